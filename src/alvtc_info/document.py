@@ -1,0 +1,385 @@
+"""What stands on the paper: blocks with roles, and the running text that rules read.
+
+A `Block` is one place on the paper (a paragraph, a table cell, a line of a text file, a field of a form). A *passage* is
+what a reader reads as one paragraph: soft-wrapped lines and line breaks are joined in it. `Document.text` is all passages,
+one a line, with full-width digits, letters and half-width punctuation folded one for one, so that every offset in it leads
+back to a block and an offset in that block's own text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date, datetime
+
+    from alvtc_info.lexicon import Pattern
+
+T = TypeVar("T")
+
+
+class Kind(StrEnum):
+    """The kinds of report."""
+
+    FIRST = "first"
+    FOLLOW_UP = "follow-up"
+    FINAL = "final"
+    DAILY = "daily"
+    COMPOSITE = "composite"
+    EXPERT_ADVICE = "expert-advice"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    Kind.FIRST: "首报",
+    Kind.FOLLOW_UP: "续报",
+    Kind.FINAL: "终报",
+    Kind.DAILY: "日常信息",
+    Kind.COMPOSITE: "综合信息",
+    Kind.EXPERT_ADVICE: "专家咨询建议",
+}
+EMERGENCY_KINDS = frozenset({Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL})
+
+
+class Stage(StrEnum):
+    """How far a draft has come: being written, handed in for signature, sent."""
+
+    DRAFT = "draft"
+    SIGN = "sign"
+    SENT = "sent"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name."""
+        return {"draft": "草稿", "sign": "送签稿", "sent": "已报送"}[self]
+
+
+class Role(StrEnum):
+    """Which part of the report a block is."""
+
+    MASTHEAD = "masthead"
+    ISSUE_NUMBER = "issue-number"
+    REPORTING_ROW = "reporting-row"
+    REPORTING_UNIT = "reporting-unit"
+    DATE = "date"
+    TITLE = "title"
+    HEADING_1 = "heading-1"
+    HEADING_2 = "heading-2"
+    HEADING_3 = "heading-3"
+    BODY = "body"
+    CELL = "cell"
+    CAPTION = "caption"
+    LEAD_AUTHOR = "lead-author"
+    EDITOR_ROW = "editor-row"
+    EDITOR = "editor"
+    PHONE = "phone"
+    SIGN_OFF = "sign-off"
+    TEXT_BOX = "text-box"
+    FOOTNOTE = "footnote"
+    HEADER = "header"
+    FOOTER = "footer"
+    PROMPT = "prompt"
+
+
+HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
+PROSE = frozenset({Role.BODY, Role.CELL, Role.TEXT_BOX, Role.FOOTNOTE})
+CONTENT = PROSE | {Role.TITLE, Role.CAPTION, *HEADINGS}
+FRAME = frozenset(
+    {
+        Role.MASTHEAD,
+        Role.ISSUE_NUMBER,
+        Role.REPORTING_ROW,
+        Role.REPORTING_UNIT,
+        Role.DATE,
+        Role.EDITOR_ROW,
+        Role.EDITOR,
+        Role.PHONE,
+        Role.SIGN_OFF,
+        Role.LEAD_AUTHOR,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One place on the paper.
+
+    `id` is stable for the same file; `place` says in a clerk's words where it is (第3段, 表2第1行第2格, 页脚).
+    `label` is an automatic number (一、) that Word shows and the text does not hold. `lead` code points at the start are
+    markup or indentation, not text. `continues` marks a line that goes on with the sentence of the block before it.
+    """
+
+    id: str
+    text: str
+    role: Role
+    place: str
+    label: str = ""
+    lead: int = 0
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One element of the masthead or the editor row: where its value stands, and the value.
+
+    `block` is an index into `Document.blocks`. A label without a value (签发：) has an empty value.
+    """
+
+    block: int
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved, at which level (`officer`, `deputy`, `head`, `leader`), when, as acting head or not."""
+
+    name: str
+    level: str
+    at: datetime | None = None
+    acting: bool = False
+    sole_leader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SecrecyReview:
+    """Who did the secrecy review, with what conclusion, when."""
+
+    reviewer: str
+    conclusion: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known beside the paper; None is unknown, and what is unknown is not judged."""
+
+    approvals: tuple[Approval, ...] | None = None
+    secrecy_review: SecrecyReview | None = None
+    commissioned: bool | None = None
+    important: bool | None = None
+    category: str | None = None
+    submitted_at: datetime | None = None
+    occurred_at: datetime | None = None
+    known_at: datetime | None = None
+
+
+_FOLD = {ord(a): b for a, b in zip("(),;:!?．％＋－　\t\xa0〈〉", "（），；：！？.%+- \u0020\u0020〈〉", strict=True)}
+_FOLD |= {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
+_MENTION = re.compile(r"“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|『[^』\n]*』|\"[^\"\n]*\"|《[^》\n]*》")
+_SENTENCE_END = re.compile(r"[。！？\n]+")
+MASK = "□"
+
+
+def fold(text: str) -> str:
+    """Fold widths one for one: full-width digits and letters to ASCII, half-width punctuation to full-width.
+
+    The length never changes. A comma or colon between two digits stays half-width (26,000; 10:30).
+    """
+    folded = text.translate(_FOLD)
+    if "," in text or ":" in text:
+        folded = _BETWEEN_DIGITS.sub(lambda m: "," if m.group() == "，" else ":", folded)
+    return folded
+
+
+def _mask(match: re.Match[str]) -> str:
+    found = match.group()
+    return found[0] + MASK * (len(found) - 2) + found[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph as a reader reads it: its span in `Document.text`, its role, and the index of its first block."""
+
+    start: int
+    end: int
+    role: Role
+    block: int
+
+
+class Document:
+    """A report as it stands on the paper, ready for rules. Treat it as immutable; `given` makes changed copies.
+
+    `kind` is None for a fragment: a text without masthead, title and editor row. `fields` holds the elements of the
+    masthead and the editor row by name: department, issue_number, reporting_unit, dated, title, editor, phone, signed_off_by.
+    """
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        *,
+        name: str = "",
+        kind: Kind | None = None,
+        stage: Stage = Stage.DRAFT,
+        fields: dict[str, Field] | None = None,
+        report_date: date | None = None,
+        facts: Facts | None = None,
+        warnings: Sequence[str] = (),
+        sha256: str = "",
+    ) -> None:
+        self.blocks = tuple(blocks)
+        self.name = name
+        self.kind = kind
+        self.stage = stage
+        self.fields = fields or {}
+        self.report_date = report_date
+        self.facts = facts or Facts()
+        self.warnings = tuple(warnings)
+        self.sha256 = sha256
+        self._known: dict[object, object] = {}
+        self._lay_out()
+
+    def given(
+        self,
+        *,
+        kind: Kind | None = None,
+        stage: Stage | None = None,
+        report_date: date | None = None,
+        facts: Facts | None = None,
+    ) -> Document:
+        """A copy in which what is given here holds instead of what was read."""
+        return Document(
+            self.blocks,
+            name=self.name,
+            kind=kind or self.kind,
+            stage=stage or self.stage,
+            fields=self.fields,
+            report_date=report_date or self.report_date,
+            facts=facts or self.facts,
+            warnings=self.warnings,
+            sha256=self.sha256,
+        )
+
+    def _lay_out(self) -> None:
+        pieces: list[str] = []
+        starts: list[int] = []
+        origins: list[tuple[int, int]] = []
+        passages: list[Passage] = []
+        at = 0
+        begun = -1
+        role = Role.BODY
+        first = 0
+        for index, block in enumerate(self.blocks):
+            if begun >= 0 and not block.continues:
+                passages.append(Passage(begun, at, role, first))
+                pieces.append("\n")
+                at += 1
+                begun = -1
+            if begun < 0:
+                begun, role, first = at, block.role, index
+            text = block.text
+            cursor = block.lead
+            for line in (text[cursor:].split("\n") if "\n" in text else (text[cursor:],)):
+                left = line.lstrip()
+                offset = cursor + len(line) - len(left)
+                left = left.rstrip()
+                starts.append(at)
+                origins.append((index, offset))
+                pieces.append(left)
+                at += len(left)
+                cursor += len(line) + 1
+        if begun >= 0:
+            passages.append(Passage(begun, at, role, first))
+        self.text = fold("".join(pieces))
+        self.passages = tuple(passages)
+        self._piece_starts = starts
+        self._piece_origins = origins
+        self._passage_starts = [p.start for p in passages]
+
+    @property
+    def plain(self) -> str:
+        """`text` with everything inside quotation marks and book titles masked: what is said, not what is mentioned."""
+        return self.once(_plain)
+
+    def once(self, compute: Callable[[Document], T]) -> T:
+        """The value of `compute(self)`, computed at most once, for what several rules share."""
+        if compute not in self._known:
+            self._known[compute] = compute(self)
+        return self._known[compute]  # type: ignore[return-value]
+
+    def passage_at(self, offset: int) -> Passage:
+        """The passage that holds this offset of `text`."""
+        return self.passages[max(0, bisect_right(self._passage_starts, offset) - 1)]
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence (split at 。！？ and line ends, not inside quotations) that holds this offset: start and end."""
+        ends = self.once(_sentence_ends)
+        index = bisect_right(ends, offset)
+        return (ends[index - 1] if index else 0), (ends[index] if index < len(ends) else len(self.text))
+
+    def finditer(
+        self, pattern: Pattern, roles: Iterable[Role] = CONTENT, *, mentions: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Matches of `pattern` in passages of these roles; inside quotations and titles only with `mentions`."""
+        wanted = frozenset(roles)
+        for match in pattern.finditer(self.text if mentions else self.plain):
+            if self.passage_at(match.start()).role in wanted:
+                yield match
+
+    def roles(self, *roles: Role) -> Iterator[Passage]:
+        """The passages that have one of these roles, in order."""
+        return (p for p in self.passages if p.role in roles)
+
+    def words(self, passage: Passage) -> str:
+        """The text of a passage."""
+        return self.text[passage.start : passage.end]
+
+    def locate(self, start: int, end: int) -> tuple[int, int, int]:
+        """Block index, start and end in that block's text for a span of `text`.
+
+        A span that crosses into a further block is clipped at the end of its first one.
+        """
+        piece = max(0, bisect_right(self._piece_starts, start) - 1)
+        index, origin = self._piece_origins[piece]
+        first = origin + start - self._piece_starts[piece]
+        last = max(0, bisect_right(self._piece_starts, max(start, end - 1)) - 1)
+        while self._piece_origins[last][0] != index:
+            last -= 1
+        last_start = self._piece_starts[last]
+        limit = self._piece_starts[last + 1] if last + 1 < len(self._piece_starts) else len(self.text)
+        stop = min(end, limit) - last_start + self._piece_origins[last][1]
+        return index, first, max(first, min(stop, len(self.blocks[index].text)))
+
+    def value(self, name: str) -> str | None:
+        """The value of a field: None where its place is missing, empty where the place is there and empty."""
+        found = self.fields.get(name)
+        return None if found is None else found.value
+
+    def span(self, name: str) -> tuple[int, int]:
+        """The span of a field in `text`; (-1, -1) where it is missing or empty."""
+        found = self.fields.get(name)
+        if found is None or found.start == found.end:
+            return -1, -1
+        for piece, (index, origin) in enumerate(self._piece_origins):
+            if index == found.block and origin <= found.start:
+                start = self._piece_starts[piece] + found.start - origin
+                return start, start + found.end - found.start
+        return -1, -1
+
+
+def _plain(document: Document) -> str:
+    text = document.text
+    return _MENTION.sub(_mask, text) if any(mark in text for mark in '“‘「『"《') else text
+
+
+def _sentence_ends(document: Document) -> list[int]:
+    return [m.end() for m in _SENTENCE_END.finditer(document.plain)]
+
+
+@dataclass(slots=True)
+class Draft:
+    """Blocks being collected by a reader, with what could not be read."""
+
+    blocks: list[Block] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)

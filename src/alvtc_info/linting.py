@@ -1,0 +1,261 @@
+"""Choose rules, run them over a document, and locate what they find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from alvtc_info.errors import UsageError
+from alvtc_info.finding import Finding, Fix, Hit, Severity
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from alvtc_info.document import Document, Facts, Kind, Stage
+    from alvtc_info.institution import Institution
+    from alvtc_info.report import Report
+    from alvtc_info.rule import Rule
+
+RULESET = "2026.11"
+
+
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """A rule that could not be judged, and why, in Chinese."""
+
+    rule: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be read or run: a stable code and one Chinese line. `trace` is for `--debug`."""
+
+    path: str
+    code: str
+    message: str
+    trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a check came to. Iterating gives the findings."""
+
+    findings: tuple[Finding, ...]
+    unjudged: tuple[Unjudged, ...]
+    errors: tuple[Failure, ...]
+    kind: Kind | None
+    stage: Stage
+    path: str = ""
+    sha256: str = ""
+    warnings: tuple[str, ...] = ()
+    ruleset: str = RULESET
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def rules_named(select: Iterable[str] | None = None, ignore: Iterable[str] | None = None) -> tuple[Rule, ...]:
+    """The rules chosen, in the order of the rule book. Raises UsageError for a name that no rule has."""
+    from alvtc_info.rules import RULES
+
+    if select is None and ignore is None:
+        return RULES
+    known = {rule.name for rule in RULES}
+    chosen = known if select is None else set(select)
+    dropped = set(ignore or ())
+    for name in sorted((chosen | dropped) - known):
+        near = _nearest(name, known)
+        raise UsageError("unknown-rule", f"没有名为“{name}”的规则{near}；用 alvtc-info rule 查看全部规则")
+    return tuple(rule for rule in RULES if rule.name in chosen and rule.name not in dropped)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, sorted(known), 1)
+    return f"，是否指“{near[0]}”" if near else ""
+
+
+def check(
+    report: Report | Document,
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    report_date: date | None = None,
+    kind: Kind | None = None,
+    stage: Stage | None = None,
+    facts: Facts | None = None,
+    institution: Institution | None = None,
+) -> Result:
+    """Check a report model or a document that was read.
+
+    `select` and `ignore` are rule names; a rule named in `select` is run whatever the kind. `report_date` overrides the
+    masthead's. Raises UsageError for an unknown rule name. A rule that crashes is listed in `errors`; the others go on.
+    """
+    from alvtc_info.document import Document
+
+    document = report if isinstance(report, Document) else report.document()
+    if report_date or kind or stage or facts:
+        document = document.given(report_date=report_date, kind=kind, stage=stage, facts=facts)
+    return run(document, rules_named(select, ignore), forced=select is not None, institution=institution)
+
+
+def check_file(
+    path: str | os.PathLike[str],
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    report_date: date | None = None,
+    kind: Kind | None = None,
+    stage: Stage | None = None,
+    facts: Facts | None = None,
+    institution: Institution | None = None,
+    encoding: str | None = None,
+) -> Result:
+    """Read a file and check it. Raises InputError or ReportError where it cannot be read."""
+    from alvtc_info.reading import read
+
+    return check(
+        read(path, encoding=encoding),
+        select=select,
+        ignore=ignore,
+        report_date=report_date,
+        kind=kind,
+        stage=stage,
+        facts=facts,
+        institution=institution,
+    )
+
+
+def run(
+    document: Document, rules: Sequence[Rule], *, forced: bool = False, institution: Institution | None = None
+) -> Result:
+    """Run these rules; `forced` runs them whatever the kind of the document."""
+    from alvtc_info.institution import default_institution
+
+    college = institution or default_institution()
+    hits: list[tuple[Rule, Hit]] = []
+    unjudged: list[Unjudged] = []
+    failures: list[Failure] = []
+    for rule in rules:
+        if not (forced or applies(rule, document)):
+            continue
+        if any(getattr(document.facts, need) is None for need in rule.needs):
+            unjudged.append(Unjudged(rule.name, rule.title, "稿件上没有这些信息"))
+            continue
+        try:
+            hits.extend((rule, hit) for hit in rule.check(document))
+        except Exception as error:  # a rule of ours or of another package: the others must go on
+            failures.append(_crash(document, rule, error))
+    found = [_locate(document, rule, hit, college) for rule, hit in _settle(hits)]
+    order = {block.id: index for index, block in enumerate(document.blocks)}
+    found.sort(key=lambda f: (order[f.block] if f.end or f.start else -1, f.start, f.end, f.severity.rank, f.rule))
+    return Result(
+        findings=tuple(found),
+        unjudged=tuple(unjudged),
+        errors=tuple(failures),
+        kind=document.kind,
+        stage=document.stage,
+        path=document.name,
+        sha256=document.sha256,
+        warnings=document.warnings,
+    )
+
+
+def applies(rule: Rule, document: Document) -> bool:
+    """Whether a rule speaks about this document: of its kinds, and structural rules not about fragments."""
+    if document.kind is None:
+        return not rule.structural and rule.kinds is None
+    return rule.kinds is None or document.kind in rule.kinds
+
+
+# where both point at the same words, the first is shown and the second is not (catalogue 3.0)
+_PRECEDENCE = (
+    ("vague-cutoff", "vague-time"),
+    ("vague-cutoff", "relative-time"),
+    ("citation-without-source", "anonymous-source"),
+    ("pii-id-card", "pii-bank-card"),
+    ("pii-id-card", "pii-mobile"),
+    ("pii-bank-card", "pii-mobile"),
+    ("template-placeholder", "header-elements"),
+)
+
+
+def _settle(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
+    masters: dict[str, list[tuple[int, int]]] = {}
+    for rule, hit in hits:
+        if hit.start >= 0:
+            masters.setdefault(rule.name, []).append((hit.start, hit.end))
+    over = {name: [masters.get(first, []) for first, second in _PRECEDENCE if second == name] for _, name in _PRECEDENCE}
+    return [
+        (rule, hit)
+        for rule, hit in hits
+        if hit.start < 0
+        or not any(a < hit.end and hit.start < b for spans in over.get(rule.name, ()) for a, b in _near(spans, hit))
+    ]
+
+
+def _near(spans: list[tuple[int, int]], hit: Hit) -> list[tuple[int, int]]:
+    from bisect import bisect_left
+
+    index = bisect_left(spans, (hit.start, hit.end))
+    return spans[max(0, index - 1) : index + 2]
+
+
+def _locate(document: Document, rule: Rule, hit: Hit, college: Institution) -> Finding:
+    if hit.start < 0:
+        block = next((p.block for p in document.passages if p.role == "title"), 0)
+        start = end = 0
+        quote = ""
+    else:
+        block, start, end = document.locate(hit.start, hit.end)
+        quote = document.blocks[block].text[start:end]
+    finding = Finding(
+        rule=rule.name,
+        title=rule.title,
+        severity=hit.severity or rule.severity,
+        basis=rule.basis,
+        clause=rule.standard or college.clause(rule.clause),
+        clause_id=rule.clause,
+        path=document.name,
+        block=document.blocks[block].id if document.blocks else "",
+        place=document.blocks[block].place if document.blocks else "",
+        start=start,
+        end=end,
+        quote=quote,
+        message=hit.message,
+        fix=hit.fix,
+    )
+    return _masked(document, finding, rule)
+
+
+def _masked(document: Document, finding: Finding, rule: Rule) -> Finding:
+    from alvtc_info.secrecy import mask, mask_all
+
+    if rule.private:
+        return replace(finding, quote=mask(finding.quote))
+    fix = finding.fix and Fix(mask_all(finding.fix.replacement), finding.fix.safe)
+    return replace(finding, quote=mask_all(finding.quote), message=mask_all(finding.message), fix=fix)
+
+
+def _crash(document: Document, rule: Rule, error: Exception) -> Failure:
+    import traceback
+
+    trace = "".join(traceback.format_exception(error))
+    message = f"规则“{rule.title}”（{rule.name}）运行出错，其他规则已照常检查；请用 --debug 重试并把输出交给维护人员"
+    return Failure(document.name, "rule-crashed", message, trace)
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The gravest severity among the findings."""
+    return min((f.severity for f in findings), key=lambda s: s.rank, default=None)

@@ -1,0 +1,87 @@
+"""A rule is a value: a pure check with its clause, its weight and its examples."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from alvtc_info.document import Kind, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from alvtc_info.document import Document
+    from alvtc_info.finding import Basis, Hit, Severity
+
+_MARKED = re.compile(r"⟦([^⟧]*)⟧")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and what the rule must point at in it: the spans marked ⟦⟧, in order.
+
+    `says` are words that the messages must hold, one finding each, for findings on the whole document.
+    """
+
+    text: str
+    kind: Kind | None = None
+    stage: Stage = Stage.DRAFT
+    report_date: str = "2024-05-22"
+    meta: Mapping[str, object] = field(default_factory=dict)
+    says: tuple[str, ...] = ()
+
+    @property
+    def bare(self) -> str:
+        """The text without the marks."""
+        return _MARKED.sub(r"\1", self.text)
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The marked words, in order."""
+        return tuple(_MARKED.findall(self.text))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """What to look for (`check`), why (`clause`, `basis`), how grave it is, and where it applies.
+
+    `clause` is an identifier of the catalogue (1.4c); `standard` the number of a national standard where that is the
+    basis. `kinds` None means every kind; a `structural` rule stays silent on fragments. `needs` names the facts
+    (attributes of `Facts`) without which the rule cannot judge. `private` rules find what must not be shown.
+    """
+
+    check: Callable[[Document], Iterable[Hit]]
+    title: str
+    clause: str
+    basis: Basis
+    severity: Severity
+    standard: str = ""
+    kinds: frozenset[Kind] | None = None
+    structural: bool = False
+    needs: tuple[str, ...] = ()
+    private: bool = False
+    preview: bool = False
+    bad: tuple[str | Example, ...] = ()
+    good: tuple[str | Example, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The rule's name: its function's, with hyphens."""
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def family(self) -> str:
+        """The module that holds the rule."""
+        return self.check.__module__.rpartition(".")[2]
+
+    @property
+    def page(self) -> str:
+        """The docstring of the check, dedented: what it flags and why."""
+        lines = (self.check.__doc__ or "").strip().splitlines()
+        return "\n".join(line.strip() for line in lines)
+
+
+def example(item: str | Example) -> Example:
+    """An example as an `Example`, whichever way it was written."""
+    return item if isinstance(item, Example) else Example(item)

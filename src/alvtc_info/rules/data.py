@@ -1,0 +1,153 @@
+"""Figures without the day up to which they hold, and the words for that day."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from alvtc_info.dates import dates
+from alvtc_info.document import PROSE
+from alvtc_info.finding import Basis, Fix, Hit, Severity
+from alvtc_info.lexicon import Pattern
+from alvtc_info.rule import Rule
+from alvtc_info.rules.time import speaks_of_now, vague_spans
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from alvtc_info.document import Document
+
+_UNITS = (
+    "人次|个百分点|平方米|平方公里|万千瓦时|千瓦时|公顷|公里|亿元|万元|千克|公斤|"
+    "人|名|位|例|死|户|家|个|件|起|项|篇|次|场|台|套|册|间|栋|所|门|种|类|亩|吨|岗|条|份|支|处|辆|张|元|倍|番|%|‰"
+)
+_FIGURE = rf"(?P<figure>(?:\d[\d,]*(?:\.\d+)?(?:[百千万亿]+)?[余多]?(?:{_UNITS})|(?:[二两三四五六七八九十百千][一二三四五六七八九十百千]{{0,5}}|一[百千]\S{{0,3}})[余多]?(?:人|名|例|次|死)))"
+# a word that makes a total, a stock or a rate of the number behind it; the gap may not hold another number
+_STRONG = (
+    "累计|共计|合计|总计|现有|共有|拥有|已有|尚有|还有|已达|已超|达到|高达|超过|突破|升至|增至|降至|升到|占比|占到|占|覆盖率|就业率|完成率|合格率|满意率|达标率|升学率|"
+    "签约率|入住率|受助率|整改率|办结率|率为|率达|率|总值|总额|达|总数|总量|总投资额|在校生|教职工|可支配收入|纯收入|零售总额|已造成|已导致|已致|人口|新增|已发现|储备|收入完成"
+)
+_CUE = Pattern(
+    rf"(?:{_STRONG})(?!地|有限)[^，。；：\d一二两三四五六七八九十百千]{{0,14}}?(?:约|近|至少|超|逾|为|达|了)?{_FIGURE}",
+    *_STRONG.split("|"),
+)
+_NUMBER = Pattern(_FIGURE)
+_KNOWN_GROUP = Pattern(r"^[^，。；]{0,8}(?:患者|学生|伤员|伤者|病人|工地|部门|系部)[^，。；]{0,6}(?:病情|症状|情绪|均|都|生命体征|同时|各|正在|平稳|稳定)")
+_NOT_DATA = Pattern(
+    r"力争|争取|预期|本次|此次|这次|当天|当日|当时|计划|拟|预计|目标|到20\d\d年|不低于|不少于|不超过|不高于|不得|不小于|不大于|至少组织|要求|应达|须|确保|以上的?给予|标准|每[人年月天日家企名个季周学]|按照|规定|限额|上限|下限|至多|将|提供|可(?!支配)"
+)
+_RUNNING = Pattern(r"累计|已|目前|迄今|升至|增至|突破|至今|尚有|还有|现有")
+_CUTOFF = Pattern(
+    r"截[至止](?:到)?[^，。；]{0,14}?(?:\d|[一二三四五六七八九十])+ ?[日时点号月年](?:底|末|初)?|截[至止](?:到)?(?:昨|今|前|当|上|本|同)[日天晚晨周月年]|(?<=[，。])至昨?[日晚天]\S{0,6}(?:时|已)"
+    r"|(?:19|20)\d\d ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底]|春季|秋季|，)|(?:19|20)\d\d年\d{1,2}[-—–~～至到]\d{1,2}月|\d{1,2}[-—–~～至到]\d{1,2}月|\d{1,2}月份"
+    r"|全年|[上下]半年|前[一二三]季度|[一二三四]季度|\d{4}[-—–~～]\d{4}学年|统计(?:时间|区间|口径)|(?:以上|上述)?数据(?:截至|截止|统计)|\d{1,2}时?[-—–~～至]\d{1,2}时|到去年为止"
+    r"|\d{1,2}日\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分)?，?(?=[^，。；]{0,16}(?:共|累计|有|已))"
+)
+
+
+def _cutoffs(document: Document) -> list[int]:
+    return [m.start() for m in _CUTOFF.compiled.finditer(document.text)]
+
+
+def _points(document: Document) -> list[int]:
+    return [m.start() for m in _CUTOFF.compiled.finditer(document.text) if m.group()[0] in "截至到" or "时" in m.group()]
+
+
+def _vague_words(document: Document) -> list[int]:
+    return [start for start, _ in document.once(vague_spans)]
+
+
+def _last_before(places: list[int], start: int, end: int) -> int:
+    index = bisect_left(places, end) - 1
+    return places[index] if index >= 0 and places[index] >= start else -1
+
+
+def data_without_cutoff(document: Document) -> Iterator[Hit]:
+    """总数、存量、累计数、比率没有说明截到哪天。
+
+    制度一（四）：引用的数据需注明截至时间。同句或同段前文写明“截至5月20日”“2023年全年”“1—5月”“2023年末”即可；
+    “截至目前”不算。目标（力争达到95%）、法定限额、编号、一次活动里的计数（5月20日举行会议，120人参加）不提示；
+    事情经过里的最终伤亡不提示，仍在变的（已造成、升至、累计）提示。一句里几个数缺同一个日期，只提示第一个。
+    """
+    text = document.plain
+    hits: dict[tuple[int, int], tuple[int, int]] = {}
+    for match in document.finditer(_CUE, PROSE):
+        _consider(document, hits, *match.span("figure"), cue=match.group()[: match.start("figure") - match.start()])
+    for before, after in document.once(vague_spans):
+        if document.passage_at(after).role not in PROSE or not speaks_of_now(text[before:after]):
+            continue
+        number = _NUMBER.search(text, after, min(document.sentence_at(after)[1], after + 60))
+        if number and not _KNOWN_GROUP.compiled.match(text[number.end() : number.end() + 24]):
+            _consider(document, hits, *number.span("figure"), cue="目前")
+    for start, end in sorted(hits.values()):
+        word = text[start:end]
+        yield Hit(start, end, f"数据“{word}”没有说明截至哪天，请写明“截至YYYY年M月D日”或统计期间", fix=None)
+
+
+def _consider(document: Document, hits: dict[tuple[int, int], tuple[int, int]], start: int, end: int, cue: str) -> None:
+    sentence = document.sentence_at(start)
+    passage = document.passage_at(start)
+    best = hits.get(sentence)
+    if best is not None and best[0] <= start:
+        return
+    if _governed(document, sentence, passage.start, start, cue):
+        return
+    if _NOT_DATA.search(document.plain, max(sentence[0], start - 40), start) or dates(document).at(start):
+        return
+    hits[sentence] = (start, end)
+
+
+def _governed(document: Document, sentence: tuple[int, int], passage: int, start: int, cue: str) -> bool:
+    cutoff = _last_before(document.once(_cutoffs), passage, sentence[1])
+    vague = _last_before(document.once(_vague_words), passage, start)
+    if cutoff >= sentence[0] or cutoff > vague:
+        point = _last_before(document.once(_points), passage, sentence[1])
+        if cutoff >= sentence[0] or "累计" not in cue or point > vague:
+            return True
+    if vague >= sentence[0] or _RUNNING.search(cue) or _RUNNING.search(document.plain, max(sentence[0], start - 12), start):
+        return False
+    return dates(document).reaches(start)
+
+
+_JIEZHI = Pattern(
+    r"截止(?:到)?(?:目前|当前|(?=(?:(?:19|20)\d\d年|\d{1,2}月|\d{1,2}日|今|昨)))|截至到|截至[^，。；]{1,16}?(?:为止|(?<=[日时月年])止)(?=[，。；]|$)|截至日期",
+    "截止",
+    "截至",
+)
+
+
+def jiezhi_misuse(document: Document) -> Iterator[Hit]:
+    """“截至”和“截止”用混了：后面接时间用“截至”，单独表示停止用“截止”，不说“截至……为止”。
+
+    截止日期、报名截止是对的，不提示；“截止到”词典认可，只作建议。
+    """
+    for match in document.finditer(_JIEZHI):
+        word = match.group()
+        start, end = match.start(), match.end()
+        if word == "截至日期":
+            yield Hit(start, end, "“截至日期”应为“截止日期”", fix=Fix("截止日期", safe=True))
+        elif word.startswith("截至到"):
+            yield Hit(start, end, "“截至到”重复，应为“截至”", fix=Fix("截至", safe=True))
+        elif word.startswith("截至"):
+            cut = 2 if word.endswith("为止") else 1
+            yield Hit(end - cut, end, "已有“截至”，不再说“为止”", fix=Fix("", safe=True))
+        else:
+            severity = Severity.INFO if word.startswith("截止到") else None
+            fixed = "截至" + word.removeprefix("截止").removeprefix("到")
+            long = 3 if word.startswith("截止到") else 2
+            yield Hit(start, start + long, f"后面接时间，应为“{fixed}”", severity, Fix("截至", safe=True))
+
+
+RULES = (
+    Rule(
+        check=data_without_cutoff,
+        title="数据未注明截至时间",
+        clause="1.4d",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+    ),
+    Rule(
+        check=jiezhi_misuse, title="截至与截止误用", clause="1.4d", basis=Basis.PRACTICE, severity=Severity.WARNING
+    ),
+)

@@ -1,0 +1,133 @@
+"""Work done and documents issued without saying when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.dates import dates
+from alvtc_info.document import PROSE
+from alvtc_info.finding import Basis, Fix, Hit, Severity
+from alvtc_info.lexicon import Pattern, words
+from alvtc_info.rule import Rule
+from alvtc_info.rules.time import names_a_time
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from alvtc_info.document import Document
+
+_ISSUE = "印发 出台 下发 发布 颁布 颁发 公布 转发 批转 修订 制定印发 联合印发".split()
+_FORMAL = "召开 举办 举行 启动 签订 签署 揭牌 成立 完成验收 通过验收".split()
+_GENERAL = "开展 组织 调研 走访 慰问 考察 检查 督导 督查 完成 荣获 获评 获得 斩获 承办 参加".split()
+_DOCUMENT = Pattern(
+    rf"(?P<verb>{words(_ISSUE)})了?(?=《|[^，。；《]{{0,12}}《|[^，。；、]{{0,24}}(?:通知|办法|方案|意见|规定|制度|细则|提示|通告|公告|倡议书)(?:[，。；后]|$))"
+    rf"|《[^》\n]+》(?:[^，。；]{{0,4}})(?:正式)?(?P<after>印发|出台|公布|颁布|发布)(?!的|前|后?，?(?:要求|之))",
+    *_ISSUE,
+)
+_ACT = Pattern(rf"(?P<verb>{words([*_FORMAL, *_GENERAL])})", *_FORMAL, *_GENERAL)
+_DOCUMENT_NUMBER = Pattern(r"[〔\[（【](?:19|20)\d\d[〕\]）】] ?第? ?\d+ ?号")
+_PLAN = Pattern(
+    r"拟|将(?!士|军)|计划|预计|力争|争取|下一步|今后|定期|每[年月周日季学天逢]|每半|常态|经常|坚持|应当|必须|务必|要求|确保|准备|负责|职责|用于|可以|能够|不得|严禁"
+    r"|建议|希望|如果|假如|一旦|未能|尚未|没有|不再|正在|征求|起草|研究出台|研究制定|为了|以便|尽快|尽早|适时|继续|进一步|通过|多次|先后|陆续|近年|以来|历年|年均"
+    r"|(?<![主重需概摘纪不只])要(?!求|闻|素|点|案|件|道)|(?<![相适反响对供])应(?![急对用届届邀征]|急)|(?<![无必])须|(?<![必])需(?!求|要)|配合|协助|支持|鼓励|推动|组织好|做好|加强|落实|按照|根据《|依据"
+)
+_PERIOD = Pattern(
+    r"(?:19|20)\d\d ?年|[上下]半年|全年|年度|学年|学期|[一二三四]季度|春季|秋季|暑期|寒假|期间|\d+月(?:份|底|初|末|上旬|中旬|下旬)?(?!\d)|截至|同期|\d+时|当天|当日|当晚|同日|次日"
+)
+_PAST = Pattern(r"立即|迅速|随即|随后|即刻|第一时间|已经?(?!知|往)|成功|顺利|圆满|连夜|紧急|带队|率队|首次|联合")
+_ATTRIBUTIVE = Pattern(r"^(?:的|后|前|时|之后|之前|以来|期间|情况|工作|活动中|过程)|^[^，。；《》]{0,12}(?:等方式|等形式|等途径|等活动|、(?!《))|^[^，。；]{0,20}的(?:会议|文件|通知|活动|办法|意见|方案|学生|教师|单位|部门|人员|企业)[，。；]")
+_OBJECT = {
+    "开展": Pattern(r"^了?[^，。；、]{0,24}(?:检查|活动|演练|培训|行动|整治|排查|督查|调研|竞赛|讲座|座谈|会商)"),
+    "组织": Pattern(r"^了?[^，。；、]{0,24}(?:会|活动|演练|培训|竞赛|比赛|讲座|实习|调研|收看|观看)"),
+    "参加": Pattern(r"^了?[^，。；、]{0,24}(?:会|活动|竞赛|比赛|大赛|仪式)"),
+}
+
+
+def _verb(match: re.Match[str], *names: str) -> tuple[int, int]:
+    name = next(n for n in names if match[n])
+    return match.span(name)
+
+
+def undated_document(document: Document) -> Iterator[Hit]:
+    """印发、出台、下发、发布了文件，却没有说哪天印发，也没有文号。
+
+    制度一（四）：印发的文件需注明具体时间。同句有月日、同段前文有月日、或注明文号〔2024〕7号，都算注明。
+    拟印发、正在修订、要求、作为依据引用的文件不提示；时间只写了“近日、昨日”的，由那两条规则提示。
+    """
+    for match in document.finditer(_DOCUMENT, PROSE):
+        start, end = _verb(match, "verb", "after")
+        if _excused(document, start, end, numbered=True):
+            continue
+        yield Hit(start, end, f"“{document.text[start:end]}”的文件没有注明印发日期或文号，请补上", fix=None)
+
+
+def undated_work(document: Document) -> Iterator[Hit]:
+    """召开会议、举办活动、签订协议、启动响应，却没有说是哪天。
+
+    制度一（四）：开展的工作需注明具体时间，写到日（只有月份不算）。同段前文的日期管到段末。
+    计划、要求、职责、惯常做法（将召开、定期开展、通过举办讲座等方式）和作定语的（召开的会议）不提示；
+    一句里几个动词挂在同一个缺失的日期上，只提示第一个。
+    """
+    issued = {_verb(m, "verb", "after")[0] for m in document.finditer(_DOCUMENT, PROSE)}
+    last = (-1, -1)
+    for match in document.finditer(_ACT, PROSE):
+        start, end = match.span("verb")
+        sentence = document.sentence_at(start)
+        if sentence == last or start in issued or _excused(document, start, end, numbered=False):
+            continue
+        if not _fixed_act(document, match["verb"], sentence[0], start, end):
+            continue
+        last = sentence
+        yield Hit(start, end, f"“{match['verb']}”的工作没有注明日期，请写明到日，如“5月20日”", fix=None)
+
+
+def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: int) -> bool:
+    text = document.plain
+    rest = text[end : end + 40]
+    if verb in _FORMAL:
+        return start > sentence
+    if verb in {"完成", "获得"}:
+        return False
+    wanted = _OBJECT.get(verb)
+    if wanted and not wanted.compiled.match(rest):
+        return False
+    clause = max(text.rfind(c, sentence, start) for c in "，；：") + 1 or sentence
+    if verb in {"调研", "考察", "走访", "慰问"}:
+        return "赴" in text[clause:start] or "到" in text[clause:start] or rest[:1] == "了"
+    return bool(rest[:1] == "了" or _PAST.search(text, max(clause, start - 20), start))
+
+
+def _excused(document: Document, start: int, end: int, *, numbered: bool) -> bool:
+    """Whether the act is dated, planned, habitual, an attribute, or dated by a word that another rule reports."""
+    text = document.plain
+    known = dates(document)
+    if known.reaches(start):
+        return True
+    begin, stop = document.sentence_at(start)
+    if numbered and _DOCUMENT_NUMBER.search(document.text, begin, stop):
+        return True
+    if _ATTRIBUTIVE.compiled.match(text[end : min(stop, end + 40)]):
+        return True
+    window = max(begin, start - 60)
+    if _PLAN.search(text, window, start) or _PERIOD.search(text, window, start):
+        return True
+    return names_a_time(document, begin, start)
+
+
+RULES = (
+    Rule(
+        check=undated_document,
+        title="印发文件未注明时间",
+        clause="1.4c",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+    ),
+    Rule(
+        check=undated_work,
+        title="开展工作未注明时间",
+        clause="1.4c",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+    ),
+)
