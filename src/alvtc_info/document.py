@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
+    from alvtc_info.institution import Institution
     from alvtc_info.lexicon import Pattern
 
 T = TypeVar("T")
@@ -115,7 +116,7 @@ class Block:
 
     `id` is stable for the same file; `place` says in a clerk's words where it is (第3段, 表2第1行第2格, 页脚).
     `label` is an automatic number (一、) that Word shows and the text does not hold. `lead` code points at the start are
-    markup or indentation, not text. `continues` marks a line that goes on with the sentence of the block before it.
+    markup, not text. `continues` marks a line that goes on with the sentence of the block before it.
     """
 
     id: str
@@ -125,6 +126,7 @@ class Block:
     label: str = ""
     lead: int = 0
     continues: bool = False
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,7 @@ class Document:
         facts: Facts | None = None,
         warnings: Sequence[str] = (),
         sha256: str = "",
+        institution: Institution | None = None,
     ) -> None:
         self.blocks = tuple(blocks)
         self.name = name
@@ -237,6 +240,7 @@ class Document:
         self.facts = facts or Facts()
         self.warnings = tuple(warnings)
         self.sha256 = sha256
+        self._institution = institution
         self._known: dict[object, object] = {}
         self._lay_out()
 
@@ -259,7 +263,15 @@ class Document:
             facts=facts or self.facts,
             warnings=self.warnings,
             sha256=self.sha256,
+            institution=self._institution,
         )
+
+    @property
+    def institution(self) -> Institution:
+        """The institution whose word lists and names hold."""
+        from alvtc_info.institution import default_institution
+
+        return self._institution or default_institution()
 
     def _lay_out(self) -> None:
         pieces: list[str] = []

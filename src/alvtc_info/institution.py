@@ -1,4 +1,115 @@
+"""Institution packs: everything that names one institution, as data.
+
+A pack is a folder with `institution.toml`, `lexicon.toml` and `layout.toml`. The default pack is compiled into
+`institutions/alszyxy/data.py` by `tools/generate.py`, so that starting up parses no TOML.
+"""
+
 from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.errors import InputError
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping
+
+FILES = ("institution", "lexicon", "layout")
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department: the posts of its head, deputy and information officer, and other names it goes by."""
+
+    name: str
+    head: str = ""
+    deputy: str = ""
+    information_officer: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideBody:
+    """A body outside the institution that emergencies are reported to."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
 class Institution:
-    def clause(self, i: str) -> str: return i
-def default_institution() -> Institution: return Institution()
+    """One institution: its names, clauses, departments, outside bodies, word lists and layout."""
+
+    name: str
+    short_names: tuple[str, ...]
+    regulation: str
+    office: str
+    masthead_suffix: str
+    clauses: Mapping[str, str]
+    departments: tuple[Department, ...]
+    outside_bodies: tuple[OutsideBody, ...]
+    lexicon: Mapping[str, tuple[str, ...]]
+    layout: Mapping[str, Mapping[str, Any]]
+
+    def clause(self, clause_id: str) -> str:
+        """A clause as a reader cites it: 1.4c → 一（四）."""
+        return self.clauses.get(clause_id, clause_id)
+
+
+@cache
+def default_institution() -> Institution:
+    """The college's own pack."""
+    from alvtc_info.institutions.alszyxy.data import DATA
+
+    return _build(DATA)
+
+
+def load_institution(folder: str | os.PathLike[str]) -> Institution:
+    """Read a pack from a folder. Raises InputError where a file is missing, is no TOML, or lacks or misnames a key."""
+    import tomllib
+
+    data: dict[str, Any] = {}
+    for stem in FILES:
+        path = Path(folder) / f"{stem}.toml"
+        try:
+            data[stem] = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError:
+            raise InputError("pack-missing", f"机构包缺少文件 {path.name}，请照默认机构包补齐", str(folder)) from None
+        except UnicodeDecodeError:
+            raise InputError("pack-encoding", "机构包文件不是 UTF-8 编码，请另存为 UTF-8", str(path)) from None
+        except tomllib.TOMLDecodeError as error:
+            raise InputError("pack-syntax", f"机构包文件格式有误：{error}", str(path)) from None
+    try:
+        pack = _build(data)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise InputError("pack-key", f"机构包缺少或写错了字段：{error}", str(folder)) from None
+    _compare(pack.layout, default_institution().layout, str(folder))
+    return pack
+
+
+def _compare(layout: Mapping[str, Any], model: Mapping[str, Any], folder: str) -> None:
+    for section, keys in model.items():
+        for key, value in keys.items():
+            given = layout.get(section, {}).get(key)
+            number = isinstance(value, (int, float))
+            if not (isinstance(given, (int, float)) if number else isinstance(given, type(value))):
+                raise InputError("pack-key", f"layout.toml 的 [{section}] {key} 缺失或类型不对", folder)
+
+
+def _build(data: Mapping[str, Any]) -> Institution:
+    main = data["institution"]
+    return Institution(
+        name=main["name"],
+        short_names=tuple(main["short_names"]),
+        regulation=main["regulation"],
+        office=main["office"],
+        masthead_suffix=main["masthead_suffix"],
+        clauses=dict(main["clauses"]),
+        departments=tuple(Department(**{**d, "aliases": tuple(d.get("aliases", ()))}) for d in main["departments"]),
+        outside_bodies=tuple(OutsideBody(b["name"], tuple(b.get("aliases", ()))) for b in main["outside_bodies"]),
+        lexicon={key: tuple(value) for key, value in data["lexicon"].items()},
+        layout=data["layout"],
+    )

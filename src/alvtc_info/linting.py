@@ -219,7 +219,10 @@ def _locate(document: Document, rule: Rule, hit: Hit, college: Institution) -> F
         quote = ""
     else:
         block, start, end = document.locate(hit.start, hit.end)
+        shift = document.blocks[block].shift
+        start, end = max(start, shift), max(end, shift)
         quote = document.blocks[block].text[start:end]
+        start, end = start - shift, end - shift
     finding = Finding(
         rule=rule.name,
         title=rule.title,

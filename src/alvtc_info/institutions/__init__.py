@@ -1,0 +1,1 @@
+"""Institution packs: folders of data that name one institution. The college's own is the default."""

@@ -1,0 +1,96 @@
+"""How the fixed parts of a page break into lines, and how large they are: masthead, title, reporting unit.
+
+The figures come from the institution pack's layout; lengths are counted in Chinese characters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NEVER_FIRST = "，。、；：！？）》”’〉〕…—%％的了和与及或等之"
+_NEVER_LAST = "（《“‘〈〔和与及在对把被为于从向"
+_GOOD_LAST = "的、，》）”"
+_GOOD_FIRST = "（《“关开召举印发组"
+
+
+def width(text: str) -> float:
+    """The width in Chinese characters: full-width and ambiguous ones count 1, others 0.5."""
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+
+
+def masthead_lines(department: str, suffix: str, layout: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """One line, or two (broken before the suffix) where the whole is longer than the layout allows."""
+    whole = department + suffix
+    return (whole,) if width(whole) <= layout["masthead"]["longest"] else (department, suffix)
+
+
+def masthead_size(lines: tuple[str, ...], layout: Mapping[str, Mapping[str, Any]]) -> float:
+    """The largest of the layout's sizes (points) at which the longest line fits; smaller than all where none does."""
+    masthead = layout["masthead"]
+    longest = max(width(line) for line in lines)
+    for size in masthead["sizes"]:
+        if longest * size <= masthead["width"]:
+            return float(size)
+    return max(8.0, float(masthead["width"] // longest))
+
+
+def unit_size(unit: str, layout: Mapping[str, Mapping[str, Any]]) -> float | None:
+    """The size (points) of a reporting unit too long for the row at the body size; None where the body size does."""
+    row = layout["reporting_row"]
+    if width(unit) <= row["longest_unit"]:
+        return None
+    room = row["longest_unit"] * layout["sizes"]["body"]
+    sizes = row["small_sizes"]
+    return float(next((s for s in sizes if width(unit) * s <= room), max(5.0, room // width(unit))))
+
+
+def title_lines(title: str, mark: str, longest: float) -> tuple[str, ...]:
+    """A title in as few lines as hold it, none over `longest`, in the shape of a trapezium or a lozenge.
+
+    The mark （续报） stays on the title's only line where it fits, and has a line of its own otherwise.
+    """
+    if width(title + mark) <= longest:
+        return (title + mark,)
+    count = max(1, -int(-width(title) // longest))
+    lines = _break(title, count, longest)
+    while lines is None:
+        count += 1
+        lines = _break(title, count, longest)
+    return (*lines, mark) if mark else lines
+
+
+def _break(title: str, count: int, longest: float) -> tuple[str, ...] | None:
+    """The cheapest way to break into `count` lines, None where that many cannot hold it."""
+    if count == 1:
+        return (title,) if width(title) <= longest else None
+    ideal = width(title) / count
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for line in range(1, count):
+        following: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start, (cost, cuts) in best.items():
+            for cut in range(start + 1, len(title)):
+                size = width(title[start:cut])
+                if size > longest:
+                    break
+                total = cost + (size - ideal) ** 2 + _penalty(title, cut) + (1.5 if size > ideal and line == 1 else 0)
+                if cut not in following or total < following[cut][0]:
+                    following[cut] = (total, (*cuts, cut))
+        best = following
+    ends = [(cost + (width(title[at:]) - ideal) ** 2, cuts) for at, (cost, cuts) in best.items() if width(title[at:]) <= longest]
+    if not ends:
+        return None
+    cuts = (0, *min(ends)[1], len(title))
+    return tuple(title[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False))
+
+
+def _penalty(title: str, cut: int) -> float:
+    before, after = title[cut - 1], title[cut]
+    if after in _NEVER_FIRST or before in _NEVER_LAST or (before.isascii() and after.isascii() and before.strip() and after.strip()):
+        return 400.0
+    if before.isdigit() or (after.isdigit() and before in "第年月"):
+        return 60.0
+    return 0.0 if before in _GOOD_LAST or after in _GOOD_FIRST or " " in (before, after) else 9.0

@@ -1,0 +1,71 @@
+"""Writing files: the same input gives the same bytes, and a file is either whole or not there."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+
+from alvtc_info.errors import OutputError
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def repack(data: bytes, replace: dict[str, bytes] | None = None) -> bytes:
+    """The same package in a fixed order, with fixed dates and one deflate level; some parts replaced."""
+    changed = replace or {}
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in sorted(source.namelist(), key=_order):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0
+            info.external_attr = 0
+            target.writestr(info, changed.get(name, source.read(name)), compresslevel=6)
+    return out.getvalue()
+
+
+def _order(name: str) -> tuple[int, str]:
+    if name == "[Content_Types].xml":
+        return 0, name
+    return (1 if name.endswith(".rels") else 2), name
+
+
+def write_atomically(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> None:
+    """Write a file whole or not at all: a temporary file beside it, synced, then put in its place.
+
+    Raises OutputError where the file exists and `force` is not set, or where it cannot be written.
+    """
+    target = Path(path)
+    name = os.fspath(path)
+    if target.is_dir():
+        raise OutputError("is-folder", "这是一个文件夹，请给出要写的文件名", name)
+    if target.exists() and not force:
+        raise OutputError("exists", "文件已存在，没有覆盖；确要覆盖请加 --force，或换一个文件名", name)
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent or ".")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            os.chmod(temporary, target.stat().st_mode & 0o777)
+        else:
+            os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, target)
+    except FileNotFoundError:
+        raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", name) from None
+    except OSError as error:
+        raise OutputError("cannot-write", f"写不进去（{error.strerror}），请检查权限、磁盘空间，或关闭占用它的程序", name) from None
+    finally:
+        if temporary and os.path.exists(temporary):
+            os.unlink(temporary)
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current

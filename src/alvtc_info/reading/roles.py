@@ -1,0 +1,466 @@
+"""Which block is what: masthead, title, headings, body, editor row — from wording and layout together.
+
+Typed drafts are forgiving reading: odd spacing, half- or full-width colons, `标 题`, `第 12 期`, unit and date on one row
+or two, labels or none are all understood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from alvtc_info.document import Block, Document, Field, Kind, Role, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from alvtc_info.institution import Institution
+
+HEAD_LINES = 14
+TAIL_LINES = 10
+
+
+@dataclass(slots=True)
+class Line:
+    """A paragraph, cell or line as a reader found it, with what its layout says.
+
+    `lead` code points at the start are markup; `level` is a heading level by style or markup (1-based, 0 none);
+    `title` that the style is Title; `centred` its alignment; `apart` that a blank line or an indent sets it off;
+    `flows` that a following line may go on with its sentence whatever its length (Markdown); `zone` is main, cell, box,
+    header, footer or note; `split` that a row of several elements may be cut into blocks; `prompt` that only a form's
+    prompt stands here.
+    """
+
+    text: str
+    id: str
+    place: str
+    lead: int = 0
+    label: str = ""
+    level: int = 0
+    title: bool = False
+    centred: bool = False
+    apart: bool = True
+    flows: bool = False
+    zone: str = "main"
+    split: bool = False
+    prompt: bool = False
+    role: Role | None = None
+
+
+_SPACE = re.compile(r"[\s\u3000]+")
+_ISSUE = re.compile(r"(?:总 ?)?第 *(?P<value>[^期第\n]{0,10}?) *期(?:（[^）]{1,8}）)?$")
+_DATE = re.compile(
+    r"(?:(?:报送)?日 ?期： *)?(?P<value>(?:[12]\d{3}|[一二][〇○零Oo0一二三四五六七八九]{3}|[Xx×]{2,4}|20[Xx×]{2}) *年 *[^\s年月日]{1,3} *月 *[^\s年月日]{1,3} *日"
+    r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2} *月 *\d{1,2} *日|年 *月 *日)$"
+)
+_UNIT_LABEL = re.compile(r"报 *送 *(?:单 *位|部 *门)： *")
+_LABEL = re.compile(r"(?:(?<=\s)|^|(?<=\d)|(?<=[\u4e00-\u9fff]))(?P<label>(?:责任)?编 *[辑发]|(?:联系)?电 *话|签 *发 *人?)(?=： *)： *")
+_EDITOR_START = re.compile(r"\s*(?:(?:责任)?编 *[辑发]|(?:联系)?电 *话|签 *发 *人?)： *")
+_TITLE_LABEL = re.compile(r"标 *题： *")
+_MARK_LINE = re.compile(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
+_HEADING = (
+    re.compile(r"[一二三四五六七八九十]{1,3} *[、.,，．：:]|第[一二三四五六七八九十]{1,3}[、，,]"),
+    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+    re.compile(r"\d{1,2} *(?:[.．](?!\d)|、|，(?!\d))|[（(]\d{1,2}[）)]"),
+)
+_HEADING_ROLES = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
+_CAPTION = re.compile(r"(?:图|表) *[\d一二三四五六七八九十]{1,3}(?=[ ：.、]|$)")
+_AUTHOR = re.compile(r"(?:主 *笔 *人?|执 *笔 *人)(?:[：—\-－ （]|$)")
+_TERMINAL = "。！？!?；;：:…”』」）)"
+_LABEL_NAMES = {"编": "editor", "电": "phone", "签": "signed_off_by"}
+_LABEL_ROLES = {"editor": Role.EDITOR, "phone": Role.PHONE, "signed_off_by": Role.SIGN_OFF}
+_ZONE_ROLES = {"header": Role.HEADER, "footer": Role.FOOTER, "note": Role.FOOTNOTE, "box": Role.TEXT_BOX}
+
+
+def squeeze(text: str) -> str:
+    """The text with widths folded and all white space taken out."""
+    return _SPACE.sub("", fold(text))
+
+
+class _Recogniser:
+    def __init__(self, lines: Sequence[Line], suffix: str) -> None:
+        self.lines = list(lines)
+        self.suffix = suffix
+        self.main = [i for i, line in enumerate(self.lines) if line.zone in ("main", "cell", "box")]
+        self.parts: dict[int, list[tuple[Role, str, int, int]]] = {}
+        self.titles: list[int] = []
+
+    def text(self, index: int) -> str:
+        line = self.lines[index]
+        return fold(line.text[line.lead :])
+
+    def run(self) -> None:
+        for line in self.lines:
+            if line.zone in _ZONE_ROLES:
+                line.role = _ZONE_ROLES[line.zone]
+        tail = self._tail()
+        rest = self._head([i for i in self.main if i not in tail])
+        for index in rest:
+            self._body(index)
+
+    # the editor row -----------------------------------------------------------------------------------------------
+
+    def _tail(self) -> set[int]:
+        found = set()
+        for index in self.main[-TAIL_LINES:]:
+            if self._editor_row(index):
+                found.add(index)
+        for index, line in enumerate(self.lines):
+            if line.zone == "footer" and "编" in line.text:
+                self._editor_row(index)
+        return found if any(r is not Role.PHONE for i in found for r, *_ in self.parts[i]) else self._forget(found)
+
+    def _forget(self, found: set[int]) -> set[int]:
+        for index in found:
+            del self.parts[index]
+            self.lines[index].role = None
+        return set()
+
+    def _editor_row(self, index: int) -> bool:
+        text = self.text(index)
+        if len(text) > 120 or not _EDITOR_START.match(text):
+            return False
+        labels = list(_LABEL.finditer(text))
+        lead = self.lines[index].lead
+        parts = []
+        for label, after in zip(labels, [*labels[1:], None], strict=True):
+            end = after.start() if after else len(text)
+            value = text[label.end() : end].rstrip().rstrip("，；。")
+            start = label.end()
+            name = _LABEL_NAMES[next(c for c in label["label"] if c in _LABEL_NAMES)]
+            parts.append((_LABEL_ROLES[name], name, lead + start, lead + start + len(value)))
+        self.parts[index] = parts
+        self.lines[index].role = parts[0][0] if len(parts) == 1 else Role.EDITOR_ROW
+        return True
+
+    # the masthead and the title -----------------------------------------------------------------------------------
+
+    def _head(self, indexes: list[int]) -> list[int]:
+        position = 0
+        seen = False
+        while position < min(len(indexes), HEAD_LINES):
+            index = indexes[position]
+            if not (self._masthead(indexes, position) or self._issue(index) or self._row(index)) and not (
+                seen and self._unit(indexes, position)
+            ):
+                break
+            seen = True
+            position += 1
+        rest = indexes[position:]
+        rest = self._title(rest, seen)
+        return self._signature(rest, seen)
+
+    def _masthead(self, indexes: list[int], position: int) -> bool:
+        index = indexes[position]
+        tight = squeeze(self.text(index))
+        if not tight.endswith(self.suffix) or len(tight) > 60 or any(c in tight for c in "，。；"):
+            follows = indexes[position + 1] if position + 1 < len(indexes) else None
+            if follows is None or squeeze(self.text(follows)) != self.suffix or len(tight) > 50 or position:
+                return False
+            self._keep(index, Role.MASTHEAD, "department", self.text(index).strip())
+            return True
+        name = "" if "department" in self._names() else "department"
+        value = self._unbroken(index).rstrip()
+        cut = len(value)
+        for char in reversed(self.suffix):
+            cut = value.rindex(char, 0, cut)
+        self._keep(index, Role.MASTHEAD, name, value[:cut].strip())
+        return True
+
+    def _names(self) -> set[str]:
+        return {name for parts in self.parts.values() for _, name, _, _ in parts}
+
+    def _unbroken(self, index: int) -> str:
+        """The folded text of a masthead or title; line breaks set in Word for its shape are taken out of it."""
+        line = self.lines[index]
+        if line.split:
+            line.text = line.text.replace("\n", "")
+        return self.text(index)
+
+    def _keep(self, index: int, role: Role, name: str, value: str) -> None:
+        line = self.lines[index]
+        line.role = role
+        at = line.lead + self.text(index).find(value) if value else len(line.text)
+        self.parts.setdefault(index, [])
+        if name:
+            self.parts[index].append((role, name, at, at + len(value)))
+
+    def _issue(self, index: int) -> bool:
+        found = _ISSUE.match(self.text(index).strip())
+        if not found:
+            return False
+        self._keep(index, Role.ISSUE_NUMBER, "issue_number", found["value"].strip())
+        return True
+
+    def _row(self, index: int) -> bool:
+        text = self.text(index)
+        body = text.rstrip()
+        if len(body) > 80 or "。" in body:
+            return False
+        found = next((m for m in _DATE.finditer(body) if m.end() == len(body)), None)
+        label = _UNIT_LABEL.match(text, len(text) - len(text.lstrip()))
+        if not found and not label:
+            return False
+        lead = self.lines[index].lead
+        start = label.end() if label else 0
+        end = found.start() if found else len(body)
+        unit = body[start:end].strip(" ，")
+        issue = re.match(r"第 *(\S{0,8}?) *期 +", unit)
+        parts: list[tuple[Role, str, int, int]] = []
+        if issue:
+            at = lead + body.index(unit, start) + issue.start(1)
+            parts.append((Role.ISSUE_NUMBER, "issue_number", at, at + len(issue[1])))
+            unit = unit[issue.end() :]
+        if len(unit) > 40 or (unit and not label and re.search(r"[，、；：]", unit)):
+            return False
+        if unit or label:
+            at = lead + (body.index(unit, start) if unit else start)
+            parts.append((Role.REPORTING_UNIT, "reporting_unit", at, at + len(unit)))
+        if found:
+            until = found.start("value") if squeeze(found["value"]) == "年月日" else found.end("value")
+            parts.append((Role.DATE, "dated", lead + found.start("value"), lead + until))
+        self.parts[index] = parts
+        self.lines[index].role = parts[0][0] if len(parts) == 1 else Role.REPORTING_ROW
+        return True
+
+    def _unit(self, indexes: list[int], position: int) -> bool:
+        index = indexes[position]
+        tight = squeeze(self.text(index))
+        if len(tight) > 30 or re.search(r"[，。；：、？！]", tight) or self.lines[index].level or self.lines[index].title:
+            return False
+        after = indexes[position + 1] if position + 1 < len(indexes) else None
+        dated = after is not None and bool(_DATE.match(self.text(after).strip()))
+        if dated or (tight and tight == self._value("department")):
+            self._keep(index, Role.REPORTING_UNIT, "reporting_unit", self.text(index).strip())
+            return True
+        return False
+
+    def _value(self, name: str) -> str:
+        for index, parts in self.parts.items():
+            for _, part, start, end in parts:
+                if part == name:
+                    return squeeze(self.lines[index].text[start:end])
+        return ""
+
+    def _title(self, indexes: list[int], seen: bool) -> list[int]:
+        if not indexes or not self._title_like(indexes, seen):
+            return indexes
+        first = indexes[0]
+        self._entitle(first)
+        position = 1
+        while position < len(indexes):
+            line = self.lines[indexes[position]]
+            goes_on = _MARK_LINE.match(squeeze(line.text)) or (line.title and self.lines[first].title)
+            if not goes_on and not (
+                line.centred and self.lines[first].centred and len(line.text) <= 40 and not self._number(indexes[position])
+            ):
+                break
+            self._entitle(indexes[position])
+            position += 1
+        return indexes[position:]
+
+    def _entitle(self, index: int) -> None:
+        text = self._unbroken(index)
+        label = _TITLE_LABEL.match(text)
+        line = self.lines[index]
+        start = label.end() if label else len(text) - len(text.lstrip())
+        line.lead += start
+        line.role = Role.TITLE
+        self.titles.append(index)
+        self.parts.setdefault(index, []).append((Role.TITLE, "title", line.lead, len(line.text.rstrip())))
+
+    def _title_like(self, indexes: list[int], seen: bool) -> bool:
+        index = indexes[0]
+        line = self.lines[index]
+        text = self.text(index).strip()
+        if line.zone == "box" or line.prompt:
+            return False
+        if line.title or _TITLE_LABEL.match(text):
+            return True
+        if len(squeeze(text)) > 80 or self._number(index):
+            return False
+        if seen:
+            return not text.endswith(("。", "；")) or len(text) <= 30
+        if text.endswith(("。", "；", "！", "，", "：")) or "。" in text or len(text) > 50:
+            return False
+        if line.level == 1 or line.centred:
+            return True
+        return any(len(self.lines[i].text) >= 20 or self._number(i) for i in indexes[1:3])
+
+    def _signature(self, indexes: list[int], seen: bool) -> list[int]:
+        """A unit and a date below the text, where the masthead has none."""
+        if "dated" in self._names() or not self.titles:
+            return indexes
+        for index in indexes[-3:]:
+            if len(self.text(index).strip()) <= 40 and self._row(index):
+                return [i for i in indexes if i != index]
+        return indexes
+
+    # the body -----------------------------------------------------------------------------------------------------
+
+    def _number(self, index: int) -> int:
+        """The heading level that the number at the start of a line says, 0 for none."""
+        line = self.lines[index]
+        text = fold(line.label) + self.text(index).lstrip()
+        for level, pattern in enumerate(_HEADING, 1):
+            if pattern.match(text):
+                return level
+        return 0
+
+    def _body(self, index: int) -> None:
+        line = self.lines[index]
+        if line.role is not None:
+            return
+        text = self.text(index).strip()
+        if line.prompt and not text:
+            line.role = Role.PROMPT
+        elif _AUTHOR.match(text):
+            line.role = Role.LEAD_AUTHOR
+        elif line.zone == "cell":
+            line.role = Role.CELL
+        elif _CAPTION.match(text) and len(text) <= 50 and not text.endswith("。"):
+            line.role = Role.CAPTION
+        else:
+            level = self._number(index)
+            if level and heading_like(text, level):
+                line.role = _HEADING_ROLES[level - 1]
+            elif line.level and len(text) <= 60 and not level:
+                line.role = _HEADING_ROLES[min(line.level, 3) - 1]
+            else:
+                line.role = Role.BODY
+
+
+def heading_like(text: str, level: int) -> bool:
+    """Whether a numbered line is a heading and not a sentence: short, no sentence inside, at most one stray mark at its end."""
+    inside = text[:-1]
+    if len(text) > (50 if level < 3 else 36) or any(c in inside for c in "。；！？"):
+        return False
+    return not (text.endswith("。") and ("，" in inside or len(text) > (24 if level < 3 else 14)))
+
+
+def paragraph_role(text: str) -> Role:
+    """The role that wording alone gives to a paragraph of the body: heading, lead author, caption or body."""
+    recogniser = _Recogniser([Line(text, "", "")], "")
+    recogniser._body(0)
+    return recogniser.lines[0].role or Role.BODY
+
+
+def recognise(
+    lines: Sequence[Line],
+    *,
+    name: str,
+    data: bytes,
+    warnings: Sequence[str] = (),
+    kind: Kind | None = None,
+    institution: Institution | None = None,
+) -> Document:
+    """Give every line its role, cut rows into blocks where they may be cut, and infer the kind of report."""
+    import hashlib
+
+    from alvtc_info.institution import default_institution
+
+    college = institution or default_institution()
+    recogniser = _Recogniser(lines, college.masthead_suffix)
+    recogniser.run()
+    blocks, fields = _blocks(recogniser)
+    document = Document(
+        blocks,
+        name=name,
+        fields=fields,
+        warnings=warnings,
+        sha256=hashlib.sha256(data).hexdigest(),
+        institution=college,
+        report_date=written_date(fields["dated"].value) if "dated" in fields else None,
+    )
+    return document.given(kind=kind or infer_kind(document))
+
+
+def _blocks(recogniser: _Recogniser) -> tuple[list[Block], dict[str, Field]]:
+    blocks: list[Block] = []
+    fields: dict[str, Field] = {}
+    width = max((len(line.text) for line in recogniser.lines if line.role is Role.BODY), default=0)
+    previous: Line | None = None
+    for index, line in enumerate(recogniser.lines):
+        role = line.role or Role.BODY
+        parts = recogniser.parts.get(index, [])
+        if line.split and role in {Role.EDITOR_ROW, Role.REPORTING_ROW, Role.EDITOR, Role.PHONE, Role.SIGN_OFF, Role.DATE, Role.REPORTING_UNIT}:
+            for number, (part, name, start, end) in enumerate(parts, 1):
+                text = line.text[start:end]
+                fields.setdefault(name, Field(len(blocks), 0, len(text), text))
+                blocks.append(Block(f"{line.id}.{number}" if len(parts) > 1 else line.id, text, part, line.place))
+        else:
+            for _, name, start, end in parts:
+                fields.setdefault(name, Field(len(blocks), start, end, line.text[start:end]))
+            continues = previous is not None and _continues(previous, line, width)
+            blocks.append(Block(line.id, line.text, role, line.place, line.label, line.lead, continues))
+        previous = line
+    return blocks, fields
+
+
+def _continues(previous: Line, line: Line, width: int) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    if line.role is Role.TITLE:
+        return previous.role is Role.TITLE
+    if line.role is not Role.BODY or previous.role is not Role.BODY or line.apart or line.split:
+        return False
+    if line.text[: len(line.text) - len(line.text.lstrip())] or line.lead:
+        return False
+    if previous.flows:
+        return True
+    ended = previous.text.rstrip()
+    if ended[-1] not in _TERMINAL:
+        return len(ended) >= 8
+    return ended[-1] not in "。！？!?" and len(ended) >= width - 2
+
+
+def written_date(text: str) -> date | None:
+    """The calendar date of 2024年5月22日, 2024-05-22 or 二〇二四年五月二十二日; None where there is no such day."""
+    from datetime import date
+
+    from alvtc_info.dates import numeral
+
+    found = re.match(r"(\S{4})\s*[年\-./]\s*(\S{1,3}?)\s*[月\-./]\s*(\S{1,3}?)\s*日?$", fold(text))
+    if not found:
+        return None
+    try:
+        return date(numeral(found[1]), numeral(found[2]), numeral(found[3]))
+    except (ValueError, KeyError):
+        return None
+
+
+_FOLLOW_UP_MARK = re.compile(r"（续报[^）]{0,4}）|续报[一二三四五六七八九十\d]")
+_FINAL_MARK = re.compile(r"（终报）|终报$")
+_FIRST_MARK = re.compile(r"（首报）")
+FIXED_SECTIONS = ("基本情况", "领导批示落实情况", "网络舆情及善后处置情况")
+_FINAL_SECTIONS = ("概况", "性质认定", "经验教训", "整改措施")
+_EVENT = re.compile(
+    r"火灾|火情|起火|冒烟|爆燃|爆炸|坍塌|坠落|坠楼|溺水|中毒|呕吐|腹泻|受伤|伤亡|死亡|斗殴|冲突|事故|相撞|剐蹭|侧翻|踩踏|触电|泄漏|漏水|渗漏|停电|停水|停暖|失联|走失|猝死|突发|暴雪|山洪|地震"
+)
+_GENERAL_WORK = re.compile(r"演练|培训|讲座|检查|排查|整治|宣传|会议|总结|方案|制度|预案|竞赛|知识|教育|防范")
+
+
+def infer_kind(document: Document) -> Kind | None:
+    """The kind that wording and structure show; None for a fragment (no masthead, title or editor row)."""
+    framed = {"department", "issue_number", "title", "editor", "signed_off_by"} & document.fields.keys()
+    if not framed:
+        return None
+    title = "".join(squeeze(document.words(p)) for p in document.roles(Role.TITLE))
+    headings = [squeeze(document.words(p)) for p in document.roles(Role.HEADING_1)]
+    issue = squeeze(document.value("issue_number") or "")
+    if _FOLLOW_UP_MARK.search(title) or "续报" in issue:
+        return Kind.FOLLOW_UP
+    if _FINAL_MARK.search(title):
+        return Kind.FINAL
+    if _FIRST_MARK.search(title):
+        return Kind.FIRST
+    if any(True for _ in document.roles(Role.LEAD_AUTHOR)) or "咨询建议" in title:
+        return Kind.EXPERT_ADVICE
+    if sum(any(s in h for h in headings) for s in FIXED_SECTIONS[1:]) >= 1:
+        return Kind.FOLLOW_UP
+    if sum(any(s in h for h in headings) for s in _FINAL_SECTIONS) >= 2:
+        return Kind.FINAL
+    if _EVENT.search(title) and not _GENERAL_WORK.search(title):
+        return Kind.FIRST
+    return Kind.COMPOSITE if headings else Kind.DAILY

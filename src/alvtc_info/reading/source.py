@@ -1,0 +1,154 @@
+"""The front door: take the bytes once, look at what they are, decode text."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alvtc_info.errors import InputError
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+DOCX = "docx"
+TEXT = "text"
+TEXT_SUFFIXES = frozenset({".txt", ".md", ".yaml", ".yml", ".json", ""})
+WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a reader will take on: sizes in bytes, counts, and the depth of nesting."""
+
+    file_bytes: int = 50 << 20
+    entries: int = 2_000
+    inflated_bytes: int = 256 << 20
+    part_bytes: int = 64 << 20
+    depth: int = 200
+    elements: int = 2_000_000
+    characters: int = 10_000_000
+    paragraphs: int = 200_000
+    ratio: int = 200
+    ratio_from_bytes: int = 16 << 20
+
+
+def suffix_of(name: str) -> str:
+    """The suffix of a file name, lower case, with its dot."""
+    return os.path.splitext(name)[1].lower()
+
+
+def slurp(source: str | os.PathLike[str] | bytes | BinaryIO, name: str, limits: Limits) -> bytes:
+    """All bytes of the source, read once. Raises InputError for what is missing, not a regular file, or too large."""
+    if isinstance(source, bytes):
+        data = source
+    elif isinstance(source, (str, os.PathLike)):
+        data = _read_file(os.fspath(source), name, limits)
+    else:
+        data = source.read(limits.file_bytes + 1)
+    if len(data) > limits.file_bytes:
+        raise InputError("too-large", f"文件超过 {limits.file_bytes >> 20} MB，请拆分后再检查", name)
+    if not data.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise InputError("empty", "文件是空的，没有可检查的内容", name)
+    return data
+
+
+def _read_file(path: str, name: str, limits: Limits) -> bytes:
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError("not-found", "找不到这个文件，请核对路径和文件名", name) from None
+    except PermissionError:
+        raise InputError("no-permission", "没有权限打开，请关闭正在占用它的程序或检查权限", name) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "路径无效"
+        raise InputError("cannot-open", f"打不开这个文件（{reason}），请核对路径", name) from None
+    try:
+        mode = os.fstat(handle).st_mode
+        if stat.S_ISDIR(mode):
+            raise InputError("is-folder", "这是一个文件夹，不是文件", name)
+        if not stat.S_ISREG(mode):
+            raise InputError("not-regular", "这不是普通文件（可能是管道或设备），请给出文件本身", name)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return stream.read(limits.file_bytes + 1)
+    except OSError as error:
+        raise InputError("cannot-read", f"读取时出错（{error.strerror}），请把文件复制到本机再试", name) from None
+    finally:
+        os.close(handle)
+
+
+_FOREIGN = (
+    (b"%PDF", "pdf", "这是 PDF 文件，不能直接检查，请用 Word 或 WPS 另存为 .docx"),
+    (b"{\\rtf", "rtf", "这是 RTF 文件，请用 Word 或 WPS 另存为 .docx"),
+    (b"\x89PNG", "picture", "这是图片，不能检查文字，请给出文字稿"),
+    (b"\xff\xd8\xff", "picture", "这是图片，不能检查文字，请给出文字稿"),
+    (b"GIF8", "picture", "这是图片，不能检查文字，请给出文字稿"),
+    (b"Rar!", "archive", "这是压缩包，请解压后检查里面的文件"),
+    (b"7z\xbc\xaf", "archive", "这是压缩包，请解压后检查里面的文件"),
+    (b"\x1f\x8b", "archive", "这是压缩包，请解压后检查里面的文件"),
+)
+
+
+def sniff(data: bytes, suffix: str, name: str) -> str:
+    """What the bytes are, whatever the suffix says: DOCX or TEXT. Raises InputError for anything else."""
+    if data[:4] in (b"PK\x03\x04", b"PK\x05\x06") or data[:4] == b"PK\x07\x08":
+        return DOCX
+    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise InputError("encrypted", "文件加了密码，请先在 Word 或 WPS 里取消密码再检查", name)
+        raise InputError("legacy", "这是旧格式文档（.doc/.wps），请用 Word 或 WPS 另存为 .docx", name)
+    for magic, code, advice in _FOREIGN:
+        if data.startswith(magic):
+            raise InputError(code, advice, name)
+    if suffix in WORD_SUFFIXES:
+        raise InputError("not-docx", "不是有效的 Word 文档（内容不是 .docx 格式），请用 Word 或 WPS 重新另存为 .docx", name)
+    if suffix not in TEXT_SUFFIXES:
+        raise InputError("unsupported", f"不支持 {suffix} 文件，可检查 .docx .txt .md .yaml .json", name)
+    return TEXT
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The text and, where the encoding is not UTF-8, a note that names it.
+
+    A byte order mark decides; then UTF-8; then GB18030. Raises InputError for binary or mixed content.
+    """
+    if encoding is not None:
+        try:
+            return _clean(data.decode(encoding), name), (f"按 {encoding} 编码读取",)
+        except LookupError:
+            raise InputError("unknown-encoding", f"没有名为“{encoding}”的编码，常用的是 utf-8、gb18030", name) from None
+        except UnicodeDecodeError:
+            raise InputError("bad-encoding", f"不是 {encoding} 编码，请换一种编码或另存为 UTF-8", name) from None
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return _clean(data.decode("utf-16"), name), ("按 UTF-16 编码读取",)
+        return _clean(data.decode("utf-8-sig"), name), ()
+    except UnicodeDecodeError:
+        if b"\0" in data:
+            raise InputError("binary", "文件里有非文字内容，不是纯文本，请另存为 UTF-8 文本", name) from None
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        raise InputError("bad-encoding", "文字编码混杂，既不是 UTF-8 也不是 GB18030，请另存为 UTF-8", name) from None
+    if any(len(line) > 2 and _readable(line) for line in data.split(b"\n")):
+        raise InputError("bad-encoding", "文字编码混杂，一部分是 UTF-8、一部分不是，请另存为 UTF-8", name)
+    return _clean(text, name), ("按 GB18030 编码读取",)
+
+
+def _readable(line: bytes) -> bool:
+    """Whether a line with several Chinese characters is valid UTF-8: in GB18030 text that hardly happens by chance."""
+    high = sum(byte >= 0x80 for byte in line)
+    if high < 12:
+        return False
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _clean(text: str, name: str) -> str:
+    if "\0" in text:
+        raise InputError("binary", "文件里有非文字内容，不是纯文本，请另存为 UTF-8 文本", name)
+    return text

@@ -1,0 +1,63 @@
+"""Read .txt and .md: a line is a block, numbered from 1."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from alvtc_info.errors import InputError
+from alvtc_info.reading.roles import Line, recognise
+from alvtc_info.reading.source import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alvtc_info.document import Document, Kind
+    from alvtc_info.institution import Institution
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_MARKUP = re.compile(r"[ \t]*(?:(?P<hashes>#{1,6})[ \t]+|[-*+][ \t]+|>[ \t]*)")
+_LIST = re.compile(r"[ \t]*[-*+•·][ \t]+(?=\S)")
+
+
+def read_text(
+    text: str,
+    name: str,
+    *,
+    data: bytes,
+    markdown: bool = False,
+    warnings: Sequence[str] = (),
+    kind: Kind | None = None,
+    limits: Limits | None = None,
+    institution: Institution | None = None,
+) -> Document:
+    """Read plain text or Markdown. Lines end at \\n, \\r\\n or \\r only. Raises InputError for text beyond the limits."""
+    bounds = limits or Limits()
+    if len(text) > bounds.characters:
+        raise InputError("too-long", f"文字超过 {bounds.characters // 10_000} 万字，请拆分后再检查", name)
+    raw = _BREAK.split(text)
+    if len(raw) > bounds.paragraphs:
+        raise InputError("too-long", f"超过 {bounds.paragraphs // 10_000} 万行，请拆分后再检查", name)
+    pattern = _MARKUP if markdown else _LIST
+    lines = []
+    blank_before = True
+    for number, line in enumerate(raw, 1):
+        if not line.strip():
+            blank_before = True
+            continue
+        found = pattern.match(line)
+        lead = found.end() if found else 0
+        level = len(found["hashes"]) if markdown and found and found["hashes"] else 0
+        lines.append(
+            Line(
+                text=line,
+                id=str(number),
+                place=f"第{number}行",
+                lead=lead,
+                level=level,
+                apart=blank_before or bool(found),
+                flows=markdown,
+            )
+        )
+        blank_before = False
+    return recognise(lines, name=name, data=data, warnings=warnings, kind=kind, institution=institution)

@@ -1,0 +1,72 @@
+"""XML read as a stream of events: no document type, no entities, no network, bounded depth and count."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NoReturn
+from xml.parsers import expat
+
+from alvtc_info.errors import InputError
+from alvtc_info.reading.package import ADVICE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from alvtc_info.reading.source import Limits
+
+_DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_ENCODINGS = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"ascii"})
+
+
+def parse(
+    data: bytes,
+    start: Callable[[str, dict[str, str]], object],
+    end: Callable[[str], object],
+    text: Callable[[str], object] | None,
+    *,
+    part: str,
+    name: str,
+    limits: Limits,
+) -> None:
+    """Send the events of a part to the handlers. Names come as `namespace local` (one space between).
+
+    Raises InputError for broken XML, a DOCTYPE, an odd encoding, and what is deeper or has more elements than allowed.
+    """
+
+    def refuse(code: str, message: str) -> NoReturn:
+        raise InputError(code, f"部件 {part} {message}{ADVICE}", name)
+
+    declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
+    if declared and declared[1].lower() not in _ENCODINGS:
+        refuse("xml-encoding", "用了不常见的编码")
+    depth = count = 0
+
+    def opened(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal depth, count
+        depth += 1
+        count += 1
+        if depth > limits.depth:
+            refuse("too-deep", f"嵌套超过 {limits.depth} 层，可能是恶意文件")
+        if count > limits.elements:
+            refuse("too-many-elements", f"元素超过 {limits.elements // 10_000} 万个，可能是恶意文件")
+        start(tag, attributes)
+
+    def closed(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(tag)
+
+    def doctype(*_: object) -> None:
+        refuse("doctype", "含有 DOCTYPE 声明，可能是恶意文件")
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = opened
+    parser.EndElementHandler = closed
+    parser.StartDoctypeDeclHandler = doctype
+    if text is not None:
+        parser.CharacterDataHandler = text
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        refuse("broken-xml", f"第 {error.lineno} 行有误，文件可能已损坏")

@@ -1,0 +1,674 @@
+"""Report models: what the writer means. Frozen, strict about unknown fields, with Chinese titles and messages.
+
+Every report has a masthead, a title, a body and an editor row (附件2); facts that the paper does not print (reviews,
+approvals, the event's times) stand beside them. `document()` is what stands on the paper.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationError,
+    model_validator,
+)
+
+from alvtc_info.document import Approval as ApprovalFact
+from alvtc_info.document import Block, Document, Facts, Kind, Role
+from alvtc_info.document import Field as Slot
+from alvtc_info.document import SecrecyReview as SecrecyFact
+from alvtc_info.errors import ReportError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.institution import Institution
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日$")
+_MOMENT = re.compile(r"(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?[ T]*(\d{1,2})[:：时](?:(\d{1,2})分?)?(?:[:：](\d{1,2})(?:\.\d+)?)?$")
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])")
+
+
+def _writable(text: str) -> str:
+    found = _FORBIDDEN.search(text)
+    if found:
+        raise ValueError(f"含有不能写入文档的字符（U+{ord(found.group()):04X}），请删去")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _one_line(text: str) -> str:
+    tidy = _writable(text).strip()
+    if "\n" in tidy:
+        raise ValueError("不能换行")
+    return tidy
+
+
+def _blank_is_none(value: object) -> object:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _day(value: object) -> object:
+    found = _DAY.match(value.strip()) if isinstance(value, str) else None
+    return date(*map(int, found.groups())) if found else value
+
+
+def _moment(value: object) -> object:
+    found = _MOMENT.match(value.strip()) if isinstance(value, str) else None
+    if not found:
+        return value
+    return datetime(*(int(part or 0) for part in found.groups()))  # type: ignore[arg-type, misc]
+
+
+def _split(value: object) -> object:
+    """A body given as one text, or items with line breaks, become one item a paragraph."""
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, (list, tuple)):
+        return value
+    split: list[object] = []
+    for item in items:
+        if isinstance(item, str):
+            split.extend(line.strip() for line in _writable(item).split("\n") if line.strip())
+        else:
+            split.append(item)
+    return tuple(split)
+
+
+Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line)]
+Text = Annotated[str, Field(min_length=1), AfterValidator(_writable)]
+Day = Annotated[date, BeforeValidator(_day)]
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+
+
+class Model(BaseModel):
+    """Common to all models: frozen, unknown fields refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, hide_input_in_errors=True)
+
+
+class Heading(Model):
+    """A heading; its number (一、 （一） 1.) is set by its level and place."""
+
+    heading: Annotated[Line, Field(title="标题文字")]
+    level: Annotated[int, Field(title="级别", ge=1, le=3)] = 1
+
+    @model_validator(mode="after")
+    def _unnumbered(self) -> Heading:
+        if _NUMBERED.match(self.heading):
+            raise ValueError(f"标题“{self.heading}”不要写序号，序号自动编排")
+        return self
+
+
+class Table(Model):
+    """A table; the first row is its head. The caption stands above it."""
+
+    table: Annotated[tuple[tuple[Annotated[str, AfterValidator(_one_line)], ...], ...], Field(title="表格各行", min_length=1)]
+    caption: Annotated[str, Field(title="表题", max_length=200), AfterValidator(_one_line)] = ""
+
+    @model_validator(mode="after")
+    def _even(self) -> Table:
+        if len({len(row) for row in self.table}) != 1 or not self.table[0]:
+            raise ValueError("表格各行的格数不一样，请补齐")
+        return self
+
+
+class Picture(Model):
+    """A picture file (.png, .jpg), at most as wide as the text. The caption stands below it."""
+
+    picture: Annotated[Line, Field(title="图片文件")]
+    caption: Annotated[str, Field(title="图题", max_length=200), AfterValidator(_one_line)] = ""
+    width_mm: Annotated[float, Field(title="宽度（毫米）", gt=0, le=156)] = 120
+
+
+def _item_tag(value: object) -> str | None:
+    if isinstance(value, str):
+        return "text"
+    for tag, model in (("heading", Heading), ("table", Table), ("picture", Picture)):
+        if isinstance(value, model) or (isinstance(value, dict) and tag in value):
+            return tag
+    return None
+
+
+Item = Annotated[
+    Annotated[Text, Tag("text")]
+    | Annotated[Heading, Tag("heading")]
+    | Annotated[Table, Tag("table")]
+    | Annotated[Picture, Tag("picture")],
+    Discriminator(_item_tag),
+]
+Body = Annotated[tuple[Item, ...], BeforeValidator(_split), Field(min_length=1)]
+
+
+class Review(Model):
+    """One review gate passed: by whom, when."""
+
+    reviewer: Annotated[Line, Field(title="审核人")]
+    at: Annotated[Moment, Field(title="审核时间")]
+
+
+class Reviews(Model):
+    """The three gates of 一（二）: 政治关、政策关、内容关."""
+
+    politics: Annotated[Review | None, Field(title="政治关")] = None
+    policy: Annotated[Review | None, Field(title="政策关")] = None
+    content: Annotated[Review | None, Field(title="内容关")] = None
+
+
+class SecrecyReview(Model):
+    """The secrecy review of 一（四）: by whom, with what conclusion, when."""
+
+    reviewer: Annotated[Line, Field(title="保密审核人")]
+    conclusion: Annotated[Literal["可报送", "可公开", "不可报送", "待定"], Field(title="保密审核结论")]
+    at: Annotated[Moment | None, Field(title="保密审核时间")] = None
+
+
+class Approval(Model):
+    """One approval: by whom, in which post, at which level, when. `acting`: 主持工作; `sole_leader`: 部门仅一名领导."""
+
+    name: Annotated[Line, Field(title="审核人")]
+    post: Annotated[str, Field(title="职务"), AfterValidator(_one_line)] = ""
+    level: Annotated[Literal["officer", "deputy", "head", "leader"], Field(title="层级")]
+    at: Annotated[Moment | None, Field(title="审核时间")] = None
+    acting: Annotated[bool, Field(title="主持工作")] = False
+    sole_leader: Annotated[bool, Field(title="部门仅一名领导")] = False
+
+
+class SignOff(Model):
+    """Who signed the report off, in which post."""
+
+    name: Annotated[Line, Field(title="签发人")]
+    post: Annotated[str, Field(title="签发人职务"), AfterValidator(_one_line)] = ""
+
+
+class Casualties(Model):
+    """Counts of people; a field left out is unknown."""
+
+    dead: Annotated[int | None, Field(title="死亡人数", ge=0)] = None
+    injured: Annotated[int | None, Field(title="受伤人数", ge=0)] = None
+    missing: Annotated[int | None, Field(title="失联人数", ge=0)] = None
+    trapped: Annotated[int | None, Field(title="被困人数", ge=0)] = None
+
+
+class Event(Model):
+    """The event behind an emergency report. `occurred_at` starts the clock; `known_at` is when the department learnt of it."""
+
+    occurred_at: Annotated[Moment | None, BeforeValidator(_blank_is_none), Field(title="发生时间")] = None
+    known_at: Annotated[Moment | None, BeforeValidator(_blank_is_none), Field(title="获知时间")] = None
+    place: Annotated[str, Field(title="发生地点"), AfterValidator(_one_line)] = ""
+    kind: Annotated[str, Field(title="事件类别"), AfterValidator(_one_line)] = ""
+    casualties: Annotated[Casualties | None, Field(title="人员伤亡")] = None
+
+
+class LeadAuthor(Model):
+    """主笔人—单位—联系方式 (一（四）)."""
+
+    name: Annotated[Line, Field(title="主笔人")]
+    affiliation: Annotated[Line, Field(title="单位")]
+    contact: Annotated[Line, Field(title="联系方式")]
+
+
+def _named(value: object) -> object:
+    return {"name": value} if isinstance(value, str) and value.strip() else _blank_is_none(value)
+
+
+OptionalLine = Annotated[Line | None, BeforeValidator(_blank_is_none)]
+
+
+class Report(Model):
+    """What every report has. Raises ReportError, in Chinese and naming the field, for anything that does not fit."""
+
+    report_kind: ClassVar[Kind]
+
+    department: Annotated[Line, Field(title="部门")]
+    issue_number: Annotated[int | None, BeforeValidator(_blank_is_none), Field(title="期号", ge=1, le=99999)] = None
+    reporting_unit: Annotated[OptionalLine, Field(title="报送单位")] = None
+    dated: Annotated[Day | None, BeforeValidator(_blank_is_none), Field(title="报送日期")] = None
+    title: Annotated[Line, Field(title="标题")]
+    editor: Annotated[OptionalLine, Field(title="编辑")] = None
+    phone: Annotated[OptionalLine, Field(title="电话")] = None
+    signed_off_by: Annotated[SignOff | None, BeforeValidator(_named), Field(title="签发")] = None
+    focus: Annotated[Literal["重点工作", "难点", "热点", "舆论焦点"] | None, BeforeValidator(_blank_is_none), Field(title="聚焦")] = None
+    important: Annotated[bool | None, BeforeValidator(_blank_is_none), Field(title="重要信息")] = None
+    reviews: Annotated[Reviews, Field(title="三关审核")] = Reviews()
+    secrecy_review: Annotated[SecrecyReview | None, BeforeValidator(_blank_is_none), Field(title="保密审核")] = None
+    approvals: Annotated[tuple[Approval, ...] | None, BeforeValidator(_blank_is_none), Field(title="逐级审核")] = None
+    submitted_at: Annotated[Moment | None, BeforeValidator(_blank_is_none), Field(title="报送时刻")] = None
+
+    def __init__(self, /, **data: Any) -> None:
+        try:
+            super().__init__(**data)
+        except ValidationError as error:
+            raise _in_chinese(error, type(self)) from None
+
+    @property
+    def mark(self) -> str:
+        """The mark after the title: （首报）, （续报二）, （终报）; empty for other kinds."""
+        return ""
+
+    @property
+    def unit(self) -> str:
+        """The reporting unit as printed: the department where none is named."""
+        return self.reporting_unit or self.department
+
+    def sections(self) -> Iterator[tuple[str, tuple[Item, ...]]]:
+        """The body as fixed sections (heading without number, blocks), with an empty heading for a free body; each with its field."""
+        raise NotImplementedError
+
+    def section_fields(self) -> tuple[str, ...]:
+        """The names of the fields that `sections` gives, in the same order."""
+        return ("body",)
+
+    def facts(self) -> Facts:
+        """What is known beside the paper."""
+        approvals = None if self.approvals is None else tuple(
+            ApprovalFact(a.name, a.level, a.at, a.acting, a.sole_leader) for a in self.approvals
+        )
+        secrecy = self.secrecy_review and SecrecyFact(
+            self.secrecy_review.reviewer, self.secrecy_review.conclusion, self.secrecy_review.at
+        )
+        event: Event | None = getattr(self, "event", None)
+        return Facts(
+            approvals=approvals,
+            secrecy_review=secrecy,
+            commissioned=getattr(self, "commissioned", None),
+            important=self.important,
+            category=getattr(self, "category", None),
+            submitted_at=self.submitted_at,
+            occurred_at=event and event.occurred_at,
+            known_at=event and event.known_at,
+        )
+
+    def document(self, institution: Institution | None = None, *, name: str = "", sha256: str = "") -> Document:
+        """The report as it stands on the paper. Block ids are the fields' paths (title, body[2], authors[0])."""
+        from alvtc_info.institution import default_institution
+
+        college = institution or default_institution()
+        sheet = _Sheet()
+        sheet.head(self, college)
+        for heading, field, items in self._parts():
+            if heading:
+                sheet.heading(heading, 1, field, "")
+            sheet.items(items, field)
+        sheet.authors(getattr(self, "authors", ()))
+        sheet.add(Role.EDITOR, self.editor or "", "editor", "编辑", "editor")
+        sheet.add(Role.PHONE, self.phone or "", "phone", "电话", "phone")
+        signer = self.signed_off_by.name if self.signed_off_by else ""
+        sheet.add(Role.SIGN_OFF, signer, "signed_off_by", "签发", "signed_off_by")
+        return Document(
+            sheet.blocks,
+            name=name,
+            kind=self.report_kind,
+            fields=sheet.fields,
+            report_date=self.dated,
+            facts=self.facts(),
+            sha256=sha256,
+            institution=college,
+        )
+
+    def _parts(self) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
+        for (heading, items), field in zip(self.sections(), self.section_fields(), strict=True):
+            yield heading, field, items
+
+
+class _Sheet:
+    """Blocks being set, in the order of the page."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.fields: dict[str, Slot] = {}
+        self.numbers = [0, 0, 0]
+
+    def add(self, role: Role, text: str, path: str, place: str, name: str, value: str | None = None) -> None:
+        shown = text if value is None else value
+        start = text.find(shown) if shown else len(text)
+        self.fields[name] = Slot(len(self.blocks), start, start + len(shown), shown)
+        self.blocks.append(Block(path, text, role, place, shift=start if shown else 0))
+
+    def head(self, report: Report, college: Institution) -> None:
+        masthead = report.department + college.masthead_suffix
+        self.add(Role.MASTHEAD, masthead, "department", "版头", "department", report.department)
+        number = "" if report.issue_number is None else str(report.issue_number)
+        self.add(Role.ISSUE_NUMBER, printed_issue(report), "issue_number", "期号", "issue_number", number)
+        self.add(Role.REPORTING_UNIT, report.unit, "reporting_unit", "报送单位", "reporting_unit")
+        self.add(Role.DATE, printed_day(report.dated), "dated", "报送日期", "dated")
+        self.add(Role.TITLE, report.title + report.mark, "title", "标题", "title")
+
+    def heading(self, text: str, level: int, path: str, place: str) -> None:
+        self.numbers[level - 1] += 1
+        self.numbers[level:] = [0] * (3 - level)
+        role = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)[level - 1]
+        shown = numbered(text, level, self.numbers[level - 1])
+        self.blocks.append(Block(path, shown, role, place or f"标题“{text}”", shift=len(shown) - len(text)))
+
+    def items(self, items: tuple[Item, ...], field: str) -> None:
+        from alvtc_info.reading.roles import paragraph_role
+
+        for index, item in enumerate(items):
+            path = f"{field}[{index}]"
+            place = f"{_SECTION_TITLES.get(field, '正文')}第{index + 1}段"
+            if isinstance(item, str):
+                self.blocks.append(Block(path, item, paragraph_role(item), place))
+            elif isinstance(item, Heading):
+                self.heading(item.heading, item.level, path + ".heading", "")
+            elif isinstance(item, Table):
+                if item.caption:
+                    self.blocks.append(Block(path + ".caption", item.caption, Role.CAPTION, place))
+                for r, row in enumerate(item.table):
+                    for c, cell in enumerate(row):
+                        if cell:
+                            where = f"{place}表格第{r + 1}行第{c + 1}格"
+                            self.blocks.append(Block(f"{path}.table[{r}][{c}]", cell, Role.CELL, where))
+            elif item.caption:
+                self.blocks.append(Block(path + ".caption", item.caption, Role.CAPTION, place))
+
+    def authors(self, authors: tuple[LeadAuthor, ...]) -> None:
+        for index, author in enumerate(authors):
+            self.blocks.append(Block(f"authors[{index}]", printed_author(author), Role.LEAD_AUTHOR, f"主笔人第{index + 1}位"))
+
+
+def numbered(text: str, level: int, number: int) -> str:
+    """A heading with its number: 一、 （一） 1."""
+    from alvtc_info.reading.numbering import han
+
+    return (f"{han(number)}、", f"（{han(number)}）", f"{number}.")[level - 1] + text
+
+
+def printed_issue(report: Report) -> str:
+    """第12期, with room for a pen where there is no number yet."""
+    return f"第{report.issue_number or '　　'}期"
+
+
+def printed_day(day: date | None) -> str:
+    """2024年5月22日; empty where it is not known."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def printed_author(author: LeadAuthor) -> str:
+    """主笔人：…，单位：…，联系方式：… on one line."""
+    return f"主笔人：{author.name}，单位：{author.affiliation}，联系方式：{author.contact}"
+
+
+class _Emergency(Report):
+    event: Annotated[Event, Field(title="事件")] = Event()
+
+
+class _Free(Report):
+    body: Annotated[Body, Field(title="正文")]
+
+    def sections(self) -> Iterator[tuple[str, tuple[Item, ...]]]:
+        yield "", self.body
+
+
+class FirstReport(_Emergency, _Free):
+    """首报: time, place and what happened, within 60 minutes (三)."""
+
+    report_kind = Kind.FIRST
+    kind: Annotated[Literal["first"], Field(title="文种")] = "first"
+
+    @property
+    def mark(self) -> str:
+        """（首报）."""
+        return "（首报）"
+
+
+class FollowUpReport(_Emergency):
+    """续报: the three fixed sections of 附件2, numbered from the second on."""
+
+    report_kind = Kind.FOLLOW_UP
+    kind: Annotated[Literal["follow-up"], Field(title="文种")] = "follow-up"
+    number: Annotated[int, Field(title="续报次数", ge=1, le=99)] = 1
+    incident: Annotated[Literal["事故", "事件"], Field(title="称事故还是事件")] = "事故"
+    situation: Annotated[Body, Field(title="事故基本情况")]
+    instructions: Annotated[Body, Field(title="领导批示落实情况")]
+    public_opinion: Annotated[Body, Field(title="网络舆情及善后处置情况")]
+
+    @property
+    def mark(self) -> str:
+        """（续报）, （续报二）, …"""
+        from alvtc_info.reading.numbering import han
+
+        return "（续报）" if self.number == 1 else f"（续报{han(self.number)}）"
+
+    def sections(self) -> Iterator[tuple[str, tuple[Item, ...]]]:
+        """The three sections of 附件2."""
+        yield f"{self.incident}基本情况", self.situation
+        yield "领导批示落实情况", self.instructions
+        yield "网络舆情及善后处置情况", self.public_opinion
+
+    def section_fields(self) -> tuple[str, ...]:
+        """Their fields."""
+        return ("situation", "instructions", "public_opinion")
+
+
+class FinalReport(_Emergency):
+    """终报: the five elements of 三, each a section."""
+
+    report_kind = Kind.FINAL
+    kind: Annotated[Literal["final"], Field(title="文种")] = "final"
+    overview: Annotated[Body, Field(title="事件概况")]
+    nature: Annotated[Body, Field(title="性质认定")]
+    disposal: Annotated[Body, Field(title="处置情况")]
+    lessons: Annotated[Body, Field(title="经验教训")]
+    rectification: Annotated[Body, Field(title="整改措施")]
+
+    @property
+    def mark(self) -> str:
+        """（终报）."""
+        return "（终报）"
+
+    def sections(self) -> Iterator[tuple[str, tuple[Item, ...]]]:
+        """The five elements."""
+        for field in self.section_fields():
+            yield _SECTION_TITLES[field], getattr(self, field)
+
+    def section_fields(self) -> tuple[str, ...]:
+        """Their fields."""
+        return ("overview", "nature", "disposal", "lessons", "rectification")
+
+
+class DailyReport(_Free):
+    """日常信息: approved by the department's deputy (二)."""
+
+    report_kind = Kind.DAILY
+    kind: Annotated[Literal["daily"], Field(title="文种")] = "daily"
+
+
+Category = Literal["意见建议", "问题情况反映", "重点工作进展", "工作经验总结", "典型案例", "表彰奖励", "赛事获奖"]
+
+
+class CompositeReport(_Free):
+    """综合信息 of the seven categories of 四, commissioned (约稿) or not; approved by the department's head (二)."""
+
+    report_kind = Kind.COMPOSITE
+    kind: Annotated[Literal["composite"], Field(title="文种")] = "composite"
+    category: Annotated[Category, Field(title="综合类别")]
+    commissioned: Annotated[bool, Field(title="约稿")] = False
+
+
+class ExpertAdvice(_Free):
+    """专家咨询建议, with one or more lead authors (一（四）)."""
+
+    report_kind = Kind.EXPERT_ADVICE
+    kind: Annotated[Literal["expert-advice"], Field(title="文种")] = "expert-advice"
+    authors: Annotated[tuple[LeadAuthor, ...], Field(title="主笔人", min_length=1)]
+    commissioned: Annotated[bool, Field(title="约稿")] = False
+
+
+MODELS: dict[Kind, type[Report]] = {
+    model.report_kind: model
+    for model in (FirstReport, FollowUpReport, FinalReport, DailyReport, CompositeReport, ExpertAdvice)
+}
+_SECTION_TITLES = {
+    "body": "正文",
+    "situation": "事故基本情况",
+    "instructions": "领导批示落实情况",
+    "public_opinion": "网络舆情及善后处置情况",
+    "overview": "事件概况",
+    "nature": "性质认定",
+    "disposal": "处置情况",
+    "lessons": "经验教训",
+    "rectification": "整改措施",
+}
+
+
+def report_schema(kind: Kind) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a kind of report, with Chinese titles, for forms and editors."""
+    schema = MODELS[kind].model_json_schema()
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = kind.label
+    schema["required"] = ["kind", *schema.get("required", [])]
+    return schema
+
+
+def load_report(data: object, name: str = "") -> Report:
+    """A report from plain data (a mapping with `kind`). Raises ReportError, in Chinese and naming the field."""
+    if not isinstance(data, dict):
+        raise ReportError("not-a-report", "内容不是一份报告，最外层应是“栏目: 内容”的形式", name)
+    kind = data.get("kind")
+    try:
+        model = MODELS[Kind(str(kind))]
+    except ValueError:
+        given = "没有写 kind（文种）" if kind is None else f"没有名为“{kind}”的文种"
+        raise ReportError("unknown-kind", f"{given}，可用：{' '.join(Kind)}", name) from None
+    try:
+        return model(**{str(key): value for key, value in data.items()})
+    except ReportError as error:
+        raise ReportError(error.code, error.message, name) from None
+
+
+def load_facts(data: object, name: str = "") -> Facts:
+    """Facts beside the paper, from plain data. Raises ReportError, in Chinese and naming the field."""
+    if not isinstance(data, dict):
+        raise ReportError("not-facts", "补充信息应是“栏目: 内容”的形式", name)
+    try:
+        return Meta.model_validate(data).facts()
+    except ValidationError as error:
+        problem = _in_chinese(error, Meta)
+        raise ReportError(problem.code, problem.message, name) from None
+
+
+class Meta(Model):
+    """Facts beside the paper, for `--meta`."""
+
+    category: Annotated[Category | None, BeforeValidator(_blank_is_none), Field(title="综合类别")] = None
+    commissioned: Annotated[bool | None, BeforeValidator(_blank_is_none), Field(title="约稿")] = None
+    important: Annotated[bool | None, BeforeValidator(_blank_is_none), Field(title="重要信息")] = None
+    reviews: Annotated[Reviews | None, BeforeValidator(_blank_is_none), Field(title="三关审核")] = None
+    secrecy_review: Annotated[SecrecyReview | None, BeforeValidator(_blank_is_none), Field(title="保密审核")] = None
+    approvals: Annotated[tuple[Approval, ...] | None, BeforeValidator(_blank_is_none), Field(title="逐级审核")] = None
+    submitted_at: Annotated[Moment | None, BeforeValidator(_blank_is_none), Field(title="报送时刻")] = None
+    event: Annotated[Event, Field(title="事件")] = Event()
+
+    def facts(self) -> Facts:
+        """The same as the engine reads them."""
+        secrecy = self.secrecy_review
+        return Facts(
+            approvals=None
+            if self.approvals is None
+            else tuple(ApprovalFact(a.name, a.level, a.at, a.acting, a.sole_leader) for a in self.approvals),
+            secrecy_review=secrecy and SecrecyFact(secrecy.reviewer, secrecy.conclusion, secrecy.at),
+            commissioned=self.commissioned,
+            important=self.important,
+            category=self.category,
+            submitted_at=self.submitted_at,
+            occurred_at=self.event.occurred_at,
+            known_at=self.event.known_at,
+        )
+
+
+_MESSAGES = {
+    "missing": "没有填写",
+    "string_type": "应为文字",
+    "string_too_short": "没有填写",
+    "too_short": "没有填写",
+    "int_type": "应为整数",
+    "int_parsing": "应为整数",
+    "int_from_float": "应为整数",
+    "float_type": "应为数字",
+    "float_parsing": "应为数字",
+    "bool_type": "应为 true（是）或 false（否）",
+    "bool_parsing": "应为 true（是）或 false（否）",
+    "model_type": "应分栏填写（栏目: 内容）",
+    "model_attributes_type": "应分栏填写（栏目: 内容）",
+    "dict_type": "应分栏填写（栏目: 内容）",
+    "tuple_type": "应为一个列表",
+    "union_tag_not_found": "应为一段文字，或 heading（标题）、table（表格）、picture（图片）之一",
+    "datetime_type": "应为时刻，如 2024-05-22 14:30",
+}
+
+
+def _complaint(problem: Any) -> str:
+    kind = problem["type"]
+    context = problem.get("ctx", {})
+    if kind in _MESSAGES:
+        return _MESSAGES[kind]
+    if kind == "value_error":
+        return str(context["error"])
+    if kind == "literal_error":
+        return "只能是：" + str(context["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
+    if kind in ("string_too_long", "too_long"):
+        return f"不能超过 {context['max_length']} 个字"
+    if kind == "greater_than_equal":
+        return f"不能小于 {context['ge']}"
+    if kind == "greater_than":
+        return f"应大于 {context['gt']}"
+    if kind == "less_than_equal":
+        return f"不能大于 {context['le']}"
+    if kind.startswith("datetime"):
+        return "不是有效的时刻，请写成 2024-05-22 14:30"
+    return "不是有效的日期，请写成 2024-05-22" if kind.startswith("date") else "填写有误"
+
+
+def _in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
+    lines = []
+    for problem in error.errors(include_url=False):
+        path, unknown = _field_path(problem["loc"], model)
+        if problem["type"] == "extra_forbidden":
+            lines.append(f"没有名为“{unknown}”的栏目" + (f"（在{path}里）" if path else ""))
+        else:
+            complaint = _complaint(problem)
+            lines.append(f"“{path}”{complaint}" if path else complaint)
+    code = "unknown-field" if any(p["type"] == "extra_forbidden" for p in error.errors()) else "bad-field"
+    return ReportError(code, "；".join(lines))
+
+
+_TAGS = frozenset({"text", "heading", "table", "picture"})
+
+
+def _field_path(location: tuple[int | str, ...], model: type[BaseModel] | None) -> tuple[str, str]:
+    """A pydantic location in Chinese titles, and the last key that has no title."""
+    words: list[str] = []
+    unknown = ""
+    at = model
+    for step in location:
+        if isinstance(step, int):
+            words.append(f"第{step + 1}项")
+            continue
+        field = at.model_fields.get(step) if at else None
+        if field is not None:
+            words.append(field.title or step)
+            at = _model_in(field.annotation)
+        elif step in _TAGS and words and words[-1].endswith("项"):
+            at = {"heading": Heading, "table": Table, "picture": Picture}.get(step)
+        else:
+            unknown = step
+    return "".join(words), unknown
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        found = _model_in(inner)
+        if found is not None:
+            return found
+    return None

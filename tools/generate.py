@@ -1,0 +1,88 @@
+"""Make what is generated: the compiled institution pack, the .docx templates, the rule reference.
+
+usage: python tools/generate.py [--check]    (--check changes nothing and exits 1 where something is stale)
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+from pprint import pformat
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "alvtc_info"
+sys.path.insert(0, str(PACKAGE.parent))
+
+
+def pack_source(folder: Path) -> str:
+    """The compiled form of a pack: one Python literal."""
+    from alvtc_info.institution import FILES
+
+    data = {stem: tomllib.loads((folder / f"{stem}.toml").read_text(encoding="utf-8")) for stem in FILES}
+    literal = pformat(data, width=118, sort_dicts=False)
+    return (
+        '"""Compiled from the .toml files beside it by tools/generate.py; do not edit."""\n\n'
+        f"from typing import Any\n\n# fmt: off\nDATA: dict[str, Any] = {literal}\n# fmt: on\n"
+    )
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a .docx by name: templates are compared part by part, not byte by byte."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def stale_text(path: Path, wanted: str, *, write: bool) -> bool:
+    """Whether the file differs from what it should hold; writes it when asked."""
+    if path.exists() and path.read_text(encoding="utf-8") == wanted:
+        return False
+    if write:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(wanted, encoding="utf-8", newline="\n")
+    return True
+
+
+def stale_template(path: Path, wanted: bytes, *, write: bool) -> bool:
+    """The same for a .docx template."""
+    if path.exists() and parts(path.read_bytes()) == parts(wanted):
+        return False
+    if write:
+        path.write_bytes(wanted)
+    return True
+
+
+def main(argv: list[str]) -> int:
+    write = "--check" not in argv
+    stale = []
+    for folder in sorted((PACKAGE / "institutions").iterdir()):
+        if (folder / "institution.toml").exists() and stale_text(folder / "data.py", pack_source(folder), write=write):
+            stale.append(folder / "data.py")
+
+    from alvtc_info.institution import default_institution
+    from alvtc_info.reference import reference_pages
+    from alvtc_info.templates.builder import TEMPLATES, build_template
+
+    for name in TEMPLATES:
+        path = PACKAGE / "templates" / f"{name}.docx"
+        if stale_template(path, build_template(name, default_institution()), write=write):
+            stale.append(path)
+    pages = reference_pages(default_institution())
+    folder = ROOT / "docs" / "rules"
+    for page, text in pages.items():
+        if stale_text(folder / page, text, write=write):
+            stale.append(folder / page)
+    for path in sorted(folder.glob("*.md")):
+        if path.name not in pages:
+            stale.append(path)
+            if write:
+                path.unlink()
+    for path in stale:
+        print(("wrote " if write else "stale: ") + str(path.relative_to(ROOT)))
+    return 0 if write or not stale else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
