@@ -292,7 +292,7 @@ class Document:
                 begun, role, first = at, block.role, index
             text = block.text
             cursor = block.lead
-            for line in (text[cursor:].split("\n") if "\n" in text else (text[cursor:],)):
+            for line in text[cursor:].split("\n") if "\n" in text else (text[cursor:],):
                 left = line.lstrip()
                 offset = cursor + len(line) - len(left)
                 left = left.rstrip()

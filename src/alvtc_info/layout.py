@@ -5,6 +5,7 @@ The figures come from the institution pack's layout; lengths are counted in Chin
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -80,16 +81,24 @@ def _break(title: str, count: int, longest: float) -> tuple[str, ...] | None:
                 if cut not in following or total < following[cut][0]:
                     following[cut] = (total, (*cuts, cut))
         best = following
-    ends = [(cost + (width(title[at:]) - ideal) ** 2, cuts) for at, (cost, cuts) in best.items() if width(title[at:]) <= longest]
+    ends = [
+        (cost + (width(title[at:]) - ideal) ** 2, cuts)
+        for at, (cost, cuts) in best.items()
+        if width(title[at:]) <= longest
+    ]
     if not ends:
         return None
     cuts = (0, *min(ends)[1], len(title))
-    return tuple(title[a:b].strip() for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple(title[a:b].strip() for a, b in itertools.pairwise(cuts))
 
 
 def _penalty(title: str, cut: int) -> float:
     before, after = title[cut - 1], title[cut]
-    if after in _NEVER_FIRST or before in _NEVER_LAST or (before.isascii() and after.isascii() and before.strip() and after.strip()):
+    if (
+        after in _NEVER_FIRST
+        or before in _NEVER_LAST
+        or (before.isascii() and after.isascii() and before.strip() and after.strip())
+    ):
         return 400.0
     if before.isdigit() or (after.isdigit() and before in "第年月"):
         return 60.0

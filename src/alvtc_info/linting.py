@@ -159,7 +159,7 @@ def run(
             failures.append(_crash(document, rule, error))
     found = [_locate(document, rule, hit, college) for rule, hit in _settle(hits)]
     order = {block.id: index for index, block in enumerate(document.blocks)}
-    found.sort(key=lambda f: (order[f.block] if f.end or f.start else -1, f.start, f.end, f.severity.rank, f.rule))
+    found.sort(key=lambda f: _place_in_order(f, order))
     return Result(
         findings=tuple(found),
         unjudged=tuple(unjudged),
@@ -170,6 +170,14 @@ def run(
         sha256=document.sha256,
         warnings=document.warnings,
     )
+
+
+def _place_in_order(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int, str]:
+    """Findings on the whole document first, the gravest before; then as they stand on the paper."""
+    rank = finding.severity.rank
+    if not finding.quote and finding.start == finding.end == 0:
+        return -1, rank, 0, 0, finding.rule
+    return order[finding.block], finding.start, finding.end, rank, finding.rule
 
 
 def applies(rule: Rule, document: Document) -> bool:
@@ -196,7 +204,9 @@ def _settle(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
     for rule, hit in hits:
         if hit.start >= 0:
             masters.setdefault(rule.name, []).append((hit.start, hit.end))
-    over = {name: [masters.get(first, []) for first, second in _PRECEDENCE if second == name] for _, name in _PRECEDENCE}
+    over = {
+        name: [masters.get(first, []) for first, second in _PRECEDENCE if second == name] for _, name in _PRECEDENCE
+    }
     return [
         (rule, hit)
         for rule, hit in hits

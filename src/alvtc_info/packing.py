@@ -59,7 +59,9 @@ def write_atomically(path: str | os.PathLike[str], data: bytes, *, force: bool =
     except FileNotFoundError:
         raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", name) from None
     except OSError as error:
-        raise OutputError("cannot-write", f"写不进去（{error.strerror}），请检查权限、磁盘空间，或关闭占用它的程序", name) from None
+        raise OutputError(
+            "cannot-write", f"写不进去（{error.strerror}），请检查权限、磁盘空间，或关闭占用它的程序", name
+        ) from None
     finally:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)

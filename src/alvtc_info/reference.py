@@ -1,0 +1,102 @@
+"""The rule book as text: the answer of `rule NAME` and the generated pages of docs/rules."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from alvtc_info.document import Kind
+from alvtc_info.finding import Basis
+from alvtc_info.rule import example
+from alvtc_info.secrecy import mask_all
+
+if TYPE_CHECKING:
+    from alvtc_info.institution import Institution
+    from alvtc_info.rule import Example, Rule
+
+_NEEDS = {"approvals": "审核记录", "secrecy_review": "保密审核记录"}
+
+
+def ground(rule: Rule, institution: Institution) -> str:
+    """What the rule stands on, for a reader."""
+    if rule.basis is Basis.REGULATION:
+        return f"依据：{institution.regulation}{institution.clause(rule.clause)}"
+    return f"标准：{rule.standard}" if rule.basis is Basis.STANDARD else "惯例"
+
+
+def rule_index(institution: Institution) -> str:
+    """All rules, a line each."""
+    from alvtc_info.rules import RULES
+
+    lines = [f"{rule.severity.label}　{rule.name:<32}{rule.title}（{ground(rule, institution)}）" for rule in RULES]
+    return "\n".join([*lines, f"共 {len(RULES)} 条。用 alvtc-info rule 规则名 查看说明。"]) + "\n"
+
+
+def rule_page(name: str, institution: Institution) -> str:
+    """One rule explained, for a terminal. Raises UsageError for a name that no rule has."""
+    from alvtc_info.linting import rules_named
+    from alvtc_info.rules import RULES
+
+    rule = next((r for r in RULES if name in (r.name, r.title)), None) or rules_named([name])[0]
+    lines = [
+        f"{rule.title}（{rule.name}）",
+        f"{rule.severity.label}　{ground(rule, institution)}",
+        "",
+        rule.page,
+        "",
+        *_scope(rule),
+        "",
+    ]
+    lines += ["会提示："] + [f"  {_shown(example(item))}" for item in rule.bad]
+    lines += ["不提示："] + [f"  {_shown(example(item))}" for item in rule.good]
+    return "\n".join(lines) + "\n"
+
+
+def _scope(rule: Rule) -> list[str]:
+    kinds = "、".join(k.label for k in Kind if rule.kinds and k in rule.kinds)
+    lines = [f"适用：{kinds}" if kinds else "适用：各文种" + ("（只有片段时不检查）" if rule.structural else "")]
+    if rule.needs:
+        lines.append(
+            f"需要：{'、'.join(_NEEDS[n] for n in rule.needs)}（稿面上没有，由 YAML 或 --meta 提供；没有时列为未检查）"
+        )
+    return lines
+
+
+def _shown(item: Example) -> str:
+    text = re.sub(r"⟦([^⟧]*)⟧", r"【\1】", item.text)
+    said = f"　→ {'；'.join(item.says)}" if item.says else ""
+    return mask_all(text).strip().replace("\n", " ↵ ") + said
+
+
+def reference_pages(institution: Institution) -> dict[str, str]:
+    """The pages of docs/rules by file name: an index and one page a rule, in Markdown."""
+    from alvtc_info.rules import RULES
+
+    head = "<!-- 由 tools/generate.py 生成，请勿手改 -->\n\n"
+    rows = [f"| [{r.title}]({r.name}.md) | `{r.name}` | {r.severity.label} | {ground(r, institution)} |" for r in RULES]
+    pages = {
+        "README.md": head + "# 规则一览\n\n| 规则 | 名称 | 级别 | 依据 |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
+    }
+    for rule in RULES:
+        parts = [
+            f"# {rule.title}\n",
+            f"`{rule.name}` · {rule.severity.label} · {ground(rule, institution)}\n",
+            rule.page + "\n",
+            "\n".join(f"- {line}" for line in _scope(rule)) + "\n",
+            "## 会提示\n",
+            *(_block(example(item)) for item in rule.bad),
+            "## 不提示\n",
+            *(_block(example(item)) for item in rule.good),
+        ]
+        pages[f"{rule.name}.md"] = head + "\n".join(parts)
+    return pages
+
+
+def _block(item: Example) -> str:
+    text = mask_all(re.sub(r"⟦([^⟧]*)⟧", r"【\1】", item.text)).strip("\n")
+    notes = []
+    if item.kind:
+        notes.append(f"文种：{item.kind.label}")
+    if item.says:
+        notes.append("提示：" + "；".join(item.says))
+    return f"```text\n{text}\n```\n" + (f"{'；'.join(notes)}\n" if notes else "")

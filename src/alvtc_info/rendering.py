@@ -42,9 +42,25 @@ _ALWAYS = ("issue_number", "reporting_unit", "dated", "title", "editor", "phone"
 
 
 @overload
-def render(report: Report, path: None = None, **options: Any) -> bytes: ...
+def render(
+    report: Report,
+    path: None = None,
+    *,
+    template: str | os.PathLike[str] | None = None,
+    institution: Institution | None = None,
+    folder: str | os.PathLike[str] = ".",
+    force: bool = False,
+) -> bytes: ...
 @overload
-def render(report: Report, path: str | os.PathLike[str], **options: Any) -> None: ...
+def render(
+    report: Report,
+    path: str | os.PathLike[str],
+    *,
+    template: str | os.PathLike[str] | None = None,
+    institution: Institution | None = None,
+    folder: str | os.PathLike[str] = ".",
+    force: bool = False,
+) -> None: ...
 def render(
     report: Report,
     path: str | os.PathLike[str] | None = None,
@@ -221,7 +237,14 @@ class _Counter:
         try:
             image = Image.from_blob(data)
             ratio = image.px_height / image.px_width
-        except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, ZeroDivisionError, ValueError, KeyError):
+        except (
+            UnrecognizedImageError,
+            InvalidImageStreamError,
+            UnexpectedEndOfFileError,
+            ZeroDivisionError,
+            ValueError,
+            KeyError,
+        ):
             raise ReportError("picture-bad", f"图片“{path}”不能用，请换成 .png 或 .jpg", str(file)) from None
         wide = min(width_mm, 200 / ratio)
         return InlineImage(self.template, io.BytesIO(data), width=Mm(wide))
@@ -258,7 +281,7 @@ def _dress(document: Any, report: Report, college: Institution) -> None:
 def _set_columns(table: Any, total: int, qn: Any) -> None:
     rows = [list(row.iterchildren(qn("w:tc"))) for row in table.iterchildren(qn("w:tr"))]
     texts = [["".join(t.text or "" for t in cell.iter(qn("w:t"))) for cell in row] for row in rows]
-    weights = [min(24.0, max(3.0, max(width(row[column]) for row in texts))) for column in range(len(rows[0]))]
+    weights = [min(24.0, max(3.0, *(width(row[column]) for row in texts))) for column in range(len(rows[0]))]
     widths = [int(total * weight / sum(weights)) for weight in weights]
     grid = table.tblGrid
     for column in list(grid):

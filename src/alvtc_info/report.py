@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日$")
-_MOMENT = re.compile(r"(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?[ T]*(\d{1,2})[:：时](?:(\d{1,2})分?)?(?:[:：](\d{1,2})(?:\.\d+)?)?$")
+_MOMENT = re.compile(
+    r"(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?[ T]*(\d{1,2})[:：时](?:(\d{1,2})分?)?(?:[:：](\d{1,2})(?:\.\d+)?)?$"
+)
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])")
 
 
@@ -57,6 +59,14 @@ def _blank_is_none(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
 
+def _none_is_blank(value: object) -> object:
+    return "" if value is None else value
+
+
+def _none_is_empty(value: object) -> object:
+    return {} if value is None else value
+
+
 def _day(value: object) -> object:
     found = _DAY.match(value.strip()) if isinstance(value, str) else None
     return date(*map(int, found.groups())) if found else value
@@ -66,7 +76,7 @@ def _moment(value: object) -> object:
     found = _MOMENT.match(value.strip()) if isinstance(value, str) else None
     if not found:
         return value
-    return datetime(*(int(part or 0) for part in found.groups()))  # type: ignore[arg-type, misc]
+    return datetime(*(int(part or 0) for part in found.groups()))  # type: ignore[arg-type]
 
 
 def _split(value: object) -> object:
@@ -78,13 +88,16 @@ def _split(value: object) -> object:
     for item in items:
         if isinstance(item, str):
             split.extend(line.strip() for line in _writable(item).split("\n") if line.strip())
-        else:
+        elif item is not None:
             split.append(item)
     return tuple(split)
 
 
 Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line)]
 Text = Annotated[str, Field(min_length=1), AfterValidator(_writable)]
+Loose = Annotated[str, BeforeValidator(_none_is_blank), Field(max_length=200), AfterValidator(_one_line)]
+IssueNumber = Annotated[int, Field(ge=1, le=99_999)]
+Count = Annotated[int, Field(ge=0)]
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 
@@ -111,8 +124,10 @@ class Heading(Model):
 class Table(Model):
     """A table; the first row is its head. The caption stands above it."""
 
-    table: Annotated[tuple[tuple[Annotated[str, AfterValidator(_one_line)], ...], ...], Field(title="表格各行", min_length=1)]
-    caption: Annotated[str, Field(title="表题", max_length=200), AfterValidator(_one_line)] = ""
+    table: Annotated[
+        tuple[tuple[Annotated[str, AfterValidator(_one_line)], ...], ...], Field(title="表格各行", min_length=1)
+    ]
+    caption: Annotated[Loose, Field(title="表题")] = ""
 
     @model_validator(mode="after")
     def _even(self) -> Table:
@@ -125,7 +140,7 @@ class Picture(Model):
     """A picture file (.png, .jpg), at most as wide as the text. The caption stands below it."""
 
     picture: Annotated[Line, Field(title="图片文件")]
-    caption: Annotated[str, Field(title="图题", max_length=200), AfterValidator(_one_line)] = ""
+    caption: Annotated[Loose, Field(title="图题")] = ""
     width_mm: Annotated[float, Field(title="宽度（毫米）", gt=0, le=156)] = 120
 
 
@@ -175,7 +190,7 @@ class Approval(Model):
     """One approval: by whom, in which post, at which level, when. `acting`: 主持工作; `sole_leader`: 部门仅一名领导."""
 
     name: Annotated[Line, Field(title="审核人")]
-    post: Annotated[str, Field(title="职务"), AfterValidator(_one_line)] = ""
+    post: Annotated[Loose, Field(title="职务")] = ""
     level: Annotated[Literal["officer", "deputy", "head", "leader"], Field(title="层级")]
     at: Annotated[Moment | None, Field(title="审核时间")] = None
     acting: Annotated[bool, Field(title="主持工作")] = False
@@ -186,16 +201,16 @@ class SignOff(Model):
     """Who signed the report off, in which post."""
 
     name: Annotated[Line, Field(title="签发人")]
-    post: Annotated[str, Field(title="签发人职务"), AfterValidator(_one_line)] = ""
+    post: Annotated[Loose, Field(title="签发人职务")] = ""
 
 
 class Casualties(Model):
     """Counts of people; a field left out is unknown."""
 
-    dead: Annotated[int | None, Field(title="死亡人数", ge=0)] = None
-    injured: Annotated[int | None, Field(title="受伤人数", ge=0)] = None
-    missing: Annotated[int | None, Field(title="失联人数", ge=0)] = None
-    trapped: Annotated[int | None, Field(title="被困人数", ge=0)] = None
+    dead: Annotated[Count | None, BeforeValidator(_blank_is_none), Field(title="死亡人数")] = None
+    injured: Annotated[Count | None, BeforeValidator(_blank_is_none), Field(title="受伤人数")] = None
+    missing: Annotated[Count | None, BeforeValidator(_blank_is_none), Field(title="失联人数")] = None
+    trapped: Annotated[Count | None, BeforeValidator(_blank_is_none), Field(title="被困人数")] = None
 
 
 class Event(Model):
@@ -203,9 +218,9 @@ class Event(Model):
 
     occurred_at: Annotated[Moment | None, BeforeValidator(_blank_is_none), Field(title="发生时间")] = None
     known_at: Annotated[Moment | None, BeforeValidator(_blank_is_none), Field(title="获知时间")] = None
-    place: Annotated[str, Field(title="发生地点"), AfterValidator(_one_line)] = ""
-    kind: Annotated[str, Field(title="事件类别"), AfterValidator(_one_line)] = ""
-    casualties: Annotated[Casualties | None, Field(title="人员伤亡")] = None
+    place: Annotated[Loose, Field(title="发生地点")] = ""
+    kind: Annotated[Loose, Field(title="事件类别")] = ""
+    casualties: Annotated[Casualties | None, BeforeValidator(_blank_is_none), Field(title="人员伤亡")] = None
 
 
 class LeadAuthor(Model):
@@ -229,16 +244,18 @@ class Report(Model):
     report_kind: ClassVar[Kind]
 
     department: Annotated[Line, Field(title="部门")]
-    issue_number: Annotated[int | None, BeforeValidator(_blank_is_none), Field(title="期号", ge=1, le=99999)] = None
+    issue_number: Annotated[IssueNumber | None, BeforeValidator(_blank_is_none), Field(title="期号")] = None
     reporting_unit: Annotated[OptionalLine, Field(title="报送单位")] = None
     dated: Annotated[Day | None, BeforeValidator(_blank_is_none), Field(title="报送日期")] = None
     title: Annotated[Line, Field(title="标题")]
     editor: Annotated[OptionalLine, Field(title="编辑")] = None
     phone: Annotated[OptionalLine, Field(title="电话")] = None
     signed_off_by: Annotated[SignOff | None, BeforeValidator(_named), Field(title="签发")] = None
-    focus: Annotated[Literal["重点工作", "难点", "热点", "舆论焦点"] | None, BeforeValidator(_blank_is_none), Field(title="聚焦")] = None
+    focus: Annotated[
+        Literal["重点工作", "难点", "热点", "舆论焦点"] | None, BeforeValidator(_blank_is_none), Field(title="聚焦")
+    ] = None
     important: Annotated[bool | None, BeforeValidator(_blank_is_none), Field(title="重要信息")] = None
-    reviews: Annotated[Reviews, Field(title="三关审核")] = Reviews()
+    reviews: Annotated[Reviews, BeforeValidator(_none_is_empty), Field(title="三关审核")] = Reviews()
     secrecy_review: Annotated[SecrecyReview | None, BeforeValidator(_blank_is_none), Field(title="保密审核")] = None
     approvals: Annotated[tuple[Approval, ...] | None, BeforeValidator(_blank_is_none), Field(title="逐级审核")] = None
     submitted_at: Annotated[Moment | None, BeforeValidator(_blank_is_none), Field(title="报送时刻")] = None
@@ -269,23 +286,7 @@ class Report(Model):
 
     def facts(self) -> Facts:
         """What is known beside the paper."""
-        approvals = None if self.approvals is None else tuple(
-            ApprovalFact(a.name, a.level, a.at, a.acting, a.sole_leader) for a in self.approvals
-        )
-        secrecy = self.secrecy_review and SecrecyFact(
-            self.secrecy_review.reviewer, self.secrecy_review.conclusion, self.secrecy_review.at
-        )
-        event: Event | None = getattr(self, "event", None)
-        return Facts(
-            approvals=approvals,
-            secrecy_review=secrecy,
-            commissioned=getattr(self, "commissioned", None),
-            important=self.important,
-            category=getattr(self, "category", None),
-            submitted_at=self.submitted_at,
-            occurred_at=event and event.occurred_at,
-            known_at=event and event.known_at,
-        )
+        return _facts_of(self)
 
     def document(self, institution: Institution | None = None, *, name: str = "", sha256: str = "") -> Document:
         """The report as it stands on the paper. Block ids are the fields' paths (title, body[2], authors[0])."""
@@ -372,7 +373,9 @@ class _Sheet:
 
     def authors(self, authors: tuple[LeadAuthor, ...]) -> None:
         for index, author in enumerate(authors):
-            self.blocks.append(Block(f"authors[{index}]", printed_author(author), Role.LEAD_AUTHOR, f"主笔人第{index + 1}位"))
+            self.blocks.append(
+                Block(f"authors[{index}]", printed_author(author), Role.LEAD_AUTHOR, f"主笔人第{index + 1}位")
+            )
 
 
 def numbered(text: str, level: int, number: int) -> str:
@@ -398,7 +401,7 @@ def printed_author(author: LeadAuthor) -> str:
 
 
 class _Emergency(Report):
-    event: Annotated[Event, Field(title="事件")] = Event()
+    event: Annotated[Event, BeforeValidator(_none_is_empty), Field(title="事件")] = Event()
 
 
 class _Free(Report):
@@ -566,23 +569,32 @@ class Meta(Model):
     secrecy_review: Annotated[SecrecyReview | None, BeforeValidator(_blank_is_none), Field(title="保密审核")] = None
     approvals: Annotated[tuple[Approval, ...] | None, BeforeValidator(_blank_is_none), Field(title="逐级审核")] = None
     submitted_at: Annotated[Moment | None, BeforeValidator(_blank_is_none), Field(title="报送时刻")] = None
-    event: Annotated[Event, Field(title="事件")] = Event()
+    event: Annotated[Event, BeforeValidator(_none_is_empty), Field(title="事件")] = Event()
 
     def facts(self) -> Facts:
         """The same as the engine reads them."""
-        secrecy = self.secrecy_review
-        return Facts(
-            approvals=None
-            if self.approvals is None
-            else tuple(ApprovalFact(a.name, a.level, a.at, a.acting, a.sole_leader) for a in self.approvals),
-            secrecy_review=secrecy and SecrecyFact(secrecy.reviewer, secrecy.conclusion, secrecy.at),
-            commissioned=self.commissioned,
-            important=self.important,
-            category=self.category,
-            submitted_at=self.submitted_at,
-            occurred_at=self.event.occurred_at,
-            known_at=self.event.known_at,
-        )
+        return _facts_of(self)
+
+
+def _facts_of(model: Report | Meta) -> Facts:
+    approvals: tuple[ApprovalFact, ...] | None = None
+    if model.approvals is not None:
+        approvals = tuple(ApprovalFact(a.name, a.level, a.at, a.acting, a.sole_leader) for a in model.approvals)
+    secrecy: SecrecyFact | None = None
+    if model.secrecy_review is not None:
+        review = model.secrecy_review
+        secrecy = SecrecyFact(review.reviewer, review.conclusion, review.at)
+    event = getattr(model, "event", None) or Event()
+    return Facts(
+        approvals=approvals,
+        secrecy_review=secrecy,
+        commissioned=getattr(model, "commissioned", None),
+        important=model.important,
+        category=getattr(model, "category", None),
+        submitted_at=model.submitted_at,
+        occurred_at=event.occurred_at,
+        known_at=event.known_at,
+    )
 
 
 _MESSAGES = {
@@ -609,6 +621,8 @@ _MESSAGES = {
 def _complaint(problem: Any) -> str:
     kind = problem["type"]
     context = problem.get("ctx", {})
+    if problem["input"] is None:
+        return "没有填写"
     if kind in _MESSAGES:
         return _MESSAGES[kind]
     if kind == "value_error":
@@ -641,7 +655,8 @@ def _in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
     return ReportError(code, "；".join(lines))
 
 
-_TAGS = frozenset({"text", "heading", "table", "picture"})
+_ITEM_MODELS: dict[str, type[BaseModel]] = {"heading": Heading, "table": Table, "picture": Picture}
+_TAGS = frozenset({"text", *_ITEM_MODELS})
 
 
 def _field_path(location: tuple[int | str, ...], model: type[BaseModel] | None) -> tuple[str, str]:
@@ -658,7 +673,7 @@ def _field_path(location: tuple[int | str, ...], model: type[BaseModel] | None) 
             words.append(field.title or step)
             at = _model_in(field.annotation)
         elif step in _TAGS and words and words[-1].endswith("项"):
-            at = {"heading": Heading, "table": Table, "picture": Picture}.get(step)
+            at = _ITEM_MODELS.get(step)
         else:
             unknown = step
     return "".join(words), unknown

@@ -85,3 +85,16 @@ class Rule:
 def example(item: str | Example) -> Example:
     """An example as an `Example`, whichever way it was written."""
     return item if isinstance(item, Example) else Example(item)
+
+
+def framed(
+    title: str,
+    *body: str,
+    department: str = "后勤处",
+    issue: str = "第12期",
+    row: str = "后勤处　　2024年5月22日",
+    tail: str = "编辑：刘某　电话：0483-8000000　签发：李某",
+) -> str:
+    """A whole report as text, for examples: masthead, title, body, editor row; an empty part is left out."""
+    masthead = department and f"{department}值班信息"
+    return "\n".join(part for part in (masthead, issue, row, title, *body, tail) if part)

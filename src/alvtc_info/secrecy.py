@@ -8,7 +8,9 @@ from datetime import date
 ID_CARD = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
 OLD_ID_CARD = re.compile(r"(?<![\dA-Za-z])[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![\dA-Za-z])")
 MOBILE = re.compile(r"(?<![\d.])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d.]|-\d)")
-BANK_CARD = re.compile(r"(?<![\dA-Za-z])\d{4}(?: ?\d{4}){3}(?: ?\d{1,3})?(?![\dA-Za-z])|(?<![\dA-Za-z])\d{16,19}(?![\dA-Za-z])")
+BANK_CARD = re.compile(
+    r"(?<![\dA-Za-z])\d{4}(?: ?\d{4}){3}(?: ?\d{1,3})?(?![\dA-Za-z])|(?<![\dA-Za-z])\d{16,19}(?![\dA-Za-z])"
+)
 SECRET_MARK = re.compile(
     r"(?:绝密|机密|秘密) ?[★☆] ?(?:长期|\d+ ?(?:年|个月|月|天|日)|[一二三四五六七八九十]+(?:年|个月))?"
     r"|^(?:绝密|机密|秘密)$"

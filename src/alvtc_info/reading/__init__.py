@@ -52,5 +52,12 @@ def read(
     from alvtc_info.reading.text import read_text
 
     return read_text(
-        text, label, data=data, markdown=suffix == ".md", warnings=note, kind=kind, limits=bounds, institution=institution
+        text,
+        label,
+        data=data,
+        markdown=suffix == ".md",
+        warnings=note,
+        kind=kind,
+        limits=bounds,
+        institution=institution,
     )

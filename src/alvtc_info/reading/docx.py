@@ -34,7 +34,23 @@ _MATH = (
     "http://purl.oclc.org/ooxml/officeDocument/math ",
 )
 _COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
-_SKIPPED = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "numberingChange"})
+_SKIPPED = frozenset(
+    {
+        "del",
+        "moveFrom",
+        "Fallback",
+        "instrText",
+        "delText",
+        "delInstrText",
+        "rPrChange",
+        "pPrChange",
+        "sectPrChange",
+        "tblPrChange",
+        "trPrChange",
+        "tcPrChange",
+        "numberingChange",
+    }
+)
 _OFF = frozenset({"0", "false", "off", "none"})
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "br": "\n", "noBreakHyphen": "-", "sym": "□"}
 _ODD = {
@@ -172,7 +188,7 @@ class _Story:
                 self.stack[-1] = "instr"
             self.skip = 1
             return
-        if name == "" or name == "r":
+        if name in {"", "r"}:
             if name:
                 self.hidden = False
             return

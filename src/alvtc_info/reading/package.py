@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import posixpath
 import zipfile
 import zlib
@@ -27,7 +28,15 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError, UnicodeDecodeError, MemoryError):
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            UnicodeDecodeError,
+            MemoryError,
+        ):
             raise self._refused("broken-zip", "文件已损坏，不是完整的 .docx") from None
         self._judge(entries, len(data))
         self._entries = {_key(e.filename): e for e in entries}
@@ -61,7 +70,7 @@ class Package:
         if total > limits.inflated_bytes:
             raise self._refused("bomb", f"文件展开后超过 {limits.inflated_bytes >> 20} MB，可能是恶意文件")
         spans.sort()
-        if any(end > start for (_, end), (start, _) in zip(spans, spans[1:], strict=False)) or any(
+        if any(end > start for (_, end), (start, _) in itertools.pairwise(spans)) or any(
             end > size for _, end in spans
         ):
             raise self._refused("overlap", "文件内部结构重叠，可能已损坏或是恶意文件")

@@ -7,7 +7,7 @@ or two, labels or none are all understood.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import Block, Document, Field, Kind, Role, fold
@@ -56,7 +56,9 @@ _DATE = re.compile(
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2} *月 *\d{1,2} *日|年 *月 *日)$"
 )
 _UNIT_LABEL = re.compile(r"报 *送 *(?:单 *位|部 *门)： *")
-_LABEL = re.compile(r"(?:(?<=\s)|^|(?<=\d)|(?<=[\u4e00-\u9fff]))(?P<label>(?:责任)?编 *[辑发]|(?:联系)?电 *话|签 *发 *人?)(?=： *)： *")
+_LABEL = re.compile(
+    r"(?:(?<=\s)|^|(?<=\d)|(?<=[\u4e00-\u9fff]))(?P<label>(?:责任)?编 *[辑发]|(?:联系)?电 *话|签 *发 *人?)(?=： *)： *"
+)
 _EDITOR_START = re.compile(r"\s*(?:(?:责任)?编 *[辑发]|(?:联系)?电 *话|签 *发 *人?)： *")
 _TITLE_LABEL = re.compile(r"标 *题： *")
 _MARK_LINE = re.compile(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
@@ -142,6 +144,10 @@ class _Recogniser:
         seen = False
         while position < min(len(indexes), HEAD_LINES):
             index = indexes[position]
+            if self.lines[index].prompt and not squeeze(self.text(index)):
+                self.lines[index].role = Role.PROMPT
+                position += 1
+                continue
             if not (self._masthead(indexes, position) or self._issue(index) or self._row(index)) and not (
                 seen and self._unit(indexes, position)
             ):
@@ -228,7 +234,12 @@ class _Recogniser:
     def _unit(self, indexes: list[int], position: int) -> bool:
         index = indexes[position]
         tight = squeeze(self.text(index))
-        if len(tight) > 30 or re.search(r"[，。；：、？！]", tight) or self.lines[index].level or self.lines[index].title:
+        if (
+            len(tight) > 30
+            or re.search(r"[，。；：、？！]", tight)
+            or self.lines[index].level
+            or self.lines[index].title
+        ):
             return False
         after = indexes[position + 1] if position + 1 < len(indexes) else None
         dated = after is not None and bool(_DATE.match(self.text(after).strip()))
@@ -254,7 +265,10 @@ class _Recogniser:
             line = self.lines[indexes[position]]
             goes_on = _MARK_LINE.match(squeeze(line.text)) or (line.title and self.lines[first].title)
             if not goes_on and not (
-                line.centred and self.lines[first].centred and len(line.text) <= 40 and not self._number(indexes[position])
+                line.centred
+                and self.lines[first].centred
+                and len(line.text) <= 40
+                and not self._number(indexes[position])
             ):
                 break
             self._entitle(indexes[position])
@@ -275,7 +289,7 @@ class _Recogniser:
         index = indexes[0]
         line = self.lines[index]
         text = self.text(index).strip()
-        if line.zone == "box" or line.prompt:
+        if line.zone == "box" or (line.prompt and not line.title):
             return False
         if line.title or _TITLE_LABEL.match(text):
             return True
@@ -385,7 +399,15 @@ def _blocks(recogniser: _Recogniser) -> tuple[list[Block], dict[str, Field]]:
     for index, line in enumerate(recogniser.lines):
         role = line.role or Role.BODY
         parts = recogniser.parts.get(index, [])
-        if line.split and role in {Role.EDITOR_ROW, Role.REPORTING_ROW, Role.EDITOR, Role.PHONE, Role.SIGN_OFF, Role.DATE, Role.REPORTING_UNIT}:
+        if line.split and role in {
+            Role.EDITOR_ROW,
+            Role.REPORTING_ROW,
+            Role.EDITOR,
+            Role.PHONE,
+            Role.SIGN_OFF,
+            Role.DATE,
+            Role.REPORTING_UNIT,
+        }:
             for number, (part, name, start, end) in enumerate(parts, 1):
                 text = line.text[start:end]
                 fields.setdefault(name, Field(len(blocks), 0, len(text), text))
@@ -448,7 +470,7 @@ def infer_kind(document: Document) -> Kind | None:
         return None
     title = "".join(squeeze(document.words(p)) for p in document.roles(Role.TITLE))
     headings = [squeeze(document.words(p)) for p in document.roles(Role.HEADING_1)]
-    issue = squeeze(document.value("issue_number") or "")
+    issue = "".join(document.words(p) for p in document.roles(Role.ISSUE_NUMBER))
     if _FOLLOW_UP_MARK.search(title) or "续报" in issue:
         return Kind.FOLLOW_UP
     if _FINAL_MARK.search(title):

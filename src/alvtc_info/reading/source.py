@@ -102,7 +102,9 @@ def sniff(data: bytes, suffix: str, name: str) -> str:
         if data.startswith(magic):
             raise InputError(code, advice, name)
     if suffix in WORD_SUFFIXES:
-        raise InputError("not-docx", "不是有效的 Word 文档（内容不是 .docx 格式），请用 Word 或 WPS 重新另存为 .docx", name)
+        raise InputError(
+            "not-docx", "不是有效的 Word 文档（内容不是 .docx 格式），请用 Word 或 WPS 重新另存为 .docx", name
+        )
     if suffix not in TEXT_SUFFIXES:
         raise InputError("unsupported", f"不支持 {suffix} 文件，可检查 .docx .txt .md .yaml .json", name)
     return TEXT

@@ -31,7 +31,7 @@ def read_text(
     limits: Limits | None = None,
     institution: Institution | None = None,
 ) -> Document:
-    """Read plain text or Markdown. Lines end at \\n, \\r\\n or \\r only. Raises InputError for text beyond the limits."""
+    r"""Read plain text or Markdown. Lines end at \\n, \\r\\n or \\r only. Raises InputError for text beyond the limits."""
     bounds = limits or Limits()
     if len(text) > bounds.characters:
         raise InputError("too-long", f"文字超过 {bounds.characters // 10_000} 万字，请拆分后再检查", name)

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-from alvtc_info.rules import data, sources, time, work
+from alvtc_info.rules import approval, calendar, data, emergency, secrecy, sources, structure, time, work
 
-RULES = (*time.RULES, *work.RULES, *data.RULES, *sources.RULES)
+RULES = (
+    *time.RULES,
+    *calendar.RULES,
+    *work.RULES,
+    *data.RULES,
+    *sources.RULES,
+    *structure.RULES,
+    *emergency.RULES,
+    *approval.RULES,
+    *secrecy.RULES,
+)

@@ -13,7 +13,6 @@ from alvtc_info.rule import Rule
 from alvtc_info.rules.time import speaks_of_now, vague_spans
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from alvtc_info.document import Document
@@ -33,7 +32,9 @@ _CUE = Pattern(
     *_STRONG.split("|"),
 )
 _NUMBER = Pattern(_FIGURE)
-_KNOWN_GROUP = Pattern(r"^[^，。；]{0,8}(?:患者|学生|伤员|伤者|病人|工地|部门|系部)[^，。；]{0,6}(?:病情|症状|情绪|均|都|生命体征|同时|各|正在|平稳|稳定)")
+_KNOWN_GROUP = Pattern(
+    r"^[^，。；]{0,8}(?:患者|学生|伤员|伤者|病人|工地|部门|系部)[^，。；]{0,6}(?:病情|症状|情绪|均|都|生命体征|同时|各|正在|平稳|稳定)"
+)
 _NOT_DATA = Pattern(
     r"力争|争取|预期|本次|此次|这次|当天|当日|当时|计划|拟|预计|目标|到20\d\d年|不低于|不少于|不超过|不高于|不得|不小于|不大于|至少组织|要求|应达|须|确保|以上的?给予|标准|每[人年月天日家企名个季周学]|按照|规定|限额|上限|下限|至多|将|提供|可(?!支配)"
 )
@@ -51,7 +52,9 @@ def _cutoffs(document: Document) -> list[int]:
 
 
 def _points(document: Document) -> list[int]:
-    return [m.start() for m in _CUTOFF.compiled.finditer(document.text) if m.group()[0] in "截至到" or "时" in m.group()]
+    return [
+        m.start() for m in _CUTOFF.compiled.finditer(document.text) if m.group()[0] in "截至到" or "时" in m.group()
+    ]
 
 
 def _vague_words(document: Document) -> list[int]:
@@ -105,7 +108,11 @@ def _governed(document: Document, sentence: tuple[int, int], passage: int, start
         point = _last_before(document.once(_points), passage, sentence[1])
         if cutoff >= sentence[0] or "累计" not in cue or point > vague:
             return True
-    if vague >= sentence[0] or _RUNNING.search(cue) or _RUNNING.search(document.plain, max(sentence[0], start - 12), start):
+    if (
+        vague >= sentence[0]
+        or _RUNNING.search(cue)
+        or _RUNNING.search(document.plain, max(sentence[0], start - 12), start)
+    ):
         return False
     return dates(document).reaches(start)
 
@@ -146,8 +153,43 @@ RULES = (
         clause="1.4d",
         basis=Basis.REGULATION,
         severity=Severity.ERROR,
+        bad=(
+            "学院毕业生就业率达到⟦95.8%⟧。",
+            "学院现有教职工⟦312人⟧，其中双师型教师占比68%。",
+            "图书馆累计藏书⟦26万册⟧。",
+            "已有⟦46人⟧到医院就诊，其余返校休息。",
+            "受伤学生已增至⟦7人⟧，善后工作由专班负责。",
+        ),
+        good=(
+            "截至2024年5月20日，毕业生初次就业率为95.8%。",
+            "2024年1—5月，学院共计培训860人次。",
+            "截至2023年底，图书馆藏书26万册。",
+            "学院力争到2026年实训开出率达到98%以上。",
+            "2024年5月20日，会议于8时30分在3号楼204室召开。",
+            "该制度共六章三十二条。",
+            "2024年5月20日，两车相撞，造成1人受伤。",
+            "每期培训最多名额40个，每学期不少于2次。",
+        ),
     ),
     Rule(
-        check=jiezhi_misuse, title="截至与截止误用", clause="1.4d", basis=Basis.PRACTICE, severity=Severity.WARNING
+        check=jiezhi_misuse,
+        title="截至与截止误用",
+        clause="1.4d",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        bad=(
+            "⟦截止⟧2024年5月20日，312人报名。",
+            "⟦截至到⟧2024年5月底，投资完成80%。",
+            "截至2024年5月20日⟦为止⟧，收到建议63条。",
+            "本次招聘⟦截至日期⟧为2024年6月30日。",
+            "⟦截止到⟧2024年5月20日，312人报名。",
+        ),
+        good=(
+            "截至2024年5月20日，312人报名。",
+            "报名截止日期为2024年6月30日。",
+            "报名已于2024年5月20日截止。",
+            "申报截止时间为2024年6月30日24时。",
+            "截至2024年4月底，专任教师312人。",
+        ),
     ),
 )

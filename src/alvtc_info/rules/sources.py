@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import CONTENT, Kind, Role
+from alvtc_info.document import Kind, Role
 from alvtc_info.finding import Basis, Hit, Severity, whole
 from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Rule
+from alvtc_info.rule import Example, Rule, framed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,9 @@ _NAMED = Pattern(
 )
 _TAIL_SOURCE = Pattern(r"（(?:数据|资料)?(?:来源|出处|引自|摘自)[：:]|来源：")
 _PRESS = Pattern(r"（[^）]*(?:(?:19|20)\d\d|第\d+期|〔)[^）]*）|(?:19|20)\d\d年")
-_ISSUER = Pattern(r"(?:局|厅|部|委|办|院|社|会|中心|大学)(?:发布|公布|编制|出版|编写|主办)?的?$|(?:发布|公布|编制|出版)的$")
+_ISSUER = Pattern(
+    r"(?:局|厅|部|委|办|院|社|会|中心|大学)(?:发布|公布|编制|出版|编写|主办)?的?$|(?:发布|公布|编制|出版)的$"
+)
 
 
 def _traceable(document: Document, start: int, end: int, word: str) -> bool:
@@ -67,7 +70,11 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_CITATION, mentions=True):
         word = match.group()
         start, end = match.start(), match.end()
-        if document.plain[start] == "□" or word.startswith("据初步调查") or text_before(document, start) in {"根", "证", "依", "数", "收", "占", "论"}:
+        if (
+            document.plain[start] == "□"
+            or word.startswith("据初步调查")
+            or text_before(document, start) in {"根", "证", "依", "数", "收", "占", "论"}
+        ):
             continue
         if _traceable(document, start, end, word):
             continue
@@ -126,6 +133,49 @@ def _opinion_sections(document: Document) -> list[tuple[int, int]]:
     return sections
 
 
+_AUTHOR_PARTS = {
+    "主笔人": re.compile(
+        r"主 ?笔 ?人?(?:—单位—联系方式)?(?:：|—)\s*[\u4e00-\u9fff·]{2,}|执 ?笔 ?人?：\s*[\u4e00-\u9fff·]{2,}"
+    ),
+    "单位": re.compile(
+        r"单位： *[^\s，；：]{2,}|[\u4e00-\u9fff]{2,}(?:学院|大学|系|处|部|院|中心|局|厅|所|公司|协会|学校)"
+    ),
+    "联系方式": re.compile(
+        r"0\d{2,3}-?\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|(?:电话|联系方式)： *\d[\d-]{5,}|[\w.+-]+@[\w-]+\.\w+"
+    ),
+}
+_GROUP = re.compile(r"课题组|项目组|编写组|调研组")
+
+
+def expert_byline(document: Document) -> Iterator[Hit]:
+    """专家咨询建议没有注明“主笔人—单位—联系方式”。
+
+    制度一（四）的要求。三项可以写在一行，也可以分行；几位主笔人各写一组；用“课题组”代替个人不行。办公座机可作联系方式。
+    """
+    lines = list(document.roles(Role.LEAD_AUTHOR))
+    tail = [p for p in document.passages if p.role in {Role.BODY, Role.CELL, Role.LEAD_AUTHOR}][-6:]
+    places = lines or [p for p in tail if len(document.words(p)) <= 60]
+    text = "\n".join(
+        document.words(p)
+        for p in (*places, *(p for p in tail if lines and p.start >= lines[0].start and p not in places))
+    )
+    missing = [name for name, cue in _AUTHOR_PARTS.items() if not cue.search(text)]
+    if (
+        "主笔人" not in missing
+        and _GROUP.search(text)
+        and not re.search(r"主 ?笔 ?人?[：—] *(?!课题组|项目组|编写组|调研组)[\u4e00-\u9fff]{2,4}(?:[，（\s—]|$)", text)
+    ):
+        missing.insert(0, "主笔人")
+    if missing:
+        message = f"专家咨询建议要注明“主笔人—单位—联系方式”，现在缺少{'、'.join(missing)}"
+        yield Hit(lines[0].start, lines[0].end, message) if lines else whole(message)
+    for passage in lines:
+        words = document.words(passage)
+        absent = [name for name, cue in _AUTHOR_PARTS.items() if not cue.search(words)]
+        if len(lines) > 1 and not missing and absent and "，" in words:
+            yield Hit(passage.start, passage.end, f"这位主笔人缺少{'、'.join(absent)}")
+
+
 RULES = (
     Rule(
         check=citation_without_source,
@@ -133,8 +183,94 @@ RULES = (
         clause="1.4e",
         basis=Basis.REGULATION,
         severity=Severity.ERROR,
+        bad=(
+            "⟦据统计⟧，高职学生睡眠不足问题突出。",
+            "⟦研究表明⟧，项目化教学有助于提高实践能力。",
+            "⟦有关专家认为⟧，应加快产业学院建设。",
+            "⟦《中国职业教育发展报告》指出⟧，产教融合仍是短板。",
+            "⟦据了解⟧，该平台在多所院校推广。",
+        ),
+        good=(
+            "据国家统计局2024年1月17日公布的数据，2023年全国出生人口902万人。",
+            "据学工处统计，截至2024年5月20日，毕业生1203人。",
+            "《中华人民共和国职业教育法》规定，企业应当参与职业教育。",
+            "盟疾控中心传染病科主任王某某指出，水痘患者须居家隔离。",
+            "机房的数据显示屏已更换。",
+            "用工缺口较大（来源：盟人力资源和社会保障局，2024年5月）。",
+        ),
     ),
     Rule(
-        check=anonymous_source, title="匿名消息来源", clause="1.4e", basis=Basis.REGULATION, severity=Severity.WARNING
+        check=anonymous_source,
+        title="匿名消息来源",
+        clause="1.4e",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        bad=(
+            "⟦知情人士称⟧，双方已达成和解。",
+            "⟦网友爆料⟧，校园超市有过期食品。",
+            "⟦有关人士透露⟧，该专业停招。",
+            "⟦目击者称⟧，事发时有浓烟。",
+            "⟦有关部门表示⟧，供暖不受影响。",
+        ),
+        good=(
+            "保卫处值班员报告，设备老化。",
+            "盟教体局反馈，该专业布点正在论证。",
+            "盟公安局有关负责人表示，案件正在侦办。",
+            "有关部门已介入处置。",
+            "通知提醒，不得使用“知情人士称”一类说法。",
+        ),
+    ),
+    Rule(
+        check=expert_byline,
+        title="专家建议署名",
+        clause="1.4f",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=frozenset({Kind.EXPERT_ADVICE}),
+        structural=True,
+        bad=(
+            Example(
+                framed("关于节水的建议", "一、建议", "更换阀门。"), Kind.EXPERT_ADVICE, says=("主笔人、单位、联系方式",)
+            ),
+            Example(framed("关于节水的建议", "更换阀门。", "⟦主笔人：王某，单位：化工系⟧"), Kind.EXPERT_ADVICE),
+            Example(
+                framed("关于节水的建议", "更换阀门。", "⟦主笔人：课题组，单位：化工系，联系方式：0483-8000000⟧"),
+                Kind.EXPERT_ADVICE,
+            ),
+            Example(framed("关于节水的建议", "更换阀门。", "⟦主笔人：王某⟧"), Kind.EXPERT_ADVICE),
+            Example(
+                framed(
+                    "关于节水的建议",
+                    "更换阀门。",
+                    "主笔人：王某，单位：化工系，联系方式：0483-8000000",
+                    "⟦主笔人：李某，单位：机电系⟧",
+                ),
+                Kind.EXPERT_ADVICE,
+            ),
+        ),
+        good=(
+            Example(
+                framed("关于节水的建议", "更换阀门。", "主笔人：王某（教授），单位：化工系，联系方式：0483-8000000"),
+                Kind.EXPERT_ADVICE,
+            ),
+            Example(
+                framed("关于节水的建议", "更换阀门。", "主笔人—单位—联系方式：王某—化工系—0483-8000000"),
+                Kind.EXPERT_ADVICE,
+            ),
+            Example(
+                framed("关于节水的建议", "更换阀门。", "主笔人：王某", "单位：化工系", "联系方式：0483-8000000"),
+                Kind.EXPERT_ADVICE,
+            ),
+            Example(
+                framed(
+                    "关于节水的建议",
+                    "更换阀门。",
+                    "主笔人：王某，单位：化工系，联系方式：0483-8000000",
+                    "主笔人：李某，单位：机电系，联系方式：0483-8000001",
+                ),
+                Kind.EXPERT_ADVICE,
+            ),
+            Example(framed("后勤处更换公寓供水阀门", "2024年5月20日，后勤处更换阀门。"), Kind.DAILY),
+        ),
     ),
 )

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from alvtc_info.dates import dateline, dates, numeral
-from alvtc_info.document import EMERGENCY_KINDS, PROSE, Role
+from alvtc_info.document import Role
 from alvtc_info.finding import Basis, Fix, Hit, Severity
 from alvtc_info.lexicon import Pattern, words
-from alvtc_info.rule import Example, Rule
+from alvtc_info.rule import Rule
 from alvtc_info.segmentation import is_word
 
 if TYPE_CHECKING:
@@ -155,7 +155,11 @@ def _dated_now(document: Document, text: str, start: int, end: int) -> bool:
 def _states(document: Document, text: str, start: int, end: int) -> bool:
     begin, stop = document.sentence_at(start)
     rest = text[end : min(stop, end + 40)]
-    if _GENERAL.compiled.match(rest) or _SITUATION.search(rest) or _CONTRAST.search(text, max(begin, start - 40), start):
+    if (
+        _GENERAL.compiled.match(rest)
+        or _SITUATION.search(rest)
+        or _CONTRAST.search(text, max(begin, start - 40), start)
+    ):
         return False
     return bool(_STATE.search(rest))
 
@@ -231,7 +235,9 @@ _BARE_DAY = Pattern(
 )
 _MONTH_BEFORE = Pattern(r"(?:\d|[一二三四五六七八九十]) ?月", "月")
 _GLOSS = Pattern(r" ?（(?:即)?(?:\d{4}年)?\d{1,2}月\d{1,2}日")
-_GENERIC_TODAY = Pattern(r"今[日天](?:的?(?:中国|时代|世界|青年|头条|说法|生活)|头条|说法)|明天会?更|今日(?:中国|阿拉善|校园)")
+_GENERIC_TODAY = Pattern(
+    r"今[日天](?:的?(?:中国|时代|世界|青年|头条|说法|生活)|头条|说法)|明天会?更|今日(?:中国|阿拉善|校园)"
+)
 _PART_OF_DAY = {"晚": "晚", "夜": "夜", "晨": "晨", "早": "早"}
 _DAY_SHIFT = {"昨": -1, "今": 0, "前": -2, "明": 1}
 
@@ -265,8 +271,7 @@ def relative_time(document: Document) -> Iterator[Hit]:
 
 def _month_in_heading(document: Document, offset: int) -> bool:
     return any(
-        p.end <= offset and _MONTH_BEFORE.search(document.text, p.start, p.end)
-        for p in document.roles(Role.TITLE)
+        p.end <= offset and _MONTH_BEFORE.search(document.text, p.start, p.end) for p in document.roles(Role.TITLE)
     )
 
 
@@ -293,7 +298,10 @@ def _relative_hit(document: Document, word: str, start: int, end: int) -> Hit:
     resolved = _resolve(word, document.report_date)
     if resolved:
         return Hit(
-            start, end, f"“{word}”要知道报送日期才能推算，请写明日期，按报送日期应为“{resolved}”", fix=Fix(resolved, safe=True)
+            start,
+            end,
+            f"“{word}”要知道报送日期才能推算，请写明日期，按报送日期应为“{resolved}”",
+            fix=Fix(resolved, safe=True),
         )
     return Hit(start, end, f"“{word}”要知道报送日期才能推算，请写明具体日期", fix=Fix("{YYYY年M月D日}"))
 
@@ -345,7 +353,81 @@ def names_a_time(document: Document, start: int, end: int) -> bool:
 
 
 RULES = (
-    Rule(check=vague_time, title="含糊时间表述", clause="1.4c", basis=Basis.REGULATION, severity=Severity.ERROR),
-    Rule(check=vague_cutoff, title="含糊的截至时间", clause="1.4d", basis=Basis.REGULATION, severity=Severity.ERROR),
-    Rule(check=relative_time, title="相对时间", clause="1.4c", basis=Basis.REGULATION, severity=Severity.WARNING),
+    Rule(
+        check=vague_time,
+        title="含糊时间表述",
+        clause="1.4c",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        bad=(
+            "⟦近日⟧，化工系组织学生到企业认知实习。",
+            "⟦目前⟧，涉事学生已送医，情绪稳定。",
+            "⟦连日来⟧，后勤处对各食堂开展排查。",
+            "2024年5月20日实训楼发生火情，⟦目前⟧已扑灭。",
+            "⟦前不久⟧，学院与园区企业商定合作事项。",
+            "⟦当前⟧，3名学生仍在医院观察。",
+            "该题⟦目前⟧无人作答，值班教师已到场。",
+        ),
+        good=(
+            "2024年5月20日，化工系组织32名学生到企业认知实习。",
+            "目前（2024年5月20日17时），3名学生留院观察。",
+            "截至2024年5月20日，目前在校生5136人。",
+            "监考教师反映，题目前三题字号偏小。",
+            "请各部门于6月30日前报送整改清单。",
+            "伤者被送往最近的医院救治。",
+            "问题主要表现在消防通道堆放杂物、灭火器过期两个方面。",
+            "各系应当前往现场核实，并在3日内反馈。",
+            "稿件中避免出现“近日”“目前”等含糊表述。",
+            "教师学习《关于当前形势的报告》。",
+            "当前和今后一个时期，职业教育改革任务繁重。",
+            "学院制定了近期与远期目标相衔接的专业建设规划。",
+        ),
+    ),
+    Rule(
+        check=vague_cutoff,
+        title="含糊的截至时间",
+        clause="1.4d",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        bad=(
+            "⟦截至目前⟧，3号楼漏水点已修复。",
+            "⟦截止目前⟧，信访件已办结。",
+            "⟦到目前为止⟧，接待家长时没有发生争执。",
+            "⟦截至发稿时⟧，原因仍在核查。",
+            "⟦截至目前⟧，各班已完成清点。",
+        ),
+        good=(
+            "截至2024年5月20日17时，12名学生就诊，均为轻症。",
+            "2024年5月20日17时，各班完成清点。",
+            "报名截止日期为2024年6月30日。",
+            "通知中写有“截至目前”四字，已提醒改正。",
+            "截至2024年4月底，专任教师312人。",
+        ),
+    ),
+    Rule(
+        check=relative_time,
+        title="相对时间",
+        clause="1.4c",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        bad=(
+            "⟦昨日⟧上午，图书馆一楼漏水。",
+            "⟦上周五⟧，学院检查了各实训室。",
+            "⟦本月⟧12日，招生就业处走访企业15家。",
+            "学院计划⟦年底⟧前完成智慧教室改造。",
+            "⟦去年⟧，学院更换了锅炉。",
+            "⟦12日⟧晚，体育馆供水主管破裂。",
+            "⟦今天⟧上午，检查组到校查看危险化学品管理。",
+        ),
+        good=(
+            "2024年5月21日上午，图书馆一楼漏水，次日修复。",
+            "2024年一季度用电量比去年同期下降3.2%。",
+            "2023年底，学院更换了核心设备。",
+            "5月20日8时发现险情，当日16时排除。",
+            "该做法被今日头条转载。",
+            "今年是学院建校50周年。",
+            "各班级每月月底上报一次台账。",
+            "5月21日，学院检查各系，23日公布结果。",
+        ),
+    ),
 )

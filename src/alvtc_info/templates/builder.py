@@ -44,12 +44,12 @@ _NAMES = {
     PICTURE: "图片",
     AUTHOR: "主笔人",
 }
-_KEPT_STYLES = frozenset({"Normal", "Title", "Heading1", "Heading2", "Heading3", "Footer", "DefaultParagraphFont", "TableNormal", "NoList"})
+_KEPT_STYLES = frozenset(
+    {"Normal", "Title", "Heading1", "Heading2", "Heading3", "Footer", "DefaultParagraphFont", "TableNormal", "NoList"}
+)
 
-Layout = "Mapping[str, Mapping[str, Any]]"
 
-
-class _Sheet:
+class Sheet:
     """The styles and paragraphs of one template, from one layout."""
 
     def __init__(self, layout: Mapping[str, Mapping[str, Any]]) -> None:
@@ -62,9 +62,20 @@ class _Sheet:
         self.docx = Document()
         self.body = self.docx.element.body
 
+    def prepare(self) -> None:
+        """Set styles, page, footers and settings on an empty body."""
+        self.styles()
+        self.set_page()
+        self.footers()
+        self.settings()
+        for paragraph in list(self.body.iterchildren(qn("w:p"))):
+            self.body.remove(paragraph)
+
     # properties ---------------------------------------------------------------------------------------------------
 
-    def run(self, font: str, points: float, *, color: str = "000000", spacing: int = 0, bold: bool = False, latin: str = "") -> str:
+    def run(
+        self, font: str, points: float, *, color: str = "000000", spacing: int = 0, bold: bool = False, latin: str = ""
+    ) -> str:
         latin = latin or str(self.fonts["latin"])
         half = round(points * 2)
         return (
@@ -88,7 +99,7 @@ class _Sheet:
     ) -> str:
         stops = "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in tabs)
         return (
-            f'<w:pPr {nsdecls("w")}>'
+            f"<w:pPr {nsdecls('w')}>"
             + ("<w:keepNext/><w:keepLines/>" if keep else "")
             + '<w:widowControl w:val="0"/>'
             + borders
@@ -113,7 +124,9 @@ class _Sheet:
         body = self.run(self.fonts["body"], self.sizes["body"])
         defaults.getparent().replace(
             defaults,
-            parse_xml(f'<w:docDefaults {nsdecls("w")}><w:rPrDefault>{body}</w:rPrDefault><w:pPrDefault/></w:docDefaults>'),
+            parse_xml(
+                f"<w:docDefaults {nsdecls('w')}><w:rPrDefault>{body}</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+            ),
         )
         two = f'<w:ind w:left="0" w:right="0" w:firstLineChars="200" w:firstLine="{2 * int(self.page["character"])}"/>'
         tight = int(self.page["character_spacing"])
@@ -131,7 +144,11 @@ class _Sheet:
                 self.paragraph(indent=two, keep=True, outline=level - 1),
                 self.run(font, size, spacing=tight, bold=level == 3),
             )
-        self.set("Footer", self.footer_paragraph("right"), self.run(fonts["page_number"], self.sizes["page_number"], latin=fonts["page_number"]))
+        self.set(
+            "Footer",
+            self.footer_paragraph("right"),
+            self.run(fonts["page_number"], self.sizes["page_number"], latin=fonts["page_number"]),
+        )
         self.masthead_styles()
         self.editor_styles()
         flush = self.paragraph(align="center", keep=True)
@@ -139,7 +156,9 @@ class _Sheet:
         self.add(CAPTION, flush, small)
         row = self.line - 119
         self.add(CELL, self.paragraph(line=row, align="center"), self.run(fonts["body"], self.sizes["cell"]))
-        picture = self.paragraph(align="center", keep=True).replace(f'w:line="{self.line}" w:lineRule="exact"', 'w:line="240" w:lineRule="auto"')
+        picture = self.paragraph(align="center", keep=True).replace(
+            f'w:line="{self.line}" w:lineRule="exact"', 'w:line="240" w:lineRule="auto"'
+        )
         self.add(PICTURE, picture, small)
         self.add(AUTHOR, self.paragraph(indent=two), self.run(fonts["body"], size, spacing=tight))
         self.table_style()
@@ -166,12 +185,20 @@ class _Sheet:
 
     def editor_styles(self) -> None:
         row = self.layout["editor_row"]
-        rules = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="000000"/>' for side in ("top", "bottom"))
+        rules = "".join(
+            f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="000000"/>' for side in ("top", "bottom")
+        )
         run = self.run(self.fonts["body"], self.sizes["editor_row"])
         left, centre, right = int(row["left"]), int(row["centre"]), int(row["right"])
         for style, last in ((EDITOR_ROW, right), (EDITOR_OPEN, right - int(row["signature"]))):
             tabs = (("left", left), ("center", centre - (right - last) // 2), ("right", last))
-            self.add(style, self.paragraph(align="left", before=self.line, borders=f"<w:pBdr>{rules}</w:pBdr>", tabs=tabs, snap=False), run)
+            self.add(
+                style,
+                self.paragraph(
+                    align="left", before=self.line, borders=f"<w:pBdr>{rules}</w:pBdr>", tabs=tabs, snap=False
+                ),
+                run,
+            )
         hang = 3 * int(self.sizes["editor_row"] * 20)
         indent = f'<w:ind w:left="{hang}" w:right="0" w:hanging="{hang}"/>'
         self.add(EDITOR_CELL, self.paragraph(align="left", indent=indent, snap=False), run)
@@ -223,7 +250,9 @@ class _Sheet:
     def footer_paragraph(self, side: str) -> str:
         inset = self.layout["editor_row"]["left"]
         edges = f'w:left="{inset}" w:right="0"' if side == "left" else f'w:left="0" w:right="{inset}"'
-        return self.paragraph(line=400, align=side, indent=f'<w:ind {edges} w:firstLineChars="0" w:firstLine="0"/>', snap=False)
+        return self.paragraph(
+            line=400, align=side, indent=f'<w:ind {edges} w:firstLineChars="0" w:firstLine="0"/>', snap=False
+        )
 
     def footers(self) -> None:
         section = self.docx.sections[0]
@@ -247,7 +276,9 @@ class _Sheet:
                 '<w:fldChar w:fldCharType="end"/>',
                 '<w:t xml:space="preserve"> —</w:t>',
             ):
-                paragraph._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{piece}</w:r>'))
+                paragraph._p.append(
+                    parse_xml(f'<w:r {nsdecls("w")}><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{piece}</w:r>')
+                )
 
     def settings(self) -> None:
         settings = self.docx.settings.element
@@ -274,11 +305,10 @@ class _Sheet:
     def slot(self, text: str, style: str = "", *, bold: bool = False) -> None:
         """A paragraph at the end of the body; tabs in the text become tabs."""
         pieces = "".join(
-            "<w:tab/>" if piece == "\t" else f'<w:t xml:space="preserve">{piece}</w:t>'
-            for piece in _cut(text)
+            "<w:tab/>" if piece == "\t" else f'<w:t xml:space="preserve">{piece}</w:t>' for piece in _cut(text)
         )
         named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-        self.insert(f'<w:p {nsdecls("w")}>{named}{_run(pieces)}</w:p>')
+        self.insert(f"<w:p {nsdecls('w')}>{named}{run_xml(pieces)}</w:p>")
 
     def insert(self, xml: str) -> None:
         self.body.insert(len(self.body) - 1, parse_xml(xml))
@@ -289,7 +319,10 @@ class _Sheet:
         self.slot("{%p endfor %}")
         self.slot("{{ issue_number }}", ISSUE)
         units = (
-            _run("<w:tab/>") + _run('<w:t xml:space="preserve">{{ reporting_unit }}</w:t>') + _run("<w:tab/>") + _run('<w:t xml:space="preserve">{{ dated }}</w:t>')
+            run_xml("<w:tab/>")
+            + run_xml('<w:t xml:space="preserve">{{ reporting_unit }}</w:t>')
+            + run_xml("<w:tab/>")
+            + run_xml('<w:t xml:space="preserve">{{ dated }}</w:t>')
         )
         self.insert(f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{ROW}"/></w:pPr>{units}</w:p>')
         for _ in range(int(self.layout["title"]["blank_lines_above"])):
@@ -300,7 +333,13 @@ class _Sheet:
     def blocks(self, name: str) -> None:
         """The loop over the blocks of a body: headings, paragraphs, captions, tables, pictures."""
         self.slot(f"{{%p for block in {name} %}}")
-        branches = [("heading-1", "Heading1"), ("heading-2", "Heading2"), ("heading-3", "Heading3"), ("caption", CAPTION), ("lead-author", AUTHOR)]
+        branches = [
+            ("heading-1", "Heading1"),
+            ("heading-2", "Heading2"),
+            ("heading-3", "Heading3"),
+            ("caption", CAPTION),
+            ("lead-author", AUTHOR),
+        ]
         for order, (role, style) in enumerate(branches):
             self.slot(f"{{%p {'elif' if order else 'if'} block.role == '{role}' %}}")
             self.slot("{{ block.text }}", style)
@@ -312,12 +351,12 @@ class _Sheet:
         cell = f'<w:p><w:pPr><w:pStyle w:val="{CELL}"/></w:pPr>%s</w:p>'
 
         def tc(text: str) -> str:
-            return f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/><w:vAlign w:val="center"/></w:tcPr>{cell % _run(f"<w:t>{text}</w:t>")}</w:tc>'
+            return f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/><w:vAlign w:val="center"/></w:tcPr>{cell % run_xml(f"<w:t>{text}</w:t>")}</w:tc>'
 
         rows = (
-            f'<w:tr>{tc("{%tr for row in block.rows %}")}</w:tr>'
-            f'<w:tr>{tc("{%tc for cell in row %}")}{tc("{{ cell }}")}{tc("{%tc endfor %}")}</w:tr>'
-            f'<w:tr>{tc("{%tr endfor %}")}</w:tr>'
+            f"<w:tr>{tc('{%tr for row in block.rows %}')}</w:tr>"
+            f"<w:tr>{tc('{%tc for cell in row %}')}{tc('{{ cell }}')}{tc('{%tc endfor %}')}</w:tr>"
+            f"<w:tr>{tc('{%tr endfor %}')}</w:tr>"
         )
         self.insert(
             f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{self.width}" w:type="dxa"/><w:jc w:val="center"/>'
@@ -338,10 +377,12 @@ class _Sheet:
         third = self.width // 3
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{third}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{EDITOR_CELL}"/></w:pPr>'
-            f'{_run(f"<w:t>{label}：{{{{ {name} }}}}</w:t>")}</w:p></w:tc>'
+            f"{run_xml(f'<w:t>{label}：{{{{ {name} }}}}</w:t>')}</w:p></w:tc>"
             for label, name in (("编辑", "editor"), ("电话", "phone"), ("签发", "signed_off_by"))
         )
-        rules = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="000000"/>' for side in ("top", "bottom"))
+        rules = "".join(
+            f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="000000"/>' for side in ("top", "bottom")
+        )
         self.insert(
             f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{3 * third}" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
             f'<w:tblGrid>{f"""<w:gridCol w:w="{third}"/>""" * 3}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>'
@@ -363,7 +404,8 @@ def _cut(text: str) -> list[str]:
     return pieces
 
 
-def _run(content: str) -> str:
+def run_xml(content: str) -> str:
+    """A run that sets ambiguous characters in the Chinese font; nothing for no content."""
     return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{content}</w:r>' if content else ""
 
 
@@ -374,13 +416,8 @@ def build_template(name: str, institution: Institution) -> bytes:
     """
     from alvtc_info.packing import repack
 
-    sheet = _Sheet(institution.layout)
-    sheet.styles()
-    sheet.set_page()
-    sheet.footers()
-    sheet.settings()
-    for paragraph in list(sheet.body.iterchildren(qn("w:p"))):
-        sheet.body.remove(paragraph)
+    sheet = Sheet(institution.layout)
+    sheet.prepare()
     sheet.head()
     if name == "follow_up":
         for number, heading, field in (

@@ -1,0 +1,148 @@
+"""alvtc_info: write, read and check Chinese institutional information reports (政务信息、值班信息).
+
+The names in `__all__` are the public interface; each is loaded when first used, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from alvtc_info.document import Block, Document, Facts, Kind, Role, Stage
+    from alvtc_info.errors import (
+        AlvtcInfoError,
+        InputError,
+        OutputError,
+        ReportError,
+        TemplateError,
+        UsageError,
+    )
+    from alvtc_info.finding import Basis, Finding, Fix, Severity
+    from alvtc_info.institution import Institution, load_institution
+    from alvtc_info.linting import Failure, Result, Unjudged, check, check_file
+    from alvtc_info.reading import Limits, read
+    from alvtc_info.rendering import render
+    from alvtc_info.report import (
+        Approval,
+        Casualties,
+        CompositeReport,
+        DailyReport,
+        Event,
+        ExpertAdvice,
+        FinalReport,
+        FirstReport,
+        FollowUpReport,
+        Heading,
+        LeadAuthor,
+        Picture,
+        Report,
+        Review,
+        Reviews,
+        SecrecyReview,
+        SignOff,
+        Table,
+        load_facts,
+        load_report,
+        report_schema,
+    )
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "document": ("Block", "Document", "Facts", "Kind", "Role", "Stage"),
+    "errors": ("AlvtcInfoError", "InputError", "OutputError", "ReportError", "TemplateError", "UsageError"),
+    "finding": ("Basis", "Finding", "Fix", "Severity"),
+    "institution": ("Institution", "load_institution"),
+    "linting": ("Failure", "Result", "Unjudged", "check", "check_file"),
+    "reading": ("Limits", "read"),
+    "rendering": ("render",),
+    "report": (
+        "Approval",
+        "Casualties",
+        "CompositeReport",
+        "DailyReport",
+        "Event",
+        "ExpertAdvice",
+        "FinalReport",
+        "FirstReport",
+        "FollowUpReport",
+        "Heading",
+        "LeadAuthor",
+        "Picture",
+        "Report",
+        "Review",
+        "Reviews",
+        "SecrecyReview",
+        "SignOff",
+        "Table",
+        "load_facts",
+        "load_report",
+        "report_schema",
+    ),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "AlvtcInfoError",
+    "Approval",
+    "Basis",
+    "Block",
+    "Casualties",
+    "CompositeReport",
+    "DailyReport",
+    "Document",
+    "Event",
+    "ExpertAdvice",
+    "Facts",
+    "Failure",
+    "FinalReport",
+    "Finding",
+    "FirstReport",
+    "Fix",
+    "FollowUpReport",
+    "Heading",
+    "InputError",
+    "Institution",
+    "Kind",
+    "LeadAuthor",
+    "Limits",
+    "OutputError",
+    "Picture",
+    "Report",
+    "ReportError",
+    "Result",
+    "Review",
+    "Reviews",
+    "Role",
+    "SecrecyReview",
+    "Severity",
+    "SignOff",
+    "Stage",
+    "Table",
+    "TemplateError",
+    "Unjudged",
+    "UsageError",
+    "__version__",
+    "check",
+    "check_file",
+    "load_facts",
+    "load_institution",
+    "load_report",
+    "read",
+    "render",
+    "report_schema",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its room on first use."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,5 @@
+"""`python -m alvtc_info` is `alvtc-info`."""
+
+from alvtc_info.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,179 @@
+"""The command line's arguments: argparse, speaking Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import TYPE_CHECKING, NoReturn
+
+from alvtc_info.document import Kind, Stage
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_SAYINGS = (
+    (r"the following arguments are required: (.+)", r"缺少参数：\1"),
+    (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
+    (r"argument ([^:]+): invalid choice: (.+?) \(choose from (.+)\)", r"\1 不能是 \2，可选：\3"),
+    (r"argument ([^:]+): expected one argument", r"\1 后面要跟一个值"),
+    (r"argument ([^:]+): expected at least one argument", r"\1 后面至少要跟一个值"),
+    (r"argument ([^:]+): ignored explicit argument (.+)", r"\1 不带值，多了 \2"),
+    (r"argument ([^:]+): not allowed with argument (.+)", r"\1 不能和 \2 一起用"),
+    (r"ambiguous option: (\S+) could match (.+)", r"\1 不明确，可能是 \2"),
+    (r"argument ([^:]+): (.+)", r"\1：\2"),
+)
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """An ArgumentParser whose help and errors are Chinese. Exit code 2 on misuse."""
+
+    def __init__(self, *, helpless: bool = False, **options: object) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, **options)  # type: ignore[arg-type]
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        if not helpless:
+            self.add_argument("-h", "--help", action="help", help="显示这份帮助")
+
+    def format_usage(self) -> str:
+        """The usage line."""
+        return super().format_usage().replace("usage: ", "用法：", 1)
+
+    def format_help(self) -> str:
+        """The help text."""
+        return super().format_help().replace("usage: ", "用法：", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """One Chinese line and how to get help, exit code 2."""
+        for pattern, saying in _SAYINGS:
+            found = re.fullmatch(pattern, message, re.S)
+            if found:
+                message = found.expand(saying)
+                break
+        self.exit(2, f"{message}；用 {self.prog} --help 查看用法\n")
+
+
+class _Formatter(argparse.HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28, width=100)
+
+    def _metavar_formatter(self, action: argparse.Action, default_metavar: str) -> object:  # type: ignore[override]
+        return super()._metavar_formatter(action, default_metavar)
+
+
+def day(text: str) -> date:
+    """A date for an option."""
+    from alvtc_info.reading.roles import written_date
+
+    found = written_date(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"“{text}”不是有效日期，请写成 2024-05-22")
+    return found
+
+
+def names(text: str) -> tuple[str, ...]:
+    """A comma-separated list of names."""
+    found = tuple(part.strip() for part in text.replace("，", ",").split(",") if part.strip())
+    if not found:
+        raise argparse.ArgumentTypeError("没有写规则名")
+    return found
+
+
+def build_parser() -> ChineseParser:
+    """The parser of the whole command."""
+    parser = ChineseParser(prog="alvtc-info", description="政务信息（首报、续报、终报等）的撰写、读取与校核")
+    parser.add_argument("--version", action="store_true", help="显示版本")
+    common = ChineseParser(helpless=True)
+    common.add_argument("--debug", action="store_true", help="出错时显示详细过程，供维护人员查看")
+    pack = ChineseParser(helpless=True)
+    pack.add_argument("--institution", metavar="目录", help="机构包所在目录（默认本院）")
+    commands = parser.add_subparsers(dest="command", metavar="命令", title="命令", parser_class=ChineseParser)
+    _check(commands, [common, pack])
+    _render(commands, [common, pack])
+    _new(commands, [common, pack])
+    _schema(commands, [common])
+    _rule(commands, [common, pack])
+    return parser
+
+
+def _check(commands: argparse._SubParsersAction[ChineseParser], parents: list[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "check",
+        parents=parents,
+        help="检查稿件",
+        description="检查稿件（.docx .txt .md .yaml .json，或整个文件夹；- 表示标准输入），列出要改的地方和依据。",
+        epilog="退出码：0 没有必改问题；1 有（可用 --fail-on 调整）；2 有文件读不了或参数有误。",
+    )
+    command.add_argument("paths", nargs="*", metavar="文件", help="稿件或文件夹；- 表示标准输入；不写则检查当前文件夹")
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", metavar="格式", help="输出格式：text（默认）或 json"
+    )
+    command.add_argument("--select", type=names, metavar="规则", help="只用这些规则（逗号分隔），不论文种")
+    command.add_argument("--ignore", type=names, metavar="规则", help="不用这些规则（逗号分隔）")
+    command.add_argument("--report-date", type=day, metavar="日期", help="报送日期，如 2024-05-22；代替版头上的日期")
+    command.add_argument(
+        "--kind", choices=[str(k) for k in Kind], metavar="文种", help=f"按这个文种检查：{' '.join(Kind)}"
+    )
+    command.add_argument(
+        "--stage",
+        choices=[str(s) for s in Stage],
+        default=None,
+        metavar="阶段",
+        help="draft 草稿（默认）、sign 送签、sent 已报送",
+    )
+    command.add_argument("--meta", metavar="文件", help="稿面以外的信息（审核、保密审核、报送时刻等），YAML 或 JSON")
+    command.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info"),
+        default="error",
+        metavar="级别",
+        help="有这一级以上的问题时退出码为 1：error（默认）、warning、info",
+    )
+    command.add_argument("--encoding", metavar="编码", help="文本文件的编码（默认自动识别 UTF-8、GB18030）")
+    command.add_argument("-o", "--output", metavar="文件", help="把结果写进文件")
+    command.add_argument("-v", "--verbose", action="store_true", help="连规则名一起显示")
+
+
+def _render(commands: argparse._SubParsersAction[ChineseParser], parents: list[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "render",
+        parents=parents,
+        help="生成 Word 文档",
+        description="把 YAML 或 JSON 写的报告排成 Word 文档（附件2 模板）。",
+    )
+    command.add_argument("report", metavar="报告", help="报告文件（.yaml 或 .json）")
+    command.add_argument("-o", "--output", required=True, metavar="文件", help="要写的 .docx 文件")
+    command.add_argument("--template", metavar="模板", help="用自己的 .docx 模板")
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+
+
+def _new(commands: argparse._SubParsersAction[ChineseParser], parents: list[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "new",
+        parents=parents,
+        help="新建一份空表",
+        description="新建一份空表：.docx 可在 Word 里直接填写，.yaml 带说明。",
+    )
+    command.add_argument(
+        "kind", choices=[str(k) for k in Kind], metavar="文种", help="、".join(f"{k}（{k.label}）" for k in Kind)
+    )
+    command.add_argument("-o", "--output", required=True, metavar="文件", help="要写的 .docx 或 .yaml 文件")
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+
+
+def _schema(commands: argparse._SubParsersAction[ChineseParser], parents: list[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "schema",
+        parents=parents,
+        help="输出报告的 JSON Schema",
+        description="输出一种报告的 JSON Schema，供表单和编辑器边填边校验。",
+    )
+    command.add_argument("kind", choices=[str(k) for k in Kind], metavar="文种", help=" ".join(Kind))
+    command.add_argument("-o", "--output", metavar="文件", help="写进文件（默认显示在屏幕上）")
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+
+
+def _rule(commands: argparse._SubParsersAction[ChineseParser], parents: list[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "rule", parents=parents, help="查看规则", description="列出全部规则，或说明一条规则。"
+    )
+    command.add_argument("name", nargs="?", metavar="规则名", help="规则名（如 vague-time）或中文名；不写则列出全部")

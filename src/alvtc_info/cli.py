@@ -1,0 +1,332 @@
+"""The command line: arguments → one library call → one reporter.
+
+Exit codes: 0 nothing at or above `--fail-on`; 1 findings; 2 something could not be read, chosen or run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from alvtc_info.arguments import build_parser
+from alvtc_info.errors import AlvtcInfoError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator, Sequence
+
+    from alvtc_info.document import Document, Facts
+    from alvtc_info.institution import Institution
+    from alvtc_info.linting import Failure, Result
+
+DRAFTS = (".docx", ".docm", ".dotx", ".txt", ".md")
+DATA = (".yaml", ".yml", ".json")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code. Never shows a stack trace without `--debug`."""
+    _prepare_streams()
+    parser = build_parser()
+    try:
+        arguments = parser.parse_args(argv)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    if arguments.version:
+        from alvtc_info import __version__
+
+        print(f"alvtc-info {__version__}")
+        return 0
+    if arguments.command is None:
+        parser.print_help()
+        return 2
+    try:
+        return _COMMANDS[arguments.command](arguments)
+    except AlvtcInfoError as error:
+        return _tell(str(error), arguments.debug)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 2
+    except KeyboardInterrupt:
+        return _tell("已中断", False)
+    except MemoryError:
+        return _tell("内存不足，请拆分后再检查", arguments.debug)
+    except Exception as error:
+        return _tell(f"程序内部出错（{type(error).__name__}），请用 --debug 重试并把输出交给维护人员", arguments.debug)
+
+
+def _tell(message: str, debug: bool) -> int:
+    from alvtc_info.reporters.text import visible
+
+    if debug:
+        import traceback
+
+        traceback.print_exc()
+    print(visible(message), file=sys.stderr)
+    return 2
+
+
+def _prepare_streams() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _institution(arguments: argparse.Namespace) -> Institution:
+    from alvtc_info.institution import default_institution, load_institution
+
+    return load_institution(arguments.institution) if arguments.institution else default_institution()
+
+
+# check --------------------------------------------------------------------------------------------------------------
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from alvtc_info.linting import rules_named, worst
+
+    college = _institution(arguments)
+    rules_named(arguments.select, arguments.ignore)
+    facts = _facts(arguments.meta) if arguments.meta else None
+    failures: list[Failure] = []
+    checked: list[tuple[Result, Document]] = []
+    for path in _files(arguments.paths or ["."], failures):
+        done = _check_one(path, arguments, facts, college, failures)
+        if done is not None:
+            checked.append(done)
+    if not checked and not failures:
+        raise UsageError("nothing-found", "没有找到可检查的稿件（.docx .txt .md，或带 kind 的 .yaml .json）")
+    for result, _ in checked:
+        failures.extend(result.errors)
+    _report(checked, failures, arguments, college)
+    if arguments.debug:
+        for failure in failures:
+            print(failure.trace, end="", file=sys.stderr)
+    if failures:
+        return 2
+    gravest = [worst(result.findings) for result, _ in checked]
+    order = ("error", "warning", "info")
+    limit = order.index(arguments.fail_on)
+    return int(any(severity is not None and severity.rank <= limit for severity in gravest))
+
+
+def _facts(path: str) -> Facts:
+    from alvtc_info.reading.data import load
+    from alvtc_info.reading.source import Limits, decode, slurp, suffix_of
+    from alvtc_info.report import load_facts
+
+    text, _ = decode(slurp(path, path, Limits()), path)
+    return load_facts(load(text, suffix_of(path), path), path)
+
+
+def _check_one(
+    path: str, arguments: argparse.Namespace, facts: Facts | None, college: Institution, failures: list[Failure]
+) -> tuple[Result, Document] | None:
+    from alvtc_info.document import Kind, Stage
+    from alvtc_info.linting import Failure, check
+    from alvtc_info.reading import read
+
+    try:
+        document = read(
+            sys.stdin.buffer if path == "-" else path,
+            name=path,
+            encoding=arguments.encoding,
+            kind=Kind(arguments.kind) if arguments.kind else None,
+            institution=college,
+        )
+        if facts is not None:
+            document = document.given(facts=facts)
+        result = check(
+            document,
+            select=arguments.select,
+            ignore=arguments.ignore,
+            report_date=arguments.report_date,
+            stage=Stage(arguments.stage) if arguments.stage else None,
+            institution=college,
+        )
+        return result, document
+    except AlvtcInfoError as error:
+        failures.append(Failure(path, error.code, error.message))
+    except (MemoryError, RecursionError):
+        failures.append(Failure(path, "too-large", "文件太大或太复杂，处理不了，请拆分后再检查"))
+    except Exception as error:
+        import traceback
+
+        trace = "".join(traceback.format_exception(error))
+        failures.append(
+            Failure(
+                path,
+                "internal",
+                f"检查时程序出错（{type(error).__name__}），请用 --debug 重试并把输出交给维护人员",
+                trace,
+            )
+        )
+    return None
+
+
+def _files(paths: Sequence[str], failures: list[Failure]) -> Iterator[str]:
+    seen: set[str] = set()
+    for path in paths:
+        found = _walk(path, failures) if path != "-" and os.path.isdir(path) else [path]
+        for each in found:
+            if each not in seen:
+                seen.add(each)
+                yield each
+
+
+def _walk(folder: str, failures: list[Failure]) -> Iterator[str]:
+    from alvtc_info.linting import Failure
+    from alvtc_info.reading.source import suffix_of
+
+    if suffix_of(folder) in DRAFTS:
+        failures.append(Failure(folder, "is-folder", "这是一个文件夹，名字却像文档，请改名或给出文件"))
+        return
+
+    def unreadable(error: OSError) -> None:
+        failures.append(Failure(str(error.filename), "no-permission", "打不开这个文件夹，请检查权限"))
+
+    for base, folders, files in os.walk(folder, onerror=unreadable):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in [f for f in folders if suffix_of(f) in DRAFTS]:
+            failures.append(
+                Failure(os.path.join(base, name), "is-folder", "这是一个文件夹，名字却像文档，请改名或给出文件")
+            )
+            folders.remove(name)
+        for name in sorted(files):
+            path = os.path.join(base, name)
+            if name.startswith((".", "~$")):
+                continue
+            if suffix_of(name) in DRAFTS or (suffix_of(name) in DATA and _is_report(path)):
+                yield path
+
+
+def _is_report(path: str) -> bool:
+    from alvtc_info.reading.data import has_kind
+
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace") as stream:
+            return has_kind(stream.read(1 << 20))
+    except OSError:
+        return True
+
+
+def _report(
+    checked: list[tuple[Result, Document]], failures: list[Failure], arguments: argparse.Namespace, college: Institution
+) -> None:
+    if arguments.format == "json":
+        from alvtc_info.reporters.json import format_json
+
+        text = format_json([result for result, _ in checked], failures)
+    else:
+        from alvtc_info.reporters.text import format_text
+
+        told = [] if arguments.output is None else failures
+        text = (
+            format_text(checked, told, regulation=college.regulation, verbose=arguments.verbose)
+            if checked or told
+            else ""
+        )
+        if arguments.output is None:
+            for failure in failures:
+                _say_failure(failure)
+    if arguments.output:
+        from alvtc_info.packing import write_atomically
+
+        write_atomically(arguments.output, text.encode("utf-8"), force=True)
+    elif arguments.format == "json":
+        sys.stdout.flush()
+        _write_utf8(text)
+    else:
+        sys.stdout.write(text)
+
+
+def _write_utf8(text: str) -> None:
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+    else:
+        buffer.write(text.encode("utf-8"))
+        buffer.flush()
+
+
+def _say_failure(failure: Failure) -> None:
+    from alvtc_info.reporters.text import visible
+
+    print(f"{visible(failure.path)}：{visible(failure.message)}", file=sys.stderr)
+
+
+# render, new, schema, rule ------------------------------------------------------------------------------------------
+
+
+def _render(arguments: argparse.Namespace) -> int:
+    from alvtc_info.reading.data import load
+    from alvtc_info.reading.source import Limits, decode, slurp, suffix_of
+    from alvtc_info.rendering import render
+    from alvtc_info.report import load_report
+
+    path = arguments.report
+    if suffix_of(path) not in DATA:
+        raise UsageError("not-data", f"“{path}”不是 .yaml 或 .json 报告")
+    if suffix_of(arguments.output) != ".docx":
+        raise UsageError("not-docx", f"“{arguments.output}”的扩展名应为 .docx")
+    text, _ = decode(slurp(path, path, Limits()), path)
+    report = load_report(load(text, suffix_of(path), path), path)
+    render(
+        report,
+        arguments.output,
+        template=arguments.template,
+        institution=_institution(arguments),
+        folder=os.path.dirname(path) or ".",
+        force=arguments.force,
+    )
+    print(f"已写好：{arguments.output}")
+    return 0
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from alvtc_info.document import Kind
+    from alvtc_info.packing import write_atomically
+    from alvtc_info.reading.source import suffix_of
+
+    kind = Kind(arguments.kind)
+    suffix = suffix_of(arguments.output)
+    if suffix == ".docx":
+        from alvtc_info.templates.form import build_form
+
+        data = build_form(kind, _institution(arguments))
+    elif suffix in (".yaml", ".yml"):
+        from alvtc_info.forms import yaml_form
+
+        data = yaml_form(kind, _institution(arguments)).encode("utf-8")
+    else:
+        raise UsageError("bad-suffix", f"“{arguments.output}”的扩展名应为 .docx 或 .yaml")
+    write_atomically(arguments.output, data, force=arguments.force)
+    print(f"已写好：{arguments.output}")
+    return 0
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    import json
+
+    from alvtc_info.document import Kind
+    from alvtc_info.report import report_schema
+
+    text = json.dumps(report_schema(Kind(arguments.kind)), ensure_ascii=False, indent=2) + "\n"
+    if arguments.output:
+        from alvtc_info.packing import write_atomically
+
+        write_atomically(arguments.output, text.encode("utf-8"), force=arguments.force)
+    else:
+        _write_utf8(text)
+    return 0
+
+
+def _rule(arguments: argparse.Namespace) -> int:
+    from alvtc_info.reference import rule_index, rule_page
+
+    college = _institution(arguments)
+    sys.stdout.write(rule_page(arguments.name, college) if arguments.name else rule_index(college))
+    return 0
+
+
+_COMMANDS = {"check": _check, "render": _render, "new": _new, "schema": _schema, "rule": _rule}

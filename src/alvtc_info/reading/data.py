@@ -1,0 +1,191 @@
+"""Read reports written as YAML or JSON. Scalars stay what the writer meant; nothing is ever constructed or expanded."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from alvtc_info.errors import InputError
+
+if TYPE_CHECKING:
+    from alvtc_info.document import Document, Kind
+    from alvtc_info.institution import Institution
+
+DEPTH = 40
+NODES = 200_000
+
+
+def load(text: str, suffix: str, name: str) -> object:
+    """Plain data: mappings, lists, strings and None. Raises InputError for broken, doubled, nested or multiple documents."""
+    return _load_json(text, name) if suffix == ".json" else _load_yaml(text, name)
+
+
+def read_report(
+    text: str,
+    suffix: str,
+    name: str,
+    *,
+    data: bytes,
+    kind: Kind | None = None,
+    institution: Institution | None = None,
+) -> Document:
+    """A report from data as a Document whose block ids are field paths. Raises InputError or ReportError."""
+    import hashlib
+
+    from alvtc_info.report import load_report
+
+    report = load_report(load(text, suffix, name), name)
+    document = report.document(institution, name=name, sha256=hashlib.sha256(data).hexdigest())
+    return document.given(kind=kind) if kind else document
+
+
+def has_kind(text: str) -> bool:
+    """Whether data has a top-level `kind` naming a kind of report: what a folder is searched for."""
+    from alvtc_info.document import Kind
+
+    names = "|".join(Kind)
+    import re
+
+    return (
+        re.search(rf"""(?m)(?:^|^\s*\{{\s*|^\s*)["']?kind["']?\s*:\s*["']?(?:{names})["']?\s*(?:,|\}}|#|$)""", text)
+        is not None
+    )
+
+
+def _refuse(code: str, message: str, name: str) -> NoReturn:
+    raise InputError(code, message, name) from None
+
+
+# JSON ---------------------------------------------------------------------------------------------------------------
+
+
+def _load_json(text: str, name: str) -> object:
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in items:
+            if key in found:
+                _refuse("duplicate-key", f"栏目“{key}”写了两次，请删去一个", name)
+            found[key] = value
+        return found
+
+    def constant(word: str) -> NoReturn:
+        _refuse("bad-number", f"“{word}”不是有效的数", name)
+
+    if _depth(text) > DEPTH:
+        _refuse("too-deep", f"括号嵌套超过 {DEPTH} 层", name)
+    try:
+        value = json.loads(
+            text.removeprefix("\ufeff"),
+            object_pairs_hook=pairs,
+            parse_constant=constant,
+            parse_int=str,
+            parse_float=str,
+        )
+    except json.JSONDecodeError as error:
+        _refuse("bad-json", f"第 {error.lineno} 行第 {error.colno} 列格式有误，请检查逗号、引号和括号", name)
+    _judge_strings(value, name)
+    return value
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    inside = escaped = False
+    for char in text:
+        if inside:
+            if escaped:
+                escaped = False
+            elif char == "\\":
+                escaped = True
+            elif char == '"':
+                inside = False
+        elif char == '"':
+            inside = True
+        elif char in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif char in "]}":
+            depth -= 1
+    return deepest
+
+
+def _judge_strings(value: object, name: str) -> None:
+    if isinstance(value, str):
+        if any("\ud800" <= char <= "\udfff" for char in value):
+            _refuse("surrogate", "文字里有不完整的字符（孤立的代理码），请重新输入", name)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _judge_strings(key, name)
+            _judge_strings(item, name)
+    elif isinstance(value, list):
+        for item in value:
+            _judge_strings(item, name)
+
+
+# YAML ---------------------------------------------------------------------------------------------------------------
+
+
+def _load_yaml(text: str, name: str) -> object:
+    import yaml
+
+    try:
+        events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return _compose(events, name, yaml)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"第 {mark.line + 1} 行第 {mark.column + 1} 列" if mark else ""
+        _refuse("bad-yaml", f"{where}格式有误，请检查缩进、冒号后的空格和引号", name)
+    except (yaml.YAMLError, ValueError):
+        _refuse("bad-yaml", "含有 YAML 不允许的字符，请删去看不见的控制字符", name)
+
+
+def _compose(events: Any, name: str, yaml: Any) -> object:
+    """The value of the only document, built from parser events with a stack, so that no nesting can overflow ours."""
+    stack: list[tuple[Any, Any]] = []
+    result: list[object] = []
+    documents = nodes = 0
+
+    def put(value: object, line: int) -> None:
+        if not stack:
+            result.append(value)
+            return
+        holder, key = stack[-1]
+        if isinstance(holder, list):
+            holder.append(value)
+        elif key is None:
+            if not isinstance(value, str):
+                _refuse("bad-key", f"第 {line} 行：栏目名应为文字", name)
+            if value in holder:
+                _refuse("duplicate-key", f"第 {line} 行：栏目“{value}”写了两次，请删去一个", name)
+            stack[-1] = (holder, value)
+        else:
+            holder[key] = value
+            stack[-1] = (holder, None)
+
+    for event in events:
+        line = event.start_mark.line + 1
+        nodes += 1
+        if nodes > NODES:
+            _refuse("too-many-nodes", f"内容超过 {NODES // 10_000} 万项", name)
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                _refuse("two-documents", f"第 {line} 行起是第二份文档，一个文件只能写一份报告", name)
+        elif isinstance(event, yaml.AliasEvent):
+            _refuse("alias", f"第 {line} 行：不支持引用（*{event.anchor}），请把内容写全", name)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent)):
+            if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
+                _refuse("tag", f"第 {line} 行：不支持标签 {event.tag}，请删去", name)
+            if isinstance(event, yaml.ScalarEvent):
+                plain = event.implicit[0] and event.style is None
+                put(None if plain and event.value in ("", "~", "null", "Null", "NULL") else event.value, line)
+                continue
+            if len(stack) >= DEPTH:
+                _refuse("too-deep", f"第 {line} 行：嵌套超过 {DEPTH} 层", name)
+            value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            put(value, line)
+            stack.append((value, None))
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            stack.pop()
+    if not result:
+        _refuse("empty", "文件是空的，没有可检查的内容", name)
+    return result[0]

@@ -1,0 +1,1 @@
+"""One function per output format: results in, text out."""

@@ -1,0 +1,52 @@
+"""The JSON contract that other programs build on; documented in docs/json.md."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info import __version__
+from alvtc_info.linting import RULESET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from alvtc_info.finding import Finding
+    from alvtc_info.linting import Failure, Result
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding as plain data."""
+    fix = finding.fix and {"replacement": finding.fix.replacement, "safe": finding.fix.safe}
+    return {
+        "rule": finding.rule,
+        "title": finding.title,
+        "severity": str(finding.severity),
+        "basis": str(finding.basis),
+        "clause": finding.clause,
+        "clause_id": finding.clause_id,
+        "path": finding.path,
+        "block": finding.block,
+        "place": finding.place,
+        "start": finding.start,
+        "end": finding.end,
+        "quote": finding.quote,
+        "message": finding.message,
+        "fix": fix,
+    }
+
+
+def format_json(results: Sequence[Result], failures: Iterable[Failure]) -> str:
+    """All results as one JSON object."""
+    data = {
+        "version": __version__,
+        "ruleset": RULESET,
+        "findings": [finding_data(f) for result in results for f in result.findings],
+        "unjudged": [{"path": r.path, "rule": u.rule, "reason": u.reason} for r in results for u in r.unjudged],
+        "errors": [{"path": f.path, "code": f.code, "message": f.message} for f in failures],
+        "warnings": [{"path": r.path, "message": note} for r in results for note in r.warnings],
+        "files": [
+            {"path": r.path, "kind": r.kind and str(r.kind), "stage": str(r.stage), "sha256": r.sha256} for r in results
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

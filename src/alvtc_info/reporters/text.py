@@ -1,0 +1,107 @@
+"""What a clerk reads in a terminal: place, words with the span marked, what to write, and why."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from alvtc_info.finding import Basis, Severity
+from alvtc_info.secrecy import mask_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from alvtc_info.document import Document
+    from alvtc_info.finding import Finding
+    from alvtc_info.linting import Failure, Result
+
+CONTEXT = 18
+
+
+def visible(text: str) -> str:
+    """The text with control characters and direction marks shown as escapes, so that no terminal obeys them."""
+    return "".join(
+        c if c in "\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs") else f"\\u{ord(c):04x}" for c in text
+    )
+
+
+def columns(text: str) -> int:
+    """How many terminal columns the text takes: wide characters two, combining marks none."""
+    total = 0
+    for char in text:
+        if unicodedata.combining(char):
+            continue
+        total += 2 if unicodedata.east_asian_width(char) in "WFA" else 1
+    return total
+
+
+def summary(result: Result) -> str:
+    """首报·草稿：必改 1，宜改 0，可补充 3，未检查 3."""
+    kind = result.kind.label if result.kind else "片段"
+    counts = {severity: sum(f.severity is severity for f in result.findings) for severity in Severity}
+    line = f"{kind}·{result.stage.label}：必改 {counts[Severity.ERROR]}，宜改 {counts[Severity.WARNING]}，可补充 {counts[Severity.INFO]}"
+    return line + (f"，未检查 {len(result.unjudged)}" if result.unjudged else "")
+
+
+def ground(finding: Finding, regulation: str) -> str:
+    """依据 for the regulation, the number for a standard, 惯例 for practice."""
+    if finding.basis is Basis.REGULATION:
+        return f"依据：{regulation}{finding.clause}"
+    return f"标准：{finding.clause}" if finding.basis is Basis.STANDARD else "惯例"
+
+
+def excerpt(document: Document, finding: Finding) -> tuple[str, str] | None:
+    """The words around a finding and a line of carets under its span; None for the whole document."""
+    block = next((b for b in document.blocks if b.id == finding.block), None)
+    if block is None or finding.start == finding.end == 0:
+        return None
+    text = mask_all(block.text).replace("\n", " ").replace("\t", " ")
+    start, end = finding.start + block.shift, finding.end + block.shift
+    left, right = max(0, start - CONTEXT), min(len(text), max(end, start + 1) + CONTEXT)
+    before = ("…" if left else "") + visible(text[left:start].lstrip() if not left else text[left:start])
+    middle = visible(text[start:end])
+    after = visible(text[end:right]) + ("…" if right < len(text) else "")
+    carets = " " * columns(before) + "^" * max(1, columns(middle))
+    return before + middle + after, carets
+
+
+def format_text(
+    results: Sequence[tuple[Result, Document]], failures: Iterable[Failure], *, regulation: str, verbose: bool = False
+) -> str:
+    """All results as text, files in order, with a closing line where there are several."""
+    lines: list[str] = []
+    for result, document in results:
+        lines.append(f"{visible(result.path) or '（标准输入）'}　{summary(result)}")
+        lines.extend(f"  提示：{visible(note)}" for note in result.warnings)
+        for finding in result.findings:
+            lines.append("")
+            lines.extend(_finding(document, finding, regulation, verbose))
+        if result.unjudged:
+            lines.append("")
+            reasons: dict[str, list[str]] = {}
+            for each in result.unjudged:
+                reasons.setdefault(each.reason, []).append(each.title)
+            lines.extend(f"  未检查：{'、'.join(titles)}——{reason}" for reason, titles in reasons.items())
+        lines.append("")
+    for failure in failures:
+        lines.append(f"{visible(failure.path) + '：' if failure.path else ''}{visible(failure.message)}")
+    if len(results) > 1:
+        bad = sum(any(f.severity is Severity.ERROR for f in result.findings) for result, _ in results)
+        lines.append(f"共检查 {len(results)} 个文件，{bad} 个有必改问题")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _finding(document: Document, finding: Finding, regulation: str, verbose: bool) -> list[str]:
+    place = "全文" if finding.start == finding.end == 0 and not finding.quote else finding.place
+    lines = [f"  {place}　{finding.severity.label}　{finding.title}"]
+    shown = excerpt(document, finding)
+    if shown:
+        lines.extend(f"      {line}" for line in shown)
+    lines.append(f"    {visible(finding.message)}")
+    if finding.fix and finding.fix.safe:
+        lines.append(f"    改为：{visible(finding.fix.replacement)}" if finding.fix.replacement else "    改法：删去")
+    note = ground(finding, regulation)
+    if verbose:
+        note += f"　规则：{finding.rule}（{finding.clause_id}）"
+    lines.append(f"    {note}")
+    return lines

@@ -1,0 +1,216 @@
+"""Who must approve what (二), who may not approve themselves, and the secrecy review (一（四）)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from alvtc_info.document import EMERGENCY_KINDS, Kind, fold
+from alvtc_info.finding import Basis, Hit, Severity, whole
+from alvtc_info.rule import Example, Rule, framed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from alvtc_info.document import Document
+
+_RANK = {"officer": 0, "deputy": 1, "head": 2, "leader": 3}
+_TITLES = {"officer": "信息员", "deputy": "部门分管领导", "head": "部门主要负责人", "leader": "学院领导"}
+_SPACES = re.compile(r"[\s\u3000]+")
+
+
+def _need(document: Document) -> tuple[str, str]:
+    """The level that must approve, and what the report is called."""
+    facts = document.facts
+    if document.kind in EMERGENCY_KINDS:
+        return "head", "重大紧急信息"
+    if facts.commissioned:
+        return "head", "约稿信息"
+    if document.kind is Kind.COMPOSITE or facts.category:
+        return "head", facts.category or "综合信息"
+    if facts.important:
+        return "head", "重要信息"
+    if document.kind is Kind.EXPERT_ADVICE:
+        return "head", "专家咨询建议"
+    return "deputy", "日常信息"
+
+
+def approval_level(document: Document) -> Iterator[Hit]:
+    """审核的人级别不够，或者审核晚于报送。
+
+    制度二：日常信息经部门分管领导审核后报送；约稿、问题建议、情况反映、重点工作进展等综合信息由部门主要负责同志审核后报送；
+    一（四）：重要信息由部门主要领导审签。级别更高的人审核、主要负责人空缺由主持工作的副职审签（注明）、部门只有一名领导，都可以。
+    稿面上没有审核记录时不判断，列入“未检查”。
+    """
+    approvals = document.facts.approvals or ()
+    need, called = _need(document)
+    if not approvals:
+        yield whole(f"{called}没有审核记录，须经{_TITLES[need]}审核后报送")
+        return
+    editor = _SPACES.sub("", document.value("editor") or "")
+    able = [a for a in approvals if _reaches(a.level, need, a.acting or a.sole_leader)]
+    if not able:
+        best = max(approvals, key=lambda a: _RANK[a.level])
+        yield whole(f"{called}须经{_TITLES[need]}审核，现在只到{_TITLES[best.level]}（{best.name}）")
+        return
+    if editor and all(_SPACES.sub("", a.name) == editor for a in able):
+        yield whole(f"审核人和编辑是同一人（{able[0].name}），不算逐级审核")
+    sent = document.facts.submitted_at
+    if sent and all(a.at is not None and a.at > sent for a in able):
+        late = able[0].at
+        yield whole(f"审核时间（{late:%Y-%m-%d %H:%M}）晚于报送时间（{sent:%Y-%m-%d %H:%M}），应先审核后报送")
+
+
+def _reaches(level: str, need: str, excused: bool) -> bool:
+    return _RANK[level] >= _RANK[need] or (excused and _RANK[level] >= _RANK["deputy"])
+
+
+_STAFF_NUMBER = re.compile(r"[（(]\d+[）)]$")
+
+
+def self_approval(document: Document) -> Iterator[Hit]:
+    """编辑和签发是同一个人。
+
+    逐级审核的惯例是写稿和签发分开（制度一（四）要求落实逐级审核把关）。括注不同工号的同名者不算。
+    """
+    editor = _SPACES.sub("", fold(document.value("editor") or ""))
+    signer = _SPACES.sub("", fold(document.value("signed_off_by") or ""))
+    if editor and editor == signer and not _STAFF_NUMBER.search(editor):
+        yield Hit(*document.span("signed_off_by"), f"编辑和签发是同一人（{editor}），请由上一级领导签发")
+    elif editor and editor == signer:
+        yield Hit(*document.span("signed_off_by"), f"编辑和签发是同一人（{editor}，工号相同），请由上一级领导签发")
+
+
+def confidentiality_review_missing(document: Document) -> Iterator[Hit]:
+    """没有做完保密审核：结论不是可报送，或者审核晚于报送。
+
+    制度一（四）：要加强保密审核，严防失泄密。稿面上没有保密审核记录时不判断，列入“未检查”。
+    """
+    review = document.facts.secrecy_review
+    if review is None:
+        return
+    if review.conclusion not in ("可报送", "可公开"):
+        yield whole(f"保密审核结论是“{review.conclusion}”，不能报送")
+    sent = document.facts.submitted_at
+    if review.at is None:
+        yield whole("保密审核没有记下时间", Severity.INFO)
+    elif sent and review.at > sent:
+        yield whole("保密审核晚于报送，应先审核后报送")
+
+
+_DAILY = framed("后勤处更换公寓供水阀门", "2024年5月20日，后勤处更换阀门，当日恢复供水。")
+_HEAD = {"name": "赵某", "post": "处长", "level": "head", "at": "2024-05-22 09:00"}
+_DEPUTY = {"name": "钱某", "post": "副处长", "level": "deputy", "at": "2024-05-22 08:30"}
+
+
+def _approved(kind: Kind, *approvals: Mapping[str, object], says: tuple[str, ...] = (), **facts: object) -> Example:
+    return Example(_DAILY, kind, meta={"approvals": list(approvals), **facts}, says=says)
+
+
+def _reviewed(conclusion: str, at: str | None, says: tuple[str, ...] = (), **facts: object) -> Example:
+    review = {"reviewer": "孙某", "conclusion": conclusion, "at": at}
+    return Example(_DAILY, Kind.DAILY, meta={"secrecy_review": review, **facts}, says=says)
+
+
+RULES = (
+    Rule(
+        check=approval_level,
+        title="审核层级",
+        clause="2c",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        structural=True,
+        needs=("approvals",),
+        bad=(
+            _approved(Kind.COMPOSITE, _DEPUTY, category="问题情况反映", says=("须经部门主要负责人审核",)),
+            _approved(Kind.DAILY, {**_DEPUTY, "level": "officer"}, says=("须经部门分管领导审核",)),
+            _approved(Kind.DAILY, says=("没有审核记录",)),
+            _approved(Kind.DAILY, _DEPUTY, commissioned=True, says=("约稿信息须经部门主要负责人",)),
+            _approved(Kind.DAILY, _DEPUTY, submitted_at="2024-05-22 08:00", says=("晚于报送时间",)),
+            _approved(Kind.DAILY, {**_DEPUTY, "name": "刘 某"}, says=("审核人和编辑是同一人",)),
+            _approved(Kind.DAILY, _DEPUTY, important=True, says=("重要信息须经",)),
+            _approved(Kind.EXPERT_ADVICE, _DEPUTY, says=("专家咨询建议须经",)),
+            _approved(Kind.FIRST, _DEPUTY, says=("重大紧急信息须经",)),
+        ),
+        good=(
+            _approved(Kind.DAILY, _DEPUTY),
+            _approved(Kind.DAILY, _HEAD),
+            _approved(Kind.COMPOSITE, _DEPUTY, _HEAD, category="重点工作进展", submitted_at="2024-05-22 10:00"),
+            _approved(Kind.COMPOSITE, {**_DEPUTY, "acting": True}),
+            _approved(Kind.COMPOSITE, {**_DEPUTY, "sole_leader": True}),
+        ),
+    ),
+    Rule(
+        check=self_approval,
+        title="编辑与签发同一人",
+        clause="1.4g",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        structural=True,
+        bad=(
+            Example(
+                framed("更换阀门", "2024年5月20日更换。", tail="编辑：刘某　电话：0483-8000000　签发：⟦刘某⟧"),
+                Kind.DAILY,
+            ),
+            Example(
+                framed("更换阀门", "2024年5月20日更换。", tail="编辑：刘 某　电话：0483-8000000　签发：⟦刘某⟧"),
+                Kind.DAILY,
+            ),
+            Example(
+                framed("更换阀门", "2024年5月20日更换。", tail="编辑:李某 电话:0483-8000000 签发:⟦李某⟧"), Kind.DAILY
+            ),
+            Example(
+                framed(
+                    "更换阀门", "2024年5月20日更换。", tail="编辑：刘某（001）　电话：0483-8000000　签发：⟦刘某（001）⟧"
+                ),
+                Kind.DAILY,
+            ),
+            Example(
+                framed(
+                    "学生公寓漏水（首报）", "2024年5月20日8时漏水。", tail="编辑：赵某\n电话：8000000\n签发：⟦赵某⟧"
+                ),
+                Kind.FIRST,
+            ),
+        ),
+        good=(
+            Example(_DAILY, Kind.DAILY),
+            Example(
+                framed(
+                    "更换阀门", "2024年5月20日更换。", tail="编辑：刘某（001）　电话：0483-8000000　签发：刘某（118）"
+                ),
+                Kind.DAILY,
+            ),
+            Example(
+                framed("更换阀门", "2024年5月20日更换。", tail="编辑：刘某　电话：0483-8000000　签发："), Kind.DAILY
+            ),
+            Example(framed("更换阀门", "2024年5月20日更换。", tail="编辑：刘某　电话：0483-8000000"), Kind.DAILY),
+            Example(
+                framed("更换阀门", "2024年5月20日更换。", tail="编辑：值班员　电话：0483-8000000　签发：处长"),
+                Kind.DAILY,
+            ),
+        ),
+    ),
+    Rule(
+        check=confidentiality_review_missing,
+        title="保密审核",
+        clause="1.4h",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        structural=True,
+        needs=("secrecy_review",),
+        bad=(
+            _reviewed("待定", "2024-05-22 09:00", says=("不能报送",)),
+            _reviewed("不可报送", "2024-05-22 09:00", says=("不能报送",)),
+            _reviewed("可报送", None, says=("没有记下时间",)),
+            _reviewed("可报送", "2024-05-22 11:00", submitted_at="2024-05-22 10:00", says=("晚于报送",)),
+            _reviewed("待定", None, says=("不能报送", "没有记下时间")),
+        ),
+        good=(
+            _reviewed("可报送", "2024-05-22 09:00"),
+            _reviewed("可公开", "2024-05-22 09:00"),
+            _reviewed("可报送", "2024-05-22 09:00", submitted_at="2024-05-22 10:00"),
+            Example(_DAILY, Kind.DAILY),
+            _reviewed("可公开", "2024-05-22 10:00", submitted_at="2024-05-22 10:00"),
+        ),
+    ),
+)

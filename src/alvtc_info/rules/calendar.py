@@ -1,0 +1,153 @@
+"""Dates and hours that do not exist, and dates that contradict one another."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from alvtc_info.dates import DateSpan, dates
+from alvtc_info.document import CONTENT
+from alvtc_info.finding import Basis, Fix, Hit, Severity
+from alvtc_info.lexicon import Pattern
+from alvtc_info.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.document import Document
+
+_WEEKDAY = Pattern(r" ?（?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?P<close>）)?")
+_CLOCK = Pattern(
+    r"(?<![\d.:：第])(?P<hour>\d{1,3}) ?(?:时(?!间|段|期|候|代|速|常|长|效)|点(?=\d{1,2}分|[整半，。许左]|\d))(?:(?P<minute>\d{1,3}) ?分(?!之|钟|析|公|别|类|组))?"
+    r"|(?<![\d.:：-])(?P<hour2>\d{2}):(?P<minute2>\d{2})(?![\d:.])",
+    "时",
+    "点",
+    ":",
+)
+_MONTH = Pattern(r"(?:19|20)\d\d ?年 ?(?P<month>\d{1,2}) ?月(?! ?\d{1,2} ?[日号])", "月")
+_CUTOFF = Pattern(r"截(?:至|止(?!日|时))(?:到)?[^，。；]{0,4}$")
+_FUTURE = Pattern(
+    r"将|拟|计划|预计|定于|要|前|之前|以前|起|请|须|应|至|到|力争|完成时限|时限|期限|截止|下次|届时|安排|报名"
+)
+_PAST = Pattern(r"发生|召开了?|举行了?|举办了?|印发了?|开展了|完成了?|接到?报|报警|受伤|死亡|启动了?")
+_LUNAR = Pattern(r"农历|正月|腊月|闰")
+_WEEKDAYS = "一二三四五六日"
+
+
+def invalid_date(document: Document) -> Iterator[Hit]:
+    """日期不存在、与星期不符，或者前后矛盾。
+
+    2月30日、13月、25时；日期后面括注的星期不对；截至时间、已发生的事晚于报送日期。
+    “24时”可以表示当日终了；将来的安排、农历日期不算。
+    """
+    today = document.report_date
+    for span in dates(document).spans:
+        if document.passage_at(span.start).role not in CONTENT or _LUNAR.search(
+            document.text, max(0, span.start - 6), span.start
+        ):
+            continue
+        day = span.resolved(_year(document, span))
+        shown = document.text[span.start : span.end]
+        if day is None:
+            if not _exists(span):
+                yield Hit(span.start, span.end, f"“{shown}”不存在，请核对")
+            continue
+        yield from _weekday(document, span, day)
+        if today and day > today and (span.year or _near(day, today)):
+            yield from _later(document, span, shown, today)
+    for match in document.finditer(_CLOCK):
+        hour = int(match["hour"] or match["hour2"])
+        minute = int(match["minute"] or match["minute2"] or 0)
+        if (
+            match["hour2"]
+            and (hour > 24 or minute > 59)
+            and document.text[match.end() : match.end() + 1] not in "，。至到"
+        ):
+            continue
+        if hour > 24 or minute > 59 or (hour == 24 and minute):
+            yield Hit(*match.span(), f"“{match.group()}”不存在，请核对")
+    for match in document.finditer(_MONTH):
+        if not 1 <= int(match["month"]) <= 12:
+            yield Hit(*match.span(), f"“{match.group()}”不存在，请核对")
+    dated = document.span("dated")
+    if dated[0] >= 0 and today is None:
+        found = dates(document).between(*dated)
+        if found and found[0].year and found[0].resolved(None) is None:
+            yield Hit(*dated, f"报送日期“{document.value('dated')}”不存在，请核对")
+
+
+def _year(document: Document, span: DateSpan) -> int | None:
+    """The year of a date: its own, the one before it in the paragraph, or the masthead's."""
+    if span.year:
+        return span.year
+    earlier = dates(document).before(span.start)
+    if earlier and earlier.year:
+        return earlier.year
+    return document.report_date.year if document.report_date else None
+
+
+def _exists(span: DateSpan) -> bool:
+    if span.year:
+        return False
+    return 1 <= span.month <= 12 and 1 <= span.day <= (
+        29 if span.month == 2 else 30 if span.month in (4, 6, 9, 11) else 31
+    )
+
+
+def _weekday(document: Document, span: DateSpan, day: date) -> Iterator[Hit]:
+    match = _WEEKDAY.compiled.match(document.text, span.end)
+    if not match or ("（" in match.group() and not match["close"]):
+        return
+    if not span.year and not document.report_date:
+        return
+    given = match["day"].replace("天", "日")
+    right = _WEEKDAYS[day.weekday()]
+    if given != right:
+        yield Hit(
+            match.start("day"),
+            match.end("day"),
+            f"{day.year}年{day.month}月{day.day}日是星期{right}，请核对",
+            fix=Fix(right),
+        )
+
+
+def _near(day: date, today: date) -> bool:
+    return day - today < timedelta(days=120)
+
+
+def _later(document: Document, span: DateSpan, shown: str, today: date) -> Iterator[Hit]:
+    text = document.plain
+    begin, stop = document.sentence_at(span.start)
+    told = f"{today.year}年{today.month}月{today.day}日"
+    if _CUTOFF.search(text, max(begin, span.start - 8), span.start):
+        yield Hit(span.start, span.end, f"截至时间“{shown}”晚于报送日期{told}，请核对")
+        return
+    around = text[max(begin, span.start - 20) : min(stop, span.end + 24)]
+    if not _FUTURE.search(around) and _PAST.search(text, span.end, min(stop, span.end + 40)):
+        yield Hit(span.start, span.end, f"“{shown}”晚于报送日期{told}，所说的事却已发生，请核对")
+
+
+RULES = (
+    Rule(
+        check=invalid_date,
+        title="日期不存在或矛盾",
+        clause="1.2",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        bad=(
+            "⟦2024年2月30日⟧，毕业典礼如期进行。",
+            "2024年5月20日（星期⟦三⟧），教学例会照常召开。",
+            "2024年5月20日⟦25时⟧，宿舍断电。",
+            "⟦2023年13月⟧，学院完成招生计划。",
+            "截至⟦2024年5月25日⟧，已排查隐患120处。",
+            "⟦2024年5月30日⟧，学生公寓发生漏水。",
+        ),
+        good=(
+            "2024年5月20日（星期一），教学例会照常召开。",
+            "数据统计至2024年5月20日24时。",
+            "学院将于2024年9月1日组织新生军训。",
+            "2024年2月29日，安全检查结束。",
+            "截至2024年5月22日，已排查隐患120处。",
+        ),
+    ),
+)

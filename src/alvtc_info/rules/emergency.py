@@ -1,0 +1,401 @@
+"""What a first report, a follow-up and a final report must hold (三, 附件2)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from alvtc_info.document import CONTENT, Kind, Role, fold
+from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.lexicon import words
+from alvtc_info.rule import Example, Rule, framed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.document import Document
+
+_DAY = r"(?:(?:(?:19|20)\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+_PART_OF_DAY = r"(?:（[^）]{1,4}）)? ?(?:凌晨|清晨|早晨|早上|早|上午|中午|下午|傍晚|晚上|晚|夜间|深夜)? ?"
+_CLOCK = r"(?:[\d一二三四五六七八九十]{1,3} ?(?:时|点)|\d{1,2}:\d{2})"
+_TIME = re.compile(rf"{_DAY}{_PART_OF_DAY}{_CLOCK}")
+_DATE_ONLY = re.compile(_DAY)
+_UNKNOWN_TIME = re.compile(r"发生(?:的具体)?时间(?:不详|不明|正在|尚在|有待)")
+_EVENTS = (
+    "火灾|火情|起火|着火|冒烟|爆燃|爆炸|闪爆|坍塌|倒塌|垮塌|坠落|高坠|坠楼|溺水|落水|中毒|呕吐|腹泻|发热|不适|晕倒|昏迷|斗殴|打架|推搡|冲突|事故|相撞|剐蹭|刮擦|侧翻|追尾|"
+    "踩踏|触电|泄漏|泄露|漏水|渗漏|爆裂|停电|停水|停暖|失联|走失|猝死|自伤|诈骗|盗窃|被盗|攻击|瘫痪|舆情|聚集|上访|疫情|地震|沙尘|山洪|暴雪|被困|骨折|砸伤|烧伤|烫伤|受伤|病例"
+)
+_WHAT = re.compile(
+    rf"(?:发生|突发|出现|引发|陆续有|报告|发现)[^，。；]{{0,24}}(?:{_EVENTS})|(?:{_EVENTS})|(?:接诊|收治)[^。；]{{0,20}}(?:腹痛|腹泻|呕吐|发热|症状)"
+    r"|(?:不慎|意外|突然)[^，。；]{0,6}(?:坠|跌|摔|晕|倒|断裂|脱落|受伤|割伤|夹伤|烫伤)"
+)
+_VAGUE_WHAT = re.compile(r"情况紧急|突发情况|紧急情况")
+_PLACE = r"\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室|[\u4e00-\u9fff]{2,10}(?:盟|市|旗|县|区|镇)[\u4e00-\u9fff]{1,15}(?:路|街|道|号|处|附近|院内)"
+_LATER = (
+    (
+        "信息来源",
+        re.compile(
+            r"接到?[^，。；]{0,12}(?:报告|报警|报|警|电话|反映|通报)|据[^，。；]{2,20}(?:报告|反映|来电|通报|报警)|(?:119|120|110|122)|(?:值班|保卫处|学工处|辅导员|宿管员|班主任)[^，。；]{0,10}(?:报告|报称|反映|发现)"
+        ),
+    ),
+    (
+        "人员伤亡",
+        re.compile(
+            r"死亡|遇难|受伤|重伤|轻伤|伤亡|被困|失联|伤者|送医|就诊|住院|留观|生命体征|擦伤|骨折|[\d一二两三四五六七八九十]+ ?[名人][^，。；]{0,30}(?:呕吐|腹泻|不适|症状)|现场无(?:人|师生)|未涉及(?:学生|人员)"
+        ),
+    ),
+    ("财产损失", re.compile(r"(?:经济|财产)?损失|过火面积|受损|烧毁|损毁|毁坏|浸湿|浸泡")),
+    (
+        "先期处置",
+        re.compile(
+            r"(?:已|立即|第一时间|迅速|随即|均已|当场|组织|启动)[^，。；]{0,16}(?:启动|拨打|报警|疏散|送医|送往|送至|救治|封控|隔离|扑救|扑灭|切断|关闭|停课|停用|停止|劝离|安抚|调取|封存|抢修|转移|保护|上报|应急预案|应急响应|救援|处置)|明火|送[^，。；]{0,10}(?:医院|救治|检查)"
+        ),
+    ),
+    (
+        "领导到场",
+        re.compile(
+            r"(?:书记|院长|主任|处长|领导|负责人|负责同志)[^，。；]{0,20}(?:赶赴|赶到|到达|到场|带队|坐镇|指挥|批示|指示|要求|调度)"
+        ),
+    ),
+    (
+        "影响范围",
+        re.compile(
+            r"(?:涉及|波及|影响)[^，。；]{0,15}(?:人|名|户|栋|间|班|专业|范围|秩序|宿舍)|教学秩序|未(?:造成|引发)[^，。；]{0,8}(?:影响|聚集|舆情)"
+        ),
+    ),
+    (
+        "发展趋势",
+        re.compile(
+            r"(?:态势|事态|情况|病情|情绪|水势|火势)[^，。；]{0,6}(?:可控|平稳|稳定|得到控制|好转|扩大)|已(?:修复|恢复|扑灭|控制|得到控制)|不排除|预计"
+        ),
+    ),
+    ("续报安排", re.compile(r"下一步|(?:后续|进展)情况|续报|特此报告|跟踪|跟进")),
+)
+_PENDING = re.compile(r"正在(?:核实|统计|核查|评估|了解|调查)|有待|尚在|暂无")
+
+
+def first_report_elements(document: Document) -> Iterator[Hit]:
+    """首报缺要素：什么时间、什么地点、发生了什么。
+
+    制度三：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
+    信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
+    写明“正在核实、正在统计”算有；首报不要求写原因。
+    """
+    text = _told(document)
+    if not _TIME.search(text) and not _UNKNOWN_TIME.search(text):
+        if _DATE_ONLY.search(text):
+            yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
+        else:
+            yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
+    places = words(document.institution.lexicon["places"])
+    if not re.search(f"{places}|{_PLACE}", text):
+        yield whole("首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段")
+    if not _WHAT.search(_VAGUE_WHAT.sub("", text)):
+        yield whole("首报缺少基本情况，请写明发生了什么事")
+    missing = [name for name, cue in _LATER if not cue.search(text)]
+    if missing:
+        yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
+
+
+def _told(document: Document) -> str:
+    return "\n".join(document.words(p) for p in document.passages if p.role in CONTENT or p.role is Role.BODY)
+
+
+_SECTIONS = ("{}基本情况", "领导批示落实情况", "网络舆情及善后处置情况")
+_STRIP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.，：]|（[一二三四五六七八九十]{1,3}）)|[\s。：；，]+")
+
+
+def followup_sections(document: Document) -> Iterator[Hit]:
+    """续报的三个固定标题缺了、换了说法或者次序不对。
+
+    附件2 的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”（建议核对）；
+    三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。
+    """
+    headings = [(p, _STRIP.sub("", document.words(p))) for p in document.roles(Role.HEADING_1)]
+    names = [name for _, name in headings]
+    places: list[int] = []
+    for number, section in enumerate(_SECTIONS):
+        accepted = {section.format("事故"), section.format("事件")} if number == 0 else {section}
+        at = next((i for i, name in enumerate(names) if name in accepted), None)
+        if at is None:
+            yield whole(f"缺少固定标题“{'一二三'[number]}、{section.format('事故')}”")
+        else:
+            places.append(at)
+            if number == 0 and names[at] == section.format("事件"):
+                passage = headings[at][0]
+                start = document.text.index("事件", passage.start)
+                yield Hit(
+                    start,
+                    start + 2,
+                    "模板写的是“事故”；不属事故的（公共卫生、舆情等）可以写“事件”，请核对",
+                    Severity.INFO,
+                )
+    if places != sorted(places):
+        first = headings[next(a for a, b in zip(sorted(places), places, strict=True) if a != b)][0]
+        yield Hit(
+            first.start,
+            first.end,
+            "三个固定标题的次序不对，应依次为事故基本情况、领导批示落实情况、网络舆情及善后处置情况",
+        )
+    for index, (passage, name) in enumerate(headings):
+        if index not in places:
+            yield Hit(passage.start, passage.end, f"“{name}”不是模板的固定标题，可并入三节之内", Severity.INFO)
+
+
+_MARK = re.compile(r"（ ?续 ?报 ?(第?[一二三四五六七八九十\d]*)次? ?）|续报([一二三四五六七八九十\d]+)")
+_FIRST_MARK = re.compile(r"（首报）")
+
+
+def followup_title(document: Document) -> Iterator[Hit]:
+    """续报标题没有标“（续报）”。
+
+    附件2 的续报模板，标题后面带“（续报）”。第一次续报可以不编号；第二次起编“（续报二）”，没有编号只作建议。
+    """
+    titles = list(document.roles(Role.TITLE))
+    if not titles:
+        yield whole("没有标题；续报的标题末尾要标“（续报）”")
+        return
+    text = " ".join(document.words(p) for p in titles)
+    issue = " ".join(document.words(p) for p in document.roles(Role.ISSUE_NUMBER))
+    if _FIRST_MARK.search(text):
+        start = document.text.index("（首报）", titles[0].start)
+        yield Hit(start, start + 4, "按续报检查，标题却标着“（首报）”，应为“（续报）”", fix=Fix("（续报）"))
+    elif not _MARK.search(fold(text)) and "续报" not in issue:
+        last = titles[-1]
+        yield Hit(last.start, last.end, "续报的标题末尾要标“（续报）”", fix=Fix(document.words(last) + "（续报）"))
+    elif re.search(r"第[二三四五六七八九十]次|再次续报", document.text) and not re.search(
+        r"续报 ?第?[一二三四五六七八九十\d]", text
+    ):
+        yield Hit(titles[-1].start, titles[-1].end, "已不是第一次续报，请编号，如“（续报二）”", Severity.INFO)
+
+
+_ELEMENTS = {
+    "事件概况": (r"概况|基本情况|经过", r"(?:发生|突发)[^。]{0,60}(?:事故|事件|火灾|火情|漏水|中毒|受伤)"),
+    "性质认定": (
+        r"性质|定性|认定",
+        r"(?:认定|定性|确认)[^，。；]{0,12}(?:为|系)|性质[^。]{0,12}(?:为|属|待)|属(?:于)?[^，。；]{0,12}(?:事故|事件|案件)",
+    ),
+    "处置情况": (r"处置|处理|应急", r"(?:立即|随即|先后|当日|组织)[^。]{0,30}(?:处置|救治|扑救|疏散|抢修|送医|善后)"),
+    "经验教训": (r"教训|反思|暴露|问题|原因剖析", r"教训|暴露出?[^。]{0,12}(?:问题|短板|不足|漏洞)|反思"),
+    "整改措施": (r"整改|防范|下一步|措施", r"整改|责任(?:人|部门)：|完成时限"),
+}
+_EMPTY_LESSON = re.compile(r"(?:暂?无|没有)(?:经验)?教训")
+
+
+def final_report_elements(document: Document) -> Iterator[Hit]:
+    """终报缺要素：事件概况、性质认定、处置情况、经验教训、整改措施。
+
+    制度三：终报是应急处置结束后的总结性报告，包括这五项。可以合并成段，但要看得出来；写“暂无教训”等于没有。
+    性质尚待有关部门认定的，写明由谁认定、何时可出结果。
+    """
+    headings = " ".join(document.words(p) for p in document.roles(Role.HEADING_1, Role.HEADING_2))
+    body = "\n".join(document.words(p) for p in document.roles(Role.BODY, Role.CELL))
+    for name, (in_heading, in_body) in _ELEMENTS.items():
+        if not re.search(in_heading, headings) and not re.search(in_body, body):
+            yield whole(f"终报缺少{name}")
+    empty = _EMPTY_LESSON.search(body)
+    if empty:
+        yield whole("终报写“无教训”等于缺少经验教训，请写明暴露的问题")
+
+
+_TITLE = "学生公寓2号楼发生漏水"
+_TOLD = (
+    "2024年5月20日14时30分许，学生公寓2号楼3层发生漏水，涉及6名学生，未造成人员伤亡和财产损失。14时35分接宿管员报告，"
+    "后勤处立即关闭水阀并疏散学生，处长到场指挥。水势已得到控制，后续情况续报。"
+)
+_LACKS = "可在续报中补充"
+_SECTIONS_GOOD = (
+    "一、事故基本情况",
+    "截至2024年5月20日18时，漏水点已修复，6名学生返回宿舍。原因正在调查。",
+    "二、领导批示落实情况",
+    "暂无领导批示。",
+    "三、网络舆情及善后处置情况",
+    "未发现相关舆情，家属情绪稳定。",
+)
+
+
+def _first(text: str, *says: str) -> Example:
+    return Example(framed(_TITLE, text), Kind.FIRST, says=says)
+
+
+def _follow_up(title: str, *body: str, says: tuple[str, ...] = ()) -> Example:
+    return Example(framed(title, *body), Kind.FOLLOW_UP, says=says)
+
+
+def _final(*body: str, says: tuple[str, ...] = ()) -> Example:
+    return Example(framed("学生公寓2号楼漏水情况（终报）", *body), Kind.FINAL, says=says)
+
+
+_FINAL_GOOD = (
+    "一、事件概况",
+    "2024年5月20日14时30分，学生公寓2号楼3层发生漏水，无人员伤亡。",
+    "二、性质认定",
+    "5月21日，后勤处会同维修单位认定为设备老化引起的意外事件。",
+    "三、处置情况",
+    "后勤处当日关闭水阀、更换管件，18时恢复供水。",
+    "四、经验教训",
+    "暴露出管线巡查不细的问题。",
+    "五、整改措施",
+    "更换老旧管件（责任部门：后勤处，完成时限：2024年6月30日）。",
+)
+RULES = (
+    Rule(
+        check=first_report_elements,
+        title="首报要素不全",
+        clause="3a",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=frozenset({Kind.FIRST}),
+        structural=True,
+        bad=(
+            Example(
+                framed("漏水情况", "有学生反映漏水，已组织抢修。"),
+                Kind.FIRST,
+                says=("缺少发生时间", "缺少发生地点", _LACKS),
+            ),
+            Example(
+                framed("发生火情", "2024年5月20日14时许发生火情，已扑灭。"), Kind.FIRST, says=("缺少发生地点", _LACKS)
+            ),
+            Example(
+                framed("学生公寓情况", "2024年5月20日14时许，学生公寓2号楼情况紧急。"),
+                Kind.FIRST,
+                says=("缺少基本情况", _LACKS),
+            ),
+            _first("学生公寓2号楼发生漏水，已组织抢修。", "缺少发生时间", _LACKS),
+            _first(
+                "2024年5月20日，学生公寓2号楼发生漏水，涉及6名学生，无人员伤亡和财产损失。接宿管员报告，后勤处立即关闭水阀并疏散学生，处长到场指挥，水势已得到控制，后续情况续报。",
+                "没有写到“时”",
+            ),
+            _first("2024年5月20日14时30分许，学生公寓2号楼3层发生漏水。", "信息来源、人员伤亡"),
+        ),
+        good=(
+            _first(_TOLD),
+            _first(
+                "2024年5月20日8时10分，接保卫处报告，校门口两车剐蹭，1名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，未造成秩序影响，情况可控。下一步，保卫处将配合交警做好处置。"
+            ),
+            _first(
+                "2024年5月20日12时40分许，食堂一楼就餐的3名学生出现呕吐症状。接学工处报告，学院立即组织送医救治，书记、院长到场指挥，伤亡、损失情况正在核实，未造成其他影响，病情平稳，进展情况及时续报。"
+            ),
+            _first(
+                "发生时间不详，2024年5月20日6时10分值班员发现实训室被盗，损失正在统计，无人员伤亡，未造成其他影响。接报后，保卫处立即保护现场并上报，处长到场，态势平稳，后续情况续报。"
+            ),
+            _first(
+                "2024年5月20日15时20分，操场2名学生发生推搡，无人员受伤和财产损失。接辅导员报告，保卫处立即劝离并安抚，处长到场，未造成影响，学生情绪稳定。后续情况续报。"
+            ),
+        ),
+    ),
+    Rule(
+        check=followup_sections,
+        title="续报固定三段",
+        clause="A2b",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=frozenset({Kind.FOLLOW_UP}),
+        structural=True,
+        bad=(
+            _follow_up(
+                "学生公寓漏水（续报）",
+                *_SECTIONS_GOOD[:2],
+                "二、网络舆情及善后处置情况",
+                "未发现舆情。",
+                says=("二、领导批示落实情况",),
+            ),
+            _follow_up(
+                "学生公寓漏水（续报）",
+                "全文一段，没有标题。",
+                says=("一、事故基本情况", "二、领导批示落实情况", "三、网络舆情及善后处置情况"),
+            ),
+            _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD, "⟦四、下一步打算⟧", "加强巡查。"),
+            _follow_up(
+                "学生公寓漏水（续报）",
+                "⟦一、领导批示落实情况⟧",
+                "暂无领导批示。",
+                "二、事故基本情况",
+                "已修复。",
+                *_SECTIONS_GOOD[4:],
+            ),
+            _follow_up("学生腹泻情况（续报）", "一、⟦事件⟧基本情况", *_SECTIONS_GOOD[1:]),
+        ),
+        good=(
+            _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD),
+            _follow_up(
+                "学生公寓漏水（续报二）",
+                "一、事故基本情况",
+                "（一）最新情况",
+                "已修复。",
+                "（二）原因",
+                "正在调查。",
+                *_SECTIONS_GOOD[2:],
+            ),
+            _follow_up("学生公寓漏水（续报）", "一． 事故基本情况", *_SECTIONS_GOOD[1:]),
+            _follow_up("学生公寓漏水（续报）", "一、 事故基本情况 ", *_SECTIONS_GOOD[1:]),
+            _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD[:4], "三、网络舆情及善后处置情况。", _SECTIONS_GOOD[5]),
+        ),
+    ),
+    Rule(
+        check=followup_title,
+        title="续报标题未标（续报）",
+        clause="A2b",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=frozenset({Kind.FOLLOW_UP}),
+        structural=True,
+        bad=(
+            _follow_up("⟦学生公寓漏水事件⟧", *_SECTIONS_GOOD),
+            _follow_up("⟦关于学生公寓漏水情况的报告⟧", *_SECTIONS_GOOD),
+            _follow_up("学生公寓漏水⟦（首报）⟧", *_SECTIONS_GOOD),
+            _follow_up("⟦实训楼火情（二）⟧", *_SECTIONS_GOOD),
+            _follow_up(
+                "⟦学生公寓漏水（续报）⟧",
+                "一、事故基本情况",
+                "这是第二次报告，截至2024年5月20日20时已恢复供水。",
+                *_SECTIONS_GOOD[2:],
+            ),
+        ),
+        good=(
+            _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD),
+            _follow_up("实训楼火情（续报一）", *_SECTIONS_GOOD),
+            _follow_up("实训楼火情（续报二）", *_SECTIONS_GOOD),
+            _follow_up("学生公寓漏水( 续报 2 )", *_SECTIONS_GOOD),
+            Example(framed("学生公寓漏水", *_SECTIONS_GOOD, issue="第12期（续报）"), Kind.FOLLOW_UP),
+        ),
+    ),
+    Rule(
+        check=final_report_elements,
+        title="终报要素不全",
+        clause="3g",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=frozenset({Kind.FINAL}),
+        structural=True,
+        bad=(
+            _final(*_FINAL_GOOD[:6], "四、整改措施", _FINAL_GOOD[9], says=("缺少经验教训",)),
+            _final(*_FINAL_GOOD[:2], *_FINAL_GOOD[4:], says=("缺少性质认定",)),
+            _final(
+                "一、整改措施", "更换老旧管件。", says=("缺少事件概况", "缺少性质认定", "缺少处置情况", "缺少经验教训")
+            ),
+            _final(*_FINAL_GOOD[:7], "暂无经验教训。", *_FINAL_GOOD[8:], says=("无教训",)),
+            _final(
+                *_FINAL_GOOD[:4], "三、经验教训", _FINAL_GOOD[7], "四、防范要求", "加强巡查。", says=("缺少处置情况",)
+            ),
+        ),
+        good=(
+            _final(*_FINAL_GOOD),
+            _final(
+                "一、事件经过及处置情况",
+                _FINAL_GOOD[1],
+                _FINAL_GOOD[5],
+                *_FINAL_GOOD[2:4],
+                "三、教训与反思",
+                _FINAL_GOOD[7],
+                "四、整改措施",
+                _FINAL_GOOD[9],
+            ),
+            _final(
+                "2024年5月20日，学生公寓发生漏水事件，后勤处立即组织抢修。经后勤处认定为意外事件。教训是巡查不细。整改工作由后勤处负责。"
+            ),
+            _final(*_FINAL_GOOD[:3], "性质待公安机关认定，预计5月30日出具意见。", *_FINAL_GOOD[4:]),
+            _final(*_FINAL_GOOD[:8], "五、下一步措施", _FINAL_GOOD[9]),
+        ),
+    ),
+)

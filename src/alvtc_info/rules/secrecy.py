@@ -1,0 +1,231 @@
+"""State secret marks, notices that limit circulation, and personal data. Nothing found here is ever shown in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info import secrecy
+from alvtc_info.document import Kind, Role
+from alvtc_info.finding import Basis, Fix, Hit, Severity
+from alvtc_info.lexicon import Pattern
+from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.secrecy import is_bank_card, is_id_card, is_old_id_card, mask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.document import Document
+
+_FORBIDDING = Pattern(r"(?:不得|严禁|禁止|杜绝)[^，。；]{0,12}$")
+# names and phones of editors, authors and contacts belong on the paper (附件2, 一（四）)
+_CONTACT_ROLES = frozenset({Role.EDITOR_ROW, Role.EDITOR, Role.PHONE, Role.SIGN_OFF, Role.LEAD_AUTHOR})
+_CONTACT = Pattern(
+    r"(?:编辑|联系人|联系电话|联系方式|值班电话|咨询电话|报名电话|主笔人|电话)(?:及电话|和电话)?(?:：|为|是|（)?[^，。；\n]{0,16}$"
+)
+_PARTY = Pattern(r"家长|学生|伤者|受害|患者|涉事|本人|母亲|父亲|监护人|当事")
+
+
+def secret_marking(document: Document) -> Iterator[Hit]:
+    """出现国家秘密标志：机密★1年、独立成行的“秘密”、密级：机密。
+
+    制度一（四）：要加强保密审核，严防失泄密。涉密信息不能走普通渠道，请立即停止报送，联系保密部门。
+    不要自行删掉标志了事。保密工作会议、机密柜、商业秘密、★★★★★ 不算。
+    """
+    text = document.text
+    if not any(mark in text for mark in ("绝密", "机密", "秘密")):
+        return
+    for match in secrecy.SECRET_MARK.finditer(text):
+        if _FORBIDDING.search(text, max(0, match.start() - 16), match.start()):
+            continue
+        yield Hit(*match.span(), "疑似国家秘密标志。请立即停止报送，联系保密部门核查，不要自行删除标志")
+
+
+_NOTICE = Pattern(
+    r"内部(?:资料|文件|参考|掌握)|(?:请?注意|妥善)保密|不得(?:外传|翻印|公开|转发)|工作秘密|请勿(?:转发|外传)|暂不(?:公开|对外)|阅后(?:销毁|即焚)",
+    "内部",
+    "保密",
+    "不得",
+    "工作秘密",
+    "请勿",
+    "暂不",
+    "阅后",
+)
+_TEACHING = Pattern(r"保密(?:教育|培训|宣传|知识|法|纪律)[^。\n]{0,24}$|管理(?:办法|规定)[^。\n]{0,24}$")
+
+
+def secret_notice(document: Document) -> Iterator[Hit]:
+    """出现“内部资料、不得外传、请勿转发、暂不公开”这类限制传播的话。
+
+    不一定有错，请确认能不能走这个渠道。讲保密教育的句子、引号里提到的不算。
+    """
+    text = document.plain
+    for match in document.finditer(_NOTICE):
+        if _TEACHING.search(text, max(0, match.start() - 30), match.start()):
+            continue
+        yield Hit(*match.span(), f"“{match.group()}”限制传播，请确认可以通过这个渠道报送，或删去有关内容后重审")
+
+
+def pii_id_card(document: Document) -> Iterator[Hit]:
+    """出现居民身份证号。
+
+    按惯例，信息里可以写姓名、院系、年级、专业，不写身份证号。18 位号码按 GB 11643 验算校验位和出生日期；15 位旧号验出生日期；
+    校验不过的 18 位号只作建议；已遮住的（152921********001X）、统一社会信用代码不算。引号里的也查。
+    """
+    text = document.text
+    for match in secrecy.ID_CARD.finditer(text):
+        number = match.group()
+        if is_id_card(number):
+            safe = number[:6] + "*" * 8 + number[-4:]
+            yield Hit(*match.span(), "出现身份证号，请删除或遮住中间各位", fix=Fix(mask(safe), safe=False))
+        elif number[:6].isdigit() and number[6:8] in ("19", "20") and not is_bank_card(number):
+            yield Hit(*match.span(), "疑似身份证号（校验位或日期不对），请核对后删除", Severity.INFO)
+    for match in secrecy.OLD_ID_CARD.finditer(text):
+        if is_old_id_card(match.group()) and "身份证" in text[max(0, match.start() - 12) : match.start()]:
+            yield Hit(*match.span(), "出现 15 位旧身份证号，请删除或遮住中间各位")
+
+
+def pii_mobile(document: Document) -> Iterator[Hit]:
+    """正文里出现个人手机号。
+
+    联系方式写在文末“编辑、电话、签发”或“主笔人—单位—联系方式”里，那里不查；正文里的请删除或遮住（138****0000）。
+    """
+    text = document.text
+    for match in secrecy.MOBILE.finditer(text):
+        passage = document.passage_at(match.start())
+        if passage.role in _CONTACT_ROLES:
+            continue
+        before = text[max(passage.start, match.start() - 24) : match.start()]
+        if _CONTACT.search(before) and not _PARTY.search(before):
+            continue
+        number = match.group()
+        yield Hit(
+            *match.span(),
+            "正文出现手机号，请删除或遮住中间四位",
+            fix=Fix(number[:3] + "****" + number[-4:], safe=False),
+        )
+
+
+def pii_bank_card(document: Document) -> Iterator[Hit]:
+    """出现银行卡号。
+
+    16 至 19 位、通过 Luhn 校验的号码；身份证号、统一社会信用代码、已遮住的不算。引号里的也查。
+    """
+    for match in secrecy.BANK_CARD.finditer(document.text):
+        if is_bank_card(match.group()):
+            yield Hit(*match.span(), "出现疑似银行卡号，请删除；确需保留的只留末四位")
+
+
+RULES = (
+    Rule(
+        check=secret_marking,
+        title="国家秘密标志",
+        clause="1.4h",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        private=True,
+        bad=(
+            "⟦机密★1年⟧",
+            "⟦秘密★⟧",
+            "⟦绝密★长期⟧",
+            "⟦密级：机密⟧",
+            "  ⟦秘密⟧  ",
+        ),
+        good=(
+            "学院部署保密工作。",
+            "采购机密柜12台。",
+            "该企业商业秘密由其自行保护。",
+            "宾馆评级★★★★★。",
+            "严禁携带机密★1年的文件外出。",
+        ),
+    ),
+    Rule(
+        check=secret_notice,
+        title="限制传播用语",
+        clause="1.4h",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        bad=(
+            "本材料为⟦内部资料⟧，供领导参阅。",
+            "相关情况⟦请注意保密⟧。",
+            "本件⟦不得外传⟧。",
+            "涉及⟦工作秘密⟧的内容另报。",
+            "此信息⟦暂不公开⟧。",
+        ),
+        good=(
+            "保密知识培训强调不得外传涉密文件。",
+            "该方案主动公开。",
+            "学院落实保密审核制度。",
+            "学生档案由学工处统一管理。",
+            "管理办法规定，试卷不得翻印。",
+        ),
+    ),
+    Rule(
+        check=pii_id_card,
+        title="居民身份证号",
+        clause="1.4h",
+        basis=Basis.PRACTICE,
+        severity=Severity.ERROR,
+        private=True,
+        bad=(
+            "学生身份证号⟦152921190001010039⟧，已登记。",
+            "联系人身份证⟦152921190003072815⟧。",
+            "身份证号：⟦15292119000101008X⟧",
+            "“证件号⟦150105190006150027⟧”已上报。",
+            "编号⟦152921190001010038⟧已登记。",
+            "旧身份证⟦152921700101003⟧已换发。",
+        ),
+        good=(
+            "学生身份证号152921********0039，已登记。",
+            "统一社会信用代码12152900000000000B。",
+            "学生王某，系2023级机电专业学生。",
+            "流水号202405229900000123已核对。",
+            "订单152921700101003已核对。",
+        ),
+    ),
+    Rule(
+        check=pii_mobile,
+        title="个人手机号",
+        clause="1.4h",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        private=True,
+        bad=(
+            "家长电话⟦13800000000⟧，情绪激动。",
+            "受伤学生手机⟦19900000000⟧已关机。",
+            "据⟦13900000000⟧反映的情况属实。",
+            "涉事人员（⟦13700000000⟧）已劝离。",
+            "请与⟦136 0000 0000⟧联系核实。",
+        ),
+        good=(
+            Example(
+                framed("更换阀门", "2024年5月20日更换。", tail="编辑：刘某 电话：13800000000 签发：李某"), Kind.DAILY
+            ),
+            "联系人：刘某，联系电话：13800000000",
+            "家长电话138****0000。",
+            "拨打119、120、12345均已接通。",
+            "学号2023041300001已核对。",
+        ),
+    ),
+    Rule(
+        check=pii_bank_card,
+        title="银行卡号",
+        clause="1.4h",
+        basis=Basis.PRACTICE,
+        severity=Severity.ERROR,
+        private=True,
+        bad=(
+            "资助款已发放至⟦6222020000000000000⟧。",
+            "收款账号 ⟦6217000000000000004⟧。",
+            "退费卡号⟦6228480000000000000⟧已核对。",
+            "工资卡⟦4111111111111111⟧，请查收。",
+            "“⟦6222 0200 0000 0000 000⟧”为学生本人卡。",
+        ),
+        good=(
+            "收款账号 6222********0000。",
+            "资产编号6222020000000000001。",
+            "身份证号已按规定删除。",
+            "资助款已发放至学生资助卡。",
+            "统一社会信用代码12152900000000000B。",
+        ),
+    ),
+)

@@ -1,0 +1,401 @@
+"""The form of a report: masthead, editor row, headings, what the template left behind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from alvtc_info.document import CONTENT, FRAME, HEADINGS, Kind, Role, Stage, fold
+from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.lexicon import Pattern
+from alvtc_info.rule import Example, Rule, framed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.document import Document, Passage
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LISTED = (("一是", "二是"), ("首先", "其次"), ("第一，", "第二，"))
+
+
+def missing_headings(document: Document, *, longest: int = 600) -> Iterator[Hit]:
+    """篇幅较长却没有设标题。
+
+    制度一（四）要求根据内容设置一、二级标题。正文超过 600 字、没有“一、”级标题时提示；用“一是、二是”分层的不提示。
+    首报、续报不检查这一条（首报求快；续报由“续报固定三段”检查）。
+    """
+    count = sum(len(_HAN.findall(document.words(p))) for p in document.roles(Role.BODY))
+    if count > longest and not any(True for _ in document.roles(*HEADINGS)):
+        if count <= 2 * longest and any(a in document.text and b in document.text for a, b in _LISTED):
+            return
+        yield whole(f"正文 {count} 字没有设标题，请按内容设一级、二级标题")
+
+
+_NUMBERS = (
+    re.compile(r"([一二三四五六七八九十]{1,3}) ?[、.，：]"),
+    re.compile(r"（([一二三四五六七八九十]{1,3})）"),
+    re.compile(r"(\d{1,2}) ?[.、，](?!\d)|（(\d{1,2})）"),
+)
+
+
+def _headings(document: Document) -> list[tuple[Passage, int, int]]:
+    """The numbered headings, and the numbered leads of paragraphs: passage, level (1–3), number."""
+    from alvtc_info.dates import numeral
+
+    found = []
+    for passage in document.roles(*HEADINGS, Role.BODY):
+        label = fold(document.blocks[passage.block].label)
+        text = label + document.text[passage.start : min(passage.end, passage.start + 12)]
+        for level, pattern in enumerate(_NUMBERS, 1):
+            match = pattern.match(text)
+            if match and (passage.role is not Role.BODY or level == 2):
+                number = numeral(next(group for group in match.groups() if group))
+                found.append((passage, level, number))
+                break
+    return found
+
+
+_ORDINALS = "一二三四五六七八九十"
+
+
+def _shown(level: int, number: int) -> str:
+    from alvtc_info.reading.numbering import han
+
+    return (f"{han(number)}、", f"（{han(number)}）", f"{number}.")[level - 1]
+
+
+def heading_sequence(document: Document) -> Iterator[Hit]:
+    """标题序号断了、重了、跳了级。
+
+    公文层次依次是 一、 （一） 1. （1），同级连续，不跳级。段首“一是、二是”不算标题；以（一）开头接正文的段首小标题也一并计数。
+    """
+    headings = _headings(document)
+    current = [0, 0, 0]
+    seen_first = any(level == 1 for _, level, _ in headings)
+    for passage, level, number in headings:
+        wanted = current[level - 1] + 1
+        start = passage.start
+        end = start + len(document.text[start : passage.end][:6].split("、")[0].split("）")[0].split(".")[0]) + 1
+        span = (start, min(end, passage.end))
+        if number != wanted:
+            yield Hit(*span, f"序号不连续：这里应是“{_shown(level, wanted)}”，写成了“{_shown(level, number)}”")
+        elif level == 2 and seen_first and not current[0]:
+            yield Hit(*span, "（一）前面还没有“一、”级标题，请调整层次")
+        elif level == 3 and passage.role is not Role.BODY and current[0] and not current[1] and _has_second(headings):
+            yield Hit(*span, "从“一、”直接到了“1.”，中间缺（一）级标题")
+        current[level - 1] = number
+        current[level:] = [0] * (3 - level)
+
+
+def _has_second(headings: list[tuple[Passage, int, int]]) -> bool:
+    return any(level == 2 for _, level, _ in headings)
+
+
+_FORMAT = (
+    (re.compile(r"([一二三四五六七八九十]{1,3}) ?([.，：])"), r"\1、"),
+    (re.compile(r"（([一二三四五六七八九十]{1,3})）[、.，。：]"), r"（\1）"),
+    (re.compile(r"(\d{1,2})[、，](?!\d)"), r"\1."),
+    (re.compile(r"（(\d{1,2})）[、.，。：]"), r"（\1）"),
+    (re.compile(r"第([一二三四五六七八九十]{1,3})、"), r"第\1，"),
+)
+_HALF_BRACKETS = re.compile(r"\(([一二三四五六七八九十\d]{1,3})\)")
+
+
+def heading_format(document: Document) -> Iterator[Hit]:
+    """标题序号的标点写错了：“一.”“（一）、”“1、”“(一)”。
+
+    GB/T 15834：“一、”用顿号，“1.”用下脚点，带括号的序号后面不再加标点。
+    """
+    for passage in document.roles(*HEADINGS, Role.BODY):
+        text = document.text[passage.start : min(passage.end, passage.start + 12)]
+        for pattern, replacement in _FORMAT:
+            match = pattern.match(text)
+            if match and not (passage.role is Role.BODY and text[0] in "一二三四五六七八九十" and match[2] != "."):
+                fixed = match.expand(replacement)
+                span = (passage.start, passage.start + match.end())
+                yield Hit(*span, f"序号“{match.group()}”应写成“{fixed}”", fix=Fix(fixed, safe=True))
+                break
+        else:
+            block, at, _ = document.locate(passage.start, passage.start + 1)
+            half = _HALF_BRACKETS.match(document.blocks[block].text, at)
+            if half:
+                fixed = f"（{half[1]}）"
+                span = (passage.start, passage.start + len(half.group()))
+                yield Hit(*span, f"序号“{half.group()}”应用全角括号，写成“{fixed}”", fix=Fix(fixed, safe=True))
+
+
+def heading_trailing_punct(document: Document) -> Iterator[Hit]:
+    """独立成行的标题末尾加了句号、逗号、冒号、分号。
+
+    GB/T 9704 的标题末尾不加标点；问号、感叹号、省略号、书名号除外。标题后面紧跟正文的段首小标题，句末用句号是对的。
+    """
+    for passage in document.roles(Role.TITLE, *HEADINGS):
+        words = document.words(passage).rstrip()
+        if words and words[-1] in "。，：；、":
+            end = passage.start + len(words)
+            yield Hit(end - 1, end, f"标题末尾不加“{words[-1]}”", fix=Fix("", safe=True))
+
+
+_HEADER_NAMES = {
+    "department": "部门（XX值班信息）",
+    "issue_number": "期号（第XX期）",
+    "reporting_unit": "报送单位",
+    "dated": "报送日期",
+}
+_PLACEHOLDER = re.compile(r"[Xx×Ｘ]")
+
+
+def header_elements(document: Document) -> Iterator[Hit]:
+    """版头缺部门、期号、报送单位、报送日期，或者日期缺年份、期号不是数字。
+
+    附件2 的模板：XXX（部门）值班信息、第XX期、报送单位、日期。草稿和送签稿期号可以先空着，只作建议；已报送的必须齐全。
+    """
+    for name, label in _HEADER_NAMES.items():
+        value = document.value(name)
+        if not value:
+            waiting = name == "issue_number" and document.stage is not Stage.SENT
+            yield whole(f"版头缺少{label}", Severity.INFO if waiting else None)
+    issue = document.value("issue_number")
+    if issue and not re.fullmatch(r"[\d〇零一二三四五六七八九十百]+", fold(issue)) and not _PLACEHOLDER.search(issue):
+        yield Hit(*document.span("issue_number"), f"期号“{issue}”不是数字，应写成“第12期”")
+    dated = document.value("dated")
+    if dated and "年" not in dated and "-" not in dated and "/" not in dated and "." not in dated:
+        yield Hit(*document.span("dated"), f"报送日期“{dated}”缺年份，应写成“2024年5月22日”")
+
+
+_EDITOR_NAMES = {"editor": "编辑", "phone": "电话", "signed_off_by": "签发"}
+_PHONE = re.compile(r"(?:\+?86-?)?(?:0\d{2,3}-?\d{7,8}(?:[-转]\d{1,6})?|1[3-9]\d{9}|\d{7,8}|\d{3,6})$")
+
+
+def footer_elements(document: Document) -> Iterator[Hit]:
+    """文末缺“编辑、电话、签发”，或者电话号码位数不对。
+
+    附件2 的模板最后一行是 编辑： 电话： 签发：。草稿的签发可以先空着，送签稿由签发人填，都只作建议；已报送的必须齐全。
+    """
+    for name, label in _EDITOR_NAMES.items():
+        value = document.value(name)
+        if not value:
+            waiting = name == "signed_off_by" and document.stage is not Stage.SENT
+            state = "没有填写" if value == "" else "缺少"
+            yield whole(f"文末{state}“{label}”", Severity.INFO if waiting else None)
+    phone = document.value("phone")
+    if phone and not _PLACEHOLDER.search(phone):
+        numbers = [n for n in re.split(r"[、，,；;/ ]+", fold(phone)) if n]
+        if not all(_PHONE.match(n) for n in numbers) or any(
+            n.startswith("0") and "-" in n and len(n) < 11 for n in numbers
+        ):
+            yield Hit(*document.span("phone"), f"电话“{phone}”位数不对，请核对（如 0483-8000000）")
+
+
+_LEFT_BEHIND = Pattern(
+    r"第[XxＸ×]{1,3}期|(?:20)?[XxＸ×]{2,4}(?=年)|(?<=年)[XxＸ×]{1,2}(?=月)|(?<=月)[XxＸ×]{1,2}(?=日)|[XＸ]{2,}|×{2,}|【 *】|〔 *〕|（ *）|\{[^{}\n]{0,12}(?:年|月|日|时|M|H)[^{}\n]{0,12}\}"
+    r"|（?(?:待补充?|待填写?|待定稿|此处填写|请填写|TODO)）?|（略）",
+    "X",
+    "x",
+    "×",
+    "【",
+    "〔",
+    "（",
+    "{",
+    "待",
+    "TODO",
+    "填写",
+)
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾田董潘袁于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴孔汤包乌巴额"
+)
+
+
+def _alphanumeric(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def template_placeholder(document: Document) -> Iterator[Hit]:
+    """模板里的占位没有换掉：XXX、第XX期、2024年XX月XX日、【 】、待补充。
+
+    隐去姓名的“王××”、遮住的号码 152921****001X 不算；引号、书名号里的不算。
+    """
+    text = document.plain
+    for match in document.finditer(_LEFT_BEHIND, CONTENT | FRAME):
+        start, end = match.start(), match.end()
+        word = match.group()
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        if word[0] in "XxＸ×" and (before in _SURNAMES or _alphanumeric(before) or _alphanumeric(after)):
+            continue
+        yield Hit(start, end, f"“{document.text[start:end]}”是没有填写的占位，请补上内容")
+
+
+_LONG = "后勤处对全院供水管线逐段查看，更换阀门和管件，并把每一处的位置、型号、责任人登记在册。" * 16
+_BODY = "2024年5月20日，后勤处更换学生公寓2号楼供水阀门，当日恢复供水。"
+
+
+def _daily(*body: str, title: str = "后勤处更换公寓供水阀门", says: tuple[str, ...] = (), **frame: str) -> Example:
+    return Example(framed(title, *body, **frame), Kind.DAILY, says=says)
+
+
+RULES = (
+    Rule(
+        check=missing_headings,
+        title="较长信息未设标题",
+        clause="1.4b",
+        basis=Basis.REGULATION,
+        severity=Severity.INFO,
+        kinds=frozenset({Kind.DAILY, Kind.COMPOSITE, Kind.EXPERT_ADVICE, Kind.FINAL}),
+        structural=True,
+        bad=(
+            _daily(_LONG, says=("没有设标题",)),
+            _daily(_LONG[:400], _LONG[:400], says=("没有设标题",)),
+            Example(framed("供水管线改造进展", _LONG), Kind.COMPOSITE, says=("没有设标题",)),
+            Example(
+                framed("供水管线改造建议", _LONG, "主笔人：刘某，单位：后勤处，联系方式：0483-8000000"),
+                Kind.EXPERT_ADVICE,
+                says=("没有设标题",),
+            ),
+            _daily("首先，" + _LONG + _LONG, "其次，" + _LONG, says=("没有设标题",)),
+        ),
+        good=(
+            _daily(_BODY),
+            _daily("一、主要做法", _LONG, "二、存在问题", _BODY),
+            Example(framed("学生公寓发生漏水（首报）", _LONG), Kind.FIRST),
+            _daily("一是更换阀门。" + _LONG + "二是登记造册。"),
+            _daily(_LONG[:580]),
+        ),
+    ),
+    Rule(
+        check=heading_sequence,
+        title="标题序号不连续",
+        clause="1.4b",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        structural=True,
+        bad=(
+            _daily("一、基本情况", _BODY, "⟦三、⟧下一步打算", _BODY),
+            _daily("一、基本情况", _BODY, "⟦一、⟧下一步打算", _BODY),
+            _daily("⟦（一）⟧主要做法", _BODY, "一、基本情况", _BODY),
+            _daily("一、基本情况", "（一）人员", _BODY, "⟦（三）⟧设备", _BODY),
+            _daily("一、基本情况", "⟦1.⟧人员", _BODY, "二、打算", "（一）设备", _BODY),
+        ),
+        good=(
+            _daily("一、基本情况", "（一）人员", _BODY, "（二）设备", _BODY, "二、存在问题", _BODY),
+            _daily("一、主要做法", _BODY, "二、取得成效", _BODY, "三、下一步打算", _BODY),
+            _daily("一是更换阀门，二是登记造册。" + _BODY),
+            _daily("（一）加强领导。成立工作专班。", "（二）压实责任。明确到人。"),
+            _daily("一、基本情况", "1.人员", _BODY, "2.设备", _BODY, "二、打算", _BODY),
+        ),
+    ),
+    Rule(
+        check=heading_format,
+        title="标题序号标点",
+        clause="1.4b",
+        basis=Basis.STANDARD,
+        standard="GB/T 15834",
+        severity=Severity.INFO,
+        structural=True,
+        bad=(
+            _daily("⟦一，⟧基本情况", _BODY, "二、打算", _BODY),
+            _daily("一、基本情况", "⟦（一）、⟧主要做法", _BODY),
+            _daily("⟦1、⟧加强组织领导", _BODY),
+            _daily("一、基本情况", "⟦(一)⟧主要做法", _BODY),
+            _daily("⟦第一、⟧排查管线", _BODY),
+        ),
+        good=(
+            _daily("一、基本情况", _BODY, "二、打算", _BODY),
+            _daily("一、基本情况", "（一）主要做法", _BODY),
+            _daily("1.加强组织领导", _BODY),
+            _daily("一是加强领导，二是压实责任。" + _BODY),
+            _daily("3.5万元维修经费已于2024年5月20日到账。"),
+        ),
+    ),
+    Rule(
+        check=heading_trailing_punct,
+        title="标题末尾标点",
+        clause="1.4b",
+        basis=Basis.STANDARD,
+        standard="GB/T 9704",
+        severity=Severity.INFO,
+        structural=True,
+        bad=(
+            _daily("一、基本情况⟦。⟧", _BODY),
+            _daily("一、基本情况", "（一）主要做法⟦：⟧", _BODY),
+            _daily(_BODY, title="关于更换供水阀门的情况报告⟦。⟧"),
+            _daily("一、基本情况", _BODY, "二、存在问题⟦；⟧", _BODY),
+            _daily("一、基本情况", _BODY, "二、打算⟦，⟧", _BODY),
+        ),
+        good=(
+            _daily("（一）坚持全局性。后勤处围绕中心工作安排维修。"),
+            _daily("一、基本情况", _BODY),
+            _daily(_BODY, title="学生公寓到底缺什么？"),
+            _daily(_BODY, title="关于落实《节约用水办法》"),
+            _daily("一、基本情况", "（一）加强学习。组织学习3次。", _BODY),
+        ),
+    ),
+    Rule(
+        check=header_elements,
+        title="版头要素不全",
+        clause="A2a",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        structural=True,
+        bad=(
+            _daily(_BODY, issue="", says=("缺少期号",)),
+            _daily(_BODY, row="后勤处", says=("缺少报送日期",)),
+            _daily(_BODY, row="2024年5月22日", says=("缺少报送单位",)),
+            _daily(_BODY, department="", says=("缺少部门",)),
+            _daily(_BODY, row="后勤处　　⟦5月22日⟧"),
+            _daily(_BODY, issue="第⟦十二之一⟧期"),
+        ),
+        good=(
+            _daily(_BODY),
+            _daily(_BODY, issue="第12期（总第200期）"),
+            _daily(_BODY, row="报送单位:后勤处    2024年5月22日"),
+            _daily(_BODY, row="后勤处\n2024年5月22日"),
+            _daily(_BODY, row="后勤处　　二〇二四年五月二十二日"),
+        ),
+    ),
+    Rule(
+        check=footer_elements,
+        title="文末要素不全",
+        clause="A2a",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        structural=True,
+        bad=(
+            _daily(_BODY, tail="编辑：刘某　电话：0483-8000000", says=("缺少“签发”",)),
+            _daily(_BODY, tail="编辑：刘某　电话：0483-8000000　签发：", says=("没有填写“签发”",)),
+            _daily(_BODY, tail="编辑：刘某　电话：⟦0483-123⟧　签发：李某"),
+            _daily(_BODY, tail="编辑：　电话：0483-8000000　签发：李某", says=("没有填写“编辑”",)),
+            _daily(_BODY, tail="", says=("缺少“编辑”", "缺少“电话”", "缺少“签发”")),
+        ),
+        good=(
+            _daily(_BODY),
+            _daily(_BODY, tail="编辑:刘某 电话:0483-8000000 签发:李某"),
+            _daily(_BODY, tail="编辑：刘某\n电话：8000000\n签发：李某"),
+            _daily(_BODY, tail="编 辑：刘某　电 话：13800000000　签 发：李某"),
+            _daily(_BODY, tail="编辑：刘某　电话：0483-8000000、0483-8000001　签发：李某"),
+        ),
+    ),
+    Rule(
+        check=template_placeholder,
+        title="模板占位未填",
+        clause="A2a",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        bad=(
+            "处置情况⟦（待补充）⟧",
+            "经查明，责任人为⟦【 】⟧。",
+            "2024年⟦XX⟧月，阀门已更换。",
+            _daily(_BODY, issue="⟦第XX期⟧"),
+            "报送单位为⟦XXX⟧。",
+            "时间为⟦{YYYY年M月D日}⟧。",
+        ),
+        good=(
+            "学生王某某，系信息工程系2023级学生。",
+            "家长王××情绪稳定。",
+            "证件号152921********001X已遮住。",
+            "通知里的“XXX”已经替换。",
+            "处置情况正在核实。",
+            "1（2）班参加。",
+        ),
+    ),
+)

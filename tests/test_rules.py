@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from alvtc_info import Document, Finding, Result, check, load_facts, read
+from alvtc_info.rule import Example, Rule, example
+from alvtc_info.rules import RULES
+
+
+def opened(item: Example) -> Document:
+    document = read(item.bare.encode(), name="example.txt", kind=item.kind)
+    facts = load_facts(dict(item.meta)) if item.meta else None
+    return document.given(
+        stage=item.stage, facts=facts, report_date=document.report_date or date.fromisoformat(item.report_date)
+    )
+
+
+def marked_spans(item: Example) -> list[tuple[int, int]]:
+    spans = []
+    at = 0
+    for index, piece in enumerate(item.text.replace("⟧", "⟦").split("⟦")):
+        if index % 2:
+            spans.append((at, at + len(piece)))
+        at += len(piece)
+    return spans
+
+
+def placed(findings: list[Finding], text: str) -> list[tuple[int, int]]:
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    return sorted((starts[int(f.block) - 1] + f.start, starts[int(f.block) - 1] + f.end) for f in findings)
+
+
+def pairs(which: str) -> list[tuple[Rule, Example]]:
+    return [(rule, example(item)) for rule in RULES for item in getattr(rule, which)]
+
+
+def names(value: object) -> str:
+    return value.name if isinstance(value, Rule) else value.text[:24] if isinstance(value, Example) else ""
+
+
+def verdict(item: Example) -> Result:
+    result = check(opened(item))
+    assert not result.errors
+    return result
+
+
+@pytest.mark.parametrize(("rule", "item"), pairs("bad"), ids=names)
+def test_rule_points_at_exactly_the_marked_words_of_its_bad_examples(rule: Rule, item: Example) -> None:
+    found = [f for f in verdict(item) if f.rule == rule.name]
+    spotted = [f for f in found if f.quote]
+    assert placed(spotted, item.bare) == marked_spans(item)
+    told = [f.message for f in found if not f.quote]
+    assert len(told) == len(item.says)
+    for words in item.says:
+        assert any(words in message for message in told), told
+
+
+@pytest.mark.parametrize(("rule", "item"), pairs("good"), ids=names)
+def test_good_examples_pass_all_rules(rule: Rule, item: Example) -> None:
+    found = [f for f in verdict(item) if f.quote or f.severity != "info"]
+    if item.kind is None:
+        assert [f"{f.rule}: {f.quote}" for f in found] == []
+    assert [f.message for f in verdict(item) if f.rule == rule.name] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=names)
+def test_every_rule_has_a_page_and_examples_on_both_sides(rule: Rule) -> None:
+    assert len(rule.page) > 40
+    assert rule.title
+    assert len(rule.bad) >= 5
+    assert len(rule.good) >= 5
+
+
+def test_rule_names_and_titles_are_unique() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert len({rule.title for rule in RULES}) == len(RULES)
