@@ -27,12 +27,11 @@ _SAYINGS = (
 class ChineseParser(argparse.ArgumentParser):
     """An ArgumentParser whose help and errors are Chinese. Exit code 2 on misuse."""
 
-    def __init__(self, *, helpless: bool = False, **options: object) -> None:
+    def __init__(self, **options: object) -> None:
         super().__init__(add_help=False, formatter_class=_Formatter, **options)  # type: ignore[arg-type]
         self._positionals.title = "参数"
         self._optionals.title = "选项"
-        if not helpless:
-            self.add_argument("-h", "--help", action="help", help="显示这份帮助")
+        self.add_argument("-h", "--help", action="help", help="显示这份帮助")
 
     def format_usage(self) -> str:
         """The usage line."""
@@ -82,23 +81,18 @@ def build_parser() -> ChineseParser:
     """The parser of the whole command."""
     parser = ChineseParser(prog="alvtc-info", description="政务信息（首报、续报、终报等）的撰写、读取与校核")
     parser.add_argument("--version", action="store_true", help="显示版本")
-    common = ChineseParser(helpless=True)
-    common.add_argument("--debug", action="store_true", help="出错时显示详细过程，供维护人员查看")
-    pack = ChineseParser(helpless=True)
-    pack.add_argument("--institution", metavar="目录", help="机构包所在目录（默认本院）")
     commands = parser.add_subparsers(dest="command", metavar="命令", title="命令", parser_class=ChineseParser)
-    _check(commands, [common, pack])
-    _render(commands, [common, pack])
-    _new(commands, [common, pack])
-    _schema(commands, [common])
-    _rule(commands, [common, pack])
+    _check(commands)
+    _render(commands)
+    _new(commands)
+    _schema(commands)
+    _rule(commands)
     return parser
 
 
-def _check(commands: argparse._SubParsersAction[ChineseParser], parents: list[ChineseParser]) -> None:
+def _check(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command = commands.add_parser(
         "check",
-        parents=parents,
         help="检查稿件",
         description="检查稿件（.docx .txt .md .yaml .json，或整个文件夹；- 表示标准输入），列出要改的地方和依据。",
         epilog="退出码：0 没有必改问题；1 有（可用 --fail-on 调整）；2 有文件读不了或参数有误。",
@@ -131,12 +125,12 @@ def _check(commands: argparse._SubParsersAction[ChineseParser], parents: list[Ch
     command.add_argument("--encoding", metavar="编码", help="文本文件的编码（默认自动识别 UTF-8、GB18030）")
     command.add_argument("-o", "--output", metavar="文件", help="把结果写进文件")
     command.add_argument("-v", "--verbose", action="store_true", help="连规则名一起显示")
+    _common(command, pack=True)
 
 
-def _render(commands: argparse._SubParsersAction[ChineseParser], parents: list[ChineseParser]) -> None:
+def _render(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command = commands.add_parser(
         "render",
-        parents=parents,
         help="生成 Word 文档",
         description="把 YAML 或 JSON 写的报告排成 Word 文档（附件2 模板）。",
     )
@@ -144,12 +138,12 @@ def _render(commands: argparse._SubParsersAction[ChineseParser], parents: list[C
     command.add_argument("-o", "--output", required=True, metavar="文件", help="要写的 .docx 文件")
     command.add_argument("--template", metavar="模板", help="用自己的 .docx 模板")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    _common(command, pack=True)
 
 
-def _new(commands: argparse._SubParsersAction[ChineseParser], parents: list[ChineseParser]) -> None:
+def _new(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command = commands.add_parser(
         "new",
-        parents=parents,
         help="新建一份空表",
         description="新建一份空表：.docx 可在 Word 里直接填写，.yaml 带说明。",
     )
@@ -158,22 +152,28 @@ def _new(commands: argparse._SubParsersAction[ChineseParser], parents: list[Chin
     )
     command.add_argument("-o", "--output", required=True, metavar="文件", help="要写的 .docx 或 .yaml 文件")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    _common(command, pack=True)
 
 
-def _schema(commands: argparse._SubParsersAction[ChineseParser], parents: list[ChineseParser]) -> None:
+def _schema(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command = commands.add_parser(
         "schema",
-        parents=parents,
         help="输出报告的 JSON Schema",
         description="输出一种报告的 JSON Schema，供表单和编辑器边填边校验。",
     )
     command.add_argument("kind", choices=[str(k) for k in Kind], metavar="文种", help=" ".join(Kind))
     command.add_argument("-o", "--output", metavar="文件", help="写进文件（默认显示在屏幕上）")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    _common(command, pack=False)
 
 
-def _rule(commands: argparse._SubParsersAction[ChineseParser], parents: list[ChineseParser]) -> None:
-    command = commands.add_parser(
-        "rule", parents=parents, help="查看规则", description="列出全部规则，或说明一条规则。"
-    )
+def _rule(commands: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = commands.add_parser("rule", help="查看规则", description="列出全部规则，或说明一条规则。")
     command.add_argument("name", nargs="?", metavar="规则名", help="规则名（如 vague-time）或中文名；不写则列出全部")
+    _common(command, pack=True)
+
+
+def _common(command: ChineseParser, *, pack: bool) -> None:
+    if pack:
+        command.add_argument("--institution", metavar="目录", help="机构包所在目录（默认本院）")
+    command.add_argument("--debug", action="store_true", help="出错时显示详细过程，供维护人员查看")

@@ -56,18 +56,18 @@ def title_lines(title: str, mark: str, longest: float) -> tuple[str, ...]:
     """
     if width(title + mark) <= longest:
         return (title + mark,)
-    count = max(1, -int(-width(title) // longest))
-    lines = _break(title, count, longest)
-    while lines is None:
-        count += 1
-        lines = _break(title, count, longest)
+    lines: tuple[str, ...] = (title,)
+    if width(title) > longest:
+        from alvtc_info.segmentation import boundaries
+
+        words = boundaries(title)
+        tries = (_break(title, count, longest, words) for count in range(2, len(title) + 1))
+        lines = next(found for found in tries if found)
     return (*lines, mark) if mark else lines
 
 
-def _break(title: str, count: int, longest: float) -> tuple[str, ...] | None:
-    """The cheapest way to break into `count` lines, None where that many cannot hold it."""
-    if count == 1:
-        return (title,) if width(title) <= longest else None
+def _break(title: str, count: int, longest: float, words: set[int]) -> tuple[str, ...] | None:
+    """The cheapest way to break into `count` lines (at word boundaries if it can), None where that many cannot hold it."""
     ideal = width(title) / count
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(1, count):
@@ -77,7 +77,7 @@ def _break(title: str, count: int, longest: float) -> tuple[str, ...] | None:
                 size = width(title[start:cut])
                 if size > longest:
                     break
-                total = cost + (size - ideal) ** 2 + _penalty(title, cut) + (1.5 if size > ideal and line == 1 else 0)
+                total = cost + (size - ideal) ** 2 + _penalty(title, cut, words) + (1.5 if size > ideal and line == 1 else 0)
                 if cut not in following or total < following[cut][0]:
                     following[cut] = (total, (*cuts, cut))
         best = following
@@ -92,7 +92,7 @@ def _break(title: str, count: int, longest: float) -> tuple[str, ...] | None:
     return tuple(title[a:b].strip() for a, b in itertools.pairwise(cuts))
 
 
-def _penalty(title: str, cut: int) -> float:
+def _penalty(title: str, cut: int, words: set[int]) -> float:
     before, after = title[cut - 1], title[cut]
     if (
         after in _NEVER_FIRST
@@ -100,6 +100,6 @@ def _penalty(title: str, cut: int) -> float:
         or (before.isascii() and after.isascii() and before.strip() and after.strip())
     ):
         return 400.0
-    if before.isdigit() or (after.isdigit() and before in "第年月"):
+    if before.isdigit() or (after.isdigit() and before in "第年月") or cut not in words:
         return 60.0
     return 0.0 if before in _GOOD_LAST or after in _GOOD_FIRST or " " in (before, after) else 9.0

@@ -255,7 +255,7 @@ def _dress(document: Any, report: Report, college: Institution) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
-    from alvtc_info.templates.builder import MASTHEAD, ROW, TABLE
+    from alvtc_info.templates.builder import AUTHOR, EDITOR_CELL, EDITOR_OPEN, EDITOR_ROW, MASTHEAD, ROW, TABLE
 
     layout = college.layout
     size = masthead_size(masthead_lines(report.department, college.masthead_suffix, layout), layout)
@@ -269,31 +269,63 @@ def _dress(document: Any, report: Report, college: Institution) -> None:
             for run in paragraph.runs:
                 if run.text == report.unit:
                     run.font.size = Pt(small)
+    for element in document.element.body.iter(qn("w:p")):
+        if element.style in (AUTHOR, EDITOR_CELL):
+            _hold_hyphens(element, qn)
+        before = element.getprevious()
+        if element.style in (EDITOR_ROW, EDITOR_OPEN) and before is not None and before.tag == qn("w:p"):
+            before.get_or_add_pPr().get_or_add_keepNext()
     total = layout["page"]["width"] - layout["page"]["left"] - layout["page"]["right"]
     for table in document.tables:
         if table._tbl.tblStyle_val == TABLE:
-            _set_columns(table._tbl, int(total), qn)
+            _set_columns(table._tbl, int(total), layout["sizes"]["cell"], qn)
     for number, properties in enumerate(document.element.body.iter(qn("wp:docPr")), 1):
         properties.set("id", str(number))
         properties.set("name", f"图片 {number}")
 
 
-def _set_columns(table: Any, total: int, qn: Any) -> None:
+def _set_columns(table: Any, total: int, size: float, qn: Any) -> None:
+    """Give every column what its longest cell needs; what is left over, or lacks, is shared by the wide ones."""
     rows = [list(row.iterchildren(qn("w:tc"))) for row in table.iterchildren(qn("w:tr"))]
     texts = [["".join(t.text or "" for t in cell.iter(qn("w:t"))) for cell in row] for row in rows]
-    weights = [min(24.0, max(3.0, *(width(row[column]) for row in texts))) for column in range(len(rows[0]))]
-    widths = [int(total * weight / sum(weights)) for weight in weights]
+    wanted = [360 + size * 20 * max(2.0, *(width(row[column]) for row in texts)) for column in range(len(rows[0]))]
+    widths = list(wanted)
+    if sum(wanted) <= total:
+        widths = [each * total / sum(wanted) for each in wanted]
+    else:
+        room, open_columns = float(total), set(range(len(wanted)))
+        while fitting := [c for c in open_columns if wanted[c] <= room / len(open_columns)]:
+            room -= sum(wanted[c] for c in fitting)
+            open_columns.difference_update(fitting)
+        for column in open_columns:
+            widths[column] = room / len(open_columns)
     grid = table.tblGrid
-    for column in list(grid):
-        grid.remove(column)
+    for old in list(grid):
+        grid.remove(old)
     for each in widths:
-        column = grid._add_gridCol()
-        column.set(qn("w:w"), str(each))
+        grid._add_gridCol().set(qn("w:w"), str(int(each)))
     for row in rows:
         for cell, each in zip(row, widths, strict=True):
             cell_width = cell.tcPr.find(qn("w:tcW"))
-            cell_width.set(qn("w:w"), str(each))
+            cell_width.set(qn("w:w"), str(int(each)))
             cell_width.set(qn("w:type"), "dxa")
+
+
+def _hold_hyphens(paragraph: Any, qn: Any) -> None:
+    """Keep phone numbers on one line: their hyphens become Word's no-break hyphens, which read as hyphens."""
+    from docx.oxml import OxmlElement
+
+    for text in list(paragraph.iter(qn("w:t"))):
+        first, *rest = (text.text or "").split("-")
+        text.text = first
+        after = text
+        for piece in rest:
+            hyphen = OxmlElement("w:noBreakHyphen")
+            after.addnext(hyphen)
+            after = OxmlElement("w:t")
+            after.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            after.text = piece
+            hyphen.addnext(after)
 
 
 def _describe(document: Any, report: Report, college: Institution) -> None:

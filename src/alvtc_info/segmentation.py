@@ -35,6 +35,16 @@ def _cut(clause: str) -> tuple[str, ...]:
     return tuple(_tokenizer().cut(clause, HMM=False))
 
 
+def boundaries(text: str) -> set[int]:
+    """The offsets at which words begin, the end of the text included."""
+    at = 0
+    found = {0}
+    for word in _cut(text):
+        at += len(word)
+        found.add(at)
+    return found
+
+
 def is_word(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` begins and ends on word boundaries in its clause (at most 24 code points each way)."""
     left = max(0, start - REACH)
@@ -42,9 +52,5 @@ def is_word(text: str, start: int, end: int) -> bool:
         left = edge.end()
     edge_after = _CLAUSE_EDGE.search(text, end, min(len(text), end + REACH))
     right = edge_after.start() if edge_after else min(len(text), end + REACH)
-    at = left
-    bounds = {at}
-    for word in _cut(text[left:right]):
-        at += len(word)
-        bounds.add(at)
-    return start in bounds and end in bounds
+    bounds = boundaries(text[left:right])
+    return start - left in bounds and end - left in bounds

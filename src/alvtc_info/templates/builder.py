@@ -154,7 +154,7 @@ class Sheet:
         flush = self.paragraph(align="center", keep=True)
         small = self.run(fonts["body"], self.sizes["caption"])
         self.add(CAPTION, flush, small)
-        row = self.line - 119
+        row = int(self.sizes["cell"] * 20 * 1.5)
         self.add(CELL, self.paragraph(line=row, align="center"), self.run(fonts["body"], self.sizes["cell"]))
         picture = self.paragraph(align="center", keep=True).replace(
             f'w:line="{self.line}" w:lineRule="exact"', 'w:line="240" w:lineRule="auto"'
@@ -374,19 +374,22 @@ class Sheet:
         row = "\t编辑：{{ editor }}\t电话：{{ phone }}\t签发：{{ signed_off_by }}"
         self.slot("{%p if editor_row == 'wide' %}")
         self.slot("", ISSUE)
-        third = self.width // 3
+        widths = (self.width * 36 // 100, self.width * 38 // 100, self.width * 26 // 100)
         cells = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{third}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{EDITOR_CELL}"/></w:pPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{each}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="{EDITOR_CELL}"/></w:pPr>'
             f"{run_xml(f'<w:t>{label}：{{{{ {name} }}}}</w:t>')}</w:p></w:tc>"
-            for label, name in (("编辑", "editor"), ("电话", "phone"), ("签发", "signed_off_by"))
+            for each, (label, name) in zip(
+                widths, (("编辑", "editor"), ("电话", "phone"), ("签发", "signed_off_by")), strict=True
+            )
         )
-        rules = "".join(
-            f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="000000"/>' for side in ("top", "bottom")
-        )
+        rules = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="000000"/>' for side in ("top", "bottom"))
+        columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         self.insert(
-            f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{3 * third}" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
-            f'<w:tblGrid>{f"""<w:gridCol w:w="{third}"/>""" * 3}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>'
+            f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders>'
+            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+            f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
         )
+        self.slot("", ISSUE)
         self.slot("{%p elif editor_row == 'open' %}")
         self.slot(row, EDITOR_OPEN)
         self.slot("{%p else %}")

@@ -44,7 +44,7 @@ def _prompt(name: str, tag: str, words: str) -> str:
     """An inline content control that shows a prompt."""
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{tag}"/><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>'
-        f'<w:r><w:rPr><w:rStyle w:val="{_PROMPT_STYLE}"/><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{words}</w:t></w:r></w:sdtContent></w:sdt>'
+        f'<w:r><w:rPr><w:rStyle w:val="{_PROMPT_STYLE}"/><w:rFonts w:hint="eastAsia"/><w:color w:val="808080"/></w:rPr><w:t>{words}</w:t></w:r></w:sdtContent></w:sdt>'
     )
 
 
@@ -64,7 +64,7 @@ def _long_prompt(name: str, tag: str, words: str) -> str:
     """A block content control of free paragraphs that shows a prompt."""
     return (
         f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{tag}"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>'
-        f'<w:p><w:r><w:rPr><w:rStyle w:val="{_PROMPT_STYLE}"/><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{words}</w:t></w:r></w:p></w:sdtContent></w:sdt>'
+        f'<w:p><w:r><w:rPr><w:rStyle w:val="{_PROMPT_STYLE}"/><w:rFonts w:hint="eastAsia"/><w:color w:val="808080"/></w:rPr><w:t>{words}</w:t></w:r></w:p></w:sdtContent></w:sdt>'
     )
 
 
