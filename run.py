@@ -1,0 +1,66 @@
+"""Run alvtc_info with nothing but Python 3.11 or later: `python run.py check FILE`, `python run.py test`.
+
+Makes .venv beside itself, installs the pinned requirements and this package into it, and runs the tool or the tests.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def fingerprint(*names: str) -> str:
+    """What the installation depends on: the requirements, the project file, this Python."""
+    digest = hashlib.sha256(sys.version.encode())
+    for name in ("pyproject.toml", *(f"requirements/{n}.txt" for n in names)):
+        digest.update((ROOT / name).read_bytes())
+    return digest.hexdigest()
+
+
+def run(*command: str | Path) -> None:
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        sys.stderr.write(done.stdout.decode(errors="replace")[-4000:])
+        sys.exit("安装没有成功，请检查网络后再运行一次；若提示缺少 venv 或 ensurepip，请先安装完整的 Python")
+
+
+def install(stamp: str, *names: str) -> None:
+    """Install once; a second run finds the stamp and starts at once."""
+    mark = VENV / f"{stamp}.stamp"
+    wanted = fingerprint("build", *names)
+    if PYTHON.exists() and mark.exists() and mark.read_text() == wanted:
+        return
+    print("首次运行，正在安装（约一分钟）……", file=sys.stderr, flush=True)
+    if not PYTHON.exists():
+        run(sys.executable, "-m", "venv", "--clear", VENV)
+    pip = (PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check")
+    for name in ("build", *names):
+        run(*pip, "--no-build-isolation", "--require-hashes", "-r", f"requirements/{name}.txt")
+    run(*pip, "--no-build-isolation", "--no-deps", "-e", ".")
+    mark.write_text(wanted)
+
+
+def main() -> int:
+    if sys.version_info < (3, 11):
+        sys.exit("需要 Python 3.11 或更高版本")
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["test"]:
+        install("test", "run", "test")
+        command = ["-m", "pytest", "--cov", *arguments[1:]]
+    else:
+        install("run", "run")
+        command = ["-m", "alvtc_info", *arguments]
+    if os.name == "nt":
+        return subprocess.run([str(PYTHON), *command]).returncode
+    os.execv(PYTHON, [str(PYTHON), *command])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
