@@ -44,6 +44,7 @@ def install(stamp: str, *names: str) -> None:
     for name in ("build", *names):
         run(*pip, "--no-build-isolation", "--require-hashes", "-r", f"requirements/{name}.txt")
     run(*pip, "--no-build-isolation", "--no-deps", "-e", ".")
+    run(PYTHON, "-m", "compileall", "-q", "src")
     mark.write_text(wanted)
 
 

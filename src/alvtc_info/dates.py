@@ -6,7 +6,6 @@ it); the masthead date lends its year. Digits may be Arabic or Chinese.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING
 from alvtc_info.lexicon import Pattern
 
 if TYPE_CHECKING:
+    import re
+
     from alvtc_info.document import Document, Passage
 
 _YEAR = r"(?:19|20)\d\d|[一二][〇○零0九][〇○零0-9一二三四五六七八九]{2}"
@@ -29,6 +30,7 @@ _DATE = Pattern(
     "-",
     ".",
     "/",
+    heads="0-9一二三四五六七八九十廿〇零○",
 )
 _NUMERALS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 
@@ -110,7 +112,7 @@ def dates(document: Document) -> Dates:
     return document.once(Dates)
 
 
-_DATELINE = re.compile(
+_DATELINE = Pattern(
     r"[^。；]{0,40}?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[^。，；：]{0,6}?(?:电|讯|消息|信息|报道)"
     r"|[^。；，]{0,20}(?:电|讯|消息|信息|报道)[^。；，]{0,3}?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )

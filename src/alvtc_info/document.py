@@ -8,18 +8,19 @@ back to a block and an offset in that block's own text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from alvtc_info.lexicon import Pattern
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from alvtc_info.institution import Institution
-    from alvtc_info.lexicon import Pattern
 
 T = TypeVar("T")
 
@@ -178,9 +179,10 @@ class Facts:
 
 _FOLD = {ord(a): b for a, b in zip("(),;:!?．％＋－　\t\xa0〈〉", "（），；：！？.%+- \u0020\u0020〈〉", strict=True)}
 _FOLD |= {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
-_MENTION = re.compile(r"“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|『[^』\n]*』|\"[^\"\n]*\"|《[^》\n]*》")
-_SENTENCE_END = re.compile(r"[。！？\n]+")
+_FOLDABLE = Pattern(r"[(),;:!?．％＋－　\t\xa0〈〉\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_BETWEEN_DIGITS = Pattern(r"(?<=\d)[，：](?=\d)")
+_MENTION = Pattern(r"“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|『[^』\n]*』|\"[^\"\n]*\"|《[^》\n]*》")
+_SENTENCE_END = Pattern(r"[。！？\n]+")
 MASK = "□"
 
 
@@ -189,10 +191,14 @@ def fold(text: str) -> str:
 
     The length never changes. A comma or colon between two digits stays half-width (26,000; 10:30).
     """
-    folded = text.translate(_FOLD)
+    folded = _FOLDABLE.sub(_folded, text)
     if "," in text or ":" in text:
         folded = _BETWEEN_DIGITS.sub(lambda m: "," if m.group() == "，" else ":", folded)
     return folded
+
+
+def _folded(match: re.Match[str]) -> str:
+    return match.group().translate(_FOLD)
 
 
 def _mask(match: re.Match[str]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.errors import InputError
@@ -70,6 +69,7 @@ def default_institution() -> Institution:
 def load_institution(folder: str | os.PathLike[str]) -> Institution:
     """Read a pack from a folder. Raises InputError where a file is missing, is no TOML, or lacks or misnames a key."""
     import tomllib
+    from pathlib import Path
 
     data: dict[str, Any] = {}
     for stem in FILES:

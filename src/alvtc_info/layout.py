@@ -77,7 +77,12 @@ def _break(title: str, count: int, longest: float, words: set[int]) -> tuple[str
                 size = width(title[start:cut])
                 if size > longest:
                     break
-                total = cost + (size - ideal) ** 2 + _penalty(title, cut, words) + (1.5 if size > ideal and line == 1 else 0)
+                total = (
+                    cost
+                    + (size - ideal) ** 2
+                    + _penalty(title, cut, words)
+                    + (1.5 if size > ideal and line == 1 else 0)
+                )
                 if cut not in following or total < following[cut][0]:
                     following[cut] = (total, (*cuts, cut))
         best = following

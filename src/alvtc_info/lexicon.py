@@ -6,27 +6,31 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 
 class Pattern:
-    """A regular expression with the literals without one of which it cannot match.
+    """A regular expression, compiled when first needed, with the literals without one of which it cannot match.
 
-    It is compiled when a text first holds one of its literals. No literals: compiled at first use.
+    `heads` are the characters a match can begin with: an expression that begins with a look-behind or a class is then tried
+    only there, which is several times faster than letting the engine try every character.
     """
 
-    __slots__ = ("_compiled", "literals", "source")
+    __slots__ = ("_compiled", "_heads", "flags", "heads", "literals", "source")
 
-    def __init__(self, source: str, *literals: str) -> None:
+    def __init__(self, source: str, *literals: str, flags: int = 0, heads: str = "") -> None:
         self.source = source
         self.literals = literals
+        self.flags = flags
+        self.heads = heads
         self._compiled: re.Pattern[str] | None = None
+        self._heads: re.Pattern[str] | None = None
 
     @property
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression."""
         if self._compiled is None:
-            self._compiled = re.compile(self.source)
+            self._compiled = re.compile(self.source, self.flags)
         return self._compiled
 
     def possible(self, text: str) -> bool:
@@ -35,11 +39,46 @@ class Pattern:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in `text`; compiles nothing where none is possible."""
-        return self.compiled.finditer(text) if self.possible(text) else iter(())
+        if not self.possible(text):
+            return iter(())
+        return self._from_heads(text) if self.heads else self.compiled.finditer(text)
+
+    def _from_heads(self, text: str) -> Iterator[re.Match[str]]:
+        if self._heads is None:
+            self._heads = re.compile(f"[{self.heads}]")
+        match = self.compiled.match
+        at = 0
+        for head in self._heads.finditer(text):
+            start = head.start()
+            if start >= at:
+                found = match(text, start)
+                if found:
+                    at = found.end()
+                    yield found
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in `text[start:end]`, with look-behind able to see before `start`."""
         return self.compiled.search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """A match that begins at `start`, with look-behind able to see before it."""
+        return self.compiled.match(text, start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """A match of the whole text."""
+        return self.compiled.fullmatch(text)
+
+    def findall(self, text: str) -> list[str]:
+        """The words of all matches of a pattern without groups."""
+        return self.compiled.findall(text)
+
+    def split(self, text: str) -> list[str]:
+        """The text between the matches."""
+        return self.compiled.split(text)
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with every match replaced."""
+        return self.compiled.sub(replacement, text)
 
 
 def words(items: Iterable[str]) -> str:

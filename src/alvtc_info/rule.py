@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import Kind, Stage
+from alvtc_info.lexicon import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from alvtc_info.document import Document
     from alvtc_info.finding import Basis, Hit, Severity
 
-_MARKED = re.compile(r"⟦([^⟧]*)⟧")
+_MARKED = Pattern(r"⟦([^⟧]*)⟧")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from datetime import date
 
-ID_CARD = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
-OLD_ID_CARD = re.compile(r"(?<![\dA-Za-z])[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![\dA-Za-z])")
-MOBILE = re.compile(r"(?<![\d.])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d.]|-\d)")
-BANK_CARD = re.compile(
-    r"(?<![\dA-Za-z])\d{4}(?: ?\d{4}){3}(?: ?\d{1,3})?(?![\dA-Za-z])|(?<![\dA-Za-z])\d{16,19}(?![\dA-Za-z])"
+from alvtc_info.lexicon import Pattern
+
+ID_CARD = Pattern(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])", heads="0-9")
+OLD_ID_CARD = Pattern(
+    r"(?<![\dA-Za-z])[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![\dA-Za-z])", heads="1-9"
 )
-SECRET_MARK = re.compile(
+MOBILE = Pattern(r"(?<![\d.])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d.]|-\d)", heads="1")
+BANK_CARD = Pattern(
+    r"(?<![\dA-Za-z])\d{4}(?: ?\d{4}){3}(?: ?\d{1,3})?(?![\dA-Za-z])|(?<![\dA-Za-z])\d{16,19}(?![\dA-Za-z])",
+    heads="0-9",
+)
+SECRET_MARK = Pattern(
     r"(?:绝密|机密|秘密) ?[★☆] ?(?:长期|\d+ ?(?:年|个月|月|天|日)|[一二三四五六七八九十]+(?:年|个月))?"
     r"|^(?:绝密|机密|秘密)$"
     r"|(?:密级|保密等级)：? ?(?:绝密|机密|秘密)",
-    re.MULTILINE,
+    flags=re.MULTILINE,
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 

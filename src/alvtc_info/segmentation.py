@@ -7,11 +7,12 @@ writes the cache in the shared temporary directory.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
-_CLAUSE_EDGE = re.compile(r"[，。；：！？、（）“”‘’《》\n ]")
+from alvtc_info.lexicon import Pattern
+
+_CLAUSE_EDGE = Pattern(r"[，。；：！？、（）“”‘’《》\n ]")
 REACH = 24
 
 
@@ -47,9 +48,9 @@ def boundaries(text: str) -> set[int]:
 
 def is_word(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` begins and ends on word boundaries in its clause (at most 24 code points each way)."""
-    left = max(0, start - REACH)
-    for edge in _CLAUSE_EDGE.finditer(text, left, start):
-        left = edge.end()
+    left = near = max(0, start - REACH)
+    for edge in _CLAUSE_EDGE.finditer(text[near:start]):
+        left = near + edge.end()
     edge_after = _CLAUSE_EDGE.search(text, end, min(len(text), end + REACH))
     right = edge_after.start() if edge_after else min(len(text), end + REACH)
     bounds = boundaries(text[left:right])

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError
+from alvtc_info.lexicon import Pattern
 from alvtc_info.reading.numbering import Level, Numbering
 from alvtc_info.reading.package import ADVICE, Package, resolve
 from alvtc_info.reading.roles import Line, recognise
@@ -60,7 +61,7 @@ _ODD = {
     "subDoc": "子文档",
     "relIds": "SmartArt 图形",
 }
-_PAGE_NUMBER = re.compile(r"[—―–\-－─\s第]*\d*[—―–\-－─\s页/共]*\d*[—―–\-－─\s页]*$")
+_PAGE_NUMBER = Pattern(r"[—―–\-－─\s第]*\d*[—―–\-－─\s页/共]*\d*[—―–\-－─\s页]*$")
 
 
 @dataclass(slots=True)

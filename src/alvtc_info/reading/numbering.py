@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+from alvtc_info.lexicon import Pattern
 
 _HAN = "零一二三四五六七八九"
-_LEVEL = re.compile(r"%([1-9])")
+_LEVEL = Pattern(r"%([1-9])")
 
 
 def han(number: int) -> str:
@@ -43,7 +48,7 @@ def _circle(number: int) -> str:
     return chr(0x245F + number) if 1 <= number <= 20 else str(number)
 
 
-_FORMATS = {
+_FORMATS: dict[str, Callable[[int], str]] = {
     "chineseCounting": han,
     "chineseCountingThousand": han,
     "chineseLegalSimplified": han,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import Block, Document, Field, Kind, Role, fold
+from alvtc_info.lexicon import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,27 +50,27 @@ class Line:
     role: Role | None = None
 
 
-_SPACE = re.compile(r"[\s\u3000]+")
-_ISSUE = re.compile(r"(?:总 ?)?第 *(?P<value>[^期第\n]{0,10}?) *期(?:（[^）]{1,8}）)?$")
-_DATE = re.compile(
+_SPACE = Pattern(r"[\s\u3000]+")
+_ISSUE = Pattern(r"(?:总 ?)?第 *(?P<value>[^期第\n]{0,10}?) *期(?:（[^）]{1,8}）)?$")
+_DATE = Pattern(
     r"(?:(?:报送)?日 ?期： *)?(?P<value>(?:[12]\d{3}|[一二][〇○零Oo0一二三四五六七八九]{3}|[Xx×]{2,4}|20[Xx×]{2}) *年 *[^\s年月日]{1,3} *月 *[^\s年月日]{1,3} *日"
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2} *月 *\d{1,2} *日|年 *月 *日)$"
 )
-_UNIT_LABEL = re.compile(r"报 *送 *(?:单 *位|部 *门)： *")
-_LABEL = re.compile(
+_UNIT_LABEL = Pattern(r"报 *送 *(?:单 *位|部 *门)： *")
+_LABEL = Pattern(
     r"(?:(?<=\s)|^|(?<=\d)|(?<=[\u4e00-\u9fff]))(?P<label>(?:责任)?编 *[辑发]|(?:联系)?电 *话|签 *发 *人?)(?=： *)： *"
 )
-_EDITOR_START = re.compile(r"\s*(?:(?:责任)?编 *[辑发]|(?:联系)?电 *话|签 *发 *人?)： *")
-_TITLE_LABEL = re.compile(r"标 *题： *")
-_MARK_LINE = re.compile(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
+_EDITOR_START = Pattern(r"\s*(?:(?:责任)?编 *[辑发]|(?:联系)?电 *话|签 *发 *人?)： *")
+_TITLE_LABEL = Pattern(r"标 *题： *")
+_MARK_LINE = Pattern(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
 _HEADING = (
-    re.compile(r"[一二三四五六七八九十]{1,3} *[、.,，．：:]|第[一二三四五六七八九十]{1,3}[、，,]"),
-    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
-    re.compile(r"\d{1,2} *(?:[.．](?!\d)|、|，(?!\d))|[（(]\d{1,2}[）)]"),
+    Pattern(r"[一二三四五六七八九十]{1,3} *[、.,，．：:]|第[一二三四五六七八九十]{1,3}[、，,]"),
+    Pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+    Pattern(r"\d{1,2} *(?:[.．](?!\d)|、|，(?!\d))|[（(]\d{1,2}[）)]"),
 )
 _HEADING_ROLES = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
-_CAPTION = re.compile(r"(?:图|表) *[\d一二三四五六七八九十]{1,3}(?=[ ：.、]|$)")
-_AUTHOR = re.compile(r"(?:主 *笔 *人?|执 *笔 *人)(?:[：—\-－ （]|$)")
+_CAPTION = Pattern(r"(?:图|表) *[\d一二三四五六七八九十]{1,3}(?=[ ：.、]|$)")
+_AUTHOR = Pattern(r"(?:主 *笔 *人?|执 *笔 *人)(?:[：—\-－ （]|$)")
 _TERMINAL = "。！？!?；;：:…”』」）)"
 _LABEL_NAMES = {"编": "editor", "电": "phone", "签": "signed_off_by"}
 _LABEL_ROLES = {"editor": Role.EDITOR, "phone": Role.PHONE, "signed_off_by": Role.SIGN_OFF}
@@ -452,15 +453,15 @@ def written_date(text: str) -> date | None:
         return None
 
 
-_FOLLOW_UP_MARK = re.compile(r"（续报[^）]{0,4}）|续报[一二三四五六七八九十\d]")
-_FINAL_MARK = re.compile(r"（终报）|终报$")
-_FIRST_MARK = re.compile(r"（首报）")
+_FOLLOW_UP_MARK = Pattern(r"（续报[^）]{0,4}）|续报[一二三四五六七八九十\d]")
+_FINAL_MARK = Pattern(r"（终报）|终报$")
+_FIRST_MARK = Pattern(r"（首报）")
 FIXED_SECTIONS = ("基本情况", "领导批示落实情况", "网络舆情及善后处置情况")
 _FINAL_SECTIONS = ("概况", "性质认定", "经验教训", "整改措施")
-_EVENT = re.compile(
+_EVENT = Pattern(
     r"火灾|火情|起火|冒烟|爆燃|爆炸|坍塌|坠落|坠楼|溺水|中毒|呕吐|腹泻|受伤|伤亡|死亡|斗殴|冲突|事故|相撞|剐蹭|侧翻|踩踏|触电|泄漏|漏水|渗漏|停电|停水|停暖|失联|走失|猝死|突发|暴雪|山洪|地震"
 )
-_GENERAL_WORK = re.compile(r"演练|培训|讲座|检查|排查|整治|宣传|会议|总结|方案|制度|预案|竞赛|知识|教育|防范")
+_GENERAL_WORK = Pattern(r"演练|培训|讲座|检查|排查|整治|宣传|会议|总结|方案|制度|预案|竞赛|知识|教育|防范")
 
 
 def infer_kind(document: Document) -> Kind | None:

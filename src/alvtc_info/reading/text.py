@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError
+from alvtc_info.lexicon import Pattern
 from alvtc_info.reading.roles import Line, recognise
 from alvtc_info.reading.source import Limits
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from alvtc_info.document import Document, Kind
     from alvtc_info.institution import Institution
 
-_BREAK = re.compile(r"\r\n|\r|\n")
-_MARKUP = re.compile(r"[ \t]*(?:(?P<hashes>#{1,6})[ \t]+|[-*+][ \t]+|>[ \t]*)")
-_LIST = re.compile(r"[ \t]*[-*+•·][ \t]+(?=\S)")
+_BREAK = Pattern(r"\r\n|\r|\n")
+_MARKUP = Pattern(r"[ \t]*(?:(?P<hashes>#{1,6})[ \t]+|[-*+][ \t]+|>[ \t]*)")
+_LIST = Pattern(r"[ \t]*[-*+•·][ \t]+(?=\S)")
 
 
 def read_text(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import EMERGENCY_KINDS, Kind, fold
 from alvtc_info.finding import Basis, Hit, Severity, whole
+from alvtc_info.lexicon import Pattern
 from alvtc_info.rule import Example, Rule, framed
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _RANK = {"officer": 0, "deputy": 1, "head": 2, "leader": 3}
 _TITLES = {"officer": "信息员", "deputy": "部门分管领导", "head": "部门主要负责人", "leader": "学院领导"}
-_SPACES = re.compile(r"[\s\u3000]+")
+_SPACES = Pattern(r"[\s\u3000]+")
 
 
 def _need(document: Document) -> tuple[str, str]:
@@ -65,7 +65,7 @@ def _reaches(level: str, need: str, excused: bool) -> bool:
     return _RANK[level] >= _RANK[need] or (excused and _RANK[level] >= _RANK["deputy"])
 
 
-_STAFF_NUMBER = re.compile(r"[（(]\d+[）)]$")
+_STAFF_NUMBER = Pattern(r"[（(]\d+[）)]$")
 
 
 def self_approval(document: Document) -> Iterator[Hit]:

@@ -23,8 +23,9 @@ _CLOCK = Pattern(
     "时",
     "点",
     ":",
+    heads="0-9",
 )
-_MONTH = Pattern(r"(?:19|20)\d\d ?年 ?(?P<month>\d{1,2}) ?月(?! ?\d{1,2} ?[日号])", "月")
+_MONTH = Pattern(r"(?:19|20)\d\d ?年 ?(?P<month>\d{1,2}) ?月(?! ?\d{1,2} ?[日号])", "月", heads="12")
 _CUTOFF = Pattern(r"截(?:至|止(?!日|时))(?:到)?[^，。；]{0,4}$")
 _FUTURE = Pattern(
     r"将|拟|计划|预计|定于|要|前|之前|以前|起|请|须|应|至|到|力争|完成时限|时限|期限|截止|下次|届时|安排|报名"
@@ -95,7 +96,7 @@ def _exists(span: DateSpan) -> bool:
 
 
 def _weekday(document: Document, span: DateSpan, day: date) -> Iterator[Hit]:
-    match = _WEEKDAY.compiled.match(document.text, span.end)
+    match = _WEEKDAY.match(document.text, span.end)
     if not match or ("（" in match.group() and not match["close"]):
         return
     if not span.year and not document.report_date:

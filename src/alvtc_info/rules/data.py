@@ -30,6 +30,7 @@ _STRONG = (
 _CUE = Pattern(
     rf"(?:{_STRONG})(?!地|有限)[^，。；：\d一二两三四五六七八九十百千]{{0,14}}?(?:约|近|至少|超|逾|为|达|了)?{_FIGURE}",
     *_STRONG.split("|"),
+    heads="累共合总现拥已尚还达高超突升增降占覆就完合满达升签入受整办率在教可纯零人新发储收",
 )
 _NUMBER = Pattern(_FIGURE)
 _KNOWN_GROUP = Pattern(
@@ -43,18 +44,15 @@ _CUTOFF = Pattern(
     r"截[至止](?:到)?[^，。；]{0,14}?(?:\d|[一二三四五六七八九十])+ ?[日时点号月年](?:底|末|初)?|截[至止](?:到)?(?:昨|今|前|当|上|本|同)[日天晚晨周月年]|(?<=[，。])至昨?[日晚天]\S{0,6}(?:时|已)"
     r"|(?:19|20)\d\d ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底]|春季|秋季|，)|(?:19|20)\d\d年\d{1,2}[-—–~～至到]\d{1,2}月|\d{1,2}[-—–~～至到]\d{1,2}月|\d{1,2}月份"
     r"|全年|[上下]半年|前[一二三]季度|[一二三四]季度|\d{4}[-—–~～]\d{4}学年|统计(?:时间|区间|口径)|(?:以上|上述)?数据(?:截至|截止|统计)|\d{1,2}时?[-—–~～至]\d{1,2}时|到去年为止"
-    r"|\d{1,2}日\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分)?，?(?=[^，。；]{0,16}(?:共|累计|有|已))"
+    r"|\d{1,2}日\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分)?，?(?=[^，。；]{0,16}(?:共|累计|有|已))",
+    heads="截至到全上下前统以数0-9一二三四",
 )
 
 
-def _cutoffs(document: Document) -> list[int]:
-    return [m.start() for m in _CUTOFF.compiled.finditer(document.text)]
-
-
-def _points(document: Document) -> list[int]:
-    return [
-        m.start() for m in _CUTOFF.compiled.finditer(document.text) if m.group()[0] in "截至到" or "时" in m.group()
-    ]
+def _cutoffs(document: Document) -> tuple[list[int], list[int]]:
+    """Where cut-offs and closed periods stand, and where cut-offs to the day or hour do."""
+    found = list(_CUTOFF.finditer(document.text))
+    return [m.start() for m in found], [m.start() for m in found if m.group()[0] in "截至到" or "时" in m.group()]
 
 
 def _vague_words(document: Document) -> list[int]:
@@ -81,7 +79,7 @@ def data_without_cutoff(document: Document) -> Iterator[Hit]:
         if document.passage_at(after).role not in PROSE or not speaks_of_now(text[before:after]):
             continue
         number = _NUMBER.search(text, after, min(document.sentence_at(after)[1], after + 60))
-        if number and not _KNOWN_GROUP.compiled.match(text[number.end() : number.end() + 24]):
+        if number and not _KNOWN_GROUP.match(text[number.end() : number.end() + 24]):
             _consider(document, hits, *number.span("figure"), cue="目前")
     for start, end in sorted(hits.values()):
         word = text[start:end]
@@ -102,10 +100,11 @@ def _consider(document: Document, hits: dict[tuple[int, int], tuple[int, int]], 
 
 
 def _governed(document: Document, sentence: tuple[int, int], passage: int, start: int, cue: str) -> bool:
-    cutoff = _last_before(document.once(_cutoffs), passage, sentence[1])
+    cutoffs, points = document.once(_cutoffs)
+    cutoff = _last_before(cutoffs, passage, sentence[1])
     vague = _last_before(document.once(_vague_words), passage, start)
     if cutoff >= sentence[0] or cutoff > vague:
-        point = _last_before(document.once(_points), passage, sentence[1])
+        point = _last_before(points, passage, sentence[1])
         if cutoff >= sentence[0] or "累计" not in cue or point > vague:
             return True
     if (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.document import CONTENT, Kind, Role, fold
 from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
-from alvtc_info.lexicon import words
+from alvtc_info.lexicon import Pattern, words
 from alvtc_info.rule import Example, Rule, framed
 
 if TYPE_CHECKING:
@@ -18,60 +18,60 @@ if TYPE_CHECKING:
 _DAY = r"(?:(?:(?:19|20)\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
 _PART_OF_DAY = r"(?:（[^）]{1,4}）)? ?(?:凌晨|清晨|早晨|早上|早|上午|中午|下午|傍晚|晚上|晚|夜间|深夜)? ?"
 _CLOCK = r"(?:[\d一二三四五六七八九十]{1,3} ?(?:时|点)|\d{1,2}:\d{2})"
-_TIME = re.compile(rf"{_DAY}{_PART_OF_DAY}{_CLOCK}")
-_DATE_ONLY = re.compile(_DAY)
-_UNKNOWN_TIME = re.compile(r"发生(?:的具体)?时间(?:不详|不明|正在|尚在|有待)")
+_TIME = Pattern(rf"{_DAY}{_PART_OF_DAY}{_CLOCK}")
+_DATE_ONLY = Pattern(_DAY)
+_UNKNOWN_TIME = Pattern(r"发生(?:的具体)?时间(?:不详|不明|正在|尚在|有待)")
 _EVENTS = (
     "火灾|火情|起火|着火|冒烟|爆燃|爆炸|闪爆|坍塌|倒塌|垮塌|坠落|高坠|坠楼|溺水|落水|中毒|呕吐|腹泻|发热|不适|晕倒|昏迷|斗殴|打架|推搡|冲突|事故|相撞|剐蹭|刮擦|侧翻|追尾|"
     "踩踏|触电|泄漏|泄露|漏水|渗漏|爆裂|停电|停水|停暖|失联|走失|猝死|自伤|诈骗|盗窃|被盗|攻击|瘫痪|舆情|聚集|上访|疫情|地震|沙尘|山洪|暴雪|被困|骨折|砸伤|烧伤|烫伤|受伤|病例"
 )
-_WHAT = re.compile(
+_WHAT = Pattern(
     rf"(?:发生|突发|出现|引发|陆续有|报告|发现)[^，。；]{{0,24}}(?:{_EVENTS})|(?:{_EVENTS})|(?:接诊|收治)[^。；]{{0,20}}(?:腹痛|腹泻|呕吐|发热|症状)"
     r"|(?:不慎|意外|突然)[^，。；]{0,6}(?:坠|跌|摔|晕|倒|断裂|脱落|受伤|割伤|夹伤|烫伤)"
 )
-_VAGUE_WHAT = re.compile(r"情况紧急|突发情况|紧急情况")
+_VAGUE_WHAT = Pattern(r"情况紧急|突发情况|紧急情况")
 _PLACE = r"\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室|[\u4e00-\u9fff]{2,10}(?:盟|市|旗|县|区|镇)[\u4e00-\u9fff]{1,15}(?:路|街|道|号|处|附近|院内)"
 _LATER = (
     (
         "信息来源",
-        re.compile(
+        Pattern(
             r"接到?[^，。；]{0,12}(?:报告|报警|报|警|电话|反映|通报)|据[^，。；]{2,20}(?:报告|反映|来电|通报|报警)|(?:119|120|110|122)|(?:值班|保卫处|学工处|辅导员|宿管员|班主任)[^，。；]{0,10}(?:报告|报称|反映|发现)"
         ),
     ),
     (
         "人员伤亡",
-        re.compile(
+        Pattern(
             r"死亡|遇难|受伤|重伤|轻伤|伤亡|被困|失联|伤者|送医|就诊|住院|留观|生命体征|擦伤|骨折|[\d一二两三四五六七八九十]+ ?[名人][^，。；]{0,30}(?:呕吐|腹泻|不适|症状)|现场无(?:人|师生)|未涉及(?:学生|人员)"
         ),
     ),
-    ("财产损失", re.compile(r"(?:经济|财产)?损失|过火面积|受损|烧毁|损毁|毁坏|浸湿|浸泡")),
+    ("财产损失", Pattern(r"(?:经济|财产)?损失|过火面积|受损|烧毁|损毁|毁坏|浸湿|浸泡")),
     (
         "先期处置",
-        re.compile(
+        Pattern(
             r"(?:已|立即|第一时间|迅速|随即|均已|当场|组织|启动)[^，。；]{0,16}(?:启动|拨打|报警|疏散|送医|送往|送至|救治|封控|隔离|扑救|扑灭|切断|关闭|停课|停用|停止|劝离|安抚|调取|封存|抢修|转移|保护|上报|应急预案|应急响应|救援|处置)|明火|送[^，。；]{0,10}(?:医院|救治|检查)"
         ),
     ),
     (
         "领导到场",
-        re.compile(
+        Pattern(
             r"(?:书记|院长|主任|处长|领导|负责人|负责同志)[^，。；]{0,20}(?:赶赴|赶到|到达|到场|带队|坐镇|指挥|批示|指示|要求|调度)"
         ),
     ),
     (
         "影响范围",
-        re.compile(
+        Pattern(
             r"(?:涉及|波及|影响)[^，。；]{0,15}(?:人|名|户|栋|间|班|专业|范围|秩序|宿舍)|教学秩序|未(?:造成|引发)[^，。；]{0,8}(?:影响|聚集|舆情)"
         ),
     ),
     (
         "发展趋势",
-        re.compile(
+        Pattern(
             r"(?:态势|事态|情况|病情|情绪|水势|火势)[^，。；]{0,6}(?:可控|平稳|稳定|得到控制|好转|扩大)|已(?:修复|恢复|扑灭|控制|得到控制)|不排除|预计"
         ),
     ),
-    ("续报安排", re.compile(r"下一步|(?:后续|进展)情况|续报|特此报告|跟踪|跟进")),
+    ("续报安排", Pattern(r"下一步|(?:后续|进展)情况|续报|特此报告|跟踪|跟进")),
 )
-_PENDING = re.compile(r"正在(?:核实|统计|核查|评估|了解|调查)|有待|尚在|暂无")
+_PENDING = Pattern(r"正在(?:核实|统计|核查|评估|了解|调查)|有待|尚在|暂无")
 
 
 def first_report_elements(document: Document) -> Iterator[Hit]:
@@ -102,7 +102,7 @@ def _told(document: Document) -> str:
 
 
 _SECTIONS = ("{}基本情况", "领导批示落实情况", "网络舆情及善后处置情况")
-_STRIP = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.，：]|（[一二三四五六七八九十]{1,3}）)|[\s。：；，]+")
+_STRIP = Pattern(r"^(?:[一二三四五六七八九十]{1,3}[、.，：]|（[一二三四五六七八九十]{1,3}）)|[\s。：；，]+")
 
 
 def followup_sections(document: Document) -> Iterator[Hit]:
@@ -142,8 +142,8 @@ def followup_sections(document: Document) -> Iterator[Hit]:
             yield Hit(passage.start, passage.end, f"“{name}”不是模板的固定标题，可并入三节之内", Severity.INFO)
 
 
-_MARK = re.compile(r"（ ?续 ?报 ?(第?[一二三四五六七八九十\d]*)次? ?）|续报([一二三四五六七八九十\d]+)")
-_FIRST_MARK = re.compile(r"（首报）")
+_MARK = Pattern(r"（ ?续 ?报 ?(第?[一二三四五六七八九十\d]*)次? ?）|续报([一二三四五六七八九十\d]+)")
+_FIRST_MARK = Pattern(r"（首报）")
 
 
 def followup_title(document: Document) -> Iterator[Hit]:
@@ -179,7 +179,7 @@ _ELEMENTS = {
     "经验教训": (r"教训|反思|暴露|问题|原因剖析", r"教训|暴露出?[^。]{0,12}(?:问题|短板|不足|漏洞)|反思"),
     "整改措施": (r"整改|防范|下一步|措施", r"整改|责任(?:人|部门)：|完成时限"),
 }
-_EMPTY_LESSON = re.compile(r"(?:暂?无|没有)(?:经验)?教训")
+_EMPTY_LESSON = Pattern(r"(?:暂?无|没有)(?:经验)?教训")
 
 
 def final_report_elements(document: Document) -> Iterator[Hit]:

@@ -35,6 +35,7 @@ _CITATION = Pattern(
     "报道",
     "消息称",
     "》",
+    heads="据报文网有相统数监调资研测业专学实《",
 )
 _NAMED = Pattern(
     r"(?:局|厅|部|委|办|院|校|处|系|科|中心|公司|集团|社|网|台|所|大学|协会|学会|医院|组织|平台|系统|大队|支队|总队|政府|法院|检察院|警方|校方|交警|公安|党委|团委|党校|工会|街道|使馆|研究院)[^，。；]{0,12}$"
@@ -134,17 +135,17 @@ def _opinion_sections(document: Document) -> list[tuple[int, int]]:
 
 
 _AUTHOR_PARTS = {
-    "主笔人": re.compile(
+    "主笔人": Pattern(
         r"主 ?笔 ?人?(?:—单位—联系方式)?(?:：|—)\s*[\u4e00-\u9fff·]{2,}|执 ?笔 ?人?：\s*[\u4e00-\u9fff·]{2,}"
     ),
-    "单位": re.compile(
+    "单位": Pattern(
         r"单位： *[^\s，；：]{2,}|[\u4e00-\u9fff]{2,}(?:学院|大学|系|处|部|院|中心|局|厅|所|公司|协会|学校)"
     ),
-    "联系方式": re.compile(
+    "联系方式": Pattern(
         r"0\d{2,3}-?\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|(?:电话|联系方式)： *\d[\d-]{5,}|[\w.+-]+@[\w-]+\.\w+"
     ),
 }
-_GROUP = re.compile(r"课题组|项目组|编写组|调研组")
+_GROUP = Pattern(r"课题组|项目组|编写组|调研组")
 
 
 def expert_byline(document: Document) -> Iterator[Hit]:

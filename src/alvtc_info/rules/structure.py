@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.document import Document, Passage
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = Pattern(r"[\u3400-\u9fff]")
 _LISTED = (("一是", "二是"), ("首先", "其次"), ("第一，", "第二，"))
 
 
@@ -33,9 +33,9 @@ def missing_headings(document: Document, *, longest: int = 600) -> Iterator[Hit]
 
 
 _NUMBERS = (
-    re.compile(r"([一二三四五六七八九十]{1,3}) ?[、.，：]"),
-    re.compile(r"（([一二三四五六七八九十]{1,3})）"),
-    re.compile(r"(\d{1,2}) ?[.、，](?!\d)|（(\d{1,2})）"),
+    Pattern(r"([一二三四五六七八九十]{1,3}) ?[、.，：]"),
+    Pattern(r"（([一二三四五六七八九十]{1,3})）"),
+    Pattern(r"(\d{1,2}) ?[.、，](?!\d)|（(\d{1,2})）"),
 )
 
 
@@ -93,13 +93,13 @@ def _has_second(headings: list[tuple[Passage, int, int]]) -> bool:
 
 
 _FORMAT = (
-    (re.compile(r"([一二三四五六七八九十]{1,3}) ?([.，：])"), r"\1、"),
-    (re.compile(r"（([一二三四五六七八九十]{1,3})）[、.，。：]"), r"（\1）"),
-    (re.compile(r"(\d{1,2})[、，](?!\d)"), r"\1."),
-    (re.compile(r"（(\d{1,2})）[、.，。：]"), r"（\1）"),
-    (re.compile(r"第([一二三四五六七八九十]{1,3})、"), r"第\1，"),
+    (Pattern(r"([一二三四五六七八九十]{1,3}) ?([.，：])"), r"\1、"),
+    (Pattern(r"（([一二三四五六七八九十]{1,3})）[、.，。：]"), r"（\1）"),
+    (Pattern(r"(\d{1,2})[、，](?!\d)"), r"\1."),
+    (Pattern(r"（(\d{1,2})）[、.，。：]"), r"（\1）"),
+    (Pattern(r"第([一二三四五六七八九十]{1,3})、"), r"第\1，"),
 )
-_HALF_BRACKETS = re.compile(r"\(([一二三四五六七八九十\d]{1,3})\)")
+_HALF_BRACKETS = Pattern(r"\(([一二三四五六七八九十\d]{1,3})\)")
 
 
 def heading_format(document: Document) -> Iterator[Hit]:
@@ -143,7 +143,7 @@ _HEADER_NAMES = {
     "reporting_unit": "报送单位",
     "dated": "报送日期",
 }
-_PLACEHOLDER = re.compile(r"[Xx×Ｘ]")
+_PLACEHOLDER = Pattern(r"[Xx×Ｘ]")
 
 
 def header_elements(document: Document) -> Iterator[Hit]:
@@ -165,7 +165,7 @@ def header_elements(document: Document) -> Iterator[Hit]:
 
 
 _EDITOR_NAMES = {"editor": "编辑", "phone": "电话", "signed_off_by": "签发"}
-_PHONE = re.compile(r"(?:\+?86-?)?(?:0\d{2,3}-?\d{7,8}(?:[-转]\d{1,6})?|1[3-9]\d{9}|\d{7,8}|\d{3,6})$")
+_PHONE = Pattern(r"(?:\+?86-?)?(?:0\d{2,3}-?\d{7,8}(?:[-转]\d{1,6})?|1[3-9]\d{9}|\d{7,8}|\d{3,6})$")
 
 
 def footer_elements(document: Document) -> Iterator[Hit]:
@@ -201,6 +201,7 @@ _LEFT_BEHIND = Pattern(
     "待",
     "TODO",
     "填写",
+    heads="第XxＸ×【〔（{待此请T2",
 )
 _SURNAMES = frozenset(
     "王李张刘陈杨赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾田董潘袁于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴孔汤包乌巴额"

@@ -118,7 +118,7 @@ def _undated_words(document: Document) -> list[tuple[int, int]]:
                 continue
             if word in _LOOSE and not _states(document, text, start, end):
                 continue
-        elif _GLOSS_AFTER.compiled.match(document.text, end):
+        elif _GLOSS_AFTER.match(document.text, end):
             continue
         found.append((start, end))
     return found
@@ -133,7 +133,7 @@ def _vague_message(document: Document, word: str, lenient: bool) -> str:
 
 
 def _trapped(text: str, word: str, start: int, end: int) -> bool:
-    if _TRAPS.compiled.match(text, start):
+    if _TRAPS.match(text, start):
         return True
     if word == "最近" and _DISTANCE.search(text, max(0, start - 16), start):
         return True
@@ -144,7 +144,7 @@ def _trapped(text: str, word: str, start: int, end: int) -> bool:
 
 
 def _dated_now(document: Document, text: str, start: int, end: int) -> bool:
-    if _GLOSS_AFTER.compiled.match(document.text, end):
+    if _GLOSS_AFTER.match(document.text, end):
         return True
     sentence = document.sentence_at(start)[0]
     return bool(
@@ -155,11 +155,7 @@ def _dated_now(document: Document, text: str, start: int, end: int) -> bool:
 def _states(document: Document, text: str, start: int, end: int) -> bool:
     begin, stop = document.sentence_at(start)
     rest = text[end : min(stop, end + 40)]
-    if (
-        _GENERAL.compiled.match(rest)
-        or _SITUATION.search(rest)
-        or _CONTRAST.search(text, max(begin, start - 40), start)
-    ):
+    if _GENERAL.match(rest) or _SITUATION.search(rest) or _CONTRAST.search(text, max(begin, start - 40), start):
         return False
     return bool(_STATE.search(rest))
 
@@ -227,11 +223,13 @@ _RELATIVE = Pattern(
     r"|(?<![较比过])去年(?!同期|同时期|同月)|今年[春夏秋冬](?:天|季)?|(?<![每岁期末学今明去前\d一二三四五六七八九十])年[初底末](?![考终决])"
     r"|(?<!提)(?:\d+|[一二两三四五六七八九十几数]+)[多余]?天前",
     *"昨今前明后次翌本上下周期月年",
+    heads="昨今前明后次翌本上下这周星月去年0-9一二三四五六七八九十两几数",
 )
 _BARE_DAY = Pattern(
     r"(?<![\d月第每近连续前后过约为初〇.一二三四五六七八九十])(?:(?P<digits>[12]?\d|3[01])|(?P<han>[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九](?=日(?:上午|中午|下午|晚|凌晨|清晨|早|深夜|傍晚|发生))))(?:日|号(?=上午|中午|下午|晚|凌晨|早))(?![内前均报照元游龄以之楼线生晒用语本])",
     "日",
     "号",
+    heads="0-9一二三四五六七八九十廿",
 )
 _MONTH_BEFORE = Pattern(r"(?:\d|[一二三四五六七八九十]) ?月", "月")
 _GLOSS = Pattern(r" ?（(?:即)?(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -254,7 +252,7 @@ def relative_time(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_RELATIVE):
         start, end = match.start(), match.end()
         word = match.group()
-        if _GLOSS.compiled.match(document.text, end) or _GENERIC_TODAY.compiled.match(text, start):
+        if _GLOSS.match(document.text, end) or _GENERIC_TODAY.match(text, start):
             continue
         if _anchored(document, word, start):
             continue

@@ -92,7 +92,7 @@ def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: in
     if verb in {"完成", "获得"}:
         return False
     wanted = _OBJECT.get(verb)
-    if wanted and not wanted.compiled.match(rest):
+    if wanted and not wanted.match(rest):
         return False
     clause = max(text.rfind(c, sentence, start) for c in "，；：") + 1 or sentence
     if verb in {"调研", "考察", "走访", "慰问"}:
@@ -109,7 +109,7 @@ def _excused(document: Document, start: int, end: int, *, numbered: bool) -> boo
     begin, stop = document.sentence_at(start)
     if numbered and _DOCUMENT_NUMBER.search(document.text, begin, stop):
         return True
-    if _ATTRIBUTIVE.compiled.match(text[end : min(stop, end + 40)]):
+    if _ATTRIBUTIVE.match(text[end : min(stop, end + 40)]):
         return True
     window = max(begin, start - 60)
     if _PLAN.search(text, window, start) or _PERIOD.search(text, window, start):

@@ -382,7 +382,9 @@ class Sheet:
                 widths, (("编辑", "editor"), ("电话", "phone"), ("签发", "signed_off_by")), strict=True
             )
         )
-        rules = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="000000"/>' for side in ("top", "bottom"))
+        rules = "".join(
+            f'<w:{side} w:val="single" w:sz="8" w:space="0" w:color="000000"/>' for side in ("top", "bottom")
+        )
         columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
         self.insert(
             f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{rules}</w:tblBorders>'
