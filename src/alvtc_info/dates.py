@@ -80,6 +80,11 @@ class Dates:
         """The dates that begin in this span of the text."""
         return self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a date begins in this span of the text."""
+        index = bisect_left(self._starts, start)
+        return index < len(self._starts) and self._starts[index] < end
+
     def before(self, offset: int) -> DateSpan | None:
         """The nearest date before this offset in the same passage."""
         index = bisect_left(self._starts, offset) - 1
@@ -92,7 +97,7 @@ class Dates:
         """Whether a date stands earlier in the passage or anywhere in the sentence that holds this offset."""
         if self.before(offset) is not None:
             return True
-        return bool(self.between(*self._document.sentence_at(offset)))
+        return self.holds(*self._document.sentence_at(offset))
 
     def at(self, offset: int) -> DateSpan | None:
         """The date that covers this offset."""

@@ -9,7 +9,7 @@ back to a block and an offset in that block's own text.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -176,12 +176,17 @@ class Facts:
     occurred_at: datetime | None = None
     known_at: datetime | None = None
 
+    def over(self, other: Facts) -> Facts:
+        """These facts, and the other's where these are silent."""
+        named = {name: getattr(self, name) for name in self.__slots__}
+        return Facts(**{name: getattr(other, name) if value is None else value for name, value in named.items()})
+
 
 _FOLD = {ord(a): b for a, b in zip("(),;:!?．％＋－　\t\xa0〈〉", "（），；：！？.%+- \u0020\u0020〈〉", strict=True)}
 _FOLD |= {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _FOLDABLE = Pattern(r"[(),;:!?．％＋－　\t\xa0〈〉\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _BETWEEN_DIGITS = Pattern(r"(?<=\d)[，：](?=\d)")
-_MENTION = Pattern(r"“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|『[^』\n]*』|\"[^\"\n]*\"|《[^》\n]*》")
+_MENTION = Pattern(r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』|\"[^\"\n]*\"|《[^《》\n]*》")
 _SENTENCE_END = Pattern(r"[。！？\n]+")
 MASK = "□"
 
@@ -235,6 +240,7 @@ class Document:
         facts: Facts | None = None,
         warnings: Sequence[str] = (),
         sha256: str = "",
+        encoding: str = "",
         institution: Institution | None = None,
     ) -> None:
         self.blocks = tuple(blocks)
@@ -246,6 +252,7 @@ class Document:
         self.facts = facts or Facts()
         self.warnings = tuple(warnings)
         self.sha256 = sha256
+        self.encoding = encoding
         self._institution = institution
         self._known: dict[object, object] = {}
         self._lay_out()
@@ -258,7 +265,7 @@ class Document:
         report_date: date | None = None,
         facts: Facts | None = None,
     ) -> Document:
-        """A copy in which what is given here holds instead of what was read."""
+        """A copy in which what is given here holds over what was read."""
         return Document(
             self.blocks,
             name=self.name,
@@ -266,9 +273,10 @@ class Document:
             stage=stage or self.stage,
             fields=self.fields,
             report_date=report_date or self.report_date,
-            facts=facts or self.facts,
+            facts=facts.over(self.facts) if facts else self.facts,
             warnings=self.warnings,
             sha256=self.sha256,
+            encoding=self.encoding,
             institution=self._institution,
         )
 
@@ -393,11 +401,3 @@ def _plain(document: Document) -> str:
 
 def _sentence_ends(document: Document) -> list[int]:
     return [m.end() for m in _SENTENCE_END.finditer(document.plain)]
-
-
-@dataclass(slots=True)
-class Draft:
-    """Blocks being collected by a reader, with what could not be read."""
-
-    blocks: list[Block] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)

@@ -51,6 +51,7 @@ class Result:
     stage: Stage
     path: str = ""
     sha256: str = ""
+    encoding: str = ""
     warnings: tuple[str, ...] = ()
     ruleset: str = RULESET
 
@@ -168,16 +169,18 @@ def run(
         stage=document.stage,
         path=document.name,
         sha256=document.sha256,
+        encoding=document.encoding,
         warnings=document.warnings,
     )
 
 
-def _place_in_order(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int, str]:
-    """Findings on the whole document first, the gravest before; then as they stand on the paper."""
+def _place_in_order(finding: Finding, order: dict[str, int]) -> tuple[bool, int, int, int, str]:
+    """Hints last; before them what concerns the whole document, then the rest as it stands on the paper."""
     rank = finding.severity.rank
+    hint = finding.severity is Severity.INFO
     if not finding.quote and finding.start == finding.end == 0:
-        return -1, rank, 0, 0, finding.rule
-    return order[finding.block], finding.start, finding.end, rank, finding.rule
+        return hint, -1, rank, 0, finding.rule
+    return hint, order[finding.block], finding.start, finding.end, finding.rule
 
 
 def applies(rule: Rule, document: Document) -> bool:
@@ -256,9 +259,15 @@ def _masked(document: Document, finding: Finding, rule: Rule) -> Finding:
     from alvtc_info.secrecy import mask, mask_all
 
     if rule.private:
-        return replace(finding, quote=mask(finding.quote))
+        return replace(finding, quote=mask(finding.quote), place=mask_all(finding.place))
     fix = finding.fix and Fix(mask_all(finding.fix.replacement), finding.fix.safe)
-    return replace(finding, quote=mask_all(finding.quote), message=mask_all(finding.message), fix=fix)
+    return replace(
+        finding,
+        quote=mask_all(finding.quote),
+        place=mask_all(finding.place),
+        message=mask_all(finding.message),
+        fix=fix,
+    )
 
 
 def _crash(document: Document, rule: Rule, error: Exception) -> Failure:

@@ -44,7 +44,7 @@ def read(
         from alvtc_info.reading.docx import read_docx
 
         return read_docx(data, label, bounds, kind=kind, institution=institution)
-    text, note = decode(data, label, encoding)
+    text, coding = decode(data, label, encoding)
     if suffix in DATA_SUFFIXES:
         from alvtc_info.reading.data import read_report
 
@@ -56,7 +56,7 @@ def read(
         label,
         data=data,
         markdown=suffix == ".md",
-        warnings=note,
+        encoding=coding,
         kind=kind,
         limits=bounds,
         institution=institution,

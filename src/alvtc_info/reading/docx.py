@@ -18,6 +18,8 @@ from alvtc_info.reading.roles import Line, recognise
 from alvtc_info.reading.xml import parse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from alvtc_info.document import Document, Kind
     from alvtc_info.institution import Institution
     from alvtc_info.reading.source import Limits
@@ -543,10 +545,8 @@ class _Reader:
             elif kind in ("header", "footer", "footnotes", "endnotes", "styles", "numbering"):
                 self.warnings.append(f"文件缺少部件 {target}，其中的文字没有读到")
         self._tell(linked)
-        if "styles" in targets:
-            self.read_styles(targets["styles"][0])
-        if "numbering" in targets:
-            self.read_numbering(targets["numbering"][0])
+        self._aside("styles", targets, self.read_styles, "样式")
+        self._aside("numbering", targets, self.read_numbering, "自动编号")
         stories = [self.story(main, "main", "p", "")]
         used = {linked[i][1] for i in stories[0].header_parts if i in linked}
         for zone, place in (("header", "页眉"), ("footer", "页脚")):
@@ -561,6 +561,16 @@ class _Reader:
         if self.odd:
             self.warnings.append("没有读取：" + "、".join(sorted(self.odd)))
         return self._gather(stories)
+
+    def _aside(self, kind: str, targets: dict[str, list[str]], reader: Callable[[str], None], name: str) -> None:
+        """Read a part that holds no text; where it is broken, say so and go on without it."""
+        for part in targets.get(kind, [])[:1]:
+            try:
+                reader(part)
+            except InputError as error:
+                if error.code not in ("broken-xml", "broken-part"):
+                    raise
+                self.warnings.append(f"{name}部件已损坏，按没有{name}读取")
 
     def _tell(self, linked: dict[str, tuple[str, str, bool]]) -> None:
         names = self.package.names()

@@ -368,6 +368,7 @@ def recognise(
     name: str,
     data: bytes,
     warnings: Sequence[str] = (),
+    encoding: str = "",
     kind: Kind | None = None,
     institution: Institution | None = None,
 ) -> Document:
@@ -386,6 +387,7 @@ def recognise(
         fields=fields,
         warnings=warnings,
         sha256=hashlib.sha256(data).hexdigest(),
+        encoding=encoding,
         institution=college,
         report_date=written_date(fields["dated"].value) if "dated" in fields else None,
     )

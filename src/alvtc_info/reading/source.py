@@ -110,22 +110,24 @@ def sniff(data: bytes, suffix: str, name: str) -> str:
     return TEXT
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """The text and, where the encoding is not UTF-8, a note that names it.
+def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text and the name of its encoding.
 
     A byte order mark decides; then UTF-8; then GB18030. Raises InputError for binary or mixed content.
     """
     if encoding is not None:
         try:
-            return _clean(data.decode(encoding), name), (f"按 {encoding} 编码读取",)
+            return _clean(data.decode(encoding), name), encoding
         except LookupError:
             raise InputError("unknown-encoding", f"没有名为“{encoding}”的编码，常用的是 utf-8、gb18030", name) from None
         except UnicodeDecodeError:
             raise InputError("bad-encoding", f"不是 {encoding} 编码，请换一种编码或另存为 UTF-8", name) from None
     try:
+        if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+            return _clean(data.decode("utf-32"), name), "UTF-32"
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return _clean(data.decode("utf-16"), name), ("按 UTF-16 编码读取",)
-        return _clean(data.decode("utf-8-sig"), name), ()
+            return _clean(data.decode("utf-16"), name), "UTF-16"
+        return _clean(data.decode("utf-8-sig"), name), "UTF-8"
     except UnicodeDecodeError:
         if b"\0" in data:
             raise InputError("binary", "文件里有非文字内容，不是纯文本，请另存为 UTF-8 文本", name) from None
@@ -135,7 +137,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
         raise InputError("bad-encoding", "文字编码混杂，既不是 UTF-8 也不是 GB18030，请另存为 UTF-8", name) from None
     if any(len(line) > 2 and _readable(line) for line in data.split(b"\n")):
         raise InputError("bad-encoding", "文字编码混杂，一部分是 UTF-8、一部分不是，请另存为 UTF-8", name)
-    return _clean(text, name), ("按 GB18030 编码读取",)
+    return _clean(text, name), "GB18030"
 
 
 def _readable(line: bytes) -> bool:

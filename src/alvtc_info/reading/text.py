@@ -10,8 +10,6 @@ from alvtc_info.reading.roles import Line, recognise
 from alvtc_info.reading.source import Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from alvtc_info.document import Document, Kind
     from alvtc_info.institution import Institution
 
@@ -26,7 +24,7 @@ def read_text(
     *,
     data: bytes,
     markdown: bool = False,
-    warnings: Sequence[str] = (),
+    encoding: str = "UTF-8",
     kind: Kind | None = None,
     limits: Limits | None = None,
     institution: Institution | None = None,
@@ -60,4 +58,4 @@ def read_text(
             )
         )
         blank_before = False
-    return recognise(lines, name=name, data=data, warnings=warnings, kind=kind, institution=institution)
+    return recognise(lines, name=name, data=data, encoding=encoding, kind=kind, institution=institution)

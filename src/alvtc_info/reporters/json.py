@@ -46,7 +46,14 @@ def format_json(results: Sequence[Result], failures: Iterable[Failure]) -> str:
         "errors": [{"path": f.path, "code": f.code, "message": f.message} for f in failures],
         "warnings": [{"path": r.path, "message": note} for r in results for note in r.warnings],
         "files": [
-            {"path": r.path, "kind": r.kind and str(r.kind), "stage": str(r.stage), "sha256": r.sha256} for r in results
+            {
+                "path": r.path,
+                "kind": r.kind and str(r.kind),
+                "stage": str(r.stage),
+                "sha256": r.sha256,
+                "encoding": r.encoding,
+            }
+            for r in results
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

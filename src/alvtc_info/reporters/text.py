@@ -71,7 +71,8 @@ def format_text(
     """All results as text, files in order, with a closing line where there are several."""
     lines: list[str] = []
     for result, document in results:
-        lines.append(f"{visible(result.path) or '（标准输入）'}　{summary(result)}")
+        coding = f"（{result.encoding} 编码）" if result.encoding not in ("", "UTF-8") else ""
+        lines.append(f"{visible(result.path) or '（标准输入）'}　{summary(result)}{coding}")
         lines.extend(f"  提示：{visible(note)}" for note in result.warnings)
         for finding in result.findings:
             lines.append("")

@@ -20,7 +20,7 @@ _FORBIDDING = Pattern(r"(?:不得|严禁|禁止|杜绝)[^，。；]{0,12}$")
 # names and phones of editors, authors and contacts belong on the paper (附件2, 一（四）)
 _CONTACT_ROLES = frozenset({Role.EDITOR_ROW, Role.EDITOR, Role.PHONE, Role.SIGN_OFF, Role.LEAD_AUTHOR})
 _CONTACT = Pattern(
-    r"(?:编辑|联系人|联系电话|联系方式|值班电话|咨询电话|报名电话|主笔人|电话)(?:及电话|和电话)?(?:：|为|是|（)?[^，。；\n]{0,16}$"
+    r"(?:编辑|联系人|联系电话|联系方式|值班电话|咨询电话|报名电话|主笔人|电话)(?:及电话|和电话)?：[^，。；\n]{0,16}$"
 )
 _PARTY = Pattern(r"家长|学生|伤者|受害|患者|涉事|本人|母亲|父亲|监护人|当事")
 

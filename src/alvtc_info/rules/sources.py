@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import Kind, Role
 from alvtc_info.finding import Basis, Hit, Severity, whole
 from alvtc_info.lexicon import Pattern
 from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.rules.time import REACH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,13 +50,20 @@ _ISSUER = Pattern(
 )
 
 
+def _tails(document: Document) -> list[int]:
+    return [m.start() for m in _TAIL_SOURCE.finditer(document.text)]
+
+
 def _traceable(document: Document, start: int, end: int, word: str) -> bool:
     text = document.text
     begin, stop = document.sentence_at(start)
     passage = document.passage_at(start)
-    if _TAIL_SOURCE.search(text, start, passage.end):
+    tails = document.once(_tails)
+    index = bisect_left(tails, start)
+    if index < len(tails) and tails[index] < passage.end:
         return True
-    clause = max(text.rfind(c, begin, start) for c in "，；：。\n") + 1 or begin
+    near = max(begin, start - REACH)
+    clause = max(text.rfind(c, near, start) for c in "，；：。\n") + 1 or near
     if word.startswith("《"):
         return bool(_PRESS.search(text, clause, min(stop, end)) or _ISSUER.search(text, clause, start))
     if word.startswith("据"):

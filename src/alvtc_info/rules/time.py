@@ -25,6 +25,8 @@ _ALWAYS = (
     "一段时间以来 一段时期以来 某日 某天 有一天"
 ).split()
 _NOW = "目前 当前 现阶段 现在 眼下 时下 现今 现时 迄今 如今 当下".split()
+# how far back, in code points, a word in the same sentence is looked for
+REACH = 200
 _LOOSE = frozenset("当前 现在 如今 当下 现今 现时".split())
 _VAGUE = Pattern(words([*_ALWAYS, *_NOW, "迄今为止"]), *_ALWAYS, *_NOW)
 
@@ -95,7 +97,7 @@ def vague_time(document: Document) -> Iterator[Hit]:
     for start, end in document.once(_undated_words):
         word = document.text[start:end]
         lenient = word.removesuffix("为止") in _NOW
-        softer = lenient and known.between(document.sentence_at(start)[0], start)
+        softer = lenient and known.holds(document.sentence_at(start)[0], start)
         in_title = document.passage_at(start).role is Role.TITLE
         yield Hit(
             start,
@@ -146,7 +148,7 @@ def _trapped(text: str, word: str, start: int, end: int) -> bool:
 def _dated_now(document: Document, text: str, start: int, end: int) -> bool:
     if _GLOSS_AFTER.match(document.text, end):
         return True
-    sentence = document.sentence_at(start)[0]
+    sentence = max(document.sentence_at(start)[0], start - REACH)
     return bool(
         _GLOSS_BEFORE.search(text, max(sentence, start - 24), start) or _CUTOFF_BEFORE.search(text, sentence, start)
     )
@@ -262,9 +264,20 @@ def relative_time(document: Document) -> Iterator[Hit]:
         if known.at(start) or text[end : end + 1] == "电":
             continue
         passage = document.passage_at(start)
-        if _MONTH_BEFORE.search(text, passage.start, start) or _month_in_heading(document, passage.start):
+        if _month_before(document, start) or _month_in_heading(document, passage.start):
             continue
         yield _day_hit(document, match)
+
+
+def _months(document: Document) -> list[int]:
+    return [m.start() for m in _MONTH_BEFORE.finditer(document.plain)]
+
+
+def _month_before(document: Document, offset: int) -> bool:
+    """Whether a month is named earlier in the passage."""
+    months = document.once(_months)
+    index = bisect_left(months, document.passage_at(offset).start)
+    return index < len(months) and months[index] < offset
 
 
 def _month_in_heading(document: Document, offset: int) -> bool:
@@ -278,8 +291,9 @@ def _anchored(document: Document, word: str, start: int) -> bool:
     passage = document.passage_at(start)
     known = dates(document)
     if word in {"次日", "翌日"}:
+        near = max(passage.start, start - REACH)
         return known.before(start) is not None or bool(
-            _BARE_DAY.search(text, passage.start, start) or _RELATIVE.search(text, passage.start, start)
+            _BARE_DAY.search(text, near, start) or _RELATIVE.search(text, near, start)
         )
     if word in {"今天", "今日", "今晨", "今早", "今晚"}:
         end = dateline(document, passage)
@@ -288,7 +302,7 @@ def _anchored(document: Document, word: str, start: int) -> bool:
         first = known.between(passage.start, passage.start + 1)
         return bool(first) and dateline(document, passage) == passage.start
     if word == "本月":
-        return _MONTH_BEFORE.search(text, passage.start, start) is not None
+        return _month_before(document, start)
     return False
 
 
@@ -347,6 +361,7 @@ def names_a_time(document: Document, start: int, end: int) -> bool:
     index = bisect_left(spans, (start, start))
     if index < len(spans) and spans[index][0] < end:
         return True
+    start = max(start, end - REACH)
     return bool(_RELATIVE.search(text, start, end) or _BARE_DAY.search(text, start, end))
 
 

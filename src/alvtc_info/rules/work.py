@@ -9,7 +9,7 @@ from alvtc_info.document import PROSE
 from alvtc_info.finding import Basis, Hit, Severity
 from alvtc_info.lexicon import Pattern, words
 from alvtc_info.rule import Rule
-from alvtc_info.rules.time import names_a_time
+from alvtc_info.rules.time import REACH, names_a_time
 
 if TYPE_CHECKING:
     import re
@@ -94,7 +94,8 @@ def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: in
     wanted = _OBJECT.get(verb)
     if wanted and not wanted.match(rest):
         return False
-    clause = max(text.rfind(c, sentence, start) for c in "，；：") + 1 or sentence
+    near = max(sentence, start - REACH)
+    clause = max(text.rfind(c, near, start) for c in "，；：") + 1 or near
     if verb in {"调研", "考察", "走访", "慰问"}:
         return "赴" in text[clause:start] or "到" in text[clause:start] or rest[:1] == "了"
     return bool(rest[:1] == "了" or _PAST.search(text, max(clause, start - 20), start))
@@ -107,7 +108,7 @@ def _excused(document: Document, start: int, end: int, *, numbered: bool) -> boo
     if known.reaches(start):
         return True
     begin, stop = document.sentence_at(start)
-    if numbered and _DOCUMENT_NUMBER.search(document.text, begin, stop):
+    if numbered and _DOCUMENT_NUMBER.search(document.text, max(begin, start - REACH), min(stop, end + REACH)):
         return True
     if _ATTRIBUTIVE.match(text[end : min(stop, end + 40)]):
         return True
