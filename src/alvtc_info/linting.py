@@ -232,9 +232,11 @@ def _locate(document: Document, rule: Rule, hit: Hit, college: Institution) -> F
         quote = ""
     else:
         block, start, end = document.locate(hit.start, hit.end)
-        shift = document.blocks[block].shift
-        start, end = max(start, shift), max(end, shift)
-        quote = document.blocks[block].text[start:end]
+        text, shift = document.blocks[block].text, document.blocks[block].shift
+        if end <= shift < len(text):
+            end = len(text)
+        start = max(start, shift)
+        quote = text[start:end]
         start, end = start - shift, end - shift
     finding = Finding(
         rule=rule.name,

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from alvtc_info.errors import ReportError, TemplateError
+from alvtc_info.errors import AlvtcInfoError, ReportError, TemplateError
 from alvtc_info.layout import masthead_lines, masthead_size, title_lines, unit_size, width
 from alvtc_info.packing import repack, write_atomically
 
@@ -123,8 +123,13 @@ def _fill(report: Report, source: bytes, name: str, college: Institution, folder
         raise TemplateError("template-syntax", f"模板里的占位写法有误（{error.message}），请检查花括号", name) from None
     except jinja2.UndefinedError as error:
         raise TemplateError("template-variable", f"模板用了没有的变量（{error.message}）", name) from None
-    except (KeyError, ValueError, jinja2.TemplateError) as error:
-        raise TemplateError("template-broken", f"模板不能用（{error}），请换一个 .docx 模板", name) from None
+    except AlvtcInfoError:
+        raise
+    except Exception as error:  # a foreign template can make docxtpl, lxml and jinja2 fail in any way
+        if not name:
+            raise
+        message = f"模板不能用（{type(error).__name__}），请检查占位写法，或换一个 .docx 模板"
+        raise TemplateError("template-broken", message, name) from None
     document = template.docx
     _dress(document, report, college)
     _describe(document, report, college)
@@ -154,7 +159,7 @@ def _context(report: Report, college: Institution, template: Any, folder: Path) 
     layout = college.layout
     signer = report.signed_off_by.name if report.signed_off_by else ""
     context: dict[str, Any] = {
-        "masthead": list(masthead_lines(report.department, college.masthead_suffix, layout)),
+        "masthead": "\n".join(masthead_lines(report.department, college.masthead_suffix, layout)),
         "department": report.department,
         "issue_number": printed_issue(report),
         "reporting_unit": report.unit,

@@ -98,7 +98,7 @@ Text = Annotated[str, Field(min_length=1), AfterValidator(_writable)]
 Loose = Annotated[str, BeforeValidator(_none_is_blank), Field(max_length=200), AfterValidator(_one_line)]
 IssueNumber = Annotated[int, Field(ge=1, le=99_999)]
 Count = Annotated[int, Field(ge=0)]
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, BeforeValidator(_day), Field(ge=date(1900, 1, 1), le=date(2099, 12, 31))]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 
 
@@ -161,6 +161,16 @@ Item = Annotated[
     Discriminator(_item_tag),
 ]
 Body = Annotated[tuple[Item, ...], BeforeValidator(_split), Field(min_length=1)]
+
+
+def _below_sections(body: tuple[Item, ...]) -> tuple[Item, ...]:
+    for item in body:
+        if isinstance(item, Heading) and item.level == 1:
+            raise ValueError(f"里的标题“{item.heading}”级别从 2 起（一级标题是固定的）")
+    return body
+
+
+Section = Annotated[Body, AfterValidator(_below_sections)]
 
 
 class Review(Model):
@@ -430,9 +440,9 @@ class FollowUpReport(_Emergency):
     kind: Annotated[Literal["follow-up"], Field(title="文种")] = "follow-up"
     number: Annotated[int, Field(title="续报次数", ge=1, le=99)] = 1
     incident: Annotated[Literal["事故", "事件"], Field(title="称事故还是事件")] = "事故"
-    situation: Annotated[Body, Field(title="事故基本情况")]
-    instructions: Annotated[Body, Field(title="领导批示落实情况")]
-    public_opinion: Annotated[Body, Field(title="网络舆情及善后处置情况")]
+    situation: Annotated[Section, Field(title="事故基本情况")]
+    instructions: Annotated[Section, Field(title="领导批示落实情况")]
+    public_opinion: Annotated[Section, Field(title="网络舆情及善后处置情况")]
 
     @property
     def mark(self) -> str:
@@ -457,11 +467,11 @@ class FinalReport(_Emergency):
 
     report_kind = Kind.FINAL
     kind: Annotated[Literal["final"], Field(title="文种")] = "final"
-    overview: Annotated[Body, Field(title="事件概况")]
-    nature: Annotated[Body, Field(title="性质认定")]
-    disposal: Annotated[Body, Field(title="处置情况")]
-    lessons: Annotated[Body, Field(title="经验教训")]
-    rectification: Annotated[Body, Field(title="整改措施")]
+    overview: Annotated[Section, Field(title="事件概况")]
+    nature: Annotated[Section, Field(title="性质认定")]
+    disposal: Annotated[Section, Field(title="处置情况")]
+    lessons: Annotated[Section, Field(title="经验教训")]
+    rectification: Annotated[Section, Field(title="整改措施")]
 
     @property
     def mark(self) -> str:
@@ -668,14 +678,15 @@ def _field_path(location: tuple[int | str, ...], model: type[BaseModel] | None) 
         if isinstance(step, int):
             words.append(f"第{step + 1}项")
             continue
+        if step in _TAGS and words and words[-1].endswith("项"):
+            at = _ITEM_MODELS.get(step)
+            continue
         field = at.model_fields.get(step) if at else None
-        if field is not None:
+        if field is None:
+            unknown = step
+        else:
             words.append(field.title or step)
             at = _model_in(field.annotation)
-        elif step in _TAGS and words and words[-1].endswith("项"):
-            at = _ITEM_MODELS.get(step)
-        else:
-            unknown = step
     return "".join(words), unknown
 
 

@@ -176,7 +176,7 @@ def _compose(events: Any, name: str, yaml: Any) -> object:
             if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
                 _refuse("tag", f"第 {line} 行：不支持标签 {event.tag}，请删去", name)
             if isinstance(event, yaml.ScalarEvent):
-                plain = event.implicit[0] and event.style is None
+                plain = event.implicit[0] and not event.style
                 put(None if plain and event.value in ("", "~", "null", "Null", "NULL") else event.value, line)
                 continue
             if len(stack) >= DEPTH:

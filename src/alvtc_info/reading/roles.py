@@ -259,22 +259,23 @@ class _Recogniser:
     def _title(self, indexes: list[int], seen: bool) -> list[int]:
         if not indexes or not self._title_like(indexes, seen):
             return indexes
-        first = indexes[0]
-        self._entitle(first)
+        first = self.lines[indexes[0]]
+        self._entitle(indexes[0])
         position = 1
-        while position < len(indexes):
-            line = self.lines[indexes[position]]
-            goes_on = _MARK_LINE.match(squeeze(line.text)) or (line.title and self.lines[first].title)
-            if not goes_on and not (
-                line.centred
-                and self.lines[first].centred
-                and len(line.text) <= 40
-                and not self._number(indexes[position])
-            ):
-                break
+        while position < len(indexes) and self._goes_on(first, indexes[position]):
             self._entitle(indexes[position])
             position += 1
         return indexes[position:]
+
+    def _goes_on(self, first: Line, index: int) -> bool:
+        """Whether a line belongs to the title above it: a mark, the same style, or centred like it where no style tells."""
+        line = self.lines[index]
+        if _MARK_LINE.match(squeeze(line.text)):
+            return True
+        if first.title:
+            return line.title
+        centred = first.centred and line.centred and line.zone == "main" and len(line.text) <= 40
+        return centred and not self._number(index) and not _CAPTION.match(fold(line.text))
 
     def _entitle(self, index: int) -> None:
         text = self._unbroken(index)

@@ -314,9 +314,7 @@ class Sheet:
         self.body.insert(len(self.body) - 1, parse_xml(xml))
 
     def head(self) -> None:
-        self.slot("{%p for line in masthead %}")
-        self.slot("{{ line }}", MASTHEAD)
-        self.slot("{%p endfor %}")
+        self.slot("{{ masthead }}", MASTHEAD)
         self.slot("{{ issue_number }}", ISSUE)
         units = (
             run_xml("<w:tab/>")

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from alvtc_info import InputError, Kind, ReportError, read
+from alvtc_info.reading.data import has_kind, load
+
+YAML = """\
+kind: daily
+department: 后勤处
+title: 更换供水阀门
+dated: 2024-05-22
+body:
+  - 2024年5月20日，后勤处更换阀门。
+"""
+
+
+def code_of(text: str, name: str) -> str:
+    with pytest.raises(InputError) as caught:
+        load(text, name[name.index(".") :], name)
+    assert caught.value.path == name
+    return caught.value.code
+
+
+def test_scalars_stay_what_the_writer_meant() -> None:
+    value = load("a: no\nb: 2024-05-22\nc: 010\nd: 1:30\ne: ~\nf:\ng: 'null'\nh: [1.0, {i: yes}]\nj: !!str 5\n", ".yaml", "a.yaml")
+    assert value == {"a": "no", "b": "2024-05-22", "c": "010", "d": "1:30", "e": None, "f": None, "g": "null", "h": ["1.0", {"i": "yes"}], "j": "5"}  # fmt: skip
+
+
+def test_json_numbers_stay_as_written() -> None:
+    assert load('{"a": 1.50, "b": 12, "c": [true, null, "x\\"["]}', ".json", "a.json") == {"a": "1.50", "b": "12", "c": [True, None, 'x"[']}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a: 1\na: 2\n", "duplicate-key"),
+        ("a: &x [1]\nb: *x\n", "alias"),
+        ("!!python/object/apply:os.system ['true']\n", "tag"),
+        ("a: 1\n---\nb: 2\n", "two-documents"),
+        ("a: [1\n", "bad-yaml"),
+        ("a: \x01\n", "bad-yaml"),
+        ("? [1]\n: 2\n", "bad-key"),
+        ("~: 2\n", "bad-key"),
+        ("[" * 50 + "]" * 50, "too-deep"),
+        ("# 只有说明\n", "empty"),
+    ],
+)
+def test_bad_yaml_is_refused(text: str, code: str) -> None:
+    assert code_of(text, "a.yaml") == code
+
+
+def test_too_much_yaml_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alvtc_info.reading.data.NODES", 10)
+    assert code_of("[1,2,3,4,5,6,7,8,9]", "a.yaml") == "too-many-nodes"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('{"a": 1, "a": 2}', "duplicate-key"),
+        ('{"a": NaN}', "bad-number"),
+        ('{"a": "\\ud800"}', "surrogate"),
+        ('{"\\ud800": 1}', "surrogate"),
+        ('["\\udfff"]', "surrogate"),
+        ("{", "bad-json"),
+        ("[" * 50 + "]" * 50, "too-deep"),
+    ],
+)
+def test_bad_json_is_refused(text: str, code: str) -> None:
+    assert code_of(text, "a.json") == code
+
+
+def test_a_report_in_data_is_a_document_with_field_paths() -> None:
+    document = read(YAML.encode(), name="a.yaml")
+    assert document.kind is Kind.DAILY
+    assert "body[0]" in [b.id for b in document.blocks]
+    assert len(document.sha256) == 64
+    as_json = json.dumps({"kind": "daily", "department": "后勤处", "title": "更换供水阀门", "dated": "2024-05-22", "body": ["2024年5月20日，后勤处更换阀门。"]})  # fmt: skip
+    assert [b.text for b in read(as_json.encode(), name="a.json").blocks] == [b.text for b in document.blocks]
+    assert read(YAML.encode(), name="a.yml", kind=Kind.COMPOSITE).kind is Kind.COMPOSITE
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("- 1\n", "not-a-report", "一份报告"),
+        ("title: x\n", "unknown-kind", "没有写 kind"),
+        ("kind: 首报\n", "unknown-kind", "首报"),
+        ("kind: daily\nfoo: 1\n", "unknown-field", "foo"),
+        ("kind: daily\n", "bad-field", "部门”没有填写"),
+    ],
+)
+def test_data_that_is_no_report_is_refused_in_chinese(text: str, code: str, words: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        read(text.encode(), name="a.yaml")
+    assert caught.value.code == code
+    assert words in caught.value.message
+    assert caught.value.path == "a.yaml"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [(YAML, True), ('{"kind": "first"}', True), ("  kind: 'final' # x\n", True), ("kind: Pod\n", False), ("name: daily\n", False)],
+)
+def test_a_report_is_told_from_other_data_by_its_kind(text: str, found: bool) -> None:
+    assert has_kind(text) is found

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from alvtc_info import Block, Document, Role
+from alvtc_info.dates import dateline, dates, numeral
+
+
+def one(text: str) -> Document:
+    return Document([Block("1", text, Role.BODY, "")])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("12", 12), ("十", 10), ("十二", 12), ("二十", 20), ("三十一", 31), ("廿三", 23), ("二〇二四", 2024), ("二零二四", 2024), ("九", 9)],
+)
+def test_numerals(text: str, value: int) -> None:
+    assert numeral(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "甲", "一甲"])
+def test_what_is_no_numeral_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=f"^{text}$"):
+        numeral(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2024年5月20日", (2024, 5, 20)),
+        ("２０２４年５月２０日", (2024, 5, 20)),
+        ("二〇二四年五月二十日", (2024, 5, 20)),
+        ("5月20日", (None, 5, 20)),
+        ("2024-05-20", (2024, 5, 20)),
+        ("2024.5.20", (2024, 5, 20)),
+        ("11月13-15日", (None, 11, 13)),
+        ("2024 年 5 月 20 日", (2024, 5, 20)),
+        ("5月20号", (None, 5, 20)),
+    ],
+)
+def test_forms_of_dates(text: str, found: tuple[int | None, int, int]) -> None:
+    (span,) = dates(one(f"于{text}召开")).spans
+    assert (span.year, span.month, span.day) == found
+
+
+@pytest.mark.parametrize("text", ["5月20号线", "版本2.4.1", "IP 10.0.0.1", "15月", "第3日"])
+def test_what_is_no_date(text: str) -> None:
+    assert dates(one(text)).spans == ()
+
+
+def test_dates_resolve_to_calendar_days() -> None:
+    spans = dates(one("2024年2月29日，2月30日，5月20日")).spans
+    assert spans[0].resolved(None) == date(2024, 2, 29)
+    assert spans[1].resolved(2024) is None
+    assert spans[2].resolved(None) is None
+    assert spans[2].resolved(2024) == date(2024, 5, 20)
+
+
+def test_a_date_reaches_to_the_end_of_its_paragraph_and_over_its_sentence() -> None:
+    document = Document(
+        [Block("1", "先说一句。5月20日开会。会后检查。", Role.BODY, ""), Block("2", "另一段。", Role.BODY, "")]
+    )
+    found = dates(document)
+    text = document.text
+    assert found.reaches(text.index("会后"))
+    assert found.reaches(text.index("开会"))
+    assert not found.reaches(0)
+    assert not found.reaches(text.index("另一段"))
+    assert found.before(text.index("另一段")) is None
+    assert found.before(0) is None
+    assert found.at(text.index("5月") + 1) is found.spans[0]
+    assert found.at(0) is None
+    assert found.at(text.index("开会")) is None
+
+
+def test_press_datelines_are_recognised() -> None:
+    document = one("新华社北京5月20日电 学院召开会议")
+    assert dateline(document, document.passages[0]) == len("新华社北京5月20日电")
+    plain = one("5月20日，学院召开会议")
+    assert dateline(plain, plain.passages[0]) == 0

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alvtc_info import Block, Document, Facts, Kind, Role, Stage
+from alvtc_info.document import Field, fold
+from alvtc_info.lexicon import Pattern
+
+
+def body(*texts: str, **options: bool) -> Document:
+    return Document([Block(str(i), text, Role.BODY, f"第{i}行", **options) for i, text in enumerate(texts, 1)])
+
+
+@given(st.text())
+def test_folding_never_moves_an_offset(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+def test_folding_matches_full_and_half_width_twins() -> None:
+    assert fold("２０２４年(一)、A,b") == "2024年（一）、A，b"
+    assert fold("26,000人 10:30") == "26,000人 10:30"
+    assert fold("会议,部署:") == "会议，部署："
+
+
+def test_words_inside_quotations_and_titles_are_masked() -> None:
+    document = body("避免“近日”和《近期要点》，近日")
+    assert document.plain == "避免“□□”和《□□□□》，近日"
+    assert document.text == "避免“近日”和《近期要点》，近日"
+
+
+def test_soft_wrapped_lines_are_one_passage_and_findings_lead_back_to_their_block() -> None:
+    document = Document(
+        [
+            Block("1", "截至目", Role.BODY, "第1行"),
+            Block("2", "前，已完成", Role.BODY, "第2行", continues=True),
+            Block("3", "第二段", Role.BODY, "第3行"),
+        ]
+    )
+    assert document.text == "截至目前，已完成\n第二段"
+    assert len(document.passages) == 2
+    assert document.locate(0, 4) == (0, 0, 3)
+    assert document.locate(3, 4) == (1, 0, 1)
+    assert document.locate(9, 12) == (2, 0, 3)
+
+
+def test_line_breaks_inside_a_block_are_joined_and_lead_is_left_out() -> None:
+    document = Document([Block("1", "- 近\n 日，到校", Role.BODY, "第1行", lead=2)])
+    assert document.text == "近日，到校"
+    assert document.locate(0, 2) == (0, 2, 6)
+
+
+def test_sentences_end_at_full_stops_outside_quotations() -> None:
+    document = body("他说：“好。走。”然后走。第二句")
+    start, end = document.sentence_at(3)
+    assert document.text[start:end] == "他说：“好。走。”然后走。"
+    assert document.sentence_at(len(document.text) - 1)[1] == len(document.text)
+
+
+def test_matches_are_filtered_by_role_and_by_mention() -> None:
+    document = Document([Block("1", "近日", Role.MASTHEAD, ""), Block("2", "近日“近日”", Role.BODY, "")])
+    pattern = Pattern("近日")
+    assert [m.start() for m in document.finditer(pattern)] == [3]
+    assert len(list(document.finditer(pattern, mentions=True))) == 2
+
+
+def test_computed_things_are_computed_once() -> None:
+    calls: list[Document] = []
+    document = body("一")
+    assert document.once(lambda d: calls.append(d)) is None
+
+    def count(found: Document) -> int:
+        calls.append(found)
+        return 7
+
+    assert document.once(count) == document.once(count) == 7
+    assert len(calls) == 2
+
+
+def test_fields_have_values_and_spans() -> None:
+    fields = {"editor": Field(1, 3, 5, "刘某"), "phone": Field(1, 8, 8, "")}
+    document = Document([Block("1", "题", Role.TITLE, ""), Block("2", "编辑：刘某 电话：", Role.EDITOR_ROW, "")], fields=fields)
+    assert document.value("editor") == "刘某"
+    assert document.value("phone") == ""
+    assert document.value("dated") is None
+    start, end = document.span("editor")
+    assert document.text[start:end] == "刘某"
+    assert document.span("phone") == document.span("dated") == (-1, -1)
+    assert Document([], fields={"editor": Field(4, 0, 2, "刘某")}).span("editor") == (-1, -1)
+
+
+def test_given_makes_a_changed_copy() -> None:
+    document = body("一").given(kind=Kind.DAILY, stage=Stage.SENT, report_date=date(2024, 5, 22))
+    assert (document.kind, document.stage, document.report_date) == (Kind.DAILY, Stage.SENT, date(2024, 5, 22))
+    assert document.given().kind is Kind.DAILY
+
+
+def test_given_facts_hold_over_known_ones_and_keep_the_rest() -> None:
+    sent = datetime(2024, 5, 22, 9)
+    document = body("一").given(facts=Facts(important=True, submitted_at=sent)).given(facts=Facts(important=False))
+    assert document.facts.important is False
+    assert document.facts.submitted_at == sent
+
+
+def test_names_are_chinese() -> None:
+    assert [k.label for k in Kind][:2] == ["首报", "续报"]
+    assert [s.label for s in Stage] == ["草稿", "送签稿", "已报送"]
+
+
+def test_an_empty_document_has_no_passages() -> None:
+    document = Document([])
+    assert document.text == ""
+    assert document.passages == ()

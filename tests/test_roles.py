@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from alvtc_info import Document, Kind, Role, read
+from alvtc_info.reading.roles import heading_like, paragraph_role, written_date
+
+LONG = "2024年5月20日，后勤处更换学生公寓2号楼供水阀门，当日恢复供水，宿舍秩序正常。"
+
+
+def text(*lines: str) -> Document:
+    return read("\n".join(lines).encode(), name="a.txt")
+
+
+def roles(document: Document) -> list[Role]:
+    return [block.role for block in document.blocks]
+
+
+def test_a_report_typed_by_hand_is_understood() -> None:
+    document = text(
+        "　后勤处 值 班 信 息", "第 十二 期", "报送单位: 后勤处　　　2024 年 5 月 22 日", "标 题：供水阀门更换情况（续报二）",
+        "一、事故基本情况", LONG, "（一）加强领导。成立专班。", "1．人员", "表1 情况", "编 辑：刘某   联系电话:0483-8000000  签 发 人：",
+    )  # fmt: skip
+    assert roles(document) == [
+        Role.MASTHEAD, Role.ISSUE_NUMBER, Role.REPORTING_ROW, Role.TITLE, Role.HEADING_1, Role.BODY, Role.BODY,
+        Role.HEADING_3, Role.CAPTION, Role.EDITOR_ROW,
+    ]  # fmt: skip
+    values = {name: document.value(name) for name in document.fields}
+    assert values == {
+        "department": "后勤处", "issue_number": "十二", "reporting_unit": "后勤处", "dated": "2024 年 5 月 22 日",
+        "title": "供水阀门更换情况（续报二）", "editor": "刘某", "phone": "0483-8000000", "signed_off_by": "",
+    }  # fmt: skip
+    assert document.report_date == date(2024, 5, 22)
+    assert document.kind is Kind.FOLLOW_UP
+
+
+def test_unit_and_date_may_stand_on_two_lines_and_the_masthead_too() -> None:
+    document = text("后勤处", "值班信息", "第3期", "后勤保障中心", "2024-05-22", "阀门更换", LONG)
+    assert roles(document)[:6] == [
+        Role.MASTHEAD, Role.MASTHEAD, Role.ISSUE_NUMBER, Role.REPORTING_UNIT, Role.DATE, Role.TITLE
+    ]  # fmt: skip
+    assert document.value("department") == "后勤处"
+    assert document.value("reporting_unit") == "后勤保障中心"
+
+
+def test_issue_number_unit_and_date_may_share_a_row() -> None:
+    document = text("后勤处值班信息", "第3期  后勤处  2024年5月22日", "阀门更换", LONG)
+    assert [document.value(n) for n in ("issue_number", "reporting_unit", "dated")] == ["3", "后勤处", "2024年5月22日"]
+
+
+def test_a_unit_named_like_the_department_needs_no_date() -> None:
+    document = text("后勤处值班信息", "后勤处", "阀门更换", LONG)
+    assert document.value("reporting_unit") == "后勤处"
+    assert document.value("dated") is None
+
+
+def test_a_labelled_unit_may_be_empty() -> None:
+    document = text("后勤处值班信息", "报送单位：", "阀门更换", LONG)
+    assert document.value("reporting_unit") == ""
+
+
+def test_an_empty_date_is_an_empty_field() -> None:
+    document = text("后勤处值班信息", "后勤处　　年　月　日", "阀门更换", LONG)
+    assert document.value("dated") == ""
+    assert document.report_date is None
+
+
+def test_a_date_and_unit_below_the_text_are_the_signature() -> None:
+    document = text("学院更换供水阀门", LONG, "后勤处", "2024年5月22日")
+    assert roles(document)[-1] is Role.DATE
+    assert document.kind is Kind.DAILY
+
+
+def test_one_paragraph_is_a_fragment() -> None:
+    document = text(LONG)
+    assert document.kind is None
+    assert document.fields == {}
+
+
+def test_a_phone_alone_makes_no_editor_row() -> None:
+    document = text("学院更换供水阀门", LONG, "电话：0483-8000000")
+    assert roles(document)[-1] is Role.BODY
+
+
+def test_editor_elements_may_stand_on_three_lines() -> None:
+    document = text("学院更换供水阀门", LONG, "编辑：刘某", "电话：8000000", "签发：李某")
+    assert roles(document)[-3:] == [Role.EDITOR, Role.PHONE, Role.SIGN_OFF]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["学生公寓发生漏水", LONG], Kind.FIRST),
+        (["学院开展消防演练", LONG], Kind.DAILY),
+        (["学生公寓漏水（终报）", LONG], Kind.FINAL),
+        (["学生公寓漏水（首报）", LONG], Kind.FIRST),
+        (["后勤处值班信息", "第12期（续报）", "漏水情况", LONG], Kind.FOLLOW_UP),
+        (["公寓情况", "一、事件基本情况", LONG, "二、领导批示落实情况", LONG], Kind.FOLLOW_UP),
+        (["公寓情况", "一、事件概况", LONG, "二、性质认定", LONG, "三、整改措施", LONG], Kind.FINAL),
+        (["节水建议", LONG, "主笔人：王某，单位：化工系，联系方式：0483-8000000"], Kind.EXPERT_ADVICE),
+        (["节水工作", "一、做法", LONG, "二、打算", LONG], Kind.COMPOSITE),
+    ],
+)
+def test_the_kind_is_inferred_from_wording_and_structure(lines: list[str], kind: Kind) -> None:
+    assert text(*lines).kind is kind
+
+
+def test_a_given_kind_holds() -> None:
+    assert read(LONG.encode(), name="a.txt", kind=Kind.FINAL).kind is Kind.FINAL
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("一、基本情况", Role.HEADING_1), ("第一、排查", Role.HEADING_1), ("（二）做法", Role.HEADING_2), ("3.打算", Role.HEADING_3),
+        ("(4)打算", Role.HEADING_3), ("一、基本情况。", Role.HEADING_1), ("3.5万元已到账", Role.BODY), ("一是加强领导", Role.BODY),
+        ("（一）加强领导。成立专班。", Role.BODY), ("图2 流程", Role.CAPTION), ("主笔人：王某", Role.LEAD_AUTHOR),
+        ("1.更换接口64处，责任部门：后勤处。", Role.BODY),
+    ],
+)  # fmt: skip
+def test_wording_alone_gives_a_role(line: str, role: Role) -> None:
+    assert paragraph_role(line) is role
+
+
+def test_long_numbered_sentences_are_no_headings() -> None:
+    assert not heading_like("一、" + "很长" * 30, 1)
+    assert not heading_like("1." + "很长" * 20, 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("2024年5月22日", date(2024, 5, 22)), ("2024-05-22", date(2024, 5, 22)), ("二〇二四年五月二十二日", date(2024, 5, 22)),
+        ("2024年2月30日", None), ("5月22日", None), ("2024年甲月2日", None),
+    ],
+)  # fmt: skip
+def test_written_dates(written: str, found: date | None) -> None:
+    assert written_date(written) == found
+
+
+def test_a_title_may_go_on_with_its_mark_below() -> None:
+    document = text("后勤处值班信息", "学生公寓供水支管漏水", "（续报二）", LONG)
+    assert roles(document)[1:3] == [Role.TITLE, Role.TITLE]
+    assert len(list(document.roles(Role.TITLE))) == 1
