@@ -25,7 +25,10 @@ def fingerprint(*names: str) -> str:
 
 
 def run(*command: str | Path) -> None:
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    """Run a command in silence; where it fails, show the end of what it said and stop."""
+    done = subprocess.run(
+        [str(part) for part in command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
     if done.returncode:
         sys.stderr.write(done.stdout.decode(errors="replace")[-4000:])
         sys.exit("安装没有成功，请检查网络后再运行一次；若提示缺少 venv 或 ensurepip，请先安装完整的 Python")
@@ -49,7 +52,8 @@ def install(stamp: str, *names: str) -> None:
 
 
 def main() -> int:
-    if sys.version_info < (3, 11):
+    """Install what is missing, then become the tool or the tests."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file is the first thing an older Python meets
         sys.exit("需要 Python 3.11 或更高版本")
     arguments = sys.argv[1:]
     if arguments[:1] == ["test"]:
@@ -59,8 +63,8 @@ def main() -> int:
         install("run", "run")
         command = ["-m", "alvtc_info", *arguments]
     if os.name == "nt":
-        return subprocess.run([str(PYTHON), *command]).returncode
-    os.execv(PYTHON, [str(PYTHON), *command])
+        return subprocess.run([str(PYTHON), *command], check=False).returncode
+    return os.execv(PYTHON, [str(PYTHON), *command])
 
 
 if __name__ == "__main__":

@@ -34,9 +34,19 @@ def hard_cases() -> dict[str, DailyReport]:
     for part in ("一期", "二期", "三期"):
         long_body.append({"heading": f"{part}更换情况"})
         for section in ("公寓", "教学楼"):
-            long_body += [{"heading": section, "level": 2}, LONG * 2, {"heading": f"{section}东侧", "level": 3}, LONG * 3, LONG * 2]
+            long_body += [
+                {"heading": section, "level": 2},
+                LONG * 2,
+                {"heading": f"{section}东侧", "level": 3},
+                LONG * 3,
+                LONG * 2,
+            ]
     table = {
-        "table": [["位置", "情况", "责任部门"], ["2号楼", "接口垫圈老化，" * 12, "后勤处"], ["3号楼", "正常", "后勤处"]],
+        "table": [
+            ["位置", "情况", "责任部门"],
+            ["2号楼", "接口垫圈老化，" * 12, "后勤处"],
+            ["3号楼", "正常", "后勤处"],
+        ],
         "caption": "表1 查看情况",
     }
     picture = {"picture": "pictures/placement.png", "caption": "图1 更换数量", "width_mm": 120}
@@ -44,10 +54,15 @@ def hard_cases() -> dict[str, DailyReport]:
         "masthead-5": DailyReport(department="处", **base),
         "masthead-17": DailyReport(department="马克思主义学院思想政治教研部"[:13], **base),
         "masthead-18": DailyReport(department="马克思主义学院思想政治理论教研部", **base),
-        "long-unit": DailyReport(department="后勤处", reporting_unit="后勤保障处公寓管理中心学生公寓二号楼值班室", **base),
+        "long-unit": DailyReport(
+            department="后勤处", reporting_unit="后勤保障处公寓管理中心学生公寓二号楼值班室", **base
+        ),
         "title-three-lines": DailyReport(
             department="后勤处",
-            **{**base, "title": "关于后勤处会同学生工作处、保卫处对学生公寓和教学楼供水支管老化接口集中更换工作进展情况的报告"},
+            **{
+                **base,
+                "title": "关于后勤处会同学生工作处、保卫处对学生公寓和教学楼供水支管老化接口集中更换工作进展情况的报告",
+            },
         ),
         "ten-pages": DailyReport(department="后勤处", **{**base, "body": long_body}),
         "table": DailyReport(department="后勤处", **{**base, "body": [LONG, table, LONG]}),
@@ -55,7 +70,8 @@ def hard_cases() -> dict[str, DailyReport]:
         "no-headings": DailyReport(department="后勤处", **base),
         "unsigned": DailyReport(department="后勤处", **{**base, "signed_off_by": None}),
         "long-names": DailyReport(
-            department="后勤处", **{**base, "editor": "刘某、孙某、钱某、赵某、李某、周某", "phone": "0483-8000000、0483-8000001"}
+            department="后勤处",
+            **{**base, "editor": "刘某、孙某、钱某、赵某、李某、周某", "phone": "0483-8000000、0483-8000001"},
         ),
     }
 

@@ -35,7 +35,9 @@ def relationships(*items: tuple[str, str]) -> str:
     return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
 
 
-def make_docx(body: str = "", *, parts: dict[str, str | bytes] | None = None, links: tuple[tuple[str, str], ...] = ()) -> bytes:
+def make_docx(
+    body: str = "", *, parts: dict[str, str | bytes] | None = None, links: tuple[tuple[str, str], ...] = ()
+) -> bytes:
     """A small .docx: the body's XML, further parts under word/, relationships of the main part."""
     content: dict[str, str | bytes] = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',

@@ -15,6 +15,8 @@ settings.register_profile("default", deadline=None, derandomize=True, suppress_h
 settings.load_profile("default")
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if shutil.which("soffice") or os.environ.get("REQUIRE_LIBREOFFICE"):
         return

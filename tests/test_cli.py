@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import runpy
 import subprocess
 import sys
 from collections.abc import Callable
@@ -28,7 +29,9 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "compose.yaml").write_text("services: {}\n", encoding="utf-8")
     sub = tmp_path / "sub"
     sub.mkdir()
-    (sub / "report.yaml").write_text("kind: daily\ndepartment: 后勤处\ntitle: 更换阀门\nbody: 近日更换。\n", encoding="utf-8")
+    (sub / "report.yaml").write_text(
+        "kind: daily\ndepartment: 后勤处\ntitle: 更换阀门\nbody: 近日更换。\n", encoding="utf-8"
+    )
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "a.txt").write_text(BAD, encoding="utf-8")
     return tmp_path
@@ -103,7 +106,9 @@ def test_data_that_cannot_be_opened_in_a_folder_is_an_error(run_cli: Run, tmp_pa
 
 
 def test_the_json_contract(run_cli: Run, folder: Path) -> None:
-    _, out, _ = run_cli("check", folder / "bad.txt", folder / "none.txt", "--format", "json", "--report-date", "2024-05-22")
+    _, out, _ = run_cli(
+        "check", folder / "bad.txt", folder / "none.txt", "--format", "json", "--report-date", "2024-05-22"
+    )
     data = json.loads(out)
     assert set(data) == {"version", "ruleset", "findings", "unjudged", "errors", "warnings", "files"}
     (finding,) = data["findings"]
@@ -112,9 +117,16 @@ def test_the_json_contract(run_cli: Run, folder: Path) -> None:
         "path": f"{folder}/bad.txt", "block": "1", "place": "第1行", "start": 0, "end": 2, "quote": "近日",
         "message": "“近日”没有说明是哪一天，请写明具体日期，如“2024年5月22日”", "fix": {"replacement": "{YYYY年M月D日}", "safe": False},
     }  # fmt: skip
-    assert data["errors"] == [{"path": f"{folder}/none.txt", "code": "not-found", "message": "找不到这个文件，请核对路径和文件名"}]
+    assert data["errors"] == [
+        {"path": f"{folder}/none.txt", "code": "not-found", "message": "找不到这个文件，请核对路径和文件名"}
+    ]
     (file,) = data["files"]
-    assert (file["path"], file["kind"], file["stage"], file["encoding"]) == (f"{folder}/bad.txt", None, "draft", "UTF-8")
+    assert (file["path"], file["kind"], file["stage"], file["encoding"]) == (
+        f"{folder}/bad.txt",
+        None,
+        "draft",
+        "UTF-8",
+    )
 
 
 def test_results_can_be_written_to_a_file(run_cli: Run, folder: Path) -> None:
@@ -178,7 +190,14 @@ def test_misuse_ends_in_one_chinese_line(run_cli: Run, arguments: list[str], wor
 
 
 def test_help_is_chinese_everywhere(run_cli: Run) -> None:
-    for arguments in (["--help"], ["check", "--help"], ["render", "-h"], ["new", "-h"], ["schema", "-h"], ["rule", "-h"]):
+    for arguments in (
+        ["--help"],
+        ["check", "--help"],
+        ["render", "-h"],
+        ["new", "-h"],
+        ["schema", "-h"],
+        ["rule", "-h"],
+    ):
         code, out, _ = run_cli(*arguments)
         assert code == 0
         assert out.startswith("用法：")
@@ -214,7 +233,12 @@ def test_new_forms_can_be_typed_into_and_read_back(run_cli: Run, tmp_path: Path,
     code, _, err = run_cli("check", data)
     assert code == 2
     assert "“部门”没有填写；“标题”没有填写" in err
-    filled = data.read_text(encoding="utf-8").replace("department: ", "department: 后勤处 ").replace("title: ", "title: 漏水 ").replace("  - \n", "  - 略。\n")
+    filled = (
+        data.read_text(encoding="utf-8")
+        .replace("department: ", "department: 后勤处 ")
+        .replace("title: ", "title: 漏水 ")
+        .replace("  - \n", "  - 略。\n")
+    )
     for field in ("name", "affiliation", "contact"):
         filled = filled.replace(f"{field}: \n", f"{field}: 某某\n")
     data.write_text(filled, encoding="utf-8")
@@ -266,9 +290,15 @@ def test_memory_that_runs_out_is_told_by_file(run_cli: Run, folder: Path, monkey
 
 @pytest.mark.parametrize(
     ("error", "words"),
-    [(RuntimeError("bug"), "程序内部出错（RuntimeError）"), (MemoryError(), "内存不足"), (KeyboardInterrupt(), "已中断")],
+    [
+        (RuntimeError("bug"), "程序内部出错（RuntimeError）"),
+        (MemoryError(), "内存不足"),
+        (KeyboardInterrupt(), "已中断"),
+    ],
 )
-def test_other_commands_end_in_one_line_too(run_cli: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, words: str) -> None:
+def test_other_commands_end_in_one_line_too(
+    run_cli: Run, monkeypatch: pytest.MonkeyPatch, error: BaseException, words: str
+) -> None:
     def failing(*_: object) -> str:
         raise error
 
@@ -313,8 +343,25 @@ def test_a_rule_that_crashes_ends_in_exit_code_2(run_cli: Run, folder: Path, mon
     assert "规则“含糊时间表述”（vague-time）运行出错" in err
 
 
+def test_other_complaints_of_the_parser_are_passed_on(capsys: pytest.CaptureFixture[str]) -> None:
+    from alvtc_info.arguments import build_parser
+
+    with pytest.raises(SystemExit):
+        build_parser().error("奇怪")
+    assert capsys.readouterr().err == "奇怪；用 alvtc-info --help 查看用法\n"
+
+
+def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setattr(sys, "argv", ["alvtc-info", "check", str(folder / "good.txt")])
+    with pytest.raises(SystemExit) as stop:
+        runpy.run_module("alvtc_info", run_name="__main__")
+    assert stop.value.code == 0
+
+
 def test_the_module_runs_as_a_command(folder: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", "alvtc_info", "check", str(folder / "bad.txt")], capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "alvtc_info", "check", str(folder / "bad.txt")], capture_output=True, check=False
+    )
     assert done.returncode == 1
     assert "含糊时间表述" in done.stdout.decode()
 
@@ -325,6 +372,9 @@ HEAVY = ("pydantic", "docx", "docxtpl", "jinja2", "jieba", "lxml", "yaml", "toml
 def test_checking_a_draft_loads_nothing_heavy(examples: Path) -> None:
     code = f"import sys; from alvtc_info.cli import main; main(['check', '-o', {os.devnull!r}, *sys.argv[1:]]); print(*(m for m in {HEAVY} if m in sys.modules))"
     done = subprocess.run(
-        [sys.executable, "-c", code, str(examples / "draft.docx"), str(examples / "draft.txt")], capture_output=True, text=True, check=False
+        [sys.executable, "-c", code, str(examples / "draft.docx"), str(examples / "draft.txt")],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.stdout.strip() == "", done.stdout + done.stderr

@@ -25,7 +25,11 @@ def code_of(text: str, name: str) -> str:
 
 
 def test_scalars_stay_what_the_writer_meant() -> None:
-    value = load("a: no\nb: 2024-05-22\nc: 010\nd: 1:30\ne: ~\nf:\ng: 'null'\nh: [1.0, {i: yes}]\nj: !!str 5\n", ".yaml", "a.yaml")
+    value = load(
+        "a: no\nb: 2024-05-22\nc: 010\nd: 1:30\ne: ~\nf:\ng: 'null'\nh: [1.0, {i: yes}]\nj: !!str 5\n",
+        ".yaml",
+        "a.yaml",
+    )
     assert value == {"a": "no", "b": "2024-05-22", "c": "010", "d": "1:30", "e": None, "f": None, "g": "null", "h": ["1.0", {"i": "yes"}], "j": "5"}  # fmt: skip
 
 
@@ -103,7 +107,13 @@ def test_data_that_is_no_report_is_refused_in_chinese(text: str, code: str, word
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [(YAML, True), ('{"kind": "first"}', True), ("  kind: 'final' # x\n", True), ("kind: Pod\n", False), ("name: daily\n", False)],
+    [
+        (YAML, True),
+        ('{"kind": "first"}', True),
+        ("  kind: 'final' # x\n", True),
+        ("kind: Pod\n", False),
+        ("name: daily\n", False),
+    ],
 )
 def test_a_report_is_told_from_other_data_by_its_kind(text: str, found: bool) -> None:
     assert has_kind(text) is found

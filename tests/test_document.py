@@ -69,7 +69,7 @@ def test_matches_are_filtered_by_role_and_by_mention() -> None:
 def test_computed_things_are_computed_once() -> None:
     calls: list[Document] = []
     document = body("一")
-    assert document.once(lambda d: calls.append(d)) is None
+    assert document.once(calls.append) is None
 
     def count(found: Document) -> int:
         calls.append(found)
@@ -81,7 +81,9 @@ def test_computed_things_are_computed_once() -> None:
 
 def test_fields_have_values_and_spans() -> None:
     fields = {"editor": Field(1, 3, 5, "刘某"), "phone": Field(1, 8, 8, "")}
-    document = Document([Block("1", "题", Role.TITLE, ""), Block("2", "编辑：刘某 电话：", Role.EDITOR_ROW, "")], fields=fields)
+    document = Document(
+        [Block("1", "题", Role.TITLE, ""), Block("2", "编辑：刘某 电话：", Role.EDITOR_ROW, "")], fields=fields
+    )
     assert document.value("editor") == "刘某"
     assert document.value("phone") == ""
     assert document.value("dated") is None

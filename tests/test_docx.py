@@ -4,11 +4,11 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from tests.building import HEAD, WORD, document_xml, make_docx, pack, paragraph, relationships
 
 from alvtc_info import InputError, Limits, Role, read
 from alvtc_info.reading.numbering import Level, Numbering, han
 from alvtc_info.reading.package import Package, resolve
+from tests.building import HEAD, WORD, document_xml, make_docx, pack, paragraph, relationships
 
 W = f'xmlns:w="{WORD}"'
 
@@ -56,7 +56,11 @@ def test_text_boxes_are_read_once_after_their_paragraph() -> None:
 
 def test_tables_headers_footers_and_notes_have_their_places() -> None:
     row = f"<w:tr><w:tc>{paragraph('甲')}</w:tc><w:tc>{paragraph('乙')}</w:tc></w:tr>"
-    body = paragraph("正文") + f"<w:tbl>{row}{row.replace('甲', '丙')}</w:tbl>" + '<w:p><w:pPr><w:sectPr><w:headerReference r:id="r0"/><w:footerReference r:id="r1"/><w:footerReference r:id="r2"/></w:sectPr></w:pPr></w:p>'
+    body = (
+        paragraph("正文")
+        + f"<w:tbl>{row}{row.replace('甲', '丙')}</w:tbl>"
+        + '<w:p><w:pPr><w:sectPr><w:headerReference r:id="r0"/><w:footerReference r:id="r1"/><w:footerReference r:id="r2"/></w:sectPr></w:pPr></w:p>'
+    )
 
     def part(name: str, inner: str) -> str:
         return f"{HEAD}<w:{name} {W}>{inner}</w:{name}>"
@@ -161,13 +165,27 @@ def test_what_could_not_be_read_is_told() -> None:
         links=(("header", "gone.xml"), ("attachedTemplate", "http://example.invalid/t"), ("hyperlink", "http://example.invalid"), ("styles", "styles.xml"), ("numbering", "numbering.xml"), ("image", "gone.png")),
     )  # fmt: skip
     warnings = " ".join(read(data, name="a.docx").warnings)
-    for words in ("gone.xml", "宏", "外部内容", "样式部件已损坏", "自动编号部件已损坏", "图表", "嵌入的外部内容", "嵌入的对象"):
+    for words in (
+        "gone.xml",
+        "宏",
+        "外部内容",
+        "样式部件已损坏",
+        "自动编号部件已损坏",
+        "图表",
+        "嵌入的外部内容",
+        "嵌入的对象",
+    ):
         assert words in warnings
 
 
 def test_a_form_s_prompts_are_no_text() -> None:
     prompt = "<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>提示</w:t></w:r></w:sdtContent></w:sdt></w:p>"
-    document = read(make_docx(paragraph("后勤处值班信息") + prompt + prompt.replace("<w:p>", "<w:p><w:pPr/>") + paragraph("编辑：")), name="a.docx")
+    document = read(
+        make_docx(
+            paragraph("后勤处值班信息") + prompt + prompt.replace("<w:p>", "<w:p><w:pPr/>") + paragraph("编辑：")
+        ),
+        name="a.docx",
+    )
     assert [b.role for b in document.blocks] == [Role.MASTHEAD, Role.PROMPT, Role.PROMPT, Role.EDITOR]
 
 
@@ -245,6 +263,22 @@ def test_strict_documents_and_a_missing_root_relationship_are_read() -> None:
     assert texts(pack({"[Content_Types].xml": "x", "word/document.xml": document_xml(paragraph("正文"))})) == ["正文"]
 
 
+def test_a_doctype_is_refused_in_side_parts_too() -> None:
+    data = make_docx(
+        paragraph("正文"), parts={"word/styles.xml": "<!DOCTYPE a><a/>"}, links=(("styles", "styles.xml"),)
+    )
+    assert code_of(data) == "doctype"
+
+
+def test_the_mark_of_a_hidden_paragraph_hides_no_text() -> None:
+    assert texts(make_docx("<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>可见</w:t></w:r></w:p>")) == [
+        "可见"
+    ]
+
+
 def test_stray_elements_are_survived() -> None:
-    body = "<w:tc/><w:tr/><w:r><w:t>孤立</w:t></w:r><w:pStyle w:val='x'/><w:jc/><w:outlineLvl/><w:showingPlcHdr/><w:tab/>" + paragraph("正文", "", "<w:numPr/>")
+    body = (
+        "<w:tc/><w:tr/><w:r><w:t>孤立</w:t></w:r><w:pStyle w:val='x'/><w:jc/><w:outlineLvl/><w:showingPlcHdr/><w:tab/><w:numId/><w:ilvl/>"
+        + paragraph("正文", "", "<w:numPr/>")
+    )
     assert texts(make_docx(body)) == ["正文"]

@@ -36,7 +36,10 @@ def test_long_units_get_a_smaller_size(length: int, size: float | None) -> None:
 
 def test_short_titles_keep_their_mark_on_the_line() -> None:
     assert title_lines("学生公寓漏水", "（续报）", 20) == ("学生公寓漏水（续报）",)
-    assert title_lines("关于学生公寓供水支管漏水情况的报", "（续报二）", 20) == ("关于学生公寓供水支管漏水情况的报", "（续报二）")
+    assert title_lines("关于学生公寓供水支管漏水情况的报", "（续报二）", 20) == (
+        "关于学生公寓供水支管漏水情况的报",
+        "（续报二）",
+    )
 
 
 @pytest.mark.parametrize(

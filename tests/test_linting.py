@@ -29,7 +29,9 @@ from alvtc_info.rule import Rule
 from alvtc_info.rules import RULES
 from alvtc_info.rules.time import vague_time
 
-TEXT = "后勤处值班信息\n第12期\n后勤处　2024年5月22日\n更换阀门\n目前，供水正常。\n编辑：刘某 电话：8000000 签发：李某\n"
+TEXT = (
+    "后勤处值班信息\n第12期\n后勤处　2024年5月22日\n更换阀门\n目前，供水正常。\n编辑：刘某 电话：8000000 签发：李某\n"
+)
 LINES = Document([Block("1", "机密★1年，目前", Role.BODY, "第1行"), Block("2", "电话13800000000", Role.BODY, "第2行")])
 
 
@@ -135,7 +137,13 @@ def test_of_two_rules_on_the_same_words_the_first_is_shown() -> None:
 
 def test_hints_come_last_and_what_concerns_the_whole_first() -> None:
     def mixed(document: Document) -> list[Hit]:
-        return [Hit(7, 9, "二"), whole("建议", Severity.INFO), whole("全文"), Hit(0, 1, "一"), Hit(2, 3, "小", Severity.INFO)]
+        return [
+            Hit(7, 9, "二"),
+            whole("建议", Severity.INFO),
+            whole("全文"),
+            Hit(0, 1, "一"),
+            Hit(2, 3, "小", Severity.INFO),
+        ]
 
     assert [f.message for f in run(LINES, [named(mixed)])] == ["全文", "一", "二", "建议", "小"]
 

@@ -37,6 +37,10 @@ def test_encodings_are_recognised_and_named(encoding: str, name: str) -> None:
     assert document.encoding == name
 
 
+def test_short_lines_are_enough_to_recognise_gb18030() -> None:
+    assert read("漏水\n".encode("gbk"), name="a.txt").encoding == "GB18030"
+
+
 def test_an_encoding_can_be_given() -> None:
     assert read("漏水".encode("big5"), name="a.txt", encoding="big5").blocks[0].text == "漏水"
     assert code_of("漏水".encode(), "a.txt", encoding="ascii") == "bad-encoding"
@@ -52,6 +56,7 @@ def test_an_encoding_can_be_given() -> None:
         (b"\xff\0\x80a", "a.txt", "binary"),
         (b"\xff\xff\x80\x81", "a.txt", "bad-encoding"),
         ("学生公寓漏水事件的情况".encode() + b"\n" + "学生公寓漏水".encode("gbk"), "a.txt", "bad-encoding"),
+        ("学生公寓漏水事件的情况报".encode() + b"\n" + "学生公寓漏水".encode("gbk"), "a.txt", "bad-encoding"),
         (b"%PDF-1.7", "a.docx", "pdf"),
         (b"{\\rtf1", "a.docx", "rtf"),
         (b"\x89PNG\r\n", "a.txt", "picture"),
@@ -88,7 +93,9 @@ def test_paths_that_are_no_files_are_refused(tmp_path: Path) -> None:
     assert caught.value.code == "not-regular"
 
 
-def test_a_loop_of_links_and_a_file_without_permission_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_loop_of_links_and_a_file_without_permission_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "loop.txt").symlink_to("loop.txt")
     with pytest.raises(InputError) as caught:
         read(tmp_path / "loop.txt")

@@ -59,8 +59,14 @@ WORDS = st.sampled_from(
     "后勤处 学生 公寓 供水 支管 漏水 2024年5月20日 目前 近日 截至2024年5月20日 “先安人” 《办法》 18名 教室 & <b> {{x}} {%y%} A1 — … 　 Ⅳ 㛃 𬶍 95.8%".split(" ")
 )  # fmt: skip
 NAME = st.text("王李张刘陈赵孙周吴郑欧阳", min_size=1, max_size=14)
-SENTENCE = st.lists(WORDS, min_size=1, max_size=12).map(lambda words: "".join(words).strip() + "。").filter(lambda s: len(s) > 1)
-TITLE = st.lists(st.sampled_from(["后勤处", "学生公寓", "供水支管", "更换", "情况", "2024年"]), min_size=2, max_size=12).map("".join)
+SENTENCE = (
+    st.lists(WORDS, min_size=1, max_size=12)
+    .map(lambda words: "".join(words).strip() + "。")
+    .filter(lambda s: len(s) > 1)
+)
+TITLE = st.lists(
+    st.sampled_from(["后勤处", "学生公寓", "供水支管", "更换", "情况", "2024年"]), min_size=2, max_size=12
+).map("".join)
 CELL = st.one_of(st.just(""), st.just("完成"), SENTENCE)
 TABLE = st.builds(
     lambda rows, caption: {"table": rows, "caption": caption},
@@ -68,7 +74,9 @@ TABLE = st.builds(
     st.sampled_from(["", "表1 进展情况"]),
 )
 HEADING = st.builds(
-    lambda heading, level: {"heading": heading, "level": level}, st.sampled_from(["基本情况", "存在问题", "打算"]), st.integers(1, 3)
+    lambda heading, level: {"heading": heading, "level": level},
+    st.sampled_from(["基本情况", "存在问题", "打算"]),
+    st.integers(1, 3),
 )
 DEEPER = HEADING.filter(lambda item: item["level"] > 1)
 SECTION = st.lists(st.one_of(SENTENCE, DEEPER, TABLE), min_size=1, max_size=4)
@@ -105,7 +113,7 @@ def test_what_is_rendered_reads_back_the_same_and_is_judged_the_same(report: Rep
     document = report.document()
     again = read(data, kind=report.report_kind)
     assert shape(again) == shape(document)
-    printed = [rule for rule in ("approval-level", "confidentiality-review-missing")]
+    printed = ["approval-level", "confidentiality-review-missing"]
     ours, theirs = (check(d, ignore=printed) for d in (document, again))
     assert not ours.errors
     order = {b.id: i for i, b in enumerate(document.blocks)}
@@ -150,12 +158,23 @@ def test_pictures_are_put_in_with_their_captions(tmp_path: Path, examples: Path)
     item = {"picture": "pictures/placement.png", "caption": "图1 去向", "width_mm": 156}
     data = render(DailyReport(**{**BASE, "body": ["导语。", item, item]}), folder=examples)
     assert body_xml(data).count("<pic:pic") == 2
+    bare = render(DailyReport(**{**BASE, "body": [{"picture": "pictures/placement.png"}, "导语。"]}), folder=examples)
+    assert Role.CAPTION not in {b.role for b in read(bare).blocks}
     assert [b.text for b in read(data).blocks if b.role is Role.CAPTION] == ["图1 去向"] * 2
     (tmp_path / "a.png").write_bytes(b"no picture")
     for name, code in [("none.png", "picture-missing"), ("a.png", "picture-bad")]:
         with pytest.raises(ReportError) as caught:
             render(DailyReport(**{**BASE, "body": [{"picture": name}]}), folder=tmp_path)
         assert caught.value.code == code
+
+
+def test_a_fault_of_ours_is_not_blamed_on_a_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("bug")
+
+    monkeypatch.setattr("alvtc_info.rendering._context", broken)
+    with pytest.raises(RuntimeError):
+        render(DailyReport(**BASE))
 
 
 def test_the_editor_row_leaves_room_for_a_pen_and_wraps_long_names() -> None:
@@ -199,8 +218,21 @@ def test_a_college_s_own_template_is_filled(tmp_path: Path) -> None:
     text = "\n".join(b.text for b in read(render(DailyReport(**BASE), template=own)).blocks)
     assert "更换供水阀门" in text
     assert "2024年5月20日，后勤处更换阀门。" in text
-    sections = ("{%p for part in sections %}", "{{ part.heading }}", "{%p for block in part.blocks %}", "{{ block.text }}", "{%p endfor %}", "{%p endfor %}")
-    follow_up = FollowUpReport(department="后勤处", title="漏水", situation="已修复。", instructions="暂无领导批示。", public_opinion="无舆情。")
+    sections = (
+        "{%p for part in sections %}",
+        "{{ part.heading }}",
+        "{%p for block in part.blocks %}",
+        "{{ block.text }}",
+        "{%p endfor %}",
+        "{%p endfor %}",
+    )
+    follow_up = FollowUpReport(
+        department="后勤处",
+        title="漏水",
+        situation="已修复。",
+        instructions="暂无领导批示。",
+        public_opinion="无舆情。",
+    )
     own = template(tmp_path / "sections.docx", *HEAD, *sections, *TAIL)
     assert "二、领导批示落实情况" in "\n".join(b.text for b in read(render(follow_up, template=own)).blocks)
 
@@ -250,7 +282,12 @@ def test_another_institution_s_layout_builds_its_own_template(tmp_path: Path) ->
     source = Path(__file__).parent.parent / "src/alvtc_info/institutions/alszyxy"
     for name in ("institution", "lexicon", "layout"):
         text = (source / f"{name}.toml").read_text(encoding="utf-8")
-        (tmp_path / f"{name}.toml").write_text(text.replace('color = "FF0000"', 'color = "C00000"').replace('masthead_suffix = "值班信息"', 'masthead_suffix = "信息快报"'), encoding="utf-8")
+        (tmp_path / f"{name}.toml").write_text(
+            text.replace('color = "FF0000"', 'color = "C00000"').replace(
+                'masthead_suffix = "值班信息"', 'masthead_suffix = "信息快报"'
+            ),
+            encoding="utf-8",
+        )
     pack = load_institution(tmp_path)
     data = render(DailyReport(**BASE), institution=pack)
     assert "C00000" in part(data, "word/styles.xml")

@@ -80,7 +80,9 @@ def test_errors_are_chinese_and_name_the_field(changes: dict[str, Any], words: s
 
 
 def test_dates_and_moments_are_read_as_people_write_them() -> None:
-    report = FirstReport(**BASE, dated="2024年5月22日", submitted_at="2024年5月22日9时5分", event={"occurred_at": "2024-05-22 08:30"})
+    report = FirstReport(
+        **BASE, dated="2024年5月22日", submitted_at="2024年5月22日9时5分", event={"occurred_at": "2024-05-22 08:30"}
+    )
     assert report.dated == date(2024, 5, 22)
     assert report.submitted_at == datetime(2024, 5, 22, 9, 5)
     assert report.event.occurred_at == datetime(2024, 5, 22, 8, 30)
@@ -88,7 +90,17 @@ def test_dates_and_moments_are_read_as_people_write_them() -> None:
 
 
 def test_blanks_are_not_there() -> None:
-    report = FirstReport(**BASE, editor="", phone=" ", signed_off_by="", issue_number="", dated="", reviews=None, event=None, approvals=None)
+    report = FirstReport(
+        **BASE,
+        editor="",
+        phone=" ",
+        signed_off_by="",
+        issue_number="",
+        dated="",
+        reviews=None,
+        event=None,
+        approvals=None,
+    )
     assert (report.editor, report.phone, report.signed_off_by, report.issue_number, report.dated) == (None,) * 5
     assert report.event.place == ""
     assert FirstReport(**BASE, event={"place": None, "casualties": {"dead": ""}}).event.place == ""
@@ -96,7 +108,10 @@ def test_blanks_are_not_there() -> None:
 
 def test_a_body_may_be_one_text_or_hold_line_breaks() -> None:
     assert DailyReport(**{**BASE, "body": "第一段。\n\n第二段。"}).body == ("第一段。", "第二段。")
-    assert DailyReport(**{**BASE, "body": ["第一段。\r\n第二段。", None, Heading(heading="做法")]}).body[:2] == ("第一段。", "第二段。")
+    assert DailyReport(**{**BASE, "body": ["第一段。\r\n第二段。", None, Heading(heading="做法")]}).body[:2] == (
+        "第一段。",
+        "第二段。",
+    )
 
 
 def test_a_signer_may_be_a_name() -> None:
@@ -130,14 +145,29 @@ def test_what_is_not_known_yet_leaves_room() -> None:
 
 
 def follow_up(**changes: Any) -> FollowUpReport:
-    return FollowUpReport(department="后勤处", title="漏水", situation="已修复。", instructions="暂无领导批示。", public_opinion="无舆情。", **changes)
+    return FollowUpReport(
+        department="后勤处",
+        title="漏水",
+        situation="已修复。",
+        instructions="暂无领导批示。",
+        public_opinion="无舆情。",
+        **changes,
+    )
 
 
 def test_marks_and_fixed_sections() -> None:
-    assert [b.text for b in follow_up().document().blocks if b.role is Role.HEADING_1] == ["一、事故基本情况", "二、领导批示落实情况", "三、网络舆情及善后处置情况"]
+    assert [b.text for b in follow_up().document().blocks if b.role is Role.HEADING_1] == [
+        "一、事故基本情况",
+        "二、领导批示落实情况",
+        "三、网络舆情及善后处置情况",
+    ]
     assert [follow_up(number=n).mark for n in (1, 2, 12)] == ["（续报）", "（续报二）", "（续报十二）"]
     assert follow_up(incident="事件").document().blocks[5].text == "一、事件基本情况"
-    final = FinalReport(department="后勤处", title="漏水", **dict.fromkeys(("overview", "nature", "disposal", "lessons", "rectification"), "略述。"))
+    final = FinalReport(
+        department="后勤处",
+        title="漏水",
+        **dict.fromkeys(("overview", "nature", "disposal", "lessons", "rectification"), "略述。"),
+    )
     assert [b.text for b in final.document().blocks if b.role is Role.HEADING_1][1] == "二、性质认定"
     assert final.mark == "（终报）"
     assert FirstReport(**BASE).document().value("title") == "更换供水阀门（首报）"
@@ -146,7 +176,11 @@ def test_marks_and_fixed_sections() -> None:
 def test_the_first_level_of_fixed_sections_is_taken() -> None:
     with pytest.raises(ReportError, match="“事故基本情况”里的标题“原因”级别从 2 起"):
         FollowUpReport(
-            department="后勤处", title="漏水", situation=[{"heading": "原因"}], instructions="暂无。", public_opinion="无。"
+            department="后勤处",
+            title="漏水",
+            situation=[{"heading": "原因"}],
+            instructions="暂无。",
+            public_opinion="无。",
         )
 
 
@@ -162,7 +196,9 @@ def test_facts_come_from_the_model_and_from_meta() -> None:
     approval = {"name": "赵某", "level": "head", "at": "2024-05-22 09:00", "acting": True}
     report = DailyReport(**BASE, approvals=[approval], secrecy_review={"reviewer": "孙某", "conclusion": "可报送"})
     assert report.approvals == (Approval(**approval),)
-    meta = load_facts({"approvals": [approval], "secrecy_review": {"reviewer": "孙某", "conclusion": "可报送"}, "event": None})
+    meta = load_facts(
+        {"approvals": [approval], "secrecy_review": {"reviewer": "孙某", "conclusion": "可报送"}, "event": None}
+    )
     assert meta.approvals == report.facts().approvals
     assert meta.secrecy_review == report.facts().secrecy_review
     assert load_facts({}).approvals is None

@@ -6,12 +6,16 @@ from alvtc_info.reporters.text import columns, format_text, visible
 
 
 def text_of(block: str, *rules: str) -> str:
-    document = Document([Block("1", block, Role.BODY, "第1段")], name="a.txt", warnings=("文件带有宏",), encoding="GB18030")
+    document = Document(
+        [Block("1", block, Role.BODY, "第1段")], name="a.txt", warnings=("文件带有宏",), encoding="GB18030"
+    )
     return format_text([(check(document, select=rules), document)], [Failure("b.txt", "x", "坏了")], regulation="制度")
 
 
 def test_carets_stand_under_the_words_whatever_their_width() -> None:
-    lines = text_of("ABc，学生公寓、食堂、教学楼、实训楼、图书馆，近日供水正常，后勤处安排专人逐一登记在册备查。", "vague-time").split("\n")
+    lines = text_of(
+        "ABc，学生公寓、食堂、教学楼、实训楼、图书馆，近日供水正常，后勤处安排专人逐一登记在册备查。", "vague-time"
+    ).split("\n")
     words, carets = lines[4:6]
     at = words.index("近日")
     assert columns(words[:at]) == len(carets) - 4

@@ -6,6 +6,7 @@ import pytest
 
 from alvtc_info import Document, Kind, Role, read
 from alvtc_info.reading.roles import heading_like, paragraph_role, written_date
+from tests.building import HEAD, WORD, make_docx, paragraph
 
 LONG = "2024年5月20日，后勤处更换学生公寓2号楼供水阀门，当日恢复供水，宿舍秩序正常。"
 
@@ -138,6 +139,41 @@ def test_long_numbered_sentences_are_no_headings() -> None:
 )  # fmt: skip
 def test_written_dates(written: str, found: date | None) -> None:
     assert written_date(written) == found
+
+
+def test_an_editor_row_in_the_footer_is_found() -> None:
+    footer = f"{HEAD}<w:ftr xmlns:w='{WORD}'>{paragraph('编辑：刘某　电话：8000000　签发：李某')}</w:ftr>"
+    body = (
+        paragraph("学院更换阀门")
+        + paragraph(LONG)
+        + '<w:p><w:pPr><w:sectPr><w:footerReference r:id="r0"/></w:sectPr></w:pPr></w:p>'
+    )
+    document = read(
+        make_docx(body, parts={"word/footer1.xml": footer}, links=(("footer", "footer1.xml"),)), name="a.docx"
+    )
+    assert document.value("signed_off_by") == "李某"
+
+
+def test_what_only_looks_like_a_head_is_none() -> None:
+    document = text("后勤处值班信息", "各系、各部门及有关单位，" + "长" * 30 + "2024年5月22日", LONG)
+    assert document.value("dated") is None
+    assert text("后勤处值班信息", "长" * 90, LONG).value("title") is None
+    assert text("后勤处值班信息", "一、做法", LONG).value("title") is None
+    assert text("学院更换阀门。", LONG).value("title") is None
+    assert text("甲", "乙").kind is None
+
+
+def test_centred_lines_below_a_centred_title_belong_to_it() -> None:
+    def line(words: str, align: str) -> str:
+        return paragraph(words, "", f'<w:jc w:val="{align}"/>')
+
+    data = make_docx(
+        line("学院更换供水阀门", "center")
+        + line("保障学生用水", "center")
+        + line("图1 阀门", "center")
+        + paragraph(LONG)
+    )
+    assert [b.role for b in read(data, name="a.docx").blocks] == [Role.TITLE, Role.TITLE, Role.CAPTION, Role.BODY]
 
 
 def test_a_title_may_go_on_with_its_mark_below() -> None:

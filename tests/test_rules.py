@@ -75,6 +75,38 @@ def test_every_rule_has_a_page_and_examples_on_both_sides(rule: Rule) -> None:
     assert len(rule.good) >= 5
 
 
+def test_what_depends_on_a_date_that_is_not_known_is_left_open() -> None:
+    def found(text: str, rule: str) -> list[str]:
+        return [f.message for f in check(read(text.encode(), name="a.txt"), select=[rule])]
+
+    assert found("2月29日（星期三），检查结束。", "invalid-date") == []
+    assert found("2024年3月1日后，2月29日检查。", "invalid-date") == []
+    assert found("2023年3月1日后，2月29日检查。", "invalid-date") == []
+    assert found("12月32日，检查结束。", "invalid-date") == ["“12月32日”不存在，请核对"]
+    assert "应为" not in found("12日晚，供水主管破裂。", "relative-time")[0]
+    assert "应为" not in found("昨日，供水主管破裂。", "relative-time")[0]
+    assert "2024年5月20日" in found("近日，供水主管破裂。", "vague-time")[0]
+
+
+def test_relative_times_over_the_turn_of_the_year() -> None:
+    def fixed(word: str) -> str | None:
+        result = check(
+            read(f"{word}，供水主管破裂。".encode(), name="a.txt"),
+            select=["relative-time"],
+            report_date=date(2024, 1, 1),
+        )
+        return result.findings[0].fix and result.findings[0].fix.replacement
+
+    assert [fixed(w) for w in ("昨晚", "上周日", "上月", "去年", "下月", "明日")] == [
+        "2023年12月31日晚", "2023年12月31日", "2023年12月", "2023年", "2月", "1月2日"
+    ]  # fmt: skip
+
+
+def test_the_secrecy_review_is_not_judged_without_one() -> None:
+    (rule,) = (r for r in RULES if r.name == "confidentiality-review-missing")
+    assert list(rule.check(Document([]))) == []
+
+
 def test_rule_names_and_titles_are_unique() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert len({rule.title for rule in RULES}) == len(RULES)

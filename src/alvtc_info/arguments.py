@@ -33,10 +33,6 @@ class ChineseParser(argparse.ArgumentParser):
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这份帮助")
 
-    def format_usage(self) -> str:
-        """The usage line."""
-        return super().format_usage().replace("usage: ", "用法：", 1)
-
     def format_help(self) -> str:
         """The help text."""
         return super().format_help().replace("usage: ", "用法：", 1)

@@ -73,17 +73,13 @@ def _break(title: str, count: int, longest: float, words: set[int]) -> tuple[str
     for line in range(1, count):
         following: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (cost, cuts) in best.items():
-            for cut in range(start + 1, len(title)):
-                size = width(title[start:cut])
-                if size > longest:
-                    break
-                total = (
-                    cost
-                    + (size - ideal) ** 2
-                    + _penalty(title, cut, words)
-                    + (1.5 if size > ideal and line == 1 else 0)
-                )
-                if cut not in following or total < following[cut][0]:
+            sizes = {
+                cut: width(title[start:cut]) for cut in range(start + 1, min(len(title), start + 2 * int(longest) + 1))
+            }
+            for cut, size in sizes.items():
+                skew = 1.5 if size > ideal and line == 1 else 0.0
+                total = cost + (size - ideal) ** 2 + _penalty(title, cut, words) + skew
+                if size <= longest and total < following.get(cut, (float("inf"), ()))[0]:
                     following[cut] = (total, (*cuts, cut))
         best = following
     ends = [

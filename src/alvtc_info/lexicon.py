@@ -64,10 +64,6 @@ class Pattern:
         """A match that begins at `start`, with look-behind able to see before it."""
         return self.compiled.match(text, start, len(text) if end is None else end)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """A match of the whole text."""
-        return self.compiled.fullmatch(text)
-
     def findall(self, text: str) -> list[str]:
         """The words of all matches of a pattern without groups."""
         return self.compiled.findall(text)

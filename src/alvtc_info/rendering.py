@@ -91,13 +91,13 @@ def render(
 def _template(report: Report, template: str | os.PathLike[str] | None, college: Institution) -> tuple[bytes, str]:
     from alvtc_info.institution import default_institution
     from alvtc_info.reading.package import Package
-    from alvtc_info.reading.source import DOCX, Limits, slurp, sniff
+    from alvtc_info.reading.source import Limits, slurp, sniff
 
     if template is not None:
         name = os.fspath(template)
         data = slurp(template, name, Limits())
-        if sniff(data, ".docx", name) == DOCX:
-            Package(data, name, Limits())
+        sniff(data, ".docx", name)
+        Package(data, name, Limits())
         return data, name
     stem = "follow_up" if report.report_kind == "follow-up" else "duty_report"
     if college is default_institution():

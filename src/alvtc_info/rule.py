@@ -36,11 +36,6 @@ class Example:
         """The text without the marks."""
         return _MARKED.sub(r"\1", self.text)
 
-    @property
-    def marked(self) -> tuple[str, ...]:
-        """The marked words, in order."""
-        return tuple(_MARKED.findall(self.text))
-
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:

@@ -70,7 +70,6 @@ _PAGE_NUMBER = Pattern(r"[—―–\-－─\s第]*\d*[—―–\-－─\s页/共
 class _Paragraph:
     """A paragraph being read."""
 
-    index: int
     zone: str
     place: str
     id: str
@@ -163,7 +162,7 @@ class _Story:
         self.place = place
         self.styles = styles
         self.odd = odd
-        self.found: list[_Paragraph | None] = []
+        self.found: list[_Paragraph] = []
         self.open: list[_Paragraph] = []
         self.stack: list[str] = []
         self.skip = 0
@@ -242,13 +241,12 @@ class _Story:
             place = f"表{table}第{row}行第{cell}格" if self.zone == "main" else place
         if self.note:
             place = self.note
-        paragraph = _Paragraph(len(self.found), zone, place, identity)
-        self.found.append(None)
+        paragraph = _Paragraph(zone, place, identity)
+        self.found.append(paragraph)
         self.open.append(paragraph)
 
     def _end_p(self) -> None:
-        paragraph = self.open.pop()
-        self.found[paragraph.index] = paragraph
+        self.open.pop()
 
     def _start_style(self, attributes: dict[str, str]) -> None:
         if self._in_paragraph_properties():
@@ -585,8 +583,6 @@ class _Reader:
         number = 0
         for story in stories:
             for paragraph in story.found:
-                if paragraph is None:
-                    continue
                 text = "".join(paragraph.pieces)
                 label = self._label(paragraph) if story.zone == "main" else ""
                 if not text.strip() and not paragraph.prompt:

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from alvtc_info.dates import DateSpan, dates
-from alvtc_info.document import CONTENT
+from alvtc_info.document import CONTENT, Kind
 from alvtc_info.finding import Basis, Fix, Hit, Severity
 from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Rule
+from alvtc_info.rule import Example, Rule, framed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _WEEKDAY = Pattern(r" ?（?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?P<close>）)?")
 _CLOCK = Pattern(
     r"(?<![\d.:：第])(?P<hour>\d{1,3}) ?(?:时(?!间|段|期|候|代|速|常|长|效)|点(?=\d{1,2}分|[整半，。许左]|\d))(?:(?P<minute>\d{1,3}) ?分(?!之|钟|析|公|别|类|组))?"
-    r"|(?<![\d.:：-])(?P<hour2>\d{2}):(?P<minute2>\d{2})(?![\d:.])",
+    r"|(?<=[日午晚晨])(?P<hour2>\d{2}):(?P<minute2>\d{2})(?![\d:.])",
     "时",
     "点",
     ":",
@@ -59,21 +59,14 @@ def invalid_date(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_CLOCK):
         hour = int(match["hour"] or match["hour2"])
         minute = int(match["minute"] or match["minute2"] or 0)
-        if (
-            match["hour2"]
-            and (hour > 24 or minute > 59)
-            and document.text[match.end() : match.end() + 1] not in "，。至到"
-        ):
-            continue
         if hour > 24 or minute > 59 or (hour == 24 and minute):
             yield Hit(*match.span(), f"“{match.group()}”不存在，请核对")
     for match in document.finditer(_MONTH):
         if not 1 <= int(match["month"]) <= 12:
             yield Hit(*match.span(), f"“{match.group()}”不存在，请核对")
     dated = document.span("dated")
-    if dated[0] >= 0 and today is None:
-        found = dates(document).between(*dated)
-        if found and found[0].year and found[0].resolved(None) is None:
+    for span in dates(document).between(*dated):
+        if span.year and span.resolved(None) is None:
             yield Hit(*dated, f"报送日期“{document.value('dated')}”不存在，请核对")
 
 
@@ -98,8 +91,6 @@ def _exists(span: DateSpan) -> bool:
 def _weekday(document: Document, span: DateSpan, day: date) -> Iterator[Hit]:
     match = _WEEKDAY.match(document.text, span.end)
     if not match or ("（" in match.group() and not match["close"]):
-        return
-    if not span.year and not document.report_date:
         return
     given = match["day"].replace("天", "日")
     right = _WEEKDAYS[day.weekday()]
@@ -142,6 +133,8 @@ RULES = (
             "⟦2023年13月⟧，学院完成招生计划。",
             "截至⟦2024年5月25日⟧，已排查隐患120处。",
             "⟦2024年5月30日⟧，学生公寓发生漏水。",
+            "5月20日⟦25:10⟧，宿舍断电。",
+            Example(framed("更换阀门", "后勤处更换阀门。", row="后勤处　　⟦2024年2月30日⟧"), Kind.DAILY),
         ),
         good=(
             "2024年5月20日（星期一），教学例会照常召开。",
@@ -149,6 +142,8 @@ RULES = (
             "学院将于2024年9月1日组织新生军训。",
             "2024年2月29日，安全检查结束。",
             "截至2024年5月22日，已排查隐患120处。",
+            "篮球赛以99:88结束，学生有序离场。",
+            "2024年5月20日（周一休息），教学照常。",
         ),
     ),
 )

@@ -345,6 +345,7 @@ RULES = (
             _follow_up("⟦关于学生公寓漏水情况的报告⟧", *_SECTIONS_GOOD),
             _follow_up("学生公寓漏水⟦（首报）⟧", *_SECTIONS_GOOD),
             _follow_up("⟦实训楼火情（二）⟧", *_SECTIONS_GOOD),
+            _follow_up("", *_SECTIONS_GOOD, says=("没有标题",)),
             _follow_up(
                 "⟦学生公寓漏水（续报）⟧",
                 "一、事故基本情况",

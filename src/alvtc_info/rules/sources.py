@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from alvtc_info.document import Document
 
 _CITATION = Pattern(
-    r"据(?:不完全|初步|相关|有关)?(?:统计|测算|估算|监测|报道|介绍|反映|分析|披露|了解|通报|调查(?!组|队|处|局))(?!局|部门|公报|年鉴|处|中心|站)|据[悉称传]"
+    r"根?据(?:不完全|初步|相关|有关)?(?:统计|测算|估算|监测|报道|介绍|反映|分析|披露|了解|通报|调查(?!组|队|处|局))(?!局|部门|公报|年鉴|处|中心|站)|据[悉称传]"
     r"|据(?:外媒|媒体|网络|有关|相关)[^，。；]{0,10}?(?:报道|资料|消息|统计|数据)|据[一-龥]{2,5}媒体[^，。；]{0,6}报道|(?:报道|文章|网文)(?:引用|援引)[^，。；]{0,12}(?:材料|资料|消息|说法)(?:说|称|显示|指出)?|有(?:媒体|报道|消息)(?:报道|称|指出)"
     r"|(?:有关|相关)?(?:统计|数据|监测|调查|资料|研究|测算)(?:结果|数据|资料)?(?:显示(?!器|屏)|表明|指出|发现|认为|证明|证实)"
     r"|(?:有关|相关|业内)?(?:专家|学者|业内人士|专业人士)(?:认为|指出|表示|建议|分析|称|介绍)|实践(?:表明|证明)"
@@ -37,7 +37,7 @@ _CITATION = Pattern(
     "报道",
     "消息称",
     "》",
-    heads="据报文网有相统数监调资研测业专学实《",
+    heads="根据报文网有相统数监调资研测业专学实《",
 )
 _NAMED = Pattern(
     r"(?:局|厅|部|委|办|院|校|处|系|科|中心|公司|集团|社|网|台|所|大学|协会|学会|医院|组织|平台|系统|大队|支队|总队|政府|法院|检察院|警方|校方|交警|公安|党委|团委|党校|工会|街道|使馆|研究院)[^，。；]{0,12}$"
@@ -66,7 +66,7 @@ def _traceable(document: Document, start: int, end: int, word: str) -> bool:
     clause = max(text.rfind(c, near, start) for c in "，；：。\n") + 1 or near
     if word.startswith("《"):
         return bool(_PRESS.search(text, clause, min(stop, end)) or _ISSUER.search(text, clause, start))
-    if word.startswith("据"):
+    if word.startswith(("据", "根据")):
         return False
     return bool(_NAMED.search(text, clause, start) or "》" in text[clause:start] or "据" in text[clause:start])
 
@@ -83,7 +83,7 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
         if (
             document.plain[start] == "□"
             or word.startswith("据初步调查")
-            or text_before(document, start) in {"根", "证", "依", "数", "收", "占", "论"}
+            or text_before(document, start) in {"证", "依", "数", "收", "占", "论"}
         ):
             continue
         if _traceable(document, start, end, word):
@@ -206,6 +206,9 @@ RULES = (
             "《中华人民共和国职业教育法》规定，企业应当参与职业教育。",
             "盟疾控中心传染病科主任王某某指出，水痘患者须居家隔离。",
             "机房的数据显示屏已更换。",
+            "据统计，用工缺口较大（来源：盟人力资源和社会保障局，2024年5月）。",
+            "审核时提醒，“据了解”“有关资料显示”之类的说法要改。",
+            "公安机关依据调查取得的材料处理。",
             "用工缺口较大（来源：盟人力资源和社会保障局，2024年5月）。",
         ),
     ),
@@ -228,6 +231,13 @@ RULES = (
             "盟公安局有关负责人表示，案件正在侦办。",
             "有关部门已介入处置。",
             "通知提醒，不得使用“知情人士称”一类说法。",
+            Example(
+                framed(
+                    "学生公寓漏水（续报）", "三、网络舆情及善后处置情况", "有网友反映宿舍潮湿。", "四、其他", "略。"
+                ),
+                Kind.FOLLOW_UP,
+            ),
+            Example(framed("学生公寓漏水（续报）", "一、网络舆情", "有网友反映宿舍潮湿。"), Kind.FOLLOW_UP),
         ),
     ),
     Rule(

@@ -68,8 +68,6 @@ class Sheet:
         self.set_page()
         self.footers()
         self.settings()
-        for paragraph in list(self.body.iterchildren(qn("w:p"))):
-            self.body.remove(paragraph)
 
     # properties ---------------------------------------------------------------------------------------------------
 
@@ -282,8 +280,7 @@ class Sheet:
 
     def settings(self) -> None:
         settings = self.docx.settings.element
-        language = settings.find(qn("w:themeFontLang"))
-        if language is not None:
+        for language in settings.iter(qn("w:themeFontLang")):
             language.set(qn("w:eastAsia"), "zh-CN")
         part = self.docx.part
         for key, relation in list(part.rels.items()):
