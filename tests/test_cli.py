@@ -13,6 +13,7 @@ import pytest
 
 from alvtc_info import Document, Kind, read
 from alvtc_info.cli import main
+from alvtc_info.finding import Hit
 
 Run = Callable[..., tuple[int, str, str]]
 GOOD = "2024年5月20日，后勤处更换阀门，当日恢复供水。\n"
@@ -333,7 +334,7 @@ def test_a_rule_that_crashes_ends_in_exit_code_2(run_cli: Run, folder: Path, mon
 
     from alvtc_info import rules
 
-    def vague_time(document: Document) -> list[object]:
+    def vague_time(document: Document) -> list[Hit]:
         raise RuntimeError("bug")
 
     crashing = tuple(replace(r, check=vague_time) if r.name == "vague-time" else r for r in rules.RULES)

@@ -33,6 +33,11 @@ def test_scalars_stay_what_the_writer_meant() -> None:
     assert value == {"a": "no", "b": "2024-05-22", "c": "010", "d": "1:30", "e": None, "f": None, "g": "null", "h": ["1.0", {"i": "yes"}], "j": "5"}  # fmt: skip
 
 
+def test_lines_folded_in_yaml_are_joined_without_a_space_between_chinese_characters() -> None:
+    value = load("a: >-\n  供水正常，\n  18名学生\n  返回 宿舍 A\n  B\nb: |-\n  一 二\n  三\nc: 一 二\nd: 一\n  二\n", ".yaml", "a.yaml")
+    assert value == {"a": "供水正常，18名学生返回宿舍 A B", "b": "一 二\n三", "c": "一 二", "d": "一二"}
+
+
 def test_json_numbers_stay_as_written() -> None:
     assert load('{"a": 1.50, "b": 12, "c": [true, null, "x\\"["]}', ".json", "a.json") == {"a": "1.50", "b": "12", "c": [True, None, 'x"[']}  # fmt: skip
 

@@ -10,8 +10,8 @@ from alvtc_info.document import Field, fold
 from alvtc_info.lexicon import Pattern
 
 
-def body(*texts: str, **options: bool) -> Document:
-    return Document([Block(str(i), text, Role.BODY, f"第{i}行", **options) for i, text in enumerate(texts, 1)])
+def body(*texts: str) -> Document:
+    return Document([Block(str(i), text, Role.BODY, f"第{i}行") for i, text in enumerate(texts, 1)])
 
 
 @given(st.text())

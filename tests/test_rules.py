@@ -95,7 +95,8 @@ def test_relative_times_over_the_turn_of_the_year() -> None:
             select=["relative-time"],
             report_date=date(2024, 1, 1),
         )
-        return result.findings[0].fix and result.findings[0].fix.replacement
+        fix = result.findings[0].fix
+        return fix.replacement if fix else None
 
     assert [fixed(w) for w in ("昨晚", "上周日", "上月", "去年", "下月", "明日")] == [
         "2023年12月31日晚", "2023年12月31日", "2023年12月", "2023年", "2月", "1月2日"

@@ -6,12 +6,16 @@ import json
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from alvtc_info.errors import InputError
+from alvtc_info.lexicon import Pattern
 
 if TYPE_CHECKING:
     from alvtc_info.document import Document, Kind
     from alvtc_info.institution import Institution
 
 DEPTH = 40
+# YAML joins the lines of a folded scalar with a space; between Chinese characters there is none
+_WIDE = r"\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
+_FOLD_SPACE = Pattern(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_WIDE}]) (?=[\d“])|(?<=[\d”]) (?=[{_WIDE}])")
 NODES = 200_000
 
 
@@ -177,7 +181,9 @@ def _compose(events: Any, name: str, yaml: Any) -> object:
                 _refuse("tag", f"第 {line} 行：不支持标签 {event.tag}，请删去", name)
             if isinstance(event, yaml.ScalarEvent):
                 plain = event.implicit[0] and not event.style
-                put(None if plain and event.value in ("", "~", "null", "Null", "NULL") else event.value, line)
+                blank = plain and event.value in ("", "~", "null", "Null", "NULL")
+                folded = event.style != "|" and event.end_mark.line > event.start_mark.line
+                put(None if blank else _FOLD_SPACE.sub("", event.value) if folded else event.value, line)
                 continue
             if len(stack) >= DEPTH:
                 _refuse("too-deep", f"第 {line} 行：嵌套超过 {DEPTH} 层", name)
