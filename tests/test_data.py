@@ -34,7 +34,11 @@ def test_scalars_stay_what_the_writer_meant() -> None:
 
 
 def test_lines_folded_in_yaml_are_joined_without_a_space_between_chinese_characters() -> None:
-    value = load("a: >-\n  供水正常，\n  18名学生\n  返回 宿舍 A\n  B\nb: |-\n  一 二\n  三\nc: 一 二\nd: 一\n  二\n", ".yaml", "a.yaml")
+    value = load(
+        "a: >-\n  供水正常，\n  18名学生\n  返回 宿舍 A\n  B\nb: |-\n  一 二\n  三\nc: 一 二\nd: 一\n  二\n",
+        ".yaml",
+        "a.yaml",
+    )
     assert value == {"a": "供水正常，18名学生返回宿舍 A B", "b": "一 二\n三", "c": "一 二", "d": "一二"}
 
 

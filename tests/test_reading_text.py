@@ -38,7 +38,12 @@ def test_encodings_are_recognised_and_named(encoding: str, name: str) -> None:
 
 
 def test_short_lines_are_enough_to_recognise_gb18030() -> None:
-    assert read("漏水\n".encode("gbk"), name="a.txt").encoding == "GB18030"
+    for text in ("漏水\n", "漏水\n学生公寓供水正常，秩序良好。"):
+        document = read(text.encode("gbk"), name="a.txt")
+        assert document.encoding == "GB18030"
+        assert document.blocks[0].text == "漏水"
+    assert read("café à la carte é".encode(), name="a.txt").encoding == "UTF-8"
+    assert read("café àà".encode(), name="a.txt").encoding == "UTF-8"
 
 
 def test_an_encoding_can_be_given() -> None:

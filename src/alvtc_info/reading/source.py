@@ -127,7 +127,9 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
             return _clean(data.decode("utf-32"), name), "UTF-32"
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             return _clean(data.decode("utf-16"), name), "UTF-16"
-        return _clean(data.decode("utf-8-sig"), name), "UTF-8"
+        text = data.decode("utf-8-sig")
+        chinese = _as_chinese(text, data)
+        return (_clean(chinese, name), "GB18030") if chinese else (_clean(text, name), "UTF-8")
     except UnicodeDecodeError:
         if b"\0" in data:
             raise InputError("binary", "文件里有非文字内容，不是纯文本，请另存为 UTF-8 文本", name) from None
@@ -138,6 +140,17 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     if any(len(line) > 2 and _readable(line) for line in data.split(b"\n")):
         raise InputError("bad-encoding", "文字编码混杂，一部分是 UTF-8、一部分不是，请另存为 UTF-8", name)
     return _clean(text, name), "GB18030"
+
+
+def _as_chinese(text: str, data: bytes) -> str:
+    """The GB18030 reading of a few bytes that happen to be UTF-8 for no Chinese at all (漏水 in GBK); else empty."""
+    if text.isascii() or len(data) > 400 or any(char >= "\u2e80" for char in text):
+        return ""
+    try:
+        found = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return found if all(char.isascii() or char >= "\u2e80" for char in found) else ""
 
 
 def _readable(line: bytes) -> bool:
