@@ -146,6 +146,8 @@ def _as_chinese(text: str, data: bytes) -> str:
     """The GB18030 reading of a few bytes that happen to be UTF-8 for no Chinese at all (漏水 in GBK); else empty."""
     if text.isascii() or len(data) > 400 or any(char >= "\u2e80" for char in text):
         return ""
+    if sum(byte >= 0x80 for byte in data) < 2 * sum(char.isascii() and char.isalpha() for char in text):
+        return ""
     try:
         found = data.decode("gb18030")
     except UnicodeDecodeError:
