@@ -163,6 +163,52 @@ def test_what_only_looks_like_a_head_is_none() -> None:
     assert text("甲", "乙").kind is None
 
 
+def cells(*rows: tuple[str, ...]) -> str:
+    return (
+        "<w:tbl>"
+        + "".join("<w:tr>" + "".join(f"<w:tc>{paragraph(c)}</w:tc>" for c in row) + "</w:tr>" for row in rows)
+        + "</w:tbl>"
+    )
+
+
+def test_labels_and_values_may_stand_in_cells_of_their_own() -> None:
+    body = (
+        paragraph("后勤处值班信息") + paragraph("第12期") + cells(("报送单位", "后勤处", "日期", "2024年5月22日"), ("标题", "学院更换阀门"))
+        + paragraph(LONG) + cells(("编辑：", "刘某", "联系电话", "8000000", "签发", ""), ("日期", ""), ("编辑部", "略"))
+    )  # fmt: skip
+    document = read(make_docx(body), name="a.docx")
+    assert {name: document.value(name) for name in document.fields} == {
+        "department": "后勤处", "issue_number": "12", "reporting_unit": "后勤处", "dated": "2024年5月22日", "title": "学院更换阀门",
+        "editor": "刘某", "phone": "8000000", "signed_off_by": "",
+    }  # fmt: skip
+    assert document.report_date == date(2024, 5, 22)
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("（第12期）", "12"),
+        ("2024年第12期", "12"),
+        ("第12期（总第200期）", "12"),
+        ("总第 200 期", "200"),
+        ("第十二期 总第200期", "十二"),
+    ],
+)
+def test_forms_of_issue_numbers(line: str, value: str) -> None:
+    assert text("后勤处值班信息", line, "学院更换阀门", LONG).value("issue_number") == value
+
+
+def test_a_typed_title_may_go_on_in_the_next_line() -> None:
+    document = text("后勤处值班信息", "关于学生公寓供水支管漏水情况的", "报告（续报二）", LONG)
+    assert roles(document) == [Role.MASTHEAD, Role.TITLE, Role.TITLE, Role.BODY]
+    assert document.kind is Kind.FOLLOW_UP
+
+
+def test_other_labels_end_a_value_and_brackets_are_no_part_of_it() -> None:
+    document = text("学院更换供水阀门", LONG, "（编辑：刘某　审核：王某　电话：8000000　签发：李某）")
+    assert [document.value(n) for n in ("editor", "phone", "signed_off_by")] == ["刘某", "8000000", "李某"]
+
+
 def test_centred_lines_below_a_centred_title_belong_to_it() -> None:
     def line(words: str, align: str) -> str:
         return paragraph(words, "", f'<w:jc w:val="{align}"/>')

@@ -51,18 +51,24 @@ class Line:
 
 
 _SPACE = Pattern(r"[\s\u3000]+")
-_ISSUE = Pattern(r"(?:总 ?)?第 *(?P<value>[^期第\n]{0,10}?) *期(?:（[^）]{1,8}）)?$")
+_ISSUE = Pattern(
+    r"（?(?:(?:19|20)\d\d *年 *)?(?:总 ?)?第 *(?P<value>[^期第\n]{0,10}?) *期 *）?(?:[（ ] *(?:总|续报|首报|终报|增刊)[^）]{0,8}）?)?$"
+)
 _DATE = Pattern(
     r"(?:(?:报送)?日 ?期： *)?(?P<value>(?:[12]\d{3}|[一二][〇○零Oo0一二三四五六七八九]{3}|[Xx×]{2,4}|20[Xx×]{2}) *年 *[^\s年月日]{1,3} *月 *[^\s年月日]{1,3} *日"
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2} *月 *\d{1,2} *日|年 *月 *日)$"
 )
-_UNIT_LABEL = Pattern(r"报 *送 *(?:单 *位|部 *门)： *")
-_LABEL = Pattern(
-    r"(?:(?<=\s)|^|(?<=\d)|(?<=[\u4e00-\u9fff]))(?P<label>(?:责任)?编 *[辑发]|(?:联系)?电 *话|签 *发 *人?)(?=： *)： *"
-)
-_EDITOR_START = Pattern(r"\s*(?:(?:责任)?编 *[辑发]|(?:联系)?电 *话|签 *发 *人?)： *")
+_UNIT_LABEL = Pattern(r"报 *送 *(?:单 *位|部 *门)?： *")
+_LABELS = r"(?:责任)?编 *[辑发]|(?:联系)?电 *话|签 *发 *人?"
+_OTHERS = r"审 *[核稿签] *人?|核 *稿 *人?|校 *[对稿] *人?|[拟撰] *稿 *人?|摄 *影"
+_LABEL = Pattern(rf"(?:(?<=[\s（])|^|(?<=\d)|(?<=[\u4e00-\u9fff]))(?:(?P<label>{_LABELS})|{_OTHERS}) *： *")
+_EDITOR_START = Pattern(rf"\s*（?(?:{_LABELS})： *")
+_CELL_LABEL = Pattern(rf"(?P<unit>报送(?:单位|部门))|(?P<dated>(?:报送)?日期)|(?P<title>标题)|(?P<editor>{_LABELS})")
+_CELL_PLACE = Pattern(r"(表\d+第\d+行第)(\d+)格")
 _TITLE_LABEL = Pattern(r"标 *题： *")
 _MARK_LINE = Pattern(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
+_MARKED_END = Pattern(r"（(?:首报|续报[^）]{0,4}|终报)）$")
+_UNFINISHED = frozenset("的、和与及对关于在暨")
 _HEADING = (
     Pattern(r"[一二三四五六七八九十]{1,3} *[、.,，．：:]|第[一二三四五六七八九十]{1,3}[、，,]"),
     Pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
@@ -98,17 +104,47 @@ class _Recogniser:
         for line in self.lines:
             if line.zone in _ZONE_ROLES:
                 line.role = _ZONE_ROLES[line.zone]
-        tail = self._tail()
-        rest = self._head([i for i in self.main if i not in tail])
+        taken = self._cells() | self._tail()
+        rest = self._head([i for i in self.main if i not in taken])
         for index in rest:
             self._body(index)
+
+    # labels and values in cells of their own ------------------------------------------------------------------------
+
+    def _cells(self) -> set[int]:
+        taken: set[int] = set()
+        for order, index in enumerate(self.main):
+            line = self.lines[index]
+            label = line.zone == "cell" and _CELL_LABEL.match(squeeze(line.text).rstrip("："))
+            if not label or label.end() != len(squeeze(line.text).rstrip("：")) or index in taken:
+                continue
+            name, role = _cell_field(label)
+            after = self.main[order + 1] if order + 1 < len(self.main) else index
+            valued = _next_cell(line.place, self.lines[after].place) and not _EDITOR_START.match(
+                self.text(after) + "："
+            )
+            if not valued and line.text.rstrip().endswith(("：", ":")):
+                continue
+            taken.add(index)
+            if valued:
+                taken.add(after)
+                line.role = Role.CELL
+                line = self.lines[after]
+                start, end = 0, len(line.text.rstrip())
+            else:
+                start = end = len(line.text)
+            line.role = role
+            self.parts[after if after in taken else index] = [(role, name, start, end)]
+            if role is Role.TITLE:
+                self.titles.append(after)
+        return taken
 
     # the editor row -----------------------------------------------------------------------------------------------
 
     def _tail(self) -> set[int]:
         found = set()
         for index in self.main[-TAIL_LINES:]:
-            if self._editor_row(index):
+            if self.lines[index].role is None and self._editor_row(index):
                 found.add(index)
         for index, line in enumerate(self.lines):
             if line.zone == "footer" and "编" in line.text:
@@ -129,8 +165,12 @@ class _Recogniser:
         lead = self.lines[index].lead
         parts = []
         for label, after in zip(labels, [*labels[1:], None], strict=True):
+            if not label["label"]:
+                continue
             end = after.start() if after else len(text)
             value = text[label.end() : end].rstrip().rstrip("，；。")
+            if value.count("）") > value.count("（"):
+                value = value.removesuffix("）")
             start = label.end()
             name = _LABEL_NAMES[next(c for c in label["label"] if c in _LABEL_NAMES)]
             parts.append((_LABEL_ROLES[name], name, lead + start, lead + start + len(value)))
@@ -274,6 +314,11 @@ class _Recogniser:
             return True
         if first.title:
             return line.title
+        words = fold(line.text).strip()
+        begun = squeeze(first.text)
+        unfinished = begun[-1:] in _UNFINISHED or _MARKED_END.search(words)
+        if unfinished and len(words) <= 30 and not self._number(index) and not any(c in words for c in "。；，"):
+            return True
         centred = first.centred and line.centred and line.zone == "main" and len(line.text) <= 40
         return centred and not self._number(index) and not _CAPTION.match(fold(line.text))
 
@@ -346,6 +391,24 @@ class _Recogniser:
                 line.role = _HEADING_ROLES[min(line.level, 3) - 1]
             else:
                 line.role = Role.BODY
+
+
+def _cell_field(label: re.Match[str]) -> tuple[str, Role]:
+    """The field that a label in a cell of its own names."""
+    if label["unit"]:
+        return "reporting_unit", Role.REPORTING_UNIT
+    if label["dated"]:
+        return "dated", Role.DATE
+    if label["title"]:
+        return "title", Role.TITLE
+    name = _LABEL_NAMES[next(c for c in label["editor"] if c in _LABEL_NAMES)]
+    return name, _LABEL_ROLES[name]
+
+
+def _next_cell(place: str, after: str) -> bool:
+    """Whether the second place is the cell to the right of the first."""
+    here, there = _CELL_PLACE.match(place), _CELL_PLACE.match(after)
+    return bool(here and there) and here[1] == there[1] and int(there[2]) == int(here[2]) + 1  # type: ignore[index]
 
 
 def heading_like(text: str, level: int) -> bool:
