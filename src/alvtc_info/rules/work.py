@@ -22,7 +22,7 @@ _FORMAL = "召开 举办 举行 启动 签订 签署 揭牌 成立 完成验收 
 _GENERAL = "开展 组织 调研 走访 慰问 考察 检查 督导 督查 荣获 获评 斩获 承办 参加".split()
 _DOCUMENT = Pattern(
     rf"(?P<verb>{words(_ISSUE)})了?(?=《|[^，。；《]{{0,12}}《|[^，。；、]{{0,24}}(?:通知|办法|方案|意见|规定|制度|细则|提示|通告|公告|倡议书)(?:[，。；后]|$))"
-    rf"|《[^》\n]+》(?:[^，。；]{{0,4}})(?:正式)?(?P<after>印发|出台|公布|颁布|发布)(?!的|前|后?，?(?:要求|之))",
+    rf"|《[^》\n]+》(?:[^，。；]{{0,4}})(?P<after>(?:(?<=正式)(?:印发|出台|公布|颁布|发布)后?|印发|出台|公布|颁布|发布)(?!的|前|后?，?(?:要求|之)))",
     *_ISSUE,
 )
 _ACT = Pattern(rf"(?P<verb>{words([*_FORMAL, *_GENERAL])})", *_FORMAL, *_GENERAL)
@@ -44,6 +44,9 @@ _OBJECT = {
     "组织": Pattern(r"^了?[^，。；、]{0,24}(?:会|活动|演练|培训|竞赛|比赛|讲座|实习|调研|收看|观看)"),
     "参加": Pattern(r"^了?[^，。；、]{0,24}(?:会|活动|竞赛|比赛|大赛|仪式)"),
 }
+
+
+_AWAY = Pattern(r"[^，。；、]{1,12}赴")
 
 
 def _verb(match: re.Match[str], *names: str) -> tuple[int, int]:
@@ -92,6 +95,8 @@ def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: in
     wanted = _OBJECT.get(verb)
     if wanted and not wanted.match(rest):
         return False
+    if verb == "组织" and _AWAY.match(rest):
+        return True
     near = max(sentence, start - REACH)
     clause = max(text.rfind(c, near, start) for c in "，；：") + 1 or near
     if verb in {"调研", "考察", "走访", "慰问"}:
@@ -153,6 +158,7 @@ RULES = (
             "学院党委书记带队赴企业⟦调研⟧，走访7家。",
             "保卫处立即对学生宿舍⟦开展⟧拉网式检查。",
             "机电系⟦荣获⟧了优秀组织奖。",
+            "机电系⟦组织⟧学生赴包头企业开展岗位实习。",
         ),
         good=(
             "2024年5月20日，学院召开期中教学检查总结会。",
