@@ -92,6 +92,10 @@ def test_paths_that_are_no_files_are_refused(tmp_path: Path) -> None:
         with pytest.raises(InputError) as caught:
             read(path)
         assert caught.value.code == code
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows 没有命名管道文件")
+def test_pipes_are_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(InputError) as caught:
         read(tmp_path / "pipe.txt")
@@ -110,6 +114,9 @@ def test_a_loop_of_links_and_a_file_without_permission_are_refused(
         raise PermissionError
 
     monkeypatch.setattr("alvtc_info.reading.source.os.open", denied)
+    with pytest.raises(InputError) as caught:
+        read(tmp_path)
+    assert caught.value.code == "is-folder"
     with pytest.raises(InputError) as caught:
         read(tmp_path / "any.txt")
     assert caught.value.code == "no-permission"

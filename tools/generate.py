@@ -35,6 +35,27 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
+def api_page() -> str:
+    """The public names with the first sentence of what they say of themselves."""
+    import inspect
+
+    import alvtc_info
+
+    lines = ["<!-- made by tools/generate.py -->", "", "# The public names of `alvtc_info`", ""]
+    for name in alvtc_info.__all__:
+        value = getattr(alvtc_info, name)
+        if not callable(value):
+            continue
+        said = (inspect.getdoc(value) or "").split("\n\n")[0].replace("\n", " ")
+        arguments = ""
+        if inspect.isfunction(value):
+            arguments = (
+                "(" + ", ".join(str(p).split(":")[0] for p in inspect.signature(value).parameters.values()) + ")"
+            )
+        lines.append(f"- `{name}{arguments}`: {said}")
+    return "\n".join(lines) + "\n"
+
+
 def stale_text(path: Path, wanted: str, *, write: bool) -> bool:
     """Whether the file differs from what it should hold; writes it when asked."""
     if path.exists() and path.read_text(encoding="utf-8") == wanted:
@@ -74,6 +95,8 @@ def main(argv: list[str]) -> int:
     for page, text in pages.items():
         if stale_text(folder / page, text, write=write):
             stale.append(folder / page)
+    if stale_text(ROOT / "docs" / "api.md", api_page(), write=write):
+        stale.append(ROOT / "docs" / "api.md")
     for path in sorted(folder.glob("*.md")):
         if path.name not in pages:
             stale.append(path)

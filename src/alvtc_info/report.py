@@ -160,6 +160,15 @@ Item = Annotated[
     | Annotated[Picture, Tag("picture")],
     Discriminator(_item_tag),
 ]
+
+
+def _or_text(schema: dict[str, Any]) -> None:
+    """A text alone is taken too: say so in the JSON Schema."""
+    known = {key: schema.pop(key) for key in list(schema) if key not in ("title", "default")}
+    options = known.pop("anyOf", None) or [known]
+    schema["anyOf"] = [{"type": "string", "minLength": 1}, *options]
+
+
 Body = Annotated[tuple[Item, ...], BeforeValidator(_split), Field(min_length=1)]
 
 
@@ -260,7 +269,9 @@ class Report(Model):
     title: Annotated[Line, Field(title="标题")]
     editor: Annotated[OptionalLine, Field(title="编辑")] = None
     phone: Annotated[OptionalLine, Field(title="电话")] = None
-    signed_off_by: Annotated[SignOff | None, BeforeValidator(_named), Field(title="签发")] = None
+    signed_off_by: Annotated[
+        SignOff | None, BeforeValidator(_named), Field(title="签发", json_schema_extra=_or_text)
+    ] = None
     focus: Annotated[
         Literal["重点工作", "难点", "热点", "舆论焦点"] | None, BeforeValidator(_blank_is_none), Field(title="聚焦")
     ] = None
@@ -415,7 +426,7 @@ class _Emergency(Report):
 
 
 class _Free(Report):
-    body: Annotated[Body, Field(title="正文")]
+    body: Annotated[Body, Field(title="正文", json_schema_extra=_or_text)]
 
     def sections(self) -> Iterator[tuple[str, tuple[Item, ...]]]:
         yield "", self.body
@@ -440,9 +451,9 @@ class FollowUpReport(_Emergency):
     kind: Annotated[Literal["follow-up"], Field(title="文种")] = "follow-up"
     number: Annotated[int, Field(title="续报次数", ge=1, le=99)] = 1
     incident: Annotated[Literal["事故", "事件"], Field(title="称事故还是事件")] = "事故"
-    situation: Annotated[Section, Field(title="事故基本情况")]
-    instructions: Annotated[Section, Field(title="领导批示落实情况")]
-    public_opinion: Annotated[Section, Field(title="网络舆情及善后处置情况")]
+    situation: Annotated[Section, Field(title="事故基本情况", json_schema_extra=_or_text)]
+    instructions: Annotated[Section, Field(title="领导批示落实情况", json_schema_extra=_or_text)]
+    public_opinion: Annotated[Section, Field(title="网络舆情及善后处置情况", json_schema_extra=_or_text)]
 
     @property
     def mark(self) -> str:
@@ -467,11 +478,11 @@ class FinalReport(_Emergency):
 
     report_kind = Kind.FINAL
     kind: Annotated[Literal["final"], Field(title="文种")] = "final"
-    overview: Annotated[Section, Field(title="事件概况")]
-    nature: Annotated[Section, Field(title="性质认定")]
-    disposal: Annotated[Section, Field(title="处置情况")]
-    lessons: Annotated[Section, Field(title="经验教训")]
-    rectification: Annotated[Section, Field(title="整改措施")]
+    overview: Annotated[Section, Field(title="事件概况", json_schema_extra=_or_text)]
+    nature: Annotated[Section, Field(title="性质认定", json_schema_extra=_or_text)]
+    disposal: Annotated[Section, Field(title="处置情况", json_schema_extra=_or_text)]
+    lessons: Annotated[Section, Field(title="经验教训", json_schema_extra=_or_text)]
+    rectification: Annotated[Section, Field(title="整改措施", json_schema_extra=_or_text)]
 
     @property
     def mark(self) -> str:

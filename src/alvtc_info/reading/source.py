@@ -60,6 +60,8 @@ def _read_file(path: str, name: str, limits: Limits) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         raise InputError("not-found", "找不到这个文件，请核对路径和文件名", name) from None
     except PermissionError:
+        if os.path.isdir(path):  # Windows opens no folders
+            raise InputError("is-folder", "这是一个文件夹，不是文件", name) from None
         raise InputError("no-permission", "没有权限打开，请关闭正在占用它的程序或检查权限", name) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "路径无效"

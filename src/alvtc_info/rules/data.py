@@ -34,11 +34,12 @@ _CUE = Pattern(
 )
 _NUMBER = Pattern(_FIGURE)
 _KNOWN_GROUP = Pattern(
-    r"^[^，。；]{0,8}(?:患者|学生|伤员|伤者|病人|工地|部门|系部)[^，。；]{0,6}(?:病情|症状|情绪|均|都|生命体征|同时|各|正在|平稳|稳定)"
+    r"^[^，。；]{0,8}(?:患者|学生|伤员|伤者|病人|工地|部门|系部)[^，。；]{0,6}(?:病情|症状|情绪|均|都|生命体征|同时|各|正在|平稳|稳定|脱离|已脱离|已转)"
 )
 _NOT_DATA = Pattern(
     r"力争|争取|预期|本次|此次|这次|当天|当日|当时|计划|拟|预计|目标|到20\d\d年|不低于|不少于|不超过|不高于|不得|不小于|不大于|至少组织|要求|应达|须|确保|以上的?给予|标准|每[人年月天日家企名个季周学]|按照|规定|限额|上限|下限|至多|将|提供|可(?!支配)"
 )
+_CREW = Pattern(r"消防|警力|民警|救护|救援|医护|车辆|抢修")
 _RUNNING = Pattern(r"累计|已|目前|迄今|升至|增至|突破|至今|尚有|还有|现有")
 _CUTOFF = Pattern(
     r"截[至止](?:到)?[^，。；]{0,14}?(?:\d|[一二三四五六七八九十])+ ?[日时点号月年](?:底|末|初)?|截[至止](?:到)?(?:昨|今|前|当|上|本|同)[日天晚晨周月年]|(?<=[，。])至昨?[日晚天]\S{0,6}(?:时|已)"
@@ -90,6 +91,8 @@ def _consider(document: Document, hits: dict[tuple[int, int], tuple[int, int]], 
     sentence = document.sentence_at(start)
     passage = document.passage_at(start)
     best = hits.get(sentence)
+    if _CREW.search(cue):
+        return
     if best is not None and best[0] <= start:
         return
     if _governed(document, sentence, passage.start, start, cue):
@@ -171,6 +174,8 @@ RULES = (
             "该制度共六章三十二条。",
             "2024年5月20日，两车相撞，造成1人受伤。",
             "每期培训最多名额40个，每学期不少于2次。",
+            "现场共有消防车3辆、民警15人参与救援。",
+            "2名学生已脱离危险，家长已到院。",
         ),
     ),
     Rule(
