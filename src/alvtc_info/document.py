@@ -9,6 +9,7 @@ back to a block and an offset in that block's own text.
 from __future__ import annotations
 
 from bisect import bisect_right
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -266,19 +267,13 @@ class Document:
         facts: Facts | None = None,
     ) -> Document:
         """A copy in which what is given here holds over what was read."""
-        return Document(
-            self.blocks,
-            name=self.name,
-            kind=kind or self.kind,
-            stage=stage or self.stage,
-            fields=self.fields,
-            report_date=report_date or self.report_date,
-            facts=facts.over(self.facts) if facts else self.facts,
-            warnings=self.warnings,
-            sha256=self.sha256,
-            encoding=self.encoding,
-            institution=self._institution,
-        )
+        changed = copy(self)
+        changed.kind = kind or self.kind
+        changed.stage = stage or self.stage
+        changed.report_date = report_date or self.report_date
+        changed.facts = facts.over(self.facts) if facts else self.facts
+        changed._known = {}
+        return changed
 
     @property
     def institution(self) -> Institution:

@@ -207,6 +207,8 @@ def _settle(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
     for rule, hit in hits:
         if hit.start >= 0:
             masters.setdefault(rule.name, []).append((hit.start, hit.end))
+    for spans in masters.values():
+        spans.sort()
     over = {
         name: [masters.get(first, []) for first, second in _PRECEDENCE if second == name] for _, name in _PRECEDENCE
     }

@@ -63,6 +63,10 @@ _ODD = {
     "subDoc": "子文档",
     "relIds": "SmartArt 图形",
 }
+# most of a styles part says nothing that matters for reading, and parsing it is most of the cost of a short document
+_TABLE_STYLES = re.compile(
+    rb'<w:latentStyles .*?</w:latentStyles>|<w:style (?=[^>]*\bw:type="table")[^>]*[^/]>.*?</w:style>', re.DOTALL
+)
 _PAGE_NUMBER = Pattern(r"[—―–\-－─\s第]*\d*[—―–\-－─\s页/共]*\d*[—―–\-－─\s页]*$")
 
 
@@ -401,9 +405,10 @@ class _Reader:
         self.styles = _Styles()
         self.numbering: Numbering | None = None
 
-    def _parse(self, part: str, start: object, end: object, text: object = None) -> None:
+    def _parse(self, part: str, start: object, end: object, text: object = None, *, trim: bool = False) -> None:
+        data = self.package.read(part)
         parse(
-            self.package.read(part),
+            _TABLE_STYLES.sub(b"", data) if trim else data,
             start,  # type: ignore[arg-type]
             end,  # type: ignore[arg-type]
             text,  # type: ignore[arg-type]
@@ -475,7 +480,7 @@ class _Reader:
             if stack.pop() == "style":
                 current = ""
 
-        self._parse(part, start, end)
+        self._parse(part, start, end, trim=True)
 
     def read_numbering(self, part: str) -> None:
         numbering = self.numbering = Numbering()
