@@ -3,9 +3,11 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import runpy
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -244,6 +246,36 @@ def test_new_forms_can_be_typed_into_and_read_back(run_cli: Run, tmp_path: Path,
         filled = filled.replace(f"{field}: \n", f"{field}: 某某\n")
     data.write_text(filled, encoding="utf-8")
     assert run_cli("check", data)[0] in (0, 1)
+
+
+def test_a_form_filled_in_word_checks_clean(run_cli: Run, tmp_path: Path) -> None:
+    form = tmp_path / "首报.docx"
+    run_cli("new", "first", "-o", form)
+    answers = {
+        "department": "后勤处", "issue_number": "12", "reporting_unit": "后勤处", "dated": "2024年5月20日", "title": "学生公寓2号楼漏水 无人员伤亡",
+        "body0": "2024年5月20日14时30分许，学生公寓2号楼3层漏水，涉及18名学生，无人员伤亡和财产损失。14时33分接宿管员报告，后勤处立即关闭总阀，"
+        "处长到场指挥，水势得到控制，后续情况续报。",
+        "editor": "刘某", "phone": "0483-8000000", "signed_off_by": "孙某",
+    }  # fmt: skip
+    with zipfile.ZipFile(form) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    xml = parts["word/document.xml"].decode()
+    for tag, answer in answers.items():
+        before, control = xml.split(f'<w:tag w:val="{tag}"/>')
+        filled = re.sub(
+            r"(<w:t[^>]*>)[^<]*",
+            lambda m, answer=answer: m[1] + answer,
+            control.replace("<w:showingPlcHdr/>", "", 1),
+            count=1,
+        )
+        xml = f'{before}<w:tag w:val="{tag}"/>{filled}'
+    parts["word/document.xml"] = xml.encode()
+    with zipfile.ZipFile(form, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    code, out, _ = run_cli("check", form, "--fail-on", "info")
+    assert out.startswith(f"{form}　首报·草稿：必改 0，宜改 0，可补充 0，未检查 2")
+    assert code == 0
 
 
 def test_the_schema_is_json(run_cli: Run, tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ def _render(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command = commands.add_parser(
         "render",
         help="生成 Word 文档",
-        description="把 YAML 或 JSON 写的报告排成 Word 文档（附件2 模板）。",
+        description="把 YAML 或 JSON 写的报告排成 Word 文档。",
     )
     command.add_argument("report", metavar="报告", help="报告文件（.yaml 或 .json）")
     command.add_argument("-o", "--output", required=True, metavar="文件", help="要写的 .docx 文件")

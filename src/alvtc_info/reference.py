@@ -42,7 +42,7 @@ def rule_page(name: str, institution: Institution) -> str:
         f"{rule.title}（{rule.name}）",
         f"{rule.severity.label}　{ground(rule, institution)}",
         "",
-        rule.page,
+        _page(rule, institution),
         "",
         *_scope(rule),
         "",
@@ -50,6 +50,11 @@ def rule_page(name: str, institution: Institution) -> str:
     lines += ["会提示："] + [f"  {_shown(example(item))}" for item in rule.bad]
     lines += ["不提示："] + [f"  {_shown(example(item))}" for item in rule.good]
     return "\n".join(lines) + "\n"
+
+
+def _page(rule: Rule, institution: Institution) -> str:
+    """The rule's page with its clauses as this institution cites them: {1.4c} → 一（四）."""
+    return re.sub(r"\{([0-9A-Z][0-9a-z.]*)\}", lambda m: institution.clause(m[1]), rule.page)
 
 
 def _scope(rule: Rule) -> list[str]:
@@ -81,7 +86,7 @@ def reference_pages(institution: Institution) -> dict[str, str]:
         parts = [
             f"# {rule.title}\n",
             f"`{rule.name}` · {rule.severity.label} · {ground(rule, institution)}\n",
-            rule.page + "\n",
+            _page(rule, institution) + "\n",
             "\n".join(f"- {line}" for line in _scope(rule)) + "\n",
             "## 会提示\n",
             *(_block(example(item)) for item in rule.bad),

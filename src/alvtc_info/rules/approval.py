@@ -38,8 +38,8 @@ def _need(document: Document) -> tuple[str, str]:
 def approval_level(document: Document) -> Iterator[Hit]:
     """审核的人级别不够，或者审核晚于报送。
 
-    制度二：日常信息经部门分管领导审核后报送；约稿、问题建议、情况反映、重点工作进展等综合信息由部门主要负责同志审核后报送；
-    一（四）：重要信息由部门主要领导审签。级别更高的人审核、主要负责人空缺由主持工作的副职审签（注明）、部门只有一名领导，都可以。
+    制度{2b}：日常信息经部门分管领导审核后报送；约稿、问题建议、情况反映、重点工作进展等综合信息由部门主要负责同志审核后报送；
+    {1.4g}：重要信息由部门主要领导审签。级别更高的人审核、主要负责人空缺由主持工作的副职审签（注明）、部门只有一名领导，都可以。
     稿面上没有审核记录时不判断，列入“未检查”。
     """
     approvals = document.facts.approvals or ()
@@ -71,7 +71,7 @@ _STAFF_NUMBER = Pattern(r"[（(]\d+[）)]$")
 def self_approval(document: Document) -> Iterator[Hit]:
     """编辑和签发是同一个人。
 
-    逐级审核的惯例是写稿和签发分开（制度一（四）要求落实逐级审核把关）。括注不同工号的同名者不算。
+    逐级审核的惯例是写稿和签发分开（制度{1.4g}要求落实逐级审核把关）。括注不同工号的同名者不算。
     """
     editor = _SPACES.sub("", fold(document.value("editor") or ""))
     signer = _SPACES.sub("", fold(document.value("signed_off_by") or ""))
@@ -84,7 +84,7 @@ def self_approval(document: Document) -> Iterator[Hit]:
 def confidentiality_review_missing(document: Document) -> Iterator[Hit]:
     """没有做完保密审核：结论不是可报送，或者审核晚于报送。
 
-    制度一（四）：要加强保密审核，严防失泄密。稿面上没有保密审核记录时不判断，列入“未检查”。
+    制度{1.4h}：要加强保密审核，严防失泄密。稿面上没有保密审核记录时不判断，列入“未检查”。
     """
     review = document.facts.secrecy_review
     if review is None:

@@ -30,7 +30,9 @@ _WHAT = Pattern(
     r"|(?:不慎|意外|突然)[^，。；]{0,6}(?:坠|跌|摔|晕|倒|断裂|脱落|受伤|割伤|夹伤|烫伤)"
 )
 _VAGUE_WHAT = Pattern(r"情况紧急|突发情况|紧急情况")
-_PLACE = r"\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室|[\u4e00-\u9fff]{2,10}(?:盟|市|旗|县|区|镇)[\u4e00-\u9fff]{1,15}(?:路|街|道|号|处|附近|院内)"
+_PLACE = (
+    r"\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室|[\u4e00-\u9fff]{2,10}(?:%s)[\u4e00-\u9fff]{1,15}(?:路|街|道|号|处|附近|院内)"
+)
 _LATER = (
     (
         "信息来源",
@@ -77,7 +79,7 @@ _PENDING = Pattern(r"正在(?:核实|统计|核查|评估|了解|调查)|有待|
 def first_report_elements(document: Document) -> Iterator[Hit]:
     """首报缺要素：什么时间、什么地点、发生了什么。
 
-    制度三：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
+    制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
     信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
     写明“正在核实、正在统计”算有；首报不要求写原因。
     """
@@ -87,8 +89,8 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
             yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
         else:
             yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
-    places = words(document.institution.lexicon["places"])
-    if not re.search(f"{places}|{_PLACE}", text):
+    lexicon = document.institution.lexicon
+    if not re.search(f"{words(lexicon['places'])}|{_PLACE % words(lexicon['regions'])}", text):
         yield whole("首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段")
     if not _WHAT.search(_VAGUE_WHAT.sub("", text)):
         yield whole("首报缺少基本情况，请写明发生了什么事")
@@ -108,7 +110,7 @@ _STRIP = Pattern(r"^(?:[一二三四五六七八九十]{1,3}[、.，：]|（[一
 def followup_sections(document: Document) -> Iterator[Hit]:
     """续报的三个固定标题缺了、换了说法或者次序不对。
 
-    附件2 的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”（建议核对）；
+    {A2b}的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”（建议核对）；
     三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。
     """
     headings = [(p, _STRIP.sub("", document.words(p))) for p in document.roles(Role.HEADING_1)]
@@ -149,7 +151,7 @@ _FIRST_MARK = Pattern(r"（首报）")
 def followup_title(document: Document) -> Iterator[Hit]:
     """续报标题没有标“（续报）”。
 
-    附件2 的续报模板，标题后面带“（续报）”。第一次续报可以不编号；第二次起编“（续报二）”，没有编号只作建议。
+    {A2b}的续报模板，标题后面带“（续报）”。第一次续报可以不编号；第二次起编“（续报二）”，没有编号只作建议。
     """
     titles = list(document.roles(Role.TITLE))
     if not titles:
@@ -185,7 +187,7 @@ _EMPTY_LESSON = Pattern(r"(?:暂?无|没有)(?:经验)?教训")
 def final_report_elements(document: Document) -> Iterator[Hit]:
     """终报缺要素：事件概况、性质认定、处置情况、经验教训、整改措施。
 
-    制度三：终报是应急处置结束后的总结性报告，包括这五项。可以合并成段，但要看得出来；写“暂无教训”等于没有。
+    制度{3g}：终报是应急处置结束后的总结性报告，包括这五项。可以合并成段，但要看得出来；写“暂无教训”等于没有。
     性质尚待有关部门认定的，写明由谁认定、何时可出结果。
     """
     headings = " ".join(document.words(p) for p in document.roles(Role.HEADING_1, Role.HEADING_2))

@@ -74,7 +74,7 @@ def _traceable(document: Document, start: int, end: int, word: str) -> bool:
 def citation_without_source(document: Document) -> Iterator[Hit]:
     """引了统计、研究、报道或者专家的话，却没说是谁的、哪里的。
 
-    制度一（四）：引用的文献需注明出处。写明发布单位、文献名和时间就行：据国家统计局2024年1月17日公布的数据。
+    制度{1.4e}：引用的文献需注明出处。写明发布单位、文献名和时间就行：据国家统计局2024年1月17日公布的数据。
     点名的单位、有职务的人算出处；据有关部门、据知情人士不算。学习贯彻《……》不是引用，不提示。
     """
     for match in document.finditer(_CITATION, mentions=True):
@@ -160,7 +160,7 @@ _GROUP = Pattern(r"课题组|项目组|编写组|调研组")
 def expert_byline(document: Document) -> Iterator[Hit]:
     """专家咨询建议没有注明“主笔人—单位—联系方式”。
 
-    制度一（四）的要求。三项可以写在一行，也可以分行；几位主笔人各写一组；用“课题组”代替个人不行。办公座机可作联系方式。
+    制度{1.4f}的要求。三项可以写在一行，也可以分行；几位主笔人各写一组；用“课题组”代替个人不行。办公座机可作联系方式。
     """
     lines = list(document.roles(Role.LEAD_AUTHOR))
     tail = [p for p in document.passages if p.role in {Role.BODY, Role.CELL, Role.LEAD_AUTHOR}][-6:]

@@ -22,7 +22,7 @@ _LISTED = (("一是", "二是"), ("首先", "其次"), ("第一，", "第二，"
 def missing_headings(document: Document, *, longest: int = 600) -> Iterator[Hit]:
     """篇幅较长却没有设标题。
 
-    制度一（四）要求根据内容设置一、二级标题。正文超过 600 字、没有“一、”级标题时提示；用“一是、二是”分层的不提示。
+    制度{1.4b}要求根据内容设置一、二级标题。正文超过 600 字、没有“一、”级标题时提示；用“一是、二是”分层的不提示。
     首报、续报不检查这一条（首报求快；续报由“续报固定三段”检查）。
     """
     count = sum(len(_HAN.findall(document.words(p))) for p in document.roles(Role.BODY))
@@ -149,7 +149,7 @@ _PLACEHOLDER = Pattern(r"[Xx×Ｘ]")
 def header_elements(document: Document) -> Iterator[Hit]:
     """版头缺部门、期号、报送单位、报送日期，或者日期缺年份、期号不是数字。
 
-    附件2 的模板：XXX（部门）值班信息、第XX期、报送单位、日期。草稿和送签稿期号可以先空着，只作建议；已报送的必须齐全。
+    {A2a}的模板：XXX（部门）值班信息、第XX期、报送单位、日期。草稿和送签稿期号可以先空着，只作建议；已报送的必须齐全。
     """
     for name, label in _HEADER_NAMES.items():
         value = document.value(name)
@@ -171,7 +171,7 @@ _PHONE = Pattern(r"(?:\+?86-?)?(?:0\d{2,3}-?\d{7,8}(?:[-转]\d{1,6})?|1[3-9]\d{9
 def footer_elements(document: Document) -> Iterator[Hit]:
     """文末缺“编辑、电话、签发”，或者电话号码位数不对。
 
-    附件2 的模板最后一行是 编辑： 电话： 签发：。草稿的签发可以先空着，送签稿由签发人填，都只作建议；已报送的必须齐全。
+    {A2a}的模板最后一行是 编辑： 电话： 签发：。草稿的签发可以先空着，送签稿由签发人填，都只作建议；已报送的必须齐全。
     """
     for name, label in _EDITOR_NAMES.items():
         value = document.value(name)

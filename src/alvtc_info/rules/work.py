@@ -57,7 +57,7 @@ def _verb(match: re.Match[str], *names: str) -> tuple[int, int]:
 def undated_document(document: Document) -> Iterator[Hit]:
     """印发、出台、下发、发布了文件，却没有说哪天印发，也没有文号。
 
-    制度一（四）：印发的文件需注明具体时间。同句有月日、同段前文有月日、或注明文号〔2024〕7号，都算注明。
+    制度{1.4c}：印发的文件需注明具体时间。同句有月日、同段前文有月日、或注明文号〔2024〕7号，都算注明。
     拟印发、正在修订、要求、作为依据引用的文件不提示；时间只写了“近日、昨日”的，由那两条规则提示。
     """
     for match in document.finditer(_DOCUMENT, PROSE):
@@ -70,7 +70,7 @@ def undated_document(document: Document) -> Iterator[Hit]:
 def undated_work(document: Document) -> Iterator[Hit]:
     """召开会议、举办活动、签订协议、启动响应，却没有说是哪天。
 
-    制度一（四）：开展的工作需注明具体时间，写到日（只有月份不算）。同段前文的日期管到段末。
+    制度{1.4c}：开展的工作需注明具体时间，写到日（只有月份不算）。同段前文的日期管到段末。
     计划、要求、职责、惯常做法（将召开、定期开展、通过举办讲座等方式）和作定语的（召开的会议）不提示；
     一句里几个动词挂在同一个缺失的日期上，只提示第一个。
     """
