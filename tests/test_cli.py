@@ -262,12 +262,8 @@ def test_a_form_filled_in_word_checks_clean(run_cli: Run, tmp_path: Path) -> Non
     xml = parts["word/document.xml"].decode()
     for tag, answer in answers.items():
         before, control = xml.split(f'<w:tag w:val="{tag}"/>')
-        filled = re.sub(
-            r"(<w:t[^>]*>)[^<]*",
-            lambda m, answer=answer: m[1] + answer,
-            control.replace("<w:showingPlcHdr/>", "", 1),
-            count=1,
-        )
+        typed = control.replace("<w:showingPlcHdr/>", "", 1)
+        filled = re.sub(r"<w:t>[^<]*", f"<w:t>{answer}", typed, count=1)
         xml = f'{before}<w:tag w:val="{tag}"/>{filled}'
     parts["word/document.xml"] = xml.encode()
     with zipfile.ZipFile(form, "w") as package:
