@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / ".hidden.txt").write_text(BAD, encoding="utf-8")
     (tmp_path / "~$lock.docx").write_bytes(b"x")
     (tmp_path / "notes.rst").write_text(BAD, encoding="utf-8")
-    (tmp_path / "compose.yaml").write_text("services: {}\n", encoding="utf-8")
+    (tmp_path / "compose.yaml").write_text("services:\n  kind: x\n", encoding="utf-8")
     sub = tmp_path / "sub"
     sub.mkdir()
     (sub / "report.yaml").write_text(

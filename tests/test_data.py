@@ -115,14 +115,12 @@ def test_data_that_is_no_report_is_refused_in_chinese(text: str, code: str, word
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "suffix", "found"),
     [
-        (YAML, True),
-        ('{"kind": "first"}', True),
-        ("  kind: 'final' # x\n", True),
-        ("kind: Pod\n", False),
-        ("name: daily\n", False),
+        (YAML, ".yaml", True), ("'kind': final # x\n", ".yml", True), ("{kind: first}", ".yaml", True), ("kind: fisrt\n", ".yaml", True),
+        ("spec:\n  kind: x\n", ".yaml", False), ("name: daily\n", ".yaml", False), ('{"kind": "first"}', ".json", True),
+        ('{"a": {"kind": 1}}', ".json", False), ('["kind"]', ".json", False), ('{"kind": ', ".json", True), ("{", ".json", False),
     ],
-)
-def test_a_report_is_told_from_other_data_by_its_kind(text: str, found: bool) -> None:
-    assert has_kind(text) is found
+)  # fmt: skip
+def test_a_report_is_told_from_other_data_by_its_kind(text: str, suffix: str, found: bool) -> None:
+    assert has_kind(text, suffix) is found

@@ -57,6 +57,7 @@ def test_an_encoding_can_be_given() -> None:
     [
         (b"", "a.txt", "empty"),
         (b"\xef\xbb\xbf \n", "a.txt", "empty"),
+        (b"\xff\xfe\0\0", "a.txt", "empty"),
         (b"a\0b", "a.txt", "binary"),
         (b"\xff\0\x80a", "a.txt", "binary"),
         (b"\xff\xff\x80\x81", "a.txt", "bad-encoding"),

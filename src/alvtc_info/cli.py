@@ -202,10 +202,11 @@ def _walk(folder: str, failures: list[Failure]) -> Iterator[str]:
 
 def _is_report(path: str) -> bool:
     from alvtc_info.reading.data import has_kind
+    from alvtc_info.reading.source import suffix_of
 
     try:
         with open(path, encoding="utf-8-sig", errors="replace") as stream:
-            return has_kind(stream.read(1 << 20))
+            return has_kind(stream.read(1 << 20), suffix_of(path))
     except OSError:
         return True
 

@@ -87,7 +87,8 @@ def _split(value: object) -> object:
     split: list[object] = []
     for item in items:
         if isinstance(item, str):
-            split.extend(line.strip() for line in _writable(item).split("\n") if line.strip())
+            lines = item.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            split.extend(line.strip() for line in lines if line.strip())
         elif item is not None:
             split.append(item)
     return tuple(split)
@@ -668,12 +669,20 @@ def _in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
     for problem in error.errors(include_url=False):
         path, unknown = _field_path(problem["loc"], model)
         if problem["type"] == "extra_forbidden":
-            lines.append(f"没有名为“{unknown}”的栏目" + (f"（在{path}里）" if path else ""))
+            lines.append(f"没有名为“{unknown}”的栏目" + (f"（在{path}里）" if path else _meant(unknown, model)))
         else:
             complaint = _complaint(problem)
             lines.append(f"“{path}”{complaint}" if path else complaint)
     code = "unknown-field" if any(p["type"] == "extra_forbidden" for p in error.errors()) else "bad-field"
     return ReportError(code, "；".join(lines))
+
+
+def _meant(key: str, model: type[BaseModel]) -> str:
+    """The field that a misspelt key was perhaps meant to be."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, list(model.model_fields), 1, 0.7)
+    return f"（是否指 {near[0]}：{model.model_fields[near[0]].title}）" if near else ""
 
 
 _ITEM_MODELS: dict[str, type[BaseModel]] = {"heading": Heading, "table": Table, "picture": Picture}

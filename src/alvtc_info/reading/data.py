@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from alvtc_info.errors import InputError
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from alvtc_info.institution import Institution
 
 DEPTH = 40
+_KIND = Pattern(r"""^(?:\{\s*)?["']?kind["']?\s*:""", flags=re.MULTILINE)
 # YAML joins the lines of a folded scalar with a space; between Chinese characters there is none
 _WIDE = r"\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 _FOLD_SPACE = Pattern(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_WIDE}]) (?=[\d“])|(?<=[\d”]) (?=[{_WIDE}])")
@@ -43,17 +45,15 @@ def read_report(
     return document.given(kind=kind) if kind else document
 
 
-def has_kind(text: str) -> bool:
-    """Whether data has a top-level `kind` naming a kind of report: what a folder is searched for."""
-    from alvtc_info.document import Kind
-
-    names = "|".join(Kind)
-    import re
-
-    return (
-        re.search(rf"""(?m)(?:^|^\s*\{{\s*|^\s*)["']?kind["']?\s*:\s*["']?(?:{names})["']?\s*(?:,|\}}|#|$)""", text)
-        is not None
-    )
+def has_kind(text: str, suffix: str) -> bool:
+    """Whether data has a top-level `kind`: what a folder is searched for. Broken data that names one counts."""
+    if suffix != ".json":
+        return _KIND.search(text) is not None
+    try:
+        value = json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        return '"kind"' in text
+    return isinstance(value, dict) and "kind" in value
 
 
 def _refuse(code: str, message: str, name: str) -> NoReturn:

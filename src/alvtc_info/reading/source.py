@@ -170,6 +170,8 @@ def _readable(line: bytes) -> bool:
 
 
 def _clean(text: str, name: str) -> str:
+    if not text.strip("\ufeff \t\r\n"):
+        raise InputError("empty", "文件是空的，没有可检查的内容", name)
     if "\0" in text:
         raise InputError("binary", "文件里有非文字内容，不是纯文本，请另存为 UTF-8 文本", name)
     return text
