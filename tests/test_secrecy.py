@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from alvtc_info.secrecy import is_bank_card, is_id_card, is_old_id_card, mask, mask_all
-from alvtc_info.segmentation import boundaries, is_word
 
 
 @pytest.mark.parametrize(
@@ -39,10 +38,3 @@ def test_masks_keep_the_first_and_the_last_character_and_the_length() -> None:
     assert hidden == "号1****************9、卡4**************1、1*********0、机*★、旧1*************3"
     assert mask_all("编号152921190001010038和资产6222020000000000001、152921700230003") == "编号152921190001010038和资产6222020000000000001、152921700230003"  # fmt: skip
     assert mask_all("没有数字") == "没有数字"
-
-
-def test_words_are_told_from_parts_of_words() -> None:
-    text = "该题目前无人作答，目前正常"
-    assert not is_word("检查题目前言部分", 3, 5)
-    assert is_word(text, text.rindex("目前"), text.rindex("目前") + 2)
-    assert 0 in boundaries("学生公寓")

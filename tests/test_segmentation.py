@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import warnings
+
+import pytest
+
+from alvtc_info import segmentation
+from alvtc_info.rule import example
+from alvtc_info.rules import RULES
+from alvtc_info.segmentation import boundaries, is_word
+
+
+@pytest.fixture(autouse=True)
+def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segmentation, "_VOCABULARY", segmentation._Vocabulary())
+    segmentation._cut.cache_clear()
+
+
+def test_words_are_told_from_parts_of_words() -> None:
+    text = "该题目前无人作答，目前正常"
+    assert not is_word("检查题目前言部分", 3, 5)
+    assert is_word("检查题目前言部分", 2, 4)
+    assert is_word(text, text.rindex("目前"), text.rindex("目前") + 2)
+    assert boundaries("学生公寓") == {0, 2, 4}
+
+
+def test_latin_letters_and_digits_stay_together() -> None:
+    assert segmentation._cut("A1教室2024年") == ("A1", "教室", "2024", "年")
+
+
+def test_the_verdicts_are_those_of_the_whole_dictionary() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    texts = [example(item).bare for rule in RULES for item in (*rule.bad, *rule.good)]
+    clauses = {
+        c
+        for text in texts
+        for c in segmentation._CLAUSE_EDGE.split(text)
+        if c and all("\u4e00" <= x <= "\u9fa5" for x in c)
+    }
+    assert len(clauses) > 300
+    for clause in sorted(clauses):
+        assert segmentation._cut(clause) == tuple(tokenizer.cut(clause, HMM=False)), clause
+    assert segmentation._VOCABULARY.whole
+
+
+def test_without_the_dictionary_every_character_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    segmentation._dictionary.cache_clear()
+    assert segmentation._cut("学生公寓") == ("学", "生", "公", "寓")
+    segmentation._dictionary.cache_clear()
