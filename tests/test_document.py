@@ -52,6 +52,12 @@ def test_line_breaks_inside_a_block_are_joined_and_lead_is_left_out() -> None:
     assert document.locate(0, 2) == (0, 2, 6)
 
 
+def test_a_place_in_a_block_leads_to_its_offset_in_the_text() -> None:
+    document = Document([Block("1", "- 近\n日", Role.BODY, "", lead=2), Block("2", "后勤", Role.BODY, "")])
+    assert [document.offset(0, i) for i in range(5)] == [-1, -1, 0, -1, 1]
+    assert document.offset(1, 1) == 4
+
+
 def test_sentences_end_at_full_stops_outside_quotations() -> None:
     document = body("他说：“好。走。”然后走。第二句")
     start, end = document.sentence_at(3)

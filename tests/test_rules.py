@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from alvtc_info import Document, Finding, Result, check, load_facts, read
+from alvtc_info import Block, Document, Finding, Result, Role, check, load_facts, read
 from alvtc_info.rule import Example, Rule, example
 from alvtc_info.rules import RULES
 
@@ -86,6 +86,12 @@ def test_what_depends_on_a_date_that_is_not_known_is_left_open() -> None:
     assert "应为" not in found("12日晚，供水主管破裂。", "relative-time")[0]
     assert "应为" not in found("昨日，供水主管破裂。", "relative-time")[0]
     assert "2024年5月20日" in found("近日，供水主管破裂。", "vague-time")[0]
+
+
+def test_markup_is_no_punctuation_of_the_text() -> None:
+    assert check(read("供暖,正常".encode(), name="a.txt"), select=["halfwidth-punct"]).findings[0].start == 2
+    document = Document([Block("1", "学院(一),正常", Role.BODY, "", lead=5)])
+    assert check(document, select=["halfwidth-punct"]).findings == ()
 
 
 def test_relative_times_over_the_turn_of_the_year() -> None:

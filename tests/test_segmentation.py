@@ -21,7 +21,7 @@ def test_words_are_told_from_parts_of_words() -> None:
     assert not is_word("检查题目前言部分", 3, 5)
     assert is_word("检查题目前言部分", 2, 4)
     assert is_word(text, text.rindex("目前"), text.rindex("目前") + 2)
-    assert boundaries("学生公寓") == {0, 2, 4}
+    assert boundaries("学生公寓后勤") == {0, 4, 6}
 
 
 def test_latin_letters_and_digits_stay_together() -> None:

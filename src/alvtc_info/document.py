@@ -8,7 +8,7 @@ back to a block and an offset in that block's own text.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
@@ -372,6 +372,16 @@ class Document:
         stop = min(end, limit) - last_start + self._piece_origins[last][1]
         return index, first, max(first, min(stop, len(self.blocks[index].text)))
 
+    def offset(self, block: int, start: int) -> int:
+        """The offset in `text` of a place in a block's own text; -1 for what is no text there (markup, layout spaces)."""
+        pieces = self.once(_pieces)
+        for piece in range(bisect_left(pieces, block), bisect_right(pieces, block)):
+            origin, begin = self._piece_origins[piece][1], self._piece_starts[piece]
+            end = self._piece_starts[piece + 1] if piece + 1 < len(self._piece_starts) else len(self.text)
+            if origin <= start < origin + end - begin:
+                return begin + start - origin
+        return -1
+
     def value(self, name: str) -> str | None:
         """The value of a field: None where its place is missing, empty where the place is there and empty."""
         found = self.fields.get(name)
@@ -380,13 +390,12 @@ class Document:
     def span(self, name: str) -> tuple[int, int]:
         """The span of a field in `text`; (-1, -1) where it is missing or empty."""
         found = self.fields.get(name)
-        if found is None or found.start == found.end:
-            return -1, -1
-        for piece, (index, origin) in enumerate(self._piece_origins):
-            if index == found.block and origin <= found.start:
-                start = self._piece_starts[piece] + found.start - origin
-                return start, start + found.end - found.start
-        return -1, -1
+        start = -1 if found is None or found.start == found.end else self.offset(found.block, found.start)
+        return (start, start + found.end - found.start) if found is not None and start >= 0 else (-1, -1)
+
+
+def _pieces(document: Document) -> list[int]:
+    return [block for block, _ in document._piece_origins]
 
 
 def _plain(document: Document) -> str:

@@ -199,6 +199,10 @@ _PRECEDENCE = (
     ("pii-id-card", "pii-mobile"),
     ("pii-bank-card", "pii-mobile"),
     ("template-placeholder", "header-elements"),
+    ("heading-format", "halfwidth-punct"),
+    ("heading-trailing-punct", "halfwidth-punct"),
+    ("doc-number-brackets", "halfwidth-punct"),
+    ("template-placeholder", "ocr-residue"),
 )
 
 

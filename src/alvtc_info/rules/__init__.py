@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from alvtc_info.rules import approval, calendar, data, emergency, secrecy, sources, structure, time, work
+from alvtc_info.rules import (
+    approval,
+    calendar,
+    data,
+    emergency,
+    language,
+    punctuation,
+    secrecy,
+    sources,
+    structure,
+    time,
+    work,
+)
 
 RULES = (
     *time.RULES,
@@ -14,4 +26,6 @@ RULES = (
     *emergency.RULES,
     *approval.RULES,
     *secrecy.RULES,
+    *language.RULES,
+    *punctuation.RULES,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import CONTENT, Kind, Role, fold
+from alvtc_info.document import CONTENT, PROSE, Kind, Role, fold
 from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.lexicon import Pattern, words
 from alvtc_info.rule import Example, Rule, framed
@@ -198,6 +198,102 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     empty = _EMPTY_LESSON.search(body)
     if empty:
         yield whole("终报写“无教训”等于缺少经验教训，请写明暴露的问题")
+
+
+_CAUSE = Pattern(
+    r"(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?:原因|起因)(?:是|为|系)|责任(?:在|方为|人为)|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故",
+    "所致",
+    "引起",
+    "引发",
+    "造成",
+    "导致",
+    "原因",
+    "起因",
+    "责任",
+    "系",
+    "属",
+)
+_HEDGE = Pattern(
+    r"初步|疑似|可能|正在|尚在|有待|待查|不排除|进一步(?:调查|核查|核实)|(?:消防|公安|疾控|市场监管|交警|应急管理)[^，。；]{0,12}(?:认定|出具|检测|勘验|鉴定)"
+)
+
+
+def premature_cause(document: Document) -> Iterator[Hit]:
+    """首报过早断定原因、责任或性质：系……所致、原因是……、责任在……
+
+    {3e}：首报事件、快报事实、续报详情。首报写“原因正在调查”，或者加“初步判断、疑似”；消防、公安、疾控已有正式结论的，
+    写明由谁在什么时候出具。
+    """
+    for match in document.finditer(_CAUSE, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        near, far = max(begin, match.start() - 120), min(stop, match.end() + 60)
+        if not _HEDGE.search(document.plain, near, far):
+            yield Hit(*match.span(), f"首报慎报原因：“{match.group()}”请改为“初步判断……”或“原因正在调查”")
+
+
+_OPEN = Pattern(
+    r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚",
+    "正在",
+    "续报",
+    "尚不清楚",
+)
+_OTHERS = Pattern(r"(?:公安|消防|疾控|法院|检察|仲裁|纪检|保险)[^，。；]{0,10}$")
+
+
+def final_report_open(document: Document) -> Iterator[Hit]:
+    """终报还在写“正在处置、正在调查、后续情况续报”。
+
+    {3g}：终报是应急处置结束后的总结性报告。没有结束的应报续报；公安等部门仍在侦办的写明是谁在办，不提示；伤员仍在治疗不算。
+    """
+    for match in document.finditer(_OPEN, PROSE):
+        if not _OTHERS.search(document.plain, max(0, match.start() - 16), match.start()):
+            yield Hit(*match.span(), f"终报出现“{match.group()}”，请核实事件是否已经结束，没有结束应报续报")
+
+
+_FOLLOWED = {
+    "原因": Pattern(r"原因|经(?:初步)?(?:查|调查|勘验|检测|流调|查看)|因[^，。；]{1,12}(?:所致|引起|造成)"),
+    "性质": Pattern(
+        r"性质|认定|定性|研判|属(?:于)?[^，。；]{0,10}(?:事故|事件|案件|责任)|(?:意外|责任|公共卫生|治安)事[故件]|初步判断"
+    ),
+    "后果": Pattern(r"伤亡|死亡|受伤|治愈|出院|留观|住院|损失|浸湿|受损|影响|无人员|返回|恢复"),
+    "采取的措施及处置情况": Pattern(
+        r"措施|处置|已(?:采取|落实|开展|组织|封存|消杀|隔离|排查|更换|修复)|正在(?:抢修|救治|排查|处置)|抢修|救治|疏散|安置|更换|修复|疏导"
+    ),
+}
+
+
+def followup_elements(document: Document) -> Iterator[Hit]:
+    """续报没有写到原因、性质、后果、采取的措施及处置情况。
+
+    {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可。
+    """
+    text = "\n".join(document.words(p) for p in document.passages if p.role in PROSE)
+    missing = [name for name, cue in _FOLLOWED.items() if not cue.search(text)]
+    if missing:
+        yield whole(f"续报没有写到{'、'.join(missing)}；还没有结论的写“正在调查”“正在认定”")
+
+
+_ITEM = Pattern(r"(?:完善|制定|建立|加强|更换|加装|配齐|配备|开展|落实|组织|修订|健全|整改|安装|清理|排查|增设|培训)", "完善", "制定", "建立", "加强", "更换", "加装", "配", "开展", "落实", "组织", "修订", "健全", "整改", "安装", "清理", "排查", "增设", "培训")  # fmt: skip
+_WHO = Pattern(
+    r"责任(?:部门|单位|人)|(?:处|系|部|办公室|中心|科|院)(?:负责|牵头|落实|会同|于|在|组织|完成)|由[^，。；]{2,12}(?:负责|牵头|落实|完成)|各系|各部门"
+)
+_WHEN = Pattern(r"时限|\d{1,2}月(?:\d{1,2}日|底|前|份)|每(?:学期|年|月|周|季度|日|天|半年)|\d{4}年|学期")
+
+
+def rectify_no_deadline(document: Document) -> Iterator[Hit]:
+    """整改措施没有写责任部门或者完成时限。
+
+    惯例是逐条写“（责任部门：……，完成时限：……）”；每学期一次这样的长期做法算有时限。“尽快、长期”不算。
+    """
+    inside = False
+    for passage in document.passages:
+        words_ = document.words(passage)
+        if passage.role is Role.HEADING_1:
+            inside = "整改" in words_ or "防范措施" in words_
+        elif inside and passage.role in PROSE and _ITEM.search(words_):
+            missing = [name for name, cue in (("责任部门", _WHO), ("完成时限", _WHEN)) if not cue.search(words_)]
+            if missing:
+                yield Hit(passage.start, passage.end, f"这条整改措施没有写{'和'.join(missing)}")
 
 
 _TITLE = "学生公寓2号楼发生漏水"
@@ -399,6 +495,98 @@ RULES = (
             ),
             _final(*_FINAL_GOOD[:3], "性质待公安机关认定，预计5月30日出具意见。", *_FINAL_GOOD[4:]),
             _final(*_FINAL_GOOD[:8], "五、下一步措施", _FINAL_GOOD[9]),
+        ),
+    ),
+    Rule(
+        check=premature_cause,
+        title="首报过早断定原因",
+        clause="3e",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        kinds=frozenset({Kind.FIRST}),
+        structural=True,
+        bad=(
+            Example(framed(_TITLE, _TOLD + "起火⟦原因是⟧插座超负荷。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "学生腹泻⟦系食堂饭菜变质引起⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "事故⟦因驾驶员操作不当造成⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "该生⟦系自伤⟧，⟦责任在⟧宿管员。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "⟦原因为⟧电气线路老化。"), Kind.FIRST),
+        ),
+        good=(
+            Example(framed(_TITLE, _TOLD + "起火原因正在调查。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "初步判断原因为插座超负荷，以消防部门认定为准。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "学生腹泻疑似由食物引起，疾控中心正在检测。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "消防救援大队5月20日出具意见，认定原因为线路故障。"), Kind.FIRST),
+            Example(framed("学生公寓漏水（终报）", *_FINAL_GOOD, "原因为设备老化。"), Kind.FINAL),
+        ),
+    ),
+    Rule(
+        check=final_report_open,
+        title="终报仍未结束",
+        clause="3g",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        kinds=frozenset({Kind.FINAL}),
+        structural=True,
+        bad=(
+            _final(*_FINAL_GOOD, "善后工作⟦正在处置⟧中。"),
+            _final(*_FINAL_GOOD, "事故原因⟦正在调查⟧。"),
+            _final(*_FINAL_GOOD, "⟦后续情况将及时续报⟧。"),
+            _final(*_FINAL_GOOD, "漏水管道⟦正在抢修⟧。"),
+            _final(*_FINAL_GOOD, "漏水⟦原因尚不清楚⟧。"),
+        ),
+        good=(
+            _final(*_FINAL_GOOD),
+            _final(*_FINAL_GOOD, "公安机关正在调查的案件另行报告。"),
+            _final(*_FINAL_GOOD, "受伤学生仍在治疗，病情平稳。"),
+            _final(*_FINAL_GOOD, "整改工作2024年6月10日前全部完成。"),
+            _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD[:2], *_SECTIONS_GOOD[2:], "漏水管道正在抢修。"),
+        ),
+    ),
+    Rule(
+        check=followup_elements,
+        title="续报要素不全",
+        clause="3f",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        kinds=frozenset({Kind.FOLLOW_UP}),
+        structural=True,
+        bad=(
+            _follow_up("漏水（续报）", "略。", says=("原因、性质、后果、采取的措施及处置情况",)),
+            _follow_up("漏水（续报）", "漏水原因正在调查，无人员伤亡，已更换管件。", says=("没有写到性质",)),
+            _follow_up("漏水（续报）", "初步判断属意外事件，无人员伤亡，已更换管件。", says=("没有写到原因",)),
+            _follow_up("漏水（续报）", "原因正在调查，性质正在认定，管件更换完毕。", says=("没有写到后果",)),
+            _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡。", says=("采取的措施及处置情况",)),
+        ),
+        good=(
+            _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。"),
+            _follow_up("漏水（续报）", "经初步查看为垫圈老化，属意外事件，浸湿被褥21件，供水支管已修复。"),
+            _follow_up("腹泻（续报）", "经检测为诺如病毒引起，研判为公共卫生事件，12人已治愈，教室已消杀。"),
+            _follow_up("火情（续报）", "原因以消防认定为准，性质待认定，损失正在统计，已组织安置学生。"),
+            Example(framed(_TITLE, _TOLD), Kind.FIRST),
+        ),
+    ),
+    Rule(
+        check=rectify_no_deadline,
+        title="整改措施缺责任时限",
+        clause="3g",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        kinds=frozenset({Kind.FINAL, Kind.COMPOSITE}),
+        structural=True,
+        bad=(
+            _final(*_FINAL_GOOD[:9], "⟦完善巡查制度，长期坚持。⟧"),
+            _final(*_FINAL_GOOD[:9], "⟦更换老旧管件（责任部门：后勤处）。⟧"),
+            _final(*_FINAL_GOOD[:9], "⟦2024年6月30日前配齐抢修工具。⟧"),
+            _final(*_FINAL_GOOD[:9], "⟦加强管理，尽快落实。⟧", _FINAL_GOOD[9]),
+            Example(framed("供暖问题", "一、整改措施", "⟦开展培训，提高能力。⟧"), Kind.COMPOSITE),
+        ),
+        good=(
+            _final(*_FINAL_GOOD),
+            _final(*_FINAL_GOOD[:9], "每学期开展1次演练（责任部门：保卫处）。"),
+            _final(*_FINAL_GOOD[:9], "2024年6月15日前更换线路，由后勤处负责。"),
+            _final(*_FINAL_GOOD[:9], "各系6月1日前排查完毕。"),
+            _final(*_FINAL_GOOD[:8], "五、整改措施", "以下三条已经院长同意。", _FINAL_GOOD[9]),
         ),
     ),
 )

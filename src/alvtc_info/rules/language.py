@@ -1,0 +1,221 @@
+"""Words: what is misspelt, doubled, scanned wrong or written twice, and how dates and hours are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.document import Kind
+from alvtc_info.finding import Basis, Fix, Hit, Severity
+from alvtc_info.lexicon import Pattern, words
+from alvtc_info.rule import Example, Rule, framed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.document import Document
+
+# certain misspellings, as data: wrong → right
+_TYPOS = {
+    "布署": "部署", "布暑": "部署", "部暑": "部署", "修定": "修订", "按装": "安装", "坐阵": "坐镇", "帐号": "账号", "帐户": "账户", "渡假": "度假",
+    "松驰": "松弛", "幅射": "辐射", "峻工": "竣工", "重迭": "重叠", "精萃": "精粹", "针贬": "针砭", "一如继往": "一如既往", "再接再励": "再接再厉",
+    "出奇不意": "出其不意", "源渊流长": "源远流长", "渊远流长": "源远流长", "默守成规": "墨守成规", "有持无恐": "有恃无恐", "迫不急待": "迫不及待",
+    "防碍": "妨碍", "追朔": "追溯", "脉博": "脉搏", "侯选人": "候选人", "侯车室": "候车室", "沉缅": "沉湎", "声名雀起": "声名鹊起",
+    "一愁莫展": "一筹莫展", "穿流不息": "川流不息", "走头无路": "走投无路", "烩炙人口": "脍炙人口", "挖墙角": "挖墙脚", "不落巢臼": "不落窠臼",
+    "美仑美奂": "美轮美奂", "粗旷": "粗犷", "震憾": "震撼", "搔扰": "骚扰", "水笼头": "水龙头", "打腊": "打蜡", "鬼鬼崇崇": "鬼鬼祟祟",
+    "草管人命": "草菅人命", "娇揉造作": "矫揉造作", "凭心而论": "平心而论", "歪风斜气": "歪风邪气", "座标": "坐标", "等侯": "等候", "部份": "部分",
+    "好象": "好像", "签定": "签订", "通迅": "通讯", "自冶区": "自治区", "巴音浩特镇": "巴彦浩特镇", "做出批示": "作出批示", "做出指示": "作出指示",
+    "做出决定": "作出决定", "做出部署": "作出部署", "其它": "其他", "报导": "报道", "己完成": "已完成", "己经": "已经", "必需落实": "必须落实",
+    "安全检察": "安全检查", "招聘启示": "招聘启事",
+}  # fmt: skip
+_TYPO = Pattern(words(_TYPOS), *_TYPOS)
+# where the letters belong to other words
+_NOT_TYPO = Pattern(
+    r"(?<=研)修定|(?<=[自利])己经|其它(?=山|们)|(?<=[大全干])部份(?=子)", "修定", "己经", "其它", "部份"
+)
+_SOFT = frozenset({"其它", "报导", "座标"})
+
+
+def typo_confusable(document: Document) -> Iterator[Hit]:
+    """错别字：布署（部署）、按装（安装）、座阵（坐镇）、侯选人（候选人）。
+
+    只收把握大的错写。引号、书名号里可能是原文，只作建议；其它、报导一类两可的写法也只作建议。
+    """
+    for match in document.finditer(_TYPO, mentions=True):
+        if _NOT_TYPO.match(document.text, match.start()):
+            continue
+        wrong = match.group()
+        quoted = document.plain[match.start()] != wrong[0]
+        soft = quoted or wrong in _SOFT
+        yield Hit(
+            *match.span(),
+            f"“{wrong}”应为“{_TYPOS[wrong]}”",
+            Severity.INFO if soft else None,
+            Fix(_TYPOS[wrong], safe=not soft),
+        )
+
+
+_REDUNDANT = Pattern(
+    r"发生(?=[^，。；]{2,16}(?:事件|事故|灾害)发生[后时])|(?P<big>悬殊很)大|(?P<back>凯旋)归来|涉及(?P<to>到)|大约(?=[^，。；]{1,8}左右)|(?<=[^最])近(?=\d[^，。；]{0,6}左右)"
+    r"|超过(?=[^，。；]{1,8}以上)|至少(?=[^，。；]{1,8}以上)|(?P<first>首次)第一次|目的是为了|原因是由于|(?<=[^，。；]被)广大(?=[^，。；]{0,4}所)|约(?=\d[^，。；约]{0,6}左右)",
+    "发生", "悬殊", "凯旋", "涉及到", "大约", "近", "超过", "至少", "首次", "目的是", "原因是", "广大", "约",
+)  # fmt: skip
+
+
+def redundant_wording(document: Document) -> Iterator[Hit]:
+    """话说了两遍：大约……左右、超过……以上、涉及到、目的是为了、发生……发生后。
+
+    两个说法留一个。
+    """
+    for match in document.finditer(_REDUNDANT):
+        word = match.group()
+        name = match.lastgroup
+        span = match.span(name) if name else match.span()
+        yield Hit(*span, f"“{word}”和后面的话重复，留一个" if not name else f"“{word}”重复，请精简")
+
+
+_RESIDUE = Pattern(
+    r"(?<![0-9A-Za-z])0A(?=办公|系统|平台)|一单位一联系方式|(?<=[\u4e00-\u9fff])[□■�](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ |](?=[日月年号]，)|\d 月 \d{1,2} 日(?= ?，)|(?<=\d)[Oo](?=\d)|(?<=\d)[lI](?=\d)",
+    "0A", "一单位一", "□", "■", "�", " ", "|", "O", "o", "l", "I",
+)  # fmt: skip
+
+
+def ocr_residue(document: Document) -> Iterator[Hit]:
+    """扫描、复制留下的错字：0A办公系统、主笔人一单位一联系方式、豆腐块、数字里混了字母。
+
+    请对照原文改正。
+    """
+    for match in document.finditer(_RESIDUE, mentions=True):
+        word = match.group()
+        if word == "0A":
+            yield Hit(*match.span(), "数字 0 应为字母 O：“OA”", fix=Fix("OA", safe=True))
+        elif word.startswith("一单位"):
+            yield Hit(*match.span(), "汉字“一”应为一字线“—”", fix=Fix("—单位—联系方式", safe=True))
+        else:
+            yield Hit(*match.span(), f"“{word.strip() or '空格'}”像是扫描或复制留下的，请核对")
+
+
+_BAD_DATE = Pattern(
+    r"(?<![\d.第])(?P<dotted>(?:19|20)\d\d[.．/](?:0?[1-9]|1[0-2])[.．/](?:[12]\d|3[01]|0?[1-9]))(?![\d.])"
+    r"|(?<!\d)(?P<short>[012]\d)年(?=(?:[1-9]|1[0-2])月)|(?<=年)(?P<month>0[1-9])(?=月)|(?<=月)(?P<day>0[1-9])(?=日)|(?P<zero>二[0Oo]二[〇○零一二三四五六七八九])(?=年)",
+    ".", "．", "/", "年", heads="0-9二",
+)  # fmt: skip
+
+
+def date_format(document: Document) -> Iterator[Hit]:
+    """日期写法不规范：24年5月、2024.5.22、2024年05月22日。
+
+    GB/T 15835：年份写全四位，月日不加 0。表格、附件里的 2024-05-22 可以；年级班级（24高职电气班）不算。
+    """
+    for match in document.finditer(_BAD_DATE):
+        name = match.lastgroup or ""
+        word = match[name]
+        if name == "dotted":
+            year, month, day = (int(part) for part in word.replace("．", ".").replace("/", ".").split("."))
+            fixed = f"{year}年{month}月{day}日"
+        elif name == "short":
+            fixed = "20" + word
+        elif name == "zero":
+            fixed = "二〇二" + word[-1]
+        else:
+            fixed = word[1:]
+        yield Hit(*match.span(name), f"日期应写成“{fixed}”", fix=Fix(fixed, safe=True))
+
+
+_BAD_TIME = Pattern(
+    r"(?P<part>凌晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜间) ?(?:1[3-9]|2[0-3]) ?[时点:]|(?<!\d)\d{1,2}:\d{2}(?P<extra>时)|(?<![\d第])\d{1,2}(?P<point>点)(?=\d{1,2}分|[整半，。许左])",
+    "午", "晨", "晚", "早", "夜", "时", "点",
+)  # fmt: skip
+
+
+def time_format(document: Document) -> Iterator[Hit]:
+    """时刻写法不规范：下午15:45、10:30时、7点32分。
+
+    用 24 小时制，不再加上午下午；写成“15时45分”。晚上9时、电话区号、比分不算。
+    """
+    for match in document.finditer(_BAD_TIME):
+        name = match.lastgroup or ""
+        if name == "part":
+            yield Hit(*match.span(name), f"已是 24 小时制，不再加“{match['part']}”", fix=Fix("", safe=True))
+        elif name == "extra":
+            yield Hit(*match.span(name), "“10:30”后面不加“时”，可写“10时30分”", fix=Fix("", safe=True))
+        else:
+            yield Hit(*match.span(name), "时刻用“时”，不用“点”", fix=Fix("时", safe=True))
+
+
+_STUDENT = Pattern(
+    r"学号[为是：]? ?\d{6,14}|(?:家庭住址|户籍地|现住址)[：为]?[^，。；]{4,}|家住[^，。；]{4,}号|(?:确诊|诊断)(?:为|患)[^，。；]{0,8}(?:抑郁症|焦虑症|精神|艾滋|乙肝|结核)"
+    r"|(?:出生日期|出生于)[：为]?\d{4}|(?:母亲|父亲|家长)[^，。；]{0,6}(?:低保|残疾|服刑|离异)",
+    "学号", "住", "户籍地", "诊", "出生", "低保", "残疾", "服刑", "离异",
+)  # fmt: skip
+
+
+def pii_student(document: Document) -> Iterator[Hit]:
+    """写多了学生的个人信息：学号、住址、出生日期、病情诊断、家庭经济状况。
+
+    惯例是写姓名（或“学生某”）、院系、年级、专业、班级就够了。获奖名单里的姓名班级不算。
+    """
+    for match in document.finditer(_STUDENT, mentions=True):
+        yield Hit(*match.span(), "学生的学号、住址、病情、家庭情况不写进信息，请删去或改为“学生某”")
+
+
+RULES = (
+    Rule(
+        check=typo_confusable,
+        title="错别字",
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        bad=(
+            "学院⟦布署⟧安全工作。", "后勤处⟦按装⟧灯具。", "院长到场⟦坐阵⟧指挥。", "学生会⟦侯选人⟧已公示。", "各系⟦其它⟧工作照常。", "墙上写着“⟦布署⟧”二字。",
+        ),
+        good=("学院部署安全工作。", "侯老师在场。", "后勤处安装灯具。", "教师研修定于周末。", "行政部门各司其职。"),
+    ),
+    Rule(
+        check=redundant_wording,
+        title="话语重复",
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        bad=("路程⟦大约⟧2公里左右。", "用时⟦超过⟧3小时以上。", "问题涉及⟦到⟧供暖。", "⟦目的是为了⟧方便学生。", "⟦发生⟧紧急突发事件发生后，立即报告。"),
+        good=("路程大约2公里。", "用时超过3小时。", "问题涉及供暖。", "目的是方便学生。", "突发事件发生后，立即报告。"),
+    ),
+    Rule(
+        check=ocr_residue,
+        title="扫描残留",
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        bad=("通过⟦0A⟧办公系统报送。", "注明主笔人⟦一单位一联系方式⟧。", "学生⟦□⟧某已返校。", "编号为1⟦O⟧2。", "电话为048⟦l⟧80。"),
+        good=("通过OA办公系统报送。", "注明主笔人—单位—联系方式。", "学生某已返校。", "编号为102。", "采用A10型号。"),
+    ),
+    Rule(
+        check=date_format,
+        title="日期写法",
+        clause="1.4a",
+        basis=Basis.STANDARD,
+        standard="GB/T 15835",
+        severity=Severity.INFO,
+        bad=("⟦24⟧年5月，智慧校园建成。", "⟦2024.5.22⟧，阀门更换。", "⟦2024/5/20⟧上午，燃气改造结束。", "2024年⟦05⟧月20日，检查结束。", "2024年5月⟦02⟧日，检查结束。", "⟦二0二四⟧年五月，座谈结束。"),
+        good=("2024年5月22日，阀门更换。", "登记表日期填写为2024-05-22。", "24高职电气班学生到场。", "系统升级到2.4.1版本。", "2024年10月20日，检查结束。"),
+    ),
+    Rule(
+        check=time_format,
+        title="时刻写法",
+        clause="1.4a",
+        basis=Basis.STANDARD,
+        standard="GB/T 15835",
+        severity=Severity.INFO,
+        bad=("⟦下午⟧15:45左右，实验室冒烟。", "⟦上午⟧14时部署。", "10:30⟦时⟧，伤者送医。", "7⟦点⟧32分，保卫处接警。", "⟦凌晨⟧14时，供电恢复。"),
+        good=("15时45分许，实验室冒烟。", "上午9时30分部署。", "10时30分，伤者送医。", "晚上9时清点完毕。", "分3点说明。"),
+    ),
+    Rule(
+        check=pii_student,
+        title="学生个人信息",
+        clause="1.4h",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        private=True,
+        bad=("学生张某（⟦学号2023041301⟧）未返校。", "李某⟦家住巴彦浩特镇土尔扈特路5号⟧。", "王某被⟦确诊为抑郁症⟧。", "该生⟦出生日期：2005⟧年3月1日。", "学生赵某⟦父亲系低保⟧户。"),
+        good=("2023级机电专业学生张某获自治区二等奖。", "学生某因病请假，已返校。", "学号***已核对。", "按要求公示姓名、院系、年级、专业。", Example(framed("更换阀门", "学生王某在场。"), Kind.DAILY)),
+    ),
+)  # fmt: skip

@@ -1,0 +1,349 @@
+"""Punctuation, dashes, brackets and units as the national standards write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.document import CONTENT, Kind
+from alvtc_info.finding import Basis, Fix, Hit, Severity
+from alvtc_info.lexicon import Pattern
+from alvtc_info.rule import Example, Rule, framed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.document import Document
+
+_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+_HALF = Pattern(
+    r"(?<=[\u4e00-\u9fff》”）〕])[,;!?]|(?<=[\u4e00-\u9fff》”）]):(?=[\u4e00-\u9fff“《])|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff\d])\)(?=[\u4e00-\u9fff，。；：])",
+    *",;:!?()",
+    heads=",;:!?()",
+)
+_ADDRESS = Pattern(r"https?://\S+|[\w.+-]+@[\w.-]+", "://", "@")
+
+
+def halfwidth_punct(document: Document) -> Iterator[Hit]:
+    """汉字之间用了半角标点：, ; : ( ) ! ?
+
+    中文行文用全角标点（GB/T 15834）。时刻 15:30、千分位 26,000、网址邮箱、英文句子里的不算。
+    """
+    for index, block in enumerate(document.blocks):
+        if block.role not in CONTENT or not _HALF.possible(block.text):
+            continue
+        taken = [m.span() for m in _ADDRESS.finditer(block.text)]
+        for match in _HALF.finditer(block.text):
+            start = document.offset(index, match.start())
+            if start < 0 or any(a <= match.start() < b for a, b in taken):
+                continue
+            mark = match.group()
+            yield Hit(start, start + 1, f"汉字之间用全角标点“{_WIDE[mark]}”", fix=Fix(_WIDE[mark], safe=True))
+
+
+_DUN = Pattern(r"(?<=[》”])、(?=[《“])", "》、", "”、", heads="、")
+
+
+def quote_book_dunhao(document: Document) -> Iterator[Hit]:
+    """并列的书名号、引号之间加了顿号。
+
+    GB/T 15834：标有引号、书名号的并列成分之间通常不用顿号；之间有其他成分（“甲”的、“乙”和……）时可以用。
+    """
+    for match in document.finditer(_DUN):
+        kind = "书名号" if document.text[match.start() - 1] == "》" else "引号"
+        yield Hit(*match.span(), f"并列的{kind}之间不用顿号", fix=Fix("", safe=True))
+
+
+_DASH = Pattern(
+    r"\d{4} ?(?P<year>-{1,2}|－|~|～) ?\d{4}(?=[年学])|[月日] ?(?P<day>-{1,2}|－|~|–) ?\d{1,2}(?=[月日])|(?<![\d-])\d{1,4}(?P<range>-|–)\d{1,4}(?=个|人|名|台|项|次|岁|天|小时|元|%)",
+    "-",
+    "－",
+    "~",
+    "～",
+    "–",
+    heads="0-9月日",
+)
+
+
+def range_dash(document: Document) -> Iterator[Hit]:
+    """起止用错了连接号：2023-2024学年、5月20日-24日、12-15个。
+
+    GB/T 15834：时间、地域的起止用一字线“—”，数值范围用浪纹线“～”。电话区号 0483-8000000、日期 2024-05-20 不算。
+    """
+    for match in document.finditer(_DASH):
+        name = next(n for n in ("year", "day", "range") if match[n])
+        fixed = "～" if name == "range" else "—"
+        said = "数值范围用“～”" if name == "range" else "时间起止用“—”"
+        yield Hit(*match.span(name), said, fix=Fix(fixed, safe=True))
+
+
+_ELLIPSIS = Pattern(r"(?<!\.)\.{3,}|。{2,}|(?<!…)…(?!…)|等等?…+|…+等等?(?=[。，；])", "..", "。。", "…")
+
+
+def ellipsis_usage(document: Document) -> Iterator[Hit]:
+    """省略号写错了：三个句点、只有三点、和“等”连用。
+
+    GB/T 15834：省略号是六个圆点“……”，不与“等”“等等”并用。
+    """
+    for match in document.finditer(_ELLIPSIS):
+        word = match.group()
+        if "等" in word:
+            yield Hit(*match.span(), "“等”和省略号只用一个", fix=Fix("等", safe=True))
+        else:
+            yield Hit(*match.span(), "省略号应为“……”", fix=Fix("……", safe=True))
+
+
+_NUMBER = Pattern(
+    r"(?P<body>[\u4e00-\u9fff]{2,12}) ?(?P<open>[\[（【]) ?(?P<year>(?:19|20)\d\d) ?[\]）】] ?第?(?P<number>\d{1,4}) ?(?P<unit>号?)"
+    r"|[\u4e00-\u9fff]{2,12}〔(?:19|20)\d\d〕 ?(?P<extra>第)?(?P<bare>\d{1,4})(?P<lacks> ?号|)(?!\d)",
+    "[",
+    "（",
+    "【",
+    "〔",
+)
+
+
+def doc_number_brackets(document: Document) -> Iterator[Hit]:
+    """发文字号的括号、年份或“号”字不对：[2024]7号、(2024)7号、〔2024〕第7号。
+
+    GB/T 9704：年份用六角括号“〔 〕”括入，四位数写全，序号不加“第”，末尾有“号”。
+    """
+    for match in document.finditer(_NUMBER, mentions=True):
+        if match["open"]:
+            if not match["unit"] and match["open"] != "[":
+                continue
+            fixed = f"〔{match['year']}〕{match['number']}号"
+            yield Hit(match.start("open"), match.end(), f"发文字号应写成“{fixed}”", fix=Fix(fixed, safe=True))
+        elif match["extra"]:
+            yield Hit(*match.span("extra"), "发文字号的序号不加“第”", fix=Fix("", safe=True))
+        elif not match["lacks"]:
+            yield Hit(
+                *match.span("bare"),
+                f"发文字号缺“号”字，应为“{match['bare']}号”",
+                fix=Fix(f"{match['bare']}号", safe=True),
+            )
+
+
+_UNIT = Pattern(
+    r"(?<=\d) ?(?P<word>平米|KM|Km|kM|公分|公升|市斤|立方(?![米厘分]))|(?:气温|室温|体温|温度|低于|高于|达到?|至|零下) ?-?\d+(?:\.\d+)?(?P<degree>度)(?=[，。；、至以的]|$)",
+    "平米",
+    "KM",
+    "Km",
+    "kM",
+    "公分",
+    "公升",
+    "市斤",
+    "立方",
+    "度",
+)
+_UNITS = {"平米": "平方米", "KM": "km", "Km": "km", "kM": "km", "公分": "厘米", "公升": "升", "立方": "立方米"}
+_HEAT = Pattern(r"温|供暖|取暖|发热|发烧|℃|炉")
+
+
+def unit_style(document: Document) -> Iterator[Hit]:
+    """计量单位不规范：平米、公分、公升、市斤、KM，温度只写“度”。
+
+    按法定计量单位写：平方米、厘米、升、千克、千米，温度写摄氏度或 ℃。公里、公斤、吨可用。
+    """
+    for match in document.finditer(_UNIT):
+        if match["degree"]:
+            if _HEAT.search(document.plain, max(0, match.start() - 12), match.end()):
+                yield Hit(*match.span("degree"), "温度的单位应写“摄氏度”", fix=Fix("摄氏度", safe=True))
+            continue
+        word = match["word"]
+        fixed = _UNITS.get(word)
+        said = f"单位“{word}”应写成“{fixed}”" if fixed else "“市斤”应换算成千克"
+        yield Hit(*match.span("word"), said, fix=Fix(fixed, safe=True) if fixed else None)
+
+
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
+_CLOSERS = {b: a for a, b in _PAIRS.items()}
+_PAIRED = Pattern("[“”‘’《》（）〔〕【】]", *_PAIRS, *_CLOSERS)
+_LISTED = Pattern(r"[\d一二三四五六七八九十a-zA-Z]{1,3}$")
+
+
+def unpaired_punct(document: Document) -> Iterator[Hit]:
+    """引号、书名号、括号不成对。
+
+    一对里少了一半，或者方向用反。序号后单独的右括号 1） 不算；引文跨段、下段重新起引号的不算。
+    """
+    first, last = document.text.find("“"), document.text.rfind("”")
+    for passage in document.passages:
+        if passage.role not in CONTENT:
+            continue
+        opened: list[tuple[str, int]] = []
+        words = document.words(passage)
+        for match in _PAIRED.finditer(words):
+            mark, at = match.group(), match.start()
+            if mark in _PAIRS:
+                opened.append((mark, at))
+            elif opened and opened[-1][0] == _CLOSERS[mark]:
+                opened.pop()
+            elif mark == "）" and _LISTED.search(words, max(0, at - 4), at):
+                continue
+            elif mark != "”" or not 0 <= first < passage.start:
+                start = passage.start + at
+                yield Hit(start, start + 1, f"“{mark}”前面没有对应的“{_CLOSERS[mark]}”")
+        for mark, at in opened:
+            if mark == "“" and last > passage.end:
+                continue
+            start = passage.start + at
+            yield Hit(start, start + 1, f"“{mark}”后面没有对应的“{_PAIRS[mark]}”")
+
+
+def _standard(
+    check: object,
+    title: str,
+    standard: str,
+    bad: tuple[str | Example, ...],
+    good: tuple[str | Example, ...],
+    severity: Severity = Severity.INFO,
+) -> Rule:
+    return Rule(
+        check=check,  # type: ignore[arg-type]
+        title=title,
+        clause="1.4a",
+        basis=Basis.STANDARD,
+        standard=standard,
+        severity=severity,
+        bad=bad,
+        good=good,
+    )
+
+
+RULES = (
+    _standard(
+        halfwidth_punct,
+        "半角标点",
+        "GB/T 15834",
+        (
+            "学院部署安全工作⟦,⟧各系参加。",
+            "会议由张某主持⟦;⟧李某作汇报。",
+            "会议要求⟦:⟧各系抓好落实。",
+            "学院⟦(⟧主校区⟦)⟧供暖正常。",
+            "供暖正常吗⟦?⟧",
+        ),
+        (
+            "学院部署安全工作，各系参加。",
+            "2024年5月20日15:30，供暖恢复。",
+            "网址 https://www.example.com/a,b 已公布。",
+            "网址为https://www.example.com/公告,通知.htm。",
+            "学院（主校区）供暖正常。",
+        ),
+    ),
+    _standard(
+        quote_book_dunhao,
+        "引号书名号间顿号",
+        "GB/T 15834",
+        (
+            "贯彻《消防法》⟦、⟧《安全生产法》。",
+            "推进“三全育人”⟦、⟧“五育并举”。",
+            "学习《职业教育法》⟦、⟧《高等教育法》⟦、⟧《教育法》。",
+            "打造“警务室”⟦、⟧“护学岗”。",
+            "落实“首问负责制”⟦、⟧《办事指南》。",
+        ),
+        (
+            "贯彻《消防法》《安全生产法》。",
+            "推进“三全育人”“五育并举”。",
+            "学习《职业教育法》和《高等教育法》。",
+            "对照《职业教育法》，落实“首问负责制”。",
+            "“警务室”的值守、“护学岗”的安排都已到位。",
+        ),
+    ),
+    _standard(
+        range_dash,
+        "连接号",
+        "GB/T 15834",
+        (
+            "2023⟦-⟧2024学年第二学期课程已排定。",
+            "2024年5月20日⟦-⟧24日，各系自查。",
+            "抽查12⟦-⟧15个班级。",
+            "2024年3月⟦-⟧5月，各系自查。",
+            "年龄在18⟦-⟧20岁之间。",
+        ),
+        (
+            "2023—2024学年第二学期课程已排定。",
+            "2024年5月20日至24日，各系自查。",
+            "抽查12～15个班级。",
+            "电话0483-8000000已接通。",
+            "登记日期填写为2024-05-20。",
+        ),
+    ),
+    _standard(
+        ellipsis_usage,
+        "省略号",
+        "GB/T 15834",
+        (
+            "排查了宿舍、食堂、实训室⟦...⟧",
+            "隐患包括电气、消防、燃气⟦…⟧",
+            "发放宣传册、横幅、海报⟦等……⟧",
+            "问题涉及床位紧张⟦……等⟧。",
+            "已排查⟦。。。⟧",
+        ),
+        (
+            "排查了宿舍、食堂、实训室等场所。",
+            "墙上写着“隐患无小事……”。",
+            "发放宣传册、横幅、海报等。",
+            "版本为2.4.1。",
+            "宿舍、食堂……都已排查。",
+        ),
+    ),
+    _standard(
+        doc_number_brackets,
+        "发文字号",
+        "GB/T 9704",
+        (
+            "依据内教办发⟦[2024]7号⟧文件自查。",
+            "根据阿署办发⟦（2024）3号⟧通知，完善值班制度。",
+            "落实阿职院发〔2024〕⟦12⟧的要求。",
+            "对照国办发〔2010〕⟦第⟧105号自查。",
+            "转发内教发⟦【2023】15号⟧文件精神。",
+        ),
+        (
+            "依据内教办发〔2024〕7号文件自查。",
+            "该文号为国办发〔2010〕105号。",
+            "参照文献[1]自查。",
+            "机电系（2023）级学生参加。",
+            "机电系（2023）12班参加。",
+        ),
+    ),
+    _standard(
+        unit_style,
+        "计量单位",
+        "GB 3100",
+        (
+            "建筑面积1200⟦平米⟧。",
+            "校车行驶80⟦KM⟧。",
+            "裂缝长9⟦公分⟧。",
+            "室温不低于26⟦度⟧。",
+            "每人发放面粉5⟦市斤⟧。",
+        ),
+        (
+            "建筑面积1200平方米。",
+            "校车行驶80公里。",
+            "用电3200度。",
+            "室温不低于26摄氏度。",
+            "坡度达到30度。",
+        ),
+    ),
+    _standard(
+        unpaired_punct,
+        "引号括号不成对",
+        "GB/T 15834",
+        (
+            "学院落实⟦《⟧值班办法。",
+            "他说⟦“⟧立即整改。",
+            "⟦（⟧一坚持真实性。",
+            "学院落实值班办法⟦》⟧。",
+            "关于⟦《⟧值班《办法》的说明。",
+        ),
+        (
+            "学院落实《值班办法》。",
+            "他说：“立即整改。”",
+            "（一）坚持真实性。",
+            "步骤为1）登记，2）核对。",
+            Example(framed("领导批示", "批示指出：“先安人。", "后修管。”"), Kind.DAILY),
+            Example(framed("领导批示", "批示指出：“先安人。", "“后修管。”"), Kind.DAILY),
+        ),
+        Severity.WARNING,
+    ),
+)
