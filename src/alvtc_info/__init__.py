@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from alvtc_info.finding import Basis, Finding, Fix, Severity
+    from alvtc_info.fixing import Fixed, fix
     from alvtc_info.institution import Institution, load_institution
     from alvtc_info.linting import Failure, Result, Unjudged, check, check_file
     from alvtc_info.reading import Limits, read
@@ -54,6 +55,7 @@ _HOMES = {
     "errors": ("AlvtcInfoError", "InputError", "OutputError", "ReportError", "TemplateError", "UsageError"),
     "finding": ("Basis", "Finding", "Fix", "Severity"),
     "institution": ("Institution", "load_institution"),
+    "fixing": ("Fixed", "fix"),
     "linting": ("Failure", "Result", "Unjudged", "check", "check_file"),
     "reading": ("Limits", "read"),
     "rendering": ("render",),
@@ -100,6 +102,7 @@ __all__ = [
     "Finding",
     "FirstReport",
     "Fix",
+    "Fixed",
     "FollowUpReport",
     "Heading",
     "InputError",
@@ -126,6 +129,7 @@ __all__ = [
     "__version__",
     "check",
     "check_file",
+    "fix",
     "load_facts",
     "load_institution",
     "load_report",

@@ -16,6 +16,7 @@ _SAYINGS = (
     (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
     (r"argument ([^:]+): invalid choice: (.+?) \(choose from (.+)\)", r"\1 不能是 \2，可选：\3"),
     (r"argument ([^:]+): expected one argument", r"\1 后面要跟一个值"),
+    (r"one of the arguments (.+) is required", r"下列参数要写一个：\1"),
     (r"argument ([^:]+): expected at least one argument", r"\1 后面至少要跟一个值"),
     (r"argument ([^:]+): ignored explicit argument (.+)", r"\1 不带值，多了 \2"),
     (r"argument ([^:]+): not allowed with argument (.+)", r"\1 不能和 \2 一起用"),
@@ -79,6 +80,7 @@ def build_parser() -> ChineseParser:
     parser.add_argument("--version", action="store_true", help="显示版本")
     commands = parser.add_subparsers(dest="command", metavar="命令", title="命令", parser_class=ChineseParser)
     _check(commands)
+    _fix(commands)
     _render(commands)
     _new(commands)
     _schema(commands)
@@ -121,6 +123,25 @@ def _check(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("--encoding", metavar="编码", help="文本文件的编码（默认自动识别 UTF-8、GB18030）")
     command.add_argument("-o", "--output", metavar="文件", help="把结果写进文件")
     command.add_argument("-v", "--verbose", action="store_true", help="连规则名一起显示")
+    _common(command, pack=True)
+
+
+def _fix(commands: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "fix",
+        help="改掉有把握的问题",
+        description="改掉不涉及事实的问题（标点、日期写法、相对时间换算、错别字等），其余照旧。支持 .txt 和 .md。",
+    )
+    command.add_argument("path", metavar="文件", help="要改的 .txt 或 .md 文件")
+    where = command.add_mutually_exclusive_group(required=True)
+    where.add_argument("-o", "--output", metavar="文件", help="改好的写进这个文件")
+    where.add_argument("--in-place", action="store_true", help="直接改原文件")
+    where.add_argument("--diff", action="store_true", help="只显示会改哪些地方")
+    command.add_argument("--select", type=names, metavar="规则", help="只改这些规则的问题（逗号分隔）")
+    command.add_argument("--ignore", type=names, metavar="规则", help="不改这些规则的问题（逗号分隔）")
+    command.add_argument("--report-date", type=day, metavar="日期", help="报送日期，用来换算“昨日”一类")
+    command.add_argument("--encoding", metavar="编码", help="文本的编码（默认自动识别）")
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
     _common(command, pack=True)
 
 

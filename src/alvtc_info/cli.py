@@ -256,7 +256,35 @@ def _say_failure(failure: Failure) -> None:
     print(f"{visible(failure.path)}：{visible(failure.message)}", file=sys.stderr)
 
 
-# render, new, schema, rule ------------------------------------------------------------------------------------------
+# fix, render, new, schema, rule ------------------------------------------------------------------------------------------
+
+
+def _fix(arguments: argparse.Namespace) -> int:
+    from alvtc_info.fixing import fix, unified_diff
+    from alvtc_info.packing import write_atomically
+    from alvtc_info.reporters.text import visible
+
+    path = arguments.path
+    fixed = fix(
+        path,
+        select=arguments.select,
+        ignore=arguments.ignore,
+        report_date=arguments.report_date,
+        encoding=arguments.encoding,
+        institution=_institution(arguments),
+    )
+    if arguments.diff:
+        sys.stdout.write(
+            "".join(visible(line.rstrip("\n")) + "\n" for line in unified_diff(fixed, path).split("\n")[:-1])
+        )
+        return 0
+    target = path if arguments.in_place else arguments.output
+    if not arguments.in_place and os.path.exists(target) and os.path.samefile(path, target):
+        raise UsageError("onto-itself", "不能写到原文件上；确要改原文件请用 --in-place")
+    if not arguments.in_place or fixed.applied:
+        write_atomically(target, fixed.data, force=arguments.in_place or arguments.force)
+    print(f"改了 {len(fixed.applied)} 处：{target}")
+    return 0
 
 
 def _render(arguments: argparse.Namespace) -> int:
@@ -330,4 +358,4 @@ def _rule(arguments: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"check": _check, "render": _render, "new": _new, "schema": _schema, "rule": _rule}
+_COMMANDS = {"check": _check, "fix": _fix, "render": _render, "new": _new, "schema": _schema, "rule": _rule}

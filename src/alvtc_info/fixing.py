@@ -1,0 +1,118 @@
+"""Safe fixes, applied to a text: only what no fact can change by, never two on the same words, nothing else moved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alvtc_info.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterable
+    from datetime import date
+
+    from alvtc_info.finding import Finding
+    from alvtc_info.institution import Institution
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+ROUNDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What fixing came to: the bytes before and after, as text too, and the findings that were fixed, in order."""
+
+    before: str
+    after: str
+    data: bytes
+    applied: tuple[Finding, ...]
+    encoding: str
+
+
+def fix(
+    path: str | os.PathLike[str],
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    report_date: date | None = None,
+    encoding: str | None = None,
+    institution: Institution | None = None,
+) -> Fixed:
+    """Apply every safe fix to a .txt or .md file, in memory; the file itself is not touched.
+
+    Encoding, byte order mark and line ends stay as they are. Fixing what was fixed changes nothing more. Raises InputError
+    where the file cannot be read or holds a secrecy mark, UsageError for other kinds of file.
+    """
+    import os
+
+    from alvtc_info.reading.source import Limits, decode, slurp, suffix_of
+
+    name = os.fspath(path)
+    if suffix_of(name) not in (".txt", ".md"):
+        raise UsageError("not-fixable", f"“{name}”不能直接修改，现在只能改 .txt 和 .md")
+    data = slurp(name, name, Limits())
+    before, coding = decode(data, name, encoding)
+    chosen = None if select is None else tuple(select)
+    dropped = None if ignore is None else tuple(ignore)
+    text = before
+    applied: list[Finding] = []
+    for _ in range(ROUNDS):
+        found = _safe(text, name, chosen, dropped, report_date, institution)
+        if not found:
+            break
+        text = _apply(text, found)
+        applied.extend(found)
+    return Fixed(before, text, _encode(text, data, coding), tuple(applied), coding)
+
+
+def _safe(
+    text: str,
+    name: str,
+    select: tuple[str, ...] | None,
+    ignore: tuple[str, ...] | None,
+    report_date: date | None,
+    institution: Institution | None,
+) -> list[Finding]:
+    """The findings with a safe fix, in order, none overlapping an earlier one."""
+    from alvtc_info.linting import check
+    from alvtc_info.reading import read
+
+    document = read(text.encode("utf-8", "surrogatepass"), name=name, encoding="utf-8", institution=institution)
+    secret = check(document, select=["secret-marking"], institution=institution)
+    if secret.findings:
+        raise InputError("secret", "文件有疑似国家秘密标志，不复制、不修改，请联系保密部门", name)
+    result = check(document, select=select, ignore=ignore, report_date=report_date, institution=institution)
+    chosen: list[Finding] = []
+    ends: dict[str, int] = {}
+    for finding in sorted(result, key=lambda f: (int(f.block or 0), f.start, f.end)):
+        if finding.fix and finding.fix.safe and finding.quote and finding.start >= ends.get(finding.block, 0):
+            chosen.append(finding)
+            ends[finding.block] = max(finding.end, finding.start + 1)
+    return chosen
+
+
+def _apply(text: str, findings: list[Finding]) -> str:
+    lines = [m.group() for m in _LINE.finditer(text)]
+    for finding in reversed(findings):
+        line = lines[int(finding.block) - 1]
+        replacement = finding.fix.replacement if finding.fix else ""
+        lines[int(finding.block) - 1] = line[: finding.start] + replacement + line[finding.end :]
+    return "".join(lines)
+
+
+def _encode(text: str, data: bytes, coding: str) -> bytes:
+    mark = b"\xef\xbb\xbf" if coding == "UTF-8" and data.startswith(b"\xef\xbb\xbf") else b""
+    return mark + text.encode(coding)
+
+
+def unified_diff(fixed: Fixed, name: str) -> str:
+    """The change as a unified diff."""
+    from difflib import unified_diff as diff
+
+    before, after = (text.splitlines(keepends=True) for text in (fixed.before, fixed.after))
+    lines = [
+        line if line.endswith("\n") else line + "\n" for line in diff(before, after, name, f"{name}（修改后）", n=1)
+    ]
+    return "".join(lines)
