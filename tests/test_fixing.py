@@ -99,5 +99,10 @@ def test_the_command_writes_where_it_is_told(run_cli: Run, tmp_path: Path) -> No
     assert "下列参数要写一个" in run_cli("fix", path)[2]
 
 
+def test_fixing_ends_after_some_rounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alvtc_info.fixing.ROUNDS", 1)
+    assert fix(written(tmp_path, "学院布署工作,供暖正常。")).after == "学院部署工作，供暖正常。"
+
+
 def test_a_diff_of_nothing_is_empty(tmp_path: Path) -> None:
     assert unified_diff(fix(written(tmp_path, "供暖正常。")), "a.txt") == ""

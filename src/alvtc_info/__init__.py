@@ -22,27 +22,29 @@ if TYPE_CHECKING:
     from alvtc_info.fixing import Fixed, fix
     from alvtc_info.institution import Institution, load_institution
     from alvtc_info.linting import Failure, Result, Unjudged, check, check_file
-    from alvtc_info.reading import Limits, read
-    from alvtc_info.rendering import render
-    from alvtc_info.report import (
+    from alvtc_info.parts import (
         Approval,
         Casualties,
-        CompositeReport,
-        DailyReport,
         Event,
-        ExpertAdvice,
-        FinalReport,
-        FirstReport,
-        FollowUpReport,
         Heading,
         LeadAuthor,
         Picture,
-        Report,
         Review,
         Reviews,
         SecrecyReview,
         SignOff,
         Table,
+    )
+    from alvtc_info.reading import Limits, read
+    from alvtc_info.rendering import render
+    from alvtc_info.report import (
+        CompositeReport,
+        DailyReport,
+        ExpertAdvice,
+        FinalReport,
+        FirstReport,
+        FollowUpReport,
+        Report,
         load_facts,
         load_report,
         report_schema,
@@ -59,25 +61,27 @@ _HOMES = {
     "linting": ("Failure", "Result", "Unjudged", "check", "check_file"),
     "reading": ("Limits", "read"),
     "rendering": ("render",),
-    "report": (
+    "parts": (
         "Approval",
         "Casualties",
-        "CompositeReport",
-        "DailyReport",
         "Event",
-        "ExpertAdvice",
-        "FinalReport",
-        "FirstReport",
-        "FollowUpReport",
         "Heading",
         "LeadAuthor",
         "Picture",
-        "Report",
         "Review",
         "Reviews",
         "SecrecyReview",
         "SignOff",
         "Table",
+    ),
+    "report": (
+        "CompositeReport",
+        "DailyReport",
+        "ExpertAdvice",
+        "FinalReport",
+        "FirstReport",
+        "FollowUpReport",
+        "Report",
         "load_facts",
         "load_report",
         "report_schema",

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from alvtc_info.institution import Institution
-    from alvtc_info.report import Item, Report
+    from alvtc_info.parts import Item
+    from alvtc_info.report import Report
 
 VARIABLES = {
     "masthead": "版头",
@@ -208,8 +209,8 @@ class _Counter:
         return {"role": f"heading-{level}", "text": numbered(text, level, self.numbers[level - 1])}
 
     def section(self, heading: str, items: Iterable[Item]) -> list[dict[str, Any]]:
+        from alvtc_info.parts import Heading, Table
         from alvtc_info.reading.roles import paragraph_role
-        from alvtc_info.report import Heading, Table
 
         blocks = [self.heading(heading, 1)] if heading else []
         for item in items:

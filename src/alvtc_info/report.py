@@ -1,261 +1,51 @@
-"""Report models: what the writer means. Frozen, strict about unknown fields, with Chinese titles and messages.
+"""Report models: what the writer means, of six kinds.
 
 Every report has a masthead, a title, a body and an editor row (附件2); facts that the paper does not print (reviews,
-approvals, the event's times) stand beside them. `document()` is what stands on the paper.
+approvals, the event's times) stand beside them. `document()` is what stands on the paper. Whatever does not fit raises
+ReportError, in Chinese and naming the field.
 """
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    ValidationError,
-    model_validator,
-)
+from pydantic import BeforeValidator, Field, ValidationError
 
+from alvtc_info.complaints import in_chinese
 from alvtc_info.document import Approval as ApprovalFact
 from alvtc_info.document import Block, Document, Facts, Kind, Role
 from alvtc_info.document import Field as Slot
 from alvtc_info.document import SecrecyReview as SecrecyFact
 from alvtc_info.errors import ReportError
+from alvtc_info.parts import (
+    Approval,
+    Body,
+    Day,
+    Event,
+    Heading,
+    IssueNumber,
+    Item,
+    LeadAuthor,
+    Line,
+    Model,
+    Moment,
+    OptionalLine,
+    Reviews,
+    SecrecyReview,
+    Section,
+    SignOff,
+    Table,
+    blank_is_none,
+    named_signer,
+    none_is_empty,
+    or_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from alvtc_info.institution import Institution
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日$")
-_MOMENT = re.compile(
-    r"(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?[ T]*(\d{1,2})[:：时](?:(\d{1,2})分?)?(?:[:：](\d{1,2})(?:\.\d+)?)?$"
-)
-_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])")
-
-
-def _writable(text: str) -> str:
-    found = _FORBIDDEN.search(text)
-    if found:
-        raise ValueError(f"含有不能写入文档的字符（U+{ord(found.group()):04X}），请删去")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _one_line(text: str) -> str:
-    tidy = _writable(text).strip()
-    if "\n" in tidy:
-        raise ValueError("不能换行")
-    return tidy
-
-
-def _blank_is_none(value: object) -> object:
-    return None if isinstance(value, str) and not value.strip() else value
-
-
-def _none_is_blank(value: object) -> object:
-    return "" if value is None else value
-
-
-def _none_is_empty(value: object) -> object:
-    return {} if value is None else value
-
-
-def _day(value: object) -> object:
-    found = _DAY.match(value.strip()) if isinstance(value, str) else None
-    return date(*map(int, found.groups())) if found else value
-
-
-def _moment(value: object) -> object:
-    found = _MOMENT.match(value.strip()) if isinstance(value, str) else None
-    if not found:
-        return value
-    return datetime(*(int(part or 0) for part in found.groups()))  # type: ignore[arg-type]
-
-
-def _split(value: object) -> object:
-    """A body given as one text, or items with line breaks, become one item a paragraph."""
-    items = [value] if isinstance(value, str) else value
-    if not isinstance(items, (list, tuple)):
-        return value
-    split: list[object] = []
-    for item in items:
-        if isinstance(item, str):
-            lines = item.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-            split.extend(line.strip() for line in lines if line.strip())
-        elif item is not None:
-            split.append(item)
-    return tuple(split)
-
-
-Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line)]
-Text = Annotated[str, Field(min_length=1), AfterValidator(_writable)]
-Loose = Annotated[str, BeforeValidator(_none_is_blank), Field(max_length=200), AfterValidator(_one_line)]
-IssueNumber = Annotated[int, Field(ge=1, le=99_999)]
-Count = Annotated[int, Field(ge=0)]
-Day = Annotated[date, BeforeValidator(_day), Field(ge=date(1900, 1, 1), le=date(2099, 12, 31))]
-Moment = Annotated[datetime, BeforeValidator(_moment)]
-
-
-class Model(BaseModel):
-    """Common to all models: frozen, unknown fields refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, hide_input_in_errors=True)
-
-
-class Heading(Model):
-    """A heading; its number (一、 （一） 1.) is set by its level and place."""
-
-    heading: Annotated[Line, Field(title="标题文字")]
-    level: Annotated[int, Field(title="级别", ge=1, le=3)] = 1
-
-    @model_validator(mode="after")
-    def _unnumbered(self) -> Heading:
-        if _NUMBERED.match(self.heading):
-            raise ValueError(f"标题“{self.heading}”不要写序号，序号自动编排")
-        return self
-
-
-class Table(Model):
-    """A table; the first row is its head. The caption stands above it."""
-
-    table: Annotated[
-        tuple[tuple[Annotated[str, AfterValidator(_one_line)], ...], ...], Field(title="表格各行", min_length=1)
-    ]
-    caption: Annotated[Loose, Field(title="表题")] = ""
-
-    @model_validator(mode="after")
-    def _even(self) -> Table:
-        if len({len(row) for row in self.table}) != 1 or not self.table[0]:
-            raise ValueError("表格各行的格数不一样，请补齐")
-        return self
-
-
-class Picture(Model):
-    """A picture file (.png, .jpg), at most as wide as the text. The caption stands below it."""
-
-    picture: Annotated[Line, Field(title="图片文件")]
-    caption: Annotated[Loose, Field(title="图题")] = ""
-    width_mm: Annotated[float, Field(title="宽度（毫米）", gt=0, le=156)] = 120
-
-
-def _item_tag(value: object) -> str | None:
-    if isinstance(value, str):
-        return "text"
-    for tag, model in (("heading", Heading), ("table", Table), ("picture", Picture)):
-        if isinstance(value, model) or (isinstance(value, dict) and tag in value):
-            return tag
-    return None
-
-
-Item = Annotated[
-    Annotated[Text, Tag("text")]
-    | Annotated[Heading, Tag("heading")]
-    | Annotated[Table, Tag("table")]
-    | Annotated[Picture, Tag("picture")],
-    Discriminator(_item_tag),
-]
-
-
-def _or_text(schema: dict[str, Any]) -> None:
-    """A text alone is taken too: say so in the JSON Schema."""
-    known = {key: schema.pop(key) for key in list(schema) if key not in ("title", "default")}
-    options = known.pop("anyOf", None) or [known]
-    schema["anyOf"] = [{"type": "string", "minLength": 1}, *options]
-
-
-Body = Annotated[tuple[Item, ...], BeforeValidator(_split), Field(min_length=1)]
-
-
-def _below_sections(body: tuple[Item, ...]) -> tuple[Item, ...]:
-    for item in body:
-        if isinstance(item, Heading) and item.level == 1:
-            raise ValueError(f"里的标题“{item.heading}”级别从 2 起（一级标题是固定的）")
-    return body
-
-
-Section = Annotated[Body, AfterValidator(_below_sections)]
-
-
-class Review(Model):
-    """One review gate passed: by whom, when."""
-
-    reviewer: Annotated[Line, Field(title="审核人")]
-    at: Annotated[Moment, Field(title="审核时间")]
-
-
-class Reviews(Model):
-    """The three gates of 一（二）: 政治关、政策关、内容关."""
-
-    politics: Annotated[Review | None, Field(title="政治关")] = None
-    policy: Annotated[Review | None, Field(title="政策关")] = None
-    content: Annotated[Review | None, Field(title="内容关")] = None
-
-
-class SecrecyReview(Model):
-    """The secrecy review of 一（四）: by whom, with what conclusion, when."""
-
-    reviewer: Annotated[Line, Field(title="保密审核人")]
-    conclusion: Annotated[Literal["可报送", "可公开", "不可报送", "待定"], Field(title="保密审核结论")]
-    at: Annotated[Moment | None, Field(title="保密审核时间")] = None
-
-
-class Approval(Model):
-    """One approval: by whom, in which post, at which level, when. `acting`: 主持工作; `sole_leader`: 部门仅一名领导."""
-
-    name: Annotated[Line, Field(title="审核人")]
-    post: Annotated[Loose, Field(title="职务")] = ""
-    level: Annotated[Literal["officer", "deputy", "head", "leader"], Field(title="层级")]
-    at: Annotated[Moment | None, Field(title="审核时间")] = None
-    acting: Annotated[bool, Field(title="主持工作")] = False
-    sole_leader: Annotated[bool, Field(title="部门仅一名领导")] = False
-
-
-class SignOff(Model):
-    """Who signed the report off, in which post."""
-
-    name: Annotated[Line, Field(title="签发人")]
-    post: Annotated[Loose, Field(title="签发人职务")] = ""
-
-
-class Casualties(Model):
-    """Counts of people; a field left out is unknown."""
-
-    dead: Annotated[Count | None, BeforeValidator(_blank_is_none), Field(title="死亡人数")] = None
-    injured: Annotated[Count | None, BeforeValidator(_blank_is_none), Field(title="受伤人数")] = None
-    missing: Annotated[Count | None, BeforeValidator(_blank_is_none), Field(title="失联人数")] = None
-    trapped: Annotated[Count | None, BeforeValidator(_blank_is_none), Field(title="被困人数")] = None
-
-
-class Event(Model):
-    """The event behind an emergency report. `occurred_at` starts the clock; `known_at` is when the department learnt of it."""
-
-    occurred_at: Annotated[Moment | None, BeforeValidator(_blank_is_none), Field(title="发生时间")] = None
-    known_at: Annotated[Moment | None, BeforeValidator(_blank_is_none), Field(title="获知时间")] = None
-    place: Annotated[Loose, Field(title="发生地点")] = ""
-    kind: Annotated[Loose, Field(title="事件类别")] = ""
-    casualties: Annotated[Casualties | None, BeforeValidator(_blank_is_none), Field(title="人员伤亡")] = None
-
-
-class LeadAuthor(Model):
-    """主笔人—单位—联系方式 (一（四）)."""
-
-    name: Annotated[Line, Field(title="主笔人")]
-    affiliation: Annotated[Line, Field(title="单位")]
-    contact: Annotated[Line, Field(title="联系方式")]
-
-
-def _named(value: object) -> object:
-    return {"name": value} if isinstance(value, str) and value.strip() else _blank_is_none(value)
-
-
-OptionalLine = Annotated[Line | None, BeforeValidator(_blank_is_none)]
 
 
 class Report(Model):
@@ -264,29 +54,29 @@ class Report(Model):
     report_kind: ClassVar[Kind]
 
     department: Annotated[Line, Field(title="部门")]
-    issue_number: Annotated[IssueNumber | None, BeforeValidator(_blank_is_none), Field(title="期号")] = None
+    issue_number: Annotated[IssueNumber | None, BeforeValidator(blank_is_none), Field(title="期号")] = None
     reporting_unit: Annotated[OptionalLine, Field(title="报送单位")] = None
-    dated: Annotated[Day | None, BeforeValidator(_blank_is_none), Field(title="报送日期")] = None
+    dated: Annotated[Day | None, BeforeValidator(blank_is_none), Field(title="报送日期")] = None
     title: Annotated[Line, Field(title="标题")]
     editor: Annotated[OptionalLine, Field(title="编辑")] = None
     phone: Annotated[OptionalLine, Field(title="电话")] = None
     signed_off_by: Annotated[
-        SignOff | None, BeforeValidator(_named), Field(title="签发", json_schema_extra=_or_text)
+        SignOff | None, BeforeValidator(named_signer), Field(title="签发", json_schema_extra=or_text)
     ] = None
     focus: Annotated[
-        Literal["重点工作", "难点", "热点", "舆论焦点"] | None, BeforeValidator(_blank_is_none), Field(title="聚焦")
+        Literal["重点工作", "难点", "热点", "舆论焦点"] | None, BeforeValidator(blank_is_none), Field(title="聚焦")
     ] = None
-    important: Annotated[bool | None, BeforeValidator(_blank_is_none), Field(title="重要信息")] = None
-    reviews: Annotated[Reviews, BeforeValidator(_none_is_empty), Field(title="三关审核")] = Reviews()
-    secrecy_review: Annotated[SecrecyReview | None, BeforeValidator(_blank_is_none), Field(title="保密审核")] = None
-    approvals: Annotated[tuple[Approval, ...] | None, BeforeValidator(_blank_is_none), Field(title="逐级审核")] = None
-    submitted_at: Annotated[Moment | None, BeforeValidator(_blank_is_none), Field(title="报送时刻")] = None
+    important: Annotated[bool | None, BeforeValidator(blank_is_none), Field(title="重要信息")] = None
+    reviews: Annotated[Reviews, BeforeValidator(none_is_empty), Field(title="三关审核")] = Reviews()
+    secrecy_review: Annotated[SecrecyReview | None, BeforeValidator(blank_is_none), Field(title="保密审核")] = None
+    approvals: Annotated[tuple[Approval, ...] | None, BeforeValidator(blank_is_none), Field(title="逐级审核")] = None
+    submitted_at: Annotated[Moment | None, BeforeValidator(blank_is_none), Field(title="报送时刻")] = None
 
     def __init__(self, /, **data: Any) -> None:
         try:
             super().__init__(**data)
         except ValidationError as error:
-            raise _in_chinese(error, type(self)) from None
+            raise in_chinese(error, type(self)) from None
 
     @property
     def mark(self) -> str:
@@ -423,11 +213,11 @@ def printed_author(author: LeadAuthor) -> str:
 
 
 class _Emergency(Report):
-    event: Annotated[Event, BeforeValidator(_none_is_empty), Field(title="事件")] = Event()
+    event: Annotated[Event, BeforeValidator(none_is_empty), Field(title="事件")] = Event()
 
 
 class _Free(Report):
-    body: Annotated[Body, Field(title="正文", json_schema_extra=_or_text)]
+    body: Annotated[Body, Field(title="正文", json_schema_extra=or_text)]
 
     def sections(self) -> Iterator[tuple[str, tuple[Item, ...]]]:
         yield "", self.body
@@ -452,9 +242,9 @@ class FollowUpReport(_Emergency):
     kind: Annotated[Literal["follow-up"], Field(title="文种")] = "follow-up"
     number: Annotated[int, Field(title="续报次数", ge=1, le=99)] = 1
     incident: Annotated[Literal["事故", "事件"], Field(title="称事故还是事件")] = "事故"
-    situation: Annotated[Section, Field(title="事故基本情况", json_schema_extra=_or_text)]
-    instructions: Annotated[Section, Field(title="领导批示落实情况", json_schema_extra=_or_text)]
-    public_opinion: Annotated[Section, Field(title="网络舆情及善后处置情况", json_schema_extra=_or_text)]
+    situation: Annotated[Section, Field(title="事故基本情况", json_schema_extra=or_text)]
+    instructions: Annotated[Section, Field(title="领导批示落实情况", json_schema_extra=or_text)]
+    public_opinion: Annotated[Section, Field(title="网络舆情及善后处置情况", json_schema_extra=or_text)]
 
     @property
     def mark(self) -> str:
@@ -479,11 +269,11 @@ class FinalReport(_Emergency):
 
     report_kind = Kind.FINAL
     kind: Annotated[Literal["final"], Field(title="文种")] = "final"
-    overview: Annotated[Section, Field(title="事件概况", json_schema_extra=_or_text)]
-    nature: Annotated[Section, Field(title="性质认定", json_schema_extra=_or_text)]
-    disposal: Annotated[Section, Field(title="处置情况", json_schema_extra=_or_text)]
-    lessons: Annotated[Section, Field(title="经验教训", json_schema_extra=_or_text)]
-    rectification: Annotated[Section, Field(title="整改措施", json_schema_extra=_or_text)]
+    overview: Annotated[Section, Field(title="事件概况", json_schema_extra=or_text)]
+    nature: Annotated[Section, Field(title="性质认定", json_schema_extra=or_text)]
+    disposal: Annotated[Section, Field(title="处置情况", json_schema_extra=or_text)]
+    lessons: Annotated[Section, Field(title="经验教训", json_schema_extra=or_text)]
+    rectification: Annotated[Section, Field(title="整改措施", json_schema_extra=or_text)]
 
     @property
     def mark(self) -> str:
@@ -577,21 +367,21 @@ def load_facts(data: object, name: str = "") -> Facts:
     try:
         return Meta.model_validate(data).facts()
     except ValidationError as error:
-        problem = _in_chinese(error, Meta)
+        problem = in_chinese(error, Meta)
         raise ReportError(problem.code, problem.message, name) from None
 
 
 class Meta(Model):
     """Facts beside the paper, for `--meta`."""
 
-    category: Annotated[Category | None, BeforeValidator(_blank_is_none), Field(title="综合类别")] = None
-    commissioned: Annotated[bool | None, BeforeValidator(_blank_is_none), Field(title="约稿")] = None
-    important: Annotated[bool | None, BeforeValidator(_blank_is_none), Field(title="重要信息")] = None
-    reviews: Annotated[Reviews | None, BeforeValidator(_blank_is_none), Field(title="三关审核")] = None
-    secrecy_review: Annotated[SecrecyReview | None, BeforeValidator(_blank_is_none), Field(title="保密审核")] = None
-    approvals: Annotated[tuple[Approval, ...] | None, BeforeValidator(_blank_is_none), Field(title="逐级审核")] = None
-    submitted_at: Annotated[Moment | None, BeforeValidator(_blank_is_none), Field(title="报送时刻")] = None
-    event: Annotated[Event, BeforeValidator(_none_is_empty), Field(title="事件")] = Event()
+    category: Annotated[Category | None, BeforeValidator(blank_is_none), Field(title="综合类别")] = None
+    commissioned: Annotated[bool | None, BeforeValidator(blank_is_none), Field(title="约稿")] = None
+    important: Annotated[bool | None, BeforeValidator(blank_is_none), Field(title="重要信息")] = None
+    reviews: Annotated[Reviews | None, BeforeValidator(blank_is_none), Field(title="三关审核")] = None
+    secrecy_review: Annotated[SecrecyReview | None, BeforeValidator(blank_is_none), Field(title="保密审核")] = None
+    approvals: Annotated[tuple[Approval, ...] | None, BeforeValidator(blank_is_none), Field(title="逐级审核")] = None
+    submitted_at: Annotated[Moment | None, BeforeValidator(blank_is_none), Field(title="报送时刻")] = None
+    event: Annotated[Event, BeforeValidator(none_is_empty), Field(title="事件")] = Event()
 
     def facts(self) -> Facts:
         """The same as the engine reads them."""
@@ -617,104 +407,3 @@ def _facts_of(model: Report | Meta) -> Facts:
         occurred_at=event.occurred_at,
         known_at=event.known_at,
     )
-
-
-_MESSAGES = {
-    "missing": "没有填写",
-    "string_type": "应为文字",
-    "string_too_short": "没有填写",
-    "too_short": "没有填写",
-    "int_type": "应为整数",
-    "int_parsing": "应为整数",
-    "int_from_float": "应为整数",
-    "float_type": "应为数字",
-    "float_parsing": "应为数字",
-    "bool_type": "应为 true（是）或 false（否）",
-    "bool_parsing": "应为 true（是）或 false（否）",
-    "model_type": "应分栏填写（栏目: 内容）",
-    "model_attributes_type": "应分栏填写（栏目: 内容）",
-    "dict_type": "应分栏填写（栏目: 内容）",
-    "tuple_type": "应为一个列表",
-    "union_tag_not_found": "应为一段文字，或 heading（标题）、table（表格）、picture（图片）之一",
-    "datetime_type": "应为时刻，如 2024-05-22 14:30",
-}
-
-
-def _complaint(problem: Any) -> str:
-    kind = problem["type"]
-    context = problem.get("ctx", {})
-    if problem["input"] is None:
-        return "没有填写"
-    if kind in _MESSAGES:
-        return _MESSAGES[kind]
-    if kind == "value_error":
-        return str(context["error"])
-    if kind == "literal_error":
-        return "只能是：" + str(context["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
-    if kind in ("string_too_long", "too_long"):
-        return f"不能超过 {context['max_length']} 个字"
-    if kind == "greater_than_equal":
-        return f"不能小于 {context['ge']}"
-    if kind == "greater_than":
-        return f"应大于 {context['gt']}"
-    if kind == "less_than_equal":
-        return f"不能大于 {context['le']}"
-    if kind.startswith("datetime"):
-        return "不是有效的时刻，请写成 2024-05-22 14:30"
-    return "不是有效的日期，请写成 2024-05-22" if kind.startswith("date") else "填写有误"
-
-
-def _in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
-    lines = []
-    for problem in error.errors(include_url=False):
-        path, unknown = _field_path(problem["loc"], model)
-        if problem["type"] == "extra_forbidden":
-            lines.append(f"没有名为“{unknown}”的栏目" + (f"（在{path}里）" if path else _meant(unknown, model)))
-        else:
-            complaint = _complaint(problem)
-            lines.append(f"“{path}”{complaint}" if path else complaint)
-    code = "unknown-field" if any(p["type"] == "extra_forbidden" for p in error.errors()) else "bad-field"
-    return ReportError(code, "；".join(lines))
-
-
-def _meant(key: str, model: type[BaseModel]) -> str:
-    """The field that a misspelt key was perhaps meant to be."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, list(model.model_fields), 1, 0.7)
-    return f"（是否指 {near[0]}：{model.model_fields[near[0]].title}）" if near else ""
-
-
-_ITEM_MODELS: dict[str, type[BaseModel]] = {"heading": Heading, "table": Table, "picture": Picture}
-_TAGS = frozenset({"text", *_ITEM_MODELS})
-
-
-def _field_path(location: tuple[int | str, ...], model: type[BaseModel] | None) -> tuple[str, str]:
-    """A pydantic location in Chinese titles, and the last key that has no title."""
-    words: list[str] = []
-    unknown = ""
-    at = model
-    for step in location:
-        if isinstance(step, int):
-            words.append(f"第{step + 1}项")
-            continue
-        if step in _TAGS and words and words[-1].endswith("项"):
-            at = _ITEM_MODELS.get(step)
-            continue
-        field = at.model_fields.get(step) if at else None
-        if field is None:
-            unknown = step
-        else:
-            words.append(field.title or step)
-            at = _model_in(field.annotation)
-    return "".join(words), unknown
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        found = _model_in(inner)
-        if found is not None:
-            return found
-    return None

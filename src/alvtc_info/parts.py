@@ -1,0 +1,248 @@
+"""The parts that reports are made of: kinds of values, body items, reviews, people, the event.
+
+Frozen, strict about unknown fields, with Chinese titles.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日$")
+_MOMENT = re.compile(
+    r"(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?[ T]*(\d{1,2})[:：时](?:(\d{1,2})分?)?(?:[:：](\d{1,2})(?:\.\d+)?)?$"
+)
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])")
+
+
+def _writable(text: str) -> str:
+    found = _FORBIDDEN.search(text)
+    if found:
+        raise ValueError(f"含有不能写入文档的字符（U+{ord(found.group()):04X}），请删去")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _one_line(text: str) -> str:
+    tidy = _writable(text).strip()
+    if "\n" in tidy:
+        raise ValueError("不能换行")
+    return tidy
+
+
+def blank_is_none(value: object) -> object:
+    """A text of blanks only is not there."""
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _none_is_blank(value: object) -> object:
+    return "" if value is None else value
+
+
+def none_is_empty(value: object) -> object:
+    """Nothing given is a part with nothing in it."""
+    return {} if value is None else value
+
+
+def _day(value: object) -> object:
+    found = _DAY.match(value.strip()) if isinstance(value, str) else None
+    return date(*map(int, found.groups())) if found else value
+
+
+def _moment(value: object) -> object:
+    found = _MOMENT.match(value.strip()) if isinstance(value, str) else None
+    if not found:
+        return value
+    return datetime(*(int(part or 0) for part in found.groups()))  # type: ignore[arg-type]
+
+
+def _split(value: object) -> object:
+    """A body given as one text, or items with line breaks, become one item a paragraph."""
+    items = [value] if isinstance(value, str) else value
+    if not isinstance(items, (list, tuple)):
+        return value
+    split: list[object] = []
+    for item in items:
+        if isinstance(item, str):
+            lines = item.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            split.extend(line.strip() for line in lines if line.strip())
+        elif item is not None:
+            split.append(item)
+    return tuple(split)
+
+
+Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line)]
+Text = Annotated[str, Field(min_length=1), AfterValidator(_writable)]
+Loose = Annotated[str, BeforeValidator(_none_is_blank), Field(max_length=200), AfterValidator(_one_line)]
+IssueNumber = Annotated[int, Field(ge=1, le=99_999)]
+Count = Annotated[int, Field(ge=0)]
+Day = Annotated[date, BeforeValidator(_day), Field(ge=date(1900, 1, 1), le=date(2099, 12, 31))]
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+
+
+class Model(BaseModel):
+    """Common to all models: frozen, unknown fields refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, hide_input_in_errors=True)
+
+
+class Heading(Model):
+    """A heading; its number (一、 （一） 1.) is set by its level and place."""
+
+    heading: Annotated[Line, Field(title="标题文字")]
+    level: Annotated[int, Field(title="级别", ge=1, le=3)] = 1
+
+    @model_validator(mode="after")
+    def _unnumbered(self) -> Heading:
+        if _NUMBERED.match(self.heading):
+            raise ValueError(f"标题“{self.heading}”不要写序号，序号自动编排")
+        return self
+
+
+class Table(Model):
+    """A table; the first row is its head. The caption stands above it."""
+
+    table: Annotated[
+        tuple[tuple[Annotated[str, AfterValidator(_one_line)], ...], ...], Field(title="表格各行", min_length=1)
+    ]
+    caption: Annotated[Loose, Field(title="表题")] = ""
+
+    @model_validator(mode="after")
+    def _even(self) -> Table:
+        if len({len(row) for row in self.table}) != 1 or not self.table[0]:
+            raise ValueError("表格各行的格数不一样，请补齐")
+        return self
+
+
+class Picture(Model):
+    """A picture file (.png, .jpg), at most as wide as the text. The caption stands below it."""
+
+    picture: Annotated[Line, Field(title="图片文件")]
+    caption: Annotated[Loose, Field(title="图题")] = ""
+    width_mm: Annotated[float, Field(title="宽度（毫米）", gt=0, le=156)] = 120
+
+
+def _item_tag(value: object) -> str | None:
+    if isinstance(value, str):
+        return "text"
+    for tag, model in (("heading", Heading), ("table", Table), ("picture", Picture)):
+        if isinstance(value, model) or (isinstance(value, dict) and tag in value):
+            return tag
+    return None
+
+
+Item = Annotated[
+    Annotated[Text, Tag("text")]
+    | Annotated[Heading, Tag("heading")]
+    | Annotated[Table, Tag("table")]
+    | Annotated[Picture, Tag("picture")],
+    Discriminator(_item_tag),
+]
+
+
+def or_text(schema: dict[str, Any]) -> None:
+    """A text alone is taken too: say so in the JSON Schema."""
+    known = {key: schema.pop(key) for key in list(schema) if key not in ("title", "default")}
+    options = known.pop("anyOf", None) or [known]
+    schema["anyOf"] = [{"type": "string", "minLength": 1}, *options]
+
+
+Body = Annotated[tuple[Item, ...], BeforeValidator(_split), Field(min_length=1)]
+
+
+def _below_sections(body: tuple[Item, ...]) -> tuple[Item, ...]:
+    for item in body:
+        if isinstance(item, Heading) and item.level == 1:
+            raise ValueError(f"里的标题“{item.heading}”级别从 2 起（一级标题是固定的）")
+    return body
+
+
+Section = Annotated[Body, AfterValidator(_below_sections)]
+
+
+class Review(Model):
+    """One review gate passed: by whom, when."""
+
+    reviewer: Annotated[Line, Field(title="审核人")]
+    at: Annotated[Moment, Field(title="审核时间")]
+
+
+class Reviews(Model):
+    """The three gates of 一（二）: 政治关、政策关、内容关."""
+
+    politics: Annotated[Review | None, Field(title="政治关")] = None
+    policy: Annotated[Review | None, Field(title="政策关")] = None
+    content: Annotated[Review | None, Field(title="内容关")] = None
+
+
+class SecrecyReview(Model):
+    """The secrecy review of 一（四）: by whom, with what conclusion, when."""
+
+    reviewer: Annotated[Line, Field(title="保密审核人")]
+    conclusion: Annotated[Literal["可报送", "可公开", "不可报送", "待定"], Field(title="保密审核结论")]
+    at: Annotated[Moment | None, Field(title="保密审核时间")] = None
+
+
+class Approval(Model):
+    """One approval: by whom, in which post, at which level, when. `acting`: 主持工作; `sole_leader`: 部门仅一名领导."""
+
+    name: Annotated[Line, Field(title="审核人")]
+    post: Annotated[Loose, Field(title="职务")] = ""
+    level: Annotated[Literal["officer", "deputy", "head", "leader"], Field(title="层级")]
+    at: Annotated[Moment | None, Field(title="审核时间")] = None
+    acting: Annotated[bool, Field(title="主持工作")] = False
+    sole_leader: Annotated[bool, Field(title="部门仅一名领导")] = False
+
+
+class SignOff(Model):
+    """Who signed the report off, in which post."""
+
+    name: Annotated[Line, Field(title="签发人")]
+    post: Annotated[Loose, Field(title="签发人职务")] = ""
+
+
+class Casualties(Model):
+    """Counts of people; a field left out is unknown."""
+
+    dead: Annotated[Count | None, BeforeValidator(blank_is_none), Field(title="死亡人数")] = None
+    injured: Annotated[Count | None, BeforeValidator(blank_is_none), Field(title="受伤人数")] = None
+    missing: Annotated[Count | None, BeforeValidator(blank_is_none), Field(title="失联人数")] = None
+    trapped: Annotated[Count | None, BeforeValidator(blank_is_none), Field(title="被困人数")] = None
+
+
+class Event(Model):
+    """The event behind an emergency report. `occurred_at` starts the clock; `known_at` is when the department learnt of it."""
+
+    occurred_at: Annotated[Moment | None, BeforeValidator(blank_is_none), Field(title="发生时间")] = None
+    known_at: Annotated[Moment | None, BeforeValidator(blank_is_none), Field(title="获知时间")] = None
+    place: Annotated[Loose, Field(title="发生地点")] = ""
+    kind: Annotated[Loose, Field(title="事件类别")] = ""
+    casualties: Annotated[Casualties | None, BeforeValidator(blank_is_none), Field(title="人员伤亡")] = None
+
+
+class LeadAuthor(Model):
+    """主笔人—单位—联系方式 (一（四）)."""
+
+    name: Annotated[Line, Field(title="主笔人")]
+    affiliation: Annotated[Line, Field(title="单位")]
+    contact: Annotated[Line, Field(title="联系方式")]
+
+
+def named_signer(value: object) -> object:
+    """A signer may be given by name alone."""
+    return {"name": value} if isinstance(value, str) and value.strip() else blank_is_none(value)
+
+
+OptionalLine = Annotated[Line | None, BeforeValidator(blank_is_none)]
