@@ -5,8 +5,10 @@ from __future__ import annotations
 from alvtc_info.rules import (
     approval,
     calendar,
+    content,
     data,
     emergency,
+    figures,
     language,
     punctuation,
     secrecy,
@@ -28,4 +30,6 @@ RULES = (
     *secrecy.RULES,
     *language.RULES,
     *punctuation.RULES,
+    *figures.RULES,
+    *content.RULES,
 )

@@ -1,0 +1,286 @@
+"""What makes a report worth reading: a title that tells, quantities that count, fresh news, references that can be found."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from alvtc_info.dates import dates
+from alvtc_info.document import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
+from alvtc_info.finding import Basis, Hit, Severity, whole
+from alvtc_info.lexicon import Pattern
+from alvtc_info.rule import Example, Rule, framed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.document import Document
+
+_SPAN = Pattern(
+    r"(?<![附将贴临接靠最])近(?:几|些|两|三|数)?年来?(?=[，,、\u4e00-\u9fff])(?![龄纪])|[多数历]年来|长期以来|一直以来|自(?:成立|建院|建校|运行|实施)以来|(?:入学|开学)以来|今年以来",
+    "年",
+    "以来",
+)
+_YEARS = Pattern(
+    r"(?:19|20)\d\d[—–~～-](?:19|20)?\d\d年|(?:19|20)\d\d年(?:\d{1,2}月)?以来|自(?:19|20)\d\d年|（(?:19|20)\d\d"
+)
+
+
+def vague_span(document: Document) -> Iterator[Hit]:
+    """跨度没有起止：近年来、近几年、多年来、长期以来、自成立以来、今年以来。
+
+    惯例是写“2021年以来”或“2021—2023年”。只作建议；同句给出起止年的不提示，党的二十大以来一类固定表述不提示。
+    """
+    for match in document.finditer(_SPAN):
+        begin, stop = document.sentence_at(match.start())
+        if not _YEARS.search(document.text, max(begin, match.start() - 80), min(stop, match.end() + 80)):
+            yield Hit(*match.span(), f"“{match.group()}”没有起止年份，可写成“2021年以来”或“2021—2023年”")
+
+
+_QUANTITY = Pattern(
+    r"(?<![\d几许很最大更过余诸差])多(?:名(?![师称字录单额誉牌优])|人(?![次均才口机员])|起(?![来点])|次|家(?![庭长]))|(?<![人个基岁多少])数[十百千]?(?:名|人|次)|若干"
+    r"|(?<!最)大量(?!程)|大批(?!次)|众多|不少(?!于)|许多|成百上千|(?:个别|部分|有的|有些)(?:学生|教师|师生|群众|家长|部门|单位)",
+    "多",
+    "数",
+    "若干",
+    "大",
+    "不少",
+    "成百",
+    "个别",
+    "部分",
+    "有的",
+    "有些",
+)
+_CHECKING = Pattern(r"正在(?:核实|统计|核查)|有待核实|数十年")
+
+
+def vague_quantity(document: Document) -> Iterator[Hit]:
+    """数量含糊：多名、若干、大量、不少、部分学生。
+
+    能给数字的给数字；紧急信息的人数没核实，写“人数正在核实”，同句写了就不提示。首报、续报、终报里宜改，其他只作建议。
+    """
+    urgent = document.kind in EMERGENCY_KINDS
+    for match in document.finditer(_QUANTITY):
+        begin, stop = document.sentence_at(match.start())
+        if _CHECKING.search(document.plain, max(begin, match.start() - 80), min(stop, match.end() + 80)):
+            continue
+        severity = Severity.WARNING if urgent else None
+        yield Hit(*match.span(), f"“{match.group()}”数量含糊，请写具体数字；没核实的写“人数正在核实”", severity)
+
+
+_NUMBERLESS = Pattern(
+    r"《[^》\n]*(?:办法|规定|意见|通知|方案|规划|条例|细则|指引|要点)[^》\n]*》(?!（[^）]*[〔\[（]\d{4})(?![^，。；]{0,6}[〔\[]\d{4})",
+    "》",
+)
+_LAW = Pattern(r"《中华人民共和国|条例》$|(?<!办)法》$")
+_ISSUED = Pattern(r"(?:印发|出台|修订|制定|起草|发布|下发|转发|审议|公布)了?[^，。；]{0,12}$")
+
+
+def document_without_number(document: Document) -> Iterator[Hit]:
+    """引用文件没有注发文字号：根据《关于加强校园安全工作的通知》要求。
+
+    GB/T 9704：引用公文先引标题、后引发文字号。法律法规、正在印发的本单位文件、课程作品名不算；同段前文已注过的不重复提示。
+    """
+    seen: set[str] = set()
+    for match in document.finditer(_NUMBERLESS, CONTENT, mentions=True):
+        work = match.group()
+        if document.plain[match.start()] != "《" or _LAW.search(work) or work in seen:
+            continue
+        if _ISSUED.search(document.plain, max(0, match.start() - 20), match.start()):
+            continue
+        seen.add(work)
+        yield Hit(*match.span(), "引用文件可注明发文字号，如（内教办发〔2024〕7号）")
+
+
+_EMPTY_TITLE = Pattern(
+    r"^(?:关于)?(?:有关|重要|突发|紧急|相关)?(?:情况|信息|事件|事故|工作|问题)(?:的?(?:报告|说明|汇报|通报|信息|情况))?(?:（[^）]*）)?$"
+)
+_ACTOR = Pattern(r"[处系部院校室公寓楼区中心班生师]|食堂|宿舍|操场|校园|盟|旗|市|企业|公司")
+
+
+def title_informative(document: Document) -> Iterator[Hit]:
+    """标题太空或者太长：“关于有关情况的报告”“重要信息”；超过 40 个字。
+
+    惯例是标题里看得出谁、什么地方、什么事；紧急信息的标题最好带上伤亡。
+    """
+    for passage in document.roles(Role.TITLE):
+        words = document.words(passage).replace(" ", "")
+        if _EMPTY_TITLE.search(words) or not _ACTOR.search(words):
+            yield Hit(passage.start, passage.end, "标题看不出谁、在哪里、出了什么事，请写具体")
+        elif len(words) > 40:
+            yield Hit(passage.start, passage.end, f"标题 {len(words)} 个字，请压缩到 40 个字以内")
+
+
+_LOOKING_BACK = Pattern(r"总结|经验|案例|年度|回顾|综述|学期|季度|半年|以来")
+
+
+def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
+    """信息滞后：所报的事已过去 7 天以上。
+
+    {1.3}：日常信息要及时报送，不得选用滞后信息。看正文里最近的一个日期；总结、经验、案例、阶段统计不检查。
+    """
+    today = document.report_date
+    title = " ".join(document.words(p) for p in document.roles(Role.TITLE))
+    if today is None or _LOOKING_BACK.search(title):
+        return
+    told = []
+    for span in dates(document).spans:
+        day = span.resolved(today.year)
+        if day and day <= today and document.passage_at(span.start).role in PROSE:
+            told.append((day, span))
+    if not told:
+        return
+    day, span = max(told, key=lambda pair: pair[0])
+    if today - day > timedelta(days=days):
+        yield Hit(
+            span.start, span.end, f"最近的日期是 {(today - day).days} 天前，疑似滞后信息；请补充新进展，或不再报送"
+        )
+
+
+_CUES = {
+    "日期": Pattern(r"\d{1,2}月|\d{4}年|截至"),
+    "数字": Pattern(r"\d"),
+    "行为主体": Pattern(r"[处系部院]|学院|学生|教师|部门|中心|公司|企业|局|厅"),
+    "结果": Pattern(
+        r"完成|恢复|达到|建成|解决|修复|通过|签订|提出|确定|明确|获|成效|增加|减少|提高|下降|整改|到位|返|结束|落实|达成|更换|新增"
+    ),
+}
+
+
+def thin_content(document: Document) -> Iterator[Hit]:
+    """内容单薄：正文没有日期、数字、行为主体、结果中的三项以上。
+
+    {1.2}：防止报送“粗、平、浅”信息和一般化信息。
+    """
+    text = "\n".join(document.words(p) for p in document.passages if p.role in PROSE)
+    missing = [name for name, cue in _CUES.items() if not cue.search(text)]
+    if text and len(missing) >= 2:
+        yield whole(f"正文没有{'、'.join(missing)}，内容单薄，请补实", Severity.INFO)
+
+
+_SPOKEN = Pattern(
+    r"闹情绪|挺[好大多快]的?|八九不离十|一大堆|好多人|摔了一跤|火挺大|人挺多|呛得很|乱糟糟|瞎搞|折腾|忽悠|傻眼|炸锅|抓一抓|管一管|吵起来|打起来|搞[好定完砸]|弄[好坏清]",
+    *"闹挺离堆好摔呛糟瞎折忽傻炸抓管吵打搞弄",
+)
+
+
+def colloquial(document: Document) -> Iterator[Hit]:
+    """口语：火挺大、好多人、乱糟糟、搞好、弄清。
+
+    公文用书面语；首报里的“火挺大、人挺多”改成“火势较大”，并补数字。引号里的不算。
+    """
+    for match in document.finditer(_SPOKEN):
+        yield Hit(*match.span(), f"“{match.group()}”是口语，请改用书面语")
+
+
+def _daily(title: str, *body: str, kind: Kind = Kind.DAILY, says: tuple[str, ...] = ()) -> Example:
+    return Example(framed(title, *body), kind, says=says)
+
+
+RULES = (
+    Rule(
+        check=vague_span,
+        title="含糊跨度",
+        clause="1.4c",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        bad=("⟦近年来⟧，学院重视就业工作。", "⟦近几年⟧学院招生稳定。", "⟦长期以来⟧，机电系坚持协同育人。", "产业学院⟦自成立以来⟧，课程不断充实。", "⟦今年以来⟧，校园秩序良好。"),
+        good=("2021年以来，学院重视就业工作。", "近三年（2021—2023年），学院招生稳定。", "党的二十大以来，学院组织宣讲。", "学院将近年关，各系值班。", "2021—2023年，近三年来招生稳定。"),
+    ),
+    Rule(
+        check=vague_quantity,
+        title="数量含糊",
+        clause="1.2",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        bad=("⟦多名⟧学生到场。", "学院做了⟦大量⟧工作。", "⟦数十名⟧学生在操场。", "⟦部分学生⟧反映水温偏低。", "现场有⟦若干⟧椅子损坏。"),
+        good=("12名学生到场。", "多名学生不适，具体人数正在核实。", "各部门每年报送不少于12条。", "学院设有多名师工作站。", "教学楼已有数十年历史，数量众多一说不准确，人数正在核实。"),
+    ),
+    Rule(
+        check=document_without_number,
+        title="引用文件未注文号",
+        clause="1.4e",
+        basis=Basis.STANDARD,
+        standard="GB/T 9704",
+        severity=Severity.INFO,
+        bad=("学院依据⟦《学生宿舍管理办法》⟧自查。", "落实⟦《职业教育改革实施方案》⟧。", "根据⟦《关于加强校园安全工作的通知》⟧要求，各系部署。", "执行⟦《校园巡查规定》⟧。", "对照⟦《教学诊断指导方案》⟧查摆，再对照《教学诊断指导方案》整改。"),
+        good=("依据《学生宿舍管理办法》（阿职院发〔2024〕18号）自查。", "依据《中华人民共和国突发事件应对法》处置。", "课程《形势与政策》集体备课。", "该做法被《中国教育报》刊载。", "学院正在修订《学生奖学金评定办法》。"),
+    ),
+    Rule(
+        check=title_informative,
+        title="标题要素",
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        structural=True,
+        bad=(
+            _daily("⟦关于有关情况的报告⟧", "2024年5月20日，阀门更换完毕。"),
+            _daily("⟦突发事件情况⟧", "2024年5月20日，阀门更换完毕。"),
+            _daily("⟦重要信息⟧", "2024年5月20日，阀门更换完毕。"),
+            _daily("⟦动态一则⟧", "2024年5月20日，阀门更换完毕。"),
+            _daily("⟦" + "后勤处更换学生公寓供水阀门" * 4 + "⟧", "2024年5月20日，阀门更换完毕。"),
+        ),
+        good=(
+            _daily("学生公寓2号楼漏水 无人员伤亡", "2024年5月20日，阀门更换完毕。"),
+            _daily("关于学生参加经典诵读大赛获奖情况的信息", "2024年5月20日，学生获奖。"),
+            _daily("实训楼火情（续报）", "2024年5月20日，明火扑灭。", kind=Kind.FOLLOW_UP),
+            _daily("关于一季度校园安全情况的报告", "2024年5月20日，阀门更换完毕。"),
+            _daily("学院与盟人民医院共建校医室", "2024年5月20日，阀门更换完毕。"),
+        ),
+    ),
+    Rule(
+        check=stale_info,
+        title="滞后信息",
+        clause="1.3",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        kinds=frozenset({Kind.DAILY}),
+        structural=True,
+        bad=(
+            _daily("学院召开例会", "⟦2024年4月2日⟧，学院召开例会。"),
+            _daily("学院召开例会", "⟦5月14日⟧，学院召开例会。"),
+            _daily("学生获奖", "3月1日报名，⟦3月20日⟧，学生获奖。"),
+            _daily("学院开学", "⟦2024年3月1日⟧，学院开学。"),
+            _daily("学院检查宿舍", "学院⟦4月30日⟧检查宿舍。"),
+        ),
+        good=(
+            _daily("学院召开例会", "2024年5月20日，学院召开例会。"),
+            _daily("学院召开例会", "5月15日，学院召开例会。"),
+            _daily("后勤处年度工作总结", "2024年3月1日，学院开学。"),
+            _daily("学院开展检查", "学院将于2024年9月1日开学。"),
+            Example(framed("学院召开例会", "2024年4月2日，学院召开例会。", row="后勤处"), Kind.COMPOSITE),
+        ),
+    ),
+    Rule(
+        check=thin_content,
+        title="内容单薄",
+        clause="1.2",
+        basis=Basis.REGULATION,
+        severity=Severity.INFO,
+        kinds=frozenset({Kind.DAILY, Kind.COMPOSITE}),
+        structural=True,
+        bad=(
+            _daily("学院召开会议", "大家表示很受鼓舞。", says=("日期、数字、行为主体、结果",)),
+            _daily("学院召开会议", "学院召开会议，大家畅所欲言。", says=("日期、数字、结果",)),
+            _daily("学院召开会议", "会议气氛热烈，反响良好。", says=("内容单薄",)),
+            _daily("学院供暖", "供暖正常，大家满意。", kind=Kind.COMPOSITE, says=("内容单薄",)),
+            _daily("学院供暖", "后勤处重视供暖。", says=("日期、数字、结果",)),
+        ),
+        good=(
+            _daily("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，当日恢复供水。"),
+            _daily("学院更换阀门", "5月20日，后勤处完成更换。"),
+            _daily("学院更换阀门", "后勤处更换6个。"),
+            _daily("学院更换阀门", "截至2024年5月20日，6栋楼恢复供水。"),
+            _daily("学院更换阀门", "供水正常。", kind=Kind.FIRST),
+        ),
+    ),
+    Rule(
+        check=colloquial,
+        title="口语",
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        bad=("⟦火挺大⟧，烟很浓。", "操场上⟦好多人⟧。", "现场⟦乱糟糟⟧。", "各系要⟦搞好⟧卫生。", "请⟦弄清⟧人数。"),
+        good=("火势较大，烟很浓。", "操场上有120人。", "现场秩序混乱。", "各系要做好卫生。", "学生称“火挺大”。"),
+    ),
+)  # fmt: skip

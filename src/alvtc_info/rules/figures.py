@@ -1,0 +1,185 @@
+"""Figures that contradict one another: casualties, totals and parts, rates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.document import EMERGENCY_KINDS, PROSE, Kind, Role
+from alvtc_info.finding import Basis, Hit, Severity
+from alvtc_info.lexicon import Pattern
+from alvtc_info.rule import Example, Rule, framed
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from alvtc_info.document import Document
+
+_COUNT = r"\d+|[一二两三四五六七八九十]{1,3}"
+_FATES = {
+    "死亡": r"死亡|遇难|身亡|丧生",
+    "受伤": r"受伤|轻伤|重伤|轻微擦伤|擦伤|骨折|伤者",
+    "失联": r"失联|失踪",
+    "被困": r"被困",
+}
+_FATE = "|".join(_FATES.values())
+_CASUALTY = Pattern(
+    rf"(?P<count>{_COUNT}) ?[名人](?:[^，。；、\d一二两三四五六七八九十]{{0,6}}?)(?P<fate>{_FATE})|(?P<fate2>{_FATE})(?:人员|人数|学生|教师)?(?:为|共|达)?(?P<count2>{_COUNT}) ?[名人]",
+    *_FATE.split("|"),
+)
+_CHANGED = Pattern(
+    r"新增|增至|升至|增加|减少|核减|核增|更正|修正|较首报|较上次|又有|先后|截至|已有|累计|转入|出院|返校|另有|其中|其余"
+)
+_NONE_HURT = Pattern(r"(?:无|未造成|未发生|没有|暂无)(?:人员)?(?:伤亡|受伤)", "伤亡", "受伤")
+_PARTS = Pattern(
+    rf"(?P<fate>死亡|受伤|伤亡|失联)(?P<total>{_COUNT})[名人]，其中(?P<parts>[^。；]{{2,60}})|(?P<total2>{_COUNT})[名人][^，。；]{{0,6}}?(?P<fate2>死亡|受伤|伤亡|失联)，其中(?P<parts2>[^。；]{{2,60}})",
+    "其中",
+)
+_PART = Pattern(
+    rf"(?:轻伤|重伤|危重|轻微伤)(?P<after>{_COUNT})[名人]|(?P<before>{_COUNT})[名人](?:轻伤|重伤|危重|轻微伤)"
+)
+
+
+def _number(text: str) -> int:
+    from alvtc_info.dates import numeral
+
+    return numeral(text.replace("两", "二"))
+
+
+def _casualties(document: Document, role: Role) -> Iterator[tuple[str, int, re.Match[str]]]:
+    for match in document.finditer(_CASUALTY, {role}):
+        word = match["fate"] or match["fate2"]
+        if word in ("轻伤", "重伤"):
+            continue
+        fate = next(name for name, words in _FATES.items() if word in words.split("|"))
+        yield fate, _number(match["count"] or match["count2"]), match
+
+
+def casualty_consistency(document: Document) -> Iterator[Hit]:
+    """伤亡数字前后对不上：标题和正文不一致，前面说无伤亡、后面有人受伤，分项之和不等于总数。
+
+    {1.2}：数据要真实准确。随时间变化的，写明“较首报新增×人、核减、更正”就不提示。
+    """
+    told: dict[str, set[int]] = {}
+    spans: list[tuple[str, int, int, int]] = []
+    for fate, count, match in _casualties(document, Role.BODY):
+        told.setdefault(fate, set()).add(count)
+        spans.append((fate, count, *match.span()))
+    for fate, count, match in _casualties(document, Role.TITLE):
+        if fate in told and count not in told[fate]:
+            shown = "、".join(str(n) for n in sorted(told[fate]))
+            yield Hit(*match.span(), f"标题写{fate}{count}人，正文写{shown}人，请核实")
+    first: dict[str, int] = {}
+    for fate, count, start, end in spans:
+        begin, stop = document.sentence_at(start)
+        if _CHANGED.search(document.text, max(begin, start - 60), min(stop, end + 40)):
+            first[fate] = count
+        elif first.setdefault(fate, count) != count:
+            yield Hit(start, end, f"前面写{fate}{first[fate]}人，这里写{count}人，请核实，或写明新增、核减、更正")
+    calm = next(document.finditer(_NONE_HURT, PROSE), None)
+    hurt = next((s for s in spans if s[0] in ("死亡", "受伤")), None)
+    if calm and hurt and not _CHANGED.search(document.text, *document.sentence_at(hurt[2])):
+        yield Hit(hurt[2], hurt[3], f"文中另写着“{calm.group()}”，与这里不一致，请核实")
+    yield from _sums(document)
+
+
+def _sums(document: Document) -> Iterator[Hit]:
+    for match in document.finditer(_PARTS, PROSE):
+        total = _number(match["total"] or match["total2"])
+        parts = [_number(p["after"] or p["before"]) for p in _PART.finditer(match["parts"] or match["parts2"])]
+        if len(parts) > 1 and sum(parts) != total:
+            yield Hit(*match.span(), f"分项相加是{sum(parts)}人，与总数{total}人不符，请核实")
+
+
+_RATE = Pattern(
+    r"(?:满意|就业|合格|覆盖|到课|出勤|及格|优秀|落实|普及|巩固|整改|参与|升学|录取)率[^，。；\d]{0,6}(?P<rate>\d+(?:\.\d+)?)%|占比[^，。；\d]{0,4}(?P<share>\d+(?:\.\d+)?)%",
+    "率",
+    "占比",
+)
+_SHARES = Pattern(
+    r"(?:占比|比例|占)[^，。；\d]{0,8}(?P<shares>\d+(?:\.\d+)?%(?:[、和及，][^，。；、\d]{0,6}\d+(?:\.\d+)?%){2,})", "%"
+)
+_PERCENT = Pattern(r"\d+(?:\.\d+)?(?=%)")
+_WHOLE = Pattern(
+    r"(?P<total>\d+)(?P<unit>人|名|个|间|家|项|件|台|辆|篇|场|栋)(?P<noun>[^，。；\d]{0,8})，(?:其中|包括)(?P<parts>[^。；]{4,80})",
+    "其中",
+    "包括",
+)
+_GRADUATES = Pattern(r"毕业生(?P<all>\d+)[人名][^。；]{0,10}?就业(?P<some>\d+)[人名]", "毕业生")
+_MULTIPLE = Pattern(r"可多选|多选|同时|兼|既|又")
+
+
+def data_arithmetic(document: Document) -> Iterator[Hit]:
+    """数据自相矛盾：分项超过总数、占比之和超过 100%、率超过 100%、就业人数多于毕业人数。
+
+    {1.2}：数据要真实准确。注明可多选的、四舍五入差 1% 以内的不提示。
+    """
+    for match in document.finditer(_RATE, PROSE):
+        value = float(match["rate"] or match["share"])
+        if value > 100:
+            yield Hit(*match.span(), f"{value:g}% 超过 100%，请复核")
+    for match in document.finditer(_SHARES, PROSE):
+        total = sum(float(p) for p in _PERCENT.findall(match["shares"]))
+        if total > 101 and not _MULTIPLE.search(document.text, *document.sentence_at(match.start())):
+            yield Hit(*match.span("shares"), f"几项占比相加是 {total:g}%，超过 100%，请复核")
+    for match in document.finditer(_WHOLE, PROSE):
+        unit = match["unit"]
+        parts = [int(n) for n in Pattern(rf"\d+(?={unit})").findall(match["parts"])]
+        whole = int(match["total"])
+        if len(parts) > 1 and sum(parts) > whole and not _MULTIPLE.search(match["parts"]):
+            yield Hit(*match.span(), f"分项相加是{sum(parts)}{unit}，超过总数{whole}{unit}，请复核")
+    for match in document.finditer(_GRADUATES, PROSE):
+        if int(match["some"]) > int(match["all"]):
+            yield Hit(*match.span(), f"就业{match['some']}人多于毕业生{match['all']}人，请复核")
+
+
+def _report(title: str, *body: str) -> Example:
+    return Example(framed(title, *body), Kind.FIRST)
+
+
+RULES = (
+    Rule(
+        check=casualty_consistency,
+        title="伤亡数字不一致",
+        clause="1.2",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        kinds=EMERGENCY_KINDS,
+        structural=True,
+        bad=(
+            _report("两车相撞致⟦3人受伤⟧", "5月20日8时，校门口两车相撞，4名学生受伤。"),
+            _report("两车相撞", "5月20日8时，2人死亡。", "事故中⟦死亡1人⟧。"),
+            _report("两车相撞", "5月20日8时，⟦受伤8人，其中轻伤6人、重伤1人⟧。"),
+            _report("两车相撞", "5月20日8时，两车相撞，未造成人员伤亡。", "送医检查后，⟦1名学生骨折⟧。"),
+            _report("楼道失火", "5月20日8时，3名学生被困。", "救出时⟦被困5人⟧。"),
+        ),
+        good=(
+            _report("两车相撞致3人受伤", "5月20日8时，校门口两车相撞，3名学生受伤。"),
+            _report("两车相撞", "5月20日8时，3人受伤。", "截至5月20日18时，受伤5人，较首报新增2人。"),
+            _report("两车相撞", "5月20日8时，受伤8人，其中轻伤7人、重伤1人。"),
+            _report("两车相撞", "5月20日8时，伤亡情况正在核实。", "经核实，无人员伤亡。"),
+            _report("两车相撞", "首报称未造成人员伤亡，现更正：1名学生骨折。"),
+        ),
+    ),
+    Rule(
+        check=data_arithmetic,
+        title="数据自相矛盾",
+        clause="1.2",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        bad=(
+            "截至2024年5月20日，⟦满意率为102%⟧。",
+            "截至2024年5月20日，⟦毕业生300人，就业320人⟧。",
+            "截至2024年5月20日，三类占比为⟦40%、35%、30%⟧。",
+            "截至2024年5月20日，全系⟦110人，其中一班60人、二班70人⟧。",
+            "截至2024年5月20日，专任教师⟦占比达130%⟧。",
+        ),
+        good=(
+            "截至2024年5月20日，满意率为98.5%。",
+            "截至2024年5月20日，毕业生300人，就业288人，就业率96%。",
+            "截至2024年5月20日，三类占比为40%、35%、25%。",
+            "截至2024年5月20日，全系110人，其中一班50人、二班60人。",
+            "截至2024年5月20日，各项占比为80%、30%、20%（可多选）。",
+        ),
+    ),
+)
