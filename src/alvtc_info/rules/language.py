@@ -57,8 +57,7 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
 _REDUNDANT = Pattern(
     r"发生(?=[^，。；]{2,16}(?:事件|事故|灾害)发生[后时])|(?P<big>悬殊很)大|(?P<back>凯旋)归来|涉及(?P<to>到)|大约(?=[^，。；]{1,8}左右)|(?<=[^最])近(?=\d[^，。；]{0,6}左右)"
     r"|超过(?=[^，。；]{1,8}以上)|至少(?=[^，。；]{1,8}以上)|(?P<first>首次)第一次|目的是为了|原因是由于|(?<=[^，。；]被)广大(?=[^，。；]{0,4}所)|约(?=\d[^，。；约]{0,6}左右)",
-    "发生", "悬殊", "凯旋", "涉及到", "大约", "近", "超过", "至少", "首次", "目的是", "原因是", "广大", "约",
-)  # fmt: skip
+    "发生", "悬殊", "凯旋", "涉及到", "大约", "近", "超过", "至少", "首次", "目的是", "原因是", "广大", "约", heads="发悬凯涉大近超至首目原广约")  # fmt: skip
 
 
 def redundant_wording(document: Document) -> Iterator[Hit]:
@@ -75,8 +74,7 @@ def redundant_wording(document: Document) -> Iterator[Hit]:
 
 _RESIDUE = Pattern(
     r"(?<![0-9A-Za-z])0A(?=办公|系统|平台)|一单位一联系方式|(?<=[\u4e00-\u9fff])[□■�](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ |](?=[日月年号]，)|\d 月 \d{1,2} 日(?= ?，)|(?<=\d)[Oo](?=\d)|(?<=\d)[lI](?=\d)",
-    "0A", "一单位一", "□", "■", "�", " ", "|", "O", "o", "l", "I",
-)  # fmt: skip
+    "0A", "一单位一", "□", "■", "�", " ", "|", "O", "o", "l", "I", heads="0-9一□■� |OolI")  # fmt: skip
 
 
 def ocr_residue(document: Document) -> Iterator[Hit]:
@@ -123,8 +121,7 @@ def date_format(document: Document) -> Iterator[Hit]:
 
 _BAD_TIME = Pattern(
     r"(?P<part>凌晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜间) ?(?:1[3-9]|2[0-3]) ?[时点:]|(?<!\d)\d{1,2}:\d{2}(?P<extra>时)|(?<![\d第])\d{1,2}(?P<point>点)(?=\d{1,2}分|[整半，。许左])",
-    "午", "晨", "晚", "早", "夜", "时", "点",
-)  # fmt: skip
+    "午", "晨", "晚", "早", "夜", "时", "点", heads="凌早上中下傍晚夜0-9")  # fmt: skip
 
 
 def time_format(document: Document) -> Iterator[Hit]:

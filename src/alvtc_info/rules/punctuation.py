@@ -76,7 +76,7 @@ def range_dash(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span(name), said, fix=Fix(fixed, safe=True))
 
 
-_ELLIPSIS = Pattern(r"(?<!\.)\.{3,}|。{2,}|(?<!…)…(?!…)|等等?…+|…+等等?(?=[。，；])", "..", "。。", "…")
+_ELLIPSIS = Pattern(r"(?<!\.)\.{3,}|。{2,}|(?<!…)…(?!…)|等等?…+|…+等等?(?=[。，；])", "..", "。。", "…", heads=".。…等")
 
 
 def ellipsis_usage(document: Document) -> Iterator[Hit]:
@@ -93,12 +93,13 @@ def ellipsis_usage(document: Document) -> Iterator[Hit]:
 
 
 _NUMBER = Pattern(
-    r"(?P<body>[\u4e00-\u9fff]{2,12}) ?(?P<open>[\[（【]) ?(?P<year>(?:19|20)\d\d) ?[\]）】] ?第?(?P<number>\d{1,4}) ?(?P<unit>号?)"
-    r"|[\u4e00-\u9fff]{2,12}〔(?:19|20)\d\d〕 ?(?P<extra>第)?(?P<bare>\d{1,4})(?P<lacks> ?号|)(?!\d)",
+    r"(?<=[\u4e00-\u9fff])(?P<open>[\[（【]) ?(?P<year>(?:19|20)\d\d) ?[\]）】] ?第?(?P<number>\d{1,4}) ?(?P<unit>号?)"
+    r"|(?<=[\u4e00-\u9fff])〔(?:19|20)\d\d〕 ?(?P<extra>第)?(?P<bare>\d{1,4})(?P<lacks> ?号|)(?!\d)",
     "[",
     "（",
     "【",
     "〔",
+    heads="\\[（【〔",
 )
 
 

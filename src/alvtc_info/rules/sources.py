@@ -109,6 +109,7 @@ _ANONYMOUS = Pattern(
     "群众",
     "网民",
     "网友",
+    heads="据从有知相业目现网",
 )
 _OPINION = Pattern(r"舆情|网信|平台|监测")
 
