@@ -52,9 +52,6 @@ class _Formatter(argparse.HelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=28, width=100)
 
-    def _metavar_formatter(self, action: argparse.Action, default_metavar: str) -> object:  # type: ignore[override]
-        return super()._metavar_formatter(action, default_metavar)
-
 
 def day(text: str) -> date:
     """A date for an option."""

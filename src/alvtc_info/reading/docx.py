@@ -83,7 +83,6 @@ class _Paragraph:
     outline: int = -1
     number: str | None = None
     number_level: int | None = None
-    indented: bool = False
     prompt: bool = False
     page: bool = False
 
@@ -179,7 +178,6 @@ class _Story:
         self.hidden = False
         self.in_text = False
         self.note = ""
-        self.choices: list[bool] = []
         self.header_parts: list[str] = []
         self.characters = 0
 

@@ -73,7 +73,6 @@ _LATER = (
     ),
     ("续报安排", Pattern(r"下一步|(?:后续|进展)情况|续报|特此报告|跟踪|跟进")),
 )
-_PENDING = Pattern(r"正在(?:核实|统计|核查|评估|了解|调查)|有待|尚在|暂无")
 
 
 def first_report_elements(document: Document) -> Iterator[Hit]:

@@ -111,7 +111,6 @@ _ANONYMOUS = Pattern(
     "网友",
     heads="据从有知相业目现网",
 )
-_OPINION = Pattern(r"舆情|网信|平台|监测")
 
 
 def anonymous_source(document: Document) -> Iterator[Hit]:

@@ -56,9 +56,6 @@ def _headings(document: Document) -> list[tuple[Passage, int, int]]:
     return found
 
 
-_ORDINALS = "一二三四五六七八九十"
-
-
 def _shown(level: int, number: int) -> str:
     from alvtc_info.reading.numbering import han
 
