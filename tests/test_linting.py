@@ -97,6 +97,14 @@ def test_what_the_paper_does_not_say_is_not_judged() -> None:
     assert "approval-level" in {f.rule for f in judged}
 
 
+def test_kinds_and_stages_may_be_given_by_name() -> None:
+    document = read(TEXT.encode(), name="a.txt")
+    result = check(document, kind="composite", stage="sent")  # type: ignore[arg-type]
+    assert (result.kind, result.stage) == (Kind.COMPOSITE, Stage.SENT)
+    with pytest.raises(UsageError, match="没有名为“x”的文种，可用：first"):
+        check(document, kind="x")  # type: ignore[arg-type]
+
+
 def test_rules_are_chosen_by_name() -> None:
     assert rules_named() == RULES
     assert [r.name for r in rules_named(["vague-time"])] == ["vague-time"]
@@ -183,6 +191,11 @@ def test_another_institution_cites_its_own_clauses(tmp_path: Path) -> None:
     pack = load_institution(tmp_path)
     (finding,) = check(read("近日到校。".encode(), name="a.txt"), institution=pack)
     assert finding.clause == "第六条"
+    report = DailyReport(department="后勤处", title="阀门", body="近日更换。")
+    assert "第六条" in {f.clause for f in check(report, institution=pack)}
+    path = tmp_path / "a.txt"
+    path.write_text("近日到校。", encoding="utf-8")
+    assert check_file(path, institution=pack).findings[0].clause == "第六条"
     assert pack.clause("9.9") == "9.9"
 
 

@@ -265,9 +265,11 @@ class Document:
         stage: Stage | None = None,
         report_date: date | None = None,
         facts: Facts | None = None,
+        institution: Institution | None = None,
     ) -> Document:
         """A copy in which what is given here holds over what was read."""
         changed = copy(self)
+        changed._institution = institution or self._institution
         changed.kind = kind or self.kind
         changed.stage = stage or self.stage
         changed.report_date = report_date or self.report_date

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.errors import UsageError
 from alvtc_info.finding import Finding, Fix, Hit, Severity
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from alvtc_info.rule import Rule
 
 RULESET = "2026.11"
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,26 @@ def check(
     `select` and `ignore` are rule names; a rule named in `select` is run whatever the kind. `report_date` overrides the
     masthead's. Raises UsageError for an unknown rule name. A rule that crashes is listed in `errors`; the others go on.
     """
-    from alvtc_info.document import Document
+    from alvtc_info.document import Document, Kind, Stage
 
-    document = report if isinstance(report, Document) else report.document()
-    if report_date or kind or stage or facts:
-        document = document.given(report_date=report_date, kind=kind, stage=stage, facts=facts)
-    return run(document, rules_named(select, ignore), forced=select is not None, institution=institution)
+    document = report if isinstance(report, Document) else report.document(institution)
+    if report_date or kind or stage or facts or institution:
+        document = document.given(
+            report_date=report_date,
+            kind=None if kind is None else _chosen(Kind, kind, "文种"),
+            stage=None if stage is None else _chosen(Stage, stage, "阶段"),
+            facts=facts,
+            institution=institution,
+        )
+    return run(document, rules_named(select, ignore), forced=select is not None)
+
+
+def _chosen(choices: type[Choice], value: str, name: str) -> Choice:
+    """A kind or stage from its name. Raises UsageError for one that does not exist."""
+    try:
+        return choices(value)
+    except ValueError:
+        raise UsageError("unknown-choice", f"没有名为“{value}”的{name}，可用：{' '.join(choices)}") from None
 
 
 def check_file(
@@ -127,7 +143,7 @@ def check_file(
     from alvtc_info.reading import read
 
     return check(
-        read(path, encoding=encoding),
+        read(path, encoding=encoding, institution=institution),
         select=select,
         ignore=ignore,
         report_date=report_date,
@@ -138,13 +154,8 @@ def check_file(
     )
 
 
-def run(
-    document: Document, rules: Sequence[Rule], *, forced: bool = False, institution: Institution | None = None
-) -> Result:
+def run(document: Document, rules: Sequence[Rule], *, forced: bool = False) -> Result:
     """Run these rules; `forced` runs them whatever the kind of the document."""
-    from alvtc_info.institution import default_institution
-
-    college = institution or default_institution()
     hits: list[tuple[Rule, Hit]] = []
     unjudged: list[Unjudged] = []
     failures: list[Failure] = []
@@ -158,7 +169,7 @@ def run(
             hits.extend((rule, hit) for hit in rule.check(document))
         except Exception as error:  # a rule of ours or of another package: the others must go on
             failures.append(_crash(document, rule, error))
-    found = [_locate(document, rule, hit, college) for rule, hit in _settle(hits)]
+    found = [_locate(document, rule, hit) for rule, hit in _settle(hits)]
     order = {block.id: index for index, block in enumerate(document.blocks)}
     found.sort(key=lambda f: _place_in_order(f, order))
     return Result(
@@ -231,7 +242,7 @@ def _near(spans: list[tuple[int, int]], hit: Hit) -> list[tuple[int, int]]:
     return spans[max(0, index - 1) : index + 2]
 
 
-def _locate(document: Document, rule: Rule, hit: Hit, college: Institution) -> Finding:
+def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
     if hit.start < 0:
         block = next((p.block for p in document.passages if p.role == "title"), 0)
         start = end = 0
@@ -249,7 +260,7 @@ def _locate(document: Document, rule: Rule, hit: Hit, college: Institution) -> F
         title=rule.title,
         severity=hit.severity or rule.severity,
         basis=rule.basis,
-        clause=rule.standard or college.clause(rule.clause),
+        clause=rule.standard or document.institution.clause(rule.clause),
         clause_id=rule.clause,
         path=document.name,
         block=document.blocks[block].id if document.blocks else "",
