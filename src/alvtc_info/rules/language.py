@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import Kind
+from alvtc_info.document import PROSE, Kind
 from alvtc_info.finding import Basis, Fix, Hit, Severity
 from alvtc_info.lexicon import Pattern, words
 from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.segmentation import boundaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,29 +57,37 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
 
 _REDUNDANT = Pattern(
     r"发生(?=[^，。；]{2,16}(?:事件|事故|灾害)发生[后时])|(?P<big>悬殊很)大|(?P<back>凯旋)归来|涉及(?P<to>到)|大约(?=[^，。；]{1,8}左右)|(?<=[^最])近(?=\d[^，。；]{0,6}左右)"
-    r"|超过(?=[^，。；]{1,8}以上)|至少(?=[^，。；]{1,8}以上)|(?P<first>首次)第一次|目的是为了|原因是由于|(?<=[^，。；]被)广大(?=[^，。；]{0,4}所)|约(?=\d[^，。；约]{0,6}左右)",
-    "发生", "悬殊", "凯旋", "涉及到", "大约", "近", "超过", "至少", "首次", "目的是", "原因是", "广大", "约", heads="发悬凯涉大近超至首目原广约")  # fmt: skip
+    r"|超过(?=[^，。；]{1,8}以上)|至少(?=[^，。；]{1,8}以上)|(?P<first>首次)第一次|目的是为了|原因是由于|(?<=[^，。；]被)广大(?=[^，。；]{0,4}所)|约(?=\d[^，。；约]{0,6}左右)|(?:^|(?<=[。；\n]))通过(?=[^，。；\n]{2,24}，使[^，。；\n]{2})",
+    "发生", "悬殊", "凯旋", "涉及到", "大约", "近", "超过", "至少", "首次", "目的是", "原因是", "广大", "约", "，使", heads="发悬凯涉大近超至首目原广约通")  # fmt: skip
 
 
 def redundant_wording(document: Document) -> Iterator[Hit]:
     """话说了两遍：大约……左右、超过……以上、涉及到、目的是为了、发生……发生后。
 
-    两个说法留一个。
+    两个说法留一个。句首“通过……，使……”没有主语，也留一个。
     """
     for match in document.finditer(_REDUNDANT):
         word = match.group()
         name = match.lastgroup
         span = match.span(name) if name else match.span()
-        yield Hit(*span, f"“{word}”和后面的话重复，留一个" if not name else f"“{word}”重复，请精简")
+        if word == "通过":
+            yield Hit(*span, "“通过……，使……”没有主语，“通过”和“使”留一个")
+        else:
+            yield Hit(*span, f"“{word}”重复，请精简" if name else f"“{word}”和后面的话重复，留一个")
 
 
 _RESIDUE = Pattern(
-    r"(?<![0-9A-Za-z])0A(?=办公|系统|平台)|一单位一联系方式|(?<=[\u4e00-\u9fff])[□■�](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ |](?=[日月年号]，)|\d 月 \d{1,2} 日(?= ?，)|(?<=\d)[Oo](?=\d)|(?<=\d)[lI](?=\d)",
-    "0A", "一单位一", "□", "■", "�", " ", "|", "O", "o", "l", "I", heads="0-9一□■� |OolI")  # fmt: skip
+    r"(?<![0-9A-Za-z])0A(?=办公|系统|平台)|一单位一联系方式|(?<=[\u4e00-\u9fff])[□■�](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ |](?=[日月年号]，)|\d 月 \d{1,2} 日(?= ?，)|(?<=\d)[Oo](?=\d)|(?<=\d)[lI](?=\d)|囗囗+",
+    "0A", "一单位一", "□", "■", "�", " ", "|", "O", "o", "l", "I", "囗囗", heads="0-9一□■� |OolI囗")  # fmt: skip
+
+
+# names of two characters are often set with a space between
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗宋谢唐韩曹许邓冯曾程蔡彭潘袁董苏叶吕魏蒋杜丁沈姜范傅钟卢汪戴崔陆廖姚谭韦贾邹熊孟秦薛侯段郝孔邵顾赖贺尹钱龚"
+_GAP = Pattern(rf"(?<=[\u4e00-\u9fff])(?<![{_SURNAMES}])[ \u3000]+(?=[\u4e00-\u9fff])", " ", "\u3000", heads=" \u3000")
 
 
 def ocr_residue(document: Document) -> Iterator[Hit]:
-    """扫描、复制留下的错字：0A办公系统、主笔人一单位一联系方式、豆腐块、数字里混了字母。
+    """扫描、复制留下的错字：0A办公系统、主笔人一单位一联系方式、豆腐块、数字里混了字母、一个词中间多了空格。
 
     请对照原文改正。
     """
@@ -90,6 +99,10 @@ def ocr_residue(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), "汉字“一”应为一字线“—”", fix=Fix("—单位—联系方式", safe=True))
         else:
             yield Hit(*match.span(), f"“{word.strip() or '空格'}”像是扫描或复制留下的，请核对")
+    for match in document.finditer(_GAP, PROSE):
+        left = document.text[max(0, match.start() - 4) : match.start()]
+        if len(left) not in boundaries(left + document.text[match.end() : match.end() + 4]):
+            yield Hit(*match.span(), "一个词中间多了空格", fix=Fix("", safe=False))
 
 
 _BAD_DATE = Pattern(
@@ -173,8 +186,8 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.INFO,
-        bad=("路程⟦大约⟧2公里左右。", "用时⟦超过⟧3小时以上。", "问题涉及⟦到⟧供暖。", "⟦目的是为了⟧方便学生。", "⟦发生⟧紧急突发事件发生后，立即报告。"),
-        good=("路程大约2公里。", "用时超过3小时。", "问题涉及供暖。", "目的是方便学生。", "突发事件发生后，立即报告。"),
+        bad=("路程⟦大约⟧2公里左右。", "用时⟦超过⟧3小时以上。", "问题涉及⟦到⟧供暖。", "⟦目的是为了⟧方便学生。", "⟦发生⟧紧急突发事件发生后，立即报告。", "⟦通过⟧排查，使师生的安全意识得到提升。"),
+        good=("路程大约2公里。", "用时超过3小时。", "问题涉及供暖。", "目的是方便学生。", "突发事件发生后，立即报告。", "学院通过排查，使师生掌握了逃生路线。"),
     ),
     Rule(
         check=ocr_residue,
@@ -182,8 +195,8 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.INFO,
-        bad=("通过⟦0A⟧办公系统报送。", "注明主笔人⟦一单位一联系方式⟧。", "学生⟦□⟧某已返校。", "编号为1⟦O⟧2。", "电话为048⟦l⟧80。"),
-        good=("通过OA办公系统报送。", "注明主笔人—单位—联系方式。", "学生某已返校。", "编号为102。", "采用A10型号。"),
+        bad=("通过⟦0A⟧办公系统报送。", "注明主笔人⟦一单位一联系方式⟧。", "学生⟦□⟧某已返校。", "编号为1⟦O⟧2。", "电话为048⟦l⟧80。", "信息⟦ ⟧员核对了名单。", "参加检查的教⟦　⟧师返回。", "材料写作“⟦囗囗⟧职业技术学院”。"),
+        good=("通过OA办公系统报送。", "注明主笔人—单位—联系方式。", "学生某已返校。", "编号为102。", "采用A10型号。", "第一名 张某，第二名 王 丽。", "会议 学院三楼"),
     ),
     Rule(
         check=date_format,

@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 _HALF = Pattern(
-    r"(?<=[\u4e00-\u9fff》”）〕])[,;!?]|(?<=[\u4e00-\u9fff》”）]):(?=[\u4e00-\u9fff“《])|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff\d])\)(?=[\u4e00-\u9fff，。；：])",
-    *",;:!?()",
-    heads=",;:!?()",
+    r"(?<=[\u4e00-\u9fff》”）〕])[,;!?]|(?<=[\u4e00-\u9fff》”）]):(?=[\u4e00-\u9fff“《])|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff\d])|(?<=[\u4e00-\u9fff\d])\)(?=[\u4e00-\u9fff，。；：])"
+    r"|(?P<quote>[\"'])[\u4e00-\u9fff][^\"'\n]{0,40}(?<=[\u4e00-\u9fff\d])(?P=quote)",
+    *",;:!?()\"'",
+    heads=",;:!?()\"'",
 )
 _ADDRESS = Pattern(r"https?://\S+|[\w.+-]+@[\w.-]+", "://", "@")
 
 
 def halfwidth_punct(document: Document) -> Iterator[Hit]:
-    """汉字之间用了半角标点：, ; : ( ) ! ?
+    """汉字之间用了半角标点：, ; : ( ) ! ? 和直引号。
 
     中文行文用全角标点（GB/T 15834）。时刻 15:30、千分位 26,000、网址邮箱、英文句子里的不算。
     """
@@ -37,7 +38,12 @@ def halfwidth_punct(document: Document) -> Iterator[Hit]:
             if start < 0 or any(a <= match.start() < b for a, b in taken):
                 continue
             mark = match.group()
-            yield Hit(start, start + 1, f"汉字之间用全角标点“{_WIDE[mark]}”", fix=Fix(_WIDE[mark], safe=True))
+            if match["quote"]:
+                end = max(start, document.offset(index, match.end() - 1)) + 1
+                fixed = f"“{document.text[start + 1 : end - 1]}”"
+                yield Hit(start, end, "引号用“”，不用半角的直引号", fix=Fix(fixed, safe=True))
+            else:
+                yield Hit(start, start + 1, f"汉字之间用全角标点“{_WIDE[mark]}”", fix=Fix(_WIDE[mark], safe=True))
 
 
 _DUN = Pattern(r"(?<=[》”])、(?=[《“])", "》、", "”、", heads="、")
@@ -222,6 +228,8 @@ RULES = (
             "会议要求⟦:⟧各系抓好落实。",
             "学院⟦(⟧主校区⟦)⟧供暖正常。",
             "供暖正常吗⟦?⟧",
+            "电气系获⟦'先进单位'⟧称号。",
+            '他说⟦"已经关闸"⟧。',
         ),
         (
             "学院部署安全工作，各系参加。",
