@@ -26,20 +26,24 @@ _FIGURE = rf"(?P<figure>(?:\d[\d,]*(?:\.\d+)?(?:[百千万亿]+)?[余多]?(?:{_U
 _STRONG = (
     "累计|共计|共建|合计|总计|现有|共有|拥有|已有|尚有|还有|已达|已超|达到|高达|超过|突破|升至|增至|降至|升到|占比|占到|占|覆盖率|就业率|完成率|合格率|满意率|达标率|升学率|"
     "签约率|入住率|受助率|整改率|办结率|率为|率达|率|总值|总额|达|总数|总量|总投资额|在校生|教职工|可支配收入|纯收入|零售总额|已造成|已导致|已致|人口|新增|已发现|储备|收入完成|"
-    "同比|环比|增长|下降|上升|提高|降低|完成|比例|比重|藏书|共发生|仍有|全院有|全校有|全市有|全县有|全区有|全旗有|全盟有|全省有|全国有"
+    "同比|环比|增长|下降|上升|提高|降低|完成|比例|比重|藏书|共发生|仍有|全院有|全校有|全市有|全县有|全区有|全旗有|全盟有|全省有|全国有|统计，"
 )
 _CUE = Pattern(
-    rf"(?:{_STRONG})(?!地|有限)[^，。；：\d一二两三四五六七八九十百千]{{0,14}}?(?:约|近|至少|超|逾|为|达|了)?{_FIGURE}",
+    rf"(?:{_STRONG})(?!地|有限)[^，。；：\d一二两三四五六七八九十百千]{{0,20}}?(?:约|近|至少|超|逾|为|达|了)?{_FIGURE}"
+    r"|(?:日均|周均|月均|年均|人均|平均)[^，。；：\d]{0,14}(?P<average>\d[\d.]*(?:小时|分钟))",
     *_STRONG.split("|"),
-    heads="累共合总现拥已尚还达高超突升增降占覆就完满签入受整办率在教可纯零人新发储收同环下上提比藏仍全",
+    "均",
+    heads="累共合总现拥已尚还达高超突升增降占覆就完满签入受整办率在教可纯零人新发储收同环下上提比藏仍全统日周月年人平",
 )
 _NUMBER = Pattern(_FIGURE)
 _KNOWN_GROUP = Pattern(
     r"^[^，。；]{0,8}(?:患者|学生|伤员|伤者|病人|工地|部门|系部)[^，。；]{0,6}(?:病情|症状|情绪|均|都|生命体征|同时|各|正在|平稳|稳定|脱离|已脱离|已转)"
 )
 _NOT_DATA = Pattern(
-    r"力争|争取|预期|本次|此次|这次|当天|当日|当时|计划(?!的|已)|拟|预计|目标|到20\d\d年|不低于|不少于|不超过|不高于|不得|不小于|不大于|至少组织|要求|应达|须|确保|以上的?给予|标准|每[人年月天日家企名个季周学]|按照|规定|限额|上限|下限|至多|将|提供|可(?!支配)"
+    r"力争|争取|预期|本次|此次|这次|当天|当日|当时|计划(?!的|已)|拟|预计|目标|到20\d\d年|不低于|不少于|不超过|不高于|不得|不小于|不大于|至少组织|要求|应达|须|确保|以上的?给予|标准|每[人年月天日家企名个季周学](?!约有|平均|都有|因)|按照|规定|限额|上限|下限|至多|将|提供|可(?!支配)"
 )
+_TARGET = Pattern(r"(?:目标|任务|指标)[是为：:]")
+_YEAR = Pattern(r"(?:19|20)\d\d年(?=[\u4e00-\u9fff])(?!以来|起|至|到|初)[^，。；\d]{0,20}$")
 _CREW = Pattern(r"消防|警力|民警|救护|救援|医护|车辆|抢修")
 _RUNNING = Pattern(r"累计|已|目前|迄今|升至|增至|突破|至今|尚有|还有|现有")
 _CUTOFF = Pattern(
@@ -76,7 +80,8 @@ def data_without_cutoff(document: Document) -> Iterator[Hit]:
     text = document.plain
     hits: dict[tuple[int, int], tuple[int, int]] = {}
     for match in document.finditer(_CUE, PROSE):
-        _consider(document, hits, *match.span("figure"), cue=match.group()[: match.start("figure") - match.start()])
+        start, end = match.span("figure" if match["figure"] else "average")
+        _consider(document, hits, start, end, cue=document.plain[match.start() : start])
     for before, after in document.once(vague_spans):
         if document.passage_at(after).role not in PROSE or not speaks_of_now(text[before:after]):
             continue
@@ -99,6 +104,10 @@ def _consider(document: Document, hits: dict[tuple[int, int], tuple[int, int]], 
     if _governed(document, sentence, passage.start, start, cue):
         return
     if _NOT_DATA.search(document.plain, max(sentence[0], start - 40), start) or dates(document).at(start):
+        return
+    if _TARGET.search(document.plain, max(sentence[0], start - 200), start):
+        return
+    if _YEAR.search(document.plain, max(sentence[0], start - 26), start):
         return
     hits[sentence] = (start, end)
 
@@ -170,6 +179,9 @@ RULES = (
             "图书馆藏书⟦35万册⟧，电子图书60万种。",
             "宿舍区共发生小额盗窃⟦6起⟧。",
             "年度招聘计划已完成⟦82%⟧。",
+            "据各系统计，参加早操的学生有⟦2200人⟧。",
+            "宿舍空调日均使用⟦6小时⟧。",
+            "2021年以来累计培训⟦860人次⟧。",
         ),
         good=(
             "截至2024年5月20日，毕业生初次就业率为95.8%。",
@@ -178,6 +190,8 @@ RULES = (
             "学院力争到2026年实训开出率达到98%以上。",
             "2024年5月20日，会议于8时30分在3号楼204室召开。",
             "该制度共六章三十二条。",
+            "2023年全院毕业生就业率为95.8%。",
+            "全年目标是：招生增长5%，就业率达到96%，培训收入、科研到账经费、社会服务收入合计增长11%。",
             "2024年5月20日，两车相撞，造成1人受伤。",
             "每期培训最多名额40个，每学期不少于2次。",
             "现场共有消防车3辆、民警15人参与救援。",
