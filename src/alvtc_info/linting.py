@@ -68,13 +68,14 @@ class Result:
 
 
 def rules_named(select: Iterable[str] | None = None, ignore: Iterable[str] | None = None) -> tuple[Rule, ...]:
-    """The rules chosen, in the order of the rule book. Raises UsageError for a name that no rule has."""
+    """The rules chosen, in the order of the rule book; those in preview only where they are named.
+
+    Raises UsageError for a name that no rule has.
+    """
     from alvtc_info.rules import RULES
 
-    if select is None and ignore is None:
-        return RULES
     known = {rule.name for rule in RULES}
-    chosen = known if select is None else set(select)
+    chosen = {rule.name for rule in RULES if not rule.preview} if select is None else set(select)
     dropped = set(ignore or ())
     for name in sorted((chosen | dropped) - known):
         near = _nearest(name, known)

@@ -28,7 +28,7 @@ def rule_index(institution: Institution) -> str:
     """All rules, a line each."""
     from alvtc_info.rules import RULES
 
-    lines = [f"{rule.severity.label}　{rule.name:<32}{rule.title}（{ground(rule, institution)}）" for rule in RULES]
+    lines = [f"{_level(rule)}　{rule.name:<32}{rule.title}（{ground(rule, institution)}）" for rule in RULES]
     return "\n".join([*lines, f"共 {len(RULES)} 条。用 alvtc-info rule 规则名 查看说明。"]) + "\n"
 
 
@@ -40,7 +40,7 @@ def rule_page(name: str, institution: Institution) -> str:
     rule = next((r for r in RULES if name in (r.name, r.title)), None) or rules_named([name])[0]
     lines = [
         f"{rule.title}（{rule.name}）",
-        f"{rule.severity.label}　{ground(rule, institution)}",
+        f"{_level(rule)}　{ground(rule, institution)}",
         "",
         _page(rule, institution),
         "",
@@ -57,9 +57,15 @@ def _page(rule: Rule, institution: Institution) -> str:
     return re.sub(r"\{([0-9A-Z][0-9a-z.]*)\}", lambda m: institution.clause(m[1]), rule.page)
 
 
+def _level(rule: Rule) -> str:
+    return "试行" if rule.preview else rule.severity.label
+
+
 def _scope(rule: Rule) -> list[str]:
     kinds = "、".join(k.label for k in Kind if rule.kinds and k in rule.kinds)
     lines = [f"适用：{kinds}" if kinds else "适用：各文种" + ("（只有片段时不检查）" if rule.structural else "")]
+    if rule.preview:
+        lines.append(f"试行：默认不检查，用 --select {rule.name} 点名才检查")
     if rule.needs:
         lines.append(
             f"需要：{'、'.join(_NEEDS[n] for n in rule.needs)}（稿面上没有，由 YAML 或 --meta 提供；没有时列为未检查）"
@@ -78,14 +84,14 @@ def reference_pages(institution: Institution) -> dict[str, str]:
     from alvtc_info.rules import RULES
 
     head = "<!-- 由 tools/generate.py 生成，请勿手改 -->\n\n"
-    rows = [f"| [{r.title}]({r.name}.md) | `{r.name}` | {r.severity.label} | {ground(r, institution)} |" for r in RULES]
+    rows = [f"| [{r.title}]({r.name}.md) | `{r.name}` | {_level(r)} | {ground(r, institution)} |" for r in RULES]
     pages = {
         "README.md": head + "# 规则一览\n\n| 规则 | 名称 | 级别 | 依据 |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
     }
     for rule in RULES:
         parts = [
             f"# {rule.title}\n",
-            f"`{rule.name}` · {rule.severity.label} · {ground(rule, institution)}\n",
+            f"`{rule.name}` · {_level(rule)} · {ground(rule, institution)}\n",
             _page(rule, institution) + "\n",
             "\n".join(f"- {line}" for line in _scope(rule)) + "\n",
             "## 会提示\n",

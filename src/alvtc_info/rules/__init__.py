@@ -15,6 +15,7 @@ from alvtc_info.rules import (
     sources,
     structure,
     time,
+    wording,
     work,
 )
 
@@ -32,4 +33,5 @@ RULES = (
     *punctuation.RULES,
     *figures.RULES,
     *content.RULES,
+    *wording.RULES,
 )

@@ -1,0 +1,317 @@
+"""Wording an editor would trim: absolutes, set pieces, numerals, short names not introduced, titles over-punctuated, lengths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.dates import dates
+from alvtc_info.document import PROSE, Kind, Role
+from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.lexicon import Pattern, words
+from alvtc_info.rule import Example, Rule, framed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.document import Document
+
+_ABSOLUTE = Pattern(
+    r"零(?:差错|失误|事故|投诉|发生)|(?:国内|国际)(?:领先|一流|首创)|(?:全国|全区|全盟|全省)(?:第一(?![名位届期批次条章款学中小])|首家|首个|首创)|史无前例|空前(?:的|盛况)"
+    r"|从未(?=发生|出现|有过)|绝对(?=没有|不存在|不会|安全|可靠)|100%(?=满意|合格|到位|覆盖)|(?:百分之百|百分百)(?=地|的?满意|的?合格|的?到位)|(?<![第])一流(?=的?(?:水平|设备|实训))|最先进(?=的?(?:水平|设备|实训))|万无一失",
+    "零", "国内", "国际", "全国", "全区", "全盟", "全省", "史无", "空前", "从未", "绝对", "100%", "百分", "一流", "最先进", "万无一失",
+    heads="零国全史空从绝1百一最万",
+)  # fmt: skip
+_AIM = Pattern(r"杜绝|严防|力争|争取|目标|确保|力求|努力|打造|要|应|须|来源|据")
+
+
+def absolute_words(document: Document) -> Iterator[Hit]:
+    """话说满了：零差错、国际一流、全区首家、从未发生、万无一失。
+
+    {1.2}：确保信息的真实性、客观性。给出排名、评定的出处，或者改成可核实的说法（截至某日未发生）。
+    目标和要求（力争、杜绝、确保）、写了来源的、引号里的不提示。
+    """
+    for match in document.finditer(_ABSOLUTE, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if not _AIM.search(document.plain, max(begin, match.start() - 40), min(stop, match.end() + 40)):
+            yield Hit(*match.span(), f"“{match.group()}”过于绝对，请给出依据，或改为可核实的表述")
+
+
+_CLICHES = (
+    "高度重视 切实加强 扎实推进 稳步推进 坚强保障 坚实基础 显著成效 阶段性成效 新局面 新篇章 浓厚氛围 压紧压实 久久为功 走深走实 如火如荼 硕果累累 一致好评 反响热烈 奋力谱写 "
+    "多措并举 落地生根 掷地有声 有声有色 圆满成功"
+).split()
+_CLICHE = Pattern(words(_CLICHES), *_CLICHES)
+
+
+def cliche(document: Document) -> Iterator[Hit]:
+    """套话：高度重视、扎实推进、显著成效、走深走实、反响热烈。
+
+    {1.2}：防止报送“粗、平、浅”信息和一般化信息。换成具体做法、数字或结果。引号、书名号里的原文不提示。
+    """
+    for match in document.finditer(_CLICHE, PROSE):
+        yield Hit(*match.span(), f"“{match.group()}”是套话，请换成具体做法、数据或结果")
+
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+_NUMERAL = Pattern(
+    r"(?<![一二三四五六七八九十百千万第几多余零〇两半双])(?:(?<!数)|(?<=[人总次件户]数))(?P<numeral>[一二三四五六七八九两]?[十百千万][零一二三四五六七八九两十百千万]*)"
+    r"(?P<unit>名|人(?![大民])|个(?!别|性)|项|台|辆|亩|元|份|间|张|套|篇|平方米|公里)"
+    r"|(?<![\d.,])(?P<long>\d{6,}(?:0000|000)?)(?P<money>元)",
+    *"十百千万元", heads="一二三四五六七八九两十百千万0-9",
+)  # fmt: skip
+_ROUND = Pattern(r"左右|以上|以下|以内|上下|规模|会议|大会")
+_ROUGH = Pattern(r"[百千万][一二三四五六七八九两]$|^[百千万]|^十$|[一二三四五六七八九两]{2}")
+
+
+def value_of(numeral: str) -> int:
+    """The value of a Chinese numeral with scales up to 万: 三百二十 → 320, 十五 → 15, 两千 → 2000."""
+    total = section = digit = 0
+    for character in numeral:
+        if character not in _SCALES:
+            digit = _DIGITS[character]
+        elif character == "万":
+            total, section, digit = total + max(1, section + digit) * 10000, 0, 0
+        else:
+            section += (digit or 1) * _SCALES[character]
+            digit = 0
+    return total + section + digit
+
+
+def number_style(document: Document) -> Iterator[Hit]:
+    """统计数字写成了汉字：隐患三百二十项、设备十五台；大数没有用“万”：1200000元。
+
+    GB/T 15835：计量、统计用阿拉伯数字。概数（三四个、十几人、百余人）、成语、序数、千百之类的虚指不提示。
+    """
+    for match in document.finditer(_NUMERAL, PROSE):
+        if match["long"]:
+            number = int(match["long"])
+            if number % 1000 == 0:
+                fixed = f"{number / 10000:g}万"
+                yield Hit(*match.span("long"), f"大数宜用“万”：{fixed}元", fix=Fix(fixed, safe=False))
+            continue
+        numeral = match["numeral"]
+        if _ROUGH.search(numeral) or _ROUND.match(document.text, match.end()):
+            continue
+        fixed = str(value_of(numeral))
+        yield Hit(*match.span("numeral"), f"统计数字用阿拉伯数字：“{fixed}”", fix=Fix(fixed, safe=False))
+
+
+_ACRONYM = Pattern(r"(?<![A-Za-z0-9\-+/.@#])[A-Z]{2,6}(?![A-Za-z0-9\-+/.@#])", heads="A-Z")
+_COMMON = frozenset(
+    "OA QQ PPT LED GB AI IT APP VR AR GDP WPS PDF CT ICU ISO GPS USB WIFI WTO DNA KTV ATM VIP NBA CEO PC TV CCTV PM IP ID HR UPS EMS SUV IC UPS DVD CD II III IV VI VII".split()
+)
+
+
+def first_mention_abbrev(document: Document) -> Iterator[Hit]:
+    """简称第一次出现没有交代全称：学工处、RPA 系统。
+
+    第一次写全称并注“（以下简称……）”，英文缩写写成“机器人流程自动化（RPA）”。部门简称按机构包里的登记；
+    OA、LED 一类通用缩写不提示；全文已有全称的不提示。
+    """
+    for department in document.institution.departments:
+        for alias in department.aliases:
+            at = document.plain.find(alias)
+            if at < 0 or department.name in document.text or document.passage_at(at).role not in PROSE:
+                continue
+            yield Hit(at, at + len(alias), f"首次出现写全称“{department.name}”", fix=Fix(department.name, safe=False))
+    met: set[str] = set()
+    for match in document.finditer(_ACRONYM, PROSE):
+        word = match.group()
+        if word in met or word in _COMMON:
+            continue
+        met.add(word)
+        explained = (
+            document.text[match.start() - 1 : match.start()] == "（"
+            or document.text[match.end() : match.end() + 1] == "（"
+        )
+        if not explained:
+            yield Hit(*match.span(), f"“{word}”首次出现请写中文全称，把缩写放进括号")
+
+
+_TITLE_MARKS = Pattern(r"《[^《》\n]*《[^《》\n]*》|^《(?P<plain>[^《》\n]*(?:要点|方案|计划|名单|总结|清单))》$|《》")
+
+
+def redundant_title_punct(document: Document) -> Iterator[Hit]:
+    """标题里的标点多余：句号结尾、书名号套书名号、给要点方案名单加书名号。
+
+    标题末尾不用句号；书名号里再用书名号改为〈〉；一篇信息自己的标题不加书名号。法规、报刊的书名号不提示。
+    """
+    for passage in document.roles(Role.TITLE):
+        text = document.words(passage)
+        if text.endswith("。"):
+            yield Hit(passage.end - 1, passage.end, "标题末尾不用句号", fix=Fix("", safe=True))
+        match = _TITLE_MARKS.search(text)
+        if match is None:
+            continue
+        start, end = passage.start + match.start(), passage.start + match.end()
+        if match["plain"]:
+            yield Hit(start, end, "标题本身不加书名号", fix=Fix(match["plain"], safe=False))
+        elif len(match.group()) == 2:
+            yield Hit(start, end, "书名号里没有名称")
+        else:
+            yield Hit(start, end, "书名号里再用书名号，里层应为〈〉")
+
+
+_LENGTHS = {Kind.FIRST: (0, 500), Kind.DAILY: (0, 800), Kind.COMPOSITE: (300, 3000), Kind.FINAL: (500, 3000)}
+
+
+def length_range(document: Document) -> Iterator[Hit]:
+    """篇幅不当：首报超过 500 字，日常信息超过 800 字，综合信息不足 300 字或超过 3000 字，终报不足 500 字。
+
+    制度只说文字精炼；字数是惯例，只作建议。只算正文和小标题，不算表格、图题、空格。
+    """
+    least, most = _LENGTHS[document.kind] if document.kind else (0, 0)
+    roles = (*PROSE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
+    parts = [document.words(p) for p in document.passages if p.role in roles]
+    size = sum(len("".join(part.split())) for part in parts)
+    if size and not least <= size <= most:
+        asked = f"{least}—{most} 字" if least else f"{most} 字以内"
+        yield whole(f"正文 {size} 字，建议 {asked}", Severity.INFO)
+
+
+def incomplete_date(document: Document) -> Iterator[Hit]:
+    """正文第一个日期没有写年份：5月20日。
+
+    同段前面写过年份、“每年5月”、期限（6月30日前）不提示；一篇只提示第一处，补法按版头日期给出。
+    """
+    for span in dates(document).spans:
+        passage = document.passage_at(span.start)
+        if passage.role not in PROSE:
+            continue
+        if _DEADLINE.match(document.text, span.end):
+            continue
+        before = document.text[passage.start : span.start]
+        if span.year is None and not _YEAR_SAID.search(before):
+            today = document.report_date
+            day = span.resolved(today.year) if today else None
+            fix = None
+            if today and day:
+                year = today.year if day <= today else today.year - 1
+                fix = Fix(f"{year}年{document.text[span.start : span.end]}", safe=False)
+            yield Hit(span.start, span.end, "第一个日期写明年份", fix=fix)
+        return
+
+
+_DEADLINE = Pattern(r"(?:\d{1,2}时)?(?:之|以)?前")
+_YEAR_SAID = Pattern(r"(?:19|20)\d\d ?年|二[〇○零][一-龥]{2}年|每年|历年|[今去当同]年")
+
+
+def _daily(title: str, *body: str, kind: Kind = Kind.DAILY, says: tuple[str, ...] = ()) -> Example:
+    return Example(framed(title, *body), kind, says=says)
+
+
+_LONG = "保卫处逐楼检查消火栓和应急灯，登记位置和编号，更换损坏的部件。"
+
+RULES = (
+    Rule(
+        check=absolute_words,
+        title="绝对化表述",
+        clause="1.2",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        bad=("学院值班工作⟦零差错⟧。", "实训基地条件⟦国际一流⟧。", "本院是⟦全区首家⟧试点院校。", "系统上线后⟦从未⟧发生故障。", "器材检查后⟦万无一失⟧。", "家长对食堂⟦100%⟧满意。"),
+        good=("坚决杜绝瞒报，力争全年零事故。", "2024年5月20日，检查未发现隐患。", "“零容忍”查处作弊。", "王某获全区第一名。", "该专业为全区首个试点（来源：自治区教育厅，2024年3月）。"),
+    ),
+    Rule(
+        check=cliche,
+        title="套话",
+        clause="1.2",
+        basis=Basis.REGULATION,
+        severity=Severity.INFO,
+        preview=True,
+        bad=("学院⟦高度重视⟧安全工作。", "各项工作取得⟦显著成效⟧。", "讲座⟦反响热烈⟧，获师生⟦一致好评⟧。", "⟦多措并举⟧，⟦扎实推进⟧实训建设。", "推动整改⟦走深走实⟧。"),
+        good=("学院每周检查宿舍1次。", "2024年5月20日，整改隐患36处。", "文件要求“压紧压实”责任。", "问卷满意度为91%。", "讲座有120人参加。"),
+    ),
+    Rule(
+        check=number_style,
+        title="数字用法",
+        clause="1.4a",
+        basis=Basis.STANDARD,
+        standard="GB/T 15835",
+        severity=Severity.INFO,
+        bad=("检查中登记隐患⟦三百二十⟧项。", "库房存有设备⟦十五⟧台。", "教室可坐⟦两千⟧人。", "改造经费为⟦1200000⟧元。", "领取资料⟦一万二千⟧份。", "可容纳人数⟦一千零二十⟧人。"),
+        good=("检查中登记隐患320项。", "三四名学生布置会场。", "十几个部件，百余份资料。", "改造经费为120万元。", "账面余额为1234567元。", "参会规模为三百人左右。", "第十五项议程，千人千面，一百余份答卷。"),
+    ),
+    Rule(
+        check=first_mention_abbrev,
+        title="简称未交代全称",
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        preview=True,
+        bad=("⟦学工处⟧逐班核对名单。", "⟦RPA⟧系统已调试。", "机房部署⟦MES⟧平台，MES平台由企业维护。", "⟦学生处⟧负责登记。", "实训采用⟦PLC⟧控制。"),
+        good=("学生工作处（以下简称学工处）核对名单，学工处负责登记。", "机器人流程自动化（RPA）系统已调试。", "通过OA办公系统报送。", "电梯间更换LED灯具。", "PLC（可编程逻辑控制器）已到货。"),
+    ),
+    Rule(
+        check=redundant_title_punct,
+        title="标题标点多余",
+        clause="1.4a",
+        basis=Basis.STANDARD,
+        standard="GB/T 9704",
+        severity=Severity.INFO,
+        structural=True,
+        bad=(
+            _daily("后勤处更换供水阀门⟦。⟧", "2024年5月20日，阀门更换。"),
+            _daily("⟦《后勤处工作要点》⟧", "2024年5月20日，阀门更换。"),
+            _daily("学院转发⟦《关于印发《校园管理规定》⟧的通知》", "2024年5月20日，阀门更换。"),
+            _daily("⟦《学生处评优名单》⟧", "2024年5月20日，阀门更换。"),
+            _daily("学院学习⟦《》⟧情况", "2024年5月20日，阀门更换。"),
+        ),
+        good=(
+            _daily("后勤处更换供水阀门", "2024年5月20日，阀门更换。"),
+            _daily("学院学习《学生违纪处分规定》", "2024年5月20日，阀门更换。"),
+            _daily("学院转发《关于印发〈校园管理规定〉的通知》", "2024年5月20日，阀门更换。"),
+            _daily("《阿拉善日报》报道学院实训基地", "2024年5月20日，阀门更换。"),
+            _daily("学生处公布评优名单", "2024年5月20日，阀门更换。"),
+        ),
+    ),
+    Rule(
+        check=length_range,
+        title="篇幅不当",
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        kinds=frozenset(_LENGTHS),
+        structural=True,
+        bad=(
+            _daily("保卫处检查消防设施", "2024年5月20日，" + _LONG * 30, says=("建议 800 字以内",)),
+            _daily("保卫处检查消防设施", "2024年5月20日，" + _LONG * 40, says=("建议 800 字以内",)),
+            _daily("实训楼冒烟首报", "2024年5月20日8时，" + _LONG * 20, kind=Kind.FIRST, says=("建议 500 字以内",)),
+            _daily("学院消防工作情况", "2024年5月20日，" + _LONG, kind=Kind.COMPOSITE, says=("建议 300—3000 字",)),
+            _daily("学院消防工作情况", "2024年5月20日，" + _LONG * 120, kind=Kind.COMPOSITE, says=("建议 300—3000 字",)),
+            _daily("实训楼冒烟终报", "2024年5月20日，" + _LONG, kind=Kind.FINAL, says=("建议 500—3000 字",)),
+        ),
+        good=(
+            _daily("保卫处检查消防设施", "2024年5月20日，" + _LONG * 8),
+            _daily("保卫处检查消防设施", "2024年5月20日，" + _LONG),
+            _daily("实训楼冒烟首报", "2024年5月20日8时，" + _LONG * 5, kind=Kind.FIRST),
+            _daily("学院消防工作情况", "2024年5月20日，" + _LONG * 20, kind=Kind.COMPOSITE),
+            _daily("实训楼冒烟终报", "2024年5月20日，" + _LONG * 20, kind=Kind.FINAL),
+        ),
+    ),
+    Rule(
+        check=incomplete_date,
+        title="日期缺年份",
+        clause="1.4c",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        structural=True,
+        bad=(
+            _daily("后勤处更换供水阀门", "⟦5月20日⟧，阀门更换。5月21日，恢复供水。"),
+            _daily("后勤处更换供水阀门", "后勤处⟦5月20日⟧更换阀门。"),
+            _daily("实训楼冒烟首报", "⟦5月20日⟧8时，实训楼冒烟。", kind=Kind.FIRST),
+            _daily("后勤处更换供水阀门", "⟦12月30日⟧，阀门更换。"),
+            _daily("后勤处更换供水阀门", "阀门已旧。", "⟦5月20日⟧，阀门更换。"),
+            Example(framed("后勤处更换供水阀门", "⟦5月20日⟧，阀门更换。", row=""), Kind.DAILY),
+        ),
+        good=(
+            _daily("后勤处更换供水阀门", "2024年5月20日，阀门更换。5月21日，恢复供水。"),
+            _daily("后勤处更换供水阀门", "每年5月20日，后勤处更换阀门。"),
+            _daily("后勤处更换供水阀门", "阀门应于6月30日前更换。"),
+            _daily("后勤处更换供水阀门", "2024年内，阀门于5月20日更换。"),
+            _daily("5月20日后勤处更换供水阀门", "阀门已更换。"),
+            _daily("后勤处更换供水阀门", "二〇二四年五月二十日，阀门更换。"),
+        ),
+    ),
+)  # fmt: skip
