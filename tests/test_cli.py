@@ -270,7 +270,7 @@ def test_a_form_filled_in_word_checks_clean(run_cli: Run, tmp_path: Path) -> Non
         for name, data in parts.items():
             package.writestr(name, data)
     code, out, _ = run_cli("check", form, "--fail-on", "info")
-    assert out.startswith(f"{form}　首报·草稿：必改 0，宜改 0，可补充 0，未检查 2")
+    assert out.startswith(f"{form}　首报·草稿：必改 0，宜改 0，可补充 0，未检查 3")
     assert code == 0
 
 

@@ -177,6 +177,11 @@ class Facts:
     occurred_at: datetime | None = None
     known_at: datetime | None = None
 
+    @property
+    def clock_start(self) -> datetime | None:
+        """When the reporting clock starts: when it happened, or where nobody knows, when the department learnt of it."""
+        return self.occurred_at or self.known_at
+
     def over(self, other: Facts) -> Facts:
         """These facts, and the other's where these are silent."""
         named = {name: getattr(self, name) for name in self.__slots__}

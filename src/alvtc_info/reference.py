@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from alvtc_info.institution import Institution
     from alvtc_info.rule import Example, Rule
 
-_NEEDS = {"approvals": "审核记录", "secrecy_review": "保密审核记录"}
+_NEEDS = {
+    "approvals": "审核记录",
+    "secrecy_review": "保密审核记录",
+    "submitted_at": "报送时刻",
+    "clock_start": "发生或获知时刻",
+}
 
 
 def ground(rule: Rule, institution: Institution) -> str:
