@@ -57,6 +57,7 @@ def test_reports_are_frozen_and_compare_by_value() -> None:
         ({"issue_number": 100000}, "“期号”不能大于 99999"),
         ({"dated": "2024-02-30"}, "“报送日期”不是有效的日期"),
         ({"submitted_at": "昨天"}, "“报送时刻”不是有效的时刻"),
+        ({"submitted_at": "9999-12-31T23:00:00-05:00"}, "“报送时刻”不是有效的时刻"),
         ({"important": "也许"}, "“重要信息”应为 true（是）或 false（否）"),
         ({"focus": "其他"}, "“聚焦”只能是：重点工作、难点、热点、舆论焦点"),
         ({"body": []}, "“正文”没有填写"),
@@ -89,6 +90,8 @@ def test_dates_and_moments_are_read_as_people_write_them() -> None:
     assert report.submitted_at == datetime(2024, 5, 22, 9, 5)
     assert report.event.occurred_at == datetime(2024, 5, 22, 8, 30)
     assert FirstReport(**BASE, submitted_at=datetime(2024, 5, 22, 9)).submitted_at == datetime(2024, 5, 22, 9)
+    elsewhere = FirstReport(**BASE, submitted_at="2024-05-22T01:05:00Z")
+    assert elsewhere.submitted_at == datetime(2024, 5, 22, 9, 5)
 
 
 def test_blanks_are_not_there() -> None:

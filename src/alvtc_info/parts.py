@@ -6,7 +6,7 @@ Frozen, strict about unknown fields, with Chinese titles.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -83,13 +83,24 @@ def _split(value: object) -> object:
     return tuple(split)
 
 
+_BEIJING = timezone(timedelta(hours=8))
+
+
+def _local(value: datetime) -> datetime:
+    """The clock on the wall: a time with an offset becomes Beijing time without one, so that any two can be compared."""
+    try:
+        return value.astimezone(_BEIJING).replace(tzinfo=None) if value.tzinfo else value
+    except OverflowError:
+        raise ValueError("不是有效的时刻") from None
+
+
 Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line)]
 Text = Annotated[str, Field(min_length=1), AfterValidator(_writable)]
 Loose = Annotated[str, BeforeValidator(_none_is_blank), Field(max_length=200), AfterValidator(_one_line)]
 IssueNumber = Annotated[int, Field(ge=1, le=99_999)]
 Count = Annotated[int, Field(ge=0)]
 Day = Annotated[date, BeforeValidator(_day), Field(ge=date(1900, 1, 1), le=date(2099, 12, 31))]
-Moment = Annotated[datetime, BeforeValidator(_moment)]
+Moment = Annotated[datetime, BeforeValidator(_moment), AfterValidator(_local)]
 
 
 class Model(BaseModel):
