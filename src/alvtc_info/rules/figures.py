@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.dates import numeral
 from alvtc_info.document import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.finding import Basis, Hit, Severity
 from alvtc_info.lexicon import Pattern
@@ -41,19 +42,13 @@ _PART = Pattern(
 )
 
 
-def _number(text: str) -> int:
-    from alvtc_info.dates import numeral
-
-    return numeral(text.replace("两", "二"))
-
-
 def _casualties(document: Document, role: Role) -> Iterator[tuple[str, int, re.Match[str]]]:
     for match in document.finditer(_CASUALTY, {role}):
         word = match["fate"] or match["fate2"]
         if word in ("轻伤", "重伤"):
             continue
         fate = next(name for name, words in _FATES.items() if word in words.split("|"))
-        yield fate, _number(match["count"] or match["count2"]), match
+        yield fate, numeral(match["count"] or match["count2"]), match
 
 
 def casualty_consistency(document: Document) -> Iterator[Hit]:
@@ -86,8 +81,8 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
 
 def _sums(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_PARTS, PROSE):
-        total = _number(match["total"] or match["total2"])
-        parts = [_number(p["after"] or p["before"]) for p in _PART.finditer(match["parts"] or match["parts2"])]
+        total = numeral(match["total"] or match["total2"])
+        parts = [numeral(p["after"] or p["before"]) for p in _PART.finditer(match["parts"] or match["parts2"])]
         if len(parts) > 1 and sum(parts) != total:
             yield Hit(*match.span(), f"分项相加是{sum(parts)}人，与总数{total}人不符，请核实")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.dates import dates
+from alvtc_info.dates import dates, numeral
 from alvtc_info.document import PROSE, Kind, Role
 from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.lexicon import Pattern, words
@@ -52,30 +52,14 @@ def cliche(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span(), f"“{match.group()}”是套话，请换成具体做法、数据或结果")
 
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _NUMERAL = Pattern(
     r"(?<![一二三四五六七八九十百千万第几多余零〇两半双])(?:(?<!数)|(?<=[人总次件户]数))(?P<numeral>[一二三四五六七八九两]?[十百千万][零一二三四五六七八九两十百千万]*)"
     r"(?P<unit>名|人(?![大民])|个(?!别|性)|项|台|辆|亩|元|份|间|张|套|篇|平方米|公里)"
-    r"|(?<![\d.,])(?P<long>\d{6,}(?:0000|000)?)(?P<money>元)",
+    r"|(?<![\d.,])(?P<long>\d{6,})(?P<money>元)",
     *"十百千万元", heads="一二三四五六七八九两十百千万0-9",
 )  # fmt: skip
 _ROUND = Pattern(r"左右|以上|以下|以内|上下|规模|会议|大会")
 _ROUGH = Pattern(r"[百千万][一二三四五六七八九两]$|^[百千万]|^十$|[一二三四五六七八九两]{2}")
-
-
-def value_of(numeral: str) -> int:
-    """The value of a Chinese numeral with scales up to 万: 三百二十 → 320, 十五 → 15, 两千 → 2000."""
-    total = section = digit = 0
-    for character in numeral:
-        if character not in _SCALES:
-            digit = _DIGITS[character]
-        elif character == "万":
-            total, section, digit = total + max(1, section + digit) * 10000, 0, 0
-        else:
-            section += (digit or 1) * _SCALES[character]
-            digit = 0
-    return total + section + digit
 
 
 def number_style(document: Document) -> Iterator[Hit]:
@@ -90,16 +74,15 @@ def number_style(document: Document) -> Iterator[Hit]:
                 fixed = f"{number / 10000:g}万"
                 yield Hit(*match.span("long"), f"大数宜用“万”：{fixed}元", fix=Fix(fixed, safe=False))
             continue
-        numeral = match["numeral"]
-        if _ROUGH.search(numeral) or _ROUND.match(document.text, match.end()):
+        if _ROUGH.search(match["numeral"]) or _ROUND.match(document.text, match.end()):
             continue
-        fixed = str(value_of(numeral))
+        fixed = str(numeral(match["numeral"]))
         yield Hit(*match.span("numeral"), f"统计数字用阿拉伯数字：“{fixed}”", fix=Fix(fixed, safe=False))
 
 
 _ACRONYM = Pattern(r"(?<![A-Za-z0-9\-+/.@#])[A-Z]{2,6}(?![A-Za-z0-9\-+/.@#])", heads="A-Z")
 _COMMON = frozenset(
-    "OA QQ PPT LED GB AI IT APP VR AR GDP WPS PDF CT ICU ISO GPS USB WIFI WTO DNA KTV ATM VIP NBA CEO PC TV CCTV PM IP ID HR UPS EMS SUV IC UPS DVD CD II III IV VI VII".split()
+    "OA QQ PPT LED GB AI IT APP VR AR GDP WPS PDF CT ICU ISO GPS USB WIFI WTO DNA KTV ATM VIP NBA CEO PC TV CCTV PM IP ID HR UPS EMS SUV IC DVD CD II III IV VI VII".split()
 )
 
 
