@@ -10,6 +10,7 @@ from alvtc_info.document import Kind, Stage
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Any
 
 _SAYINGS = (
     (r"the following arguments are required: (.+)", r"缺少参数：\1"),
@@ -28,8 +29,8 @@ _SAYINGS = (
 class ChineseParser(argparse.ArgumentParser):
     """An ArgumentParser whose help and errors are Chinese. Exit code 2 on misuse."""
 
-    def __init__(self, **options: object) -> None:
-        super().__init__(add_help=False, formatter_class=_Formatter, **options)  # type: ignore[arg-type]
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, **options)
         self._positionals.title = "参数"
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这份帮助")

@@ -93,3 +93,8 @@ def framed(
     """A whole report as text, for examples: masthead, title, body, editor row; an empty part is left out."""
     masthead = department and f"{department}值班信息"
     return "\n".join(part for part in (masthead, issue, row, title, *body, tail) if part)
+
+
+def reported(title: str, *body: str, kind: Kind = Kind.DAILY, says: tuple[str, ...] = ()) -> Example:
+    """A whole report of this kind as an example."""
+    return Example(framed(title, *body), kind, says=says)

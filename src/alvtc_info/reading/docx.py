@@ -403,13 +403,21 @@ class _Reader:
         self.styles = _Styles()
         self.numbering: Numbering | None = None
 
-    def _parse(self, part: str, start: object, end: object, text: object = None, *, trim: bool = False) -> None:
+    def _parse(
+        self,
+        part: str,
+        start: Callable[[str, dict[str, str]], object],
+        end: Callable[[str], object],
+        text: Callable[[str], object] | None = None,
+        *,
+        trim: bool = False,
+    ) -> None:
         data = self.package.read(part)
         parse(
             _TABLE_STYLES.sub(b"", data) if trim else data,
-            start,  # type: ignore[arg-type]
-            end,  # type: ignore[arg-type]
-            text,  # type: ignore[arg-type]
+            start,
+            end,
+            text,
             part=part,
             name=self.name,
             limits=self.limits,

@@ -408,7 +408,7 @@ def _cell_field(label: re.Match[str]) -> tuple[str, Role]:
 def _next_cell(place: str, after: str) -> bool:
     """Whether the second place is the cell to the right of the first."""
     here, there = _CELL_PLACE.match(place), _CELL_PLACE.match(after)
-    return bool(here and there) and here[1] == there[1] and int(there[2]) == int(here[2]) + 1  # type: ignore[index]
+    return here is not None and there is not None and here[1] == there[1] and int(there[2]) == int(here[2]) + 1
 
 
 def heading_like(text: str, level: int) -> bool:

@@ -9,7 +9,7 @@ from alvtc_info.dates import dates
 from alvtc_info.document import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.finding import Basis, Hit, Severity, whole
 from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.rule import Example, Rule, framed, reported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,10 +175,6 @@ def colloquial(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span(), f"“{match.group()}”是口语，请改用书面语")
 
 
-def _daily(title: str, *body: str, kind: Kind = Kind.DAILY, says: tuple[str, ...] = ()) -> Example:
-    return Example(framed(title, *body), kind, says=says)
-
-
 RULES = (
     Rule(
         check=vague_span,
@@ -216,18 +212,18 @@ RULES = (
         severity=Severity.INFO,
         structural=True,
         bad=(
-            _daily("⟦关于有关情况的报告⟧", "2024年5月20日，阀门更换完毕。"),
-            _daily("⟦突发事件情况⟧", "2024年5月20日，阀门更换完毕。"),
-            _daily("⟦重要信息⟧", "2024年5月20日，阀门更换完毕。"),
-            _daily("⟦动态一则⟧", "2024年5月20日，阀门更换完毕。"),
-            _daily("⟦" + "后勤处更换学生公寓供水阀门" * 4 + "⟧", "2024年5月20日，阀门更换完毕。"),
+            reported("⟦关于有关情况的报告⟧", "2024年5月20日，阀门更换完毕。"),
+            reported("⟦突发事件情况⟧", "2024年5月20日，阀门更换完毕。"),
+            reported("⟦重要信息⟧", "2024年5月20日，阀门更换完毕。"),
+            reported("⟦动态一则⟧", "2024年5月20日，阀门更换完毕。"),
+            reported("⟦" + "后勤处更换学生公寓供水阀门" * 4 + "⟧", "2024年5月20日，阀门更换完毕。"),
         ),
         good=(
-            _daily("学生公寓2号楼漏水 无人员伤亡", "2024年5月20日，阀门更换完毕。"),
-            _daily("关于学生参加经典诵读大赛获奖情况的信息", "2024年5月20日，学生获奖。"),
-            _daily("实训楼火情（续报）", "2024年5月20日，明火扑灭。", kind=Kind.FOLLOW_UP),
-            _daily("关于一季度校园安全情况的报告", "2024年5月20日，阀门更换完毕。"),
-            _daily("学院与盟人民医院共建校医室", "2024年5月20日，阀门更换完毕。"),
+            reported("学生公寓2号楼漏水 无人员伤亡", "2024年5月20日，阀门更换完毕。"),
+            reported("关于学生参加经典诵读大赛获奖情况的信息", "2024年5月20日，学生获奖。"),
+            reported("实训楼火情（续报）", "2024年5月20日，明火扑灭。", kind=Kind.FOLLOW_UP),
+            reported("关于一季度校园安全情况的报告", "2024年5月20日，阀门更换完毕。"),
+            reported("学院与盟人民医院共建校医室", "2024年5月20日，阀门更换完毕。"),
         ),
     ),
     Rule(
@@ -239,17 +235,17 @@ RULES = (
         kinds=frozenset({Kind.DAILY}),
         structural=True,
         bad=(
-            _daily("学院召开例会", "⟦2024年4月2日⟧，学院召开例会。"),
-            _daily("学院召开例会", "⟦5月14日⟧，学院召开例会。"),
-            _daily("学生获奖", "3月1日报名，⟦3月20日⟧，学生获奖。"),
-            _daily("学院开学", "⟦2024年3月1日⟧，学院开学。"),
-            _daily("学院检查宿舍", "学院⟦4月30日⟧检查宿舍。"),
+            reported("学院召开例会", "⟦2024年4月2日⟧，学院召开例会。"),
+            reported("学院召开例会", "⟦5月14日⟧，学院召开例会。"),
+            reported("学生获奖", "3月1日报名，⟦3月20日⟧，学生获奖。"),
+            reported("学院开学", "⟦2024年3月1日⟧，学院开学。"),
+            reported("学院检查宿舍", "学院⟦4月30日⟧检查宿舍。"),
         ),
         good=(
-            _daily("学院召开例会", "2024年5月20日，学院召开例会。"),
-            _daily("学院召开例会", "5月15日，学院召开例会。"),
-            _daily("后勤处年度工作总结", "2024年3月1日，学院开学。"),
-            _daily("学院开展检查", "学院将于2024年9月1日开学。"),
+            reported("学院召开例会", "2024年5月20日，学院召开例会。"),
+            reported("学院召开例会", "5月15日，学院召开例会。"),
+            reported("后勤处年度工作总结", "2024年3月1日，学院开学。"),
+            reported("学院开展检查", "学院将于2024年9月1日开学。"),
             Example(framed("学院召开例会", "2024年4月2日，学院召开例会。", row="后勤处"), Kind.COMPOSITE),
         ),
     ),
@@ -262,18 +258,18 @@ RULES = (
         kinds=frozenset({Kind.DAILY, Kind.COMPOSITE}),
         structural=True,
         bad=(
-            _daily("学院召开会议", "大家表示很受鼓舞。", says=("日期、数字、行为主体、结果",)),
-            _daily("学院召开会议", "学院召开会议，大家畅所欲言。", says=("日期、数字、结果",)),
-            _daily("学院召开会议", "会议气氛热烈，反响良好。", says=("内容单薄",)),
-            _daily("学院供暖", "供暖正常，大家满意。", kind=Kind.COMPOSITE, says=("内容单薄",)),
-            _daily("学院供暖", "后勤处重视供暖。", says=("日期、数字、结果",)),
+            reported("学院召开会议", "大家表示很受鼓舞。", says=("日期、数字、行为主体、结果",)),
+            reported("学院召开会议", "学院召开会议，大家畅所欲言。", says=("日期、数字、结果",)),
+            reported("学院召开会议", "会议气氛热烈，反响良好。", says=("内容单薄",)),
+            reported("学院供暖", "供暖正常，大家满意。", kind=Kind.COMPOSITE, says=("内容单薄",)),
+            reported("学院供暖", "后勤处重视供暖。", says=("日期、数字、结果",)),
         ),
         good=(
-            _daily("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，当日恢复供水。"),
-            _daily("学院更换阀门", "5月20日，后勤处完成更换。"),
-            _daily("学院更换阀门", "后勤处更换6个。"),
-            _daily("学院更换阀门", "截至2024年5月20日，6栋楼恢复供水。"),
-            _daily("学院更换阀门", "供水正常。", kind=Kind.FIRST),
+            reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，当日恢复供水。"),
+            reported("学院更换阀门", "5月20日，后勤处完成更换。"),
+            reported("学院更换阀门", "后勤处更换6个。"),
+            reported("学院更换阀门", "截至2024年5月20日，6栋楼恢复供水。"),
+            reported("学院更换阀门", "供水正常。", kind=Kind.FIRST),
         ),
     ),
     Rule(

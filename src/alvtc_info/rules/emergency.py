@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.document import CONTENT, PROSE, Kind, Role, fold
 from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.lexicon import Pattern, words
-from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.rule import Example, Rule, framed, reported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -312,15 +312,15 @@ _SECTIONS_GOOD = (
 
 
 def _first(text: str, *says: str) -> Example:
-    return Example(framed(_TITLE, text), Kind.FIRST, says=says)
+    return reported(_TITLE, text, kind=Kind.FIRST, says=says)
 
 
 def _follow_up(title: str, *body: str, says: tuple[str, ...] = ()) -> Example:
-    return Example(framed(title, *body), Kind.FOLLOW_UP, says=says)
+    return reported(title, *body, kind=Kind.FOLLOW_UP, says=says)
 
 
 def _final(*body: str, says: tuple[str, ...] = ()) -> Example:
-    return Example(framed("学生公寓2号楼漏水情况（终报）", *body), Kind.FINAL, says=says)
+    return reported("学生公寓2号楼漏水情况（终报）", *body, kind=Kind.FINAL, says=says)
 
 
 _FINAL_GOOD = (

@@ -8,7 +8,7 @@ from alvtc_info.dates import numeral
 from alvtc_info.document import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.finding import Basis, Hit, Severity
 from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.rule import Example, Rule, reported
 
 if TYPE_CHECKING:
     import re
@@ -130,7 +130,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
 
 
 def _report(title: str, *body: str) -> Example:
-    return Example(framed(title, *body), Kind.FIRST)
+    return reported(title, *body, kind=Kind.FIRST)
 
 
 RULES = (

@@ -10,7 +10,7 @@ from alvtc_info.lexicon import Pattern
 from alvtc_info.rule import Example, Rule, framed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from alvtc_info.document import Document
 
@@ -198,7 +198,7 @@ def unpaired_punct(document: Document) -> Iterator[Hit]:
 
 
 def _standard(
-    check: object,
+    check: Callable[[Document], Iterator[Hit]],
     title: str,
     standard: str,
     bad: tuple[str | Example, ...],
@@ -206,7 +206,7 @@ def _standard(
     severity: Severity = Severity.INFO,
 ) -> Rule:
     return Rule(
-        check=check,  # type: ignore[arg-type]
+        check=check,
         title=title,
         clause="1.4a",
         basis=Basis.STANDARD,

@@ -8,7 +8,7 @@ from alvtc_info.dates import dates, numeral
 from alvtc_info.document import PROSE, Kind, Role
 from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.lexicon import Pattern, words
-from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.rule import Example, Rule, framed, reported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,10 +180,6 @@ _DEADLINE = Pattern(r"(?:\d{1,2}时)?(?:之|以)?前")
 _YEAR_SAID = Pattern(r"(?:19|20)\d\d ?年|二[〇○零][一-龥]{2}年|每年|历年|[今去当同]年")
 
 
-def _daily(title: str, *body: str, kind: Kind = Kind.DAILY, says: tuple[str, ...] = ()) -> Example:
-    return Example(framed(title, *body), kind, says=says)
-
-
 _LONG = "保卫处逐楼检查消火栓和应急灯，登记位置和编号，更换损坏的部件。"
 
 RULES = (
@@ -235,18 +231,18 @@ RULES = (
         severity=Severity.INFO,
         structural=True,
         bad=(
-            _daily("后勤处更换供水阀门⟦。⟧", "2024年5月20日，阀门更换。"),
-            _daily("⟦《后勤处工作要点》⟧", "2024年5月20日，阀门更换。"),
-            _daily("学院转发⟦《关于印发《校园管理规定》⟧的通知》", "2024年5月20日，阀门更换。"),
-            _daily("⟦《学生处评优名单》⟧", "2024年5月20日，阀门更换。"),
-            _daily("学院学习⟦《》⟧情况", "2024年5月20日，阀门更换。"),
+            reported("后勤处更换供水阀门⟦。⟧", "2024年5月20日，阀门更换。"),
+            reported("⟦《后勤处工作要点》⟧", "2024年5月20日，阀门更换。"),
+            reported("学院转发⟦《关于印发《校园管理规定》⟧的通知》", "2024年5月20日，阀门更换。"),
+            reported("⟦《学生处评优名单》⟧", "2024年5月20日，阀门更换。"),
+            reported("学院学习⟦《》⟧情况", "2024年5月20日，阀门更换。"),
         ),
         good=(
-            _daily("后勤处更换供水阀门", "2024年5月20日，阀门更换。"),
-            _daily("学院学习《学生违纪处分规定》", "2024年5月20日，阀门更换。"),
-            _daily("学院转发《关于印发〈校园管理规定〉的通知》", "2024年5月20日，阀门更换。"),
-            _daily("《阿拉善日报》报道学院实训基地", "2024年5月20日，阀门更换。"),
-            _daily("学生处公布评优名单", "2024年5月20日，阀门更换。"),
+            reported("后勤处更换供水阀门", "2024年5月20日，阀门更换。"),
+            reported("学院学习《学生违纪处分规定》", "2024年5月20日，阀门更换。"),
+            reported("学院转发《关于印发〈校园管理规定〉的通知》", "2024年5月20日，阀门更换。"),
+            reported("《阿拉善日报》报道学院实训基地", "2024年5月20日，阀门更换。"),
+            reported("学生处公布评优名单", "2024年5月20日，阀门更换。"),
         ),
     ),
     Rule(
@@ -258,19 +254,19 @@ RULES = (
         kinds=frozenset(_LENGTHS),
         structural=True,
         bad=(
-            _daily("保卫处检查消防设施", "2024年5月20日，" + _LONG * 30, says=("建议 800 字以内",)),
-            _daily("保卫处检查消防设施", "2024年5月20日，" + _LONG * 40, says=("建议 800 字以内",)),
-            _daily("实训楼冒烟首报", "2024年5月20日8时，" + _LONG * 20, kind=Kind.FIRST, says=("建议 500 字以内",)),
-            _daily("学院消防工作情况", "2024年5月20日，" + _LONG, kind=Kind.COMPOSITE, says=("建议 300—3000 字",)),
-            _daily("学院消防工作情况", "2024年5月20日，" + _LONG * 120, kind=Kind.COMPOSITE, says=("建议 300—3000 字",)),
-            _daily("实训楼冒烟终报", "2024年5月20日，" + _LONG, kind=Kind.FINAL, says=("建议 500—3000 字",)),
+            reported("保卫处检查消防设施", "2024年5月20日，" + _LONG * 30, says=("建议 800 字以内",)),
+            reported("保卫处检查消防设施", "2024年5月20日，" + _LONG * 40, says=("建议 800 字以内",)),
+            reported("实训楼冒烟首报", "2024年5月20日8时，" + _LONG * 20, kind=Kind.FIRST, says=("建议 500 字以内",)),
+            reported("学院消防工作情况", "2024年5月20日，" + _LONG, kind=Kind.COMPOSITE, says=("建议 300—3000 字",)),
+            reported("学院消防工作情况", "2024年5月20日，" + _LONG * 120, kind=Kind.COMPOSITE, says=("建议 300—3000 字",)),
+            reported("实训楼冒烟终报", "2024年5月20日，" + _LONG, kind=Kind.FINAL, says=("建议 500—3000 字",)),
         ),
         good=(
-            _daily("保卫处检查消防设施", "2024年5月20日，" + _LONG * 8),
-            _daily("保卫处检查消防设施", "2024年5月20日，" + _LONG),
-            _daily("实训楼冒烟首报", "2024年5月20日8时，" + _LONG * 5, kind=Kind.FIRST),
-            _daily("学院消防工作情况", "2024年5月20日，" + _LONG * 20, kind=Kind.COMPOSITE),
-            _daily("实训楼冒烟终报", "2024年5月20日，" + _LONG * 20, kind=Kind.FINAL),
+            reported("保卫处检查消防设施", "2024年5月20日，" + _LONG * 8),
+            reported("保卫处检查消防设施", "2024年5月20日，" + _LONG),
+            reported("实训楼冒烟首报", "2024年5月20日8时，" + _LONG * 5, kind=Kind.FIRST),
+            reported("学院消防工作情况", "2024年5月20日，" + _LONG * 20, kind=Kind.COMPOSITE),
+            reported("实训楼冒烟终报", "2024年5月20日，" + _LONG * 20, kind=Kind.FINAL),
         ),
     ),
     Rule(
@@ -281,20 +277,20 @@ RULES = (
         severity=Severity.INFO,
         structural=True,
         bad=(
-            _daily("后勤处更换供水阀门", "⟦5月20日⟧，阀门更换。5月21日，恢复供水。"),
-            _daily("后勤处更换供水阀门", "后勤处⟦5月20日⟧更换阀门。"),
-            _daily("实训楼冒烟首报", "⟦5月20日⟧8时，实训楼冒烟。", kind=Kind.FIRST),
-            _daily("后勤处更换供水阀门", "⟦12月30日⟧，阀门更换。"),
-            _daily("后勤处更换供水阀门", "阀门已旧。", "⟦5月20日⟧，阀门更换。"),
+            reported("后勤处更换供水阀门", "⟦5月20日⟧，阀门更换。5月21日，恢复供水。"),
+            reported("后勤处更换供水阀门", "后勤处⟦5月20日⟧更换阀门。"),
+            reported("实训楼冒烟首报", "⟦5月20日⟧8时，实训楼冒烟。", kind=Kind.FIRST),
+            reported("后勤处更换供水阀门", "⟦12月30日⟧，阀门更换。"),
+            reported("后勤处更换供水阀门", "阀门已旧。", "⟦5月20日⟧，阀门更换。"),
             Example(framed("后勤处更换供水阀门", "⟦5月20日⟧，阀门更换。", row=""), Kind.DAILY),
         ),
         good=(
-            _daily("后勤处更换供水阀门", "2024年5月20日，阀门更换。5月21日，恢复供水。"),
-            _daily("后勤处更换供水阀门", "每年5月20日，后勤处更换阀门。"),
-            _daily("后勤处更换供水阀门", "阀门应于6月30日前更换。"),
-            _daily("后勤处更换供水阀门", "2024年内，阀门于5月20日更换。"),
-            _daily("5月20日后勤处更换供水阀门", "阀门已更换。"),
-            _daily("后勤处更换供水阀门", "二〇二四年五月二十日，阀门更换。"),
+            reported("后勤处更换供水阀门", "2024年5月20日，阀门更换。5月21日，恢复供水。"),
+            reported("后勤处更换供水阀门", "每年5月20日，后勤处更换阀门。"),
+            reported("后勤处更换供水阀门", "阀门应于6月30日前更换。"),
+            reported("后勤处更换供水阀门", "2024年内，阀门于5月20日更换。"),
+            reported("5月20日后勤处更换供水阀门", "阀门已更换。"),
+            reported("后勤处更换供水阀门", "二〇二四年五月二十日，阀门更换。"),
         ),
     ),
 )  # fmt: skip
