@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from alvtc_info import Block, Document, Finding, Result, Role, check, load_facts, read
+from alvtc_info import Block, Document, Finding, Kind, Result, Role, check, load_facts, read
 from alvtc_info.rule import Example, Rule, example
 from alvtc_info.rules import RULES
 
@@ -65,6 +65,14 @@ def test_good_examples_pass_all_rules(rule: Rule, item: Example) -> None:
     if item.kind is None:
         assert [f"{f.rule}: {f.quote}" for f in found] == []
     assert [f.message for f in verdict(item, rule) if f.rule == rule.name] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=names)
+def test_a_rule_chosen_by_name_runs_on_every_kind(rule: Rule) -> None:
+    for item in map(example, (*rule.bad, *rule.good)):
+        document = opened(item)
+        for kind in (None, *Kind):
+            assert check(document.given(kind=kind), select=[rule.name]).errors == ()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=names)

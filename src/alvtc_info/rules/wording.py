@@ -144,7 +144,9 @@ def length_range(document: Document) -> Iterator[Hit]:
 
     制度只说文字精炼；字数是惯例，只作建议。只算正文和小标题，不算表格、图题、空格。
     """
-    least, most = _LENGTHS[document.kind] if document.kind else (0, 0)
+    if document.kind not in _LENGTHS:
+        return
+    least, most = _LENGTHS[document.kind]
     roles = (*PROSE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
     parts = [document.words(p) for p in document.passages if p.role in roles]
     size = sum(len("".join(part.split())) for part in parts)
