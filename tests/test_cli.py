@@ -270,7 +270,7 @@ def test_a_form_filled_in_word_checks_clean(run_cli: Run, tmp_path: Path) -> Non
         for name, data in parts.items():
             package.writestr(name, data)
     code, out, _ = run_cli("check", form, "--fail-on", "info")
-    assert out.startswith(f"{form}　首报·草稿：必改 0，宜改 0，可补充 0，未检查 3")
+    assert out.startswith(f"{form}　首报·草稿：必改 0，宜改 0，可补充 0，未检查 8")
     assert code == 0
 
 
@@ -307,6 +307,13 @@ def test_no_stack_trace_reaches_a_user(run_cli: Run, folder: Path, monkeypatch: 
     assert err.count("检查时程序出错（RuntimeError）") == 2
     assert "Traceback" not in out + err
     assert "RuntimeError: secret bug" in run_cli("check", folder / "bad.txt", "--debug")[2]
+
+
+def test_a_check_that_breaks_is_told_by_file(run_cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alvtc_info.linting.check", broken)
+    code, _, err = run_cli("check", folder / "good.txt")
+    assert code == 2
+    assert err.startswith(f"{folder / 'good.txt'}：检查时程序出错")
 
 
 def test_memory_that_runs_out_is_told_by_file(run_cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

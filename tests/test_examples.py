@@ -22,7 +22,7 @@ def test_there_is_an_example_of_every_kind() -> None:
 def test_example_reports_check_clean_and_render(path: Path) -> None:
     result = check_file(path)
     assert [f"{f.rule}: {f.message}" for f in result] == []
-    assert result.unjudged == ()
+    assert {u.rule for u in result.unjudged} <= {"report-order", "followup-progress", "duplicate-submission"}
     report = load_report(load(path.read_text(encoding="utf-8"), ".yaml", path.name))
     printed = read(render(report, folder=path.parent), kind=report.report_kind)
     assert [b.text for b in printed.blocks] == [b.text for b in report.document().blocks]

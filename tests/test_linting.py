@@ -23,7 +23,7 @@ from alvtc_info import (
 )
 from alvtc_info.document import Field
 from alvtc_info.finding import Hit, whole
-from alvtc_info.institution import default_institution, load_institution
+from alvtc_info.institution import FILES, default_institution, load_institution
 from alvtc_info.linting import rules_named, run, worst
 from alvtc_info.rule import Rule
 from alvtc_info.rules import RULES
@@ -91,9 +91,10 @@ def test_what_the_paper_does_not_say_is_not_judged() -> None:
     assert {u.rule: u.reason for u in check(document).unjudged} == {
         "approval-level": "稿件上没有这些信息",
         "confidentiality-review-missing": "稿件上没有这些信息",
+        "duplicate-submission": "要和其他稿件一起检查才能对照",
     }
     judged = check(document, facts=Facts(approvals=()), stage=Stage.SENT)
-    assert [u.rule for u in judged.unjudged] == ["confidentiality-review-missing"]
+    assert [u.rule for u in judged.unjudged] == ["duplicate-submission", "confidentiality-review-missing"]
     assert "approval-level" in {f.rule for f in judged}
 
 
@@ -186,7 +187,7 @@ def test_rules_with_standards_and_practice_say_so() -> None:
 
 def test_another_institution_cites_its_own_clauses(tmp_path: Path) -> None:
     source = Path(alvtc_info.__file__).parent / "institutions" / "alszyxy"
-    for name in ("institution", "lexicon", "layout"):
+    for name in FILES:
         text = (source / f"{name}.toml").read_text(encoding="utf-8").replace('"1.4c" = "一（四）"', '"1.4c" = "第六条"')
         (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
     pack = load_institution(tmp_path)
@@ -208,13 +209,15 @@ def test_another_institution_cites_its_own_clauses(tmp_path: Path) -> None:
         ("layout", "line = 579", 'line = "579"', "pack-key"),
         ("layout", "longest_line = 20", "", "pack-key"),
         ("layout", 'body = "仿宋_GB2312"', "body = 3", "pack-key"),
+        ("flow", 'clock = "event"', 'clock = "noon"', "pack-key"),
+        ("flow", "minutes = 30", "hours = 1", "pack-key"),
         ("lexicon", None, b"\xff", "pack-encoding"),
         ("lexicon", None, None, "pack-missing"),
     ],
 )
 def test_a_faulty_pack_is_told(tmp_path: Path, name: str, old: str | None, new: str | bytes | None, code: str) -> None:
     source = Path(alvtc_info.__file__).parent / "institutions" / "alszyxy"
-    for each in ("institution", "lexicon", "layout"):
+    for each in FILES:
         (tmp_path / f"{each}.toml").write_bytes((source / f"{each}.toml").read_bytes())
     target = tmp_path / f"{name}.toml"
     if isinstance(old, str) and isinstance(new, str):

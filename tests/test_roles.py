@@ -184,6 +184,11 @@ def test_labels_and_values_may_stand_in_cells_of_their_own() -> None:
     assert document.report_date == date(2024, 5, 22)
 
 
+def test_a_label_in_a_cell_without_a_value_beside_it_is_an_empty_field() -> None:
+    document = read(make_docx(paragraph(LONG) + cells(("编辑：",))), name="a.docx")
+    assert document.value("editor") == ""
+
+
 @pytest.mark.parametrize(
     ("line", "value"),
     [

@@ -1,19 +1,29 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from alvtc_info import Block, Document, Finding, Kind, Result, Role, check, load_facts, read
-from alvtc_info.rule import Example, Rule, example
+from alvtc_info import Block, Document, Facts, Finding, Kind, ReportError, Result, Role, check, load_facts, read
+from alvtc_info.institution import default_institution
+from alvtc_info.rule import Example, Rule, example, framed
 from alvtc_info.rules import RULES
+from alvtc_info.similarity import one_event
 
 
 def opened(item: Example) -> Document:
     document = read(item.bare.encode(), name="example.txt", kind=item.kind)
-    facts = load_facts(dict(item.meta)) if item.meta else None
+    facts = load_facts(dict(item.meta)) if item.meta else Facts()
+    if document.kind:
+        beside = tuple(map(opened, item.beside))
+        facts = replace(facts, same_event=tuple(o for o in beside if one_event(document, o)), others=beside)
+    college = default_institution()
     return document.given(
-        stage=item.stage, facts=facts, report_date=document.report_date or date.fromisoformat(item.report_date)
+        stage=item.stage,
+        facts=facts,
+        report_date=document.report_date or date.fromisoformat(item.report_date),
+        institution=replace(college, lexicon={**college.lexicon, **item.lexicon}) if item.lexicon else None,
     )
 
 
@@ -120,6 +130,40 @@ def test_relative_times_over_the_turn_of_the_year() -> None:
 def test_the_secrecy_review_is_not_judged_without_one() -> None:
     (rule,) = (r for r in RULES if r.name == "confidentiality-review-missing")
     assert list(rule.check(Document([]))) == []
+
+
+def test_a_first_date_that_cannot_be_resolved_has_no_year_to_offer() -> None:
+    text = framed("后勤处检修阀门", "2月30日，后勤处检修阀门。")
+    (finding,) = check(read(text.encode(), name="a.txt"), select=["incomplete-date"])
+    assert finding.fix is None
+
+
+def test_a_flow_without_outside_steps_sets_no_outside_deadline() -> None:
+    flow = replace(default_institution().flow, steps=default_institution().flow.inner)
+    college = replace(default_institution(), flow=flow)
+    for rule in ("deadline-oral-40", "deadline-written-60", "emergency-missing-written", "reporting-chain"):
+        for item in map(example, next(r for r in RULES if r.name == rule).bad):
+            result = check(opened(item), select=[rule], institution=college)
+            assert not result.errors
+            assert rule == "reporting-chain" or result.findings == ()
+
+
+def test_a_flow_may_start_the_clock_at_knowledge() -> None:
+    college = replace(default_institution(), flow=replace(default_institution().flow, clock="known"))
+    event = {"occurred_at": "2024-05-20 08:00", "known_at": "2024-05-20 10:00"}
+    contacts = [{"at": "2024-05-20 10:31", "to": "处长 / 副院长; 院长和党委书记", "by": "电话"}]
+    facts = load_facts({"event": {**event, "contacts": contacts}})
+    assert facts.contacts is not None
+    assert facts.contacts[0].to == ("处长 / 副院长", "院长", "党委书记")
+    (finding,) = check(
+        read("供水中断。".encode(), name="a.txt", kind=Kind.FIRST),
+        facts=facts,
+        select=["deadline-oral-30"],
+        institution=college,
+    )
+    assert "没有口头报部门主要负责人" in finding.message
+    with pytest.raises(ReportError):
+        load_facts({"event": {"contacts": [{"at": "2024-05-20 10:31", "to": 5, "by": "电话"}]}})
 
 
 def test_rule_names_and_titles_are_unique() -> None:

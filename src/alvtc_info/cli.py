@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.arguments import build_parser
 from alvtc_info.errors import AlvtcInfoError, UsageError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from alvtc_info.document import Document, Facts
     from alvtc_info.institution import Institution
     from alvtc_info.linting import Failure, Result
 
+T = TypeVar("T")
 DRAFTS = (".docx", ".docm", ".dotx", ".txt", ".md")
 DATA = (".yaml", ".yml", ".json")
 
@@ -89,11 +91,20 @@ def _check(arguments: argparse.Namespace) -> int:
     rules_named(arguments.select, arguments.ignore)
     facts = _facts(arguments.meta) if arguments.meta else None
     failures: list[Failure] = []
-    checked: list[tuple[Result, Document]] = []
+    documents: list[Document] = []
     for path in _files(arguments.paths or ["."], failures):
-        done = _check_one(path, arguments, facts, college, failures)
-        if done is not None:
-            checked.append(done)
+        document = _guarded(path, failures, partial(_open, path, arguments, facts, college))
+        if document is not None:
+            documents.append(document)
+    if len(documents) > 1:
+        from alvtc_info.similarity import acquainted
+
+        documents = list(acquainted(documents))
+    checked: list[tuple[Result, Document]] = []
+    for document in documents:
+        result = _guarded(document.name, failures, partial(_checked, document, arguments, college))
+        if result is not None:
+            checked.append((result, document))
     if not checked and not failures:
         raise UsageError("nothing-found", "没有找到可检查的稿件（.docx .txt .md，或带 kind 的 .yaml .json）")
     for result, _ in checked:
@@ -119,32 +130,40 @@ def _facts(path: str) -> Facts:
     return load_facts(load(text, suffix_of(path), path), path)
 
 
-def _check_one(
-    path: str, arguments: argparse.Namespace, facts: Facts | None, college: Institution, failures: list[Failure]
-) -> tuple[Result, Document] | None:
-    from alvtc_info.document import Kind, Stage
-    from alvtc_info.linting import Failure, check
+def _open(path: str, arguments: argparse.Namespace, facts: Facts | None, college: Institution) -> Document:
+    from alvtc_info.document import Kind
     from alvtc_info.reading import read
 
+    document = read(
+        sys.stdin.buffer if path == "-" else path,
+        name=path,
+        encoding=arguments.encoding,
+        kind=Kind(arguments.kind) if arguments.kind else None,
+        institution=college,
+    )
+    return document if facts is None else document.given(facts=facts)
+
+
+def _checked(document: Document, arguments: argparse.Namespace, college: Institution) -> Result:
+    from alvtc_info.document import Stage
+    from alvtc_info.linting import check
+
+    return check(
+        document,
+        select=arguments.select,
+        ignore=arguments.ignore,
+        report_date=arguments.report_date,
+        stage=Stage(arguments.stage) if arguments.stage else None,
+        institution=college,
+    )
+
+
+def _guarded(path: str, failures: list[Failure], work: Callable[[], T]) -> T | None:
+    """What the work gives; None with an entry in `failures` where it could not be done."""
+    from alvtc_info.linting import Failure
+
     try:
-        document = read(
-            sys.stdin.buffer if path == "-" else path,
-            name=path,
-            encoding=arguments.encoding,
-            kind=Kind(arguments.kind) if arguments.kind else None,
-            institution=college,
-        )
-        if facts is not None:
-            document = document.given(facts=facts)
-        result = check(
-            document,
-            select=arguments.select,
-            ignore=arguments.ignore,
-            report_date=arguments.report_date,
-            stage=Stage(arguments.stage) if arguments.stage else None,
-            institution=college,
-        )
-        return result, document
+        return work()
     except AlvtcInfoError as error:
         failures.append(Failure(path, error.code, error.message))
     except (MemoryError, RecursionError):
@@ -153,14 +172,8 @@ def _check_one(
         import traceback
 
         trace = "".join(traceback.format_exception(error))
-        failures.append(
-            Failure(
-                path,
-                "internal",
-                f"检查时程序出错（{type(error).__name__}），请用 --debug 重试并把输出交给维护人员",
-                trace,
-            )
-        )
+        message = f"检查时程序出错（{type(error).__name__}），请用 --debug 重试并把输出交给维护人员"
+        failures.append(Failure(path, "internal", message, trace))
     return None
 
 

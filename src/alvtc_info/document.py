@@ -165,8 +165,28 @@ class SecrecyReview:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """One report made: when, to whom (posts or bodies, as written down), by `phone`, `oral`, `written` or `message`.
+
+    `acting_for` is the post that the one who was told stands in for.
+    """
+
+    at: datetime
+    to: tuple[str, ...]
+    by: str
+    sender: str = ""
+    acting_for: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known beside the paper; None is unknown, and what is unknown is not judged."""
+    """What is known beside the paper; None is unknown, and what is unknown is not judged.
+
+    `contacts` is the log of who was told when; `rough` says that `occurred_at` is an approximate time, `waiver` why the
+    outside bodies need not be told. `same_event` are the other reports of the same event, `others` further reports that
+    this one may repeat.
+    """
 
     approvals: tuple[Approval, ...] | None = None
     secrecy_review: SecrecyReview | None = None
@@ -176,6 +196,20 @@ class Facts:
     submitted_at: datetime | None = None
     occurred_at: datetime | None = None
     known_at: datetime | None = None
+    rough: bool | None = None
+    level: str | None = None
+    sensitive: bool | None = None
+    contacts: tuple[Contact, ...] | None = None
+    instructed_at: datetime | None = None
+    waiver: str | None = None
+    same_event: tuple[Document, ...] | None = None
+    others: tuple[Document, ...] | None = None
+
+    @property
+    def written_at(self) -> datetime | None:
+        """When the written report went out: as stated, or its first entry in the log."""
+        logged = [contact.at for contact in self.contacts or () if contact.by == "written"]
+        return self.submitted_at or min(logged, default=None)
 
     @property
     def clock_start(self) -> datetime | None:
@@ -279,7 +313,7 @@ class Document:
         changed.stage = stage or self.stage
         changed.report_date = report_date or self.report_date
         changed.facts = facts.over(self.facts) if facts else self.facts
-        changed._known = {}
+        changed._known = {} if institution or kind or stage or report_date else dict(self._known)
         return changed
 
     @property

@@ -1,6 +1,6 @@
 """Institution packs: everything that names one institution, as data.
 
-A pack is a folder with `institution.toml`, `lexicon.toml` and `layout.toml`. The default pack is compiled into
+A pack is a folder with `institution.toml`, `lexicon.toml`, `layout.toml` and `flow.toml`. The default pack is compiled into
 `institutions/alszyxy/data.py` by `tools/generate.py`, so that starting up parses no TOML.
 """
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
 
-FILES = ("institution", "lexicon", "layout")
+FILES = ("institution", "lexicon", "layout", "flow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,50 @@ class OutsideBody:
     aliases: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the reporting flow: who is told, by word of mouth (`oral`) or on paper (`written`), within how many
+    minutes of the clock's start (None: no limit), in or outside the institution.
+    """
+
+    to: tuple[str, ...]
+    by: str
+    clause: str
+    minutes: int | None = None
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How an emergency is reported (三): the steps in order, the clock, and the names that each post goes by."""
+
+    clock: str
+    rough_minutes: int
+    inner_minutes: int
+    ordinary_levels: tuple[str, ...]
+    instruction_clause: str
+    not_reports: tuple[str, ...]
+    steps: tuple[Step, ...]
+    aliases: Mapping[str, tuple[str, ...]]
+
+    @property
+    def inner(self) -> tuple[Step, ...]:
+        """The steps within the institution, in order."""
+        return tuple(step for step in self.steps if not step.outside)
+
+    def outside(self, by: str) -> Step | None:
+        """The step that tells the outside bodies, by word of mouth or on paper."""
+        return next((step for step in self.steps if step.outside and step.by == by), None)
+
+    def post(self, called: str) -> str:
+        """The post or body that somebody is called by: the longest known name in it; as it is where none is known."""
+        found = [(len(word), name) for name, words in self.aliases.items() for word in (name, *words) if word in called]
+        return max(found)[1] if found else called
+
+
 @dataclass(frozen=True, eq=False)
 class Institution:
-    """One institution: its names, clauses, departments, outside bodies, word lists and layout."""
+    """One institution: its names, clauses, departments, outside bodies, reporting flow, word lists and layout."""
 
     name: str
     short_names: tuple[str, ...]
@@ -50,6 +91,7 @@ class Institution:
     clauses: Mapping[str, str]
     departments: tuple[Department, ...]
     outside_bodies: tuple[OutsideBody, ...]
+    flow: Flow
     lexicon: Mapping[str, tuple[str, ...]]
     layout: Mapping[str, Mapping[str, Any]]
 
@@ -84,7 +126,7 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
             raise InputError("pack-syntax", f"机构包文件格式有误：{error}", str(path)) from None
     try:
         pack = _build(data)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise InputError("pack-key", f"机构包缺少或写错了字段：{error}", str(folder)) from None
     _compare(pack.layout, default_institution().layout, str(folder))
     return pack
@@ -99,8 +141,25 @@ def _compare(layout: Mapping[str, Any], model: Mapping[str, Any], folder: str) -
                 raise InputError("pack-key", f"layout.toml 的 [{section}] {key} 缺失或类型不对", folder)
 
 
+def _flow(data: Mapping[str, Any], bodies: tuple[OutsideBody, ...]) -> Flow:
+    names = {body.name: body.aliases for body in bodies}
+    if data["clock"] not in ("event", "known"):
+        raise KeyError("clock")
+    return Flow(
+        clock=data["clock"],
+        rough_minutes=int(data["rough_minutes"]),
+        inner_minutes=int(data["inner_minutes"]),
+        ordinary_levels=tuple(data["ordinary_levels"]),
+        instruction_clause=data["instruction_clause"],
+        not_reports=tuple(data["not_reports"]),
+        steps=tuple(Step(**{**step, "to": tuple(step["to"])}) for step in data["steps"]),
+        aliases={**{name: tuple(words) for name, words in data["aliases"].items()}, **names},
+    )
+
+
 def _build(data: Mapping[str, Any]) -> Institution:
     main = data["institution"]
+    bodies = tuple(OutsideBody(b["name"], tuple(b.get("aliases", ()))) for b in main["outside_bodies"])
     return Institution(
         name=main["name"],
         short_names=tuple(main["short_names"]),
@@ -109,7 +168,8 @@ def _build(data: Mapping[str, Any]) -> Institution:
         masthead_suffix=main["masthead_suffix"],
         clauses=dict(main["clauses"]),
         departments=tuple(Department(**{**d, "aliases": tuple(d.get("aliases", ()))}) for d in main["departments"]),
-        outside_bodies=tuple(OutsideBody(b["name"], tuple(b.get("aliases", ()))) for b in main["outside_bodies"]),
+        outside_bodies=bodies,
+        flow=_flow(data["flow"], bodies),
         lexicon={key: tuple(value) for key, value in data["lexicon"].items()},
         layout=data["layout"],
     )

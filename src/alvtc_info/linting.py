@@ -164,7 +164,7 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False) -> R
         if not (forced or applies(rule, document)):
             continue
         if any(getattr(document.facts, need) is None for need in rule.needs):
-            unjudged.append(Unjudged(rule.name, rule.title, "稿件上没有这些信息"))
+            unjudged.append(Unjudged(rule.name, rule.title, _reason(rule)))
             continue
         try:
             hits.extend((rule, hit) for hit in rule.check(document))
@@ -184,6 +184,11 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False) -> R
         encoding=document.encoding,
         warnings=document.warnings,
     )
+
+
+def _reason(rule: Rule) -> str:
+    beside = {"same_event": "要和同一事件的其他报告一起检查才能对照", "others": "要和其他稿件一起检查才能对照"}
+    return next((beside[need] for need in rule.needs if need in beside), "稿件上没有这些信息")
 
 
 def _place_in_order(finding: Finding, order: dict[str, int]) -> tuple[bool, int, int, int, str]:

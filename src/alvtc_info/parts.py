@@ -97,6 +97,7 @@ def _local(value: datetime) -> datetime:
 Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line)]
 Text = Annotated[str, Field(min_length=1), AfterValidator(_writable)]
 Loose = Annotated[str, BeforeValidator(_none_is_blank), Field(max_length=200), AfterValidator(_one_line)]
+OptionalLine = Annotated[Line | None, BeforeValidator(blank_is_none)]
 IssueNumber = Annotated[int, Field(ge=1, le=99_999)]
 Count = Annotated[int, Field(ge=0)]
 Day = Annotated[date, BeforeValidator(_day), Field(ge=date(1900, 1, 1), le=date(2099, 12, 31))]
@@ -233,14 +234,60 @@ class Casualties(Model):
     trapped: Annotated[Count | None, BeforeValidator(blank_is_none), Field(title="被困人数")] = None
 
 
+_MEDIA = {
+    "电话": "phone",
+    "当面": "oral",
+    "口头": "oral",
+    "书面": "written",
+    "OA": "written",
+    "传真": "written",
+    "微信": "message",
+    "短信": "message",
+    "QQ": "message",
+}
+
+
+def _medium(value: object) -> object:
+    return _MEDIA.get(value.strip(), value) if isinstance(value, str) else value
+
+
+def _several(value: object) -> object:
+    """Names in one text (党委书记、院长) are several."""
+    if isinstance(value, str):
+        return tuple(part.strip() for part in re.split(r"[、，,；;]|和(?=院长|党委)", value) if part.strip())
+    return value
+
+
+class Contact(Model):
+    """One call or paper: when, to whom, how (电话, 当面, 书面, OA, 微信 …), from whom; `acting_for`: in whose place."""
+
+    at: Annotated[Moment, Field(title="时刻")]
+    to: Annotated[tuple[Line, ...], BeforeValidator(_several), Field(title="报给谁", min_length=1)]
+    by: Annotated[Literal["phone", "oral", "written", "message"], BeforeValidator(_medium), Field(title="方式")]
+    sender: Annotated[Loose, Field(title="谁报的")] = ""
+    acting_for: Annotated[Loose, Field(title="代谁接报")] = ""
+    note: Annotated[Loose, Field(title="备注")] = ""
+
+
 class Event(Model):
-    """The event behind an emergency report. `occurred_at` starts the clock; `known_at` is when the department learnt of it."""
+    """The event behind an emergency report. `occurred_at` starts the clock; `known_at` is when the department learnt of it.
+
+    `contacts` is the log of calls and papers; left out, nobody knows, and nothing is judged by it.
+    """
 
     occurred_at: Annotated[Moment | None, BeforeValidator(blank_is_none), Field(title="发生时间")] = None
     known_at: Annotated[Moment | None, BeforeValidator(blank_is_none), Field(title="获知时间")] = None
+    rough: Annotated[bool | None, BeforeValidator(blank_is_none), Field(title="发生时间是约数")] = None
     place: Annotated[Loose, Field(title="发生地点")] = ""
     kind: Annotated[Loose, Field(title="事件类别")] = ""
+    level: Annotated[
+        Literal["一般", "较大", "重大", "特别重大"] | None, BeforeValidator(blank_is_none), Field(title="事件级别")
+    ] = None
+    sensitive: Annotated[bool | None, BeforeValidator(blank_is_none), Field(title="敏感事件")] = None
     casualties: Annotated[Casualties | None, BeforeValidator(blank_is_none), Field(title="人员伤亡")] = None
+    contacts: Annotated[tuple[Contact, ...] | None, Field(title="报告记录")] = None
+    instructed_at: Annotated[Moment | None, BeforeValidator(blank_is_none), Field(title="主要领导指示时刻")] = None
+    waiver: Annotated[OptionalLine, Field(title="不外报的研判结论")] = None
 
 
 class LeadAuthor(Model):
@@ -254,6 +301,3 @@ class LeadAuthor(Model):
 def named_signer(value: object) -> object:
     """A signer may be given by name alone."""
     return {"name": value} if isinstance(value, str) and value.strip() else blank_is_none(value)
-
-
-OptionalLine = Annotated[Line | None, BeforeValidator(blank_is_none)]

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 _NEEDS = {
     "approvals": "审核记录",
     "secrecy_review": "保密审核记录",
-    "submitted_at": "报送时刻",
+    "written_at": "报送时刻",
     "clock_start": "发生或获知时刻",
+    "contacts": "报告记录",
+    "same_event": "同一事件的其他报告",
+    "others": "其他报告",
 }
 
 

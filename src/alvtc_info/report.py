@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 from alvtc_info.complaints import in_chinese
 from alvtc_info.document import Approval as ApprovalFact
 from alvtc_info.document import Block, Document, Facts, Kind, Role
+from alvtc_info.document import Contact as ContactFact
 from alvtc_info.document import Field as Slot
 from alvtc_info.document import SecrecyReview as SecrecyFact
 from alvtc_info.errors import ReportError
@@ -397,6 +398,14 @@ def _facts_of(model: Report | Meta) -> Facts:
         review = model.secrecy_review
         secrecy = SecrecyFact(review.reviewer, review.conclusion, review.at)
     event = getattr(model, "event", None) or Event()
+    contacts: tuple[ContactFact, ...] | None = None
+    if event.contacts is not None:
+        contacts = tuple(
+            sorted(
+                (ContactFact(c.at, c.to, c.by, c.sender, c.acting_for, c.note) for c in event.contacts),
+                key=lambda contact: contact.at,
+            )
+        )
     return Facts(
         approvals=approvals,
         secrecy_review=secrecy,
@@ -406,4 +415,10 @@ def _facts_of(model: Report | Meta) -> Facts:
         submitted_at=model.submitted_at,
         occurred_at=event.occurred_at,
         known_at=event.known_at,
+        rough=event.rough,
+        level=event.level,
+        sensitive=event.sensitive,
+        contacts=contacts,
+        instructed_at=event.instructed_at,
+        waiver=event.waiver,
     )

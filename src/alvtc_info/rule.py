@@ -21,7 +21,8 @@ _MARKED = Pattern(r"⟦([^⟧]*)⟧")
 class Example:
     """A text and what the rule must point at in it: the spans marked ⟦⟧, in order.
 
-    `says` are words that the messages must hold, one finding each, for findings on the whole document.
+    `says` are words that the messages must hold, one finding each, for findings on the whole document. `beside` are the other
+    reports that are checked with it; `lexicon` are word lists of an institution that has others than the college.
     """
 
     text: str
@@ -30,6 +31,8 @@ class Example:
     report_date: str = "2024-05-22"
     meta: Mapping[str, object] = field(default_factory=dict)
     says: tuple[str, ...] = ()
+    beside: tuple[Example, ...] = ()
+    lexicon: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def bare(self) -> str:

@@ -1,76 +1,282 @@
-"""The reporting clock (三): how long after the event the written first report went out."""
+"""The reporting clock (三): who was told within how many minutes, and when the written first report went out.
+
+Who is told, in which order and within which time is the institution's flow; the log of calls is a fact beside the paper.
+"""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import Kind
+from alvtc_info.document import Kind, Stage
 from alvtc_info.finding import Basis, Severity, whole
 from alvtc_info.rule import Example, Rule, framed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
-    from alvtc_info.document import Document
+    from alvtc_info.document import Contact, Document
     from alvtc_info.finding import Hit
+    from alvtc_info.institution import Step
+
+ORAL = ("phone", "oral")
 
 
-def deadline_written_60(document: Document, *, minutes: int = 60) -> Iterator[Hit]:
+def told(document: Document, name: str, media: tuple[str, ...] = ORAL) -> Contact | None:
+    """The first time that this post or body was told by one of these means, in person or through its stand-in."""
+    flow = document.institution.flow
+    for contact in document.facts.contacts or ():
+        if contact.by in media and any(flow.post(who) == name for who in (*contact.to, contact.acting_for)):
+            return contact
+    return None
+
+
+def _start(document: Document) -> datetime:
+    facts = document.facts
+    known_first = document.institution.flow.clock == "known"
+    start = (facts.known_at or facts.occurred_at) if known_first else facts.clock_start
+    assert start is not None
+    return start
+
+
+def _late(document: Document, at: datetime, minutes: int) -> int:
+    """Whole minutes begun after the limit; 0 within it."""
+    over = at - _start(document) - timedelta(minutes=minutes)
+    return -(-over // timedelta(minutes=1)) if over > timedelta(0) else 0
+
+
+def _weight(document: Document, over: int, step: Step) -> Severity | None:
+    """How much a late or missing report weighs: a hint outside for an ordinary event, a warning by an uncertain clock."""
+    flow, facts = document.institution.flow, document.facts
+    if step.outside and facts.level in flow.ordinary_levels and not facts.sensitive:
+        return Severity.INFO
+    uncertain = facts.occurred_at is None and flow.clock == "event"
+    return Severity.WARNING if uncertain or (facts.rough and 0 < over <= flow.rough_minutes) else None
+
+
+def _clock(document: Document) -> str:
+    facts = document.facts
+    if facts.occurred_at is None:
+        return "；发生时间不详的，请在文中写明“发生时间不详，×时×分接报”"
+    return ""
+
+
+def _hours(at: datetime, start: datetime) -> str:
+    clock = f"{at.hour}时{at.minute:02d}分"
+    return clock if at.date() == start.date() else f"{at.month}月{at.day}日{clock}"
+
+
+def _judge(document: Document, step: Step, name: str) -> Iterator[Hit]:
+    """Whether this post or body was told in time by word of mouth."""
+    start = _start(document)
+    contact = told(document, name)
+    limit = step.minutes or 0
+    if contact is None:
+        other = told(document, name, ("message", "written"))
+        instead = "，只有书面或消息记录，不能代替电话口头报告" if other else ""
+        yield whole(f"没有口头报{name}的记录（规定 {limit} 分钟内）{instead}", _weight(document, 0, step))
+    elif contact.at < start:
+        yield whole(f"口头报{name}的时刻早于事件时刻，请核对两个时刻")
+    elif over := _late(document, contact.at, limit):
+        yield whole(
+            f"口头报{name}超时 {over} 分钟（规定 {limit} 分钟内，{_hours(start, start)}起算，{_hours(contact.at, start)}报告）{_clock(document)}",
+            _weight(document, over, step),
+        )
+
+
+def deadline_oral_30(document: Document) -> Iterator[Hit]:
+    """口头首报晚于事件发生后 30 分钟，或者没有口头报部门主要负责人的记录。
+
+    {3a}：首报信息必须在 30 分钟内电话口头向部门主要负责人直报。从发生时刻起算，恰好 30 分钟不算超时；发生时间不详才从获知时刻起算，
+    这时只作宜改；发生时刻是约数的，超出 5 分钟以内也只作宜改。拨打 110、119、120 不能代替向部门负责人报告，发微信也不能。
+    """
+    for step in document.institution.flow.inner:
+        if step.minutes is not None:
+            for name in step.to:
+                yield from _judge(document, step, name)
+
+
+def deadline_oral_40(document: Document) -> Iterator[Hit]:
+    """对外口头报告晚于事件发生后 40 分钟，或者漏了一家。
+
+    {3c}：40 分钟内，党政办公室电话口头报盟委行署总值班室和自治区教育厅、盟教体局，三家逐家判断，恰好 40 分钟不算超时。
+    一般事件只作建议，敏感事件不论级别；经研判不外报、写明研判结论（waiver）的不检查。
+    """
+    step = document.institution.flow.outside("oral")
+    if step is not None and step.minutes is not None and not document.facts.waiver:
+        for name in step.to:
+            yield from _judge(document, step, name)
+
+
+def deadline_written_60(document: Document) -> Iterator[Hit]:
     """书面首报晚于事件发生后 60 分钟。
 
-    {3d}：1 小时内书面报告。从发生时刻起算，恰好 60 分钟不算超时；发生时间不详才从获知时刻起算，这时只作宜改。
+    {3d}：1 小时内书面报告。从发生时刻起算，恰好 60 分钟不算超时；发生时间不详才从获知时刻起算，这时只作宜改；发生时刻是约数的，
+    超出 5 分钟以内也只作宜改。一般事件只作建议。报送时刻没有写的，取报告记录里第一次书面报送的时刻。
     """
-    facts = document.facts
-    start, sent = facts.clock_start, facts.submitted_at
-    assert start is not None
+    step = document.institution.flow.outside("written")
+    sent = document.facts.written_at
     assert sent is not None
-    late = sent - start
-    if late < timedelta(0):
+    if step is None or step.minutes is None:
+        return
+    if sent < _start(document):
         yield whole("报送时刻早于事件时刻，请核对两个时刻")
-    elif late > timedelta(minutes=minutes):
-        over = -((timedelta(minutes=minutes) - late) // timedelta(minutes=1))
-        if facts.occurred_at is None:
-            yield whole(
-                f"书面首报比获知时刻晚 {minutes + over} 分钟，超过规定 {over} 分钟；请注明发生时间", Severity.WARNING
-            )
-        else:
-            yield whole(f"书面首报超时 {over} 分钟（规定 {minutes} 分钟内），请说明原因")
+    elif over := _late(document, sent, step.minutes):
+        yield whole(
+            f"书面首报超时 {over} 分钟（规定 {step.minutes} 分钟内），请说明原因{_clock(document)}",
+            _weight(document, over, step),
+        )
 
 
-_FIRST = framed("实训楼3层配电箱冒烟首报", "2024年5月20日14时30分，实训楼3层配电箱冒烟，无人员伤亡。")
+def emergency_missing_written(document: Document) -> Iterator[Hit]:
+    """已经口头报告，却没有书面首报的报送记录，或者书面首报没有签发。
+
+    {3d}：1 小时内报送书面首报。微信、短信发出的不算书面。书面首报晚了由“书面首报时限”提示；已报送稿缺签发由“页脚要素”提示。
+    """
+    step = document.institution.flow.outside("written")
+    contacts = document.facts.contacts or ()
+    if step is None or not any(contact.by in ORAL for contact in contacts):
+        return
+    weight = _weight(document, 0, step)
+    if document.facts.written_at is None:
+        posted = any(contact.by == "message" for contact in contacts)
+        instead = "；微信、短信发出的不算书面" if posted else ""
+        yield whole(f"已口头报告，没有书面首报的报送记录（规定 {step.minutes} 分钟内）{instead}", weight)
+    elif document.stage is not Stage.SENT and not document.value("signed_off_by"):
+        yield whole("书面首报已有报送记录，稿上却没有签发，请补签", weight)
 
 
-def _sent(at: str, *says: str, **event: str) -> Example:
-    return Example(_FIRST, Kind.FIRST, meta={"submitted_at": f"2024-05-{at}", "event": event}, says=says)
+_FIRST = framed("实训楼3层配电箱冒烟首报", "2024年5月20日10时，实训楼3层配电箱冒烟，无人员伤亡。")
+_UNSIGNED = _FIRST.replace("签发：李某", "签发：")
+_AT = "2024-05-20 10:00"
+_HEAD, _BODIES = "部门主要负责人", "盟委行署总值班室、自治区教育厅、盟教体局"
 
 
-_AT = "2024-05-20 14:30"
+def logged(
+    *entries: tuple[str, str] | tuple[str, str, str], says: tuple[str, ...] = (), text: str = _FIRST, **event: object
+) -> Example:
+    """A first report with this log of calls: when (10:20 of that day, or 21 08:30 of a later one), to whom, how."""
+    contacts = [
+        {"at": f"2024-05-{at if ' ' in at else f'20 {at}'}", "to": to, "by": by[0] if by else "电话"}
+        for at, to, *by in entries
+    ]
+    told_of = {"occurred_at": _AT} if "known_at" not in event else {}
+    return Example(text, Kind.FIRST, meta={"event": {**told_of, **event, "contacts": contacts}}, says=says)
+
+
+def _sent(at: str, *says: str, **event: object) -> Example:
+    meta = {"submitted_at": f"2024-05-{at}", "event": event}
+    return Example(_FIRST, Kind.FIRST, meta=meta, says=says)
+
+
+_FIRST_ONLY = frozenset({Kind.FIRST})
 
 RULES = (
+    Rule(
+        check=deadline_oral_30,
+        title="口头首报时限",
+        clause="3a",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=_FIRST_ONLY,
+        structural=True,
+        needs=("contacts", "clock_start"),
+        bad=(
+            logged(("10:35", _HEAD), says=("超时 5 分钟",)),
+            logged(("10:31", "后勤处处长"), says=("10时31分报告",)),
+            logged(("21 01:00", _HEAD), says=("5月21日1时00分报告",)),
+            logged(("10:45", "盟委行署总值班室", "书面"), says=("没有口头报部门主要负责人",)),
+            logged(("10:10", _HEAD, "微信"), says=("不能代替",)),
+            logged(("09:50", _HEAD), says=("早于事件时刻",)),
+            logged(("10:05", "119"), says=("没有口头报",)),
+            logged(("10:40", _HEAD), known_at=_AT, says=("接报",)),
+            logged(("10:34", _HEAD), rough=True, says=("超时 4 分钟",)),
+        ),
+        good=(
+            logged(("10:20", _HEAD)),
+            logged(("10:30", _HEAD)),
+            logged(("10:28", "后勤处处长王某", "当面"), ("10:50", _HEAD)),
+            logged(("10:25", _HEAD), known_at=_AT),
+            logged(("10:10", "119"), ("10:15", "处长")),
+            Example(_FIRST, Kind.FIRST, meta={"event": {"occurred_at": _AT}}),
+        ),
+    ),
+    Rule(
+        check=deadline_oral_40,
+        title="对外口头报告时限",
+        clause="3c",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=_FIRST_ONLY,
+        structural=True,
+        needs=("contacts", "clock_start"),
+        bad=(
+            logged(("10:50", _BODIES), says=("总值班室超时 10 分钟", "教育厅超时 10 分钟", "教体局超时 10 分钟")),
+            logged(("10:20", "自治区教育厅"), says=("没有口头报盟委行署总值班室", "没有口头报盟教体局")),
+            logged(("10:30", "总值班室、教育厅"), ("11:30", "教体局"), says=("没有口头报盟委行署总值班室", "教体局超时 50 分钟")),
+            logged(says=("总值班室的记录", "教育厅的记录", "教体局的记录")),
+            logged(("10:30", "盟总值班室、教育厅"), ("10:38", "教体局", "微信"), says=("盟教体局的记录（规定 40 分钟内），只有",)),
+            logged(("10:30", "盟总值班室、教育厅"), ("10:41", "教体局"), level="一般", says=("超时 1 分钟",)),
+        ),
+        good=(
+            logged(("10:25", "盟委行署总值班室"), ("10:30", "自治区教育厅"), ("10:32", "盟教体局")),
+            logged(("10:38", _BODIES)),
+            logged(("10:15", _HEAD), waiver="经研判不属重特大事件，不外报"),
+            logged(("10:40", "盟总值班室、内蒙古自治区教育厅、阿拉善盟教育体育局")),
+            logged(("10:18", "行署总值班室"), ("10:19", "教育厅"), ("10:20", "教体局"), ("10:50", _BODIES, "书面")),
+            Example(_FIRST, Kind.FIRST, meta={"event": {"occurred_at": _AT}}),
+        ),
+    ),
     Rule(
         check=deadline_written_60,
         title="书面首报时限",
         clause="3d",
         basis=Basis.REGULATION,
         severity=Severity.ERROR,
-        kinds=frozenset({Kind.FIRST}),
+        kinds=_FIRST_ONLY,
         structural=True,
-        needs=("submitted_at", "clock_start"),
+        needs=("written_at", "clock_start"),
         bad=(
-            _sent("20 15:35", "超时 5 分钟", occurred_at=_AT),
-            _sent("20 15:31", "超时 1 分钟", occurred_at=_AT),
-            _sent("20 16:30", "超时 60 分钟", occurred_at=_AT, known_at="2024-05-20 15:40"),
-            _sent("21 08:30", "超时 1020 分钟", occurred_at=_AT),
-            _sent("20 15:45", "超过规定 15 分钟", known_at=_AT),
-            _sent("20 14:00", "早于事件时刻", occurred_at=_AT),
+            _sent("20 11:05", "超时 5 分钟", occurred_at=_AT),
+            _sent("20 11:01", "超时 1 分钟", occurred_at=_AT),
+            _sent("20 12:00", "超时 60 分钟", occurred_at=_AT, known_at="2024-05-20 11:10"),
+            _sent("21 08:30", "超时 1290 分钟", occurred_at=_AT),
+            _sent("20 11:15", "发生时间不详", known_at=_AT),
+            _sent("20 09:30", "早于事件时刻", occurred_at=_AT),
+            logged(("10:20", _HEAD), ("11:30", _BODIES, "OA"), says=("超时 30 分钟",)),
         ),
         good=(
-            _sent("20 15:30", occurred_at=_AT),
-            _sent("20 15:20", occurred_at=_AT),
-            _sent("20 15:25", known_at=_AT),
-            _sent("20 14:30", occurred_at=_AT),
+            _sent("20 11:00", occurred_at=_AT),
+            _sent("20 10:50", occurred_at=_AT),
+            _sent("20 10:55", known_at=_AT),
+            _sent("20 10:00", occurred_at=_AT),
+            logged(("10:20", _HEAD), ("10:50", _BODIES, "书面")),
             Example(_FIRST, Kind.FIRST, meta={"submitted_at": "2024-05-20 18:00"}),
         ),
     ),
-)
+    Rule(
+        check=emergency_missing_written,
+        title="缺书面首报",
+        clause="3d",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=_FIRST_ONLY,
+        structural=True,
+        needs=("contacts",),
+        bad=(
+            logged(("10:20", _HEAD), says=("没有书面首报",)),
+            logged(("10:20", _HEAD), ("10:35", _BODIES), says=("没有书面首报",)),
+            logged(("10:20", _HEAD), ("10:40", "盟总值班室", "微信"), says=("不算书面",)),
+            logged(("10:20", _HEAD, "当面"), level="一般", says=("没有书面首报",)),
+            logged(("10:20", _HEAD), ("10:50", _BODIES, "书面"), text=_UNSIGNED, says=("没有签发",)),
+        ),
+        good=(
+            logged(("10:20", _HEAD), ("10:50", _BODIES, "书面")),
+            logged(("10:20", _HEAD), ("13:20", _BODIES, "OA")),
+            logged(("10:40", "党政办公室", "书面")),
+            logged(("10:20", _HEAD), ("10:40", "党政办公室", "传真")),
+            Example(_FIRST, Kind.FIRST, meta={"submitted_at": "2024-05-20 10:50", "event": {"contacts": [{"at": "2024-05-20 10:20", "to": _HEAD, "by": "电话"}]}}),
+        ),
+    ),
+)  # fmt: skip

@@ -42,7 +42,8 @@ _PART = Pattern(
 )
 
 
-def _casualties(document: Document, role: Role) -> Iterator[tuple[str, int, re.Match[str]]]:
+def casualties(document: Document, role: Role) -> Iterator[tuple[str, int, re.Match[str]]]:
+    """The counts of people dead, hurt, missing or trapped in passages of this role: fate, count, place."""
     for match in document.finditer(_CASUALTY, {role}):
         word = match["fate"] or match["fate2"]
         if word in ("轻伤", "重伤"):
@@ -58,10 +59,10 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
     """
     told: dict[str, set[int]] = {}
     spans: list[tuple[str, int, int, int]] = []
-    for fate, count, match in _casualties(document, Role.BODY):
+    for fate, count, match in casualties(document, Role.BODY):
         told.setdefault(fate, set()).add(count)
         spans.append((fate, count, *match.span()))
-    for fate, count, match in _casualties(document, Role.TITLE):
+    for fate, count, match in casualties(document, Role.TITLE):
         if fate in told and count not in told[fate]:
             shown = "、".join(str(n) for n in sorted(told[fate]))
             yield Hit(*match.span(), f"标题写{fate}{count}人，正文写{shown}人，请核实")

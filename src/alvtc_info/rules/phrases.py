@@ -1,0 +1,132 @@
+"""Set phrases: wordings that an institution has laid down, written otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.document import CONTENT
+from alvtc_info.finding import Basis, Fix, Hit, Severity
+from alvtc_info.rule import Example, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from difflib import Match
+
+    from alvtc_info.document import Document
+
+SHORTEST = 6  # code points of a phrase whose near misses can be told from other words
+SEED = 3
+
+
+def set_phrase(document: Document) -> Iterator[Hit]:
+    """固定提法写得不一样：漏字、多字、错字、次序颠倒。
+
+    {1.2}：严把信息政治关、政策关、内容关。只查机构自己在 lexicon.toml 的 set_phrases 里列出的提法，默认一条也没有，本工具不内置任何提法。
+    一条写成“提法”，或“提法 ← 误写、误写”；6 个字以上的提法，差一两个字的写法也会提示。书名号里的不查。
+    """
+    for entry in document.institution.lexicon.get("set_phrases", ()):
+        phrase, _, wrong = (part.strip() for part in entry.partition("←"))
+        avoided = [word for word in wrong.replace("，", "、").split("、") if word]
+        spots = {span for word in avoided for span in _places(document, word)}
+        if len(phrase) >= SHORTEST:
+            spots |= {
+                span for span in _near(document, phrase) if not any(a < span[1] and span[0] < b for a, b in spots)
+            }
+        exact = _places(document, phrase)
+        for start, end in sorted(spots):
+            if document.passage_at(start).role in CONTENT and not any(a <= start and end <= b for a, b in exact):
+                yield Hit(start, end, f"固定提法是“{phrase}”，请核对", fix=Fix(phrase))
+
+
+def _places(document: Document, word: str) -> list[tuple[int, int]]:
+    found, at = [], document.text.find(word)
+    while at >= 0:
+        found.append((at, at + len(word)))
+        at = document.text.find(word, at + 1)
+    return found
+
+
+def _near(document: Document, phrase: str) -> Iterator[tuple[int, int]]:
+    """Places that hold most of a phrase in order, but not all of it or more than it."""
+    from difflib import SequenceMatcher
+
+    text, size = document.plain, len(phrase)
+    allowed = 1 if size < 10 else 2
+    reached = 0
+    for at in _seeds(text, phrase):
+        if at < reached:
+            continue
+        start, stop = max(0, at - size - allowed), min(len(text), at + size + allowed)
+        window = text[start:stop]
+        exact = window.find(phrase)
+        if exact >= 0:
+            reached = start + exact + size
+            continue
+        blocks = [b for b in SequenceMatcher(None, phrase, window, autojunk=False).get_matching_blocks() if b.size]
+        blocks = _together(blocks, size + allowed)
+        held = sum(b.size for b in blocks)
+        if not blocks or size - held > allowed:
+            continue
+        first, last = blocks[0], blocks[-1]
+        begin, end = start + first.b - first.a, start + last.b + last.size + size - last.a - last.size
+        begin, end = max(begin, start), min(end, stop)
+        if "\n" not in text[begin:end]:
+            yield begin, end
+            reached = end
+
+
+def _seeds(text: str, phrase: str) -> list[int]:
+    """Where three characters of the phrase stand together."""
+    found = set()
+    for index in range(len(phrase) - SEED + 1):
+        piece = phrase[index : index + SEED]
+        at = text.find(piece)
+        while at >= 0:
+            found.add(at)
+            at = text.find(piece, at + 1)
+    return sorted(found)
+
+
+def _together(blocks: Sequence[Match], width: int) -> list[Match]:
+    """The run of matching blocks within this width that holds most."""
+    best: list[Match] = []
+    for index, first in enumerate(blocks):
+        run = [b for b in blocks[index:] if b.b + b.size - first.b <= width]
+        if sum(b.size for b in run) > sum(b.size for b in best):
+            best = run
+    return best
+
+
+_LISTED = {"set_phrases": ("产教融合、校企合作、工学结合", "德技并修育人机制", "三全育人 ← 三全教育、全三育人")}
+
+
+def _said(text: str) -> Example:
+    return Example(text, lexicon=_LISTED)
+
+
+RULES = (
+    Rule(
+        check=set_phrase,
+        title="固定提法",
+        clause="1.2",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        bad=(
+            _said("机电系深化⟦产教融合、校企协作、工学结合⟧。"),
+            _said("学院落实⟦德技并重育人机制⟧。"),
+            _said("机电系坚持⟦产教融合、校企合作工学结合⟧。"),
+            _said("学院推进⟦三全教育⟧，完善⟦德技并修的育人机制⟧。"),
+            _said("学工处推进⟦全三育人⟧。"),
+            _said("机电系深化⟦产教融合，校企合作、工学结合⟧。"),
+        ),
+        good=(
+            _said("机电系深化产教融合、校企合作、工学结合。"),
+            _said("学院落实德技并修育人机制，推进三全育人。"),
+            _said("课程《德技并重育人机制》集体备课。"),
+            _said("机电系推进产教融合，安排校企双方研讨。"),
+            _said("二、产教融合、校企合作\n工学结合方面，机电系安排学生跟岗。"),
+            Example("学院落实德技并修育人机制。", lexicon={"set_phrases": ("德技并修育人机制 ← 育人机制",)}),
+            "学院落实德技并重育人机制。",
+        ),
+    ),
+)  # fmt: skip

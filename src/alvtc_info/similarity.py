@@ -1,0 +1,163 @@
+"""How alike two reports are, whatever their titles, dates and figures, and which reports of one run belong together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from alvtc_info.dates import dates
+from alvtc_info.document import EMERGENCY_KINDS, PROSE, Facts, Role
+from alvtc_info.lexicon import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from alvtc_info.document import Document
+
+READ = 20_000  # code points of prose that are compared; a report has a page or two
+SIZE = 4
+SAMPLE = 8  # of the pieces, one in so many leads to candidates
+_NUMBER = Pattern(r"\d+(?:\.\d+)?")
+_CLOCK = Pattern(r"[^\d\n]{0,3}?(?P<hour>\d{1,2})(?:时|:)(?:(?P<minute>\d{1,2})分?)?")
+_LETTERS = Pattern(r"[^\u4e00-\u9fff]+")
+_MARKS = Pattern(r"（[^）]*[首续终]报[^）]*）|续报[一二三四五六七八九十\d]+|[^\u4e00-\u9fffA-Za-z\d]+")
+_FRAME = Pattern(r"^关于|(?:情况)?的?(?:报告|信息|说明)$")
+
+
+def prose(document: Document) -> str:
+    """The prose of a report, dates and clock times left out; the first 20,000 code points of it."""
+    return document.once(_prose)
+
+
+def _prose(document: Document) -> str:
+    parts: list[str] = []
+    found = dates(document)
+    room = READ
+    for passage in document.passages:
+        if passage.role not in PROSE or room <= 0:
+            continue
+        at = passage.start
+        for span in (*found.between(passage.start, passage.end), None):
+            stop = span.start if span else passage.end
+            parts.append(document.text[at:stop])
+            room -= stop - at
+            clock = _CLOCK.match(document.text, span.end) if span else None
+            at = clock.end() if clock else span.end if span else stop
+    return "\n".join(parts)[:READ]
+
+
+def pieces(document: Document) -> frozenset[str]:
+    """The four-character pieces of the prose: Chinese characters only, so that new figures and dates change nothing."""
+    return document.once(_pieces)
+
+
+def _pieces(document: Document) -> frozenset[str]:
+    words = _LETTERS.sub("", prose(document))
+    return frozenset(words[i : i + SIZE] for i in range(len(words) - SIZE + 1))
+
+
+def figures(document: Document) -> frozenset[str]:
+    """The figures of the prose, dates and clock times apart."""
+    return frozenset(_NUMBER.findall(prose(document)))
+
+
+def moments(document: Document) -> frozenset[tuple[int, int, int, int]]:
+    """The dates that the prose gives, with their clock time: month, day, hour, minute (-1 where it is not written)."""
+    return document.once(_moments)
+
+
+def _moments(document: Document) -> frozenset[tuple[int, int, int, int]]:
+    found = set()
+    for span in dates(document).spans:
+        if document.passage_at(span.start).role in PROSE:
+            clock = _CLOCK.match(document.text, span.end)
+            hour, minute = (int(clock["hour"]), int(clock["minute"] or 0)) if clock else (-1, -1)
+            found.add((span.month, span.day, hour, minute))
+    return frozenset(found)
+
+
+def share(of: Document, held_by: Document) -> float:
+    """Which part of one report's pieces the other holds too, 0 to 1."""
+    mine = pieces(of)
+    return len(mine & pieces(held_by)) / len(mine) if mine else 0.0
+
+
+def stem(document: Document) -> str:
+    """The title without what marks the stage: （首报）, （续报二）, 关于…的报告."""
+    return _FRAME.sub("", _MARKS.sub("", "".join(document.words(p) for p in document.roles(Role.TITLE))))
+
+
+def copies(one: Document, other: Document) -> bool:
+    """Whether both are the same report, drawn up twice: same department, issue number, kind, date and title."""
+    return one.kind == other.kind and all(
+        a == b
+        for a, b in (
+            (one.value("department"), other.value("department")),
+            (one.value("issue_number"), other.value("issue_number")),
+            (one.report_date, other.report_date),
+            (stem(one), stem(other)),
+        )
+    )
+
+
+def one_event(one: Document, other: Document) -> bool:
+    """Whether two emergency reports tell of one event: the same title but for its mark, or a like one and a shared moment."""
+    a, b = stem(one), stem(other)
+    if one.kind not in EMERGENCY_KINDS or other.kind not in EMERGENCY_KINDS or not a or not b:
+        return False
+    if a == b:
+        return True
+    pairs, others = ({t[i : i + 2] for i in range(len(t) - 1)} for t in (a, b))
+    alike = 2 * len(pairs & others) >= min(len(pairs), len(others)) > 0
+    return alike and any(moment[2] >= 0 for moment in moments(one) & moments(other))
+
+
+class Companions:
+    """The reports of one run, ready to say which of them a rule must see beside a report."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._documents = tuple(documents)
+        self._holders: dict[object, list[int]] = {}
+        for index, document in enumerate(self._documents):
+            for key in self._keys(document):
+                self._holders.setdefault(key, []).append(index)
+
+    @staticmethod
+    def _keys(document: Document) -> set[object]:
+        keys: set[object] = {code for code in map(_code, pieces(document)) if code % SAMPLE == 0}
+        issue = document.value("issue_number")
+        if issue:
+            keys.add((document.value("department"), issue))
+        if document.kind in EMERGENCY_KINDS:
+            keys.add(stem(document))
+            keys.update(moment for moment in moments(document) if moment[2] >= 0)
+        return keys
+
+    def beside(self, document: Document) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
+        """The other reports of the same event, and all others that share an issue number or a good part of the text."""
+        shared: dict[int, int] = {}
+        told: set[int] = set()
+        keys = self._keys(document)
+        for key in keys:
+            for index in self._holders.get(key, ()):
+                shared[index] = shared.get(index, 0) + 1
+                if not isinstance(key, int):
+                    told.add(index)
+        sizes = sum(isinstance(key, int) for key in keys)
+        near = {index for index, count in shared.items() if 4 * count >= sizes} | told
+        found = [self._documents[index] for index in sorted(near) if self._documents[index] is not document]
+        return tuple(other for other in found if one_event(document, other)), tuple(found)
+
+
+def acquainted(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The reports of one run, each knowing which others tell of the same event and which it may repeat."""
+    companions = Companions(documents)
+    known = []
+    for document in documents:
+        same_event, others = companions.beside(document)
+        known.append(document.given(facts=Facts(same_event=same_event or None, others=others)))
+    return tuple(known)
+
+
+def _code(piece: str) -> int:
+    return crc32(piece.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from alvtc_info import Document, Kind, check, read
+from alvtc_info.rule import framed
+from alvtc_info.similarity import Companions, acquainted, figures, moments, one_event, pieces, prose, share, stem
+
+STORY = "2024年5月20日10时30分，实训楼3层配电箱冒烟，值班电工切断电源，保卫处疏散学生42人，未造成人员伤亡。"
+
+
+def report(title: str, *body: str, issue: str = "第12期", name: str = "a.txt", day: str = "22") -> Document:
+    row = f"后勤处　　2024年5月{day}日"
+    return read(framed(title, *body, issue=issue, row=row).encode(), name=name)
+
+
+def test_dates_clocks_and_figures_make_no_difference() -> None:
+    one = report("配电箱冒烟（首报）", STORY)
+    other = report("配电箱冒烟（首报）", STORY.replace("20日10时30分", "21日9时").replace("42人", "58人"))
+    assert pieces(one) == pieces(other)
+    assert share(one, other) == 1.0
+    assert figures(one) ^ figures(other) >= {"42", "58"}
+    assert moments(one) == {(5, 20, 10, 30)}
+    assert moments(other) == {(5, 21, 9, 0)}
+    assert share(report("甲处", "好。"), one) == 0.0
+
+
+def test_only_the_first_pages_of_a_long_text_are_compared() -> None:
+    long = report("后勤处改造", *(f"第{n}项：后勤处更换阀门，恢复供水。" for n in range(2000)))
+    assert len(prose(long)) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [("关于配电箱冒烟情况的报告（首报）", "配电箱冒烟"), ("配电箱 冒烟（续报二）", "配电箱冒烟"), ("配电箱冒烟信息", "配电箱冒烟")],
+)  # fmt: skip
+def test_the_stem_of_a_title(title: str, bare: str) -> None:
+    assert stem(report(title, STORY)) == bare
+
+
+def test_one_event_has_one_title_or_a_like_one_and_a_moment_in_common() -> None:
+    first = report("实训楼配电箱冒烟（首报）", STORY)
+    assert one_event(first, report("实训楼配电箱冒烟（续报）", "截至5月20日18时，供电恢复。"))
+    assert one_event(first, report("实训楼3层配电箱冒烟事件（续报）", STORY))
+    assert not one_event(first, report("实训楼3层配电箱冒烟事件（续报）", "截至5月20日18时，供电恢复。"))
+    assert not one_event(first, report("学生公寓漏水（首报）", STORY))
+    assert not one_event(first, report("后勤处更换阀门", "5月20日，更换阀门。"))
+    assert not one_event(first, read("一、情况\n编辑：刘某 电话： 签发：".encode(), name="a.txt", kind=Kind.FIRST))
+
+
+def test_a_run_finds_what_belongs_together() -> None:
+    first = report("实训楼配电箱冒烟（首报）", STORY, name="1.txt")
+    follow = report("实训楼配电箱冒烟（续报）", "截至5月20日18时，供电恢复。", issue="第13期", name="2.txt")
+    twin = report("实训楼用电处置", STORY, issue="第14期", name="3.txt").given(kind=Kind.COMPOSITE)
+    other = report("后勤处更换阀门", "5月20日，后勤处更换学生公寓供水阀门6个。", issue="第15期", name="4.txt")
+    known = Companions([first, follow, twin, other])
+    assert known.beside(first) == ((follow,), (follow, twin))
+    assert known.beside(other) == ((), ())
+    met = acquainted([first, follow, twin, other])
+    assert met[1].facts.same_event == (first,)
+    assert met[3].facts.same_event is None
+    assert {f.rule for f in check(met[2]) if f.rule == "duplicate-submission"} == {"duplicate-submission"}
+    assert "duplicate-submission" not in {u.rule for u in check(met[3]).unjudged}
+
+
+def test_reports_checked_in_one_run_are_compared(tmp_path: Path, run_cli: object) -> None:
+    assert callable(run_cli)
+    for name, title, body, issue in (
+        ("首报", "实训楼配电箱冒烟（首报）", STORY, 12),
+        ("续报", "实训楼配电箱冒烟（续报）", STORY, 13),
+        ("重复", "实训楼用电处置情况", STORY, 12),
+    ):
+        text = framed(title, body, issue=f"第{issue}期", row="后勤处　　2024年5月20日")
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    out = run_cli("check", tmp_path, "--select", "followup-progress,duplicate-submission,report-order")[1]
+    assert "高度重复（100%）" in out
+    assert "与“实训楼配电箱冒烟（首报）”（后勤处）重复 100%" in out
+    alone = run_cli("check", tmp_path / "续报.txt")[1]
+    assert "报告次序、续报无新增内容——要和同一事件的其他报告一起检查才能对照" in alone
+
+
+def test_earlier_and_later_are_told_by_the_minute_where_it_is_known() -> None:
+    from dataclasses import replace
+    from datetime import datetime
+
+    from alvtc_info import Facts
+    from alvtc_info.rules.sequence import earlier
+
+    one, other = report("甲处一", STORY), report("甲处二", STORY)
+    assert not earlier(one, other)
+    at = [d.given(facts=Facts(submitted_at=datetime(2024, 5, 22, h))) for d, h in ((one, 9), (other, 10))]
+    assert earlier(at[0], at[1])
+    assert not earlier(at[1], at[0])
+    assert not earlier(replace_date(one), other)
+    assert replace(Facts(), contacts=()).written_at is None
+
+
+def replace_date(document: Document) -> Document:
+    return read(document.text.replace("2024年5月22日", "").encode(), name="a.txt")
+
+
+def test_a_rule_that_sees_no_title_or_day_says_nothing_of_order() -> None:
+    from alvtc_info import Facts
+
+    bare = read("一、情况\n5月20日，实训楼配电箱冒烟。\n编辑：刘某 电话： 签发：".encode(), name="a.txt")
+    follow = bare.given(kind=Kind.FOLLOW_UP, facts=Facts(same_event=(), others=()))
+    result = check(follow, select=["report-order", "followup-progress", "duplicate-submission", "info-category"])
+    assert result.findings == ()
+    assert check(follow, report_date=date(2024, 5, 1), select=["report-order"]).findings == ()
