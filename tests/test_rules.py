@@ -5,36 +5,11 @@ from datetime import date
 
 import pytest
 
-from alvtc_info import Block, Document, Facts, Finding, Kind, ReportError, Result, Role, check, load_facts, read
+from alvtc_info import Block, Document, Finding, Kind, ReportError, Result, Role, check, load_facts, read
 from alvtc_info.institution import default_institution
+from alvtc_info.proving import marked, opened
 from alvtc_info.rule import Example, Rule, example, framed
 from alvtc_info.rules import RULES
-from alvtc_info.similarity import one_event
-
-
-def opened(item: Example) -> Document:
-    document = read(item.bare.encode(), name="example.txt", kind=item.kind)
-    facts = load_facts(dict(item.meta)) if item.meta else Facts()
-    if document.kind:
-        beside = tuple(map(opened, item.beside))
-        facts = replace(facts, same_event=tuple(o for o in beside if one_event(document, o)), others=beside)
-    college = default_institution()
-    return document.given(
-        stage=item.stage,
-        facts=facts,
-        report_date=document.report_date or date.fromisoformat(item.report_date),
-        institution=replace(college, lexicon={**college.lexicon, **item.lexicon}) if item.lexicon else None,
-    )
-
-
-def marked_spans(item: Example) -> list[tuple[int, int]]:
-    spans = []
-    at = 0
-    for index, piece in enumerate(item.text.replace("⟧", "⟦").split("⟦")):
-        if index % 2:
-            spans.append((at, at + len(piece)))
-        at += len(piece)
-    return spans
 
 
 def placed(findings: list[Finding], text: str) -> list[tuple[int, int]]:
@@ -62,7 +37,7 @@ def verdict(item: Example, rule: Rule) -> Result:
 def test_rule_points_at_exactly_the_marked_words_of_its_bad_examples(rule: Rule, item: Example) -> None:
     found = [f for f in verdict(item, rule) if f.rule == rule.name]
     spotted = [f for f in found if f.quote]
-    assert placed(spotted, item.bare) == marked_spans(item)
+    assert placed(spotted, item.bare) == marked(item)
     told = [f.message for f in found if not f.quote]
     assert len(told) == len(item.says)
     for words in item.says:
@@ -91,6 +66,7 @@ def test_every_rule_has_a_page_and_examples_on_both_sides(rule: Rule) -> None:
     assert rule.title
     assert len(rule.bad) >= 5
     assert len(rule.good) >= 5
+    assert rule.options.keys() == rule.defaults.keys()
 
 
 def test_what_depends_on_a_date_that_is_not_known_is_left_open() -> None:

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from alvtc_info.config import Config, find_config, load_config
     from alvtc_info.document import Block, Document, Facts, Kind, Role, Stage
     from alvtc_info.errors import (
         AlvtcInfoError,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "config": ("Config", "find_config", "load_config"),
     "document": ("Block", "Document", "Facts", "Kind", "Role", "Stage"),
     "errors": ("AlvtcInfoError", "InputError", "OutputError", "ReportError", "TemplateError", "UsageError"),
     "finding": ("Basis", "Finding", "Fix", "Severity"),
@@ -96,6 +98,7 @@ __all__ = [
     "Block",
     "Casualties",
     "CompositeReport",
+    "Config",
     "DailyReport",
     "Document",
     "Event",
@@ -133,7 +136,9 @@ __all__ = [
     "__version__",
     "check",
     "check_file",
+    "find_config",
     "fix",
+    "load_config",
     "load_facts",
     "load_institution",
     "load_report",

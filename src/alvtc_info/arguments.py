@@ -6,6 +6,7 @@ import argparse
 import re
 from typing import TYPE_CHECKING, NoReturn
 
+from alvtc_info.config import PROFILES
 from alvtc_info.document import Kind, Stage
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ def _check(commands: argparse._SubParsersAction[ChineseParser]) -> None:
         help="有这一级以上的问题时退出码为 1：error（默认）、warning、info",
     )
     command.add_argument("--encoding", metavar="编码", help="文本文件的编码（默认自动识别 UTF-8、GB18030）")
+    _settings(command)
     command.add_argument("-o", "--output", metavar="文件", help="把结果写进文件")
     command.add_argument("-v", "--verbose", action="store_true", help="连规则名一起显示")
     _common(command, pack=True)
@@ -139,6 +141,7 @@ def _fix(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("--ignore", type=names, metavar="规则", help="不改这些规则的问题（逗号分隔）")
     command.add_argument("--report-date", type=day, metavar="日期", help="报送日期，用来换算“昨日”一类")
     command.add_argument("--encoding", metavar="编码", help="文本的编码（默认自动识别）")
+    _settings(command)
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
     _common(command, pack=True)
 
@@ -185,7 +188,23 @@ def _schema(commands: argparse._SubParsersAction[ChineseParser]) -> None:
 def _rule(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command = commands.add_parser("rule", help="查看规则", description="列出全部规则，或说明一条规则。")
     command.add_argument("name", nargs="?", metavar="规则名", help="规则名（如 vague-time）或中文名；不写则列出全部")
+    command.add_argument("--test", action="store_true", help="试一遍自定义规则（或这条规则）的示例是否符合")
+    _settings(command)
     _common(command, pack=True)
+
+
+def _settings(command: ChineseParser) -> None:
+    command.add_argument(
+        "--profile",
+        choices=tuple(PROFILES),
+        metavar="文体",
+        help="、".join(f"{k}（{p.title}）" for k, p in PROFILES.items()),
+    )
+    where = command.add_mutually_exclusive_group()
+    where.add_argument(
+        "--config", metavar="文件", help="用这个配置文件（默认取稿件所在文件夹往上最近的 alvtc-info.toml）"
+    )
+    where.add_argument("--isolated", action="store_true", help="不读任何配置文件")
 
 
 def _common(command: ChineseParser, *, pack: bool) -> None:

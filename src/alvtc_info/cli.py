@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
+    from alvtc_info.config import Config
     from alvtc_info.document import Document, Facts
     from alvtc_info.institution import Institution
     from alvtc_info.linting import Failure, Result
@@ -81,6 +82,32 @@ def _institution(arguments: argparse.Namespace) -> Institution:
     return load_institution(arguments.institution) if arguments.institution else default_institution()
 
 
+class _Settings:
+    """The settings that hold for each file: those given, or of the nearest folder upwards; read once a folder."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._profile: str | None = arguments.profile
+        self._given = arguments.config
+        self._isolated: bool = arguments.isolated
+        self._known: dict[str, Config | None] = {}
+
+    def of(self, path: str) -> Config | None:
+        folder = path if os.path.isdir(path) else os.path.dirname(path)
+        if folder not in self._known:
+            self._known[folder] = self._read(folder or ".")
+        return self._known[folder]
+
+    def _read(self, folder: str) -> Config | None:
+        from dataclasses import replace
+
+        from alvtc_info.config import Config, find_config, load_config
+
+        if self._given and self._known:
+            return next(iter(self._known.values()))
+        found = None if self._isolated else load_config(self._given) if self._given else find_config(folder)
+        return replace(found or Config(), profile=self._profile) if self._profile else found
+
+
 # check --------------------------------------------------------------------------------------------------------------
 
 
@@ -88,11 +115,13 @@ def _check(arguments: argparse.Namespace) -> int:
     from alvtc_info.linting import rules_named, worst
 
     college = _institution(arguments)
-    rules_named(arguments.select, arguments.ignore)
+    settings = _Settings(arguments)
+    rules_named(arguments.select, arguments.ignore, settings.of((arguments.paths or ["."])[0]))
     facts = _facts(arguments.meta) if arguments.meta else None
     failures: list[Failure] = []
     documents: list[Document] = []
     for path in _files(arguments.paths or ["."], failures):
+        settings.of(path)
         document = _guarded(path, failures, partial(_open, path, arguments, facts, college))
         if document is not None:
             documents.append(document)
@@ -102,7 +131,7 @@ def _check(arguments: argparse.Namespace) -> int:
         documents = list(acquainted(documents))
     checked: list[tuple[Result, Document]] = []
     for document in documents:
-        result = _guarded(document.name, failures, partial(_checked, document, arguments, college))
+        result = _guarded(document.name, failures, partial(_checked, document, arguments, college, settings))
         if result is not None:
             checked.append((result, document))
     if not checked and not failures:
@@ -144,7 +173,7 @@ def _open(path: str, arguments: argparse.Namespace, facts: Facts | None, college
     return document if facts is None else document.given(facts=facts)
 
 
-def _checked(document: Document, arguments: argparse.Namespace, college: Institution) -> Result:
+def _checked(document: Document, arguments: argparse.Namespace, college: Institution, settings: _Settings) -> Result:
     from alvtc_info.document import Stage
     from alvtc_info.linting import check
 
@@ -155,6 +184,7 @@ def _checked(document: Document, arguments: argparse.Namespace, college: Institu
         report_date=arguments.report_date,
         stage=Stage(arguments.stage) if arguments.stage else None,
         institution=college,
+        config=settings.of(document.name),
     )
 
 
@@ -285,6 +315,7 @@ def _fix(arguments: argparse.Namespace) -> int:
         report_date=arguments.report_date,
         encoding=arguments.encoding,
         institution=_institution(arguments),
+        config=_Settings(arguments).of(path),
     )
     if arguments.diff:
         sys.stdout.write(
@@ -367,8 +398,30 @@ def _rule(arguments: argparse.Namespace) -> int:
     from alvtc_info.reference import rule_index, rule_page
 
     college = _institution(arguments)
+    if arguments.test:
+        return _test_rules(arguments)
     sys.stdout.write(rule_page(arguments.name, college) if arguments.name else rule_index(college))
     return 0
+
+
+def _test_rules(arguments: argparse.Namespace) -> int:
+    """Try the examples of the user's own rules and of those from other packages, or of the one that is named."""
+    from alvtc_info.linting import rules_named
+    from alvtc_info.proving import complaints
+    from alvtc_info.reporters.text import visible
+
+    config = _Settings(arguments).of(".")
+    rules = config.rules if config else ()
+    if arguments.name:
+        rules = rules_named([arguments.name], config=config)
+    if not rules:
+        raise UsageError("no-own-rules", "没有自定义规则；写在 alvtc-info.toml 的 [[rules]] 里，或用 --config 指定文件")
+    wrong = [f"{rule.name}：{line}" for rule in rules for line in complaints(rule)]
+    for line in wrong:
+        print(visible(line))
+    tried = sum(len(rule.bad) + len(rule.good) for rule in rules)
+    print(f"{len(rules)} 条规则、{tried} 个示例，{f'{len(wrong)} 处不符' if wrong else '全部符合'}")
+    return int(bool(wrong))
 
 
 _COMMANDS = {"check": _check, "fix": _fix, "render": _render, "new": _new, "schema": _schema, "rule": _rule}

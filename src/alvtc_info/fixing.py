@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from alvtc_info.config import Config
     from alvtc_info.finding import Finding
     from alvtc_info.institution import Institution
 
@@ -39,6 +40,7 @@ def fix(
     report_date: date | None = None,
     encoding: str | None = None,
     institution: Institution | None = None,
+    config: Config | None = None,
 ) -> Fixed:
     """Apply every safe fix to a .txt or .md file, in memory; the file itself is not touched.
 
@@ -59,7 +61,7 @@ def fix(
     text = before
     applied: list[Finding] = []
     for _ in range(ROUNDS):
-        found = _safe(text, name, chosen, dropped, report_date, institution)
+        found = _safe(text, name, chosen, dropped, report_date, institution, config)
         if not found:
             break
         text = _apply(text, found)
@@ -74,6 +76,7 @@ def _safe(
     ignore: tuple[str, ...] | None,
     report_date: date | None,
     institution: Institution | None,
+    config: Config | None,
 ) -> list[Finding]:
     """The findings with a safe fix, in order, none overlapping an earlier one."""
     from alvtc_info.linting import check
@@ -83,7 +86,9 @@ def _safe(
     secret = check(document, select=["secret-marking"], institution=institution)
     if secret.findings:
         raise InputError("secret", "文件有疑似国家秘密标志，不复制、不修改，请联系保密部门", name)
-    result = check(document, select=select, ignore=ignore, report_date=report_date, institution=institution)
+    result = check(
+        document, select=select, ignore=ignore, report_date=report_date, institution=institution, config=config
+    )
     chosen: list[Finding] = []
     ends: dict[str, int] = {}
     for finding in sorted(result, key=lambda f: (int(f.block or 0), f.start, f.end)):

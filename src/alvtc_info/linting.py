@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from alvtc_info.config import PROFILES
 from alvtc_info.errors import UsageError
 from alvtc_info.finding import Finding, Fix, Hit, Severity
+from alvtc_info.lexicon import Pattern, words
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from alvtc_info.config import Config
     from alvtc_info.document import Document, Facts, Kind, Stage
     from alvtc_info.institution import Institution
     from alvtc_info.report import Report
@@ -67,20 +70,40 @@ class Result:
         return True
 
 
-def rules_named(select: Iterable[str] | None = None, ignore: Iterable[str] | None = None) -> tuple[Rule, ...]:
+def rules_named(
+    select: Iterable[str] | None = None, ignore: Iterable[str] | None = None, config: Config | None = None
+) -> tuple[Rule, ...]:
     """The rules chosen, in the order of the rule book; those in preview only where they are named.
 
-    Raises UsageError for a name that no rule has.
+    `select` goes before the settings' choice and their profile; `ignore` adds to theirs. Raises UsageError for a name that no rule has.
     """
     from alvtc_info.rules import RULES
 
-    known = {rule.name for rule in RULES}
-    chosen = {rule.name for rule in RULES if not rule.preview} if select is None else set(select)
-    dropped = set(ignore or ())
+    rules = (*RULES, *config.rules) if config else RULES
+    known = {rule.name for rule in rules}
+    chosen = _chosen_by(config, rules) if select is None else set(select)
+    dropped = {*(ignore or ()), *(config.ignore if config and select is None else ())}
     for name in sorted((chosen | dropped) - known):
-        near = _nearest(name, known)
-        raise UsageError("unknown-rule", f"没有名为“{name}”的规则{near}；用 alvtc-info rule 查看全部规则")
-    return tuple(rule for rule in RULES if rule.name in chosen and rule.name not in dropped)
+        raise unknown_rule(name, known)
+    return tuple(rule for rule in rules if rule.name in chosen and rule.name not in dropped)
+
+
+def _chosen_by(config: Config | None, rules: Iterable[Rule]) -> set[str]:
+    if config is None:
+        return {rule.name for rule in rules if not rule.preview}
+    if config.select is not None:
+        return {*config.select, *config.enable}
+    off = PROFILES[config.profile].off
+    return {
+        rule.name
+        for rule in rules
+        if rule.name in config.enable or not (rule.preview or rule.name in off or rule.family in off)
+    }
+
+
+def unknown_rule(name: str, known: Iterable[str]) -> UsageError:
+    """The error for a name that no rule has, with the nearest one that there is."""
+    return UsageError("unknown-rule", f"没有名为“{name}”的规则{_nearest(name, known)}；用 alvtc-info rule 查看全部规则")
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -100,11 +123,12 @@ def check(
     stage: Stage | None = None,
     facts: Facts | None = None,
     institution: Institution | None = None,
+    config: Config | None = None,
 ) -> Result:
     """Check a report model or a document that was read.
 
     `select` and `ignore` are rule names; a rule named in `select` is run whatever the kind. `report_date` overrides the
-    masthead's. Raises UsageError for an unknown rule name. A rule that crashes is listed in `errors`; the others go on.
+    masthead's. `config` are settings from a file. Raises UsageError for an unknown rule name. A rule that crashes is listed in `errors`; the others go on.
     """
     from alvtc_info.document import Document, Kind, Stage
 
@@ -117,7 +141,7 @@ def check(
             facts=facts,
             institution=institution,
         )
-    return run(document, rules_named(select, ignore), forced=select is not None)
+    return run(document, rules_named(select, ignore, config), forced=select is not None, config=config)
 
 
 def _chosen(choices: type[Choice], value: str, name: str) -> Choice:
@@ -139,6 +163,7 @@ def check_file(
     facts: Facts | None = None,
     institution: Institution | None = None,
     encoding: str | None = None,
+    config: Config | None = None,
 ) -> Result:
     """Read a file and check it. Raises InputError or ReportError where it cannot be read."""
     from alvtc_info.reading import read
@@ -152,10 +177,11 @@ def check_file(
         stage=stage,
         facts=facts,
         institution=institution,
+        config=config,
     )
 
 
-def run(document: Document, rules: Sequence[Rule], *, forced: bool = False) -> Result:
+def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, config: Config | None = None) -> Result:
     """Run these rules; `forced` runs them whatever the kind of the document."""
     hits: list[tuple[Rule, Hit]] = []
     unjudged: list[Unjudged] = []
@@ -167,14 +193,16 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False) -> R
             unjudged.append(Unjudged(rule.name, rule.title, _reason(rule)))
             continue
         try:
-            hits.extend((rule, hit) for hit in rule.check(document))
+            options = config.options.get(rule.name, {}) if config else {}
+            found = rule.check(document, **options)
+            hits.extend((rule, hit) for hit in (found if config is None else _adjusted(document, rule, found, config)))
         except Exception as error:  # a rule of ours or of another package: the others must go on
             failures.append(_crash(document, rule, error))
-    found = [_locate(document, rule, hit) for rule, hit in _settle(hits)]
+    findings = [_locate(document, rule, hit) for rule, hit in _settle(hits)]
     order = {block.id: index for index, block in enumerate(document.blocks)}
-    found.sort(key=lambda f: _place_in_order(f, order))
+    findings.sort(key=lambda f: _place_in_order(f, order))
     return Result(
-        findings=tuple(found),
+        findings=tuple(findings),
         unjudged=tuple(unjudged),
         errors=tuple(failures),
         kind=document.kind,
@@ -184,6 +212,25 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False) -> R
         encoding=document.encoding,
         warnings=document.warnings,
     )
+
+
+def _adjusted(document: Document, rule: Rule, hits: Iterable[Hit], config: Config) -> Iterator[Hit]:
+    """The hits as the settings want them: words dropped and added, the severity theirs."""
+    overlays = config.overlays(rule.name, document)
+    severity = config.severity(rule.name)
+    dropped = frozenset[str]().union(*(overlay.drop for overlay in overlays))
+    spans = []
+    for hit in hits:
+        if hit.start < 0 or document.text[hit.start : hit.end] not in dropped:
+            spans.append((hit.start, hit.end))
+            yield replace(hit, severity=severity) if severity else hit
+    for overlay in overlays:
+        pattern = Pattern(words(overlay.add), *overlay.add)
+        for match in document.finditer(pattern) if overlay.add else ():
+            start, end = match.span()
+            if not any(a < end and start < b for a, b in spans):
+                advice = overlay.add[match.group()] or "请改写"
+                yield Hit(start, end, f"“{match.group()}”是本单位列入“{rule.title}”的词：{advice}", severity)
 
 
 def _reason(rule: Rule) -> str:

@@ -74,6 +74,9 @@ def _scope(rule: Rule) -> list[str]:
     lines = [f"适用：{kinds}" if kinds else "适用：各文种" + ("（只有片段时不检查）" if rule.structural else "")]
     if rule.preview:
         lines.append(f"试行：默认不检查，用 --select {rule.name} 点名才检查")
+    for name, default in rule.defaults.items():
+        shown = str(default).lower() if isinstance(default, bool) else default
+        lines.append(f"选项 {name}：{rule.options[name]}（默认 {shown}）")
     if rule.needs:
         lines.append(
             f"需要：{'、'.join(_NEEDS[n] for n in rule.needs)}（稿面上没有，由 YAML 或 --meta 提供；没有时列为未检查）"

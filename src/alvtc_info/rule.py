@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alvtc_info.document import Kind, Stage
 from alvtc_info.lexicon import Pattern
@@ -11,7 +11,6 @@ from alvtc_info.lexicon import Pattern
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from alvtc_info.document import Document
     from alvtc_info.finding import Basis, Hit, Severity
 
 _MARKED = Pattern(r"⟦([^⟧]*)⟧")
@@ -46,10 +45,11 @@ class Rule:
 
     `clause` is an identifier of the catalogue (1.4c); `standard` the number of a national standard where that is the
     basis. `kinds` None means every kind; a `structural` rule stays silent on fragments. `needs` names the facts
-    (attributes of `Facts`) without which the rule cannot judge. `private` rules find what must not be shown.
+    (attributes of `Facts`) without which the rule cannot judge. `private` rules find what must not be shown. `options` says
+    in Chinese what each keyword-only parameter of the check is for.
     """
 
-    check: Callable[[Document], Iterable[Hit]]
+    check: Callable[..., Iterable[Hit]]
     title: str
     clause: str
     basis: Basis
@@ -60,6 +60,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     private: bool = False
     preview: bool = False
+    options: Mapping[str, str] = field(default_factory=dict)
     bad: tuple[str | Example, ...] = ()
     good: tuple[str | Example, ...] = ()
 
@@ -67,6 +68,11 @@ class Rule:
     def name(self) -> str:
         """The rule's name: its function's, with hyphens."""
         return self.check.__name__.replace("_", "-")
+
+    @property
+    def defaults(self) -> dict[str, Any]:
+        """The options of the check and their defaults."""
+        return dict(self.check.__kwdefaults__ or {})
 
     @property
     def family(self) -> str:

@@ -81,7 +81,7 @@ def self_approval(document: Document) -> Iterator[Hit]:
         yield Hit(*document.span("signed_off_by"), f"编辑和签发是同一人（{editor}，工号相同），请由上一级领导签发")
 
 
-def confidentiality_review_missing(document: Document) -> Iterator[Hit]:
+def confidentiality_review_missing(document: Document, *, first_report_may_follow: bool = True) -> Iterator[Hit]:
     """没有做完保密审核：结论不是可报送，或者审核晚于报送。
 
     制度{1.4h}：要加强保密审核，严防失泄密。稿面上没有保密审核记录时不判断，列入“未检查”。
@@ -95,7 +95,10 @@ def confidentiality_review_missing(document: Document) -> Iterator[Hit]:
     if review.at is None:
         yield whole("保密审核没有记下时间", Severity.INFO)
     elif sent and review.at > sent:
-        yield whole("保密审核晚于报送，应先审核后报送")
+        if document.kind is Kind.FIRST and first_report_may_follow:
+            yield whole("首报先报后补保密审核，请在首次书面续报前补齐", Severity.WARNING)
+        else:
+            yield whole("保密审核晚于报送，应先审核后报送", Severity.ERROR if document.kind is Kind.FIRST else None)
 
 
 _DAILY = framed("后勤处更换公寓供水阀门", "2024年5月20日，后勤处更换阀门，当日恢复供水。")
@@ -192,6 +195,7 @@ RULES = (
     ),
     Rule(
         check=confidentiality_review_missing,
+        options={"first_report_may_follow": "首报可以先报后补保密审核（宜改）；设为 false 则必改"},
         title="保密审核",
         clause="1.4h",
         basis=Basis.REGULATION,

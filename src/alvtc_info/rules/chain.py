@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from alvtc_info.institution import Flow
 
 
-def reporting_chain(document: Document) -> Iterator[Hit]:
+def reporting_chain(document: Document, *, instruction_needed: bool = True) -> Iterator[Hit]:
     """报告链条缺一环、颠倒，或者越级。
 
     {3a}至{3i}：部门主要负责人报学院分管领导，分管领导报党委书记和院长，两人都要报到；经学院领导再报院外三家，坚决杜绝越级上报。
@@ -38,7 +38,7 @@ def reporting_chain(document: Document) -> Iterator[Hit]:
     leaders = [told(document, name, (*ORAL, "written")) for name in (flow.inner[-1].to if flow.inner else ())]
     if outside and any(leader is None or outside[0].at < leader.at for leader in leaders):
         yield whole(f"报{outside[0].to[0]}在报学院主要领导之前，属越级上报；请说明原因并抄报学院")
-    if outside and facts.instructed_at is None and not any(contact.note for contact in outside):
+    if instruction_needed and outside and facts.instructed_at is None and not any(contact.note for contact in outside):
         yield whole("对外报告前没有学院主要领导指示的记录，请补记", Severity.WARNING)
     for contact in ours:
         if contact.acting_for and not contact.note:
@@ -108,6 +108,7 @@ def _entered(event: dict[str, object], *says: str) -> Example:
 RULES = (
     Rule(
         check=reporting_chain,
+        options={"instruction_needed": "对外报告前要有学院主要领导指示的记录"},
         title="报告链条",
         clause="3b",
         basis=Basis.REGULATION,

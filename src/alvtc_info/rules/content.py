@@ -100,7 +100,7 @@ _EMPTY_TITLE = Pattern(
 _ACTOR = Pattern(r"[处系部院校室公寓楼区中心班生师]|食堂|宿舍|操场|校园|盟|旗|市|企业|公司")
 
 
-def title_informative(document: Document) -> Iterator[Hit]:
+def title_informative(document: Document, *, longest: int = 40) -> Iterator[Hit]:
     """标题太空或者太长：“关于有关情况的报告”“重要信息”；超过 40 个字。
 
     惯例是标题里看得出谁、什么地方、什么事；紧急信息的标题最好带上伤亡。
@@ -109,8 +109,8 @@ def title_informative(document: Document) -> Iterator[Hit]:
         words = document.words(passage).replace(" ", "")
         if _EMPTY_TITLE.search(words) or not _ACTOR.search(words):
             yield Hit(passage.start, passage.end, "标题看不出谁、在哪里、出了什么事，请写具体")
-        elif len(words) > 40:
-            yield Hit(passage.start, passage.end, f"标题 {len(words)} 个字，请压缩到 40 个字以内")
+        elif len(words) > longest:
+            yield Hit(passage.start, passage.end, f"标题 {len(words)} 个字，请压缩到 {longest} 个字以内")
 
 
 _LOOKING_BACK = Pattern(r"总结|经验|案例|年度|回顾|综述|学期|季度|半年|以来")
@@ -206,6 +206,7 @@ RULES = (
     ),
     Rule(
         check=title_informative,
+        options={"longest": "标题最多字数"},
         title="标题要素",
         clause="1.4a",
         basis=Basis.PRACTICE,
@@ -228,6 +229,7 @@ RULES = (
     ),
     Rule(
         check=stale_info,
+        options={"days": "超过多少天算滞后"},
         title="滞后信息",
         clause="1.3",
         basis=Basis.REGULATION,

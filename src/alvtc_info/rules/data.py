@@ -70,7 +70,7 @@ def _last_before(places: list[int], start: int, end: int) -> int:
     return places[index] if index >= 0 and places[index] >= start else -1
 
 
-def data_without_cutoff(document: Document) -> Iterator[Hit]:
+def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> Iterator[Hit]:
     """总数、存量、累计数、比率没有说明截到哪天。
 
     制度{1.4d}：引用的数据需注明截至时间。同句或同段前文写明“截至5月20日”“2023年全年”“1—5月”“2023年末”即可；
@@ -81,19 +81,21 @@ def data_without_cutoff(document: Document) -> Iterator[Hit]:
     hits: dict[tuple[int, int], tuple[int, int]] = {}
     for match in document.finditer(_CUE, PROSE):
         start, end = match.span("figure" if match["figure"] else "average")
-        _consider(document, hits, start, end, cue=document.plain[match.start() : start])
+        _consider(document, hits, start, end, cue=document.plain[match.start() : start], wide=whole_paragraph)
     for before, after in document.once(vague_spans):
         if document.passage_at(after).role not in PROSE or not speaks_of_now(text[before:after]):
             continue
         number = _NUMBER.search(text, after, min(document.sentence_at(after)[1], after + 60))
         if number and not _KNOWN_GROUP.match(text[number.end() : number.end() + 24]):
-            _consider(document, hits, *number.span("figure"), cue="目前")
+            _consider(document, hits, *number.span("figure"), cue="目前", wide=whole_paragraph)
     for start, end in sorted(hits.values()):
         word = text[start:end]
         yield Hit(start, end, f"数据“{word}”没有说明截至哪天，请写明“截至YYYY年M月D日”或统计期间", fix=None)
 
 
-def _consider(document: Document, hits: dict[tuple[int, int], tuple[int, int]], start: int, end: int, cue: str) -> None:
+def _consider(
+    document: Document, hits: dict[tuple[int, int], tuple[int, int]], start: int, end: int, *, cue: str, wide: bool
+) -> None:
     sentence = document.sentence_at(start)
     passage = document.passage_at(start)
     best = hits.get(sentence)
@@ -101,7 +103,7 @@ def _consider(document: Document, hits: dict[tuple[int, int], tuple[int, int]], 
         return
     if best is not None and best[0] <= start:
         return
-    if _governed(document, sentence, passage.start, start, cue):
+    if _governed(document, sentence, passage.start if wide else sentence[0], start, cue):
         return
     if _NOT_DATA.search(document.plain, max(sentence[0], start - 40), start) or dates(document).at(start):
         return
@@ -126,7 +128,8 @@ def _governed(document: Document, sentence: tuple[int, int], passage: int, start
         or _RUNNING.search(document.plain, max(sentence[0], start - 12), start)
     ):
         return False
-    return dates(document).reaches(start)
+    known = dates(document)
+    return known.reaches(start) if passage < sentence[0] else known.holds(*sentence)
 
 
 _JIEZHI = Pattern(
@@ -161,6 +164,7 @@ def jiezhi_misuse(document: Document) -> Iterator[Hit]:
 RULES = (
     Rule(
         check=data_without_cutoff,
+        options={"whole_paragraph": "同段前文的截至时间管到段末；设为 false 则只看本句"},
         title="数据未注明截至时间",
         clause="1.4d",
         basis=Basis.REGULATION,

@@ -106,7 +106,7 @@ _SECTIONS = ("{}基本情况", "领导批示落实情况", "网络舆情及善�
 _STRIP = Pattern(r"^(?:[一二三四五六七八九十]{1,3}[、.，：]|（[一二三四五六七八九十]{1,3}）)|[\s。：；，]+")
 
 
-def followup_sections(document: Document) -> Iterator[Hit]:
+def followup_sections(document: Document, *, allow_incident: bool = True) -> Iterator[Hit]:
     """续报的三个固定标题缺了、换了说法或者次序不对。
 
     {A2b}的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”（建议核对）；
@@ -129,7 +129,7 @@ def followup_sections(document: Document) -> Iterator[Hit]:
                     start,
                     start + 2,
                     "模板写的是“事故”；不属事故的（公共卫生、舆情等）可以写“事件”，请核对",
-                    Severity.INFO,
+                    Severity.INFO if allow_incident else None,
                 )
     if places != sorted(places):
         first = headings[next(a for a, b in zip(sorted(places), places, strict=True) if a != b)][0]
@@ -383,6 +383,7 @@ RULES = (
     ),
     Rule(
         check=followup_sections,
+        options={"allow_incident": "第一节可以写“事件基本情况”（建议核对）；设为 false 则必改"},
         title="续报固定三段",
         clause="A2b",
         basis=Basis.REGULATION,

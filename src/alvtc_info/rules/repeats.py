@@ -210,6 +210,7 @@ RULES = (
     ),
     Rule(
         check=duplicate_submission,
+        options={"percent": "重复达到百分之多少算重复报送"},
         title="重复报送",
         clause="1.2",
         basis=Basis.REGULATION,

@@ -84,7 +84,7 @@ def pii_id_card(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), "出现 15 位旧身份证号，请删除或遮住中间各位")
 
 
-def pii_mobile(document: Document) -> Iterator[Hit]:
+def pii_mobile(document: Document, *, allow_contact_lines: bool = True) -> Iterator[Hit]:
     """正文里出现个人手机号。
 
     联系方式写在文末“编辑、电话、签发”或“主笔人—单位—联系方式”里，那里不查；正文里的请删除或遮住（138****0000）。
@@ -92,10 +92,10 @@ def pii_mobile(document: Document) -> Iterator[Hit]:
     text = document.text
     for match in secrecy.MOBILE.finditer(text):
         passage = document.passage_at(match.start())
-        if passage.role in _CONTACT_ROLES:
+        if allow_contact_lines and passage.role in _CONTACT_ROLES:
             continue
         before = text[max(passage.start, match.start() - 24) : match.start()]
-        if _CONTACT.search(before) and not _PARTY.search(before):
+        if allow_contact_lines and _CONTACT.search(before) and not _PARTY.search(before):
             continue
         number = match.group()
         yield Hit(
@@ -184,6 +184,7 @@ RULES = (
     ),
     Rule(
         check=pii_mobile,
+        options={"allow_contact_lines": "文末编辑、电话、签发一行和主笔人联系方式里允许写手机号"},
         title="个人手机号",
         clause="1.4h",
         basis=Basis.PRACTICE,

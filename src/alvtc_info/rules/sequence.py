@@ -251,6 +251,7 @@ RULES = (
     ),
     Rule(
         check=followup_progress,
+        options={"percent": "与上次报告重复超过百分之多少算没有新内容"},
         title="续报无新增内容",
         clause="3f",
         basis=Basis.REGULATION,

@@ -235,6 +235,7 @@ def _daily(*body: str, title: str = "后勤处更换公寓供水阀门", says: t
 RULES = (
     Rule(
         check=missing_headings,
+        options={"longest": "正文超过多少字要设标题"},
         title="较长信息未设标题",
         clause="1.4b",
         basis=Basis.REGULATION,

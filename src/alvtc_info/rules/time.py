@@ -85,7 +85,7 @@ _GLOSS_BEFORE = Pattern(r"\d{1,2} ?[日号](?:[^，。；：（）]{0,6}?\d{1,2}
 _CUTOFF_BEFORE = Pattern(r"截[至止](?:到)?[^，。；]{0,20}\d{1,2} ?[日时号月]")
 
 
-def vague_time(document: Document) -> Iterator[Hit]:
+def vague_time(document: Document, *, loose: bool = False, soft_titles: bool = True) -> Iterator[Hit]:
     """时间说得含糊，读者不知道是哪一天、哪一刻。
 
     制度{1.4c}要求印发的文件、开展的工作注明具体时间，避免出现“近日、目前”等含糊表述。
@@ -97,8 +97,9 @@ def vague_time(document: Document) -> Iterator[Hit]:
     for start, end in document.once(_undated_words):
         word = document.text[start:end]
         lenient = word.removesuffix("为止") in _NOW
-        softer = lenient and known.holds(document.sentence_at(start)[0], start)
-        in_title = document.passage_at(start).role is Role.TITLE
+        reach = document.passage_at(start).start if loose else document.sentence_at(start)[0]
+        softer = lenient and known.holds(reach, start)
+        in_title = soft_titles and document.passage_at(start).role is Role.TITLE
         yield Hit(
             start,
             end,
@@ -369,6 +370,7 @@ def names_a_time(document: Document, start: int, end: int) -> bool:
 RULES = (
     Rule(
         check=vague_time,
+        options={"loose": "同段前文有日期的“目前”也降为宜改；设为 false 则只看同句", "soft_titles": "标题里的降为宜改"},
         title="含糊时间表述",
         clause="1.4c",
         basis=Basis.REGULATION,

@@ -136,17 +136,28 @@ def redundant_title_punct(document: Document) -> Iterator[Hit]:
             yield Hit(start, end, "书名号里再用书名号，里层应为〈〉")
 
 
-_LENGTHS = {Kind.FIRST: (0, 500), Kind.DAILY: (0, 800), Kind.COMPOSITE: (300, 3000), Kind.FINAL: (500, 3000)}
-
-
-def length_range(document: Document) -> Iterator[Hit]:
+def length_range(
+    document: Document,
+    *,
+    first_most: int = 500,
+    daily_most: int = 800,
+    composite_least: int = 300,
+    long_most: int = 3000,
+    final_least: int = 500,
+) -> Iterator[Hit]:
     """篇幅不当：首报超过 500 字，日常信息超过 800 字，综合信息不足 300 字或超过 3000 字，终报不足 500 字。
 
     制度只说文字精炼；字数是惯例，只作建议。只算正文和小标题，不算表格、图题、空格。
     """
-    if document.kind not in _LENGTHS:
+    lengths = {
+        Kind.FIRST: (0, first_most),
+        Kind.DAILY: (0, daily_most),
+        Kind.COMPOSITE: (composite_least, long_most),
+        Kind.FINAL: (final_least, long_most),
+    }
+    if document.kind not in lengths:
         return
-    least, most = _LENGTHS[document.kind]
+    least, most = lengths[document.kind]
     roles = (*PROSE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
     parts = [document.words(p) for p in document.passages if p.role in roles]
     size = sum(len("".join(part.split())) for part in parts)
@@ -249,11 +260,12 @@ RULES = (
     ),
     Rule(
         check=length_range,
+        options={"first_most": "首报最多字数", "daily_most": "日常信息最多字数", "composite_least": "综合信息最少字数", "long_most": "综合信息、终报最多字数", "final_least": "终报最少字数"},
         title="篇幅不当",
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.INFO,
-        kinds=frozenset(_LENGTHS),
+        kinds=frozenset({Kind.FIRST, Kind.DAILY, Kind.COMPOSITE, Kind.FINAL}),
         structural=True,
         bad=(
             reported("保卫处检查消防设施", "2024年5月20日，" + _LONG * 30, says=("建议 800 字以内",)),

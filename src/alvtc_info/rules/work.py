@@ -33,7 +33,12 @@ _PLAN = Pattern(
     r"|(?<![主重需概摘纪不只])要(?!求|闻|素|点|案|件|道)|(?<![相适反响对供])应(?![急对用届届邀征]|急)|(?<![无必])须|(?<![必])需(?!求|要)|配合|协助|支持|鼓励|推动|组织好|做好|加强|落实|按照|根据《|依据"
 )
 _PERIOD = Pattern(
-    r"(?:19|20)\d\d ?年|[上下]半年|全年|年度|学年|学期|[一二三四]季度|春季|秋季|暑期|寒假|期间|\d+月(?:份|底|初|末|上旬|中旬|下旬)?(?!\d)|截至|同期|\d+时|当天|当日|当晚|同日|次日"
+    r"(?:19|20)\d\d ?年|[上下]半年|全年|年度|学年|学期|[一二三四]季度|春季|秋季|暑期|寒假|期间|\d+[—–~～至到-]\d+月|截至|同期|\d+时|当天|当日|当晚|同日|次日"
+)
+# a month alone is no date: 5月，学院召开……; 2024年5月下旬，……
+_MONTH = Pattern(
+    r"(?:(?:19|20)\d\d ?年 ?)?(?<![\d—–~～至到-])\d{1,2} ?月(?:份|底|初|末|上旬|中旬|下旬)?(?![\d—–~～至到-])(?=，|[^，。；、\d]{0,8}$)",
+    "月",
 )
 _PAST = Pattern(r"立即|迅速|随即|随后|即刻|第一时间|已经?(?!知|往)|成功|顺利|圆满|连夜|紧急|带队|率队|首次|联合")
 _ATTRIBUTIVE = Pattern(
@@ -54,7 +59,7 @@ def _verb(match: re.Match[str], *names: str) -> tuple[int, int]:
     return match.span(name)
 
 
-def undated_document(document: Document) -> Iterator[Hit]:
+def undated_document(document: Document, *, number_is_enough: bool = True) -> Iterator[Hit]:
     """印发、出台、下发、发布了文件，却没有说哪天印发，也没有文号。
 
     制度{1.4c}：印发的文件需注明具体时间。同句有月日、同段前文有月日、或注明文号〔2024〕7号，都算注明。
@@ -62,12 +67,12 @@ def undated_document(document: Document) -> Iterator[Hit]:
     """
     for match in document.finditer(_DOCUMENT, PROSE):
         start, end = _verb(match, "verb", "after")
-        if _excused(document, start, end, numbered=True):
+        if _excused(document, start, end, numbered=number_is_enough):
             continue
         yield Hit(start, end, f"“{document.text[start:end]}”的文件没有注明印发日期或文号，请补上", fix=None)
 
 
-def undated_work(document: Document) -> Iterator[Hit]:
+def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterator[Hit]:
     """召开会议、举办活动、签订协议、启动响应，却没有说是哪天。
 
     制度{1.4c}：开展的工作需注明具体时间，写到日（只有月份不算）。同段前文的日期管到段末。
@@ -79,7 +84,7 @@ def undated_work(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_ACT, PROSE):
         start, end = match.span("verb")
         sentence = document.sentence_at(start)
-        if sentence == last or start in issued or _excused(document, start, end, numbered=False):
+        if sentence == last or start in issued or _excused(document, start, end, month=month_is_enough):
             continue
         if not _fixed_act(document, match["verb"], sentence[0], start, end):
             continue
@@ -104,7 +109,7 @@ def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: in
     return bool(rest[:1] == "了" or _PAST.search(text, max(clause, start - 20), start))
 
 
-def _excused(document: Document, start: int, end: int, *, numbered: bool) -> bool:
+def _excused(document: Document, start: int, end: int, *, numbered: bool = False, month: bool = False) -> bool:
     """Whether the act is dated, planned, habitual, an attribute, or dated by a word that another rule reports."""
     text = document.plain
     known = dates(document)
@@ -115,8 +120,11 @@ def _excused(document: Document, start: int, end: int, *, numbered: bool) -> boo
         return True
     if _ATTRIBUTIVE.match(text[end : min(stop, end + 40)]):
         return True
-    window = max(begin, start - 60)
-    if _PLAN.search(text, window, start) or _PERIOD.search(text, window, start):
+    before = text[max(begin, start - 60) : start]
+    told = _MONTH.search(before)
+    if told and month:
+        return True
+    if _PLAN.search(before) or _PERIOD.search(_MONTH.sub("", before) if told else before):
         return True
     return names_a_time(document, begin, start)
 
@@ -124,6 +132,7 @@ def _excused(document: Document, start: int, end: int, *, numbered: bool) -> boo
 RULES = (
     Rule(
         check=undated_document,
+        options={"number_is_enough": "有发文字号就算注明了时间"},
         title="印发文件未注明时间",
         clause="1.4c",
         basis=Basis.REGULATION,
@@ -145,6 +154,7 @@ RULES = (
     ),
     Rule(
         check=undated_work,
+        options={"month_is_enough": "只写到月份也算注明了时间"},
         title="开展工作未注明时间",
         clause="1.4c",
         basis=Basis.REGULATION,
@@ -159,6 +169,8 @@ RULES = (
             "保卫处立即对学生宿舍⟦开展⟧拉网式检查。",
             "机电系⟦荣获⟧了优秀组织奖。",
             "机电系⟦组织⟧学生赴包头企业开展岗位实习。",
+            "5月，教务处⟦召开⟧期中教学检查总结会。",
+            "2024年5月下旬，学院⟦举办⟧技能节开幕式。",
         ),
         good=(
             "2024年5月20日，学院召开期中教学检查总结会。",
@@ -169,6 +181,8 @@ RULES = (
             "按照职责，保卫处负责组织校园治安检查。",
             "各系开展教学秩序良好，学生组织有序。",
             "新召开的会议上，各系汇报了整改情况。",
+            "1—5月，教务处举办培训12场。",
+            "2023年，学院启动管网改造。",
         ),
     ),
 )

@@ -1,0 +1,89 @@
+"""Examples tried out: whether a rule finds exactly what its examples mark, and nothing where they mark nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from alvtc_info.document import Facts
+from alvtc_info.rule import example
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.document import Document
+    from alvtc_info.rule import Example, Rule
+
+
+def opened(item: Example) -> Document:
+    """The document of an example, with the facts and the other reports beside it."""
+    from alvtc_info.institution import default_institution
+    from alvtc_info.reading import read
+
+    document = read(item.bare.encode(), name="example.txt", kind=item.kind)
+    facts = Facts()
+    if item.meta:
+        from alvtc_info.report import load_facts
+
+        facts = load_facts(dict(item.meta))
+    if document.kind:
+        from alvtc_info.similarity import one_event
+
+        beside = tuple(map(opened, item.beside))
+        facts = replace(facts, same_event=tuple(o for o in beside if one_event(document, o)), others=beside)
+    college = default_institution()
+    return document.given(
+        stage=item.stage,
+        facts=facts,
+        report_date=document.report_date or date.fromisoformat(item.report_date),
+        institution=replace(college, lexicon={**college.lexicon, **item.lexicon}) if item.lexicon else None,
+    )
+
+
+def marked(item: Example) -> list[tuple[int, int]]:
+    """The spans marked ⟦⟧, as offsets into the bare text."""
+    spans, at = [], 0
+    for index, piece in enumerate(item.text.replace("⟧", "⟦").split("⟦")):
+        if index % 2:
+            spans.append((at, at + len(piece)))
+        at += len(piece)
+    return spans
+
+
+def spotted(rule: Rule, item: Example) -> list[tuple[int, int]]:
+    """Where the rule points in the example's bare text, in order; what concerns the whole document is left out."""
+    return [span for span, _ in _found(rule, item) if span != (-1, -1)]
+
+
+def _found(rule: Rule, item: Example) -> list[tuple[tuple[int, int], str]]:
+    from alvtc_info.linting import run
+
+    document = opened(item)
+    starts = [0]
+    for line in item.bare.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    found = []
+    for finding in run(document, [rule], forced=item.kind is None):
+        at = starts[int(finding.block) - 1] if finding.block else 0
+        span = (at + finding.start, at + finding.end) if finding.quote else (-1, -1)
+        found.append((span, finding.message))
+    return sorted(found)
+
+
+def complaints(rule: Rule) -> Iterator[str]:
+    """What is wrong with a rule's examples, in Chinese, one line each."""
+    for item in map(example, rule.bad):
+        spans, wanted = spotted(rule, item), marked(item)
+        if not wanted and not item.says:
+            yield f"bad 示例没有用 ⟦⟧ 标出要提示的字：{item.bare}"
+        elif spans != wanted:
+            yield f"应提示{_shown(item, wanted)}，实际提示{_shown(item, spans)}：{item.bare}"
+    for item in map(example, rule.good):
+        found = _found(rule, item)
+        if found:
+            yield f"good 示例不应提示，却提示“{found[0][1]}”：{item.bare}"
+
+
+def _shown(item: Example, spans: list[tuple[int, int]]) -> str:
+    return "、".join(f"“{item.bare[start:end]}”" for start, end in spans) or "（无）"
