@@ -116,6 +116,7 @@ def test_profiles_judge_a_text_by_what_it_is() -> None:
     assert by["news"]["vague-time"] == "info"
     assert "vague-quantity" not in by["news"]
     assert set(by["regulation"]) == {"typo-confusable", "halfwidth-punct"}
+    assert tuple(PROFILES) == ("duty", "news", "regulation")
     known = {r.name for r in RULES} | {r.family for r in RULES}
     assert all(p.off | set(p.severities) <= known for p in PROFILES.values())
 

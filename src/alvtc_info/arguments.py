@@ -6,7 +6,6 @@ import argparse
 import re
 from typing import TYPE_CHECKING, NoReturn
 
-from alvtc_info.config import PROFILES
 from alvtc_info.document import Kind, Stage
 
 if TYPE_CHECKING:
@@ -196,9 +195,9 @@ def _rule(commands: argparse._SubParsersAction[ChineseParser]) -> None:
 def _settings(command: ChineseParser) -> None:
     command.add_argument(
         "--profile",
-        choices=tuple(PROFILES),
+        choices=("duty", "news", "regulation"),
         metavar="文体",
-        help="、".join(f"{k}（{p.title}）" for k, p in PROFILES.items()),
+        help="按哪种文体检查：duty（值班信息，默认）、news（网页新闻）、regulation（规章制度）",
     )
     where = command.add_mutually_exclusive_group()
     where.add_argument(

@@ -98,14 +98,27 @@ class _Settings:
         return self._known[folder]
 
     def _read(self, folder: str) -> Config | None:
+        if self._given and self._known:
+            return next(iter(self._known.values()))
+        if not (self._given or self._profile) and (self._isolated or not self._any(folder)):
+            return None
         from dataclasses import replace
 
         from alvtc_info.config import Config, find_config, load_config
 
-        if self._given and self._known:
-            return next(iter(self._known.values()))
         found = None if self._isolated else load_config(self._given) if self._given else find_config(folder)
         return replace(found or Config(), profile=self._profile) if self._profile else found
+
+    @staticmethod
+    def _any(folder: str) -> bool:
+        """Whether there may be settings in this folder or above it: asked before anything is loaded."""
+        above = os.path.abspath(folder)
+        while True:
+            if any(os.path.exists(os.path.join(above, name)) for name in ("alvtc-info.toml", "pyproject.toml")):
+                return True
+            if above == os.path.dirname(above):
+                return False
+            above = os.path.dirname(above)
 
 
 # check --------------------------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from alvtc_info.config import PROFILES
 from alvtc_info.errors import UsageError
 from alvtc_info.finding import Finding, Fix, Hit, Severity
 from alvtc_info.lexicon import Pattern, words
@@ -93,6 +92,8 @@ def _chosen_by(config: Config | None, rules: Iterable[Rule]) -> set[str]:
         return {rule.name for rule in rules if not rule.preview}
     if config.select is not None:
         return {*config.select, *config.enable}
+    from alvtc_info.config import PROFILES
+
     off = PROFILES[config.profile].off
     return {
         rule.name

@@ -61,7 +61,7 @@ _DATE = Pattern(
 _UNIT_LABEL = Pattern(r"报 *送 *(?:单 *位|部 *门)?： *")
 _LABELS = r"(?:责任)?编 *[辑发]|(?:联系)?电 *话|签 *发 *人?"
 _OTHERS = r"审 *[核稿签] *人?|核 *稿 *人?|校 *[对稿] *人?|[拟撰] *稿 *人?|摄 *影"
-_LABEL = Pattern(rf"(?:(?<=[\s（])|^|(?<=\d)|(?<=[\u4e00-\u9fff]))(?:(?P<label>{_LABELS})|{_OTHERS}) *： *")
+_LABEL = Pattern(rf"(?:(?<=[\s（])|^|(?<=\d)|(?<=[^\W\d_a-zA-Z]))(?:(?P<label>{_LABELS})|{_OTHERS}) *： *")
 _EDITOR_START = Pattern(rf"\s*（?(?:{_LABELS})： *")
 _CELL_LABEL = Pattern(rf"(?P<unit>报送(?:单位|部门))|(?P<dated>(?:报送)?日期)|(?P<title>标题)|(?P<editor>{_LABELS})")
 _CELL_PLACE = Pattern(r"(表\d+第\d+行第)(\d+)格")

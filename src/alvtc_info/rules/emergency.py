@@ -31,7 +31,7 @@ _WHAT = Pattern(
 )
 _VAGUE_WHAT = Pattern(r"情况紧急|突发情况|紧急情况")
 _PLACE = (
-    r"\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室|[\u4e00-\u9fff]{2,10}(?:%s)[\u4e00-\u9fff]{1,15}(?:路|街|道|号|处|附近|院内)"
+    r"\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室|[^\W\d_a-zA-Z]{2,10}(?:%s)[^\W\d_a-zA-Z]{1,15}(?:路|街|道|号|处|附近|院内)"
 )
 _LATER = (
     (
@@ -89,7 +89,9 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         else:
             yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
     lexicon = document.institution.lexicon
-    if not re.search(f"{words(lexicon['places'])}|{_PLACE % words(lexicon['regions'])}", text):
+    if not any(place in text for place in lexicon["places"]) and not re.search(
+        _PLACE % words(lexicon["regions"]), text
+    ):
         yield whole("首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段")
     if not _WHAT.search(_VAGUE_WHAT.sub("", text)):
         yield whole("首报缺少基本情况，请写明发生了什么事")

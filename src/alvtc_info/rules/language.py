@@ -77,13 +77,13 @@ def redundant_wording(document: Document) -> Iterator[Hit]:
 
 
 _RESIDUE = Pattern(
-    r"(?<![0-9A-Za-z])0A(?=办公|系统|平台)|一单位一联系方式|(?<=[\u4e00-\u9fff])[□■�](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ |](?=[日月年号]，)|\d 月 \d{1,2} 日(?= ?，)|(?<=\d)[Oo](?=\d)|(?<=\d)[lI](?=\d)|囗囗+",
+    r"(?<![0-9A-Za-z])0A(?=办公|系统|平台)|一单位一联系方式|(?<=[^\W\d_a-zA-Z])[□■�](?=[^\W\d_a-zA-Z])|(?<=[^\W\d_a-zA-Z])[ |](?=[日月年号]，)|\d 月 \d{1,2} 日(?= ?，)|(?<=\d)[Oo](?=\d)|(?<=\d)[lI](?=\d)|囗囗+",
     "0A", "一单位一", "□", "■", "�", " ", "|", "O", "o", "l", "I", "囗囗", heads="0-9一□■� |OolI囗")  # fmt: skip
 
 
 # names of two characters are often set with a space between
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗宋谢唐韩曹许邓冯曾程蔡彭潘袁董苏叶吕魏蒋杜丁沈姜范傅钟卢汪戴崔陆廖姚谭韦贾邹熊孟秦薛侯段郝孔邵顾赖贺尹钱龚"
-_GAP = Pattern(rf"(?<=[\u4e00-\u9fff])(?<![{_SURNAMES}])[ \u3000]+(?=[\u4e00-\u9fff])", " ", "\u3000", heads=" \u3000")
+_GAP = Pattern(rf"(?<=[^\W\d_a-zA-Z])(?<![{_SURNAMES}])[ \u3000]+(?=[^\W\d_a-zA-Z])", " ", "\u3000", heads=" \u3000")
 
 
 def ocr_residue(document: Document) -> Iterator[Hit]:

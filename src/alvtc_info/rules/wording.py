@@ -190,7 +190,7 @@ def incomplete_date(document: Document) -> Iterator[Hit]:
 
 
 _DEADLINE = Pattern(r"(?:\d{1,2}时)?(?:之|以)?前")
-_YEAR_SAID = Pattern(r"(?:19|20)\d\d ?年|二[〇○零][一-龥]{2}年|每年|历年|[今去当同]年")
+_YEAR_SAID = Pattern(r"(?:19|20)\d\d ?年|二[〇○零][^\W\d_a-zA-Z]{2}年|每年|历年|[今去当同]年")
 
 
 _LONG = "保卫处逐楼检查消火栓和应急灯，登记位置和编号，更换损坏的部件。"
