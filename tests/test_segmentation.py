@@ -45,7 +45,17 @@ def test_the_verdicts_are_those_of_the_whole_dictionary() -> None:
     assert len(clauses) > 300
     for clause in sorted(clauses):
         assert segmentation._cut(clause) == tuple(tokenizer.cut(clause, HMM=False)), clause
-    assert segmentation._VOCABULARY.whole
+    assert segmentation._VOCABULARY.index is not None
+
+
+def test_no_more_than_some_words_are_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segmentation, "MOST", 0)
+    monkeypatch.setattr(segmentation, "_FEW_SCANS", 0)
+    known = segmentation._Vocabulary()
+    assert known.cover("学生")["学生"] > 0
+    later = known.cover("公寓")
+    assert later["公寓"] > 0
+    assert "学生" not in later
 
 
 def test_without_the_dictionary_every_character_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:

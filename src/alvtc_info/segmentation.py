@@ -19,30 +19,63 @@ REACH = 24
 # the sum of all frequencies in the dictionary of jieba 0.42
 _TOTAL = log(60_101_967)
 _FEW_SCANS = 6
+LONGEST = 16  # code points of the longest word in that dictionary
+MOST = 150_000
 
 
 class _Vocabulary:
-    """Words and their frequencies, taken from the dictionary for the characters met so far; all of them after some scans."""
+    """Words and their frequencies, taken from the dictionary for the characters met so far.
+
+    The first few times the dictionary is scanned for words made of those characters; after that it is known where the words
+    of each first character stand, and those are read that a clause needs. It never holds more than `MOST` words and one clause's.
+    """
 
     def __init__(self) -> None:
         self.characters: set[str] = set()
         self.words: dict[str, int] = {}
-        self.longest = 1
         self.scans = 0
-        self.whole = False
+        self.index: dict[bytes, list[tuple[int, int]]] | None = None
 
-    def cover(self, text: str) -> None:
-        """Make sure that every word of the dictionary that could stand in the text is known."""
-        new = set(text) - self.characters
-        if self.whole or not new:
-            return
-        self.characters |= new
+    def cover(self, text: str) -> dict[str, int]:
+        """Every word of the dictionary that could stand in the text, and others."""
+        words, characters = self.words, self.characters
+        new = set(text) - characters
+        if not new:
+            return words
         self.scans += 1
-        self.whole = self.scans > _FEW_SCANS
-        unit = rb"[^ \n]" if self.whole else b"|".join(re.escape(c.encode()) for c in sorted(self.characters))
+        if self.scans <= _FEW_SCANS:
+            return self._scan(characters | new)
+        if self.index is None:
+            self.index = _index(_dictionary())
+            words, characters = {}, set()
+        elif len(words) > MOST:
+            words, characters = {}, set()
+        for character in set(text) - characters:
+            for start, end in self.index.get(character.encode("utf-8", "surrogatepass"), ()):
+                entries = _ENTRY.finditer(_dictionary(), start, end)
+                words.update((entry[1].decode(), int(entry[2])) for entry in entries)
+            characters.add(character)
+        self.words, self.characters = words, characters
+        return words
+
+    def _scan(self, characters: set[str]) -> dict[str, int]:
+        unit = b"|".join(re.escape(c.encode("utf-8", "surrogatepass")) for c in sorted(characters))
         pattern = re.compile(rb"\n((?:" + unit + rb")+) (\d+)")
-        self.words = {word.decode(): int(count) for word, count in pattern.findall(_dictionary())}
-        self.longest = max((len(word) for word in self.words), default=1)
+        words = {entry[1].decode(): int(entry[2]) for entry in pattern.finditer(_dictionary())}
+        self.words, self.characters = words, characters
+        return words
+
+
+_ENTRY = re.compile(rb"\n([^ \n]+) (\d+)")
+_RUN = rb"\n([\x21-\x7f]|[\xc2-\xf4][\x80-\xbf]+)[^\n]*(?:\n\1[^\n]*)*"
+
+
+def _index(dictionary: bytes) -> dict[bytes, list[tuple[int, int]]]:
+    """Where the entries of each first character stand: runs of neighbouring lines."""
+    found: dict[bytes, list[tuple[int, int]]] = {}
+    for run in re.finditer(_RUN, dictionary):
+        found.setdefault(run[1], []).append(run.span())
+    return found
 
 
 @cache
@@ -61,13 +94,12 @@ _VOCABULARY = _Vocabulary()
 @lru_cache(maxsize=4096)
 def _cut(clause: str) -> tuple[str, ...]:
     """The clause as its likeliest sequence of words; Latin letters and digits stay together."""
-    _VOCABULARY.cover(clause)
-    words, longest = _VOCABULARY.words, _VOCABULARY.longest
+    words = _VOCABULARY.cover(clause)
     size = len(clause)
     best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
     for start in range(size - 1, -1, -1):
         routes = []
-        for end in range(start + 1, min(size, start + longest) + 1):
+        for end in range(start + 1, min(size, start + LONGEST) + 1):
             count = words.get(clause[start:end], 0)
             if count or end == start + 1:
                 routes.append((log(count or 1) - _TOTAL + best[end][0], end))
