@@ -4,10 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import alvtc_info
 from alvtc_info import InputError, UsageError, check, fix, read
+from alvtc_info.config import build_config
 from alvtc_info.fixing import unified_diff
 from alvtc_info.rule import example
 from alvtc_info.rules import RULES
@@ -106,3 +109,107 @@ def test_fixing_ends_after_some_rounds(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_a_diff_of_nothing_is_empty(tmp_path: Path) -> None:
     assert unified_diff(fix(written(tmp_path, "供暖正常。")), "a.txt") == ""
+
+
+REPORT = """# 日常信息，注释留着
+kind: daily
+editor: 刘某   # 编辑
+department: 后勤处
+issue_number: 12
+dated: 2024-05-22
+title: '后勤处检修''阀门''。'
+phone: "0483-8000000"
+signed_off_by: 李某
+body:
+  - >-
+    昨日，后勤处布署检修工作，
+    更换阀门6个，截止2024年5月20日
+    恢复供水。
+  - "工作已布署。"
+  - |
+    一.第一行布署。
+    第二行布署。
+  - heading: 下一步布署
+  - table: [[项目, 数量], [布署, "6"]]
+    caption: 表1 布署情况
+  - {picture: a.png, caption: 布署图}
+  - "转义\\u5e03署，工作布署"
+"""
+FIXED = (
+    REPORT.replace("昨日", "5月21日")
+    .replace("截止2024", "截至2024")
+    .replace("阀门''。", "阀门''")
+    .replace("布署", "部署")
+    .replace('工作部署"\n', '工作布署"\n')
+)
+
+
+def test_a_report_in_yaml_is_fixed_where_its_words_stand(tmp_path: Path) -> None:
+    path = written(tmp_path, REPORT, "a.yaml")
+    fixed = fix(path, ignore=["heading-format", "quote-book-dunhao", "heading-trailing-punct"])
+    assert fixed.after == FIXED
+    again = fix(written(tmp_path, fixed.data, "b.yaml"), ignore=["heading-format", "heading-trailing-punct"])
+    assert again.applied == ()
+
+
+@pytest.mark.parametrize("body", [
+    "body: 昨日布署工作。\n", "body: |\n  第一段布署。\n\n  第二段布署。\n", "body:\n- 甲处布署。\n- - 乙\n", "body: '他说：布署''工作''。'\n",
+    "body: [布署工作]\n", 'body: "一行\\n布署"\n', "body:\n- |\n  布署\n  \n  好\n- 布署\n",
+    "body: >-\n  OA system\n  is up 布署\n  ok\n",
+])  # fmt: skip
+def test_whatever_the_style_only_the_words_change(tmp_path: Path, body: str) -> None:
+    text = f"kind: daily\ndepartment: 后勤处\ndated: 2024-05-22\ntitle: 后勤处检修\n{body}"
+    path = written(tmp_path, text, "a.yaml")
+    try:
+        fixed = fix(path)
+    except alvtc_info.ReportError:
+        return
+    done = body.count("布署") if '"' not in body else 0
+    assert fixed.after.count("部署") == done
+    assert fixed.after.replace("部署", "布署").replace("5月21日", "昨日") == text
+
+
+def test_a_fix_that_would_change_what_the_yaml_says_is_left(tmp_path: Path) -> None:
+    config = build_config({"rules": [{"name": "a-b", "swap": {"甲": "乙: 丙", "丁": "# 戊"}, "safe": True}]})
+    text = "kind: daily\ndepartment: 后勤处\ndated: 2024-05-22\ntitle: 后勤处检修\nbody: 甲和 丁\n"
+    fixed = fix(written(tmp_path, text, "a.yaml"), config=config, select=["a-b"])
+    assert fixed.after == text
+    assert fixed.applied == ()
+
+
+def test_only_blocks_of_the_file_can_be_fixed() -> None:
+    from alvtc_info.reading.sites import sites
+
+    known = sites("kind: first\nsituation: 甲\nevent: {place: 乙, contacts: [{to: [丙, 丁]}]}\nempty:\n")
+    assert {name: words for name, (words, _) in known.items()} == {
+        "kind": "first", "situation[0]": "甲", "event.place": "乙", "event.contacts[0].to[0]": "丙", "event.contacts[0].to[1]": "丁",
+    }  # fmt: skip
+
+
+def test_a_heading_s_number_is_put_right_where_only_it_is_wrong(tmp_path: Path) -> None:
+    frame = "后勤处值班信息\n第12期\n后勤处　2024年5月22日\n后勤处检修\n{}\n编辑：刘某 电话：8000000 签发：李某\n"
+    for numbers, right in (("一二二四", "一二三四"), ("一三", "一二"), ("一三四", "一三四"), ("一二四五", "一二四五")):
+        body = "\n".join(f"{n}、情况\n5月20日，后勤处更换阀门6个。" for n in numbers)
+        fixed = fix(written(tmp_path, frame.format(body)), select=["heading-sequence"])
+        assert "".join(line[0] for line in fixed.after.split("\n") if line.endswith("、情况")) == right
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.sampled_from([f for f in FAULTS if f.strip()]), min_size=1, max_size=4),
+    st.sampled_from([None, '"', "'", "|", ">"]),
+)
+def test_fixing_yaml_twice_changes_nothing_more(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str], style: str | None
+) -> None:
+    data = {"kind": "daily", "department": "后勤处", "dated": "2024-05-22", "title": "后勤处检修", "body": lines}
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_style=style)
+    path = written(tmp_path_factory.mktemp("fix"), text, "a.yaml")
+    fixed = fix(path)
+    again = fix(written(path.parent, fixed.data, "b.yaml"))
+    assert again.applied == ()
+    body = yaml.safe_load(fixed.after)["body"]
+    assert len(body) == len(lines)
+    assert {key: value for key, value in yaml.safe_load(fixed.after).items() if key not in ("body", "title")} == {
+        key: value for key, value in data.items() if key not in ("body", "title")
+    }

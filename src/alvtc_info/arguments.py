@@ -129,9 +129,9 @@ def _fix(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command = commands.add_parser(
         "fix",
         help="改掉有把握的问题",
-        description="改掉不涉及事实的问题（标点、日期写法、相对时间换算、错别字等），其余照旧。支持 .txt 和 .md。",
+        description="改掉不涉及事实的问题（标点、日期写法、相对时间换算、错别字等），其余照旧。支持 .txt .md .yaml。",
     )
-    command.add_argument("path", metavar="文件", help="要改的 .txt 或 .md 文件")
+    command.add_argument("path", metavar="文件", help="要改的 .txt、.md 或 .yaml 文件")
     where = command.add_mutually_exclusive_group(required=True)
     where.add_argument("-o", "--output", metavar="文件", help="改好的写进这个文件")
     where.add_argument("--in-place", action="store_true", help="直接改原文件")

@@ -1,4 +1,4 @@
-"""Safe fixes, applied to a text: only what no fact can change by, never two on the same words, nothing else moved."""
+"""Safe fixes, applied to a text or a report written as YAML: only what no fact can change by, never two on the same words, nothing else moved."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from alvtc_info.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from alvtc_info.config import Config
     from alvtc_info.finding import Finding
     from alvtc_info.institution import Institution
+    from alvtc_info.reading.sites import Site
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 ROUNDS = 5
+TEXTS = (".txt", ".md")
+REPORTS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def fix(
     institution: Institution | None = None,
     config: Config | None = None,
 ) -> Fixed:
-    """Apply every safe fix to a .txt or .md file, in memory; the file itself is not touched.
+    """Apply every safe fix to a .txt, .md, .yaml or .yml file, in memory; the file itself is not touched.
 
     Encoding, byte order mark and line ends stay as they are. Fixing what was fixed changes nothing more. Raises InputError
     where the file cannot be read or holds a secrecy mark, UsageError for other kinds of file.
@@ -52,8 +55,9 @@ def fix(
     from alvtc_info.reading.source import Limits, decode, slurp, suffix_of
 
     name = os.fspath(path)
-    if suffix_of(name) not in (".txt", ".md"):
-        raise UsageError("not-fixable", f"“{name}”不能直接修改，现在只能改 .txt 和 .md")
+    if suffix_of(name) not in (*TEXTS, *REPORTS):
+        raise UsageError("not-fixable", f"“{name}”不能直接修改，现在只能改 {' '.join((*TEXTS, *REPORTS))}")
+    apply = _apply if suffix_of(name) in TEXTS else _apply_report
     data = slurp(name, name, Limits())
     before, coding = decode(data, name, encoding)
     chosen = None if select is None else tuple(select)
@@ -64,8 +68,10 @@ def fix(
         found = _safe(text, name, chosen, dropped, report_date, institution, config)
         if not found:
             break
-        text = _apply(text, found)
-        applied.extend(found)
+        text, done = apply(text, found, name)
+        applied.extend(done)
+        if not done:
+            break
     return Fixed(before, text, _encode(text, data, coding), tuple(applied), coding)
 
 
@@ -83,6 +89,7 @@ def _safe(
     from alvtc_info.reading import read
 
     document = read(text.encode("utf-8", "surrogatepass"), name=name, encoding="utf-8", institution=institution)
+    order = {block.id: index for index, block in enumerate(document.blocks)}
     secret = check(document, select=["secret-marking"], institution=institution)
     if secret.findings:
         raise InputError("secret", "文件有疑似国家秘密标志，不复制、不修改，请联系保密部门", name)
@@ -91,20 +98,62 @@ def _safe(
     )
     chosen: list[Finding] = []
     ends: dict[str, int] = {}
-    for finding in sorted(result, key=lambda f: (int(f.block or 0), f.start, f.end)):
+    for finding in sorted(result, key=lambda f: (order.get(f.block, 0), f.start, f.end)):
         if finding.fix and finding.fix.safe and finding.quote and finding.start >= ends.get(finding.block, 0):
             chosen.append(finding)
             ends[finding.block] = max(finding.end, finding.start + 1)
     return chosen
 
 
-def _apply(text: str, findings: list[Finding]) -> str:
+def _apply(text: str, findings: list[Finding], name: str) -> tuple[str, list[Finding]]:
+    """The text with these fixes, and those that were applied: all of them. A block of a text file is a line."""
     lines = [m.group() for m in _LINE.finditer(text)]
     for finding in reversed(findings):
         line = lines[int(finding.block) - 1]
         replacement = finding.fix.replacement if finding.fix else ""
         lines[int(finding.block) - 1] = line[: finding.start] + replacement + line[finding.end :]
-    return "".join(lines)
+    return "".join(lines), findings
+
+
+def _apply_report(text: str, findings: list[Finding], name: str) -> tuple[str, list[Finding]]:
+    """The YAML with these fixes, and those that were applied: where the words stand in the file as they are, and where the
+    report that is read afterwards is the one that was meant.
+    """
+    from alvtc_info.reading.sites import sites
+
+    known = sites(text)
+    spots: list[tuple[int, int, Finding]] = []
+    for finding in findings:
+        words, places = known.get(finding.block, ("", []))
+        if finding.quote and words[finding.start : finding.end] == finding.quote:
+            spots.append((places[finding.start], places[finding.end - 1] + 1, finding))
+    done: list[Finding] = []
+    for start, end, finding in sorted(spots, key=lambda spot: spot[0], reverse=True):
+        words, places = known[finding.block]
+        if finding.fix is None or text[start:end] != finding.quote:
+            continue
+        changed = text[:start] + finding.fix.replacement + text[end:]
+        wanted = words[: finding.start] + finding.fix.replacement + words[finding.end :]
+        if _reads(changed, finding.block, wanted, known):
+            text = changed
+            known[finding.block] = (wanted, places)
+            done.append(finding)
+    return text, done[::-1]
+
+
+def _reads(text: str, block: str, wanted: str, known: Mapping[str, Site]) -> bool:
+    """Whether the changed YAML still reads as before, but for this block, which reads as wanted."""
+    from alvtc_info.reading.data import load
+    from alvtc_info.reading.sites import sites
+
+    try:
+        load(text, ".yaml", "")
+        now = sites(text)
+    except InputError:
+        return False
+    return now.keys() == known.keys() and all(
+        words == (wanted if name == block else known[name][0]) for name, (words, _) in now.items()
+    )
 
 
 def _encode(text: str, data: bytes, coding: str) -> bytes:

@@ -301,9 +301,11 @@ def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
         block = next((p.block for p in document.passages if p.role == "title"), 0)
         start = end = 0
         quote = ""
+        fix = hit.fix
     else:
         block, start, end = document.locate(hit.start, hit.end)
         text, shift = document.blocks[block].text, document.blocks[block].shift
+        fix = hit.fix if start >= shift else None  # a printed number (一、) is no text that could be put right
         if end <= shift < len(text):
             end = len(text)
         start = max(start, shift)
@@ -323,7 +325,7 @@ def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
         end=end,
         quote=quote,
         message=hit.message,
-        fix=hit.fix,
+        fix=fix,
     )
     return _masked(document, finding, rule)
 

@@ -142,6 +142,16 @@ def _load_yaml(text: str, name: str) -> object:
         _refuse("bad-yaml", "含有 YAML 不允许的字符，请删去看不见的控制字符", name)
 
 
+def scalar(event: Any) -> str | None:
+    """The value of a scalar of YAML: what the writer meant, None for nothing; folded Chinese lines without a space."""
+    plain = event.implicit[0] and not event.style
+    if plain and event.value in ("", "~", "null", "Null", "NULL"):
+        return None
+    folded = event.style != "|" and event.end_mark.line > event.start_mark.line
+    value: str = event.value
+    return _FOLD_SPACE.sub("", value) if folded else value
+
+
 def _compose(events: Any, name: str, yaml: Any) -> object:
     """The value of the only document, built from parser events with a stack, so that no nesting can overflow ours."""
     stack: list[tuple[Any, Any]] = []
@@ -180,10 +190,7 @@ def _compose(events: Any, name: str, yaml: Any) -> object:
             if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
                 _refuse("tag", f"第 {line} 行：不支持标签 {event.tag}，请删去", name)
             if isinstance(event, yaml.ScalarEvent):
-                plain = event.implicit[0] and not event.style
-                blank = plain and event.value in ("", "~", "null", "Null", "NULL")
-                folded = event.style != "|" and event.end_mark.line > event.start_mark.line
-                put(None if blank else _FOLD_SPACE.sub("", event.value) if folded else event.value, line)
+                put(scalar(event), line)
                 continue
             if len(stack) >= DEPTH:
                 _refuse("too-deep", f"第 {line} 行：嵌套超过 {DEPTH} 层", name)

@@ -90,7 +90,12 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             _consider(document, hits, *number.span("figure"), cue="目前", wide=whole_paragraph)
     for start, end in sorted(hits.values()):
         word = text[start:end]
-        yield Hit(start, end, f"数据“{word}”没有说明截至哪天，请写明“截至YYYY年M月D日”或统计期间", fix=None)
+        yield Hit(
+            start,
+            end,
+            f"数据“{word}”没有说明截至哪天，请写明“截至YYYY年M月D日”或统计期间",
+            fix=Fix(f"{word}（截至{{YYYY年M月D日}}）"),
+        )
 
 
 def _consider(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import PROSE, Kind
+from alvtc_info.document import FRAME, PROSE, Kind
 from alvtc_info.finding import Basis, Fix, Hit, Severity
 from alvtc_info.lexicon import Pattern, words
 from alvtc_info.rule import Example, Rule, framed
@@ -81,6 +81,7 @@ _RESIDUE = Pattern(
     "0A", "一单位一", "□", "■", "�", " ", "|", "O", "o", "l", "I", "囗囗", heads="0-9一□■� |OolI囗")  # fmt: skip
 
 
+_LABEL = Pattern(r"编 +辑|电 +话|签 +发|报 +送 +单 +位|报 +送 +日 +期", " ")
 # names of two characters are often set with a space between
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗宋谢唐韩曹许邓冯曾程蔡彭潘袁董苏叶吕魏蒋杜丁沈姜范傅钟卢汪戴崔陆廖姚谭韦贾邹熊孟秦薛侯段郝孔邵顾赖贺尹钱龚"
 _GAP = Pattern(rf"(?<=[^\W\d_a-zA-Z])(?<![{_SURNAMES}])[ \u3000]+(?=[^\W\d_a-zA-Z])", " ", "\u3000", heads=" \u3000")
@@ -99,6 +100,8 @@ def ocr_residue(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), "汉字“一”应为一字线“—”", fix=Fix("—单位—联系方式", safe=True))
         else:
             yield Hit(*match.span(), f"“{word.strip() or '空格'}”像是扫描或复制留下的，请核对")
+    for match in document.finditer(_LABEL, FRAME):
+        yield Hit(*match.span(), "固定的标签中间不加空格", fix=Fix("".join(match.group().split()), safe=True))
     for match in document.finditer(_GAP, PROSE):
         left = document.text[max(0, match.start() - 4) : match.start()]
         if len(left) not in boundaries(left + document.text[match.end() : match.end() + 4]):
@@ -168,6 +171,8 @@ def pii_student(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span(), "学生的学号、住址、病情、家庭情况不写进信息，请删去或改为“学生某”")
 
 
+_SPACED = Example(framed("后勤处更换阀门", "5月20日，后勤处更换阀门6个。").replace("编辑：", "⟦编 辑⟧："), Kind.DAILY)
+
 RULES = (
     Rule(
         check=typo_confusable,
@@ -195,7 +200,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.INFO,
-        bad=("通过⟦0A⟧办公系统报送。", "注明主笔人⟦一单位一联系方式⟧。", "学生⟦□⟧某已返校。", "编号为1⟦O⟧2。", "电话为048⟦l⟧80。", "信息⟦ ⟧员核对了名单。", "参加检查的教⟦　⟧师返回。", "材料写作“⟦囗囗⟧职业技术学院”。"),
+        bad=("通过⟦0A⟧办公系统报送。", "注明主笔人⟦一单位一联系方式⟧。", "学生⟦□⟧某已返校。", "编号为1⟦O⟧2。", "电话为048⟦l⟧80。", "信息⟦ ⟧员核对了名单。", "参加检查的教⟦　⟧师返回。", "材料写作“⟦囗囗⟧职业技术学院”。", _SPACED),
         good=("通过OA办公系统报送。", "注明主笔人—单位—联系方式。", "学生某已返校。", "编号为102。", "采用A10型号。", "第一名 张某，第二名 王 丽。", "会议 学院三楼"),
     ),
     Rule(

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import Kind, Role
-from alvtc_info.finding import Basis, Hit, Severity, whole
+from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.lexicon import Pattern
 from alvtc_info.rule import Example, Rule, framed
 from alvtc_info.rules.time import REACH
@@ -88,7 +88,12 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
             continue
         if _traceable(document, start, end, word):
             continue
-        yield Hit(start, end, f"“{word}”没有注明出处，请写明发布单位、文献名称和时间", fix=None)
+        yield Hit(
+            start,
+            end,
+            f"“{word}”没有注明出处，请写明发布单位、文献名称和时间",
+            fix=Fix(f"{word}（{{出处：发布单位、文献名称、时间}}）"),
+        )
 
 
 def text_before(document: Document, offset: int) -> str:
@@ -127,7 +132,7 @@ def anonymous_source(document: Document) -> Iterator[Hit]:
         clause = max(document.text.rfind(c, max(0, start - 60), start) for c in "，；：。\n") + 1
         if _NAMED.search(document.text, clause, start):
             continue
-        yield Hit(start, end, f"“{word}”没有说明是谁，请写明单位、岗位或文件名称", fix=None)
+        yield Hit(start, end, f"“{word}”没有说明是谁，请写明单位、岗位或文件名称")
 
 
 def _opinion_sections(document: Document) -> list[tuple[int, int]]:

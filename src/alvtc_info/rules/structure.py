@@ -70,19 +70,31 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
     headings = _headings(document)
     current = [0, 0, 0]
     seen_first = any(level == 1 for _, level, _ in headings)
-    for passage, level, number in headings:
+    for index, (passage, level, number) in enumerate(headings):
         wanted = current[level - 1] + 1
         start = passage.start
         end = start + len(document.text[start : passage.end][:6].split("、")[0].split("）")[0].split(".")[0]) + 1
         span = (start, min(end, passage.end))
         if number != wanted:
-            yield Hit(*span, f"序号不连续：这里应是“{_shown(level, wanted)}”，写成了“{_shown(level, number)}”")
+            right = _shown(level, wanted)
+            alone = _next_number(headings[index + 1 :], level) in (0, wanted + 1)
+            typed = document.text[slice(*span)] == _shown(level, number)
+            fix = Fix(right, safe=alone) if typed else None
+            yield Hit(*span, f"序号不连续：这里应是“{right}”，写成了“{_shown(level, number)}”", fix=fix)
         elif level == 2 and seen_first and not current[0]:
             yield Hit(*span, "（一）前面还没有“一、”级标题，请调整层次")
         elif level == 3 and passage.role is not Role.BODY and current[0] and not current[1] and _has_second(headings):
             yield Hit(*span, "从“一、”直接到了“1.”，中间缺（一）级标题")
         current[level - 1] = number
         current[level:] = [0] * (3 - level)
+
+
+def _next_number(later: list[tuple[Passage, int, int]], level: int) -> int:
+    """The number of the next heading on the same level under the same heading; 0 where there is none."""
+    for _, other, number in later:
+        if other <= level:
+            return number if other == level else 0
+    return 0
 
 
 def _has_second(headings: list[tuple[Passage, int, int]]) -> bool:
@@ -271,6 +283,7 @@ RULES = (
         bad=(
             _daily("一、基本情况", _BODY, "⟦三、⟧下一步打算", _BODY),
             _daily("一、基本情况", _BODY, "⟦一、⟧下一步打算", _BODY),
+            _daily("一、基本情况", _BODY, "⟦三、⟧存在问题", "（一）人员", _BODY, "四、下一步打算", _BODY),
             _daily("⟦（一）⟧主要做法", _BODY, "一、基本情况", _BODY),
             _daily("一、基本情况", "（一）人员", _BODY, "⟦（三）⟧设备", _BODY),
             _daily("一、基本情况", "⟦1.⟧人员", _BODY, "二、打算", "（一）设备", _BODY),

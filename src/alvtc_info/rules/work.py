@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.dates import dates
 from alvtc_info.document import PROSE
-from alvtc_info.finding import Basis, Hit, Severity
+from alvtc_info.finding import Basis, Fix, Hit, Severity
 from alvtc_info.lexicon import Pattern, words
 from alvtc_info.rule import Rule
 from alvtc_info.rules.time import REACH, names_a_time
@@ -69,7 +69,8 @@ def undated_document(document: Document, *, number_is_enough: bool = True) -> It
         start, end = _verb(match, "verb", "after")
         if _excused(document, start, end, numbered=number_is_enough):
             continue
-        yield Hit(start, end, f"“{document.text[start:end]}”的文件没有注明印发日期或文号，请补上", fix=None)
+        verb = document.text[start:end]
+        yield Hit(start, end, f"“{verb}”的文件没有注明印发日期或文号，请补上", fix=Fix(f"{{YYYY年M月D日}}{verb}"))
 
 
 def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterator[Hit]:
@@ -89,7 +90,8 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
         if not _fixed_act(document, match["verb"], sentence[0], start, end):
             continue
         last = sentence
-        yield Hit(start, end, f"“{match['verb']}”的工作没有注明日期，请写明到日，如“5月20日”", fix=None)
+        verb = match["verb"]
+        yield Hit(start, end, f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”", fix=Fix(f"{{M月D日}}{verb}"))
 
 
 def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: int) -> bool:

@@ -1,0 +1,131 @@
+"""Where the words of a report written as YAML stand in its file, so that they can be changed and nothing else.
+
+A block of the report is named by its field's path (title, body[2], body[1].table[0][1]); a text with line breaks, or a body
+given as one text, is several blocks. A word whose letters do not stand in the file as they are (escapes) has no site.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Site = tuple[str, list[int]]  # the words, and where each code point of them stands in the file
+Path = tuple[str | int, ...]
+_BODIES = (
+    "body",
+    "situation",
+    "instructions",
+    "public_opinion",
+    "overview",
+    "nature",
+    "disposal",
+    "lessons",
+    "rectification",
+)
+
+
+def sites(text: str) -> dict[str, Site]:
+    """The blocks of a YAML report that stand in this text, by block id. The text must be readable YAML."""
+    scalars = dict(_scalars(text))
+    found: dict[str, Site] = {}
+    for path, site in scalars.items():
+        if path[0] not in _BODIES:
+            found[_name(path)] = _stripped(site)
+    for body in _BODIES:
+        found.update(_body(body, scalars))
+    return found
+
+
+def _name(path: Path) -> str:
+    name = str(path[0])
+    for part in path[1:]:
+        name += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return name
+
+
+def _body(body: str, scalars: dict[Path, Site]) -> Iterator[tuple[str, Site]]:
+    """A body's blocks, counted as the report counts them: a text counts once a line, a heading, table or picture once."""
+    items: dict[int, list[tuple[Path, Site]]] = {}
+    for path, site in scalars.items():
+        if path[0] == body:
+            first = path[1] if len(path) > 1 and isinstance(path[1], int) else 0
+            items.setdefault(first, []).append((path, site))
+    count = 0
+    for _, parts in sorted(items.items()):
+        texts = [site for path, site in parts if len(path) <= 2]
+        for line in _lines(texts[0]) if texts else ():
+            yield f"{body}[{count}]", line
+            count += 1
+        if not texts:
+            for path, site in parts:
+                yield _name((body, count, *path[2:])), _stripped(site)
+            count += 1
+
+
+def _lines(site: Site) -> Iterator[Site]:
+    words, places = site
+    at = 0
+    for line in words.replace("\r", "\n").split("\n"):
+        if line.strip():
+            yield _stripped((line, places[at : at + len(line)]))
+        at += len(line) + 1
+
+
+def _stripped(site: Site) -> Site:
+    words, places = site
+    left = len(words) - len(words.lstrip())
+    bare = words.strip()
+    return bare, places[left : left + len(bare)]
+
+
+def _scalars(text: str) -> Iterator[tuple[Path, Site]]:
+    """Every text value and its path; those whose letters cannot be found one by one are left out."""
+    import yaml
+
+    from alvtc_info.reading.data import scalar
+
+    stack: list[list[Any]] = []
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            stack.append([0 if isinstance(event, yaml.SequenceStartEvent) else None])
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            stack.pop()
+            _done(stack)
+        elif isinstance(event, yaml.ScalarEvent):
+            if stack and stack[-1][0] is None:
+                stack[-1][0] = event.value
+                continue
+            value = scalar(event)
+            places = None if value is None else _places(value, text, event)
+            if value and places is not None:
+                yield tuple(level[0] for level in stack), (value, places)
+            _done(stack)
+
+
+def _done(stack: list[list[Any]]) -> None:
+    """The parent goes on to its next key or index."""
+    if stack:
+        key = stack[-1][0]
+        stack[-1][0] = key + 1 if isinstance(key, int) else None
+
+
+def _places(value: str, text: str, event: Any) -> list[int] | None:
+    """Where each code point of the value stands; None where they are not there as they are."""
+    at, end = event.start_mark.index, event.end_mark.index
+    if event.style in ("|", ">"):
+        at = text.index("\n", at) + 1
+    elif event.style:
+        at, end = at + 1, end - 1
+    places: list[int] = []
+    for letter in value:
+        while at < end and text[at] != letter and text[at] in " \t\r\n":
+            if letter == " " and text[at] == "\n":
+                break
+            at += 1
+        if at >= end or (text[at] != letter and not (letter == " " and text[at] == "\n")):
+            return None
+        places.append(at)
+        at += 2 if event.style == "'" and letter == "'" else 1
+    return places
