@@ -69,6 +69,21 @@ def test_every_rule_has_a_page_and_examples_on_both_sides(rule: Rule) -> None:
     assert rule.options.keys() == rule.defaults.keys()
 
 
+# what cannot be seen in a sentence alone is tried on whole reports
+WHOLE = """invalid-date casualty-consistency data-arithmetic expert-byline missing-headings heading-sequence heading-trailing-punct
+    title-informative header-elements footer-elements length-range unpaired-punct first-report-elements followup-sections followup-title
+    followup-elements followup-progress final-report-elements report-order deadline-oral-30 deadline-oral-40 deadline-written-60
+    reporting-chain emergency-missing-written stale-info approval-level self-approval confidentiality-review-missing
+    first-mention-abbrev redundant-title-punct info-category duplicate-submission thin-content""".split()
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_rules_on_whole_documents_have_whole_documents_as_examples(name: str) -> None:
+    rule = next(r for r in RULES if r.name == name)
+    for side in (rule.bad, rule.good):
+        assert sum(item.kind is not None and item.text.count("\n") >= 4 for item in map(example, side)) >= 5
+
+
 def test_what_depends_on_a_date_that_is_not_known_is_left_open() -> None:
     def found(text: str, rule: str) -> list[str]:
         return [f.message for f in check(read(text.encode(), name="a.txt"), select=[rule])]

@@ -9,7 +9,7 @@ from alvtc_info.dates import DateSpan, dates
 from alvtc_info.document import CONTENT, Kind
 from alvtc_info.finding import Basis, Fix, Hit, Severity
 from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.rule import Example, Rule, framed, reported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,10 @@ _CUTOFF = Pattern(r"截(?:至|止(?!日|时))(?:到)?[^，。；]{0,4}$")
 _FUTURE = Pattern(
     r"将|拟|计划|预计|定于|要|前|之前|以前|起|请|须|应|至|到|力争|完成时限|时限|期限|截止|下次|届时|安排|报名"
 )
-_PAST = Pattern(r"发生|召开了?|举行了?|举办了?|印发了?|开展了|完成了?|接到?报|报警|受伤|死亡|启动了?")
+_PAST = Pattern(
+    r"发生|召开了?|举行了?|举办了?|印发了?|开展了|完成了?|接到?报|报警|受伤|死亡|启动了?"
+    r"|冒烟|起火|着火|漏水|停电|坠落|爆裂|被困|晕倒|呕吐|腹泻|失联|冲突|扑灭|送医"
+)
 _LUNAR = Pattern(r"农历|正月|腊月|闰")
 _WEEKDAYS = "一二三四五六日"
 
@@ -135,6 +138,15 @@ RULES = (
             "⟦2024年5月30日⟧，学生公寓发生漏水。",
             "5月20日⟦25:10⟧，宿舍断电。",
             Example(framed("更换阀门", "后勤处更换阀门。", row="后勤处　　⟦2024年2月30日⟧"), Kind.DAILY),
+            reported("后勤处更换阀门", "⟦2024年4月31日⟧，后勤处更换阀门6个。"),
+            reported("实训楼配电箱冒烟（首报）", "⟦2024年5月23日⟧10时，实训楼3层配电箱冒烟。", kind=Kind.FIRST),
+            reported(
+                "实训楼配电箱冒烟（终报）",
+                "一、事件概况",
+                "2024年5月20日（星期⟦二⟧）10时，实训楼3层配电箱冒烟。",
+                kind=Kind.FINAL,
+            ),
+            reported("后勤处供暖改造进展", "一、进展", "截至⟦2024年6月1日⟧，完成投资120万元。", kind=Kind.COMPOSITE),
         ),
         good=(
             "2024年5月20日（星期一），教学例会照常召开。",
@@ -144,6 +156,13 @@ RULES = (
             "截至2024年5月22日，已排查隐患120处。",
             "篮球赛以99:88结束，学生有序离场。",
             "2024年5月20日（周一休息），教学照常。",
+            reported("后勤处更换阀门", "2024年5月20日（星期一），后勤处更换阀门6个。"),
+            reported("实训楼配电箱冒烟（首报）", "2024年5月22日0时10分，实训楼3层配电箱冒烟。", kind=Kind.FIRST),
+            reported(
+                "实训楼配电箱冒烟（终报）", "一、整改措施", "2024年6月30日前，后勤处更换全部配电箱。", kind=Kind.FINAL
+            ),
+            reported("后勤处供暖改造进展", "一、进展", "截至2024年5月22日，完成投资120万元。", kind=Kind.COMPOSITE),
+            reported("学院筹备迎新", "学院拟于2024年9月1日组织新生报到。"),
         ),
     ),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.document import CONTENT, Kind
 from alvtc_info.finding import Basis, Fix, Hit, Severity
 from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.rule import Example, Rule, framed, reported
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -344,6 +344,18 @@ RULES = (
             "⟦（⟧一坚持真实性。",
             "学院落实值班办法⟦》⟧。",
             "关于⟦《⟧值班《办法》的说明。",
+            reported("学院落实⟦《⟧值班办法", "2024年5月20日，学院召开例会。"),
+            reported("后勤处更换阀门", "2024年5月20日，处长要求：⟦“⟧当日恢复供水。"),
+            reported("实训楼配电箱冒烟（首报）", "2024年5月20日10时⟦（⟧星期一，实训楼3层配电箱冒烟。", kind=Kind.FIRST),
+            reported("毕业生就业进展", "一、进展", "2024年5月20日，招生就业处印发就业手册⟦》⟧。", kind=Kind.COMPOSITE),
+            reported(
+                "学生公寓漏水（续报）",
+                "一、事故基本情况",
+                "修复完毕。",
+                "二、领导批示落实情况",
+                "院长批示：先安置学生⟦”⟧。",
+                kind=Kind.FOLLOW_UP,
+            ),
         ),
         (
             "学院落实《中华人民共和国消防法》。",
@@ -352,6 +364,16 @@ RULES = (
             "步骤为1）登记，2）核对。",
             Example(framed("领导批示", "批示指出：“先安人。", "后修管。”"), Kind.DAILY),
             Example(framed("领导批示", "批示指出：“先安人。", "“后修管。”"), Kind.DAILY),
+            reported("学院落实《值班办法》", "2024年5月20日，学院召开例会。"),
+            reported("实训楼配电箱冒烟（首报）", "2024年5月20日10时（星期一），实训楼3层配电箱冒烟。", kind=Kind.FIRST),
+            reported(
+                "学生公寓漏水（续报）",
+                "一、事故基本情况",
+                "修复完毕。",
+                "二、领导批示落实情况",
+                "院长批示：“先安置学生”。",
+                kind=Kind.FOLLOW_UP,
+            ),
         ),
         Severity.WARNING,
     ),
