@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from alvtc_info import Config, InputError, Severity, check, find_config, fix, load_config, read
+from alvtc_info import Config, InputError, Severity, check, find_config, fix, load_config, load_facts, read
 from alvtc_info.config import PROFILES, build_config
 from alvtc_info.proving import complaints
+from alvtc_info.reading.data import load
 from alvtc_info.rule import Example, Rule
 from alvtc_info.rules import RULES
+from tests.conftest import ROOT
 
 Run = Callable[..., tuple[int, str, str]]
 SWAP = {"name": "school-name", "swap": {"阿盟职院": "阿拉善职业技术学院"}, "safe": True}
@@ -380,3 +383,12 @@ def test_a_rule_of_the_user_s_is_a_rule_like_any_other() -> None:
     assert isinstance(rule, Rule)
     assert (rule.name, rule.family, rule.page) == ("school-name", "own", "校名写全称。")
     assert Example("x").bare == "x"
+
+
+def test_the_settings_in_the_documentation_hold() -> None:
+    text = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
+    config = build_config(tomllib.loads(text.split("```toml\n")[1].split("```")[0]))
+    assert [c for rule in config.rules for c in complaints(rule)] == []
+    facts = load_facts(load(text.split("```yaml\n")[1].split("```")[0], ".yaml", ""))
+    assert facts.contacts is not None
+    assert len(facts.contacts) == 4
