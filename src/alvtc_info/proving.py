@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alvtc_info.document import Document
+    from alvtc_info.finding import Finding
     from alvtc_info.rule import Example, Rule
 
 
@@ -51,24 +52,28 @@ def marked(item: Example) -> list[tuple[int, int]]:
     return spans
 
 
-def spotted(rule: Rule, item: Example) -> list[tuple[int, int]]:
-    """Where the rule points in the example's bare text, in order; what concerns the whole document is left out."""
-    return [span for span, _ in _found(rule, item) if span != (-1, -1)]
-
-
-def _found(rule: Rule, item: Example) -> list[tuple[tuple[int, int], str]]:
+def found(rule: Rule, item: Example) -> tuple[Finding, ...]:
+    """What the rule alone finds in an example."""
     from alvtc_info.linting import run
 
-    document = opened(item)
+    return run(opened(item), [rule], forced=item.kind is None).findings
+
+
+def spotted(rule: Rule, item: Example) -> list[tuple[int, int]]:
+    """Where the rule points in the example's bare text, in order; what concerns the whole document is left out."""
+    return [span for span, _ in _placed(rule, item) if span != (-1, -1)]
+
+
+def _placed(rule: Rule, item: Example) -> list[tuple[tuple[int, int], str]]:
     starts = [0]
     for line in item.bare.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
-    found = []
-    for finding in run(document, [rule], forced=item.kind is None):
+    placed = []
+    for finding in found(rule, item):
         at = starts[int(finding.block) - 1] if finding.block else 0
         span = (at + finding.start, at + finding.end) if finding.quote else (-1, -1)
-        found.append((span, finding.message))
-    return sorted(found)
+        placed.append((span, finding.message))
+    return sorted(placed)
 
 
 def complaints(rule: Rule) -> Iterator[str]:
@@ -80,9 +85,9 @@ def complaints(rule: Rule) -> Iterator[str]:
         elif spans != wanted:
             yield f"应提示{_shown(item, wanted)}，实际提示{_shown(item, spans)}：{item.bare}"
     for item in map(example, rule.good):
-        found = _found(rule, item)
-        if found:
-            yield f"good 示例不应提示，却提示“{found[0][1]}”：{item.bare}"
+        wrong = _placed(rule, item)
+        if wrong:
+            yield f"good 示例不应提示，却提示“{wrong[0][1]}”：{item.bare}"
 
 
 def _shown(item: Example, spans: list[tuple[int, int]]) -> str:

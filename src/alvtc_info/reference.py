@@ -106,12 +106,25 @@ def reference_pages(institution: Institution) -> dict[str, str]:
             _page(rule, institution) + "\n",
             "\n".join(f"- {line}" for line in _scope(rule)) + "\n",
             "## 会提示\n",
-            *(_block(example(item)) for item in rule.bad),
+            *(_block(example(item)) + _fixes(rule, example(item)) for item in rule.bad),
             "## 不提示\n",
             *(_block(example(item)) for item in rule.good),
         ]
         pages[f"{rule.name}.md"] = head + "\n".join(parts)
     return pages
+
+
+def _fixes(rule: Rule, item: Example) -> str:
+    """What the rule offers to write instead, in an example: applied by `fix` where no fact can change by it."""
+    from alvtc_info.proving import found
+
+    lines = []
+    for finding in found(rule, item):
+        if finding.fix and finding.quote:
+            safe = "自动" if finding.fix.safe else "供参考"
+            instead = f"改为“{finding.fix.replacement}”" if finding.fix.replacement else "删去"
+            lines.append(f"- “{finding.quote}”{instead}（{safe}）\n")
+    return "\n" + "".join(lines) if lines else ""
 
 
 def _block(item: Example) -> str:
