@@ -35,6 +35,19 @@ _CUE = Pattern(
     "均",
     heads="累共合总现拥已尚还达高超突升增降占覆就完满签入受整办率在教可纯零人新发储收同环下上提比藏仍全统日周月年人平",
 )
+# what a place or an institution has: the figure behind 有, 设有, 建有; all of a kind in a district; what was saved or looked through so far
+_STOCK = Pattern(
+    rf"(?:(?<=[校院系县乡市区盟旗镇村馆州省厂国部])(?:现|共|内|里)?(?:建|设|配|开|拥)?有(?![关效力的])|(?<=[校院系])现设"
+    rf"|全[区市县盟旗国省州](?!年|天|面|程|体|部|力)|(?:已|共)(?:救出|搜救出?|治愈|排查|整改|接种|办理|摸排|收到|发放|查处|资助|接待)|平均工资)"
+    rf"[^，。；：\d一二两三四五六七八九十百千]{{0,10}}?(?:约|近|至少|超|逾|为|达|了)?{_FIGURE}(?![^，。；]{{0,6}}(?:参加|到场|到会|参与|参会|出席|赶赴|撤离|疏散|观看|聆听|受轻?伤|死亡|轻伤|重伤|不适|呕吐|晕倒|被困))",
+    "有",
+    "现设",
+    "全",
+    "已",
+    "共",
+    "平均工资",
+    heads="现共内里建设配开拥有全已平",
+)
 _NUMBER = Pattern(_FIGURE)
 _KNOWN_GROUP = Pattern(
     r"^[^，。；]{0,8}(?:患者|学生|伤员|伤者|病人|工地|部门|系部)[^，。；]{0,6}(?:病情|症状|情绪|均|都|生命体征|同时|各|正在|平稳|稳定|脱离|已脱离|已转)"
@@ -81,6 +94,9 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     hits: dict[tuple[int, int], tuple[int, int]] = {}
     for match in document.finditer(_CUE, PROSE):
         start, end = match.span("figure" if match["figure"] else "average")
+        _consider(document, hits, start, end, cue=document.plain[match.start() : start], wide=whole_paragraph)
+    for match in document.finditer(_STOCK, PROSE):
+        start, end = match.span("figure")
         _consider(document, hits, start, end, cue=document.plain[match.start() : start], wide=whole_paragraph)
     for before, after in document.once(vague_spans):
         if document.passage_at(after).role not in PROSE or not speaks_of_now(text[before:after]):
@@ -175,6 +191,11 @@ RULES = (
         basis=Basis.REGULATION,
         severity=Severity.ERROR,
         bad=(
+            "该乡有⟦6200人⟧，以农业为主。",
+            "学院有专任教师⟦212人⟧，其中副教授46人。",
+            "救援人员已救出⟦12人⟧，仍有3人被困。",
+            "全区高职院校⟦36所⟧，其中公办30所。",
+            "在岗职工平均工资⟦6800元⟧。",
             "学院毕业生就业率达到⟦95.8%⟧。",
             "学院现有教职工⟦312人⟧，其中双师型教师占比68%。",
             "就业落实率为⟦百分之九十五⟧。",
@@ -193,6 +214,10 @@ RULES = (
             "2021年以来累计培训⟦860人次⟧。",
         ),
         good=(
+            "学院有120人参加运动会。",
+            "校内有2名学生受轻伤。",
+            "2024年5月20日，全市消防救援人员200人到场。",
+            "该院有效利用3间教室。",
             "截至2024年5月20日，毕业生初次就业率为95.8%。",
             "2024年1—5月，学院共计培训860人次。",
             "截至2023年底，图书馆藏书26万册。",
