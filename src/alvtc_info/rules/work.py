@@ -42,8 +42,10 @@ _MONTH = Pattern(
 )
 _PAST = Pattern(r"立即|迅速|随即|随后|即刻|第一时间|已经?(?!知|往)|成功|顺利|圆满|连夜|紧急|带队|率队|首次|联合")
 _ATTRIBUTIVE = Pattern(
-    r"^(?:的|后|前|时|之后|之前|以来|期间|情况|工作|活动中|过程)|^[^，。；《》]{0,12}(?:等方式|等形式|等途径|等活动|、(?!《))|^[^，。；]{0,20}的(?:会议|文件|通知|活动|办法|意见|方案|学生|教师|单位|部门|人员|企业)[，。；]"
+    r"^(?:的|后|前|时|之后|之前|以来|期间|情况|工作(?!专班|小?组|领导小组|机构|协调)|活动中|过程)|^[^，。；《》]{0,12}(?:等方式|等形式|等途径|等活动|、(?!《))|^[^，。；]{0,20}的(?:会议|文件|通知|活动|办法|意见|方案|学生|教师|单位|部门|人员|企业)[，。；]"
 )
+_PURPOSE = Pattern(r"(?:^|[，。；])为了?[^，。；]{2,30}，", "为")
+_ATTENDED = Pattern(r"\d+(?:余|多)?(?:名[^，。；]{0,6}|人)(?:参加|参与|到场|出席)")
 _OBJECT = {
     "开展": Pattern(r"^了?[^，。；、]{0,24}(?:检查|活动|演练|培训|行动|整治|排查|督查|调研|竞赛|讲座|座谈|会商)"),
     "组织": Pattern(r"^了?[^，。；、]{0,24}(?:会|活动|演练|培训|竞赛|比赛|讲座|实习|调研|收看|观看)"),
@@ -108,6 +110,8 @@ def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: in
     clause = max(text.rfind(c, near, start) for c in "，；：") + 1 or near
     if verb in {"调研", "考察", "走访", "慰问"}:
         return "赴" in text[clause:start] or "到" in text[clause:start] or rest[:1] == "了"
+    if verb == "开展" and _ATTENDED.search(text, end, end + 40):
+        return True
     return bool(rest[:1] == "了" or _PAST.search(text, max(clause, start - 20), start))
 
 
@@ -123,6 +127,8 @@ def _excused(document: Document, start: int, end: int, *, numbered: bool = False
     if _ATTRIBUTIVE.match(text[end : min(stop, end + 40)]):
         return True
     before = text[max(begin, start - 60) : start]
+    if "为" in before:
+        before = _PURPOSE.sub("，", before)
     told = _MONTH.search(before)
     if told and month:
         return True
@@ -172,6 +178,9 @@ RULES = (
             "机电系⟦荣获⟧了优秀组织奖。",
             "机电系⟦组织⟧学生赴包头企业开展岗位实习。",
             "5月，教务处⟦召开⟧期中教学检查总结会。",
+            "保卫处⟦开展⟧消防演练，师生800人参加。",
+            "学院⟦成立⟧工作专班，由院长任组长。",
+            "为加强管理，学院⟦召开⟧安全部署会。",
             "2024年5月下旬，学院⟦举办⟧技能节开幕式。",
         ),
         good=(
