@@ -9,8 +9,10 @@ from _pytest.mark.structures import ParameterSet
 from alvtc_info import Block, Document, Finding, Kind, ReportError, Result, Role, check, load_facts, read
 from alvtc_info.institution import default_institution
 from alvtc_info.proving import marked, opened
+from alvtc_info.reference import reference_page
 from alvtc_info.rule import Example, Rule, example, framed
 from alvtc_info.rules import RULES
+from tests.conftest import ROOT
 
 
 def placed(findings: list[Finding], text: str) -> list[tuple[int, int]]:
@@ -160,6 +162,12 @@ def test_a_flow_may_start_the_clock_at_knowledge() -> None:
     assert "没有口头报部门主要负责人" in finding.message
     with pytest.raises(ReportError):
         load_facts({"event": {"contacts": [{"at": "2024-05-20 10:31", "to": 5, "by": "电话"}]}})
+
+
+@pytest.mark.parametrize("rule", RULES, ids=names)
+def test_what_a_rule_says_is_what_its_page_says(rule: Rule) -> None:
+    page = (ROOT / "docs" / "rules" / f"{rule.name}.md").read_text(encoding="utf-8")
+    assert page.endswith(reference_page(rule, default_institution()))
 
 
 def test_rule_names_and_titles_are_unique() -> None:

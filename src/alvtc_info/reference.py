@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import Kind
@@ -99,32 +100,38 @@ def reference_pages(institution: Institution) -> dict[str, str]:
     pages = {
         "README.md": head + "# 规则一览\n\n| 规则 | 名称 | 级别 | 依据 |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
     }
-    for rule in RULES:
-        parts = [
-            f"# {rule.title}\n",
-            f"`{rule.name}` · {_level(rule)} · {ground(rule, institution)}\n",
-            _page(rule, institution) + "\n",
-            "\n".join(f"- {line}" for line in _scope(rule)) + "\n",
-            "## 会提示\n",
-            *(_block(example(item)) + _fixes(rule, example(item)) for item in rule.bad),
-            "## 不提示\n",
-            *(_block(example(item)) for item in rule.good),
-        ]
-        pages[f"{rule.name}.md"] = head + "\n".join(parts)
+    pages.update({f"{rule.name}.md": head + reference_page(rule, institution) for rule in RULES})
     return pages
 
 
-def _fixes(rule: Rule, item: Example) -> str:
-    """What the rule offers to write instead, in an example: applied by `fix` where no fact can change by it."""
+def reference_page(rule: Rule, institution: Institution) -> str:
+    """One rule's page of docs/rules: what, why, scope, options, and what it says to each of its examples."""
+    parts = [
+        f"# {rule.title}\n",
+        f"`{rule.name}` · {_level(rule)} · {ground(rule, institution)}\n",
+        _page(rule, institution) + "\n",
+        "\n".join(f"- {line}" for line in _scope(rule)) + "\n",
+        "## 会提示\n",
+        *(_block(example(item)) + _told(rule, example(item)) for item in rule.bad),
+        "## 不提示\n",
+        *(_block(example(item)) for item in rule.good),
+    ]
+    return "\n".join(parts)
+
+
+def _told(rule: Rule, item: Example) -> str:
+    """What the rule says to an example, and what it offers to write instead: applied by `fix` where no fact can change by it."""
     from alvtc_info.proving import found
 
     lines = []
     for finding in found(rule, item):
+        line = f"- {finding.severity.label}：{finding.message}"
         if finding.fix and finding.quote:
-            safe = "自动" if finding.fix.safe else "供参考"
+            how = "自动" if finding.fix.safe else "供参考"
             instead = f"改为“{finding.fix.replacement}”" if finding.fix.replacement else "删去"
-            lines.append(f"- “{finding.quote}”{instead}（{safe}）\n")
-    return "\n" + "".join(lines) if lines else ""
+            line += f"（{how}：“{finding.quote}”{instead}）"
+        lines.append(line + "\n")
+    return "\n" + "".join(lines)
 
 
 def _block(item: Example) -> str:
@@ -132,6 +139,18 @@ def _block(item: Example) -> str:
     notes = []
     if item.kind:
         notes.append(f"文种：{item.kind.label}")
-    if item.says:
-        notes.append("提示：" + "；".join(item.says))
+    if item.meta:
+        notes.append("稿面以外：" + _facts(item.meta))
+    if item.beside:
+        titles = [other.bare.split("\n")[3] for other in item.beside]
+        notes.append(f"一起检查的还有：{'、'.join(titles)}")
     return f"```text\n{text}\n```\n" + (f"{'；'.join(notes)}\n" if notes else "")
+
+
+def _facts(value: object) -> str:
+    """Facts beside the paper on one line, as YAML would have them in braces."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_facts(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(_facts, value)) + "]"
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
