@@ -160,8 +160,13 @@ def test_a_flow_may_start_the_clock_at_knowledge() -> None:
         institution=college,
     )
     assert "没有口头报部门主要负责人" in finding.message
-    with pytest.raises(ReportError):
-        load_facts({"event": {"contacts": [{"at": "2024-05-20 10:31", "to": 5, "by": "电话"}]}})
+    for contact, words in (
+        ({"to": 5, "by": "电话"}, "报给谁"),
+        ({"to": "处长", "by": "飞鸽"}, "电话、当面"),
+        ({"to": "处长", "by": 5}, "方式"),
+    ):
+        with pytest.raises(ReportError, match=words):
+            load_facts({"event": {"contacts": [{"at": "2024-05-20 10:31", **contact}]}})
 
 
 @pytest.mark.parametrize("rule", RULES, ids=names)

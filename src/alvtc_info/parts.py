@@ -248,7 +248,12 @@ _MEDIA = {
 
 
 def _medium(value: object) -> object:
-    return _MEDIA.get(value.strip(), value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    medium = _MEDIA.get(value.strip(), value.strip())
+    if medium not in _MEDIA.values():
+        raise ValueError(f"只能是：{'、'.join(_MEDIA)}")
+    return medium
 
 
 def _several(value: object) -> object:
