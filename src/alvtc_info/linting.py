@@ -259,6 +259,8 @@ def applies(rule: Rule, document: Document) -> bool:
 _PRECEDENCE = (
     ("vague-cutoff", "vague-time"),
     ("vague-cutoff", "relative-time"),
+    ("vague-cutoff", "vague-span"),
+    ("date-format", "incomplete-date"),
     ("citation-without-source", "anonymous-source"),
     ("pii-id-card", "pii-bank-card"),
     ("pii-id-card", "pii-mobile"),
