@@ -10,7 +10,7 @@ from alvtc_info.document import PROSE
 from alvtc_info.finding import Basis, Fix, Hit, Severity
 from alvtc_info.lexicon import Pattern
 from alvtc_info.rule import Rule
-from alvtc_info.rules.time import speaks_of_now, vague_spans
+from alvtc_info.rules.time import names_a_time, speaks_of_now, vague_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ _CUE = Pattern(
 # what a place or an institution has: the figure behind 有, 设有, 建有; all of a kind in a district; what was saved or looked through so far
 _STOCK = Pattern(
     rf"(?:(?<=[校院系县乡市区盟旗镇村馆州省厂国部])(?:现|共|内|里)?(?:建|设|配|开|拥)?有(?![关效力的])|(?<=[校院系])现设"
-    rf"|全[区市县盟旗国省州](?!年|天|面|程|体|部|力)|(?:已|共)(?:救出|搜救出?|治愈|排查|整改|接种|办理|摸排|收到|发放|查处|资助|接待)|平均工资)"
+    rf"|全[区市县盟旗国省州](?!年|天|面|程|体|部|力|[^，。；]{{0,8}}(?:转移|出动|派出|投入|组织|疏散|撤离|紧急))|(?:已|共)(?:救出|搜救出?|治愈|排查|整改|接种|办理|摸排|收到|发放|查处|资助|接待)|平均工资)"
     rf"[^，。；：\d一二两三四五六七八九十百千]{{0,10}}?(?:约|近|至少|超|逾|为|达|了)?{_FIGURE}(?![^，。；]{{0,6}}(?:参加|到场|到会|参与|参会|出席|赶赴|撤离|疏散|观看|聆听|受轻?伤|死亡|轻伤|重伤|不适|呕吐|晕倒|被困))",
     "有",
     "现设",
@@ -97,6 +97,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         _consider(document, hits, start, end, cue=document.plain[match.start() : start], wide=whole_paragraph)
     for match in document.finditer(_STOCK, PROSE):
         start, end = match.span("figure")
+        if match.group()[0] == "共" and names_a_time(document, document.sentence_at(start)[0], start):
+            continue
         _consider(document, hits, start, end, cue=document.plain[match.start() : start], wide=whole_paragraph)
     for before, after in document.once(vague_spans):
         if document.passage_at(after).role not in PROSE or not speaks_of_now(text[before:after]):
@@ -150,8 +152,13 @@ def _governed(document: Document, sentence: tuple[int, int], passage: int, start
     ):
         return False
     known = dates(document)
-    return known.reaches(start) if passage < sentence[0] else known.holds(*sentence)
+    if known.reaches(start) if passage < sentence[0] else known.holds(*sentence):
+        return True
+    return bool(_LAST.search(document.plain, sentence[0], start))
 
+
+# a closed period, even where the year must be worked out
+_LAST = Pattern(r"去年(?!以来|同期)|上(?:学期|月|个月|周|半年)|昨[日天晚]", "去年", "上", "昨")
 
 _JIEZHI = Pattern(
     r"截止(?:到)?(?:目前|当前|(?=(?:(?:19|20)\d\d年|\d{1,2}月|\d{1,2}日|今|昨)))|截至到|截至[^，。；]{1,16}?(?:为止|(?<=[日时月年])止)(?=[，。；]|$)|截至日期",

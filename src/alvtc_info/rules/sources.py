@@ -41,10 +41,12 @@ _CITATION = Pattern(
 )
 _NAMED = Pattern(
     r"(?:局|厅|部|委|办|院|校|处|系|科|中心|公司|集团|社|网|台|所|大学|协会|学会|医院|组织|平台|系统|大队|支队|总队|政府|法院|检察院|警方|校方|交警|公安|党委|团委|党校|工会|街道|使馆|研究院)[^，。；]{0,12}$"
-    r"|[^\W\d_a-zA-Z]{2,4}(?:教授|研究员|主任|院长|工程师|医生|博士|院士|局长|处长)$|(?:来源|出处)"
+    r"|[^\W\d_a-zA-Z]{2,4}(?:教授|研究员|主任|院长|工程师|医生|博士|院士|局长|处长)的?$|(?:来源|出处)"
 )
 _TAIL_SOURCE = Pattern(r"（(?:数据|资料)?(?:来源|出处|引自|摘自)[：:]|来源：")
 _PRESS = Pattern(r"（[^（）]{0,40}(?:(?:19|20)\d\d|第\d{1,6}期|〔)[^）]*）|(?:19|20)\d\d年")
+# the source right behind the words: 据报道（《……报》2024年5月20日）
+_BEHIND = Pattern(r"（[^（）]{0,40}(?:19|20)\d\d[^）]{0,20}）", "（")
 _ISSUER = Pattern(
     r"(?:局|厅|部|委|办|院|社|会|中心|大学)(?:发布|公布|编制|出版|编写|主办)?的?$|(?:发布|公布|编制|出版)的$"
 )
@@ -64,6 +66,8 @@ def _traceable(document: Document, start: int, end: int, word: str) -> bool:
         return True
     near = max(begin, start - REACH)
     clause = max(text.rfind(c, near, start) for c in "，；：。\n") + 1 or near
+    if _BEHIND.match(text, end):
+        return True
     if word.startswith("《"):
         return bool(_PRESS.search(text, clause, min(stop, end)) or _ISSUER.search(text, clause, start))
     if word.startswith(("据", "根据")):

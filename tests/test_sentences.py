@@ -1,0 +1,34 @@
+"""The rules on content over sentences of our own, labelled: every word they must point at, and no other.
+
+A label is ⟦words|rule⟧. The report's date is 22 May 2024.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from alvtc_info import check, read
+
+CONTENT = {
+    "vague-time", "vague-cutoff", "relative-time", "data-without-cutoff", "citation-without-source", "anonymous-source",
+    "undated-document", "undated-work",
+}  # fmt: skip
+LABEL = re.compile(r"⟦([^|⟧]*)\|([a-z-]+)⟧")
+LINES = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("number", range(len(LINES)))
+def test_every_label_is_found_and_nothing_else(number: int) -> None:
+    line = LINES[number]
+    bare = LABEL.sub(r"\1", line)
+    wanted, cut = [], 0
+    for label in LABEL.finditer(line):
+        start = label.start() - cut
+        wanted.append((start, start + len(label[1]), label[2]))
+        cut += len(label[0]) - len(label[1])
+    found = check(read(bare.encode(), name="sentence.txt"), select=CONTENT, report_date=date(2024, 5, 22))
+    assert sorted((f.start, f.end, f.rule) for f in found) == wanted, bare
