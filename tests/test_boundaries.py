@@ -1,0 +1,251 @@
+"""Every number that decides, on both sides of it, and every list that decides, member by member."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from alvtc_info import Block, Document, Facts, Kind, Role, Severity, check, read
+from alvtc_info.config import build_config
+from alvtc_info.rule import framed
+from alvtc_info.rules.calendar import invalid_date
+from alvtc_info.rules.sequence import earlier, follow_up_number, report_order
+from alvtc_info.rules.time import speaks_of_now
+
+BODY = "2024年5月20日，后勤处更换学生公寓2号楼供水阀门，当日恢复供水。"
+
+
+def quotes(text: str, rule: str, kind: Kind | None = Kind.DAILY, **options: bool | int) -> list[str]:
+    document = read(text.encode(), name="a.txt", kind=kind)
+    config = build_config({"options": {rule: options}}) if options else None
+    result = check(document, select=[rule], report_date=document.report_date or date(2024, 5, 22), config=config)
+    assert result.errors == ()
+    return [f.quote or f.message for f in result]
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "fits"),
+    [
+        ("length-range", Kind.FIRST, (1, 500)), ("length-range", Kind.DAILY, (1, 800)), ("length-range", Kind.COMPOSITE, (300, 3000)),
+        ("length-range", Kind.FINAL, (500, 3000)), ("missing-headings", Kind.DAILY, (1, 600)),
+    ],
+)  # fmt: skip
+def test_lengths(rule: str, kind: Kind, fits: tuple[int, int]) -> None:
+    least, most = fits
+    for size, silent in ((least - 1, least == 1), (least, True), (most, True), (most + 1, False)):
+        text = framed("后勤处检修", "修" * size)
+        assert (quotes(text, rule, kind) == []) is silent, size
+
+
+def test_listed_points_do_for_headings_up_to_twice_the_length() -> None:
+    for size, silent in ((1200, True), (1201, False)):
+        assert (quotes(framed("检修", "一是" + "修" * (size - 4) + "二是"), "missing-headings") == []) is silent
+    assert quotes(framed("检修", "一是" + "修" * 700), "missing-headings") != []
+    assert quotes(framed("检修", "首先" + "修" * 700 + "二是"), "missing-headings") != []
+    assert quotes(framed("检修", "一、检修", "修" * 700), "missing-headings") == []
+
+
+def test_the_longest_title() -> None:
+    assert quotes(framed("后勤处" + "修" * 37, BODY), "title-informative") == []
+    assert quotes(framed("后勤处" + "修" * 38, BODY), "title-informative") != []
+    assert quotes(framed("后勤处" + "修" * 38, BODY), "title-informative", longest=41) == []
+
+
+@pytest.mark.parametrize(("day", "found"), [("15", False), ("14", True), ("22", False), ("23", False)])
+def test_seven_days_are_fresh(day: str, found: bool) -> None:
+    assert bool(quotes(framed("学院召开例会", f"2024年5月{day}日，学院召开例会。"), "stale-info")) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("2024年5月20日，供水。", True), ("2024年5月20日，学生到校。", False), ("学生到校，完成检修。", True), ("5月20日，完成检修。", False), ("", False)],
+)  # fmt: skip
+def test_thin_content_lacks_two_of_four(text: str, found: bool) -> None:
+    assert bool(quotes(framed("学院召开例会", text), "thin-content")) is found
+
+
+@pytest.mark.parametrize(
+    ("phone", "found"),
+    [
+        ("0483-8000000", False), ("0483-800000", True), ("0483-80000", True), ("04838000000", False), ("010-80000000", False),
+        ("8000000", False), ("80000000", False), ("800", False), ("80", True), ("13800138000", False), ("12800138000", True),
+        ("0483-8000000、0483-123", True), ("0483-8000000 8000", False), ("0483-8000000转801", False), ("0483-8000000-801", False),
+    ],
+)  # fmt: skip
+def test_phone_numbers(phone: str, found: bool) -> None:
+    assert bool(quotes(framed("检修", BODY, tail=f"编辑：刘某　电话：{phone}　签发：李某"), "footer-elements")) is found
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [("2024年5月22日", False), ("2024-05-22", False), ("2024/5/22", False), ("2024.5.22", False), ("5月22日", True)],
+)
+def test_masthead_dates_need_a_year(row: str, found: bool) -> None:
+    assert ("5月22日" in quotes(framed("检修", BODY, row=f"后勤处　　{row}"), "header-elements")) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("责任人XXX。", ["XXX"]), ("责任人xx。", []), ("责任人××。", ["××"]), ("责任人ＸＸ。", ["ＸＸ"]), ("王××到场，责任人×××。", ["×××"]),
+        ("型号AXX。", []), ("型号XXA。", []), ("型号XX1。", []), ("XX", ["XX"]), ("王XX", []), ("责任人XX（代）", ["XX"]),
+        ("2024年XX月XX日，检修。", ["XX", "XX"]), ("XX年5月。", ["XX"]), ("第X期。", ["第X期"]), ("【】", ["【】"]), ("待补充", ["待补充"]),
+    ],
+)  # fmt: skip
+def test_placeholders(text: str, wanted: list[str]) -> None:
+    assert quotes(text, "template-placeholder") == wanted
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (("(一)主要做法", BODY, "(二)存在问题", BODY), ["(一)", "(二)"]),
+        (("一.主要做法", BODY, "二：存在问题", BODY), ["一.", "二："]),
+        (("（一）、加强领导。成立专班，明确责任，逐项落实到人到岗并按月通报。",), ["（一）、"]),
+        (("1、加强领导。成立专班，明确责任，逐项落实到人到岗并按月通报。",), ["1、"]),
+        (("1.5万元到账，用于检修管道，逐项落实到人到岗并按月通报全院师生。",), []),
+        (("一，二班学生到校，逐项落实到人到岗并按月通报全院师生，检修结束。",), []),
+        (("一.二班学生到校，逐项落实到人到岗并按月通报全院师生，检修结束了。",), ["一."]),
+        (("第一、成立专班，明确责任，逐项落实到人到岗并按月通报全院师生了。",), ["第一、"]),
+        (("（1）、成立专班，明确责任，逐项落实到人到岗并按月通报全院师生。",), ["（1）、"]),
+    ],
+)  # fmt: skip
+def test_heading_numbers_are_punctuated_right(lines: tuple[str, ...], wanted: list[str]) -> None:
+    assert quotes(framed("后勤处检修", *lines), "heading-format") == wanted
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (("一、甲情况", "1.乙", "2.丙", "二、丁情况", "1.戊"), []),
+        (("一、甲情况", "（一）乙", "1.丙", "（二）丁", "1.戊", "2.己"), []),
+        (("一、甲情况", "（一）乙", "1.丙", "3.丁"), ["3."]),
+        (("一、甲情况", "（一）乙", "二、丙情况", "（一）丁", "（二）戊"), []),
+        (("一、甲情况", "（一）乙", "二、丙情况", "（二）丁"), ["（二）"]),
+        (("一、甲情况", "（一）乙", "二、丙情况", "1.丁"), ["1."]),
+        (("十、甲情况", "十一、乙情况"), ["十、"]),
+    ],
+)  # fmt: skip
+def test_heading_numbers_run_on(lines: tuple[str, ...], wanted: list[str]) -> None:
+    body = [part for line in lines for part in (line, BODY)]
+    assert quotes(framed("后勤处检修", *body), "heading-sequence") == wanted
+
+
+@pytest.mark.parametrize("month", range(0, 14))
+def test_days_that_exist_in_no_year(month: int) -> None:
+    last = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}.get(month, 31) if 1 <= month <= 12 else 0
+    for day in (0, 1, 28, 29, 30, 31, 32):
+        document = Document([Block("1", f"检修，{month}月{day}日结束。", Role.BODY, "第1段")])
+        found = [h for h in invalid_date(document) if "不存在" in h.message]
+        assert (found == []) is (1 <= day <= last), (month, day)
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("9月18日，供水管道冻裂，学生受伤。", True), ("9月19日，供水管道冻裂，学生受伤。", False), ("2024年9月19日，供水管道冻裂，学生受伤。", True),
+])  # fmt: skip
+def test_a_date_without_a_year_is_of_the_last_year_when_it_is_far_ahead(text: str, found: bool) -> None:
+    assert bool(quotes(text, "invalid-date", None)) is found
+
+
+@pytest.mark.parametrize("word", "目前 当前 现阶段 现在 新近 截至目前 截止目前 到目前为止 至今 迄今".split())
+def test_words_for_now(word: str) -> None:
+    assert speaks_of_now(word)
+
+
+@pytest.mark.parametrize("word", "近日 日前 最近 连日来 前不久 有一天".split())
+def test_words_for_a_past_day(word: str) -> None:
+    assert not speaks_of_now(word)
+
+
+def test_settled_choices_change_the_weight() -> None:
+    text = framed(
+        "公寓漏水（续报）", "一、事件基本情况", BODY, "二、领导批示落实情况", BODY, "三、网络舆情及善后处置情况", BODY
+    )
+    document = read(text.encode(), name="a.txt")
+    assert [f.severity for f in check(document, select=["followup-sections"])] == [Severity.INFO]
+    config = build_config({"options": {"followup-sections": {"allow_incident": False}}})
+    assert [f.severity for f in check(document, select=["followup-sections"], config=config)] == [Severity.ERROR]
+    title = read(framed("近日检修", BODY).encode(), name="a.txt")
+    assert [f.severity for f in check(title, select=["vague-time"])] == [Severity.WARNING]
+    config = build_config({"options": {"vague-time": {"soft_titles": False}}})
+    assert [f.severity for f in check(title, select=["vague-time"], config=config)] == [Severity.ERROR]
+
+
+def reviewed(kind: Kind, at: str | None, **options: bool) -> list[tuple[str, str]]:
+    from alvtc_info import load_facts
+
+    review = {"reviewer": "孙某", "conclusion": "可报送", "at": at}
+    facts = load_facts({"secrecy_review": review, "submitted_at": "2024-05-20 10:00"})
+    document = read(framed("检修", BODY).encode(), name="a.txt", kind=kind)
+    config = build_config({"options": {"confidentiality-review-missing": options}}) if options else None
+    result = check(document, facts=facts, select=["confidentiality-review-missing"], config=config)
+    return [(f.severity.value, f.message[:4]) for f in result]
+
+
+def test_a_first_report_may_be_reviewed_after_it_is_sent() -> None:
+    late = "2024-05-20 10:01"
+    assert reviewed(Kind.FIRST, late) == [("warning", "首报先报")]
+    assert reviewed(Kind.FIRST, late, first_report_may_follow=False) == [("error", "保密审核")]
+    assert reviewed(Kind.DAILY, late) == [("warning", "保密审核")]
+    assert reviewed(Kind.DAILY, "2024-05-20 10:00") == []
+    assert reviewed(Kind.DAILY, None) == [("info", "保密审核")]
+
+
+def report(kind: Kind, mark: str, day: int, issue: str, at: datetime | None = None) -> Document:
+    text = framed(f"实训楼冒烟{mark}", BODY, issue=f"第{issue}期", row=f"后勤处　　2024年5月{day}日")
+    return read(text.encode(), name=f"{mark}.txt", kind=kind).given(facts=Facts(submitted_at=at) if at else None)
+
+
+def ordered(document: Document, *others: Document) -> list[str]:
+    return [h.message for h in report_order(document.given(facts=Facts(same_event=others, others=others)))]
+
+
+def test_follow_up_numbers() -> None:
+    numbers = {"（续报）": 1, "（续报二）": 2, "（续报 3）": 3, "（续报第四）": 4, "（第二次续报）": 1}
+    assert {m: follow_up_number(report(Kind.FOLLOW_UP, m, 20, "1")) for m in numbers} == numbers
+    assert follow_up_number(Document([Block("1", BODY, Role.BODY, "")])) == 1
+
+
+def test_the_order_of_reports() -> None:
+    noon, later = datetime(2024, 5, 20, 12), datetime(2024, 5, 20, 12, 1)
+    first = report(Kind.FIRST, "（首报）", 20, "12", noon)
+    assert not earlier(first, report(Kind.FOLLOW_UP, "（续报）", 20, "13", noon))
+    assert earlier(first, report(Kind.FOLLOW_UP, "（续报）", 20, "13", later))
+    assert not earlier(first, report(Kind.FOLLOW_UP, "（续报）", 20, "13"))
+    assert earlier(first, report(Kind.FOLLOW_UP, "（续报）", 21, "13"))
+    assert ordered(report(Kind.FOLLOW_UP, "（续报）", 20, "13"), first) == []
+    assert ordered(report(Kind.FOLLOW_UP, "（续报）", 20, "abc"), first) == []
+    assert ordered(report(Kind.FOLLOW_UP, "（续报）", 19, "11"), first) == ["续报早于首报（2024年5月20日）"]
+    one, two = report(Kind.FOLLOW_UP, "（续报）", 20, "13"), report(Kind.FOLLOW_UP, "（续报二）", 21, "14")
+    assert ordered(two, first, one) == []
+    assert ordered(one, first, two) == []
+    assert (
+        ordered(report(Kind.FOLLOW_UP, "（续报二）", 19, "14"), one)[0]
+        == "这份续报编号在后，时间却早于前一份（2024年5月20日）"
+    )
+    assert ordered(two, first) == ["没有见到续报一，请核对编号"]
+    assert ordered(two) == []
+    assert ordered(report(Kind.FOLLOW_UP, "（续报二）", 22, "15"), one, two) == ["“续报二”的编号重复了"]
+    assert ordered(two, one, report(Kind.FOLLOW_UP, "（续报二）", 22, "15")) == []
+    assert ordered(report(Kind.FINAL, "（终报）", 20, "15"), first, one, two) == []
+    assert ordered(report(Kind.FINAL, "（终报）", 19, "15"), first) == ["终报早于首报（2024年5月20日）"]
+    assert ordered(report(Kind.FIRST, "（首报）", 22, "16"), first) == []
+
+
+def test_issue_numbers_rise() -> None:
+    first = report(Kind.FIRST, "（首报）", 20, "12")
+    assert ordered(report(Kind.FOLLOW_UP, "（续报）", 21, "12"), first) == [
+        "第12期与另一份报告（2024年5月20日）的期号重复"
+    ]
+    assert ordered(first, report(Kind.FOLLOW_UP, "（续报）", 21, "12")) == []
+    assert ordered(report(Kind.FOLLOW_UP, "（续报）", 21, "11"), first) == [
+        "期号没有递增：更早的一份（2024年5月20日）是第12期"
+    ]
+    assert ordered(report(Kind.FOLLOW_UP, "（续报）", 20, "11"), first) == []
+    other = read(first.text.replace("后勤处值班信息", "保卫处值班信息").encode(), name="b.txt", kind=Kind.FIRST)
+    assert ordered(report(Kind.FOLLOW_UP, "（续报）", 21, "12"), other) == []
+    old = read(first.text.replace("2024年5月20日\n", "2023年5月20日\n").encode(), name="b.txt", kind=Kind.FIRST)
+    assert ordered(report(Kind.FOLLOW_UP, "（续报）", 21, "12"), old) == []
+    strangers = report(Kind.FOLLOW_UP, "（续报）", 21, "12").given(facts=Facts(same_event=(), others=(first,)))
+    assert [h.message for h in report_order(strangers)] == ["第12期与另一份报告（2024年5月20日）的期号重复"]
