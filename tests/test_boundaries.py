@@ -249,3 +249,77 @@ def test_issue_numbers_rise() -> None:
     assert ordered(report(Kind.FOLLOW_UP, "（续报）", 21, "12"), old) == []
     strangers = report(Kind.FOLLOW_UP, "（续报）", 21, "12").given(facts=Facts(same_event=(), others=(first,)))
     assert [h.message for h in report_order(strangers)] == ["第12期与另一份报告（2024年5月20日）的期号重复"]
+
+
+@pytest.mark.parametrize(
+    ("word", "fix"),
+    [
+        ("昨日", "5月21日"), ("前天", "5月20日"), ("今早", "5月22日早"), ("明晚", "5月23日晚"), ("昨夜", "5月21日夜"), ("大前天", None),
+        ("上周五", "5月17日"), ("本周三", "5月22日"), ("下周一", "5月27日"), ("上周日", "5月19日"), ("本周日", "5月26日"), ("本周天", "5月26日"), ("上周", None),
+        ("本周末", None), ("上月", "4月"), ("上月底", "4月底"), ("本月初", "5月初"), ("下个月", "6月"), ("下月末", "6月末"),
+        ("去年", "2023年"), ("今年春天", "2024年春天"), ("年底", None), ("3天前", None),
+        ("22日", "5月22日"), ("23日", None), ("十日", "5月10日"), ("廿一日", "5月21日"),
+    ],
+)  # fmt: skip
+def test_relative_times_become_dates(word: str, fix: str | None) -> None:
+    (finding,) = check(
+        read(f"{word}，学院检修。".encode(), name="a.txt"), select=["relative-time"], report_date=date(2024, 5, 22)
+    )
+    assert finding.fix is not None
+    assert finding.fix.replacement == fix or (fix is None and "{" in finding.fix.replacement)
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [("后勤处5月检修情况", False), ("后勤处五月检修情况", False), ("后勤处检修情况", True), ("后勤处月度检修", True)],
+)
+def test_the_title_may_name_the_month(title: str, found: bool) -> None:
+    assert bool(quotes(framed(title, "8日，后勤处更换阀门6个。", row="后勤处"), "relative-time")) is found
+
+
+def test_without_a_report_date_an_example_is_given() -> None:
+    told = {
+        w: check(read(f"{w}，3人住院。".encode(), name="a.txt"), select=["vague-time"]).findings[0].message
+        for w in ("近日", "目前")
+    }
+    assert told["近日"].endswith("如“2024年5月20日”")
+    assert "如“截至2024年5月20日17时”" in told["目前"]
+
+
+def test_how_far_words_reach() -> None:
+    assert quotes(f"截至5月20日17时，{'后勤处检修阀门，' * 8}目前3人住院。", "vague-time", None) == []
+    assert quotes("过去" + "修" * 38 + "，现在3人住院。", "vague-time", None) == ["现在"]
+    assert quotes("过去靠人工，现在3人住院。", "vague-time", None) == []
+    assert quotes("现在3人住院，和过去不同。", "vague-time", None) == ["现在"]
+    assert quotes("现在，" + "修" * 39 + "3人住院。", "vague-time", None) == []
+    assert quotes("现在，" + "修" * 38 + "3人住院。", "vague-time", None) == ["现在"]
+
+
+CONTACT = "联系方式：0483-8000000"
+
+
+@pytest.mark.parametrize(
+    ("lines", "missing"),
+    [
+        ((f"主笔人：刘某，单位：后勤处，{CONTACT}",), None),
+        (("主笔人：刘某", "单位：后勤处", CONTACT), None),
+        (("主笔人：刘某，单位：后勤处", "联系方式：8000000"), None),
+        ((f"主笔人：课题组，单位：后勤处，{CONTACT}",), "缺少主笔人"),
+        ((f"主笔人：课题组（刘某），单位：后勤处，{CONTACT}",), "缺少主笔人"),
+        ((f"主笔人：刘某（课题组），单位：后勤处，{CONTACT}",), None),
+        ((f"单位：后勤处，{CONTACT}",), "缺少主笔人"),
+        (("主笔人：刘某，单位：后勤处",), "缺少联系方式"),
+        ((f"主笔人：刘某，{CONTACT}",), "缺少单位"),
+        (("主笔人：刘某",), "缺少单位、联系方式"),
+        ((), "缺少主笔人、单位、联系方式"),
+        ((f"主笔人：刘某，单位：后勤处，{CONTACT}", f"主笔人：王某，单位：教务处，{CONTACT}"), None),
+        ((f"主笔人：刘某，单位：后勤处，{CONTACT}", "主笔人：王某，单位：教务处"), "这位主笔人缺少联系方式"),
+        (("修" * 100 + f"主笔人：刘某，单位：后勤处，{CONTACT}",), None),
+    ],
+)  # fmt: skip
+def test_bylines(lines: tuple[str, ...], missing: str | None) -> None:
+    text = framed("关于供水管线改造的咨询建议", "建议后勤处分段更换老化管线，先更换公寓区，再更换教学区。", *lines)
+    document = read(text.encode(), name="a.txt", kind=Kind.EXPERT_ADVICE)
+    told = [f.message for f in check(document, select=["expert-byline"])]
+    assert len(told) == (missing is not None)
+    assert all((missing or "") in message for message in told), told

@@ -31,4 +31,5 @@ def test_every_label_is_found_and_nothing_else(number: int) -> None:
         wanted.append((start, start + len(label[1]), label[2]))
         cut += len(label[0]) - len(label[1])
     found = check(read(bare.encode(), name="sentence.txt"), select=CONTENT, report_date=date(2024, 5, 22))
+    assert found.errors == ()
     assert sorted((f.start, f.end, f.rule) for f in found) == wanted, bare

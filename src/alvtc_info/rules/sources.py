@@ -177,12 +177,14 @@ def expert_byline(document: Document) -> Iterator[Hit]:
     """
     lines = list(document.roles(Role.LEAD_AUTHOR))
     tail = [p for p in document.passages if p.role in {Role.BODY, Role.CELL, Role.LEAD_AUTHOR}][-6:]
-    places = lines or [p for p in tail if len(document.words(p)) <= 60]
+    places = lines or [p for p in tail if len(document.words(p)) <= 60 or "主笔人" in document.words(p)]
     text = "\n".join(
         document.words(p)
         for p in (*places, *(p for p in tail if lines and p.start >= lines[0].start and p not in places))
     )
     missing = [name for name, cue in _AUTHOR_PARTS.items() if not cue.search(text)]
+    if "主笔人" in missing and "单位" not in missing and "单位：" not in text:
+        missing.insert(1, "单位")
     if (
         "主笔人" not in missing
         and _GROUP.search(text)
