@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from alvtc_info import Block, Document, Facts, Kind, Role, Severity, check, read
-from alvtc_info.config import build_config
+from alvtc_info.config import Config
 from alvtc_info.rule import framed
 from alvtc_info.rules.calendar import invalid_date
 from alvtc_info.rules.sequence import earlier, follow_up_number, report_order
@@ -18,7 +18,7 @@ BODY = "2024年5月20日，后勤处更换学生公寓2号楼供水阀门，当�
 
 def quotes(text: str, rule: str, kind: Kind | None = Kind.DAILY, **options: bool | int) -> list[str]:
     document = read(text.encode(), name="a.txt", kind=kind)
-    config = build_config({"options": {rule: options}}) if options else None
+    config = Config(options={rule: options}) if options else None
     result = check(document, select=[rule], report_date=document.report_date or date(2024, 5, 22), config=config)
     assert result.errors == ()
     return [f.quote or f.message for f in result]
@@ -164,11 +164,11 @@ def test_settled_choices_change_the_weight() -> None:
     )
     document = read(text.encode(), name="a.txt")
     assert [f.severity for f in check(document, select=["followup-sections"])] == [Severity.INFO]
-    config = build_config({"options": {"followup-sections": {"allow_incident": False}}})
+    config = Config(options={"followup-sections": {"allow_incident": False}})
     assert [f.severity for f in check(document, select=["followup-sections"], config=config)] == [Severity.ERROR]
     title = read(framed("近日检修", BODY).encode(), name="a.txt")
     assert [f.severity for f in check(title, select=["vague-time"])] == [Severity.WARNING]
-    config = build_config({"options": {"vague-time": {"soft_titles": False}}})
+    config = Config(options={"vague-time": {"soft_titles": False}})
     assert [f.severity for f in check(title, select=["vague-time"], config=config)] == [Severity.ERROR]
 
 
@@ -178,7 +178,7 @@ def reviewed(kind: Kind, at: str | None, **options: bool) -> list[tuple[str, str
     review = {"reviewer": "孙某", "conclusion": "可报送", "at": at}
     facts = load_facts({"secrecy_review": review, "submitted_at": "2024-05-20 10:00"})
     document = read(framed("检修", BODY).encode(), name="a.txt", kind=kind)
-    config = build_config({"options": {"confidentiality-review-missing": options}}) if options else None
+    config = Config(options={"confidentiality-review-missing": options}) if options else None
     result = check(document, facts=facts, select=["confidentiality-review-missing"], config=config)
     return [(f.severity.value, f.message[:4]) for f in result]
 

@@ -213,3 +213,17 @@ def test_fixing_yaml_twice_changes_nothing_more(
     assert {key: value for key, value in yaml.safe_load(fixed.after).items() if key not in ("body", "title")} == {
         key: value for key, value in data.items() if key not in ("body", "title")
     }
+
+
+def test_what_somebody_must_confirm_is_written_only_when_asked(tmp_path: Path, run_cli: Run) -> None:
+    text = "近日，学院布署工作。据了解，在校生达5300人。学院召开了会议。"
+    path = written(tmp_path, text)
+    assert fix(path).after == text.replace("布署", "部署")
+    wanted = (
+        "{YYYY年M月D日}，学院部署工作。据了解（{出处：发布单位、文献名称、时间}），"
+        "在校生达5300人（截至{YYYY年M月D日}）。学院{M月D日}召开了会议。"
+    )
+    assert fix(path, unsafe=True).after == wanted
+    assert len(fix(path, unsafe=True).applied) == 5
+    assert run_cli("fix", path, "--unsafe", "--in-place")[1].startswith("改了 5 处")
+    assert path.read_text(encoding="utf-8") == wanted

@@ -136,6 +136,9 @@ def _fix(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     where.add_argument("-o", "--output", metavar="文件", help="改好的写进这个文件")
     where.add_argument("--in-place", action="store_true", help="直接改原文件")
     where.add_argument("--diff", action="store_true", help="只显示会改哪些地方")
+    command.add_argument(
+        "--unsafe", action="store_true", help="没有把握的改法也写上：缺的日期、出处留空位 {…}，供人补填"
+    )
     command.add_argument("--select", type=names, metavar="规则", help="只改这些规则的问题（逗号分隔）")
     command.add_argument("--ignore", type=names, metavar="规则", help="不改这些规则的问题（逗号分隔）")
     command.add_argument("--report-date", type=day, metavar="日期", help="报送日期，用来换算“昨日”一类")

@@ -323,6 +323,7 @@ def _fix(arguments: argparse.Namespace) -> int:
     path = arguments.path
     fixed = fix(
         path,
+        unsafe=arguments.unsafe,
         select=arguments.select,
         ignore=arguments.ignore,
         report_date=arguments.report_date,

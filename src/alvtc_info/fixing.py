@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from alvtc_info.config import Config
+    from alvtc_info.document import Document
     from alvtc_info.finding import Finding
     from alvtc_info.institution import Institution
     from alvtc_info.reading.sites import Site
@@ -38,6 +39,7 @@ class Fixed:
 def fix(
     path: str | os.PathLike[str],
     *,
+    unsafe: bool = False,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] | None = None,
     report_date: date | None = None,
@@ -47,11 +49,14 @@ def fix(
 ) -> Fixed:
     """Apply every safe fix to a .txt, .md, .yaml or .yml file, in memory; the file itself is not touched.
 
-    Encoding, byte order mark and line ends stay as they are. Fixing what was fixed changes nothing more. Raises InputError
+    Encoding, byte order mark and line ends stay as they are. Fixing what was fixed changes nothing more. `unsafe` then writes
+    in, once, what else the findings offer: slots ({YYYY年M月D日}) and wordings that somebody must confirm. Raises InputError
     where the file cannot be read or holds a secrecy mark, UsageError for other kinds of file.
     """
     import os
 
+    from alvtc_info.linting import check
+    from alvtc_info.reading import read
     from alvtc_info.reading.source import Limits, decode, slurp, suffix_of
 
     name = os.fspath(path)
@@ -62,44 +67,38 @@ def fix(
     before, coding = decode(data, name, encoding)
     chosen = None if select is None else tuple(select)
     dropped = None if ignore is None else tuple(ignore)
+
+    def look(text: str, *, unsafe: bool) -> list[Finding]:
+        raw = text.encode("utf-8", "surrogatepass")
+        document = read(raw, name=name, encoding="utf-8", institution=institution)
+        if check(document, select=["secret-marking"], institution=institution).findings:
+            raise InputError("secret", "文件有疑似国家秘密标志，不复制、不修改，请联系保密部门", name)
+        result = check(
+            document, select=chosen, ignore=dropped, report_date=report_date, institution=institution, config=config
+        )
+        return _fixable(document, result, unsafe=unsafe)
+
     text = before
     applied: list[Finding] = []
     for _ in range(ROUNDS):
-        found = _safe(text, name, chosen, dropped, report_date, institution, config)
-        if not found:
-            break
-        text, done = apply(text, found, name)
+        text, done = apply(text, look(text, unsafe=False), name)
         applied.extend(done)
         if not done:
             break
+    if unsafe:
+        text, done = apply(text, look(text, unsafe=True), name)
+        applied.extend(done)
     return Fixed(before, text, _encode(text, data, coding), tuple(applied), coding)
 
 
-def _safe(
-    text: str,
-    name: str,
-    select: tuple[str, ...] | None,
-    ignore: tuple[str, ...] | None,
-    report_date: date | None,
-    institution: Institution | None,
-    config: Config | None,
-) -> list[Finding]:
-    """The findings with a safe fix, in order, none overlapping an earlier one."""
-    from alvtc_info.linting import check
-    from alvtc_info.reading import read
-
-    document = read(text.encode("utf-8", "surrogatepass"), name=name, encoding="utf-8", institution=institution)
+def _fixable(document: Document, findings: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
+    """The findings with a safe fix, or with any, in order, none overlapping an earlier one."""
     order = {block.id: index for index, block in enumerate(document.blocks)}
-    secret = check(document, select=["secret-marking"], institution=institution)
-    if secret.findings:
-        raise InputError("secret", "文件有疑似国家秘密标志，不复制、不修改，请联系保密部门", name)
-    result = check(
-        document, select=select, ignore=ignore, report_date=report_date, institution=institution, config=config
-    )
     chosen: list[Finding] = []
     ends: dict[str, int] = {}
-    for finding in sorted(result, key=lambda f: (order.get(f.block, 0), f.start, f.end)):
-        if finding.fix and finding.fix.safe and finding.quote and finding.start >= ends.get(finding.block, 0):
+    for finding in sorted(findings, key=lambda f: (order.get(f.block, 0), f.start, f.end)):
+        fix = finding.fix
+        if fix and (fix.safe or unsafe) and finding.quote and finding.start >= ends.get(finding.block, 0):
             chosen.append(finding)
             ends[finding.block] = max(finding.end, finding.start + 1)
     return chosen
