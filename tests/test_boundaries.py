@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
-from alvtc_info import Block, Document, Facts, Kind, Role, Severity, check, read
+from alvtc_info import Block, Document, Facts, Kind, Role, Severity, check, load_facts, read
 from alvtc_info.config import Config
+from alvtc_info.institution import default_institution
 from alvtc_info.rule import framed
 from alvtc_info.rules.calendar import invalid_date
 from alvtc_info.rules.sequence import earlier, follow_up_number, report_order
@@ -173,8 +175,6 @@ def test_settled_choices_change_the_weight() -> None:
 
 
 def reviewed(kind: Kind, at: str | None, **options: bool) -> list[tuple[str, str]]:
-    from alvtc_info import load_facts
-
     review = {"reviewer": "孙某", "conclusion": "可报送", "at": at}
     facts = load_facts({"secrecy_review": review, "submitted_at": "2024-05-20 10:00"})
     document = read(framed("检修", BODY).encode(), name="a.txt", kind=kind)
@@ -323,3 +323,59 @@ def test_bylines(lines: tuple[str, ...], missing: str | None) -> None:
     told = [f.message for f in check(document, select=["expert-byline"])]
     assert len(told) == (missing is not None)
     assert all((missing or "") in message for message in told), told
+
+
+def phrased(text: str, *phrases: str) -> list[str]:
+    college = replace(default_institution(), lexicon={**default_institution().lexicon, "set_phrases": phrases})
+    result = check(read(text.encode(), name="a.txt"), select=["set-phrase"], institution=college)
+    assert result.errors == ()
+    return [f.quote for f in result]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("甲乙丙丁戊", "甲乙丙丁己", []),
+        ("甲乙丙丁戊己", "甲乙丙丁戊庚", ["甲乙丙丁戊庚"]),
+        ("甲乙丙丁戊己", "甲乙丙丁庚辛", []),
+        ("甲乙丙丁戊己庚辛壬", "甲乙丙丁戊己庚一二", []),
+        ("甲乙丙丁戊己庚辛壬癸", "甲乙丙丁戊己庚辛一二", ["甲乙丙丁戊己庚辛一二"]),
+        ("甲乙丙丁戊己庚辛壬癸", "甲乙丙丁戊己庚一二三", []),
+        ("甲乙丙丁戊己", "甲乙丙丁戊己", []),
+        ("甲乙丙丁戊己", "甲乙丙丁戊己甲乙丙丁戊庚", ["甲乙丙丁戊庚"]),
+        ("甲乙丙丁戊己", "甲乙丙丁戊庚甲乙丙丁戊己", ["甲乙丙丁戊庚"]),
+        ("甲乙丙丁戊己", "甲乙丙丁戊庚，甲乙丙丁戊辛", ["甲乙丙丁戊庚", "甲乙丙丁戊辛"]),
+        ("甲乙丙丁戊己", "一丙丁戊己，甲乙丙丁戊", ["甲乙丙丁戊"]),
+        ("甲乙丙丁戊己", "一二三四庚乙丙丁戊己", ["庚乙丙丁戊己"]),
+        ("甲乙丙丁戊己", "甲乙庚丙丁戊己", ["甲乙庚丙丁戊己"]),
+        ("甲乙丙丁戊己", "甲乙丙\n\n丁戊庚", []),
+        ("甲乙丙丁戊己", "学院甲乙丙丁戊。", ["甲乙丙丁戊"]),
+        ("甲乙丙丁戊己", "学院：乙丙丁戊己，好。", ["乙丙丁戊己"]),
+        ("甲乙丙丁戊己", "学院甲丙丁戊己。", ["甲丙丁戊己"]),
+        ("甲乙 ← 甲丙、甲丁", "甲丙和甲丁和甲丙", ["甲丙", "甲丁", "甲丙"]),
+        ("甲乙 ← 乙", "甲乙和乙", ["乙"]),
+    ],
+)  # fmt: skip
+def test_set_phrases_and_their_near_misses(phrase: str, text: str, found: list[str]) -> None:
+    assert phrased(text, phrase) == found
+
+
+def approved(kind: Kind, *levels: str, **meta: object) -> list[str]:
+    people = [{"name": f"审{level}", "level": level, "at": "2024-05-20 10:00"} for level in levels]
+    facts = load_facts({"approvals": people, "submitted_at": "2024-05-20 10:00", **meta})
+    document = read(framed("检修", BODY).encode(), name="a.txt", kind=kind)
+    return [f.message for f in check(document, facts=facts, select=["approval-level"])]
+
+
+def test_who_must_approve() -> None:
+    assert approved(Kind.DAILY, "deputy") == []
+    assert approved(Kind.DAILY, "officer") == ["日常信息须经部门分管领导审核，现在只到信息员（审officer）"]
+    assert approved(Kind.COMPOSITE, "officer", "deputy")[0].endswith("现在只到部门分管领导（审deputy）")
+    assert approved(Kind.COMPOSITE, "deputy", "officer")[0].startswith("综合信息须经部门主要负责人")
+    assert approved(Kind.DAILY, "deputy", category="赛事获奖")[0].startswith("赛事获奖须经部门主要负责人")
+    assert approved(Kind.DAILY, "deputy", important=True)[0].startswith("重要信息须经")
+    assert approved(Kind.DAILY, "deputy", commissioned=True)[0].startswith("约稿信息须经")
+    assert approved(Kind.FIRST, "deputy")[0].startswith("重大紧急信息须经")
+    assert approved(Kind.EXPERT_ADVICE, "deputy")[0].startswith("专家咨询建议须经")
+    assert approved(Kind.COMPOSITE, "head") == approved(Kind.COMPOSITE, "leader") == []
+    assert approved(Kind.DAILY) == ["日常信息没有审核记录，须经部门分管领导审核后报送"]

@@ -13,7 +13,7 @@ from alvtc_info.rule import Example, Rule
 from alvtc_info.rules.deadlines import ORAL, logged, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from alvtc_info.document import Contact, Document
     from alvtc_info.finding import Hit
@@ -89,20 +89,21 @@ _OUTSIDE = ("10:35", "盟委行署总值班室、自治区教育厅、盟教体�
 _SAID = "2024-05-20 10:22"
 
 
-def _acting(note: str) -> dict[str, object]:
-    contacts = [{"at": f"2024-05-20 {at}", "to": to, "by": "电话"} for at, to in (*_INNER[:2], ("10:20", "党委书记"))]
-    deputy = {"at": "2024-05-20 10:21", "to": "副院长", "by": "电话", "acting_for": "院长", "note": note}
-    return {"contacts": [*contacts, deputy]}
-
-
-def _of(sender: str) -> dict[str, object]:
-    contacts = [{"at": f"2024-05-20 {at}", "to": to, "by": "电话"} for at, to in _INNER]
-    return {"contacts": [*contacts, {"at": "2024-05-20 10:05", "to": "自治区教育厅", "by": "电话", "sender": sender}]}
-
-
-def _entered(event: dict[str, object], *says: str) -> Example:
+def _entered(contacts: Sequence[tuple[str, str]], *says: str, **last: str) -> Example:
+    """A first report with these calls, the last of them with more to it."""
+    log: list[dict[str, str]] = [{"at": f"2024-05-20 {at}", "to": to, "by": "电话"} for at, to in contacts]
+    log[-1].update(last)
     example = logged(says=says)
-    return replace(example, meta={"event": {"occurred_at": "2024-05-20 10:00", **event}})
+    return replace(example, meta={"event": {"occurred_at": "2024-05-20 10:00", "contacts": log}})
+
+
+def _acting(note: str, *says: str) -> Example:
+    calls = [*_INNER[:2], ("10:20", "党委书记"), ("10:21", "副院长")]
+    return _entered(calls, *says, acting_for="院长", note=note)
+
+
+def _of(sender: str, *says: str) -> Example:
+    return _entered([*_INNER, ("10:05", "自治区教育厅")], *says, sender=sender)
 
 
 RULES = (
@@ -125,20 +126,20 @@ RULES = (
             logged(*_INNER, _OUTSIDE, says=("指示的记录",)),
             logged(says=("没有报部门主要负责人、学院分管领导、党委书记、院长",)),
             logged(*_INNER[:2], ("10:45", "党委书记、院长"), says=("用了 45 分钟",)),
-            _entered(_acting(""), "副院长代院长接报"),
-            _entered(_of("后勤处"), "越级", "指示的记录"),
-            _entered(_of("学工处"), "越级", "指示的记录"),
-            _entered(_of("副书记"), "越级", "指示的记录"),
-            _entered(_of("党政办公室"), "越级", "指示的记录"),
-            _entered(_of("本院教师"), "越级", "指示的记录"),
+            _acting("", "副院长代院长接报"),
+            _of("后勤处", "越级", "指示的记录"),
+            _of("学工处", "越级", "指示的记录"),
+            _of("副书记", "越级", "指示的记录"),
+            _of("党政办公室", "越级", "指示的记录"),
+            _of("本院教师", "越级", "指示的记录"),
             logged(_INNER[0], ("10:15", "党委书记、院长"), ("10:25", "分管领导"), says=("先报党委书记、后报学院分管领导",)),
         ),
         good=(
             logged(*_INNER, _OUTSIDE, instructed_at=_SAID),
             logged(*_INNER),
             logged(("10:05", "119"), *_INNER),
-            _entered(_acting("院长出差，由主持工作的副院长接报")),
-            _entered(_of("盟消防救援支队")),
+            _acting("院长出差，由主持工作的副院长接报"),
+            _of("盟消防救援支队"),
             logged(("10:30", "部门主要负责人、学院分管领导、党委书记、院长")),
             logged(("10:10", "处长", "书面"), ("10:15", "分管领导", "OA"), ("10:20", "党委书记、院长", "传真"), _OUTSIDE, instructed_at=_SAID),
             logged(*_INNER[:2], ("10:20", "党委书记、院长、盟委行署总值班室、自治区教育厅、盟教体局"), instructed_at="2024-05-20 10:19"),

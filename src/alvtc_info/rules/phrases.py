@@ -70,9 +70,16 @@ def _near(document: Document, phrase: str) -> Iterator[tuple[int, int]]:
         first, last = blocks[0], blocks[-1]
         begin, end = start + first.b - first.a, start + last.b + last.size + size - last.a - last.size
         begin, end = max(begin, start), min(end, stop)
+        end = start + last.b + last.size + _letters(text[start + last.b + last.size : end])
+        begin = start + first.b - _letters(text[begin : start + first.b][::-1])
         if "\n" not in text[begin:end]:
             yield begin, end
             reached = end
+
+
+def _letters(text: str) -> int:
+    """How many characters stand before the first mark of punctuation."""
+    return next((index for index, char in enumerate(text) if char in "，。；：、！？（）“”《》 \n"), len(text))
 
 
 def _seeds(text: str, phrase: str) -> list[int]:
