@@ -12,7 +12,8 @@ from alvtc_info.config import Config
 from alvtc_info.institution import default_institution
 from alvtc_info.rule import framed
 from alvtc_info.rules.calendar import invalid_date
-from alvtc_info.rules.sequence import earlier, follow_up_number, report_order
+from alvtc_info.rules.repeats import proposed_category
+from alvtc_info.rules.sequence import earlier, follow_up_number, followup_progress, report_order
 from alvtc_info.rules.time import speaks_of_now
 
 BODY = "2024年5月20日，后勤处更换学生公寓2号楼供水阀门，当日恢复供水。"
@@ -379,3 +380,93 @@ def test_who_must_approve() -> None:
     assert approved(Kind.EXPERT_ADVICE, "deputy")[0].startswith("专家咨询建议须经")
     assert approved(Kind.COMPOSITE, "head") == approved(Kind.COMPOSITE, "leader") == []
     assert approved(Kind.DAILY) == ["日常信息没有审核记录，须经部门分管领导审核后报送"]
+
+
+def test_a_cut_off_reaches_to_the_end_of_its_paragraph_or_of_its_sentence() -> None:
+    text = "截至2024年5月20日，学院统计完毕。在校生共有3000人。"
+    assert quotes(text, "data-without-cutoff", None) == []
+    assert quotes(text, "data-without-cutoff", None, whole_paragraph=False) == ["3000人"]
+    assert quotes("截至2024年5月20日，在校生共有3000人。", "data-without-cutoff", None, whole_paragraph=False) == []
+    assert quotes("5月20日，在校生达3000人。", "data-without-cutoff", None, whole_paragraph=False) == []
+    assert quotes("5月20日开会。在校生达3000人。", "data-without-cutoff", None, whole_paragraph=False) == ["3000人"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "category", "word"),
+    [
+        ("机电系学生荣获一等奖", BODY, "赛事获奖", "荣获"), ("学院获评示范校", BODY, "表彰奖励", "获评"), ("后勤处供暖建议", BODY, "意见建议", "建议"),
+        ("供暖存在的问题", BODY, "问题情况反映", "存在的问题"), ("校企合作典型案例", BODY, "典型案例", "案例"),
+        ("供暖改造主要做法", BODY, "工作经验总结", "主要做法"), ("供暖改造推进情况", BODY, "重点工作进展", "推进情况"),
+        ("学院召开例会", "各系参加。", "会议", "召开"), ("学院组织党课", "各系参加。", "学习", "党课"), ("学院举行升旗仪式", "各系参加。", "活动", "仪式"),
+        ("学院召开例会", "供暖完成，资金存在缺口。", "", ""), ("学院召开例会", "学生得了二等奖。", "赛事获奖", "二等奖"), ("后勤处检修", "各系参加。", "", ""),
+        ("学院召开例会", "一、存在问题\n各系参加。", "问题情况反映", "存在问题"), ("学院召开例会", "资金存在缺口。", "会议", "召开"),
+    ],
+)  # fmt: skip
+def test_categories_by_their_wording(title: str, body: str, category: str, word: str) -> None:
+    document = read(framed(title, *body.split("\n")).encode(), name="a.txt", kind=Kind.COMPOSITE)
+    assert proposed_category(document) == (category, word)
+
+
+def test_marks_are_pointed_at_where_they_stand() -> None:
+    assert quotes(framed("公寓漏水（首报）处置", BODY), "followup-title", Kind.FOLLOW_UP) == ["（首报）"]
+    text = framed(
+        "漏水事件（续报）",
+        "一、事件基本情况",
+        "事件发生后，" + BODY,
+        "二、领导批示落实情况",
+        BODY,
+        "三、网络舆情及善后处置情况",
+        BODY,
+    )
+    found = check(read(text.encode(), name="a.txt"), select=["followup-sections"]).findings
+    assert [(f.block, f.start, f.end) for f in found] == [("5", 2, 4)]
+
+
+@pytest.mark.parametrize("style", ["# {}", "一、{}", "（一）{}"])
+def test_elements_of_a_final_report_may_be_headings_or_text(style: str) -> None:
+    names = ("事件概况", "性质认定", "处置情况", "经验教训", "整改措施")
+    body = [part for name in names for part in (style.format(name), BODY)]
+    document = read(framed("漏水（终报）", *body).encode(), name="a.md", kind=Kind.FINAL)
+    assert check(document, select=["final-report-elements"]).findings == ()
+    bare = read(framed("漏水（终报）", BODY).encode(), name="a.md", kind=Kind.FINAL)
+    assert len(check(bare, select=["final-report-elements"])) >= 4
+
+
+def progress(document: Document, *others: Document) -> list[str]:
+    given = document.given(facts=Facts(same_event=others, others=others))
+    return [h.message[:12] for h in followup_progress(given)]
+
+
+def told(kind: Kind, mark: str, day: int, *body: str) -> Document:
+    text = framed(f"实训楼冒烟{mark}", *body, issue=f"第{day}期", row=f"后勤处　　2024年5月{day}日")
+    return read(text.encode(), name=f"{mark}.txt", kind=kind)
+
+
+def test_a_follow_up_is_held_against_the_report_before_it() -> None:
+    story = "2024年5月20日10时，实训楼3层配电箱冒烟，3名学生受伤，值班电工切断电源。"
+    news = "截至5月20日18时，供电恢复，伤者返校，受伤学生情绪稳定。"
+    first = told(Kind.FIRST, "（首报）", 20, story)
+    one = told(Kind.FOLLOW_UP, "（续报）", 21, news)
+    two = told(Kind.FOLLOW_UP, "（续报二）", 22, news)
+    assert progress(one, first) == []
+    assert progress(two, first) == []
+    assert progress(two, first, one) == ["续报与上次报告（2024"]
+    assert progress(one, two, first) == []
+    assert progress(one) == []
+    assert progress(one, told(Kind.FINAL, "（终报）", 19, news)) == []
+    assert (
+        progress(told(Kind.FOLLOW_UP, "（续报二）", 22, "暂无新增情况，受伤学生善后仍在进行。" + news), first, one)
+        == []
+    )
+    assert progress(told(Kind.FOLLOW_UP, "（续报二）", 22, "更正：" + news), first, one) == ["续报没有新的时间节点，请"]
+    assert progress(
+        told(Kind.FOLLOW_UP, "（续报）", 21, "2024年5月20日10时，后勤处排查线路，受伤学生情绪稳定。"), first
+    ) == ["续报没有新的时间节点，请"]
+    assert progress(told(Kind.FOLLOW_UP, "（续报）", 21, "11时，后勤处排查线路，受伤学生情绪稳定。"), first) == []
+    assert progress(told(Kind.FOLLOW_UP, "（续报）", 21, "截至5月20日18时，供电恢复。"), first) == [
+        "上次报告写受伤3人，续报"
+    ]
+    assert progress(told(Kind.FOLLOW_UP, "（续报）", 21, "截至5月20日18时，供电恢复，2名学生骨折。"), first) == []
+    assert progress(told(Kind.FOLLOW_UP, "（续报）", 21, "截至5月20日18时，供电恢复，1人死亡。"), first) == [
+        "上次报告写受伤3人，续报"
+    ]
