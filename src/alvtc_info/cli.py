@@ -145,19 +145,24 @@ def _check(arguments: argparse.Namespace) -> int:
     checked: list[tuple[Result, Document]] = []
     for document in documents:
         result = _guarded(document.name, failures, partial(_checked, document, arguments, college, settings))
+        document.forget()
         if result is not None:
             checked.append((result, document))
     if not checked and not failures:
         raise UsageError("nothing-found", "没有找到可检查的稿件（.docx .txt .md，或带 kind 的 .yaml .json）")
-    for result, _ in checked:
+    results = [result for result, _ in checked]
+    for result in results:
         failures.extend(result.errors)
-    _report(checked, failures, arguments, college)
+    if arguments.format == "json":
+        documents.clear()
+        checked.clear()
+    _report(results, checked, failures, arguments, college)
     if arguments.debug:
         for failure in failures:
             print(failure.trace, end="", file=sys.stderr)
     if failures:
         return 2
-    gravest = [worst(result.findings) for result, _ in checked]
+    gravest = [worst(result.findings) for result in results]
     order = ("error", "warning", "info")
     limit = order.index(arguments.fail_on)
     return int(any(severity is not None and severity.rank <= limit for severity in gravest))
@@ -268,12 +273,17 @@ def _is_report(path: str) -> bool:
 
 
 def _report(
-    checked: list[tuple[Result, Document]], failures: list[Failure], arguments: argparse.Namespace, college: Institution
+    results: list[Result],
+    checked: list[tuple[Result, Document]],
+    failures: list[Failure],
+    arguments: argparse.Namespace,
+    college: Institution,
 ) -> None:
+    """Show or write what was found: `checked` holds the documents too, for those who show their words."""
     if arguments.format == "json":
         from alvtc_info.reporters.json import format_json
 
-        text = format_json([result for result, _ in checked], failures)
+        text = format_json(results, failures)
     else:
         from alvtc_info.reporters.text import format_text
 

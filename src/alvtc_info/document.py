@@ -380,6 +380,10 @@ class Document:
         index = bisect_right(ends, offset)
         return (ends[index - 1] if index else 0), (ends[index] if index < len(ends) else len(self.text))
 
+    def forget(self) -> None:
+        """Give back what `once` has kept; it is computed again where it is asked for again."""
+        self._known.clear()
+
     def finditer(
         self, pattern: Pattern, roles: Iterable[Role] = CONTENT, *, mentions: bool = False
     ) -> Iterator[re.Match[str]]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.document import Document
 
-READ = 20_000  # code points of prose that are compared; a report has a page or two
+READ = 6_000  # code points of prose that are compared; a report has a page or two
 SIZE = 4
 SAMPLE = 8  # of the pieces, one in so many leads to candidates
 _NUMBER = Pattern(r"\d+(?:\.\d+)?")
@@ -25,7 +25,7 @@ _FRAME = Pattern(r"^关于|(?:情况)?的?(?:报告|信息|说明)$")
 
 
 def prose(document: Document) -> str:
-    """The prose of a report, dates and clock times left out; the first 20,000 code points of it."""
+    """The prose of a report, dates and clock times left out; the first 6,000 code points of it."""
     return document.once(_prose)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info import __version__
@@ -56,4 +57,9 @@ def format_json(results: Sequence[Result], failures: Iterable[Failure]) -> str:
             for r in results
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    text = StringIO()
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(
+        data
+    ):  # dumps would keep a list of all pieces
+        text.write(piece)
+    return text.getvalue() + "\n"
