@@ -65,7 +65,14 @@ PROFILES: Mapping[str, Profile] = {
         "规章制度",
         _OF_REPORTS
         | {"time", "work", "sources", "figures", "content"}
-        | {"data-without-cutoff", "header-elements", "footer-elements", "missing-headings", "heading-sequence"}
+        | {
+            "data-without-cutoff",
+            "header-elements",
+            "footer-elements",
+            "missing-headings",
+            "heading-sequence",
+            "template-placeholder",
+        }
         | {"absolute-words", "cliche", "first-mention-abbrev", "length-range", "incomplete-date"},
     ),
 }
