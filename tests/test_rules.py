@@ -176,6 +176,16 @@ def test_what_a_rule_says_is_what_its_page_says(rule: Rule) -> None:
     assert page.split("## 会提示")[1] == said.split("## 会提示")[1]
 
 
+def test_no_entry_of_the_list_of_typos_is_vain_or_goes_in_circles() -> None:
+    from alvtc_info.rules.language import _TYPOS
+
+    for wrong, right in _TYPOS.items():
+        assert right not in _TYPOS
+        for word, found in ((wrong, [wrong]), (right, [])):
+            document = read(f"学院{word}。".encode(), name="a.txt")
+            assert [f.quote for f in check(document, select=["typo-confusable"])] == found
+
+
 def test_rule_names_and_titles_are_unique() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert len({rule.title for rule in RULES}) == len(RULES)

@@ -24,7 +24,7 @@ _TYPOS = {
     "一愁莫展": "一筹莫展", "穿流不息": "川流不息", "走头无路": "走投无路", "烩炙人口": "脍炙人口", "挖墙角": "挖墙脚", "不落巢臼": "不落窠臼",
     "美仑美奂": "美轮美奂", "粗旷": "粗犷", "震憾": "震撼", "搔扰": "骚扰", "水笼头": "水龙头", "打腊": "打蜡", "鬼鬼崇崇": "鬼鬼祟祟",
     "草管人命": "草菅人命", "娇揉造作": "矫揉造作", "凭心而论": "平心而论", "歪风斜气": "歪风邪气", "座标": "坐标", "等侯": "等候", "部份": "部分",
-    "好象": "好像", "签定": "签订", "通迅": "通讯", "自冶区": "自治区", "巴音浩特镇": "巴彦浩特镇", "做出批示": "作出批示", "做出指示": "作出指示",
+    "好象": "好像", "签定": "签订", "通迅": "通讯", "自冶区": "自治区", "做出批示": "作出批示", "做出指示": "作出指示",
     "做出决定": "作出决定", "做出部署": "作出部署", "其它": "其他", "报导": "报道", "己完成": "已完成", "己经": "已经", "必需落实": "必须落实",
     "安全检察": "安全检查", "招聘启示": "招聘启事",
 }  # fmt: skip
@@ -39,20 +39,23 @@ _SOFT = frozenset({"其它", "报导", "座标"})
 def typo_confusable(document: Document) -> Iterator[Hit]:
     """错别字：布署（部署）、按装（安装）、座阵（坐镇）、侯选人（候选人）。
 
-    只收把握大的错写。引号、书名号里可能是原文，只作建议；其它、报导一类两可的写法也只作建议。
+    只收把握大的错写；本地地名、校名的错写列在机构包 lexicon.toml 的 typos 里。引号、书名号里可能是原文，只作建议；其它、报导一类两可的写法也只作建议。
     """
     for match in document.finditer(_TYPO, mentions=True):
-        if _NOT_TYPO.match(document.text, match.start()):
-            continue
-        wrong = match.group()
-        quoted = document.plain[match.start()] != wrong[0]
-        soft = quoted or wrong in _SOFT
-        yield Hit(
-            *match.span(),
-            f"“{wrong}”应为“{_TYPOS[wrong]}”",
-            Severity.INFO if soft else None,
-            Fix(_TYPOS[wrong], safe=not soft),
-        )
+        if not _NOT_TYPO.match(document.text, match.start()):
+            yield _typo(document, match.start(), match.group(), _TYPOS[match.group()])
+    for entry in document.institution.lexicon.get("typos", ()):
+        wrong, _, right = (part.strip() for part in entry.partition("→"))
+        at = document.text.find(wrong)
+        while at >= 0:
+            yield _typo(document, at, wrong, right)
+            at = document.text.find(wrong, at + len(wrong))
+
+
+def _typo(document: Document, start: int, wrong: str, right: str) -> Hit:
+    soft = document.plain[start] != wrong[0] or wrong in _SOFT
+    severity = Severity.INFO if soft else None
+    return Hit(start, start + len(wrong), f"“{wrong}”应为“{right}”", severity, Fix(right, safe=not soft))
 
 
 _REDUNDANT = Pattern(
@@ -180,7 +183,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        bad=(
+        bad=("学生家住⟦巴音浩特镇⟧，⟦巴音浩特镇⟧供水正常。", 
             "学院⟦布署⟧安全工作。", "后勤处⟦按装⟧灯具。", "院长到场⟦坐阵⟧指挥。", "学生会⟦侯选人⟧已公示。", "各系⟦其它⟧工作照常。", "墙上写着“⟦布署⟧”二字。",
         ),
         good=("学院部署安全工作。", "侯老师在场。", "后勤处安装灯具。", "教师研修定于周末。", "行政部门各司其职。"),
