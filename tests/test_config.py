@@ -372,6 +372,19 @@ def test_rules_are_tried_out_on_request(tmp_path: Path, run_cli: Run, monkeypatc
     assert run_cli("rule", "a-b", "--test", "--config", path)[0] == 1
 
 
+def test_own_rules_are_listed_and_explained(tmp_path: Path, run_cli: Run) -> None:
+    path = write(tmp_path, '[[rules]]\nname = "a-b"\ntitle = "校名"\navoid = ["甲乙"]\nbad = ["⟦甲乙⟧"]\n', "x.toml")
+    listed = run_cli("rule", "--config", path)[1]
+    assert "a-b" in listed
+    assert "共 74 条" in listed
+    for name in ("a-b", "校名"):
+        page = run_cli("rule", name, "--config", path)[1]
+        assert page.startswith("校名（a-b）\n宜改　惯例\n")
+        assert "【甲乙】" in page
+    assert run_cli("rule", "含糊时间表述", "--isolated")[1].startswith("含糊时间表述（vague-time）")
+    assert run_cli("rule", "a-b", "--isolated")[0] == 2
+
+
 def test_fixing_takes_settings_too(tmp_path: Path) -> None:
     path = write(tmp_path, "阿盟职院更换阀门。", "a.txt")
     assert fix(path, config=own(SWAP)).after == "阿拉善职业技术学院更换阀门。"

@@ -424,7 +424,9 @@ def _rule(arguments: argparse.Namespace) -> int:
     college = _institution(arguments)
     if arguments.test:
         return _test_rules(arguments)
-    sys.stdout.write(rule_page(arguments.name, college) if arguments.name else rule_index(college))
+    config = _Settings(arguments).of(".")
+    page = rule_page(arguments.name, college, config) if arguments.name else rule_index(college, config)
+    sys.stdout.write(page)
     return 0
 
 

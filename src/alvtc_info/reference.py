@@ -12,6 +12,7 @@ from alvtc_info.rule import example
 from alvtc_info.secrecy import mask_all
 
 if TYPE_CHECKING:
+    from alvtc_info.config import Config
     from alvtc_info.institution import Institution
     from alvtc_info.rule import Example, Rule
 
@@ -33,20 +34,22 @@ def ground(rule: Rule, institution: Institution) -> str:
     return f"标准：{rule.standard}" if rule.basis is Basis.STANDARD else "惯例"
 
 
-def rule_index(institution: Institution) -> str:
-    """All rules, a line each."""
+def rule_index(institution: Institution, config: Config | None = None) -> str:
+    """All rules, a line each, the user's own last."""
     from alvtc_info.rules import RULES
 
-    lines = [f"{_level(rule)}　{rule.name:<32}{rule.title}（{ground(rule, institution)}）" for rule in RULES]
-    return "\n".join([*lines, f"共 {len(RULES)} 条。用 alvtc-info rule 规则名 查看说明。"]) + "\n"
+    rules = (*RULES, *config.rules) if config else RULES
+    lines = [f"{_level(rule)}　{rule.name:<32}{rule.title}（{ground(rule, institution)}）" for rule in rules]
+    return "\n".join([*lines, f"共 {len(rules)} 条。用 alvtc-info rule 规则名 查看说明。"]) + "\n"
 
 
-def rule_page(name: str, institution: Institution) -> str:
+def rule_page(name: str, institution: Institution, config: Config | None = None) -> str:
     """One rule explained, for a terminal. Raises UsageError for a name that no rule has."""
     from alvtc_info.linting import rules_named
     from alvtc_info.rules import RULES
 
-    rule = next((r for r in RULES if name in (r.name, r.title)), None) or rules_named([name])[0]
+    titled = [rule.name for rule in (*RULES, *(config.rules if config else ())) if name == rule.title]
+    (rule,) = rules_named(titled[:1] or [name], config=config)
     lines = [
         f"{rule.title}（{rule.name}）",
         f"{_level(rule)}　{ground(rule, institution)}",
