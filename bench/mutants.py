@@ -1,6 +1,6 @@
 """Which changes to the rules and to the dates no test would notice: mutation testing with mutmut, in a clone of HEAD.
 
-usage: pip install mutmut && python bench/mutants.py [--keep FOLDER] > survivors.txt        (a quarter of an hour on two cores)
+usage: pip install mutmut && python bench/mutants.py [--keep FOLDER] > docs/mutants.md        (a quarter of an hour on two cores)
 
 Functions that only build examples (they return an `Example` or a `Rule`) run at import, before mutmut switches a mutant
 on: their mutants are counted apart.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import difflib
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -59,6 +60,21 @@ def change(before: str, after: str) -> str:
     return " ⏎ ".join(differing)
 
 
+REASONS = (
+    ("paragraphs joined by another sign, across which no pattern reaches", r'"XX(\\n| )?XX"\.join'),
+    ("the end of what is looked at is left out: what decides stands before it", r"(, (None)?\)|\.rindex\(|\.rfind\()"),
+    ("a window of so many characters, one more or less", r"(max\(|min\(|[-+] ?)\w*\W*\d+"),
+    ("at the very edge: the two can never be equal there, or it makes no difference", r"(<=|>=|<|>)"),
+    ("a guard against what cannot be at that place", r"\) (or True|and False)"),
+    ("only how something is said", r"XX.*XX"),
+)
+
+
+def reason(changed: str) -> str:
+    """Why nobody need notice a change, where it is of a common sort."""
+    return next((words for words, pattern in REASONS if re.search(pattern, changed)), "none known")
+
+
 def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(arguments[1]) if arguments[:1] == ["--keep"] else Path(temporary) / "clone"
@@ -70,6 +86,7 @@ def main(arguments: list[str]) -> int:
             cwd=folder, env=clean, capture_output=True, text=True, check=True,
         ).stdout  # fmt: skip
         modules: dict[str, dict[str, tuple[str, bool]]] = {}
+        survivors: dict[str, list[str]] = {}
         counts = {"tried": 0, "died": 0, "examples": 0}
         for line in listed.splitlines():
             name, _, state = line.strip().partition(": ")
@@ -84,16 +101,21 @@ def main(arguments: list[str]) -> int:
                 continue
             counts["tried"] += 1
             if state in ("survived", "no tests", "suspicious"):
-                print(
-                    f"{module.removeprefix('alvtc_info.')} {function.partition('__mutmut_')[0].removeprefix('x_')}: {change(original, modules[module][function][0])}"
-                )
+                changed = change(original, modules[module][function][0])
+                place = f"{module.removeprefix('alvtc_info.')}.{function.partition('__mutmut_')[0].removeprefix('x_')}"
+                survivors.setdefault(reason(changed), []).append(f"- `{place}`: `{changed}`")
             else:
                 counts["died"] += 1
         rate = 100 * counts["died"] / max(1, counts["tried"])
         print(
-            f"{counts['tried']} mutants, {counts['died']} died ({rate:.1f} %); {counts['examples']} more in examples",
-            file=sys.stderr,
+            f"# What no test notices\n\n<!-- written by bench/mutants.py -->\n\n{counts['tried']} mutants of `rules/` and `dates.py`,"
         )
+        print(
+            f"{counts['died']} died ({rate:.1f} %); {counts['examples']} more are in functions that build examples. Survivors, by reason:"
+        )
+        for words, lines in sorted(survivors.items(), key=lambda item: -len(item[1])):
+            print(f"\n## {words[0].upper()}{words[1:]} ({len(lines)})\n")
+            print(*lines, sep="\n")
     return 0
 
 

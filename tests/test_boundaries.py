@@ -470,3 +470,66 @@ def test_a_follow_up_is_held_against_the_report_before_it() -> None:
     assert progress(told(Kind.FOLLOW_UP, "（续报）", 21, "截至5月20日18时，供电恢复，1人死亡。"), first) == [
         "上次报告写受伤3人，续报"
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "found"),
+    [
+        ("unit-style", "水温20℃，室温零下5度，水压0.3Mpa。", ["Mpa"]),
+        ("secret-marking", "不得标注机密★1年。机密★1年。", ["机密★1年"]),
+        ("secret-notice", "“内部资料”四字已删。内部资料，注意保存。", ["内部资料"]),
+        ("pii-student", "他说：“学生张某（学号2023041301）未返校。”", ["学号2023041301"]),
+        ("redundant-title-punct", framed("《职业教育法》学习", BODY), []),
+        ("incomplete-date", framed("检修", "6月30日前完成。5月20日，检修。"), ["5月20日"]),
+        ("incomplete-date", framed("检修", "5月22日，检修。5月23日，检修。"), ["5月22日"]),
+        ("casualty-consistency", framed("火情 2人受伤", "火情致1人轻伤，3人受伤。"), ["2人受伤"]),
+        ("casualty-consistency", framed("火情", "死亡5人，其中重伤1人，轻伤3人。"), ["死亡5人，其中重伤1人，轻伤3人"]),
+        ("casualty-consistency", framed("火情", "5人受伤，其中1人重伤，3人轻伤。"), ["5人受伤，其中1人重伤，3人轻伤"]),
+        ("casualty-consistency", framed("火情", "5人受伤，其中1人重伤，4人轻伤。"), []),
+        ("jiezhi-misuse", "截至5月20日为止，供水正常。", ["为止"]),
+        ("jiezhi-misuse", "截至5月20日止，供水正常。", ["止"]),
+        ("jiezhi-misuse", "截止到5月20日，供水正常。", ["截止到"]),
+        ("first-mention-abbrev", "教务处检查。学工处检查，学工处登记；机电系检查。", ["学工处", "机电系"]),
+    ],
+)  # fmt: skip
+def test_one_that_is_let_pass_does_not_end_the_search(rule: str, text: str, found: list[str]) -> None:
+    said = check(read(text.encode(), name="a.txt"), select=[rule], report_date=date(2024, 5, 22))
+    assert said.errors == ()
+    assert len(said) == len(found), [f.message for f in said]
+
+
+def test_a_clock_that_starts_at_knowledge() -> None:
+    college = default_institution()
+    college = replace(college, flow=replace(college.flow, clock="known"))
+    document = read(framed("火情（首报）", BODY).encode(), name="a.txt", kind=Kind.FIRST)
+    calls = [{"at": "2024-05-20 10:31", "to": "处长", "by": "电话"}]
+    for event, late in (
+        ({"occurred_at": "2024-05-20 08:00", "known_at": "2024-05-20 10:00"}, "1 分钟"),
+        ({"occurred_at": "2024-05-20 10:00"}, "1 分钟"),
+        ({"known_at": "2024-05-20 10:01"}, ""),
+    ):
+        facts = load_facts({"event": {**event, "contacts": calls}})
+        told = check(document, facts=facts, select=["deadline-oral-30"], institution=college).findings
+        assert bool(told) is bool(late)
+        assert all(late in finding.message and finding.severity == "error" for finding in told)
+
+
+def test_repeats_are_looked_for_in_all_other_reports() -> None:
+    story = "5月20日，机电系师生在自治区职业技能大赛数控车赛项中经过两天四轮比拼取得佳绩，赛前教师每周组织强化训练。"
+
+    def item(title: str, issue: int, day: str = "2024年5月20日", **facts: object) -> Document:
+        text = framed(title, story, issue=f"第{issue}期", row=f"后勤处　　{day}")
+        return read(text.encode(), name=f"{issue}.txt", kind=Kind.DAILY).given(facts=load_facts(facts))
+
+    one = item("机电系获奖", 12)
+    skipped = (
+        one,
+        item("机电系获奖约稿", 11, commissioned=True),
+        item("机电系去年获奖", 10, "2023年5月20日"),
+        item("机电系后报", 20, "2024年5月21日"),
+    )
+    other = item("机电系佳绩", 9, "2024年5月19日")
+    for others, found in ((skipped, 0), ((*skipped, other), 1), ((other, *skipped), 1)):
+        result = check(one.given(facts=Facts(others=others)), select=["duplicate-submission"])
+        assert result.errors == ()
+        assert len(result) == found
