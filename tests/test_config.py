@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from alvtc_info import Config, InputError, Severity, check, find_config, fix, load_config, load_facts, read
 from alvtc_info.config import PROFILES, build_config
@@ -405,3 +407,26 @@ def test_the_settings_in_the_documentation_hold() -> None:
     facts = load_facts(load(text.split("```yaml\n")[1].split("```")[0], ".yaml", ""))
     assert facts.contacts is not None
     assert len(facts.contacts) == 4
+
+
+KEYS = st.sampled_from(
+    "profile select ignore enable severity options words departments rules plugins name avoid pattern swap when need within bad good add "
+    "drop vague-time stale-info days kinds roles title message safe mentions 后勤处".split()
+)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 9) | st.floats() | st.sampled_from(["近日", "", "(", "duty", "off", "info", "sentence", "a-b", "⟦甲⟧"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dictionaries(KEYS, VALUES, max_size=5))
+def test_whatever_is_written_ends_in_settings_or_in_one_line(data: dict[str, object]) -> None:
+    try:
+        assert isinstance(build_config(data, "x.toml"), Config)
+    except InputError as error:
+        told = str(error)
+    else:
+        told = ""
+    assert "\n" not in told

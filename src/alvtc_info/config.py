@@ -189,7 +189,7 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
 
     nearest(data, _KEYS, "配置")
     profile = data.get("profile", "duty")
-    if profile not in PROFILES:
+    if not isinstance(profile, str) or profile not in PROFILES:
         raise UsageError("unknown-profile", f"没有名为“{profile}”的 profile，可用：{' '.join(PROFILES)}")
     own = [declared_rule(each) for each in _tables(data, "rules")]
     rules = [*own, *_plugins(_names(data, "plugins"))]

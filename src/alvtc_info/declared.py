@@ -197,7 +197,7 @@ def _swap(name: str, data: Mapping[str, Any]) -> Callable[[Document, frozenset[R
 def _near(name: str, data: Mapping[str, Any]) -> Callable[[Document, frozenset[Role], bool], Iterator[Hit]]:
     when, need = _compiled(name, data, "when"), _compiled(name, data, "need")
     within = data.get("within", "sentence")
-    if within not in _SCOPES:
+    if not isinstance(within, str) or within not in _SCOPES:
         raise UsageError("bad-value", f"规则“{name}”的 within 只能写：{' '.join(_SCOPES)}")
     say = _message(name, data, f"写到“{{text}}”时，{_SCOPES[within]}里要有“{need.source}”")
 
