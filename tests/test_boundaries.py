@@ -10,7 +10,9 @@ import pytest
 from alvtc_info import Block, Document, Facts, Kind, Role, Severity, check, load_facts, read
 from alvtc_info.config import Config
 from alvtc_info.institution import default_institution
-from alvtc_info.rule import framed
+from alvtc_info.proving import marked
+from alvtc_info.rule import Rule, example, framed
+from alvtc_info.rules import RULES
 from alvtc_info.rules.calendar import invalid_date
 from alvtc_info.rules.repeats import proposed_category
 from alvtc_info.rules.sequence import earlier, follow_up_number, followup_progress, report_order
@@ -533,3 +535,29 @@ def test_repeats_are_looked_for_in_all_other_reports() -> None:
         result = check(one.given(facts=Facts(others=others)), select=["duplicate-submission"])
         assert result.errors == ()
         assert len(result) == found
+
+
+# what is told once a text, or what a text says elsewhere, is not told again after other sentences
+ONCE = {"first-mention-abbrev", "document-without-number", "casualty-consistency"}
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES if r.name not in ONCE], ids=lambda rule: rule.name)
+def test_good_sentences_before_it_never_hide_a_bad_one(rule: Rule) -> None:
+    good = [e.bare for e in map(example, rule.good) if e.kind is None and not e.lexicon]
+    for item in map(example, rule.bad):
+        if item.kind is not None or item.lexicon or not good:
+            continue
+        before = "。\n\n".join(good) + "。\n\n"
+        document = read((before + item.bare).encode(), name="a.txt")
+        result = check(document, select=[rule.name], report_date=date.fromisoformat(item.report_date))
+        assert result.errors == ()
+        first = before.count("\n") + 1
+        starts = [0]
+        for line in item.bare.split("\n"):
+            starts.append(starts[-1] + len(line) + 1)
+        found = [
+            (starts[int(f.block) - first] + f.start, starts[int(f.block) - first] + f.end)
+            for f in result
+            if int(f.block) >= first
+        ]
+        assert found == marked(item), item.bare
