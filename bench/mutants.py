@@ -72,7 +72,10 @@ REASONS = (
 
 def reason(changed: str) -> str:
     """Why nobody need notice a change, where it is of a common sort."""
-    return next((words for words, pattern in REASONS if re.search(pattern, changed)), "none known")
+    return next(
+        (words for words, pattern in REASONS if re.search(pattern, changed)),
+        "no reason known: an example is still missing",
+    )
 
 
 def main(arguments: list[str]) -> int:
