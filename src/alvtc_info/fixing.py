@@ -128,20 +128,23 @@ def _apply_report(text: str, findings: list[Finding], name: str) -> tuple[str, l
             spots.append((places[finding.start], places[finding.end - 1] + 1, finding))
     done: list[Finding] = []
     for start, end, finding in sorted(spots, key=lambda spot: spot[0], reverse=True):
-        words, places = known[finding.block]
+        words, _ = known[finding.block]
         if finding.fix is None or text[start:end] != finding.quote:
             continue
         changed = text[:start] + finding.fix.replacement + text[end:]
         wanted = words[: finding.start] + finding.fix.replacement + words[finding.end :]
-        if _reads(changed, finding.block, wanted, known):
-            text = changed
-            known[finding.block] = (wanted, places)
+        now = _read_again(changed, finding.block, wanted, known)
+        if now is not None:
+            text, known = changed, now
             done.append(finding)
     return text, done[::-1]
 
 
-def _reads(text: str, block: str, wanted: str, known: Mapping[str, Site]) -> bool:
-    """Whether the changed YAML still reads as before, but for this block, which reads as wanted."""
+def _read_again(text: str, block: str, wanted: str, known: Mapping[str, Site]) -> dict[str, Site] | None:
+    """The sites of the changed YAML; None where it does not read as before, but for this block, which reads as wanted.
+
+    A space that stood for a line's end may go: between Chinese characters there is none.
+    """
     from alvtc_info.reading.data import load
     from alvtc_info.reading.sites import sites
 
@@ -149,10 +152,12 @@ def _reads(text: str, block: str, wanted: str, known: Mapping[str, Site]) -> boo
         load(text, ".yaml", "")
         now = sites(text)
     except InputError:
-        return False
-    return now.keys() == known.keys() and all(
-        words == (wanted if name == block else known[name][0]) for name, (words, _) in now.items()
+        return None
+    same = now.keys() == known.keys() and all(
+        words.replace(" ", "") == wanted.replace(" ", "") if name == block else words == known[name][0]
+        for name, (words, _) in now.items()
     )
+    return now if same else None
 
 
 def _encode(text: str, data: bytes, coding: str) -> bytes:
