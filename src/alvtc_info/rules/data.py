@@ -37,7 +37,7 @@ _CUE = Pattern(
 )
 # what a place or an institution has: the figure behind 有, 设有, 建有; all of a kind in a district; what was saved or looked through so far
 _STOCK = Pattern(
-    rf"(?:(?<=[校院系县乡市区盟旗镇村馆州省厂国部])(?:现|共|内|里)?(?:建|设|配|开|拥)?有(?![关效力的])|(?<=[校院系])现设"
+    rf"(?:(?<=[校院系县乡市区盟旗镇村馆州省厂国部])(?<!每[校院系县乡市区盟旗镇村馆厂部])(?:现|共|内|里)?(?:建|设|配|开|拥)?有(?![关效力的望待助利序])|(?<=[校院系])现设"
     rf"|全[区市县盟旗国省州](?!年|天|面|程|体|部|力|[^，。；]{{0,8}}(?:转移|出动|派出|投入|组织|疏散|撤离|紧急))|(?:已|共)(?:救出|搜救出?|治愈|排查|整改|接种|办理|摸排|收到|发放|查处|资助|接待)|平均工资)"
     rf"[^，。；：\d一二两三四五六七八九十百千]{{0,10}}?(?:约|近|至少|超|逾|为|达|了)?{_FIGURE}(?![^，。；]{{0,6}}(?:参加|到场|到会|参与|参会|出席|赶赴|撤离|疏散|观看|聆听|受轻?伤|死亡|轻伤|重伤|不适|呕吐|晕倒|被困))",
     "有",
@@ -48,6 +48,9 @@ _STOCK = Pattern(
     "平均工资",
     heads="现共内里建设配开拥有全已平",
 )
+# so few that it is a feature, not a figure: 学院有3个校区
+_HANDFUL = Pattern(r"[1-5](?:个|条|座|支|家|处|栋|所)$")
+_JOINING = Pattern(r"[^，。；、]{0,6}(?:参加|参赛|到场|出席|参会|参与)")
 _NUMBER = Pattern(_FIGURE)
 _KNOWN_GROUP = Pattern(
     r"^[^，。；]{0,8}(?:患者|学生|伤员|伤者|病人|工地|部门|系部)[^，。；]{0,6}(?:病情|症状|情绪|均|都|生命体征|同时|各|正在|平稳|稳定|脱离|已脱离|已转)"
@@ -97,6 +100,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         _consider(document, hits, start, end, cue=document.plain[match.start() : start], wide=whole_paragraph)
     for match in document.finditer(_STOCK, PROSE):
         start, end = match.span("figure")
+        if _HANDFUL.match(match["figure"]):
+            continue
         if match.group()[0] == "共" and names_a_time(document, document.sentence_at(start)[0], start):
             continue
         _consider(document, hits, start, end, cue=document.plain[match.start() : start], wide=whole_paragraph)
@@ -122,7 +127,7 @@ def _consider(
     sentence = document.sentence_at(start)
     passage = document.passage_at(start)
     best = hits.get(sentence)
-    if _CREW.search(cue):
+    if _CREW.search(cue) or _JOINING.match(document.text, end):
         return
     if best is not None and best[0] <= start:
         return
