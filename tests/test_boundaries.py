@@ -535,6 +535,11 @@ def test_repeats_are_looked_for_in_all_other_reports() -> None:
         result = check(one.given(facts=Facts(others=others)), select=["duplicate-submission"])
         assert result.errors == ()
         assert len(result) == found
+    twice = check(
+        one.given(facts=Facts(others=(other, item("机电系再获奖", 8, "2024年5月18日")))),
+        select=["duplicate-submission"],
+    )
+    assert [f.message[-10:] for f in twice] == ["，另有 1 份也重复"]
 
 
 # what is told once a text, or what a text says elsewhere, is not told again after other sentences

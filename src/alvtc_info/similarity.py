@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 READ = 6_000  # code points of prose that are compared; a report has a page or two
 SIZE = 4
+HOLDERS = 100  # so many reports at most are looked at for one piece that they share
 SAMPLE = 8  # of the pieces, one in so many leads to candidates
 _NUMBER = Pattern(r"\d+(?:\.\d+)?")
 _CLOCK = Pattern(r"[^\d\n]{0,3}?(?P<hour>\d{1,2})(?:时|:)(?:(?P<minute>\d{1,2})分?)?")
@@ -139,7 +140,7 @@ class Companions:
         told: set[int] = set()
         keys = self._keys(document)
         for key in keys:
-            for index in self._holders.get(key, ()):
+            for index in self._holders.get(key, ())[:HOLDERS]:
                 shared[index] = shared.get(index, 0) + 1
                 if not isinstance(key, int):
                     told.add(index)

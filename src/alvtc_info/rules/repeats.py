@@ -106,6 +106,7 @@ def duplicate_submission(document: Document, *, percent: int = 85) -> Iterator[H
         return
     if _CORRECTION.search(document.words(title)):
         return
+    repeated: list[tuple[int, Document]] = []
     for other in document.facts.others or ():
         if copies(document, other) or other.facts.commissioned or _other_year(document, other):
             continue
@@ -114,10 +115,13 @@ def duplicate_submission(document: Document, *, percent: int = 85) -> Iterator[H
         alike = round(100 * max(share(document, other), share(other, document)))
         if min(len(pieces(document)), len(pieces(other))) < FEWEST or alike < percent or _other_data(document, other):
             continue
+        repeated.append((alike, other))
+    if repeated:
+        alike, other = max(repeated, key=lambda pair: pair[0])
         name = "".join(other.words(p) for p in other.roles(Role.TITLE)) or other.name
-        yield Hit(
-            title.start, title.end, f"与“{name}”（{other.value('department') or other.name}）重复 {alike}%，只计一次"
-        )
+        more = f"，另有 {len(repeated) - 1} 份也重复" if len(repeated) > 1 else ""
+        whose = other.value("department") or other.name
+        yield Hit(title.start, title.end, f"与“{name}”（{whose}）重复 {alike}%，只计一次{more}")
 
 
 def _other_year(one: Document, other: Document) -> bool:
