@@ -10,7 +10,7 @@ import pytest
 from alvtc_info import Block, Document, Facts, Kind, Role, Severity, check, load_facts, read
 from alvtc_info.config import Config
 from alvtc_info.institution import default_institution
-from alvtc_info.proving import marked
+from alvtc_info.proving import marked, placed
 from alvtc_info.rule import Rule, example, framed
 from alvtc_info.rules import RULES
 from alvtc_info.rules.calendar import invalid_date
@@ -556,13 +556,6 @@ def test_good_sentences_before_it_never_hide_a_bad_one(rule: Rule) -> None:
         document = read((before + item.bare).encode(), name="a.txt")
         result = check(document, select=[rule.name], report_date=date.fromisoformat(item.report_date))
         assert result.errors == ()
-        first = before.count("\n") + 1
-        starts = [0]
-        for line in item.bare.split("\n"):
-            starts.append(starts[-1] + len(line) + 1)
-        found = [
-            (starts[int(f.block) - first] + f.start, starts[int(f.block) - first] + f.end)
-            for f in result
-            if int(f.block) >= first
-        ]
+        spans = placed(result, before + item.bare)
+        found = [(start - len(before), end - len(before)) for start, end in spans if start >= len(before)]
         assert found == marked(item), item.bare

@@ -6,20 +6,13 @@ from datetime import date
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from alvtc_info import Block, Document, Finding, Kind, ReportError, Result, Role, check, load_facts, read
+from alvtc_info import Block, Document, Kind, ReportError, Result, Role, check, load_facts, read
 from alvtc_info.institution import default_institution
-from alvtc_info.proving import marked, opened
+from alvtc_info.proving import marked, opened, placed
 from alvtc_info.reference import reference_page
 from alvtc_info.rule import Example, Rule, example, framed
 from alvtc_info.rules import RULES
 from tests.conftest import ROOT
-
-
-def placed(findings: list[Finding], text: str) -> list[tuple[int, int]]:
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    return sorted((starts[int(f.block) - 1] + f.start, starts[int(f.block) - 1] + f.end) for f in findings)
 
 
 def pairs(which: str) -> list[ParameterSet]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.arguments import build_parser
 from alvtc_info.errors import AlvtcInfoError, UsageError
+from alvtc_info.lookup import settings_files
 
 if TYPE_CHECKING:
     import argparse
@@ -100,7 +101,7 @@ class _Settings:
     def _read(self, folder: str) -> Config | None:
         if self._given and self._known:
             return next(iter(self._known.values()))
-        if not (self._given or self._profile) and (self._isolated or not self._any(folder)):
+        if not (self._given or self._profile) and (self._isolated or not any(settings_files(folder))):
             return None
         from dataclasses import replace
 
@@ -108,17 +109,6 @@ class _Settings:
 
         found = None if self._isolated else load_config(self._given) if self._given else find_config(folder)
         return replace(found or Config(), profile=self._profile) if self._profile else found
-
-    @staticmethod
-    def _any(folder: str) -> bool:
-        """Whether there may be settings in this folder or above it: asked before anything is loaded."""
-        above = os.path.abspath(folder)
-        while True:
-            if any(os.path.exists(os.path.join(above, name)) for name in ("alvtc-info.toml", "pyproject.toml")):
-                return True
-            if above == os.path.dirname(above):
-                return False
-            above = os.path.dirname(above)
 
 
 # check --------------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.finding import Severity
+from alvtc_info.lookup import settings_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from alvtc_info.document import Document
     from alvtc_info.rule import Rule
 
-NAMES = ("alvtc-info.toml", "pyproject.toml")
 GROUP = "alvtc_info.rules"
 OFF = "off"
 _KEYS = frozenset(
@@ -121,17 +121,11 @@ class Config:
 
 def find_config(path: str) -> Config | None:
     """The settings that hold for a file or folder: of the nearest folder upwards that has some. Raises InputError."""
-    folder = os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path) or ".")
-    while True:
-        for name in NAMES:
-            found = os.path.join(folder, name)
-            data = _table(found) if os.path.isfile(found) else None
-            if data is not None:
-                return build_config(data, found)
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
+    for found in settings_files(path):
+        data = _table(found)
+        if data is not None:
+            return build_config(data, found)
+    return None
 
 
 def load_config(path: str | os.PathLike[str]) -> Config:
@@ -184,7 +178,7 @@ def build_config(data: Mapping[str, Any], path: str = "") -> Config:
 
 
 def _build(data: Mapping[str, Any], path: str) -> Config:
-    from alvtc_info.declared import declared_rule, nearest
+    from alvtc_info.declared import declared_rule, nearest, texts
     from alvtc_info.rules import RULES
 
     nearest(data, _KEYS, "配置")
@@ -192,7 +186,7 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
     if not isinstance(profile, str) or profile not in PROFILES:
         raise UsageError("unknown-profile", f"没有名为“{profile}”的 profile，可用：{' '.join(PROFILES)}")
     own = [declared_rule(each) for each in _tables(data, "rules")]
-    rules = [*own, *_plugins(_names(data, "plugins"))]
+    rules = [*own, *_plugins(texts(data, "plugins"))]
     known: dict[str, Rule] = {rule.name: rule for rule in RULES}
     for rule in rules:
         if rule.name in known:
@@ -202,9 +196,9 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
     return Config(
         path=path,
         profile=profile,
-        select=_ruled(_names(data, "select"), known) if "select" in data else None,
-        ignore=(*_ruled(_names(data, "ignore"), known), *off),
-        enable=_ruled(_names(data, "enable"), known),
+        select=_ruled(texts(data, "select"), known) if "select" in data else None,
+        ignore=(*_ruled(texts(data, "ignore"), known), *off),
+        enable=_ruled(texts(data, "enable"), known),
         severities=severities,
         options=_options(data, known),
         words=_words(_mapping(data, "words"), known),
@@ -237,13 +231,6 @@ def _tables(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     if not isinstance(value, list) or any(not isinstance(each, dict) for each in value):
         raise UsageError("bad-value", f"{key} 应写成 [[{key}]]")
     return value
-
-
-def _names(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    value = data.get(key, [])
-    if not isinstance(value, list) or any(not isinstance(each, str) for each in value):
-        raise UsageError("bad-value", f"{key} 应为文字的列表")
-    return tuple(value)
 
 
 def _ruled(names: Iterable[str], known: Mapping[str, Rule]) -> tuple[str, ...]:
@@ -288,7 +275,7 @@ def _options(data: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, di
 
 
 def _words(given: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, Words]:
-    from alvtc_info.declared import literal, nearest
+    from alvtc_info.declared import literal, nearest, texts
 
     _ruled(given, known)
     found = {}
@@ -298,12 +285,12 @@ def _words(given: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, Wor
             raise UsageError("bad-value", f"{where}应是一张表")
         nearest(table, {"add", "drop"}, where)
         add = table.get("add", {})
-        pairs = dict.fromkeys(_names(table, "add"), "") if isinstance(add, list) else add
+        pairs = dict.fromkeys(texts(table, "add"), "") if isinstance(add, list) else add
         if not isinstance(pairs, dict) or any(not isinstance(advice, str) for advice in pairs.values()):
             raise UsageError("bad-value", f'{where}的 add 应为词的列表，或 {{ 词 = "怎么改" }}')
         overlay = Words(
             {literal(word, f"{where}的 add"): advice for word, advice in pairs.items()},
-            frozenset(literal(word, f"{where}的 drop") for word in _names(table, "drop")),
+            frozenset(literal(word, f"{where}的 drop") for word in texts(table, "drop")),
         )
         for word in sorted(overlay.drop):
             if word in overlay.add:

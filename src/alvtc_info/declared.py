@@ -12,7 +12,9 @@ from alvtc_info.lexicon import Pattern, words
 from alvtc_info.rule import Example, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
+
+    Look = Callable[[Document, frozenset[Role], bool], Iterator[Hit]]
 
 _COMMON = {"name", "title", "message", "severity", "note", "kinds", "roles", "mentions", "bad", "good"}
 _FORMS = {
@@ -101,11 +103,16 @@ def _text(name: str, data: Mapping[str, Any], key: str) -> str:
     return value
 
 
-def _list(name: str, data: Mapping[str, Any], key: str) -> Sequence[str]:
+def texts(data: Mapping[str, Any], key: str, where: str = "") -> tuple[str, ...]:
+    """A list of texts. Raises UsageError for anything else."""
     value = data.get(key, [])
     if not isinstance(value, list) or any(not isinstance(item, str) for item in value):
-        raise UsageError("bad-value", f"规则“{name}”的 {key} 应为文字的列表")
-    return value
+        raise UsageError("bad-value", f"{where}{key} 应为文字的列表")
+    return tuple(value)
+
+
+def _list(name: str, data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return texts(data, key, f"规则“{name}”的 ")
 
 
 def _severity(name: str, data: Mapping[str, Any]) -> Severity:
@@ -131,20 +138,18 @@ def _message(name: str, data: Mapping[str, Any], standard: str) -> Callable[[str
     return lambda text, prefer: form.replace("{text}", text).replace("{prefer}", prefer)
 
 
-def _avoid(name: str, data: Mapping[str, Any]) -> Callable[[Document, frozenset[Role], bool], Iterator[Hit]]:
+def _avoid(name: str, data: Mapping[str, Any]) -> Look:
     listed = [literal(word, f"规则“{name}”的 avoid") for word in _list(name, data, "avoid")]
     if not listed:
         raise UsageError("never-matches", f"规则“{name}”的 avoid 是空的，永远匹配不到")
     return _spots(name, data, Pattern(words(listed), *listed))
 
 
-def _pattern(name: str, data: Mapping[str, Any]) -> Callable[[Document, frozenset[Role], bool], Iterator[Hit]]:
+def _pattern(name: str, data: Mapping[str, Any]) -> Look:
     return _spots(name, data, _compiled(name, data, "pattern"))
 
 
-def _spots(
-    name: str, data: Mapping[str, Any], pattern: Pattern
-) -> Callable[[Document, frozenset[Role], bool], Iterator[Hit]]:
+def _spots(name: str, data: Mapping[str, Any], pattern: Pattern) -> Look:
     say = _message(name, data, "“{text}”请改写")
 
     def look(document: Document, roles: frozenset[Role], mentions: bool) -> Iterator[Hit]:
@@ -170,7 +175,7 @@ def _compiled(name: str, data: Mapping[str, Any], key: str) -> Pattern:
     return pattern
 
 
-def _swap(name: str, data: Mapping[str, Any]) -> Callable[[Document, frozenset[Role], bool], Iterator[Hit]]:
+def _swap(name: str, data: Mapping[str, Any]) -> Look:
     pairs = data["swap"]
     if not isinstance(pairs, dict) or not pairs or any(not isinstance(v, str) for v in pairs.values()):
         raise UsageError("bad-value", f'规则“{name}”的 swap 应写成 {{ 误写 = "正写" }}')
@@ -194,7 +199,7 @@ def _swap(name: str, data: Mapping[str, Any]) -> Callable[[Document, frozenset[R
     return look
 
 
-def _near(name: str, data: Mapping[str, Any]) -> Callable[[Document, frozenset[Role], bool], Iterator[Hit]]:
+def _near(name: str, data: Mapping[str, Any]) -> Look:
     when, need = _compiled(name, data, "when"), _compiled(name, data, "need")
     within = data.get("within", "sentence")
     if not isinstance(within, str) or within not in _SCOPES:

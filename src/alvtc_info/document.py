@@ -401,6 +401,11 @@ class Document:
         """The text of a passage."""
         return self.text[passage.start : passage.end]
 
+    def joined(self, roles: Iterable[Role], between: str = "\n") -> str:
+        """The text of all passages of these roles, in order, with `between` between two of them."""
+        wanted = frozenset(roles)
+        return between.join(self.words(p) for p in self.passages if p.role in wanted)
+
     def locate(self, start: int, end: int) -> tuple[int, int, int]:
         """Block index, start and end in that block's text for a span of `text`.
 

@@ -77,6 +77,14 @@ class Pattern:
         return self.compiled.sub(replacement, text)
 
 
+def occurrences(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, every place, those that overlap too."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
 def words(items: Iterable[str]) -> str:
     """An alternation of literal words, longest first, so that 截至目前 wins over 目前."""
     return "|".join(re.escape(item) for item in sorted(set(items), key=lambda w: (-len(w), w)))

@@ -10,7 +10,7 @@ from alvtc_info.document import Facts
 from alvtc_info.rule import example
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from alvtc_info.document import Document
     from alvtc_info.finding import Finding
@@ -59,21 +59,18 @@ def found(rule: Rule, item: Example) -> tuple[Finding, ...]:
     return run(opened(item), [rule], forced=item.kind is None).findings
 
 
+def placed(findings: Iterable[Finding], text: str) -> list[tuple[int, int]]:
+    """Where findings in a text file point, as offsets into its text, in order; what concerns the whole text is left out."""
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    spans = [(starts[int(f.block) - 1], f) for f in findings if f.quote]
+    return sorted((start + f.start, start + f.end) for start, f in spans)
+
+
 def spotted(rule: Rule, item: Example) -> list[tuple[int, int]]:
     """Where the rule points in the example's bare text, in order; what concerns the whole document is left out."""
-    return [span for span, _ in _placed(rule, item) if span != (-1, -1)]
-
-
-def _placed(rule: Rule, item: Example) -> list[tuple[tuple[int, int], str]]:
-    starts = [0]
-    for line in item.bare.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    placed = []
-    for finding in found(rule, item):
-        at = starts[int(finding.block) - 1] if finding.block else 0
-        span = (at + finding.start, at + finding.end) if finding.quote else (-1, -1)
-        placed.append((span, finding.message))
-    return sorted(placed)
+    return placed(found(rule, item), item.bare)
 
 
 def complaints(rule: Rule) -> Iterator[str]:
@@ -85,9 +82,9 @@ def complaints(rule: Rule) -> Iterator[str]:
         elif spans != wanted:
             yield f"应提示{_shown(item, wanted)}，实际提示{_shown(item, spans)}：{item.bare}"
     for item in map(example, rule.good):
-        wrong = _placed(rule, item)
+        wrong = found(rule, item)
         if wrong:
-            yield f"good 示例不应提示，却提示“{wrong[0][1]}”：{item.bare}"
+            yield f"good 示例不应提示，却提示“{wrong[0].message}”：{item.bare}"
 
 
 def _shown(item: Example, spans: list[tuple[int, int]]) -> str:

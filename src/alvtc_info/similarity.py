@@ -85,7 +85,7 @@ def share(of: Document, held_by: Document) -> float:
 
 def stem(document: Document) -> str:
     """The title without what marks the stage: （首报）, （续报二）, 关于…的报告."""
-    return _FRAME.sub("", _MARKS.sub("", "".join(document.words(p) for p in document.roles(Role.TITLE))))
+    return _FRAME.sub("", _MARKS.sub("", document.joined({Role.TITLE}, "")))
 
 
 def copies(one: Document, other: Document) -> bool:
@@ -113,6 +113,18 @@ def one_event(one: Document, other: Document) -> bool:
     return alike and any(moment[2] >= 0 for moment in moments(one) & moments(other))
 
 
+def _keys(document: Document) -> set[object]:
+    """What leads from one report to another: a sample of its pieces, its issue number, of an emergency its title and moments."""
+    keys: set[object] = {code for code in map(_code, pieces(document)) if code % SAMPLE == 0}
+    issue = document.value("issue_number")
+    if issue:
+        keys.add((document.value("department"), issue))
+    if document.kind in EMERGENCY_KINDS:
+        keys.add(stem(document))
+        keys.update(moment for moment in moments(document) if moment[2] >= 0)
+    return keys
+
+
 class Companions:
     """The reports of one run, ready to say which of them a rule must see beside a report."""
 
@@ -120,25 +132,14 @@ class Companions:
         self._documents = tuple(documents)
         self._holders: dict[object, list[int]] = {}
         for index, document in enumerate(self._documents):
-            for key in self._keys(document):
+            for key in document.once(_keys):
                 self._holders.setdefault(key, []).append(index)
-
-    @staticmethod
-    def _keys(document: Document) -> set[object]:
-        keys: set[object] = {code for code in map(_code, pieces(document)) if code % SAMPLE == 0}
-        issue = document.value("issue_number")
-        if issue:
-            keys.add((document.value("department"), issue))
-        if document.kind in EMERGENCY_KINDS:
-            keys.add(stem(document))
-            keys.update(moment for moment in moments(document) if moment[2] >= 0)
-        return keys
 
     def beside(self, document: Document) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
         """The other reports of the same event, and all others that share an issue number or a good part of the text."""
         shared: dict[int, int] = {}
         told: set[int] = set()
-        keys = self._keys(document)
+        keys = document.once(_keys)
         for key in keys:
             for index in self._holders.get(key, ())[:HOLDERS]:
                 shared[index] = shared.get(index, 0) + 1

@@ -537,7 +537,7 @@ def infer_kind(document: Document) -> Kind | None:
         return None
     title = "".join(squeeze(document.words(p)) for p in document.roles(Role.TITLE))
     headings = [squeeze(document.words(p)) for p in document.roles(Role.HEADING_1)]
-    issue = "".join(document.words(p) for p in document.roles(Role.ISSUE_NUMBER))
+    issue = document.joined({Role.ISSUE_NUMBER}, "")
     if _FOLLOW_UP_MARK.search(title) or "续报" in issue:
         return Kind.FOLLOW_UP
     if _FINAL_MARK.search(title):

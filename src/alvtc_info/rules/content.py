@@ -122,7 +122,7 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     {1.3}：日常信息要及时报送，不得选用滞后信息。看正文里最近的一个日期；总结、经验、案例、阶段统计不检查。
     """
     today = document.report_date
-    title = " ".join(document.words(p) for p in document.roles(Role.TITLE))
+    title = document.joined({Role.TITLE}, " ")
     if today is None or _LOOKING_BACK.search(title):
         return
     told = []
@@ -154,7 +154,7 @@ def thin_content(document: Document) -> Iterator[Hit]:
 
     {1.2}：防止报送“粗、平、浅”信息和一般化信息。
     """
-    text = "\n".join(document.words(p) for p in document.passages if p.role in PROSE)
+    text = document.joined(PROSE)
     missing = [name for name, cue in _CUES.items() if not cue.search(text)]
     if text and len(missing) >= 2:
         yield whole(f"正文没有{'、'.join(missing)}，内容单薄，请补实", Severity.INFO)

@@ -82,7 +82,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
     写明“正在核实、正在统计”算有；首报不要求写原因。
     """
-    text = _told(document)
+    text = document.joined(CONTENT)
     if not _TIME.search(text) and not _UNKNOWN_TIME.search(text):
         if _DATE_ONLY.search(text):
             yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
@@ -98,10 +98,6 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     missing = [name for name, cue in _LATER if not cue.search(text)]
     if missing:
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
-
-
-def _told(document: Document) -> str:
-    return "\n".join(document.words(p) for p in document.passages if p.role in CONTENT or p.role is Role.BODY)
 
 
 _SECTIONS = ("{}基本情况", "领导批示落实情况", "网络舆情及善后处置情况")
@@ -158,8 +154,8 @@ def followup_title(document: Document) -> Iterator[Hit]:
     if not titles:
         yield whole("没有标题；续报的标题末尾要标“（续报）”")
         return
-    text = " ".join(document.words(p) for p in titles)
-    issue = " ".join(document.words(p) for p in document.roles(Role.ISSUE_NUMBER))
+    text = document.joined({Role.TITLE}, " ")
+    issue = document.joined({Role.ISSUE_NUMBER}, " ")
     if _FIRST_MARK.search(text):
         start = document.text.index("（首报）", titles[0].start)
         yield Hit(start, start + 4, "按续报检查，标题却标着“（首报）”，应为“（续报）”", fix=Fix("（续报）"))
@@ -191,8 +187,8 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     制度{3g}：终报是应急处置结束后的总结性报告，包括这五项。可以合并成段，但要看得出来；写“暂无教训”等于没有。
     性质尚待有关部门认定的，写明由谁认定、何时可出结果。
     """
-    headings = " ".join(document.words(p) for p in document.roles(Role.HEADING_1, Role.HEADING_2))
-    body = "\n".join(document.words(p) for p in document.roles(Role.BODY, Role.CELL))
+    headings = document.joined({Role.HEADING_1, Role.HEADING_2}, " ")
+    body = document.joined({Role.BODY, Role.CELL})
     for name, (in_heading, in_body) in _ELEMENTS.items():
         if not re.search(in_heading, headings) and not re.search(in_body, body):
             yield whole(f"终报缺少{name}")
@@ -268,7 +264,7 @@ def followup_elements(document: Document) -> Iterator[Hit]:
 
     {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可。
     """
-    text = "\n".join(document.words(p) for p in document.passages if p.role in PROSE)
+    text = document.joined(PROSE)
     missing = [name for name, cue in _FOLLOWED.items() if not cue.search(text)]
     if missing:
         yield whole(f"续报没有写到{'、'.join(missing)}；还没有结论的写“正在调查”“正在认定”")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.document import FRAME, PROSE, Kind
 from alvtc_info.finding import Basis, Fix, Hit, Severity
-from alvtc_info.lexicon import Pattern, words
+from alvtc_info.lexicon import Pattern, occurrences, words
 from alvtc_info.rule import Example, Rule, framed
 from alvtc_info.segmentation import boundaries
 
@@ -46,10 +46,8 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
             yield _typo(document, match.start(), match.group(), _TYPOS[match.group()])
     for entry in document.institution.lexicon.get("typos", ()):
         wrong, _, right = (part.strip() for part in entry.partition("→"))
-        at = document.text.find(wrong)
-        while at >= 0:
+        for at in occurrences(document.text, wrong):
             yield _typo(document, at, wrong, right)
-            at = document.text.find(wrong, at + len(wrong))
 
 
 def _typo(document: Document, start: int, wrong: str, right: str) -> Hit:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.document import CONTENT
 from alvtc_info.finding import Basis, Fix, Hit, Severity
+from alvtc_info.lexicon import occurrences
 from alvtc_info.rule import Example, Rule
 
 if TYPE_CHECKING:
@@ -39,11 +40,7 @@ def set_phrase(document: Document) -> Iterator[Hit]:
 
 
 def _places(document: Document, word: str) -> list[tuple[int, int]]:
-    found, at = [], document.text.find(word)
-    while at >= 0:
-        found.append((at, at + len(word)))
-        at = document.text.find(word, at + 1)
-    return found
+    return [(at, at + len(word)) for at in occurrences(document.text, word)]
 
 
 def _near(document: Document, phrase: str) -> Iterator[tuple[int, int]]:
@@ -84,14 +81,8 @@ def _letters(text: str) -> int:
 
 def _seeds(text: str, phrase: str) -> list[int]:
     """Where three characters of the phrase stand together."""
-    found = set()
-    for index in range(len(phrase) - SEED + 1):
-        piece = phrase[index : index + SEED]
-        at = text.find(piece)
-        while at >= 0:
-            found.add(at)
-            at = text.find(piece, at + 1)
-    return sorted(found)
+    pieces = {phrase[index : index + SEED] for index in range(len(phrase) - SEED + 1)}
+    return sorted({at for piece in pieces for at in occurrences(text, piece)})
 
 
 def _together(blocks: Sequence[Match], width: int) -> list[Match]:

@@ -46,14 +46,14 @@ def proposed_category(document: Document) -> tuple[str, str]:
     Both are empty where nothing shows. The title decides, then the headings; a meeting with two kinds of substance in its
     text (figures, problems, measures, results) is no general meeting.
     """
-    title = " ".join(document.words(p) for p in document.roles(Role.TITLE))
-    headings = " ".join(document.words(p) for p in document.roles(*HEADINGS))
+    title = document.joined({Role.TITLE}, " ")
+    headings = document.joined(HEADINGS, " ")
     for text in (title, headings):
         for name, cue in _COMPOSITE.items():
             found = cue.search(text)
             if found:
                 return name, found.group()
-    prose = "\n".join(document.words(p) for p in document.passages if p.role in PROSE)
+    prose = document.joined(PROSE)
     award = _COMPOSITE["赛事获奖"].search(prose)
     if award:
         return "赛事获奖", award.group()
@@ -118,7 +118,7 @@ def duplicate_submission(document: Document, *, percent: int = 85) -> Iterator[H
         repeated.append((alike, other))
     if repeated:
         alike, other = max(repeated, key=lambda pair: pair[0])
-        name = "".join(other.words(p) for p in other.roles(Role.TITLE)) or other.name
+        name = other.joined({Role.TITLE}, "") or other.name
         more = f"，另有 {len(repeated) - 1} 份也重复" if len(repeated) > 1 else ""
         whose = other.value("department") or other.name
         yield Hit(title.start, title.end, f"与“{name}”（{whose}）重复 {alike}%，只计一次{more}")

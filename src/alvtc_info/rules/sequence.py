@@ -26,7 +26,7 @@ _HAPPENED = Pattern(r"[^。\n]{0,30}?(?:发生|突发|出现)")
 
 def follow_up_number(document: Document) -> int:
     """Which follow-up this is by its title: （续报二） is 2; 1 where the title has no number."""
-    title = "".join(document.words(p) for p in document.roles(Role.TITLE))
+    title = document.joined({Role.TITLE}, "")
     found = _NUMBER.search(title)
     return numeral(found[1]) if found else 1
 
@@ -140,7 +140,7 @@ def followup_progress(document: Document, *, percent: int = 80) -> Iterator[Hit]
     previous = _previous(document)
     if previous is None:
         return
-    text = "\n".join(document.words(p) for p in document.passages if p.role in PROSE)
+    text = document.joined(PROSE)
     alike = round(100 * share(document, previous))
     calm = _NOTHING_NEW.search(text)
     if alike > percent and not calm and not _CORRECTED.search(text):
