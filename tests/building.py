@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -35,12 +39,30 @@ def relationships(*items: tuple[str, str]) -> str:
     return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
 
 
+KINDS = ("styles", "numbering", "comments", "header", "footer", "footnotes", "endnotes", "settings")
+
+
+def content_types(parts: Iterable[str]) -> str:
+    """The content types of a .docx with these parts beside its body."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    rows = [f'<Override PartName="/word/document.xml" ContentType="{kind}.document.main+xml"/>']
+    for part in parts:
+        stem = part.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
+        if stem in KINDS:
+            rows.append(f'<Override PartName="/{part}" ContentType="{kind}.{stem}+xml"/>')
+    return (
+        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>{"".join(rows)}</Types>'
+    )
+
+
 def make_docx(
     body: str = "", *, parts: dict[str, str | bytes] | None = None, links: tuple[tuple[str, str], ...] = ()
 ) -> bytes:
     """A small .docx: the body's XML, further parts under word/, relationships of the main part."""
     content: dict[str, str | bytes] = {
-        "[Content_Types].xml": f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": content_types(parts or {}),
         "_rels/.rels": relationships(("officeDocument", "word/document.xml")),
         "word/document.xml": document_xml(body),
         "word/_rels/document.xml.rels": relationships(*links),

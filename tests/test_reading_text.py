@@ -10,6 +10,16 @@ from alvtc_info import InputError, Kind, Limits, Role, read
 from alvtc_info.reading.source import slurp
 
 
+def test_big5_is_read_with_a_warning() -> None:
+    document = read("一、總體情況良好，學生情緒穩定".encode("big5"), name="a.txt")
+    assert document.blocks[0].text == "一、總體情況良好，學生情緒穩定"
+    assert document.encoding == "Big5"
+    assert "Big5" in document.warnings[0]
+    assert read("一、总体情况良好，学生情绪稳定".encode("gbk"), name="a.txt").warnings == ()
+    rare = "丂丄丅丆丏丒".encode("gbk") + b"\xfa\x50"
+    assert read(rare, name="a.txt").encoding == "GB18030"
+
+
 def code_of(source: object, name: str, **options: object) -> str:
     with pytest.raises(InputError) as caught:
         read(source, name=name, **options)  # type: ignore[arg-type]
@@ -67,7 +77,7 @@ def test_an_encoding_can_be_given() -> None:
         (b"{\\rtf1", "a.docx", "rtf"),
         (b"\x89PNG\r\n", "a.txt", "picture"),
         (b"Rar!\x1a", "a.txt", "archive"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1old", "a.doc", "legacy"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1old", "a.docx", "legacy"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a.docx", "encrypted"),
         (b"hello", "a.docx", "not-docx"),
         (b"hello", "a.exe", "unsupported"),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from alvtc_info.linting import Failure, Result
 
 T = TypeVar("T")
-DRAFTS = (".docx", ".docm", ".dotx", ".txt", ".md")
+DRAFTS = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md")
 DATA = (".yaml", ".yml", ".json")
 
 

@@ -91,10 +91,12 @@ class Role(StrEnum):
     HEADER = "header"
     FOOTER = "footer"
     PROMPT = "prompt"
+    COMMENT = "comment"
+    REMOVED = "removed"
 
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
-PROSE = frozenset({Role.BODY, Role.CELL, Role.TEXT_BOX, Role.FOOTNOTE})
+PROSE = frozenset({Role.BODY, Role.CELL, Role.TEXT_BOX, Role.FOOTNOTE, Role.COMMENT, Role.REMOVED})
 CONTENT = PROSE | {Role.TITLE, Role.CAPTION, *HEADINGS}
 FRAME = frozenset(
     {
@@ -266,6 +268,7 @@ class Document:
 
     `kind` is None for a fragment: a text without masthead, title and editor row. `fields` holds the elements of the
     masthead and the editor row by name: department, issue_number, reporting_unit, dated, title, editor, phone, signed_off_by.
+    `warnings` are Chinese lines on what was not read or is odd about the file, `notes` on what is merely worth knowing.
     """
 
     def __init__(
@@ -279,6 +282,7 @@ class Document:
         report_date: date | None = None,
         facts: Facts | None = None,
         warnings: Sequence[str] = (),
+        notes: Sequence[str] = (),
         sha256: str = "",
         encoding: str = "",
         institution: Institution | None = None,
@@ -291,6 +295,7 @@ class Document:
         self.report_date = report_date
         self.facts = facts or Facts()
         self.warnings = tuple(warnings)
+        self.notes = tuple(notes)
         self.sha256 = sha256
         self.encoding = encoding
         self._institution = institution

@@ -57,6 +57,7 @@ class Result:
     sha256: str = ""
     encoding: str = ""
     warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     ruleset: str = RULESET
 
     def __iter__(self) -> Iterator[Finding]:
@@ -212,6 +213,7 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
         sha256=document.sha256,
         encoding=document.encoding,
         warnings=document.warnings,
+        notes=document.notes,
     )
 
 

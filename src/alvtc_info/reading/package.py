@@ -7,7 +7,7 @@ import itertools
 import posixpath
 import zipfile
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import unquote
 
 from alvtc_info.errors import InputError
@@ -16,32 +16,43 @@ if TYPE_CHECKING:
     from alvtc_info.reading.source import Limits
 
 ADVICE = "，请用 Word 或 WPS 打开后另存为 .docx"
+_BACKSLASH = "文件内部的路径写法不规范（反斜杠），已按正常路径读取"
+_USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_KNOWN = (*_USUAL, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ValueError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    MemoryError,
+)
 
 
 class Package:
-    """The parts of a .docx by name. Raises InputError for a package that is broken, encrypted or dangerous."""
+    """The parts of a .docx by name. Raises InputError for a package that is broken, encrypted or dangerous.
+
+    `warnings` are Chinese lines on what is odd but can be read.
+    """
 
     def __init__(self, data: bytes, name: str, limits: Limits) -> None:
         self._name = name
         self._limits = limits
         self._inflated = 0
+        self._data = data
+        self.warnings: list[str] = []
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
-        except (
-            zipfile.BadZipFile,
-            ValueError,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            UnicodeDecodeError,
-            MemoryError,
-        ):
+        except _BROKEN:
             raise self._refused("broken-zip", "文件已损坏，不是完整的 .docx") from None
         self._judge(entries, len(data))
         self._entries = {_key(e.filename): e for e in entries}
         if "[content_types].xml" not in self._entries and "_rels/.rels" not in self._entries:
             raise self._refused("not-docx", "这是压缩包，不是 Word 文档")
+        self._look(entries)
 
     def _refused(self, code: str, message: str) -> InputError:
         return InputError(code, message + ADVICE, self._name)
@@ -60,12 +71,9 @@ class Package:
             seen.add(key)
             if entry.flag_bits & 0x41:
                 raise InputError("encrypted", "文件加了密码，请先在 Word 或 WPS 里取消密码再检查", self._name)
-            if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-                raise self._refused("compression", "文件用了不常见的压缩方式")
+            if entry.compress_type not in _KNOWN:
+                raise self._refused("compression", "文件用了不认识的压缩方式")
             total += entry.file_size
-            heavy = entry.file_size > limits.ratio_from_bytes
-            if heavy and entry.file_size > limits.ratio * max(1, entry.compress_size):
-                raise self._refused("bomb", "文件展开后大得不正常，可能是恶意文件")
             spans.append((entry.header_offset, entry.header_offset + 30 + entry.compress_size))
         if total > limits.inflated_bytes:
             raise self._refused("bomb", f"文件展开后超过 {limits.inflated_bytes >> 20} MB，可能是恶意文件")
@@ -75,12 +83,44 @@ class Package:
         ):
             raise self._refused("overlap", "文件内部结构重叠，可能已损坏或是恶意文件")
 
+    def _look(self, entries: list[zipfile.ZipInfo]) -> None:
+        """Warn of what is odd about the container; a stored part that is never read still has its checksum looked at."""
+        limits, warn = self._limits, self.warnings.append
+        if not self._data.startswith(b"PK"):
+            warn("文件开头有多余内容，可能被改动过；已跳过")
+        end = self._data.rfind(b"PK\x05\x06")
+        if len(self._data) != end + 22 + int.from_bytes(self._data[end + 20 : end + 22], "little"):
+            warn("文件末尾有多余内容，可能被改动过；已跳过")
+        for name, part in (("[content_types].xml", "内容类型表"), ("_rels/.rels", "关系表")):
+            if name not in self._entries:
+                warn(f"文件缺少{part}，按通常的位置读取；Word 可能打不开")
+        if any(entry.compress_type not in _USUAL for entry in entries):
+            warn("文件用了不常见的压缩方式，Word 可能打不开" + ADVICE)
+        if any(
+            entry.file_size > max(limits.ratio_from_bytes, limits.ratio * max(1, entry.compress_size))
+            for entry in entries
+        ):
+            warn("文件展开后大得不正常，请核对来源")
+        for entry in entries:
+            if entry.compress_type == zipfile.ZIP_STORED and zlib.crc32(self.raw(entry.filename)) != entry.CRC:
+                warn(f"部件 {entry.filename} 已损坏")
+
     def __contains__(self, part: str) -> bool:
         return _key(part) in self._entries
 
     def names(self) -> list[str]:
         """The names of all parts, lower case."""
         return list(self._entries)
+
+    def raw(self, part: str) -> memoryview:
+        """The bytes of a part as they lie in the zip, not inflated; none where its header is not where it should be."""
+        entry = self._entries[_key(part)]
+        at = entry.header_offset
+        head = self._data[at : at + 30]
+        if head[:4] != b"PK\x03\x04":
+            return memoryview(b"")
+        start = at + 30 + int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little")
+        return memoryview(self._data)[start : start + entry.compress_size]
 
     def read(self, part: str) -> bytes:
         """The bytes of a part. Raises InputError where it is missing, too large, or does not inflate to what it says."""
@@ -89,19 +129,36 @@ class Package:
             raise self._refused("missing-part", f"文件缺少部件 {part}，可能已损坏")
         if entry.file_size > self._limits.part_bytes:
             raise self._refused("part-too-large", f"部件 {part} 超过 {self._limits.part_bytes >> 20} MB")
-        try:
-            with self._zip.open(entry) as stream:
-                data = stream.read(self._limits.part_bytes + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+
+        def broken() -> NoReturn:
             raise self._refused("broken-part", f"部件 {part} 已损坏") from None
+
+        if "\\" in entry.orig_filename and _BACKSLASH not in self.warnings:
+            self.warnings.append(_BACKSLASH)
+        try:
+            data = self._inflate(entry)
+        except _BROKEN:
+            broken()
         self._inflated += len(data)
         if len(data) != entry.file_size or self._inflated > self._limits.inflated_bytes:
             raise self._refused("broken-part", f"部件 {part} 的大小与记录不符，文件可能已损坏")
+        if zlib.crc32(data) != entry.CRC:
+            broken()
         return data
+
+    def _inflate(self, entry: zipfile.ZipInfo) -> bytes:
+        """At most one byte more than the entry says it holds."""
+        if entry.compress_type == zipfile.ZIP_DEFLATED:
+            return zlib.decompressobj(-15).decompress(self.raw(entry.filename), entry.file_size + 1)
+        if entry.compress_type == zipfile.ZIP_STORED:
+            return bytes(self.raw(entry.filename))
+        with self._zip.open(entry) as stream:
+            return stream.read(entry.file_size + 1)
 
 
 def _key(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/").lower()
+    plain = name.replace("\\", "/").lstrip("/").lower()
+    return posixpath.normpath("/" + plain).lstrip("/") if ".." in plain else plain
 
 
 def resolve(base: str, target: str) -> str:
@@ -109,4 +166,4 @@ def resolve(base: str, target: str) -> str:
     target = unquote(target.partition("#")[0])
     if target.startswith("/"):
         return posixpath.normpath(target).lstrip("/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(base), target))
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(base), target)).lstrip("/")

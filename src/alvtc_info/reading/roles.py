@@ -80,7 +80,14 @@ _AUTHOR = Pattern(r"(?:主 *笔 *人?|执 *笔 *人)(?:[：—\-－ （]|$)")
 _TERMINAL = "。！？!?；;：:…”』」）)"
 _LABEL_NAMES = {"编": "editor", "电": "phone", "签": "signed_off_by"}
 _LABEL_ROLES = {"editor": Role.EDITOR, "phone": Role.PHONE, "signed_off_by": Role.SIGN_OFF}
-_ZONE_ROLES = {"header": Role.HEADER, "footer": Role.FOOTER, "note": Role.FOOTNOTE, "box": Role.TEXT_BOX}
+_ZONE_ROLES = {
+    "header": Role.HEADER,
+    "footer": Role.FOOTER,
+    "note": Role.FOOTNOTE,
+    "box": Role.TEXT_BOX,
+    "comment": Role.COMMENT,
+    "removed": Role.REMOVED,
+}
 
 
 def squeeze(text: str) -> str:
@@ -432,6 +439,7 @@ def recognise(
     name: str,
     data: bytes,
     warnings: Sequence[str] = (),
+    notes: Sequence[str] = (),
     encoding: str = "",
     kind: Kind | None = None,
     institution: Institution | None = None,
@@ -450,6 +458,7 @@ def recognise(
         name=name,
         fields=fields,
         warnings=warnings,
+        notes=notes,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=encoding,
         institution=college,

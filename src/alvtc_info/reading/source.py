@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,20 +14,26 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 DOCX = "docx"
+BIG5 = "Big5"
 TEXT = "text"
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".yaml", ".yml", ".json", ""})
+OFFICE_SUFFIXES = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".pdf"})
 WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a reader will take on: sizes in bytes, counts, and the depth of nesting."""
+    """What a reader will take on: sizes in bytes, counts, and the depth of nesting.
+
+    What is beyond `elements` or `paragraphs` of a .docx is left out with a warning, and so is told what inflates by more
+    than `ratio` and is larger than `ratio_from_bytes`; all others refuse the file.
+    """
 
     file_bytes: int = 50 << 20
     entries: int = 2_000
     inflated_bytes: int = 256 << 20
     part_bytes: int = 64 << 20
-    depth: int = 200
+    depth: int = 256
     elements: int = 2_000_000
     characters: int = 10_000_000
     paragraphs: int = 200_000
@@ -80,32 +87,50 @@ def _read_file(path: str, name: str, limits: Limits) -> bytes:
         os.close(handle)
 
 
+_PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_CONVERTED = (
+    (b"%PDF", ".pdf", "PDF 文件"),
+    (b"{\\rtf", ".rtf", "RTF 文件"),
+    (_COMPOUND, ".doc", "旧格式文档（.doc/.wps）"),
+)
+_PICTURE = "这是图片，不能检查文字，请给出文字稿"
+_ARCHIVE = "这是压缩包，请解压后检查里面的文件"
 _FOREIGN = (
-    (b"%PDF", "pdf", "这是 PDF 文件，不能直接检查，请用 Word 或 WPS 另存为 .docx"),
-    (b"{\\rtf", "rtf", "这是 RTF 文件，请用 Word 或 WPS 另存为 .docx"),
-    (b"\x89PNG", "picture", "这是图片，不能检查文字，请给出文字稿"),
-    (b"\xff\xd8\xff", "picture", "这是图片，不能检查文字，请给出文字稿"),
-    (b"GIF8", "picture", "这是图片，不能检查文字，请给出文字稿"),
-    (b"Rar!", "archive", "这是压缩包，请解压后检查里面的文件"),
-    (b"7z\xbc\xaf", "archive", "这是压缩包，请解压后检查里面的文件"),
-    (b"\x1f\x8b", "archive", "这是压缩包，请解压后检查里面的文件"),
+    (b"\x89PNG", "picture", _PICTURE),
+    (b"\xff\xd8\xff", "picture", _PICTURE),
+    (b"GIF8", "picture", _PICTURE),
+    (b"Rar!", "archive", _ARCHIVE),
+    (b"7z\xbc\xaf", "archive", _ARCHIVE),
+    (b"\x1f\x8b", "archive", _ARCHIVE),
 )
 
 
 def sniff(data: bytes, suffix: str, name: str) -> str:
-    """What the bytes are, whatever the suffix says: DOCX or TEXT. Raises InputError for anything else."""
-    if data[:4] in (b"PK\x03\x04", b"PK\x05\x06") or data[:4] == b"PK\x07\x08":
+    """What the bytes are, whatever the suffix says: DOCX, TEXT, or the suffix of what LibreOffice can turn into a .docx.
+
+    Raises InputError for anything else, and for an old or foreign document that calls itself .docx.
+    """
+    if suffix == ".odt" and data.startswith(b"PK") and b"opendocument.text" in data[:200]:
+        return ".odt"
+    if data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):
         return DOCX
-    if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        if "EncryptedPackage".encode("utf-16-le") in data:
-            raise InputError("encrypted", "文件加了密码，请先在 Word 或 WPS 里取消密码再检查", name)
-        raise InputError("legacy", "这是旧格式文档（.doc/.wps），请用 Word 或 WPS 另存为 .docx", name)
+    if suffix in WORD_SUFFIXES and b"PK\x03\x04" in data and b"PK\x05\x06" in data[-70_000:]:
+        return DOCX
+    if data.startswith(_COMPOUND) and "EncryptedPackage".encode("utf-16-le") in data:
+        raise InputError("encrypted", "文件加了密码，请先在 Word 或 WPS 里取消密码再检查", name)
+    for magic, form, called in _CONVERTED:
+        if data.startswith(magic):
+            if suffix in OFFICE_SUFFIXES:
+                return form
+            code = "legacy" if form == ".doc" else form[1:]
+            raise InputError(code, f"这是{called}，不是 .docx，请用 Word 或 WPS 另存为 .docx", name)
     for magic, code, advice in _FOREIGN:
         if data.startswith(magic):
             raise InputError(code, advice, name)
-    if suffix in WORD_SUFFIXES:
+    if suffix in WORD_SUFFIXES | OFFICE_SUFFIXES:
         raise InputError(
-            "not-docx", "不是有效的 Word 文档（内容不是 .docx 格式），请用 Word 或 WPS 重新另存为 .docx", name
+            "not-docx", f"不是有效的 Word 文档（内容不是 {suffix} 格式），请用 Word 或 WPS 重新另存为 .docx", name
         )
     if suffix not in TEXT_SUFFIXES:
         raise InputError("unsupported", f"不支持 {suffix} 文件，可检查 .docx .txt .md .yaml .json", name)
@@ -135,6 +160,8 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     except UnicodeDecodeError:
         if b"\0" in data:
             raise InputError("binary", "文件里有非文字内容，不是纯文本，请另存为 UTF-8 文本", name) from None
+    if _traditional(data):
+        return _clean(data.decode("big5"), name), BIG5
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
@@ -155,6 +182,19 @@ def _as_chinese(text: str, data: bytes) -> str:
     except UnicodeDecodeError:
         return ""
     return found if all(char.isascii() or char >= "\u2e80" for char in found) else ""
+
+
+def _traditional(data: bytes) -> bool:
+    """Whether these are bytes of Big5: of its pairs about half end below 0x80, of GB18030 text in simplified characters hardly any."""
+    pairs = _PAIR.findall(data)
+    low = sum(pair[1] < 0x80 for pair in pairs)
+    if len(pairs) < 4 or low * 5 < len(pairs):
+        return False
+    try:
+        data.decode("big5")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _readable(line: bytes) -> bool:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from alvtc_info.errors import InputError
 from alvtc_info.lexicon import Pattern
 from alvtc_info.reading.roles import Line, recognise
-from alvtc_info.reading.source import Limits
+from alvtc_info.reading.source import BIG5, Limits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from alvtc_info.document import Document, Kind
     from alvtc_info.institution import Institution
 
@@ -27,9 +29,15 @@ def read_text(
     encoding: str = "UTF-8",
     kind: Kind | None = None,
     limits: Limits | None = None,
+    places: Sequence[str] = (),
+    warnings: Sequence[str] = (),
     institution: Institution | None = None,
 ) -> Document:
-    r"""Read plain text or Markdown. Lines end at \\n, \\r\\n or \\r only. Raises InputError for text beyond the limits."""
+    r"""Read plain text or Markdown. Lines end at \\n, \\r\\n or \\r only.
+
+    `places` say where each line stands (第3行 without them), `warnings` what is to be told beside. Raises InputError
+    for text beyond the limits.
+    """
     bounds = limits or Limits()
     if len(text) > bounds.characters:
         raise InputError("too-long", f"文字超过 {bounds.characters // 10_000} 万字，请拆分后再检查", name)
@@ -50,7 +58,7 @@ def read_text(
             Line(
                 text=line,
                 id=str(number),
-                place=f"第{number}行",
+                place=places[number - 1] if places else f"第{number}行",
                 lead=lead,
                 level=level,
                 apart=blank_before or bool(found),
@@ -58,4 +66,7 @@ def read_text(
             )
         )
         blank_before = False
-    return recognise(lines, name=name, data=data, encoding=encoding, kind=kind, institution=institution)
+    told = ["按繁体中文的 Big5 编码读取，请核对文字；最好另存为 UTF-8"] if encoding == BIG5 else []
+    return recognise(
+        lines, name=name, data=data, warnings=(*warnings, *told), encoding=encoding, kind=kind, institution=institution
+    )

@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _ENCODINGS = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"ascii"})
+_CHINESE = frozenset({b"gb18030", b"gbk", b"gb2312"})
+
+
+class EnoughError(Exception):
+    """Raised by a handler that has read as much as it may."""
+
+
+def in_chinese(data: bytes) -> bool:
+    """Whether the XML declares a Chinese encoding, which Word does not write and cannot always read."""
+    declared = _DECLARED.match(data)
+    return declared is not None and declared[1].lower() in _CHINESE
 
 
 def parse(
@@ -27,17 +38,23 @@ def parse(
     part: str,
     name: str,
     limits: Limits,
+    guarded: bool = True,
 ) -> None:
     """Send the events of a part to the handlers. Names come as `namespace local` (one space between).
 
-    Raises InputError for broken XML, a DOCTYPE, an odd encoding, and what is deeper or has more elements than allowed.
+    Handlers that watch depth and count themselves (and raise EnoughError where it is too much) need not be `guarded`. Raises InputError for broken XML, a DOCTYPE, an odd encoding, and what is deeper or has more elements than allowed.
     """
 
     def refuse(code: str, message: str) -> NoReturn:
         raise InputError(code, f"部件 {part} {message}{ADVICE}", name)
 
     declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
-    if declared and declared[1].lower() not in _ENCODINGS:
+    if declared and declared[1].lower() in _CHINESE:
+        try:
+            data = data[declared.end(1) + 1 :].partition(b"?>")[2].decode("gb18030").encode()
+        except UnicodeDecodeError:
+            refuse("broken-xml", "的文字编码有误，文件可能已损坏")
+    elif declared and declared[1].lower() not in _ENCODINGS:
         refuse("xml-encoding", "用了不常见的编码")
     depth = count = 0
 
@@ -61,12 +78,14 @@ def parse(
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartElementHandler = opened
-    parser.EndElementHandler = closed
+    parser.StartElementHandler = opened if guarded else start
+    parser.EndElementHandler = closed if guarded else end
     parser.StartDoctypeDeclHandler = doctype
     if text is not None:
         parser.CharacterDataHandler = text
     try:
         parser.Parse(data, True)
+    except EnoughError:
+        return
     except expat.ExpatError as error:
         refuse("broken-xml", f"第 {error.lineno} 行有误，文件可能已损坏")

@@ -46,6 +46,7 @@ def format_json(results: Sequence[Result], failures: Iterable[Failure]) -> str:
         "unjudged": [{"path": r.path, "rule": u.rule, "reason": u.reason} for r in results for u in r.unjudged],
         "errors": [{"path": f.path, "code": f.code, "message": f.message} for f in failures],
         "warnings": [{"path": r.path, "message": note} for r in results for note in r.warnings],
+        "notes": [{"path": r.path, "message": note} for r in results for note in r.notes],
         "files": [
             {
                 "path": r.path,

@@ -73,7 +73,7 @@ def format_text(
     for result, document in results:
         coding = f"（{result.encoding} 编码）" if result.encoding not in ("", "UTF-8") else ""
         lines.append(f"{visible(result.path) or '（标准输入）'}　{summary(result)}{coding}")
-        lines.extend(f"  提示：{visible(note)}" for note in result.warnings)
+        lines.extend(f"  提示：{visible(note)}" for note in (*result.warnings, *result.notes))
         for finding in result.findings:
             lines.append("")
             lines.extend(_finding(document, finding, regulation, verbose))

@@ -1,0 +1,120 @@
+"""What the styles of a document say that matters for reading: names, levels, alignment, numbering, hidden text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from alvtc_info.reading.vocabulary import NAMES, integer, on, value
+from alvtc_info.reading.xml import parse
+
+if TYPE_CHECKING:
+    from alvtc_info.reading.source import Limits
+
+# most of a styles part says nothing that matters for reading, and parsing it is most of the cost of a short document
+_IDLE = re.compile(
+    rb'<w:latentStyles .*?</w:latentStyles>|<w:style (?=[^>]*\bw:type="table")[^>]*[^/]>.*?</w:style>', re.DOTALL
+)
+_HEADING = re.compile(r"(?:heading|标题) ?([1-9])$")
+
+
+@dataclass(slots=True)
+class Styles:
+    """Style identifiers → what they say; all that is left out is inherited or plain."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    based: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
+    number_levels: dict[str, int] = field(default_factory=dict)
+    outlines: dict[str, int] = field(default_factory=dict)
+    aligns: dict[str, str] = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
+    default: str = ""
+    circular: bool = False
+    _chains: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def chain(self, style: str) -> tuple[str, ...]:
+        """The style and those it is based on, nearest first."""
+        known = self._chains.get(style)
+        if known is not None:
+            return known
+        found: list[str] = []
+        at = style or self.default
+        while at and at not in found and len(found) < 20:
+            found.append(at)
+            at = self.based.get(at, "")
+        self._chains[style] = tuple(found)
+        return self._chains[style]
+
+    def level(self, style: str) -> int:
+        """The heading level by style name (heading 1, 标题 1) or outline level, 0 for none."""
+        for each in self.chain(style):
+            found = _HEADING.match(self.names.get(each, "").lower())
+            if found:
+                return int(found[1])
+        return next((self.outlines[e] + 1 for e in self.chain(style) if self.outlines.get(e, 9) < 9), 0)
+
+    def is_title(self, style: str) -> bool:
+        """Whether the style is Title."""
+        return any(self.names.get(each, "").lower() in ("title", "标题") for each in self.chain(style))
+
+    def hides(self, style: str) -> bool:
+        """Whether text in this style is hidden."""
+        return bool(self.hidden) and any(each in self.hidden for each in self.chain(style or "-"))
+
+    def align(self, style: str) -> str:
+        """The alignment that the style gives, empty for none."""
+        return next((self.aligns[each] for each in self.chain(style) if each in self.aligns), "")
+
+
+def read_styles(data: bytes, part: str, name: str, limits: Limits) -> Styles:
+    """Read a styles part. Raises InputError where its XML is broken or dangerous."""
+    styles = Styles()
+    current = ""
+    depth = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal current, depth
+        depth += 1
+        local = NAMES[tag]
+        if local == "style" and depth == 2:
+            current = value(attributes, "styleId") or ""
+            paragraph = value(attributes, "type") in (None, "paragraph")
+            if paragraph and (value(attributes, "default") or "0").lower() in ("1", "true", "on"):
+                styles.default = current
+        elif not current:
+            return
+        elif local == "name":
+            styles.names[current] = value(attributes) or ""
+        elif local == "basedOn":
+            styles.based[current] = value(attributes) or ""
+        elif local == "outlineLvl":
+            styles.outlines[current] = integer(value(attributes), 9)
+        elif local == "jc":
+            styles.aligns.setdefault(current, value(attributes) or "")
+        elif local == "vanish" and on(attributes):
+            styles.hidden.add(current)
+        elif local == "numId":
+            styles.numbers[current] = value(attributes) or "0"
+        elif local == "ilvl":
+            styles.number_levels[current] = integer(value(attributes), 0)
+
+    def end(tag: str) -> None:
+        nonlocal current, depth
+        depth -= 1
+        if depth == 1:
+            current = ""
+
+    parse(_IDLE.sub(b"", data), start, end, None, part=part, name=name, limits=limits)
+    styles.circular = any(_returns(styles.based, style) for style in styles.based)
+    return styles
+
+
+def _returns(based: dict[str, str], style: str) -> bool:
+    at = based.get(style, "")
+    for _ in range(20):
+        if at == style:
+            return True
+        at = based.get(at, "")
+    return False

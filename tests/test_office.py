@@ -1,0 +1,128 @@
+"""Old and foreign formats by way of LibreOffice."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from alvtc_info import InputError, Limits, Role, read
+from alvtc_info.reading import office
+from alvtc_info.reading.pdf import pdf_lines
+from tests.building import make_docx, paragraph
+
+DRAFT = make_docx(
+    paragraph("后勤处值班信息")
+    + paragraph("第12期")
+    + paragraph("后勤处　　2024年5月22日")
+    + paragraph("关于宿舍漏水的报告（首报）")
+    + paragraph("2024年5月22日14时30分，宿舍楼水管破裂，截至15时已转移学生42人，无人员受伤，后勤处已关闭总阀并组织抢修，后续情况续报。")
+    + paragraph("编辑：刘某　电话：0483-8000000　签发：李某")
+)  # fmt: skip
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("suffix", [".doc", ".rtf", ".odt"])
+def test_old_formats_are_converted_and_read(suffix: str) -> None:
+    data = office.convert(DRAFT, ".docx", suffix[1:], "draft.docx")
+    document = read(data, name=f"draft{suffix}")
+    assert document.value("department") == "后勤处"
+    assert document.value("title") == "关于宿舍漏水的报告（首报）"
+    assert document.notes == ("由 LibreOffice 转换后检查，版式可能有出入",)
+    assert document.sha256 == read(data, name=f"draft{suffix}").sha256
+
+
+@pytest.mark.libreoffice
+def test_a_pdf_is_read_line_by_line() -> None:
+    document = read(office.convert(DRAFT, ".docx", office.PDF, "draft.docx"), name="draft.pdf")
+    assert document.value("title") == "关于宿舍漏水的报告（首报）"
+    assert document.value("signed_off_by") == "李某"
+    body = document.joined({Role.BODY}, "")
+    assert "截至15时已转移学生42人" in body
+    assert document.blocks[0].place == "第1页第1行"
+    assert "以 Word 稿为准" in document.warnings[0]
+
+
+@pytest.mark.libreoffice
+def test_what_libreoffice_cannot_open_is_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, name="draft.doc")
+    assert caught.value.code == "conversion"
+
+
+def program(folder: Path, lines: str) -> str:
+    path = folder / "soffice.py"
+    path.write_text(f"#!{sys.executable}\nimport sys, time, pathlib\n{lines}", encoding="utf-8")
+    path.chmod(0o755)
+    return str(path)
+
+
+WRITE = """
+out = pathlib.Path(sys.argv[sys.argv.index("--outdir") + 1])
+out.mkdir()
+suffix = sys.argv[sys.argv.index("--convert-to") + 1].partition(":")[0]
+"""
+FRAMES = """<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"><text:p>外</text:p>%s</office:document>"""
+
+
+def frame(page: int, left: str, top: str, text: str) -> str:
+    return (
+        f'<draw:frame text:anchor-page-number="{page}" svg:x="{left}" svg:y="{top}" svg:width="1in" svg:height="0.2in"> '
+        f"<text:p>{text}</text:p> </draw:frame>"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
+def test_a_stand_in_for_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pieces = (
+        frame(1, "1in", "1.01in", "甲处值班") + frame(1, "50.8mm", "1in", "信息") + frame(1, "10cm", "1in", "右边")
+        + frame(1, "1in", "2in", "<text:s text:c='2'/>第一句") + frame(1, "1in", "9in", "— 1 —") + frame(2, "1in", "1in", "第二句。") + frame(2, "1in", "3in", " ")
+    )  # fmt: skip
+    page = program(tmp_path, f"{WRITE}\n(out / f'draft.{{suffix}}').write_text('''{FRAMES % pieces}''')")
+    monkeypatch.setattr(office, "find_office", lambda: page)
+    lines = pdf_lines(b"%PDF", "a.pdf", Limits())
+    assert [(line.page, line.text) for line in lines] == [
+        (1, "甲处值班信息　右边"),
+        (1, "  第一句"),
+        (1, "— 1 —"),
+        (2, "第二句。"),
+    ]
+    document = read(b"%PDF", name="a.pdf")
+    assert [(b.text, b.place) for b in document.blocks] == [
+        ("甲处值班信息　右边", "第1页第1行"),
+        ("　　第一句", "第1页第2行"),
+        ("第二句。", "第2页第1行"),
+    ]
+    scan = program(tmp_path, f"{WRITE}\n(out / f'draft.{{suffix}}').write_text('''{FRAMES % ''}''')")
+    monkeypatch.setattr(office, "find_office", lambda: scan)
+    with pytest.raises(InputError, match="扫描件"):
+        read(b"%PDF", name="a.pdf")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
+def test_a_conversion_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hang = program(tmp_path, "time.sleep(60)")
+    monkeypatch.setattr(office, "find_office", lambda: hang)
+    with pytest.raises(InputError, match=r"超过 0\.5 秒"):
+        office.convert(b"x", ".doc", office.WORD, "a.doc", seconds=0.5)
+    monkeypatch.setattr("alvtc_info.reading.office._OWN_GROUP", False)
+    with pytest.raises(InputError, match="超过"):
+        office.convert(b"x", ".doc", office.WORD, "a.doc", seconds=0.5)
+
+
+def test_without_libreoffice_the_refusal_helps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(office, "_PLACES", ())
+    for name, data in (
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        ("a.pdf", b"%PDF-1.7"),
+        ("a.odt", b"PK..mimetypeapplication/vnd.oasis.opendocument.text"),
+    ):
+        with pytest.raises(InputError, match=r"另存为 \.docx") as caught:
+            read(data, name=name)
+        assert caught.value.code == "legacy"
+    with pytest.raises(InputError, match="没有装 LibreOffice"):
+        office.convert(b"x", ".doc", office.WORD, "a.doc")
