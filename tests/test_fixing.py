@@ -79,7 +79,7 @@ def test_rules_can_be_chosen_and_some_files_are_refused(tmp_path: Path) -> None:
     assert fix(path, select=["typo-confusable"]).after == "学院部署工作,供暖正常。"
     assert fix(path, ignore=["typo-confusable"]).after == "学院布署工作，供暖正常。"
     with pytest.raises(UsageError, match="只能改"):
-        fix(tmp_path / "a.docx")
+        fix(tmp_path / "a.pdf")
     with pytest.raises(InputError) as caught:
         fix(written(tmp_path, "机密★1年\n学院布署工作"))
     assert caught.value.code == "secret"

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         load_report,
         report_schema,
     )
+    from alvtc_info.reviewing import Reviewed, review
 
 __version__ = "0.1.0"
 
@@ -63,6 +64,7 @@ _HOMES = {
     "linting": ("Failure", "Result", "Unjudged", "check", "check_file"),
     "reading": ("Limits", "read"),
     "rendering": ("render",),
+    "reviewing": ("Reviewed", "review"),
     "parts": (
         "Approval",
         "Casualties",
@@ -123,6 +125,7 @@ __all__ = [
     "ReportError",
     "Result",
     "Review",
+    "Reviewed",
     "Reviews",
     "Role",
     "SecrecyReview",
@@ -145,6 +148,7 @@ __all__ = [
     "read",
     "render",
     "report_schema",
+    "review",
 ]
 
 

@@ -79,6 +79,7 @@ def build_parser() -> ChineseParser:
     commands = parser.add_subparsers(dest="command", metavar="命令", title="命令", parser_class=ChineseParser)
     _check(commands)
     _fix(commands)
+    _review(commands)
     _render(commands)
     _new(commands)
     _schema(commands)
@@ -129,9 +130,9 @@ def _fix(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command = commands.add_parser(
         "fix",
         help="改掉有把握的问题",
-        description="改掉不涉及事实的问题（标点、日期写法、相对时间换算、错别字等），其余照旧。支持 .txt .md .yaml。",
+        description="改掉不涉及事实的问题（标点、日期写法、相对时间换算、错别字等），其余照旧。支持 .docx .txt .md .yaml。",
     )
-    command.add_argument("path", metavar="文件", help="要改的 .txt、.md 或 .yaml 文件")
+    command.add_argument("path", metavar="文件", help="要改的 .docx、.txt、.md 或 .yaml 文件")
     where = command.add_mutually_exclusive_group(required=True)
     where.add_argument("-o", "--output", metavar="文件", help="改好的写进这个文件")
     where.add_argument("--in-place", action="store_true", help="直接改原文件")
@@ -143,6 +144,33 @@ def _fix(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("--ignore", type=names, metavar="规则", help="不改这些规则的问题（逗号分隔）")
     command.add_argument("--report-date", type=day, metavar="日期", help="报送日期，用来换算“昨日”一类")
     command.add_argument("--encoding", metavar="编码", help="文本的编码（默认自动识别）")
+    _settings(command)
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    _common(command, pack=True)
+
+
+def _review(commands: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "review",
+        help="在 Word 稿上批注",
+        description="在 .docx 上逐条写批注（作者“信息校核”），交还撰稿人；稿件里别的内容一概不动。",
+    )
+    command.add_argument("path", metavar="稿件", help="要校核的 .docx")
+    command.add_argument("-o", "--output", required=True, metavar="文件", help="批注好的写进这个 .docx")
+    how = command.add_mutually_exclusive_group()
+    how.add_argument("--suggest", action="store_true", help="有把握的改法写成修订，由撰稿人逐条接受或拒绝")
+    how.add_argument("--fix", action="store_true", help="有把握的直接改好，不写批注")
+    command.add_argument(
+        "--unsafe", action="store_true", help="和 --suggest、--fix 一起用：没有把握的改法也写上，缺的留空位 {…}"
+    )
+    command.add_argument("--select", type=names, metavar="规则", help="只用这些规则（逗号分隔）")
+    command.add_argument("--ignore", type=names, metavar="规则", help="不用这些规则（逗号分隔）")
+    command.add_argument("--report-date", type=day, metavar="日期", help="报送日期，代替版头上的日期")
+    command.add_argument("--kind", choices=[str(k) for k in Kind], metavar="文种", help="按这个文种检查")
+    command.add_argument(
+        "--stage", choices=[str(s) for s in Stage], metavar="阶段", help="draft 草稿、sign 送签、sent 已报送"
+    )
+    command.add_argument("--meta", metavar="文件", help="稿件以外的情况（.yaml 或 .json）：审核、上报经过等")
     _settings(command)
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
     _common(command, pack=True)

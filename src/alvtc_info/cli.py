@@ -345,6 +345,42 @@ def _fix(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _review(arguments: argparse.Namespace) -> int:
+    from alvtc_info.document import Kind, Stage
+    from alvtc_info.packing import write_atomically
+    from alvtc_info.reading.source import suffix_of
+    from alvtc_info.reporters.text import summary
+    from alvtc_info.reviewing import review
+
+    path, target = arguments.path, arguments.output
+    if os.path.exists(target) and os.path.exists(path) and os.path.samefile(path, target):
+        raise UsageError("onto-itself", "不能写到原稿上，请换一个文件名")
+    if arguments.unsafe and not (arguments.suggest or arguments.fix):
+        raise UsageError("unsafe-alone", "--unsafe 要和 --suggest 或 --fix 一起用")
+    done = review(
+        path,
+        suggest=arguments.suggest,
+        fix=arguments.fix,
+        unsafe=arguments.unsafe,
+        select=arguments.select,
+        ignore=arguments.ignore,
+        report_date=arguments.report_date,
+        kind=Kind(arguments.kind) if arguments.kind else None,
+        stage=Stage(arguments.stage) if arguments.stage else None,
+        facts=_facts(arguments.meta) if arguments.meta else None,
+        institution=_institution(arguments),
+        config=_Settings(arguments).of(path),
+    )
+    if suffix_of(target) != done.suffix:
+        raise UsageError("bad-suffix", f"“{target}”的扩展名应为 {done.suffix}，否则 Word 打不开")
+    write_atomically(target, done.data, force=arguments.force)
+    did = f"改了 {len(done.changes)} 处" if arguments.fix else f"批注 {done.comments} 条"
+    if arguments.suggest:
+        did += f"，修订 {len(done.changes)} 处"
+    print(f"{did}：{target}（{summary(done.result)}）")
+    return 0
+
+
 def _render(arguments: argparse.Namespace) -> int:
     from alvtc_info.reading.data import load
     from alvtc_info.reading.source import Limits, decode, slurp, suffix_of
@@ -440,4 +476,12 @@ def _test_rules(arguments: argparse.Namespace) -> int:
     return int(bool(wrong))
 
 
-_COMMANDS = {"check": _check, "fix": _fix, "render": _render, "new": _new, "schema": _schema, "rule": _rule}
+_COMMANDS = {
+    "check": _check,
+    "fix": _fix,
+    "review": _review,
+    "render": _render,
+    "new": _new,
+    "schema": _schema,
+    "rule": _rule,
+}

@@ -14,16 +14,19 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def repack(data: bytes, replace: dict[str, bytes] | None = None) -> bytes:
-    """The same package in a fixed order, with fixed dates and one deflate level; some parts replaced."""
+    """The same package in a fixed order, with fixed dates and one deflate level; some parts replaced or added, by their
+    names in the zip.
+    """
     changed = replace or {}
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in sorted(source.namelist(), key=_order):
+        held = set(source.namelist())
+        for name in sorted(held | changed.keys(), key=_order):
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0
             info.external_attr = 0
-            target.writestr(info, changed.get(name, source.read(name)), compresslevel=6)
+            target.writestr(info, changed[name] if name in changed else source.read(name), compresslevel=6)
     return out.getvalue()
 
 

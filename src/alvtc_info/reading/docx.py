@@ -45,7 +45,7 @@ class Opened:
         self.styles = Styles()
         self.lists: Lists | None = None
         self._odd: set[str] = set()
-        self._main_type = self._types().get(None, "")
+        self.main_type = self._types().get(None, "")
 
     def refuse(self, code: str, message: str) -> InputError:
         """The error to raise for this file."""
@@ -175,9 +175,9 @@ class Opened:
         return found
 
     def _judge_kind(self) -> None:
-        if "macroEnabled" in self._main_type or any(n.endswith("vbaproject.bin") for n in self.package.names()):
+        if "macroEnabled" in self.main_type or any(n.endswith("vbaproject.bin") for n in self.package.names()):
             self._warn("文件带有宏，已忽略，没有运行")
-        if "template" in self._main_type.lower():
+        if "template" in self.main_type.lower():
             self.notes.append("这是 Word 模板文件，按普通文档读取")
 
     def _look_aside(self, targets: dict[str, list[str]]) -> None:

@@ -112,6 +112,11 @@ class Package:
         """The names of all parts, lower case."""
         return list(self._entries)
 
+    def filename(self, part: str) -> str:
+        """The name of a part as the zip spells it; the part's own name where it is not there."""
+        entry = self._entries.get(_key(part))
+        return entry.filename if entry else part
+
     def raw(self, part: str) -> memoryview:
         """The bytes of a part as they lie in the zip, not inflated; none where its header is not where it should be."""
         entry = self._entries[_key(part)]

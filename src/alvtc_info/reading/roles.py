@@ -487,7 +487,8 @@ def _blocks(recogniser: _Recogniser) -> tuple[list[Block], dict[str, Field]]:
             for number, (part, name, start, end) in enumerate(parts, 1):
                 text = line.text[start:end]
                 fields.setdefault(name, Field(len(blocks), 0, len(text), text))
-                blocks.append(Block(f"{line.id}.{number}" if len(parts) > 1 else line.id, text, part, line.place))
+                identity = f"{line.id}.{number}" if len(parts) > 1 else line.id
+                blocks.append(Block(identity, text, part, line.place, origin=start))
         else:
             for _, name, start, end in parts:
                 fields.setdefault(name, Field(len(blocks), start, end, line.text[start:end]))

@@ -84,6 +84,7 @@ class Story:
     def __init__(
         self, zone: str, prefix: str, place: str, styles: Styles, limits: Limits, extras: frozenset[str] = frozenset()
     ) -> None:
+        self.origin = zone, prefix, place
         self.zone = zone
         self.prefix = prefix
         self.place = place

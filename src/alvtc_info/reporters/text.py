@@ -43,6 +43,14 @@ def summary(result: Result) -> str:
     return line + (f"，未检查 {len(result.unjudged)}" if result.unjudged else "")
 
 
+def unjudged(result: Result) -> list[str]:
+    """What could not be judged, a line for each reason."""
+    reasons: dict[str, list[str]] = {}
+    for each in result.unjudged:
+        reasons.setdefault(each.reason, []).append(each.title)
+    return [f"未检查：{'、'.join(titles)}——{reason}" for reason, titles in reasons.items()]
+
+
 def ground(finding: Finding, regulation: str) -> str:
     """依据 for the regulation, the number for a standard, 惯例 for practice."""
     if finding.basis is Basis.REGULATION:
@@ -79,10 +87,7 @@ def format_text(
             lines.extend(_finding(document, finding, regulation, verbose))
         if result.unjudged:
             lines.append("")
-            reasons: dict[str, list[str]] = {}
-            for each in result.unjudged:
-                reasons.setdefault(each.reason, []).append(each.title)
-            lines.extend(f"  未检查：{'、'.join(titles)}——{reason}" for reason, titles in reasons.items())
+            lines.extend(f"  {line}" for line in unjudged(result))
         lines.append("")
     for failure in failures:
         lines.append(f"{visible(failure.path) + '：' if failure.path else ''}{visible(failure.message)}")

@@ -1,0 +1,177 @@
+"""Word comments: what stands in them, where they are anchored, and which of ours are there already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alvtc_info.editing.runs import local, run_from, run_until, widened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element
+
+    from alvtc_info.editing.tracing import Trace, Traced
+    from alvtc_info.editing.wordfile import WordFile
+
+AUTHOR = "信息校核"
+INITIALS = "校"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_SIZE = "20"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A comment to be made: the lines of its text, the first one its heading, and the span of a paragraph it stands on."""
+
+    traced: Traced
+    start: int
+    end: int
+    lines: tuple[str, ...]
+
+
+class Comments:
+    """The comments of a Word file. `moment` dates new ones (2024-05-22T00:00:00Z), empty for none."""
+
+    def __init__(self, file: WordFile, trace: Trace, moment: str) -> None:
+        self._file = file
+        self._space = file.namespace()
+        self._moment = moment
+        self._part = file.part_of_kind("comments")
+        self._known = self._ours(trace)
+
+    def _name(self, name: str) -> str:
+        return f"{{{self._space}}}{name}"
+
+    def _all(self) -> list[_Element]:
+        if self._part is None:
+            return []
+        return [each for each in self._file.tree(self._part) if local(each) == "comment"]
+
+    def _ours(self, trace: Trace) -> dict[tuple[str, int, int, tuple[str, ...]], _Element]:
+        """Our own comments that are there already, by where they stand and what they say."""
+        places = {
+            identity: (traced.id, *span)
+            for traced in trace.paragraphs.values()
+            for identity, span in traced.marks.items()
+        }
+        found = {}
+        for comment in self._all():
+            identity = comment.get(self._name("id"), "")
+            if comment.get(self._name("author")) == AUTHOR and identity in places:
+                lines = tuple(
+                    "".join(t.text or "" for t in p.iter(self._name("t"))) for p in comment.iter(self._name("p"))
+                )
+                found[(*places[identity], lines)] = comment
+        return found
+
+    def add(self, notes: Iterable[Note]) -> int:
+        """Put these comments into the file, but for those that are there already; how many were put."""
+        fresh = [n for n in notes if (n.traced.id, *widened(n.traced, n.start, n.end), n.lines) not in self._known]
+        if not fresh:
+            return 0
+        if self._part is None:
+            self._part = self._file.add_part("comments", f'{_HEAD}<w:comments xmlns:w="{self._space}"/>'.encode())
+        root = self._file.tree(self._part)
+        number = max((_number(each.get(self._name("id"))) for each in root), default=-1) + 1
+        for note in fresh:
+            root.append(self._comment(number, note.lines))
+            self._anchor(note, str(number))
+            number += 1
+        return len(fresh)
+
+    def replace(self, traced: Traced, heading: str, note: Note) -> bool:
+        """Give our comment on this paragraph that begins with `heading` the text of `note`; whether there was one."""
+        ours = [
+            (lines, comment)
+            for (identity, _, _, lines), comment in self._known.items()
+            if identity == traced.id and "".join(lines).startswith(heading)
+        ]
+        for lines, comment in ours[:1]:
+            if lines != note.lines:
+                fresh = self._comment(_number(comment.get(self._name("id"))), note.lines)
+                for child in list(comment):
+                    comment.remove(child)
+                comment.extend(list(fresh))
+        return bool(ours)
+
+    def _comment(self, number: int, lines: tuple[str, ...]) -> _Element:
+        from lxml import etree
+
+        comment = etree.Element(self._name("comment"), nsmap={"w": self._space})
+        comment.set(self._name("id"), str(number))
+        comment.set(self._name("author"), AUTHOR)
+        if self._moment:
+            comment.set(self._name("date"), self._moment)
+        comment.set(self._name("initials"), INITIALS)
+        for order, line in enumerate(lines):
+            paragraph = etree.SubElement(comment, self._name("p"))
+            self._plain(paragraph)
+            if not order:
+                mark = etree.SubElement(paragraph, self._name("r"))
+                etree.SubElement(mark, self._name("annotationRef"))
+            run = etree.SubElement(paragraph, self._name("r"))
+            self._look(run, bold=not order)
+            text = etree.SubElement(run, self._name("t"))
+            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            text.text = line
+        return comment
+
+    def _plain(self, paragraph: _Element) -> None:
+        """Set a comment's paragraph plainly, whatever the document's own style: no indent, single lines, left."""
+        from lxml import etree
+
+        properties = etree.SubElement(paragraph, self._name("pPr"))
+        for name, values in (
+            ("widowControl", {"val": "0"}),
+            ("snapToGrid", {"val": "0"}),
+            ("spacing", {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}),
+            ("ind", {"left": "0", "right": "0", "firstLineChars": "0", "firstLine": "0"}),
+            ("jc", {"val": "left"}),
+        ):
+            element = etree.SubElement(properties, self._name(name))
+            for key, value in values.items():
+                element.set(self._name(key), value)
+
+    def _look(self, run: _Element, *, bold: bool) -> None:
+        from lxml import etree
+
+        properties = etree.SubElement(run, self._name("rPr"))
+        fonts = etree.SubElement(properties, self._name("rFonts"))
+        fonts.set(self._name("hint"), "eastAsia")
+        if bold:
+            etree.SubElement(properties, self._name("b"))
+        for name, value in (("color", "000000"), ("spacing", "0"), ("sz", _SIZE), ("szCs", _SIZE)):
+            etree.SubElement(properties, self._name(name)).set(self._name("val"), value)
+
+    def _anchor(self, note: Note, identity: str) -> None:
+        """The marks around the span, and the reference after it."""
+        traced = note.traced
+        begin, finish = self._mark("commentRangeStart", identity), self._mark("commentRangeEnd", identity)
+        reference = finish.makeelement(self._name("r"), None, None)
+        reference.append(self._mark("commentReference", identity))
+        if note.end > note.start:
+            run_from(traced, note.start).addprevious(begin)
+            run_until(traced, note.end).addnext(finish)
+        else:
+            traced.element.append(begin)
+            traced.element.append(finish)
+        finish.addnext(reference)
+        self._keep_tail(begin, finish, reference)
+
+    @staticmethod
+    def _keep_tail(*elements: _Element) -> None:
+        for each in elements:
+            each.tail = None
+
+    def _mark(self, name: str, identity: str) -> _Element:
+        from lxml import etree
+
+        mark = etree.Element(self._name(name), nsmap={"w": self._space})
+        mark.set(self._name("id"), identity)
+        return mark
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.lstrip("-").isdigit() else -1

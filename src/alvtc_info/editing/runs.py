@@ -1,0 +1,136 @@
+"""Cutting runs at a character by moving their XML children, so that formatting, notes, breaks and fields stay as they are."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from alvtc_info.editing.tracing import Atom, run_of
+from alvtc_info.editing.wordfile import SPACE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from alvtc_info.editing.tracing import Traced
+
+
+def local(element: _Element) -> str:
+    """The name of an element without its namespace; empty for comments and instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def ancestors(element: _Element, until: _Element) -> list[_Element]:
+    """The elements between this one and `until`, nearest first."""
+    found = []
+    at = element.getparent()
+    while at is not None and at is not until:
+        found.append(at)
+        at = at.getparent()
+    return found
+
+
+def empty_copy(element: _Element) -> _Element:
+    """An element of the same name with the same attributes and nothing in it."""
+    return element.makeelement(element.tag, {str(key): str(text) for key, text in element.attrib.items()})
+
+
+def set_text(element: _Element, text: str) -> None:
+    """Give a text element its text, with its white space kept."""
+    element.text = text
+    element.set(SPACE, "preserve")
+
+
+def cut_text(traced: Traced, offset: int) -> None:
+    """Cut the text element that holds `offset` in two, where it begins before and ends after it."""
+    index = traced.atom_at(offset)
+    atom = traced.atoms[index]
+    inside = offset - atom.start
+    if not 0 < inside < len(atom.text):
+        return
+    element = atom.element
+    rest = deepcopy(element)
+    for part in (element, rest):
+        for child in list(part):
+            part.remove(child)
+    set_text(element, atom.text[:inside])
+    set_text(rest, atom.text[inside:])
+    rest.tail = None
+    element.addnext(rest)
+    traced.atoms[index : index + 1] = [
+        Atom(element, atom.start, atom.text[:inside], atom.code),
+        Atom(rest, offset, atom.text[inside:], atom.code),
+    ]
+
+
+def cut_run(run: _Element, child: _Element) -> _Element:
+    """Cut a run before one of its children: that child and all after it move to a new run of the same format, returned."""
+    before = [each for each in run.iterchildren() if local(each) != "rPr"]
+    if before[0] is child:
+        return run
+    rest = empty_copy(run)
+    properties = next((each for each in run.iterchildren() if local(each) == "rPr"), None)
+    if properties is not None:
+        rest.append(deepcopy(properties))
+    for each in before[before.index(child) :]:
+        rest.append(each)
+    rest.tail = None
+    run.addnext(rest)
+    return rest
+
+
+def widened(traced: Traced, start: int, end: int) -> tuple[int, int]:
+    """The span that marks around these characters take in: a formula or a ruby is taken whole."""
+    if start == end:
+        return start, end
+    first, last = (traced.atoms[traced.atom_at(at)] for at in (start, end - 1))
+    begin, finish = _whole(traced, first.element), _whole(traced, last.element)
+    if begin is not None:
+        start = next(a.start for a in traced.atoms if _within(a.element, begin))
+    if finish is not None:
+        end = [a.end for a in traced.atoms if _within(a.element, finish)][-1]
+    return start, end
+
+
+def _within(element: _Element, outer: _Element) -> bool:
+    return element is outer or any(each is outer for each in element.iterancestors())
+
+
+def run_from(traced: Traced, offset: int) -> _Element:
+    """The run that begins with the character at `offset`: what comes before it is cut off.
+
+    Where a run cannot be cut (a formula, a ruby), the outermost element that must stay whole.
+    """
+    atom = traced.atoms[traced.atom_at(offset)]
+    whole = _whole(traced, atom.element)
+    if whole is not None:
+        return whole
+    cut_text(traced, offset)
+    atom = traced.atoms[traced.atom_at(offset)]
+    return cut_run(run_of(atom.element), atom.element)
+
+
+def run_until(traced: Traced, offset: int) -> _Element:
+    """The run that ends with the character before `offset`: what comes after it is cut off."""
+    atom = traced.atoms[traced.atom_at(offset - 1)]
+    whole = _whole(traced, atom.element)
+    if whole is not None:
+        return whole
+    cut_text(traced, offset)
+    element = traced.atoms[traced.atom_at(offset - 1)].element
+    run = run_of(element)
+    after = next(element.itersiblings(), None)
+    if after is not None:
+        cut_run(run, after)
+    return run
+
+
+def _whole(traced: Traced, element: _Element) -> _Element | None:
+    """The outermost formula, the run around a ruby, or text outside of any run; None for ordinary text."""
+    found = element if run_of(element) is element else None
+    for each in ancestors(element, traced.element):
+        if local(each) in ("oMath", "oMathPara"):
+            found = each
+        elif local(each) == "ruby":
+            found = each.getparent()
+    return found

@@ -1,0 +1,234 @@
+"""Every character of a Word part, traced to the paragraph, run and text element that it stands in.
+
+The walk is the reader's own (`reading.story`), fed from a tree instead of a stream, so that both see the same text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from alvtc_info.reading.story import Story
+from alvtc_info.reading.xml import EnoughError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from alvtc_info.document import Block, Document
+    from alvtc_info.editing.wordfile import WordFile
+    from alvtc_info.reading.source import Limits
+    from alvtc_info.reading.story import Paragraph
+    from alvtc_info.reading.styles import Styles
+
+
+_NOTES = {"footnoteReference": "脚注", "endnoteReference": "尾注"}
+
+
+@dataclass(slots=True)
+class Atom:
+    """Text that one element holds: a `w:t`, or a tab, break or hyphen. `start` counts code points in the paragraph.
+
+    `code` is the code of the innermost field whose result this is, empty outside of fields.
+    """
+
+    element: _Element
+    start: int
+    text: str
+    code: str = ""
+
+    @property
+    def end(self) -> int:
+        """Where the next text of the paragraph begins."""
+        return self.start + len(self.text)
+
+
+@dataclass(slots=True)
+class Traced:
+    """A paragraph with its element and its text element by element. `marks` are comments: id → (start, end)."""
+
+    part: str
+    id: str
+    zone: str
+    note: str
+    element: _Element
+    atoms: list[Atom] = field(default_factory=list)
+    marks: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The text of the paragraph."""
+        return "".join(atom.text for atom in self.atoms)
+
+    def atom_at(self, offset: int) -> int:
+        """The index of the atom that holds the code point at `offset`."""
+        return bisect_right([atom.start for atom in self.atoms], offset) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a character stands: part, paragraph (the how-manieth `w:p` of the part, from 1), run (of that paragraph's
+    runs, from 1) and offset in the text of the run, in code points.
+    """
+
+    part: str
+    paragraph: int
+    run: int
+    offset: int
+
+
+class _Tracer(Story):
+    """A story that keeps the elements its text comes from."""
+
+    def __init__(self, story: Story, styles: Styles, limits: Limits, part: str) -> None:
+        super().__init__(*story.origin, styles, limits)
+        self.part = part
+        self.traced: list[Traced] = []
+        self.at: list[_Element] = []
+        self._by_paragraph: dict[int, Traced] = {}
+        self.references: dict[str, tuple[Traced, int]] = {}
+        self._begun: dict[str, tuple[Traced, int]] = {}
+
+    def walk(self, root: _Element) -> None:
+        """Feed the whole tree."""
+        from lxml import etree
+
+        names: dict[str, str] = {}
+        try:
+            for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+                if event == "start":
+                    name = element.tag if isinstance(element.tag, str) else ""
+                    tag = names.setdefault(name, _spaced(name))
+                    self.at.append(element)
+                    attributes = {_spaced(key): text for key, text in _attributes(element).items()}
+                    self.start(tag, attributes)
+                    self._after_start(element)
+                    if element.text:
+                        self.text(element.text)
+                elif event == "end":
+                    self.end(names[element.tag if isinstance(element.tag, str) else ""])
+                    self.at.pop()
+                if event != "start" and element.tail and self.at:
+                    self.text(element.tail)
+        except EnoughError:
+            return
+
+    def _after_start(self, element: _Element) -> None:
+        if len(self.found) > len(self.traced):
+            paragraph = self.found[-1]
+            traced = Traced(self.part, paragraph.id, paragraph.zone, self.note, element)
+            self.traced.append(traced)
+            self._by_paragraph[id(paragraph)] = traced
+        name = self.stack[-1]
+        if self.open and name.startswith("comment"):
+            self._mark(name, element, self._by_paragraph[id(self.open[-1])])
+        elif self.open and name in _NOTES and not self.skip:
+            traced = self._by_paragraph[id(self.open[-1])]
+            identity = _identity(element)
+            self.references[f"{_NOTES[name]}{identity}"] = traced, traced.atoms[-1].end if traced.atoms else 0
+
+    def _mark(self, name: str, element: _Element, traced: Traced) -> None:
+        identity = _identity(element)
+        length = traced.atoms[-1].end if traced.atoms else 0
+        if name == "commentRangeStart":
+            self._begun[identity] = traced, length
+        elif name == "commentRangeEnd":
+            begun, start = self._begun.get(identity, (traced, length))
+            begun.marks[identity] = (
+                start,
+                length if begun is traced else max(start, begun.atoms[-1].end if begun.atoms else 0),
+            )
+
+    def take(self, paragraph: Paragraph, data: str) -> None:
+        """Keep the element beside the text."""
+        super().take(paragraph, data)
+        atoms = self._by_paragraph[id(paragraph)].atoms
+        element = self.at[-1]
+        if atoms and atoms[-1].element is element:
+            atoms[-1].text += data
+        else:
+            start = atoms[-1].end if atoms else 0
+            atoms.append(Atom(element, start, data, self.fields[-1].code.strip() if self.fields else ""))
+
+
+def _attributes(element: _Element) -> dict[str, str]:
+    return cast("dict[str, str]", dict(element.attrib))
+
+
+def _identity(element: _Element) -> str:
+    return next((text for key, text in _attributes(element).items() if key.endswith("}id")), "")
+
+
+def _spaced(name: str) -> str:
+    return name.replace("{", "").replace("}", " ")
+
+
+class Trace:
+    """All paragraphs of a Word file that hold text, and the way from a block of its Document to them."""
+
+    def __init__(self, file: WordFile, document: Document) -> None:
+        self.file = file
+        self.paragraphs: dict[str, Traced] = {}
+        self.references: dict[str, tuple[Traced, int]] = {}
+        self._blocks = {block.id: block for block in document.blocks}
+        for part, story in file.stories:
+            tracer = _Tracer(story, file.opened.styles, file.opened.limits, part)
+            tracer.walk(file.tree(part))
+            self.references.update(tracer.references)
+            self.paragraphs.update((traced.id, traced) for traced in tracer.traced if traced.id)
+
+    def place(self, block_id: str, start: int, end: int) -> tuple[Traced, int, int] | None:
+        """Paragraph and span of a span in a block's text; None for text of an embedded file."""
+        block = self._blocks[block_id]
+        traced = self.paragraphs.get(block_id) or self.paragraphs.get(block_id.rpartition(".")[0])
+        if traced is None:
+            return None
+        offsets = _offsets(traced.text, block)
+        first = offsets[start]
+        return traced, first, max(first, offsets[end - 1] + 1 if end > start else first)
+
+    def spot(self, block_id: str, offset: int) -> Spot | None:
+        """Where a code point of a block's text stands in the file; None for text of an embedded file."""
+        placed = self.place(block_id, offset, offset + 1)
+        if placed is None:
+            return None
+        traced, start, _ = placed
+        atom = traced.atoms[traced.atom_at(start)]
+        tag = traced.element.tag
+        paragraphs = self.file.tree(traced.part).iter(tag)
+        number = next(n for n, each in enumerate(paragraphs, 1) if each is traced.element)
+        run = run_of(atom.element)
+        runs = runs_of(traced)
+        before = next(a.start for a in traced.atoms if run_of(a.element) is run)
+        return Spot(traced.part, number, next(n for n, each in enumerate(runs, 1) if each is run), start - before)
+
+
+def _offsets(text: str, block: Block) -> list[int]:
+    """Where each code point of the block stands in the paragraph, and where the block ends.
+
+    A block is part of the paragraph's text, at times without its line breaks.
+    """
+    at = block.origin
+    found = []
+    for letter in block.text:
+        while text[at] != letter:
+            at += 1
+        found.append(at)
+        at += 1
+    return [*found, at]
+
+
+def run_of(element: _Element) -> _Element:
+    """The run that holds a text element; the element itself where it stands outside of runs."""
+    run = element
+    while not str(run.tag).endswith("}r"):
+        parent = run.getparent()
+        if parent is None:
+            return element
+        run = parent
+    return run
+
+
+def runs_of(traced: Traced) -> list[_Element]:
+    """The runs of a paragraph that hold text, in order."""
+    return list(dict.fromkeys(run_of(atom.element) for atom in traced.atoms))

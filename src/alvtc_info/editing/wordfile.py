@@ -1,0 +1,131 @@
+"""A .docx whose parts can be changed; every part that is not changed keeps its bytes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from alvtc_info.errors import InputError
+from alvtc_info.packing import repack
+from alvtc_info.reading.docx import Opened, relationships_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from alvtc_info.reading.source import Limits
+    from alvtc_info.reading.story import Story
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_TYPES = "[Content_Types].xml"
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SUFFIXES = {"macroEnabledTemplate": ".dotm", "macroEnabled": ".docm", "template": ".dotx"}
+
+
+class WordFile:
+    """The parts of a .docx as trees, parsed when first asked for. Raises InputError for what cannot be read."""
+
+    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
+        self.name = name
+        self.data = data
+        self.opened = Opened(data, name, limits)
+        self.stories: list[tuple[str, Story]] = self.opened.stories()
+        self._trees: dict[str, _Element] = {}
+        self._new: dict[str, bytes] = {}
+        if _TYPES not in self.opened.package:
+            raise self.opened.refuse("no-types", "文件缺少内容类型表，不能在上面批注或修改")
+
+    def _linked(self) -> list[tuple[str, str, bool]]:
+        return list(self.opened.relationships(self.main).values())
+
+    @property
+    def main(self) -> str:
+        """The name of the part that holds the body."""
+        return self.opened.main
+
+    @property
+    def suffix(self) -> str:
+        """The suffix that Word expects of this kind of file."""
+        kind = self.opened.main_type
+        return next((suffix for word, suffix in SUFFIXES.items() if word in kind), ".docx")
+
+    def tree(self, part: str) -> _Element:
+        """The root of a part; what is changed in it is written when the file is."""
+        if part not in self._trees:
+            self._trees[part] = parse_tree(self._new.get(part) or self.opened.package.read(part), part, self.name)
+        return self._trees[part]
+
+    def namespace(self) -> str:
+        """The word-processing namespace of this file: transitional or strict."""
+        return _STRICT if _STRICT in self.tree(self.main).tag else WORD
+
+    def saved_at(self) -> str:
+        """When the draft says that it was last saved (2024-05-22T06:30:00Z); empty where it does not say."""
+        for kind, part, external in self.opened.relationships("").values():
+            if kind == "core-properties" and not external and part in self.opened.package:
+                moment = self.tree(part).findtext("{http://purl.org/dc/terms/}modified") or ""
+                del self._trees[part]
+                return moment if _MOMENT.match(moment) else ""
+        return ""
+
+    def part_of_kind(self, kind: str) -> str | None:
+        """The part that the body links to as this kind (`comments`, `styles`)."""
+        for each, target, external in self._linked():
+            if each == kind and not external and target in self.opened.package:
+                return target
+        return None
+
+    def add_part(self, kind: str, data: bytes) -> str:
+        """A new part of this kind beside the body, linked and with its content type; its name."""
+        from lxml import etree
+
+        folder = self.main.rpartition("/")[0]
+        taken = self.opened.package
+        stem = f"{folder}/{kind}" if folder else kind
+        part = next(p for p in (f"{stem}{n or ''}.xml" for n in range(1000)) if p not in taken)
+        self._new[part] = data
+        types = self.tree(_TYPES)
+        row = etree.SubElement(types, f"{{{_PACKAGE}content-types}}Override")
+        row.set("PartName", "/" + part)
+        row.set("ContentType", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml")
+        source = relationships_of(self.main)
+        if source not in self.opened.package:
+            self._new[source] = f'{_HEAD}<Relationships xmlns="{_PACKAGE}relationships"/>'.encode()
+        links = self.tree(source)
+        used = {link.get("Id") for link in links}
+        link = etree.SubElement(links, f"{{{_PACKAGE}relationships}}Relationship")
+        link.set("Id", next(i for i in (f"rIdReview{n}" for n in range(1, 1000)) if i not in used))
+        office = _STRICT_OFFICE if self.namespace() == _STRICT else _OFFICE
+        link.set("Type", f"{office}/{kind}")
+        link.set("Target", part.rpartition("/")[2])
+        return part
+
+    def save(self) -> bytes:
+        """The bytes of the file as it is now."""
+        from lxml import etree
+
+        changed = dict(self._new)
+        for part, root in self._trees.items():
+            tree = root.getroottree()
+            alone = bool(tree.docinfo.standalone)
+            changed[part] = bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=alone))
+        package = self.opened.package
+        return repack(self.data, {package.filename(part): data for part, data in changed.items()})
+
+
+def parse_tree(data: bytes, part: str, name: str) -> _Element:
+    """The root of a part that the front door has let in: no entities, no network, no document type."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        raise InputError(
+            "broken-xml", f"部件 {part} 有误，不能在上面批注或修改，请用 Word 另存为 .docx", name
+        ) from None
