@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from alvtc_info import InputError, Limits, Role, read
+from alvtc_info.paging import _Places
 from alvtc_info.reading import office
-from alvtc_info.reading.pdf import pdf_lines
-from tests.building import make_docx, paragraph
+from alvtc_info.reading.pdf import PdfLine, pdf_lines
+from tests.building import WORD, make_docx, paragraph
 
 DRAFT = make_docx(
     paragraph("后勤处值班信息")
@@ -126,3 +129,39 @@ def test_without_libreoffice_the_refusal_helps(monkeypatch: pytest.MonkeyPatch) 
         assert caught.value.code == "legacy"
     with pytest.raises(InputError, match="没有装 LibreOffice"):
         office.convert(b"x", ".doc", office.WORD, "a.doc")
+
+
+@pytest.mark.libreoffice
+def test_findings_are_given_the_page_they_are_printed_on(
+    tmp_path: Path, run_cli: Callable[..., tuple[int, str, str]]
+) -> None:
+    filler = "后勤处对全院供水管线逐段查看，更换阀门和管件，并把每一处的位置、型号、责任人登记在册，形成台账。" * 8
+    body = paragraph("目前管线正常。") + paragraph(filler) * 25 + paragraph(filler + "近日又查一遍。" + filler)
+    header = '<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="r0"/></w:sectPr></w:pPr></w:p>'
+    running = f'<w:hdr xmlns:w="{WORD}">{paragraph("目前的页眉")}</w:hdr>'
+    path = tmp_path / "a.docx"
+    path.write_bytes(
+        make_docx(
+            paragraph("关于检查供水管线的情况") + body + header,
+            parts={"word/header1.xml": running},
+            links=(("header", "header1.xml"),),
+        )
+    )
+    code, out, _ = run_cli("check", path, "--pages", "--format", "json", "--select", "vague-time,header-elements")
+    found = {f["quote"]: f["page"] for f in json.loads(out)["findings"] if f["place"] != "页眉"}
+    assert code == 1
+    assert found["目前"] == 1
+    assert found["近日"] > 1
+    assert "（第1页）" in run_cli("check", path, "--pages", "--select", "vague-time")[1]
+    text = tmp_path / "a.txt"
+    text.write_text("目前正常。", encoding="utf-8")
+    assert "页）" not in run_cli("check", text, "--pages")[1]
+
+
+def test_a_place_that_cannot_be_found_again_has_no_page() -> None:
+    document = read(make_docx(paragraph("目前正常") + paragraph("近日又查")), name="a.docx")
+    places = _Places([PdfLine(1, 1.0, "目前正常"), PdfLine(2, 1.0, "别的")], document)
+    assert places.page("p1", 0) == 1
+    assert places.page("p2", 0) is None
+    shifted = _Places([PdfLine(1, 1.0, "目前异常"), PdfLine(2, 1.0, "别的")], read("目前异常也".encode(), name="a.txt"))
+    assert shifted.page("1", 0) is None

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         report_schema,
     )
     from alvtc_info.reviewing import Reviewed, review
+    from alvtc_info.slips import slip
 
 __version__ = "0.1.0"
 
@@ -65,6 +66,7 @@ _HOMES = {
     "reading": ("Limits", "read"),
     "rendering": ("render",),
     "reviewing": ("Reviewed", "review"),
+    "slips": ("slip",),
     "parts": (
         "Approval",
         "Casualties",
@@ -149,6 +151,7 @@ __all__ = [
     "render",
     "report_schema",
     "review",
+    "slip",
 ]
 
 

@@ -80,6 +80,7 @@ def build_parser() -> ChineseParser:
     _check(commands)
     _fix(commands)
     _review(commands)
+    _slip(commands)
     _render(commands)
     _new(commands)
     _schema(commands)
@@ -120,6 +121,14 @@ def _check(commands: argparse._SubParsersAction[ChineseParser]) -> None:
         help="有这一级以上的问题时退出码为 1：error（默认）、warning、info",
     )
     command.add_argument("--encoding", metavar="编码", help="文本文件的编码（默认自动识别 UTF-8、GB18030）")
+    command.add_argument(
+        "--include",
+        type=names,
+        default=(),
+        metavar="内容",
+        help="Word 稿里平常不看的也检查：hidden 隐藏文字、comments 批注、deletions 修订中删去的文字（逗号分隔）",
+    )
+    command.add_argument("--pages", action="store_true", help="Word 稿的问题标出在第几页（要装有 LibreOffice，较慢）")
     _settings(command)
     command.add_argument("-o", "--output", metavar="文件", help="把结果写进文件")
     command.add_argument("-v", "--verbose", action="store_true", help="连规则名一起显示")
@@ -163,6 +172,28 @@ def _review(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument(
         "--unsafe", action="store_true", help="和 --suggest、--fix 一起用：没有把握的改法也写上，缺的留空位 {…}"
     )
+    _judging(command)
+    _settings(command)
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    _common(command, pack=True)
+
+
+def _slip(commands: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "slip",
+        help="写送签单",
+        description="给签发人写一页送签单：签发前必须改什么、什么可以后补、什么没有判断，附把关打勾和签批栏。",
+    )
+    command.add_argument("path", metavar="稿件", help="要送签的稿件（.docx .txt .md .yaml .json）")
+    command.add_argument("-o", "--output", required=True, metavar="文件", help="写进这个 .docx")
+    _judging(command)
+    _settings(command)
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    _common(command, pack=True)
+
+
+def _judging(command: ChineseParser) -> None:
+    """What a command that checks a draft on the way can be told about it."""
     command.add_argument("--select", type=names, metavar="规则", help="只用这些规则（逗号分隔）")
     command.add_argument("--ignore", type=names, metavar="规则", help="不用这些规则（逗号分隔）")
     command.add_argument("--report-date", type=day, metavar="日期", help="报送日期，代替版头上的日期")
@@ -170,10 +201,7 @@ def _review(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument(
         "--stage", choices=[str(s) for s in Stage], metavar="阶段", help="draft 草稿、sign 送签、sent 已报送"
     )
-    command.add_argument("--meta", metavar="文件", help="稿件以外的情况（.yaml 或 .json）：审核、上报经过等")
-    _settings(command)
-    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
-    _common(command, pack=True)
+    command.add_argument("--meta", metavar="文件", help="稿面以外的信息（审核、上报经过等），YAML 或 JSON")
 
 
 def _render(commands: argparse._SubParsersAction[ChineseParser]) -> None:

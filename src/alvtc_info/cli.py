@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from alvtc_info.arguments import build_parser
 from alvtc_info.errors import AlvtcInfoError, UsageError
@@ -177,6 +177,7 @@ def _open(path: str, arguments: argparse.Namespace, facts: Facts | None, college
         encoding=arguments.encoding,
         kind=Kind(arguments.kind) if arguments.kind else None,
         institution=college,
+        extras=arguments.include,
     )
     return document if facts is None else document.given(facts=facts)
 
@@ -185,7 +186,7 @@ def _checked(document: Document, arguments: argparse.Namespace, college: Institu
     from alvtc_info.document import Stage
     from alvtc_info.linting import check
 
-    return check(
+    result = check(
         document,
         select=arguments.select,
         ignore=arguments.ignore,
@@ -194,6 +195,12 @@ def _checked(document: Document, arguments: argparse.Namespace, college: Institu
         institution=college,
         config=settings.of(document.name),
     )
+    if not (arguments.pages and document.name.lower().endswith((".docx", ".docm", ".dotx"))):
+        return result
+    from alvtc_info.paging import number_pages
+    from alvtc_info.reading.source import Limits, slurp
+
+    return number_pages(result, document, slurp(document.name, document.name, Limits()), document.name)
 
 
 def _guarded(path: str, failures: list[Failure], work: Callable[[], T]) -> T | None:
@@ -345,8 +352,35 @@ def _fix(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _review(arguments: argparse.Namespace) -> int:
+def _judging(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What a command that checks a draft on the way was told about it."""
     from alvtc_info.document import Kind, Stage
+
+    return {
+        "select": arguments.select,
+        "ignore": arguments.ignore,
+        "report_date": arguments.report_date,
+        "kind": Kind(arguments.kind) if arguments.kind else None,
+        "stage": Stage(arguments.stage) if arguments.stage else None,
+        "facts": _facts(arguments.meta) if arguments.meta else None,
+        "institution": _institution(arguments),
+        "config": _Settings(arguments).of(arguments.path),
+    }
+
+
+def _slip(arguments: argparse.Namespace) -> int:
+    from alvtc_info.packing import write_atomically
+    from alvtc_info.reading.source import suffix_of
+    from alvtc_info.slips import slip
+
+    if suffix_of(arguments.output) != ".docx":
+        raise UsageError("not-docx", f"“{arguments.output}”的扩展名应为 .docx")
+    write_atomically(arguments.output, slip(arguments.path, **_judging(arguments)), force=arguments.force)
+    print(f"已写好：{arguments.output}")
+    return 0
+
+
+def _review(arguments: argparse.Namespace) -> int:
     from alvtc_info.packing import write_atomically
     from alvtc_info.reading.source import suffix_of
     from alvtc_info.reporters.text import summary
@@ -362,14 +396,7 @@ def _review(arguments: argparse.Namespace) -> int:
         suggest=arguments.suggest,
         fix=arguments.fix,
         unsafe=arguments.unsafe,
-        select=arguments.select,
-        ignore=arguments.ignore,
-        report_date=arguments.report_date,
-        kind=Kind(arguments.kind) if arguments.kind else None,
-        stage=Stage(arguments.stage) if arguments.stage else None,
-        facts=_facts(arguments.meta) if arguments.meta else None,
-        institution=_institution(arguments),
-        config=_Settings(arguments).of(path),
+        **_judging(arguments),
     )
     if suffix_of(target) != done.suffix:
         raise UsageError("bad-suffix", f"“{target}”的扩展名应为 {done.suffix}，否则 Word 打不开")
@@ -480,6 +507,7 @@ _COMMANDS = {
     "check": _check,
     "fix": _fix,
     "review": _review,
+    "slip": _slip,
     "render": _render,
     "new": _new,
     "schema": _schema,

@@ -68,7 +68,8 @@ class Finding:
     """A hit, located: what every reporter shows.
 
     `start` and `end` are code points in the text of block `block`, half-open; for something missing from the whole
-    document both are 0 and `quote` is empty. `quote` is masked where it holds personal data or a secrecy mark.
+    document both are 0 and `quote` is empty. `quote` is masked where it holds personal data or a secrecy mark. `page` is where it is printed, from 1, where that was
+    asked for and could be found out.
     """
 
     rule: str
@@ -85,3 +86,4 @@ class Finding:
     quote: str
     message: str
     fix: Fix | None = None
+    page: int | None = None

@@ -88,6 +88,7 @@ class Institution:
     regulation: str
     office: str
     masthead_suffix: str
+    gates: tuple[str, ...]
     clauses: Mapping[str, str]
     departments: tuple[Department, ...]
     outside_bodies: tuple[OutsideBody, ...]
@@ -166,6 +167,7 @@ def _build(data: Mapping[str, Any]) -> Institution:
         regulation=main["regulation"],
         office=main["office"],
         masthead_suffix=main["masthead_suffix"],
+        gates=tuple(main["gates"]),
         clauses=dict(main["clauses"]),
         departments=tuple(Department(**{**d, "aliases": tuple(d.get("aliases", ()))}) for d in main["departments"]),
         outside_bodies=bodies,

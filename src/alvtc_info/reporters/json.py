@@ -34,6 +34,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "quote": finding.quote,
         "message": finding.message,
         "fix": fix,
+        "page": finding.page,
     }
 
 

@@ -99,6 +99,8 @@ def format_text(
 
 def _finding(document: Document, finding: Finding, regulation: str, verbose: bool) -> list[str]:
     place = "全文" if finding.start == finding.end == 0 and not finding.quote else finding.place
+    if finding.page is not None:
+        place += f"（第{finding.page}页）"
     lines = [f"  {place}　{finding.severity.label}　{finding.title}"]
     shown = excerpt(document, finding)
     if shown:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from alvtc_info.document import Document
 
 _RANK = {"officer": 0, "deputy": 1, "head": 2, "leader": 3}
-_TITLES = {"officer": "信息员", "deputy": "部门分管领导", "head": "部门主要负责人", "leader": "学院领导"}
+LEVELS = {"officer": "信息员", "deputy": "部门分管领导", "head": "部门主要负责人", "leader": "学院领导"}
 _SPACES = Pattern(r"[\s\u3000]+")
 
 
-def _need(document: Document) -> tuple[str, str]:
+def needed_approval(document: Document) -> tuple[str, str]:
     """The level that must approve, and what the report is called."""
     facts = document.facts
     if document.kind in EMERGENCY_KINDS:
@@ -43,15 +43,15 @@ def approval_level(document: Document) -> Iterator[Hit]:
     稿面上没有审核记录时不判断，列入“未检查”。
     """
     approvals = document.facts.approvals or ()
-    need, called = _need(document)
+    need, called = needed_approval(document)
     if not approvals:
-        yield whole(f"{called}没有审核记录，须经{_TITLES[need]}审核后报送")
+        yield whole(f"{called}没有审核记录，须经{LEVELS[need]}审核后报送")
         return
     editor = _SPACES.sub("", document.value("editor") or "")
     able = [a for a in approvals if _reaches(a.level, need, a.acting or a.sole_leader)]
     if not able:
         best = max(approvals, key=lambda a: _RANK[a.level])
-        yield whole(f"{called}须经{_TITLES[need]}审核，现在只到{_TITLES[best.level]}（{best.name}）")
+        yield whole(f"{called}须经{LEVELS[need]}审核，现在只到{LEVELS[best.level]}（{best.name}）")
         return
     if editor and all(_SPACES.sub("", a.name) == editor for a in able):
         yield whole(f"审核人和编辑是同一人（{able[0].name}），不算逐级审核")
