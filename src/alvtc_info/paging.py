@@ -54,7 +54,7 @@ class _Places:
             found = self._text.find(words[:_WINDOW], at)
             if found >= 0:
                 self._blocks[block.id] = found, block.text
-                at = found + 1
+                at = found + len(words) * 19 // 20  # a few signs are printed otherwise than they are written
 
     def page(self, block: str, start: int) -> int | None:
         """The page on which a code point of a block stands."""
