@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     )
     from alvtc_info.reviewing import Reviewed, review
     from alvtc_info.slips import slip
+    from alvtc_info.typesetting.judging import judge_layout
+    from alvtc_info.typesetting.setting import set_layout
 
 __version__ = "0.1.0"
 
@@ -67,6 +69,8 @@ _HOMES = {
     "rendering": ("render",),
     "reviewing": ("Reviewed", "review"),
     "slips": ("slip",),
+    "typesetting.judging": ("judge_layout",),
+    "typesetting.setting": ("set_layout",),
     "parts": (
         "Approval",
         "Casualties",
@@ -143,6 +147,7 @@ __all__ = [
     "check_file",
     "find_config",
     "fix",
+    "judge_layout",
     "load_config",
     "load_facts",
     "load_institution",
@@ -151,6 +156,7 @@ __all__ = [
     "render",
     "report_schema",
     "review",
+    "set_layout",
     "slip",
 ]
 

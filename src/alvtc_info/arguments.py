@@ -81,6 +81,7 @@ def build_parser() -> ChineseParser:
     _fix(commands)
     _review(commands)
     _slip(commands)
+    _format(commands)
     _render(commands)
     _new(commands)
     _schema(commands)
@@ -127,6 +128,14 @@ def _check(commands: argparse._SubParsersAction[ChineseParser]) -> None:
         default=(),
         metavar="内容",
         help="Word 稿里平常不看的也检查：hidden 隐藏文字、comments 批注、deletions 修订中删去的文字（逗号分隔）",
+    )
+    command.add_argument(
+        "--layout",
+        nargs="?",
+        choices=("default", "windows-fonts"),
+        const="default",
+        metavar="版式",
+        help="Word 稿的版式也检查（只作建议）：default，或 windows-fonts（按 Windows 自带字体）；网页新闻不检查",
     )
     command.add_argument("--pages", action="store_true", help="Word 稿的问题标出在第几页（要装有 LibreOffice，较慢）")
     _settings(command)
@@ -188,6 +197,25 @@ def _slip(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("-o", "--output", required=True, metavar="文件", help="写进这个 .docx")
     _judging(command)
     _settings(command)
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    _common(command, pack=True)
+
+
+def _format(commands: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "format",
+        help="把 Word 稿排成规定版式",
+        description="把 .docx 排成本院版式（附件2、GB/T 9704）：文字、修订、批注、图片、表格照旧，只动版式。",
+    )
+    command.add_argument("path", metavar="稿件", help="要排版的 .docx")
+    command.add_argument("-o", "--output", required=True, metavar="文件", help="排好的写进这个 .docx")
+    command.add_argument(
+        "--layout",
+        choices=("default", "windows-fonts"),
+        default="default",
+        metavar="版式",
+        help="default（默认，仿宋_GB2312 等）或 windows-fonts（用 Windows 自带的仿宋、楷体）",
+    )
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
     _common(command, pack=True)
 

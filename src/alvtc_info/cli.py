@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 DRAFTS = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md")
+WORDS = (".docx", ".docm", ".dotx")
 DATA = (".yaml", ".yml", ".json")
 
 
@@ -195,12 +196,34 @@ def _checked(document: Document, arguments: argparse.Namespace, college: Institu
         institution=college,
         config=settings.of(document.name),
     )
-    if not (arguments.pages and document.name.lower().endswith((".docx", ".docm", ".dotx"))):
-        return result
-    from alvtc_info.paging import number_pages
+    return _beside(result, document, arguments, college, settings) if arguments.pages or arguments.layout else result
+
+
+def _beside(
+    result: Result, document: Document, arguments: argparse.Namespace, college: Institution, settings: _Settings
+) -> Result:
+    """What is asked of a Word draft beside its words: its layout, and the pages of what was found."""
+    from dataclasses import replace
+
     from alvtc_info.reading.source import Limits, slurp
 
-    return number_pages(result, document, slurp(document.name, document.name, Limits()), document.name)
+    if not document.name.lower().endswith(WORDS):
+        return result
+    data = slurp(document.name, document.name, Limits())
+    config = settings.of(document.name)
+    if arguments.layout and not (config and config.profile == "news"):
+        from alvtc_info.typesetting.judging import judge_layout
+
+        found = judge_layout(data, document.name, document, college, profile=arguments.layout)
+        dropped = {*(arguments.ignore or ()), *(config.ignore if config else ())}
+        chosen = {name for name in arguments.select or () if name.startswith("layout-")}
+        kept = tuple(f for f in found if f.rule not in dropped and (not chosen or f.rule in chosen))
+        result = replace(result, findings=(*result.findings, *kept))
+    if arguments.pages:
+        from alvtc_info.paging import number_pages
+
+        result = number_pages(result, document, data, document.name)
+    return result
 
 
 def _guarded(path: str, failures: list[Failure], work: Callable[[], T]) -> T | None:
@@ -380,6 +403,26 @@ def _slip(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _format(arguments: argparse.Namespace) -> int:
+    from alvtc_info.packing import write_atomically
+    from alvtc_info.reading.source import suffix_of
+    from alvtc_info.typesetting.setting import set_layout
+
+    path, target = arguments.path, arguments.output
+    _not_onto(path, target)
+    if suffix_of(target) != ".docx":
+        raise UsageError("not-docx", f"“{target}”的扩展名应为 .docx")
+    data = set_layout(path, profile=arguments.layout, institution=_institution(arguments))
+    write_atomically(target, data, force=arguments.force)
+    print(f"已排好：{target}")
+    return 0
+
+
+def _not_onto(path: str, target: str) -> None:
+    if os.path.exists(target) and os.path.exists(path) and os.path.samefile(path, target):
+        raise UsageError("onto-itself", "不能写到原稿上，请换一个文件名")
+
+
 def _review(arguments: argparse.Namespace) -> int:
     from alvtc_info.packing import write_atomically
     from alvtc_info.reading.source import suffix_of
@@ -387,8 +430,7 @@ def _review(arguments: argparse.Namespace) -> int:
     from alvtc_info.reviewing import review
 
     path, target = arguments.path, arguments.output
-    if os.path.exists(target) and os.path.exists(path) and os.path.samefile(path, target):
-        raise UsageError("onto-itself", "不能写到原稿上，请换一个文件名")
+    _not_onto(path, target)
     if arguments.unsafe and not (arguments.suggest or arguments.fix):
         raise UsageError("unsafe-alone", "--unsafe 要和 --suggest 或 --fix 一起用")
     done = review(
@@ -508,6 +550,7 @@ _COMMANDS = {
     "fix": _fix,
     "review": _review,
     "slip": _slip,
+    "format": _format,
     "render": _render,
     "new": _new,
     "schema": _schema,

@@ -15,7 +15,7 @@ from alvtc_info.finding import Severity
 from alvtc_info.lookup import settings_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from alvtc_info.document import Document
     from alvtc_info.rule import Rule
@@ -180,6 +180,7 @@ def build_config(data: Mapping[str, Any], path: str = "") -> Config:
 def _build(data: Mapping[str, Any], path: str) -> Config:
     from alvtc_info.declared import declared_rule, nearest, texts
     from alvtc_info.rules import RULES
+    from alvtc_info.typesetting.departures import DEPARTURE_NAMES
 
     nearest(data, _KEYS, "配置")
     profile = data.get("profile", "duty")
@@ -197,7 +198,7 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
         path=path,
         profile=profile,
         select=_ruled(texts(data, "select"), known) if "select" in data else None,
-        ignore=(*_ruled(texts(data, "ignore"), known), *off),
+        ignore=(*_ruled(texts(data, "ignore"), [*known, *DEPARTURE_NAMES]), *off),
         enable=_ruled(texts(data, "enable"), known),
         severities=severities,
         options=_options(data, known),
@@ -233,7 +234,7 @@ def _tables(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
     return value
 
 
-def _ruled(names: Iterable[str], known: Mapping[str, Rule]) -> tuple[str, ...]:
+def _ruled(names: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
     from alvtc_info.linting import unknown_rule
 
     found = tuple(names)

@@ -78,9 +78,10 @@ def rules_named(
     `select` goes before the settings' choice and their profile; `ignore` adds to theirs. Raises UsageError for a name that no rule has.
     """
     from alvtc_info.rules import RULES
+    from alvtc_info.typesetting.departures import DEPARTURE_NAMES
 
     rules = (*RULES, *config.rules) if config else RULES
-    known = {rule.name for rule in rules}
+    known = {rule.name for rule in rules} | DEPARTURE_NAMES
     chosen = _chosen_by(config, rules) if select is None else set(select)
     dropped = {*(ignore or ()), *(config.ignore if config and select is None else ())}
     for name in sorted((chosen | dropped) - known):

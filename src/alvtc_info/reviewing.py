@@ -71,7 +71,7 @@ def review(
     from alvtc_info.reading.source import Limits, slurp
 
     name = os.fspath(path)
-    data = _word_bytes(slurp(name, name, Limits()), name)
+    data = word_bytes(slurp(name, name, Limits()), name)
     refuse_secret(data, name, institution)
     chosen = None if select is None else tuple(select)
     dropped = None if ignore is None else tuple(ignore)
@@ -122,7 +122,7 @@ def refuse_secret(data: bytes, name: str, institution: Institution | None) -> No
         raise InputError("secret", "文件有疑似国家秘密标志，不复制、不批注、不修改，请联系保密部门", name)
 
 
-def _word_bytes(data: bytes, name: str) -> bytes:
+def word_bytes(data: bytes, name: str) -> bytes:
     """The bytes as a .docx; an old format is converted by LibreOffice where it is installed."""
     from alvtc_info.reading import office
     from alvtc_info.reading.source import DOCX, sniff, suffix_of

@@ -72,7 +72,7 @@ class Comments:
         if not fresh:
             return 0
         if self._part is None:
-            self._part = self._file.add_part("comments", f'{_HEAD}<w:comments xmlns:w="{self._space}"/>'.encode())
+            self._part, _ = self._file.add_part("comments", f'{_HEAD}<w:comments xmlns:w="{self._space}"/>'.encode())
         root = self._file.tree(self._part)
         number = max((_number(each.get(self._name("id"))) for each in root), default=-1) + 1
         for note in fresh:

@@ -23,6 +23,8 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _TYPES = "[Content_Types].xml"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+_DUBLIN = "{http://purl.org/dc/elements/1.1/}"
+_PROGRAMS = ("python-docx", "Un-named", "Administrator", "User")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 SUFFIXES = {"macroEnabledTemplate": ".dotm", "macroEnabled": ".docm", "template": ".dotx"}
 
@@ -36,6 +38,7 @@ class WordFile:
         self.opened = Opened(data, name, limits)
         self.stories: list[tuple[str, Story]] = self.opened.stories()
         self._trees: dict[str, _Element] = {}
+        self._before: dict[str, bytes] = {}
         self._new: dict[str, bytes] = {}
         if _TYPES not in self.opened.package:
             raise self.opened.refuse("no-types", "文件缺少内容类型表，不能在上面批注或修改")
@@ -57,7 +60,9 @@ class WordFile:
     def tree(self, part: str) -> _Element:
         """The root of a part; what is changed in it is written when the file is."""
         if part not in self._trees:
-            self._trees[part] = parse_tree(self._new.get(part) or self.opened.package.read(part), part, self.name)
+            root = parse_tree(self._new.get(part) or self.opened.package.read(part), part, self.name)
+            self._trees[part] = root
+            self._before[part] = _written(root)
         return self._trees[part]
 
     def namespace(self) -> str:
@@ -80,21 +85,21 @@ class WordFile:
                 return target
         return None
 
-    def add_part(self, kind: str, data: bytes) -> str:
-        """A new part of this kind beside the body, linked and with its content type; its name."""
+    def add_part(self, kind: str, data: bytes) -> tuple[str, str]:
+        """A new part of this kind beside the body, linked and with its content type: its name, and its relationship."""
         from lxml import etree
 
         folder = self.main.rpartition("/")[0]
-        taken = self.opened.package
         stem = f"{folder}/{kind}" if folder else kind
-        part = next(p for p in (f"{stem}{n or ''}.xml" for n in range(1000)) if p not in taken)
+        names = (f"{stem}{n or ''}.xml" for n in range(1000))
+        part = next(p for p in names if p not in self.opened.package and p not in self._new)
         self._new[part] = data
         types = self.tree(_TYPES)
         row = etree.SubElement(types, f"{{{_PACKAGE}content-types}}Override")
         row.set("PartName", "/" + part)
         row.set("ContentType", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml")
         source = relationships_of(self.main)
-        if source not in self.opened.package:
+        if source not in self.opened.package and source not in self._new:
             self._new[source] = f'{_HEAD}<Relationships xmlns="{_PACKAGE}relationships"/>'.encode()
         links = self.tree(source)
         used = {link.get("Id") for link in links}
@@ -103,19 +108,41 @@ class WordFile:
         office = _STRICT_OFFICE if self.namespace() == _STRICT else _OFFICE
         link.set("Type", f"{office}/{kind}")
         link.set("Target", part.rpartition("/")[2])
-        return part
+        return part, str(link.get("Id"))
+
+    def describe(self, *, title: str, author: str) -> None:
+        """Give the file a title and an author where it has none, or only those of the program that wrote it."""
+        part = next((p for k, p, x in self.opened.relationships("").values() if k == "core-properties" and not x), "")
+        if part not in self.opened.package:
+            return
+        root = self.tree(part)
+        for name, value in (("title", title), ("creator", author)):
+            element = next((e for e in root if e.tag == _DUBLIN + name), None)
+            if element is None:
+                element = root.makeelement(_DUBLIN + name)
+                root.append(element)
+            if not (element.text or "").strip() or element.text in _PROGRAMS:
+                element.text = value
+        for element in [e for e in root if e.tag == _DUBLIN + "description" and "python-docx" in (e.text or "")]:
+            root.remove(element)
 
     def save(self) -> bytes:
         """The bytes of the file as it is now."""
-        from lxml import etree
-
         changed = dict(self._new)
         for part, root in self._trees.items():
-            tree = root.getroottree()
-            alone = bool(tree.docinfo.standalone)
-            changed[part] = bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=alone))
+            data = _written(root)
+            if data != self._before[part]:
+                changed[part] = data
         package = self.opened.package
         return repack(self.data, {package.filename(part): data for part, data in changed.items()})
+
+
+def _written(root: _Element) -> bytes:
+    from lxml import etree
+
+    tree = root.getroottree()
+    alone = bool(tree.docinfo.standalone)
+    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=alone))
 
 
 def parse_tree(data: bytes, part: str, name: str) -> _Element:
