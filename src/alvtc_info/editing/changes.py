@@ -60,7 +60,9 @@ class Changes:
             if local(atom.element) not in _TEXT or (atom.code and not atom.code.upper().startswith("HYPERLINK")):
                 return False
             around = ancestors(atom.element, traced.element)
-            if run_of(atom.element) is atom.element or any(local(each) in _CLOSED or _locked(each) for each in around):
+            if atom.element.getparent() is not run_of(atom.element) or any(
+                local(each) in _CLOSED or _locked(each) for each in around
+            ):
                 return False
         return change.end > change.start
 

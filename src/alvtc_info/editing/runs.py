@@ -96,6 +96,13 @@ def _within(element: _Element, outer: _Element) -> bool:
     return element is outer or any(each is outer for each in element.iterancestors())
 
 
+def run_at(traced: Traced, offset: int) -> _Element | None:
+    """The run that begins with the character at `offset`; None where it stands in what cannot be cut."""
+    if _whole(traced, traced.atoms[traced.atom_at(offset)].element) is not None:
+        return None
+    return run_from(traced, offset)
+
+
 def run_from(traced: Traced, offset: int) -> _Element:
     """The run that begins with the character at `offset`: what comes before it is cut off.
 
@@ -119,15 +126,18 @@ def run_until(traced: Traced, offset: int) -> _Element:
     cut_text(traced, offset)
     element = traced.atoms[traced.atom_at(offset - 1)].element
     run = run_of(element)
-    after = next(element.itersiblings(), None)
+    after = next((each for each in element.itersiblings() if local(each) != "rPr"), None)
     if after is not None:
         cut_run(run, after)
     return run
 
 
 def _whole(traced: Traced, element: _Element) -> _Element | None:
-    """The outermost formula, the run around a ruby, or text outside of any run; None for ordinary text."""
-    found = element if run_of(element) is element else None
+    """What must stay whole around this text: a formula, the run around a ruby or around an element that holds the text in
+    turn, text outside of any run; None for ordinary text, which stands right in its run.
+    """
+    run = run_of(element)
+    found = None if element.getparent() is run else run
     for each in ancestors(element, traced.element):
         if local(each) in ("oMath", "oMathPara"):
             found = each

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.errors import InputError
 from alvtc_info.packing import repack
 from alvtc_info.reading.docx import Opened, relationships_of
+from alvtc_info.reading.package import BROKEN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -134,7 +135,10 @@ class WordFile:
             if data != self._before[part]:
                 changed[part] = data
         package = self.opened.package
-        return repack(self.data, {package.filename(part): data for part, data in changed.items()})
+        try:
+            return repack(self.data, {package.filename(part): data for part, data in changed.items()})
+        except BROKEN:
+            raise self.opened.refuse("broken-part", "文件有损坏的部件，不能在上面批注或修改") from None
 
 
 def _written(root: _Element) -> bytes:

@@ -19,7 +19,7 @@ ADVICE = "，请用 Word 或 WPS 打开后另存为 .docx"
 _BACKSLASH = "文件内部的路径写法不规范（反斜杠），已按正常路径读取"
 _USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _KNOWN = (*_USUAL, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     ValueError,
@@ -46,7 +46,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             entries = self._zip.infolist()
-        except _BROKEN:
+        except BROKEN:
             raise self._refused("broken-zip", "文件已损坏，不是完整的 .docx") from None
         self._judge(entries, len(data))
         self._entries = {_key(e.filename): e for e in entries}
@@ -142,7 +142,7 @@ class Package:
             self.warnings.append(_BACKSLASH)
         try:
             data = self._inflate(entry)
-        except _BROKEN:
+        except BROKEN:
             broken()
         self._inflated += len(data)
         if len(data) != entry.file_size or self._inflated > self._limits.inflated_bytes:

@@ -8,8 +8,8 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import Role
-from alvtc_info.editing.runs import cut_run, cut_text, local, set_text
-from alvtc_info.editing.tracing import Trace, run_of
+from alvtc_info.editing.runs import local, run_at, set_text
+from alvtc_info.editing.tracing import Trace
 from alvtc_info.editing.wordfile import WordFile
 from alvtc_info.errors import InputError
 from alvtc_info.layout import masthead_lines, masthead_size, title_lines, unit_size, width
@@ -293,7 +293,7 @@ class _Setter:
         if mark is not None:
             self._bare(mark)
         for run in paragraph.iter(self.name("r")):
-            if next(run.iterancestors(self.name("p"))) is paragraph:
+            if next(run.iterancestors(self.name("p")), None) is paragraph:
                 self._plain(run)
 
     def _properties(self, run: _Element) -> _Element:
@@ -331,10 +331,9 @@ class _Setter:
             end = text.index(line, end) + len(line)
             breaks.append(end)
         for offset in reversed(breaks):
-            cut_text(traced, offset)
-            atom = traced.atoms[traced.atom_at(offset)]
-            run = cut_run(run_of(atom.element), atom.element)
-            run.insert(run.index(self._properties(run)) + 1, self.make("br"))
+            run = run_at(traced, offset)
+            if run is not None:
+                run.insert(run.index(self._properties(run)) + 1, self.make("br"))
 
     def _straighten(self, paragraph: _Element) -> None:
         """Headings and titles carry their weight in their style."""
@@ -478,11 +477,10 @@ class _Setter:
     def _tab_at(self, traced: Traced, at: int) -> None:
         """A tab before the character at `at`, in the place of the white space before it."""
         start = len(traced.text[:at].rstrip(" \u3000\t"))
-        cut_text(traced, at)
-        atom = traced.atoms[traced.atom_at(at)]
-        run = cut_run(run_of(atom.element), atom.element)
-        run.insert(run.index(self._properties(run)) + 1, self.make("tab"))
-        self._cut_out(traced, start, at)
+        run = run_at(traced, at)
+        if run is not None:
+            run.insert(run.index(self._properties(run)) + 1, self.make("tab"))
+            self._cut_out(traced, start, at)
 
     def _trim_ends(self, traced: Traced) -> None:
         text = traced.text
