@@ -2,9 +2,14 @@ from __future__ import annotations
 
 import io
 import os
+import pickle
+import subprocess
+import sys
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -28,11 +33,14 @@ from alvtc_info import (
     Role,
     TemplateError,
     check,
+    confinement,
     read,
     render,
 )
+from alvtc_info.confinement import confine
 from alvtc_info.institution import FILES, default_institution, load_institution
 from alvtc_info.packing import repack, write_atomically
+from alvtc_info.rendering import fill
 
 BASE: dict[str, Any] = {
     "department": "后勤处", "issue_number": 3, "dated": "2024-05-22", "title": "更换供水阀门",
@@ -213,6 +221,7 @@ TAIL = ("编辑：{{ editor }} 电话：{{ phone }} 签发：{{ signed_off_by }}
 LOOP = ("{%p for block in body %}", "{{ block.text }}", "{%p endfor %}")
 
 
+@pytest.mark.usefixtures("confined")
 def test_a_college_s_own_template_is_filled(tmp_path: Path) -> None:
     own = template(tmp_path / "own.docx", *HEAD, *LOOP, *TAIL)
     text = "\n".join(b.text for b in read(render(DailyReport(**BASE), template=own)).blocks)
@@ -237,6 +246,14 @@ def test_a_college_s_own_template_is_filled(tmp_path: Path) -> None:
     assert "二、领导批示落实情况" in "\n".join(b.text for b in read(render(follow_up, template=own)).blocks)
 
 
+@pytest.fixture(params=["apart", "here"])
+def confined(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Foreign templates are filled in a process of their own; in this one too, so that both are looked at."""
+    if request.param == "here":
+        monkeypatch.setattr("alvtc_info.confinement.confine", lambda job, name, *arguments: fill(*arguments))
+
+
+@pytest.mark.usefixtures("confined")
 @pytest.mark.parametrize(
     ("lines", "code", "words"),
     [
@@ -260,6 +277,7 @@ def test_a_template_s_faults_are_told_in_chinese(tmp_path: Path, lines: tuple[st
     assert caught.value.path == str(own)
 
 
+@pytest.mark.usefixtures("confined")
 def test_what_is_no_template_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"text")
     with pytest.raises(InputError):
@@ -319,3 +337,92 @@ def test_files_are_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.Monkey
     assert caught.value.code == "cannot-write"
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
     assert path.read_bytes() == b"2"
+
+
+WRITER = """
+import sys
+from alvtc_info.packing import write_atomically
+for number in range(50):
+    write_atomically(sys.argv[1], str(number % 10).encode() * 400_000, force=True)
+"""
+
+
+def test_a_process_that_dies_while_it_writes_leaves_a_whole_file(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    path.write_bytes(b"x" * 400_000)
+    seen = set()
+    for turn in range(12):
+        process = subprocess.Popen([sys.executable, "-c", WRITER, str(path)])
+        end = time.monotonic() + 10
+        while process.poll() is None and not list(tmp_path.glob(".*.tmp")) and time.monotonic() < end:
+            time.sleep(0.001)
+        time.sleep(0.004 * turn)
+        process.kill()
+        process.wait()
+        data = path.read_bytes()
+        assert len(data) == 400_000
+        assert len(set(data)) == 1
+        seen.add(data[:1])
+    assert len(seen) > 1
+
+
+# foreign templates, confined --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) %}{% endfor %}{% endfor %}{% endfor %}",
+        "{{ 7**(7**9) }}",
+    ],
+)
+def test_a_template_that_runs_away_is_stopped(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confinement.confine, "__kwdefaults__", {"seconds": 4, "memory": 1 << 30})
+    own = template(tmp_path / "own.docx", *HEAD, *LOOP, *TAIL, line)
+    with pytest.raises(TemplateError) as caught:
+        render(DailyReport(**BASE), template=own)
+    assert caught.value.code in ("template-slow", "template-broken")
+
+
+def test_a_template_that_takes_too_much_is_stopped(tmp_path: Path) -> None:
+    own = template(tmp_path / "own.docx", *HEAD, *LOOP, *TAIL, "{% set a = 'x' * 2000000000 %}{{ a }}")
+    with pytest.raises(TemplateError) as caught:
+        render(DailyReport(**BASE), template=own)
+    assert caught.value.code == "template-broken"
+
+
+def job(kind: str) -> bytes:
+    if kind == "fails":
+        raise ReportError("picture-missing", "找不到图片", "a.png")
+    if kind == "dies":
+        os._exit(3)
+    return kind.encode()
+
+
+def test_what_a_confined_process_came_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    name = f"{__name__}:job"
+    assert confine(name, "t.docx", "done") == b"done"
+    with pytest.raises(ReportError, match=r"a\.png"):
+        confine(name, "t.docx", "fails")
+    with pytest.raises(TemplateError, match="中途停止"):
+        confine(name, "t.docx", "dies")
+    with pytest.raises(TemplateError, match="秒还没有排完"):
+        confine("time:sleep", "t.docx", 30, seconds=1)
+
+
+@pytest.mark.parametrize(("kind", "head"), [("done", b"done\n"), ("fails", b"failed\n")])
+def test_the_confined_process_from_inside(kind: str, head: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    limits: list[tuple[str, tuple[int, int]]] = []
+    fake = SimpleNamespace(
+        RLIMIT_AS="memory", RLIMIT_CPU="seconds", setrlimit=lambda what, values: limits.append((what, values))
+    )
+    out = io.BytesIO()
+    monkeypatch.setattr(sys, "argv", ["-c", "[]", f"{__name__}:job", "1000", "5"])
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(pickle.dumps((kind,)))))
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=out))
+    monkeypatch.setitem(sys.modules, "resource", fake)
+    confinement.main()
+    assert out.getvalue().startswith(head)
+    assert limits == [("memory", (1000, 1000)), ("seconds", (5, 5))]
+    monkeypatch.setitem(sys.modules, "resource", None)
+    confinement._limit(1, 1)

@@ -541,6 +541,22 @@ def test_choices_that_exclude_each_other_and_files_that_cannot_be_marked(tmp_pat
     assert caught.value.code == "no-types"
 
 
+def test_a_damaged_part_cannot_be_copied(tmp_path: Path) -> None:
+    data = with_body(run(SPANS), parts={"docProps/thumbnail.jpeg": b"abcabcabc" * 40})
+    at = data.index(b"docProps/thumbnail.jpeg") + len("docProps/thumbnail.jpeg")
+    with pytest.raises(InputError) as caught:
+        review(saved(tmp_path, data[: at + 2] + b"\xff" + data[at + 3 :]))
+    assert caught.value.code == "broken-part"
+
+
+def test_text_nested_within_a_run_is_commented_on_as_a_whole(reviewed: Callable[..., Reviewed]) -> None:
+    inner = "<w:r><mc:AlternateContent><mc:Choice Requires='x'><w:t>昨日完成试压。</w:t></mc:Choice></mc:AlternateContent></w:r>"
+    done = reviewed(with_body(inner), suggest=True)
+    assert done.changes == ()
+    assert "昨日完成试压。" in anchors(done.data).values()
+    assert reviewed(done.data, suggest=True).data == done.data
+
+
 def test_macro_files_keep_their_suffix(tmp_path: Path, run_cli: CLI) -> None:
     content = parts(with_body(run(SPANS)))
     kind = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"

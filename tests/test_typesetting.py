@@ -515,3 +515,19 @@ def test_rows_of_their_own_and_character_styles_are_seen() -> None:
     found = judged(data)
     assert "30 磅" in found["layout-body-font"]
     assert "同一行" in found["layout-editor-row"]
+
+
+def test_text_nested_within_runs_is_left_where_it_stands(tmp_path: Path) -> None:
+    def nested(text: str) -> str:
+        return f"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='x'><w:t xml:space='preserve'>{text}</w:t></mc:Choice></mc:AlternateContent></w:r></w:p>"
+
+    title = "关于进一步加强全院供水管线和供暖设施日常巡查维护工作的情况"
+    data = make_docx(
+        paragraph("后勤处值班信息")
+        + nested(title)
+        + paragraph(SENTENCE)
+        + nested("编辑：刘某　　电话：0483-8000000　　签发：李某")
+    )
+    texts = [b.text for b in read(set_layout(saved(tmp_path, data)), name="a.docx").blocks]
+    assert title in texts
+    assert not list(tree(set_layout(saved(tmp_path, data))).iter(f"{W}br"))

@@ -81,7 +81,11 @@ def render(
 
     college = institution or default_institution()
     source, name = _template(report, template, college)
-    data = _fill(report, source, name, college, Path(folder))
+    data = (
+        _apart(report, source, name, college, Path(folder))
+        if name
+        else fill(report, source, name, college, Path(folder))
+    )
     _verify(report, data, college, name)
     if path is None:
         return data
@@ -108,7 +112,15 @@ def _template(report: Report, template: str | os.PathLike[str] | None, college: 
     return build_template(stem, college), ""
 
 
-def _fill(report: Report, source: bytes, name: str, college: Institution, folder: Path) -> bytes:
+def _apart(report: Report, source: bytes, name: str, college: Institution, folder: Path) -> bytes:
+    """Fill a template from elsewhere, which may hold anything, in a process with limits."""
+    from alvtc_info.confinement import confine
+
+    return confine("alvtc_info.rendering:fill", name, report, source, name, college, folder)
+
+
+def fill(report: Report, source: bytes, name: str, college: Institution, folder: Path) -> bytes:
+    """The bytes of a template filled with a report; `name` is that of a template from elsewhere. Raises TemplateError, ReportError."""
     import jinja2
     from docxtpl import DocxTemplate
     from jinja2.sandbox import ImmutableSandboxedEnvironment
