@@ -13,16 +13,18 @@ class Pattern:
     """A regular expression, compiled when first needed, with the literals without one of which it cannot match.
 
     `heads` are the characters a match can begin with: an expression that begins with a look-behind or a class is then tried
-    only there, which is several times faster than letting the engine try every character.
+    only there, which is several times faster than letting the engine try every character. `edge` says that a match cannot begin
+    within a number, so that only its first digit is tried.
     """
 
-    __slots__ = ("_compiled", "_heads", "flags", "heads", "literals", "source")
+    __slots__ = ("_compiled", "_heads", "edge", "flags", "heads", "literals", "source")
 
-    def __init__(self, source: str, *literals: str, flags: int = 0, heads: str = "") -> None:
+    def __init__(self, source: str, *literals: str, flags: int = 0, heads: str = "", edge: bool = False) -> None:
         self.source = source
         self.literals = literals
         self.flags = flags
         self.heads = heads
+        self.edge = edge
         self._compiled: re.Pattern[str] | None = None
         self._heads: re.Pattern[str] | None = None
 
@@ -45,7 +47,7 @@ class Pattern:
 
     def _from_heads(self, text: str) -> Iterator[re.Match[str]]:
         if self._heads is None:
-            self._heads = re.compile(f"[{self.heads}]")
+            self._heads = re.compile(rf"\d+|[{self.heads}]" if self.edge else f"[{self.heads}]")
         match = self.compiled.match
         at = 0
         for head in self._heads.finditer(text):

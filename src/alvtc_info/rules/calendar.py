@@ -24,6 +24,7 @@ _CLOCK = Pattern(
     "点",
     ":",
     heads="0-9",
+    edge=True,
 )
 _MONTH = Pattern(r"(?:19|20)\d\d ?年 ?(?P<month>\d{1,2}) ?月(?! ?\d{1,2} ?[日号])", "月", heads="12")
 _CUTOFF = Pattern(r"截(?:至|止(?!日|时))(?:到)?[^，。；]{0,4}$")

@@ -112,7 +112,7 @@ def ocr_residue(document: Document) -> Iterator[Hit]:
 _BAD_DATE = Pattern(
     r"(?<![\d.第])(?P<dotted>(?:19|20)\d\d[.．/](?:0?[1-9]|1[0-2])[.．/](?:[12]\d|3[01]|0?[1-9]))(?![\d.])"
     r"|(?<!\d)(?P<short>[012]\d)年(?=(?:[1-9]|1[0-2])月)|(?<=年)(?P<month>0[1-9])(?=月)|(?<=月)(?P<day>0[1-9])(?=日)|(?P<zero>二[0Oo]二[〇○零一二三四五六七八九])(?=年)",
-    ".", "．", "/", "年", heads="0-9二",
+    ".", "．", "/", "年", heads="0-9二", edge=True,
 )  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def date_format(document: Document) -> Iterator[Hit]:
 
 _BAD_TIME = Pattern(
     r"(?P<part>凌晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜间) ?(?:1[3-9]|2[0-3]) ?[时点:]|(?<!\d)\d{1,2}:\d{2}(?P<extra>时)|(?<![\d第])\d{1,2}(?P<point>点)(?=\d{1,2}分|[整半，。许左])",
-    "午", "晨", "晚", "早", "夜", "时", "点", heads="凌早上中下傍晚夜0-9")  # fmt: skip
+    "午", "晨", "晚", "早", "夜", "时", "点", heads="凌早上中下傍晚夜0-9", edge=True)  # fmt: skip
 
 
 def time_format(document: Document) -> Iterator[Hit]:

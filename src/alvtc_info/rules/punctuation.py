@@ -67,6 +67,7 @@ _DASH = Pattern(
     "～",
     "–",
     heads="0-9月日",
+    edge=True,
 )
 
 

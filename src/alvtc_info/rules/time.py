@@ -235,6 +235,7 @@ _BARE_DAY = Pattern(
     "日",
     "号",
     heads="0-9一二三四五六七八九十廿",
+    edge=True,
 )
 _MONTH_BEFORE = Pattern(r"(?:\d|[一二三四五六七八九十]) ?月", "月")
 _GLOSS = Pattern(r" ?（(?:即)?(?:\d{4}年)?\d{1,2}月\d{1,2}日")

@@ -492,9 +492,8 @@ class _Setter:
         first.element.append(self._tab_run())
         for each in [e for e in second.element if local(e) != "pPr"]:
             first.element.append(each)
-        if child(child(second.element, "pPr"), "sectPr") is None:
-            parent = second.element.getparent()
-            assert parent is not None
+        parent = second.element.getparent()
+        if parent is not None and child(child(second.element, "pPr"), "sectPr") is None:
             parent.remove(second.element)
 
     def _lead(self, traced: Traced) -> None:
