@@ -6,7 +6,8 @@ from io import BytesIO
 import pytest
 
 from alvtc_info import InputError, Limits, Role, read
-from alvtc_info.reading.numbering import Level, Lists, Numbering, han
+from alvtc_info.numerals import han
+from alvtc_info.reading.numbering import Level, Lists, Numbering
 from alvtc_info.reading.package import Package, resolve
 from tests.building import HEAD, WORD, document_xml, make_docx, pack, paragraph, relationships
 

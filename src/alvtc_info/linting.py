@@ -78,14 +78,16 @@ def rules_named(
     `select` goes before the settings' choice and their profile; `ignore` adds to theirs. Raises UsageError for a name that no rule has.
     """
     from alvtc_info.rules import RULES
-    from alvtc_info.typesetting.departures import DEPARTURE_NAMES
 
     rules = (*RULES, *config.rules) if config else RULES
-    known = {rule.name for rule in rules} | DEPARTURE_NAMES
+    known = {rule.name for rule in rules}
     chosen = _chosen_by(config, rules) if select is None else set(select)
     dropped = {*(ignore or ()), *(config.ignore if config and select is None else ())}
-    for name in sorted((chosen | dropped) - known):
-        raise unknown_rule(name, known)
+    if not chosen | dropped <= known:
+        from alvtc_info.typesetting.departures import DEPARTURE_NAMES
+
+        for name in sorted((chosen | dropped) - known - DEPARTURE_NAMES):
+            raise unknown_rule(name, known)
     return tuple(rule for rule in rules if rule.name in chosen and rule.name not in dropped)
 
 

@@ -193,7 +193,7 @@ class _Sheet:
 
 def numbered(text: str, level: int, number: int) -> str:
     """A heading with its number: 一、 （一） 1."""
-    from alvtc_info.reading.numbering import han
+    from alvtc_info.numerals import han
 
     return (f"{han(number)}、", f"（{han(number)}）", f"{number}.")[level - 1] + text
 
@@ -250,7 +250,7 @@ class FollowUpReport(_Emergency):
     @property
     def mark(self) -> str:
         """（续报）, （续报二）, …"""
-        from alvtc_info.reading.numbering import han
+        from alvtc_info.numerals import han
 
         return "（续报）" if self.number == 1 else f"（续报{han(self.number)}）"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.lexicon import Pattern
+from alvtc_info.numerals import han
 from alvtc_info.reading.vocabulary import NAMES, integer, on, value
 from alvtc_info.reading.xml import parse
 
@@ -14,22 +15,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.reading.source import Limits
 
-_HAN = "零一二三四五六七八九"
 _LEVEL = Pattern(r"%([1-9])")
-
-
-def han(number: int) -> str:
-    """1 → 一, 12 → 十二, 20 → 二十, 105 → 一百零五; Arabic from 1000 on."""
-    if not 0 <= number < 1000:
-        return str(number)
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    head = _HAN[hundreds] + "百" if hundreds else ""
-    if not rest:
-        return head or _HAN[0]
-    if not tens:
-        return head + ("零" if head else "") + _HAN[ones]
-    return head + ("" if tens == 1 and not head else _HAN[tens]) + "十" + (_HAN[ones] if ones else "")
 
 
 def _letters(number: int) -> str:
@@ -121,13 +107,13 @@ class Lists:
         return levels | own if own else levels
 
 
-@dataclass(slots=True)
 class Numbering:
     """How far each list of a document has counted."""
 
-    lists: Lists
-    counters: dict[str, dict[int, int]] = field(default_factory=dict)
-    started: set[tuple[str, int]] = field(default_factory=set)
+    def __init__(self, lists: Lists) -> None:
+        self.lists = lists
+        self.counters: dict[str, dict[int, int]] = {}
+        self.started: set[tuple[str, int]] = set()
 
     def label(self, number: str, level: int) -> str:
         """The number that the next paragraph of this list and level shows; counts it."""

@@ -70,12 +70,14 @@ class Paragraph:
     chunk: str = ""
 
 
-@dataclass(slots=True)
 class FieldCode:
     """A field being read: its code so far, and whether its result has begun."""
 
-    code: str = ""
-    result: bool = False
+    __slots__ = ("code", "result")
+
+    def __init__(self) -> None:
+        self.code = ""
+        self.result = False
 
 
 class Story:

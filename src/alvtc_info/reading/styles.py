@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alvtc_info.reading.vocabulary import NAMES, integer, on, value
@@ -19,20 +18,20 @@ _IDLE = re.compile(
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])$")
 
 
-@dataclass(slots=True)
 class Styles:
     """Style identifiers → what they say; all that is left out is inherited or plain."""
 
-    names: dict[str, str] = field(default_factory=dict)
-    based: dict[str, str] = field(default_factory=dict)
-    numbers: dict[str, str] = field(default_factory=dict)
-    number_levels: dict[str, int] = field(default_factory=dict)
-    outlines: dict[str, int] = field(default_factory=dict)
-    aligns: dict[str, str] = field(default_factory=dict)
-    hidden: set[str] = field(default_factory=set)
-    default: str = ""
-    circular: bool = False
-    _chains: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.names: dict[str, str] = {}
+        self.based: dict[str, str] = {}
+        self.numbers: dict[str, str] = {}
+        self.number_levels: dict[str, int] = {}
+        self.outlines: dict[str, int] = {}
+        self.aligns: dict[str, str] = {}
+        self.hidden: set[str] = set()
+        self.default = ""
+        self.circular = False
+        self._chains: dict[str, tuple[str, ...]] = {}
 
     def chain(self, style: str) -> tuple[str, ...]:
         """The style and those it is based on, nearest first."""

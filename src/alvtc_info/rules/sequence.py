@@ -9,7 +9,7 @@ from alvtc_info.dates import dates, numeral
 from alvtc_info.document import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.finding import Basis, Hit, Severity, whole
 from alvtc_info.lexicon import Pattern
-from alvtc_info.reading.numbering import han
+from alvtc_info.numerals import han
 from alvtc_info.rule import Example, Rule, framed
 from alvtc_info.rules.figures import casualties
 from alvtc_info.similarity import copies, moments, share

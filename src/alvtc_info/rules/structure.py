@@ -57,7 +57,7 @@ def _headings(document: Document) -> list[tuple[Passage, int, int]]:
 
 
 def _shown(level: int, number: int) -> str:
-    from alvtc_info.reading.numbering import han
+    from alvtc_info.numerals import han
 
     return (f"{han(number)}、", f"（{han(number)}）", f"{number}.")[level - 1]
 
