@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -251,3 +254,41 @@ def test_files_of_one_office_share_what_their_styles_say(monkeypatch: pytest.Mon
 
 def test_thousands_of_unknown_elements_are_survived() -> None:
     assert opened(make_docx(BODY + "".join(f"<w:x{n}/>" for n in range(6000)))).warnings == ()
+
+
+WATCH = """
+import sys
+from alvtc_info import check, read
+for name in sys.argv[1:]:
+    check(read(name))
+touched = []
+def watch(event, arguments):
+    if event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "urllib.", "ctypes.")):
+        touched.append(event)
+    elif event == "open" and (arguments[2] or 0) & 3:
+        touched.append(f"{event} {arguments[0]}")
+sys.addaudithook(watch)
+for name in sys.argv[1:]:
+    check(read(name))
+print(touched)
+"""
+
+
+def test_reading_opens_no_socket_starts_no_program_and_writes_no_file(tmp_path: Path) -> None:
+    links = (
+        ("image", "http://127.0.0.1:9/i.png"),
+        ("attachedTemplate", "http://127.0.0.1:9/t.dotm"),
+        ("image", "../../../../etc/passwd"),
+    )
+    include = '<w:p><w:fldSimple w:instr="INCLUDETEXT c:\\\\x.docx"><w:r><w:t>正文</w:t></w:r></w:fldSimple></w:p>'
+    files = {
+        "a.docx": make_docx(BODY + include + '<w:altChunk r:id="r3"/>', parts={"word/c.html": "<img src='http://127.0.0.1:9/x'><p>嵌入</p>"}, links=(*links, ("aFChunk", "c.html"))),
+        "b.docx": make_docx(BODY, parts={"word/vbaProject.bin": b"x"}),
+        "c.txt": "目前正常，昨日完成。".encode(),
+        "d.yaml": "kind: daily\ndepartment: 后勤处\ntitle: 检查供水管线\nbody: 目前正常。\n".encode(),
+    }  # fmt: skip
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    command = [sys.executable, "-c", WATCH, *(str(tmp_path / name) for name in files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

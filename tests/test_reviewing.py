@@ -787,3 +787,25 @@ def test_an_old_document_comes_back_as_a_docx_with_comments(tmp_path: Path) -> N
     done = review(saved(tmp_path, old, "draft.doc"))
     assert "目前" in anchors(done.data).values()
     assert done.suffix == ".docx"
+
+
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+TEXT_BOX = (
+    f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor xmlns:wp="{WP}" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" '
+    'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="3000000" cy="900000"/><wp:wrapNone/>'
+    '<wp:docPr id="1" name="b"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData '
+    'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="3000000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent>'
+    f'{paragraph("目前正常，昨日完成。")}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p>'
+)  # fmt: skip
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_reads_the_comments_and_changes_in_a_text_box(reviewed: Callable[..., Reviewed]) -> None:
+    data = make_docx(FRAME + paragraph("2024年5月20日完成检查。") + TEXT_BOX + TAIL)
+    done = reviewed(data)
+    found = FlatText(office.convert(done.data, ".docx", office.FLAT, "a.docx"))
+    assert {said for said, _ in found.comments} >= {"目前", "昨日"}
+    found = FlatText(office.convert(reviewed(data, suggest=True).data, ".docx", office.FLAT, "a.docx"))
+    assert sorted(found.changes.values()) == [["deletion", "昨日"], ["insertion", "5月21日"]]

@@ -62,7 +62,7 @@ class Traced:
 
     def atom_at(self, offset: int) -> int:
         """The index of the atom that holds the code point at `offset`."""
-        return bisect_right([atom.start for atom in self.atoms], offset) - 1
+        return bisect_right(self.atoms, offset, key=lambda atom: atom.start) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +171,7 @@ class Trace:
         self.paragraphs: dict[str, Traced] = {}
         self.references: dict[str, tuple[Traced, int]] = {}
         self._blocks = {block.id: block for block in document.blocks}
+        self._offsets: dict[str, list[int]] = {}
         for part, story in file.stories:
             tracer = _Tracer(story, file.opened.styles, file.opened.limits, part)
             tracer.walk(file.tree(part))
@@ -183,7 +184,9 @@ class Trace:
         traced = self.paragraphs.get(block_id) or self.paragraphs.get(block_id.rpartition(".")[0])
         if traced is None:
             return None
-        offsets = _offsets(traced.text, block)
+        if block_id not in self._offsets:
+            self._offsets[block_id] = _offsets(traced.text, block)
+        offsets = self._offsets[block_id]
         first = offsets[start]
         return traced, first, max(first, offsets[end - 1] + 1 if end > start else first)
 
