@@ -107,6 +107,8 @@ def test_templates_and_strict_documents_are_noted() -> None:
     types = f'{HEAD}<Types xmlns="{TYPES}"><Override PartName="/word/document.xml" ContentType="{KIND}.template.main+xml"/></Types>'
     template = opened(make_docx(BODY, parts={"[Content_Types].xml": types}))
     assert (template.warnings, template.notes) == ((), ("这是 Word 模板文件，按普通文档读取",))
+    signed = opened(make_docx(BODY, parts={"_xmlsignatures/origin.sigs": b""}))
+    assert "电子签名" in signed.notes[0]
     strict = document_xml(BODY).replace(WORD, "http://purl.oclc.org/ooxml/wordprocessingml/main")
     assert "严格" in opened(make_docx(parts={"word/document.xml": strict})).notes[0]
     macros = f'{HEAD}<Types xmlns="{TYPES}"><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'

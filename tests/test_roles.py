@@ -231,3 +231,14 @@ def test_a_title_may_go_on_with_its_mark_below() -> None:
     document = text("后勤处值班信息", "学生公寓供水支管漏水", "（续报二）", LONG)
     assert roles(document)[1:3] == [Role.TITLE, Role.TITLE]
     assert len(list(document.roles(Role.TITLE))) == 1
+
+
+def test_paragraphs_within_one() -> None:
+    from alvtc_info.reading.roles import paragraphs_within
+
+    text = "一、情况\n已查。\n\n　　又查一遍，\n没有问题\n（一）打算"
+    found = paragraphs_within(text)
+    assert [piece for _, piece in found] == ["一、情况", "已查。\n", "　　又查一遍，\n没有问题", "（一）打算"]
+    assert all(text[start : start + len(piece)] == piece for start, piece in found)
+    assert paragraphs_within("关于检查\n供水管线的情况") == [(0, "关于检查\n供水管线的情况")]
+    assert paragraphs_within("\n甲") == [(0, "\n甲")]

@@ -531,3 +531,86 @@ def test_text_nested_within_runs_is_left_where_it_stands(tmp_path: Path) -> None
     texts = [b.text for b in read(set_layout(saved(tmp_path, data)), name="a.docx").blocks]
     assert title in texts
     assert not list(tree(set_layout(saved(tmp_path, data))).iter(f"{W}br"))
+
+
+def test_headers_and_the_words_of_footers_stay(tmp_path: Path) -> None:
+    header = f"{HEAD}<w:hdr {NS}>{paragraph('内部刊物')}</w:hdr>"
+    link = f'<w:hyperlink r:id="rId1">{run("学院网站")}</w:hyperlink>'
+    footer = f"{HEAD}<w:ftr {NS}><w:p>{link}{INLINE}</w:p></w:ftr>"
+    section = '<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="r0"/><w:footerReference w:type="default" r:id="r1"/><w:titlePg/></w:sectPr></w:pPr></w:p>'
+    data = make_docx(
+        paragraph("后勤处检查供水管线") + paragraph(SENTENCE) + section,
+        parts={"word/header1.xml": header, "word/footer1.xml": footer},
+        links=(("header", "header1.xml"), ("footer", "footer1.xml")),
+    )
+    after = set_layout(saved(tmp_path, data))
+    root = tree(after)
+    assert [e.get(f"{W}type") for e in root.iter(f"{W}headerReference")] == ["default", "even"]
+    feet = [parts(after)[name].decode() for name in parts(after) if "footer" in name and name.endswith("xml")]
+    assert sum("学院网站" in foot for foot in feet) == 3
+    assert sum("r:id" in foot or "inline" in foot for foot in feet) == 1
+    assert "内部刊物" in [b.text for b in read(after, name="a.docx").blocks]
+
+
+def test_a_table_that_only_stood_for_the_reporting_row_becomes_one(tmp_path: Path) -> None:
+    def draft(*more: str) -> bytes:
+        cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("后勤处", "2024年5月22日", *more))
+        return make_docx(
+            paragraph("后勤处值班信息")
+            + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+            + paragraph("关于检查供水管线的情况")
+            + paragraph(SENTENCE)
+        )
+
+    after = set_layout(saved(tmp_path, draft()))
+    assert not list(tree(after).iter(f"{W}tbl"))
+    assert [b.id for b in read(after, name="a.docx").blocks if b.role in (Role.REPORTING_UNIT, Role.DATE)] == [
+        "p2.1",
+        "p2.2",
+    ]
+    assert "layout-red-rule" not in judged(after)
+    assert list(tree(set_layout(saved(tmp_path, draft("备注")))).iter(f"{W}tbl"))
+
+
+def test_paragraphs_that_were_pasted_into_one_are_taken_apart(tmp_path: Path) -> None:
+    lines = ("一、基本情况", "　　" + SENTENCE, "二、下一步打算", "　　各部门逐条登记，", "能当场解决的当场解决。")
+    pasted = (
+        "<w:p><w:pPr><w:sectPr/></w:pPr>" + "<w:r><w:br/></w:r>".join(run(line, "<w:b/>") for line in lines) + "</w:p>"
+    )
+    inside = (
+        f"<w:p><w:ins w:id='1' w:author='王某'>{run('已复查。')}<w:r><w:br/></w:r></w:ins>{run('　　又查一遍。')}</w:p>"
+    )
+    data = make_docx(
+        paragraph("后勤处值班信息")
+        + paragraph("关于检查供水管线的情况")
+        + pasted
+        + inside
+        + paragraph("编辑：刘某　电话：0483-8000000　签发：李某")
+    )
+    before = read(data, name="a.docx")
+    assert [(b.role, b.text.strip()) for b in before.blocks[2:5]] == [
+        (Role.HEADING_1, lines[0]),
+        (Role.BODY, SENTENCE),
+        (Role.HEADING_1, lines[2]),
+    ]
+    after = set_layout(saved(tmp_path, data))
+    found = [b for b in read(after, name="a.docx").blocks if b.role in (Role.HEADING_1, Role.BODY)]
+    assert [(b.id, b.role, tight(b.text)) for b in found[:4]] == [
+        ("p6", Role.HEADING_1, lines[0]), ("p7", Role.BODY, tight(lines[1])), ("p8", Role.HEADING_1, lines[2]), ("p9", Role.BODY, tight(lines[3] + lines[4])),
+    ]  # fmt: skip
+    assert counted(after)["ins"] == 1
+    assert len(list(tree(after).iter(f"{W}sectPr"))) == 2
+    assert [tight(b.text) for b in before.blocks] == [tight(b.text) for b in read(after, name="a.docx").blocks]
+
+
+def test_breaks_in_notes_stay_and_paragraphs_without_properties_are_parted_too(tmp_path: Path) -> None:
+    two = run("已查。") + "<w:r><w:br/></w:r>" + run("　　又查一遍。")
+    notes = f"{HEAD}<w:footnotes {NS}><w:footnote w:id='2'><w:p>{two}</w:p></w:footnote></w:footnotes>"
+    data = make_docx(
+        paragraph("关于检查供水管线的情况") + f"<w:p>{two}</w:p>",
+        parts={"word/footnotes.xml": notes},
+        links=(("footnotes", "footnotes.xml"),),
+    )
+    after = set_layout(saved(tmp_path, data))
+    assert not list(tree(after).iter(f"{W}br"))
+    assert parts(after)["word/footnotes.xml"] == parts(data)["word/footnotes.xml"]

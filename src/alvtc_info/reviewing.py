@@ -217,7 +217,6 @@ class _Desk:
         self._document = document
         self._trace = trace
         self._regulation = institution.regulation
-        self._zones = {block.id: block for block in document.blocks}
         body = [t for t in trace.paragraphs.values() if t.zone in ("main", "cell", "box") and t.text.strip()]
         self._body = body[0] if body else next(iter(trace.paragraphs.values()))
         self._title = self._titled() or self._body

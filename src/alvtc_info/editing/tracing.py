@@ -178,10 +178,16 @@ class Trace:
             self.references.update(tracer.references)
             self.paragraphs.update((traced.id, traced) for traced in tracer.traced if traced.id)
 
+    def paragraph(self, block_id: str) -> Traced | None:
+        """The paragraph that a block was cut from; None for text of an embedded file."""
+        while block_id and block_id not in self.paragraphs:
+            block_id = block_id.rpartition(".")[0]
+        return self.paragraphs.get(block_id)
+
     def place(self, block_id: str, start: int, end: int) -> tuple[Traced, int, int] | None:
         """Paragraph and span of a span in a block's text; None for text of an embedded file."""
         block = self._blocks[block_id]
-        traced = self.paragraphs.get(block_id) or self.paragraphs.get(block_id.rpartition(".")[0])
+        traced = self.paragraph(block_id)
         if traced is None:
             return None
         if block_id not in self._offsets:

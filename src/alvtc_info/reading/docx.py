@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.errors import InputError
 from alvtc_info.lexicon import Pattern
 from alvtc_info.reading.numbering import Lists, Numbering, linked_lists, read_lists
 from alvtc_info.reading.package import ADVICE, Package, resolve
-from alvtc_info.reading.roles import Line, recognise
+from alvtc_info.reading.roles import Line, paragraphs_within, recognise
 from alvtc_info.reading.story import COMMENTS, DEEP, DepthError, Paragraph, Story
 from alvtc_info.reading.styles import Styles, read_styles
 from alvtc_info.reading.xml import in_chinese, parse
@@ -177,6 +178,8 @@ class Opened:
     def _judge_kind(self) -> None:
         if "macroEnabled" in self.main_type or any(n.endswith("vbaproject.bin") for n in self.package.names()):
             self._warn("文件带有宏，已忽略，没有运行")
+        if any(n.startswith("_xmlsignatures/") for n in self.package.names()):
+            self.notes.append("文件带有电子签名，批注或修改后的副本上签名会失效")
         if "template" in self.main_type.lower():
             self.notes.append("这是 Word 模板文件，按普通文档读取")
 
@@ -248,11 +251,23 @@ class _Gatherer:
                 self.number += 1
                 paragraph.place = f"第{self.number}段"
             if shown:
-                self.lines.append(self._line(paragraph, text, label))
+                line = self._line(paragraph, text, label)
+                self.lines.extend(self._pieces(line) if "\n" in text else (line,))
             removed = "".join(paragraph.removed)
             if removed.strip():
                 place = f"{paragraph.place}（已删除）"
                 self.lines.append(Line(removed, f"{paragraph.id}.del", place, zone="removed"))
+
+    @staticmethod
+    def _pieces(line: Line) -> list[Line]:
+        """A paragraph that holds several by line breaks as several; a title or what is centred is broken for its shape only."""
+        pieces = paragraphs_within(line.text)
+        if line.title or line.centred or len(pieces) < 2:
+            return [line]
+        return [
+            replace(line, text=text, id=f"{line.id}.{n}", origin=start, label=line.label if n == 1 else "")
+            for n, (start, text) in enumerate(pieces, 1)
+        ]
 
     def _shown(self, paragraph: Paragraph, text: str, zone: str) -> bool:
         if not text.strip() and not paragraph.prompt:

@@ -31,7 +31,7 @@ class Line:
     `title` that the style is Title; `centred` its alignment; `apart` that a blank line or an indent sets it off;
     `flows` that a following line may go on with its sentence whatever its length (Markdown); `zone` is main, cell, box,
     header, footer or note; `split` that a row of several elements may be cut into blocks; `prompt` that only a form's
-    prompt stands here.
+    prompt stands here; `origin` where the text begins in the paragraph it was cut from.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Line:
     zone: str = "main"
     split: bool = False
     prompt: bool = False
+    origin: int = 0
     role: Role | None = None
 
 
@@ -426,6 +427,40 @@ def heading_like(text: str, level: int) -> bool:
     return not (text.endswith("。") and ("，" in inside or len(text) > (24 if level < 3 else 14)))
 
 
+_SET_IN = Pattern(r"\u3000\u3000| {2,}|\t")
+_SENTENCE_ENDED = "。！？；：!?;:”』」"
+
+
+def paragraphs_within(text: str) -> list[tuple[int, str]]:
+    """The paragraphs that somebody put into one by line breaks (pasted web pages are full of them): offset and text.
+
+    A line break parts two of them where a sentence ends before it, a heading stands before it or a number, or an indent, after it.
+    """
+    starts = [0]
+    before = ""
+    at = 0
+    for line in text.split("\n"):
+        if before.strip() and _parted(before, line):
+            starts.append(at)
+        before = line if line.strip() else before
+        at += len(line) + 1
+    ends = [start - 1 for start in starts[1:]] + [len(text)]
+    return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _parted(before: str, after: str) -> bool:
+    if not after.strip():
+        return False
+    words = fold(before).strip()
+    level = next((n for n, pattern in enumerate(_HEADING, 1) if pattern.match(words)), 0)
+    return bool(
+        words.endswith(tuple(_SENTENCE_ENDED))
+        or _SET_IN.match(after)
+        or any(pattern.match(fold(after).lstrip()) for pattern in _HEADING)
+        or (level and heading_like(words, level))
+    )
+
+
 def paragraph_role(text: str) -> Role:
     """The role that wording alone gives to a paragraph of the body: heading, lead author, caption or body."""
     recogniser = _Recogniser([Line(text, "", "")], "")
@@ -488,12 +523,14 @@ def _blocks(recogniser: _Recogniser) -> tuple[list[Block], dict[str, Field]]:
                 text = line.text[start:end]
                 fields.setdefault(name, Field(len(blocks), 0, len(text), text))
                 identity = f"{line.id}.{number}" if len(parts) > 1 else line.id
-                blocks.append(Block(identity, text, part, line.place, origin=start))
+                blocks.append(Block(identity, text, part, line.place, origin=line.origin + start))
         else:
             for _, name, start, end in parts:
                 fields.setdefault(name, Field(len(blocks), start, end, line.text[start:end]))
             continues = previous is not None and _continues(previous, line, width)
-            blocks.append(Block(line.id, line.text, role, line.place, line.label, line.lead, continues))
+            blocks.append(
+                Block(line.id, line.text, role, line.place, line.label, line.lead, continues, origin=line.origin)
+            )
         previous = line
     return blocks, fields
 

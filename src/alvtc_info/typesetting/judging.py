@@ -84,7 +84,7 @@ class _Sheet:
 
     def _items(self, document: Document) -> Iterator[Item]:
         for block in document.blocks:
-            traced = self.trace.paragraphs.get(block.id) or self.trace.paragraphs.get(block.id.rpartition(".")[0])
+            traced = self.trace.paragraph(block.id)
             if traced is None or traced.zone not in ("main", "cell", "box") or not block.text.strip():
                 continue
             runs: dict[_Element, str] = {}

@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import Role
-from alvtc_info.editing.runs import local, run_at, set_text
+from alvtc_info.editing.runs import cut_run, empty_copy, local, run_at, set_text
 from alvtc_info.editing.tracing import Trace
 from alvtc_info.editing.wordfile import WordFile
 from alvtc_info.errors import InputError
@@ -68,10 +68,47 @@ def set_layout(
     data = word_bytes(slurp(name, name, Limits()), name)
     refuse_secret(data, name, institution)
     college = institution or default_institution()
+    data = _parted(data, name, read(data, name=name, institution=college))
     document = read(data, name=name, institution=college)
     file = WordFile(data, name, Limits())
     _Setter(file, document, college, profile).run()
     return file.save()
+
+
+def _parted(data: bytes, name: str, document: Document) -> bytes:
+    """The file with paragraphs that hold several by line breaks made into as many, where the break stands in a plain run."""
+    from alvtc_info.reading.source import Limits
+
+    cut = [b for b in document.blocks if b.origin and b.role not in _ROWS and "\n" not in b.text[:1]]
+    if not cut:
+        return data
+    file = WordFile(data, name, Limits())
+    trace = Trace(file, document)
+    for block in reversed(cut):
+        traced = trace.paragraph(block.id)
+        if traced is not None and traced.part == file.main and traced.text[block.origin - 1] == "\n":
+            _part(traced, block.origin)
+    return file.save()
+
+
+def _part(traced: Traced, at: int) -> None:
+    """Make a paragraph of its own of what follows the line break before `at`."""
+    element = traced.atoms[traced.atom_at(at - 1)].element
+    run = element.getparent()
+    if run is None or run.getparent() is not traced.element or local(element) not in ("br", "cr"):
+        return
+    rest = cut_run(run, element)
+    paragraph = empty_copy(traced.element)
+    properties = child(traced.element, "pPr")
+    if properties is not None:
+        kept = deepcopy(properties)
+        paragraph.append(kept)
+        for each in [e for e in properties if local(e) == "sectPr"]:
+            properties.remove(each)
+    following = [rest, *rest.itersiblings()]
+    rest.remove(element)
+    paragraph.extend(following)
+    traced.element.addnext(paragraph)
 
 
 class _Setter:
@@ -119,7 +156,7 @@ class _Setter:
         """The paragraphs of the body that hold text, in order, with their blocks."""
         found: dict[str, tuple[Traced, list[Block]]] = {}
         for block in self.document.blocks:
-            traced = self.trace.paragraphs.get(block.id) or self.trace.paragraphs.get(block.id.rpartition(".")[0])
+            traced = self.trace.paragraph(block.id)
             if traced is not None and traced.part == self.file.main:
                 found.setdefault(traced.id, (traced, []))[1].append(block)
         return list(found.values())
@@ -288,7 +325,6 @@ class _Setter:
         if child(properties, "numPr") is not None:
             two = str(2 * int(self.layout["page"]["character"]))
             self._put(properties, self.make("ind", left="0", firstLineChars="200", firstLine=two))
-            self._put(properties, _tabs(self, "0"))
         mark = child(properties, "rPr")
         if mark is not None:
             self._bare(mark)
@@ -429,6 +465,7 @@ class _Setter:
 
     def rows(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
         """Bring unit and date, and editor, telephone and sign-off, onto one row each, with tabs."""
+        self._row_table(blocks)
         main = [(traced, found) for traced, found in blocks if traced.zone == "main"]
         head = [(t, f) for t, f in main if any(b.role in (Role.REPORTING_UNIT, Role.DATE) for b in f)]
         if head and any(found[0].role is Role.MASTHEAD for _, found in main):
@@ -436,6 +473,22 @@ class _Setter:
         tail = [t for t, f in main if f[0].role in (Role.EDITOR, Role.PHONE, Role.SIGN_OFF, Role.EDITOR_ROW)]
         if tail:
             self._editor_row(tail)
+
+    def _row_table(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
+        """Take unit and date out of a table that holds nothing else: it only stood for a row."""
+        wanted = (Role.REPORTING_UNIT, Role.DATE)
+        cells = [t for t, f in blocks if t.zone == "cell" and any(b.role in wanted for b in f)]
+        tables = [next((a for a in t.element.iterancestors() if local(a) == "tbl"), None) for t in cells]
+        if len(cells) != 2 or tables[0] is None or tables[0] is not tables[1]:
+            return
+        inside = [t for t, _ in blocks if any(a is tables[0] for a in t.element.iterancestors())]
+        if len(inside) == 2:
+            for traced in cells:
+                tables[0].addprevious(traced.element)
+                traced.zone = "main"
+            parent = tables[0].getparent()
+            assert parent is not None
+            parent.remove(tables[0])
 
     def _reporting_row(self, head: list[tuple[Traced, list[Block]]]) -> None:
         first, blocks = head[0]
@@ -557,6 +610,7 @@ class _Setter:
             size = child(section, "pgSz")
             for each in [e for e in section if local(e) in ("footerReference", "titlePg", "docGrid", "pgNumType")]:
                 section.remove(each)
+            self._headers(section)
             for kind, identity in reversed(feet):
                 reference = self.make("footerReference", type=kind)
                 reference.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", identity)
@@ -574,6 +628,14 @@ class _Setter:
                 ("printerSettings", "sectPrChange"),
             )
 
+    def _headers(self, section: _Element) -> None:
+        """Where odd and even pages now differ, even ones keep the header that all had."""
+        held = {attribute(e, "type"): e for e in section if local(e) == "headerReference"}
+        if "default" in held and "even" not in held:
+            even = deepcopy(held["default"])
+            even.set(self.name("type"), "even")
+            held["default"].addnext(even)
+
     def _footers(self) -> list[tuple[str, str]]:
         """New footers with the house's page number, and what other words the draft's own footer held: kind, relationship."""
         from lxml import etree
@@ -590,6 +652,7 @@ class _Setter:
             for each in root.iter(self.name("pStyle")):
                 each.set(self.name("val"), self.names.get("Footer", "Footer"))
             for paragraph in reversed([deepcopy(each) for each in words]):
+                _unlink(paragraph)
                 self._strip(paragraph, "Footer")
                 root.insert(0, paragraph)
             data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -650,6 +713,9 @@ _AFTER_EVEN = tuple(
 )
 
 
+_ROWS = frozenset(
+    {Role.REPORTING_ROW, Role.REPORTING_UNIT, Role.DATE, Role.EDITOR_ROW, Role.EDITOR, Role.PHONE, Role.SIGN_OFF}
+)
 _AFTER_RUN_SIZE = ("szCs", "highlight", "u", "vertAlign", "rtl", "cs", "em", "rPrChange")
 
 
@@ -677,10 +743,15 @@ def _insert_before(parent: _Element, element: _Element, after: tuple[str, ...]) 
     parent.insert(at, element)
 
 
-def _tabs(setter: _Setter, position: str) -> _Element:
-    tabs = setter.make("tabs")
-    tabs.append(setter.make("tab", val="clear", pos=position))
-    return tabs
+def _unlink(paragraph: _Element) -> None:
+    """Take pictures and links out of a copy that stands in another part, where their relationships do not hold."""
+    for each in list(paragraph.iter()):
+        parent = each.getparent()
+        if parent is not None and local(each) in ("drawing", "pict", "object"):
+            parent.remove(each)
+        elif local(each) == "hyperlink":
+            for key in [k for k in each.attrib if str(k).endswith("}id")]:
+                del each.attrib[key]
 
 
 def _before_label(text: str, at: int) -> int:
