@@ -240,6 +240,19 @@ def test_whole_findings_stand_on_the_title_with_a_summary(reviewed: Callable[...
         assert any(entry[1] == finding.message for entry in lines.values() if len(entry) > 1)
 
 
+def test_comments_on_the_same_words_stay_in_order_the_summary_first(reviewed: Callable[..., Reviewed]) -> None:
+    data = make_docx(
+        paragraph("后勤处值班信息") + paragraph("关于漏水的报告（首报）") + paragraph("水管漏水，已在处理。")
+    )
+    root = tree(reviewed(data).data)
+    order = [str(e.get(f"{W}id")) for e in root.iter(f"{W}commentReference")]
+    ends = [str(e.get(f"{W}id")) for e in root.iter(f"{W}commentRangeEnd")]
+    assert order == ends
+    lines = comments(reviewed(data).data)
+    assert lines[order[0]][0].startswith(SUMMARY)
+    assert order == sorted(order, key=int)
+
+
 def test_the_summary_is_brought_up_to_date_and_existing_comments_stay(reviewed: Callable[..., Reviewed]) -> None:
     other = f"{HEAD}<w:comments {NS}><w:comment w:id='4' w:author='王某'>{paragraph('请核实')}</w:comment><w:comment w:id='x' w:author='信息校核'/></w:comments>"
     inner = (
@@ -648,6 +661,9 @@ def bodies(draw: st.DrawFn) -> str:
                         piece.replace("<w:t ", "<w:lastRenderedPageBreak/><w:t "),
                         piece + f'<w:del w:id="{identity}" w:author="王某"><w:r><w:delText>删</w:delText></w:r></w:del>',
                         piece + "<w:proofErr w:type='spellStart'/>",
+                        piece + "<w:r><w:br/></w:r>",
+                        piece + "<w:r><w:br/><w:t xml:space='preserve'>　　另外，</w:t></w:r>",
+                        piece + "<w:r><w:tab/></w:r>",
                         piece + "<w:r><w:softHyphen/></w:r>",
                     ]
                 )

@@ -153,7 +153,7 @@ class Comments:
         reference.append(self._mark("commentReference", identity))
         if note.end > note.start:
             run_from(traced, note.start).addprevious(begin)
-            run_until(traced, note.end).addnext(finish)
+            _after_marks(run_until(traced, note.end)).addnext(finish)
         else:
             traced.element.append(begin)
             traced.element.append(finish)
@@ -171,6 +171,16 @@ class Comments:
         mark = etree.Element(self._name(name), nsmap={"w": self._space})
         mark.set(self._name("id"), identity)
         return mark
+
+
+def _after_marks(element: _Element) -> _Element:
+    """The element itself, or the last of the comment ends right after it: comments on the same words stay in their order."""
+    at = element
+    while (after := at.getnext()) is not None and (
+        local(after) == "commentRangeEnd" or [local(e) for e in after] == ["commentReference"]
+    ):
+        at = after
+    return at
 
 
 def _number(text: str | None) -> int:
