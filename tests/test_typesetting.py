@@ -18,7 +18,7 @@ from docx.shared import Pt, RGBColor
 from hypothesis import given, settings
 from lxml import etree
 
-from alvtc_info import InputError, Role, judge_layout, load_report, read, render, set_layout
+from alvtc_info import InputError, Role, UsageError, judge_layout, load_report, read, render, set_layout
 from alvtc_info.institution import default_institution
 from alvtc_info.reading.data import load
 from alvtc_info.typesetting.departures import DEPARTURES
@@ -290,8 +290,11 @@ def test_the_command_judges_layout_when_asked(tmp_path: Path, run_cli: CLI) -> N
     assert "标准：GB/T 9704—2012 5.2" in out
     assert "首行缩进" not in out
     assert "纸张和页边距" not in run_cli("check", path, "--layout", "--ignore", "layout-page")[1]
-    assert "建议　正文两端对齐" in run_cli("check", path, "--layout", "windows-fonts")[1]
+    assert "建议　正文两端对齐" in run_cli("check", "--layout", path, "--layout-profile", "windows-fonts")[1]
     assert "纸张" not in run_cli("check", path, "--layout", "--profile", "news")[1]
+    assert "纸张" not in run_cli("check", path, "--layout", "--layout-profile", "web-news")[1]
+    with pytest.raises(UsageError, match="没有名为“wide”的版式"):
+        set_layout(path, profile="wide")
     (tmp_path / "alvtc-info.toml").write_text('ignore = ["layout-page"]\n', encoding="utf-8")
     assert "纸张和页边距" not in run_cli("check", path, "--layout")[1]
     text = tmp_path / "a.txt"

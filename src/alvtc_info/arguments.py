@@ -129,14 +129,8 @@ def _check(commands: argparse._SubParsersAction[ChineseParser]) -> None:
         metavar="内容",
         help="Word 稿里平常不看的也检查：hidden 隐藏文字、comments 批注、deletions 修订中删去的文字（逗号分隔）",
     )
-    command.add_argument(
-        "--layout",
-        nargs="?",
-        choices=("default", "windows-fonts"),
-        const="default",
-        metavar="版式",
-        help="Word 稿的版式也检查（只作建议）：default，或 windows-fonts（按 Windows 自带字体）；网页新闻不检查",
-    )
+    command.add_argument("--layout", action="store_true", help="Word 稿的版式也检查（只作建议）")
+    _layout_profile(command, "default", "windows-fonts", "web-news")
     command.add_argument("--pages", action="store_true", help="Word 稿的问题标出在第几页（要装有 LibreOffice，较慢）")
     _settings(command)
     command.add_argument("-o", "--output", metavar="文件", help="把结果写进文件")
@@ -209,15 +203,20 @@ def _format(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     )
     command.add_argument("path", metavar="稿件", help="要排版的 .docx")
     command.add_argument("-o", "--output", required=True, metavar="文件", help="排好的写进这个 .docx")
-    command.add_argument(
-        "--layout",
-        choices=("default", "windows-fonts"),
-        default="default",
-        metavar="版式",
-        help="default（默认，仿宋_GB2312 等）或 windows-fonts（用 Windows 自带的仿宋、楷体）",
-    )
+    _layout_profile(command, "default", "windows-fonts")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
     _common(command, pack=True)
+
+
+def _layout_profile(command: ChineseParser, *profiles: str) -> None:
+    off = "，web-news 网页新闻，不看版式" if "web-news" in profiles else ""
+    command.add_argument(
+        "--layout-profile",
+        choices=profiles,
+        default="default",
+        metavar="版式",
+        help=f"default（默认，仿宋_GB2312 等）、windows-fonts（Windows 自带的仿宋、楷体）{off}",
+    )
 
 
 def _judging(command: ChineseParser) -> None:

@@ -214,7 +214,7 @@ def _beside(
     if arguments.layout and not (config and config.profile == "news"):
         from alvtc_info.typesetting.judging import judge_layout
 
-        found = judge_layout(data, document.name, document, college, profile=arguments.layout)
+        found = judge_layout(data, document.name, document, college, profile=arguments.layout_profile)
         dropped = {*(arguments.ignore or ()), *(config.ignore if config else ())}
         chosen = {name for name in arguments.select or () if name.startswith("layout-")}
         kept = tuple(f for f in found if f.rule not in dropped and (not chosen or f.rule in chosen))
@@ -412,7 +412,7 @@ def _format(arguments: argparse.Namespace) -> int:
     _not_onto(path, target)
     if suffix_of(target) != ".docx":
         raise UsageError("not-docx", f"“{target}”的扩展名应为 .docx")
-    data = set_layout(path, profile=arguments.layout, institution=_institution(arguments))
+    data = set_layout(path, profile=arguments.layout_profile, institution=_institution(arguments))
     write_atomically(target, data, force=arguments.force)
     print(f"已排好：{target}")
     return 0

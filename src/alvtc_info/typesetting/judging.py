@@ -11,6 +11,7 @@ from alvtc_info.document import HEADINGS, Role
 from alvtc_info.editing.runs import local
 from alvtc_info.editing.tracing import Trace, run_of
 from alvtc_info.editing.wordfile import WordFile
+from alvtc_info.errors import UsageError
 from alvtc_info.finding import Basis, Finding, Severity
 from alvtc_info.typesetting.appearance import Appearance, Look, Shape, attribute, child, number
 from alvtc_info.typesetting.departures import (
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from alvtc_info.editing.tracing import Traced
     from alvtc_info.institution import Institution
 
-PROFILES = ("default", "windows-fonts")
+PROFILES = ("default", "windows-fonts", "web-news")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _AMBIGUOUS = re.compile(r"[“”‘’—…]")
 _GAP = re.compile(r"\S[ \u3000]{3,}\S")
@@ -111,13 +112,15 @@ def judge_layout(
 ) -> tuple[Finding, ...]:
     """What in a .docx departs from the house style, a finding a kind, all of them hints.
 
-    `document` is what was read from these bytes. Under `windows-fonts` the messages name the fonts that Windows has. Raises
-    InputError where a part that holds the styles is broken.
+    `document` is what was read from these bytes. Under `windows-fonts` the messages name the fonts that Windows has; `web-news`
+    has no layout of its own. Raises InputError where a part that holds the styles is broken, UsageError for another profile.
     """
     from alvtc_info.reading.source import Limits
 
-    sheet = _Sheet(WordFile(data, name, Limits()), document, college)
     named = names_of(college, profile)
+    if profile == "web-news":
+        return ()
+    sheet = _Sheet(WordFile(data, name, Limits()), document, college)
     merged: dict[Departure, tuple[list[Item], list[str]]] = {}
     for check in _CHECKS:
         for departure, items, message in check(sheet, named):
@@ -128,7 +131,9 @@ def judge_layout(
 
 
 def names_of(college: Institution, profile: str) -> dict[str, str]:
-    """The font for each use: as the layout names it, or what Windows has instead."""
+    """The font for each use: as the layout names it, or what Windows has instead. Raises UsageError for an unknown profile."""
+    if profile not in PROFILES:
+        raise UsageError("unknown-choice", f"没有名为“{profile}”的版式，可用：{' '.join(PROFILES)}")
     from alvtc_info.typesetting.fonts import WINDOWS
 
     fonts = {key: str(font) for key, font in college.layout["fonts"].items()}
