@@ -188,6 +188,8 @@ def test_a_form_s_prompts_are_no_text() -> None:
         name="a.docx",
     )
     assert [b.role for b in document.blocks] == [Role.MASTHEAD, Role.PROMPT, Role.PROMPT, Role.EDITOR]
+    assert [b.text for b in document.blocks][1:3] == ["提示", "提示"]
+    assert "提示" not in document.text
 
 
 def code_of(data: bytes, limits: Limits | None = None) -> str:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from alvtc_info.document import Role
 from alvtc_info.reading.story import Story
 from alvtc_info.reading.xml import EnoughError
 
@@ -185,10 +186,10 @@ class Trace:
         return self.paragraphs.get(block_id)
 
     def place(self, block_id: str, start: int, end: int) -> tuple[Traced, int, int] | None:
-        """Paragraph and span of a span in a block's text; None for text of an embedded file."""
+        """Paragraph and span of a span in a block's text; None for text of an embedded file and a form's prompts."""
         block = self._blocks[block_id]
         traced = self.paragraph(block_id)
-        if traced is None:
+        if traced is None or block.role is Role.PROMPT:
             return None
         if block_id not in self._offsets:
             self._offsets[block_id] = _offsets(traced.text, block)
@@ -197,7 +198,7 @@ class Trace:
         return traced, first, max(first, offsets[end - 1] + 1 if end > start else first)
 
     def spot(self, block_id: str, offset: int) -> Spot | None:
-        """Where a code point of a block's text stands in the file; None for text of an embedded file."""
+        """Where a code point of a block's text stands in the file; None for text of an embedded file and a form's prompts."""
         placed = self.place(block_id, offset, offset + 1)
         if placed is None:
             return None

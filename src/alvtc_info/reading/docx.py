@@ -270,7 +270,7 @@ class _Gatherer:
         ]
 
     def _shown(self, paragraph: Paragraph, text: str, zone: str) -> bool:
-        if not text.strip() and not paragraph.prompt:
+        if not text.strip() and not paragraph.hints:
             return False
         if zone in ("header", "footer"):
             if (paragraph.page and _PAGE_NUMBER.match(text)) or (zone, text) in self.seen:
@@ -299,7 +299,7 @@ class _Gatherer:
             centred=align == "center",
             zone=paragraph.zone,
             split=True,
-            prompt=paragraph.prompt,
+            hint="".join(paragraph.hints),
         )
 
     def _label(self, paragraph: Paragraph) -> str:

@@ -30,8 +30,8 @@ class Line:
     `lead` code points at the start are markup; `level` is a heading level by style or markup (1-based, 0 none);
     `title` that the style is Title; `centred` its alignment; `apart` that a blank line or an indent sets it off;
     `flows` that a following line may go on with its sentence whatever its length (Markdown); `zone` is main, cell, box,
-    header, footer or note; `split` that a row of several elements may be cut into blocks; `prompt` that only a form's
-    prompt stands here; `origin` where the text begins in the paragraph it was cut from.
+    header, footer or note; `split` that a row of several elements may be cut into blocks; `hint` is the prompt of a form that
+    stands here; `origin` where the text begins in the paragraph it was cut from.
     """
 
     text: str
@@ -46,7 +46,7 @@ class Line:
     flows: bool = False
     zone: str = "main"
     split: bool = False
-    prompt: bool = False
+    hint: str = ""
     origin: int = 0
     role: Role | None = None
 
@@ -193,7 +193,7 @@ class _Recogniser:
         seen = False
         while position < min(len(indexes), HEAD_LINES):
             index = indexes[position]
-            if self.lines[index].prompt and not squeeze(self.text(index)):
+            if self.lines[index].hint and not squeeze(self.text(index)):
                 self.lines[index].role = Role.PROMPT
                 position += 1
                 continue
@@ -344,7 +344,7 @@ class _Recogniser:
         index = indexes[0]
         line = self.lines[index]
         text = self.text(index).strip()
-        if line.zone == "box" or (line.prompt and not line.title):
+        if line.zone == "box" or (line.hint and not line.title):
             return False
         if line.title or _TITLE_LABEL.match(text):
             return True
@@ -383,7 +383,7 @@ class _Recogniser:
         if line.role is not None:
             return
         text = self.text(index).strip()
-        if line.prompt and not text:
+        if line.hint and not text:
             line.role = Role.PROMPT
         elif _AUTHOR.match(text):
             line.role = Role.LEAD_AUTHOR
@@ -528,8 +528,18 @@ def _blocks(recogniser: _Recogniser) -> tuple[list[Block], dict[str, Field]]:
             for _, name, start, end in parts:
                 fields.setdefault(name, Field(len(blocks), start, end, line.text[start:end]))
             continues = previous is not None and _continues(previous, line, width)
+            prompt = line.hint if role is Role.PROMPT else ""
             blocks.append(
-                Block(line.id, line.text, role, line.place, line.label, line.lead, continues, origin=line.origin)
+                Block(
+                    line.id,
+                    prompt or line.text,
+                    role,
+                    line.place,
+                    line.label,
+                    len(prompt) or line.lead,
+                    continues,
+                    origin=line.origin,
+                )
             )
         previous = line
     return blocks, fields

@@ -51,7 +51,7 @@ _REACHING = Pattern(r"\s*(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|R
 class Paragraph:
     """A paragraph being read.
 
-    `removed` is text under a tracked deletion, where it was asked for; `chunk` the relationship of an embedded file that
+    `hints` are the prompts of form controls, `removed` is text under a tracked deletion, where it was asked for; `chunk` the relationship of an embedded file that
     stands in its place.
     """
 
@@ -64,7 +64,7 @@ class Paragraph:
     outline: int = -1
     number: str | None = None
     number_level: int | None = None
-    prompt: bool = False
+    hints: list[str] = field(default_factory=list)
     page: bool = False
     removed: list[str] = field(default_factory=list)
     chunk: str = ""
@@ -171,7 +171,7 @@ class Story:
             return
         paragraph = self.open[-1]
         if self.controls and any(self.controls):
-            paragraph.prompt = True
+            paragraph.hints.append(data)
             return
         if self.removing:
             paragraph.removed.append(data)

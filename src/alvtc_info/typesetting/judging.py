@@ -86,7 +86,7 @@ class _Sheet:
     def _items(self, document: Document) -> Iterator[Item]:
         for block in document.blocks:
             traced = self.trace.paragraph(block.id)
-            if traced is None or traced.zone not in ("main", "cell", "box") or not block.text.strip():
+            if traced is None or traced.zone not in ("main", "cell", "box") or not traced.text.strip():
                 continue
             runs: dict[_Element, str] = {}
             for atom in traced.atoms:
