@@ -79,6 +79,7 @@ def test_tables_headers_footers_and_notes_have_their_places() -> None:
         },
         links=(("header", "header1.xml"), ("footer", "footer1.xml"), ("footer", "footer2.xml"), ("footnotes", "footnotes.xml"), ("endnotes", "endnotes.xml"), ("header", "header9.xml")),
     )  # fmt: skip
+    assert read(data, name="a.docx").text.count("页脚") == 1  # the same words once more are read, not judged
     assert [(b.text, b.place, b.role) for b in read(data, name="a.docx").blocks] == [
         ("正文", "第1段", Role.BODY),
         ("甲", "表1第1行第1格", Role.CELL),
@@ -86,6 +87,7 @@ def test_tables_headers_footers_and_notes_have_their_places() -> None:
         ("丙", "表1第2行第1格", Role.CELL),
         ("乙", "表1第2行第2格", Role.CELL),
         ("页眉", "页眉", Role.HEADER),
+        ("页脚", "页脚", Role.FOOTER),
         ("页脚", "页脚", Role.FOOTER),
         ("脚注", "脚注2", Role.FOOTNOTE),
         ("尾注", "尾注3", Role.FOOTNOTE),

@@ -384,7 +384,7 @@ def test_odd_drafts(tmp_path: Path) -> None:
     assert [tight(b.text) for b in first.blocks if b.role is not Role.FOOTER] == [
         tight(b.text) for b in second.blocks if b.role is not Role.FOOTER
     ]
-    assert [b.text for b in second.blocks if b.role is Role.FOOTER] == ["内部资料"]
+    assert [b.text for b in second.blocks if b.role is Role.FOOTER] == ["内部资料"] * 2
     root = tree(after)
     assert len(list(root.iter(f"{W}br"))) == 2
     assert [e.get(f"{W}orient") for e in root.iter(f"{W}pgSz")] == ["landscape", None]

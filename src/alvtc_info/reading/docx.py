@@ -252,6 +252,9 @@ class _Gatherer:
                 paragraph.place = f"第{self.number}段"
             if shown:
                 line = self._line(paragraph, text, label)
+                if story.zone in ("header", "footer"):
+                    line.lead = len(text) if (story.zone, text) in self.seen else 0  # the same words once more
+                    self.seen.add((story.zone, text))
                 self.lines.extend(self._pieces(line) if "\n" in text else (line,))
             removed = "".join(paragraph.removed)
             if removed.strip():
@@ -265,7 +268,14 @@ class _Gatherer:
         if line.title or line.centred or len(pieces) < 2:
             return [line]
         return [
-            replace(line, text=text, id=f"{line.id}.{n}", origin=start, label=line.label if n == 1 else "")
+            replace(
+                line,
+                text=text,
+                id=f"{line.id}.{n}",
+                origin=start,
+                label=line.label if n == 1 else "",
+                lead=min(line.lead, len(text)),
+            )
             for n, (start, text) in enumerate(pieces, 1)
         ]
 
@@ -273,9 +283,7 @@ class _Gatherer:
         if not text.strip() and not paragraph.hints:
             return False
         if zone in ("header", "footer"):
-            if (paragraph.page and _PAGE_NUMBER.match(text)) or (zone, text) in self.seen:
-                return False
-            self.seen.add((zone, text))
+            return not (paragraph.page and _PAGE_NUMBER.match(text))
         return True
 
     def _embedded(self, paragraph: Paragraph) -> None:

@@ -640,11 +640,10 @@ class _Setter:
         """New footers with the house's page number, and what other words the draft's own footer held: kind, relationship."""
         from lxml import etree
 
-        words = [
-            deepcopy(traced.element)
-            for traced in self.trace.paragraphs.values()
-            if traced.zone == "footer" and traced.text.strip() and not _number_only(traced)
+        feet = [
+            t for t in self.trace.paragraphs.values() if t.zone == "footer" and t.text.strip() and not _number_only(t)
         ]
+        words = [deepcopy(element) for element in {t.text: t.element for t in feet}.values()]
         found = []
         section = self.sheet.docx.sections[0]
         for kind, footer in (("default", section.footer), ("even", section.even_page_footer)):
