@@ -294,3 +294,17 @@ def test_reading_opens_no_socket_starts_no_program_and_writes_no_file(tmp_path: 
     command = [sys.executable, "-c", WATCH, *(str(tmp_path / name) for name in files)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_many_threads_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    monkeypatch.setattr("alvtc_info.reading.docx._CACHE_SIZE", 2)
+
+    def styled(number: int) -> bytes:
+        styles = f'{HEAD}<w:styles {W}><w:style w:type="paragraph" w:styleId="T"><w:name w:val="s{number}"/></w:style></w:styles>'
+        return make_docx(paragraph("正文", "T"), parts={"word/styles.xml": styles}, links=(("styles", "styles.xml"),))
+
+    files = [styled(number % 5) for number in range(200)]
+    with ThreadPoolExecutor(8) as pool:
+        assert {blocks[0].text for blocks in pool.map(lambda data: read(data, name="a.docx").blocks, files)} == {"正文"}

@@ -128,8 +128,8 @@ class Opened:
             return _KNOWN[key]  # type: ignore[return-value]
         found = reader(self.package.read(part), part, self.name, self.limits)
         if len(raw) <= _CACHED:
-            if len(_KNOWN) >= _CACHE_SIZE:
-                _KNOWN.pop(next(iter(_KNOWN)), None)
+            for oldest in list(_KNOWN)[: max(0, len(_KNOWN) - _CACHE_SIZE + 1)]:  # a list: other threads may add
+                _KNOWN.pop(oldest, None)
             _KNOWN[key] = found
         return found
 
