@@ -176,9 +176,6 @@ def _review(commands: argparse._SubParsersAction[ChineseParser]) -> None:
         "--unsafe", action="store_true", help="和 --suggest、--fix 一起用：没有把握的改法也写上，缺的留空位 {…}"
     )
     _judging(command)
-    _settings(command)
-    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
-    _common(command, pack=True)
 
 
 def _slip(commands: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -190,9 +187,6 @@ def _slip(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("path", metavar="稿件", help="要送签的稿件（.docx .txt .md .yaml .json）")
     command.add_argument("-o", "--output", required=True, metavar="文件", help="写进这个 .docx")
     _judging(command)
-    _settings(command)
-    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
-    _common(command, pack=True)
 
 
 def _format(commands: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -220,7 +214,7 @@ def _layout_profile(command: ChineseParser, *profiles: str) -> None:
 
 
 def _judging(command: ChineseParser) -> None:
-    """What a command that checks a draft on the way can be told about it."""
+    """What a command that checks a draft on its way to a new file can be told about both."""
     command.add_argument("--select", type=names, metavar="规则", help="只用这些规则（逗号分隔）")
     command.add_argument("--ignore", type=names, metavar="规则", help="不用这些规则（逗号分隔）")
     command.add_argument("--report-date", type=day, metavar="日期", help="报送日期，代替版头上的日期")
@@ -229,6 +223,9 @@ def _judging(command: ChineseParser) -> None:
         "--stage", choices=[str(s) for s in Stage], metavar="阶段", help="draft 草稿、sign 送签、sent 已报送"
     )
     command.add_argument("--meta", metavar="文件", help="稿面以外的信息（审核、上报经过等），YAML 或 JSON")
+    _settings(command)
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    _common(command, pack=True)
 
 
 def _render(commands: argparse._SubParsersAction[ChineseParser]) -> None:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 DRAFTS = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md")
-WORDS = (".docx", ".docm", ".dotx")
 DATA = (".yaml", ".yml", ".json")
 
 
@@ -205,9 +204,9 @@ def _beside(
     """What is asked of a Word draft beside its words: its layout, and the pages of what was found."""
     from dataclasses import replace
 
-    from alvtc_info.reading.source import Limits, slurp
+    from alvtc_info.reading.source import WORD_SUFFIXES, Limits, slurp, suffix_of
 
-    if not document.name.lower().endswith(WORDS):
+    if suffix_of(document.name) not in WORD_SUFFIXES:
         return result
     data = slurp(document.name, document.name, Limits())
     config = settings.of(document.name)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 ROUNDS = 5
 TEXTS = (".txt", ".md")
-WORDS = (".docx", ".docm", ".dotx", ".dotm")
 REPORTS = (".yaml", ".yml")
 
 
@@ -58,12 +57,15 @@ def fix(
 
     from alvtc_info.linting import check
     from alvtc_info.reading import read
-    from alvtc_info.reading.source import Limits, decode, slurp, suffix_of
+    from alvtc_info.reading.source import WORD_SUFFIXES, Limits, decode, slurp, suffix_of
 
     name = os.fspath(path)
-    if suffix_of(name) in WORDS:
-        return _fix_word(
+    if suffix_of(name) in WORD_SUFFIXES:
+        from alvtc_info.reviewing import review
+
+        corrected = review(
             name,
+            fix=True,
             unsafe=unsafe,
             select=select,
             ignore=ignore,
@@ -71,11 +73,14 @@ def fix(
             institution=institution,
             config=config,
         )
+        before, after = (read(source, name=name, institution=institution) for source in (name, corrected.data))
+        first, second = ("".join(f"{block.text}\n" for block in document.blocks) for document in (before, after))
+        return Fixed(first, second, corrected.data, corrected.changes, "")
     if suffix_of(name) not in (*TEXTS, *REPORTS):
-        raise UsageError("not-fixable", f"“{name}”不能直接修改，只能改 {' '.join((*WORDS[:1], *TEXTS, *REPORTS))}")
+        raise UsageError("not-fixable", f"“{name}”不能直接修改，只能改 {' '.join(('.docx', *TEXTS, *REPORTS))}")
     apply = _apply if suffix_of(name) in TEXTS else _apply_report
     data = slurp(name, name, Limits())
-    before, coding = decode(data, name, encoding)
+    written, coding = decode(data, name, encoding)
     chosen = None if select is None else tuple(select)
     dropped = None if ignore is None else tuple(ignore)
 
@@ -89,7 +94,7 @@ def fix(
         )
         return fixable(document, result, unsafe=unsafe)
 
-    text = before
+    text = written
     applied: list[Finding] = []
     for _ in range(ROUNDS):
         text, done = apply(text, look(text, unsafe=False), name)
@@ -99,37 +104,7 @@ def fix(
     if unsafe:
         text, done = apply(text, look(text, unsafe=True), name)
         applied.extend(done)
-    return Fixed(before, text, _encode(text, data, coding), tuple(applied), coding)
-
-
-def _fix_word(
-    name: str,
-    *,
-    unsafe: bool,
-    select: Iterable[str] | None,
-    ignore: Iterable[str] | None,
-    report_date: date | None,
-    institution: Institution | None,
-    config: Config | None,
-) -> Fixed:
-    """A .docx with its safe fixes made for good; before and after are its text, a block a line."""
-    from alvtc_info.reading import read
-    from alvtc_info.reviewing import review
-
-    done = review(
-        name,
-        fix=True,
-        unsafe=unsafe,
-        select=select,
-        ignore=ignore,
-        report_date=report_date,
-        institution=institution,
-        config=config,
-    )
-    after = read(done.data, name=name, institution=institution)
-    before = read(name, institution=institution)
-    first, second = ("".join(f"{block.text}\n" for block in document.blocks) for document in (before, after))
-    return Fixed(first, second, done.data, done.changes, "")
+    return Fixed(written, text, _encode(text, data, coding), tuple(applied), coding)
 
 
 def fixable(document: Document, findings: Iterable[Finding], *, unsafe: bool) -> list[Finding]:

@@ -68,6 +68,7 @@ def review(
         raise UsageError("suggest-or-fix", "--suggest（修订）和 --fix（直接改好）只能选一个")
     from alvtc_info.linting import check
     from alvtc_info.reading import read
+    from alvtc_info.reading.docx import Opened
     from alvtc_info.reading.source import Limits, slurp
 
     name = os.fspath(path)
@@ -105,7 +106,7 @@ def review(
             changed.extend(done)
             document, result = look(data)
     if fix:
-        return Reviewed(data, result, tuple(changed), suffix=_suffix(data, name))
+        return Reviewed(data, result, tuple(changed), suffix=Opened(data, name, Limits()).suffix)
     return _commented(data, name, document, result, tuple(changed), moment, institution)
 
 
@@ -142,13 +143,6 @@ def _open(data: bytes, name: str, document: Document) -> tuple[WordFile, Trace]:
 
     file = WordFile(data, name, Limits())
     return file, Trace(file, document)
-
-
-def _suffix(data: bytes, name: str) -> str:
-    from alvtc_info.editing.wordfile import WordFile
-    from alvtc_info.reading.source import Limits
-
-    return WordFile(data, name, Limits()).suffix
 
 
 def _moment(file: WordFile, moment: datetime | None) -> str:
@@ -207,7 +201,7 @@ def _commented(
     if not comments.replace(summary.traced, SUMMARY, summary) and notes:
         notes.insert(0, summary)
     count = comments.add(notes)
-    return Reviewed(file.save(), result, changed, count, file.suffix)
+    return Reviewed(file.save(), result, changed, count, file.opened.suffix)
 
 
 class _Desk:
@@ -224,11 +218,8 @@ class _Desk:
     def _titled(self) -> Traced | None:
         from alvtc_info.document import Role
 
-        for block in self._document.blocks:
-            if block.role is Role.TITLE:
-                placed = self._trace.place(block.id, 0, len(block.text))
-                return placed[0] if placed else None
-        return None
+        titles = (block.id for block in self._document.blocks if block.role is Role.TITLE)
+        return next((self._trace.paragraph(identity) for identity in titles), None)
 
     def summary(self, result: Result) -> Note:
         """The comment on the title that sums up the review."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.editing.comments import AUTHOR
-from alvtc_info.editing.runs import ancestors, cut_run, empty_copy, local, run_from, run_until, set_text
+from alvtc_info.editing.runs import ancestors, child, cut_run, empty_copy, local, run_from, run_until, set_text
 from alvtc_info.editing.tracing import run_of
 from alvtc_info.editing.wordfile import SPACE
 
@@ -77,8 +77,6 @@ class Changes:
             text = atom.text[:inside] + words + atom.text[change.end - atom.start :]
             atom.text = text
             if local(atom.element) == "t":
-                for child in list(atom.element):
-                    atom.element.remove(child)
                 set_text(atom.element, text)
             else:
                 self._rewrite(atom.element, text)
@@ -158,7 +156,7 @@ class Changes:
     def _run(self, model: _Element, words: str) -> _Element:
         """A run with these words in the format of another one."""
         run = model.makeelement(self._name("r"), None, None)
-        properties = next((each for each in model.iterchildren() if local(each) == "rPr"), None)
+        properties = child(model, "rPr")
         if properties is not None:
             copy = deepcopy(properties)
             for each in [e for e in copy if local(e) in ("rPrChange", "ins", "del")]:
@@ -203,7 +201,7 @@ def _locked(element: _Element) -> bool:
     """Whether this is a content control that Word fills in by itself or that may not be edited."""
     if local(element) != "sdt":
         return False
-    properties = next((each for each in element if local(each) == "sdtPr"), None)
+    properties = child(element, "sdtPr")
     if properties is None:
         return False
     return any(
@@ -244,9 +242,9 @@ class Mirrors:
         """Give each fallback the words of its shape, where these have changed."""
         for shown, before, hidden in self._pairs:
             if _words(shown) != before:
-                for child in list(hidden):
-                    hidden.remove(child)
-                hidden.extend(deepcopy(child) for child in shown)
+                for each in list(hidden):
+                    hidden.remove(each)
+                hidden.extend(deepcopy(each) for each in shown)
 
 
 def _boxes(element: _Element) -> list[_Element]:

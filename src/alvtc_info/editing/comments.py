@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alvtc_info.editing.runs import local, run_from, run_until, widened
+from alvtc_info.editing.runs import local, run_from, run_until, set_text, widened
+from alvtc_info.editing.wordfile import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 AUTHOR = "信息校核"
 INITIALS = "校"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _SIZE = "20"
 
 
@@ -72,7 +72,7 @@ class Comments:
         if not fresh:
             return 0
         if self._part is None:
-            self._part, _ = self._file.add_part("comments", f'{_HEAD}<w:comments xmlns:w="{self._space}"/>'.encode())
+            self._part, _ = self._file.add_part("comments", f'{HEAD}<w:comments xmlns:w="{self._space}"/>'.encode())
         root = self._file.tree(self._part)
         number = max((_number(each.get(self._name("id"))) for each in root), default=-1) + 1
         for note in fresh:
@@ -114,8 +114,7 @@ class Comments:
             run = etree.SubElement(paragraph, self._name("r"))
             self._look(run, bold=not order)
             text = etree.SubElement(run, self._name("t"))
-            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            text.text = line
+            set_text(text, line)
         return comment
 
     def _plain(self, paragraph: _Element) -> None:

@@ -20,6 +20,11 @@ def local(element: _Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def child(element: _Element | None, name: str) -> _Element | None:
+    """The first child of this name; None where there is none, or no element."""
+    return None if element is None else next((each for each in element if local(each) == name), None)
+
+
 def ancestors(element: _Element, until: _Element) -> list[_Element]:
     """The elements between this one and `until`, nearest first."""
     found = []
@@ -36,7 +41,9 @@ def empty_copy(element: _Element) -> _Element:
 
 
 def set_text(element: _Element, text: str) -> None:
-    """Give a text element its text, with its white space kept."""
+    """Give a text element this text and nothing else, with its white space kept."""
+    for each in list(element):
+        element.remove(each)
     element.text = text
     element.set(SPACE, "preserve")
 
@@ -50,9 +57,6 @@ def cut_text(traced: Traced, offset: int) -> None:
         return
     element = atom.element
     rest = deepcopy(element)
-    for part in (element, rest):
-        for child in list(part):
-            part.remove(child)
     set_text(element, atom.text[:inside])
     set_text(rest, atom.text[inside:])
     rest.tail = None
@@ -63,16 +67,16 @@ def cut_text(traced: Traced, offset: int) -> None:
     ]
 
 
-def cut_run(run: _Element, child: _Element) -> _Element:
+def cut_run(run: _Element, first: _Element) -> _Element:
     """Cut a run before one of its children: that child and all after it move to a new run of the same format, returned."""
     before = [each for each in run.iterchildren() if local(each) != "rPr"]
-    if before[0] is child:
+    if before[0] is first:
         return run
     rest = empty_copy(run)
-    properties = next((each for each in run.iterchildren() if local(each) == "rPr"), None)
+    properties = child(run, "rPr")
     if properties is not None:
         rest.append(deepcopy(properties))
-    for each in before[before.index(child) :]:
+    for each in before[before.index(first) :]:
         rest.append(each)
     rest.tail = None
     run.addnext(rest)

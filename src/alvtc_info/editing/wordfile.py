@@ -21,13 +21,12 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _TYPES = "[Content_Types].xml"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _PROGRAMS = ("python-docx", "Un-named", "Administrator", "User")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-SUFFIXES = {"macroEnabledTemplate": ".dotm", "macroEnabled": ".docm", "template": ".dotx"}
 
 
 class WordFile:
@@ -45,18 +44,12 @@ class WordFile:
             raise self.opened.refuse("no-types", "文件缺少内容类型表，不能在上面批注或修改")
 
     def _linked(self) -> list[tuple[str, str, bool]]:
-        return list(self.opened.relationships(self.main).values())
+        return list(self.opened.linked.values())
 
     @property
     def main(self) -> str:
         """The name of the part that holds the body."""
         return self.opened.main
-
-    @property
-    def suffix(self) -> str:
-        """The suffix that Word expects of this kind of file."""
-        kind = self.opened.main_type
-        return next((suffix for word, suffix in SUFFIXES.items() if word in kind), ".docx")
 
     def tree(self, part: str) -> _Element:
         """The root of a part; what is changed in it is written when the file is."""
@@ -72,7 +65,7 @@ class WordFile:
 
     def saved_at(self) -> str:
         """When the draft says that it was last saved (2024-05-22T06:30:00Z); empty where it does not say."""
-        for kind, part, external in self.opened.relationships("").values():
+        for kind, part, external in self.opened.root.values():
             if kind == "core-properties" and not external and part in self.opened.package:
                 moment = self.tree(part).findtext("{http://purl.org/dc/terms/}modified") or ""
                 del self._trees[part]
@@ -101,7 +94,7 @@ class WordFile:
         row.set("ContentType", f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml")
         source = relationships_of(self.main)
         if source not in self.opened.package and source not in self._new:
-            self._new[source] = f'{_HEAD}<Relationships xmlns="{_PACKAGE}relationships"/>'.encode()
+            self._new[source] = f'{HEAD}<Relationships xmlns="{_PACKAGE}relationships"/>'.encode()
         links = self.tree(source)
         used = {link.get("Id") for link in links}
         link = etree.SubElement(links, f"{{{_PACKAGE}relationships}}Relationship")
@@ -113,7 +106,7 @@ class WordFile:
 
     def describe(self, *, title: str, author: str) -> None:
         """Give the file a title and an author where it has none, or only those of the program that wrote it."""
-        part = next((p for k, p, x in self.opened.relationships("").values() if k == "core-properties" and not x), "")
+        part = next((p for k, p, x in self.opened.root.values() if k == "core-properties" and not x), "")
         if part not in self.opened.package:
             return
         root = self.tree(part)

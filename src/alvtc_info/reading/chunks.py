@@ -41,7 +41,7 @@ class _Page(HTMLParser):
 
 def read_chunk(opened: Opened, identity: str) -> list[str]:
     """The paragraphs of the embedded file that relationship `identity` of the main part names; none where it is not read."""
-    _, part, external = opened.relationships(opened.main).get(identity, ("", "", True))
+    _, part, external = opened.linked.get(identity, ("", "", True))
     if external or part not in opened.package:
         opened.warnings.append("嵌入的外部内容找不到，没有读取")
         return []

@@ -28,6 +28,7 @@ _LONG = 10_000_000
 _CACHED = 256 << 10
 _CACHE_SIZE = 16
 _KNOWN: dict[tuple[object, bytes, Limits], object] = {}
+_SUFFIXES = {"macroEnabledTemplate": ".dotm", "macroEnabled": ".docm", "template": ".dotx"}
 _STORIES = (("header", "页眉"), ("footer", "页脚"))
 _NOTES = ("footnotes", "endnotes")
 
@@ -43,27 +44,28 @@ class Opened:
         self.warnings = self.package.warnings
         self.notes: list[str] = []
         self.main = ""
+        self.root: dict[str, tuple[str, str, bool]] = {}
+        self.linked: dict[str, tuple[str, str, bool]] = {}
         self.styles = Styles()
         self.lists: Lists | None = None
         self._odd: set[str] = set()
-        self.main_type = self._types().get(None, "")
+        self.main_type = self._type_of_main()
 
     def refuse(self, code: str, message: str) -> InputError:
         """The error to raise for this file."""
         return InputError(code, message + ADVICE, self.name)
 
-    def _types(self) -> dict[str | None, str]:
-        """Part name → content type; None → that of the main part."""
-        found: dict[str | None, str] = {}
+    def _type_of_main(self) -> str:
+        """The content type of the main part, empty where none is given."""
+        found = ""
         if "[content_types].xml" not in self.package:
             return found
 
         def start(tag: str, attributes: dict[str, str]) -> None:
+            nonlocal found
             kind = attributes.get("ContentType", "")
             if kind.endswith(".main+xml"):
-                found[None] = kind
-            if "PartName" in attributes:
-                found[attributes["PartName"].lstrip("/").lower()] = kind
+                found = kind
 
         try:
             self._parse("[Content_Types].xml", start)
@@ -72,6 +74,11 @@ class Opened:
                 raise
             self.warnings.append("文件的内容类型表已损坏，按通常的位置读取；Word 可能打不开")
         return found
+
+    @property
+    def suffix(self) -> str:
+        """The suffix that Word expects of this kind of file."""
+        return next((suffix for word, suffix in _SUFFIXES.items() if word in self.main_type), ".docx")
 
     def _parse(self, part: str, start: Callable[[str, dict[str, str]], object]) -> None:
         data = self.package.read(part)
@@ -146,10 +153,10 @@ class Opened:
 
     def stories(self) -> list[tuple[str, Story]]:
         """Part name and story of every part that holds text: the body first, then headers, footers, notes, comments."""
-        root = self.relationships("")
+        root = self.root = self.relationships("")
         self._look(root)
         self.main = self._main_part(root)
-        linked = self.relationships(self.main)
+        linked = self.linked = self.relationships(self.main)
         self._look(linked)
         self._judge_kind()
         targets: dict[str, list[str]] = {}

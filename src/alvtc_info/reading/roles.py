@@ -68,7 +68,7 @@ _CELL_LABEL = Pattern(rf"(?P<unit>报送(?:单位|部门))|(?P<dated>(?:报送)?
 _CELL_PLACE = Pattern(r"(表\d+第\d+行第)(\d+)格")
 _TITLE_LABEL = Pattern(r"标 *题： *")
 _MARK_LINE = Pattern(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
-_MARKED_END = Pattern(r"（(?:首报|续报[^）]{0,4}|终报)）$")
+MARKED_END = Pattern(r"（(?:首报|续报[^）]{0,4}|终报)）$")
 _UNFINISHED = frozenset("的、和与及对关于在暨")
 _HEADING = (
     Pattern(r"[一二三四五六七八九十]{1,3} *[、.,，．：:]|第[一二三四五六七八九十]{1,3}[、，,]"),
@@ -324,7 +324,7 @@ class _Recogniser:
             return line.title
         words = fold(line.text).strip()
         begun = squeeze(first.text)
-        unfinished = begun[-1:] in _UNFINISHED or _MARKED_END.search(words)
+        unfinished = begun[-1:] in _UNFINISHED or MARKED_END.search(words)
         if unfinished and len(words) <= 30 and not self._number(index) and not any(c in words for c in "。；，"):
             return True
         centred = first.centred and line.centred and line.zone == "main" and len(line.text) <= 40

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from alvtc_info.editing.runs import local
+from alvtc_info.editing.runs import child, local
 from alvtc_info.editing.wordfile import parse_tree
 
 if TYPE_CHECKING:
@@ -21,11 +21,6 @@ _SCRIPTS = {"zh-CN": "Hans", "zh-TW": "Hant", "ja-JP": "Jpan", "ko-KR": "Hang"}
 def attribute(element: _Element, name: str) -> str:
     """A word-processing attribute, transitional or strict; empty where it is missing."""
     return next((str(text) for key, text in element.attrib.items() if str(key).endswith("}" + name)), "")
-
-
-def child(element: _Element | None, name: str) -> _Element | None:
-    """The first child of this name."""
-    return None if element is None else next((each for each in element if local(each) == name), None)
 
 
 def number(text: str, default: float = 0.0) -> float:
@@ -101,8 +96,13 @@ class StyleBook:
 
     def name(self, style: str) -> str:
         """The name of a style, lower case."""
-        named = child(self.styles.get(style), "name")
-        return attribute(named, "val").lower() if named is not None else ""
+        return style_name(self.styles.get(style))
+
+
+def style_name(style: _Element | None) -> str:
+    """The name that a style bears, lower case; empty for none."""
+    named = child(style, "name")
+    return attribute(named, "val").lower() if named is not None else ""
 
 
 def read_book(data: bytes, part: str, name: str, limits: Limits) -> StyleBook:

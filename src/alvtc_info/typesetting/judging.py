@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import HEADINGS, Role
-from alvtc_info.editing.runs import local
+from alvtc_info.editing.runs import child, local
 from alvtc_info.editing.tracing import Trace, run_of
 from alvtc_info.editing.wordfile import WordFile
 from alvtc_info.errors import UsageError
 from alvtc_info.finding import Basis, Finding, Severity
-from alvtc_info.typesetting.appearance import Appearance, Look, Shape, attribute, child, number
+from alvtc_info.typesetting.appearance import Appearance, Look, Shape, attribute, number
 from alvtc_info.typesetting.departures import (
     ALIGNMENT,
     BODY_FONT,
@@ -318,7 +318,7 @@ def _row(sheet: _Sheet, fonts: dict[str, str]) -> Iterator[Found]:
 
 def _numbered(sheet: _Sheet, fonts: dict[str, str]) -> Iterator[Found]:
     feet = [part for part, story in sheet.file.stories if story.zone == "footer"]
-    shown = [part for part in feet if _holds_number(sheet.file.tree(part))]
+    shown = [part for part in feet if holds_page_number(sheet.file.tree(part))]
     even = child(sheet.appearance.settings, "evenAndOddHeaders")
     if not shown:
         yield PAGE_NUMBER, [], "没有页码；页码应为 4 号宋体“— 1 —”，单页居右、双页居左，各空一字"
@@ -331,7 +331,8 @@ def _numbered(sheet: _Sheet, fonts: dict[str, str]) -> Iterator[Found]:
             yield PAGE_NUMBER, [], f"页码应为宋体 4 号（{_points(size)}），数字也用宋体"
 
 
-def _holds_number(root: _Element) -> bool:
+def holds_page_number(root: _Element) -> bool:
+    """Whether a field in this part or paragraph shows a page number."""
     return any(
         "PAGE" in (e.text or "") + "".join(map(str, e.attrib.values()))
         for e in root.iter()
@@ -341,7 +342,7 @@ def _holds_number(root: _Element) -> bool:
 
 def _number_runs(root: _Element) -> Iterator[tuple[_Element, _Element]]:
     for paragraph in root.iter():
-        if local(paragraph) == "p" and _holds_number(paragraph):
+        if local(paragraph) == "p" and holds_page_number(paragraph):
             yield from ((paragraph, run) for run in paragraph.iter() if local(run) == "r")
 
 

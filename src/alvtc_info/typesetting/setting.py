@@ -8,13 +8,14 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import Role
-from alvtc_info.editing.runs import cut_run, empty_copy, local, run_at, set_text
+from alvtc_info.editing.runs import child, cut_run, empty_copy, local, run_at, set_text
 from alvtc_info.editing.tracing import Trace
-from alvtc_info.editing.wordfile import WordFile
+from alvtc_info.editing.wordfile import HEAD, WordFile
 from alvtc_info.errors import InputError
 from alvtc_info.layout import masthead_lines, masthead_size, title_lines, unit_size, width
-from alvtc_info.typesetting.appearance import Appearance, attribute, child
-from alvtc_info.typesetting.judging import is_blank, names_of
+from alvtc_info.reading.roles import MARKED_END
+from alvtc_info.typesetting.appearance import Appearance, attribute, style_name
+from alvtc_info.typesetting.judging import holds_page_number, is_blank, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,6 @@ _STRAIGHT = frozenset({"b", "bCs"})
 _LABEL_GAP = re.compile(r"(?<=[编电签])[ \u3000]+(?=[辑话发])")
 _LABELS = re.compile(r"(?:编 *辑|电 *话|签 *发 *人?)[ \u3000]*[：:]")
 _GAPS = re.compile(r"(?<=\S)[ \u3000]{3,}(?=\S)")
-_MARK = re.compile(r"（(?:首报|续报[^）]{0,4}|终报)）$")
 
 
 def set_layout(
@@ -68,8 +68,10 @@ def set_layout(
     data = word_bytes(slurp(name, name, Limits()), name)
     refuse_secret(data, name, institution)
     college = institution or default_institution()
-    data = _parted(data, name, read(data, name=name, institution=college))
     document = read(data, name=name, institution=college)
+    parted = _parted(data, name, document)
+    if parted is not data:
+        data, document = parted, read(parted, name=name, institution=college)
     file = WordFile(data, name, Limits())
     _Setter(file, document, college, profile).run()
     return file.save()
@@ -171,10 +173,6 @@ class _Setter:
             from lxml import etree
 
             self.file.add_part("styles", etree.tostring(house, xml_declaration=True, encoding="UTF-8", standalone=True))
-            self.names = {
-                str(s.get(self.name("styleId"))): str(s.get(self.name("styleId")))
-                for s in house.iter(self.name("style"))
-            }
             return
         root = self.file.tree(part)
         self._freeze(root)
@@ -186,15 +184,13 @@ class _Setter:
         else:
             root.insert(0, deepcopy(ours))
         theirs = {attribute(s, "styleId"): s for s in root if local(s) == "style"}
-        by_name = {_style_name(s): identity for identity, s in theirs.items() if attribute(s, "type") == "paragraph"}
+        by_name = {style_name(s): identity for identity, s in theirs.items() if attribute(s, "type") == "paragraph"}
         for style in house.iter(self.name("style")):
             identity = attribute(style, "styleId")
             if attribute(style, "type") not in ("paragraph", "table") or identity == "TableNormal":
                 continue
             old = (
-                theirs.get(by_name.get(_style_name(style), ""))
-                if _style_name(style) in _HOUSE
-                else theirs.get(identity)
+                theirs.get(by_name.get(style_name(style), "")) if style_name(style) in _HOUSE else theirs.get(identity)
             )
             self.names[identity] = attribute(old, "styleId") if old is not None else identity
             if old is None:
@@ -210,7 +206,7 @@ class _Setter:
         """Give a style of the draft the look of the house's."""
         for name in ("pPr", "rPr", "link", "basedOn"):
             for each in [e for e in old if local(e) == name]:
-                if name != "basedOn" or _style_name(old) == "normal":
+                if name != "basedOn" or style_name(old) == "normal":
                     old.remove(each)
         based = child(old, "basedOn")
         if based is not None:
@@ -225,7 +221,7 @@ class _Setter:
         """Write into every other paragraph style what it took from Normal and the defaults, so that it keeps its look."""
         appearance = self.appearance
         for style in [s for s in root if local(s) == "style" and attribute(s, "type") == "paragraph"]:
-            if _style_name(style) in _HOUSE:
+            if style_name(style) in _HOUSE:
                 continue
             stand_in = self.root.makeelement(self.name("p"))
             named = self.make("pPr")
@@ -256,27 +252,7 @@ class _Setter:
                 self._put(paragraph, self.make("jc", val=shape.align or "left"))
             if child(run, "sz") is None:
                 size = self.make("sz", val=f"{look.size * 2:g}")
-                _insert_before(
-                    run,
-                    size,
-                    (
-                        "szCs",
-                        "highlight",
-                        "u",
-                        "effect",
-                        "bdr",
-                        "shd",
-                        "fitText",
-                        "vertAlign",
-                        "rtl",
-                        "cs",
-                        "em",
-                        "lang",
-                        "eastAsianLayout",
-                        "specVanish",
-                        "oMath",
-                    ),
-                )
+                _insert_before(run, size, _AFTER_RUN_SIZE)
 
     def _put(self, properties: _Element, element: _Element) -> None:
         """Set a paragraph property in the place that the schema gives it."""
@@ -313,10 +289,7 @@ class _Setter:
         return masthead_lines(value, self.college.masthead_suffix, self.layout)
 
     def _strip(self, paragraph: _Element, style: str) -> None:
-        properties = child(paragraph, "pPr")
-        if properties is None:
-            properties = self.make("pPr")
-            paragraph.insert(0, properties)
+        properties = self._properties(paragraph)
         for each in list(properties):
             if local(each) not in _KEPT_OF_PARAGRAPH or local(each) == "pStyle":
                 properties.remove(each)
@@ -332,12 +305,13 @@ class _Setter:
             if next(run.iterancestors(self.name("p")), None) is paragraph:
                 self._plain(run)
 
-    def _properties(self, run: _Element) -> _Element:
-        """The format of a run, made where it has none."""
-        properties = child(run, "rPr")
+    def _properties(self, element: _Element) -> _Element:
+        """The format of a paragraph or a run, made where it has none."""
+        name = "pPr" if local(element) == "p" else "rPr"
+        properties = child(element, name)
         if properties is None:
-            properties = self.make("rPr")
-            run.insert(0, properties)
+            properties = self.make(name)
+            element.insert(0, properties)
         return properties
 
     def _plain(self, run: _Element) -> None:
@@ -359,7 +333,7 @@ class _Setter:
         longest = self.layout["title"]["longest_line"]
         if "\n" in text or width(text) <= longest:
             return
-        mark = _MARK.search(text)
+        mark = MARKED_END.search(text)
         at = mark.start() if mark else len(text)
         lines = title_lines(text[:at], text[at:], longest)
         breaks, end = [], 0
@@ -389,12 +363,9 @@ class _Setter:
 
     def _trim(self, traced: Traced) -> None:
         """Take layout white space out of a paragraph: at its ends, in long gaps, and tabs that stood for an indent."""
-        text = traced.text
-        spans = [(0, len(text) - len(text.lstrip(" \u3000\t")))]
-        spans += [(m.start() + 1, m.end()) for m in _GAPS.finditer(text)]
-        spans.append((len(text.rstrip(" \u3000\t")), len(text)))
-        for start, stop in reversed(spans):
-            self._cut_out(traced, start, stop)
+        for gap in reversed(list(_GAPS.finditer(traced.text))):
+            self._cut_out(traced, gap.start() + 1, gap.end())
+        self._trim_ends(traced)
 
     def _cut_out(self, traced: Traced, start: int, stop: int) -> None:
         """Remove white space from a paragraph; what it knows of its text follows."""
@@ -404,8 +375,6 @@ class _Setter:
                 continue
             if local(atom.element) == "t":
                 atom.text = atom.text[: low - atom.start] + atom.text[high - atom.start :]
-                for each in list(atom.element):
-                    atom.element.remove(each)
                 set_text(atom.element, atom.text)
             else:
                 parent = atom.element.getparent()
@@ -427,8 +396,7 @@ class _Setter:
                 kept = deepcopy(align) if align is not None else None
                 labelled = bool(_LABELS.match(traced.text.strip()))
                 self._strip(traced.element, "EditorCell" if labelled else "ReportCell")
-                properties = child(traced.element, "pPr")
-                assert properties is not None
+                properties = self._properties(traced.element)
                 if kept is not None and not labelled:
                     self._put(properties, kept)
                 self._trim(traced)
@@ -438,10 +406,7 @@ class _Setter:
                     if fonts is not None:
                         for key in [k for k in fonts.attrib if str(k).endswith("Theme")]:
                             del fonts.attrib[key]
-                properties = child(traced.element, "pPr")
-                if properties is None:
-                    properties = self.make("pPr")
-                    traced.element.insert(0, properties)
+                properties = self._properties(traced.element)
                 if child(properties, "ind") is None:
                     self._put(properties, self.make("ind", firstLineChars="0", firstLine="0"))
                 if child(properties, "spacing") is None:
@@ -453,10 +418,7 @@ class _Setter:
             if any(
                 local(e) == "inline" or (local(e) in ("pict", "object") and not _floats(e)) for e in _own(paragraph)
             ):
-                properties = child(paragraph, "pPr")
-                if properties is None:
-                    properties = self.make("pPr")
-                    paragraph.insert(0, properties)
+                properties = self._properties(paragraph)
                 if not "".join(e.text or "" for e in _own(paragraph) if local(e) == "t").strip():
                     self._put(properties, self.make("pStyle", val=self.names.get("ReportPicture", "ReportPicture")))
                 self._put(properties, self.make("spacing", line="240", lineRule="auto"))
@@ -513,9 +475,7 @@ class _Setter:
         first = tail[0]
         for traced in tail:
             style = attribute(child(child(tail[0].element, "pPr"), "pStyle"), "val")  # type: ignore[arg-type]
-            properties = child(traced.element, "pPr")
-            assert properties is not None
-            self._put(properties, self.make("pStyle", val=style))
+            self._put(self._properties(traced.element), self.make("pStyle", val=style))
             for found in reversed(list(_LABEL_GAP.finditer(traced.text))):
                 self._cut_out(traced, found.start(), found.end())
         for traced in tail:
@@ -551,9 +511,7 @@ class _Setter:
 
     def _lead(self, traced: Traced) -> None:
         """A tab at the beginning of a row."""
-        properties = child(traced.element, "pPr")
-        assert properties is not None
-        properties.addnext(self._tab_run())
+        self._properties(traced.element).addnext(self._tab_run())
 
     def _tab_run(self) -> _Element:
         run = self.make("r")
@@ -660,15 +618,12 @@ class _Setter:
 
     def settings(self) -> None:
         """Odd and even footers, and Chinese as the language of theme fonts."""
-        from lxml import etree
-
         part = self.file.part_of_kind("settings")
         if part is None:
-            head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-            part, _ = self.file.add_part("settings", f'{head}<w:settings xmlns:w="{self.space}"/>'.encode())
+            part, _ = self.file.add_part("settings", f'{HEAD}<w:settings xmlns:w="{self.space}"/>'.encode())
         root = self.file.tree(part)
         if child(root, "evenAndOddHeaders") is None:
-            _insert_before(root, etree.Element(self.name("evenAndOddHeaders")), _AFTER_EVEN)
+            _insert_before(root, self.make("evenAndOddHeaders"), _AFTER_EVEN)
         language = child(root, "themeFontLang")
         if language is not None:
             language.set(self.name("eastAsia"), "zh-CN")
@@ -715,7 +670,10 @@ _AFTER_EVEN = tuple(
 _ROWS = frozenset(
     {Role.REPORTING_ROW, Role.REPORTING_UNIT, Role.DATE, Role.EDITOR_ROW, Role.EDITOR, Role.PHONE, Role.SIGN_OFF}
 )
-_AFTER_RUN_SIZE = ("szCs", "highlight", "u", "vertAlign", "rtl", "cs", "em", "rPrChange")
+_AFTER_RUN_SIZE = (
+    "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish",
+    "oMath", "rPrChange",
+)  # fmt: skip
 
 
 def _own(paragraph: _Element) -> Iterator[_Element]:
@@ -729,11 +687,6 @@ def _own(paragraph: _Element) -> Iterator[_Element]:
 def _floats(element: _Element) -> bool:
     """Whether an old drawing stands free of the line."""
     return any("position:absolute" in str(each.get("style", "")) for each in element)
-
-
-def _style_name(style: _Element) -> str:
-    named = child(style, "name")
-    return attribute(named, "val").lower() if named is not None else ""
 
 
 def _insert_before(parent: _Element, element: _Element, after: tuple[str, ...]) -> None:
@@ -760,8 +713,4 @@ def _before_label(text: str, at: int) -> int:
 
 
 def _number_only(traced: Traced) -> bool:
-    holds = any(
-        local(e) in ("instrText", "fldSimple") and "PAGE" in (e.text or "") + "".join(map(str, e.attrib.values()))
-        for e in traced.element.iter()
-    )
-    return holds or bool(re.fullmatch(r"[\s—\-–－·第页\d]*", traced.text))
+    return holds_page_number(traced.element) or bool(re.fullmatch(r"[\s—\-–－·第页\d]*", traced.text))
