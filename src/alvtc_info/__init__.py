@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         TemplateError,
         UsageError,
     )
+    from alvtc_info.extraction import Elements, Said, extract
     from alvtc_info.finding import Basis, Finding, Fix, Severity
     from alvtc_info.fixing import Fixed, fix
     from alvtc_info.institution import Institution, load_institution
@@ -61,6 +62,7 @@ _HOMES = {
     "config": ("Config", "find_config", "load_config"),
     "document": ("Block", "Document", "Facts", "Kind", "Role", "Stage"),
     "errors": ("AlvtcInfoError", "InputError", "OutputError", "ReportError", "TemplateError", "UsageError"),
+    "extraction": ("Elements", "Said", "extract"),
     "finding": ("Basis", "Finding", "Fix", "Severity"),
     "institution": ("Institution", "load_institution"),
     "fixing": ("Fixed", "fix"),
@@ -109,6 +111,7 @@ __all__ = [
     "Config",
     "DailyReport",
     "Document",
+    "Elements",
     "Event",
     "ExpertAdvice",
     "Facts",
@@ -134,6 +137,7 @@ __all__ = [
     "Reviewed",
     "Reviews",
     "Role",
+    "Said",
     "SecrecyReview",
     "Severity",
     "SignOff",
@@ -145,6 +149,7 @@ __all__ = [
     "__version__",
     "check",
     "check_file",
+    "extract",
     "find_config",
     "fix",
     "judge_layout",

@@ -84,6 +84,7 @@ def build_parser() -> ChineseParser:
     _format(commands)
     _render(commands)
     _new(commands)
+    _emergency(commands)
     _schema(commands)
     _rule(commands)
     return parser
@@ -252,6 +253,148 @@ def _new(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     )
     command.add_argument("-o", "--output", required=True, metavar="文件", help="要写的 .docx 或 .yaml 文件")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    _common(command, pack=True)
+
+
+def _emergency(commands: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "emergency",
+        help="紧急事件：计时、记录、电话稿、移交",
+        description="紧急事件从发生到终报：开案卷、记录每一次报告、看还剩几分钟、打给谁、说什么、移交党政办公室。",
+    )
+    actions = command.add_subparsers(
+        dest="action", metavar="动作", title="动作", parser_class=ChineseParser, required=True
+    )
+    _start(actions)
+    _log(actions)
+    _status(actions)
+    _script(actions)
+    _handover(actions)
+    _repair(actions)
+
+
+def _start(actions: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = actions.add_parser(
+        "start",
+        help="开一份案卷",
+        description="开一份案卷，从发生时刻起计时。时刻写 14:30（今天）、“5月20日14时30分许”或 2024-05-20 14:30。",
+    )
+    command.add_argument(
+        "--occurred", default="", metavar="时刻", help="发生时刻；约数写“14时许”；不知道的不写，写 --known"
+    )
+    command.add_argument("--known", default="", metavar="时刻", help="部门获知（接报）的时刻")
+    command.add_argument("--department", required=True, metavar="部门", help="涉事部门，如 后勤处")
+    command.add_argument("--role", default="", metavar="责任", help="部门的责任：属地、主管、涉事")
+    for name, metavar, text in (
+        ("--place", "地点", "发生地点"),
+        ("--what", "情况", "发生了什么，如 配电箱冒烟"),
+        ("--casualties", "伤亡", "人员伤亡，如 无人员伤亡"),
+        ("--measures", "措施", "已采取的措施"),
+        ("--source", "来源", "谁报告的"),
+        ("--event-kind", "类别", "火情、漏水、交通事故等"),
+        ("--reporter", "姓名", "报告人"),
+        ("--phone", "电话", "报告人电话"),
+    ):
+        command.add_argument(name, default="", metavar=metavar, help=text)
+    command.add_argument(
+        "--level",
+        default="",
+        choices=("一般", "较大", "重大", "特别重大"),
+        metavar="级别",
+        help="一般、较大、重大、特别重大",
+    )
+    command.add_argument("--sensitive", action="store_true", help="敏感事件，不论级别都按时限报")
+    command.add_argument("-o", "--output", required=True, metavar="案卷", help="写进这个 .yaml 文件")
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    _recorder(command)
+
+
+def _log(actions: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = actions.add_parser(
+        "log",
+        help="记一笔",
+        description="在案卷里记一笔：报给了谁、领导的指示、新情况、代理、又有部门涉事、处置结束。已记的不改，记错的用 --correct 更正。",
+        epilog="例：alvtc-info emergency log event.yaml --to 部门主要负责人 --by phone --at 14:41",
+    )
+    command.add_argument("case", metavar="案卷", help="案卷 .yaml")
+    command.add_argument("--to", metavar="报给谁", help="职务、单位或 110、119、120；几个用顿号隔开")
+    command.add_argument("--by", metavar="方式", help="phone 电话（默认）、oral 当面、written 书面、message 消息")
+    command.add_argument("--from", dest="sender", default="", metavar="谁报的", help="谁打的电话、谁送的")
+    command.add_argument("--department", default="", metavar="部门", help="哪个部门的报告（几个部门涉事时写明）")
+    command.add_argument("--acting-for", default="", metavar="职务", help="接报的人代谁接报（写明 --note）")
+    command.add_argument(
+        "--report",
+        default="",
+        choices=("first", "follow-up", "final"),
+        metavar="文种",
+        help="书面报告的文种：first、follow-up、final",
+    )
+    command.add_argument("--file", default="", metavar="稿件", help="书面报告的文件；记下文种和摘要，移交时一并打包")
+    command.add_argument("--other", action="store_true", help="报给的人不在流程里，照记")
+    command.add_argument("--instruction", metavar="内容", help="学院主要领导的指示（和 --leader 一起写）")
+    command.add_argument("--leader", default="", metavar="领导", help="谁的指示，如 院长")
+    command.add_argument("--delegate", metavar="职务=人", help="领导外出由谁代，如 院长=副院长王某（写明 --note）")
+    command.add_argument("--fact", action="append", metavar="名=内容", help="新情况，如 伤亡=2名学生受伤；可写几次")
+    command.add_argument("--involve", metavar="部门=责任", help="又有部门涉事，如 学工处=主管")
+    command.add_argument("--closed", action="store_true", help="应急处置结束")
+    command.add_argument("--at", default="", metavar="时刻", help="几时几分（默认现在）")
+    command.add_argument("--note", default="", metavar="备注", help="备注")
+    command.add_argument("--correct", type=int, metavar="第几条", help="更正第几条：和上面的一起写，没写的照旧")
+    command.add_argument("--withdraw", type=int, metavar="第几条", help="第几条作废")
+    _recorder(command)
+
+
+def _status(actions: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = actions.add_parser(
+        "status",
+        help="到哪一步、还剩几分钟",
+        description="看做到哪一步、下一步打给谁、每一步还剩几分钟，迟了的标红。",
+        epilog="退出码：0 没有迟的；1 有迟报或者已过时限；2 案卷读不了。",
+    )
+    command.add_argument("case", metavar="案卷", help="案卷 .yaml")
+    command.add_argument("--now", default="", metavar="时刻", help="按这个时刻看（默认现在）")
+    command.add_argument("--watch", action="store_true", help="在终端里倒计时，按 Ctrl-C 结束")
+    _common(command, pack=True)
+
+
+def _script(actions: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = actions.add_parser(
+        "script", help="电话里说什么", description="按已知的情况写出电话稿：说什么、还不知道什么、按次序打给谁。"
+    )
+    command.add_argument("case", metavar="案卷", help="案卷 .yaml")
+    command.add_argument("--print", dest="sheet", metavar="文件", help="做成一页 A4 的单子（.docx），可以手填")
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    _common(command, pack=True)
+
+
+def _handover(actions: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = actions.add_parser(
+        "handover",
+        help="移交案卷",
+        description="把案卷和稿件打成一个 .zip 交给另一台电脑；对方用同一个命令接收（.zip 在前）。两边都记过的合在一起。",
+        epilog="例：handover event.yaml -o case.zip　　handover case.zip -o event.yaml",
+    )
+    command.add_argument("case", metavar="案卷或压缩包", help="案卷 .yaml（打包）或 .zip（接收）")
+    command.add_argument(
+        "-o", "--output", required=True, metavar="文件", help="打包写进 .zip；接收写进 .yaml（已有同一起案卷的并入）"
+    )
+    command.add_argument("--to", default="", metavar="单位", help="交给谁（默认党政办公室）")
+    command.add_argument("--force", action="store_true", help="压缩包已存在时覆盖")
+    _common(command, pack=True)
+
+
+def _repair(actions: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = actions.add_parser(
+        "repair", help="另存损坏的案卷", description="案卷损坏时，把完好的记录另存一份，读不了的内容附在后面，不丢。"
+    )
+    command.add_argument("case", metavar="案卷", help="损坏的案卷")
+    command.add_argument("-o", "--output", required=True, metavar="文件", help="另存为这个 .yaml")
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    _common(command, pack=True)
+
+
+def _recorder(command: ChineseParser) -> None:
+    command.add_argument("--recorder", default="", metavar="姓名", help="记录人")
     _common(command, pack=True)
 
 

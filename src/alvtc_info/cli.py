@@ -496,6 +496,12 @@ def _new(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _emergency(arguments: argparse.Namespace) -> int:
+    from alvtc_info.emergency.commands import run_action
+
+    return run_action(arguments, _institution(arguments))
+
+
 def _schema(arguments: argparse.Namespace) -> int:
     import json
 
@@ -552,6 +558,7 @@ _COMMANDS = {
     "format": _format,
     "render": _render,
     "new": _new,
+    "emergency": _emergency,
     "schema": _schema,
     "rule": _rule,
 }

@@ -39,44 +39,74 @@ class OutsideBody:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Who holds a post and under which number; of a department, or with an empty `department` of the institution or a body."""
+
+    post: str
+    name: str = ""
+    phone: str = ""
+    department: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the reporting flow: who is told, by word of mouth (`oral`) or on paper (`written`), within how many
-    minutes of the clock's start (None: no limit), in or outside the institution.
+    """One step of the reporting flow: who tells whom, by word of mouth (`oral`) or on paper (`written`), within how many
+    minutes of the clock's start (None: no limit), in or outside the institution. `advice` is custom only: nobody is judged by it.
     """
 
+    sender: str
     to: tuple[str, ...]
     by: str
     clause: str
     minutes: int | None = None
     outside: bool = False
+    advice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """How an emergency is reported (三): the steps in order, the clock, and the names that each post goes by."""
+    """How an emergency is reported (三): the steps in order, the clock, and the names that each post goes by.
+
+    `rough_minutes`, `inner_minutes` and `late_entry_minutes` are minutes, `follow_up_hours` hours, `final_days` days; 0 is no limit.
+    """
 
     clock: str
     rough_minutes: int
     inner_minutes: int
+    late_entry_minutes: int
+    follow_up_hours: int
+    final_days: int
     ordinary_levels: tuple[str, ...]
     instruction_clause: str
+    follow_up_clause: str
+    final_clause: str
     not_reports: tuple[str, ...]
+    roles: Mapping[str, str]
     steps: tuple[Step, ...]
     aliases: Mapping[str, tuple[str, ...]]
 
     @property
     def inner(self) -> tuple[Step, ...]:
         """The steps within the institution, in order."""
-        return tuple(step for step in self.steps if not step.outside)
+        return tuple(step for step in self.steps if not (step.outside or step.advice))
 
-    def outside(self, by: str) -> Step | None:
-        """The step that tells the outside bodies, by word of mouth or on paper."""
-        return next((step for step in self.steps if step.outside and step.by == by), None)
+    def outside(self, by: str) -> tuple[Step, ...]:
+        """The steps that tell the outside bodies, by word of mouth or on paper."""
+        return tuple(step for step in self.steps if step.outside and step.by == by and not step.advice)
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The names of the outside bodies that are told."""
+        return frozenset(name for step in self.steps if step.outside for name in step.to)
 
     def post(self, called: str) -> str:
         """The post or body that somebody is called by: the longest known name in it; as it is where none is known."""
         found = [(len(word), name) for name, words in self.aliases.items() for word in (name, *words) if word in called]
         return max(found)[1] if found else called
+
+    def calls_help(self, called: str) -> bool:
+        """Whether somebody is called for help (110, 119, 120): that is no report, and no bypass."""
+        return any(number in called for number in self.not_reports)
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,6 +122,10 @@ class Institution:
     clauses: Mapping[str, str]
     departments: tuple[Department, ...]
     outside_bodies: tuple[OutsideBody, ...]
+    people: tuple[Person, ...]
+    time_zone: str
+    outward_masthead: str
+    outward_unit: str
     flow: Flow
     lexicon: Mapping[str, tuple[str, ...]]
     layout: Mapping[str, Mapping[str, Any]]
@@ -99,6 +133,14 @@ class Institution:
     def clause(self, clause_id: str) -> str:
         """A clause as a reader cites it: 1.4c → 一（四）."""
         return self.clauses.get(clause_id, clause_id)
+
+    def department(self, called: str) -> Department | None:
+        """The department of this name or alias."""
+        return next((d for d in self.departments if called in (d.name, *d.aliases)), None)
+
+    def holders(self, post: str, department: str = "") -> tuple[Person, ...]:
+        """Who holds a post, in the address book: of the department where the post is one of a department."""
+        return tuple(p for p in self.people if p.post == post and p.department in ("", department))
 
 
 @cache
@@ -142,25 +184,35 @@ def _compare(layout: Mapping[str, Any], model: Mapping[str, Any], folder: str) -
                 raise InputError("pack-key", f"layout.toml 的 [{section}] {key} 缺失或类型不对", folder)
 
 
-def _flow(data: Mapping[str, Any], bodies: tuple[OutsideBody, ...]) -> Flow:
-    names = {body.name: body.aliases for body in bodies}
+_NUMBERS = ("rough_minutes", "inner_minutes", "late_entry_minutes", "follow_up_hours", "final_days")
+
+
+def _flow(data: Mapping[str, Any], bodies: tuple[OutsideBody, ...], people: tuple[Person, ...]) -> Flow:
+    names = {name: tuple(words) for name, words in data["aliases"].items()} | {b.name: b.aliases for b in bodies}
+    for person in people:
+        if person.name:
+            names[person.post] = (*names.get(person.post, ()), person.name)
     if data["clock"] not in ("event", "known"):
         raise KeyError("clock")
+    numbers = {name: int(data[name]) for name in _NUMBERS}
     return Flow(
         clock=data["clock"],
-        rough_minutes=int(data["rough_minutes"]),
-        inner_minutes=int(data["inner_minutes"]),
         ordinary_levels=tuple(data["ordinary_levels"]),
         instruction_clause=data["instruction_clause"],
+        follow_up_clause=data["follow_up_clause"],
+        final_clause=data["final_clause"],
         not_reports=tuple(data["not_reports"]),
+        roles=dict(data["roles"]),
         steps=tuple(Step(**{**step, "to": tuple(step["to"])}) for step in data["steps"]),
-        aliases={**{name: tuple(words) for name, words in data["aliases"].items()}, **names},
+        aliases=names,
+        **numbers,
     )
 
 
 def _build(data: Mapping[str, Any]) -> Institution:
     main = data["institution"]
     bodies = tuple(OutsideBody(b["name"], tuple(b.get("aliases", ()))) for b in main["outside_bodies"])
+    people = tuple(Person(**person) for person in main.get("people", ()))
     return Institution(
         name=main["name"],
         short_names=tuple(main["short_names"]),
@@ -171,7 +223,11 @@ def _build(data: Mapping[str, Any]) -> Institution:
         clauses=dict(main["clauses"]),
         departments=tuple(Department(**{**d, "aliases": tuple(d.get("aliases", ()))}) for d in main["departments"]),
         outside_bodies=bodies,
-        flow=_flow(data["flow"], bodies),
+        people=people,
+        time_zone=main["time_zone"],
+        outward_masthead=main["outward_masthead"],
+        outward_unit=main["outward_unit"],
+        flow=_flow(data["flow"], bodies, people),
         lexicon={key: tuple(value) for key, value in data["lexicon"].items()},
         layout=data["layout"],
     )

@@ -20,11 +20,10 @@ from pydantic import (
     model_validator,
 )
 
+from alvtc_info.moments import written_moment
+
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日$")
-_MOMENT = re.compile(
-    r"(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?[ T]*(\d{1,2})[:：时](?:(\d{1,2})分?)?(?:[:：](\d{1,2})(?:\.\d+)?)?$"
-)
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])")
 
 
@@ -62,10 +61,12 @@ def _day(value: object) -> object:
 
 
 def _moment(value: object) -> object:
-    found = _MOMENT.match(value.strip()) if isinstance(value, str) else None
-    if not found:
+    if not isinstance(value, str):
         return value
-    return datetime(*(int(part or 0) for part in found.groups()))  # type: ignore[arg-type]
+    try:
+        return written_moment(value) or value
+    except (ValueError, OverflowError):
+        raise ValueError("不是有效的时刻，请写成 2024-05-22 14:30") from None
 
 
 def _split(value: object) -> object:
@@ -263,12 +264,17 @@ def _several(value: object) -> object:
     return value
 
 
+Medium = Annotated[Literal["phone", "oral", "written", "message"], BeforeValidator(_medium)]
+Names = Annotated[tuple[Line, ...], BeforeValidator(_several)]
+MEDIA_LABELS = {"phone": "电话", "oral": "当面", "written": "书面", "message": "消息"}
+
+
 class Contact(Model):
     """One call or paper: when, to whom, how (电话, 当面, 书面, OA, 微信 …), from whom; `acting_for`: in whose place."""
 
     at: Annotated[Moment, Field(title="时刻")]
-    to: Annotated[tuple[Line, ...], BeforeValidator(_several), Field(title="报给谁", min_length=1)]
-    by: Annotated[Literal["phone", "oral", "written", "message"], BeforeValidator(_medium), Field(title="方式")]
+    to: Annotated[Names, Field(title="报给谁", min_length=1)]
+    by: Annotated[Medium, Field(title="方式")]
     sender: Annotated[Loose, Field(title="谁报的")] = ""
     acting_for: Annotated[Loose, Field(title="代谁接报")] = ""
     note: Annotated[Loose, Field(title="备注")] = ""

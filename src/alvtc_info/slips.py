@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import os
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from alvtc_info.document import EMERGENCY_KINDS, Stage
 from alvtc_info.finding import Severity
+from alvtc_info.templates.onepage import COLUMNS, Page, rows, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,11 +18,8 @@ if TYPE_CHECKING:
     from alvtc_info.finding import Finding
     from alvtc_info.institution import Institution
     from alvtc_info.linting import Result
-    from alvtc_info.templates.builder import Sheet
 
-COLUMNS = 78
 ROWS = 18
-_MARGIN, _FOOT = 1134, 850
 _WIDTHS = (3400, 3200, 3038)
 
 
@@ -70,22 +66,10 @@ def slip(
 
 def build_slip(document: Document, result: Result, college: Institution) -> bytes:
     """The bytes of the slip for a document and what was found in it."""
-    from docx.shared import Twips
-
-    from alvtc_info.packing import repack
-    from alvtc_info.templates.builder import Sheet
-
-    sheet = Sheet(college.layout)
-    sheet.styles()
-    sheet.set_page()
-    sheet.settings()
-    section = sheet.docx.sections[0]
-    section.left_margin = section.right_margin = section.top_margin = Twips(_MARGIN)
-    section.bottom_margin = Twips(_FOOT)
-    page = _Page(sheet)
-    page.line("送 签 单", size=22, font=str(sheet.fonts["title"]), align="center", height=40)
-    page.line(f"稿件：{_short(_title(document), COLUMNS - 6)}")
-    page.line(_short("　　".join(_particulars(document, result)), COLUMNS))
+    page = Page(college)
+    page.headline("送 签 单")
+    page.line(f"稿件：{shortened(_title(document), COLUMNS - 6)}")
+    page.line(shortened("　　".join(_particulars(document, result)), COLUMNS))
     for heading, lines in _sections(result):
         page.heading(heading)
         for line in lines:
@@ -95,12 +79,13 @@ def build_slip(document: Document, result: Result, college: Institution) -> byte
     page.line(f"{gates}　　□ 事实、数字、时间、地点已核实")
     page.line("□ 保密审核：□ 可以报送　□ 不得报送　　审核人：＿＿＿＿＿　时间：＿＿月＿＿日＿＿时")
     page.heading("签批")
-    page.signatures(_signers(document))
-    core = sheet.docx.core_properties
-    core.title, core.author = "送签单", college.name
-    stream = io.BytesIO()
-    sheet.docx.save(stream)
-    return repack(stream.getvalue())
+    page.table((_signature(role) for role in _signers(document)), _WIDTHS, height=900)
+    return page.saved("送签单")
+
+
+def _signature(role: str) -> tuple[list[str], list[str], list[str]]:
+    """A row for one who signs: who, what they say, name and time."""
+    return role.split("\n"), ["□ 同意报送", "□ 改后再送　□ 不报送"], ["签名：", "时间：　　月　　日　　时"]
 
 
 def _title(document: Document) -> str:
@@ -120,7 +105,7 @@ def _particulars(document: Document, result: Result) -> list[str]:
     ):
         value = document.value(name)
         if value:
-            parts.append(f"{label}：{_short(value, 24)}")
+            parts.append(f"{label}：{shortened(value, 24)}")
     return parts
 
 
@@ -130,10 +115,10 @@ def _sections(result: Result) -> list[tuple[str, list[str]]]:
     rest = [f for f in result.findings if f.severity is not Severity.ERROR]
     later = "来得及就改，来不及可在续报中补正" if result.kind in EMERGENCY_KINDS else "最好改，不影响报送"
     unjudged = _unjudged(result)
-    room = ROWS - sum(_rows(line) for line in unjudged)
+    room = ROWS - sum(rows(line) for line in unjudged)
     kept = min(_height(rest), max(3, room // 3))
     first = _listed(must, room - kept)
-    second = _listed(rest, room - sum(_rows(line) for line in first))
+    second = _listed(rest, room - sum(rows(line) for line in first))
     return [
         (f"签发前必须改（{len(must)} 处）", first or ["没有"]),
         (f"{later}（{len(rest)} 处）", second or ["没有"]),
@@ -145,20 +130,20 @@ def _unjudged(result: Result) -> list[str]:
     """What was not judged, at most three lines of at most two rows."""
     from alvtc_info.reporters.text import unjudged
 
-    return [_short(line.removeprefix("未检查："), 2 * COLUMNS) for line in unjudged(result)][:3]
+    return [shortened(line.removeprefix("未检查："), 2 * COLUMNS) for line in unjudged(result)][:3]
 
 
 def _height(findings: list[Finding]) -> int:
-    return sum(_rows(_item(number, finding)) for number, finding in enumerate(findings, 1))
+    return sum(rows(_item(number, finding)) for number, finding in enumerate(findings, 1))
 
 
 def _listed(findings: list[Finding], room: int) -> list[str]:
     """As many findings as there is room for, in rows."""
     lines = [_item(number, finding) for number, finding in enumerate(findings, 1)]
-    if sum(map(_rows, lines)) <= room:
+    if sum(map(rows, lines)) <= room:
         return lines
     kept: list[str] = []
-    while sum(map(_rows, kept)) + _rows(lines[len(kept)]) < room:
+    while sum(map(rows, kept)) + rows(lines[len(kept)]) < room:
         kept.append(lines[len(kept)])
     return [*kept, f"……另有 {len(lines) - len(kept)} 处，见批注稿"]
 
@@ -166,27 +151,8 @@ def _listed(findings: list[Finding], room: int) -> list[str]:
 def _item(number: int, finding: Finding) -> str:
     place = finding.place if finding.quote else "全文"
     if finding.quote and finding.quote not in finding.message:
-        place += f"“{_short(finding.quote, 16)}”"
-    return _short(f"{number}. {place}：{finding.message}", 2 * COLUMNS)
-
-
-def _rows(line: str) -> int:
-    """How many rows a line takes; a row may break a little early."""
-    from alvtc_info.reporters.text import columns
-
-    return -(-columns(line) // (COLUMNS - 2))
-
-
-def _short(text: str, room: int) -> str:
-    """The text within so many columns."""
-    from alvtc_info.reporters.text import columns
-
-    text = " ".join(text.split())
-    if columns(text) <= room:
-        return text
-    while columns(text) > room - 2:
-        text = text[:-1]
-    return text + "…"
+        place += f"“{shortened(finding.quote, 16)}”"
+    return shortened(f"{number}. {place}：{finding.message}", 2 * COLUMNS)
 
 
 def _signers(document: Document) -> list[str]:
@@ -197,64 +163,3 @@ def _signers(document: Document) -> list[str]:
     if need == "deputy":
         return [f"{LEVELS[need]}\n（{called}由其审核）"]
     return [LEVELS["deputy"], f"{LEVELS[need]}\n（{called}由其审签）"]
-
-
-class _Page:
-    """Lines at the end of a sheet's body, small and close."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-
-    def line(
-        self, text: str, *, size: float = 12, font: str = "", align: str = "left", height: int = 20, before: int = 0
-    ) -> None:
-        """A line of text; height and the distance to what is above in points."""
-        from docx.oxml.ns import nsdecls
-
-        self._sheet.insert(
-            self._paragraph(text, size, font, align, height, before).replace("<w:p>", f"<w:p {nsdecls('w')}>", 1)
-        )
-
-    def _paragraph(self, text: str, size: float, font: str, align: str, height: int, before: int) -> str:
-        sheet = self._sheet
-        look = sheet.run(font or str(sheet.fonts["body"]), size).replace(
-            "<w:rFonts ", '<w:rFonts w:hint="eastAsia" ', 1
-        )
-        shape = sheet.paragraph(line=height * 20, align=align, before=before * 20, snap=False)
-        return f'<w:p>{shape}<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
-
-    def heading(self, text: str) -> None:
-        """A heading over a list."""
-        self.line(text, size=14, font=str(self._sheet.fonts["heading_1"]), height=24, before=4)
-
-    def signatures(self, roles: Iterable[str]) -> None:
-        """A row for each who signs: who, what they say, name and time."""
-        from docx.oxml.ns import nsdecls
-
-        sides = "".join(
-            f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-            for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-        )
-        rows = ""
-        for role in roles:
-            cells = "".join(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
-                for width, content in zip(_WIDTHS, self._cells(role), strict=True)
-            )
-            rows += f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="900" w:hRule="exact"/></w:trPr>{cells}</w:tr>'
-        self._sheet.insert(
-            f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/><w:tblBorders>{sides}</w:tblBorders>'
-            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{"".join(f"""<w:gridCol w:w="{w}"/>""" for w in _WIDTHS)}</w:tblGrid>{rows}</w:tbl>'
-        )
-        self.line("", size=5, height=1)
-
-    def _cells(self, role: str) -> tuple[str, str, str]:
-        who, what, when = (
-            "".join(self._paragraph(text, 12, "", "left", 20, 0) for text in texts)
-            for texts in (
-                role.split("\n"),
-                ["□ 同意报送", "□ 改后再送　□ 不报送"],
-                ["签名：", "时间：　　月　　日　　时"],
-            )
-        )
-        return who, what, when

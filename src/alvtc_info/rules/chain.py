@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import EMERGENCY_KINDS
+from alvtc_info.emergency.timeline import bypasses, inner_minutes, ours, reversals, uninstructed, unreported
 from alvtc_info.finding import Basis, Severity, whole
 from alvtc_info.rule import Example, Rule
-from alvtc_info.rules.deadlines import ORAL, logged, told
+from alvtc_info.rules.deadlines import logged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from alvtc_info.document import Contact, Document
+    from alvtc_info.document import Document
     from alvtc_info.finding import Hit
     from alvtc_info.institution import Flow
 
@@ -27,61 +26,29 @@ def reporting_chain(document: Document, *, instruction_needed: bool = True) -> I
     领导外出由主持工作的同志代为接报的，写明代谁、为什么；110、119、120 的报警不算越级；消防、公安等部门依职责上报不在此列。
     没有学院主要领导指示记录就外报的，宜改；院内各步制度没有时限，超过 30 分钟只作建议。
     """
-    facts, flow = document.facts, document.institution.flow
-    bodies = {name for step in flow.steps if step.outside for name in step.to}
-    missing = [name for step in flow.inner for name in step.to if told(document, name, (*ORAL, "written")) is None]
-    ours = [contact for contact in facts.contacts or () if _ours(contact, document)]
-    outside = [c for c in ours if any(flow.post(who) in bodies for who in c.to)]
+    college, facts, flow = document.institution, document.facts, document.institution.flow
+    missing = unreported(flow, facts)
     if missing:
         yield whole(f"没有报{'、'.join(missing)}的记录；{_route(flow)}")
-    yield from _reversed(document)
-    leaders = [told(document, name, (*ORAL, "written")) for name in (flow.inner[-1].to if flow.inner else ())]
-    if outside and any(leader is None or outside[0].at < leader.at for leader in leaders):
-        yield whole(f"报{outside[0].to[0]}在报学院主要领导之前，属越级上报；请说明原因并抄报学院")
-    if instruction_needed and outside and facts.instructed_at is None and not any(contact.note for contact in outside):
-        yield whole("对外报告前没有学院主要领导指示的记录，请补记", Severity.WARNING)
-    for contact in ours:
-        if contact.acting_for and not contact.note:
+    reversed_ = next(reversals(flow, facts), None)
+    if reversed_:
+        yield whole(f"先报{reversed_[0]}、后报{reversed_[1]}，次序颠倒；{_route(flow)}")
+    early = bypasses(college, facts)
+    if early:
+        yield whole(f"报{'、'.join(early)}在报学院主要领导之前，属越级上报；请说明原因并抄报学院")
+    if instruction_needed and uninstructed(college, facts):
+        late = "，指示的时刻在对外报告之后" if facts.instructed_at else ""
+        yield whole(f"对外报告前没有学院主要领导指示的记录{late}，请补记", Severity.WARNING)
+    for contact in facts.contacts or ():
+        if contact.acting_for and not contact.note and ours(college, contact):
             yield whole(f"{'、'.join(contact.to)}代{contact.acting_for}接报，请注明原因", Severity.WARNING)
-    yield from _slow(document, leaders)
+    took = inner_minutes(flow, facts)
+    if took is not None and took > flow.inner_minutes:
+        yield whole(f"报到学院主要领导用了 {took} 分钟，留给对外报告的时间不多", Severity.INFO)
 
 
 def _route(flow: Flow) -> str:
     return "应为" + "→".join("和".join(step.to) for step in flow.inner)
-
-
-def _ours(contact: Contact, document: Document) -> bool:
-    """Whether one of the institution reported, to somebody who counts: not the fire brigade by its own duty, no call for help."""
-    college = document.institution
-    if any(number in who for who in contact.to for number in college.flow.not_reports):
-        return False
-    sender = contact.sender
-    if not sender:
-        return True
-    known = [college.name, *college.short_names, college.office, *college.flow.aliases]
-    known += [word for words in college.flow.aliases.values() for word in words]
-    known += [name for d in college.departments for name in (d.name, *d.aliases)]
-    return any(name in sender for name in known)
-
-
-def _reversed(document: Document) -> Iterator[Hit]:
-    """The first step of the inner chain that was taken before the one before it."""
-    steps = document.institution.flow.inner
-    for before, after in pairwise(steps):
-        for first in before.to:
-            for second in after.to:
-                one, two = (told(document, name, (*ORAL, "written")) for name in (first, second))
-                if one and two and two.at < one.at:
-                    yield whole(f"先报{second}、后报{first}，次序颠倒；{_route(document.institution.flow)}")
-                    return
-
-
-def _slow(document: Document, leaders: list[Contact | None]) -> Iterator[Hit]:
-    start, limit = document.facts.clock_start, document.institution.flow.inner_minutes
-    reached = [leader.at for leader in leaders if leader]
-    if start and leaders and len(reached) == len(leaders) and max(reached) - start > timedelta(minutes=limit):
-        minutes = (max(reached) - start) // timedelta(minutes=1)
-        yield whole(f"报到学院主要领导用了 {minutes} 分钟，留给对外报告的时间不多", Severity.INFO)
 
 
 _INNER = (("10:10", "部门主要负责人"), ("10:15", "学院分管领导"), ("10:20", "党委书记、院长"))
@@ -122,8 +89,9 @@ RULES = (
             logged(*_INNER[:2], ("10:20", "院长"), says=("没有报党委书记的记录",)),
             logged(_INNER[0], ("10:15", "党政办公室"), _OUTSIDE, instructed_at=_SAID, says=("没有报学院分管领导、党委书记、院长的记录", "越级")),
             logged(("10:10", "院长、党委书记"), ("10:15", "分管领导"), ("10:20", "处长"), says=("先报学院分管领导、后报部门主要负责人",)),
-            logged(*_INNER, ("10:16", "盟教体局"), instructed_at=_SAID, says=("属越级上报",)),
+            logged(*_INNER, ("10:16", "盟教体局"), instructed_at=_SAID, says=("属越级上报", "指示的时刻在对外报告之后")),
             logged(*_INNER, _OUTSIDE, says=("指示的记录",)),
+            logged(*_INNER, _OUTSIDE, instructed_at="2024-05-20 10:36", says=("指示的时刻在对外报告之后",)),
             logged(says=("没有报部门主要负责人、学院分管领导、党委书记、院长",)),
             logged(*_INNER[:2], ("10:45", "党委书记、院长"), says=("用了 45 分钟",)),
             _acting("", "副院长代院长接报"),
@@ -136,6 +104,7 @@ RULES = (
         ),
         good=(
             logged(*_INNER, _OUTSIDE, instructed_at=_SAID),
+            logged(*_INNER, _OUTSIDE, instructed_at="2024-05-20 10:35"),
             logged(*_INNER),
             logged(("10:05", "119"), *_INNER),
             _acting("院长出差，由主持工作的副院长接报"),

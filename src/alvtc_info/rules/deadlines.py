@@ -5,82 +5,58 @@ Who is told, in which order and within which time is the institution's flow; the
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import Kind, Stage
+from alvtc_info.emergency.timeline import ORAL, clock_start, excused, minutes_late, told, uncertain
 from alvtc_info.finding import Basis, Severity, whole
+from alvtc_info.moments import shown
 from alvtc_info.rule import Example, Rule, framed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from alvtc_info.document import Contact, Document
+    from alvtc_info.document import Document
     from alvtc_info.finding import Hit
     from alvtc_info.institution import Step
 
-ORAL = ("phone", "oral")
-
-
-def told(document: Document, name: str, media: tuple[str, ...] = ORAL) -> Contact | None:
-    """The first time that this post or body was told by one of these means, in person or through its stand-in."""
-    flow = document.institution.flow
-    for contact in document.facts.contacts or ():
-        if contact.by in media and any(flow.post(who) == name for who in (*contact.to, contact.acting_for)):
-            return contact
-    return None
-
 
 def _start(document: Document) -> datetime:
-    facts = document.facts
-    known_first = document.institution.flow.clock == "known"
-    start = (facts.known_at or facts.occurred_at) if known_first else facts.clock_start
+    start = clock_start(document.institution.flow, document.facts)
     assert start is not None
     return start
-
-
-def _late(document: Document, at: datetime, minutes: int) -> int:
-    """Whole minutes begun after the limit; 0 within it."""
-    over = at - _start(document) - timedelta(minutes=minutes)
-    return -(-over // timedelta(minutes=1)) if over > timedelta(0) else 0
 
 
 def _weight(document: Document, over: int, step: Step) -> Severity | None:
     """How much a late or missing report weighs: a hint outside for an ordinary event, a warning by an uncertain clock."""
     flow, facts = document.institution.flow, document.facts
-    if step.outside and facts.level in flow.ordinary_levels and not facts.sensitive:
+    if excused(flow, facts, step):
         return Severity.INFO
-    uncertain = facts.occurred_at is None and flow.clock == "event"
-    return Severity.WARNING if uncertain or (facts.rough and 0 < over <= flow.rough_minutes) else None
+    rough = facts.rough and 0 < over <= flow.rough_minutes
+    return Severity.WARNING if uncertain(flow, facts) or rough else None
 
 
 def _clock(document: Document) -> str:
-    facts = document.facts
-    if facts.occurred_at is None:
+    if uncertain(document.institution.flow, document.facts):
         return "；发生时间不详的，请在文中写明“发生时间不详，×时×分接报”"
     return ""
 
 
-def _hours(at: datetime, start: datetime) -> str:
-    clock = f"{at.hour}时{at.minute:02d}分"
-    return clock if at.date() == start.date() else f"{at.month}月{at.day}日{clock}"
-
-
 def _judge(document: Document, step: Step, name: str) -> Iterator[Hit]:
     """Whether this post or body was told in time by word of mouth."""
-    start = _start(document)
-    contact = told(document, name)
+    flow, facts, start = document.institution.flow, document.facts, _start(document)
+    contact = told(flow, facts, name)
     limit = step.minutes or 0
     if contact is None:
-        other = told(document, name, ("message", "written"))
+        other = told(flow, facts, name, ("message", "written"))
         instead = "，只有书面或消息记录，不能代替电话口头报告" if other else ""
         yield whole(f"没有口头报{name}的记录（规定 {limit} 分钟内）{instead}", _weight(document, 0, step))
     elif contact.at < start:
         yield whole(f"口头报{name}的时刻早于事件时刻，请核对两个时刻")
-    elif over := _late(document, contact.at, limit):
+    elif over := minutes_late(start, contact.at, limit):
         yield whole(
-            f"口头报{name}超时 {over} 分钟（规定 {limit} 分钟内，{_hours(start, start)}起算，{_hours(contact.at, start)}报告）{_clock(document)}",
+            f"口头报{name}超时 {over} 分钟（规定 {limit} 分钟内，{shown(start, start)}起算，{shown(contact.at, start)}报告）{_clock(document)}",
             _weight(document, over, step),
         )
 
@@ -103,10 +79,16 @@ def deadline_oral_40(document: Document) -> Iterator[Hit]:
     {3c}：40 分钟内，党政办公室电话口头报盟委行署总值班室和自治区教育厅、盟教体局，三家逐家判断，恰好 40 分钟不算超时。
     一般事件只作建议，敏感事件不论级别；经研判不外报、写明研判结论（waiver）的不检查。
     """
-    step = document.institution.flow.outside("oral")
-    if step is not None and step.minutes is not None and not document.facts.waiver:
-        for name in step.to:
-            yield from _judge(document, step, name)
+    for step in document.institution.flow.outside("oral"):
+        if step.minutes is not None and not document.facts.waiver:
+            for name in step.to:
+                yield from _judge(document, step, name)
+
+
+def _written(document: Document) -> Step | None:
+    """The step on paper with the shortest limit."""
+    steps = document.institution.flow.outside("written")
+    return min(steps, key=lambda step: step.minutes or 0, default=None)
 
 
 def deadline_written_60(document: Document) -> Iterator[Hit]:
@@ -115,14 +97,14 @@ def deadline_written_60(document: Document) -> Iterator[Hit]:
     {3d}：1 小时内书面报告。从发生时刻起算，恰好 60 分钟不算超时；发生时间不详才从获知时刻起算，这时只作宜改；发生时刻是约数的，
     超出 5 分钟以内也只作宜改。一般事件只作建议。报送时刻没有写的，取报告记录里第一次书面报送的时刻。
     """
-    step = document.institution.flow.outside("written")
+    step = _written(document)
     sent = document.facts.written_at
     assert sent is not None
     if step is None or step.minutes is None:
         return
     if sent < _start(document):
         yield whole("报送时刻早于事件时刻，请核对两个时刻")
-    elif over := _late(document, sent, step.minutes):
+    elif over := minutes_late(_start(document), sent, step.minutes):
         yield whole(
             f"书面首报超时 {over} 分钟（规定 {step.minutes} 分钟内），请说明原因{_clock(document)}",
             _weight(document, over, step),
@@ -134,7 +116,7 @@ def emergency_missing_written(document: Document) -> Iterator[Hit]:
 
     {3d}：1 小时内报送书面首报。微信、短信发出的不算书面。书面首报晚了由“书面首报时限”提示；已报送稿缺签发由“页脚要素”提示。
     """
-    step = document.institution.flow.outside("written")
+    step = _written(document)
     contacts = document.facts.contacts or ()
     if step is None or not any(contact.by in ORAL for contact in contacts):
         return

@@ -1,0 +1,175 @@
+"""A case: one event and everything that was written down about it, and what follows from that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from alvtc_info.document import Contact, Facts
+from alvtc_info.emergency.entries import (
+    Closed,
+    Delegated,
+    Instructed,
+    Involved,
+    Learnt,
+    Opened,
+    Particulars,
+    Reported,
+    Withdrawn,
+)
+from alvtc_info.moments import elapsed
+
+if TYPE_CHECKING:
+    from datetime import datetime, tzinfo
+
+    from alvtc_info.emergency.entries import AnyEntry, Entry
+    from alvtc_info.institution import Flow
+
+E = TypeVar("E", bound="Entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A department that has to report the event, and as what (属地, 主管, 涉事)."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One event and its log. `zone_name` is the time zone its moments are shown in; `damage` what of the file could not be read.
+
+    `entries` are all that were ever written, in that order; `standing` those that no later one corrects or withdraws.
+    """
+
+    id: str
+    zone_name: str
+    zone: tzinfo
+    entries: tuple[AnyEntry, ...] = ()
+    path: str = ""
+    damage: str = ""
+    tampered: tuple[int, ...] = field(default=())
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each entry, from 1, by its id."""
+        return {entry.id: number for number, entry in enumerate(self.entries, 1)}
+
+    @cached_property
+    def corrected_by(self) -> dict[str, str]:
+        """The id of the last entry that corrects each entry, by the id of what it corrects."""
+        return {entry.corrects: entry.id for entry in self.entries if entry.corrects}
+
+    @cached_property
+    def standing(self) -> tuple[AnyEntry, ...]:
+        """The entries that hold, as written down."""
+        return tuple(e for e in self.entries if e.id not in self.corrected_by and not isinstance(e, Withdrawn))
+
+    def those(self, kind: type[E]) -> list[E]:
+        """The entries of one kind that hold, by when they happened."""
+        found = [entry for entry in self.standing if isinstance(entry, kind)]
+        return sorted(found, key=_moment)
+
+    @cached_property
+    def particulars(self) -> Particulars:
+        """What is known of the event now: each word from the last entry that says it."""
+        known: dict[str, Any] = {}
+        for entry in self.standing:
+            if isinstance(entry, (Opened, Learnt)):
+                said = entry.given()
+                if "occurred_at" in said:
+                    known.pop("unknown_time", None)
+                    known.pop("rough", None)
+                if said.get("unknown_time"):
+                    known.pop("occurred_at", None)
+                known.update(said)
+        return Particulars.model_construct(**known)
+
+    def stated(self, name: str) -> list[tuple[Opened | Learnt, str]]:
+        """Everything that was said about one thing (`casualties`), in the order it was written down."""
+        found = [e for e in self.standing if isinstance(e, (Opened, Learnt))]
+        return [(e, str(getattr(e, name))) for e in found if getattr(e, name) not in (None, "")]
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """The departments that have to report, each once, the one that opened the case first."""
+        found: dict[str, str] = {}
+        for entry in self.standing:
+            if isinstance(entry, (Opened, Involved)):
+                found[entry.department] = entry.role or found.get(entry.department, "")
+        return tuple(Party(name, role) for name, role in found.items())
+
+    @property
+    def papers(self) -> list[Reported]:
+        """The written reports, by when they went out."""
+        return [entry for entry in self.those(Reported) if entry.by == "written"]
+
+    @property
+    def closed_at(self) -> datetime | None:
+        """When the response ended."""
+        closed = self.those(Closed)
+        return closed[-1].at if closed else None
+
+    def belated(self, entry: Entry, flow: Flow) -> bool:
+        """Whether an entry was written down so long after it happened that it counts as 补录."""
+        late = timedelta(minutes=flow.late_entry_minutes)
+        return entry.at is not None and elapsed(entry.at, entry.recorded_at) > late
+
+    def stand_in(self, post: str, at: datetime) -> Delegated | None:
+        """Who stands in for a post at that moment."""
+        found = [e for e in self.those(Delegated) if e.post == post and _moment(e) <= at]
+        return found[-1] if found else None
+
+    def facts(self, flow: Flow, department: str = "") -> Facts:
+        """The facts that rules read, on the wall of the case's zone; of one department its own chain and what went outside.
+
+        An instruction and a delegation of a leader come from their entries; the note of a delegation becomes that of the call.
+        """
+        known = self.particulars
+        contacts = [
+            self._contact(entry, flow) for entry in self.those(Reported) if self._concerns(entry, department, flow)
+        ]
+        instructions = self.those(Instructed)
+        first = next((e for e in self.papers if e.report == "first" and self._concerns(e, department, flow)), None)
+        return Facts(
+            occurred_at=None if known.unknown_time else self._wall(known.occurred_at),
+            known_at=self._wall(known.known_at),
+            rough=known.rough,
+            level=known.level,
+            sensitive=known.sensitive,
+            contacts=tuple(contacts),
+            instructed_at=self._wall(instructions[0].at) if instructions else None,
+            waiver=known.waiver or None,
+            submitted_at=self._wall(first.at) if first and not self._to_office(first, flow) else None,
+        )
+
+    def _to_office(self, entry: Reported, flow: Flow) -> bool:
+        return all(flow.post(who) not in flow.bodies for who in entry.to)
+
+    def _concerns(self, entry: Reported, department: str, flow: Flow) -> bool:
+        """Whether an entry belongs to this department's chain: its own, one of nobody in particular, or one to the outside."""
+        mine = entry.department in ("", department) or len(self.parties) < 2
+        return not department or mine or any(flow.post(who) in flow.bodies for who in entry.to)
+
+    def _contact(self, entry: Reported, flow: Flow) -> Contact:
+        acting, note = entry.acting_for, entry.note
+        for delegation in self.those(Delegated):
+            if not acting and any(delegation.deputy == who for who in entry.to) and _moment(delegation) <= entry.at:
+                acting, note = flow.post(delegation.post), note or delegation.note
+        return Contact(
+            entry.at.astimezone(self.zone).replace(tzinfo=None), entry.to, entry.by, entry.sender, acting, note
+        )
+
+    def _wall(self, at: datetime | None) -> datetime | None:
+        return at.astimezone(self.zone).replace(tzinfo=None) if at else None
+
+    def with_entries(self, *entries: AnyEntry) -> Case:
+        """The case with these entries after its own."""
+        return replace(self, entries=(*self.entries, *entries))
+
+
+def _moment(entry: Entry) -> datetime:
+    return entry.at or entry.recorded_at

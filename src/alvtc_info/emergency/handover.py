@@ -1,0 +1,199 @@
+"""A case packed for another machine and taken over from one: its log whole, its papers beside it.
+
+Two logs of one case that went on apart are joined: what only the other has is written down behind what is here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alvtc_info.emergency.casefile import append, load_case, new_id, parse_case
+from alvtc_info.emergency.desk import current
+from alvtc_info.emergency.entries import HandedOver, Reported
+from alvtc_info.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from alvtc_info.emergency.case import Case
+    from alvtc_info.emergency.entries import AnyEntry
+    from alvtc_info.institution import Institution
+
+_EVENT, _MANIFEST, _FILES = "event.yaml", "manifest.json", "files/"
+_MOST = 64 << 20
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What was packed or taken over: the case, its papers, those that could not be found, how many entries were new."""
+
+    case: Case
+    files: tuple[str, ...]
+    missing: tuple[str, ...]
+    new: int = 0
+
+
+def pack_case(
+    path: str | os.PathLike[str],
+    output: str | os.PathLike[str],
+    institution: Institution,
+    *,
+    to: str = "",
+    now: datetime | None = None,
+    force: bool = False,
+) -> Handed:
+    """Pack a case and its papers into a .zip; that it was handed over is an entry of its log.
+
+    Raises InputError where the case cannot be read whole, OutputError where the .zip exists or cannot be written: then nothing is
+    written down either.
+    """
+    from alvtc_info.packing import write_atomically
+
+    name, target = os.fspath(path), os.fspath(output)
+    if os.path.exists(target) and not force:
+        raise OutputError("exists", "文件已存在，没有覆盖；确要覆盖请加 --force，或换一个文件名", target)
+    load_case(path)
+    moment = now or current(institution)
+    recipient = to or institution.office
+
+    def entry(case: Case) -> list[AnyEntry]:
+        return [HandedOver(id=new_id(), at=moment, recorded_at=moment, direction="out", to=recipient)]
+
+    folder = os.path.dirname(os.path.abspath(name))
+    if not os.path.isdir(os.path.dirname(os.path.abspath(target))):
+        raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", target)
+    case = append(path, entry)
+    files: dict[str, bytes] = {}
+    missing = []
+    for paper in case.those(Reported):
+        if not paper.file:
+            continue
+        try:
+            with open(os.path.join(folder, paper.file), "rb") as stream:
+                files[_FILES + os.path.basename(paper.file)] = stream.read(_MOST)
+        except OSError:
+            missing.append(paper.file)
+    with open(name, "rb") as stream:
+        files[_EVENT] = stream.read()
+    manifest = {
+        "case": case.id,
+        "entries": len(case.entries),
+        "sha256": {n: _hash(d) for n, d in sorted(files.items())},
+    }
+    files[_MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+    write_atomically(output, _zipped(files), force=force)
+    return Handed(case, tuple(n.removeprefix(_FILES) for n in files if n.startswith(_FILES)), tuple(missing))
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for name in sorted(files):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, files[name])
+    return out.getvalue()
+
+
+def take_over(
+    pack: str | os.PathLike[str],
+    output: str | os.PathLike[str],
+    institution: Institution,
+    *,
+    now: datetime | None = None,
+) -> Handed:
+    """Take a case over from a .zip: a new file, or what is new in it added to the same case that is here already.
+
+    The papers are put beside it, none written over. Raises InputError where the .zip is damaged or of another case.
+    """
+    from alvtc_info.packing import write_atomically
+
+    files = _unpacked(pack)
+    name = os.fspath(output)
+    text = files[_EVENT].decode("utf-8-sig", errors="replace")
+    theirs = parse_case(text, f"{os.fspath(pack)}：{_EVENT}")
+    moment = now or current(institution)
+    count = 0
+    if os.path.exists(name):
+        held = {entry.id for entry in load_case(name).entries}
+        count = sum(entry.id not in held for entry in theirs.entries)
+    else:
+        write_atomically(name, files[_EVENT])
+        count = len(theirs.entries)
+
+    def entries(case: Case) -> list[AnyEntry]:
+        if case.id != theirs.id:
+            raise InputError("other-case", f"压缩包里是另一起事件（{theirs.id}），没有并入", name)
+        held = {entry.id for entry in case.entries}
+        fresh = [entry for entry in theirs.entries if entry.id not in held]
+        taken = HandedOver(
+            id=new_id(), at=moment, recorded_at=moment, direction="in", to=os.path.basename(os.fspath(pack))
+        )
+        return [*fresh, taken]
+
+    case = append(name, entries)
+    placed = _place_files(files, theirs, os.path.dirname(os.path.abspath(name)))
+    missing = [p.file for p in theirs.those(Reported) if p.file and _FILES + os.path.basename(p.file) not in files]
+    return Handed(case, tuple(placed), tuple(missing), count)
+
+
+def _place_files(files: dict[str, bytes], case: Case, folder: str) -> list[str]:
+    """Put each paper where the case says it is, seen from the case; never outside its folder, never over another file."""
+    from alvtc_info.packing import write_atomically
+
+    placed = []
+    for paper in case.those(Reported):
+        data = files.get(_FILES + os.path.basename(paper.file)) if paper.file else None
+        if data is None:
+            continue
+        inside = os.path.normpath(paper.file)
+        if inside.startswith("..") or os.path.isabs(inside) or ":" in inside:
+            inside = os.path.basename(paper.file)
+        target = os.path.join(folder, inside)
+        if not os.path.exists(target):
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            write_atomically(target, data)
+            placed.append(inside)
+    return placed
+
+
+def _unpacked(pack: str | os.PathLike[str]) -> dict[str, bytes]:
+    """The members of a pack that are ours, their sums proved. Raises InputError."""
+    from alvtc_info.reading.source import Limits, slurp
+
+    name = os.fspath(pack)
+    data = slurp(pack, name, Limits())
+    files: dict[str, bytes] = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as source:
+            room = _MOST
+            for info in source.infolist():
+                if info.filename not in (_EVENT, _MANIFEST) and not info.filename.startswith(_FILES):
+                    continue
+                with source.open(info) as stream:
+                    held = stream.read(room + 1)
+                room -= len(held)
+                if room < 0:
+                    raise InputError("too-large", f"压缩包里的内容超过 {_MOST >> 20} MB，请核对来源", name)
+                files[info.filename] = held
+        manifest = json.loads(files[_MANIFEST])
+        sums = manifest["sha256"]
+        wrong = [n for n, d in files.items() if n != _MANIFEST and sums.get(n) != _hash(d)]
+    except InputError:
+        raise
+    except Exception:  # damaged data makes zipfile, zlib and json raise in many ways
+        raise InputError("bad-pack", "这不是案卷压缩包，或者已经损坏，请让对方重新打包", name) from None
+    if wrong or _EVENT not in files:
+        raise InputError("bad-pack", "压缩包里的内容与清单不符，请让对方重新打包", name)
+    return files

@@ -1,0 +1,167 @@
+"""What to say on the phone, from what is known, and whom to say it to; or the same as one sheet to fill in by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alvtc_info.emergency.timeline import progress
+from alvtc_info.moments import shown
+from alvtc_info.parts import MEDIA_LABELS
+
+if TYPE_CHECKING:
+    from alvtc_info.emergency.case import Case
+    from alvtc_info.institution import Institution
+
+BLANK = "＿＿＿＿＿＿＿＿"
+_LINES = (
+    ("时间", "occurred_at", True),
+    ("地点", "place", True),
+    ("情况", "what", True),
+    ("伤亡", "casualties", True),
+    ("措施", "measures", True),
+    ("损失", "losses", False),
+    ("来源", "source", False),
+    ("原因", "cause", False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to say; `words` is a blank where it is not known."""
+
+    name: str
+    words: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One to be called: by whom, names and numbers, and when it was done already."""
+
+    sender: str
+    name: str
+    people: str
+    limit: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What to say and to whom. `gaps` names what must be said and is not known."""
+
+    who: str
+    kind: str
+    lines: tuple[Line, ...]
+    gaps: tuple[str, ...]
+    calls: tuple[Recipient, ...]
+
+
+def build_script(case: Case, institution: Institution) -> Script:
+    """The script of a case as it is known now."""
+    known = case.particulars
+    party = case.parties[0].name
+    lines = []
+    for name, field, needed in _LINES:
+        words = _when(case) if field == "occurred_at" else str(getattr(known, field))
+        if words or needed:
+            lines.append(Line(name, words or BLANK, bool(words)))
+    reporter = "".join((party, known.reporter)) if known.reporter else f"{party}{BLANK}"
+    lines.append(
+        Line("报告人", f"{known.reporter or BLANK}　电话：{known.phone or BLANK}", bool(known.reporter and known.phone))
+    )
+    gaps = tuple(line.name for line in lines if not line.known)
+    return Script(
+        reporter,
+        f"{known.kind}事件" if known.kind else "紧急突发事件",
+        tuple(lines),
+        gaps,
+        _recipients(case, institution),
+    )
+
+
+def _when(case: Case) -> str:
+    known = case.particulars
+    if known.occurred_at:
+        at = known.occurred_at.astimezone(case.zone).replace(tzinfo=None)
+        return shown(at).replace("时00分", "时") + ("许" if known.rough else "")
+    assert known.known_at is not None
+    return f"发生时间不详，{shown(known.known_at.astimezone(case.zone).replace(tzinfo=None))}接报"
+
+
+def _recipients(case: Case, institution: Institution) -> tuple[Recipient, ...]:
+    from alvtc_info.reporters.status import people_line
+
+    flow = institution.flow
+    party = case.parties[0].name
+    facts = case.facts(flow, party)
+    found = []
+    for row in progress(flow, facts):
+        if row.step.by != "oral":
+            continue
+        sender = party if row.step is flow.steps[0] else row.step.sender
+        stand_in = case.stand_in(row.name, case.entries[-1].recorded_at)
+        people = f"由{stand_in.deputy}代" if stand_in else people_line(institution.holders(row.name, party))
+        limit = f"{row.step.minutes} 分钟内" if row.step.minutes is not None else ""
+        done = f"{shown(row.contact.at, facts.clock_start)}{MEDIA_LABELS[row.contact.by]}已报" if row.contact else ""
+        found.append(Recipient(sender, row.name, people, limit, done))
+    return tuple(found)
+
+
+def format_script(case: Case, institution: Institution) -> str:
+    """The script as text, to be read out."""
+    import jinja2
+
+    script = build_script(case, institution)
+    source = (Path(__file__).parent.parent / "templates" / "script.txt").read_text(encoding="utf-8")
+    environment = jinja2.Environment(autoescape=False, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
+    calls = [
+        {"sender": r.sender, "name": r.name, "people": r.people, "done": _bracketed(r.limit, r.done)}
+        for r in script.calls
+    ]
+    context = {"who": script.who, "kind": script.kind, "lines": script.lines, "gaps": script.gaps, "calls": calls}
+    text: str = environment.from_string(source).render(**context, order="按次序，不越级")
+    return text
+
+
+def _bracketed(*parts: str) -> str:
+    said = "，".join(part for part in parts if part)
+    return f"（{said}）" if said else ""
+
+
+def print_script(case: Case, institution: Institution) -> bytes:
+    """The same as one A4 page (.docx) with room to fill in by hand: what to say, the calls with times, what was answered."""
+    from alvtc_info.templates.onepage import COLUMNS, Page, shortened
+
+    script = build_script(case, institution)
+    page = Page(institution)
+    page.headline("紧急信息电话报告单")
+    page.line(shortened(f"案卷：{case.id}　　报告部门：{case.parties[0].name}", COLUMNS))
+    page.heading("说什么（不知道的照实说“正在核实”，原因没有查明只说“正在调查”）")
+    rows = [([line.name], [shortened(line.words, 120) if line.known else ""]) for line in script.lines[:-1]]
+    known = case.particulars
+    rows.append((["报告人"], [f"{known.reporter or '　　　　　　'}　　电话：{known.phone}"]))
+    page.table(rows, (1300, 8338), height=620)
+    page.heading("打给谁（按次序，打通一个记一个时刻）")
+    head = (["谁打"], ["打给"], ["姓名、电话"], ["时限"], ["几时几分打通、谁接的"])
+    calls = [
+        (
+            [shortened(r.sender, 14)],
+            [shortened(r.name, 20)],
+            ["" if "没有" in r.people else shortened(r.people, 22)],
+            [r.limit],
+            [r.done],
+        )
+        for r in script.calls
+    ]
+    page.table([head, *calls], (1700, 2300, 2400, 1100, 2138), height=500)
+    page.line("学院主要领导指示（谁、几时几分、要求）：", before=4)
+    page.line("＿" * 38)
+    page.line("＿" * 38)
+    limits = [step.minutes for step in institution.flow.outside("written") if step.minutes is not None]
+    if limits:
+        page.line(
+            f"书面首报：{min(limits)} 分钟内送出；几时几分送出：＿＿＿＿＿　　编辑：＿＿＿＿＿　　签发：＿＿＿＿＿"
+        )
+    return page.saved("紧急信息电话报告单")

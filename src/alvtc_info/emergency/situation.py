@@ -1,0 +1,204 @@
+"""How a case stands at a moment: what is done, what is late, what is next and who must be called.
+
+The result is plain data; `reporters/status.py` words it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from alvtc_info.emergency.entries import Instructed, Reported
+from alvtc_info.emergency.timeline import (
+    Progress,
+    State,
+    bypasses,
+    clock_start,
+    inner_minutes,
+    outward_limit,
+    progress,
+    reversals,
+    uncertain,
+    uninstructed,
+    unreported,
+)
+from alvtc_info.moments import elapsed, shown
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from alvtc_info.document import Facts
+    from alvtc_info.emergency.case import Case, Party
+    from alvtc_info.institution import Institution, Person
+
+_MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One department's own part of the flow. `covered` names posts that another department told."""
+
+    party: Party
+    rows: tuple[Progress, ...]
+    covered: tuple[str, ...] = ()
+
+    @property
+    def silent(self) -> bool:
+        """Whether this department has told nobody yet."""
+        return all(row.contact is None for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call that must be made now or next: how far it is, who is told, how, whose numbers are known."""
+
+    progress: Progress
+    sender: str
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """How a case stands at `now` (on the wall of its zone, as all moments here). Minutes are whole.
+
+    `left` is what is left until somebody outside must know, so for the whole inner chain, its instruction and the first calls outside.
+    `next_follow_up` and `final_due` are custom, not the regulation's.
+    """
+
+    now: datetime
+    start: datetime | None
+    passed: int | None
+    uncertain: bool
+    chains: tuple[Chain, ...]
+    outward: tuple[Progress, ...]
+    instructions: tuple[Instructed, ...]
+    calls: tuple[Call, ...]
+    left: int | None
+    inner_took: int | None
+    warnings: tuple[str, ...]
+    next_follow_up: datetime | None
+    final_due: datetime | None
+
+    @property
+    def late(self) -> tuple[Progress, ...]:
+        """What the regulation limits and was done late or is overdue."""
+        rows = [row for chain in self.chains for row in chain.rows if row.name not in chain.covered]
+        return tuple(
+            row for row in (*rows, *self.outward) if row.state in (State.LATE, State.OVERDUE) and not row.step.advice
+        )
+
+
+def assess(case: Case, institution: Institution, now: datetime) -> Situation:
+    """How the case stands at `now`, an aware moment."""
+    flow = institution.flow
+    wall = now.astimezone(case.zone).replace(tzinfo=None)
+    facts = case.facts(flow)
+    start = clock_start(flow, facts)
+    chains = _chains(case, institution, facts, wall)
+    outward = tuple(row for row in progress(flow, facts, wall) if row.step.outside)
+    limit = outward_limit(flow)
+    left = None
+    if start and limit is not None and not facts.waiver and any(row.contact is None for row in outward):
+        left = max(0, elapsed(wall, start + timedelta(minutes=limit)) // _MINUTE)
+    return Situation(
+        now=wall,
+        start=start,
+        passed=max(0, elapsed(start, wall) // _MINUTE) if start else None,
+        uncertain=uncertain(flow, facts),
+        chains=chains,
+        outward=outward,
+        instructions=tuple(case.those(Instructed)),
+        calls=tuple(_calls(case, institution, chains, outward)),
+        left=left,
+        inner_took=inner_minutes(flow, facts),
+        warnings=tuple(_warnings(case, institution, facts)),
+        next_follow_up=_next_follow_up(case, institution, wall),
+        final_due=_final_due(case, institution),
+    )
+
+
+def _chains(case: Case, institution: Institution, facts: Facts, wall: datetime) -> tuple[Chain, ...]:
+    flow = institution.flow
+    told = {row.name for row in progress(flow, facts) if row.contact is not None and not row.step.outside}
+    chains = []
+    for party in case.parties:
+        own = case.facts(flow, party.name)
+        rows = tuple(row for row in progress(flow, own, wall) if not row.step.outside)
+        first = flow.inner[0].to if flow.inner else ()
+        missing = [row.name for row in rows if row.contact is None and not row.step.advice]
+        chains.append(Chain(party, rows, tuple(name for name in missing if name in told and name not in first)))
+    return tuple(chains)
+
+
+def _calls(
+    case: Case, institution: Institution, chains: tuple[Chain, ...], outward: tuple[Progress, ...]
+) -> list[Call]:
+    """The next open step of every department, and those outside once the leaders know."""
+    flow = institution.flow
+    found: list[Call] = []
+    for chain in chains:
+        open_rows = [r for r in chain.rows if r.contact is None and not r.step.advice and r.name not in chain.covered]
+        for row in open_rows:
+            if row.step is open_rows[0].step:
+                sender = chain.party.name if row.step is flow.inner[0] else row.step.sender
+                found.append(Call(row, sender, _holders(institution, row.name, chain.party.name, case)))
+        written = [row for row in chain.rows if row.contact is None and row.step.advice]
+        if not open_rows:
+            found.extend(Call(row, chain.party.name, _holders(institution, row.name, "", case)) for row in written)
+    if not unreported(flow, case.facts(flow)):
+        waiting = [row for row in outward if row.state in (State.WAITING, State.OVERDUE)]
+        oral = [row for row in waiting if row.step.by == "oral"]
+        found.extend(Call(row, row.step.sender, institution.holders(row.name)) for row in oral or waiting)
+    return found
+
+
+def _holders(institution: Institution, post: str, department: str, case: Case) -> tuple[Person, ...]:
+    from alvtc_info.institution import Person
+
+    stand_in = case.stand_in(post, case.entries[-1].recorded_at)
+    if stand_in is not None:
+        return (Person(post, f"{stand_in.deputy}（代）"),)
+    return institution.holders(post, department)
+
+
+def _warnings(case: Case, institution: Institution, facts: Facts) -> list[str]:
+    flow = institution.flow
+    found = []
+    early = bypasses(institution, facts)
+    if early:
+        found.append(f"报{'、'.join(early)}在报学院主要领导之前，属越级上报；请说明原因并抄报学院")
+    for later, before in reversals(flow, facts):
+        found.append(f"先报{later}、后报{before}，次序颠倒")
+    first = uninstructed(institution, facts)
+    if first is not None:
+        found.append(f"{shown(first.at, first.at)}对外报告前没有学院主要领导指示的记录，请补记")
+    start = clock_start(flow, facts)
+    for entry in case.those(Reported):
+        at = entry.at.astimezone(case.zone).replace(tzinfo=None)
+        slack = timedelta(minutes=flow.rough_minutes if facts.rough else 0)
+        if start and elapsed(at, start) > slack and not any(flow.calls_help(who) for who in entry.to):
+            number = case.numbers[entry.id]
+            found.append(f"第{number}条的时刻 {shown(at, start)} 早于事件时刻 {shown(start, start)}，请核对")
+    if case.tampered:
+        numbers = "、".join(map(str, case.tampered))
+        found.append(f"第{numbers}条记录在写下以后被改动过（与封签不符），不能作为凭据")
+    if facts.rough:
+        found.append("发生时刻是约数，尽快核实")
+    return found
+
+
+def _next_follow_up(case: Case, institution: Institution, wall: datetime) -> datetime | None:
+    """When the next follow-up should go out by custom; None where the event is over or nothing was reported on paper yet."""
+    hours = institution.flow.follow_up_hours
+    if not hours or case.closed_at or not case.papers or any(paper.report == "final" for paper in case.papers):
+        return None
+    return case.papers[-1].at.astimezone(case.zone).replace(tzinfo=None) + timedelta(hours=hours)
+
+
+def _final_due(case: Case, institution: Institution) -> datetime | None:
+    """When the final report should go out by custom; None where the response goes on or the report is out."""
+    days, closed = institution.flow.final_days, case.closed_at
+    if not days or closed is None or any(paper.report == "final" for paper in case.papers):
+        return None
+    return closed.astimezone(case.zone).replace(tzinfo=None) + timedelta(days=days)
