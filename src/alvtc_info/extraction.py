@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from alvtc_info.dates import dateline, dates
+from alvtc_info.dates import dateline
 from alvtc_info.document import CONTENT, Block, Document, Role
 from alvtc_info.lexicon import Pattern, words
 from alvtc_info.segmentation import place_words
@@ -105,9 +105,7 @@ _DAYS = (
     "今天|今日|今晨|今早|今晚|今夜|昨天|昨日|昨晨|昨早|昨晚|昨夜|前天|前日|前晚|当天|当日|当晚|当夜|次日|翌日|同日|"
     "(?:本|上|这|下)?(?:周|星期|礼拜)[一二三四五六日天]"
 )
-_CLOCK = (
-    rf"(?:{_NUMBER} ?(?:时(?![间候段而常速代期光刻])|点(?!建议|意见|要求|措施|说明|[零〇]|\d|左右的?级)(?:多|钟)?)(?:{_NUMBER}分?|半|[一三]刻)?|\d{{1,2}}:\d{{2}})"
-)
+_CLOCK = rf"(?:{_NUMBER} ?(?:时(?![间候段而常速代期光刻])|点(?!建议|意见|要求|措施|说明|[零〇]|\d|左右的?级)(?:多|钟)?)(?:{_NUMBER}分?|半|[一三]刻)?|\d{{1,2}}:\d{{2}})"
 _SOLAR = (
     r"(?:(?:(?:19|20)\d\d|[一二][〇○零0-9一二三四五六七八九]{3}) ?年 ?)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九]) ?月 ?(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]) ?[日号]"
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
@@ -131,7 +129,9 @@ def event_times(document: Document) -> Iterator[tuple[int, int, bool]]:
     for match in document.finditer(_TIME):
         start, end = match.span()
         told_only = _TOLD_ONLY.search(match.group()) is not None
-        if (start < heads[document.passage_at(start).start] and not told_only) or _CUT_OFF.search(text, max(0, start - 6), start):
+        if (start < heads[document.passage_at(start).start] and not told_only) or _CUT_OFF.search(
+            text, max(0, start - 6), start
+        ):
             continue
         if _DURATION.match(text, start):
             continue
@@ -172,6 +172,7 @@ _TAKEN = Pattern(
     r"(?:送往|送至|送到|送|转往|转到|转至|赶赴|赶往|奔赴|抵达|到达|赶到|前往|驶往|驶向|飞往|开往|往|来自|返回|派出|援助|到|赴|来|距离?|从)[^，。；、\n]{0,10}$"
 )
 _CARED = Pattern(r"[^，。；\n]{0,6}(?:就诊|就医|治疗|救治|检查|抢救|观察|接受|留观|住院|打工|增援)")
+_CREDIT = Pattern(r"（[^（）\n]{0,60}）")
 _CLAUSES = Pattern(r"[，。；！？\n]")
 
 
@@ -191,7 +192,9 @@ def event_places(document: Document) -> Iterator[tuple[int, int]]:
                 yield first, last
 
 
-_MEASURED = Pattern(r"(?:\d|[一二两三四五六七八九十百千万余几]|多)[\d一二两三四五六七八九十百千万余多几]*[个名位所家座栋间条辆平方米的]{0,4}$")
+_MEASURED = Pattern(
+    r"(?:\d|[一二两三四五六七八九十百千万余几]|多)[\d一二两三四五六七八九十百千万余多几]*[个名位所家座栋间条辆平方米的]{0,4}$"
+)
 
 
 def _bare(text: str, start: int, first: int, last: int) -> bool:
@@ -206,9 +209,14 @@ _WITHIN = Pattern(r"(?:内|里|上|外|旁|东|西|南|北|一|二|三|\d|的|�
 def _own_places(document: Document) -> Iterator[tuple[int, int]]:
     """The place words of the institution and numbered buildings and rooms."""
     places = document.institution.lexicon["places"]
-    pattern = Pattern(words(p for p in places if p not in _WEAK) + r"|\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室", *places, "楼", "室")
+    pattern = Pattern(
+        words(p for p in places if p not in _WEAK) + r"|\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室", *places, "楼", "室"
+    )
     for match in document.finditer(pattern, mentions=True):
-        if not (_TAKEN.search(document.text, max(0, match.start() - 14), match.start()) or _CARED.match(document.text, match.end())):
+        if not (
+            _TAKEN.search(document.text, max(0, match.start() - 14), match.start())
+            or _CARED.match(document.text, match.end())
+        ):
             yield match.span()
 
 
@@ -217,6 +225,8 @@ def _clauses(document: Document) -> Iterator[tuple[int, int, bool]]:
     text = document.plain
     for passage in document.roles(*CONTENT):
         begin = dateline(document, passage)
+        credit = _CREDIT.match(text, begin, passage.end) if begin > passage.start else None
+        begin = credit.end() if credit else begin
         ends = [m.end() for m in _CLAUSES.finditer(text[begin : passage.end])]
         bounds = [begin, *(begin + end for end in ends)]
         if bounds[-1] < passage.end:
@@ -224,7 +234,10 @@ def _clauses(document: Document) -> Iterator[tuple[int, int, bool]]:
         spans = list(pairwise(bounds))
         told = [WHAT.search(text, a, b) is not None or "发生" in text[a:b] for a, b in spans]
         for index, (a, b) in enumerate(spans):
-            yield a, b, any(told[max(0, index - 1) : index + 3])
+            yield a, b, any(told[max(0, index - 1) : index + 3]) or _PUT.search(text, a, b) is not None
+
+
+_PUT = Pattern(r"位于|途经|[^，。；]{0,12}在[^，。；\n]{2,16}(?:为|举办|举行|施工|作业|就餐|聚餐|用餐)")
 
 
 def _elsewhere(text: str, start: int, end: int, first: int, last: int) -> bool:
@@ -234,7 +247,9 @@ def _elsewhere(text: str, start: int, end: int, first: int, last: int) -> bool:
     if _CARED.match(text, last, end):
         return True
     clause = text[start:end]
-    return _SOURCE_HEAD.search(clause) is not None and _ABOUT.search(clause) is not None and not _EVENT_TOLD.search(clause)
+    return (
+        _SOURCE_HEAD.search(clause) is not None and _ABOUT.search(clause) is not None and not _EVENT_TOLD.search(clause)
+    )
 
 
 _EVENT_TOLD = Pattern(r"发生|突发|引发|起火|相撞|爆炸|中毒")

@@ -170,9 +170,7 @@ def place_words(
     names = 0  # code points of single characters and names right before
     for word in _cut(text[start:end]):
         suffix = next((each for each in suffixes if word.endswith(each)), "")
-        if word in known:
-            found.append((at, at + len(word)))
-        elif suffix and len(word) > len(suffix) and word not in exempt:
+        if word in known or (suffix and len(word) > len(suffix) and word not in exempt):
             found.append((at, at + len(word)))
         elif word == suffix and names and text[at - names : at] + word not in exempt and text[at - 1] not in _NO_NAMES:
             found.append((at - names, at + len(word)))

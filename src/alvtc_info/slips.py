@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alvtc_info.institution import Institution
     from alvtc_info.linting import Result
 
-ROWS = 18
+ROWS = 17
 _WIDTHS = (3400, 3200, 3038)
 
 
@@ -77,7 +77,7 @@ def build_slip(document: Document, result: Result, college: Institution) -> byte
     page.heading("把关（逐项打勾）")
     gates = "　　".join(f"□ {gate}" for gate in college.gates)
     page.line(f"{gates}　　□ 事实、数字、时间、地点已核实")
-    page.line("□ 保密审核：□ 可以报送　□ 不得报送　　审核人：＿＿＿＿＿　时间：＿＿月＿＿日＿＿时")
+    page.line("□ 保密审核：□ 可以报送　□ 不得报送　　审核人：＿＿＿＿＿　时间：＿月＿日＿时")
     page.heading("签批")
     page.table((_signature(role) for role in _signers(document)), _WIDTHS, height=900)
     return page.saved("送签单")
@@ -85,7 +85,7 @@ def build_slip(document: Document, result: Result, college: Institution) -> byte
 
 def _signature(role: str) -> tuple[list[str], list[str], list[str]]:
     """A row for one who signs: who, what they say, name and time."""
-    return role.split("\n"), ["□ 同意报送", "□ 改后再送　□ 不报送"], ["签名：", "时间：　　月　　日　　时"]
+    return role.split("\n"), ["□ 同意报送", "□ 改后再送　□ 不报送"], ["签名：", "时间：　月　　日　　时"]
 
 
 def _title(document: Document) -> str:

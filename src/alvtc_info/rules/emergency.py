@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from alvtc_info.document import CONTENT, PROSE, Kind, Role, fold
+from alvtc_info.extraction import CASUALTIES, MEASURES, SOURCE, WHAT, event_places, event_times
 from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
-from alvtc_info.lexicon import Pattern, words
+from alvtc_info.lexicon import Pattern
 from alvtc_info.rule import Example, Rule, framed, reported
 
 if TYPE_CHECKING:
@@ -15,44 +16,12 @@ if TYPE_CHECKING:
 
     from alvtc_info.document import Document
 
-_DAY = r"(?:(?:(?:19|20)\d\d ?年 ?)?\d{1,2} ?月 ?\d{1,2} ?日|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
-_PART_OF_DAY = r"(?:（[^）]{1,4}）)? ?(?:凌晨|清晨|早晨|早上|早|上午|中午|下午|傍晚|晚上|晚|夜间|深夜)? ?"
-_CLOCK = r"(?:[\d一二三四五六七八九十]{1,3} ?(?:时|点)|\d{1,2}:\d{2})"
-_TIME = Pattern(rf"{_DAY}{_PART_OF_DAY}{_CLOCK}")
-_DATE_ONLY = Pattern(_DAY)
-_UNKNOWN_TIME = Pattern(r"发生(?:的具体)?时间(?:不详|不明|正在|尚在|有待)")
-_EVENTS = (
-    "火灾|火情|起火|着火|冒烟|爆燃|爆炸|闪爆|坍塌|倒塌|垮塌|坠落|高坠|坠楼|溺水|落水|中毒|呕吐|腹泻|发热|不适|晕倒|昏迷|斗殴|打架|推搡|冲突|事故|相撞|剐蹭|刮擦|侧翻|追尾|"
-    "踩踏|触电|泄漏|泄露|漏水|渗漏|爆裂|停电|停水|停暖|失联|走失|猝死|自伤|诈骗|盗窃|被盗|攻击|瘫痪|舆情|聚集|上访|疫情|地震|沙尘|山洪|暴雪|被困|骨折|砸伤|烧伤|烫伤|受伤|病例"
-)
-_WHAT = Pattern(
-    rf"{_EVENTS}|(?:接诊|收治)[^。；]{{0,20}}(?:腹痛|腹泻|呕吐|发热|症状)"
-    r"|(?:不慎|意外|突然)[^，。；]{0,6}(?:坠|跌|摔|晕|倒|断裂|脱落|受伤|割伤|夹伤|烫伤)"
-)
 _VAGUE_WHAT = Pattern(r"情况紧急|突发情况|紧急情况")
-_PLACE = (
-    r"\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室|[^\W\d_a-zA-Z]{2,10}(?:%s)[^\W\d_a-zA-Z]{1,15}(?:路|街|道|号|处|附近|院内)"
-)
 _LATER = (
-    (
-        "信息来源",
-        Pattern(
-            r"接到?[^，。；]{0,12}(?:报告|报警|报|警|电话|反映|通报)|据[^，。；]{2,20}(?:报告|反映|来电|通报|报警)|(?:119|120|110|122)|(?:值班|保卫处|学工处|辅导员|宿管员|班主任)[^，。；]{0,10}(?:报告|报称|反映|发现)"
-        ),
-    ),
-    (
-        "人员伤亡",
-        Pattern(
-            r"死亡|遇难|受伤|重伤|轻伤|伤亡|被困|失联|伤者|送医|就诊|住院|留观|生命体征|擦伤|骨折|[\d一二两三四五六七八九十]+ ?[名人][^，。；]{0,30}(?:呕吐|腹泻|不适|症状)|现场无(?:人|师生)|未涉及(?:学生|人员)"
-        ),
-    ),
+    ("信息来源", SOURCE),
+    ("人员伤亡", CASUALTIES),
     ("财产损失", Pattern(r"(?:经济|财产)?损失|过火面积|受损|烧毁|损毁|毁坏|浸湿|浸泡")),
-    (
-        "先期处置",
-        Pattern(
-            r"(?:已|立即|第一时间|迅速|随即|均已|当场|组织|启动)[^，。；]{0,16}(?:启动|拨打|报警|疏散|启用|恢复|送医|送往|送至|救治|封控|隔离|扑救|扑灭|切断|关闭|停课|停用|停止|劝离|安抚|调取|封存|抢修|转移|保护|上报|应急预案|应急响应|救援|处置)|明火|送[^，。；]{0,10}(?:医院|救治|检查)"
-        ),
-    ),
+    ("先期处置", MEASURES),
     (
         "领导到场",
         Pattern(
@@ -83,17 +52,14 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     写明“正在核实、正在统计”算有；首报不要求写原因。
     """
     text = document.joined(CONTENT)
-    if not _TIME.search(text) and not _UNKNOWN_TIME.search(text):
-        if _DATE_ONLY.search(text):
-            yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
-        else:
-            yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
-    lexicon = document.institution.lexicon
-    if not any(place in text for place in lexicon["places"]) and not re.search(
-        _PLACE % words(lexicon["regions"]), text
-    ):
+    times = list(event_times(document))
+    if not times:
+        yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
+    elif not any(exact for _, _, exact in times):
+        yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
+    if next(event_places(document), None) is None:
         yield whole("首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段")
-    if not _WHAT.search(_VAGUE_WHAT.sub("", text)):
+    if not WHAT.search(_VAGUE_WHAT.sub("", text)):
         yield whole("首报缺少基本情况，请写明发生了什么事")
     missing = [name for name, cue in _LATER if not cue.search(text)]
     if missing:
