@@ -105,7 +105,7 @@ _DAYS = (
     "今天|今日|今晨|今早|今晚|今夜|昨天|昨日|昨晨|昨早|昨晚|昨夜|前天|前日|前晚|当天|当日|当晚|当夜|次日|翌日|同日|"
     "(?:本|上|这|下)?(?:周|星期|礼拜)[一二三四五六日天]"
 )
-_CLOCK = rf"(?:{_NUMBER} ?(?:时(?![间候段而常速代期光刻])|点(?!建议|意见|要求|措施|说明|[零〇]|\d|左右的?级)(?:多|钟)?)(?:{_NUMBER}分?|半|[一三]刻)?|\d{{1,2}}:\d{{2}})"
+_CLOCK = rf"(?:{_NUMBER} ?(?:时(?![间候段而常速代期光刻])|点(?!建议|意见|要求|措施|说明|[零〇]|\d|左右的?级)(?:多|钟)?)(?:{_NUMBER}分?|半|[一三]刻)?|\d{{1,2}}[:：]\d{{2}})"
 _SOLAR = (
     r"(?:(?:(?:19|20)\d\d|[一二][〇○零0-9一二三四五六七八九]{3}) ?年 ?)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九]) ?月 ?(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]) ?[日号]"
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
@@ -118,8 +118,6 @@ _TIME = Pattern(
 _HOUR = Pattern(_CLOCK)
 _UNKNOWN_TIME = Pattern(r"发生(?:的具体)?时间(?:不详|不明|正在|尚在|有待)", "时间")
 _CUT_OFF = Pattern(r"截[至止][到至]?(?:本|该|当)?$")
-_PRESS = Pattern(r"^[^。，；：\n]{0,12}(?:电|讯|消息|信息|报道)")
-_NAMED_DAY = Pattern(r"^[”’》]|^(?:事故|事件|案件|特大|地震|暴恐|恐怖袭击)")
 
 
 def event_times(document: Document) -> Iterator[tuple[int, int, bool]]:
@@ -133,16 +131,12 @@ def event_times(document: Document) -> Iterator[tuple[int, int, bool]]:
             text, max(0, start - 6), start
         ):
             continue
-        if _DURATION.match(text, start):
-            continue
         yield start, end, _HOUR.search(match.group()) is not None
     for match in document.finditer(_UNKNOWN_TIME):
         yield *match.span(), True
 
 
 _TOLD_ONLY = Pattern(rf"日 ?(?:{_PART})? ?{_CLOCK}")
-_DURATION = Pattern(r"(?:\d{1,2}|[一二三四五六七八九十两]{1,3}) ?点(?:[\d零〇]|[一二三四五六七八九]级)")
-_REPORTED = Pattern(r"^[^，。；：\n]{0,12}(?:电|讯)(?=[（据]|记者|综合|$)")
 
 # where -----------------------------------------------------------------------------------------------------------------
 

@@ -42,6 +42,8 @@ class Party:
 class Case:
     """One event and its log. `zone_name` is the time zone its moments are shown in; `damage` what of the file could not be read.
 
+    With a `horizon` what happened after it is left out of what stands.
+
     `entries` are all that were ever written, in that order; `standing` those that no later one corrects or withdraws.
     """
 
@@ -52,6 +54,7 @@ class Case:
     path: str = ""
     damage: str = ""
     tampered: tuple[int, ...] = field(default=())
+    horizon: datetime | None = None
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -66,7 +69,8 @@ class Case:
     @cached_property
     def standing(self) -> tuple[AnyEntry, ...]:
         """The entries that hold, as written down."""
-        return tuple(e for e in self.entries if e.id not in self.corrected_by and not isinstance(e, Withdrawn))
+        holding = (e for e in self.entries if e.id not in self.corrected_by and not isinstance(e, Withdrawn))
+        return tuple(e for e in holding if self.horizon is None or e.at is None or e.at <= self.horizon)
 
     def those(self, kind: type[E]) -> list[E]:
         """The entries of one kind that hold, by when they happened."""
@@ -165,6 +169,10 @@ class Case:
 
     def _wall(self, at: datetime | None) -> datetime | None:
         return at.astimezone(self.zone).replace(tzinfo=None) if at else None
+
+    def until(self, moment: datetime) -> Case:
+        """The case with nothing standing that happened after this moment."""
+        return replace(self, horizon=moment)
 
     def with_entries(self, *entries: AnyEntry) -> Case:
         """The case with these entries after its own."""

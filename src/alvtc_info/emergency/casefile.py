@@ -207,8 +207,7 @@ def append(path: str | os.PathLike[str], make: Callable[[Case], list[AnyEntry]])
         for entry in make(case):
             added.append(sealed(entry, before))
             before = added[-1].seal
-        if added:
-            write_atomically(path, data + "".join(map(_dumped, added)).encode(), force=True)
+        write_atomically(path, data + "".join(map(_dumped, added)).encode(), force=True)
     return case.with_entries(*added)
 
 

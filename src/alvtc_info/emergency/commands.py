@@ -51,6 +51,8 @@ def _start(arguments: argparse.Namespace, college: Institution) -> int:
 
 def _log(arguments: argparse.Namespace, college: Institution) -> int:
     chosen = [name for name in _CHOICES if getattr(arguments, name) not in (None, False)]
+    if not chosen and arguments.correct is not None:
+        chosen = ["to"]
     if len(chosen) != 1:
         raise UsageError("what-to-log", f"一次记一样，请写下列之一：{'、'.join(_CHOICES.values())}")
     if arguments.withdraw is not None and arguments.correct is not None:
@@ -86,7 +88,7 @@ _CHOICES = {
 def _entered(work: desk.Desk, choice: str, arguments: argparse.Namespace) -> Case:
     if choice == "to":
         return work.report(
-            _names(arguments.to),
+            _names(arguments.to or ""),
             _medium(arguments.by),
             sender=arguments.sender,
             department=arguments.department,

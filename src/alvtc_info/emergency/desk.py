@@ -85,8 +85,7 @@ def open_case(
     _in_order(told.get("occurred_at"), told.get("known_at"), rough=bool(told.get("rough")), flow=institution.flow)
     found = institution.department(department)
     given: dict[str, Any] = {"department": found.name if found else department, "role": _role(role, institution.flow)}
-    at = told.get("occurred_at") or told["known_at"]
-    first = _built(lambda: Opened(id=new_id(), at=at, recorded_at=moment, recorder=recorder, **given, **told), Opened)
+    first = _built(lambda: Opened(id=new_id(), recorded_at=moment, recorder=recorder, **given, **told), Opened)
     return create(path, first, institution.time_zone, force=force)
 
 

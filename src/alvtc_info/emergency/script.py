@@ -103,8 +103,8 @@ def _recipients(case: Case, institution: Institution) -> tuple[Recipient, ...]:
         sender = party if row.step is flow.steps[0] else row.step.sender
         stand_in = case.stand_in(row.name, case.entries[-1].recorded_at)
         people = f"由{stand_in.deputy}代" if stand_in else people_line(institution.holders(row.name, party))
-        limit = f"{row.step.minutes} 分钟内" if row.step.minutes is not None else ""
-        done = f"{shown(row.contact.at, facts.clock_start)}{MEDIA_LABELS[row.contact.by]}已报" if row.contact else ""
+        limit = f"{row.step.minutes} 分钟" if row.step.minutes is not None else ""
+        done = f"{shown(row.contact.at, facts.clock_start)}{MEDIA_LABELS[row.contact.by]}" if row.contact else ""
         found.append(Recipient(sender, row.name, people, limit, done))
     return tuple(found)
 
@@ -117,7 +117,12 @@ def format_script(case: Case, institution: Institution) -> str:
     source = (Path(__file__).parent.parent / "templates" / "script.txt").read_text(encoding="utf-8")
     environment = jinja2.Environment(autoescape=False, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
     calls = [
-        {"sender": r.sender, "name": r.name, "people": r.people, "done": _bracketed(r.limit, r.done)}
+        {
+            "sender": r.sender,
+            "name": r.name,
+            "people": r.people,
+            "done": _bracketed(r.limit and r.limit + "内", r.done and r.done + "已报"),
+        }
         for r in script.calls
     ]
     context = {"who": script.who, "kind": script.kind, "lines": script.lines, "gaps": script.gaps, "calls": calls}
@@ -144,7 +149,7 @@ def print_script(case: Case, institution: Institution) -> bytes:
     rows.append((["报告人"], [f"{known.reporter or '　　　　　　'}　　电话：{known.phone}"]))
     page.table(rows, (1300, 8338), height=620)
     page.heading("打给谁（按次序，打通一个记一个时刻）")
-    head = (["谁打"], ["打给"], ["姓名、电话"], ["时限"], ["几时几分打通、谁接的"])
+    head = (["谁打"], ["打给"], ["姓名、电话"], ["时限"], ["几点、谁接的"])
     calls = [
         (
             [shortened(r.sender, 14)],
@@ -155,13 +160,11 @@ def print_script(case: Case, institution: Institution) -> bytes:
         )
         for r in script.calls
     ]
-    page.table([head, *calls], (1700, 2300, 2400, 1100, 2138), height=500)
+    page.table([head, *calls], (2000, 2300, 2000, 1238, 2100), height=560)
     page.line("学院主要领导指示（谁、几时几分、要求）：", before=4)
     page.line("＿" * 38)
     page.line("＿" * 38)
     limits = [step.minutes for step in institution.flow.outside("written") if step.minutes is not None]
     if limits:
-        page.line(
-            f"书面首报：{min(limits)} 分钟内送出；几时几分送出：＿＿＿＿＿　　编辑：＿＿＿＿＿　　签发：＿＿＿＿＿"
-        )
+        page.line(f"书面首报：{min(limits)} 分钟内送出；几时几分送出：＿＿＿＿　编辑：＿＿＿＿　签发：＿＿＿＿")
     return page.saved("紧急信息电话报告单")

@@ -91,6 +91,7 @@ class Situation:
 
 def assess(case: Case, institution: Institution, now: datetime) -> Situation:
     """How the case stands at `now`, an aware moment."""
+    case = case.until(now)
     flow = institution.flow
     wall = now.astimezone(case.zone).replace(tzinfo=None)
     facts = case.facts(flow)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from itertools import pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from alvtc_info.moments import elapsed, whole_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import datetime
 
     from alvtc_info.document import Contact, Facts
@@ -154,7 +154,7 @@ def bypasses(institution: Institution, facts: Facts) -> list[str]:
 
 def reversals(flow: Flow, facts: Facts) -> Iterator[tuple[str, str]]:
     """Pairs of posts of the inner chain that were told in the wrong order: who was told first and should have been second, and who should have been first."""
-    for before, after in pairwise(flow.inner):
+    for before, after in combinations(flow.inner, 2):
         for first in before.to:
             for second in after.to:
                 one, two = (told(flow, facts, name, RECORDED) for name in (first, second))
@@ -183,8 +183,3 @@ def inner_minutes(flow: Flow, facts: Facts) -> int | None:
 def outward_limit(flow: Flow) -> int | None:
     """The first limit, in minutes, by which somebody outside must be told by word of mouth."""
     return min((step.minutes for step in flow.outside("oral") if step.minutes is not None), default=None)
-
-
-def late_names(rows: Sequence[Progress]) -> list[str]:
-    """Who was told late or is overdue, of the steps that the regulation limits."""
-    return [row.name for row in rows if row.state in (State.LATE, State.OVERDUE) and not row.step.advice]
