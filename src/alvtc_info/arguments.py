@@ -114,7 +114,9 @@ def _check(commands: argparse._SubParsersAction[ChineseParser]) -> None:
         metavar="阶段",
         help="draft 草稿（默认）、sign 送签、sent 已报送",
     )
-    command.add_argument("--meta", metavar="文件", help="稿面以外的信息（审核、保密审核、报送时刻等），YAML 或 JSON")
+    command.add_argument(
+        "--meta", metavar="文件", help="稿面以外的信息（审核、保密审核、报送时刻等）：YAML、JSON 或案卷"
+    )
     command.add_argument(
         "--fail-on",
         choices=("error", "warning", "info"),
@@ -223,7 +225,7 @@ def _judging(command: ChineseParser) -> None:
     command.add_argument(
         "--stage", choices=[str(s) for s in Stage], metavar="阶段", help="draft 草稿、sign 送签、sent 已报送"
     )
-    command.add_argument("--meta", metavar="文件", help="稿面以外的信息（审核、上报经过等），YAML 或 JSON")
+    command.add_argument("--meta", metavar="文件", help="稿面以外的信息（审核、上报经过等）：YAML、JSON 或案卷")
     _settings(command)
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
     _common(command, pack=True)
@@ -252,6 +254,21 @@ def _new(commands: argparse._SubParsersAction[ChineseParser]) -> None:
         "kind", choices=[str(k) for k in Kind], metavar="文种", help="、".join(f"{k}（{k.label}）" for k in Kind)
     )
     command.add_argument("-o", "--output", required=True, metavar="文件", help="要写的 .docx 或 .yaml 文件")
+    command.add_argument(
+        "--from",
+        dest="sources",
+        nargs="+",
+        metavar="文件",
+        help="接着案卷或上一份报告写：带过版头、期号、已知情况，要填要核对的留空位 {…}；案卷和报告可一起给",
+    )
+    command.add_argument(
+        "--as",
+        dest="sender",
+        default="",
+        metavar="单位",
+        help="换个单位的版头报：党政办公室（以学院名义报院外）或部门名",
+    )
+    command.add_argument("--issue", type=int, metavar="期号", help="期号（默认上一份的下一期；换版头的先空着）")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
     _common(command, pack=True)
 

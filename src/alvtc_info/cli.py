@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from alvtc_info.config import Config
-    from alvtc_info.document import Document, Facts
+    from alvtc_info.document import Document, Facts, Kind
     from alvtc_info.institution import Institution
     from alvtc_info.linting import Failure, Result
 
@@ -120,7 +120,7 @@ def _check(arguments: argparse.Namespace) -> int:
     college = _institution(arguments)
     settings = _Settings(arguments)
     rules_named(arguments.select, arguments.ignore, settings.of((arguments.paths or ["."])[0]))
-    facts = _facts(arguments.meta) if arguments.meta else None
+    facts = _facts(arguments.meta, college) if arguments.meta else None
     failures: list[Failure] = []
     documents: list[Document] = []
     for path in _files(arguments.paths or ["."], failures):
@@ -158,12 +158,16 @@ def _check(arguments: argparse.Namespace) -> int:
     return int(any(severity is not None and severity.rank <= limit for severity in gravest))
 
 
-def _facts(path: str) -> Facts:
+def _facts(path: str, college: Institution) -> Facts:
     from alvtc_info.reading.data import load
     from alvtc_info.reading.source import Limits, decode, slurp, suffix_of
     from alvtc_info.report import load_facts
 
     text, _ = decode(slurp(path, path, Limits()), path)
+    if suffix_of(path) != ".json" and "\ncase:" in text[:4096]:
+        from alvtc_info.emergency.casefile import parse_case
+
+        return parse_case(text, path).facts(college.flow)
     return load_facts(load(text, suffix_of(path), path), path)
 
 
@@ -384,7 +388,7 @@ def _judging(arguments: argparse.Namespace) -> dict[str, Any]:
         "report_date": arguments.report_date,
         "kind": Kind(arguments.kind) if arguments.kind else None,
         "stage": Stage(arguments.stage) if arguments.stage else None,
-        "facts": _facts(arguments.meta) if arguments.meta else None,
+        "facts": _facts(arguments.meta, _institution(arguments)) if arguments.meta else None,
         "institution": _institution(arguments),
         "config": _Settings(arguments).of(arguments.path),
     }
@@ -481,7 +485,11 @@ def _new(arguments: argparse.Namespace) -> int:
 
     kind = Kind(arguments.kind)
     suffix = suffix_of(arguments.output)
-    if suffix == ".docx":
+    if (arguments.sender or arguments.issue is not None) and not arguments.sources:
+        raise UsageError("no-source", "--as、--issue 要和 --from 一起用")
+    if suffix in (".docx", ".yaml", ".yml") and arguments.sources:
+        data = _begun(arguments, kind, suffix)
+    elif suffix == ".docx":
         from alvtc_info.templates.form import build_form
 
         data = build_form(kind, _institution(arguments))
@@ -500,6 +508,18 @@ def _emergency(arguments: argparse.Namespace) -> int:
     from alvtc_info.emergency.commands import run_action
 
     return run_action(arguments, _institution(arguments))
+
+
+def _begun(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
+    """The next report begun from what `--from` names."""
+    from alvtc_info.emergency.desk import current
+    from alvtc_info.emergency.drafting import begin, gather, report_docx, report_yaml
+
+    college = _institution(arguments)
+    sources = gather(arguments.sources, college)
+    today = current(college).date()
+    report = begin(kind, sources, college, today, sender=arguments.sender, issue=arguments.issue)
+    return report_docx(report, college) if suffix == ".docx" else report_yaml(report).encode("utf-8")
 
 
 def _schema(arguments: argparse.Namespace) -> int:

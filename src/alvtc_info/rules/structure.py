@@ -198,7 +198,7 @@ def footer_elements(document: Document) -> Iterator[Hit]:
 
 
 _LEFT_BEHIND = Pattern(
-    r"第[XxＸ×]{1,3}期|(?:20)?[XxＸ×]{2,4}(?=年)|(?<=年)[XxＸ×]{1,2}(?=月)|(?<=月)[XxＸ×]{1,2}(?=日)|[XＸ]{2,}|×{2,}|【 *】|〔 *〕|（ *）|\{[^{}\n]{0,12}(?:年|月|日|时|M|H)[^{}\n]{0,12}\}"
+    r"第[XxＸ×]{1,3}期|(?:20)?[XxＸ×]{2,4}(?=年)|(?<=年)[XxＸ×]{1,2}(?=月)|(?<=月)[XxＸ×]{1,2}(?=日)|[XＸ]{2,}|×{2,}|【 *】|〔 *〕|（ *）|\{[^{}\n]*(?:[\u4e00-\u9fff]|YYYY)[^{}\n]*\}"
     r"|（?(?:待补充?|待填写?|待定稿|此处填写|请填写|TODO)）?|（略）",
     "X",
     "x",
@@ -401,6 +401,7 @@ RULES = (
             _daily(_BODY, issue="⟦第XX期⟧"),
             Example("报送单位为⟦XXX⟧。", Kind.DAILY),
             Example("时间为⟦{YYYY年M月D日}⟧。", Kind.DAILY),
+            Example("人员伤亡⟦{伤亡：写现状，有变化写“较首报新增×人”}⟧。", Kind.DAILY),
         ),
         good=(
             Example("学生王某某，系信息工程系2023级学生。", Kind.DAILY),
@@ -409,6 +410,7 @@ RULES = (
             Example("通知里的“XXX”已经替换。", Kind.DAILY),
             Example("处置情况正在核实。", Kind.DAILY),
             Example("1（2）班参加。", Kind.DAILY),
+            Example("参数写成{a}的不用改。", Kind.DAILY),
         ),
     ),
 )

@@ -1,0 +1,427 @@
+"""The next report begun from the last one and from the case: masthead, numbers and known facts carried over, nothing invented.
+
+What the writer must write or look at stands in slots: {…}. A slot that is left is found by the rule `template-placeholder`.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.document import HEADINGS, Kind, Role
+from alvtc_info.emergency.casefile import is_case, load_case
+from alvtc_info.emergency.entries import Instructed, Learnt, Opened
+from alvtc_info.errors import AlvtcInfoError, UsageError
+from alvtc_info.extraction import extract
+from alvtc_info.lexicon import Pattern
+from alvtc_info.moments import shown
+from alvtc_info.report import FinalReport, FirstReport, FollowUpReport
+from alvtc_info.rules.sequence import follow_up_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from alvtc_info.document import Document
+    from alvtc_info.emergency.case import Case
+    from alvtc_info.extraction import Said
+    from alvtc_info.institution import Institution
+    from alvtc_info.report import Report
+
+_MARK = Pattern(r"（[^）]*[首续终]报[^）]*）|续报[一二三四五六七八九十\d]+")
+_OWN = Pattern(r"[我本](?:处|系|部门|部|办|中心|科|院系)")
+_RANKS = {Kind.FIRST: 0, Kind.FOLLOW_UP: 1, Kind.FINAL: 2}
+_CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "上次续报", Kind.FINAL: "终报"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a report is begun from: the case, and the reports of the event, the last one last."""
+
+    case: Case | None
+    reports: tuple[Document, ...]
+
+    @property
+    def last(self) -> Document | None:
+        """The last report."""
+        return self.reports[-1] if self.reports else None
+
+    @property
+    def first(self) -> Document | None:
+        """The first report, or where it is not to hand the earliest there is."""
+        return self.reports[0] if self.reports else None
+
+
+def gather(paths: Sequence[str | os.PathLike[str]], institution: Institution) -> Sources:
+    """Read what a report is to be begun from: a case, reports, or both; of a case alone the papers that are beside it.
+
+    Raises UsageError for two cases, none of either, or a report that is no emergency report.
+    """
+    from alvtc_info.reading import read
+
+    case: Case | None = None
+    reports = []
+    for path in paths:
+        if _holds_case(path):
+            if case is not None:
+                raise UsageError("two-events", "一次只能根据一份案卷起草")
+            case = load_case(path)
+        else:
+            reports.append(read(path, institution=institution))
+    if case is not None and not reports:
+        reports = _papers(case, institution)
+    for report in reports:
+        if report.kind not in _RANKS:
+            raise UsageError("no-emergency", f"“{report.name}”不是首报、续报、终报，不能据此起草")
+    return Sources(case, tuple(sorted(reports, key=_order)))
+
+
+def _order(report: Document) -> tuple[int, int]:
+    assert report.kind is not None
+    return _RANKS[report.kind], follow_up_number(report)
+
+
+def _holds_case(path: str | os.PathLike[str]) -> bool:
+    from alvtc_info.reading.source import Limits, decode, slurp
+
+    name = os.fspath(path)
+    if not name.lower().endswith((".yaml", ".yml")):
+        return False
+    return is_case(decode(slurp(path, name, Limits()), name)[0])
+
+
+def _papers(case: Case, institution: Institution) -> list[Document]:
+    """The papers of a case that are still where it says, and can be read."""
+    from alvtc_info.reading import read
+
+    found = {}
+    for paper in case.papers:
+        path = os.path.join(os.path.dirname(os.path.abspath(case.path)), paper.file)
+        if paper.file and os.path.isfile(path):
+            try:
+                document = read(path, institution=institution)
+            except AlvtcInfoError:
+                continue
+            if document.kind in _RANKS:
+                found[document.sha256] = document
+    return list(found.values())
+
+
+def begin(
+    kind: Kind,
+    sources: Sources,
+    institution: Institution,
+    today: date,
+    *,
+    sender: str = "",
+    issue: int | None = None,
+) -> Report:
+    """The report of this kind, begun. `sender` is who sends it where that is not who sent the last: the office for the institution, a department.
+
+    `issue` overrides the number after the last one's. Raises UsageError for kinds that are not of emergencies, and where what the
+    report would be begun from is missing.
+    """
+    head = _head(kind, sources, institution, today, sender, issue)
+    if kind is Kind.FIRST:
+        if sources.reports:
+            return _resent(sources, head)
+        return FirstReport(**head, body=_told(sources))
+    if kind is Kind.FOLLOW_UP:
+        if sources.last is None:
+            raise UsageError("no-report", "续报要根据上一次报告起草：--from 首报.docx")
+        return _follow_up(sources, head)
+    if kind is Kind.FINAL:
+        return _final(sources, head)
+    raise UsageError("no-emergency", "--from 只用于首报、续报、终报（first、follow-up、final）")
+
+
+# the masthead ------------------------------------------------------------------------------------------------------------
+
+
+def _head(
+    kind: Kind, sources: Sources, institution: Institution, today: date, sender: str, issue: int | None
+) -> dict[str, Any]:
+    last, case = sources.last, sources.case
+    held = (last.value("department") if last else None) or (case.parties[0].name if case else None)
+    department, unit = held or "{部门}", last.value("reporting_unit") if last else None
+    number = issue
+    if sender:
+        department, unit = _sender(sender, institution)
+    if number is None and last is not None and department == held and kind is not Kind.FIRST:
+        given = last.value("issue_number") or ""
+        number = int(given) + 1 if given.isdecimal() else None
+    head: dict[str, Any] = {"department": department, "issue_number": number, "dated": today, "title": _title(sources)}
+    head["reporting_unit"] = unit if unit != department else None
+    if last is not None and not sender:
+        head |= {"editor": last.value("editor"), "phone": last.value("phone")}
+    if case is not None:
+        head["event"] = _event(case, institution)
+    return head
+
+
+def _sender(sender: str, institution: Institution) -> tuple[str, str]:
+    if institution.flow.post(sender) == institution.office or sender in (institution.name, *institution.short_names):
+        return institution.outward_masthead, institution.outward_unit
+    found = institution.department(sender)
+    if found is None:
+        known = "、".join(
+            (institution.office, *(d.name for d in institution.departments if d.name != institution.office))
+        )
+        raise UsageError("unknown-department", f"机构包里没有“{sender}”，可写：{known}")
+    return found.name, found.name
+
+
+def _title(sources: Sources) -> str:
+    for report in reversed(sources.reports):
+        title = _MARK.sub("", report.value("title") or "").strip()
+        if title:
+            return title
+    known = sources.case.particulars if sources.case else None
+    return (
+        known and (known.title or (known.place and known.what and known.place + known.what))
+    ) or "{标题：地点、事件、伤亡或进展}"
+
+
+def _event(case: Case, institution: Institution) -> dict[str, Any]:
+    """The facts beside the paper, as the form has them."""
+    known, facts = case.particulars, case.facts(institution.flow)
+    event: dict[str, Any] = {
+        "occurred_at": facts.occurred_at,
+        "known_at": facts.known_at,
+        "rough": facts.rough,
+        "place": known.place,
+        "kind": known.kind,
+        "level": facts.level,
+        "sensitive": facts.sensitive,
+        "instructed_at": facts.instructed_at,
+        "waiver": facts.waiver,
+    }
+    event["contacts"] = [
+        {"at": c.at, "to": c.to, "by": c.by, "sender": c.sender, "acting_for": c.acting_for, "note": c.note}
+        for c in facts.contacts or ()
+    ]
+    return event
+
+
+# what is known ------------------------------------------------------------------------------------------------------------
+
+
+def _when(case: Case) -> str:
+    known = case.particulars
+    if known.occurred_at:
+        return _clock(known.occurred_at, case) + ("许" if known.rough else "")
+    return f"发生时间不详，{_clock(known.known_at, case)}接报" if known.known_at else "{发生时间}"
+
+
+def _clock(at: datetime, case: Case, beside: datetime | None = None) -> str:
+    wall = at.astimezone(case.zone).replace(tzinfo=None)
+    return shown(wall, beside and beside.astimezone(case.zone).replace(tzinfo=None)).replace("时00分", "时")
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(("。", "！", "？")) else text + "。"
+
+
+def _told(sources: Sources) -> list[str]:
+    """The body of a first report from what the case knows."""
+    case = sources.case
+    if case is None:
+        raise UsageError("nothing-to-begin-from", "首报要根据案卷或部门的首报起草：--from event.yaml")
+    known = case.particulars
+    lead = _sentence(f"{_when(case)}，{known.place or '{地点}'}{known.what or '{发生了什么}'}")
+    lead += _sentence(known.casualties or "{人员伤亡：没有核实清楚的写“正在核实”}")
+    second = _sentence(known.source or "{几时几分谁报告}") + _sentence(known.measures or "{已采取的措施}")
+    second += _sentence(known.losses) if known.losses else ""
+    third = _sentence(known.cause or "{原因：没有查明的写“原因正在调查”}") + "后续情况续报。"
+    return [lead, second, third]
+
+
+def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
+    """A department's first report sent on under another masthead: its words, with 我处 and the like marked."""
+    report = sources.last
+    assert report is not None
+    if report.kind is not Kind.FIRST:
+        raise UsageError("no-first-report", f"“{report.name}”不是首报；续报用 new follow-up，终报用 new final")
+    whose = report.value("department") or "原部门"
+    items: list[Any] = []
+    levels = {role: level for level, role in enumerate(HEADINGS, 1)}
+    for passage in report.roles(Role.BODY, Role.CELL, *HEADINGS):
+        words = _OWN.sub(lambda m: f"{{{m.group()}：改为{whose}}}", report.words(passage))
+        if passage.role in levels:
+            items.append({"heading": _NUMBERED.sub("", words), "level": levels[passage.role]})
+        else:
+            items.append(words)
+    return FirstReport(**head, body=items)
+
+
+_NUMBERED = Pattern(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、]) ?")
+
+
+def _lead(report: Document) -> str:
+    """The sentence that tells when the event happened."""
+    times = extract(report).time
+    said = next((each for each in times or () if _in_prose(report, each)), None)
+    return _around(report, said) if said else ""
+
+
+def _in_prose(report: Document, said: Said) -> bool:
+    return any(block.id == said.block and block.role in (Role.BODY, Role.CELL) for block in report.blocks)
+
+
+def _around(report: Document, said: Said) -> str:
+    """The whole sentence around some words."""
+    index = next(i for i, block in enumerate(report.blocks) if block.id == said.block)
+    start, end = report.sentence_at(report.offset(index, said.start))
+    return report.text[start:end].strip()
+
+
+_EDGES = "，。；！？\n"
+
+
+def _clause(report: Document, said: Said) -> str:
+    """The clause around some words."""
+    index = next(i for i, block in enumerate(report.blocks) if block.id == said.block)
+    start = report.offset(index, said.start)
+    end = start + len(said.text)
+    while start > 0 and report.text[start - 1] not in _EDGES:
+        start -= 1
+    while end < len(report.text) and report.text[end] not in _EDGES:
+        end += 1
+    return report.text[start:end]
+
+
+def _differing(lead: str, sources: Sources) -> str:
+    """Slots for when and where, where the case has it otherwise than the sentence that is carried over."""
+    case, report = sources.case, sources.first
+    if case is None or report is None or not lead:
+        return ""
+    slots = ""
+    when = _when(case).removesuffix("许")
+    for called, now in (("发生时间", when), ("地点", case.particulars.place)):
+        if now and now not in lead and now not in report.text:
+            slots += f"{{{called}：案卷现记“{_unslotted(now)}”，与上文不同的请核实，写明“更正”}}"
+    return slots
+
+
+def _changed(name: str, called: str, ask: str, sources: Sources) -> str:
+    """A slot on something that may have changed: what the last report said of it and what the case says now."""
+    report, case = sources.last, sources.case
+    said = getattr(extract(report), name, None) if report else None
+    before = next((_clause(report, each) for each in said or () if report and _in_prose(report, each)), "")
+    now = case.stated(name)[-1] if case and case.stated(name) else None
+    parts = [ask]
+    if before and report is not None and report.kind is not None:
+        parts.append(f"{_CALLED[report.kind]}写“{_unslotted(before)}”")
+    if now and case and (report is None or now[1] not in report.text):
+        entry, words = now
+        parts.append(f"案卷{_clock(entry.at or entry.recorded_at, case)}记“{_unslotted(words)}”")
+    return f"{{{called}：{'；'.join(parts)}}}"
+
+
+def _unslotted(text: str) -> str:
+    return text.replace("{", "").replace("}", "")
+
+
+# follow-up and final ----------------------------------------------------------------------------------------------------------
+
+
+def _follow_up(sources: Sources, head: dict[str, Any]) -> FollowUpReport:
+    last, first = sources.last, sources.first
+    assert last is not None
+    assert first is not None
+    if last.kind is Kind.FINAL:
+        raise UsageError("after-final", "终报之后不再续报；事件又发生的，请按新事件另立首报")
+    number = follow_up_number(last) + 1 if last.kind is Kind.FOLLOW_UP else 1
+    lead = _lead(first)
+    situation = [
+        "截至{某月某日某时}，{最新情况，写更新，不要照抄上次报告}。" + lead + _differing(lead, sources),
+        _changed("casualties", "伤亡", "写现状，有变化写“较首报新增×人”或“更正”", sources)
+        + _changed("measures", "措施及处置情况", "写进展", sources),
+        _changed("cause", "原因", "没有查明的写“正在调查”", sources) + "{性质：没有认定的写“正在认定”}",
+    ]
+    return FollowUpReport(
+        **head,
+        number=number,
+        incident="事件" if any("事件基本情况" in last.words(p) for p in last.roles(Role.HEADING_1)) else "事故",
+        situation=situation,
+        instructions=_instructions(sources),
+        public_opinion=["{网络舆情：谁监测、截至几时、有无舆情}", "{善后处置情况}"],
+    )
+
+
+def _instructions(sources: Sources) -> list[str]:
+    case = sources.case
+    found = case.those(Instructed) if case else []
+    if not case or not found:
+        return ["{领导批示及落实情况；没有的写“暂无领导批示。”}"]
+    return [
+        f"{entry.leader}{_clock(entry.at, case)}指示{f'：“{entry.words}”' if entry.words else ''}。{{落实情况}}"
+        for entry in found
+    ]
+
+
+def _final(sources: Sources, head: dict[str, Any]) -> FinalReport:
+    case = sources.case
+    if case is None and sources.first is None:
+        raise UsageError("nothing-to-begin-from", "终报要根据案卷或此前的报告起草：--from event.yaml")
+    if case is not None:
+        known = case.particulars
+        overview = [_sentence(f"{_when(case)}，{known.place or '{地点}'}{known.what or '{发生了什么}'}")]
+        overview += [_sentence(known.losses)] if known.losses else []
+    else:
+        assert sources.first is not None
+        overview = [_lead(sources.first) or "{时间、地点、发生了什么}"]
+    overview.append(_changed("casualties", "伤亡和损失", "写最后核定的数字", sources))
+    return FinalReport(
+        **head,
+        overview=overview,
+        nature=["{性质认定：由谁在几月几日认定为什么}"],
+        disposal=[*_done(case), "{处置情况：采取了哪些措施，结果怎样}"],
+        lessons=["{经验教训：暴露出哪些问题}"],
+        rectification=["{整改措施，逐条写：做什么（责任部门：，完成时限：年月日）}"],
+    )
+
+
+def _done(case: Case | None) -> list[str]:
+    """What the case says was done, each with when."""
+    if case is None:
+        return []
+    start = case.particulars.occurred_at or case.particulars.known_at
+    told = [(e.at or e.recorded_at, words) for e, words in case.stated("measures") if isinstance(e, (Opened, Learnt))]
+    lines = [_sentence(f"{_clock(at, case, start)}，{words}") for at, words in told]
+    if case.closed_at:
+        lines.append(f"{_clock(case.closed_at, case, start)}，应急处置结束。")
+    return lines
+
+
+# writing ----------------------------------------------------------------------------------------------------------------------
+
+
+def report_yaml(report: Report) -> str:
+    """The report as YAML, to go on in a text editor."""
+    import yaml
+
+    data = report.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    ordered = {"kind": str(report.report_kind), **{key: value for key, value in data.items() if key != "kind"}}
+    text: str = yaml.safe_dump(_plain(ordered), allow_unicode=True, sort_keys=False, width=1 << 20)
+    return "# 花括号 {…} 里的要填写或核对；填好以后：alvtc-info check 本文件\n" + text
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items() if item not in ("", None)}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value.replace("T", " ")[:16] if isinstance(value, str) and _STAMP.match(value) else value
+
+
+_STAMP = Pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$")
+
+
+def report_docx(report: Report, institution: Institution) -> bytes:
+    """The report in the house style, its slots on yellow ground."""
+    from alvtc_info.rendering import render
+    from alvtc_info.templates.slots import mark_slots
+
+    return mark_slots(render(report, institution=institution))

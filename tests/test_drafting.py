@@ -1,0 +1,255 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.enum.text import WD_COLOR_INDEX
+
+from alvtc_info import Kind, check, load_report, read, render
+from alvtc_info.emergency.desk import Desk
+from alvtc_info.emergency.drafting import Sources, begin, gather, report_docx, report_yaml
+from alvtc_info.report import FinalReport, FirstReport, FollowUpReport, Report
+from alvtc_info.templates.slots import mark_slots
+from tests.test_emergency import COLLEGE, at, opened, refused, told
+
+TODAY = date(2024, 5, 20)
+FIRST = {
+    "kind": "first",
+    "department": "后勤处",
+    "issue_number": 12,
+    "dated": "2024-05-20",
+    "title": "实训楼3层配电箱冒烟",
+    "editor": "刘某",
+    "phone": "0483-8000000",
+    "signed_off_by": "李某",
+    "body": [
+        "2024年5月20日14时30分许，实训楼3层配电箱冒烟，2名学生受伤。",
+        "我处立即切断电源。原因正在调查。后续情况续报。",
+    ],
+}
+
+
+def first(tmp_path: Path, **changed: Any) -> Path:
+    path = tmp_path / "first.docx"
+    render(load_report({**FIRST, **changed}), path, force=True)
+    return path
+
+
+def begun(kind: Kind, *paths: Path, **given: Any) -> Report:
+    return begin(kind, gather(paths, COLLEGE), COLLEGE, TODAY, **given)
+
+
+def texts(report: Report) -> str:
+    return report.document(COLLEGE).text
+
+
+def test_a_first_report_from_a_case(tmp_path: Path) -> None:
+    path = opened(tmp_path, "14时30分许")
+    told(path, "部门主要负责人", "14:41")
+    report = begun(Kind.FIRST, path)
+    assert isinstance(report, FirstReport)
+    assert (report.department, report.issue_number, report.dated, report.title) == (
+        "后勤处",
+        None,
+        TODAY,
+        "实训楼3层配电箱冒烟",
+    )
+    body = texts(report)
+    assert "2024年5月20日14时30分许，实训楼3层配电箱冒烟。{人员伤亡" in body
+    assert report.facts().contacts
+    Desk(path, COLLEGE, now=at("14:45")).learn(
+        {
+            "伤亡": "无人员伤亡",
+            "损失": "损失正在统计",
+            "来源": "14时33分值班员报告保卫处",
+            "措施": "已切断电源",
+            "原因": "原因正在调查",
+            "标题": "实训楼冒烟",
+        }
+    )
+    report = begun(Kind.FIRST, path)
+    assert "{" not in texts(report)
+    assert report.title == "实训楼冒烟"
+    assert not [f for f in check(report) if f.rule == "first-report-elements" and f.severity == "error"]
+
+
+def test_gaps_are_slots_and_slots_are_found(tmp_path: Path) -> None:
+    path = opened(tmp_path, "", known="14:33", particulars={})
+    report = begun(Kind.FIRST, path)
+    assert "发生时间不详，2024年5月20日14时33分接报，{地点}{发生了什么}。" in texts(report)
+    assert report.title.startswith("{标题")
+    found = [f for f in check(report) if f.rule == "template-placeholder"]
+    assert len(found) == texts(report).count("{")
+
+
+def test_a_follow_up_from_the_first_report_as_word_has_it(tmp_path: Path) -> None:
+    report = begun(Kind.FOLLOW_UP, first(tmp_path))
+    assert isinstance(report, FollowUpReport)
+    assert (report.issue_number, report.number, report.title, report.editor) == (13, 1, "实训楼3层配电箱冒烟", "刘某")
+    assert report.signed_off_by is None
+    body = texts(report)
+    assert "2024年5月20日14时30分许，实训楼3层配电箱冒烟，2名学生受伤。" in body
+    assert "首报写“2名学生受伤”" in body
+    assert "首报写“我处立即切断电源”" in body
+    again = tmp_path / "again.docx"
+    render(report, again)
+    second = begun(Kind.FOLLOW_UP, first(tmp_path), again)
+    assert isinstance(second, FollowUpReport)
+    assert (second.issue_number, second.number) == (14, 2)
+    assert begun(Kind.FOLLOW_UP, again, first(tmp_path)).document().text == second.document().text
+    incident = tmp_path / "incident.docx"
+    render(report.model_copy(update={"incident": "事件", "issue_number": None}), incident)
+    third = begun(Kind.FOLLOW_UP, incident)
+    assert isinstance(third, FollowUpReport)
+    assert (third.incident, third.issue_number) == ("事件", None)
+
+
+def test_what_the_case_has_otherwise_is_marked(tmp_path: Path) -> None:
+    path = opened(tmp_path, "14:28", particulars={"place": "实训楼2层", "what": "冒烟", "伤亡": "2名学生受伤"})
+    Desk(path, COLLEGE, now=at("15:10")).learn({"伤亡": "3名学生受伤"})
+    Desk(path, COLLEGE, now=at("15:00")).instruct("院长", "先救人")
+    Desk(path, COLLEGE, now=at("15:01")).instruct("党委书记", "")
+    body = texts(begun(Kind.FOLLOW_UP, first(tmp_path), path))
+    assert "{发生时间：案卷现记“2024年5月20日14时28分”" in body
+    assert "{地点：案卷现记“实训楼2层”" in body
+    assert "首报写“2名学生受伤”；案卷2024年5月20日15时10分记“3名学生受伤”" in body
+    assert "院长2024年5月20日15时指示：“先救人”。{落实情况}" in body
+    assert "党委书记2024年5月20日15时01分指示。{落实情况}" in body
+    same = tmp_path / "b"
+    same.mkdir()
+    agreeing = opened(same, "14时30分许", particulars={"place": "实训楼3层", "伤亡": "2名学生受伤"})
+    assert "案卷" not in texts(begun(Kind.FOLLOW_UP, first(tmp_path), agreeing))
+
+
+def test_a_first_report_without_a_time_carries_no_sentence(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    bare = first(tmp_path, body=["配电箱冒烟。"], title="2024年5月20日冒烟")
+    body = texts(begun(Kind.FOLLOW_UP, bare, path))
+    assert "不要照抄上次报告}。\n" in body
+    assert begun(Kind.FOLLOW_UP, first(tmp_path, title="（首报）"), path).title == "实训楼3层配电箱冒烟"
+    assert "应急处置结束" not in texts(begun(Kind.FINAL, bare, path))
+    final = texts(begun(Kind.FINAL, bare))
+    assert "{时间、地点、发生了什么}" in final
+
+
+def test_a_final_report(tmp_path: Path) -> None:
+    path = opened(tmp_path, particulars={"place": "实训楼3层", "what": "配电箱冒烟", "损失": "直接损失2000元"})
+    Desk(path, COLLEGE, now=at("14:40")).learn({"措施": "切断电源、疏散学生"})
+    Desk(path, COLLEGE, now=at("18:00")).close()
+    report = begun(Kind.FINAL, path, first(tmp_path))
+    assert isinstance(report, FinalReport)
+    assert report.issue_number == 13
+    body = texts(report)
+    assert "2024年5月20日14时30分，实训楼3层配电箱冒烟。" in body
+    assert "14时40分，切断电源、疏散学生。" in body
+    assert "18时，应急处置结束。" in body
+    assert "直接损失2000元。" in body
+    alone = texts(begun(Kind.FINAL, first(tmp_path)))
+    assert "2024年5月20日14时30分许，实训楼3层配电箱冒烟，2名学生受伤。" in alone
+    assert begun(Kind.FINAL, first(tmp_path), path).issue_number == 13
+
+
+def test_the_papers_of_a_case_are_enough(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    told(path, "党政办公室", "15:00", "written", file=str(first(tmp_path)))
+    told(path, "党政办公室", "15:01", "written")
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(first(tmp_path).read_bytes())
+    told(path, "党政办公室", "15:02", "written", file=str(broken))
+    broken.write_bytes(b"PK\x03\x04 spoilt")
+    other = tmp_path / "daily.txt"
+    other.write_text("2024年5月20日，后勤处更换阀门。", encoding="utf-8")
+    told(path, "党政办公室", "15:03", "written", file=str(other))
+    report = begun(Kind.FOLLOW_UP, path)
+    assert (report.issue_number, report.title) == (13, "实训楼3层配电箱冒烟")
+
+
+def test_the_office_sends_it_on_under_the_masthead_of_the_college(tmp_path: Path) -> None:
+    body = [{"heading": "基本情况"}, *FIRST["body"], {"table": [["时间", "我处措施"], ["14时40分", ""]]}]  # type: ignore[misc]
+    source = first(tmp_path, body=body)
+    report = begun(Kind.FIRST, source, sender="党政办", issue=37)
+    assert (report.department, report.unit, report.issue_number) == ("阿拉善职业技术学院", "阿拉善职业技术学院", 37)
+    assert (report.editor, report.phone, report.signed_off_by) == (None, None, None)
+    text = texts(report)
+    assert "{我处：改为后勤处}立即切断电源。" in text
+    assert "一、基本情况" in text
+    assert begun(Kind.FIRST, source, sender="我院").issue_number is None
+    assert begun(Kind.FIRST, source, sender="学工处").department == "学生工作处"
+    assert "机构包里没有" in refused("unknown-department", lambda: begun(Kind.FIRST, source, sender="门卫"))
+
+
+def test_what_cannot_be_begun(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    source = first(tmp_path)
+    refused("two-events", lambda: begun(Kind.FIRST, path, path))
+    refused("no-report", lambda: begun(Kind.FOLLOW_UP, path))
+    refused("no-emergency", lambda: begun(Kind.DAILY, path))
+    other = tmp_path / "daily.txt"
+    other.write_text("2024年5月20日，后勤处更换阀门。", encoding="utf-8")
+    refused("no-emergency", lambda: begun(Kind.FOLLOW_UP, other))
+    final = tmp_path / "final.docx"
+    render(begun(Kind.FINAL, source), final)
+    refused("after-final", lambda: begun(Kind.FOLLOW_UP, final))
+    refused("no-first-report", lambda: begun(Kind.FIRST, final))
+    empty = Sources(None, ())
+    refused("nothing-to-begin-from", lambda: begin(Kind.FIRST, empty, COLLEGE, TODAY))
+    refused("nothing-to-begin-from", lambda: begin(Kind.FINAL, empty, COLLEGE, TODAY))
+    assert gather([other.with_name("first.docx")], COLLEGE).last is not None
+
+
+def test_slots_are_yellow_and_nothing_else_is(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    report = begun(Kind.FOLLOW_UP, first(tmp_path), path)
+    plain, data = render(report), report_docx(report, COLLEGE)
+    opened_ = docx.Document(io.BytesIO(data))
+    runs = [run for paragraph in opened_.paragraphs for run in paragraph.runs]
+    yellow = [run.text for run in runs if run.font.highlight_color == WD_COLOR_INDEX.YELLOW]
+    assert len(yellow) == texts(report).count("{")
+    assert all(text.startswith("{") and text.endswith("}") for text in yellow)
+    assert not any("{" in run.text for run in runs if run.font.highlight_color is None)
+    assert read(data, name="a.docx").text == read(plain, name="a.docx").text
+    assert mark_slots(data) == data
+
+
+def test_the_yaml_is_a_report_again(tmp_path: Path) -> None:
+    path = opened(tmp_path, "14时30分许")
+    told(path, "部门主要负责人", "14:41")
+    target = tmp_path / "first.yaml"
+    report = begun(Kind.FIRST, path)
+    target.write_text(report_yaml(report), encoding="utf-8")
+    assert read(target).text == texts(report)
+    assert read(target).facts == report.facts()
+
+
+def test_the_command(tmp_path: Path, run_cli: Callable[..., tuple[int, str, str]]) -> None:
+    path = opened(tmp_path)
+    assert run_cli("new", "first", "--from", path, "-o", tmp_path / "a.docx")[0] == 0
+    assert run_cli("new", "first", "--from", path, "-o", tmp_path / "a.yaml")[0] == 0
+    assert run_cli("new", "follow-up", "--from", tmp_path / "a.docx", path, "-o", tmp_path / "b.docx")[0] == 0
+    for given in (("--as", "党政办公室"), ("--issue", "3"), ("--from", path, "-o", tmp_path / "c.txt")):
+        code, out, err = run_cli("new", "first", "-o", tmp_path / "c.docx", *given)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+    code, out, _ = run_cli("check", tmp_path / "a.docx", "--meta", path)
+    assert "没有口头报部门主要负责人的记录" in out
+    assert run_cli("slip", tmp_path / "a.docx", "--meta", path, "-o", tmp_path / "s.docx")[0] == 0
+
+
+@pytest.mark.parametrize("text", ["{缺}后面", "前面{缺}", "{缺}{缺}", "前{缺}中{缺}后"])
+def test_slots_anywhere_in_a_run(text: str) -> None:
+    document = docx.Document()
+    run = document.add_paragraph().add_run(text)
+    run.add_tab()
+    run.add_text("尾{缺}")
+    run.bold = True
+    stream = io.BytesIO()
+    document.save(stream)
+    marked = docx.Document(io.BytesIO(mark_slots(stream.getvalue())))
+    paragraph = marked.paragraphs[0]
+    assert paragraph.text == text + "\t尾{缺}"
+    assert all(run.bold for run in paragraph.runs)
+    assert [r.text for r in paragraph.runs if r.font.highlight_color] == ["{缺}"] * (text.count("{") + 1)
