@@ -131,10 +131,10 @@ def test_a_first_report_without_a_time_carries_no_sentence(tmp_path: Path) -> No
     bare = first(tmp_path, body=["配电箱冒烟。"], title="2024年5月20日冒烟")
     body = texts(begun(Kind.FOLLOW_UP, bare, path))
     assert "不要照抄上次报告}。\n" in body
-    assert begun(Kind.FOLLOW_UP, first(tmp_path, title="（首报）"), path).title == "实训楼3层配电箱冒烟"
     assert "应急处置结束" not in texts(begun(Kind.FINAL, bare, path))
     final = texts(begun(Kind.FINAL, bare))
     assert "{时间、地点、发生了什么}" in final
+    assert begun(Kind.FOLLOW_UP, first(tmp_path, title="（首报）"), path).title == "实训楼3层配电箱冒烟"
 
 
 def test_a_final_report(tmp_path: Path) -> None:
