@@ -132,6 +132,11 @@ def _check(commands: argparse._SubParsersAction[ChineseParser]) -> None:
         metavar="内容",
         help="Word 稿里平常不看的也检查：hidden 隐藏文字、comments 批注、deletions 修订中删去的文字（逗号分隔）",
     )
+    command.add_argument(
+        "--one-event",
+        action="store_true",
+        help="这些稿件（或案卷里的稿件）是同一事件的首报、续报、终报：互相对照，次序自动排",
+    )
     command.add_argument("--layout", action="store_true", help="Word 稿的版式也检查（只作建议）")
     _layout_profile(command, "default", "windows-fonts", "web-news")
     command.add_argument("--pages", action="store_true", help="Word 稿的问题标出在第几页（要装有 LibreOffice，较慢）")

@@ -123,7 +123,10 @@ def _check(arguments: argparse.Namespace) -> int:
     facts = _facts(arguments.meta, college) if arguments.meta else None
     failures: list[Failure] = []
     documents: list[Document] = []
-    for path in _files(arguments.paths or ["."], failures):
+    paths = arguments.paths or ["."]
+    if arguments.one_event:
+        paths = [each for path in paths for each in _papers_of(path)]
+    for path in _files(paths, failures):
         settings.of(path)
         document = _guarded(path, failures, partial(_open, path, arguments, facts, college))
         if document is not None:
@@ -131,7 +134,11 @@ def _check(arguments: argparse.Namespace) -> int:
     if len(documents) > 1:
         from alvtc_info.similarity import acquainted
 
-        documents = list(acquainted(documents))
+        documents = list(acquainted(documents, together=arguments.one_event))
+        if arguments.one_event:
+            from alvtc_info.rules.consistency import order as in_series
+
+            documents.sort(key=in_series)
     checked: list[tuple[Result, Document]] = []
     for document in documents:
         result = _guarded(document.name, failures, partial(_checked, document, arguments, college, settings))
@@ -156,6 +163,23 @@ def _check(arguments: argparse.Namespace) -> int:
     order = ("error", "warning", "info")
     limit = order.index(arguments.fail_on)
     return int(any(severity is not None and severity.rank <= limit for severity in gravest))
+
+
+def _papers_of(path: str) -> list[str]:
+    """The papers of a case that are beside it; any other path as it is. Raises UsageError where a case has none."""
+    if not path.endswith((".yaml", ".yml")) or not os.path.isfile(path):
+        return [path]
+    from alvtc_info.emergency.casefile import is_case, parse_case
+    from alvtc_info.reading.source import Limits, decode, slurp
+
+    text, _ = decode(slurp(path, path, Limits()), path)
+    if not is_case(text):
+        return [path]
+    folder = os.path.dirname(path)
+    files = [os.path.join(folder, *paper.file.split("/")) for paper in parse_case(text, path).papers if paper.file]
+    if not files:
+        raise UsageError("no-papers", f"案卷“{path}”里没有稿件；记报告时用 --file 写明稿件")
+    return list(dict.fromkeys(files))
 
 
 def _facts(path: str, college: Institution) -> Facts:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from alvtc_info.document import Document
 
 
 class Severity(StrEnum):
@@ -45,6 +49,27 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """A place in another report that a hit is about: code points in its `Document.text`, half-open."""
+
+    document: Document
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A place in another report, located as a finding is: its file, block, place in a clerk's words, span and masked quote."""
+
+    path: str
+    block: str
+    place: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One place a rule points at: `start` and `end` are code points in `Document.text`, half-open.
 
@@ -56,6 +81,7 @@ class Hit:
     message: str
     severity: Severity | None = None
     fix: Fix | None = None
+    related: tuple[Site, ...] = ()
 
 
 def whole(message: str, severity: Severity | None = None) -> Hit:
@@ -69,7 +95,7 @@ class Finding:
 
     `start` and `end` are code points in the text of block `block`, half-open; for something missing from the whole
     document both are 0 and `quote` is empty. `quote` is masked where it holds personal data or a secrecy mark. `page` is where it is printed, from 1, where that was
-    asked for and could be found out.
+    asked for and could be found out. `related` are the places in other reports that it contradicts.
     """
 
     rule: str
@@ -87,3 +113,4 @@ class Finding:
     message: str
     fix: Fix | None = None
     page: int | None = None
+    related: tuple[Related, ...] = ()

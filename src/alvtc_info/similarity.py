@@ -151,12 +151,17 @@ class Companions:
         return tuple(other for other in found if one_event(document, other)), tuple(found)
 
 
-def acquainted(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """The reports of one run, each knowing which others tell of the same event and which it may repeat."""
+def acquainted(documents: Sequence[Document], *, together: bool = False) -> tuple[Document, ...]:
+    """The reports of one run, each knowing which others tell of the same event and which it may repeat.
+
+    With `together` all emergency reports among them are of one event, whatever their titles.
+    """
     companions = Companions(documents)
     known = []
     for document in documents:
         same_event, others = companions.beside(document)
+        if together:
+            same_event = tuple(o for o in documents if o is not document and o.kind in EMERGENCY_KINDS)
         known.append(document.given(facts=Facts(same_event=same_event or None, others=others)))
     return tuple(known)
 

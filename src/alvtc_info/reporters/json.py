@@ -35,6 +35,10 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "fix": fix,
         "page": finding.page,
+        "related": [
+            {"path": r.path, "block": r.block, "place": r.place, "start": r.start, "end": r.end, "quote": r.quote}
+            for r in finding.related
+        ],
     }
 
 

@@ -106,6 +106,8 @@ def _finding(document: Document, finding: Finding, regulation: str, verbose: boo
     if shown:
         lines.extend(f"      {line}" for line in shown)
     lines.append(f"    {visible(finding.message)}")
+    for site in finding.related:
+        lines.append(f"    对照：{visible(site.path)}　{visible(site.place)}　“{visible(site.quote)}”")
     if finding.fix and finding.fix.safe:
         lines.append(f"    改为：{visible(finding.fix.replacement)}" if finding.fix.replacement else "    改法：删去")
     note = ground(finding, regulation)

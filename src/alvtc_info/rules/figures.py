@@ -104,6 +104,11 @@ _WHOLE = Pattern(
     "其中",
     "包括",
 )
+_ADDED = Pattern(r"(?:新增|增加|减少|净增|多|少)(?:了|加)?$")
+# two kinds that leave no third
+_BOTH = Pattern(
+    r"男[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]女|女[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]男|合格\d+[^，。；]{0,4}[、，和]不合格"
+)
 _GRADUATES = Pattern(r"毕业生(?P<all>\d+)[人名][^。；]{0,10}?就业(?P<some>\d+)[人名]", "毕业生")
 _MULTIPLE = Pattern(r"可多选|多选|同时|兼|既|又")
 
@@ -125,7 +130,12 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         unit = match["unit"]
         parts = [int(n) for n in Pattern(rf"\d+(?={unit})").findall(match["parts"])]
         whole = int(match["total"])
-        if len(parts) > 1 and sum(parts) > whole and not _MULTIPLE.search(match["parts"]):
+        if _ADDED.search(document.text, max(0, match.start() - 8), match.start()):
+            continue  # 较首报新增3人，其中……: the parts are of the total before
+        both = len(parts) == 2 and sum(parts) != whole and _BOTH.search(match["parts"])
+        if both:
+            yield Hit(*match.span(), f"分项相加是{sum(parts)}{unit}，与总数{whole}{unit}不符，请复核")
+        elif len(parts) > 1 and sum(parts) > whole and not _MULTIPLE.search(match["parts"]):
             yield Hit(*match.span(), f"分项相加是{sum(parts)}{unit}，超过总数{whole}{unit}，请复核")
     for match in document.finditer(_GRADUATES, PROSE):
         if int(match["some"]) > int(match["all"]):
@@ -173,6 +183,7 @@ RULES = (
             "截至2024年5月20日，三类占比为⟦40%、35%、30%⟧。",
             "截至2024年5月20日，全系⟦110人，其中一班60人、二班70人⟧。",
             "截至2024年5月20日，专任教师⟦占比达130%⟧。",
+            "截至2024年5月20日，参训⟦42人，其中男20人、女21人⟧。",
             reported(
                 "学院就业工作进展", "一、进展", "截至2024年5月20日，⟦毕业生1203人，已就业1230人⟧。", kind=Kind.COMPOSITE
             ),
@@ -191,6 +202,8 @@ RULES = (
             "截至2024年5月20日，毕业生300人，就业288人，就业率96%。",
             "截至2024年5月20日，三类占比为40%、35%、25%。",
             "截至2024年5月20日，全系110人，其中一班50人、二班60人。",
+            "截至2024年5月20日，参训42人，其中男20人、女22人。",
+            "截至2024年5月20日，累计参训20人，较首期新增3人，其中教师16人、学生4人。",
             "截至2024年5月20日，各项占比为80%、30%、20%（可多选）。",
             reported(
                 "学院就业工作进展", "一、进展", "截至2024年5月20日，毕业生1203人，已就业1046人。", kind=Kind.COMPOSITE

@@ -148,8 +148,20 @@ def followup_progress(document: Document, *, percent: int = 80) -> Iterator[Hit]
     elif not calm and not moments(document) - moments(previous) and not _later_clock(text, previous):
         yield whole("续报没有新的时间节点，请写“截至×月×日×时……”")
     for fate, count in {fate: count for fate, count, _ in casualties(previous, Role.BODY)}.items():
-        if count and not any(name == fate for name, _, _ in casualties(document, Role.BODY)) and fate not in text:
+        if (
+            count
+            and not any(name == fate for name, _, _ in casualties(document, Role.BODY))
+            and not _FATES_NOW[fate].search(text)
+        ):
             yield whole(f"上次报告写{fate}{count}人，续报没有交代，请写明现状")
+
+
+_FATES_NOW = {
+    "死亡": Pattern(r"死亡|遇难|丧生|身亡|遗体|善后"),
+    "受伤": Pattern(r"伤|骨折|痊愈|出院"),
+    "失联": Pattern(r"失联|失踪|找到|获救|救出|寻获|返校"),
+    "被困": Pattern(r"被困|获救|救出|脱困|转移|撤"),
+}
 
 
 def _later_clock(text: str, previous: Document) -> bool:
@@ -173,7 +185,7 @@ def _previous(document: Document) -> Document | None:
     return max(before, key=rank, default=None)
 
 
-def _report(
+def example_report(
     kind: Kind,
     day: int,
     *body: str,
@@ -182,6 +194,7 @@ def _report(
     beside: tuple[Example, ...] = (),
     says: tuple[str, ...] = (),
 ) -> Example:
+    """A report of this kind and day as an example."""
     mark = {Kind.FIRST: "（首报）", Kind.FOLLOW_UP: f"（续报{number}）", Kind.FINAL: "（终报）"}.get(kind, "")
     text = framed(f"实训楼3层配电箱冒烟{mark}", *body, issue=f"第{issue}期", row=f"后勤处　　2024年5月{day}日")
     return Example(text, kind, beside=beside, says=says)
@@ -195,7 +208,7 @@ _TOLD = (
     "2024年5月20日10时，实训楼3层配电箱发生冒烟，3名学生受伤，值班电工切断电源，保卫处疏散学生，伤者送盟中心医院检查。"
 )
 _NEWS = "截至2024年5月20日18时，3名受伤学生返校，供电恢复。"
-_FIRST = _report(Kind.FIRST, 20, _TOLD)
+_FIRST = example_report(Kind.FIRST, 20, _TOLD)
 _HEADINGS = ("一、事故基本情况", "二、领导批示落实情况", "三、网络舆情及善后处置情况")
 
 
@@ -213,11 +226,11 @@ def _follow(
         if len(body) > 12
         else (body,)
     )
-    return _report(Kind.FOLLOW_UP, day, *sections, number=number, issue=issue, beside=beside, says=says)
+    return example_report(Kind.FOLLOW_UP, day, *sections, number=number, issue=issue, beside=beside, says=says)
 
 
 _SECOND = _follow(21, "截至2024年5月21日9时，设备完成更换。", number="二", issue=14, beside=())
-_FINAL = _report(Kind.FINAL, 22, "2024年5月22日，处置结束。", issue=15)
+_FINAL = example_report(Kind.FINAL, 22, "2024年5月22日，处置结束。", issue=15)
 
 RULES = (
     Rule(
@@ -233,18 +246,18 @@ RULES = (
             _marked(_follow(24, "截至2024年5月24日9时，设备完成更换。", issue=16, beside=(_FIRST, _FINAL)), "实训楼3层配电箱冒烟（续报）"),
             _marked(_follow(19, _NEWS), "实训楼3层配电箱冒烟（续报）"),
             _marked(_follow(20, _NEWS, issue=12), "12"),
-            _marked(_report(Kind.FINAL, 19, _TOLD, issue=13, beside=()), "2024年5月19日"),
-            _marked(_follow(22, _NEWS, number="三", issue=15, beside=(_FIRST, _report(Kind.FOLLOW_UP, 20, _NEWS, issue=13))), "实训楼3层配电箱冒烟（续报三）"),
+            _marked(example_report(Kind.FINAL, 19, _TOLD, issue=13, beside=()), "2024年5月19日"),
+            _marked(_follow(22, _NEWS, number="三", issue=15, beside=(_FIRST, example_report(Kind.FOLLOW_UP, 20, _NEWS, issue=13))), "实训楼3层配电箱冒烟（续报三）"),
             _marked(_follow(22, _NEWS, issue=11), "11"),
             _marked(_follow(22, _NEWS, number="二", issue=15, beside=(_FIRST, _follow(20, _NEWS, beside=()), _SECOND)), "实训楼3层配电箱冒烟（续报二）"),
             _marked(_follow(20, _NEWS, number="三", issue=15, beside=(_FIRST, _SECOND)), "实训楼3层配电箱冒烟（续报三）"),
-            _marked(_report(Kind.FINAL, 19, "2024年5月19日，处置结束。", issue=13, beside=(_FIRST,)), "实训楼3层配电箱冒烟（终报）"),
+            _marked(example_report(Kind.FINAL, 19, "2024年5月19日，处置结束。", issue=13, beside=(_FIRST,)), "实训楼3层配电箱冒烟（终报）"),
         ),
         good=(
             _follow(20, _NEWS),
             _follow(21, _NEWS, number="二", issue=14, beside=(_FIRST, _follow(20, _NEWS, beside=()))),
-            _report(Kind.FINAL, 24, "2024年5月24日，处置结束。", issue=15, beside=(_FIRST, _SECOND)),
-            _report(Kind.FIRST, 20, _TOLD, beside=(_SECOND, _FINAL)),
+            example_report(Kind.FINAL, 24, "2024年5月24日，处置结束。", issue=15, beside=(_FIRST, _SECOND)),
+            example_report(Kind.FIRST, 20, _TOLD, beside=(_SECOND, _FINAL)),
             _follow(20, _NEWS, beside=(_FIRST, _follow(20, _NEWS, beside=()))),
             _follow(20, _NEWS, issue=12, beside=(replace(_FIRST, text=_FIRST.text.replace("2024年5月20日\n", "2023年5月20日\n")),)),
         ),
@@ -260,10 +273,10 @@ RULES = (
         structural=True,
         needs=("same_event",),
         bad=(
-            _report(Kind.FOLLOW_UP, 20, _TOLD, issue=13, beside=(_FIRST,), says=("高度重复（100%）",)),
-            _report(Kind.FOLLOW_UP, 21, _TOLD.replace("20日10时", "20日11时"), issue=13, beside=(_FIRST,), says=("高度重复",)),
+            example_report(Kind.FOLLOW_UP, 20, _TOLD, issue=13, beside=(_FIRST,), says=("高度重复（100%）",)),
+            example_report(Kind.FOLLOW_UP, 21, _TOLD.replace("20日10时", "20日11时"), issue=13, beside=(_FIRST,), says=("高度重复",)),
             _follow(20, "伤者受伤，正在处置。", says=("没有新的时间节点",)),
-            _report(Kind.FOLLOW_UP, 20, "2024年5月20日10时冒烟后，后勤处排查线路，受伤学生情绪稳定。", issue=13, beside=(_FIRST,), says=("没有新的时间节点",)),
+            example_report(Kind.FOLLOW_UP, 20, "2024年5月20日10时冒烟后，后勤处排查线路，受伤学生情绪稳定。", issue=13, beside=(_FIRST,), says=("没有新的时间节点",)),
             _follow(21, "截至2024年5月21日9时，实训楼供电恢复。", says=("写受伤3人，续报没有交代",)),
             _follow(22, "截至2024年5月21日9时，设备完成更换。", number="三", beside=(_FIRST, _SECOND), says=("高度重复",)),
         ),

@@ -1,0 +1,564 @@
+"""Reports of one event against each other: what they tell of the same thing must agree, or the change must be said.
+
+Each report is compared with those before it; what agrees with any of them is not reported a second time. Both places are shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from alvtc_info.dates import dates, numeral
+from alvtc_info.document import PROSE, Kind
+from alvtc_info.extraction import event_times
+from alvtc_info.finding import Basis, Hit, Severity, Site, whole
+from alvtc_info.lexicon import Pattern
+from alvtc_info.rule import Example, Rule
+from alvtc_info.rules.sequence import example_report, follow_up_number
+from alvtc_info.similarity import copies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from alvtc_info.document import Document
+
+_STAGES = {Kind.FIRST: 0, Kind.FOLLOW_UP: 1, Kind.FINAL: 2}
+_CORRECTED = Pattern(r"更正|修正|核实后|经核实|核减|核增|有误|误报|重新统计|经测量|经核定|核定")
+_EXPLAINED = Pattern(r"较首报|较前|较上|新增|增加|增至|升至|另有|又有|陆续|扩大|减少|降至|转")
+
+
+def predecessors(document: Document) -> list[Document]:
+    """The reports of the same event before this one, the nearest first."""
+    mine = order(document)
+    others = [o for o in document.facts.same_event or () if not copies(document, o) and order(o) < mine]
+    return sorted(others, key=order, reverse=True)
+
+
+def order(document: Document) -> tuple[int, int]:
+    """The place of a report in its series: first report, follow-ups by number, final report."""
+    return _STAGES.get(document.kind or Kind.FIRST, 0), follow_up_number(document)
+
+
+def _called(document: Document) -> str:
+    """What a report is called: 首报, 续报二, 终报."""
+    from alvtc_info.numerals import han
+
+    if document.kind is Kind.FOLLOW_UP:
+        return f"续报{han(follow_up_number(document))}"
+    return document.kind.label if document.kind else "前一份"
+
+
+def _corrected(document: Document, start: int) -> bool:
+    return _CORRECTED.search(document.text, *document.sentence_at(start)) is not None
+
+
+# when ---------------------------------------------------------------------------------------------------------------------
+
+_CLOCK = Pattern(
+    r"(?P<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚|夜间)?(?P<hour>\d{1,2})(?:时|点|[:：])(?P<minute>\d{1,2})?"
+)
+_HAN = Pattern(r"[^\u4e00-\u9fff]+")
+_AFTERNOON = frozenset("下午 傍晚 晚上 晚 夜间".split())
+_SAME = 0.75
+_LEAST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Something that happened at a time: the span of the time, its day, hour and minute (-1: not said), the pieces of what happened."""
+
+    start: int
+    end: int
+    day: date | None
+    hour: int
+    minute: int
+    rough: bool
+    pieces: frozenset[str]
+
+
+def _tellings(document: Document) -> tuple[_Told, ...]:
+    return document.once(_find_tellings)
+
+
+def _find_tellings(document: Document) -> tuple[_Told, ...]:
+    found = []
+    text = document.plain
+    year = document.report_date.year if document.report_date else None
+    times = [(start, end) for start, end, exact in event_times(document) if exact]
+    for start, end in times:
+        clock = _CLOCK.search(text, start, end)
+        if clock is None or document.passage_at(start).role not in PROSE:
+            continue
+        stop = min([document.sentence_at(start)[1], *(other for other, _ in times if other >= end)])
+        told = _HAN.sub("", text[end : min(stop, end + 40)])[:14]
+        written = dates(document).at(start) or dates(document).before(start)
+        hour = int(clock["hour"]) + (12 if clock["part"] in _AFTERNOON and int(clock["hour"]) < 12 else 0)
+        minute = int(clock["minute"]) if clock["minute"] else -1
+        pieces = frozenset(told[i : i + 2] for i in range(len(told) - 1))
+        rough = text[end - 1 : end] in "许右后"
+        day = written.resolved(year) if written else None
+        found.append(_Told(start, end, day, hour, minute, rough, pieces))
+    return tuple(found)
+
+
+def _same_thing(one: _Told, other: _Told) -> bool:
+    least = min(len(one.pieces), len(other.pieces))
+    return least >= _LEAST and len(one.pieces & other.pieces) >= _SAME * least
+
+
+def _agree(one: _Told, other: _Told, slack: int) -> bool:
+    if one.day and other.day and one.day != other.day:
+        return False
+    if one.minute < 0 or other.minute < 0:
+        return one.hour == other.hour
+    apart = abs(60 * (one.hour - other.hour) + one.minute - other.minute)
+    return apart <= (slack if one.rough or other.rough else 0)
+
+
+def time_contradiction(document: Document, *, slack: int = 5) -> Iterator[Hit]:
+    """同一件事（事件发生、某项措施）的时刻，和此前的报告写得不一样，又没有写明更正。
+
+    {1.2}：数据要真实准确。续报对首报补充修正（{3f}），时刻有改动的写明“更正”“经核实”。有一处是约数（许、左右）的，相差 5 分钟以内不提示。
+    """
+    before = predecessors(document)
+    for told in _tellings(document):
+        same = [(other, each) for other in before for each in _tellings(other) if _same_thing(told, each)]
+        if not same or any(_agree(told, each, slack) for _, each in same) or _corrected(document, told.start):
+            continue
+        other, each = same[0]
+        theirs = other.text[each.start : each.end]
+        yield Hit(
+            told.start,
+            told.end,
+            f"{_called(other)}写的是“{theirs}”，这里写“{document.text[told.start : told.end]}”，请核实，有改动的写明更正",
+            related=(Site(other, each.start, each.end),),
+        )
+
+
+# where, and who -----------------------------------------------------------------------------------------------------------
+
+_NUMBERED = Pattern(r"(?P<what>[\u4e00-\u9fff]{2,4}?)(?P<number>\d{1,3}号楼|\d{3,4}室)", "号楼", "室")
+_HOSPITAL = Pattern(r"(?:送往?|在|到|往|至)(?P<name>[\u4e00-\u9fff]{2,8}医院)", "医院")
+_MOVED = Pattern(r"转|先后|分别")
+
+
+def place_contradiction(document: Document) -> Iterator[Hit]:
+    """楼号、房号、医院和此前的报告不一样，又没有写明更正或转移。
+
+    {1.2}：数据要真实准确。同一处的几号楼、几室，伤员在哪家医院，几份报告应当一致；转院的写明“转”。
+    """
+    before = predecessors(document)
+    for pattern, name in ((_NUMBERED, "number"), (_HOSPITAL, "name")):
+        mine = list(document.finditer(pattern, PROSE))
+        for match in mine:
+            kind = _sort(match[name]) if name == "number" else "医院"
+            what = match["what"][-2:] if name == "number" else ""
+            found = [
+                (other, each)
+                for other in before
+                for each in other.finditer(pattern, PROSE)
+                if (name == "name" or (_sort(each[name]) == kind and each["what"][-2:] == what))
+            ]
+            words = {each[name] for _, each in found}
+            told = {each[name] for each in mine}
+            if not found or match[name] in words or told & words or _explained(document, match.start()):
+                continue
+            other, each = found[0]
+            yield Hit(
+                *match.span(name),
+                f"{_called(other)}写的是“{each[name]}”，这里写“{match[name]}”，请核实，有改动的写明更正",
+                related=(Site(other, *each.span(name)),),
+            )
+            break
+
+
+def _sort(number: str) -> str:
+    return number.lstrip("0123456789")
+
+
+def _explained(document: Document, start: int) -> bool:
+    return _corrected(document, start) or _MOVED.search(document.text, *document.sentence_at(start)) is not None
+
+
+# how many -----------------------------------------------------------------------------------------------------------------
+
+_NUMERAL = r"(?<![\d.])\d{1,9}(?:\.\d+)?万?|(?<![一二两三四五六七八九十百])[一二两三四五六七八九十]{1,3}"
+_FATES = "死亡|遇难|受伤|擦伤|失联|失踪|被困|中暑|腹泻|呕吐|发热|中毒|感染|确诊"
+_FATE = Pattern(
+    rf"(?P<count>{_NUMERAL}) ?[名人](?:学生|教师|职工|群众|工人|人员)?[^，。；、\d]{{0,6}}?(?P<fate>{_FATES})|(?P<fate2>{_FATES})(?:学生|人员|人数)?(?:为|共|达)?(?P<count2>{_NUMERAL}) ?[名人]",
+    *_FATES.split("|"),
+)
+_NONE = Pattern(r"(?:无|未造成|未发现|没有|未发生)(?:人员|人)?(?:伤亡|受伤)|无人受伤", "伤亡", "受伤")
+_LOSS = Pattern(
+    rf"(?P<what>经济损失|财产损失|过火面积)(?P<rough>约|共|为|经测量为)*(?P<count>{_NUMERAL}) ?(?P<unit>元|平方米|亩)",
+    "损失",
+    "面积",
+)
+_THINGS = Pattern(rf"(?P<what>[\u4e00-\u9fff]{{4,8}})(?P<count>{_NUMERAL}) ?(?P<unit>[人名台辆个间块件处])")
+_FALLING = frozenset("失联 失踪 被困".split())
+_ALIKE = {"遇难": "死亡", "失踪": "失联", "擦伤": "受伤", "呕吐": "腹泻", "感染": "确诊"}
+_SHARED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A figure: its span, what it counts, its value, and whether it is rough."""
+
+    start: int
+    end: int
+    what: str
+    value: float
+    rough: bool = False
+
+
+def _value(text: str) -> float:
+    if text.endswith("万") and text[0].isdigit():
+        return float(text[:-1]) * 10_000
+    return float(text) if text[0].isdigit() else float(numeral(text))
+
+
+def _people(document: Document) -> list[_Count]:
+    return document.once(_find_people)
+
+
+def _find_people(document: Document) -> list[_Count]:
+    found = []
+    for match in document.finditer(_FATE, PROSE):
+        fate = match["fate"] or match["fate2"]
+        count = match["count"] or match["count2"]
+        found.append(_Count(*match.span(), _ALIKE.get(fate, fate), _value(count)))
+    for match in document.finditer(_NONE, PROSE):
+        for fate in ("受伤", "死亡") if "伤亡" in match.group() else ("受伤",):
+            found.append(_Count(*match.span(), fate, 0))
+    return found
+
+
+def _losses(document: Document) -> list[_Count]:
+    return document.once(_find_losses)
+
+
+def _find_losses(document: Document) -> list[_Count]:
+    found = []
+    for match in document.finditer(_LOSS, PROSE):
+        rough = "约" in document.text[match.start() : match.start("count")]
+        found.append(_Count(*match.span(), match["what"] + match["unit"], _value(match["count"]), rough))
+    return found
+
+
+def _things(document: Document) -> list[_Count]:
+    return document.once(_find_things)
+
+
+def _find_things(document: Document) -> list[_Count]:
+    return [
+        _Count(
+            match.start("count") - len(match["what"]),
+            match.end(),
+            match["what"][-4:] + match["unit"],
+            _value(match["count"]),
+        )
+        for match in document.finditer(_THINGS, PROSE)
+        if not _FATE.search(match.group())
+    ]
+
+
+def _cutoff(document: Document) -> tuple[int, int, date, int, int] | None:
+    """The first cut-off that says the hour: its span, day, hour and minute."""
+    return document.once(_find_cutoff)
+
+
+_CUT = Pattern(r"截[至止]")
+_CUT_HOUR = Pattern(r"(?P<hour>\d{1,2})(?:[:：](?P<minutes>\d{1,2})|时(?:(?P<minute>\d{1,2})分?)?)")
+
+
+def _find_cutoff(document: Document) -> tuple[int, int, date, int, int] | None:
+    year = document.report_date.year if document.report_date else None
+    for match in document.finditer(_CUT, PROSE):
+        written = dates(document).at(match.end())
+        clock = _CUT_HOUR.match(document.text, written.end) if written else None
+        day = written.resolved(year) if written else None
+        if written and clock and day:
+            minute = int(clock["minute"] or clock["minutes"] or 0)
+            return match.start(), clock.end(), day, int(clock["hour"]), minute
+    return None
+
+
+def _newer(document: Document, other: Document) -> bool:
+    """Whether this report gives a cut-off after the other's, or after its day where that has none."""
+    mine, theirs = _cutoff(document), _cutoff(other)
+    if mine is None:
+        return document.kind is Kind.FINAL
+    if theirs is None:
+        return other.report_date is None or mine[2] >= other.report_date
+    return mine[2:] > theirs[2:]
+
+
+def count_contradiction(document: Document) -> Iterator[Hit]:
+    """伤亡、涉及、损失的数字和此前的报告对不上，又没有写明更正、新增或者新的截至时间。
+
+    {1.2}：数据要真实准确；{3f}：续报对首报补充修正。死亡、受伤、患病的人数只增不减，减少要写“更正、核减”；增加要有新的截至时间，
+    或者写“较首报新增×人”；损失、受损数有变化的写“较首报、经核定”。和此前任何一份一致的不提示，约数相差一成以内不提示。
+    """
+    before = predecessors(document)
+    if not before:
+        return
+    seen: set[str] = set()
+    for mine in _people(document):
+        theirs = [(other, each) for other in before for each in _people(other) if each.what == mine.what]
+        if mine.what in seen or not theirs or _settled(document, mine, theirs):
+            continue
+        other, each = max(theirs, key=lambda pair: pair[1].value) if mine.value == 0 else theirs[0]
+        rising = mine.value > each.value
+        if rising and (_newer(document, other) or _explains(document, mine)):
+            continue
+        if not rising and mine.what in _FALLING and _newer(document, other):
+            continue
+        seen.add(mine.what)
+        hint = "增加的写明截至几时，或“较首报新增×人”" if rising else "减少的写明“更正”或“核减”"
+        yield _differs(document, mine, other, each, hint)
+    for mine in (*_losses(document), *_things(document)):
+        if mine in _things(document):
+            theirs = [(o, each) for o in before for each in _things(o) if _same_things(mine, each)]
+        else:
+            theirs = [(o, each) for o in before for each in _losses(o) if each.what == mine.what]
+        if mine.what in seen or not theirs or _settled(document, mine, theirs) or _explains(document, mine):
+            continue
+        seen.add(mine.what)
+        yield _differs(document, mine, *theirs[0], "有变化的写明“较首报”“经核定”或“更正”")
+
+
+def _same_things(one: _Count, other: _Count) -> bool:
+    """Whether two figures count the same: the same unit, and the last characters before the figure in common."""
+    a, b = one.what[:-1], other.what[:-1]
+    common = 0
+    while common < min(len(a), len(b)) and a[-1 - common] == b[-1 - common]:
+        common += 1
+    return one.what[-1] == other.what[-1] and common >= _SHARED
+
+
+def _settled(document: Document, mine: _Count, theirs: Iterable[tuple[Document, _Count]]) -> bool:
+    """Whether a figure agrees with one that was told before, or is said to be corrected."""
+    for _, each in theirs:
+        rough = mine.rough or each.rough
+        if mine.value == each.value or (rough and abs(mine.value - each.value) <= 0.1 * each.value):
+            return True
+    return _corrected(document, mine.start)
+
+
+def _explains(document: Document, mine: _Count) -> bool:
+    return _EXPLAINED.search(document.text, *document.sentence_at(mine.start)) is not None
+
+
+def _differs(document: Document, mine: _Count, other: Document, each: _Count, hint: str) -> Hit:
+    said, theirs = document.text[mine.start : mine.end], other.text[each.start : each.end]
+    return Hit(
+        mine.start,
+        mine.end,
+        f"{_called(other)}写的是“{theirs}”，这里写“{said}”，请核实；{hint}",
+        related=(Site(other, each.start, each.end),),
+    )
+
+
+def cutoff_backwards(document: Document) -> Iterator[Hit]:
+    """截至时间比上一份报告还早。
+
+    {1.4d}：引用的数据需注明截至时间。续报是更新，截至时间应当晚于上一份。
+    """
+    mine = _cutoff(document)
+    for other in predecessors(document):
+        theirs = _cutoff(other)
+        if mine and theirs:
+            if mine[2:] < theirs[2:]:
+                said = other.text[theirs[0] : theirs[1]]
+                yield Hit(
+                    mine[0],
+                    mine[1],
+                    f"截至时间比{_called(other)}的“{said}”还早，请核对",
+                    related=(Site(other, theirs[0], theirs[1]),),
+                )
+            return
+
+
+_QUESTION = Pattern(
+    r"(?P<what>是否[^，。；\n]{2,24}?)(?:正在|尚在|有待|尚待|还在|待)(?:进一步)?(?:核查|核实|调查|确认)", "是否"
+)
+_COUNTED = Pattern(r"(?P<what>(?:财产|经济)?损失)(?:情况)?(?:正在|尚在|有待)(?:统计|核查|核定|评估)", "损失")
+_MONEY = Pattern(r"损失|万?元|赔")
+
+
+def question_left_open(document: Document) -> Iterator[Hit]:
+    """此前的报告说正在核查的事，终报没有交代。
+
+    {3g}：终报是应急处置结束后的总结性报告。首报、续报写“是否……正在核查”“损失正在统计”的，终报要写出结果。
+    """
+    text = document.joined(PROSE)
+    pieces = {text[i : i + 2] for i in range(len(text) - 1)}
+    for other in predecessors(document):
+        for match in (*other.finditer(_QUESTION, PROSE), *other.finditer(_COUNTED, PROSE)):
+            what = match["what"].removeprefix("是否").removeprefix("有")
+            asked = {what[i : i + 2] for i in range(len(what) - 1)}
+            answered = _MONEY.search(text) if "损失" in what else 2 * len(asked & pieces) > len(asked)
+            if not answered:
+                yield replace(
+                    whole(f"{_called(other)}写“{match.group()}”，终报没有交代，请写明结果"),
+                    related=(Site(other, *match.span()),),
+                )
+
+
+_SERIES = frozenset({Kind.FOLLOW_UP, Kind.FINAL})
+_TOLD = "2024年5月20日10时20分许，学生公寓2号楼配电箱冒烟，3名学生受伤，送盟中心医院检查。10时40分，后勤处切断2号楼电源。浸湿被褥9件，经济损失约2000元。"
+_FIRST = example_report(Kind.FIRST, 20, _TOLD)
+
+
+def _later(
+    body: str,
+    *,
+    day: int = 20,
+    kind: Kind = Kind.FOLLOW_UP,
+    beside: tuple[Example, ...] = (_FIRST,),
+    says: tuple[str, ...] = (),
+) -> Example:
+    return example_report(kind, day, body, issue=13 if kind is Kind.FOLLOW_UP else 15, beside=beside, says=says)
+
+
+_SECOND = _later("截至2024年5月20日18时，3名受伤学生返校。是否有外来人员进入正在核查。", beside=())
+_ROOM = example_report(Kind.FIRST, 20, "2024年5月20日10时20分许，实训楼205室冒烟，2名学生被困。")
+_LOST = example_report(Kind.FIRST, 20, "2024年5月20日10时，公寓冒烟，损失正在统计。")
+
+
+def _third(body: str) -> Example:
+    later = _later(body, day=21, beside=(_FIRST, _SECOND))
+    return replace(later, text=later.text.replace("（续报）", "（续报二）"))
+
+
+def _asked(question: str, *says: str) -> Example:
+    told = _later(f"截至2024年5月20日18时，供电恢复。{question}", beside=())
+    return _later("2024年5月22日，处置结束。", kind=Kind.FINAL, day=22, beside=(told,), says=says)
+
+
+RULES = (
+    Rule(
+        check=time_contradiction,
+        options={"slack": "有一处是约数时，相差几分钟以内不提示"},
+        title="时刻前后不一",
+        clause="1.2",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        kinds=_SERIES,
+        structural=True,
+        needs=("same_event",),
+        bad=(
+            _later("⟦2024年5月20日10时50分许⟧，学生公寓2号楼配电箱冒烟，当日18时恢复。"),
+            _later("⟦2024年5月19日10时20分许⟧，学生公寓2号楼配电箱冒烟，当日18时恢复。"),
+            _later("⟦11时10分⟧，后勤处切断2号楼电源，18时恢复。"),
+            _later("⟦10时26分许⟧，学生公寓2号楼配电箱冒烟，3名学生受伤返校，18时恢复。"),
+            _later("⟦下午3时10分⟧，后勤处切断2号楼电源，3名受伤学生返校。"),
+        ),
+        good=(
+            _later("2024年5月20日10时20分许，学生公寓2号楼配电箱冒烟，当日18时恢复。"),
+            _later("2024年5月20日10时25分，学生公寓2号楼配电箱冒烟，当日18时恢复。"),
+            _later("2024年5月20日10时许，学生公寓2号楼配电箱冒烟，当日18时恢复。"),
+            _later("更正：2024年5月20日10时50分，学生公寓2号楼配电箱冒烟。"),
+            _later("11时10分，后勤处联系供电公司，下午3时恢复供电。"),
+        ),
+    ),
+    Rule(
+        check=place_contradiction,
+        title="地点前后不一",
+        clause="1.2",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        kinds=_SERIES,
+        structural=True,
+        needs=("same_event",),
+        bad=(
+            _later("截至2024年5月20日18时，学生公寓⟦3号楼⟧恢复供电，3名受伤学生返校。"),
+            _later("截至2024年5月20日18时，3名受伤学生在⟦盟蒙医医院⟧治疗。"),
+            _later("3名受伤学生送⟦阿左旗医院⟧检查，18时返校。"),
+            _later("截至2024年5月20日18时，实训楼⟦305室⟧清理完毕，被困人员获救。", beside=(_ROOM,)),
+            _later("2024年5月20日10时20分许，学生公寓⟦12号楼⟧配电箱冒烟，3名学生受伤。", kind=Kind.FINAL, day=24),
+        ),
+        good=(
+            _later("截至2024年5月20日18时，学生公寓2号楼、学生公寓3号楼恢复供电，3名受伤学生返校。"),
+            _later("截至2024年5月20日18时，3名受伤学生转到盟蒙医医院治疗。"),
+            _later("截至2024年5月20日18时，实训楼3号楼配电箱同步检查，3名受伤学生返校。"),
+            _later("截至2024年5月20日18时，3名受伤学生返校，更正：起火处为学生公寓3号楼。"),
+            _later("截至2024年5月20日18时，实训楼205室清理完毕，被困人员获救。", beside=(_ROOM,)),
+        ),
+    ),
+    Rule(
+        check=count_contradiction,
+        title="数字前后不一",
+        clause="1.2",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        kinds=_SERIES,
+        structural=True,
+        needs=("same_event",),
+        bad=(
+            _later("截至2024年5月20日18时，配电箱更换完毕，⟦2名学生受伤⟧。"),
+            _later("配电箱更换完毕，18时恢复供电，⟦5名学生受伤⟧。"),
+            _later("截至2024年5月20日18时，配电箱更换完毕，⟦无人员受伤⟧。"),
+            _later("截至2024年5月20日18时，3名受伤学生返校，直接⟦经济损失8000元⟧。"),
+            _later("截至2024年5月20日18时，3名受伤学生返校，⟦浸湿被褥12件⟧。"),
+        ),
+        good=(
+            _later("截至2024年5月20日18时，5名学生受伤，配电箱更换完毕。"),
+            _later("配电箱更换完毕，5名学生受伤，较首报新增2人，18时恢复供电。"),
+            _later("截至2024年5月20日18时，2名学生受伤（更正首报3人）。"),
+            _later("截至2024年5月20日18时，3名受伤学生返校，经济损失2100元。"),
+            _later("截至2024年5月20日18时，3名受伤学生返校，较首报浸湿被褥12件。"),
+            _later("截至2024年5月20日18时，被困2人。", beside=(example_report(Kind.FIRST, 20, "2024年5月20日10时，公寓电梯停运，被困3人。"),)),
+            _later("2024年5月20日10时20分许，配电箱冒烟，5名学生受伤。", kind=Kind.FINAL, day=24),
+        ),
+    ),
+    Rule(
+        check=cutoff_backwards,
+        title="截至时间倒退",
+        clause="1.4d",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        kinds=_SERIES,
+        structural=True,
+        needs=("same_event",),
+        bad=(
+            _third("⟦截至2024年5月20日17时⟧，供电恢复，受伤学生返校，没有外来人员进入。"),
+            _third("⟦截至2024年5月19日20时⟧，供电恢复，受伤学生返校，没有外来人员进入。"),
+            _third("⟦截至5月20日17时30分⟧，供电恢复，受伤学生返校，没有外来人员进入。"),
+            _third("⟦截止2024年5月20日9时⟧，供电恢复，受伤学生返校，没有外来人员进入。"),
+            _later("⟦截至2024年5月20日16时⟧，供电恢复，受伤学生返校，没有外来人员进入。", kind=Kind.FINAL, day=24, beside=(_SECOND,)),
+        ),
+        good=(
+            _third("截至2024年5月20日19时，供电恢复，受伤学生返校，没有外来人员进入。"),
+            _third("截至2024年5月20日18时，供电恢复，受伤学生返校，20时对账完毕。"),
+            _third("截至2024年5月21日8时，供电恢复，受伤学生返校，没有外来人员进入。"),
+            _later("截至2024年5月20日19时，供电恢复，受伤学生返校。"),
+            _later("2024年5月20日19时，供电恢复，受伤学生返校。"),
+        ),
+    ),
+    Rule(
+        check=question_left_open,
+        title="终报未交代",
+        clause="3g",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        kinds=frozenset({Kind.FINAL}),
+        structural=True,
+        needs=("same_event",),
+        bad=(
+            _later("2024年5月22日，处置结束。", kind=Kind.FINAL, day=22, beside=(_FIRST, _SECOND), says=("是否有外来人员进入正在核查",)),
+            _later("2024年5月22日，处置结束。", kind=Kind.FINAL, day=22, beside=(_LOST,), says=("损失正在统计",)),
+            _asked("是否存在管线老化尚待确认。", "是否存在管线老化尚待确认"),
+            _asked("是否涉及校外单位有待进一步核实。", "是否涉及校外单位有待进一步核实"),
+            _asked("经济损失情况正在核查。", "经济损失情况正在核查"),
+        ),
+        good=(
+            _later("2024年5月22日，处置结束，经核查没有外来人员进入。", kind=Kind.FINAL, day=22, beside=(_FIRST, _SECOND)),
+            _later("2024年5月22日，处置结束，直接损失300元。", kind=Kind.FINAL, day=22, beside=(_LOST,)),
+            _later("2024年5月22日，处置结束，没有财产损失。", kind=Kind.FINAL, day=22, beside=(_LOST,)),
+            _later("2024年5月22日，处置结束。", kind=Kind.FINAL, day=22, beside=(example_report(Kind.FIRST, 20, "2024年5月20日10时，公寓冒烟，原因正在调查。"),)),
+            _later("截至2024年5月20日18时，3名受伤学生返校。", beside=(_LOST,)),
+        ),
+    ),
+)  # fmt: skip
