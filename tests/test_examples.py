@@ -9,6 +9,7 @@ import pytest
 
 from alvtc_info import Kind, check, check_file, load_report, read, render
 from alvtc_info.reading.data import load
+from alvtc_info.rules import consistency
 from tests.conftest import ROOT
 
 REPORTS = sorted(ROOT.glob("examples/*.yaml"))
@@ -22,7 +23,12 @@ def test_there_is_an_example_of_every_kind() -> None:
 def test_example_reports_check_clean_and_render(path: Path) -> None:
     result = check_file(path)
     assert [f"{f.rule}: {f.message}" for f in result] == []
-    assert {u.rule for u in result.unjudged} <= {"report-order", "followup-progress", "duplicate-submission"}
+    assert {u.rule for u in result.unjudged} <= {
+        "report-order",
+        *(rule.name for rule in consistency.RULES),
+        "followup-progress",
+        "duplicate-submission",
+    }
     report = load_report(load(path.read_text(encoding="utf-8"), ".yaml", path.name))
     printed = read(render(report, folder=path.parent), kind=report.report_kind)
     assert [b.text for b in printed.blocks] == [b.text for b in report.document().blocks]

@@ -93,8 +93,9 @@ def _find_tellings(document: Document) -> tuple[_Told, ...]:
         stop = min([document.sentence_at(start)[1], *(other for other, _ in times if other >= end)])
         told = _HAN.sub("", text[end : min(stop, end + 40)])[:14]
         written = dates(document).at(start) or dates(document).before(start)
-        hour = int(clock["hour"]) + (12 if clock["part"] in _AFTERNOON and int(clock["hour"]) < 12 else 0)
-        minute = int(clock["minute"]) if clock["minute"] else -1
+        hour = numeral(clock["hour"])
+        hour += 12 if clock["part"] in _AFTERNOON and hour < 12 else 0
+        minute = 30 if clock["minute"] == "半" else numeral(clock["minute"]) if clock["minute"] else -1
         pieces = frozenset(told[i : i + 2] for i in range(len(told) - 1))
         rough = text[end - 1 : end] in "许右后"
         day = written.resolved(year) if written else None
@@ -461,6 +462,7 @@ RULES = (
             _later("2024年5月20日10时许，学生公寓2号楼配电箱冒烟，当日18时恢复。"),
             _later("更正：2024年5月20日10时50分，学生公寓2号楼配电箱冒烟。"),
             _later("11时10分，后勤处联系供电公司，下午3时恢复供电。"),
+            _later("上午十时四十分，后勤处切断2号楼电源，下午三点半恢复；发生时间不详的另一处跳闸正在核实。"),
         ),
     ),
     Rule(
@@ -535,6 +537,7 @@ RULES = (
             _third("截至2024年5月21日8时，供电恢复，受伤学生返校，没有外来人员进入。"),
             _later("截至2024年5月20日19时，供电恢复，受伤学生返校。"),
             _later("2024年5月20日19时，供电恢复，受伤学生返校。"),
+            _third("截至2024年5月20日，供电恢复，受伤学生返校，21时对账完毕。"),
         ),
     ),
     Rule(
