@@ -396,6 +396,31 @@ def test_two_people_can_log_at_once(tmp_path: Path) -> None:
     assert not case.tampered
 
 
+def test_a_case_saved_in_another_coding_is_read_but_not_written(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030"))
+    before = path.read_bytes()
+    assert load_case(path).particulars.place == "实训楼3层"
+    assert "UTF-8" in refused("not-utf8", lambda: told(path, "处长", "14:41"))
+    assert path.read_bytes() == before
+
+
+def test_a_paper_on_another_drive(tmp_path: Path, examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = opened(tmp_path)
+
+    def apart(*_: str) -> str:
+        raise ValueError
+
+    monkeypatch.setattr("os.path.relpath", apart)
+    case = told(path, "党政办公室", "15:00", "written", file=str(examples / "first.yaml"))
+    assert case.papers[0].file == str(examples / "first.yaml")
+
+
+def test_a_case_is_no_draft(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    assert "emergency status" in refused("is-case", lambda: read(path))
+
+
 def test_a_lock_that_is_kept_and_folders_that_cannot_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ where it is said; nothing is guessed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -153,9 +154,6 @@ _NO_REGIONS = frozenset(
     "个乡 个村 个镇 个县 个市 个区 名村 网站 车站 水站 电站 新区 老区 校园 半岛 高架桥 天桥 立交桥 路桥 回路 短路 断路 通路 退路 领路 带路 问路 赶路 走路 筑路 修路 让路 拦路 绕路 过路 对路 地级市 县级市".split()
 )
 _WEAK = frozenset("医院 宾馆 校园 高速 公路 街道".split())  # named in passing as often as the place
-_SITE = Pattern(
-    rf"(?P<site>{words(_SITES)})|(?P<number>\d{{1,4}}(?:号楼?|[-－–]?\d*室|号院)|[A-Za-z]?\d{{1,4}}国道|[SGＳＧ]\d{{2,4}}线?|\d+公里[+＋]?\d*米?处)",
-)
 _ORGAN = Pattern(
     r"(?:[^，。；：\n]{0,4}?(?:公安|警|消防|政府|党委|市委|县委|区委|地委|旗委|州委|行署|气象|地震局|地震台|疾控|疾病|卫生|卫健|应急|安监|旅游|监管|城管|交管|高管|检察|部门|[^，。；]{0,6}(?:局|厅|委员会|办公室|支队|大队|中队|总队|宣传部|管理所|指挥中心|急救中心|大使馆|通讯社|电视台|广播|晚报|日报|支行|分行|集团))|"
     r"[省市县]?(?:委|领导|省长|市长|县长|区长|书记|主席|总理|总统|官员|专家|媒体)|市民|村民|居民|警方|方面|女子|男子|籍|牌照|当局|人(?![民行口])|开往|方向|办(?!公)|君|时间|食物|菜|来|[大小]?(?:货车|客车|轿车)|国防|学员|驻|的?(?:游客|旅游观光团|学生|工人)|关系|护照|行驶)"
@@ -170,13 +168,21 @@ _CREDIT = Pattern(r"（[^（）\n]{0,60}）")
 _CLAUSES = Pattern(r"[，。；！？\n]")
 
 
+@cache
+def _sites() -> Pattern:
+    """The nouns of places, and numbered houses, rooms and roads."""
+    return Pattern(
+        rf"(?P<site>{words(_SITES)})|(?P<number>\d{{1,4}}(?:号楼?|[-－–]?\d*室|号院)|[A-Za-z]?\d{{1,4}}国道|[SGＳＧ]\d{{2,4}}线?|\d+公里[+＋]?\d*米?处)",
+    )
+
+
 def event_places(document: Document) -> Iterator[tuple[int, int]]:
     """The places that a document tells: start and end. Those that can be told without a dictionary come first."""
     yield from _own_places(document)
     text = document.plain
     near = [(start, end) for start, end, told in _clauses(document) if told]
     for start, end in near:
-        for match in _SITE.finditer(text[start:end]):
+        for match in _sites().finditer(text[start:end]):
             first, last = start + match.start(), start + match.end()
             if not (_elsewhere(text, start, end, first, last) or _bare(text, start, first, last)):
                 yield first, last

@@ -5,22 +5,22 @@ Where a time zone matters (the log of an event) moments are aware; what is besid
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 
 from alvtc_info.errors import UsageError
+from alvtc_info.lexicon import Pattern
 
 _CHINA = "Asia/Shanghai"
-_MOMENT = re.compile(
+_MOMENT = Pattern(
     r"(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})日?[ T]*(\d{1,2})(?:[:：时点](?:(\d{1,2})分?)?)(?:[:：](\d{1,2})(?:\.\d+)?)?$"
 )
-_LOOSE = re.compile(
+_LOOSE = Pattern(
     r"(?:(?:(?P<year>\d{4})[-/年.])?(?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})日?[ T]*)?"
-    r"(?P<hour>\d{1,2})(?:[:：]|[时点])(?:(?P<half>半)|(?P<minute>\d{1,2})分?)?(?:[:：](?P<second>\d{1,2}))?"
+    r"(?P<hour>\d{1,2})(?:[:：]|[时点])(?:(?P<half>半)|(?P<minute>\d{1,2})分?)?(?:[:：](?P<second>\d{1,2}))?$"
 )
-_ROUGH = re.compile(r"^(?:大?约|大概)|(?:许|左右|前后)$")
+_ROUGH = Pattern(r"^(?:大?约|大概)|(?:许|左右|前后)$")
 _UNKNOWN = ("不详", "不明", "未知", "不清楚", "unknown")
 SLACK = timedelta(minutes=1)  # clocks of two machines may differ by so much
 
@@ -86,7 +86,7 @@ def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahea
     if tidy in _UNKNOWN:
         return Told(None)
     bare = _ROUGH.sub("", _ROUGH.sub("", tidy)).strip()
-    found = _LOOSE.fullmatch(bare)
+    found = _LOOSE.match(bare)
     if not found:
         raise UsageError("bad-moment", f"“{text}”不是时刻，请写成 14:30 或 2024-05-20 14:30")
     year = int(found["year"] or now.year)

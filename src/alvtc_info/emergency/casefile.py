@@ -201,7 +201,10 @@ def append(path: str | os.PathLike[str], make: Callable[[Case], list[AnyEntry]])
     name = os.fspath(path)
     with _locked(path):
         data = slurp(path, name, Limits())
-        case = parse_case(decode(data, name)[0], name)
+        text, coding = decode(data, name)
+        if coding != "UTF-8":
+            raise InputError("not-utf8", f"案卷被另存成了 {coding} 编码，请在记事本里另存为 UTF-8 再记", name)
+        case = parse_case(text, name)
         before = case.entries[-1].seal
         added: list[AnyEntry] = []
         for entry in make(case):

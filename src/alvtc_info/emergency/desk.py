@@ -293,7 +293,10 @@ class Desk:
 
         document = read(file, institution=self._college)
         folder = os.path.dirname(os.path.abspath(self._path))
-        place = os.path.relpath(os.path.abspath(file), folder).replace(os.sep, "/")
+        try:
+            place = os.path.relpath(os.path.abspath(file), folder).replace(os.sep, "/")
+        except ValueError:  # on another drive of Windows
+            place = os.path.abspath(file).replace(os.sep, "/")
         kind = report or (str(document.kind) if document.kind in ("first", "follow-up", "final") else None)
         return {"report": kind, "file": place, "sha256": document.sha256}
 

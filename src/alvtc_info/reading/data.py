@@ -40,7 +40,11 @@ def read_report(
 
     from alvtc_info.report import load_report
 
-    report = load_report(load(text, suffix, name), name)
+    data_ = load(text, suffix, name)
+    if isinstance(data_, dict) and "case" in data_ and "log" in data_:
+        message = "这是案卷，不是稿件：看进度用 alvtc-info emergency status，检查其中的稿件用 check --one-event"
+        raise InputError("is-case", message, name)
+    report = load_report(data_, name)
     document = report.document(institution, name=name, sha256=hashlib.sha256(data).hexdigest())
     return document.given(kind=kind) if kind else document
 
