@@ -19,17 +19,10 @@ from alvtc_info.emergency.casefile import load_case
 from alvtc_info.emergency.desk import Desk, open_case
 from alvtc_info.emergency.entries import Learnt, Reported
 from alvtc_info.emergency.handover import pack_case, take_over
+from alvtc_info.emergency.progress import State, progress
 from alvtc_info.emergency.script import format_script, print_script
 from alvtc_info.emergency.situation import Situation, assess
-from alvtc_info.emergency.timeline import (
-    State,
-    clock_start,
-    inner_minutes,
-    outward_limit,
-    progress,
-    uncertain,
-    unreported,
-)
+from alvtc_info.emergency.timeline import clock_start, inner_minutes, outward_limit, uncertain, unreported
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.institution import Institution, Person, Step, default_institution
 from alvtc_info.linting import check

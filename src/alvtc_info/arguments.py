@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 from alvtc_info.document import Kind, Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from datetime import date
     from typing import Any
 
@@ -72,11 +73,33 @@ def names(text: str) -> tuple[str, ...]:
     return found
 
 
-def build_parser() -> ChineseParser:
-    """The parser of the whole command."""
+class _Unasked:
+    """Stands for the parser of a command that was not asked for: takes whatever is added to it and forgets it."""
+
+    def _ignore(self, *_: object, **__: object) -> _Unasked:
+        return self
+
+    add_argument = add_mutually_exclusive_group = add_subparsers = add_parser = _ignore
+
+
+class _Commands:
+    """The commands, of which only those asked for get their options: building all of them takes longer than checking a page."""
+
+    def __init__(self, action: argparse._SubParsersAction[ChineseParser], words: Container[str] | None) -> None:
+        self._action = action
+        self._words = words
+
+    def add_parser(self, name: str, **options: Any) -> Any:
+        parser = self._action.add_parser(name, **options)
+        return parser if self._words is None or name in self._words else _Unasked()
+
+
+def build_parser(words: Container[str] | None = None) -> ChineseParser:
+    """The parser of the whole command; with `words`, those of the command line, only of the commands among them."""
     parser = ChineseParser(prog="alvtc-info", description="政务信息（首报、续报、终报等）的撰写、读取与校核")
     parser.add_argument("--version", action="store_true", help="显示版本")
-    commands = parser.add_subparsers(dest="command", metavar="命令", title="命令", parser_class=ChineseParser)
+    action = parser.add_subparsers(dest="command", metavar="命令", title="命令", parser_class=ChineseParser)
+    commands: Any = _Commands(action, words)
     _check(commands)
     _fix(commands)
     _review(commands)

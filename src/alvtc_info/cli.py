@@ -31,7 +31,7 @@ DATA = (".yaml", ".yml", ".json")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code. Never shows a stack trace without `--debug`."""
     _prepare_streams()
-    parser = build_parser()
+    parser = build_parser(sys.argv[1:] if argv is None else argv)
     try:
         arguments = parser.parse_args(argv)
     except SystemExit as stop:

@@ -49,15 +49,6 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """A place in another report that a hit is about: code points in its `Document.text`, half-open."""
-
-    document: Document
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Related:
     """A place in another report, located as a finding is: its file, block, place in a clerk's words, span and masked quote."""
 
@@ -73,7 +64,8 @@ class Related:
 class Hit:
     """One place a rule points at: `start` and `end` are code points in `Document.text`, half-open.
 
-    `start == end == -1` means the whole document. `severity` overrides the rule's own.
+    `start == end == -1` means the whole document. `severity` overrides the rule's own. `related` are places in other reports that it is
+    about: the document, and the span in its text.
     """
 
     start: int
@@ -81,7 +73,7 @@ class Hit:
     message: str
     severity: Severity | None = None
     fix: Fix | None = None
-    related: tuple[Site, ...] = ()
+    related: tuple[tuple[Document, int, int], ...] = ()
 
 
 def whole(message: str, severity: Severity | None = None) -> Hit:

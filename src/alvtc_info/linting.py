@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from alvtc_info.config import Config
     from alvtc_info.document import Document, Facts, Kind, Stage
-    from alvtc_info.finding import Site
     from alvtc_info.institution import Institution
     from alvtc_info.report import Report
     from alvtc_info.rule import Rule
@@ -334,19 +333,19 @@ def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
         quote=quote,
         message=hit.message,
         fix=fix,
-        related=tuple(_related(site) for site in hit.related),
+        related=tuple(_related(*site) for site in hit.related),
     )
     return _masked(document, finding, rule)
 
 
-def _related(site: Site) -> Related:
+def _related(other: Document, begin: int, stop: int) -> Related:
     from alvtc_info.secrecy import mask_all
 
-    index, start, end = site.document.locate(site.start, site.end)
-    block = site.document.blocks[index]
+    index, start, end = other.locate(begin, stop)
+    block = other.blocks[index]
     first, last = max(start - block.shift, 0), max(end - block.shift, 0)
     quote, place = mask_all(block.text[start:end]), mask_all(block.place)
-    return Related(site.document.name, block.id, place, first, last, quote)
+    return Related(other.name, block.id, place, first, last, quote)
 
 
 def _masked(document: Document, finding: Finding, rule: Rule) -> Finding:

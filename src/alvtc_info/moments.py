@@ -5,9 +5,9 @@ Where a time zone matters (the log of an event) moments are aware; what is besid
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
+from typing import NamedTuple
 
 from alvtc_info.errors import UsageError
 from alvtc_info.lexicon import Pattern
@@ -67,8 +67,7 @@ def _at(year: int, month: int, day: int, hour: int, minute: int, second: int) ->
     return datetime(year, month, day, 0 if late else hour, minute, second) + timedelta(days=late)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A moment as it was told: `at` is None where nobody knows; `rough` where it is 许, 左右 or 约."""
 
     at: datetime | None

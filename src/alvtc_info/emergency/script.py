@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alvtc_info.emergency.timeline import progress
+from alvtc_info.emergency.progress import progress
 from alvtc_info.moments import shown
 from alvtc_info.parts import MEDIA_LABELS
 

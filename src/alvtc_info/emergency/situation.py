@@ -10,14 +10,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.entries import Instructed, Reported
+from alvtc_info.emergency.progress import Progress, State, progress
 from alvtc_info.emergency.timeline import (
-    Progress,
-    State,
     bypasses,
     clock_start,
     inner_minutes,
     outward_limit,
-    progress,
     reversals,
     uncertain,
     uninstructed,

@@ -6,9 +6,7 @@ institution and from facts; `now` only tells what is still to come.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -53,56 +51,6 @@ def minutes_late(start: datetime, at: datetime, limit: int) -> int:
 def excused(flow: Flow, facts: Facts, step: Step) -> bool:
     """Whether this step weighs as a hint only: outside, of an ordinary event that is not sensitive."""
     return step.outside and facts.level in flow.ordinary_levels and not facts.sensitive
-
-
-class State(StrEnum):
-    """How a step stands: done in time, done late, still to do, overdue, or not needed."""
-
-    DONE = "done"
-    LATE = "late"
-    WAITING = "waiting"
-    OVERDUE = "overdue"
-    WAIVED = "waived"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """One recipient of one step: what was done, by when it must be, how much of the time is left.
-
-    `due` is None where the flow has no limit or the clock has no start; `minutes` is what it took, in minutes begun;
-    `left` the whole minutes that remain, `over` those begun after the limit. `by_other` names who else told this post.
-    """
-
-    step: Step
-    name: str
-    state: State
-    contact: Contact | None = None
-    due: datetime | None = None
-    minutes: int | None = None
-    left: int | None = None
-    over: int = 0
-
-
-def progress(flow: Flow, facts: Facts, now: datetime | None = None) -> tuple[Progress, ...]:
-    """Every recipient of every step, in the order of the flow. Without `now` what is not done is waiting."""
-    return tuple(_progress(flow, facts, step, name, now) for step in flow.steps for name in step.to)
-
-
-def _progress(flow: Flow, facts: Facts, step: Step, name: str, now: datetime | None) -> Progress:
-    start = clock_start(flow, facts)
-    contact = told(flow, facts, name, ORAL if step.by == "oral" else ("written",))
-    due = start + timedelta(minutes=step.minutes) if start and step.minutes is not None else None
-    if contact is not None:
-        took = whole_minutes(elapsed(start, contact.at)) if start else None
-        over = minutes_late(start, contact.at, step.minutes) if start and step.minutes is not None else 0
-        return Progress(step, name, State.LATE if over else State.DONE, contact, due, took, None, over)
-    if step.outside and facts.waiver:
-        return Progress(step, name, State.WAIVED)
-    if due is None or now is None or start is None or step.minutes is None:
-        return Progress(step, name, State.WAITING, None, due)
-    over = minutes_late(start, now, step.minutes)
-    left = elapsed(now, due) // timedelta(minutes=1)
-    return Progress(step, name, State.OVERDUE if over else State.WAITING, None, due, None, max(0, left), over)
 
 
 def unreported(flow: Flow, facts: Facts) -> list[str]:

@@ -17,7 +17,7 @@ from alvtc_info.emergency.entries import (
     Reported,
     Withdrawn,
 )
-from alvtc_info.emergency.timeline import State
+from alvtc_info.emergency.progress import State
 from alvtc_info.moments import shown
 from alvtc_info.parts import MEDIA_LABELS
 from alvtc_info.reporters.text import columns, visible
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from alvtc_info.emergency.case import Case
     from alvtc_info.emergency.entries import AnyEntry
+    from alvtc_info.emergency.progress import Progress
     from alvtc_info.emergency.situation import Call, Situation
-    from alvtc_info.emergency.timeline import Progress
     from alvtc_info.institution import Flow, Institution, Person
 
 _MARKS = {State.DONE: "√", State.LATE: "×", State.WAITING: "·", State.OVERDUE: "×", State.WAIVED: "－"}

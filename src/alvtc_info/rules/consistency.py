@@ -5,13 +5,13 @@ Each report is compared with those before it; what agrees with any of them is no
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
+from alvtc_info.cues import event_times
 from alvtc_info.dates import dates, numeral
 from alvtc_info.document import PROSE, Kind
-from alvtc_info.extraction import event_times
-from alvtc_info.finding import Basis, Hit, Severity, Site, whole
+from alvtc_info.finding import Basis, Hit, Severity, whole
 from alvtc_info.lexicon import Pattern
 from alvtc_info.rule import Example, Rule
 from alvtc_info.rules.sequence import example_report, follow_up_number
@@ -64,13 +64,12 @@ _SAME = 0.75
 _LEAST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """Something that happened at a time: the span of the time, its day, hour and minute (-1: not said), the pieces of what happened."""
 
     start: int
     end: int
-    day: date | None
+    day: tuple[int, int, int] | None
     hour: int
     minute: int
     rough: bool
@@ -98,7 +97,8 @@ def _find_tellings(document: Document) -> tuple[_Told, ...]:
         minute = 30 if clock["minute"] == "半" else numeral(clock["minute"]) if clock["minute"] else -1
         pieces = frozenset(told[i : i + 2] for i in range(len(told) - 1))
         rough = text[end - 1 : end] in "许右后"
-        day = written.resolved(year) if written else None
+        resolved = written.resolved(year) if written else None
+        day = (resolved.year, resolved.month, resolved.day) if resolved else None
         found.append(_Told(start, end, day, hour, minute, rough, pieces))
     return tuple(found)
 
@@ -133,7 +133,7 @@ def time_contradiction(document: Document, *, slack: int = 5) -> Iterator[Hit]:
             told.start,
             told.end,
             f"{_called(other)}写的是“{theirs}”，这里写“{document.text[told.start : told.end]}”，请核实，有改动的写明更正",
-            related=(Site(other, each.start, each.end),),
+            related=((other, each.start, each.end),),
         )
 
 
@@ -169,7 +169,7 @@ def place_contradiction(document: Document) -> Iterator[Hit]:
             yield Hit(
                 *match.span(name),
                 f"{_called(other)}写的是“{each[name]}”，这里写“{match[name]}”，请核实，有改动的写明更正",
-                related=(Site(other, *each.span(name)),),
+                related=((other, *each.span(name)),),
             )
             break
 
@@ -202,8 +202,7 @@ _ALIKE = {"遇难": "死亡", "失踪": "失联", "擦伤": "受伤", "呕吐": 
 _SHARED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(NamedTuple):
     """A figure: its span, what it counts, its value, and whether it is rough."""
 
     start: int
@@ -357,7 +356,7 @@ def _differs(document: Document, mine: _Count, other: Document, each: _Count, hi
         mine.start,
         mine.end,
         f"{_called(other)}写的是“{theirs}”，这里写“{said}”，请核实；{hint}",
-        related=(Site(other, each.start, each.end),),
+        related=((other, each.start, each.end),),
     )
 
 
@@ -376,7 +375,7 @@ def cutoff_backwards(document: Document) -> Iterator[Hit]:
                     mine[0],
                     mine[1],
                     f"截至时间比{_called(other)}的“{said}”还早，请核对",
-                    related=(Site(other, theirs[0], theirs[1]),),
+                    related=((other, theirs[0], theirs[1]),),
                 )
             return
 
@@ -403,7 +402,7 @@ def question_left_open(document: Document) -> Iterator[Hit]:
             if not answered:
                 yield replace(
                     whole(f"{_called(other)}写“{match.group()}”，终报没有交代，请写明结果"),
-                    related=(Site(other, *match.span()),),
+                    related=((other, *match.span()),),
                 )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from alvtc_info.cues import CASUALTIES, MEASURES, SOURCE, WHAT, event_places, tells_time
 from alvtc_info.document import CONTENT, PROSE, Kind, Role, fold
-from alvtc_info.extraction import CASUALTIES, MEASURES, SOURCE, WHAT, event_places, event_times
 from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.lexicon import Pattern
 from alvtc_info.rule import Example, Rule, framed, reported
@@ -52,10 +52,10 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     写明“正在核实、正在统计”算有；首报不要求写原因。
     """
     text = document.joined(CONTENT)
-    times = list(event_times(document))
-    if not times:
+    timed, hour = tells_time(document)
+    if not timed:
         yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
-    elif not any(exact for _, _, exact in times):
+    elif not hour:
         yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
     if next(event_places(document), None) is None:
         yield whole("首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段")
