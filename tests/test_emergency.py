@@ -257,8 +257,13 @@ def test_bad_facts_are_refused(tmp_path: Path) -> None:
     assert "可写：发生时间" in refused("unknown-fact", lambda: work.learn({"天气": "晴"}))
     refused("unknown-fact", lambda: work.learn({"rough": "是"}))
     refused("bad-fact", lambda: work.learn({"敏感": "也许"}))
+    assert "获知时间" in refused("no-time", lambda: work.learn({"发生时间": "不详"}))
+    work.learn({"发生时间": "不详", "获知时间": "14:31"})
+    before = path.read_bytes()
     assert "级别" in refused("bad-entry", lambda: work.learn({"级别": "很大"}))
     refused("bad-entry", lambda: work.learn({"地点": "x" * 201}))
+    work.learn({"发生时间": "14:30"})
+    before = path.read_bytes()
     refused("before-event", lambda: work.learn({"获知": "14:20"}))
     refused("no-recipient", lambda: work.report([]))
     assert "流程里没有“张三”" in refused("unknown-recipient", lambda: work.report(["张三"]))
@@ -364,6 +369,13 @@ def test_what_is_no_case_is_refused(tmp_path: Path) -> None:
     assert load_case(other).particulars.occurred_at == at("14:30")
     other.write_text(text.replace("14:30:00+08:00", "14:30:00"), encoding="utf-8")
     assert load_case(other).particulars.occurred_at == at("14:30")
+    other.write_text(
+        text[: text.index("- entry")]
+        + "- entry: closed\n  id: 00000000\n  at: 2024-05-20 14:40\n  recorded_at: 2024-05-20 14:40\n  seal: x\n",
+        encoding="utf-8",
+    )
+    assert "缺少立案记录" in refused("damaged-case", lambda: load_case(other))
+    assert load_case(other, mend=True).entries == ()
     withdrawn = text + "- entry: withdrawn\n  id: 00000000\n  recorded_at: 2024-05-20 14:40\n  seal: x\n"
     other.write_text(withdrawn, encoding="utf-8")
     assert "作废哪一条" in refused("damaged-case", lambda: load_case(other))

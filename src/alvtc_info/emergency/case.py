@@ -89,6 +89,7 @@ class Case:
                     known.pop("rough", None)
                 if said.get("unknown_time"):
                     known.pop("occurred_at", None)
+                    known.pop("rough", None)
                 known.update(said)
         return Particulars.model_construct(**known)
 

@@ -120,11 +120,19 @@ def parse_case(text: str, name: str, *, mend: bool = False) -> Case:
         line += piece.count("\n")
     if not damage and not entries:
         damage = "一条记录也没有"
+    if entries and not _founded(Case(identity, zone_name, where, tuple(entries))):
+        damage, entries = "缺少立案记录，或者没有写明发生、获知的时刻", []
     if damage and not mend:
         raise InputError("damaged-case", f"案卷{damage}；用 alvtc-info emergency repair 另存一份完好的再记", name)
     if sum(isinstance(entry, Opened) and not entry.corrects for entry in entries) > 1:
         raise InputError("two-events", "文件里有两起事件，一个案卷只记一起，请分成两个文件", name)
     return Case(identity, zone_name, where, tuple(entries), name, damage, _tampered(identity, entries))
+
+
+def _founded(case: Case) -> bool:
+    """Whether it stands which department opened the case, and when the event happened or became known."""
+    known = case.particulars
+    return bool(case.parties) and (known.occurred_at or known.known_at) is not None
 
 
 def _zone(zone_name: str, name: str) -> tzinfo:

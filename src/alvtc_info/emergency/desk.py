@@ -231,7 +231,11 @@ class Desk:
         def make(case: Case, common: dict[str, Any]) -> AnyEntry:
             known = case.particulars
             told = _particulars(facts, common["recorded_at"], None)
-            occurred = told.get("occurred_at", known.occurred_at)
+            if told.get("unknown_time") and not told.get("known_at", known.known_at):
+                raise UsageError(
+                    "no-time", "不知道几时发生的，要一并写获知时刻：--fact 发生时间=不详 --fact 获知时间=14:30"
+                )
+            occurred = None if told.get("unknown_time") else told.get("occurred_at", known.occurred_at)
             rough = bool(told.get("rough", known.rough))
             _in_order(occurred, told.get("known_at", known.known_at), rough=rough, flow=self._college.flow)
             old = self._corrected(case, Learnt, Opened)
