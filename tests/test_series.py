@@ -145,6 +145,7 @@ def test_the_papers_of_a_case_are_compared(tmp_path: Path, run_cli: Callable[...
     _, out, _ = run_cli("check", case, "--one-event", "--select", "time-contradiction")
     assert "对照" in out
     assert "共检查 3 个文件" in out
+    assert "没有口头报部门主要负责人的记录" in run_cli("check", case, "--one-event")[1]
     report = tmp_path / "report.yaml"
     report.write_text("kind: daily\ndepartment: 后勤处\ntitle: 更换阀门\nbody: 5月20日更换。\n", encoding="utf-8")
     assert run_cli("check", report, "--one-event")[0] in (0, 1)

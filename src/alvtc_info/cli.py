@@ -124,11 +124,12 @@ def _check(arguments: argparse.Namespace) -> int:
     failures: list[Failure] = []
     documents: list[Document] = []
     paths = arguments.paths or ["."]
+    logged: dict[str, Facts] = {}
     if arguments.one_event:
-        paths = [each for path in paths for each in _papers_of(path)]
+        paths = [each for path in paths for each in _papers_of(path, college, logged)]
     for path in _files(paths, failures):
         settings.of(path)
-        document = _guarded(path, failures, partial(_open, path, arguments, facts, college))
+        document = _guarded(path, failures, partial(_open, path, arguments, facts or logged.get(path), college))
         if document is not None:
             documents.append(document)
     if len(documents) > 1:
@@ -165,8 +166,11 @@ def _check(arguments: argparse.Namespace) -> int:
     return int(any(severity is not None and severity.rank <= limit for severity in gravest))
 
 
-def _papers_of(path: str) -> list[str]:
-    """The papers of a case that are beside it; any other path as it is. Raises UsageError where a case has none."""
+def _papers_of(path: str, college: Institution, logged: dict[str, Facts]) -> list[str]:
+    """The papers of a case that are beside it, with what the case knows put in `logged`; any other path as it is.
+
+    Raises UsageError where a case has none.
+    """
     if not path.endswith((".yaml", ".yml")) or not os.path.isfile(path):
         return [path]
     from alvtc_info.emergency.casefile import is_case, parse_case
@@ -176,10 +180,12 @@ def _papers_of(path: str) -> list[str]:
     if not is_case(text):
         return [path]
     folder = os.path.dirname(path)
-    files = [os.path.join(folder, *paper.file.split("/")) for paper in parse_case(text, path).papers if paper.file]
+    case = parse_case(text, path)
+    files = [os.path.join(folder, *paper.file.split("/")) for paper in case.papers if paper.file]
     if not files:
         raise UsageError("no-papers", f"案卷“{path}”里没有稿件；记报告时用 --file 写明稿件")
-    return list(dict.fromkeys(files))
+    logged.update(dict.fromkeys(files, case.facts(college.flow)))
+    return list(logged)
 
 
 def _facts(path: str, college: Institution) -> Facts:
