@@ -12,7 +12,7 @@ from alvtc_info.cues import event_times
 from alvtc_info.dates import dates, numeral
 from alvtc_info.document import PROSE, Kind
 from alvtc_info.finding import Basis, Hit, Severity, whole
-from alvtc_info.lexicon import Pattern
+from alvtc_info.lexicon import Pattern, occurrences
 from alvtc_info.rule import Example, Rule
 from alvtc_info.rules.sequence import example_report, follow_up_number
 from alvtc_info.similarity import copies
@@ -187,16 +187,20 @@ def _explained(document: Document, start: int) -> bool:
 _NUMERAL = r"(?<![\d.])\d{1,9}(?:\.\d+)?万?|(?<![一二两三四五六七八九十百])[一二两三四五六七八九十]{1,3}"
 _FATES = "死亡|遇难|受伤|擦伤|失联|失踪|被困|中暑|腹泻|呕吐|发热|中毒|感染|确诊"
 _FATE = Pattern(
-    rf"(?P<count>{_NUMERAL}) ?[名人](?:学生|教师|职工|群众|工人|人员)?[^，。；、\d]{{0,6}}?(?P<fate>{_FATES})|(?P<fate2>{_FATES})(?:学生|人员|人数)?(?:为|共|达)?(?P<count2>{_NUMERAL}) ?[名人]",
+    rf"(?P<count>{_NUMERAL}) ?[名人](?:学生|教师|职工|群众|工人|人员)?(?:(?!未|无|没|非)[^，。；、\d]){{0,6}}?(?P<fate>{_FATES})|(?P<fate2>{_FATES})(?:学生|人员|人数)?(?:为|共|达)?(?P<count2>{_NUMERAL}) ?[名人]",
     *_FATES.split("|"),
 )
 _NONE = Pattern(r"(?:无|未造成|未发现|没有|未发生)(?:人员|人)?(?:伤亡|受伤)|无人受伤", "伤亡", "受伤")
 _LOSS = Pattern(
-    rf"(?P<what>经济损失|财产损失|过火面积)(?P<rough>约|共|为|经测量为)*(?P<count>{_NUMERAL}) ?(?P<unit>元|平方米|亩)",
+    rf"(?P<what>经济损失|财产损失|过火面积)(?:约|共|达|为|合计|初步统计|核定|测量|经)*(?P<count>{_NUMERAL}) ?(?P<unit>元|平方米|亩)",
     "损失",
     "面积",
 )
 _THINGS = Pattern(rf"(?P<what>[\u4e00-\u9fff]{{4,8}})(?P<count>{_NUMERAL}) ?(?P<unit>[人名台辆个间块件处])")
+# done again and again: each report tells its own round
+_ROUND = Pattern(
+    r"消杀|消毒|排查|检查|更换|发放|谈话|走访|接种|培训|清理|巡查|派出|出动|补发|安排|采样|检测|调集|约谈|推送|回复|安置|抽查|整改"
+)
 _FALLING = frozenset("失联 失踪 被困".split())
 _ALIKE = {"遇难": "死亡", "失踪": "失联", "擦伤": "受伤", "呕吐": "腹泻", "感染": "确诊"}
 _SHARED = 3
@@ -259,7 +263,7 @@ def _find_things(document: Document) -> list[_Count]:
             _value(match["count"]),
         )
         for match in document.finditer(_THINGS, PROSE)
-        if not _FATE.search(match.group())
+        if not _FATE.search(match.group()) and not _ROUND.search(match["what"])
     ]
 
 
@@ -324,8 +328,22 @@ def count_contradiction(document: Document) -> Iterator[Hit]:
             theirs = [(o, each) for o in before for each in _losses(o) if each.what == mine.what]
         if mine.what in seen or not theirs or _settled(document, mine, theirs) or _explains(document, mine):
             continue
+        figure = _FIGURE.search(document.text, mine.start, mine.end)
+        if figure and any(_stands(figure.group(), other.text) for other in before):
+            continue
         seen.add(mine.what)
         yield _differs(document, mine, *theirs[0], "有变化的写明“较首报”“经核定”或“更正”")
+
+
+_FIGURE = Pattern(r"\d+(?:\.\d+)?万? ?[^\d\s]+$")
+
+
+def _stands(figure: str, text: str) -> bool:
+    """Whether a figure stands in a text as a number of its own: 8万元 does not in 1.8万元."""
+    return any(text[max(0, at - 1) : at] not in _DIGITS for at in occurrences(text, figure))
+
+
+_DIGITS = frozenset("0123456789.")
 
 
 def _same_things(one: _Count, other: _Count) -> bool:
@@ -510,6 +528,9 @@ RULES = (
             _later("截至2024年5月20日18时，2名学生受伤（更正首报3人）。"),
             _later("截至2024年5月20日18时，3名受伤学生返校，经济损失2100元。"),
             _later("截至2024年5月20日18时，3名受伤学生返校，较首报浸湿被褥12件。"),
+            _later("截至2024年5月20日18时，3名受伤学生返校，18名教职工未受伤。"),
+            _later("截至2024年5月20日18时，3名受伤学生返校，当日消杀教室52间。", beside=(example_report(Kind.FIRST, 20, "2024年5月20日10时，公寓冒烟，3名学生受伤，后勤处消杀教室46间。"),)),
+            _later("2024年5月22日，配电箱更换，经济损失2600元，3名受伤学生返校。", kind=Kind.FINAL, day=22, beside=(_FIRST, _later("截至2024年5月20日18时，损失经保险公司核算2600元，受伤学生返校。", beside=()))),
             _later("截至2024年5月20日18时，被困2人。", beside=(example_report(Kind.FIRST, 20, "2024年5月20日10时，公寓电梯停运，被困3人。"),)),
             _later("2024年5月20日10时20分许，配电箱冒烟，5名学生受伤。", kind=Kind.FINAL, day=24),
         ),
