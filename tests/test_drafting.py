@@ -78,6 +78,10 @@ def test_a_first_report_from_a_case(tmp_path: Path) -> None:
     assert not [f for f in check(report) if f.rule == "first-report-elements" and f.severity == "error"]
 
 
+def test_a_department_that_was_not_told_is_a_slot(tmp_path: Path) -> None:
+    assert begun(Kind.FIRST, opened(tmp_path, department="")).department == "{部门}"
+
+
 def test_gaps_are_slots_and_slots_are_found(tmp_path: Path) -> None:
     path = opened(tmp_path, "", known="14:33", particulars={})
     report = begun(Kind.FIRST, path)

@@ -295,7 +295,9 @@ def test_opening(tmp_path: Path) -> None:
     refused(
         "no-time", lambda: open_case(path, institution=COLLEGE, department="后勤处", occurred="不详", now=at("9:00"))
     )
-    refused("bad-entry", lambda: open_case(path, institution=COLLEGE, department="", occurred="8:00", now=at("9:00")))
+    refused(
+        "bad-entry", lambda: open_case(path, institution=COLLEGE, department="x" * 201, occurred="8:00", now=at("9:00"))
+    )
     refused(
         "before-event",
         lambda: open_case(path, institution=COLLEGE, department="处", occurred="8:00", known="7:50", now=at("9:00")),
@@ -566,6 +568,17 @@ def test_people_of_a_pack_are_known_by_name(tmp_path: Path) -> None:
     assert college.flow.post("丁某某") == "院长"
     assert college.holders("党委书记")[0].phone == "0483-0"
     assert not college.holders("门卫")
+
+
+def test_the_department_can_be_told_later(tmp_path: Path) -> None:
+    path = opened(tmp_path, department="")
+    told(path, "部门主要负责人", "14:41")
+    assert [chain.party.name for chain in stand(path, "14:45").chains] == ["涉事部门"]
+    assert format_script(load_case(path), COLLEGE).startswith("您好，我是＿")
+    Desk(path, COLLEGE, now=at("14:46")).involve("后勤处", "属地")
+    found = stand(path, "14:50")
+    assert [chain.party.name for chain in found.chains] == ["后勤处"]
+    assert states(found)["部门主要负责人o"] is State.DONE
 
 
 def test_order_reversed(tmp_path: Path) -> None:

@@ -328,7 +328,9 @@ def _start(actions: argparse._SubParsersAction[ChineseParser]) -> None:
         "--occurred", default="", metavar="时刻", help="发生时刻；约数写“14时许”；不知道的不写，写 --known"
     )
     command.add_argument("--known", default="", metavar="时刻", help="部门获知（接报）的时刻")
-    command.add_argument("--department", required=True, metavar="部门", help="涉事部门，如 后勤处")
+    command.add_argument(
+        "--department", default="", metavar="部门", help="涉事部门，如 后勤处；可以以后用 log --involve 补记"
+    )
     command.add_argument("--role", default="", metavar="责任", help="部门的责任：属地、主管、涉事")
     for name, metavar, text in (
         ("--place", "地点", "发生地点"),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from alvtc_info.emergency.entries import AnyEntry, Entry
     from alvtc_info.institution import Flow
 
+UNNAMED = "涉事部门"  # the department of a case that was opened before anybody said which
 E = TypeVar("E", bound="Entry")
 
 
@@ -105,6 +106,8 @@ class Case:
         for entry in self.standing:
             if isinstance(entry, (Opened, Involved)):
                 found[entry.department] = entry.role or found.get(entry.department, "")
+        if len(found) > 1:
+            found.pop(UNNAMED, None)
         return tuple(Party(name, role) for name, role in found.items())
 
     @property
@@ -156,7 +159,7 @@ class Case:
 
     def _concerns(self, entry: Reported, department: str, flow: Flow) -> bool:
         """Whether an entry belongs to this department's chain: its own, one of nobody in particular, or one to the outside."""
-        mine = entry.department in ("", department) or len(self.parties) < 2
+        mine = entry.department in ("", UNNAMED, department) or len(self.parties) < 2
         return not department or mine or any(flow.post(who) in flow.bodies for who in entry.to)
 
     def _contact(self, entry: Reported, flow: Flow) -> Contact:

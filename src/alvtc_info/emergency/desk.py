@@ -10,6 +10,7 @@ import os
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.casefile import append, create, load_case, new_id
 from alvtc_info.emergency.entries import (
     LABELS,
@@ -66,7 +67,7 @@ def open_case(
     path: str | os.PathLike[str],
     *,
     institution: Institution,
-    department: str,
+    department: str = "",
     occurred: str = "",
     known: str = "",
     role: str = "",
@@ -75,7 +76,7 @@ def open_case(
     now: datetime | None = None,
     force: bool = False,
 ) -> Case:
-    """Open a case. Either `occurred` or, where nobody knows when it happened, `known` must be given."""
+    """Open a case; the department can be told later (`Desk.involve`). Either `occurred` or, where nobody knows when it happened, `known` must be given."""
     moment = now or current(institution)
     told = _particulars({"occurred_at": occurred, "known_at": known, **(particulars or {})}, moment, None)
     if "occurred_at" not in told and "known_at" not in told:
@@ -84,7 +85,10 @@ def open_case(
         told["unknown_time"] = True
     _in_order(told.get("occurred_at"), told.get("known_at"), rough=bool(told.get("rough")), flow=institution.flow)
     found = institution.department(department)
-    given: dict[str, Any] = {"department": found.name if found else department, "role": _role(role, institution.flow)}
+    given: dict[str, Any] = {
+        "department": found.name if found else department or UNNAMED,
+        "role": _role(role, institution.flow),
+    }
     first = _built(lambda: Opened(id=new_id(), recorded_at=moment, recorder=recorder, **given, **told), Opened)
     return create(path, first, institution.time_zone, force=force)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.document import HEADINGS, Kind, Role
+from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.casefile import is_case, load_case
 from alvtc_info.emergency.entries import Instructed, Learnt, Opened
 from alvtc_info.errors import AlvtcInfoError, UsageError
@@ -143,7 +144,9 @@ def _head(
     kind: Kind, sources: Sources, institution: Institution, today: date, sender: str, issue: int | None
 ) -> dict[str, Any]:
     last, case = sources.last, sources.case
-    held = (last.value("department") if last else None) or (case.parties[0].name if case else None)
+    held = (last.value("department") if last else None) or (
+        case.parties[0].name if case and case.parties[0].name != UNNAMED else None
+    )
     department, unit = held or "{部门}", last.value("reporting_unit") if last else None
     number = issue
     if sender:

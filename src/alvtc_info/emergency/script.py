@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.progress import progress
 from alvtc_info.moments import shown
 from alvtc_info.parts import MEDIA_LABELS
@@ -67,7 +68,8 @@ def build_script(case: Case, institution: Institution) -> Script:
         words = _when(case) if field == "occurred_at" else str(getattr(known, field))
         if words or needed:
             lines.append(Line(name, words or BLANK, bool(words)))
-    reporter = "".join((party, known.reporter)) if known.reporter else f"{party}{BLANK}"
+    whose = BLANK if party == UNNAMED else party
+    reporter = f"{whose}{known.reporter or BLANK}"
     lines.append(
         Line("报告人", f"{known.reporter or BLANK}　电话：{known.phone or BLANK}", bool(known.reporter and known.phone))
     )
