@@ -171,17 +171,12 @@ def _papers_of(path: str, college: Institution, logged: dict[str, Facts]) -> lis
 
     Raises UsageError where a case has none.
     """
-    if not path.endswith((".yaml", ".yml")) or not os.path.isfile(path):
-        return [path]
-    from alvtc_info.emergency.casefile import is_case, parse_case
-    from alvtc_info.reading.source import Limits, decode, slurp
+    from alvtc_info.emergency.casefile import find_case
 
-    text, _ = decode(slurp(path, path, Limits()), path)
-    if not is_case(text):
+    case = find_case(path) if os.path.isfile(path) else None
+    if case is None:
         return [path]
-    folder = os.path.dirname(path)
-    case = parse_case(text, path)
-    files = [os.path.join(folder, *paper.file.split("/")) for paper in case.papers if paper.file]
+    files = [case.paper_path(paper) for paper in case.papers if paper.file]
     if not files:
         raise UsageError("no-papers", f"案卷“{path}”里没有稿件；记报告时用 --file 写明稿件")
     logged.update(dict.fromkeys(files, case.facts(college.flow)))
@@ -189,14 +184,13 @@ def _papers_of(path: str, college: Institution, logged: dict[str, Facts]) -> lis
 
 
 def _facts(path: str, college: Institution) -> Facts:
+    from alvtc_info.emergency.casefile import is_case, parse_case
     from alvtc_info.reading.data import load
     from alvtc_info.reading.source import Limits, decode, slurp, suffix_of
     from alvtc_info.report import load_facts
 
     text, _ = decode(slurp(path, path, Limits()), path)
-    if suffix_of(path) != ".json" and "\ncase:" in text[:4096]:
-        from alvtc_info.emergency.casefile import parse_case
-
+    if suffix_of(path) != ".json" and is_case(text):
         return parse_case(text, path).facts(college.flow)
     return load_facts(load(text, suffix_of(path), path), path)
 

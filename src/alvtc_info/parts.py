@@ -24,7 +24,7 @@ from alvtc_info.moments import written_moment
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日$")
-_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])")
+NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])")
 
 
 def _writable(text: str) -> str:
@@ -119,7 +119,7 @@ class Heading(Model):
 
     @model_validator(mode="after")
     def _unnumbered(self) -> Heading:
-        if _NUMBERED.match(self.heading):
+        if NUMBERED.match(self.heading):
             raise ValueError(f"标题“{self.heading}”不要写序号，序号自动编排")
         return self
 
@@ -257,7 +257,7 @@ def _medium(value: object) -> object:
     return medium
 
 
-def _several(value: object) -> object:
+def several(value: object) -> object:
     """Names in one text (党委书记、院长) are several."""
     if isinstance(value, str):
         return tuple(part.strip() for part in re.split(r"[、，,；;]|和(?=院长|党委)", value) if part.strip())
@@ -265,7 +265,7 @@ def _several(value: object) -> object:
 
 
 Medium = Annotated[Literal["phone", "oral", "written", "message"], BeforeValidator(_medium)]
-Names = Annotated[tuple[Line, ...], BeforeValidator(_several)]
+Names = Annotated[tuple[Line, ...], BeforeValidator(several)]
 MEDIA_LABELS = {"phone": "电话", "oral": "当面", "written": "书面", "message": "消息"}
 
 

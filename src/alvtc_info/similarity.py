@@ -21,7 +21,8 @@ SAMPLE = 8  # of the pieces, one in so many leads to candidates
 _NUMBER = Pattern(r"\d+(?:\.\d+)?")
 _CLOCK = Pattern(r"[^\d\n]{0,3}?(?P<hour>\d{1,2})(?:时|:)(?:(?P<minute>\d{1,2})分?)?")
 _LETTERS = Pattern(r"[^\u4e00-\u9fff]+")
-_MARKS = Pattern(r"（[^）]*[首续终]报[^）]*）|续报[一二三四五六七八九十\d]+|[^\u4e00-\u9fffA-Za-z\d]+")
+STAGE_MARK = r"（[^）]*[首续终]报[^）]*）|续报[一二三四五六七八九十\d]+"
+_MARKS = Pattern(STAGE_MARK + r"|[^\u4e00-\u9fffA-Za-z\d]+")
 _FRAME = Pattern(r"^关于|(?:情况)?的?(?:报告|信息|说明)$")
 
 

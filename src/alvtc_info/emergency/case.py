@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
@@ -19,7 +20,7 @@ from alvtc_info.emergency.entries import (
     Reported,
     Withdrawn,
 )
-from alvtc_info.moments import elapsed
+from alvtc_info.moments import elapsed, shown
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -143,7 +144,7 @@ class Case:
         instructions = self.those(Instructed)
         first = next((e for e in self.papers if e.report == "first" and self._concerns(e, department, flow)), None)
         return Facts(
-            occurred_at=None if known.unknown_time else self._wall(known.occurred_at),
+            occurred_at=self._wall(known.occurred_at),
             known_at=self._wall(known.known_at),
             rough=known.rough,
             level=known.level,
@@ -167,12 +168,31 @@ class Case:
         for delegation in self.those(Delegated):
             if not acting and any(delegation.deputy == who for who in entry.to) and _moment(delegation) <= entry.at:
                 acting, note = flow.post(delegation.post), note or delegation.note
-        return Contact(
-            entry.at.astimezone(self.zone).replace(tzinfo=None), entry.to, entry.by, entry.sender, acting, note
-        )
+        return Contact(self.wall(entry.at), entry.to, entry.by, entry.sender, acting, note)
+
+    def wall(self, at: datetime) -> datetime:
+        """A moment on the wall of the case's zone."""
+        return at.astimezone(self.zone).replace(tzinfo=None)
 
     def _wall(self, at: datetime | None) -> datetime | None:
-        return at.astimezone(self.zone).replace(tzinfo=None) if at else None
+        return self.wall(at) if at else None
+
+    def spoken(self, at: datetime, beside: datetime | None = None) -> str:
+        """A moment as a report says it: 2024年5月20日14时30分, 14时 on the day of `beside`."""
+        return shown(self.wall(at), self._wall(beside)).replace("时00分", "时")
+
+    @property
+    def when(self) -> str:
+        """When the event happened, as a report says it."""
+        known = self.particulars
+        if known.occurred_at:
+            return self.spoken(known.occurred_at) + ("许" if known.rough else "")
+        assert known.known_at is not None
+        return f"发生时间不详，{self.spoken(known.known_at)}接报"
+
+    def paper_path(self, paper: Reported) -> str:
+        """Where the file of a paper is, seen from where the case is."""
+        return os.path.join(os.path.dirname(self.path), *paper.file.split("/"))
 
     def until(self, moment: datetime) -> Case:
         """The case with nothing standing that happened after this moment."""

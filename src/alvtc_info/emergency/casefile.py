@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 HEAD = "# 紧急事件案卷，由 alvtc-info emergency 记录：只增不改。记错的用 log --correct 更正，请不要手改。\n"
 _CASE = re.compile(r"^case:", re.M)
-_LIMIT = 8 << 20
 SEAL = 16
 
 
@@ -93,6 +92,17 @@ def load_case(path: str | os.PathLike[str], *, mend: bool = False) -> Case:
     name = os.fspath(path)
     text, _ = decode(slurp(path, name, Limits()), name)
     return parse_case(text, name, mend=mend)
+
+
+def find_case(path: str | os.PathLike[str]) -> Case | None:
+    """The case that a file holds; None where it is another file. Raises InputError where it cannot be read whole."""
+    from alvtc_info.reading.source import Limits, decode, slurp
+
+    name = os.fspath(path)
+    if not name.lower().endswith((".yaml", ".yml")):
+        return None
+    text, _ = decode(slurp(path, name, Limits()), name)
+    return parse_case(text, name) if is_case(text) else None
 
 
 def parse_case(text: str, name: str, *, mend: bool = False) -> Case:
@@ -165,7 +175,7 @@ def _entry(piece: str, where: tzinfo, name: str, number: int) -> AnyEntry:
     model = known.get(data.get("entry"))
     if model is None:
         raise InputError("bad-entry", f"第{number}条没有写明是哪一种记录", name)
-    if not str(piece).endswith("\n") or "seal" not in data:
+    if not piece.endswith("\n") or "seal" not in data:
         raise InputError("bad-entry", f"第{number}条没有写完", name)
     try:
         return ENTRIES.validate_python(data, context={"zone": where})

@@ -10,6 +10,7 @@ from alvtc_info.emergency import desk
 from alvtc_info.emergency.casefile import load_case
 from alvtc_info.errors import UsageError
 from alvtc_info.moments import told_moment
+from alvtc_info.parts import MEDIA_LABELS
 
 if TYPE_CHECKING:
     import argparse
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from alvtc_info.institution import Institution
 
 _FACTS = ("place", "what", "casualties", "measures", "source", "reporter", "phone", "level")
-_MEDIA = {"phone": "电话", "oral": "当面", "written": "书面", "message": "消息"}
 
 
 def run_action(arguments: argparse.Namespace, college: Institution) -> int:
@@ -116,12 +116,12 @@ def _names(text: str) -> list[str]:
 
 
 def _medium(text: str | None) -> str:
-    known = {**{name: name for name in _MEDIA}, **{label: name for name, label in _MEDIA.items()}}
+    known = {**{name: name for name in MEDIA_LABELS}, **{label: name for name, label in MEDIA_LABELS.items()}}
     if text is None:
         return ""
     if text not in known:
         raise UsageError(
-            "bad-medium", f"“{text}”不是报告方式，可写：{'、'.join(f'{n} {w}' for n, w in _MEDIA.items())}"
+            "bad-medium", f"“{text}”不是报告方式，可写：{'、'.join(f'{n} {w}' for n, w in MEDIA_LABELS.items())}"
         )
     return known[text]
 
@@ -183,20 +183,14 @@ def _watch(path: str, college: Institution) -> int:
     """Count down in the terminal until the user stops it."""
     import time
 
-    from alvtc_info.emergency.situation import assess
-    from alvtc_info.reporters.status import format_status
-
     if sys.platform == "win32":
         os.system("")  # makes the old console obey the marks for colour
     code = 0
     try:
         while True:
-            case = load_case(path, mend=True)
-            situation = assess(case, college, desk.current(college))
-            text = format_status(case, situation, college, colour=_coloured())
-            sys.stdout.write("\x1b[2J\x1b[H" + text if sys.stdout.isatty() else text + "\n")
+            sys.stdout.write("\x1b[2J\x1b[H" if sys.stdout.isatty() else "\n")
+            code = _show(load_case(path, mend=True), college, desk.current(college))
             sys.stdout.flush()
-            code = int(bool(situation.late))
             time.sleep(1)
     except KeyboardInterrupt:
         return code

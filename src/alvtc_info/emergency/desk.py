@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from alvtc_info.emergency.case import UNNAMED
-from alvtc_info.emergency.casefile import append, create, load_case, new_id
+from alvtc_info.emergency.casefile import append, create, dump, new_id, parse_case
 from alvtc_info.emergency.entries import (
     LABELS,
     Closed,
@@ -192,8 +192,7 @@ class Desk:
         given: dict[str, Any] = {"to": tuple(to), "by": by or ("written" if file or report else ""), "sender": sender}
         given |= {"department": department, "acting_for": acting_for, **details}
 
-        def make(case: Case, common: dict[str, Any]) -> AnyEntry:
-            old = self._corrected(case, Reported)
+        def make(case: Case, common: dict[str, Any], old: AnyEntry | None) -> AnyEntry:
             merged = _merged(given, old)
             merged["by"] = merged["by"] or "phone"
             if not merged["to"]:
@@ -214,8 +213,8 @@ class Desk:
     def instruct(self, leader: str, words: str) -> Case:
         """An instruction of a leader."""
 
-        def make(case: Case, common: dict[str, Any]) -> AnyEntry:
-            merged = _merged({"leader": leader, "words": words}, self._corrected(case, Instructed))
+        def make(case: Case, common: dict[str, Any], old: AnyEntry | None) -> AnyEntry:
+            merged = _merged({"leader": leader, "words": words}, old)
             return Instructed(**common, **merged)
 
         return self._add(make, Instructed, timed=True)
@@ -227,12 +226,12 @@ class Desk:
             raise UsageError("unknown-post", f"不认识“{post}”这个职务，可写：{'、'.join(_posts(self._college))}")
         if not self._note:
             raise UsageError("no-reason", "代理要写明原因（--note），如 --note 院长出差，由其主持工作")
-        return self._add(lambda case, common: Delegated(**common, post=name, deputy=deputy), Delegated)
+        return self._add(lambda case, common, old: Delegated(**common, post=name, deputy=deputy), Delegated)
 
     def learn(self, facts: Mapping[str, str]) -> Case:
         """Something about the event, by the Chinese or English names of `Particulars`."""
 
-        def make(case: Case, common: dict[str, Any]) -> AnyEntry:
+        def make(case: Case, common: dict[str, Any], old: AnyEntry | None) -> AnyEntry:
             known = case.particulars
             told = _particulars(facts, common["recorded_at"], None)
             if told.get("unknown_time") and not told.get("known_at", known.known_at):
@@ -242,7 +241,6 @@ class Desk:
             occurred = None if told.get("unknown_time") else told.get("occurred_at", known.occurred_at)
             rough = bool(told.get("rough", known.rough))
             _in_order(occurred, told.get("known_at", known.known_at), rough=rough, flow=self._college.flow)
-            old = self._corrected(case, Learnt, Opened)
             if isinstance(old, Opened):
                 kept = {"department": old.department, "role": old.role, **old.given(), **told}
                 return Opened(**common, **kept)
@@ -254,17 +252,22 @@ class Desk:
         """A further department, or the role of one that is known."""
         found = self._college.department(department)
         name, known = (found.name if found else department), _role(role, self._college.flow)
-        return self._add(lambda case, common: Involved(**common, department=name, role=known), Involved)
+        return self._add(lambda case, common, old: Involved(**common, department=name, role=known), Involved)
 
     def close(self) -> Case:
         """The response ended."""
-        return self._add(lambda case, common: Closed(**common), Closed, timed=True)
+        return self._add(lambda case, common, old: Closed(**common), Closed, timed=True)
 
     def withdraw(self) -> Case:
         """The entry that `corrects` names does not hold."""
-        return self._add(lambda case, common: Withdrawn(**common), Entry)
+        return self._add(lambda case, common, old: Withdrawn(**common), Entry)
 
-    def _add(self, make: Callable[[Case, dict[str, Any]], AnyEntry], *kinds: type[Entry], timed: bool = False) -> Case:
+    def _add(
+        self,
+        make: Callable[[Case, dict[str, Any], AnyEntry | None], AnyEntry],
+        *kinds: type[Entry],
+        timed: bool = False,
+    ) -> Case:
         def entries(case: Case) -> list[AnyEntry]:
             now = (self._now or current(self._college)).astimezone(case.zone)
             old = self._corrected(case, *kinds)
@@ -276,7 +279,7 @@ class Desk:
                     raise UsageError("no-time", "请写明时刻（--at），如 --at 14:41")
             common: dict[str, Any] = {"id": new_id(), "at": at, "recorded_at": now, "recorder": self._recorder}
             common |= {"note": self._note or (old.note if old else ""), "corrects": old.id if old else None}
-            return [_built(lambda: make(case, common), kinds[0])]
+            return [_built(lambda: make(case, common, old), kinds[0])]
 
         return append(self._path, entries)
 
@@ -333,16 +336,15 @@ def _acquainted(to: Sequence[str], institution: Institution, case: Case) -> None
 
 def mend(path: str | os.PathLike[str], output: str | os.PathLike[str], *, force: bool = False) -> Case:
     """Write what is whole of a damaged case to another file; what could not be read follows as comments."""
-    from alvtc_info.emergency.casefile import dump
     from alvtc_info.packing import write_atomically
     from alvtc_info.reading.source import Limits, decode, slurp
 
     name = os.fspath(path)
-    case = load_case(path, mend=True)
+    original, _ = decode(slurp(path, name, Limits()), name)
+    case = parse_case(original, name, mend=True)
     if not case.entries:
         raise UsageError("nothing-whole", "案卷里没有一条完好的记录，请用备份", name)
     text = dump(case)
-    original, _ = decode(slurp(path, name, Limits()), name)
     rest = original[len(text) :] if original.startswith(text) else original
     if case.damage:
         text += "".join(f"# 读不了的内容：{line}\n" for line in rest.splitlines() if line.strip())

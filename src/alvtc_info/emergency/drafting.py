@@ -9,20 +9,22 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.document import HEADINGS, Kind, Role
+from alvtc_info.document import EMERGENCY_KINDS, HEADINGS, Kind, Role
 from alvtc_info.emergency.case import UNNAMED
-from alvtc_info.emergency.casefile import is_case, load_case
+from alvtc_info.emergency.casefile import find_case
 from alvtc_info.emergency.entries import Instructed, Learnt, Opened
 from alvtc_info.errors import AlvtcInfoError, UsageError
 from alvtc_info.extraction import extract
 from alvtc_info.lexicon import Pattern
-from alvtc_info.moments import shown
+from alvtc_info.parts import NUMBERED
 from alvtc_info.report import FinalReport, FirstReport, FollowUpReport
+from alvtc_info.rules.consistency import order
 from alvtc_info.rules.sequence import follow_up_number
+from alvtc_info.similarity import STAGE_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from alvtc_info.document import Document
     from alvtc_info.emergency.case import Case
@@ -30,9 +32,8 @@ if TYPE_CHECKING:
     from alvtc_info.institution import Institution
     from alvtc_info.report import Report
 
-_MARK = Pattern(r"（[^）]*[首续终]报[^）]*）|续报[一二三四五六七八九十\d]+")
+_MARK = Pattern(STAGE_MARK)
 _OWN = Pattern(r"[我本](?:处|系|部门|部|办|中心|科|院系)")
-_RANKS = {Kind.FIRST: 0, Kind.FOLLOW_UP: 1, Kind.FINAL: 2}
 _CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "上次续报", Kind.FINAL: "终报"}
 
 
@@ -64,32 +65,19 @@ def gather(paths: Sequence[str | os.PathLike[str]], institution: Institution) ->
     case: Case | None = None
     reports = []
     for path in paths:
-        if _holds_case(path):
-            if case is not None:
-                raise UsageError("two-events", "一次只能根据一份案卷起草")
-            case = load_case(path)
-        else:
+        found = find_case(path)
+        if found is None:
             reports.append(read(path, institution=institution))
+        elif case is not None:
+            raise UsageError("two-events", "一次只能根据一份案卷起草")
+        else:
+            case = found
     if case is not None and not reports:
         reports = _papers(case, institution)
     for report in reports:
-        if report.kind not in _RANKS:
+        if report.kind not in EMERGENCY_KINDS:
             raise UsageError("no-emergency", f"“{report.name}”不是首报、续报、终报，不能据此起草")
-    return Sources(case, tuple(sorted(reports, key=_order)))
-
-
-def _order(report: Document) -> tuple[int, int]:
-    assert report.kind is not None
-    return _RANKS[report.kind], follow_up_number(report)
-
-
-def _holds_case(path: str | os.PathLike[str]) -> bool:
-    from alvtc_info.reading.source import Limits, decode, slurp
-
-    name = os.fspath(path)
-    if not name.lower().endswith((".yaml", ".yml")):
-        return False
-    return is_case(decode(slurp(path, name, Limits()), name)[0])
+    return Sources(case, tuple(sorted(reports, key=order)))
 
 
 def _papers(case: Case, institution: Institution) -> list[Document]:
@@ -98,13 +86,13 @@ def _papers(case: Case, institution: Institution) -> list[Document]:
 
     found = {}
     for paper in case.papers:
-        path = os.path.join(os.path.dirname(os.path.abspath(case.path)), paper.file)
+        path = case.paper_path(paper)
         if paper.file and os.path.isfile(path):
             try:
                 document = read(path, institution=institution)
             except AlvtcInfoError:
                 continue
-            if document.kind in _RANKS:
+            if document.kind in EMERGENCY_KINDS:
                 found[document.sha256] = document
     return list(found.values())
 
@@ -210,18 +198,6 @@ def _event(case: Case, institution: Institution) -> dict[str, Any]:
 # what is known ------------------------------------------------------------------------------------------------------------
 
 
-def _when(case: Case) -> str:
-    known = case.particulars
-    if known.occurred_at:
-        return _clock(known.occurred_at, case) + ("许" if known.rough else "")
-    return f"发生时间不详，{_clock(known.known_at, case)}接报" if known.known_at else "{发生时间}"
-
-
-def _clock(at: datetime, case: Case, beside: datetime | None = None) -> str:
-    wall = at.astimezone(case.zone).replace(tzinfo=None)
-    return shown(wall, beside and beside.astimezone(case.zone).replace(tzinfo=None)).replace("时00分", "时")
-
-
 def _sentence(text: str) -> str:
     return text if text.endswith(("。", "！", "？")) else text + "。"
 
@@ -232,7 +208,7 @@ def _told(sources: Sources) -> list[str]:
     if case is None:
         raise UsageError("nothing-to-begin-from", "首报要根据案卷或部门的首报起草：--from event.yaml")
     known = case.particulars
-    lead = _sentence(f"{_when(case)}，{known.place or '{地点}'}{known.what or '{发生了什么}'}")
+    lead = _sentence(f"{case.when}，{known.place or '{地点}'}{known.what or '{发生了什么}'}")
     lead += _sentence(known.casualties or "{人员伤亡：没有核实清楚的写“正在核实”}")
     second = _sentence(known.source or "{几时几分谁报告}") + _sentence(known.measures or "{已采取的措施}")
     second += _sentence(known.losses) if known.losses else ""
@@ -252,13 +228,11 @@ def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
     for passage in report.roles(Role.BODY, Role.CELL, *HEADINGS):
         words = _OWN.sub(lambda m: f"{{{m.group()}：改为{whose}}}", report.words(passage))
         if passage.role in levels:
-            items.append({"heading": _NUMBERED.sub("", words), "level": levels[passage.role]})
+            number = NUMBERED.match(words)
+            items.append({"heading": words[number.end() if number else 0 :], "level": levels[passage.role]})
         else:
             items.append(words)
     return FirstReport(**head, body=items)
-
-
-_NUMBERED = Pattern(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、]) ?")
 
 
 def _lead(report: Document) -> str:
@@ -300,7 +274,7 @@ def _differing(lead: str, sources: Sources) -> str:
     if case is None or report is None or not lead:
         return ""
     slots = ""
-    when = _when(case).removesuffix("许")
+    when = case.when.removesuffix("许")
     for called, now in (("发生时间", when), ("地点", case.particulars.place)):
         if now and now not in lead and now not in report.text:
             slots += f"{{{called}：案卷现记“{_unslotted(now)}”，与上文不同的请核实，写明“更正”}}"
@@ -318,7 +292,7 @@ def _changed(name: str, called: str, ask: str, sources: Sources) -> str:
         parts.append(f"{_CALLED[report.kind]}写“{_unslotted(before)}”")
     if now and case and (report is None or now[1] not in report.text):
         entry, words = now
-        parts.append(f"案卷{_clock(entry.at or entry.recorded_at, case)}记“{_unslotted(words)}”")
+        parts.append(f"案卷{case.spoken(entry.at or entry.recorded_at)}记“{_unslotted(words)}”")
     return f"{{{called}：{'；'.join(parts)}}}"
 
 
@@ -359,7 +333,7 @@ def _instructions(sources: Sources) -> list[str]:
     if not case or not found:
         return ["{领导批示及落实情况；没有的写“暂无领导批示。”}"]
     return [
-        f"{entry.leader}{_clock(entry.at, case)}指示{f'：“{entry.words}”' if entry.words else ''}。{{落实情况}}"
+        f"{entry.leader}{case.spoken(entry.at)}指示{f'：“{entry.words}”' if entry.words else ''}。{{落实情况}}"
         for entry in found
     ]
 
@@ -370,7 +344,7 @@ def _final(sources: Sources, head: dict[str, Any]) -> FinalReport:
         raise UsageError("nothing-to-begin-from", "终报要根据案卷或此前的报告起草：--from event.yaml")
     if case is not None:
         known = case.particulars
-        overview = [_sentence(f"{_when(case)}，{known.place or '{地点}'}{known.what or '{发生了什么}'}")]
+        overview = [_sentence(f"{case.when}，{known.place or '{地点}'}{known.what or '{发生了什么}'}")]
         overview += [_sentence(known.losses)] if known.losses else []
     else:
         assert sources.first is not None
@@ -392,9 +366,9 @@ def _done(case: Case | None) -> list[str]:
         return []
     start = case.particulars.occurred_at or case.particulars.known_at
     told = [(e.at or e.recorded_at, words) for e, words in case.stated("measures") if isinstance(e, (Opened, Learnt))]
-    lines = [_sentence(f"{_clock(at, case, start)}，{words}") for at, words in told]
+    lines = [_sentence(f"{case.spoken(at, start)}，{words}") for at, words in told]
     if case.closed_at:
-        lines.append(f"{_clock(case.closed_at, case, start)}，应急处置结束。")
+        lines.append(f"{case.spoken(case.closed_at, start)}，应急处置结束。")
     return lines
 
 

@@ -59,25 +59,24 @@ def pack_case(
     name, target = os.fspath(path), os.fspath(output)
     if os.path.exists(target) and not force:
         raise OutputError("exists", "文件已存在，没有覆盖；确要覆盖请加 --force，或换一个文件名", target)
-    load_case(path)
     moment = now or current(institution)
     recipient = to or institution.office
 
     def entry(case: Case) -> list[AnyEntry]:
         return [HandedOver(id=new_id(), at=moment, recorded_at=moment, direction="out", to=recipient)]
 
-    folder = os.path.dirname(os.path.abspath(name))
     if not os.path.isdir(os.path.dirname(os.path.abspath(target))):
         raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", target)
     case = append(path, entry)
     files: dict[str, bytes] = {}
-    missing = []
+    packed, missing = [], []
     for paper in case.those(Reported):
         if not paper.file:
             continue
         try:
-            with open(os.path.join(folder, paper.file), "rb") as stream:
-                files[_FILES + os.path.basename(paper.file)] = stream.read(_MOST)
+            with open(case.paper_path(paper), "rb") as stream:
+                files[_member(paper)] = stream.read(_MOST)
+            packed.append(paper.file)
         except OSError:
             missing.append(paper.file)
     with open(name, "rb") as stream:
@@ -89,7 +88,12 @@ def pack_case(
     }
     files[_MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
     write_atomically(output, _zipped(files), force=force)
-    return Handed(case, tuple(n.removeprefix(_FILES) for n in files if n.startswith(_FILES)), tuple(missing))
+    return Handed(case, tuple(packed), tuple(missing))
+
+
+def _member(paper: Reported) -> str:
+    """The name of a paper in the pack: its own, after the id of its entry, since two papers may be called the same."""
+    return f"{_FILES}{paper.id}-{os.path.basename(paper.file)}"
 
 
 def _hash(data: bytes) -> str:
@@ -144,7 +148,7 @@ def take_over(
 
     case = append(name, entries)
     placed = _place_files(files, theirs, os.path.dirname(os.path.abspath(name)))
-    missing = [p.file for p in theirs.those(Reported) if p.file and _FILES + os.path.basename(p.file) not in files]
+    missing = [p.file for p in theirs.those(Reported) if p.file and _member(p) not in files]
     return Handed(case, tuple(placed), tuple(missing), count)
 
 
@@ -154,7 +158,7 @@ def _place_files(files: dict[str, bytes], case: Case, folder: str) -> list[str]:
 
     placed = []
     for paper in case.those(Reported):
-        data = files.get(_FILES + os.path.basename(paper.file)) if paper.file else None
+        data = files.get(_member(paper)) if paper.file else None
         if data is None:
             continue
         inside = os.path.normpath(paper.file)

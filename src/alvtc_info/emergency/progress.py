@@ -32,7 +32,7 @@ class Progress:
     """One recipient of one step: what was done, by when it must be, how much of the time is left.
 
     `due` is None where the flow has no limit or the clock has no start; `minutes` is what it took, in minutes begun;
-    `left` the whole minutes that remain, `over` those begun after the limit. `by_other` names who else told this post.
+    `left` the whole minutes that remain, `over` those begun after the limit.
     """
 
     step: Step

@@ -65,7 +65,7 @@ def build_script(case: Case, institution: Institution) -> Script:
     party = case.parties[0].name
     lines = []
     for name, field, needed in _LINES:
-        words = _when(case) if field == "occurred_at" else str(getattr(known, field))
+        words = case.when if field == "occurred_at" else str(getattr(known, field))
         if words or needed:
             lines.append(Line(name, words or BLANK, bool(words)))
     whose = BLANK if party == UNNAMED else party
@@ -81,15 +81,6 @@ def build_script(case: Case, institution: Institution) -> Script:
         gaps,
         _recipients(case, institution),
     )
-
-
-def _when(case: Case) -> str:
-    known = case.particulars
-    if known.occurred_at:
-        at = known.occurred_at.astimezone(case.zone).replace(tzinfo=None)
-        return shown(at).replace("时00分", "时") + ("许" if known.rough else "")
-    assert known.known_at is not None
-    return f"发生时间不详，{shown(known.known_at.astimezone(case.zone).replace(tzinfo=None))}接报"
 
 
 def _recipients(case: Case, institution: Institution) -> tuple[Recipient, ...]:

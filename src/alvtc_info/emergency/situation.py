@@ -91,7 +91,7 @@ def assess(case: Case, institution: Institution, now: datetime) -> Situation:
     """How the case stands at `now`, an aware moment."""
     case = case.until(now)
     flow = institution.flow
-    wall = now.astimezone(case.zone).replace(tzinfo=None)
+    wall = case.wall(now)
     facts = case.facts(flow)
     start = clock_start(flow, facts)
     chains = _chains(case, institution, facts, wall)
@@ -174,7 +174,7 @@ def _warnings(case: Case, institution: Institution, facts: Facts) -> list[str]:
         found.append(f"{shown(first.at, first.at)}对外报告前没有学院主要领导指示的记录，请补记")
     start = clock_start(flow, facts)
     for entry in case.those(Reported):
-        at = entry.at.astimezone(case.zone).replace(tzinfo=None)
+        at = case.wall(entry.at)
         slack = timedelta(minutes=flow.rough_minutes if facts.rough else 0)
         if start and elapsed(at, start) > slack and not any(flow.calls_help(who) for who in entry.to):
             number = case.numbers[entry.id]
@@ -192,7 +192,7 @@ def _next_follow_up(case: Case, institution: Institution, wall: datetime) -> dat
     hours = institution.flow.follow_up_hours
     if not hours or case.closed_at or not case.papers or any(paper.report == "final" for paper in case.papers):
         return None
-    return case.papers[-1].at.astimezone(case.zone).replace(tzinfo=None) + timedelta(hours=hours)
+    return case.wall(case.papers[-1].at) + timedelta(hours=hours)
 
 
 def _final_due(case: Case, institution: Institution) -> datetime | None:
@@ -200,4 +200,4 @@ def _final_due(case: Case, institution: Institution) -> datetime | None:
     days, closed = institution.flow.final_days, case.closed_at
     if not days or closed is None or any(paper.report == "final" for paper in case.papers):
         return None
-    return closed.astimezone(case.zone).replace(tzinfo=None) + timedelta(days=days)
+    return case.wall(closed) + timedelta(days=days)

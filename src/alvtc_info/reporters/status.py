@@ -101,7 +101,7 @@ def _duration(minutes: int) -> str:
 
 
 def _wall(at: datetime | None, beside: datetime | None, case: Case) -> str:
-    return shown(at.astimezone(case.zone).replace(tzinfo=None), beside) if at else ""
+    return shown(case.wall(at), beside) if at else ""
 
 
 def _party(name: str, role: str, flow: Flow) -> str:
@@ -170,7 +170,7 @@ def _later(situation: Situation) -> list[str]:
 def format_entry(case: Case, entry: AnyEntry, flow: Flow) -> str:
     """One entry of the log on one line, with its number; 补录, 更正 and 作废 said."""
     start = case.particulars.occurred_at or case.particulars.known_at
-    beside = start.astimezone(case.zone).replace(tzinfo=None) if start else None
+    beside = case.wall(start) if start else None
     at = _wall(entry.at or entry.recorded_at, beside, case)
     said = "　".join(part for part in (at, LABELS[entry.entry], _said(entry, case, beside), entry.note) if part)
     marks = []
