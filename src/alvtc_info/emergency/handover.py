@@ -13,7 +13,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alvtc_info.emergency.casefile import append, load_case, new_id, parse_case
+from alvtc_info.emergency.casefile import append, new_id, parse_case
 from alvtc_info.emergency.desk import current
 from alvtc_info.emergency.entries import HandedOver, Reported
 from alvtc_info.errors import InputError, OutputError
@@ -128,19 +128,16 @@ def take_over(
     text = files[_EVENT].decode("utf-8-sig", errors="replace")
     theirs = parse_case(text, f"{os.fspath(pack)}：{_EVENT}")
     moment = now or current(institution)
-    count = 0
-    if os.path.exists(name):
-        held = {entry.id for entry in load_case(name).entries}
-        count = sum(entry.id not in held for entry in theirs.entries)
-    else:
+    begun = not os.path.exists(name)
+    if begun:
         write_atomically(name, files[_EVENT])
-        count = len(theirs.entries)
+    fresh: list[AnyEntry] = []
 
     def entries(case: Case) -> list[AnyEntry]:
         if case.id != theirs.id:
             raise InputError("other-case", f"压缩包里是另一起事件（{theirs.id}），没有并入", name)
         held = {entry.id for entry in case.entries}
-        fresh = [entry for entry in theirs.entries if entry.id not in held]
+        fresh.extend(entry for entry in theirs.entries if entry.id not in held)
         taken = HandedOver(
             id=new_id(), at=moment, recorded_at=moment, direction="in", to=os.path.basename(os.fspath(pack))
         )
@@ -149,7 +146,7 @@ def take_over(
     case = append(name, entries)
     placed = _place_files(files, theirs, os.path.dirname(os.path.abspath(name)))
     missing = [p.file for p in theirs.those(Reported) if p.file and _member(p) not in files]
-    return Handed(case, tuple(placed), tuple(missing), count)
+    return Handed(case, tuple(placed), tuple(missing), len(theirs.entries if begun else fresh))
 
 
 def _place_files(files: dict[str, bytes], case: Case, folder: str) -> list[str]:

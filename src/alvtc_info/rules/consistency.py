@@ -18,6 +18,7 @@ from alvtc_info.rules.sequence import example_report, follow_up_number
 from alvtc_info.similarity import copies
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
     from datetime import date
 
@@ -139,8 +140,8 @@ def time_contradiction(document: Document, *, slack: int = 5) -> Iterator[Hit]:
 
 # where, and who -----------------------------------------------------------------------------------------------------------
 
-_NUMBERED = Pattern(r"(?P<what>[\u4e00-\u9fff]{2,4}?)(?P<number>\d{1,3}号楼|\d{3,4}室)", "号楼", "室")
-_HOSPITAL = Pattern(r"(?:送往?|在|到|往|至)(?P<name>[\u4e00-\u9fff]{2,8}医院)", "医院")
+_NUMBERED = Pattern(r"(?P<of>[\u4e00-\u9fff]{2,4}?)(?P<name>\d{1,3}号楼|\d{3,4}室)", "号楼", "室")
+_HOSPITAL = Pattern(r"(?P<of>)(?:送往?|在|到|往|至)(?P<name>[\u4e00-\u9fff]{2,8}医院)", "医院")
 _MOVED = Pattern(r"转|先后|分别")
 
 
@@ -150,32 +151,25 @@ def place_contradiction(document: Document) -> Iterator[Hit]:
     {1.2}：数据要真实准确。同一处的几号楼、几室，伤员在哪家医院，几份报告应当一致；转院的写明“转”。
     """
     before = predecessors(document)
-    for pattern, name in ((_NUMBERED, "number"), (_HOSPITAL, "name")):
+    for pattern in (_NUMBERED, _HOSPITAL):
         mine = list(document.finditer(pattern, PROSE))
+        told = {match["name"] for match in mine}
         for match in mine:
-            kind = _sort(match[name]) if name == "number" else "医院"
-            what = match["what"][-2:] if name == "number" else ""
-            found = [
-                (other, each)
-                for other in before
-                for each in other.finditer(pattern, PROSE)
-                if (name == "name" or (_sort(each[name]) == kind and each["what"][-2:] == what))
-            ]
-            words = {each[name] for _, each in found}
-            told = {each[name] for each in mine}
-            if not found or match[name] in words or told & words or _explained(document, match.start()):
+            found = [(o, each) for o in before for each in o.finditer(pattern, PROSE) if _sort(each) == _sort(match)]
+            if not found or told & {each["name"] for _, each in found} or _explained(document, match.start()):
                 continue
             other, each = found[0]
             yield Hit(
-                *match.span(name),
-                f"{_called(other)}写的是“{each[name]}”，这里写“{match[name]}”，请核实，有改动的写明更正",
-                related=((other, *each.span(name)),),
+                *match.span("name"),
+                f"{_called(other)}写的是“{each['name']}”，这里写“{match['name']}”，请核实，有改动的写明更正",
+                related=((other, *each.span("name")),),
             )
             break
 
 
-def _sort(number: str) -> str:
-    return number.lstrip("0123456789")
+def _sort(match: re.Match[str]) -> tuple[str, str]:
+    """What a name is a name of: 公寓 and 号楼; every hospital is of one sort."""
+    return (match["of"][-2:], match["name"].lstrip("0123456789")) if match["of"] else ("", "")
 
 
 def _explained(document: Document, start: int) -> bool:
@@ -321,18 +315,16 @@ def count_contradiction(document: Document) -> Iterator[Hit]:
         seen.add(mine.what)
         hint = "增加的写明截至几时，或“较首报新增×人”" if rising else "减少的写明“更正”或“核减”"
         yield _differs(document, mine, other, each, hint)
-    for mine in (*_losses(document), *_things(document)):
-        if mine in _things(document):
-            theirs = [(o, each) for o in before for each in _things(o) if _same_things(mine, each)]
-        else:
-            theirs = [(o, each) for o in before for each in _losses(o) if each.what == mine.what]
-        if mine.what in seen or not theirs or _settled(document, mine, theirs) or _explains(document, mine):
-            continue
-        figure = _FIGURE.search(document.text, mine.start, mine.end)
-        if figure and any(_stands(figure.group(), other.text) for other in before):
-            continue
-        seen.add(mine.what)
-        yield _differs(document, mine, *theirs[0], "有变化的写明“较首报”“经核定”或“更正”")
+    for find, same in ((_losses, _same_loss), (_things, _same_things)):
+        for mine in find(document):
+            theirs = [(other, each) for other in before for each in find(other) if same(mine, each)]
+            if mine.what in seen or not theirs or _settled(document, mine, theirs) or _explains(document, mine):
+                continue
+            figure = _FIGURE.search(document.text, mine.start, mine.end)
+            if figure and any(_stands(figure.group(), other.text) for other in before):
+                continue
+            seen.add(mine.what)
+            yield _differs(document, mine, *theirs[0], "有变化的写明“较首报”“经核定”或“更正”")
 
 
 _FIGURE = Pattern(r"\d+(?:\.\d+)?万? ?[^\d\s]+$")
@@ -344,6 +336,10 @@ def _stands(figure: str, text: str) -> bool:
 
 
 _DIGITS = frozenset("0123456789.")
+
+
+def _same_loss(one: _Count, other: _Count) -> bool:
+    return one.what == other.what
 
 
 def _same_things(one: _Count, other: _Count) -> bool:
