@@ -785,6 +785,20 @@ def test_a_case_goes_to_another_machine_and_back(tmp_path: Path, examples: Path)
     assert other.read_bytes() == before
 
 
+def test_papers_of_one_name_are_packed_apart(tmp_path: Path, examples: Path) -> None:
+    path = opened(tmp_path)
+    for folder, name in (("a", "first"), ("b", "final")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "report.yaml").write_bytes((examples / f"{name}.yaml").read_bytes())
+        told(path, "党政办公室", "15:00", "written", file=str(tmp_path / folder / "report.yaml"))
+    assert len(pack_case(path, tmp_path / "case.zip", COLLEGE, now=at("15:05")).files) == 2
+    there = tmp_path / "there"
+    there.mkdir()
+    take_over(tmp_path / "case.zip", there / "event.yaml", COLLEGE, now=at("15:06"))
+    for folder in ("a", "b"):
+        assert (there / folder / "report.yaml").read_bytes() == (tmp_path / folder / "report.yaml").read_bytes()
+
+
 def test_packs_that_are_none(tmp_path: Path) -> None:
     path = opened(tmp_path)
     pack = tmp_path / "case.zip"
@@ -876,10 +890,12 @@ def test_the_command(
         ("--delegate", "院长=王某", "--note", "出差"),
         ("--fact", "伤亡=无人员伤亡", "--fact", "措施＝断电"),
         ("--involve", "学工处=主管"),
+        ("--to", "党委书记和院长"),
         ("--to", "党政办公室", "--by", "书面", "--report", "first"),
         ("--closed",),
     ):
         assert run_cli("emergency", "log", case, *given)[0] == 0, given
+    assert any(entry.to == ("党委书记", "院长") for entry in load_case(case).those(Reported))
     assert run_cli("emergency", "status", case, "--now", "14:50")[0] == 0
     monkeypatch.setattr("time.sleep", _interrupted)
     assert run_cli("emergency", "status", case, "--watch")[0] == 0

@@ -257,15 +257,17 @@ def _medium(value: object) -> object:
     return medium
 
 
-def several(value: object) -> object:
-    """Names in one text (党委书记、院长) are several."""
-    if isinstance(value, str):
-        return tuple(part.strip() for part in re.split(r"[、，,；;]|和(?=院长|党委)", value) if part.strip())
-    return value
+def split_names(text: str) -> tuple[str, ...]:
+    """The names in one text: 党委书记、院长, 党委书记和院长."""
+    return tuple(part.strip() for part in re.split(r"[、，,；;]|和(?=院长|党委)", text) if part.strip())
+
+
+def _several(value: object) -> object:
+    return split_names(value) if isinstance(value, str) else value
 
 
 Medium = Annotated[Literal["phone", "oral", "written", "message"], BeforeValidator(_medium)]
-Names = Annotated[tuple[Line, ...], BeforeValidator(several)]
+Names = Annotated[tuple[Line, ...], BeforeValidator(_several)]
 MEDIA_LABELS = {"phone": "电话", "oral": "当面", "written": "书面", "message": "消息"}
 
 

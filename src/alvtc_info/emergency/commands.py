@@ -10,7 +10,7 @@ from alvtc_info.emergency import desk
 from alvtc_info.emergency.casefile import load_case
 from alvtc_info.errors import UsageError
 from alvtc_info.moments import told_moment
-from alvtc_info.parts import MEDIA_LABELS
+from alvtc_info.parts import MEDIA_LABELS, split_names
 
 if TYPE_CHECKING:
     import argparse
@@ -88,7 +88,7 @@ _CHOICES = {
 def _entered(work: desk.Desk, choice: str, arguments: argparse.Namespace) -> Case:
     if choice == "to":
         return work.report(
-            _names(arguments.to or ""),
+            split_names(arguments.to or ""),
             _medium(arguments.by),
             sender=arguments.sender,
             department=arguments.department,
@@ -107,12 +107,6 @@ def _entered(work: desk.Desk, choice: str, arguments: argparse.Namespace) -> Cas
         name, _, role = arguments.involve.partition("=")
         return work.involve(name.strip(), role.strip())
     return work.close() if choice == "closed" else work.withdraw()
-
-
-def _names(text: str) -> list[str]:
-    import re
-
-    return [part.strip() for part in re.split(r"[、，,；;]", text) if part.strip()]
 
 
 def _medium(text: str | None) -> str:
