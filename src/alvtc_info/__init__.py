@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from alvtc_info.config import Config, find_config, load_config
     from alvtc_info.document import Block, Document, Facts, Kind, Role, Stage
+    from alvtc_info.emergency.flowchart import flowchart
     from alvtc_info.errors import (
         AlvtcInfoError,
         InputError,
@@ -61,6 +62,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "config": ("Config", "find_config", "load_config"),
     "document": ("Block", "Document", "Facts", "Kind", "Role", "Stage"),
+    "emergency.flowchart": ("flowchart",),
     "errors": ("AlvtcInfoError", "InputError", "OutputError", "ReportError", "TemplateError", "UsageError"),
     "extraction": ("Elements", "Said", "extract"),
     "finding": ("Basis", "Finding", "Fix", "Severity"),
@@ -152,6 +154,7 @@ __all__ = [
     "extract",
     "find_config",
     "fix",
+    "flowchart",
     "judge_layout",
     "load_config",
     "load_facts",

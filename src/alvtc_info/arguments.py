@@ -108,6 +108,7 @@ def build_parser(words: Container[str] | None = None) -> ChineseParser:
     _render(commands)
     _new(commands)
     _emergency(commands)
+    _flowchart(commands)
     _schema(commands)
     _rule(commands)
     return parser
@@ -316,6 +317,22 @@ def _emergency(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     _script(actions)
     _handover(actions)
     _repair(actions)
+
+
+def _flowchart(commands: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "flowchart",
+        help="画紧急信息报告流程图",
+        description="画一页紧急信息报告流程图（附件1）；给出案卷就画这起事件的：每一步几时做的，超时的标红。",
+        epilog="例：alvtc-info flowchart -o 流程图.docx；alvtc-info flowchart --event event.yaml -o 经过.png",
+    )
+    command.add_argument(
+        "-o", "--output", required=True, metavar="文件", help="要写的 .svg、.png、.docx 或 .mmd（Mermaid）文件"
+    )
+    command.add_argument("--event", metavar="案卷", help="画这份案卷的经过")
+    command.add_argument("--now", metavar="时刻", help="和 --event 一起用：画到这个时刻为止（默认现在）")
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    _common(command, pack=True)
 
 
 def _start(actions: argparse._SubParsersAction[ChineseParser]) -> None:

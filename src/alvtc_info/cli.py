@@ -534,6 +534,12 @@ def _emergency(arguments: argparse.Namespace) -> int:
     return run_action(arguments, _institution(arguments))
 
 
+def _flowchart(arguments: argparse.Namespace) -> int:
+    from alvtc_info.emergency.commands import draw_flowchart
+
+    return draw_flowchart(arguments, _institution(arguments))
+
+
 def _begun(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
     """The next report begun from what `--from` names."""
     from alvtc_info.emergency.desk import current
@@ -603,6 +609,7 @@ _COMMANDS = {
     "render": _render,
     "new": _new,
     "emergency": _emergency,
+    "flowchart": _flowchart,
     "schema": _schema,
     "rule": _rule,
 }

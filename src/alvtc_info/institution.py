@@ -80,6 +80,8 @@ class Flow:
     instruction_clause: str
     follow_up_clause: str
     final_clause: str
+    chart_label: str
+    chart_title: str
     not_reports: tuple[str, ...]
     roles: Mapping[str, str]
     steps: tuple[Step, ...]
@@ -201,6 +203,8 @@ def _flow(data: Mapping[str, Any], bodies: tuple[OutsideBody, ...], people: tupl
         instruction_clause=data["instruction_clause"],
         follow_up_clause=data["follow_up_clause"],
         final_clause=data["final_clause"],
+        chart_label=data["chart_label"],
+        chart_title=data["chart_title"],
         not_reports=tuple(data["not_reports"]),
         roles=dict(data["roles"]),
         steps=tuple(Step(**{**step, "to": tuple(step["to"])}) for step in data["steps"]),

@@ -119,3 +119,11 @@ def shown(at: datetime, beside: datetime | None = None) -> str:
         return clock
     day = f"{at.month}月{at.day}日{clock}"
     return day if beside is not None and at.year == beside.year else f"{at.year}年{day}"
+
+
+def duration(minutes: int) -> str:
+    """So many minutes as people say it: 95 分钟, 3 小时, 2 天 1 小时."""
+    if minutes < 120:
+        return f"{minutes} 分钟"
+    days, rest = divmod(minutes, 24 * 60)
+    return (f"{days} 天 " if days else "") + f"{rest // 60} 小时"

@@ -1,4 +1,4 @@
-"""The command `emergency`: arguments → one library call → text."""
+"""The commands `emergency` and `flowchart`: arguments → one library call → text."""
 
 from __future__ import annotations
 
@@ -203,6 +203,29 @@ def _script(arguments: argparse.Namespace, college: Institution) -> int:
         raise UsageError("not-docx", f"“{arguments.sheet}”的扩展名应为 .docx")
     write_atomically(arguments.sheet, print_script(case, college), force=arguments.force)
     print(f"已写好：{arguments.sheet}")
+    return 0
+
+
+def draw_flowchart(arguments: argparse.Namespace, college: Institution) -> int:
+    """Draw the flow, or how a case went; gives the exit code. Raises AlvtcInfoError with one Chinese line."""
+    from alvtc_info.charting import FORMATS, draw
+    from alvtc_info.emergency.flowchart import chart_case, chart_flow
+    from alvtc_info.packing import write_atomically
+    from alvtc_info.reading.source import suffix_of
+
+    form = suffix_of(arguments.output)[1:]
+    if form not in FORMATS:
+        raise UsageError("bad-suffix", f"“{arguments.output}”的扩展名应为 {'、'.join(f'.{each}' for each in FORMATS)}")
+    if arguments.now and not arguments.event:
+        raise UsageError("now-alone", "--now 要和 --event 一起用")
+    if arguments.event:
+        case = load_case(arguments.event)
+        now = _asked(arguments.now, case) if arguments.now else desk.current(college)
+        chart = chart_case(case, college, now)
+    else:
+        chart = chart_flow(college)
+    write_atomically(arguments.output, draw(chart, college, form), force=arguments.force)
+    print(f"已画好：{arguments.output}")
     return 0
 
 

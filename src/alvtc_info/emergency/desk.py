@@ -190,7 +190,7 @@ class Desk:
         flow = self._college.flow
         details = self._paper(file, report) if file else {"report": report or None}
         given: dict[str, Any] = {"to": tuple(to), "by": by or ("written" if file or report else ""), "sender": sender}
-        given |= {"department": department, "acting_for": acting_for, **details}
+        given |= {"department": self._called(department), "acting_for": acting_for, **details}
 
         def make(case: Case, common: dict[str, Any], old: AnyEntry | None) -> AnyEntry:
             merged = _merged(given, old)
@@ -209,6 +209,11 @@ class Desk:
             return Reported(**common, **merged)
 
         return self._add(make, Reported, timed=True)
+
+    def _called(self, department: str) -> str:
+        """A department by its full name, where it is known."""
+        found = self._college.department(department)
+        return found.name if found else department
 
     def instruct(self, leader: str, words: str) -> Case:
         """An instruction of a leader."""
@@ -250,8 +255,7 @@ class Desk:
 
     def involve(self, department: str, role: str) -> Case:
         """A further department, or the role of one that is known."""
-        found = self._college.department(department)
-        name, known = (found.name if found else department), _role(role, self._college.flow)
+        name, known = self._called(department), _role(role, self._college.flow)
         return self._add(lambda case, common, old: Involved(**common, department=name, role=known), Involved)
 
     def close(self) -> Case:

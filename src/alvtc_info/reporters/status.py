@@ -18,7 +18,7 @@ from alvtc_info.emergency.entries import (
     Withdrawn,
 )
 from alvtc_info.emergency.progress import State
-from alvtc_info.moments import shown
+from alvtc_info.moments import duration, shown
 from alvtc_info.parts import MEDIA_LABELS
 from alvtc_info.reporters.text import columns, visible
 
@@ -88,16 +88,9 @@ def _clock(case: Case, situation: Situation) -> str:
         at = f"发生：{_wall(known.occurred_at, None, case)}{'许' if known.rough else ''}"
         if known.known_at:
             at += f"　获知：{_wall(known.known_at, situation.start, case)}"
-    passed = "" if situation.passed is None else f"，已过 {_duration(situation.passed)}"
+    passed = "" if situation.passed is None else f"，已过 {duration(situation.passed)}"
     closed = f"　处置结束：{_wall(case.closed_at, situation.start, case)}" if case.closed_at else ""
     return f"{at}　现在：{shown(situation.now, situation.start)}{passed}{closed}"
-
-
-def _duration(minutes: int) -> str:
-    if minutes < 120:
-        return f"{minutes} 分钟"
-    days, rest = divmod(minutes, 24 * 60)
-    return (f"{days} 天 " if days else "") + f"{rest // 60} 小时"
 
 
 def _wall(at: datetime | None, beside: datetime | None, case: Case) -> str:
@@ -113,9 +106,9 @@ def _row(row: Progress, start: datetime | None, colour: bool, *, covered: bool =
     text = f"  {_MARKS[row.state]} {name}{' ' * max(2, _FIELD - columns(name))}"
     limit = f"{'建议' if row.step.advice else '限'} {row.step.minutes} 分钟内" if row.step.minutes is not None else ""
     if row.contact is not None:
-        took = "" if row.minutes is None else f"，用 {_duration(row.minutes)}"
+        took = "" if row.minutes is None else f"，用 {duration(row.minutes)}"
         text += f"{shown(row.contact.at, start)} {MEDIA_LABELS[row.contact.by]}{took}"
-        text += f"（{limit}{f'，超时 {_duration(row.over)}' if row.over else ''}）" if limit else ""
+        text += f"（{limit}{f'，超时 {duration(row.over)}' if row.over else ''}）" if limit else ""
     elif row.state is State.WAIVED:
         text += "经研判不外报"
     elif covered:
@@ -125,7 +118,7 @@ def _row(row: Progress, start: datetime | None, colour: bool, *, covered: bool =
         if row.due:
             text += f"，{limit}（{shown(row.due, start)}前）"
         if row.over:
-            text += f"，已超时 {_duration(row.over)}"
+            text += f"，已超时 {duration(row.over)}"
         elif row.left is not None:
             text += f"，还剩 {row.left} 分钟"
     late = row.state in (State.LATE, State.OVERDUE) and not row.step.advice and not covered
@@ -138,7 +131,7 @@ def _time_left(situation: Situation, colour: bool) -> list[str]:
         text = f"离对外报告的时限还剩 {situation.left} 分钟：院内各步、领导指示和对外的电话都在里面"
         lines = ["", text if situation.left else _red("对外报告的时限已到，还有院外单位没有报", colour)]
     if situation.inner_took is not None:
-        lines.append(f"报到学院主要领导用了 {_duration(situation.inner_took)}")
+        lines.append(f"报到学院主要领导用了 {duration(situation.inner_took)}")
     if situation.uncertain:
         lines.append("发生时间不详：文中写明“发生时间不详，×时×分接报”")
     return lines

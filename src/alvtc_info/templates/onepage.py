@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from alvtc_info.institution import Institution
 
 COLUMNS = 78
-_MARGIN, _FOOT = 1134, 850
+MARGINS = {"top": 1134, "bottom": 850, "left": 1134, "right": 1134}  # of a page to work with, in twentieths of a point
 
 
 def rows(line: str) -> int:
@@ -48,8 +48,8 @@ class Page:
         self._sheet.set_page()
         self._sheet.settings()
         section = self._sheet.docx.sections[0]
-        section.left_margin = section.right_margin = section.top_margin = Twips(_MARGIN)
-        section.bottom_margin = Twips(_FOOT)
+        for side, width in MARGINS.items():
+            setattr(section, f"{side}_margin", Twips(width))
 
     def headline(self, text: str) -> None:
         """The name of the page."""

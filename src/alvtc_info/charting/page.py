@@ -1,0 +1,65 @@
+"""The page that a chart stands on: A4 as the house has it, a label and a title above, notes below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.charting.placing import MM, Drawing, place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from alvtc_info.charting.chart import Chart
+
+TWIP = MM / 20
+SMALL = 9.0
+SMALL_LINE = 12.0
+_SPARE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A chart set on its page. Lengths in mm from the top left of the sheet, sizes and heights of lines in points."""
+
+    chart: Chart
+    drawing: Drawing
+    title: tuple[str, ...]
+    notes: tuple[str, ...]
+    width: float
+    height: float
+    left: float
+    top: float
+    room: float
+    bottom: float
+    line: float
+    gap: float = _SPARE
+
+    @property
+    def drawing_left(self) -> float:
+        """Where the drawing begins, from the left: in the middle of the page."""
+        return self.left + (self.room - self.drawing.width) / 2
+
+    @property
+    def drawing_top(self) -> float:
+        """Where the drawing begins."""
+        rows = len(self.title) + bool(self.chart.label)
+        return self.top + (rows * self.line + bool(self.chart.below_title) * self.line) * MM + self.gap
+
+
+def set_page(chart: Chart, layout: Mapping[str, Mapping[str, Any]]) -> Page:
+    """The chart on a page of this layout. Raises OutputError where it does not fit."""
+    from alvtc_info.layout import title_lines
+    from alvtc_info.templates.onepage import MARGINS
+
+    sheet = {**layout["page"], **MARGINS} if chart.working else layout["page"]
+    width, height, left, right, top, bottom = (
+        float(sheet[name]) * TWIP for name in ("width", "height", "left", "right", "top", "bottom")
+    )
+    room, line = width - left - right, float(sheet["line"]) / 20
+    title = title_lines(chart.title, "", room / MM // float(layout["sizes"]["title"]))
+    notes = tuple(each for note in chart.notes for each in title_lines(note, "", room / MM // SMALL))
+    rows = len(title) + bool(chart.label) + bool(chart.below_title)
+    taken = rows * line * MM + (len(notes) + 1) * SMALL_LINE * MM + 2 * _SPARE
+    drawing = place(chart, room, height - top - bottom - taken)
+    return Page(chart, drawing, title, notes, width, height, left, top, room, bottom, line)

@@ -1,0 +1,315 @@
+"""The flow of emergency reporting as a chart: as the flow has it (附件1), or as one case went.
+
+Everything comes from the flow of the institution; a case adds when each step was done, and what is late.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from alvtc_info.charting.chart import Chart, Edge, Node, Shape, Tone, Words
+from alvtc_info.emergency.case import UNNAMED
+from alvtc_info.emergency.progress import State, progress
+from alvtc_info.moments import duration, shown
+from alvtc_info.parts import MEDIA_LABELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from alvtc_info.emergency.case import Case
+    from alvtc_info.emergency.progress import Progress
+    from alvtc_info.emergency.situation import Situation
+    from alvtc_info.institution import Institution, Step
+
+_START, _LEADERS, _FOLLOW_UP, _OVER, _FINAL = "start", "instruction", "follow-up", "over", "final"
+
+
+def chart_flow(institution: Institution) -> Chart:
+    """The flow of an institution: who tells whom, how, within how many minutes."""
+    flow = institution.flow
+    clauses = "、".join(dict.fromkeys(institution.clause(step.clause) for step in flow.steps))
+    notes = [f"依据：{institution.regulation}{clauses}。时限都从事件{_CLOCKS[flow.clock]}起算，恰好到点不算超时。"]
+    if any(step.advice for step in flow.steps) or flow.follow_up_hours or flow.final_days:
+        notes.append("写明“建议”的（其中报送用虚线）是工作习惯，制度没有规定时限。")
+    return _Builder(institution, _Sayings(institution)).chart(flow.chart_label, "", notes)
+
+
+def chart_case(case: Case, institution: Institution, now: datetime) -> Chart:
+    """How a case went until `now` (aware): each step with its time, what is late or overdue in red."""
+    from alvtc_info.emergency.situation import assess
+    from alvtc_info.templates.onepage import shortened
+
+    sayings = _CaseSayings(case.until(now), institution, assess(case, institution, now))
+    known = case.particulars
+    below = shortened(known.title or known.place + known.what, 60)
+    notes = [
+        f"案卷 {case.id}，截至{shown(case.wall(now))}。",
+        "红色：超时、到时限还没有报，或者越级；灰色：还没有报。虚线是建议，不计超时。",
+        *(f"提示：{line}。" for line in sayings.situation.warnings[:3]),
+    ]
+    return _Builder(institution, sayings).chart("", below, notes, working=True)
+
+
+def flowchart(
+    form: str = "svg",
+    *,
+    event: str | os.PathLike[str] | None = None,
+    now: datetime | None = None,
+    institution: Institution | None = None,
+) -> bytes:
+    """The flow chart (附件1) as `svg`, `png`, `docx` or `mmd`; with a case file as `event`, how that case went until `now` (aware).
+
+    Raises UsageError for another form, InputError where the case cannot be read, OutputError where the chart cannot be drawn.
+    """
+    from alvtc_info.charting import draw
+    from alvtc_info.emergency import desk
+    from alvtc_info.emergency.casefile import load_case
+    from alvtc_info.institution import default_institution
+
+    college = institution or default_institution()
+    if event is None:
+        return draw(chart_flow(college), college, form)
+    return draw(chart_case(load_case(os.fspath(event)), college, now or desk.current(college)), college, form)
+
+
+_CLOCKS = {"event": "发生", "known": "获知"}
+
+
+class _Sayings:
+    """What the chart of a flow says at each place."""
+
+    def __init__(self, institution: Institution) -> None:
+        self._flow = institution.flow
+        self.parties: tuple[str, ...] = ("",)
+
+    def start(self) -> Iterator[Words]:
+        yield Words("突发事件发生" if self._flow.clock == "event" else "获知突发事件")
+
+    def party(self, name: str) -> Iterator[Words]:
+        yield Words(name)
+
+    def step(self, step: Step, name: str, party: str) -> Iterator[Words]:
+        how = "电话口头" if step.by == "oral" else "书面首报" if step.outside else "书面材料"
+        if step.minutes is not None:
+            how += f"，{'建议' if step.advice else ''}{step.minutes}分钟内"
+        yield Words(how)
+
+    def instruction(self) -> Iterator[Words]:
+        yield Words(f"{'、'.join(self._flow.inner[-1].to)}作出指示")
+
+    def follow_up(self) -> Iterator[Words]:
+        yield Words("续报：补充修正，滚动报告")
+
+    def over(self) -> Iterator[Words]:
+        yield Words("应急处置结束？")
+
+    def again(self) -> Iterator[Words]:
+        hours = self._flow.follow_up_hours
+        yield Words("没有结束，继续续报")
+        if hours:
+            yield Words(f"建议每{hours}小时内")
+
+    def ended(self) -> Iterator[Words]:
+        days = self._flow.final_days
+        yield Words("已经结束" + (f"，建议{days}天内" if days else ""))
+
+    def final(self) -> Iterator[Words]:
+        yield Words("终报：总结性报告")
+
+
+class _CaseSayings(_Sayings):
+    """What the chart of a case says beside: when it was done, how late, what is open."""
+
+    def __init__(self, case: Case, institution: Institution, situation: Situation) -> None:
+        from alvtc_info.emergency.timeline import bypasses, uninstructed
+
+        super().__init__(institution)
+        facts = case.facts(institution.flow)
+        self.situation = situation
+        self.parties = tuple(party.name for party in case.parties)
+        self._case = case
+        self._shared = {(row.step, row.name): row for row in progress(self._flow, facts, situation.now)}
+        self._own = {
+            (c.party.name, row.step, row.name): (row, row.name in c.covered) for c in situation.chains for row in c.rows
+        }
+        self._roles = {party.name: party.role for party in case.parties}
+        self._early = bypasses(institution, facts)
+        self._uninstructed = uninstructed(institution, facts) is not None
+
+    def _clock(self, at: datetime) -> str:
+        return shown(self._case.wall(at), self.situation.start)
+
+    def start(self) -> Iterator[Words]:
+        yield from super().start()
+        yield Words(self._case.when)
+
+    def party(self, name: str) -> Iterator[Words]:
+        yield Words(name)
+        role = self._roles.get(name, "")
+        if role:
+            yield Words(f"（{role}，{self._flow.roles[role]}）" if role in self._flow.roles else f"（{role}）")
+
+    def step(self, step: Step, name: str, party: str) -> Iterator[Words]:
+        yield from super().step(step, name, party)
+        row, covered = self._own.get((party, step, name)) or (self._shared[step, name], False)
+        yield _went(row, self.situation.start, covered=covered)
+        if name in self._early and step.by == "oral":
+            yield Words("越级：早于报学院领导", Tone.LATE)
+
+    def instruction(self) -> Iterator[Words]:
+        yield from super().instruction()
+        for entry in self.situation.instructions:
+            yield Words(f"{entry.leader} {self._clock(entry.at)}")
+        if self._uninstructed:
+            yield Words("对外报告前没有记录", Tone.LATE)
+
+    def follow_up(self) -> Iterator[Words]:
+        yield from super().follow_up()
+        papers = [paper for paper in self._case.papers if paper.report == "follow-up"]
+        if papers:
+            yield Words(f"{len(papers)}次，最近{self._clock(papers[-1].at)}")
+
+    def over(self) -> Iterator[Words]:
+        closed = self._case.closed_at
+        yield from super().over()
+        if closed:
+            yield Words(self._clock(closed))
+
+    def again(self) -> Iterator[Words]:
+        due = self.situation.next_follow_up
+        yield Words("没有结束，继续续报")
+        if due:
+            yield Words(f"建议{shown(due, self.situation.start)}前")
+
+    def ended(self) -> Iterator[Words]:
+        due = self.situation.final_due
+        yield Words("已经结束" + (f"，建议{shown(due, self.situation.start)}前" if due else ""))
+
+    def final(self) -> Iterator[Words]:
+        yield from super().final()
+        papers = [paper for paper in self._case.papers if paper.report == "final"]
+        if papers:
+            yield Words(self._clock(papers[-1].at))
+
+
+def _went(row: Progress, start: datetime | None, *, covered: bool) -> Words:
+    """How one step of a case went, or how it stands."""
+    over = f"，超时{duration(row.over).replace(' ', '')}" if row.over else ""
+    if row.contact is not None:
+        said = f"{shown(row.contact.at, start)}{MEDIA_LABELS[row.contact.by]}{over}"
+        return Words(said, Tone.PLAIN if row.state is State.DONE or row.step.advice else Tone.LATE)
+    if row.state is State.WAIVED:
+        return Words("经研判不外报", Tone.FAINT)
+    if covered:
+        return Words("已由其他部门报到", Tone.FAINT)
+    return Words(f"还没有报{over}", Tone.LATE if row.over and not row.step.advice else Tone.FAINT)
+
+
+class _Builder:
+    """Boxes and arrows of one flow, each once."""
+
+    def __init__(self, institution: Institution, sayings: _Sayings) -> None:
+        self._institution = institution
+        self._flow = institution.flow
+        self._say = sayings
+        self._nodes: dict[str, Node] = {}
+        self._words: dict[tuple[str, str], list[Words]] = {}
+        self._advice: set[tuple[str, str]] = set()
+        first = self._flow.steps[0] if self._flow.steps else None
+        self._private = {first.sender, *first.to} if first and not first.outside else set()
+
+    def chart(self, label: str, below_title: str, notes: Iterable[str], *, working: bool = False) -> Chart:
+        """The whole chart."""
+        self._box(_START, self._say.start(), Shape.END)
+        for step in self._flow.steps:
+            self._step(step)
+        self._instruction()
+        self._afterwards()
+        self._begin()
+        edges = tuple(
+            Edge(source, target, tuple(words), (source, target) in self._advice)
+            for (source, target), words in self._words.items()
+        )
+        title = f"{self._institution.name}{self._flow.chart_title}"
+        return Chart(label, title, below_title, tuple(self._nodes.values()), edges, tuple(notes), working)
+
+    def _box(self, identity: str, words: Iterable[Words], shape: Shape = Shape.BOX, group: str = "") -> str:
+        if identity not in self._nodes:
+            self._nodes[identity] = Node(identity, tuple(words), shape, group)
+        return identity
+
+    def _join(self, source: str, target: str, words: Iterable[Words] = ()) -> None:
+        self._words.setdefault((source, target), []).extend(words)
+
+    def _boxes(self, name: str, group: str = "") -> list[tuple[str, str]]:
+        """The boxes of somebody, each with its department: one for each department where it is one of a department."""
+        if name not in self._private:
+            return [(self._box(f"to:{name}", [Words(name)], group=group), "")]
+        first = name == self._flow.steps[0].sender
+        found = []
+        for party in self._say.parties:
+            words = self._say.party(party) if first and party not in ("", UNNAMED) else [Words(name)]
+            found.append((self._box(f"to:{name}/{party}", words, group=group), party))
+        return found
+
+    def _step(self, step: Step) -> None:
+        group = f"{step.outside}:{'、'.join(step.to)}"
+        for source, party in self._boxes(step.sender):
+            for name in step.to:
+                for target, of in self._boxes(name, group):
+                    if of in ("", party) or not party:
+                        self._join(source, target, self._say.step(step, name, party))
+                        if step.advice:
+                            self._advice.add((source, target))
+                        else:
+                            self._advice.discard((source, target))
+
+    def _ends(self, names: Iterable[str]) -> list[str]:
+        return [identity for name in names for identity, _ in self._boxes(name)]
+
+    def _instruction(self) -> None:
+        """The leaders tell the one who reports outside what to do."""
+        outside = [step for step in self._flow.steps if step.outside]
+        if not (self._flow.instruction_clause and self._flow.inner and outside):
+            return
+        self._box(_LEADERS, self._say.instruction())
+        for leader in self._ends(self._flow.inner[-1].to):
+            self._join(leader, _LEADERS)
+        for sender in self._ends([outside[0].sender]):
+            self._join(_LEADERS, sender)
+
+    def _afterwards(self) -> None:
+        """Follow-ups until it is over, then the final report."""
+        told = [name for step in self._flow.steps if step.outside for name in step.to]
+        ends = self._ends(dict.fromkeys(told or (self._flow.inner[-1].to if self._flow.inner else ())))
+        if self._flow.follow_up_clause:
+            self._box(_FOLLOW_UP, self._say.follow_up())
+            self._box(_OVER, self._say.over(), Shape.CHOICE)
+            for end in ends:
+                self._join(end, _FOLLOW_UP)
+            self._join(_FOLLOW_UP, _OVER)
+            self._join(_OVER, _FOLLOW_UP, self._say.again())
+            ends = [_OVER]
+        if self._flow.final_clause:
+            self._box(_FINAL, self._say.final(), Shape.END)
+            for end in ends:
+                self._join(end, _FINAL, self._say.ended())
+
+    def _begin(self) -> None:
+        """Lead from the event to everybody whom nobody tells."""
+        following: dict[str, list[str]] = {}
+        for source, target in self._words:
+            following.setdefault(source, []).append(target)
+        reached: set[str] = set()
+        for identity in list(self._nodes):
+            if identity in reached:
+                continue
+            if identity != _START:
+                self._join(_START, identity)
+            queue = [identity]
+            while queue:
+                at = queue.pop()
+                reached.add(at)
+                queue += [each for each in following.get(at, ()) if each not in reached]
