@@ -42,7 +42,7 @@ def draw(chart: Chart, institution: Institution, form: str) -> bytes:
 
         return format_png(svg)
     except ModuleNotFoundError as error:
-        package = {"resvg_py": "resvg-py"}.get(error.name or "", error.name)
+        package = (error.name or "").partition(".")[0].replace("_", "-")
         raise OutputError(
             "not-installed", f"画流程图要用 {package}，还没有安装；请运行 pip install alvtc-info[chart]，或改用 .mmd"
         ) from None

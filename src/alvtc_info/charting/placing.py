@@ -7,9 +7,9 @@ type is taken at which the whole fits its room.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from math import inf
+from math import floor, inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alvtc_info.charting.chart import Shape, Tone, Words
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 MM = 25.4 / 72  # millimetres in a point
 LINE = 1.3  # the height of a line, in sizes of its type
-_SIZES = (12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
+_SIZES = (12.0, 11.0, 10.5, 10.0)  # points; where none fits, the whole is drawn smaller
+_SMALLEST = 5.0
 _LONGEST = (20, 14, 9, 6)  # characters in a line
 _ASIDE = 13  # characters in a line beside the way down
 _SIDE, _PAD, _LABEL = 1.8, 1.2, 0.5  # beside the words in a box, above and below them, around those on an arrow
@@ -67,13 +68,16 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart with everything in its place: width and height in mm, the size of its type in points."""
+    """A chart with everything in its place: width and height in mm, the size of its type in points;
+    `share` is how large everything else is of what it usually is.
+    """
 
     width: float
     height: float
     size: float
     placed: tuple[Placed, ...]
     routes: tuple[Route, ...]
+    share: float = 1.0
 
 
 def reach(text: str) -> float:
@@ -91,11 +95,32 @@ def reach(text: str) -> float:
 def place(chart: Chart, width: float, height: float) -> Drawing:
     """The chart in a room of so many mm. Raises OutputError where it does not fit even in the smallest type."""
     for size in _SIZES:
-        for longest in _LONGEST:
-            drawing = _Plan(chart, size, longest).drawn(width, height)
-            if drawing is not None:
-                return drawing
-    raise OutputError("chart-too-large", f"流程图有 {len(chart.nodes)} 个框，一页 A4 放不下；请减少流程里的步骤或单位")
+        plans = [_Plan(chart, size, longest) for longest in _LONGEST]
+        for plan in plans:
+            if plan.fits(width, height) >= 1:
+                return plan.drawn(height)
+    best = max(plans, key=lambda plan: plan.fits(width, height))
+    share = floor(best.fits(width, height) * size * 2) / size / 2  # Word counts in half points
+    if size * share < _SMALLEST:
+        raise OutputError(
+            "chart-too-large", f"流程图有 {len(chart.nodes)} 个框，一页 A4 放不下；请减少流程里的步骤或单位"
+        )
+    return _scaled(best.drawn(height / share), share)
+
+
+def _scaled(drawing: Drawing, share: float) -> Drawing:
+    """The drawing so many times as large."""
+    return Drawing(
+        drawing.width * share,
+        drawing.height * share,
+        drawing.size * share,
+        tuple(
+            replace(p, left=p.left * share, top=p.top * share, width=p.width * share, height=p.height * share)
+            for p in drawing.placed
+        ),
+        tuple(replace(r, points=tuple(Point(x * share, y * share) for x, y in r.points)) for r in drawing.routes),
+        share,
+    )
 
 
 @dataclass(eq=False, slots=True)
@@ -153,21 +178,25 @@ class _Plan:
         for cell in self._cells:
             self._heights[cell.rank] = max(self._heights[cell.rank], cell.h)
         self._gaps = [self._gap(rank) for rank in range(len(self._heights) - 1)]
+        spans = [(cell.x - cell.w / 2, cell.x + cell.w / 2) for cell in self._cells if cell.words]
+        spans += [(leg.x_upper, leg.x_lower) for leg in self._legs]
+        self._left, right = min(min(span) for span in spans), max(max(span) for span in spans)
+        self._width = right - self._left
+        self._height = sum(self._heights) + sum(self._gaps)
 
     def _gap(self, rank: int) -> float:
         legs = [leg for leg in self._legs if leg.upper.rank == rank]
         heads = {leg.down for leg in legs if leg.head}
         return _GAP + _HEAD * len(heads) + _TRACK * _set_tracks(legs)
 
-    def drawn(self, width: float, height: float) -> Drawing | None:
-        """The drawing, no wider than it must be; None where it does not fit."""
-        spans = [(cell.x - cell.w / 2, cell.x + cell.w / 2) for cell in self._cells if cell.words]
-        spans += [(leg.x_upper, leg.x_lower) for leg in self._legs]
-        left, right = min(min(span) for span in spans), max(max(span) for span in spans)
-        tall = sum(self._heights) + sum(self._gaps)
-        if right - left > width or tall > height:
-            return None
-        more = min(_MOST, (height - tall) / max(1, len(self._gaps)))
+    def fits(self, width: float, height: float) -> float:
+        """How many times as large the drawing could be in a room of so many mm."""
+        return min(width / self._width, height / self._height)
+
+    def drawn(self, height: float) -> Drawing:
+        """The drawing, as narrow as can be; what is left of the height goes between the layers."""
+        left = self._left
+        more = min(_MOST, (height - self._height) / max(1, len(self._gaps)))
         tops = [0.0]
         for own, gap in zip(self._heights, self._gaps, strict=False):
             tops.append(tops[-1] + own + gap + more)
@@ -180,7 +209,7 @@ class _Plan:
             if cell.words
         )
         routes = tuple(route for strand in self._strands for route in self._routes(strand, tops, ends, left))
-        return Drawing(right - left, ends[-1], self._size, placed, routes)
+        return Drawing(self._width, ends[-1], self._size, placed, routes)
 
     def _routes(self, strand: _Strand, tops: Sequence[float], ends: Sequence[float], left: float) -> Iterator[Route]:
         points: list[Point] = []
@@ -401,14 +430,17 @@ def _mean(values: Iterable[float]) -> float:
 def _set_tracks(legs: list[_Leg]) -> int:
     """Give the lines across of one gap heights so that none runs over another; gives how many heights there are.
 
-    Lines of arrows that part from one place or meet in one run together. One that comes down where another goes on down is
-    above it.
+    Arrows that part from one place run together, or else those that meet in one. One that comes down where another goes on
+    down is above it.
     """
-    groups: list[list[_Leg]] = []
+    parting: dict[tuple[_Cell, float], list[_Leg]] = defaultdict(list)
+    meeting: dict[tuple[_Cell, float], list[_Leg]] = defaultdict(list)
     for leg in (leg for leg in legs if leg.turns):
-        with_it = [group for group in groups if any(_together(leg, other) for other in group)]
-        groups = [group for group in groups if group not in with_it]
-        groups.append([leg, *(other for group in with_it for other in group)])
+        parting[leg.upper, leg.x_upper].append(leg)
+    groups = [group for group in parting.values() if len(group) > 1]
+    for leg in (leg for group in parting.values() if len(group) == 1 for leg in group):
+        meeting[leg.lower, leg.x_lower].append(leg)
+    groups += meeting.values()
     groups.sort(key=_span)
     tracks: list[list[list[_Leg]]] = []
     while groups:
@@ -441,9 +473,3 @@ def _meet(one: list[_Leg], other: list[_Leg]) -> bool:
     """Whether the lines across of two groups would touch at one height."""
     (left, right), (start, end) = _span(one), _span(other)
     return left - _PORT < end and start - _PORT < right
-
-
-def _together(one: _Leg, other: _Leg) -> bool:
-    return (one.upper is other.upper and one.x_upper == other.x_upper) or (
-        one.lower is other.lower and one.x_lower == other.x_lower
-    )

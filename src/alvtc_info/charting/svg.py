@@ -33,12 +33,12 @@ def format_svg(page: Page, layout: Mapping[str, Mapping[str, Any]]) -> str:
         f"<title>{escape(page.chart.title)}</title>",
         f'<rect width="{page.width:.2f}" height="{page.height:.2f}" fill="#FFFFFF"/>',
         *_head(page, layout),
-        f'<g transform="translate({page.drawing_left:.2f} {page.drawing_top:.2f})" stroke-width="{_RULE}" '
+        f'<g transform="translate({page.drawing_left:.2f} {page.drawing_top:.2f})" stroke-width="{_RULE * page.drawing.share:.3f}" '
         f'font-family={_fonts(layout["fonts"]["body"])} font-size="{page.drawing.size * MM:.3f}" text-anchor="middle">',
         *(
             line
             for route in sorted(page.drawing.routes, key=lambda r: r.tone is Tone.LATE)
-            for line in _route(route, colours)
+            for line in _route(route, colours, page.drawing.share)
         ),
         *(line for placed in page.drawing.placed for line in _placed(placed, page.drawing.size * MM, colours)),
         "</g>",
@@ -95,14 +95,14 @@ def _notes(page: Page, layout: Mapping[str, Mapping[str, Any]]) -> Iterator[str]
         middle += SMALL_LINE * MM
 
 
-def _route(route: Route, colours: Mapping[Tone, str]) -> Iterator[str]:
+def _route(route: Route, colours: Mapping[Tone, str], share: float) -> Iterator[str]:
     colour = colours[route.tone]
     points = list(route.points)
     if route.head:
         y, end = points[-2].y, points[-1]
-        long, half = _HEAD
+        long, half = (length * share for length in _HEAD)
         back = long if end.y > y else -long
-        yield f'<path d="M{end.x:.2f} {end.y:.2f}l{-half} {-back}h{2 * half}z" fill="{colour}"/>'
+        yield f'<path d="M{end.x:.2f} {end.y:.2f}l{-half:.2f} {-back:.2f}h{2 * half:.2f}z" fill="{colour}"/>'
         points[-1] = end._replace(y=end.y - back / 2)
     dashes = ' stroke-dasharray="1.6 1"' if route.dashed else ""
     path = " ".join(f"{x:.2f},{y:.2f}" for x, y in points)

@@ -32,7 +32,7 @@ def chart_flow(institution: Institution) -> Chart:
     clauses = "、".join(dict.fromkeys(institution.clause(step.clause) for step in flow.steps))
     notes = [f"依据：{institution.regulation}{clauses}。时限都从事件{_CLOCKS[flow.clock]}起算，恰好到点不算超时。"]
     if any(step.advice for step in flow.steps) or flow.follow_up_hours or flow.final_days:
-        notes.append("写明“建议”的（其中报送用虚线）是工作习惯，制度没有规定时限。")
+        notes.append("标着“建议”的时限和虚线是工作习惯，制度没有规定。")
     return _Builder(institution, _Sayings(institution)).chart(flow.chart_label, "", notes)
 
 
@@ -87,7 +87,7 @@ class _Sayings:
     def start(self) -> Iterator[Words]:
         yield Words("突发事件发生" if self._flow.clock == "event" else "获知突发事件")
 
-    def party(self, name: str) -> Iterator[Words]:
+    def sender(self, name: str, party: str) -> Iterator[Words]:
         yield Words(name)
 
     def step(self, step: Step, name: str, party: str) -> Iterator[Words]:
@@ -145,11 +145,11 @@ class _CaseSayings(_Sayings):
         yield from super().start()
         yield Words(self._case.when)
 
-    def party(self, name: str) -> Iterator[Words]:
-        yield Words(name)
-        role = self._roles.get(name, "")
-        if role:
-            yield Words(f"（{role}，{self._flow.roles[role]}）" if role in self._flow.roles else f"（{role}）")
+    def sender(self, name: str, party: str) -> Iterator[Words]:
+        yield Words(name if party == UNNAMED else party)
+        role = self._roles[party]
+        if role in self._flow.roles:
+            yield Words(f"（{role}，{self._flow.roles[role]}）")
 
     def step(self, step: Step, name: str, party: str) -> Iterator[Words]:
         yield from super().step(step, name, party)
@@ -217,6 +217,7 @@ class _Builder:
         self._nodes: dict[str, Node] = {}
         self._words: dict[tuple[str, str], list[Words]] = {}
         self._advice: set[tuple[str, str]] = set()
+        self._firm: set[tuple[str, str]] = set()
         first = self._flow.steps[0] if self._flow.steps else None
         self._private = {first.sender, *first.to} if first and not first.outside else set()
 
@@ -229,7 +230,7 @@ class _Builder:
         self._afterwards()
         self._begin()
         edges = tuple(
-            Edge(source, target, tuple(words), (source, target) in self._advice)
+            Edge(source, target, tuple(words), (source, target) in self._advice - self._firm)
             for (source, target), words in self._words.items()
         )
         title = f"{self._institution.name}{self._flow.chart_title}"
@@ -250,7 +251,7 @@ class _Builder:
         first = name == self._flow.steps[0].sender
         found = []
         for party in self._say.parties:
-            words = self._say.party(party) if first and party not in ("", UNNAMED) else [Words(name)]
+            words = self._say.sender(name, party) if first else [Words(name)]
             found.append((self._box(f"to:{name}/{party}", words, group=group), party))
         return found
 
@@ -261,10 +262,7 @@ class _Builder:
                 for target, of in self._boxes(name, group):
                     if of in ("", party) or not party:
                         self._join(source, target, self._say.step(step, name, party))
-                        if step.advice:
-                            self._advice.add((source, target))
-                        else:
-                            self._advice.discard((source, target))
+                        (self._advice if step.advice else self._firm).add((source, target))
 
     def _ends(self, names: Iterable[str]) -> list[str]:
         return [identity for name in names for identity, _ in self._boxes(name)]
