@@ -128,6 +128,11 @@ def _cut(clause: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def cut(text: str) -> tuple[str, ...]:
+    """The text as its likeliest sequence of words."""
+    return _cut(text)
+
+
 def boundaries(text: str) -> set[int]:
     """The offsets at which words begin, the end of the text included."""
     at = 0
