@@ -1,0 +1,407 @@
+"""The ledger: an append-only table of entries in an SQLite file, or in PostgreSQL where a URL is given.
+
+Nothing is ever deleted or changed: a correction is an entry that names the one in whose place it stands. Every entry says who
+wrote it down and when. A write is one transaction, so a killed program leaves every committed entry and no half one.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    event,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import ArgumentError as BadUrl
+from sqlalchemy.exc import DBAPIError, IntegrityError, NoSuchModuleError
+
+from alvtc_info.assessment.entries import ENTRIES, LABELS, Item, Record, Withdrawn
+from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sqlalchemy.engine import Connection, Engine
+
+    from alvtc_info.assessment.entries import AnyEntry
+    from alvtc_info.assessment.repeats import Trace
+
+SCHEMA = 1
+_WAIT = 10  # seconds that a writer waits for another
+_BATCH = 500
+_tables = MetaData()
+_META = Table(
+    "ledger", _tables, Column("name", String(40), primary_key=True), Column("value", String(200), nullable=False)
+)
+_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+_ENTRIES = Table(
+    "entries",
+    _tables,
+    Column("id", _NUMBER, primary_key=True, autoincrement=True),
+    Column("entry", String(20), nullable=False),
+    Column("department", String(200), nullable=False, default=""),
+    Column("happened", Date, nullable=False),
+    Column("subject", _NUMBER, ForeignKey("entries.id")),
+    Column("corrects", _NUMBER, ForeignKey("entries.id"), unique=True),
+    Column("origin", _NUMBER, ForeignKey("entries.id")),
+    Column("data", JSON, nullable=False),
+    Column("note", String(1000), nullable=False, default=""),
+    Column("recorded_at", DateTime(timezone=True), nullable=False),
+    Column("recorded_by", String(200), nullable=False),
+    CheckConstraint(f"entry IN ({', '.join(repr(name) for name in LABELS)})", name="known_entry"),
+    Index("entries_happened", "entry", "happened"),
+    sqlite_autoincrement=True,
+)
+_TRACES = Table(
+    "traces",
+    _tables,
+    Column("item", _NUMBER, ForeignKey("entries.id"), primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),
+)
+_KEYS = Table(
+    "trace_keys",
+    _tables,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("item", _NUMBER, ForeignKey("entries.id"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+# what makes a ledger of one version into one of the next, by the version that it makes
+_MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
+_MOST = 60  # items that share keys are compared at most
+
+
+class Ledger:
+    """An open ledger. Use `open_ledger`; close it after use."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self._engine = engine
+        self.place = place
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def add(
+        self,
+        said: AnyEntry,
+        *,
+        by: str,
+        note: str = "",
+        corrects: int | None = None,
+        trace: Trace | None = None,
+        at: datetime | None = None,
+    ) -> Record:
+        """Write one entry. Raises InputError where it names an entry that does not exist or does not fit."""
+        return self.add_all([(said, trace)], by=by, note=note, corrects=corrects, at=at)[0]
+
+    def add_all(
+        self,
+        entries: Iterable[tuple[AnyEntry, Trace | None]],
+        *,
+        by: str,
+        note: str = "",
+        corrects: int | None = None,
+        at: datetime | None = None,
+    ) -> list[Record]:
+        """Write entries, all or none of them."""
+        moment = at or datetime.now(UTC)
+        with _told(self.place), self._engine.begin() as connection:
+            return [
+                _write(connection, said, trace, Record(0, said, moment, by, corrects, note)) for said, trace in entries
+            ]
+
+    def records(self, kinds: Iterable[str] = ()) -> list[Record]:
+        """The entries that hold, of these kinds or of all, by their number."""
+        later = select(_ENTRIES.c.corrects).where(_ENTRIES.c.corrects.is_not(None))
+        query = select(_ENTRIES).where(_ENTRIES.c.id.not_in(later), _ENTRIES.c.entry != "withdrawn")
+        wanted = tuple(kinds)
+        if wanted:
+            query = query.where(_ENTRIES.c.entry.in_(wanted))
+        return self._read(query.order_by(_ENTRIES.c.id))
+
+    def history(self) -> list[Record]:
+        """Every entry that was ever written, by its number."""
+        return self._read(select(_ENTRIES).order_by(_ENTRIES.c.id))
+
+    def about(self, number: int) -> list[Record]:
+        """An entry, what it corrects and what corrects it, and what is said about it. Raises InputError where there is none."""
+        found = {record.id: record for record in self.history()}
+        if number not in found:
+            raise InputError("no-entry", f"台账里没有第{number}条", self.place)
+        chain = {number}
+        while True:
+            more = {r.id for r in found.values() if r.corrects in chain or subject(r.said) in chain}
+            more |= {found[at].corrects or 0 for at in chain} - {0}
+            if more <= chain:
+                return [found[at] for at in sorted(chain)]
+            chain |= more
+
+    def _read(self, query: Any) -> list[Record]:
+        with _told(self.place), self._reading() as connection:
+            return [_record(row) for row in connection.execute(query)]
+
+    def like(self, of: Trace, *, before: int | None = None) -> list[tuple[float, Record]]:
+        """The items that hold and tell of the same event, likeliest first, each with how likely (0 to 1); only those with a smaller number than `before`."""
+        from alvtc_info.assessment.repeats import REPEATED, keys, likeness
+
+        with _told(self.place), self._reading() as connection:
+            shared = (
+                select(_KEYS.c.item)
+                .where(_KEYS.c.key.in_(keys(of)))
+                .group_by(_KEYS.c.item)
+                .order_by(func.count().desc(), _KEYS.c.item.desc())
+                .limit(_MOST)
+            )
+            if before is not None:
+                shared = shared.where(_KEYS.c.item < before)
+            rows = connection.execute(select(_TRACES).where(_TRACES.c.item.in_(shared))).all()
+            found = [(likeness(of, _unpacked(row.data)), row.item) for row in rows]
+            near = {item: sure for sure, item in found if sure >= REPEATED}
+            standing = [(sure, _record(_latest(connection, item))) for item, sure in near.items()]
+        kept = [(sure, record) for sure, record in standing if isinstance(record.said, Item)]
+        return sorted(kept, key=lambda pair: (-pair[0], pair[1].origin))
+
+    def _reading(self) -> Connection:
+        """A connection that does not keep others from writing."""
+        return self._engine.connect().execution_options(writes=False)
+
+
+_REFERENCES = (("item", "item"), ("answers", "request"), ("repeats", "item"))
+
+
+def subject(said: AnyEntry) -> int | None:
+    """The number of the entry that this one is about."""
+    found: int | None = getattr(said, "item", None) or getattr(said, "answers", None)
+    return found
+
+
+def _record(row: Any) -> Record:
+    at: datetime = row.recorded_at
+    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    said = ENTRIES.validate_python(row.data)
+    return Record(row.id, said, at, row.recorded_by, row.corrects, row.note, row.origin or row.id)
+
+
+def _write(connection: Connection, said: AnyEntry, trace: Trace | None, record: Record) -> Record:
+    """One entry within a transaction."""
+    corrected, origin = record.corrects, None
+    if corrected is not None:
+        before = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == corrected)).one_or_none()
+        if before is None:
+            raise InputError("no-entry", f"台账里没有第{corrected}条，不能更正")
+        origin = before.origin or before.id
+        later = connection.execute(select(_ENTRIES.c.id).where(_ENTRIES.c.corrects == corrected)).scalar()
+        if later is not None:
+            raise InputError("corrected", f"第{corrected}条已由第{later}条更正或作废，请更正第{later}条")
+        if not isinstance(said, Withdrawn) and before.entry != said.entry:
+            raise InputError(
+                "other-kind", f"第{corrected}条是{LABELS[before.entry]}，不能用{LABELS[said.entry]}更正；请先作废它"
+            )
+    for name, wanted in _REFERENCES:
+        named = getattr(said, name, None)
+        if named is not None:
+            first = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == named)).one_or_none()
+            if first is None or first.entry != wanted or _latest(connection, named).entry != wanted:
+                raise InputError("no-subject", f"台账里没有第{named}条{LABELS[wanted]}")
+            said = said.model_copy(update={name: first.origin or first.id})
+    values = {
+        "entry": said.entry,
+        "department": getattr(said, "department", ""),
+        "happened": said.happened,
+        "subject": subject(said),
+        "corrects": corrected,
+        "origin": origin,
+        "data": said.model_dump(mode="json", exclude_none=True),
+        "note": record.note,
+        "recorded_at": record.recorded_at,
+        "recorded_by": record.recorded_by,
+    }
+    number: int = connection.execute(insert(_ENTRIES).values(values).returning(_ENTRIES.c.id)).scalar_one()
+    if trace is not None:
+        _index(connection, number, trace)
+    return Record(number, said, record.recorded_at, record.recorded_by, corrected, record.note, origin or number)
+
+
+def _latest(connection: Connection, number: int) -> Any:
+    """The row that stands where this entry stood."""
+    row = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == number)).one()
+    while True:
+        later = connection.execute(select(_ENTRIES).where(_ENTRIES.c.corrects == row.id)).one_or_none()
+        if later is None:
+            return row
+        row = later
+
+
+def _index(connection: Connection, number: int, trace: Trace) -> None:
+    from alvtc_info.assessment.repeats import keys
+
+    connection.execute(insert(_TRACES).values(item=number, data=_packed(trace)))
+    rows = [{"key": key, "item": number} for key in keys(trace)]
+    if rows:
+        connection.execute(insert(_KEYS), rows)
+
+
+def _packed(trace: Trace) -> bytes:
+    import json
+    import zlib
+
+    told = [sorted(trace.words), sorted(trace.figures), sorted(trace.days)]
+    return zlib.compress(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+
+
+def _unpacked(data: bytes) -> Trace:
+    import json
+    import zlib
+
+    from alvtc_info.assessment.repeats import Trace
+
+    words, figures, days = json.loads(zlib.decompress(data))
+    return Trace(frozenset(words), frozenset(figures), frozenset((month, day) for month, day in days))
+
+
+# opening -----------------------------------------------------------------------------------------------------------------
+
+
+def open_ledger(place: str | os.PathLike[str], *, create: bool = False) -> Ledger:
+    """Open the ledger in a file, or at a URL (postgresql://…); made where `create` is set and there is none.
+
+    Raises InputError where there is none, it is no ledger, was damaged or made by a newer program; OutputError where it cannot
+    be written; UsageError where the driver of the URL is not installed.
+    """
+    name = os.fspath(place)
+    url = "://" in name
+    if not url and not create and not os.path.exists(name):
+        raise InputError("not-found", "找不到这个台账，请核对路径；新建台账加 --create", name)
+    if not url and os.path.isdir(name):
+        raise InputError("is-folder", "这是一个文件夹，请给出台账文件", name)
+    shown = name if not url else name.rpartition("@")[2] or name
+    try:
+        engine = _engine(name, url)
+    except (BadUrl, NoSuchModuleError):
+        raise UsageError("bad-url", "台账地址应为文件，或 postgresql://用户:口令@主机/库名") from None
+    except ModuleNotFoundError:
+        raise UsageError("not-installed", "连接 PostgreSQL 要装驱动，请运行 pip install alvtc-info[pg]") from None
+    ledger = Ledger(engine, shown)
+    try:
+        with _told(shown):
+            with ledger._reading() as connection:
+                ready = _is_ready(connection, shown)
+            if not ready:
+                with engine.begin() as connection:
+                    _prepare(connection, shown, create=create or url)
+    except AlvtcInfoError:
+        engine.dispose()
+        raise
+    return ledger
+
+
+def _engine(name: str, url: bool) -> Engine:
+    if url:
+        return create_engine(name.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True)
+    engine = create_engine(f"sqlite:///{name}", connect_args={"timeout": _WAIT})
+
+    @event.listens_for(engine, "connect")
+    def _connected(raw: Any, _: object) -> None:
+        raw.isolation_level = None
+        cursor = raw.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        connection.exec_driver_sql(
+            "BEGIN IMMEDIATE" if connection.get_execution_options().get("writes", True) else "BEGIN"
+        )
+
+    return engine
+
+
+def _is_ready(connection: Connection, name: str) -> bool:
+    """Whether the tables are of this program's version. Raises InputError where they are of another program, or a newer one."""
+    from sqlalchemy import inspect
+
+    known = set(inspect(connection).get_table_names())
+    if not known:
+        return False
+    if _META.name not in known:
+        raise InputError("not-a-ledger", "这不是台账", name)
+    held = int(connection.execute(select(_META.c.value).where(_META.c.name == "schema")).scalar_one())
+    if held > SCHEMA:
+        raise InputError("newer-ledger", f"台账是更新的程序建的（第{held}版），请升级 alvtc-info 后再打开", name)
+    return held == SCHEMA
+
+
+def _prepare(connection: Connection, name: str, *, create: bool) -> None:
+    """Make the tables, or bring those of an older program up to date."""
+    from sqlalchemy import inspect
+
+    if not inspect(connection).get_table_names():
+        if not create:
+            raise InputError("not-a-ledger", "这不是台账", name)
+        _tables.create_all(connection)
+        connection.execute(insert(_META).values(name="schema", value=str(SCHEMA)))
+        return
+    held = int(connection.execute(select(_META.c.value).where(_META.c.name == "schema")).scalar_one())
+    for version in range(held + 1, SCHEMA + 1):
+        _MIGRATIONS[version](connection)
+        connection.execute(update(_META).where(_META.c.name == "schema").values(value=str(version)))
+
+
+_SAYINGS = (
+    ("locked", "busy", "台账正被另一个程序写着，请稍候再试"),
+    ("readonly", "read-only", "台账是只读的，请检查文件和文件夹的权限"),
+    ("read-only", "read-only", "台账是只读的，请检查文件和文件夹的权限"),
+    ("full", "disk-full", "磁盘满了，这一次没有记上；以前记的都在"),
+    ("disk i/o", "disk", "磁盘读写出错，这一次没有记上；请检查磁盘后再试"),
+    ("unable to open", "cannot-open", "打不开台账，请核对文件夹是否存在、有没有权限"),
+)
+_DAMAGED = ("malformed", "not a database", "corrupt", "encrypted")
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Whatever the database complains of, in one Chinese line."""
+    try:
+        yield
+    except AlvtcInfoError as error:
+        if not error.path:
+            raise type(error)(error.code, error.message, name) from None
+        raise
+    except IntegrityError:
+        raise InputError("clash", "另一个人刚更正了同一条，请重新查看后再记", name) from None
+    except DBAPIError as error:
+        said = str(error.orig).lower()
+        if any(word in said for word in _DAMAGED):
+            raise InputError("damaged", "台账文件坏了或者不是台账，请用备份；坏的文件请留着", name) from None
+        for word, code, message in _SAYINGS:
+            if word in said:
+                raise OutputError(code, message, name) from None
+        raise OutputError("database", f"数据库出错：{str(error.orig).splitlines()[0]}", name) from None

@@ -1,0 +1,197 @@
+"""A year of the ledger by department: what counts, what was adopted, what is owed, what went wrong. Facts only, no points."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from math import ceil
+from typing import TYPE_CHECKING
+
+from alvtc_info.assessment.entries import (
+    GENERAL,
+    PROBLEMS,
+    Adoption,
+    Fault,
+    Founded,
+    Instruction,
+    Item,
+    Request,
+)
+from alvtc_info.document import EMERGENCY_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from alvtc_info.assessment.entries import Record
+
+CALENDAR, ACADEMIC = "calendar-year", "academic-year"
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year that is assessed, from `start` to `end`, as it stands on `until` (all inclusive)."""
+
+    start: date
+    end: date
+    until: date
+
+    @property
+    def over(self) -> bool:
+        """Whether the year has ended."""
+        return self.until >= self.end
+
+    def months(self) -> list[tuple[int, int]]:
+        """Its twelve months, as year and month."""
+        first = self.start.year * _MONTHS + self.start.month - 1
+        return [divmod(first + at, _MONTHS) for at in range(_MONTHS)]
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= min(self.end, self.until)
+
+
+def period(year: int, kind: str = CALENDAR, until: date | None = None) -> Period:
+    """The calendar year, or the academic year that begins on 1 September of it, as it stands on `until` (its end unless given)."""
+    start = date(year, 9, 1) if kind == ACADEMIC else date(year, 1, 1)
+    end = date(start.year + 1, start.month, 1) - timedelta(days=1)
+    return Period(start, end, min(until or end, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """An item with what became of it in the year; not `own` where it is of an earlier year."""
+
+    id: int
+    item: Item
+    own: bool = True
+    adoptions: tuple[tuple[int, Adoption], ...] = ()
+    instructions: tuple[tuple[int, Instruction], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request of the year and how it was met: `on-time`, `late`, `missed`, or still `open`."""
+
+    id: int
+    request: Request
+    state: str
+    answer: int | None = None
+
+
+@dataclass(slots=True)
+class Standing:
+    """One department's year. `quota` is what it owes in all, less for one that was founded within the year."""
+
+    department: str
+    quota: int
+    founded: date | None = None
+    sent: list[Sent] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+    faults: list[tuple[int, Fault]] = field(default_factory=list)
+
+    @property
+    def counted(self) -> list[Sent]:
+        """The items that count towards the quota."""
+        return [sent for sent in self.sent if sent.own and sent.item.composite]
+
+    @property
+    def missing(self) -> int:
+        """How many items are still owed."""
+        return max(0, self.quota - len(self.counted))
+
+    @property
+    def problem_share(self) -> Fraction | None:
+        """Which part of the counted items tells of problems (有忧报忧); None where nothing counts."""
+        counted = self.counted
+        return Fraction(sum(s.item.category == PROBLEMS for s in counted), len(counted)) if counted else None
+
+    def by_month(self, of: Period) -> list[int]:
+        """How many items count in each month of the year."""
+        months = Counter((sent.item.dated.year, sent.item.dated.month - 1) for sent in self.counted)
+        return [months[month] for month in of.months()]
+
+    @property
+    def adoptions(self) -> Counter[str]:
+        """How often its items were adopted, by level."""
+        return Counter(str(adoption.level) for sent in self.sent for _, adoption in sent.adoptions)
+
+    @property
+    def instructions(self) -> int:
+        """How many instructions were written on its items."""
+        return sum(len(sent.instructions) for sent in self.sent)
+
+    @property
+    def requests(self) -> Counter[str]:
+        """Its requests by how they were met."""
+        return Counter(asked.state for asked in self.asked)
+
+    @property
+    def fault_kinds(self) -> Counter[str]:
+        """Its faults by kind."""
+        return Counter(fault.fault for _, fault in self.faults)
+
+    @property
+    def emergencies(self) -> int:
+        """How many emergency reports it sent."""
+        return sum(sent.own and sent.item.report in EMERGENCY_KINDS for sent in self.sent)
+
+    @property
+    def general(self) -> int:
+        """How many of its items count for nothing: general meetings, study, activities."""
+        return sum(sent.own and sent.item.category in GENERAL for sent in self.sent)
+
+
+def standings(
+    records: Iterable[Record], of: Period, *, quota: int = 12, departments: Iterable[str] = ()
+) -> list[Standing]:
+    """The year of every department that is named or that the ledger holds, in that order.
+
+    `records` are those that hold; an item, a request and a fault belong to the year of their day, an adoption to the year of
+    its own day, so that an item adopted a year later appears again with its adoption only.
+    """
+    kept = [r for r in records if isinstance(r.said, Request) or r.said.happened <= of.until]
+    items = {r.origin: r.said for r in kept if isinstance(r.said, Item)}
+    founded = {r.said.department: r.said.since for r in kept if isinstance(r.said, Founded)}
+    found: dict[str, Standing] = {}
+
+    def standing(department: str) -> Standing:
+        since = founded.get(department)
+        owed = quota if since is None or since not in of else _prorated(quota, since, of)
+        return found.setdefault(department, Standing(department, owed, since))
+
+    for name in departments:
+        standing(name)
+    adoptions: dict[int, list[tuple[int, Adoption]]] = {}
+    instructions: dict[int, list[tuple[int, Instruction]]] = {}
+    for record in kept:
+        said = record.said
+        if isinstance(said, Adoption) and said.on in of:
+            adoptions.setdefault(said.item, []).append((record.origin, said))
+        if isinstance(said, Instruction) and said.on in of:
+            instructions.setdefault(said.item, []).append((record.origin, said))
+        if isinstance(said, Fault) and said.on in of:
+            standing(said.department).faults.append((record.origin, said))
+        if isinstance(said, Request) and of.start <= said.due <= of.end:
+            standing(said.department).asked.append(_asked(record.origin, said, items, of))
+    for number, item in sorted(items.items(), key=lambda pair: (pair[1].dated, pair[0])):
+        if item.dated in of or number in adoptions or number in instructions:
+            became = tuple(adoptions.get(number, ())), tuple(instructions.get(number, ()))
+            sent = Sent(number, item, item.dated in of, *became)
+            standing(item.department).sent.append(sent)
+    return list(found.values())
+
+
+def _prorated(quota: int, since: date, of: Period) -> int:
+    """The quota of a department founded within the year: a twelfth for each month from that of its founding on, rounded up."""
+    left = _MONTHS - of.months().index((since.year, since.month - 1))
+    return ceil(Fraction(quota * left, _MONTHS))
+
+
+def _asked(number: int, request: Request, items: dict[int, Item], of: Period) -> Asked:
+    answers = [(item.dated, at) for at, item in items.items() if item.answers == number]
+    if answers:
+        first = min(answers)
+        return Asked(number, request, "on-time" if first[0] <= request.due else "late", first[1])
+    return Asked(number, request, "missed" if request.due < of.until or of.over else "open")
