@@ -109,6 +109,8 @@ def build_parser(words: Container[str] | None = None) -> ChineseParser:
     _new(commands)
     _emergency(commands)
     _flowchart(commands)
+    _ledger(commands)
+    _assess(commands)
     _schema(commands)
     _rule(commands)
     return parser
@@ -156,6 +158,7 @@ def _check(commands: argparse._SubParsersAction[ChineseParser]) -> None:
         metavar="内容",
         help="Word 稿里平常不看的也检查：hidden 隐藏文字、comments 批注、deletions 修订中删去的文字（逗号分隔）",
     )
+    command.add_argument("--ledger", metavar="台账", help="和台账里报过的信息对照，看有没有重复报送")
     command.add_argument(
         "--one-event",
         action="store_true",
@@ -167,7 +170,7 @@ def _check(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     _settings(command)
     command.add_argument("-o", "--output", metavar="文件", help="把结果写进文件")
     command.add_argument("-v", "--verbose", action="store_true", help="连规则名一起显示")
-    _common(command, pack=True)
+    common(command, pack=True)
 
 
 def _fix(commands: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -190,7 +193,7 @@ def _fix(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("--encoding", metavar="编码", help="文本的编码（默认自动识别）")
     _settings(command)
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
-    _common(command, pack=True)
+    common(command, pack=True)
 
 
 def _review(commands: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -231,7 +234,7 @@ def _format(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("-o", "--output", required=True, metavar="文件", help="排好的写进这个 .docx")
     _layout_profile(command, "default", "windows-fonts")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
-    _common(command, pack=True)
+    common(command, pack=True)
 
 
 def _layout_profile(command: ChineseParser, *profiles: str) -> None:
@@ -257,7 +260,7 @@ def _judging(command: ChineseParser) -> None:
     command.add_argument("--meta", metavar="文件", help="稿面以外的信息（审核、上报经过等）：YAML、JSON 或案卷")
     _settings(command)
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
-    _common(command, pack=True)
+    common(command, pack=True)
 
 
 def _render(commands: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -270,7 +273,7 @@ def _render(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("-o", "--output", required=True, metavar="文件", help="要写的 .docx 文件")
     command.add_argument("--template", metavar="模板", help="用自己的 .docx 模板")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
-    _common(command, pack=True)
+    common(command, pack=True)
 
 
 def _new(commands: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -299,7 +302,7 @@ def _new(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     )
     command.add_argument("--issue", type=int, metavar="期号", help="期号（默认上一份的下一期；换版头的先空着）")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
-    _common(command, pack=True)
+    common(command, pack=True)
 
 
 def _emergency(commands: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -332,7 +335,32 @@ def _flowchart(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("--event", metavar="案卷", help="画这份案卷的经过")
     command.add_argument("--now", metavar="时刻", help="和 --event 一起用：画到这个时刻为止（默认现在）")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
-    _common(command, pack=True)
+    common(command, pack=True)
+
+
+def _ledger(commands: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "ledger",
+        help="信息台账：记入、采用、批示、约稿、差错",
+        description="信息台账：报了什么、谁采用、谁批示、约稿、差错。只增不改，更正是新的一条，每一条都有谁几时记的。",
+    )
+    if isinstance(command, ChineseParser):
+        from alvtc_info.assessment.arguments import add_ledger_options
+
+        add_ledger_options(command, ChineseParser)
+
+
+def _assess(commands: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "assess",
+        help="年度考评：各部门的条数、采用、差错，按批准的方案计分",
+        description="按台账考评一年：综合类条数对12条、各月、采用、批示、约稿、差错、问题类占比；有批准的计分方案才计分。",
+        epilog="例：alvtc-info assess --year 2024 -o 通报.docx；alvtc-info assess --year 2024 --profile 计分.toml --explain 保卫处",
+    )
+    if isinstance(command, ChineseParser):
+        from alvtc_info.assessment.arguments import add_assess_options
+
+        add_assess_options(command)
 
 
 def _start(actions: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -418,7 +446,7 @@ def _status(actions: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("case", metavar="案卷", help="案卷 .yaml")
     command.add_argument("--now", default="", metavar="时刻", help="按这个时刻看（默认现在）")
     command.add_argument("--watch", action="store_true", help="在终端里倒计时，按 Ctrl-C 结束")
-    _common(command, pack=True)
+    common(command, pack=True)
 
 
 def _script(actions: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -428,7 +456,7 @@ def _script(actions: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("case", metavar="案卷", help="案卷 .yaml")
     command.add_argument("--print", dest="sheet", metavar="文件", help="做成一页 A4 的单子（.docx），可以手填")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
-    _common(command, pack=True)
+    common(command, pack=True)
 
 
 def _handover(actions: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -444,7 +472,7 @@ def _handover(actions: argparse._SubParsersAction[ChineseParser]) -> None:
     )
     command.add_argument("--to", default="", metavar="单位", help="交给谁（默认党政办公室）")
     command.add_argument("--force", action="store_true", help="压缩包已存在时覆盖")
-    _common(command, pack=True)
+    common(command, pack=True)
 
 
 def _repair(actions: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -454,12 +482,12 @@ def _repair(actions: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("case", metavar="案卷", help="损坏的案卷")
     command.add_argument("-o", "--output", required=True, metavar="文件", help="另存为这个 .yaml")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
-    _common(command, pack=True)
+    common(command, pack=True)
 
 
 def _recorder(command: ChineseParser) -> None:
     command.add_argument("--recorder", default="", metavar="姓名", help="记录人")
-    _common(command, pack=True)
+    common(command, pack=True)
 
 
 def _schema(commands: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -471,7 +499,7 @@ def _schema(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("kind", choices=[str(k) for k in Kind], metavar="文种", help=" ".join(Kind))
     command.add_argument("-o", "--output", metavar="文件", help="写进文件（默认显示在屏幕上）")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
-    _common(command, pack=False)
+    common(command, pack=False)
 
 
 def _rule(commands: argparse._SubParsersAction[ChineseParser]) -> None:
@@ -479,7 +507,7 @@ def _rule(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("name", nargs="?", metavar="规则名", help="规则名（如 vague-time）或中文名；不写则列出全部")
     command.add_argument("--test", action="store_true", help="试一遍自定义规则（或这条规则）的示例是否符合")
     _settings(command)
-    _common(command, pack=True)
+    common(command, pack=True)
 
 
 def _settings(command: ChineseParser) -> None:
@@ -496,7 +524,8 @@ def _settings(command: ChineseParser) -> None:
     where.add_argument("--isolated", action="store_true", help="不读任何配置文件")
 
 
-def _common(command: ChineseParser, *, pack: bool) -> None:
+def common(command: ChineseParser, *, pack: bool) -> None:
+    """What every command takes: the institution where it needs one, and --debug."""
     if pack:
         command.add_argument("--institution", metavar="目录", help="机构包所在目录（默认本院）")
     command.add_argument("--debug", action="store_true", help="出错时显示详细过程，供维护人员查看")

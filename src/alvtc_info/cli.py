@@ -140,6 +140,8 @@ def _check(arguments: argparse.Namespace) -> int:
             from alvtc_info.rules.consistency import order as in_series
 
             documents.sort(key=in_series)
+    if arguments.ledger:
+        documents = _beside_ledger(documents, arguments.ledger)
     checked: list[tuple[Result, Document]] = []
     for document in documents:
         result = _guarded(document.name, failures, partial(_checked, document, arguments, college, settings))
@@ -164,6 +166,18 @@ def _check(arguments: argparse.Namespace) -> int:
     order = ("error", "warning", "info")
     limit = order.index(arguments.fail_on)
     return int(any(severity is not None and severity.rank <= limit for severity in gravest))
+
+
+def _beside_ledger(documents: list[Document], place: str) -> list[Document]:
+    """The documents, each knowing which items of the ledger tell of the same."""
+    from alvtc_info.assessment.commands import known_repeats
+    from alvtc_info.document import Facts
+
+    told = known_repeats(documents, place)
+    return [
+        document.given(facts=Facts(others=document.facts.others or (), reported=repeats))
+        for document, repeats in zip(documents, told, strict=True)
+    ]
 
 
 def _papers_of(path: str, college: Institution, logged: dict[str, Facts]) -> list[str]:
@@ -540,6 +554,18 @@ def _flowchart(arguments: argparse.Namespace) -> int:
     return draw_flowchart(arguments, _institution(arguments))
 
 
+def _ledger(arguments: argparse.Namespace) -> int:
+    from alvtc_info.assessment.commands import run_action
+
+    return run_action(arguments, _institution(arguments))
+
+
+def _assess(arguments: argparse.Namespace) -> int:
+    from alvtc_info.assessment.commands import assess_year
+
+    return assess_year(arguments, _institution(arguments))
+
+
 def _begun(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
     """The next report begun from what `--from` names."""
     from alvtc_info.emergency.desk import current
@@ -610,6 +636,8 @@ _COMMANDS = {
     "new": _new,
     "emergency": _emergency,
     "flowchart": _flowchart,
+    "ledger": _ledger,
+    "assess": _assess,
     "schema": _schema,
     "rule": _rule,
 }

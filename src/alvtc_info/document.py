@@ -189,7 +189,7 @@ class Facts:
 
     `contacts` is the log of who was told when; `rough` says that `occurred_at` is an approximate time, `waiver` why the
     outside bodies need not be told. `same_event` are the other reports of the same event, `others` further reports that
-    this one may repeat.
+    this one may repeat, `reported` items of the ledger that tell of the same, as a reader would name them.
     """
 
     approvals: tuple[Approval, ...] | None = None
@@ -208,6 +208,7 @@ class Facts:
     waiver: str | None = None
     same_event: tuple[Document, ...] | None = None
     others: tuple[Document, ...] | None = None
+    reported: tuple[str, ...] | None = None
 
     @property
     def written_at(self) -> datetime | None:

@@ -161,7 +161,7 @@ def standings(
         owed = quota if since is None or since not in of else _prorated(quota, since, of)
         return found.setdefault(department, Standing(department, owed, since))
 
-    for name in departments:
+    for name in (*departments, *founded):
         standing(name)
     adoptions: dict[int, list[tuple[int, Adoption]]] = {}
     instructions: dict[int, list[tuple[int, Instruction]]] = {}

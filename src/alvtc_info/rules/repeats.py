@@ -99,13 +99,16 @@ def duplicate_submission(document: Document, *, percent: int = 85) -> Iterator[H
     """和另一份信息重复：换个标题、换个部门再报，或者把首报当综合信息再报。
 
     {1.2}：防止重复信息。比较正文，日期和数字不计入；数据多半不同的（一季度和二季度的进展、两个系各报各的数据）不算重复，
-    首报、续报、终报之间不算，约稿和更正重报不算，跨年不算。一次检查多份稿件时互相对照，同一份报告的副本不比较。
+    首报、续报、终报之间不算，约稿和更正重报不算，跨年不算。一次检查多份稿件时互相对照，同一份报告的副本不比较；
+    写了 --ledger 的，和台账里报过的也对照（换了说法的认得出）。
     """
     title = next(document.roles(Role.TITLE), None)
     if title is None or document.facts.commissioned:
         return
     if _CORRECTION.search(document.words(title)):
         return
+    for told in document.facts.reported or ():
+        yield Hit(title.start, title.end, f"与台账{told}说的像是同一件事，确是重复的只计一次")
     repeated: list[tuple[int, Document]] = []
     for other in document.facts.others or ():
         if copies(document, other) or other.facts.commissioned or _other_year(document, other):

@@ -1,0 +1,333 @@
+"""What is put into the ledger: a report as it stands on paper, a table of items, a folder of drafts."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.assessment.entries import COMPOSITE, GENERAL, Item
+from alvtc_info.document import PROSE, Kind, Role
+from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from alvtc_info.assessment.ledger import Ledger
+    from alvtc_info.assessment.repeats import Trace
+    from alvtc_info.document import Document
+    from alvtc_info.institution import Institution
+
+_DRAFTS = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md", ".yaml", ".yml", ".json")
+_TABLES = (".xlsx", ".xlsm", ".csv", ".tsv")
+_READ = 6_000  # code points of prose that are compared
+# the names that a column goes by
+_COLUMNS = {
+    "title": ("标题", "题目", "信息标题", "信息题目", "名称"),
+    "department": ("部门", "报送部门", "报送单位", "单位", "处室"),
+    "dated": ("日期", "报送日期", "报送时间", "时间", "上报日期"),
+    "category": ("类别", "信息类别", "类型", "综合类别"),
+    "report": ("文种",),
+    "issue_number": ("期号", "期数"),
+    "submitted_by": ("报送人", "撰稿人", "撰稿", "信息员", "编辑"),
+    "reviewed_by": ("审核人", "审核"),
+    "signed_by": ("签发人", "签发"),
+    "channel": ("渠道", "报送渠道", "报送方式"),
+    "oa_number": ("OA编号", "OA号", "流水号", "编号"),
+    "received_on": ("收到日期", "收文日期"),
+}
+_COLUMN = {name: column for column, names in _COLUMNS.items() for name in names}
+_NEEDED = ("title", "department", "dated")
+_CATEGORIES = {name: name for name in (*COMPOSITE, *GENERAL)} | {
+    "会议": "一般性会议",
+    "学习": "一般性学习",
+    "活动": "一般性活动",
+    "工作典型案例": "典型案例",
+    "问题反映": "问题情况反映",
+    "情况反映": "问题情况反映",
+    "建议": "意见建议",
+    "获奖": "赛事获奖",
+}
+_SERIAL = date(1899, 12, 30)  # day 0 of a table program's dates
+_DOTTED = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?(?:[ T].*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An item as it was read: from where, the item, what is compared of it; the category that its wording shows, and the word.
+
+    `problems` keep it out of the ledger, `hints` are to be looked at.
+    """
+
+    where: str
+    item: Item | None
+    trace: Trace | None = None
+    proposed: str = ""
+    cue: str = ""
+    problems: tuple[str, ...] = ()
+    hints: tuple[str, ...] = field(default=())
+
+
+def category_named(text: str) -> str:
+    """A category by its name or a usual short form. Raises UsageError where it is none."""
+    name = _CATEGORIES.get(text.strip())
+    if name is None:
+        raise UsageError("unknown-category", f"没有名为“{text}”的类别，可写：{'、'.join((*COMPOSITE, *GENERAL))}")
+    return name
+
+
+def department_named(text: str, institution: Institution, known: Iterable[str] = ()) -> str:
+    """A department by its full name. Raises UsageError where neither the institution nor the ledger knows it."""
+    found = institution.department(text.strip())
+    if found:
+        return found.name
+    if text.strip() in known:
+        return text.strip()
+    raise UsageError("unknown-department", f"不认识“{text}”这个部门；新设的先用 ledger department 登记，或写 --other")
+
+
+def read_item(
+    path: str, institution: Institution, given: Mapping[str, object], known: Iterable[str] = (), *, other: bool = False
+) -> Taken:
+    """The item that a report is. `given` is the clerk's word and goes before what the paper says.
+
+    Raises InputError where the report cannot be read, UsageError where its department, title or date is not to be found.
+    """
+    from alvtc_info.reading import read
+    from alvtc_info.reading.source import Limits, slurp
+    from alvtc_info.rules.repeats import proposed_category
+
+    data = slurp(path, path, Limits())
+    document = read(path, institution=institution)
+    name, cue = proposed_category(document)
+    proposed = f"一般性{name}" if f"一般性{name}" in GENERAL else name
+    said = {key: value for key, value in given.items() if value not in (None, "")}
+    values: dict[str, Any] = {
+        "report": str(document.kind or Kind.COMPOSITE),
+        "title": document.joined({Role.TITLE}, "").strip(),
+        "department": document.value("reporting_unit") or document.value("department") or "",
+        "dated": document.report_date,
+        "issue_number": _number(document.value("issue_number")),
+        "submitted_by": document.value("editor") or "",
+        "signed_by": document.value("signed_off_by") or "",
+        "file": os.path.basename(path),
+        "sha256": hashlib.sha256(data).hexdigest(),
+        **said,
+    }
+    if values["report"] in (Kind.COMPOSITE, Kind.DAILY) and "category" not in said:
+        values["category"] = document.facts.category or proposed or None
+    for key, label, option in (
+        ("title", "标题", "--title"),
+        ("department", "部门", "--department"),
+        ("dated", "日期", "--date"),
+    ):
+        if not values[key]:
+            raise UsageError("not-found-on-paper", f"“{path}”上没有找到{label}，请用 {option} 写明")
+    if not other:
+        values["department"] = department_named(values["department"], institution, known)
+    hints = (
+        ()
+        if values.get("category") or values["report"] not in (Kind.COMPOSITE, Kind.DAILY)
+        else ("看不出类别，先不计入12条；请用 --category 写明",)
+    )
+    return Taken(path, _item(values, path), trace_of(document), proposed, cue, (), hints)
+
+
+def trace_of(document: Document) -> Trace:
+    """What is compared of a report: its title and its prose."""
+    from alvtc_info.assessment.repeats import trace
+
+    return trace(f"{document.joined({Role.TITLE}, '')}\n{document.joined(PROSE)[:_READ]}")
+
+
+def _number(text: str | None) -> int | None:
+    digits = re.search(r"\d+", text or "")
+    return int(digits[0]) if digits and int(digits[0]) else None
+
+
+def _item(values: Mapping[str, Any], where: str) -> Item:
+    from pydantic import ValidationError
+
+    from alvtc_info.complaints import in_chinese
+
+    try:
+        return Item.model_validate(dict(values))
+    except ValidationError as error:
+        raise InputError("bad-item", in_chinese(error, Item).message, where) from None
+
+
+# many at once ------------------------------------------------------------------------------------------------------------
+
+
+def read_many(
+    path: str, institution: Institution, ledger: Ledger, *, year: int | None = None, other: bool = False
+) -> list[Taken]:
+    """Every item of a table (.xlsx .csv .tsv) or of a folder of drafts, in its order, each with what is wrong with it.
+
+    `year` is that of dates without one. Raises InputError where the table cannot be read or has no such columns.
+    """
+    from alvtc_info.reading.source import suffix_of
+
+    held = {
+        record.said.department for record in ledger.records(["item", "founded"]) if hasattr(record.said, "department")
+    }
+    if os.path.isdir(path):
+        taken = [_draft(file, institution, held, other=other) for file in _drafts(path)]
+    elif suffix_of(path) in _TABLES:
+        taken = list(_rows(path, institution, held, year, other=other))
+    else:
+        raise UsageError("not-a-table", f"“{path}”不是表格（.xlsx .csv）或文件夹")
+    if not taken:
+        raise InputError("empty", "里面没有信息", path)
+    return list(_compared(taken, ledger))
+
+
+def _drafts(folder: str) -> Iterator[str]:
+    for base, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(_DRAFTS) and not name.startswith((".", "~$")):
+                yield os.path.join(base, name)
+
+
+def _draft(path: str, institution: Institution, known: Iterable[str], *, other: bool) -> Taken:
+    try:
+        return read_item(path, institution, {}, known, other=other)
+    except AlvtcInfoError as error:
+        return Taken(path, None, problems=(error.message,))
+
+
+def _rows(
+    path: str, institution: Institution, known: Iterable[str], year: int | None, *, other: bool
+) -> Iterator[Taken]:
+    from alvtc_info.assessment.tables import table_rows
+
+    columns: dict[str, int] = {}
+    for number, cells in table_rows(path):
+        if not columns:
+            columns = _header(cells)
+            continue
+        if any(str(cell or "").strip() for cell in cells):
+            yield _row(f"第{number}行", cells, columns, institution, known, year, other=other)
+    if not columns:
+        raise InputError("no-header", "表里没有找到表头；要有一行写着标题、部门、日期", path)
+
+
+def _header(cells: Sequence[object]) -> dict[str, int]:
+    """The columns of a row that names them; empty for another row."""
+    found: dict[str, int] = {}
+    for at, cell in enumerate(cells):
+        column = _COLUMN.get(re.sub(r"\s|（.*|\(.*", "", str(cell or "")))
+        if column and column not in found:
+            found[column] = at
+    return found if all(column in found for column in _NEEDED) else {}
+
+
+def _row(
+    where: str,
+    cells: Sequence[object],
+    columns: Mapping[str, int],
+    institution: Institution,
+    known: Iterable[str],
+    year: int | None,
+    *,
+    other: bool,
+) -> Taken:
+    from alvtc_info.assessment.repeats import trace
+
+    problems: list[str] = []
+    values: dict[str, Any] = {column: _plain(cells[at]) for column, at in columns.items() if at < len(cells)}
+    for key, label in (("title", "标题"), ("department", "部门"), ("dated", "日期")):
+        if values.get(key) in (None, ""):
+            problems.append(f"没有{label}")
+    try:
+        for key in ("dated", "received_on"):
+            if values.get(key) not in (None, ""):
+                values[key] = day_of(values[key], year)
+        if values.get("category"):
+            values["category"] = category_named(str(values["category"]))
+        if values.get("report"):
+            values["report"] = _kind(str(values["report"]))
+        else:
+            values.pop("report", None)
+        if values.get("issue_number"):
+            values["issue_number"] = _number(str(values["issue_number"]))
+        if values.get("department") and not other:
+            values["department"] = department_named(str(values["department"]), institution, known)
+        if not problems:
+            return Taken(
+                where,
+                _item({k: v if isinstance(v, (date, int)) or v is None else str(v) for k, v in values.items()}, ""),
+                trace(str(values["title"])),
+            )
+    except AlvtcInfoError as error:
+        problems.append(error.message)
+    return Taken(where, None, problems=tuple(problems))
+
+
+def _kind(text: str) -> str:
+    for kind in Kind:
+        if text.strip() in (str(kind), kind.label):
+            return str(kind)
+    raise UsageError("unknown-kind", f"没有名为“{text}”的文种，可写：{'、'.join(kind.label for kind in Kind)}")
+
+
+def _plain(cell: object) -> object:
+    return " ".join(cell.split()) if isinstance(cell, str) else cell
+
+
+def day_of(cell: object, year: int | None) -> date:
+    """The day that a cell of a table says: a date, 2024年3月5日, 2024.3.5, 3月5日 (of `year`), 20240305, or a number of days.
+
+    Raises UsageError where it says none.
+    """
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
+    try:
+        if re.fullmatch(r"\d{8}", text):
+            return date(int(text[:4]), int(text[4:6]), int(text[6:]))
+        if re.fullmatch(r"[3-6]\d{4}", text):
+            return _SERIAL + timedelta(days=int(text))
+        from alvtc_info.reading.roles import written_date
+
+        written = written_date(text)
+        if written:
+            return written
+        found = _DOTTED.fullmatch(text)
+        if found and (found[1] or year):
+            return date(int(found[1] or year or 0), int(found[2]), int(found[3]))
+        if found:
+            raise UsageError("no-year", f"日期“{text}”没有年份，请用 --year 写明")
+    except ValueError:
+        pass
+    raise UsageError("bad-date", f"“{text}”不是有效日期，请写成 2024-05-22")
+
+
+def _compared(taken: list[Taken], ledger: Ledger) -> Iterator[Taken]:
+    """Each with what it repeats: a row that stands twice is a problem, a likeness a hint."""
+    held = {_same(record.said): record.origin for record in ledger.records(["item"]) if isinstance(record.said, Item)}
+    seen: dict[tuple[str, date, str], str] = {}
+    for each in taken:
+        if each.item is None:
+            yield each
+            continue
+        key = _same(each.item)
+        problems, hints = list(each.problems), list(each.hints)
+        if key in held:
+            problems.append(f"台账里已有（第{held[key]}条）")
+        elif key in seen:
+            problems.append(f"和{seen[key]}相同")
+        elif each.trace is not None and each.trace.words:
+            hints += [f"疑似重复：第{record.origin}条" for _, record in ledger.like(each.trace)[:1]]
+        seen.setdefault(key, each.where)
+        yield Taken(each.where, each.item, each.trace, each.proposed, each.cue, tuple(problems), tuple(hints))
+
+
+def _same(item: Item) -> tuple[str, date, str]:
+    return item.department, item.dated, item.title

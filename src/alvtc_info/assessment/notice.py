@@ -1,0 +1,85 @@
+"""What the office hands round about a year: every department's facts, its points where a profile is approved, what it still owes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alvtc_info.assessment.scoring import Score, score
+from alvtc_info.assessment.year import Period, Standing, standings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from alvtc_info.assessment.entries import Record
+    from alvtc_info.assessment.profile import Profile
+    from alvtc_info.institution import Institution
+
+QUOTA = 12  # 四：综合类信息每年不少于12条
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One department; `rank` and `score` None without a profile."""
+
+    standing: Standing
+    score: Score | None = None
+    rank: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A year as it is handed round. `undetermined` says what the regulation leaves open (制度未定)."""
+
+    institution: Institution
+    of: Period
+    profile: Profile | None
+    rows: tuple[Row, ...]
+    undetermined: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        year = f"{self.of.start.year}年度"
+        if self.of.start.month > 1:
+            year = f"{self.of.start.year}—{self.of.end.year}学年"
+        return f"关于{year}信息报送考评情况的通报"
+
+    @property
+    def standing(self) -> str:
+        """Until when it counts."""
+        until = self.of.until
+        return f"截至{until.year}年{until.month}月{until.day}日"
+
+    def row(self, department: str) -> Row | None:
+        """The row of a department."""
+        return next((row for row in self.rows if row.standing.department == department), None)
+
+
+def build_notice(
+    records: Iterable[Record], institution: Institution, of: Period, profile: Profile | None = None
+) -> Notice:
+    """The year of all departments of the institution and of the ledger: ranked by points with a profile, else in their order."""
+    quota = profile.quota if profile else QUOTA
+    found = standings(records, of, quota=quota, departments=[d.name for d in institution.departments])
+    if profile is None:
+        rows = tuple(Row(standing) for standing in found)
+    else:
+        scored = sorted(((score(each, of, profile), each) for each in found), key=lambda pair: -pair[0].total)
+        totals = [points.total for points, _ in scored]
+        rows = tuple(Row(each, points, 1 + totals.index(points.total)) for points, each in scored)
+    return Notice(institution, of, profile, rows, tuple(_undetermined(of, profile, found)))
+
+
+def _undetermined(of: Period, profile: Profile | None, found: list[Standing]) -> list[str]:
+    said = [f"“每年”从几月起算，制度没有规定，这里从{of.start.month}月起算。"]
+    if profile is None:
+        said.append("分值制度没有规定（“视具体情况进行加分”）；没有经批准的计分方案，只列事实，不计分、不排名。")
+    else:
+        on = profile.approved_on
+        said.append(
+            f"分值制度没有规定（“视具体情况进行加分”），按“{profile.name}”计分，{profile.approved_by}{on.year}年{on.month}月{on.day}日批准。"
+        )
+    if any(each.founded is not None and each.founded in of for each in found):
+        said.append("年中新设的部门应报多少条，制度没有规定，这里按月折算。")
+    return said
