@@ -43,11 +43,6 @@ class Level(StrEnum):
         """The Chinese name."""
         return _LEVELS[self]
 
-    @property
-    def official(self) -> bool:
-        """Whether 四 names it: the league's administration, the region's education department, media of any level."""
-        return self not in (Level.COLLEGE, Level.REGION, Level.NATIONAL)
-
 
 _LEVELS = {
     Level.COLLEGE: "院党政办公室",
@@ -73,7 +68,7 @@ class Item(Model):
     title: Annotated[Line, Field(title="标题")]
     department: Annotated[Line, Field(title="部门")]
     dated: Annotated[Day, Field(title="日期")]
-    issue_number: Annotated[int | None, BeforeValidator(blank_is_none), Field(title="期号", ge=1)] = None
+    issue_number: Annotated[Number | None, BeforeValidator(blank_is_none), Field(title="期号")] = None
     file: Annotated[Loose, Field(title="文件")] = ""
     sha256: Annotated[Loose, Field(title="文件指纹")] = ""
     submitted_by: Annotated[Loose, Field(title="报送人")] = ""

@@ -52,6 +52,7 @@ _CATEGORIES = {name: name for name in (*COMPOSITE, *GENERAL)} | {
     "获奖": "赛事获奖",
 }
 _SERIAL = date(1899, 12, 30)  # day 0 of a table program's dates
+_SERIALS = 30_000  # a number of days with a time of day is above this; 3.5 in a cell of numbers may be 5 March or 50
 _DOTTED = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?(?:[ T].*)?")
 
 
@@ -288,7 +289,9 @@ def day_of(cell: object, year: int | None) -> date:
         return cell.date()
     if isinstance(cell, date):
         return cell
-    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
+    if isinstance(cell, float):
+        cell = int(cell) if cell.is_integer() or cell > _SERIALS else "?"
+    text = str(cell).strip()
     try:
         if re.fullmatch(r"\d{8}", text):
             return date(int(text[:4]), int(text[4:6]), int(text[6:]))

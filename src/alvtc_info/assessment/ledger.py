@@ -216,7 +216,7 @@ def _write(connection: Connection, said: AnyEntry, trace: Trace | None, record: 
         if before is None:
             raise InputError("no-entry", f"台账里没有第{corrected}条，不能更正")
         origin = before.origin or before.id
-        later = connection.execute(select(_ENTRIES.c.id).where(_ENTRIES.c.corrects == corrected)).scalar()
+        later = _later(connection, corrected)
         if later is not None:
             raise InputError("corrected", f"第{corrected}条已由第{later}条更正或作废，请更正第{later}条")
         if not isinstance(said, Withdrawn) and before.entry != said.entry:
@@ -246,6 +246,12 @@ def _write(connection: Connection, said: AnyEntry, trace: Trace | None, record: 
     if trace is not None:
         _index(connection, number, trace)
     return Record(number, said, record.recorded_at, record.recorded_by, corrected, record.note, origin or number)
+
+
+def _later(connection: Connection, number: int) -> int | None:
+    """The number of the entry that corrects this one."""
+    found: int | None = connection.execute(select(_ENTRIES.c.id).where(_ENTRIES.c.corrects == number)).scalar()
+    return found
 
 
 def _latest(connection: Connection, number: int) -> Any:

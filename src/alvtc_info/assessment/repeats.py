@@ -24,6 +24,7 @@ _DATE = Pattern(
 _FIGURE = Pattern(r"(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|万?[^\W\d_])?")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _SMALL = 10
+_FEWEST = 4  # words below which texts without figures are too short to be called the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def likeness(one: Trace, other: Trace) -> float:
     least = min(_sum(one.figures), _sum(other.figures))
     shared = _sum(one.figures & other.figures)
     one_day = any(day in other.days for day in one.days if day[0])
+    if least == 0 and min(len(one.words), len(other.words)) < _FEWEST:
+        return 0.0
     if least == 0:
         return words if words >= (0.6 if one_day else 0.75) else words / 2
     if one_day and words >= 0.5 and shared:
