@@ -60,9 +60,9 @@ def adopted(level: str = "league", of: int = 1, month: int = 6, **given: Any) ->
 # repeats -----------------------------------------------------------------------------------------------------------------
 
 
-def pairs() -> list[tuple[bool, str, str]]:
+def pairs(names: str = "repeats-*.txt") -> list[tuple[bool, str, str]]:
     found = []
-    for path in sorted(PAIRS.glob("repeats-*.txt")):
+    for path in sorted(PAIRS.glob(names)):
         base = ""
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.startswith("= "):
@@ -72,11 +72,12 @@ def pairs() -> list[tuple[bool, str, str]]:
     return found
 
 
-def test_repeats_are_told_from_what_is_merely_alike() -> None:
-    """First run on these pairs, which were written before the code: precision 0.991, recall 0.900."""
+@pytest.mark.parametrize(("names", "count", "same"), [("repeats-*.txt", 200, 120), ("held-out.txt", 32, 16)])
+def test_repeats_are_told_from_what_is_merely_alike(names: str, count: int, same: int) -> None:
+    """First run on the 200, which were written before the code: precision 0.991, recall 0.900; first look at the others: 1.0, 1.0."""
     right = wrong = missed = 0
-    told = pairs()
-    assert (len(told), sum(repeat for repeat, _, _ in told)) == (200, 120)
+    told = pairs(names)
+    assert (len(told), sum(repeat for repeat, _, _ in told)) == (count, same)
     for repeat, one, other in told:
         a, b = trace(one), trace(other)
         found = likeness(a, b) >= REPEATED and bool(set(keys(a)) & set(keys(b)))
@@ -97,12 +98,19 @@ def test_a_trace_takes_dates_apart_from_figures() -> None:
     ("one", "other", "sure"),
     [
         ("", "", 0.0),
-        ("食堂推行半份菜减少浪费，学生欢迎", "学生欢迎食堂推行半份菜减少浪费", 1.0),
-        ("食堂开放", "食堂开放", 0.0),
+        (
+            "食堂推行半份菜减少浪费，学生普遍欢迎，后勤部门准备推广",
+            "后勤部门准备推广半份菜，食堂减少浪费，学生普遍欢迎",
+            1.0,
+        ),
+        ("食堂开放", "食堂开放", 0.45),
         ("食堂推行半份菜", "公寓更换阀门", 0.0),
-        ("更换阀门37个", "更换阀门37个", 1.0),
-        ("更换阀门2个", "更换阀门2个", 1.0),
-        ("检查设备21台，培训35人", "检查设备21台，培训88人", 0.25),
+        ("更换阀门37个，修复漏点", "更换阀门37个，修复漏点", 1.0),
+        ("更换阀门2个", "更换阀门2个", 0.45),
+        ("5月6日食堂推行半份菜减少浪费", "食堂5月6日推行半份菜减少浪费", 1.0),
+        ("检查设备21台，培训35人", "检查设备21台，培训88人", 0.75),
+        ("检查设备21台，培训35人，宣传45次", "检查设备21台，培训88人，宣传52次", 0.15),
+        ("更换阀门37个", "食堂推行半份菜37个", 0.0),
     ],
 )
 def test_how_alike(one: str, other: str, sure: float) -> None:

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 REPEATED = 0.5
 _BANDS, _ROWS, _SEED = 20, 4, 20240522
 _DATE = Pattern(
-    r"(?:(?P<year>20\d\d)年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日|(?P<clock>\d{1,2}时(?:\d{1,2}分)?)|20\d\d年(?:\d{1,2}月)?|\d{1,2}月"
+    r"(?:(?P<year>20\d\d)年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日|(?P<clock>\d{1,2}时(?:\d{1,2}分)?)|20\d\d[年级届](?:\d{1,2}月)?|\d{1,2}月"
 )
 _FIGURE = Pattern(r"(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|万?[^\W\d_])?")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _SMALL = 10
-_FEWEST = 4  # words below which texts without figures are too short to be called the same
+_FEWEST = 4  # words below which texts without figures are too short to be called the same; twice as many where no day is shared
+_DOUBT = 0.45  # of a likeness that something speaks against
+_LEAST = 0.35  # of the words: figures alone meet by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,17 @@ def likeness(one: Trace, other: Trace) -> float:
     least = min(_sum(one.figures), _sum(other.figures))
     shared = _sum(one.figures & other.figures)
     one_day = any(day in other.days for day in one.days if day[0])
-    if least == 0 and min(len(one.words), len(other.words)) < _FEWEST:
-        return 0.0
-    if least == 0:
-        return words if words >= (0.6 if one_day else 0.75) else words / 2
-    if one_day and words >= 0.5 and shared:
-        return min(1.0, (words + shared / least) / 2 + 0.2)
-    return (words + shared / least) / 2 if shared >= min(2, least) else min(words, shared / least) / 2
+    if words < _LEAST:
+        return words * _DOUBT
+    if least < 1:
+        enough = min(len(one.words), len(other.words)) >= (_FEWEST if one_day else 2 * _FEWEST)
+        return words if enough and words >= (0.6 if one_day else 0.75) else words * _DOUBT
+    figures = shared / least
+    if one_day and words >= 0.5 and shared >= 1 and figures >= 0.25:
+        return min(1.0, (words + figures) / 2 + 0.2)
+    if shared >= 2 or (words >= 0.6 and figures >= 0.5):
+        return (words + figures) / 2
+    return min(words, figures) * _DOUBT
 
 
 def _held(one: frozenset[int], other: frozenset[int]) -> float:
