@@ -85,6 +85,11 @@ def main() -> None:
                 f"one more, compared and written: median {1000 * took[100]:.1f} ms, slowest of 200 {1000 * took[-1]:.1f} ms; {repeats} of 200 called repeats"
             )
             before = time.perf_counter()
+            for _ in range(20):
+                book.same(item(count + 5_000, chance, departments))
+                book.departments()
+            print(f"looking whether it is there already: {50 * (time.perf_counter() - before):.1f} ms")
+            before = time.perf_counter()
             held = book.records(["item"])
             print(f"reading all {len(held)}: {time.perf_counter() - before:.1f} s")
         print(

@@ -83,10 +83,6 @@ def _today(college: Institution) -> date:
     return datetime.now(zone(college.time_zone)).date()
 
 
-def _departments(ledger: Ledger) -> set[str]:
-    return {getattr(record.said, "department", "") for record in ledger.records(["item", "founded", "request"])}
-
-
 def _say(text: str) -> None:
     from alvtc_info.reporters.text import visible
 
@@ -121,12 +117,12 @@ def _add(arguments: argparse.Namespace, college: Institution) -> int:
         "audio_video": arguments.audio_video or None,
     }
     with _open(arguments) as ledger:
-        taken = read_item(arguments.path, college, given, _departments(ledger), other=arguments.other)
+        taken = read_item(arguments.path, college, given, ledger.departments(), other=arguments.other)
         assert taken.item is not None
         assert taken.trace is not None
-        same = _already(ledger, taken.item)
+        same = ledger.same(taken.item)
         if same is not None:
-            raise InputError("already-there", f"这份报告已在台账里（第{same}条）", arguments.path)
+            raise InputError("already-there", f"这份报告已在台账里（第{same.origin}条）", arguments.path)
         like = ledger.like(taken.trace)
         record = ledger.add(taken.item, by=_by(arguments), note=arguments.note, trace=taken.trace)
     _written(record)
@@ -141,20 +137,6 @@ def _add(arguments: argparse.Namespace, college: Institution) -> int:
             f"提示：和第{other.origin}条很像（{round(100 * sure)}%）：{format_entry(other.said)}；确是重复的用 ledger correct {record.origin} --set 重复={other.origin}"
         )
     return 0
-
-
-def _already(ledger: Ledger, item: Item) -> int | None:
-    """The number of the entry that has the same file, or the same department, day and title."""
-    for record in ledger.records(["item"]):
-        said = record.said
-        assert isinstance(said, Item)
-        if (item.sha256 and said.sha256 == item.sha256) or (said.department, said.dated, said.title) == (
-            item.department,
-            item.dated,
-            item.title,
-        ):
-            return record.origin
-    return None
 
 
 def _import(arguments: argparse.Namespace, college: Institution) -> int:
@@ -218,7 +200,7 @@ def _put(arguments: argparse.Namespace, values: dict[str, Any], college: Institu
 
     with _open(arguments) as ledger:
         if values.get("department") and values["entry"] != "founded":
-            values["department"] = department_named(values["department"], college, _departments(ledger))
+            values["department"] = department_named(values["department"], college, ledger.departments())
         _written(ledger.add(_entry(values), by=_by(arguments), note=arguments.note))
     return 0
 
@@ -325,7 +307,7 @@ def _correct(arguments: argparse.Namespace, college: Institution) -> int:
     from alvtc_info.assessment.intake import category_named, day_of, department_named
 
     with _open(arguments) as ledger:
-        before = _standing(ledger, arguments.number)
+        before = ledger.standing(arguments.number)
         values: dict[str, Any] = before.said.model_dump(mode="python")
         for pair in arguments.changes:
             label, mark, text = pair.replace("＝", "=").partition("=")
@@ -341,7 +323,7 @@ def _correct(arguments: argparse.Namespace, college: Institution) -> int:
             if name == "level":
                 text = level_named(text)
             if name == "department":
-                text = department_named(text, college, _departments(ledger))
+                text = department_named(text, college, ledger.departments())
             values[name] = day_of(text, None) if name in ("dated", "on", "due", "since") else text
         _written(ledger.add(_entry(values), by=_by(arguments), note=arguments.note, corrects=before.id))
     return 0
@@ -349,18 +331,10 @@ def _correct(arguments: argparse.Namespace, college: Institution) -> int:
 
 def _withdraw(arguments: argparse.Namespace, college: Institution) -> int:
     with _open(arguments) as ledger:
-        before = _standing(ledger, arguments.number)
+        before = ledger.standing(arguments.number)
         ledger.add(Withdrawn(on=_today(college)), by=_by(arguments), note=arguments.note, corrects=before.id)
     _say(f"已作废：第{before.origin}条　{format_entry(before.said)}")
     return 0
-
-
-def _standing(ledger: Ledger, number: int) -> Record:
-    """The entry that stands under this number, or stands for it. Raises InputError where there is none."""
-    for record in ledger.records():
-        if number in (record.id, record.origin):
-            return record
-    raise InputError("no-entry", f"台账里没有第{number}条，或已作废", ledger.place)
 
 
 # looking -----------------------------------------------------------------------------------------------------------------

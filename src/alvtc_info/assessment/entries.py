@@ -5,6 +5,7 @@ An entry is never edited or deleted: a later one takes its place (`corrects`) or
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
@@ -86,6 +87,11 @@ class Item(Model):
     def happened(self) -> date:
         """The day that decides which year it belongs to."""
         return self.dated
+
+    @property
+    def mark(self) -> str:
+        """What is the same only for the same item: a hash of its department, day and title."""
+        return hashlib.sha256(f"{self.department}\n{self.dated}\n{self.title}".encode()).hexdigest()
 
     @property
     def composite(self) -> bool:

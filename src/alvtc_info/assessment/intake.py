@@ -172,9 +172,7 @@ def read_many(
     """
     from alvtc_info.reading.source import suffix_of
 
-    held = {
-        record.said.department for record in ledger.records(["item", "founded"]) if hasattr(record.said, "department")
-    }
+    held = ledger.departments()
     if os.path.isdir(path):
         taken = [_draft(file, institution, held, other=other) for file in _drafts(path)]
     elif suffix_of(path) in _TABLES:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -29,6 +30,7 @@ from sqlalchemy import (
     event,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -64,12 +66,14 @@ _ENTRIES = Table(
     Column("subject", _NUMBER, ForeignKey("entries.id")),
     Column("corrects", _NUMBER, ForeignKey("entries.id"), unique=True),
     Column("origin", _NUMBER, ForeignKey("entries.id")),
+    Column("mark", String(64)),
+    Column("sha256", String(64)),
     Column("data", JSON, nullable=False),
     Column("note", String(1000), nullable=False, default=""),
     Column("recorded_at", DateTime(timezone=True), nullable=False),
     Column("recorded_by", String(200), nullable=False),
     CheckConstraint(f"entry IN ({', '.join(repr(name) for name in LABELS)})", name="known_entry"),
-    Index("entries_happened", "entry", "happened"),
+    *(Index(f"entries_{name}", name) for name in ("department", "subject", "origin", "mark", "sha256")),
     sqlite_autoincrement=True,
 )
 _TRACES = Table(
@@ -151,23 +155,47 @@ class Ledger:
 
     def about(self, number: int) -> list[Record]:
         """An entry, what it corrects and what corrects it, and what is said about it. Raises InputError where there is none."""
-        found = {record.id: record for record in self.history()}
-        if number not in found:
-            raise InputError("no-entry", f"台账里没有第{number}条", self.place)
-        chain = {number}
-        while True:
-            more = {r.id for r in found.values() if r.corrects in chain or subject(r.said) in chain}
-            more |= {found[at].corrects or 0 for at in chain} - {0}
-            if more <= chain:
-                return [found[at] for at in sorted(chain)]
-            chain |= more
+        with _told(self.place), self._reading() as connection:
+            row = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == number)).one_or_none()
+            if row is None:
+                raise InputError("no-entry", f"台账里没有第{number}条")
+            first = row.origin or row.id
+            own = or_(_ENTRIES.c.id == first, _ENTRIES.c.origin == first)
+            told = select(_ENTRIES.c.id).where(or_(own, _ENTRIES.c.subject == first))
+            query = select(_ENTRIES).where(or_(_ENTRIES.c.id.in_(told), _ENTRIES.c.origin.in_(told)))
+            return [_record(each) for each in connection.execute(query.order_by(_ENTRIES.c.id))]
+
+    def standing(self, number: int) -> Record:
+        """The entry that holds under this number or in its place. Raises InputError where there is none."""
+        with _told(self.place), self._reading() as connection:
+            if connection.execute(select(_ENTRIES.c.id).where(_ENTRIES.c.id == number)).scalar() is not None:
+                record = _record(_latest(connection, number))
+                if not isinstance(record.said, Withdrawn):
+                    return record
+        raise InputError("no-entry", f"台账里没有第{number}条，或已作废", self.place)
+
+    def departments(self) -> set[str]:
+        """The departments that the ledger knows."""
+        with _told(self.place), self._reading() as connection:
+            return {name for name in connection.execute(select(_ENTRIES.c.department).distinct()).scalars() if name}
+
+    def same(self, item: Item) -> Record | None:
+        """The item that holds and has the same file, or the same department, day and title."""
+        alike = _ENTRIES.c.mark == item.mark
+        if item.sha256:
+            alike = or_(alike, _ENTRIES.c.sha256 == item.sha256)
+        with _told(self.place), self._reading() as connection:
+            for row in connection.execute(select(_ENTRIES).where(alike).order_by(_ENTRIES.c.id)).all():
+                if _later(connection, row.id) is None:
+                    return _record(row)
+        return None
 
     def _read(self, query: Any) -> list[Record]:
         with _told(self.place), self._reading() as connection:
             return [_record(row) for row in connection.execute(query)]
 
-    def like(self, of: Trace, *, before: int | None = None) -> list[tuple[float, Record]]:
-        """The items that hold and tell of the same event, likeliest first, each with how likely (0 to 1); only those with a smaller number than `before`."""
+    def like(self, of: Trace) -> list[tuple[float, Record]]:
+        """The items that hold and tell of the same event, likeliest first, each with how likely (0 to 1)."""
         from alvtc_info.assessment.repeats import REPEATED, keys, likeness
 
         with _told(self.place), self._reading() as connection:
@@ -178,8 +206,6 @@ class Ledger:
                 .order_by(func.count().desc(), _KEYS.c.item.desc())
                 .limit(_MOST)
             )
-            if before is not None:
-                shared = shared.where(_KEYS.c.item < before)
             rows = connection.execute(select(_TRACES).where(_TRACES.c.item.in_(shared))).all()
             found = [(likeness(of, _unpacked(row.data)), row.item) for row in rows]
             near = {item: sure for sure, item in found if sure >= REPEATED}
@@ -237,6 +263,8 @@ def _write(connection: Connection, said: AnyEntry, trace: Trace | None, record: 
         "subject": subject(said),
         "corrects": corrected,
         "origin": origin,
+        "mark": said.mark if isinstance(said, Item) else None,
+        "sha256": getattr(said, "sha256", "") or None,
         "data": said.model_dump(mode="json", exclude_none=True),
         "note": record.note,
         "recorded_at": record.recorded_at,
@@ -330,6 +358,14 @@ def open_ledger(place: str | os.PathLike[str], *, create: bool = False) -> Ledge
 def _engine(name: str, url: bool) -> Engine:
     if url:
         return create_engine(name.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True)
+    writable = not os.path.exists(name) or all(
+        os.access(each, os.W_OK) for each in (name, os.path.dirname(name) or ".")
+    )
+    if not writable:
+        waiting = os.path.exists(f"{name}-wal") and os.path.getsize(f"{name}-wal") > 0
+        return create_engine(
+            f"sqlite:///{Path(name).resolve().as_uri()}?{'mode=ro' if waiting else 'immutable=1'}&uri=true"
+        )
     engine = create_engine(f"sqlite:///{name}", connect_args={"timeout": _WAIT})
 
     @event.listens_for(engine, "connect")
@@ -386,7 +422,7 @@ _SAYINGS = (
     ("readonly", "read-only", "台账是只读的，请检查文件和文件夹的权限"),
     ("read-only", "read-only", "台账是只读的，请检查文件和文件夹的权限"),
     ("full", "disk-full", "磁盘满了，这一次没有记上；以前记的都在"),
-    ("disk i/o", "disk", "磁盘读写出错，这一次没有记上；请检查磁盘后再试"),
+    ("disk i/o", "disk", "磁盘写不进去（可能满了），这一次没有记上；以前记的都在"),
     ("unable to open", "cannot-open", "打不开台账，请核对文件夹是否存在、有没有权限"),
 )
 _DAMAGED = ("malformed", "not a database", "corrupt", "encrypted")
