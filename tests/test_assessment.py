@@ -417,6 +417,38 @@ def test_a_full_disk_loses_nothing_that_was_written(tmp_path: Path) -> None:
         assert len(book.records()) == 1
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE entries SET data = 'no json'",
+        """UPDATE entries SET data = '{"entry": "item"}'""",
+        "UPDATE entries SET recorded_at = 'yesterday'",
+        "UPDATE entries SET recorded_at = ''",
+        "UPDATE traces SET data = x'00'",
+        "UPDATE traces SET data = x'789c030000000001'",
+        "DELETE FROM entries",
+        "DELETE FROM ledger",
+        "UPDATE ledger SET value = 'x'",
+    ],
+)
+def test_a_spoilt_ledger_is_one_line(spoil: str, tmp_path: Path) -> None:
+    path = tmp_path / "台账.db"
+    told = "2024年3月11日至15日，后勤处对学生公寓的供暖管网进行了全面排查，更换老化阀门37个，投入资金8.6万元。"
+    with open_ledger(path, create=True) as book:
+        book.add(item(), by="王", trace=trace(told))
+    connection = sqlite3.connect(path)
+    connection.execute(spoil)
+    connection.commit()
+    connection.close()
+
+    def use() -> None:
+        with open_ledger(path) as spoilt:
+            spoilt.records()
+            spoilt.like(trace(told))
+
+    assert "请用备份" in refused("damaged", use)
+
+
 @pytest.mark.parametrize("said", ["attempt to write a readonly database", "disk I/O error", "something else\nmore"])
 def test_whatever_the_database_complains_of_is_one_line(said: str) -> None:
     from sqlalchemy.exc import OperationalError

@@ -430,6 +430,14 @@ def test_tables_that_are_too_much(ledger: Run, tmp_path: Path, monkeypatch: pyte
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("xl/workbook.xml", b"0" * 201_000_000)
     assert "展开以后太大" in ledger("import", bomb, "--create")[2]
+    declared = tmp_path / "声明.xlsx"
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(declared, "w") as target:
+        for name in source.namelist():
+            target.writestr(
+                name,
+                source.read(name).replace(b"<sst", b"<!DOCTYPE x><sst").replace(b"<workbook", b"<!DOCTYPE x><workbook"),
+            )
+    assert "不该有的声明" in ledger("import", declared, "--create")[2]
     empty = tmp_path / "空.xlsx"
     openpyxl.Workbook().save(empty)
     assert "没有找到表头" in ledger("import", empty, "--create")[2]

@@ -6,7 +6,9 @@ wrote it down and when. A write is one transaction, so a killed program leaves e
 
 from __future__ import annotations
 
+import json
 import os
+import zlib
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,7 +37,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.exc import ArgumentError as BadUrl
-from sqlalchemy.exc import DBAPIError, IntegrityError, NoSuchModuleError
+from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, NoSuchModuleError
 
 from alvtc_info.assessment.entries import ENTRIES, LABELS, Item, Record, Withdrawn
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError
@@ -302,17 +304,11 @@ def _index(connection: Connection, number: int, trace: Trace) -> None:
 
 
 def _packed(trace: Trace) -> bytes:
-    import json
-    import zlib
-
     told = [sorted(trace.words), sorted(trace.figures), sorted(trace.days)]
     return zlib.compress(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(), 6)
 
 
 def _unpacked(data: bytes) -> Trace:
-    import json
-    import zlib
-
     from alvtc_info.assessment.repeats import Trace
 
     words, figures, days = json.loads(zlib.decompress(data))
@@ -425,6 +421,7 @@ _SAYINGS = (
     ("disk i/o", "disk", "磁盘写不进去（可能满了），这一次没有记上；以前记的都在"),
     ("unable to open", "cannot-open", "打不开台账，请核对文件夹是否存在、有没有权限"),
 )
+_BROKEN = "台账文件坏了或者不是台账，请用备份；坏的文件请留着"
 _DAMAGED = ("malformed", "not a database", "corrupt", "encrypted")
 
 
@@ -437,12 +434,14 @@ def _told(name: str) -> Iterator[None]:
         if not error.path:
             raise type(error)(error.code, error.message, name) from None
         raise
+    except (ValueError, LookupError, TypeError, AttributeError, NoResultFound, zlib.error):
+        raise InputError("damaged", _BROKEN, name) from None
     except IntegrityError:
         raise InputError("clash", "另一个人刚更正了同一条，请重新查看后再记", name) from None
     except DBAPIError as error:
         said = str(error.orig).lower()
         if any(word in said for word in _DAMAGED):
-            raise InputError("damaged", "台账文件坏了或者不是台账，请用备份；坏的文件请留着", name) from None
+            raise InputError("damaged", _BROKEN, name) from None
         for word, code, message in _SAYINGS:
             if word in said:
                 raise OutputError(code, message, name) from None
