@@ -158,7 +158,7 @@ def test_what_became_of_an_item(ledger: Run, examples: Path) -> None:
         0,
         "已记：第2条　采用　信息：第1条　级别：盟委行署　采用单位：盟行署办公室　日期：2024-06-10　综合采用：是\n",
     )
-    assert ledger("adopt", 1, "--level", "media-region")[0] == 0
+    assert "早于信息的日期 2024-06-03" in ledger("adopt", 1, "--level", "media-region", "--date", "2024-01-10")[1]
     assert (
         ledger("instruct", 1, "--level", "college", "--leader", "院长", "--words", "请办", "--date", "2024-06-11")[0]
         == 0

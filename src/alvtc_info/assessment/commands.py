@@ -202,6 +202,10 @@ def _put(arguments: argparse.Namespace, values: dict[str, Any], college: Institu
         if values.get("department") and values["entry"] != "founded":
             values["department"] = department_named(values["department"], college, ledger.departments())
         _written(ledger.add(_entry(values), by=_by(arguments), note=arguments.note))
+        about = ledger.standing(values["item"]).said if values.get("item") else None
+    on = values.get("on")
+    if isinstance(about, Item) and isinstance(on, date) and on < about.dated:
+        _say(f"提示：日期 {on} 早于信息的日期 {about.dated}，请核对")
     return 0
 
 
