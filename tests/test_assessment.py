@@ -7,6 +7,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -131,20 +132,17 @@ def postgres_program(name: str) -> str | None:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a PostgreSQL server of our own, on loopback."""
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL server of our own, on loopback; its folder is not pytest's, which another run may clear away."""
     program = postgres_program("postgres")
     if program is None:
         assert not os.environ.get("REQUIRE_POSTGRES"), "本机没有 PostgreSQL"
         pytest.skip("本机没有 PostgreSQL")
-    folder = tmp_path_factory.mktemp("postgres")
+    folder = Path(tempfile.mkdtemp(prefix="alvtc-postgres-"))
     data = folder / "data"
     user = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
     if user:
         shutil.chown(folder, "postgres")
-        for above in [folder, *folder.parents]:
-            if above.owner() == "root" and above != Path("/tmp") and str(above).startswith("/tmp"):
-                above.chmod(0o755)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -172,6 +170,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert stop
     subprocess.run([*user, stop, "-D", str(data), "-m", "immediate", "stop"], check=True, capture_output=True, cwd="/")
     running.wait(30)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 _COUNT = iter(range(10_000))

@@ -125,7 +125,20 @@ def _check(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     )
     command.add_argument("paths", nargs="*", metavar="文件", help="稿件或文件夹；- 表示标准输入；不写则检查当前文件夹")
     command.add_argument(
-        "--format", choices=("text", "json"), default="text", metavar="格式", help="输出格式：text（默认）或 json"
+        "--format",
+        choices=("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "html"),
+        default="text",
+        metavar="格式",
+        help="输出格式：text（默认）、json、jsonl、sarif、github、gitlab、junit、checkstyle、html",
+    )
+    command.add_argument("--statistics", action="store_true", help="最后列出每条规则各有几处")
+    command.add_argument("--quiet", action="store_true", help="只列出有问题的文件和问题，不列提示和未检查的")
+    command.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        metavar="时机",
+        help="彩色：auto（默认，在终端里）、always、never",
     )
     command.add_argument("--select", type=names, metavar="规则", help="只用这些规则（逗号分隔），不论文种")
     command.add_argument("--ignore", type=names, metavar="规则", help="不用这些规则（逗号分隔）")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 DRAFTS = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md")
+_MANY = 20  # files from which on a terminal shows how far the work is
 DATA = (".yaml", ".yml", ".json")
 
 
@@ -143,7 +144,7 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.ledger:
         documents = _beside_ledger(documents, arguments.ledger)
     checked: list[tuple[Result, Document]] = []
-    for document in documents:
+    for document in _counted(documents):
         result = _guarded(document.name, failures, partial(_checked, document, arguments, college, settings))
         document.forget()
         if result is not None:
@@ -345,15 +346,34 @@ def _report(
         from alvtc_info.reporters.json import format_json
 
         text = format_json(results, failures)
+    elif arguments.format == "html":
+        from alvtc_info.reporters.html import format_html
+
+        text = format_html(checked, failures, college)
+    elif arguments.format != "text":
+        from alvtc_info.reporters.exchange import FORMATS
+
+        text = FORMATS[arguments.format](checked, failures, college)
     else:
         from alvtc_info.reporters.text import format_text
 
         told = [] if arguments.output is None else failures
         text = (
-            format_text(checked, told, regulation=college.regulation, verbose=arguments.verbose)
+            format_text(
+                checked,
+                told,
+                regulation=college.regulation,
+                verbose=arguments.verbose,
+                quiet=arguments.quiet,
+                colour=_coloured(arguments),
+            )
             if checked or told
             else ""
         )
+        if arguments.statistics:
+            from alvtc_info.reporters.text import format_statistics
+
+            text += "\n" + format_statistics(results)
         if arguments.output is None:
             for failure in failures:
                 _say_failure(failure)
@@ -361,11 +381,29 @@ def _report(
         from alvtc_info.packing import write_atomically
 
         write_atomically(arguments.output, text.encode("utf-8"), force=True)
-    elif arguments.format == "json":
+    elif arguments.format != "text":
         sys.stdout.flush()
         _write_utf8(text)
     else:
         sys.stdout.write(text)
+
+
+def _coloured(arguments: argparse.Namespace) -> bool:
+    """Whether severities are coloured: as asked, else in a terminal where nobody minds (NO_COLOR)."""
+    if arguments.color != "auto":
+        return bool(arguments.color == "always")
+    return arguments.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _counted(documents: list[Document]) -> Iterator[Document]:
+    """The documents in turn; of more than twenty a terminal shows how far the work is."""
+    shown = len(documents) > _MANY and sys.stderr.isatty()
+    for number, document in enumerate(documents, 1):
+        if shown:
+            print(f"\r正在检查 {number}/{len(documents)}", end="", file=sys.stderr, flush=True)
+        yield document
+    if shown:
+        print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)
 
 
 def _write_utf8(text: str) -> None:

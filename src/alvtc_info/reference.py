@@ -69,6 +69,13 @@ def _page(rule: Rule, institution: Institution) -> str:
     return re.sub(r"\{([0-9A-Z][0-9a-z.]*)\}", lambda m: institution.clause(m[1]), rule.page)
 
 
+def rule_help(name: str, institution: Institution) -> str:
+    """What a rule of the book says of itself; empty for one that is not in it."""
+    from alvtc_info.rules import RULES
+
+    return next((_page(rule, institution) for rule in RULES if rule.name == name), "")
+
+
 def _level(rule: Rule) -> str:
     return "试行" if rule.preview else rule.severity.label
 

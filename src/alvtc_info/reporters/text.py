@@ -74,18 +74,30 @@ def excerpt(document: Document, finding: Finding) -> tuple[str, str] | None:
 
 
 def format_text(
-    results: Sequence[tuple[Result, Document]], failures: Iterable[Failure], *, regulation: str, verbose: bool = False
+    results: Sequence[tuple[Result, Document]],
+    failures: Iterable[Failure],
+    *,
+    regulation: str,
+    verbose: bool = False,
+    quiet: bool = False,
+    colour: bool = False,
 ) -> str:
-    """All results as text, files in order, with a closing line where there are several."""
+    """All results as text, files in order, with a closing line where there are several.
+
+    With `quiet` only the findings of files that have any; with `colour` the severities stand out in a terminal.
+    """
     lines: list[str] = []
     for result, document in results:
+        if quiet and not result.findings:
+            continue
         coding = f"（{result.encoding} 编码）" if result.encoding not in ("", "UTF-8") else ""
         lines.append(f"{visible(result.path) or '（标准输入）'}　{summary(result)}{coding}")
-        lines.extend(f"  提示：{visible(note)}" for note in (*result.warnings, *result.notes))
+        if not quiet:
+            lines.extend(f"  提示：{visible(note)}" for note in (*result.warnings, *result.notes))
         for finding in result.findings:
             lines.append("")
-            lines.extend(_finding(document, finding, regulation, verbose))
-        if result.unjudged:
+            lines.extend(_finding(document, finding, regulation, verbose, colour))
+        if result.unjudged and not quiet:
             lines.append("")
             lines.extend(f"  {line}" for line in unjudged(result))
         lines.append("")
@@ -94,14 +106,36 @@ def format_text(
     if len(results) > 1:
         bad = sum(any(f.severity is Severity.ERROR for f in result.findings) for result, _ in results)
         lines.append(f"共检查 {len(results)} 个文件，{bad} 个有必改问题")
-    return "\n".join(lines).rstrip("\n") + "\n"
+    text = "\n".join(lines).rstrip("\n")
+    return f"{text}\n" if text else ""
 
 
-def _finding(document: Document, finding: Finding, regulation: str, verbose: bool) -> list[str]:
+def place_of(finding: Finding) -> str:
+    """Where a finding is, in a clerk's words, with its page where that is known."""
     place = "全文" if finding.start == finding.end == 0 and not finding.quote else finding.place
-    if finding.page is not None:
-        place += f"（第{finding.page}页）"
-    lines = [f"  {place}　{finding.severity.label}　{finding.title}"]
+    return place if finding.page is None else f"{place}（第{finding.page}页）"
+
+
+_COLOURS = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m", Severity.INFO: "\x1b[36m"}
+
+
+def format_statistics(results: Iterable[Result]) -> str:
+    """How often each rule found something, the most frequent first."""
+    from collections import Counter
+
+    found = Counter((f.severity.rank, f.severity.label, f.title, f.rule) for result in results for f in result.findings)
+    lines = [
+        f"{count:>5}　{label}　{title}（{rule}）"
+        for (_, label, title, rule), count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    return "".join(f"{line}\n" for line in [*lines, f"共 {sum(found.values())} 处"])
+
+
+def _finding(document: Document, finding: Finding, regulation: str, verbose: bool, colour: bool) -> list[str]:
+    label = finding.severity.label
+    if colour:
+        label = f"{_COLOURS[finding.severity]}{label}\x1b[0m"
+    lines = [f"  {place_of(finding)}　{label}　{finding.title}"]
     shown = excerpt(document, finding)
     if shown:
         lines.extend(f"      {line}" for line in shown)

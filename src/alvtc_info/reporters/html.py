@@ -1,0 +1,116 @@
+"""The findings of a check as one .html page: the text with what was found marked in place, filters, fit for print.
+
+Nothing is loaded from elsewhere; without scripts everything is shown.
+"""
+
+from __future__ import annotations
+
+import itertools
+from html import escape
+from typing import TYPE_CHECKING
+
+from alvtc_info.document import Role
+from alvtc_info.finding import Severity
+from alvtc_info.reporters.text import ground, place_of, summary, unjudged
+from alvtc_info.secrecy import mask_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from alvtc_info.document import Block, Document
+    from alvtc_info.finding import Finding
+    from alvtc_info.institution import Institution
+    from alvtc_info.linting import Failure, Result
+
+_STYLE = """
+body{font-family:"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;margin:0;color:#222;line-height:1.7}
+header{position:sticky;top:0;background:#fff;border-bottom:1px solid #ccc;padding:.5rem 1rem;z-index:1}header label{margin-right:1rem;white-space:nowrap}
+main{max-width:72rem;margin:0 auto;padding:0 1rem}h1{font-size:1.2rem;margin:.2rem 0}h2{font-size:1.05rem;margin:1.6rem 0 .3rem;border-bottom:2px solid #c00}
+.sum,.note{color:#555;font-size:.9rem;margin:.2rem 0}.file{display:grid;grid-template-columns:3fr 2fr;gap:1.5rem}
+.text p{margin:.35rem 0;white-space:pre-wrap}.text .title{font-weight:bold;text-align:center}.text .faint{color:#777}
+mark{padding:0 .1em;border-radius:.2em;color:inherit}mark.error{background:#ffd0d0;border-bottom:2px solid #c00}mark.warning{background:#ffe9c7;border-bottom:2px solid #d80}
+mark.info{background:#e2ecfb;border-bottom:2px solid #47a}mark.off{background:none;border:0}
+ol{padding-left:1.6rem;margin:.3rem 0}li{margin:.5rem 0;font-size:.92rem}li:target{outline:2px solid #47a}.error>b{color:#c00}.warning>b{color:#b60}.info>b{color:#357}
+.fix{color:#060}.why{color:#777;font-size:.85rem}.fail{color:#c00}sup a{text-decoration:none;font-size:.7em}
+@media(max-width:50rem){.file{grid-template-columns:1fr}}
+@media print{header{display:none}.file{grid-template-columns:3fr 2fr}body{font-size:10pt}li{break-inside:avoid}@page{size:A4;margin:15mm}}
+"""
+_SCRIPT = """
+const boxes=[...document.querySelectorAll('header input')],rule=document.querySelector('header select');
+function show(){const on=new Set(boxes.filter(b=>b.checked).map(b=>b.value));
+for(const e of document.querySelectorAll('li[data-rule]'))e.hidden=!(on.has(e.dataset.severity)&&(!rule.value||rule.value===e.dataset.rule));
+for(const e of document.querySelectorAll('mark'))e.classList.toggle('off',!e.dataset.by.split(' ').some(i=>!document.getElementById(i).hidden));
+for(const e of document.querySelectorAll('sup a'))e.hidden=document.getElementById(e.hash.slice(1)).hidden}
+for(const e of [...boxes,rule])e.addEventListener('change',show);
+"""
+
+
+def format_html(checked: Sequence[tuple[Result, Document]], failures: Iterable[Failure], college: Institution) -> str:
+    """The text of the page."""
+    findings = [finding for result, _ in checked for finding in result.findings]
+    rules = sorted({(finding.title, finding.rule) for finding in findings})
+    counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
+    boxes = "".join(
+        f'<label><input type="checkbox" value="{severity}" checked> {severity.label} {counts[severity]}</label>'
+        for severity in Severity
+    )
+    options = "".join(f'<option value="{escape(name)}">{escape(title)}</option>' for title, name in rules)
+    head = f'<header><h1>信息稿件检查</h1>{boxes}<label>规则 <select><option value="">全部</option>{options}</select></label></header>'
+    wrong = "".join(f'<p class="fail">{escape(f.path)}：{escape(f.message)}</p>' for f in failures)
+    files = "".join(_file(number, result, document, college) for number, (result, document) in enumerate(checked, 1))
+    return (
+        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>信息稿件检查</title><style>{_STYLE}</style></head><body>\n{head}\n<main>{wrong}{files}</main>\n<script>{_SCRIPT}</script></body></html>\n"
+    )
+
+
+def _file(number: int, result: Result, document: Document, college: Institution) -> str:
+    """One file: its text beside its findings."""
+    names = {id(finding): f"f{number}-{at}" for at, finding in enumerate(result.findings, 1)}
+    lines = [_block(block, result.findings, names) for block in document.blocks]
+    found = "".join(_finding(finding, names[id(finding)], college) for finding in result.findings)
+    notes = "".join(
+        f'<p class="note">{escape(line)}</p>' for line in (*result.warnings, *result.notes, *unjudged(result))
+    )
+    told = f"<ol>{found}</ol>" if found else '<p class="note">没有发现问题</p>'
+    return (
+        f'\n<section><h2>{escape(result.path) or "（标准输入）"}</h2><p class="sum">{escape(summary(result))}</p>'
+        f'<div class="file"><div class="text">{"".join(lines)}</div><div>{told}{notes}</div></div></section>'
+    )
+
+
+def _block(block: Block, findings: Sequence[Finding], names: dict[int, str]) -> str:
+    """A paragraph with its findings marked, each followed by its number."""
+    text = mask_all(block.text)
+    here = [f for f in findings if f.block == block.id and not (f.start == f.end == 0)]
+    spans = [(f.start + block.shift, max(f.end + block.shift, f.start + block.shift + 1), f) for f in here]
+    edges = sorted({0, len(text), *(min(at, len(text)) for start, end, _ in spans for at in (start, end))})
+    parts = []
+    for left, right in itertools.pairwise(edges):
+        over = [f for start, end, f in spans if start <= left and right <= end]
+        words = escape(text[left:right])
+        if over:
+            gravest = min((f.severity for f in over), key=lambda severity: severity.rank)
+            words = f'<mark class="{gravest}" data-by="{" ".join(names[id(f)] for f in over)}">{words}</mark>'
+        ends = [f for start, end, f in spans if min(end, len(text)) == right]
+        parts.append(
+            words + "".join(f'<sup><a href="#{names[id(f)]}">{names[id(f)].partition("-")[2]}</a></sup>' for f in ends)
+        )
+    label = escape(block.label)
+    shown = {Role.TITLE: " class=title", Role.HEADER: " class=faint", Role.FOOTER: " class=faint"}.get(block.role, "")
+    return f"<p{shown}>{label}{''.join(parts)}</p>"
+
+
+def _finding(finding: Finding, name: str, college: Institution) -> str:
+    fix = ""
+    if finding.fix and finding.fix.safe:
+        fix = f'<br><span class="fix">{"改为：" + escape(finding.fix.replacement) if finding.fix.replacement else "改法：删去"}</span>'
+    beside = "".join(
+        f'<br><span class="why">对照：{escape(site.path)}　{escape(site.place)}　“{escape(site.quote)}”</span>'
+        for site in finding.related
+    )
+    return (
+        f'<li id="{name}" class="{finding.severity}" data-severity="{finding.severity}" data-rule="{escape(finding.rule)}"><b>{finding.severity.label}</b>　'
+        f"{escape(place_of(finding))}　{escape(finding.title)}<br>{escape(finding.message)}{fix}{beside}<br>"
+        f'<span class="why">{escape(ground(finding, college.regulation))}</span></li>'
+    )
