@@ -122,6 +122,11 @@ def _check(arguments: argparse.Namespace) -> int:
     settings = _Settings(arguments)
     rules_named(arguments.select, arguments.ignore, settings.of((arguments.paths or ["."])[0]))
     facts = _facts(arguments.meta, college) if arguments.meta else None
+    baseline = None
+    if arguments.baseline:
+        from alvtc_info.baseline import load_baseline
+
+        baseline = load_baseline(arguments.baseline)
     failures: list[Failure] = []
     documents: list[Document] = []
     paths = arguments.paths or ["."]
@@ -151,6 +156,12 @@ def _check(arguments: argparse.Namespace) -> int:
             checked.append((result, document))
     if not checked and not failures:
         raise UsageError("nothing-found", "没有找到可检查的稿件（.docx .txt .md，或带 kind 的 .yaml .json）")
+    if arguments.write_baseline:
+        return _write_baseline(arguments.write_baseline, checked, failures)
+    if baseline is not None:
+        checked, passed, gone = baseline.without(checked)
+        if not arguments.quiet:
+            _say_baseline(passed, gone)
     results = [result for result, _ in checked]
     for result in results:
         failures.extend(result.errors)
@@ -167,6 +178,29 @@ def _check(arguments: argparse.Namespace) -> int:
     order = ("error", "warning", "info")
     limit = order.index(arguments.fail_on)
     return int(any(severity is not None and severity.rank <= limit for severity in gravest))
+
+
+def _write_baseline(path: str, checked: list[tuple[Result, Document]], failures: list[Failure]) -> int:
+    """Write what was found as a baseline; over an old baseline, but over no other file."""
+    from alvtc_info.baseline import format_baseline, load_baseline
+    from alvtc_info.packing import write_atomically
+
+    for failure in (*failures, *(each for result, _ in checked for each in result.errors)):
+        _say_failure(failure)
+    if failures:
+        return 2
+    if os.path.exists(path):
+        load_baseline(path)
+    write_atomically(path, format_baseline(path, checked).encode("utf-8"), force=True)
+    print(f"已写好：{path}（{sum(len(result.findings) for result, _ in checked)} 处，以后不再列出）")
+    return 0
+
+
+def _say_baseline(passed: int, gone: int) -> None:
+    if passed:
+        print(f"基线里的 {passed} 处没有列出", file=sys.stderr)
+    if gone:
+        print(f"基线里有 {gone} 处已经不在了，可用 --write-baseline 重写", file=sys.stderr)
 
 
 def _beside_ledger(documents: list[Document], place: str) -> list[Document]:
