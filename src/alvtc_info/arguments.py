@@ -111,6 +111,7 @@ def build_parser(words: Container[str] | None = None) -> ChineseParser:
     _flowchart(commands)
     _ledger(commands)
     _assess(commands)
+    _config(commands)
     _schema(commands)
     _rule(commands)
     return parser
@@ -504,6 +505,18 @@ def _repair(actions: argparse._SubParsersAction[ChineseParser]) -> None:
 def _recorder(command: ChineseParser) -> None:
     command.add_argument("--recorder", default="", metavar="姓名", help="记录人")
     common(command, pack=True)
+
+
+def _config(commands: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "config",
+        help="看对一个文件哪些配置有效",
+        description="看对一个文件或文件夹哪些配置有效、从哪里来；--schema 输出配置文件的 JSON Schema，供编辑器使用。",
+    )
+    command.add_argument("path", nargs="?", default=".", metavar="文件", help="稿件或文件夹（默认当前文件夹）")
+    command.add_argument("--schema", action="store_true", help="输出配置文件的 JSON Schema")
+    _settings(command)
+    common(command, pack=False)
 
 
 def _schema(commands: argparse._SubParsersAction[ChineseParser]) -> None:

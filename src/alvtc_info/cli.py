@@ -650,6 +650,23 @@ def _begun(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
     return report_docx(report, college) if suffix == ".docx" else report_yaml(report).encode("utf-8")
 
 
+def _config(arguments: argparse.Namespace) -> int:
+    from alvtc_info.reporters.settings import format_settings, settings_schema
+
+    if arguments.schema:
+        import json
+
+        _write_utf8(json.dumps(settings_schema(), ensure_ascii=False, indent=2) + "\n")
+        return 0
+    from alvtc_info.reporters.text import visible
+
+    if not os.path.exists(arguments.path):
+        raise UsageError("not-found", f"找不到“{arguments.path}”，请核对路径")
+    text = format_settings(_Settings(arguments).of(arguments.path))
+    sys.stdout.write("".join(f"{visible(line)}\n" for line in text.splitlines()))
+    return 0
+
+
 def _schema(arguments: argparse.Namespace) -> int:
     import json
 
@@ -710,6 +727,7 @@ _COMMANDS = {
     "flowchart": _flowchart,
     "ledger": _ledger,
     "assess": _assess,
+    "config": _config,
     "schema": _schema,
     "rule": _rule,
 }

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from alvtc_info.arguments import build_parser
+from alvtc_info.config import _KEYS
+from alvtc_info.rules import RULES
+
+Run = Callable[..., tuple[int, str, str]]
+ROOT = Path(__file__).parent.parent
+SETTINGS = """
+ignore = ["cliche"]
+enable = ["first-mention-abbrev"]
+[severity]
+vague-quantity = "warning"
+[options.stale-info]
+days = 3
+[words.vague-time]
+add = { "择机" = "写明哪一天" }
+drop = ["近期"]
+[departments."后勤处".words.vague-time]
+add = ["入冬前"]
+[[rules]]
+name = "no-slang"
+avoid = ["搞掂"]
+"""
+
+
+def test_which_settings_hold_and_whence(tmp_path: Path, run_cli: Run) -> None:
+    draft = tmp_path / "稿" / "一.txt"
+    draft.parent.mkdir()
+    draft.write_text("好。\n", encoding="utf-8")
+    assert run_cli("config", draft, "--isolated")[1].startswith(
+        "配置文件：没有，都用默认\n文体 profile：duty（值班信息）　（默认）\n"
+    )
+    path = tmp_path / "alvtc-info.toml"
+    path.write_text(SETTINGS, encoding="utf-8")
+    code, out, _ = run_cli("config", draft)
+    assert code == 0
+    assert out.splitlines() == [
+        f"配置文件：{path}",
+        "文体 profile：duty（值班信息）　（默认）",
+        "只用 select：全部　（默认）",
+        "不用 ignore：cliche　（配置文件）",
+        "打开试行的 enable：first-mention-abbrev　（配置文件）",
+        "级别 severity：vague-quantity=warning　（配置文件）",
+        "选项 options：stale-info.days=3　（配置文件）",
+        "加词去词 words：vague-time 加择机 去近期；后勤处：vague-time 加入冬前　（配置文件）",
+        "自己的规则 rules：no-slang　（配置文件）",
+    ]
+    path.write_text('select = ["vague-time"]\nprofile = "news"\n', encoding="utf-8")
+    out = run_cli("config", tmp_path)[1]
+    assert "只用 select：vague-time　（配置文件）" in out
+    assert "文体 profile：news（网页新闻）　（配置文件）" in out
+    assert "找不到" in run_cli("config", tmp_path / "没有.docx")[2]
+    path.write_text("selct = []\n", encoding="utf-8")
+    assert "select" in run_cli("config", tmp_path)[2]
+
+
+def test_the_schema_of_the_settings_knows_every_key_and_option(run_cli: Run) -> None:
+    schema = json.loads(run_cli("config", "--schema")[1])
+    assert set(schema["properties"]) == _KEYS
+    options = schema["properties"]["options"]["properties"]
+    assert {name: set(table["properties"]) for name, table in options.items()} == {
+        rule.name: set(rule.defaults) for rule in RULES if rule.defaults
+    }
+
+
+def test_the_hook_of_pre_commit_is_a_command_of_ours() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    program, *words = hook["entry"].split()
+    assert program == "alvtc-info"
+    assert build_parser(words).parse_args([*words, "稿.docx"]).paths == ["稿.docx"]
+
+
+def test_the_gitlab_template_is_a_command_of_ours() -> None:
+    job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))["信息稿件检查"]
+    line = job["script"][-1].replace("$ALVTC_INFO_PATHS", "稿").replace("$ALVTC_INFO_ARGUMENTS", "--stage sent")
+    arguments = build_parser(None).parse_args(line.split()[1:])
+    assert (arguments.format, arguments.output) == ("gitlab", job["artifacts"]["reports"]["codequality"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script")
+def test_the_steps_of_the_github_action(tmp_path: Path, examples: Path) -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    step = action["runs"]["steps"][-1]
+    given = {name: value["default"] for name, value in action["inputs"].items()}
+    program = tmp_path / "bin" / "alvtc-info"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m alvtc_info "$@"\n')
+    program.chmod(0o755)
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "draft.docx").write_bytes((examples / "draft.docx").read_bytes())
+    environment = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}", "GITHUB_ACTION_PATH": str(ROOT)}
+    environment |= {name: value.replace("${{ inputs.", "").replace(" }}", "") for name, value in step["env"].items()}
+    environment |= {name: given[key] for name, key in environment.items() if key in given}
+    done = subprocess.run(
+        ["bash", "-c", step["run"]], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stdout.startswith("::error file=./drafts/draft.docx,title=必改")
+    assert json.loads((tmp_path / "alvtc-info.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    (tmp_path / "drafts" / "draft.docx").unlink()
+    (tmp_path / "drafts" / "好.txt").write_text("一段平常的话。\n", encoding="utf-8")
+    done = subprocess.run(
+        ["bash", "-c", step["run"]], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "")
