@@ -270,6 +270,19 @@ def test_the_same_item_is_known_by_its_file_or_by_its_name(book: Ledger) -> None
     assert book.departments() == {"后勤处"}
 
 
+def test_an_item_does_not_repeat_itself(book: Ledger) -> None:
+    put(book, item(), item(title="另一条"))
+    refused("itself", lambda: book.add(item(repeats=1), by="王", corrects=1))
+    assert book.add(item(repeats=2), by="王", corrects=1).origin == 1
+
+
+def test_a_name_with_marks_is_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "台账?x=1&%41 #2.db"
+    with open_ledger(path, create=True) as book:
+        put(book, item())
+    assert path.exists()
+
+
 def test_all_or_nothing(book: Ledger) -> None:
     refused("no-subject", lambda: put(book, item(), item(title="二"), adopted(of=77)))
     assert book.history() == []
@@ -461,7 +474,7 @@ def test_whatever_the_database_complains_of_is_one_line(said: str) -> None:
 
 
 def test_a_read_only_ledger_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "台账 1.db"
+    path = tmp_path / "台账 ?1%41.db"
     with open_ledger(path, create=True) as book:
         put(book, item())
     with monkeypatch.context() as patch:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     JSON,
+    URL,
     BigInteger,
     CheckConstraint,
     Column,
@@ -258,6 +259,8 @@ def _write(connection: Connection, said: AnyEntry, trace: Trace | None, record: 
             if first is None or first.entry != wanted or _latest(connection, named).entry != wanted:
                 raise InputError("no-subject", f"台账里没有第{named}条{LABELS[wanted]}")
             said = said.model_copy(update={name: first.origin or first.id})
+            if name == "repeats" and origin == (first.origin or first.id):
+                raise InputError("itself", "一条信息不能和它自己重复")
     values = {
         "entry": said.entry,
         "department": getattr(said, "department", ""),
@@ -359,10 +362,9 @@ def _engine(name: str, url: bool) -> Engine:
     )
     if not writable:
         waiting = os.path.exists(f"{name}-wal") and os.path.getsize(f"{name}-wal") > 0
-        return create_engine(
-            f"sqlite:///{Path(name).resolve().as_uri()}?{'mode=ro' if waiting else 'immutable=1'}&uri=true"
-        )
-    engine = create_engine(f"sqlite:///{name}", connect_args={"timeout": _WAIT})
+        how = {"mode": "ro"} if waiting else {"immutable": "1"}
+        return create_engine(URL.create("sqlite", database=Path(name).resolve().as_uri(), query={**how, "uri": "true"}))
+    engine = create_engine(URL.create("sqlite", database=name), connect_args={"timeout": _WAIT})
 
     @event.listens_for(engine, "connect")
     def _connected(raw: Any, _: object) -> None:
