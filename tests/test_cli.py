@@ -113,7 +113,17 @@ def test_the_json_contract(run_cli: Run, folder: Path) -> None:
         "check", folder / "bad.txt", folder / "none.txt", "--format", "json", "--report-date", "2024-05-22"
     )
     data = json.loads(out)
-    assert set(data) == {"version", "ruleset", "findings", "unjudged", "errors", "warnings", "notes", "files"}
+    assert set(data) == {
+        "version",
+        "ruleset",
+        "findings",
+        "unjudged",
+        "errors",
+        "warnings",
+        "notes",
+        "files",
+        "suppressed",
+    }
     (finding,) = data["findings"]
     assert finding == {
         "rule": "vague-time", "title": "含糊时间表述", "severity": "error", "basis": "regulation", "clause": "一（四）", "clause_id": "1.4c",

@@ -265,6 +265,11 @@ def test_a_baseline_lets_pass_what_was_there_and_nothing_new(
     assert "基线里有 " in err
     assert "已经不在了" in err
     assert run_cli("check", ".", "--baseline", "基线.json", "--quiet")[2] == ""
+    draft.write_text("一段平常的话。\n", encoding="utf-8")
+    assert run_cli("check", ".", "--baseline", "基线.json")[::2] == (
+        0,
+        "基线里有 4 处已经不在了，可用 --write-baseline 重写\n",
+    )
     assert run_cli("check", ".", "--write-baseline", "基线.json")[0] == 0
     _, _, err = run_cli("check", ".", "--baseline", "基线.json")
     assert "已经不在了" not in err

@@ -426,3 +426,18 @@ def test_the_confined_process_from_inside(kind: str, head: bytes, monkeypatch: p
     assert limits == [("memory", (1000, 1000)), ("seconds", (5, 5))]
     monkeypatch.setitem(sys.modules, "resource", None)
     confinement._limit(1, 1)
+
+
+def test_a_link_is_followed_and_a_pipe_written_into(tmp_path: Path) -> None:
+    real, link, pipe = tmp_path / "实.txt", tmp_path / "链.txt", tmp_path / "管"
+    real.write_bytes(b"1")
+    link.symlink_to(real)
+    write_atomically(link, b"2", force=True)
+    assert link.is_symlink()
+    assert real.read_bytes() == b"2"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_atomically(pipe, b"3")
+    assert os.read(reading, 9) == b"3"
+    assert pipe.is_fifo()
+    os.close(reading)

@@ -135,6 +135,9 @@ def _check(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     beginning = command.add_mutually_exclusive_group()
     beginning.add_argument("--baseline", metavar="文件", help="基线里有的不再列出，只看新出现的")
     beginning.add_argument("--write-baseline", metavar="文件", help="把现在查出的记作基线（只存指纹，不存文字）")
+    command.add_argument(
+        "--changed-since", metavar="版本", help="只列 git 这个版本以后改过的段落里的问题，如 origin/main"
+    )
     command.add_argument("--statistics", action="store_true", help="最后列出每条规则各有几处")
     command.add_argument("--quiet", action="store_true", help="只列出有问题的文件和问题，不列提示和未检查的")
     command.add_argument(

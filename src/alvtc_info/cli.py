@@ -99,6 +99,10 @@ class _Settings:
             self._known[folder] = self._read(folder or ".")
         return self._known[folder]
 
+    def held(self) -> list[Config]:
+        """The settings that were read, each once."""
+        return list({config.path: config for config in self._known.values() if config is not None}.values())
+
     def _read(self, folder: str) -> Config | None:
         if self._given and self._known:
             return next(iter(self._known.values()))
@@ -156,6 +160,9 @@ def _check(arguments: argparse.Namespace) -> int:
             checked.append((result, document))
     if not checked and not failures:
         raise UsageError("nothing-found", "没有找到可检查的稿件（.docx .txt .md，或带 kind 的 .yaml .json）")
+    if arguments.changed_since:
+        checked = _changed(checked, arguments, college, settings)
+    checked += _of_settings(settings, checked, paths)
     if arguments.write_baseline:
         return _write_baseline(arguments.write_baseline, checked, failures)
     if baseline is not None:
@@ -178,6 +185,52 @@ def _check(arguments: argparse.Namespace) -> int:
     order = ("error", "warning", "info")
     limit = order.index(arguments.fail_on)
     return int(any(severity is not None and severity.rank <= limit for severity in gravest))
+
+
+def _changed(
+    checked: list[tuple[Result, Document]], arguments: argparse.Namespace, college: Institution, settings: _Settings
+) -> list[tuple[Result, Document]]:
+    """The results with only what is found in paragraphs that changed since a revision of git."""
+    from alvtc_info.changes import Since, only_changed
+    from alvtc_info.document import Kind
+    from alvtc_info.reading import read
+
+    since = Since(arguments.changed_since)
+
+    def look(name: str, facts: Facts, data: bytes) -> tuple[Result, Document]:
+        kind = Kind(arguments.kind) if arguments.kind else None
+        document = read(data, name=name, encoding=arguments.encoding, kind=kind, institution=college)
+        return _checked(document.given(facts=facts), arguments, college, settings, data), document
+
+    return [
+        (
+            only_changed(result, document, since.before(result.path), partial(look, result.path, document.facts)),
+            document,
+        )
+        if result.path != "-"
+        else (result, document)
+        for result, document in checked
+    ]
+
+
+def _of_settings(
+    settings: _Settings, checked: list[tuple[Result, Document]], paths: list[str]
+) -> Iterator[tuple[Result, Document]]:
+    """What is wrong with the tables of the settings that hold rules back; whole folders show which of them are of no use."""
+    folders = [os.path.abspath(path) for path in paths if os.path.isdir(path)]
+    for config in settings.held():
+        if not config.suppress:
+            continue
+        from alvtc_info.document import Document
+        from alvtc_info.linting import Result
+        from alvtc_info.suppression import exemption_findings
+
+        home = os.path.dirname(os.path.abspath(config.path))
+        whole = any(home == folder or home.startswith(os.path.join(folder, "")) for folder in folders)
+        found = exemption_findings(config, [(result.path, result.suppressed) for result, _ in checked], whole=whole)
+        if found:
+            document = Document([], name=config.path)
+            yield Result(tuple(found), (), (), None, document.stage, config.path, ""), document
 
 
 def _write_baseline(path: str, checked: list[tuple[Result, Document]], failures: list[Failure]) -> int:
@@ -259,7 +312,14 @@ def _open(path: str, arguments: argparse.Namespace, facts: Facts | None, college
     return document if facts is None else document.given(facts=facts)
 
 
-def _checked(document: Document, arguments: argparse.Namespace, college: Institution, settings: _Settings) -> Result:
+def _checked(
+    document: Document,
+    arguments: argparse.Namespace,
+    college: Institution,
+    settings: _Settings,
+    data: bytes | None = None,
+) -> Result:
+    """The result of a document; `data` are the bytes it was read from, where these are no longer the file's."""
     from alvtc_info.document import Stage
     from alvtc_info.linting import check
 
@@ -272,11 +332,18 @@ def _checked(document: Document, arguments: argparse.Namespace, college: Institu
         institution=college,
         config=settings.of(document.name),
     )
-    return _beside(result, document, arguments, college, settings) if arguments.pages or arguments.layout else result
+    return (
+        _beside(result, document, arguments, college, settings, data) if arguments.pages or arguments.layout else result
+    )
 
 
 def _beside(
-    result: Result, document: Document, arguments: argparse.Namespace, college: Institution, settings: _Settings
+    result: Result,
+    document: Document,
+    arguments: argparse.Namespace,
+    college: Institution,
+    settings: _Settings,
+    data: bytes | None,
 ) -> Result:
     """What is asked of a Word draft beside its words: its layout, and the pages of what was found."""
     from dataclasses import replace
@@ -285,7 +352,7 @@ def _beside(
 
     if suffix_of(document.name) not in WORD_SUFFIXES:
         return result
-    data = slurp(document.name, document.name, Limits())
+    data = slurp(document.name, document.name, Limits()) if data is None else data
     config = settings.of(document.name)
     if arguments.layout and not (config and config.profile == "news"):
         from alvtc_info.typesetting.judging import judge_layout
@@ -294,6 +361,11 @@ def _beside(
         dropped = {*(arguments.ignore or ()), *(config.ignore if config else ())}
         chosen = {name for name in arguments.select or () if name.startswith("layout-")}
         kept = tuple(f for f in found if f.rule not in dropped and (not chosen or f.rule in chosen))
+        if document.suppressions or (config and config.suppress):
+            from alvtc_info.suppression import held_back, names_of
+
+            standing, back = held_back(document, kept, names_of(()), config)
+            kept, result = tuple(standing), replace(result, suppressed=(*result.suppressed, *back))
         result = replace(result, findings=(*result.findings, *kept))
     if arguments.pages:
         from alvtc_info.paging import number_pages

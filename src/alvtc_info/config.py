@@ -19,11 +19,24 @@ if TYPE_CHECKING:
 
     from alvtc_info.document import Document
     from alvtc_info.rule import Rule
+    from alvtc_info.suppression import Exemption
 
 GROUP = "alvtc_info.rules"
 OFF = "off"
 _KEYS = frozenset(
-    {"profile", "select", "ignore", "enable", "severity", "options", "words", "departments", "rules", "plugins"}
+    {
+        "profile",
+        "select",
+        "ignore",
+        "enable",
+        "severity",
+        "options",
+        "words",
+        "departments",
+        "suppress",
+        "rules",
+        "plugins",
+    }
 )
 
 
@@ -91,7 +104,8 @@ class Config:
     """Settings, all optional. `path` is the file they come from.
 
     `select`, `ignore` and `enable` (rules in preview that are wanted) are rule names. `severities` replace a rule's own.
-    `words` overlay the words of a rule; `departments` do so for the reports of one department. `rules` are the user's own
+    `words` overlay the words of a rule; `departments` do so for the reports of one department. `suppress` are files in which
+    rules are not applied, with the reason. `rules` are the user's own
     and those of other packages.
     """
 
@@ -104,6 +118,7 @@ class Config:
     options: Mapping[str, Mapping[str, int | bool]] = field(default_factory=dict)
     words: Mapping[str, Words] = field(default_factory=dict)
     departments: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    suppress: tuple[Exemption, ...] = ()
     rules: tuple[Rule, ...] = ()
 
     def severity(self, rule: str) -> Severity | None:
@@ -207,8 +222,27 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
             name: _words(_mapping(_only_words(table, name), "words"), known)
             for name, table in _mapping(data, "departments").items()
         },
+        suppress=_exemptions(data, known),
         rules=tuple(rules),
     )
+
+
+def _exemptions(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[Exemption, ...]:
+    from alvtc_info.declared import nearest, texts
+    from alvtc_info.suppression import ALWAYS, Exemption
+    from alvtc_info.typesetting.departures import DEPARTURE_NAMES
+
+    found = []
+    for number, table in enumerate(_tables(data, "suppress"), 1):
+        where = f"[[suppress]] 第 {number} 项"
+        nearest(table, {"files", "rules", "reason"}, where)
+        files, rules, reason = texts(table, "files"), texts(table, "rules"), table.get("reason", "")
+        if not files or not rules or not isinstance(reason, str):
+            raise UsageError("bad-value", f'{where}要有 files = ["旧稿/*.docx"]、rules = ["规则名"] 和 reason = "理由"')
+        if ALWAYS in rules:
+            raise UsageError("bad-value", f"{where}：“{ALWAYS}”不许放过，请从 rules 里删去")
+        found.append(Exemption(tuple(files), _ruled(rules, [*known, *DEPARTURE_NAMES]), reason.strip()))
+    return tuple(found)
 
 
 def _only_words(table: object, name: str) -> Mapping[str, Any]:

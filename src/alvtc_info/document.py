@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from alvtc_info.institution import Institution
+    from alvtc_info.suppression import Suppression
 
 T = TypeVar("T")
 
@@ -271,7 +272,8 @@ class Document:
 
     `kind` is None for a fragment: a text without masthead, title and editor row. `fields` holds the elements of the
     masthead and the editor row by name: department, issue_number, reporting_unit, dated, title, editor, phone, signed_off_by.
-    `warnings` are Chinese lines on what was not read or is odd about the file, `notes` on what is merely worth knowing.
+    `warnings` are Chinese lines on what was not read or is odd about the file, `notes` on what is merely worth knowing,
+    `suppressions` notes by hand that a rule is not to be applied somewhere.
     """
 
     def __init__(
@@ -289,8 +291,10 @@ class Document:
         sha256: str = "",
         encoding: str = "",
         institution: Institution | None = None,
+        suppressions: Sequence[Suppression] = (),
     ) -> None:
         self.blocks = tuple(blocks)
+        self.suppressions = tuple(suppressions)
         self.name = name
         self.kind = kind
         self.stage = stage
@@ -322,6 +326,12 @@ class Document:
         changed.report_date = report_date or self.report_date
         changed.facts = facts.over(self.facts) if facts else self.facts
         changed._known = {} if institution or kind or stage or report_date else dict(self._known)
+        return changed
+
+    def noting(self, suppressions: Sequence[Suppression]) -> Document:
+        """A copy with these notes that rules are not to be applied somewhere."""
+        changed = copy(self)
+        changed.suppressions = tuple(suppressions)
         return changed
 
     @property

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from alvtc_info.institution import Institution
     from alvtc_info.report import Report
     from alvtc_info.rule import Rule
+    from alvtc_info.suppression import Held
 
 RULESET = "2026.11"
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -46,7 +47,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a check came to. Iterating gives the findings."""
+    """What a check came to. Iterating gives the findings; `suppressed` are those held back by hand, each with its reason."""
 
     findings: tuple[Finding, ...]
     unjudged: tuple[Unjudged, ...]
@@ -59,6 +60,7 @@ class Result:
     warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     ruleset: str = RULESET
+    suppressed: tuple[Held, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -205,6 +207,15 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
             failures.append(_crash(document, rule, error))
     findings = [_locate(document, rule, hit) for rule, hit in _settle(hits)]
     order = {block.id: index for index, block in enumerate(document.blocks)}
+    back: list[Held] = []
+    if document.suppressions or (config and config.suppress):
+        from alvtc_info.rules import RULES
+        from alvtc_info.suppression import faulty, held_back, names_of, unused
+
+        judged = {rule.name for rule in rules if forced or applies(rule, document)} - {each.rule for each in unjudged}
+        names = names_of((*RULES, *config.rules) if config else RULES)
+        findings, back = held_back(document, findings, names, config)
+        findings += [*faulty(document, names), *unused(document, back, names, judged)]
     findings.sort(key=lambda f: _place_in_order(f, order))
     return Result(
         findings=tuple(findings),
@@ -217,6 +228,7 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
         encoding=document.encoding,
         warnings=document.warnings,
         notes=document.notes,
+        suppressed=tuple(back),
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import os
-import tempfile
 import zipfile
 from pathlib import Path
 
 from alvtc_info.errors import OutputError
 
+_BINARY = getattr(os, "O_BINARY", 0)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -39,25 +39,28 @@ def _order(name: str) -> tuple[int, str]:
 def write_atomically(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> None:
     """Write a file whole or not at all: a temporary file beside it, synced, then put in its place.
 
+    A link is followed; a device or a pipe (/dev/null) is written into, never replaced.
     Raises OutputError where the file exists and `force` is not set, or where it cannot be written.
     """
-    target = Path(path)
+    target = Path(os.path.realpath(path))
     name = os.fspath(path)
     if target.is_dir():
         raise OutputError("is-folder", "这是一个文件夹，请给出要写的文件名", name)
-    if target.exists() and not force:
-        raise OutputError("exists", "文件已存在，没有覆盖；确要覆盖请加 --force，或换一个文件名", name)
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent or ".")
-        with os.fdopen(handle, "wb") as stream:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        if target.exists() and not force:
+            raise OutputError("exists", "文件已存在，没有覆盖；确要覆盖请加 --force，或换一个文件名", name)
+        beside = target.parent / f".{os.urandom(8).hex()}.tmp"
+        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666), "wb") as stream:
+            temporary = os.fspath(beside)
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         if target.exists():
             os.chmod(temporary, target.stat().st_mode & 0o777)
-        else:
-            os.chmod(temporary, 0o666 & ~_umask())
         os.replace(temporary, target)
     except FileNotFoundError:
         raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", name) from None
@@ -68,9 +71,3 @@ def write_atomically(path: str | os.PathLike[str], data: bytes, *, force: bool =
     finally:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from alvtc_info.errors import InputError
 from alvtc_info.lexicon import Pattern
+from alvtc_info.suppression import WORD, noted
 
 if TYPE_CHECKING:
     from alvtc_info.document import Document, Kind
     from alvtc_info.institution import Institution
+    from alvtc_info.suppression import Suppression
 
 DEPTH = 40
 _KIND = Pattern(r"""^(?:\{\s*)?["']?kind["']?\s*:""", flags=re.MULTILINE)
@@ -46,7 +48,31 @@ def read_report(
         raise InputError("is-case", message, name)
     report = load_report(data_, name)
     document = report.document(institution, name=name, sha256=hashlib.sha256(data).hexdigest())
+    if WORD in text and suffix != ".json":
+        document = document.noting(_noted(text))
     return document.given(kind=kind) if kind else document
+
+
+_COMMENT = Pattern(rf"(?P<before>^|^.*\s)#\s*(?P<note>{WORD}.*)$")
+
+
+def _noted(text: str) -> list[Suppression]:
+    """The notes in comments: one behind words holds for the field on its line, one on a line of its own for the next field."""
+    from alvtc_info.reading.sites import sites
+
+    starts = sorted((text.count("\n", 0, places[0]), name) for name, (_, places) in sites(text).items() if places)
+    found = []
+    for number, line in enumerate(text.split("\n")):
+        comment = _COMMENT.search(line)
+        if comment is None:
+            continue
+        if comment["before"].strip():
+            blocks = [name for at, name in starts if at == number]
+        else:
+            nearest = min((at for at, _ in starts if at > number), default=-1)
+            blocks = [name for at, name in starts if at == nearest]
+        found.append(noted(comment["note"], blocks))
+    return [note for note in found if note is not None]
 
 
 def has_kind(text: str, suffix: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from alvtc_info.document import Document, Kind
     from alvtc_info.institution import Institution
     from alvtc_info.reading.source import Limits
+    from alvtc_info.suppression import Suppression
 
 T = TypeVar("T")
 _PAGE_NUMBER = Pattern(r"[—―–\-－─\s第]*\d*[—―–\-－─\s页/共]*\d*[—―–\-－─\s页]*$")
@@ -179,8 +180,28 @@ class Opened:
             found.extend((part, self.story(part, "note", "", "")) for part in targets.get(kind, [])[:1])
         if COMMENTS in self.extras:
             found.extend((part, self.story(part, "comment", "", "")) for part in targets.get("comments", [])[:1])
+        marked = {identity: blocks for _, story in found for identity, blocks in story.marked.items()}
+        self.suppressions = self._noted(marked, targets.get("comments", [])) if marked else []
         self._judge([story for _, story in found])
         return found
+
+    def _noted(self, marked: dict[str, list[str]], parts: list[str]) -> list[Suppression]:
+        """The comments that say that a rule is not to be applied, by the paragraphs they are on."""
+        from alvtc_info.suppression import noted
+
+        texts: dict[str, list[str]] = {}
+        for part in parts[:1]:
+            try:
+                story = self.story(part, "comment", "", "")
+            except InputError as error:
+                if error.code not in ("broken-xml", "broken-part"):
+                    raise
+                self._warn("批注部件已损坏，按没有批注读取")
+                break
+            for paragraph in story.found:
+                texts.setdefault(paragraph.id.partition(".")[0][1:], []).append("".join(paragraph.pieces))
+        found = [noted(" ".join(texts.get(identity, [])), blocks) for identity, blocks in marked.items()]
+        return [note for note in found if note is not None]
 
     def _judge_kind(self) -> None:
         if "macroEnabled" in self.main_type or any(n.endswith("vbaproject.bin") for n in self.package.names()):
@@ -371,4 +392,5 @@ def read_docx(
         notes=(*notes, *opened.notes),
         kind=kind,
         institution=institution,
+        suppressions=opened.suppressions,
     )

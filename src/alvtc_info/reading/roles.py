@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from alvtc_info.institution import Institution
+    from alvtc_info.suppression import Suppression
 
 HEAD_LINES = 14
 TAIL_LINES = 10
@@ -478,6 +479,7 @@ def recognise(
     encoding: str = "",
     kind: Kind | None = None,
     institution: Institution | None = None,
+    suppressions: Sequence[Suppression] = (),
 ) -> Document:
     """Give every line its role, cut rows into blocks where they may be cut, and infer the kind of report."""
     import hashlib
@@ -497,6 +499,7 @@ def recognise(
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=encoding,
         institution=college,
+        suppressions=suppressions,
         report_date=written_date(fields["dated"].value) if "dated" in fields else None,
     )
     return document.given(kind=kind or infer_kind(document))

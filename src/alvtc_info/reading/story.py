@@ -94,6 +94,8 @@ class Story:
         self.odd: set[str] = set()
         self.warnings: list[str] = []
         self.found: list[Paragraph] = []
+        self.marked: dict[str, list[str]] = {}
+        self.ranging: list[str] = []
         self.open: list[Paragraph] = []
         self.stack: list[str] = []
         self.skip = 0
@@ -208,6 +210,8 @@ class Story:
         paragraph = Paragraph(zone, place, identity)
         self.found.append(paragraph)
         self.open.append(paragraph)
+        for comment in self.ranging:
+            self.marked[comment].append(identity)
         self.hidden = not self._show_hidden and self.styles.hides("")
 
     def _stop(self) -> None:
@@ -335,6 +339,21 @@ class Story:
         self.note = f"批注（{value(attributes, 'author') or '未署名'}）"
         self.prefix = f"c{identity}."
 
+    def _start_range(self, attributes: dict[str, str]) -> None:
+        """A comment begins: it is on this paragraph and those that follow until its end."""
+        identity = value(attributes, "id") or "0"
+        self.marked.setdefault(identity, [self.open[-1].id] if self.open else [])
+        self.ranging.append(identity)
+
+    def _end_range(self, attributes: dict[str, str]) -> None:
+        identity = value(attributes, "id") or "0"
+        self.ranging = [each for each in self.ranging if each != identity]
+
+    def _start_point(self, attributes: dict[str, str]) -> None:
+        """A comment on no words: it is on this paragraph."""
+        if self.open:
+            self.marked.setdefault(value(attributes, "id") or "0", [self.open[-1].id])
+
     def _start_reference(self, attributes: dict[str, str]) -> None:
         identity = _relationship(attributes)
         if identity:
@@ -392,6 +411,9 @@ _STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
     "footnote": Story._start_note,
     "endnote": Story._start_note,
     "comment": Story._start_comment,
+    "commentRangeStart": Story._start_range,
+    "commentRangeEnd": Story._end_range,
+    "commentReference": Story._start_point,
     "headerReference": Story._start_reference,
     "footerReference": Story._start_reference,
     "altChunk": Story._start_chunk,

@@ -8,6 +8,7 @@ from alvtc_info.errors import InputError
 from alvtc_info.lexicon import Pattern
 from alvtc_info.reading.roles import Line, recognise
 from alvtc_info.reading.source import BIG5, Limits
+from alvtc_info.suppression import WORD, Suppression, noted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,9 @@ def read_text(
     pattern = _MARKUP if markdown else _LIST
     lines = []
     blank_before = True
+    suppressions: list[Suppression] = []
+    if WORD in text:
+        raw, suppressions = _noted(raw)
     for number, line in enumerate(raw, 1):
         if not line.strip():
             blank_before = True
@@ -68,5 +72,34 @@ def read_text(
         blank_before = False
     told = ["按繁体中文的 Big5 编码读取，请核对文字；最好另存为 UTF-8"] if encoding == BIG5 else []
     return recognise(
-        lines, name=name, data=data, warnings=(*warnings, *told), encoding=encoding, kind=kind, institution=institution
+        lines,
+        name=name,
+        data=data,
+        warnings=(*warnings, *told),
+        encoding=encoding,
+        kind=kind,
+        institution=institution,
+        suppressions=suppressions,
     )
+
+
+_COMMENT = Pattern(rf"<!--\s*(?P<note>{WORD}[^\n]*?)-->[ \t]*$")
+
+
+def _noted(raw: Sequence[str]) -> tuple[list[str], list[Suppression]]:
+    """The lines without notes, and the notes: one that ends a line holds for it, one on a line of its own for the next with words."""
+    lines: list[str] = []
+    found: list[Suppression | None] = []
+    waiting: list[str] = []
+    for number, line in enumerate(raw, 1):
+        comment = _COMMENT.search(line)
+        rest = line[: comment.start()] if comment else line
+        told = [comment["note"]] if comment else []
+        if rest.strip():
+            found += [noted(note, [str(number)]) for note in (*waiting, *told)]
+            waiting = []
+        else:
+            waiting += told
+        lines.append(rest)
+    found += [noted(note, []) for note in waiting]
+    return lines, [note for note in found if note is not None]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
@@ -15,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from alvtc_info import __version__
 from alvtc_info.finding import Severity
 from alvtc_info.fingerprints import fingerprints
-from alvtc_info.reporters.json import finding_data
+from alvtc_info.reporters.json import finding_data, held_data
 from alvtc_info.reporters.text import ground, place_of, visible
 
 if TYPE_CHECKING:
@@ -66,11 +67,12 @@ def _placed(finding: Finding, college: Institution) -> str:
 
 
 def format_jsonl(checked: Checked, failures: Iterable[Failure], college: Institution) -> str:
-    """One JSON object a line: each finding as in the JSON contract with its fingerprint, then each error."""
+    """One JSON object a line: each finding as in the JSON contract with its fingerprint, those held back, then each error."""
     lines: list[dict[str, Any]] = []
     for result, document in checked:
         for finding, mark in zip(result.findings, fingerprints(result, document), strict=True):
             lines.append({"type": "finding", **finding_data(finding), "fingerprint": mark})
+        lines += [{"type": "suppressed", **held_data(held)} for held in result.suppressed]
     lines += [{"type": "error", "path": f.path, "code": f.code, "message": f.message} for f in failures]
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
@@ -199,13 +201,17 @@ def format_checkstyle(checked: Checked, failures: Iterable[Failure], college: In
 def format_sarif(checked: Checked, failures: Iterable[Failure], college: Institution) -> str:
     """SARIF 2.1.0, one run: rules with their help, places in words for Word paragraphs, fixes, fingerprints."""
     wrong = list(failures)
-    names = sorted({finding.rule for result, _ in checked for finding in result.findings})
+    names = sorted({finding.rule for result, _ in checked for finding in _all(result)})
     rules = [_rule(name, checked, college) for name in names]
-    results = [
-        _result(finding, mark, names, college)
-        for result, document in checked
-        for finding, mark in zip(result.findings, fingerprints(result, document), strict=True)
-    ]
+    results = []
+    for result, document in checked:
+        marked = zip(result.findings, fingerprints(result, document), strict=True)
+        results += [_result(finding, mark, names, college) for finding, mark in marked]
+        back = replace(result, findings=tuple(held.finding for held in result.suppressed))
+        for held, mark in zip(result.suppressed, fingerprints(back, document), strict=True):
+            kind = "inSource" if held.by == "note" else "external"
+            suppressed = {"suppressions": [{"kind": kind, "justification": held.reason}]}
+            results.append(_result(held.finding, mark, names, college) | suppressed)
     artifacts = [
         {"location": {"uri": _uri(result.path)}, **({"hashes": {"sha-256": result.sha256}} if result.sha256 else {})}
         for result, _ in checked
@@ -230,6 +236,11 @@ def format_sarif(checked: Checked, failures: Iterable[Failure], college: Institu
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
+def _all(result: Result) -> list[Finding]:
+    """What was found, also what was held back."""
+    return [*result.findings, *(held.finding for held in result.suppressed)]
+
+
 def _uri(path: str) -> str:
     return quote(_path(path), safe="/:") if not os.path.isabs(path) else f"file://{quote(_path(path))}"
 
@@ -237,7 +248,7 @@ def _uri(path: str) -> str:
 def _rule(name: str, checked: Checked, college: Institution) -> dict[str, Any]:
     from alvtc_info.reference import rule_help
 
-    first = next(f for result, _ in checked for f in result.findings if f.rule == name)
+    first = next(f for result, _ in checked for f in _all(result) if f.rule == name)
     told = rule_help(name, college)
     found: dict[str, Any] = {
         "id": name,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.finding import Finding
     from alvtc_info.linting import Failure, Result
+    from alvtc_info.suppression import Held
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
@@ -42,12 +43,18 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     }
 
 
+def held_data(held: Held) -> dict[str, Any]:
+    """A finding that was held back, as plain data."""
+    return {**finding_data(held.finding), "reason": held.reason, "by": held.by}
+
+
 def format_json(results: Sequence[Result], failures: Iterable[Failure]) -> str:
     """All results as one JSON object."""
     data = {
         "version": __version__,
         "ruleset": RULESET,
         "findings": [finding_data(f) for result in results for f in result.findings],
+        "suppressed": [held_data(held) for r in results for held in r.suppressed],
         "unjudged": [{"path": r.path, "rule": u.rule, "reason": u.reason} for r in results for u in r.unjudged],
         "errors": [{"path": f.path, "code": f.code, "message": f.message} for f in failures],
         "warnings": [{"path": r.path, "message": note} for r in results for note in r.warnings],

@@ -38,6 +38,10 @@ def format_settings(config: Config | None) -> str:
         for name, overlay in sorted(table.items())
     ]
     say("加词去词 words", "；".join(words), own=bool(words))
+    shown = "；".join(
+        f"{'、'.join(e.files)} 不查 {'、'.join(e.rules)}（{e.reason or '没有理由，不起作用'}）" for e in held.suppress
+    )
+    say("不检查 suppress", shown, own=bool(held.suppress))
     say("自己的规则 rules", "、".join(rule.name for rule in held.rules), own=bool(held.rules))
     return "\n".join(lines) + "\n"
 
@@ -131,6 +135,20 @@ def settings_schema() -> dict[str, Any]:
                     "properties": {"words": words},
                 },
                 "description": "只管一个部门的稿子",
+            },
+            "suppress": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["files", "rules", "reason"],
+                    "additionalProperties": False,
+                    "properties": {
+                        "files": {**texts, "description": "哪些文件，如 旧稿/**/*.docx，从配置文件所在的文件夹算起"},
+                        "rules": {"type": "array", "items": known, "description": "不检查哪些规则"},
+                        "reason": {"type": "string", "description": "理由，没有就不起作用"},
+                    },
+                },
+                "description": "哪些文件里不检查哪些规则",
             },
             "rules": {
                 "type": "array",

@@ -37,9 +37,12 @@ def columns(text: str) -> int:
 
 def summary(result: Result) -> str:
     """首报·草稿：必改 1，宜改 0，可补充 3，未检查 3."""
+    if result.path.endswith(".toml"):
+        return f"配置文件：宜改 {len(result.findings)}"
     kind = result.kind.label if result.kind else "片段"
     counts = {severity: sum(f.severity is severity for f in result.findings) for severity in Severity}
     line = f"{kind}·{result.stage.label}：必改 {counts[Severity.ERROR]}，宜改 {counts[Severity.WARNING]}，可补充 {counts[Severity.INFO]}"
+    line += f"，标了不检查 {len(result.suppressed)}" if result.suppressed else ""
     return line + (f"，未检查 {len(result.unjudged)}" if result.unjudged else "")
 
 
