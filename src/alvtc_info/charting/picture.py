@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.charting.svg import stand_ins
 from alvtc_info.errors import OutputError
 
 if TYPE_CHECKING:
@@ -35,5 +36,6 @@ def format_png(svg: str, *, font_folders: list[str] | None = None) -> bytes:
 
 def _has_chinese(draw: Callable[[str, int], bytes]) -> bool:
     """Whether two characters look different: where no font has them, both are the same box or nothing."""
-    probe = '<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32"><text x="4" y="24" font-size="20">{}</text></svg>'
-    return draw(probe.format("学"), 96) != draw(probe.format("院"), 96)
+    probe = '<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32"><text x="4" y="24" font-size="20" font-family={}>{}</text></svg>'
+    fonts = [stand_ins(name) for name in ("仿宋", "黑体")]
+    return all(draw(probe.format(each, "学"), 96) != draw(probe.format(each, "院"), 96) for each in fonts)

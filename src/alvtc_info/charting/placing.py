@@ -26,6 +26,7 @@ _SIZES = (12.0, 11.0, 10.5, 10.0)  # points; where none fits, the whole is drawn
 _SMALLEST = 5.0
 _LONGEST = (20, 14, 9, 6)  # characters in a line
 _ASIDE = 13  # characters in a line beside the way down
+_NARROW = 0.64  # of a digit, as in the widest of the usual fonts that stand in
 _SIDE, _PAD, _LABEL = 1.8, 1.2, 0.5  # beside the words in a box, above and below them, around those on an arrow
 _APART = 7.0  # between neighbours in a layer
 _GAP, _HEAD, _TRACK = 1.2, 2.7, 2.0  # between layers; more for an arrow's head, and for each line across
@@ -88,7 +89,7 @@ def reach(text: str) -> float:
     from unicodedata import east_asian_width
 
     wide = [east_asian_width(c) in "WFA" for c in text]
-    own = sum(1.0 if each or c in _WIDE else 0.56 for c, each in zip(text, wide, strict=True))
+    own = sum(1.0 if each or c in _WIDE else _NARROW for c, each in zip(text, wide, strict=True))
     return own + 0.25 * sum(a != b for a, b in pairwise(wide))
 
 

@@ -34,7 +34,7 @@ def format_svg(page: Page, layout: Mapping[str, Mapping[str, Any]]) -> str:
         f'<rect width="{page.width:.2f}" height="{page.height:.2f}" fill="#FFFFFF"/>',
         *_head(page, layout),
         f'<g transform="translate({page.drawing_left:.2f} {page.drawing_top:.2f})" stroke-width="{_RULE * page.drawing.share:.3f}" '
-        f'font-family={_fonts(layout["fonts"]["body"])} font-size="{page.drawing.size * MM:.3f}" text-anchor="middle">',
+        f'font-family={stand_ins(layout["fonts"]["body"])} font-size="{page.drawing.size * MM:.3f}" text-anchor="middle">',
         *(
             line
             for route in sorted(page.drawing.routes, key=lambda r: r.tone is Tone.LATE)
@@ -48,8 +48,8 @@ def format_svg(page: Page, layout: Mapping[str, Mapping[str, Any]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _fonts(name: str) -> str:
-    """A font and those that stand for it, for the attribute `font-family`."""
+def stand_ins(name: str) -> str:
+    """A font and those that stand for it, as the attribute `font-family` wants them, quoted."""
     kind = family(name)
     rest = (*SANS, "sans-serif") if kind == "黑体" else (*SERIF, "serif")
     names = dict.fromkeys((name, *FAMILIES.get(kind, ()), *rest))
@@ -71,17 +71,17 @@ def _head(page: Page, layout: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
             page.left,
             middle,
             size,
-            f'font-family={_fonts(fonts["heading_1"])} font-size="{size:.3f}"',
+            f'font-family={stand_ins(fonts["heading_1"])} font-size="{size:.3f}"',
         )
         middle += line
     size = sizes["title"] * MM
     for each in page.title:
-        look = f'font-family={_fonts(fonts["title"])} font-size="{size:.3f}" text-anchor="middle"'
+        look = f'font-family={stand_ins(fonts["title"])} font-size="{size:.3f}" text-anchor="middle"'
         yield _text(each, page.left + page.room / 2, middle, size, look)
         middle += line
     if page.chart.below_title:
         size = SMALL * MM
-        look = f'font-family={_fonts(fonts["body"])} font-size="{size:.3f}" text-anchor="middle"'
+        look = f'font-family={stand_ins(fonts["body"])} font-size="{size:.3f}" text-anchor="middle"'
         yield _text(page.chart.below_title, page.left + page.room / 2, middle, size, look)
 
 
@@ -90,7 +90,7 @@ def _notes(page: Page, layout: Mapping[str, Mapping[str, Any]]) -> Iterator[str]
     middle = page.drawing_top + page.drawing.height + 1.5 * SMALL_LINE * MM
     for note in page.notes:
         yield _text(
-            note, page.left, middle, size, f'font-family={_fonts(layout["fonts"]["body"])} font-size="{size:.3f}"'
+            note, page.left, middle, size, f'font-family={stand_ins(layout["fonts"]["body"])} font-size="{size:.3f}"'
         )
         middle += SMALL_LINE * MM
 
