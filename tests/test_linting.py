@@ -49,7 +49,7 @@ def test_a_check_gives_findings_located_in_their_blocks() -> None:
     assert not finding.fix.safe
     assert len(result) == len(result.findings)
     assert result
-    assert (result.kind, result.stage, result.ruleset) == (Kind.DAILY, Stage.DRAFT, "2026.11")
+    assert (result.kind, result.stage, result.ruleset) == (Kind.DAILY, Stage.DRAFT, "1.1")
     assert len(result.sha256) == 64
     assert worst(result) is Severity.ERROR
     assert worst([]) is None

@@ -97,6 +97,12 @@ def main(argv: list[str]) -> int:
             stale.append(folder / page)
     if stale_text(ROOT / "docs" / "api.md", api_page(), write=write):
         stale.append(ROOT / "docs" / "api.md")
+    from alvtc_info.editions import EDITIONS, format_edition
+    from alvtc_info.rules import RULES
+
+    newest = PACKAGE / "editions" / f"{EDITIONS[-1]}.json"
+    if stale_text(newest, format_edition(RULES), write=write):
+        stale.append(newest)
     for path in sorted(folder.glob("*.md")):
         if path.name not in pages:
             stale.append(path)

@@ -538,6 +538,12 @@ def _rule(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command = commands.add_parser("rule", help="查看规则", description="列出全部规则，或说明一条规则。")
     command.add_argument("name", nargs="?", metavar="规则名", help="规则名（如 vague-time）或中文名；不写则列出全部")
     command.add_argument("--test", action="store_true", help="试一遍自定义规则（或这条规则）的示例是否符合")
+    command.add_argument(
+        "--diff",
+        nargs=2,
+        metavar=("旧版", "新版"),
+        help="两版规则集差在哪里，如 --diff 1.0 1.1（配置里可用 ruleset 固定一版）",
+    )
     _settings(command)
     common(command, pack=True)
 

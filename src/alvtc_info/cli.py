@@ -759,6 +759,12 @@ def _rule(arguments: argparse.Namespace) -> int:
     from alvtc_info.reference import rule_index, rule_page
 
     college = _institution(arguments)
+    if arguments.diff:
+        from alvtc_info.editions import compare
+
+        lines = compare(*arguments.diff)
+        sys.stdout.write("".join(f"{line}\n" for line in lines or ["没有差别"]))
+        return 0
     if arguments.test:
         return _test_rules(arguments)
     config = _Settings(arguments).of(".")

@@ -26,6 +26,7 @@ OFF = "off"
 _KEYS = frozenset(
     {
         "profile",
+        "ruleset",
         "select",
         "ignore",
         "enable",
@@ -103,7 +104,7 @@ class Words:
 class Config:
     """Settings, all optional. `path` is the file they come from.
 
-    `select`, `ignore` and `enable` (rules in preview that are wanted) are rule names. `severities` replace a rule's own.
+    `ruleset` is the edition of the rule book that is pinned; empty: today's. `select`, `ignore` and `enable` (rules in preview that are wanted) are rule names. `severities` replace a rule's own.
     `words` overlay the words of a rule; `departments` do so for the reports of one department. `suppress` are files in which
     rules are not applied, with the reason. `rules` are the user's own
     and those of other packages.
@@ -111,6 +112,7 @@ class Config:
 
     path: str = ""
     profile: str = "duty"
+    ruleset: str = ""
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     enable: tuple[str, ...] = ()
@@ -123,7 +125,22 @@ class Config:
 
     def severity(self, rule: str) -> Severity | None:
         """What the user or the profile says a rule weighs; None where neither says anything."""
-        return self.severities.get(rule) or PROFILES[self.profile].severities.get(rule)
+        own = self.severities.get(rule) or PROFILES[self.profile].severities.get(rule)
+        if own or not self.ruleset:
+            return own
+        from alvtc_info.editions import EDITIONS, edition
+
+        then, now = edition(self.ruleset).get(rule), edition(EDITIONS[-1]).get(rule)
+        return Severity(then.severity) if then and now and then.severity != now.severity else None
+
+    def has(self, rule: Rule) -> bool:
+        """Whether the pinned edition runs a rule by itself: it had it, out of preview; the user's own are always run."""
+        if not self.ruleset or rule in self.rules:
+            return not rule.preview
+        from alvtc_info.editions import edition
+
+        then = edition(self.ruleset).get(rule.name)
+        return then is not None and not then.preview
 
     def overlays(self, rule: str, document: Document) -> tuple[Words, ...]:
         """The overlays of a rule's words that hold for this document: everybody's, and its department's."""
@@ -201,6 +218,11 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
     profile = data.get("profile", "duty")
     if not isinstance(profile, str) or profile not in PROFILES:
         raise UsageError("unknown-profile", f"没有名为“{profile}”的 profile，可用：{' '.join(PROFILES)}")
+    ruleset = data.get("ruleset", "")
+    if "ruleset" in data:
+        from alvtc_info.editions import edition
+
+        edition(ruleset if isinstance(ruleset, str) else str(ruleset))
     own = [declared_rule(each) for each in _tables(data, "rules")]
     rules = [*own, *_plugins(texts(data, "plugins"))]
     known: dict[str, Rule] = {rule.name: rule for rule in RULES}
@@ -212,6 +234,7 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
     return Config(
         path=path,
         profile=profile,
+        ruleset=str(ruleset),
         select=_ruled(texts(data, "select"), known) if "select" in data else None,
         ignore=(*_ruled(texts(data, "ignore"), [*known, *DEPARTURE_NAMES]), *off),
         enable=_ruled(texts(data, "enable"), known),

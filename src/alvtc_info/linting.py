@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from alvtc_info.rule import Rule
     from alvtc_info.suppression import Held
 
-RULESET = "2026.11"
+RULESET = "1.1"
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -104,7 +104,7 @@ def _chosen_by(config: Config | None, rules: Iterable[Rule]) -> set[str]:
     return {
         rule.name
         for rule in rules
-        if rule.name in config.enable or not (rule.preview or rule.name in off or rule.family in off)
+        if rule.name in config.enable or (config.has(rule) and not (rule.name in off or rule.family in off))
     }
 
 
@@ -229,6 +229,7 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
         warnings=document.warnings,
         notes=document.notes,
         suppressed=tuple(back),
+        ruleset=(config.ruleset if config else "") or RULESET,
     )
 
 

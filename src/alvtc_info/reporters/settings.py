@@ -20,6 +20,7 @@ def format_settings(config: Config | None) -> str:
         lines.append(f"{name}：{value or '无'}　{'（配置文件）' if own else '（默认）'}")
 
     say("文体 profile", f"{held.profile}（{PROFILES[held.profile].title}）", own=held.profile != default.profile)
+    say("规则集 ruleset", held.ruleset or "当前版", own=bool(held.ruleset))
     say("只用 select", "全部" if held.select is None else "、".join(held.select), own=held.select is not None)
     say("不用 ignore", "、".join(held.ignore), own=bool(held.ignore))
     say("打开试行的 enable", "、".join(held.enable), own=bool(held.enable))
@@ -56,6 +57,7 @@ def settings_schema() -> dict[str, Any]:
     """The JSON Schema of `alvtc-info.toml`, and of `[tool.alvtc-info]`."""
     from alvtc_info.config import OFF, PROFILES
     from alvtc_info.document import Kind, Role
+    from alvtc_info.editions import EDITIONS
     from alvtc_info.finding import Severity
     from alvtc_info.rules import RULES
     from alvtc_info.typesetting.departures import DEPARTURE_NAMES
@@ -111,6 +113,7 @@ def settings_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             "profile": {"enum": list(PROFILES), "default": "duty", "description": "文体"},
+            "ruleset": {"enum": list(EDITIONS), "description": "固定用哪一版规则集"},
             "select": {"type": "array", "items": known, "description": "只用这些规则"},
             "ignore": {
                 "type": "array",
