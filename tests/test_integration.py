@@ -48,6 +48,7 @@ def test_which_settings_hold_and_whence(tmp_path: Path, run_cli: Run) -> None:
     assert out.splitlines() == [
         f"配置文件：{path}",
         "文体 profile：duty（值班信息）　（默认）",
+        "规则集 ruleset：当前版　（默认）",
         "只用 select：全部　（默认）",
         "不用 ignore：cliche　（配置文件）",
         "打开试行的 enable：first-mention-abbrev　（配置文件）",

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     )
     from alvtc_info.reviewing import Reviewed, review
     from alvtc_info.slips import slip
+    from alvtc_info.submission import Received, Submission, open_submission, submit
     from alvtc_info.typesetting.judging import judge_layout
     from alvtc_info.typesetting.setting import set_layout
 
@@ -73,6 +74,7 @@ _HOMES = {
     "rendering": ("render",),
     "reviewing": ("Reviewed", "review"),
     "slips": ("slip",),
+    "submission": ("Received", "Submission", "open_submission", "submit"),
     "typesetting.judging": ("judge_layout",),
     "typesetting.setting": ("set_layout",),
     "parts": (
@@ -132,6 +134,7 @@ __all__ = [
     "Limits",
     "OutputError",
     "Picture",
+    "Received",
     "Report",
     "ReportError",
     "Result",
@@ -144,6 +147,7 @@ __all__ = [
     "Severity",
     "SignOff",
     "Stage",
+    "Submission",
     "Table",
     "TemplateError",
     "Unjudged",
@@ -160,12 +164,14 @@ __all__ = [
     "load_facts",
     "load_institution",
     "load_report",
+    "open_submission",
     "read",
     "render",
     "report_schema",
     "review",
     "set_layout",
     "slip",
+    "submit",
 ]
 
 

@@ -107,6 +107,8 @@ def build_parser(words: Container[str] | None = None) -> ChineseParser:
     _format(commands)
     _render(commands)
     _new(commands)
+    _submit(commands)
+    _receive(commands)
     _emergency(commands)
     _flowchart(commands)
     _ledger(commands)
@@ -323,6 +325,40 @@ def _new(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("--issue", type=int, metavar="期号", help="期号（默认上一份的下一期；换版头的先空着）")
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
     common(command, pack=True)
+
+
+def _submit(commands: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "submit",
+        help="打成 OA 报送包",
+        description="按已报送核对 .docx，没有必改问题就打成一个报送包：稿件、内容和问题（JSON）、散列、规则集版本、清单。",
+        epilog="退出码：0 已打包；1 有必改问题，没有打包；2 读不了或参数有误。",
+    )
+    command.add_argument("path", metavar="稿件", help="要报送的 .docx；- 表示标准输入")
+    command.add_argument("-o", "--output", required=True, metavar="文件", help="要写的 .zip；- 表示标准输出")
+    command.add_argument(
+        "--name", default="report.docx", metavar="文件名", help="稿件来自标准输入时在包里叫什么（默认 report.docx）"
+    )
+    command.add_argument("--anyway", default="", metavar="理由", help="有必改问题也打包，理由记在清单里")
+    command.add_argument("--report-date", type=day, metavar="日期", help="报送日期，代替版头上的日期")
+    command.add_argument("--kind", choices=[str(k) for k in Kind], metavar="文种", help="按这个文种检查")
+    command.add_argument("--stage", choices=[str(s) for s in Stage], metavar="阶段", help="draft、sign、sent（默认）")
+    command.add_argument("--meta", metavar="文件", help="稿面以外的信息（审核、上报经过等）：YAML、JSON 或案卷")
+    _settings(command)
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    common(command, pack=True)
+
+
+def _receive(commands: argparse._SubParsersAction[ChineseParser]) -> None:
+    command = commands.add_parser(
+        "receive",
+        help="收 OA 报送包",
+        description="核对报送包是否完整、打包后有没有改动过，打印清单（JSON）；给出文件夹就把里面的文件取出来。",
+    )
+    command.add_argument("path", metavar="报送包", help="submit 打的 .zip；- 表示标准输入")
+    command.add_argument("-o", "--output", metavar="文件夹", help="把稿件等取到这个文件夹")
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+    common(command, pack=False)
 
 
 def _emergency(commands: argparse._SubParsersAction[ChineseParser]) -> None:

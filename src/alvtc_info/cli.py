@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from alvtc_info.arguments import build_parser
-from alvtc_info.errors import AlvtcInfoError, UsageError
+from alvtc_info.errors import AlvtcInfoError, OutputError, UsageError
 from alvtc_info.lookup import settings_files
 
 if TYPE_CHECKING:
@@ -561,12 +561,14 @@ def _fix(arguments: argparse.Namespace) -> int:
 
 
 def _judging(arguments: argparse.Namespace) -> dict[str, Any]:
-    """What a command that checks a draft on the way was told about it."""
+    """What a command that checks a draft on the way was told about it, and which rules it is to use."""
+    return {"select": arguments.select, "ignore": arguments.ignore, **_told(arguments)}
+
+
+def _told(arguments: argparse.Namespace) -> dict[str, Any]:
     from alvtc_info.document import Kind, Stage
 
     return {
-        "select": arguments.select,
-        "ignore": arguments.ignore,
         "report_date": arguments.report_date,
         "kind": Kind(arguments.kind) if arguments.kind else None,
         "stage": Stage(arguments.stage) if arguments.stage else None,
@@ -692,6 +694,62 @@ def _emergency(arguments: argparse.Namespace) -> int:
     return run_action(arguments, _institution(arguments))
 
 
+def _submit(arguments: argparse.Namespace) -> int:
+    from alvtc_info.packing import write_atomically
+    from alvtc_info.reporters.text import format_text, visible
+    from alvtc_info.submission import submit
+
+    college = _institution(arguments)
+    piped = arguments.path == "-"
+    done = submit(
+        sys.stdin.buffer if piped else arguments.path,
+        name=arguments.name if piped else arguments.path,
+        anyway=arguments.anyway,
+        **_told(arguments),
+    )
+    if not done.ready:
+        from alvtc_info.document import Document
+
+        shown = format_text(
+            [(done.result, Document([], name=done.result.path))], [], regulation=college.regulation, quiet=True
+        )
+        sys.stderr.write(shown)
+        print(
+            f"没有打包：必改 {done.manifest['counts']['error']} 处；改好再报，确要先报的用 --anyway 写明理由",
+            file=sys.stderr,
+        )
+        return 1
+    if arguments.output == "-":
+        sys.stdout.buffer.write(done.data)
+        sys.stdout.buffer.flush()
+    else:
+        write_atomically(arguments.output, done.data, force=arguments.force)
+        counts = done.manifest["counts"]
+        print(
+            f"已打包：{visible(arguments.output)}（必改 {counts['error']}，宜改 {counts['warning']}，规则集 {done.manifest['ruleset']}）"
+        )
+    return 0
+
+
+def _receive(arguments: argparse.Namespace) -> int:
+    import json
+
+    from alvtc_info.packing import write_atomically
+    from alvtc_info.submission import open_submission
+
+    got = open_submission(sys.stdin.buffer if arguments.path == "-" else arguments.path, name=arguments.path)
+    if arguments.output:
+        places = {name: os.path.join(arguments.output, name) for name in got.files}
+        taken = [place for place in places.values() if os.path.exists(place)]
+        if taken and not arguments.force:
+            raise OutputError("exists", "文件已存在，一个也没有取出；确要覆盖请加 --force，或换一个文件夹", taken[0])
+        os.makedirs(arguments.output, exist_ok=True)
+        for name, place in places.items():
+            write_atomically(place, got.files[name], force=arguments.force)
+    _write_utf8(json.dumps(dict(got.manifest), ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
 def _flowchart(arguments: argparse.Namespace) -> int:
     from alvtc_info.emergency.commands import draw_flowchart
 
@@ -801,6 +859,8 @@ _COMMANDS = {
     "format": _format,
     "render": _render,
     "new": _new,
+    "submit": _submit,
+    "receive": _receive,
     "emergency": _emergency,
     "flowchart": _flowchart,
     "ledger": _ledger,
