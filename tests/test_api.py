@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from concurrent.futures import ThreadPoolExecutor
+from enum import Enum
 from pathlib import Path
 
 import alvtc_info
@@ -22,13 +23,14 @@ def interface() -> str:
         if inspect.isclass(value) and issubclass(value, BaseException):
             lines.append(f"{name} < {value.__bases__[0].__name__}")
             continue
+        if inspect.isclass(value) and issubclass(value, Enum):
+            lines.append(f"{name}: {' '.join(str(each.value) for each in value)}")
+            continue
         lines.append(f"{name}{_signature(value)}" if callable(value) else name)
-        if inspect.isclass(value) and not hasattr(value, "__members__"):
+        if inspect.isclass(value):
             for own, method in sorted(vars(value).items()):
                 if not own.startswith(("_", "model_")) and (inspect.isfunction(method) or isinstance(method, property)):
                     lines.append(f"    .{own}{_signature(method) if inspect.isfunction(method) else ''}")
-        elif inspect.isclass(value):
-            lines.append("    " + " ".join(str(each) for each in value))
     return "\n".join(lines) + "\n"
 
 
@@ -36,9 +38,14 @@ def _signature(value: object) -> str:
     try:
         signature = inspect.signature(value)  # type: ignore[arg-type]
     except ValueError:
-        return ""
-    shown = (str(p.replace(annotation=p.empty)) for p in signature.parameters.values())
-    return f"({', '.join(shown)})"
+        return "(…)"
+    return f"({', '.join(map(_parameter, signature.parameters.values()))})"
+
+
+def _parameter(parameter: inspect.Parameter) -> str:
+    default = parameter.default
+    shown = "" if default is parameter.empty else f"={sorted(default) if isinstance(default, frozenset) else default!r}"
+    return ("", "", "*", "*", "**")[parameter.kind] + parameter.name + shown
 
 
 def test_names_and_signatures_are_those_that_are_pinned() -> None:

@@ -86,8 +86,8 @@ def submit(
     of it is copied then, whatever the reason.
     """
     from alvtc_info.document import Stage
-    from alvtc_info.linting import check, worst
     from alvtc_info.institution import default_institution
+    from alvtc_info.linting import check, worst
     from alvtc_info.reading import read
     from alvtc_info.reading.source import Limits, slurp, suffix_of
     from alvtc_info.reviewing import refuse_secret
