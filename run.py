@@ -58,7 +58,7 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments[:1] == ["test"]:
         install("test", "run", "test")
-        command = ["-m", "pytest", "-n", "auto", "--cov", *arguments[1:]]
+        command = ["-m", "pytest", "-n", "auto", *arguments[1:]]
     else:
         install("run", "run")
         command = ["-m", "alvtc_info", *arguments]
