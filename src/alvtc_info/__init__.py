@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from alvtc_info.fixing import Fixed, fix
     from alvtc_info.institution import Institution, load_institution
     from alvtc_info.linting import Failure, Result, Unjudged, check, check_file
+    from alvtc_info.many import Outcome, check_many
     from alvtc_info.parts import (
         Approval,
         Casualties,
@@ -70,6 +71,7 @@ _HOMES = {
     "institution": ("Institution", "load_institution"),
     "fixing": ("Fixed", "fix"),
     "linting": ("Failure", "Result", "Unjudged", "check", "check_file"),
+    "many": ("Outcome", "check_many"),
     "reading": ("Limits", "read"),
     "rendering": ("render",),
     "reviewing": ("Reviewed", "review"),
@@ -132,6 +134,7 @@ __all__ = [
     "Kind",
     "LeadAuthor",
     "Limits",
+    "Outcome",
     "OutputError",
     "Picture",
     "Received",
@@ -155,6 +158,7 @@ __all__ = [
     "__version__",
     "check",
     "check_file",
+    "check_many",
     "extract",
     "find_config",
     "fix",

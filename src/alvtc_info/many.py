@@ -1,0 +1,181 @@
+"""Many files, each by itself, on whatever runs Python functions: threads, processes, or a cluster by its executor.
+
+Files are not compared with one another here; `alvtc-info check` on a folder does that.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from alvtc_info.errors import AlvtcInfoError
+from alvtc_info.linting import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from concurrent.futures import Executor, Future
+    from datetime import date
+
+    from alvtc_info.config import Config
+    from alvtc_info.document import Kind, Stage
+    from alvtc_info.institution import Institution
+    from alvtc_info.linting import Result
+
+BATCH = 16  # files that one task checks
+AHEAD = 64  # tasks that are handed in and not yet asked for
+
+
+class Outcome(NamedTuple):
+    """What became of one file: its result, or why there is none. Exactly one of the two is set."""
+
+    path: str
+    result: Result | None
+    failure: Failure | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """What every task is told; small, since it travels with each of them."""
+
+    select: tuple[str, ...] | None
+    ignore: tuple[str, ...] | None
+    report_date: date | None
+    kind: Kind | None
+    stage: Stage | None
+    encoding: str | None
+    institution: str
+    config: str
+
+
+def check_many(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    executor: Executor | None = None,
+    batch: int = BATCH,
+    ahead: int = AHEAD,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    report_date: date | None = None,
+    kind: Kind | None = None,
+    stage: Stage | None = None,
+    encoding: str | None = None,
+    institution: str | os.PathLike[str] | None = None,
+    config: str | os.PathLike[str] | None = None,
+) -> Iterator[Outcome]:
+    """Check files as the executor has room, and give one outcome a path, in the order of the paths.
+
+    `paths` may be endless: only `batch` × `ahead` of them are held at once. `institution` and `config` are a folder and a file
+    that the executor's machines can read too. A task that dies (a worker killed, a file that brings one down) is handed in again
+    file by file; a file whose own task dies gets a failure. Without an executor the files are checked here, one after another.
+    Raises UsageError for an unknown rule name and InputError for settings that cannot be read, before anything is handed in.
+    """
+    choices = _Choices(
+        None if select is None else tuple(select),
+        None if ignore is None else tuple(ignore),
+        report_date,
+        kind,
+        stage,
+        encoding,
+        "" if institution is None else os.fspath(institution),
+        "" if config is None else os.fspath(config),
+    )
+    from alvtc_info.linting import rules_named
+
+    rules_named(choices.select, choices.ignore, _config(choices.config))
+    _institution(choices.institution)
+    return _outcomes((os.fspath(path) for path in paths), executor, max(batch, 1), max(ahead, 1), choices)
+
+
+def _outcomes(
+    paths: Iterator[str], executor: Executor | None, batch: int, ahead: int, choices: _Choices
+) -> Iterator[Outcome]:
+    if executor is None:
+        for path in paths:
+            yield _one(path, choices)
+        return
+    waiting: deque[tuple[list[str], Future[list[Outcome]] | None]] = deque()
+    try:
+        for part in iter(lambda: list(islice(paths, batch)), []):
+            waiting.append((part, _handed_in(executor, part, choices)))
+            if len(waiting) >= ahead:
+                yield from _taken(executor, *waiting.popleft(), choices)
+        while waiting:
+            yield from _taken(executor, *waiting.popleft(), choices)
+    finally:
+        for future in [future for _, future in waiting if future]:
+            future.cancel()
+
+
+def _handed_in(executor: Executor, part: list[str], choices: _Choices) -> Future[list[Outcome]] | None:
+    """The task; None where the executor takes no more."""
+    try:
+        return executor.submit(check_batch, part, choices)
+    except RuntimeError:  # shut down, or broken by a process that died
+        return None
+
+
+def _taken(
+    executor: Executor, part: list[str], future: Future[list[Outcome]] | None, choices: _Choices
+) -> Iterator[Outcome]:
+    """The outcomes of a task; where it died, of its files one by one."""
+    try:
+        if future is not None:
+            yield from future.result()
+            return
+    except Exception as error:  # whatever an engine raises for a worker that died
+        if len(part) == 1:
+            message = f"检查时所在的进程中断了（{type(error).__name__}），请单独再查一次"
+            yield Outcome(part[0], None, Failure(part[0], "died", message))
+            return
+    if future is None:
+        for path in part:
+            yield Outcome(path, None, Failure(path, "no-executor", "执行器已经停了，没有检查，请重新运行"))
+        return
+    for path in part:
+        yield from _taken(executor, [path], _handed_in(executor, [path], choices), choices)
+
+
+def check_batch(paths: list[str], choices: _Choices) -> list[Outcome]:
+    """One task: these files, each by itself. Runs wherever the executor runs it."""
+    return [_one(path, choices) for path in paths]
+
+
+def _one(path: str, choices: _Choices) -> Outcome:
+    from alvtc_info.linting import check
+    from alvtc_info.reading import read
+
+    try:
+        college = _institution(choices.institution)
+        document = read(path, encoding=choices.encoding, kind=choices.kind, institution=college)
+        result = check(
+            document,
+            select=choices.select,
+            ignore=choices.ignore,
+            report_date=choices.report_date,
+            stage=choices.stage,
+            institution=college,
+            config=_config(choices.config),
+        )
+    except AlvtcInfoError as error:
+        return Outcome(path, None, Failure(path, error.code, error.message))
+    except (MemoryError, RecursionError):
+        return Outcome(path, None, Failure(path, "too-large", "文件太大或太复杂，处理不了，请拆分后再检查"))
+    return Outcome(path, result, None)
+
+
+@lru_cache(maxsize=4)
+def _institution(folder: str) -> Institution:
+    from alvtc_info.institution import default_institution, load_institution
+
+    return load_institution(folder) if folder else default_institution()
+
+
+@lru_cache(maxsize=4)
+def _config(path: str) -> Config | None:
+    from alvtc_info.config import load_config
+
+    return load_config(path) if path else None
