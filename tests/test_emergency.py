@@ -309,7 +309,9 @@ def test_opening(tmp_path: Path) -> None:
     refused("exists", lambda: open_case(path, institution=COLLEGE, department="学工处", known="8:00", now=at("9:00")))
     refused(
         "no-folder",
-        lambda: open_case(tmp_path / "no" / "a.yaml", institution=COLLEGE, department="学工处", known="8:00"),
+        lambda: open_case(
+            tmp_path / "no" / "a.yaml", institution=COLLEGE, department="学工处", known="8:00", now=at("9:00")
+        ),
     )
     assert desk.current(COLLEGE).microsecond == 0
 
