@@ -1,4 +1,4 @@
-"""Run alvtc_info with nothing but Python 3.11 or later: `python run.py check FILE`, `python run.py test`.
+"""Run alvtc_info with nothing but Python 3.11 or later: `python run.py check FILE`, `test`, `bench`, `bundle`.
 
 Makes .venv beside itself, installs the pinned requirements and this package into it, and runs the tool or the tests.
 """
@@ -59,6 +59,12 @@ def main() -> int:
     if arguments[:1] == ["test"]:
         install("test", "run", "test")
         command = ["-m", "pytest", "-n", "auto", *arguments[1:]]
+    elif arguments[:1] == ["bench"]:
+        install("run", "run")
+        command = ["bench/table.py"]
+    elif arguments[:1] == ["bundle"]:
+        install("test", "run", "test")
+        command = ["tools/bundle.py", *arguments[1:]]
     else:
         install("run", "run")
         command = ["-m", "alvtc_info", *arguments]
