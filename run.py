@@ -1,4 +1,4 @@
-"""Run alvtc_info with nothing but Python 3.11 or later: `python run.py check FILE`, `test`, `bench`, `bundle`.
+"""Run alvtc_info with nothing but Python 3.11 or later: `python run.py check FILE`, `test`, `bench`, `docs`, `bundle`.
 
 Makes .venv beside itself, installs the pinned requirements and this package into it, and runs the tool or the tests.
 """
@@ -62,6 +62,9 @@ def main() -> int:
     elif arguments[:1] == ["bench"]:
         install("run", "run")
         command = ["bench/table.py"]
+    elif arguments[:1] == ["docs"]:
+        install("docs", "run", "test", "docs")
+        command = ["-m", "sphinx", "-q", "-W", "-b", "html", "docs", *(arguments[1:] or ["docs/_build/html"])]
     elif arguments[:1] == ["bundle"]:
         install("test", "run", "test")
         command = ["tools/bundle.py", *arguments[1:]]
