@@ -62,6 +62,19 @@ def test_a_pack_holds_the_draft_what_it_says_and_what_was_found(good: Path) -> N
     assert zipfile.ZipFile(io.BytesIO(done.data)).namelist()[0] == "manifest.json"
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("C:\\稿件\\值班.docx", "值班.docx"),
+        ("a:b?.docx", "a_b_.docx"),
+        (".docx", "report.docx"),
+        ("../x/y.DOCX", "y.DOCX"),
+    ],
+)
+def test_the_draft_keeps_its_name_as_far_as_every_system_allows(good: Path, name: str, kept: str) -> None:
+    assert open_submission(submit(good.read_bytes(), name=name).data).manifest["document"] == kept
+
+
 def test_what_must_change_is_not_packed_without_a_reason() -> None:
     done = submit(BAD)
     assert (done.ready, done.data) == (False, b"")

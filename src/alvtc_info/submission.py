@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 MANIFEST, REPORT, FINDINGS = "manifest.json", "report.json", "findings.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_MOST = 64 << 20  # bytes of one member that is read
+_MOST = 64 << 20  # bytes that all members may have together
 _MEMBERS = 16
 
 
@@ -115,13 +115,21 @@ def submit(
     gravest = worst(result.findings)
     passed = gravest is None or str(gravest) != "error"
     files = {
-        os.path.basename(path.replace("\\", "/")): data,
+        _packed_name(path): data,
         REPORT: _dumped(report_data(document, result)),
         FINDINGS: _found(result).encode(),
     }
     manifest = _manifest(files, result, college, anyway.strip(), passed=passed)
     packed = passed or bool(anyway.strip())
     return Submission(_zipped({**files, MANIFEST: _dumped(manifest)}) if packed else b"", manifest, result)
+
+
+def _packed_name(path: str) -> str:
+    """What the draft is called in the pack: its own name, without what some system does not allow in one."""
+    import re
+
+    name = re.sub(r'[:*?"<>|\x00-\x1f]', "_", re.split(r"[\\/]", path)[-1])
+    return name if name[0] != "." else f"report{name}"
 
 
 def report_data(document: Document, result: Result) -> dict[str, Any]:
@@ -180,13 +188,13 @@ def open_submission(source: str | os.PathLike[str] | bytes | BinaryIO, *, name: 
 
 
 def _members(data: bytes, path: str) -> dict[str, bytes]:
-    """The files of a zip, each at most 64 MiB. Raises InputError."""
+    """The files of a zip, at most 64 MiB of them. Raises InputError."""
     import zlib
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             held = package.infolist()
-            if len(held) > _MEMBERS or any(info.file_size > _MOST for info in held):
+            if len(held) > _MEMBERS or sum(info.file_size for info in held) > _MOST:
                 raise InputError("not-a-submission", "这不是报送包（文件太多或太大），请重新打包", path)
             return {info.filename: package.read(info) for info in held}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
