@@ -67,7 +67,7 @@ def test_a_pack_holds_the_draft_what_it_says_and_what_was_found(good: Path) -> N
     [
         ("C:\\稿件\\值班.docx", "值班.docx"),
         ("a:b?.docx", "a_b_.docx"),
-        (".docx", "report.docx"),
+        (".a.docx", "report.a.docx"),
         ("../x/y.DOCX", "y.DOCX"),
     ],
 )
