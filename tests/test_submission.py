@@ -50,7 +50,8 @@ def changed(data: bytes, **parts: bytes | None) -> bytes:
 def test_a_pack_holds_the_draft_what_it_says_and_what_was_found(good: Path) -> None:
     done = submit(good)
     assert done.ready
-    assert submit(good).data == done.data
+    assert submit(good).data == done.data == submit(good.read_bytes(), name=f"别处/{good.name}").data
+    assert str(good.parent).encode() not in b"".join(open_submission(done.data).files.values())
     got = open_submission(done.data)
     assert got.document == good.read_bytes()
     assert got.report["kind"] == "composite"
@@ -143,6 +144,9 @@ def test_the_commands(good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main(["submit", str(good), "-o", str(pack)]) == 0
     assert "已打包" in capsys.readouterr().out
     assert main(["submit", str(good), "-o", str(pack)]) == 2
+    assert main(["submit", str(good), "-o", str(good), "--force"]) == 2
+    assert main(["submit", str(good), "-o", str(tmp_path / "b.docx")]) == 2
+    assert "扩展名应为 .zip" in capsys.readouterr().err
     assert main(["submit", str(BAD), "-o", str(tmp_path / "b.zip")]) == 1
     told = capsys.readouterr().err
     assert "没有打包：必改" in told
@@ -158,6 +162,8 @@ def test_the_commands(good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[
     assert main(["receive", str(pack), "-o", str(folder), "--force"]) == 0
     assert (folder / "report.json").exists()
     assert main(["receive", str(pack)]) == 0
+    assert main(["receive", str(pack), "-o", str(pack)]) == 2
+    assert "建不了这个文件夹" in capsys.readouterr().err
 
 
 class Stream:

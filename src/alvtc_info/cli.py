@@ -699,6 +699,10 @@ def _submit(arguments: argparse.Namespace) -> int:
     from alvtc_info.reporters.text import format_text, visible
     from alvtc_info.submission import submit
 
+    if arguments.output != "-":
+        _not_onto(arguments.path, arguments.output)
+        if not arguments.output.lower().endswith(".zip"):
+            raise UsageError("bad-suffix", f"“{arguments.output}”的扩展名应为 .zip")
     college = _institution(arguments)
     piped = arguments.path == "-"
     done = submit(
@@ -743,7 +747,10 @@ def _receive(arguments: argparse.Namespace) -> int:
         taken = [place for place in places.values() if os.path.exists(place)]
         if taken and not arguments.force:
             raise OutputError("exists", "文件已存在，一个也没有取出；确要覆盖请加 --force，或换一个文件夹", taken[0])
-        os.makedirs(arguments.output, exist_ok=True)
+        try:
+            os.makedirs(arguments.output, exist_ok=True)
+        except OSError:
+            raise OutputError("no-folder", "建不了这个文件夹，请换一个位置", arguments.output) from None
         for name, place in places.items():
             write_atomically(place, got.files[name], force=arguments.force)
     _write_utf8(json.dumps(dict(got.manifest), ensure_ascii=False, indent=2) + "\n")

@@ -104,7 +104,8 @@ class Words:
 class Config:
     """Settings, all optional. `path` is the file they come from.
 
-    `ruleset` is the edition of the rule book that is pinned; empty: today's. `select`, `ignore` and `enable` (rules in preview that are wanted) are rule names. `severities` replace a rule's own.
+    `ruleset` is the edition of the rule book that is pinned; empty: today's. `select`, `ignore` and `enable` (rules in preview
+    that are wanted) are rule names. `severities` replace a rule's own.
     `words` overlay the words of a rule; `departments` do so for the reports of one department. `suppress` are files in which
     rules are not applied, with the reason. `rules` are the user's own
     and those of other packages.

@@ -82,7 +82,7 @@ def submit(
 ) -> Submission:
     """Check a .docx as one that is sent and pack it for the OA; not packed where something 必改 is found, unless `anyway` says why.
 
-    The same draft gives the same bytes. Raises InputError where it is no .docx, cannot be read or bears a secrecy mark: nothing
+    The same draft gives the same bytes, in whatever folder it is. Raises InputError where it is no .docx, cannot be read or bears a secrecy mark: nothing
     of it is copied then, whatever the reason.
     """
     from alvtc_info.document import Stage
@@ -100,7 +100,8 @@ def submit(
         )
     college = institution or default_institution()
     refuse_secret(data, path, college)
-    document = read(data, name=path, institution=college)
+    packed_as = _packed_name(path)
+    document = read(data, name=packed_as, institution=college)
     result = check(
         document,
         report_date=report_date,
@@ -115,7 +116,7 @@ def submit(
     gravest = worst(result.findings)
     passed = gravest is None or str(gravest) != "error"
     files = {
-        _packed_name(path): data,
+        packed_as: data,
         REPORT: _dumped(report_data(document, result)),
         FINDINGS: _found(result).encode(),
     }
