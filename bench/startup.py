@@ -25,7 +25,8 @@ def cpu(arguments: list[str]) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def main(rounds: int) -> None:
+def measure(rounds: int) -> dict[str, float]:
+    """The median CPU seconds of each run, the bare imports first; the runs take turns."""
     with tempfile.TemporaryDirectory() as folder:
         text = Path(folder) / "draft.txt"
         text.write_text((SENTENCE + "\n") * (2048 // len(SENTENCE.encode())), encoding="utf-8")
@@ -38,9 +39,13 @@ def main(rounds: int) -> None:
         for _ in range(rounds):
             for name, arguments in runs.items():
                 taken[name].append(cpu(arguments))
-    base = statistics.median(taken["baseline"])
-    for name, values in taken.items():
-        middle = statistics.median(values)
+    return {name: statistics.median(values) for name, values in taken.items()}
+
+
+def main(rounds: int) -> None:
+    taken = measure(rounds)
+    base = taken["baseline"]
+    for name, middle in taken.items():
         print(f"{name:20} {middle * 1000:7.1f} ms CPU   {middle / base:5.2f} × baseline")
 
 

@@ -274,6 +274,11 @@ def _judging(command: ChineseParser) -> None:
     """What a command that checks a draft on its way to a new file can be told about both."""
     command.add_argument("--select", type=names, metavar="规则", help="只用这些规则（逗号分隔）")
     command.add_argument("--ignore", type=names, metavar="规则", help="不用这些规则（逗号分隔）")
+    _telling(command)
+
+
+def _telling(command: ChineseParser) -> None:
+    """What it can be told about the draft, whatever the rules, and about the new file."""
     command.add_argument("--report-date", type=day, metavar="日期", help="报送日期，代替版头上的日期")
     command.add_argument("--kind", choices=[str(k) for k in Kind], metavar="文种", help="按这个文种检查")
     command.add_argument(
@@ -340,13 +345,7 @@ def _submit(commands: argparse._SubParsersAction[ChineseParser]) -> None:
         "--name", default="report.docx", metavar="文件名", help="稿件来自标准输入时在包里叫什么（默认 report.docx）"
     )
     command.add_argument("--anyway", default="", metavar="理由", help="有必改问题也打包，理由记在清单里")
-    command.add_argument("--report-date", type=day, metavar="日期", help="报送日期，代替版头上的日期")
-    command.add_argument("--kind", choices=[str(k) for k in Kind], metavar="文种", help="按这个文种检查")
-    command.add_argument("--stage", choices=[str(s) for s in Stage], metavar="阶段", help="draft、sign、sent（默认）")
-    command.add_argument("--meta", metavar="文件", help="稿面以外的信息（审核、上报经过等）：YAML、JSON 或案卷")
-    _settings(command)
-    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
-    common(command, pack=True)
+    _telling(command)
 
 
 def _receive(commands: argparse._SubParsersAction[ChineseParser]) -> None:

@@ -376,21 +376,13 @@ def _beside(
 
 def _guarded(path: str, failures: list[Failure], work: Callable[[], T]) -> T | None:
     """What the work gives; None with an entry in `failures` where it could not be done."""
-    from alvtc_info.linting import Failure
+    from alvtc_info.linting import Failure, attempt
 
-    try:
-        return work()
-    except AlvtcInfoError as error:
-        failures.append(Failure(path, error.code, error.message))
-    except (MemoryError, RecursionError):
-        failures.append(Failure(path, "too-large", "文件太大或太复杂，处理不了，请拆分后再检查"))
-    except Exception as error:
-        import traceback
-
-        trace = "".join(traceback.format_exception(error))
-        message = f"检查时程序出错（{type(error).__name__}），请用 --debug 重试并把输出交给维护人员"
-        failures.append(Failure(path, "internal", message, trace))
-    return None
+    done = attempt(path, work)
+    if isinstance(done, Failure):
+        failures.append(done)
+        return None
+    return done
 
 
 def _files(paths: Sequence[str], failures: list[Failure]) -> Iterator[str]:

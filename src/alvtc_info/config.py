@@ -219,11 +219,11 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
     profile = data.get("profile", "duty")
     if not isinstance(profile, str) or profile not in PROFILES:
         raise UsageError("unknown-profile", f"没有名为“{profile}”的 profile，可用：{' '.join(PROFILES)}")
-    ruleset = data.get("ruleset", "")
+    ruleset = str(data.get("ruleset", ""))
     if "ruleset" in data:
         from alvtc_info.editions import edition
 
-        edition(ruleset if isinstance(ruleset, str) else str(ruleset))
+        edition(ruleset)
     own = [declared_rule(each) for each in _tables(data, "rules")]
     rules = [*own, *_plugins(texts(data, "plugins"))]
     known: dict[str, Rule] = {rule.name: rule for rule in RULES}
@@ -235,7 +235,7 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
     return Config(
         path=path,
         profile=profile,
-        ruleset=str(ruleset),
+        ruleset=ruleset,
         select=_ruled(texts(data, "select"), known) if "select" in data else None,
         ignore=(*_ruled(texts(data, "ignore"), [*known, *DEPARTURE_NAMES]), *off),
         enable=_ruled(texts(data, "enable"), known),

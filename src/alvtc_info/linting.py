@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from alvtc_info.errors import UsageError
+from alvtc_info.errors import AlvtcInfoError, UsageError
 from alvtc_info.finding import Finding, Fix, Hit, Related, Severity
 from alvtc_info.lexicon import Pattern, words
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from alvtc_info.config import Config
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 RULESET = "1.1"
 Choice = TypeVar("Choice", bound=StrEnum)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,22 @@ def check_file(
         institution=institution,
         config=config,
     )
+
+
+def attempt(path: str, work: Callable[[], T]) -> T | Failure:
+    """What the work on one file gives, or why it could not be done, whatever goes wrong."""
+    try:
+        return work()
+    except AlvtcInfoError as error:
+        return Failure(path, error.code, error.message)
+    except (MemoryError, RecursionError):
+        return Failure(path, "too-large", "文件太大或太复杂，处理不了，请拆分后再检查")
+    except Exception as error:
+        import traceback
+
+        trace = "".join(traceback.format_exception(error))
+        message = f"检查时程序出错（{type(error).__name__}），请用 --debug 重试并把输出交给维护人员"
+        return Failure(path, "internal", message, trace)
 
 
 def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, config: Config | None = None) -> Result:

@@ -8,12 +8,11 @@ from __future__ import annotations
 import os
 from collections import deque
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from alvtc_info.errors import AlvtcInfoError
-from alvtc_info.linting import Failure
+from alvtc_info.linting import Failure, attempt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -145,26 +144,24 @@ def check_batch(paths: list[str], choices: _Choices) -> list[Outcome]:
 
 
 def _one(path: str, choices: _Choices) -> Outcome:
+    done = attempt(path, partial(_checked, path, choices))
+    return Outcome(path, None, done) if isinstance(done, Failure) else Outcome(path, done, None)
+
+
+def _checked(path: str, choices: _Choices) -> Result:
     from alvtc_info.linting import check
     from alvtc_info.reading import read
 
-    try:
-        college = _institution(choices.institution)
-        document = read(path, encoding=choices.encoding, kind=choices.kind, institution=college)
-        result = check(
-            document,
-            select=choices.select,
-            ignore=choices.ignore,
-            report_date=choices.report_date,
-            stage=choices.stage,
-            institution=college,
-            config=_config(choices.config),
-        )
-    except AlvtcInfoError as error:
-        return Outcome(path, None, Failure(path, error.code, error.message))
-    except (MemoryError, RecursionError):
-        return Outcome(path, None, Failure(path, "too-large", "文件太大或太复杂，处理不了，请拆分后再检查"))
-    return Outcome(path, result, None)
+    college = _institution(choices.institution)
+    return check(
+        read(path, encoding=choices.encoding, kind=choices.kind, institution=college),
+        select=choices.select,
+        ignore=choices.ignore,
+        report_date=choices.report_date,
+        stage=choices.stage,
+        institution=college,
+        config=_config(choices.config),
+    )
 
 
 @lru_cache(maxsize=4)

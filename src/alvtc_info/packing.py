@@ -6,8 +6,12 @@ import io
 import os
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alvtc_info.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -22,12 +26,25 @@ def repack(data: bytes, replace: dict[str, bytes] | None = None) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
         held = set(source.namelist())
         for name in sorted(held | changed.keys(), key=_order):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            info.external_attr = 0
-            target.writestr(info, changed[name] if name in changed else source.read(name), compresslevel=6)
+            _put(target, name, changed[name] if name in changed else source.read(name))
     return out.getvalue()
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """A zip of these files in their order: the same bytes on every system."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for name, data in files.items():
+            _put(target, name, data)
+    return out.getvalue()
+
+
+def _put(target: zipfile.ZipFile, name: str, data: bytes) -> None:
+    info = zipfile.ZipInfo(name, _EPOCH)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system = 0
+    info.external_attr = 0
+    target.writestr(info, data, compresslevel=6)
 
 
 def _order(name: str) -> tuple[int, str]:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 MANIFEST, REPORT, FINDINGS = "manifest.json", "report.json", "findings.json"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _MOST = 64 << 20  # bytes that all members may have together
 _MEMBERS = 16
 
@@ -82,14 +81,17 @@ def submit(
 ) -> Submission:
     """Check a .docx as one that is sent and pack it for the OA; not packed where something 必改 is found, unless `anyway` says why.
 
-    The same draft gives the same bytes, in whatever folder it is. Raises InputError where it is no .docx, cannot be read or bears a secrecy mark: nothing
-    of it is copied then, whatever the reason.
+    The same draft gives the same bytes, in whatever folder it is. Raises InputError where it is no .docx, cannot be read or bears
+    a secrecy mark: nothing of it is copied then, whatever the reason.
     """
     from alvtc_info.document import Stage
+    from alvtc_info.finding import Severity
     from alvtc_info.institution import default_institution
     from alvtc_info.linting import check, worst
+    from alvtc_info.packing import zipped
     from alvtc_info.reading import read
     from alvtc_info.reading.source import Limits, slurp, suffix_of
+    from alvtc_info.reporters.json import format_json
     from alvtc_info.reviewing import refuse_secret
 
     path = name or (os.fspath(source) if isinstance(source, (str, os.PathLike)) else "report.docx")
@@ -113,16 +115,16 @@ def submit(
     )
     if result.errors:
         raise InputError(result.errors[0].code, result.errors[0].message, path)
-    gravest = worst(result.findings)
-    passed = gravest is None or str(gravest) != "error"
+    passed = worst(result.findings) is not Severity.ERROR
     files = {
         packed_as: data,
         REPORT: _dumped(report_data(document, result)),
-        FINDINGS: _found(result).encode(),
+        FINDINGS: format_json([result], ()).encode(),
     }
-    manifest = _manifest(files, result, college, anyway.strip(), passed=passed)
-    packed = passed or bool(anyway.strip())
-    return Submission(_zipped({**files, MANIFEST: _dumped(manifest)}) if packed else b"", manifest, result)
+    reason = anyway.strip()
+    manifest = _manifest(files, result, college, reason, passed=passed)
+    packed = zipped({MANIFEST: _dumped(manifest), **dict(sorted(files.items()))}) if passed or reason else b""
+    return Submission(packed, manifest, result)
 
 
 def _packed_name(path: str) -> str:
@@ -228,21 +230,5 @@ def _manifest(
     }
 
 
-def _found(result: Result) -> str:
-    from alvtc_info.reporters.json import format_json
-
-    return format_json([result], result.errors)
-
-
 def _dumped(data: Mapping[str, Any]) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as target:
-        for name in sorted(files, key=lambda each: (each != MANIFEST, each)):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, files[name])
-    return out.getvalue()

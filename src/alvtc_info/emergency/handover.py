@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _EVENT, _MANIFEST, _FILES = "event.yaml", "manifest.json", "files/"
 _MOST = 64 << 20
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def pack_case(
     Raises InputError where the case cannot be read whole, OutputError where the .zip exists or cannot be written: then nothing is
     written down either.
     """
-    from alvtc_info.packing import write_atomically
+    from alvtc_info.packing import write_atomically, zipped
 
     name, target = os.fspath(path), os.fspath(output)
     if os.path.exists(target) and not force:
@@ -87,7 +86,7 @@ def pack_case(
         "sha256": {n: _hash(d) for n, d in sorted(files.items())},
     }
     files[_MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
-    write_atomically(output, _zipped(files), force=force)
+    write_atomically(output, zipped(dict(sorted(files.items()))), force=force)
     return Handed(case, tuple(packed), tuple(missing))
 
 
@@ -98,16 +97,6 @@ def _member(paper: Reported) -> str:
 
 def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _zipped(files: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as target:
-        for name in sorted(files):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, files[name])
-    return out.getvalue()
 
 
 def take_over(
