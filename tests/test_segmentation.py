@@ -60,6 +60,6 @@ def test_no_more_than_some_words_are_held(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_without_the_dictionary_every_character_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    segmentation._dictionary.cache_clear()
+    segmentation.dictionary.cache_clear()
     assert segmentation._cut("学生公寓") == ("学", "生", "公", "寓")
-    segmentation._dictionary.cache_clear()
+    segmentation.dictionary.cache_clear()

@@ -16,7 +16,7 @@ import yaml
 from alvtc_info import Facts, Finding, check, review
 from alvtc_info.document import Document
 from alvtc_info.reading import read
-from alvtc_info.similarity import acquainted
+from alvtc_info.similarity import acquainted, keys
 from tests.test_emergency import opened, told
 
 FOLDER = Path(__file__).parent / "series"
@@ -56,7 +56,8 @@ def documents(series: dict[str, Any]) -> list[Document]:
             )
         )
         found.append(read(text.encode(), name=f"{index}.txt"))
-    return list(acquainted(found, together=True))
+    facts = acquainted([keys(paper) for paper in found], found.__getitem__, together=True)
+    return [paper.given(facts=each) for paper, each in zip(found, facts, strict=True)]
 
 
 def findings(series: dict[str, Any]) -> list[tuple[int, Finding]]:

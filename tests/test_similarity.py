@@ -7,7 +7,7 @@ import pytest
 
 from alvtc_info import Document, Kind, check, read
 from alvtc_info.rule import framed
-from alvtc_info.similarity import Companions, acquainted, figures, moments, one_event, pieces, prose, share, stem
+from alvtc_info.similarity import Companions, acquainted, figures, keys, moments, one_event, pieces, prose, share, stem
 
 STORY = "2024年5月20日10时30分，实训楼3层配电箱冒烟，值班电工切断电源，保卫处疏散学生42人，未造成人员伤亡。"
 
@@ -56,12 +56,13 @@ def test_a_run_finds_what_belongs_together() -> None:
     follow = report("实训楼配电箱冒烟（续报）", "截至5月20日18时，供电恢复。", issue="第13期", name="2.txt")
     twin = report("实训楼用电处置", STORY, issue="第14期", name="3.txt").given(kind=Kind.COMPOSITE)
     other = report("后勤处更换阀门", "5月20日，后勤处更换学生公寓供水阀门6个。", issue="第15期", name="4.txt")
-    known = Companions([first, follow, twin, other])
-    assert known.beside(first) == ((follow,), (follow, twin))
-    assert known.beside(other) == ((), ())
-    met = acquainted([first, follow, twin, other])
-    assert met[1].facts.same_event == (first,)
-    assert met[3].facts.same_event is None
+    papers = [first, follow, twin, other]
+    known = [keys(paper) for paper in papers]
+    assert [Companions(known).beside(number) for number in range(4)] == [[1, 2], [0], [0], []]
+    facts = acquainted(known, papers.__getitem__)
+    assert (facts[0].same_event, facts[0].others) == ((follow,), (follow, twin))
+    assert (facts[3].same_event, facts[3].others) == (None, ())
+    met = [paper.given(facts=each) for paper, each in zip(papers, facts, strict=True)]
     assert {f.rule for f in check(met[2]) if f.rule == "duplicate-submission"} == {"duplicate-submission"}
     assert "duplicate-submission" not in {u.rule for u in check(met[3]).unjudged}
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
+CACHE = ".alvtc-info-cache"
+MOST_JOBS = 256
+LONGEST = 86_400  # seconds
 _SAYINGS = (
     (r"the following arguments are required: (.+)", r"缺少参数：\1"),
     (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
@@ -70,6 +73,22 @@ def names(text: str) -> tuple[str, ...]:
     found = tuple(part.strip() for part in text.replace("，", ",").split(",") if part.strip())
     if not found:
         raise argparse.ArgumentTypeError("没有写规则名")
+    return found
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"“{text}”应为 1 到 {MOST_JOBS} 的整数")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if not 0 < found <= LONGEST:
+        raise argparse.ArgumentTypeError(f"“{text}”应为大于 0 的秒数，最多 {LONGEST}")
     return found
 
 
@@ -189,6 +208,18 @@ def _check(commands: argparse._SubParsersAction[ChineseParser]) -> None:
     command.add_argument("--layout", action="store_true", help="Word 稿的版式也检查（只作建议）")
     _layout_profile(command, "default", "windows-fonts", "web-news")
     command.add_argument("--pages", action="store_true", help="Word 稿的问题标出在第几页（要装有 LibreOffice，较慢）")
+    command.add_argument(
+        "--jobs", type=_count, metavar="个数", help="同时用几个进程（默认按文件多少和处理器个数自定；1 为不另开进程）"
+    )
+    command.add_argument(
+        "--timeout", type=_seconds, metavar="秒", help="一个文件最多查这么久，到时停下，记为这个文件的错误，其余照查"
+    )
+    command.add_argument(
+        "--cache",
+        action="store_true",
+        help=f"没有改过的文件不再重查：结果存在当前文件夹的 {CACHE} 里（有查出的问题，没有全文）",
+    )
+    command.add_argument("--cache-dir", metavar="目录", help="同 --cache，存在这个文件夹里")
     _settings(command)
     command.add_argument("-o", "--output", metavar="文件", help="把结果写进文件")
     command.add_argument("-v", "--verbose", action="store_true", help="连规则名一起显示")

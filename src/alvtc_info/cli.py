@@ -7,25 +7,26 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from alvtc_info.arguments import build_parser
+from alvtc_info.arguments import CACHE, build_parser
 from alvtc_info.errors import AlvtcInfoError, OutputError, UsageError
-from alvtc_info.lookup import settings_files
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
-    from alvtc_info.config import Config
+    from alvtc_info.checking import Checker, Choices, Settings
     from alvtc_info.document import Document, Facts, Kind
     from alvtc_info.institution import Institution
     from alvtc_info.linting import Failure, Result
+    from alvtc_info.workers import Crew
 
-T = TypeVar("T")
 DRAFTS = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md")
 _MANY = 20  # files from which on a terminal shows how far the work is
+_FEW = 8  # files below which it is never worth starting a process
 DATA = (".yaml", ".yml", ".json")
 
 
@@ -84,85 +85,49 @@ def _institution(arguments: argparse.Namespace) -> Institution:
     return load_institution(arguments.institution) if arguments.institution else default_institution()
 
 
-class _Settings:
-    """The settings that hold for each file: those given, or of the nearest folder upwards; read once a folder."""
-
-    def __init__(self, arguments: argparse.Namespace) -> None:
-        self._profile: str | None = arguments.profile
-        self._given = arguments.config
-        self._isolated: bool = arguments.isolated
-        self._known: dict[str, Config | None] = {}
-
-    def of(self, path: str) -> Config | None:
-        folder = path if os.path.isdir(path) else os.path.dirname(path)
-        if folder not in self._known:
-            self._known[folder] = self._read(folder or ".")
-        return self._known[folder]
-
-    def held(self) -> list[Config]:
-        """The settings that were read, each once."""
-        return list({config.path: config for config in self._known.values() if config is not None}.values())
-
-    def _read(self, folder: str) -> Config | None:
-        if self._given and self._known:
-            return next(iter(self._known.values()))
-        if not (self._given or self._profile) and (self._isolated or not any(settings_files(folder))):
-            return None
-        from dataclasses import replace
-
-        from alvtc_info.config import Config, find_config, load_config
-
-        found = None if self._isolated else load_config(self._given) if self._given else find_config(folder)
-        return replace(found or Config(), profile=self._profile) if self._profile else found
-
-
 # check --------------------------------------------------------------------------------------------------------------
 
 
+def _settings(arguments: argparse.Namespace) -> Settings:
+    from alvtc_info.checking import Settings
+
+    return Settings(arguments.profile, arguments.config, isolated=arguments.isolated)
+
+
 def _check(arguments: argparse.Namespace) -> int:
+    from alvtc_info.checking import Checker, Run
     from alvtc_info.linting import rules_named, worst
 
-    college = _institution(arguments)
-    settings = _Settings(arguments)
-    rules_named(arguments.select, arguments.ignore, settings.of((arguments.paths or ["."])[0]))
-    facts = _facts(arguments.meta, college) if arguments.meta else None
     baseline = None
     if arguments.baseline:
         from alvtc_info.baseline import load_baseline
 
         baseline = load_baseline(arguments.baseline)
     failures: list[Failure] = []
-    documents: list[Document] = []
     paths = arguments.paths or ["."]
+    college = _institution(arguments)
+    facts = _facts(arguments.meta, college) if arguments.meta else None
     logged: dict[str, Facts] = {}
     if arguments.one_event:
         paths = [each for path in paths for each in _papers_of(path, college, logged)]
-    for path in _files(paths, failures):
-        settings.of(path)
-        document = _guarded(path, failures, partial(_open, path, arguments, facts or logged.get(path), college))
-        if document is not None:
-            documents.append(document)
-    if len(documents) > 1:
-        from alvtc_info.similarity import acquainted
-
-        documents = list(acquainted(documents, together=arguments.one_event))
-        if arguments.one_event:
-            from alvtc_info.rules.consistency import order as in_series
-
-            documents.sort(key=in_series)
-    if arguments.ledger:
-        documents = _beside_ledger(documents, arguments.ledger)
-    checked: list[tuple[Result, Document]] = []
-    for document in _counted(documents):
-        result = _guarded(document.name, failures, partial(_checked, document, arguments, college, settings))
-        document.forget()
-        if result is not None:
-            checked.append((result, document))
-    if not checked and not failures:
+    drafts = [(path, facts or logged.get(path)) for path in _files(paths, failures)]
+    checker = Checker(_choices(arguments, beside=len(drafts) > 1 or bool(arguments.ledger)), college)
+    rules_named(arguments.select, arguments.ignore, checker.settings.of(paths[0]))
+    for path, _ in drafts:
+        checker.settings.of(path)
+    with _counted(len(drafts)) as seen:
+        run = Run(checker, _crew(arguments, [path for path, _ in drafts]), seen)
+        looked = run.look(drafts, judged=not (arguments.one_event or arguments.ledger))
+    looked = run.compare(looked, together=arguments.one_event, ledger=arguments.ledger or "")
+    if not looked and not failures and not run.failures:
         raise UsageError("nothing-found", "没有找到可检查的稿件（.docx .txt .md，或带 kind 的 .yaml .json）")
+    comparing = arguments.changed_since or arguments.baseline or arguments.write_baseline
+    words = "all" if arguments.format == "html" or arguments.changed_since else "found"
+    checked = run.shown(looked, "none" if arguments.format == "json" and not comparing else words)
+    failures += run.failures
     if arguments.changed_since:
-        checked = _changed(checked, arguments, college, settings)
-    checked += _of_settings(settings, checked, paths)
+        checked = _changed(checked, arguments.changed_since, checker)
+    checked += _of_settings(checker.settings, checked, paths)
     if arguments.write_baseline:
         return _write_baseline(arguments.write_baseline, checked, failures)
     if baseline is not None:
@@ -173,7 +138,7 @@ def _check(arguments: argparse.Namespace) -> int:
     for result in results:
         failures.extend(result.errors)
     if arguments.format == "json":
-        documents.clear()
+        looked.clear()
         checked.clear()
     _report(results, checked, failures, arguments, college)
     if arguments.debug:
@@ -187,20 +152,49 @@ def _check(arguments: argparse.Namespace) -> int:
     return int(any(severity is not None and severity.rank <= limit for severity in gravest))
 
 
-def _changed(
-    checked: list[tuple[Result, Document]], arguments: argparse.Namespace, college: Institution, settings: _Settings
-) -> list[tuple[Result, Document]]:
+def _choices(arguments: argparse.Namespace, *, beside: bool) -> Choices:
+    from alvtc_info.checking import Choices
+    from alvtc_info.document import Kind, Stage
+
+    return Choices(
+        select=arguments.select,
+        ignore=arguments.ignore,
+        report_date=arguments.report_date,
+        kind=Kind(arguments.kind) if arguments.kind else None,
+        stage=Stage(arguments.stage) if arguments.stage else None,
+        encoding=arguments.encoding,
+        extras=arguments.include,
+        institution=arguments.institution or "",
+        config=arguments.config or "",
+        profile=arguments.profile or "",
+        isolated=arguments.isolated,
+        layout=arguments.layout,
+        layout_profile=arguments.layout_profile,
+        pages=arguments.pages,
+        beside=beside,
+        cache=(arguments.cache_dir or CACHE) if arguments.cache or arguments.cache_dir else "",
+    )
+
+
+def _crew(arguments: argparse.Namespace, paths: Sequence[str]) -> Crew | None:
+    """The processes to work in: as many as asked for, else as many as the drafts are worth; None to work here."""
+    if arguments.jobs is None and arguments.timeout is None and len(paths) < _FEW:
+        return None
+    from alvtc_info.workers import Crew, hands
+
+    size = min(arguments.jobs or hands(paths), max(1, len(paths)))
+    return Crew(size, arguments.timeout) if size > 1 or arguments.timeout is not None else None
+
+
+def _changed(checked: list[tuple[Result, Document]], revision: str, checker: Checker) -> list[tuple[Result, Document]]:
     """The results with only what is found in paragraphs that changed since a revision of git."""
     from alvtc_info.changes import Since, only_changed
-    from alvtc_info.document import Kind
-    from alvtc_info.reading import read
 
-    since = Since(arguments.changed_since)
+    since = Since(revision)
 
     def look(name: str, facts: Facts, data: bytes) -> tuple[Result, Document]:
-        kind = Kind(arguments.kind) if arguments.kind else None
-        document = read(data, name=name, encoding=arguments.encoding, kind=kind, institution=college)
-        return _checked(document.given(facts=facts), arguments, college, settings, data), document
+        document = checker.open(name, facts, data)
+        return checker.judge(document, data), document
 
     return [
         (
@@ -214,7 +208,7 @@ def _changed(
 
 
 def _of_settings(
-    settings: _Settings, checked: list[tuple[Result, Document]], paths: list[str]
+    settings: Settings, checked: list[tuple[Result, Document]], paths: list[str]
 ) -> Iterator[tuple[Result, Document]]:
     """What is wrong with the tables of the settings that hold rules back; whole folders show which of them are of no use."""
     folders = [os.path.abspath(path) for path in paths if os.path.isdir(path)]
@@ -256,18 +250,6 @@ def _say_baseline(passed: int, gone: int) -> None:
         print(f"基线里有 {gone} 处已经不在了，可用 --write-baseline 重写", file=sys.stderr)
 
 
-def _beside_ledger(documents: list[Document], place: str) -> list[Document]:
-    """The documents, each knowing which items of the ledger tell of the same."""
-    from alvtc_info.assessment.commands import known_repeats
-    from alvtc_info.document import Facts
-
-    told = known_repeats(documents, place)
-    return [
-        document.given(facts=Facts(others=document.facts.others or (), reported=repeats))
-        for document, repeats in zip(documents, told, strict=True)
-    ]
-
-
 def _papers_of(path: str, college: Institution, logged: dict[str, Facts]) -> list[str]:
     """The papers of a case that are beside it, with what the case knows put in `logged`; any other path as it is.
 
@@ -295,94 +277,6 @@ def _facts(path: str, college: Institution) -> Facts:
     if suffix_of(path) != ".json" and is_case(text):
         return parse_case(text, path).facts(college.flow)
     return load_facts(load(text, suffix_of(path), path), path)
-
-
-def _open(path: str, arguments: argparse.Namespace, facts: Facts | None, college: Institution) -> Document:
-    from alvtc_info.document import Kind
-    from alvtc_info.reading import read
-
-    document = read(
-        sys.stdin.buffer if path == "-" else path,
-        name=path,
-        encoding=arguments.encoding,
-        kind=Kind(arguments.kind) if arguments.kind else None,
-        institution=college,
-        extras=arguments.include,
-    )
-    return document if facts is None else document.given(facts=facts)
-
-
-def _checked(
-    document: Document,
-    arguments: argparse.Namespace,
-    college: Institution,
-    settings: _Settings,
-    data: bytes | None = None,
-) -> Result:
-    """The result of a document; `data` are the bytes it was read from, where these are no longer the file's."""
-    from alvtc_info.document import Stage
-    from alvtc_info.linting import check
-
-    result = check(
-        document,
-        select=arguments.select,
-        ignore=arguments.ignore,
-        report_date=arguments.report_date,
-        stage=Stage(arguments.stage) if arguments.stage else None,
-        institution=college,
-        config=settings.of(document.name),
-    )
-    return (
-        _beside(result, document, arguments, college, settings, data) if arguments.pages or arguments.layout else result
-    )
-
-
-def _beside(
-    result: Result,
-    document: Document,
-    arguments: argparse.Namespace,
-    college: Institution,
-    settings: _Settings,
-    data: bytes | None,
-) -> Result:
-    """What is asked of a Word draft beside its words: its layout, and the pages of what was found."""
-    from dataclasses import replace
-
-    from alvtc_info.reading.source import WORD_SUFFIXES, Limits, slurp, suffix_of
-
-    if suffix_of(document.name) not in WORD_SUFFIXES:
-        return result
-    data = slurp(document.name, document.name, Limits()) if data is None else data
-    config = settings.of(document.name)
-    if arguments.layout and not (config and config.profile == "news"):
-        from alvtc_info.typesetting.judging import judge_layout
-
-        found = judge_layout(data, document.name, document, college, profile=arguments.layout_profile)
-        dropped = {*(arguments.ignore or ()), *(config.ignore if config else ())}
-        chosen = {name for name in arguments.select or () if name.startswith("layout-")}
-        kept = tuple(f for f in found if f.rule not in dropped and (not chosen or f.rule in chosen))
-        if document.suppressions or (config and config.suppress):
-            from alvtc_info.suppression import held_back, names_of
-
-            standing, back = held_back(document, kept, names_of(()), config)
-            kept, result = tuple(standing), replace(result, suppressed=(*result.suppressed, *back))
-        result = replace(result, findings=(*result.findings, *kept))
-    if arguments.pages:
-        from alvtc_info.paging import number_pages
-
-        result = number_pages(result, document, data, document.name)
-    return result
-
-
-def _guarded(path: str, failures: list[Failure], work: Callable[[], T]) -> T | None:
-    """What the work gives; None with an entry in `failures` where it could not be done."""
-    from alvtc_info.linting import Failure, attempt
-
-    done = attempt(path, work)
-    if isinstance(done, Failure):
-        failures.append(done)
-        return None
-    return done
 
 
 def _files(paths: Sequence[str], failures: list[Failure]) -> Iterator[str]:
@@ -493,15 +387,23 @@ def _coloured(arguments: argparse.Namespace) -> bool:
     return arguments.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _counted(documents: list[Document]) -> Iterator[Document]:
-    """The documents in turn; of more than twenty a terminal shows how far the work is."""
-    shown = len(documents) > _MANY and sys.stderr.isatty()
-    for number, document in enumerate(documents, 1):
+@contextmanager
+def _counted(total: int) -> Iterator[Callable[[], None]]:
+    """What to call for each draft that is done; of more than twenty a terminal shows how far the work is."""
+    shown = total > _MANY and sys.stderr.isatty()
+    done = 0
+
+    def seen() -> None:
+        nonlocal done
+        done += 1
         if shown:
-            print(f"\r正在检查 {number}/{len(documents)}", end="", file=sys.stderr, flush=True)
-        yield document
-    if shown:
-        print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)
+            print(f"\r正在检查 {done}/{total}", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield seen
+    finally:
+        if shown:
+            print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)
 
 
 def _write_utf8(text: str) -> None:
@@ -536,7 +438,7 @@ def _fix(arguments: argparse.Namespace) -> int:
         report_date=arguments.report_date,
         encoding=arguments.encoding,
         institution=_institution(arguments),
-        config=_Settings(arguments).of(path),
+        config=_settings(arguments).of(path),
     )
     if arguments.diff:
         sys.stdout.write(
@@ -566,7 +468,7 @@ def _told(arguments: argparse.Namespace) -> dict[str, Any]:
         "stage": Stage(arguments.stage) if arguments.stage else None,
         "facts": _facts(arguments.meta, _institution(arguments)) if arguments.meta else None,
         "institution": _institution(arguments),
-        "config": _Settings(arguments).of(arguments.path),
+        "config": _settings(arguments).of(arguments.path),
     }
 
 
@@ -791,7 +693,7 @@ def _config(arguments: argparse.Namespace) -> int:
 
     if not os.path.exists(arguments.path):
         raise UsageError("not-found", f"找不到“{arguments.path}”，请核对路径")
-    text = format_settings(_Settings(arguments).of(arguments.path))
+    text = format_settings(_settings(arguments).of(arguments.path))
     sys.stdout.write("".join(f"{visible(line)}\n" for line in text.splitlines()))
     return 0
 
@@ -824,7 +726,7 @@ def _rule(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.test:
         return _test_rules(arguments)
-    config = _Settings(arguments).of(".")
+    config = _settings(arguments).of(".")
     page = rule_page(arguments.name, college, config) if arguments.name else rule_index(college, config)
     sys.stdout.write(page)
     return 0
@@ -836,7 +738,7 @@ def _test_rules(arguments: argparse.Namespace) -> int:
     from alvtc_info.proving import complaints
     from alvtc_info.reporters.text import visible
 
-    config = _Settings(arguments).of(".")
+    config = _settings(arguments).of(".")
     rules = config.rules if config else ()
     if arguments.name:
         rules = rules_named([arguments.name], config=config)

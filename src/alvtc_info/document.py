@@ -328,6 +328,10 @@ class Document:
         changed._known = {} if institution or kind or stage or report_date else dict(self._known)
         return changed
 
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process: all but what can be computed again."""
+        return {**self.__dict__, "_known": {}}
+
     def noting(self, suppressions: Sequence[Suppression]) -> Document:
         """A copy with these notes that rules are not to be applied somewhere."""
         changed = copy(self)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from alvtc_info.errors import InputError
 
@@ -131,6 +131,10 @@ class Institution:
     flow: Flow
     lexicon: Mapping[str, tuple[str, ...]]
     layout: Mapping[str, Mapping[str, Any]]
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        """The default pack goes to another process by its name only: it is there already."""
+        return (default_institution, ()) if self is default_institution() else super().__reduce_ex__(protocol)
 
     def clause(self, clause_id: str) -> str:
         """A clause as a reader cites it: 1.4c → 一（四）."""

@@ -50,13 +50,13 @@ class _Vocabulary:
         if self.scans <= _FEW_SCANS:
             return self._scan(characters | new)
         if self.index is None:
-            self.index = _index(_dictionary())
+            self.index = _index(dictionary())
             words, characters = {}, set()
         elif len(words) > MOST:
             words, characters = {}, set()
         for character in set(text) - characters:
             for start, end in self.index.get(character.encode("utf-8", "surrogatepass"), ()):
-                entries = _ENTRY.finditer(_dictionary(), start, end)
+                entries = _ENTRY.finditer(dictionary(), start, end)
                 words.update((entry[1].decode(), int(entry[2])) for entry in entries)
             characters.add(character)
         self.words, self.characters = words, characters
@@ -65,7 +65,7 @@ class _Vocabulary:
     def _scan(self, characters: set[str]) -> dict[str, int]:
         unit = b"|".join(re.escape(c.encode("utf-8", "surrogatepass")) for c in sorted(characters))
         pattern = re.compile(rb"\n((?:" + unit + rb")+) (\d+)")
-        words = {entry[1].decode(): int(entry[2]) for entry in pattern.finditer(_dictionary())}
+        words = {entry[1].decode(): int(entry[2]) for entry in pattern.finditer(dictionary())}
         self.words, self.characters = words, characters
         return words
 
@@ -83,7 +83,8 @@ def _index(dictionary: bytes) -> dict[bytes, list[tuple[int, int]]]:
 
 
 @cache
-def _dictionary() -> bytes:
+def dictionary() -> bytes:
+    """The dictionary of jieba as it lies on the disk, a line feed before it; empty where jieba is not installed."""
     from importlib.util import find_spec
     from pathlib import Path
 
@@ -159,7 +160,7 @@ _NO_PLACES = frozenset(
 @cache
 def _places() -> frozenset[str]:
     """The names of places in the dictionary, but for those of one character and the rarest."""
-    found = (entry for entry in _PLACES.finditer(_dictionary()) if int(entry[2]) >= _RARE)
+    found = (entry for entry in _PLACES.finditer(dictionary()) if int(entry[2]) >= _RARE)
     return frozenset(name for entry in found if len(name := entry[1].decode()) > 1) - _NO_PLACES
 
 

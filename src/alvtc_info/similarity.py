@@ -10,7 +10,7 @@ from alvtc_info.document import EMERGENCY_KINDS, PROSE, Facts, Role
 from alvtc_info.lexicon import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from alvtc_info.document import Document
 
@@ -114,57 +114,62 @@ def one_event(one: Document, other: Document) -> bool:
     return alike and any(moment[2] >= 0 for moment in moments(one) & moments(other))
 
 
-def _keys(document: Document) -> set[object]:
-    """What leads from one report to another: a sample of its pieces, its issue number, of an emergency its title and moments."""
-    keys: set[object] = {code for code in map(_code, pieces(document)) if code % SAMPLE == 0}
+def keys(document: Document) -> frozenset[object]:
+    """What leads from one report to another: a sample of its pieces (whole numbers), its issue number, of an emergency its title and
+    moments (hashed: no words of the report are in it).
+    """
+    sampled: set[object] = {code for code in map(_code, pieces(document)) if code % SAMPLE == 0}
     issue = document.value("issue_number")
-    if issue:
-        keys.add((document.value("department"), issue))
+    told: list[object] = [(document.value("department"), issue)] if issue else []
     if document.kind in EMERGENCY_KINDS:
-        keys.add(stem(document))
-        keys.update(moment for moment in moments(document) if moment[2] >= 0)
-    return keys
+        told.append(stem(document))
+        told += [moment for moment in moments(document) if moment[2] >= 0]
+    return frozenset(sampled | {f"{_code(repr(key)):08x}{len(repr(key)):x}" for key in told})
 
 
 class Companions:
-    """The reports of one run, ready to say which of them a rule must see beside a report."""
+    """The keys of the reports of one run, ready to say which of them a rule must see beside a report."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self._documents = tuple(documents)
+    def __init__(self, known: Sequence[frozenset[object]]) -> None:
+        self._known = known
         self._holders: dict[object, list[int]] = {}
-        for index, document in enumerate(self._documents):
-            for key in document.once(_keys):
+        for index, each in enumerate(known):
+            for key in each:
                 self._holders.setdefault(key, []).append(index)
 
-    def beside(self, document: Document) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
-        """The other reports of the same event, and all others that share an issue number or a good part of the text."""
+    def beside(self, index: int) -> list[int]:
+        """The numbers of the other reports that share an issue number, a title, a moment or a good part of the text."""
         shared: dict[int, int] = {}
         told: set[int] = set()
-        keys = document.once(_keys)
-        for key in keys:
-            for index in self._holders.get(key, ())[:HOLDERS]:
-                shared[index] = shared.get(index, 0) + 1
+        for key in self._known[index]:
+            for other in self._holders.get(key, ())[:HOLDERS]:
+                shared[other] = shared.get(other, 0) + 1
                 if not isinstance(key, int):
-                    told.add(index)
-        sizes = sum(isinstance(key, int) for key in keys)
-        near = {index for index, count in shared.items() if 4 * count >= sizes} | told
-        found = [self._documents[index] for index in sorted(near) if self._documents[index] is not document]
-        return tuple(other for other in found if one_event(document, other)), tuple(found)
+                    told.add(other)
+        sizes = sum(isinstance(key, int) for key in self._known[index])
+        near = {other for other, count in shared.items() if 4 * count >= sizes} | told
+        return sorted(near - {index})
 
 
-def acquainted(documents: Sequence[Document], *, together: bool = False) -> tuple[Document, ...]:
-    """The reports of one run, each knowing which others tell of the same event and which it may repeat.
+def acquainted(
+    known: Sequence[frozenset[object]], document: Callable[[int], Document], *, together: bool = False
+) -> list[Facts]:
+    """What each report of one run is to be judged beside: which others tell of the same event, and which it may repeat.
 
-    With `together` all emergency reports among them are of one event, whatever their titles.
+    `known` are their keys, `document` gives the report of a number. With `together` all emergency reports among them are of one event,
+    whatever their titles.
     """
-    companions = Companions(documents)
-    known = []
-    for document in documents:
-        same_event, others = companions.beside(document)
+    companions = Companions(known)
+    facts = []
+    for index in range(len(known)):
+        near = companions.beside(index)
         if together:
-            same_event = tuple(o for o in documents if o is not document and o.kind in EMERGENCY_KINDS)
-        known.append(document.given(facts=Facts(same_event=same_event or None, others=others)))
-    return tuple(known)
+            everyone = [document(number) for number in range(len(known)) if number != index]
+            same_event = tuple(other for other in everyone if other.kind in EMERGENCY_KINDS)
+        else:
+            same_event = tuple(document(number) for number in near if one_event(document(index), document(number)))
+        facts.append(Facts(same_event=same_event or None, others=tuple(document(number) for number in near)))
+    return facts
 
 
 def _code(piece: str) -> int:

@@ -1,0 +1,205 @@
+"""Work on many drafts in processes of our own: one that hangs or brings its process down costs only itself.
+
+A worker has one task at a time and is told the next as soon as it answers; one that takes too long is ended, with whatever it has
+started, and another takes its place. Nothing is left running when the work ends, however it ends.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import threading
+import time
+from contextlib import closing, contextmanager, suppress
+from functools import partial
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from alvtc_info.linting import Failure, attempt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator, Sequence
+    from multiprocessing.context import BaseContext
+
+T = TypeVar("T")
+R = TypeVar("R")
+FORKED = 0.05  # seconds that a worker must have to do to be worth starting, where it is a copy of this process
+SPAWNED = 1.0  # and where it is started from nothing (Windows, or where there are threads)
+EACH, PER_MB = 0.004, 0.4  # seconds that a draft costs, roughly, and a megabyte of text in it
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def hands(paths: Sequence[str]) -> int:
+    """How many workers these drafts are worth; 1 where it is quicker to do it here."""
+    most = min(cores(), len(paths))
+    if most < 2:
+        return 1
+    cost = sum(EACH + PER_MB * _size(path) / 1e6 for path in paths)
+    return max(1, min(most, int(cost / (FORKED if _method() == "fork" else SPAWNED))))
+
+
+def _size(path: str) -> int:
+    """Bytes of text in a draft; most of a .docx is not."""
+    try:
+        size = os.stat(path).st_size
+    except (OSError, ValueError):
+        return 0
+    return size // 10 if path.lower().endswith((".docx", ".docm", ".dotx")) else size
+
+
+def _method() -> str:
+    """How a process is started: as a copy of this one where that is safe, which it is not beside threads."""
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+class Crew:
+    """So many workers, each task with so many seconds at most (None: as long as it takes)."""
+
+    def __init__(self, size: int, seconds: float | None = None) -> None:
+        self._size = size
+        self._seconds = seconds
+
+    def done(self, work: Callable[[T], R], tasks: Sequence[T], paths: Sequence[str]) -> Generator[R | Failure]:
+        """What the work gives for each task, in the order of the tasks; a Failure of its path where it could not be done.
+
+        The path `-` is standard input, which only this process has.
+        """
+        here = [number for number, path in enumerate(paths) if path == "-"]
+        known: dict[int, R | Failure] = {
+            number: attempt(paths[number], partial(work, tasks[number])) for number in here
+        }
+        apart = [number for number in range(len(tasks)) if number not in known]
+        with closing(self._spread(work, tasks, paths, apart)) as outcomes:
+            for number in range(len(tasks)):
+                while number not in known:
+                    came, outcome = next(outcomes)
+                    known[came] = outcome
+                yield known.pop(number)
+
+    def _spread(
+        self, work: Callable[[T], R], tasks: Sequence[T], paths: Sequence[str], numbers: Sequence[int]
+    ) -> Generator[tuple[int, R | Failure]]:
+        """The same as they come."""
+        context = get_context(_method())
+        waiting = iter(numbers)
+        workers: list[_Worker] = []
+        try:
+            with _interruptible():
+                for number in waiting:
+                    workers.append(_Worker(context, work, [each.pipe for each in workers]))
+                    workers[-1].hand(number, tasks[number], paths[number], self._seconds)
+                    if len(workers) == self._size:
+                        break
+                while workers:
+                    for worker in _ready(workers):
+                        number = worker.number
+                        answer, lost = worker.answer()
+                        following = next(waiting, None)
+                        if lost or following is None:
+                            worker.stop()
+                            workers.remove(worker)
+                        if following is not None:
+                            if lost:
+                                workers.append(_Worker(context, work, [each.pipe for each in workers]))
+                            successor = workers[-1] if lost else worker
+                            successor.hand(following, tasks[following], paths[following], self._seconds)
+                        yield number, lost or pickle.loads(answer)  # from a process that this one started
+        finally:
+            for worker in workers:
+                worker.stop()
+
+
+class _Worker:
+    """One process, the task that it has, and until when."""
+
+    def __init__(self, context: BaseContext, work: Callable[[Any], object], others: list[Connection[Any, Any]]) -> None:
+        self.pipe, theirs = context.Pipe()
+        process: Any = context.Process  # type: ignore[attr-defined]
+        inherited = [*others, self.pipe] if context.get_start_method() == "fork" else []
+        self._process = process(target=serve, args=(theirs, work, inherited), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.number = -1
+        self.until: float | None = None
+
+    def hand(self, number: int, task: object, path: str, seconds: float | None) -> None:
+        """Give it a task: it waits for one, so this never blocks for long."""
+        self.number, self._path, self._seconds = number, path, seconds
+        self.until = None if seconds is None else time.monotonic() + seconds
+        with suppress(OSError):  # it died between two tasks: told as of this one when it is asked
+            self.pipe.send((path, task))
+
+    def answer(self) -> tuple[bytes, Failure | None]:
+        """What it says of its task, as bytes; or why it says nothing any more."""
+        if not self.pipe.poll():
+            message = f"{self._seconds:g} 秒还没有查完，已停止；请拆分稿件，或用 --timeout 给更多时间"
+            return b"", Failure(self._path, "timeout", message)
+        try:
+            return self.pipe.recv_bytes(), None
+        except (EOFError, OSError):
+            self._process.join()
+            message = f"检查时所在的进程中断了（退出码 {self._process.exitcode}），其他文件已照常检查；请单独再查一次"
+            return b"", Failure(self._path, "died", message)
+
+    def stop(self) -> None:
+        """End it and what it started, and wait until it has gone."""
+        if hasattr(os, "killpg"):
+            with suppress(OSError):  # gone, or not yet the head of a group of its own
+                os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        self.pipe.close()
+
+
+def _ready(workers: Sequence[_Worker]) -> list[_Worker]:
+    """Those that have answered, have died, or have had their time; waits for the first."""
+    ends = [worker.until for worker in workers if worker.until is not None]
+    left = max(0.0, min(ends) - time.monotonic()) if ends else None
+    heard = wait([worker.pipe for worker in workers], left)
+    now = time.monotonic()
+    return [w for w in workers if w.pipe in heard or (w.until is not None and w.until <= now)]
+
+
+def serve(pipe: Connection[Any, Any], work: Callable[[Any], object], inherited: Sequence[Connection[Any, Any]]) -> None:
+    """The life of a worker: a task, its outcome, the next, until nobody asks any more."""
+    for each in inherited:  # so that the end of the asking process is noticed
+        each.close()
+    if hasattr(os, "setsid"):
+        os.setsid()  # Ctrl-C is for the asking process, which ends this one with all that it started
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    while True:
+        try:
+            path, task = pipe.recv()
+        except EOFError:
+            return
+        outcome = attempt(path, partial(work, task))
+        try:
+            pipe.send_bytes(pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL))
+        except OSError:
+            return
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """A request to end (SIGTERM) ends the work as Ctrl-C does, so that nothing is left running."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
