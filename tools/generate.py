@@ -1,4 +1,4 @@
-"""Make what is generated: the compiled institution pack, the .docx templates, the rule reference.
+"""Make what is generated: the compiled institution pack and expressions, the .docx templates, the rule reference.
 
 usage: python tools/generate.py [--check]    (--check changes nothing and exits 1 where something is stale)
 """
@@ -6,9 +6,12 @@ usage: python tools/generate.py [--check]    (--check changes nothing and exits 
 from __future__ import annotations
 
 import io
+import json
+import subprocess
 import sys
 import tomllib
 import zipfile
+import zlib
 from pathlib import Path
 from pprint import pformat
 
@@ -54,6 +57,56 @@ def api_page() -> str:
             )
         lines.append(f"- `{name}{arguments}`: {said}")
     return "\n".join(lines) + "\n"
+
+
+PYTHONS = ("3.11", "3.12", "3.13")
+
+
+def patterns() -> list[tuple[str, int]]:
+    """Every expression of the package: those that modules hold, and those that come about when reports are checked."""
+    import gc
+    import pkgutil
+    from importlib import import_module
+
+    import alvtc_info
+    from alvtc_info import check
+    from alvtc_info.lexicon import Pattern
+    from alvtc_info.proving import opened
+    from alvtc_info.rule import example
+    from alvtc_info.rules import RULES
+
+    held: list[object] = []
+    for module in pkgutil.walk_packages(alvtc_info.__path__, "alvtc_info."):
+        if not module.name.endswith("__main__"):
+            held.append(import_module(module.name))
+    for rule in RULES:
+        for item in map(example, (*rule.bad, *rule.good)):
+            document = opened(item)
+            check(document)
+            held.append(document)
+    found = {source for each in gc.get_objects() if isinstance(each, Pattern) for source in each.sources}
+    return sorted(found)
+
+
+def stale_tables(*, write: bool) -> list[Path]:
+    """The tables of compiled expressions that differ, of the Pythons that are on this machine."""
+    wanted = json.dumps(patterns())
+    stale = []
+    for version in PYTHONS:
+        path = PACKAGE / "compiled" / f"cpython-{version}.bin"
+        try:
+            done = subprocess.run(
+                [f"python{version}", ROOT / "tools" / "compile_patterns.py"],
+                input=wanted.encode(), capture_output=True, check=True,
+            )  # fmt: skip
+        except (OSError, subprocess.CalledProcessError):
+            print(f"Python {version}: not to be had here, its table stays as it is")
+            continue
+        if not path.exists() or zlib.decompress(path.read_bytes()) != zlib.decompress(done.stdout):
+            stale.append(path)
+            if write:
+                path.write_bytes(done.stdout)
+    return stale
 
 
 def stale_text(path: Path, wanted: str, *, write: bool) -> bool:
@@ -108,6 +161,7 @@ def main(argv: list[str]) -> int:
             stale.append(path)
             if write:
                 path.unlink()
+    stale += stale_tables(write=write)
     for path in stale:
         print(("wrote " if write else "stale: ") + str(path.relative_to(ROOT)))
     return 0 if write or not stale else 1

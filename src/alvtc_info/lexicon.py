@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from alvtc_info.compiled import ready
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -32,8 +34,14 @@ class Pattern:
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression."""
         if self._compiled is None:
-            self._compiled = re.compile(self.source, self.flags)
+            self._compiled = _compiled(self.source, self.flags)
         return self._compiled
+
+    @property
+    def sources(self) -> tuple[tuple[str, int], ...]:
+        """The expressions that this one is compiled from, with their flags."""
+        head = rf"\d+|[{self.heads}]" if self.edge else f"[{self.heads}]"
+        return ((self.source, self.flags), (head, 0)) if self.heads else ((self.source, self.flags),)
 
     def possible(self, text: str) -> bool:
         """Whether the text holds one of the literals."""
@@ -47,7 +55,7 @@ class Pattern:
 
     def _from_heads(self, text: str) -> Iterator[re.Match[str]]:
         if self._heads is None:
-            self._heads = re.compile(rf"\d+|[{self.heads}]" if self.edge else f"[{self.heads}]")
+            self._heads = _compiled(*self.sources[1])
         match = self.compiled.match
         at = 0
         for head in self._heads.finditer(text):
@@ -77,6 +85,10 @@ class Pattern:
     def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with every match replaced."""
         return self.compiled.sub(replacement, text)
+
+
+def _compiled(source: str, flags: int) -> re.Pattern[str]:
+    return ready(source, flags) or re.compile(source, flags)
 
 
 def occurrences(text: str, word: str) -> Iterator[int]:

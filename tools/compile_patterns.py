@@ -1,0 +1,38 @@
+"""Compile expressions with the Python that runs this: a list of [source, flags] as JSON on standard input, the table on standard output.
+
+usage: python3.12 tools/compile_patterns.py <patterns.json >cpython-3.12.bin      (tools/generate.py does; needs nothing installed)
+"""
+
+from __future__ import annotations
+
+import json
+import marshal
+import sys
+import zlib
+from array import array
+from importlib import import_module
+from typing import Any
+
+
+def compiled(source: str, flags: int) -> tuple[Any, ...]:
+    """What `re` would hand to its engine."""
+    compiler: Any = import_module("re._compiler")
+    parsed = import_module("re._parser").parse(source, flags)
+    names = dict(parsed.state.groupdict)
+    numbers: list[str | None] = [None] * parsed.state.groups
+    for name, number in names.items():
+        numbers[number] = name
+    code = array("I", map(int, compiler._code(parsed, flags)))
+    return int(flags | parsed.state.flags), code.tobytes(), parsed.state.groups - 1, names, tuple(numbers)
+
+
+def main() -> None:
+    engine = import_module("_sre")
+    assert array("I").itemsize == engine.CODESIZE, "another size of code words than ours"
+    table = {(source, flags): compiled(source, flags) for source, flags in json.load(sys.stdin)}
+    whole = ((engine.MAGIC, engine.CODESIZE, sys.byteorder), table)
+    sys.stdout.buffer.write(zlib.compress(marshal.dumps(whole, 4), 9))
+
+
+if __name__ == "__main__":
+    main()
