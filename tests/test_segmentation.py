@@ -45,12 +45,10 @@ def test_the_verdicts_are_those_of_the_whole_dictionary() -> None:
     assert len(clauses) > 300
     for clause in sorted(clauses):
         assert segmentation._cut(clause) == tuple(tokenizer.cut(clause, HMM=False)), clause
-    assert segmentation._VOCABULARY.index is not None
 
 
 def test_no_more_than_some_words_are_held(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(segmentation, "MOST", 0)
-    monkeypatch.setattr(segmentation, "_FEW_SCANS", 0)
     known = segmentation._Vocabulary()
     assert known.cover("学生")["学生"] > 0
     later = known.cover("公寓")

@@ -30,7 +30,7 @@ def main() -> None:
     engine = import_module("_sre")
     assert array("I").itemsize == engine.CODESIZE, "another size of code words than ours"
     table = {(source, flags): compiled(source, flags) for source, flags in json.load(sys.stdin)}
-    whole = ((engine.MAGIC, engine.CODESIZE, sys.byteorder), table)
+    whole = ((engine.MAGIC, engine.CODESIZE, sys.byteorder), tuple(sys.version_info[:3]), table)
     sys.stdout.buffer.write(zlib.compress(marshal.dumps(whole, 4), 9))
 
 

@@ -23,7 +23,7 @@ _MONTH = r"\d{1,2}|十[一二]?|[一二三四五六七八九]"
 _DAY = r"\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]|廿[一二三四五六七八九]?"
 _DATE = Pattern(
     rf"(?:(?P<year>{_YEAR}) ?年 ?)?(?<![\d一二三四五六七八九十.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?[日号](?![线令楼])"
-    rf"|(?<![\d.])(?P<iso_year>(?:19|20)\d\d)(?P<sep>[-./])(?P<iso_month>\d{{1,2}})(?P=sep)(?P<iso_day>\d{{1,2}})(?![\d.])"
+    rf"|(?<![\d.])(?P<iso_year>(?:19|20)\d\d)(?:-(?=\d{{1,2}}-)|\.(?=\d{{1,2}}\.)|/(?=\d{{1,2}}/))(?P<iso_month>\d{{1,2}})[-./](?P<iso_day>\d{{1,2}})(?![\d.])"
     rf"|(?<![\d一二三四五六七八九十.])(?P<short_month>\d{{1,2}})月(?P<short_day>\d{{1,2}})(?=[-—–~～至到、]\d{{1,2}}[日号])",
     "日",
     "号",
@@ -41,6 +41,8 @@ def numeral(text: str) -> int:
 
     Raises ValueError for anything else.
     """
+    if text.isascii() and text.isdecimal():
+        return int(text)
     text = text.replace("廿", "二十")
     if not text or any(c not in _DIGITS and c not in _SCALES and not c.isdigit() for c in text):
         raise ValueError(text)

@@ -15,8 +15,9 @@ class Pattern:
     """A regular expression, compiled when first needed, with the literals without one of which it cannot match.
 
     `heads` are the characters a match can begin with: an expression that begins with a look-behind or a class is then tried
-    only there, which is several times faster than letting the engine try every character. `edge` says that a match cannot begin
-    within a number, so that only its first digit is tried.
+    only there, which is several times faster than letting the engine try every character. (The engine skips to the characters of a class
+    that an expression begins with; so the class comes first and the expression is looked back at from behind it.) `edge` says that a match
+    cannot begin within a number, so that only its first digit is tried.
     """
 
     __slots__ = ("_compiled", "_heads", "edge", "flags", "heads", "literals", "source")
@@ -40,12 +41,20 @@ class Pattern:
     @property
     def sources(self) -> tuple[tuple[str, int], ...]:
         """The expressions that this one is compiled from, with their flags."""
-        head = rf"\d+|[{self.heads}]" if self.edge else f"[{self.heads}]"
-        return ((self.source, self.flags), (head, 0)) if self.heads else ((self.source, self.flags),)
+        if not self.heads:
+            return ((self.source, self.flags),)
+        first = f"[{self.heads}]"
+        if "(?P=" in self.source:  # what refers to a group cannot be looked back at
+            return (self.source, self.flags), (rf"\d+|{first}" if self.edge else first, 0)
+        edge = r"(?:(?<!\d)|(?!\d))" if self.edge else ""
+        return (self.source, self.flags), (f"{first}(?<=(?={edge}(?:{self.source})){first})", self.flags)
 
     def possible(self, text: str) -> bool:
         """Whether the text holds one of the literals."""
-        return not self.literals or any(literal in text for literal in self.literals)
+        for literal in self.literals:
+            if literal in text:
+                return True
+        return not self.literals
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in `text`; compiles nothing where none is possible."""

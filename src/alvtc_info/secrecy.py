@@ -22,7 +22,9 @@ SECRET_MARK = Pattern(
     r"|^(?:绝密|机密|秘密)$"
     r"|(?:密级|保密等级)：? ?(?:绝密|机密|秘密)",
     flags=re.MULTILINE,
+    heads="绝机秘密保",
 )
+_LONG = Pattern(r"\d[\d -]{10}")  # the least that a number of any of these kinds is
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -62,7 +64,7 @@ def mask(text: str) -> str:
 
 def mask_all(text: str) -> str:
     """The text with every identity number, card number, mobile number and secrecy mark in it masked."""
-    if not any(c.isdigit() for c in text) and not any(m in text for m in ("绝密", "机密", "秘密")):
+    if "密" not in text and _LONG.search(text) is None:
         return text
     text = ID_CARD.sub(lambda m: mask(m.group()) if is_id_card(m.group()) else m.group(), text)
     text = OLD_ID_CARD.sub(lambda m: mask(m.group()) if is_old_id_card(m.group()) else m.group(), text)

@@ -2,8 +2,7 @@
 
 Chinese is written without spaces: in 题目前三题 the characters 目前 belong to two other words. Neighbour lists settle most
 cases; for the rest the clause is cut into the likeliest words of jieba's dictionary. Loading that dictionary whole takes most
-of a second, so only the words that can stand in the clause at hand are taken from it: one scan for words made of its
-characters. The verdict is that of jieba's own `cut(HMM=False)`.
+of a second, so only the words that begin with a character of the clause at hand are taken from it. The verdict is that of jieba's own `cut(HMM=False)`.
 """
 
 from __future__ import annotations
@@ -22,7 +21,6 @@ _CLAUSE_EDGE = Pattern(r"[，。；：！？、（）“”‘’《》\n ]")
 REACH = 24
 # the sum of all frequencies in the dictionary of jieba 0.42
 _TOTAL = log(60_101_967)
-_FEW_SCANS = 6
 LONGEST = 16  # code points of the longest word in that dictionary
 MOST = 150_000
 
@@ -30,42 +28,29 @@ MOST = 150_000
 class _Vocabulary:
     """Words and their frequencies, taken from the dictionary for the characters met so far.
 
-    The first few times the dictionary is scanned for words made of those characters; after that it is known where the words
-    of each first character stand, and those are read that a clause needs. It never holds more than `MOST` words and one clause's.
+    Where the words of each first character stand in the dictionary is looked up once; those are read that a clause needs. It never
+    holds more than `MOST` words and one clause's.
     """
 
     def __init__(self) -> None:
         self.characters: set[str] = set()
         self.words: dict[str, int] = {}
-        self.scans = 0
         self.index: dict[bytes, list[tuple[int, int]]] | None = None
 
     def cover(self, text: str) -> dict[str, int]:
         """Every word of the dictionary that could stand in the text, and others."""
         words, characters = self.words, self.characters
-        new = set(text) - characters
-        if not new:
+        if set(text) <= characters:
             return words
-        self.scans += 1
-        if self.scans <= _FEW_SCANS:
-            return self._scan(characters | new)
         if self.index is None:
             self.index = _index(dictionary())
-            words, characters = {}, set()
-        elif len(words) > MOST:
+        if len(words) > MOST:
             words, characters = {}, set()
         for character in set(text) - characters:
             for start, end in self.index.get(character.encode("utf-8", "surrogatepass"), ()):
                 entries = _ENTRY.finditer(dictionary(), start, end)
                 words.update((entry[1].decode(), int(entry[2])) for entry in entries)
             characters.add(character)
-        self.words, self.characters = words, characters
-        return words
-
-    def _scan(self, characters: set[str]) -> dict[str, int]:
-        unit = b"|".join(re.escape(c.encode("utf-8", "surrogatepass")) for c in sorted(characters))
-        pattern = re.compile(rb"\n((?:" + unit + rb")+) (\d+)")
-        words = {entry[1].decode(): int(entry[2]) for entry in pattern.finditer(dictionary())}
         self.words, self.characters = words, characters
         return words
 

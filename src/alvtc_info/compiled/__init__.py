@@ -45,7 +45,7 @@ def _table() -> dict[tuple[str, int], Entry]:
     name = f"{sys.implementation.name}-{sys.version_info.major}.{sys.version_info.minor}.bin"
     try:
         data = (Path(__file__).parent / name).read_bytes()
-        mark, table = marshal.loads(zlib.decompress(data))
+        mark, _, table = marshal.loads(zlib.decompress(data))
         fits = bool(mark == (_engine().MAGIC, _engine().CODESIZE, sys.byteorder))
     except (OSError, ValueError, TypeError, EOFError, AttributeError, zlib.error):
         return {}

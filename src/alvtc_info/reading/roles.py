@@ -104,10 +104,14 @@ class _Recogniser:
         self.main = [i for i, line in enumerate(self.lines) if line.zone in ("main", "cell", "box")]
         self.parts: dict[int, list[tuple[Role, str, int, int]]] = {}
         self.titles: list[int] = []
+        self._folded: dict[int, str] = {}
 
     def text(self, index: int) -> str:
-        line = self.lines[index]
-        return fold(line.text[line.lead :])
+        known = self._folded.get(index)
+        if known is None:
+            line = self.lines[index]
+            known = self._folded[index] = fold(line.text[line.lead :])
+        return known
 
     def run(self) -> None:
         for line in self.lines:
@@ -233,6 +237,7 @@ class _Recogniser:
         line = self.lines[index]
         if line.split:
             line.text = line.text.replace("\n", "")
+            self._folded.clear()
         return self.text(index)
 
     def _keep(self, index: int, role: Role, name: str, value: str) -> None:
@@ -373,7 +378,7 @@ class _Recogniser:
     def _number(self, index: int) -> int:
         """The heading level that the number at the start of a line says, 0 for none."""
         line = self.lines[index]
-        text = fold(line.label) + self.text(index).lstrip()
+        text = fold(line.label) + self.text(index).lstrip() if line.label else self.text(index).lstrip()
         for level, pattern in enumerate(_HEADING, 1):
             if pattern.match(text):
                 return level

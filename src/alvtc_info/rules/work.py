@@ -24,6 +24,7 @@ _DOCUMENT = Pattern(
     rf"(?P<verb>{words(_ISSUE)})了?(?=《|[^，。；《]{{0,12}}《|[^，。；、]{{0,24}}(?:通知|办法|方案|意见|规定|制度|细则|提示|通告|公告|倡议书)(?:[，。；后]|$))"
     rf"|《[^》\n]+》(?:[^，。；]{{0,4}})(?P<after>(?:(?<=正式)(?:印发|出台|公布|颁布|发布)后?|印发|出台|公布|颁布|发布)(?!的|前|后?，?(?:要求|之)))",
     *_ISSUE,
+    heads="".join({word[0]: "" for word in _ISSUE}) + "《",
 )
 _ACT = Pattern(rf"(?P<verb>{words([*_FORMAL, *_GENERAL])})", *_FORMAL, *_GENERAL)
 _DOCUMENT_NUMBER = Pattern(r"[〔\[（【](?:19|20)\d\d[〕\]）】] ?第? ?\d+ ?号")
