@@ -258,7 +258,7 @@ def test_a_draft_that_changed_meanwhile_is_told(folder: Path) -> None:
     path.write_text("换了。", encoding="utf-8")
     with pytest.raises(InputError, match="被改动了"):
         run.document(looked[0])
-    assert run.shown(looked, "all") == []
+    assert run.shown(looked) == []
     assert [failure.code for failure in run.failures] == ["changed"]
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from alvtc_info.institution import Institution, load_institution
     from alvtc_info.linting import Failure, Result, Unjudged, check, check_file
     from alvtc_info.many import Outcome, check_many
+    from alvtc_info.partitions import Partition, check_partitions
     from alvtc_info.parts import (
         Approval,
         Casualties,
@@ -72,6 +73,7 @@ _HOMES = {
     "fixing": ("Fixed", "fix"),
     "linting": ("Failure", "Result", "Unjudged", "check", "check_file"),
     "many": ("Outcome", "check_many"),
+    "partitions": ("Partition", "check_partitions"),
     "reading": ("Limits", "read"),
     "rendering": ("render",),
     "reviewing": ("Reviewed", "review"),
@@ -136,6 +138,7 @@ __all__ = [
     "Limits",
     "Outcome",
     "OutputError",
+    "Partition",
     "Picture",
     "Received",
     "Report",
@@ -159,6 +162,7 @@ __all__ = [
     "check",
     "check_file",
     "check_many",
+    "check_partitions",
     "extract",
     "find_config",
     "fix",

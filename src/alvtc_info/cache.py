@@ -14,6 +14,7 @@ import os
 import sys
 import time
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,7 @@ class Cache:
         self._folder = Path(folder)
         self._checker = checker
         self._settings: dict[str, bytes | None] = {}
-        self._ground = _digest(program(), repr(checker.choices).encode(), _pack(checker.choices.institution))
+        self._ground = ground(checker)
         _prepare(self._folder)
 
     def looked(self, path: str, facts: Facts | None, look: Callable[[bytes | None], Looked]) -> Looked:
@@ -55,7 +56,11 @@ class Cache:
 
         Raises InputError where the draft cannot be read.
         """
-        settings = self._fingerprint(self._checker.settings.of(path))
+        config = self._checker.settings.of(path)
+        held = config.path if config else ""
+        if held not in self._settings:
+            self._settings[held] = settings_mark(config)
+        settings = self._settings[held]
         if settings is None or path == "-" or self._checker.choices.pages or suffix_of(path) in OFFICE_SUFFIXES:
             return look(None)
         data = slurp(path, path, Limits())
@@ -69,20 +74,22 @@ class Cache:
                 _keep(place, found)
         return found
 
-    def _fingerprint(self, config: Config | None) -> bytes | None:
-        """A hash over the settings; None where not all is known that rules of other packages depend on."""
-        if config is None:
-            return b""
-        if any(rule.check.__module__.partition(".")[0] != __name__.partition(".")[0] for rule in config.rules):
-            return None
-        if config.path not in self._settings:
-            whence = os.path.abspath(config.path) if config.path else ""
-            self._settings[config.path] = _digest(
-                whence.encode("utf-8", "surrogatepass"),
-                Path(whence).read_bytes() if whence else b"",
-                config.profile.encode(),
-            )
-        return self._settings[config.path]
+
+def settings_mark(config: Config | None) -> bytes | None:
+    """A hash over settings; None where not all is known that rules of other packages depend on."""
+    if config is None:
+        return b""
+    if any(rule.check.__module__.partition(".")[0] != __name__.partition(".")[0] for rule in config.rules):
+        return None
+    whence = os.path.abspath(config.path) if config.path else ""
+    raw = Path(whence).read_bytes() if whence else b""
+    return _digest(whence.encode("utf-8", "surrogatepass"), raw, config.profile.encode())
+
+
+def ground(checker: Checker) -> bytes:
+    """A hash over all that every result of a checker depends on, but for the settings of each folder."""
+    choices = repr(replace(checker.choices, cache="", words="")).encode("utf-8", "surrogatepass")
+    return _digest(program(), choices, _pack(checker.choices.institution))
 
 
 def _digest(*parts: bytes) -> bytes:

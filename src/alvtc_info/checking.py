@@ -38,6 +38,7 @@ class Choices:
 
     `institution` is the folder of a pack, `config` the file of settings for all drafts; both are empty where none is given.
     `isolated` looks for no settings upwards of a draft. `beside` says that there are other drafts, so that repeats can be judged.
+    `words` says whose words are wanted with the result: of `all` drafts, of those where something was `found`, of `none`.
     """
 
     select: tuple[str, ...] | None = None
@@ -56,6 +57,7 @@ class Choices:
     pages: bool = False
     beside: bool = False
     cache: str = ""
+    words: str = "all"
 
 
 class Settings:
@@ -172,10 +174,16 @@ class Checker:
 
         document = self.open(path, facts, data)
         alone = document.given(facts=Facts(others=())) if self.choices.beside else document
-        looked = Looked(path, self.judge(alone, data), document, self._keys(alone))
+        result = self.judge(alone, data)
+        looked = Looked(path, result, document if path == "-" or self.wanted(result) else None, self._keys(alone))
         alone.forget()
         document.forget()
         return looked
+
+    def wanted(self, result: Result) -> bool:
+        """Whether the words of a draft are wanted with its result."""
+        some = self.choices.words == "found" and (result.findings or result.suppressed)
+        return self.choices.words == "all" or bool(some)
 
     def _keys(self, document: Document) -> frozenset[object]:
         if not self.choices.beside:
@@ -290,16 +298,16 @@ class Run:
             raise InputError("changed", "检查期间文件被改动了，请保存好再检查一次", looked.path)
         return document
 
-    def shown(self, looked: Sequence[Looked], words: str) -> list[tuple[Result, Document]]:
-        """Each result with its draft, whose words are there for `all`, for those where something was `found`, or for `none`."""
+    def shown(self, looked: Sequence[Looked]) -> list[tuple[Result, Document]]:
+        """Each result with its draft, whose words are there where they are wanted."""
         from alvtc_info.document import Document
         from alvtc_info.linting import Failure, attempt
 
         pairs = []
         for each in looked:
             assert each.result is not None
-            needed = words == "all" or (words == "found" and (each.result.findings or each.result.suppressed))
-            document = attempt(each.path, partial(self.document, each)) if needed else Document([], name=each.path)
+            wanted = self._checker.wanted(each.result)
+            document = attempt(each.path, partial(self.document, each)) if wanted else Document([], name=each.path)
             if isinstance(document, Failure):
                 self.failures.append(document)
             else:

@@ -111,7 +111,14 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.one_event:
         paths = [each for path in paths for each in _papers_of(path, college, logged)]
     drafts = [(path, facts or logged.get(path)) for path in _files(paths, failures)]
-    checker = Checker(_choices(arguments, beside=len(drafts) > 1 or bool(arguments.ledger)), college)
+    comparing = arguments.changed_since or arguments.baseline or arguments.write_baseline
+    words = "all" if arguments.format == "html" or arguments.changed_since else "found"
+    choices = _choices(
+        arguments,
+        beside=len(drafts) > 1 or bool(arguments.ledger),
+        words="none" if arguments.format == "json" and not comparing else words,
+    )
+    checker = Checker(choices, college)
     rules_named(arguments.select, arguments.ignore, checker.settings.of(paths[0]))
     for path, _ in drafts:
         checker.settings.of(path)
@@ -121,9 +128,7 @@ def _check(arguments: argparse.Namespace) -> int:
     looked = run.compare(looked, together=arguments.one_event, ledger=arguments.ledger or "")
     if not looked and not failures and not run.failures:
         raise UsageError("nothing-found", "没有找到可检查的稿件（.docx .txt .md，或带 kind 的 .yaml .json）")
-    comparing = arguments.changed_since or arguments.baseline or arguments.write_baseline
-    words = "all" if arguments.format == "html" or arguments.changed_since else "found"
-    checked = run.shown(looked, "none" if arguments.format == "json" and not comparing else words)
+    checked = run.shown(looked)
     failures += run.failures
     if arguments.changed_since:
         checked = _changed(checked, arguments.changed_since, checker)
@@ -152,7 +157,7 @@ def _check(arguments: argparse.Namespace) -> int:
     return int(any(severity is not None and severity.rank <= limit for severity in gravest))
 
 
-def _choices(arguments: argparse.Namespace, *, beside: bool) -> Choices:
+def _choices(arguments: argparse.Namespace, *, beside: bool, words: str) -> Choices:
     from alvtc_info.checking import Choices
     from alvtc_info.document import Kind, Stage
 
@@ -172,6 +177,7 @@ def _choices(arguments: argparse.Namespace, *, beside: bool) -> Choices:
         layout_profile=arguments.layout_profile,
         pages=arguments.pages,
         beside=beside,
+        words=words,
         cache=(arguments.cache_dir or CACHE) if arguments.cache or arguments.cache_dir else "",
     )
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from alvtc_info.checking import Checker, Choices
 from alvtc_info.linting import Failure, attempt
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from datetime import date
 
-    from alvtc_info.config import Config
     from alvtc_info.document import Kind, Stage
-    from alvtc_info.institution import Institution
     from alvtc_info.linting import Result
 
 BATCH = 16  # files that one task checks
@@ -34,20 +32,6 @@ class Outcome(NamedTuple):
     path: str
     result: Result | None
     failure: Failure | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Choices:
-    """What every task is told; small, since it travels with each of them."""
-
-    select: tuple[str, ...] | None
-    ignore: tuple[str, ...] | None
-    report_date: date | None
-    kind: Kind | None
-    stage: Stage | None
-    encoding: str | None
-    institution: str
-    config: str
 
 
 def check_many(
@@ -72,25 +56,12 @@ def check_many(
     file by file; a file whose own task dies gets a failure. Without an executor the files are checked here, one after another.
     Raises UsageError for an unknown rule name and InputError for settings that cannot be read, before anything is handed in.
     """
-    choices = _Choices(
-        None if select is None else tuple(select),
-        None if ignore is None else tuple(ignore),
-        report_date,
-        kind,
-        stage,
-        encoding,
-        "" if institution is None else os.fspath(institution),
-        "" if config is None else os.fspath(config),
-    )
-    from alvtc_info.linting import rules_named
-
-    rules_named(choices.select, choices.ignore, _config(choices.config))
-    _institution(choices.institution)
+    choices = chosen(select, ignore, report_date, kind, stage, encoding, institution, config)
     return _outcomes((os.fspath(path) for path in paths), executor, max(batch, 1), max(ahead, 1), choices)
 
 
 def _outcomes(
-    paths: Iterator[str], executor: Executor | None, batch: int, ahead: int, choices: _Choices
+    paths: Iterator[str], executor: Executor | None, batch: int, ahead: int, choices: Choices
 ) -> Iterator[Outcome]:
     if executor is None:
         for path in paths:
@@ -109,7 +80,7 @@ def _outcomes(
             future.cancel()
 
 
-def _handed_in(executor: Executor, part: list[str], choices: _Choices) -> Future[list[Outcome]] | None:
+def _handed_in(executor: Executor, part: list[str], choices: Choices) -> Future[list[Outcome]] | None:
     """The task; None where the executor takes no more."""
     try:
         return executor.submit(check_batch, part, choices)
@@ -118,7 +89,7 @@ def _handed_in(executor: Executor, part: list[str], choices: _Choices) -> Future
 
 
 def _taken(
-    executor: Executor, part: list[str], future: Future[list[Outcome]] | None, choices: _Choices
+    executor: Executor, part: list[str], future: Future[list[Outcome]] | None, choices: Choices
 ) -> Iterator[Outcome]:
     """The outcomes of a task; where it died, of its files one by one."""
     try:
@@ -138,41 +109,50 @@ def _taken(
         yield from _taken(executor, [path], _handed_in(executor, [path], choices), choices)
 
 
-def check_batch(paths: list[str], choices: _Choices) -> list[Outcome]:
+def check_batch(paths: list[str], choices: Choices) -> list[Outcome]:
     """One task: these files, each by itself. Runs wherever the executor runs it."""
     return [_one(path, choices) for path in paths]
 
 
-def _one(path: str, choices: _Choices) -> Outcome:
-    done = attempt(path, partial(_checked, path, choices))
+def _one(path: str, choices: Choices) -> Outcome:
+    done = attempt(path, partial(_judged, path, choices))
     return Outcome(path, None, done) if isinstance(done, Failure) else Outcome(path, done, None)
 
 
-def _checked(path: str, choices: _Choices) -> Result:
-    from alvtc_info.linting import check
-    from alvtc_info.reading import read
+def _judged(path: str, choices: Choices) -> Result:
+    asked = checker(choices)
+    return asked.judge(asked.open(path))
 
-    college = _institution(choices.institution)
-    return check(
-        read(path, encoding=choices.encoding, kind=choices.kind, institution=college),
-        select=choices.select,
-        ignore=choices.ignore,
-        report_date=choices.report_date,
-        stage=choices.stage,
-        institution=college,
-        config=_config(choices.config),
+
+def chosen(
+    select: Iterable[str] | None,
+    ignore: Iterable[str] | None,
+    report_date: date | None,
+    kind: Kind | None,
+    stage: Stage | None,
+    encoding: str | None,
+    institution: str | os.PathLike[str] | None,
+    config: str | os.PathLike[str] | None,
+) -> Choices:
+    """What every task is told. Raises UsageError for an unknown rule name and InputError for settings that cannot be read."""
+    choices = Choices(
+        select=None if select is None else tuple(select),
+        ignore=None if ignore is None else tuple(ignore),
+        report_date=report_date,
+        kind=kind,
+        stage=stage,
+        encoding=encoding,
+        institution="" if institution is None else os.fspath(institution),
+        config="" if config is None else os.fspath(config),
+        isolated=True,
     )
+    from alvtc_info.linting import rules_named
+
+    rules_named(choices.select, choices.ignore, checker(choices).settings.of("."))
+    return choices
 
 
 @lru_cache(maxsize=4)
-def _institution(folder: str) -> Institution:
-    from alvtc_info.institution import default_institution, load_institution
-
-    return load_institution(folder) if folder else default_institution()
-
-
-@lru_cache(maxsize=4)
-def _config(path: str) -> Config | None:
-    from alvtc_info.config import load_config
-
-    return load_config(path) if path else None
+def checker(choices: Choices) -> Checker:
+    """The checker of this process for these choices."""
+    return Checker(choices)

@@ -86,6 +86,10 @@ def share(of: Document, held_by: Document) -> float:
 
 def stem(document: Document) -> str:
     """The title without what marks the stage: （首报）, （续报二）, 关于…的报告."""
+    return document.once(_stem)
+
+
+def _stem(document: Document) -> str:
     return _FRAME.sub("", _MARKS.sub("", document.joined({Role.TITLE}, "")))
 
 
