@@ -1,4 +1,4 @@
-"""Run alvtc_info with nothing but Python 3.11 or later: `python run.py check FILE`, `test`, `bench`, `docs`, `bundle`.
+"""Run alvtc_info with nothing but Python 3.11 or later: `python run.py check FILE`, `test`, `bench`, `docs`, `bundle`, `program`.
 
 Makes .venv beside itself, installs the pinned requirements and this package into it, and runs the tool or the tests.
 """
@@ -65,6 +65,9 @@ def main() -> int:
     elif arguments[:1] == ["docs"]:
         install("docs", "run", "test", "docs")
         command = ["-m", "sphinx", "-q", "-W", "-b", "html", "docs", *(arguments[1:] or ["docs/_build/html"])]
+    elif arguments[:1] == ["program"]:
+        install("program", "run", "program")
+        command = ["tools/program.py", *arguments[1:]]
     elif arguments[:1] == ["bundle"]:
         install("test", "run", "test")
         command = ["tools/bundle.py", *arguments[1:]]

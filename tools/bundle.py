@@ -37,11 +37,7 @@ SEND_TO = """@echo off\r
 chcp 65001 >nul\r
 rem 在资源管理器里“发送到”：逐个检查，批注好的放在稿件旁边，结果用浏览器打开。\r
 set "TOOL=%LOCALAPPDATA%\\alvtc_info\\Scripts\\python.exe"\r
-set "PAGE=%TEMP%\\校核结果.html"\r
-"%TOOL%" -X utf8 -m alvtc_info check %* --format html -o "%PAGE%"\r
-start "" "%PAGE%"\r
-for %%F in (%*) do if /i "%%~xF"==".docx" "%TOOL%" -X utf8 -m alvtc_info review "%%~F" -o "%%~dpnF（批注）.docx"\r
-pause\r
+"%TOOL%" -X utf8 -m alvtc_info.desktop %*\r
 """
 SHELL = """#!/bin/sh
 set -eu

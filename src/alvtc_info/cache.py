@@ -106,6 +106,8 @@ def program() -> bytes:
     """A hash over this program: every file of the package, the dictionary, this Python and the readers of XML."""
     root = Path(__file__).parent
     parts = [sys.version.encode()]
+    if getattr(sys, "frozen", False):  # a single-file program has its modules within
+        parts.append(Path(sys.executable).read_bytes())
     for path in sorted(p for p in root.rglob("*") if p.is_file() and p.suffix not in {".pyc", ".pyo"}):
         parts += [path.relative_to(root).as_posix().encode(), path.read_bytes()]
     from pyexpat import EXPAT_VERSION

@@ -12,6 +12,7 @@ from typing import Any
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, ReportError, TemplateError, UsageError
 
 SECONDS = 30
+CONFINED = "--confined"  # tells the single-file program that it is to do a job for another of it
 MEMORY = 1 << 30
 _START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from alvtc_info.confinement import main; main()"
 
@@ -22,7 +23,9 @@ def confine(job: str, name: str, *arguments: Any, seconds: float = SECONDS, memo
     `memory` is in bytes and holds where the system can limit it (not on Windows). Raises the AlvtcInfoError that the job raised,
     or TemplateError about the template `name` where it took too long or too much.
     """
-    command = [sys.executable, "-c", _START, json.dumps(sys.path), job, str(memory), str(int(seconds) + 1)]
+    frozen = getattr(sys, "frozen", False)  # a single-file program: it is its own Python
+    start = [CONFINED] if frozen else ["-c", _START, json.dumps(sys.path)]
+    command = [sys.executable, *start, job, str(memory), str(int(seconds) + 1)]
     payload = pickle.dumps(arguments)
     try:
         done = subprocess.run(command, input=payload, capture_output=True, timeout=seconds, check=False)
