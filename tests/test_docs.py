@@ -13,7 +13,7 @@ import pytest
 from alvtc_info.cli import _COMMANDS
 
 ROOT = Path(__file__).parent.parent
-DOCS = sorted((ROOT / "docs").glob("*.md"))
+DOCS = sorted([*(ROOT / "docs").glob("*.md"), *(ROOT / "docs" / "api").glob("*.md")])
 PAGES = [*DOCS, ROOT / "README.md", ROOT / "README.zh-CN.md"]
 ELSEWHERE = "dask.distributed"  # tried on a real cluster in test_many
 
@@ -48,7 +48,7 @@ def test_commands_in_the_docs_are_there(path: Path) -> None:
     named = re.findall(
         r"(?m)^(?:\$ )?(?:alvtc-info|python -m alvtc_info|python run\.py) ([a-z]+)", path.read_text("utf-8")
     )
-    assert set(named) <= {*_COMMANDS, "test", "bench", "bundle", "docs"}
+    assert set(named) <= {*_COMMANDS, "test", "bench", "bundle", "docs", "program"}
 
 
 @pytest.mark.parametrize("path", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda path: path.stem)
@@ -62,4 +62,5 @@ def test_every_page_is_in_the_table_of_contents() -> None:
     listed = " ".join(
         fence for fence in re.findall(r"```\{toctree\}(.*?)```", (ROOT / "docs/index.md").read_text("utf-8"), re.S)
     )
-    assert {path.stem for path in DOCS} - {"index"} <= set(listed.split())
+    pages = {path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in DOCS}
+    assert pages - {"index", "api/names"} <= set(listed.split())

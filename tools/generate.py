@@ -45,7 +45,7 @@ def api_page() -> str:
 
     import alvtc_info
 
-    lines = ["<!-- made by tools/generate.py -->", "", "# The public names of `alvtc_info`", ""]
+    lines = ["<!-- made by tools/generate.py -->", "", "# 公开的名字", ""]
     for name in alvtc_info.__all__:
         value = getattr(alvtc_info, name)
         if not callable(value):
@@ -162,8 +162,8 @@ def main(argv: list[str]) -> int:
     for page, text in pages.items():
         if stale_text(folder / page, text, write=write):
             stale.append(folder / page)
-    if stale_text(ROOT / "docs" / "api.md", api_page(), write=write):
-        stale.append(ROOT / "docs" / "api.md")
+    if stale_text(ROOT / "docs" / "api" / "names.md", api_page(), write=write):
+        stale.append(ROOT / "docs" / "api" / "names.md")
     from alvtc_info.editions import EDITIONS, format_edition
     from alvtc_info.rules import RULES
 
