@@ -49,6 +49,7 @@ def test_each_expression_is_what_this_python_compiles() -> None:
 
 
 def test_groups_are_found_by_name() -> None:
+    assert Pattern("x", flags=re.M).sources == (("x", re.M),)
     found = ready(Pattern("").source, 0)
     assert found is None
     pattern = Pattern(r"(?P<a>\d)(?P<b>x)?")

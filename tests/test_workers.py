@@ -11,14 +11,17 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
 
-from alvtc_info import workers
+from alvtc_info import Kind, institutions, workers
+from alvtc_info.checking import Checker, Choices
 from alvtc_info.errors import InputError
+from alvtc_info.institution import default_institution
 from alvtc_info.linting import Failure
 from alvtc_info.workers import Crew, cores, hands, serve
 
@@ -155,6 +158,17 @@ def test_the_life_of_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     thread.join()
     assert answers == [2, Failure("7.txt", "odd", "这个数不行")]
     assert inherited.closed
+
+
+def test_where_there_are_no_groups_of_processes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """As on Windows."""
+    monkeypatch.delattr("os.killpg", raising=False)
+    monkeypatch.delattr("os.setsid", raising=False)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    ours, theirs = Pipe()
+    ours.close()
+    serve(theirs, double, [])
+    assert list(Crew(2).done(double, [1, 2, 3], names(3))) == [2, 4, 6]
 
 
 def test_a_worker_that_nobody_listens_to_ends(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -302,3 +316,19 @@ def test_the_output_is_the_same_however_the_work_is_shared(run_cli: Run, tmp_pat
     assert wanted[0] == 2
     assert run_cli("check", tmp_path, "--jobs", "3") == wanted
     assert run_cli("check", tmp_path, "--timeout", "60") == wanted
+    pack = Path(institutions.__file__).parent / "alszyxy"
+    assert run_cli("check", tmp_path, "--jobs", "3", "--institution", pack) == wanted
+
+
+def test_what_a_process_started_from_nothing_is_told(tmp_path: Path) -> None:
+    choices = Choices(select=("vague-time",), kind=Kind.DAILY, beside=True)
+    checker = pickle.loads(pickle.dumps(Checker(choices)))
+    assert checker.choices == choices
+    assert checker.college is default_institution()
+    path = tmp_path / "a.txt"
+    path.write_text(BAD, encoding="utf-8")
+    looked = pickle.loads(pickle.dumps(checker.look((str(path), None))))
+    assert [finding.quote for finding in looked.result] == ["近日"]
+    assert looked.document.text == BAD.strip()
+    own = replace(default_institution(), name="另一所学校")
+    assert pickle.loads(pickle.dumps(own)).name == "另一所学校"

@@ -10,7 +10,6 @@ import json
 import os
 from concurrent.futures import FIRST_COMPLETED, wait
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError
@@ -95,15 +94,12 @@ def _partitions(
         return None
 
     try:
-        while True:
-            for source, target in islice(pairs, ahead - len(waiting)):
-                yield from filter(None, [hand_in(source, target, 1)])
-            if not waiting:
-                source, target = next(pairs, ("", ""))
-                if not source:
-                    return
-                yield from filter(None, [hand_in(source, target, 1)])
-                continue
+        more = True
+        while waiting or more:
+            while more and len(waiting) < ahead:
+                pair = next(pairs, None)
+                more = pair is not None
+                yield from filter(None, [hand_in(*pair, 1)] if pair else [])
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
             for future in done:
                 source, target, tries = waiting.pop(future)

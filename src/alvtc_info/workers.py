@@ -14,6 +14,7 @@ import threading
 import time
 from contextlib import closing, contextmanager, suppress
 from functools import partial
+from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -72,31 +73,29 @@ class Crew:
         The path `-` is standard input, which only this process has.
         """
         here = [number for number, path in enumerate(paths) if path == "-"]
-        known: dict[int, R | Failure] = {
-            number: attempt(paths[number], partial(work, tasks[number])) for number in here
-        }
-        apart = [number for number in range(len(tasks)) if number not in known]
+        apart = [number for number, path in enumerate(paths) if path != "-"]
+        known: dict[int, R | Failure] = {}
+        following = 0
         with closing(self._spread(work, tasks, paths, apart)) as outcomes:
-            for number in range(len(tasks)):
-                while number not in known:
-                    came, outcome = next(outcomes)
-                    known[came] = outcome
-                yield known.pop(number)
+            own = ((number, attempt(paths[number], partial(work, tasks[number]))) for number in here)
+            for number, outcome in chain(own, outcomes):
+                known[number] = outcome
+                while following in known:
+                    yield known.pop(following)
+                    following += 1
 
     def _spread(
         self, work: Callable[[T], R], tasks: Sequence[T], paths: Sequence[str], numbers: Sequence[int]
     ) -> Generator[tuple[int, R | Failure]]:
         """The same as they come."""
         context = get_context(_method())
-        waiting = iter(numbers)
+        waiting = iter(numbers[self._size :])
         workers: list[_Worker] = []
         try:
             with _interruptible():
-                for number in waiting:
+                for number in numbers[: self._size]:
                     workers.append(_Worker(context, work, [each.pipe for each in workers]))
                     workers[-1].hand(number, tasks[number], paths[number], self._seconds)
-                    if len(workers) == self._size:
-                        break
                 while workers:
                     for worker in _ready(workers):
                         number = worker.number
