@@ -18,12 +18,13 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info import Kind, institutions, workers
+from alvtc_info import Kind, institutions, sharing, workers
 from alvtc_info.checking import Checker, Choices
 from alvtc_info.errors import InputError
 from alvtc_info.institution import default_institution
 from alvtc_info.linting import Failure
-from alvtc_info.workers import Crew, cores, hands, serve
+from alvtc_info.sharing import cores, hands, start_method
+from alvtc_info.workers import Crew, serve
 
 Run = Callable[..., tuple[int, str, str]]
 BAD = "近日，后勤处更换阀门。\n"
@@ -183,8 +184,8 @@ def test_a_worker_that_nobody_listens_to_ends(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_worker_is_only_started_where_it_pays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cores() >= 1
-    monkeypatch.setattr(workers, "cores", lambda: 4)
-    monkeypatch.setattr(workers, "_method", lambda: "fork")
+    monkeypatch.setattr(sharing, "cores", lambda: 4)
+    monkeypatch.setattr(sharing, "start_method", lambda: "fork")
     small, large, word = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.docx"
     small.write_text(BAD, encoding="utf-8")
     large.write_bytes(b"x" * 1_000_000)
@@ -193,10 +194,10 @@ def test_a_worker_is_only_started_where_it_pays(tmp_path: Path, monkeypatch: pyt
     assert hands([str(small)] * 10) == 1
     assert hands([str(small)] * 40) == 3
     assert hands([str(large)] * 2) == 2
-    assert hands([str(word)] * 20) == 3
+    assert hands([str(word)] * 20) == 2
     assert hands([str(large)] * 40) == 4
     assert hands(["nowhere\0"] * 40) == 3
-    monkeypatch.setattr(workers, "_method", lambda: "spawn")
+    monkeypatch.setattr(sharing, "start_method", lambda: "spawn")
     assert hands([str(small)] * 40) == 1
     monkeypatch.undo()
     monkeypatch.delattr("os.sched_getaffinity", raising=False)
@@ -206,11 +207,11 @@ def test_a_worker_is_only_started_where_it_pays(tmp_path: Path, monkeypatch: pyt
 def test_beside_threads_a_process_is_started_from_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr("threading.active_count", lambda: 2)
-    assert workers._method() == "spawn"
+    assert start_method() == "spawn"
     monkeypatch.setattr("threading.active_count", lambda: 1)
-    assert workers._method() == "fork"
+    assert start_method() == "fork"
     monkeypatch.setattr("sys.platform", "win32")
-    assert workers._method() == "spawn"
+    assert start_method() == "spawn"
 
 
 # the command ---------------------------------------------------------------------------------------------------------------

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 DRAFTS = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md")
 _MANY = 20  # files from which on a terminal shows how far the work is
-_FEW = 8  # files below which it is never worth starting a process
 DATA = (".yaml", ".yml", ".json")
 
 
@@ -184,12 +183,14 @@ def _choices(arguments: argparse.Namespace, *, beside: bool, words: str) -> Choi
 
 def _crew(arguments: argparse.Namespace, paths: Sequence[str]) -> Crew | None:
     """The processes to work in: as many as asked for, else as many as the drafts are worth; None to work here."""
-    if arguments.jobs is None and arguments.timeout is None and len(paths) < _FEW:
-        return None
-    from alvtc_info.workers import Crew, hands
+    from alvtc_info.sharing import hands
 
     size = min(arguments.jobs or hands(paths), max(1, len(paths)))
-    return Crew(size, arguments.timeout) if size > 1 or arguments.timeout is not None else None
+    if size == 1 and arguments.timeout is None:
+        return None
+    from alvtc_info.workers import Crew
+
+    return Crew(size, arguments.timeout)
 
 
 def _changed(checked: list[tuple[Result, Document]], revision: str, checker: Checker) -> list[tuple[Result, Document]]:

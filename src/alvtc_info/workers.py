@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import sys
 import threading
 import time
 from contextlib import closing, contextmanager, suppress
@@ -20,6 +19,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from alvtc_info.linting import Failure, attempt
+from alvtc_info.sharing import start_method
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -27,37 +27,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
-FORKED = 0.05  # seconds that a worker must have to do to be worth starting, where it is a copy of this process
-SPAWNED = 1.0  # and where it is started from nothing (Windows, or where there are threads)
-EACH, PER_MB = 0.004, 0.4  # seconds that a draft costs, roughly, and a megabyte of text in it
-
-
-def cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def hands(paths: Sequence[str]) -> int:
-    """How many workers these drafts are worth; 1 where it is quicker to do it here."""
-    most = min(cores(), len(paths))
-    if most < 2:
-        return 1
-    cost = sum(EACH + PER_MB * _size(path) / 1e6 for path in paths)
-    return max(1, min(most, int(cost / (FORKED if _method() == "fork" else SPAWNED))))
-
-
-def _size(path: str) -> int:
-    """Bytes of text in a draft; most of a .docx is not."""
-    try:
-        size = os.stat(path).st_size
-    except (OSError, ValueError):
-        return 0
-    return size // 10 if path.lower().endswith((".docx", ".docm", ".dotx")) else size
-
-
-def _method() -> str:
-    """How a process is started: as a copy of this one where that is safe, which it is not beside threads."""
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
 class Crew:
@@ -88,7 +57,7 @@ class Crew:
         self, work: Callable[[T], R], tasks: Sequence[T], paths: Sequence[str], numbers: Sequence[int]
     ) -> Generator[tuple[int, R | Failure]]:
         """The same as they come."""
-        context = get_context(_method())
+        context = get_context(start_method())
         waiting = iter(numbers[self._size :])
         workers: list[_Worker] = []
         try:
