@@ -238,6 +238,20 @@ def test_many_files_show_how_far_the_work_is(run_cli: Run, tmp_path: Path, monke
     assert err.endswith("\r")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes there")
+def test_a_file_name_that_is_no_text(run_cli: Run, tmp_path: Path) -> None:
+    name = os.fsdecode(bytes(tmp_path) + b"/\xd0\xc5\xcf\xa2.txt")
+    Path(name).write_text("近日，后勤处更换阀门。\n", encoding="utf-8")
+    for form in ("text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "html"):
+        assert run_cli("check", tmp_path, "--format", form)[0] == 1
+        assert run_cli("check", tmp_path, "--format", form, "-o", tmp_path / f"{form}.out")[0] == 1
+    assert json.loads((tmp_path / "json.out").read_bytes())["files"][0]["path"] == name
+    assert run_cli("check", tmp_path, "--write-baseline", tmp_path / "baseline.json")[0] == 0
+    assert run_cli("check", tmp_path, "--baseline", tmp_path / "baseline.json")[0] == 0
+    for _ in range(2):
+        assert run_cli("check", tmp_path, "--cache-dir", tmp_path / "kept", "--jobs", "2")[0] == 1
+
+
 # baselines ---------------------------------------------------------------------------------------------------------------
 
 

@@ -245,7 +245,7 @@ def _write_baseline(path: str, checked: list[tuple[Result, Document]], failures:
         return 2
     if os.path.exists(path):
         load_baseline(path)
-    write_atomically(path, format_baseline(path, checked).encode("utf-8"), force=True)
+    write_atomically(path, _bytes(format_baseline(path, checked)), force=True)
     print(f"已写好：{path}（{sum(len(result.findings) for result, _ in checked)} 处，以后不再列出）")
     return 0
 
@@ -379,7 +379,7 @@ def _report(
     if arguments.output:
         from alvtc_info.packing import write_atomically
 
-        write_atomically(arguments.output, text.encode("utf-8"), force=True)
+        write_atomically(arguments.output, _bytes(text), force=True)
     elif arguments.format != "text":
         sys.stdout.flush()
         _write_utf8(text)
@@ -413,12 +413,17 @@ def _counted(total: int) -> Iterator[Callable[[], None]]:
             print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)
 
 
+def _bytes(text: str) -> bytes:
+    r"""UTF-8; what a file name holds that is no character stays readable, in JSON as an escape that leads back to the name (\udcff)."""
+    return text.encode("utf-8", "backslashreplace")
+
+
 def _write_utf8(text: str) -> None:
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
         sys.stdout.write(text)
     else:
-        buffer.write(text.encode("utf-8"))
+        buffer.write(_bytes(text))
         buffer.flush()
 
 

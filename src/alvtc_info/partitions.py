@@ -142,7 +142,7 @@ def _checked(source: str, target: str, asked: Checker, again: bool) -> Partition
     drafts = findings = failures = 0
     beside = f"{target}.{os.urandom(6).hex()}.tmp"
     try:
-        with open(beside, "w", encoding="utf-8", errors="replace", newline="\n") as out:
+        with open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             for place, line in _lines(source):
                 drafts += 1
                 done = attempt(place, partial(_judged, place, line, asked))

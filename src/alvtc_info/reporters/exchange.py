@@ -242,7 +242,8 @@ def _all(result: Result) -> list[Finding]:
 
 
 def _uri(path: str) -> str:
-    return quote(_path(path), safe="/:") if not os.path.isabs(path) else f"file://{quote(_path(path))}"
+    named = quote(_path(path), safe="/" if os.path.isabs(path) else "/:", errors="surrogateescape")
+    return f"file://{named}" if os.path.isabs(path) else named
 
 
 def _rule(name: str, checked: Checked, college: Institution) -> dict[str, Any]:
