@@ -250,10 +250,10 @@ def test_keys_and_results_survive_the_way_through_json(folder: Path) -> None:
 
 
 def test_a_draft_that_changed_meanwhile_is_told(folder: Path) -> None:
-    run = Run(Checker(Choices(cache="kept")), None, lambda: None)
+    run = Run(Checker(Choices(cache="kept")), None)
     path = folder / "a.txt"
-    run.look([(str(path), None)])
-    looked = run.look([(str(path), None)])
+    run.look([(str(path), None)], lambda: None)
+    looked = run.look([(str(path), None)], lambda: None)
     assert looked[0].document is None
     path.write_text("换了。", encoding="utf-8")
     with pytest.raises(InputError, match="被改动了"):

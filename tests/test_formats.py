@@ -18,6 +18,7 @@ from alvtc_info.institution import default_institution
 from alvtc_info.linting import Failure, Result
 from alvtc_info.reporters.exchange import FORMATS
 from alvtc_info.reporters.html import format_html
+from alvtc_info.rule import framed
 from tests.test_series import PLANTED, documents
 
 Run = Callable[..., tuple[int, str, str]]
@@ -235,6 +236,13 @@ def test_many_files_show_how_far_the_work_is(run_cli: Run, tmp_path: Path, monke
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     err = run_cli("check", tmp_path)[2]
     assert "\r正在检查 21/21" in err
+    for number in range(21):  # repeats, which are judged a second time
+        text = framed(
+            f"后勤处检修{number}", "5月20日，后勤处更换学生公寓2号楼供水阀门6个，检修管道120米。", issue="第1期"
+        )
+        (tmp_path / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    err = run_cli("check", tmp_path)[2]
+    assert "22/21" not in err
     assert err.endswith("\r")
 
 

@@ -16,7 +16,7 @@ from alvtc_info.errors import InputError
 from alvtc_info.lookup import settings_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from datetime import date
 
     from alvtc_info.cache import Cache
@@ -85,8 +85,6 @@ class Settings:
             return next(iter(self._known.values()))
         if not (self._given or self._profile) and (self._isolated or not any(settings_files(folder))):
             return None
-        from dataclasses import replace
-
         from alvtc_info.config import Config, find_config, load_config
 
         found = load_config(self._given) if self._given else None if self._isolated else find_config(folder)
@@ -194,8 +192,6 @@ class Checker:
 
     def _beside(self, result: Result, document: Document, data: bytes | None) -> Result:
         """What is asked of a Word draft beside its words: its layout, and the pages of what was found."""
-        from dataclasses import replace
-
         from alvtc_info.reading.source import WORD_SUFFIXES, Limits, slurp, suffix_of
 
         if suffix_of(document.name) not in WORD_SUFFIXES:
@@ -238,27 +234,29 @@ class _Judging:
 class Run:
     """The drafts of one run: looked at each by itself, then those that have to do with one another are judged again, together.
 
-    `crew` are processes to work in; None works here. `seen` is called for each draft that was looked at. What could not be read
-    or judged is in `failures`, in the order of the drafts.
+    `crew` are processes to work in; None works here. What could not be read or judged is in `failures`, in the order of the drafts.
     """
 
-    def __init__(self, checker: Checker, crew: Crew | None, seen: Callable[[], None]) -> None:
+    def __init__(self, checker: Checker, crew: Crew | None) -> None:
         self._checker = checker
         self._crew = crew
-        self._seen = seen
         self._facts: dict[str, Facts | None] = {}
         self.failures: list[Failure] = []
 
-    def look(self, drafts: Sequence[Draft], *, judged: bool = True) -> list[Looked]:
-        """The drafts that could be read, judged by themselves or merely read, in their order."""
+    def look(self, drafts: Sequence[Draft], seen: Callable[[], None], *, judged: bool = True) -> list[Looked]:
+        """The drafts that could be read, judged by themselves or merely read, in their order; `seen` is called for each that was tried."""
         self._facts = dict(drafts)
         work = self._checker.look if judged else self._checker.read_only
-        found = [each for each in self._done(work, drafts, [path for path, _ in drafts]) if each is not None]
-        for number, each in enumerate(found):
-            if number >= KEPT and each.path != "-":
+        found: list[Looked] = []
+        for each in self._done(work, drafts, [path for path, _ in drafts]):
+            seen()
+            if each is None:
+                continue
+            if len(found) >= KEPT and each.path != "-":
                 each.document = None
             elif self._crew and each.document and self._checker.choices.institution:
                 each.document = each.document.given(institution=self._checker.college)
+            found.append(each)
         return found
 
     def compare(self, looked: list[Looked], *, together: bool = False, ledger: str = "") -> list[Looked]:
@@ -335,19 +333,16 @@ class Run:
         told = known_repeats(map(self.document, looked), ledger)
         return [replace(f, others=f.others or (), reported=told) for f, told in zip(known, told, strict=True)]
 
-    def _done(self, work: Callable[[T], R], tasks: Sequence[T], paths: Sequence[str]) -> list[R | None]:
-        """What the work gives for each task; None, with an entry in `failures`, where it could not be done."""
+    def _done(self, work: Callable[[T], R], tasks: Sequence[T], paths: Sequence[str]) -> Iterator[R | None]:
+        """What the work gives for each task, in turn; None, with an entry in `failures`, where it could not be done."""
         from alvtc_info.linting import Failure, attempt
 
         def here() -> Generator[R | Failure]:
             for path, task in zip(paths, tasks, strict=True):
                 yield attempt(path, partial(work, task))
 
-        found: list[R | None] = []
         with closing(here() if self._crew is None else self._crew.done(work, tasks, paths)) as outcomes:
             for outcome in outcomes:
-                self._seen()
                 if isinstance(outcome, Failure):
                     self.failures.append(outcome)
-                found.append(None if isinstance(outcome, Failure) else outcome)
-        return found
+                yield None if isinstance(outcome, Failure) else outcome

@@ -121,9 +121,9 @@ def _check(arguments: argparse.Namespace) -> int:
     rules_named(arguments.select, arguments.ignore, checker.settings.of(paths[0]))
     for path, _ in drafts:
         checker.settings.of(path)
+    run = Run(checker, _crew(arguments, [path for path, _ in drafts]))
     with _counted(len(drafts)) as seen:
-        run = Run(checker, _crew(arguments, [path for path, _ in drafts]), seen)
-        looked = run.look(drafts, judged=not (arguments.one_event or arguments.ledger))
+        looked = run.look(drafts, seen, judged=not (arguments.one_event or arguments.ledger))
     looked = run.compare(looked, together=arguments.one_event, ledger=arguments.ledger or "")
     if not looked and not failures and not run.failures:
         raise UsageError("nothing-found", "没有找到可检查的稿件（.docx .txt .md，或带 kind 的 .yaml .json）")
