@@ -262,6 +262,24 @@ def test_a_draft_that_changed_meanwhile_is_told(folder: Path) -> None:
     assert [failure.code for failure in run.failures] == ["changed"]
 
 
+def test_repeats_that_changed_meanwhile_are_told_once(folder: Path) -> None:
+    from alvtc_info.rule import framed
+
+    text = framed("后勤处检修", "5月20日，后勤处更换学生公寓2号楼供水阀门6个，检修管道120米。", issue="第1期")
+    paths = [folder / f"{name}.txt" for name in "xyz"]
+    for path in paths:
+        path.write_text(text, encoding="utf-8")
+    run = Run(Checker(Choices(cache="kept", beside=True, words="none")), None)
+    drafts = [(str(path), None) for path in paths]
+    run.look(drafts, lambda: None)
+    looked = run.look(drafts, lambda: None)
+    paths[1].unlink()
+    paths[2].write_text("换了。", encoding="utf-8")
+    judged = run.compare(looked)
+    assert [Path(each.path).name for each in judged] == ["x.txt"]
+    assert sorted(failure.code for failure in run.failures) == ["changed", "not-found"]
+
+
 def test_what_is_beyond_memory_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch, run_cli: Cli) -> None:
     wanted = run_cli("check", folder, "--format", "html")
     monkeypatch.setattr("alvtc_info.checking.KEPT", 0)

@@ -271,7 +271,11 @@ class Run:
         again: list[tuple[Looked, Document]] = []
         for each, facts in zip(looked, known, strict=True):
             if each.result is None or alone or facts.same_event or facts.others or facts.reported:
-                again.append((each, self.document(each).given(facts=facts)))
+                document = self._attempted(each)
+                if document is None:
+                    each.result = None
+                    continue
+                again.append((each, document.given(facts=facts)))
             if each.document is not None:
                 each.document = each.document.given(facts=facts)
             self._facts[each.path] = facts.over(self._facts[each.path] or Facts())
@@ -299,22 +303,30 @@ class Run:
     def shown(self, looked: Sequence[Looked]) -> list[tuple[Result, Document]]:
         """Each result with its draft, whose words are there where they are wanted."""
         from alvtc_info.document import Document
-        from alvtc_info.linting import Failure, attempt
 
         pairs = []
         for each in looked:
             assert each.result is not None
             wanted = self._checker.wanted(each.result)
-            document = attempt(each.path, partial(self.document, each)) if wanted else Document([], name=each.path)
-            if isinstance(document, Failure):
-                self.failures.append(document)
-            else:
+            document = self._attempted(each) if wanted else Document([], name=each.path)
+            if document is not None:
                 pairs.append((each.result, document))
         return pairs
 
+    def _attempted(self, looked: Looked) -> Document | None:
+        """The words of a draft; None, with an entry in `failures`, where they cannot be had any more."""
+        from alvtc_info.linting import Failure, attempt
+
+        document = attempt(looked.path, partial(self.document, looked))
+        if isinstance(document, Failure):
+            if document not in self.failures:
+                self.failures.append(document)
+            return None
+        return document
+
     def _known(self, looked: list[Looked], *, together: bool, ledger: str) -> list[Facts]:
         """What each draft must be judged beside."""
-        from alvtc_info.document import Facts
+        from alvtc_info.document import Document, Facts
 
         known = [Facts()] * len(looked)
         if len(looked) > 1:
@@ -322,8 +334,8 @@ class Run:
 
             def document(number: int) -> Document:
                 each = looked[number]
-                each.document = self.document(each)
-                return each.document
+                each.document = self._attempted(each)
+                return each.document or Document([], name=each.path)
 
             known = acquainted([each.keys for each in looked], document, together=together)
         if not ledger:
