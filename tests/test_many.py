@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from alvtc_info import InputError, Outcome, UsageError, check_file, check_many
+from alvtc_info import InputError, Outcome, UsageError, check_file, check_many, institutions
 from alvtc_info.many import check_batch
 
 TEXTS = ("近日，后勤处更换阀门3个。", "5月20日，保卫处开展检查。", "昨日学生食堂停电，据了解已恢复。")
@@ -119,6 +119,12 @@ def test_settings_are_read_where_the_work_is_done(drafts: list[Path], tmp_path: 
     held = [f.rule for o in check_many(drafts, config=settings, select=None) for f in o.result or ()]
     assert "vague-time" in plain
     assert "vague-time" not in held
+    settings.write_text('ignore = ["relative-time"]', encoding="utf-8")
+    assert [f.rule for o in check_many(drafts, config=settings) for f in o.result or ()] == plain
+    pack = Path(institutions.__file__).parent / "alszyxy"
+    assert [
+        f.rule for o in check_many(drafts, ignore=["relative-time"], institution=pack) for f in o.result or ()
+    ] == plain
     with pytest.raises(UsageError):
         check_many(drafts, select=["no-such-rule"])
     with pytest.raises(InputError):

@@ -39,6 +39,7 @@ class Choices:
     `institution` is the folder of a pack, `config` the file of settings for all drafts; both are empty where none is given.
     `isolated` looks for no settings upwards of a draft. `beside` says that there are other drafts, so that repeats can be judged.
     `words` says whose words are wanted with the result: of `all` drafts, of those where something was `found`, of `none`.
+    `stamp` is a hash over the files of the pack and the settings: where they have changed, the choices are others.
     """
 
     select: tuple[str, ...] | None = None
@@ -58,6 +59,7 @@ class Choices:
     beside: bool = False
     cache: str = ""
     words: str = "all"
+    stamp: str = ""
 
 
 class Settings:
