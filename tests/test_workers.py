@@ -23,6 +23,7 @@ from alvtc_info.checking import Checker, Choices
 from alvtc_info.errors import InputError
 from alvtc_info.institution import default_institution
 from alvtc_info.linting import Failure
+from alvtc_info.reading.office import _run
 from alvtc_info.sharing import cores, hands, start_method
 from alvtc_info.workers import Crew, serve
 
@@ -104,6 +105,39 @@ def test_a_hang_and_a_crash_are_the_failures_of_their_files(tmp_path: Path) -> N
     assert (dead.path, dead.code) == ("2.txt", "died")
     assert "退出码 3" in dead.message
     assert survivors(tmp_path) == []
+
+
+def convert(place: str, number: int) -> bool:
+    """As LibreOffice is run: in a session of its own."""
+    code = f"import os, time; open({place!r} + '/' + str(os.getpid()) + '.pid', 'w').close(); time.sleep(60)"
+    return number == 0 or _run([sys.executable, "-c", code], place, 60)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_what_runs_in_a_session_of_its_own_is_ended_too(tmp_path: Path) -> None:
+    found = list(Crew(2, 2.0).done(partial(convert, str(tmp_path)), range(2), names(2)))
+    assert [isinstance(each, Failure) for each in found] == [False, True]
+    assert survivors(tmp_path) == []
+
+
+def stubborn(place: str, number: int) -> int:
+    """Hears no request to end."""
+    Path(place, f"{os.getpid()}.pid").touch()
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    time.sleep(60 * number)
+    return number
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_who_does_not_end_when_asked_is_ended(tmp_path: Path) -> None:
+    found = list(Crew(2, 1.0).done(partial(stubborn, str(tmp_path)), range(2), names(2)))
+    assert [isinstance(each, Failure) for each in found] == [False, True]
+    assert survivors(tmp_path) == []
+
+
+def test_a_worker_that_is_asked_to_end_ends_in_order() -> None:
+    with pytest.raises(SystemExit):
+        workers._end()
 
 
 def test_the_last_task_may_die_too(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
+GRACE = 2.0  # seconds that a worker has to put its things in order when it is to end
 
 
 class Crew:
@@ -71,7 +72,8 @@ class Crew:
                         answer, lost = worker.answer()
                         following = next(waiting, None)
                         if lost or following is None:
-                            worker.stop()
+                            worker.ask_to_end()
+                            worker.stop(time.monotonic() + GRACE)
                             workers.remove(worker)
                         if following is not None:
                             if lost:
@@ -81,7 +83,10 @@ class Crew:
                         yield number, lost or pickle.loads(answer)  # from a process that this one started
         finally:
             for worker in workers:
-                worker.stop()
+                worker.ask_to_end()
+            until = time.monotonic() + GRACE
+            for worker in workers:
+                worker.stop(until)
 
 
 class _Worker:
@@ -116,8 +121,13 @@ class _Worker:
             message = f"检查时所在的进程中断了（退出码 {self._process.exitcode}），其他文件已照常检查；请单独再查一次"
             return b"", Failure(self._path, "died", message)
 
-    def stop(self) -> None:
-        """End it and what it started, and wait until it has gone."""
+    def ask_to_end(self) -> None:
+        """Let it put an end to what it has started: LibreOffice is in a group of its own."""
+        self._process.terminate()
+
+    def stop(self, until: float) -> None:
+        """Wait until it has gone, but no longer than to this moment: then it is ended, with all of its group."""
+        self._process.join(max(0.0, until - time.monotonic()))
         if hasattr(os, "killpg"):
             with suppress(OSError):  # gone, or not yet the head of a group of its own
                 os.killpg(self._process.pid, signal.SIGKILL)
@@ -143,7 +153,7 @@ def serve(pipe: Connection[Any, Any], work: Callable[[Any], object], inherited: 
     if hasattr(os, "setsid"):
         os.setsid()  # Ctrl-C is for the asking process, which ends this one with all that it started
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, _end)
     while True:
         try:
             path, task = pipe.recv()
@@ -171,3 +181,7 @@ def _interruptible() -> Iterator[None]:
 
 def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+def _end(*_: object) -> None:
+    raise SystemExit
