@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 Draft = tuple[str, "Facts | None"]  # its path, and what is known beside the paper
+_BESIDE = frozenset({"same_event", "others"})  # what a rule needs that looks at other drafts
 KEPT = 2_000  # drafts of one run that stay in memory; what is beyond is read again where its words are shown
 
 
@@ -115,6 +116,7 @@ class Checker:
         )
         self.settings = Settings(choices.profile or None, choices.config or None, isolated=choices.isolated)
         self._cache: Cache | None = None
+        self._comparing: dict[tuple[str, Kind | None], bool] = {}
 
     def __reduce__(self) -> tuple[type[Checker], tuple[Choices]]:
         return Checker, (self.choices,)
@@ -184,6 +186,20 @@ class Checker:
         """Whether the words of a draft are wanted with its result."""
         some = self.choices.words == "found" and (result.findings or result.suppressed)
         return self.choices.words == "all" or bool(some)
+
+    def compares(self, path: str, kind: Kind | None) -> bool:
+        """Whether any rule that is chosen for this draft judges it beside others."""
+        from alvtc_info.linting import rules_named, speaks_of
+
+        choices, config = self.choices, self.settings.of(path)
+        asked = (config.path if config else "", kind)
+        if asked not in self._comparing:
+            forced = choices.select is not None
+            self._comparing[asked] = any(
+                _BESIDE & set(rule.needs) and (forced or speaks_of(rule, kind))
+                for rule in rules_named(choices.select, choices.ignore, config)
+            )
+        return self._comparing[asked]
 
     def _keys(self, document: Document) -> frozenset[object]:
         if not self.choices.beside:
@@ -339,7 +355,11 @@ class Run:
                 each.document = self._attempted(each)
                 return each.document or Document([], name=each.path)
 
-            known = acquainted([each.keys for each in looked], document, together=together)
+            def asks(number: int) -> bool:
+                each = looked[number]
+                return each.result is None or self._checker.compares(each.path, each.result.kind)
+
+            known = acquainted([each.keys for each in looked], document, together=together, asks=asks)
         if not ledger:
             return known
         from alvtc_info.assessment.commands import known_repeats

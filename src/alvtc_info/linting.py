@@ -285,9 +285,14 @@ def _place_in_order(finding: Finding, order: dict[str, int]) -> tuple[bool, int,
 
 def applies(rule: Rule, document: Document) -> bool:
     """Whether a rule speaks about this document: of its kinds, and structural rules not about fragments."""
-    if document.kind is None:
+    return speaks_of(rule, document.kind)
+
+
+def speaks_of(rule: Rule, kind: Kind | None) -> bool:
+    """The same of a document of this kind; None is a fragment."""
+    if kind is None:
         return not rule.structural and rule.kinds is None
-    return rule.kinds is None or document.kind in rule.kinds
+    return rule.kinds is None or kind in rule.kinds
 
 
 # where both point at the same words, the first is shown and the second is not (catalogue 3.0)

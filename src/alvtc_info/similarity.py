@@ -156,16 +156,23 @@ class Companions:
 
 
 def acquainted(
-    known: Sequence[frozenset[object]], document: Callable[[int], Document], *, together: bool = False
+    known: Sequence[frozenset[object]],
+    document: Callable[[int], Document],
+    *,
+    together: bool = False,
+    asks: Callable[[int], bool] = lambda _: True,
 ) -> list[Facts]:
     """What each report of one run is to be judged beside: which others tell of the same event, and which it may repeat.
 
-    `known` are their keys, `document` gives the report of a number. With `together` all emergency reports among them are of one event,
-    whatever their titles.
+    `known` are their keys, `document` gives the report of a number, `asks` says whether any rule wants to know. With `together` all
+    emergency reports among them are of one event, whatever their titles.
     """
     companions = Companions(known)
     facts = []
     for index in range(len(known)):
+        if not asks(index):
+            facts.append(Facts(others=()))
+            continue
         near = companions.beside(index)
         if together:
             everyone = [document(number) for number in range(len(known)) if number != index]
