@@ -49,7 +49,7 @@ class Cache:
         self._checker = checker
         self._settings: dict[str, bytes | None] = {}
         self._ground = ground(checker)
-        _prepare(self._folder)
+        prepare(self._folder)
 
     def looked(self, path: str, facts: Facts | None, look: Callable[[bytes | None], Looked]) -> Looked:
         """What is kept of a draft, without its text; else what a look at it gives, which is kept then. `look` takes its bytes.
@@ -134,8 +134,11 @@ def _pack(folder: str) -> bytes:
     return _digest(*((Path(folder) / f"{stem}.toml").read_bytes() for stem in FILES))
 
 
-def _prepare(folder: Path) -> None:
-    """Make the folder, marked as one that no backup and no repository needs; once a day what is old is taken away."""
+def prepare(folder: Path) -> None:
+    """Make the folder, marked as one that no backup and no repository needs; once a day what is old is taken away.
+
+    Raises OutputError where it cannot be made.
+    """
     tag = folder / "CACHEDIR.TAG"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -54,6 +54,12 @@ def run_check(arguments: argparse.Namespace) -> int:
     rules_named(arguments.select, arguments.ignore, checker.settings.of(paths[0]))
     for path, _ in drafts:
         checker.settings.of(path)
+    if choices.cache:
+        from pathlib import Path
+
+        from alvtc_info.cache import prepare
+
+        prepare(Path(choices.cache))
     run = Run(checker, _crew(arguments, [path for path, _ in drafts]))
     with _counted(len(drafts)) as seen:
         looked = run.look(drafts, seen, judged=not (arguments.one_event or arguments.ledger))
