@@ -200,6 +200,9 @@ def test_a_cache_that_cannot_be_written(run_cli: Cli, folder: Path, looks: list[
     assert code == 2
     assert told.startswith("file：缓存文件夹用不了")
     assert told.count("\n") == 1
+    code, _, told = run_cli("check", folder, "--cache-dir", folder)
+    assert (code, told) == (2, f"{folder}：这个文件夹里有别的文件，不能用作缓存，请换一个新的或空的文件夹\n")
+    assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "b.md"]
     kept = Path("kept")
     run_cli("check", folder, "--cache-dir", kept)
     for path in entries(kept):
@@ -214,8 +217,11 @@ def test_what_is_old_is_taken_away(run_cli: Cli, folder: Path) -> None:
     kept = Path("kept")
     run_cli("check", folder, "--cache-dir", kept)
     stale, fresh = entries(kept)
+    foreign = stale.with_name("notes.json")
+    foreign.write_text("somebody's", encoding="utf-8")
     long_ago = time.time() - 40 * 86_400
-    os.utime(stale, (long_ago, long_ago))
+    for path in (stale, foreign):
+        os.utime(path, (long_ago, long_ago))
     (folder / "a.txt").unlink()
     (folder / "b.md").unlink()
     (folder / "c.txt").write_text(TEXT, encoding="utf-8")
@@ -226,6 +232,7 @@ def test_what_is_old_is_taken_away(run_cli: Cli, folder: Path) -> None:
     run_cli("check", folder, "--cache-dir", kept)
     assert not stale.exists()
     assert fresh.exists()
+    assert foreign.exists()
 
 
 def test_an_entry_that_is_used_stays_young(run_cli: Cli, folder: Path) -> None:

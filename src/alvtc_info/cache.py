@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import sys
 import time
 from contextlib import suppress
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 DAYS = 30  # what nobody has asked for so long is taken away
 _DAY = 86_400
 _MARKED = frozenset({"secret-marking", "secret-notice"})
+_ENTRY = re.compile(r"[0-9a-f]{62}\.(?:json|\d+\.tmp)")
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# 检查结果的缓存，可以整个删去\n"
 
 
@@ -137,14 +139,17 @@ def _pack(folder: str) -> bytes:
 def prepare(folder: Path) -> None:
     """Make the folder, marked as one that no backup and no repository needs; once a day what is old is taken away.
 
-    Raises OutputError where it cannot be made.
+    Raises OutputError where it cannot be made, or holds anything else.
     """
     tag = folder / "CACHEDIR.TAG"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not tag.exists():
-            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            if any(folder.iterdir()):
+                message = "这个文件夹里有别的文件，不能用作缓存，请换一个新的或空的文件夹"
+                raise OutputError("not-a-cache", message, str(folder))
             tag.write_text(_TAG, encoding="utf-8")
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
             return
     except OSError as error:
         raise OutputError(
@@ -160,7 +165,7 @@ def prepare(folder: Path) -> None:
 def _old(folder: Path) -> Iterator[Path]:
     before = time.time() - DAYS * _DAY
     for place in folder.glob("??/*"):
-        if place.stat().st_mtime < before:
+        if _ENTRY.fullmatch(place.name) and place.stat().st_mtime < before:
             yield place
 
 
