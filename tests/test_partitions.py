@@ -82,7 +82,9 @@ def test_what_was_done_is_kept(sources: list[Path], tmp_path: Path) -> None:
     Path(first[5].target).write_text("", encoding="utf-8")
     second = list(check_partitions(sources, out))
     assert [done.kept for done in second] == [True, True, False, False, False, False]
-    assert [done._replace(kept=False) for done in second][3:] == first[3:]
+    assert [done.failure.code if done.failure else "" for done in second] == ["", "", "", "exists", "exists", "exists"]
+    assert Path(first[3].target).read_text(encoding="utf-8") == "cut off"
+    assert list(check_partitions(sources[3:], out, again=True)) == first[3:]
     assert not any(done.kept for done in check_partitions(sources, out, select=["vague-time"]))
     assert not any(done.kept for done in check_partitions(sources, out, select=["vague-time"], again=True))
     settings = tmp_path / "own.toml"
@@ -171,7 +173,7 @@ def test_misuse_and_places_that_cannot_be_used(sources: list[Path], tmp_path: Pa
     assert itself.failure
     assert itself.failure.code == "is-findings"
     (tmp_path / "b.findings.jsonl").mkdir()
-    (full,) = check_partitions(sources[1:2], tmp_path)
+    (full,) = check_partitions(sources[1:2], tmp_path, again=True)
     assert full.failure
     assert full.failure.code == "cannot-write"
     assert not list(tmp_path.glob("*.tmp"))

@@ -128,8 +128,11 @@ def main(argv: list[str]) -> int:
     arguments = parser.parse_args(argv)
     folder = Path(arguments.output)
     wheels = folder / "wheels"
-    if folder.exists():
-        shutil.rmtree(folder)
+    if folder.exists() and any(folder.iterdir()) and not wheels.is_dir():
+        print(f"“{folder}”里有别的文件，没有动；请换一个文件夹", file=sys.stderr)
+        return 2
+    if wheels.is_dir():
+        shutil.rmtree(wheels)
     wheels.mkdir(parents=True)
     for platform in arguments.platform.split(","):
         for version in arguments.python.split(","):

@@ -63,7 +63,7 @@ def check_partitions(
     """Check partitions of drafts as the executor has room; each is given as soon as it is done.
 
     The findings of `a.jsonl` are in `a.findings.jsonl` in the folder: the lines of `check --format jsonl`, and a last one with the figures.
-    The file is there whole or not at all. One that an earlier run has made of the same drafts, choices and version is kept, so a run
+    The file is there whole or not at all; a file of that name that no run has written is not written over. One that an earlier run has made of the same drafts, choices and version is kept, so a run
     that was broken off goes on where it was. A task that dies is handed in once more; dying again, its partition gets a failure.
     Without an executor the partitions are checked here. Drafts are not compared with one another.
 
@@ -153,9 +153,11 @@ def _checked(source: str, target: str, asked: Checker, again: bool) -> Partition
             out.write(json.dumps({"type": "end", **figures}) + "\n")
         os.replace(beside, target)
     except FileNotFoundError:
-        raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", target) from None
+        raise OutputError("no-folder", f"要写入的“{target}”所在的文件夹不存在，请先建好或换一个位置", target) from None
     except OSError as error:
-        raise OutputError("cannot-write", f"写不进去（{error.strerror}），请检查权限和磁盘空间", target) from None
+        raise OutputError(
+            "cannot-write", f"“{target}”写不进去（{error.strerror}），请检查权限和磁盘空间", target
+        ) from None
     finally:
         if os.path.exists(beside):
             os.unlink(beside)
@@ -187,15 +189,22 @@ def _mark(source: str, asked: Checker) -> str:
 
 
 def _earlier(source: str, target: str, mark: str) -> Partition | None:
-    """The figures of an earlier run over the same; None where there is none."""
+    """The figures of an earlier run over the same; None where there is none. Raises OutputError for a file that no run has written."""
+    if not os.path.lexists(target):
+        return None
     try:
         with open(target, "rb") as stream:
             stream.seek(max(0, os.fstat(stream.fileno()).st_size - 4096))
             last = json.loads(stream.read().splitlines()[-1])
-        if last["type"] == "end" and last["of"] == mark != "":
+        ours = last["type"] == "end"
+        if ours and last["of"] == mark != "":
             return Partition(source, target, last["drafts"], last["findings"], last["failures"], kept=True)
     except (OSError, ValueError, LookupError, TypeError):
-        return None
+        ours = False
+    if not ours:
+        raise OutputError(
+            "exists", f"“{target}”不是以前查出的结果，没有覆盖；请换一个文件夹，确要覆盖用 again=True", target
+        )
     return None
 
 
