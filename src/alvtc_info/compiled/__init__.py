@@ -27,9 +27,12 @@ def ready(source: str, flags: int) -> re.Pattern[str] | None:
         return None
     whole, code, groups, names, numbers = entry
     try:
-        return _engine().compile(source, whole, memoryview(code).cast("I").tolist(), groups, names, numbers)  # type: ignore[no-any-return]
+        found: re.Pattern[str] = _engine().compile(
+            source, whole, memoryview(code).cast("I").tolist(), groups, names, numbers
+        )
     except (RuntimeError, TypeError, ValueError):
         return None
+    return found
 
 
 def _engine() -> Any:
