@@ -89,9 +89,9 @@ def settings_mark(config: Config | None) -> bytes | None:
 
 
 def ground(checker: Checker) -> bytes:
-    """A hash over all that every result of a checker depends on, but for the settings of each folder."""
+    """A hash over all that every result of a checker depends on, but for the settings of each folder; the pack is in the choices' stamp."""
     choices = repr(replace(checker.choices, cache="", words="")).encode("utf-8", "surrogatepass")
-    return _digest(program(), choices, _pack(checker.choices.institution))
+    return _digest(program(), choices)
 
 
 def _digest(*parts: bytes) -> bytes:
@@ -126,14 +126,6 @@ def _version(package: str) -> bytes:
         return version(package).encode()
     except PackageNotFoundError:
         return b""
-
-
-def _pack(folder: str) -> bytes:
-    if not folder:
-        return b""
-    from alvtc_info.institution import FILES
-
-    return _digest(*((Path(folder) / f"{stem}.toml").read_bytes() for stem in FILES))
 
 
 def prepare(folder: Path) -> None:

@@ -96,9 +96,10 @@ def run_check(arguments: argparse.Namespace) -> int:
 
 
 def _choices(arguments: argparse.Namespace, *, beside: bool, words: str) -> Choices:
-    from alvtc_info.checking import Choices
+    from alvtc_info.checking import Choices, stamp_of
     from alvtc_info.document import Kind, Stage
 
+    cache = (arguments.cache_dir or CACHE) if arguments.cache or arguments.cache_dir else ""
     return Choices(
         select=arguments.select,
         ignore=arguments.ignore,
@@ -116,7 +117,8 @@ def _choices(arguments: argparse.Namespace, *, beside: bool, words: str) -> Choi
         pages=arguments.pages,
         beside=beside,
         words=words,
-        cache=(arguments.cache_dir or CACHE) if arguments.cache or arguments.cache_dir else "",
+        cache=cache,
+        stamp=stamp_of(arguments.institution or "", arguments.config or "") if cache else "",
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -61,6 +61,24 @@ class Choices:
     cache: str = ""
     words: str = "all"
     stamp: str = ""
+
+
+def stamp_of(institution: str | os.PathLike[str], config: str | os.PathLike[str]) -> str:
+    """A hash over the files of a pack and the file of settings, as far as they can be read; empty where neither is given."""
+    if not (institution or config):
+        return ""
+    import hashlib
+
+    from alvtc_info.institution import FILES
+
+    places = [os.path.join(institution, f"{stem}.toml") for stem in FILES] if institution else []
+    digest = hashlib.sha256()
+    for place in [*places, *([config] if config else [])]:
+        with suppress(OSError), open(place, "rb") as stream:
+            data = stream.read()
+            digest.update(b"%d:" % len(data))
+            digest.update(data)
+    return digest.hexdigest()
 
 
 class Settings:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from contextlib import suppress
 from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from alvtc_info.checking import Checker, Choices
+from alvtc_info.checking import Checker, Choices, stamp_of
 from alvtc_info.linting import Failure, attempt
 
 if TYPE_CHECKING:
@@ -146,27 +145,12 @@ def chosen(
         institution="" if institution is None else os.fspath(institution),
         config="" if config is None else os.fspath(config),
         isolated=True,
-        stamp=_stamp(institution, config),
+        stamp=stamp_of(institution or "", config or ""),
     )
     from alvtc_info.linting import rules_named
 
     rules_named(choices.select, choices.ignore, checker(choices).settings.of("."))
     return choices
-
-
-def _stamp(institution: str | os.PathLike[str] | None, config: str | os.PathLike[str] | None) -> str:
-    """A hash over these files, as far as they can be read."""
-    import hashlib
-    from pathlib import Path
-
-    from alvtc_info.institution import FILES
-
-    places = [Path(institution) / f"{stem}.toml" for stem in FILES] if institution else []
-    digest = hashlib.sha256()
-    for place in [*places, *([Path(config)] if config else [])]:
-        with suppress(OSError):
-            digest.update(place.read_bytes())
-    return digest.hexdigest()
 
 
 @lru_cache(maxsize=4)

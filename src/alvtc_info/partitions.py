@@ -63,8 +63,9 @@ def check_partitions(
     """Check partitions of drafts as the executor has room; each is given as soon as it is done.
 
     The findings of `a.jsonl` are in `a.findings.jsonl` in the folder: the lines of `check --format jsonl`, and a last one with the figures.
-    The file is there whole or not at all; a file of that name that no run has written is not written over. One that an earlier run has made of the same drafts, choices and version is kept, so a run
-    that was broken off goes on where it was. A task that dies is handed in once more; dying again, its partition gets a failure.
+    The file is there whole or not at all; a file of that name that no run has written is not written over. One that an earlier run has
+    made of the same drafts, choices and version is kept, so a run that was broken off goes on where it was (files that the lines name
+    are not looked at for that; `again` does all anew). A task that dies is handed in once more; dying again, its partition gets a failure.
     Without an executor the partitions are checked here. Drafts are not compared with one another.
 
     Raises UsageError for an unknown rule name or two sources of one name, InputError for settings that cannot be read.
