@@ -14,10 +14,10 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from alvtc_info.assessment.entries import COMPOSITE, Item
+from alvtc_info.analysis.likeness import trace
 from alvtc_info.assessment.ledger import open_ledger
-from alvtc_info.assessment.repeats import trace
-from alvtc_info.institution import default_institution
+from alvtc_info.assessment.ledger_entries import COMPOSITE, Item
+from alvtc_info.institution.colleges import default_institution
 
 PAIRS = Path(__file__).parent.parent / "tests" / "pairs"
 BATCH = 500

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import alvtc_info.rules
 from alvtc_info import read
-from alvtc_info.lexicon import Pattern
+from alvtc_info.text.pattern import Pattern
 from throughput import corpus
 
 if TYPE_CHECKING:

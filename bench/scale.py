@@ -20,7 +20,7 @@ import time
 import zipfile
 from pathlib import Path
 
-from alvtc_info.segmentation import dictionary
+from alvtc_info.text.segmentation import dictionary
 
 ROOT = Path(__file__).resolve().parent.parent
 PER_FOLDER = 250

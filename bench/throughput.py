@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from alvtc_info import check, read
-from alvtc_info.rule import example
+from alvtc_info.model.rule import example
 from alvtc_info.rules import RULES
 
 PLAIN = (

@@ -32,7 +32,7 @@ def examples() -> Path:
 
 @pytest.fixture
 def run_cli(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    from alvtc_info.cli import main
+    from alvtc_info.cli.main import main
 
     def run(*arguments: object) -> tuple[int, str, str]:
         code = main([str(argument) for argument in arguments])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import alvtc_info
 from alvtc_info import AlvtcInfoError, check, read
-from alvtc_info.config import build_config
+from alvtc_info.config.settings_file import build_config
 
 PINNED = Path(__file__).parent / "api.txt"
 ROOT = Path(__file__).parent.parent

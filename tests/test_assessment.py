@@ -18,8 +18,10 @@ from typing import Any
 
 import pytest
 
+from alvtc_info.analysis.likeness import REPEATED, keys, likeness, trace
 from alvtc_info.assessment import ledger as ledger_room
-from alvtc_info.assessment.entries import (
+from alvtc_info.assessment.ledger import Ledger, open_ledger
+from alvtc_info.assessment.ledger_entries import (
     Adoption,
     AnyEntry,
     Fault,
@@ -31,12 +33,10 @@ from alvtc_info.assessment.entries import (
     Request,
     Withdrawn,
 )
-from alvtc_info.assessment.ledger import Ledger, open_ledger
-from alvtc_info.assessment.profile import EXAMPLE, Profile, load_profile
-from alvtc_info.assessment.repeats import REPEATED, keys, likeness, trace
 from alvtc_info.assessment.scoring import score
+from alvtc_info.assessment.scoring_profile import EXAMPLE, Profile, load_profile
 from alvtc_info.assessment.year import ACADEMIC, Standing, period, standings
-from alvtc_info.institution import default_institution
+from alvtc_info.institution.colleges import default_institution
 from tests.test_emergency import refused
 
 Run = Callable[..., tuple[int, str, str]]
@@ -308,7 +308,7 @@ def test_likely_repeats_are_found_among_many(book: Ledger) -> None:
 def test_two_at_once_lose_nothing(place: str) -> None:
     open_ledger(place, create=True).close()
     program = (
-        "import sys; from datetime import date; from alvtc_info.assessment.entries import Item; from alvtc_info.assessment.ledger import open_ledger\n"
+        "import sys; from datetime import date; from alvtc_info.assessment.ledger_entries import Item; from alvtc_info.assessment.ledger import open_ledger\n"
         "with open_ledger(sys.argv[1]) as book:\n"
         "    for n in range(25): book.add(Item(title=f'{sys.argv[2]}{n}', department='后勤处', dated=date(2024, 3, 1)), by=sys.argv[2])\n"
     )
@@ -333,7 +333,7 @@ def test_another_correction_of_the_same_entry_is_a_clash(book: Ledger, monkeypat
 def test_killed_in_the_middle_of_an_import_fifty_times(tmp_path: Path) -> None:
     place = str(tmp_path / "台账.db")
     program = (
-        "import sys; from datetime import date; from alvtc_info.assessment.entries import Item; from alvtc_info.assessment.ledger import open_ledger\n"
+        "import sys; from datetime import date; from alvtc_info.assessment.ledger_entries import Item; from alvtc_info.assessment.ledger import open_ledger\n"
         "with open_ledger(sys.argv[1]) as book:\n"
         "    for n in range(1000):\n"
         "        book.add_all([(Item(title=f'{sys.argv[2]}-{n}-{k}', department='后勤处', dated=date(2024, 3, 1)), None) for k in range(40)], by='导入')\n"

@@ -8,10 +8,10 @@ from datetime import date, datetime
 import pytest
 
 from alvtc_info import Block, Document, Facts, Kind, Role, Severity, check, load_facts, read
-from alvtc_info.config import Config
-from alvtc_info.institution import default_institution
-from alvtc_info.proving import marked, placed
-from alvtc_info.rule import Rule, example, framed
+from alvtc_info.config.settings_file import Config
+from alvtc_info.institution.colleges import default_institution
+from alvtc_info.linting.examples import marked, placed
+from alvtc_info.model.rule import Rule, example, framed
 from alvtc_info.rules import RULES
 from alvtc_info.rules.calendar import invalid_date
 from alvtc_info.rules.repeats import proposed_category

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info import cache
-from alvtc_info.cache import Cache
-from alvtc_info.checking import Checker, Choices, Run
+from alvtc_info.batch import cache
+from alvtc_info.batch.cache import Cache
+from alvtc_info.checking.drafts import Checker, Choices, Run
 from alvtc_info.errors import InputError
-from alvtc_info.institution import default_institution
+from alvtc_info.institution.colleges import default_institution
 
 Cli = Callable[..., tuple[int, str, str]]
 TEXT = "近日，后勤处更换阀门3个，联系人手机13800000000。\n"
@@ -107,10 +107,10 @@ def test_a_changed_file_of_the_program_or_of_the_pack_makes_it_new(
 ) -> None:
     import shutil
 
-    import alvtc_info.institutions
+    import alvtc_info.institution.packs
 
     pack = tmp_path / "pack"
-    shutil.copytree(Path(alvtc_info.institutions.__file__).parent / "alszyxy", pack)
+    shutil.copytree(Path(alvtc_info.institution.packs.__file__).parent / "alszyxy", pack)
     run_cli("check", folder, "--cache", "--institution", pack)
     looks.clear()
     run_cli("check", folder, "--cache", "--institution", pack)
@@ -121,8 +121,8 @@ def test_a_changed_file_of_the_program_or_of_the_pack_makes_it_new(
     assert len(looks) == 2
 
     program = tmp_path / "program"
-    shutil.copytree(Path(cache.__file__).parent, program, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(cache, "__file__", str(program / "cache.py"))
+    shutil.copytree(Path(cache.__file__).parent.parent, program, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(cache, "__file__", str(program / "batch" / "cache.py"))
     cache.program.cache_clear()
     before = cache.program()
     words = program / "rules" / "time.py"
@@ -133,7 +133,7 @@ def test_a_changed_file_of_the_program_or_of_the_pack_makes_it_new(
 
 
 def test_drafts_that_are_compared_are_compared_anew(run_cli: Cli, tmp_path: Path, looks: list[str]) -> None:
-    from alvtc_info.rule import framed
+    from alvtc_info.model.rule import framed
 
     story = "5月20日，后勤处更换学生公寓2号楼供水阀门6个，检修管道120米，当日恢复供水，学生正常用水。"
     drafts = tmp_path / "drafts"
@@ -179,7 +179,7 @@ def test_what_must_not_be_kept(run_cli: Cli, folder: Path, looks: list[str], mon
 def test_rules_of_other_packages_are_never_kept(folder: Path, looks: list[str]) -> None:
     from dataclasses import replace
 
-    from alvtc_info.config import Config
+    from alvtc_info.config.settings_file import Config
     from alvtc_info.rules import RULES
 
     def elsewhere(document: object) -> object:
@@ -273,7 +273,7 @@ def test_a_draft_that_changed_meanwhile_is_told(folder: Path) -> None:
 
 
 def test_repeats_that_changed_meanwhile_are_told_once(folder: Path) -> None:
-    from alvtc_info.rule import framed
+    from alvtc_info.model.rule import framed
 
     text = framed("后勤处检修", "5月20日，后勤处更换学生公寓2号楼供水阀门6个，检修管道120米。", issue="第1期")
     paths = [folder / f"{name}.txt" for name in "xyz"]
@@ -292,7 +292,7 @@ def test_repeats_that_changed_meanwhile_are_told_once(folder: Path) -> None:
 
 def test_what_is_beyond_memory_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch, run_cli: Cli) -> None:
     wanted = run_cli("check", folder, "--format", "html")
-    monkeypatch.setattr("alvtc_info.checking.KEPT", 0)
+    monkeypatch.setattr("alvtc_info.checking.drafts.KEPT", 0)
     assert run_cli("check", folder, "--format", "html") == wanted
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from alvtc_info import Document, Kind, read
-from alvtc_info.cli import main
-from alvtc_info.finding import Hit
+from alvtc_info.cli.main import main
+from alvtc_info.model.finding import Hit
 
 Run = Callable[..., tuple[int, str, str]]
 GOOD = "2024年5月20日，后勤处更换阀门，当日恢复供水。\n"
@@ -311,7 +311,7 @@ def broken(*_: object, **__: object) -> Document:
 
 
 def test_no_stack_trace_reaches_a_user(run_cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alvtc_info.reading.read", broken)
+    monkeypatch.setattr("alvtc_info.reading.drafts.read", broken)
     code, out, err = run_cli("check", folder / "bad.txt", folder / "good.txt")
     assert code == 2
     assert err.count("检查时程序出错（RuntimeError）") == 2
@@ -320,7 +320,7 @@ def test_no_stack_trace_reaches_a_user(run_cli: Run, folder: Path, monkeypatch: 
 
 
 def test_a_check_that_breaks_is_told_by_file(run_cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alvtc_info.linting.check", broken)
+    monkeypatch.setattr("alvtc_info.linting.engine.check", broken)
     code, _, err = run_cli("check", folder / "good.txt")
     assert code == 2
     assert err.startswith(f"{folder / 'good.txt'}：检查时程序出错")
@@ -330,7 +330,7 @@ def test_memory_that_runs_out_is_told_by_file(run_cli: Run, folder: Path, monkey
     def hungry(*_: object, **__: object) -> Document:
         raise MemoryError
 
-    monkeypatch.setattr("alvtc_info.reading.read", hungry)
+    monkeypatch.setattr("alvtc_info.reading.drafts.read", hungry)
     assert "太大或太复杂" in run_cli("check", folder / "bad.txt")[2]
 
 
@@ -348,7 +348,7 @@ def test_other_commands_end_in_one_line_too(
     def failing(*_: object) -> str:
         raise error
 
-    monkeypatch.setattr("alvtc_info.reference.rule_index", failing)
+    monkeypatch.setattr("alvtc_info.linting.reference.rule_index", failing)
     code, _, err = run_cli("rule")
     assert code == 2
     assert words in err
@@ -361,7 +361,7 @@ def test_a_closed_pipe_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
         raise BrokenPipeError
 
     moved: list[tuple[int, int]] = []
-    monkeypatch.setattr("alvtc_info.reference.rule_index", closed)
+    monkeypatch.setattr("alvtc_info.linting.reference.rule_index", closed)
     monkeypatch.setattr(os, "dup2", lambda a, b: moved.append((a, b)))
     assert main(["rule"]) == 2
     assert moved
@@ -390,7 +390,7 @@ def test_a_rule_that_crashes_ends_in_exit_code_2(run_cli: Run, folder: Path, mon
 
 
 def test_other_complaints_of_the_parser_are_passed_on(capsys: pytest.CaptureFixture[str]) -> None:
-    from alvtc_info.arguments import build_parser
+    from alvtc_info.cli.parser import build_parser
 
     with pytest.raises(SystemExit):
         build_parser().error("奇怪")
@@ -416,7 +416,7 @@ HEAVY = ("pydantic", "docx", "docxtpl", "jinja2", "jieba", "lxml", "yaml", "toml
 
 
 def test_checking_a_draft_loads_nothing_heavy(examples: Path) -> None:
-    code = f"import sys; from alvtc_info.cli import main; main(['check', '-o', {os.devnull!r}, *sys.argv[1:]]); print(*(m for m in {HEAVY} if m in sys.modules))"
+    code = f"import sys; from alvtc_info.cli.main import main; main(['check', '-o', {os.devnull!r}, *sys.argv[1:]]); print(*(m for m in {HEAVY} if m in sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", code, str(examples / "draft.docx"), str(examples / "draft.txt")],
         capture_output=True,

@@ -12,25 +12,27 @@ from typing import Any
 
 import pytest
 
-from alvtc_info import compiled
-from alvtc_info.compiled import ready
-from alvtc_info.lexicon import Pattern
+from alvtc_info.text import precompiled
+from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.precompiled import ready
 from tests.first import ANY, first
 
 
 @pytest.fixture
 def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where the table of this Python is looked for, empty."""
-    (tmp_path / "__init__.py").touch()
-    monkeypatch.setattr(compiled, "__file__", str(tmp_path / "__init__.py"))
-    compiled._table.cache_clear()
-    yield tmp_path / f"{sys.implementation.name}-{sys.version_info.major}.{sys.version_info.minor}.bin"
-    compiled._table.cache_clear()
+    (tmp_path / "compiled").mkdir()
+    monkeypatch.setattr(precompiled, "__file__", str(tmp_path / "precompiled.py"))
+    precompiled._table.cache_clear()
+    yield tmp_path / "compiled" / f"{sys.implementation.name}-{sys.version_info.major}.{sys.version_info.minor}.bin"
+    precompiled._table.cache_clear()
 
 
 def made() -> tuple[Any, tuple[int, ...], dict[tuple[str, int], Any]]:
     name = f"{sys.implementation.name}-{sys.version_info.major}.{sys.version_info.minor}.bin"
-    mark, version, table = marshal.loads(zlib.decompress((Path(compiled.__file__).parent / name).read_bytes()))
+    mark, version, table = marshal.loads(
+        zlib.decompress((Path(precompiled.__file__).parent / "compiled" / name).read_bytes())
+    )
     return mark, version, table
 
 
@@ -62,21 +64,21 @@ def test_groups_are_found_by_name() -> None:
 def test_a_table_that_cannot_be_read_is_none(table: Path, data: bytes | None) -> None:
     if data is not None:
         table.write_bytes(data)
-    assert compiled._table() == {}
+    assert precompiled._table() == {}
     assert Pattern(r"\d+").compiled.fullmatch("12")
 
 
 def test_a_table_for_another_engine_is_none(table: Path) -> None:
     whole: Any = ((1, 4, sys.byteorder), (3, 11, 7), {("x", 0): (32, b"", 0, {}, (None,))})
     table.write_bytes(zlib.compress(marshal.dumps(whole)))
-    assert compiled._table() == {}
+    assert precompiled._table() == {}
 
 
 @pytest.mark.parametrize(
     "entry", [(32, b"\xff\xff\xff\xff" * 3, 0, {}, (None,)), (32, b"xyz", 0, {}, (None,)), (32, b"", 0, None, None)]
 )
 def test_code_that_the_engine_refuses_is_compiled_anew(table: Path, entry: Any) -> None:
-    engine = compiled._engine()
+    engine = precompiled._engine()
     mark = (engine.MAGIC, engine.CODESIZE, sys.byteorder)
     table.write_bytes(zlib.compress(marshal.dumps((mark, (3, 11, 7), {(r"\d+x", 0): entry}))))
     assert ready(r"\d+x", 0) is None
@@ -118,8 +120,8 @@ def test_what_a_match_can_begin_with() -> None:
 
 
 def test_tried_at_its_heads_an_expression_finds_what_it_finds_everywhere() -> None:
-    from alvtc_info.document import fold
-    from alvtc_info.rule import example
+    from alvtc_info.model.document import fold
+    from alvtc_info.model.rule import example
     from alvtc_info.rules import RULES
 
     sentences = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8")

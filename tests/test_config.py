@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alvtc_info import Config, InputError, Severity, check, find_config, fix, load_config, load_facts, read
-from alvtc_info.config import PROFILES, build_config
-from alvtc_info.proving import complaints
+from alvtc_info.config.settings_file import PROFILES, build_config
+from alvtc_info.linting.examples import complaints
+from alvtc_info.model.rule import Example, Rule
 from alvtc_info.reading.data import load
-from alvtc_info.rule import Example, Rule
 from alvtc_info.rules import RULES
 from tests.conftest import ROOT
 
@@ -292,16 +292,16 @@ def install(folder: Path, module: str, body: str) -> None:
 
 
 PLUGIN = '''
-from alvtc_info.finding import Basis, Severity
-from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Rule
+from alvtc_info.model.finding import Basis, Severity
+from alvtc_info.text.pattern import Pattern
+from alvtc_info.model.rule import Rule
 
 SNOW = Pattern("大雪")
 
 def snow_word(document):
     """大雪要写明毫米数。"""
     for match in document.finditer(SNOW):
-        from alvtc_info.finding import Hit
+        from alvtc_info.model.finding import Hit
         yield Hit(*match.span(), "请写明降雪量")
 
 RULES = (Rule(check=snow_word, title="降雪量", clause="", basis=Basis.PRACTICE, severity=Severity.INFO, bad=("⟦大雪⟧。",), good=("小雪。",)),)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from alvtc_info import Block, Document, Role
-from alvtc_info.dates import dateline, dates, numeral
+from alvtc_info.analysis.dates import dateline, dates, numeral
 
 
 def one(text: str) -> Document:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info import desktop
-from alvtc_info.desktop import check_dropped, main
+from alvtc_info.cli import drag_and_drop
+from alvtc_info.cli.drag_and_drop import check_dropped, main
 from alvtc_info.errors import OutputError
 
 
@@ -64,16 +64,16 @@ def test_what_cannot_be_marked_is_told(
     def full(*_: object, **__: object) -> None:
         raise OutputError("cannot-write", "写不进去", "x")
 
-    monkeypatch.setattr("alvtc_info.packing.write_atomically", full)
-    assert desktop._marked(str(draft)) == f"{draft}：没有批注。写不进去"
-    monkeypatch.setattr(desktop, "MOST", 0)
-    assert "旁边已有 0 份批注稿" in desktop._marked(str(draft))
+    monkeypatch.setattr("alvtc_info.files.write_atomically", full)
+    assert drag_and_drop._marked(str(draft)) == f"{draft}：没有批注。写不进去"
+    monkeypatch.setattr(drag_and_drop, "MOST", 0)
+    assert "旁边已有 0 份批注稿" in drag_and_drop._marked(str(draft))
 
 
 def test_where_no_page_could_be_written_none_is_shown(
     draft: Path, shown: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("alvtc_info.cli.main", lambda arguments: 2)
+    monkeypatch.setattr("alvtc_info.cli.main.main", lambda arguments: 2)
     assert check_dropped([str(draft)]) == 2
     assert shown == []
 
@@ -98,14 +98,15 @@ def test_with_a_command_it_is_the_command(draft: Path, capsys: pytest.CaptureFix
 
 def test_it_is_run_as_a_module(monkeypatch: pytest.MonkeyPatch, draft: Path, shown: list[str]) -> None:
     monkeypatch.setattr(sys, "argv", ["desktop", "check", str(draft), "--quiet"])
-    monkeypatch.delitem(sys.modules, "alvtc_info.desktop")
+    monkeypatch.delitem(sys.modules, "alvtc_info.cli.drag_and_drop")
     with pytest.raises(SystemExit) as stop:
-        runpy.run_module("alvtc_info.desktop", run_name="__main__")
+        runpy.run_module("alvtc_info.cli.drag_and_drop", run_name="__main__")
     assert stop.value.code == 1
 
 
 def test_a_single_file_program_is_its_own_python(monkeypatch: pytest.MonkeyPatch) -> None:
-    from alvtc_info import cache, confinement
+    from alvtc_info import sandbox
+    from alvtc_info.batch import cache
 
     asked: list[list[str]] = []
 
@@ -115,7 +116,7 @@ def test_a_single_file_program_is_its_own_python(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr("subprocess.run", run)
-    assert confinement.confine("a:b", "模板") == b"x"
+    assert sandbox.confine("a:b", "模板") == b"x"
     assert asked[0][:3] == [sys.executable, "--confined", "a:b"]
     cache.program.cache_clear()
     whole = cache.program()

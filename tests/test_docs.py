@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info.cli import _COMMANDS
+from alvtc_info.cli.main import _COMMANDS
 
 ROOT = Path(__file__).parent.parent
 DOCS = sorted([*(ROOT / "docs").glob("*.md"), *(ROOT / "docs" / "api").glob("*.md")])

@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 
 from alvtc_info import InputError, Limits, Role, read
-from alvtc_info.numerals import han
 from alvtc_info.reading.numbering import Level, Lists, Numbering
 from alvtc_info.reading.package import Package, resolve
+from alvtc_info.text.numerals import han
 from tests.building import HEAD, WORD, document_xml, make_docx, pack, paragraph, relationships
 
 W = f'xmlns:w="{WORD}"'

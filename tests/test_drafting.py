@@ -11,9 +11,9 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
 from alvtc_info import Kind, check, load_report, read, render
-from alvtc_info.emergency.desk import Desk
+from alvtc_info.emergency.case_log import Desk
 from alvtc_info.emergency.drafting import Sources, begin, gather, report_docx, report_yaml
-from alvtc_info.report import FinalReport, FirstReport, FollowUpReport, Report
+from alvtc_info.report.models import FinalReport, FirstReport, FollowUpReport, Report
 from alvtc_info.templates.slots import mark_slots
 from tests.test_emergency import COLLEGE, at, opened, refused, told
 

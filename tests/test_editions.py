@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from alvtc_info import InputError, UsageError, check, read
-from alvtc_info.cli import main
-from alvtc_info.config import Config, build_config
-from alvtc_info.editions import CHANGED, EDITIONS, Entry, compare, differences, edition, entry_of, format_edition
-from alvtc_info.finding import Severity
-from alvtc_info.linting import RULESET, rules_named
+from alvtc_info.cli.main import main
+from alvtc_info.config.settings_file import Config, build_config
+from alvtc_info.linting.engine import RULESET, rules_named
+from alvtc_info.model.editions import CHANGED, EDITIONS, Entry, compare, differences, edition, entry_of, format_edition
+from alvtc_info.model.finding import Severity
 from alvtc_info.rules import RULES
 
 PLAIN = Entry("标题", "error", preview=False, clause="1.1", options={})
@@ -50,7 +50,7 @@ def test_a_pinned_edition_keeps_its_severities(monkeypatch: pytest.MonkeyPatch) 
     then = dict(edition("1.0"))
     then["vague-time"] = replace(then["vague-time"], severity="info")
     now = edition("1.1")
-    monkeypatch.setattr("alvtc_info.editions.edition", lambda version: then if version == "1.0" else now)
+    monkeypatch.setattr("alvtc_info.model.editions.edition", lambda version: then if version == "1.0" else now)
     pinned = Config(ruleset="1.0")
     assert pinned.severity("vague-time") is Severity.INFO
     assert pinned.severity("vague-cutoff") is None
@@ -89,7 +89,7 @@ def test_every_sort_of_change_is_named() -> None:
 
 
 def test_the_record_is_written_as_it_is_kept() -> None:
-    import alvtc_info.editions as home
+    import alvtc_info.model.editions as home
 
-    kept = (Path(home.__file__).parent / f"{RULESET}.json").read_text(encoding="utf-8")
+    kept = (Path(home.__file__).parent / "rule_book" / f"{RULESET}.json").read_text(encoding="utf-8")
     assert kept == format_edition(RULES)

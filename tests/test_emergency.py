@@ -11,27 +11,29 @@ from typing import Any
 
 import pytest
 
-from alvtc_info import institution
-from alvtc_info.document import Contact, Facts
-from alvtc_info.emergency import casefile, commands, desk
+from alvtc_info.analysis.reporting_clock import clock_start, inner_minutes, outward_limit, uncertain, unreported
+from alvtc_info.cli.commands import emergency as commands
+from alvtc_info.emergency import case_file, case_log
 from alvtc_info.emergency.case import Case
-from alvtc_info.emergency.casefile import load_case
-from alvtc_info.emergency.desk import Desk, open_case
-from alvtc_info.emergency.entries import Learnt, Reported
+from alvtc_info.emergency.case_entries import Learnt, Reported
+from alvtc_info.emergency.case_file import load_case
+from alvtc_info.emergency.case_log import Desk, open_case
 from alvtc_info.emergency.handover import pack_case, take_over
 from alvtc_info.emergency.progress import State, progress
 from alvtc_info.emergency.script import format_script, print_script
 from alvtc_info.emergency.situation import Situation, assess
-from alvtc_info.emergency.timeline import clock_start, inner_minutes, outward_limit, uncertain, unreported
+from alvtc_info.emergency.status_text import format_status
 from alvtc_info.errors import AlvtcInfoError
-from alvtc_info.institution import Institution, Person, Step, default_institution
-from alvtc_info.linting import check
-from alvtc_info.moments import Told, elapsed, shown, told_moment, whole_minutes, written_moment, zone
-from alvtc_info.parts import Event
-from alvtc_info.reading import office, read
+from alvtc_info.institution import colleges
+from alvtc_info.institution.colleges import Institution, Person, Step, default_institution
+from alvtc_info.linting.engine import check
+from alvtc_info.model.document import Contact, Facts
+from alvtc_info.reading import office
+from alvtc_info.reading.drafts import read
+from alvtc_info.reading.input import Limits
 from alvtc_info.reading.pdf import pdf_lines
-from alvtc_info.reading.source import Limits
-from alvtc_info.reporters.status import format_status
+from alvtc_info.report.parts import Event
+from alvtc_info.text.clock_times import Told, elapsed, shown, told_moment, whole_minutes, written_moment, zone
 
 Run = Callable[..., tuple[int, str, str]]
 COLLEGE = default_institution()
@@ -313,7 +315,7 @@ def test_opening(tmp_path: Path) -> None:
             tmp_path / "no" / "a.yaml", institution=COLLEGE, department="学工处", known="8:00", now=at("9:00")
         ),
     )
-    assert desk.current(COLLEGE).microsecond == 0
+    assert case_log.current(COLLEGE).microsecond == 0
 
 
 def test_damaged_files_are_read_as_far_as_they_are_whole(tmp_path: Path) -> None:
@@ -336,9 +338,9 @@ def test_damaged_files_are_read_as_far_as_they_are_whole(tmp_path: Path) -> None
         refused("damaged-case", lambda: told(path, "院长", "14:50"))
         assert path.read_bytes() == before
         mended = tmp_path / "mended.yaml"
-        desk.mend(path, mended, force=True)
+        case_log.mend(path, mended, force=True)
         assert len(load_case(mended).entries) == whole
-        lost = cut[len(casefile.dump(case)) :].strip().splitlines()
+        lost = cut[len(case_file.dump(case)) :].strip().splitlines()
         assert all(line in mended.read_text(encoding="utf-8") for line in lost)
     for bad in (
         "case: x\n",
@@ -349,9 +351,9 @@ def test_damaged_files_are_read_as_far_as_they_are_whole(tmp_path: Path) -> None
     ):
         path.write_text(bad, encoding="utf-8")
         refused("damaged-case", lambda: load_case(path))
-        refused("nothing-whole", lambda: desk.mend(path, tmp_path / "none.yaml"))
+        refused("nothing-whole", lambda: case_log.mend(path, tmp_path / "none.yaml"))
     path.write_text(text, encoding="utf-8")
-    desk.mend(path, tmp_path / "same.yaml")
+    case_log.mend(path, tmp_path / "same.yaml")
     assert (tmp_path / "same.yaml").read_text(encoding="utf-8") == text
 
 
@@ -435,7 +437,7 @@ def test_a_lock_that_is_kept_and_folders_that_cannot_be_written(
 ) -> None:
     path = opened(tmp_path)
     monkeypatch.setattr("time.sleep", lambda _: None)
-    with casefile._locked(path):
+    with case_file._locked(path):
         assert "别人正在记" in refused("locked", lambda: told(path, "处长", "14:41"))
     (tmp_path / "b.yaml").mkdir()
     (tmp_path / ".c.yaml.lock").mkdir()
@@ -560,13 +562,13 @@ def test_moments_of_reports_are_judged_in_chinese() -> None:
 
 
 def test_people_of_a_pack_are_known_by_name(tmp_path: Path) -> None:
-    source = Path(institution.__file__).parent / "institutions" / "alszyxy"
-    for name in institution.FILES:
+    source = Path(colleges.__file__).parent / "packs" / "alszyxy"
+    for name in colleges.FILES:
         text = (source / f"{name}.toml").read_text(encoding="utf-8")
         if name == "institution":
             text += '[[people]]\npost = "院长"\nname = "丁某某"\n[[people]]\npost = "党委书记"\nphone = "0483-0"\n'
         (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
-    college = institution.load_institution(tmp_path)
+    college = colleges.load_institution(tmp_path)
     assert college.flow.post("丁某某") == "院长"
     assert college.holders("党委书记")[0].phone == "0483-0"
     assert not college.holders("门卫")
@@ -850,7 +852,7 @@ def test_papers_never_land_outside_the_folder(tmp_path: Path, examples: Path) ->
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     now = [at("14:35")]
-    monkeypatch.setattr(desk, "current", lambda college: now[0])
+    monkeypatch.setattr(case_log, "current", lambda college: now[0])
     monkeypatch.setattr("alvtc_info.emergency.handover.current", lambda college: now[0])
     return now
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from alvtc_info import Elements, extract, read
-from alvtc_info.extraction import Said
-from alvtc_info.institution import default_institution
-from alvtc_info.segmentation import place_words
+from alvtc_info.analysis.event_elements import Said
+from alvtc_info.institution.colleges import default_institution
+from alvtc_info.text.segmentation import place_words
 
 FIRST = (
     "2024年5月20日14时30分许，学院学生公寓2号楼3层供水支管漏水，无人员伤亡。14时33分，宿管员赵某向后勤处报告。\n"

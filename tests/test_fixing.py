@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 import alvtc_info
 from alvtc_info import InputError, UsageError, check, fix, read
-from alvtc_info.config import build_config
-from alvtc_info.fixing import unified_diff
-from alvtc_info.rule import example
+from alvtc_info.config.settings_file import build_config
+from alvtc_info.model.rule import example
 from alvtc_info.rules import RULES
+from alvtc_info.word.fix import unified_diff
 
 Run = Callable[..., tuple[int, str, str]]
 FAULTS = sorted(
@@ -103,7 +103,7 @@ def test_the_command_writes_where_it_is_told(run_cli: Run, tmp_path: Path) -> No
 
 
 def test_fixing_ends_after_some_rounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alvtc_info.fixing.ROUNDS", 1)
+    monkeypatch.setattr("alvtc_info.word.fix.ROUNDS", 1)
     assert fix(written(tmp_path, "学院布署工作,供暖正常。")).after == "学院部署工作，供暖正常。"
 
 
@@ -179,7 +179,7 @@ def test_a_fix_that_would_change_what_the_yaml_says_is_left(tmp_path: Path) -> N
 
 
 def test_only_blocks_of_the_file_can_be_fixed() -> None:
-    from alvtc_info.reading.sites import sites
+    from alvtc_info.reading.yaml_positions import sites
 
     known = sites("kind: first\nsituation: 甲\nevent: {place: 乙, contacts: [{to: [丙, 丁]}]}\nempty:\n")
     assert {name: words for name, (words, _) in known.items()} == {

@@ -18,21 +18,21 @@ import pytest
 from lxml import etree
 
 import alvtc_info
-from alvtc_info.charting import FORMATS, draw
 from alvtc_info.charting.chart import Chart, Edge, Node, Shape, Tone, Words
+from alvtc_info.charting.draw import FORMATS, draw
 from alvtc_info.charting.mermaid import format_mermaid
 from alvtc_info.charting.page import Page, set_page
 from alvtc_info.charting.picture import format_png
 from alvtc_info.charting.placing import Drawing, Placed, Route, place, reach
 from alvtc_info.charting.svg import format_svg
-from alvtc_info.emergency.casefile import load_case
-from alvtc_info.emergency.desk import Desk
+from alvtc_info.emergency.case_file import load_case
+from alvtc_info.emergency.case_log import Desk
 from alvtc_info.emergency.flowchart import chart_case, chart_flow, flowchart
 from alvtc_info.errors import AlvtcInfoError, OutputError
-from alvtc_info.institution import Flow, Institution, Step, default_institution
+from alvtc_info.institution.colleges import Flow, Institution, Step, default_institution
 from alvtc_info.reading import office
+from alvtc_info.reading.input import Limits
 from alvtc_info.reading.pdf import pdf_lines
-from alvtc_info.reading.source import Limits
 from tests.test_emergency import BODIES, LEADERS, at, opened, refused, told
 
 Run = Callable[..., tuple[int, str, str]]

@@ -12,13 +12,13 @@ import pytest
 from lxml import etree, html
 
 from alvtc_info import check, read
-from alvtc_info.document import Document
-from alvtc_info.fingerprints import fingerprints
-from alvtc_info.institution import default_institution
-from alvtc_info.linting import Failure, Result
+from alvtc_info.institution.colleges import default_institution
+from alvtc_info.linting.engine import Failure, Result
+from alvtc_info.linting.fingerprints import fingerprints
+from alvtc_info.model.document import Document
+from alvtc_info.model.rule import framed
 from alvtc_info.reporters.exchange import FORMATS
 from alvtc_info.reporters.html import format_html
-from alvtc_info.rule import framed
 from tests.test_series import PLANTED, documents
 
 Run = Callable[..., tuple[int, str, str]]
@@ -327,7 +327,7 @@ def test_no_baseline_of_what_could_not_be_read(tmp_path: Path, run_cli: Run) -> 
 
 
 def test_a_file_on_another_drive(monkeypatch: pytest.MonkeyPatch) -> None:
-    from alvtc_info import baseline
+    from alvtc_info.batch import baseline
 
     def nowhere(*_: str) -> str:
         raise ValueError

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from alvtc_info.arguments import build_parser
-from alvtc_info.config import _KEYS
+from alvtc_info.cli.parser import build_parser
+from alvtc_info.config.settings_file import _KEYS
 from alvtc_info.rules import RULES
 
 Run = Callable[..., tuple[int, str, str]]

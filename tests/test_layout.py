@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info.institution import default_institution
-from alvtc_info.layout import masthead_lines, masthead_size, title_lines, unit_size, width
+from alvtc_info.institution.colleges import default_institution
+from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
 
 LAYOUT = default_institution().layout
 

@@ -16,13 +16,13 @@ import openpyxl
 import pytest
 from lxml import etree, html
 
-from alvtc_info.assessment.entries import Adoption, AnyEntry, Fault, Founded, Instruction, Item, Request
-from alvtc_info.assessment.facts import spoken
 from alvtc_info.assessment.intake import day_of
 from alvtc_info.assessment.ledger import open_ledger
+from alvtc_info.assessment.ledger_entries import Adoption, AnyEntry, Fault, Founded, Instruction, Item, Request
 from alvtc_info.assessment.notice import build_notice
-from alvtc_info.assessment.profile import EXAMPLE
+from alvtc_info.assessment.notice_words import spoken
 from alvtc_info.assessment.publishing import publish
+from alvtc_info.assessment.scoring_profile import EXAMPLE
 from alvtc_info.assessment.tables import table_rows
 from alvtc_info.assessment.year import period
 from alvtc_info.errors import UsageError
@@ -560,7 +560,7 @@ def test_a_profile_to_begin_with(tmp_path: Path, run_cli: Run) -> None:
 
 
 def notices(tmp_path: Path, approved: Path) -> list[Any]:
-    from alvtc_info.assessment.profile import load_profile
+    from alvtc_info.assessment.scoring_profile import load_profile
 
     with open_ledger(filled(tmp_path)) as book:
         held = book.records()
@@ -678,7 +678,7 @@ def test_written_to_files(tmp_path: Path, run_cli: Run) -> None:
 
 
 def test_without_xlsxwriter_one_line_says_so(tmp_path: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "alvtc_info.reporters.notice_xlsx", raising=False)
+    monkeypatch.delitem(sys.modules, "alvtc_info.assessment.notice_xlsx", raising=False)
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     code, _, err = run_cli("assess", "--ledger", filled(tmp_path), "--year", 2024, "-o", tmp_path / "x.xlsx")
     assert (code, "xlsxwriter" in err) == (2, True)

@@ -21,11 +21,11 @@ from alvtc_info import (
     check_file,
     read,
 )
-from alvtc_info.document import Field
-from alvtc_info.finding import Hit, whole
-from alvtc_info.institution import FILES, default_institution, load_institution
-from alvtc_info.linting import rules_named, run, worst
-from alvtc_info.rule import Rule
+from alvtc_info.institution.colleges import FILES, default_institution, load_institution
+from alvtc_info.linting.engine import rules_named, run, worst
+from alvtc_info.model.document import Field
+from alvtc_info.model.finding import Hit, whole
+from alvtc_info.model.rule import Rule
 from alvtc_info.rules import RULES
 from alvtc_info.rules.time import vague_time
 
@@ -186,7 +186,7 @@ def test_rules_with_standards_and_practice_say_so() -> None:
 
 
 def test_another_institution_cites_its_own_clauses(tmp_path: Path) -> None:
-    source = Path(alvtc_info.__file__).parent / "institutions" / "alszyxy"
+    source = Path(alvtc_info.__file__).parent / "institution" / "packs" / "alszyxy"
     for name in FILES:
         text = (source / f"{name}.toml").read_text(encoding="utf-8").replace('"1.4c" = "一（四）"', '"1.4c" = "第六条"')
         (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
@@ -216,7 +216,7 @@ def test_another_institution_cites_its_own_clauses(tmp_path: Path) -> None:
     ],
 )
 def test_a_faulty_pack_is_told(tmp_path: Path, name: str, old: str | None, new: str | bytes | None, code: str) -> None:
-    source = Path(alvtc_info.__file__).parent / "institutions" / "alszyxy"
+    source = Path(alvtc_info.__file__).parent / "institution" / "packs" / "alszyxy"
     for each in FILES:
         (tmp_path / f"{each}.toml").write_bytes((source / f"{each}.toml").read_bytes())
     target = tmp_path / f"{name}.toml"

@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from alvtc_info import InputError, Outcome, UsageError, check_file, check_many, institutions
-from alvtc_info.many import check_batch
+from alvtc_info import InputError, Outcome, UsageError, check_file, check_many
+from alvtc_info.batch.many import check_batch
+from alvtc_info.institution import packs
 
 TEXTS = ("近日，后勤处更换阀门3个。", "5月20日，保卫处开展检查。", "昨日学生食堂停电，据了解已恢复。")
 
@@ -61,7 +62,7 @@ def test_what_is_too_much_is_that_files_failure(drafts: list[Path], monkeypatch:
     def burst(*_: object, **__: object) -> Any:
         raise RecursionError
 
-    monkeypatch.setattr("alvtc_info.linting.check", burst)
+    monkeypatch.setattr("alvtc_info.linting.engine.check", burst)
     assert {outcome.failure.code for outcome in check_many(drafts) if outcome.failure} == {"too-large"}
 
 
@@ -121,7 +122,7 @@ def test_settings_are_read_where_the_work_is_done(drafts: list[Path], tmp_path: 
     assert "vague-time" not in held
     settings.write_text('ignore = ["relative-time"]', encoding="utf-8")
     assert [f.rule for o in check_many(drafts, config=settings) for f in o.result or ()] == plain
-    pack = Path(institutions.__file__).parent / "alszyxy"
+    pack = Path(packs.__file__).parent / "alszyxy"
     assert [
         f.rule for o in check_many(drafts, ignore=["relative-time"], institution=pack) for f in o.result or ()
     ] == plain
@@ -145,7 +146,7 @@ def test_two_workers_of_a_dask_cluster_one_of_them_killed(drafts: list[Path], mo
     distributed = pytest.importorskip("distributed")
     wanted = alone(drafts)
     paths = [drafts[number % len(drafts)] for number in range(400)]
-    monkeypatch.setattr("alvtc_info.many.check_batch", slowly)
+    monkeypatch.setattr("alvtc_info.batch.many.check_batch", slowly)
     with (
         distributed.LocalCluster(2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None) as cluster,
         distributed.Client(cluster) as client,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from alvtc_info import InputError, Limits, Role, read
-from alvtc_info.paging import _Places
+from alvtc_info.layout.page_numbers import _Places
 from alvtc_info.reading import office
 from alvtc_info.reading.pdf import PdfLine, pdf_lines
 from tests.building import WORD, make_docx, paragraph

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from alvtc_info import InputError, Limits, Role, UsageError, read
-from alvtc_info.document import Document
+from alvtc_info.model.document import Document
 from tests.building import HEAD, OFFICE, WORD, document_xml, make_docx, paragraph, relationships
 
 BODY = paragraph("正文")

@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
-from alvtc_info import InputError, UsageError, check_file, check_partitions, partitions
-from alvtc_info.checking import Choices
-from alvtc_info.partitions import Partition, check_partition
+from alvtc_info import InputError, UsageError, check_file, check_partitions
+from alvtc_info.batch import partitions
+from alvtc_info.batch.partitions import Partition, check_partition
+from alvtc_info.checking.drafts import Choices
 
 TEXT = "近日，后勤处更换阀门{}个。"
 
@@ -98,7 +99,7 @@ def test_what_was_done_is_kept(sources: list[Path], tmp_path: Path) -> None:
 def test_with_rules_of_other_packages_nothing_is_kept(
     sources: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("alvtc_info.cache.settings_mark", lambda config: None)
+    monkeypatch.setattr("alvtc_info.batch.cache.settings_mark", lambda config: None)
     assert [[done.kept for done in check_partitions(sources[:1], tmp_path)] for _ in range(2)] == [[False], [False]]
 
 

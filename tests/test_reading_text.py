@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alvtc_info import InputError, Kind, Limits, Role, read
-from alvtc_info.reading.source import slurp
+from alvtc_info.reading.input import slurp
 
 
 def test_big5_is_read_with_a_warning() -> None:
@@ -124,7 +124,7 @@ def test_a_loop_of_links_and_a_file_without_permission_are_refused(
     def denied(*_: object) -> int:
         raise PermissionError
 
-    monkeypatch.setattr("alvtc_info.reading.source.os.open", denied)
+    monkeypatch.setattr("alvtc_info.reading.input.os.open", denied)
     with pytest.raises(InputError) as caught:
         read(tmp_path)
     assert caught.value.code == "is-folder"
@@ -140,7 +140,7 @@ def test_an_error_while_reading_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     def broken(*_: object, **__: object) -> object:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("alvtc_info.reading.source.os.fdopen", broken)
+    monkeypatch.setattr("alvtc_info.reading.input.os.fdopen", broken)
     with pytest.raises(InputError) as caught:
         slurp(path, str(path), Limits())
     assert caught.value.code == "cannot-read"

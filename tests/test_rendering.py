@@ -33,14 +33,14 @@ from alvtc_info import (
     Role,
     TemplateError,
     check,
-    confinement,
     read,
     render,
+    sandbox,
 )
-from alvtc_info.confinement import confine
-from alvtc_info.institution import FILES, default_institution, load_institution
-from alvtc_info.packing import repack, write_atomically
-from alvtc_info.rendering import fill
+from alvtc_info.files import repack, write_atomically
+from alvtc_info.institution.colleges import FILES, default_institution, load_institution
+from alvtc_info.rendering.render import fill
+from alvtc_info.sandbox import confine
 
 BASE: dict[str, Any] = {
     "department": "后勤处", "issue_number": 3, "dated": "2024-05-22", "title": "更换供水阀门",
@@ -180,7 +180,7 @@ def test_a_fault_of_ours_is_not_blamed_on_a_template(monkeypatch: pytest.MonkeyP
     def broken(*_: object) -> None:
         raise RuntimeError("bug")
 
-    monkeypatch.setattr("alvtc_info.rendering._context", broken)
+    monkeypatch.setattr("alvtc_info.rendering.render._context", broken)
     with pytest.raises(RuntimeError):
         render(DailyReport(**BASE))
 
@@ -250,7 +250,7 @@ def test_a_college_s_own_template_is_filled(tmp_path: Path) -> None:
 def confined(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Foreign templates are filled in a process of their own; in this one too, so that both are looked at."""
     if request.param == "here":
-        monkeypatch.setattr("alvtc_info.confinement.confine", lambda job, name, *arguments: fill(*arguments))
+        monkeypatch.setattr("alvtc_info.sandbox.confine", lambda job, name, *arguments: fill(*arguments))
 
 
 @pytest.mark.usefixtures("confined")
@@ -297,7 +297,7 @@ def _zip(parts: dict[str, bytes]) -> bytes:
 
 
 def test_another_institution_s_layout_builds_its_own_template(tmp_path: Path) -> None:
-    source = Path(__file__).parent.parent / "src/alvtc_info/institutions/alszyxy"
+    source = Path(__file__).parent.parent / "src/alvtc_info/institution/packs/alszyxy"
     for name in FILES:
         text = (source / f"{name}.toml").read_text(encoding="utf-8")
         (tmp_path / f"{name}.toml").write_text(
@@ -341,7 +341,7 @@ def test_files_are_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.Monkey
 
 WRITER = """
 import sys
-from alvtc_info.packing import write_atomically
+from alvtc_info.files import write_atomically
 number = 0
 while True:
     number += 1
@@ -381,7 +381,7 @@ def test_a_process_that_dies_while_it_writes_leaves_a_whole_file(tmp_path: Path)
     ],
 )
 def test_a_template_that_runs_away_is_stopped(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(confinement.confine, "__kwdefaults__", {"seconds": 4, "memory": 1 << 30})
+    monkeypatch.setattr(sandbox.confine, "__kwdefaults__", {"seconds": 4, "memory": 1 << 30})
     own = template(tmp_path / "own.docx", *HEAD, *LOOP, *TAIL, line)
     with pytest.raises(TemplateError) as caught:
         render(DailyReport(**BASE), template=own)
@@ -425,11 +425,11 @@ def test_the_confined_process_from_inside(kind: str, head: bytes, monkeypatch: p
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(pickle.dumps((kind,)))))
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=out))
     monkeypatch.setitem(sys.modules, "resource", fake)
-    confinement.main()
+    sandbox.main()
     assert out.getvalue().startswith(head)
     assert limits == [("memory", (1000, 1000)), ("seconds", (5, 5))]
     monkeypatch.setitem(sys.modules, "resource", None)
-    confinement._limit(1, 1)
+    sandbox._limit(1, 1)
 
 
 def test_a_link_is_followed_and_a_pipe_written_into(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from alvtc_info import (
     load_report,
     report_schema,
 )
-from alvtc_info.report import MODELS
+from alvtc_info.report.models import MODELS
 
 BASE: dict[str, Any] = {"department": "后勤处", "title": "更换供水阀门", "body": ["2024年5月20日，后勤处更换阀门。"]}
 

@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from alvtc_info import Document, InputError, UsageError, fix, read, review
-from alvtc_info.editing.changes import Change, Changes
 from alvtc_info.editing.tracing import Trace
-from alvtc_info.editing.wordfile import WordFile, parse_tree
-from alvtc_info.reading import Limits, office
-from alvtc_info.reviewing import SUMMARY, Reviewed
+from alvtc_info.editing.tracked_changes import Change, Changes
+from alvtc_info.editing.word_file import WordFile, parse_tree
+from alvtc_info.reading import office
+from alvtc_info.reading.input import Limits
+from alvtc_info.word.review import SUMMARY, Reviewed
 from tests.building import HEAD, OFFICE, WORD, make_docx, pack, paragraph, relationships
 
 W = f"{{{WORD}}}"
@@ -422,7 +423,7 @@ def test_only_fallbacks_that_said_the_same_follow(reviewed: Callable[..., Review
 
 
 def test_fixing_stops_after_some_rounds(reviewed: Callable[..., Reviewed], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alvtc_info.reviewing.ROUNDS", 1)
+    monkeypatch.setattr("alvtc_info.word.review.ROUNDS", 1)
     assert len(reviewed(with_body(run(SPANS)), fix=True).changes) == 1
 
 

@@ -7,10 +7,10 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 
 from alvtc_info import Block, Document, Kind, ReportError, Result, Role, check, load_facts, read
-from alvtc_info.institution import default_institution
-from alvtc_info.proving import marked, opened, placed
-from alvtc_info.reference import reference_page
-from alvtc_info.rule import Example, Rule, example, framed
+from alvtc_info.institution.colleges import default_institution
+from alvtc_info.linting.examples import marked, opened, placed
+from alvtc_info.linting.reference import reference_page
+from alvtc_info.model.rule import Example, Rule, example, framed
 from alvtc_info.rules import RULES
 from tests.conftest import ROOT
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info.secrecy import is_bank_card, is_id_card, is_old_id_card, mask, mask_all
+from alvtc_info.text.masking import is_bank_card, is_id_card, is_old_id_card, mask, mask_all
 
 
 @pytest.mark.parametrize(

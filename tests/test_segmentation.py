@@ -4,10 +4,10 @@ import warnings
 
 import pytest
 
-from alvtc_info import segmentation
-from alvtc_info.rule import example
+from alvtc_info.model.rule import example
 from alvtc_info.rules import RULES
-from alvtc_info.segmentation import boundaries, is_word
+from alvtc_info.text import segmentation
+from alvtc_info.text.segmentation import boundaries, is_word
 
 
 @pytest.fixture(autouse=True)

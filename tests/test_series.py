@@ -14,9 +14,9 @@ import pytest
 import yaml
 
 from alvtc_info import Facts, Finding, check, review
-from alvtc_info.document import Document
-from alvtc_info.reading import read
-from alvtc_info.similarity import acquainted, keys
+from alvtc_info.analysis.similarity import acquainted, keys
+from alvtc_info.model.document import Document
+from alvtc_info.reading.drafts import read
 from tests.test_emergency import opened, told
 
 FOLDER = Path(__file__).parent / "series"
@@ -38,7 +38,7 @@ _RULES = {"news": "followup-progress", "number": "report-order", "open": "questi
 
 def documents(series: dict[str, Any]) -> list[Document]:
     """The reports of a series, as text files that were read."""
-    from alvtc_info.numerals import han
+    from alvtc_info.text.numerals import han
 
     found = []
     for index, report in enumerate(series["reports"], 1):

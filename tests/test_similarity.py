@@ -6,8 +6,19 @@ from pathlib import Path
 import pytest
 
 from alvtc_info import Document, Kind, check, read
-from alvtc_info.rule import framed
-from alvtc_info.similarity import Companions, acquainted, figures, keys, moments, one_event, pieces, prose, share, stem
+from alvtc_info.analysis.similarity import (
+    Companions,
+    acquainted,
+    figures,
+    keys,
+    moments,
+    one_event,
+    pieces,
+    prose,
+    share,
+    stem,
+)
+from alvtc_info.model.rule import framed
 
 STORY = "2024年5月20日10时30分，实训楼3层配电箱冒烟，值班电工切断电源，保卫处疏散学生42人，未造成人员伤亡。"
 

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from alvtc_info import InputError, load_report, open_submission, render, rules, submit
-from alvtc_info.cli import main
+from alvtc_info.cli.main import main
 from alvtc_info.reading.data import load
 
 ROOT = Path(__file__).parent.parent

@@ -12,13 +12,13 @@ import docx
 import pytest
 
 from alvtc_info import check, read
-from alvtc_info.config import build_config
+from alvtc_info.config.settings_file import build_config
 from alvtc_info.errors import InputError
-from alvtc_info.fixing import fix
-from alvtc_info.institution import default_institution
-from alvtc_info.linting import Result
+from alvtc_info.institution.colleges import default_institution
+from alvtc_info.linting.engine import Result
 from alvtc_info.reporters.exchange import FORMATS
-from alvtc_info.reviewing import refuse_secret
+from alvtc_info.word.fix import fix
+from alvtc_info.word.review import refuse_secret
 
 Run = Callable[..., tuple[int, str, str]]
 VAGUE = "近日，保卫处组织演练。"

@@ -19,10 +19,10 @@ from hypothesis import given, settings
 from lxml import etree
 
 from alvtc_info import InputError, Role, UsageError, judge_layout, load_report, read, render, set_layout
-from alvtc_info.institution import default_institution
+from alvtc_info.institution.colleges import default_institution
+from alvtc_info.model.layout_names import DEPARTURES
 from alvtc_info.reading.data import load
-from alvtc_info.typesetting.departures import DEPARTURES
-from alvtc_info.typesetting.fonts import family, same_family
+from alvtc_info.rendering.font_families import family, same_family
 from tests.building import HEAD, OFFICE, WORD, make_docx, pack, paragraph, relationships
 from tests.test_reviewing import bodies, parts, run, saved, tree
 

@@ -18,14 +18,16 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info import Kind, institutions, sharing, workers
-from alvtc_info.checking import Checker, Choices
+from alvtc_info import Kind
+from alvtc_info.batch import sharing, workers
+from alvtc_info.batch.sharing import cores, hands, start_method
+from alvtc_info.batch.workers import Crew, serve
+from alvtc_info.checking.drafts import Checker, Choices
 from alvtc_info.errors import InputError
-from alvtc_info.institution import default_institution
-from alvtc_info.linting import Failure
+from alvtc_info.institution import packs
+from alvtc_info.institution.colleges import default_institution
+from alvtc_info.linting.engine import Failure
 from alvtc_info.reading.office import _run
-from alvtc_info.sharing import cores, hands, start_method
-from alvtc_info.workers import Crew, serve
 
 Run = Callable[..., tuple[int, str, str]]
 BAD = "近日，后勤处更换阀门。\n"
@@ -253,7 +255,7 @@ def test_beside_threads_a_process_is_started_from_nothing(monkeypatch: pytest.Mo
 ODD = """
 import os, sys, time
 from pathlib import Path
-import alvtc_info.reading as reading
+import alvtc_info.reading.drafts as reading
 real = reading.read
 def read(source, *, name=None, **options):
     stem = Path(name).stem
@@ -264,7 +266,7 @@ def read(source, *, name=None, **options):
         os.kill(os.getpid(), 11)
     return real(source, name=name, **options)
 reading.read = read
-from alvtc_info.cli import main
+from alvtc_info.cli.main import main
 sys.exit(main(sys.argv[2:]))
 """
 
@@ -351,7 +353,7 @@ def test_the_output_is_the_same_however_the_work_is_shared(run_cli: Run, tmp_pat
     assert wanted[0] == 2
     assert run_cli("check", tmp_path, "--jobs", "3") == wanted
     assert run_cli("check", tmp_path, "--timeout", "60") == wanted
-    pack = Path(institutions.__file__).parent / "alszyxy"
+    pack = Path(packs.__file__).parent / "alszyxy"
     assert run_cli("check", tmp_path, "--jobs", "3", "--institution", pack) == wanted
 
 

@@ -23,7 +23,7 @@ sys.path.insert(0, str(PACKAGE.parent))
 
 def pack_source(folder: Path) -> str:
     """The compiled form of a pack: one Python literal."""
-    from alvtc_info.institution import FILES
+    from alvtc_info.institution.colleges import FILES
 
     data = {stem: tomllib.loads((folder / f"{stem}.toml").read_text(encoding="utf-8")) for stem in FILES}
     literal = pformat(data, width=118, sort_dicts=False)
@@ -71,10 +71,10 @@ def patterns() -> list[tuple[str, int]]:
 
     import alvtc_info
     from alvtc_info import check
-    from alvtc_info.lexicon import Pattern
-    from alvtc_info.proving import opened
-    from alvtc_info.rule import example
+    from alvtc_info.linting.examples import opened
+    from alvtc_info.model.rule import example
     from alvtc_info.rules import RULES
+    from alvtc_info.text.pattern import Pattern
 
     held: list[object] = []
     for module in pkgutil.walk_packages(alvtc_info.__path__, "alvtc_info."):
@@ -104,7 +104,7 @@ def stale_tables(*, write: bool) -> list[Path]:
     wanted = subprocess.run([sys.executable, __file__, "--patterns"], capture_output=True, check=True).stdout
     stale = []
     for version in PYTHONS:
-        path = PACKAGE / "compiled" / f"cpython-{version}.bin"
+        path = PACKAGE / "text" / "compiled" / f"cpython-{version}.bin"
         try:
             done = subprocess.run(
                 [f"python{version}", ROOT / "tools" / "compile_patterns.py"],
@@ -145,12 +145,12 @@ def main(argv: list[str]) -> int:
         return 0
     write = "--check" not in argv
     stale = []
-    for folder in sorted((PACKAGE / "institutions").iterdir()):
-        if (folder / "institution.toml").exists() and stale_text(folder / "data.py", pack_source(folder), write=write):
-            stale.append(folder / "data.py")
+    for folder in sorted((PACKAGE / "institution" / "packs").iterdir()):
+        if (folder / "institution.toml").exists() and stale_text(folder / "pack.py", pack_source(folder), write=write):
+            stale.append(folder / "pack.py")
 
-    from alvtc_info.institution import default_institution
-    from alvtc_info.reference import reference_pages
+    from alvtc_info.institution.colleges import default_institution
+    from alvtc_info.linting.reference import reference_pages
     from alvtc_info.templates.builder import TEMPLATES, build_template
 
     for name in TEMPLATES:
@@ -164,10 +164,10 @@ def main(argv: list[str]) -> int:
             stale.append(folder / page)
     if stale_text(ROOT / "docs" / "api" / "names.md", api_page(), write=write):
         stale.append(ROOT / "docs" / "api" / "names.md")
-    from alvtc_info.editions import EDITIONS, format_edition
+    from alvtc_info.model.editions import EDITIONS, format_edition
     from alvtc_info.rules import RULES
 
-    newest = PACKAGE / "editions" / f"{EDITIONS[-1]}.json"
+    newest = PACKAGE / "model" / "rule_book" / f"{EDITIONS[-1]}.json"
     if stale_text(newest, format_edition(RULES), write=write):
         stale.append(newest)
     for path in sorted(folder.glob("*.md")):

@@ -14,7 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from alvtc_info.packing import repack
+from alvtc_info.files import repack
 
 TARGET = Path(__file__).resolve().parent.parent / "examples" / "draft.docx"
 BODY = (

@@ -9,8 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from alvtc_info.config import Config, find_config, load_config
-    from alvtc_info.document import Block, Document, Facts, Kind, Role, Stage
+    from alvtc_info.analysis.event_elements import Elements, Said, extract
+    from alvtc_info.batch.many import Outcome, check_many
+    from alvtc_info.batch.partitions import Partition, check_partitions
+    from alvtc_info.config.settings_file import Config, find_config, load_config
     from alvtc_info.emergency.flowchart import flowchart
     from alvtc_info.errors import (
         AlvtcInfoError,
@@ -20,14 +22,27 @@ if TYPE_CHECKING:
         TemplateError,
         UsageError,
     )
-    from alvtc_info.extraction import Elements, Said, extract
-    from alvtc_info.finding import Basis, Finding, Fix, Severity
-    from alvtc_info.fixing import Fixed, fix
-    from alvtc_info.institution import Institution, load_institution
-    from alvtc_info.linting import Failure, Result, Unjudged, check, check_file
-    from alvtc_info.many import Outcome, check_many
-    from alvtc_info.partitions import Partition, check_partitions
-    from alvtc_info.parts import (
+    from alvtc_info.institution.colleges import Institution, load_institution
+    from alvtc_info.layout.apply_layout import set_layout
+    from alvtc_info.layout.check_layout import judge_layout
+    from alvtc_info.linting.engine import Failure, Result, Unjudged, check, check_file
+    from alvtc_info.model.document import Block, Document, Facts, Kind, Role, Stage
+    from alvtc_info.model.finding import Basis, Finding, Fix, Severity
+    from alvtc_info.reading.drafts import Limits, read
+    from alvtc_info.rendering.render import render
+    from alvtc_info.report.models import (
+        CompositeReport,
+        DailyReport,
+        ExpertAdvice,
+        FinalReport,
+        FirstReport,
+        FollowUpReport,
+        Report,
+        load_facts,
+        load_report,
+        report_schema,
+    )
+    from alvtc_info.report.parts import (
         Approval,
         Casualties,
         Event,
@@ -40,48 +55,34 @@ if TYPE_CHECKING:
         SignOff,
         Table,
     )
-    from alvtc_info.reading import Limits, read
-    from alvtc_info.rendering import render
-    from alvtc_info.report import (
-        CompositeReport,
-        DailyReport,
-        ExpertAdvice,
-        FinalReport,
-        FirstReport,
-        FollowUpReport,
-        Report,
-        load_facts,
-        load_report,
-        report_schema,
-    )
-    from alvtc_info.reviewing import Reviewed, review
-    from alvtc_info.slips import slip
-    from alvtc_info.submission import Received, Submission, open_submission, submit
-    from alvtc_info.typesetting.judging import judge_layout
-    from alvtc_info.typesetting.setting import set_layout
+    from alvtc_info.version import __version__
+    from alvtc_info.word.fix import Fixed, fix
+    from alvtc_info.word.review import Reviewed, review
+    from alvtc_info.word.sign_slip import slip
+    from alvtc_info.word.submission import Received, Submission, open_submission, submit
 
-__version__ = "0.1.0"
 
 _HOMES = {
-    "config": ("Config", "find_config", "load_config"),
-    "document": ("Block", "Document", "Facts", "Kind", "Role", "Stage"),
+    "version": ("__version__",),
+    "config.settings_file": ("Config", "find_config", "load_config"),
+    "model.document": ("Block", "Document", "Facts", "Kind", "Role", "Stage"),
     "emergency.flowchart": ("flowchart",),
     "errors": ("AlvtcInfoError", "InputError", "OutputError", "ReportError", "TemplateError", "UsageError"),
-    "extraction": ("Elements", "Said", "extract"),
-    "finding": ("Basis", "Finding", "Fix", "Severity"),
-    "institution": ("Institution", "load_institution"),
-    "fixing": ("Fixed", "fix"),
-    "linting": ("Failure", "Result", "Unjudged", "check", "check_file"),
-    "many": ("Outcome", "check_many"),
-    "partitions": ("Partition", "check_partitions"),
-    "reading": ("Limits", "read"),
-    "rendering": ("render",),
-    "reviewing": ("Reviewed", "review"),
-    "slips": ("slip",),
-    "submission": ("Received", "Submission", "open_submission", "submit"),
-    "typesetting.judging": ("judge_layout",),
-    "typesetting.setting": ("set_layout",),
-    "parts": (
+    "analysis.event_elements": ("Elements", "Said", "extract"),
+    "model.finding": ("Basis", "Finding", "Fix", "Severity"),
+    "institution.colleges": ("Institution", "load_institution"),
+    "word.fix": ("Fixed", "fix"),
+    "linting.engine": ("Failure", "Result", "Unjudged", "check", "check_file"),
+    "batch.many": ("Outcome", "check_many"),
+    "batch.partitions": ("Partition", "check_partitions"),
+    "reading.drafts": ("Limits", "read"),
+    "rendering.render": ("render",),
+    "word.review": ("Reviewed", "review"),
+    "word.sign_slip": ("slip",),
+    "word.submission": ("Received", "Submission", "open_submission", "submit"),
+    "layout.check_layout": ("judge_layout",),
+    "layout.apply_layout": ("set_layout",),
+    "report.parts": (
         "Approval",
         "Casualties",
         "Event",
@@ -94,7 +95,7 @@ _HOMES = {
         "SignOff",
         "Table",
     ),
-    "report": (
+    "report.models": (
         "CompositeReport",
         "DailyReport",
         "ExpertAdvice",

@@ -1,5 +1,5 @@
 """`python -m alvtc_info` is `alvtc-info`."""
 
-from alvtc_info.cli import main
+from alvtc_info.cli.main import main
 
 raise SystemExit(main())

@@ -1,1 +1,4 @@
-"""The year's assessment (四): the ledger of what was reported, adopted and missed, its scoring, and what the office hands round."""
+"""The ledger of what was sent, and the yearly assessment (考评) by it.
+
+Import `open_ledger` from `ledger`, the year from `year`, points from `scoring`.
+"""

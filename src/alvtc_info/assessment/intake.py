@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.assessment.entries import COMPOSITE, GENERAL, Item
-from alvtc_info.document import PROSE, Kind, Role
+from alvtc_info.assessment.ledger_entries import COMPOSITE, GENERAL, Item
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
+from alvtc_info.model.document import PROSE, Kind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from alvtc_info.analysis.likeness import Trace
     from alvtc_info.assessment.ledger import Ledger
-    from alvtc_info.assessment.repeats import Trace
-    from alvtc_info.document import Document
-    from alvtc_info.institution import Institution
+    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.model.document import Document
 
 _DRAFTS = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md", ".yaml", ".yml", ".json")
 _TABLES = (".xlsx", ".xlsm", ".csv", ".tsv")
@@ -97,8 +97,8 @@ def read_item(
 
     Raises InputError where the report cannot be read, UsageError where its department, title or date is not to be found.
     """
-    from alvtc_info.reading import read
-    from alvtc_info.reading.source import Limits, slurp
+    from alvtc_info.reading.drafts import read
+    from alvtc_info.reading.input import Limits, slurp
     from alvtc_info.rules.repeats import proposed_category
 
     data = slurp(path, path, Limits())
@@ -139,7 +139,7 @@ def read_item(
 
 def trace_of(document: Document) -> Trace:
     """What is compared of a report: its title and its prose."""
-    from alvtc_info.assessment.repeats import trace
+    from alvtc_info.analysis.likeness import trace
 
     return trace(f"{document.joined({Role.TITLE}, '')}\n{document.joined(PROSE)[:_READ]}")
 
@@ -152,7 +152,7 @@ def _number(text: str | None) -> int | None:
 def _item(values: Mapping[str, Any], where: str) -> Item:
     from pydantic import ValidationError
 
-    from alvtc_info.complaints import in_chinese
+    from alvtc_info.report.validation import in_chinese
 
     try:
         return Item.model_validate(dict(values))
@@ -170,7 +170,7 @@ def read_many(
 
     `year` is that of dates without one. Raises InputError where the table cannot be read or has no such columns.
     """
-    from alvtc_info.reading.source import suffix_of
+    from alvtc_info.reading.input import suffix_of
 
     held = ledger.departments()
     if os.path.isdir(path):
@@ -235,7 +235,7 @@ def _row(
     *,
     other: bool,
 ) -> Taken:
-    from alvtc_info.assessment.repeats import trace
+    from alvtc_info.analysis.likeness import trace
 
     problems: list[str] = []
     values: dict[str, Any] = {column: _plain(cells[at]) for column, at in columns.items() if at < len(cells)}

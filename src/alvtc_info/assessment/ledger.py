@@ -40,7 +40,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError as BadUrl
 from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, NoSuchModuleError
 
-from alvtc_info.assessment.entries import ENTRIES, LABELS, Item, Record, Withdrawn
+from alvtc_info.assessment.ledger_entries import ENTRIES, LABELS, Item, Record, Withdrawn
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection, Engine
 
-    from alvtc_info.assessment.entries import AnyEntry
-    from alvtc_info.assessment.repeats import Trace
+    from alvtc_info.analysis.likeness import Trace
+    from alvtc_info.assessment.ledger_entries import AnyEntry
 
 SCHEMA = 1
 _WAIT = 10  # seconds that a writer waits for another
@@ -199,7 +199,7 @@ class Ledger:
 
     def like(self, of: Trace) -> list[tuple[float, Record]]:
         """The items that hold and tell of the same event, likeliest first, each with how likely (0 to 1)."""
-        from alvtc_info.assessment.repeats import REPEATED, keys, likeness
+        from alvtc_info.analysis.likeness import REPEATED, keys, likeness
 
         with _told(self.place), self._reading() as connection:
             shared = (
@@ -298,7 +298,7 @@ def _latest(connection: Connection, number: int) -> Any:
 
 
 def _index(connection: Connection, number: int, trace: Trace) -> None:
-    from alvtc_info.assessment.repeats import keys
+    from alvtc_info.analysis.likeness import keys
 
     connection.execute(insert(_TRACES).values(item=number, data=_packed(trace)))
     rows = [{"key": key, "item": number} for key in keys(trace)]
@@ -312,7 +312,7 @@ def _packed(trace: Trace) -> bytes:
 
 
 def _unpacked(data: bytes) -> Trace:
-    from alvtc_info.assessment.repeats import Trace
+    from alvtc_info.analysis.likeness import Trace
 
     words, figures, days = json.loads(zlib.decompress(data))
     return Trace(frozenset(words), frozenset(figures), frozenset((month, day) for month, day in days))

@@ -11,9 +11,9 @@ from alvtc_info.assessment.year import Period, Standing, standings
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from alvtc_info.assessment.entries import Record
-    from alvtc_info.assessment.profile import Profile
-    from alvtc_info.institution import Institution
+    from alvtc_info.assessment.ledger_entries import Record
+    from alvtc_info.assessment.scoring_profile import Profile
+    from alvtc_info.institution.colleges import Institution
 
 QUOTA = 12  # 四：综合类信息每年不少于12条
 

@@ -6,7 +6,7 @@ import json
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.assessment.facts import columns, debts, faults, spoken, vetoed
+from alvtc_info.assessment.notice_words import columns, debts, faults, spoken, vetoed
 from alvtc_info.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,23 +22,23 @@ def publish(notice: Notice, form: str) -> bytes:
     if form == "json":
         return (json.dumps(plain(notice), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
     if form == "html":
-        from alvtc_info.reporters.notice_html import format_html
+        from alvtc_info.assessment.notice_html import format_html
 
         return format_html(notice).encode("utf-8")
     if form == "docx":
-        from alvtc_info.reporters.notice_docx import format_docx
+        from alvtc_info.assessment.notice_docx import format_docx
 
         return format_docx(notice)
     try:
-        from alvtc_info.reporters.notice_xlsx import format_xlsx
+        from alvtc_info.assessment.notice_xlsx import format_xlsx
     except ModuleNotFoundError:
         raise UsageError("not-installed", "写 .xlsx 要装 xlsxwriter，请运行 pip install alvtc-info[xlsx]") from None
     return format_xlsx(notice)
 
 
 def _text(notice: Notice) -> str:
-    from alvtc_info.reporters.text import columns as wide
-    from alvtc_info.reporters.text import visible
+    from alvtc_info.reporters.console import columns as wide
+    from alvtc_info.reporters.console import visible
 
     heads = columns(notice)
     table = [[column.head for column in heads]]

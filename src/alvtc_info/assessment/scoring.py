@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import EMERGENCY_KINDS
+from alvtc_info.model.document import EMERGENCY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alvtc_info.assessment.profile import Profile
+    from alvtc_info.assessment.scoring_profile import Profile
     from alvtc_info.assessment.year import Period, Sent, Standing
 
 ZERO = Decimal(0)

@@ -20,7 +20,7 @@ def table_rows(path: str) -> Iterator[tuple[int, Sequence[object]]]:
 
     Raises InputError where it cannot be read or is too large.
     """
-    from alvtc_info.reading.source import Limits, decode, slurp, suffix_of
+    from alvtc_info.reading.input import Limits, decode, slurp, suffix_of
 
     data = slurp(path, path, Limits())
     if suffix_of(path) in (".xlsx", ".xlsm"):

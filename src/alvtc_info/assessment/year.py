@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
 
-from alvtc_info.assessment.entries import (
+from alvtc_info.assessment.ledger_entries import (
     GENERAL,
     PROBLEMS,
     Adoption,
@@ -19,12 +19,12 @@ from alvtc_info.assessment.entries import (
     Item,
     Request,
 )
-from alvtc_info.document import EMERGENCY_KINDS
+from alvtc_info.model.document import EMERGENCY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from alvtc_info.assessment.entries import Record
+    from alvtc_info.assessment.ledger_entries import Record
 
 CALENDAR, ACADEMIC = "calendar-year", "academic-year"
 _MONTHS = 12

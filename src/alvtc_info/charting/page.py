@@ -49,7 +49,7 @@ class Page:
 
 def set_page(chart: Chart, layout: Mapping[str, Mapping[str, Any]]) -> Page:
     """The chart on a page of this layout. Raises OutputError where it does not fit."""
-    from alvtc_info.layout import title_lines
+    from alvtc_info.rendering.line_breaking import title_lines
     from alvtc_info.templates.onepage import MARGINS
 
     sheet = {**layout["page"], **MARGINS} if chart.working else layout["page"]

@@ -253,7 +253,7 @@ def _straightened(points: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def _wrapped(words: Iterable[Words], longest: int) -> tuple[Words, ...]:
-    from alvtc_info.layout import title_lines
+    from alvtc_info.rendering.line_breaking import title_lines
 
     return tuple(Words(line, each.tone) for each in words for line in title_lines(each.text, "", longest))
 

@@ -1,1 +1,4 @@
-"""Changing a .docx in place: its XML is opened, marked or corrected, and nothing else moves."""
+"""A .docx changed in place: its trees, the element behind each character, comments and tracked changes.
+
+Import `WordFile` from `word_file` and `Trace` from `tracing`.
+"""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.editing.runs import local, run_from, run_until, set_text, widened
-from alvtc_info.editing.wordfile import HEAD
+from alvtc_info.editing.word_file import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from alvtc_info.editing.tracing import Trace, Traced
-    from alvtc_info.editing.wordfile import WordFile
+    from alvtc_info.editing.word_file import WordFile
 
 AUTHOR = "信息校核"
 INITIALS = "校"

@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from alvtc_info.editing.tracing import Atom, run_of
-from alvtc_info.editing.wordfile import SPACE
+from alvtc_info.editing.word_file import SPACE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -9,18 +9,18 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from alvtc_info.document import Role
-from alvtc_info.reading.story import Story
+from alvtc_info.model.document import Role
+from alvtc_info.reading.word_part import Story
 from alvtc_info.reading.xml import EnoughError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from alvtc_info.document import Block, Document
-    from alvtc_info.editing.wordfile import WordFile
-    from alvtc_info.reading.source import Limits
-    from alvtc_info.reading.story import Paragraph
+    from alvtc_info.editing.word_file import WordFile
+    from alvtc_info.model.document import Block, Document
+    from alvtc_info.reading.input import Limits
     from alvtc_info.reading.styles import Styles
+    from alvtc_info.reading.word_part import Paragraph
 
 
 _NOTES = {"footnoteReference": "脚注", "endnoteReference": "尾注"}

@@ -8,8 +8,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from alvtc_info.document import Contact, Facts
-from alvtc_info.emergency.entries import (
+from alvtc_info.emergency.case_entries import (
     Closed,
     Delegated,
     Instructed,
@@ -20,13 +19,14 @@ from alvtc_info.emergency.entries import (
     Reported,
     Withdrawn,
 )
-from alvtc_info.moments import elapsed, shown
+from alvtc_info.model.document import Contact, Facts
+from alvtc_info.text.clock_times import elapsed, shown
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
-    from alvtc_info.emergency.entries import AnyEntry, Entry
-    from alvtc_info.institution import Flow
+    from alvtc_info.emergency.case_entries import AnyEntry, Entry
+    from alvtc_info.institution.colleges import Flow
 
 UNNAMED = "涉事部门"  # the department of a case that was opened before anybody said which
 E = TypeVar("E", bound="Entry")

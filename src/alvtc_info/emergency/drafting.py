@@ -9,28 +9,28 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.document import EMERGENCY_KINDS, HEADINGS, Kind, Role
+from alvtc_info.analysis.event_elements import extract
+from alvtc_info.analysis.similarity import STAGE_MARK
 from alvtc_info.emergency.case import UNNAMED
-from alvtc_info.emergency.casefile import find_case
-from alvtc_info.emergency.entries import Instructed, Learnt, Opened
+from alvtc_info.emergency.case_entries import Instructed, Learnt, Opened
+from alvtc_info.emergency.case_file import find_case
 from alvtc_info.errors import AlvtcInfoError, UsageError
-from alvtc_info.extraction import extract
-from alvtc_info.lexicon import Pattern
-from alvtc_info.parts import NUMBERED
-from alvtc_info.report import FinalReport, FirstReport, FollowUpReport
+from alvtc_info.model.document import EMERGENCY_KINDS, HEADINGS, Kind, Role
+from alvtc_info.report.models import FinalReport, FirstReport, FollowUpReport
+from alvtc_info.report.parts import NUMBERED
 from alvtc_info.rules.consistency import order
 from alvtc_info.rules.sequence import follow_up_number
-from alvtc_info.similarity import STAGE_MARK
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from alvtc_info.document import Document
+    from alvtc_info.analysis.event_elements import Said
     from alvtc_info.emergency.case import Case
-    from alvtc_info.extraction import Said
-    from alvtc_info.institution import Institution
-    from alvtc_info.report import Report
+    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.model.document import Document
+    from alvtc_info.report.models import Report
 
 _MARK = Pattern(STAGE_MARK)
 _OWN = Pattern(r"[我本](?:处|系|部门|部|办|中心|科|院系)")
@@ -60,7 +60,7 @@ def gather(paths: Sequence[str | os.PathLike[str]], institution: Institution) ->
 
     Raises UsageError for two cases, none of either, or a report that is no emergency report.
     """
-    from alvtc_info.reading import read
+    from alvtc_info.reading.drafts import read
 
     case: Case | None = None
     reports = []
@@ -82,7 +82,7 @@ def gather(paths: Sequence[str | os.PathLike[str]], institution: Institution) ->
 
 def _papers(case: Case, institution: Institution) -> list[Document]:
     """The papers of a case that are still where it says, and can be read."""
-    from alvtc_info.reading import read
+    from alvtc_info.reading.drafts import read
 
     found = {}
     for paper in case.papers:
@@ -398,7 +398,7 @@ _STAMP = Pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$")
 
 def report_docx(report: Report, institution: Institution) -> bytes:
     """The report in the house style, its slots on yellow ground."""
-    from alvtc_info.rendering import render
+    from alvtc_info.rendering.render import render
     from alvtc_info.templates.slots import mark_slots
 
     return mark_slots(render(report, institution=institution))

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from alvtc_info.charting.chart import Chart, Edge, Node, Shape, Tone, Words
 from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.progress import State, progress
-from alvtc_info.moments import duration, shown
-from alvtc_info.parts import MEDIA_LABELS
+from alvtc_info.report.parts import MEDIA_LABELS
+from alvtc_info.text.clock_times import duration, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from alvtc_info.emergency.case import Case
     from alvtc_info.emergency.progress import Progress
     from alvtc_info.emergency.situation import Situation
-    from alvtc_info.institution import Institution, Step
+    from alvtc_info.institution.colleges import Institution, Step
 
 _START, _LEADERS, _FOLLOW_UP, _OVER, _FINAL = "start", "instruction", "follow-up", "over", "final"
 
@@ -63,15 +63,15 @@ def flowchart(
 
     Raises UsageError for another form, InputError where the case cannot be read, OutputError where the chart cannot be drawn.
     """
-    from alvtc_info.charting import draw
-    from alvtc_info.emergency import desk
-    from alvtc_info.emergency.casefile import load_case
-    from alvtc_info.institution import default_institution
+    from alvtc_info.charting.draw import draw
+    from alvtc_info.emergency import case_log
+    from alvtc_info.emergency.case_file import load_case
+    from alvtc_info.institution.colleges import default_institution
 
     college = institution or default_institution()
     if event is None:
         return draw(chart_flow(college), college, form)
-    return draw(chart_case(load_case(os.fspath(event)), college, now or desk.current(college)), college, form)
+    return draw(chart_case(load_case(os.fspath(event)), college, now or case_log.current(college)), college, form)
 
 
 _CLOCKS = {"event": "发生", "known": "获知"}
@@ -123,7 +123,7 @@ class _CaseSayings(_Sayings):
     """What the chart of a case says beside: when it was done, how late, what is open."""
 
     def __init__(self, case: Case, institution: Institution, situation: Situation) -> None:
-        from alvtc_info.emergency.timeline import bypasses, uninstructed
+        from alvtc_info.analysis.reporting_clock import bypasses, uninstructed
 
         super().__init__(institution)
         facts = case.facts(institution.flow)

@@ -13,17 +13,17 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alvtc_info.emergency.casefile import append, new_id, parse_case
-from alvtc_info.emergency.desk import current
-from alvtc_info.emergency.entries import HandedOver, Reported
+from alvtc_info.emergency.case_entries import HandedOver, Reported
+from alvtc_info.emergency.case_file import append, new_id, parse_case
+from alvtc_info.emergency.case_log import current
 from alvtc_info.errors import InputError, OutputError
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from alvtc_info.emergency.case import Case
-    from alvtc_info.emergency.entries import AnyEntry
-    from alvtc_info.institution import Institution
+    from alvtc_info.emergency.case_entries import AnyEntry
+    from alvtc_info.institution.colleges import Institution
 
 _EVENT, _MANIFEST, _FILES = "event.yaml", "manifest.json", "files/"
 _MOST = 64 << 20
@@ -53,7 +53,7 @@ def pack_case(
     Raises InputError where the case cannot be read whole, OutputError where the .zip exists or cannot be written: then nothing is
     written down either.
     """
-    from alvtc_info.packing import write_atomically, zipped
+    from alvtc_info.files import write_atomically, zipped
 
     name, target = os.fspath(path), os.fspath(output)
     if os.path.exists(target) and not force:
@@ -110,7 +110,7 @@ def take_over(
 
     The papers are put beside it, none written over. Raises InputError where the .zip is damaged or of another case.
     """
-    from alvtc_info.packing import write_atomically
+    from alvtc_info.files import write_atomically
 
     files = _unpacked(pack)
     name = os.fspath(output)
@@ -140,7 +140,7 @@ def take_over(
 
 def _place_files(files: dict[str, bytes], case: Case, folder: str) -> list[str]:
     """Put each paper where the case says it is, seen from the case; never outside its folder, never over another file."""
-    from alvtc_info.packing import write_atomically
+    from alvtc_info.files import write_atomically
 
     placed = []
     for paper in case.those(Reported):
@@ -160,7 +160,7 @@ def _place_files(files: dict[str, bytes], case: Case, folder: str) -> list[str]:
 
 def _unpacked(pack: str | os.PathLike[str]) -> dict[str, bytes]:
     """The members of a pack that are ours, their sums proved. Raises InputError."""
-    from alvtc_info.reading.source import Limits, slurp
+    from alvtc_info.reading.input import Limits, slurp
 
     name = os.fspath(pack)
     data = slurp(pack, name, Limits())

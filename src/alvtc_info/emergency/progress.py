@@ -7,14 +7,14 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from alvtc_info.emergency.timeline import ORAL, clock_start, minutes_late, told
-from alvtc_info.moments import elapsed, whole_minutes
+from alvtc_info.analysis.reporting_clock import ORAL, clock_start, minutes_late, told
+from alvtc_info.text.clock_times import elapsed, whole_minutes
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from alvtc_info.document import Contact, Facts
-    from alvtc_info.institution import Flow, Step
+    from alvtc_info.institution.colleges import Flow, Step
+    from alvtc_info.model.document import Contact, Facts
 
 
 class State(StrEnum):

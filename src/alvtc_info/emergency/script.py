@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.progress import progress
-from alvtc_info.moments import shown
-from alvtc_info.parts import MEDIA_LABELS
+from alvtc_info.report.parts import MEDIA_LABELS
+from alvtc_info.text.clock_times import shown
 
 if TYPE_CHECKING:
     from alvtc_info.emergency.case import Case
-    from alvtc_info.institution import Institution
+    from alvtc_info.institution.colleges import Institution
 
 BLANK = "＿＿＿＿＿＿＿＿"
 _LINES = (
@@ -84,7 +84,7 @@ def build_script(case: Case, institution: Institution) -> Script:
 
 
 def _recipients(case: Case, institution: Institution) -> tuple[Recipient, ...]:
-    from alvtc_info.reporters.status import people_line
+    from alvtc_info.emergency.status_text import people_line
 
     flow = institution.flow
     party = case.parties[0].name

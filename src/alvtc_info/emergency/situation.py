@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from alvtc_info.emergency.entries import Instructed, Reported
-from alvtc_info.emergency.progress import Progress, State, progress
-from alvtc_info.emergency.timeline import (
+from alvtc_info.analysis.reporting_clock import (
     bypasses,
     clock_start,
     inner_minutes,
@@ -21,14 +19,16 @@ from alvtc_info.emergency.timeline import (
     uninstructed,
     unreported,
 )
-from alvtc_info.moments import elapsed, shown
+from alvtc_info.emergency.case_entries import Instructed, Reported
+from alvtc_info.emergency.progress import Progress, State, progress
+from alvtc_info.text.clock_times import elapsed, shown
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from alvtc_info.document import Facts
     from alvtc_info.emergency.case import Case, Party
-    from alvtc_info.institution import Institution, Person
+    from alvtc_info.institution.colleges import Institution, Person
+    from alvtc_info.model.document import Facts
 
 _MINUTE = timedelta(minutes=1)
 
@@ -153,7 +153,7 @@ def _calls(
 
 
 def _holders(institution: Institution, post: str, department: str, case: Case) -> tuple[Person, ...]:
-    from alvtc_info.institution import Person
+    from alvtc_info.institution.colleges import Person
 
     stand_in = case.stand_in(post, case.entries[-1].recorded_at)
     if stand_in is not None:

@@ -7,13 +7,13 @@ import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from alvtc_info.errors import InputError
-from alvtc_info.lexicon import Pattern
-from alvtc_info.suppression import WORD, noted
+from alvtc_info.model.suppression import WORD, noted
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from alvtc_info.document import Document, Kind
-    from alvtc_info.institution import Institution
-    from alvtc_info.suppression import Suppression
+    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.model.document import Document, Kind
+    from alvtc_info.model.suppression import Suppression
 
 DEPTH = 40
 _KIND = Pattern(r"""^(?:\{\s*)?["']?kind["']?\s*:""", flags=re.MULTILINE)
@@ -40,7 +40,7 @@ def read_report(
     """A report from data as a Document whose block ids are field paths. Raises InputError or ReportError."""
     import hashlib
 
-    from alvtc_info.report import load_report
+    from alvtc_info.report.models import load_report
 
     data_ = load(text, suffix, name)
     if isinstance(data_, dict) and "case" in data_ and "log" in data_:
@@ -58,7 +58,7 @@ _COMMENT = Pattern(rf"(?P<before>^|^.*\s)#\s*(?P<note>{WORD}.*)$")
 
 def _noted(text: str) -> list[Suppression]:
     """The notes in comments: one behind words holds for the field on its line, one on a line of its own for the next field."""
-    from alvtc_info.reading.sites import sites
+    from alvtc_info.reading.yaml_positions import sites
 
     starts = sorted((text.count("\n", 0, places[0]), name) for name, (_, places) in sites(text).items() if places)
     found = []

@@ -6,21 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.errors import InputError
-from alvtc_info.lexicon import Pattern
 from alvtc_info.reading.numbering import Lists, Numbering, linked_lists, read_lists
 from alvtc_info.reading.package import ADVICE, Package, resolve
 from alvtc_info.reading.roles import Line, paragraphs_within, recognise
-from alvtc_info.reading.story import COMMENTS, DEEP, DepthError, Paragraph, Story
 from alvtc_info.reading.styles import Styles, read_styles
+from alvtc_info.reading.word_part import COMMENTS, DEEP, DepthError, Paragraph, Story
 from alvtc_info.reading.xml import in_chinese, parse
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from alvtc_info.document import Document, Kind
-    from alvtc_info.institution import Institution
-    from alvtc_info.reading.source import Limits
-    from alvtc_info.suppression import Suppression
+    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.model.document import Document, Kind
+    from alvtc_info.model.suppression import Suppression
+    from alvtc_info.reading.input import Limits
 
 T = TypeVar("T")
 _PAGE_NUMBER = Pattern(r"[—―–\-－─\s第]*\d*[—―–\-－─\s页/共]*\d*[—―–\-－─\s页]*$")
@@ -187,7 +187,7 @@ class Opened:
 
     def _noted(self, marked: dict[str, list[str]], parts: list[str]) -> list[Suppression]:
         """The comments that say that a rule is not to be applied, by the paragraphs they are on."""
-        from alvtc_info.suppression import noted
+        from alvtc_info.model.suppression import noted
 
         texts: dict[str, list[str]] = {}
         for part in parts[:1]:
@@ -372,7 +372,7 @@ def read_docx(
     stories = opened.stories()
 
     def chunk(identity: str) -> list[str]:
-        from alvtc_info.reading.chunks import read_chunk
+        from alvtc_info.reading.alt_chunks import read_chunk
 
         return read_chunk(opened, identity)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from alvtc_info.lexicon import Pattern
-from alvtc_info.numerals import han
-from alvtc_info.reading.vocabulary import NAMES, integer, on, value
+from alvtc_info.reading.ooxml_names import NAMES, integer, on, value
 from alvtc_info.reading.xml import parse
+from alvtc_info.text.numerals import han
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alvtc_info.reading.source import Limits
+    from alvtc_info.reading.input import Limits
 
 _LEVEL = Pattern(r"%([1-9])")
 

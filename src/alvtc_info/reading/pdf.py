@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError
 from alvtc_info.reading import office
-from alvtc_info.reading.text import read_text
+from alvtc_info.reading.plain_text import read_text
 from alvtc_info.reading.xml import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from alvtc_info.document import Document, Kind
-    from alvtc_info.institution import Institution
-    from alvtc_info.reading.source import Limits
+    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.model.document import Document, Kind
+    from alvtc_info.reading.input import Limits
 
 _NUMBER = re.compile(r"[\d.]+")
 _PAGE_NUMBER = re.compile(r"[—–\-－─·]?\s*(?:第\s*)?\d{1,3}(?:\s*页)?\s*[—–\-－─·]?$")

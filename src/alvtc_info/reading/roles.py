@@ -10,15 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import Block, Document, Field, Kind, Role, fold
-from alvtc_info.lexicon import Pattern
+from alvtc_info.model.document import Block, Document, Field, Kind, Role, fold
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from alvtc_info.institution import Institution
-    from alvtc_info.suppression import Suppression
+    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.model.suppression import Suppression
 
 HEAD_LINES = 14
 TAIL_LINES = 10
@@ -489,7 +489,7 @@ def recognise(
     """Give every line its role, cut rows into blocks where they may be cut, and infer the kind of report."""
     import hashlib
 
-    from alvtc_info.institution import default_institution
+    from alvtc_info.institution.colleges import default_institution
 
     college = institution or default_institution()
     recogniser = _Recogniser(lines, college.masthead_suffix)
@@ -573,7 +573,7 @@ def written_date(text: str) -> date | None:
     """The calendar date of 2024年5月22日, 2024-05-22 or 二〇二四年五月二十二日; None where there is no such day."""
     from datetime import date
 
-    from alvtc_info.dates import numeral
+    from alvtc_info.analysis.dates import numeral
 
     found = re.match(r"(\S{4})\s*[年\-./]\s*(\S{1,3}?)\s*[月\-./]\s*(\S{1,3}?)\s*日?$", fold(text))
     if not found:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from alvtc_info.reading.vocabulary import NAMES, integer, on, value
+from alvtc_info.reading.ooxml_names import NAMES, integer, on, value
 from alvtc_info.reading.xml import parse
 
 if TYPE_CHECKING:
-    from alvtc_info.reading.source import Limits
+    from alvtc_info.reading.input import Limits
 
 # most of a styles part says nothing that matters for reading, and parsing it is most of the cost of a short document
 _IDLE = re.compile(

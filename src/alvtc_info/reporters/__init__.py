@@ -1,1 +1,4 @@
-"""One function per output format: results in, text out."""
+"""Findings for a reader: one module a format, one signature, one table of formats.
+
+Import `FORMATS` from `formats_table`; words that others show too are in `model.wording`.
+"""

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
-from alvtc_info import __version__
-from alvtc_info.finding import Severity
-from alvtc_info.fingerprints import fingerprints
-from alvtc_info.reporters.json import finding_data, held_data
-from alvtc_info.reporters.text import ground, place_of, visible
+from alvtc_info.linting.fingerprints import fingerprints
+from alvtc_info.model.finding import Severity
+from alvtc_info.reporters.console import ground, place_of, visible
+from alvtc_info.reporters.json_object import finding_data, held_data
+from alvtc_info.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from alvtc_info.document import Document
-    from alvtc_info.finding import Finding, Related
-    from alvtc_info.institution import Institution
-    from alvtc_info.linting import Failure, Result
+    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.linting.engine import Failure, Result
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.finding import Finding, Related
 
     Checked = Sequence[tuple[Result, Document]]
 
@@ -247,7 +247,7 @@ def _uri(path: str) -> str:
 
 
 def _rule(name: str, checked: Checked, college: Institution) -> dict[str, Any]:
-    from alvtc_info.reference import rule_help
+    from alvtc_info.linting.reference import rule_help
 
     first = next(f for result, _ in checked for f in _all(result) if f.rule == name)
     told = rule_help(name, college)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import EMERGENCY_KINDS, Kind, fold
-from alvtc_info.finding import Basis, Hit, Severity, whole
-from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.model.document import EMERGENCY_KINDS, Kind, fold
+from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 _RANK = {"officer": 0, "deputy": 1, "head": 2, "leader": 3}
 LEVELS = {"officer": "信息员", "deputy": "部门分管领导", "head": "部门主要负责人", "leader": "学院领导"}

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from alvtc_info.dates import DateSpan, dates
-from alvtc_info.document import CONTENT, Kind
-from alvtc_info.finding import Basis, Fix, Hit, Severity
-from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Example, Rule, framed, reported
+from alvtc_info.analysis.dates import DateSpan, dates
+from alvtc_info.model.document import CONTENT, Kind
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 _WEEKDAY = Pattern(r" ?（?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?P<close>）)?")
 _CLOCK = Pattern(

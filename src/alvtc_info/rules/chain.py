@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import EMERGENCY_KINDS
-from alvtc_info.emergency.timeline import bypasses, inner_minutes, ours, reversals, uninstructed, unreported
-from alvtc_info.finding import Basis, Severity, whole
-from alvtc_info.rule import Example, Rule
+from alvtc_info.analysis.reporting_clock import bypasses, inner_minutes, ours, reversals, uninstructed, unreported
+from alvtc_info.model.document import EMERGENCY_KINDS
+from alvtc_info.model.finding import Basis, Severity, whole
+from alvtc_info.model.rule import Example, Rule
 from alvtc_info.rules.deadlines import logged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from alvtc_info.document import Document
-    from alvtc_info.finding import Hit
-    from alvtc_info.institution import Flow
+    from alvtc_info.institution.colleges import Flow
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.finding import Hit
 
 
 def reporting_chain(document: Document, *, instruction_needed: bool = True) -> Iterator[Hit]:

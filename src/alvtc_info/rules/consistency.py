@@ -8,21 +8,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from alvtc_info.cues import event_times
-from alvtc_info.dates import dates, numeral
-from alvtc_info.document import PROSE, Kind
-from alvtc_info.finding import Basis, Hit, Severity, whole
-from alvtc_info.lexicon import Pattern, occurrences
-from alvtc_info.rule import Example, Rule
+from alvtc_info.analysis.dates import dates, numeral
+from alvtc_info.analysis.event_cues import event_times
+from alvtc_info.analysis.similarity import copies
+from alvtc_info.model.document import PROSE, Kind
+from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.rule import Example, Rule
 from alvtc_info.rules.sequence import example_report, follow_up_number
-from alvtc_info.similarity import copies
+from alvtc_info.text.pattern import Pattern, occurrences
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 _STAGES = {Kind.FIRST: 0, Kind.FOLLOW_UP: 1, Kind.FINAL: 2}
 _CORRECTED = Pattern(r"更正|修正|核实后|经核实|核减|核增|有误|误报|重新统计|经测量|经核定|核定")
@@ -43,7 +43,7 @@ def order(document: Document) -> tuple[int, int]:
 
 def _called(document: Document) -> str:
     """What a report is called: 首报, 续报二, 终报."""
-    from alvtc_info.numerals import han
+    from alvtc_info.text.numerals import han
 
     if document.kind is Kind.FOLLOW_UP:
         return f"续报{han(follow_up_number(document))}"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from alvtc_info.dates import dates
-from alvtc_info.document import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
-from alvtc_info.finding import Basis, Hit, Severity, whole
-from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Example, Rule, framed, reported
+from alvtc_info.analysis.dates import dates
+from alvtc_info.model.document import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
+from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 _SPAN = Pattern(
     r"(?<![附将贴临接靠最])近(?:几|些|两|三|数)?年来?(?=(?:[^\W\d_a-zA-Z]|[，,、]))(?![龄纪])|[多数历]年来|长期以来|一直以来|自(?:成立|建院|建校|运行|实施)以来|(?:入学|开学)以来|今年以来",

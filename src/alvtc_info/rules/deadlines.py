@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import Kind, Stage
-from alvtc_info.emergency.timeline import ORAL, clock_start, excused, minutes_late, told, uncertain
-from alvtc_info.finding import Basis, Severity, whole
-from alvtc_info.moments import shown
-from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.analysis.reporting_clock import ORAL, clock_start, excused, minutes_late, told, uncertain
+from alvtc_info.model.document import Kind, Stage
+from alvtc_info.model.finding import Basis, Severity, whole
+from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text.clock_times import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from alvtc_info.document import Document
-    from alvtc_info.finding import Hit
-    from alvtc_info.institution import Step
+    from alvtc_info.institution.colleges import Step
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.finding import Hit
 
 
 def _start(document: Document) -> datetime:

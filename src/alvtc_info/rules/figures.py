@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.dates import numeral
-from alvtc_info.document import EMERGENCY_KINDS, PROSE, Kind, Role
-from alvtc_info.finding import Basis, Hit, Severity
-from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Example, Rule, reported
+from alvtc_info.analysis.dates import numeral
+from alvtc_info.model.document import EMERGENCY_KINDS, PROSE, Kind, Role
+from alvtc_info.model.finding import Basis, Hit, Severity
+from alvtc_info.model.rule import Example, Rule, reported
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 # a rough number (五六人, 二三十人) is no count
 _COUNT = (

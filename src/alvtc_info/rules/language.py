@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import FRAME, PROSE, Kind
-from alvtc_info.finding import Basis, Fix, Hit, Severity
-from alvtc_info.lexicon import Pattern, occurrences, words
-from alvtc_info.rule import Example, Rule, framed
-from alvtc_info.segmentation import boundaries
+from alvtc_info.model.document import FRAME, PROSE, Kind
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text.pattern import Pattern, occurrences, words
+from alvtc_info.text.segmentation import boundaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 # certain misspellings, as data: wrong → right
 _TYPOS = {

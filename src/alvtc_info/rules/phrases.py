@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import CONTENT
-from alvtc_info.finding import Basis, Fix, Hit, Severity
-from alvtc_info.lexicon import occurrences
-from alvtc_info.rule import Example, Rule
+from alvtc_info.model.document import CONTENT
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.rule import Example, Rule
+from alvtc_info.text.pattern import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from difflib import Match
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 SHORTEST = 6  # code points of a phrase whose near misses can be told from other words
 SEED = 3

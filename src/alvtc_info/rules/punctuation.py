@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import CONTENT, Kind
-from alvtc_info.finding import Basis, Fix, Hit, Severity
-from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Example, Rule, framed, reported
+from alvtc_info.model.document import CONTENT, Kind
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 _HALF = Pattern(

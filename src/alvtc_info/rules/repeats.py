@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import EMERGENCY_KINDS, HEADINGS, PROSE, Kind, Role, Stage
-from alvtc_info.finding import Basis, Hit, Severity
-from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Example, Rule, framed, reported
+from alvtc_info.analysis.similarity import copies, figures, pieces, share
+from alvtc_info.model.document import EMERGENCY_KINDS, HEADINGS, PROSE, Kind, Role, Stage
+from alvtc_info.model.finding import Basis, Hit, Severity
+from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.rules.sequence import earlier
-from alvtc_info.similarity import copies, figures, pieces, share
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 # in the order in which they are tried: a prize goes before the activity that it was won at
 _COMPOSITE = {

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info import secrecy
-from alvtc_info.document import Kind, Role
-from alvtc_info.finding import Basis, Fix, Hit, Severity
-from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Example, Rule, framed
-from alvtc_info.secrecy import is_bank_card, is_id_card, is_old_id_card, mask
+from alvtc_info.model.document import Kind, Role
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text import masking
+from alvtc_info.text.masking import is_bank_card, is_id_card, is_old_id_card, mask
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 _FORBIDDING = Pattern(r"(?:不得|严禁|禁止|杜绝)[^，。；]{0,12}$")
 # names and phones of editors, authors and contacts belong on the paper (附件2, 一（四）)
@@ -34,7 +34,7 @@ def secret_marking(document: Document) -> Iterator[Hit]:
     text = document.text
     if not any(mark in text for mark in ("绝密", "机密", "秘密")):
         return
-    for match in secrecy.SECRET_MARK.finditer(text):
+    for match in masking.SECRET_MARK.finditer(text):
         if _FORBIDDING.search(text, max(0, match.start() - 16), match.start()):
             continue
         yield Hit(*match.span(), "疑似国家秘密标志。请立即停止报送，联系保密部门核查，不要自行删除标志")
@@ -73,14 +73,14 @@ def pii_id_card(document: Document) -> Iterator[Hit]:
     校验不过的 18 位号只作建议；已遮住的（152921********001X）、统一社会信用代码不算。引号里的也查。
     """
     text = document.text
-    for match in secrecy.ID_CARD.finditer(text):
+    for match in masking.ID_CARD.finditer(text):
         number = match.group()
         if is_id_card(number):
             safe = number[:6] + "*" * 8 + number[-4:]
             yield Hit(*match.span(), "出现身份证号，请删除或遮住中间各位", fix=Fix(mask(safe), safe=False))
         elif number[:6].isdigit() and number[6:8] in ("19", "20") and not is_bank_card(number):
             yield Hit(*match.span(), "疑似身份证号（校验位或日期不对），请核对后删除", Severity.INFO)
-    for match in secrecy.OLD_ID_CARD.finditer(text):
+    for match in masking.OLD_ID_CARD.finditer(text):
         if is_old_id_card(match.group()) and "身份证" in text[max(0, match.start() - 12) : match.start()]:
             yield Hit(*match.span(), "出现 15 位旧身份证号，请删除或遮住中间各位")
 
@@ -91,7 +91,7 @@ def pii_mobile(document: Document, *, allow_contact_lines: bool = True) -> Itera
     联系方式写在文末“编辑、电话、签发”或“主笔人—单位—联系方式”里，那里不查；正文里的请删除或遮住（138****0000）。
     """
     text = document.text
-    for match in secrecy.MOBILE.finditer(text):
+    for match in masking.MOBILE.finditer(text):
         passage = document.passage_at(match.start())
         if allow_contact_lines and passage.role in _CONTACT_ROLES:
             continue
@@ -111,7 +111,7 @@ def pii_bank_card(document: Document) -> Iterator[Hit]:
 
     16 至 19 位、通过 Luhn 校验的号码；身份证号、统一社会信用代码、已遮住的不算。引号里的也查。
     """
-    for match in secrecy.BANK_CARD.finditer(document.text):
+    for match in masking.BANK_CARD.finditer(document.text):
         if is_bank_card(match.group()):
             yield Hit(*match.span(), "出现疑似银行卡号，请删除；确需保留的只留末四位")
 

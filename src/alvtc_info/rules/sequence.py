@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alvtc_info.dates import dates, numeral
-from alvtc_info.document import EMERGENCY_KINDS, PROSE, Kind, Role
-from alvtc_info.finding import Basis, Hit, Severity, whole
-from alvtc_info.lexicon import Pattern
-from alvtc_info.numerals import han
-from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.analysis.dates import dates, numeral
+from alvtc_info.analysis.similarity import copies, moments, share
+from alvtc_info.model.document import EMERGENCY_KINDS, PROSE, Kind, Role
+from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.rules.figures import casualties
-from alvtc_info.similarity import copies, moments, share
+from alvtc_info.text.numerals import han
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 _NUMBER = Pattern(r"续 ?报 ?第?([一二三四五六七八九十\d]+)")
 _HAPPENED = Pattern(r"[^。\n]{0,30}?(?:发生|突发|出现)")

@@ -6,16 +6,16 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import Kind, Role
-from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
-from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.model.document import Kind, Role
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.rules.time import REACH
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 _CITATION = Pattern(
     r"根?据(?:不完全|初步|相关|有关)?(?:统计|测算|估算|监测|报道|介绍|反映|分析|披露|了解|通报|调查(?!组|队|处|局))(?!局|部门|公报|年鉴|处|中心|站)|据[悉称传]"

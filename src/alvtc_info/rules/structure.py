@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from alvtc_info.document import CONTENT, FRAME, HEADINGS, Kind, Role, Stage, fold
-from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
-from alvtc_info.lexicon import Pattern
-from alvtc_info.rule import Example, Rule, framed
+from alvtc_info.model.document import CONTENT, FRAME, HEADINGS, Kind, Role, Stage, fold
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alvtc_info.document import Document, Passage
+    from alvtc_info.model.document import Document, Passage
 
 _HAN = Pattern(r"[\u3400-\u9fff]")
 _LISTED = (("一是", "二是"), ("首先", "其次"), ("第一，", "第二，"))
@@ -41,7 +41,7 @@ _NUMBERS = (
 
 def _headings(document: Document) -> list[tuple[Passage, int, int]]:
     """The numbered headings, and the numbered leads of paragraphs: passage, level (1–3), number."""
-    from alvtc_info.dates import numeral
+    from alvtc_info.analysis.dates import numeral
 
     found = []
     for passage in document.roles(*HEADINGS, Role.BODY):
@@ -57,7 +57,7 @@ def _headings(document: Document) -> list[tuple[Passage, int, int]]:
 
 
 def _shown(level: int, number: int) -> str:
-    from alvtc_info.numerals import han
+    from alvtc_info.text.numerals import han
 
     return (f"{han(number)}、", f"（{han(number)}）", f"{number}.")[level - 1]
 

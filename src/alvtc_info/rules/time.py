@@ -6,18 +6,18 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from alvtc_info.dates import dateline, dates, numeral
-from alvtc_info.document import Role
-from alvtc_info.finding import Basis, Fix, Hit, Severity
-from alvtc_info.lexicon import Pattern, words
-from alvtc_info.rule import Rule
-from alvtc_info.segmentation import is_word
+from alvtc_info.analysis.dates import dateline, dates, numeral
+from alvtc_info.model.document import Role
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.rule import Rule
+from alvtc_info.text.pattern import Pattern, words
+from alvtc_info.text.segmentation import is_word
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 _ALWAYS = (
     "近日 日前 近期 近来 新近 近段时间 近一段时间 近一段时期 近些天 近几天 近几日 近两天 近两日 连日来 连日 这几天 这些天 这段时间 "

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.dates import dates, numeral
-from alvtc_info.document import PROSE, Kind, Role
-from alvtc_info.finding import Basis, Fix, Hit, Severity, whole
-from alvtc_info.lexicon import Pattern, words
-from alvtc_info.rule import Example, Rule, framed, reported
+from alvtc_info.analysis.dates import dates, numeral
+from alvtc_info.model.document import PROSE, Kind, Role
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.pattern import Pattern, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 _ABSOLUTE = Pattern(
     r"零(?:差错|失误|事故|投诉|发生)|(?:国内|国际)(?:领先|一流|首创)|(?:全国|全区|全盟|全省)(?:第一(?![名位届期批次条章款学中小])|首家|首个|首创)|史无前例|空前(?:的|盛况)"

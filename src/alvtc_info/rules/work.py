@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.dates import dates
-from alvtc_info.document import PROSE
-from alvtc_info.finding import Basis, Fix, Hit, Severity
-from alvtc_info.lexicon import Pattern, words
-from alvtc_info.rule import Rule
+from alvtc_info.analysis.dates import dates
+from alvtc_info.model.document import PROSE
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.rule import Rule
 from alvtc_info.rules.time import REACH, names_a_time
+from alvtc_info.text.pattern import Pattern, words
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from alvtc_info.document import Document
+    from alvtc_info.model.document import Document
 
 _ISSUE = "印发 出台 下发 发布 颁布 颁发 公布 转发 批转 修订 制定印发 联合印发".split()
 _FORMAL = "召开 举办 举行 启动 签订 签署 揭牌 成立 完成验收 通过验收".split()

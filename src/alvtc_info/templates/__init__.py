@@ -1,1 +1,4 @@
-"""The .docx templates, built from a pack's layout by `builder` and committed."""
+"""The .docx templates and forms as files, the sheet that they are built from, and the builder.
+
+Import `Sheet` from `builder`, one-page sheets from `onepage`, blank forms from `form`.
+"""

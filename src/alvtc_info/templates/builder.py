@@ -16,7 +16,7 @@ from docx.shared import Twips
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from alvtc_info.institution import Institution
+    from alvtc_info.institution.colleges import Institution
 
 TEMPLATES = ("duty_report", "follow_up")
 MASTHEAD, ISSUE, ROW, EDITOR_ROW, EDITOR_OPEN, EDITOR_CELL, CAPTION, CELL, PICTURE, AUTHOR = (
@@ -414,7 +414,7 @@ def build_template(name: str, institution: Institution) -> bytes:
 
     The same layout gives the same parts.
     """
-    from alvtc_info.packing import repack
+    from alvtc_info.files import repack
 
     sheet = Sheet(institution.layout)
     sheet.prepare()

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from alvtc_info.document import Kind
+from alvtc_info.model.document import Kind
 from alvtc_info.templates.builder import AUTHOR, EDITOR_OPEN, ISSUE, MASTHEAD, ROW, Sheet, run_xml
 
 if TYPE_CHECKING:
-    from alvtc_info.institution import Institution
+    from alvtc_info.institution.colleges import Institution
 
 _PROMPT_STYLE = "PromptText"
 _FIRST = "写明某年某月某日某时某分许、在什么地点、发生了什么事；涉及多少人、有无伤亡；谁在几时几分报告；已采取什么措施。原因未明写“正在调查”，末尾写“后续情况续报”。"
@@ -70,7 +70,7 @@ def _long_prompt(name: str, tag: str, words: str) -> str:
 
 def build_form(kind: Kind, institution: Institution) -> bytes:
     """The bytes of the .docx form of a kind of report."""
-    from alvtc_info.packing import repack
+    from alvtc_info.files import repack
 
     sheet = Sheet(institution.layout)
     sheet.prepare()

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from alvtc_info.institution import Institution
+    from alvtc_info.institution.colleges import Institution
 
 COLUMNS = 78
 MARGINS = {"top": 1134, "bottom": 850, "left": 1134, "right": 1134}  # of a page to work with, in twentieths of a point
@@ -17,14 +17,14 @@ MARGINS = {"top": 1134, "bottom": 850, "left": 1134, "right": 1134}  # of a page
 
 def rows(line: str) -> int:
     """How many rows a line takes; a row may break a little early."""
-    from alvtc_info.reporters.text import columns
+    from alvtc_info.reporters.console import columns
 
     return -(-columns(line) // (COLUMNS - 2))
 
 
 def shortened(text: str, room: int) -> str:
     """The text within so many columns."""
-    from alvtc_info.reporters.text import columns
+    from alvtc_info.reporters.console import columns
 
     text = " ".join(text.split())
     if columns(text) <= room:
@@ -57,7 +57,7 @@ class Page:
 
     def saved(self, title: str) -> bytes:
         """The bytes of the .docx; the same lines give the same bytes."""
-        from alvtc_info.packing import repack
+        from alvtc_info.files import repack
 
         core = self._sheet.docx.core_properties
         core.title, core.author = title, self._college.name

@@ -17,7 +17,7 @@ def mark_slots(data: bytes) -> bytes:
     from docx.oxml.ns import qn
     from docx.text.run import Run
 
-    from alvtc_info.packing import repack
+    from alvtc_info.files import repack
 
     document = Document(io.BytesIO(data))
     texts = document.element.body.iter

@@ -1,0 +1,139 @@
+"""Chinese dates, clock times and periods in running text: their values and their reach.
+
+A date reaches from where it stands to the end of its paragraph (一（四）: a date at the head of a paragraph holds for all of
+it); the masthead date lends its year. Digits may be Arabic or Chinese.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    import re
+
+    from alvtc_info.model.document import Document, Passage
+
+_YEAR = r"(?:19|20)\d\d|[一二][〇○零0九][〇○零0-9一二三四五六七八九]{2}"
+_MONTH = r"\d{1,2}|十[一二]?|[一二三四五六七八九]"
+_DAY = r"\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]|廿[一二三四五六七八九]?"
+_DATE = Pattern(
+    rf"(?:(?P<year>{_YEAR}) ?年 ?)?(?<![\d一二三四五六七八九十.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?[日号](?![线令楼])"
+    rf"|(?<![\d.])(?P<iso_year>(?:19|20)\d\d)(?:-(?=\d{{1,2}}-)|\.(?=\d{{1,2}}\.)|/(?=\d{{1,2}}/))(?P<iso_month>\d{{1,2}})[-./](?P<iso_day>\d{{1,2}})(?![\d.])"
+    rf"|(?<![\d一二三四五六七八九十.])(?P<short_month>\d{{1,2}})月(?P<short_day>\d{{1,2}})(?=[-—–~～至到、]\d{{1,2}}[日号])",
+    "日",
+    "号",
+    "-",
+    ".",
+    "/",
+    heads="0-9一二三四五六七八九十廿〇零○",
+)
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+
+
+def numeral(text: str) -> int:
+    """The value of an Arabic or Chinese numeral below 100 million (三百二十), or of a year written digit by digit (二〇二四).
+
+    Raises ValueError for anything else.
+    """
+    if text.isascii() and text.isdecimal():
+        return int(text)
+    text = text.replace("廿", "二十")
+    if not text or any(c not in _DIGITS and c not in _SCALES and not c.isdigit() for c in text):
+        raise ValueError(text)
+    if not _SCALES.keys() & set(text):
+        return int("".join(str(_DIGITS.get(c, c)) for c in text))
+    total = section = digit = 0
+    for character in text:
+        if character == "万":
+            total, section, digit = total + max(1, section + digit) * 10000, 0, 0
+        elif character in _SCALES:
+            section += (digit or 1) * _SCALES[character]
+            digit = 0
+        else:
+            digit = int(_DIGITS.get(character, character))
+    return total + section + digit
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date with at least month and day, at `start`..`end` of `Document.text`. `year` is None where none is written."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+
+    def resolved(self, year: int | None) -> date | None:
+        """The calendar date, with this year where none is written; None where there is no such day or no year."""
+        try:
+            return date(self.year or year or 0, self.month, self.day)
+        except ValueError:
+            return None
+
+
+class Dates:
+    """All dates of a document with month and day, in order, and what they reach."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.spans = tuple(_span(m) for m in _DATE.finditer(document.text))
+        self._starts = [s.start for s in self.spans]
+
+    def between(self, start: int, end: int) -> tuple[DateSpan, ...]:
+        """The dates that begin in this span of the text."""
+        return self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a date begins in this span of the text."""
+        index = bisect_left(self._starts, start)
+        return index < len(self._starts) and self._starts[index] < end
+
+    def before(self, offset: int) -> DateSpan | None:
+        """The nearest date before this offset in the same passage."""
+        index = bisect_left(self._starts, offset) - 1
+        if index < 0:
+            return None
+        found = self.spans[index]
+        return found if found.start >= self._document.passage_at(offset).start else None
+
+    def reaches(self, offset: int) -> bool:
+        """Whether a date stands earlier in the passage or anywhere in the sentence that holds this offset."""
+        if self.before(offset) is not None:
+            return True
+        return self.holds(*self._document.sentence_at(offset))
+
+    def at(self, offset: int) -> DateSpan | None:
+        """The date that covers this offset."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.spans[index] if index >= 0 and offset < self.spans[index].end else None
+
+
+def _span(match: re.Match[str]) -> DateSpan:
+    year = match["year"] or match["iso_year"]
+    month = match["month"] or match["iso_month"] or match["short_month"]
+    day = match["day"] or match["iso_day"] or match["short_day"]
+    return DateSpan(match.start(), match.end(), numeral(year) if year else None, numeral(month), numeral(day))
+
+
+def dates(document: Document) -> Dates:
+    """The dates of a document, found once."""
+    return document.once(Dates)
+
+
+_DATELINE = Pattern(
+    r"[^。；]{0,40}?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[^。，；：]{0,6}?(?:电|讯|消息|信息|报道)"
+    r"|[^。；，]{0,20}(?:电|讯|消息|信息|报道)[^。；，]{0,3}?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
+
+
+def dateline(document: Document, passage: Passage) -> int:
+    """The end of a press dateline (新华社北京5月20日电) at the head of a passage; its start where there is none."""
+    found = _DATELINE.match(document.text, passage.start, min(passage.end, passage.start + 80))
+    return found.end() if found else passage.start

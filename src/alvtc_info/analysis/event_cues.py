@@ -1,0 +1,210 @@
+"""Where a text tells when and where something happened, what, who was hurt, what was done and who told it: spans only."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from alvtc_info.analysis.dates import dateline, dates
+from alvtc_info.model.document import CONTENT, Document
+from alvtc_info.text.pattern import Pattern, words
+from alvtc_info.text.segmentation import place_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# when ------------------------------------------------------------------------------------------------------------------
+
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|两)"
+_PART = "凌晨|清晨|早晨|早上|晨间|上午|中午|正午|午间|午后|下午|傍晚|黄昏|晚上|晚间|夜间|夜里|深夜|午夜|半夜|当晚|昨晚|今晚|前晚|早|晚|晨|夜"
+_PARTS_ALONE = "凌晨|清晨|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|夜间|深夜|午夜"
+_DAYS = (
+    "今天|今日|今晨|今早|今晚|今夜|昨天|昨日|昨晨|昨早|昨晚|昨夜|前天|前日|前晚|当天|当日|当晚|当夜|次日|翌日|同日|"
+    "(?:本|上|这|下)?(?:周|星期|礼拜)[一二三四五六日天]"
+)
+_CLOCK = rf"(?:{_NUMBER} ?(?:时(?![间候段而常速代期光刻])|点(?!建议|意见|要求|措施|说明|[零〇]|\d|左右的?级)(?:多|钟)?)(?:{_NUMBER}分?|半|[一三]刻)?|\d{{1,2}}[:：]\d{{2}})"
+_SOLAR = (
+    r"(?:(?:(?:19|20)\d\d|[一二][〇○零0-9一二三四五六七八九]{3}) ?年 ?)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九]) ?月 ?(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]) ?[日号]"
+    r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
+    r"|(?<![\d月第每近连续数零百一二三四五六七八九十])[一二三四五六七八九] ?日(?=凌晨|清晨|早|上午|中午|下午|傍晚|晚|夜|[，、]|\d|发生|突发|在|从)"
+    r"|(?<![\d月一二三四五六七八九十第每近连续数零百])(?:本月|上月|上个月)?(?:\d{1,2}|[一二三]?十[一二三四五六七八九]|[一二三]十) ?日(?![\d内间游报元期常电]|以[内来]|之[内间])"
+)
+_TIME = Pattern(
+    rf"(?:(?:{_SOLAR})(?:（[^）]{{1,4}}）)?|{_DAYS}) ?(?:{_PART})? ?(?:{_CLOCK})?(?:许|左右|前后)?|(?:{_PART})?(?<![\d.:])(?<!第){_CLOCK}(?:许|左右|前后)?|(?:{_PARTS_ALONE})",
+)
+_HOUR = Pattern(_CLOCK)
+_UNKNOWN_TIME = Pattern(r"发生(?:的具体)?时间(?:不详|不明|正在|尚在|有待)", "时间")
+_CUT_OFF = Pattern(r"截[至止][到至]?(?:本|该|当)?$")
+
+
+_AT_ONCE = Pattern(rf"(?:（[^）]{{1,4}}）)? ?(?:{_PART})? ?(?:{_CLOCK})")
+
+
+def tells_time(document: Document) -> tuple[bool, bool]:
+    """Whether a document tells a time at all, and whether it tells the hour."""
+    text = document.plain
+    for span in dates(document).spans:
+        passage = document.passage_at(span.start)
+        begun = passage.role in CONTENT and span.start >= dateline(document, passage)
+        cut_off = _CUT_OFF.search(text, max(0, span.start - 6), span.start)
+        if begun and not cut_off and _AT_ONCE.match(text, span.end):
+            return True, True
+    times = list(event_times(document))
+    return bool(times), any(exact for _, _, exact in times)
+
+
+def event_times(document: Document) -> Iterator[tuple[int, int, bool]]:
+    """The times that a document tells: start, end, and whether the hour is said."""
+    text = document.plain
+    heads = {p.start: dateline(document, p) for p in document.passages}
+    for match in document.finditer(_TIME):
+        start, end = match.span()
+        told_only = _TOLD_ONLY.search(match.group()) is not None
+        if (start < heads[document.passage_at(start).start] and not told_only) or _CUT_OFF.search(
+            text, max(0, start - 6), start
+        ):
+            continue
+        yield start, end, _HOUR.search(match.group()) is not None
+    for match in document.finditer(_UNKNOWN_TIME):
+        yield *match.span(), True
+
+
+_TOLD_ONLY = Pattern(rf"日 ?(?:{_PART})? ?{_CLOCK}")
+
+# where -----------------------------------------------------------------------------------------------------------------
+
+# nouns that place an event where they are named with it; longer ones first in the pattern
+_SITES = (
+    "工业园区 工业园 工业区 开发区 园区 仓库 工厂 厂房 车间 煤矿 矿井 矿区 工地 商场 市场 超市 酒店 宾馆 饭店 餐厅 酒楼 商铺 面包店 店铺 网吧 浴城 作坊 民宅 民房 别墅 洋房 小区 大厦 大楼 "
+    "幼儿园 学校 学院 中学 小学 大学 清真寺 寺庙 教堂 法院 公寓 宿舍楼 宿舍 楼房 高速公路 高速路 高速 公路 国道 省道 铁路 隧道 大桥 立交桥 路段 路口 收费站 服务区 火车站 车站 地铁站 机场 港口 码头 "
+    "水库 广场 公园 景区 社区 街道 大街 步行街 大道 胡同 海域 河段 草场 林场 牧区 家中 境内 交界处 附近 公司 厂 摊位 棉花厂 礼堂 舞台 操场 食堂 教室 实验室 实训室 楼道 校门 校园 校区 院内 门口 出口 入口"
+).split()
+_REGION = "特别行政区 自治区 自治州 地区 省 市 县 区 旗 盟 州 镇 乡 村 苏木 嘎查 路 街 巷 桥 河 江 湖 岛 站 段".split()
+_NO_REGIONS = frozenset(
+    "市区 郊区 地区 城区 山区 灾区 震区 校区 小区 社区 城市 超市 上市 门市 闹市 都市 道路 公路 铁路 线路 电路 马路 网路 思路 出路 一路 沿路 半路 农村 乡村 城镇 乡镇 景区 园区 疫区 林区 牧区 街区 片区 该区 各区 全区 "
+    "联盟 加盟 手段 阶段 时段 地段 分段 片段 路段 海岛 江湖 逛街 上街 全国 该县 该市 该镇 该乡 该村 我县 我市 我区 全市 全县 全省 全州 本市 本省 两市 市县 区县 各县 各地 两地 省市 高速公路 本地区 部分地区 大街 下坡路 上坡路 "
+    "个乡 个村 个镇 个县 个市 个区 名村 网站 车站 水站 电站 新区 老区 校园 半岛 高架桥 天桥 立交桥 路桥 回路 短路 断路 通路 退路 领路 带路 问路 赶路 走路 筑路 修路 让路 拦路 绕路 过路 对路 地级市 县级市".split()
+)
+_WEAK = frozenset("医院 宾馆 校园 高速 公路 街道".split())  # named in passing as often as the place
+_ORGAN = Pattern(
+    r"(?:[^，。；：\n]{0,4}?(?:公安|警|消防|政府|党委|市委|县委|区委|地委|旗委|州委|行署|气象|地震局|地震台|疾控|疾病|卫生|卫健|应急|安监|旅游|监管|城管|交管|高管|检察|部门|[^，。；]{0,6}(?:局|厅|委员会|办公室|支队|大队|中队|总队|宣传部|管理所|指挥中心|急救中心|大使馆|通讯社|电视台|广播|晚报|日报|支行|分行|集团))|"
+    r"[省市县]?(?:委|领导|省长|市长|县长|区长|书记|主席|总理|总统|官员|专家|媒体)|市民|村民|居民|警方|方面|女子|男子|籍|牌照|当局|人(?![民行口])|开往|方向|办(?!公)|君|时间|食物|菜|来|[大小]?(?:货车|客车|轿车)|国防|学员|驻|的?(?:游客|旅游观光团|学生|工人)|关系|护照|行驶)"
+)
+_ABOUT = Pattern(r"获悉|披露|通报|介绍|了解到|报道|报料|透露|宣布|表示|测定|消息|来电|称$")
+_SOURCE_HEAD = Pattern(r"^(?:记者|据|经|来自)|记者从|[^，。；]{0,8}电(?:$|记者|据)")
+_TAKEN = Pattern(
+    r"(?:送往|送至|送到|送|转往|转到|转至|赶赴|赶往|奔赴|抵达|到达|赶到|前往|驶往|驶向|飞往|开往|往|来自|返回|派出|援助|到|赴|来|距离?|从)[^，。；、\n]{0,10}$"
+)
+_CARED = Pattern(r"[^，。；\n]{0,6}(?:就诊|就医|治疗|救治|检查|抢救|观察|接受|留观|住院|打工|增援)")
+_CREDIT = Pattern(r"（[^（）\n]{0,60}）")
+_CLAUSES = Pattern(r"[，。；！？\n]")
+
+
+@cache
+def _sites() -> Pattern:
+    """The nouns of places, and numbered houses, rooms and roads."""
+    return Pattern(
+        rf"(?P<site>{words(_SITES)})|(?P<number>\d{{1,4}}(?:号楼?|[-－–]?\d*室|号院)|[A-Za-z]?\d{{1,4}}国道|[SGＳＧ]\d{{2,4}}线?|\d+公里[+＋]?\d*米?处)",
+    )
+
+
+def event_places(document: Document) -> Iterator[tuple[int, int]]:
+    """The places that a document tells: start and end. Those that can be told without a dictionary come first."""
+    yield from _own_places(document)
+    text = document.plain
+    near = [(start, end) for start, end, told in _clauses(document) if told]
+    for start, end in near:
+        for match in _sites().finditer(text[start:end]):
+            first, last = start + match.start(), start + match.end()
+            if not (_elsewhere(text, start, end, first, last) or _bare(text, start, first, last)):
+                yield first, last
+    for start, end in near:
+        for first, last in place_words(text, start, end, _REGION, _NO_REGIONS):
+            if not _elsewhere(text, start, end, first, last):
+                yield first, last
+
+
+_MEASURED = Pattern(
+    r"(?:\d|[一二两三四五六七八九十百千万余几]|多)[\d一二两三四五六七八九十百千万余多几]*[个名位所家座栋间条辆平方米的]{0,4}$"
+)
+
+
+def _bare(text: str, start: int, first: int, last: int) -> bool:
+    """Whether a noun of a place says nothing about which: with nothing before it in its clause, or a number only (两家医院, 仓库顿时成为火海)."""
+    before = text[start:first].strip()
+    return last < len(text) and (not before or _MEASURED.search(before) is not None) and not _WITHIN.match(text, last)
+
+
+_WITHIN = Pattern(r"(?:内|里|上|外|旁|东|西|南|北|一|二|三|\d|的|发生|突发|起火|冒烟|门|口|附近)")
+
+
+def _own_places(document: Document) -> Iterator[tuple[int, int]]:
+    """The place words of the institution and numbered buildings and rooms."""
+    places = document.institution.lexicon["places"]
+    pattern = Pattern(
+        words(p for p in places if p not in _WEAK) + r"|\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室", *places, "楼", "室"
+    )
+    for match in document.finditer(pattern, mentions=True):
+        if not (
+            _TAKEN.search(document.text, max(0, match.start() - 14), match.start())
+            or _CARED.match(document.text, match.end())
+        ):
+            yield match.span()
+
+
+def _clauses(document: Document) -> Iterator[tuple[int, int, bool]]:
+    """The clauses of the prose and the title: start, end, and whether the event is told in them or right beside them."""
+    text = document.plain
+    for passage in document.roles(*CONTENT):
+        begin = dateline(document, passage)
+        credit = _CREDIT.match(text, begin, passage.end) if begin > passage.start else None
+        begin = credit.end() if credit else begin
+        ends = [m.end() for m in _CLAUSES.finditer(text[begin : passage.end])]
+        bounds = [begin, *(begin + end for end in ends)]
+        if bounds[-1] < passage.end:
+            bounds.append(passage.end)
+        spans = list(pairwise(bounds))
+        told = [WHAT.search(text, a, b) is not None or "发生" in text[a:b] for a, b in spans]
+        for index, (a, b) in enumerate(spans):
+            yield a, b, any(told[max(0, index - 1) : index + 3]) or _PUT.search(text, a, b) is not None
+
+
+_PUT = Pattern(r"位于|途经|[^，。；]{0,12}在[^，。；\n]{2,16}(?:为|举办|举行|施工|作业|就餐|聚餐|用餐)")
+
+
+def _elsewhere(text: str, start: int, end: int, first: int, last: int) -> bool:
+    """Whether a place is no place of the event: part of the name of a body or of people, where news came from, where somebody went."""
+    if _ORGAN.match(text, last, end) or _TAKEN.search(text, max(start, first - 14), first):
+        return True
+    if _CARED.match(text, last, end):
+        return True
+    clause = text[start:end]
+    return (
+        _SOURCE_HEAD.search(clause) is not None and _ABOUT.search(clause) is not None and not _EVENT_TOLD.search(clause)
+    )
+
+
+_EVENT_TOLD = Pattern(r"发生|突发|引发|起火|相撞|爆炸|中毒")
+
+
+# what, and the rest ----------------------------------------------------------------------------------------------------
+
+_EVENTS = (
+    "火灾|火情|起火|着火|失火|大火|冒烟|爆燃|爆炸|闪爆|坍塌|倒塌|垮塌|坠落|高坠|坠楼|坠江|坠河|溺水|落水|中毒|呕吐|腹泻|发热|发烧|不适|晕倒|昏迷|斗殴|打架|推搡|冲突|事故|车祸|相撞|碰撞|剐蹭|刮擦|"
+    "侧翻|翻覆|翻入|追尾|撞死|撞伤|踩踏|触电|泄漏|泄露|漏水|渗漏|爆裂|停电|停水|停暖|失联|走失|猝死|自伤|诈骗|盗窃|被盗|攻击|袭击|瘫痪|舆情|聚集|上访|疫情|地震|余震|沙尘|山洪|洪水|滑坡|泥石流|暴雨|暴雪|"
+    "被困|骨折|砸伤|烧伤|烫伤|受伤|病例|失控|断裂|脱落"
+)
+WHAT = Pattern(
+    rf"{_EVENTS}|(?:接诊|收治)[^。；]{{0,20}}(?:腹痛|腹泻|呕吐|发热|症状)"
+    r"|(?:不慎|意外|突然)[^，。；]{0,6}(?:坠|跌|摔|晕|倒|断裂|脱落|受伤|割伤|夹伤|烫伤)"
+)
+CASUALTIES = Pattern(
+    r"死亡|遇难|丧生|受伤|重伤|轻伤|伤亡|被困|失联|失踪|伤者|送医|就诊|就医|住院|留观|生命体征|擦伤|骨折|[\d一二两三四五六七八九十]+ ?[名人][^，。；]{0,30}(?:呕吐|腹泻|不适|症状)|现场无(?:人|师生)|未涉及(?:学生|人员)"
+)
+MEASURES = Pattern(
+    r"(?:已|立即|第一时间|迅速|随即|均已|当场|组织|启动)[^，。；]{0,16}(?:启动|拨打|报警|疏散|启用|恢复|送医|送往|送至|救治|封控|隔离|扑救|扑灭|切断|关闭|停课|停用|停止|劝离|安抚|调取|封存|抢修|转移|保护|上报|应急预案|应急响应|救援|处置)|明火|送[^，。；]{0,10}(?:医院|救治|检查)"
+)
+SOURCE = Pattern(
+    r"接到?[^，。；]{0,12}(?:报告|报警|报|警|电话|反映|通报)|据[^，。；]{2,20}(?:报告|反映|来电|通报|报警)|(?:119|120|110|122)|(?:值班|保卫处|学工处|辅导员|宿管员|班主任)[^，。；]{0,10}(?:报告|报称|反映|发现)"
+)

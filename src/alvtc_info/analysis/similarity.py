@@ -1,0 +1,187 @@
+"""How alike two reports are, whatever their titles, dates and figures, and which reports of one run belong together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from alvtc_info.analysis.dates import dates
+from alvtc_info.model.document import EMERGENCY_KINDS, PROSE, Facts, Role
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from alvtc_info.model.document import Document
+
+READ = 6_000  # code points of prose that are compared; a report has a page or two
+SIZE = 4
+HOLDERS = 100  # so many reports at most are looked at for one piece that they share
+SAMPLE = 8  # of the pieces, one in so many leads to candidates
+_NUMBER = Pattern(r"\d+(?:\.\d+)?")
+_CLOCK = Pattern(r"[^\d\n]{0,3}?(?P<hour>\d{1,2})(?:时|:)(?:(?P<minute>\d{1,2})分?)?")
+_LETTERS = Pattern(r"[^\u4e00-\u9fff]+")
+STAGE_MARK = r"（[^）]*[首续终]报[^）]*）|续报[一二三四五六七八九十\d]+"
+_MARKS = Pattern(STAGE_MARK + r"|[^\u4e00-\u9fffA-Za-z\d]+")
+_FRAME = Pattern(r"^关于|(?:情况)?的?(?:报告|信息|说明)$")
+
+
+def prose(document: Document) -> str:
+    """The prose of a report, dates and clock times left out; the first 6,000 code points of it."""
+    return document.once(_prose)
+
+
+def _prose(document: Document) -> str:
+    parts: list[str] = []
+    found = dates(document)
+    room = READ
+    for passage in document.passages:
+        if passage.role not in PROSE or room <= 0:
+            continue
+        at = passage.start
+        for span in (*found.between(passage.start, passage.end), None):
+            stop = span.start if span else passage.end
+            parts.append(document.text[at:stop])
+            room -= stop - at
+            clock = _CLOCK.match(document.text, span.end) if span else None
+            at = clock.end() if clock else span.end if span else stop
+    return "\n".join(parts)[:READ]
+
+
+def pieces(document: Document) -> frozenset[str]:
+    """The four-character pieces of the prose: Chinese characters only, so that new figures and dates change nothing."""
+    return document.once(_pieces)
+
+
+def _pieces(document: Document) -> frozenset[str]:
+    words = _LETTERS.sub("", prose(document))
+    return frozenset(words[i : i + SIZE] for i in range(len(words) - SIZE + 1))
+
+
+def figures(document: Document) -> frozenset[str]:
+    """The figures of the prose, dates and clock times apart."""
+    return frozenset(_NUMBER.findall(prose(document)))
+
+
+def moments(document: Document) -> frozenset[tuple[int, int, int, int]]:
+    """The dates that the prose gives, with their clock time: month, day, hour, minute (-1 where it is not written)."""
+    return document.once(_moments)
+
+
+def _moments(document: Document) -> frozenset[tuple[int, int, int, int]]:
+    found = set()
+    for span in dates(document).spans:
+        if document.passage_at(span.start).role in PROSE:
+            clock = _CLOCK.match(document.text, span.end)
+            hour, minute = (int(clock["hour"]), int(clock["minute"] or 0)) if clock else (-1, -1)
+            found.add((span.month, span.day, hour, minute))
+    return frozenset(found)
+
+
+def share(of: Document, held_by: Document) -> float:
+    """Which part of one report's pieces the other holds too, 0 to 1."""
+    mine = pieces(of)
+    return len(mine & pieces(held_by)) / len(mine) if mine else 0.0
+
+
+def stem(document: Document) -> str:
+    """The title without what marks the stage: （首报）, （续报二）, 关于…的报告."""
+    return document.once(_stem)
+
+
+def _stem(document: Document) -> str:
+    return _FRAME.sub("", _MARKS.sub("", document.joined({Role.TITLE}, "")))
+
+
+def copies(one: Document, other: Document) -> bool:
+    """Whether both are the same report, drawn up twice: same department, issue number, kind, date and title."""
+    return one.kind == other.kind and all(
+        a == b
+        for a, b in (
+            (one.value("department"), other.value("department")),
+            (one.value("issue_number"), other.value("issue_number")),
+            (one.report_date, other.report_date),
+            (stem(one), stem(other)),
+        )
+    )
+
+
+def one_event(one: Document, other: Document) -> bool:
+    """Whether two emergency reports tell of one event: the same title but for its mark, or a like one and a shared moment."""
+    a, b = stem(one), stem(other)
+    if one.kind not in EMERGENCY_KINDS or other.kind not in EMERGENCY_KINDS or not a or not b:
+        return False
+    if a == b:
+        return True
+    pairs, others = ({t[i : i + 2] for i in range(len(t) - 1)} for t in (a, b))
+    alike = 2 * len(pairs & others) >= min(len(pairs), len(others)) > 0
+    return alike and any(moment[2] >= 0 for moment in moments(one) & moments(other))
+
+
+def keys(document: Document) -> frozenset[object]:
+    """What leads from one report to another: a sample of its pieces (whole numbers), its issue number, of an emergency its title and
+    moments (hashed: no words of the report are in it).
+    """
+    sampled: set[object] = {code for code in map(_code, pieces(document)) if code % SAMPLE == 0}
+    issue = document.value("issue_number")
+    told: list[object] = [(document.value("department"), issue)] if issue else []
+    if document.kind in EMERGENCY_KINDS:
+        told.append(stem(document))
+        told += [moment for moment in moments(document) if moment[2] >= 0]
+    return frozenset(sampled | {f"{_code(repr(key)):08x}{len(repr(key)):x}" for key in told})
+
+
+class Companions:
+    """The keys of the reports of one run, ready to say which of them a rule must see beside a report."""
+
+    def __init__(self, known: Sequence[frozenset[object]]) -> None:
+        self._known = known
+        self._holders: dict[object, list[int]] = {}
+        for index, each in enumerate(known):
+            for key in each:
+                self._holders.setdefault(key, []).append(index)
+
+    def beside(self, index: int) -> list[int]:
+        """The numbers of the other reports that share an issue number, a title, a moment or a good part of the text."""
+        shared: dict[int, int] = {}
+        told: set[int] = set()
+        for key in self._known[index]:
+            for other in self._holders.get(key, ())[:HOLDERS]:
+                shared[other] = shared.get(other, 0) + 1
+                if not isinstance(key, int):
+                    told.add(other)
+        sizes = sum(isinstance(key, int) for key in self._known[index])
+        near = {other for other, count in shared.items() if 4 * count >= sizes} | told
+        return sorted(near - {index})
+
+
+def acquainted(
+    known: Sequence[frozenset[object]],
+    document: Callable[[int], Document],
+    *,
+    together: bool = False,
+    asks: Callable[[int], bool] = lambda _: True,
+) -> list[Facts]:
+    """What each report of one run is to be judged beside: which others tell of the same event, and which it may repeat.
+
+    `known` are their keys, `document` gives the report of a number, `asks` says whether any rule wants to know. With `together` all
+    emergency reports among them are of one event, whatever their titles.
+    """
+    companions = Companions(known)
+    facts = []
+    for index in range(len(known)):
+        if not asks(index):
+            facts.append(Facts(others=()))
+            continue
+        near = companions.beside(index)
+        if together:
+            everyone = [document(number) for number in range(len(known)) if number != index]
+            same_event = tuple(other for other in everyone if other.kind in EMERGENCY_KINDS)
+        else:
+            same_event = tuple(document(number) for number in near if one_event(document(index), document(number)))
+        facts.append(Facts(same_event=same_event or None, others=tuple(document(number) for number in near)))
+    return facts
+
+
+def _code(piece: str) -> int:
+    return crc32(piece.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,217 @@
+"""The entries of the ledger: items, their adoption, instructions on them, requests, faults, new departments, withdrawals.
+
+An entry is never edited or deleted: a later one takes its place (`corrects`) or withdraws it. Dates are dates of the institution.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
+
+from pydantic import BeforeValidator, Field, TypeAdapter
+
+from alvtc_info.report.models import Category
+from alvtc_info.report.parts import Day, Line, Loose, Model, blank_is_none
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+General = Literal["一般性会议", "一般性学习", "一般性活动"]
+COMPOSITE: tuple[str, ...] = get_args(Category)
+GENERAL: tuple[str, ...] = get_args(General)
+PROBLEMS = "问题情况反映"
+FaultKind = Literal["瞒报", "漏报", "迟报", "错报", "虚报", "越级", "未按程序"]
+FAULTS: tuple[str, ...] = get_args(FaultKind)
+Number = Annotated[int, Field(ge=1)]
+
+
+class Level(StrEnum):
+    """Who adopted an item or wrote an instruction on it."""
+
+    COLLEGE = "college"
+    LEAGUE = "league"
+    EDUCATION = "education"
+    REGION = "region"
+    NATIONAL = "national"
+    MEDIA_LEAGUE = "media-league"
+    MEDIA_REGION = "media-region"
+    MEDIA_NATIONAL = "media-national"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name."""
+        return _LEVELS[self]
+
+
+_LEVELS = {
+    Level.COLLEGE: "院党政办公室",
+    Level.LEAGUE: "盟委行署",
+    Level.EDUCATION: "自治区教育厅",
+    Level.REGION: "自治区党委政府",
+    Level.NATIONAL: "国家级",
+    Level.MEDIA_LEAGUE: "盟级媒体",
+    Level.MEDIA_REGION: "自治区级媒体",
+    Level.MEDIA_NATIONAL: "国家级媒体",
+}
+
+
+class Item(Model):
+    """An item that a department sent. `category` is empty for emergency and other reports; `answers` names the request of a commissioned one.
+
+    `repeats` names the entry of the item that it tells again: such a one counts for nothing.
+    """
+
+    entry: Literal["item"] = "item"
+    report: Annotated[str, Field(title="文种")] = "composite"
+    category: Annotated[Category | General | None, BeforeValidator(blank_is_none), Field(title="类别")] = None
+    title: Annotated[Line, Field(title="标题")]
+    department: Annotated[Line, Field(title="部门")]
+    dated: Annotated[Day, Field(title="日期")]
+    issue_number: Annotated[Number | None, BeforeValidator(blank_is_none), Field(title="期号")] = None
+    file: Annotated[Loose, Field(title="文件")] = ""
+    sha256: Annotated[Loose, Field(title="文件指纹")] = ""
+    submitted_by: Annotated[Loose, Field(title="报送人")] = ""
+    reviewed_by: Annotated[Loose, Field(title="审核人")] = ""
+    signed_by: Annotated[Loose, Field(title="签发人")] = ""
+    channel: Annotated[Loose, Field(title="渠道")] = ""
+    oa_number: Annotated[Loose, Field(title="OA编号")] = ""
+    received_on: Annotated[Day | None, BeforeValidator(blank_is_none), Field(title="收到日期")] = None
+    answers: Annotated[Number | None, BeforeValidator(blank_is_none), Field(title="约稿")] = None
+    repeats: Annotated[Number | None, BeforeValidator(blank_is_none), Field(title="重复了哪一条")] = None
+    timely: Annotated[bool | None, BeforeValidator(blank_is_none), Field(title="紧急信息按时")] = None
+    audio_video: Annotated[bool | None, BeforeValidator(blank_is_none), Field(title="配音视频")] = None
+
+    @property
+    def happened(self) -> date:
+        """The day that decides which year it belongs to."""
+        return self.dated
+
+    @property
+    def mark(self) -> str:
+        """What is the same only for the same item: a hash of its department, day and title."""
+        return hashlib.sha256(f"{self.department}\n{self.dated}\n{self.title}".encode()).hexdigest()
+
+    @property
+    def composite(self) -> bool:
+        """Whether it is one of the seven kinds of 四 and counts towards the twelve."""
+        return self.category in COMPOSITE and self.answers is None and self.repeats is None
+
+
+class Adoption(Model):
+    """Somebody used an item; `joint` where it was put together from items of several departments (综合采用)."""
+
+    entry: Literal["adoption"] = "adoption"
+    item: Annotated[Number, Field(title="信息")]
+    level: Annotated[Level, Field(title="级别")]
+    by: Annotated[Loose, Field(title="采用单位")] = ""
+    on: Annotated[Day, Field(title="日期")]
+    joint: Annotated[bool | None, BeforeValidator(blank_is_none), Field(title="综合采用")] = None
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.on
+
+
+class Instruction(Model):
+    """A leader wrote an instruction (批示) on an item."""
+
+    entry: Literal["instruction"] = "instruction"
+    item: Annotated[Number, Field(title="信息")]
+    level: Annotated[Level, Field(title="级别")]
+    leader: Annotated[Loose, Field(title="领导")] = ""
+    words: Annotated[Loose, Field(title="批示")] = ""
+    on: Annotated[Day, Field(title="日期")]
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.on
+
+
+class Request(Model):
+    """A commissioned item (约稿) that is asked for until a day."""
+
+    entry: Literal["request"] = "request"
+    department: Annotated[Line, Field(title="部门")]
+    subject: Annotated[Line, Field(title="题目")]
+    asked_by: Annotated[Loose, Field(title="约稿单位")] = ""
+    due: Annotated[Day, Field(title="期限")]
+
+    @property
+    def happened(self) -> date:
+        """The day that decides which year it belongs to."""
+        return self.due
+
+
+class Fault(Model):
+    """A fault in emergency reporting (三、四) with its evidence; `impact` where it did harm (造成较大影响)."""
+
+    entry: Literal["fault"] = "fault"
+    department: Annotated[Line, Field(title="部门")]
+    fault: Annotated[FaultKind, Field(title="情形")]
+    on: Annotated[Day, Field(title="日期")]
+    item: Annotated[Number | None, BeforeValidator(blank_is_none), Field(title="信息")] = None
+    evidence: Annotated[Line, Field(title="依据")]
+    impact: Annotated[bool | None, BeforeValidator(blank_is_none), Field(title="造成较大影响")] = None
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.on
+
+
+class Founded(Model):
+    """A department that exists since a day of the year: its quota is less by the months before."""
+
+    entry: Literal["founded"] = "founded"
+    department: Annotated[Line, Field(title="部门")]
+    since: Annotated[Day, Field(title="设立日期")]
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.since
+
+
+class Withdrawn(Model):
+    """An earlier entry holds no more."""
+
+    entry: Literal["withdrawn"] = "withdrawn"
+    on: Annotated[Day, Field(title="日期")]
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.on
+
+
+AnyEntry = Item | Adoption | Instruction | Request | Fault | Founded | Withdrawn
+ENTRIES: TypeAdapter[AnyEntry] = TypeAdapter(Annotated[AnyEntry, Field(discriminator="entry")])
+LABELS = {
+    "item": "信息",
+    "adoption": "采用",
+    "instruction": "批示",
+    "request": "约稿",
+    "fault": "差错",
+    "founded": "新设部门",
+    "withdrawn": "作废",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entry as the ledger holds it: its number, who wrote it down when, and the number of the one that it corrects.
+
+    `origin` is the number of the first entry of its chain: what it is called by, whatever corrects it.
+    """
+
+    id: int
+    said: AnyEntry
+    recorded_at: datetime
+    recorded_by: str
+    corrects: int | None = None
+    note: str = ""
+    origin: int = 0

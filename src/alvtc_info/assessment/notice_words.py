@@ -1,0 +1,100 @@
+"""The columns of a year's table, the same for the screen, for .xlsx, .docx and .html: a head, and a value for each department."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from alvtc_info.assessment.ledger_entries import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from alvtc_info.assessment.notice import Notice, Row
+
+Value = str | int | date | Decimal | Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, what it says of a row, whether it is a part of a whole (to be shown in per cent)."""
+
+    head: str
+    value: Callable[[Row], Value]
+    share: bool = False
+
+
+def columns(notice: Notice) -> tuple[Column, ...]:
+    """The columns of a notice: with points first where there are any."""
+    ranked = () if notice.profile is None else (Column("名次", lambda row: row.rank), Column("得分", _points))
+    return (
+        *ranked[:1],
+        Column("部门", lambda row: row.standing.department),
+        *ranked[1:],
+        Column("综合类", lambda row: len(row.standing.counted)),
+        Column("应报", lambda row: row.standing.quota),
+        Column("还欠", lambda row: row.standing.missing),
+        Column("盟委行署采用", lambda row: row.standing.adoptions[Level.LEAGUE]),
+        Column("教育厅采用", lambda row: row.standing.adoptions[Level.EDUCATION]),
+        Column("媒体采用", lambda row: sum(row.standing.adoptions[level] for level in Level if "media" in level)),
+        Column("其他采用", _other_adoptions),
+        Column("批示", lambda row: row.standing.instructions),
+        Column("约稿按时", lambda row: row.standing.requests["on-time"]),
+        Column("约稿逾期或未报", lambda row: row.standing.requests["late"] + row.standing.requests["missed"]),
+        Column("差错", lambda row: len(row.standing.faults)),
+        Column("问题类占比", lambda row: row.standing.problem_share, share=True),
+    )
+
+
+def _points(row: Row) -> Value:
+    return None if row.score is None else row.score.total
+
+
+def _other_adoptions(row: Row) -> int:
+    return sum(row.standing.adoptions[level] for level in (Level.COLLEGE, Level.REGION, Level.NATIONAL))
+
+
+def spoken(value: Value) -> str:
+    """A value as it is read: a share in per cent, points without needless noughts."""
+    if value is None:
+        return "—"
+    if isinstance(value, Fraction):
+        return f"{round(100 * value)}%"
+    if isinstance(value, Decimal):
+        text = f"{value:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    return str(value)
+
+
+def debts(notice: Notice) -> list[str]:
+    """What each department still owes before the year ends, a line for each that does."""
+    found = []
+    for row in notice.rows:
+        standing = row.standing
+        owed = [f"综合类信息{standing.missing}条"] if standing.missing else []
+        owed += [
+            f"约稿“{asked.request.subject}”（{'已过期' if asked.state == 'missed' else f'{asked.request.due.month}月{asked.request.due.day}日前'}）"
+            for asked in standing.asked
+            if asked.state in ("open", "missed")
+        ]
+        if owed:
+            found.append(f"{standing.department}：{'，'.join(owed)}")
+    return found
+
+
+def faults(notice: Notice) -> list[str]:
+    """Every fault with its evidence, a line for each."""
+    return [
+        f"{row.standing.department}：{fault.on.month}月{fault.on.day}日{fault.fault}（{fault.evidence}）"
+        + ("，造成较大影响" if fault.impact else "")
+        for row in notice.rows
+        for _, fault in row.standing.faults
+    ]
+
+
+def vetoed(notice: Notice) -> list[str]:
+    """The departments that are barred from honours."""
+    return [row.standing.department for row in notice.rows if row.score is not None and row.score.veto]

@@ -1,0 +1,153 @@
+"""A year's notice as .xlsx: real numbers, frozen heads, native charts; words are always words, never formulas."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
+
+from alvtc_info.assessment.notice_words import Value, columns, debts, faults, vetoed
+from alvtc_info.reporters.console import columns as wide
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alvtc_info.assessment.notice import Notice
+
+
+def format_xlsx(notice: Notice) -> bytes:
+    """The bytes of the workbook."""
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    made = datetime.combine(notice.of.until, datetime.min.time())
+    book.set_properties({"title": notice.title, "author": notice.institution.name, "created": made})
+    heads = columns(notice)
+    rows = [[column.value(row) for column in heads] for row in notice.rows]
+    _sheet(book, "考评", notice, [column.head for column in heads], rows)
+    months = [f"{month + 1}月" for _, month in notice.of.months()]
+    by_month: list[list[Value]] = [
+        [row.standing.department, *row.standing.by_month(notice.of), len(row.standing.counted), row.standing.quota]
+        for row in notice.rows
+    ]
+    sheet = _sheet(book, "按月", notice, ["部门", *months, "合计", "应报"], by_month)
+    _charts(book, sheet, len(notice.rows))
+    items: list[list[Value]] = [
+        [
+            sent.id,
+            standing.department,
+            sent.item.dated,
+            sent.item.category or "",
+            sent.item.title,
+            len(sent.adoptions),
+            len(sent.instructions),
+        ]
+        for standing in (row.standing for row in notice.rows)
+        for sent in standing.sent
+    ]
+    _sheet(book, "明细", notice, ["条号", "部门", "日期", "类别", "标题", "采用", "批示"], items)
+    if notice.profile is not None:
+        lines: list[list[Value]] = [
+            [row.standing.department, line.entry, line.why, line.rule, line.points]
+            for row in notice.rows
+            if row.score is not None
+            for line in row.score.lines
+        ]
+        _sheet(book, "得分来源", notice, ["部门", "条号", "事由", "方案条目", "分"], lines)
+    said = [["还欠", line] for line in debts(notice)] + [["差错", line] for line in faults(notice)]
+    said += [["不得评优", line] for line in vetoed(notice)] + [["注", line] for line in notice.undetermined]
+    _sheet(book, "说明", notice, ["事项", "内容"], said)
+    book.close()
+    return stream.getvalue()
+
+
+def _sheet(book: Any, name: str, notice: Notice, heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> Any:
+    """A sheet with a title, a frozen head and the rows."""
+    title = book.add_format({"bold": True, "font_size": 14, "font_name": "宋体"})
+    head = book.add_format(
+        {
+            "bold": True,
+            "border": 1,
+            "align": "center",
+            "valign": "vcenter",
+            "text_wrap": True,
+            "bg_color": "#F2F2F2",
+            "font_name": "宋体",
+        }
+    )
+    text = book.add_format({"border": 1, "valign": "vcenter", "font_name": "宋体"})
+    number = book.add_format({"border": 1, "align": "center", "valign": "vcenter", "font_name": "宋体"})
+    share = book.add_format(
+        {"border": 1, "align": "center", "valign": "vcenter", "num_format": "0%", "font_name": "宋体"}
+    )
+    day = book.add_format(
+        {"border": 1, "align": "center", "valign": "vcenter", "num_format": "yyyy-mm-dd", "font_name": "宋体"}
+    )
+    sheet = book.add_worksheet(name)
+    sheet.write_string(0, 0, f"{notice.title}（{notice.standing}）", title)
+    for column, each in enumerate(heads):
+        sheet.write_string(1, column, each, head)
+        longest = max([wide(each), *(wide(str(row[column])) for row in rows if isinstance(row[column], str))])
+        sheet.set_column(
+            column, column, min(60, max(longest, 10 if any(isinstance(row[column], date) for row in rows) else 0) + 2)
+        )
+    for at, row in enumerate(rows, 2):
+        for column, value in enumerate(row):
+            if value is None:
+                sheet.write_blank(at, column, None, number)
+            elif isinstance(value, str):
+                sheet.write_string(at, column, value, text)
+            elif isinstance(value, date):
+                sheet.write_datetime(at, column, datetime.combine(value, datetime.min.time()), day)
+            elif isinstance(value, Fraction):
+                sheet.write_number(at, column, float(value), share)
+            else:
+                sheet.write_number(at, column, float(value) if isinstance(value, Decimal) else value, number)
+    sheet.freeze_panes(2, 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(1)
+    return sheet
+
+
+def _charts(book: Any, sheet: Any, count: int) -> None:
+    """What each department sent against what it owes; and all departments by month."""
+    if not count:
+        return
+    last = count + 1
+    chart = book.add_chart({"type": "bar"})
+    chart.add_series(
+        {
+            "name": "综合类信息",
+            "categories": ["按月", 2, 0, last, 0],
+            "values": ["按月", 2, 13, last, 13],
+            "fill": {"color": "#4472C4"},
+        }
+    )
+    chart.add_series(
+        {
+            "name": "应报",
+            "categories": ["按月", 2, 0, last, 0],
+            "values": ["按月", 2, 14, last, 14],
+            "fill": {"color": "#D9D9D9"},
+        }
+    )
+    chart.set_title({"name": "各部门综合类信息条数", "name_font": {"size": 12}})
+    chart.set_y_axis({"reverse": True})
+    chart.set_x_axis({"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 640, "height": 120 + 34 * count})
+    sheet.insert_chart(count + 4, 0, chart)
+    months = book.add_chart({"type": "column", "subtype": "stacked"})
+    for at in range(2, last + 1):
+        months.add_series(
+            {"name": ["按月", at, 0], "categories": ["按月", 1, 1, 1, 12], "values": ["按月", at, 1, at, 12]}
+        )
+    months.set_title({"name": "各月报送", "name_font": {"size": 12}})
+    months.set_legend({"position": "bottom"})
+    months.set_size({"width": 640, "height": 360})
+    sheet.insert_chart(count + 12 + 2 * count, 0, months)

@@ -1,0 +1,79 @@
+"""A baseline: what was found once and is let pass from then on. Hashes only: no words of a draft are in it."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from alvtc_info.errors import InputError
+from alvtc_info.linting.fingerprints import fingerprints
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from alvtc_info.linting.engine import Result
+    from alvtc_info.model.document import Document
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The fingerprints that are let pass, by file: paths with /, as seen from the folder of the baseline."""
+
+    path: str
+    known: Mapping[str, frozenset[str]]
+
+    def without(self, checked: Sequence[tuple[Result, Document]]) -> tuple[list[tuple[Result, Document]], int, int]:
+        """The results without what the baseline knows; how many that was; how many it knows of these files that are gone."""
+        kept, passed, gone = [], 0, 0
+        for result, document in checked:
+            known = self.known.get(_named(result.path, self.path), frozenset())
+            marks = fingerprints(result, document)
+            new = tuple(f for f, mark in zip(result.findings, marks, strict=True) if mark not in known)
+            passed += len(marks) - len(new)
+            gone += len(known - set(marks))
+            kept.append((replace(result, findings=new), document))
+        return kept, passed, gone
+
+
+def load_baseline(path: str) -> Baseline:
+    """Read a baseline. Raises InputError where there is none, it is no baseline, or of a newer program."""
+    try:
+        with open(path, encoding="utf-8") as stream:
+            data = json.load(stream)
+    except FileNotFoundError:
+        raise InputError("not-found", "找不到这个基线文件，请核对路径；新建用 --write-baseline", path) from None
+    except (OSError, ValueError, RecursionError):
+        raise InputError("not-a-baseline", "这不是基线文件，请用 --write-baseline 重写", path) from None
+    files = data.get("files") if isinstance(data, dict) else None
+    version = data.get("baseline") if isinstance(data, dict) else None
+    if isinstance(version, int) and version > VERSION:
+        raise InputError("newer-baseline", "基线是更新的程序写的，请升级 alvtc-info", path)
+    good = isinstance(files, dict) and all(
+        isinstance(marks, list) and all(isinstance(mark, str) for mark in marks) for marks in files.values()
+    )
+    if version != VERSION or not good or files is None:
+        raise InputError("not-a-baseline", "这不是基线文件，请用 --write-baseline 重写", path)
+    return Baseline(path, {name: frozenset(marks) for name, marks in files.items()})
+
+
+def format_baseline(path: str, checked: Sequence[tuple[Result, Document]]) -> str:
+    """The baseline of these results, to be written to `path`; the same results give the same text."""
+    files = {
+        _named(result.path, path): sorted(fingerprints(result, document))
+        for result, document in checked
+        if result.findings
+    }
+    return json.dumps({"baseline": VERSION, "files": dict(sorted(files.items()))}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _named(path: str, baseline: str) -> str:
+    """A file as seen from the folder of the baseline; as it is where there is no way from there (another drive)."""
+    folder = os.path.dirname(os.path.abspath(baseline))
+    try:
+        return os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
+    except ValueError:
+        return os.path.abspath(path).replace(os.sep, "/")

@@ -1,0 +1,92 @@
+"""For a PC without a command line: drafts that are dropped onto the program, or sent to it from the file manager.
+
+Each Word draft gets a marked copy beside it, all findings come as one page in the browser; the drafts themselves are not touched.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from alvtc_info.errors import AlvtcInfoError
+from alvtc_info.reading.input import OFFICE_SUFFIXES, WORD_SUFFIXES, suffix_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from alvtc_info.word.review import Reviewed
+
+HOW = """把稿件拖到这个程序的图标上：
+  · 结果在浏览器里打开，一处一处列出要改的地方和依据；
+  · Word 稿旁边会多出一份“（批注）”，原稿不动。
+在命令行里用：{program} check 稿件，{program} --help 查看全部用法。"""
+MOST = 99  # marked copies of one draft beside it
+
+
+def main(arguments: Sequence[str]) -> int:
+    """What the program does: with the names of files what is told above, with a command what `alvtc-info` does, alone it says how it is used."""
+    from alvtc_info.cli.main import main as run
+
+    if arguments and all(map(os.path.exists, arguments)):
+        return check_dropped(arguments)
+    if arguments:
+        return run(arguments)
+    print(HOW.format(program=os.path.basename(sys.argv[0])))
+    _wait()
+    return 0
+
+
+def check_dropped(paths: Sequence[str], show: Callable[[str], object] | None = None) -> int:
+    """Check files and folders; `show` opens the page by its address (the browser by default). Returns what `check` returns."""
+    import tempfile
+    import webbrowser
+    from pathlib import Path
+
+    from alvtc_info.cli.main import main as run
+
+    page = Path(tempfile.mkdtemp(prefix="alvtc-info-")) / "校核结果.html"
+    code = run(["check", "--format", "html", "-o", str(page), *(os.path.abspath(path) for path in paths)])
+    for path in paths:
+        if suffix_of(path) in WORD_SUFFIXES and os.path.isfile(path):
+            print(_marked(path))
+        elif suffix_of(path) in OFFICE_SUFFIXES:
+            print(f"{path}：只列出问题；要批注请先另存为 .docx")
+    if page.exists():
+        (show or webbrowser.open)(page.as_uri())
+        print(f"结果：{page}")
+    _wait()
+    return code
+
+
+def _marked(path: str) -> str:
+    """Write the marked copy; what became of it in one line."""
+    from alvtc_info.files import write_atomically
+    from alvtc_info.linting.engine import Failure, attempt
+    from alvtc_info.word.review import review
+
+    done: Reviewed | Failure = attempt(path, partial(review, path))
+    if isinstance(done, Failure):
+        return f"{path}：没有批注。{done.message}"
+    stem = os.path.splitext(path)[0]
+    for number in range(1, MOST + 1):
+        target = f"{stem}（批注{number if number > 1 else ''}）{done.suffix}"
+        if os.path.exists(target):
+            continue
+        try:
+            write_atomically(target, done.data)
+        except AlvtcInfoError as error:
+            return f"{path}：没有批注。{error.message}"
+        return f"批注 {done.comments} 条：{target}"
+    return f"{path}：旁边已有 {MOST} 份批注稿，没有再写；请先删去旧的"
+
+
+def _wait() -> None:
+    """Keep a window open that closes with the program (Windows), where somebody sits before it."""
+    if os.name == "nt" and sys.stdin is not None and sys.stdin.isatty():
+        input("按回车键关闭")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,240 @@
+"""Rules as data: words to avoid, words to replace, and words that must stand near others, declared without code."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.errors import UsageError
+from alvtc_info.model.document import CONTENT, Block, Document, Kind, Role, fold
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.rule import Example, Rule
+from alvtc_info.text.pattern import Pattern, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    Look = Callable[[Document, frozenset[Role], bool], Iterator[Hit]]
+
+_COMMON = {"name", "title", "message", "severity", "note", "kinds", "roles", "mentions", "bad", "good"}
+_FORMS = {
+    "avoid": {"avoid"},
+    "pattern": {"pattern"},
+    "swap": {"swap", "safe"},
+    "when": {"when", "need", "within"},
+}
+_NAME = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_SCOPES = {"sentence": "这一句", "paragraph": "这一段", "document": "全文"}
+LONGEST = 60
+
+
+def declared_rule(data: Mapping[str, Any]) -> Rule:
+    """A rule from a table of `alvtc-info.toml`.
+
+    `name` and one of: `avoid` (words), `pattern` (a regular expression), `swap` (word → better word), or `when` with `need`
+    (both patterns) and `within` (sentence, paragraph, document). Raises UsageError, in Chinese and naming the key, for
+    what is missing, unknown, of the wrong kind, or can never match.
+    """
+    name = data.get("name")
+    if not isinstance(name, str) or not _NAME.compiled.fullmatch(name):
+        raise UsageError("rule-name", "自定义规则要有 name，用小写英文字母、数字和连字符，如 school-name")
+    forms = [form for form in _FORMS if form in data]
+    if len(forms) != 1:
+        raise UsageError("rule-form", f"规则“{name}”要写 avoid、pattern、swap、when 中的一种")
+    (form,) = forms
+    nearest(data, _COMMON | _FORMS[form], f"规则“{name}”")
+    look = {"avoid": _avoid, "pattern": _pattern, "swap": _swap, "when": _near}[form](name, data)
+    severity, kinds, roles = (
+        _severity(name, data),
+        _choices(name, data, "kinds", Kind),
+        _choices(name, data, "roles", Role),
+    )
+    wanted = frozenset(roles) or CONTENT
+    mentions = bool(data.get("mentions", False))
+
+    def check(document: Document) -> Iterator[Hit]:
+        return look(document, wanted, mentions)
+
+    check.__name__ = name.replace("-", "_")
+    check.__module__ = "own"
+    check.__doc__ = _text(name, data, "note") or f"本单位自定的规则（{name}）。"
+    rule = Rule(
+        check=check,
+        title=_text(name, data, "title") or name,
+        clause="",
+        basis=Basis.PRACTICE,
+        severity=severity,
+        kinds=frozenset(kinds) or None,
+        bad=_examples(name, data, "bad", kinds),
+        good=_examples(name, data, "good", kinds),
+    )
+    _prove(rule, form, data, wanted)
+    return rule
+
+
+def nearest(data: Mapping[str, Any], known: set[str] | frozenset[str], where: str) -> None:
+    """Raises UsageError for a key that is not known, naming the nearest one that is."""
+    from difflib import get_close_matches
+
+    for key in data:
+        if key not in known:
+            near = get_close_matches(key, sorted(known), 1, 0.5)
+            hint = f"，是否指 {near[0]}" if near else f"，可用：{' '.join(sorted(known))}"
+            raise UsageError("unknown-key", f"{where}里没有“{key}”这一项{hint}")
+
+
+def literal(word: object, where: str) -> str:
+    """A word as the running text holds it (widths folded). Raises UsageError for what is no word or can never match."""
+    if not isinstance(word, str) or not word.strip():
+        raise UsageError("bad-word", f"{where}里有空的词，请删去")
+    found = fold(word)
+    if found != found.strip() or "\n" in found or len(found) > LONGEST:
+        raise UsageError(
+            "never-matches",
+            f"{where}里的“{word.strip()[:20]}”永远匹配不到：首尾不能有空格，不能换行，不超过 {LONGEST} 字",
+        )
+    return found
+
+
+def _text(name: str, data: Mapping[str, Any], key: str) -> str:
+    value = data.get(key, "")
+    if not isinstance(value, str):
+        raise UsageError("bad-value", f"规则“{name}”的 {key} 应为文字")
+    return value
+
+
+def texts(data: Mapping[str, Any], key: str, where: str = "") -> tuple[str, ...]:
+    """A list of texts. Raises UsageError for anything else."""
+    value = data.get(key, [])
+    if not isinstance(value, list) or any(not isinstance(item, str) for item in value):
+        raise UsageError("bad-value", f"{where}{key} 应为文字的列表")
+    return tuple(value)
+
+
+def _list(name: str, data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return texts(data, key, f"规则“{name}”的 ")
+
+
+def _severity(name: str, data: Mapping[str, Any]) -> Severity:
+    try:
+        return Severity(data.get("severity", "warning"))
+    except ValueError:
+        raise UsageError("bad-value", f"规则“{name}”的 severity 应为 error、warning 或 info") from None
+
+
+def _choices(name: str, data: Mapping[str, Any], key: str, kind: type[Kind] | type[Role]) -> list[Any]:
+    try:
+        return [kind(item) for item in _list(name, data, key)]
+    except ValueError:
+        raise UsageError("bad-value", f"规则“{name}”的 {key} 只能写：{' '.join(kind)}") from None
+
+
+def _examples(name: str, data: Mapping[str, Any], key: str, kinds: list[Kind]) -> tuple[Example, ...]:
+    return tuple(Example(text, kinds[0] if kinds else None) for text in _list(name, data, key))
+
+
+def _message(name: str, data: Mapping[str, Any], standard: str) -> Callable[[str, str], str]:
+    form = _text(name, data, "message") or standard
+    return lambda text, prefer: form.replace("{text}", text).replace("{prefer}", prefer)
+
+
+def _avoid(name: str, data: Mapping[str, Any]) -> Look:
+    listed = [literal(word, f"规则“{name}”的 avoid") for word in _list(name, data, "avoid")]
+    if not listed:
+        raise UsageError("never-matches", f"规则“{name}”的 avoid 是空的，永远匹配不到")
+    return _spots(name, data, Pattern(words(listed), *listed))
+
+
+def _pattern(name: str, data: Mapping[str, Any]) -> Look:
+    return _spots(name, data, _compiled(name, data, "pattern"))
+
+
+def _spots(name: str, data: Mapping[str, Any], pattern: Pattern) -> Look:
+    say = _message(name, data, "“{text}”请改写")
+
+    def look(document: Document, roles: frozenset[Role], mentions: bool) -> Iterator[Hit]:
+        for match in document.finditer(pattern, roles, mentions=mentions):
+            if match.end() > match.start():
+                yield Hit(*match.span(), say(match.group(), ""))
+
+    return look
+
+
+def _compiled(name: str, data: Mapping[str, Any], key: str) -> Pattern:
+    source = _text(name, data, key)
+    if r"\b" in source:
+        raise UsageError("never-matches", rf"规则“{name}”的 {key} 用了 \b，它在汉字之间不起作用，请用 (?<!…) 和 (?!…)")
+    pattern = Pattern(source)
+    try:
+        if not source or pattern.compiled.fullmatch(""):
+            raise UsageError("never-matches", f"规则“{name}”的 {key} 能匹配空白，请写具体")
+    except re.error as error:
+        raise UsageError(
+            "bad-pattern", f"规则“{name}”的 {key} 不是有效的正则表达式（第 {error.pos or 0} 个字符）"
+        ) from None
+    return pattern
+
+
+def _swap(name: str, data: Mapping[str, Any]) -> Look:
+    pairs = data["swap"]
+    if not isinstance(pairs, dict) or not pairs or any(not isinstance(v, str) for v in pairs.values()):
+        raise UsageError("bad-value", f'规则“{name}”的 swap 应写成 {{ 误写 = "正写" }}')
+    better = {literal(word, f"规则“{name}”的 swap"): prefer for word, prefer in pairs.items()}
+    for word, prefer in better.items():
+        if word == prefer or prefer in better:
+            raise UsageError("loop", f"规则“{name}”的 swap 把“{word}”换成“{prefer}”，它自己也在要换的词里")
+    pattern = Pattern(words(better), *better)
+    say = _message(name, data, "“{text}”请改为“{prefer}”")
+    safe = bool(data.get("safe", False))
+
+    def look(document: Document, roles: frozenset[Role], mentions: bool) -> Iterator[Hit]:
+        for match in document.finditer(pattern, roles, mentions=mentions):
+            prefer = better[match.group()]
+            start, end = match.span()
+            at = prefer.find(match.group())
+            if at >= 0 and document.text[max(0, start - at) : start - at + len(prefer)] == prefer:
+                continue
+            yield Hit(start, end, say(match.group(), prefer), fix=Fix(prefer, safe))
+
+    return look
+
+
+def _near(name: str, data: Mapping[str, Any]) -> Look:
+    when, need = _compiled(name, data, "when"), _compiled(name, data, "need")
+    within = data.get("within", "sentence")
+    if not isinstance(within, str) or within not in _SCOPES:
+        raise UsageError("bad-value", f"规则“{name}”的 within 只能写：{' '.join(_SCOPES)}")
+    say = _message(name, data, f"写到“{{text}}”时，{_SCOPES[within]}里要有“{need.source}”")
+
+    def look(document: Document, roles: frozenset[Role], mentions: bool) -> Iterator[Hit]:
+        for match in document.finditer(when, roles, mentions=mentions):
+            start, end = match.span()
+            if within == "sentence":
+                begin, stop = document.sentence_at(start)
+            elif within == "paragraph":
+                passage = document.passage_at(start)
+                begin, stop = passage.start, passage.end
+            else:
+                begin, stop = 0, len(document.text)
+            if not need.search(document.text, begin, stop):
+                yield Hit(start, end, say(match.group(), ""))
+
+    return look
+
+
+def _prove(rule: Rule, form: str, data: Mapping[str, Any], roles: frozenset[Role]) -> None:
+    """Raises UsageError where nothing that the rule is told to find can be found."""
+    from alvtc_info.linting.examples import spotted
+
+    if form in ("pattern", "when"):
+        if not rule.bad:
+            raise UsageError(
+                "no-example", f"规则“{rule.name}”要有一条 bad 示例（要提示的字用 ⟦⟧ 标出），好确认它能匹配"
+            )
+        if not any(spotted(rule, item) for item in rule.bad if isinstance(item, Example)):
+            raise UsageError("never-matches", f"规则“{rule.name}”连自己的 bad 示例也匹配不到")
+        return
+    for word in data[form]:
+        blocks = [Block("1", f"学院{word}检查。", role, "") for role in sorted(roles)]
+        if not any(True for block in blocks for _ in rule.check(Document([block]))):
+            raise UsageError("never-matches", f"规则“{rule.name}”里的“{word}”永远匹配不到")

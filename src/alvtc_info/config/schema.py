@@ -1,0 +1,162 @@
+"""Which settings hold for a file and whence they come; and the JSON Schema of the settings, for editors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from alvtc_info.config.settings_file import Config
+
+
+def format_settings(config: Config | None) -> str:
+    """The settings as a reader checks them: the file, then each setting with whether it is the default."""
+    from alvtc_info.config.settings_file import PROFILES, Config
+
+    default = Config()
+    held = config or default
+    lines = [f"配置文件：{held.path or '没有，都用默认'}"]
+
+    def say(name: str, value: str, *, own: bool) -> None:
+        lines.append(f"{name}：{value or '无'}　{'（配置文件）' if own else '（默认）'}")
+
+    say("文体 profile", f"{held.profile}（{PROFILES[held.profile].title}）", own=held.profile != default.profile)
+    say("规则集 ruleset", held.ruleset or "当前版", own=bool(held.ruleset))
+    say("只用 select", "全部" if held.select is None else "、".join(held.select), own=held.select is not None)
+    say("不用 ignore", "、".join(held.ignore), own=bool(held.ignore))
+    say("打开试行的 enable", "、".join(held.enable), own=bool(held.enable))
+    shown = "、".join(f"{name}={severity}" for name, severity in sorted(held.severities.items()))
+    say("级别 severity", shown, own=bool(held.severities))
+    options = [
+        f"{name}.{key}={str(value).lower()}"
+        for name, table in sorted(held.options.items())
+        for key, value in table.items()
+    ]
+    say("选项 options", "、".join(options), own=bool(held.options))
+    words = [_words(name, overlay) for name, overlay in sorted(held.words.items())]
+    words += [
+        f"{unit}：{_words(name, overlay)}"
+        for unit, table in sorted(held.departments.items())
+        for name, overlay in sorted(table.items())
+    ]
+    say("加词去词 words", "；".join(words), own=bool(words))
+    shown = "；".join(
+        f"{'、'.join(e.files)} 不查 {'、'.join(e.rules)}（{e.reason or '没有理由，不起作用'}）" for e in held.suppress
+    )
+    say("不检查 suppress", shown, own=bool(held.suppress))
+    say("自己的规则 rules", "、".join(rule.name for rule in held.rules), own=bool(held.rules))
+    return "\n".join(lines) + "\n"
+
+
+def _words(name: str, overlay: Any) -> str:
+    parts = [f"加{'、'.join(overlay.add)}"] if overlay.add else []
+    parts += [f"去{'、'.join(sorted(overlay.drop))}"] if overlay.drop else []
+    return f"{name} {' '.join(parts)}"
+
+
+def settings_schema() -> dict[str, Any]:
+    """The JSON Schema of `alvtc-info.toml`, and of `[tool.alvtc-info]`."""
+    from alvtc_info.config.settings_file import OFF, PROFILES
+    from alvtc_info.model.document import Kind, Role
+    from alvtc_info.model.editions import EDITIONS
+    from alvtc_info.model.finding import Severity
+    from alvtc_info.model.layout_names import DEPARTURE_NAMES
+    from alvtc_info.rules import RULES
+
+    names = sorted(rule.name for rule in RULES)
+    texts = {"type": "array", "items": {"type": "string"}}
+    overlay = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "add": {
+                "anyOf": [texts, {"type": "object", "additionalProperties": {"type": "string"}}],
+                "description": "加的词，或 词 = 怎么改",
+            },
+            "drop": {**texts, "description": "去掉的词"},
+        },
+    }
+    words = {"type": "object", "additionalProperties": overlay, "description": "给一条规则加词、去词"}
+    options = {
+        rule.name: {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {
+                key: {
+                    "type": "boolean" if isinstance(value, bool) else "integer",
+                    "default": value,
+                    "description": rule.options[key],
+                    **({} if isinstance(value, bool) else {"minimum": 0}),
+                }
+                for key, value in rule.defaults.items()
+            },
+        }
+        for rule in RULES
+        if rule.defaults
+    }
+    own = {
+        "name": {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},
+        **{key: {"type": "string"} for key in ("title", "message", "note", "pattern", "when", "need")},
+        "severity": {"enum": [str(each) for each in Severity]},
+        "within": {"enum": ["sentence", "paragraph", "document"]},
+        "avoid": texts,
+        "swap": {"type": "object", "additionalProperties": {"type": "string"}},
+        "kinds": {"type": "array", "items": {"enum": [str(each) for each in Kind]}},
+        "roles": {"type": "array", "items": {"enum": [str(each) for each in Role]}},
+        **{key: {"type": "boolean"} for key in ("mentions", "safe")},
+        **dict.fromkeys(("bad", "good"), texts),
+    }
+    known = {"type": "string", "examples": names}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "alvtc-info.toml",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "profile": {"enum": list(PROFILES), "default": "duty", "description": "文体"},
+            "ruleset": {"enum": list(EDITIONS), "description": "固定用哪一版规则集"},
+            "select": {"type": "array", "items": known, "description": "只用这些规则"},
+            "ignore": {
+                "type": "array",
+                "items": {"type": "string", "examples": [*names, *sorted(DEPARTURE_NAMES)]},
+                "description": "不用这些规则",
+            },
+            "enable": {"type": "array", "items": known, "description": "打开试行的规则"},
+            "plugins": {**texts, "description": "别的软件包提供的规则"},
+            "severity": {
+                "type": "object",
+                "propertyNames": {"type": "string"},
+                "additionalProperties": {"enum": [*(str(each) for each in Severity), OFF]},
+                "description": "级别",
+            },
+            "options": {"type": "object", "properties": options, "description": "规则的选项"},
+            "words": words,
+            "departments": {
+                "type": "object",
+                "additionalProperties": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "properties": {"words": words},
+                },
+                "description": "只管一个部门的稿子",
+            },
+            "suppress": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["files", "rules", "reason"],
+                    "additionalProperties": False,
+                    "properties": {
+                        "files": {**texts, "description": "哪些文件，如 旧稿/**/*.docx，从配置文件所在的文件夹算起"},
+                        "rules": {"type": "array", "items": known, "description": "不检查哪些规则"},
+                        "reason": {"type": "string", "description": "理由，没有就不起作用"},
+                    },
+                },
+                "description": "哪些文件里不检查哪些规则",
+            },
+            "rules": {
+                "type": "array",
+                "items": {"type": "object", "required": ["name"], "additionalProperties": False, "properties": own},
+                "description": "自己的规则",
+            },
+        },
+    }

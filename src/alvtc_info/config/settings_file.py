@@ -1,0 +1,413 @@
+"""What a user has settled for a folder of drafts: `alvtc-info.toml`, or `[tool.alvtc-info]` of a `pyproject.toml`.
+
+The file nearest above a draft holds for it. A key that is not known, a word that can never match and a rule whose examples
+fail to match are errors, never ignored.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.config.folders import settings_files
+from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
+from alvtc_info.model.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.rule import Rule
+    from alvtc_info.model.suppression import Exemption
+
+GROUP = "alvtc_info.rules"
+OFF = "off"
+_KEYS = frozenset(
+    {
+        "profile",
+        "ruleset",
+        "select",
+        "ignore",
+        "enable",
+        "severity",
+        "options",
+        "words",
+        "departments",
+        "suppress",
+        "rules",
+        "plugins",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How one sort of text is judged: its Chinese name, the families and rules that are off, severities that differ."""
+
+    title: str
+    off: frozenset[str] = frozenset()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+
+
+_EMERGENCY = frozenset({"emergency", "deadlines", "chain", "sequence"})
+_OF_REPORTS = _EMERGENCY | {"approval", "repeats"}
+PROFILES: Mapping[str, Profile] = {
+    "duty": Profile("值班信息"),
+    "news": Profile(
+        "网页新闻",
+        _OF_REPORTS
+        | {
+            "header-elements",
+            "footer-elements",
+            "missing-headings",
+            "title-informative",
+            "length-range",
+            "thin-content",
+        }
+        | {"document-without-number", "vague-quantity", "vague-span", "undated-work", "incomplete-date", "stale-info"},
+        {
+            "vague-time": Severity.INFO,
+            "vague-cutoff": Severity.INFO,
+            "relative-time": Severity.INFO,
+            "undated-document": Severity.INFO,
+            "data-without-cutoff": Severity.INFO,
+            "citation-without-source": Severity.WARNING,
+        },
+    ),
+    "regulation": Profile(
+        "规章制度",
+        _OF_REPORTS
+        | {"time", "work", "sources", "figures", "content"}
+        | {
+            "data-without-cutoff",
+            "header-elements",
+            "footer-elements",
+            "missing-headings",
+            "heading-sequence",
+            "template-placeholder",
+        }
+        | {"absolute-words", "cliche", "first-mention-abbrev", "length-range", "incomplete-date"},
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An overlay of a rule's words: those it finds besides its own (word → advice, which may be empty), those it lets pass."""
+
+    add: Mapping[str, str] = field(default_factory=dict)
+    drop: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings, all optional. `path` is the file they come from.
+
+    `ruleset` is the edition of the rule book that is pinned; empty: today's. `select`, `ignore` and `enable` (rules in preview
+    that are wanted) are rule names. `severities` replace a rule's own.
+    `words` overlay the words of a rule; `departments` do so for the reports of one department. `suppress` are files in which
+    rules are not applied, with the reason. `rules` are the user's own
+    and those of other packages.
+    """
+
+    path: str = ""
+    profile: str = "duty"
+    ruleset: str = ""
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    enable: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, int | bool]] = field(default_factory=dict)
+    words: Mapping[str, Words] = field(default_factory=dict)
+    departments: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    suppress: tuple[Exemption, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    def severity(self, rule: str) -> Severity | None:
+        """What the user or the profile says a rule weighs; None where neither says anything."""
+        own = self.severities.get(rule) or PROFILES[self.profile].severities.get(rule)
+        if own or not self.ruleset:
+            return own
+        from alvtc_info.model.editions import EDITIONS, edition
+
+        then, now = edition(self.ruleset).get(rule), edition(EDITIONS[-1]).get(rule)
+        return Severity(then.severity) if then and now and then.severity != now.severity else None
+
+    def has(self, rule: Rule) -> bool:
+        """Whether the pinned edition runs a rule by itself: it had it, out of preview; the user's own are always run."""
+        if not self.ruleset or rule in self.rules:
+            return not rule.preview
+        from alvtc_info.model.editions import edition
+
+        then = edition(self.ruleset).get(rule.name)
+        return then is not None and not then.preview
+
+    def overlays(self, rule: str, document: Document) -> tuple[Words, ...]:
+        """The overlays of a rule's words that hold for this document: everybody's, and its department's."""
+        found = [self.words[rule]] if rule in self.words else []
+        if self.departments:
+            of = (document.value("department"), document.value("reporting_unit"))
+            found += [table[rule] for name, table in self.departments.items() if name in of and rule in table]
+        return tuple(found)
+
+
+def find_config(path: str) -> Config | None:
+    """The settings that hold for a file or folder: of the nearest folder upwards that has some. Raises InputError."""
+    for found in settings_files(path):
+        data = _table(found)
+        if data is not None:
+            return build_config(data, found)
+    return None
+
+
+def load_config(path: str | os.PathLike[str]) -> Config:
+    """Settings from a file. Raises InputError, in Chinese and naming the key, where it cannot be read or does not fit."""
+    name = os.fspath(path)
+    data = _table(name)
+    if data is None:
+        raise InputError("no-config", "没有 [tool.alvtc-info] 一节", name)
+    return build_config(data, name)
+
+
+def _table(path: str) -> dict[str, Any] | None:
+    """The settings in a file; None for a pyproject.toml without any."""
+    try:
+        with open(path, "rb") as stream:
+            raw = stream.read()
+    except OSError:
+        raise InputError("not-found", "打不开这个配置文件，请检查路径和权限", path) from None
+    pyproject = os.path.basename(path) == "pyproject.toml"
+    if pyproject and b"tool.alvtc-info" not in raw:
+        return None
+    import tomllib
+
+    try:
+        data = tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise InputError("config-encoding", "配置文件不是 UTF-8 编码，请另存为 UTF-8", path) from None
+    except tomllib.TOMLDecodeError as error:
+        raise InputError("config-syntax", f"配置文件格式有误：{_place(str(error))}", path) from None
+    if not pyproject:
+        return data
+    table = data.get("tool", {}).get("alvtc-info")
+    return table if isinstance(table, dict) else None
+
+
+def _place(message: str) -> str:
+    """The place that a TOML error names, in Chinese."""
+    import re
+
+    found = re.search(r"line (\d+), column (\d+)", message)
+    return f"第 {found[1]} 行第 {found[2]} 列" if found else "末尾不完整"
+
+
+def build_config(data: Mapping[str, Any], path: str = "") -> Config:
+    """Settings from plain data. Raises InputError, in Chinese and naming the key."""
+    try:
+        return _build(data, path)
+    except UsageError as error:
+        raise InputError(error.code, error.message, path) from None
+
+
+def _build(data: Mapping[str, Any], path: str) -> Config:
+    from alvtc_info.config.declared_rules import declared_rule, nearest, texts
+    from alvtc_info.model.layout_names import DEPARTURE_NAMES
+    from alvtc_info.rules import RULES
+
+    nearest(data, _KEYS, "配置")
+    profile = data.get("profile", "duty")
+    if not isinstance(profile, str) or profile not in PROFILES:
+        raise UsageError("unknown-profile", f"没有名为“{profile}”的 profile，可用：{' '.join(PROFILES)}")
+    ruleset = str(data.get("ruleset", ""))
+    if "ruleset" in data:
+        from alvtc_info.model.editions import edition
+
+        edition(ruleset)
+    own = [declared_rule(each) for each in _tables(data, "rules")]
+    rules = [*own, *_plugins(texts(data, "plugins"))]
+    known: dict[str, Rule] = {rule.name: rule for rule in RULES}
+    for rule in rules:
+        if rule.name in known:
+            raise UsageError("same-name", f"规则名“{rule.name}”已经有了，请换一个")
+        known[rule.name] = rule
+    severities, off = _severities(data, known)
+    return Config(
+        path=path,
+        profile=profile,
+        ruleset=ruleset,
+        select=_ruled(texts(data, "select"), known) if "select" in data else None,
+        ignore=(*_ruled(texts(data, "ignore"), [*known, *DEPARTURE_NAMES]), *off),
+        enable=_ruled(texts(data, "enable"), known),
+        severities=severities,
+        options=_options(data, known),
+        words=_words(_mapping(data, "words"), known),
+        departments={
+            name: _words(_mapping(_only_words(table, name), "words"), known)
+            for name, table in _mapping(data, "departments").items()
+        },
+        suppress=_exemptions(data, known),
+        rules=tuple(rules),
+    )
+
+
+def _exemptions(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[Exemption, ...]:
+    from alvtc_info.config.declared_rules import nearest, texts
+    from alvtc_info.model.layout_names import DEPARTURE_NAMES
+    from alvtc_info.model.suppression import ALWAYS, Exemption
+
+    found = []
+    for number, table in enumerate(_tables(data, "suppress"), 1):
+        where = f"[[suppress]] 第 {number} 项"
+        nearest(table, {"files", "rules", "reason"}, where)
+        files, rules, reason = texts(table, "files"), texts(table, "rules"), table.get("reason", "")
+        if not files or not rules or not isinstance(reason, str):
+            raise UsageError("bad-value", f'{where}要有 files = ["旧稿/*.docx"]、rules = ["规则名"] 和 reason = "理由"')
+        if ALWAYS in rules:
+            raise UsageError("bad-value", f"{where}：“{ALWAYS}”不许放过，请从 rules 里删去")
+        found.append(Exemption(tuple(files), _ruled(rules, [*known, *DEPARTURE_NAMES]), reason.strip()))
+    return tuple(found)
+
+
+def _only_words(table: object, name: str) -> Mapping[str, Any]:
+    from alvtc_info.config.declared_rules import nearest
+
+    if not isinstance(table, dict):
+        raise UsageError("bad-value", f"departments 里的“{name}”应是一张表")
+    nearest(table, {"words"}, f"departments 里的“{name}”")
+    return table
+
+
+def _mapping(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        raise UsageError("bad-value", f"{key} 应是一张表")
+    return value
+
+
+def _tables(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    value = data.get(key, [])
+    if not isinstance(value, list) or any(not isinstance(each, dict) for each in value):
+        raise UsageError("bad-value", f"{key} 应写成 [[{key}]]")
+    return value
+
+
+def _ruled(names: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    from alvtc_info.linting.engine import unknown_rule
+
+    found = tuple(names)
+    for name in found:
+        if name not in known:
+            raise unknown_rule(name, known)
+    return found
+
+
+def _severities(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[dict[str, Severity], list[str]]:
+    given = _mapping(data, "severity")
+    _ruled(given, known)
+    severities, off = {}, []
+    for name, value in given.items():
+        if value == OFF:
+            off.append(name)
+        elif value in tuple(Severity):
+            severities[name] = Severity(value)
+        else:
+            raise UsageError("bad-value", f"severity 里的“{name}”应为 error、warning、info 或 off")
+    return severities, off
+
+
+def _options(data: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, dict[str, int | bool]]:
+    from alvtc_info.config.declared_rules import nearest
+
+    given = _mapping(data, "options")
+    _ruled(given, known)
+    for name, table in given.items():
+        defaults = known[name].defaults
+        if not isinstance(table, dict) or not defaults:
+            raise UsageError("bad-value", f"规则“{name}”{'的选项应是一张表' if defaults else '没有选项'}")
+        nearest(table, set(defaults), f"规则“{name}”的选项")
+        for key, value in table.items():
+            if type(value) is not type(defaults[key]) or (type(value) is int and value < 0):
+                wanted = "true 或 false" if isinstance(defaults[key], bool) else "不小于 0 的整数"
+                raise UsageError("bad-value", f"规则“{name}”的选项 {key} 应为{wanted}")
+    return {name: dict(table) for name, table in given.items()}
+
+
+def _words(given: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, Words]:
+    from alvtc_info.config.declared_rules import literal, nearest, texts
+
+    _ruled(given, known)
+    found = {}
+    for name, table in given.items():
+        where = f"words 里的“{name}”"
+        if not isinstance(table, dict):
+            raise UsageError("bad-value", f"{where}应是一张表")
+        nearest(table, {"add", "drop"}, where)
+        add = table.get("add", {})
+        pairs = dict.fromkeys(texts(table, "add"), "") if isinstance(add, list) else add
+        if not isinstance(pairs, dict) or any(not isinstance(advice, str) for advice in pairs.values()):
+            raise UsageError("bad-value", f'{where}的 add 应为词的列表，或 {{ 词 = "怎么改" }}')
+        overlay = Words(
+            {literal(word, f"{where}的 add"): advice for word, advice in pairs.items()},
+            frozenset(literal(word, f"{where}的 drop") for word in texts(table, "drop")),
+        )
+        for word in sorted(overlay.drop):
+            if word in overlay.add:
+                raise UsageError("loop", f"{where}既加了又去掉了“{word}”")
+            if not _finds(known[name], word):
+                raise UsageError("never-matches", f"{where}的 drop：这条规则本来就不提示“{word}”，请删去")
+        found[name] = overlay
+    return found
+
+
+_FRAMES = (
+    "{}",
+    "{}，学院检查宿舍。",
+    "学院{}检查宿舍。",
+    "{}120人。",
+    "学院检查宿舍，{}。",
+    "{}发布《校园管理办法》。",
+)
+
+
+def _finds(rule: Rule, word: str) -> bool:
+    """Whether the rule ever points at this word: in one of its examples, or in a plain sentence."""
+    from alvtc_info.linting.examples import marked, spotted
+    from alvtc_info.model.rule import Example, example
+
+    for item in map(example, rule.bad):
+        if any(item.bare[start:end] == word for start, end in marked(item)):
+            return True
+    for frame in _FRAMES:
+        item = Example(frame.format(word))
+        if any(item.bare[start:end] == word for start, end in spotted(rule, item)):
+            return True
+    return False
+
+
+def _plugins(names: Iterable[str]) -> list[Rule]:
+    """The rules of other packages, by the names of their entry points in the group alvtc_info.rules."""
+    from alvtc_info.model.rule import Rule
+
+    wanted = tuple(names)
+    if not wanted:
+        return []
+    from importlib.metadata import entry_points
+
+    offered = {point.name: point for point in entry_points(group=GROUP)}
+    rules: list[Rule] = []
+    for name in wanted:
+        if name not in offered:
+            near = f"，可用：{' '.join(sorted(offered))}" if offered else "，也没有装任何别的规则包"
+            raise UsageError("no-plugin", f"没有名为“{name}”的规则包{near}")
+        try:
+            loaded = offered[name].load()
+        except AlvtcInfoError:
+            raise
+        except Exception as error:
+            raise UsageError("bad-plugin", f"规则包“{name}”装不上（{type(error).__name__}），请联系它的作者") from error
+        several = (loaded,) if isinstance(loaded, Rule) else loaded
+        if not isinstance(several, (tuple, list)) or any(not isinstance(rule, Rule) for rule in several):
+            raise UsageError("bad-plugin", f"规则包“{name}”给出的不是规则")
+        rules.extend(several)
+    return rules

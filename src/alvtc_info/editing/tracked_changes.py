@@ -1,0 +1,255 @@
+"""Putting other words in the place of a span: as a tracked change that the writer accepts or rejects, or for good."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alvtc_info.editing.comments import AUTHOR
+from alvtc_info.editing.runs import ancestors, child, cut_run, empty_copy, local, run_from, run_until, set_text
+from alvtc_info.editing.tracing import run_of
+from alvtc_info.editing.word_file import SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element
+
+    from alvtc_info.editing.tracing import Trace, Traced
+    from alvtc_info.editing.word_file import WordFile
+
+_TEXT = frozenset({"t", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak"})
+_CLOSED = frozenset({"oMath", "oMathPara", "ruby", "moveTo", "fldSimple"})
+_BOUND = frozenset({"dataBinding", "dropDownList", "comboBox", "date", "picture", "checkbox", "docPartObj"})
+_LOCKS = frozenset({"contentLocked", "sdtContentLocked"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New words for a span of a paragraph, in code points."""
+
+    traced: Traced
+    start: int
+    end: int
+    replacement: str
+
+
+class Changes:
+    """Changes to a Word file. `moment` dates tracked ones (2024-05-22T00:00:00Z), empty for none."""
+
+    def __init__(self, file: WordFile, trace: Trace, moment: str) -> None:
+        self._space = file.namespace()
+        self._moment = moment
+        roots = {traced.part: file.tree(traced.part) for traced in trace.paragraphs.values()}
+        self._next = 1 + max(
+            (_identity(e, self._name("id")) for root in roots.values() for e in root.iter()), default=0
+        )
+
+    def _name(self, name: str) -> str:
+        return f"{{{self._space}}}{name}"
+
+    def possible(self, change: Change) -> bool:
+        """Whether the words stand in ordinary text that Word will not fill in again: no formula, no field but a link, no bound
+        or locked control, no line break or tab, nothing that was moved.
+        """
+        traced = change.traced
+        for atom in traced.atoms:
+            if atom.end <= change.start or atom.start >= change.end:
+                continue
+            if local(atom.element) not in _TEXT or (atom.code and not atom.code.upper().startswith("HYPERLINK")):
+                return False
+            around = ancestors(atom.element, traced.element)
+            if atom.element.getparent() is not run_of(atom.element) or any(
+                local(each) in _CLOSED or _locked(each) for each in around
+            ):
+                return False
+        return change.end > change.start
+
+    def apply(self, change: Change) -> None:
+        """Change the words for good, in the format of the first of them."""
+        first = change.traced.atom_at(change.start)
+        for index, atom in enumerate(change.traced.atoms[first:], first):
+            if atom.start >= change.end:
+                break
+            inside = max(0, change.start - atom.start)
+            words = change.replacement if index == first else ""
+            text = atom.text[:inside] + words + atom.text[change.end - atom.start :]
+            atom.text = text
+            if local(atom.element) == "t":
+                set_text(atom.element, text)
+            else:
+                self._rewrite(atom.element, text)
+
+    def _rewrite(self, element: _Element, text: str) -> None:
+        """A hyphen or the like that was part of the words: text in its place, or nothing."""
+        if text:
+            fresh = element.makeelement(self._name("t"), None, None)
+            set_text(fresh, text)
+            element.addprevious(fresh)
+        _remove(element)
+
+    def track(self, change: Change) -> None:
+        """Mark the words as deleted and the new ones as inserted; what we inserted ourselves before is simply replaced."""
+        traced, start, end = change.traced, change.start, change.end
+        run_from(traced, start)
+        run_until(traced, end)
+        runs = dict.fromkeys(run_of(a.element) for a in traced.atoms if a.start >= start and a.end <= end)
+        pieces = [piece for run in runs for piece in _pieces(run)]
+        words = self._run(pieces[0], change.replacement)
+        first: _Element | None = None
+        deletion: _Element | None = None
+        own = [piece for piece in pieces if self._is_ours(piece, traced)]
+        for piece in pieces:
+            if piece not in own:
+                deletion = self._delete(piece, deletion)
+            first = first if first is not None else piece if piece in own else deletion
+        assert first is not None
+        if change.replacement and first in own:
+            first.addnext(words)
+        elif change.replacement:
+            self._put(first, words)
+        for piece in own:
+            _remove(piece)
+
+    def _delete(self, run: _Element, before: _Element | None) -> _Element:
+        """Put a run under a tracked deletion: into the one just before it, else a new one."""
+        deletion = before
+        if deletion is None or run.getprevious() is not deletion:
+            deletion = self._revision("del")
+            run.addprevious(deletion)
+            deletion.tail = None
+        deletion.append(run)
+        run.tail = None
+        for text in list(run.iter(self._name("t"))):
+            text.tag = self._name("delText")
+            text.set(SPACE, "preserve")
+        return deletion
+
+    def _put(self, after: _Element, run: _Element) -> None:
+        """Insert a run after an element, as a tracked insertion of its own."""
+        insertion = self._revision("ins")
+        insertion.append(run)
+        after.addnext(insertion)
+        insertion.tail = None
+        self._free(insertion)
+
+    def _free(self, insertion: _Element) -> None:
+        """Take our insertion out of somebody else's: theirs is cut in two around it."""
+        parent = insertion.getparent()
+        assert parent is not None
+        if local(parent) != "ins":
+            return
+        rest = list(insertion.itersiblings())
+        parent.addnext(insertion)
+        insertion.tail = None
+        if rest:
+            second = empty_copy(parent)
+            second.set(self._name("id"), str(self._number()))
+            second.extend(rest)
+            insertion.addnext(second)
+
+    def _is_ours(self, run: _Element, traced: Traced) -> bool:
+        around = ancestors(run, traced.element)
+        return any(local(each) == "ins" and each.get(self._name("author")) == AUTHOR for each in around)
+
+    def _run(self, model: _Element, words: str) -> _Element:
+        """A run with these words in the format of another one."""
+        run = model.makeelement(self._name("r"), None, None)
+        properties = child(model, "rPr")
+        if properties is not None:
+            copy = deepcopy(properties)
+            for each in [e for e in copy if local(e) in ("rPrChange", "ins", "del")]:
+                copy.remove(each)
+            copy.tail = None
+            run.append(copy)
+        text = run.makeelement(self._name("t"), None, None)
+        set_text(text, words)
+        run.append(text)
+        return run
+
+    def _revision(self, name: str) -> _Element:
+        from lxml import etree
+
+        element = etree.Element(self._name(name), nsmap={"w": self._space})
+        element.set(self._name("id"), str(self._number()))
+        element.set(self._name("author"), AUTHOR)
+        if self._moment:
+            element.set(self._name("date"), self._moment)
+        return element
+
+    def _number(self) -> int:
+        self._next += 1
+        return self._next - 1
+
+
+def _remove(element: _Element) -> None:
+    """Take an element out, and what is then an empty insertion around it."""
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
+    if local(parent) == "ins" and not len(parent):
+        _remove(parent)
+
+
+def _identity(element: _Element, key: str) -> int:
+    text = element.get(key, "")
+    return int(text) if isinstance(text, str) and text.isdigit() else 0
+
+
+def _locked(element: _Element) -> bool:
+    """Whether this is a content control that Word fills in by itself or that may not be edited."""
+    if local(element) != "sdt":
+        return False
+    properties = child(element, "sdtPr")
+    if properties is None:
+        return False
+    return any(
+        local(each) in _BOUND or (local(each) == "lock" and any(str(v) in _LOCKS for v in each.attrib.values()))
+        for each in properties
+    )
+
+
+def _pieces(run: _Element) -> Iterator[_Element]:
+    """The parts of a run that hold nothing but text; notes, pictures and field marks in it are cut off and left alone."""
+    at = run
+    while True:
+        children = [each for each in at.iterchildren() if local(each) != "rPr"]
+        kind = local(children[0]) in _TEXT
+        length = next((n for n, each in enumerate(children) if (local(each) in _TEXT) != kind), len(children))
+        rest = cut_run(at, children[length]) if length < len(children) else None
+        if kind and any(local(each) != "lastRenderedPageBreak" for each in children[:length]):
+            yield at
+        if rest is None:
+            return
+        at = rest
+
+
+class Mirrors:
+    """Text boxes that stand in a file twice: as a shape, and as a fallback for old programs, which must say the same."""
+
+    def __init__(self, trees: Iterable[_Element]) -> None:
+        self._pairs: list[tuple[_Element, str, _Element]] = []
+        for root in trees:
+            for content in root.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"):
+                shown = [box for each in content if local(each) == "Choice" for box in _boxes(each)]
+                hidden = [box for each in content if local(each) == "Fallback" for box in _boxes(each)]
+                for one, other in zip(shown, hidden, strict=False):
+                    if _words(one) == _words(other):
+                        self._pairs.append((one, _words(one), other))
+
+    def follow(self) -> None:
+        """Give each fallback the words of its shape, where these have changed."""
+        for shown, before, hidden in self._pairs:
+            if _words(shown) != before:
+                for each in list(hidden):
+                    hidden.remove(each)
+                hidden.extend(deepcopy(each) for each in shown)
+
+
+def _boxes(element: _Element) -> list[_Element]:
+    return [each for each in element.iter() if local(each) == "txbxContent"]
+
+
+def _words(element: _Element) -> str:
+    return "".join(each.text or "" for each in element.iter() if local(each) == "t")

@@ -1,0 +1,275 @@
+"""The file of a case: append-only YAML that a clerk can read, each entry sealed with all that stand before it.
+
+A write puts the whole new file in the old one's place under a lock, after making sure that nothing before has changed, so two
+people can log at once and a killed process leaves a whole file. A file that was damaged is read as far as it is whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import secrets
+import sys
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.emergency.case import Case
+from alvtc_info.emergency.case_entries import ENTRIES, Opened
+from alvtc_info.errors import AlvtcInfoError, InputError, OutputError
+from alvtc_info.text.clock_times import zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import tzinfo
+
+    from alvtc_info.emergency.case_entries import AnyEntry, Entry
+
+HEAD = "# 紧急事件案卷，由 alvtc-info emergency 记录：只增不改。记错的用 log --correct 更正，请不要手改。\n"
+_CASE = re.compile(r"^case:", re.M)
+SEAL = 16
+
+
+def is_case(text: str) -> bool:
+    """Whether a text is the file of a case."""
+    return _CASE.search(text[:4096]) is not None
+
+
+def new_id() -> str:
+    """An id for an entry, that no other machine gives."""
+    return secrets.token_hex(4)
+
+
+def sealed(entry: AnyEntry, before: str) -> AnyEntry:
+    """The entry with its seal: a hash over all that is in it and the seal before it."""
+    return entry.model_copy(update={"seal": _seal(entry, before)})
+
+
+def _seal(entry: AnyEntry, before: str) -> str:
+    data = _plain(entry)
+    data.pop("seal", None)
+    said = json.dumps([before, data], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(said.encode()).hexdigest()[:SEAL]
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    """The fields that are given, as the file has them."""
+    data = entry.model_dump(exclude_none=True)
+    order = ["entry", "id", "at", "recorded_at"]
+    named = {key: data[key] for key in [*order, *(k for k in data if k not in order)] if key in data}
+    return {key: _scalar(value) for key, value in named.items() if value not in ("", ())}
+
+
+def _scalar(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return list(value) if isinstance(value, tuple) else str(value)
+
+
+def dump(case: Case) -> str:
+    """The file of a case."""
+    return f"{HEAD}case: {case.id}\nzone: {case.zone_name}\nlog:\n" + "".join(map(_dumped, case.entries))
+
+
+def _dumped(entry: AnyEntry) -> str:
+    import yaml
+
+    text: str = yaml.safe_dump([_plain(entry)], allow_unicode=True, sort_keys=False, width=1 << 20)
+    return text
+
+
+def load_case(path: str | os.PathLike[str], *, mend: bool = False) -> Case:
+    """Read a case. With `mend` a damaged file gives what of it is whole, with `damage` saying what is not.
+
+    Raises InputError where it cannot be read, is no case, holds two, or (without `mend`) is damaged.
+    """
+    from alvtc_info.reading.input import Limits, decode, slurp
+
+    name = os.fspath(path)
+    text, _ = decode(slurp(path, name, Limits()), name)
+    return parse_case(text, name, mend=mend)
+
+
+def find_case(path: str | os.PathLike[str]) -> Case | None:
+    """The case that a file holds; None where it is another file. Raises InputError where it cannot be read whole."""
+    from alvtc_info.reading.input import Limits, decode, slurp
+
+    name = os.fspath(path)
+    if not name.lower().endswith((".yaml", ".yml")):
+        return None
+    text, _ = decode(slurp(path, name, Limits()), name)
+    return parse_case(text, name) if is_case(text) else None
+
+
+def parse_case(text: str, name: str, *, mend: bool = False) -> Case:
+    """The same from the text of the file."""
+    from alvtc_info.reading.data import load
+
+    if not is_case(text):
+        raise InputError("not-a-case", "这不是案卷；用 alvtc-info emergency start 新建一个", name)
+    if len(_CASE.findall(text)) > 1:
+        raise InputError("two-events", "文件里有两起事件，一个案卷只记一起，请分成两个文件", name)
+    head, marker, body = text.partition("\nlog:")
+    header = load(head + "\n", ".yaml", name)
+    known = header if isinstance(header, dict) else {}
+    identity, zone_name = str(known.get("case") or ""), str(known.get("zone") or "Asia/Shanghai")
+    where = _zone(zone_name, name)
+    entries: list[AnyEntry] = []
+    damage = "" if marker else "没有 log（记录）一栏"
+    line = text.count("\n", 0, len(head) + len(marker)) + 1
+    for piece in _pieces(body):
+        try:
+            entries.append(_entry(piece, where, name, len(entries) + 1))
+        except AlvtcInfoError as error:
+            damage = f"第 {line} 行起读不了（{error.message}），前 {len(entries)} 条记录完好"
+            break
+        line += piece.count("\n")
+    if not damage and not entries:
+        damage = "一条记录也没有"
+    if entries and not _founded(Case(identity, zone_name, where, tuple(entries))):
+        damage, entries = "缺少立案记录，或者没有写明发生、获知的时刻", []
+    if damage and not mend:
+        raise InputError("damaged-case", f"案卷{damage}；用 alvtc-info emergency repair 另存一份完好的再记", name)
+    if sum(isinstance(entry, Opened) and not entry.corrects for entry in entries) > 1:
+        raise InputError("two-events", "文件里有两起事件，一个案卷只记一起，请分成两个文件", name)
+    return Case(identity, zone_name, where, tuple(entries), name, damage, _tampered(identity, entries))
+
+
+def _founded(case: Case) -> bool:
+    """Whether it stands which department opened the case, and when the event happened or became known."""
+    known = case.particulars
+    return bool(case.parties) and (known.occurred_at or known.known_at) is not None
+
+
+def _zone(zone_name: str, name: str) -> tzinfo:
+    try:
+        return zone(zone_name)
+    except AlvtcInfoError as error:
+        raise InputError(error.code, error.message, name) from None
+
+
+def _pieces(body: str) -> list[str]:
+    """The entries, each a text of its own; what stands before the first is given to it."""
+    starts = [match.start() for match in re.finditer(r"^- ", body, re.M)]
+    if not starts:
+        return [body] if body.strip() else []
+    return [body[a:b] for a, b in zip([0, *starts[1:]], [*starts[1:], len(body)], strict=True)]
+
+
+def _entry(piece: str, where: tzinfo, name: str, number: int) -> AnyEntry:
+    from pydantic import ValidationError
+
+    from alvtc_info.emergency import case_entries
+    from alvtc_info.reading.data import load
+    from alvtc_info.report.validation import in_chinese
+
+    items = load(piece, ".yaml", name)
+    data = items[0] if isinstance(items, list) and len(items) == 1 else None
+    if not isinstance(data, dict):
+        raise InputError("bad-entry", f"第{number}条不是一条记录", name)
+    known = {model.model_fields["entry"].default: model for model in case_entries.MODELS}
+    model = known.get(data.get("entry"))
+    if model is None:
+        raise InputError("bad-entry", f"第{number}条没有写明是哪一种记录", name)
+    if not piece.endswith("\n") or "seal" not in data:
+        raise InputError("bad-entry", f"第{number}条没有写完", name)
+    try:
+        return ENTRIES.validate_python(data, context={"zone": where})
+    except ValidationError as error:
+        raise InputError("bad-entry", f"第{number}条{in_chinese(error, model).message}", name) from None
+
+
+def _tampered(identity: str, entries: list[AnyEntry]) -> tuple[int, ...]:
+    """The numbers of the entries that are not as they were sealed, each judged by the seals as they stand."""
+    before = identity
+    found = []
+    for number, entry in enumerate(entries, 1):
+        if entry.seal != _seal(entry, before):
+            found.append(number)
+        before = entry.seal
+    return tuple(found)
+
+
+# writing -------------------------------------------------------------------------------------------------------------
+
+
+def create(path: str | os.PathLike[str], first: Opened, zone_name: str, *, force: bool = False) -> Case:
+    """Open a case with its first entry. Raises OutputError where the file exists or cannot be written."""
+    from alvtc_info.files import write_atomically
+
+    identity = f"{first.recorded_at:%Y%m%d-%H%M%S}-{first.id}"
+    case = Case(identity, zone_name, zone(zone_name), (sealed(first, identity),), os.fspath(path))
+    with _locked(path):
+        write_atomically(path, dump(case).encode(), force=force)
+    return case
+
+
+def append(path: str | os.PathLike[str], make: Callable[[Case], list[AnyEntry]]) -> Case:
+    """Add the entries that `make` gives for the case as it is now; the file's bytes before them stay as they are.
+
+    Raises InputError where the case cannot be read whole, OutputError where it cannot be written; the file is then as before.
+    """
+    from alvtc_info.files import write_atomically
+    from alvtc_info.reading.input import Limits, decode, slurp
+
+    name = os.fspath(path)
+    with _locked(path):
+        data = slurp(path, name, Limits())
+        text, coding = decode(data, name)
+        if coding != "UTF-8":
+            raise InputError("not-utf8", f"案卷被另存成了 {coding} 编码，请在记事本里另存为 UTF-8 再记", name)
+        case = parse_case(text, name)
+        before = case.entries[-1].seal
+        added: list[AnyEntry] = []
+        for entry in make(case):
+            added.append(sealed(entry, before))
+            before = added[-1].seal
+        write_atomically(path, data + "".join(map(_dumped, added)).encode(), force=True)
+    return case.with_entries(*added)
+
+
+@contextmanager
+def _locked(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Hold the lock of a case, a file beside it; given back by the system where the process dies."""
+    name = os.fspath(path)
+    beside = os.path.join(os.path.dirname(name), f".{os.path.basename(name)}.lock")
+    try:
+        handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        if not os.path.isdir(os.path.dirname(name) or "."):
+            raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", name) from None
+        raise OutputError("cannot-write", f"写不进去（{error.strerror}），请检查文件夹的权限和磁盘空间", name) from None
+    try:
+        _hold(handle, name)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _hold(handle: int, name: str) -> None:
+    """Wait for the lock at most ten seconds. Raises OutputError where somebody else keeps it."""
+    import time
+
+    for _ in range(100):
+        try:
+            _grasp(handle)
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise OutputError("locked", "别人正在记这份案卷，十秒内没有等到，请再试一次", name)
+
+
+def _grasp(handle: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

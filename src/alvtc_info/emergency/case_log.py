@@ -1,0 +1,356 @@
+"""What is done with a case: open it, write down what happened, correct it, hand it over.
+
+Times are texts as people type them (14:30, 5月20日14时30分许, 不详); `now` is an aware moment. Everything that does not fit raises a
+UsageError with one Chinese line, and then nothing is written.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from alvtc_info.emergency.case import UNNAMED
+from alvtc_info.emergency.case_entries import (
+    LABELS,
+    Closed,
+    Delegated,
+    Entry,
+    Instructed,
+    Involved,
+    Learnt,
+    Opened,
+    Particulars,
+    Reported,
+    Withdrawn,
+)
+from alvtc_info.emergency.case_file import append, create, dump, new_id, parse_case
+from alvtc_info.errors import UsageError
+from alvtc_info.text.clock_times import elapsed, shown, told_moment, zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from alvtc_info.emergency.case import Case
+    from alvtc_info.emergency.case_entries import AnyEntry
+    from alvtc_info.institution.colleges import Flow, Institution
+
+M = TypeVar("M")
+_NAMES = {field.title: name for name, field in Particulars.model_fields.items()} | {
+    "发生": "occurred_at",
+    "发生时刻": "occurred_at",
+    "获知": "known_at",
+    "发生地点": "place",
+    "事件": "what",
+    "基本情况": "what",
+    "经过": "what",
+    "伤亡": "casualties",
+    "损失": "losses",
+    "措施": "measures",
+    "来源": "source",
+    "事件类别": "kind",
+    "事件级别": "level",
+    "敏感": "sensitive",
+    "不外报": "waiver",
+    "电话": "phone",
+}
+_MOMENTS = ("occurred_at", "known_at")
+_YES = {"是": True, "true": True, "yes": True, "否": False, "false": False, "no": False}
+
+
+def current(institution: Institution) -> datetime:
+    """Now, to the second, in the institution's time zone."""
+    return datetime.now(zone(institution.time_zone)).replace(microsecond=0)
+
+
+def open_case(
+    path: str | os.PathLike[str],
+    *,
+    institution: Institution,
+    department: str = "",
+    occurred: str = "",
+    known: str = "",
+    role: str = "",
+    particulars: Mapping[str, str] | None = None,
+    recorder: str = "",
+    now: datetime | None = None,
+    force: bool = False,
+) -> Case:
+    """Open a case; the department can be told later (`Desk.involve`). Either `occurred` or, where nobody knows when it happened, `known` must be given."""
+    moment = now or current(institution)
+    told = _particulars({"occurred_at": occurred, "known_at": known, **(particulars or {})}, moment, None)
+    if "occurred_at" not in told and "known_at" not in told:
+        raise UsageError("no-time", "请写明发生时刻（--occurred 14:30）；不知道几时发生的，写获知时刻（--known 14:30）")
+    if "occurred_at" not in told:
+        told["unknown_time"] = True
+    _in_order(told.get("occurred_at"), told.get("known_at"), rough=bool(told.get("rough")), flow=institution.flow)
+    found = institution.department(department)
+    given: dict[str, Any] = {
+        "department": found.name if found else department or UNNAMED,
+        "role": _role(role, institution.flow),
+    }
+    first = _built(lambda: Opened(id=new_id(), recorded_at=moment, recorder=recorder, **given, **told), Opened)
+    return create(path, first, institution.time_zone, force=force)
+
+
+def _particulars(given: Mapping[str, str], now: datetime, since: datetime | None) -> dict[str, Any]:
+    """What was typed of the event, by field, as the model has it."""
+    known: dict[str, Any] = {}
+    for key, text in given.items():
+        name = _NAMES.get(key, key)
+        if name not in Particulars.model_fields or name in ("rough", "unknown_time"):
+            raise UsageError("unknown-fact", f"没有名为“{key}”的情况，可写：{'、'.join(_known_facts())}")
+        if not text.strip():
+            continue
+        if name in _MOMENTS:
+            told = told_moment(text, now, since=since)
+            known[name] = told.at
+            if name == "occurred_at":
+                known |= {"rough": told.rough or None} if told.at else {"unknown_time": True}
+        elif name == "sensitive":
+            if text.strip() not in _YES:
+                raise UsageError("bad-fact", f"“{key}”只能写 是 或 否")
+            known[name] = _YES[text.strip()]
+        else:
+            known[name] = text
+    return {name: value for name, value in known.items() if value is not None}
+
+
+def _known_facts() -> list[str]:
+    return [str(f.title) for n, f in Particulars.model_fields.items() if n not in ("rough", "unknown_time")]
+
+
+def _in_order(
+    occurred: datetime | None, later: datetime | None, *, rough: bool, flow: Flow, what: str = "获知"
+) -> None:
+    slack = timedelta(minutes=flow.rough_minutes if rough else 0)
+    if occurred and later and elapsed(later, occurred) > slack:
+        raise UsageError(
+            "before-event",
+            f"{what}的时刻 {shown(later)} 早于事件发生的时刻 {shown(occurred)}，请核对；发生时刻记错的先改发生时刻",
+        )
+
+
+def _built(make: Callable[[], M], model: type[Entry]) -> M:
+    """What `make` gives; what the models complain of becomes a UsageError in Chinese."""
+    from pydantic import ValidationError
+
+    from alvtc_info.report.validation import in_chinese
+
+    try:
+        return make()
+    except ValidationError as error:
+        raise UsageError("bad-entry", in_chinese(error, model).message) from None
+
+
+def _role(role: str, flow: Flow) -> str:
+    if role and role not in flow.roles:
+        raise UsageError("unknown-role", f"没有名为“{role}”的责任，可写：{'、'.join(flow.roles)}")
+    return role
+
+
+# the log ---------------------------------------------------------------------------------------------------------------
+
+
+class Desk:
+    """One person writing in one case: each method adds one entry and gives the case as it then is."""
+
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        institution: Institution,
+        *,
+        now: datetime | None = None,
+        recorder: str = "",
+        note: str = "",
+        at: str = "",
+        corrects: int | None = None,
+    ) -> None:
+        self._path = os.fspath(path)
+        self._college = institution
+        self._now = now
+        self._recorder = recorder
+        self._note = note
+        self._at = at
+        self._corrects = corrects
+
+    def report(
+        self,
+        to: Sequence[str],
+        by: str = "",
+        *,
+        sender: str = "",
+        department: str = "",
+        acting_for: str = "",
+        report: str = "",
+        file: str = "",
+        stranger: bool = False,
+    ) -> Case:
+        """A call or a paper. `file` is the paper itself; its kind is read from it. `stranger` allows recipients that the flow does not know."""
+        flow = self._college.flow
+        details = self._paper(file, report) if file else {"report": report or None}
+        given: dict[str, Any] = {"to": tuple(to), "by": by or ("written" if file or report else ""), "sender": sender}
+        given |= {"department": self._called(department), "acting_for": acting_for, **details}
+
+        def make(case: Case, common: dict[str, Any], old: AnyEntry | None) -> AnyEntry:
+            merged = _merged(given, old)
+            merged["by"] = merged["by"] or "phone"
+            if not merged["to"]:
+                raise UsageError("no-recipient", "请写明报给谁（--to），如 --to 部门主要负责人")
+            if not stranger:
+                _acquainted(merged["to"], self._college, case)
+            if not merged["department"] and len(case.parties) == 1:
+                merged["department"] = case.parties[0].name
+            known = case.particulars
+            occurred = known.occurred_at or known.known_at
+            if not any(flow.calls_help(who) for who in merged["to"]):
+                what = f"报{'、'.join(merged['to'])}"
+                _in_order(occurred, common["at"], rough=bool(known.rough), flow=flow, what=what)
+            return Reported(**common, **merged)
+
+        return self._add(make, Reported, timed=True)
+
+    def _called(self, department: str) -> str:
+        """A department by its full name, where it is known."""
+        found = self._college.department(department)
+        return found.name if found else department
+
+    def instruct(self, leader: str, words: str) -> Case:
+        """An instruction of a leader."""
+
+        def make(case: Case, common: dict[str, Any], old: AnyEntry | None) -> AnyEntry:
+            merged = _merged({"leader": leader, "words": words}, old)
+            return Instructed(**common, **merged)
+
+        return self._add(make, Instructed, timed=True)
+
+    def delegate(self, post: str, deputy: str) -> Case:
+        """Somebody stands in for a post; the note says why."""
+        name = self._college.flow.post(post)
+        if name not in self._college.flow.aliases:
+            raise UsageError("unknown-post", f"不认识“{post}”这个职务，可写：{'、'.join(_posts(self._college))}")
+        if not self._note:
+            raise UsageError("no-reason", "代理要写明原因（--note），如 --note 院长出差，由其主持工作")
+        return self._add(lambda case, common, old: Delegated(**common, post=name, deputy=deputy), Delegated)
+
+    def learn(self, facts: Mapping[str, str]) -> Case:
+        """Something about the event, by the Chinese or English names of `Particulars`."""
+
+        def make(case: Case, common: dict[str, Any], old: AnyEntry | None) -> AnyEntry:
+            known = case.particulars
+            told = _particulars(facts, common["recorded_at"], None)
+            if told.get("unknown_time") and not told.get("known_at", known.known_at):
+                raise UsageError(
+                    "no-time", "不知道几时发生的，要一并写获知时刻：--fact 发生时间=不详 --fact 获知时间=14:30"
+                )
+            occurred = None if told.get("unknown_time") else told.get("occurred_at", known.occurred_at)
+            rough = bool(told.get("rough", known.rough))
+            _in_order(occurred, told.get("known_at", known.known_at), rough=rough, flow=self._college.flow)
+            if isinstance(old, Opened):
+                kept = {"department": old.department, "role": old.role, **old.given(), **told}
+                return Opened(**common, **kept)
+            return Learnt(**common, **told)
+
+        return self._add(make, Learnt, Opened)
+
+    def involve(self, department: str, role: str) -> Case:
+        """A further department, or the role of one that is known."""
+        name, known = self._called(department), _role(role, self._college.flow)
+        return self._add(lambda case, common, old: Involved(**common, department=name, role=known), Involved)
+
+    def close(self) -> Case:
+        """The response ended."""
+        return self._add(lambda case, common, old: Closed(**common), Closed, timed=True)
+
+    def withdraw(self) -> Case:
+        """The entry that `corrects` names does not hold."""
+        return self._add(lambda case, common, old: Withdrawn(**common), Entry)
+
+    def _add(
+        self,
+        make: Callable[[Case, dict[str, Any], AnyEntry | None], AnyEntry],
+        *kinds: type[Entry],
+        timed: bool = False,
+    ) -> Case:
+        def entries(case: Case) -> list[AnyEntry]:
+            now = (self._now or current(self._college)).astimezone(case.zone)
+            old = self._corrected(case, *kinds)
+            since = case.particulars.occurred_at or case.particulars.known_at
+            at = old.at if old else now if timed else None
+            if self._at:
+                at = told_moment(self._at, now, since=since).at
+                if at is None:
+                    raise UsageError("no-time", "请写明时刻（--at），如 --at 14:41")
+            common: dict[str, Any] = {"id": new_id(), "at": at, "recorded_at": now, "recorder": self._recorder}
+            common |= {"note": self._note or (old.note if old else ""), "corrects": old.id if old else None}
+            return [_built(lambda: make(case, common, old), kinds[0])]
+
+        return append(self._path, entries)
+
+    def _corrected(self, case: Case, *kinds: type[Entry]) -> AnyEntry | None:
+        """The entry that is to be corrected, one of these kinds; None where nothing is."""
+        if self._corrects is None:
+            return None
+        if not 1 <= self._corrects <= len(case.entries):
+            raise UsageError("no-entry", f"没有第 {self._corrects} 条记录，案卷共 {len(case.entries)} 条", self._path)
+        old = case.entries[self._corrects - 1]
+        if old.id in case.corrected_by or isinstance(old, Withdrawn):
+            raise UsageError("no-entry", f"第 {self._corrects} 条已经更正或作废，请更正后来的那一条", self._path)
+        if not isinstance(old, kinds):
+            raise UsageError("other-entry", f"第 {self._corrects} 条是“{LABELS[old.entry]}”，不能这样更正", self._path)
+        if isinstance(old, Opened) and Opened not in kinds:
+            raise UsageError("other-entry", "第 1 条是立案记录，不能作废；情况有变用 --fact 更正", self._path)
+        return old
+
+    def _paper(self, file: str, report: str) -> dict[str, Any]:
+        """The kind of a report, its place as seen from the case, its hash."""
+        from alvtc_info.reading.drafts import read
+
+        document = read(file, institution=self._college)
+        folder = os.path.dirname(os.path.abspath(self._path))
+        try:
+            place = os.path.relpath(os.path.abspath(file), folder).replace(os.sep, "/")
+        except ValueError:  # on another drive of Windows
+            place = os.path.abspath(file).replace(os.sep, "/")
+        kind = report or (str(document.kind) if document.kind in ("first", "follow-up", "final") else None)
+        return {"report": kind, "file": place, "sha256": document.sha256}
+
+
+def _merged(given: dict[str, Any], old: AnyEntry | None) -> dict[str, Any]:
+    return {name: value or (getattr(old, name) if old else value) for name, value in given.items()}
+
+
+def _posts(institution: Institution) -> list[str]:
+    return list(dict.fromkeys(name for step in institution.flow.steps for name in step.to))
+
+
+def _acquainted(to: Sequence[str], institution: Institution, case: Case) -> None:
+    """Raises UsageError for a recipient whom neither the flow nor the case knows."""
+    flow = institution.flow
+    known = {party.name for party in case.parties} | {d.deputy for d in case.those(Delegated)}
+    for who in to:
+        post = flow.post(who)
+        if post in flow.aliases or flow.calls_help(who) or who in known or institution.department(who):
+            continue
+        options = "、".join((*_posts(institution), *flow.not_reports))
+        raise UsageError(
+            "unknown-recipient", f"流程里没有“{who}”，可写：{options}；确实报给了流程以外的人，请加 --other"
+        )
+
+
+def mend(path: str | os.PathLike[str], output: str | os.PathLike[str], *, force: bool = False) -> Case:
+    """Write what is whole of a damaged case to another file; what could not be read follows as comments."""
+    from alvtc_info.files import write_atomically
+    from alvtc_info.reading.input import Limits, decode, slurp
+
+    name = os.fspath(path)
+    original, _ = decode(slurp(path, name, Limits()), name)
+    case = parse_case(original, name, mend=True)
+    if not case.entries:
+        raise UsageError("nothing-whole", "案卷里没有一条完好的记录，请用备份", name)
+    text = dump(case)
+    rest = original[len(text) :] if original.startswith(text) else original
+    if case.damage:
+        text += "".join(f"# 读不了的内容：{line}\n" for line in rest.splitlines() if line.strip())
+    write_atomically(output, text.encode(), force=force)
+    return case

@@ -1,0 +1,218 @@
+"""How a case stands, as a clerk reads it in a terminal: done, late, next, whom to call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.emergency.case_entries import (
+    LABELS,
+    Closed,
+    Delegated,
+    HandedOver,
+    Instructed,
+    Involved,
+    Learnt,
+    Opened,
+    Particulars,
+    Reported,
+    Withdrawn,
+)
+from alvtc_info.emergency.progress import State
+from alvtc_info.report.parts import MEDIA_LABELS
+from alvtc_info.reporters.console import columns, visible
+from alvtc_info.text.clock_times import duration, shown
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from alvtc_info.emergency.case import Case
+    from alvtc_info.emergency.case_entries import AnyEntry
+    from alvtc_info.emergency.progress import Progress
+    from alvtc_info.emergency.situation import Call, Situation
+    from alvtc_info.institution.colleges import Flow, Institution, Person
+
+_MARKS = {State.DONE: "√", State.LATE: "×", State.WAITING: "·", State.OVERDUE: "×", State.WAIVED: "－"}
+_RED, _PLAIN = "\x1b[31m", "\x1b[0m"
+_FIELD = 20
+_REPORTS = {"first": "首报", "follow-up": "续报", "final": "终报"}
+
+
+def format_status(case: Case, situation: Situation, institution: Institution, *, colour: bool = False) -> str:
+    """The status of a case as text; what is late in red where `colour` is set, and said in words in any case."""
+    flow = institution.flow
+    lines = [visible(_name(case)), _clock(case, situation)]
+    for chain in situation.chains:
+        lines += [
+            "",
+            visible(_party(chain.party.name, chain.party.role, flow)) + ("　还没有报告" if chain.silent else ""),
+        ]
+        lines += [_row(row, situation.start, colour, covered=row.name in chain.covered) for row in chain.rows]
+    said = "、".join(f"{entry.leader} {_wall(entry.at, situation.start, case)}" for entry in situation.instructions)
+    lines += ["", f"学院主要领导指示　{visible(said) or '还没有记录'}", "", "院外"]
+    lines += [_row(row, situation.start, colour) for row in situation.outward]
+    lines += _time_left(situation, colour)
+    if situation.calls:
+        lines += ["", "接下来要报"]
+        lines += [visible(f"  {_call(call)}") for call in situation.calls]
+    lines += _later(situation)
+    if situation.warnings:
+        lines += ["", "提示"]
+        lines += [_red(f"  ! {line}", colour) for line in situation.warnings]
+    lines += ["", "记录"]
+    lines += [visible(f"  {format_entry(case, entry, flow)}") for entry in case.entries]
+    return "\n".join(lines) + "\n"
+
+
+def format_next(situation: Situation) -> str:
+    """What comes next, a line for each call, and how much time is left: what follows a new entry."""
+    lines = _time_left(situation, False)[1:2] if situation.left is not None else []
+    lines += [visible(f"接下来：{_call(call)}") for call in situation.calls]
+    lines += [visible(f"! {line}") for line in situation.warnings]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _red(text: str, colour: bool) -> str:
+    return f"{_RED}{visible(text)}{_PLAIN}" if colour else visible(text)
+
+
+def _name(case: Case) -> str:
+    known = case.particulars
+    return f"{known.title or (known.place + known.what) or '（还没有写明是什么事）'}　案卷 {case.id}"
+
+
+def _clock(case: Case, situation: Situation) -> str:
+    known = case.particulars
+    if known.occurred_at is None:
+        at = f"发生：不详　获知：{_wall(known.known_at, None, case)}（时限从获知时刻起算）"
+    else:
+        at = f"发生：{_wall(known.occurred_at, None, case)}{'许' if known.rough else ''}"
+        if known.known_at:
+            at += f"　获知：{_wall(known.known_at, situation.start, case)}"
+    passed = "" if situation.passed is None else f"，已过 {duration(situation.passed)}"
+    closed = f"　处置结束：{_wall(case.closed_at, situation.start, case)}" if case.closed_at else ""
+    return f"{at}　现在：{shown(situation.now, situation.start)}{passed}{closed}"
+
+
+def _wall(at: datetime | None, beside: datetime | None, case: Case) -> str:
+    return shown(case.wall(at), beside) if at else ""
+
+
+def _party(name: str, role: str, flow: Flow) -> str:
+    return f"{name}（{role}，{flow.roles[role]}）" if role in flow.roles else name
+
+
+def _row(row: Progress, start: datetime | None, colour: bool, *, covered: bool = False) -> str:
+    name = row.name + ("（书面）" if row.step.by == "written" else "")
+    text = f"  {_MARKS[row.state]} {name}{' ' * max(2, _FIELD - columns(name))}"
+    limit = f"{'建议' if row.step.advice else '限'} {row.step.minutes} 分钟内" if row.step.minutes is not None else ""
+    if row.contact is not None:
+        took = "" if row.minutes is None else f"，用 {duration(row.minutes)}"
+        text += f"{shown(row.contact.at, start)} {MEDIA_LABELS[row.contact.by]}{took}"
+        text += f"（{limit}{f'，超时 {duration(row.over)}' if row.over else ''}）" if limit else ""
+    elif row.state is State.WAIVED:
+        text += "经研判不外报"
+    elif covered:
+        text += "已由其他部门报到"
+    else:
+        text += "还没有报"
+        if row.due:
+            text += f"，{limit}（{shown(row.due, start)}前）"
+        if row.over:
+            text += f"，已超时 {duration(row.over)}"
+        elif row.left is not None:
+            text += f"，还剩 {row.left} 分钟"
+    late = row.state in (State.LATE, State.OVERDUE) and not row.step.advice and not covered
+    return _red(text, colour and late)
+
+
+def _time_left(situation: Situation, colour: bool) -> list[str]:
+    lines = []
+    if situation.left is not None:
+        text = f"离对外报告的时限还剩 {situation.left} 分钟：院内各步、领导指示和对外的电话都在里面"
+        lines = ["", text if situation.left else _red("对外报告的时限已到，还有院外单位没有报", colour)]
+    if situation.inner_took is not None:
+        lines.append(f"报到学院主要领导用了 {duration(situation.inner_took)}")
+    if situation.uncertain:
+        lines.append("发生时间不详：文中写明“发生时间不详，×时×分接报”")
+    return lines
+
+
+def _call(call: Call) -> str:
+    by = "送书面材料" if call.progress.step.by == "written" else "打电话"
+    left = "" if call.progress.left is None else f"（还剩 {call.progress.left} 分钟）"
+    return f"{call.sender} → {call.progress.name}：{by}{left}　{people_line(call.people)}"
+
+
+def people_line(people: tuple[Person, ...]) -> str:
+    """Names and numbers from the address book, or that there are none."""
+    known = "，".join(" ".join(part for part in (p.name, p.phone) if part) for p in people if p.name or p.phone)
+    return known or "（通讯录里没有姓名和号码）"
+
+
+def _later(situation: Situation) -> list[str]:
+    lines = []
+    if situation.next_follow_up:
+        late = "，已过" if situation.next_follow_up < situation.now else ""
+        lines.append(f"下一次续报　建议 {shown(situation.next_follow_up, situation.now)}前{late}（制度没有固定间隔）")
+    if situation.final_due:
+        late = "，已过" if situation.final_due < situation.now else ""
+        lines.append(f"终报　建议 {shown(situation.final_due, situation.now)}前{late}（制度没有时限）")
+    return ["", *lines] if lines else []
+
+
+def format_entry(case: Case, entry: AnyEntry, flow: Flow) -> str:
+    """One entry of the log on one line, with its number; 补录, 更正 and 作废 said."""
+    start = case.particulars.occurred_at or case.particulars.known_at
+    beside = case.wall(start) if start else None
+    at = _wall(entry.at or entry.recorded_at, beside, case)
+    said = "　".join(part for part in (at, LABELS[entry.entry], _said(entry, case, beside), entry.note) if part)
+    marks = []
+    if case.belated(entry, flow):
+        marks.append(f"补录于{_wall(entry.recorded_at, beside, case)}")
+    if entry.corrects in case.numbers:
+        verb = "作废" if isinstance(entry, Withdrawn) else "更正"
+        marks.append(f"{verb}第{case.numbers[entry.corrects]}条")
+    later = case.corrected_by.get(entry.id)
+    if later:
+        marks.append(f"已由第{case.numbers[later]}条{'作废' if _withdraws(case, later) else '更正'}")
+    number = case.numbers[entry.id]
+    if number in case.tampered:
+        marks.append("被改动过")
+    return f"{number}. {said}{f'（{chr(0xFF0C).join(marks)}）' if marks else ''}"
+
+
+def _withdraws(case: Case, identity: str) -> bool:
+    return isinstance(case.entries[case.numbers[identity] - 1], Withdrawn)
+
+
+def _said(entry: AnyEntry, case: Case, beside: datetime | None) -> str:
+    if isinstance(entry, (Opened, Learnt)):
+        first = f"{entry.department}　" if isinstance(entry, Opened) else ""
+        return first + "；".join(_fact(name, value, case, beside) for name, value in entry.given().items())
+    if isinstance(entry, Reported):
+        by = MEDIA_LABELS[entry.by] + (_REPORTS[entry.report] if entry.report else "")
+        acting = f"（代{entry.acting_for}）" if entry.acting_for else ""
+        whose = entry.sender or entry.department
+        return f"{whose + ' ' if whose else ''}{by}报{'、'.join(entry.to)}{acting}{f'　{entry.file}' if entry.file else ''}"
+    if isinstance(entry, Instructed):
+        return f"{entry.leader}：{entry.words}" if entry.words else entry.leader
+    if isinstance(entry, Delegated):
+        return f"{entry.deputy}代{entry.post}"
+    if isinstance(entry, Involved):
+        return f"{entry.department}{f'（{entry.role}）' if entry.role else ''}"
+    if isinstance(entry, HandedOver):
+        return f"{'交给' if entry.direction == 'out' else '接收'}{entry.to}"
+    assert isinstance(entry, (Closed, Withdrawn))
+    return ""
+
+
+def _fact(name: str, value: object, case: Case, beside: datetime | None) -> str:
+    from datetime import datetime as moment
+
+    if isinstance(value, moment):
+        return (
+            f"{Particulars.model_fields[name].title}：{_wall(value, beside if name != 'occurred_at' else None, case)}"
+        )
+    if isinstance(value, bool):
+        return f"{Particulars.model_fields[name].title}{'' if value else '：否'}"
+    return f"{Particulars.model_fields[name].title}：{value}"

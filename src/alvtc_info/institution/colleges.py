@@ -1,0 +1,241 @@
+"""Institution packs: everything that names one institution, as data.
+
+A pack is a folder with `institution.toml`, `lexicon.toml`, `layout.toml` and `flow.toml`. The default pack is compiled into
+`packs/alszyxy/pack.py` by `tools/generate.py`, so that starting up parses no TOML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, SupportsIndex
+
+from alvtc_info.errors import InputError
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping
+
+FILES = ("institution", "lexicon", "layout", "flow")
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department: the posts of its head, deputy and information officer, and other names it goes by."""
+
+    name: str
+    head: str = ""
+    deputy: str = ""
+    information_officer: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideBody:
+    """A body outside the institution that emergencies are reported to."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who holds a post and under which number; of a department, or with an empty `department` of the institution or a body."""
+
+    post: str
+    name: str = ""
+    phone: str = ""
+    department: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the reporting flow: who tells whom, by word of mouth (`oral`) or on paper (`written`), within how many
+    minutes of the clock's start (None: no limit), in or outside the institution. `advice` is custom only: nobody is judged by it.
+    """
+
+    sender: str
+    to: tuple[str, ...]
+    by: str
+    clause: str
+    minutes: int | None = None
+    outside: bool = False
+    advice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How an emergency is reported (三): the steps in order, the clock, and the names that each post goes by.
+
+    `rough_minutes`, `inner_minutes` and `late_entry_minutes` are minutes, `follow_up_hours` hours, `final_days` days; 0 is no limit.
+    """
+
+    clock: str
+    rough_minutes: int
+    inner_minutes: int
+    late_entry_minutes: int
+    follow_up_hours: int
+    final_days: int
+    ordinary_levels: tuple[str, ...]
+    instruction_clause: str
+    follow_up_clause: str
+    final_clause: str
+    chart_label: str
+    chart_title: str
+    not_reports: tuple[str, ...]
+    roles: Mapping[str, str]
+    steps: tuple[Step, ...]
+    aliases: Mapping[str, tuple[str, ...]]
+
+    @property
+    def inner(self) -> tuple[Step, ...]:
+        """The steps within the institution, in order."""
+        return tuple(step for step in self.steps if not (step.outside or step.advice))
+
+    def outside(self, by: str) -> tuple[Step, ...]:
+        """The steps that tell the outside bodies, by word of mouth or on paper."""
+        return tuple(step for step in self.steps if step.outside and step.by == by and not step.advice)
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The names of the outside bodies that are told."""
+        return frozenset(name for step in self.steps if step.outside for name in step.to)
+
+    def post(self, called: str) -> str:
+        """The post or body that somebody is called by: the longest known name in it; as it is where none is known."""
+        found = [(len(word), name) for name, words in self.aliases.items() for word in (name, *words) if word in called]
+        return max(found)[1] if found else called
+
+    def calls_help(self, called: str) -> bool:
+        """Whether somebody is called for help (110, 119, 120): that is no report, and no bypass."""
+        return any(number in called for number in self.not_reports)
+
+
+@dataclass(frozen=True, eq=False)
+class Institution:
+    """One institution: its names, clauses, departments, outside bodies, reporting flow, word lists and layout."""
+
+    name: str
+    short_names: tuple[str, ...]
+    regulation: str
+    office: str
+    masthead_suffix: str
+    gates: tuple[str, ...]
+    clauses: Mapping[str, str]
+    departments: tuple[Department, ...]
+    outside_bodies: tuple[OutsideBody, ...]
+    people: tuple[Person, ...]
+    time_zone: str
+    outward_masthead: str
+    outward_unit: str
+    flow: Flow
+    lexicon: Mapping[str, tuple[str, ...]]
+    layout: Mapping[str, Mapping[str, Any]]
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        """The default pack goes to another process by its name only: it is there already."""
+        return (default_institution, ()) if self is default_institution() else super().__reduce_ex__(protocol)
+
+    def clause(self, clause_id: str) -> str:
+        """A clause as a reader cites it: 1.4c → 一（四）."""
+        return self.clauses.get(clause_id, clause_id)
+
+    def department(self, called: str) -> Department | None:
+        """The department of this name or alias."""
+        return next((d for d in self.departments if called in (d.name, *d.aliases)), None)
+
+    def holders(self, post: str, department: str = "") -> tuple[Person, ...]:
+        """Who holds a post, in the address book: of the department where the post is one of a department."""
+        return tuple(p for p in self.people if p.post == post and p.department in ("", department))
+
+
+@cache
+def default_institution() -> Institution:
+    """The college's own pack."""
+    from alvtc_info.institution.packs.alszyxy.pack import DATA
+
+    return _build(DATA)
+
+
+def load_institution(folder: str | os.PathLike[str]) -> Institution:
+    """Read a pack from a folder. Raises InputError where a file is missing, is no TOML, or lacks or misnames a key."""
+    import tomllib
+    from pathlib import Path
+
+    data: dict[str, Any] = {}
+    for stem in FILES:
+        path = Path(folder) / f"{stem}.toml"
+        try:
+            data[stem] = tomllib.loads(path.read_text(encoding="utf-8"))
+        except OSError:
+            raise InputError("pack-missing", f"机构包缺少文件 {path.name}，请照默认机构包补齐", str(folder)) from None
+        except UnicodeDecodeError:
+            raise InputError("pack-encoding", "机构包文件不是 UTF-8 编码，请另存为 UTF-8", str(path)) from None
+        except tomllib.TOMLDecodeError as error:
+            raise InputError("pack-syntax", f"机构包文件格式有误：{error}", str(path)) from None
+    try:
+        pack = _build(data)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise InputError("pack-key", f"机构包缺少或写错了字段：{error}", str(folder)) from None
+    _compare(pack.layout, default_institution().layout, str(folder))
+    return pack
+
+
+def _compare(layout: Mapping[str, Any], model: Mapping[str, Any], folder: str) -> None:
+    for section, keys in model.items():
+        for key, value in keys.items():
+            given = layout.get(section, {}).get(key)
+            number = isinstance(value, (int, float))
+            if not (isinstance(given, (int, float)) if number else isinstance(given, type(value))):
+                raise InputError("pack-key", f"layout.toml 的 [{section}] {key} 缺失或类型不对", folder)
+
+
+_NUMBERS = ("rough_minutes", "inner_minutes", "late_entry_minutes", "follow_up_hours", "final_days")
+
+
+def _flow(data: Mapping[str, Any], bodies: tuple[OutsideBody, ...], people: tuple[Person, ...]) -> Flow:
+    names = {name: tuple(words) for name, words in data["aliases"].items()} | {b.name: b.aliases for b in bodies}
+    for person in people:
+        if person.name:
+            names[person.post] = (*names.get(person.post, ()), person.name)
+    if data["clock"] not in ("event", "known"):
+        raise KeyError("clock")
+    numbers = {name: int(data[name]) for name in _NUMBERS}
+    return Flow(
+        clock=data["clock"],
+        ordinary_levels=tuple(data["ordinary_levels"]),
+        instruction_clause=data["instruction_clause"],
+        follow_up_clause=data["follow_up_clause"],
+        final_clause=data["final_clause"],
+        chart_label=data["chart_label"],
+        chart_title=data["chart_title"],
+        not_reports=tuple(data["not_reports"]),
+        roles=dict(data["roles"]),
+        steps=tuple(Step(**{**step, "to": tuple(step["to"])}) for step in data["steps"]),
+        aliases=names,
+        **numbers,
+    )
+
+
+def _build(data: Mapping[str, Any]) -> Institution:
+    main = data["institution"]
+    bodies = tuple(OutsideBody(b["name"], tuple(b.get("aliases", ()))) for b in main["outside_bodies"])
+    people = tuple(Person(**person) for person in main.get("people", ()))
+    return Institution(
+        name=main["name"],
+        short_names=tuple(main["short_names"]),
+        regulation=main["regulation"],
+        office=main["office"],
+        masthead_suffix=main["masthead_suffix"],
+        gates=tuple(main["gates"]),
+        clauses=dict(main["clauses"]),
+        departments=tuple(Department(**{**d, "aliases": tuple(d.get("aliases", ()))}) for d in main["departments"]),
+        outside_bodies=bodies,
+        people=people,
+        time_zone=main["time_zone"],
+        outward_masthead=main["outward_masthead"],
+        outward_unit=main["outward_unit"],
+        flow=_flow(data["flow"], bodies, people),
+        lexicon={key: tuple(value) for key, value in data["lexicon"].items()},
+        layout=data["layout"],
+    )

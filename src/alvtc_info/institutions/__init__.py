@@ -1,1 +1,0 @@
-"""Institution packs: folders of data that name one institution. The college's own is the default."""

@@ -1,1 +1,0 @@
-"""The pack of the college: data only."""

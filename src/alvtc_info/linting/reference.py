@@ -1,0 +1,166 @@
+"""The rule book as text: the answer of `rule NAME` and the generated pages of docs/rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.document import Kind
+from alvtc_info.model.finding import Basis
+from alvtc_info.model.rule import example
+from alvtc_info.text.masking import mask_all
+
+if TYPE_CHECKING:
+    from alvtc_info.config.settings_file import Config
+    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.model.rule import Example, Rule
+
+_NEEDS = {
+    "approvals": "审核记录",
+    "secrecy_review": "保密审核记录",
+    "written_at": "报送时刻",
+    "clock_start": "发生或获知时刻",
+    "contacts": "报告记录",
+    "same_event": "同一事件的其他报告",
+    "others": "其他报告",
+}
+
+
+def ground(rule: Rule, institution: Institution) -> str:
+    """What the rule stands on, for a reader."""
+    if rule.basis is Basis.REGULATION:
+        return f"依据：{institution.regulation}{institution.clause(rule.clause)}"
+    return f"标准：{rule.standard}" if rule.basis is Basis.STANDARD else "惯例"
+
+
+def rule_index(institution: Institution, config: Config | None = None) -> str:
+    """All rules, a line each, the user's own last."""
+    from alvtc_info.rules import RULES
+
+    rules = (*RULES, *config.rules) if config else RULES
+    lines = [f"{_level(rule)}　{rule.name:<32}{rule.title}（{ground(rule, institution)}）" for rule in rules]
+    return "\n".join([*lines, f"共 {len(rules)} 条。用 alvtc-info rule 规则名 查看说明。"]) + "\n"
+
+
+def rule_page(name: str, institution: Institution, config: Config | None = None) -> str:
+    """One rule explained, for a terminal. Raises UsageError for a name that no rule has."""
+    from alvtc_info.linting.engine import rules_named
+    from alvtc_info.rules import RULES
+
+    titled = [rule.name for rule in (*RULES, *(config.rules if config else ())) if name == rule.title]
+    (rule,) = rules_named(titled[:1] or [name], config=config)
+    lines = [
+        f"{rule.title}（{rule.name}）",
+        f"{_level(rule)}　{ground(rule, institution)}",
+        "",
+        _page(rule, institution),
+        "",
+        *_scope(rule),
+        "",
+    ]
+    lines += ["会提示："] + [f"  {_shown(example(item))}" for item in rule.bad]
+    lines += ["不提示："] + [f"  {_shown(example(item))}" for item in rule.good]
+    return "\n".join(lines) + "\n"
+
+
+def _page(rule: Rule, institution: Institution) -> str:
+    """The rule's page with its clauses as this institution cites them: {1.4c} → 一（四）."""
+    return re.sub(r"\{([0-9A-Z][0-9a-z.]*)\}", lambda m: institution.clause(m[1]), rule.page)
+
+
+def rule_help(name: str, institution: Institution) -> str:
+    """What a rule of the book says of itself; empty for one that is not in it."""
+    from alvtc_info.rules import RULES
+
+    return next((_page(rule, institution) for rule in RULES if rule.name == name), "")
+
+
+def _level(rule: Rule) -> str:
+    return "试行" if rule.preview else rule.severity.label
+
+
+def _scope(rule: Rule) -> list[str]:
+    kinds = "、".join(k.label for k in Kind if rule.kinds and k in rule.kinds)
+    lines = [f"适用：{kinds}" if kinds else "适用：各文种" + ("（只有片段时不检查）" if rule.structural else "")]
+    if rule.preview:
+        lines.append(f"试行：默认不检查，用 --select {rule.name} 点名才检查")
+    for name, default in rule.defaults.items():
+        shown = str(default).lower() if isinstance(default, bool) else default
+        lines.append(f"选项 {name}：{rule.options[name]}（默认 {shown}）")
+    if rule.needs:
+        lines.append(
+            f"需要：{'、'.join(_NEEDS[n] for n in rule.needs)}（稿面上没有，由 YAML 或 --meta 提供；没有时列为未检查）"
+        )
+    return lines
+
+
+def _shown(item: Example) -> str:
+    text = re.sub(r"⟦([^⟧]*)⟧", r"【\1】", item.text)
+    said = f"　→ {'；'.join(item.says)}" if item.says else ""
+    return mask_all(text).strip().replace("\n", " ↵ ") + said
+
+
+def reference_pages(institution: Institution) -> dict[str, str]:
+    """The pages of docs/rules by file name: an index and one page a rule, in Markdown."""
+    from alvtc_info.rules import RULES
+
+    head = "<!-- 由 tools/generate.py 生成，请勿手改 -->\n\n"
+    rows = [f"| [{r.title}]({r.name}.md) | `{r.name}` | {_level(r)} | {ground(r, institution)} |" for r in RULES]
+    pages = {
+        "README.md": head + "# 规则一览\n\n| 规则 | 名称 | 级别 | 依据 |\n|---|---|---|---|\n" + "\n".join(rows) + "\n"
+    }
+    pages.update({f"{rule.name}.md": head + reference_page(rule, institution) for rule in RULES})
+    return pages
+
+
+def reference_page(rule: Rule, institution: Institution) -> str:
+    """One rule's page of docs/rules: what, why, scope, options, and what it says to each of its examples."""
+    parts = [
+        f"# {rule.title}\n",
+        f"`{rule.name}` · {_level(rule)} · {ground(rule, institution)}\n",
+        _page(rule, institution) + "\n",
+        "\n".join(f"- {line}" for line in _scope(rule)) + "\n",
+        "## 会提示\n",
+        *(_block(example(item)) + _told(rule, example(item)) for item in rule.bad),
+        "## 不提示\n",
+        *(_block(example(item)) for item in rule.good),
+    ]
+    return "\n".join(parts)
+
+
+def _told(rule: Rule, item: Example) -> str:
+    """What the rule says to an example, and what it offers to write instead: applied by `fix` where no fact can change by it."""
+    from alvtc_info.linting.examples import found
+
+    lines = []
+    for finding in found(rule, item):
+        line = f"- {finding.severity.label}：{finding.message}"
+        if finding.fix and finding.quote:
+            how = "自动" if finding.fix.safe else "供参考"
+            instead = f"改为“{finding.fix.replacement}”" if finding.fix.replacement else "删去"
+            line += f"（{how}：“{finding.quote}”{instead}）"
+        lines.append(line + "\n")
+    return "\n" + "".join(lines)
+
+
+def _block(item: Example) -> str:
+    text = mask_all(re.sub(r"⟦([^⟧]*)⟧", r"【\1】", item.text)).strip("\n")
+    notes = []
+    if item.kind:
+        notes.append(f"文种：{item.kind.label}")
+    if item.meta:
+        notes.append("稿面以外：" + _facts(item.meta))
+    if item.beside:
+        titles = [other.bare.split("\n")[3] for other in item.beside]
+        notes.append(f"一起检查的还有：{'、'.join(titles)}")
+    return f"```text\n{text}\n```\n" + (f"{'；'.join(notes)}\n" if notes else "")
+
+
+def _facts(value: object) -> str:
+    """Facts beside the paper on one line, as YAML would have them in braces."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_facts(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(_facts, value)) + "]"
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,479 @@
+"""What stands on the paper: blocks with roles, and the running text that rules read.
+
+A `Block` is one place on the paper (a paragraph, a table cell, a line of a text file, a field of a form). A *passage* is
+what a reader reads as one paragraph: soft-wrapped lines and line breaks are joined in it. `Document.text` is all passages,
+one a line, with full-width digits, letters and half-width punctuation folded one for one, so that every offset in it leads
+back to a block and an offset in that block's own text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from copy import copy
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date, datetime
+
+    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.model.suppression import Suppression
+
+T = TypeVar("T")
+
+
+class Kind(StrEnum):
+    """The kinds of report."""
+
+    FIRST = "first"
+    FOLLOW_UP = "follow-up"
+    FINAL = "final"
+    DAILY = "daily"
+    COMPOSITE = "composite"
+    EXPERT_ADVICE = "expert-advice"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    Kind.FIRST: "首报",
+    Kind.FOLLOW_UP: "续报",
+    Kind.FINAL: "终报",
+    Kind.DAILY: "日常信息",
+    Kind.COMPOSITE: "综合信息",
+    Kind.EXPERT_ADVICE: "专家咨询建议",
+}
+EMERGENCY_KINDS = frozenset({Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL})
+
+
+class Stage(StrEnum):
+    """How far a draft has come: being written, handed in for signature, sent."""
+
+    DRAFT = "draft"
+    SIGN = "sign"
+    SENT = "sent"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name."""
+        return {"draft": "草稿", "sign": "送签稿", "sent": "已报送"}[self]
+
+
+class Role(StrEnum):
+    """Which part of the report a block is."""
+
+    MASTHEAD = "masthead"
+    ISSUE_NUMBER = "issue-number"
+    REPORTING_ROW = "reporting-row"
+    REPORTING_UNIT = "reporting-unit"
+    DATE = "date"
+    TITLE = "title"
+    HEADING_1 = "heading-1"
+    HEADING_2 = "heading-2"
+    HEADING_3 = "heading-3"
+    BODY = "body"
+    CELL = "cell"
+    CAPTION = "caption"
+    LEAD_AUTHOR = "lead-author"
+    EDITOR_ROW = "editor-row"
+    EDITOR = "editor"
+    PHONE = "phone"
+    SIGN_OFF = "sign-off"
+    TEXT_BOX = "text-box"
+    FOOTNOTE = "footnote"
+    HEADER = "header"
+    FOOTER = "footer"
+    PROMPT = "prompt"
+    COMMENT = "comment"
+    REMOVED = "removed"
+
+
+HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
+PROSE = frozenset({Role.BODY, Role.CELL, Role.TEXT_BOX, Role.FOOTNOTE, Role.COMMENT, Role.REMOVED})
+CONTENT = PROSE | {Role.TITLE, Role.CAPTION, *HEADINGS}
+FRAME = frozenset(
+    {
+        Role.MASTHEAD,
+        Role.ISSUE_NUMBER,
+        Role.REPORTING_ROW,
+        Role.REPORTING_UNIT,
+        Role.DATE,
+        Role.EDITOR_ROW,
+        Role.EDITOR,
+        Role.PHONE,
+        Role.SIGN_OFF,
+        Role.LEAD_AUTHOR,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One place on the paper.
+
+    `id` is stable for the same file; `place` says in a clerk's words where it is (第3段, 表2第1行第2格, 页脚).
+    `label` is an automatic number (一、) that Word shows and the text does not hold. `lead` code points at the start are
+    markup, not text. `continues` marks a line that goes on with the sentence of the block before it. `origin` is where its text begins in
+    the paragraph it was cut from, in code points.
+    """
+
+    id: str
+    text: str
+    role: Role
+    place: str
+    label: str = ""
+    lead: int = 0
+    continues: bool = False
+    shift: int = 0
+    origin: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One element of the masthead or the editor row: where its value stands, and the value.
+
+    `block` is an index into `Document.blocks`. A label without a value (签发：) has an empty value.
+    """
+
+    block: int
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved, at which level (`officer`, `deputy`, `head`, `leader`), when, as acting head or not."""
+
+    name: str
+    level: str
+    at: datetime | None = None
+    acting: bool = False
+    sole_leader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SecrecyReview:
+    """Who did the secrecy review, with what conclusion, when."""
+
+    reviewer: str
+    conclusion: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One report made: when, to whom (posts or bodies, as written down), by `phone`, `oral`, `written` or `message`.
+
+    `acting_for` is the post that the one who was told stands in for.
+    """
+
+    at: datetime
+    to: tuple[str, ...]
+    by: str
+    sender: str = ""
+    acting_for: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known beside the paper; None is unknown, and what is unknown is not judged.
+
+    `contacts` is the log of who was told when; `rough` says that `occurred_at` is an approximate time, `waiver` why the
+    outside bodies need not be told. `same_event` are the other reports of the same event, `others` further reports that
+    this one may repeat, `reported` items of the ledger that tell of the same, as a reader would name them.
+    """
+
+    approvals: tuple[Approval, ...] | None = None
+    secrecy_review: SecrecyReview | None = None
+    commissioned: bool | None = None
+    important: bool | None = None
+    category: str | None = None
+    submitted_at: datetime | None = None
+    occurred_at: datetime | None = None
+    known_at: datetime | None = None
+    rough: bool | None = None
+    level: str | None = None
+    sensitive: bool | None = None
+    contacts: tuple[Contact, ...] | None = None
+    instructed_at: datetime | None = None
+    waiver: str | None = None
+    same_event: tuple[Document, ...] | None = None
+    others: tuple[Document, ...] | None = None
+    reported: tuple[str, ...] | None = None
+
+    @property
+    def written_at(self) -> datetime | None:
+        """When the written report went out: as stated, or its first entry in the log."""
+        logged = [contact.at for contact in self.contacts or () if contact.by == "written"]
+        return self.submitted_at or min(logged, default=None)
+
+    @property
+    def clock_start(self) -> datetime | None:
+        """When the reporting clock starts: when it happened, or where nobody knows, when the department learnt of it."""
+        return self.occurred_at or self.known_at
+
+    def over(self, other: Facts) -> Facts:
+        """These facts, and the other's where these are silent."""
+        named = {name: getattr(self, name) for name in self.__slots__}
+        return Facts(**{name: getattr(other, name) if value is None else value for name, value in named.items()})
+
+
+_FOLD = {ord(a): b for a, b in zip("(),;:!?．％＋－　\t\xa0〈〉", "（），；：！？.%+- \u0020\u0020〈〉", strict=True)}
+_FOLD |= {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_FOLDABLE = Pattern(r"[(),;:!?．％＋－　\t\xa0〈〉\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_BETWEEN_DIGITS = Pattern(r"(?<=\d)[，：](?=\d)")
+_MENTION = Pattern(r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』|\"[^\"\n]*\"|《[^《》\n]*》")
+_SENTENCE_END = Pattern(r"[。！？\n]+")
+MASK = "□"
+
+
+def fold(text: str) -> str:
+    """Fold widths one for one: full-width digits and letters to ASCII, half-width punctuation to full-width.
+
+    The length never changes. A comma or colon between two digits stays half-width (26,000; 10:30).
+    """
+    folded = _FOLDABLE.sub(_folded, text)
+    if "," in text or ":" in text:
+        folded = _BETWEEN_DIGITS.sub(lambda m: "," if m.group() == "，" else ":", folded)
+    return folded
+
+
+def _folded(match: re.Match[str]) -> str:
+    return match.group().translate(_FOLD)
+
+
+def _mask(match: re.Match[str]) -> str:
+    found = match.group()
+    return found[0] + MASK * (len(found) - 2) + found[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph as a reader reads it: its span in `Document.text`, its role, and the index of its first block."""
+
+    start: int
+    end: int
+    role: Role
+    block: int
+
+
+class Document:
+    """A report as it stands on the paper, ready for rules. Treat it as immutable; `given` makes changed copies.
+
+    `kind` is None for a fragment: a text without masthead, title and editor row. `fields` holds the elements of the
+    masthead and the editor row by name: department, issue_number, reporting_unit, dated, title, editor, phone, signed_off_by.
+    `warnings` are Chinese lines on what was not read or is odd about the file, `notes` on what is merely worth knowing,
+    `suppressions` notes by hand that a rule is not to be applied somewhere.
+    """
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        *,
+        name: str = "",
+        kind: Kind | None = None,
+        stage: Stage = Stage.DRAFT,
+        fields: dict[str, Field] | None = None,
+        report_date: date | None = None,
+        facts: Facts | None = None,
+        warnings: Sequence[str] = (),
+        notes: Sequence[str] = (),
+        sha256: str = "",
+        encoding: str = "",
+        institution: Institution | None = None,
+        suppressions: Sequence[Suppression] = (),
+    ) -> None:
+        self.blocks = tuple(blocks)
+        self.suppressions = tuple(suppressions)
+        self.name = name
+        self.kind = kind
+        self.stage = stage
+        self.fields = fields or {}
+        self.report_date = report_date
+        self.facts = facts or Facts()
+        self.warnings = tuple(warnings)
+        self.notes = tuple(notes)
+        self.sha256 = sha256
+        self.encoding = encoding
+        self._institution = institution
+        self._known: dict[object, object] = {}
+        self._lay_out()
+
+    def given(
+        self,
+        *,
+        kind: Kind | None = None,
+        stage: Stage | None = None,
+        report_date: date | None = None,
+        facts: Facts | None = None,
+        institution: Institution | None = None,
+    ) -> Document:
+        """A copy in which what is given here holds over what was read."""
+        changed = copy(self)
+        changed._institution = institution or self._institution
+        changed.kind = kind or self.kind
+        changed.stage = stage or self.stage
+        changed.report_date = report_date or self.report_date
+        changed.facts = facts.over(self.facts) if facts else self.facts
+        changed._known = {} if institution or kind or stage or report_date else dict(self._known)
+        return changed
+
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process: all but what can be computed again."""
+        return {**self.__dict__, "_known": {}}
+
+    def noting(self, suppressions: Sequence[Suppression]) -> Document:
+        """A copy with these notes that rules are not to be applied somewhere."""
+        changed = copy(self)
+        changed.suppressions = tuple(suppressions)
+        return changed
+
+    @property
+    def institution(self) -> Institution:
+        """The institution whose word lists and names hold."""
+        from alvtc_info.institution.colleges import default_institution
+
+        return self._institution or default_institution()
+
+    def _lay_out(self) -> None:
+        pieces: list[str] = []
+        starts: list[int] = []
+        origins: list[tuple[int, int]] = []
+        passages: list[Passage] = []
+        at = 0
+        begun = -1
+        role = Role.BODY
+        first = 0
+        for index, block in enumerate(self.blocks):
+            if begun >= 0 and not block.continues:
+                passages.append(Passage(begun, at, role, first))
+                pieces.append("\n")
+                at += 1
+                begun = -1
+            if begun < 0:
+                begun, role, first = at, block.role, index
+            text = block.text
+            cursor = block.lead
+            for line in text[cursor:].split("\n") if "\n" in text else (text[cursor:],):
+                left = line.lstrip()
+                offset = cursor + len(line) - len(left)
+                left = left.rstrip()
+                starts.append(at)
+                origins.append((index, offset))
+                pieces.append(left)
+                at += len(left)
+                cursor += len(line) + 1
+        if begun >= 0:
+            passages.append(Passage(begun, at, role, first))
+        self.text = fold("".join(pieces))
+        self.passages = tuple(passages)
+        self._piece_starts = starts
+        self._piece_origins = origins
+        self._passage_starts = [p.start for p in passages]
+
+    @property
+    def plain(self) -> str:
+        """`text` with everything inside quotation marks and book titles masked: what is said, not what is mentioned."""
+        return self.once(_plain)
+
+    def once(self, compute: Callable[[Document], T]) -> T:
+        """The value of `compute(self)`, computed at most once, for what several rules share."""
+        if compute not in self._known:
+            self._known[compute] = compute(self)
+        return self._known[compute]  # type: ignore[return-value]
+
+    def passage_at(self, offset: int) -> Passage:
+        """The passage that holds this offset of `text`."""
+        return self.passages[max(0, bisect_right(self._passage_starts, offset) - 1)]
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """The sentence (split at 。！？ and line ends, not inside quotations) that holds this offset: start and end."""
+        ends = self.once(_sentence_ends)
+        index = bisect_right(ends, offset)
+        return (ends[index - 1] if index else 0), (ends[index] if index < len(ends) else len(self.text))
+
+    def forget(self) -> None:
+        """Give back what `once` has kept; it is computed again where it is asked for again."""
+        self._known.clear()
+
+    def finditer(
+        self, pattern: Pattern, roles: Iterable[Role] = CONTENT, *, mentions: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Matches of `pattern` in passages of these roles; inside quotations and titles only with `mentions`."""
+        wanted = frozenset(roles)
+        for match in pattern.finditer(self.text if mentions else self.plain):
+            if self.passage_at(match.start()).role in wanted:
+                yield match
+
+    def roles(self, *roles: Role) -> Iterator[Passage]:
+        """The passages that have one of these roles, in order."""
+        return (p for p in self.passages if p.role in roles)
+
+    def words(self, passage: Passage) -> str:
+        """The text of a passage."""
+        return self.text[passage.start : passage.end]
+
+    def joined(self, roles: Iterable[Role], between: str = "\n") -> str:
+        """The text of all passages of these roles, in order, with `between` between two of them."""
+        wanted = frozenset(roles)
+        return between.join(self.words(p) for p in self.passages if p.role in wanted)
+
+    def locate(self, start: int, end: int) -> tuple[int, int, int]:
+        """Block index, start and end in that block's text for a span of `text`.
+
+        A span that crosses into a further block is clipped at the end of its first one.
+        """
+        piece = max(0, bisect_right(self._piece_starts, start) - 1)
+        index, origin = self._piece_origins[piece]
+        first = origin + start - self._piece_starts[piece]
+        last = max(0, bisect_right(self._piece_starts, max(start, end - 1)) - 1)
+        while self._piece_origins[last][0] != index:
+            last -= 1
+        last_start = self._piece_starts[last]
+        limit = self._piece_starts[last + 1] if last + 1 < len(self._piece_starts) else len(self.text)
+        stop = min(end, limit) - last_start + self._piece_origins[last][1]
+        return index, first, max(first, min(stop, len(self.blocks[index].text)))
+
+    def offset(self, block: int, start: int) -> int:
+        """The offset in `text` of a place in a block's own text; -1 for what is no text there (markup, layout spaces)."""
+        pieces = self.once(_pieces)
+        for piece in range(bisect_left(pieces, block), bisect_right(pieces, block)):
+            origin, begin = self._piece_origins[piece][1], self._piece_starts[piece]
+            end = self._piece_starts[piece + 1] if piece + 1 < len(self._piece_starts) else len(self.text)
+            if origin <= start < origin + end - begin:
+                return begin + start - origin
+        return -1
+
+    def value(self, name: str) -> str | None:
+        """The value of a field: None where its place is missing, empty where the place is there and empty."""
+        found = self.fields.get(name)
+        return None if found is None else found.value
+
+    def span(self, name: str) -> tuple[int, int]:
+        """The span of a field in `text`; (-1, -1) where it is missing or empty."""
+        found = self.fields.get(name)
+        start = -1 if found is None or found.start == found.end else self.offset(found.block, found.start)
+        return (start, start + found.end - found.start) if found is not None and start >= 0 else (-1, -1)
+
+
+def _pieces(document: Document) -> list[int]:
+    return [block for block, _ in document._piece_origins]
+
+
+def _plain(document: Document) -> str:
+    text = document.text
+    return _MENTION.sub(_mask, text) if any(mark in text for mark in '“‘「『"《') else text
+
+
+def _sentence_ends(document: Document) -> list[int]:
+    return [m.end() for m in _SENTENCE_END.finditer(document.plain)]

@@ -1,0 +1,115 @@
+"""The editions of the rule book: which rules each had, how grave they were, and what changed between two.
+
+Pinned to an edition, a check runs the rules that it had, at the severity that they had then. What a rule finds is today's: for
+that too, install the program of that time. A rule that comes new into an edition begins in preview (from 1.2 on).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from alvtc_info.model.rule import Rule
+
+EDITIONS = ("1.0", "1.1")  # oldest first; the last is the one that is run
+# what a rule finds otherwise than in the edition before, for whom the difference was a surprise
+CHANGED: Mapping[str, Mapping[str, str]] = {
+    "1.1": {
+        "first-report-elements": "任何日期或钟点都算时间；校园以外的地点也认得",
+        "reporting-chain": "逐个列出报早了的院外单位；请示须在外报之前",
+        "template-placeholder": "凡是 {…} 空位都找",
+        "data-arithmetic": "“男、女”“合格、不合格”也加总核对",
+        "followup-progress": "“出院、获救”也算有进展",
+        "duplicate-submission": "和台账对照时，换了说法的同一件事也提示",
+        "casualty-consistency": "“未受伤”不再当作受伤人数",
+    }
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule as an edition has it: its Chinese name, severity, whether in preview, clause, and the defaults of its options."""
+
+    title: str
+    severity: str
+    preview: bool
+    clause: str
+    options: Mapping[str, int | bool]
+
+
+def entry_of(rule: Rule) -> Entry:
+    """A rule of today as an edition records it."""
+    return Entry(rule.title, str(rule.severity), rule.preview, rule.clause or rule.standard, rule.defaults)
+
+
+@lru_cache(maxsize=8)
+def edition(version: str) -> Mapping[str, Entry]:
+    """The rules of an edition by name. Raises UsageError for one that there is not."""
+    if version not in EDITIONS:
+        raise UsageError("unknown-edition", f"没有“{version}”版规则集，可用：{' '.join(EDITIONS)}")
+    import json
+    from pathlib import Path
+
+    data: dict[str, dict[str, Any]] = json.loads(
+        (Path(__file__).parent / "rule_book" / f"{version}.json").read_text("utf-8")
+    )
+    return {name: Entry(**table) for name, table in data.items()}
+
+
+def format_edition(rules: Iterable[Rule]) -> str:
+    """The record of an edition, as it is kept: a rule a line."""
+    import json
+    from dataclasses import asdict
+
+    lines = [
+        f"  {json.dumps(rule.name)}: {json.dumps(asdict(entry_of(rule)), ensure_ascii=False)}"
+        for rule in sorted(rules, key=lambda rule: rule.name)
+    ]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def compare(old: str, new: str) -> list[str]:
+    """What changed from one edition to a later one, a line each, in Chinese. Raises UsageError for an edition that there is not."""
+    before, after = edition(old), edition(new)
+    if EDITIONS.index(old) > EDITIONS.index(new):
+        raise UsageError("backwards", f"“{old}”比“{new}”新，请把旧的写在前面")
+    since = EDITIONS[EDITIONS.index(old) + 1 : EDITIONS.index(new) + 1]
+    return differences(before, after, [CHANGED.get(version, {}) for version in since])
+
+
+def differences(
+    before: Mapping[str, Entry], after: Mapping[str, Entry], told: Sequence[Mapping[str, str]] = ()
+) -> list[str]:
+    """The same from the rules themselves; `told` says of each edition between what its rules find otherwise."""
+    from alvtc_info.model.finding import Severity
+
+    def level(entry: Entry) -> str:
+        return "试行" if entry.preview else Severity(entry.severity).label
+
+    lines = [f"新增　{name}　{e.title}（{level(e)}）" for name, e in after.items() if name not in before]
+    lines += [f"取消　{name}　{e.title}" for name, e in before.items() if name not in after]
+    for name, entry in after.items():
+        was = before.get(name)
+        if was is None:
+            continue
+        changes = [] if level(was) == level(entry) else [f"级别由{level(was)}改为{level(entry)}"]
+        if was.title != entry.title:
+            changes.append(f"原名“{was.title}”")
+        if was.clause != entry.clause:
+            changes.append(f"依据由 {was.clause} 改为 {entry.clause}")
+        if was.options != entry.options:
+            changes.append(f"选项由 {_options(was)} 改为 {_options(entry)}")
+        changes += [table[name] for table in told if name in table]
+        if changes:
+            lines.append(f"改动　{name}　{entry.title}：{'；'.join(changes)}")
+    return lines
+
+
+def _options(entry: Entry) -> str:
+    return "、".join(f"{key}={str(value).lower()}" for key, value in entry.options.items()) or "无"

@@ -1,0 +1,108 @@
+"""What a rule finds, and what a reader is told of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from alvtc_info.model.document import Document
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: error 必改, warning 宜改, info 建议."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def label(self) -> str:
+        """The Chinese word that a clerk reads."""
+        return _LABELS[self]
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return _RANKS[self]
+
+
+_LABELS = {Severity.ERROR: "必改", Severity.WARNING: "宜改", Severity.INFO: "建议"}
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+class Basis(StrEnum):
+    """What a rule stands on: the regulation, a national standard, or practice only."""
+
+    REGULATION = "regulation"
+    STANDARD = "standard"
+    PRACTICE = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Text to put in place of the span; `safe` when no fact can change by it."""
+
+    replacement: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A place in another report, located as a finding is: its file, block, place in a clerk's words, span and masked quote."""
+
+    path: str
+    block: str
+    place: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place a rule points at: `start` and `end` are code points in `Document.text`, half-open.
+
+    `start == end == -1` means the whole document. `severity` overrides the rule's own. `related` are places in other reports that it is
+    about: the document, and the span in its text.
+    """
+
+    start: int
+    end: int
+    message: str
+    severity: Severity | None = None
+    fix: Fix | None = None
+    related: tuple[tuple[Document, int, int], ...] = ()
+
+
+def whole(message: str, severity: Severity | None = None) -> Hit:
+    """A hit on the whole document: something is missing, so there is no place to point at."""
+    return Hit(-1, -1, message, severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit, located: what every reporter shows.
+
+    `start` and `end` are code points in the text of block `block`, half-open; for something missing from the whole
+    document both are 0 and `quote` is empty. `quote` is masked where it holds personal data or a secrecy mark. `page` is where it is printed, from 1, where that was
+    asked for and could be found out. `related` are the places in other reports that it contradicts.
+    """
+
+    rule: str
+    title: str
+    severity: Severity
+    basis: Basis
+    clause: str
+    clause_id: str
+    path: str
+    block: str
+    place: str
+    start: int
+    end: int
+    quote: str
+    message: str
+    fix: Fix | None = None
+    page: int | None = None
+    related: tuple[Related, ...] = ()

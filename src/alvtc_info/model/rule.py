@@ -1,0 +1,109 @@
+"""A rule is a value: a pure check with its clause, its weight and its examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.model.document import Kind, Stage
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from alvtc_info.model.finding import Basis, Hit, Severity
+
+_MARKED = Pattern(r"⟦([^⟧]*)⟧")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and what the rule must point at in it: the spans marked ⟦⟧, in order.
+
+    `says` are words that the messages must hold, one finding each, for findings on the whole document. `beside` are the other
+    reports that are checked with it; `lexicon` are word lists of an institution that has others than the college.
+    """
+
+    text: str
+    kind: Kind | None = None
+    stage: Stage = Stage.DRAFT
+    report_date: str = "2024-05-22"
+    meta: Mapping[str, object] = field(default_factory=dict)
+    says: tuple[str, ...] = ()
+    beside: tuple[Example, ...] = ()
+    lexicon: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def bare(self) -> str:
+        """The text without the marks."""
+        return _MARKED.sub(r"\1", self.text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """What to look for (`check`), why (`clause`, `basis`), how grave it is, and where it applies.
+
+    `clause` is an identifier of the catalogue (1.4c); `standard` the number of a national standard where that is the
+    basis. `kinds` None means every kind; a `structural` rule stays silent on fragments. `needs` names the facts
+    (attributes of `Facts`) without which the rule cannot judge. `private` rules find what must not be shown. `options` says
+    in Chinese what each keyword-only parameter of the check is for.
+    """
+
+    check: Callable[..., Iterable[Hit]]
+    title: str
+    clause: str
+    basis: Basis
+    severity: Severity
+    standard: str = ""
+    kinds: frozenset[Kind] | None = None
+    structural: bool = False
+    needs: tuple[str, ...] = ()
+    private: bool = False
+    preview: bool = False
+    options: Mapping[str, str] = field(default_factory=dict)
+    bad: tuple[str | Example, ...] = ()
+    good: tuple[str | Example, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The rule's name: its function's, with hyphens."""
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def defaults(self) -> dict[str, Any]:
+        """The options of the check and their defaults."""
+        return dict(self.check.__kwdefaults__ or {})
+
+    @property
+    def family(self) -> str:
+        """The module that holds the rule."""
+        return self.check.__module__.rpartition(".")[2]
+
+    @property
+    def page(self) -> str:
+        """The docstring of the check, dedented: what it flags and why."""
+        lines = (self.check.__doc__ or "").strip().splitlines()
+        return "\n".join(line.strip() for line in lines)
+
+
+def example(item: str | Example) -> Example:
+    """An example as an `Example`, whichever way it was written."""
+    return item if isinstance(item, Example) else Example(item)
+
+
+def framed(
+    title: str,
+    *body: str,
+    department: str = "后勤处",
+    issue: str = "第12期",
+    row: str = "后勤处　　2024年5月22日",
+    tail: str = "编辑：刘某　电话：0483-8000000　签发：李某",
+) -> str:
+    """A whole report as text, for examples: masthead, title, body, editor row; an empty part is left out."""
+    masthead = department and f"{department}值班信息"
+    return "\n".join(part for part in (masthead, issue, row, title, *body, tail) if part)
+
+
+def reported(title: str, *body: str, kind: Kind = Kind.DAILY, says: tuple[str, ...] = ()) -> Example:
+    """A whole report of this kind as an example."""
+    return Example(framed(title, *body), kind, says=says)

@@ -1,0 +1,71 @@
+"""Files embedded as part of the text (altChunk): plain text, web pages and Word documents are read, others are named."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from alvtc_info.errors import InputError
+
+if TYPE_CHECKING:
+    from alvtc_info.reading.docx import Opened
+
+_BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 table ul ol blockquote section article hr title".split())
+_SILENT = frozenset(("script", "style", "head", "template", "noscript"))
+
+
+class _Page(HTMLParser):
+    """The visible text of a web page, a paragraph a line. Nothing is fetched, nothing is run."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paragraphs = [""]
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag in _SILENT:
+            self.silent += 1
+        elif tag in _BLOCKS:
+            self.paragraphs.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self.silent = max(0, self.silent - 1)
+        elif tag in _BLOCKS:
+            self.paragraphs.append("")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.paragraphs[-1] += data
+
+
+def read_chunk(opened: Opened, identity: str) -> list[str]:
+    """The paragraphs of the embedded file that relationship `identity` of the main part names; none where it is not read."""
+    _, part, external = opened.linked.get(identity, ("", "", True))
+    if external or part not in opened.package:
+        opened.warnings.append("嵌入的外部内容找不到，没有读取")
+        return []
+    data = opened.package.read(part)
+    try:
+        found = _paragraphs(data, opened)
+    except InputError:
+        opened.warnings.append(f"没有读取：嵌入的外部内容（{part}）")
+        return []
+    opened.warnings.append(f"嵌入的外部内容（{part}）只读了文字，Word 打开时才会并入正文")
+    return [text for text in (" ".join(each.split()) for each in found) if text]
+
+
+def _paragraphs(data: bytes, opened: Opened) -> list[str]:
+    from alvtc_info.reading.docx import Opened as Inner
+    from alvtc_info.reading.input import DOCX, decode, sniff
+
+    if sniff(data, "", opened.name) == DOCX:
+        inner = Inner(data, opened.name, opened.limits, opened.extras)
+        return ["".join(p.pieces) for _, story in inner.stories() for p in story.found]
+    text, _ = decode(data, opened.name)
+    if "<" not in text:
+        return text.splitlines()
+    page = _Page()
+    page.feed(text)
+    page.close()
+    return page.paragraphs

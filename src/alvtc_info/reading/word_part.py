@@ -1,0 +1,432 @@
+"""One part that holds text (the body, a header, the footnotes), read as a stream of elements into paragraphs.
+
+Body, tables, text boxes (once), content controls, tracked insertions and moves, hyperlinks and field results are read;
+deletions, moved-away and hidden text, field codes and fallbacks are not; a form's prompts are no text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from alvtc_info.reading.ooxml_names import NAMES, RELATIONSHIPS, integer, on, value
+from alvtc_info.reading.xml import EnoughError
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from alvtc_info.reading.input import Limits
+    from alvtc_info.reading.styles import Styles
+
+HIDDEN = "hidden"
+COMMENTS = "comments"
+DELETIONS = "deletions"
+EXTRAS = (HIDDEN, COMMENTS, DELETIONS)
+DEEP = 100
+_TEXTS = frozenset({"t", "delText"})
+_REMOVED = frozenset({"del", "moveFrom"})
+_SKIPPED = _REMOVED | {
+    "Fallback",
+    "instrText",
+    "delText",
+    "delInstrText",
+    "rPrChange",
+    "pPrChange",
+    "sectPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "numberingChange",
+}
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "br": "\n", "noBreakHyphen": "-", "sym": "□"}
+_ODD = {"object": "嵌入的对象", "chart": "图表", "subDoc": "子文档", "relIds": "SmartArt 图形"}
+_ALIGNMENTS = frozenset(
+    ("left right center both distribute start end numTab thaiDistribute lowKashida mediumKashida highKashida").split()
+)
+_REACHING = Pattern(r"\s*(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD|DATABASE)\b", flags=2)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph being read.
+
+    `hints` are the prompts of form controls, `removed` is text under a tracked deletion, where it was asked for; `chunk` the relationship of an embedded file that
+    stands in its place.
+    """
+
+    zone: str
+    place: str
+    id: str
+    pieces: list[str] = field(default_factory=list)
+    style: str = ""
+    align: str = ""
+    outline: int = -1
+    number: str | None = None
+    number_level: int | None = None
+    hints: list[str] = field(default_factory=list)
+    page: bool = False
+    removed: list[str] = field(default_factory=list)
+    chunk: str = ""
+
+
+class FieldCode:
+    """A field being read: its code so far, and whether its result has begun."""
+
+    __slots__ = ("code", "result")
+
+    def __init__(self) -> None:
+        self.code = ""
+        self.result = False
+
+
+class Story:
+    """The handler of a part's events. `found` are its paragraphs in the order in which they begin."""
+
+    def __init__(
+        self, zone: str, prefix: str, place: str, styles: Styles, limits: Limits, extras: frozenset[str] = frozenset()
+    ) -> None:
+        self.origin = zone, prefix, place
+        self.zone = zone
+        self.prefix = prefix
+        self.place = place
+        self.styles = styles
+        self.odd: set[str] = set()
+        self.warnings: list[str] = []
+        self.found: list[Paragraph] = []
+        self.marked: dict[str, list[str]] = {}
+        self.ranging: list[str] = []
+        self.open: list[Paragraph] = []
+        self.stack: list[str] = []
+        self.skip = 0
+        self.boxes = 0
+        self.tables: list[list[int]] = []
+        self.table_count = 0
+        self.count = 0
+        self.fields: list[FieldCode] = []
+        self.controls: list[bool] = []
+        self.hidden = False
+        self.removing = 0
+        self.note = ""
+        self.header_parts: list[str] = []
+        self.note_ids: list[str] = []
+        self.characters = 0
+        self.elements = 0
+        self.deepest = 0
+        self._limits = limits
+        self._show_hidden = HIDDEN in extras
+        self._show_removed = DELETIONS in extras
+        self._skipped = _SKIPPED - _REMOVED - {"delText"} if self._show_removed else _SKIPPED
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """The start of an element. Raises DepthError, and EnoughError where the limits are reached."""
+        name = NAMES[tag]
+        stack = self.stack
+        stack.append(name)
+        self.elements += 1
+        if len(stack) > self.deepest:
+            self._deeper(len(stack))
+        if self.skip:
+            self.skip += 1
+        elif name in self._skipped:
+            if name == "instrText":
+                stack[-1] = "instr"
+            self.skip = 1
+        else:
+            handler = _STARTS.get(name)
+            if handler is not None:
+                handler(self, attributes)
+
+    def _deeper(self, depth: int) -> None:
+        self.deepest = depth
+        if depth > self._limits.depth:
+            raise DepthError
+
+    def end(self, tag: str) -> None:
+        """The end of an element."""
+        name = self.stack.pop()
+        if self.skip:
+            self.skip -= 1
+        else:
+            handler = _ENDS.get(name)
+            if handler is not None:
+                handler(self)
+
+    def text(self, data: str) -> None:
+        """Character data, in whatever pieces the parser gives it."""
+        name = self.stack[-1]
+        if self.skip:
+            if name == "instr":
+                self._code(data)
+        elif name in _TEXTS:
+            self.add(data)
+
+    def _code(self, data: str) -> None:
+        if self.fields:
+            self.fields[-1].code += data[:200]
+        if self.open and "PAGE" in data:
+            self.open[-1].page = True
+
+    def add(self, data: str) -> None:
+        """Take text into the paragraph that is open, if it is text that a reader sees."""
+        if not self.open or self.hidden or (self.fields and not all(f.result for f in self.fields)):
+            return
+        paragraph = self.open[-1]
+        if self.controls and any(self.controls):
+            paragraph.hints.append(data)
+            return
+        if self.removing:
+            paragraph.removed.append(data)
+        else:
+            self.take(paragraph, data)
+        self.characters += len(data)
+
+    def take(self, paragraph: Paragraph, data: str) -> None:
+        """Text that counts, going into this paragraph."""
+        paragraph.pieces.append(data)
+
+    def warn(self, message: str) -> None:
+        """Say something once."""
+        if message not in self.warnings:
+            self.warnings.append(message)
+
+    # elements -----------------------------------------------------------------------------------------------------
+
+    def _start_p(self, attributes: dict[str, str]) -> None:
+        if len(self.found) >= self._limits.paragraphs:
+            self._stop()
+        zone, place = self.zone, self.place
+        self.count += 1
+        identity = f"{self.prefix}{self.count}"
+        if self.boxes:
+            zone, place = "box", "文本框"
+        elif self.tables and zone == "main":
+            zone = "cell"
+        if self.tables and self.tables[-1][1]:
+            table, row, cell = self.tables[-1]
+            place = f"表{table}第{row}行第{cell}格" if self.zone == "main" else place
+        if self.note:
+            place = self.note
+        paragraph = Paragraph(zone, place, identity)
+        self.found.append(paragraph)
+        self.open.append(paragraph)
+        for comment in self.ranging:
+            self.marked[comment].append(identity)
+        self.hidden = not self._show_hidden and self.styles.hides("")
+
+    def _stop(self) -> None:
+        self.warn(f"文档太长，只读了前 {len(self.found)} 段，后面的没有检查，请拆分")
+        raise EnoughError
+
+    def _end_p(self) -> None:
+        self.open.pop()
+
+    def _start_r(self, attributes: dict[str, str]) -> None:
+        if self.elements > self._limits.elements:
+            self._stop()
+        self.hidden = bool(
+            self.styles.hidden and self.open and not self._show_hidden and self.styles.hides(self.open[-1].style)
+        )
+
+    def _start_style(self, attributes: dict[str, str]) -> None:
+        if self._in_paragraph_properties():
+            self.open[-1].style = value(attributes) or ""
+
+    def _in_paragraph_properties(self) -> bool:
+        return bool(self.open) and len(self.stack) > 1 and self.stack[-2] == "pPr"
+
+    def _start_align(self, attributes: dict[str, str]) -> None:
+        if self._in_paragraph_properties():
+            align = value(attributes) or ""
+            if align not in _ALIGNMENTS:
+                self.warn(f"有的格式设置写法有误（对齐方式“{align[:20]}”），已忽略")
+            self.open[-1].align = align
+
+    def _start_outline(self, attributes: dict[str, str]) -> None:
+        if self._in_paragraph_properties():
+            self.open[-1].outline = integer(value(attributes), 9)
+
+    def _start_number(self, attributes: dict[str, str]) -> None:
+        if self.open and self.stack[-3:-1] == ["pPr", "numPr"]:
+            self.open[-1].number = value(attributes)
+
+    def _start_number_level(self, attributes: dict[str, str]) -> None:
+        if self.open and self.stack[-3:-1] == ["pPr", "numPr"]:
+            self.open[-1].number_level = integer(value(attributes), 0)
+
+    def _start_vanish(self, attributes: dict[str, str]) -> None:
+        if self.stack[-3:-1] == ["r", "rPr"] and not self._show_hidden:
+            self.hidden = on(attributes)
+
+    def _start_run_style(self, attributes: dict[str, str]) -> None:
+        if self.stack[-3:-1] == ["r", "rPr"] and not self._show_hidden and self.styles.hides(value(attributes) or ""):
+            self.hidden = True
+
+    def _start_character(self, attributes: dict[str, str]) -> None:
+        if len(self.stack) > 1 and self.stack[-2] in ("r", "math", ""):
+            self.add(_CHARACTERS[self.stack[-1]])
+
+    def _start_field(self, attributes: dict[str, str]) -> None:
+        kind = value(attributes, "fldCharType")
+        if kind == "begin":
+            self.fields.append(FieldCode())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].result = True
+            self._judge_field(self.fields[-1].code)
+        elif kind == "end" and self.fields:
+            self._judge_field(self.fields.pop().code)
+
+    def _judge_field(self, code: str) -> None:
+        found = _REACHING.match(code)
+        if found:
+            self.warn(f"文件含有会读取外部内容的域（{found.group().strip()}），没有执行，只读了它显示的文字")
+
+    def _start_simple_field(self, attributes: dict[str, str]) -> None:
+        code = value(attributes, "instr") or ""
+        self._judge_field(code)
+        if self.open and "PAGE" in code:
+            self.open[-1].page = True
+
+    def _start_control(self, attributes: dict[str, str]) -> None:
+        self.controls.append(False)
+
+    def _start_prompt(self, attributes: dict[str, str]) -> None:
+        if self.controls and on(attributes):
+            self.controls[-1] = True
+
+    def _end_control(self) -> None:
+        self.controls.pop()
+
+    def _start_box(self, attributes: dict[str, str]) -> None:
+        self.boxes += 1
+
+    def _end_box(self) -> None:
+        self.boxes -= 1
+
+    def _start_table(self, attributes: dict[str, str]) -> None:
+        self.table_count += 1
+        self.tables.append([self.table_count, 0, 0])
+
+    def _end_table(self) -> None:
+        self.tables.pop()
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        if self.tables:
+            self.tables[-1][1] += 1
+            self.tables[-1][2] = 0
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        if self.tables:
+            self.tables[-1][2] += 1
+
+    def _start_grid(self, attributes: dict[str, str]) -> None:
+        if not 0 <= integer(value(attributes), -1) <= 1000:
+            self.warn("表格的跨列数写法有误，已忽略")
+
+    def _start_note(self, attributes: dict[str, str]) -> None:
+        if (value(attributes, "type") or "normal") != "normal":
+            self.skip = 1
+            return
+        self.count = 0
+        kind = "脚注" if self.stack[-1] == "footnote" else "尾注"
+        identity = value(attributes, "id") or "0"
+        self.note = f"{kind}{identity}"
+        self.prefix = f"{'fn' if kind == '脚注' else 'en'}{identity}."
+
+    def _start_comment(self, attributes: dict[str, str]) -> None:
+        self.count = 0
+        identity = value(attributes, "id") or "0"
+        self.note = f"批注（{value(attributes, 'author') or '未署名'}）"
+        self.prefix = f"c{identity}."
+
+    def _start_range(self, attributes: dict[str, str]) -> None:
+        """A comment begins: it is on this paragraph and those that follow until its end."""
+        identity = value(attributes, "id") or "0"
+        self.marked.setdefault(identity, [self.open[-1].id] if self.open else [])
+        self.ranging.append(identity)
+
+    def _end_range(self, attributes: dict[str, str]) -> None:
+        identity = value(attributes, "id") or "0"
+        self.ranging = [each for each in self.ranging if each != identity]
+
+    def _start_point(self, attributes: dict[str, str]) -> None:
+        """A comment on no words: it is on this paragraph."""
+        if self.open:
+            self.marked.setdefault(value(attributes, "id") or "0", [self.open[-1].id])
+
+    def _start_reference(self, attributes: dict[str, str]) -> None:
+        identity = _relationship(attributes)
+        if identity:
+            self.header_parts.append(identity)
+
+    def _start_chunk(self, attributes: dict[str, str]) -> None:
+        self.found.append(Paragraph(self.zone, "", "", chunk=_relationship(attributes) or "-"))
+
+    def _start_removed(self, attributes: dict[str, str]) -> None:
+        self.removing += 1
+
+    def _end_removed(self) -> None:
+        self.removing -= 1
+
+    def _start_art(self, attributes: dict[str, str]) -> None:
+        words = attributes.get("string", "")
+        if words.strip() and self.zone == "header":
+            self.count += 1
+            self.found.append(Paragraph(self.zone, "水印", f"{self.prefix}{self.count}", [words]))
+
+    def _start_odd(self, attributes: dict[str, str]) -> None:
+        self.odd.add(_ODD[self.stack[-1]])
+
+
+class DepthError(Exception):
+    """Elements are nested deeper than the limits allow."""
+
+
+def _relationship(attributes: dict[str, str]) -> str:
+    return next((attributes[f"{uri} id"] for uri in RELATIONSHIPS if f"{uri} id" in attributes), "")
+
+
+_STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
+    "p": Story._start_p,
+    "r": Story._start_r,
+    "pStyle": Story._start_style,
+    "jc": Story._start_align,
+    "outlineLvl": Story._start_outline,
+    "numId": Story._start_number,
+    "ilvl": Story._start_number_level,
+    "vanish": Story._start_vanish,
+    "rStyle": Story._start_run_style,
+    **dict.fromkeys(_CHARACTERS, Story._start_character),
+    "fldChar": Story._start_field,
+    "fldSimple": Story._start_simple_field,
+    "sdt": Story._start_control,
+    "showingPlcHdr": Story._start_prompt,
+    "txbxContent": Story._start_box,
+    "tbl": Story._start_table,
+    "tr": Story._start_row,
+    "tc": Story._start_cell,
+    "gridSpan": Story._start_grid,
+    "gridBefore": Story._start_grid,
+    "gridAfter": Story._start_grid,
+    "footnote": Story._start_note,
+    "endnote": Story._start_note,
+    "comment": Story._start_comment,
+    "commentRangeStart": Story._start_range,
+    "commentRangeEnd": Story._end_range,
+    "commentReference": Story._start_point,
+    "headerReference": Story._start_reference,
+    "footerReference": Story._start_reference,
+    "altChunk": Story._start_chunk,
+    "del": Story._start_removed,
+    "moveFrom": Story._start_removed,
+    "textpath": Story._start_art,
+    **dict.fromkeys(_ODD, Story._start_odd),
+}
+_ENDS: dict[str, Callable[[Story], None]] = {
+    "p": Story._end_p,
+    "sdt": Story._end_control,
+    "txbxContent": Story._end_box,
+    "tbl": Story._end_table,
+    "del": Story._end_removed,
+    "moveFrom": Story._end_removed,
+}

@@ -1,0 +1,106 @@
+"""How the fixed parts of a page break into lines, and how large they are: masthead, title, reporting unit.
+
+The figures come from the institution pack's layout; lengths are counted in Chinese characters.
+"""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NEVER_FIRST = "，。、；：！？）》”’〉〕…—%％的了和与及或等之"
+_NEVER_LAST = "（《“‘〈〔和与及在对把被为于从向"
+_GOOD_LAST = "的、，》）”"
+_GOOD_FIRST = "（《“关开召举印发组"
+
+
+def width(text: str) -> float:
+    """The width in Chinese characters: full-width and ambiguous ones count 1, others 0.5."""
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+
+
+def masthead_lines(department: str, suffix: str, layout: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """One line, or two (broken before the suffix) where the whole is longer than the layout allows."""
+    whole = department + suffix
+    return (whole,) if width(whole) <= layout["masthead"]["longest"] else (department, suffix)
+
+
+def masthead_size(lines: tuple[str, ...], layout: Mapping[str, Mapping[str, Any]]) -> float:
+    """The largest of the layout's sizes (points) at which the longest line fits; smaller than all where none does."""
+    masthead = layout["masthead"]
+    longest = max(width(line) for line in lines)
+    for size in masthead["sizes"]:
+        if longest * size <= masthead["width"]:
+            return float(size)
+    return max(8.0, float(masthead["width"] // longest))
+
+
+def unit_size(unit: str, layout: Mapping[str, Mapping[str, Any]]) -> float | None:
+    """The size (points) of a reporting unit too long for the row at the body size; None where the body size does."""
+    row = layout["reporting_row"]
+    if width(unit) <= row["longest_unit"]:
+        return None
+    room = row["longest_unit"] * layout["sizes"]["body"]
+    sizes = row["small_sizes"]
+    return float(next((s for s in sizes if width(unit) * s <= room), max(5.0, room // width(unit))))
+
+
+def title_lines(title: str, mark: str, longest: float) -> tuple[str, ...]:
+    """A title in as few lines as hold it, none over `longest`, in the shape of a trapezium or a lozenge.
+
+    The mark （续报） stays on the title's only line where it fits, and has a line of its own otherwise.
+    """
+    if width(title + mark) <= longest:
+        return (title + mark,)
+    lines: tuple[str, ...] = (title,)
+    if width(title) > longest:
+        from alvtc_info.text.segmentation import boundaries
+
+        words = boundaries(title)
+        tries = (_break(title, count, longest, words) for count in range(2, len(title) + 1))
+        lines = next(found for found in tries if found)
+    return (*lines, mark) if mark else lines
+
+
+def _break(title: str, count: int, longest: float, words: set[int]) -> tuple[str, ...] | None:
+    """The cheapest way to break into `count` lines (at word boundaries if it can), None where that many cannot hold it."""
+    ideal = width(title) / count
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for line in range(1, count):
+        following: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start, (cost, cuts) in best.items():
+            sizes = {
+                cut: width(title[start:cut]) for cut in range(start + 1, min(len(title), start + 2 * int(longest) + 1))
+            }
+            for cut, size in sizes.items():
+                skew = 1.5 if size > ideal and line == 1 else 0.0
+                total = cost + (size - ideal) ** 2 + _penalty(title, cut, words) + skew
+                if size <= longest and total < following.get(cut, (float("inf"), ()))[0]:
+                    following[cut] = (total, (*cuts, cut))
+        best = following
+    ends = [
+        (cost + (width(title[at:]) - ideal) ** 2, cuts)
+        for at, (cost, cuts) in best.items()
+        if width(title[at:]) <= longest
+    ]
+    if not ends:
+        return None
+    cuts = (0, *min(ends)[1], len(title))
+    return tuple(title[a:b].strip() for a, b in itertools.pairwise(cuts))
+
+
+def _penalty(title: str, cut: int, words: set[int]) -> float:
+    before, after = title[cut - 1], title[cut]
+    if (
+        after in _NEVER_FIRST
+        or before in _NEVER_LAST
+        or (before.isascii() and after.isascii() and before.strip() and after.strip())
+    ):
+        return 400.0
+    if before.isdigit() or (after.isdigit() and before in "第年月") or cut not in words:
+        return 60.0
+    return 0.0 if before in _GOOD_LAST or after in _GOOD_FIRST or " " in (before, after) else 9.0

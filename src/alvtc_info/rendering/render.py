@@ -1,0 +1,369 @@
+"""Reports → .docx, by filling a template. Data never passes through the template engine as a template."""
+
+from __future__ import annotations
+
+import io
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, overload
+
+from alvtc_info.errors import AlvtcInfoError, ReportError, TemplateError
+from alvtc_info.files import repack, write_atomically
+from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.report.models import Report
+    from alvtc_info.report.parts import Item
+
+VARIABLES = {
+    "masthead": "版头",
+    "department": "部门",
+    "issue_number": "期号",
+    "reporting_unit": "报送单位",
+    "dated": "报送日期",
+    "title": "标题",
+    "body": "正文",
+    "sections": "各节",
+    "situation": "事故基本情况",
+    "instructions": "领导批示落实情况",
+    "public_opinion": "网络舆情及善后处置情况",
+    "incident": "事故或事件",
+    "authors": "主笔人",
+    "editor": "编辑",
+    "phone": "电话",
+    "signed_off_by": "签发",
+    "editor_row": "编发行样式",
+    "kind": "文种",
+}
+_ALWAYS = ("issue_number", "reporting_unit", "dated", "title", "editor", "phone", "signed_off_by")
+
+
+@overload
+def render(
+    report: Report,
+    path: None = None,
+    *,
+    template: str | os.PathLike[str] | None = None,
+    institution: Institution | None = None,
+    folder: str | os.PathLike[str] = ".",
+    force: bool = False,
+) -> bytes: ...
+@overload
+def render(
+    report: Report,
+    path: str | os.PathLike[str],
+    *,
+    template: str | os.PathLike[str] | None = None,
+    institution: Institution | None = None,
+    folder: str | os.PathLike[str] = ".",
+    force: bool = False,
+) -> None: ...
+def render(
+    report: Report,
+    path: str | os.PathLike[str] | None = None,
+    *,
+    template: str | os.PathLike[str] | None = None,
+    institution: Institution | None = None,
+    folder: str | os.PathLike[str] = ".",
+    force: bool = False,
+) -> bytes | None:
+    """The report as a formatted .docx: written to `path`, or returned as bytes where there is no path.
+
+    `template` is a college's own .docx template; `folder` is where picture files are looked for. The same report gives
+    the same bytes. Raises OutputError where the file exists (and not `force`) or cannot be written, TemplateError where
+    the template lacks or misnames a variable, ReportError where a picture cannot be used.
+    """
+    from alvtc_info.institution.colleges import default_institution
+
+    college = institution or default_institution()
+    source, name = _template(report, template, college)
+    data = (
+        _apart(report, source, name, college, Path(folder))
+        if name
+        else fill(report, source, name, college, Path(folder))
+    )
+    _verify(report, data, college, name)
+    if path is None:
+        return data
+    write_atomically(path, data, force=force)
+    return None
+
+
+def _template(report: Report, template: str | os.PathLike[str] | None, college: Institution) -> tuple[bytes, str]:
+    from alvtc_info.institution.colleges import default_institution
+    from alvtc_info.reading.input import Limits, slurp, sniff
+    from alvtc_info.reading.package import Package
+
+    if template is not None:
+        name = os.fspath(template)
+        data = slurp(template, name, Limits())
+        sniff(data, ".docx", name)
+        Package(data, name, Limits())
+        return data, name
+    stem = "follow_up" if report.report_kind == "follow-up" else "duty_report"
+    if college is default_institution():
+        return (Path(__file__).parent.parent / "templates" / f"{stem}.docx").read_bytes(), ""
+    from alvtc_info.templates.builder import build_template
+
+    return build_template(stem, college), ""
+
+
+def _apart(report: Report, source: bytes, name: str, college: Institution, folder: Path) -> bytes:
+    """Fill a template from elsewhere, which may hold anything, in a process with limits."""
+    from alvtc_info.sandbox import confine
+
+    return confine("alvtc_info.rendering.render:fill", name, report, source, name, college, folder)
+
+
+def fill(report: Report, source: bytes, name: str, college: Institution, folder: Path) -> bytes:
+    """The bytes of a template filled with a report; `name` is that of a template from elsewhere. Raises TemplateError, ReportError."""
+    import jinja2
+    from docxtpl import DocxTemplate
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
+    try:
+        template = DocxTemplate(io.BytesIO(source))
+        context = _context(report, college, template, folder)
+        if name:
+            _compare(template.get_undeclared_template_variables(environment), context, name)
+        template.render(context, environment, autoescape=True)
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError("template-syntax", f"模板里的占位写法有误（{error.message}），请检查花括号", name) from None
+    except jinja2.UndefinedError as error:
+        raise TemplateError("template-variable", f"模板用了没有的变量（{error.message}）", name) from None
+    except AlvtcInfoError:
+        raise
+    except Exception as error:  # a foreign template can make docxtpl, lxml and jinja2 fail in any way
+        if not name:
+            raise
+        message = f"模板不能用（{type(error).__name__}），请检查占位写法，或换一个 .docx 模板"
+        raise TemplateError("template-broken", message, name) from None
+    document = template.docx
+    _dress(document, report, college)
+    _describe(document, report, college)
+    stream = io.BytesIO()
+    document.save(stream)
+    return repack(stream.getvalue())
+
+
+def _compare(used: set[str], context: dict[str, Any], name: str) -> None:
+    unknown = sorted(used - context.keys())
+    if unknown:
+        known = "、".join(f"{key}（{VARIABLES[key]}）" for key in context)
+        raise TemplateError("template-variable", f"模板用了没有的变量：{'、'.join(unknown)}；可用的有：{known}", name)
+    missing = [key for key in _ALWAYS if key not in used]
+    if not used & {"masthead", "department"}:
+        missing.insert(0, "masthead")
+    if not used & {"body", "sections", "situation"}:
+        missing.append("body")
+    if missing:
+        listed = "、".join(f"{key}（{VARIABLES[key]}）" for key in missing)
+        raise TemplateError("template-missing", f"模板缺少变量：{listed}，请在模板里补上", name)
+
+
+def _context(report: Report, college: Institution, template: Any, folder: Path) -> dict[str, Any]:
+    from alvtc_info.report.models import printed_author, printed_day, printed_issue
+
+    layout = college.layout
+    signer = report.signed_off_by.name if report.signed_off_by else ""
+    context: dict[str, Any] = {
+        "masthead": "\n".join(masthead_lines(report.department, college.masthead_suffix, layout)),
+        "department": report.department,
+        "issue_number": printed_issue(report),
+        "reporting_unit": report.unit,
+        "dated": printed_day(report.dated) or "年　月　日",
+        "title": "\n".join(title_lines(report.title, report.mark, layout["title"]["longest_line"])),
+        "authors": [printed_author(author) for author in getattr(report, "authors", ())],
+        "editor": report.editor or "",
+        "phone": report.phone or "",
+        "signed_off_by": signer,
+        "editor_row": _editor_row(report.editor or "", report.phone or "", signer),
+        "incident": getattr(report, "incident", "事故"),
+        "kind": report.report_kind.label,
+        "body": [],
+        "sections": [],
+    }
+    counter = _Counter(template, folder, college)
+    for field, (heading, items) in zip(report.section_fields(), report.sections(), strict=True):
+        blocks = counter.section(heading, items)
+        context[field] = blocks[1:] if heading else blocks
+        context["sections"].append({"heading": blocks[0]["text"] if heading else "", "blocks": context[field]})
+        if field != "body":
+            context["body"].extend(blocks)
+    return context
+
+
+def _editor_row(editor: str, phone: str, signer: str) -> str:
+    if width(editor) > 6 or width(phone) > 9 or width(signer) > 6:
+        return "wide"
+    return "closed" if signer else "open"
+
+
+class _Counter:
+    """Body items as the template's blocks, headings numbered."""
+
+    def __init__(self, template: Any, folder: Path, college: Institution) -> None:
+        self.template = template
+        self.folder = folder
+        self.college = college
+        self.numbers = [0, 0, 0]
+
+    def heading(self, text: str, level: int) -> dict[str, Any]:
+        from alvtc_info.report.models import numbered
+
+        self.numbers[level - 1] += 1
+        self.numbers[level:] = [0] * (3 - level)
+        return {"role": f"heading-{level}", "text": numbered(text, level, self.numbers[level - 1])}
+
+    def section(self, heading: str, items: Iterable[Item]) -> list[dict[str, Any]]:
+        from alvtc_info.reading.roles import paragraph_role
+        from alvtc_info.report.parts import Heading, Table
+
+        blocks = [self.heading(heading, 1)] if heading else []
+        for item in items:
+            if isinstance(item, str):
+                blocks.append({"role": str(paragraph_role(item)), "text": item})
+            elif isinstance(item, Heading):
+                blocks.append(self.heading(item.heading, item.level))
+            elif isinstance(item, Table):
+                if item.caption:
+                    blocks.append({"role": "caption", "text": item.caption})
+                blocks.append({"role": "table", "rows": [list(row) for row in item.table]})
+                blocks.append({"role": "gap"})
+            else:
+                blocks.append({"role": "picture", "image": self.picture(item.picture, item.width_mm)})
+                if item.caption:
+                    blocks.append({"role": "caption", "text": item.caption})
+        return blocks
+
+    def picture(self, path: str, width_mm: float) -> Any:
+        from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+        from docx.image.image import Image
+        from docx.shared import Mm
+        from docxtpl import InlineImage
+
+        file = self.folder / path
+        try:
+            data = file.read_bytes()
+        except OSError:
+            raise ReportError("picture-missing", f"找不到图片“{path}”，请核对路径", str(file)) from None
+        try:
+            image = Image.from_blob(data)
+            ratio = image.px_height / image.px_width
+        except (
+            UnrecognizedImageError,
+            InvalidImageStreamError,
+            UnexpectedEndOfFileError,
+            ZeroDivisionError,
+            ValueError,
+            KeyError,
+        ):
+            raise ReportError("picture-bad", f"图片“{path}”不能用，请换成 .png 或 .jpg", str(file)) from None
+        wide = min(width_mm, 200 / ratio)
+        return InlineImage(self.template, io.BytesIO(data), width=Mm(wide))
+
+
+def _dress(document: Any, report: Report, college: Institution) -> None:
+    """Set the sizes that depend on the text: masthead, a long reporting unit, the columns of tables."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    from alvtc_info.templates.builder import AUTHOR, EDITOR_CELL, EDITOR_OPEN, EDITOR_ROW, MASTHEAD, ROW, TABLE
+
+    layout = college.layout
+    size = masthead_size(masthead_lines(report.department, college.masthead_suffix, layout), layout)
+    small = unit_size(report.unit, layout)
+    for paragraph in document.paragraphs:
+        style = paragraph._p.style
+        if style == MASTHEAD and size != layout["masthead"]["sizes"][0]:
+            for run in paragraph.runs:
+                run.font.size = Pt(size)
+        elif style == ROW and small:
+            for run in paragraph.runs:
+                if run.text == report.unit:
+                    run.font.size = Pt(small)
+    for element in document.element.body.iter(qn("w:p")):
+        if element.style in (AUTHOR, EDITOR_CELL):
+            _hold_hyphens(element, qn)
+        before = element.getprevious()
+        if element.style in (EDITOR_ROW, EDITOR_OPEN) and before is not None and before.tag == qn("w:p"):
+            before.get_or_add_pPr().get_or_add_keepNext()
+    total = layout["page"]["width"] - layout["page"]["left"] - layout["page"]["right"]
+    for table in document.tables:
+        if table._tbl.tblStyle_val == TABLE:
+            _set_columns(table._tbl, int(total), layout["sizes"]["cell"], qn)
+    for number, properties in enumerate(document.element.body.iter(qn("wp:docPr")), 1):
+        properties.set("id", str(number))
+        properties.set("name", f"图片 {number}")
+
+
+def _set_columns(table: Any, total: int, size: float, qn: Any) -> None:
+    """Give every column what its longest cell needs; what is left over, or lacks, is shared by the wide ones."""
+    rows = [list(row.iterchildren(qn("w:tc"))) for row in table.iterchildren(qn("w:tr"))]
+    texts = [["".join(t.text or "" for t in cell.iter(qn("w:t"))) for cell in row] for row in rows]
+    wanted = [360 + size * 20 * max(2.0, *(width(row[column]) for row in texts)) for column in range(len(rows[0]))]
+    widths = list(wanted)
+    if sum(wanted) <= total:
+        widths = [each * total / sum(wanted) for each in wanted]
+    else:
+        room, open_columns = float(total), set(range(len(wanted)))
+        while fitting := [c for c in open_columns if wanted[c] <= room / len(open_columns)]:
+            room -= sum(wanted[c] for c in fitting)
+            open_columns.difference_update(fitting)
+        for column in open_columns:
+            widths[column] = room / len(open_columns)
+    grid = table.tblGrid
+    for old in list(grid):
+        grid.remove(old)
+    for each in widths:
+        grid._add_gridCol().set(qn("w:w"), str(int(each)))
+    for row in rows:
+        for cell, each in zip(row, widths, strict=True):
+            cell_width = cell.tcPr.find(qn("w:tcW"))
+            cell_width.set(qn("w:w"), str(int(each)))
+            cell_width.set(qn("w:type"), "dxa")
+
+
+def _hold_hyphens(paragraph: Any, qn: Any) -> None:
+    """Keep phone numbers on one line: their hyphens become Word's no-break hyphens, which read as hyphens."""
+    from docx.oxml import OxmlElement
+
+    for text in list(paragraph.iter(qn("w:t"))):
+        first, *rest = (text.text or "").split("-")
+        text.text = first
+        after = text
+        for piece in rest:
+            hyphen = OxmlElement("w:noBreakHyphen")
+            after.addnext(hyphen)
+            after = OxmlElement("w:t")
+            after.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            after.text = piece
+            hyphen.addnext(after)
+
+
+def _describe(document: Any, report: Report, college: Institution) -> None:
+    from alvtc_info.report.models import printed_issue
+
+    core = document.core_properties
+    number = printed_issue(report) if report.issue_number else ""
+    core.title = f"{report.department}{college.masthead_suffix}{number} {report.title}{report.mark}"[:255]
+    core.author = core.last_modified_by = report.unit[:255]
+    core.comments, core.language, core.revision = "", "zh-CN", 1
+    day = report.dated
+    core.created = core.modified = datetime(day.year, day.month, day.day) if day else datetime(2000, 1, 1)
+
+
+def _verify(report: Report, data: bytes, college: Institution, name: str) -> None:
+    """Look that every text of the report is really in the file."""
+    from alvtc_info.reading.drafts import read
+    from alvtc_info.reading.roles import squeeze
+
+    found = squeeze("".join(block.text for block in read(data, name="", institution=college).blocks))
+    for block in report.document(college).blocks:
+        if squeeze(block.text) not in found:
+            raise TemplateError("value-lost", f"“{block.place}”没有写进文档，请检查模板里对应的位置", name)

@@ -1,0 +1,114 @@
+"""What pydantic complains of, in Chinese and naming the field by its title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from alvtc_info.errors import ReportError
+from alvtc_info.report.parts import Heading, Picture, Table
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+_MESSAGES = {
+    "missing": "没有填写",
+    "string_type": "应为文字",
+    "string_too_short": "没有填写",
+    "too_short": "没有填写",
+    "int_type": "应为整数",
+    "int_parsing": "应为整数",
+    "int_from_float": "应为整数",
+    "float_type": "应为数字",
+    "float_parsing": "应为数字",
+    "bool_type": "应为 true（是）或 false（否）",
+    "bool_parsing": "应为 true（是）或 false（否）",
+    "model_type": "应分栏填写（栏目: 内容）",
+    "model_attributes_type": "应分栏填写（栏目: 内容）",
+    "dict_type": "应分栏填写（栏目: 内容）",
+    "tuple_type": "应为一个列表",
+    "union_tag_not_found": "应为一段文字，或 heading（标题）、table（表格）、picture（图片）之一",
+    "datetime_type": "应为时刻，如 2024-05-22 14:30",
+}
+
+
+def _complaint(problem: Any) -> str:
+    kind = problem["type"]
+    context = problem.get("ctx", {})
+    if problem["input"] is None:
+        return "没有填写"
+    if kind in _MESSAGES:
+        return _MESSAGES[kind]
+    if kind == "value_error":
+        return str(context["error"])
+    if kind == "literal_error":
+        return "只能是：" + str(context["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
+    if kind in ("string_too_long", "too_long"):
+        return f"不能超过 {context['max_length']} 个字"
+    if kind == "greater_than_equal":
+        return f"不能小于 {context['ge']}"
+    if kind == "greater_than":
+        return f"应大于 {context['gt']}"
+    if kind == "less_than_equal":
+        return f"不能大于 {context['le']}"
+    if kind.startswith("datetime"):
+        return "不是有效的时刻，请写成 2024-05-22 14:30"
+    return "不是有效的日期，请写成 2024-05-22" if kind.startswith("date") else "填写有误"
+
+
+def in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
+    """All complaints as one ReportError."""
+    lines = []
+    for problem in error.errors(include_url=False):
+        path, unknown = _field_path(problem["loc"], model)
+        if problem["type"] == "extra_forbidden":
+            lines.append(f"没有名为“{unknown}”的栏目" + (f"（在{path}里）" if path else _meant(unknown, model)))
+        else:
+            complaint = _complaint(problem)
+            lines.append(f"“{path}”{complaint}" if path else complaint)
+    code = "unknown-field" if any(p["type"] == "extra_forbidden" for p in error.errors()) else "bad-field"
+    return ReportError(code, "；".join(lines))
+
+
+def _meant(key: str, model: type[BaseModel]) -> str:
+    """The field that a misspelt key was perhaps meant to be."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, list(model.model_fields), 1, 0.7)
+    return f"（是否指 {near[0]}：{model.model_fields[near[0]].title}）" if near else ""
+
+
+_ITEM_MODELS: dict[str, type[BaseModel]] = {"heading": Heading, "table": Table, "picture": Picture}
+_TAGS = frozenset({"text", *_ITEM_MODELS})
+
+
+def _field_path(location: tuple[int | str, ...], model: type[BaseModel] | None) -> tuple[str, str]:
+    """A pydantic location in Chinese titles, and the last key that has no title."""
+    words: list[str] = []
+    unknown = ""
+    at = model
+    for step in location:
+        if isinstance(step, int):
+            words.append(f"第{step + 1}项")
+            continue
+        if step in _TAGS and words and words[-1].endswith("项"):
+            at = _ITEM_MODELS.get(step)
+            continue
+        field = at.model_fields.get(step) if at else None
+        if field is None:
+            unknown = step
+        else:
+            words.append(field.title or step)
+            at = _model_in(field.annotation)
+    return "".join(words), unknown
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        found = _model_in(inner)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,269 @@
+"""Figures without the day up to which they hold, and the words for that day."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from alvtc_info.analysis.dates import dates
+from alvtc_info.model.document import PROSE
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.rule import Rule
+from alvtc_info.rules.time import names_a_time, speaks_of_now, vague_spans
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
+
+_UNITS = (
+    "人次|个百分点|平方米|平方公里|万千瓦时|千瓦时|公顷|公里|亿元|万元|千克|公斤|"
+    "人|名|位|例|死|户|家|个|件|起|项|篇|次|场|台|套|册|间|栋|所|门|种|类|亩|吨|岗|条|份|支|处|辆|张|元|倍|番|%|‰"
+)
+_FIGURE = rf"(?P<figure>(?:(?<!\d)\d[\d,]{{0,15}}(?:\.\d{{1,6}})?[百千万亿]{{0,2}}[余多]?(?:{_UNITS})|百分之[一二三四五六七八九十百零点]+|[一二三四五六七八九]成(?=[，。；、以左])|(?:[二两三四五六七八九十百千][一二三四五六七八九十百千]{{0,5}}|一[百千]\S{{0,3}})[余多]?(?:人|名|例|次|死)))"
+# a word that makes a total, a stock or a rate of the number behind it; the gap may not hold another number
+_STRONG = (
+    "累计|共计|共建|合计|总计|现有|共有|拥有|已有|尚有|还有|已达|已超|达到|高达|超过|突破|升至|增至|降至|升到|占比|占到|占|覆盖率|就业率|完成率|合格率|满意率|达标率|升学率|"
+    "签约率|入住率|受助率|整改率|办结率|率为|率达|率|总值|总额|达|总数|总量|总投资额|在校生|教职工|可支配收入|纯收入|零售总额|已造成|已导致|已致|人口|新增|已发现|储备|收入完成|"
+    "同比|环比|增长|下降|上升|提高|降低|完成|比例|比重|藏书|共发生|仍有|全院有|全校有|全市有|全县有|全区有|全旗有|全盟有|全省有|全国有|统计，"
+)
+_CUE = Pattern(
+    rf"(?:{_STRONG})(?!地|有限)[^，。；：\d一二两三四五六七八九十百千]{{0,20}}?(?:约|近|至少|超|逾|为|达|了)?{_FIGURE}"
+    r"|(?:日均|周均|月均|年均|人均|平均)[^，。；：\d]{0,14}(?P<average>\d[\d.]*(?:小时|分钟))",
+    *_STRONG.split("|"),
+    "均",
+    heads="累共合总现拥已尚还达高超突升增降占覆就完满签入受整办率在教可纯零人新发储收同环下上提比藏仍全统日周月年人平",
+)
+# what a place or an institution has: the figure behind 有, 设有, 建有; all of a kind in a district; what was saved or looked through so far
+_STOCK = Pattern(
+    rf"(?:(?<=[校院系县乡市区盟旗镇村馆州省厂国部])(?<!每[校院系县乡市区盟旗镇村馆厂部])(?:现|共|内|里)?(?:建|设|配|开|拥)?有(?![关效力的望待助利序])|(?<=[校院系])现设"
+    rf"|全[区市县盟旗国省州](?!年|天|面|程|体|部|力|[^，。；]{{0,8}}(?:转移|出动|派出|投入|组织|疏散|撤离|紧急))|(?:已|共)(?:救出|搜救出?|治愈|排查|整改|接种|办理|摸排|收到|发放|查处|资助|接待)|平均工资)"
+    rf"[^，。；：\d一二两三四五六七八九十百千]{{0,10}}?(?:约|近|至少|超|逾|为|达|了)?{_FIGURE}(?![^，。；]{{0,6}}(?:参加|到场|到会|参与|参会|出席|赶赴|撤离|疏散|观看|聆听|受轻?伤|死亡|轻伤|重伤|不适|呕吐|晕倒|被困))",
+    "有",
+    "现设",
+    "全",
+    "已",
+    "共",
+    "平均工资",
+    heads="现共内里建设配开拥有全已平",
+)
+# so few that it is a feature, not a figure: 学院有3个校区
+_HANDFUL = Pattern(r"[1-5](?:个|条|座|支|家|处|栋|所)$")
+_JOINING = Pattern(r"[^，。；、]{0,6}(?:参加|参赛|到场|出席|参会|参与)")
+_NUMBER = Pattern(_FIGURE)
+_KNOWN_GROUP = Pattern(
+    r"^[^，。；]{0,8}(?:患者|学生|伤员|伤者|病人|工地|部门|系部)[^，。；]{0,6}(?:病情|症状|情绪|均|都|生命体征|同时|各|正在|平稳|稳定|脱离|已脱离|已转)"
+)
+_NOT_DATA = Pattern(
+    r"力争|争取|预期|本次|此次|这次|当天|当日|当时|计划(?!的|已)|拟|预计|目标|到20\d\d年|不低于|不少于|不超过|不高于|不得|不小于|不大于|至少组织|要求|应达|须|确保|以上的?给予|标准|每[人年月天日家企名个季周学](?!约有|平均|都有|因)|按照|规定|限额|上限|下限|至多|将|提供|可(?!支配)"
+)
+_TARGET = Pattern(r"(?:目标|任务|指标)[是为：:]")
+_YEAR = Pattern(r"(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?!以来|起|至|到|初)[^，。；\d]{0,20}$")
+_CREW = Pattern(r"消防|警力|民警|救护|救援|医护|车辆|抢修")
+_RUNNING = Pattern(r"累计|已|目前|迄今|升至|增至|突破|至今|尚有|还有|现有")
+_CUTOFF = Pattern(
+    r"截[至止](?:到)?[^，。；]{0,14}?(?:\d|[一二三四五六七八九十])+ ?[日时点号月年](?:底|末|初)?|截[至止](?:到)?(?:昨|今|前|当|上|本|同)[日天晚晨周月年]|(?<=[，。])至昨?[日晚天]\S{0,6}(?:时|已)"
+    r"|(?:19|20)\d\d ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底]|春季|秋季|，)|(?:19|20)\d\d年\d{1,2}[-—–~～至到]\d{1,2}月|\d{1,2}[-—–~～至到]\d{1,2}月|\d{1,2}月份"
+    r"|全年|[上下]半年|前[一二三]季度|[一二三四]季度|\d{4}[-—–~～]\d{4}学年|统计(?:时间|区间|口径)|(?:以上|上述)?数据(?:截至|截止|统计)|\d{1,2}时?[-—–~～至]\d{1,2}时|到去年为止"
+    r"|\d{1,2}日\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分)?，?(?=[^，。；]{0,16}(?:共|累计|有|已))",
+    heads="截至到全上下前统以数0-9一二三四",
+    edge=True,
+)
+
+
+def _cutoffs(document: Document) -> tuple[list[int], list[int]]:
+    """Where cut-offs and closed periods stand, and where cut-offs to the day or hour do."""
+    found = list(_CUTOFF.finditer(document.text))
+    return [m.start() for m in found], [m.start() for m in found if m.group()[0] in "截至到" or "时" in m.group()]
+
+
+def _vague_words(document: Document) -> list[int]:
+    return [start for start, _ in document.once(vague_spans)]
+
+
+def _last_before(places: list[int], start: int, end: int) -> int:
+    index = bisect_left(places, end) - 1
+    return places[index] if index >= 0 and places[index] >= start else -1
+
+
+def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> Iterator[Hit]:
+    """总数、存量、累计数、比率没有说明截到哪天。
+
+    制度{1.4d}：引用的数据需注明截至时间。同句或同段前文写明“截至5月20日”“2023年全年”“1—5月”“2023年末”即可；
+    “截至目前”不算。目标（力争达到95%）、法定限额、编号、一次活动里的计数（5月20日举行会议，120人参加）不提示；
+    事情经过里的最终伤亡不提示，仍在变的（已造成、升至、累计）提示。一句里几个数缺同一个日期，只提示第一个。
+    """
+    text = document.plain
+    hits: dict[tuple[int, int], tuple[int, int]] = {}
+    for match in document.finditer(_CUE, PROSE):
+        start, end = match.span("figure" if match["figure"] else "average")
+        _consider(document, hits, start, end, cue=document.plain[match.start() : start], wide=whole_paragraph)
+    for match in document.finditer(_STOCK, PROSE):
+        start, end = match.span("figure")
+        if _HANDFUL.match(match["figure"]):
+            continue
+        if match.group()[0] == "共" and names_a_time(document, document.sentence_at(start)[0], start):
+            continue
+        _consider(document, hits, start, end, cue=document.plain[match.start() : start], wide=whole_paragraph)
+    for before, after in document.once(vague_spans):
+        if document.passage_at(after).role not in PROSE or not speaks_of_now(text[before:after]):
+            continue
+        number = _NUMBER.search(text, after, min(document.sentence_at(after)[1], after + 60))
+        if number and not _KNOWN_GROUP.match(text[number.end() : number.end() + 24]):
+            _consider(document, hits, *number.span("figure"), cue="目前", wide=whole_paragraph)
+    for start, end in sorted(hits.values()):
+        word = text[start:end]
+        yield Hit(
+            start,
+            end,
+            f"数据“{word}”没有说明截至哪天，请写明“截至YYYY年M月D日”或统计期间",
+            fix=Fix(f"{word}（截至{{YYYY年M月D日}}）"),
+        )
+
+
+def _consider(
+    document: Document, hits: dict[tuple[int, int], tuple[int, int]], start: int, end: int, *, cue: str, wide: bool
+) -> None:
+    sentence = document.sentence_at(start)
+    passage = document.passage_at(start)
+    best = hits.get(sentence)
+    if _CREW.search(cue) or _JOINING.match(document.text, end):
+        return
+    if best is not None and best[0] <= start:
+        return
+    if _governed(document, sentence, passage.start if wide else sentence[0], start, cue):
+        return
+    if _NOT_DATA.search(document.plain, max(sentence[0], start - 40), start) or dates(document).at(start):
+        return
+    if _TARGET.search(document.plain, max(sentence[0], start - 200), start):
+        return
+    if _YEAR.search(document.plain, max(sentence[0], start - 26), start):
+        return
+    hits[sentence] = (start, end)
+
+
+def _governed(document: Document, sentence: tuple[int, int], passage: int, start: int, cue: str) -> bool:
+    cutoffs, points = document.once(_cutoffs)
+    cutoff = _last_before(cutoffs, passage, sentence[1])
+    vague = _last_before(document.once(_vague_words), passage, start)
+    if cutoff >= sentence[0] or cutoff > vague:
+        point = _last_before(points, passage, sentence[1])
+        if cutoff >= sentence[0] or "累计" not in cue or point > vague:
+            return True
+    if (
+        vague >= sentence[0]
+        or _RUNNING.search(cue)
+        or _RUNNING.search(document.plain, max(sentence[0], start - 12), start)
+    ):
+        return False
+    known = dates(document)
+    if known.reaches(start) if passage < sentence[0] else known.holds(*sentence):
+        return True
+    return bool(_LAST.search(document.plain, sentence[0], start))
+
+
+# a closed period, even where the year must be worked out
+_LAST = Pattern(r"去年(?!以来|同期)|上(?:学期|月|个月|周|半年)|昨[日天晚]", "去年", "上", "昨")
+
+_JIEZHI = Pattern(
+    r"截止(?:到)?(?:目前|当前|(?=(?:(?:19|20)\d\d年|\d{1,2}月|\d{1,2}日|今|昨)))|截至到|截至[^，。；]{1,16}?(?:为止|(?<=[日时月年])止)(?=[，。；]|$)|截至日期",
+    "截止",
+    "截至",
+)
+
+
+def jiezhi_misuse(document: Document) -> Iterator[Hit]:
+    """“截至”和“截止”用混了：后面接时间用“截至”，单独表示停止用“截止”，不说“截至……为止”。
+
+    截止日期、报名截止是对的，不提示；“截止到”词典认可，只作建议。
+    """
+    for match in document.finditer(_JIEZHI):
+        word = match.group()
+        start, end = match.start(), match.end()
+        if word == "截至日期":
+            yield Hit(start, end, "“截至日期”应为“截止日期”", fix=Fix("截止日期", safe=True))
+        elif word.startswith("截至到"):
+            yield Hit(start, end, "“截至到”重复，应为“截至”", fix=Fix("截至", safe=True))
+        elif word.startswith("截至"):
+            cut = 2 if word.endswith("为止") else 1
+            yield Hit(end - cut, end, "已有“截至”，不再说“为止”", fix=Fix("", safe=True))
+        else:
+            severity = Severity.INFO if word.startswith("截止到") else None
+            fixed = "截至" + word.removeprefix("截止").removeprefix("到")
+            long = 3 if word.startswith("截止到") else 2
+            yield Hit(start, start + long, f"后面接时间，应为“{fixed}”", severity, Fix("截至", safe=True))
+
+
+RULES = (
+    Rule(
+        check=data_without_cutoff,
+        options={"whole_paragraph": "同段前文的截至时间管到段末；设为 false 则只看本句"},
+        title="数据未注明截至时间",
+        clause="1.4d",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        bad=(
+            "该乡有⟦6200人⟧，以农业为主。",
+            "学院有专任教师⟦212人⟧，其中副教授46人。",
+            "救援人员已救出⟦12人⟧，仍有3人被困。",
+            "全区高职院校⟦36所⟧，其中公办30所。",
+            "在岗职工平均工资⟦6800元⟧。",
+            "学院毕业生就业率达到⟦95.8%⟧。",
+            "学院现有教职工⟦312人⟧，其中双师型教师占比68%。",
+            "就业落实率为⟦百分之九十五⟧。",
+            "受资助学生占比约⟦三成⟧。",
+            "图书馆累计藏书⟦26万册⟧。",
+            "已有⟦46人⟧到医院就诊，其余返校休息。",
+            "受伤学生已增至⟦7人⟧，善后工作由专班负责。",
+            "2023年全年完成投资2亿元。实训楼累计完成投资⟦1.5亿元⟧。",
+            "实训耗材用量环比下降⟦12%⟧。",
+            "全院有学生⟦5300人⟧。",
+            "图书馆藏书⟦35万册⟧，电子图书60万种。",
+            "宿舍区共发生小额盗窃⟦6起⟧。",
+            "年度招聘计划已完成⟦82%⟧。",
+            "据各系统计，参加早操的学生有⟦2200人⟧。",
+            "宿舍空调日均使用⟦6小时⟧。",
+            "2021年以来累计培训⟦860人次⟧。",
+        ),
+        good=(
+            "学院有120人参加运动会。",
+            "校内有2名学生受轻伤。",
+            "2024年5月20日，全市消防救援人员200人到场。",
+            "该院有效利用3间教室。",
+            "截至2024年5月20日，毕业生初次就业率为95.8%。",
+            "2024年1—5月，学院共计培训860人次。",
+            "截至2023年底，图书馆藏书26万册。",
+            "学院力争到2026年实训开出率达到98%以上。",
+            "2024年5月20日，会议于8时30分在3号楼204室召开。",
+            "该制度共六章三十二条。",
+            "2023年全院毕业生就业率为95.8%。",
+            "学院定下的目标为：招生规模增长5%，毕业生去向落实情况进一步好转，双师型教师队伍结构更加合理，实训条件明显改善，培训收入增长11%。",
+            "2024年5月20日，两车相撞，造成1人受伤。",
+            "每期培训最多名额40个，每学期不少于2次。",
+            "现场共有消防车3辆、民警15人参与救援。",
+            "2名学生已脱离危险，家长已到院。",
+        ),
+    ),
+    Rule(
+        check=jiezhi_misuse,
+        title="截至与截止误用",
+        clause="1.4d",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        bad=(
+            "⟦截止⟧2024年5月20日，312人报名。",
+            "⟦截至到⟧2024年5月底，投资完成80%。",
+            "截至2024年5月20日⟦为止⟧，收到建议63条。",
+            "本次招聘⟦截至日期⟧为2024年6月30日。",
+            "⟦截止到⟧2024年5月20日，312人报名。",
+        ),
+        good=(
+            "截至2024年5月20日，312人报名。",
+            "报名截止日期为2024年6月30日。",
+            "报名已于2024年5月20日截止。",
+            "申报截止时间为2024年6月30日24时。",
+            "截至2024年4月底，专任教师312人。",
+        ),
+    ),
+)

@@ -1,0 +1,556 @@
+"""What a first report, a follow-up and a final report must hold (三, 附件2)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from alvtc_info.analysis.event_cues import CASUALTIES, MEASURES, SOURCE, WHAT, event_places, tells_time
+from alvtc_info.model.document import CONTENT, PROSE, Kind, Role, fold
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
+
+_VAGUE_WHAT = Pattern(r"情况紧急|突发情况|紧急情况")
+_LATER = (
+    ("信息来源", SOURCE),
+    ("人员伤亡", CASUALTIES),
+    ("财产损失", Pattern(r"(?:经济|财产)?损失|过火面积|受损|烧毁|损毁|毁坏|浸湿|浸泡")),
+    ("先期处置", MEASURES),
+    (
+        "领导到场",
+        Pattern(
+            r"(?:书记|院长|主任|处长|领导|负责人|负责同志)[^，。；]{0,20}(?:赶赴|赶到|到达|到场|带队|坐镇|指挥|批示|指示|要求|调度)"
+        ),
+    ),
+    (
+        "影响范围",
+        Pattern(
+            r"(?:涉及|波及|影响)[^，。；]{0,15}(?:人|名|户|栋|间|班|专业|范围|秩序|宿舍)|教学秩序|未(?:造成|引发)[^，。；]{0,8}(?:影响|聚集|舆情)"
+        ),
+    ),
+    (
+        "发展趋势",
+        Pattern(
+            r"(?:态势|事态|情况|病情|情绪|水势|火势)[^，。；]{0,6}(?:可控|平稳|稳定|得到控制|好转|扩大)|已(?:修复|恢复|扑灭|控制|得到控制)|不排除|预计"
+        ),
+    ),
+    ("续报安排", Pattern(r"下一步|(?:后续|进展)情况|续报|特此报告|跟踪|跟进")),
+)
+
+
+def first_report_elements(document: Document) -> Iterator[Hit]:
+    """首报缺要素：什么时间、什么地点、发生了什么。
+
+    制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
+    信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
+    写明“正在核实、正在统计”算有；首报不要求写原因。
+    """
+    text = document.joined(CONTENT)
+    timed, hour = tells_time(document)
+    if not timed:
+        yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
+    elif not hour:
+        yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
+    if next(event_places(document), None) is None:
+        yield whole("首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段")
+    if not WHAT.search(_VAGUE_WHAT.sub("", text)):
+        yield whole("首报缺少基本情况，请写明发生了什么事")
+    missing = [name for name, cue in _LATER if not cue.search(text)]
+    if missing:
+        yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
+
+
+_SECTIONS = ("{}基本情况", "领导批示落实情况", "网络舆情及善后处置情况")
+_STRIP = Pattern(r"^(?:[一二三四五六七八九十]{1,3}[、.，：]|（[一二三四五六七八九十]{1,3}）)|[\s。：；，]+")
+
+
+def followup_sections(document: Document, *, allow_incident: bool = True) -> Iterator[Hit]:
+    """续报的三个固定标题缺了、换了说法或者次序不对。
+
+    {A2b}的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”（建议核对）；
+    三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。
+    """
+    headings = [(p, _STRIP.sub("", document.words(p))) for p in document.roles(Role.HEADING_1)]
+    names = [name for _, name in headings]
+    places: list[int] = []
+    for number, section in enumerate(_SECTIONS):
+        accepted = {section.format("事故"), section.format("事件")} if number == 0 else {section}
+        at = next((i for i, name in enumerate(names) if name in accepted), None)
+        if at is None:
+            yield whole(f"缺少固定标题“{'一二三'[number]}、{section.format('事故')}”")
+        else:
+            places.append(at)
+            if number == 0 and names[at] == section.format("事件"):
+                passage = headings[at][0]
+                start = document.text.index("事件", passage.start)
+                yield Hit(
+                    start,
+                    start + 2,
+                    "模板写的是“事故”；不属事故的（公共卫生、舆情等）可以写“事件”，请核对",
+                    Severity.INFO if allow_incident else None,
+                )
+    if places != sorted(places):
+        first = headings[next(a for a, b in zip(sorted(places), places, strict=True) if a != b)][0]
+        yield Hit(
+            first.start,
+            first.end,
+            "三个固定标题的次序不对，应依次为事故基本情况、领导批示落实情况、网络舆情及善后处置情况",
+        )
+    for index, (passage, name) in enumerate(headings):
+        if index not in places:
+            yield Hit(passage.start, passage.end, f"“{name}”不是模板的固定标题，可并入三节之内", Severity.INFO)
+
+
+_MARK = Pattern(r"（ ?续 ?报 ?(第?[一二三四五六七八九十\d]*)次? ?）|续报([一二三四五六七八九十\d]+)")
+_FIRST_MARK = Pattern(r"（首报）")
+
+
+def followup_title(document: Document) -> Iterator[Hit]:
+    """续报标题没有标“（续报）”。
+
+    {A2b}的续报模板，标题后面带“（续报）”。第一次续报可以不编号；第二次起编“（续报二）”，没有编号只作建议。
+    """
+    titles = list(document.roles(Role.TITLE))
+    if not titles:
+        yield whole("没有标题；续报的标题末尾要标“（续报）”")
+        return
+    text = document.joined({Role.TITLE}, " ")
+    issue = document.joined({Role.ISSUE_NUMBER}, " ")
+    if _FIRST_MARK.search(text):
+        start = document.text.index("（首报）", titles[0].start)
+        yield Hit(start, start + 4, "按续报检查，标题却标着“（首报）”，应为“（续报）”", fix=Fix("（续报）"))
+    elif not _MARK.search(fold(text)) and "续报" not in issue:
+        last = titles[-1]
+        yield Hit(last.start, last.end, "续报的标题末尾要标“（续报）”", fix=Fix(document.words(last) + "（续报）"))
+    elif re.search(r"第[二三四五六七八九十]次|再次续报", document.text) and not re.search(
+        r"续报 ?第?[一二三四五六七八九十\d]", text
+    ):
+        yield Hit(titles[-1].start, titles[-1].end, "已不是第一次续报，请编号，如“（续报二）”", Severity.INFO)
+
+
+_ELEMENTS = {
+    "事件概况": (r"概况|基本情况|经过", r"(?:发生|突发)[^。]{0,60}(?:事故|事件|火灾|火情|漏水|中毒|受伤)"),
+    "性质认定": (
+        r"性质|定性|认定",
+        r"(?:认定|定性|确认)[^，。；]{0,12}(?:为|系)|性质[^。]{0,12}(?:为|属|待)|属(?:于)?[^，。；]{0,12}(?:事故|事件|案件)",
+    ),
+    "处置情况": (r"处置|处理|应急", r"(?:立即|随即|先后|当日|组织)[^。]{0,30}(?:处置|救治|扑救|疏散|抢修|送医|善后)"),
+    "经验教训": (r"教训|反思|暴露|问题|原因剖析", r"教训|暴露出?[^。]{0,12}(?:问题|短板|不足|漏洞)|反思"),
+    "整改措施": (r"整改|防范|下一步|措施", r"整改|责任(?:人|部门)：|完成时限"),
+}
+_EMPTY_LESSON = Pattern(r"(?:暂?无|没有)(?:经验)?教训")
+
+
+def final_report_elements(document: Document) -> Iterator[Hit]:
+    """终报缺要素：事件概况、性质认定、处置情况、经验教训、整改措施。
+
+    制度{3g}：终报是应急处置结束后的总结性报告，包括这五项。可以合并成段，但要看得出来；写“暂无教训”等于没有。
+    性质尚待有关部门认定的，写明由谁认定、何时可出结果。
+    """
+    headings = document.joined({Role.HEADING_1, Role.HEADING_2}, " ")
+    body = document.joined({Role.BODY, Role.CELL})
+    for name, (in_heading, in_body) in _ELEMENTS.items():
+        if not re.search(in_heading, headings) and not re.search(in_body, body):
+            yield whole(f"终报缺少{name}")
+    empty = _EMPTY_LESSON.search(body)
+    if empty:
+        yield whole("终报写“无教训”等于缺少经验教训，请写明暴露的问题")
+
+
+_CAUSE = Pattern(
+    r"(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?:原因|起因)(?:是|为|系)|责任(?:在|方为|人为)|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故",
+    "所致",
+    "引起",
+    "引发",
+    "造成",
+    "导致",
+    "原因",
+    "起因",
+    "责任",
+    "系",
+    "属",
+)
+_HEDGE = Pattern(
+    r"初步|疑似|可能|正在|尚在|有待|待查|不排除|进一步(?:调查|核查|核实)|(?:消防|公安|疾控|市场监管|交警|应急管理)[^，。；]{0,12}(?:认定|出具|检测|勘验|鉴定)"
+)
+
+
+def premature_cause(document: Document) -> Iterator[Hit]:
+    """首报过早断定原因、责任或性质：系……所致、原因是……、责任在……
+
+    {3e}：首报事件、快报事实、续报详情。首报写“原因正在调查”，或者加“初步判断、疑似”；消防、公安、疾控已有正式结论的，
+    写明由谁在什么时候出具。
+    """
+    for match in document.finditer(_CAUSE, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        near, far = max(begin, match.start() - 120), min(stop, match.end() + 60)
+        if not _HEDGE.search(document.plain, near, far):
+            yield Hit(*match.span(), f"首报慎报原因：“{match.group()}”请改为“初步判断……”或“原因正在调查”")
+
+
+_OPEN = Pattern(
+    r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚",
+    "正在",
+    "续报",
+    "尚不清楚",
+)
+_OTHERS = Pattern(r"(?:公安|消防|疾控|法院|检察|仲裁|纪检|保险)[^，。；]{0,10}$")
+
+
+def final_report_open(document: Document) -> Iterator[Hit]:
+    """终报还在写“正在处置、正在调查、后续情况续报”。
+
+    {3g}：终报是应急处置结束后的总结性报告。没有结束的应报续报；公安等部门仍在侦办的写明是谁在办，不提示；伤员仍在治疗不算。
+    """
+    for match in document.finditer(_OPEN, PROSE):
+        if not _OTHERS.search(document.plain, max(0, match.start() - 16), match.start()):
+            yield Hit(*match.span(), f"终报出现“{match.group()}”，请核实事件是否已经结束，没有结束应报续报")
+
+
+_FOLLOWED = {
+    "原因": Pattern(r"原因|经(?:初步)?(?:查|调查|勘验|检测|流调|查看)|因[^，。；]{1,12}(?:所致|引起|造成)"),
+    "性质": Pattern(
+        r"性质|认定|定性|研判|属(?:于)?[^，。；]{0,10}(?:事故|事件|案件|责任)|(?:意外|责任|公共卫生|治安)事[故件]|初步判断"
+    ),
+    "后果": Pattern(r"伤亡|死亡|受伤|治愈|出院|留观|住院|损失|浸湿|受损|影响|无人员|返回|恢复"),
+    "采取的措施及处置情况": Pattern(
+        r"措施|处置|已(?:采取|落实|开展|组织|封存|消杀|隔离|排查|更换|修复)|正在(?:抢修|救治|排查|处置)|抢修|救治|疏散|安置|更换|修复|疏导"
+    ),
+}
+
+
+def followup_elements(document: Document) -> Iterator[Hit]:
+    """续报没有写到原因、性质、后果、采取的措施及处置情况。
+
+    {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可。
+    """
+    text = document.joined(PROSE)
+    missing = [name for name, cue in _FOLLOWED.items() if not cue.search(text)]
+    if missing:
+        yield whole(f"续报没有写到{'、'.join(missing)}；还没有结论的写“正在调查”“正在认定”")
+
+
+_ITEM = Pattern(r"(?:完善|制定|建立|加强|更换|加装|配齐|配备|开展|落实|组织|修订|健全|整改|安装|清理|排查|增设|培训)", "完善", "制定", "建立", "加强", "更换", "加装", "配", "开展", "落实", "组织", "修订", "健全", "整改", "安装", "清理", "排查", "增设", "培训")  # fmt: skip
+_WHO = Pattern(
+    r"责任(?:部门|单位|人)|(?:处|系|部|办公室|中心|科|院)(?:负责|牵头|落实|会同|于|在|组织|完成)|由[^，。；]{2,12}(?:负责|牵头|落实|完成)|各系|各部门"
+)
+_WHEN = Pattern(r"时限|\d{1,2}月(?:\d{1,2}日|底|前|份)|每(?:学期|年|月|周|季度|日|天|半年)|\d{4}年|学期")
+
+
+def rectify_no_deadline(document: Document) -> Iterator[Hit]:
+    """整改措施没有写责任部门或者完成时限。
+
+    惯例是逐条写“（责任部门：……，完成时限：……）”；每学期一次这样的长期做法算有时限。“尽快、长期”不算。
+    """
+    inside = False
+    for passage in document.passages:
+        words_ = document.words(passage)
+        if passage.role is Role.HEADING_1:
+            inside = "整改" in words_ or "防范措施" in words_
+        elif inside and passage.role in PROSE and _ITEM.search(words_):
+            missing = [name for name, cue in (("责任部门", _WHO), ("完成时限", _WHEN)) if not cue.search(words_)]
+            if missing:
+                yield Hit(passage.start, passage.end, f"这条整改措施没有写{'和'.join(missing)}")
+
+
+_TITLE = "学生公寓2号楼发生漏水"
+_TOLD = (
+    "2024年5月20日14时30分许，学生公寓2号楼3层发生漏水，涉及6名学生，未造成人员伤亡和财产损失。14时35分接宿管员报告，"
+    "后勤处立即关闭水阀并疏散学生，处长到场指挥。水势已得到控制，后续情况续报。"
+)
+_LACKS = "可在续报中补充"
+_SECTIONS_GOOD = (
+    "一、事故基本情况",
+    "截至2024年5月20日18时，漏水点已修复，6名学生返回宿舍。原因正在调查。",
+    "二、领导批示落实情况",
+    "暂无领导批示。",
+    "三、网络舆情及善后处置情况",
+    "未发现相关舆情，家属情绪稳定。",
+)
+
+
+def _first(text: str, *says: str) -> Example:
+    return reported(_TITLE, text, kind=Kind.FIRST, says=says)
+
+
+def _follow_up(title: str, *body: str, says: tuple[str, ...] = ()) -> Example:
+    return reported(title, *body, kind=Kind.FOLLOW_UP, says=says)
+
+
+def _final(*body: str, says: tuple[str, ...] = ()) -> Example:
+    return reported("学生公寓2号楼漏水情况（终报）", *body, kind=Kind.FINAL, says=says)
+
+
+_FINAL_GOOD = (
+    "一、事件概况",
+    "2024年5月20日14时30分，学生公寓2号楼3层发生漏水，无人员伤亡。",
+    "二、性质认定",
+    "5月21日，后勤处会同维修单位认定为设备老化引起的意外事件。",
+    "三、处置情况",
+    "后勤处当日关闭水阀、更换管件，18时恢复供水。",
+    "四、经验教训",
+    "暴露出管线巡查不细的问题。",
+    "五、整改措施",
+    "更换老旧管件（责任部门：后勤处，完成时限：2024年6月30日）。",
+)
+RULES = (
+    Rule(
+        check=first_report_elements,
+        title="首报要素不全",
+        clause="3a",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=frozenset({Kind.FIRST}),
+        structural=True,
+        bad=(
+            Example(
+                framed("漏水情况", "有学生反映漏水，已组织抢修。"),
+                Kind.FIRST,
+                says=("缺少发生时间", "缺少发生地点", _LACKS),
+            ),
+            Example(
+                framed("发生火情", "2024年5月20日14时许发生火情，已扑灭。"), Kind.FIRST, says=("缺少发生地点", _LACKS)
+            ),
+            Example(
+                framed("学生公寓情况", "2024年5月20日14时许，学生公寓2号楼情况紧急。"),
+                Kind.FIRST,
+                says=("缺少基本情况", _LACKS),
+            ),
+            _first("学生公寓2号楼发生漏水，已组织抢修。", "缺少发生时间", _LACKS),
+            _first(
+                "2024年5月20日，学生公寓2号楼发生漏水，涉及6名学生，无人员伤亡和财产损失。接宿管员报告，后勤处立即关闭水阀并疏散学生，处长到场指挥，水势已得到控制，后续情况续报。",
+                "没有写到“时”",
+            ),
+            _first("2024年5月20日14时30分许，学生公寓2号楼3层发生漏水。", "信息来源、人员伤亡"),
+        ),
+        good=(
+            _first(_TOLD),
+            _first(
+                "2024年5月20日8时10分，接保卫处报告，校门口两车剐蹭，1名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，未造成秩序影响，情况可控。下一步，保卫处将配合交警做好处置。"
+            ),
+            _first(
+                "2024年5月20日12时40分许，食堂一楼就餐的3名学生出现呕吐症状。接学工处报告，学院立即组织送医救治，书记、院长到场指挥，伤亡、损失情况正在核实，未造成其他影响，病情平稳，进展情况及时续报。"
+            ),
+            _first(
+                "发生时间不详，2024年5月20日6时10分值班员发现实训室被盗，损失正在统计，无人员伤亡，未造成其他影响。接报后，保卫处立即保护现场并上报，处长到场，态势平稳，后续情况续报。"
+            ),
+            _first(
+                "2024年5月20日15时20分，操场2名学生发生推搡，无人员受伤和财产损失。接辅导员报告，保卫处立即劝离并安抚，处长到场，未造成影响，学生情绪稳定。后续情况续报。"
+            ),
+        ),
+    ),
+    Rule(
+        check=followup_sections,
+        options={"allow_incident": "第一节可以写“事件基本情况”（建议核对）；设为 false 则必改"},
+        title="续报固定三段",
+        clause="A2b",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=frozenset({Kind.FOLLOW_UP}),
+        structural=True,
+        bad=(
+            _follow_up(
+                "学生公寓漏水（续报）",
+                *_SECTIONS_GOOD[:2],
+                "二、网络舆情及善后处置情况",
+                "未发现舆情。",
+                says=("二、领导批示落实情况",),
+            ),
+            _follow_up(
+                "学生公寓漏水（续报）",
+                "全文一段，没有标题。",
+                says=("一、事故基本情况", "二、领导批示落实情况", "三、网络舆情及善后处置情况"),
+            ),
+            _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD, "⟦四、下一步打算⟧", "加强巡查。"),
+            _follow_up(
+                "学生公寓漏水（续报）",
+                "⟦一、领导批示落实情况⟧",
+                "暂无领导批示。",
+                "二、事故基本情况",
+                "已修复。",
+                *_SECTIONS_GOOD[4:],
+            ),
+            _follow_up("学生腹泻情况（续报）", "一、⟦事件⟧基本情况", *_SECTIONS_GOOD[1:]),
+        ),
+        good=(
+            _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD),
+            _follow_up(
+                "学生公寓漏水（续报二）",
+                "一、事故基本情况",
+                "（一）最新情况",
+                "已修复。",
+                "（二）原因",
+                "正在调查。",
+                *_SECTIONS_GOOD[2:],
+            ),
+            _follow_up("学生公寓漏水（续报）", "一． 事故基本情况", *_SECTIONS_GOOD[1:]),
+            _follow_up("学生公寓漏水（续报）", "一、 事故基本情况 ", *_SECTIONS_GOOD[1:]),
+            _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD[:4], "三、网络舆情及善后处置情况。", _SECTIONS_GOOD[5]),
+        ),
+    ),
+    Rule(
+        check=followup_title,
+        title="续报标题未标（续报）",
+        clause="A2b",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=frozenset({Kind.FOLLOW_UP}),
+        structural=True,
+        bad=(
+            _follow_up("⟦学生公寓漏水事件⟧", *_SECTIONS_GOOD),
+            _follow_up("⟦关于学生公寓漏水情况的报告⟧", *_SECTIONS_GOOD),
+            _follow_up("学生公寓漏水⟦（首报）⟧", *_SECTIONS_GOOD),
+            _follow_up("⟦实训楼火情（二）⟧", *_SECTIONS_GOOD),
+            _follow_up("", *_SECTIONS_GOOD, says=("没有标题",)),
+            _follow_up(
+                "⟦学生公寓漏水（续报）⟧",
+                "一、事故基本情况",
+                "这是第二次报告，截至2024年5月20日20时已恢复供水。",
+                *_SECTIONS_GOOD[2:],
+            ),
+        ),
+        good=(
+            _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD),
+            _follow_up("实训楼火情（续报一）", *_SECTIONS_GOOD),
+            _follow_up("实训楼火情（续报二）", *_SECTIONS_GOOD),
+            _follow_up("学生公寓漏水( 续报 2 )", *_SECTIONS_GOOD),
+            Example(framed("学生公寓漏水", *_SECTIONS_GOOD, issue="第12期（续报）"), Kind.FOLLOW_UP),
+        ),
+    ),
+    Rule(
+        check=final_report_elements,
+        title="终报要素不全",
+        clause="3g",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        kinds=frozenset({Kind.FINAL}),
+        structural=True,
+        bad=(
+            _final(*_FINAL_GOOD[:6], "四、整改措施", _FINAL_GOOD[9], says=("缺少经验教训",)),
+            _final(*_FINAL_GOOD[:2], *_FINAL_GOOD[4:], says=("缺少性质认定",)),
+            _final(
+                "一、整改措施", "更换老旧管件。", says=("缺少事件概况", "缺少性质认定", "缺少处置情况", "缺少经验教训")
+            ),
+            _final(*_FINAL_GOOD[:7], "暂无经验教训。", *_FINAL_GOOD[8:], says=("无教训",)),
+            _final(
+                *_FINAL_GOOD[:4], "三、经验教训", _FINAL_GOOD[7], "四、防范要求", "加强巡查。", says=("缺少处置情况",)
+            ),
+        ),
+        good=(
+            _final(*_FINAL_GOOD),
+            _final(
+                "一、事件经过及处置情况",
+                _FINAL_GOOD[1],
+                _FINAL_GOOD[5],
+                *_FINAL_GOOD[2:4],
+                "三、教训与反思",
+                _FINAL_GOOD[7],
+                "四、整改措施",
+                _FINAL_GOOD[9],
+            ),
+            _final(
+                "2024年5月20日，学生公寓发生漏水事件，后勤处立即组织抢修。经后勤处认定为意外事件。教训是巡查不细。整改工作由后勤处负责。"
+            ),
+            _final(*_FINAL_GOOD[:3], "性质待公安机关认定，预计5月30日出具意见。", *_FINAL_GOOD[4:]),
+            _final(*_FINAL_GOOD[:8], "五、下一步措施", _FINAL_GOOD[9]),
+        ),
+    ),
+    Rule(
+        check=premature_cause,
+        title="首报过早断定原因",
+        clause="3e",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        kinds=frozenset({Kind.FIRST}),
+        structural=True,
+        bad=(
+            Example(framed(_TITLE, _TOLD + "起火⟦原因是⟧插座超负荷。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "学生腹泻⟦系食堂饭菜变质引起⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "事故⟦因驾驶员操作不当造成⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "该生⟦系自伤⟧，⟦责任在⟧宿管员。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "⟦原因为⟧电气线路老化。"), Kind.FIRST),
+        ),
+        good=(
+            Example(framed(_TITLE, _TOLD + "起火原因正在调查。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "初步判断原因为插座超负荷，以消防部门认定为准。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "学生腹泻疑似由食物引起，疾控中心正在检测。"), Kind.FIRST),
+            Example(framed(_TITLE, _TOLD + "消防救援大队5月20日出具意见，认定原因为线路故障。"), Kind.FIRST),
+            Example(framed("学生公寓漏水（终报）", *_FINAL_GOOD, "原因为设备老化。"), Kind.FINAL),
+        ),
+    ),
+    Rule(
+        check=final_report_open,
+        title="终报仍未结束",
+        clause="3g",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        kinds=frozenset({Kind.FINAL}),
+        structural=True,
+        bad=(
+            _final(*_FINAL_GOOD, "善后工作⟦正在处置⟧中。"),
+            _final(*_FINAL_GOOD, "事故原因⟦正在调查⟧。"),
+            _final(*_FINAL_GOOD, "⟦后续情况将及时续报⟧。"),
+            _final(*_FINAL_GOOD, "漏水管道⟦正在抢修⟧。"),
+            _final(*_FINAL_GOOD, "漏水⟦原因尚不清楚⟧。"),
+        ),
+        good=(
+            _final(*_FINAL_GOOD),
+            _final(*_FINAL_GOOD, "公安机关正在调查的案件另行报告。"),
+            _final(*_FINAL_GOOD, "受伤学生仍在治疗，病情平稳。"),
+            _final(*_FINAL_GOOD, "整改工作2024年6月10日前全部完成。"),
+            _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD[:2], *_SECTIONS_GOOD[2:], "漏水管道正在抢修。"),
+        ),
+    ),
+    Rule(
+        check=followup_elements,
+        title="续报要素不全",
+        clause="3f",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        kinds=frozenset({Kind.FOLLOW_UP}),
+        structural=True,
+        bad=(
+            _follow_up("漏水（续报）", "略。", says=("原因、性质、后果、采取的措施及处置情况",)),
+            _follow_up("漏水（续报）", "漏水原因正在调查，无人员伤亡，已更换管件。", says=("没有写到性质",)),
+            _follow_up("漏水（续报）", "初步判断属意外事件，无人员伤亡，已更换管件。", says=("没有写到原因",)),
+            _follow_up("漏水（续报）", "原因正在调查，性质正在认定，管件更换完毕。", says=("没有写到后果",)),
+            _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡。", says=("采取的措施及处置情况",)),
+        ),
+        good=(
+            _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。"),
+            _follow_up("漏水（续报）", "经初步查看为垫圈老化，属意外事件，浸湿被褥21件，供水支管已修复。"),
+            _follow_up("腹泻（续报）", "经检测为诺如病毒引起，研判为公共卫生事件，12人已治愈，教室已消杀。"),
+            _follow_up("火情（续报）", "原因以消防认定为准，性质待认定，损失正在统计，已组织安置学生。"),
+            Example(framed(_TITLE, _TOLD), Kind.FIRST),
+        ),
+    ),
+    Rule(
+        check=rectify_no_deadline,
+        title="整改措施缺责任时限",
+        clause="3g",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        kinds=frozenset({Kind.FINAL, Kind.COMPOSITE}),
+        structural=True,
+        bad=(
+            _final(*_FINAL_GOOD[:9], "⟦完善巡查制度，长期坚持。⟧"),
+            _final(*_FINAL_GOOD[:9], "⟦更换老旧管件（责任部门：后勤处）。⟧"),
+            _final(*_FINAL_GOOD[:9], "⟦2024年6月30日前配齐抢修工具。⟧"),
+            _final(*_FINAL_GOOD[:9], "⟦加强管理，尽快落实。⟧", _FINAL_GOOD[9]),
+            Example(framed("供暖问题", "一、整改措施", "⟦开展培训，提高能力。⟧"), Kind.COMPOSITE),
+        ),
+        good=(
+            _final(*_FINAL_GOOD),
+            _final(*_FINAL_GOOD[:9], "每学期开展1次演练（责任部门：保卫处）。"),
+            _final(*_FINAL_GOOD[:9], "2024年6月15日前更换线路，由后勤处负责。"),
+            _final(*_FINAL_GOOD[:9], "各系6月1日前排查完毕。"),
+            _final(*_FINAL_GOOD[:8], "五、整改措施", "以下三条已经院长同意。", _FINAL_GOOD[9]),
+        ),
+    ),
+)

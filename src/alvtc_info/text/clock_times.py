@@ -1,0 +1,129 @@
+"""Moments as people write them: 2024-05-20 14:30, 5月20日14时30分许, 14:30, 24时.
+
+Where a time zone matters (the log of an event) moments are aware; what is beside the paper is the clock on the wall there.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from typing import NamedTuple
+
+from alvtc_info.errors import UsageError
+from alvtc_info.text.pattern import Pattern
+
+_CHINA = "Asia/Shanghai"
+_MOMENT = Pattern(
+    r"(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})日?[ T]*(\d{1,2})(?:[:：时点](?:(\d{1,2})分?)?)(?:[:：](\d{1,2})(?:\.\d+)?)?$"
+)
+_LOOSE = Pattern(
+    r"(?:(?:(?P<year>\d{4})[-/年.])?(?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})日?[ T]*)?"
+    r"(?P<hour>\d{1,2})(?:[:：]|[时点])(?:(?P<half>半)|(?P<minute>\d{1,2})分?)?(?:[:：](?P<second>\d{1,2}))?$"
+)
+_ROUGH = Pattern(r"^(?:大?约|大概)|(?:许|左右|前后)$")
+_UNKNOWN = ("不详", "不明", "未知", "不清楚", "unknown")
+SLACK = timedelta(minutes=1)  # clocks of two machines may differ by so much
+
+
+@cache
+def zone(name: str) -> tzinfo:
+    """The time zone of this name (Asia/Shanghai). Raises UsageError for one that this machine does not know."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        if name == _CHINA:  # Windows has no zone data of its own; China has had one offset since 1991
+            return timezone(timedelta(hours=8), _CHINA)
+        raise UsageError("unknown-zone", f"这台电脑不认识时区“{name}”，请改用 {_CHINA}，或安装 tzdata") from None
+
+
+def elapsed(since: datetime, until: datetime) -> timedelta:
+    """The time between two moments, both aware or both on the wall; right across changes of the clock."""
+    if since.tzinfo and until.tzinfo:
+        return until.astimezone(UTC) - since.astimezone(UTC)
+    return until.replace(tzinfo=None) - since.replace(tzinfo=None)
+
+
+def whole_minutes(span: timedelta) -> int:
+    """Whole minutes begun: 30 minutes and a second are 31, exactly 30 are 30."""
+    return -(-span // timedelta(minutes=1))
+
+
+def written_moment(text: str) -> datetime | None:
+    """A date with a clock time (2024-05-20 14:30, 2024年5月20日24时) on the wall; None where it is not written so.
+
+    24:00 is the beginning of the next day. Raises ValueError where there is no such day or hour.
+    """
+    found = _MOMENT.match(text.strip())
+    if not found:
+        return None
+    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
+    return _at(year, month, day, hour, minute, second)
+
+
+def _at(year: int, month: int, day: int, hour: int, minute: int, second: int) -> datetime:
+    late = hour == 24 and not minute and not second
+    return datetime(year, month, day, 0 if late else hour, minute, second) + timedelta(days=late)
+
+
+class Told(NamedTuple):
+    """A moment as it was told: `at` is None where nobody knows; `rough` where it is 许, 左右 or 约."""
+
+    at: datetime | None
+    rough: bool = False
+
+
+def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahead: bool = False) -> Told:
+    """A moment typed by somebody in a hurry: 14:30, 14时30分许, 5月20日14:30, 约14点半, 不详.
+
+    Without a date it is today, or where that is still to come and `since` allows it, the day before. `now` is aware; so is
+    what comes back. With `ahead` it is the first such moment from `now` on, and may be any where a date is written.
+    Raises UsageError where it is no moment, or without `ahead` lies in the future.
+    """
+    tidy = text.strip()
+    if tidy in _UNKNOWN:
+        return Told(None)
+    bare = _ROUGH.sub("", _ROUGH.sub("", tidy)).strip()
+    found = _LOOSE.match(bare)
+    if not found:
+        raise UsageError("bad-moment", f"“{text}”不是时刻，请写成 14:30 或 2024-05-20 14:30")
+    year = int(found["year"] or now.year)
+    month, day = int(found["month"] or now.month), int(found["day"] or now.day)
+    minute = 30 if found["half"] else int(found["minute"] or 0)
+    try:
+        wall = _at(year, month, day, int(found["hour"]), minute, int(found["second"] or 0))
+    except (ValueError, OverflowError):
+        raise UsageError("bad-moment", f"“{text}”不是有效的时刻，请写成 14:30 或 2024-05-20 14:30") from None
+    at = wall.replace(tzinfo=now.tzinfo)
+    rough = bool(_ROUGH.search(tidy))
+    if ahead:
+        return Told(at + timedelta(days=at < now and not found["month"]), rough)
+    if at > now + SLACK and not found["month"]:
+        before = at - timedelta(days=1)
+        if since is not None and before >= since:
+            at = before
+        else:
+            raise UsageError("future", f"“{text}”还没有到；如果是昨天，请连日期写：{before:%Y-%m-%d %H:%M}")
+    if at > now + SLACK and not found["year"] and (at.month, at.day) != (2, 29):
+        at = at.replace(year=at.year - 1)
+    if at > now + SLACK:
+        raise UsageError("future", f"“{text}”还没有到，请核对时刻和这台电脑的时钟")
+    return Told(at, rough)
+
+
+def shown(at: datetime, beside: datetime | None = None) -> str:
+    """14时41分, with the day where it is not that of `beside`, and the year where that differs: 5月21日0时05分."""
+    clock = f"{at.hour}时{at.minute:02d}分"
+    if beside is not None and at.date() == beside.date():
+        return clock
+    day = f"{at.month}月{at.day}日{clock}"
+    return day if beside is not None and at.year == beside.year else f"{at.year}年{day}"
+
+
+def duration(minutes: int) -> str:
+    """So many minutes as people say it: 95 分钟, 3 小时, 2 天 1 小时."""
+    if minutes < 120:
+        return f"{minutes} 分钟"
+    days, rest = divmod(minutes, 24 * 60)
+    return (f"{days} 天 " if days else "") + f"{rest // 60} 小时"

@@ -1,0 +1,58 @@
+"""Expressions that were compiled beforehand: compiling them is half of what checking one page costs.
+
+A table for each CPython that this was tested on, made by `tools/generate.py`: what `re` makes of each expression of the package. An
+expression that is not in it, another Python, a table that cannot be read: then `re` compiles it, as ever.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import re
+
+Entry = tuple[
+    int, bytes, int, dict[str, int], tuple[str | None, ...]
+]  # flags, code, groups, their names, the same by number
+
+
+def ready(source: str, flags: int) -> re.Pattern[str] | None:
+    """The compiled expression; None where it is to be compiled."""
+    entry = _table().get((source, flags))
+    if entry is None:
+        return None
+    whole, code, groups, names, numbers = entry
+    try:
+        found: re.Pattern[str] = _engine().compile(
+            source, whole, memoryview(code).cast("I").tolist(), groups, names, numbers
+        )
+    except (RuntimeError, TypeError, ValueError):
+        return None
+    return found
+
+
+def _engine() -> Any:
+    return import_module("_sre")
+
+
+@cache
+def _table() -> dict[tuple[str, int], Entry]:
+    """The table of this Python, by expression and flags; empty where there is none that fits."""
+    import marshal
+    import zlib
+
+    name = f"{sys.implementation.name}-{sys.version_info.major}.{sys.version_info.minor}.bin"
+    try:
+        with open(
+            os.path.join(os.path.dirname(__file__), "compiled", name), "rb"
+        ) as stream:  # pathlib alone would cost 4 ms
+            data = stream.read()
+        mark, _, table = marshal.loads(zlib.decompress(data))
+        fits = bool(mark == (_engine().MAGIC, _engine().CODESIZE, sys.byteorder))
+    except (OSError, ValueError, TypeError, EOFError, AttributeError, zlib.error):
+        return {}
+    return table if fits else {}

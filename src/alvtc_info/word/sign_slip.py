@@ -1,0 +1,165 @@
+"""The sign slip (送签单): one page that tells the head who signs what must change, what can wait and what nobody judged."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.document import EMERGENCY_KINDS, Stage
+from alvtc_info.model.finding import Severity
+from alvtc_info.templates.onepage import COLUMNS, Page, rows, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from alvtc_info.config.settings_file import Config
+    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.linting.engine import Result
+    from alvtc_info.model.document import Document, Facts, Kind
+    from alvtc_info.model.finding import Finding
+
+ROWS = 17
+_WIDTHS = (3400, 3200, 3038)
+
+
+def slip(
+    path: str | os.PathLike[str],
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    report_date: date | None = None,
+    kind: Kind | None = None,
+    stage: Stage | None = None,
+    facts: Facts | None = None,
+    institution: Institution | None = None,
+    config: Config | None = None,
+) -> bytes:
+    """The sign slip of a draft of any readable kind, as a .docx of one page; judged as handed in for signature unless `stage` says otherwise.
+
+    Raises InputError where the draft cannot be read or bears a secrecy mark: nothing of it is copied then.
+    """
+    from alvtc_info.institution.colleges import default_institution
+    from alvtc_info.linting.engine import check
+    from alvtc_info.reading.drafts import read
+    from alvtc_info.reading.input import Limits, slurp
+    from alvtc_info.word.review import refuse_secret
+
+    name = os.fspath(path)
+    data = slurp(name, name, Limits())
+    refuse_secret(data, name, institution)
+    document = read(data, name=name, institution=institution)
+    result = check(
+        document,
+        select=select,
+        ignore=ignore,
+        report_date=report_date,
+        kind=kind,
+        stage=stage or Stage.SIGN,
+        facts=facts,
+        institution=institution,
+        config=config,
+    )
+    judged = document.given(kind=result.kind, facts=facts)
+    return build_slip(judged, result, institution or default_institution())
+
+
+def build_slip(document: Document, result: Result, college: Institution) -> bytes:
+    """The bytes of the slip for a document and what was found in it."""
+    page = Page(college)
+    page.headline("送 签 单")
+    page.line(f"稿件：{shortened(_title(document), COLUMNS - 6)}")
+    page.line(shortened("　　".join(_particulars(document, result)), COLUMNS))
+    for heading, lines in _sections(result):
+        page.heading(heading)
+        for line in lines:
+            page.line(line)
+    page.heading("把关（逐项打勾）")
+    gates = "　　".join(f"□ {gate}" for gate in college.gates)
+    page.line(f"{gates}　　□ 事实、数字、时间、地点已核实")
+    page.line("□ 保密审核：□ 可以报送　□ 不得报送　　审核人：＿＿＿＿＿　时间：＿月＿日＿时")
+    page.heading("签批")
+    page.table((_signature(role) for role in _signers(document)), _WIDTHS, height=900)
+    return page.saved("送签单")
+
+
+def _signature(role: str) -> tuple[list[str], list[str], list[str]]:
+    """A row for one who signs: who, what they say, name and time."""
+    return role.split("\n"), ["□ 同意报送", "□ 改后再送　□ 不报送"], ["签名：", "时间：　月　　日　　时"]
+
+
+def _title(document: Document) -> str:
+    from alvtc_info.text.masking import mask_all
+
+    return mask_all(document.value("title") or os.path.basename(document.name))
+
+
+def _particulars(document: Document, result: Result) -> list[str]:
+    kind = result.kind.label if result.kind else "片段"
+    parts = [f"文种：{kind}（{result.stage.label}）"]
+    for name, label in (
+        ("reporting_unit", "报送单位"),
+        ("issue_number", "期号"),
+        ("dated", "日期"),
+        ("editor", "编辑"),
+    ):
+        value = document.value(name)
+        if value:
+            parts.append(f"{label}：{shortened(value, 24)}")
+    return parts
+
+
+def _sections(result: Result) -> list[tuple[str, list[str]]]:
+    """The three lists, cut so that the slip stays on one page; what is left out is counted."""
+    must = [f for f in result.findings if f.severity is Severity.ERROR]
+    rest = [f for f in result.findings if f.severity is not Severity.ERROR]
+    later = "来得及就改，来不及可在续报中补正" if result.kind in EMERGENCY_KINDS else "最好改，不影响报送"
+    unjudged = _unjudged(result)
+    room = ROWS - sum(rows(line) for line in unjudged)
+    kept = min(_height(rest), max(3, room // 3))
+    first = _listed(must, room - kept)
+    second = _listed(rest, room - sum(rows(line) for line in first))
+    return [
+        (f"签发前必须改（{len(must)} 处）", first or ["没有"]),
+        (f"{later}（{len(rest)} 处）", second or ["没有"]),
+        ("没有判断，请人工核对", unjudged or ["没有"]),
+    ]
+
+
+def _unjudged(result: Result) -> list[str]:
+    """What was not judged, at most three lines of at most two rows."""
+    from alvtc_info.reporters.console import unjudged
+
+    return [shortened(line.removeprefix("未检查："), 2 * COLUMNS) for line in unjudged(result)][:3]
+
+
+def _height(findings: list[Finding]) -> int:
+    return sum(rows(_item(number, finding)) for number, finding in enumerate(findings, 1))
+
+
+def _listed(findings: list[Finding], room: int) -> list[str]:
+    """As many findings as there is room for, in rows."""
+    lines = [_item(number, finding) for number, finding in enumerate(findings, 1)]
+    if sum(map(rows, lines)) <= room:
+        return lines
+    kept: list[str] = []
+    while sum(map(rows, kept)) + rows(lines[len(kept)]) < room:
+        kept.append(lines[len(kept)])
+    return [*kept, f"……另有 {len(lines) - len(kept)} 处，见批注稿"]
+
+
+def _item(number: int, finding: Finding) -> str:
+    place = finding.place if finding.quote else "全文"
+    if finding.quote and finding.quote not in finding.message:
+        place += f"“{shortened(finding.quote, 16)}”"
+    return shortened(f"{number}. {place}：{finding.message}", 2 * COLUMNS)
+
+
+def _signers(document: Document) -> list[str]:
+    """Who signs: the level that the regulation asks for, and the one before it."""
+    from alvtc_info.rules.approval import LEVELS, needed_approval
+
+    need, called = needed_approval(document)
+    if need == "deputy":
+        return [f"{LEVELS[need]}\n（{called}由其审核）"]
+    return [LEVELS["deputy"], f"{LEVELS[need]}\n（{called}由其审签）"]

@@ -1,0 +1,234 @@
+"""A report packed for the OA (四：务必通过 OA 办公系统报送): the .docx, what it says and what was found in it as JSON, one manifest with hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import zipfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from alvtc_info.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from alvtc_info.config.settings_file import Config
+    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.linting.engine import Result
+    from alvtc_info.model.document import Document, Facts, Kind, Stage
+
+FORMAT = 1
+MANIFEST, REPORT, FINDINGS = "manifest.json", "report.json", "findings.json"
+_MOST = 64 << 20  # bytes that all members may have together
+_MEMBERS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A checked pack: its bytes, its manifest, and what the check came to. `ready` is whether nothing 必改 was found.
+
+    `data` is empty where it is not ready and no reason was given to pack it all the same.
+    """
+
+    data: bytes
+    manifest: Mapping[str, Any]
+    result: Result
+
+    @property
+    def ready(self) -> bool:
+        """Whether it was packed."""
+        return bool(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A pack that was opened and is whole: its manifest, and its files by name (bytes)."""
+
+    manifest: Mapping[str, Any]
+    files: Mapping[str, bytes]
+
+    @property
+    def document(self) -> bytes:
+        """The .docx."""
+        return self.files[self.manifest["document"]]
+
+    @property
+    def report(self) -> dict[str, Any]:
+        """What the report says, as `report.json` has it."""
+        return dict(json.loads(self.files[REPORT]))
+
+    @property
+    def findings(self) -> dict[str, Any]:
+        """What was found before it was packed, as `check --format json` prints it."""
+        return dict(json.loads(self.files[FINDINGS]))
+
+
+def submit(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    name: str = "",
+    anyway: str = "",
+    report_date: date | None = None,
+    kind: Kind | None = None,
+    stage: Stage | None = None,
+    facts: Facts | None = None,
+    institution: Institution | None = None,
+    config: Config | None = None,
+) -> Submission:
+    """Check a .docx as one that is sent and pack it for the OA; not packed where something 必改 is found, unless `anyway` says why.
+
+    The same draft gives the same bytes, in whatever folder it is. Raises InputError where it is no .docx, cannot be read or bears
+    a secrecy mark: nothing of it is copied then, whatever the reason.
+    """
+    from alvtc_info.files import zipped
+    from alvtc_info.institution.colleges import default_institution
+    from alvtc_info.linting.engine import check, worst
+    from alvtc_info.model.document import Stage
+    from alvtc_info.model.finding import Severity
+    from alvtc_info.reading.drafts import read
+    from alvtc_info.reading.input import Limits, slurp, suffix_of
+    from alvtc_info.reporters.json_object import format_json
+    from alvtc_info.word.review import refuse_secret
+
+    path = name or (os.fspath(source) if isinstance(source, (str, os.PathLike)) else "report.docx")
+    data = source if isinstance(source, bytes) else slurp(source, path, Limits())
+    if suffix_of(path) != ".docx" or not data.startswith(b"PK"):
+        raise InputError(
+            "not-docx", "报送包里要放 .docx；YAML、JSON 写的请先用 render 排成 .docx，别的格式请另存为 .docx", path
+        )
+    college = institution or default_institution()
+    refuse_secret(data, path, college)
+    packed_as = _packed_name(path)
+    document = read(data, name=packed_as, institution=college)
+    result = check(
+        document,
+        report_date=report_date,
+        kind=kind,
+        stage=stage or Stage.SENT,
+        facts=facts,
+        institution=college,
+        config=config,
+    )
+    if result.errors:
+        raise InputError(result.errors[0].code, result.errors[0].message, path)
+    passed = worst(result.findings) is not Severity.ERROR
+    files = {
+        packed_as: data,
+        REPORT: _dumped(report_data(document, result)),
+        FINDINGS: format_json([result], ()).encode(),
+    }
+    reason = anyway.strip()
+    manifest = _manifest(files, result, college, reason, passed=passed)
+    packed = zipped({MANIFEST: _dumped(manifest), **dict(sorted(files.items()))}) if passed or reason else b""
+    return Submission(packed, manifest, result)
+
+
+def _packed_name(path: str) -> str:
+    """What the draft is called in the pack: its own name, without what some system does not allow in one."""
+    import re
+
+    name = re.sub(r'[:*?"<>|\x00-\x1f]', "_", re.split(r"[\\/]", path)[-1])
+    return name if name[0] != "." else f"report{name}"
+
+
+def report_data(document: Document, result: Result) -> dict[str, Any]:
+    """What a report says, as plain data: kind and stage, the values of its head and tail, its title, its paragraphs with their roles.
+
+    It is the report itself, so nothing in it is masked.
+    """
+    from alvtc_info.model.document import Role
+
+    names = (
+        "department", "issue_number", "reporting_unit", "editor", "phone", "signed_off_by",
+    )  # fmt: skip
+    return {
+        "kind": result.kind and str(result.kind),
+        "stage": str(result.stage),
+        "title": document.joined({Role.TITLE}, ""),
+        "date": document.report_date and document.report_date.isoformat(),
+        "values": {name: value for name in names if (value := document.value(name))},
+        "blocks": [
+            {"id": block.id, "role": str(block.role), "place": block.place, "text": block.text}
+            for block in document.blocks
+        ],
+    }
+
+
+def open_submission(source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str = "") -> Received:
+    """Open a pack and see that it is whole: each file is in its manifest, with the hash that is told there.
+
+    Raises InputError, in Chinese and naming the file, where it is no pack, damaged, or changed since it was made.
+    """
+    from alvtc_info.reading.input import Limits, slurp
+
+    path = name or (os.fspath(source) if isinstance(source, (str, os.PathLike)) else "报送包.zip")
+    data = source if isinstance(source, bytes) else slurp(source, path, Limits())
+    files = _members(data, path)
+    try:
+        manifest = json.loads(files.pop(MANIFEST))
+        told = {entry["name"]: entry["sha256"] for entry in manifest["files"]}
+        plain = all(each and not set(each) & set("/\\:") and each[:1] != "." for each in told)
+        whole = (
+            plain
+            and manifest["format"] == FORMAT
+            and manifest["document"] in told
+            and {REPORT, FINDINGS} <= told.keys()
+        )
+    except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
+        raise InputError("not-a-submission", "这不是报送包（没有清单或清单已损坏），请重新打包", path) from None
+    if not whole:
+        raise InputError("other-format", "这个报送包是别的版本打的，请用同一版本重新打包", path)
+    for each in sorted(told.keys() ^ files.keys()):
+        raise InputError("changed", f"报送包和清单不符：{each}，请重新打包", path)
+    for each, content in sorted(files.items()):
+        if hashlib.sha256(content).hexdigest() != told[each]:
+            raise InputError("changed", f"报送包里的“{each}”打包后改动过，请重新打包", path)
+    return Received(manifest, files)
+
+
+def _members(data: bytes, path: str) -> dict[str, bytes]:
+    """The files of a zip, at most 64 MiB of them. Raises InputError."""
+    import zlib
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            held = package.infolist()
+            if len(held) > _MEMBERS or sum(info.file_size for info in held) > _MOST:
+                raise InputError("not-a-submission", "这不是报送包（文件太多或太大），请重新打包", path)
+            return {info.filename: package.read(info) for info in held}
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        raise InputError("damaged", "报送包已损坏，请重新打包或重新传送", path) from None
+
+
+def _manifest(
+    files: Mapping[str, bytes], result: Result, college: Institution, anyway: str, *, passed: bool
+) -> dict[str, Any]:
+    from alvtc_info.model.finding import Severity
+    from alvtc_info.version import __version__
+
+    document = next(iter(files))
+    return {
+        "format": FORMAT,
+        "version": __version__,
+        "ruleset": result.ruleset,
+        "institution": college.name,
+        "document": document,
+        "kind": result.kind and str(result.kind),
+        "stage": str(result.stage),
+        "passed": passed,
+        "anyway": "" if passed else anyway,
+        "counts": {str(level): sum(f.severity is level for f in result.findings) for level in Severity},
+        "unjudged": len(result.unjudged),
+        "files": [
+            {"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+            for name, data in sorted(files.items())
+        ],
+    }
+
+
+def _dumped(data: Mapping[str, Any]) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
