@@ -8,14 +8,15 @@ from datetime import date, datetime
 import pytest
 
 from alvtc_info import Block, Document, Facts, Kind, Role, Severity, check, load_facts, read
-from alvtc_info.config.settings_file import Config
+from alvtc_info.analysis.item_category import proposed_category
+from alvtc_info.analysis.report_series import earlier, follow_up_number
 from alvtc_info.institution.colleges import default_institution
 from alvtc_info.linting.examples import marked, placed
 from alvtc_info.model.rule import Rule, example, framed
+from alvtc_info.model.settings import Config
 from alvtc_info.rules import RULES
 from alvtc_info.rules.calendar import invalid_date
-from alvtc_info.rules.repeats import proposed_category
-from alvtc_info.rules.sequence import earlier, follow_up_number, followup_progress, report_order
+from alvtc_info.rules.sequence import followup_progress, report_order
 from alvtc_info.rules.time import speaks_of_now
 
 BODY = "2024年5月20日，后勤处更换学生公寓2号楼供水阀门，当日恢复供水。"

@@ -13,7 +13,8 @@ import pytest
 
 from alvtc_info.batch import cache
 from alvtc_info.batch.cache import Cache
-from alvtc_info.checking.drafts import Checker, Choices, Run
+from alvtc_info.batch.run import Run
+from alvtc_info.checking.drafts import Checker, Choices
 from alvtc_info.errors import InputError
 from alvtc_info.institution.colleges import default_institution
 
@@ -179,7 +180,7 @@ def test_what_must_not_be_kept(run_cli: Cli, folder: Path, looks: list[str], mon
 def test_rules_of_other_packages_are_never_kept(folder: Path, looks: list[str]) -> None:
     from dataclasses import replace
 
-    from alvtc_info.config.settings_file import Config
+    from alvtc_info.model.settings import Config
     from alvtc_info.rules import RULES
 
     def elsewhere(document: object) -> object:
@@ -292,7 +293,7 @@ def test_repeats_that_changed_meanwhile_are_told_once(folder: Path) -> None:
 
 def test_what_is_beyond_memory_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch, run_cli: Cli) -> None:
     wanted = run_cli("check", folder, "--format", "html")
-    monkeypatch.setattr("alvtc_info.checking.drafts.KEPT", 0)
+    monkeypatch.setattr("alvtc_info.batch.run.KEPT", 0)
     assert run_cli("check", folder, "--format", "html") == wanted
 
 

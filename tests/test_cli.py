@@ -320,7 +320,7 @@ def test_no_stack_trace_reaches_a_user(run_cli: Run, folder: Path, monkeypatch: 
 
 
 def test_a_check_that_breaks_is_told_by_file(run_cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("alvtc_info.linting.engine.check", broken)
+    monkeypatch.setattr("alvtc_info.checking.drafts.check", broken)
     code, _, err = run_cli("check", folder / "good.txt")
     assert code == 2
     assert err.startswith(f"{folder / 'good.txt'}：检查时程序出错")

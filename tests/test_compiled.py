@@ -120,9 +120,9 @@ def test_what_a_match_can_begin_with() -> None:
 
 
 def test_tried_at_its_heads_an_expression_finds_what_it_finds_everywhere() -> None:
-    from alvtc_info.model.document import fold
     from alvtc_info.model.rule import example
     from alvtc_info.rules import RULES
+    from alvtc_info.text.folding import fold
 
     sentences = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8")
     text = fold("\n".join([sentences, *(example(item).bare for rule in RULES for item in (*rule.bad, *rule.good))]))

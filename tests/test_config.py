@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alvtc_info import Config, InputError, Severity, check, find_config, fix, load_config, load_facts, read
-from alvtc_info.config.settings_file import PROFILES, build_config
+from alvtc_info.config.settings_file import build_config
 from alvtc_info.linting.examples import complaints
+from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.rule import Example, Rule
 from alvtc_info.reading.data import load
 from alvtc_info.rules import RULES

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from alvtc_info import Block, Document, Role
-from alvtc_info.analysis.dates import dateline, dates, numeral
+from alvtc_info.analysis.dates import dateline, dates
+from alvtc_info.text.numerals import numeral
 
 
 def one(text: str) -> Document:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alvtc_info import Block, Document, Facts, Kind, Role, Stage
-from alvtc_info.model.document import Field, fold
+from alvtc_info.model.document import Field
+from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 
 

@@ -10,10 +10,12 @@ import pytest
 
 from alvtc_info import InputError, UsageError, check, read
 from alvtc_info.cli.main import main
-from alvtc_info.config.settings_file import Config, build_config
-from alvtc_info.linting.engine import RULESET, rules_named
+from alvtc_info.config.settings_file import build_config
+from alvtc_info.linting.select import rules_named
 from alvtc_info.model.editions import CHANGED, EDITIONS, Entry, compare, differences, edition, entry_of, format_edition
 from alvtc_info.model.finding import Severity
+from alvtc_info.model.result import RULESET
+from alvtc_info.model.settings import Config
 from alvtc_info.rules import RULES
 
 PLAIN = Entry("标题", "error", preview=False, clause="1.1", options={})

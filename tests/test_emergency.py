@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from alvtc_info.analysis.reporting_clock import clock_start, inner_minutes, outward_limit, uncertain, unreported
+from alvtc_info.checking.drafts import check
 from alvtc_info.cli.commands import emergency as commands
 from alvtc_info.emergency import case_file, case_log
 from alvtc_info.emergency.case import Case
@@ -26,11 +27,11 @@ from alvtc_info.emergency.status_text import format_status
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.institution import colleges
 from alvtc_info.institution.colleges import Institution, Person, Step, default_institution
-from alvtc_info.linting.engine import check
-from alvtc_info.model.document import Contact, Facts
+from alvtc_info.model.document import Facts
+from alvtc_info.model.facts import Contact
+from alvtc_info.model.limits import Limits
 from alvtc_info.reading import office
 from alvtc_info.reading.drafts import read
-from alvtc_info.reading.input import Limits
 from alvtc_info.reading.pdf import pdf_lines
 from alvtc_info.report.parts import Event
 from alvtc_info.text.clock_times import Told, elapsed, shown, told_moment, whole_minutes, written_moment, zone

@@ -13,9 +13,9 @@ from lxml import etree, html
 
 from alvtc_info import check, read
 from alvtc_info.institution.colleges import default_institution
-from alvtc_info.linting.engine import Failure, Result
 from alvtc_info.linting.fingerprints import fingerprints
 from alvtc_info.model.document import Document
+from alvtc_info.model.result import Failure, Result
 from alvtc_info.model.rule import framed
 from alvtc_info.reporters.exchange import FORMATS
 from alvtc_info.reporters.html import format_html

@@ -22,9 +22,10 @@ from alvtc_info import (
     read,
 )
 from alvtc_info.institution.colleges import FILES, default_institution, load_institution
-from alvtc_info.linting.engine import rules_named, run, worst
+from alvtc_info.linting.engine import run
+from alvtc_info.linting.select import rules_named
 from alvtc_info.model.document import Field
-from alvtc_info.model.finding import Hit, whole
+from alvtc_info.model.finding import Hit, whole, worst
 from alvtc_info.model.rule import Rule
 from alvtc_info.rules import RULES
 from alvtc_info.rules.time import vague_time

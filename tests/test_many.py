@@ -62,7 +62,7 @@ def test_what_is_too_much_is_that_files_failure(drafts: list[Path], monkeypatch:
     def burst(*_: object, **__: object) -> Any:
         raise RecursionError
 
-    monkeypatch.setattr("alvtc_info.linting.engine.check", burst)
+    monkeypatch.setattr("alvtc_info.checking.drafts.check", burst)
     assert {outcome.failure.code for outcome in check_many(drafts) if outcome.failure} == {"too-large"}
 
 

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from alvtc_info import Block, Document, Role, check
-from alvtc_info.linting.engine import Failure
-from alvtc_info.reporters.console import columns, format_text, visible
+from alvtc_info.model.result import Failure
+from alvtc_info.reporters.console import format_text
+from alvtc_info.text.display import columns, visible
 
 
 def text_of(block: str, *rules: str) -> str:

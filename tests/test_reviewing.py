@@ -20,8 +20,8 @@ from alvtc_info import Document, InputError, UsageError, fix, read, review
 from alvtc_info.editing.tracing import Trace
 from alvtc_info.editing.tracked_changes import Change, Changes
 from alvtc_info.editing.word_file import WordFile, parse_tree
+from alvtc_info.model.limits import Limits
 from alvtc_info.reading import office
-from alvtc_info.reading.input import Limits
 from alvtc_info.word.review import SUMMARY, Reviewed
 from tests.building import HEAD, OFFICE, WORD, make_docx, pack, paragraph, relationships
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from alvtc_info import Document, Kind, Role, read
-from alvtc_info.reading.roles import heading_like, paragraph_role, written_date
+from alvtc_info.model.paragraph_roles import heading_like, paragraph_role
+from alvtc_info.text.clock_times import written_date
 from tests.building import HEAD, WORD, make_docx, paragraph
 
 LONG = "2024年5月20日，后勤处更换学生公寓2号楼供水阀门，当日恢复供水，宿舍秩序正常。"

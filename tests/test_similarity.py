@@ -102,7 +102,7 @@ def test_earlier_and_later_are_told_by_the_minute_where_it_is_known() -> None:
     from datetime import datetime
 
     from alvtc_info import Facts
-    from alvtc_info.rules.sequence import earlier
+    from alvtc_info.analysis.report_series import earlier
 
     one, other = report("甲处一", STORY), report("甲处二", STORY)
     assert not earlier(one, other)

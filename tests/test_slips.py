@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from alvtc_info import InputError, read, slip
+from alvtc_info.model.limits import Limits
 from alvtc_info.reading import office
-from alvtc_info.reading.input import Limits
 from alvtc_info.reading.pdf import pdf_lines
 from tests.building import make_docx, paragraph
 

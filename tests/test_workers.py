@@ -26,7 +26,7 @@ from alvtc_info.checking.drafts import Checker, Choices
 from alvtc_info.errors import InputError
 from alvtc_info.institution import packs
 from alvtc_info.institution.colleges import default_institution
-from alvtc_info.linting.engine import Failure
+from alvtc_info.model.result import Failure
 from alvtc_info.reading.office import _run
 
 Run = Callable[..., tuple[int, str, str]]

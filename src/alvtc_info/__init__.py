@@ -9,79 +9,153 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from alvtc_info.analysis.event_elements import Elements, Said, extract
-    from alvtc_info.batch.many import Outcome, check_many
-    from alvtc_info.batch.partitions import Partition, check_partitions
-    from alvtc_info.config.settings_file import Config, find_config, load_config
-    from alvtc_info.emergency.flowchart import flowchart
-    from alvtc_info.errors import (
-        AlvtcInfoError,
-        InputError,
-        OutputError,
-        ReportError,
-        TemplateError,
-        UsageError,
-    )
-    from alvtc_info.institution.colleges import Institution, load_institution
-    from alvtc_info.layout.apply_layout import set_layout
-    from alvtc_info.layout.check_layout import judge_layout
-    from alvtc_info.linting.engine import Failure, Result, Unjudged, check, check_file
-    from alvtc_info.model.document import Block, Document, Facts, Kind, Role, Stage
-    from alvtc_info.model.finding import Basis, Finding, Fix, Severity
-    from alvtc_info.reading.drafts import Limits, read
-    from alvtc_info.rendering.render import render
-    from alvtc_info.report.models import (
-        CompositeReport,
-        DailyReport,
-        ExpertAdvice,
-        FinalReport,
-        FirstReport,
-        FollowUpReport,
-        Report,
-        load_facts,
-        load_report,
-        report_schema,
-    )
-    from alvtc_info.report.parts import (
-        Approval,
-        Casualties,
-        Event,
-        Heading,
-        LeadAuthor,
-        Picture,
-        Review,
-        Reviews,
-        SecrecyReview,
-        SignOff,
-        Table,
-    )
-    from alvtc_info.version import __version__
-    from alvtc_info.word.fix import Fixed, fix
-    from alvtc_info.word.review import Reviewed, review
-    from alvtc_info.word.sign_slip import slip
-    from alvtc_info.word.submission import Received, Submission, open_submission, submit
-
+    from alvtc_info.analysis.event_elements import Elements as Elements
+    from alvtc_info.analysis.event_elements import Said as Said
+    from alvtc_info.analysis.event_elements import extract as extract
+    from alvtc_info.batch.many import Outcome as Outcome
+    from alvtc_info.batch.many import check_many as check_many
+    from alvtc_info.batch.partitions import Partition as Partition
+    from alvtc_info.batch.partitions import check_partitions as check_partitions
+    from alvtc_info.checking.drafts import check as check
+    from alvtc_info.checking.drafts import check_file as check_file
+    from alvtc_info.config.settings_file import find_config as find_config
+    from alvtc_info.config.settings_file import load_config as load_config
+    from alvtc_info.emergency.flowchart import flowchart as flowchart
+    from alvtc_info.errors import AlvtcInfoError as AlvtcInfoError
+    from alvtc_info.errors import InputError as InputError
+    from alvtc_info.errors import OutputError as OutputError
+    from alvtc_info.errors import ReportError as ReportError
+    from alvtc_info.errors import TemplateError as TemplateError
+    from alvtc_info.errors import UsageError as UsageError
+    from alvtc_info.institution.colleges import Institution as Institution
+    from alvtc_info.institution.colleges import load_institution as load_institution
+    from alvtc_info.layout.apply_layout import set_layout as set_layout
+    from alvtc_info.layout.check_layout import judge_layout as judge_layout
+    from alvtc_info.model.document import Block as Block
+    from alvtc_info.model.document import Document as Document
+    from alvtc_info.model.document import Facts as Facts
+    from alvtc_info.model.finding import Basis as Basis
+    from alvtc_info.model.finding import Finding as Finding
+    from alvtc_info.model.finding import Fix as Fix
+    from alvtc_info.model.finding import Severity as Severity
+    from alvtc_info.model.kinds import Kind as Kind
+    from alvtc_info.model.kinds import Role as Role
+    from alvtc_info.model.kinds import Stage as Stage
+    from alvtc_info.model.result import Failure as Failure
+    from alvtc_info.model.result import Result as Result
+    from alvtc_info.model.result import Unjudged as Unjudged
+    from alvtc_info.model.settings import Config as Config
+    from alvtc_info.reading.drafts import Limits as Limits
+    from alvtc_info.reading.drafts import read as read
+    from alvtc_info.rendering.render import render as render
+    from alvtc_info.report.models import CompositeReport as CompositeReport
+    from alvtc_info.report.models import DailyReport as DailyReport
+    from alvtc_info.report.models import ExpertAdvice as ExpertAdvice
+    from alvtc_info.report.models import FinalReport as FinalReport
+    from alvtc_info.report.models import FirstReport as FirstReport
+    from alvtc_info.report.models import FollowUpReport as FollowUpReport
+    from alvtc_info.report.models import Report as Report
+    from alvtc_info.report.models import load_facts as load_facts
+    from alvtc_info.report.models import load_report as load_report
+    from alvtc_info.report.models import report_schema as report_schema
+    from alvtc_info.report.parts import Approval as Approval
+    from alvtc_info.report.parts import Casualties as Casualties
+    from alvtc_info.report.parts import Event as Event
+    from alvtc_info.report.parts import Heading as Heading
+    from alvtc_info.report.parts import LeadAuthor as LeadAuthor
+    from alvtc_info.report.parts import Picture as Picture
+    from alvtc_info.report.parts import Review as Review
+    from alvtc_info.report.parts import Reviews as Reviews
+    from alvtc_info.report.parts import SecrecyReview as SecrecyReview
+    from alvtc_info.report.parts import SignOff as SignOff
+    from alvtc_info.report.parts import Table as Table
+    from alvtc_info.version import __version__ as __version__
+    from alvtc_info.word.fix import Fixed as Fixed
+    from alvtc_info.word.fix import fix as fix
+    from alvtc_info.word.review import Reviewed as Reviewed
+    from alvtc_info.word.review import review as review
+    from alvtc_info.word.sign_slip import slip as slip
+    from alvtc_info.word.submission import Received as Received
+    from alvtc_info.word.submission import Submission as Submission
+    from alvtc_info.word.submission import open_submission as open_submission
+    from alvtc_info.word.submission import submit as submit
 
 _HOMES = {
-    "version": ("__version__",),
-    "config.settings_file": ("Config", "find_config", "load_config"),
-    "model.document": ("Block", "Document", "Facts", "Kind", "Role", "Stage"),
+    "analysis.event_elements": (
+        "Elements",
+        "Said",
+        "extract",
+    ),
+    "batch.many": (
+        "Outcome",
+        "check_many",
+    ),
+    "batch.partitions": (
+        "Partition",
+        "check_partitions",
+    ),
+    "checking.drafts": (
+        "check",
+        "check_file",
+    ),
+    "config.settings_file": (
+        "find_config",
+        "load_config",
+    ),
     "emergency.flowchart": ("flowchart",),
-    "errors": ("AlvtcInfoError", "InputError", "OutputError", "ReportError", "TemplateError", "UsageError"),
-    "analysis.event_elements": ("Elements", "Said", "extract"),
-    "model.finding": ("Basis", "Finding", "Fix", "Severity"),
-    "institution.colleges": ("Institution", "load_institution"),
-    "word.fix": ("Fixed", "fix"),
-    "linting.engine": ("Failure", "Result", "Unjudged", "check", "check_file"),
-    "batch.many": ("Outcome", "check_many"),
-    "batch.partitions": ("Partition", "check_partitions"),
-    "reading.drafts": ("Limits", "read"),
-    "rendering.render": ("render",),
-    "word.review": ("Reviewed", "review"),
-    "word.sign_slip": ("slip",),
-    "word.submission": ("Received", "Submission", "open_submission", "submit"),
-    "layout.check_layout": ("judge_layout",),
+    "errors": (
+        "AlvtcInfoError",
+        "InputError",
+        "OutputError",
+        "ReportError",
+        "TemplateError",
+        "UsageError",
+    ),
+    "institution.colleges": (
+        "Institution",
+        "load_institution",
+    ),
     "layout.apply_layout": ("set_layout",),
+    "layout.check_layout": ("judge_layout",),
+    "model.document": (
+        "Block",
+        "Document",
+        "Facts",
+    ),
+    "model.finding": (
+        "Basis",
+        "Finding",
+        "Fix",
+        "Severity",
+    ),
+    "model.kinds": (
+        "Kind",
+        "Role",
+        "Stage",
+    ),
+    "model.result": (
+        "Failure",
+        "Result",
+        "Unjudged",
+    ),
+    "model.settings": ("Config",),
+    "reading.drafts": (
+        "Limits",
+        "read",
+    ),
+    "rendering.render": ("render",),
+    "report.models": (
+        "CompositeReport",
+        "DailyReport",
+        "ExpertAdvice",
+        "FinalReport",
+        "FirstReport",
+        "FollowUpReport",
+        "Report",
+        "load_facts",
+        "load_report",
+        "report_schema",
+    ),
     "report.parts": (
         "Approval",
         "Casualties",
@@ -95,93 +169,25 @@ _HOMES = {
         "SignOff",
         "Table",
     ),
-    "report.models": (
-        "CompositeReport",
-        "DailyReport",
-        "ExpertAdvice",
-        "FinalReport",
-        "FirstReport",
-        "FollowUpReport",
-        "Report",
-        "load_facts",
-        "load_report",
-        "report_schema",
+    "version": ("__version__",),
+    "word.fix": (
+        "Fixed",
+        "fix",
+    ),
+    "word.review": (
+        "Reviewed",
+        "review",
+    ),
+    "word.sign_slip": ("slip",),
+    "word.submission": (
+        "Received",
+        "Submission",
+        "open_submission",
+        "submit",
     ),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
-
-__all__ = [
-    "AlvtcInfoError",
-    "Approval",
-    "Basis",
-    "Block",
-    "Casualties",
-    "CompositeReport",
-    "Config",
-    "DailyReport",
-    "Document",
-    "Elements",
-    "Event",
-    "ExpertAdvice",
-    "Facts",
-    "Failure",
-    "FinalReport",
-    "Finding",
-    "FirstReport",
-    "Fix",
-    "Fixed",
-    "FollowUpReport",
-    "Heading",
-    "InputError",
-    "Institution",
-    "Kind",
-    "LeadAuthor",
-    "Limits",
-    "Outcome",
-    "OutputError",
-    "Partition",
-    "Picture",
-    "Received",
-    "Report",
-    "ReportError",
-    "Result",
-    "Review",
-    "Reviewed",
-    "Reviews",
-    "Role",
-    "Said",
-    "SecrecyReview",
-    "Severity",
-    "SignOff",
-    "Stage",
-    "Submission",
-    "Table",
-    "TemplateError",
-    "Unjudged",
-    "UsageError",
-    "__version__",
-    "check",
-    "check_file",
-    "check_many",
-    "check_partitions",
-    "extract",
-    "find_config",
-    "fix",
-    "flowchart",
-    "judge_layout",
-    "load_config",
-    "load_facts",
-    "load_institution",
-    "load_report",
-    "open_submission",
-    "read",
-    "render",
-    "report_schema",
-    "review",
-    "set_layout",
-    "slip",
-    "submit",
-]
+__all__ = [*_HOME]
 
 
 def __getattr__(name: str) -> Any:
@@ -194,4 +200,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return __all__

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -32,32 +33,6 @@ _DATE = Pattern(
     "/",
     heads="0-9一二三四五六七八九十廿〇零○",
 )
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
-
-
-def numeral(text: str) -> int:
-    """The value of an Arabic or Chinese numeral below 100 million (三百二十), or of a year written digit by digit (二〇二四).
-
-    Raises ValueError for anything else.
-    """
-    if text.isascii() and text.isdecimal():
-        return int(text)
-    text = text.replace("廿", "二十")
-    if not text or any(c not in _DIGITS and c not in _SCALES and not c.isdigit() for c in text):
-        raise ValueError(text)
-    if not _SCALES.keys() & set(text):
-        return int("".join(str(_DIGITS.get(c, c)) for c in text))
-    total = section = digit = 0
-    for character in text:
-        if character == "万":
-            total, section, digit = total + max(1, section + digit) * 10000, 0, 0
-        elif character in _SCALES:
-            section += (digit or 1) * _SCALES[character]
-            digit = 0
-        else:
-            digit = int(_DIGITS.get(character, character))
-    return total + section + digit
 
 
 @dataclass(frozen=True, slots=True)

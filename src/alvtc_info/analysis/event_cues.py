@@ -7,12 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dateline, dates
-from alvtc_info.model.document import CONTENT, Document
+from alvtc_info.model.kinds import CONTENT
 from alvtc_info.text.pattern import Pattern, words
 from alvtc_info.text.segmentation import place_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
 
 # when ------------------------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_cues import CASUALTIES, MEASURES, SOURCE, WHAT, event_places, event_times
-from alvtc_info.model.document import CONTENT, Block, Document, Role
+from alvtc_info.model.document import Block, Document
+from alvtc_info.model.kinds import CONTENT, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

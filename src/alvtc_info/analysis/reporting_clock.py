@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from alvtc_info.institution.colleges import Flow, Institution, Step
-    from alvtc_info.model.document import Contact, Facts
+    from alvtc_info.model.document import Facts
+    from alvtc_info.model.facts import Contact
 
 ORAL = ("phone", "oral")
 RECORDED = (*ORAL, "written")

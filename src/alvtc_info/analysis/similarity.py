@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from alvtc_info.analysis.dates import dates
-from alvtc_info.model.document import EMERGENCY_KINDS, PROSE, Facts, Role
+from alvtc_info.model.document import Facts
+from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Role
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

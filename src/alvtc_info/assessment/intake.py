@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from alvtc_info.assessment.ledger_entries import COMPOSITE, GENERAL, Item
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
-from alvtc_info.model.document import PROSE, Kind, Role
+from alvtc_info.model.kinds import PROSE, Kind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -97,9 +97,10 @@ def read_item(
 
     Raises InputError where the report cannot be read, UsageError where its department, title or date is not to be found.
     """
+    from alvtc_info.analysis.item_category import proposed_category
+    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.drafts import read
-    from alvtc_info.reading.input import Limits, slurp
-    from alvtc_info.rules.repeats import proposed_category
+    from alvtc_info.reading.input import slurp
 
     data = slurp(path, path, Limits())
     document = read(path, institution=institution)
@@ -170,7 +171,7 @@ def read_many(
 
     `year` is that of dates without one. Raises InputError where the table cannot be read or has no such columns.
     """
-    from alvtc_info.reading.input import suffix_of
+    from alvtc_info.reading.formats import suffix_of
 
     held = ledger.departments()
     if os.path.isdir(path):
@@ -295,7 +296,7 @@ def day_of(cell: object, year: int | None) -> date:
             return date(int(text[:4]), int(text[4:6]), int(text[6:]))
         if re.fullmatch(r"[3-6]\d{4}", text):
             return _SERIAL + timedelta(days=int(text))
-        from alvtc_info.reading.roles import written_date
+        from alvtc_info.text.clock_times import written_date
 
         written = written_date(text)
         if written:

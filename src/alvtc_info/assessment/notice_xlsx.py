@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from alvtc_info.assessment.notice_words import Value, columns, debts, faults, vetoed
-from alvtc_info.reporters.console import columns as wide
+from alvtc_info.text.display import columns as wide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

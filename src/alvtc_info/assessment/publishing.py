@@ -37,8 +37,8 @@ def publish(notice: Notice, form: str) -> bytes:
 
 
 def _text(notice: Notice) -> str:
-    from alvtc_info.reporters.console import columns as wide
-    from alvtc_info.reporters.console import visible
+    from alvtc_info.text.display import columns as wide
+    from alvtc_info.text.display import visible
 
     heads = columns(notice)
     table = [[column.head for column in heads]]

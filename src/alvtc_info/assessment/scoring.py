@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import EMERGENCY_KINDS
+from alvtc_info.model.kinds import EMERGENCY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,9 @@ def table_rows(path: str) -> Iterator[tuple[int, Sequence[object]]]:
 
     Raises InputError where it cannot be read or is too large.
     """
-    from alvtc_info.reading.input import Limits, decode, slurp, suffix_of
+    from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.formats import suffix_of
+    from alvtc_info.reading.input import decode, slurp
 
     data = slurp(path, path, Limits())
     if suffix_of(path) in (".xlsx", ".xlsm"):

@@ -19,7 +19,7 @@ from alvtc_info.assessment.ledger_entries import (
     Item,
     Request,
 )
-from alvtc_info.model.document import EMERGENCY_KINDS
+from alvtc_info.model.kinds import EMERGENCY_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,8 +13,8 @@ from alvtc_info.linting.fingerprints import fingerprints
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from alvtc_info.linting.engine import Result
     from alvtc_info.model.document import Document
+    from alvtc_info.model.result import Result
 
 VERSION = 1
 

@@ -22,23 +22,24 @@ from typing import TYPE_CHECKING, Any
 
 from alvtc_info.checking.drafts import Looked
 from alvtc_info.errors import OutputError
-from alvtc_info.linting.engine import Result, Unjudged
-from alvtc_info.model.document import Kind, Stage
 from alvtc_info.model.finding import Basis, Finding, Fix, Related, Severity
-from alvtc_info.model.suppression import Held
-from alvtc_info.reading.input import OFFICE_SUFFIXES, Limits, slurp, suffix_of
-from alvtc_info.reporters.json_object import finding_data
+from alvtc_info.model.kinds import Kind, Stage
+from alvtc_info.model.limits import Limits
+from alvtc_info.model.result import Result, Suppressed, Unjudged
+from alvtc_info.model.serialise import finding_data
+from alvtc_info.reading.formats import OFFICE_SUFFIXES, suffix_of
+from alvtc_info.reading.input import slurp
+from alvtc_info.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from alvtc_info.checking.drafts import Checker
-    from alvtc_info.config.settings_file import Config
     from alvtc_info.model.document import Facts
+    from alvtc_info.model.settings import Config
 
 DAYS = 30  # what nobody has asked for so long is taken away
 _DAY = 86_400
-_MARKED = frozenset({"secret-marking", "secret-notice"})
 _ENTRY = re.compile(r"[0-9a-f]{62}\.(?:json|\d+\.tmp)")
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# 检查结果的缓存，可以整个删去\n"
 
@@ -163,7 +164,7 @@ def _old(folder: Path) -> Iterator[Path]:
 
 def _may_be_kept(result: Result) -> bool:
     found = {finding.rule for finding in result.findings} | {held.finding.rule for held in result.suppressed}
-    return not result.errors and not found & _MARKED
+    return not result.errors and not found & {rule.name for rule in RULES if rule.never_cached}
 
 
 def _keep(place: Path, looked: Looked) -> None:
@@ -222,7 +223,7 @@ def _result(data: dict[str, Any]) -> Result:
         warnings=tuple(data["warnings"]),
         notes=tuple(data["notes"]),
         ruleset=data["ruleset"],
-        suppressed=tuple(Held(_finding(finding), reason, by) for finding, reason, by in data["suppressed"]),
+        suppressed=tuple(Suppressed(_finding(finding), reason, by) for finding, reason, by in data["suppressed"]),
     )
 
 

@@ -12,15 +12,15 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.checking.drafts import Checker, Choices, stamp_of
-from alvtc_info.linting.engine import Failure, attempt
+from alvtc_info.model.result import Failure, attempt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Executor, Future
     from datetime import date
 
-    from alvtc_info.linting.engine import Result
-    from alvtc_info.model.document import Kind, Stage
+    from alvtc_info.model.kinds import Kind, Stage
+    from alvtc_info.model.result import Result
 
 BATCH = 16  # files that one task checks
 AHEAD = 64  # tasks that are handed in and not yet asked for
@@ -147,7 +147,7 @@ def chosen(
         isolated=True,
         stamp=stamp_of(institution or "", config or ""),
     )
-    from alvtc_info.linting.engine import rules_named
+    from alvtc_info.linting.select import rules_named
 
     rules_named(choices.select, choices.ignore, checker(choices).settings.of("."))
     return choices

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from alvtc_info.batch.many import checker, chosen
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError
-from alvtc_info.linting.engine import RULESET, Failure, attempt
+from alvtc_info.model.result import RULESET, Failure, attempt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from alvtc_info.checking.drafts import Checker, Choices
-    from alvtc_info.linting.engine import Result
-    from alvtc_info.model.document import Document, Kind, Stage
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.kinds import Kind, Stage
+    from alvtc_info.model.result import Result
 
 AHEAD = 64
 SUFFIX = ".findings.jsonl"
@@ -228,7 +229,7 @@ def _judged(place: str, line: str, asked: Checker) -> tuple[Result, Document] | 
 
 def _opened(place: str, line: str, asked: Checker) -> Document:
     """The draft of a line. Raises InputError or ReportError."""
-    from alvtc_info.reading.input import suffix_of
+    from alvtc_info.reading.formats import suffix_of
 
     try:
         record: Any = json.loads(line)

@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from alvtc_info.batch.sharing import start_method
-from alvtc_info.linting.engine import Failure, attempt
+from alvtc_info.model.result import Failure, attempt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence

@@ -7,30 +7,33 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.config.folders import settings_files
-from alvtc_info.errors import InputError
+from alvtc_info.errors import UsageError
+from alvtc_info.linting.engine import run
+from alvtc_info.linting.select import rules_named
+from alvtc_info.model.result import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from alvtc_info.batch.cache import Cache
-    from alvtc_info.batch.workers import Crew
-    from alvtc_info.config.settings_file import Config
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.linting.engine import Failure, Result
-    from alvtc_info.model.document import Document, Facts, Kind, Stage
+    from alvtc_info.model.document import Document, Facts
+    from alvtc_info.model.kinds import Kind, Stage
+    from alvtc_info.model.result import Result
+    from alvtc_info.model.settings import Config
+    from alvtc_info.report.models import Report
 
 T = TypeVar("T")
-R = TypeVar("R")
 Draft = tuple[str, "Facts | None"]  # its path, and what is known beside the paper
 _BESIDE = frozenset({"same_event", "others"})  # what a rule needs that looks at other drafts
-KEPT = 2_000  # drafts of one run that stay in memory; what is beyond is read again where its words are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,8 @@ class Settings:
             return next(iter(self._known.values()))
         if not (self._given or self._profile) and (self._isolated or not any(settings_files(folder))):
             return None
-        from alvtc_info.config.settings_file import Config, find_config, load_config
+        from alvtc_info.config.settings_file import find_config, load_config
+        from alvtc_info.model.settings import Config
 
         found = load_config(self._given) if self._given else None if self._isolated else find_config(folder)
         return replace(found or Config(), profile=self._profile) if self._profile else found
@@ -155,8 +159,6 @@ class Checker:
 
     def judge(self, document: Document, data: bytes | None = None) -> Result:
         """The result of a draft; `data` are the bytes it was read from, where these are no longer the file's."""
-        from alvtc_info.linting.engine import check
-
         choices = self.choices
         result = check(
             document,
@@ -207,7 +209,7 @@ class Checker:
 
     def compares(self, path: str, kind: Kind | None) -> bool:
         """Whether any rule that is chosen for this draft judges it beside others."""
-        from alvtc_info.linting.engine import rules_named, speaks_of
+        from alvtc_info.linting.select import rules_named, speaks_of
 
         choices, config = self.choices, self.settings.of(path)
         asked = (config.path if config else "", kind)
@@ -228,7 +230,9 @@ class Checker:
 
     def _beside(self, result: Result, document: Document, data: bytes | None) -> Result:
         """What is asked of a Word draft beside its words: its layout, and the pages of what was found."""
-        from alvtc_info.reading.input import WORD_SUFFIXES, Limits, slurp, suffix_of
+        from alvtc_info.model.limits import Limits
+        from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
+        from alvtc_info.reading.input import slurp
 
         if suffix_of(document.name) not in WORD_SUFFIXES:
             return result
@@ -242,9 +246,9 @@ class Checker:
             chosen = {name for name in self.choices.select or () if name.startswith("layout-")}
             kept = tuple(f for f in found if f.rule not in dropped and (not chosen or f.rule in chosen))
             if document.suppressions or (config and config.suppress):
-                from alvtc_info.model.suppression import held_back, names_of
+                from alvtc_info.linting.suppress import names_of, set_aside
 
-                standing, back = held_back(document, kept, names_of(()), config)
+                standing, back = set_aside(document, kept, names_of(()), config)
                 kept, result = tuple(standing), replace(result, suppressed=(*result.suppressed, *back))
             result = replace(result, findings=(*result.findings, *kept))
         if self.choices.pages:
@@ -254,147 +258,73 @@ class Checker:
         return result
 
 
-class _Judging:
-    """Judges drafts by their number: the drafts, and those beside them, go to another process once and not with each task."""
-
-    def __init__(self, checker: Checker, documents: Sequence[Document]) -> None:
-        self._checker = checker
-        self._documents = documents
-
-    def __call__(self, number: int) -> Result:
-        result = self._checker.judge(self._documents[number])
-        self._documents[number].forget()
-        return result
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
-class Run:
-    """The drafts of one run: looked at each by itself, then those that have to do with one another are judged again, together.
+def check(
+    report: Report | Document,
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    report_date: date | None = None,
+    kind: Kind | None = None,
+    stage: Stage | None = None,
+    facts: Facts | None = None,
+    institution: Institution | None = None,
+    config: Config | None = None,
+) -> Result:
+    """Check a report model or a document that was read.
 
-    `crew` are processes to work in; None works here. What could not be read or judged is in `failures`, in the order of the drafts.
+    `select` and `ignore` are rule names; a rule named in `select` is run whatever the kind. `report_date` overrides the
+    masthead's. `config` are settings from a file. Raises UsageError for an unknown rule name. A rule that crashes is listed in `errors`; the others go on.
     """
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.kinds import Kind, Stage
 
-    def __init__(self, checker: Checker, crew: Crew | None) -> None:
-        self._checker = checker
-        self._crew = crew
-        self._facts: dict[str, Facts | None] = {}
-        self.failures: list[Failure] = []
+    document = report if isinstance(report, Document) else report.document(institution)
+    if report_date or kind or stage or facts or institution:
+        document = document.given(
+            report_date=report_date,
+            kind=None if kind is None else _chosen(Kind, kind, "文种"),
+            stage=None if stage is None else _chosen(Stage, stage, "阶段"),
+            facts=facts,
+            institution=institution,
+        )
+    return run(document, rules_named(select, ignore, config), forced=select is not None, config=config)
 
-    def look(self, drafts: Sequence[Draft], seen: Callable[[], None], *, judged: bool = True) -> list[Looked]:
-        """The drafts that could be read, judged by themselves or merely read, in their order; `seen` is called for each that was tried."""
-        self._facts = dict(drafts)
-        work = self._checker.look if judged else self._checker.read_only
-        found: list[Looked] = []
-        for each in self._done(work, drafts, [path for path, _ in drafts]):
-            seen()
-            if each is None:
-                continue
-            if len(found) >= KEPT and each.path != "-":
-                each.document = None
-            elif self._crew and each.document and self._checker.choices.institution:
-                each.document = each.document.given(institution=self._checker.college)
-            found.append(each)
-        return found
 
-    def compare(self, looked: list[Looked], *, together: bool = False, ledger: str = "") -> list[Looked]:
-        """The same, with those judged (again) that a rule must see beside others or beside items of a ledger.
+def _chosen(choices: type[Choice], value: str, name: str) -> Choice:
+    """A kind or stage from its name. Raises UsageError for one that does not exist."""
+    try:
+        return choices(value)
+    except ValueError:
+        raise UsageError("unknown-choice", f"没有名为“{value}”的{name}，可用：{' '.join(choices)}") from None
 
-        With `together` all emergency reports among them are of one event, whatever their titles, and stand in its order.
-        """
-        from alvtc_info.model.document import Facts
 
-        known = self._known(looked, together=together, ledger=ledger)
-        alone = self._checker.choices.beside and len(looked) == 1 and not ledger
-        again: list[tuple[Looked, Document]] = []
-        for each, facts in zip(looked, known, strict=True):
-            if each.result is None or alone or facts.same_event or facts.others or facts.reported:
-                document = self._attempted(each)
-                if document is None:
-                    each.result = None
-                    continue
-                again.append((each, document.given(facts=facts)))
-            if each.document is not None:
-                each.document = each.document.given(facts=facts)
-            self._facts[each.path] = facts.over(self._facts[each.path] or Facts())
-        work = _Judging(self._checker, [document for _, document in again])
-        for (each, _), done in zip(
-            again, self._done(work, range(len(again)), [each.path for each, _ in again]), strict=True
-        ):
-            each.result = done
-        judged = [each for each in looked if each.result is not None]
-        if together:
-            from alvtc_info.rules.consistency import order
+def check_file(
+    path: str | os.PathLike[str],
+    *,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] | None = None,
+    report_date: date | None = None,
+    kind: Kind | None = None,
+    stage: Stage | None = None,
+    facts: Facts | None = None,
+    institution: Institution | None = None,
+    encoding: str | None = None,
+    config: Config | None = None,
+) -> Result:
+    """Read a file and check it. Raises InputError or ReportError where it cannot be read."""
+    from alvtc_info.reading.drafts import read
 
-            judged.sort(key=lambda each: order(self.document(each)))
-        return judged
-
-    def document(self, looked: Looked) -> Document:
-        """The words of a draft; read again where they were not kept. Raises InputError where the file has changed since."""
-        if looked.document is not None:
-            return looked.document
-        document = self._checker.open(looked.path, self._facts[looked.path])
-        if looked.result and document.sha256 != looked.result.sha256:
-            raise InputError("changed", "检查期间文件被改动了，请保存好再检查一次", looked.path)
-        return document
-
-    def shown(self, looked: Sequence[Looked]) -> list[tuple[Result, Document]]:
-        """Each result with its draft, whose words are there where they are wanted."""
-        from alvtc_info.model.document import Document
-
-        pairs = []
-        for each in looked:
-            assert each.result is not None
-            wanted = self._checker.wanted(each.result)
-            document = self._attempted(each) if wanted else Document([], name=each.path)
-            if document is not None:
-                pairs.append((each.result, document))
-        return pairs
-
-    def _attempted(self, looked: Looked) -> Document | None:
-        """The words of a draft; None, with an entry in `failures`, where they cannot be had any more."""
-        from alvtc_info.linting.engine import Failure, attempt
-
-        document = attempt(looked.path, partial(self.document, looked))
-        if isinstance(document, Failure):
-            if document not in self.failures:
-                self.failures.append(document)
-            return None
-        return document
-
-    def _known(self, looked: list[Looked], *, together: bool, ledger: str) -> list[Facts]:
-        """What each draft must be judged beside."""
-        from alvtc_info.model.document import Document, Facts
-
-        known = [Facts()] * len(looked)
-        if len(looked) > 1:
-            from alvtc_info.analysis.similarity import acquainted
-
-            def document(number: int) -> Document:
-                each = looked[number]
-                each.document = self._attempted(each)
-                return each.document or Document([], name=each.path)
-
-            def asks(number: int) -> bool:
-                each = looked[number]
-                return each.result is None or self._checker.compares(each.path, each.result.kind)
-
-            known = acquainted([each.keys for each in looked], document, together=together, asks=asks)
-        if not ledger:
-            return known
-        from alvtc_info.cli.commands.ledger import known_repeats
-
-        told = known_repeats(map(self.document, looked), ledger)
-        return [replace(f, others=f.others or (), reported=told) for f, told in zip(known, told, strict=True)]
-
-    def _done(self, work: Callable[[T], R], tasks: Sequence[T], paths: Sequence[str]) -> Iterator[R | None]:
-        """What the work gives for each task, in turn; None, with an entry in `failures`, where it could not be done."""
-        from alvtc_info.linting.engine import Failure, attempt
-
-        def here() -> Generator[R | Failure]:
-            for path, task in zip(paths, tasks, strict=True):
-                yield attempt(path, partial(work, task))
-
-        with closing(here() if self._crew is None else self._crew.done(work, tasks, paths)) as outcomes:
-            for outcome in outcomes:
-                if isinstance(outcome, Failure):
-                    self.failures.append(outcome)
-                yield None if isinstance(outcome, Failure) else outcome
+    return check(
+        read(path, encoding=encoding, institution=institution),
+        select=select,
+        ignore=ignore,
+        report_date=report_date,
+        kind=kind,
+        stage=stage,
+        facts=facts,
+        institution=institution,
+        config=config,
+    )

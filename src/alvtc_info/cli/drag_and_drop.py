@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import AlvtcInfoError
-from alvtc_info.reading.input import OFFICE_SUFFIXES, WORD_SUFFIXES, suffix_of
+from alvtc_info.reading.formats import OFFICE_SUFFIXES, WORD_SUFFIXES, suffix_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,7 +63,7 @@ def check_dropped(paths: Sequence[str], show: Callable[[str], object] | None = N
 def _marked(path: str) -> str:
     """Write the marked copy; what became of it in one line."""
     from alvtc_info.files import write_atomically
-    from alvtc_info.linting.engine import Failure, attempt
+    from alvtc_info.model.result import Failure, attempt
     from alvtc_info.word.review import review
 
     done: Reviewed | Failure = attempt(path, partial(review, path))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.cli.parser import common, day
-from alvtc_info.model.document import Kind
+from alvtc_info.model.kinds import Kind
 
 if TYPE_CHECKING:
     import argparse

@@ -9,15 +9,16 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.cli.output import DATA, facts_of, institution_of, settings_of, write_utf8
+from alvtc_info.cli.output import facts_of, institution_of, settings_of, write_utf8
 from alvtc_info.cli.parser import build_parser
 from alvtc_info.errors import AlvtcInfoError, OutputError, UsageError
+from alvtc_info.reading.formats import DATA
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from alvtc_info.model.document import Kind
+    from alvtc_info.model.kinds import Kind
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -52,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _tell(message: str, debug: bool) -> int:
-    from alvtc_info.reporters.console import visible
+    from alvtc_info.text.display import visible
 
     if debug:
         import traceback
@@ -77,7 +78,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _fix(arguments: argparse.Namespace) -> int:
     from alvtc_info.files import write_atomically
-    from alvtc_info.reporters.console import visible
+    from alvtc_info.text.display import visible
     from alvtc_info.word.fix import fix, unified_diff
 
     path = arguments.path
@@ -111,7 +112,7 @@ def _judging(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def _told(arguments: argparse.Namespace) -> dict[str, Any]:
-    from alvtc_info.model.document import Kind, Stage
+    from alvtc_info.model.kinds import Kind, Stage
 
     return {
         "report_date": arguments.report_date,
@@ -125,7 +126,7 @@ def _told(arguments: argparse.Namespace) -> dict[str, Any]:
 
 def _slip(arguments: argparse.Namespace) -> int:
     from alvtc_info.files import write_atomically
-    from alvtc_info.reading.input import suffix_of
+    from alvtc_info.reading.formats import suffix_of
     from alvtc_info.word.sign_slip import slip
 
     if suffix_of(arguments.output) != ".docx":
@@ -138,7 +139,7 @@ def _slip(arguments: argparse.Namespace) -> int:
 def _format(arguments: argparse.Namespace) -> int:
     from alvtc_info.files import write_atomically
     from alvtc_info.layout.apply_layout import set_layout
-    from alvtc_info.reading.input import suffix_of
+    from alvtc_info.reading.formats import suffix_of
 
     path, target = arguments.path, arguments.output
     _not_onto(path, target)
@@ -157,8 +158,8 @@ def _not_onto(path: str, target: str) -> None:
 
 def _review(arguments: argparse.Namespace) -> int:
     from alvtc_info.files import write_atomically
-    from alvtc_info.reading.input import suffix_of
-    from alvtc_info.reporters.console import summary
+    from alvtc_info.model.wording import summary
+    from alvtc_info.reading.formats import suffix_of
     from alvtc_info.word.review import review
 
     path, target = arguments.path, arguments.output
@@ -183,8 +184,10 @@ def _review(arguments: argparse.Namespace) -> int:
 
 
 def _render(arguments: argparse.Namespace) -> int:
+    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.data import load
-    from alvtc_info.reading.input import Limits, decode, slurp, suffix_of
+    from alvtc_info.reading.formats import suffix_of
+    from alvtc_info.reading.input import decode, slurp
     from alvtc_info.rendering.render import render
     from alvtc_info.report.models import load_report
 
@@ -209,8 +212,8 @@ def _render(arguments: argparse.Namespace) -> int:
 
 def _new(arguments: argparse.Namespace) -> int:
     from alvtc_info.files import write_atomically
-    from alvtc_info.model.document import Kind
-    from alvtc_info.reading.input import suffix_of
+    from alvtc_info.model.kinds import Kind
+    from alvtc_info.reading.formats import suffix_of
 
     kind = Kind(arguments.kind)
     suffix = suffix_of(arguments.output)
@@ -241,7 +244,8 @@ def _emergency(arguments: argparse.Namespace) -> int:
 
 def _submit(arguments: argparse.Namespace) -> int:
     from alvtc_info.files import write_atomically
-    from alvtc_info.reporters.console import format_text, visible
+    from alvtc_info.reporters.console import format_text
+    from alvtc_info.text.display import visible
     from alvtc_info.word.submission import submit
 
     if arguments.output != "-":
@@ -333,14 +337,15 @@ def _begun(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
 
 
 def _config(arguments: argparse.Namespace) -> int:
-    from alvtc_info.config.schema import format_settings, settings_schema
+    from alvtc_info.config.effective import format_settings
+    from alvtc_info.config.schema import settings_schema
 
     if arguments.schema:
         import json
 
         write_utf8(json.dumps(settings_schema(), ensure_ascii=False, indent=2) + "\n")
         return 0
-    from alvtc_info.reporters.console import visible
+    from alvtc_info.text.display import visible
 
     if not os.path.exists(arguments.path):
         raise UsageError("not-found", f"找不到“{arguments.path}”，请核对路径")
@@ -352,7 +357,7 @@ def _config(arguments: argparse.Namespace) -> int:
 def _schema(arguments: argparse.Namespace) -> int:
     import json
 
-    from alvtc_info.model.document import Kind
+    from alvtc_info.model.kinds import Kind
     from alvtc_info.report.models import report_schema
 
     text = json.dumps(report_schema(Kind(arguments.kind)), ensure_ascii=False, indent=2) + "\n"
@@ -385,9 +390,9 @@ def _rule(arguments: argparse.Namespace) -> int:
 
 def _test_rules(arguments: argparse.Namespace) -> int:
     """Try the examples of the user's own rules and of those from other packages, or of the one that is named."""
-    from alvtc_info.linting.engine import rules_named
     from alvtc_info.linting.examples import complaints
-    from alvtc_info.reporters.console import visible
+    from alvtc_info.linting.select import rules_named
+    from alvtc_info.text.display import visible
 
     config = settings_of(arguments).of(".")
     rules = config.rules if config else ()

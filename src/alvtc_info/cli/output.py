@@ -10,11 +10,8 @@ if TYPE_CHECKING:
 
     from alvtc_info.checking.drafts import Settings
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.linting.engine import Failure
     from alvtc_info.model.document import Facts
-
-DRAFTS = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md")
-DATA = (".yaml", ".yml", ".json")
+    from alvtc_info.model.result import Failure
 
 
 def institution_of(arguments: argparse.Namespace) -> Institution:
@@ -34,8 +31,10 @@ def settings_of(arguments: argparse.Namespace) -> Settings:
 def facts_of(path: str, college: Institution) -> Facts:
     """What is known beside the paper, from the file that `--meta` names: facts, or a case."""
     from alvtc_info.emergency.case_file import is_case, parse_case
+    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.data import load
-    from alvtc_info.reading.input import Limits, decode, slurp, suffix_of
+    from alvtc_info.reading.formats import suffix_of
+    from alvtc_info.reading.input import decode, slurp
     from alvtc_info.report.models import load_facts
 
     text, _ = decode(slurp(path, path, Limits()), path)
@@ -61,6 +60,6 @@ def write_utf8(text: str) -> None:
 
 def say_failure(failure: Failure) -> None:
     """One line on standard error: the file, what is wrong, what to do."""
-    from alvtc_info.reporters.console import visible
+    from alvtc_info.text.display import visible
 
     print(f"{visible(failure.path)}：{visible(failure.message)}", file=sys.stderr)

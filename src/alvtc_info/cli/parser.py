@@ -6,7 +6,7 @@ import argparse
 import re
 from typing import TYPE_CHECKING, NoReturn
 
-from alvtc_info.model.document import Kind, Stage
+from alvtc_info.model.kinds import Kind, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -60,7 +60,7 @@ class _Formatter(argparse.HelpFormatter):
 
 def day(text: str) -> date:
     """A date for an option."""
-    from alvtc_info.reading.roles import written_date
+    from alvtc_info.text.clock_times import written_date
 
     found = written_date(text)
     if found is None:

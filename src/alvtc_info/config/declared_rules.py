@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.errors import UsageError
-from alvtc_info.model.document import CONTENT, Block, Document, Kind, Role, fold
+from alvtc_info.model.document import Block, Document
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.kinds import CONTENT, Kind, Role
 from alvtc_info.model.rule import Example, Rule
+from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern, words
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ def declared_rule(data: Mapping[str, Any]) -> Rule:
     check.__doc__ = _text(name, data, "note") or f"本单位自定的规则（{name}）。"
     rule = Rule(
         check=check,
+        family="own",
         title=_text(name, data, "title") or name,
         clause="",
         basis=Basis.PRACTICE,

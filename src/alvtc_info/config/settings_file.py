@@ -7,17 +7,17 @@ fail to match are errors, never ignored.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.config.folders import settings_files
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model.finding import Severity
+from alvtc_info.model.profiles import PROFILES
+from alvtc_info.model.settings import Config, Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from alvtc_info.model.document import Document
     from alvtc_info.model.rule import Rule
     from alvtc_info.model.suppression import Exemption
 
@@ -39,117 +39,6 @@ _KEYS = frozenset(
         "plugins",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """How one sort of text is judged: its Chinese name, the families and rules that are off, severities that differ."""
-
-    title: str
-    off: frozenset[str] = frozenset()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-
-
-_EMERGENCY = frozenset({"emergency", "deadlines", "chain", "sequence"})
-_OF_REPORTS = _EMERGENCY | {"approval", "repeats"}
-PROFILES: Mapping[str, Profile] = {
-    "duty": Profile("值班信息"),
-    "news": Profile(
-        "网页新闻",
-        _OF_REPORTS
-        | {
-            "header-elements",
-            "footer-elements",
-            "missing-headings",
-            "title-informative",
-            "length-range",
-            "thin-content",
-        }
-        | {"document-without-number", "vague-quantity", "vague-span", "undated-work", "incomplete-date", "stale-info"},
-        {
-            "vague-time": Severity.INFO,
-            "vague-cutoff": Severity.INFO,
-            "relative-time": Severity.INFO,
-            "undated-document": Severity.INFO,
-            "data-without-cutoff": Severity.INFO,
-            "citation-without-source": Severity.WARNING,
-        },
-    ),
-    "regulation": Profile(
-        "规章制度",
-        _OF_REPORTS
-        | {"time", "work", "sources", "figures", "content"}
-        | {
-            "data-without-cutoff",
-            "header-elements",
-            "footer-elements",
-            "missing-headings",
-            "heading-sequence",
-            "template-placeholder",
-        }
-        | {"absolute-words", "cliche", "first-mention-abbrev", "length-range", "incomplete-date"},
-    ),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """An overlay of a rule's words: those it finds besides its own (word → advice, which may be empty), those it lets pass."""
-
-    add: Mapping[str, str] = field(default_factory=dict)
-    drop: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Config:
-    """Settings, all optional. `path` is the file they come from.
-
-    `ruleset` is the edition of the rule book that is pinned; empty: today's. `select`, `ignore` and `enable` (rules in preview
-    that are wanted) are rule names. `severities` replace a rule's own.
-    `words` overlay the words of a rule; `departments` do so for the reports of one department. `suppress` are files in which
-    rules are not applied, with the reason. `rules` are the user's own
-    and those of other packages.
-    """
-
-    path: str = ""
-    profile: str = "duty"
-    ruleset: str = ""
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
-    enable: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, int | bool]] = field(default_factory=dict)
-    words: Mapping[str, Words] = field(default_factory=dict)
-    departments: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
-    suppress: tuple[Exemption, ...] = ()
-    rules: tuple[Rule, ...] = ()
-
-    def severity(self, rule: str) -> Severity | None:
-        """What the user or the profile says a rule weighs; None where neither says anything."""
-        own = self.severities.get(rule) or PROFILES[self.profile].severities.get(rule)
-        if own or not self.ruleset:
-            return own
-        from alvtc_info.model.editions import EDITIONS, edition
-
-        then, now = edition(self.ruleset).get(rule), edition(EDITIONS[-1]).get(rule)
-        return Severity(then.severity) if then and now and then.severity != now.severity else None
-
-    def has(self, rule: Rule) -> bool:
-        """Whether the pinned edition runs a rule by itself: it had it, out of preview; the user's own are always run."""
-        if not self.ruleset or rule in self.rules:
-            return not rule.preview
-        from alvtc_info.model.editions import edition
-
-        then = edition(self.ruleset).get(rule.name)
-        return then is not None and not then.preview
-
-    def overlays(self, rule: str, document: Document) -> tuple[Words, ...]:
-        """The overlays of a rule's words that hold for this document: everybody's, and its department's."""
-        found = [self.words[rule]] if rule in self.words else []
-        if self.departments:
-            of = (document.value("department"), document.value("reporting_unit"))
-            found += [table[rule] for name, table in self.departments.items() if name in of and rule in table]
-        return tuple(found)
 
 
 def find_config(path: str) -> Config | None:
@@ -254,7 +143,7 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
 def _exemptions(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[Exemption, ...]:
     from alvtc_info.config.declared_rules import nearest, texts
     from alvtc_info.model.layout_names import DEPARTURE_NAMES
-    from alvtc_info.model.suppression import ALWAYS, Exemption
+    from alvtc_info.model.suppression import Exemption
 
     found = []
     for number, table in enumerate(_tables(data, "suppress"), 1):
@@ -263,8 +152,9 @@ def _exemptions(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[Exe
         files, rules, reason = texts(table, "files"), texts(table, "rules"), table.get("reason", "")
         if not files or not rules or not isinstance(reason, str):
             raise UsageError("bad-value", f'{where}要有 files = ["旧稿/*.docx"]、rules = ["规则名"] 和 reason = "理由"')
-        if ALWAYS in rules:
-            raise UsageError("bad-value", f"{where}：“{ALWAYS}”不许放过，请从 rules 里删去")
+        for rule in rules:
+            if rule in known and known[rule].never_suppressed:
+                raise UsageError("bad-value", f"{where}：“{rule}”不许放过，请从 rules 里删去")
         found.append(Exemption(tuple(files), _ruled(rules, [*known, *DEPARTURE_NAMES]), reason.strip()))
     return tuple(found)
 
@@ -293,7 +183,7 @@ def _tables(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
 
 
 def _ruled(names: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
-    from alvtc_info.linting.engine import unknown_rule
+    from alvtc_info.linting.select import unknown_rule
 
     found = tuple(names)
     for name in found:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from alvtc_info.model.document import Role
+from alvtc_info.model.kinds import Role
 from alvtc_info.reading.word_part import Story
 from alvtc_info.reading.xml import EnoughError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.editing.word_file import WordFile
     from alvtc_info.model.document import Block, Document
-    from alvtc_info.reading.input import Limits
+    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.styles import Styles
     from alvtc_info.reading.word_part import Paragraph
 

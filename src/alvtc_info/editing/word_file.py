@@ -13,7 +13,7 @@ from alvtc_info.reading.package import BROKEN
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from alvtc_info.reading.input import Limits
+    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.word_part import Story
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -19,7 +19,8 @@ from alvtc_info.emergency.case_entries import (
     Reported,
     Withdrawn,
 )
-from alvtc_info.model.document import Contact, Facts
+from alvtc_info.model.document import Facts
+from alvtc_info.model.facts import Contact
 from alvtc_info.text.clock_times import elapsed, shown
 
 if TYPE_CHECKING:

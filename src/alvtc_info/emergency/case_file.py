@@ -87,7 +87,8 @@ def load_case(path: str | os.PathLike[str], *, mend: bool = False) -> Case:
 
     Raises InputError where it cannot be read, is no case, holds two, or (without `mend`) is damaged.
     """
-    from alvtc_info.reading.input import Limits, decode, slurp
+    from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.input import decode, slurp
 
     name = os.fspath(path)
     text, _ = decode(slurp(path, name, Limits()), name)
@@ -96,7 +97,8 @@ def load_case(path: str | os.PathLike[str], *, mend: bool = False) -> Case:
 
 def find_case(path: str | os.PathLike[str]) -> Case | None:
     """The case that a file holds; None where it is another file. Raises InputError where it cannot be read whole."""
-    from alvtc_info.reading.input import Limits, decode, slurp
+    from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.input import decode, slurp
 
     name = os.fspath(path)
     if not name.lower().endswith((".yaml", ".yml")):
@@ -214,7 +216,8 @@ def append(path: str | os.PathLike[str], make: Callable[[Case], list[AnyEntry]])
     Raises InputError where the case cannot be read whole, OutputError where it cannot be written; the file is then as before.
     """
     from alvtc_info.files import write_atomically
-    from alvtc_info.reading.input import Limits, decode, slurp
+    from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.input import decode, slurp
 
     name = os.fspath(path)
     with _locked(path):

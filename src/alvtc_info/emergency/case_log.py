@@ -341,7 +341,8 @@ def _acquainted(to: Sequence[str], institution: Institution, case: Case) -> None
 def mend(path: str | os.PathLike[str], output: str | os.PathLike[str], *, force: bool = False) -> Case:
     """Write what is whole of a damaged case to another file; what could not be read follows as comments."""
     from alvtc_info.files import write_atomically
-    from alvtc_info.reading.input import Limits, decode, slurp
+    from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.input import decode, slurp
 
     name = os.fspath(path)
     original, _ = decode(slurp(path, name, Limits()), name)

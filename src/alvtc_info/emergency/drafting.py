@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.analysis.event_elements import extract
+from alvtc_info.analysis.report_series import follow_up_number, order
 from alvtc_info.analysis.similarity import STAGE_MARK
 from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.case_entries import Instructed, Learnt, Opened
 from alvtc_info.emergency.case_file import find_case
 from alvtc_info.errors import AlvtcInfoError, UsageError
-from alvtc_info.model.document import EMERGENCY_KINDS, HEADINGS, Kind, Role
+from alvtc_info.model.kinds import EMERGENCY_KINDS, HEADINGS, Kind, Role
 from alvtc_info.report.models import FinalReport, FirstReport, FollowUpReport
 from alvtc_info.report.parts import NUMBERED
-from alvtc_info.rules.consistency import order
-from alvtc_info.rules.sequence import follow_up_number
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

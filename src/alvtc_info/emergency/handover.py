@@ -160,7 +160,8 @@ def _place_files(files: dict[str, bytes], case: Case, folder: str) -> list[str]:
 
 def _unpacked(pack: str | os.PathLike[str]) -> dict[str, bytes]:
     """The members of a pack that are ours, their sums proved. Raises InputError."""
-    from alvtc_info.reading.input import Limits, slurp
+    from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.input import slurp
 
     name = os.fspath(pack)
     data = slurp(pack, name, Limits())

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from alvtc_info.institution.colleges import Flow, Step
-    from alvtc_info.model.document import Contact, Facts
+    from alvtc_info.model.document import Facts
+    from alvtc_info.model.facts import Contact
 
 
 class State(StrEnum):

@@ -19,8 +19,8 @@ from alvtc_info.emergency.case_entries import (
 )
 from alvtc_info.emergency.progress import State
 from alvtc_info.report.parts import MEDIA_LABELS
-from alvtc_info.reporters.console import columns, visible
 from alvtc_info.text.clock_times import duration, shown
+from alvtc_info.text.display import columns, visible
 
 if TYPE_CHECKING:
     from datetime import datetime

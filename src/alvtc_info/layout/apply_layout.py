@@ -13,7 +13,7 @@ from alvtc_info.editing.word_file import HEAD, WordFile
 from alvtc_info.errors import InputError
 from alvtc_info.layout.check_layout import holds_page_number, is_blank, names_of
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
-from alvtc_info.model.document import Role
+from alvtc_info.model.kinds import Role
 from alvtc_info.reading.roles import MARKED_END
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
 
@@ -60,9 +60,10 @@ def set_layout(
     where the file cannot be read, is no .docx, or bears a secrecy mark.
     """
     from alvtc_info.institution.colleges import default_institution
-    from alvtc_info.reading.drafts import read
-    from alvtc_info.reading.input import Limits, slurp
-    from alvtc_info.word.review import refuse_secret, word_bytes
+    from alvtc_info.linting.secrecy_guard import refuse_secret
+    from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.drafts import read, word_bytes
+    from alvtc_info.reading.input import slurp
 
     name = os.fspath(path)
     data = word_bytes(slurp(name, name, Limits()), name)
@@ -79,7 +80,7 @@ def set_layout(
 
 def _parted(data: bytes, name: str, document: Document) -> bytes:
     """The file with paragraphs that hold several by line breaks made into as many, where the break stands in a plain run."""
-    from alvtc_info.reading.input import Limits
+    from alvtc_info.model.limits import Limits
 
     cut = [b for b in document.blocks if b.origin and b.role not in _ROWS and "\n" not in b.text[:1]]
     if not cut:

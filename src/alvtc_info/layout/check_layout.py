@@ -12,8 +12,8 @@ from alvtc_info.editing.tracing import Trace, run_of
 from alvtc_info.editing.word_file import WordFile
 from alvtc_info.errors import UsageError
 from alvtc_info.layout.resolved_style import Appearance, Look, Shape, attribute, number
-from alvtc_info.model.document import HEADINGS, Role
 from alvtc_info.model.finding import Basis, Finding, Severity
+from alvtc_info.model.kinds import HEADINGS, Role
 from alvtc_info.model.layout_names import (
     ALIGNMENT,
     BODY_FONT,
@@ -115,7 +115,7 @@ def judge_layout(
     `document` is what was read from these bytes. Under `windows-fonts` the messages name the fonts that Windows has; `web-news`
     has no layout of its own. Raises InputError where a part that holds the styles is broken, UsageError for another profile.
     """
-    from alvtc_info.reading.input import Limits
+    from alvtc_info.model.limits import Limits
 
     named = names_of(college, profile)
     if profile == "web-news":

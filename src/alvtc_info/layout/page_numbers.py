@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import Role
+from alvtc_info.model.kinds import Role
 
 if TYPE_CHECKING:
-    from alvtc_info.linting.engine import Result
     from alvtc_info.model.document import Document
+    from alvtc_info.model.result import Result
     from alvtc_info.reading.pdf import PdfLine
 
 _ASIDE = frozenset({Role.HEADER, Role.FOOTER, Role.COMMENT, Role.REMOVED})
@@ -25,8 +25,8 @@ def number_pages(result: Result, document: Document, data: bytes, name: str) -> 
     A page is 1 for the first; None for findings on the whole document, in headers and footers, and where a place cannot be
     found again. Raises InputError where LibreOffice is not installed or fails.
     """
+    from alvtc_info.model.limits import Limits
     from alvtc_info.reading import office
-    from alvtc_info.reading.input import Limits
     from alvtc_info.reading.pdf import pdf_lines
 
     lines = pdf_lines(office.convert(data, ".docx", office.PDF, name), name, Limits())

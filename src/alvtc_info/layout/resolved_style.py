@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from alvtc_info.editing.word_file import WordFile
-    from alvtc_info.reading.input import Limits
+    from alvtc_info.model.limits import Limits
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _SCRIPTS = {"zh-CN": "Hans", "zh-TW": "Hant", "ja-JP": "Jpan", "ko-KR": "Hang"}

@@ -2,207 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from alvtc_info.errors import AlvtcInfoError, UsageError
+from alvtc_info.linting.select import applies
 from alvtc_info.model.finding import Finding, Fix, Hit, Related, Severity
+from alvtc_info.model.result import RULESET, Failure, Result, Unjudged
 from alvtc_info.text.pattern import Pattern, words
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from alvtc_info.config.settings_file import Config
-    from alvtc_info.institution.colleges import Institution
-    from alvtc_info.model.document import Document, Facts, Kind, Stage
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.result import Suppressed
     from alvtc_info.model.rule import Rule
-    from alvtc_info.model.suppression import Held
-    from alvtc_info.report.models import Report
-
-RULESET = "1.1"
-Choice = TypeVar("Choice", bound=StrEnum)
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Unjudged:
-    """A rule that could not be judged, and why, in Chinese."""
-
-    rule: str
-    title: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Something that could not be read or run: a stable code and one Chinese line. `trace` is for `--debug`."""
-
-    path: str
-    code: str
-    message: str
-    trace: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a check came to. Iterating gives the findings; `suppressed` are those held back by hand, each with its reason."""
-
-    findings: tuple[Finding, ...]
-    unjudged: tuple[Unjudged, ...]
-    errors: tuple[Failure, ...]
-    kind: Kind | None
-    stage: Stage
-    path: str = ""
-    sha256: str = ""
-    encoding: str = ""
-    warnings: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    ruleset: str = RULESET
-    suppressed: tuple[Held, ...] = ()
-
-    def __iter__(self) -> Iterator[Finding]:
-        return iter(self.findings)
-
-    def __len__(self) -> int:
-        return len(self.findings)
-
-    def __bool__(self) -> bool:
-        return True
-
-
-def rules_named(
-    select: Iterable[str] | None = None, ignore: Iterable[str] | None = None, config: Config | None = None
-) -> tuple[Rule, ...]:
-    """The rules chosen, in the order of the rule book; those in preview only where they are named.
-
-    `select` goes before the settings' choice and their profile; `ignore` adds to theirs. Raises UsageError for a name that no rule has.
-    """
-    from alvtc_info.rules import RULES
-
-    rules = (*RULES, *config.rules) if config else RULES
-    known = {rule.name for rule in rules}
-    chosen = _chosen_by(config, rules) if select is None else set(select)
-    dropped = {*(ignore or ()), *(config.ignore if config and select is None else ())}
-    if not chosen | dropped <= known:
-        from alvtc_info.model.layout_names import DEPARTURE_NAMES
-
-        for name in sorted((chosen | dropped) - known - DEPARTURE_NAMES):
-            raise unknown_rule(name, known)
-    return tuple(rule for rule in rules if rule.name in chosen and rule.name not in dropped)
-
-
-def _chosen_by(config: Config | None, rules: Iterable[Rule]) -> set[str]:
-    if config is None:
-        return {rule.name for rule in rules if not rule.preview}
-    if config.select is not None:
-        return {*config.select, *config.enable}
-    from alvtc_info.config.settings_file import PROFILES
-
-    off = PROFILES[config.profile].off
-    return {
-        rule.name
-        for rule in rules
-        if rule.name in config.enable or (config.has(rule) and not (rule.name in off or rule.family in off))
-    }
-
-
-def unknown_rule(name: str, known: Iterable[str]) -> UsageError:
-    """The error for a name that no rule has, with the nearest one that there is."""
-    return UsageError("unknown-rule", f"没有名为“{name}”的规则{_nearest(name, known)}；用 alvtc-info rule 查看全部规则")
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, sorted(known), 1)
-    return f"，是否指“{near[0]}”" if near else ""
-
-
-def check(
-    report: Report | Document,
-    *,
-    select: Iterable[str] | None = None,
-    ignore: Iterable[str] | None = None,
-    report_date: date | None = None,
-    kind: Kind | None = None,
-    stage: Stage | None = None,
-    facts: Facts | None = None,
-    institution: Institution | None = None,
-    config: Config | None = None,
-) -> Result:
-    """Check a report model or a document that was read.
-
-    `select` and `ignore` are rule names; a rule named in `select` is run whatever the kind. `report_date` overrides the
-    masthead's. `config` are settings from a file. Raises UsageError for an unknown rule name. A rule that crashes is listed in `errors`; the others go on.
-    """
-    from alvtc_info.model.document import Document, Kind, Stage
-
-    document = report if isinstance(report, Document) else report.document(institution)
-    if report_date or kind or stage or facts or institution:
-        document = document.given(
-            report_date=report_date,
-            kind=None if kind is None else _chosen(Kind, kind, "文种"),
-            stage=None if stage is None else _chosen(Stage, stage, "阶段"),
-            facts=facts,
-            institution=institution,
-        )
-    return run(document, rules_named(select, ignore, config), forced=select is not None, config=config)
-
-
-def _chosen(choices: type[Choice], value: str, name: str) -> Choice:
-    """A kind or stage from its name. Raises UsageError for one that does not exist."""
-    try:
-        return choices(value)
-    except ValueError:
-        raise UsageError("unknown-choice", f"没有名为“{value}”的{name}，可用：{' '.join(choices)}") from None
-
-
-def check_file(
-    path: str | os.PathLike[str],
-    *,
-    select: Iterable[str] | None = None,
-    ignore: Iterable[str] | None = None,
-    report_date: date | None = None,
-    kind: Kind | None = None,
-    stage: Stage | None = None,
-    facts: Facts | None = None,
-    institution: Institution | None = None,
-    encoding: str | None = None,
-    config: Config | None = None,
-) -> Result:
-    """Read a file and check it. Raises InputError or ReportError where it cannot be read."""
-    from alvtc_info.reading.drafts import read
-
-    return check(
-        read(path, encoding=encoding, institution=institution),
-        select=select,
-        ignore=ignore,
-        report_date=report_date,
-        kind=kind,
-        stage=stage,
-        facts=facts,
-        institution=institution,
-        config=config,
-    )
-
-
-def attempt(path: str, work: Callable[[], T]) -> T | Failure:
-    """What the work on one file gives, or why it could not be done, whatever goes wrong."""
-    try:
-        return work()
-    except AlvtcInfoError as error:
-        return Failure(path, error.code, error.message)
-    except (MemoryError, RecursionError):
-        return Failure(path, "too-large", "文件太大或太复杂，处理不了，请拆分后再检查")
-    except Exception as error:
-        import traceback
-
-        trace = "".join(traceback.format_exception(error))
-        message = f"检查时程序出错（{type(error).__name__}），请用 --debug 重试并把输出交给维护人员"
-        return Failure(path, "internal", message, trace)
+    from alvtc_info.model.settings import Config
 
 
 def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, config: Config | None = None) -> Result:
@@ -224,14 +38,14 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
             failures.append(_crash(document, rule, error))
     findings = [_locate(document, rule, hit) for rule, hit in _settle(hits)]
     order = {block.id: index for index, block in enumerate(document.blocks)}
-    back: list[Held] = []
+    back: list[Suppressed] = []
     if document.suppressions or (config and config.suppress):
-        from alvtc_info.model.suppression import faulty, held_back, names_of, unused
+        from alvtc_info.linting.suppress import faulty, names_of, set_aside, unused
         from alvtc_info.rules import RULES
 
         judged = {rule.name for rule in rules if forced or applies(rule, document)} - {each.rule for each in unjudged}
         names = names_of((*RULES, *config.rules) if config else RULES)
-        findings, back = held_back(document, findings, names, config)
+        findings, back = set_aside(document, findings, names, config)
         findings += [*faulty(document, names), *unused(document, back, names, judged)]
     findings.sort(key=lambda f: _place_in_order(f, order))
     return Result(
@@ -283,51 +97,21 @@ def _place_in_order(finding: Finding, order: dict[str, int]) -> tuple[bool, int,
     return hint, order[finding.block], finding.start, finding.end, finding.rule
 
 
-def applies(rule: Rule, document: Document) -> bool:
-    """Whether a rule speaks about this document: of its kinds, and structural rules not about fragments."""
-    return speaks_of(rule, document.kind)
-
-
-def speaks_of(rule: Rule, kind: Kind | None) -> bool:
-    """The same of a document of this kind; None is a fragment."""
-    if kind is None:
-        return not rule.structural and rule.kinds is None
-    return rule.kinds is None or kind in rule.kinds
-
-
-# where both point at the same words, the first is shown and the second is not (catalogue 3.0)
-_PRECEDENCE = (
-    ("vague-cutoff", "vague-time"),
-    ("vague-cutoff", "relative-time"),
-    ("vague-cutoff", "vague-span"),
-    ("date-format", "incomplete-date"),
-    ("citation-without-source", "anonymous-source"),
-    ("pii-id-card", "pii-bank-card"),
-    ("pii-id-card", "pii-mobile"),
-    ("pii-bank-card", "pii-mobile"),
-    ("template-placeholder", "header-elements"),
-    ("heading-format", "halfwidth-punct"),
-    ("heading-trailing-punct", "halfwidth-punct"),
-    ("doc-number-brackets", "halfwidth-punct"),
-    ("template-placeholder", "ocr-residue"),
-)
-
-
 def _settle(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
+    """The hits without those on words that a rule which this one yields to points at too (catalogue 3.0)."""
     masters: dict[str, list[tuple[int, int]]] = {}
     for rule, hit in hits:
         if hit.start >= 0:
             masters.setdefault(rule.name, []).append((hit.start, hit.end))
     for spans in masters.values():
         spans.sort()
-    over = {
-        name: [masters.get(first, []) for first, second in _PRECEDENCE if second == name] for _, name in _PRECEDENCE
-    }
     return [
         (rule, hit)
         for rule, hit in hits
         if hit.start < 0
-        or not any(a < hit.end and hit.start < b for spans in over.get(rule.name, ()) for a, b in _near(spans, hit))
+        or not any(
+            a < hit.end and hit.start < b for name in rule.yields_to for a, b in _near(masters.get(name, []), hit)
+        )
     ]
 
 
@@ -404,8 +188,3 @@ def _crash(document: Document, rule: Rule, error: Exception) -> Failure:
     trace = "".join(traceback.format_exception(error))
     message = f"规则“{rule.title}”（{rule.name}）运行出错，其他规则已照常检查；请用 --debug 重试并把输出交给维护人员"
     return Failure(document.name, "rule-crashed", message, trace)
-
-
-def worst(findings: Iterable[Finding]) -> Severity | None:
-    """The gravest severity among the findings."""
-    return min((f.severity for f in findings), key=lambda s: s.rank, default=None)

@@ -7,9 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from alvtc_info.linting.engine import Result
     from alvtc_info.model.document import Document
     from alvtc_info.model.finding import Finding
+    from alvtc_info.model.result import Result
 
 
 def fingerprints(result: Result, document: Document) -> list[str]:

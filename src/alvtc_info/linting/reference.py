@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import Kind
 from alvtc_info.model.finding import Basis
+from alvtc_info.model.kinds import Kind
 from alvtc_info.model.rule import example
 from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
-    from alvtc_info.config.settings_file import Config
     from alvtc_info.institution.colleges import Institution
     from alvtc_info.model.rule import Example, Rule
+    from alvtc_info.model.settings import Config
 
 _NEEDS = {
     "approvals": "审核记录",
@@ -45,7 +45,7 @@ def rule_index(institution: Institution, config: Config | None = None) -> str:
 
 def rule_page(name: str, institution: Institution, config: Config | None = None) -> str:
     """One rule explained, for a terminal. Raises UsageError for a name that no rule has."""
-    from alvtc_info.linting.engine import rules_named
+    from alvtc_info.linting.select import rules_named
     from alvtc_info.rules import RULES
 
     titled = [rule.name for rule in (*RULES, *(config.rules if config else ())) if name == rule.title]

@@ -11,9 +11,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from copy import copy
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
+from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -22,97 +23,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from alvtc_info.institution.colleges import Institution
+    from alvtc_info.model.facts import Approval, Contact, SecrecyReview
     from alvtc_info.model.suppression import Suppression
 
 T = TypeVar("T")
-
-
-class Kind(StrEnum):
-    """The kinds of report."""
-
-    FIRST = "first"
-    FOLLOW_UP = "follow-up"
-    FINAL = "final"
-    DAILY = "daily"
-    COMPOSITE = "composite"
-    EXPERT_ADVICE = "expert-advice"
-
-    @property
-    def label(self) -> str:
-        """The Chinese name."""
-        return _KIND_LABELS[self]
-
-
-_KIND_LABELS = {
-    Kind.FIRST: "首报",
-    Kind.FOLLOW_UP: "续报",
-    Kind.FINAL: "终报",
-    Kind.DAILY: "日常信息",
-    Kind.COMPOSITE: "综合信息",
-    Kind.EXPERT_ADVICE: "专家咨询建议",
-}
-EMERGENCY_KINDS = frozenset({Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL})
-
-
-class Stage(StrEnum):
-    """How far a draft has come: being written, handed in for signature, sent."""
-
-    DRAFT = "draft"
-    SIGN = "sign"
-    SENT = "sent"
-
-    @property
-    def label(self) -> str:
-        """The Chinese name."""
-        return {"draft": "草稿", "sign": "送签稿", "sent": "已报送"}[self]
-
-
-class Role(StrEnum):
-    """Which part of the report a block is."""
-
-    MASTHEAD = "masthead"
-    ISSUE_NUMBER = "issue-number"
-    REPORTING_ROW = "reporting-row"
-    REPORTING_UNIT = "reporting-unit"
-    DATE = "date"
-    TITLE = "title"
-    HEADING_1 = "heading-1"
-    HEADING_2 = "heading-2"
-    HEADING_3 = "heading-3"
-    BODY = "body"
-    CELL = "cell"
-    CAPTION = "caption"
-    LEAD_AUTHOR = "lead-author"
-    EDITOR_ROW = "editor-row"
-    EDITOR = "editor"
-    PHONE = "phone"
-    SIGN_OFF = "sign-off"
-    TEXT_BOX = "text-box"
-    FOOTNOTE = "footnote"
-    HEADER = "header"
-    FOOTER = "footer"
-    PROMPT = "prompt"
-    COMMENT = "comment"
-    REMOVED = "removed"
-
-
-HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
-PROSE = frozenset({Role.BODY, Role.CELL, Role.TEXT_BOX, Role.FOOTNOTE, Role.COMMENT, Role.REMOVED})
-CONTENT = PROSE | {Role.TITLE, Role.CAPTION, *HEADINGS}
-FRAME = frozenset(
-    {
-        Role.MASTHEAD,
-        Role.ISSUE_NUMBER,
-        Role.REPORTING_ROW,
-        Role.REPORTING_UNIT,
-        Role.DATE,
-        Role.EDITOR_ROW,
-        Role.EDITOR,
-        Role.PHONE,
-        Role.SIGN_OFF,
-        Role.LEAD_AUTHOR,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,41 +61,6 @@ class Field:
     start: int
     end: int
     value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """Who approved, at which level (`officer`, `deputy`, `head`, `leader`), when, as acting head or not."""
-
-    name: str
-    level: str
-    at: datetime | None = None
-    acting: bool = False
-    sole_leader: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SecrecyReview:
-    """Who did the secrecy review, with what conclusion, when."""
-
-    reviewer: str
-    conclusion: str
-    at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """One report made: when, to whom (posts or bodies, as written down), by `phone`, `oral`, `written` or `message`.
-
-    `acting_for` is the post that the one who was told stands in for.
-    """
-
-    at: datetime
-    to: tuple[str, ...]
-    by: str
-    sender: str = ""
-    acting_for: str = ""
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,28 +107,9 @@ class Facts:
         return Facts(**{name: getattr(other, name) if value is None else value for name, value in named.items()})
 
 
-_FOLD = {ord(a): b for a, b in zip("(),;:!?．％＋－　\t\xa0〈〉", "（），；：！？.%+- \u0020\u0020〈〉", strict=True)}
-_FOLD |= {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-_FOLDABLE = Pattern(r"[(),;:!?．％＋－　\t\xa0〈〉\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
-_BETWEEN_DIGITS = Pattern(r"(?<=\d)[，：](?=\d)")
 _MENTION = Pattern(r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』|\"[^\"\n]*\"|《[^《》\n]*》")
 _SENTENCE_END = Pattern(r"[。！？\n]+")
 MASK = "□"
-
-
-def fold(text: str) -> str:
-    """Fold widths one for one: full-width digits and letters to ASCII, half-width punctuation to full-width.
-
-    The length never changes. A comma or colon between two digits stays half-width (26,000; 10:30).
-    """
-    folded = _FOLDABLE.sub(_folded, text)
-    if "," in text or ":" in text:
-        folded = _BETWEEN_DIGITS.sub(lambda m: "," if m.group() == "，" else ":", folded)
-    return folded
-
-
-def _folded(match: re.Match[str]) -> str:
-    return match.group().translate(_FOLD)
 
 
 def _mask(match: re.Match[str]) -> str:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from alvtc_info.model.document import Document
 
 
@@ -106,3 +108,8 @@ class Finding:
     fix: Fix | None = None
     page: int | None = None
     related: tuple[Related, ...] = ()
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The gravest severity among the findings."""
+    return min((f.severity for f in findings), key=lambda s: s.rank, default=None)

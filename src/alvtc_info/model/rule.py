@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.model.document import Kind, Stage
+from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -45,8 +45,11 @@ class Rule:
 
     `clause` is an identifier of the catalogue (1.4c); `standard` the number of a national standard where that is the
     basis. `kinds` None means every kind; a `structural` rule stays silent on fragments. `needs` names the facts
-    (attributes of `Facts`) without which the rule cannot judge. `private` rules find what must not be shown. `options` says
-    in Chinese what each keyword-only parameter of the check is for.
+    (attributes of `Facts`) without which the rule cannot judge. `family` is what profiles turn on and off together.
+    `yields_to` names the rules whose findings on the same words are shown instead of this one's. What a `never_cached` rule
+    finds keeps the draft out of the cache; a `never_suppressed` rule cannot be set aside by notes, settings or choices that
+    hold findings back. `private` rules find what must not be shown. `options` says in Chinese what each keyword-only
+    parameter of the check is for.
     """
 
     check: Callable[..., Iterable[Hit]]
@@ -58,6 +61,10 @@ class Rule:
     kinds: frozenset[Kind] | None = None
     structural: bool = False
     needs: tuple[str, ...] = ()
+    family: str = ""
+    yields_to: tuple[str, ...] = ()
+    never_cached: bool = False
+    never_suppressed: bool = False
     private: bool = False
     preview: bool = False
     options: Mapping[str, str] = field(default_factory=dict)
@@ -73,11 +80,6 @@ class Rule:
     def defaults(self) -> dict[str, Any]:
         """The options of the check and their defaults."""
         return dict(self.check.__kwdefaults__ or {})
-
-    @property
-    def family(self) -> str:
-        """The module that holds the rule."""
-        return self.check.__module__.rpartition(".")[2]
 
     @property
     def page(self) -> str:

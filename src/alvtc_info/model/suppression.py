@@ -10,24 +10,16 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from alvtc_info.model.finding import Basis, Finding, Severity
-from alvtc_info.model.layout_names import DEPARTURES
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable
 
-    from alvtc_info.config.settings_file import Config
-    from alvtc_info.model.document import Document
-    from alvtc_info.model.rule import Rule
 
 WORD = "不检查"
-NAME, TITLE = "suppression", "不检查的标记"
-ALWAYS = "secret-marking"  # the rule that nobody sets aside
-SHOWN = 20  # code points of the paragraph that a finding about a note shows
 _NOTE = Pattern(
     rf"\s*{WORD}\s*(?P<rules>[^：:\s、，,]*(?:\s*[、，,]\s*[^：:\s、，,]+)*)\s*(?:[：:]\s*(?P<reason>.*?))?\s*"
 )
@@ -67,14 +59,6 @@ class Exemption:
         )
 
 
-class Held(NamedTuple):
-    """A finding that was held back, the reason, and where that is written: `note` in the draft, `settings`."""
-
-    finding: Finding
-    reason: str
-    by: str
-
-
 @lru_cache(maxsize=256)
 def _glob(pattern: str) -> re.Pattern[str]:
     """A pattern of files: * and ? within a folder, ** over folders; without / it is a file's name in any folder."""
@@ -92,96 +76,3 @@ def noted(text: str, blocks: Iterable[str]) -> Suppression | None:
         return None
     rules = tuple(name for name in _BETWEEN.compiled.split(found["rules"]) if name)
     return Suppression(tuple(blocks), rules, found["reason"] or "")
-
-
-def names_of(rules: Iterable[Rule]) -> dict[str, str]:
-    """What a rule or a departure of the layout may be called in a note → its name."""
-    named = [(rule.name, rule.title) for rule in rules] + [(each.name, each.title) for each in DEPARTURES]
-    return {called: name for name, title in named for called in (name, title) if name != ALWAYS}
-
-
-def held_back(
-    document: Document, findings: Iterable[Finding], names: Mapping[str, str], config: Config | None
-) -> tuple[list[Finding], list[Held]]:
-    """The findings that stand, and those held back; `names` as from `names_of`."""
-    notes = [
-        (note, {names[rule] for rule in note.rules if rule in names}) for note in document.suppressions if note.reason
-    ]
-    exempt = [
-        each
-        for each in (config.suppress if config else ())
-        if each.reason and config and each.names(document.name, config.path)
-    ]
-    kept: list[Finding] = []
-    back: list[Held] = []
-    for finding in findings:
-        note = next((note for note, wanted in notes if finding.rule in wanted and note.holds(finding.block)), None)
-        table = next((each for each in exempt if finding.rule in each.rules), None)
-        if note is not None:
-            back.append(Held(finding, note.reason, "note"))
-        elif table is not None:
-            back.append(Held(finding, table.reason, "settings"))
-        else:
-            kept.append(finding)
-    return kept, back
-
-
-def faulty(document: Document, names: Mapping[str, str]) -> Iterator[Finding]:
-    """What is wrong with the notes of a document: no rule, no reason, a rule that there is not."""
-    for note in document.suppressions:
-        if not note.rules:
-            yield _about(document, note, f"没有写不检查哪条规则，请写成“{WORD} 规则名：理由”", Severity.WARNING)
-        elif not note.reason and any(rule in names for rule in note.rules):
-            wanted = f"{WORD} {'、'.join(note.rules)}：理由"
-            yield _about(document, note, f"没有写理由，不起作用；请写成“{wanted}”", Severity.WARNING)
-        for rule in note.rules:
-            if rule not in names:
-                message = f"不能不检查“{rule}”：没有这条规则，或它不许放过；用 alvtc-info rule 查看全部规则"
-                yield _about(document, note, message, Severity.WARNING)
-
-
-def unused(
-    document: Document, back: Iterable[Held], names: Mapping[str, str], judged: Collection[str]
-) -> Iterator[Finding]:
-    """The notes that held nothing back; `judged` are the names of what was applied to this document."""
-    held = [each.finding for each in back]
-    for note in document.suppressions:
-        for rule in note.rules:
-            name = names.get(rule)
-            if note.reason and name in judged and not any(f.rule == name and note.holds(f.block) for f in held):
-                yield _about(document, note, f"这里没有“{rule}”的问题，这个标记可以删去", Severity.INFO)
-
-
-def _about(document: Document, note: Suppression, message: str, severity: Severity) -> Finding:
-    """A finding about a note, placed on the first of its paragraphs."""
-    at = next((block for block in document.blocks if note.holds(block.id)), None)
-    text = at.text[at.shift :] if at else ""
-    end = min(SHOWN, len(text))
-    return Finding(
-        NAME, TITLE, severity, Basis.PRACTICE, "", "", document.name,
-        at.id if at else "", at.place if at else "", 0, end, text[:end], message,
-    )  # fmt: skip
-
-
-def exemption_findings(config: Config, checked: Iterable[tuple[str, Sequence[Held]]], *, whole: bool) -> list[Finding]:
-    """What is wrong with the tables of the settings: no reason; and where the `whole` folder was checked, nothing held back.
-
-    `checked` are the paths of the files and what was held back in them.
-    """
-    files = list(checked)
-    found = []
-    for number, table in enumerate(config.suppress, 1):
-        what = f"[[suppress]] 第 {number} 项"
-        if not table.reason:
-            found.append(_of_settings(config.path, f"{what}没有写理由，不起作用；请加 reason", Severity.WARNING))
-        elif whole and not any(
-            held.finding.rule in table.rules and held.by == "settings" and table.names(path, config.path)
-            for path, back in files
-            for held in back
-        ):
-            found.append(_of_settings(config.path, f"{what}没有用上，可以删去", Severity.INFO))
-    return found
-
-
-def _of_settings(path: str, message: str, severity: Severity) -> Finding:
-    return Finding(NAME, TITLE, severity, Basis.PRACTICE, "", "", path, "", "配置文件", 0, 0, "", message)

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from alvtc_info.errors import InputError
 
 if TYPE_CHECKING:
-    from alvtc_info.reading.docx import Opened
+    from collections.abc import Callable
+
+    from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.package import Package
+
+    Embedded = Callable[[bytes, str, Limits, frozenset[str]], list[str]]
+
+
+class Holder(Protocol):
+    """The open .docx that embeds other files: its parts, its relationships, and what is to be said of it."""
+
+    name: str
+    limits: Limits
+    extras: frozenset[str]
+    package: Package
+    warnings: list[str]
+    linked: dict[str, tuple[str, str, bool]]
+
 
 _BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 table ul ol blockquote section article hr title".split())
 _SILENT = frozenset(("script", "style", "head", "template", "noscript"))
@@ -39,15 +56,18 @@ class _Page(HTMLParser):
             self.paragraphs[-1] += data
 
 
-def read_chunk(opened: Opened, identity: str) -> list[str]:
-    """The paragraphs of the embedded file that relationship `identity` of the main part names; none where it is not read."""
+def read_chunk(opened: Holder, identity: str, embedded: Embedded) -> list[str]:
+    """The paragraphs of the embedded file that relationship `identity` of the main part names; none where it is not read.
+
+    `embedded` gives the paragraphs of a .docx from its bytes.
+    """
     _, part, external = opened.linked.get(identity, ("", "", True))
     if external or part not in opened.package:
         opened.warnings.append("嵌入的外部内容找不到，没有读取")
         return []
     data = opened.package.read(part)
     try:
-        found = _paragraphs(data, opened)
+        found = _paragraphs(data, opened, embedded)
     except InputError:
         opened.warnings.append(f"没有读取：嵌入的外部内容（{part}）")
         return []
@@ -55,13 +75,11 @@ def read_chunk(opened: Opened, identity: str) -> list[str]:
     return [text for text in (" ".join(each.split()) for each in found) if text]
 
 
-def _paragraphs(data: bytes, opened: Opened) -> list[str]:
-    from alvtc_info.reading.docx import Opened as Inner
+def _paragraphs(data: bytes, opened: Holder, embedded: Embedded) -> list[str]:
     from alvtc_info.reading.input import DOCX, decode, sniff
 
     if sniff(data, "", opened.name) == DOCX:
-        inner = Inner(data, opened.name, opened.limits, opened.extras)
-        return ["".join(p.pieces) for _, story in inner.stories() for p in story.found]
+        return embedded(data, opened.name, opened.limits, opened.extras)
     text, _ = decode(data, opened.name)
     if "<" not in text:
         return text.splitlines()

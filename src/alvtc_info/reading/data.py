@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from alvtc_info.errors import InputError
 from alvtc_info.model.suppression import WORD, noted
+from alvtc_info.reading.yaml_positions import scalar
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.model.document import Document, Kind
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.kinds import Kind
     from alvtc_info.model.suppression import Suppression
 
 DEPTH = 40
 _KIND = Pattern(r"""^(?:\{\s*)?["']?kind["']?\s*:""", flags=re.MULTILINE)
-# YAML joins the lines of a folded scalar with a space; between Chinese characters there is none
-_WIDE = r"\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
-_FOLD_SPACE = Pattern(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_WIDE}]) (?=[\d“])|(?<=[\d”]) (?=[{_WIDE}])")
 NODES = 200_000
 
 
@@ -170,16 +169,6 @@ def _load_yaml(text: str, name: str) -> object:
         _refuse("bad-yaml", f"{where}格式有误，请检查缩进、冒号后的空格和引号", name)
     except (yaml.YAMLError, ValueError):
         _refuse("bad-yaml", "含有 YAML 不允许的字符，请删去看不见的控制字符", name)
-
-
-def scalar(event: Any) -> str | None:
-    """The value of a scalar of YAML: what the writer meant, None for nothing; folded Chinese lines without a space."""
-    plain = event.implicit[0] and not event.style
-    if plain and event.value in ("", "~", "null", "Null", "NULL"):
-        return None
-    folded = event.style != "|" and event.end_mark.line > event.start_mark.line
-    value: str = event.value
-    return _FOLD_SPACE.sub("", value) if folded else value
 
 
 def _compose(events: Any, name: str, yaml: Any) -> object:

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.model.document import Document, Kind
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.kinds import Kind
+    from alvtc_info.model.limits import Limits
     from alvtc_info.model.suppression import Suppression
-    from alvtc_info.reading.input import Limits
 
 T = TypeVar("T")
 _PAGE_NUMBER = Pattern(r"[—―–\-－─\s第]*\d*[—―–\-－─\s页/共]*\d*[—―–\-－─\s页]*$")
@@ -248,6 +249,11 @@ class Opened:
             self._warn("没有读取：" + "、".join(sorted(self._odd)))
 
 
+def _paragraphs(data: bytes, name: str, limits: Limits, extras: frozenset[str]) -> list[str]:
+    """The paragraphs of a .docx embedded in another."""
+    return ["".join(p.pieces) for _, story in Opened(data, name, limits, extras).stories() for p in story.found]
+
+
 def relationships_of(part: str) -> str:
     """The name of the part that holds a part's relationships; those of the package for an empty name."""
     folder, _, file = part.rpartition("/")
@@ -374,7 +380,7 @@ def read_docx(
     def chunk(identity: str) -> list[str]:
         from alvtc_info.reading.alt_chunks import read_chunk
 
-        return read_chunk(opened, identity)
+        return read_chunk(opened, identity, _paragraphs)
 
     gatherer = _Gatherer(opened, chunk)
     for _, story in stories:

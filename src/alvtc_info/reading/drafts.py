@@ -6,18 +6,20 @@ import os
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError, UsageError
-from alvtc_info.reading.input import DOCX, TEXT, Limits, decode, slurp, sniff, suffix_of
+from alvtc_info.model.limits import Limits
+from alvtc_info.reading.formats import DATA_SUFFIXES, suffix_of
+from alvtc_info.reading.input import DOCX, TEXT, decode, slurp, sniff
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import BinaryIO
 
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.model.document import Document, Kind
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.kinds import Kind
 
 __all__ = ["Limits", "read"]
 
-DATA_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 EXTRAS = ("hidden", "comments", "deletions")
 
 
@@ -104,3 +106,17 @@ def _extra(name: str) -> str:
     if name not in EXTRAS:
         raise UsageError("unknown-choice", f"没有名为“{name}”的附加内容，可用：{' '.join(EXTRAS)}")
     return name
+
+
+def word_bytes(data: bytes, name: str) -> bytes:
+    """The bytes as a .docx; an old format is converted by LibreOffice where it is installed."""
+    from alvtc_info.reading import office
+    from alvtc_info.reading.formats import suffix_of
+    from alvtc_info.reading.input import DOCX, sniff
+
+    form = sniff(data, suffix_of(name), name)
+    if form == DOCX:
+        return data
+    if form not in (".doc", ".rtf", ".odt") or office.find_office() is None:
+        raise InputError("not-docx", "只能在 .docx 上批注和修改，请用 Word 或 WPS 另存为 .docx", name)
+    return office.convert(data, form, office.WORD, name)

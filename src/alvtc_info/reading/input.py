@@ -5,45 +5,19 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError
+from alvtc_info.reading.formats import OFFICE_SUFFIXES, TEXT_SUFFIXES, WORD_SUFFIXES
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
+    from alvtc_info.model.limits import Limits
+
 DOCX = "docx"
 BIG5 = "Big5"
 TEXT = "text"
-TEXT_SUFFIXES = frozenset({".txt", ".md", ".yaml", ".yml", ".json", ""})
-OFFICE_SUFFIXES = frozenset({".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".pdf"})
-WORD_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a reader will take on: sizes in bytes, counts, and the depth of nesting.
-
-    What is beyond `elements` or `paragraphs` of a .docx is left out with a warning, and so is told what inflates by more
-    than `ratio` and is larger than `ratio_from_bytes`; all others refuse the file.
-    """
-
-    file_bytes: int = 50 << 20
-    entries: int = 2_000
-    inflated_bytes: int = 256 << 20
-    part_bytes: int = 64 << 20
-    depth: int = 256
-    elements: int = 2_000_000
-    characters: int = 10_000_000
-    paragraphs: int = 200_000
-    ratio: int = 200
-    ratio_from_bytes: int = 16 << 20
-
-
-def suffix_of(name: str) -> str:
-    """The suffix of a file name, lower case, with its dot."""
-    return os.path.splitext(name)[1].lower()
 
 
 def slurp(source: str | os.PathLike[str] | bytes | BinaryIO, name: str, limits: Limits) -> bytes:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from alvtc_info.errors import InputError
 
 if TYPE_CHECKING:
-    from alvtc_info.reading.input import Limits
+    from alvtc_info.model.limits import Limits
 
 ADVICE = "，请用 Word 或 WPS 打开后另存为 .docx"
 _BACKSLASH = "文件内部的路径写法不规范（反斜杠），已按正常路径读取"

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.model.document import Document, Kind
-    from alvtc_info.reading.input import Limits
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.kinds import Kind
+    from alvtc_info.model.limits import Limits
 
 _NUMBER = re.compile(r"[\d.]+")
 _PAGE_NUMBER = re.compile(r"[—–\-－─·]?\s*(?:第\s*)?\d{1,3}(?:\s*页)?\s*[—–\-－─·]?$")

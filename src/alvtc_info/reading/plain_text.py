@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError
+from alvtc_info.model.limits import Limits
 from alvtc_info.model.suppression import WORD, Suppression, noted
-from alvtc_info.reading.input import BIG5, Limits
+from alvtc_info.reading.input import BIG5
 from alvtc_info.reading.roles import Line, recognise
 from alvtc_info.text.pattern import Pattern
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.model.document import Document, Kind
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.kinds import Kind
 
 _BREAK = Pattern(r"\r\n|\r|\n")
 _MARKUP = Pattern(r"[ \t]*(?:(?P<hashes>#{1,6})[ \t]+|[-*+][ \t]+|>[ \t]*)")

@@ -10,12 +10,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import Block, Document, Field, Kind, Role, fold
+from alvtc_info.model.document import Block, Document, Field
+from alvtc_info.model.kinds import HEADINGS, Kind, Role
+from alvtc_info.model.paragraph_roles import (
+    author_like,
+    caption_like,
+    caption_numbered,
+    heading_level,
+    heading_like,
+)
+from alvtc_info.text.clock_times import written_date
+from alvtc_info.text.folding import fold, squeeze
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from alvtc_info.institution.colleges import Institution
     from alvtc_info.model.suppression import Suppression
@@ -52,7 +61,6 @@ class Line:
     role: Role | None = None
 
 
-_SPACE = Pattern(r"[\s\u3000]+")
 _ISSUE = Pattern(
     r"（?(?:(?:19|20)\d\d *年 *)?(?:总 ?)?第 *(?P<value>[^期第\n]{0,10}?) *期 *）?(?:[（ ] *(?:总|续报|首报|终报|增刊)[^）]{0,8}）?)?$"
 )
@@ -71,14 +79,6 @@ _TITLE_LABEL = Pattern(r"标 *题： *")
 _MARK_LINE = Pattern(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
 MARKED_END = Pattern(r"（(?:首报|续报[^）]{0,4}|终报)）$")
 _UNFINISHED = frozenset("的、和与及对关于在暨")
-_HEADING = (
-    Pattern(r"[一二三四五六七八九十]{1,3} *[、.,，．：:]|第[一二三四五六七八九十]{1,3}[、，,]"),
-    Pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
-    Pattern(r"\d{1,2} *(?:[.．](?!\d)|、|，(?!\d))|[（(]\d{1,2}[）)]"),
-)
-_HEADING_ROLES = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
-_CAPTION = Pattern(r"(?:图|表) *[\d一二三四五六七八九十]{1,3}(?=[ ：.、]|$)")
-_AUTHOR = Pattern(r"(?:主 *笔 *人?|执 *笔 *人)(?:[：—\-－ （]|$)")
 _TERMINAL = "。！？!?；;：:…”』」）)"
 _LABEL_NAMES = {"编": "editor", "电": "phone", "签": "signed_off_by"}
 _LABEL_ROLES = {"editor": Role.EDITOR, "phone": Role.PHONE, "signed_off_by": Role.SIGN_OFF}
@@ -90,11 +90,6 @@ _ZONE_ROLES = {
     "comment": Role.COMMENT,
     "removed": Role.REMOVED,
 }
-
-
-def squeeze(text: str) -> str:
-    """The text with widths folded and all white space taken out."""
-    return _SPACE.sub("", fold(text))
 
 
 class _Recogniser:
@@ -334,7 +329,7 @@ class _Recogniser:
         if unfinished and len(words) <= 30 and not self._number(index) and not any(c in words for c in "。；，"):
             return True
         centred = first.centred and line.centred and line.zone == "main" and len(line.text) <= 40
-        return centred and not self._number(index) and not _CAPTION.match(fold(line.text))
+        return centred and not self._number(index) and not caption_numbered(fold(line.text))
 
     def _entitle(self, index: int) -> None:
         text = self._unbroken(index)
@@ -379,10 +374,7 @@ class _Recogniser:
         """The heading level that the number at the start of a line says, 0 for none."""
         line = self.lines[index]
         text = fold(line.label) + self.text(index).lstrip() if line.label else self.text(index).lstrip()
-        for level, pattern in enumerate(_HEADING, 1):
-            if pattern.match(text):
-                return level
-        return 0
+        return heading_level(text)
 
     def _body(self, index: int) -> None:
         line = self.lines[index]
@@ -391,18 +383,18 @@ class _Recogniser:
         text = self.text(index).strip()
         if line.hint and not text:
             line.role = Role.PROMPT
-        elif _AUTHOR.match(text):
+        elif author_like(text):
             line.role = Role.LEAD_AUTHOR
         elif line.zone == "cell":
             line.role = Role.CELL
-        elif _CAPTION.match(text) and len(text) <= 50 and not text.endswith("。"):
+        elif caption_like(text):
             line.role = Role.CAPTION
         else:
             level = self._number(index)
             if level and heading_like(text, level):
-                line.role = _HEADING_ROLES[level - 1]
+                line.role = HEADINGS[level - 1]
             elif line.level and len(text) <= 60 and not level:
-                line.role = _HEADING_ROLES[min(line.level, 3) - 1]
+                line.role = HEADINGS[min(line.level, 3) - 1]
             else:
                 line.role = Role.BODY
 
@@ -423,14 +415,6 @@ def _next_cell(place: str, after: str) -> bool:
     """Whether the second place is the cell to the right of the first."""
     here, there = _CELL_PLACE.match(place), _CELL_PLACE.match(after)
     return here is not None and there is not None and here[1] == there[1] and int(there[2]) == int(here[2]) + 1
-
-
-def heading_like(text: str, level: int) -> bool:
-    """Whether a numbered line is a heading and not a sentence: short, no sentence inside, at most one stray mark at its end."""
-    inside = text[:-1]
-    if len(text) > (50 if level < 3 else 36) or any(c in inside for c in "。；！？"):
-        return False
-    return not (text.endswith("。") and ("，" in inside or len(text) > (24 if level < 3 else 14)))
 
 
 _SET_IN = Pattern(r"\u3000\u3000| {2,}|\t")
@@ -458,20 +442,13 @@ def _parted(before: str, after: str) -> bool:
     if not after.strip():
         return False
     words = fold(before).strip()
-    level = next((n for n, pattern in enumerate(_HEADING, 1) if pattern.match(words)), 0)
+    level = heading_level(words)
     return bool(
         words.endswith(tuple(_SENTENCE_ENDED))
         or _SET_IN.match(after)
-        or any(pattern.match(fold(after).lstrip()) for pattern in _HEADING)
+        or heading_level(fold(after).lstrip())
         or (level and heading_like(words, level))
     )
-
-
-def paragraph_role(text: str) -> Role:
-    """The role that wording alone gives to a paragraph of the body: heading, lead author, caption or body."""
-    recogniser = _Recogniser([Line(text, "", "")], "")
-    recogniser._body(0)
-    return recogniser.lines[0].role or Role.BODY
 
 
 def recognise(
@@ -567,21 +544,6 @@ def _continues(previous: Line, line: Line, width: int) -> bool:
     if ended[-1] not in _TERMINAL:
         return len(ended) >= 8
     return ended[-1] not in "。！？!?" and len(ended) >= width - 2
-
-
-def written_date(text: str) -> date | None:
-    """The calendar date of 2024年5月22日, 2024-05-22 or 二〇二四年五月二十二日; None where there is no such day."""
-    from datetime import date
-
-    from alvtc_info.analysis.dates import numeral
-
-    found = re.match(r"(\S{4})\s*[年\-./]\s*(\S{1,3}?)\s*[月\-./]\s*(\S{1,3}?)\s*日?$", fold(text))
-    if not found:
-        return None
-    try:
-        return date(numeral(found[1]), numeral(found[2]), numeral(found[3]))
-    except (ValueError, KeyError):
-        return None
 
 
 _FOLLOW_UP_MARK = Pattern(r"（续报[^）]{0,4}）|续报[一二三四五六七八九十\d]")

@@ -9,7 +9,7 @@ from alvtc_info.reading.ooxml_names import NAMES, integer, on, value
 from alvtc_info.reading.xml import parse
 
 if TYPE_CHECKING:
-    from alvtc_info.reading.input import Limits
+    from alvtc_info.model.limits import Limits
 
 # most of a styles part says nothing that matters for reading, and parsing it is most of the cost of a short document
 _IDLE = re.compile(

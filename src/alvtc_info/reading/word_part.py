@@ -16,7 +16,7 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alvtc_info.reading.input import Limits
+    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.styles import Styles
 
 HIDDEN = "hidden"

@@ -12,7 +12,7 @@ from alvtc_info.reading.package import ADVICE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alvtc_info.reading.input import Limits
+    from alvtc_info.model.limits import Limits
 
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _ENCODINGS = frozenset({b"utf-8", b"utf-16", b"us-ascii", b"ascii"})

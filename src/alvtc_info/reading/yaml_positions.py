@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from alvtc_info.text.pattern import Pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -84,8 +86,6 @@ def _scalars(text: str) -> Iterator[tuple[Path, Site]]:
     """Every text value and its path; those whose letters cannot be found one by one are left out."""
     import yaml
 
-    from alvtc_info.reading.data import scalar
-
     stack: list[list[Any]] = []
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -129,3 +129,20 @@ def _places(value: str, text: str, event: Any) -> list[int] | None:
         places.append(at)
         at += 2 if event.style == "'" and letter == "'" else 1
     return places
+
+
+# YAML joins the lines of a folded scalar with a space; between Chinese characters there is none
+_WIDE = r"\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
+
+
+_FOLD_SPACE = Pattern(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_WIDE}]) (?=[\d“])|(?<=[\d”]) (?=[{_WIDE}])")
+
+
+def scalar(event: Any) -> str | None:
+    """The value of a scalar of YAML: what the writer meant, None for nothing; folded Chinese lines without a space."""
+    plain = event.implicit[0] and not event.style
+    if plain and event.value in ("", "~", "null", "Null", "NULL"):
+        return None
+    folded = event.style != "|" and event.end_mark.line > event.start_mark.line
+    value: str = event.value
+    return _FOLD_SPACE.sub("", value) if folded else value

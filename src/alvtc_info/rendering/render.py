@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from alvtc_info.errors import AlvtcInfoError, ReportError, TemplateError
 from alvtc_info.files import repack, write_atomically
+from alvtc_info.model.paragraph_roles import paragraph_role
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def render(
 
 def _template(report: Report, template: str | os.PathLike[str] | None, college: Institution) -> tuple[bytes, str]:
     from alvtc_info.institution.colleges import default_institution
-    from alvtc_info.reading.input import Limits, slurp, sniff
+    from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.input import slurp, sniff
     from alvtc_info.reading.package import Package
 
     if template is not None:
@@ -221,7 +223,6 @@ class _Counter:
         return {"role": f"heading-{level}", "text": numbered(text, level, self.numbers[level - 1])}
 
     def section(self, heading: str, items: Iterable[Item]) -> list[dict[str, Any]]:
-        from alvtc_info.reading.roles import paragraph_role
         from alvtc_info.report.parts import Heading, Table
 
         blocks = [self.heading(heading, 1)] if heading else []
@@ -361,7 +362,7 @@ def _describe(document: Any, report: Report, college: Institution) -> None:
 def _verify(report: Report, data: bytes, college: Institution, name: str) -> None:
     """Look that every text of the report is really in the file."""
     from alvtc_info.reading.drafts import read
-    from alvtc_info.reading.roles import squeeze
+    from alvtc_info.text.folding import squeeze
 
     found = squeeze("".join(block.text for block in read(data, name="", institution=college).blocks))
     for block in report.document(college).blocks:

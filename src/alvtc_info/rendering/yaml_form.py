@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import Kind
+from alvtc_info.model.kinds import Kind
 
 if TYPE_CHECKING:
     from alvtc_info.institution.colleges import Institution

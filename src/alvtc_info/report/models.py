@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, ValidationError
 
 from alvtc_info.errors import ReportError
-from alvtc_info.model.document import Approval as ApprovalFact
-from alvtc_info.model.document import Block, Document, Facts, Kind, Role
-from alvtc_info.model.document import Contact as ContactFact
+from alvtc_info.model.document import Block, Document, Facts
 from alvtc_info.model.document import Field as Slot
-from alvtc_info.model.document import SecrecyReview as SecrecyFact
+from alvtc_info.model.facts import Approval as ApprovalFact
+from alvtc_info.model.facts import Contact as ContactFact
+from alvtc_info.model.facts import SecrecyReview as SecrecyFact
+from alvtc_info.model.kinds import Kind, Role
+from alvtc_info.model.paragraph_roles import paragraph_role
 from alvtc_info.report.parts import (
     Approval,
     Body,
@@ -164,8 +166,6 @@ class _Sheet:
         self.blocks.append(Block(path, shown, role, place or f"标题“{text}”", shift=len(shown) - len(text)))
 
     def items(self, items: tuple[Item, ...], field: str) -> None:
-        from alvtc_info.reading.roles import paragraph_role
-
         for index, item in enumerate(items):
             path = f"{field}[{index}]"
             place = f"{_SECTION_TITLES.get(field, '正文')}第{index + 1}段"

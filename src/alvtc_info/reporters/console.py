@@ -2,63 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.finding import Basis, Severity
+from alvtc_info.model.finding import Severity
+from alvtc_info.model.wording import ground, place_of, summary, unjudged
+from alvtc_info.text.display import columns, visible
 from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from alvtc_info.linting.engine import Failure, Result
     from alvtc_info.model.document import Document
     from alvtc_info.model.finding import Finding
+    from alvtc_info.model.result import Failure, Result
 
 CONTEXT = 18
-
-
-def visible(text: str) -> str:
-    """The text with control characters and direction marks shown as escapes, so that no terminal obeys them."""
-    return "".join(
-        c if c in "\t" or unicodedata.category(c) not in ("Cc", "Cf", "Cs") else f"\\u{ord(c):04x}" for c in text
-    )
-
-
-def columns(text: str) -> int:
-    """How many terminal columns the text takes: wide characters two, combining marks none."""
-    total = 0
-    for char in text:
-        if unicodedata.combining(char):
-            continue
-        total += 2 if unicodedata.east_asian_width(char) in "WFA" else 1
-    return total
-
-
-def summary(result: Result) -> str:
-    """首报·草稿：必改 1，宜改 0，可补充 3，未检查 3."""
-    if result.path.endswith(".toml"):
-        return f"配置文件：宜改 {len(result.findings)}"
-    kind = result.kind.label if result.kind else "片段"
-    counts = {severity: sum(f.severity is severity for f in result.findings) for severity in Severity}
-    line = f"{kind}·{result.stage.label}：必改 {counts[Severity.ERROR]}，宜改 {counts[Severity.WARNING]}，可补充 {counts[Severity.INFO]}"
-    line += f"，标了不检查 {len(result.suppressed)}" if result.suppressed else ""
-    return line + (f"，未检查 {len(result.unjudged)}" if result.unjudged else "")
-
-
-def unjudged(result: Result) -> list[str]:
-    """What could not be judged, a line for each reason."""
-    reasons: dict[str, list[str]] = {}
-    for each in result.unjudged:
-        reasons.setdefault(each.reason, []).append(each.title)
-    return [f"未检查：{'、'.join(titles)}——{reason}" for reason, titles in reasons.items()]
-
-
-def ground(finding: Finding, regulation: str) -> str:
-    """依据 for the regulation, the number for a standard, 惯例 for practice."""
-    if finding.basis is Basis.REGULATION:
-        return f"依据：{regulation}{finding.clause}"
-    return f"标准：{finding.clause}" if finding.basis is Basis.STANDARD else "惯例"
 
 
 def excerpt(document: Document, finding: Finding) -> tuple[str, str] | None:
@@ -111,12 +69,6 @@ def format_text(
         lines.append(f"共检查 {len(results)} 个文件，{bad} 个有必改问题")
     text = "\n".join(lines).rstrip("\n")
     return f"{text}\n" if text else ""
-
-
-def place_of(finding: Finding) -> str:
-    """Where a finding is, in a clerk's words, with its page where that is known."""
-    place = "全文" if finding.start == finding.end == 0 and not finding.quote else finding.place
-    return place if finding.page is None else f"{place}（第{finding.page}页）"
 
 
 _COLOURS = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m", Severity.INFO: "\x1b[36m"}

@@ -15,17 +15,18 @@ from xml.sax.saxutils import escape, quoteattr
 
 from alvtc_info.linting.fingerprints import fingerprints
 from alvtc_info.model.finding import Severity
-from alvtc_info.reporters.console import ground, place_of, visible
-from alvtc_info.reporters.json_object import finding_data, held_data
+from alvtc_info.model.serialise import finding_data, suppressed_data
+from alvtc_info.model.wording import ground, place_of
+from alvtc_info.text.display import visible
 from alvtc_info.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.linting.engine import Failure, Result
     from alvtc_info.model.document import Document
     from alvtc_info.model.finding import Finding, Related
+    from alvtc_info.model.result import Failure, Result
 
     Checked = Sequence[tuple[Result, Document]]
 
@@ -72,7 +73,7 @@ def format_jsonl(checked: Checked, failures: Iterable[Failure], college: Institu
     for result, document in checked:
         for finding, mark in zip(result.findings, fingerprints(result, document), strict=True):
             lines.append({"type": "finding", **finding_data(finding), "fingerprint": mark})
-        lines += [{"type": "suppressed", **held_data(held)} for held in result.suppressed]
+        lines += [{"type": "suppressed", **suppressed_data(held)} for held in result.suppressed]
     lines += [{"type": "error", "path": f.path, "code": f.code, "message": f.message} for f in failures]
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 

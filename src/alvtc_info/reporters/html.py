@@ -9,18 +9,18 @@ import itertools
 from html import escape
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import Role
 from alvtc_info.model.finding import Severity
-from alvtc_info.reporters.console import ground, place_of, summary, unjudged
+from alvtc_info.model.kinds import Role
+from alvtc_info.model.wording import ground, place_of, summary, unjudged
 from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.linting.engine import Failure, Result
     from alvtc_info.model.document import Block, Document
     from alvtc_info.model.finding import Finding
+    from alvtc_info.model.result import Failure, Result
 
 _STYLE = """
 body{font-family:"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;margin:0;color:#222;line-height:1.7}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import EMERGENCY_KINDS, Kind, fold
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind
 from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def _reviewed(conclusion: str, at: str | None, says: tuple[str, ...] = (), **fac
 RULES = (
     Rule(
         check=approval_level,
+        family="approval",
         title="审核层级",
         clause="2c",
         basis=Basis.REGULATION,
@@ -145,6 +147,7 @@ RULES = (
     ),
     Rule(
         check=self_approval,
+        family="approval",
         title="编辑与签发同一人",
         clause="1.4g",
         basis=Basis.PRACTICE,
@@ -195,6 +198,7 @@ RULES = (
     ),
     Rule(
         check=confidentiality_review_missing,
+        family="approval",
         options={"first_report_may_follow": "首报可以先报后补保密审核（宜改）；设为 false 则必改"},
         title="保密审核",
         clause="1.4h",

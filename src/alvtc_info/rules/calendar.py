@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import DateSpan, dates
-from alvtc_info.model.document import CONTENT, Kind
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.kinds import CONTENT, Kind
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.pattern import Pattern
 
@@ -126,6 +126,7 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
 RULES = (
     Rule(
         check=invalid_date,
+        family="calendar",
         title="日期不存在或矛盾",
         clause="1.2",
         basis=Basis.REGULATION,

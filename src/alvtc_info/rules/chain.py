@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.reporting_clock import bypasses, inner_minutes, ours, reversals, uninstructed, unreported
-from alvtc_info.model.document import EMERGENCY_KINDS
 from alvtc_info.model.finding import Basis, Severity, whole
+from alvtc_info.model.kinds import EMERGENCY_KINDS
 from alvtc_info.model.rule import Example, Rule
 from alvtc_info.rules.deadlines import logged
 
@@ -76,6 +76,7 @@ def _of(sender: str, *says: str) -> Example:
 RULES = (
     Rule(
         check=reporting_chain,
+        family="chain",
         options={"instruction_needed": "对外报告前要有学院主要领导指示的记录"},
         title="报告链条",
         clause="3b",

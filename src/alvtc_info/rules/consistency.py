@@ -8,13 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from alvtc_info.analysis.dates import dates, numeral
+from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import event_times
+from alvtc_info.analysis.report_series import follow_up_number, order
 from alvtc_info.analysis.similarity import copies
-from alvtc_info.model.document import PROSE, Kind
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.kinds import PROSE, Kind
 from alvtc_info.model.rule import Example, Rule
-from alvtc_info.rules.sequence import example_report, follow_up_number
+from alvtc_info.rules.sequence import example_report
+from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_STAGES = {Kind.FIRST: 0, Kind.FOLLOW_UP: 1, Kind.FINAL: 2}
 _CORRECTED = Pattern(r"更正|修正|核实后|经核实|核减|核增|有误|误报|重新统计|经测量|经核定|核定")
 _EXPLAINED = Pattern(r"较首报|较前|较上|新增|增加|增至|升至|另有|又有|陆续|扩大|减少|降至|转")
 
@@ -34,11 +35,6 @@ def predecessors(document: Document) -> list[Document]:
     mine = order(document)
     others = [o for o in document.facts.same_event or () if not copies(document, o) and order(o) < mine]
     return sorted(others, key=order, reverse=True)
-
-
-def order(document: Document) -> tuple[int, int]:
-    """The place of a report in its series: first report, follow-ups by number, final report."""
-    return _STAGES.get(document.kind or Kind.FIRST, 0), follow_up_number(document)
 
 
 def _called(document: Document) -> str:
@@ -455,6 +451,7 @@ def _asked(question: str, *says: str) -> Example:
 RULES = (
     Rule(
         check=time_contradiction,
+        family="consistency",
         options={"slack": "有一处是约数时，相差几分钟以内不提示"},
         title="时刻前后不一",
         clause="1.2",
@@ -483,6 +480,7 @@ RULES = (
     ),
     Rule(
         check=place_contradiction,
+        family="consistency",
         title="地点前后不一",
         clause="1.2",
         basis=Basis.REGULATION,
@@ -507,6 +505,7 @@ RULES = (
     ),
     Rule(
         check=count_contradiction,
+        family="consistency",
         title="数字前后不一",
         clause="1.2",
         basis=Basis.REGULATION,
@@ -536,6 +535,7 @@ RULES = (
     ),
     Rule(
         check=cutoff_backwards,
+        family="consistency",
         title="截至时间倒退",
         clause="1.4d",
         basis=Basis.REGULATION,
@@ -561,6 +561,7 @@ RULES = (
     ),
     Rule(
         check=question_left_open,
+        family="consistency",
         title="终报未交代",
         clause="3g",
         basis=Basis.REGULATION,

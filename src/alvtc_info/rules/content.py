@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
-from alvtc_info.model.document import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.pattern import Pattern
 
@@ -178,6 +178,8 @@ def colloquial(document: Document) -> Iterator[Hit]:
 RULES = (
     Rule(
         check=vague_span,
+        family="content",
+        yields_to=("vague-cutoff",),
         title="含糊跨度",
         clause="1.4c",
         basis=Basis.PRACTICE,
@@ -187,6 +189,7 @@ RULES = (
     ),
     Rule(
         check=vague_quantity,
+        family="content",
         title="数量含糊",
         clause="1.2",
         basis=Basis.PRACTICE,
@@ -196,6 +199,7 @@ RULES = (
     ),
     Rule(
         check=document_without_number,
+        family="content",
         title="引用文件未注文号",
         clause="1.4e",
         basis=Basis.STANDARD,
@@ -206,6 +210,7 @@ RULES = (
     ),
     Rule(
         check=title_informative,
+        family="content",
         options={"longest": "标题最多字数"},
         title="标题要素",
         clause="1.4a",
@@ -229,6 +234,7 @@ RULES = (
     ),
     Rule(
         check=stale_info,
+        family="content",
         options={"days": "超过多少天算滞后"},
         title="滞后信息",
         clause="1.3",
@@ -253,6 +259,7 @@ RULES = (
     ),
     Rule(
         check=thin_content,
+        family="content",
         title="内容单薄",
         clause="1.2",
         basis=Basis.REGULATION,
@@ -276,6 +283,7 @@ RULES = (
     ),
     Rule(
         check=colloquial,
+        family="content",
         title="口语",
         clause="1.4a",
         basis=Basis.PRACTICE,

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
-from alvtc_info.model.document import PROSE
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.kinds import PROSE
 from alvtc_info.model.rule import Rule
 from alvtc_info.rules.time import names_a_time, speaks_of_now, vague_spans
 from alvtc_info.text.pattern import Pattern
@@ -198,6 +198,7 @@ def jiezhi_misuse(document: Document) -> Iterator[Hit]:
 RULES = (
     Rule(
         check=data_without_cutoff,
+        family="data",
         options={"whole_paragraph": "同段前文的截至时间管到段末；设为 false 则只看本句"},
         title="数据未注明截至时间",
         clause="1.4d",
@@ -247,6 +248,7 @@ RULES = (
     ),
     Rule(
         check=jiezhi_misuse,
+        family="data",
         title="截至与截止误用",
         clause="1.4d",
         basis=Basis.PRACTICE,

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.reporting_clock import ORAL, clock_start, excused, minutes_late, told, uncertain
-from alvtc_info.model.document import Kind, Stage
 from alvtc_info.model.finding import Basis, Severity, whole
+from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.clock_times import shown
 
@@ -157,6 +157,7 @@ _FIRST_ONLY = frozenset({Kind.FIRST})
 RULES = (
     Rule(
         check=deadline_oral_30,
+        family="deadlines",
         title="口头首报时限",
         clause="3a",
         basis=Basis.REGULATION,
@@ -190,6 +191,7 @@ RULES = (
     ),
     Rule(
         check=deadline_oral_40,
+        family="deadlines",
         title="对外口头报告时限",
         clause="3c",
         basis=Basis.REGULATION,
@@ -218,6 +220,7 @@ RULES = (
     ),
     Rule(
         check=deadline_written_60,
+        family="deadlines",
         title="书面首报时限",
         clause="3d",
         basis=Basis.REGULATION,
@@ -248,6 +251,7 @@ RULES = (
     ),
     Rule(
         check=emergency_missing_written,
+        family="deadlines",
         title="缺书面首报",
         clause="3d",
         basis=Basis.REGULATION,

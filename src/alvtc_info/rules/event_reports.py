@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_cues import CASUALTIES, MEASURES, SOURCE, WHAT, event_places, tells_time
-from alvtc_info.model.document import CONTENT, PROSE, Kind, Role, fold
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.model.kinds import CONTENT, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -302,6 +303,7 @@ _FINAL_GOOD = (
 RULES = (
     Rule(
         check=first_report_elements,
+        family="emergency",
         title="首报要素不全",
         clause="3a",
         basis=Basis.REGULATION,
@@ -347,6 +349,7 @@ RULES = (
     ),
     Rule(
         check=followup_sections,
+        family="emergency",
         options={"allow_incident": "第一节可以写“事件基本情况”（建议核对）；设为 false 则必改"},
         title="续报固定三段",
         clause="A2b",
@@ -396,6 +399,7 @@ RULES = (
     ),
     Rule(
         check=followup_title,
+        family="emergency",
         title="续报标题未标（续报）",
         clause="A2b",
         basis=Basis.REGULATION,
@@ -425,6 +429,7 @@ RULES = (
     ),
     Rule(
         check=final_report_elements,
+        family="emergency",
         title="终报要素不全",
         clause="3g",
         basis=Basis.REGULATION,
@@ -463,6 +468,7 @@ RULES = (
     ),
     Rule(
         check=premature_cause,
+        family="emergency",
         title="首报过早断定原因",
         clause="3e",
         basis=Basis.PRACTICE,
@@ -486,6 +492,7 @@ RULES = (
     ),
     Rule(
         check=final_report_open,
+        family="emergency",
         title="终报仍未结束",
         clause="3g",
         basis=Basis.PRACTICE,
@@ -509,6 +516,7 @@ RULES = (
     ),
     Rule(
         check=followup_elements,
+        family="emergency",
         title="续报要素不全",
         clause="3f",
         basis=Basis.REGULATION,
@@ -532,6 +540,7 @@ RULES = (
     ),
     Rule(
         check=rectify_no_deadline,
+        family="emergency",
         title="整改措施缺责任时限",
         clause="3g",
         basis=Basis.PRACTICE,

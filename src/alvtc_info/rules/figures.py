@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.dates import numeral
-from alvtc_info.model.document import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.finding import Basis, Hit, Severity
+from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, reported
+from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -152,6 +152,7 @@ def _report(title: str, *body: str) -> Example:
 RULES = (
     Rule(
         check=casualty_consistency,
+        family="figures",
         title="伤亡数字不一致",
         clause="1.2",
         basis=Basis.REGULATION,
@@ -177,6 +178,7 @@ RULES = (
     ),
     Rule(
         check=data_arithmetic,
+        family="figures",
         title="数据自相矛盾",
         clause="1.2",
         basis=Basis.REGULATION,

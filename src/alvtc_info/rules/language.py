@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import FRAME, PROSE, Kind
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.kinds import FRAME, PROSE, Kind
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.pattern import Pattern, occurrences, words
 from alvtc_info.text.segmentation import boundaries
@@ -178,6 +178,7 @@ _SPACED = Example(framed("后勤处更换阀门", "5月20日，后勤处更换�
 RULES = (
     Rule(
         check=typo_confusable,
+        family="language",
         title="错别字",
         clause="1.4a",
         basis=Basis.PRACTICE,
@@ -189,6 +190,7 @@ RULES = (
     ),
     Rule(
         check=redundant_wording,
+        family="language",
         title="话语重复",
         clause="1.4a",
         basis=Basis.PRACTICE,
@@ -198,6 +200,8 @@ RULES = (
     ),
     Rule(
         check=ocr_residue,
+        family="language",
+        yields_to=("template-placeholder",),
         title="扫描残留",
         clause="1.4a",
         basis=Basis.PRACTICE,
@@ -207,6 +211,7 @@ RULES = (
     ),
     Rule(
         check=date_format,
+        family="language",
         title="日期写法",
         clause="1.4a",
         basis=Basis.STANDARD,
@@ -217,6 +222,7 @@ RULES = (
     ),
     Rule(
         check=time_format,
+        family="language",
         title="时刻写法",
         clause="1.4a",
         basis=Basis.STANDARD,
@@ -227,6 +233,7 @@ RULES = (
     ),
     Rule(
         check=pii_student,
+        family="language",
         title="学生个人信息",
         clause="1.4h",
         basis=Basis.PRACTICE,

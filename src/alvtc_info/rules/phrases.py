@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import CONTENT
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Example, Rule
 from alvtc_info.text.pattern import occurrences
 
@@ -105,6 +105,7 @@ def _said(text: str) -> Example:
 RULES = (
     Rule(
         check=set_phrase,
+        family="phrases",
         title="固定提法",
         clause="1.2",
         basis=Basis.REGULATION,

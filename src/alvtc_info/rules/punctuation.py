@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import CONTENT, Kind
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.kinds import CONTENT, Kind
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.pattern import Pattern
 
@@ -206,9 +206,12 @@ def _standard(
     bad: tuple[str | Example, ...],
     good: tuple[str | Example, ...],
     severity: Severity = Severity.INFO,
+    yields_to: tuple[str, ...] = (),
 ) -> Rule:
     return Rule(
         check=check,
+        family="punctuation",
+        yields_to=yields_to,
         title=title,
         clause="1.4a",
         basis=Basis.STANDARD,
@@ -240,6 +243,7 @@ RULES = (
             "网址为https://www.example.com/公告,通知.htm。",
             "学院（主校区）供暖正常。",
         ),
+        yields_to=("heading-format", "heading-trailing-punct", "doc-number-brackets"),
     ),
     _standard(
         quote_book_dunhao,

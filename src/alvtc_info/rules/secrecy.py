@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import Kind, Role
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.kinds import Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text import masking
 from alvtc_info.text.masking import is_bank_card, is_id_card, is_old_id_card, mask
@@ -119,6 +119,9 @@ def pii_bank_card(document: Document) -> Iterator[Hit]:
 RULES = (
     Rule(
         check=secret_marking,
+        family="secrecy",
+        never_cached=True,
+        never_suppressed=True,
         title="国家秘密标志",
         clause="1.4h",
         basis=Basis.REGULATION,
@@ -141,6 +144,8 @@ RULES = (
     ),
     Rule(
         check=secret_notice,
+        family="secrecy",
+        never_cached=True,
         title="限制传播用语",
         clause="1.4h",
         basis=Basis.PRACTICE,
@@ -162,6 +167,7 @@ RULES = (
     ),
     Rule(
         check=pii_id_card,
+        family="secrecy",
         title="居民身份证号",
         clause="1.4h",
         basis=Basis.PRACTICE,
@@ -185,6 +191,8 @@ RULES = (
     ),
     Rule(
         check=pii_mobile,
+        family="secrecy",
+        yields_to=("pii-id-card", "pii-bank-card"),
         options={"allow_contact_lines": "文末编辑、电话、签发一行和主笔人联系方式里允许写手机号"},
         title="个人手机号",
         clause="1.4h",
@@ -210,6 +218,8 @@ RULES = (
     ),
     Rule(
         check=pii_bank_card,
+        family="secrecy",
+        yields_to=("pii-id-card",),
         title="银行卡号",
         clause="1.4h",
         basis=Basis.PRACTICE,

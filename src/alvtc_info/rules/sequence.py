@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.dates import dates, numeral
+from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.report_series import earlier, follow_up_number
 from alvtc_info.analysis.similarity import copies, moments, share
-from alvtc_info.model.document import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.rules.figures import casualties
 from alvtc_info.text.numerals import han
@@ -20,23 +21,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_NUMBER = Pattern(r"续 ?报 ?第?([一二三四五六七八九十\d]+)")
 _HAPPENED = Pattern(r"[^。\n]{0,30}?(?:发生|突发|出现)")
-
-
-def follow_up_number(document: Document) -> int:
-    """Which follow-up this is by its title: （续报二） is 2; 1 where the title has no number."""
-    title = document.joined({Role.TITLE}, "")
-    found = _NUMBER.search(title)
-    return numeral(found[1]) if found else 1
-
-
-def earlier(one: Document, other: Document) -> bool:
-    """Whether one report is certainly earlier than the other: by the minute where both are known, else by the day."""
-    a, b = one.facts.submitted_at, other.facts.submitted_at
-    if a and b:
-        return a < b
-    return bool(one.report_date and other.report_date and one.report_date < other.report_date)
 
 
 def _day(document: Document) -> str:
@@ -235,6 +220,7 @@ _FINAL = example_report(Kind.FINAL, 22, "2024年5月22日，处置结束。", is
 RULES = (
     Rule(
         check=report_order,
+        family="sequence",
         title="报告次序",
         clause="3f",
         basis=Basis.REGULATION,
@@ -264,6 +250,7 @@ RULES = (
     ),
     Rule(
         check=followup_progress,
+        family="sequence",
         options={"percent": "与上次报告重复超过百分之多少算没有新内容"},
         title="续报无新增内容",
         clause="3f",

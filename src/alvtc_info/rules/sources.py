@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import Kind, Role
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.model.kinds import Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.rules.time import REACH
 from alvtc_info.text.pattern import Pattern
@@ -204,6 +204,7 @@ def expert_byline(document: Document) -> Iterator[Hit]:
 RULES = (
     Rule(
         check=citation_without_source,
+        family="sources",
         title="引用未注明出处",
         clause="1.4e",
         basis=Basis.REGULATION,
@@ -230,6 +231,8 @@ RULES = (
     ),
     Rule(
         check=anonymous_source,
+        family="sources",
+        yields_to=("citation-without-source",),
         title="匿名消息来源",
         clause="1.4e",
         basis=Basis.REGULATION,
@@ -259,6 +262,7 @@ RULES = (
     ),
     Rule(
         check=expert_byline,
+        family="sources",
         title="专家建议署名",
         clause="1.4f",
         basis=Basis.REGULATION,

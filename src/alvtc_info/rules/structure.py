@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import CONTENT, FRAME, HEADINGS, Kind, Role, Stage, fold
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.model.kinds import CONTENT, FRAME, HEADINGS, Kind, Role, Stage
 from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _NUMBERS = (
 
 def _headings(document: Document) -> list[tuple[Passage, int, int]]:
     """The numbered headings, and the numbered leads of paragraphs: passage, level (1–3), number."""
-    from alvtc_info.analysis.dates import numeral
+    from alvtc_info.text.numerals import numeral
 
     found = []
     for passage in document.roles(*HEADINGS, Role.BODY):
@@ -247,6 +248,7 @@ def _daily(*body: str, title: str = "后勤处更换公寓供水阀门", says: t
 RULES = (
     Rule(
         check=missing_headings,
+        family="structure",
         options={"longest": "正文超过多少字要设标题"},
         title="较长信息未设标题",
         clause="1.4b",
@@ -275,6 +277,7 @@ RULES = (
     ),
     Rule(
         check=heading_sequence,
+        family="structure",
         title="标题序号不连续",
         clause="1.4b",
         basis=Basis.PRACTICE,
@@ -298,6 +301,7 @@ RULES = (
     ),
     Rule(
         check=heading_format,
+        family="structure",
         title="标题序号标点",
         clause="1.4b",
         basis=Basis.STANDARD,
@@ -321,6 +325,7 @@ RULES = (
     ),
     Rule(
         check=heading_trailing_punct,
+        family="structure",
         title="标题末尾标点",
         clause="1.4b",
         basis=Basis.STANDARD,
@@ -344,6 +349,8 @@ RULES = (
     ),
     Rule(
         check=header_elements,
+        family="structure",
+        yields_to=("template-placeholder",),
         title="版头要素不全",
         clause="A2a",
         basis=Basis.REGULATION,
@@ -367,6 +374,7 @@ RULES = (
     ),
     Rule(
         check=footer_elements,
+        family="structure",
         title="文末要素不全",
         clause="A2a",
         basis=Basis.REGULATION,
@@ -389,6 +397,7 @@ RULES = (
     ),
     Rule(
         check=template_placeholder,
+        family="structure",
         title="模板占位未填",
         clause="A2a",
         basis=Basis.REGULATION,

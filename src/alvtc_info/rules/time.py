@@ -6,10 +6,11 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.dates import dateline, dates, numeral
-from alvtc_info.model.document import Role
+from alvtc_info.analysis.dates import dateline, dates
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.kinds import Role
 from alvtc_info.model.rule import Rule
+from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, words
 from alvtc_info.text.segmentation import is_word
 
@@ -377,6 +378,8 @@ def names_a_time(document: Document, start: int, end: int) -> bool:
 RULES = (
     Rule(
         check=vague_time,
+        family="time",
+        yields_to=("vague-cutoff",),
         options={"loose": "同段前文有日期的“目前”也降为宜改；设为 false 则只看同句", "soft_titles": "标题里的降为宜改"},
         title="含糊时间表述",
         clause="1.4c",
@@ -410,6 +413,7 @@ RULES = (
     ),
     Rule(
         check=vague_cutoff,
+        family="time",
         title="含糊的截至时间",
         clause="1.4d",
         basis=Basis.REGULATION,
@@ -431,6 +435,8 @@ RULES = (
     ),
     Rule(
         check=relative_time,
+        family="time",
+        yields_to=("vague-cutoff",),
         title="相对时间",
         clause="1.4c",
         basis=Basis.REGULATION,

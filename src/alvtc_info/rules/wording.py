@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.dates import dates, numeral
-from alvtc_info.model.document import PROSE, Kind, Role
+from alvtc_info.analysis.dates import dates
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.model.kinds import PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, words
 
 if TYPE_CHECKING:
@@ -198,6 +199,7 @@ _LONG = "保卫处逐楼检查消火栓和应急灯，登记位置和编号，�
 RULES = (
     Rule(
         check=absolute_words,
+        family="wording",
         title="绝对化表述",
         clause="1.2",
         basis=Basis.PRACTICE,
@@ -207,6 +209,7 @@ RULES = (
     ),
     Rule(
         check=cliche,
+        family="wording",
         title="套话",
         clause="1.2",
         basis=Basis.REGULATION,
@@ -217,6 +220,7 @@ RULES = (
     ),
     Rule(
         check=number_style,
+        family="wording",
         title="数字用法",
         clause="1.4a",
         basis=Basis.STANDARD,
@@ -227,6 +231,7 @@ RULES = (
     ),
     Rule(
         check=first_mention_abbrev,
+        family="wording",
         title="简称未交代全称",
         clause="1.4a",
         basis=Basis.PRACTICE,
@@ -249,6 +254,7 @@ RULES = (
     ),
     Rule(
         check=redundant_title_punct,
+        family="wording",
         title="标题标点多余",
         clause="1.4a",
         basis=Basis.STANDARD,
@@ -272,6 +278,7 @@ RULES = (
     ),
     Rule(
         check=length_range,
+        family="wording",
         options={"first_most": "首报最多字数", "daily_most": "日常信息最多字数", "composite_least": "综合信息最少字数", "long_most": "综合信息、终报最多字数", "final_least": "终报最少字数"},
         title="篇幅不当",
         clause="1.4a",
@@ -297,6 +304,8 @@ RULES = (
     ),
     Rule(
         check=incomplete_date,
+        family="wording",
+        yields_to=("date-format",),
         title="日期缺年份",
         clause="1.4c",
         basis=Basis.PRACTICE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
-from alvtc_info.model.document import PROSE
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.kinds import PROSE
 from alvtc_info.model.rule import Rule
 from alvtc_info.rules.time import REACH, names_a_time
 from alvtc_info.text.pattern import Pattern, words
@@ -141,6 +141,7 @@ def _excused(document: Document, start: int, end: int, *, numbered: bool = False
 RULES = (
     Rule(
         check=undated_document,
+        family="work",
         options={"number_is_enough": "有发文字号就算注明了时间"},
         title="印发文件未注明时间",
         clause="1.4c",
@@ -163,6 +164,7 @@ RULES = (
     ),
     Rule(
         check=undated_work,
+        family="work",
         options={"month_is_enough": "只写到月份也算注明了时间"},
         title="开展工作未注明时间",
         clause="1.4c",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from alvtc_info.model.document import Kind
+from alvtc_info.model.kinds import Kind
 from alvtc_info.templates.builder import AUTHOR, EDITOR_OPEN, ISSUE, MASTHEAD, ROW, Sheet, run_xml
 
 if TYPE_CHECKING:

@@ -17,14 +17,14 @@ MARGINS = {"top": 1134, "bottom": 850, "left": 1134, "right": 1134}  # of a page
 
 def rows(line: str) -> int:
     """How many rows a line takes; a row may break a little early."""
-    from alvtc_info.reporters.console import columns
+    from alvtc_info.text.display import columns
 
     return -(-columns(line) // (COLUMNS - 2))
 
 
 def shortened(text: str, room: int) -> str:
     """The text within so many columns."""
-    from alvtc_info.reporters.console import columns
+    from alvtc_info.text.display import columns
 
     text = " ".join(text.split())
     if columns(text) <= room:

@@ -5,12 +5,17 @@ Where a time zone matters (the log of an event) moments are aware; what is besid
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.errors import UsageError
+from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _CHINA = "Asia/Shanghai"
 _MOMENT = Pattern(
@@ -127,3 +132,18 @@ def duration(minutes: int) -> str:
         return f"{minutes} 分钟"
     days, rest = divmod(minutes, 24 * 60)
     return (f"{days} 天 " if days else "") + f"{rest // 60} 小时"
+
+
+def written_date(text: str) -> date | None:
+    """The calendar date of 2024年5月22日, 2024-05-22 or 二〇二四年五月二十二日; None where there is no such day."""
+    from datetime import date
+
+    from alvtc_info.text.numerals import numeral
+
+    found = re.match(r"(\S{4})\s*[年\-./]\s*(\S{1,3}?)\s*[月\-./]\s*(\S{1,3}?)\s*日?$", fold(text))
+    if not found:
+        return None
+    try:
+        return date(numeral(found[1]), numeral(found[2]), numeral(found[3]))
+    except (ValueError, KeyError):
+        return None

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError, UsageError
+from alvtc_info.linting.fixes import fixable
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from alvtc_info.config.settings_file import Config
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.model.document import Document
     from alvtc_info.model.finding import Finding
+    from alvtc_info.model.settings import Config
     from alvtc_info.reading.yaml_positions import Site
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -55,9 +55,11 @@ def fix(
     """
     import os
 
-    from alvtc_info.linting.engine import check
+    from alvtc_info.checking.drafts import check
+    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.drafts import read
-    from alvtc_info.reading.input import WORD_SUFFIXES, Limits, decode, slurp, suffix_of
+    from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
+    from alvtc_info.reading.input import decode, slurp
 
     name = os.fspath(path)
     if suffix_of(name) in WORD_SUFFIXES:
@@ -105,19 +107,6 @@ def fix(
         text, done = apply(text, look(text, unsafe=True), name)
         applied.extend(done)
     return Fixed(written, text, _encode(text, data, coding), tuple(applied), coding)
-
-
-def fixable(document: Document, findings: Iterable[Finding], *, unsafe: bool) -> list[Finding]:
-    """The findings with a safe fix, or with any, in order, none overlapping an earlier one."""
-    order = {block.id: index for index, block in enumerate(document.blocks)}
-    chosen: list[Finding] = []
-    ends: dict[str, int] = {}
-    for finding in sorted(findings, key=lambda f: (order.get(f.block, 0), f.start, f.end)):
-        fix = finding.fix
-        if fix and (fix.safe or unsafe) and finding.quote and finding.start >= ends.get(finding.block, 0):
-            chosen.append(finding)
-            ends[finding.block] = max(finding.end, finding.start + 1)
-    return chosen
 
 
 def _apply(text: str, findings: list[Finding], name: str) -> tuple[str, list[Finding]]:

@@ -6,20 +6,23 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alvtc_info.errors import InputError, UsageError
+from alvtc_info.errors import UsageError
+from alvtc_info.linting.secrecy_guard import refuse_secret
+from alvtc_info.reading.drafts import word_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from alvtc_info.config.settings_file import Config
     from alvtc_info.editing.comments import Note
     from alvtc_info.editing.tracing import Trace, Traced
     from alvtc_info.editing.word_file import WordFile
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.linting.engine import Result
-    from alvtc_info.model.document import Document, Facts, Kind, Stage
+    from alvtc_info.model.document import Document, Facts
     from alvtc_info.model.finding import Finding
+    from alvtc_info.model.kinds import Kind, Stage
+    from alvtc_info.model.result import Result
+    from alvtc_info.model.settings import Config
 
 ROUNDS = 20
 SUMMARY = "【校核小结】"
@@ -66,10 +69,11 @@ def review(
     """
     if suggest and fix:
         raise UsageError("suggest-or-fix", "--suggest（修订）和 --fix（直接改好）只能选一个")
-    from alvtc_info.linting.engine import check
+    from alvtc_info.checking.drafts import check
+    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.docx import Opened
     from alvtc_info.reading.drafts import read
-    from alvtc_info.reading.input import Limits, slurp
+    from alvtc_info.reading.input import slurp
 
     name = os.fspath(path)
     data = word_bytes(slurp(name, name, Limits()), name)
@@ -110,36 +114,10 @@ def review(
     return _commented(data, name, document, result, tuple(changed), moment, institution)
 
 
-def refuse_secret(data: bytes, name: str, institution: Institution | None) -> None:
-    """Raise InputError where a file bears a secrecy mark anywhere: in its text, hidden, deleted or in a comment.
-
-    What is marked as a state secret must not be copied.
-    """
-    from alvtc_info.linting.engine import check
-    from alvtc_info.reading.drafts import EXTRAS, read
-
-    document = read(data, name=name, institution=institution, extras=EXTRAS)
-    if check(document.noting(()), select=["secret-marking"], institution=institution).findings:
-        raise InputError("secret", "文件有疑似国家秘密标志，不复制、不批注、不修改，请联系保密部门", name)
-
-
-def word_bytes(data: bytes, name: str) -> bytes:
-    """The bytes as a .docx; an old format is converted by LibreOffice where it is installed."""
-    from alvtc_info.reading import office
-    from alvtc_info.reading.input import DOCX, sniff, suffix_of
-
-    form = sniff(data, suffix_of(name), name)
-    if form == DOCX:
-        return data
-    if form not in (".doc", ".rtf", ".odt") or office.find_office() is None:
-        raise InputError("not-docx", "只能在 .docx 上批注和修改，请用 Word 或 WPS 另存为 .docx", name)
-    return office.convert(data, form, office.WORD, name)
-
-
 def _open(data: bytes, name: str, document: Document) -> tuple[WordFile, Trace]:
     from alvtc_info.editing.tracing import Trace
     from alvtc_info.editing.word_file import WordFile
-    from alvtc_info.reading.input import Limits
+    from alvtc_info.model.limits import Limits
 
     file = WordFile(data, name, Limits())
     return file, Trace(file, document)
@@ -159,7 +137,7 @@ def _change(
 ) -> tuple[bytes, list[Finding]]:
     """The file with the fixes of these findings in it, and the findings whose fix could be made there."""
     from alvtc_info.editing.tracked_changes import Change, Changes, Mirrors
-    from alvtc_info.word.fix import fixable
+    from alvtc_info.linting.fixes import fixable
 
     findings = fixable(document, result, unsafe=unsafe)
     if not findings:
@@ -216,7 +194,7 @@ class _Desk:
         self._title = self._titled() or self._body
 
     def _titled(self) -> Traced | None:
-        from alvtc_info.model.document import Role
+        from alvtc_info.model.kinds import Role
 
         titles = (block.id for block in self._document.blocks if block.role is Role.TITLE)
         return next((self._trace.paragraph(identity) for identity in titles), None)
@@ -224,7 +202,7 @@ class _Desk:
     def summary(self, result: Result) -> Note:
         """The comment on the title that sums up the review."""
         from alvtc_info.editing.comments import Note
-        from alvtc_info.reporters.console import summary, unjudged
+        from alvtc_info.model.wording import summary, unjudged
 
         lines = (SUMMARY + summary(result), *unjudged(result), "批注逐条写明问题、依据和改法；改好后删去批注即可。")
         return Note(self._title, 0, len(self._title.text), lines)
@@ -245,7 +223,7 @@ class _Desk:
         return Note(self._body, 0, len(self._body.text), where)
 
     def _lines(self, finding: Finding, where: str) -> tuple[str, ...]:
-        from alvtc_info.reporters.console import ground
+        from alvtc_info.model.wording import ground
 
         lines = [f"【{finding.severity.label}】{finding.title}"]
         if where:

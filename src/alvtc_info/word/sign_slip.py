@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import EMERGENCY_KINDS, Stage
 from alvtc_info.model.finding import Severity
+from alvtc_info.model.kinds import EMERGENCY_KINDS, Stage
 from alvtc_info.templates.onepage import COLUMNS, Page, rows, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from alvtc_info.config.settings_file import Config
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.linting.engine import Result
-    from alvtc_info.model.document import Document, Facts, Kind
+    from alvtc_info.model.document import Document, Facts
     from alvtc_info.model.finding import Finding
+    from alvtc_info.model.kinds import Kind
+    from alvtc_info.model.result import Result
+    from alvtc_info.model.settings import Config
 
 ROWS = 17
 _WIDTHS = (3400, 3200, 3038)
@@ -39,11 +40,12 @@ def slip(
 
     Raises InputError where the draft cannot be read or bears a secrecy mark: nothing of it is copied then.
     """
+    from alvtc_info.checking.drafts import check
     from alvtc_info.institution.colleges import default_institution
-    from alvtc_info.linting.engine import check
+    from alvtc_info.linting.secrecy_guard import refuse_secret
+    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.drafts import read
-    from alvtc_info.reading.input import Limits, slurp
-    from alvtc_info.word.review import refuse_secret
+    from alvtc_info.reading.input import slurp
 
     name = os.fspath(path)
     data = slurp(name, name, Limits())
@@ -128,7 +130,7 @@ def _sections(result: Result) -> list[tuple[str, list[str]]]:
 
 def _unjudged(result: Result) -> list[str]:
     """What was not judged, at most three lines of at most two rows."""
-    from alvtc_info.reporters.console import unjudged
+    from alvtc_info.model.wording import unjudged
 
     return [shortened(line.removeprefix("未检查："), 2 * COLUMNS) for line in unjudged(result)][:3]
 

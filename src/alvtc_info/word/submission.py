@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from alvtc_info.config.settings_file import Config
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.linting.engine import Result
-    from alvtc_info.model.document import Document, Facts, Kind, Stage
+    from alvtc_info.model.document import Document, Facts
+    from alvtc_info.model.kinds import Kind, Stage
+    from alvtc_info.model.result import Result
+    from alvtc_info.model.settings import Config
 
 FORMAT = 1
 MANIFEST, REPORT, FINDINGS = "manifest.json", "report.json", "findings.json"
@@ -84,15 +85,17 @@ def submit(
     The same draft gives the same bytes, in whatever folder it is. Raises InputError where it is no .docx, cannot be read or bears
     a secrecy mark: nothing of it is copied then, whatever the reason.
     """
+    from alvtc_info.checking.drafts import check
     from alvtc_info.files import zipped
     from alvtc_info.institution.colleges import default_institution
-    from alvtc_info.linting.engine import check, worst
-    from alvtc_info.model.document import Stage
-    from alvtc_info.model.finding import Severity
+    from alvtc_info.linting.secrecy_guard import refuse_secret
+    from alvtc_info.model.finding import Severity, worst
+    from alvtc_info.model.kinds import Stage
+    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.drafts import read
-    from alvtc_info.reading.input import Limits, slurp, suffix_of
+    from alvtc_info.reading.formats import suffix_of
+    from alvtc_info.reading.input import slurp
     from alvtc_info.reporters.json_object import format_json
-    from alvtc_info.word.review import refuse_secret
 
     path = name or (os.fspath(source) if isinstance(source, (str, os.PathLike)) else "report.docx")
     data = source if isinstance(source, bytes) else slurp(source, path, Limits())
@@ -140,7 +143,7 @@ def report_data(document: Document, result: Result) -> dict[str, Any]:
 
     It is the report itself, so nothing in it is masked.
     """
-    from alvtc_info.model.document import Role
+    from alvtc_info.model.kinds import Role
 
     names = (
         "department", "issue_number", "reporting_unit", "editor", "phone", "signed_off_by",
@@ -163,7 +166,8 @@ def open_submission(source: str | os.PathLike[str] | bytes | BinaryIO, *, name: 
 
     Raises InputError, in Chinese and naming the file, where it is no pack, damaged, or changed since it was made.
     """
-    from alvtc_info.reading.input import Limits, slurp
+    from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.input import slurp
 
     path = name or (os.fspath(source) if isinstance(source, (str, os.PathLike)) else "报送包.zip")
     data = source if isinstance(source, bytes) else slurp(source, path, Limits())

@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.output import DATA, DRAFTS, as_bytes, facts_of, institution_of, say_failure, write_utf8
+from alvtc_info.cli.output import as_bytes, facts_of, institution_of, say_failure, write_utf8
 from alvtc_info.cli.parser import CACHE
 from alvtc_info.errors import UsageError
+from alvtc_info.reading.formats import DATA, DRAFTS
 
 if TYPE_CHECKING:
     import argparse
@@ -19,16 +20,18 @@ if TYPE_CHECKING:
     from alvtc_info.batch.workers import Crew
     from alvtc_info.checking.drafts import Checker, Choices, Settings
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.linting.engine import Failure, Result
     from alvtc_info.model.document import Document, Facts
+    from alvtc_info.model.result import Failure, Result
 
 _MANY = 20  # files from which on a terminal shows how far the work is
 
 
 def run_check(arguments: argparse.Namespace) -> int:
     """Check what the arguments name and show what was found; returns the exit code."""
-    from alvtc_info.checking.drafts import Checker, Run
-    from alvtc_info.linting.engine import rules_named, worst
+    from alvtc_info.batch.run import Run
+    from alvtc_info.checking.drafts import Checker
+    from alvtc_info.linting.select import rules_named
+    from alvtc_info.model.finding import worst
 
     baseline = None
     if arguments.baseline:
@@ -97,7 +100,7 @@ def run_check(arguments: argparse.Namespace) -> int:
 
 def _choices(arguments: argparse.Namespace, *, beside: bool, words: str) -> Choices:
     from alvtc_info.checking.drafts import Choices, stamp_of
-    from alvtc_info.model.document import Kind, Stage
+    from alvtc_info.model.kinds import Kind, Stage
 
     cache = (arguments.cache_dir or CACHE) if arguments.cache or arguments.cache_dir else ""
     return Choices(
@@ -163,9 +166,9 @@ def _of_settings(
     for config in settings.held():
         if not config.suppress:
             continue
-        from alvtc_info.linting.engine import Result
+        from alvtc_info.linting.suppress import exemption_findings
         from alvtc_info.model.document import Document
-        from alvtc_info.model.suppression import exemption_findings
+        from alvtc_info.model.result import Result
 
         home = os.path.dirname(os.path.abspath(config.path))
         whole = any(home == folder or home.startswith(os.path.join(folder, "")) for folder in folders)
@@ -226,8 +229,8 @@ def _files(paths: Sequence[str], failures: list[Failure]) -> Iterator[str]:
 
 
 def _walk(folder: str, failures: list[Failure]) -> Iterator[str]:
-    from alvtc_info.linting.engine import Failure
-    from alvtc_info.reading.input import suffix_of
+    from alvtc_info.model.result import Failure
+    from alvtc_info.reading.formats import suffix_of
 
     if suffix_of(folder) in DRAFTS:
         failures.append(Failure(folder, "is-folder", "这是一个文件夹，名字却像文档，请改名或给出文件"))
@@ -253,7 +256,7 @@ def _walk(folder: str, failures: list[Failure]) -> Iterator[str]:
 
 def _is_report(path: str) -> bool:
     from alvtc_info.reading.data import has_kind
-    from alvtc_info.reading.input import suffix_of
+    from alvtc_info.reading.formats import suffix_of
 
     try:
         with open(path, encoding="utf-8-sig", errors="replace") as stream:

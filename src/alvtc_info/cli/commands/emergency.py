@@ -67,7 +67,7 @@ def _log(arguments: argparse.Namespace, college: Institution) -> int:
     )
     case = _entered(work, chosen[0], arguments)
     from alvtc_info.emergency.status_text import format_entry
-    from alvtc_info.reporters.console import visible
+    from alvtc_info.text.display import visible
 
     print(visible(f"已记：{format_entry(case, case.entries[-1], college.flow)}"))
     _show_next(case, college)
@@ -193,7 +193,7 @@ def _watch(path: str, college: Institution) -> int:
 def _script(arguments: argparse.Namespace, college: Institution) -> int:
     from alvtc_info.emergency.script import format_script, print_script
     from alvtc_info.files import write_atomically
-    from alvtc_info.reporters.console import visible
+    from alvtc_info.text.display import visible
 
     case = load_case(arguments.case)
     if not arguments.sheet:
@@ -211,7 +211,7 @@ def draw_flowchart(arguments: argparse.Namespace, college: Institution) -> int:
     from alvtc_info.charting.draw import FORMATS, draw
     from alvtc_info.emergency.flowchart import chart_case, chart_flow
     from alvtc_info.files import write_atomically
-    from alvtc_info.reading.input import suffix_of
+    from alvtc_info.reading.formats import suffix_of
 
     form = suffix_of(arguments.output)[1:]
     if form not in FORMATS:

@@ -7,19 +7,18 @@ import sys
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, get_args
 
+from alvtc_info.assessment.known_items import opened_ledger
 from alvtc_info.assessment.ledger_entries import ENTRIES, FAULTS, LABELS, Item, Level, Withdrawn
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.text.clock_times import zone
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
 
     from alvtc_info.assessment.intake import Taken
     from alvtc_info.assessment.ledger import Ledger
     from alvtc_info.assessment.ledger_entries import AnyEntry, Record
     from alvtc_info.institution.colleges import Institution
-    from alvtc_info.model.document import Document
     from alvtc_info.report.parts import Model
 
 _HERE = "台账.db"
@@ -32,39 +31,7 @@ def run_action(arguments: argparse.Namespace, college: Institution) -> int:
 
 def _open(arguments: argparse.Namespace) -> Ledger:
     place = arguments.ledger or os.environ.get("ALVTC_INFO_LEDGER", "") or _HERE
-    return _opened(place, create=getattr(arguments, "create", False))
-
-
-def _opened(place: str, *, create: bool = False) -> Ledger:
-    """The ledger at a place. Raises UsageError where the packages for it are not installed."""
-    try:
-        import rensa  # noqa: F401 - asked for now, not in the middle of a transaction
-
-        from alvtc_info.assessment.ledger import open_ledger
-    except ModuleNotFoundError as error:
-        raise UsageError(
-            "not-installed", f"台账要用 {error.name}，还没有安装；请运行 pip install alvtc-info[ledger]"
-        ) from None
-    return open_ledger(place, create=create)
-
-
-def known_repeats(documents: Iterable[Document], place: str) -> list[tuple[str, ...]]:
-    """For each document the items of a ledger that tell of the same, as a reader would name them; not its own entry."""
-    from alvtc_info.assessment.intake import trace_of
-    from alvtc_info.model.document import Role
-
-    found = []
-    with _opened(place) as ledger:
-        for document in documents:
-            title = document.joined({Role.TITLE}, "").strip()
-            told = []
-            for _, record in ledger.like(trace_of(document)):
-                said = record.said
-                assert isinstance(said, Item)
-                if (said.title, said.dated) != (title, document.report_date):
-                    told.append(f"第{record.origin}条“{said.title}”（{said.department} {said.dated}）")
-            found.append(tuple(told[:3]))
-    return found
+    return opened_ledger(place, create=getattr(arguments, "create", False))
 
 
 def _by(arguments: argparse.Namespace) -> str:
@@ -84,7 +51,7 @@ def _today(college: Institution) -> date:
 
 
 def _say(text: str) -> None:
-    from alvtc_info.reporters.console import visible
+    from alvtc_info.text.display import visible
 
     print(visible(text))
 
@@ -435,7 +402,7 @@ def _export(arguments: argparse.Namespace, college: Institution) -> int:
     import json
 
     from alvtc_info.files import write_atomically
-    from alvtc_info.reading.input import suffix_of
+    from alvtc_info.reading.formats import suffix_of
 
     suffix = suffix_of(arguments.output)
     if suffix not in (".csv", ".json"):
@@ -516,7 +483,7 @@ def assess_year(arguments: argparse.Namespace, college: Institution) -> int:
     if arguments.output is None:
         sys.stdout.write(publish(notice, "txt").decode("utf-8"))
         return 0
-    from alvtc_info.reading.input import suffix_of
+    from alvtc_info.reading.formats import suffix_of
 
     form = suffix_of(arguments.output)[1:]
     if form not in FORMS:

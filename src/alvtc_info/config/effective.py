@@ -1,0 +1,54 @@
+"""Which settings hold for a file, and where they come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from alvtc_info.model.settings import Config
+
+
+def format_settings(config: Config | None) -> str:
+    """The settings as a reader checks them: the file, then each setting with whether it is the default."""
+    from alvtc_info.model.profiles import PROFILES
+    from alvtc_info.model.settings import Config
+
+    default = Config()
+    held = config or default
+    lines = [f"配置文件：{held.path or '没有，都用默认'}"]
+
+    def say(name: str, value: str, *, own: bool) -> None:
+        lines.append(f"{name}：{value or '无'}　{'（配置文件）' if own else '（默认）'}")
+
+    say("文体 profile", f"{held.profile}（{PROFILES[held.profile].title}）", own=held.profile != default.profile)
+    say("规则集 ruleset", held.ruleset or "当前版", own=bool(held.ruleset))
+    say("只用 select", "全部" if held.select is None else "、".join(held.select), own=held.select is not None)
+    say("不用 ignore", "、".join(held.ignore), own=bool(held.ignore))
+    say("打开试行的 enable", "、".join(held.enable), own=bool(held.enable))
+    shown = "、".join(f"{name}={severity}" for name, severity in sorted(held.severities.items()))
+    say("级别 severity", shown, own=bool(held.severities))
+    options = [
+        f"{name}.{key}={str(value).lower()}"
+        for name, table in sorted(held.options.items())
+        for key, value in table.items()
+    ]
+    say("选项 options", "、".join(options), own=bool(held.options))
+    words = [_words(name, overlay) for name, overlay in sorted(held.words.items())]
+    words += [
+        f"{unit}：{_words(name, overlay)}"
+        for unit, table in sorted(held.departments.items())
+        for name, overlay in sorted(table.items())
+    ]
+    say("加词去词 words", "；".join(words), own=bool(words))
+    shown = "；".join(
+        f"{'、'.join(e.files)} 不查 {'、'.join(e.rules)}（{e.reason or '没有理由，不起作用'}）" for e in held.suppress
+    )
+    say("不检查 suppress", shown, own=bool(held.suppress))
+    say("自己的规则 rules", "、".join(rule.name for rule in held.rules), own=bool(held.rules))
+    return "\n".join(lines) + "\n"
+
+
+def _words(name: str, overlay: Any) -> str:
+    parts = [f"加{'、'.join(overlay.add)}"] if overlay.add else []
+    parts += [f"去{'、'.join(sorted(overlay.drop))}"] if overlay.drop else []
+    return f"{name} {' '.join(parts)}"

@@ -1,0 +1,75 @@
+"""Which rules are run: those named, those that the settings leave on, those that speak about a kind of document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.kinds import Kind
+    from alvtc_info.model.rule import Rule
+    from alvtc_info.model.settings import Config
+
+
+def rules_named(
+    select: Iterable[str] | None = None, ignore: Iterable[str] | None = None, config: Config | None = None
+) -> tuple[Rule, ...]:
+    """The rules chosen, in the order of the rule book; those in preview only where they are named.
+
+    `select` goes before the settings' choice and their profile; `ignore` adds to theirs. Raises UsageError for a name that no rule has.
+    """
+    from alvtc_info.rules import RULES
+
+    rules = (*RULES, *config.rules) if config else RULES
+    known = {rule.name for rule in rules}
+    chosen = _chosen_by(config, rules) if select is None else set(select)
+    dropped = {*(ignore or ()), *(config.ignore if config and select is None else ())}
+    if not chosen | dropped <= known:
+        from alvtc_info.model.layout_names import DEPARTURE_NAMES
+
+        for name in sorted((chosen | dropped) - known - DEPARTURE_NAMES):
+            raise unknown_rule(name, known)
+    return tuple(rule for rule in rules if rule.name in chosen and rule.name not in dropped)
+
+
+def _chosen_by(config: Config | None, rules: Iterable[Rule]) -> set[str]:
+    if config is None:
+        return {rule.name for rule in rules if not rule.preview}
+    if config.select is not None:
+        return {*config.select, *config.enable}
+    from alvtc_info.model.profiles import PROFILES
+
+    off = PROFILES[config.profile].off
+    return {
+        rule.name
+        for rule in rules
+        if rule.name in config.enable or (config.has(rule) and not (rule.name in off or rule.family in off))
+    }
+
+
+def unknown_rule(name: str, known: Iterable[str]) -> UsageError:
+    """The error for a name that no rule has, with the nearest one that there is."""
+    return UsageError("unknown-rule", f"没有名为“{name}”的规则{_nearest(name, known)}；用 alvtc-info rule 查看全部规则")
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, sorted(known), 1)
+    return f"，是否指“{near[0]}”" if near else ""
+
+
+def applies(rule: Rule, document: Document) -> bool:
+    """Whether a rule speaks about this document: of its kinds, and structural rules not about fragments."""
+    return speaks_of(rule, document.kind)
+
+
+def speaks_of(rule: Rule, kind: Kind | None) -> bool:
+    """The same of a document of this kind; None is a fragment."""
+    if kind is None:
+        return not rule.structural and rule.kinds is None
+    return rule.kinds is None or kind in rule.kinds

@@ -1,0 +1,44 @@
+"""What is known beside the paper of one report: approvals, the secrecy review, who was told when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved, at which level (`officer`, `deputy`, `head`, `leader`), when, as acting head or not."""
+
+    name: str
+    level: str
+    at: datetime | None = None
+    acting: bool = False
+    sole_leader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SecrecyReview:
+    """Who did the secrecy review, with what conclusion, when."""
+
+    reviewer: str
+    conclusion: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One report made: when, to whom (posts or bodies, as written down), by `phone`, `oral`, `written` or `message`.
+
+    `acting_for` is the post that the one who was told stands in for.
+    """
+
+    at: datetime
+    to: tuple[str, ...]
+    by: str
+    sender: str = ""
+    acting_for: str = ""
+    note: str = ""

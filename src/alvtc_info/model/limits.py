@@ -1,0 +1,25 @@
+"""What a reader takes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a reader will take on: sizes in bytes, counts, and the depth of nesting.
+
+    What is beyond `elements` or `paragraphs` of a .docx is left out with a warning, and so is told what inflates by more
+    than `ratio` and is larger than `ratio_from_bytes`; all others refuse the file.
+    """
+
+    file_bytes: int = 50 << 20
+    entries: int = 2_000
+    inflated_bytes: int = 256 << 20
+    part_bytes: int = 64 << 20
+    depth: int = 256
+    elements: int = 2_000_000
+    characters: int = 10_000_000
+    paragraphs: int = 200_000
+    ratio: int = 200
+    ratio_from_bytes: int = 16 << 20

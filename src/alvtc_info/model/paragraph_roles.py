@@ -1,0 +1,54 @@
+"""The role that wording alone gives to a paragraph of the body: heading, lead author, caption or body."""
+
+from __future__ import annotations
+
+from alvtc_info.model.kinds import HEADINGS, Role
+from alvtc_info.text.folding import fold
+from alvtc_info.text.pattern import Pattern
+
+_NUMBERS = (
+    Pattern(r"[一二三四五六七八九十]{1,3} *[、.,，．：:]|第[一二三四五六七八九十]{1,3}[、，,]"),
+    Pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+    Pattern(r"\d{1,2} *(?:[.．](?!\d)|、|，(?!\d))|[（(]\d{1,2}[）)]"),
+)
+_CAPTION = Pattern(r"(?:图|表) *[\d一二三四五六七八九十]{1,3}(?=[ ：.、]|$)")
+_AUTHOR = Pattern(r"(?:主 *笔 *人?|执 *笔 *人)(?:[：—\-－ （]|$)")
+
+
+def heading_level(text: str) -> int:
+    """The heading level that the number at the start of a folded text says (一、 1, （一） 2, 1. 3); 0 for none."""
+    return next((level for level, pattern in enumerate(_NUMBERS, 1) if pattern.match(text)), 0)
+
+
+def heading_like(text: str, level: int) -> bool:
+    """Whether a numbered line is a heading and not a sentence: short, no sentence inside, at most one stray mark at its end."""
+    inside = text[:-1]
+    if len(text) > (50 if level < 3 else 36) or any(c in inside for c in "。；！？"):
+        return False
+    return not (text.endswith("。") and ("，" in inside or len(text) > (24 if level < 3 else 14)))
+
+
+def author_like(text: str) -> bool:
+    """Whether a folded text begins like the line of a lead author: 主笔人：…."""
+    return _AUTHOR.match(text) is not None
+
+
+def caption_numbered(text: str) -> bool:
+    """Whether a folded text begins like a caption: 图1, 表二."""
+    return _CAPTION.match(text) is not None
+
+
+def caption_like(text: str) -> bool:
+    """Whether a folded text is a caption: numbered as one, short, no sentence."""
+    return caption_numbered(text) and len(text) <= 50 and not text.endswith("。")
+
+
+def paragraph_role(text: str) -> Role:
+    """The role that wording alone gives to a paragraph of the body."""
+    words = fold(text).strip()
+    if author_like(words):
+        return Role.LEAD_AUTHOR
+    if caption_like(words):
+        return Role.CAPTION
+    level = heading_level(words)
+    return HEADINGS[level - 1] if level and heading_like(words, level) else Role.BODY

@@ -1,0 +1,89 @@
+"""What a check came to, or why there is no result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from alvtc_info.errors import AlvtcInfoError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from alvtc_info.model.finding import Finding
+    from alvtc_info.model.kinds import Kind, Stage
+
+RULESET = "1.1"
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """A rule that could not be judged, and why, in Chinese."""
+
+    rule: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be read or run: a stable code and one Chinese line. `trace` is for `--debug`."""
+
+    path: str
+    code: str
+    message: str
+    trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a check came to. Iterating gives the findings; `suppressed` are those held back by hand, each with its reason."""
+
+    findings: tuple[Finding, ...]
+    unjudged: tuple[Unjudged, ...]
+    errors: tuple[Failure, ...]
+    kind: Kind | None
+    stage: Stage
+    path: str = ""
+    sha256: str = ""
+    encoding: str = ""
+    warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    ruleset: str = RULESET
+    suppressed: tuple[Suppressed, ...] = ()
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def attempt(path: str, work: Callable[[], T]) -> T | Failure:
+    """What the work on one file gives, or why it could not be done, whatever goes wrong."""
+    try:
+        return work()
+    except AlvtcInfoError as error:
+        return Failure(path, error.code, error.message)
+    except (MemoryError, RecursionError):
+        return Failure(path, "too-large", "文件太大或太复杂，处理不了，请拆分后再检查")
+    except Exception as error:
+        import traceback
+
+        trace = "".join(traceback.format_exception(error))
+        message = f"检查时程序出错（{type(error).__name__}），请用 --debug 重试并把输出交给维护人员"
+        return Failure(path, "internal", message, trace)
+
+
+class Suppressed(NamedTuple):
+    """A finding that was held back, the reason, and where that is written: `note` in the draft, `settings`."""
+
+    finding: Finding
+    reason: str
+    by: str

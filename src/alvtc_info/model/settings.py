@@ -1,0 +1,76 @@
+"""What a user has settled for a folder of drafts, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.finding import Severity
+from alvtc_info.model.profiles import PROFILES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.rule import Rule
+    from alvtc_info.model.suppression import Exemption
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An overlay of a rule's words: those it finds besides its own (word → advice, which may be empty), those it lets pass."""
+
+    add: Mapping[str, str] = field(default_factory=dict)
+    drop: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings, all optional. `path` is the file they come from.
+
+    `ruleset` is the edition of the rule book that is pinned; empty: today's. `select`, `ignore` and `enable` (rules in preview
+    that are wanted) are rule names. `severities` replace a rule's own.
+    `words` overlay the words of a rule; `departments` do so for the reports of one department. `suppress` are files in which
+    rules are not applied, with the reason. `rules` are the user's own
+    and those of other packages.
+    """
+
+    path: str = ""
+    profile: str = "duty"
+    ruleset: str = ""
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    enable: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, int | bool]] = field(default_factory=dict)
+    words: Mapping[str, Words] = field(default_factory=dict)
+    departments: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    suppress: tuple[Exemption, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+    def severity(self, rule: str) -> Severity | None:
+        """What the user or the profile says a rule weighs; None where neither says anything."""
+        own = self.severities.get(rule) or PROFILES[self.profile].severities.get(rule)
+        if own or not self.ruleset:
+            return own
+        from alvtc_info.model.editions import EDITIONS, edition
+
+        then, now = edition(self.ruleset).get(rule), edition(EDITIONS[-1]).get(rule)
+        return Severity(then.severity) if then and now and then.severity != now.severity else None
+
+    def has(self, rule: Rule) -> bool:
+        """Whether the pinned edition runs a rule by itself: it had it, out of preview; the user's own are always run."""
+        if not self.ruleset or rule in self.rules:
+            return not rule.preview
+        from alvtc_info.model.editions import edition
+
+        then = edition(self.ruleset).get(rule.name)
+        return then is not None and not then.preview
+
+    def overlays(self, rule: str, document: Document) -> tuple[Words, ...]:
+        """The overlays of a rule's words that hold for this document: everybody's, and its department's."""
+        found = [self.words[rule]] if rule in self.words else []
+        if self.departments:
+            of = (document.value("department"), document.value("reporting_unit"))
+            found += [table[rule] for name, table in self.departments.items() if name in of and rule in table]
+        return tuple(found)

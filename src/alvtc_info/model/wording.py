@@ -1,0 +1,43 @@
+"""What every output says of a result and of a finding, in a clerk's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.finding import Basis, Severity
+
+if TYPE_CHECKING:
+    from alvtc_info.model.finding import Finding
+    from alvtc_info.model.result import Result
+
+
+def summary(result: Result) -> str:
+    """首报·草稿：必改 1，宜改 0，可补充 3，未检查 3."""
+    if result.path.endswith(".toml"):
+        return f"配置文件：宜改 {len(result.findings)}"
+    kind = result.kind.label if result.kind else "片段"
+    counts = {severity: sum(f.severity is severity for f in result.findings) for severity in Severity}
+    line = f"{kind}·{result.stage.label}：必改 {counts[Severity.ERROR]}，宜改 {counts[Severity.WARNING]}，可补充 {counts[Severity.INFO]}"
+    line += f"，标了不检查 {len(result.suppressed)}" if result.suppressed else ""
+    return line + (f"，未检查 {len(result.unjudged)}" if result.unjudged else "")
+
+
+def unjudged(result: Result) -> list[str]:
+    """What could not be judged, a line for each reason."""
+    reasons: dict[str, list[str]] = {}
+    for each in result.unjudged:
+        reasons.setdefault(each.reason, []).append(each.title)
+    return [f"未检查：{'、'.join(titles)}——{reason}" for reason, titles in reasons.items()]
+
+
+def ground(finding: Finding, regulation: str) -> str:
+    """依据 for the regulation, the number for a standard, 惯例 for practice."""
+    if finding.basis is Basis.REGULATION:
+        return f"依据：{regulation}{finding.clause}"
+    return f"标准：{finding.clause}" if finding.basis is Basis.STANDARD else "惯例"
+
+
+def place_of(finding: Finding) -> str:
+    """Where a finding is, in a clerk's words, with its page where that is known."""
+    place = "全文" if finding.start == finding.end == 0 and not finding.quote else finding.place
+    return place if finding.page is None else f"{place}（第{finding.page}页）"
