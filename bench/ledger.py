@@ -17,7 +17,7 @@ from pathlib import Path
 from alvtc_info.analysis.likeness import trace
 from alvtc_info.assessment.ledger import open_ledger
 from alvtc_info.assessment.ledger_entries import COMPOSITE, Item
-from alvtc_info.institution.colleges import default_institution
+from alvtc_info.institution.values import default_institution
 
 PAIRS = Path(__file__).parent.parent / "tests" / "pairs"
 BATCH = 500

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from docx import Document as NewDocument
 
 from alvtc_info import check, judge_layout, read
-from alvtc_info.institution.colleges import default_institution
+from alvtc_info.institution.values import default_institution
 from alvtc_info.model.rule import example
 from alvtc_info.rules import RULES
 

@@ -36,7 +36,7 @@ from alvtc_info.assessment.ledger_entries import (
 from alvtc_info.assessment.scoring import score
 from alvtc_info.assessment.scoring_profile import EXAMPLE, Profile, load_profile
 from alvtc_info.assessment.year import ACADEMIC, Standing, period, standings
-from alvtc_info.institution.colleges import default_institution
+from alvtc_info.institution.values import default_institution
 from tests.test_emergency import refused
 
 Run = Callable[..., tuple[int, str, str]]

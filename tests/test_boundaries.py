@@ -10,7 +10,7 @@ import pytest
 from alvtc_info import Block, Document, Facts, Kind, Role, Severity, check, load_facts, read
 from alvtc_info.analysis.item_category import proposed_category
 from alvtc_info.analysis.report_series import earlier, follow_up_number
-from alvtc_info.institution.colleges import default_institution
+from alvtc_info.institution.values import default_institution
 from alvtc_info.linting.examples import marked, placed
 from alvtc_info.model.rule import Rule, example, framed
 from alvtc_info.model.settings import Config

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from alvtc_info.checking.drafts import Checker, Choices
 
 from alvtc_info.batch import cache
 from alvtc_info.batch.cache import Cache
 from alvtc_info.batch.run import Run
-from alvtc_info.checking.drafts import Checker, Choices
 from alvtc_info.errors import InputError
-from alvtc_info.institution.colleges import default_institution
+from alvtc_info.institution.values import default_institution
 
 Cli = Callable[..., tuple[int, str, str]]
 TEXT = "近日，后勤处更换阀门3个，联系人手机13800000000。\n"

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alvtc_info.checking.drafts import check
 
 from alvtc_info.analysis.reporting_clock import clock_start, inner_minutes, outward_limit, uncertain, unreported
-from alvtc_info.checking.drafts import check
 from alvtc_info.cli.commands import emergency as commands
 from alvtc_info.emergency import case_file, case_log
 from alvtc_info.emergency.case import Case
@@ -25,8 +25,8 @@ from alvtc_info.emergency.script import format_script, print_script
 from alvtc_info.emergency.situation import Situation, assess
 from alvtc_info.emergency.status_text import format_status
 from alvtc_info.errors import AlvtcInfoError
-from alvtc_info.institution import colleges
-from alvtc_info.institution.colleges import Institution, Person, Step, default_institution
+from alvtc_info.institution import values
+from alvtc_info.institution.values import Institution, Person, Step, default_institution
 from alvtc_info.model.document import Facts
 from alvtc_info.model.facts import Contact
 from alvtc_info.model.limits import Limits
@@ -563,13 +563,13 @@ def test_moments_of_reports_are_judged_in_chinese() -> None:
 
 
 def test_people_of_a_pack_are_known_by_name(tmp_path: Path) -> None:
-    source = Path(colleges.__file__).parent / "packs" / "alszyxy"
-    for name in colleges.FILES:
+    source = Path(values.__file__).parent / "packs" / "alszyxy"
+    for name in values.FILES:
         text = (source / f"{name}.toml").read_text(encoding="utf-8")
         if name == "institution":
             text += '[[people]]\npost = "院长"\nname = "丁某某"\n[[people]]\npost = "党委书记"\nphone = "0483-0"\n'
         (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
-    college = colleges.load_institution(tmp_path)
+    college = values.load_institution(tmp_path)
     assert college.flow.post("丁某某") == "院长"
     assert college.holders("党委书记")[0].phone == "0483-0"
     assert not college.holders("门卫")

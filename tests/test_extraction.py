@@ -6,7 +6,7 @@ import pytest
 
 from alvtc_info import Elements, extract, read
 from alvtc_info.analysis.event_elements import Said
-from alvtc_info.institution.colleges import default_institution
+from alvtc_info.institution.values import default_institution
 from alvtc_info.text.segmentation import place_words
 
 FIRST = (

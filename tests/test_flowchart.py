@@ -29,7 +29,7 @@ from alvtc_info.emergency.case_file import load_case
 from alvtc_info.emergency.case_log import Desk
 from alvtc_info.emergency.flowchart import chart_case, chart_flow, flowchart
 from alvtc_info.errors import AlvtcInfoError, OutputError
-from alvtc_info.institution.colleges import Flow, Institution, Step, default_institution
+from alvtc_info.institution.values import Flow, Institution, Step, default_institution
 from alvtc_info.model.limits import Limits
 from alvtc_info.reading import office
 from alvtc_info.reading.pdf import pdf_lines

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alvtc_info.reporters.exchange import FORMATS
 from lxml import etree, html
 
 from alvtc_info import check, read
-from alvtc_info.institution.colleges import default_institution
+from alvtc_info.institution.values import default_institution
 from alvtc_info.linting.fingerprints import fingerprints
 from alvtc_info.model.document import Document
 from alvtc_info.model.result import Failure, Result
 from alvtc_info.model.rule import framed
-from alvtc_info.reporters.exchange import FORMATS
 from alvtc_info.reporters.html import format_html
 from tests.test_series import PLANTED, documents
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info.institution.colleges import default_institution
+from alvtc_info.institution.values import default_institution
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
 
 LAYOUT = default_institution().layout

@@ -21,7 +21,7 @@ from alvtc_info import (
     check_file,
     read,
 )
-from alvtc_info.institution.colleges import FILES, default_institution, load_institution
+from alvtc_info.institution.values import FILES, default_institution, load_institution
 from alvtc_info.linting.engine import run
 from alvtc_info.linting.select import rules_named
 from alvtc_info.model.document import Field

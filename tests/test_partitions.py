@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alvtc_info.checking.drafts import Choices
 
 from alvtc_info import InputError, UsageError, check_file, check_partitions
 from alvtc_info.batch import partitions
 from alvtc_info.batch.partitions import Partition, check_partition
-from alvtc_info.checking.drafts import Choices
 
 TEXT = "近日，后勤处更换阀门{}个。"
 

@@ -38,7 +38,7 @@ from alvtc_info import (
     sandbox,
 )
 from alvtc_info.files import repack, write_atomically
-from alvtc_info.institution.colleges import FILES, default_institution, load_institution
+from alvtc_info.institution.values import FILES, default_institution, load_institution
 from alvtc_info.rendering.render import fill
 from alvtc_info.sandbox import confine
 

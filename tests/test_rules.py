@@ -7,7 +7,7 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 
 from alvtc_info import Block, Document, Kind, ReportError, Result, Role, check, load_facts, read
-from alvtc_info.institution.colleges import default_institution
+from alvtc_info.institution.values import default_institution
 from alvtc_info.linting.examples import marked, opened, placed
 from alvtc_info.linting.reference import reference_page
 from alvtc_info.model.rule import Example, Rule, example, framed

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import docx
 import pytest
+from alvtc_info.reporters.exchange import FORMATS
 
 from alvtc_info import check, read
 from alvtc_info.config.settings_file import build_config
 from alvtc_info.errors import InputError
-from alvtc_info.institution.colleges import default_institution
+from alvtc_info.institution.values import default_institution
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.result import Result
-from alvtc_info.reporters.exchange import FORMATS
 from alvtc_info.word.fix import fix
 
 Run = Callable[..., tuple[int, str, str]]

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 from alvtc_info import InputError, Role, UsageError, judge_layout, load_report, read, render, set_layout
-from alvtc_info.institution.colleges import default_institution
+from alvtc_info.institution.values import default_institution
 from alvtc_info.model.layout_names import DEPARTURES
 from alvtc_info.reading.data import load
 from alvtc_info.rendering.font_families import family, same_family

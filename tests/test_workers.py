@@ -17,15 +17,15 @@ from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
-
-from alvtc_info import Kind
-from alvtc_info.batch import sharing, workers
 from alvtc_info.batch.sharing import cores, hands, start_method
 from alvtc_info.batch.workers import Crew, serve
 from alvtc_info.checking.drafts import Checker, Choices
+
+from alvtc_info import Kind
+from alvtc_info.batch import sharing, workers
 from alvtc_info.errors import InputError
 from alvtc_info.institution import packs
-from alvtc_info.institution.colleges import default_institution
+from alvtc_info.institution.values import default_institution
 from alvtc_info.model.result import Failure
 from alvtc_info.reading.office import _run
 

@@ -28,7 +28,7 @@ from lxml import etree  # noqa: E402
 
 from alvtc_info import check, judge_layout, read, review, set_layout, slip  # noqa: E402
 from alvtc_info.errors import AlvtcInfoError  # noqa: E402
-from alvtc_info.institution.colleges import default_institution  # noqa: E402
+from alvtc_info.institution.values import default_institution  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

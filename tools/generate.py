@@ -23,7 +23,7 @@ sys.path.insert(0, str(PACKAGE.parent))
 
 def pack_source(folder: Path) -> str:
     """The compiled form of a pack: one Python literal."""
-    from alvtc_info.institution.colleges import FILES
+    from alvtc_info.institution.values import FILES
 
     data = {stem: tomllib.loads((folder / f"{stem}.toml").read_text(encoding="utf-8")) for stem in FILES}
     literal = pformat(data, width=118, sort_dicts=False)
@@ -149,7 +149,7 @@ def main(argv: list[str]) -> int:
         if (folder / "institution.toml").exists() and stale_text(folder / "pack.py", pack_source(folder), write=write):
             stale.append(folder / "pack.py")
 
-    from alvtc_info.institution.colleges import default_institution
+    from alvtc_info.institution.values import default_institution
     from alvtc_info.linting.reference import reference_pages
     from alvtc_info.templates.builder import TEMPLATES, build_template
 

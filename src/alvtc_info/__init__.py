@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from alvtc_info.batch.many import check_many as check_many
     from alvtc_info.batch.partitions import Partition as Partition
     from alvtc_info.batch.partitions import check_partitions as check_partitions
-    from alvtc_info.checking.drafts import check as check
-    from alvtc_info.checking.drafts import check_file as check_file
+    from alvtc_info.checking.check import check as check
+    from alvtc_info.checking.check import check_file as check_file
     from alvtc_info.config.settings_file import find_config as find_config
     from alvtc_info.config.settings_file import load_config as load_config
     from alvtc_info.emergency.flowchart import flowchart as flowchart
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from alvtc_info.errors import ReportError as ReportError
     from alvtc_info.errors import TemplateError as TemplateError
     from alvtc_info.errors import UsageError as UsageError
-    from alvtc_info.institution.colleges import Institution as Institution
-    from alvtc_info.institution.colleges import load_institution as load_institution
+    from alvtc_info.institution.values import Institution as Institution
+    from alvtc_info.institution.values import load_institution as load_institution
     from alvtc_info.layout.apply_layout import set_layout as set_layout
     from alvtc_info.layout.check_layout import judge_layout as judge_layout
     from alvtc_info.model.document import Block as Block
@@ -41,11 +41,12 @@ if TYPE_CHECKING:
     from alvtc_info.model.kinds import Kind as Kind
     from alvtc_info.model.kinds import Role as Role
     from alvtc_info.model.kinds import Stage as Stage
+    from alvtc_info.model.limits import Limits as Limits
+    from alvtc_info.model.request import CheckRequest as CheckRequest
     from alvtc_info.model.result import Failure as Failure
     from alvtc_info.model.result import Result as Result
     from alvtc_info.model.result import Unjudged as Unjudged
     from alvtc_info.model.settings import Config as Config
-    from alvtc_info.reading.drafts import Limits as Limits
     from alvtc_info.reading.drafts import read as read
     from alvtc_info.rendering.render import render as render
     from alvtc_info.report.models import CompositeReport as CompositeReport
@@ -94,7 +95,7 @@ _HOMES = {
         "Partition",
         "check_partitions",
     ),
-    "checking.drafts": (
+    "checking.check": (
         "check",
         "check_file",
     ),
@@ -111,7 +112,7 @@ _HOMES = {
         "TemplateError",
         "UsageError",
     ),
-    "institution.colleges": (
+    "institution.values": (
         "Institution",
         "load_institution",
     ),
@@ -139,10 +140,9 @@ _HOMES = {
         "Unjudged",
     ),
     "model.settings": ("Config",),
-    "reading.drafts": (
-        "Limits",
-        "read",
-    ),
+    "model.limits": ("Limits",),
+    "model.request": ("CheckRequest",),
+    "reading.drafts": ("read",),
     "rendering.render": ("render",),
     "report.models": (
         "CompositeReport",
@@ -186,8 +186,8 @@ _HOMES = {
         "submit",
     ),
 }
-_HOME = {name: home for home, names in _HOMES.items() for name in names}
-__all__ = [*_HOME]
+_HOME = dict(sorted((name, home) for home, names in _HOMES.items() for name in names))
+__all__ = list(_HOME)
 
 
 def __getattr__(name: str) -> Any:

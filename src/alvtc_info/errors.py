@@ -7,7 +7,7 @@ class AlvtcInfoError(Exception):
     """Base of all errors of this library.
 
     `code` is stable and English (`not-found`, `encrypted`, …); `message` is one Chinese line that says what is wrong
-    and what to do; `path` is the file as the caller named it, or an empty string.
+    and what to do; `path` is the file as the caller named it, or an empty string. An error can be sent to another process.
     """
 
     def __init__(self, code: str, message: str, path: str = "") -> None:
@@ -18,6 +18,9 @@ class AlvtcInfoError(Exception):
 
     def __str__(self) -> str:
         return f"{self.path}：{self.message}" if self.path else self.message
+
+    def __reduce__(self) -> tuple[type[AlvtcInfoError], tuple[str, str, str]]:
+        return type(self), (self.code, self.message, self.path)
 
 
 class InputError(AlvtcInfoError):

@@ -16,7 +16,7 @@ from alvtc_info.model.kinds import CONTENT, Role
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.text.pattern import Pattern
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from alvtc_info.institution.colleges import Flow, Institution, Step
+    from alvtc_info.institution.values import Flow, Institution, Step
     from alvtc_info.model.document import Facts
     from alvtc_info.model.facts import Contact
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.analysis.likeness import Trace
     from alvtc_info.assessment.ledger import Ledger
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
 
 _DRAFTS = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md", ".yaml", ".yml", ".json")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.assessment.ledger_entries import Record
     from alvtc_info.assessment.scoring_profile import Profile
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
 
 QUOTA = 12  # 四：综合类信息每年不少于12条
 

@@ -18,15 +18,13 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from alvtc_info.checking.drafts import Looked
+from alvtc_info.batch.looked import Looked
+from alvtc_info.batch.shared_checker import stamp_of
 from alvtc_info.errors import OutputError
-from alvtc_info.model.finding import Basis, Finding, Fix, Related, Severity
-from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.limits import Limits
-from alvtc_info.model.result import Result, Suppressed, Unjudged
-from alvtc_info.model.serialise import finding_data
+from alvtc_info.model.serialise import result_data, result_from
 from alvtc_info.reading.formats import OFFICE_SUFFIXES, suffix_of
 from alvtc_info.reading.input import slurp
 from alvtc_info.rules import RULES
@@ -34,8 +32,10 @@ from alvtc_info.rules import RULES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from alvtc_info.checking.drafts import Checker
+    from alvtc_info.config.nearest import FolderSettings
     from alvtc_info.model.document import Facts
+    from alvtc_info.model.request import CheckRequest
+    from alvtc_info.model.result import Result
     from alvtc_info.model.settings import Config
 
 DAYS = 30  # what nobody has asked for so long is taken away
@@ -47,11 +47,12 @@ _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# 检查结果的缓存，�
 class Cache:
     """A folder of results. Raises OutputError where the folder cannot be made."""
 
-    def __init__(self, folder: str, checker: Checker) -> None:
+    def __init__(self, folder: str, request: CheckRequest, settings: FolderSettings, *, beside: bool) -> None:
         self._folder = Path(folder)
-        self._checker = checker
+        self._request = request
+        self._of = settings.of
         self._settings: dict[str, bytes | None] = {}
-        self._ground = ground(checker)
+        self._ground = ground(request, beside=beside)
         prepare(self._folder)
 
     def looked(self, path: str, facts: Facts | None, look: Callable[[bytes | None], Looked]) -> Looked:
@@ -59,12 +60,12 @@ class Cache:
 
         Raises InputError where the draft cannot be read.
         """
-        config = self._checker.settings.of(path)
+        config = self._of(path)
         held = config.path if config else ""
         if held not in self._settings:
             self._settings[held] = settings_mark(config)
         settings = self._settings[held]
-        if settings is None or path == "-" or self._checker.choices.pages or suffix_of(path) in OFFICE_SUFFIXES:
+        if settings is None or path == "-" or self._request.pages or suffix_of(path) in OFFICE_SUFFIXES:
             return look(None)
         data = slurp(path, path, Limits())
         where = f"{path}\n{os.path.abspath(path)}\n{facts!r}"
@@ -74,7 +75,7 @@ class Cache:
         if found is None:
             found = look(data)
             if found.result is not None and _may_be_kept(found.result):
-                _keep(place, found)
+                _keep(place, found.keys, found.result)
         return found
 
 
@@ -89,10 +90,10 @@ def settings_mark(config: Config | None) -> bytes | None:
     return _digest(whence.encode("utf-8", "surrogatepass"), raw, config.profile.encode())
 
 
-def ground(checker: Checker) -> bytes:
-    """A hash over all that every result of a checker depends on, but for the settings of each folder; the pack is in the choices' stamp."""
-    choices = repr(replace(checker.choices, cache="", words="")).encode("utf-8", "surrogatepass")
-    return _digest(program(), choices)
+def ground(request: CheckRequest, *, beside: bool = False) -> bytes:
+    """A hash over all that every result of a request depends on, but for the settings of each folder: the program, the choices, the files that they name."""
+    choices = repr((replace(request, ledger=None, timeout=None), beside)).encode("utf-8", "surrogatepass")
+    return _digest(program(), choices, stamp_of(request).encode())
 
 
 def _digest(*parts: bytes) -> bytes:
@@ -167,9 +168,9 @@ def _may_be_kept(result: Result) -> bool:
     return not result.errors and not found & {rule.name for rule in RULES if rule.never_cached}
 
 
-def _keep(place: Path, looked: Looked) -> None:
+def _keep(place: Path, keys: frozenset[object], result: Result) -> None:
     """Write an entry whole or not at all; a cache that cannot be written is none."""
-    text = json.dumps(_plain(looked), ensure_ascii=False)
+    text = json.dumps({"keys": sorted(keys, key=repr), "result": result_data(result)}, ensure_ascii=False)
     beside = place.with_suffix(f".{os.getpid()}.tmp")
     with suppress(OSError):
         place.parent.mkdir(mode=0o700, exist_ok=True)
@@ -181,59 +182,9 @@ def _taken(place: Path, path: str) -> Looked | None:
     """An entry; None where there is none, or none that can be read."""
     try:
         data = json.loads(place.read_text(encoding="utf-8", errors="surrogatepass"))
-        looked = Looked(path, _result(data["result"]), None, frozenset(data["keys"]))
+        looked = Looked(path, result_from(data["result"]), None, frozenset(data["keys"]))
         if time.time() - place.stat().st_mtime > _DAY:
             os.utime(place)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return looked
-
-
-def _plain(looked: Looked) -> dict[str, Any]:
-    result = looked.result
-    assert result is not None
-    return {
-        "keys": sorted(looked.keys, key=repr),
-        "result": {
-            "findings": [finding_data(finding) for finding in result.findings],
-            "unjudged": [[each.rule, each.title, each.reason] for each in result.unjudged],
-            "kind": result.kind,
-            "stage": result.stage,
-            "path": result.path,
-            "sha256": result.sha256,
-            "encoding": result.encoding,
-            "warnings": result.warnings,
-            "notes": result.notes,
-            "ruleset": result.ruleset,
-            "suppressed": [[finding_data(held.finding), held.reason, held.by] for held in result.suppressed],
-        },
-    }
-
-
-def _result(data: dict[str, Any]) -> Result:
-    return Result(
-        findings=tuple(map(_finding, data["findings"])),
-        unjudged=tuple(Unjudged(*each) for each in data["unjudged"]),
-        errors=(),
-        kind=None if data["kind"] is None else Kind(data["kind"]),
-        stage=Stage(data["stage"]),
-        path=data["path"],
-        sha256=data["sha256"],
-        encoding=data["encoding"],
-        warnings=tuple(data["warnings"]),
-        notes=tuple(data["notes"]),
-        ruleset=data["ruleset"],
-        suppressed=tuple(Suppressed(_finding(finding), reason, by) for finding, reason, by in data["suppressed"]),
-    )
-
-
-def _finding(data: dict[str, Any]) -> Finding:
-    return Finding(
-        **{
-            **data,
-            "severity": Severity(data["severity"]),
-            "basis": Basis(data["basis"]),
-            "fix": data["fix"] and Fix(**data["fix"]),
-            "related": tuple(Related(**site) for site in data["related"]),
-        }
-    )

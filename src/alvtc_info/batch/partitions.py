@@ -8,25 +8,31 @@ from __future__ import annotations
 
 import json
 import os
-from concurrent.futures import FIRST_COMPLETED, wait
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from alvtc_info.batch.many import checker, chosen
+from alvtc_info.batch.executors import AHEAD, OnExecutor
+from alvtc_info.batch.pool import Here, share_out
+from alvtc_info.batch.shared_checker import SharedChecker
+from alvtc_info.checking.check import Draft
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError
+from alvtc_info.model.request import requested, takes_request
 from alvtc_info.model.result import RULESET, Failure, attempt
+from alvtc_info.reading.formats import PLAIN_SUFFIXES, suffix_of
+from alvtc_info.sandbox import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from concurrent.futures import Executor, Future
-    from datetime import date
+    from concurrent.futures import Executor
+    from typing import Unpack
 
-    from alvtc_info.checking.drafts import Checker, Choices
+    from alvtc_info.batch.pool import Backend
+    from alvtc_info.checking.check import Checker
     from alvtc_info.model.document import Document
-    from alvtc_info.model.kinds import Kind, Stage
+    from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.model.result import Result
 
-AHEAD = 64
 SUFFIX = ".findings.jsonl"
 LONGEST = 64 << 20  # characters of one line
 
@@ -45,6 +51,7 @@ class Partition(NamedTuple):
     failure: Failure | None = None
 
 
+@takes_request
 def check_partitions(
     sources: Iterable[str | os.PathLike[str]],
     folder: str | os.PathLike[str],
@@ -52,14 +59,8 @@ def check_partitions(
     executor: Executor | None = None,
     ahead: int = AHEAD,
     again: bool = False,
-    select: Iterable[str] | None = None,
-    ignore: Iterable[str] | None = None,
-    report_date: date | None = None,
-    kind: Kind | None = None,
-    stage: Stage | None = None,
-    encoding: str | None = None,
-    institution: str | os.PathLike[str] | None = None,
-    config: str | os.PathLike[str] | None = None,
+    request: CheckRequest | None = None,
+    **choices: Unpack[CheckChoices],
 ) -> Iterator[Partition]:
     """Check partitions of drafts as the executor has room; each is given as soon as it is done.
 
@@ -67,77 +68,55 @@ def check_partitions(
     The file is there whole or not at all; a file of that name that no run has written is not written over. One that an earlier run has
     made of the same drafts, choices and version is kept, so a run that was broken off goes on where it was (files that the lines name
     are not looked at for that; `again` does all anew). A task that dies is handed in once more; dying again, its partition gets a failure.
-    Without an executor the partitions are checked here. Drafts are not compared with one another.
+    Without an executor the partitions are checked here. `timeout` is that of each draft. Drafts are not compared with one another.
 
     Raises UsageError for an unknown rule name or two sources of one name, InputError for settings that cannot be read.
     """
-    choices = chosen(select, ignore, report_date, kind, stage, encoding, institution, config)
-    return _partitions(
-        (os.fspath(source) for source in sources), os.fspath(folder), executor, max(ahead, 1), choices, again
-    )
+    asked = requested(request, choices)
+    shared = SharedChecker(replace(asked, timeout=None))
+    shared.checker.prove()
+    backend: Backend = Here() if executor is None else OnExecutor(executor, max(ahead, 1))
+    targets = _targets((os.fspath(source) for source in sources), os.fspath(folder))
+    work = CheckPartition(shared, asked.timeout, again=again)
+    return _partitions(share_out(backend, work, targets, tries=2, ordered=False), os.fspath(folder))
 
 
-def _partitions(
-    sources: Iterator[str], folder: str, executor: Executor | None, ahead: int, choices: Choices, again: bool
-) -> Iterator[Partition]:
-    pairs = _targets(sources, folder)
-    if executor is None:
-        for source, target in pairs:
-            yield check_partition(source, target, choices, again)
-        return
-    waiting: dict[Future[Partition], tuple[str, str, int]] = {}
-
-    def hand_in(source: str, target: str, tries: int) -> Partition | None:
-        try:
-            waiting[executor.submit(check_partition, source, target, choices, again)] = (source, target, tries)
-        except RuntimeError:  # shut down, or broken by a process that died
-            failure = Failure(source, "no-executor", "执行器已经停了，没有检查，请重新运行")
-            return Partition(source, target, failure=failure)
-        return None
-
-    try:
-        more = True
-        while waiting or more:
-            while more and len(waiting) < ahead:
-                pair = next(pairs, None)
-                more = pair is not None
-                yield from filter(None, [hand_in(*pair, 1)] if pair else [])
-            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-            for future in done:
-                source, target, tries = waiting.pop(future)
-                try:
-                    yield future.result()
-                except Exception as error:  # whatever an engine raises for a worker that died
-                    if tries == 1:
-                        yield from filter(None, [hand_in(source, target, 2)])
-                        continue
-                    message = f"检查时所在的进程中断了（{type(error).__name__}），请单独再查一次"
-                    yield Partition(source, target, failure=Failure(source, "died", message))
-    finally:
-        for future in waiting:
-            future.cancel()
+def _partitions(found: Iterator[tuple[str, Partition | Failure]], folder: str) -> Iterator[Partition]:
+    for source, done in found:
+        yield Partition(source, _target(source, folder), failure=done) if isinstance(done, Failure) else done
 
 
-def _targets(sources: Iterator[str], folder: str) -> Iterator[tuple[str, str]]:
+def _targets(sources: Iterator[str], folder: str) -> Iterator[tuple[str, tuple[str, str]]]:
     taken: dict[str, str] = {}
     for source in sources:
-        name = os.path.basename(source)
-        stem = name.removesuffix(".jsonl")
-        if taken.setdefault(stem, source) != source:
-            raise UsageError("same-name", f"“{source}”和“{taken[stem]}”同名，结果会写到一处，请改名")
-        yield source, os.path.join(folder, stem + SUFFIX)
+        target = _target(source, folder)
+        if taken.setdefault(target, source) != source:
+            raise UsageError("same-name", f"“{source}”和“{taken[target]}”同名，结果会写到一处，请改名")
+        yield source, (source, target)
 
 
-def check_partition(source: str, target: str, choices: Choices, again: bool = False) -> Partition:
-    """One task: a partition's drafts, one after another. Runs wherever the executor runs it."""
-    done = attempt(source, partial(_checked, source, target, checker(choices), again))
-    return Partition(source, target, failure=done) if isinstance(done, Failure) else done
+def _target(source: str, folder: str) -> str:
+    return os.path.join(folder, os.path.basename(source).removesuffix(".jsonl") + SUFFIX)
 
 
-def _checked(source: str, target: str, asked: Checker, again: bool) -> Partition:
+class CheckPartition:
+    """Checks a partition's drafts, one after another, wherever it is run; `seconds` is the limit of each draft."""
+
+    def __init__(self, shared: SharedChecker, seconds: float | None, *, again: bool = False) -> None:
+        self._shared = shared
+        self._seconds = seconds
+        self._again = again
+
+    def __call__(self, pair: tuple[str, str]) -> Partition:
+        """What became of a partition, by its source and where its findings go. Raises AlvtcInfoError where it cannot be done."""
+        source, target = pair
+        return _checked(source, target, self._shared.checker, self._seconds, again=self._again)
+
+
+def _checked(source: str, target: str, checker: Checker, seconds: float | None, *, again: bool) -> Partition:
     if source.endswith(SUFFIX):
         raise InputError("is-findings", "这是以前查出的结果，不是稿件，没有检查；请把结果放到另一个文件夹", source)
-    mark = _mark(source, asked)
+    mark = _mark(source, checker)
     earlier = None if again else _earlier(source, target, mark)
     if earlier:
         return earlier
@@ -147,10 +126,10 @@ def _checked(source: str, target: str, asked: Checker, again: bool) -> Partition
         with open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             for place, line in _lines(source):
                 drafts += 1
-                done = attempt(place, partial(_judged, place, line, asked))
+                done = attempt(place, partial(_judged, place, line, checker, seconds))
                 found = 0 if isinstance(done, Failure) else len(done[0])
                 findings, failures = findings + found, failures + isinstance(done, Failure)
-                _write(out, done, asked)
+                _write(out, done, checker)
             figures = {"drafts": drafts, "findings": findings, "failures": failures, "ruleset": RULESET, "of": mark}
             out.write(json.dumps({"type": "end", **figures}) + "\n")
         os.replace(beside, target)
@@ -166,14 +145,15 @@ def _checked(source: str, target: str, asked: Checker, again: bool) -> Partition
     return Partition(source, target, drafts, findings, failures)
 
 
-def _write(out: TextIO, done: tuple[Result, Document] | Failure, asked: Checker) -> None:
-    from alvtc_info.reporters.exchange import format_jsonl
+def _write(out: TextIO, done: tuple[Result, Document] | Failure, checker: Checker) -> None:
+    from alvtc_info.reporters.jsonl import format_jsonl
+    from alvtc_info.reporters.style import Shown
 
     failures = [done] if isinstance(done, Failure) else done[0].errors
-    out.write(format_jsonl([] if isinstance(done, Failure) else [done], failures, asked.college))
+    out.write(format_jsonl(Shown([] if isinstance(done, Failure) else [done], failures), checker.institution))
 
 
-def _mark(source: str, asked: Checker) -> str:
+def _mark(source: str, checker: Checker) -> str:
     """What the findings depend on, hashed: the partition's lines, the choices, the settings, the program; empty where that is not all
     known. Files that lines name are not in it.
     """
@@ -181,10 +161,12 @@ def _mark(source: str, asked: Checker) -> str:
 
     from alvtc_info.batch.cache import ground, settings_mark
 
-    settings = settings_mark(asked.settings.of("."))
+    settings = settings_mark(checker.settings.of("."))
     try:
         with open(source, "rb") as stream:
-            digest = hashlib.file_digest(stream, lambda: hashlib.sha256(ground(asked) + (settings or b""))).hexdigest()
+            digest = hashlib.file_digest(
+                stream, lambda: hashlib.sha256(ground(checker.request) + (settings or b""))
+            ).hexdigest()
         return "" if settings is None else digest
     except OSError:
         raise InputError("not-found", "打不开这个文件，请核对路径和权限", source) from None
@@ -219,18 +201,16 @@ def _lines(source: str) -> Iterator[tuple[str, str]]:
                 yield f"{source}#{number}", line
 
 
-def _judged(place: str, line: str, asked: Checker) -> tuple[Result, Document] | Failure:
+def _judged(place: str, line: str, checker: Checker, seconds: float | None) -> tuple[Result, Document] | Failure:
     try:
-        document = _opened(place, line, asked)
+        draft = _opened(place, line, checker)
     except AlvtcInfoError as error:  # about the file or the report that the line names
         return Failure(error.path or place, error.code, error.message)
-    return asked.judge(document), document
+    return within(seconds, draft.document.name, checker.judge, draft), draft.document
 
 
-def _opened(place: str, line: str, asked: Checker) -> Document:
+def _opened(place: str, line: str, checker: Checker) -> Draft:
     """The draft of a line. Raises InputError or ReportError."""
-    from alvtc_info.reading.formats import suffix_of
-
     try:
         record: Any = json.loads(line)
     except (ValueError, RecursionError):
@@ -242,10 +222,14 @@ def _opened(place: str, line: str, asked: Checker) -> Document:
         from alvtc_info.report.models import load_report
 
         fields = {key: value for key, value in record.items() if key != "name"}
-        return load_report(fields, name).document(asked.college, name=name)
+        asked = checker.request
+        document = load_report(fields, name).document(checker.institution, name=name)
+        return Draft(
+            document.given(kind=asked.kind, stage=asked.stage, report_date=asked.report_date, facts=asked.facts), b""
+        )
     if isinstance(record.get("text"), str):
-        label = name if suffix_of(name) in (".txt", ".md") else f"{name}.txt"
-        return asked.open(label, data=record["text"].encode("utf-8", "replace"))
+        label = name if suffix_of(name) in PLAIN_SUFFIXES else f"{name}.txt"
+        return checker.reopen(record["text"].encode("utf-8", "replace"), label)
     if isinstance(record.get("path"), str):
-        return asked.open(record["path"])
+        return checker.open(record["path"])
     raise InputError("bad-record", '这一行应是 {"path": …}、{"name": …, "text": …} 或带 kind 的报告', place)

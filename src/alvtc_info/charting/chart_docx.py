@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.charting.page import Page
     from alvtc_info.charting.placing import Drawing, Placed, Route
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.templates.builder import Sheet
 
 _EMU = 36_000  # in a millimetre

@@ -8,9 +8,9 @@ from alvtc_info.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from alvtc_info.charting.chart import Chart
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
 
-FORMATS = ("svg", "png", "docx", "mmd")
+FORMS = ("svg", "png", "docx", "mmd")
 
 
 def draw(chart: Chart, institution: Institution, form: str) -> bytes:
@@ -19,8 +19,8 @@ def draw(chart: Chart, institution: Institution, form: str) -> bytes:
     Raises UsageError for another form, OutputError where it does not fit a page, where the packages that draw are not
     installed, or for `png` where the machine has no Chinese font.
     """
-    if form not in FORMATS:
-        raise UsageError("bad-form", f"流程图可以是 {'、'.join(FORMATS)}，不能是“{form}”")
+    if form not in FORMS:
+        raise UsageError("bad-form", f"流程图可以是 {'、'.join(FORMS)}，不能是“{form}”")
     if form == "mmd":
         from alvtc_info.charting.mermaid import format_mermaid
 

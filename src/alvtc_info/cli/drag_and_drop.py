@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import AlvtcInfoError
+from alvtc_info.model.result import Failure, attempt
 from alvtc_info.reading.formats import OFFICE_SUFFIXES, WORD_SUFFIXES, suffix_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Unpack
 
+    from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.word.review import Reviewed
 
 HOW = """把稿件拖到这个程序的图标上：
@@ -38,19 +40,35 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def check_dropped(paths: Sequence[str], show: Callable[[str], object] | None = None) -> int:
-    """Check files and folders; `show` opens the page by its address (the browser by default). Returns what `check` returns."""
+def check_dropped(
+    paths: Sequence[str],
+    show: Callable[[str], object] | None = None,
+    *,
+    request: CheckRequest | None = None,
+    **choices: Unpack[CheckChoices],
+) -> int:
+    """Check files and folders; `show` opens the page by its address (the browser by default). Returns what `check` returns.
+
+    The settings nearest to each draft hold for the page and for its marked copy alike, where the request names none.
+    """
     import tempfile
     import webbrowser
     from pathlib import Path
 
-    from alvtc_info.cli.main import main as run
+    from alvtc_info.cli.commands import check
+    from alvtc_info.cli.parser import ChineseParser
+    from alvtc_info.model.request import requested
 
+    asked = requested(request, choices)
+    parser = ChineseParser()
+    check.add_options(parser)
     page = Path(tempfile.mkdtemp(prefix="alvtc-info-")) / "校核结果.html"
-    code = run(["check", "--format", "html", "-o", str(page), *(os.path.abspath(path) for path in paths)])
+    named = ["--format", "html", "-o", str(page), *(os.path.abspath(path) for path in paths)]
+    done = attempt("", lambda: check.run(parser.parse_args(named), asked))
+    code = done if isinstance(done, int) else _say(done)
     for path in paths:
         if suffix_of(path) in WORD_SUFFIXES and os.path.isfile(path):
-            print(_marked(path))
+            print(_marked(path, asked))
         elif suffix_of(path) in OFFICE_SUFFIXES:
             print(f"{path}：只列出问题；要批注请先另存为 .docx")
     if page.exists():
@@ -60,13 +78,13 @@ def check_dropped(paths: Sequence[str], show: Callable[[str], object] | None = N
     return code
 
 
-def _marked(path: str) -> str:
+def _marked(path: str, asked: CheckRequest) -> str:
     """Write the marked copy; what became of it in one line."""
+    from alvtc_info.cli.options import settled
     from alvtc_info.files import write_atomically
-    from alvtc_info.model.result import Failure, attempt
     from alvtc_info.word.review import review
 
-    done: Reviewed | Failure = attempt(path, partial(review, path))
+    done: Reviewed | Failure = attempt(path, lambda: review(path, request=settled(asked, path, nearest=True)))
     if isinstance(done, Failure):
         return f"{path}：没有批注。{done.message}"
     stem = os.path.splitext(path)[0]
@@ -80,6 +98,13 @@ def _marked(path: str) -> str:
             return f"{path}：没有批注。{error.message}"
         return f"批注 {done.comments} 条：{target}"
     return f"{path}：旁边已有 {MOST} 份批注稿，没有再写；请先删去旧的"
+
+
+def _say(failure: Failure) -> int:
+    from alvtc_info.text.display import visible
+
+    print(visible(failure.message), file=sys.stderr)
+    return 2
 
 
 def _wait() -> None:

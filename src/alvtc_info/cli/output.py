@@ -1,46 +1,15 @@
-"""What the commands share: the institution, settings and facts that their arguments name, and the way to the screen."""
+"""The way to the screen and into files, for all commands."""
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
+from alvtc_info.errors import UsageError
+
 if TYPE_CHECKING:
-    import argparse
-
-    from alvtc_info.checking.drafts import Settings
-    from alvtc_info.institution.colleges import Institution
-    from alvtc_info.model.document import Facts
     from alvtc_info.model.result import Failure
-
-
-def institution_of(arguments: argparse.Namespace) -> Institution:
-    """The institution whose pack `--institution` names; the college's own without it."""
-    from alvtc_info.institution.colleges import default_institution, load_institution
-
-    return load_institution(arguments.institution) if arguments.institution else default_institution()
-
-
-def settings_of(arguments: argparse.Namespace) -> Settings:
-    """The settings that hold for a draft, by `--profile`, `--config` and `--isolated`."""
-    from alvtc_info.checking.drafts import Settings
-
-    return Settings(arguments.profile, arguments.config, isolated=arguments.isolated)
-
-
-def facts_of(path: str, college: Institution) -> Facts:
-    """What is known beside the paper, from the file that `--meta` names: facts, or a case."""
-    from alvtc_info.emergency.case_file import is_case, parse_case
-    from alvtc_info.model.limits import Limits
-    from alvtc_info.reading.data import load
-    from alvtc_info.reading.formats import suffix_of
-    from alvtc_info.reading.input import decode, slurp
-    from alvtc_info.report.models import load_facts
-
-    text, _ = decode(slurp(path, path, Limits()), path)
-    if suffix_of(path) != ".json" and is_case(text):
-        return parse_case(text, path).facts(college.flow)
-    return load_facts(load(text, suffix_of(path), path), path)
 
 
 def as_bytes(text: str) -> bytes:
@@ -63,3 +32,18 @@ def say_failure(failure: Failure) -> None:
     from alvtc_info.text.display import visible
 
     print(f"{visible(failure.path)}：{visible(failure.message)}", file=sys.stderr)
+
+
+def refuse_onto(path: str, target: str, advice: str = "不能写到原稿上，请换一个文件名") -> None:
+    """Raise UsageError where a file would be written onto the draft it comes from, by whatever name."""
+    if os.path.exists(target) and os.path.exists(path) and os.path.samefile(path, target):
+        raise UsageError("onto-itself", advice)
+
+
+def demand_suffix(target: str, *suffixes: str) -> str:
+    """The suffix of a file that is to be written. Raises UsageError where it is none of these."""
+    suffix = os.path.splitext(target)[1].lower()
+    if suffix not in suffixes:
+        code = "not-docx" if suffixes == (".docx",) else "bad-suffix"
+        raise UsageError(code, f"“{target}”的扩展名应为 {' 或 '.join(suffixes)}")
+    return suffix

@@ -45,23 +45,14 @@ def declared_rule(data: Mapping[str, Any]) -> Rule:
         raise UsageError("rule-form", f"规则“{name}”要写 avoid、pattern、swap、when 中的一种")
     (form,) = forms
     nearest(data, _COMMON | _FORMS[form], f"规则“{name}”")
-    look = {"avoid": _avoid, "pattern": _pattern, "swap": _swap, "when": _near}[form](name, data)
     severity, kinds, roles = (
         _severity(name, data),
         _choices(name, data, "kinds", Kind),
         _choices(name, data, "roles", Role),
     )
     wanted = frozenset(roles) or CONTENT
-    mentions = bool(data.get("mentions", False))
-
-    def check(document: Document) -> Iterator[Hit]:
-        return look(document, wanted, mentions)
-
-    check.__name__ = name.replace("-", "_")
-    check.__module__ = "own"
-    check.__doc__ = _text(name, data, "note") or f"本单位自定的规则（{name}）。"
     rule = Rule(
-        check=check,
+        check=DeclaredCheck(name, form, dict(data), wanted),
         family="own",
         title=_text(name, data, "title") or name,
         clause="",
@@ -73,6 +64,31 @@ def declared_rule(data: Mapping[str, Any]) -> Rule:
     )
     _prove(rule, form, data, wanted)
     return rule
+
+
+class DeclaredCheck:
+    """The check of a rule that is declared as data; goes to another process as that data."""
+
+    __module__ = "own"
+
+    def __init__(self, name: str, form: str, data: Mapping[str, Any], roles: frozenset[Role]) -> None:
+        self._table = name, form, data, roles
+        self._look: Look = {"avoid": _avoid, "pattern": _pattern, "swap": _swap, "when": _near}[form](name, data)
+        self._mentions = bool(data.get("mentions", False))
+        self.__name__ = name.replace("-", "_")
+        self.__doc__ = _text(name, data, "note") or f"本单位自定的规则（{name}）。"
+        self.__kwdefaults__: dict[str, Any] = {}
+
+    def __call__(self, document: Document) -> Iterator[Hit]:
+        """What the declared words point at."""
+        return self._look(document, self._table[3], self._mentions)
+
+    def __reduce__(self) -> tuple[Callable[..., DeclaredCheck], tuple[Any, ...]]:
+        return _declared_check, self._table
+
+
+def _declared_check(*table: Any) -> DeclaredCheck:
+    return DeclaredCheck(*table)
 
 
 def nearest(data: Mapping[str, Any], known: set[str] | frozenset[str], where: str) -> None:

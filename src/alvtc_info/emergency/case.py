@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from alvtc_info.emergency.case_entries import AnyEntry, Entry
-    from alvtc_info.institution.colleges import Flow
+    from alvtc_info.institution.values import Flow
 
 UNNAMED = "涉事部门"  # the department of a case that was opened before anybody said which
 E = TypeVar("E", bound="Entry")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.emergency.case import Case
     from alvtc_info.emergency.case_entries import AnyEntry
-    from alvtc_info.institution.colleges import Flow, Institution
+    from alvtc_info.institution.values import Flow, Institution
 
 M = TypeVar("M")
 _NAMES = {field.title: name for name, field in Particulars.model_fields.items()} | {
@@ -355,3 +355,13 @@ def mend(path: str | os.PathLike[str], output: str | os.PathLike[str], *, force:
         text += "".join(f"# 读不了的内容：{line}\n" for line in rest.splitlines() if line.strip())
     write_atomically(output, text.encode(), force=force)
     return case
+
+
+def asked_moment(text: str, case: Case) -> datetime:
+    """The moment that somebody asks about: a clock alone is the first such after the event. Raises UsageError for what is none."""
+    start = case.particulars.occurred_at or case.particulars.known_at
+    assert start is not None
+    at = told_moment(text, start, ahead=True).at
+    if at is None:
+        raise UsageError("no-time", "请写明时刻（--now），如 --now 14:52")
+    return at

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.analysis.event_elements import Said
     from alvtc_info.emergency.case import Case
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
     from alvtc_info.report.models import Report
 

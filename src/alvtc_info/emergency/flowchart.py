@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from alvtc_info.emergency.case import Case
     from alvtc_info.emergency.progress import Progress
     from alvtc_info.emergency.situation import Situation
-    from alvtc_info.institution.colleges import Institution, Step
+    from alvtc_info.institution.values import Institution, Step
 
 _START, _LEADERS, _FOLLOW_UP, _OVER, _FINAL = "start", "instruction", "follow-up", "over", "final"
 
@@ -66,7 +66,7 @@ def flowchart(
     from alvtc_info.charting.draw import draw
     from alvtc_info.emergency import case_log
     from alvtc_info.emergency.case_file import load_case
-    from alvtc_info.institution.colleges import default_institution
+    from alvtc_info.institution.values import default_institution
 
     college = institution or default_institution()
     if event is None:

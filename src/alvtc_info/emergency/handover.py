@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.emergency.case import Case
     from alvtc_info.emergency.case_entries import AnyEntry
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
 
 _EVENT, _MANIFEST, _FILES = "event.yaml", "manifest.json", "files/"
 _MOST = 64 << 20

@@ -13,7 +13,7 @@ from alvtc_info.text.clock_times import elapsed, whole_minutes
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from alvtc_info.institution.colleges import Flow, Step
+    from alvtc_info.institution.values import Flow, Step
     from alvtc_info.model.document import Facts
     from alvtc_info.model.facts import Contact
 

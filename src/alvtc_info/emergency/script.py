@@ -13,7 +13,7 @@ from alvtc_info.text.clock_times import shown
 
 if TYPE_CHECKING:
     from alvtc_info.emergency.case import Case
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
 
 BLANK = "＿＿＿＿＿＿＿＿"
 _LINES = (

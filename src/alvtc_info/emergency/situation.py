@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from alvtc_info.emergency.case import Case, Party
-    from alvtc_info.institution.colleges import Institution, Person
+    from alvtc_info.institution.values import Institution, Person
     from alvtc_info.model.document import Facts
 
 _MINUTE = timedelta(minutes=1)
@@ -153,7 +153,7 @@ def _calls(
 
 
 def _holders(institution: Institution, post: str, department: str, case: Case) -> tuple[Person, ...]:
-    from alvtc_info.institution.colleges import Person
+    from alvtc_info.institution.values import Person
 
     stand_in = case.stand_in(post, case.entries[-1].recorded_at)
     if stand_in is not None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from alvtc_info.emergency.case_entries import AnyEntry
     from alvtc_info.emergency.progress import Progress
     from alvtc_info.emergency.situation import Call, Situation
-    from alvtc_info.institution.colleges import Flow, Institution, Person
+    from alvtc_info.institution.values import Flow, Institution, Person
 
 _MARKS = {State.DONE: "√", State.LATE: "×", State.WAITING: "·", State.OVERDUE: "×", State.WAIVED: "－"}
 _RED, _PLAIN = "\x1b[31m", "\x1b[0m"

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-import os
 import re
 from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.editing.runs import child, cut_run, empty_copy, local, run_at, set_text
 from alvtc_info.editing.tracing import Trace
 from alvtc_info.editing.word_file import HEAD, WordFile
-from alvtc_info.errors import InputError
+from alvtc_info.errors import InputError, UsageError
+from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.layout.check_layout import holds_page_number, is_blank, names_of
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
+from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.kinds import Role
+from alvtc_info.model.layout_names import LAYOUT_PROFILES
+from alvtc_info.model.limits import Limits
+from alvtc_info.model.request import requested, takes_request
+from alvtc_info.reading.drafts import name_of, read_bytes, word_bytes
+from alvtc_info.reading.input import slurp
 from alvtc_info.reading.roles import MARKED_END
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
+from alvtc_info.sandbox import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Unpack
 
     from lxml.etree import _Element
 
     from alvtc_info.editing.tracing import Traced
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Block, Document
+    from alvtc_info.model.request import CheckChoices, CheckRequest
+    from alvtc_info.reading.drafts import Source
 
 _HOUSE = {
     "normal": "Normal",
@@ -50,38 +61,50 @@ _LABELS = re.compile(r"(?:编 *辑|电 *话|签 *发 *人?)[ \u3000]*[：:]")
 _GAPS = re.compile(r"(?<=\S)[ \u3000]{3,}(?=\S)")
 
 
+@takes_request
 def set_layout(
-    path: str | os.PathLike[str], *, profile: str = "default", institution: Institution | None = None
+    path: Source,
+    *,
+    request: CheckRequest | None = None,
+    name: str | None = None,
+    **choices: Unpack[CheckChoices],
 ) -> bytes:
     """The same .docx in house style, as bytes: page, styles, masthead, reporting row, title, body, headings, editor row, page numbers.
 
-    The words stay, but for white space that only served the layout and the unit and date that are brought onto one row; so do
-    revisions, comments, pictures, tables and notes. `windows-fonts` writes the names of fonts that Windows has. Raises InputError
-    where the file cannot be read, is no .docx, or bears a secrecy mark.
+    `path` is a path, bytes or a binary stream, called `name` where that is not its path. The words stay, but for white space
+    that only served the layout and the unit and date that are brought onto one row; so do revisions, comments, pictures,
+    tables and notes. `layout_profile` `windows-fonts` (`profile` is its older name here) writes the names of fonts that
+    Windows has; of the request, what concerns reading holds. Raises InputError where the file cannot be read, is no .docx,
+    or bears a secrecy mark, UsageError for a choice that does not exist.
     """
-    from alvtc_info.institution.colleges import default_institution
-    from alvtc_info.linting.secrecy_guard import refuse_secret
-    from alvtc_info.model.limits import Limits
-    from alvtc_info.reading.drafts import read, word_bytes
-    from alvtc_info.reading.input import slurp
+    named = choices.get("profile")
+    if named in LAYOUT_PROFILES:
+        choices = {**choices, "profile": None, "layout_profile": named}
+    asked = requested(request, choices)
+    label = name_of(path, name)
+    data = slurp(path, label, asked.limits)
+    return within(asked.timeout, label, set_bytes, data, label, replace(asked, timeout=None))
 
-    name = os.fspath(path)
-    data = word_bytes(slurp(name, name, Limits()), name)
-    refuse_secret(data, name, institution)
-    college = institution or default_institution()
-    document = read(data, name=name, institution=college)
+
+def set_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
+    """The same of bytes, here and without a time limit."""
+    institution = opened_institution(request.institution) or default_institution()
+    asked = replace(request, institution=institution)
+    if asked.layout_profile == "web-news":
+        raise UsageError("no-layout", "web-news（网页新闻）没有自己的版式，不能用来排版；请用 default 或 windows-fonts")
+    data = word_bytes(data, name)
+    document = read_bytes(data, name, asked, guarded=True)
+    refuse_secret(document)
     parted = _parted(data, name, document)
     if parted is not data:
-        data, document = parted, read(parted, name=name, institution=college)
+        data, document = parted, read_bytes(parted, name, asked)
     file = WordFile(data, name, Limits())
-    _Setter(file, document, college, profile).run()
+    _Setter(file, document, institution, request.layout_profile).run()
     return file.save()
 
 
 def _parted(data: bytes, name: str, document: Document) -> bytes:
     """The file with paragraphs that hold several by line breaks made into as many, where the break stands in a plain run."""
-    from alvtc_info.model.limits import Limits
-
     cut = [b for b in document.blocks if b.origin and b.role not in _ROWS and "\n" not in b.text[:1]]
     if not cut:
         return data

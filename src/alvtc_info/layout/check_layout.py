@@ -21,6 +21,7 @@ from alvtc_info.model.layout_names import (
     GRID,
     HEADING,
     INDENT,
+    LAYOUT_PROFILES,
     MASTHEAD,
     MIXED,
     PAGE,
@@ -40,10 +41,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from alvtc_info.editing.tracing import Traced
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Block, Document
 
-PROFILES = ("default", "windows-fonts", "web-news")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _AMBIGUOUS = re.compile(r"[“”‘’—…]")
 _GAP = re.compile(r"\S[ \u3000]{3,}\S")
@@ -132,8 +132,8 @@ def judge_layout(
 
 def names_of(college: Institution, profile: str) -> dict[str, str]:
     """The font for each use: as the layout names it, or what Windows has instead. Raises UsageError for an unknown profile."""
-    if profile not in PROFILES:
-        raise UsageError("unknown-choice", f"没有名为“{profile}”的版式，可用：{' '.join(PROFILES)}")
+    if profile not in LAYOUT_PROFILES:
+        raise UsageError("unknown-choice", f"没有名为“{profile}”的版式，可用：{' '.join(LAYOUT_PROFILES)}")
     from alvtc_info.rendering.font_families import WINDOWS
 
     fonts = {key: str(font) for key, font in college.layout["fonts"].items()}

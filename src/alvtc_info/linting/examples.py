@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def opened(item: Example) -> Document:
     """The document of an example, with the facts and the other reports beside it."""
-    from alvtc_info.institution.colleges import default_institution
+    from alvtc_info.institution.values import default_institution
     from alvtc_info.reading.drafts import read
 
     document = read(item.bare.encode(), name="example.txt", kind=item.kind)

@@ -12,7 +12,7 @@ from alvtc_info.model.rule import example
 from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.rule import Example, Rule
     from alvtc_info.model.settings import Config
 

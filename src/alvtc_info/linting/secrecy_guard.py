@@ -1,23 +1,26 @@
-"""No copy is made of what bears a secrecy mark."""
+"""No copy is made of what bears a secrecy mark, whatever rules were chosen and whatever settings say."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from alvtc_info.errors import InputError
+from alvtc_info.linting.engine import run
+from alvtc_info.model.document import Block, Document
+from alvtc_info.model.kinds import Role
 
-if TYPE_CHECKING:
-    from alvtc_info.institution.colleges import Institution
+
+def bears_secrecy_mark(document: Document) -> bool:
+    """Whether a mark of a state secret stands in what was read, or in what is withheld from a reader."""
+    from alvtc_info.rules import RULES
+
+    rules = [rule for rule in RULES if rule.never_suppressed]
+    hidden = Document([Block(str(n), text, Role.BODY, "") for n, text in enumerate(document.withheld)])
+    return any(run(each.noting(()), rules, forced=True).findings for each in (document, hidden))
 
 
-def refuse_secret(data: bytes, name: str, institution: Institution | None) -> None:
-    """Raise InputError where a file bears a secrecy mark anywhere: in its text, hidden, deleted or in a comment.
+def refuse_secret(document: Document, *, work: str = "不复制、不批注、不修改") -> None:
+    """Raise InputError where a document bears a secrecy mark: what is marked as a state secret must not be copied.
 
-    What is marked as a state secret must not be copied.
+    The document must have been read `guarded`; `work` says in Chinese what is not done.
     """
-    from alvtc_info.checking.drafts import check
-    from alvtc_info.reading.drafts import EXTRAS, read
-
-    document = read(data, name=name, institution=institution, extras=EXTRAS)
-    if check(document.noting(()), select=["secret-marking"], institution=institution).findings:
-        raise InputError("secret", "文件有疑似国家秘密标志，不复制、不批注、不修改，请联系保密部门", name)
+    if bears_secrecy_mark(document):
+        raise InputError("secret", f"文件有疑似国家秘密标志，{work}，请联系保密部门", document.name)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.facts import Approval, Contact, SecrecyReview
     from alvtc_info.model.suppression import Suppression
 
@@ -133,7 +133,8 @@ class Document:
     `kind` is None for a fragment: a text without masthead, title and editor row. `fields` holds the elements of the
     masthead and the editor row by name: department, issue_number, reporting_unit, dated, title, editor, phone, signed_off_by.
     `warnings` are Chinese lines on what was not read or is odd about the file, `notes` on what is merely worth knowing,
-    `suppressions` notes by hand that a rule is not to be applied somewhere.
+    `suppressions` notes by hand that a rule is not to be applied somewhere. `withheld` is what a reader does not see
+    (hidden, deleted, in comments), where a guard asked for it: a text for each such paragraph.
     """
 
     def __init__(
@@ -152,9 +153,11 @@ class Document:
         encoding: str = "",
         institution: Institution | None = None,
         suppressions: Sequence[Suppression] = (),
+        withheld: Sequence[str] = (),
     ) -> None:
         self.blocks = tuple(blocks)
         self.suppressions = tuple(suppressions)
+        self.withheld = tuple(withheld)
         self.name = name
         self.kind = kind
         self.stage = stage
@@ -201,7 +204,7 @@ class Document:
     @property
     def institution(self) -> Institution:
         """The institution whose word lists and names hold."""
-        from alvtc_info.institution.colleges import default_institution
+        from alvtc_info.institution.values import default_institution
 
         return self._institution or default_institution()
 

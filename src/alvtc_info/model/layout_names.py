@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 GRADE = "GB/T 9704—2012"
+LAYOUT_PROFILES = ("default", "windows-fonts", "web-news")  # the last has no layout of its own
 
 
 @dataclass(frozen=True, slots=True)

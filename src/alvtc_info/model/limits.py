@@ -23,3 +23,6 @@ class Limits:
     paragraphs: int = 200_000
     ratio: int = 200
     ratio_from_bytes: int = 16 << 20
+
+
+DEFAULT_LIMITS = Limits()

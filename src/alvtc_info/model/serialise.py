@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from alvtc_info.model.finding import Basis, Finding, Fix, Related, Severity
+from alvtc_info.model.kinds import Kind, Stage
+from alvtc_info.model.result import Result, Suppressed, Unjudged
+
 if TYPE_CHECKING:
-    from alvtc_info.model.finding import Finding
-    from alvtc_info.model.result import Suppressed
+    from collections.abc import Mapping
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
@@ -35,6 +38,54 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     }
 
 
-def suppressed_data(held: Suppressed) -> dict[str, Any]:
+def suppressed_data(suppressed: Suppressed) -> dict[str, Any]:
     """A finding that was held back, as plain data."""
-    return {**finding_data(held.finding), "reason": held.reason, "by": held.by}
+    return {**finding_data(suppressed.finding), "reason": suppressed.reason, "by": suppressed.by}
+
+
+def result_data(result: Result) -> dict[str, Any]:
+    """A result without errors as plain data, from which `result_from` makes it again."""
+    return {
+        "findings": [finding_data(finding) for finding in result.findings],
+        "unjudged": [[each.rule, each.title, each.reason] for each in result.unjudged],
+        "kind": result.kind,
+        "stage": result.stage,
+        "path": result.path,
+        "sha256": result.sha256,
+        "encoding": result.encoding,
+        "warnings": result.warnings,
+        "notes": result.notes,
+        "ruleset": result.ruleset,
+        "suppressed": [[finding_data(each.finding), each.reason, each.by] for each in result.suppressed],
+    }
+
+
+def result_from(data: Mapping[str, Any]) -> Result:
+    """The result that `result_data` told. Raises KeyError, TypeError or ValueError for anything else."""
+    return Result(
+        findings=tuple(map(finding_from, data["findings"])),
+        unjudged=tuple(Unjudged(*each) for each in data["unjudged"]),
+        errors=(),
+        kind=None if data["kind"] is None else Kind(data["kind"]),
+        stage=Stage(data["stage"]),
+        path=data["path"],
+        sha256=data["sha256"],
+        encoding=data["encoding"],
+        warnings=tuple(data["warnings"]),
+        notes=tuple(data["notes"]),
+        ruleset=data["ruleset"],
+        suppressed=tuple(Suppressed(finding_from(finding), reason, by) for finding, reason, by in data["suppressed"]),
+    )
+
+
+def finding_from(data: Mapping[str, Any]) -> Finding:
+    """The finding that `finding_data` told. Raises as `result_from`."""
+    return Finding(
+        **{
+            **data,
+            "severity": Severity(data["severity"]),
+            "basis": Basis(data["basis"]),
+            "fix": data["fix"] and Fix(**data["fix"]),
+            "related": tuple(Related(**site) for site in data["related"]),
+        }
+    )

@@ -10,18 +10,15 @@ from alvtc_info.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.package import Package
 
-    Embedded = Callable[[bytes, str, Limits, frozenset[str]], list[str]]
+    Embedded = Callable[[bytes], list[str]]
 
 
 class Holder(Protocol):
     """The open .docx that embeds other files: its parts, its relationships, and what is to be said of it."""
 
     name: str
-    limits: Limits
-    extras: frozenset[str]
     package: Package
     warnings: list[str]
     linked: dict[str, tuple[str, str, bool]]
@@ -79,7 +76,7 @@ def _paragraphs(data: bytes, opened: Holder, embedded: Embedded) -> list[str]:
     from alvtc_info.reading.input import DOCX, decode, sniff
 
     if sniff(data, "", opened.name) == DOCX:
-        return embedded(data, opened.name, opened.limits, opened.extras)
+        return embedded(data)
     text, _ = decode(data, opened.name)
     if "<" not in text:
         return text.splitlines()

@@ -12,7 +12,7 @@ from alvtc_info.reading.yaml_positions import scalar
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
     from alvtc_info.model.kinds import Kind
     from alvtc_info.model.suppression import Suppression

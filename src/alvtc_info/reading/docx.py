@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.errors import InputError
@@ -10,14 +12,14 @@ from alvtc_info.reading.numbering import Lists, Numbering, linked_lists, read_li
 from alvtc_info.reading.package import ADVICE, Package, resolve
 from alvtc_info.reading.roles import Line, paragraphs_within, recognise
 from alvtc_info.reading.styles import Styles, read_styles
-from alvtc_info.reading.word_part import COMMENTS, DEEP, DepthError, Paragraph, Story
-from alvtc_info.reading.xml import in_chinese, parse
+from alvtc_info.reading.word_part import COMMENTS, DEEP, DELETIONS, HIDDEN, DepthError, Paragraph, Story
+from alvtc_info.reading.xml import EnoughError, in_chinese, parse
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
     from alvtc_info.model.kinds import Kind
     from alvtc_info.model.limits import Limits
@@ -33,15 +35,20 @@ _KNOWN: dict[tuple[object, bytes, Limits], object] = {}
 _SUFFIXES = {"macroEnabledTemplate": ".dotm", "macroEnabled": ".docm", "template": ".dotx"}
 _STORIES = (("header", "页眉"), ("footer", "页脚"))
 _NOTES = ("footnotes", "endnotes")
+ALL = frozenset({COMMENTS, DELETIONS, HIDDEN})  # what is otherwise left out
 
 
 class Opened:
     """The parts of a .docx that hold text or say how it is read, and what is odd about them."""
 
-    def __init__(self, data: bytes, name: str, limits: Limits, extras: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, data: bytes, name: str, limits: Limits, extras: frozenset[str] = frozenset(), *, guarded: bool = False
+    ) -> None:
         self.name = name
         self.limits = limits
         self.extras = extras
+        self.guarded = guarded
+        self.withheld: list[str] = []
         self.package = Package(data, name, limits)
         self.warnings = self.package.warnings
         self.notes: list[str] = []
@@ -181,6 +188,8 @@ class Opened:
             found.extend((part, self.story(part, "note", "", "")) for part in targets.get(kind, [])[:1])
         if COMMENTS in self.extras:
             found.extend((part, self.story(part, "comment", "", "")) for part in targets.get("comments", [])[:1])
+        elif self.guarded:
+            self._withhold_comments(targets.get("comments", []))
         marked = {identity: blocks for _, story in found for identity, blocks in story.marked.items()}
         self.suppressions = self._noted(marked, targets.get("comments", [])) if marked else []
         self._judge([story for _, story in found])
@@ -220,7 +229,11 @@ class Opened:
     def story(self, part: str, zone: str, prefix: str, place: str) -> Story:
         """Read a part that holds text. Raises InputError where its XML is broken or dangerous."""
         story = Story(zone, prefix, place, self.styles, self.limits, self.extras)
-        self.feed(story, part)
+        shadow = Story(zone, prefix, place, self.styles, self.limits, ALL) if self.guarded else None
+        self.feed(story, part, shadow)
+        if shadow:
+            shown = {"".join(paragraph.pieces) for paragraph in story.found}
+            self.withheld += [text for text in _texts(shadow) if text not in shown]
         self._odd |= story.odd
         for message in story.warnings:
             self._warn(message)
@@ -228,8 +241,17 @@ class Opened:
             self._warn(f"文件的嵌套深达 {story.deepest} 层，有的程序打不开")
         return story
 
-    def feed(self, story: Story, part: str) -> None:
-        """Send a part's elements to a story."""
+    def _withhold_comments(self, parts: list[str]) -> None:
+        """Take the words of comments as withheld; a part that is broken is read by nobody."""
+        for part in parts[:1]:
+            story = Story("comment", "", "", self.styles, self.limits, ALL)
+            with suppress(InputError):
+                self.feed(story, part)
+            self.withheld += _texts(story)
+
+    def feed(self, story: Story, part: str, shadow: Story | None = None) -> None:
+        """Send a part's elements to a story, and to another that sees what this one leaves out."""
+        reader = story if shadow is None else _Both(story, shadow)
         data = self.package.read(part)
         if in_chinese(data):
             self._warn("文件内部用了 GB18030 编码，Word 可能打不开" + ADVICE)
@@ -237,7 +259,14 @@ class Opened:
             self.notes.append("这是“严格”格式的 .docx，WPS 和旧版 Word 可能打不开")
         try:
             parse(
-                data, story.start, story.end, story.text, part=part, name=self.name, limits=self.limits, guarded=False
+                data,
+                reader.start,
+                reader.end,
+                reader.text,
+                part=part,
+                name=self.name,
+                limits=self.limits,
+                guarded=False,
             )
         except DepthError:
             raise self.refuse("too-deep", f"部件 {part} 嵌套超过 {self.limits.depth} 层，可能是恶意文件") from None
@@ -249,9 +278,44 @@ class Opened:
             self._warn("没有读取：" + "、".join(sorted(self._odd)))
 
 
-def _paragraphs(data: bytes, name: str, limits: Limits, extras: frozenset[str]) -> list[str]:
+class _Both:
+    """Two stories that hear the same: the first decides when it is enough."""
+
+    def __init__(self, story: Story, shadow: Story) -> None:
+        self._story = story
+        self._shadow: Story | None = shadow
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._story.start(tag, attributes)
+        if self._shadow:
+            try:
+                self._shadow.start(tag, attributes)
+            except EnoughError:
+                self._shadow = None
+
+    def end(self, tag: str) -> None:
+        self._story.end(tag)
+        if self._shadow:
+            self._shadow.end(tag)
+
+    def text(self, data: str) -> None:
+        self._story.text(data)
+        if self._shadow:
+            self._shadow.text(data)
+
+
+def _texts(story: Story) -> list[str]:
+    """The words of a story, what was deleted too, a paragraph a text."""
+    found = ("".join(words) for paragraph in story.found for words in (paragraph.pieces, paragraph.removed))
+    return [text for text in found if text.strip()]
+
+
+def _embedded(holder: Opened, data: bytes) -> list[str]:
     """The paragraphs of a .docx embedded in another."""
-    return ["".join(p.pieces) for _, story in Opened(data, name, limits, extras).stories() for p in story.found]
+    inner = Opened(data, holder.name, holder.limits, holder.extras, guarded=holder.guarded)
+    found = ["".join(p.pieces) for _, story in inner.stories() for p in story.found]
+    holder.withheld += inner.withheld
+    return found
 
 
 def relationships_of(part: str) -> str:
@@ -368,19 +432,20 @@ def read_docx(
     extras: frozenset[str] = frozenset(),
     original: bytes | None = None,
     notes: Sequence[str] = (),
+    guarded: bool = False,
 ) -> Document:
     """Read the bytes of a .docx, .docm or .dotx. Raises InputError for what is broken, encrypted or beyond the limits.
 
     `extras` are `hidden`, `comments` and `deletions`: text that is otherwise left out. `original` are the bytes that these
-    were converted from, `notes` what is to be said of it.
+    were converted from, `notes` what is to be said of it. With `guarded` the document also has what it withholds from a reader.
     """
-    opened = Opened(data, name, limits, extras)
+    opened = Opened(data, name, limits, extras, guarded=guarded)
     stories = opened.stories()
 
     def chunk(identity: str) -> list[str]:
         from alvtc_info.reading.alt_chunks import read_chunk
 
-        return read_chunk(opened, identity, _paragraphs)
+        return read_chunk(opened, identity, partial(_embedded, opened))
 
     gatherer = _Gatherer(opened, chunk)
     for _, story in stories:
@@ -399,4 +464,5 @@ def read_docx(
         kind=kind,
         institution=institution,
         suppressions=opened.suppressions,
+        withheld=opened.withheld,
     )

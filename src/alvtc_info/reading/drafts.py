@@ -6,84 +6,118 @@ import os
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError, UsageError
-from alvtc_info.model.limits import Limits
+from alvtc_info.institution.values import opened_institution
+from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.formats import DATA_SUFFIXES, suffix_of
 from alvtc_info.reading.input import DOCX, TEXT, decode, slurp, sniff
+from alvtc_info.sandbox import within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import BinaryIO
+    from typing import BinaryIO, Unpack
 
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
-    from alvtc_info.model.kinds import Kind
+    from alvtc_info.model.request import CheckChoices, CheckRequest
 
-__all__ = ["Limits", "read"]
-
-EXTRAS = ("hidden", "comments", "deletions")
+    Source = str | os.PathLike[str] | bytes | BinaryIO
 
 
+@takes_request
 def read(
-    source: str | os.PathLike[str] | bytes | BinaryIO,
-    *,
-    name: str | None = None,
-    encoding: str | None = None,
-    kind: Kind | None = None,
-    limits: Limits | None = None,
-    institution: Institution | None = None,
-    extras: Iterable[str] = (),
+    source: Source, *, request: CheckRequest | None = None, name: str | None = None, **choices: Unpack[CheckChoices]
 ) -> Document:
     """Read a draft into a Document.
 
     `source` is a path, bytes or a binary stream; `name` is what findings call it (the path by default) and its suffix
-    decides between text, Markdown and data; a .docx is known by its content. `encoding` overrides the guess between
-    UTF-8 and GB18030. `kind` overrides the inferred kind. `extras` asks a .docx for what is otherwise left out: `hidden` text,
-    `comments`, `deletions` (text under a tracked deletion).
+    decides between text, Markdown and data; a .docx is known by its content. Of the request, `kind`, `stage`, `report_date`
+    and `facts` hold over what was read, `encoding`, `extras`, `limits`, `institution` and `timeout` over how; the rest
+    concerns the check only.
 
     .doc, .wps, .rtf, .odt and .pdf are converted by LibreOffice where it is installed.
 
-    Raises InputError where it cannot be read, ReportError where data does not describe a report.
+    Raises InputError where it cannot be read, ReportError where data does not describe a report, UsageError for a choice
+    that does not exist.
     """
-    bounds = limits or Limits()
-    label = name if name is not None else os.fspath(source) if isinstance(source, (str, os.PathLike)) else ""
-    wanted = frozenset(_extra(each) for each in extras)
-    data = slurp(source, label, bounds)
-    suffix = suffix_of(label)
-    form = sniff(data, suffix, label)
-    if form == DOCX:
-        from alvtc_info.reading.docx import read_docx
+    asked = requested(request, choices)
+    label = name_of(source, name)
+    data = slurp(source, label, asked.limits)
+    return within(asked.timeout, label, read_bytes, data, label, asked)
 
-        return read_docx(data, label, bounds, kind=kind, institution=institution, extras=wanted)
-    if form != TEXT:
-        return _converted(data, form, label, bounds, kind=kind, institution=institution, extras=wanted)
-    text, coding = decode(data, label, encoding)
+
+def name_of(source: Source, name: str | None) -> str:
+    """What a source is called: as it was named, else its path; bytes and streams have none. Raises UsageError for what is no source."""
+    if isinstance(source, (str, os.PathLike)):
+        return os.fspath(source) if name is None else name
+    if not isinstance(source, bytes) and not hasattr(source, "read"):
+        wanted = "路径、字节或二进制流；已读好的 Document 和 Report 直接交给 check"
+        raise UsageError("bad-source", f"稿件应为{wanted}，不能是 {type(source).__name__}")
+    return name or ""
+
+
+def read_bytes(data: bytes, name: str, request: CheckRequest, *, guarded: bool = False) -> Document:
+    """The Document of these bytes, by the request. With `guarded` a .docx also gives what is withheld from a reader
+    (`Document.withheld`), so that a guard sees all of it at one reading. Raises as `read`.
+    """
+    suffix = suffix_of(name)
+    institution = opened_institution(request.institution)
+    form = sniff(data, suffix, name)
+    if form == DOCX:
+        document = _word(data, name, request, institution, guarded=guarded)
+    elif form == TEXT:
+        document = _text(data, name, request, institution)
+    else:
+        document = _converted(data, form, name, request, institution, guarded=guarded)
+    return document.given(stage=request.stage, report_date=request.report_date, facts=request.facts)
+
+
+def _word(
+    data: bytes,
+    name: str,
+    request: CheckRequest,
+    institution: Institution | None,
+    *,
+    guarded: bool,
+    original: bytes | None = None,
+    notes: tuple[str, ...] = (),
+) -> Document:
+    from alvtc_info.reading.docx import read_docx
+
+    return read_docx(
+        data,
+        name,
+        request.limits,
+        kind=request.kind,
+        institution=institution,
+        extras=frozenset(request.extras),
+        original=original,
+        notes=notes,
+        guarded=guarded,
+    )
+
+
+def _text(data: bytes, name: str, request: CheckRequest, institution: Institution | None) -> Document:
+    text, coding = decode(data, name, request.encoding)
+    suffix = suffix_of(name)
     if suffix in DATA_SUFFIXES:
         from alvtc_info.reading.data import read_report
 
-        return read_report(text, suffix, label, data=data, kind=kind, institution=institution)
+        return read_report(text, suffix, name, data=data, kind=request.kind, institution=institution)
     from alvtc_info.reading.plain_text import read_text
 
     return read_text(
         text,
-        label,
+        name,
         data=data,
         markdown=suffix == ".md",
         encoding=coding,
-        kind=kind,
-        limits=bounds,
+        kind=request.kind,
+        limits=request.limits,
         institution=institution,
     )
 
 
 def _converted(
-    data: bytes,
-    suffix: str,
-    name: str,
-    limits: Limits,
-    *,
-    kind: Kind | None,
-    institution: Institution | None,
-    extras: frozenset[str],
+    data: bytes, suffix: str, name: str, request: CheckRequest, institution: Institution | None, *, guarded: bool
 ) -> Document:
     """A document in another format, by way of LibreOffice. Raises InputError where that is not installed or fails."""
     from alvtc_info.reading import office
@@ -94,25 +128,15 @@ def _converted(
     if suffix == ".pdf":
         from alvtc_info.reading.pdf import read_pdf
 
-        return read_pdf(data, name, limits, kind=kind, institution=institution)
-    from alvtc_info.reading.docx import read_docx
-
+        return read_pdf(data, name, request.limits, kind=request.kind, institution=institution)
     copy = office.convert(data, suffix, office.WORD, name)
     notes = ("由 LibreOffice 转换后检查，版式可能有出入",)
-    return read_docx(copy, name, limits, kind=kind, institution=institution, extras=extras, original=data, notes=notes)
-
-
-def _extra(name: str) -> str:
-    if name not in EXTRAS:
-        raise UsageError("unknown-choice", f"没有名为“{name}”的附加内容，可用：{' '.join(EXTRAS)}")
-    return name
+    return _word(copy, name, request, institution, guarded=guarded, original=data, notes=notes)
 
 
 def word_bytes(data: bytes, name: str) -> bytes:
     """The bytes as a .docx; an old format is converted by LibreOffice where it is installed."""
     from alvtc_info.reading import office
-    from alvtc_info.reading.formats import suffix_of
-    from alvtc_info.reading.input import DOCX, sniff
 
     form = sniff(data, suffix_of(name), name)
     if form == DOCX:

@@ -16,7 +16,7 @@ from alvtc_info.reading.xml import parse
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
     from alvtc_info.model.kinds import Kind
     from alvtc_info.model.limits import Limits

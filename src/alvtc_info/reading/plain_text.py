@@ -14,7 +14,7 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
     from alvtc_info.model.kinds import Kind
 

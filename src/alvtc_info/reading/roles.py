@@ -26,7 +26,7 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.suppression import Suppression
 
 HEAD_LINES = 14
@@ -462,11 +462,12 @@ def recognise(
     kind: Kind | None = None,
     institution: Institution | None = None,
     suppressions: Sequence[Suppression] = (),
+    withheld: Sequence[str] = (),
 ) -> Document:
     """Give every line its role, cut rows into blocks where they may be cut, and infer the kind of report."""
     import hashlib
 
-    from alvtc_info.institution.colleges import default_institution
+    from alvtc_info.institution.values import default_institution
 
     college = institution or default_institution()
     recogniser = _Recogniser(lines, college.masthead_suffix)
@@ -482,6 +483,7 @@ def recognise(
         encoding=encoding,
         institution=college,
         suppressions=suppressions,
+        withheld=withheld,
         report_date=written_date(fields["dated"].value) if "dated" in fields else None,
     )
     return document.given(kind=kind or infer_kind(document))

@@ -16,7 +16,7 @@ from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, ti
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.report.models import Report
     from alvtc_info.report.parts import Item
 
@@ -78,7 +78,7 @@ def render(
     the same bytes. Raises OutputError where the file exists (and not `force`) or cannot be written, TemplateError where
     the template lacks or misnames a variable, ReportError where a picture cannot be used.
     """
-    from alvtc_info.institution.colleges import default_institution
+    from alvtc_info.institution.values import default_institution
 
     college = institution or default_institution()
     source, name = _template(report, template, college)
@@ -95,7 +95,7 @@ def render(
 
 
 def _template(report: Report, template: str | os.PathLike[str] | None, college: Institution) -> tuple[bytes, str]:
-    from alvtc_info.institution.colleges import default_institution
+    from alvtc_info.institution.values import default_institution
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading.input import slurp, sniff
     from alvtc_info.reading.package import Package

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.kinds import Kind
 
 if TYPE_CHECKING:
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
 
 _HEAD = """\
 # {label}。填好以后：

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
 
 
 class Report(Model):
@@ -105,7 +105,7 @@ class Report(Model):
 
     def document(self, institution: Institution | None = None, *, name: str = "", sha256: str = "") -> Document:
         """The report as it stands on the paper. Block ids are the fields' paths (title, body[2], authors[0])."""
-        from alvtc_info.institution.colleges import default_institution
+        from alvtc_info.institution.values import default_institution
 
         college = institution or default_institution()
         sheet = _Sheet()

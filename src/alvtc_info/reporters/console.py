@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.wording import ground, place_of, summary, unjudged
+from alvtc_info.reporters.style import PLAIN
 from alvtc_info.text.display import columns, visible
 from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
     from alvtc_info.model.finding import Finding
-    from alvtc_info.model.result import Failure, Result
+    from alvtc_info.model.result import Result
+    from alvtc_info.reporters.style import Shown, Style
 
 CONTEXT = 18
 
@@ -34,41 +37,33 @@ def excerpt(document: Document, finding: Finding) -> tuple[str, str] | None:
     return before + middle + after, carets
 
 
-def format_text(
-    results: Sequence[tuple[Result, Document]],
-    failures: Iterable[Failure],
-    *,
-    regulation: str,
-    verbose: bool = False,
-    quiet: bool = False,
-    colour: bool = False,
-) -> str:
-    """All results as text, files in order, with a closing line where there are several.
-
-    With `quiet` only the findings of files that have any; with `colour` the severities stand out in a terminal.
-    """
+def format_text(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
+    """All results as text, files in order, with a closing line where there are several."""
     lines: list[str] = []
-    for result, document in results:
-        if quiet and not result.findings:
+    for result, document in shown.checked:
+        if style.quiet and not result.findings:
             continue
         coding = f"（{result.encoding} 编码）" if result.encoding not in ("", "UTF-8") else ""
         lines.append(f"{visible(result.path) or '（标准输入）'}　{summary(result)}{coding}")
-        if not quiet:
+        if not style.quiet:
             lines.extend(f"  提示：{visible(note)}" for note in (*result.warnings, *result.notes))
         for finding in result.findings:
             lines.append("")
-            lines.extend(_finding(document, finding, regulation, verbose, colour))
-        if result.unjudged and not quiet:
+            lines.extend(_finding(document, finding, institution.regulation, style))
+        if result.unjudged and not style.quiet:
             lines.append("")
             lines.extend(f"  {line}" for line in unjudged(result))
         lines.append("")
-    for failure in failures:
+    for failure in shown.failures:
         lines.append(f"{visible(failure.path) + '：' if failure.path else ''}{visible(failure.message)}")
-    if len(results) > 1:
-        bad = sum(any(f.severity is Severity.ERROR for f in result.findings) for result, _ in results)
-        lines.append(f"共检查 {len(results)} 个文件，{bad} 个有必改问题")
+    if not style.quiet:
+        lines.extend(f"{visible(path)}{visible(message)}" for path, message in shown.left_out)
+    if len(shown.checked) > 1:
+        bad = sum(any(f.severity is Severity.ERROR for f in result.findings) for result, _ in shown.checked)
+        lines.append(f"共检查 {len(shown.checked)} 个文件，{bad} 个有必改问题")
     text = "\n".join(lines).rstrip("\n")
-    return f"{text}\n" if text else ""
+    text = f"{text}\n" if text else ""
+    return f"{text}\n{format_statistics(result for result, _ in shown.checked)}" if style.statistics else text
 
 
 _COLOURS = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m", Severity.INFO: "\x1b[36m"}
@@ -86,9 +81,9 @@ def format_statistics(results: Iterable[Result]) -> str:
     return "".join(f"{line}\n" for line in [*lines, f"共 {sum(found.values())} 处"])
 
 
-def _finding(document: Document, finding: Finding, regulation: str, verbose: bool, colour: bool) -> list[str]:
+def _finding(document: Document, finding: Finding, regulation: str, style: Style) -> list[str]:
     label = finding.severity.label
-    if colour:
+    if style.colour:
         label = f"{_COLOURS[finding.severity]}{label}\x1b[0m"
     lines = [f"  {place_of(finding)}　{label}　{finding.title}"]
     shown = excerpt(document, finding)
@@ -100,7 +95,7 @@ def _finding(document: Document, finding: Finding, regulation: str, verbose: boo
     if finding.fix and finding.fix.safe:
         lines.append(f"    改为：{visible(finding.fix.replacement)}" if finding.fix.replacement else "    改法：删去")
     note = ground(finding, regulation)
-    if verbose:
+    if style.verbose:
         note += f"　规则：{finding.rule}（{finding.clause_id}）"
     lines.append(f"    {note}")
     return lines

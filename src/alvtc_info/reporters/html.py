@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.kinds import Role
 from alvtc_info.model.wording import ground, place_of, summary, unjudged
+from alvtc_info.reporters.style import PLAIN
 from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Block, Document
     from alvtc_info.model.finding import Finding
-    from alvtc_info.model.result import Failure, Result
+    from alvtc_info.model.result import Result
+    from alvtc_info.reporters.style import Shown, Style
 
 _STYLE = """
 body{font-family:"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;margin:0;color:#222;line-height:1.7}
@@ -45,9 +47,9 @@ for(const e of [...boxes,rule])e.addEventListener('change',show);
 """
 
 
-def format_html(checked: Sequence[tuple[Result, Document]], failures: Iterable[Failure], college: Institution) -> str:
+def format_html(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
     """The text of the page."""
-    findings = [finding for result, _ in checked for finding in result.findings]
+    findings = [finding for result, _ in shown.checked for finding in result.findings]
     rules = sorted({(finding.title, finding.rule) for finding in findings})
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
     boxes = "".join(
@@ -56,19 +58,22 @@ def format_html(checked: Sequence[tuple[Result, Document]], failures: Iterable[F
     )
     options = "".join(f'<option value="{escape(name)}">{escape(title)}</option>' for title, name in rules)
     head = f'<header><h1>信息稿件检查</h1>{boxes}<label>规则 <select><option value="">全部</option>{options}</select></label></header>'
-    wrong = "".join(f'<p class="fail">{escape(f.path)}：{escape(f.message)}</p>' for f in failures)
-    files = "".join(_file(number, result, document, college) for number, (result, document) in enumerate(checked, 1))
+    wrong = "".join(f'<p class="fail">{escape(f.path)}：{escape(f.message)}</p>' for f in shown.failures)
+    wrong += "".join(f'<p class="note">{escape(path)}{escape(message)}</p>' for path, message in shown.left_out)
+    files = "".join(
+        _file(number, result, document, institution) for number, (result, document) in enumerate(shown.checked, 1)
+    )
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>信息稿件检查</title><style>{_STYLE}</style></head><body>\n{head}\n<main>{wrong}{files}</main>\n<script>{_SCRIPT}</script></body></html>\n"
     )
 
 
-def _file(number: int, result: Result, document: Document, college: Institution) -> str:
+def _file(number: int, result: Result, document: Document, institution: Institution) -> str:
     """One file: its text beside its findings."""
     names = {id(finding): f"f{number}-{at}" for at, finding in enumerate(result.findings, 1)}
     lines = [_block(block, result.findings, names) for block in document.blocks]
-    found = "".join(_finding(finding, names[id(finding)], college) for finding in result.findings)
+    found = "".join(_finding(finding, names[id(finding)], institution) for finding in result.findings)
     notes = "".join(
         f'<p class="note">{escape(line)}</p>' for line in (*result.warnings, *result.notes, *unjudged(result))
     )
@@ -101,7 +106,7 @@ def _block(block: Block, findings: Sequence[Finding], names: dict[int, str]) -> 
     return f"<p{shown}>{label}{''.join(parts)}</p>"
 
 
-def _finding(finding: Finding, name: str, college: Institution) -> str:
+def _finding(finding: Finding, name: str, institution: Institution) -> str:
     fix = ""
     if finding.fix and finding.fix.safe:
         fix = f'<br><span class="fix">{"改为：" + escape(finding.fix.replacement) if finding.fix.replacement else "改法：删去"}</span>'
@@ -112,5 +117,5 @@ def _finding(finding: Finding, name: str, college: Institution) -> str:
     return (
         f'<li id="{name}" class="{finding.severity}" data-severity="{finding.severity}" data-rule="{escape(finding.rule)}"><b>{finding.severity.label}</b>　'
         f"{escape(place_of(finding))}　{escape(finding.title)}<br>{escape(finding.message)}{fix}{beside}<br>"
-        f'<span class="why">{escape(ground(finding, college.regulation))}</span></li>'
+        f'<span class="why">{escape(ground(finding, institution.regulation))}</span></li>'
     )

@@ -8,25 +8,29 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.result import RULESET
 from alvtc_info.model.serialise import finding_data, suppressed_data
+from alvtc_info.reporters.style import PLAIN
 from alvtc_info.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from alvtc_info.institution.values import Institution
+    from alvtc_info.reporters.style import Shown, Style
 
-    from alvtc_info.model.result import Failure, Result
 
-
-def format_json(results: Sequence[Result], failures: Iterable[Failure]) -> str:
+def format_json(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
     """All results as one JSON object."""
+    results = [result for result, _ in shown.checked]
     data = {
         "version": __version__,
         "ruleset": RULESET,
         "findings": [finding_data(f) for result in results for f in result.findings],
-        "suppressed": [suppressed_data(held) for r in results for held in r.suppressed],
+        "suppressed": [suppressed_data(each) for r in results for each in r.suppressed],
         "unjudged": [{"path": r.path, "rule": u.rule, "reason": u.reason} for r in results for u in r.unjudged],
-        "errors": [{"path": f.path, "code": f.code, "message": f.message} for f in failures],
+        "errors": [{"path": f.path, "code": f.code, "message": f.message} for f in shown.failures],
         "warnings": [{"path": r.path, "message": note} for r in results for note in r.warnings],
-        "notes": [{"path": r.path, "message": note} for r in results for note in r.notes],
+        "notes": [
+            *({"path": r.path, "message": note} for r in results for note in r.notes),
+            *({"path": path, "message": message} for path, message in shown.left_out),
+        ],
         "files": [
             {
                 "path": r.path,

@@ -14,7 +14,7 @@ from alvtc_info.rules.deadlines import logged
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from alvtc_info.institution.colleges import Flow
+    from alvtc_info.institution.values import Flow
     from alvtc_info.model.document import Document
     from alvtc_info.model.finding import Hit
 

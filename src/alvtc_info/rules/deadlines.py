@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from alvtc_info.institution.colleges import Step
+    from alvtc_info.institution.values import Step
     from alvtc_info.model.document import Document
     from alvtc_info.model.finding import Hit
 

@@ -16,7 +16,7 @@ from docx.shared import Twips
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
 
 TEMPLATES = ("duty_report", "follow_up")
 MASTHEAD, ISSUE, ROW, EDITOR_ROW, EDITOR_OPEN, EDITOR_CELL, CAPTION, CELL, PICTURE, AUTHOR = (

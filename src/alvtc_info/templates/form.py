@@ -12,7 +12,7 @@ from alvtc_info.model.kinds import Kind
 from alvtc_info.templates.builder import AUTHOR, EDITOR_OPEN, ISSUE, MASTHEAD, ROW, Sheet, run_xml
 
 if TYPE_CHECKING:
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
 
 _PROMPT_STYLE = "PromptText"
 _FIRST = "写明某年某月某日某时某分许、在什么地点、发生了什么事；涉及多少人、有无伤亡；谁在几时几分报告；已采取什么措施。原因未明写“正在调查”，末尾写“后续情况续报”。"

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
 
 COLUMNS = 78
 MARGINS = {"top": 1134, "bottom": 850, "left": 1134, "right": 1134}  # of a page to work with, in twentieths of a point

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from alvtc_info.checking.check import Checker
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.linting.fixes import fixable
+from alvtc_info.linting.secrecy_guard import refuse_secret
+from alvtc_info.model.request import requested, takes_request
+from alvtc_info.reading.drafts import name_of
+from alvtc_info.reading.formats import DATA_SUFFIXES, PLAIN_SUFFIXES, WORD_SUFFIXES, suffix_of
+from alvtc_info.reading.input import decode, slurp
+from alvtc_info.sandbox import within
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterable, Mapping
-    from datetime import date
+    from collections.abc import Mapping
+    from typing import Unpack
 
-    from alvtc_info.institution.colleges import Institution
     from alvtc_info.model.finding import Finding
-    from alvtc_info.model.settings import Config
+    from alvtc_info.model.request import CheckChoices, CheckRequest
+    from alvtc_info.reading.drafts import Source
     from alvtc_info.reading.yaml_positions import Site
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 ROUNDS = 5
-TEXTS = (".txt", ".md")
-REPORTS = (".yaml", ".yml")
+FIXABLE = WORD_SUFFIXES | PLAIN_SUFFIXES | (DATA_SUFFIXES - {".json"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,65 +41,50 @@ class Fixed:
     encoding: str
 
 
+@takes_request
 def fix(
-    path: str | os.PathLike[str],
+    path: Source,
     *,
     unsafe: bool = False,
-    select: Iterable[str] | None = None,
-    ignore: Iterable[str] | None = None,
-    report_date: date | None = None,
-    encoding: str | None = None,
-    institution: Institution | None = None,
-    config: Config | None = None,
+    request: CheckRequest | None = None,
+    name: str | None = None,
+    **choices: Unpack[CheckChoices],
 ) -> Fixed:
-    """Apply every safe fix to a .txt, .md, .yaml, .yml or .docx file, in memory; the file itself is not touched.
+    """Apply every safe fix to a .txt, .md, .yaml, .yml or Word draft, in memory; the file itself is not touched.
 
-    Encoding, byte order mark and line ends stay as they are. Fixing what was fixed changes nothing more. `unsafe` then writes
-    in, once, what else the findings offer: slots ({YYYY年M月D日}) and wordings that somebody must confirm. Raises InputError
-    where the file cannot be read or holds a secrecy mark, UsageError for other kinds of file.
+    `path` is a path, bytes or a binary stream, called `name` where that is not its path. Encoding, byte order mark and line
+    ends stay as they are. Fixing what was fixed changes nothing more. `unsafe` then writes in, once, what else the findings
+    offer: slots ({YYYY年M月D日}) and wordings that somebody must confirm. Raises InputError where the file cannot be read or
+    holds a secrecy mark, UsageError for other kinds of file and for choices that do not exist.
     """
-    import os
+    asked = requested(request, choices)
+    label = name_of(path, name)
+    if suffix_of(label) not in FIXABLE:
+        raise UsageError("not-fixable", f"“{label}”不能直接修改，只能改 .docx .txt .md .yaml .yml")
+    data = slurp(path, label, asked.limits)
+    return within(asked.timeout, label, fix_bytes, data, label, replace(asked, timeout=None), unsafe)
 
-    from alvtc_info.checking.drafts import check
-    from alvtc_info.model.limits import Limits
-    from alvtc_info.reading.drafts import read
-    from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
-    from alvtc_info.reading.input import decode, slurp
 
-    name = os.fspath(path)
+def fix_bytes(data: bytes, name: str, request: CheckRequest, unsafe: bool) -> Fixed:
+    """The same of bytes, here and without a time limit."""
     if suffix_of(name) in WORD_SUFFIXES:
-        from alvtc_info.word.review import review
+        from alvtc_info.word.review import correct
 
-        corrected = review(
-            name,
-            fix=True,
-            unsafe=unsafe,
-            select=select,
-            ignore=ignore,
-            report_date=report_date,
-            institution=institution,
-            config=config,
-        )
-        before, after = (read(source, name=name, institution=institution) for source in (name, corrected.data))
-        first, second = ("".join(f"{block.text}\n" for block in document.blocks) for document in (before, after))
-        return Fixed(first, second, corrected.data, corrected.changes, "")
-    if suffix_of(name) not in (*TEXTS, *REPORTS):
-        raise UsageError("not-fixable", f"“{name}”不能直接修改，只能改 {' '.join(('.docx', *TEXTS, *REPORTS))}")
-    apply = _apply if suffix_of(name) in TEXTS else _apply_report
-    data = slurp(name, name, Limits())
-    written, coding = decode(data, name, encoding)
-    chosen = None if select is None else tuple(select)
-    dropped = None if ignore is None else tuple(ignore)
+        done = correct(data, name, request, unsafe=unsafe)
+        before, after = ("".join(f"{b.text}\n" for b in document.blocks) for document in (done.before, done.after))
+        return Fixed(before, after, done.reviewed.data, done.reviewed.changes, "")
+    return _fix_text(data, name, request, unsafe=unsafe)
+
+
+def _fix_text(data: bytes, name: str, request: CheckRequest, *, unsafe: bool) -> Fixed:
+    apply = _apply if suffix_of(name) in PLAIN_SUFFIXES else _apply_report
+    written, coding = decode(data, name, request.encoding)
+    checker = Checker(replace(request, encoding="utf-8"))
 
     def look(text: str, *, unsafe: bool) -> list[Finding]:
-        raw = text.encode("utf-8", "surrogatepass")
-        document = read(raw, name=name, encoding="utf-8", institution=institution)
-        if check(document.noting(()), select=["secret-marking"], institution=institution).findings:
-            raise InputError("secret", "文件有疑似国家秘密标志，不复制、不修改，请联系保密部门", name)
-        result = check(
-            document, select=chosen, ignore=dropped, report_date=report_date, institution=institution, config=config
-        )
-        return fixable(document, result, unsafe=unsafe)
+        draft = checker.reopen(text.encode("utf-8", "surrogatepass"), name)
+        refuse_secret(draft.document, work="不复制、不修改")
+        return fixable(draft.document, checker.judge(draft), unsafe=unsafe)
 
     text = written
     applied: list[Finding] = []

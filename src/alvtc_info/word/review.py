@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from alvtc_info.checking.check import Checker
 from alvtc_info.errors import UsageError
+from alvtc_info.linting.fixes import fixable
 from alvtc_info.linting.secrecy_guard import refuse_secret
-from alvtc_info.reading.drafts import word_bytes
+from alvtc_info.model.limits import Limits
+from alvtc_info.model.request import requested, takes_request
+from alvtc_info.reading.drafts import name_of, word_bytes
+from alvtc_info.reading.input import slurp
+from alvtc_info.sandbox import within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date, datetime
+    from datetime import datetime
+    from typing import Unpack
 
+    from alvtc_info.checking.check import Draft
     from alvtc_info.editing.comments import Note
     from alvtc_info.editing.tracing import Trace, Traced
     from alvtc_info.editing.word_file import WordFile
-    from alvtc_info.institution.colleges import Institution
-    from alvtc_info.model.document import Document, Facts
+    from alvtc_info.institution.values import Institution
+    from alvtc_info.model.document import Document
     from alvtc_info.model.finding import Finding
-    from alvtc_info.model.kinds import Kind, Stage
+    from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.model.result import Result
-    from alvtc_info.model.settings import Config
+    from alvtc_info.reading.drafts import Source
 
 ROUNDS = 20
 SUMMARY = "【校核小结】"
@@ -42,85 +48,116 @@ class Reviewed:
     suffix: str = ".docx"
 
 
+@takes_request
 def review(
-    path: str | os.PathLike[str],
+    path: Source,
     *,
     suggest: bool = False,
     fix: bool = False,
     unsafe: bool = False,
-    select: Iterable[str] | None = None,
-    ignore: Iterable[str] | None = None,
-    report_date: date | None = None,
-    kind: Kind | None = None,
-    stage: Stage | None = None,
-    facts: Facts | None = None,
     moment: datetime | None = None,
-    institution: Institution | None = None,
-    config: Config | None = None,
+    request: CheckRequest | None = None,
+    name: str | None = None,
+    **choices: Unpack[CheckChoices],
 ) -> Reviewed:
     """The same .docx with every finding as a Word comment by 信息校核, anchored on its characters; the file is not touched.
 
-    `suggest` makes safe fixes tracked changes instead of comments; `fix` makes them for good and comments on nothing;
-    `unsafe` then also writes in what somebody must confirm. `moment` dates comments and changes (without it, the date when
-    the draft was last saved). Nothing else in the file moves; reviewing what was reviewed adds nothing.
+    `path` is a path, bytes or a binary stream, called `name` where that is not its path. `suggest` makes safe fixes tracked
+    changes instead of comments; `fix` makes them for good and comments on nothing; `unsafe` then also writes in what
+    somebody must confirm. `moment` dates comments and changes (without it, the date when the draft was last saved). Nothing
+    else in the file moves; reviewing what was reviewed adds nothing.
 
     Raises InputError where the file cannot be read, is no .docx, or bears a secrecy mark, UsageError for choices that exclude
-    each other.
+    each other or do not exist.
     """
     if suggest and fix:
         raise UsageError("suggest-or-fix", "--suggest（修订）和 --fix（直接改好）只能选一个")
-    from alvtc_info.checking.drafts import check
-    from alvtc_info.model.limits import Limits
-    from alvtc_info.reading.docx import Opened
-    from alvtc_info.reading.drafts import read
-    from alvtc_info.reading.input import slurp
-
-    name = os.fspath(path)
-    data = word_bytes(slurp(name, name, Limits()), name)
-    refuse_secret(data, name, institution)
-    chosen = None if select is None else tuple(select)
-    dropped = None if ignore is None else tuple(ignore)
-
-    def look(data: bytes) -> tuple[Document, Result]:
-        document = read(data, name=name, institution=institution)
-        result = check(
-            document,
-            select=chosen,
-            ignore=dropped,
-            report_date=report_date,
-            kind=kind,
-            stage=stage,
-            facts=facts,
-            institution=institution,
-            config=config,
-        )
-        return document, result
-
-    changed: list[Finding] = []
-    document, result = look(data)
-    if suggest or fix:
-        for _ in range(ROUNDS):
-            data, done = _change(data, name, document, result, track=suggest, unsafe=False, moment=moment)
-            if not done:
-                break
-            changed.extend(done)
-            document, result = look(data)
-        if unsafe:
-            data, done = _change(data, name, document, result, track=suggest, unsafe=True, moment=moment)
-            changed.extend(done)
-            document, result = look(data)
-    if fix:
-        return Reviewed(data, result, tuple(changed), suffix=Opened(data, name, Limits()).suffix)
-    return _commented(data, name, document, result, tuple(changed), moment, institution)
+    asked = requested(request, choices)
+    label = name_of(path, name)
+    data = slurp(path, label, asked.limits)
+    alone = replace(asked, timeout=None)
+    return within(asked.timeout, label, review_bytes, data, label, alone, suggest, fix, unsafe, moment)
 
 
-def _open(data: bytes, name: str, document: Document) -> tuple[WordFile, Trace]:
+def review_bytes(
+    data: bytes, name: str, request: CheckRequest, suggest: bool, fix: bool, unsafe: bool, moment: datetime | None
+) -> Reviewed:
+    """The same of bytes, here and without a time limit."""
+    return _Round(data, name, request, moment).done(suggest=suggest, fix=fix, unsafe=unsafe).reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """A draft that was gone over: what came of it, and its document before and after."""
+
+    reviewed: Reviewed
+    before: Document
+    after: Document
+
+
+class _Round:
+    """A Word draft gone over until nothing changes any more; read again only where its bytes have changed."""
+
+    def __init__(self, data: bytes, name: str, request: CheckRequest, moment: datetime | None) -> None:
+        self._checker = Checker(request)
+        self._name = name
+        self._moment = moment
+        self._draft = self._checker.reopen(word_bytes(data, name), name, guarded=True)
+        refuse_secret(self._draft.document)
+        self._result = self._checker.judge(self._draft)
+        self._changed: list[Finding] = []
+
+    def done(self, *, suggest: bool, fix: bool, unsafe: bool) -> Handled:
+        before = self._draft.document
+        if suggest or fix:
+            for _ in range(ROUNDS):
+                if not self._change(track=suggest, unsafe=False):
+                    break
+            if unsafe:
+                self._change(track=suggest, unsafe=True)
+        return Handled(self._corrected() if fix else self._commented(), before, self._draft.document)
+
+    def _change(self, *, track: bool, unsafe: bool) -> bool:
+        """Write in what can be written in, and look again; whether anything was."""
+        draft = self._draft
+        data, done = _change(draft, self._result, self._moment, track=track, unsafe=unsafe)
+        if done:
+            self._changed.extend(done)
+            self._draft = self._checker.reopen(data, self._name)
+            self._result = self._checker.judge(self._draft)
+        return bool(done)
+
+    def _corrected(self) -> Reviewed:
+        from alvtc_info.reading.docx import Opened
+
+        suffix = Opened(self._draft.data, self._name, Limits()).suffix
+        return Reviewed(self._draft.data, self._result, tuple(self._changed), suffix=suffix)
+
+    def _commented(self) -> Reviewed:
+        from alvtc_info.editing.comments import Comments
+
+        file, trace = _open(self._draft)
+        comments = Comments(file, trace, _moment(file, self._moment))
+        commenter = _Commenter(self._draft.document, trace, self._checker.institution)
+        notes = [commenter.note(finding) for finding in self._result.findings]
+        summary = commenter.summary(self._result)
+        if not comments.replace(summary.traced, SUMMARY, summary) and notes:
+            notes.insert(0, summary)
+        count = comments.add(notes)
+        return Reviewed(file.save(), self._result, tuple(self._changed), count, file.opened.suffix)
+
+
+def correct(data: bytes, name: str, request: CheckRequest, *, unsafe: bool) -> Handled:
+    """A Word draft with its safe fixes made for good, here and without a time limit."""
+    return _Round(data, name, request, None).done(suggest=False, fix=True, unsafe=unsafe)
+
+
+def _open(draft: Draft) -> tuple[WordFile, Trace]:
     from alvtc_info.editing.tracing import Trace
     from alvtc_info.editing.word_file import WordFile
-    from alvtc_info.model.limits import Limits
 
-    file = WordFile(data, name, Limits())
-    return file, Trace(file, document)
+    file = WordFile(draft.data, draft.document.name, Limits())
+    return file, Trace(file, draft.document)
 
 
 def _moment(file: WordFile, moment: datetime | None) -> str:
@@ -133,16 +170,15 @@ def _moment(file: WordFile, moment: datetime | None) -> str:
 
 
 def _change(
-    data: bytes, name: str, document: Document, result: Result, *, track: bool, unsafe: bool, moment: datetime | None
+    draft: Draft, result: Result, moment: datetime | None, *, track: bool, unsafe: bool
 ) -> tuple[bytes, list[Finding]]:
     """The file with the fixes of these findings in it, and the findings whose fix could be made there."""
     from alvtc_info.editing.tracked_changes import Change, Changes, Mirrors
-    from alvtc_info.linting.fixes import fixable
 
-    findings = fixable(document, result, unsafe=unsafe)
+    findings = fixable(draft.document, result, unsafe=unsafe)
     if not findings:
-        return data, []
-    file, trace = _open(data, name, document)
+        return draft.data, []
+    file, trace = _open(draft)
     changes = Changes(file, trace, _moment(file, moment))
     mirrors = Mirrors(() if track else (file.tree(part) for part, _ in file.stories))
     done: list[Finding] = []
@@ -156,33 +192,10 @@ def _change(
             (changes.track if track else changes.apply)(change)
             done.append(finding)
     mirrors.follow()
-    return (file.save() if done else data), done[::-1]
+    return (file.save() if done else draft.data), done[::-1]
 
 
-def _commented(
-    data: bytes,
-    name: str,
-    document: Document,
-    result: Result,
-    changed: tuple[Finding, ...],
-    moment: datetime | None,
-    institution: Institution | None,
-) -> Reviewed:
-    from alvtc_info.editing.comments import Comments
-    from alvtc_info.institution.colleges import default_institution
-
-    file, trace = _open(data, name, document)
-    comments = Comments(file, trace, _moment(file, moment))
-    desk = _Desk(document, trace, institution or default_institution())
-    notes = [desk.note(finding) for finding in result.findings]
-    summary = desk.summary(result)
-    if not comments.replace(summary.traced, SUMMARY, summary) and notes:
-        notes.insert(0, summary)
-    count = comments.add(notes)
-    return Reviewed(file.save(), result, changed, count, file.opened.suffix)
-
-
-class _Desk:
+class _Commenter:
     """Findings → comments: what each says, and the place it is pinned to."""
 
     def __init__(self, document: Document, trace: Trace, institution: Institution) -> None:

@@ -3,67 +3,54 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from alvtc_info.checking.check import Checker
+from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Stage
+from alvtc_info.model.request import requested, takes_request
+from alvtc_info.reading.drafts import name_of
+from alvtc_info.reading.input import slurp
+from alvtc_info.sandbox import within
 from alvtc_info.templates.onepage import COLUMNS, Page, rows, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
+    from typing import Unpack
 
-    from alvtc_info.institution.colleges import Institution
-    from alvtc_info.model.document import Document, Facts
+    from alvtc_info.institution.values import Institution
+    from alvtc_info.model.document import Document
     from alvtc_info.model.finding import Finding
-    from alvtc_info.model.kinds import Kind
+    from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.model.result import Result
-    from alvtc_info.model.settings import Config
+    from alvtc_info.reading.drafts import Source
 
 ROWS = 17
 _WIDTHS = (3400, 3200, 3038)
 
 
+@takes_request
 def slip(
-    path: str | os.PathLike[str],
-    *,
-    select: Iterable[str] | None = None,
-    ignore: Iterable[str] | None = None,
-    report_date: date | None = None,
-    kind: Kind | None = None,
-    stage: Stage | None = None,
-    facts: Facts | None = None,
-    institution: Institution | None = None,
-    config: Config | None = None,
+    path: Source, *, request: CheckRequest | None = None, name: str | None = None, **choices: Unpack[CheckChoices]
 ) -> bytes:
     """The sign slip of a draft of any readable kind, as a .docx of one page; judged as handed in for signature unless `stage` says otherwise.
 
-    Raises InputError where the draft cannot be read or bears a secrecy mark: nothing of it is copied then.
+    `path` is a path, bytes or a binary stream, called `name` where that is not its path. Raises InputError where the draft
+    cannot be read or bears a secrecy mark: nothing of it is copied then.
     """
-    from alvtc_info.checking.drafts import check
-    from alvtc_info.institution.colleges import default_institution
-    from alvtc_info.linting.secrecy_guard import refuse_secret
-    from alvtc_info.model.limits import Limits
-    from alvtc_info.reading.drafts import read
-    from alvtc_info.reading.input import slurp
+    asked = requested(request, choices)
+    label = name_of(path, name)
+    data = slurp(path, label, asked.limits)
+    return within(asked.timeout, label, slip_bytes, data, label, replace(asked, timeout=None))
 
-    name = os.fspath(path)
-    data = slurp(name, name, Limits())
-    refuse_secret(data, name, institution)
-    document = read(data, name=name, institution=institution)
-    result = check(
-        document,
-        select=select,
-        ignore=ignore,
-        report_date=report_date,
-        kind=kind,
-        stage=stage or Stage.SIGN,
-        facts=facts,
-        institution=institution,
-        config=config,
-    )
-    judged = document.given(kind=result.kind, facts=facts)
-    return build_slip(judged, result, institution or default_institution())
+
+def slip_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
+    """The same of bytes, here and without a time limit."""
+    checker = Checker(replace(request, stage=request.stage or Stage.SIGN))
+    draft = checker.reopen(data, name, guarded=True)
+    refuse_secret(draft.document)
+    return build_slip(draft.document, checker.judge(draft), checker.institution)
 
 
 def build_slip(document: Document, result: Result, college: Institution) -> bytes:

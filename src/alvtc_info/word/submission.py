@@ -7,20 +7,35 @@ import io
 import json
 import os
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from alvtc_info.checking.check import Checker
 from alvtc_info.errors import InputError
+from alvtc_info.files import zipped
+from alvtc_info.linting.secrecy_guard import refuse_secret
+from alvtc_info.model.finding import Severity, worst
+from alvtc_info.model.kinds import Role, Stage
+from alvtc_info.model.limits import Limits
+from alvtc_info.model.request import requested, takes_request
+from alvtc_info.reading.drafts import name_of
+from alvtc_info.reading.formats import suffix_of
+from alvtc_info.reading.input import slurp
+from alvtc_info.reporters.json_object import format_json
+from alvtc_info.reporters.style import Shown
+from alvtc_info.sandbox import within
+from alvtc_info.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from typing import Unpack
 
-    from alvtc_info.institution.colleges import Institution
-    from alvtc_info.model.document import Document, Facts
-    from alvtc_info.model.kinds import Kind, Stage
+    from alvtc_info.institution.values import Institution
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.finding import Finding
+    from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.model.result import Result
-    from alvtc_info.model.settings import Config
+    from alvtc_info.reading.drafts import Source
 
 FORMAT = 1
 MANIFEST, REPORT, FINDINGS = "manifest.json", "report.json", "findings.json"
@@ -68,66 +83,63 @@ class Received:
         return dict(json.loads(self.files[FINDINGS]))
 
 
+@takes_request
 def submit(
-    source: str | os.PathLike[str] | bytes | BinaryIO,
+    source: Source,
     *,
     name: str = "",
     anyway: str = "",
-    report_date: date | None = None,
-    kind: Kind | None = None,
-    stage: Stage | None = None,
-    facts: Facts | None = None,
-    institution: Institution | None = None,
-    config: Config | None = None,
+    request: CheckRequest | None = None,
+    **choices: Unpack[CheckChoices],
 ) -> Submission:
     """Check a .docx as one that is sent and pack it for the OA; not packed where something 必改 is found, unless `anyway` says why.
 
     The same draft gives the same bytes, in whatever folder it is. Raises InputError where it is no .docx, cannot be read or bears
     a secrecy mark: nothing of it is copied then, whatever the reason.
     """
-    from alvtc_info.checking.drafts import check
-    from alvtc_info.files import zipped
-    from alvtc_info.institution.colleges import default_institution
-    from alvtc_info.linting.secrecy_guard import refuse_secret
-    from alvtc_info.model.finding import Severity, worst
-    from alvtc_info.model.kinds import Stage
-    from alvtc_info.model.limits import Limits
-    from alvtc_info.reading.drafts import read
-    from alvtc_info.reading.formats import suffix_of
-    from alvtc_info.reading.input import slurp
-    from alvtc_info.reporters.json_object import format_json
+    asked = requested(request, choices)
+    path = name or name_of(source, None) or "report.docx"
+    data = slurp(source, path, asked.limits)
+    return within(asked.timeout, path, submit_bytes, data, path, replace(asked, timeout=None), anyway.strip())
 
-    path = name or (os.fspath(source) if isinstance(source, (str, os.PathLike)) else "report.docx")
-    data = source if isinstance(source, bytes) else slurp(source, path, Limits())
+
+def submit_bytes(data: bytes, path: str, request: CheckRequest, reason: str) -> Submission:
+    """The same of bytes, here and without a time limit."""
     if suffix_of(path) != ".docx" or not data.startswith(b"PK"):
         raise InputError(
             "not-docx", "报送包里要放 .docx；YAML、JSON 写的请先用 render 排成 .docx，别的格式请另存为 .docx", path
         )
-    college = institution or default_institution()
-    refuse_secret(data, path, college)
+    checker = Checker(replace(request, stage=request.stage or Stage.SENT))
     packed_as = _packed_name(path)
-    document = read(data, name=packed_as, institution=college)
-    result = check(
-        document,
-        report_date=report_date,
-        kind=kind,
-        stage=stage or Stage.SENT,
-        facts=facts,
-        institution=college,
-        config=config,
-    )
+    draft = checker.reopen(data, path, guarded=True)
+    refuse_secret(draft.document)
+    result = _called(checker.judge(draft), packed_as)
     if result.errors:
         raise InputError(result.errors[0].code, result.errors[0].message, path)
     passed = worst(result.findings) is not Severity.ERROR
     files = {
         packed_as: data,
-        REPORT: _dumped(report_data(document, result)),
-        FINDINGS: format_json([result], ()).encode(),
+        REPORT: _dumped(report_data(draft.document, result)),
+        FINDINGS: format_json(Shown([(result, draft.document)]), checker.institution).encode(),
     }
-    reason = anyway.strip()
-    manifest = _manifest(files, result, college, reason, passed=passed)
+    manifest = _manifest(files, result, checker.institution, reason, passed=passed)
     packed = zipped({MANIFEST: _dumped(manifest), **dict(sorted(files.items()))}) if passed or reason else b""
     return Submission(packed, manifest, result)
+
+
+def _called(result: Result, name: str) -> Result:
+    """The result as that of a draft of this name: what is packed does not tell in which folder the draft lay."""
+
+    def moved(finding: Finding) -> Finding:
+        sites = tuple(replace(site, path=name) if site.path == result.path else site for site in finding.related)
+        return replace(finding, path=name, related=sites)
+
+    return replace(
+        result,
+        path=name,
+        findings=tuple(map(moved, result.findings)),
+        suppressed=tuple(each._replace(finding=moved(each.finding)) for each in result.suppressed),
+    )
 
 
 def _packed_name(path: str) -> str:
@@ -143,8 +155,6 @@ def report_data(document: Document, result: Result) -> dict[str, Any]:
 
     It is the report itself, so nothing in it is masked.
     """
-    from alvtc_info.model.kinds import Role
-
     names = (
         "department", "issue_number", "reporting_unit", "editor", "phone", "signed_off_by",
     )  # fmt: skip
@@ -166,9 +176,6 @@ def open_submission(source: str | os.PathLike[str] | bytes | BinaryIO, *, name: 
 
     Raises InputError, in Chinese and naming the file, where it is no pack, damaged, or changed since it was made.
     """
-    from alvtc_info.model.limits import Limits
-    from alvtc_info.reading.input import slurp
-
     path = name or (os.fspath(source) if isinstance(source, (str, os.PathLike)) else "报送包.zip")
     data = source if isinstance(source, bytes) else slurp(source, path, Limits())
     files = _members(data, path)
@@ -211,9 +218,6 @@ def _members(data: bytes, path: str) -> dict[str, bytes]:
 def _manifest(
     files: Mapping[str, bytes], result: Result, college: Institution, anyway: str, *, passed: bool
 ) -> dict[str, Any]:
-    from alvtc_info.model.finding import Severity
-    from alvtc_info.version import __version__
-
     document = next(iter(files))
     return {
         "format": FORMAT,

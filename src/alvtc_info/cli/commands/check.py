@@ -1,4 +1,4 @@
-"""The command `check`: arguments → the drafts of one run → one reporter."""
+"""The command `check`: collect the drafts, run, filter what was found, report, and end with the exit code."""
 
 from __future__ import annotations
 
@@ -6,146 +6,210 @@ import os
 import sys
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from alvtc_info.cli.output import as_bytes, facts_of, institution_of, say_failure, write_utf8
-from alvtc_info.cli.parser import CACHE
+from alvtc_info.cli.options import add_common, add_draft_options, institution_of, request_of
+from alvtc_info.cli.output import as_bytes, say_failure, write_utf8
+from alvtc_info.cli.parser import count
 from alvtc_info.errors import UsageError
-from alvtc_info.reading.formats import DATA, DRAFTS
+from alvtc_info.model.finding import Severity, worst
+from alvtc_info.reporters.registry import FORMATS, format_run
+from alvtc_info.reporters.style import Shown, Style
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
-    from alvtc_info.batch.workers import Crew
-    from alvtc_info.checking.drafts import Checker, Choices, Settings
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.batch.baseline import Baseline
+    from alvtc_info.batch.looked import Item
+    from alvtc_info.batch.looker import Looker
+    from alvtc_info.batch.pool import Backend
+    from alvtc_info.cli.parser import ChineseParser
+    from alvtc_info.config.nearest import FolderSettings
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document, Facts
+    from alvtc_info.model.request import CheckRequest
     from alvtc_info.model.result import Failure, Result
 
+    Checked = list[tuple[Result, Document]]
+
+CACHE = ".alvtc-info-cache"
 _MANY = 20  # files from which on a terminal shows how far the work is
+ABOUT = {
+    "description": "检查稿件（.docx .txt .md .yaml .json，或整个文件夹；- 表示标准输入），列出要改的地方和依据。",
+    "epilog": "退出码：0 没有必改问题；1 有（可用 --fail-on 调整）；2 有文件读不了或参数有误。",
+}
 
 
-def run_check(arguments: argparse.Namespace) -> int:
-    """Check what the arguments name and show what was found; returns the exit code."""
-    from alvtc_info.batch.run import Run
-    from alvtc_info.checking.drafts import Checker
-    from alvtc_info.linting.select import rules_named
-    from alvtc_info.model.finding import worst
-
-    baseline = None
-    if arguments.baseline:
-        from alvtc_info.batch.baseline import load_baseline
-
-        baseline = load_baseline(arguments.baseline)
-    failures: list[Failure] = []
-    paths = arguments.paths or ["."]
-    college = institution_of(arguments)
-    facts = facts_of(arguments.meta, college) if arguments.meta else None
-    logged: dict[str, Facts] = {}
-    if arguments.one_event:
-        paths = [each for path in paths for each in _papers_of(path, college, logged)]
-    drafts = [(path, facts or logged.get(path)) for path in _files(paths, failures)]
-    comparing = arguments.changed_since or arguments.baseline or arguments.write_baseline
-    words = "all" if arguments.format == "html" or arguments.changed_since else "found"
-    choices = _choices(
-        arguments,
-        beside=len(drafts) > 1 or bool(arguments.ledger),
-        words="none" if arguments.format == "json" and not comparing else words,
+def add_options(command: ChineseParser) -> None:
+    """The options of the command."""
+    command.add_argument("paths", nargs="*", metavar="文件", help="稿件或文件夹；- 表示标准输入；不写则检查当前文件夹")
+    command.add_argument(
+        "--format", choices=tuple(FORMATS), default="text", metavar="格式",
+        help=f"输出格式：text（默认）、{'、'.join(list(FORMATS)[1:])}",
+    )  # fmt: skip
+    command.add_argument("-o", "--output", metavar="文件", help="把结果写进文件")
+    command.add_argument("--quiet", action="store_true", help="只列出有问题的文件和问题，不列提示和未检查的")
+    command.add_argument(
+        "--one-event",
+        action="store_true",
+        help="这些稿件（或案卷里的稿件）是同一事件的首报、续报、终报：互相对照，次序自动排",
     )
-    checker = Checker(choices, college)
-    rules_named(arguments.select, arguments.ignore, checker.settings.of(paths[0]))
-    for path, _ in drafts:
-        checker.settings.of(path)
+    add_draft_options(command)
+    _add_result_options(command)
+    _add_pool_options(command)
+    add_common(command)
+
+
+def _add_result_options(command: ChineseParser) -> None:
+    """What is done with what was found."""
+    more = command.more
+    more.add_argument(
+        "--fail-on",
+        choices=[str(severity) for severity in Severity],
+        default="error",
+        metavar="级别",
+        help="有这一级以上的问题时退出码为 1：error（默认）、warning、info",
+    )
+    beginning = more.add_mutually_exclusive_group()
+    beginning.add_argument("--baseline", metavar="文件", help="基线里有的不再列出，只看新出现的")
+    beginning.add_argument("--write-baseline", metavar="文件", help="把现在查出的记作基线（只存指纹，不存文字）")
+    more.add_argument("--changed-since", metavar="版本", help="只列 git 这个版本以后改过的段落里的问题，如 origin/main")
+    more.add_argument("--statistics", action="store_true", help="最后列出每条规则各有几处")
+    more.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        metavar="时机",
+        help="彩色：auto（默认，在终端里）、always、never",
+    )
+    more.add_argument("-v", "--verbose", action="store_true", help="连规则名一起显示")
+
+
+def _add_pool_options(command: ChineseParser) -> None:
+    """Where the work is done, and what is kept of it."""
+    more = command.more
+    more.add_argument(
+        "--jobs", type=count, metavar="个数", help="同时用几个进程（默认按文件多少和处理器个数自定；1 为不另开进程）"
+    )
+    more.add_argument(
+        "--cache",
+        action="store_true",
+        help=f"没有改过的文件不再重查：结果存在当前文件夹的 {CACHE} 里（有查出的问题，没有全文）",
+    )
+    more.add_argument("--cache-dir", metavar="目录", help="同 --cache，存在这个文件夹里")
+
+
+class Collected(NamedTuple):
+    """The drafts of a run with what is known of each, what could not be looked at, and documents left out."""
+
+    items: list[Item]
+    failures: list[Failure]
+    left_out: list[tuple[str, str]]
+
+
+def run(arguments: argparse.Namespace, request: CheckRequest | None = None) -> int:
+    """Check what the arguments name and show what was found; returns the exit code. A `request` goes before theirs."""
+    if arguments.statistics and arguments.format != "text":
+        raise UsageError("statistics-text", "--statistics 只能和 --format text 一起用")
+    baseline = _baseline(arguments)
+    request = request or request_of(arguments)
+    institution = institution_of(arguments)
+    collected = _collect(arguments, request, institution)
+    looker = _looker(arguments, request, collected.items)
+    checked, failures = _run(arguments, looker, collected)
+    if arguments.changed_since:
+        checked = _changed(checked, arguments.changed_since, looker)
+    checked += _of_settings(looker.checker.settings, checked, arguments.paths or ["."])
+    if arguments.write_baseline:
+        return _write_baseline(arguments.write_baseline, checked, failures)
+    if baseline is not None:
+        checked = _without(baseline, checked, quiet=arguments.quiet)
+    failures += [failure for result, _ in checked for failure in result.errors]
+    _report(Shown(checked, failures, collected.left_out), arguments, institution)
+    return _exit_code(checked, failures, arguments)
+
+
+def _collect(arguments: argparse.Namespace, request: CheckRequest, institution: Institution) -> Collected:
+    """The drafts that the arguments name, each with what is known beside the paper."""
+    from alvtc_info.reading.search import find_drafts
+
+    logged: dict[str, Facts] = {}
+    paths = arguments.paths or ["."]
+    if arguments.one_event:
+        paths = [each for path in paths for each in _papers_of(path, institution, logged)]
+    found = find_drafts(paths)
+    items: list[Item] = [(path, None if request.facts else logged.get(path)) for path in found.paths]
+    return Collected(items, found.failures, found.left_out)
+
+
+def _looker(arguments: argparse.Namespace, request: CheckRequest, items: Sequence[Item]) -> Looker:
+    """Who looks at the drafts; all settings, rule names and the cache hold before the first is read."""
+    from alvtc_info.batch.looked import RunChoices
+    from alvtc_info.batch.looker import Looker
+
+    comparing = arguments.changed_since or arguments.baseline or arguments.write_baseline
+    words = FORMATS[arguments.format].words
+    choices = RunChoices(
+        nearest=not arguments.isolated,
+        beside=len(items) > 1 or request.ledger is not None,
+        words="all" if arguments.changed_since else "found" if comparing and words == "none" else words,
+        cache=(arguments.cache_dir or CACHE) if arguments.cache or arguments.cache_dir else "",
+    )
+    looker = Looker(request, choices)
+    looker.checker.prove((arguments.paths or ["."])[0])
+    for path, _ in items:
+        looker.checker.settings.of(path)
     if choices.cache:
         from pathlib import Path
 
         from alvtc_info.batch.cache import prepare
 
         prepare(Path(choices.cache))
-    run = Run(checker, _crew(arguments, [path for path, _ in drafts]))
-    with _counted(len(drafts)) as seen:
-        looked = run.look(drafts, seen, judged=not (arguments.one_event or arguments.ledger))
-    looked = run.compare(looked, together=arguments.one_event, ledger=arguments.ledger or "")
-    if not looked and not failures and not run.failures:
-        raise UsageError("nothing-found", "没有找到可检查的稿件（.docx .txt .md，或带 kind 的 .yaml .json）")
-    checked = run.shown(looked)
-    failures += run.failures
-    if arguments.changed_since:
-        checked = _changed(checked, arguments.changed_since, checker)
-    checked += _of_settings(checker.settings, checked, paths)
-    if arguments.write_baseline:
-        return _write_baseline(arguments.write_baseline, checked, failures)
-    if baseline is not None:
-        checked, passed, gone = baseline.without(checked)
-        if not arguments.quiet:
-            _say_baseline(passed, gone)
-    results = [result for result, _ in checked]
-    for result in results:
-        failures.extend(result.errors)
-    if arguments.format == "json":
-        looked.clear()
-        checked.clear()
-    _report(results, checked, failures, arguments, college)
-    if arguments.debug:
-        for failure in failures:
-            print(failure.trace, end="", file=sys.stderr)
-    if failures:
-        return 2
-    gravest = [worst(result.findings) for result in results]
-    order = ("error", "warning", "info")
-    limit = order.index(arguments.fail_on)
-    return int(any(severity is not None and severity.rank <= limit for severity in gravest))
+    return looker
 
 
-def _choices(arguments: argparse.Namespace, *, beside: bool, words: str) -> Choices:
-    from alvtc_info.checking.drafts import Choices, stamp_of
-    from alvtc_info.model.kinds import Kind, Stage
+def _run(arguments: argparse.Namespace, looker: Looker, collected: Collected) -> tuple[Checked, list[Failure]]:
+    """Look at the drafts, then together at those that have to do with one another."""
+    from alvtc_info.batch.run import Run
 
-    cache = (arguments.cache_dir or CACHE) if arguments.cache or arguments.cache_dir else ""
-    return Choices(
-        select=arguments.select,
-        ignore=arguments.ignore,
-        report_date=arguments.report_date,
-        kind=Kind(arguments.kind) if arguments.kind else None,
-        stage=Stage(arguments.stage) if arguments.stage else None,
-        encoding=arguments.encoding,
-        extras=arguments.include,
-        institution=arguments.institution or "",
-        config=arguments.config or "",
-        profile=arguments.profile or "",
-        isolated=arguments.isolated,
-        layout=arguments.layout,
-        layout_profile=arguments.layout_profile,
-        pages=arguments.pages,
-        beside=beside,
-        words=words,
-        cache=cache,
-        stamp=stamp_of(arguments.institution or "", arguments.config or "") if cache else "",
-    )
+    items = collected.items
+    together = Run(looker, _backend(arguments, [path for path, _ in items]))
+    with _counted(len(items)) as seen:
+        looked = together.look(items, seen, judged=not (arguments.one_event or looker.asked.ledger is not None))
+    looked = together.compare(looked, together=arguments.one_event)
+    if not looked and not collected.failures and not together.failures:
+        known = "没有找到可检查的稿件（.docx .txt .md，或带 kind 的 .yaml .json）"
+        for path, why in collected.left_out[:1]:
+            known += f"；{path}{why}"
+        raise UsageError("nothing-found", known)
+    checked = together.shown(looked)
+    return checked, [*collected.failures, *together.failures]
 
 
-def _crew(arguments: argparse.Namespace, paths: Sequence[str]) -> Crew | None:
-    """The processes to work in: as many as asked for, else as many as the drafts are worth; None to work here."""
-    from alvtc_info.batch.sharing import hands
+def _backend(arguments: argparse.Namespace, paths: Sequence[str]) -> Backend:
+    """As many processes as were asked for, else as many as the drafts are worth; one is this process, but for a time limit."""
+    from alvtc_info.batch.worker_count import worker_count
 
-    size = min(arguments.jobs or hands(paths), max(1, len(paths)))
+    size = min(arguments.jobs or worker_count(paths), max(1, len(paths)))
     if size == 1 and arguments.timeout is None:
-        return None
-    from alvtc_info.batch.workers import Crew
+        from alvtc_info.batch.pool import Here
 
-    return Crew(size, arguments.timeout)
+        return Here()
+    from alvtc_info.batch.processes import Processes
+
+    return Processes(size, arguments.timeout)
 
 
-def _changed(checked: list[tuple[Result, Document]], revision: str, checker: Checker) -> list[tuple[Result, Document]]:
+def _changed(checked: Checked, revision: str, looker: Looker) -> Checked:
     """The results with only what is found in paragraphs that changed since a revision of git."""
     from alvtc_info.batch.changed_since import Since, only_changed
 
     since = Since(revision)
 
     def look(name: str, facts: Facts, data: bytes) -> tuple[Result, Document]:
-        document = checker.open(name, facts, data)
-        return checker.judge(document, data), document
+        draft = looker.checker.reopen(data, name, facts)
+        return looker.checker.judge(draft, ledger=False), draft.document
 
     return [
         (
@@ -158,12 +222,10 @@ def _changed(checked: list[tuple[Result, Document]], revision: str, checker: Che
     ]
 
 
-def _of_settings(
-    settings: Settings, checked: list[tuple[Result, Document]], paths: list[str]
-) -> Iterator[tuple[Result, Document]]:
+def _of_settings(settings: FolderSettings, checked: Checked, paths: list[str]) -> Iterator[tuple[Result, Document]]:
     """What is wrong with the tables of the settings that hold rules back; whole folders show which of them are of no use."""
     folders = [os.path.abspath(path) for path in paths if os.path.isdir(path)]
-    for config in settings.held():
+    for config in settings.used():
         if not config.suppress:
             continue
         from alvtc_info.linting.suppress import exemption_findings
@@ -178,7 +240,25 @@ def _of_settings(
             yield Result(tuple(found), (), (), None, document.stage, config.path, ""), document
 
 
-def _write_baseline(path: str, checked: list[tuple[Result, Document]], failures: list[Failure]) -> int:
+def _baseline(arguments: argparse.Namespace) -> Baseline | None:
+    if not arguments.baseline:
+        return None
+    from alvtc_info.batch.baseline import load_baseline
+
+    return load_baseline(arguments.baseline)
+
+
+def _without(baseline: Baseline, checked: Checked, *, quiet: bool) -> Checked:
+    """The results without what the baseline knows, and a word on how much that was."""
+    kept, passed, gone = baseline.without(checked)
+    if passed and not quiet:
+        print(f"基线里的 {passed} 处没有列出", file=sys.stderr)
+    if gone and not quiet:
+        print(f"基线里有 {gone} 处已经不在了，可用 --write-baseline 重写", file=sys.stderr)
+    return kept
+
+
+def _write_baseline(path: str, checked: Checked, failures: list[Failure]) -> int:
     """Write what was found as a baseline; over an old baseline, but over no other file."""
     from alvtc_info.batch.baseline import format_baseline, load_baseline
     from alvtc_info.files import write_atomically
@@ -194,14 +274,7 @@ def _write_baseline(path: str, checked: list[tuple[Result, Document]], failures:
     return 0
 
 
-def _say_baseline(passed: int, gone: int) -> None:
-    if passed:
-        print(f"基线里的 {passed} 处没有列出", file=sys.stderr)
-    if gone:
-        print(f"基线里有 {gone} 处已经不在了，可用 --write-baseline 重写", file=sys.stderr)
-
-
-def _papers_of(path: str, college: Institution, logged: dict[str, Facts]) -> list[str]:
+def _papers_of(path: str, institution: Institution, logged: dict[str, Facts]) -> list[str]:
     """The papers of a case that are beside it, with what the case knows put in `logged`; any other path as it is.
 
     Raises UsageError where a case has none.
@@ -214,109 +287,36 @@ def _papers_of(path: str, college: Institution, logged: dict[str, Facts]) -> lis
     files = [case.paper_path(paper) for paper in case.papers if paper.file]
     if not files:
         raise UsageError("no-papers", f"案卷“{path}”里没有稿件；记报告时用 --file 写明稿件")
-    logged.update(dict.fromkeys(files, case.facts(college.flow)))
+    logged.update(dict.fromkeys(files, case.facts(institution.flow)))
     return list(logged)
 
 
-def _files(paths: Sequence[str], failures: list[Failure]) -> Iterator[str]:
-    seen: set[str] = set()
-    for path in paths:
-        found = _walk(path, failures) if path != "-" and os.path.isdir(path) else [path]
-        for each in found:
-            if each not in seen:
-                seen.add(each)
-                yield each
-
-
-def _walk(folder: str, failures: list[Failure]) -> Iterator[str]:
-    from alvtc_info.model.result import Failure
-    from alvtc_info.reading.formats import suffix_of
-
-    if suffix_of(folder) in DRAFTS:
-        failures.append(Failure(folder, "is-folder", "这是一个文件夹，名字却像文档，请改名或给出文件"))
+def _report(shown: Shown, arguments: argparse.Namespace, institution: Institution) -> None:
+    """Show or write what was found; what was left out and what went wrong is told on standard error too, where it is not in the text."""
+    style = Style(arguments.verbose, arguments.quiet, _coloured(arguments), arguments.statistics)
+    on_screen = arguments.format == "text" and arguments.output is None
+    if not arguments.quiet and (on_screen or arguments.format != "text"):
+        for path, why in shown.left_out:
+            _say_left_out(path, why)
+    if on_screen:
+        for failure in shown.failures:
+            say_failure(failure)
+        sys.stdout.write(format_run("text", Shown(shown.checked), institution, style))
         return
-
-    def unreadable(error: OSError) -> None:
-        failures.append(Failure(str(error.filename), "no-permission", "打不开这个文件夹，请检查权限"))
-
-    for base, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in [f for f in folders if suffix_of(f) in DRAFTS]:
-            failures.append(
-                Failure(os.path.join(base, name), "is-folder", "这是一个文件夹，名字却像文档，请改名或给出文件")
-            )
-            folders.remove(name)
-        for name in sorted(files):
-            path = os.path.join(base, name)
-            if name.startswith((".", "~$")):
-                continue
-            if suffix_of(name) in DRAFTS or (suffix_of(name) in DATA and _is_report(path)):
-                yield path
-
-
-def _is_report(path: str) -> bool:
-    from alvtc_info.reading.data import has_kind
-    from alvtc_info.reading.formats import suffix_of
-
-    try:
-        with open(path, encoding="utf-8-sig", errors="replace") as stream:
-            return has_kind(stream.read(1 << 20), suffix_of(path))
-    except OSError:
-        return True
-
-
-def _report(
-    results: list[Result],
-    checked: list[tuple[Result, Document]],
-    failures: list[Failure],
-    arguments: argparse.Namespace,
-    college: Institution,
-) -> None:
-    """Show or write what was found: `checked` holds the documents too, for those who show their words."""
-    if arguments.format == "json":
-        from alvtc_info.reporters.json_object import format_json
-
-        text = format_json(results, failures)
-    elif arguments.format == "html":
-        from alvtc_info.reporters.html import format_html
-
-        text = format_html(checked, failures, college)
-    elif arguments.format != "text":
-        from alvtc_info.reporters.exchange import FORMATS
-
-        text = FORMATS[arguments.format](checked, failures, college)
-    else:
-        from alvtc_info.reporters.console import format_text
-
-        told = [] if arguments.output is None else failures
-        text = (
-            format_text(
-                checked,
-                told,
-                regulation=college.regulation,
-                verbose=arguments.verbose,
-                quiet=arguments.quiet,
-                colour=_coloured(arguments),
-            )
-            if checked or told
-            else ""
-        )
-        if arguments.statistics:
-            from alvtc_info.reporters.console import format_statistics
-
-            text += "\n" + format_statistics(results)
-        if arguments.output is None:
-            for failure in failures:
-                say_failure(failure)
+    text = format_run(arguments.format, shown, institution, style)
     if arguments.output:
         from alvtc_info.files import write_atomically
 
         write_atomically(arguments.output, as_bytes(text), force=True)
-    elif arguments.format != "text":
+    else:
         sys.stdout.flush()
         write_utf8(text)
-    else:
-        sys.stdout.write(text)
+
+
+def _say_left_out(path: str, why: str) -> None:
+    from alvtc_info.text.display import visible
+
+    print(f"{visible(path)}{why}", file=sys.stderr)
 
 
 def _coloured(arguments: argparse.Namespace) -> bool:
@@ -324,6 +324,17 @@ def _coloured(arguments: argparse.Namespace) -> bool:
     if arguments.color != "auto":
         return bool(arguments.color == "always")
     return arguments.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _exit_code(checked: Checked, failures: Sequence[Failure], arguments: argparse.Namespace) -> int:
+    if arguments.debug:
+        for failure in failures:
+            print(failure.trace, end="", file=sys.stderr)
+    if failures:
+        return 2
+    limit = Severity(arguments.fail_on).rank
+    gravest = (worst(result.findings) for result, _ in checked)
+    return int(any(severity is not None and severity.rank <= limit for severity in gravest))
 
 
 @contextmanager

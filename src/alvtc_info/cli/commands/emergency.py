@@ -1,4 +1,4 @@
-"""The commands `emergency` and `flowchart`: arguments → one library call → text."""
+"""The command `emergency`: the case of an event, its clock, what to say, who takes over."""
 
 from __future__ import annotations
 
@@ -6,36 +6,181 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from alvtc_info.cli.options import add_common, add_force, institution_of
+from alvtc_info.cli.output import demand_suffix
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_file import load_case
 from alvtc_info.errors import UsageError
 from alvtc_info.report.parts import MEDIA_LABELS, split_names
-from alvtc_info.text.clock_times import told_moment
 
 if TYPE_CHECKING:
     import argparse
     from datetime import datetime
 
+    from alvtc_info.cli.parser import ChineseParser
     from alvtc_info.emergency.case import Case
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.institution.values import Institution
+
+    Actions = argparse._SubParsersAction[ChineseParser]
+
+ABOUT = {
+    "description": "紧急事件从发生到终报：开案卷、记录每一次报告、看还剩几分钟、打给谁、说什么、移交党政办公室。",
+}
 
 _FACTS = ("place", "what", "casualties", "measures", "source", "reporter", "phone", "level")
 
 
-def run_action(arguments: argparse.Namespace, college: Institution) -> int:
-    """Do what was asked; gives the exit code. Raises AlvtcInfoError with one Chinese line."""
-    return _ACTIONS[arguments.action](arguments, college)
+def add_options(command: ChineseParser) -> None:
+    """The actions of the command, each with its options."""
+    actions = command.add_actions()
+    _start_options(actions)
+    _log_options(actions)
+    _status_options(actions)
+    _script_options(actions)
+    _handover_options(actions)
+    _repair_options(actions)
 
 
-def _start(arguments: argparse.Namespace, college: Institution) -> int:
-    if not arguments.output.lower().endswith((".yaml", ".yml")):
-        raise UsageError("bad-suffix", f"“{arguments.output}”的扩展名应为 .yaml")
+def _start_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "start",
+        help="开一份案卷",
+        description="开一份案卷，从发生时刻起计时。时刻写 14:30（今天）、“5月20日14时30分许”或 2024-05-20 14:30。",
+    )
+    command.add_argument(
+        "--occurred", default="", metavar="时刻", help="发生时刻；约数写“14时许”；不知道的不写，写 --known"
+    )
+    command.add_argument("--known", default="", metavar="时刻", help="部门获知（接报）的时刻")
+    command.add_argument(
+        "--department", default="", metavar="部门", help="涉事部门，如 后勤处；可以以后用 log --involve 补记"
+    )
+    command.add_argument("--role", default="", metavar="责任", help="部门的责任：属地、主管、涉事")
+    for name, metavar, text in (
+        ("--place", "地点", "发生地点"),
+        ("--what", "情况", "发生了什么，如 配电箱冒烟"),
+        ("--casualties", "伤亡", "人员伤亡，如 无人员伤亡"),
+        ("--measures", "措施", "已采取的措施"),
+        ("--source", "来源", "谁报告的"),
+        ("--event-kind", "类别", "火情、漏水、交通事故等"),
+        ("--reporter", "姓名", "报告人"),
+        ("--phone", "电话", "报告人电话"),
+    ):
+        command.add_argument(name, default="", metavar=metavar, help=text)
+    command.add_argument(
+        "--level",
+        default="",
+        choices=("一般", "较大", "重大", "特别重大"),
+        metavar="级别",
+        help="一般、较大、重大、特别重大",
+    )
+    command.add_argument("--sensitive", action="store_true", help="敏感事件，不论级别都按时限报")
+    command.add_argument("-o", "--output", required=True, metavar="案卷", help="写进这个 .yaml 文件")
+    add_force(command)
+    _add_recorder(command)
+
+
+def _log_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "log",
+        help="记一笔",
+        description="在案卷里记一笔：报给了谁、领导的指示、新情况、代理、又有部门涉事、处置结束。已记的不改，记错的用 --correct 更正。",
+        epilog="例：alvtc-info emergency log event.yaml --to 部门主要负责人 --by phone --at 14:41",
+    )
+    command.add_argument("case", metavar="案卷", help="案卷 .yaml")
+    command.add_argument("--to", metavar="报给谁", help="职务、单位或 110、119、120；几个用顿号隔开")
+    command.add_argument("--by", metavar="方式", help="phone 电话（默认）、oral 当面、written 书面、message 消息")
+    command.add_argument("--from", dest="sender", default="", metavar="谁报的", help="谁打的电话、谁送的")
+    command.add_argument("--department", default="", metavar="部门", help="哪个部门的报告（几个部门涉事时写明）")
+    command.add_argument("--acting-for", default="", metavar="职务", help="接报的人代谁接报（写明 --note）")
+    command.add_argument(
+        "--report",
+        default="",
+        choices=("first", "follow-up", "final"),
+        metavar="文种",
+        help="书面报告的文种：first、follow-up、final",
+    )
+    command.add_argument("--file", default="", metavar="稿件", help="书面报告的文件；记下文种和摘要，移交时一并打包")
+    command.add_argument("--other", action="store_true", help="报给的人不在流程里，照记")
+    command.add_argument("--instruction", metavar="内容", help="学院主要领导的指示（和 --leader 一起写）")
+    command.add_argument("--leader", default="", metavar="领导", help="谁的指示，如 院长")
+    command.add_argument("--delegate", metavar="职务=人", help="领导外出由谁代，如 院长=副院长王某（写明 --note）")
+    command.add_argument("--fact", action="append", metavar="名=内容", help="新情况，如 伤亡=2名学生受伤；可写几次")
+    command.add_argument("--involve", metavar="部门=责任", help="又有部门涉事，如 学工处=主管")
+    command.add_argument("--closed", action="store_true", help="应急处置结束")
+    command.add_argument("--at", default="", metavar="时刻", help="几时几分（默认现在）")
+    command.add_argument("--note", default="", metavar="备注", help="备注")
+    command.add_argument("--correct", type=int, metavar="第几条", help="更正第几条：和上面的一起写，没写的照旧")
+    command.add_argument("--withdraw", type=int, metavar="第几条", help="第几条作废")
+    _add_recorder(command)
+
+
+def _status_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "status",
+        help="到哪一步、还剩几分钟",
+        description="看做到哪一步、下一步打给谁、每一步还剩几分钟，迟了的标红。",
+        epilog="退出码：0 没有迟的；1 有迟报或者已过时限；2 案卷读不了。",
+    )
+    command.add_argument("case", metavar="案卷", help="案卷 .yaml")
+    command.add_argument("--now", default="", metavar="时刻", help="按这个时刻看（默认现在）")
+    command.add_argument("--watch", action="store_true", help="在终端里倒计时，按 Ctrl-C 结束")
+    add_common(command)
+
+
+def _script_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "script", help="电话里说什么", description="按已知的情况写出电话稿：说什么、还不知道什么、按次序打给谁。"
+    )
+    command.add_argument("case", metavar="案卷", help="案卷 .yaml")
+    command.add_argument("--print", dest="sheet", metavar="文件", help="做成一页 A4 的单子（.docx），可以手填")
+    add_force(command)
+    add_common(command)
+
+
+def _handover_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "handover",
+        help="移交案卷",
+        description="把案卷和稿件打成一个 .zip 交给另一台电脑；对方用同一个命令接收（.zip 在前）。两边都记过的合在一起。",
+        epilog="例：handover event.yaml -o case.zip　　handover case.zip -o event.yaml",
+    )
+    command.add_argument("case", metavar="案卷或压缩包", help="案卷 .yaml（打包）或 .zip（接收）")
+    command.add_argument(
+        "-o", "--output", required=True, metavar="文件", help="打包写进 .zip；接收写进 .yaml（已有同一起案卷的并入）"
+    )
+    command.add_argument("--to", default="", metavar="单位", help="交给谁（默认党政办公室）")
+    command.add_argument("--force", action="store_true", help="压缩包已存在时覆盖")
+    add_common(command)
+
+
+def _repair_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "repair", help="另存损坏的案卷", description="案卷损坏时，把完好的记录另存一份，读不了的内容附在后面，不丢。"
+    )
+    command.add_argument("case", metavar="案卷", help="损坏的案卷")
+    command.add_argument("-o", "--output", required=True, metavar="文件", help="另存为这个 .yaml")
+    add_force(command)
+    add_common(command)
+
+
+def _add_recorder(command: ChineseParser) -> None:
+    command.add_argument("--recorder", default="", metavar="姓名", help="记录人")
+    add_common(command)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what was asked; returns the exit code. Raises AlvtcInfoError with one Chinese line."""
+    return _ACTIONS[arguments.action](arguments, institution_of(arguments))
+
+
+def _start(arguments: argparse.Namespace, institution: Institution) -> int:
+    demand_suffix(arguments.output, ".yaml", ".yml")
     facts = {name: getattr(arguments, name) for name in _FACTS} | {"kind": arguments.event_kind}
     if arguments.sensitive:
         facts["sensitive"] = "是"
     case = case_log.open_case(
         arguments.output,
-        institution=college,
+        institution=institution,
         department=arguments.department,
         occurred=arguments.occurred,
         known=arguments.known,
@@ -45,11 +190,11 @@ def _start(arguments: argparse.Namespace, college: Institution) -> int:
         force=arguments.force,
     )
     print(f"已开案卷：{arguments.output}")
-    _show(case, college, case_log.current(college))
+    _show(case, institution, case_log.current(institution))
     return 0
 
 
-def _log(arguments: argparse.Namespace, college: Institution) -> int:
+def _log(arguments: argparse.Namespace, institution: Institution) -> int:
     chosen = [name for name in _CHOICES if getattr(arguments, name) not in (None, False)]
     if not chosen and arguments.correct is not None:
         chosen = ["to"]
@@ -59,7 +204,7 @@ def _log(arguments: argparse.Namespace, college: Institution) -> int:
         raise UsageError("what-to-log", "--correct 和 --withdraw 不能一起写")
     work = case_log.Desk(
         arguments.case,
-        college,
+        institution,
         recorder=arguments.recorder,
         note=arguments.note,
         at=arguments.at,
@@ -69,8 +214,8 @@ def _log(arguments: argparse.Namespace, college: Institution) -> int:
     from alvtc_info.emergency.status_text import format_entry
     from alvtc_info.text.display import visible
 
-    print(visible(f"已记：{format_entry(case, case.entries[-1], college.flow)}"))
-    _show_next(case, college)
+    print(visible(f"已记：{format_entry(case, case.entries[-1], institution.flow)}"))
+    _show_next(case, institution)
     return 0
 
 
@@ -127,23 +272,15 @@ def _pair(text: str, example: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def _status(arguments: argparse.Namespace, college: Institution) -> int:
+def _status(arguments: argparse.Namespace, institution: Institution) -> int:
     if arguments.watch:
-        return _watch(arguments.case, college)
+        return _watch(arguments.case, institution)
     case = load_case(arguments.case, mend=True)
-    now = _asked(arguments.now, case) if arguments.now and case.entries else case_log.current(college)
-    code = _show(case, college, now) if case.entries else 0
+    now = (
+        case_log.asked_moment(arguments.now, case) if arguments.now and case.entries else case_log.current(institution)
+    )
+    code = _show(case, institution, now) if case.entries else 0
     return _damaged(case) or code
-
-
-def _asked(text: str, case: Case) -> datetime:
-    """The moment of `--now`: a clock alone is the first such after the event."""
-    start = case.particulars.occurred_at or case.particulars.known_at
-    assert start is not None
-    at = told_moment(text, start, ahead=True).at
-    if at is None:
-        raise UsageError("no-time", "请写明时刻（--now），如 --now 14:52")
-    return at
 
 
 def _damaged(case: Case) -> int:
@@ -153,27 +290,27 @@ def _damaged(case: Case) -> int:
     return 2
 
 
-def _show(case: Case, college: Institution, now: datetime) -> int:
+def _show(case: Case, institution: Institution, now: datetime) -> int:
     from alvtc_info.emergency.situation import assess
     from alvtc_info.emergency.status_text import format_status
 
-    situation = assess(case, college, now)
-    sys.stdout.write(format_status(case, situation, college, colour=_coloured()))
+    situation = assess(case, institution, now)
+    sys.stdout.write(format_status(case, situation, institution, colour=_coloured()))
     return int(bool(situation.late))
 
 
-def _show_next(case: Case, college: Institution) -> None:
+def _show_next(case: Case, institution: Institution) -> None:
     from alvtc_info.emergency.situation import assess
     from alvtc_info.emergency.status_text import format_next
 
-    sys.stdout.write(format_next(assess(case, college, case_log.current(college))))
+    sys.stdout.write(format_next(assess(case, institution, case_log.current(institution))))
 
 
 def _coloured() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def _watch(path: str, college: Institution) -> int:
+def _watch(path: str, institution: Institution) -> int:
     """Count down in the terminal until the user stops it."""
     import time
 
@@ -183,61 +320,37 @@ def _watch(path: str, college: Institution) -> int:
     try:
         while True:
             sys.stdout.write("\x1b[2J\x1b[H" if sys.stdout.isatty() else "\n")
-            code = _show(load_case(path, mend=True), college, case_log.current(college))
+            code = _show(load_case(path, mend=True), institution, case_log.current(institution))
             sys.stdout.flush()
             time.sleep(1)
     except KeyboardInterrupt:
         return code
 
 
-def _script(arguments: argparse.Namespace, college: Institution) -> int:
+def _script(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.emergency.script import format_script, print_script
     from alvtc_info.files import write_atomically
     from alvtc_info.text.display import visible
 
     case = load_case(arguments.case)
     if not arguments.sheet:
-        print("\n".join(map(visible, format_script(case, college).splitlines())))
+        print("\n".join(map(visible, format_script(case, institution).splitlines())))
         return 0
-    if not arguments.sheet.lower().endswith(".docx"):
-        raise UsageError("not-docx", f"“{arguments.sheet}”的扩展名应为 .docx")
-    write_atomically(arguments.sheet, print_script(case, college), force=arguments.force)
+    demand_suffix(arguments.sheet, ".docx")
+    write_atomically(arguments.sheet, print_script(case, institution), force=arguments.force)
     print(f"已写好：{arguments.sheet}")
     return 0
 
 
-def draw_flowchart(arguments: argparse.Namespace, college: Institution) -> int:
-    """Draw the flow, or how a case went; gives the exit code. Raises AlvtcInfoError with one Chinese line."""
-    from alvtc_info.charting.draw import FORMATS, draw
-    from alvtc_info.emergency.flowchart import chart_case, chart_flow
-    from alvtc_info.files import write_atomically
-    from alvtc_info.reading.formats import suffix_of
-
-    form = suffix_of(arguments.output)[1:]
-    if form not in FORMATS:
-        raise UsageError("bad-suffix", f"“{arguments.output}”的扩展名应为 {'、'.join(f'.{each}' for each in FORMATS)}")
-    if arguments.now and not arguments.event:
-        raise UsageError("now-alone", "--now 要和 --event 一起用")
-    if arguments.event:
-        case = load_case(arguments.event)
-        now = _asked(arguments.now, case) if arguments.now else case_log.current(college)
-        chart = chart_case(case, college, now)
-    else:
-        chart = chart_flow(college)
-    write_atomically(arguments.output, draw(chart, college, form), force=arguments.force)
-    print(f"已画好：{arguments.output}")
-    return 0
-
-
-def _handover(arguments: argparse.Namespace, college: Institution) -> int:
+def _handover(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.emergency.handover import pack_case, take_over
 
     source, target = arguments.case.lower(), arguments.output.lower()
     if source.endswith(".zip") and target.endswith((".yaml", ".yml")):
-        done = take_over(arguments.case, arguments.output, college)
+        done = take_over(arguments.case, arguments.output, institution)
         print(f"已接收：{arguments.output}（新增 {done.new} 条记录，稿件 {len(done.files)} 份）")
     elif target.endswith(".zip") and not source.endswith(".zip"):
-        done = pack_case(arguments.case, arguments.output, college, to=arguments.to, force=arguments.force)
+        done = pack_case(arguments.case, arguments.output, institution, to=arguments.to, force=arguments.force)
         print(f"已打包：{arguments.output}（{len(done.case.entries)} 条记录，稿件 {len(done.files)} 份）")
     else:
         raise UsageError("bad-suffix", "打包写 handover 案卷.yaml -o 案卷.zip，接收写 handover 案卷.zip -o 案卷.yaml")
@@ -246,7 +359,7 @@ def _handover(arguments: argparse.Namespace, college: Institution) -> int:
     return 0
 
 
-def _repair(arguments: argparse.Namespace, college: Institution) -> int:
+def _repair(arguments: argparse.Namespace, institution: Institution) -> int:
     case = case_log.mend(arguments.case, arguments.output, force=arguments.force)
     print(f"已另存 {len(case.entries)} 条完好的记录：{arguments.output}")
     return 0

@@ -1,37 +1,199 @@
-"""The commands `ledger` and `assess`: arguments → one library call → text."""
+"""The command `ledger`: what was sent, adopted, commented on, asked for and done wrong."""
 
 from __future__ import annotations
 
 import os
 import sys
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
-from alvtc_info.assessment.known_items import opened_ledger
 from alvtc_info.assessment.ledger_entries import ENTRIES, FAULTS, LABELS, Item, Level, Withdrawn
+from alvtc_info.cli.ledger_place import add_ledger, open_ledger_of, today
+from alvtc_info.cli.options import add_force, institution_of
+from alvtc_info.cli.parser import day
 from alvtc_info.errors import InputError, UsageError
+from alvtc_info.model.kinds import Kind
 from alvtc_info.text.clock_times import zone
 
 if TYPE_CHECKING:
     import argparse
 
     from alvtc_info.assessment.intake import Taken
-    from alvtc_info.assessment.ledger import Ledger
     from alvtc_info.assessment.ledger_entries import AnyEntry, Record
-    from alvtc_info.institution.colleges import Institution
+    from alvtc_info.cli.parser import ChineseParser
+    from alvtc_info.institution.values import Institution
     from alvtc_info.report.parts import Model
 
-_HERE = "台账.db"
+    Actions = argparse._SubParsersAction[ChineseParser]
+
+ABOUT = {
+    "description": "信息台账：报了什么、谁采用、谁批示、约稿、差错。只增不改，更正是新的一条，每一条都有谁几时记的。",
+}
 
 
-def run_action(arguments: argparse.Namespace, college: Institution) -> int:
-    """Do what was asked of the ledger; gives the exit code. Raises AlvtcInfoError with one Chinese line."""
-    return _ACTIONS[arguments.action](arguments, college)
+def add_options(command: ChineseParser) -> None:
+    """The actions of the command, each with its options."""
+    actions = command.add_actions()
+    _add_options(actions)
+    _import_options(actions)
+    for name, verb, rest in (("adopt", "被采用", _adopt_options), ("instruct", "有批示", _instruct_options)):
+        made = actions.add_parser(name, help=f"记一条信息{verb}", description=f"记一条信息{verb}。")
+        made.add_argument("number", type=int, metavar="条号", help="信息在台账里的条号")
+        made.add_argument(
+            "--level",
+            required=True,
+            metavar="级别",
+            help="院党政办公室、盟委行署、自治区教育厅、自治区党委政府、国家级；盟级媒体、自治区级媒体、国家级媒体",
+        )
+        made.add_argument("--date", type=day, metavar="日期", help="日期（默认今天）")
+        rest(made)
+        _add_recorder(made)
+    _request_options(actions)
+    _fault_options(actions)
+    _department_options(actions)
+    _correct_options(actions)
+    _look_options(actions)
 
 
-def _open(arguments: argparse.Namespace) -> Ledger:
-    place = arguments.ledger or os.environ.get("ALVTC_INFO_LEDGER", "") or _HERE
-    return opened_ledger(place, create=getattr(arguments, "create", False))
+def _add_recorder(command: ChineseParser) -> None:
+    command.add_argument("--by", default="", metavar="姓名", help="记录人（默认登录这台电脑的用户名）")
+    command.add_argument("--note", default="", metavar="备注", help="备注")
+    add_ledger(command)
+
+
+def _add_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "add",
+        help="把一份报告记进台账",
+        description="读报告本身：文种、标题、部门、日期、期号、编辑、签发；类别照内容提出，写 --category 的以写的为准。",
+    )
+    command.add_argument("path", metavar="稿件", help="报送的稿件")
+    command.add_argument("--create", action="store_true", help="台账还没有时新建一个")
+    command.add_argument(
+        "--category",
+        metavar="类别",
+        help="意见建议、问题情况反映、重点工作进展、工作经验总结、典型案例、表彰奖励、赛事获奖；一般性会议、一般性学习、一般性活动",
+    )
+    command.add_argument("--kind", choices=[str(k) for k in Kind], metavar="文种", help="文种")
+    command.add_argument("--title", metavar="标题", help="标题")
+    command.add_argument("--department", metavar="部门", help="部门")
+    command.add_argument("--date", type=day, metavar="日期", help="报送日期")
+    command.add_argument("--answers", type=int, metavar="条号", help="是对哪一条约稿的答复（约稿不计入12条）")
+    command.add_argument("--repeats", type=int, metavar="条号", help="和哪一条重复（重复的不计）")
+    for name, metavar, text in (
+        ("--submitted-by", "姓名", "报送人"),
+        ("--reviewed-by", "姓名", "审核人"),
+        ("--signed-by", "姓名", "签发人"),
+        ("--channel", "渠道", "报送渠道，如 OA"),
+        ("--oa-number", "编号", "OA 流水号"),
+    ):
+        command.add_argument(name, default="", metavar=metavar, help=text)
+    command.add_argument("--received", type=day, metavar="日期", help="收到日期")
+    command.add_argument("--timely", action="store_true", help="紧急信息按时报送")
+    command.add_argument("--audio-video", action="store_true", help="配有音频、视频")
+    command.add_argument("--other", action="store_true", help="机构包和台账里没有的部门也记")
+    _add_recorder(command)
+
+
+def _import_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "import",
+        help="从表格或文件夹成批记入",
+        description="成批记入 .xlsx .csv 表格里的信息，或一个文件夹里的稿件：有一条有问题就一条也不记，先用 --dry-run 看看。",
+    )
+    command.add_argument("path", metavar="表格", help="表格（要有标题、部门、日期三列）或文件夹")
+    command.add_argument("--create", action="store_true", help="台账还没有时新建一个")
+    command.add_argument("--dry-run", action="store_true", help="只看会记哪些、哪些有问题，不记")
+    command.add_argument("--skip", action="store_true", help="跳过有问题的，其余照记")
+    command.add_argument("--year", type=int, metavar="年份", help="没写年份的日期是哪一年的")
+    command.add_argument("--other", action="store_true", help="机构包和台账里没有的部门也记")
+    _add_recorder(command)
+
+
+def _adopt_options(command: ChineseParser) -> None:
+    command.add_argument("--where", default="", metavar="单位", help="采用的单位或媒体，如 阿拉善日报")
+    command.add_argument("--joint", action="store_true", help="和其他部门的信息合成一条（综合采用）")
+
+
+def _instruct_options(command: ChineseParser) -> None:
+    command.add_argument("--leader", default="", metavar="领导", help="哪位领导")
+    command.add_argument("--words", default="", metavar="内容", help="批示内容")
+
+
+def _request_options(actions: Actions) -> None:
+    command = actions.add_parser("request", help="记一次约稿", description="记一次约稿和期限。")
+    command.add_argument("subject", metavar="题目", help="约稿题目")
+    command.add_argument("--department", required=True, metavar="部门", help="向哪个部门约")
+    command.add_argument("--due", type=day, required=True, metavar="日期", help="期限")
+    command.add_argument("--asked-by", default="", metavar="单位", help="哪里来的约稿")
+    command.add_argument("--create", action="store_true", help="台账还没有时新建一个")
+    _add_recorder(command)
+
+
+def _fault_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "fault", help="记一次差错", description="记一次瞒报、漏报、迟报、错报、虚报、越级或未按程序，要有依据。"
+    )
+    command.add_argument("kind", metavar="情形", help="瞒报、漏报、迟报、错报、虚报、越级、未按程序")
+    command.add_argument("--department", required=True, metavar="部门", help="部门")
+    command.add_argument("--evidence", required=True, metavar="依据", help="凭什么认定，如 案卷号、通报文号")
+    command.add_argument("--date", type=day, metavar="日期", help="日期（默认今天）")
+    command.add_argument("--item", type=int, metavar="条号", help="是哪一条信息的")
+    command.add_argument("--impact", action="store_true", help="贻误工作造成较大影响")
+    command.add_argument("--create", action="store_true", help="台账还没有时新建一个")
+    _add_recorder(command)
+
+
+def _department_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "department", help="登记年中新设的部门", description="登记新设的部门：当年的12条按月折算。"
+    )
+    command.add_argument("name", metavar="部门", help="部门名")
+    command.add_argument("--since", type=day, required=True, metavar="日期", help="设立日期")
+    command.add_argument("--create", action="store_true", help="台账还没有时新建一个")
+    _add_recorder(command)
+
+
+def _correct_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "correct",
+        help="更正一条",
+        description="更正一条：写一条新的代替它，原来的留着。",
+        epilog="例：alvtc-info ledger correct 12 --set 类别=工作经验总结 --note 办公室复核",
+    )
+    command.add_argument("number", type=int, metavar="条号", help="要更正的条号")
+    command.add_argument("--set", dest="changes", nargs="+", required=True, metavar="栏目=内容", help="改哪几栏")
+    _add_recorder(command)
+    command = actions.add_parser("withdraw", help="作废一条", description="作废一条：它不再算数，但留在台账里。")
+    command.add_argument("number", type=int, metavar="条号", help="要作废的条号")
+    _add_recorder(command)
+
+
+def _look_options(actions: Actions) -> None:
+    command = actions.add_parser("list", help="列出信息", description="列出台账里的信息。")
+    command.add_argument("--department", default="", metavar="部门", help="只看这个部门")
+    command.add_argument("--year", type=int, metavar="年份", help="只看这一年")
+    command.add_argument("--category", default="", metavar="类别", help="只看这个类别")
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", metavar="格式", help="text（默认）或 json"
+    )
+    add_ledger(command)
+    command = actions.add_parser(
+        "show", help="看一条的来龙去脉", description="看一条：谁几时记的、更正过没有、采用、批示。"
+    )
+    command.add_argument("number", type=int, metavar="条号", help="条号")
+    add_ledger(command)
+    command = actions.add_parser(
+        "export", help="导出整个台账", description="导出台账里的每一条（连更正过的）：.csv 或 .json。"
+    )
+    command.add_argument("-o", "--output", required=True, metavar="文件", help="要写的 .csv 或 .json")
+    add_force(command)
+    add_ledger(command)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what was asked of the ledger; returns the exit code. Raises AlvtcInfoError with one Chinese line."""
+    return _ACTIONS[arguments.action](arguments, institution_of(arguments))
 
 
 def _by(arguments: argparse.Namespace) -> str:
@@ -44,10 +206,6 @@ def _by(arguments: argparse.Namespace) -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         raise UsageError("who", "请写明记录人（--by）") from None
-
-
-def _today(college: Institution) -> date:
-    return datetime.now(zone(college.time_zone)).date()
 
 
 def _say(text: str) -> None:
@@ -63,7 +221,7 @@ def _written(record: Record) -> None:
 # writing -----------------------------------------------------------------------------------------------------------------
 
 
-def _add(arguments: argparse.Namespace, college: Institution) -> int:
+def _add(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.assessment.intake import category_named, read_item
 
     given = {
@@ -83,8 +241,8 @@ def _add(arguments: argparse.Namespace, college: Institution) -> int:
         "timely": arguments.timely or None,
         "audio_video": arguments.audio_video or None,
     }
-    with _open(arguments) as ledger:
-        taken = read_item(arguments.path, college, given, ledger.departments(), other=arguments.other)
+    with open_ledger_of(arguments) as ledger:
+        taken = read_item(arguments.path, institution, given, ledger.departments(), other=arguments.other)
         assert taken.item is not None
         assert taken.trace is not None
         same = ledger.same(taken.item)
@@ -106,11 +264,11 @@ def _add(arguments: argparse.Namespace, college: Institution) -> int:
     return 0
 
 
-def _import(arguments: argparse.Namespace, college: Institution) -> int:
+def _import(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.assessment.intake import read_many
 
-    with _open(arguments) as ledger:
-        taken = read_many(arguments.path, college, ledger, year=arguments.year, other=arguments.other)
+    with open_ledger_of(arguments) as ledger:
+        taken = read_many(arguments.path, institution, ledger, year=arguments.year, other=arguments.other)
         good = [each for each in taken if each.item is not None and not each.problems]
         bad = [each for each in taken if each.problems]
         for each in taken:
@@ -161,13 +319,13 @@ def _entry(values: dict[str, Any]) -> AnyEntry:
         raise UsageError("bad-entry", in_chinese(error, model).message) from None
 
 
-def _put(arguments: argparse.Namespace, values: dict[str, Any], college: Institution) -> int:
+def _put(arguments: argparse.Namespace, values: dict[str, Any], institution: Institution) -> int:
     """Write one entry of these values."""
     from alvtc_info.assessment.intake import department_named
 
-    with _open(arguments) as ledger:
+    with open_ledger_of(arguments) as ledger:
         if values.get("department") and values["entry"] != "founded":
-            values["department"] = department_named(values["department"], college, ledger.departments())
+            values["department"] = department_named(values["department"], institution, ledger.departments())
         _written(ledger.add(_entry(values), by=_by(arguments), note=arguments.note))
         about = ledger.standing(values["item"]).said if values.get("item") else None
     on = values.get("on")
@@ -176,7 +334,7 @@ def _put(arguments: argparse.Namespace, values: dict[str, Any], college: Institu
     return 0
 
 
-def _adopt(arguments: argparse.Namespace, college: Institution) -> int:
+def _adopt(arguments: argparse.Namespace, institution: Institution) -> int:
     return _put(
         arguments,
         {
@@ -184,14 +342,14 @@ def _adopt(arguments: argparse.Namespace, college: Institution) -> int:
             "item": arguments.number,
             "level": level_named(arguments.level),
             "by": arguments.where,
-            "on": arguments.date or _today(college),
+            "on": arguments.date or today(institution),
             "joint": arguments.joint or None,
         },
-        college,
+        institution,
     )
 
 
-def _instruct(arguments: argparse.Namespace, college: Institution) -> int:
+def _instruct(arguments: argparse.Namespace, institution: Institution) -> int:
     level = level_named(arguments.level)
     if level.startswith("media"):
         raise UsageError("unknown-level", "批示的级别不能是媒体")
@@ -203,13 +361,13 @@ def _instruct(arguments: argparse.Namespace, college: Institution) -> int:
             "level": level,
             "leader": arguments.leader,
             "words": arguments.words,
-            "on": arguments.date or _today(college),
+            "on": arguments.date or today(institution),
         },
-        college,
+        institution,
     )
 
 
-def _request(arguments: argparse.Namespace, college: Institution) -> int:
+def _request(arguments: argparse.Namespace, institution: Institution) -> int:
     return _put(
         arguments,
         {
@@ -219,11 +377,11 @@ def _request(arguments: argparse.Namespace, college: Institution) -> int:
             "asked_by": arguments.asked_by,
             "due": arguments.due,
         },
-        college,
+        institution,
     )
 
 
-def _fault(arguments: argparse.Namespace, college: Institution) -> int:
+def _fault(arguments: argparse.Namespace, institution: Institution) -> int:
     if arguments.kind not in FAULTS:
         raise UsageError("unknown-fault", f"没有名为“{arguments.kind}”的情形，可写：{'、'.join(FAULTS)}")
     return _put(
@@ -232,19 +390,19 @@ def _fault(arguments: argparse.Namespace, college: Institution) -> int:
             "entry": "fault",
             "department": arguments.department,
             "fault": arguments.kind,
-            "on": arguments.date or _today(college),
+            "on": arguments.date or today(institution),
             "item": arguments.item,
             "evidence": arguments.evidence,
             "impact": arguments.impact or None,
         },
-        college,
+        institution,
     )
 
 
-def _department(arguments: argparse.Namespace, college: Institution) -> int:
-    found = college.department(arguments.name)
+def _department(arguments: argparse.Namespace, institution: Institution) -> int:
+    found = institution.department(arguments.name)
     values = {"entry": "founded", "department": found.name if found else arguments.name, "since": arguments.since}
-    return _put(arguments, values, college)
+    return _put(arguments, values, institution)
 
 
 _FIELDS = {
@@ -274,10 +432,10 @@ _FIELDS = {
 _DAYS = {"adoption": "on", "instruction": "on", "fault": "on", "founded": "since"}
 
 
-def _correct(arguments: argparse.Namespace, college: Institution) -> int:
+def _correct(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.assessment.intake import category_named, day_of, department_named
 
-    with _open(arguments) as ledger:
+    with open_ledger_of(arguments) as ledger:
         before = ledger.standing(arguments.number)
         values: dict[str, Any] = before.said.model_dump(mode="python")
         for pair in arguments.changes:
@@ -294,16 +452,16 @@ def _correct(arguments: argparse.Namespace, college: Institution) -> int:
             if name == "level":
                 text = level_named(text)
             if name == "department":
-                text = department_named(text, college, ledger.departments())
+                text = department_named(text, institution, ledger.departments())
             values[name] = day_of(text, None) if name in ("dated", "on", "due", "since") else text
         _written(ledger.add(_entry(values), by=_by(arguments), note=arguments.note, corrects=before.id))
     return 0
 
 
-def _withdraw(arguments: argparse.Namespace, college: Institution) -> int:
-    with _open(arguments) as ledger:
+def _withdraw(arguments: argparse.Namespace, institution: Institution) -> int:
+    with open_ledger_of(arguments) as ledger:
         before = ledger.standing(arguments.number)
-        ledger.add(Withdrawn(on=_today(college)), by=_by(arguments), note=arguments.note, corrects=before.id)
+        ledger.add(Withdrawn(on=today(institution)), by=_by(arguments), note=arguments.note, corrects=before.id)
     _say(f"已作废：第{before.origin}条　{format_entry(before.said)}")
     return 0
 
@@ -337,13 +495,13 @@ def format_entry(said: AnyEntry) -> str:
     return "　".join(parts)
 
 
-def _list(arguments: argparse.Namespace, college: Institution) -> int:
+def _list(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.assessment.intake import category_named
 
     category = category_named(arguments.category) if arguments.category else ""
-    found = college.department(arguments.department) if arguments.department else None
+    found = institution.department(arguments.department) if arguments.department else None
     department = found.name if found else arguments.department
-    with _open(arguments) as ledger:
+    with open_ledger_of(arguments) as ledger:
         records = [
             record
             for record in ledger.records(["item"])
@@ -380,10 +538,10 @@ def _json(data: object) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
-def _show(arguments: argparse.Namespace, college: Institution) -> int:
-    with _open(arguments) as ledger:
+def _show(arguments: argparse.Namespace, institution: Institution) -> int:
+    with open_ledger_of(arguments) as ledger:
         found = ledger.about(arguments.number)
-    where = zone(college.time_zone)
+    where = zone(institution.time_zone)
     for record in found:
         mark = ""
         if record.corrects is not None:
@@ -396,7 +554,7 @@ def _show(arguments: argparse.Namespace, college: Institution) -> int:
     return 0
 
 
-def _export(arguments: argparse.Namespace, college: Institution) -> int:
+def _export(arguments: argparse.Namespace, institution: Institution) -> int:
     import csv
     import io
     import json
@@ -407,7 +565,7 @@ def _export(arguments: argparse.Namespace, college: Institution) -> int:
     suffix = suffix_of(arguments.output)
     if suffix not in (".csv", ".json"):
         raise UsageError("bad-suffix", f"“{arguments.output}”的扩展名应为 .csv 或 .json")
-    with _open(arguments) as ledger:
+    with open_ledger_of(arguments) as ledger:
         rows = [_plain(record) for record in ledger.history()]
     if suffix == ".json":
         text = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
@@ -442,70 +600,3 @@ _ACTIONS = {
     "show": _show,
     "export": _export,
 }
-
-
-# the year ----------------------------------------------------------------------------------------------------------------
-
-
-def assess_year(arguments: argparse.Namespace, college: Institution) -> int:
-    """Assess a year; gives the exit code. Raises AlvtcInfoError with one Chinese line."""
-    from alvtc_info.files import write_atomically
-
-    if arguments.new_profile:
-        from alvtc_info.assessment.scoring_profile import EXAMPLE
-
-        write_atomically(arguments.new_profile, EXAMPLE.read_bytes(), force=arguments.force)
-        _say(f"已写好：{arguments.new_profile}；改好分值，写明谁批准、几时批准，再用 --profile 计分")
-        return 0
-    from alvtc_info.assessment.notice import build_notice
-    from alvtc_info.assessment.scoring_profile import load_profile
-    from alvtc_info.assessment.year import CALENDAR, period
-
-    profile = load_profile(arguments.profile) if arguments.profile else None
-    if arguments.explain and profile is None:
-        raise UsageError("no-profile", "--explain 要和 --profile 一起用；没有计分方案就没有分")
-    if arguments.year is None:
-        raise UsageError("no-year", "请写明考评哪一年（--year），如 --year 2024")
-    if not 1900 <= arguments.year <= 2098:
-        raise UsageError("bad-year", f"“{arguments.year}”不是年份，请写成 --year 2024")
-    today = _today(college)
-    whole = period(arguments.year, profile.period if profile else CALENDAR)
-    until = arguments.until or min(today, whole.end)
-    if until < whole.start:
-        raise UsageError("before-year", f"{until} 在这一年（{whole.start} 起）以前")
-    of = period(arguments.year, profile.period if profile else CALENDAR, until)
-    with _open(arguments) as ledger:
-        notice = build_notice(ledger.records(), college, of, profile)
-    if arguments.explain:
-        return _explain(arguments.explain, notice, college)
-    from alvtc_info.assessment.publishing import FORMS, publish
-
-    if arguments.output is None:
-        sys.stdout.write(publish(notice, "txt").decode("utf-8"))
-        return 0
-    from alvtc_info.reading.formats import suffix_of
-
-    form = suffix_of(arguments.output)[1:]
-    if form not in FORMS:
-        raise UsageError("bad-suffix", f"“{arguments.output}”的扩展名应为 {'、'.join(f'.{each}' for each in FORMS)}")
-    write_atomically(arguments.output, publish(notice, form), force=arguments.force)
-    _say(f"已写好：{arguments.output}")
-    return 0
-
-
-def _explain(department: str, notice: Any, college: Institution) -> int:
-    from alvtc_info.assessment.notice_words import spoken
-
-    found = college.department(department)
-    row = notice.row(found.name if found else department)
-    if row is None:
-        raise UsageError("unknown-department", f"台账和机构包里都没有“{department}”")
-    for line in row.score.lines:
-        entry = f"第{line.entry}条" if line.entry is not None else "全年"
-        _say(f"{spoken(line.points):>6}　{entry}　{line.why}　[{line.rule}]")
-    _say(f"{spoken(row.score.total):>6}　合计（{notice.profile.name}，{notice.profile.approved_by}批准）")
-    if row.score.veto:
-        _say("有瞒报，当年不得评优")
-    for line in notice.undetermined:
-        _say(f"注：{line}")
-    return 0

@@ -157,6 +157,11 @@ def default_institution() -> Institution:
     return _build(DATA)
 
 
+def opened_institution(chosen: Institution | str | None) -> Institution | None:
+    """An institution as it was chosen: itself, or read from the folder of its pack; None is the default. Raises InputError."""
+    return load_institution(chosen) if isinstance(chosen, str) else chosen
+
+
 def load_institution(folder: str | os.PathLike[str]) -> Institution:
     """Read a pack from a folder. Raises InputError where a file is missing, is no TOML, or lacks or misnames a key."""
     import tomllib

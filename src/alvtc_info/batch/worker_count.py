@@ -7,6 +7,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,7 +27,7 @@ def start_method() -> str:
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
-def hands(paths: Sequence[str]) -> int:
+def worker_count(paths: Sequence[str]) -> int:
     """How many workers these drafts are worth; 1 where it is quicker to do it here."""
     most = min(cores(), len(paths))
     if most < 2:
@@ -40,4 +42,4 @@ def _size(path: str) -> int:
         size = os.stat(path).st_size
     except (OSError, ValueError):
         return 0
-    return size // 10 if path.lower().endswith((".docx", ".docm", ".dotx")) else size
+    return size // 10 if suffix_of(path) in WORD_SUFFIXES else size

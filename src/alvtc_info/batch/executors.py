@@ -1,0 +1,62 @@
+"""Any `concurrent.futures` executor to work in: threads, processes, a cluster."""
+
+from __future__ import annotations
+
+from concurrent.futures import FIRST_COMPLETED
+from concurrent.futures import wait as wait_for_futures
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.batch.pool import Lost, Session, Task, do_batch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from concurrent.futures import Executor, Future
+
+AHEAD = 64  # tasks that an executor holds and that are not yet asked for
+
+
+class OnExecutor:
+    """A `concurrent.futures` executor: threads, processes, a cluster. `ahead` tasks are handed in at most."""
+
+    def __init__(self, executor: Executor, ahead: int = AHEAD, batch: int = 1) -> None:
+        self._executor = executor
+        self._ahead = ahead
+        self.window = ahead * batch
+
+    def open(self, work: Callable[[Any], Any]) -> Session:
+        """A session in which this work is done for every item."""
+        return _ExecutorSession(self._executor, self._ahead, work)
+
+
+class _ExecutorSession:
+    def __init__(self, executor: Executor, ahead: int, work: Callable[[Any], Any]) -> None:
+        self._executor = executor
+        self._ahead = ahead
+        self._work = work
+        self._futures: dict[Future[list[Any]], Task] = {}
+
+    def room(self) -> bool:
+        return len(self._futures) < self._ahead
+
+    def hand_in(self, task: Task) -> Lost | None:
+        try:
+            self._futures[self._executor.submit(do_batch, self._work, task.paths, task.items)] = task
+        except RuntimeError:  # shut down, or broken by a process that died
+            return Lost("no-executor", "执行器已经停了，没有检查，请重新运行", final=True)
+        return None
+
+    def finished(self) -> Iterable[tuple[Task, list[Any] | Lost]]:
+        done, _ = wait_for_futures(self._futures, return_when=FIRST_COMPLETED)
+        for future in [each for each in self._futures if each in done]:
+            yield self._futures.pop(future), self._outcome(future)
+
+    @staticmethod
+    def _outcome(future: Future[list[Any]]) -> list[Any] | Lost:
+        try:
+            return future.result()
+        except Exception as error:  # whatever an engine raises for a worker that died
+            return Lost("died", f"检查时所在的进程中断了（{type(error).__name__}），请单独再查一次")
+
+    def close(self) -> None:
+        for future in self._futures:
+            future.cancel()

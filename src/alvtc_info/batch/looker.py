@@ -1,0 +1,105 @@
+"""Who looks at the drafts of one run, each by itself."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+from alvtc_info.batch.looked import Item, Looked, RunChoices
+from alvtc_info.checking.check import Checker
+from alvtc_info.model.document import Facts
+
+if TYPE_CHECKING:
+    from alvtc_info.batch.cache import Cache
+    from alvtc_info.checking.check import Draft
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.kinds import Kind
+    from alvtc_info.model.request import CheckRequest
+    from alvtc_info.model.result import Result
+
+_COMPARING = frozenset({"same_event", "others"})  # what a rule needs that looks at other drafts
+
+
+class Looker:
+    """Looks at the drafts of one run, each by itself; goes to another process as its choices only."""
+
+    def __init__(self, request: CheckRequest, choices: RunChoices) -> None:
+        self.asked = request
+        self.choices = choices
+        self.checker = Checker(request, nearest=choices.nearest)
+        self._cache: Cache | None = None
+        self._comparing: dict[tuple[str, Kind | None], bool] = {}
+
+    def __reduce__(self) -> tuple[type[Looker], tuple[CheckRequest, RunChoices]]:
+        return Looker, (self.asked, self.choices)
+
+    def open(self, path: str, facts: Facts | None = None) -> Draft:
+        """The draft, `-` from standard input. Raises InputError or ReportError."""
+        return self.checker.open(sys.stdin.buffer if path == "-" else path, path, facts)
+
+    def look(self, item: Item) -> Looked:
+        """Read and judge one draft; where there are others, as one that repeats none of them.
+
+        What is needed to compare it with others comes with it.
+        """
+        path, facts = item
+        if not self.choices.cache:
+            return self._looked(path, facts, None)
+        from alvtc_info.batch.cache import Cache
+
+        if self._cache is None:
+            self._cache = Cache(self.choices.cache, self.asked, self.checker.settings, beside=self.choices.beside)
+        return self._cache.looked(path, facts, partial(self._looked, path, facts))
+
+    def read_only(self, item: Item) -> Looked:
+        """Read one draft that is to be judged later, with the others."""
+        path, facts = item
+        document = self.open(path, facts).document
+        return Looked(path, None, document, self._keys(document))
+
+    def _looked(self, path: str, facts: Facts | None, data: bytes | None) -> Looked:
+        draft = self.open(path, facts) if data is None else self.checker.reopen(data, path, facts)
+        document = draft.document
+        alone = document.given(facts=Facts(others=())) if self.choices.beside else document
+        result = self.checker.judge(draft._replace(document=alone), ledger=False)
+        looked = Looked(path, result, document if path == "-" or self.wanted(result) else None, self._keys(alone))
+        alone.forget()
+        document.forget()
+        return looked
+
+    def judge(self, document: Document) -> Result:
+        """The result of a document of this run; a Word draft is read again where its layout or pages are asked for."""
+        from alvtc_info.checking.check import Draft
+        from alvtc_info.reading.input import slurp
+
+        draft = Draft(document, b"")
+        if draft.is_word and (self.asked.layout or self.asked.pages):
+            draft = Draft(document, slurp(document.name, document.name, self.asked.limits))
+        return self.checker.judge(draft, ledger=False)
+
+    def wanted(self, result: Result) -> bool:
+        """Whether the words of a draft are wanted with its result."""
+        some = self.choices.words == "found" and (result.findings or result.suppressed)
+        return self.choices.words == "all" or bool(some)
+
+    def compares(self, path: str, kind: Kind | None) -> bool:
+        """Whether any rule that is chosen for this draft judges it beside others."""
+        from alvtc_info.linting.select import rules_named, speaks_of
+
+        request, config = self.asked, self.checker.settings.of(path)
+        asked = (config.path if config else "", kind)
+        if asked not in self._comparing:
+            forced = request.select is not None
+            self._comparing[asked] = any(
+                _COMPARING & set(rule.needs) and (forced or speaks_of(rule, kind))
+                for rule in rules_named(request.select, request.ignore, config)
+            )
+        return self._comparing[asked]
+
+    def _keys(self, document: Document) -> frozenset[object]:
+        if not self.choices.beside:
+            return frozenset()
+        from alvtc_info.analysis.similarity import keys
+
+        return keys(document)

@@ -1,0 +1,187 @@
+"""Processes of our own to work in: one that hangs or brings its process down costs only the draft that it has."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import threading
+import time
+from contextlib import ExitStack, contextmanager, suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.batch.pool import Lost, Session, Task, do_batch
+from alvtc_info.batch.worker_count import start_method
+from alvtc_info.sandbox import too_slow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from multiprocessing.context import BaseContext
+
+WINDOW = 4_096  # drafts whose outcomes may wait for that of an earlier one
+
+
+GRACE = 2.0  # seconds that a worker has to put its things in order when it is to end
+
+
+class Processes:
+    """So many processes of our own, each draft with so many seconds at most (None: as long as it takes)."""
+
+    window = WINDOW
+
+    def __init__(self, size: int, seconds: float | None = None) -> None:
+        self._size = size
+        self._seconds = seconds
+
+    def open(self, work: Callable[[Any], Any]) -> Session:
+        """A session in which this work is done for every item."""
+        return _ProcessSession(work, self._size, self._seconds)
+
+
+class _ProcessSession:
+    """A worker has one task at a time and is told the next as soon as it answers; one that takes too long is ended, with
+    whatever it has started, and another takes its place.
+    """
+
+    def __init__(self, work: Callable[[Any], Any], size: int, seconds: float | None) -> None:
+        self._work = work
+        self._size = size
+        self._seconds = seconds
+        self._context = get_context(start_method())
+        self._busy: list[_Worker] = []
+        self._idle: list[_Worker] = []
+        self._signals = ExitStack()
+        self._signals.enter_context(_interruptible())
+
+    def room(self) -> bool:
+        return len(self._busy) < self._size
+
+    def hand_in(self, task: Task) -> Lost | None:
+        worker = self._idle.pop() if self._idle else self._started()
+        worker.hand(task, self._seconds)
+        self._busy.append(worker)
+        return None
+
+    def _started(self) -> _Worker:
+        return _Worker(self._context, self._work, [each.pipe for each in (*self._busy, *self._idle)])
+
+    def finished(self) -> Iterable[tuple[Task, list[Any] | Lost]]:
+        for worker in _ready(self._busy):
+            task = worker.task
+            answer = worker.answer()
+            self._busy.remove(worker)
+            if isinstance(answer, Lost):
+                worker.ask_to_end()
+                worker.stop(time.monotonic() + GRACE)
+                yield task, answer
+            else:
+                self._idle.append(worker)
+                yield task, pickle.loads(answer)  # from a process that this one started
+
+    def close(self) -> None:
+        workers = [*self._busy, *self._idle]
+        for worker in workers:
+            worker.ask_to_end()
+        until = time.monotonic() + GRACE
+        for worker in workers:
+            worker.stop(until)
+        self._signals.close()
+
+
+class _Worker:
+    """One process, the task that it has, and until when."""
+
+    def __init__(self, context: BaseContext, work: Callable[[Any], object], others: list[Connection[Any, Any]]) -> None:
+        self.pipe, theirs = context.Pipe()
+        process: Any = context.Process  # type: ignore[attr-defined]
+        inherited = [*others, self.pipe] if context.get_start_method() == "fork" else []
+        self._process = process(target=serve, args=(theirs, work, inherited), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.task = Task((), (), ())
+        self.until: float | None = None
+
+    def hand(self, task: Task, seconds: float | None) -> None:
+        """Give it a task: it waits for one, so this never blocks for long."""
+        self.task, self._seconds = task, seconds
+        self.until = None if seconds is None else time.monotonic() + seconds
+        with suppress(OSError):  # it died between two tasks: told as of this one when it is asked
+            self.pipe.send((task.paths, task.items))
+
+    def answer(self) -> bytes | Lost:
+        """What it says of its task, as bytes; or why it says nothing any more."""
+        if not self.pipe.poll():
+            return Lost("timeout", too_slow(self._seconds or 0))
+        try:
+            return self.pipe.recv_bytes()
+        except (EOFError, OSError):
+            self._process.join()
+            message = f"检查时所在的进程中断了（退出码 {self._process.exitcode}），其他文件已照常检查；请单独再查一次"
+            return Lost("died", message)
+
+    def ask_to_end(self) -> None:
+        """Let it put an end to what it has started: LibreOffice is in a group of its own."""
+        self._process.terminate()
+
+    def stop(self, until: float) -> None:
+        """Wait until it has gone, but no longer than to this moment: then it is ended, with all of its group."""
+        self._process.join(max(0.0, until - time.monotonic()))
+        if hasattr(os, "killpg"):
+            with suppress(OSError):  # gone, or not yet the head of a group of its own
+                os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        self.pipe.close()
+
+
+def _ready(workers: Sequence[_Worker]) -> list[_Worker]:
+    """Those that have answered, have died, or have had their time; waits for the first."""
+    ends = [worker.until for worker in workers if worker.until is not None]
+    left = max(0.0, min(ends) - time.monotonic()) if ends else None
+    heard = wait([worker.pipe for worker in workers], left)
+    now = time.monotonic()
+    return [w for w in workers if w.pipe in heard or (w.until is not None and w.until <= now)]
+
+
+def serve(pipe: Connection[Any, Any], work: Callable[[Any], object], inherited: Sequence[Connection[Any, Any]]) -> None:
+    """The life of a worker: a task, its outcome, the next, until nobody asks any more."""
+    for each in inherited:  # so that the end of the asking process is noticed
+        each.close()
+    if hasattr(os, "setsid"):
+        os.setsid()  # Ctrl-C is for the asking process, which ends this one with all that it started
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end)
+    while True:
+        try:
+            paths, items = pipe.recv()
+        except EOFError:
+            return
+        outcome = do_batch(work, paths, items)
+        try:
+            pipe.send_bytes(pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL))
+        except OSError:
+            return
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """A request to end (SIGTERM) ends the work as Ctrl-C does, so that nothing is left running."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def _end(*_: object) -> None:
+    raise SystemExit

@@ -1,0 +1,164 @@
+"""One draft by one request: read, settings, rules, layout, pages, what the ledger knows, into a result."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from alvtc_info.config.nearest import FolderSettings
+from alvtc_info.errors import UsageError
+from alvtc_info.institution.values import default_institution, opened_institution
+from alvtc_info.linting.engine import run
+from alvtc_info.linting.select import rules_named
+from alvtc_info.model.document import Document, Facts
+from alvtc_info.model.layout_names import DEPARTURE_NAMES
+from alvtc_info.model.request import requested, takes_request
+from alvtc_info.reading.drafts import name_of, read_bytes
+from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
+from alvtc_info.reading.input import slurp
+from alvtc_info.sandbox import within
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from alvtc_info.model.request import CheckChoices, CheckRequest
+    from alvtc_info.model.result import Result
+    from alvtc_info.reading.drafts import Source
+    from alvtc_info.report.models import Report
+
+
+class Draft(NamedTuple):
+    """A draft that was read: its document, and the bytes that it was read from."""
+
+    document: Document
+    data: bytes
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is one of Word's own formats, which has a layout and pages."""
+        return suffix_of(self.document.name) in WORD_SUFFIXES
+
+
+class Checker:
+    """Reads and judges drafts by one request; made once a process.
+
+    `nearest` looks for the settings of each draft upwards of it, where the request names none. Raises InputError for an
+    institution's pack that cannot be read.
+    """
+
+    def __init__(self, request: CheckRequest, *, nearest: bool = False) -> None:
+        self.institution = opened_institution(request.institution) or default_institution()
+        self.request = request
+        self._reading = replace(request, institution=self.institution)
+        self.settings = FolderSettings(request, nearest=nearest)
+
+    def prove(self, path: str = ".") -> None:
+        """See that the choices hold before anything is read. Raises UsageError for a rule that there is not, InputError for bad settings."""
+        rules_named(self.request.select, self.request.ignore, self.settings.of(path))
+
+    def open(
+        self, source: Source, name: str | None = None, facts: Facts | None = None, *, guarded: bool = False
+    ) -> Draft:
+        """Read a draft; `facts` go before those of the request. Raises InputError or ReportError."""
+        label = name_of(source, name)
+        return self.reopen(slurp(source, label, self.request.limits), label, facts, guarded=guarded)
+
+    def reopen(self, data: bytes, name: str, facts: Facts | None = None, *, guarded: bool = False) -> Draft:
+        """The same from bytes that were read already."""
+        document = read_bytes(data, name, self._reading, guarded=guarded)
+        return Draft(document if facts is None else document.given(facts=facts), data)
+
+    def judge(self, draft: Draft, *, ledger: bool = True) -> Result:
+        """The result of a draft; `ledger` False leaves the request's ledger to somebody who asks it for many at once."""
+        document = draft.document
+        if ledger and self.request.ledger is not None:
+            from alvtc_info.assessment.known_items import known_repeats
+
+            (reported,) = known_repeats([document], self.request.ledger)
+            document = document.given(facts=Facts(others=document.facts.others or (), reported=reported))
+        result = self.lint(document)
+        if draft.is_word and (self.request.layout or self.request.pages):
+            result = self._on_paper(result, Draft(document, draft.data))
+        return result
+
+    def lint(self, document: Document) -> Result:
+        """What the chosen rules find in a document, by the settings that hold for its path."""
+        config = self.settings.of(document.name)
+        rules = rules_named(self.request.select, self.request.ignore, config)
+        return run(document, rules, forced=self.request.select is not None, config=config)
+
+    def _on_paper(self, result: Result, draft: Draft) -> Result:
+        """What is asked of a Word draft beside its words: its layout, and the pages of what was found."""
+        config = self.settings.of(draft.document.name)
+        if self.request.layout and not (config and config.profile == "news"):
+            result = self._laid_out(result, draft)
+        if self.request.pages:
+            from alvtc_info.layout.page_numbers import number_pages
+
+            result = number_pages(result, draft.document, draft.data, draft.document.name)
+        return result
+
+    def _laid_out(self, result: Result, draft: Draft) -> Result:
+        from alvtc_info.layout.check_layout import judge_layout
+
+        document, config, request = draft.document, self.settings.of(draft.document.name), self.request
+        found = judge_layout(draft.data, document.name, document, self.institution, profile=request.layout_profile)
+        dropped = {*request.ignore, *(config.ignore if config else ())}
+        chosen = DEPARTURE_NAMES.intersection(request.select or ())
+        kept = [f for f in found if f.rule not in dropped and (not chosen or f.rule in chosen)]
+        if document.suppressions or (config and config.suppress):
+            from alvtc_info.linting.suppress import names_of, set_aside
+
+            kept, back = set_aside(document, kept, names_of(()), config)
+            result = replace(result, suppressed=(*result.suppressed, *back))
+        return replace(result, findings=(*result.findings, *kept))
+
+
+@takes_request
+def check(report: Report | Document, *, request: CheckRequest | None = None, **choices: Unpack[CheckChoices]) -> Result:
+    """Check a report model or a document that was read.
+
+    Of the request all holds but `encoding`, `extras` and `limits`, which concern reading. A rule that crashes is listed in
+    `errors`; the others go on. Raises UsageError for an unknown rule, and for `layout` and `pages`, which need the file itself.
+    """
+    asked = requested(request, choices)
+    if asked.layout or asked.pages:
+        raise UsageError("needs-file", "版式和页码要看 Word 文件本身，请用 check_file")
+    institution = opened_institution(asked.institution)
+    document = report if isinstance(report, Document) else _document(report, asked)
+    document = document.given(
+        report_date=asked.report_date, kind=asked.kind, stage=asked.stage, facts=asked.facts, institution=institution
+    )
+    return within(asked.timeout, document.name, _checked, document, replace(asked, timeout=None))
+
+
+def _document(report: Report, request: CheckRequest) -> Document:
+    """The document of a model. Raises UsageError for what is neither a model nor a document."""
+    if not hasattr(report, "document"):
+        wanted = "报告模型或读好的 Document；文件请用 check_file，文字请先用 read"
+        raise UsageError("bad-source", f"要检查的应为{wanted}，不能是 {type(report).__name__}")
+    return report.document(opened_institution(request.institution))
+
+
+def _checked(document: Document, request: CheckRequest) -> Result:
+    return Checker(request).judge(Draft(document, b""))
+
+
+@takes_request
+def check_file(
+    path: Source, *, request: CheckRequest | None = None, name: str | None = None, **choices: Unpack[CheckChoices]
+) -> Result:
+    """Read a draft and check it: a path, bytes or a binary stream, called `name` where that is not its path.
+
+    Raises InputError or ReportError where it cannot be read, UsageError for a choice that does not exist.
+    """
+    asked = requested(request, choices)
+    label = name_of(path, name)
+    data = slurp(path, label, asked.limits)
+    return within(asked.timeout, label, check_bytes, data, label, replace(asked, timeout=None))
+
+
+def check_bytes(data: bytes, name: str, request: CheckRequest) -> Result:
+    """The same of bytes, here and without a time limit."""
+    checker = Checker(request)
+    return checker.judge(checker.reopen(data, name))

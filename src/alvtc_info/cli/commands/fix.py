@@ -1,0 +1,58 @@
+"""The command `fix`: safe fixes, written to a copy, in place, or shown as a difference."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from alvtc_info.cli.options import add_common, add_draft_options, add_force, request_for
+from alvtc_info.cli.output import refuse_onto
+
+if TYPE_CHECKING:
+    import argparse
+
+    from alvtc_info.cli.parser import ChineseParser
+
+ABOUT = {
+    "description": "改掉不涉及事实的问题（标点、日期写法、相对时间换算、错别字等），其余照旧。支持 .docx .txt .md .yaml。",
+}
+
+
+def add_options(command: ChineseParser) -> None:
+    """The options of the command."""
+    command.add_argument("path", metavar="文件", help="要改的 .docx、.txt、.md 或 .yaml 文件")
+    where = command.add_mutually_exclusive_group(required=True)
+    where.add_argument("-o", "--output", metavar="文件", help="改好的写进这个文件")
+    where.add_argument("--in-place", action="store_true", help="直接改原文件")
+    where.add_argument("--diff", action="store_true", help="只显示会改哪些地方")
+    command.add_argument(
+        "--unsafe", action="store_true", help="没有把握的改法也写上：缺的日期、出处留空位 {…}，供人补填"
+    )
+    add_force(command)
+    add_draft_options(command)
+    add_common(command)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Fix what is safe; returns the exit code."""
+    from alvtc_info.files import write_atomically
+    from alvtc_info.word.fix import fix, unified_diff
+
+    path = arguments.path
+    fixed = fix(path, unsafe=arguments.unsafe, request=request_for(arguments, path))
+    if arguments.diff:
+        _show(unified_diff(fixed, path))
+        return 0
+    target = path if arguments.in_place else arguments.output
+    if not arguments.in_place:
+        refuse_onto(path, target, "不能写到原文件上；确要改原文件请用 --in-place")
+    if not arguments.in_place or fixed.applied:
+        write_atomically(target, fixed.data, force=arguments.in_place or arguments.force)
+    print(f"改了 {len(fixed.applied)} 处：{target}")
+    return 0
+
+
+def _show(difference: str) -> None:
+    from alvtc_info.text.display import visible
+
+    sys.stdout.write("".join(f"{visible(line)}\n" for line in difference.split("\n")[:-1]))

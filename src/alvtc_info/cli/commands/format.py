@@ -1,0 +1,38 @@
+"""The command `format`: a Word draft in house style."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.cli.options import add_common, add_draft_options, add_output, request_for
+from alvtc_info.cli.output import demand_suffix, refuse_onto
+
+if TYPE_CHECKING:
+    import argparse
+
+    from alvtc_info.cli.parser import ChineseParser
+
+ABOUT = {
+    "description": "把 .docx 排成本院版式（附件2、GB/T 9704）：文字、修订、批注、图片、表格照旧，只动版式。",
+}
+
+
+def add_options(command: ChineseParser) -> None:
+    """The options of the command."""
+    command.add_argument("path", metavar="稿件", help="要排版的 .docx")
+    add_output(command, "排好的写进这个 .docx")
+    add_draft_options(command)
+    add_common(command)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the draft in house style; returns the exit code."""
+    from alvtc_info.files import write_atomically
+    from alvtc_info.layout.apply_layout import set_layout
+
+    refuse_onto(arguments.path, arguments.output)
+    demand_suffix(arguments.output, ".docx")
+    data = set_layout(arguments.path, request=request_for(arguments, arguments.path))
+    write_atomically(arguments.output, data, force=arguments.force)
+    print(f"已排好：{arguments.output}")
+    return 0

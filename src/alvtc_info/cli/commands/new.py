@@ -1,0 +1,79 @@
+"""The command `new`: a blank form, or the next report begun from what there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.cli.options import add_common, add_output, institution_of
+from alvtc_info.cli.output import demand_suffix
+from alvtc_info.errors import UsageError
+from alvtc_info.model.kinds import Kind
+
+if TYPE_CHECKING:
+    import argparse
+
+    from alvtc_info.cli.parser import ChineseParser
+
+ABOUT = {
+    "description": "新建一份空表：.docx 可在 Word 里直接填写，.yaml 带说明。",
+}
+
+
+def add_options(command: ChineseParser) -> None:
+    """The options of the command."""
+    command.add_argument(
+        "kind", choices=[str(k) for k in Kind], metavar="文种", help="、".join(f"{k}（{k.label}）" for k in Kind)
+    )
+    add_output(command, "要写的 .docx 或 .yaml 文件")
+    command.add_argument(
+        "--from",
+        dest="sources",
+        nargs="+",
+        metavar="文件",
+        help="接着案卷或上一份报告写：带过版头、期号、已知情况，要填要核对的留空位 {…}；案卷和报告可一起给",
+    )
+    command.add_argument(
+        "--as",
+        dest="sender",
+        default="",
+        metavar="单位",
+        help="换个单位的版头报：党政办公室（以学院名义报院外）或部门名",
+    )
+    command.add_argument("--issue", type=int, metavar="期号", help="期号（默认上一份的下一期；换版头的先空着）")
+    add_common(command)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the form; returns the exit code."""
+    from alvtc_info.files import write_atomically
+
+    kind = Kind(arguments.kind)
+    if (arguments.sender or arguments.issue is not None) and not arguments.sources:
+        raise UsageError("no-source", "--as、--issue 要和 --from 一起用")
+    suffix = demand_suffix(arguments.output, ".docx", ".yaml", ".yml")
+    data = _begun(arguments, kind, suffix) if arguments.sources else _blank(arguments, kind, suffix)
+    write_atomically(arguments.output, data, force=arguments.force)
+    print(f"已写好：{arguments.output}")
+    return 0
+
+
+def _blank(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
+    if suffix == ".docx":
+        from alvtc_info.templates.form import build_form
+
+        return build_form(kind, institution_of(arguments))
+    from alvtc_info.rendering.yaml_form import yaml_form
+
+    return yaml_form(kind, institution_of(arguments)).encode("utf-8")
+
+
+def _begun(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
+    """The next report begun from what `--from` names."""
+    from alvtc_info.emergency.case_log import current
+    from alvtc_info.emergency.drafting import begin, gather, report_docx, report_yaml
+
+    institution = institution_of(arguments)
+    sources = gather(arguments.sources, institution)
+    today = current(institution).date()
+    report = begin(kind, sources, institution, today, sender=arguments.sender, issue=arguments.issue)
+    return report_docx(report, institution) if suffix == ".docx" else report_yaml(report).encode("utf-8")

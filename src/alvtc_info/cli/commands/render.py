@@ -1,0 +1,54 @@
+"""The command `render`: a report written as data becomes a Word document."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from alvtc_info.cli.options import add_common, add_output, institution_of
+from alvtc_info.cli.output import demand_suffix
+from alvtc_info.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from alvtc_info.cli.parser import ChineseParser
+
+ABOUT = {
+    "description": "把 YAML 或 JSON 写的报告排成 Word 文档。",
+}
+
+
+def add_options(command: ChineseParser) -> None:
+    """The options of the command."""
+    command.add_argument("report", metavar="报告", help="报告文件（.yaml 或 .json）")
+    add_output(command, "要写的 .docx 文件")
+    command.add_argument("--template", metavar="模板", help="用自己的 .docx 模板")
+    add_common(command)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the document; returns the exit code."""
+    from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.data import load
+    from alvtc_info.reading.formats import DATA_SUFFIXES, suffix_of
+    from alvtc_info.reading.input import decode, slurp
+    from alvtc_info.rendering.render import render
+    from alvtc_info.report.models import load_report
+
+    path = arguments.report
+    if suffix_of(path) not in DATA_SUFFIXES:
+        raise UsageError("not-data", f"“{path}”不是 .yaml 或 .json 报告")
+    demand_suffix(arguments.output, ".docx")
+    text, _ = decode(slurp(path, path, Limits()), path)
+    report = load_report(load(text, suffix_of(path), path), path)
+    render(
+        report,
+        arguments.output,
+        template=arguments.template,
+        institution=institution_of(arguments),
+        folder=os.path.dirname(path) or ".",
+        force=arguments.force,
+    )
+    print(f"已写好：{arguments.output}")
+    return 0

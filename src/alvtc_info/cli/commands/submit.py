@@ -1,0 +1,79 @@
+"""The command `submit`: a checked pack for the OA."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from alvtc_info.cli.options import add_common, add_draft_options, add_output, institution_of, request_for
+from alvtc_info.cli.output import demand_suffix, refuse_onto
+
+if TYPE_CHECKING:
+    import argparse
+
+    from alvtc_info.cli.parser import ChineseParser
+    from alvtc_info.word.submission import Submission
+
+ABOUT = {
+    "description": "按已报送核对 .docx，没有必改问题就打成一个报送包：稿件、内容和问题（JSON）、散列、规则集版本、清单。",
+    "epilog": "退出码：0 已打包；1 有必改问题，没有打包；2 读不了或参数有误。",
+}
+
+
+def add_options(command: ChineseParser) -> None:
+    """The options of the command."""
+    command.add_argument("path", metavar="稿件", help="要报送的 .docx；- 表示标准输入")
+    add_output(command, "要写的 .zip；- 表示标准输出")
+    command.add_argument("--anyway", default="", metavar="理由", help="有必改问题也打包，理由记在清单里")
+    command.add_argument(
+        "--name", default="report.docx", metavar="文件名", help="稿件来自标准输入时在包里叫什么（默认 report.docx）"
+    )
+    add_draft_options(command)
+    add_common(command)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the pack where nothing must be changed; returns the exit code."""
+    from alvtc_info.word.submission import submit
+
+    if arguments.output != "-":
+        refuse_onto(arguments.path, arguments.output)
+        demand_suffix(arguments.output, ".zip")
+    piped = arguments.path == "-"
+    done = submit(
+        sys.stdin.buffer if piped else arguments.path,
+        name=arguments.name if piped else arguments.path,
+        anyway=arguments.anyway,
+        request=request_for(arguments, arguments.path),
+    )
+    if not done.ready:
+        return _refused(done, arguments)
+    _write(done, arguments)
+    return 0
+
+
+def _refused(done: Submission, arguments: argparse.Namespace) -> int:
+    """Say what must be changed first."""
+    from alvtc_info.model.document import Document
+    from alvtc_info.reporters.console import format_text
+    from alvtc_info.reporters.style import Shown, Style
+
+    shown = [(done.result, Document([], name=done.result.path))]
+    sys.stderr.write(format_text(Shown(shown), institution_of(arguments), Style(quiet=True)))
+    count = done.manifest["counts"]["error"]
+    print(f"没有打包：必改 {count} 处；改好再报，确要先报的用 --anyway 写明理由", file=sys.stderr)
+    return 1
+
+
+def _write(done: Submission, arguments: argparse.Namespace) -> None:
+    from alvtc_info.files import write_atomically
+    from alvtc_info.text.display import visible
+
+    if arguments.output == "-":
+        sys.stdout.buffer.write(done.data)
+        sys.stdout.buffer.flush()
+        return
+    write_atomically(arguments.output, done.data, force=arguments.force)
+    counts = done.manifest["counts"]
+    what = f"必改 {counts['error']}，宜改 {counts['warning']}，规则集 {done.manifest['ruleset']}"
+    print(f"已打包：{visible(arguments.output)}（{what}）")

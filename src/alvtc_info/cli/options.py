@@ -1,0 +1,159 @@
+"""Options that several commands have, each declared once, and what becomes of them: one `CheckRequest`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from alvtc_info.cli.parser import day, names, seconds
+from alvtc_info.model.kinds import Kind, Stage
+from alvtc_info.model.layout_names import LAYOUT_PROFILES
+from alvtc_info.model.profiles import PROFILES
+from alvtc_info.model.request import EXTRAS, CheckRequest
+
+if TYPE_CHECKING:
+    import argparse
+
+    from alvtc_info.cli.parser import ChineseParser
+    from alvtc_info.config.nearest import FolderSettings
+    from alvtc_info.institution.values import Institution
+    from alvtc_info.model.document import Facts
+
+_EXTRAS = dict(zip(EXTRAS, ("隐藏文字", "批注", "修订中删去的文字"), strict=True))
+
+
+def add_draft_options(command: ChineseParser) -> None:
+    """What every command that looks at a draft can be told of it: the fields of a `CheckRequest`."""
+    command.add_argument(
+        "--kind", choices=[str(k) for k in Kind], metavar="文种", help=f"按这个文种检查：{' '.join(Kind)}"
+    )
+    command.add_argument(
+        "--stage",
+        choices=[str(s) for s in Stage],
+        metavar="阶段",
+        help="draft 草稿（默认）、sign 送签、sent 已报送",
+    )
+    command.add_argument("--report-date", type=day, metavar="日期", help="报送日期，如 2024-05-22；代替版头上的日期")
+    command.add_argument(
+        "--meta", metavar="文件", help="稿面以外的信息（审核、保密审核、报送时刻等）：YAML、JSON 或案卷"
+    )
+    more = command.more
+    more.add_argument("--select", type=names, metavar="规则", help="只用这些规则（逗号分隔），不论文种")
+    more.add_argument("--ignore", type=names, default=(), metavar="规则", help="不用这些规则（逗号分隔）")
+    more.add_argument("--encoding", metavar="编码", help="文本文件的编码（默认自动识别 UTF-8、GB18030）")
+    more.add_argument(
+        "--include",
+        type=names,
+        default=(),
+        metavar="内容",
+        help=f"Word 稿里平常不看的也检查：{'、'.join(f'{k} {v}' for k, v in _EXTRAS.items())}（逗号分隔）",
+    )
+    more.add_argument("--ledger", metavar="台账", help="和台账里报过的信息对照，看有没有重复报送")
+    more.add_argument("--layout", action="store_true", help="Word 稿的版式也检查（只作建议）")
+    more.add_argument(
+        "--layout-profile",
+        choices=LAYOUT_PROFILES,
+        default="default",
+        metavar="版式",
+        help="default（默认，仿宋_GB2312 等）、windows-fonts（Windows 自带的仿宋、楷体），web-news 网页新闻，不看版式",
+    )
+    more.add_argument("--pages", action="store_true", help="Word 稿的问题标出在第几页（要装有 LibreOffice，较慢）")
+    more.add_argument(
+        "--timeout", type=seconds, metavar="秒", help="一个文件最多查这么久，到时停下，记为这个文件的错误，其余照查"
+    )
+    add_settings(command)
+
+
+def add_settings(command: ChineseParser) -> None:
+    """Which settings hold: by profile, by file, or none."""
+    titles = "、".join(f"{name}（{profile.title}）" for name, profile in PROFILES.items())
+    command.more.add_argument(
+        "--profile", choices=tuple(PROFILES), metavar="文体", help=f"按哪种文体检查：{titles}；默认 duty"
+    )
+    where = command.more.add_mutually_exclusive_group()
+    where.add_argument(
+        "--config", metavar="文件", help="用这个配置文件（默认取稿件所在文件夹往上最近的 alvtc-info.toml）"
+    )
+    where.add_argument("--isolated", action="store_true", help="不读任何配置文件")
+
+
+def add_common(command: ChineseParser, *, pack: bool = True) -> None:
+    """What every command takes: the institution where it needs one, and --debug."""
+    if pack:
+        command.more.add_argument("--institution", metavar="目录", help="机构包所在目录（默认本院）")
+    command.more.add_argument("--debug", action="store_true", help="出错时显示详细过程，供维护人员查看")
+
+
+def add_output(command: ChineseParser, text: str, *, required: bool = True, metavar: str = "文件") -> None:
+    """Where a command writes, and whether it may write over what is there."""
+    command.add_argument("-o", "--output", required=required, metavar=metavar, help=text)
+    add_force(command)
+
+
+def add_force(command: ChineseParser) -> None:
+    """Whether a command may write over what is there."""
+    command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+
+
+def institution_of(arguments: argparse.Namespace) -> Institution:
+    """The institution whose pack `--institution` names; the college's own without it."""
+    from alvtc_info.institution.values import default_institution, load_institution
+
+    return load_institution(arguments.institution) if arguments.institution else default_institution()
+
+
+def settings_of(arguments: argparse.Namespace) -> FolderSettings:
+    """The settings that hold for a file or folder, by `--profile`, `--config` and `--isolated`."""
+    from alvtc_info.config.nearest import FolderSettings
+
+    request = CheckRequest(config=arguments.config, profile=arguments.profile)
+    return FolderSettings(request, nearest=not arguments.isolated)
+
+
+def request_of(arguments: argparse.Namespace) -> CheckRequest:
+    """What a command that looks at drafts was asked for. The settings nearest to each draft are not in it yet."""
+    return CheckRequest(
+        kind=Kind(arguments.kind) if arguments.kind else None,
+        stage=Stage(arguments.stage) if arguments.stage else None,
+        report_date=arguments.report_date,
+        select=arguments.select,
+        ignore=arguments.ignore,
+        facts=facts_of(arguments.meta, institution_of(arguments)) if arguments.meta else None,
+        encoding=arguments.encoding,
+        extras=arguments.include,
+        institution=arguments.institution,
+        config=arguments.config,
+        profile=arguments.profile,
+        layout=arguments.layout,
+        layout_profile=arguments.layout_profile,
+        pages=arguments.pages,
+        ledger=arguments.ledger,
+        timeout=arguments.timeout,
+    )
+
+
+def request_for(arguments: argparse.Namespace, path: str) -> CheckRequest:
+    """What a command was asked for of one draft, with the settings that hold for it."""
+    return settled(request_of(arguments), path, nearest=not arguments.isolated)
+
+
+def settled(request: CheckRequest, path: str, *, nearest: bool) -> CheckRequest:
+    """The request with the settings that hold for one draft in it. Raises InputError where they cannot be read."""
+    from alvtc_info.config.nearest import FolderSettings
+
+    return replace(request, config=FolderSettings(request, nearest=nearest).of(path), profile=None)
+
+
+def facts_of(path: str, institution: Institution) -> Facts:
+    """What is known beside the paper, from the file that `--meta` names: facts, or a case."""
+    from alvtc_info.emergency.case_file import is_case, parse_case
+    from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.data import load
+    from alvtc_info.reading.formats import suffix_of
+    from alvtc_info.reading.input import decode, slurp
+    from alvtc_info.report.models import load_facts
+
+    text, _ = decode(slurp(path, path, Limits()), path)
+    if suffix_of(path) != ".json" and is_case(text):
+        return parse_case(text, path).facts(institution.flow)
+    return load_facts(load(text, suffix_of(path), path), path)

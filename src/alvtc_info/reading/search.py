@@ -1,0 +1,77 @@
+"""Search a folder for drafts: what is one, what cannot be looked at, and which documents are left out, each by its suffix."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.result import Failure
+from alvtc_info.reading.formats import DATA_SUFFIXES, DRAFT_SUFFIXES, left_out, suffix_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LIKE_A_DRAFT = "这是一个文件夹，名字却像文档，请改名或给出文件"
+_HEAD = 1 << 20  # characters of data that are looked at for its kind
+
+
+class Found:
+    """What a search came to: the paths of drafts in their order, failures, and documents left out with why, in Chinese."""
+
+    def __init__(self) -> None:
+        self.paths: list[str] = []
+        self.failures: list[Failure] = []
+        self.left_out: list[tuple[str, str]] = []
+
+
+def find_drafts(places: Iterable[str]) -> Found:
+    """The drafts at these places, each once: a file is one whatever its suffix, a folder is searched with all in it.
+
+    Hidden files and folders, and what Word keeps beside an open file (~$), are passed over. Data is a draft where it says
+    its kind. `-` is standard input.
+    """
+    found = Found()
+    for place in places:
+        if place != "-" and os.path.isdir(place):
+            _search(place, found)
+        else:
+            found.paths.append(place)
+    found.paths = list(dict.fromkeys(found.paths))
+    found.left_out = list(dict.fromkeys(found.left_out))
+    return found
+
+
+def _search(folder: str, found: Found) -> None:
+    if suffix_of(folder) in DRAFT_SUFFIXES:
+        found.failures.append(Failure(folder, "is-folder", _LIKE_A_DRAFT))
+        return
+
+    def unreadable(error: OSError) -> None:
+        found.failures.append(Failure(str(error.filename), "no-permission", "打不开这个文件夹，请检查权限"))
+
+    for base, folders, files in os.walk(folder, onerror=unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in [name for name in folders if suffix_of(name) in DRAFT_SUFFIXES]:
+            found.failures.append(Failure(os.path.join(base, name), "is-folder", _LIKE_A_DRAFT))
+            folders.remove(name)
+        for name in sorted(files):
+            if not name.startswith((".", "~$")):
+                _take(os.path.join(base, name), found)
+
+
+def _take(path: str, found: Found) -> None:
+    suffix = suffix_of(path)
+    if suffix in DRAFT_SUFFIXES or (suffix in DATA_SUFFIXES and _is_report(path)):
+        found.paths.append(path)
+    elif why := left_out(path):
+        found.left_out.append((path, why))
+
+
+def _is_report(path: str) -> bool:
+    from alvtc_info.reading.data import has_kind
+
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace") as stream:
+            return has_kind(stream.read(_HEAD), suffix_of(path))
+    except OSError:
+        return True

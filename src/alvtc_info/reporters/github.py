@@ -1,0 +1,41 @@
+"""Workflow commands, that GitHub shows beside the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.finding import Severity
+from alvtc_info.reporters.places import placed, slashed, spot
+from alvtc_info.reporters.style import PLAIN
+from alvtc_info.text.display import visible
+
+if TYPE_CHECKING:
+    from alvtc_info.institution.values import Institution
+    from alvtc_info.reporters.style import Shown, Style
+
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def format_github(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
+    """Workflow commands, that GitHub shows beside the file."""
+    lines = []
+    for result, _ in shown.checked:
+        for finding in result.findings:
+            at = spot(finding)
+            where = {"file": slashed(finding.path)}
+            if at:
+                where |= {"line": str(at.line), "col": str(at.column), "endColumn": str(at.end_column)}
+            where["title"] = f"{finding.severity.label} {finding.title}"
+            lines.append(_command(_GITHUB[finding.severity], where, placed(finding, institution)))
+    lines += [_command("error", {"file": slashed(f.path)}, visible(f.message)) for f in shown.failures]
+    lines += [_command("notice", {"file": slashed(path)}, visible(message)) for path, message in shown.left_out]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _command(level: str, where: dict[str, str], message: str) -> str:
+    def safe(text: str, *, value: bool) -> str:
+        text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        return text.replace(":", "%3A").replace(",", "%2C") if value else text
+
+    told = ",".join(f"{name}={safe(visible(text), value=True)}" for name, text in where.items() if text)
+    return f"::{level} {told}::{safe(message, value=False)}"

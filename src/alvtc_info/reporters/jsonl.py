@@ -1,0 +1,28 @@
+"""One JSON object a line."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from alvtc_info.linting.fingerprints import fingerprints
+from alvtc_info.model.serialise import finding_data, suppressed_data
+from alvtc_info.reporters.style import PLAIN
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from alvtc_info.institution.values import Institution
+    from alvtc_info.reporters.style import Shown, Style
+
+
+def format_jsonl(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
+    """One JSON object a line: each finding as in the JSON contract with its fingerprint, those held back, then each error."""
+    lines: list[dict[str, Any]] = []
+    for result, document in shown.checked:
+        for finding, mark in zip(result.findings, fingerprints(result, document), strict=True):
+            lines.append({"type": "finding", **finding_data(finding), "fingerprint": mark})
+        lines += [{"type": "suppressed", **suppressed_data(held)} for held in result.suppressed]
+    lines += [{"type": "error", "path": f.path, "code": f.code, "message": f.message} for f in shown.failures]
+    lines += [{"type": "note", "path": path, "message": message} for path, message in shown.left_out]
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
