@@ -14,7 +14,7 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from alvtc_info.analysis.likeness import trace
+from alvtc_info.analysis.similarity import trace
 from alvtc_info.assessment.ledger import open_ledger
 from alvtc_info.assessment.ledger_entries import COMPOSITE, Item
 from alvtc_info.institution.values import default_institution

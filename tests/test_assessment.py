@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from alvtc_info.analysis.likeness import REPEATED, keys, likeness, trace
+from alvtc_info.analysis.similarity import REPEATED, likeness, trace, trace_keys
 from alvtc_info.assessment import ledger as ledger_room
 from alvtc_info.assessment.ledger import Ledger, open_ledger
 from alvtc_info.assessment.ledger_entries import (
@@ -28,13 +28,13 @@ from alvtc_info.assessment.ledger_entries import (
     Founded,
     Instruction,
     Item,
+    ItemWithdrawn,
     Level,
     Record,
     Request,
-    Withdrawn,
 )
 from alvtc_info.assessment.scoring import score
-from alvtc_info.assessment.scoring_profile import EXAMPLE, Profile, load_profile
+from alvtc_info.assessment.scoring_profile import EXAMPLE, ScoringProfile, load_profile
 from alvtc_info.assessment.year import ACADEMIC, Standing, period, standings
 from alvtc_info.institution.values import default_institution
 from tests.test_emergency import refused
@@ -81,7 +81,7 @@ def test_repeats_are_told_from_what_is_merely_alike(names: str, count: int, same
     assert (len(told), sum(repeat for repeat, _, _ in told)) == (count, same)
     for repeat, one, other in told:
         a, b = trace(one), trace(other)
-        found = likeness(a, b) >= REPEATED and bool(set(keys(a)) & set(keys(b)))
+        found = likeness(a, b) >= REPEATED and bool(set(trace_keys(a)) & set(trace_keys(b)))
         right += found and repeat
         wrong += found and not repeat
         missed += repeat and not found
@@ -119,8 +119,8 @@ def test_how_alike(one: str, other: str, sure: float) -> None:
 
 
 def test_without_words_only_figures_lead_to_others() -> None:
-    assert len(keys(trace("37个"))) == 1
-    assert keys(trace("")) == ()
+    assert len(trace_keys(trace("37个"))) == 1
+    assert trace_keys(trace("")) == ()
 
 
 # the ledger --------------------------------------------------------------------------------------------------------------
@@ -220,7 +220,7 @@ def test_a_correction_stands_in_its_place_and_nothing_is_lost(book: Ledger) -> N
     assert [r.id for r in book.about(3)] == [1, 2, 3]
     book.add(adopted(of=3), by="李某")
     assert book.records(["adoption"])[-1].said.model_dump()["item"] == 1
-    book.add(Withdrawn(on=date(2024, 7, 1)), by="李某", corrects=3)
+    book.add(ItemWithdrawn(on=date(2024, 7, 1)), by="李某", corrects=3)
     assert book.records(["item"]) == []
     assert len(book.history()) == 5
 
@@ -244,7 +244,7 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(
     put(book, item())
     book.add(item(title="改"), by="王", corrects=1)
     put(book, item(title="另一条"), request, adopted(of=3), item(title="第三条"))
-    book.add(Withdrawn(on=date(2024, 7, 1)), by="王", corrects=6)
+    book.add(ItemWithdrawn(on=date(2024, 7, 1)), by="王", corrects=6)
     before = book.history()
     refused(
         code,
@@ -262,7 +262,7 @@ def test_the_same_item_is_known_by_its_file_or_by_its_name(book: Ledger) -> None
         for each in (item(title="改了题目", sha256="ab" * 32), item(), item(title="另一条"), item(day=6))
     ]
     assert [record and record.origin for record in found] == [1, 1, 2, None]
-    book.add(Withdrawn(on=date(2024, 7, 1)), by="王", corrects=1)
+    book.add(ItemWithdrawn(on=date(2024, 7, 1)), by="王", corrects=1)
     assert book.same(item(sha256="ab" * 32)) is None
     refused("no-entry", lambda: book.standing(1))
     refused("no-entry", lambda: book.standing(9))
@@ -300,7 +300,7 @@ def test_likely_repeats_are_found_among_many(book: Ledger) -> None:
     book.add(item(title="改过的"), by="王", corrects=8)
     assert book.like(trace(repeat))[0][1].said.model_dump()["title"] == "改过的"
     number = book.records(["item"])[-1].id
-    book.add(Withdrawn(on=date(2024, 7, 1)), by="王", corrects=number)
+    book.add(ItemWithdrawn(on=date(2024, 7, 1)), by="王", corrects=number)
     assert book.like(trace(repeat)) == []
     book.add(item(title="没有字的"), by="王", trace=trace(""))
 
@@ -579,8 +579,8 @@ def test_the_quota_of_a_new_department(since: str, quota: int) -> None:
 
 
 @pytest.fixture
-def profile(tmp_path: Path) -> Callable[..., Profile]:
-    def make(**changes: str) -> Profile:
+def profile(tmp_path: Path) -> Callable[..., ScoringProfile]:
+    def make(**changes: str) -> ScoringProfile:
         text = EXAMPLE.read_text(encoding="utf-8")
         told = {"approved_by": '"院长办公会"', "approved_on": "2024-12-01", **changes}
         for name, value in told.items():
@@ -593,7 +593,7 @@ def profile(tmp_path: Path) -> Callable[..., Profile]:
     return make
 
 
-def points(by: Profile, *entries: AnyEntry) -> Decimal:
+def points(by: ScoringProfile, *entries: AnyEntry) -> Decimal:
     of = period(2024, by.period)
     return score(standings(records(*entries), of, quota=by.quota)[0], of, by).total
 
@@ -603,30 +603,30 @@ THREE = [adopted("college"), adopted("education"), adopted("media-league")]
 INSTRUCTED = Instruction(item=1, level=Level.COLLEGE, on=date(2024, 7, 1))
 
 
-def test_worked_1_twelve_items(profile: Callable[..., Profile]) -> None:
+def test_worked_1_twelve_items(profile: Callable[..., ScoringProfile]) -> None:
     assert points(profile(), *YEAR) == 12
     assert standing(*YEAR).missing == 0
 
 
-def test_worked_2_ten_items_and_twenty_meetings(profile: Callable[..., Profile]) -> None:
+def test_worked_2_ten_items_and_twenty_meetings(profile: Callable[..., ScoringProfile]) -> None:
     meetings = [item(3, day, category="一般性会议") for day in range(1, 21)]
     assert points(profile(), *YEAR[:10], *meetings) == 8
     assert standing(*YEAR[:10], *meetings).missing == 2
 
 
 @pytest.mark.parametrize(("policy", "wanted"), [("highest", 6), ("sum", 11)])
-def test_worked_3_adopted_by_three(policy: str, wanted: int, profile: Callable[..., Profile]) -> None:
+def test_worked_3_adopted_by_three(policy: str, wanted: int, profile: Callable[..., ScoringProfile]) -> None:
     by = profile(duplicates=f'"{policy}"')
     assert points(by, YEAR[0], *THREE, *YEAR[1:]) - 11 == wanted
 
 
 @pytest.mark.parametrize(("mode", "wanted"), [("add", 9), ("multiply", 11)])
-def test_worked_4_with_an_instruction(mode: str, wanted: int, profile: Callable[..., Profile]) -> None:
+def test_worked_4_with_an_instruction(mode: str, wanted: int, profile: Callable[..., ScoringProfile]) -> None:
     by = profile(mode=f'"{mode}"')
     assert points(by, YEAR[0], *THREE, INSTRUCTED, *YEAR[1:]) - 11 == wanted
 
 
-def test_worked_5_eight_in_a_month(profile: Callable[..., Profile]) -> None:
+def test_worked_5_eight_in_a_month(profile: Callable[..., ScoringProfile]) -> None:
     eight = [item(5, day) for day in range(1, 9)]
     by = profile(shortfall='"none"')
     assert points(by, *eight) == 5
@@ -635,12 +635,12 @@ def test_worked_5_eight_in_a_month(profile: Callable[..., Profile]) -> None:
     assert points(profile(shortfall='"none"', monthly_cap="2.5"), *eight) == Decimal("2.5")
 
 
-def test_worked_6_requests(profile: Callable[..., Profile]) -> None:
+def test_worked_6_requests(profile: Callable[..., ScoringProfile]) -> None:
     asked = [Request(department="后勤处", subject=name, due=date(2024, 6, 30)) for name in "甲乙"]
     assert points(profile(shortfall='"none"'), *asked, item(6, answers=1)) == -3
 
 
-def test_worked_7_late_and_concealed(profile: Callable[..., Profile]) -> None:
+def test_worked_7_late_and_concealed(profile: Callable[..., ScoringProfile]) -> None:
     wrong = [
         Fault.model_validate({"department": "后勤处", "fault": kind, "on": "2024-05-20", "evidence": "案卷"})
         for kind in ("迟报", "瞒报")
@@ -657,7 +657,7 @@ def test_worked_8_founded_in_july() -> None:
     assert standing(Founded(department="数据中心", since=date(2024, 7, 1))).quota == 6
 
 
-def test_other_figures_of_a_profile(profile: Callable[..., Profile]) -> None:
+def test_other_figures_of_a_profile(profile: Callable[..., ScoringProfile]) -> None:
     assert points(profile(base="100", cap="105"), *YEAR) == 105
     assert points(profile(cap="105"), *YEAR) == 12
     due = Request(department="后勤处", subject="经验", due=date(2024, 6, 30))
@@ -685,7 +685,7 @@ def test_other_figures_of_a_profile(profile: Callable[..., Profile]) -> None:
     assert early.total == 1
 
 
-def test_every_point_has_its_line(profile: Callable[..., Profile]) -> None:
+def test_every_point_has_its_line(profile: Callable[..., ScoringProfile]) -> None:
     of = period(2024)
     found = score(standings(records(YEAR[0], *THREE, INSTRUCTED), of)[0], of, profile())
     assert [(line.entry, line.rule, line.points) for line in found.lines] == [
@@ -714,7 +714,7 @@ def test_every_point_has_its_line(profile: Callable[..., Profile]) -> None:
     ],
 )
 def test_a_profile_that_is_wrong_is_one_line(
-    change: tuple[str, str], code: str, tmp_path: Path, profile: Callable[..., Profile]
+    change: tuple[str, str], code: str, tmp_path: Path, profile: Callable[..., ScoringProfile]
 ) -> None:
     profile()
     path = tmp_path / "计分.toml"

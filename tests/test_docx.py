@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from alvtc_info import InputError, Limits, Role, read
-from alvtc_info.reading.numbering import Level, Lists, Numbering
+from alvtc_info.reading.numbering import ListLevel, Lists, Numbering
 from alvtc_info.reading.package import Package, resolve
 from alvtc_info.text.numerals import han
 from tests.building import HEAD, WORD, document_xml, make_docx, pack, paragraph, relationships
@@ -146,7 +146,7 @@ def test_automatic_numbers_are_labels_and_give_headings_their_level() -> None:
     [("decimal", "3"), ("upperLetter", "C"), ("lowerRoman", "iii"), ("upperRoman", "III"), ("decimalEnclosedCircle", "③"), ("decimalZero", "03"), ("bullet", "")],
 )  # fmt: skip
 def test_forms_of_automatic_numbers(form: str, third: str) -> None:
-    numbering = Numbering(Lists({"0": {0: Level(form=form, text="%1")}}, {"1": "0"}))
+    numbering = Numbering(Lists({"0": {0: ListLevel(form=form, text="%1")}}, {"1": "0"}))
     assert [numbering.label("1", 0) for _ in range(3)][-1] == third
 
 
@@ -155,9 +155,9 @@ def test_chinese_numbers_and_numbers_out_of_range() -> None:
         "零", "一", "十", "十二", "二十", "三十四", "一百", "一百零五", "一百一十", "1000"
     ]  # fmt: skip
     for form in ("lowerLetter", "lowerRoman", "decimalEnclosedCircle"):
-        numbering = Numbering(Lists({"0": {0: Level(start=5000, form=form, text="%1")}}, {"1": "0"}))
+        numbering = Numbering(Lists({"0": {0: ListLevel(start=5000, form=form, text="%1")}}, {"1": "0"}))
         assert numbering.label("1", 0) == "5000"
-    deeper = Numbering(Lists({"0": {1: Level(text="%1.%2")}}, {"1": "0"}))
+    deeper = Numbering(Lists({"0": {1: ListLevel(text="%1.%2")}}, {"1": "0"}))
     assert deeper.label("1", 1) == "1.1"
 
 

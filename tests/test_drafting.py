@@ -11,7 +11,7 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
 from alvtc_info import Kind, check, load_report, read, render
-from alvtc_info.emergency.case_log import Desk
+from alvtc_info.emergency.case_log import CaseLog
 from alvtc_info.emergency.drafting import Sources, begin, gather, report_docx, report_yaml
 from alvtc_info.report.models import FinalReport, FirstReport, FollowUpReport, Report
 from alvtc_info.templates.slots import mark_slots
@@ -62,7 +62,7 @@ def test_a_first_report_from_a_case(tmp_path: Path) -> None:
     body = texts(report)
     assert "2024年5月20日14时30分许，实训楼3层配电箱冒烟。{人员伤亡" in body
     assert report.facts().contacts
-    Desk(path, COLLEGE, now=at("14:45")).learn(
+    CaseLog(path, COLLEGE, now=at("14:45")).learn(
         {
             "伤亡": "无人员伤亡",
             "损失": "损失正在统计",
@@ -115,9 +115,9 @@ def test_a_follow_up_from_the_first_report_as_word_has_it(tmp_path: Path) -> Non
 
 def test_what_the_case_has_otherwise_is_marked(tmp_path: Path) -> None:
     path = opened(tmp_path, "14:28", particulars={"place": "实训楼2层", "what": "冒烟", "伤亡": "2名学生受伤"})
-    Desk(path, COLLEGE, now=at("15:10")).learn({"伤亡": "3名学生受伤"})
-    Desk(path, COLLEGE, now=at("15:00")).instruct("院长", "先救人")
-    Desk(path, COLLEGE, now=at("15:01")).instruct("党委书记", "")
+    CaseLog(path, COLLEGE, now=at("15:10")).learn({"伤亡": "3名学生受伤"})
+    CaseLog(path, COLLEGE, now=at("15:00")).instruct("院长", "先救人")
+    CaseLog(path, COLLEGE, now=at("15:01")).instruct("党委书记", "")
     body = texts(begun(Kind.FOLLOW_UP, first(tmp_path), path))
     assert "{发生时间：案卷现记“2024年5月20日14时28分”" in body
     assert "{地点：案卷现记“实训楼2层”" in body
@@ -143,8 +143,8 @@ def test_a_first_report_without_a_time_carries_no_sentence(tmp_path: Path) -> No
 
 def test_a_final_report(tmp_path: Path) -> None:
     path = opened(tmp_path, particulars={"place": "实训楼3层", "what": "配电箱冒烟", "损失": "直接损失2000元"})
-    Desk(path, COLLEGE, now=at("14:40")).learn({"措施": "切断电源、疏散学生"})
-    Desk(path, COLLEGE, now=at("18:00")).close()
+    CaseLog(path, COLLEGE, now=at("14:40")).learn({"措施": "切断电源、疏散学生"})
+    CaseLog(path, COLLEGE, now=at("18:00")).close()
     report = begun(Kind.FINAL, path, first(tmp_path))
     assert isinstance(report, FinalReport)
     assert report.issue_number == 13

@@ -12,13 +12,22 @@ from alvtc_info import InputError, UsageError, check, read
 from alvtc_info.cli.main import main
 from alvtc_info.config.settings_file import build_config
 from alvtc_info.linting.select import rules_named
-from alvtc_info.model.editions import CHANGED, EDITIONS, Entry, compare, differences, edition, entry_of, format_edition
+from alvtc_info.model.editions import (
+    CHANGED,
+    EDITIONS,
+    EditionRule,
+    compare,
+    differences,
+    edition,
+    entry_of,
+    format_edition,
+)
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.result import RULESET
 from alvtc_info.model.settings import Config
 from alvtc_info.rules import RULES
 
-PLAIN = Entry("标题", "error", preview=False, clause="1.1", options={})
+PLAIN = EditionRule("标题", "error", preview=False, clause="1.1", options={})
 LATE = {"time-contradiction", "place-contradiction", "count-contradiction", "cutoff-backwards", "question-left-open"}
 
 
@@ -80,7 +89,7 @@ def test_what_changed_is_said_a_line_a_rule(capsys: pytest.CaptureFixture[str]) 
 
 def test_every_sort_of_change_is_named() -> None:
     before = {"a": PLAIN, "b": PLAIN, "c": PLAIN}
-    changed = Entry("新名", "warning", preview=True, clause="1.2", options={"limit": 3, "strict": True})
+    changed = EditionRule("新名", "warning", preview=True, clause="1.2", options={"limit": 3, "strict": True})
     lines = differences(before, {"a": changed, "b": PLAIN, "d": replace(PLAIN, preview=True)}, [{"b": "找得更细"}])
     assert lines == [
         "新增　d　标题（试行）",

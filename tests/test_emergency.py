@@ -18,7 +18,7 @@ from alvtc_info.emergency import case_file, case_log
 from alvtc_info.emergency.case import Case
 from alvtc_info.emergency.case_entries import Learnt, Reported
 from alvtc_info.emergency.case_file import load_case
-from alvtc_info.emergency.case_log import Desk, open_case
+from alvtc_info.emergency.case_log import CaseLog, open_case
 from alvtc_info.emergency.handover import pack_case, take_over
 from alvtc_info.emergency.progress import State, progress
 from alvtc_info.emergency.script import format_script, print_script
@@ -28,7 +28,7 @@ from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.institution import values
 from alvtc_info.institution.values import Institution, Person, Step, default_institution
 from alvtc_info.model.document import Facts
-from alvtc_info.model.facts import Contact
+from alvtc_info.model.facts import ContactFact
 from alvtc_info.model.limits import Limits
 from alvtc_info.reading import office
 from alvtc_info.reading.drafts import read
@@ -63,7 +63,7 @@ def opened(tmp_path: Path, occurred: str = "14:30", **given: Any) -> Path:
 
 def told(path: Path, to: str, clock: str, by: str = "phone", *, day: int = 20, **given: Any) -> Case:
     outer = {name: given.pop(name) for name in ("note", "corrects", "recorder") if name in given}
-    work = Desk(path, COLLEGE, now=at(clock, day), at=f"2024-05-{day} {clock}", **outer)
+    work = CaseLog(path, COLLEGE, now=at(clock, day), at=f"2024-05-{day} {clock}", **outer)
     return work.report(to.split("、"), by, **given)
 
 
@@ -178,9 +178,9 @@ def test_the_file_is_append_only(tmp_path: Path) -> None:
 
 def test_every_entry_has_when_it_was_written_down(tmp_path: Path) -> None:
     path = opened(tmp_path)
-    Desk(path, COLLEGE, now=at("14:50"), at="14:41", recorder="赵某").report(["处长"])
-    Desk(path, COLLEGE, now=at("14:50"), at="14:45").report(["分管领导"])
-    Desk(path, COLLEGE, now=at("14:50")).report(["119"])
+    CaseLog(path, COLLEGE, now=at("14:50"), at="14:41", recorder="赵某").report(["处长"])
+    CaseLog(path, COLLEGE, now=at("14:50"), at="14:45").report(["分管领导"])
+    CaseLog(path, COLLEGE, now=at("14:50")).report(["119"])
     case = load_case(path)
     assert [case.belated(entry, FLOW) for entry in case.entries] == [False, True, False, False]
     assert case.entries[1].recorder == "赵某"
@@ -204,7 +204,7 @@ def test_corrections(tmp_path: Path) -> None:
     path = opened(tmp_path, "14:30")
     told(path, "部门主要负责人", "14:41")
     told(path, "分管领导", "14:45", note="座机")
-    Desk(path, COLLEGE, now=at("14:50"), corrects=3).report([], sender="张某")
+    CaseLog(path, COLLEGE, now=at("14:50"), corrects=3).report([], sender="张某")
     changed = load_case(path).those(Reported)[-1]
     assert (changed.to, changed.by, changed.sender, changed.note, changed.at) == (
         ("分管领导",),
@@ -213,8 +213,8 @@ def test_corrections(tmp_path: Path) -> None:
         "座机",
         at("14:45"),
     )
-    Desk(path, COLLEGE, now=at("14:51"), corrects=2).withdraw()
-    Desk(path, COLLEGE, now=at("14:52"), corrects=1).learn({"地点": "实训楼2层"})
+    CaseLog(path, COLLEGE, now=at("14:51"), corrects=2).withdraw()
+    CaseLog(path, COLLEGE, now=at("14:52"), corrects=1).learn({"地点": "实训楼2层"})
     case = load_case(path)
     assert case.particulars.place == "实训楼2层"
     assert case.particulars.what == "配电箱冒烟"
@@ -223,11 +223,11 @@ def test_corrections(tmp_path: Path) -> None:
     for words in ("已由第4条更正", "已由第5条作废", "作废第2条", "更正第1条"):
         assert words in text
     for number in (0, 9):
-        refused("no-entry", Desk(path, COLLEGE, now=at("14:55"), corrects=number).withdraw)
-    assert "已经更正或作废" in refused("no-entry", Desk(path, COLLEGE, now=at("14:55"), corrects=3).withdraw)
-    refused("no-entry", Desk(path, COLLEGE, now=at("14:55"), corrects=5).withdraw)
-    assert "立案" in refused("other-entry", Desk(path, COLLEGE, now=at("14:55"), corrects=6).withdraw)
-    refused("other-entry", lambda: Desk(path, COLLEGE, now=at("14:55"), corrects=4).instruct("院长", "x"))
+        refused("no-entry", CaseLog(path, COLLEGE, now=at("14:55"), corrects=number).withdraw)
+    assert "已经更正或作废" in refused("no-entry", CaseLog(path, COLLEGE, now=at("14:55"), corrects=3).withdraw)
+    refused("no-entry", CaseLog(path, COLLEGE, now=at("14:55"), corrects=5).withdraw)
+    assert "立案" in refused("other-entry", CaseLog(path, COLLEGE, now=at("14:55"), corrects=6).withdraw)
+    refused("other-entry", lambda: CaseLog(path, COLLEGE, now=at("14:55"), corrects=4).instruct("院长", "x"))
 
 
 def test_what_is_known_comes_from_the_last_that_says_it(tmp_path: Path) -> None:
@@ -236,7 +236,7 @@ def test_what_is_known_comes_from_the_last_that_says_it(tmp_path: Path) -> None:
     )
     known = load_case(path).particulars
     assert (known.rough, known.casualties, known.level, known.sensitive) == (True, "2名学生擦伤", "一般", True)
-    work = Desk(path, COLLEGE, now=at("14:40"))
+    work = CaseLog(path, COLLEGE, now=at("14:40"))
     work.learn({"伤亡": "3名学生擦伤", "发生时间": "14:28", "敏感": "否"})
     case = load_case(path)
     assert (case.particulars.occurred_at, case.particulars.rough) == (at("14:28"), None)
@@ -255,7 +255,7 @@ def test_what_is_known_comes_from_the_last_that_says_it(tmp_path: Path) -> None:
 
 def test_bad_facts_are_refused(tmp_path: Path) -> None:
     path = opened(tmp_path)
-    work = Desk(path, COLLEGE, now=at("14:40"))
+    work = CaseLog(path, COLLEGE, now=at("14:40"))
     before = path.read_bytes()
     assert "可写：发生时间" in refused("unknown-fact", lambda: work.learn({"天气": "晴"}))
     refused("unknown-fact", lambda: work.learn({"rough": "是"}))
@@ -273,7 +273,7 @@ def test_bad_facts_are_refused(tmp_path: Path) -> None:
     refused("unknown-post", lambda: work.delegate("门卫", "李四"))
     refused("no-reason", lambda: work.delegate("院长", "李四"))
     refused("unknown-role", lambda: work.involve("学工处", "旁观"))
-    refused("no-time", lambda: Desk(path, COLLEGE, now=at("14:40"), at="不详").report(["处长"]))
+    refused("no-time", lambda: CaseLog(path, COLLEGE, now=at("14:40"), at="不详").report(["处长"]))
     assert path.read_bytes() == before
     work.report(["张三"], stranger=True)
     work.involve("学工处", "主管")
@@ -393,7 +393,7 @@ def test_what_is_no_case_is_refused(tmp_path: Path) -> None:
 
 def _log_many(path: str, clock: int) -> None:
     for _ in range(8):
-        Desk(path, COLLEGE, now=at(f"14:{clock}")).report(["119"])
+        CaseLog(path, COLLEGE, now=at(f"14:{clock}")).report(["119"])
 
 
 def test_two_people_can_log_at_once(tmp_path: Path) -> None:
@@ -474,7 +474,7 @@ def test_how_a_case_stands(tmp_path: Path) -> None:
     found = stand(path, "14:52")
     assert found.inner_took == 20
     assert [call.progress.name for call in found.calls] == ["党政办公室", *BODIES.split("、")]
-    Desk(path, COLLEGE, now=at("14:52")).instruct("院长", "按规定上报")
+    CaseLog(path, COLLEGE, now=at("14:52")).instruct("院长", "按规定上报")
     told(path, "盟委行署总值班室", "15:09", sender="党政办公室")
     told(path, "自治区教育厅", "15:11", sender="党政办公室")
     found = stand(path, "15:12")
@@ -494,7 +494,7 @@ def test_how_a_case_stands(tmp_path: Path) -> None:
     assert found.next_follow_up == datetime(2024, 5, 21, 3, 20)
     assert "下一次续报　建议 5月21日3时20分前（制度" in format_status(load_case(path), found, COLLEGE)
     assert "续报　建议 3时20分前，已过（" in format_status(load_case(path), stand(path, "9:00", day=21), COLLEGE)
-    Desk(path, COLLEGE, now=at("18:00")).close()
+    CaseLog(path, COLLEGE, now=at("18:00")).close()
     found = stand(path, "18:01")
     assert (found.next_follow_up, found.final_due) == (None, datetime(2024, 5, 27, 18, 0))
     text = format_status(load_case(path), found, COLLEGE)
@@ -513,8 +513,8 @@ def test_only_what_had_happened_counts(tmp_path: Path) -> None:
 
 def test_several_departments_have_a_chain_each(tmp_path: Path) -> None:
     path = opened(tmp_path, role="属地")
-    Desk(path, COLLEGE, now=at("14:36")).involve("学工处", "主管")
-    Desk(path, COLLEGE, now=at("14:36")).involve("保卫处", "")
+    CaseLog(path, COLLEGE, now=at("14:36")).involve("学工处", "主管")
+    CaseLog(path, COLLEGE, now=at("14:36")).involve("保卫处", "")
     told(path, "部门主要负责人", "14:41", department="后勤处")
     told(path, "分管领导", "14:45", department="后勤处")
     found = stand(path, "15:05")
@@ -551,7 +551,7 @@ def test_calls_that_a_later_time_of_the_event_puts_before_it(tmp_path: Path) -> 
     path = opened(tmp_path)
     told(path, "部门主要负责人", "14:31")
     told(path, "119", "14:32")
-    Desk(path, COLLEGE, now=at("14:50")).learn({"发生时间": "14:40"})
+    CaseLog(path, COLLEGE, now=at("14:50")).learn({"发生时间": "14:40"})
     found = [w for w in stand(path, "15:00").warnings if "早于" in w]
     assert found == ["第2条的时刻 14时31分 早于事件时刻 14时40分，请核对"]
 
@@ -580,7 +580,7 @@ def test_the_department_can_be_told_later(tmp_path: Path) -> None:
     told(path, "部门主要负责人", "14:41")
     assert [chain.party.name for chain in stand(path, "14:45").chains] == ["涉事部门"]
     assert format_script(load_case(path), COLLEGE).startswith("您好，我是＿")
-    Desk(path, COLLEGE, now=at("14:46")).involve("后勤处", "属地")
+    CaseLog(path, COLLEGE, now=at("14:46")).involve("后勤处", "属地")
     found = stand(path, "14:50")
     assert [chain.party.name for chain in found.chains] == ["后勤处"]
     assert states(found)["部门主要负责人o"] is State.DONE
@@ -598,15 +598,15 @@ def test_an_instruction_that_came_after_is_none(tmp_path: Path) -> None:
     for to, clock in (("部门主要负责人", "14:35"), ("分管领导", "14:38"), (LEADERS, "14:40"), ("盟教体局", "14:45")):
         told(path, to, clock)
     assert any("没有学院主要领导指示" in w for w in stand(path, "15:00").warnings)
-    Desk(path, COLLEGE, now=at("14:46")).instruct("院长", "")
+    CaseLog(path, COLLEGE, now=at("14:46")).instruct("院长", "")
     assert any("没有学院主要领导指示" in w for w in stand(path, "15:00").warnings)
-    Desk(path, COLLEGE, now=at("14:50"), at="14:44", corrects=6).instruct("", "")
+    CaseLog(path, COLLEGE, now=at("14:50"), at="14:44", corrects=6).instruct("", "")
     assert not stand(path, "15:00").warnings
 
 
 def test_a_stand_in_counts(tmp_path: Path) -> None:
     path = opened(tmp_path)
-    Desk(path, COLLEGE, now=at("14:35"), note="院长出差").delegate("院长", "王某")
+    CaseLog(path, COLLEGE, now=at("14:35"), note="院长出差").delegate("院长", "王某")
     told(path, "王某", "14:40")
     facts = load_case(path).facts(FLOW)
     assert facts.contacts is not None
@@ -619,7 +619,7 @@ def test_a_stand_in_counts(tmp_path: Path) -> None:
     assert "王某代院长" in format_status(load_case(path), stand(path, "14:45"), COLLEGE)
     other = tmp_path / "b.yaml"
     open_case(other, institution=COLLEGE, department="后勤处", occurred="14:30", now=at("14:31"))
-    Desk(other, COLLEGE, now=at("14:35"), note="院长出差").delegate("院长", "王某")
+    CaseLog(other, COLLEGE, now=at("14:35"), note="院长出差").delegate("院长", "王某")
     told(other, "部门主要负责人", "14:36")
     told(other, "分管领导", "14:37")
     assert {c.progress.name: [p.name for p in c.people] for c in stand(other, "14:40").calls} == {
@@ -658,7 +658,7 @@ def test_flows_of_other_institutions() -> None:
     assert outward_limit(known) is None
     assert [row.state for row in progress(known, facts, datetime(2024, 5, 20, 12))] == [State.WAITING]
     assert [row.due for row in progress(FLOW, Facts(contacts=()))] == [None] * 11
-    early = Facts(contacts=(Contact(datetime(2024, 5, 20, 10), ("b",), "phone"),))
+    early = Facts(contacts=(ContactFact(datetime(2024, 5, 20, 10), ("b",), "phone"),))
     assert progress(known, early)[0].minutes is None
     empty = replace(FLOW, steps=())
     assert inner_minutes(empty, facts) is None
@@ -716,7 +716,7 @@ def test_the_script_names_the_gaps(tmp_path: Path) -> None:
     text = format_script(load_case(path), COLLEGE)
     assert "时间：2024年5月20日14时30分许" in text
     assert "还不知道：伤亡、措施、报告人。" in text
-    Desk(path, COLLEGE, now=at("14:40")).learn(
+    CaseLog(path, COLLEGE, now=at("14:40")).learn(
         {
             "伤亡": "无",
             "措施": "已断电",
@@ -738,8 +738,8 @@ def test_the_script_names_the_gaps(tmp_path: Path) -> None:
 @pytest.mark.libreoffice
 def test_the_sheet_is_one_page(tmp_path: Path) -> None:
     path = opened(tmp_path)
-    Desk(path, COLLEGE, now=at("14:40"), note="出差").delegate("院长", "王某")
-    Desk(path, COLLEGE, now=at("14:40")).learn(
+    CaseLog(path, COLLEGE, now=at("14:40"), note="出差").delegate("院长", "王某")
+    CaseLog(path, COLLEGE, now=at("14:40")).learn(
         dict.fromkeys(("地点", "经过", "伤亡", "措施", "损失", "来源", "原因"), "很长的说明" * 39)
     )
     data = print_script(load_case(path), COLLEGE)
@@ -981,11 +981,11 @@ def test_counting_down(
 
 def test_entries_of_every_kind_are_worded(tmp_path: Path) -> None:
     path = opened(tmp_path, "14:30", known="14:33", role="属地", particulars={})
-    Desk(path, COLLEGE, now=at("14:40")).learn({"原因": "正在调查"})
-    Desk(path, COLLEGE, now=at("14:40")).involve("保卫处", "")
-    Desk(path, COLLEGE, now=at("14:40")).instruct("院长", "")
+    CaseLog(path, COLLEGE, now=at("14:40")).learn({"原因": "正在调查"})
+    CaseLog(path, COLLEGE, now=at("14:40")).involve("保卫处", "")
+    CaseLog(path, COLLEGE, now=at("14:40")).instruct("院长", "")
     told(path, "副院长", "14:41", acting_for="院长", note="出差")
-    Desk(path, COLLEGE, now=at("14:50")).close()
+    CaseLog(path, COLLEGE, now=at("14:50")).close()
     text = format_status(load_case(path), stand(path, "14:55"), COLLEGE)
     told(path, "党政办公室", "14:52", "written", report="first")
     pack_case(path, tmp_path / "case.zip", COLLEGE, now=at("14:53"))

@@ -18,15 +18,15 @@ import pytest
 from lxml import etree
 
 import alvtc_info
-from alvtc_info.charting.chart import Chart, Edge, Node, Shape, Tone, Words
+from alvtc_info.charting.chart import Chart, ChartWords, Edge, Node, Shape, Tone
 from alvtc_info.charting.draw import FORMATS, draw
 from alvtc_info.charting.mermaid import format_mermaid
-from alvtc_info.charting.page import Page, set_page
+from alvtc_info.charting.page import ChartPage, set_page
 from alvtc_info.charting.picture import format_png
 from alvtc_info.charting.placing import Drawing, Placed, Route, place, reach
 from alvtc_info.charting.svg import format_svg
 from alvtc_info.emergency.case_file import load_case
-from alvtc_info.emergency.case_log import Desk
+from alvtc_info.emergency.case_log import CaseLog
 from alvtc_info.emergency.flowchart import chart_case, chart_flow, flowchart
 from alvtc_info.errors import AlvtcInfoError, OutputError
 from alvtc_info.institution.values import Flow, Institution, Step, default_institution
@@ -204,7 +204,7 @@ def test_exactly_at_the_limit_is_in_time(tmp_path: Path) -> None:
 
 def test_the_end_of_a_case(tmp_path: Path) -> None:
     path = opened(tmp_path, particulars={"title": "关于实训楼3层配电箱冒烟的情况"})
-    Desk(path, COLLEGE, now=at("14:50"), at="14:49").instruct("院长", "全力处置")
+    CaseLog(path, COLLEGE, now=at("14:50"), at="14:49").instruct("院长", "全力处置")
     told(path, BODIES, "15:20", "written", report="first")
     told(path, BODIES, "18:20", "written", report="follow-up")
     told(path, BODIES, "20:20", "written", report="follow-up")
@@ -215,7 +215,7 @@ def test_the_end_of_a_case(tmp_path: Path) -> None:
     assert boxes["党委书记、院长作出指示"] == ["院长 14时49分"]
     assert boxes["续报：补充修正，滚动报告"] == ["2次，最近20时20分"]
     assert said(chart)["应急处置结束？→续报：补充修正，滚动报告"][1] == "建议5月21日8时20分前"
-    Desk(path, COLLEGE, now=at("9:00", 21), at="2024-05-21 8:30").close()
+    CaseLog(path, COLLEGE, now=at("9:00", 21), at="2024-05-21 8:30").close()
     chart = case_chart(path, "10:00", day=21)
     assert said(chart)["应急处置结束？→终报：总结性报告"] == ["已经结束，建议5月28日8时30分前"]
     assert said(chart)["应急处置结束？→续报：补充修正，滚动报告"] == ["没有结束，继续续报"]
@@ -228,8 +228,8 @@ def test_the_end_of_a_case(tmp_path: Path) -> None:
 
 def test_each_department_has_its_own_way_up(tmp_path: Path) -> None:
     path = opened(tmp_path, role="属地")
-    Desk(path, COLLEGE, now=at("14:36")).involve("学生工作处", "主管")
-    Desk(path, COLLEGE, now=at("14:36")).involve("某某中心", "")
+    CaseLog(path, COLLEGE, now=at("14:36")).involve("学生工作处", "主管")
+    CaseLog(path, COLLEGE, now=at("14:36")).involve("某某中心", "")
     told(path, "部门主要负责人", "14:41", department="后勤处")
     told(path, "分管领导", "14:50", department="后勤处")
     chart = case_chart(path, "15:05")
@@ -252,7 +252,7 @@ def test_each_department_has_its_own_way_up(tmp_path: Path) -> None:
 
 def test_a_department_is_known_by_its_other_name_too(tmp_path: Path) -> None:
     path = opened(tmp_path, role="属地")
-    Desk(path, COLLEGE, now=at("14:36")).involve("学工处", "主管")
+    CaseLog(path, COLLEGE, now=at("14:36")).involve("学工处", "主管")
     case = told(path, "部门主要负责人", "14:41", department="学工处")
     assert case.entries[-1].model_dump()["department"] == case.parties[1].name
 
@@ -262,7 +262,7 @@ def test_a_case_that_nobody_owns_yet_and_one_that_is_not_reported_outside(tmp_pa
     assert "涉事部门→部门主要负责人" in said(case_chart(path, "14:40"))
     start = case_chart(path, "14:40").nodes[0].words
     assert start[1].text == "发生时间不详，2024年5月20日14时33分接报"
-    Desk(path, COLLEGE, now=at("14:50")).learn({"不外报的研判结论": "经核实为误报"})
+    CaseLog(path, COLLEGE, now=at("14:50")).learn({"不外报的研判结论": "经核实为误报"})
     assert said(case_chart(path, "16:00"))["党政办公室→盟教体局"][1] == "经研判不外报"
 
 
@@ -351,8 +351,8 @@ def test_the_college_flow_and_a_case_in_a_size_to_be_read(tmp_path: Path) -> Non
 
 
 def test_too_much_for_a_page_is_said() -> None:
-    nodes = tuple(Node(str(n), (Words("很长的名字很长的名字"),)) for n in range(60))
-    edges = tuple(Edge(str(n), str(n + 1), (Words("电话口头"),)) for n in range(59))
+    nodes = tuple(Node(str(n), (ChartWords("很长的名字很长的名字"),)) for n in range(60))
+    edges = tuple(Edge(str(n), str(n + 1), (ChartWords("电话口头"),)) for n in range(59))
     message = refused("chart-too-large", lambda: place(Chart("", "图", "", nodes, edges, ()), 156, 190))
     assert "60 个框" in message
 
@@ -433,13 +433,13 @@ def test_libreoffice_shows_one_page_with_every_word(tmp_path: Path) -> None:
 
 def test_mermaid_text() -> None:
     nodes = (
-        Node("a", (Words("发生"), Words("14:30")), Shape.END),
-        Node("b", (Words("结束？"),), Shape.CHOICE),
-        Node("c", (Words("院长"),)),
+        Node("a", (ChartWords("发生"), ChartWords("14:30")), Shape.END),
+        Node("b", (ChartWords("结束？"),), Shape.CHOICE),
+        Node("c", (ChartWords("院长"),)),
     )
     edges = (
-        Edge("a", "b", (Words("电话", Tone.FAINT),)),
-        Edge("b", "c", (Words("书面"), Words("超时", Tone.LATE)), dashed=True),
+        Edge("a", "b", (ChartWords("电话", Tone.FAINT),)),
+        Edge("b", "c", (ChartWords("书面"), ChartWords("超时", Tone.LATE)), dashed=True),
         Edge("a", "c"),
     )
     text = format_mermaid(Chart("", '图"{1}', "", nodes, edges, ("注",)), COLLEGE.layout)
@@ -496,7 +496,7 @@ def test_in_a_real_font_no_word_leaves_its_box(tmp_path: Path) -> None:
     import resvg_py
 
     for chart in (chart_flow(COLLEGE), case_chart(some_case(tmp_path), "15:40")):
-        page: Page = set_page(chart, COLLEGE.layout)
+        page: ChartPage = set_page(chart, COLLEGE.layout)
         svg = format_svg(page, COLLEGE.layout)
         bare = re.sub(r"<(polyline|polygon|path)[^>]*/>|<rect [^>]*stroke=[^>]*/>", "", svg)
         width, _, rows = pixels(bytes(resvg_py.svg_to_bytes(svg_string=bare, dpi=60)))

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from alvtc_info import Facts, Finding, check, review
-from alvtc_info.analysis.similarity import acquainted, keys
+from alvtc_info.analysis.similarity import acquainted, document_keys
 from alvtc_info.model.document import Document
 from alvtc_info.reading.drafts import read
 from tests.test_emergency import opened, told
@@ -56,7 +56,7 @@ def documents(series: dict[str, Any]) -> list[Document]:
             )
         )
         found.append(read(text.encode(), name=f"{index}.txt"))
-    facts = acquainted([keys(paper) for paper in found], found.__getitem__, together=True)
+    facts = acquainted([document_keys(paper) for paper in found], found.__getitem__, together=True)
     return [paper.given(facts=each) for paper, each in zip(found, facts, strict=True)]
 
 

@@ -9,8 +9,8 @@ from alvtc_info import Document, Kind, check, read
 from alvtc_info.analysis.similarity import (
     Companions,
     acquainted,
+    document_keys,
     figures,
-    keys,
     moments,
     one_event,
     pieces,
@@ -68,7 +68,7 @@ def test_a_run_finds_what_belongs_together() -> None:
     twin = report("实训楼用电处置", STORY, issue="第14期", name="3.txt").given(kind=Kind.COMPOSITE)
     other = report("后勤处更换阀门", "5月20日，后勤处更换学生公寓供水阀门6个。", issue="第15期", name="4.txt")
     papers = [first, follow, twin, other]
-    known = [keys(paper) for paper in papers]
+    known = [document_keys(paper) for paper in papers]
     assert [Companions(known).beside(number) for number in range(4)] == [[1, 2], [0], [0], []]
     facts = acquainted(known, papers.__getitem__)
     assert (facts[0].same_event, facts[0].others) == ((follow,), (follow, twin))

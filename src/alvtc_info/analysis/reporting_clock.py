@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from alvtc_info.institution.values import Flow, Institution, Step
     from alvtc_info.model.document import Facts
-    from alvtc_info.model.facts import Contact
+    from alvtc_info.model.facts import ContactFact
 
 ORAL = ("phone", "oral")
 RECORDED = (*ORAL, "written")
 
 
-def told(flow: Flow, facts: Facts, name: str, media: tuple[str, ...] = ORAL) -> Contact | None:
+def told(flow: Flow, facts: Facts, name: str, media: tuple[str, ...] = ORAL) -> ContactFact | None:
     """The first time that this post or body was told by one of these means, in person or through its stand-in."""
     for contact in facts.contacts or ():
         if contact.by in media and any(flow.post(who) == name for who in (*contact.to, contact.acting_for)):
@@ -59,12 +59,12 @@ def unreported(flow: Flow, facts: Facts) -> list[str]:
     return [name for step in flow.inner for name in step.to if told(flow, facts, name, RECORDED) is None]
 
 
-def leaders(flow: Flow, facts: Facts) -> list[Contact | None]:
+def leaders(flow: Flow, facts: Facts) -> list[ContactFact | None]:
     """When each of those at the end of the inner chain was told."""
     return [told(flow, facts, name, RECORDED) for name in (flow.inner[-1].to if flow.inner else ())]
 
 
-def ours(institution: Institution, contact: Contact) -> bool:
+def ours(institution: Institution, contact: ContactFact) -> bool:
     """Whether one of the institution reported, to somebody who counts: not the fire brigade by its own duty, no call for help."""
     if any(institution.flow.calls_help(who) for who in contact.to):
         return False
@@ -78,7 +78,7 @@ def ours(institution: Institution, contact: Contact) -> bool:
     return any(name in sender for name in known)
 
 
-def outside_reports(institution: Institution, facts: Facts) -> list[Contact]:
+def outside_reports(institution: Institution, facts: Facts) -> list[ContactFact]:
     """What the institution told the outside bodies, in order."""
     flow = institution.flow
     return [
@@ -111,7 +111,7 @@ def reversals(flow: Flow, facts: Facts) -> Iterator[tuple[str, str]]:
                     yield second, first
 
 
-def uninstructed(institution: Institution, facts: Facts) -> Contact | None:
+def uninstructed(institution: Institution, facts: Facts) -> ContactFact | None:
     """The first report outside that no leader had instructed by then; None where there was one, or a note says why not."""
     reports = outside_reports(institution, facts)
     if not reports or any(contact.note for contact in reports):

@@ -1,8 +1,13 @@
-"""How alike two reports are, whatever their titles, dates and figures, and which reports of one run belong together."""
+"""How alike two texts are: one engine for the drafts of a run and for the items of a ledger.
+
+Drafts of a run are there as a whole and are compared by the pieces that they share; of an item in a ledger only a trace is
+kept: hashes of its words, its figures with their units, its days. MinHash over the words leads to those that share many of
+them, a key for each figure to those that were shortened or reworded: people change words and keep figures.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from alvtc_info.analysis.dates import dates
@@ -11,7 +16,7 @@ from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Role
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from alvtc_info.model.document import Document
 
@@ -25,6 +30,17 @@ _LETTERS = Pattern(r"[^\u4e00-\u9fff]+")
 STAGE_MARK = r"（[^）]*[首续终]报[^）]*）|续报[一二三四五六七八九十\d]+"
 _MARKS = Pattern(STAGE_MARK + r"|[^\u4e00-\u9fffA-Za-z\d]+")
 _FRAME = Pattern(r"^关于|(?:情况)?的?(?:报告|信息|说明)$")
+REPEATED = 0.5
+_BANDS, _ROWS, _SEED = 20, 4, 20240522
+_DAY = Pattern(
+    r"(?:(?P<year>20\d\d)年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日|(?P<clock>\d{1,2}时(?:\d{1,2}分)?)|20\d\d[年级届](?:\d{1,2}月)?|\d{1,2}月"
+)
+_COUNT = Pattern(r"(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|万?[^\W\d_])?")
+_HAN = Pattern(r"[\u4e00-\u9fff]+")
+_SMALL = 10
+_FEWEST = 4  # words below which texts without figures are too short to be called the same; twice as many where no day is shared
+_DOUBT = 0.45  # of a likeness that something speaks against
+_LEAST = 0.35  # of the words: figures alone meet by chance
 
 
 def prose(document: Document) -> str:
@@ -119,17 +135,17 @@ def one_event(one: Document, other: Document) -> bool:
     return alike and any(moment[2] >= 0 for moment in moments(one) & moments(other))
 
 
-def keys(document: Document) -> frozenset[object]:
+def document_keys(document: Document) -> frozenset[object]:
     """What leads from one report to another: a sample of its pieces (whole numbers), its issue number, of an emergency its title and
     moments (hashed: no words of the report are in it).
     """
-    sampled: set[object] = {code for code in map(_code, pieces(document)) if code % SAMPLE == 0}
+    sampled: set[object] = {code for code in map(_hashed, pieces(document)) if code % SAMPLE == 0}
     issue = document.value("issue_number")
     told: list[object] = [(document.value("department"), issue)] if issue else []
     if document.kind in EMERGENCY_KINDS:
         told.append(stem(document))
         told += [moment for moment in moments(document) if moment[2] >= 0]
-    return frozenset(sampled | {f"{_code(repr(key)):08x}{len(repr(key)):x}" for key in told})
+    return frozenset(sampled | {f"{_hashed(repr(key)):08x}{len(repr(key)):x}" for key in told})
 
 
 class Companions:
@@ -184,5 +200,88 @@ def acquainted(
     return facts
 
 
-def _code(piece: str) -> int:
+# items of a ledger: told in other words, years apart; their traces are kept, the texts are not -------------------------
+
+
+class TextTrace(NamedTuple):
+    """What is compared of a text: its words of two characters or more (as numbers), its figures with their units, its days."""
+
+    words: frozenset[int]
+    figures: frozenset[str]
+    days: frozenset[tuple[int, int]]
+
+
+def trace(text: str) -> TextTrace:
+    """The trace of a text; dates and clock times are no figures."""
+    from alvtc_info.text.segmentation import cut
+
+    days = {(int(found["month"] or 0), int(found["day"])) for found in _DAY.finditer(text) if found["day"]}
+    rest = _DAY.sub("\n", text)
+    figures = {_told_figure(found["number"], found["unit"] or "") for found in _COUNT.finditer(rest)}
+    words = {word for run in _HAN.findall(rest) for word in cut(run) if len(word) > 1}
+    return TextTrace(frozenset(_hashed(word) for word in words), frozenset(figures), frozenset(days))
+
+
+def _told_figure(number: str, unit: str) -> str:
+    """A figure as it is compared: a telling one by itself, a small one with its unit."""
+    number = number.replace(",", "").replace("，", "")
+    return number if "." in number or len(number) > 2 else number + {"名": "人", "位": "人"}.get(unit, unit)
+
+
+def trace_keys(of: TextTrace) -> tuple[int, ...]:
+    """Numbers that two traces share where they may be of one item: a few for the words, one for each telling figure."""
+    from rensa import RMinHash
+
+    found = []
+    if of.words:
+        hashed = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
+        hashed.update([str(word) for word in sorted(of.words)])
+        digest = hashed.digest()
+        for band in range(_BANDS):
+            rows = digest[band * _ROWS : (band + 1) * _ROWS]
+            found.append(_hashed(f"{band}:{rows}"))
+    found += [_hashed(f"figure:{figure}") for figure in of.figures if _weight(figure) == 1]
+    found += [_hashed(f"day:{month}-{day}") for month, day in of.days if month]
+    return tuple(sorted(set(found)))
+
+
+def likeness(one: TextTrace, other: TextTrace) -> float:
+    """How sure it is that both tell of one event, 0 to 1; from `REPEATED` on they count as a repeat.
+
+    The words that the shorter shares with the longer, and the figures that it shares, weigh the same; figures that differ
+    speak against it.
+    """
+    words = _shared(one.words, other.words)
+    least = min(_weighed(one.figures), _weighed(other.figures))
+    shared = _weighed(one.figures & other.figures)
+    one_day = any(day in other.days for day in one.days if day[0])
+    if words < _LEAST:
+        return words * _DOUBT
+    if least < 1:
+        enough = min(len(one.words), len(other.words)) >= (_FEWEST if one_day else 2 * _FEWEST)
+        return words if enough and words >= (0.6 if one_day else 0.75) else words * _DOUBT
+    figures = shared / least
+    if one_day and words >= 0.5 and shared >= 1 and figures >= 0.25:
+        return min(1.0, (words + figures) / 2 + 0.2)
+    if shared >= 2 or (words >= 0.6 and figures >= 0.5):
+        return (words + figures) / 2
+    return min(words, figures) * _DOUBT
+
+
+def _shared(one: frozenset[int], other: frozenset[int]) -> float:
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _weighed(figures: Iterable[str]) -> float:
+    return sum(_weight(figure) for figure in figures)
+
+
+def _weight(figure: str) -> float:
+    """A figure under ten says little: many texts have 3 rooms and 2 people."""
+    found = _COUNT.match(figure)
+    assert found is not None
+    return 0.25 if float(found["number"]) < _SMALL and "." not in found["number"] else 1.0
+
+
+def _hashed(piece: str) -> int:
     return crc32(piece.encode("utf-8", "surrogatepass"))

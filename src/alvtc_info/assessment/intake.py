@@ -16,7 +16,7 @@ from alvtc_info.model.kinds import PROSE, Kind, Role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from alvtc_info.analysis.likeness import Trace
+    from alvtc_info.analysis.similarity import TextTrace
     from alvtc_info.assessment.ledger import Ledger
     from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
@@ -65,7 +65,7 @@ class Taken:
 
     where: str
     item: Item | None
-    trace: Trace | None = None
+    trace: TextTrace | None = None
     proposed: str = ""
     cue: str = ""
     problems: tuple[str, ...] = ()
@@ -138,9 +138,9 @@ def read_item(
     return Taken(path, _item(values, path), trace_of(document), proposed, cue, (), hints)
 
 
-def trace_of(document: Document) -> Trace:
+def trace_of(document: Document) -> TextTrace:
     """What is compared of a report: its title and its prose."""
-    from alvtc_info.analysis.likeness import trace
+    from alvtc_info.analysis.similarity import trace
 
     return trace(f"{document.joined({Role.TITLE}, '')}\n{document.joined(PROSE)[:_READ]}")
 
@@ -236,7 +236,7 @@ def _row(
     *,
     other: bool,
 ) -> Taken:
-    from alvtc_info.analysis.likeness import trace
+    from alvtc_info.analysis.similarity import trace
 
     problems: list[str] = []
     values: dict[str, Any] = {column: _plain(cells[at]) for column, at in columns.items() if at < len(cells)}

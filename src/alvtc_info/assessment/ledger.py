@@ -40,7 +40,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError as BadUrl
 from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, NoSuchModuleError
 
-from alvtc_info.assessment.ledger_entries import ENTRIES, LABELS, Item, Record, Withdrawn
+from alvtc_info.assessment.ledger_entries import ENTRIES, LABELS, Item, ItemWithdrawn, Record
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection, Engine
 
-    from alvtc_info.analysis.likeness import Trace
+    from alvtc_info.analysis.similarity import TextTrace
     from alvtc_info.assessment.ledger_entries import AnyEntry
 
 SCHEMA = 1
@@ -121,7 +121,7 @@ class Ledger:
         by: str,
         note: str = "",
         corrects: int | None = None,
-        trace: Trace | None = None,
+        trace: TextTrace | None = None,
         at: datetime | None = None,
     ) -> Record:
         """Write one entry. Raises InputError where it names an entry that does not exist or does not fit."""
@@ -129,7 +129,7 @@ class Ledger:
 
     def add_all(
         self,
-        entries: Iterable[tuple[AnyEntry, Trace | None]],
+        entries: Iterable[tuple[AnyEntry, TextTrace | None]],
         *,
         by: str,
         note: str = "",
@@ -173,7 +173,7 @@ class Ledger:
         with _told(self.place), self._reading() as connection:
             if connection.execute(select(_ENTRIES.c.id).where(_ENTRIES.c.id == number)).scalar() is not None:
                 record = _record(_latest(connection, number))
-                if not isinstance(record.said, Withdrawn):
+                if not isinstance(record.said, ItemWithdrawn):
                     return record
         raise InputError("no-entry", f"台账里没有第{number}条，或已作废", self.place)
 
@@ -197,14 +197,14 @@ class Ledger:
         with _told(self.place), self._reading() as connection:
             return [_record(row) for row in connection.execute(query)]
 
-    def like(self, of: Trace) -> list[tuple[float, Record]]:
+    def like(self, of: TextTrace) -> list[tuple[float, Record]]:
         """The items that hold and tell of the same event, likeliest first, each with how likely (0 to 1)."""
-        from alvtc_info.analysis.likeness import REPEATED, keys, likeness
+        from alvtc_info.analysis.similarity import REPEATED, likeness, trace_keys
 
         with _told(self.place), self._reading() as connection:
             shared = (
                 select(_KEYS.c.item)
-                .where(_KEYS.c.key.in_(keys(of)))
+                .where(_KEYS.c.key.in_(trace_keys(of)))
                 .group_by(_KEYS.c.item)
                 .order_by(func.count().desc(), _KEYS.c.item.desc())
                 .limit(_MOST)
@@ -237,7 +237,7 @@ def _record(row: Any) -> Record:
     return Record(row.id, said, at, row.recorded_by, row.corrects, row.note, row.origin or row.id)
 
 
-def _write(connection: Connection, said: AnyEntry, trace: Trace | None, record: Record) -> Record:
+def _write(connection: Connection, said: AnyEntry, trace: TextTrace | None, record: Record) -> Record:
     """One entry within a transaction."""
     corrected, origin = record.corrects, None
     if corrected is not None:
@@ -248,7 +248,7 @@ def _write(connection: Connection, said: AnyEntry, trace: Trace | None, record: 
         later = _later(connection, corrected)
         if later is not None:
             raise InputError("corrected", f"第{corrected}条已由第{later}条更正或作废，请更正第{later}条")
-        if not isinstance(said, Withdrawn) and before.entry != said.entry:
+        if not isinstance(said, ItemWithdrawn) and before.entry != said.entry:
             raise InputError(
                 "other-kind", f"第{corrected}条是{LABELS[before.entry]}，不能用{LABELS[said.entry]}更正；请先作废它"
             )
@@ -297,25 +297,25 @@ def _latest(connection: Connection, number: int) -> Any:
         row = later
 
 
-def _index(connection: Connection, number: int, trace: Trace) -> None:
-    from alvtc_info.analysis.likeness import keys
+def _index(connection: Connection, number: int, trace: TextTrace) -> None:
+    from alvtc_info.analysis.similarity import trace_keys
 
     connection.execute(insert(_TRACES).values(item=number, data=_packed(trace)))
-    rows = [{"key": key, "item": number} for key in keys(trace)]
+    rows = [{"key": key, "item": number} for key in trace_keys(trace)]
     if rows:
         connection.execute(insert(_KEYS), rows)
 
 
-def _packed(trace: Trace) -> bytes:
+def _packed(trace: TextTrace) -> bytes:
     told = [sorted(trace.words), sorted(trace.figures), sorted(trace.days)]
     return zlib.compress(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(), 6)
 
 
-def _unpacked(data: bytes) -> Trace:
-    from alvtc_info.analysis.likeness import Trace
+def _unpacked(data: bytes) -> TextTrace:
+    from alvtc_info.analysis.similarity import TextTrace
 
     words, figures, days = json.loads(zlib.decompress(data))
-    return Trace(frozenset(words), frozenset(figures), frozenset((month, day) for month, day in days))
+    return TextTrace(frozenset(words), frozenset(figures), frozenset((month, day) for month, day in days))
 
 
 # opening -----------------------------------------------------------------------------------------------------------------

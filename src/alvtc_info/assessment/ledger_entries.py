@@ -176,7 +176,7 @@ class Founded(Model):
         return self.since
 
 
-class Withdrawn(Model):
+class ItemWithdrawn(Model):
     """An earlier entry holds no more."""
 
     entry: Literal["withdrawn"] = "withdrawn"
@@ -188,7 +188,7 @@ class Withdrawn(Model):
         return self.on
 
 
-AnyEntry = Item | Adoption | Instruction | Request | Fault | Founded | Withdrawn
+AnyEntry = Item | Adoption | Instruction | Request | Fault | Founded | ItemWithdrawn
 ENTRIES: TypeAdapter[AnyEntry] = TypeAdapter(Annotated[AnyEntry, Field(discriminator="entry")])
 LABELS = {
     "item": "信息",

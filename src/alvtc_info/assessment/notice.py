@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from alvtc_info.assessment.ledger_entries import Record
-    from alvtc_info.assessment.scoring_profile import Profile
+    from alvtc_info.assessment.scoring_profile import ScoringProfile
     from alvtc_info.institution.values import Institution
 
 QUOTA = 12  # 四：综合类信息每年不少于12条
@@ -33,7 +33,7 @@ class Notice:
 
     institution: Institution
     of: Period
-    profile: Profile | None
+    profile: ScoringProfile | None
     rows: tuple[Row, ...]
     undetermined: tuple[str, ...]
 
@@ -57,7 +57,7 @@ class Notice:
 
 
 def build_notice(
-    records: Iterable[Record], institution: Institution, of: Period, profile: Profile | None = None
+    records: Iterable[Record], institution: Institution, of: Period, profile: ScoringProfile | None = None
 ) -> Notice:
     """The year of all departments of the institution and of the ledger: ranked by points with a profile, else in their order."""
     quota = profile.quota if profile else QUOTA
@@ -71,7 +71,7 @@ def build_notice(
     return Notice(institution, of, profile, rows, tuple(_undetermined(of, profile, found)))
 
 
-def _undetermined(of: Period, profile: Profile | None, found: list[Standing]) -> list[str]:
+def _undetermined(of: Period, profile: ScoringProfile | None, found: list[Standing]) -> list[str]:
     said = [f"“每年”从几月起算，制度没有规定，这里从{of.start.month}月起算。"]
     if profile is None:
         said.append("分值制度没有规定（“视具体情况进行加分”）；没有经批准的计分方案，只列事实，不计分、不排名。")

@@ -24,16 +24,16 @@ def format_docx(notice: Notice) -> bytes:
     from alvtc_info.files import repack
     from alvtc_info.templates.builder import ISSUE, Sheet
 
-    college = notice.institution
-    sheet = Sheet(college.layout)
+    institution = notice.institution
+    sheet = Sheet(institution.layout)
     sheet.prepare()
-    lines = title_lines(notice.title, "", float(college.layout["title"]["longest_line"]))
+    lines = title_lines(notice.title, "", float(institution.layout["title"]["longest_line"]))
     for line in lines:
         _paragraph(sheet, line, "Title")
     _paragraph(sheet, "", ISSUE)
     _flush(sheet, "各部门：")
     until = notice.of.until
-    rest = f"按照{college.name}{college.regulation}{college.clause('4a')}，现将{notice.title[2:-3]}（{notice.standing}）通报如下。"
+    rest = f"按照{institution.name}{institution.regulation}{institution.clause('4a')}，现将{notice.title[2:-3]}（{notice.standing}）通报如下。"
     _paragraph(sheet, rest)
     for number, (heading, paragraphs, table) in zip(_NUMBERS, _sections(notice), strict=False):
         _paragraph(sheet, f"{number}、{heading}", "Heading1")
@@ -42,9 +42,9 @@ def format_docx(notice: Notice) -> bytes:
         if table:
             _table(sheet, *table)
     _paragraph(sheet, "", ISSUE)
-    _signature(sheet, college.office, f"{until.year}年{until.month}月{until.day}日")
+    _signature(sheet, institution.office, f"{until.year}年{until.month}月{until.day}日")
     core = sheet.docx.core_properties
-    core.title, core.author = notice.title, college.office
+    core.title, core.author = notice.title, institution.office
     stream = io.BytesIO()
     sheet.docx.save(stream)
     return repack(stream.getvalue())

@@ -16,14 +16,14 @@ from alvtc_info.model.kinds import EMERGENCY_KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from alvtc_info.assessment.scoring_profile import Profile
+    from alvtc_info.assessment.scoring_profile import ScoringProfile
     from alvtc_info.assessment.year import Period, Sent, Standing
 
 ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScoreLine:
     """One line of a score: the entry it comes from (None for the year as a whole), why, the line of the profile, the points."""
 
     entry: int | None
@@ -37,7 +37,7 @@ class Score:
     """The score of a department. `veto` where a fault bars it from honours (不得评优)."""
 
     department: str
-    lines: tuple[Line, ...]
+    lines: tuple[ScoreLine, ...]
     veto: bool
 
     @property
@@ -46,7 +46,7 @@ class Score:
         return sum((line.points for line in self.lines), ZERO)
 
 
-def score(standing: Standing, of: Period, profile: Profile) -> Score:
+def score(standing: Standing, of: Period, profile: ScoringProfile) -> Score:
     """The score of a department's year by this profile."""
     lines = [*_base(profile), *_submission(standing, profile)]
     lines += _shortfall(standing, of, profile, sum((line.points for line in lines), ZERO))
@@ -63,17 +63,17 @@ def score(standing: Standing, of: Period, profile: Profile) -> Score:
     if profile.cap is not None:
         over = sum((line.points for line in lines), ZERO) - profile.cap
         if over > 0:
-            lines.append(Line(None, f"全年最多{profile.cap}分", "cap", -over))
+            lines.append(ScoreLine(None, f"全年最多{profile.cap}分", "cap", -over))
     veto = profile.concealed_veto and any(fault.fault == "瞒报" for _, fault in standing.faults)
     return Score(standing.department, tuple(lines), veto)
 
 
-def _base(profile: Profile) -> Iterator[Line]:
+def _base(profile: ScoringProfile) -> Iterator[ScoreLine]:
     if profile.base:
-        yield Line(None, "基础分", "base", profile.base)
+        yield ScoreLine(None, "基础分", "base", profile.base)
 
 
-def _submission(standing: Standing, profile: Profile) -> Iterator[Line]:
+def _submission(standing: Standing, profile: ScoringProfile) -> Iterator[ScoreLine]:
     """Each item of the year, up to a cap a month."""
     months: dict[tuple[int, int], Decimal] = defaultdict(Decimal)
     for sent in standing.sent:
@@ -86,27 +86,27 @@ def _submission(standing: Standing, profile: Profile) -> Iterator[Line]:
         month = (sent.item.dated.year, sent.item.dated.month)
         cap = profile.monthly_cap
         if cap is not None and months[month] + points > cap:
-            yield Line(
+            yield ScoreLine(
                 sent.id, f"报送，{month[1]}月已满{cap}分", "submission.monthly_cap", max(ZERO, cap - months[month])
             )
             months[month] = cap
         elif points:
-            yield Line(sent.id, f"报送{sent.item.category or ''}", f"submission.{rule}", points)
+            yield ScoreLine(sent.id, f"报送{sent.item.category or ''}", f"submission.{rule}", points)
             months[month] += points
 
 
-def _shortfall(standing: Standing, of: Period, profile: Profile, sent: Decimal) -> Iterator[Line]:
+def _shortfall(standing: Standing, of: Period, profile: ScoringProfile, sent: Decimal) -> Iterator[ScoreLine]:
     """What is owed when the year is over: so much for each item, or all that was given for sending (悬崖)."""
     if not of.over or not standing.missing:
         return
     if profile.shortfall == "linear":
         points = standing.missing * profile.shortfall_per_item
-        yield Line(None, f"比{standing.quota}条少{standing.missing}条", "submission.shortfall_per_item", points)
+        yield ScoreLine(None, f"比{standing.quota}条少{standing.missing}条", "submission.shortfall_per_item", points)
     elif profile.shortfall == "cliff" and sent > profile.base:
-        yield Line(None, f"不足{standing.quota}条，报送不计分", "submission.shortfall", profile.base - sent)
+        yield ScoreLine(None, f"不足{standing.quota}条，报送不计分", "submission.shortfall", profile.base - sent)
 
 
-def _adoption(sent: Sent, profile: Profile) -> Iterator[Line]:
+def _adoption(sent: Sent, profile: ScoringProfile) -> Iterator[ScoreLine]:
     """Adoptions and instructions of one item: the highest, or all together."""
     if sent.item.repeats is not None:
         return
@@ -114,17 +114,17 @@ def _adoption(sent: Sent, profile: Profile) -> Iterator[Line]:
     for entry, adoption in sent.adoptions:
         points = profile.adoption[str(adoption.level)] * (profile.joint_ratio if adoption.joint else 1)
         rule = f"adoption.{adoption.level}" + (" × joint_ratio" if adoption.joint else "")
-        given.append(Line(entry, f"{adoption.by or adoption.level.label}采用", rule, points))
+        given.append(ScoreLine(entry, f"{adoption.by or adoption.level.label}采用", rule, points))
     kept = _kept(given, profile)
     yield from kept
     if profile.instruction_mode == "multiply":
         if kept and sent.instructions:
             more = sum((line.points for line in kept), ZERO) * (profile.multiply_factor - 1)
-            yield Line(sent.instructions[0][0], "有批示，采用分加倍", "instruction.multiply_factor", more)
+            yield ScoreLine(sent.instructions[0][0], "有批示，采用分加倍", "instruction.multiply_factor", more)
         return
     yield from _kept(
         [
-            Line(
+            ScoreLine(
                 entry,
                 f"{said.leader or said.level.label}批示",
                 f"instruction.{said.level}",
@@ -136,39 +136,41 @@ def _adoption(sent: Sent, profile: Profile) -> Iterator[Line]:
     )
 
 
-def _kept(lines: list[Line], profile: Profile) -> list[Line]:
+def _kept(lines: list[ScoreLine], profile: ScoringProfile) -> list[ScoreLine]:
     """All of them, or where the highest counts that one with its points and the others with none."""
     if profile.duplicates == "sum" or len(lines) < 2:
         return lines
     best = max(range(len(lines)), key=lambda at: (lines[at].points, -at))
     return [
-        line if at == best else Line(line.entry, f"{line.why}，就高不重复计", "duplicate.policy", ZERO)
+        line if at == best else ScoreLine(line.entry, f"{line.why}，就高不重复计", "duplicate.policy", ZERO)
         for at, line in enumerate(lines)
     ]
 
 
-def _bonus(sent: Sent, profile: Profile) -> Iterator[Line]:
+def _bonus(sent: Sent, profile: ScoringProfile) -> Iterator[ScoreLine]:
     if sent.own and sent.item.timely and sent.item.report in EMERGENCY_KINDS and profile.emergency_on_time:
-        yield Line(sent.id, "紧急信息按时", "bonus.emergency_on_time", profile.emergency_on_time)
+        yield ScoreLine(sent.id, "紧急信息按时", "bonus.emergency_on_time", profile.emergency_on_time)
     if sent.own and sent.item.audio_video and profile.audio_video:
-        yield Line(sent.id, "配音视频", "bonus.audio_video", profile.audio_video)
+        yield ScoreLine(sent.id, "配音视频", "bonus.audio_video", profile.audio_video)
 
 
 _REQUESTS = {"on-time": ("on_time", "按时完成约稿"), "late": ("late", "约稿逾期"), "missed": ("missed", "约稿没有报")}
 
 
-def _commissioned(standing: Standing, profile: Profile) -> Iterator[Line]:
+def _commissioned(standing: Standing, profile: ScoringProfile) -> Iterator[ScoreLine]:
     for asked in standing.asked:
         if asked.state in _REQUESTS:
             rule, why = _REQUESTS[asked.state]
-            yield Line(asked.id, f"{why}“{asked.request.subject}”", f"commissioned.{rule}", profile.commissioned[rule])
+            yield ScoreLine(
+                asked.id, f"{why}“{asked.request.subject}”", f"commissioned.{rule}", profile.commissioned[rule]
+            )
 
 
-def _penalties(standing: Standing, profile: Profile, item_points: dict[int, Decimal]) -> Iterator[Line]:
+def _penalties(standing: Standing, profile: ScoringProfile, item_points: dict[int, Decimal]) -> Iterator[ScoreLine]:
     for entry, fault in standing.faults:
         if fault.fault == "迟报" and profile.late_mode == "half-item" and fault.item is not None:
-            yield Line(entry, "迟报，扣该条一半", "penalty.late_mode", -item_points[fault.item] / 2)
+            yield ScoreLine(entry, "迟报，扣该条一半", "penalty.late_mode", -item_points[fault.item] / 2)
         else:
-            yield Line(
+            yield ScoreLine(
                 entry, f"{fault.fault}：{fault.evidence}", f"penalty.{fault.fault}", profile.penalty[fault.fault]
             )

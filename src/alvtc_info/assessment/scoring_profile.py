@@ -21,7 +21,7 @@ _LEVELS = tuple(str(level) for level in Level)
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
+class ScoringProfile:
     """A scoring profile. Points are decimals; `monthly_cap` and `cap` None for none."""
 
     name: str
@@ -49,7 +49,7 @@ class Profile:
     audio_video: Decimal
 
 
-def load_profile(path: str | os.PathLike[str]) -> Profile:
+def load_profile(path: str | os.PathLike[str]) -> ScoringProfile:
     """Read a profile. Raises InputError where it cannot be read, lacks or misnames a line, or nobody approved it."""
     import tomllib
 
@@ -73,7 +73,7 @@ class _Reader:
         self._left = {(section, key) for section, keys in data.items() if isinstance(keys, dict) for key in keys}
         self._left |= {("", key) for key, value in data.items() if not isinstance(value, dict)}
 
-    def profile(self) -> Profile:
+    def profile(self) -> ScoringProfile:
         approved_by = str(self._get("", "approved_by", "")).strip()
         approved_on = self._get("", "approved_on", "")
         if not approved_by or not isinstance(approved_on, date):
@@ -82,7 +82,7 @@ class _Reader:
                 "计分方案没有写明谁批准的（approved_by）和批准日期（approved_on = 2024-12-01）；制度没有规定分值，没有批准的不能用来计分",
                 self._path,
             )
-        found = Profile(
+        found = ScoringProfile(
             name=str(self._get("", "name")),
             approved_by=approved_by,
             approved_on=approved_on,

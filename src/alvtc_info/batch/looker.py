@@ -100,6 +100,6 @@ class Looker:
     def _keys(self, document: Document) -> frozenset[object]:
         if not self.choices.beside:
             return frozenset()
-        from alvtc_info.analysis.similarity import keys
+        from alvtc_info.analysis.similarity import document_keys
 
-        return keys(document)
+        return document_keys(document)

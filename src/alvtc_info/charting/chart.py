@@ -23,7 +23,7 @@ class Tone(StrEnum):
     LATE = "late"
 
 
-class Words(NamedTuple):
+class ChartWords(NamedTuple):
     """One line of words."""
 
     text: str
@@ -35,7 +35,7 @@ class Node:
     """A box. Those of one `group` are drawn of one width."""
 
     id: str
-    words: tuple[Words, ...]
+    words: tuple[ChartWords, ...]
     shape: Shape = Shape.BOX
     group: str = ""
 
@@ -46,7 +46,7 @@ class Edge:
 
     source: str
     target: str
-    words: tuple[Words, ...] = ()
+    words: tuple[ChartWords, ...] = ()
     dashed: bool = False
 
     @property

@@ -17,7 +17,7 @@ from alvtc_info.charting.placing import LINE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from alvtc_info.charting.page import Page
+    from alvtc_info.charting.page import ChartPage
     from alvtc_info.charting.placing import Drawing, Placed, Route
     from alvtc_info.institution.values import Institution
     from alvtc_info.templates.builder import Sheet
@@ -35,7 +35,7 @@ _SPACES = (
 _PRESETS = {Shape.BOX: "rect", Shape.END: "flowChartTerminator", Shape.CHOICE: "flowChartDecision"}
 
 
-def format_docx(page: Page, institution: Institution) -> bytes:
+def format_docx(page: ChartPage, institution: Institution) -> bytes:
     """The page as the bytes of a .docx; the same chart gives the same bytes."""
     from docx.oxml.ns import qn
     from docx.shared import Mm
@@ -81,7 +81,7 @@ def _run(sheet: Sheet, text: str, font: str, size: float, colour: str = "000000"
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def _drawing(sheet: Sheet, page: Page) -> str:
+def _drawing(sheet: Sheet, page: ChartPage) -> str:
     """The paragraph that holds the drawing: one group of shapes, standing in the line."""
     drawing = page.drawing
     extent = f'cx="{_emu(drawing.width)}" cy="{_emu(drawing.height)}"'

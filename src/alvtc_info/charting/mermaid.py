@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any
 
-    from alvtc_info.charting.chart import Chart, Words
+    from alvtc_info.charting.chart import Chart, ChartWords
 
 _OUTLINES = {Shape.BOX: ("[", "]"), Shape.END: ("([", "])"), Shape.CHOICE: ("{", "}")}
 _ENTITIES = str.maketrans({c: f"#{ord(c)};" for c in '"#&;<>\\`|{}[]()'})
@@ -35,7 +35,7 @@ def format_mermaid(chart: Chart, layout: Mapping[str, Mapping[str, Any]]) -> str
     return "\n".join(lines) + "\n"
 
 
-def _words(words: Iterable[Words]) -> str:
+def _words(words: Iterable[ChartWords]) -> str:
     return "<br/>".join(each.text.translate(_ENTITIES) for each in words)
 
 

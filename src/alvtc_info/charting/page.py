@@ -19,7 +19,7 @@ _SPARE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ChartPage:
     """A chart set on its page. Lengths in mm from the top left of the sheet, sizes and heights of lines in points."""
 
     chart: Chart
@@ -47,7 +47,7 @@ class Page:
         return self.top + (rows * self.line + bool(self.chart.below_title) * self.line) * MM + self.gap
 
 
-def set_page(chart: Chart, layout: Mapping[str, Mapping[str, Any]]) -> Page:
+def set_page(chart: Chart, layout: Mapping[str, Mapping[str, Any]]) -> ChartPage:
     """The chart on a page of this layout. Raises OutputError where it does not fit."""
     from alvtc_info.rendering.line_breaking import title_lines
     from alvtc_info.templates.onepage import MARGINS
@@ -62,4 +62,4 @@ def set_page(chart: Chart, layout: Mapping[str, Mapping[str, Any]]) -> Page:
     rows = len(title) + bool(chart.label) + bool(chart.below_title)
     taken = rows * line * MM + (len(notes) + 1) * SMALL_LINE * MM + 2 * _SPARE
     drawing = place(chart, room, height - top - bottom - taken)
-    return Page(chart, drawing, title, notes, width, height, left, top, room, bottom, line)
+    return ChartPage(chart, drawing, title, notes, width, height, left, top, room, bottom, line)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import floor, inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from alvtc_info.charting.chart import Shape, Tone, Words
+from alvtc_info.charting.chart import ChartWords, Shape, Tone
 from alvtc_info.errors import OutputError
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Point(NamedTuple):
 class Placed:
     """Words in a box, or on an arrow where `shape` is None; lengths in mm."""
 
-    words: tuple[Words, ...]
+    words: tuple[ChartWords, ...]
     shape: Shape | None
     left: float
     top: float
@@ -128,7 +128,7 @@ def _scaled(drawing: Drawing, share: float) -> Drawing:
 class _Cell:
     """What takes a place in a layer: a box, the words on an arrow, or (without words) where an arrow passes."""
 
-    words: tuple[Words, ...] = ()
+    words: tuple[ChartWords, ...] = ()
     shape: Shape | None = None
     w: float = 1.0
     h: float = 0.0
@@ -252,10 +252,10 @@ def _straightened(points: Sequence[Point]) -> tuple[Point, ...]:
     return tuple(kept)
 
 
-def _wrapped(words: Iterable[Words], longest: int) -> tuple[Words, ...]:
+def _wrapped(words: Iterable[ChartWords], longest: int) -> tuple[ChartWords, ...]:
     from alvtc_info.rendering.line_breaking import title_lines
 
-    return tuple(Words(line, each.tone) for each in words for line in title_lines(each.text, "", longest))
+    return tuple(ChartWords(line, each.tone) for each in words for line in title_lines(each.text, "", longest))
 
 
 def _box(node: Node, em: float, longest: int) -> _Cell:

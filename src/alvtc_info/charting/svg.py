@@ -13,7 +13,7 @@ from alvtc_info.rendering.font_families import FAMILIES, family
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from alvtc_info.charting.page import Page
+    from alvtc_info.charting.page import ChartPage
     from alvtc_info.charting.placing import Placed, Route
 
 SERIF = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "Songti SC", "SimSun")
@@ -23,7 +23,7 @@ _HEAD = (2.6, 0.9)  # an arrow's head: how long, and half how wide, in mm
 _BASE = 0.36  # from the middle of a line down to where its letters stand, in sizes of its type
 
 
-def format_svg(page: Page, layout: Mapping[str, Mapping[str, Any]]) -> str:
+def format_svg(page: ChartPage, layout: Mapping[str, Mapping[str, Any]]) -> str:
     """The page as the text of an .svg file."""
     colours = {Tone.PLAIN: "#000000", Tone.FAINT: "#666666", Tone.LATE: f"#{layout['masthead']['color']}"}
     lines = [
@@ -60,7 +60,7 @@ def _text(text: str, x: float, middle: float, size: float, more: str) -> str:
     return f'<text x="{x:.2f}" y="{middle + _BASE * size:.2f}" {more}>{escape(text)}</text>'
 
 
-def _head(page: Page, layout: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+def _head(page: ChartPage, layout: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     fonts, sizes = layout["fonts"], layout["sizes"]
     line = page.line * MM
     middle = page.top + line / 2
@@ -85,7 +85,7 @@ def _head(page: Page, layout: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
         yield _text(page.chart.below_title, page.left + page.room / 2, middle, size, look)
 
 
-def _notes(page: Page, layout: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+def _notes(page: ChartPage, layout: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     size = SMALL * MM
     middle = page.drawing_top + page.drawing.height + 1.5 * SMALL_LINE * MM
     for note in page.notes:

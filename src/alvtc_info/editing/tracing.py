@@ -67,7 +67,7 @@ class Traced:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class TextSpan:
     """Where a character stands: part, paragraph (the how-manieth `w:p` of the part, from 1), run (of that paragraph's
     runs, from 1) and offset in the text of the run, in code points.
     """
@@ -197,7 +197,7 @@ class Trace:
         first = offsets[start]
         return traced, first, max(first, offsets[end - 1] + 1 if end > start else first)
 
-    def spot(self, block_id: str, offset: int) -> Spot | None:
+    def spot(self, block_id: str, offset: int) -> TextSpan | None:
         """Where a code point of a block's text stands in the file; None for text of an embedded file and a form's prompts."""
         placed = self.place(block_id, offset, offset + 1)
         if placed is None:
@@ -210,7 +210,7 @@ class Trace:
         run = run_of(atom.element)
         runs = runs_of(traced)
         before = next(a.start for a in traced.atoms if run_of(a.element) is run)
-        return Spot(traced.part, number, next(n for n, each in enumerate(runs, 1) if each is run), start - before)
+        return TextSpan(traced.part, number, next(n for n, each in enumerate(runs, 1) if each is run), start - before)
 
 
 def _offsets(text: str, block: Block) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError
 from alvtc_info.files import repack
-from alvtc_info.reading.docx import Opened, relationships_of
+from alvtc_info.reading.docx import OpenedDocx, relationships_of
 from alvtc_info.reading.package import BROKEN
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class WordFile:
     def __init__(self, data: bytes, name: str, limits: Limits) -> None:
         self.name = name
         self.data = data
-        self.opened = Opened(data, name, limits)
+        self.opened = OpenedDocx(data, name, limits)
         self.stories: list[tuple[str, Story]] = self.opened.stories()
         self._trees: dict[str, _Element] = {}
         self._before: dict[str, bytes] = {}

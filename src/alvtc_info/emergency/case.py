@@ -20,7 +20,7 @@ from alvtc_info.emergency.case_entries import (
     Withdrawn,
 )
 from alvtc_info.model.document import Facts
-from alvtc_info.model.facts import Contact
+from alvtc_info.model.facts import ContactFact
 from alvtc_info.text.clock_times import elapsed, shown
 
 if TYPE_CHECKING:
@@ -164,12 +164,12 @@ class Case:
         mine = entry.department in ("", UNNAMED, department) or len(self.parties) < 2
         return not department or mine or any(flow.post(who) in flow.bodies for who in entry.to)
 
-    def _contact(self, entry: Reported, flow: Flow) -> Contact:
+    def _contact(self, entry: Reported, flow: Flow) -> ContactFact:
         acting, note = entry.acting_for, entry.note
         for delegation in self.those(Delegated):
             if not acting and any(delegation.deputy == who for who in entry.to) and _moment(delegation) <= entry.at:
                 acting, note = flow.post(delegation.post), note or delegation.note
-        return Contact(self.wall(entry.at), entry.to, entry.by, entry.sender, acting, note)
+        return ContactFact(self.wall(entry.at), entry.to, entry.by, entry.sender, acting, note)
 
     def wall(self, at: datetime) -> datetime:
         """A moment on the wall of the case's zone."""

@@ -76,7 +76,7 @@ def open_case(
     now: datetime | None = None,
     force: bool = False,
 ) -> Case:
-    """Open a case; the department can be told later (`Desk.involve`). Either `occurred` or, where nobody knows when it happened, `known` must be given."""
+    """Open a case; the department can be told later (`CaseLog.involve`). Either `occurred` or, where nobody knows when it happened, `known` must be given."""
     moment = now or current(institution)
     told = _particulars({"occurred_at": occurred, "known_at": known, **(particulars or {})}, moment, None)
     if "occurred_at" not in told and "known_at" not in told:
@@ -152,7 +152,7 @@ def _role(role: str, flow: Flow) -> str:
 # the log ---------------------------------------------------------------------------------------------------------------
 
 
-class Desk:
+class CaseLog:
     """One person writing in one case: each method adds one entry and gives the case as it then is."""
 
     def __init__(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from alvtc_info.charting.chart import Chart, Edge, Node, Shape, Tone, Words
+from alvtc_info.charting.chart import Chart, ChartWords, Edge, Node, Shape, Tone
 from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.progress import State, progress
 from alvtc_info.report.parts import MEDIA_LABELS
@@ -68,10 +68,12 @@ def flowchart(
     from alvtc_info.emergency.case_file import load_case
     from alvtc_info.institution.values import default_institution
 
-    college = institution or default_institution()
+    institution = institution or default_institution()
     if event is None:
-        return draw(chart_flow(college), college, form)
-    return draw(chart_case(load_case(os.fspath(event)), college, now or case_log.current(college)), college, form)
+        return draw(chart_flow(institution), institution, form)
+    return draw(
+        chart_case(load_case(os.fspath(event)), institution, now or case_log.current(institution)), institution, form
+    )
 
 
 _CLOCKS = {"event": "发生", "known": "获知"}
@@ -84,39 +86,39 @@ class _Sayings:
         self._flow = institution.flow
         self.parties: tuple[str, ...] = ("",)
 
-    def start(self) -> Iterator[Words]:
-        yield Words("突发事件发生" if self._flow.clock == "event" else "获知突发事件")
+    def start(self) -> Iterator[ChartWords]:
+        yield ChartWords("突发事件发生" if self._flow.clock == "event" else "获知突发事件")
 
-    def sender(self, name: str, party: str) -> Iterator[Words]:
-        yield Words(name)
+    def sender(self, name: str, party: str) -> Iterator[ChartWords]:
+        yield ChartWords(name)
 
-    def step(self, step: Step, name: str, party: str) -> Iterator[Words]:
+    def step(self, step: Step, name: str, party: str) -> Iterator[ChartWords]:
         how = "电话口头" if step.by == "oral" else "书面首报" if step.outside else "书面材料"
         if step.minutes is not None:
             how += f"，{'建议' if step.advice else ''}{step.minutes}分钟内"
-        yield Words(how)
+        yield ChartWords(how)
 
-    def instruction(self) -> Iterator[Words]:
-        yield Words(f"{'、'.join(self._flow.inner[-1].to)}作出指示")
+    def instruction(self) -> Iterator[ChartWords]:
+        yield ChartWords(f"{'、'.join(self._flow.inner[-1].to)}作出指示")
 
-    def follow_up(self) -> Iterator[Words]:
-        yield Words("续报：补充修正，滚动报告")
+    def follow_up(self) -> Iterator[ChartWords]:
+        yield ChartWords("续报：补充修正，滚动报告")
 
-    def over(self) -> Iterator[Words]:
-        yield Words("应急处置结束？")
+    def over(self) -> Iterator[ChartWords]:
+        yield ChartWords("应急处置结束？")
 
-    def again(self) -> Iterator[Words]:
+    def again(self) -> Iterator[ChartWords]:
         hours = self._flow.follow_up_hours
-        yield Words("没有结束，继续续报")
+        yield ChartWords("没有结束，继续续报")
         if hours:
-            yield Words(f"建议每{hours}小时内")
+            yield ChartWords(f"建议每{hours}小时内")
 
-    def ended(self) -> Iterator[Words]:
+    def ended(self) -> Iterator[ChartWords]:
         days = self._flow.final_days
-        yield Words("已经结束" + (f"，建议{days}天内" if days else ""))
+        yield ChartWords("已经结束" + (f"，建议{days}天内" if days else ""))
 
-    def final(self) -> Iterator[Words]:
-        yield Words("终报：总结性报告")
+    def final(self) -> Iterator[ChartWords]:
+        yield ChartWords("终报：总结性报告")
 
 
 class _CaseSayings(_Sayings):
@@ -141,70 +143,70 @@ class _CaseSayings(_Sayings):
     def _clock(self, at: datetime) -> str:
         return shown(self._case.wall(at), self.situation.start)
 
-    def start(self) -> Iterator[Words]:
+    def start(self) -> Iterator[ChartWords]:
         yield from super().start()
-        yield Words(self._case.when)
+        yield ChartWords(self._case.when)
 
-    def sender(self, name: str, party: str) -> Iterator[Words]:
-        yield Words(name if party == UNNAMED else party)
+    def sender(self, name: str, party: str) -> Iterator[ChartWords]:
+        yield ChartWords(name if party == UNNAMED else party)
         role = self._roles[party]
         if role in self._flow.roles:
-            yield Words(f"（{role}，{self._flow.roles[role]}）")
+            yield ChartWords(f"（{role}，{self._flow.roles[role]}）")
 
-    def step(self, step: Step, name: str, party: str) -> Iterator[Words]:
+    def step(self, step: Step, name: str, party: str) -> Iterator[ChartWords]:
         yield from super().step(step, name, party)
         row, covered = self._own.get((party, step, name)) or (self._shared[step, name], False)
         yield _went(row, self.situation.start, covered=covered)
         if name in self._early and step.by == "oral":
-            yield Words("越级：早于报学院领导", Tone.LATE)
+            yield ChartWords("越级：早于报学院领导", Tone.LATE)
 
-    def instruction(self) -> Iterator[Words]:
+    def instruction(self) -> Iterator[ChartWords]:
         yield from super().instruction()
         for entry in self.situation.instructions:
-            yield Words(f"{entry.leader} {self._clock(entry.at)}")
+            yield ChartWords(f"{entry.leader} {self._clock(entry.at)}")
         if self._uninstructed:
-            yield Words("对外报告前没有记录", Tone.LATE)
+            yield ChartWords("对外报告前没有记录", Tone.LATE)
 
-    def follow_up(self) -> Iterator[Words]:
+    def follow_up(self) -> Iterator[ChartWords]:
         yield from super().follow_up()
         papers = [paper for paper in self._case.papers if paper.report == "follow-up"]
         if papers:
-            yield Words(f"{len(papers)}次，最近{self._clock(papers[-1].at)}")
+            yield ChartWords(f"{len(papers)}次，最近{self._clock(papers[-1].at)}")
 
-    def over(self) -> Iterator[Words]:
+    def over(self) -> Iterator[ChartWords]:
         closed = self._case.closed_at
         yield from super().over()
         if closed:
-            yield Words(self._clock(closed))
+            yield ChartWords(self._clock(closed))
 
-    def again(self) -> Iterator[Words]:
+    def again(self) -> Iterator[ChartWords]:
         due = self.situation.next_follow_up
-        yield Words("没有结束，继续续报")
+        yield ChartWords("没有结束，继续续报")
         if due:
-            yield Words(f"建议{shown(due, self.situation.start)}前")
+            yield ChartWords(f"建议{shown(due, self.situation.start)}前")
 
-    def ended(self) -> Iterator[Words]:
+    def ended(self) -> Iterator[ChartWords]:
         due = self.situation.final_due
-        yield Words("已经结束" + (f"，建议{shown(due, self.situation.start)}前" if due else ""))
+        yield ChartWords("已经结束" + (f"，建议{shown(due, self.situation.start)}前" if due else ""))
 
-    def final(self) -> Iterator[Words]:
+    def final(self) -> Iterator[ChartWords]:
         yield from super().final()
         papers = [paper for paper in self._case.papers if paper.report == "final"]
         if papers:
-            yield Words(self._clock(papers[-1].at))
+            yield ChartWords(self._clock(papers[-1].at))
 
 
-def _went(row: Progress, start: datetime | None, *, covered: bool) -> Words:
+def _went(row: Progress, start: datetime | None, *, covered: bool) -> ChartWords:
     """How one step of a case went, or how it stands."""
     over = f"，超时{duration(row.over).replace(' ', '')}" if row.over else ""
     if row.contact is not None:
         said = f"{shown(row.contact.at, start)}{MEDIA_LABELS[row.contact.by]}{over}"
-        return Words(said, Tone.PLAIN if row.state is State.DONE or row.step.advice else Tone.LATE)
+        return ChartWords(said, Tone.PLAIN if row.state is State.DONE or row.step.advice else Tone.LATE)
     if row.state is State.WAIVED:
-        return Words("经研判不外报", Tone.FAINT)
+        return ChartWords("经研判不外报", Tone.FAINT)
     if covered:
-        return Words("已由其他部门报到", Tone.FAINT)
-    return Words(f"还没有报{over}", Tone.LATE if row.over and not row.step.advice else Tone.FAINT)
+        return ChartWords("已由其他部门报到", Tone.FAINT)
+    return ChartWords(f"还没有报{over}", Tone.LATE if row.over and not row.step.advice else Tone.FAINT)
 
 
 class _Builder:
@@ -215,7 +217,7 @@ class _Builder:
         self._flow = institution.flow
         self._say = sayings
         self._nodes: dict[str, Node] = {}
-        self._words: dict[tuple[str, str], list[Words]] = {}
+        self._words: dict[tuple[str, str], list[ChartWords]] = {}
         self._advice: set[tuple[str, str]] = set()
         self._firm: set[tuple[str, str]] = set()
         first = self._flow.steps[0] if self._flow.steps else None
@@ -236,22 +238,22 @@ class _Builder:
         title = f"{self._institution.name}{self._flow.chart_title}"
         return Chart(label, title, below_title, tuple(self._nodes.values()), edges, tuple(notes), working)
 
-    def _box(self, identity: str, words: Iterable[Words], shape: Shape = Shape.BOX, group: str = "") -> str:
+    def _box(self, identity: str, words: Iterable[ChartWords], shape: Shape = Shape.BOX, group: str = "") -> str:
         if identity not in self._nodes:
             self._nodes[identity] = Node(identity, tuple(words), shape, group)
         return identity
 
-    def _join(self, source: str, target: str, words: Iterable[Words] = ()) -> None:
+    def _join(self, source: str, target: str, words: Iterable[ChartWords] = ()) -> None:
         self._words.setdefault((source, target), []).extend(words)
 
     def _boxes(self, name: str, group: str = "") -> list[tuple[str, str]]:
         """The boxes of somebody, each with its department: one for each department where it is one of a department."""
         if name not in self._private:
-            return [(self._box(f"to:{name}", [Words(name)], group=group), "")]
+            return [(self._box(f"to:{name}", [ChartWords(name)], group=group), "")]
         first = name == self._flow.steps[0].sender
         found = []
         for party in self._say.parties:
-            words = self._say.sender(name, party) if first else [Words(name)]
+            words = self._say.sender(name, party) if first else [ChartWords(name)]
             found.append((self._box(f"to:{name}/{party}", words, group=group), party))
         return found
 

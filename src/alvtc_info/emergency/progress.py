@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.institution.values import Flow, Step
     from alvtc_info.model.document import Facts
-    from alvtc_info.model.facts import Contact
+    from alvtc_info.model.facts import ContactFact
 
 
 class State(StrEnum):
@@ -39,7 +39,7 @@ class Progress:
     step: Step
     name: str
     state: State
-    contact: Contact | None = None
+    contact: ContactFact | None = None
     due: datetime | None = None
     minutes: int | None = None
     left: int | None = None

@@ -29,7 +29,7 @@ _LINES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScriptLine:
     """One thing to say; `words` is a blank where it is not known."""
 
     name: str
@@ -54,7 +54,7 @@ class Script:
 
     who: str
     kind: str
-    lines: tuple[Line, ...]
+    lines: tuple[ScriptLine, ...]
     gaps: tuple[str, ...]
     calls: tuple[Recipient, ...]
 
@@ -67,11 +67,13 @@ def build_script(case: Case, institution: Institution) -> Script:
     for name, field, needed in _LINES:
         words = case.when if field == "occurred_at" else str(getattr(known, field))
         if words or needed:
-            lines.append(Line(name, words or BLANK, bool(words)))
+            lines.append(ScriptLine(name, words or BLANK, bool(words)))
     whose = BLANK if party == UNNAMED else party
     reporter = f"{whose}{known.reporter or BLANK}"
     lines.append(
-        Line("报告人", f"{known.reporter or BLANK}　电话：{known.phone or BLANK}", bool(known.reporter and known.phone))
+        ScriptLine(
+            "报告人", f"{known.reporter or BLANK}　电话：{known.phone or BLANK}", bool(known.reporter and known.phone)
+        )
     )
     gaps = tuple(line.name for line in lines if not line.known)
     return Script(

@@ -138,16 +138,16 @@ def _part(traced: Traced, at: int) -> None:
 
 
 class _Setter:
-    def __init__(self, file: WordFile, document: Document, college: Institution, profile: str) -> None:
+    def __init__(self, file: WordFile, document: Document, institution: Institution, profile: str) -> None:
         from alvtc_info.templates.builder import Sheet
 
         self.file = file
         self.document = document
-        self.college = college
+        self.institution = institution
         self.space = file.namespace()
         if "purl.oclc.org" in self.space:
             raise InputError("strict", "“严格”格式的 .docx 不能直接排版，请用 Word 另存为普通 .docx", file.name)
-        layout = {**college.layout, "fonts": names_of(college, profile)}
+        layout = {**institution.layout, "fonts": names_of(institution, profile)}
         self.layout = layout
         self.sheet = Sheet(layout)
         self.sheet.prepare()
@@ -310,7 +310,7 @@ class _Setter:
 
     def _masthead(self) -> tuple[str, ...]:
         value = (self.document.value("department") or "").replace(" ", "").replace("\u3000", "")
-        return masthead_lines(value, self.college.masthead_suffix, self.layout)
+        return masthead_lines(value, self.institution.masthead_suffix, self.layout)
 
     def _strip(self, paragraph: _Element, style: str) -> None:
         properties = self._properties(paragraph)
@@ -656,7 +656,7 @@ class _Setter:
         """Title and author of the file, where it has none of its own."""
         self.file.describe(
             title=self.document.value("title") or self.document.value("department") or "",
-            author=self.document.value("reporting_unit") or self.document.value("department") or self.college.name,
+            author=self.document.value("reporting_unit") or self.document.value("department") or self.institution.name,
         )
 
 

@@ -11,7 +11,7 @@ from alvtc_info.editing.runs import child, local
 from alvtc_info.editing.tracing import Trace, run_of
 from alvtc_info.editing.word_file import WordFile
 from alvtc_info.errors import UsageError
-from alvtc_info.layout.resolved_style import Appearance, Look, Shape, attribute, number
+from alvtc_info.layout.resolved_style import Appearance, Look, ParagraphShape, attribute, number
 from alvtc_info.model.finding import Basis, Finding, Severity
 from alvtc_info.model.kinds import HEADINGS, Role
 from alvtc_info.model.layout_names import (
@@ -52,12 +52,12 @@ _LISTED = 12
 
 
 @dataclass(slots=True)
-class Item:
+class StyledBlock:
     """A block with the way it is set: its shape, and the looks of its runs with their text."""
 
     block: Block
     traced: Traced
-    shape: Shape
+    shape: ParagraphShape
     looks: list[tuple[str, Look]]
 
     @property
@@ -74,16 +74,16 @@ class Item:
 class _Sheet:
     """A draft as it is set, ready to be judged."""
 
-    def __init__(self, file: WordFile, document: Document, college: Institution) -> None:
+    def __init__(self, file: WordFile, document: Document, institution: Institution) -> None:
         self.file = file
-        self.layout = college.layout
+        self.layout = institution.layout
         self.appearance = Appearance(file)
         self.trace = Trace(file, document)
         self.items = list(self._items(document))
         self.main = file.tree(file.main)
         self.sections = [each for each in self.main.iter() if local(each) == "sectPr"]
 
-    def _items(self, document: Document) -> Iterator[Item]:
+    def _items(self, document: Document) -> Iterator[StyledBlock]:
         for block in document.blocks:
             traced = self.trace.paragraph(block.id)
             if traced is None or traced.zone not in ("main", "cell", "box") or not traced.text.strip():
@@ -93,18 +93,18 @@ class _Sheet:
                 run = run_of(atom.element)
                 runs[run] = runs.get(run, "") + atom.text
             looks = [(text, self.appearance.look(traced.element, run)) for run, text in runs.items() if text.strip()]
-            yield Item(block, traced, self.appearance.shape(traced.element), looks)
+            yield StyledBlock(block, traced, self.appearance.shape(traced.element), looks)
 
-    def of(self, *roles: Role) -> list[Item]:
+    def of(self, *roles: Role) -> list[StyledBlock]:
         return [item for item in self.items if item.block.role in roles and item.traced.zone == "main"]
 
     @property
-    def body(self) -> list[Item]:
+    def body(self) -> list[StyledBlock]:
         """Paragraphs of prose: what is short and stands alone (a date, a name) has no rule."""
         return [item for item in self.of(Role.BODY) if len(item.block.text.strip()) >= 15]
 
 
-Found = tuple[Departure, list[Item], str]
+Found = tuple[Departure, list[StyledBlock], str]
 
 
 def judge_layout(
@@ -121,7 +121,7 @@ def judge_layout(
     if profile == "web-news":
         return ()
     sheet = _Sheet(WordFile(data, name, Limits()), document, college)
-    merged: dict[Departure, tuple[list[Item], list[str]]] = {}
+    merged: dict[Departure, tuple[list[StyledBlock], list[str]]] = {}
     for check in _CHECKS:
         for departure, items, message in check(sheet, named):
             together = merged.setdefault(departure, ([], []))
@@ -130,17 +130,17 @@ def judge_layout(
     return tuple(_finding(document, d, items, "；".join(messages)) for d, (items, messages) in merged.items())
 
 
-def names_of(college: Institution, profile: str) -> dict[str, str]:
+def names_of(institution: Institution, profile: str) -> dict[str, str]:
     """The font for each use: as the layout names it, or what Windows has instead. Raises UsageError for an unknown profile."""
     if profile not in LAYOUT_PROFILES:
         raise UsageError("unknown-choice", f"没有名为“{profile}”的版式，可用：{' '.join(LAYOUT_PROFILES)}")
     from alvtc_info.rendering.font_families import WINDOWS
 
-    fonts = {key: str(font) for key, font in college.layout["fonts"].items()}
+    fonts = {key: str(font) for key, font in institution.layout["fonts"].items()}
     return {key: WINDOWS.get(font, font) for key, font in fonts.items()} if profile == "windows-fonts" else fonts
 
 
-def _finding(document: Document, departure: Departure, items: list[Item], message: str) -> Finding:
+def _finding(document: Document, departure: Departure, items: list[StyledBlock], message: str) -> Finding:
     block = items[0].block if items else document.blocks[0]
     length = len(block.text) if items else 0
     return Finding(
@@ -160,7 +160,7 @@ def _finding(document: Document, departure: Departure, items: list[Item], messag
     )
 
 
-def _places(items: Iterable[Item]) -> str:
+def _places(items: Iterable[StyledBlock]) -> str:
     places = list(dict.fromkeys(item.block.place for item in items))
     return "、".join(places[:_LISTED]) + (f"等 {len(places)} 处" if len(places) > _LISTED else "")
 
@@ -232,7 +232,7 @@ def _indented(sheet: _Sheet, fonts: dict[str, str]) -> Iterator[Found]:
         yield INDENT, wrong, f"首行应缩进 2 字符：{_places(wrong)}"
 
 
-def _two_characters(item: Item) -> bool:
+def _two_characters(item: StyledBlock) -> bool:
     return item.shape.first_chars == 200 or 0.93 <= item.shape.first_line / (item.main.size * 40) <= 1.04
 
 
@@ -356,7 +356,7 @@ def _spaced(sheet: _Sheet, fonts: dict[str, str]) -> Iterator[Found]:
         yield SPACES, blank, f"段落之间不要空行：{_places(blank)}前"
 
 
-def _blank_between(sheet: _Sheet) -> Iterator[Item]:
+def _blank_between(sheet: _Sheet) -> Iterator[StyledBlock]:
     """Paragraphs of the text that follow an empty one; the rows around the title are set so by the house style."""
     order = [traced for traced in sheet.trace.paragraphs.values() if traced.zone in ("main", "cell")]
     items = {item.traced.id: item for item in sheet.of(Role.BODY, *HEADINGS)}

@@ -50,7 +50,7 @@ class Look:
 
 
 @dataclass(slots=True)
-class Shape:
+class ParagraphShape:
     """How a paragraph is set: distances in twips, indents also in hundredths of a character, `line` by `line_rule`
     (`exact`, `atLeast`, `auto`: 240 a line). `borders` by side: (kind, eighths of a point, colour).
     """
@@ -187,10 +187,10 @@ class Appearance:
             return fonts.get("ea") or fonts.get(self._script)
         return fonts.get("latin")
 
-    def shape(self, paragraph: _Element) -> Shape:
+    def shape(self, paragraph: _Element) -> ParagraphShape:
         """How a paragraph is set."""
         style = self.style_of(paragraph)
-        shape = Shape(style, self.book.name(style))
+        shape = ParagraphShape(style, self.book.name(style))
         layers = [self.book.paragraph_defaults]
         layers += [child(each, "pPr") for each in self.book.chain(style)]
         for layer in (*layers, child(paragraph, "pPr")):
@@ -201,15 +201,15 @@ class Appearance:
         return shape
 
 
-def _align(shape: Shape, element: _Element) -> None:
+def _align(shape: ParagraphShape, element: _Element) -> None:
     shape.align = attribute(element, "val")
 
 
-def _outline(shape: Shape, element: _Element) -> None:
+def _outline(shape: ParagraphShape, element: _Element) -> None:
     shape.outline = int(number(attribute(element, "val"), 9))
 
 
-def _indent(shape: Shape, element: _Element) -> None:
+def _indent(shape: ParagraphShape, element: _Element) -> None:
     for key, name in (
         ("firstLine", "first_line"),
         ("firstLineChars", "first_chars"),
@@ -222,7 +222,7 @@ def _indent(shape: Shape, element: _Element) -> None:
         shape.first_line = -number(attribute(element, "hanging"))
 
 
-def _spacing(shape: Shape, element: _Element) -> None:
+def _spacing(shape: ParagraphShape, element: _Element) -> None:
     for key, name in (("line", "line"), ("before", "before"), ("after", "after")):
         if attribute(element, key):
             setattr(shape, name, number(attribute(element, key)))
@@ -230,11 +230,11 @@ def _spacing(shape: Shape, element: _Element) -> None:
         shape.line_rule = attribute(element, "lineRule") or "auto"
 
 
-def _tabs(shape: Shape, element: _Element) -> None:
+def _tabs(shape: ParagraphShape, element: _Element) -> None:
     shape.tabs += [(attribute(each, "val"), number(attribute(each, "pos"))) for each in element]
 
 
-def _borders(shape: Shape, element: _Element) -> None:
+def _borders(shape: ParagraphShape, element: _Element) -> None:
     for each in element:
         shape.borders[local(each)] = (
             attribute(each, "val"),

@@ -33,12 +33,12 @@ def opened(item: Example) -> Document:
 
         beside = tuple(map(opened, item.beside))
         facts = replace(facts, same_event=tuple(o for o in beside if one_event(document, o)), others=beside)
-    college = default_institution()
+    institution = default_institution()
     return document.given(
         stage=item.stage,
         facts=facts,
         report_date=document.report_date or date.fromisoformat(item.report_date),
-        institution=replace(college, lexicon={**college.lexicon, **item.lexicon}) if item.lexicon else None,
+        institution=replace(institution, lexicon={**institution.lexicon, **item.lexicon}) if item.lexicon else None,
     )
 
 

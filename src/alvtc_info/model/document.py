@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from alvtc_info.institution.values import Institution
-    from alvtc_info.model.facts import Approval, Contact, SecrecyReview
+    from alvtc_info.model.facts import ApprovalFact, ContactFact, SecrecyReviewFact
     from alvtc_info.model.suppression import Suppression
 
 T = TypeVar("T")
@@ -72,8 +72,8 @@ class Facts:
     this one may repeat, `reported` items of the ledger that tell of the same, as a reader would name them.
     """
 
-    approvals: tuple[Approval, ...] | None = None
-    secrecy_review: SecrecyReview | None = None
+    approvals: tuple[ApprovalFact, ...] | None = None
+    secrecy_review: SecrecyReviewFact | None = None
     commissioned: bool | None = None
     important: bool | None = None
     category: str | None = None
@@ -83,7 +83,7 @@ class Facts:
     rough: bool | None = None
     level: str | None = None
     sensitive: bool | None = None
-    contacts: tuple[Contact, ...] | None = None
+    contacts: tuple[ContactFact, ...] | None = None
     instructed_at: datetime | None = None
     waiver: str | None = None
     same_event: tuple[Document, ...] | None = None

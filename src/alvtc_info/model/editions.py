@@ -33,7 +33,7 @@ CHANGED: Mapping[str, Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EditionRule:
     """A rule as an edition has it: its Chinese name, severity, whether in preview, clause, and the defaults of its options."""
 
     title: str
@@ -43,13 +43,13 @@ class Entry:
     options: Mapping[str, int | bool]
 
 
-def entry_of(rule: Rule) -> Entry:
+def entry_of(rule: Rule) -> EditionRule:
     """A rule of today as an edition records it."""
-    return Entry(rule.title, str(rule.severity), rule.preview, rule.clause or rule.standard, rule.defaults)
+    return EditionRule(rule.title, str(rule.severity), rule.preview, rule.clause or rule.standard, rule.defaults)
 
 
 @lru_cache(maxsize=8)
-def edition(version: str) -> Mapping[str, Entry]:
+def edition(version: str) -> Mapping[str, EditionRule]:
     """The rules of an edition by name. Raises UsageError for one that there is not."""
     if version not in EDITIONS:
         raise UsageError("unknown-edition", f"没有“{version}”版规则集，可用：{' '.join(EDITIONS)}")
@@ -59,7 +59,7 @@ def edition(version: str) -> Mapping[str, Entry]:
     data: dict[str, dict[str, Any]] = json.loads(
         (Path(__file__).parent / "rule_book" / f"{version}.json").read_text("utf-8")
     )
-    return {name: Entry(**table) for name, table in data.items()}
+    return {name: EditionRule(**table) for name, table in data.items()}
 
 
 def format_edition(rules: Iterable[Rule]) -> str:
@@ -84,12 +84,12 @@ def compare(old: str, new: str) -> list[str]:
 
 
 def differences(
-    before: Mapping[str, Entry], after: Mapping[str, Entry], told: Sequence[Mapping[str, str]] = ()
+    before: Mapping[str, EditionRule], after: Mapping[str, EditionRule], told: Sequence[Mapping[str, str]] = ()
 ) -> list[str]:
     """The same from the rules themselves; `told` says of each edition between what its rules find otherwise."""
     from alvtc_info.model.finding import Severity
 
-    def level(entry: Entry) -> str:
+    def level(entry: EditionRule) -> str:
         return "试行" if entry.preview else Severity(entry.severity).label
 
     lines = [f"新增　{name}　{e.title}（{level(e)}）" for name, e in after.items() if name not in before]
@@ -111,5 +111,5 @@ def differences(
     return lines
 
 
-def _options(entry: Entry) -> str:
+def _options(entry: EditionRule) -> str:
     return "、".join(f"{key}={str(value).lower()}" for key, value in entry.options.items()) or "无"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Approval:
+class ApprovalFact:
     """Who approved, at which level (`officer`, `deputy`, `head`, `leader`), when, as acting head or not."""
 
     name: str
@@ -21,7 +21,7 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
-class SecrecyReview:
+class SecrecyReviewFact:
     """Who did the secrecy review, with what conclusion, when."""
 
     reviewer: str
@@ -30,7 +30,7 @@ class SecrecyReview:
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class ContactFact:
     """One report made: when, to whom (posts or bodies, as written down), by `phone`, `oral`, `written` or `message`.
 
     `acting_for` is the post that the one who was told stands in for.

@@ -38,7 +38,7 @@ _NOTES = ("footnotes", "endnotes")
 ALL = frozenset({COMMENTS, DELETIONS, HIDDEN})  # what is otherwise left out
 
 
-class Opened:
+class OpenedDocx:
     """The parts of a .docx that hold text or say how it is read, and what is odd about them."""
 
     def __init__(
@@ -310,9 +310,9 @@ def _texts(story: Story) -> list[str]:
     return [text for text in found if text.strip()]
 
 
-def _embedded(holder: Opened, data: bytes) -> list[str]:
+def _embedded(holder: OpenedDocx, data: bytes) -> list[str]:
     """The paragraphs of a .docx embedded in another."""
-    inner = Opened(data, holder.name, holder.limits, holder.extras, guarded=holder.guarded)
+    inner = OpenedDocx(data, holder.name, holder.limits, holder.extras, guarded=holder.guarded)
     found = ["".join(p.pieces) for _, story in inner.stories() for p in story.found]
     holder.withheld += inner.withheld
     return found
@@ -327,7 +327,7 @@ def relationships_of(part: str) -> str:
 class _Gatherer:
     """Paragraphs → lines: numbers counted, page numbers and repeats left out, places given."""
 
-    def __init__(self, opened: Opened, chunk: Callable[[str], list[str]]) -> None:
+    def __init__(self, opened: OpenedDocx, chunk: Callable[[str], list[str]]) -> None:
         self.styles = opened.styles
         self.numbering = Numbering(opened.lists) if opened.lists else None
         self.chunk = chunk
@@ -439,7 +439,7 @@ def read_docx(
     `extras` are `hidden`, `comments` and `deletions`: text that is otherwise left out. `original` are the bytes that these
     were converted from, `notes` what is to be said of it. With `guarded` the document also has what it withholds from a reader.
     """
-    opened = Opened(data, name, limits, extras, guarded=guarded)
+    opened = OpenedDocx(data, name, limits, extras, guarded=guarded)
     stories = opened.stories()
 
     def chunk(identity: str) -> list[str]:

@@ -76,7 +76,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 
 
 @dataclass(slots=True)
-class Level:
+class ListLevel:
     """One level of a list: where it starts, how a number is written, the text around it, the style it belongs to.
 
     `legal` writes the numbers of all levels in Arabic digits; `restart` is the level (from 1) after which it starts again, 0 never.
@@ -94,13 +94,13 @@ class Level:
 class Lists:
     """The lists that a document defines: abstract lists by level, numbered lists, where one starts or looks otherwise."""
 
-    abstracts: dict[str, dict[int, Level]] = field(default_factory=dict)
+    abstracts: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
     overrides: dict[tuple[str, int], int] = field(default_factory=dict)
-    changed: dict[tuple[str, int], Level] = field(default_factory=dict)
+    changed: dict[tuple[str, int], ListLevel] = field(default_factory=dict)
     linked: dict[str, str] = field(default_factory=dict)
 
-    def levels(self, number: str) -> dict[int, Level]:
+    def levels(self, number: str) -> dict[int, ListLevel]:
         """The levels of a numbered list."""
         levels = self.abstracts.get(self.lists.get(number, ""), {})
         own = {level: shape for (each, level), shape in self.changed.items() if each == number}
@@ -129,7 +129,7 @@ class Numbering:
             counter[level] = counter.get(level, levels[level].start - 1) + 1
         self.started.add((number, level))
         for deeper in [k for k in counter if k > level]:
-            restart = levels.get(deeper, Level()).restart
+            restart = levels.get(deeper, ListLevel()).restart
             if restart < 0 or 0 < level + 1 <= restart:
                 del counter[deeper]
         legal = levels[level].legal
@@ -140,8 +140,8 @@ class Numbering:
         return next((index for index, level in self.lists.levels(number).items() if level.style == style), 0)
 
 
-def _written(levels: dict[int, Level], counter: dict[int, int], level: int, legal: bool) -> str:
-    shape = levels.get(level, Level())
+def _written(levels: dict[int, ListLevel], counter: dict[int, int], level: int, legal: bool) -> str:
+    shape = levels.get(level, ListLevel())
     number = counter.get(level, shape.start)
     if shape.form in ("none", "bullet"):
         return ""
@@ -153,7 +153,7 @@ def read_lists(data: bytes, part: str, name: str, limits: Limits) -> Lists:
     lists = Lists()
     abstract = number = ""
     level = -1
-    shape: Level | None = None
+    shape: ListLevel | None = None
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal abstract, number, level, shape
@@ -173,7 +173,7 @@ def read_lists(data: bytes, part: str, name: str, limits: Limits) -> Lists:
             lists.overrides[number, level] = integer(value(attributes), 1)
         elif local == "lvl":
             level = integer(value(attributes, "ilvl"), 0)
-            shape = Level()
+            shape = ListLevel()
             if abstract:
                 lists.abstracts[abstract][level] = shape
         elif shape is None:

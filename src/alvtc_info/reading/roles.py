@@ -469,8 +469,8 @@ def recognise(
 
     from alvtc_info.institution.values import default_institution
 
-    college = institution or default_institution()
-    recogniser = _Recogniser(lines, college.masthead_suffix)
+    institution = institution or default_institution()
+    recogniser = _Recogniser(lines, institution.masthead_suffix)
     recogniser.run()
     blocks, fields = _blocks(recogniser)
     document = Document(
@@ -481,7 +481,7 @@ def recognise(
         notes=notes,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=encoding,
-        institution=college,
+        institution=institution,
         suppressions=suppressions,
         withheld=withheld,
         report_date=written_date(fields["dated"].value) if "dated" in fields else None,

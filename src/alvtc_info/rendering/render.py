@@ -80,21 +80,21 @@ def render(
     """
     from alvtc_info.institution.values import default_institution
 
-    college = institution or default_institution()
-    source, name = _template(report, template, college)
+    institution = institution or default_institution()
+    source, name = _template(report, template, institution)
     data = (
-        _apart(report, source, name, college, Path(folder))
+        _apart(report, source, name, institution, Path(folder))
         if name
-        else fill(report, source, name, college, Path(folder))
+        else fill(report, source, name, institution, Path(folder))
     )
-    _verify(report, data, college, name)
+    _verify(report, data, institution, name)
     if path is None:
         return data
     write_atomically(path, data, force=force)
     return None
 
 
-def _template(report: Report, template: str | os.PathLike[str] | None, college: Institution) -> tuple[bytes, str]:
+def _template(report: Report, template: str | os.PathLike[str] | None, institution: Institution) -> tuple[bytes, str]:
     from alvtc_info.institution.values import default_institution
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading.input import slurp, sniff
@@ -107,21 +107,21 @@ def _template(report: Report, template: str | os.PathLike[str] | None, college: 
         Package(data, name, Limits())
         return data, name
     stem = "follow_up" if report.report_kind == "follow-up" else "duty_report"
-    if college is default_institution():
+    if institution is default_institution():
         return (Path(__file__).parent.parent / "templates" / f"{stem}.docx").read_bytes(), ""
     from alvtc_info.templates.builder import build_template
 
-    return build_template(stem, college), ""
+    return build_template(stem, institution), ""
 
 
-def _apart(report: Report, source: bytes, name: str, college: Institution, folder: Path) -> bytes:
+def _apart(report: Report, source: bytes, name: str, institution: Institution, folder: Path) -> bytes:
     """Fill a template from elsewhere, which may hold anything, in a process with limits."""
     from alvtc_info.sandbox import confine
 
-    return confine("alvtc_info.rendering.render:fill", name, report, source, name, college, folder)
+    return confine("alvtc_info.rendering.render:fill", name, report, source, name, institution, folder)
 
 
-def fill(report: Report, source: bytes, name: str, college: Institution, folder: Path) -> bytes:
+def fill(report: Report, source: bytes, name: str, institution: Institution, folder: Path) -> bytes:
     """The bytes of a template filled with a report; `name` is that of a template from elsewhere. Raises TemplateError, ReportError."""
     import jinja2
     from docxtpl import DocxTemplate
@@ -130,7 +130,7 @@ def fill(report: Report, source: bytes, name: str, college: Institution, folder:
     environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
     try:
         template = DocxTemplate(io.BytesIO(source))
-        context = _context(report, college, template, folder)
+        context = _context(report, institution, template, folder)
         if name:
             _compare(template.get_undeclared_template_variables(environment), context, name)
         template.render(context, environment, autoescape=True)
@@ -146,8 +146,8 @@ def fill(report: Report, source: bytes, name: str, college: Institution, folder:
         message = f"模板不能用（{type(error).__name__}），请检查占位写法，或换一个 .docx 模板"
         raise TemplateError("template-broken", message, name) from None
     document = template.docx
-    _dress(document, report, college)
-    _describe(document, report, college)
+    _dress(document, report, institution)
+    _describe(document, report, institution)
     stream = io.BytesIO()
     document.save(stream)
     return repack(stream.getvalue())
@@ -168,13 +168,13 @@ def _compare(used: set[str], context: dict[str, Any], name: str) -> None:
         raise TemplateError("template-missing", f"模板缺少变量：{listed}，请在模板里补上", name)
 
 
-def _context(report: Report, college: Institution, template: Any, folder: Path) -> dict[str, Any]:
+def _context(report: Report, institution: Institution, template: Any, folder: Path) -> dict[str, Any]:
     from alvtc_info.report.models import printed_author, printed_day, printed_issue
 
-    layout = college.layout
+    layout = institution.layout
     signer = report.signed_off_by.name if report.signed_off_by else ""
     context: dict[str, Any] = {
-        "masthead": "\n".join(masthead_lines(report.department, college.masthead_suffix, layout)),
+        "masthead": "\n".join(masthead_lines(report.department, institution.masthead_suffix, layout)),
         "department": report.department,
         "issue_number": printed_issue(report),
         "reporting_unit": report.unit,
@@ -190,7 +190,7 @@ def _context(report: Report, college: Institution, template: Any, folder: Path) 
         "body": [],
         "sections": [],
     }
-    counter = _Counter(template, folder, college)
+    counter = _Counter(template, folder, institution)
     for field, (heading, items) in zip(report.section_fields(), report.sections(), strict=True):
         blocks = counter.section(heading, items)
         context[field] = blocks[1:] if heading else blocks
@@ -209,10 +209,10 @@ def _editor_row(editor: str, phone: str, signer: str) -> str:
 class _Counter:
     """Body items as the template's blocks, headings numbered."""
 
-    def __init__(self, template: Any, folder: Path, college: Institution) -> None:
+    def __init__(self, template: Any, folder: Path, institution: Institution) -> None:
         self.template = template
         self.folder = folder
-        self.college = college
+        self.institution = institution
         self.numbers = [0, 0, 0]
 
     def heading(self, text: str, level: int) -> dict[str, Any]:
@@ -269,15 +269,15 @@ class _Counter:
         return InlineImage(self.template, io.BytesIO(data), width=Mm(wide))
 
 
-def _dress(document: Any, report: Report, college: Institution) -> None:
+def _dress(document: Any, report: Report, institution: Institution) -> None:
     """Set the sizes that depend on the text: masthead, a long reporting unit, the columns of tables."""
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
     from alvtc_info.templates.builder import AUTHOR, EDITOR_CELL, EDITOR_OPEN, EDITOR_ROW, MASTHEAD, ROW, TABLE
 
-    layout = college.layout
-    size = masthead_size(masthead_lines(report.department, college.masthead_suffix, layout), layout)
+    layout = institution.layout
+    size = masthead_size(masthead_lines(report.department, institution.masthead_suffix, layout), layout)
     small = unit_size(report.unit, layout)
     for paragraph in document.paragraphs:
         style = paragraph._p.style
@@ -347,24 +347,24 @@ def _hold_hyphens(paragraph: Any, qn: Any) -> None:
             hyphen.addnext(after)
 
 
-def _describe(document: Any, report: Report, college: Institution) -> None:
+def _describe(document: Any, report: Report, institution: Institution) -> None:
     from alvtc_info.report.models import printed_issue
 
     core = document.core_properties
     number = printed_issue(report) if report.issue_number else ""
-    core.title = f"{report.department}{college.masthead_suffix}{number} {report.title}{report.mark}"[:255]
+    core.title = f"{report.department}{institution.masthead_suffix}{number} {report.title}{report.mark}"[:255]
     core.author = core.last_modified_by = report.unit[:255]
     core.comments, core.language, core.revision = "", "zh-CN", 1
     day = report.dated
     core.created = core.modified = datetime(day.year, day.month, day.day) if day else datetime(2000, 1, 1)
 
 
-def _verify(report: Report, data: bytes, college: Institution, name: str) -> None:
+def _verify(report: Report, data: bytes, institution: Institution, name: str) -> None:
     """Look that every text of the report is really in the file."""
     from alvtc_info.reading.drafts import read
     from alvtc_info.text.folding import squeeze
 
-    found = squeeze("".join(block.text for block in read(data, name="", institution=college).blocks))
-    for block in report.document(college).blocks:
+    found = squeeze("".join(block.text for block in read(data, name="", institution=institution).blocks))
+    for block in report.document(institution).blocks:
         if squeeze(block.text) not in found:
             raise TemplateError("value-lost", f"“{block.place}”没有写进文档，请检查模板里对应的位置", name)

@@ -14,9 +14,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 from alvtc_info.errors import ReportError
 from alvtc_info.model.document import Block, Document, Facts
 from alvtc_info.model.document import Field as Slot
-from alvtc_info.model.facts import Approval as ApprovalFact
-from alvtc_info.model.facts import Contact as ContactFact
-from alvtc_info.model.facts import SecrecyReview as SecrecyFact
+from alvtc_info.model.facts import ApprovalFact, ContactFact, SecrecyReviewFact
 from alvtc_info.model.kinds import Kind, Role
 from alvtc_info.model.paragraph_roles import paragraph_role
 from alvtc_info.report.parts import (
@@ -107,9 +105,9 @@ class Report(Model):
         """The report as it stands on the paper. Block ids are the fields' paths (title, body[2], authors[0])."""
         from alvtc_info.institution.values import default_institution
 
-        college = institution or default_institution()
+        institution = institution or default_institution()
         sheet = _Sheet()
-        sheet.head(self, college)
+        sheet.head(self, institution)
         for heading, field, items in self._parts():
             if heading:
                 sheet.heading(heading, 1, field, "")
@@ -127,7 +125,7 @@ class Report(Model):
             report_date=self.dated,
             facts=self.facts(),
             sha256=sha256,
-            institution=college,
+            institution=institution,
         )
 
     def _parts(self) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
@@ -149,8 +147,8 @@ class _Sheet:
         self.fields[name] = Slot(len(self.blocks), start, start + len(shown), shown)
         self.blocks.append(Block(path, text, role, place, shift=start if shown else 0))
 
-    def head(self, report: Report, college: Institution) -> None:
-        masthead = report.department + college.masthead_suffix
+    def head(self, report: Report, institution: Institution) -> None:
+        masthead = report.department + institution.masthead_suffix
         self.add(Role.MASTHEAD, masthead, "department", "版头", "department", report.department)
         number = "" if report.issue_number is None else str(report.issue_number)
         self.add(Role.ISSUE_NUMBER, printed_issue(report), "issue_number", "期号", "issue_number", number)
@@ -393,10 +391,10 @@ def _facts_of(model: Report | Meta) -> Facts:
     approvals: tuple[ApprovalFact, ...] | None = None
     if model.approvals is not None:
         approvals = tuple(ApprovalFact(a.name, a.level, a.at, a.acting, a.sole_leader) for a in model.approvals)
-    secrecy: SecrecyFact | None = None
+    secrecy: SecrecyReviewFact | None = None
     if model.secrecy_review is not None:
         review = model.secrecy_review
-        secrecy = SecrecyFact(review.reviewer, review.conclusion, review.at)
+        secrecy = SecrecyReviewFact(review.reviewer, review.conclusion, review.at)
     event = getattr(model, "event", None) or Event()
     contacts: tuple[ContactFact, ...] | None = None
     if event.contacts is not None:

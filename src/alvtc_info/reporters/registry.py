@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from alvtc_info.reporters.style import Shown, Style
 
 
-class Format(NamedTuple):
+class FindingsFormat(NamedTuple):
     """A format: where its function is (`module:function`), and whose words it shows: of `all` drafts, of those with findings
     (`found`), of `none`.
     """
@@ -20,15 +20,15 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "text": Format("console:format_text"),
-    "json": Format("json_object:format_json", "none"),
-    "jsonl": Format("jsonl:format_jsonl"),
-    "sarif": Format("sarif:format_sarif"),
-    "github": Format("github:format_github"),
-    "gitlab": Format("gitlab:format_gitlab"),
-    "junit": Format("junit:format_junit"),
-    "checkstyle": Format("checkstyle:format_checkstyle"),
-    "html": Format("html:format_html", "all"),
+    "text": FindingsFormat("console:format_text"),
+    "json": FindingsFormat("json_object:format_json", "none"),
+    "jsonl": FindingsFormat("jsonl:format_jsonl"),
+    "sarif": FindingsFormat("sarif:format_sarif"),
+    "github": FindingsFormat("github:format_github"),
+    "gitlab": FindingsFormat("gitlab:format_gitlab"),
+    "junit": FindingsFormat("junit:format_junit"),
+    "checkstyle": FindingsFormat("checkstyle:format_checkstyle"),
+    "html": FindingsFormat("html:format_html", "all"),
 }
 
 

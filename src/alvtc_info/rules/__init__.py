@@ -10,6 +10,7 @@ from alvtc_info.rules import (
     content,
     cutoffs,
     deadlines,
+    diction,
     event_reports,
     figures,
     language,
@@ -21,7 +22,6 @@ from alvtc_info.rules import (
     sources,
     structure,
     time,
-    wording,
     work,
 )
 
@@ -44,6 +44,6 @@ RULES = (
     *punctuation.RULES,
     *figures.RULES,
     *content.RULES,
-    *wording.RULES,
+    *diction.RULES,
     *phrases.RULES,
 )

@@ -26,21 +26,21 @@ def reporting_chain(document: Document, *, instruction_needed: bool = True) -> I
     领导外出由主持工作的同志代为接报的，写明代谁、为什么；110、119、120 的报警不算越级；消防、公安等部门依职责上报不在此列。
     没有学院主要领导指示记录就外报的，宜改；院内各步制度没有时限，超过 30 分钟只作建议。
     """
-    college, facts, flow = document.institution, document.facts, document.institution.flow
+    institution, facts, flow = document.institution, document.facts, document.institution.flow
     missing = unreported(flow, facts)
     if missing:
         yield whole(f"没有报{'、'.join(missing)}的记录；{_route(flow)}")
     reversed_ = next(reversals(flow, facts), None)
     if reversed_:
         yield whole(f"先报{reversed_[0]}、后报{reversed_[1]}，次序颠倒；{_route(flow)}")
-    early = bypasses(college, facts)
+    early = bypasses(institution, facts)
     if early:
         yield whole(f"报{'、'.join(early)}在报学院主要领导之前，属越级上报；请说明原因并抄报学院")
-    if instruction_needed and uninstructed(college, facts):
+    if instruction_needed and uninstructed(institution, facts):
         late = "，指示的时刻在对外报告之后" if facts.instructed_at else ""
         yield whole(f"对外报告前没有学院主要领导指示的记录{late}，请补记", Severity.WARNING)
     for contact in facts.contacts or ():
-        if contact.acting_for and not contact.note and ours(college, contact):
+        if contact.acting_for and not contact.note and ours(institution, contact):
             yield whole(f"{'、'.join(contact.to)}代{contact.acting_for}接报，请注明原因", Severity.WARNING)
     took = inner_minutes(flow, facts)
     if took is not None and took > flow.inner_minutes:

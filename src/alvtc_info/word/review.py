@@ -128,9 +128,9 @@ class _Round:
         return bool(done)
 
     def _corrected(self) -> Reviewed:
-        from alvtc_info.reading.docx import Opened
+        from alvtc_info.reading.docx import OpenedDocx
 
-        suffix = Opened(self._draft.data, self._name, Limits()).suffix
+        suffix = OpenedDocx(self._draft.data, self._name, Limits()).suffix
         return Reviewed(self._draft.data, self._result, tuple(self._changed), suffix=suffix)
 
     def _commented(self) -> Reviewed:

@@ -53,9 +53,9 @@ def slip_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
     return build_slip(draft.document, checker.judge(draft), checker.institution)
 
 
-def build_slip(document: Document, result: Result, college: Institution) -> bytes:
+def build_slip(document: Document, result: Result, institution: Institution) -> bytes:
     """The bytes of the slip for a document and what was found in it."""
-    page = Page(college)
+    page = Page(institution)
     page.headline("送 签 单")
     page.line(f"稿件：{shortened(_title(document), COLUMNS - 6)}")
     page.line(shortened("　　".join(_particulars(document, result)), COLUMNS))
@@ -64,7 +64,7 @@ def build_slip(document: Document, result: Result, college: Institution) -> byte
         for line in lines:
             page.line(line)
     page.heading("把关（逐项打勾）")
-    gates = "　　".join(f"□ {gate}" for gate in college.gates)
+    gates = "　　".join(f"□ {gate}" for gate in institution.gates)
     page.line(f"{gates}　　□ 事实、数字、时间、地点已核实")
     page.line("□ 保密审核：□ 可以报送　□ 不得报送　　审核人：＿＿＿＿＿　时间：＿月＿日＿时")
     page.heading("签批")

@@ -216,14 +216,14 @@ def _members(data: bytes, path: str) -> dict[str, bytes]:
 
 
 def _manifest(
-    files: Mapping[str, bytes], result: Result, college: Institution, anyway: str, *, passed: bool
+    files: Mapping[str, bytes], result: Result, institution: Institution, anyway: str, *, passed: bool
 ) -> dict[str, Any]:
     document = next(iter(files))
     return {
         "format": FORMAT,
         "version": __version__,
         "ruleset": result.ruleset,
-        "institution": college.name,
+        "institution": institution.name,
         "document": document,
         "kind": result.kind and str(result.kind),
         "stage": str(result.stage),

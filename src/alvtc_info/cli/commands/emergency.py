@@ -202,7 +202,7 @@ def _log(arguments: argparse.Namespace, institution: Institution) -> int:
         raise UsageError("what-to-log", f"一次记一样，请写下列之一：{'、'.join(_CHOICES.values())}")
     if arguments.withdraw is not None and arguments.correct is not None:
         raise UsageError("what-to-log", "--correct 和 --withdraw 不能一起写")
-    work = case_log.Desk(
+    work = case_log.CaseLog(
         arguments.case,
         institution,
         recorder=arguments.recorder,
@@ -230,7 +230,7 @@ _CHOICES = {
 }
 
 
-def _entered(work: case_log.Desk, choice: str, arguments: argparse.Namespace) -> Case:
+def _entered(work: case_log.CaseLog, choice: str, arguments: argparse.Namespace) -> Case:
     if choice == "to":
         return work.report(
             split_names(arguments.to or ""),

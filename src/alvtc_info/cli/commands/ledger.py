@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
-from alvtc_info.assessment.ledger_entries import ENTRIES, FAULTS, LABELS, Item, Level, Withdrawn
+from alvtc_info.assessment.ledger_entries import ENTRIES, FAULTS, LABELS, Item, ItemWithdrawn, Level
 from alvtc_info.cli.ledger_place import add_ledger, open_ledger_of, today
 from alvtc_info.cli.options import add_force, institution_of
 from alvtc_info.cli.parser import day
@@ -461,7 +461,7 @@ def _correct(arguments: argparse.Namespace, institution: Institution) -> int:
 def _withdraw(arguments: argparse.Namespace, institution: Institution) -> int:
     with open_ledger_of(arguments) as ledger:
         before = ledger.standing(arguments.number)
-        ledger.add(Withdrawn(on=today(institution)), by=_by(arguments), note=arguments.note, corrects=before.id)
+        ledger.add(ItemWithdrawn(on=today(institution)), by=_by(arguments), note=arguments.note, corrects=before.id)
     _say(f"已作废：第{before.origin}条　{format_entry(before.said)}")
     return 0
 
@@ -545,8 +545,8 @@ def _show(arguments: argparse.Namespace, institution: Institution) -> int:
     for record in found:
         mark = ""
         if record.corrects is not None:
-            mark = f"（{'作废' if isinstance(record.said, Withdrawn) else '更正'}第{record.corrects}条）"
-        said = "" if isinstance(record.said, Withdrawn) else format_entry(record.said)
+            mark = f"（{'作废' if isinstance(record.said, ItemWithdrawn) else '更正'}第{record.corrects}条）"
+        said = "" if isinstance(record.said, ItemWithdrawn) else format_entry(record.said)
         at = f"{record.recorded_at.astimezone(where):%Y-%m-%d %H:%M}"
         _say(
             f"{record.id:>5}　{at} {record.recorded_by}　{said}{mark}{f'　备注：{record.note}' if record.note else ''}"

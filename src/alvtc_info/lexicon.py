@@ -1,0 +1,7 @@
+"""Moved: rules of other packages import from `alvtc_info.plugin`. This name goes with the next version."""
+
+from __future__ import annotations
+
+from alvtc_info.plugin import forwarded
+
+__getattr__ = forwarded(__name__, dict.fromkeys(("Pattern", "occurrences", "words"), "alvtc_info.text.pattern"))
