@@ -74,7 +74,7 @@ def forwarded(old: str, homes: dict[str, str]) -> Callable[[str], Any]:
         from importlib import import_module
 
         message = f"{old} 已并入 alvtc_info.plugin，下一版取消；请改为 from alvtc_info.plugin import {name}"
-        warnings.warn(message, DeprecationWarning, stacklevel=3)
+        warnings.warn(message, DeprecationWarning, stacklevel=2)
         return getattr(import_module(homes[name]), name)
 
     return get
