@@ -1,4 +1,4 @@
-"""Compile expressions with the Python that runs this: a list of [source, flags] as JSON on standard input, the table on standard output.
+"""Compile expressions with the Python that runs this: what `tools/generate.py --patterns` prints on standard input, the table on standard output.
 
 usage: python3.12 tools/compile_patterns.py <patterns.json >cpython-3.12.bin      (tools/generate.py does; needs nothing installed)
 """
@@ -29,7 +29,12 @@ def compiled(source: str, flags: int) -> tuple[Any, ...]:
 def main() -> None:
     engine = import_module("_sre")
     assert array("I").itemsize == engine.CODESIZE, "another size of code words than ours"
-    table = {(source, flags): compiled(source, flags) for source, flags in json.load(sys.stdin)}
+    once: dict[str, str] = {}  # equal texts are written once
+    table = {}
+    for source, flags, derived in json.load(sys.stdin):
+        words, heads, edge = derived or ((), "", False)
+        told = (tuple(once.setdefault(word, word) for word in words), once.setdefault(heads, heads), edge)
+        table[source, flags] = (*compiled(source, flags), told if derived else None)
     whole = ((engine.MAGIC, engine.CODESIZE, sys.byteorder), tuple(sys.version_info[:3]), table)
     sys.stdout.buffer.write(zlib.compress(marshal.dumps(whole, 4), 9))
 

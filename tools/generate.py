@@ -63,18 +63,22 @@ def api_page() -> str:
 PYTHONS = ("3.11", "3.12", "3.13")
 
 
-def patterns() -> list[tuple[str, int]]:
-    """Every expression of the package: those that modules hold, and those that come about when reports are checked."""
+def patterns() -> list[tuple[str, int, list[object] | None]]:
+    """Every expression of the package, those that modules hold and those that come about when reports are checked, and their prefilters."""
     import gc
     import pkgutil
     from importlib import import_module
 
     import alvtc_info
+    from alvtc_info.text import precompiled
+
+    vars(precompiled)["_table"] = dict  # what is there already says nothing of what should be
     from alvtc_info import check
     from alvtc_info.linting.examples import opened
     from alvtc_info.model.rule import example
     from alvtc_info.rules import RULES
     from alvtc_info.text.pattern import Pattern
+    from alvtc_info.text.prefilter import derive
 
     held: list[object] = []
     for module in pkgutil.walk_packages(alvtc_info.__path__, "alvtc_info."):
@@ -85,8 +89,12 @@ def patterns() -> list[tuple[str, int]]:
             document = opened(item)
             check(document)
             held.append(document)
-    found = {source for each in gc.get_objects() if isinstance(each, Pattern) for source in each.sources}
-    return sorted(found)
+    kept = [each for each in gc.get_objects() if isinstance(each, Pattern)]
+    searched = {(each.source, each.flags) for each in kept}
+    return [
+        (source, flags, list(derive(source, flags)) if (source, flags) in searched else None)
+        for source, flags in sorted({source for each in kept for source in each.sources})
+    ]
 
 
 def expressions(data: bytes) -> object:
@@ -95,7 +103,7 @@ def expressions(data: bytes) -> object:
         mark, _, table = marshal.loads(zlib.decompress(data))
     except (ValueError, EOFError, zlib.error):
         return None
-    return mark, sorted(table)
+    return mark, sorted((key, entry[5]) for key, entry in table.items())
 
 
 def stale_tables(*, write: bool) -> list[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ _TIME = Pattern(
     rf"(?:(?:{_SOLAR})(?:（[^）]{{1,4}}）)?|{_DAYS}) ?(?:{_PART})? ?(?:{_CLOCK})?(?:许|左右|前后)?|(?:{_PART})?(?<![\d.:])(?<!第){_CLOCK}(?:许|左右|前后)?|(?:{_PARTS_ALONE})",
 )
 _HOUR = Pattern(_CLOCK)
-_UNKNOWN_TIME = Pattern(r"发生(?:的具体)?时间(?:不详|不明|正在|尚在|有待)", "时间")
+_UNKNOWN_TIME = Pattern(r"发生(?:的具体)?时间(?:不详|不明|正在|尚在|有待)")
 _CUT_OFF = Pattern(r"截[至止][到至]?(?:本|该|当)?$")
 
 
@@ -141,13 +141,15 @@ def _bare(text: str, start: int, first: int, last: int) -> bool:
 _WITHIN = Pattern(r"(?:内|里|上|外|旁|东|西|南|北|一|二|三|\d|的|发生|突发|起火|冒烟|门|口|附近)")
 
 
+@lru_cache(maxsize=8)
+def _named_places(places: tuple[str, ...]) -> Pattern:
+    """The place words of an institution, and numbered buildings and rooms."""
+    return Pattern(words(p for p in places if p not in _WEAK) + r"|\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室")
+
+
 def _own_places(document: Document) -> Iterator[tuple[int, int]]:
     """The place words of the institution and numbered buildings and rooms."""
-    places = document.institution.lexicon["places"]
-    pattern = Pattern(
-        words(p for p in places if p not in _WEAK) + r"|\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室", *places, "楼", "室"
-    )
-    for match in document.finditer(pattern, mentions=True):
+    for match in document.finditer(_named_places(document.institution.lexicon["places"]), mentions=True):
         if not (
             _TAKEN.search(document.text, max(0, match.start() - 14), match.start())
             or _CARED.match(document.text, match.end())

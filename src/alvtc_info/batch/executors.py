@@ -6,11 +6,13 @@ from concurrent.futures import FIRST_COMPLETED
 from concurrent.futures import wait as wait_for_futures
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.batch.pool import Lost, Session, Task, do_batch
+from alvtc_info.batch.pool import Lost, Task, do_batch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from concurrent.futures import Executor, Future
+
+    from alvtc_info.batch.pool import Session
 
 AHEAD = 64  # tasks that an executor holds and that are not yet asked for
 

@@ -12,13 +12,15 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.batch.pool import Lost, Session, Task, do_batch
+from alvtc_info.batch.pool import Lost, Task, do_batch
 from alvtc_info.batch.worker_count import start_method
 from alvtc_info.sandbox import too_slow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.context import BaseContext
+
+    from alvtc_info.batch.pool import Session
 
 WINDOW = 4_096  # drafts whose outcomes may wait for that of an earlier one
 

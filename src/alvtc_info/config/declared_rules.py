@@ -161,7 +161,7 @@ def _avoid(name: str, data: Mapping[str, Any]) -> Look:
     listed = [literal(word, f"规则“{name}”的 avoid") for word in _list(name, data, "avoid")]
     if not listed:
         raise UsageError("never-matches", f"规则“{name}”的 avoid 是空的，永远匹配不到")
-    return _spots(name, data, Pattern(words(listed), *listed))
+    return _spots(name, data, Pattern(words(listed)))
 
 
 def _pattern(name: str, data: Mapping[str, Any]) -> Look:
@@ -202,7 +202,7 @@ def _swap(name: str, data: Mapping[str, Any]) -> Look:
     for word, prefer in better.items():
         if word == prefer or prefer in better:
             raise UsageError("loop", f"规则“{name}”的 swap 把“{word}”换成“{prefer}”，它自己也在要换的词里")
-    pattern = Pattern(words(better), *better)
+    pattern = Pattern(words(better))
     say = _message(name, data, "“{text}”请改为“{prefer}”")
     safe = bool(data.get("safe", False))
 

@@ -75,7 +75,7 @@ def _adjusted(document: Document, rule: Rule, hits: Iterable[Hit], config: Confi
             spans.append((hit.start, hit.end))
             yield replace(hit, severity=severity) if severity else hit
     for overlay in overlays:
-        pattern = Pattern(words(overlay.add), *overlay.add)
+        pattern = Pattern(words(overlay.add))
         for match in document.finditer(pattern) if overlay.add else ():
             start, end = match.span()
             if not any(a < end and start < b for a, b in spans):

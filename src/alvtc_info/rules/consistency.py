@@ -137,8 +137,8 @@ def time_contradiction(document: Document, *, slack: int = 5) -> Iterator[Hit]:
 
 # where, and who -----------------------------------------------------------------------------------------------------------
 
-_NUMBERED = Pattern(r"(?P<of>[\u4e00-\u9fff]{2,4}?)(?P<name>\d{1,3}号楼|\d{3,4}室)", "号楼", "室")
-_HOSPITAL = Pattern(r"(?P<of>)(?:送往?|在|到|往|至)(?P<name>[\u4e00-\u9fff]{2,8}医院)", "医院")
+_NUMBERED = Pattern(r"(?P<of>[\u4e00-\u9fff]{2,4}?)(?P<name>\d{1,3}号楼|\d{3,4}室)")
+_HOSPITAL = Pattern(r"(?P<of>)(?:送往?|在|到|往|至)(?P<name>[\u4e00-\u9fff]{2,8}医院)")
 _MOVED = Pattern(r"转|先后|分别")
 
 
@@ -178,14 +178,11 @@ def _explained(document: Document, start: int) -> bool:
 _NUMERAL = r"(?<![\d.])\d{1,9}(?:\.\d+)?万?|(?<![一二两三四五六七八九十百])[一二两三四五六七八九十]{1,3}"
 _FATES = "死亡|遇难|受伤|擦伤|失联|失踪|被困|中暑|腹泻|呕吐|发热|中毒|感染|确诊"
 _FATE = Pattern(
-    rf"(?P<count>{_NUMERAL}) ?[名人](?:学生|教师|职工|群众|工人|人员)?(?:(?!未|无|没|非)[^，。；、\d]){{0,6}}?(?P<fate>{_FATES})|(?P<fate2>{_FATES})(?:学生|人员|人数)?(?:为|共|达)?(?P<count2>{_NUMERAL}) ?[名人]",
-    *_FATES.split("|"),
+    rf"(?P<count>{_NUMERAL}) ?[名人](?:学生|教师|职工|群众|工人|人员)?(?:(?!未|无|没|非)[^，。；、\d]){{0,6}}?(?P<fate>{_FATES})|(?P<fate2>{_FATES})(?:学生|人员|人数)?(?:为|共|达)?(?P<count2>{_NUMERAL}) ?[名人]"
 )
-_NONE = Pattern(r"(?:无|未造成|未发现|没有|未发生)(?:人员|人)?(?:伤亡|受伤)|无人受伤", "伤亡", "受伤")
+_NONE = Pattern(r"(?:无|未造成|未发现|没有|未发生)(?:人员|人)?(?:伤亡|受伤)|无人受伤")
 _LOSS = Pattern(
-    rf"(?P<what>经济损失|财产损失|过火面积)(?:约|共|达|为|合计|初步统计|核定|测量|经)*(?P<count>{_NUMERAL}) ?(?P<unit>元|平方米|亩)",
-    "损失",
-    "面积",
+    rf"(?P<what>经济损失|财产损失|过火面积)(?:约|共|达|为|合计|初步统计|核定|测量|经)*(?P<count>{_NUMERAL}) ?(?P<unit>元|平方米|亩)"
 )
 _THINGS = Pattern(rf"(?P<what>[\u4e00-\u9fff]{{4,8}})(?P<count>{_NUMERAL}) ?(?P<unit>[人名台辆个间块件处])")
 # done again and again: each report tells its own round
@@ -392,9 +389,9 @@ def cutoff_backwards(document: Document) -> Iterator[Hit]:
 
 
 _QUESTION = Pattern(
-    r"(?P<what>是否[^，。；\n]{2,24}?)(?:正在|尚在|有待|尚待|还在|待)(?:进一步)?(?:核查|核实|调查|确认)", "是否"
+    r"(?P<what>是否[^，。；\n]{2,24}?)(?:正在|尚在|有待|尚待|还在|待)(?:进一步)?(?:核查|核实|调查|确认)"
 )
-_COUNTED = Pattern(r"(?P<what>(?:财产|经济)?损失)(?:情况)?(?:正在|尚在|有待)(?:统计|核查|核定|评估)", "损失")
+_COUNTED = Pattern(r"(?P<what>(?:财产|经济)?损失)(?:情况)?(?:正在|尚在|有待)(?:统计|核查|核定|评估)")
 _MONEY = Pattern(r"损失|万?元|赔")
 
 

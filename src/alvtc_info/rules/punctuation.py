@@ -17,11 +17,9 @@ if TYPE_CHECKING:
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 _HALF = Pattern(
     r"(?<=(?:[^\W\d_a-zA-Z]|[》”）〕]))[,;!?]|(?<=(?:[^\W\d_a-zA-Z]|[》”）])):(?=(?:[^\W\d_a-zA-Z]|[“《]))|(?<=[^\W\d_a-zA-Z])\((?=(?:[^\W\d_a-zA-Z]|[\d]))|(?<=(?:[^\W\d_a-zA-Z]|[\d]))\)(?=(?:[^\W\d_a-zA-Z]|[，。；：]))"
-    r"|(?P<quote>[\"'])[^\W\d_a-zA-Z][^\"'\n]{0,40}(?<=(?:[^\W\d_a-zA-Z]|[\d]))(?P=quote)",
-    *",;:!?()\"'",
-    heads=",;:!?()\"'",
+    r"|(?P<quote>[\"'])[^\W\d_a-zA-Z][^\"'\n]{0,40}(?<=(?:[^\W\d_a-zA-Z]|[\d]))(?P=quote)"
 )
-_ADDRESS = Pattern(r"https?://\S+|[\w.+-]+@[\w.-]+", "://", "@")
+_ADDRESS = Pattern(r"https?://\S+|[\w.+-]+@[\w.-]+")
 
 
 def halfwidth_punct(document: Document) -> Iterator[Hit]:
@@ -46,7 +44,7 @@ def halfwidth_punct(document: Document) -> Iterator[Hit]:
                 yield Hit(start, start + 1, f"汉字之间用全角标点“{_WIDE[mark]}”", fix=Fix(_WIDE[mark], safe=True))
 
 
-_DUN = Pattern(r"(?<=[》”])、(?=[《“])", "》、", "”、", heads="、")
+_DUN = Pattern(r"(?<=[》”])、(?=[《“])")
 
 
 def quote_book_dunhao(document: Document) -> Iterator[Hit]:
@@ -60,14 +58,7 @@ def quote_book_dunhao(document: Document) -> Iterator[Hit]:
 
 
 _DASH = Pattern(
-    r"\d{4} ?(?P<year>-{1,2}|－|~|～) ?\d{4}(?=[年学])|[月日] ?(?P<day>-{1,2}|－|~|–) ?\d{1,2}(?=[月日])|(?<![\d-])\d{1,4}(?P<range>-|–)\d{1,4}(?=个|人|名|台|项|次|岁|天|小时|元|%)",
-    "-",
-    "－",
-    "~",
-    "～",
-    "–",
-    heads="0-9月日",
-    edge=True,
+    r"(?<!\d)\d{4} ?(?P<year>-{1,2}|－|~|～) ?\d{4}(?=[年学])|[月日] ?(?P<day>-{1,2}|－|~|–) ?\d{1,2}(?=[月日])|(?<![\d-])\d{1,4}(?P<range>-|–)\d{1,4}(?=个|人|名|台|项|次|岁|天|小时|元|%)"
 )
 
 
@@ -83,7 +74,7 @@ def range_dash(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span(name), said, fix=Fix(fixed, safe=True))
 
 
-_ELLIPSIS = Pattern(r"(?<!\.)\.{3,}|。{2,}|(?<!…)…(?!…)|等等?…+|…+等等?(?=[。，；])", "..", "。。", "…", heads=".。…等")
+_ELLIPSIS = Pattern(r"(?<!\.)\.{3,}|。{2,}|(?<!…)…(?!…)|等等?…+|…+等等?(?=[。，；])")
 
 
 def ellipsis_usage(document: Document) -> Iterator[Hit]:
@@ -101,12 +92,7 @@ def ellipsis_usage(document: Document) -> Iterator[Hit]:
 
 _NUMBER = Pattern(
     r"(?<=[^\W\d_a-zA-Z])(?P<open>[\[（【]) ?(?P<year>(?:19|20)\d\d) ?[\]）】] ?第?(?P<number>\d{1,4}) ?(?P<unit>号?)"
-    r"|(?<=[^\W\d_a-zA-Z])〔(?:19|20)\d\d〕 ?(?P<extra>第)?(?P<bare>\d{1,4})(?P<lacks> ?号|)(?!\d)",
-    "[",
-    "（",
-    "【",
-    "〔",
-    heads="\\[（【〔",
+    r"|(?<=[^\W\d_a-zA-Z])〔(?:19|20)\d\d〕 ?(?P<extra>第)?(?P<bare>\d{1,4})(?P<lacks> ?号|)(?!\d)"
 )
 
 
@@ -132,17 +118,7 @@ def doc_number_brackets(document: Document) -> Iterator[Hit]:
 
 
 _UNIT = Pattern(
-    r"(?<=\d) ?(?P<word>平米|KM|Km|kM|公分|公升|市斤|立方(?![米厘分]))|(?:气温|室温|体温|温度|低于|高于|达到?|至|零下) ?-?\d+(?:\.\d+)?(?P<degree>度)(?=[，。；、至以的]|$)",
-    "平米",
-    "KM",
-    "Km",
-    "kM",
-    "公分",
-    "公升",
-    "市斤",
-    "立方",
-    "度",
-    heads=" 平Kk公市立气室体温低高达至零",
+    r"(?<=\d) ?(?P<word>平米|KM|Km|kM|公分|公升|市斤|立方(?![米厘分]))|(?:气温|室温|体温|温度|低于|高于|达到?|至|零下) ?-?\d+(?:\.\d+)?(?P<degree>度)(?=[，。；、至以的]|$)"
 )
 _UNITS = {"平米": "平方米", "KM": "km", "Km": "km", "kM": "km", "公分": "厘米", "公升": "升", "立方": "立方米"}
 _HEAT = Pattern(r"温|供暖|取暖|发热|发烧|℃|炉")
@@ -166,7 +142,7 @@ def unit_style(document: Document) -> Iterator[Hit]:
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
 _CLOSERS = {b: a for a, b in _PAIRS.items()}
-_PAIRED = Pattern("[“”‘’《》（）〔〕【】]", *_PAIRS, *_CLOSERS)
+_PAIRED = Pattern("[“”‘’《》（）〔〕【】]")
 _LISTED = Pattern(r"[\d一二三四五六七八九十a-zA-Z]{1,3}$")
 
 

@@ -7,22 +7,17 @@ from datetime import date
 
 from alvtc_info.text.pattern import Pattern
 
-ID_CARD = Pattern(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])", heads="0-9", edge=True)
-OLD_ID_CARD = Pattern(
-    r"(?<![\dA-Za-z])[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![\dA-Za-z])", heads="1-9", edge=True
-)
-MOBILE = Pattern(r"(?<![\d.])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d.]|-\d)", heads="1", edge=True)
+ID_CARD = Pattern(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
+OLD_ID_CARD = Pattern(r"(?<![\dA-Za-z])[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![\dA-Za-z])")
+MOBILE = Pattern(r"(?<![\d.])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d.]|-\d)")
 BANK_CARD = Pattern(
-    r"(?<![\dA-Za-z])\d{4}(?: ?\d{4}){3}(?: ?\d{1,3})?(?![\dA-Za-z])|(?<![\dA-Za-z])\d{16,19}(?![\dA-Za-z])",
-    heads="0-9",
-    edge=True,
+    r"(?<![\dA-Za-z])\d{4}(?: ?\d{4}){3}(?: ?\d{1,3})?(?![\dA-Za-z])|(?<![\dA-Za-z])\d{16,19}(?![\dA-Za-z])"
 )
 SECRET_MARK = Pattern(
     r"(?:绝密|机密|秘密) ?[★☆] ?(?:长期|\d+ ?(?:年|个月|月|天|日)|[一二三四五六七八九十]+(?:年|个月))?"
     r"|^(?:绝密|机密|秘密)$"
     r"|(?:密级|保密等级)：? ?(?:绝密|机密|秘密)",
     flags=re.MULTILINE,
-    heads="绝机秘密保",
 )
 _LONG = Pattern(r"\d[\d -]{10}")  # the least that a number of any of these kinds is
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

@@ -1,33 +1,35 @@
-"""Patterns that cost nothing until they are needed, and nothing on a text that holds none of their words."""
+"""Patterns that cost nothing until they are needed, and nothing on a text that cannot hold a match."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from alvtc_info.text.precompiled import ready
+from alvtc_info.text.precompiled import compiled_before, filter_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    Filter = tuple[tuple[str, ...], str, bool]
+
 
 class Pattern:
-    """A regular expression, compiled when first needed, with the literals without one of which it cannot match.
+    """A regular expression, compiled when first needed, and only for a text that can hold a match.
 
-    `heads` are the characters a match can begin with: an expression that begins with a look-behind or a class is then tried
-    only there, which is several times faster than letting the engine try every character. (The engine skips to the characters of a class
-    that an expression begins with; so the class comes first and the expression is looked back at from behind it.) `edge` says that a match
-    cannot begin within a number, so that only its first digit is tried.
+    What such a text must hold, and which characters a match begins with, is derived from the expression (`text.prefilter`). An
+    expression that begins with a look-behind is tried only at those characters, which is several times faster than letting the engine
+    try every one. (The engine skips to the characters of a class that an expression begins with; so the class comes first and the
+    expression is looked back at from behind it.)
+
+    `literals` and `heads`, by which this was once told by hand, are not used any more; with `edge` no match begins within a number.
     """
 
-    __slots__ = ("_compiled", "_heads", "edge", "flags", "heads", "literals", "source")
+    __slots__ = ("_compiled", "_filter", "_heads", "flags", "source")
 
     def __init__(self, source: str, *literals: str, flags: int = 0, heads: str = "", edge: bool = False) -> None:
-        self.source = source
-        self.literals = literals
+        self.source = rf"(?:(?<!\d)|(?!\d))(?:{source})" if edge else source
         self.flags = flags
-        self.heads = heads
-        self.edge = edge
+        self._filter: Filter | None = None
         self._compiled: re.Pattern[str] | None = None
         self._heads: re.Pattern[str] | None = None
 
@@ -39,36 +41,58 @@ class Pattern:
         return self._compiled
 
     @property
-    def sources(self) -> tuple[tuple[str, int], ...]:
-        """The expressions that this one is compiled from, with their flags."""
-        if not self.heads:
-            return ((self.source, self.flags),)
-        first = f"[{self.heads}]"
+    def filter(self) -> Filter:
+        """What a text must hold one of, the class of the characters that a match begins with, whether never within a number."""
+        if self._filter is None:
+            found = filter_before(self.source, self.flags)
+            if found is None:
+                from alvtc_info.text.prefilter import derive
+
+                found = derive(self.source, self.flags)
+            self._filter = found
+        return self._filter
+
+    @property
+    def at_heads(self) -> tuple[str, int] | None:
+        """The expression that finds where a match begins, with its flags; None where the engine finds that by itself."""
+        _, heads, edge = self.filter
+        if not heads:
+            return None
+        first = f"[{heads}]"
         if "(?P=" in self.source:  # what refers to a group cannot be looked back at
-            return (self.source, self.flags), (rf"\d+|{first}" if self.edge else first, 0)
-        edge = r"(?:(?<!\d)|(?!\d))" if self.edge else ""
-        return (self.source, self.flags), (f"{first}(?<=(?={edge}(?:{self.source})){first})", self.flags)
+            return (rf"\d+|{first}" if edge else first), 0
+        within = r"(?:(?<!\d)|(?!\d))" if edge else ""
+        return f"{first}(?<=(?={within}(?:{self.source})){first})", self.flags
+
+    @property
+    def sources(self) -> tuple[tuple[str, int], ...]:
+        """The expressions that this one has been compiled from so far, with their flags, its own in any case."""
+        head = self.at_heads if self._heads is not None else None
+        return ((self.source, self.flags), *([head] if head else []))
 
     def possible(self, text: str) -> bool:
-        """Whether the text holds one of the literals."""
-        for literal in self.literals:
+        """Whether the text holds what a match must hold."""
+        literals = self.filter[0]
+        for literal in literals:
             if literal in text:
                 return True
-        return not self.literals
+        return not literals
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in `text`; compiles nothing where none is possible."""
         if not self.possible(text):
             return iter(())
-        return self._from_heads(text) if self.heads else self.compiled.finditer(text)
+        return self._from_heads(text) if self.filter[1] else self.compiled.finditer(text)
 
     def _from_heads(self, text: str) -> Iterator[re.Match[str]]:
         if self._heads is None:
-            self._heads = _compiled(*self.sources[1])
+            head = self.at_heads
+            assert head is not None
+            self._heads = _compiled(*head)
         match = self.compiled.match
         at = 0
-        for head in self._heads.finditer(text):
-            start = head.start()
+        for head_at in self._heads.finditer(text):
+            start = head_at.start()
             if start >= at:
                 found = match(text, start)
                 if found:
@@ -97,7 +121,7 @@ class Pattern:
 
 
 def _compiled(source: str, flags: int) -> re.Pattern[str]:
-    return ready(source, flags) or re.compile(source, flags)
+    return compiled_before(source, flags) or re.compile(source, flags)
 
 
 def occurrences(text: str, word: str) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Expressions that were compiled beforehand: compiling them is half of what checking one page costs.
 
-A table for each CPython that this was tested on, made by `tools/generate.py`: what `re` makes of each expression of the package. An
+A table for each CPython that this was tested on, made by `tools/generate.py`: what `re` makes of each expression of the package, and what
+a text must hold for it to match. An
 expression that is not in it, another Python, a table that cannot be read: then `re` compiles it, as ever.
 """
 
@@ -15,17 +16,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import re
 
-Entry = tuple[
-    int, bytes, int, dict[str, int], tuple[str | None, ...]
-]  # flags, code, groups, their names, the same by number
+Filter = tuple[tuple[str, ...], str, bool]  # literals, heads, edge: see `text.prefilter`
+# flags, code, groups, their names, the same by number, what is derived of an expression that is searched for
+Entry = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Filter | None]
 
 
-def ready(source: str, flags: int) -> re.Pattern[str] | None:
+def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
     """The compiled expression; None where it is to be compiled."""
     entry = _table().get((source, flags))
     if entry is None:
         return None
-    whole, code, groups, names, numbers = entry
+    whole, code, groups, names, numbers, _ = entry
     try:
         found: re.Pattern[str] = _engine().compile(
             source, whole, memoryview(code).cast("I").tolist(), groups, names, numbers
@@ -33,6 +34,12 @@ def ready(source: str, flags: int) -> re.Pattern[str] | None:
     except (RuntimeError, TypeError, ValueError):
         return None
     return found
+
+
+def filter_before(source: str, flags: int) -> Filter | None:
+    """What was derived from an expression beforehand; None where it is to be derived."""
+    entry = _table().get((source, flags))
+    return None if entry is None else entry[5]
 
 
 def _engine() -> Any:

@@ -1,0 +1,323 @@
+"""What must be in a text for an expression to match, and with which characters a match can begin: derived from its parse tree.
+
+An expression that cannot match is not run, not even compiled; one that begins with a look-behind is tried only where a match
+can begin. Nothing of this is written by hand beside an expression, so nothing can be forgotten there: a filter lets through
+whatever the expression matches in a folded text (`text.folding`), whose digits are 0 to 9.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from itertools import product
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    Node = tuple[Any, Any]
+
+MOST = 96  # literals that are looked for at most; of more, a shorter cut of them, or none
+LONGEST = 4  # characters of a literal; more of it would hardly tell more
+MOST_HEADS = 256
+_DIGITS = "0123456789"
+_COMMON = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严"
+)
+
+
+class Prefilter(NamedTuple):
+    """`literals`: a match holds one of them (none: nothing is known). `heads`: a class of the characters that a match begins
+    with, where it pays to try an expression only there; `edge`: a match never begins within a number.
+    """
+
+    literals: tuple[str, ...] = ()
+    heads: str = ""
+    edge: bool = False
+
+
+NOTHING = Prefilter()
+
+
+def derive(source: str, flags: int = 0) -> Prefilter:
+    """The prefilter of an expression. Where letters count in both cases, none. Raises re.error for no expression."""
+    tree = _parser().parse(source, flags)
+    if tree.state.flags & re.IGNORECASE:
+        return NOTHING
+    literals = _cheapest(_needed(list(tree)))
+    heads = "" if _has_prefix(tree) or _fails_at_once(list(tree)) else _heads(tree)
+    edge = any(char.isdecimal() for char in heads) and _at_edges(list(tree))
+    return Prefilter(tuple(sorted(literals or ())), heads, edge)
+
+
+def _parser() -> Any:
+    return import_module("re._parser")
+
+
+def _op(node: Node) -> str:
+    return str(node[0])
+
+
+# what a match must hold --------------------------------------------------------------------------------------------------
+
+
+def _needed(nodes: Sequence[Node]) -> Iterator[frozenset[str]]:
+    """Sets of words, of each of which a match holds one."""
+    runs: frozenset[str] = frozenset()
+    for node in nodes:
+        words = _exactly(node)
+        if words is None:
+            yield from _run(runs)
+            runs = frozenset()
+            found = _needed_by(node)
+            if found is not None:
+                yield found
+        elif not runs:
+            runs = words
+        elif len(runs) * len(words) <= MOST:
+            runs = frozenset(a + b for a, b in product(runs, words))
+        else:
+            yield from _run(runs)
+            runs = words
+    yield from _run(runs)
+
+
+def _run(words: frozenset[str]) -> Iterator[frozenset[str]]:
+    if words and all(words):
+        yield words
+
+
+def _needed_by(node: Node) -> frozenset[str] | None:
+    """The best such set of one node; None where it may match without any certain word."""
+    op, value = _op(node), node[1]
+    if op == "SUBPATTERN":
+        return _cheapest(_needed(list(value[3])))
+    if op in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        return _cheapest(_needed(list(value[2]))) if value[0] else None
+    if op == "ATOMIC_GROUP":
+        return _cheapest(_needed(list(value)))
+    if op == "ASSERT":
+        return _cheapest(_needed(list(value[1])))
+    if op == "BRANCH":
+        found = [_cheapest(_needed(list(branch))) for branch in value[1]]
+        if any(words is None for words in found):
+            return None
+        return frozenset[str]().union(*(words for words in found if words is not None))
+    return None
+
+
+def _exactly(node: Node) -> frozenset[str] | None:
+    """All texts that a node matches, where they are few; None for more, and for what takes no characters."""
+    op, value = _op(node), node[1]
+    if op == "LITERAL":
+        return frozenset({chr(value)})
+    if op == "IN":
+        return _members(value, 24, "")
+    if op == "SUBPATTERN":
+        return _sequence(list(value[3])) if not (value[1] or value[2]) else None
+    if op in ("MAX_REPEAT", "MIN_REPEAT"):
+        least, most, inner = value
+        words = _sequence(list(inner)) if most in (0, 1) or least == most else None
+        if words is None or least != most or least > 2:
+            return None
+        return _limited(frozenset("".join(parts) for parts in product(words, repeat=least)))
+    if op == "BRANCH":
+        words_of = [_sequence(list(branch)) for branch in value[1]]
+        if any(words is None for words in words_of):
+            return None
+        return _limited(frozenset[str]().union(*(words for words in words_of if words is not None)))
+    return None
+
+
+def _sequence(nodes: Sequence[Node]) -> frozenset[str] | None:
+    whole = frozenset({""})
+    for node in nodes:
+        words = _exactly(node)
+        if words is None or len(whole) * len(words) > MOST:
+            return None
+        whole = frozenset(a + b for a, b in product(whole, words))
+    return whole
+
+
+def _limited(words: frozenset[str]) -> frozenset[str] | None:
+    return words if len(words) <= MOST else None
+
+
+def _members(items: Sequence[Node], most: int, digits: str) -> frozenset[str] | None:
+    r"""The characters of a class; None where they are more, or told by exclusion or by a category. `digits` are those of \d, empty for a category as any other."""
+    found: set[str] = set()
+    for op, value in ((_op(item), item[1]) for item in items):
+        if op == "LITERAL":
+            found.add(chr(value))
+        elif op == "RANGE" and value[1] - value[0] < most:
+            found.update(map(chr, range(value[0], value[1] + 1)))
+        elif op == "CATEGORY" and str(value) == "CATEGORY_DIGIT" and digits:
+            found.update(digits)
+        else:
+            return None
+    return frozenset(found) if len(found) <= most else None
+
+
+def _cheapest(choices: Iterable[frozenset[str]]) -> frozenset[str] | None:
+    """The set that tells the most for the least search, its words cut short; None where there is none."""
+    cut = [frozenset(_short(word) for word in words) for words in choices]
+    return min((words for words in map(_without_longer, cut) if len(words) <= MOST), key=_cost, default=None)
+
+
+def _short(word: str) -> str:
+    """The part of a long word that is looked for: its rarest four characters in a row."""
+    pieces = [word[at : at + LONGEST] for at in range(max(1, len(word) - LONGEST + 1))]
+    return min(pieces, key=lambda piece: sum(c in _COMMON for c in piece))
+
+
+def _without_longer(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if not any(other != word and other in word for other in words))
+
+
+def _cost(words: frozenset[str]) -> tuple[float, list[str]]:
+    """How often a text of some length holds one of them, about, and how long it takes to look; then their order."""
+    return sum(_share(word) for word in words) + 0.03 * len(words), sorted(words)
+
+
+def _share(word: str) -> float:
+    share = 1.0
+    for char in word:
+        share *= 0.9 if char in _DIGITS or char in "，。、\n " else 0.45 if char in _COMMON else 0.12
+    return share
+
+
+# where a match begins ----------------------------------------------------------------------------------------------------
+
+
+def _has_prefix(tree: Any) -> bool:
+    """Whether the engine itself skips to where a match can begin: a literal or a class at the very start."""
+    compiler: Any = import_module("re._compiler")
+    flags = tree.state.flags
+    return bool(compiler._get_literal_prefix(tree, flags)[0] or compiler._get_charset_prefix(tree, flags))
+
+
+def _fails_at_once(nodes: Sequence[Node]) -> bool:
+    """Whether the first thing that is tried is one character: where it is not there, nothing is saved by looking first."""
+    if not nodes:
+        return False
+    op, value = _op(nodes[0]), nodes[0][1]
+    if op in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        return bool(value[0]) and _fails_at_once(list(value[2]))
+    if op == "SUBPATTERN":
+        return _fails_at_once(list(value[3]))
+    return op in ("LITERAL", "NOT_LITERAL", "IN", "ANY")
+
+
+def _heads(tree: Any) -> str:
+    """The characters that a match begins with, as the inside of a class; empty where they cannot be told or a match may be empty."""
+    found, empty = _first(list(tree))
+    if not found or empty:
+        return ""
+    return "".join(_range(first, last) for first, last in _runs(sorted(found)))
+
+
+def _runs(chars: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Neighbouring characters as first and last."""
+    first = last = chars[0]
+    for char in chars[1:]:
+        if ord(char) != ord(last) + 1:
+            yield first, last
+            first = char
+        last = char
+    yield first, last
+
+
+def _range(first: str, last: str) -> str:
+    shown = [f"\\{char}" if char in "\\]^-[&~|" else char for char in (first, last)]
+    return shown[0] if first == last else "".join(shown) if ord(last) == ord(first) + 1 else f"{shown[0]}-{shown[1]}"
+
+
+def _first(nodes: Sequence[Node]) -> tuple[frozenset[str] | None, bool]:
+    """The characters that a match of these begins with (None: any), and whether it may be empty."""
+    found: set[str] = set()
+    for index, node in enumerate(nodes):
+        op, value = _op(node), node[1]
+        if op in ("ASSERT", "ASSERT_NOT", "AT"):
+            if op == "ASSERT" and value[0] == 1:
+                return _first_ahead(list(value[1]), nodes[index + 1 :], found)
+            continue
+        chars, empty = _first_of(node)
+        if chars is None:
+            return None, False
+        found |= chars
+        if len(found) > MOST_HEADS:
+            return None, False
+        if not empty:
+            return frozenset(found), False
+    return frozenset(found), True
+
+
+def _first_ahead(ahead: Sequence[Node], rest: Sequence[Node], found: set[str]) -> tuple[frozenset[str] | None, bool]:
+    """After a look-ahead a match begins as what is looked at does, or as what follows does, whichever can be told."""
+    seen, nothing = _first(ahead)
+    then, empty = _first(rest)
+    if then is None or empty:
+        return (None, False) if seen is None or nothing else (frozenset(found | seen), False)
+    return frozenset(found | then), empty
+
+
+def _first_of(node: Node) -> tuple[frozenset[str] | None, bool]:
+    op, value = _op(node), node[1]
+    if op == "LITERAL":
+        return frozenset({chr(value)}), False
+    if op == "IN":
+        return _members(value, MOST_HEADS, _DIGITS), False
+    if op == "SUBPATTERN":
+        return _first(list(value[3])) if not (value[1] or value[2]) else (None, False)
+    if op == "ATOMIC_GROUP":
+        return _first(list(value))
+    if op in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        chars, empty = _first(list(value[2]))
+        return chars, empty or value[0] == 0
+    if op == "BRANCH":
+        parts = [_first(list(branch)) for branch in value[1]]
+        if any(chars is None for chars, _ in parts):
+            return None, False
+        return frozenset[str]().union(*(chars for chars, _ in parts if chars is not None)), any(e for _, e in parts)
+    return None, False
+
+
+def _at_edges(nodes: Sequence[Node]) -> bool:
+    """Whether no match begins with a digit that another digit stands before."""
+    for node in nodes:
+        op, value = _op(node), node[1]
+        if op == "ASSERT_NOT" and value[0] == -1 and _excludes_digits(list(value[1])):
+            return True
+        if op == "ASSERT" and value[0] == -1 and _ends_otherwise(list(value[1])):
+            return True
+        if op in ("ASSERT", "ASSERT_NOT", "AT"):
+            continue
+        if op == "SUBPATTERN":
+            return _at_edges(list(value[3])) and not _first(list(value[3]))[1]
+        if op == "BRANCH":
+            return all(_at_edges(list(branch)) and not _first(list(branch))[1] for branch in value[1])
+        chars, empty = _first_of(node)
+        return chars is not None and not empty and not any(char.isdecimal() for char in chars)
+    return False
+
+
+def _ends_otherwise(nodes: Sequence[Node]) -> bool:
+    """Whether what is looked back at ends with something that is no digit."""
+    if not nodes:
+        return False
+    op, value = _op(nodes[-1]), nodes[-1][1]
+    chars = _exactly(nodes[-1]) if op in ("LITERAL", "IN") else None
+    if op == "BRANCH":
+        return all(_ends_otherwise(list(branch)) for branch in value[1])
+    return chars is not None and not any(char.isdecimal() for char in chars)
+
+
+def _excludes_digits(nodes: Sequence[Node]) -> bool:
+    if len(nodes) != 1:
+        return False
+    op, value = _op(nodes[0]), nodes[0][1]
+    if op == "BRANCH":
+        return any(_excludes_digits(list(branch)) for branch in value[1])
+    if op != "IN" or any(_op(item) == "NEGATE" for item in value):
+        return False
+    return any(_op(item) == "CATEGORY" and str(item[1]) == "CATEGORY_DIGIT" for item in value)
