@@ -18,11 +18,11 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-TESTS = ("rules", "dates", "data", "sentences", "similarity", "linting", "boundaries")
+TESTS = ("tests/rules", "tests/analysis", "tests/linting", "tests/reading/test_data.py")
 SETTINGS = f"""
 [tool.mutmut]
-source_paths = ["src/alvtc_info/rules", "src/alvtc_info/dates.py"]
-pytest_add_cli_args_test_selection = {[f"tests/test_{name}.py" for name in TESTS]}
+source_paths = ["src/alvtc_info/rules", "src/alvtc_info/analysis/dates.py"]
+pytest_add_cli_args_test_selection = {list(TESTS)}
 pytest_add_cli_args = ["-p", "no:cacheprovider", "-k", "not examples_on_both_sides and not unique"]
 also_copy = ["src", "tests", "tools", "examples", "README.md", "docs"]
 """
@@ -111,7 +111,7 @@ def main(arguments: list[str]) -> int:
                 counts["died"] += 1
         rate = 100 * counts["died"] / max(1, counts["tried"])
         print(
-            f"# What no test notices\n\n<!-- written by bench/mutants.py -->\n\n{counts['tried']} mutants of `rules/` and `dates.py`,"
+            f"# What no test notices\n\n<!-- written by bench/mutants.py -->\n\n{counts['tried']} mutants of `rules/` and `analysis/dates.py`,"
         )
         print(
             f"{counts['died']} died ({rate:.1f} %); {counts['examples']} more are in functions that build examples. Survivors, by reason:"

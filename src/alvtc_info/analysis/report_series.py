@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.kinds import Kind, Role
+from alvtc_info.model.kinds import KINDS, Kind, Role
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 
@@ -29,9 +29,6 @@ def earlier(one: Document, other: Document) -> bool:
     return bool(one.report_date and other.report_date and one.report_date < other.report_date)
 
 
-_STAGES = {Kind.FIRST: 0, Kind.FOLLOW_UP: 1, Kind.FINAL: 2}
-
-
 def order(document: Document) -> tuple[int, int]:
     """The place of a report in its series: first report, follow-ups by number, final report."""
-    return _STAGES.get(document.kind or Kind.FIRST, 0), follow_up_number(document)
+    return KINDS[document.kind or Kind.FIRST].order or 0, follow_up_number(document)

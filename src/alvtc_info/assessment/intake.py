@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from alvtc_info.assessment.ledger_entries import COMPOSITE, GENERAL, Item
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
-from alvtc_info.model.kinds import PROSE, Kind, Role
+from alvtc_info.model.kinds import GENERAL_KINDS, PROSE, Kind, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
 
-_DRAFTS = (".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".txt", ".md", ".yaml", ".yml", ".json")
 _TABLES = (".xlsx", ".xlsm", ".csv", ".tsv")
-_READ = 6_000  # code points of prose that are compared
 # the names that a column goes by
 _COLUMNS = {
     "title": ("标题", "题目", "信息标题", "信息题目", "名称"),
@@ -119,7 +117,7 @@ def read_item(
         "sha256": hashlib.sha256(data).hexdigest(),
         **said,
     }
-    if values["report"] in (Kind.COMPOSITE, Kind.DAILY) and "category" not in said:
+    if values["report"] in GENERAL_KINDS and "category" not in said:
         values["category"] = document.facts.category or proposed or None
     for key, label, option in (
         ("title", "标题", "--title"),
@@ -132,7 +130,7 @@ def read_item(
         values["department"] = department_named(values["department"], institution, known)
     hints = (
         ()
-        if values.get("category") or values["report"] not in (Kind.COMPOSITE, Kind.DAILY)
+        if values.get("category") or values["report"] not in GENERAL_KINDS
         else ("看不出类别，先不计入12条；请用 --category 写明",)
     )
     return Taken(path, _item(values, path), trace_of(document), proposed, cue, (), hints)
@@ -140,9 +138,9 @@ def read_item(
 
 def trace_of(document: Document) -> TextTrace:
     """What is compared of a report: its title and its prose."""
-    from alvtc_info.analysis.similarity import trace
+    from alvtc_info.analysis.similarity import READ, trace
 
-    return trace(f"{document.joined({Role.TITLE}, '')}\n{document.joined(PROSE)[:_READ]}")
+    return trace(f"{document.joined({Role.TITLE}, '')}\n{document.joined(PROSE)[:READ]}")
 
 
 def _number(text: str | None) -> int | None:
@@ -175,7 +173,7 @@ def read_many(
 
     held = ledger.departments()
     if os.path.isdir(path):
-        taken = [_draft(file, institution, held, other=other) for file in _drafts(path)]
+        taken = _folder(path, institution, held, other=other)
     elif suffix_of(path) in _TABLES:
         taken = list(_rows(path, institution, held, year, other=other))
     else:
@@ -185,12 +183,14 @@ def read_many(
     return list(_compared(taken, ledger))
 
 
-def _drafts(folder: str) -> Iterator[str]:
-    for base, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if name.lower().endswith(_DRAFTS) and not name.startswith((".", "~$")):
-                yield os.path.join(base, name)
+def _folder(path: str, institution: Institution, known: Iterable[str], *, other: bool) -> list[Taken]:
+    """The drafts of a folder; a document that is not looked at is an item without a problem, with why as a hint."""
+    from alvtc_info.reading.search import find_drafts
+
+    found = find_drafts([path])
+    taken = [_draft(file, institution, known, other=other) for file in found.paths]
+    taken += [Taken(failure.path, None, problems=(failure.message,)) for failure in found.failures]
+    return taken + [Taken(file, None, hints=(why,)) for file, why in found.left_out]
 
 
 def _draft(path: str, institution: Institution, known: Iterable[str], *, other: bool) -> Taken:

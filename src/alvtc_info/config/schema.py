@@ -1,4 +1,4 @@
-"""Which settings hold for a file and whence they come; and the JSON Schema of the settings, for editors."""
+"""The JSON Schema of the settings, for editors."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 def settings_schema() -> dict[str, Any]:
     """The JSON Schema of `alvtc-info.toml`, and of `[tool.alvtc-info]`."""
-    from alvtc_info.config.settings_file import OFF
+    from alvtc_info.config.settings_file import KEYS, OFF
     from alvtc_info.model.editions import EDITIONS
     from alvtc_info.model.finding import Severity
     from alvtc_info.model.kinds import Kind, Role
@@ -28,7 +28,7 @@ def settings_schema() -> dict[str, Any]:
             "drop": {**texts, "description": "去掉的词"},
         },
     }
-    words = {"type": "object", "additionalProperties": overlay, "description": "给一条规则加词、去词"}
+    words = {"type": "object", "additionalProperties": overlay}
     options = {
         rule.name: {
             "type": "object",
@@ -59,57 +59,53 @@ def settings_schema() -> dict[str, Any]:
         **dict.fromkeys(("bad", "good"), texts),
     }
     known = {"type": "string", "examples": names}
+    shapes: dict[str, dict[str, Any]] = {
+        "profile": {"enum": list(PROFILES), "default": "duty"},
+        "ruleset": {"enum": list(EDITIONS)},
+        "select": {"type": "array", "items": known},
+        "ignore": {
+            "type": "array",
+            "items": {"type": "string", "examples": [*names, *sorted(DEPARTURE_NAMES)]},
+        },
+        "enable": {"type": "array", "items": known},
+        "plugins": {**texts},
+        "severity": {
+            "type": "object",
+            "propertyNames": {"type": "string"},
+            "additionalProperties": {"enum": [*(str(each) for each in Severity), OFF]},
+        },
+        "options": {"type": "object", "properties": options},
+        "words": words,
+        "departments": {
+            "type": "object",
+            "additionalProperties": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {"words": words},
+            },
+        },
+        "suppress": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["files", "rules", "reason"],
+                "additionalProperties": False,
+                "properties": {
+                    "files": {**texts, "description": "哪些文件，如 旧稿/**/*.docx，从配置文件所在的文件夹算起"},
+                    "rules": {"type": "array", "items": known, "description": "不检查哪些规则"},
+                    "reason": {"type": "string", "description": "理由，没有就不起作用"},
+                },
+            },
+        },
+        "rules": {
+            "type": "array",
+            "items": {"type": "object", "required": ["name"], "additionalProperties": False, "properties": own},
+        },
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "alvtc-info.toml",
         "type": "object",
         "additionalProperties": False,
-        "properties": {
-            "profile": {"enum": list(PROFILES), "default": "duty", "description": "文体"},
-            "ruleset": {"enum": list(EDITIONS), "description": "固定用哪一版规则集"},
-            "select": {"type": "array", "items": known, "description": "只用这些规则"},
-            "ignore": {
-                "type": "array",
-                "items": {"type": "string", "examples": [*names, *sorted(DEPARTURE_NAMES)]},
-                "description": "不用这些规则",
-            },
-            "enable": {"type": "array", "items": known, "description": "打开试行的规则"},
-            "plugins": {**texts, "description": "别的软件包提供的规则"},
-            "severity": {
-                "type": "object",
-                "propertyNames": {"type": "string"},
-                "additionalProperties": {"enum": [*(str(each) for each in Severity), OFF]},
-                "description": "级别",
-            },
-            "options": {"type": "object", "properties": options, "description": "规则的选项"},
-            "words": words,
-            "departments": {
-                "type": "object",
-                "additionalProperties": {
-                    "type": "object",
-                    "additionalProperties": False,
-                    "properties": {"words": words},
-                },
-                "description": "只管一个部门的稿子",
-            },
-            "suppress": {
-                "type": "array",
-                "items": {
-                    "type": "object",
-                    "required": ["files", "rules", "reason"],
-                    "additionalProperties": False,
-                    "properties": {
-                        "files": {**texts, "description": "哪些文件，如 旧稿/**/*.docx，从配置文件所在的文件夹算起"},
-                        "rules": {"type": "array", "items": known, "description": "不检查哪些规则"},
-                        "reason": {"type": "string", "description": "理由，没有就不起作用"},
-                    },
-                },
-                "description": "哪些文件里不检查哪些规则",
-            },
-            "rules": {
-                "type": "array",
-                "items": {"type": "object", "required": ["name"], "additionalProperties": False, "properties": own},
-                "description": "自己的规则",
-            },
-        },
+        "properties": {key: {**shapes[key], "description": text} for key, text in KEYS.items()},
     }

@@ -23,22 +23,20 @@ if TYPE_CHECKING:
 
 GROUP = "alvtc_info.rules"
 OFF = "off"
-_KEYS = frozenset(
-    {
-        "profile",
-        "ruleset",
-        "select",
-        "ignore",
-        "enable",
-        "severity",
-        "options",
-        "words",
-        "departments",
-        "suppress",
-        "rules",
-        "plugins",
-    }
-)
+KEYS = {  # every key of the settings, with what an editor says of it; their shapes are in config.schema
+    "profile": "文体",
+    "ruleset": "固定用哪一版规则集",
+    "select": "只用这些规则",
+    "ignore": "不用这些规则",
+    "enable": "打开试行的规则",
+    "plugins": "别的软件包提供的规则",
+    "severity": "级别",
+    "options": "规则的选项",
+    "words": "给一条规则加词、去词",
+    "departments": "只管一个部门的稿子",
+    "suppress": "哪些文件里不检查哪些规则",
+    "rules": "自己的规则",
+}
 
 
 def find_config(path: str) -> Config | None:
@@ -104,7 +102,7 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
     from alvtc_info.model.layout_names import DEPARTURE_NAMES
     from alvtc_info.rules import RULES
 
-    nearest(data, _KEYS, "配置")
+    nearest(data, frozenset(KEYS), "配置")
     profile = data.get("profile", "duty")
     if not isinstance(profile, str) or profile not in PROFILES:
         raise UsageError("unknown-profile", f"没有名为“{profile}”的 profile，可用：{' '.join(PROFILES)}")

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Kind(StrEnum):
@@ -18,20 +23,58 @@ class Kind(StrEnum):
     @property
     def label(self) -> str:
         """The Chinese name."""
-        return _KIND_LABELS[self]
+        return KINDS[self].label
+
+    @property
+    def mark(self) -> str:
+        """What its title ends with: （首报）; empty for a kind that bears no mark."""
+        return KINDS[self].mark
+
+    @property
+    def sections(self) -> Mapping[str, str]:
+        """Its fixed sections, field of the model → heading, in their order; empty where the writer sets the headings."""
+        return KINDS[self].sections
 
 
-_KIND_LABELS = {
-    Kind.FIRST: "首报",
-    Kind.FOLLOW_UP: "续报",
-    Kind.FINAL: "终报",
-    Kind.DAILY: "日常信息",
-    Kind.COMPOSITE: "综合信息",
-    Kind.EXPERT_ADVICE: "专家咨询建议",
+class KindFacts(NamedTuple):
+    """One kind of report: its Chinese name, its mark, its place in the series of one event, its fixed sections."""
+
+    label: str
+    mark: str = ""
+    order: int | None = None
+    sections: Mapping[str, str] = MappingProxyType({})
+
+
+KINDS = {
+    Kind.FIRST: KindFacts("首报", "（首报）", 0),
+    Kind.FOLLOW_UP: KindFacts(
+        "续报",
+        "（续报）",
+        1,
+        {
+            "situation": "事故基本情况",
+            "instructions": "领导批示落实情况",
+            "public_opinion": "网络舆情及善后处置情况",
+        },
+    ),
+    Kind.FINAL: KindFacts(
+        "终报",
+        "（终报）",
+        2,
+        {
+            "overview": "事件概况",
+            "nature": "性质认定",
+            "disposal": "处置情况",
+            "lessons": "经验教训",
+            "rectification": "整改措施",
+        },
+    ),
+    Kind.DAILY: KindFacts("日常信息"),
+    Kind.COMPOSITE: KindFacts("综合信息"),
+    Kind.EXPERT_ADVICE: KindFacts("专家咨询建议"),
 }
-
-
-EMERGENCY_KINDS = frozenset({Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL})
+EMERGENCY_KINDS = frozenset(kind for kind, facts in KINDS.items() if facts.order is not None)
+GENERAL_KINDS = frozenset(KINDS) - EMERGENCY_KINDS - {Kind.EXPERT_ADVICE}  # what counts by its category (四)
 
 
 class Stage(StrEnum):

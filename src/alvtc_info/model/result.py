@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from alvtc_info.errors import AlvtcInfoError
+from alvtc_info.model.editions import EDITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.finding import Finding
     from alvtc_info.model.kinds import Kind, Stage
 
-RULESET = "1.1"
+RULESET = EDITIONS[-1]
 
 
 T = TypeVar("T")

@@ -47,8 +47,8 @@ class Rule:
     basis. `kinds` None means every kind; a `structural` rule stays silent on fragments. `needs` names the facts
     (attributes of `Facts`) without which the rule cannot judge. `family` is what profiles turn on and off together.
     `yields_to` names the rules whose findings on the same words are shown instead of this one's. What a `never_cached` rule
-    finds keeps the draft out of the cache; a `never_suppressed` rule cannot be set aside by notes, settings or choices that
-    hold findings back. `private` rules find what must not be shown. `options` says in Chinese what each keyword-only
+    finds keeps the draft out of the cache; a `never_suppressed` rule cannot be set aside by notes in a draft or tables of the
+    settings. `private` rules find what must not be shown. `options` says in Chinese what each keyword-only
     parameter of the check is for.
     """
 

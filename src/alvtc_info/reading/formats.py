@@ -82,5 +82,5 @@ def left_out(name: str) -> str:
     if form is None or form.searched:
         return ""
     if form.reading is Reading.NONE:
-        return f"：{form.called}，读不了，没有检查；要检查请另存为 .docx"
-    return f"：{form.called}，检查文件夹时不看；要检查请单独写出这个文件"
+        return f"{form.called}，读不了，没有检查；要检查请另存为 .docx"
+    return f"{form.called}，检查文件夹时不看；要检查请单独写出这个文件"

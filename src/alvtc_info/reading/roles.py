@@ -551,7 +551,7 @@ def _continues(previous: Line, line: Line, width: int) -> bool:
 _FOLLOW_UP_MARK = Pattern(r"（续报[^）]{0,4}）|续报[一二三四五六七八九十\d]")
 _FINAL_MARK = Pattern(r"（终报）|终报$")
 _FIRST_MARK = Pattern(r"（首报）")
-FIXED_SECTIONS = ("基本情况", "领导批示落实情况", "网络舆情及善后处置情况")
+_FOLLOW_UP_SECTIONS = tuple(Kind.FOLLOW_UP.sections.values())[1:]  # the first is one of many reports
 _FINAL_SECTIONS = ("概况", "性质认定", "经验教训", "整改措施")
 _EVENT = Pattern(
     r"火灾|火情|起火|冒烟|爆燃|爆炸|坍塌|坠落|坠楼|溺水|中毒|呕吐|腹泻|受伤|伤亡|死亡|斗殴|冲突|事故|相撞|剐蹭|侧翻|踩踏|触电|泄漏|漏水|渗漏|停电|停水|停暖|失联|走失|猝死|突发|暴雪|山洪|地震"
@@ -575,7 +575,7 @@ def infer_kind(document: Document) -> Kind | None:
         return Kind.FIRST
     if any(True for _ in document.roles(Role.LEAD_AUTHOR)) or "咨询建议" in title:
         return Kind.EXPERT_ADVICE
-    if sum(any(s in h for h in headings) for s in FIXED_SECTIONS[1:]) >= 1:
+    if sum(any(s in h for h in headings) for s in _FOLLOW_UP_SECTIONS) >= 1:
         return Kind.FOLLOW_UP
     if sum(any(s in h for h in headings) for s in _FINAL_SECTIONS) >= 2:
         return Kind.FINAL

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from alvtc_info.errors import AlvtcInfoError, ReportError, TemplateError
 from alvtc_info.files import repack, write_atomically
+from alvtc_info.model.kinds import Kind
 from alvtc_info.model.paragraph_roles import paragraph_role
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
 
@@ -29,9 +30,7 @@ VARIABLES = {
     "title": "标题",
     "body": "正文",
     "sections": "各节",
-    "situation": "事故基本情况",
-    "instructions": "领导批示落实情况",
-    "public_opinion": "网络舆情及善后处置情况",
+    **Kind.FOLLOW_UP.sections,
     "incident": "事故或事件",
     "authors": "主笔人",
     "editor": "编辑",

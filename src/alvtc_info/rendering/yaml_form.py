@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.kinds import Kind
+from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind
 
 if TYPE_CHECKING:
     from alvtc_info.institution.values import Institution
@@ -75,16 +75,22 @@ _LONG = """\
   - 做了什么。
   - heading: 存在问题
   - 还有什么问题。"""
+_HINTS = {
+    "situation": "截至某年某月某日某时的最新情况，原因、性质、后果；写更新，不要照抄首报",
+    "instructions": "没有批示写“暂无领导批示。”",
+    "public_opinion": "有无舆情、善后做到哪一步",
+    "overview": "时间、地点、经过、伤亡损失",
+    "nature": "由谁认定为何种事件",
+    "disposal": "采取的措施和结果",
+    "lessons": "暴露出的问题",
+    "rectification": "逐条写责任部门和完成时限",
+}
 _SECTION = "\n{field}:{pad}# {title}：{hint}\n  - \n"
 
 
 def yaml_form(kind: Kind, institution: Institution) -> str:
     """The commented YAML form of a kind of report."""
-    mark = {
-        Kind.FIRST: "，末尾自动加（首报）",
-        Kind.FOLLOW_UP: "，末尾自动加（续报）",
-        Kind.FINAL: "，末尾自动加（终报）",
-    }.get(kind, "")
+    mark = f"，末尾自动加{kind.mark}" if kind.mark else ""
     text = _HEAD.format(label=kind.label, kind=kind, suffix=institution.masthead_suffix, today="          ", mark=mark)
     if kind is Kind.COMPOSITE:
         text += "category: 重点工作进展  # 意见建议、问题情况反映、重点工作进展、工作经验总结、典型案例、表彰奖励、赛事获奖\ncommissioned: false    # 是否约稿\n"
@@ -94,30 +100,11 @@ def yaml_form(kind: Kind, institution: Institution) -> str:
         )
     if kind is Kind.FOLLOW_UP:
         text += "number: 1              # 第几次续报\nincident: 事故          # 公共卫生、舆情等不属事故的写 事件\n"
-    if kind in (Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL):
+    if kind in EMERGENCY_KINDS:
         text += _EVENT
-    for field, title, hint in _sections(kind):
-        text += _SECTION.format(field=field, pad=" " * max(1, 22 - len(field)), title=title, hint=hint)
-    if not _sections(kind):
+    for field, title in kind.sections.items():
+        text += _SECTION.format(field=field, pad=" " * max(1, 22 - len(field)), title=title, hint=_HINTS[field])
+    if not kind.sections:
         example = _FIRST if kind is Kind.FIRST else _PLAIN if kind is Kind.DAILY else _LONG
         text += _BODY.format(example=example)
     return text + _TAIL
-
-
-def _sections(kind: Kind) -> tuple[tuple[str, str, str], ...]:
-    """The fixed sections of a kind: field, title, what to write."""
-    if kind is Kind.FOLLOW_UP:
-        return (
-            ("situation", "事故基本情况", "截至某年某月某日某时的最新情况，原因、性质、后果；写更新，不要照抄首报"),
-            ("instructions", "领导批示落实情况", "没有批示写“暂无领导批示。”"),
-            ("public_opinion", "网络舆情及善后处置情况", "有无舆情、善后做到哪一步"),
-        )
-    if kind is Kind.FINAL:
-        return (
-            ("overview", "事件概况", "时间、地点、经过、伤亡损失"),
-            ("nature", "性质认定", "由谁认定为何种事件"),
-            ("disposal", "处置情况", "采取的措施和结果"),
-            ("lessons", "经验教训", "暴露出的问题"),
-            ("rectification", "整改措施", "逐条写责任部门和完成时限"),
-        )
-    return ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from alvtc_info.errors import ReportError
+from alvtc_info.errors import ReportError, UsageError
 from alvtc_info.model.document import Block, Document, Facts
 from alvtc_info.model.document import Field as Slot
 from alvtc_info.model.facts import ApprovalFact, ContactFact, SecrecyReviewFact
@@ -231,7 +231,7 @@ class FirstReport(_Emergency, _Free):
     @property
     def mark(self) -> str:
         """（首报）."""
-        return "（首报）"
+        return Kind.FIRST.mark
 
 
 class FollowUpReport(_Emergency):
@@ -250,17 +250,17 @@ class FollowUpReport(_Emergency):
         """（续报）, （续报二）, …"""
         from alvtc_info.text.numerals import han
 
-        return "（续报）" if self.number == 1 else f"（续报{han(self.number)}）"
+        mark = Kind.FOLLOW_UP.mark
+        return mark if self.number == 1 else f"{mark[:-1]}{han(self.number)}）"
 
     def sections(self) -> Iterator[tuple[str, tuple[Item, ...]]]:
         """The three sections of 附件2."""
-        yield f"{self.incident}基本情况", self.situation
-        yield "领导批示落实情况", self.instructions
-        yield "网络舆情及善后处置情况", self.public_opinion
+        for field, title in Kind.FOLLOW_UP.sections.items():
+            yield title.replace("事故", self.incident), getattr(self, field)
 
     def section_fields(self) -> tuple[str, ...]:
         """Their fields."""
-        return ("situation", "instructions", "public_opinion")
+        return tuple(Kind.FOLLOW_UP.sections)
 
 
 class FinalReport(_Emergency):
@@ -277,16 +277,16 @@ class FinalReport(_Emergency):
     @property
     def mark(self) -> str:
         """（终报）."""
-        return "（终报）"
+        return Kind.FINAL.mark
 
     def sections(self) -> Iterator[tuple[str, tuple[Item, ...]]]:
         """The five elements."""
-        for field in self.section_fields():
-            yield _SECTION_TITLES[field], getattr(self, field)
+        for field, title in Kind.FINAL.sections.items():
+            yield title, getattr(self, field)
 
     def section_fields(self) -> tuple[str, ...]:
         """Their fields."""
-        return ("overview", "nature", "disposal", "lessons", "rectification")
+        return tuple(Kind.FINAL.sections)
 
 
 class DailyReport(_Free):
@@ -321,21 +321,14 @@ MODELS: dict[Kind, type[Report]] = {
     model.report_kind: model
     for model in (FirstReport, FollowUpReport, FinalReport, DailyReport, CompositeReport, ExpertAdvice)
 }
-_SECTION_TITLES = {
-    "body": "正文",
-    "situation": "事故基本情况",
-    "instructions": "领导批示落实情况",
-    "public_opinion": "网络舆情及善后处置情况",
-    "overview": "事件概况",
-    "nature": "性质认定",
-    "disposal": "处置情况",
-    "lessons": "经验教训",
-    "rectification": "整改措施",
-}
+_SECTION_TITLES = {"body": "正文"} | dict(item for kind in Kind for item in kind.sections.items())
 
 
-def report_schema(kind: Kind) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a kind of report, with Chinese titles, for forms and editors."""
+def report_schema(kind: Kind | str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a kind of report, with Chinese titles, for forms and editors. Raises UsageError for no kind."""
+    if kind not in tuple(Kind):
+        raise UsageError("unknown-choice", f"没有名为“{kind}”的文种，可用：{' '.join(Kind)}")
+    kind = Kind(kind)
     schema = MODELS[kind].model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = kind.label

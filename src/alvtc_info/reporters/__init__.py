@@ -1,4 +1,4 @@
 """Findings for a reader: one module a format, one signature, one table of formats.
 
-Import `FORMATS` from `formats_table`; words that others show too are in `model.wording`.
+Import `FORMATS` from `registry`; words that others show too are in `model.wording`.
 """

@@ -57,7 +57,7 @@ def format_text(shown: Shown, institution: Institution, style: Style = PLAIN) ->
     for failure in shown.failures:
         lines.append(f"{visible(failure.path) + '：' if failure.path else ''}{visible(failure.message)}")
     if not style.quiet:
-        lines.extend(f"{visible(path)}{visible(message)}" for path, message in shown.left_out)
+        lines.extend(f"{visible(path)}：{visible(message)}" for path, message in shown.left_out)
     if len(shown.checked) > 1:
         bad = sum(any(f.severity is Severity.ERROR for f in result.findings) for result, _ in shown.checked)
         lines.append(f"共检查 {len(shown.checked)} 个文件，{bad} 个有必改问题")

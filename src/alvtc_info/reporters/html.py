@@ -59,7 +59,7 @@ def format_html(shown: Shown, institution: Institution, style: Style = PLAIN) ->
     options = "".join(f'<option value="{escape(name)}">{escape(title)}</option>' for title, name in rules)
     head = f'<header><h1>信息稿件检查</h1>{boxes}<label>规则 <select><option value="">全部</option>{options}</select></label></header>'
     wrong = "".join(f'<p class="fail">{escape(f.path)}：{escape(f.message)}</p>' for f in shown.failures)
-    wrong += "".join(f'<p class="note">{escape(path)}{escape(message)}</p>' for path, message in shown.left_out)
+    wrong += "".join(f'<p class="note">{escape(path)}：{escape(message)}</p>' for path, message in shown.left_out)
     files = "".join(
         _file(number, result, document, institution) for number, (result, document) in enumerate(shown.checked, 1)
     )

@@ -67,7 +67,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
 
 
-_SECTIONS = ("{}基本情况", "领导批示落实情况", "网络舆情及善后处置情况")
+_SECTIONS = tuple(title.replace("事故", "{}") for title in Kind.FOLLOW_UP.sections.values())
 _STRIP = Pattern(r"^(?:[一二三四五六七八九十]{1,3}[、.，：]|（[一二三四五六七八九十]{1,3}）)|[\s。：；，]+")
 
 

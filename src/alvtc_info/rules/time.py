@@ -1,4 +1,4 @@
-"""Times that a reader cannot date: vague words, words relative to the day of writing, dates that do not exist."""
+"""Times that a reader cannot date: vague words, words relative to the day of writing."""
 
 from __future__ import annotations
 

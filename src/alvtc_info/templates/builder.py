@@ -13,6 +13,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Twips
 
+from alvtc_info.model.kinds import Kind
+from alvtc_info.text.numerals import han
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -420,12 +423,8 @@ def build_template(name: str, institution: Institution) -> bytes:
     sheet.prepare()
     sheet.head()
     if name == "follow_up":
-        for number, heading, field in (
-            ("一", "{{ incident }}基本情况", "situation"),
-            ("二", "领导批示落实情况", "instructions"),
-            ("三", "网络舆情及善后处置情况", "public_opinion"),
-        ):
-            sheet.slot(f"{number}、{heading}", "Heading1")
+        for number, (field, title) in enumerate(Kind.FOLLOW_UP.sections.items(), 1):
+            sheet.slot(f"{han(number)}、{title.replace('事故', '{{ incident }}')}", "Heading1")
             sheet.blocks(field)
     else:
         sheet.blocks("body")

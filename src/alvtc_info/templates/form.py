@@ -10,6 +10,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from alvtc_info.model.kinds import Kind
 from alvtc_info.templates.builder import AUTHOR, EDITOR_OPEN, ISSUE, MASTHEAD, ROW, Sheet, run_xml
+from alvtc_info.text.numerals import han
 
 if TYPE_CHECKING:
     from alvtc_info.institution.values import Institution
@@ -18,18 +19,6 @@ _PROMPT_STYLE = "PromptText"
 _FIRST = "写明某年某月某日某时某分许、在什么地点、发生了什么事；涉及多少人、有无伤亡；谁在几时几分报告；已采取什么措施。原因未明写“正在调查”，末尾写“后续情况续报”。"
 _BODIES = {
     Kind.FIRST: (("", _FIRST),),
-    Kind.FOLLOW_UP: (
-        ("一、事故基本情况", "截至某年某月某日某时，最新情况怎样：原因、性质、后果。写更新，不要照抄首报。"),
-        ("二、领导批示落实情况", "谁作了什么批示，落实到哪一步；没有批示写“暂无领导批示。”"),
-        ("三、网络舆情及善后处置情况", "有无舆情；善后做到哪一步。"),
-    ),
-    Kind.FINAL: (
-        ("一、事件概况", "某年某月某日某时，在什么地点发生了什么，伤亡损失多少。"),
-        ("二、性质认定", "由谁在某年某月某日认定为何种事件。"),
-        ("三、处置情况", "采取了哪些措施，结果怎样。"),
-        ("四、经验教训", "暴露出哪些问题。"),
-        ("五、整改措施", "逐条写措施、责任部门和完成时限。"),
-    ),
     Kind.DAILY: (("", "某年某月某日，做了什么，结果怎样；数据写明截至哪天。"),),
     Kind.COMPOSITE: (
         ("一、", "按内容设标题；数据写明截至哪天，引用写明出处。"),
@@ -37,7 +26,24 @@ _BODIES = {
     ),
     Kind.EXPERT_ADVICE: (("一、", "问题是什么，依据是什么（写明出处）。"), ("二、", "建议怎么办。")),
 }
-_MARKS = {Kind.FIRST: "（首报）", Kind.FOLLOW_UP: "（续报）", Kind.FINAL: "（终报）"}
+_SECTIONS = {
+    "situation": "截至某年某月某日某时，最新情况怎样：原因、性质、后果。写更新，不要照抄首报。",
+    "instructions": "谁作了什么批示，落实到哪一步；没有批示写“暂无领导批示。”",
+    "public_opinion": "有无舆情；善后做到哪一步。",
+    "overview": "某年某月某日某时，在什么地点发生了什么，伤亡损失多少。",
+    "nature": "由谁在某年某月某日认定为何种事件。",
+    "disposal": "采取了哪些措施，结果怎样。",
+    "lessons": "暴露出哪些问题。",
+    "rectification": "逐条写措施、责任部门和完成时限。",
+}
+
+
+def _bodies(kind: Kind) -> tuple[tuple[str, str], ...]:
+    """The headings of a form, each with what is to be written under it; a heading that ends with 、 is the writer's."""
+    if not kind.sections:
+        return _BODIES[kind]
+    titles = enumerate(kind.sections.items(), 1)
+    return tuple((f"{han(number)}、{title}", _SECTIONS[field]) for number, (field, title) in titles)
 
 
 def _prompt(name: str, tag: str, words: str) -> str:
@@ -98,11 +104,11 @@ def build_form(kind: Kind, institution: Institution) -> bytes:
         _paragraph(
             "Title",
             _prompt("标题", "title", "标题：地点、事件、伤亡或进展"),
-            _text(_MARKS.get(kind, "")) if kind in _MARKS else "",
+            _text(kind.mark) if kind.mark else "",
         )
     )
     sheet.slot("", ISSUE)
-    for index, (heading, words) in enumerate(_BODIES[kind]):
+    for index, (heading, words) in enumerate(_bodies(kind)):
         if heading.endswith("、"):
             sheet.insert(_paragraph("Heading1", _text(heading), _prompt("标题", f"heading{index}", "一级标题")))
         elif heading:

@@ -181,7 +181,7 @@ def _run(arguments: argparse.Namespace, looker: Looker, collected: Collected) ->
     if not looked and not collected.failures and not together.failures:
         known = "没有找到可检查的稿件（.docx .txt .md，或带 kind 的 .yaml .json）"
         for path, why in collected.left_out[:1]:
-            known += f"；{path}{why}"
+            known += f"；{path}：{why}"
         raise UsageError("nothing-found", known)
     checked = together.shown(looked)
     return checked, [*collected.failures, *together.failures]
@@ -316,7 +316,7 @@ def _report(shown: Shown, arguments: argparse.Namespace, institution: Institutio
 def _say_left_out(path: str, why: str) -> None:
     from alvtc_info.text.display import visible
 
-    print(f"{visible(path)}{why}", file=sys.stderr)
+    print(f"{visible(path)}：{why}", file=sys.stderr)
 
 
 def _coloured(arguments: argparse.Namespace) -> bool:
