@@ -56,7 +56,7 @@ TEXTS = {
 def patterns() -> Iterator[tuple[str, Pattern]]:
     """Every pattern of the rules and of what they share, by name."""
     names = [f"rules.{found.name}" for found in pkgutil.iter_modules(alvtc_info.rules.__path__)]
-    for name in (*names, "dates", "document", "secrecy", "similarity"):
+    for name in (*names, "analysis.dates", "analysis.similarity", "model.document", "text.folding", "text.masking"):
         module = importlib.import_module(f"alvtc_info.{name}")
         for key, value in vars(module).items():
             if isinstance(value, Pattern):

@@ -1,6 +1,6 @@
 """alvtc_info: write, read and check Chinese institutional information reports (政务信息、值班信息).
 
-The names in `__all__` are the public interface; each is loaded when first used, so that importing the package costs nothing.
+The names in `__all__` are the public interface; each is imported on first use, so that importing the package is cheap.
 """
 
 from __future__ import annotations
@@ -191,7 +191,7 @@ __all__ = list(_HOME)
 
 
 def __getattr__(name: str) -> Any:
-    """Load a public name from its room on first use."""
+    """Import a public name from its module on first use."""
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

@@ -1,4 +1,4 @@
-"""What can go wrong outside the text itself, each with a stable code and one Chinese sentence."""
+"""The errors of this package, each with a stable code and one Chinese sentence."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ class AlvtcInfoError(Exception):
     """Base of all errors of this library.
 
     `code` is stable and English (`not-found`, `encrypted`, …); `message` is one Chinese line that says what is wrong
-    and what to do; `path` is the file as the caller named it, or an empty string. An error can be sent to another process.
+    and what to do; `path` is the file as the caller named it, or an empty string. An error can be pickled.
     """
 
     def __init__(self, code: str, message: str, path: str = "") -> None:
@@ -28,7 +28,7 @@ class InputError(AlvtcInfoError):
 
 
 class OutputError(AlvtcInfoError):
-    """A place that cannot be written, or must not be written over."""
+    """A file that cannot be written or must not be overwritten."""
 
 
 class ReportError(AlvtcInfoError):

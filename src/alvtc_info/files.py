@@ -1,4 +1,4 @@
-"""Writing files: the same input gives the same bytes, and a file is either whole or not there."""
+"""Writing files: the same input gives the same bytes, and a file is written whole or not at all."""
 
 from __future__ import annotations
 
@@ -18,20 +18,21 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def repack(data: bytes, replace: dict[str, bytes] | None = None) -> bytes:
-    """The same package in a fixed order, with fixed dates and one deflate level; some parts replaced or added, by their
-    names in the zip.
+    """Return a zip package in a fixed order, with fixed dates and one deflate level.
+
+    `replace` are parts to replace or add, by their names in the zip.
     """
     changed = replace or {}
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
-        held = set(source.namelist())
-        for name in sorted(held | changed.keys(), key=_order):
+        existing = set(source.namelist())
+        for name in sorted(existing | changed.keys(), key=_order):
             _put(target, name, changed[name] if name in changed else source.read(name))
     return out.getvalue()
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
-    """A zip of these files in their order: the same bytes on every system."""
+    """Return a zip of these files in their order: the same bytes on every system."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as target:
         for name, data in files.items():
@@ -54,10 +55,10 @@ def _order(name: str) -> tuple[int, str]:
 
 
 def write_atomically(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> None:
-    """Write a file whole or not at all: a temporary file beside it, synced, then put in its place.
+    """Write a file whole or not at all: a temporary file beside it is synced and then renamed.
 
-    A link is followed; a device or a pipe (/dev/null) is written into, never replaced.
-    Raises OutputError where the file exists and `force` is not set, or where it cannot be written.
+    A link is followed; a device or a pipe (/dev/null) is written to, never replaced. Raises OutputError if the file
+    exists and `force` is not set, or if it cannot be written.
     """
     target = Path(os.path.realpath(path))
     name = os.fspath(path)

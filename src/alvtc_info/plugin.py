@@ -1,6 +1,7 @@
-"""What rules of other packages are written with: the only module that they need. See docs/write-rules.md.
+"""The only module that rules of other packages need to import. See docs/write-rules.md.
 
-It gives the values of the model, expressions and word lists, and what a text says; `complaints` tries the examples of a rule.
+It provides the values of the model, expressions and word lists, and the dates of a text; `complaints` tries the
+examples of a rule.
 """
 
 from __future__ import annotations
@@ -51,9 +52,7 @@ __all__ = [
     "whole",
     "words",
 ]
-_LATER = {
-    "complaints": "alvtc_info.linting.examples"
-}  # needs readers and the engine: loaded when an author tries examples
+_LATER = {"complaints": "alvtc_info.linting.examples"}  # imported on use: it needs the readers and the engine
 
 
 def __getattr__(name: str) -> Any:
@@ -65,7 +64,10 @@ def __getattr__(name: str) -> Any:
 
 
 def forwarded(old: str, homes: dict[str, str]) -> Callable[[str], Any]:
-    """The `__getattr__` of a module that has moved: it gives its names (name → module) for one version more, and says so."""
+    """Return the `__getattr__` of a module that has moved.
+
+    It provides the old names from `homes` (name → module) for one more version, with a DeprecationWarning.
+    """
 
     def get(name: str) -> Any:
         if name not in homes:

@@ -1,4 +1,4 @@
-"""Work in a process of its own with limits: on time and memory for what somebody else wrote, on time for a draft."""
+"""Running work in a separate process with limits: on time and memory for foreign templates, on time for a draft."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 SECONDS = 30
-GRACE = 2.0  # seconds that a process has to put its things in order when it is to end
-CONFINED = "--confined"  # tells the single-file program that it is to do a job for another of it
+GRACE = 2.0  # seconds that a process has to clean up when it is to end
+CONFINED = "--confined"  # the argument by which the single-file program starts itself for a job
 MEMORY = 1 << 30
 _START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from alvtc_info.sandbox import main; main()"
 _KINDS: dict[str, type[AlvtcInfoError]] = {
@@ -26,10 +26,10 @@ _KINDS: dict[str, type[AlvtcInfoError]] = {
 
 
 def confine(job: str, name: str, *arguments: Any, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
-    """What the function `module:function` returns for these arguments, computed apart.
+    """Return what the function `module:function` returns for these arguments, computed in a separate process.
 
-    `memory` is in bytes and holds where the system can limit it (not on Windows). Raises the AlvtcInfoError that the job raised,
-    or TemplateError about the template `name` where it took too long or too much.
+    `memory` is in bytes and applies if the system can limit it (not on Windows). Raises the AlvtcInfoError that the job
+    raised, or TemplateError about the template `name` if it took too long or too much memory.
     """
     import subprocess
 
@@ -44,10 +44,11 @@ def confine(job: str, name: str, *arguments: Any, seconds: float = SECONDS, memo
 
 
 def within(seconds: float | None, name: str, work: Callable[..., R], *arguments: Any) -> R:
-    """What a function of a module returns for these arguments; with a limit it works apart and is ended when it takes longer.
+    """Return what a module-level function returns for these arguments, computed within a time limit.
 
-    `seconds` None works here. `name` is the draft, for the error. Arguments and value go through pickle. Raises the
-    AlvtcInfoError that the work raised, InputError where it took too long or its process came to an end.
+    With `seconds` it runs in a separate process, which is ended when it takes longer; arguments and value are pickled.
+    With None it runs in this process. `name` is the draft, for the error. Raises the AlvtcInfoError that the work
+    raised, InputError if it took too long or its process died.
     """
     if seconds is None:
         return work(*arguments)
@@ -66,12 +67,12 @@ def within(seconds: float | None, name: str, work: Callable[..., R], *arguments:
 
 
 def too_slow(seconds: float) -> str:
-    """What is said of a draft that took longer than its limit."""
+    """The Chinese message for a draft that took longer than its limit."""
     return f"{seconds:g} 秒还没有查完，已停止；请拆分稿件，或用 --timeout 给更多时间"
 
 
 class _LostError(Exception):
-    """A process that ended without an answer, with its exit code."""
+    """A process ended without an answer; `code` is its exit code."""
 
     def __init__(self, code: int) -> None:
         super().__init__(code)
@@ -79,7 +80,7 @@ class _LostError(Exception):
 
 
 def _apart(job: str, arguments: tuple[Any, ...], seconds: float, memory: int) -> bytes:
-    """What a job answers: bytes as they are where memory is limited, else its pickled value."""
+    """The answer of a job: the bytes that it returns if memory is limited, otherwise its pickled value."""
     import json
     import pickle
     import subprocess
@@ -105,7 +106,7 @@ def _apart(job: str, arguments: tuple[Any, ...], seconds: float, memory: int) ->
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ask a process to put an end to what it has started (LibreOffice has a group of its own), then end it and its group."""
+    """Ask a process to stop what it has started (LibreOffice has a group of its own), then kill it and its group."""
     import signal
     import subprocess
 
@@ -120,7 +121,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def main() -> None:
-    """The confined process: limits set, the job done, its result on standard output."""
+    """Run the confined process: set the limits, do the job, and write its result to standard output."""
     import json
     import pickle
     import signal

@@ -1,7 +1,7 @@
 """Chinese dates, clock times and periods in running text: their values and their reach.
 
-A date reaches from where it stands to the end of its paragraph (一（四）: a date at the head of a paragraph holds for all of
-it); the masthead date lends its year. Digits may be Arabic or Chinese.
+A date reaches from where it stands to the end of its paragraph (一（四）: a date at the head of a paragraph holds for all
+of it); the masthead date lends its year. Digits may be Arabic or Chinese.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _DATE = Pattern(
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:
-    """A date with at least month and day, at `start`..`end` of `Document.text`. `year` is None where none is written."""
+    """A date with at least month and day, at `start`..`end` of `Document.text`; `year` is None where it has none."""
 
     start: int
     end: int
@@ -65,7 +65,7 @@ class Dates:
         return index < len(self._starts) and self._starts[index] < end
 
     def before(self, offset: int) -> DateSpan | None:
-        """The nearest date before this offset in the same passage."""
+        """The nearest date before this offset in the same passage; None where there is none."""
         index = bisect_left(self._starts, offset) - 1
         if index < 0:
             return None
@@ -79,7 +79,7 @@ class Dates:
         return self.holds(*self._document.sentence_at(offset))
 
     def at(self, offset: int) -> DateSpan | None:
-        """The date that covers this offset."""
+        """The date that covers this offset; None where there is none."""
         index = bisect_right(self._starts, offset) - 1
         return self.spans[index] if index >= 0 and offset < self.spans[index].end else None
 

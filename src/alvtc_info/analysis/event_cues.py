@@ -1,4 +1,4 @@
-"""Where a text tells when and where something happened, what, who was hurt, what was done and who told it: spans only."""
+"""The cues of an event in a text: time, place, what happened, who was hurt, measures, who reported it. Spans only."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-# when ------------------------------------------------------------------------------------------------------------------
+# when -----------------------------------------------------------------------------------------------------------
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|两)"
 _PART = "凌晨|清晨|早晨|早上|晨间|上午|中午|正午|午间|午后|下午|傍晚|黄昏|晚上|晚间|夜间|夜里|深夜|午夜|半夜|当晚|昨晚|今晚|前晚|早|晚|晨|夜"
@@ -44,7 +44,7 @@ _AT_ONCE = Pattern(rf"(?:（[^）]{{1,4}}）)? ?(?:{_PART})? ?(?:{_CLOCK})")
 
 
 def tells_time(document: Document) -> tuple[bool, bool]:
-    """Whether a document tells a time at all, and whether it tells the hour."""
+    """Whether a document says a time of the event at all, and whether it says the hour."""
     text = document.plain
     for span in dates(document).spans:
         passage = document.passage_at(span.start)
@@ -57,13 +57,13 @@ def tells_time(document: Document) -> tuple[bool, bool]:
 
 
 def event_times(document: Document) -> Iterator[tuple[int, int, bool]]:
-    """The times that a document tells: start, end, and whether the hour is said."""
+    """The times of the event in a document: start, end, and whether the hour is given."""
     text = document.plain
     heads = {p.start: dateline(document, p) for p in document.passages}
     for match in document.finditer(_TIME):
         start, end = match.span()
-        told_only = _TOLD_ONLY.search(match.group()) is not None
-        if (start < heads[document.passage_at(start).start] and not told_only) or _CUT_OFF.search(
+        has_clock = _DAY_AND_CLOCK.search(match.group()) is not None
+        if (start < heads[document.passage_at(start).start] and not has_clock) or _CUT_OFF.search(
             text, max(0, start - 6), start
         ):
             continue
@@ -72,11 +72,11 @@ def event_times(document: Document) -> Iterator[tuple[int, int, bool]]:
         yield *match.span(), True
 
 
-_TOLD_ONLY = Pattern(rf"日 ?(?:{_PART})? ?{_CLOCK}")
+_DAY_AND_CLOCK = Pattern(rf"日 ?(?:{_PART})? ?{_CLOCK}")
 
-# where -----------------------------------------------------------------------------------------------------------------
+# where ----------------------------------------------------------------------------------------------------------
 
-# nouns that place an event where they are named with it; longer ones first in the pattern
+# nouns that locate an event where they are named with it; longer ones come first in the pattern
 _SITES = (
     "工业园区 工业园 工业区 开发区 园区 仓库 工厂 厂房 车间 煤矿 矿井 矿区 工地 商场 市场 超市 酒店 宾馆 饭店 餐厅 酒楼 商铺 面包店 店铺 网吧 浴城 作坊 民宅 民房 别墅 洋房 小区 大厦 大楼 "
     "幼儿园 学校 学院 中学 小学 大学 清真寺 寺庙 教堂 法院 公寓 宿舍楼 宿舍 楼房 高速公路 高速路 高速 公路 国道 省道 铁路 隧道 大桥 立交桥 路段 路口 收费站 服务区 火车站 车站 地铁站 机场 港口 码头 "
@@ -105,17 +105,17 @@ _CLAUSES = Pattern(r"[，。；！？\n]")
 
 @cache
 def _sites() -> Pattern:
-    """The nouns of places, and numbered houses, rooms and roads."""
+    """The expression of nouns of places, and of numbered houses, rooms and roads."""
     return Pattern(
         rf"(?P<site>{words(_SITES)})|(?P<number>\d{{1,4}}(?:号楼?|[-－–]?\d*室|号院)|[A-Za-z]?\d{{1,4}}国道|[SGＳＧ]\d{{2,4}}线?|\d+公里[+＋]?\d*米?处)",
     )
 
 
 def event_places(document: Document) -> Iterator[tuple[int, int]]:
-    """The places that a document tells: start and end. Those that can be told without a dictionary come first."""
+    """The places of the event in a document: start and end. Those found without a dictionary come first."""
     yield from _own_places(document)
     text = document.plain
-    near = [(start, end) for start, end, told in _clauses(document) if told]
+    near = [(start, end) for start, end, relevant in _clauses(document) if relevant]
     for start, end in near:
         for match in _sites().finditer(text[start:end]):
             first, last = start + match.start(), start + match.end()
@@ -133,7 +133,10 @@ _MEASURED = Pattern(
 
 
 def _bare(text: str, start: int, first: int, last: int) -> bool:
-    """Whether a noun of a place says nothing about which: with nothing before it in its clause, or a number only (两家医院, 仓库顿时成为火海)."""
+    """Whether a noun of a place does not say which place it is.
+
+    It does not with nothing, or only a number, before it in its clause (仓库顿时成为火海, 两家医院).
+    """
     before = text[start:first].strip()
     return last < len(text) and (not before or _MEASURED.search(before) is not None) and not _WITHIN.match(text, last)
 
@@ -143,12 +146,12 @@ _WITHIN = Pattern(r"(?:内|里|上|外|旁|东|西|南|北|一|二|三|\d|的|�
 
 @lru_cache(maxsize=8)
 def _named_places(places: tuple[str, ...]) -> Pattern:
-    """The place words of an institution, and numbered buildings and rooms."""
+    """The expression of an institution's place words, and of numbered buildings and rooms."""
     return Pattern(words(p for p in places if p not in _WEAK) + r"|\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室")
 
 
 def _own_places(document: Document) -> Iterator[tuple[int, int]]:
-    """The place words of the institution and numbered buildings and rooms."""
+    """The spans of the institution's place words and of numbered buildings and rooms."""
     for match in document.finditer(_named_places(document.institution.lexicon["places"]), mentions=True):
         if not (
             _TAKEN.search(document.text, max(0, match.start() - 14), match.start())
@@ -158,7 +161,7 @@ def _own_places(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _clauses(document: Document) -> Iterator[tuple[int, int, bool]]:
-    """The clauses of the prose and the title: start, end, and whether the event is told in them or right beside them."""
+    """The clauses of the prose and the title: start, end, and whether they or their neighbours mention the event."""
     text = document.plain
     for passage in document.roles(*CONTENT):
         begin = dateline(document, passage)
@@ -169,30 +172,33 @@ def _clauses(document: Document) -> Iterator[tuple[int, int, bool]]:
         if bounds[-1] < passage.end:
             bounds.append(passage.end)
         spans = list(pairwise(bounds))
-        told = [WHAT.search(text, a, b) is not None or "发生" in text[a:b] for a, b in spans]
+        mentions = [WHAT.search(text, a, b) is not None or "发生" in text[a:b] for a, b in spans]
         for index, (a, b) in enumerate(spans):
-            yield a, b, any(told[max(0, index - 1) : index + 3]) or _PUT.search(text, a, b) is not None
+            yield a, b, any(mentions[max(0, index - 1) : index + 3]) or _PUT.search(text, a, b) is not None
 
 
 _PUT = Pattern(r"位于|途经|[^，。；]{0,12}在[^，。；\n]{2,16}(?:为|举办|举行|施工|作业|就餐|聚餐|用餐)")
 
 
 def _elsewhere(text: str, start: int, end: int, first: int, last: int) -> bool:
-    """Whether a place is no place of the event: part of the name of a body or of people, where news came from, where somebody went."""
+    """Whether a place is not that of the event.
+
+    It is part of the name of a body or of people, the origin of the news, or the destination of somebody.
+    """
     if _ORGAN.match(text, last, end) or _TAKEN.search(text, max(start, first - 14), first):
         return True
     if _CARED.match(text, last, end):
         return True
     clause = text[start:end]
     return (
-        _SOURCE_HEAD.search(clause) is not None and _ABOUT.search(clause) is not None and not _EVENT_TOLD.search(clause)
+        _SOURCE_HEAD.search(clause) is not None and _ABOUT.search(clause) is not None and not _EVENT_WORD.search(clause)
     )
 
 
-_EVENT_TOLD = Pattern(r"发生|突发|引发|起火|相撞|爆炸|中毒")
+_EVENT_WORD = Pattern(r"发生|突发|引发|起火|相撞|爆炸|中毒")
 
 
-# what, and the rest ----------------------------------------------------------------------------------------------------
+# what, and the rest ---------------------------------------------------------------------------------------------
 
 _EVENTS = (
     "火灾|火情|起火|着火|失火|大火|冒烟|爆燃|爆炸|闪爆|坍塌|倒塌|垮塌|坠落|高坠|坠楼|坠江|坠河|溺水|落水|中毒|呕吐|腹泻|发热|发烧|不适|晕倒|昏迷|斗殴|打架|推搡|冲突|事故|车祸|相撞|碰撞|剐蹭|刮擦|"

@@ -1,7 +1,7 @@
-"""What a text says of an event: when, where, what, who was hurt, what was done, who told it.
+"""The elements of an event in a text: when, where, what, who was hurt, what was done, who reported it.
 
-For first reports (三: 时间、地点、基本情况), whose completeness is judged by this, and for texts from elsewhere. Everything is found
-where it is said; nothing is guessed.
+Rules judge by them whether a first report is complete (三: 时间、地点、基本情况); texts from elsewhere can be read with them
+too. Every element is a span of the text; nothing is guessed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words that say something: code points `start`..`end`, half-open, in the text given, or of a document in the text of block `block`."""
+    """The words of an element: code points `start`..`end`, half-open, in the given text, or of a document in the text
+    of block `block`.
+    """
 
     start: int
     end: int
@@ -33,7 +35,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """What a text says of an event; each None, or the words that say it, in the order of the text.
+    """The elements of an event; each None, or the words that say it, in the order of the text.
 
     `hour` is those of `time` that say the hour (14时30分, 下午4点, 20:15).
     """
@@ -50,17 +52,20 @@ class Elements:
 def extract(document: Document | str, *, institution: Institution | None = None) -> Elements:
     """The elements of an event that a document or a text says.
 
-    `institution` tells the place words of its own (教学楼, 实训楼); a document has one. A date or a clock time of any form is a time; a
-    dateline (新华社北京5月20日电), a cut-off (截至…) and a duration (3小时) are none. A place is a named one or one that can be pointed at
-    (实训楼3层, 312国道收费站入口); an authority that bears a place's name (盟公安局) is none, nor is where the hurt were taken.
+    `institution` gives its own place words (教学楼, 实训楼) for a text; a document has an institution already. A date or a
+    clock time of any form is a time; a dateline (新华社北京5月20日电), a cut-off (截至…) and a duration (3小时) are none. A place
+    is a named one or one that can be located (实训楼3层, 312国道收费站入口); an authority that bears a place's name (盟公安局) is
+    none, nor is where the hurt were taken.
     """
     if isinstance(document, str):
         lines = document.split("\n")
-        held = Document([Block(str(n), line, Role.BODY, "") for n, line in enumerate(lines)], institution=institution)
+        wrapped = Document(
+            [Block(str(n), line, Role.BODY, "") for n, line in enumerate(lines)], institution=institution
+        )
         starts = [0]
         for line in lines:
             starts.append(starts[-1] + len(line) + 1)
-        return _found(held, starts)
+        return _found(wrapped, starts)
     return document.once(_of_document)
 
 
@@ -69,15 +74,15 @@ def _of_document(document: Document) -> Elements:
 
 
 def _found(document: Document, starts: list[int] | None) -> Elements:
-    def said(start: int, end: int) -> Said:
-        block, first, last = document.locate(start, end)
-        held = document.blocks[block]
+    def statement(start: int, end: int) -> Said:
+        index, first, last = document.locate(start, end)
+        block = document.blocks[index]
         if starts is not None:
-            return Said(starts[block] + first, starts[block] + last, held.text[first:last])
-        return Said(first, last, held.text[first:last], held.id, held.place)
+            return Said(starts[index] + first, starts[index] + last, block.text[first:last])
+        return Said(first, last, block.text[first:last], block.id, block.place)
 
     def gathered(spans: Iterator[tuple[int, int]]) -> tuple[Said, ...] | None:
-        return tuple(said(start, end) for start, end in sorted(set(spans))) or None
+        return tuple(statement(start, end) for start, end in sorted(set(spans))) or None
 
     times = list(event_times(document))
     return Elements(

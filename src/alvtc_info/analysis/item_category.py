@@ -1,4 +1,4 @@
-"""Which of the seven categories of 四 a composite item belongs to."""
+"""The category of a composite item among the seven of 四."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _SUBSTANCE = (
 def proposed_category(document: Document) -> tuple[str, str]:
     """The category that the wording shows, and the word that shows it: one of the seven of 四, or 会议, 学习, 活动.
 
-    Both are empty where nothing shows. The title decides, then the headings; a meeting with two kinds of substance in its
-    text (figures, problems, measures, results) is no general meeting.
+    Both are empty where no word shows one. The title decides, then the headings; a meeting with two kinds of substance
+    in its text (figures, problems, measures, results) is no general meeting.
     """
     title = document.joined({Role.TITLE}, " ")
     headings = document.joined(HEADINGS, " ")
@@ -44,7 +44,7 @@ def proposed_category(document: Document) -> tuple[str, str]:
     return "", ""
 
 
-# in the order in which they are tried: a prize goes before the activity that it was won at
+# tried in this order: a prize comes before the activity that it was won at
 _COMPOSITE = {
     "赛事获奖": Pattern(r"[特一二三四]等奖|[金银铜]奖|优秀组织奖|荣获|获奖|夺冠|[冠亚季]军"),
     "表彰奖励": Pattern(r"表彰|授予|先进集体|先进个人|示范校|入选|获评|被评为|获批"),

@@ -1,4 +1,4 @@
-"""The reports of one event in their order: their numbers, which came before which."""
+"""The reports of one event in order: their numbers, and which is earlier."""
 
 from __future__ import annotations
 

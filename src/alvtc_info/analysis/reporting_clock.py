@@ -1,7 +1,7 @@
-"""The reporting clock and chain (三): who was told when, within which time, in which order.
+"""The reporting clock and chain (三): who was reported to, when, within which time, in which order.
 
-Rules, the status of a case, the phone script and the chart all ask here. Everything is computed from the flow of the
-institution and from facts; `now` only tells what is still to come.
+Rules, the status of a case, the phone script and the chart all use this module. Everything is computed from the flow of
+the institution and from facts.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ ORAL = ("phone", "oral")
 RECORDED = (*ORAL, "written")
 
 
-def told(flow: Flow, facts: Facts, name: str, media: tuple[str, ...] = ORAL) -> ContactFact | None:
-    """The first time that this post or body was told by one of these means, in person or through its stand-in."""
+def first_contact(flow: Flow, facts: Facts, name: str, media: tuple[str, ...] = ORAL) -> ContactFact | None:
+    """The first report to this post or body by one of these means, in person or through its stand-in."""
     for contact in facts.contacts or ():
         if contact.by in media and any(flow.post(who) == name for who in (*contact.to, contact.acting_for)):
             return contact
@@ -33,7 +33,10 @@ def told(flow: Flow, facts: Facts, name: str, media: tuple[str, ...] = ORAL) -> 
 
 
 def clock_start(flow: Flow, facts: Facts) -> datetime | None:
-    """When the clock starts: when it happened, or as the flow has it when it became known; the other where that is unknown."""
+    """When the clock starts: when the event happened, or where the flow says so, when it became known.
+
+    Where that moment is unknown, the other one counts.
+    """
     if flow.clock == "known":
         return facts.known_at or facts.occurred_at
     return facts.clock_start
@@ -50,22 +53,22 @@ def minutes_late(start: datetime, at: datetime, limit: int) -> int:
 
 
 def excused(flow: Flow, facts: Facts, step: Step) -> bool:
-    """Whether this step weighs as a hint only: outside, of an ordinary event that is not sensitive."""
+    """Whether a breach of this step is a hint only: outside, of an ordinary event that is not sensitive."""
     return step.outside and facts.level in flow.ordinary_levels and not facts.sensitive
 
 
 def unreported(flow: Flow, facts: Facts) -> list[str]:
-    """The posts of the inner chain that nobody told, in its order."""
-    return [name for step in flow.inner for name in step.to if told(flow, facts, name, RECORDED) is None]
+    """The posts of the inner chain without a recorded report, in the order of the chain."""
+    return [name for step in flow.inner for name in step.to if first_contact(flow, facts, name, RECORDED) is None]
 
 
 def leaders(flow: Flow, facts: Facts) -> list[ContactFact | None]:
-    """When each of those at the end of the inner chain was told."""
-    return [told(flow, facts, name, RECORDED) for name in (flow.inner[-1].to if flow.inner else ())]
+    """The first report to each post at the end of the inner chain; None for a post without one."""
+    return [first_contact(flow, facts, name, RECORDED) for name in (flow.inner[-1].to if flow.inner else ())]
 
 
-def ours(institution: Institution, contact: ContactFact) -> bool:
-    """Whether one of the institution reported, to somebody who counts: not the fire brigade by its own duty, no call for help."""
+def own_report(institution: Institution, contact: ContactFact) -> bool:
+    """Whether a contact is a report by the institution: no call for help, and not sent by another body."""
     if any(institution.flow.calls_help(who) for who in contact.to):
         return False
     sender = contact.sender
@@ -79,40 +82,46 @@ def ours(institution: Institution, contact: ContactFact) -> bool:
 
 
 def outside_reports(institution: Institution, facts: Facts) -> list[ContactFact]:
-    """What the institution told the outside bodies, in order."""
+    """The institution's reports to the outside bodies, in order."""
     flow = institution.flow
     return [
         contact
         for contact in facts.contacts or ()
-        if ours(institution, contact) and any(flow.post(who) in flow.bodies for who in contact.to)
+        if own_report(institution, contact) and any(flow.post(who) in flow.bodies for who in contact.to)
     ]
 
 
 def bypasses(institution: Institution, facts: Facts) -> list[str]:
-    """The outside bodies that were told before the leaders were (越级), by the order of the calls, each once."""
+    """The outside bodies that got a report before the leaders did (越级), by the order of the calls, each once."""
     flow = institution.flow
     reached = leaders(flow, facts)
-    told_early = [
+    early = [
         flow.post(who)
         for contact in outside_reports(institution, facts)
         for who in contact.to
         if flow.post(who) in flow.bodies and any(leader is None or contact.at < leader.at for leader in reached)
     ]
-    return list(dict.fromkeys(told_early))
+    return list(dict.fromkeys(early))
 
 
 def reversals(flow: Flow, facts: Facts) -> Iterator[tuple[str, str]]:
-    """Pairs of posts of the inner chain that were told in the wrong order: who was told first and should have been second, and who should have been first."""
+    """Pairs of posts of the inner chain that were reported to in the wrong order.
+
+    Each pair is the post that was first and should have been second, and the post that should have been first.
+    """
     for before, after in combinations(flow.inner, 2):
         for first in before.to:
             for second in after.to:
-                one, two = (told(flow, facts, name, RECORDED) for name in (first, second))
+                one, two = (first_contact(flow, facts, name, RECORDED) for name in (first, second))
                 if one and two and two.at < one.at:
                     yield second, first
 
 
 def uninstructed(institution: Institution, facts: Facts) -> ContactFact | None:
-    """The first report outside that no leader had instructed by then; None where there was one, or a note says why not."""
+    """The first report outside, where no leader had instructed it by then.
+
+    None where a leader had, where there is no such report, or where a note gives a reason.
+    """
     reports = outside_reports(institution, facts)
     if not reports or any(contact.note for contact in reports):
         return None
@@ -121,7 +130,7 @@ def uninstructed(institution: Institution, facts: Facts) -> ContactFact | None:
 
 
 def inner_minutes(flow: Flow, facts: Facts) -> int | None:
-    """How many minutes it took until the last of the leaders knew; None where that is not known."""
+    """How many minutes it took until the last of the leaders was reported to; None where that is not known."""
     start = clock_start(flow, facts)
     reached = [leader for leader in leaders(flow, facts) if leader]
     if start is None or not reached or len(reached) < len(flow.inner[-1].to):
@@ -130,5 +139,5 @@ def inner_minutes(flow: Flow, facts: Facts) -> int | None:
 
 
 def outward_limit(flow: Flow) -> int | None:
-    """The first limit, in minutes, by which somebody outside must be told by word of mouth."""
+    """The shortest limit, in minutes, of the oral steps to outside bodies; None where no step has one."""
     return min((step.minutes for step in flow.outside("oral") if step.minutes is not None), default=None)

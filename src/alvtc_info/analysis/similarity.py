@@ -1,8 +1,8 @@
-"""How alike two texts are: one engine for the drafts of a run and for the items of a ledger.
+"""The likeness of two texts: one engine for the drafts of a run and for the items of a ledger.
 
-Drafts of a run are there as a whole and are compared by the pieces that they share; of an item in a ledger only a trace is
-kept: hashes of its words, its figures with their units, its days. MinHash over the words leads to those that share many of
-them, a key for each figure to those that were shortened or reworded: people change words and keep figures.
+Drafts of a run are available in full and are compared by the pieces that they share. Of an item in a ledger only a
+trace is kept: hashes of its words, its figures with their units, its days. MinHash over the words finds items that
+share many of them, a key for each figure those that were shortened or reworded: people change words and keep figures.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-READ = 6_000  # code points of prose that are compared; a report has a page or two
+READ = 6_000  # code points of prose that are compared; a report has one or two pages
 SIZE = 4
-HOLDERS = 100  # so many reports at most are looked at for one piece that they share
-SAMPLE = 8  # of the pieces, one in so many leads to candidates
+HOLDERS = 100  # reports compared at most for one piece that they share
+SAMPLE = 8  # one piece in so many is used to find candidates
 _NUMBER = Pattern(r"\d+(?:\.\d+)?")
 _CLOCK = Pattern(r"[^\d\n]{0,3}?(?P<hour>\d{1,2})(?:时|:)(?:(?P<minute>\d{1,2})分?)?")
 _LETTERS = Pattern(r"[^\u4e00-\u9fff]+")
@@ -38,9 +38,10 @@ _DAY = Pattern(
 _COUNT = Pattern(r"(?P<number>\d[\d,，]*(?:\.\d+)?)(?P<unit>%|万?[^\W\d_])?")
 _HAN = Pattern(r"[\u4e00-\u9fff]+")
 _SMALL = 10
-_FEWEST = 4  # words below which texts without figures are too short to be called the same; twice as many where no day is shared
-_DOUBT = 0.45  # of a likeness that something speaks against
-_LEAST = 0.35  # of the words: figures alone meet by chance
+# words below which texts without figures are too short to be called the same; twice as many where no day is shared
+_FEWEST = 4
+_DOUBT = 0.45  # factor of a likeness that is in doubt
+_LEAST = 0.35  # share of common words below which common figures are chance
 
 
 def prose(document: Document) -> str:
@@ -76,7 +77,7 @@ def _pieces(document: Document) -> frozenset[str]:
 
 
 def figures(document: Document) -> frozenset[str]:
-    """The figures of the prose, dates and clock times apart."""
+    """The figures of the prose, without those of dates and clock times."""
     return frozenset(_NUMBER.findall(prose(document)))
 
 
@@ -95,14 +96,14 @@ def _moments(document: Document) -> frozenset[tuple[int, int, int, int]]:
     return frozenset(found)
 
 
-def share(of: Document, held_by: Document) -> float:
-    """Which part of one report's pieces the other holds too, 0 to 1."""
-    mine = pieces(of)
-    return len(mine & pieces(held_by)) / len(mine) if mine else 0.0
+def share(of: Document, other: Document) -> float:
+    """The part of one report's pieces that the other has too, 0 to 1."""
+    own = pieces(of)
+    return len(own & pieces(other)) / len(own) if own else 0.0
 
 
 def stem(document: Document) -> str:
-    """The title without what marks the stage: （首报）, （续报二）, 关于…的报告."""
+    """The title without the mark of the stage and set phrases: （首报）, （续报二）, 关于…的报告."""
     return document.once(_stem)
 
 
@@ -111,7 +112,7 @@ def _stem(document: Document) -> str:
 
 
 def copies(one: Document, other: Document) -> bool:
-    """Whether both are the same report, drawn up twice: same department, issue number, kind, date and title."""
+    """Whether both are the same report in two copies: same department, issue number, kind, date and title."""
     return one.kind == other.kind and all(
         a == b
         for a, b in (
@@ -124,7 +125,10 @@ def copies(one: Document, other: Document) -> bool:
 
 
 def one_event(one: Document, other: Document) -> bool:
-    """Whether two emergency reports tell of one event: the same title but for its mark, or a like one and a shared moment."""
+    """Whether two emergency reports are of one event.
+
+    They are with the same title but for its mark, or with a similar title and a moment in common.
+    """
     a, b = stem(one), stem(other)
     if one.kind not in EMERGENCY_KINDS or other.kind not in EMERGENCY_KINDS or not a or not b:
         return False
@@ -136,20 +140,22 @@ def one_event(one: Document, other: Document) -> bool:
 
 
 def document_keys(document: Document) -> frozenset[object]:
-    """What leads from one report to another: a sample of its pieces (whole numbers), its issue number, of an emergency its title and
-    moments (hashed: no words of the report are in it).
+    """The keys by which similar reports are found, without any words of the report.
+
+    They are a sample of its pieces (whole numbers), and hashes (texts) of its issue number and, for an emergency, of
+    its title and moments.
     """
     sampled: set[object] = {code for code in map(_hashed, pieces(document)) if code % SAMPLE == 0}
     issue = document.value("issue_number")
-    told: list[object] = [(document.value("department"), issue)] if issue else []
+    identifying: list[object] = [(document.value("department"), issue)] if issue else []
     if document.kind in EMERGENCY_KINDS:
-        told.append(stem(document))
-        told += [moment for moment in moments(document) if moment[2] >= 0]
-    return frozenset(sampled | {f"{_hashed(repr(key)):08x}{len(repr(key)):x}" for key in told})
+        identifying.append(stem(document))
+        identifying += [moment for moment in moments(document) if moment[2] >= 0]
+    return frozenset(sampled | {f"{_hashed(repr(key)):08x}{len(repr(key)):x}" for key in identifying})
 
 
 class Companions:
-    """The keys of the reports of one run, ready to say which of them a rule must see beside a report."""
+    """An index of the keys of the reports of one run: which others a rule must see beside a report."""
 
     def __init__(self, known: Sequence[frozenset[object]]) -> None:
         self._known = known
@@ -161,14 +167,14 @@ class Companions:
     def beside(self, index: int) -> list[int]:
         """The numbers of the other reports that share an issue number, a title, a moment or a good part of the text."""
         shared: dict[int, int] = {}
-        told: set[int] = set()
+        certain: set[int] = set()
         for key in self._known[index]:
             for other in self._holders.get(key, ())[:HOLDERS]:
                 shared[other] = shared.get(other, 0) + 1
                 if not isinstance(key, int):
-                    told.add(other)
+                    certain.add(other)
         sizes = sum(isinstance(key, int) for key in self._known[index])
-        near = {other for other, count in shared.items() if 4 * count >= sizes} | told
+        near = {other for other, count in shared.items() if 4 * count >= sizes} | certain
         return sorted(near - {index})
 
 
@@ -179,10 +185,10 @@ def acquainted(
     together: bool = False,
     asks: Callable[[int], bool] = lambda _: True,
 ) -> list[Facts]:
-    """What each report of one run is to be judged beside: which others tell of the same event, and which it may repeat.
+    """For each report of one run, the others of the same event, and those that it may repeat.
 
-    `known` are their keys, `document` gives the report of a number, `asks` says whether any rule wants to know. With `together` all
-    emergency reports among them are of one event, whatever their titles.
+    `known` are their keys, `document` gives the report of a number, `asks` says whether any rule needs this of a
+    report. With `together` all emergency reports among them are of one event, whatever their titles.
     """
     companions = Companions(known)
     facts = []
@@ -200,11 +206,14 @@ def acquainted(
     return facts
 
 
-# items of a ledger: told in other words, years apart; their traces are kept, the texts are not -------------------------
+# items of a ledger: reworded, years apart; only their traces are kept -------------------------------------------
 
 
 class TextTrace(NamedTuple):
-    """What is compared of a text: its words of two characters or more (as numbers), its figures with their units, its days."""
+    """What is compared of a text.
+
+    It has its words of two characters or more (as numbers), its figures with their units, its days.
+    """
 
     words: frozenset[int]
     figures: frozenset[str]
@@ -212,24 +221,27 @@ class TextTrace(NamedTuple):
 
 
 def trace(text: str) -> TextTrace:
-    """The trace of a text; dates and clock times are no figures."""
+    """The trace of a text; dates and clock times do not count as figures."""
     from alvtc_info.text.segmentation import cut
 
     days = {(int(found["month"] or 0), int(found["day"])) for found in _DAY.finditer(text) if found["day"]}
     rest = _DAY.sub("\n", text)
-    figures = {_told_figure(found["number"], found["unit"] or "") for found in _COUNT.finditer(rest)}
+    figures = {_figure_key(found["number"], found["unit"] or "") for found in _COUNT.finditer(rest)}
     words = {word for run in _HAN.findall(rest) for word in cut(run) if len(word) > 1}
     return TextTrace(frozenset(_hashed(word) for word in words), frozenset(figures), frozenset(days))
 
 
-def _told_figure(number: str, unit: str) -> str:
-    """A figure as it is compared: a telling one by itself, a small one with its unit."""
+def _figure_key(number: str, unit: str) -> str:
+    """A figure as it is compared: a distinctive one by itself, a small one with its unit."""
     number = number.replace(",", "").replace("，", "")
     return number if "." in number or len(number) > 2 else number + {"名": "人", "位": "人"}.get(unit, unit)
 
 
 def trace_keys(of: TextTrace) -> tuple[int, ...]:
-    """Numbers that two traces share where they may be of one item: a few for the words, one for each telling figure."""
+    """Numbers of which two traces share one where they may be of one item.
+
+    They are a few for the words, one for each distinctive figure, and one for each day with a month.
+    """
     from rensa import RMinHash
 
     found = []
@@ -246,10 +258,10 @@ def trace_keys(of: TextTrace) -> tuple[int, ...]:
 
 
 def likeness(one: TextTrace, other: TextTrace) -> float:
-    """How sure it is that both tell of one event, 0 to 1; from `REPEATED` on they count as a repeat.
+    """How likely both are of one event, 0 to 1; from `REPEATED` on they count as a repeat.
 
-    The words that the shorter shares with the longer, and the figures that it shares, weigh the same; figures that differ
-    speak against it.
+    The words that the shorter shares with the longer, and the figures that it shares, weigh the same; figures that
+    differ count against it.
     """
     words = _shared(one.words, other.words)
     least = min(_weighed(one.figures), _weighed(other.figures))
@@ -277,7 +289,7 @@ def _weighed(figures: Iterable[str]) -> float:
 
 
 def _weight(figure: str) -> float:
-    """A figure under ten says little: many texts have 3 rooms and 2 people."""
+    """The weight of a figure; one under ten has little, as many texts have 3 rooms and 2 people."""
     found = _COUNT.match(figure)
     assert found is not None
     return 0.25 if float(found["number"]) < _SMALL and "." not in found["number"] else 1.0

@@ -1,4 +1,4 @@
-"""What is put into the ledger: a report as it stands on paper, a table of items, a folder of drafts."""
+"""Reading items for the ledger: from one report, from a table of items, from a folder of drafts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
 
 _TABLES = (".xlsx", ".xlsm", ".csv", ".tsv")
-# the names that a column goes by
+# the headings by which each column is recognised
 _COLUMNS = {
     "title": ("标题", "题目", "信息标题", "信息题目", "名称"),
     "department": ("部门", "报送部门", "报送单位", "单位", "处室"),
@@ -49,16 +49,17 @@ _CATEGORIES = {name: name for name in (*COMPOSITE, *GENERAL)} | {
     "建议": "意见建议",
     "获奖": "赛事获奖",
 }
-_SERIAL = date(1899, 12, 30)  # day 0 of a table program's dates
-_SERIALS = 30_000  # a number of days with a time of day is above this; 3.5 in a cell of numbers may be 5 March or 50
+_SERIAL = date(1899, 12, 30)  # day 0 of the dates of spreadsheet programs
+_SERIALS = 30_000  # a serial date with a time of day is above this; 3.5 in a number cell may mean 5 March or 50
 _DOTTED = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?(?:[ T].*)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An item as it was read: from where, the item, what is compared of it; the category that its wording shows, and the word.
+    """An item as it was read: its source `where`, the item, and its trace for comparison with other items.
 
-    `problems` keep it out of the ledger, `hints` are to be looked at.
+    `proposed` is the category that the wording suggests, `cue` the word that suggests it. `problems` keep the item out
+    of the ledger; `hints` are for the clerk to look at.
     """
 
     where: str
@@ -71,7 +72,7 @@ class Taken:
 
 
 def category_named(text: str) -> str:
-    """A category by its name or a usual short form. Raises UsageError where it is none."""
+    """Return a category by its name or a usual short form. Raises UsageError for any other text."""
     name = _CATEGORIES.get(text.strip())
     if name is None:
         raise UsageError("unknown-category", f"没有名为“{text}”的类别，可写：{'、'.join((*COMPOSITE, *GENERAL))}")
@@ -79,7 +80,7 @@ def category_named(text: str) -> str:
 
 
 def department_named(text: str, institution: Institution, known: Iterable[str] = ()) -> str:
-    """A department by its full name. Raises UsageError where neither the institution nor the ledger knows it."""
+    """Return a department's full name. Raises UsageError if neither the institution nor `known` has the department."""
     found = institution.department(text.strip())
     if found:
         return found.name
@@ -91,9 +92,9 @@ def department_named(text: str, institution: Institution, known: Iterable[str] =
 def read_item(
     path: str, institution: Institution, given: Mapping[str, object], known: Iterable[str] = (), *, other: bool = False
 ) -> Taken:
-    """The item that a report is. `given` is the clerk's word and goes before what the paper says.
+    """Read a report as an item. Non-empty values of `given` come from the clerk and override those of the report.
 
-    Raises InputError where the report cannot be read, UsageError where its department, title or date is not to be found.
+    Raises InputError if the report cannot be read, UsageError if its department, title or date cannot be found.
     """
     from alvtc_info.analysis.item_category import proposed_category
     from alvtc_info.model.limits import Limits
@@ -104,7 +105,7 @@ def read_item(
     document = read(path, institution=institution)
     name, cue = proposed_category(document)
     proposed = f"一般性{name}" if f"一般性{name}" in GENERAL else name
-    said = {key: value for key, value in given.items() if value not in (None, "")}
+    overrides = {key: value for key, value in given.items() if value not in (None, "")}
     values: dict[str, Any] = {
         "report": str(document.kind or Kind.COMPOSITE),
         "title": document.joined({Role.TITLE}, "").strip(),
@@ -115,17 +116,11 @@ def read_item(
         "signed_by": document.value("signed_off_by") or "",
         "file": os.path.basename(path),
         "sha256": hashlib.sha256(data).hexdigest(),
-        **said,
+        **overrides,
     }
-    if values["report"] in GENERAL_KINDS and "category" not in said:
+    if values["report"] in GENERAL_KINDS and "category" not in overrides:
         values["category"] = document.facts.category or proposed or None
-    for key, label, option in (
-        ("title", "标题", "--title"),
-        ("department", "部门", "--department"),
-        ("dated", "日期", "--date"),
-    ):
-        if not values[key]:
-            raise UsageError("not-found-on-paper", f"“{path}”上没有找到{label}，请用 {option} 写明")
+    _require(values, path)
     if not other:
         values["department"] = department_named(values["department"], institution, known)
     hints = (
@@ -136,8 +131,19 @@ def read_item(
     return Taken(path, _item(values, path), trace_of(document), proposed, cue, (), hints)
 
 
+def _require(values: Mapping[str, object], path: str) -> None:
+    """Raise UsageError if the title, the department or the date is empty."""
+    for key, label, option in (
+        ("title", "标题", "--title"),
+        ("department", "部门", "--department"),
+        ("dated", "日期", "--date"),
+    ):
+        if not values[key]:
+            raise UsageError("not-found-on-paper", f"“{path}”上没有找到{label}，请用 {option} 写明")
+
+
 def trace_of(document: Document) -> TextTrace:
-    """What is compared of a report: its title and its prose."""
+    """Return the trace of a report for comparison: of its title and its prose."""
     from alvtc_info.analysis.similarity import READ, trace
 
     return trace(f"{document.joined({Role.TITLE}, '')}\n{document.joined(PROSE)[:READ]}")
@@ -159,23 +165,24 @@ def _item(values: Mapping[str, Any], where: str) -> Item:
         raise InputError("bad-item", in_chinese(error, Item).message, where) from None
 
 
-# many at once ------------------------------------------------------------------------------------------------------------
+# tables and folders --------------------------------------------------------------------------------------------------
 
 
 def read_many(
     path: str, institution: Institution, ledger: Ledger, *, year: int | None = None, other: bool = False
 ) -> list[Taken]:
-    """Every item of a table (.xlsx .csv .tsv) or of a folder of drafts, in its order, each with what is wrong with it.
+    """Read every item of a table (.xlsx .csv .tsv) or a folder of drafts, in order, each with its problems and hints.
 
-    `year` is that of dates without one. Raises InputError where the table cannot be read or has no such columns.
+    `year` is that of dates without one. Raises InputError if the table cannot be read, lacks the columns or is empty,
+    UsageError if `path` is neither a table nor a folder.
     """
     from alvtc_info.reading.formats import suffix_of
 
-    held = ledger.departments()
+    known = ledger.departments()
     if os.path.isdir(path):
-        taken = _folder(path, institution, held, other=other)
+        taken = _folder(path, institution, known, other=other)
     elif suffix_of(path) in _TABLES:
-        taken = list(_rows(path, institution, held, year, other=other))
+        taken = list(_rows(path, institution, known, year, other=other))
     else:
         raise UsageError("not-a-table", f"“{path}”不是表格（.xlsx .csv）或文件夹")
     if not taken:
@@ -184,7 +191,7 @@ def read_many(
 
 
 def _folder(path: str, institution: Institution, known: Iterable[str], *, other: bool) -> list[Taken]:
-    """The drafts of a folder; a document that is not looked at is an item without a problem, with why as a hint."""
+    """The drafts of a folder; a document that is left out becomes an entry with the reason as a hint, not a problem."""
     from alvtc_info.reading.search import find_drafts
 
     found = find_drafts([path])
@@ -217,7 +224,7 @@ def _rows(
 
 
 def _header(cells: Sequence[object]) -> dict[str, int]:
-    """The columns of a row that names them; empty for another row."""
+    """The index of each column by its name, if the row is a heading row with all columns needed; otherwise empty."""
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
         column = _COLUMN.get(re.sub(r"\s|（.*|\(.*", "", str(cell or "")))
@@ -280,9 +287,9 @@ def _plain(cell: object) -> object:
 
 
 def day_of(cell: object, year: int | None) -> date:
-    """The day that a cell of a table says: a date, 2024年3月5日, 2024.3.5, 3月5日 (of `year`), 20240305, or a number of days.
+    """Return the date in a table cell: a date, 2024年3月5日, 2024.3.5, 3月5日 (of `year`), 20240305, or a serial number.
 
-    Raises UsageError where it says none.
+    Raises UsageError if the cell holds no date, or a date without a year while `year` is None.
     """
     if isinstance(cell, datetime):
         return cell.date()
@@ -312,8 +319,10 @@ def day_of(cell: object, year: int | None) -> date:
 
 
 def _compared(taken: list[Taken], ledger: Ledger) -> Iterator[Taken]:
-    """Each with what it repeats: a row that stands twice is a problem, a likeness a hint."""
-    held = {_same(record.said): record.origin for record in ledger.records(["item"]) if isinstance(record.said, Item)}
+    """Compare each item with the ledger and the items before it: an equal item is a problem, a similar one a hint."""
+    recorded = {
+        _same(record.said): record.origin for record in ledger.records(["item"]) if isinstance(record.said, Item)
+    }
     seen: dict[tuple[str, date, str], str] = {}
     for each in taken:
         if each.item is None:
@@ -321,8 +330,8 @@ def _compared(taken: list[Taken], ledger: Ledger) -> Iterator[Taken]:
             continue
         key = _same(each.item)
         problems, hints = list(each.problems), list(each.hints)
-        if key in held:
-            problems.append(f"台账里已有（第{held[key]}条）")
+        if key in recorded:
+            problems.append(f"台账里已有（第{recorded[key]}条）")
         elif key in seen:
             problems.append(f"和{seen[key]}相同")
         elif each.trace is not None and each.trace.words:

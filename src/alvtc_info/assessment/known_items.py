@@ -1,4 +1,4 @@
-"""What a ledger knows of drafts that are checked."""
+"""Looking up drafts under check in a ledger."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def opened_ledger(place: str, *, create: bool = False) -> Ledger:
-    """The ledger at a place. Raises UsageError where the packages for it are not installed."""
+    """Open the ledger at a place. Raises UsageError if its packages are not installed, else as `open_ledger` does."""
     try:
-        import rensa  # noqa: F401 - asked for now, not in the middle of a transaction
+        import rensa  # noqa: F401 - a missing package fails here, not in the middle of a transaction
 
         from alvtc_info.assessment.ledger import open_ledger
     except ModuleNotFoundError as error:
@@ -30,16 +30,19 @@ def opened_ledger(place: str, *, create: bool = False) -> Ledger:
 
 
 def known_repeats(documents: Iterable[Document], place: str) -> list[tuple[str, ...]]:
-    """For each document the items of a ledger that tell of the same, as a reader would name them; not its own entry."""
+    """Return for each document up to three items of a ledger that tell of the same event, as texts for a reader.
+
+    The document's own entry is left out.
+    """
     found = []
     with opened_ledger(place) as ledger:
         for document in documents:
             title = document.joined({Role.TITLE}, "").strip()
-            told = []
+            repeats = []
             for _, record in ledger.like(trace_of(document)):
-                said = record.said
-                assert isinstance(said, Item)
-                if (said.title, said.dated) != (title, document.report_date):
-                    told.append(f"第{record.origin}条“{said.title}”（{said.department} {said.dated}）")
-            found.append(tuple(told[:3]))
+                item = record.said
+                assert isinstance(item, Item)
+                if (item.title, item.dated) != (title, document.report_date):
+                    repeats.append(f"第{record.origin}条“{item.title}”（{item.department} {item.dated}）")
+            found.append(tuple(repeats[:3]))
     return found

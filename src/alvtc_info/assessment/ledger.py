@@ -1,7 +1,7 @@
-"""The ledger: an append-only table of entries in an SQLite file, or in PostgreSQL where a URL is given.
+"""The ledger: an append-only table of entries in an SQLite file, or in PostgreSQL if a URL is given.
 
-Nothing is ever deleted or changed: a correction is an entry that names the one in whose place it stands. Every entry says who
-wrote it down and when. A write is one transaction, so a killed program leaves every committed entry and no half one.
+Nothing is ever deleted or changed: a correction is an entry that names the one it replaces. Every entry records who
+wrote it and when. A write is one transaction, so a killed program leaves every committed entry and no partial one.
 """
 
 from __future__ import annotations
@@ -92,9 +92,9 @@ _KEYS = Table(
     Column("item", _NUMBER, ForeignKey("entries.id"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
-# what makes a ledger of one version into one of the next, by the version that it makes
+# the migrations, by the schema version that each one produces
 _MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
-_MOST = 60  # items that share keys are compared at most
+_MOST = 60  # at most so many items that share keys are compared
 
 
 class Ledger:
@@ -105,7 +105,7 @@ class Ledger:
         self.place = place
 
     def close(self) -> None:
-        """Let go of the file or the server."""
+        """Close the connections to the file or the server."""
         self._engine.dispose()
 
     def __enter__(self) -> Ledger:
@@ -116,7 +116,7 @@ class Ledger:
 
     def add(
         self,
-        said: AnyEntry,
+        entry: AnyEntry,
         *,
         by: str,
         note: str = "",
@@ -124,8 +124,8 @@ class Ledger:
         trace: TextTrace | None = None,
         at: datetime | None = None,
     ) -> Record:
-        """Write one entry. Raises InputError where it names an entry that does not exist or does not fit."""
-        return self.add_all([(said, trace)], by=by, note=note, corrects=corrects, at=at)[0]
+        """Write one entry. Raises InputError if it refers to an entry that does not exist or does not fit."""
+        return self.add_all([(entry, trace)], by=by, note=note, corrects=corrects, at=at)[0]
 
     def add_all(
         self,
@@ -136,15 +136,16 @@ class Ledger:
         corrects: int | None = None,
         at: datetime | None = None,
     ) -> list[Record]:
-        """Write entries, all or none of them."""
+        """Write entries in one transaction: all or none of them. Raises as `add` does."""
         moment = at or datetime.now(UTC)
         with _told(self.place), self._engine.begin() as connection:
             return [
-                _write(connection, said, trace, Record(0, said, moment, by, corrects, note)) for said, trace in entries
+                _write(connection, entry, trace, Record(0, entry, moment, by, corrects, note))
+                for entry, trace in entries
             ]
 
     def records(self, kinds: Iterable[str] = ()) -> list[Record]:
-        """The entries that hold, of these kinds or of all, by their number."""
+        """The valid entries (neither replaced nor withdrawn) of these kinds, or of all kinds, by number."""
         later = select(_ENTRIES.c.corrects).where(_ENTRIES.c.corrects.is_not(None))
         query = select(_ENTRIES).where(_ENTRIES.c.id.not_in(later), _ENTRIES.c.entry != "withdrawn")
         wanted = tuple(kinds)
@@ -153,23 +154,23 @@ class Ledger:
         return self._read(query.order_by(_ENTRIES.c.id))
 
     def history(self) -> list[Record]:
-        """Every entry that was ever written, by its number."""
+        """Every entry that was ever written, by number."""
         return self._read(select(_ENTRIES).order_by(_ENTRIES.c.id))
 
     def about(self, number: int) -> list[Record]:
-        """An entry, what it corrects and what corrects it, and what is said about it. Raises InputError where there is none."""
+        """An entry, its corrections and the entries that refer to it, by number. Raises InputError if there is none."""
         with _told(self.place), self._reading() as connection:
             row = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == number)).one_or_none()
             if row is None:
                 raise InputError("no-entry", f"台账里没有第{number}条")
             first = row.origin or row.id
             own = or_(_ENTRIES.c.id == first, _ENTRIES.c.origin == first)
-            told = select(_ENTRIES.c.id).where(or_(own, _ENTRIES.c.subject == first))
-            query = select(_ENTRIES).where(or_(_ENTRIES.c.id.in_(told), _ENTRIES.c.origin.in_(told)))
+            related = select(_ENTRIES.c.id).where(or_(own, _ENTRIES.c.subject == first))
+            query = select(_ENTRIES).where(or_(_ENTRIES.c.id.in_(related), _ENTRIES.c.origin.in_(related)))
             return [_record(each) for each in connection.execute(query.order_by(_ENTRIES.c.id))]
 
     def standing(self, number: int) -> Record:
-        """The entry that holds under this number or in its place. Raises InputError where there is none."""
+        """The valid entry with this number, or its latest correction. Raises InputError if there is none."""
         with _told(self.place), self._reading() as connection:
             if connection.execute(select(_ENTRIES.c.id).where(_ENTRIES.c.id == number)).scalar() is not None:
                 record = _record(_latest(connection, number))
@@ -178,12 +179,12 @@ class Ledger:
         raise InputError("no-entry", f"台账里没有第{number}条，或已作废", self.place)
 
     def departments(self) -> set[str]:
-        """The departments that the ledger knows."""
+        """The names of the departments in the ledger."""
         with _told(self.place), self._reading() as connection:
             return {name for name in connection.execute(select(_ENTRIES.c.department).distinct()).scalars() if name}
 
     def same(self, item: Item) -> Record | None:
-        """The item that holds and has the same file, or the same department, day and title."""
+        """The valid item with the same file, or the same department, day and title; None if there is none."""
         alike = _ENTRIES.c.mark == item.mark
         if item.sha256:
             alike = or_(alike, _ENTRIES.c.sha256 == item.sha256)
@@ -198,7 +199,7 @@ class Ledger:
             return [_record(row) for row in connection.execute(query)]
 
     def like(self, of: TextTrace) -> list[tuple[float, Record]]:
-        """The items that hold and tell of the same event, likeliest first, each with how likely (0 to 1)."""
+        """The valid items that tell of the same event, each with its likeness (0 to 1), the most similar first."""
         from alvtc_info.analysis.similarity import REPEATED, likeness, trace_keys
 
         with _told(self.place), self._reading() as connection:
@@ -217,60 +218,49 @@ class Ledger:
         return sorted(kept, key=lambda pair: (-pair[0], pair[1].origin))
 
     def _reading(self) -> Connection:
-        """A connection that does not keep others from writing."""
+        """A connection that does not block writers."""
         return self._engine.connect().execution_options(writes=False)
 
 
 _REFERENCES = (("item", "item"), ("answers", "request"), ("repeats", "item"))
 
 
-def subject(said: AnyEntry) -> int | None:
-    """The number of the entry that this one is about."""
-    found: int | None = getattr(said, "item", None) or getattr(said, "answers", None)
+def subject(entry: AnyEntry) -> int | None:
+    """The number of the entry that this one refers to, if any."""
+    found: int | None = getattr(entry, "item", None) or getattr(entry, "answers", None)
     return found
 
 
 def _record(row: Any) -> Record:
     at: datetime = row.recorded_at
     at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-    said = ENTRIES.validate_python(row.data)
-    return Record(row.id, said, at, row.recorded_by, row.corrects, row.note, row.origin or row.id)
+    entry = ENTRIES.validate_python(row.data)
+    return Record(row.id, entry, at, row.recorded_by, row.corrects, row.note, row.origin or row.id)
 
 
-def _write(connection: Connection, said: AnyEntry, trace: TextTrace | None, record: Record) -> Record:
-    """One entry within a transaction."""
-    corrected, origin = record.corrects, None
-    if corrected is not None:
-        before = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == corrected)).one_or_none()
-        if before is None:
-            raise InputError("no-entry", f"台账里没有第{corrected}条，不能更正")
-        origin = before.origin or before.id
-        later = _later(connection, corrected)
-        if later is not None:
-            raise InputError("corrected", f"第{corrected}条已由第{later}条更正或作废，请更正第{later}条")
-        if not isinstance(said, ItemWithdrawn) and before.entry != said.entry:
-            raise InputError(
-                "other-kind", f"第{corrected}条是{LABELS[before.entry]}，不能用{LABELS[said.entry]}更正；请先作废它"
-            )
+def _write(connection: Connection, entry: AnyEntry, trace: TextTrace | None, record: Record) -> Record:
+    """Write one entry within a transaction."""
+    corrected = record.corrects
+    origin = None if corrected is None else _origin(connection, corrected, entry)
     for name, wanted in _REFERENCES:
-        named = getattr(said, name, None)
+        named = getattr(entry, name, None)
         if named is not None:
             first = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == named)).one_or_none()
             if first is None or first.entry != wanted or _latest(connection, named).entry != wanted:
                 raise InputError("no-subject", f"台账里没有第{named}条{LABELS[wanted]}")
-            said = said.model_copy(update={name: first.origin or first.id})
+            entry = entry.model_copy(update={name: first.origin or first.id})
             if name == "repeats" and origin == (first.origin or first.id):
                 raise InputError("itself", "一条信息不能和它自己重复")
     values = {
-        "entry": said.entry,
-        "department": getattr(said, "department", ""),
-        "happened": said.happened,
-        "subject": subject(said),
+        "entry": entry.entry,
+        "department": getattr(entry, "department", ""),
+        "happened": entry.happened,
+        "subject": subject(entry),
         "corrects": corrected,
         "origin": origin,
-        "mark": said.mark if isinstance(said, Item) else None,
-        "sha256": getattr(said, "sha256", "") or None,
-        "data": said.model_dump(mode="json", exclude_none=True),
+        "mark": entry.mark if isinstance(entry, Item) else None,
+        "sha256": getattr(entry, "sha256", "") or None,
+        "data": entry.model_dump(mode="json", exclude_none=True),
         "note": record.note,
         "recorded_at": record.recorded_at,
         "recorded_by": record.recorded_by,
@@ -278,17 +268,33 @@ def _write(connection: Connection, said: AnyEntry, trace: TextTrace | None, reco
     number: int = connection.execute(insert(_ENTRIES).values(values).returning(_ENTRIES.c.id)).scalar_one()
     if trace is not None:
         _index(connection, number, trace)
-    return Record(number, said, record.recorded_at, record.recorded_by, corrected, record.note, origin or number)
+    return Record(number, entry, record.recorded_at, record.recorded_by, corrected, record.note, origin or number)
+
+
+def _origin(connection: Connection, corrected: int, entry: AnyEntry) -> int:
+    """The first entry of the chain of corrections that `entry` continues. Raises InputError if it cannot correct it."""
+    before = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == corrected)).one_or_none()
+    if before is None:
+        raise InputError("no-entry", f"台账里没有第{corrected}条，不能更正")
+    later = _later(connection, corrected)
+    if later is not None:
+        raise InputError("corrected", f"第{corrected}条已由第{later}条更正或作废，请更正第{later}条")
+    if not isinstance(entry, ItemWithdrawn) and before.entry != entry.entry:
+        raise InputError(
+            "other-kind", f"第{corrected}条是{LABELS[before.entry]}，不能用{LABELS[entry.entry]}更正；请先作废它"
+        )
+    number: int = before.origin or before.id
+    return number
 
 
 def _later(connection: Connection, number: int) -> int | None:
-    """The number of the entry that corrects this one."""
+    """The number of the entry that corrects this one, if any."""
     found: int | None = connection.execute(select(_ENTRIES.c.id).where(_ENTRIES.c.corrects == number)).scalar()
     return found
 
 
 def _latest(connection: Connection, number: int) -> Any:
-    """The row that stands where this entry stood."""
+    """The row of the latest correction of this entry, or its own row."""
     row = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == number)).one()
     while True:
         later = connection.execute(select(_ENTRIES).where(_ENTRIES.c.corrects == row.id)).one_or_none()
@@ -307,8 +313,8 @@ def _index(connection: Connection, number: int, trace: TextTrace) -> None:
 
 
 def _packed(trace: TextTrace) -> bytes:
-    told = [sorted(trace.words), sorted(trace.figures), sorted(trace.days)]
-    return zlib.compress(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(), 6)
+    parts = [sorted(trace.words), sorted(trace.figures), sorted(trace.days)]
+    return zlib.compress(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode(), 6)
 
 
 def _unpacked(data: bytes) -> TextTrace:
@@ -318,14 +324,14 @@ def _unpacked(data: bytes) -> TextTrace:
     return TextTrace(frozenset(words), frozenset(figures), frozenset((month, day) for month, day in days))
 
 
-# opening -----------------------------------------------------------------------------------------------------------------
+# opening -------------------------------------------------------------------------------------------------------------
 
 
 def open_ledger(place: str | os.PathLike[str], *, create: bool = False) -> Ledger:
-    """Open the ledger in a file, or at a URL (postgresql://…); made where `create` is set and there is none.
+    """Open the ledger in a file or at a URL (postgresql://…); with `create` a missing one is created.
 
-    Raises InputError where there is none, it is no ledger, was damaged or made by a newer program; OutputError where it cannot
-    be written; UsageError where the driver of the URL is not installed.
+    Raises InputError if there is none, if it is no ledger, is damaged or was made by a newer program; OutputError if it
+    cannot be written; UsageError if the URL is invalid or its driver is not installed.
     """
     name = os.fspath(place)
     url = "://" in name
@@ -385,7 +391,7 @@ def _engine(name: str, url: bool) -> Engine:
 
 
 def _is_ready(connection: Connection, name: str) -> bool:
-    """Whether the tables are of this program's version. Raises InputError where they are of another program, or a newer one."""
+    """Whether the tables have this program's version. Raises InputError if another or a newer program made them."""
     from sqlalchemy import inspect
 
     known = set(inspect(connection).get_table_names())
@@ -393,14 +399,14 @@ def _is_ready(connection: Connection, name: str) -> bool:
         return False
     if _META.name not in known:
         raise InputError("not-a-ledger", "这不是台账", name)
-    held = int(connection.execute(select(_META.c.value).where(_META.c.name == "schema")).scalar_one())
-    if held > SCHEMA:
-        raise InputError("newer-ledger", f"台账是更新的程序建的（第{held}版），请升级 alvtc-info 后再打开", name)
-    return held == SCHEMA
+    version = int(connection.execute(select(_META.c.value).where(_META.c.name == "schema")).scalar_one())
+    if version > SCHEMA:
+        raise InputError("newer-ledger", f"台账是更新的程序建的（第{version}版），请升级 alvtc-info 后再打开", name)
+    return version == SCHEMA
 
 
 def _prepare(connection: Connection, name: str, *, create: bool) -> None:
-    """Make the tables, or bring those of an older program up to date."""
+    """Create the tables, or migrate those of an older program."""
     from sqlalchemy import inspect
 
     if not inspect(connection).get_table_names():
@@ -409,8 +415,8 @@ def _prepare(connection: Connection, name: str, *, create: bool) -> None:
         _tables.create_all(connection)
         connection.execute(insert(_META).values(name="schema", value=str(SCHEMA)))
         return
-    held = int(connection.execute(select(_META.c.value).where(_META.c.name == "schema")).scalar_one())
-    for version in range(held + 1, SCHEMA + 1):
+    current = int(connection.execute(select(_META.c.value).where(_META.c.name == "schema")).scalar_one())
+    for version in range(current + 1, SCHEMA + 1):
         _MIGRATIONS[version](connection)
         connection.execute(update(_META).where(_META.c.name == "schema").values(value=str(version)))
 
@@ -429,7 +435,7 @@ _DAMAGED = ("malformed", "not a database", "corrupt", "encrypted")
 
 @contextmanager
 def _told(name: str) -> Iterator[None]:
-    """Whatever the database complains of, in one Chinese line."""
+    """Turn errors of the database into errors of this package, with one Chinese line as message."""
     try:
         yield
     except AlvtcInfoError as error:
@@ -441,10 +447,10 @@ def _told(name: str) -> Iterator[None]:
     except IntegrityError:
         raise InputError("clash", "另一个人刚更正了同一条，请重新查看后再记", name) from None
     except DBAPIError as error:
-        said = str(error.orig).lower()
-        if any(word in said for word in _DAMAGED):
+        complaint = str(error.orig).lower()
+        if any(word in complaint for word in _DAMAGED):
             raise InputError("damaged", _BROKEN, name) from None
         for word, code, message in _SAYINGS:
-            if word in said:
+            if word in complaint:
                 raise OutputError(code, message, name) from None
         raise OutputError("database", f"数据库出错：{str(error.orig).splitlines()[0]}", name) from None

@@ -1,6 +1,7 @@
-"""The entries of the ledger: items, their adoption, instructions on them, requests, faults, new departments, withdrawals.
+"""The entries of the ledger: items, adoptions, instructions, requests, faults, new departments, withdrawals.
 
-An entry is never edited or deleted: a later one takes its place (`corrects`) or withdraws it. Dates are dates of the institution.
+An entry is never edited or deleted: a later one replaces it (`corrects`) or withdraws it.
+Dates are local dates of the institution.
 """
 
 from __future__ import annotations
@@ -58,9 +59,10 @@ _LEVELS = {
 
 
 class Item(Model):
-    """An item that a department sent. `category` is empty for emergency and other reports; `answers` names the request of a commissioned one.
+    """An item that a department sent.
 
-    `repeats` names the entry of the item that it tells again: such a one counts for nothing.
+    `category` is empty for emergency and other reports. `answers` is the number of the request that a commissioned item
+    answers. `repeats` is the number of the item that this one repeats: a repeated item counts for nothing.
     """
 
     entry: Literal["item"] = "item"
@@ -90,17 +92,17 @@ class Item(Model):
 
     @property
     def mark(self) -> str:
-        """What is the same only for the same item: a hash of its department, day and title."""
+        """A SHA-256 hash of department, day and title, equal only for the same item."""
         return hashlib.sha256(f"{self.department}\n{self.dated}\n{self.title}".encode()).hexdigest()
 
     @property
     def composite(self) -> bool:
-        """Whether it is one of the seven kinds of 四 and counts towards the twelve."""
+        """Whether it is of one of the seven categories of clause 四 and counts towards the quota of twelve."""
         return self.category in COMPOSITE and self.answers is None and self.repeats is None
 
 
 class Adoption(Model):
-    """Somebody used an item; `joint` where it was put together from items of several departments (综合采用)."""
+    """The adoption of an item; `joint` if it was combined from items of several departments (综合采用)."""
 
     entry: Literal["adoption"] = "adoption"
     item: Annotated[Number, Field(title="信息")]
@@ -116,7 +118,7 @@ class Adoption(Model):
 
 
 class Instruction(Model):
-    """A leader wrote an instruction (批示) on an item."""
+    """An instruction (批示) that a leader wrote on an item."""
 
     entry: Literal["instruction"] = "instruction"
     item: Annotated[Number, Field(title="信息")]
@@ -132,7 +134,7 @@ class Instruction(Model):
 
 
 class Request(Model):
-    """A commissioned item (约稿) that is asked for until a day."""
+    """A request for a commissioned item (约稿), due on a day."""
 
     entry: Literal["request"] = "request"
     department: Annotated[Line, Field(title="部门")]
@@ -147,7 +149,7 @@ class Request(Model):
 
 
 class Fault(Model):
-    """A fault in emergency reporting (三、四) with its evidence; `impact` where it did harm (造成较大影响)."""
+    """A fault in emergency reporting (clauses 三 and 四) with its evidence; `impact` if it did harm (造成较大影响)."""
 
     entry: Literal["fault"] = "fault"
     department: Annotated[Line, Field(title="部门")]
@@ -164,7 +166,7 @@ class Fault(Model):
 
 
 class Founded(Model):
-    """A department that exists since a day of the year: its quota is less by the months before."""
+    """A department founded within the year: its quota is reduced by the months before."""
 
     entry: Literal["founded"] = "founded"
     department: Annotated[Line, Field(title="部门")]
@@ -177,7 +179,7 @@ class Founded(Model):
 
 
 class ItemWithdrawn(Model):
-    """An earlier entry holds no more."""
+    """The withdrawal of an earlier entry."""
 
     entry: Literal["withdrawn"] = "withdrawn"
     on: Annotated[Day, Field(title="日期")]
@@ -203,9 +205,10 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One entry as the ledger holds it: its number, who wrote it down when, and the number of the one that it corrects.
+    """One entry as stored in the ledger: its number, who recorded it and when, and the number of the one it corrects.
 
-    `origin` is the number of the first entry of its chain: what it is called by, whatever corrects it.
+    `said` is the entry itself. `origin` is the number of the first entry of its chain of corrections: the number by
+    which it is referred to, whatever corrects it.
     """
 
     id: int

@@ -1,4 +1,4 @@
-"""What the office hands round about a year: every department's facts, its points where a profile is approved, what it still owes."""
+"""The office's notice on a year: each department's facts, its points by an approved profile, and what it still owes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ QUOTA = 12  # 四：综合类信息每年不少于12条
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One department; `rank` and `score` None without a profile."""
+    """One department; `rank` and `score` are None without a profile."""
 
     standing: Standing
     score: Score | None = None
@@ -29,7 +29,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A year as it is handed round. `undetermined` says what the regulation leaves open (制度未定)."""
+    """The notice on a year. `undetermined` lists what the regulation leaves open (制度未定)."""
 
     institution: Institution
     of: Period
@@ -39,7 +39,7 @@ class Notice:
 
     @property
     def title(self) -> str:
-        """Its title."""
+        """The Chinese title."""
         year = f"{self.of.start.year}年度"
         if self.of.start.month > 1:
             year = f"{self.of.start.year}—{self.of.end.year}学年"
@@ -47,19 +47,22 @@ class Notice:
 
     @property
     def standing(self) -> str:
-        """Until when it counts."""
+        """The Chinese text that says up to which day it counts."""
         until = self.of.until
         return f"截至{until.year}年{until.month}月{until.day}日"
 
     def row(self, department: str) -> Row | None:
-        """The row of a department."""
+        """The row of a department; None if there is none."""
         return next((row for row in self.rows if row.standing.department == department), None)
 
 
 def build_notice(
     records: Iterable[Record], institution: Institution, of: Period, profile: ScoringProfile | None = None
 ) -> Notice:
-    """The year of all departments of the institution and of the ledger: ranked by points with a profile, else in their order."""
+    """Build the notice on a year, with all departments of the institution and of the ledger.
+
+    With a profile they are ranked by points, otherwise they stay in their order.
+    """
     quota = profile.quota if profile else QUOTA
     found = standings(records, of, quota=quota, departments=[d.name for d in institution.departments])
     if profile is None:
@@ -72,14 +75,14 @@ def build_notice(
 
 
 def _undetermined(of: Period, profile: ScoringProfile | None, found: list[Standing]) -> list[str]:
-    said = [f"“每年”从几月起算，制度没有规定，这里从{of.start.month}月起算。"]
+    lines = [f"“每年”从几月起算，制度没有规定，这里从{of.start.month}月起算。"]
     if profile is None:
-        said.append("分值制度没有规定（“视具体情况进行加分”）；没有经批准的计分方案，只列事实，不计分、不排名。")
+        lines.append("分值制度没有规定（“视具体情况进行加分”）；没有经批准的计分方案，只列事实，不计分、不排名。")
     else:
         on = profile.approved_on
-        said.append(
+        lines.append(
             f"分值制度没有规定（“视具体情况进行加分”），按“{profile.name}”计分，{profile.approved_by}{on.year}年{on.month}月{on.day}日批准。"
         )
     if any(each.founded is not None and each.founded in of for each in found):
-        said.append("年中新设的部门应报多少条，制度没有规定，这里按月折算。")
-    return said
+        lines.append("年中新设的部门应报多少条，制度没有规定，这里按月折算。")
+    return lines

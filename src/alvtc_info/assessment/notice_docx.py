@@ -1,4 +1,4 @@
-"""A year's notice as .docx in the house style: a 通报 with its tables."""
+"""A year's notice as .docx in the institution's layout: a 通报 with its tables."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NUMBERS = "一二三四五六七八九十"
 
 
 def format_docx(notice: Notice) -> bytes:
-    """The bytes of the .docx; the same notice gives the same bytes."""
+    """Return the bytes of the .docx; the same notice gives the same bytes."""
     from alvtc_info.files import repack
     from alvtc_info.templates.builder import ISSUE, Sheet
 
@@ -51,18 +51,31 @@ def format_docx(notice: Notice) -> bytes:
 
 
 _Table = tuple[str, "Sequence[str]", "Sequence[Sequence[str]]"]
+_Section = tuple[str, list[str], _Table | None]
 
 
-def _sections(notice: Notice) -> list[tuple[str, list[str], _Table | None]]:
-    """The parts of the notice: heading, paragraphs, and a table with its caption."""
+def _sections(notice: Notice) -> list[_Section]:
+    """The sections of the notice: each its heading, its paragraphs, and a table with its caption."""
+    found = [_sent(notice), _by_month(notice), _used(notice)]
+    wrong = faults(notice)
+    barred = [f"{'、'.join(vetoed(notice))}有瞒报，当年不得评优。"] if vetoed(notice) else []
+    found.append(("紧急信息报送中的差错", [*(f"{line}。" for line in wrong), *barred] or ["没有记录到差错。"], None))
+    owed = debts(notice)
+    if owed:
+        found.append(("还要报的", [f"{line}。" for line in owed], None))
+    found.append(("制度没有规定的", list(notice.undetermined), None))
+    return found
+
+
+def _sent(notice: Notice) -> _Section:
+    """How many items each department sent, against its quota."""
     rows = notice.rows
     counted = sum(len(row.standing.counted) for row in rows)
     reached = sum(row.standing.missing == 0 for row in rows)
-    sent = [
+    paragraphs = [
         f"{len(rows)}个部门共报送综合类信息{counted}条，报够应报条数的{reached}个部门，不足的{len(rows) - reached}个部门；"
         f"一般性会议、学习、活动信息{sum(row.standing.general for row in rows)}条，不计入。",
     ]
-    ranked = notice.profile is not None
     heads = ["部门", "综合类", "应报", "还欠", "问题类占比"]
     table = [
         [
@@ -74,17 +87,30 @@ def _sections(notice: Notice) -> list[tuple[str, list[str], _Table | None]]:
         ]
         for row in rows
     ]
-    if ranked:
+    if notice.profile is not None:
         heads = ["名次", *heads, "得分"]
         table = [
             [spoken(row.rank), *line, spoken(row.score.total if row.score else None)]
             for row, line in zip(rows, table, strict=True)
         ]
-    months = [str(month + 1) for _, month in notice.of.months()]
-    monthly = [
-        [row.standing.department, *(str(n) if n else "" for n in row.standing.by_month(notice.of))] for row in rows
+    return "综合类信息报送情况", paragraphs, ("各部门综合类信息", heads, table)
+
+
+def _by_month(notice: Notice) -> _Section:
+    """How many items each department sent in each month."""
+    heads = ["部门", *(str(month + 1) for _, month in notice.of.months())]
+    table = [
+        [row.standing.department, *(str(n) if n else "" for n in row.standing.by_month(notice.of))]
+        for row in notice.rows
     ]
-    used = [
+    return "各月报送情况", ["各部门每月报送的综合类信息条数如下。"], ("各月综合类信息条数（月）", heads, table)
+
+
+def _used(notice: Notice) -> _Section:
+    """How often items were adopted or instructed on, and how requests were met, by department."""
+    rows = notice.rows
+    heads = ["部门", "盟委行署", "教育厅", "媒体", "其他", "批示", "约稿按时", "逾期未报"]
+    table = [
         [
             row.standing.department,
             str(row.standing.adoptions[Level.LEAGUE]),
@@ -98,27 +124,8 @@ def _sections(notice: Notice) -> list[tuple[str, list[str], _Table | None]]:
         for row in rows
     ]
     adopted = sum(sum(row.standing.adoptions.values()) for row in rows)
-    found: list[tuple[str, list[str], _Table | None]] = [
-        ("综合类信息报送情况", sent, ("各部门综合类信息", heads, table)),
-        (
-            "各月报送情况",
-            ["各部门每月报送的综合类信息条数如下。"],
-            ("各月综合类信息条数（月）", ["部门", *months], monthly),
-        ),
-        (
-            "采用、批示和约稿情况",
-            [f"信息被采用{adopted}次，领导批示{sum(row.standing.instructions for row in rows)}次。"],
-            ("采用、批示和约稿", ["部门", "盟委行署", "教育厅", "媒体", "其他", "批示", "约稿按时", "逾期未报"], used),
-        ),
-    ]
-    wrong = faults(notice)
-    barred = [f"{'、'.join(vetoed(notice))}有瞒报，当年不得评优。"] if vetoed(notice) else []
-    found.append(("紧急信息报送中的差错", [*(f"{line}。" for line in wrong), *barred] or ["没有记录到差错。"], None))
-    owed = debts(notice)
-    if owed:
-        found.append(("还要报的", [f"{line}。" for line in owed], None))
-    found.append(("制度没有规定的", list(notice.undetermined), None))
-    return found
+    paragraph = f"信息被采用{adopted}次，领导批示{sum(row.standing.instructions for row in rows)}次。"
+    return "采用、批示和约稿情况", [paragraph], ("采用、批示和约稿", heads, table)
 
 
 def _paragraph(sheet: Sheet, text: str, style: str = "") -> None:
@@ -126,7 +133,7 @@ def _paragraph(sheet: Sheet, text: str, style: str = "") -> None:
 
 
 def _flush(sheet: Sheet, text: str) -> None:
-    """A paragraph of the body that is not indented (主送)."""
+    """Insert a body paragraph without indent (主送)."""
     from docx.oxml.ns import nsdecls
 
     from alvtc_info.templates.builder import run_xml
@@ -137,7 +144,10 @@ def _flush(sheet: Sheet, text: str) -> None:
 
 
 def _signature(sheet: Sheet, unit: str, day: str) -> None:
-    """Who hands it round and when, at the right, four characters in, the shorter in the middle of the longer (GB/T 9704)."""
+    """Insert the issuing office and the day, right-aligned four characters from the margin (GB/T 9704).
+
+    The shorter line is centred on the longer one.
+    """
     from docx.oxml.ns import nsdecls
 
     from alvtc_info.templates.builder import run_xml
@@ -153,7 +163,7 @@ def _signature(sheet: Sheet, unit: str, day: str) -> None:
 
 
 def _table(sheet: Sheet, caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A table under its caption; its head is repeated on the next page."""
+    """Insert a table under its caption; its heading row is repeated on the next page."""
     from docx.oxml.ns import nsdecls
 
     from alvtc_info.templates.builder import CAPTION, CELL, ISSUE, TABLE, run_xml

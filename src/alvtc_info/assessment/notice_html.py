@@ -1,4 +1,4 @@
-"""A year's notice as one .html file: readable on a phone and in print, charts as SVG, nothing loaded from elsewhere."""
+"""A year's notice as one .html file: readable on a phone and in print, charts as SVG, no external resources."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ th{background:#f2f2f2;position:sticky;top:0}td:first-child,td.name{text-align:le
 
 
 def format_html(notice: Notice) -> str:
-    """The text of the page."""
+    """Return the text of the page."""
     heads = columns(notice)
     rows = [[spoken(column.value(row)) for column in heads] for row in notice.rows]
     short = [row.standing.missing > 0 for row in notice.rows]
@@ -39,9 +39,9 @@ def format_html(notice: Notice) -> str:
         "<h2>各月报送</h2>",
         _months(notice, months),
     ]
-    for title, told in (("还要报的", debts(notice)), ("差错", faults(notice)), ("当年不得评优", vetoed(notice))):
-        if told:
-            parts += [f"<h2>{title}</h2>", _list(told)]
+    for title, lines in (("还要报的", debts(notice)), ("差错", faults(notice)), ("当年不得评优", vetoed(notice))):
+        if lines:
+            parts += [f"<h2>{title}</h2>", _list(lines)]
     parts += ["<h2>制度没有规定的</h2>", _list(notice.undetermined, "note")]
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
@@ -75,7 +75,7 @@ def _months(notice: Notice, months: Sequence[str]) -> str:
 
 
 def _bars(notice: Notice) -> str:
-    """A bar for each department, and a mark where its quota is."""
+    """A bar chart: a bar for each department, with a line at its quota."""
     most = max((max(len(row.standing.counted), row.standing.quota) for row in notice.rows), default=1) or 1
     left, right, step = 130, 30, 28
     width, height = 520, 16 + step * len(notice.rows)

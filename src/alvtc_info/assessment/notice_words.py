@@ -1,4 +1,4 @@
-"""The columns of a year's table, the same for the screen, for .xlsx, .docx and .html: a head, and a value for each department."""
+"""The columns and lines of a year's notice, the same for the screen, .xlsx, .docx and .html."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Value = str | int | date | Decimal | Fraction | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, what it says of a row, whether it is a part of a whole (to be shown in per cent)."""
+    """A column: its heading, the function that gives its value for a row, and whether that is a share (in per cent)."""
 
     head: str
     value: Callable[[Row], Value]
@@ -28,7 +28,7 @@ class Column:
 
 
 def columns(notice: Notice) -> tuple[Column, ...]:
-    """The columns of a notice: with points first where there are any."""
+    """The columns of a notice; with a profile also the rank and the points."""
     ranked = () if notice.profile is None else (Column("名次", lambda row: row.rank), Column("得分", _points))
     return (
         *ranked[:1],
@@ -58,7 +58,7 @@ def _other_adoptions(row: Row) -> int:
 
 
 def spoken(value: Value) -> str:
-    """A value as it is read: a share in per cent, points without needless noughts."""
+    """A value as text: a share in per cent, points without trailing zeros, — for None."""
     if value is None:
         return "—"
     if isinstance(value, Fraction):
@@ -70,7 +70,7 @@ def spoken(value: Value) -> str:
 
 
 def debts(notice: Notice) -> list[str]:
-    """What each department still owes before the year ends, a line for each that does."""
+    """What each department still owes before the year ends: a line for each department that owes anything."""
     found = []
     for row in notice.rows:
         standing = row.standing
@@ -86,7 +86,7 @@ def debts(notice: Notice) -> list[str]:
 
 
 def faults(notice: Notice) -> list[str]:
-    """Every fault with its evidence, a line for each."""
+    """Every fault with its evidence, one line each."""
     return [
         f"{row.standing.department}：{fault.on.month}月{fault.on.day}日{fault.fault}（{fault.evidence}）"
         + ("，造成较大影响" if fault.impact else "")
@@ -96,5 +96,5 @@ def faults(notice: Notice) -> list[str]:
 
 
 def vetoed(notice: Notice) -> list[str]:
-    """The departments that are barred from honours."""
+    """The departments that are barred from honours (不得评优)."""
     return [row.standing.department for row in notice.rows if row.score is not None and row.score.veto]

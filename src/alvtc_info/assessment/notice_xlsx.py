@@ -1,4 +1,4 @@
-"""A year's notice as .xlsx: real numbers, frozen heads, native charts; words are always words, never formulas."""
+"""A year's notice as .xlsx: real numbers, frozen headings, native charts; text is never written as a formula."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def format_xlsx(notice: Notice) -> bytes:
-    """The bytes of the workbook."""
+    """Return the bytes of the workbook."""
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     made = datetime.combine(notice.of.until, datetime.min.time())
@@ -35,7 +35,25 @@ def format_xlsx(notice: Notice) -> bytes:
     ]
     sheet = _sheet(book, "按月", notice, ["部门", *months, "合计", "应报"], by_month)
     _charts(book, sheet, len(notice.rows))
-    items: list[list[Value]] = [
+    _sheet(book, "明细", notice, ["条号", "部门", "日期", "类别", "标题", "采用", "批示"], _items(notice))
+    if notice.profile is not None:
+        lines: list[list[Value]] = [
+            [row.standing.department, line.entry, line.why, line.rule, line.points]
+            for row in notice.rows
+            if row.score is not None
+            for line in row.score.lines
+        ]
+        _sheet(book, "得分来源", notice, ["部门", "条号", "事由", "方案条目", "分"], lines)
+    remarks = [["还欠", line] for line in debts(notice)] + [["差错", line] for line in faults(notice)]
+    remarks += [["不得评优", line] for line in vetoed(notice)] + [["注", line] for line in notice.undetermined]
+    _sheet(book, "说明", notice, ["事项", "内容"], remarks)
+    book.close()
+    return stream.getvalue()
+
+
+def _items(notice: Notice) -> list[list[Value]]:
+    """Every item that was sent, in a row of its own."""
+    return [
         [
             sent.id,
             standing.department,
@@ -48,44 +66,20 @@ def format_xlsx(notice: Notice) -> bytes:
         for standing in (row.standing for row in notice.rows)
         for sent in standing.sent
     ]
-    _sheet(book, "明细", notice, ["条号", "部门", "日期", "类别", "标题", "采用", "批示"], items)
-    if notice.profile is not None:
-        lines: list[list[Value]] = [
-            [row.standing.department, line.entry, line.why, line.rule, line.points]
-            for row in notice.rows
-            if row.score is not None
-            for line in row.score.lines
-        ]
-        _sheet(book, "得分来源", notice, ["部门", "条号", "事由", "方案条目", "分"], lines)
-    said = [["还欠", line] for line in debts(notice)] + [["差错", line] for line in faults(notice)]
-    said += [["不得评优", line] for line in vetoed(notice)] + [["注", line] for line in notice.undetermined]
-    _sheet(book, "说明", notice, ["事项", "内容"], said)
-    book.close()
-    return stream.getvalue()
+
+
+_TITLE = {"bold": True, "font_size": 14, "font_name": "宋体"}
+_TEXT = {"border": 1, "valign": "vcenter", "font_name": "宋体"}
+_NUMBER = {"border": 1, "align": "center", "valign": "vcenter", "font_name": "宋体"}
+_HEAD = {**_NUMBER, "bold": True, "text_wrap": True, "bg_color": "#F2F2F2"}
 
 
 def _sheet(book: Any, name: str, notice: Notice, heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> Any:
-    """A sheet with a title, a frozen head and the rows."""
-    title = book.add_format({"bold": True, "font_size": 14, "font_name": "宋体"})
-    head = book.add_format(
-        {
-            "bold": True,
-            "border": 1,
-            "align": "center",
-            "valign": "vcenter",
-            "text_wrap": True,
-            "bg_color": "#F2F2F2",
-            "font_name": "宋体",
-        }
-    )
-    text = book.add_format({"border": 1, "valign": "vcenter", "font_name": "宋体"})
-    number = book.add_format({"border": 1, "align": "center", "valign": "vcenter", "font_name": "宋体"})
-    share = book.add_format(
-        {"border": 1, "align": "center", "valign": "vcenter", "num_format": "0%", "font_name": "宋体"}
-    )
-    day = book.add_format(
-        {"border": 1, "align": "center", "valign": "vcenter", "num_format": "yyyy-mm-dd", "font_name": "宋体"}
-    )
+    """Add a sheet with a title, a frozen heading row and the rows."""
+    title, head = book.add_format(_TITLE), book.add_format(_HEAD)
+    text, number = book.add_format(_TEXT), book.add_format(_NUMBER)
+    share = book.add_format({**_NUMBER, "num_format": "0%"})
+    day = book.add_format({**_NUMBER, "num_format": "yyyy-mm-dd"})
     sheet = book.add_worksheet(name)
     sheet.write_string(0, 0, f"{notice.title}（{notice.standing}）", title)
     for column, each in enumerate(heads):
@@ -115,7 +109,7 @@ def _sheet(book: Any, name: str, notice: Notice, heads: Sequence[str], rows: Seq
 
 
 def _charts(book: Any, sheet: Any, count: int) -> None:
-    """What each department sent against what it owes; and all departments by month."""
+    """Insert two charts: items sent against the quota by department, and items of all departments by month."""
     if not count:
         return
     last = count + 1

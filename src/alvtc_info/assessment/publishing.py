@@ -1,4 +1,4 @@
-"""A year's notice in every form: text, JSON, .xlsx, .docx, .html."""
+"""A year's notice in every output format: text, JSON, .xlsx, .docx, .html."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ FORMS = ("xlsx", "docx", "html", "json")
 
 
 def publish(notice: Notice, form: str) -> bytes:
-    """The notice as `txt`, `json`, `xlsx`, `docx` or `html`. Raises UsageError where a package for that form is not installed."""
+    """Return the notice as `txt`, `json`, `xlsx`, `docx` or `html`.
+
+    Raises UsageError if a package for that form is not installed.
+    """
     if form == "txt":
         return _text(notice).encode("utf-8")
     if form == "json":
@@ -49,19 +52,19 @@ def _text(notice: Notice) -> str:
         "  ".join(cell + " " * (room - wide(cell)) for cell, room in zip(line, widths, strict=True)).rstrip()
         for line in table
     ]
-    for title, told in (
+    for title, found in (
         ("还欠", debts(notice)),
         ("差错", faults(notice)),
         ("不得评优", vetoed(notice)),
         ("制度没有规定的", notice.undetermined),
     ):
-        if told:
-            lines += ["", title, *(f"  {visible(line)}" for line in told)]
+        if found:
+            lines += ["", title, *(f"  {visible(line)}" for line in found)]
     return "\n".join(lines) + "\n"
 
 
 def plain(notice: Notice) -> dict[str, Any]:
-    """The notice as plain data; points are strings, so that nothing is rounded."""
+    """Return the notice as plain data; points are strings, so that nothing is rounded."""
     profile = notice.profile
     return {
         "title": notice.title,

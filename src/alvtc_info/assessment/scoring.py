@@ -1,6 +1,6 @@
-"""Points for a year, by a profile that somebody approved; every point has its line. Decimal arithmetic.
+"""Points for a year by an approved profile; every point has its line. The arithmetic is decimal.
 
-The regulation (四) gives a quota of twelve and says that adoptions are rewarded 视具体情况; every figure of a profile is therefore
+The regulation (clause 四) sets a quota of twelve and rewards adoptions 视具体情况; every figure of a profile is therefore
 the institution's own (制度未定).
 """
 
@@ -24,7 +24,10 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class ScoreLine:
-    """One line of a score: the entry it comes from (None for the year as a whole), why, the line of the profile, the points."""
+    """One line of a score: the entry it comes from, the reason, the line of the profile, and the points.
+
+    `entry` is None for a line that concerns the year as a whole.
+    """
 
     entry: int | None
     why: str
@@ -34,7 +37,7 @@ class ScoreLine:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The score of a department. `veto` where a fault bars it from honours (不得评优)."""
+    """The score of a department. `veto` is set if a fault bars it from honours (不得评优)."""
 
     department: str
     lines: tuple[ScoreLine, ...]
@@ -47,7 +50,7 @@ class Score:
 
 
 def score(standing: Standing, of: Period, profile: ScoringProfile) -> Score:
-    """The score of a department's year by this profile."""
+    """Return the score of a department's year by this profile."""
     lines = [*_base(profile), *_submission(standing, profile)]
     lines += _shortfall(standing, of, profile, sum((line.points for line in lines), ZERO))
     item_points: dict[int, Decimal] = defaultdict(Decimal)
@@ -74,7 +77,7 @@ def _base(profile: ScoringProfile) -> Iterator[ScoreLine]:
 
 
 def _submission(standing: Standing, profile: ScoringProfile) -> Iterator[ScoreLine]:
-    """Each item of the year, up to a cap a month."""
+    """The points of each item of the year, up to a cap per month."""
     months: dict[tuple[int, int], Decimal] = defaultdict(Decimal)
     for sent in standing.sent:
         if not sent.own or sent.item.repeats is not None or sent.item.answers is not None:
@@ -96,7 +99,7 @@ def _submission(standing: Standing, profile: ScoringProfile) -> Iterator[ScoreLi
 
 
 def _shortfall(standing: Standing, of: Period, profile: ScoringProfile, sent: Decimal) -> Iterator[ScoreLine]:
-    """What is owed when the year is over: so much for each item, or all that was given for sending (悬崖)."""
+    """The deduction for items missing when the year is over: by item, or all points for sending (悬崖)."""
     if not of.over or not standing.missing:
         return
     if profile.shortfall == "linear":
@@ -107,7 +110,7 @@ def _shortfall(standing: Standing, of: Period, profile: ScoringProfile, sent: De
 
 
 def _adoption(sent: Sent, profile: ScoringProfile) -> Iterator[ScoreLine]:
-    """Adoptions and instructions of one item: the highest, or all together."""
+    """The points for adoptions of and instructions on one item: the highest only, or all of them."""
     if sent.item.repeats is not None:
         return
     given = []
@@ -126,18 +129,18 @@ def _adoption(sent: Sent, profile: ScoringProfile) -> Iterator[ScoreLine]:
         [
             ScoreLine(
                 entry,
-                f"{said.leader or said.level.label}批示",
-                f"instruction.{said.level}",
-                profile.instruction[str(said.level)],
+                f"{instruction.leader or instruction.level.label}批示",
+                f"instruction.{instruction.level}",
+                profile.instruction[str(instruction.level)],
             )
-            for entry, said in sent.instructions
+            for entry, instruction in sent.instructions
         ],
         profile,
     )
 
 
 def _kept(lines: list[ScoreLine], profile: ScoringProfile) -> list[ScoreLine]:
-    """All of them, or where the highest counts that one with its points and the others with none."""
+    """All lines; if only the highest counts, the others with no points."""
     if profile.duplicates == "sum" or len(lines) < 2:
         return lines
     best = max(range(len(lines)), key=lambda at: (lines[at].points, -at))

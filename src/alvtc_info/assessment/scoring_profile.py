@@ -1,4 +1,7 @@
-"""Scoring profiles: TOML that says who approved it and when. Every figure in it is the institution's own (制度未定)."""
+"""Scoring profiles: TOML files that name who approved them and when.
+
+Every figure in them is the institution's own (制度未定).
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ _LEVELS = tuple(str(level) for level in Level)
 
 @dataclass(frozen=True, slots=True)
 class ScoringProfile:
-    """A scoring profile. Points are decimals; `monthly_cap` and `cap` None for none."""
+    """A scoring profile. Points are decimals; `monthly_cap` and `cap` are None for no limit."""
 
     name: str
     approved_by: str
@@ -50,7 +53,7 @@ class ScoringProfile:
 
 
 def load_profile(path: str | os.PathLike[str]) -> ScoringProfile:
-    """Read a profile. Raises InputError where it cannot be read, lacks or misnames a line, or nobody approved it."""
+    """Read a profile. Raises InputError if it cannot be read, lacks or misspells a key, or names no approval."""
     import tomllib
 
     name = str(path)
@@ -66,7 +69,7 @@ def load_profile(path: str | os.PathLike[str]) -> ScoringProfile:
 
 
 class _Reader:
-    """The lines of a profile, each asked for once; what nobody asked for is misspelt."""
+    """The keys of a profile, each read once; a key that is never read is reported as misspelt."""
 
     def __init__(self, data: dict[str, Any], path: str) -> None:
         self._data, self._path = data, path
@@ -120,14 +123,14 @@ class _Reader:
         return where.get(key, default)
 
     def points(self, section: str, key: str) -> Decimal:
-        """A number of points; raises InputError where it is none."""
+        """The number of points of a key. Raises InputError if the value is not a number."""
         value = self._get(section, key)
         if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not Decimal(value).is_finite():
             raise InputError("profile-value", f"计分方案的{_named(section, key)}应为数字", self._path)
         return Decimal(value)
 
     def _most(self, section: str, key: str) -> Decimal | None:
-        """A limit; "" is none."""
+        """The limit of a key; None for the value ""."""
         return None if self._get(section, key) == "" else self.points(section, key)
 
     def _whole(self, section: str, key: str) -> int:

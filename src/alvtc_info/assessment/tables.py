@@ -1,4 +1,4 @@
-"""The rows of a table: .xlsx (merged cells say their value in each row), .csv and .tsv in the encodings that are about."""
+"""The rows of a table: .xlsx (merged cells repeat their value in each row), .csv and .tsv in the usual encodings."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _WIDE = 200  # columns
 
 
 def table_rows(path: str) -> Iterator[tuple[int, Sequence[object]]]:
-    """The rows of a table with their numbers from 1; of an .xlsx its first sheet that holds something.
+    """Yield the rows of a table with their numbers, from 1; of an .xlsx those of its first sheet that is not empty.
 
-    Raises InputError where it cannot be read or is too large.
+    Raises InputError if the table cannot be read or is too large, UsageError if openpyxl is needed and not installed.
     """
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading.formats import suffix_of
@@ -55,7 +55,7 @@ def _sheet(data: bytes, path: str) -> Iterator[tuple[int, Sequence[object]]]:
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     except (InputError, MemoryError):
         raise
-    except Exception:  # whatever the reader stumbles over, the table is no good
+    except Exception:  # whatever openpyxl fails on, the table is unusable
         raise InputError("broken", "表格文件坏了，请在 Excel 或 WPS 里另存一份", path) from None
     sheet = next((s for s in book.worksheets if s.max_row > 1 or s.cell(1, 1).value is not None), None)
     if sheet is None:
@@ -74,7 +74,7 @@ def _sheet(data: bytes, path: str) -> Iterator[tuple[int, Sequence[object]]]:
 
 
 def _bounded(data: bytes, path: str) -> None:
-    """Raises InputError for a table that unpacks to more than is sensible."""
+    """Raise InputError if the .xlsx unpacks to more than 200 MB or a part declares a document type."""
     import zipfile
 
     with zipfile.ZipFile(io.BytesIO(data)) as package:

@@ -1,4 +1,4 @@
-"""A year of the ledger by department: what counts, what was adopted, what is owed, what went wrong. Facts only, no points."""
+"""A year of the ledger by department: items that count, adoptions, items missing, faults. Facts only, no points."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A year that is assessed, from `start` to `end`, as it stands on `until` (all inclusive)."""
+    """A year of assessment from `start` to `end`, counted up to `until` (all inclusive)."""
 
     start: date
     end: date
@@ -44,7 +44,7 @@ class Period:
         return self.until >= self.end
 
     def months(self) -> list[tuple[int, int]]:
-        """Its twelve months, as year and month."""
+        """Its twelve months as pairs of year and month, the month counted from 0."""
         first = self.start.year * _MONTHS + self.start.month - 1
         return [divmod(first + at, _MONTHS) for at in range(_MONTHS)]
 
@@ -53,7 +53,10 @@ class Period:
 
 
 def period(year: int, kind: str = CALENDAR, until: date | None = None) -> Period:
-    """The calendar year, or the academic year that begins on 1 September of it, as it stands on `until` (its end unless given)."""
+    """Return the calendar year, or the academic year that begins on 1 September of `year`, counted up to `until`.
+
+    Without `until` it is counted up to its end.
+    """
     start = date(year, 9, 1) if kind == ACADEMIC else date(year, 1, 1)
     end = date(start.year + 1, start.month, 1) - timedelta(days=1)
     return Period(start, end, min(until or end, end))
@@ -61,7 +64,7 @@ def period(year: int, kind: str = CALENDAR, until: date | None = None) -> Period
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """An item with what became of it in the year; not `own` where it is of an earlier year."""
+    """An item with its adoptions and instructions of the year; `own` is unset if the item is of an earlier year."""
 
     id: int
     item: Item
@@ -82,7 +85,7 @@ class Asked:
 
 @dataclass(slots=True)
 class Standing:
-    """One department's year. `quota` is what it owes in all, less for one that was founded within the year."""
+    """One department's year. `quota` is the number of items it owes, reduced if it was founded within the year."""
 
     department: str
     quota: int
@@ -103,7 +106,7 @@ class Standing:
 
     @property
     def problem_share(self) -> Fraction | None:
-        """Which part of the counted items tells of problems (有忧报忧); None where nothing counts."""
+        """The share of the counted items that report problems (有忧报忧); None if no items count."""
         counted = self.counted
         return Fraction(sum(s.item.category == PROBLEMS for s in counted), len(counted)) if counted else None
 
@@ -139,17 +142,17 @@ class Standing:
 
     @property
     def general(self) -> int:
-        """How many of its items count for nothing: general meetings, study, activities."""
+        """How many of its items are general meetings, study or activities, which do not count."""
         return sum(sent.own and sent.item.category in GENERAL for sent in self.sent)
 
 
 def standings(
     records: Iterable[Record], of: Period, *, quota: int = 12, departments: Iterable[str] = ()
 ) -> list[Standing]:
-    """The year of every department that is named or that the ledger holds, in that order.
+    """Return the year of every department: first those given in `departments`, then the others of the ledger.
 
-    `records` are those that hold; an item, a request and a fault belong to the year of their day, an adoption to the year of
-    its own day, so that an item adopted a year later appears again with its adoption only.
+    `records` are the valid records. An item, a request and a fault belong to the year of their day, an adoption to the
+    year of its own day, so that an item adopted a year later appears again with its adoption only.
     """
     kept = [r for r in records if isinstance(r.said, Request) or r.said.happened <= of.until]
     items = {r.origin: r.said for r in kept if isinstance(r.said, Item)}
@@ -166,15 +169,15 @@ def standings(
     adoptions: dict[int, list[tuple[int, Adoption]]] = {}
     instructions: dict[int, list[tuple[int, Instruction]]] = {}
     for record in kept:
-        said = record.said
-        if isinstance(said, Adoption) and said.on in of:
-            adoptions.setdefault(said.item, []).append((record.origin, said))
-        if isinstance(said, Instruction) and said.on in of:
-            instructions.setdefault(said.item, []).append((record.origin, said))
-        if isinstance(said, Fault) and said.on in of:
-            standing(said.department).faults.append((record.origin, said))
-        if isinstance(said, Request) and of.start <= said.due <= of.end:
-            standing(said.department).asked.append(_asked(record.origin, said, items, of))
+        entry = record.said
+        if isinstance(entry, Adoption) and entry.on in of:
+            adoptions.setdefault(entry.item, []).append((record.origin, entry))
+        if isinstance(entry, Instruction) and entry.on in of:
+            instructions.setdefault(entry.item, []).append((record.origin, entry))
+        if isinstance(entry, Fault) and entry.on in of:
+            standing(entry.department).faults.append((record.origin, entry))
+        if isinstance(entry, Request) and of.start <= entry.due <= of.end:
+            standing(entry.department).asked.append(_asked(record.origin, entry, items, of))
     for number, item in sorted(items.items(), key=lambda pair: (pair[1].dated, pair[0])):
         if item.dated in of or number in adoptions or number in instructions:
             became = tuple(adoptions.get(number, ())), tuple(instructions.get(number, ()))
@@ -184,7 +187,10 @@ def standings(
 
 
 def _prorated(quota: int, since: date, of: Period) -> int:
-    """The quota of a department founded within the year: a twelfth for each month from that of its founding on, rounded up."""
+    """The quota of a department founded within the year, rounded up.
+
+    It is a twelfth of the full quota for each month from that of its founding on.
+    """
     left = _MONTHS - of.months().index((since.year, since.month - 1))
     return ceil(Fraction(quota * left, _MONTHS))
 

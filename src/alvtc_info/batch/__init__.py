@@ -1,4 +1,4 @@
-"""Many drafts: the pool that shares them out, what is kept between runs, what is compared within one.
+"""Many drafts: the pool that distributes them, the cache between runs, the comparison within one run.
 
 Import `check_many` and `check_partitions` from the modules of their names.
 """

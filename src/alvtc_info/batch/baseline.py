@@ -1,4 +1,4 @@
-"""A baseline: what was found once and is let pass from then on. Hashes only: no words of a draft are in it."""
+"""A baseline: known findings that are ignored from then on. It contains hashes only, no text of a draft."""
 
 from __future__ import annotations
 
@@ -21,13 +21,16 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The fingerprints that are let pass, by file: paths with /, as seen from the folder of the baseline."""
+    """The fingerprints that are ignored, by file: paths with /, relative to the folder of the baseline."""
 
     path: str
     known: Mapping[str, frozenset[str]]
 
     def without(self, checked: Sequence[tuple[Result, Document]]) -> tuple[list[tuple[Result, Document]], int, int]:
-        """The results without what the baseline knows; how many that was; how many it knows of these files that are gone."""
+        """Remove known findings from the results.
+
+        Returns the results, the number of findings removed, and that of known findings of these files that are gone.
+        """
         kept, passed, gone = [], 0, 0
         for result, document in checked:
             known = self.known.get(_named(result.path, self.path), frozenset())
@@ -40,7 +43,7 @@ class Baseline:
 
 
 def load_baseline(path: str) -> Baseline:
-    """Read a baseline. Raises InputError where there is none, it is no baseline, or of a newer program."""
+    """Read a baseline. Raises InputError if there is none, if it is no baseline, or if a newer program wrote it."""
     try:
         with open(path, encoding="utf-8") as stream:
             data = json.load(stream)
@@ -61,7 +64,7 @@ def load_baseline(path: str) -> Baseline:
 
 
 def format_baseline(path: str, checked: Sequence[tuple[Result, Document]]) -> str:
-    """The baseline of these results, to be written to `path`; the same results give the same text."""
+    """Return the text of a baseline of these results, to be written to `path`; the same results give the same text."""
     files = {
         _named(result.path, path): sorted(fingerprints(result, document))
         for result, document in checked
@@ -71,7 +74,7 @@ def format_baseline(path: str, checked: Sequence[tuple[Result, Document]]) -> st
 
 
 def _named(path: str, baseline: str) -> str:
-    """A file as seen from the folder of the baseline; as it is where there is no way from there (another drive)."""
+    """The path relative to the folder of the baseline; the absolute path if there is none (on another drive)."""
     folder = os.path.dirname(os.path.abspath(baseline))
     try:
         return os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")

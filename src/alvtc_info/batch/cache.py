@@ -1,9 +1,9 @@
-"""What was found in a draft, kept until the draft, the settings, the program or anything else that it depends on has changed.
+"""The cache of results, valid until the draft, the settings, the program or anything else that they depend on changes.
 
-A folder of JSON files, read as data only, each named by a hash over all that the result depends on: the bytes and path of the
-draft, the choices, the settings, the institution pack, and every file of this program. It holds findings as a report shows them,
-numbers masked, and never the text of a draft. A draft with a secrecy mark, one that another program converts, and one judged by rules
-of other packages is never kept.
+It is a folder of JSON files, read as data only. Each is named by a hash over everything that the result depends on: the
+bytes and path of the draft, the choices, the settings, the institution pack, and every file of this program. It
+contains findings as shown in reports, with numbers masked, and never the text of a draft. Drafts with a secrecy mark,
+those that another program converts, and those judged by rules of other packages are never cached.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ if TYPE_CHECKING:
     from alvtc_info.model.result import Result
     from alvtc_info.model.settings import Config
 
-DAYS = 30  # what nobody has asked for so long is taken away
+DAYS = 30  # entries that were not used for so long are deleted
 _DAY = 86_400
 _ENTRY = re.compile(r"[0-9a-f]{62}\.(?:json|\d+\.tmp)")
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# 检查结果的缓存，可以整个删去\n"
 
 
 class Cache:
-    """A folder of results. Raises OutputError where the folder cannot be made."""
+    """A folder of results. Raises OutputError if the folder cannot be created or used."""
 
     def __init__(self, folder: str, request: CheckRequest, settings: FolderSettings, *, beside: bool) -> None:
         self._folder = Path(folder)
@@ -56,15 +56,16 @@ class Cache:
         prepare(self._folder)
 
     def looked(self, path: str, facts: Facts | None, look: Callable[[bytes | None], Looked]) -> Looked:
-        """What is kept of a draft, without its text; else what a look at it gives, which is kept then. `look` takes its bytes.
+        """Return the cached result of a draft, without its text; otherwise that of `look`, which is then cached.
 
-        Raises InputError where the draft cannot be read.
+        `look` takes the bytes of the draft, or None if it must read them itself.
+        Raises InputError if the draft cannot be read.
         """
         config = self._of(path)
-        held = config.path if config else ""
-        if held not in self._settings:
-            self._settings[held] = settings_mark(config)
-        settings = self._settings[held]
+        origin = config.path if config else ""
+        if origin not in self._settings:
+            self._settings[origin] = settings_mark(config)
+        settings = self._settings[origin]
         if settings is None or path == "-" or self._request.pages or suffix_of(path) in OFFICE_SUFFIXES:
             return look(None)
         data = slurp(path, path, Limits())
@@ -80,24 +81,27 @@ class Cache:
 
 
 def settings_mark(config: Config | None) -> bytes | None:
-    """A hash over settings; None where not all is known that rules of other packages depend on."""
+    """A hash over settings; None if they include rules of other packages, whose dependencies are not known."""
     if config is None:
         return b""
     if any(rule.check.__module__.partition(".")[0] != __name__.partition(".")[0] for rule in config.rules):
         return None
-    whence = os.path.abspath(config.path) if config.path else ""
-    raw = Path(whence).read_bytes() if whence else b""
-    return _digest(whence.encode("utf-8", "surrogatepass"), raw, config.profile.encode())
+    path = os.path.abspath(config.path) if config.path else ""
+    raw = Path(path).read_bytes() if path else b""
+    return _digest(path.encode("utf-8", "surrogatepass"), raw, config.profile.encode())
 
 
 def ground(request: CheckRequest, *, beside: bool = False) -> bytes:
-    """A hash over all that every result of a request depends on, but for the settings of each folder: the program, the choices, the files that they name."""
+    """A hash over all that every result of a request depends on, except the settings of each folder.
+
+    It covers the program, the choices, and the files that they name.
+    """
     choices = repr((replace(request, ledger=None, timeout=None), beside)).encode("utf-8", "surrogatepass")
     return _digest(program(), choices, stamp_of(request).encode())
 
 
 def _digest(*parts: bytes) -> bytes:
-    """A hash over the parts, their borders included."""
+    """A SHA-256 hash over the parts and their lengths."""
     digest = hashlib.sha256()
     for part in parts:
         digest.update(b"%d:" % len(part))
@@ -107,10 +111,10 @@ def _digest(*parts: bytes) -> bytes:
 
 @cache
 def program() -> bytes:
-    """A hash over this program: every file of the package, the dictionary, this Python and the readers of XML."""
+    """A hash over this program: every file of the package, the dictionary, this Python and the XML parsers."""
     root = Path(__file__).parent.parent
     parts = [sys.version.encode()]
-    if getattr(sys, "frozen", False):  # a single-file program has its modules within
+    if getattr(sys, "frozen", False):  # a single-file program contains its modules
         parts.append(Path(sys.executable).read_bytes())
     for path in sorted(p for p in root.rglob("*") if p.is_file() and p.suffix not in {".pyc", ".pyo"}):
         parts += [path.relative_to(root).as_posix().encode(), path.read_bytes()]
@@ -131,9 +135,9 @@ def _version(package: str) -> bytes:
 
 
 def prepare(folder: Path) -> None:
-    """Make the folder, marked as one that no backup and no repository needs; once a day what is old is taken away.
+    """Create the folder, marked as one to leave out of backups and repositories; once a day old entries are deleted.
 
-    Raises OutputError where it cannot be made, or holds anything else.
+    Raises OutputError if it cannot be created, or contains anything else.
     """
     tag = folder / "CACHEDIR.TAG"
     try:
@@ -164,12 +168,12 @@ def _old(folder: Path) -> Iterator[Path]:
 
 
 def _may_be_kept(result: Result) -> bool:
-    found = {finding.rule for finding in result.findings} | {held.finding.rule for held in result.suppressed}
+    found = {finding.rule for finding in result.findings} | {entry.finding.rule for entry in result.suppressed}
     return not result.errors and not found & {rule.name for rule in RULES if rule.never_cached}
 
 
 def _keep(place: Path, keys: frozenset[object], result: Result) -> None:
-    """Write an entry whole or not at all; a cache that cannot be written is none."""
+    """Write an entry atomically; if it cannot be written, nothing is cached."""
     text = json.dumps({"keys": sorted(keys, key=repr), "result": result_data(result)}, ensure_ascii=False)
     beside = place.with_suffix(f".{os.getpid()}.tmp")
     with suppress(OSError):
@@ -179,7 +183,7 @@ def _keep(place: Path, keys: frozenset[object], result: Result) -> None:
 
 
 def _taken(place: Path, path: str) -> Looked | None:
-    """An entry; None where there is none, or none that can be read."""
+    """Read an entry; None if there is none or it cannot be read."""
     try:
         data = json.loads(place.read_text(encoding="utf-8", errors="surrogatepass"))
         looked = Looked(path, result_from(data["result"]), None, frozenset(data["keys"]))

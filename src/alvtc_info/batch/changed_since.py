@@ -1,6 +1,7 @@
-"""What changed in a draft since a revision of git: only findings in changed paragraphs are shown.
+"""Limiting the findings of a draft to the paragraphs that changed since a git revision.
 
-A finding about the whole paper is shown where the earlier paper did not have it. git is only asked, nothing is written.
+A finding about the whole draft is shown if the earlier version did not have it.
+git is only queried; nothing is written.
 """
 
 from __future__ import annotations
@@ -22,14 +23,17 @@ if TYPE_CHECKING:
 
 
 class Since:
-    """A revision of the git repositories that the drafts are in, each looked up once."""
+    """A revision in the git repositories of the drafts; it is looked up once for each folder."""
 
     def __init__(self, revision: str) -> None:
         self._revision = revision
         self._commits: dict[str, str] = {}
 
     def before(self, path: str) -> bytes | None:
-        """The bytes of a file at that revision; None where it was not there. Raises UsageError without git, repository or revision."""
+        """The bytes of a file at that revision; None if the file did not exist then.
+
+        Raises UsageError if there is no git, no repository or no such revision.
+        """
         folder, name = os.path.split(os.path.abspath(path))
         done = _git(folder, "cat-file", "blob", f"{self._commit(folder)}:./{name}")
         return done.stdout if done.returncode == 0 else None
@@ -48,8 +52,12 @@ class Since:
 def _git(folder: str, *words: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(
-            ["git", "-C", folder, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False
-        )  # fmt: skip
+            ["git", "-C", folder, *words],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
     except OSError:
         raise UsageError("no-git", "没有找到 git，--changed-since 用不了；请先安装 git") from None
 
@@ -57,9 +65,9 @@ def _git(folder: str, *words: str) -> subprocess.CompletedProcess[bytes]:
 def only_changed(
     result: Result, document: Document, before: bytes | None, look: Callable[[bytes], tuple[Result, Document]]
 ) -> Result:
-    """The result without findings in paragraphs that stood in the earlier file; `look` reads and checks its bytes.
+    """Return the result without findings in paragraphs of the earlier file; `look` reads and checks its bytes.
 
-    A file that was not there, or that could not be read, is new as a whole. What was held back stays listed.
+    A file that did not exist, or that could not be read, is new as a whole. Suppressed findings stay listed.
     """
     if before is None:
         return result

@@ -1,4 +1,4 @@
-"""Any `concurrent.futures` executor to work in: threads, processes, a cluster."""
+"""Running tasks on any `concurrent.futures` executor: threads, processes, a cluster."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from alvtc_info.batch.pool import Session
 
-AHEAD = 64  # tasks that an executor holds and that are not yet asked for
+AHEAD = 64  # the most tasks that are submitted and not yet finished
 
 
 class OnExecutor:
-    """A `concurrent.futures` executor: threads, processes, a cluster. `ahead` tasks are handed in at most."""
+    """The back end on a `concurrent.futures` executor; at most `ahead` tasks of `batch` drafts are in it at a time."""
 
     def __init__(self, executor: Executor, ahead: int = AHEAD, batch: int = 1) -> None:
         self._executor = executor
@@ -26,7 +26,7 @@ class OnExecutor:
         self.window = ahead * batch
 
     def open(self, work: Callable[[Any], Any]) -> Session:
-        """A session in which this work is done for every item."""
+        """Open a session in which this work is done for every item."""
         return _ExecutorSession(self._executor, self._ahead, work)
 
 
@@ -56,7 +56,7 @@ class _ExecutorSession:
     def _outcome(future: Future[list[Any]]) -> list[Any] | Lost:
         try:
             return future.result()
-        except Exception as error:  # whatever an engine raises for a worker that died
+        except Exception as error:  # whatever an executor raises for a worker that died
             return Lost("died", f"检查时所在的进程中断了（{type(error).__name__}），请单独再查一次")
 
     def close(self) -> None:

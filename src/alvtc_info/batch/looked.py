@@ -1,4 +1,4 @@
-"""One draft of a run: what was found in it by itself, and what leads from it to others like it."""
+"""The data of one draft in a run: its own result, and the keys by which similar drafts are found."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
     from alvtc_info.model.result import Result
 
-Item = tuple[str, Facts | None]  # a draft's path, and what is known beside the paper
+Item = tuple[str, Facts | None]  # the path of a draft, and the facts that are not on the paper
 
 
 class Looked:
-    """A draft that was looked at: its result where it was judged already, and what leads from it to others like it."""
+    """A draft that was read: its result if it was judged already, and the keys by which similar drafts are found."""
 
     __slots__ = ("document", "keys", "path", "result")
 
@@ -28,11 +28,11 @@ class Looked:
 
 
 class RunChoices(NamedTuple):
-    """What a run does beside what the request says of each draft.
+    """The choices of a run, beside the request for each draft.
 
-    `nearest` looks for the settings of each draft upwards of it. `beside` says that there are other drafts, so that repeats
-    can be judged. `cache` is the folder of what is kept between runs, empty for none. `words` says whose words are wanted
-    with the result: of `all` drafts, of those where something was `found`, of `none`.
+    With `nearest`, the settings of each draft are looked for in its folder and upwards. `beside` means that there are
+    other drafts, so that repeats can be judged. `cache` is the folder of the cache, empty for none. `words` selects the
+    drafts whose text is wanted with the result: `all`, those with findings (`found`), or `none`.
     """
 
     nearest: bool = False

@@ -1,4 +1,4 @@
-"""Who looks at the drafts of one run, each by itself."""
+"""Reading and judging the drafts of one run, each by itself."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from alvtc_info.model.request import CheckRequest
     from alvtc_info.model.result import Result
 
-_COMPARING = frozenset({"same_event", "others"})  # what a rule needs that looks at other drafts
+_COMPARING = frozenset({"same_event", "others"})  # the facts needed by rules that compare drafts
 
 
 class Looker:
-    """Looks at the drafts of one run, each by itself; goes to another process as its choices only."""
+    """Reads and judges the drafts of one run, each by itself; only its choices are sent to another process."""
 
     def __init__(self, request: CheckRequest, choices: RunChoices) -> None:
         self.asked = request
@@ -35,13 +35,13 @@ class Looker:
         return Looker, (self.asked, self.choices)
 
     def open(self, path: str, facts: Facts | None = None) -> Draft:
-        """The draft, `-` from standard input. Raises InputError or ReportError."""
+        """Read a draft; `-` is standard input. Raises InputError or ReportError."""
         return self.checker.open(sys.stdin.buffer if path == "-" else path, path, facts)
 
     def look(self, item: Item) -> Looked:
-        """Read and judge one draft; where there are others, as one that repeats none of them.
+        """Read and judge one draft; if there are others, as one that repeats none of them.
 
-        What is needed to compare it with others comes with it.
+        The outcome includes the keys for the comparison with other drafts.
         """
         path, facts = item
         if not self.choices.cache:
@@ -53,7 +53,7 @@ class Looker:
         return self._cache.looked(path, facts, partial(self._looked, path, facts))
 
     def read_only(self, item: Item) -> Looked:
-        """Read one draft that is to be judged later, with the others."""
+        """Read one draft that is to be judged later, together with the others."""
         path, facts = item
         document = self.open(path, facts).document
         return Looked(path, None, document, self._keys(document))
@@ -69,7 +69,7 @@ class Looker:
         return looked
 
     def judge(self, document: Document) -> Result:
-        """The result of a document of this run; a Word draft is read again where its layout or pages are asked for."""
+        """Return the result of a document of this run; a Word draft is read again if layout or pages are requested."""
         from alvtc_info.checking.check import Draft
         from alvtc_info.reading.input import slurp
 
@@ -79,12 +79,12 @@ class Looker:
         return self.checker.judge(draft, ledger=False)
 
     def wanted(self, result: Result) -> bool:
-        """Whether the words of a draft are wanted with its result."""
+        """Whether the text of a draft is wanted with its result."""
         some = self.choices.words == "found" and (result.findings or result.suppressed)
         return self.choices.words == "all" or bool(some)
 
     def compares(self, path: str, kind: Kind | None) -> bool:
-        """Whether any rule that is chosen for this draft judges it beside others."""
+        """Whether any rule selected for this draft compares it with others."""
         from alvtc_info.linting.select import rules_named, speaks_of
 
         request, config = self.asked, self.checker.settings.of(path)

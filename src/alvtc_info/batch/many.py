@@ -1,4 +1,4 @@
-"""Many files, each by itself, on whatever runs Python functions: threads, processes, or a cluster by its executor.
+"""Checking many files, each by itself, on any executor: threads, processes or a cluster.
 
 Files are not compared with one another here; `alvtc-info check` on a folder does that.
 """
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.model.result import Result
 
-BATCH = 16  # files that one task checks
+BATCH = 16  # files in one task
 
 
 class Outcome(NamedTuple):
-    """What became of one file: its result, or why there is none. Exactly one of the two is set."""
+    """The outcome of one file: its result, or the failure. Exactly one of the two is set."""
 
     path: str
     result: Result | None
@@ -49,13 +49,13 @@ def check_many(
     request: CheckRequest | None = None,
     **choices: Unpack[CheckChoices],
 ) -> Iterator[Outcome]:
-    """Check files as the executor has room, and give one outcome a path, in the order of the paths.
+    """Check files as the executor has room, and yield one outcome for each path, in the order of the paths.
 
-    `paths` may be endless: only `batch` × `ahead` of them are held at once. Folders and files that the request names are
-    ones that the executor's machines can read too. A task that dies (a worker killed, a file that brings one down) is handed in again
-    file by file; a file whose own task dies gets a failure. Without an executor the files are checked here, one after
-    another, with a `timeout` in a process of our own. Raises UsageError for an unknown rule name and InputError for settings that
-    cannot be read, before anything is handed in.
+    `paths` may be endless: at most `batch` × `ahead` of them are held in memory. The machines of the executor must be
+    able to read the folders and files that the request names. A task that dies (a worker killed, a file that crashes
+    one) is submitted again file by file; a file whose own task dies gets a failure. Without an executor the files are
+    checked in this process, one after another; with a `timeout`, in a child process. Raises UsageError for an unknown
+    rule name and InputError for settings that cannot be read, before anything is submitted.
     """
     asked = requested(request, choices)
     shared = SharedChecker(replace(asked, timeout=None))
@@ -75,14 +75,14 @@ def _outcomes(found: Iterator[tuple[str, Result | Failure]]) -> Iterator[Outcome
 
 
 class CheckOne:
-    """Checks a file by itself, wherever it is run; `seconds` is its limit there."""
+    """Checks a file by itself, in whatever process it runs; `seconds` is the time limit there (None for none)."""
 
     def __init__(self, shared: SharedChecker, seconds: float | None) -> None:
         self._shared = shared
         self._seconds = seconds
 
     def __call__(self, path: str) -> Result:
-        """The result of a file. Raises InputError or ReportError where it cannot be read."""
+        """Return the result of a file. Raises InputError or ReportError if it cannot be read."""
         checker = self._shared.checker
         if self._seconds is None:
             return checker.judge(checker.open(path))

@@ -1,7 +1,7 @@
-"""Very many drafts as JSONL: a partition is one task, its findings one file, written where the work is done.
+"""Checking very many drafts as JSONL: a partition is one task, and its findings are one file, written by the worker.
 
-A line of a partition is a draft: {"path": …} a file, {"name": …, "text": …} its text, or a report with `kind`, as for `check` on .json. What
-comes back to the asking process is a line of figures for each partition, as they are done and in no other order.
+A line of a partition is a draft: {"path": …} a file, {"name": …, "text": …} its text, or a report with `kind`, as for
+`check` on .json. The calling process gets only the figures of each partition, in the order in which they are done.
 """
 
 from __future__ import annotations
@@ -34,12 +34,13 @@ if TYPE_CHECKING:
     from alvtc_info.model.result import Result
 
 SUFFIX = ".findings.jsonl"
-LONGEST = 64 << 20  # characters of one line
+LONGEST = 64 << 20  # the most characters of one line
 
 
 class Partition(NamedTuple):
-    """What became of a partition: where its findings are, how many drafts, findings and failures, and whether an earlier run had
-    done it already. `failure` says why there is no file of findings.
+    """The outcome of a partition: the file of its findings (`target`), the numbers of drafts, findings and failures.
+
+    `kept` means that an earlier run had done it already. `failure` is the reason if there is no file of findings.
     """
 
     source: str
@@ -62,13 +63,14 @@ def check_partitions(
     request: CheckRequest | None = None,
     **choices: Unpack[CheckChoices],
 ) -> Iterator[Partition]:
-    """Check partitions of drafts as the executor has room; each is given as soon as it is done.
+    """Check partitions of drafts as the executor has room; each is yielded as soon as it is done.
 
-    The findings of `a.jsonl` are in `a.findings.jsonl` in the folder: the lines of `check --format jsonl`, and a last one with the figures.
-    The file is there whole or not at all; a file of that name that no run has written is not written over. One that an earlier run has
-    made of the same drafts, choices and version is kept, so a run that was broken off goes on where it was (files that the lines name
-    are not looked at for that; `again` does all anew). A task that dies is handed in once more; dying again, its partition gets a failure.
-    Without an executor the partitions are checked here. `timeout` is that of each draft. Drafts are not compared with one another.
+    The findings of `a.jsonl` are written to `a.findings.jsonl` in the folder: the lines of `check --format jsonl`, and
+    a last one with the figures. The file is written atomically; a file of that name that no run has written is not
+    overwritten. One that an earlier run wrote for the same drafts, choices and version is kept, so that an interrupted
+    run continues where it stopped (files that the lines name are not compared for that; `again` checks everything
+    anew). A task that dies is submitted once more; if it dies again, its partition gets a failure. Without an executor
+    the partitions are checked in this process. `timeout` is that of each draft. Drafts are not compared.
 
     Raises UsageError for an unknown rule name or two sources of one name, InputError for settings that cannot be read.
     """
@@ -100,7 +102,10 @@ def _target(source: str, folder: str) -> str:
 
 
 class CheckPartition:
-    """Checks a partition's drafts, one after another, wherever it is run; `seconds` is the limit of each draft."""
+    """Checks a partition's drafts, one after another, in whatever process it runs.
+
+    `seconds` is the time limit of each draft (None for none).
+    """
 
     def __init__(self, shared: SharedChecker, seconds: float | None, *, again: bool = False) -> None:
         self._shared = shared
@@ -108,7 +113,7 @@ class CheckPartition:
         self._again = again
 
     def __call__(self, pair: tuple[str, str]) -> Partition:
-        """What became of a partition, by its source and where its findings go. Raises AlvtcInfoError where it cannot be done."""
+        """Return the outcome of a partition, given as source and target. Raises AlvtcInfoError if it cannot be done."""
         source, target = pair
         return _checked(source, target, self._shared.checker, self._seconds, again=self._again)
 
@@ -154,8 +159,9 @@ def _write(out: TextIO, done: tuple[Result, Document] | Failure, checker: Checke
 
 
 def _mark(source: str, checker: Checker) -> str:
-    """What the findings depend on, hashed: the partition's lines, the choices, the settings, the program; empty where that is not all
-    known. Files that lines name are not in it.
+    """A hash over what the findings depend on: the partition's lines, the choices, the settings, the program.
+
+    It is empty if not all of that is known. Files that lines name are not included.
     """
     import hashlib
 
@@ -173,19 +179,22 @@ def _mark(source: str, checker: Checker) -> str:
 
 
 def _earlier(source: str, target: str, mark: str) -> Partition | None:
-    """The figures of an earlier run over the same; None where there is none. Raises OutputError for a file that no run has written."""
+    """The outcome of an earlier run with the same mark; None if there is none.
+
+    Raises OutputError if the target is a file that no run has written.
+    """
     if not os.path.lexists(target):
         return None
     try:
         with open(target, "rb") as stream:
             stream.seek(max(0, os.fstat(stream.fileno()).st_size - 4096))
             last = json.loads(stream.read().splitlines()[-1])
-        ours = last["type"] == "end"
-        if ours and last["of"] == mark != "":
+        from_run = last["type"] == "end"
+        if from_run and last["of"] == mark != "":
             return Partition(source, target, last["drafts"], last["findings"], last["failures"], kept=True)
     except (OSError, ValueError, LookupError, TypeError):
-        ours = False
-    if not ours:
+        from_run = False
+    if not from_run:
         raise OutputError(
             "exists", f"“{target}”不是以前查出的结果，没有覆盖；请换一个文件夹，确要覆盖用 again=True", target
         )
@@ -210,7 +219,7 @@ def _judged(place: str, line: str, checker: Checker, seconds: float | None) -> t
 
 
 def _opened(place: str, line: str, checker: Checker) -> Draft:
-    """The draft of a line. Raises InputError or ReportError."""
+    """Read the draft of a line. Raises InputError or ReportError."""
     try:
         record: Any = json.loads(line)
     except (ValueError, RecursionError):

@@ -1,7 +1,7 @@
-"""One scheduler for many drafts, several places to work in: here, processes of our own, any `concurrent.futures` executor.
+"""A scheduler for many drafts with several back ends: this process, child processes, any `concurrent.futures` executor.
 
-A task is one draft or a few. Whatever goes wrong with one costs only that one: an error becomes its `Failure`, a process that
-dies or takes too long is replaced, a lost task of several drafts is handed in again draft by draft.
+A task is one draft or a few. A draft that fails does not affect the others: an error becomes its `Failure`, a process
+that dies or takes too long is replaced, a lost task of several drafts is submitted again draft by draft.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     class Session(Protocol):
-        """A place where tasks are done, for as long as one run lasts."""
+        """A back end at work, for the duration of one run."""
 
         def room(self) -> bool:
-            """Whether another task can be handed in."""
+            """Whether another task can be submitted."""
 
         def hand_in(self, task: Task) -> Lost | None:
-            """Take a task; or say why it cannot be taken."""
+            """Take a task; return the reason if it cannot be taken."""
 
         def finished(self) -> Iterable[tuple[Task, list[Any] | Lost]]:
-            """Tasks that are done or lost, at least one; waits for the first."""
+            """The tasks that are done or lost, at least one; waits for the first."""
 
         def close(self) -> None:
-            """Leave nothing running."""
+            """Stop everything that is still running."""
 
     class Backend(Protocol):
-        """Where work can be done. `window` is how many drafts may be held whose outcome nobody has asked for yet."""
+        """A place to do work. `window` is the most drafts that may be taken before their outcomes are yielded."""
 
         window: int
 
         def open(self, work: Callable[[Any], Any]) -> Session:
-            """A session in which this work is done for every item."""
+            """Open a session in which this work is done for every item."""
 
 
 T = TypeVar("T")
@@ -45,7 +45,10 @@ R = TypeVar("R")
 
 
 class Task(NamedTuple):
-    """Drafts that are handed in together: their numbers in the run, their paths, what is given to the work; how often tried."""
+    """Drafts that are submitted together: their numbers in the run, their paths, the arguments of the work.
+
+    `tries` is the number of times that the task was submitted.
+    """
 
     numbers: tuple[int, ...]
     paths: tuple[str, ...]
@@ -54,7 +57,7 @@ class Task(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """Why a task gave no answer. `final` says that trying again would not help."""
+    """The reason why a task gave no answer. `final` means that another try would not help."""
 
     code: str
     message: str
@@ -70,10 +73,11 @@ def share_out(
     tries: int = 1,
     ordered: bool = True,
 ) -> Generator[tuple[str, R | Failure]]:
-    """What the work gives for each item, with its path; a Failure where it could not be done.
+    """Yield the path of each item with what the work returns for it, or with a Failure if it could not be done.
 
-    `items` may be endless. In their order, or with `ordered` False as they are done. `batch` of them make a task; one that
-    is lost alone is tried `tries` times in all. The path `-` is standard input, which only this process has.
+    `items` may be endless. The outcomes come in their order or, with `ordered` False, as they are done. `batch` items
+    make a task; a single item whose task is lost is tried `tries` times in all. The path `-` is standard input, which
+    is always read in this process.
     """
     return _Run(backend, work, iter(items), batch, tries, ordered).outcomes()
 
@@ -95,8 +99,8 @@ class _Run(Generic[T, R]):
         self._tries = tries
         self._ordered = ordered
         self._again: deque[Task] = deque()
-        self._waiting = 0  # tasks handed in
-        self._open = 0  # drafts taken and not yet given
+        self._waiting = 0  # tasks submitted and not finished
+        self._open = 0  # drafts taken and not yet yielded
         self._next = self._given = 0
         self._done: dict[int, tuple[str, R | Failure]] = {}
 
@@ -114,7 +118,7 @@ class _Run(Generic[T, R]):
             session.close()
 
     def _fill(self, session: Session) -> bool:
-        """Hand in what there is room for; whether anything was."""
+        """Submit tasks as long as there is room; return whether any was submitted."""
         any_in = False
         while session.room():
             task = self._task()
@@ -164,20 +168,20 @@ class _Run(Generic[T, R]):
 
 
 def do_batch(work: Callable[[T], R], paths: Sequence[str], items: Sequence[T]) -> list[R | Failure]:
-    """One task: the work for each of its items, one after another. Runs wherever the back end runs it."""
+    """Do one task: the work for each of its items, one after another, in the process that the back end chose."""
     return [attempt(path, partial(work, item)) for path, item in zip(paths, items, strict=True)]
 
 
-# here ----------------------------------------------------------------------------------------------------------------------
+# this process --------------------------------------------------------------------------------------------------------
 
 
 class Here:
-    """In the asking process: a draft is looked at when its outcome is asked for."""
+    """The back end in the calling process: a draft is checked when its outcome is requested."""
 
     window = 1
 
     def open(self, work: Callable[[Any], Any]) -> Session:
-        """A session in which this work is done for every item."""
+        """Open a session in which this work is done for every item."""
         return _HereSession(work)
 
 
@@ -200,9 +204,3 @@ class _HereSession:
 
     def close(self) -> None:
         self._task = None
-
-
-# any executor ----------------------------------------------------------------------------------------------------------------
-
-
-# processes of our own --------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Processes of our own to work in: one that hangs or brings its process down costs only the draft that it has."""
+"""Child processes as a back end: a draft that hangs or crashes its process affects no other draft."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 WINDOW = 4_096  # drafts whose outcomes may wait for that of an earlier one
 
 
-GRACE = 2.0  # seconds that a worker has to put its things in order when it is to end
+GRACE = 2.0  # seconds that a worker has to clean up when it is to end
 
 
 class Processes:
-    """So many processes of our own, each draft with so many seconds at most (None: as long as it takes)."""
+    """The back end with `size` child processes; each draft may take `seconds` (None for no limit)."""
 
     window = WINDOW
 
@@ -38,12 +38,14 @@ class Processes:
         self._seconds = seconds
 
     def open(self, work: Callable[[Any], Any]) -> Session:
-        """A session in which this work is done for every item."""
+        """Open a session in which this work is done for every item."""
         return _ProcessSession(work, self._size, self._seconds)
 
 
 class _ProcessSession:
-    """A worker has one task at a time and is told the next as soon as it answers; one that takes too long is ended, with
+    """The child processes of one run.
+
+    A worker has one task at a time and gets the next as soon as it answers; one that takes too long is ended, with
     whatever it has started, and another takes its place.
     """
 
@@ -93,27 +95,27 @@ class _ProcessSession:
 
 
 class _Worker:
-    """One process, the task that it has, and until when."""
+    """One process, its task, and the moment (monotonic clock) when that must be done."""
 
     def __init__(self, context: BaseContext, work: Callable[[Any], object], others: list[Connection[Any, Any]]) -> None:
-        self.pipe, theirs = context.Pipe()
+        self.pipe, child_pipe = context.Pipe()
         process: Any = context.Process  # type: ignore[attr-defined]
         inherited = [*others, self.pipe] if context.get_start_method() == "fork" else []
-        self._process = process(target=serve, args=(theirs, work, inherited), daemon=True)
+        self._process = process(target=serve, args=(child_pipe, work, inherited), daemon=True)
         self._process.start()
-        theirs.close()
+        child_pipe.close()
         self.task = Task((), (), ())
         self.until: float | None = None
 
     def hand(self, task: Task, seconds: float | None) -> None:
-        """Give it a task: it waits for one, so this never blocks for long."""
+        """Send it a task. It waits for one, so this never blocks for long."""
         self.task, self._seconds = task, seconds
         self.until = None if seconds is None else time.monotonic() + seconds
-        with suppress(OSError):  # it died between two tasks: told as of this one when it is asked
+        with suppress(OSError):  # it died between two tasks: `answer` reports that for this task
             self.pipe.send((task.paths, task.items))
 
     def answer(self) -> bytes | Lost:
-        """What it says of its task, as bytes; or why it says nothing any more."""
+        """The pickled outcome of its task, or the reason why there is none."""
         if not self.pipe.poll():
             return Lost("timeout", too_slow(self._seconds or 0))
         try:
@@ -124,14 +126,14 @@ class _Worker:
             return Lost("died", message)
 
     def ask_to_end(self) -> None:
-        """Let it put an end to what it has started: LibreOffice is in a group of its own."""
+        """Ask it to end, and so to stop what it has started: LibreOffice is in a process group of its own."""
         self._process.terminate()
 
     def stop(self, until: float) -> None:
-        """Wait until it has gone, but no longer than to this moment: then it is ended, with all of its group."""
+        """Wait for its end until this moment (monotonic clock); then kill it with its whole process group."""
         self._process.join(max(0.0, until - time.monotonic()))
         if hasattr(os, "killpg"):
-            with suppress(OSError):  # gone, or not yet the head of a group of its own
+            with suppress(OSError):  # gone, or not yet the leader of a group of its own
                 os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
         self._process.join()
@@ -140,7 +142,7 @@ class _Worker:
 
 
 def _ready(workers: Sequence[_Worker]) -> list[_Worker]:
-    """Those that have answered, have died, or have had their time; waits for the first."""
+    """The workers that have answered, have died, or have used up their time; waits for the first."""
     ends = [worker.until for worker in workers if worker.until is not None]
     left = max(0.0, min(ends) - time.monotonic()) if ends else None
     heard = wait([worker.pipe for worker in workers], left)
@@ -149,11 +151,11 @@ def _ready(workers: Sequence[_Worker]) -> list[_Worker]:
 
 
 def serve(pipe: Connection[Any, Any], work: Callable[[Any], object], inherited: Sequence[Connection[Any, Any]]) -> None:
-    """The life of a worker: a task, its outcome, the next, until nobody asks any more."""
-    for each in inherited:  # so that the end of the asking process is noticed
+    """Run a worker: receive a task, send its outcome, and so on, until the calling process closes the pipe."""
+    for each in inherited:  # so that the end of the calling process is noticed
         each.close()
     if hasattr(os, "setsid"):
-        os.setsid()  # Ctrl-C is for the asking process, which ends this one with all that it started
+        os.setsid()  # Ctrl-C is for the calling process, which ends this one with all that it started
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
     while True:
@@ -170,7 +172,7 @@ def serve(pipe: Connection[Any, Any], work: Callable[[Any], object], inherited: 
 
 @contextmanager
 def _interruptible() -> Iterator[None]:
-    """A request to end (SIGTERM) ends the work as Ctrl-C does, so that nothing is left running."""
+    """Treat a request to end (SIGTERM) as Ctrl-C, so that nothing is left running."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -1,4 +1,4 @@
-"""The drafts of one run: looked at each by itself, then those that have to do with one another again, together."""
+"""One run over many drafts: each is judged by itself, then related drafts are judged again, together."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
-KEPT = 2_000  # drafts of one run that stay in memory; what is beyond is read again where its words are shown
+KEPT = 2_000  # drafts of one run that stay in memory; others are read again if their text is shown
 
 
 class _Judging:
-    """Judges drafts by their number: the drafts, and those beside them, go to another process once and not with each task."""
+    """Judges drafts by their number: the drafts are sent to another process once, not with each task."""
 
     def __init__(self, looker: Looker, documents: Sequence[Document]) -> None:
         self._looker = looker
@@ -39,9 +39,9 @@ class _Judging:
 
 
 class Run:
-    """The drafts of one run: looked at each by itself, then those that have to do with one another are judged again, together.
+    """One run over many drafts: each is judged by itself, then related drafts are judged again, together.
 
-    `backend` is where the work is done. What could not be read or judged is in `failures`, in the order of the drafts.
+    `backend` is where the work is done. `failures` has the drafts that could not be read or judged, in their order.
     """
 
     def __init__(self, looker: Looker, backend: Backend) -> None:
@@ -51,7 +51,10 @@ class Run:
         self.failures: list[Failure] = []
 
     def look(self, items: Sequence[Item], seen: Callable[[], None], *, judged: bool = True) -> list[Looked]:
-        """The drafts that could be read, judged by themselves or merely read, in their order; `seen` is called for each that was tried."""
+        """Read the drafts and, with `judged`, judge each by itself; return those that could be read, in their order.
+
+        `seen` is called for each draft that was tried.
+        """
         self._facts = dict(items)
         work = self._looker.look if judged else self._looker.read_only
         shared = self._looker.checker.institution if self._looker.asked.institution is not None else None
@@ -68,9 +71,9 @@ class Run:
         return found
 
     def compare(self, looked: list[Looked], *, together: bool = False) -> list[Looked]:
-        """The same, with those judged (again) that a rule must see beside others or beside items of the request's ledger.
+        """Judge the drafts (again) that a rule must compare with others or with the ledger; return all that are judged.
 
-        With `together` all emergency reports among them are of one event, whatever their titles, and stand in its order.
+        With `together` all emergency reports among them are of one event, whatever their titles, sorted in its order.
         """
         known = self._known(looked, together=together)
         alone = self._looker.choices.beside and len(looked) == 1 and self._looker.asked.ledger is None
@@ -97,7 +100,7 @@ class Run:
         return judged
 
     def document(self, looked: Looked) -> Document:
-        """The words of a draft; read again where they were not kept. Raises InputError where the file has changed since."""
+        """The document of a draft, read again if it was not kept. Raises InputError if the file has changed since."""
         if looked.document is not None:
             return looked.document
         document = self._looker.open(looked.path, self._facts[looked.path]).document
@@ -106,7 +109,7 @@ class Run:
         return document
 
     def shown(self, looked: Sequence[Looked]) -> list[tuple[Result, Document]]:
-        """Each result with its draft, whose words are there where they are wanted."""
+        """Each result with its document, which has its text only if that is wanted."""
         pairs = []
         for each in looked:
             assert each.result is not None
@@ -117,7 +120,7 @@ class Run:
         return pairs
 
     def _attempted(self, looked: Looked) -> Document | None:
-        """The words of a draft; None, with an entry in `failures`, where they cannot be had any more."""
+        """The document of a draft; None, with an entry in `failures`, if it cannot be read any more."""
         document = attempt(looked.path, partial(self.document, looked))
         if isinstance(document, Failure):
             if document not in self.failures:
@@ -126,7 +129,7 @@ class Run:
         return document
 
     def _known(self, looked: list[Looked], *, together: bool) -> list[Facts]:
-        """What each draft must be judged beside."""
+        """For each draft the facts about others that it must be judged with."""
         known = [Facts()] * len(looked)
         if len(looked) > 1:
             from alvtc_info.analysis.similarity import acquainted
@@ -146,11 +149,11 @@ class Run:
             return known
         from alvtc_info.assessment.known_items import known_repeats
 
-        told = known_repeats(map(self.document, looked), ledger)
-        return [replace(f, others=f.others or (), reported=items) for f, items in zip(known, told, strict=True)]
+        repeats = known_repeats(map(self.document, looked), ledger)
+        return [replace(f, others=f.others or (), reported=items) for f, items in zip(known, repeats, strict=True)]
 
     def _done(self, work: Callable[[T], R], items: Sequence[tuple[str, T]]) -> Iterator[R | None]:
-        """What the work gives for each item, in turn; None, with an entry in `failures`, where it could not be done."""
+        """What the work returns for each item, in turn; None, with an entry in `failures`, if it could not be done."""
         with closing(share_out(self._backend, work, items)) as outcomes:
             for _, outcome in outcomes:
                 if isinstance(outcome, Failure):

@@ -1,4 +1,4 @@
-"""A checker that is made once a process for all tasks of one request."""
+"""A checker that is created once per process for all tasks of one request."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class SharedChecker:
-    """A checker that is made once a process for all tasks of one request, wherever they run; small to send."""
+    """A checker that is created once per process for all tasks of one request; small to pickle."""
 
     def __init__(self, request: CheckRequest, *, nearest: bool = False) -> None:
         self.request = request
@@ -41,7 +41,10 @@ def _made(shared: SharedChecker) -> Checker:
 
 
 def stamp_of(request: CheckRequest) -> str:
-    """A hash over the files of a pack and of settings that the request names, as far as they can be read; empty where it names none."""
+    """A hash over the readable files of the institution pack and the settings that a request names.
+
+    It is empty if the request names none.
+    """
     from alvtc_info.institution.values import FILES
 
     institution, config = (each if isinstance(each, str) else "" for each in (request.institution, request.config))

@@ -1,4 +1,4 @@
-"""Whether the work on some drafts is worth sharing out to other processes; asked before anything is loaded for that."""
+"""Deciding how many child processes are worth starting for some drafts, before anything is imported for that."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FORKED = 0.05  # seconds that a worker must have to do to be worth starting, where it is a copy of this process
-SPAWNED = 1.0  # and where it is started from nothing (Windows, or where there are threads)
-EACH, PER_MB = 0.004, 0.25  # seconds that a draft costs, roughly, and a megabyte of text in it
+FORKED = 0.05  # seconds of work that make a worker worth starting if it is a copy of this process
+SPAWNED = 1.0  # the same if it is started afresh (on Windows, or if there are threads)
+EACH, PER_MB = 0.004, 0.25  # rough cost in seconds of a draft, and of a megabyte of its text
 
 
 def cores() -> int:
-    """The cores that this process may use."""
+    """The number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def start_method() -> str:
-    """How a process is started: as a copy of this one (`fork`) where that is safe, which it is not beside threads, else from nothing."""
+    """How to start a process: `fork` (a copy of this one) if that is safe, on Linux without threads; else `spawn`."""
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
 def worker_count(paths: Sequence[str]) -> int:
-    """How many workers these drafts are worth; 1 where it is quicker to do it here."""
+    """The number of workers that these drafts are worth; 1 if it is quicker to work in this process."""
     most = min(cores(), len(paths))
     if most < 2:
         return 1
@@ -37,7 +37,7 @@ def worker_count(paths: Sequence[str]) -> int:
 
 
 def _size(path: str) -> int:
-    """Bytes of text in a draft; most of a .docx is not."""
+    """The estimated bytes of text in a draft: a tenth of the size of a Word file, otherwise the size."""
     try:
         size = os.stat(path).st_size
     except (OSError, ValueError):

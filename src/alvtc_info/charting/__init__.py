@@ -1,4 +1,4 @@
-"""Flow charts: what they say, where it stands, and how it is drawn as SVG, PNG, Word or Mermaid.
+"""Flow charts: their content, the layout of their elements, and their output as SVG, PNG, Word or Mermaid.
 
 Import `Chart` from `chart` and `draw` from `draw`.
 """

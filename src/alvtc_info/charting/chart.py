@@ -1,4 +1,4 @@
-"""What a flow chart says, before anybody knows where on the page it stands."""
+"""The content of a flow chart: boxes, arrows and texts, without positions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Shape(StrEnum):
-    """The outline of a box: a start or end, somebody who is told or something that is done, a question."""
+    """The outline of a box: `END` a start or end, `BOX` a person to notify or an action, `CHOICE` a question."""
 
     END = "end"
     BOX = "box"
@@ -16,7 +16,7 @@ class Shape(StrEnum):
 
 
 class Tone(StrEnum):
-    """How words or an arrow stand out: as usual, not done yet, late."""
+    """The emphasis of a text or an arrow: `PLAIN` as usual, `FAINT` not done yet, `LATE` late."""
 
     PLAIN = "plain"
     FAINT = "faint"
@@ -24,7 +24,7 @@ class Tone(StrEnum):
 
 
 class ChartWords(NamedTuple):
-    """One line of words."""
+    """One line of text and its tone."""
 
     text: str
     tone: Tone = Tone.PLAIN
@@ -32,7 +32,7 @@ class ChartWords(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box. Those of one `group` are drawn of one width."""
+    """A box. Boxes of one `group` are drawn with the same width."""
 
     id: str
     words: tuple[ChartWords, ...]
@@ -42,7 +42,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An arrow between two boxes by their ids, with the words on it; `dashed` is custom only."""
+    """An arrow between two boxes, given by their ids, and the text on it; `dashed` marks a step that is custom only."""
 
     source: str
     target: str
@@ -51,7 +51,7 @@ class Edge:
 
     @property
     def tone(self) -> Tone:
-        """The gravest tone of its words; faint only where all of it is."""
+        """The gravest tone of its text: late if any line is late, faint only if all lines are faint."""
         tones = {words.tone for words in self.words}
         if Tone.LATE in tones:
             return Tone.LATE
@@ -60,8 +60,9 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart on a page of its own: what stands over it (label, title, a line below), the boxes and arrows, what stands
-    under it. A `working` page has narrow margins.
+    """A chart on a page of its own: label, title and the line below the title, boxes and arrows, notes under the chart.
+
+    A `working` page has narrow margins.
     """
 
     label: str

@@ -1,6 +1,6 @@
-"""A chart as .docx: one page of the house, the drawing as Word's own shapes, so that its words stay words.
+"""A chart as .docx: one page in the institution's layout, drawn with native Word shapes, so that its text stays text.
 
-Lengths in shapes are EMU (360,000 in a centimetre). Shapes are of 2010 and later; LibreOffice and WPS read the same.
+Lengths in shapes are EMU (360,000 per centimetre). The shapes need Word 2010 or later, LibreOffice or WPS.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _PRESETS = {Shape.BOX: "rect", Shape.END: "flowChartTerminator", Shape.CHOICE: "
 
 
 def format_docx(page: ChartPage, institution: Institution) -> bytes:
-    """The page as the bytes of a .docx; the same chart gives the same bytes."""
+    """Return the page as the bytes of a .docx; the same chart gives the same bytes."""
     from docx.oxml.ns import qn
     from docx.shared import Mm
 
@@ -71,7 +71,7 @@ def format_docx(page: ChartPage, institution: Institution) -> bytes:
 
 
 def _paragraph(sheet: Sheet, text: str, font: str, size: float, line: float, align: str, before: float = 0) -> str:
-    """A line of text of its own; the height of the line and what is above it in points."""
+    """A paragraph of one line of text; `line` (its height) and `before` (the space above it) are in points."""
     shape = sheet.paragraph(line=round(line * 20), align=align, before=round(before * 20), snap=False)
     return f"<w:p {_SPACES}>{shape}{_run(sheet, text, font, size)}</w:p>"
 
@@ -82,18 +82,18 @@ def _run(sheet: Sheet, text: str, font: str, size: float, colour: str = "000000"
 
 
 def _drawing(sheet: Sheet, page: ChartPage) -> str:
-    """The paragraph that holds the drawing: one group of shapes, standing in the line."""
+    """The paragraph of the drawing: one group of shapes, placed inline."""
     drawing = page.drawing
     extent = f'cx="{_emu(drawing.width)}" cy="{_emu(drawing.height)}"'
     shape = sheet.paragraph(align="center", before=round(page.gap * 20 * 72 / 25.4), snap=False)
     shape = shape.replace(f'w:line="{sheet.line}" w:lineRule="exact"', 'w:line="240" w:lineRule="auto"')
     tiny = '<w:rPr><w:noProof/><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
     shape = shape.replace("</w:pPr>", f"{tiny}</w:pPr>")
-    told = "；".join("".join(words.text for words in node.words) for node in page.chart.nodes)
+    description = "；".join("".join(words.text for words in node.words) for node in page.chart.nodes)
     return (
         f'<w:p {_SPACES}>{shape}<w:r>{tiny}<mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing>'
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="1" name={quoteattr(page.chart.title)} descr={quoteattr(told)}/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="1" name={quoteattr(page.chart.title)} descr={quoteattr(description)}/><wp:cNvGraphicFramePr/>'
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"><wpg:wgp><wpg:cNvGrpSpPr/>'
         f'<wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/><a:chOff x="0" y="0"/><a:chExt {extent}/></a:xfrm></wpg:grpSpPr>'
         f"{''.join(_shapes(sheet, drawing))}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"

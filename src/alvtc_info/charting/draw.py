@@ -1,4 +1,4 @@
-"""Flow charts: a chart is boxes and arrows with words; a library says where they go; each format draws the same page."""
+"""Drawing flow charts: a library places the boxes and arrows of a chart; every format draws the same page."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ FORMS = ("svg", "png", "docx", "mmd")
 
 
 def draw(chart: Chart, institution: Institution, form: str) -> bytes:
-    """A chart as `svg`, `png`, `docx` or `mmd` (Mermaid), on one A4 page in the style of the institution.
+    """Return a chart as `svg`, `png`, `docx` or `mmd` (Mermaid), on one A4 page in the style of the institution.
 
-    Raises UsageError for another form, OutputError where it does not fit a page, where the packages that draw are not
-    installed, or for `png` where the machine has no Chinese font.
+    Raises UsageError for another form; OutputError if the chart does not fit a page, if the packages that draw are not
+    installed, or, for `png`, if the machine has no Chinese font.
     """
     if form not in FORMS:
         raise UsageError("bad-form", f"流程图可以是 {'、'.join(FORMS)}，不能是“{form}”")

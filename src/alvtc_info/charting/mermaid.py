@@ -17,7 +17,7 @@ _ENTITIES = str.maketrans({c: f"#{ord(c)};" for c in '"#&;<>\\`|{}[]()'})
 
 
 def format_mermaid(chart: Chart, layout: Mapping[str, Mapping[str, Any]]) -> str:
-    """The chart as the text of a .mmd file."""
+    """Return the chart as the text of a .mmd file."""
     colours = {Tone.FAINT: "666666", Tone.LATE: layout["masthead"]["color"]}
     names = {node.id: f"n{number}" for number, node in enumerate(chart.nodes, 1)}
     lines = ["---", f'title: "{_plain(chart.title)}"', "---", "flowchart TD"]
@@ -26,8 +26,8 @@ def format_mermaid(chart: Chart, layout: Mapping[str, Mapping[str, Any]]) -> str
         lines.append(f'    {names[node.id]}{before}"{_words(node.words)}"{after}')
     for edge in chart.edges:
         arrow = "-.->" if edge.dashed else "-->"
-        said = f'|"{_words(edge.words)}"|' if edge.words else ""
-        lines.append(f"    {names[edge.source]} {arrow}{said} {names[edge.target]}")
+        label = f'|"{_words(edge.words)}"|' if edge.words else ""
+        lines.append(f"    {names[edge.source]} {arrow}{label} {names[edge.target]}")
     for number, edge in enumerate(chart.edges):
         if edge.tone in colours:
             lines.append(f"    linkStyle {number} stroke:#{colours[edge.tone]},color:#{colours[edge.tone]}")

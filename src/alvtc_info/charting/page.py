@@ -1,4 +1,4 @@
-"""The page that a chart stands on: A4 as the house has it, a label and a title above, notes below."""
+"""The page of a chart: A4 in the institution's layout, with label and title above the drawing and notes below it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ _SPARE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class ChartPage:
-    """A chart set on its page. Lengths in mm from the top left of the sheet, sizes and heights of lines in points."""
+    """A chart laid out on its page.
+
+    Lengths are in mm from the top left of the sheet; font sizes and line heights are in points.
+    """
 
     chart: Chart
     drawing: Drawing
@@ -37,18 +40,18 @@ class ChartPage:
 
     @property
     def drawing_left(self) -> float:
-        """Where the drawing begins, from the left: in the middle of the page."""
+        """The left edge of the drawing, in mm: the drawing is centred between the margins."""
         return self.left + (self.room - self.drawing.width) / 2
 
     @property
     def drawing_top(self) -> float:
-        """Where the drawing begins."""
+        """The top edge of the drawing, in mm, below the label, the title and the line under it."""
         rows = len(self.title) + bool(self.chart.label)
         return self.top + (rows * self.line + bool(self.chart.below_title) * self.line) * MM + self.gap
 
 
 def set_page(chart: Chart, layout: Mapping[str, Mapping[str, Any]]) -> ChartPage:
-    """The chart on a page of this layout. Raises OutputError where it does not fit."""
+    """Lay the chart out on a page of this layout. Raises OutputError if it does not fit."""
     from alvtc_info.rendering.line_breaking import title_lines
     from alvtc_info.templates.onepage import MARGINS
 

@@ -1,4 +1,4 @@
-"""A page as .png, by resvg: only where a Chinese font is really there."""
+"""A page as .png, drawn by resvg; needs a Chinese font."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ DPI = 300
 
 
 def format_png(svg: str, *, font_folders: list[str] | None = None) -> bytes:
-    """The page of an .svg as a picture of 300 dots an inch. Raises OutputError where no font of this machine has Chinese letters.
+    """Return the page of an .svg as a .png of 300 dots per inch.
 
-    `font_folders` is looked through instead of the fonts of the system.
+    `font_folders` are searched instead of the system's fonts. Raises OutputError if no font has Chinese characters.
     """
     import resvg_py
 
@@ -35,7 +35,7 @@ def format_png(svg: str, *, font_folders: list[str] | None = None) -> bytes:
 
 
 def _has_chinese(draw: Callable[[str, int], bytes]) -> bool:
-    """Whether two characters look different: where no font has them, both are the same box or nothing."""
+    """Whether two Chinese characters are drawn differently: without a font both are the same box, or nothing."""
     probe = '<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32"><text x="4" y="24" font-size="20" font-family={}>{}</text></svg>'
     fonts = [stand_ins(name) for name in ("仿宋", "黑体")]
     return all(draw(probe.format(each, "学"), 96) != draw(probe.format(each, "院"), 96) for each in fonts)

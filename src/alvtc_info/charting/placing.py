@@ -1,7 +1,8 @@
-"""Where everything of a chart stands: layers and order by grandalf (Sugiyama); heights, ports and right angles here.
+"""The positions of all elements of a chart.
 
-The words on an arrow are placed like a box of their own, so that nothing is put over anything else. The largest size of
-type is taken at which the whole fits its room.
+Layers and the order in them come from grandalf (Sugiyama); heights, ports and right-angled lines are computed here. The
+text on an arrow is placed like a box of its own, so that nothing overlaps. The largest font size is taken at which the
+whole chart fits the room.
 """
 
 from __future__ import annotations
@@ -20,26 +21,26 @@ if TYPE_CHECKING:
 
     from alvtc_info.charting.chart import Chart, Edge, Node
 
-MM = 25.4 / 72  # millimetres in a point
-LINE = 1.3  # the height of a line, in sizes of its type
-_SIZES = (12.0, 11.0, 10.5, 10.0)  # points; where none fits, the whole is drawn smaller
+MM = 25.4 / 72  # millimetres per point
+LINE = 1.3  # the height of a line, in em
+_SIZES = (12.0, 11.0, 10.5, 10.0)  # points; if none fits, the whole chart is scaled down
 _SMALLEST = 5.0
 _LONGEST = (20, 14, 9, 6)  # characters in a line
-_ASIDE = 13  # characters in a line beside the way down
-_NARROW = 0.64  # of a digit, as in the widest of the usual fonts that stand in
-_SIDE, _PAD, _LABEL = 1.8, 1.2, 0.5  # beside the words in a box, above and below them, around those on an arrow
-_APART = 7.0  # between neighbours in a layer
-_GAP, _HEAD, _TRACK = 1.2, 2.7, 2.0  # between layers; more for an arrow's head, and for each line across
-_PORT = 4.0  # the least between two places where arrows touch one side of a box
-_NEAR = 0.3  # lines closer than this look like one
-_MOST = 5.0  # what a gap may grow by where the page has room
-_ROUNDS = 12  # of the search for an order with few crossings
-_DIAMOND = 2.2  # how much wider than its words a choice is: Word keeps words to the middle half
+_ASIDE = 13  # characters in a line of text on an arrow that leads back up
+_NARROW = 0.64  # the width of other characters in em: that of a digit in the widest of the usual substitute fonts
+_SIDE, _PAD, _LABEL = 1.8, 1.2, 0.5  # mm beside the text in a box, above and below it, around the text on an arrow
+_APART = 7.0  # mm between neighbours in a layer
+_GAP, _HEAD, _TRACK = 1.2, 2.7, 2.0  # mm between layers; more for an arrow head, and for each horizontal line
+_PORT = 4.0  # the least distance in mm between two points where arrows touch one side of a box
+_NEAR = 0.3  # lines closer than this many mm look like one
+_MOST = 5.0  # the most mm that a gap may grow by if the page has room
+_ROUNDS = 12  # rounds of the search for an order with few crossings
+_DIAMOND = 2.2  # how many times as wide as its text a choice is: Word keeps text to the middle half
 _WIDE = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ@%&mw—…")
 
 
 class Point(NamedTuple):
-    """A place on the drawing, in mm from its top left."""
+    """A point on the drawing, in mm from its top left."""
 
     x: float
     y: float
@@ -47,7 +48,7 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Words in a box, or on an arrow where `shape` is None; lengths in mm."""
+    """Text in a box, or on an arrow if `shape` is None; lengths in mm."""
 
     words: tuple[ChartWords, ...]
     shape: Shape | None
@@ -59,7 +60,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A line of an arrow from corner to corner; where `head` is set its head is at the end."""
+    """A line of an arrow from corner to corner; if `head` is set, an arrow head is at its end."""
 
     points: tuple[Point, ...]
     head: bool
@@ -69,8 +70,9 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart with everything in its place: width and height in mm, the size of its type in points;
-    `share` is how large everything else is of what it usually is.
+    """A chart with all its elements placed: `width` and `height` in mm, `size` of the type in points.
+
+    `share` is the scale of everything else (line widths, arrow heads): 1 is the usual size.
     """
 
     width: float
@@ -82,9 +84,9 @@ class Drawing:
 
 
 def reach(text: str) -> float:
-    """The most that a line takes in any usual font and program, in sizes of its type.
+    """The greatest width of a line in any usual font and program, in em.
 
-    Some programs put a quarter between Chinese and other letters, whatever the paragraph says.
+    Some programs put a quarter em between Chinese and other letters, whatever the paragraph says.
     """
     from unicodedata import east_asian_width
 
@@ -94,7 +96,7 @@ def reach(text: str) -> float:
 
 
 def place(chart: Chart, width: float, height: float) -> Drawing:
-    """The chart in a room of so many mm. Raises OutputError where it does not fit even in the smallest type."""
+    """Place the chart in a room of `width` × `height` mm. Raises OutputError if even the smallest type does not fit."""
     for size in _SIZES:
         plans = [_Plan(chart, size, longest) for longest in _LONGEST]
         for plan in plans:
@@ -110,7 +112,7 @@ def place(chart: Chart, width: float, height: float) -> Drawing:
 
 
 def _scaled(drawing: Drawing, share: float) -> Drawing:
-    """The drawing so many times as large."""
+    """The drawing scaled by `share`."""
     return Drawing(
         drawing.width * share,
         drawing.height * share,
@@ -126,7 +128,7 @@ def _scaled(drawing: Drawing, share: float) -> Drawing:
 
 @dataclass(eq=False, slots=True)
 class _Cell:
-    """What takes a place in a layer: a box, the words on an arrow, or (without words) where an arrow passes."""
+    """What takes a place in a layer: a box, the text on an arrow, or (without words) a point where an arrow passes."""
 
     words: tuple[ChartWords, ...] = ()
     shape: Shape | None = None
@@ -168,7 +170,7 @@ class _Leg:
 
 
 class _Plan:
-    """One try at a chart: in one size of type (points), with lines of at most so many characters."""
+    """One layout of a chart: in one font size (points), with lines of at most `longest` characters."""
 
     def __init__(self, chart: Chart, size: float, longest: int) -> None:
         self._size = size
@@ -191,11 +193,11 @@ class _Plan:
         return _GAP + _HEAD * len(heads) + _TRACK * _set_tracks(legs)
 
     def fits(self, width: float, height: float) -> float:
-        """How many times as large the drawing could be in a room of so many mm."""
+        """The factor by which the drawing could be scaled to fill `width` × `height` mm; from 1 up it fits."""
         return min(width / self._width, height / self._height)
 
     def drawn(self, height: float) -> Drawing:
-        """The drawing, as narrow as can be; what is left of the height goes between the layers."""
+        """The drawing, as narrow as possible; the rest of `height` (mm) is shared out between the layers."""
         left = self._left
         more = min(_MOST, (height - self._height) / max(1, len(self._gaps)))
         tops = [0.0]
@@ -236,7 +238,7 @@ class _Plan:
 
 
 def _recess(cell: _Cell, x: float) -> float:
-    """How far the outline of a cell lies within its rectangle at x: a choice stands on its corner."""
+    """How far, in mm, the outline of a cell lies within its rectangle at `x`: a choice is a diamond."""
     return cell.h * abs(x - cell.x) / cell.w if cell.shape is Shape.CHOICE else 0.0
 
 
@@ -273,7 +275,7 @@ def _label(edge: Edge, em: float, longest: int) -> _Cell:
 
 
 def _arranged(chart: Chart, em: float, longest: int) -> tuple[list[_Cell], list[_Strand]]:
-    """The cells with their layers and the middles of their widths (mm), and the arrows through them."""
+    """The cells with their layers and horizontal centres (mm), and the arrows through them."""
     boxes = {node.id: _box(node, em, longest) for node in chart.nodes}
     widest: dict[str, float] = defaultdict(float)
     for node in chart.nodes:
@@ -290,7 +292,7 @@ def _arranged(chart: Chart, em: float, longest: int) -> tuple[list[_Cell], list[
 
 
 def _returning(chart: Chart) -> set[Edge]:
-    """The arrows that lead back to where they came from: those are drawn upwards."""
+    """The arrows that lead back to a box on their own path: those are drawn upwards."""
     following: dict[str, list[Edge]] = defaultdict(list)
     for edge in chart.edges:
         following[edge.source].append(edge)
@@ -309,7 +311,7 @@ def _returning(chart: Chart) -> set[Edge]:
 
 
 def _layered(first: _Cell, strands: list[_Strand], returning: set[Edge]) -> list[_Cell]:
-    """Give every cell its layer and place, put cells into the strands where they pass other layers; gives all cells."""
+    """Set the layer and position of every cell, add cells where a strand passes other layers, and return all cells."""
     from grandalf.graphs import Edge as Arc
     from grandalf.graphs import Graph, Vertex
     from grandalf.layouts import SugiyamaLayout
@@ -351,7 +353,7 @@ def _layered(first: _Cell, strands: list[_Strand], returning: set[Edge]) -> list
 
 
 def _spread(layer: list[_Cell]) -> None:
-    """Keep neighbours apart where the layout's means have brought them together."""
+    """Move neighbours apart where the layout library's averaging has brought them too close."""
     for before, after in pairwise(layer):
         least = before.x + (before.w + after.w) / 2 + _APART
         if after.x < least:
@@ -359,7 +361,10 @@ def _spread(layer: list[_Cell]) -> None:
 
 
 def _align(strands: list[_Strand], layers: list[list[_Cell]]) -> None:
-    """Move the words on arrows, and where arrows pass, over what is above or below them, where neighbours leave the room."""
+    """Line up the text on arrows, and the points where arrows pass, with the cells above or below them.
+
+    A cell moves only as far as its neighbours leave room.
+    """
     for strand in (*strands, *reversed(strands)):
         for before, cell, after in zip(strand.cells, strand.cells[1:], strand.cells[2:], strict=False):
             layer = layers[cell.rank]
@@ -379,9 +384,10 @@ def _legs(strand: _Strand) -> Iterator[_Leg]:
 
 
 def _dock(legs: list[_Leg]) -> None:
-    """Say where each leg touches the cells above and below it.
+    """Set where each leg touches the cells above and below it.
 
-    Arrows that go the same way share one place on a side of a box; what comes and what goes, what is custom only, are apart.
+    Arrows of one direction share one point on a side of a box; incoming and outgoing arrows, and those that are custom
+    only, have points of their own.
     """
     sides: dict[tuple[_Cell, bool], dict[tuple[bool, bool], list[_Leg]]] = defaultdict(lambda: defaultdict(list))
     for leg in legs:
@@ -398,7 +404,10 @@ def _dock(legs: list[_Leg]) -> None:
 
 
 def _ports(cell: _Cell, bundles: list[list[_Leg]]) -> list[float]:
-    """Places on one side of a cell for its bundles from left to right: the main line down first, the others beside it."""
+    """The points on one side of a cell for its bundles, from left to right.
+
+    The main line down is placed first, the others beside it.
+    """
     if not cell.words:
         return [cell.x] * len(bundles)
     main = min(range(len(bundles)), key=lambda at: (bundles[at][0].strand.edge.dashed, not bundles[at][0].down))
@@ -413,7 +422,7 @@ def _ports(cell: _Cell, bundles: list[list[_Leg]]) -> list[float]:
 
 
 def _straight(cell: _Cell, bundle: list[_Leg]) -> float:
-    """Where the only line of a bundle comes straight into a wider box; else its middle."""
+    """The x at which the only line of a bundle comes straight into a wider box; otherwise the centre of the cell."""
     other = _other(bundle[0], cell)
     fits = len(bundle) == 1 and cell.shape is not None and (other.shape is None or other.w < cell.w)
     return other.x if fits and abs(other.x - cell.x) <= cell.w / 2 - _SIDE else cell.x
@@ -429,10 +438,10 @@ def _mean(values: Iterable[float]) -> float:
 
 
 def _set_tracks(legs: list[_Leg]) -> int:
-    """Give the lines across of one gap heights so that none runs over another; gives how many heights there are.
+    """Set the tracks of the horizontal lines of one gap so that none overlaps another; return the number of tracks.
 
-    Arrows that part from one place run together, or else those that meet in one. One that comes down where another goes on
-    down is above it.
+    Arrows that leave one point share a track, or else those that meet in one point. A line that comes down where
+    another goes on down is above it.
     """
     parting: dict[tuple[_Cell, float], list[_Leg]] = defaultdict(list)
     meeting: dict[tuple[_Cell, float], list[_Leg]] = defaultdict(list)
@@ -466,11 +475,11 @@ def _span(group: list[_Leg]) -> tuple[float, float]:
 
 
 def _above(one: list[_Leg], other: list[_Leg]) -> bool:
-    """Whether an arrow comes from above just where another goes on below."""
+    """Whether an arrow of `one` comes from above at the x where an arrow of `other` goes on below."""
     return any(abs(leg.x_upper - x.x_lower) < _NEAR for leg in one for x in other)
 
 
 def _meet(one: list[_Leg], other: list[_Leg]) -> bool:
-    """Whether the lines across of two groups would touch at one height."""
+    """Whether the horizontal lines of two groups would touch on one track."""
     (left, right), (start, end) = _span(one), _span(other)
     return left - _PORT < end and start - _PORT < right

@@ -1,4 +1,4 @@
-"""A chart as SVG: one A4 page in the fonts of the house, or those that stand for them on other machines."""
+"""A chart as SVG: one A4 page in the institution's fonts, or their substitutes on other machines."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 SERIF = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "Songti SC", "SimSun")
 SANS = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei")
 _RULE = 0.3  # mm
-_HEAD = (2.6, 0.9)  # an arrow's head: how long, and half how wide, in mm
-_BASE = 0.36  # from the middle of a line down to where its letters stand, in sizes of its type
+_HEAD = (2.6, 0.9)  # an arrow head: its length and half its width, in mm
+_BASE = 0.36  # from the middle of a line down to its baseline, in em
 
 
 def format_svg(page: ChartPage, layout: Mapping[str, Mapping[str, Any]]) -> str:
-    """The page as the text of an .svg file."""
+    """Return the page as the text of an .svg file."""
     colours = {Tone.PLAIN: "#000000", Tone.FAINT: "#666666", Tone.LATE: f"#{layout['masthead']['color']}"}
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -49,7 +49,7 @@ def format_svg(page: ChartPage, layout: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def stand_ins(name: str) -> str:
-    """A font and those that stand for it, as the attribute `font-family` wants them, quoted."""
+    """A font and its substitutes as the quoted value of the attribute `font-family`."""
     kind = family(name)
     rest = (*SANS, "sans-serif") if kind == "黑体" else (*SERIF, "serif")
     names = dict.fromkeys((name, *FAMILIES.get(kind, ()), *rest))

@@ -1,4 +1,4 @@
-"""One draft by one request: read, settings, rules, layout, pages, what the ledger knows, into a result.
+"""Checking one draft by one request: reading, settings, rules, layout, pages and ledger, combined into a result.
 
 Import `check`, `check_file` and `Checker` from `check`.
 """

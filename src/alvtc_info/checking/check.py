@@ -1,4 +1,4 @@
-"""One draft by one request: read, settings, rules, layout, pages, what the ledger knows, into a result."""
+"""Checking one draft by one request: reading, settings, rules, layout, pages and ledger, combined into a result."""
 
 from __future__ import annotations
 
@@ -28,22 +28,22 @@ if TYPE_CHECKING:
 
 
 class Draft(NamedTuple):
-    """A draft that was read: its document, and the bytes that it was read from."""
+    """A draft that was read: its document and its bytes."""
 
     document: Document
     data: bytes
 
     @property
     def is_word(self) -> bool:
-        """Whether it is one of Word's own formats, which has a layout and pages."""
+        """Whether it is in a format of Word, which has a layout and pages."""
         return suffix_of(self.document.name) in WORD_SUFFIXES
 
 
 class Checker:
-    """Reads and judges drafts by one request; made once a process.
+    """Reads and judges drafts by one request; created once per process.
 
-    `nearest` looks for the settings of each draft upwards of it, where the request names none. Raises InputError for an
-    institution's pack that cannot be read.
+    With `nearest`, the settings of each draft are looked for in its folder and upwards, unless the request names some.
+    Raises InputError if the pack of the institution cannot be read.
     """
 
     def __init__(self, request: CheckRequest, *, nearest: bool = False) -> None:
@@ -53,23 +53,29 @@ class Checker:
         self.settings = FolderSettings(request, nearest=nearest)
 
     def prove(self, path: str = ".") -> None:
-        """See that the choices hold before anything is read. Raises UsageError for a rule that there is not, InputError for bad settings."""
+        """Validate the choices before anything is read.
+
+        Raises UsageError for a rule that does not exist, InputError for invalid settings.
+        """
         rules_named(self.request.select, self.request.ignore, self.settings.of(path))
 
     def open(
         self, source: Source, name: str | None = None, facts: Facts | None = None, *, guarded: bool = False
     ) -> Draft:
-        """Read a draft; `facts` go before those of the request. Raises InputError or ReportError."""
+        """Read a draft; `facts` override those of the request. Raises InputError or ReportError."""
         label = name_of(source, name)
         return self.reopen(slurp(source, label, self.request.limits), label, facts, guarded=guarded)
 
     def reopen(self, data: bytes, name: str, facts: Facts | None = None, *, guarded: bool = False) -> Draft:
-        """The same from bytes that were read already."""
+        """The same for bytes that were read already."""
         document = read_bytes(data, name, self._reading, guarded=guarded)
         return Draft(document if facts is None else document.given(facts=facts), data)
 
     def judge(self, draft: Draft, *, ledger: bool = True) -> Result:
-        """The result of a draft; `ledger` False leaves the request's ledger to somebody who asks it for many at once."""
+        """Return the result of a draft.
+
+        With `ledger` False the request's ledger is not consulted; the caller then looks up many drafts at once.
+        """
         document = draft.document
         if ledger and self.request.ledger is not None:
             from alvtc_info.assessment.known_items import known_repeats
@@ -82,13 +88,13 @@ class Checker:
         return result
 
     def lint(self, document: Document) -> Result:
-        """What the chosen rules find in a document, by the settings that hold for its path."""
+        """Apply the selected rules to a document, with the settings for its path."""
         config = self.settings.of(document.name)
         rules = rules_named(self.request.select, self.request.ignore, config)
         return run(document, rules, forced=self.request.select is not None, config=config)
 
     def _on_paper(self, result: Result, draft: Draft) -> Result:
-        """What is asked of a Word draft beside its words: its layout, and the pages of what was found."""
+        """Add what is requested for a Word draft beyond its text: its layout, and the pages of the findings."""
         config = self.settings.of(draft.document.name)
         if self.request.layout and not (config and config.profile == "news"):
             result = self._laid_out(result, draft)
@@ -118,8 +124,9 @@ class Checker:
 def check(report: Report | Document, *, request: CheckRequest | None = None, **choices: Unpack[CheckChoices]) -> Result:
     """Check a report model or a document that was read.
 
-    Of the request all holds but `encoding`, `extras` and `limits`, which concern reading. A rule that crashes is listed in
-    `errors`; the others go on. Raises UsageError for an unknown rule, and for `layout` and `pages`, which need the file itself.
+    All of the request applies except `encoding`, `extras` and `limits`, which concern reading. A rule that crashes is
+    listed in `errors`; the others go on. Raises UsageError for an unknown rule, and for `layout` and `pages`, which
+    need the file itself.
     """
     asked = requested(request, choices)
     if asked.layout or asked.pages:
@@ -133,7 +140,7 @@ def check(report: Report | Document, *, request: CheckRequest | None = None, **c
 
 
 def _document(report: Report, request: CheckRequest) -> Document:
-    """The document of a model. Raises UsageError for what is neither a model nor a document."""
+    """The document of a report model. Raises UsageError if `report` is not a report model."""
     if not hasattr(report, "document"):
         wanted = "报告模型或读好的 Document；文件请用 check_file，文字请先用 read"
         raise UsageError("bad-source", f"要检查的应为{wanted}，不能是 {type(report).__name__}")
@@ -148,9 +155,9 @@ def _checked(document: Document, request: CheckRequest) -> Result:
 def check_file(
     path: Source, *, request: CheckRequest | None = None, name: str | None = None, **choices: Unpack[CheckChoices]
 ) -> Result:
-    """Read a draft and check it: a path, bytes or a binary stream, called `name` where that is not its path.
+    """Read a draft and check it: a path, bytes or a binary stream, called `name` if that is not its path.
 
-    Raises InputError or ReportError where it cannot be read, UsageError for a choice that does not exist.
+    Raises InputError or ReportError if it cannot be read, UsageError for a choice that does not exist.
     """
     asked = requested(request, choices)
     label = name_of(path, name)
@@ -159,6 +166,6 @@ def check_file(
 
 
 def check_bytes(data: bytes, name: str, request: CheckRequest) -> Result:
-    """The same of bytes, here and without a time limit."""
+    """Do the same for bytes, in this process and without a time limit."""
     checker = Checker(request)
     return checker.judge(checker.reopen(data, name))

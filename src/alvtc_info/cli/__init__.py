@@ -1,4 +1,4 @@
-"""The command line: a table of commands, their shared options, the way to the screen.
+"""The command line: a table of commands, their shared options, and output to the screen.
 
-Import `main` from `main`; programs use the library and not this room.
+Import `main` from `main`; programs use the library and not this package.
 """

@@ -1,6 +1,7 @@
-"""For a PC without a command line: drafts that are dropped onto the program, or sent to it from the file manager.
+"""Use without a command line: drafts dropped onto the program, or sent to it from the file manager.
 
-Each Word draft gets a marked copy beside it, all findings come as one page in the browser; the drafts themselves are not touched.
+Each Word draft gets a marked copy beside it, and all findings are shown as one page in the browser; the drafts
+themselves are not changed.
 """
 
 from __future__ import annotations
@@ -24,11 +25,15 @@ HOW = """把稿件拖到这个程序的图标上：
   · 结果在浏览器里打开，一处一处列出要改的地方和依据；
   · Word 稿旁边会多出一份“（批注）”，原稿不动。
 在命令行里用：{program} check 稿件，{program} --help 查看全部用法。"""
-MOST = 99  # marked copies of one draft beside it
+MOST = 99  # the most marked copies of one draft beside it
 
 
 def main(arguments: Sequence[str]) -> int:
-    """What the program does: with the names of files what is told above, with a command what `alvtc-info` does, alone it says how it is used."""
+    """Run the program; returns the exit code.
+
+    With names of files it checks them, with a command it does what `alvtc-info` does,
+    without arguments it shows its usage.
+    """
     from alvtc_info.cli.main import main as run
 
     if arguments and all(map(os.path.exists, arguments)):
@@ -47,9 +52,9 @@ def check_dropped(
     request: CheckRequest | None = None,
     **choices: Unpack[CheckChoices],
 ) -> int:
-    """Check files and folders; `show` opens the page by its address (the browser by default). Returns what `check` returns.
+    """Check files and folders; `show` opens the page by its address (the browser by default). Returns the exit code.
 
-    The settings nearest to each draft hold for the page and for its marked copy alike, where the request names none.
+    If the request names no settings, those nearest to each draft apply to the page and to its marked copy.
     """
     import tempfile
     import webbrowser
@@ -79,7 +84,7 @@ def check_dropped(
 
 
 def _marked(path: str, asked: CheckRequest) -> str:
-    """Write the marked copy; what became of it in one line."""
+    """Write the marked copy; returns the outcome as one Chinese line."""
     from alvtc_info.cli.options import settled
     from alvtc_info.files import write_atomically
     from alvtc_info.word.review import review
@@ -108,7 +113,7 @@ def _say(failure: Failure) -> int:
 
 
 def _wait() -> None:
-    """Keep a window open that closes with the program (Windows), where somebody sits before it."""
+    """Wait for a key before the window closes with the program (on Windows, in an interactive console)."""
     if os.name == "nt" and sys.stdin is not None and sys.stdin.isatty():
         input("按回车键关闭")
 

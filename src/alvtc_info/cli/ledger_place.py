@@ -1,4 +1,4 @@
-"""Where the ledger is, for the commands that work on it."""
+"""The place of the ledger, for the commands that work on it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HERE = "台账.db"
 
 
 def add_ledger(command: ChineseParser) -> None:
-    """Which ledger a command works on, and what every command takes."""
+    """Add `--ledger` and the options of every command."""
     command.add_argument(
         "--ledger",
         default="",
@@ -30,7 +30,7 @@ def add_ledger(command: ChineseParser) -> None:
 
 
 def open_ledger_of(arguments: argparse.Namespace) -> Ledger:
-    """The ledger that `--ledger` names, or the environment, or the one in the current folder. Raises AlvtcInfoError."""
+    """Open the ledger named by `--ledger`, or by the environment, or in the current folder. Raises AlvtcInfoError."""
     from alvtc_info.assessment.known_items import opened_ledger
 
     place = arguments.ledger or os.environ.get("ALVTC_INFO_LEDGER", "") or _HERE
@@ -38,7 +38,7 @@ def open_ledger_of(arguments: argparse.Namespace) -> Ledger:
 
 
 def today(institution: Institution) -> date:
-    """Today's date where the institution is."""
+    """Return today's date in the time zone of the institution."""
     from alvtc_info.text.clock_times import zone
 
     return datetime.now(zone(institution.time_zone)).date()

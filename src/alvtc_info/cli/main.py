@@ -1,6 +1,6 @@
-"""The command line: a table of commands; the one that was named is loaded and run.
+"""The command line: a table of commands; the one that was named is imported and run.
 
-Exit codes: 0 nothing at or above `--fail-on`; 1 findings; 2 something could not be read, chosen or run.
+Exit codes: 0 no findings at or above `--fail-on`; 1 findings; 2 something could not be read or run, or a bad argument.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 PROGRAM = "alvtc-info"
-COMMANDS = {  # name → what it does, in one line; its options and its run are in cli/commands under the same name
+COMMANDS = {  # name → summary in one line; options and `run` are in the module of the same name in cli/commands
     "check": "检查稿件",
     "fix": "改掉有把握的问题",
     "review": "在 Word 稿上批注",
@@ -67,12 +67,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _command(name: str) -> ModuleType:
-    """The module of a command: `ABOUT` (what help says of it), `add_options` and `run`."""
+    """The module of a command: `ABOUT` (its help text), `add_options` and `run`."""
     return import_module(f"alvtc_info.cli.commands.{name}")
 
 
 def _without_command(words: list[str]) -> int:
-    """The version, the list of commands, or what is wrong with the first word."""
+    """Print the version, the list of commands, or what is wrong with the first word; returns the exit code."""
     parser = ChineseParser(prog=PROGRAM, description="政务信息（首报、续报、终报等）的撰写、读取与校核")
     parser.add_argument("--version", action="store_true", help="显示版本")
     table = parser.add_subparsers(dest="command", metavar="命令", title="命令", parser_class=ChineseParser)

@@ -1,4 +1,4 @@
-"""Options that several commands have, each declared once, and what becomes of them: one `CheckRequest`."""
+"""Options shared by several commands, each declared once, and their conversion into a `CheckRequest`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _EXTRAS = dict(zip(EXTRAS, ("隐藏文字", "批注", "修订中删去的文字"
 
 
 def add_draft_options(command: ChineseParser) -> None:
-    """What every command that looks at a draft can be told of it: the fields of a `CheckRequest`."""
+    """Add the options of every command that reads a draft: the fields of a `CheckRequest`."""
     command.add_argument(
         "--kind", choices=[str(k) for k in Kind], metavar="文种", help=f"按这个文种检查：{' '.join(Kind)}"
     )
@@ -65,7 +65,7 @@ def add_draft_options(command: ChineseParser) -> None:
 
 
 def add_settings(command: ChineseParser) -> None:
-    """Which settings hold: by profile, by file, or none."""
+    """Add the options that choose the settings: by profile, by file, or none."""
     titles = "、".join(f"{name}（{profile.title}）" for name, profile in PROFILES.items())
     command.more.add_argument(
         "--profile", choices=tuple(PROFILES), metavar="文体", help=f"按哪种文体检查：{titles}；默认 duty"
@@ -78,32 +78,32 @@ def add_settings(command: ChineseParser) -> None:
 
 
 def add_common(command: ChineseParser, *, pack: bool = True) -> None:
-    """What every command takes: the institution where it needs one, and --debug."""
+    """Add the options of every command: `--institution` with `pack`, and `--debug`."""
     if pack:
         command.more.add_argument("--institution", metavar="目录", help="机构包所在目录（默认本院）")
     command.more.add_argument("--debug", action="store_true", help="出错时显示详细过程，供维护人员查看")
 
 
 def add_output(command: ChineseParser, text: str, *, required: bool = True, metavar: str = "文件") -> None:
-    """Where a command writes, and whether it may write over what is there."""
+    """Add `--output` and `--force`."""
     command.add_argument("-o", "--output", required=required, metavar=metavar, help=text)
     add_force(command)
 
 
 def add_force(command: ChineseParser) -> None:
-    """Whether a command may write over what is there."""
+    """Add `--force`: whether a command may overwrite a file."""
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")
 
 
 def institution_of(arguments: argparse.Namespace) -> Institution:
-    """The institution whose pack `--institution` names; the college's own without it."""
+    """The institution whose pack `--institution` names; by default the built-in one."""
     from alvtc_info.institution.values import default_institution, load_institution
 
     return load_institution(arguments.institution) if arguments.institution else default_institution()
 
 
 def settings_of(arguments: argparse.Namespace) -> FolderSettings:
-    """The settings that hold for a file or folder, by `--profile`, `--config` and `--isolated`."""
+    """The settings that apply to files and folders, by `--profile`, `--config` and `--isolated`."""
     from alvtc_info.config.nearest import FolderSettings
 
     request = CheckRequest(config=arguments.config, profile=arguments.profile)
@@ -111,7 +111,7 @@ def settings_of(arguments: argparse.Namespace) -> FolderSettings:
 
 
 def request_of(arguments: argparse.Namespace) -> CheckRequest:
-    """What a command that looks at drafts was asked for. The settings nearest to each draft are not in it yet."""
+    """The request of a command that reads drafts, without the settings nearest to each draft."""
     return CheckRequest(
         kind=Kind(arguments.kind) if arguments.kind else None,
         stage=Stage(arguments.stage) if arguments.stage else None,
@@ -133,19 +133,19 @@ def request_of(arguments: argparse.Namespace) -> CheckRequest:
 
 
 def request_for(arguments: argparse.Namespace, path: str) -> CheckRequest:
-    """What a command was asked for of one draft, with the settings that hold for it."""
+    """The request of a command for one draft, with the settings that apply to it."""
     return settled(request_of(arguments), path, nearest=not arguments.isolated)
 
 
 def settled(request: CheckRequest, path: str, *, nearest: bool) -> CheckRequest:
-    """The request with the settings that hold for one draft in it. Raises InputError where they cannot be read."""
+    """Return the request with the settings that apply to one draft. Raises InputError if they cannot be read."""
     from alvtc_info.config.nearest import FolderSettings
 
     return replace(request, config=FolderSettings(request, nearest=nearest).of(path), profile=None)
 
 
 def facts_of(path: str, institution: Institution) -> Facts:
-    """What is known beside the paper, from the file that `--meta` names: facts, or a case."""
+    """Read the facts that are not on the paper from the file that `--meta` names: facts, or a case."""
     from alvtc_info.emergency.case_file import is_case, parse_case
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading.data import load

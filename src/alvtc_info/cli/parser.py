@@ -1,4 +1,4 @@
-"""argparse, speaking Chinese, and the types of values that options take."""
+"""An argparse parser in Chinese, and the types of the values of options."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SAYINGS = (
 class ChineseParser(argparse.ArgumentParser):
     """An ArgumentParser whose help and errors are Chinese. Exit code 2 on misuse.
 
-    `more` takes the options that few people need: help shows them last, under a heading of their own.
+    `more` is the group of the options that few people need: help shows them last, under a heading of their own.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -41,7 +41,7 @@ class ChineseParser(argparse.ArgumentParser):
         self.more = self.add_argument_group("更多选项")
 
     def format_help(self) -> str:
-        """The help text: how a command is called at the least, then what most need, then the rest."""
+        """Return the help text: the shortest usage, then the usual options, then those of `more`."""
         self._action_groups.sort(key=lambda group: group is self.more)
         formatter = self._get_formatter()
         needed = [action for action in self._actions if action.required or not action.option_strings]
@@ -52,7 +52,7 @@ class ChineseParser(argparse.ArgumentParser):
         return usage.rstrip() + "\n\n" + whole.partition("\n\n")[2]
 
     def error(self, message: str) -> NoReturn:
-        """One Chinese line and how to get help, exit code 2."""
+        """Print the error as one Chinese line with a hint on help, and exit with code 2."""
         for pattern, saying in _SAYINGS:
             found = re.fullmatch(pattern, message, re.S)
             if found:
@@ -61,7 +61,7 @@ class ChineseParser(argparse.ArgumentParser):
         self.exit(2, f"{message}；用 {self.prog} --help 查看用法\n")
 
     def add_actions(self) -> argparse._SubParsersAction[ChineseParser]:
-        """The actions of a command that has several; one must be named."""
+        """Add the subparsers for the actions of a command; one must be named."""
         return self.add_subparsers(
             dest="action", metavar="动作", title="动作", parser_class=ChineseParser, required=True
         )
@@ -73,7 +73,7 @@ class _Formatter(argparse.HelpFormatter):
 
 
 def day(text: str) -> date:
-    """A date for an option."""
+    """The type of options that take a date."""
     from alvtc_info.text.clock_times import written_date
 
     found = written_date(text)
@@ -83,7 +83,7 @@ def day(text: str) -> date:
 
 
 def names(text: str) -> tuple[str, ...]:
-    """A comma-separated list of names."""
+    """The type of options that take a comma-separated list of names."""
     found = tuple(part.strip() for part in text.replace("，", ",").split(",") if part.strip())
     if not found:
         raise argparse.ArgumentTypeError("没有写规则名")
@@ -91,14 +91,14 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def count(text: str) -> int:
-    """How many processes."""
+    """The type of options that take a number of processes."""
     if not text.isdecimal() or not 1 <= int(text) <= MOST_JOBS:
         raise argparse.ArgumentTypeError(f"“{text}”应为 1 到 {MOST_JOBS} 的整数")
     return int(text)
 
 
 def seconds(text: str) -> float:
-    """How long something may take."""
+    """The type of options that take a time limit in seconds."""
     try:
         found = float(text)
     except ValueError:

@@ -33,9 +33,9 @@ LONGEST = 60
 def declared_rule(data: Mapping[str, Any]) -> Rule:
     """A rule from a table of `alvtc-info.toml`.
 
-    `name` and one of: `avoid` (words), `pattern` (a regular expression), `swap` (word → better word), or `when` with `need`
-    (both patterns) and `within` (sentence, paragraph, document). Raises UsageError, in Chinese and naming the key, for
-    what is missing, unknown, of the wrong kind, or can never match.
+    It has `name` and one of: `avoid` (words), `pattern` (a regular expression), `swap` (word → better word), or `when`
+    with `need` (both patterns) and `within` (sentence, paragraph, document). Raises UsageError, in Chinese and naming
+    the key, for what is missing, unknown, of the wrong kind, or can never match.
     """
     name = data.get("name")
     if not isinstance(name, str) or not _NAME.compiled.fullmatch(name):
@@ -67,7 +67,7 @@ def declared_rule(data: Mapping[str, Any]) -> Rule:
 
 
 class DeclaredCheck:
-    """The check of a rule that is declared as data; goes to another process as that data."""
+    """The check of a rule that is declared as data; it is pickled as that data."""
 
     __module__ = "own"
 
@@ -80,7 +80,7 @@ class DeclaredCheck:
         self.__kwdefaults__: dict[str, Any] = {}
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        """What the declared words point at."""
+        """The hits on the declared words."""
         return self._look(document, self._table[3], self._mentions)
 
     def __reduce__(self) -> tuple[Callable[..., DeclaredCheck], tuple[Any, ...]]:
@@ -92,7 +92,7 @@ def _declared_check(*table: Any) -> DeclaredCheck:
 
 
 def nearest(data: Mapping[str, Any], known: set[str] | frozenset[str], where: str) -> None:
-    """Raises UsageError for a key that is not known, naming the nearest one that is."""
+    """Raise UsageError for an unknown key, naming the nearest known one."""
     from difflib import get_close_matches
 
     for key in data:
@@ -103,7 +103,10 @@ def nearest(data: Mapping[str, Any], known: set[str] | frozenset[str], where: st
 
 
 def literal(word: object, where: str) -> str:
-    """A word as the running text holds it (widths folded). Raises UsageError for what is no word or can never match."""
+    """A word as the running text has it (widths folded).
+
+    Raises UsageError for a value that is no word or can never match.
+    """
     if not isinstance(word, str) or not word.strip():
         raise UsageError("bad-word", f"{where}里有空的词，请删去")
     found = fold(word)
@@ -242,7 +245,7 @@ def _near(name: str, data: Mapping[str, Any]) -> Look:
 
 
 def _prove(rule: Rule, form: str, data: Mapping[str, Any], roles: frozenset[Role]) -> None:
-    """Raises UsageError where nothing that the rule is told to find can be found."""
+    """Raise UsageError where the rule can find nothing of what it declares."""
     from alvtc_info.linting.examples import spotted
 
     if form in ("pattern", "when"):

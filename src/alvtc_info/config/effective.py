@@ -1,4 +1,4 @@
-"""Which settings hold for a file, and where they come from."""
+"""The settings that apply to a file, and where they come from."""
 
 from __future__ import annotations
 
@@ -9,42 +9,51 @@ if TYPE_CHECKING:
 
 
 def format_settings(config: Config | None) -> str:
-    """The settings as a reader checks them: the file, then each setting with whether it is the default."""
+    """The settings as text for a reader: the file, then each setting and whether it is the default."""
     from alvtc_info.model.profiles import PROFILES
     from alvtc_info.model.settings import Config
 
     default = Config()
-    held = config or default
-    lines = [f"配置文件：{held.path or '没有，都用默认'}"]
+    settings = config or default
+    lines = [f"配置文件：{settings.path or '没有，都用默认'}"]
 
     def say(name: str, value: str, *, own: bool) -> None:
         lines.append(f"{name}：{value or '无'}　{'（配置文件）' if own else '（默认）'}")
 
-    say("文体 profile", f"{held.profile}（{PROFILES[held.profile].title}）", own=held.profile != default.profile)
-    say("规则集 ruleset", held.ruleset or "当前版", own=bool(held.ruleset))
-    say("只用 select", "全部" if held.select is None else "、".join(held.select), own=held.select is not None)
-    say("不用 ignore", "、".join(held.ignore), own=bool(held.ignore))
-    say("打开试行的 enable", "、".join(held.enable), own=bool(held.enable))
-    shown = "、".join(f"{name}={severity}" for name, severity in sorted(held.severities.items()))
-    say("级别 severity", shown, own=bool(held.severities))
+    say(
+        "文体 profile",
+        f"{settings.profile}（{PROFILES[settings.profile].title}）",
+        own=settings.profile != default.profile,
+    )
+    say("规则集 ruleset", settings.ruleset or "当前版", own=bool(settings.ruleset))
+    say(
+        "只用 select",
+        "全部" if settings.select is None else "、".join(settings.select),
+        own=settings.select is not None,
+    )
+    say("不用 ignore", "、".join(settings.ignore), own=bool(settings.ignore))
+    say("打开试行的 enable", "、".join(settings.enable), own=bool(settings.enable))
+    shown = "、".join(f"{name}={severity}" for name, severity in sorted(settings.severities.items()))
+    say("级别 severity", shown, own=bool(settings.severities))
     options = [
         f"{name}.{key}={str(value).lower()}"
-        for name, table in sorted(held.options.items())
+        for name, table in sorted(settings.options.items())
         for key, value in table.items()
     ]
-    say("选项 options", "、".join(options), own=bool(held.options))
-    words = [_words(name, overlay) for name, overlay in sorted(held.words.items())]
+    say("选项 options", "、".join(options), own=bool(settings.options))
+    words = [_words(name, overlay) for name, overlay in sorted(settings.words.items())]
     words += [
         f"{unit}：{_words(name, overlay)}"
-        for unit, table in sorted(held.departments.items())
+        for unit, table in sorted(settings.departments.items())
         for name, overlay in sorted(table.items())
     ]
     say("加词去词 words", "；".join(words), own=bool(words))
     shown = "；".join(
-        f"{'、'.join(e.files)} 不查 {'、'.join(e.rules)}（{e.reason or '没有理由，不起作用'}）" for e in held.suppress
+        f"{'、'.join(e.files)} 不查 {'、'.join(e.rules)}（{e.reason or '没有理由，不起作用'}）"
+        for e in settings.suppress
     )
-    say("不检查 suppress", shown, own=bool(held.suppress))
-    say("自己的规则 rules", "、".join(rule.name for rule in held.rules), own=bool(held.rules))
+    say("不检查 suppress", shown, own=bool(settings.suppress))
+    say("自己的规则 rules", "、".join(rule.name for rule in settings.rules), own=bool(settings.rules))
     return "\n".join(lines) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Where settings may stand: asked for every file that is checked, so nothing else is loaded for it."""
+"""The places of settings files. They are searched for every file that is checked, so this module imports little."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NAMES = ("alvtc-info.toml", "pyproject.toml")
 
 
 def settings_files(path: str) -> Iterator[str]:
-    """The files of these names in the folder of `path` (or in it, where it is one) and in those above, nearest first."""
+    """The settings files in the folder of `path` (or in `path`, where it is one) and in those above, nearest first."""
     folder = os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path) or ".")
     while True:
         for name in NAMES:

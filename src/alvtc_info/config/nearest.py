@@ -1,4 +1,4 @@
-"""The settings that hold for each draft of a run: those that were chosen, or of the nearest folder upwards."""
+"""The settings of each draft of a run: those that were chosen, or those of the nearest folder upwards."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class FolderSettings:
     """Settings by the folder of a draft, each folder looked up once.
 
-    A `config` of the request holds for all drafts; without one, `nearest` looks for `alvtc-info.toml` upwards of each. A
-    `profile` of the request goes before that of the settings.
+    A `config` of the request is for all drafts; without one, `nearest` looks for `alvtc-info.toml` upwards of each. A
+    `profile` of the request overrides that of the settings.
     """
 
     def __init__(self, request: CheckRequest, *, nearest: bool = False) -> None:

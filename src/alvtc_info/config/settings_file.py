@@ -1,7 +1,7 @@
-"""What a user has settled for a folder of drafts: `alvtc-info.toml`, or `[tool.alvtc-info]` of a `pyproject.toml`.
+"""The settings file of a folder of drafts: `alvtc-info.toml`, or `[tool.alvtc-info]` of a `pyproject.toml`.
 
-The file nearest above a draft holds for it. A key that is not known, a word that can never match and a rule whose examples
-fail to match are errors, never ignored.
+The file nearest above a draft applies to it. An unknown key, a word that can never match and a rule whose examples fail
+to match are errors, never ignored.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 GROUP = "alvtc_info.rules"
 OFF = "off"
-KEYS = {  # every key of the settings, with what an editor says of it; their shapes are in config.schema
+KEYS = {  # every key of the settings, with its description for editors; the types are in config.schema
     "profile": "文体",
     "ruleset": "固定用哪一版规则集",
     "select": "只用这些规则",
@@ -40,7 +40,7 @@ KEYS = {  # every key of the settings, with what an editor says of it; their sha
 
 
 def find_config(path: str) -> Config | None:
-    """The settings that hold for a file or folder: of the nearest folder upwards that has some. Raises InputError."""
+    """The settings for a file or folder: those of the nearest folder upwards that has some. Raises InputError."""
     for found in settings_files(path):
         data = _table(found)
         if data is not None:
@@ -49,7 +49,7 @@ def find_config(path: str) -> Config | None:
 
 
 def load_config(path: str | os.PathLike[str]) -> Config:
-    """Settings from a file. Raises InputError, in Chinese and naming the key, where it cannot be read or does not fit."""
+    """Settings from a file. Raises InputError, in Chinese and naming the key, where it is unreadable or invalid."""
     name = os.fspath(path)
     data = _table(name)
     if data is None:
@@ -58,7 +58,7 @@ def load_config(path: str | os.PathLike[str]) -> Config:
 
 
 def _table(path: str) -> dict[str, Any] | None:
-    """The settings in a file; None for a pyproject.toml without any."""
+    """The settings in a file as data; None for a pyproject.toml without any."""
     try:
         with open(path, "rb") as stream:
             raw = stream.read()
@@ -82,7 +82,7 @@ def _table(path: str) -> dict[str, Any] | None:
 
 
 def _place(message: str) -> str:
-    """The place that a TOML error names, in Chinese."""
+    """The place in a TOML error message, in Chinese."""
     import re
 
     found = re.search(r"line (\d+), column (\d+)", message)
@@ -259,7 +259,7 @@ _FRAMES = (
 
 
 def _finds(rule: Rule, word: str) -> bool:
-    """Whether the rule ever points at this word: in one of its examples, or in a plain sentence."""
+    """Whether the rule can find this word: in one of its examples, or in a plain sentence."""
     from alvtc_info.linting.examples import marked, spotted
     from alvtc_info.model.rule import Example, example
 

@@ -1,4 +1,4 @@
-"""A .docx changed in place: its trees, the element behind each character, comments and tracked changes.
+"""Changing a .docx in place: its XML trees, the element behind each character, comments and tracked changes.
 
 Import `WordFile` from `word_file` and `Trace` from `tracing`.
 """

@@ -1,4 +1,4 @@
-"""Word comments: what stands in them, where they are anchored, and which of ours are there already."""
+"""Word comments: their text, their anchors, and the comments of earlier reviews by this program."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SIZE = "20"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A comment to be made: the lines of its text, the first one its heading, and the span of a paragraph it stands on."""
+    """A comment to add: the span of a paragraph that it is anchored to, and the lines of its text, heading first."""
 
     traced: Traced
     start: int
@@ -32,14 +32,14 @@ class Note:
 
 
 class Comments:
-    """The comments of a Word file. `moment` dates new ones (2024-05-22T00:00:00Z), empty for none."""
+    """The comments of a Word file. `moment` is the date of new ones (2024-05-22T00:00:00Z), empty for no date."""
 
     def __init__(self, file: WordFile, trace: Trace, moment: str) -> None:
         self._file = file
         self._space = file.namespace()
         self._moment = moment
         self._part = file.part_of_kind("comments")
-        self._known = self._ours(trace)
+        self._known = self._existing(trace)
 
     def _name(self, name: str) -> str:
         return f"{{{self._space}}}{name}"
@@ -49,8 +49,8 @@ class Comments:
             return []
         return [each for each in self._file.tree(self._part) if local(each) == "comment"]
 
-    def _ours(self, trace: Trace) -> dict[tuple[str, int, int, tuple[str, ...]], _Element]:
-        """Our own comments that are there already, by where they stand and what they say."""
+    def _existing(self, trace: Trace) -> dict[tuple[str, int, int, tuple[str, ...]], _Element]:
+        """The comments by this program that exist already, by paragraph, span and lines."""
         places = {
             identity: (traced.id, *span)
             for traced in trace.paragraphs.values()
@@ -67,7 +67,7 @@ class Comments:
         return found
 
     def add(self, notes: Iterable[Note]) -> int:
-        """Put these comments into the file, but for those that are there already; how many were put."""
+        """Add the comments that do not exist yet, and return their number."""
         fresh = [n for n in notes if (n.traced.id, *widened(n.traced, n.start, n.end), n.lines) not in self._known]
         if not fresh:
             return 0
@@ -82,19 +82,22 @@ class Comments:
         return len(fresh)
 
     def replace(self, traced: Traced, heading: str, note: Note) -> bool:
-        """Give our comment on this paragraph that begins with `heading` the text of `note`; whether there was one."""
-        ours = [
+        """Replace the text of this program's comment on a paragraph that begins with `heading` by that of `note`.
+
+        Returns whether there was such a comment.
+        """
+        existing = [
             (lines, comment)
             for (identity, _, _, lines), comment in self._known.items()
             if identity == traced.id and "".join(lines).startswith(heading)
         ]
-        for lines, comment in ours[:1]:
+        for lines, comment in existing[:1]:
             if lines != note.lines:
                 fresh = self._comment(_number(comment.get(self._name("id"))), note.lines)
                 for child in list(comment):
                     comment.remove(child)
                 comment.extend(list(fresh))
-        return bool(ours)
+        return bool(existing)
 
     def _comment(self, number: int, lines: tuple[str, ...]) -> _Element:
         from lxml import etree
@@ -118,7 +121,7 @@ class Comments:
         return comment
 
     def _plain(self, paragraph: _Element) -> None:
-        """Set a comment's paragraph plainly, whatever the document's own style: no indent, single lines, left."""
+        """Set the layout of a comment's paragraph, whatever the document's style: no indent, single spacing, left."""
         from lxml import etree
 
         properties = etree.SubElement(paragraph, self._name("pPr"))
@@ -145,7 +148,7 @@ class Comments:
             etree.SubElement(properties, self._name(name)).set(self._name("val"), value)
 
     def _anchor(self, note: Note, identity: str) -> None:
-        """The marks around the span, and the reference after it."""
+        """Insert the range marks around the span and the reference after it."""
         traced = note.traced
         begin, finish = self._mark("commentRangeStart", identity), self._mark("commentRangeEnd", identity)
         reference = finish.makeelement(self._name("r"), None, None)
@@ -173,7 +176,10 @@ class Comments:
 
 
 def _after_marks(element: _Element) -> _Element:
-    """The element itself, or the last of the comment ends right after it: comments on the same words stay in their order."""
+    """The element itself, or the last of the comment ends that follow it.
+
+    Comments on the same words thus stay in their order.
+    """
     at = element
     while (after := at.getnext()) is not None and (
         local(after) == "commentRangeEnd" or [local(e) for e in after] == ["commentReference"]

@@ -1,4 +1,4 @@
-"""Cutting runs at a character by moving their XML children, so that formatting, notes, breaks and fields stay as they are."""
+"""Cutting runs at a character by moving their XML children; formatting, notes, breaks and fields stay as they are."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 
 def local(element: _Element) -> str:
-    """The name of an element without its namespace; empty for comments and instructions."""
+    """The name of an element without its namespace; empty for comments and processing instructions."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def child(element: _Element | None, name: str) -> _Element | None:
-    """The first child of this name; None where there is none, or no element."""
+    """The first child with this name; None if there is none or `element` is None."""
     return None if element is None else next((each for each in element if local(each) == name), None)
 
 
 def ancestors(element: _Element, until: _Element) -> list[_Element]:
-    """The elements between this one and `until`, nearest first."""
+    """The ancestors of an element below `until`, nearest first."""
     found = []
     at = element.getparent()
     while at is not None and at is not until:
@@ -36,12 +36,12 @@ def ancestors(element: _Element, until: _Element) -> list[_Element]:
 
 
 def empty_copy(element: _Element) -> _Element:
-    """An element of the same name with the same attributes and nothing in it."""
+    """An empty element with the same name and attributes."""
     return element.makeelement(element.tag, {str(key): str(text) for key, text in element.attrib.items()})
 
 
 def set_text(element: _Element, text: str) -> None:
-    """Give a text element this text and nothing else, with its white space kept."""
+    """Replace the content of a text element by this text, with white space preserved."""
     for each in list(element):
         element.remove(each)
     element.text = text
@@ -49,7 +49,7 @@ def set_text(element: _Element, text: str) -> None:
 
 
 def cut_text(traced: Traced, offset: int) -> None:
-    """Cut the text element that holds `offset` in two, where it begins before and ends after it."""
+    """Cut the text element that contains `offset` in two, unless the offset is at its edge."""
     index = traced.atom_at(offset)
     atom = traced.atoms[index]
     inside = offset - atom.start
@@ -68,7 +68,10 @@ def cut_text(traced: Traced, offset: int) -> None:
 
 
 def cut_run(run: _Element, first: _Element) -> _Element:
-    """Cut a run before one of its children: that child and all after it move to a new run of the same format, returned."""
+    """Cut a run before one of its children and return the run that begins with it.
+
+    That child and all after it move to a new run of the same format, unless it is the first child.
+    """
     before = [each for each in run.iterchildren() if local(each) != "rPr"]
     if before[0] is first:
         return run
@@ -84,7 +87,7 @@ def cut_run(run: _Element, first: _Element) -> _Element:
 
 
 def widened(traced: Traced, start: int, end: int) -> tuple[int, int]:
-    """The span that marks around these characters take in: a formula or a ruby is taken whole."""
+    """The span that marks around these characters cover: a formula or a ruby is covered whole."""
     if start == end:
         return start, end
     first, last = (traced.atoms[traced.atom_at(at)] for at in (start, end - 1))
@@ -101,16 +104,16 @@ def _within(element: _Element, outer: _Element) -> bool:
 
 
 def run_at(traced: Traced, offset: int) -> _Element | None:
-    """The run that begins with the character at `offset`; None where it stands in what cannot be cut."""
+    """The run that begins with the character at `offset`, cut there; None if the character is in what cannot be cut."""
     if _whole(traced, traced.atoms[traced.atom_at(offset)].element) is not None:
         return None
     return run_from(traced, offset)
 
 
 def run_from(traced: Traced, offset: int) -> _Element:
-    """The run that begins with the character at `offset`: what comes before it is cut off.
+    """The run that begins with the character at `offset`: the text before it is cut off.
 
-    Where a run cannot be cut (a formula, a ruby), the outermost element that must stay whole.
+    If the run cannot be cut (a formula, a ruby), the outermost element that must stay whole.
     """
     atom = traced.atoms[traced.atom_at(offset)]
     whole = _whole(traced, atom.element)
@@ -122,7 +125,10 @@ def run_from(traced: Traced, offset: int) -> _Element:
 
 
 def run_until(traced: Traced, offset: int) -> _Element:
-    """The run that ends with the character before `offset`: what comes after it is cut off."""
+    """The run that ends with the character before `offset`: the text after it is cut off.
+
+    If the run cannot be cut, the outermost element that must stay whole.
+    """
     atom = traced.atoms[traced.atom_at(offset - 1)]
     whole = _whole(traced, atom.element)
     if whole is not None:
@@ -137,8 +143,9 @@ def run_until(traced: Traced, offset: int) -> _Element:
 
 
 def _whole(traced: Traced, element: _Element) -> _Element | None:
-    """What must stay whole around this text: a formula, the run around a ruby or around an element that holds the text in
-    turn, text outside of any run; None for ordinary text, which stands right in its run.
+    """The element around this text that must stay whole; None for ordinary text, which is a direct child of its run.
+
+    It is a formula, the run around a ruby or around an element that contains the text, or text outside of runs.
     """
     run = run_of(element)
     found = None if element.getparent() is run else run

@@ -1,6 +1,6 @@
-"""Every character of a Word part, traced to the paragraph, run and text element that it stands in.
+"""Tracing every character of a Word part to its paragraph, run and text element.
 
-The walk is the reader's own (`reading.story`), fed from a tree instead of a stream, so that both see the same text.
+The walk is that of the reader (`reading.word_part`), fed from a tree instead of a stream: both see the same text.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _NOTES = {"footnoteReference": "脚注", "endnoteReference": "尾注"}
 
 @dataclass(slots=True)
 class Atom:
-    """Text that one element holds: a `w:t`, or a tab, break or hyphen. `start` counts code points in the paragraph.
+    """The text of one element: a `w:t`, a tab, a break or a hyphen. `start` is its offset in code points.
 
-    `code` is the code of the innermost field whose result this is, empty outside of fields.
+    `code` is the code of the innermost field that the text is a result of; empty outside of fields.
     """
 
     element: _Element
@@ -40,13 +40,16 @@ class Atom:
 
     @property
     def end(self) -> int:
-        """Where the next text of the paragraph begins."""
+        """The offset in the paragraph after the last code point of this text."""
         return self.start + len(self.text)
 
 
 @dataclass(slots=True)
 class Traced:
-    """A paragraph with its element and its text element by element. `marks` are comments: id → (start, end)."""
+    """A paragraph with its element and its texts, one for each text element.
+
+    `marks` are the spans of its comments: id → (start, end), in code points.
+    """
 
     part: str
     id: str
@@ -62,14 +65,16 @@ class Traced:
         return "".join(atom.text for atom in self.atoms)
 
     def atom_at(self, offset: int) -> int:
-        """The index of the atom that holds the code point at `offset`."""
+        """The index of the atom that contains the code point at `offset`."""
         return bisect_right(self.atoms, offset, key=lambda atom: atom.start) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class TextSpan:
-    """Where a character stands: part, paragraph (the how-manieth `w:p` of the part, from 1), run (of that paragraph's
-    runs, from 1) and offset in the text of the run, in code points.
+    """The position of a character in a file.
+
+    `paragraph` is the number of the `w:p` in the part, from 1; `run` that of the run in the paragraph, from 1; `offset`
+    is in code points of the text of the run.
     """
 
     part: str
@@ -79,7 +84,7 @@ class TextSpan:
 
 
 class _Tracer(Story):
-    """A story that keeps the elements its text comes from."""
+    """A story that also keeps the elements that its text comes from."""
 
     def __init__(self, story: Story, styles: Styles, limits: Limits, part: str) -> None:
         super().__init__(*story.origin, styles, limits)
@@ -165,7 +170,7 @@ def _spaced(name: str) -> str:
 
 
 class Trace:
-    """All paragraphs of a Word file that hold text, and the way from a block of its Document to them."""
+    """All paragraphs of a Word file that contain text, and the mapping from the blocks of its Document to them."""
 
     def __init__(self, file: WordFile, document: Document) -> None:
         self.file = file
@@ -180,13 +185,16 @@ class Trace:
             self.paragraphs.update((traced.id, traced) for traced in tracer.traced if traced.id)
 
     def paragraph(self, block_id: str) -> Traced | None:
-        """The paragraph that a block was cut from; None for text of an embedded file."""
+        """The paragraph that a block comes from; None for text of an embedded file."""
         while block_id and block_id not in self.paragraphs:
             block_id = block_id.rpartition(".")[0]
         return self.paragraphs.get(block_id)
 
     def place(self, block_id: str, start: int, end: int) -> tuple[Traced, int, int] | None:
-        """Paragraph and span of a span in a block's text; None for text of an embedded file and a form's prompts."""
+        """The paragraph of a span in a block's text, and the span in it (start, end).
+
+        None for text of an embedded file and for the prompts of a form.
+        """
         block = self._blocks[block_id]
         traced = self.paragraph(block_id)
         if traced is None or block.role is Role.PROMPT:
@@ -198,7 +206,10 @@ class Trace:
         return traced, first, max(first, offsets[end - 1] + 1 if end > start else first)
 
     def spot(self, block_id: str, offset: int) -> TextSpan | None:
-        """Where a code point of a block's text stands in the file; None for text of an embedded file and a form's prompts."""
+        """The position in the file of a code point of a block's text.
+
+        None for text of an embedded file and for the prompts of a form.
+        """
         placed = self.place(block_id, offset, offset + 1)
         if placed is None:
             return None
@@ -214,9 +225,9 @@ class Trace:
 
 
 def _offsets(text: str, block: Block) -> list[int]:
-    """Where each code point of the block stands in the paragraph, and where the block ends.
+    """The offset in the paragraph of each code point of the block, and that of the end of the block.
 
-    A block is part of the paragraph's text, at times without its line breaks.
+    A block is part of the paragraph's text, sometimes without its line breaks.
     """
     at = block.origin
     found = []
@@ -229,7 +240,7 @@ def _offsets(text: str, block: Block) -> list[int]:
 
 
 def run_of(element: _Element) -> _Element:
-    """The run that holds a text element; the element itself where it stands outside of runs."""
+    """The run that contains a text element; the element itself if it is outside of runs."""
     run = element
     while not str(run.tag).endswith("}r"):
         parent = run.getparent()
@@ -240,5 +251,5 @@ def run_of(element: _Element) -> _Element:
 
 
 def runs_of(traced: Traced) -> list[_Element]:
-    """The runs of a paragraph that hold text, in order."""
+    """The runs of a paragraph that contain text, in order."""
     return list(dict.fromkeys(run_of(atom.element) for atom in traced.atoms))

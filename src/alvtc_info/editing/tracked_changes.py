@@ -1,4 +1,4 @@
-"""Putting other words in the place of a span: as a tracked change that the writer accepts or rejects, or for good."""
+"""Replacing the text of a span: as a tracked change that the writer accepts or rejects, or directly."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LOCKS = frozenset({"contentLocked", "sdtContentLocked"})
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """New words for a span of a paragraph, in code points."""
+    """The replacement for a span of a paragraph; offsets in code points."""
 
     traced: Traced
     start: int
@@ -36,7 +36,7 @@ class Change:
 
 
 class Changes:
-    """Changes to a Word file. `moment` dates tracked ones (2024-05-22T00:00:00Z), empty for none."""
+    """Changes to a Word file. `moment` is the date of tracked ones (2024-05-22T00:00:00Z), empty for no date."""
 
     def __init__(self, file: WordFile, trace: Trace, moment: str) -> None:
         self._space = file.namespace()
@@ -50,8 +50,10 @@ class Changes:
         return f"{{{self._space}}}{name}"
 
     def possible(self, change: Change) -> bool:
-        """Whether the words stand in ordinary text that Word will not fill in again: no formula, no field but a link, no bound
-        or locked control, no line break or tab, nothing that was moved.
+        """Whether the span is ordinary text that Word does not fill in again.
+
+        It may not contain a formula, a field other than a link, a bound or locked content control, a line break or tab,
+        or text that was moved.
         """
         traced = change.traced
         for atom in traced.atoms:
@@ -67,7 +69,7 @@ class Changes:
         return change.end > change.start
 
     def apply(self, change: Change) -> None:
-        """Change the words for good, in the format of the first of them."""
+        """Replace the text directly, in the format of its first character."""
         first = change.traced.atom_at(change.start)
         for index, atom in enumerate(change.traced.atoms[first:], first):
             if atom.start >= change.end:
@@ -82,7 +84,7 @@ class Changes:
                 self._rewrite(atom.element, text)
 
     def _rewrite(self, element: _Element, text: str) -> None:
-        """A hyphen or the like that was part of the words: text in its place, or nothing."""
+        """Replace an element such as a hyphen, which was part of the span, by this text; remove it if there is none."""
         if text:
             fresh = element.makeelement(self._name("t"), None, None)
             set_text(fresh, text)
@@ -90,7 +92,7 @@ class Changes:
         _remove(element)
 
     def track(self, change: Change) -> None:
-        """Mark the words as deleted and the new ones as inserted; what we inserted ourselves before is simply replaced."""
+        """Mark the old text as deleted and the new text as inserted; this program's own insertions are replaced."""
         traced, start, end = change.traced, change.start, change.end
         run_from(traced, start)
         run_until(traced, end)
@@ -99,7 +101,7 @@ class Changes:
         words = self._run(pieces[0], change.replacement)
         first: _Element | None = None
         deletion: _Element | None = None
-        own = [piece for piece in pieces if self._is_ours(piece, traced)]
+        own = [piece for piece in pieces if self._is_own(piece, traced)]
         for piece in pieces:
             if piece not in own:
                 deletion = self._delete(piece, deletion)
@@ -113,7 +115,7 @@ class Changes:
             _remove(piece)
 
     def _delete(self, run: _Element, before: _Element | None) -> _Element:
-        """Put a run under a tracked deletion: into the one just before it, else a new one."""
+        """Move a run into a tracked deletion: the one just before it, or a new one."""
         deletion = before
         if deletion is None or run.getprevious() is not deletion:
             deletion = self._revision("del")
@@ -135,7 +137,7 @@ class Changes:
         self._free(insertion)
 
     def _free(self, insertion: _Element) -> None:
-        """Take our insertion out of somebody else's: theirs is cut in two around it."""
+        """Move this insertion out of another author's insertion, which is cut in two around it."""
         parent = insertion.getparent()
         assert parent is not None
         if local(parent) != "ins":
@@ -149,12 +151,12 @@ class Changes:
             second.extend(rest)
             insertion.addnext(second)
 
-    def _is_ours(self, run: _Element, traced: Traced) -> bool:
+    def _is_own(self, run: _Element, traced: Traced) -> bool:
         around = ancestors(run, traced.element)
         return any(local(each) == "ins" and each.get(self._name("author")) == AUTHOR for each in around)
 
     def _run(self, model: _Element, words: str) -> _Element:
-        """A run with these words in the format of another one."""
+        """A run with this text in the format of another run."""
         run = model.makeelement(self._name("r"), None, None)
         properties = child(model, "rPr")
         if properties is not None:
@@ -184,7 +186,7 @@ class Changes:
 
 
 def _remove(element: _Element) -> None:
-    """Take an element out, and what is then an empty insertion around it."""
+    """Remove an element, and the insertion around it if that is empty then."""
     parent = element.getparent()
     assert parent is not None
     parent.remove(element)
@@ -198,7 +200,7 @@ def _identity(element: _Element, key: str) -> int:
 
 
 def _locked(element: _Element) -> bool:
-    """Whether this is a content control that Word fills in by itself or that may not be edited."""
+    """Whether this is a content control that Word fills in or that may not be edited."""
     if local(element) != "sdt":
         return False
     properties = child(element, "sdtPr")
@@ -211,7 +213,7 @@ def _locked(element: _Element) -> bool:
 
 
 def _pieces(run: _Element) -> Iterator[_Element]:
-    """The parts of a run that hold nothing but text; notes, pictures and field marks in it are cut off and left alone."""
+    """Cut a run into parts and yield those that contain only text; notes, pictures and field marks are left alone."""
     at = run
     while True:
         children = [each for each in at.iterchildren() if local(each) != "rPr"]
@@ -226,7 +228,7 @@ def _pieces(run: _Element) -> Iterator[_Element]:
 
 
 class Mirrors:
-    """Text boxes that stand in a file twice: as a shape, and as a fallback for old programs, which must say the same."""
+    """Text boxes that a file contains twice: as a shape, and as a fallback for old programs with the same text."""
 
     def __init__(self, trees: Iterable[_Element]) -> None:
         self._pairs: list[tuple[_Element, str, _Element]] = []
@@ -239,7 +241,7 @@ class Mirrors:
                         self._pairs.append((one, _words(one), other))
 
     def follow(self) -> None:
-        """Give each fallback the words of its shape, where these have changed."""
+        """Copy the content of each shape to its fallback if its text has changed."""
         for shown, before, hidden in self._pairs:
             if _words(shown) != before:
                 for each in list(hidden):

@@ -1,4 +1,4 @@
-"""A .docx whose parts can be changed; every part that is not changed keeps its bytes."""
+"""A .docx whose parts can be changed; unchanged parts keep their bytes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 class WordFile:
-    """The parts of a .docx as trees, parsed when first asked for. Raises InputError for what cannot be read."""
+    """The parts of a .docx as XML trees, parsed on first use. Raises InputError if the file cannot be read."""
 
     def __init__(self, data: bytes, name: str, limits: Limits) -> None:
         self.name = name
@@ -48,11 +48,11 @@ class WordFile:
 
     @property
     def main(self) -> str:
-        """The name of the part that holds the body."""
+        """The name of the part with the body."""
         return self.opened.main
 
     def tree(self, part: str) -> _Element:
-        """The root of a part; what is changed in it is written when the file is."""
+        """The root element of a part; changes to it are written by `save`."""
         if part not in self._trees:
             root = parse_tree(self._new.get(part) or self.opened.package.read(part), part, self.name)
             self._trees[part] = root
@@ -64,7 +64,7 @@ class WordFile:
         return _STRICT if _STRICT in self.tree(self.main).tag else WORD
 
     def saved_at(self) -> str:
-        """When the draft says that it was last saved (2024-05-22T06:30:00Z); empty where it does not say."""
+        """When the file was last saved according to its properties (2024-05-22T06:30:00Z); empty if they do not say."""
         for kind, part, external in self.opened.root.values():
             if kind == "core-properties" and not external and part in self.opened.package:
                 moment = self.tree(part).findtext("{http://purl.org/dc/terms/}modified") or ""
@@ -73,14 +73,14 @@ class WordFile:
         return ""
 
     def part_of_kind(self, kind: str) -> str | None:
-        """The part that the body links to as this kind (`comments`, `styles`)."""
+        """The name of the part that the body links to as this kind (`comments`, `styles`); None if there is none."""
         for each, target, external in self._linked():
             if each == kind and not external and target in self.opened.package:
                 return target
         return None
 
     def add_part(self, kind: str, data: bytes) -> tuple[str, str]:
-        """A new part of this kind beside the body, linked and with its content type: its name, and its relationship."""
+        """Add a part of this kind beside the body, with link and content type; return its name and relationship."""
         from lxml import etree
 
         folder = self.main.rpartition("/")[0]
@@ -105,7 +105,7 @@ class WordFile:
         return part, str(link.get("Id"))
 
     def describe(self, *, title: str, author: str) -> None:
-        """Give the file a title and an author where it has none, or only those of the program that wrote it."""
+        """Set title and author of the file if it has none, or only those of the program that wrote it."""
         part = next((p for k, p, x in self.opened.root.values() if k == "core-properties" and not x), "")
         if part not in self.opened.package:
             return
@@ -121,7 +121,7 @@ class WordFile:
             root.remove(element)
 
     def save(self) -> bytes:
-        """The bytes of the file as it is now."""
+        """Return the bytes of the file with its changes. Raises InputError if a part is damaged."""
         changed = dict(self._new)
         for part, root in self._trees.items():
             data = _written(root)
@@ -143,7 +143,10 @@ def _written(root: _Element) -> bytes:
 
 
 def parse_tree(data: bytes, part: str, name: str) -> _Element:
-    """The root of a part that the front door has let in: no entities, no network, no document type."""
+    """Parse a part that has passed the checks of `reading.package`: no entities, no network, no document type.
+
+    Raises InputError if its XML is broken.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)

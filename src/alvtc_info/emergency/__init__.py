@@ -1,4 +1,4 @@
-"""An event from its first minute to the final report: the case, its clock, what to say, the papers.
+"""An event from its first minute to the final report: the case, its clock, the telephone script, the reports.
 
-Import the case from `case`, its file from `case_file`, what is written into it from `case_log`.
+Import the case from `case`, its file from `case_file`, the operations on it from `case_log`.
 """

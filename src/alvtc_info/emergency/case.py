@@ -1,4 +1,4 @@
-"""A case: one event and everything that was written down about it, and what follows from that."""
+"""A case: one event, the log of everything recorded about it, and what can be derived from the log."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from alvtc_info.emergency.case_entries import AnyEntry, Entry
     from alvtc_info.institution.values import Flow
 
-UNNAMED = "涉事部门"  # the department of a case that was opened before anybody said which
+UNNAMED = "涉事部门"  # the department of a case that was opened without naming one
 E = TypeVar("E", bound="Entry")
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A department that has to report the event, and as what (属地, 主管, 涉事)."""
+    """A department that has to report the event, and its role (属地, 主管, 涉事)."""
 
     name: str
     role: str = ""
@@ -43,11 +43,13 @@ class Party:
 
 @dataclass(frozen=True)
 class Case:
-    """One event and its log. `zone_name` is the time zone its moments are shown in; `damage` what of the file could not be read.
+    """One event and its log.
 
-    With a `horizon` what happened after it is left out of what stands.
+    `entries` are all entries ever written, in that order; `standing` those that no later one corrects or withdraws.
+    With a `horizon`, entries that happened after it are left out of `standing`.
 
-    `entries` are all that were ever written, in that order; `standing` those that no later one corrects or withdraws.
+    `zone_name` is the time zone in which moments are shown; `damage` is a Chinese text on what of the file could not be
+    read; `tampered` are the numbers of the entries that do not match their seals.
     """
 
     id: str
@@ -66,44 +68,44 @@ class Case:
 
     @cached_property
     def corrected_by(self) -> dict[str, str]:
-        """The id of the last entry that corrects each entry, by the id of what it corrects."""
+        """The id of the last entry that corrects each entry, by the id of the corrected entry."""
         return {entry.corrects: entry.id for entry in self.entries if entry.corrects}
 
     @cached_property
     def standing(self) -> tuple[AnyEntry, ...]:
-        """The entries that hold, as written down."""
+        """The valid entries, in the order in which they were recorded."""
         holding = (e for e in self.entries if e.id not in self.corrected_by and not isinstance(e, Withdrawn))
         return tuple(e for e in holding if self.horizon is None or e.at is None or e.at <= self.horizon)
 
     def those(self, kind: type[E]) -> list[E]:
-        """The entries of one kind that hold, by when they happened."""
+        """The valid entries of one kind, by when they happened."""
         found = [entry for entry in self.standing if isinstance(entry, kind)]
         return sorted(found, key=_moment)
 
     @cached_property
     def particulars(self) -> Particulars:
-        """What is known of the event now: each word from the last entry that says it."""
+        """What is known of the event: each field from the last valid entry that gives it."""
         known: dict[str, Any] = {}
         for entry in self.standing:
             if isinstance(entry, (Opened, Learnt)):
-                said = entry.given()
-                if "occurred_at" in said:
+                given = entry.given()
+                if "occurred_at" in given:
                     known.pop("unknown_time", None)
                     known.pop("rough", None)
-                if said.get("unknown_time"):
+                if given.get("unknown_time"):
                     known.pop("occurred_at", None)
                     known.pop("rough", None)
-                known.update(said)
+                known.update(given)
         return Particulars.model_construct(**known)
 
     def stated(self, name: str) -> list[tuple[Opened | Learnt, str]]:
-        """Everything that was said about one thing (`casualties`), in the order it was written down."""
+        """Every value recorded for one field (such as `casualties`), with its entry, in the order of recording."""
         found = [e for e in self.standing if isinstance(e, (Opened, Learnt))]
         return [(e, str(getattr(e, name))) for e in found if getattr(e, name) not in (None, "")]
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:
-        """The departments that have to report, each once, the one that opened the case first."""
+        """The departments that have to report, each once; first the one that opened the case."""
         found: dict[str, str] = {}
         for entry in self.standing:
             if isinstance(entry, (Opened, Involved)):
@@ -114,29 +116,30 @@ class Case:
 
     @property
     def papers(self) -> list[Reported]:
-        """The written reports, by when they went out."""
+        """The written reports, by when they were sent."""
         return [entry for entry in self.those(Reported) if entry.by == "written"]
 
     @property
     def closed_at(self) -> datetime | None:
-        """When the response ended."""
+        """When the response ended; None if it goes on."""
         closed = self.those(Closed)
         return closed[-1].at if closed else None
 
     def belated(self, entry: Entry, flow: Flow) -> bool:
-        """Whether an entry was written down so long after it happened that it counts as 补录."""
+        """Whether an entry was recorded so long after it happened that it counts as 补录."""
         late = timedelta(minutes=flow.late_entry_minutes)
         return entry.at is not None and elapsed(entry.at, entry.recorded_at) > late
 
     def stand_in(self, post: str, at: datetime) -> Delegated | None:
-        """Who stands in for a post at that moment."""
+        """The delegation that is in force for a post at that moment; None if there is none."""
         found = [e for e in self.those(Delegated) if e.post == post and _moment(e) <= at]
         return found[-1] if found else None
 
     def facts(self, flow: Flow, department: str = "") -> Facts:
-        """The facts that rules read, on the wall of the case's zone; of one department its own chain and what went outside.
+        """The facts that rules read, in local time of the case's zone.
 
-        An instruction and a delegation of a leader come from their entries; the note of a delegation becomes that of the call.
+        With a `department`, only the contacts of its own chain and those to the outside. Instructions and delegations
+        of leaders come from their entries; the note of a delegation becomes that of the call.
         """
         known = self.particulars
         contacts = [
@@ -160,9 +163,9 @@ class Case:
         return all(flow.post(who) not in flow.bodies for who in entry.to)
 
     def _concerns(self, entry: Reported, department: str, flow: Flow) -> bool:
-        """Whether an entry belongs to this department's chain: its own, one of nobody in particular, or one to the outside."""
-        mine = entry.department in ("", UNNAMED, department) or len(self.parties) < 2
-        return not department or mine or any(flow.post(who) in flow.bodies for who in entry.to)
+        """Whether an entry belongs to this department's chain: its own, one of no department, or one to the outside."""
+        own = entry.department in ("", UNNAMED, department) or len(self.parties) < 2
+        return not department or own or any(flow.post(who) in flow.bodies for who in entry.to)
 
     def _contact(self, entry: Reported, flow: Flow) -> ContactFact:
         acting, note = entry.acting_for, entry.note
@@ -172,19 +175,19 @@ class Case:
         return ContactFact(self.wall(entry.at), entry.to, entry.by, entry.sender, acting, note)
 
     def wall(self, at: datetime) -> datetime:
-        """A moment on the wall of the case's zone."""
+        """A moment as naive local time of the case's zone."""
         return at.astimezone(self.zone).replace(tzinfo=None)
 
     def _wall(self, at: datetime | None) -> datetime | None:
         return self.wall(at) if at else None
 
     def spoken(self, at: datetime, beside: datetime | None = None) -> str:
-        """A moment as a report says it: 2024年5月20日14时30分, 14时 on the day of `beside`."""
+        """A moment as written in a report: 2024年5月20日14时30分, or 14时 on the day of `beside`."""
         return shown(self.wall(at), self._wall(beside)).replace("时00分", "时")
 
     @property
     def when(self) -> str:
-        """When the event happened, as a report says it."""
+        """When the event happened, as written in a report."""
         known = self.particulars
         if known.occurred_at:
             return self.spoken(known.occurred_at) + ("许" if known.rough else "")
@@ -192,15 +195,15 @@ class Case:
         return f"发生时间不详，{self.spoken(known.known_at)}接报"
 
     def paper_path(self, paper: Reported) -> str:
-        """Where the file of a paper is, seen from where the case is."""
+        """The path of the file of a report; it is stored relative to the folder of the case."""
         return os.path.join(os.path.dirname(self.path), *paper.file.split("/"))
 
     def until(self, moment: datetime) -> Case:
-        """The case with nothing standing that happened after this moment."""
+        """A copy of the case without valid entries that happened after this moment."""
         return replace(self, horizon=moment)
 
     def with_entries(self, *entries: AnyEntry) -> Case:
-        """The case with these entries after its own."""
+        """A copy of the case with these entries appended."""
         return replace(self, entries=(*self.entries, *entries))
 
 

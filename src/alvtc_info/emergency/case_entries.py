@@ -1,6 +1,6 @@
-"""The entries of a case's log: what happened at `at`, written down at `recorded_at`.
+"""The entries of a case's log: each happened at `at` and was recorded at `recorded_at`.
 
-Moments are aware. An entry is never edited; `corrects` names the id of an earlier one in whose place this stands.
+Moments are aware. An entry is never edited; `corrects` is the id of an earlier entry that this one replaces.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _read(value: object) -> object:
-    """A moment as the file has it: ISO with an offset, or on the wall of the case's zone."""
+    """Read a moment as written in the file: ISO with an offset, or local time of the case's zone."""
     if not isinstance(value, str):
         return value
     try:
@@ -41,7 +41,7 @@ Level = Annotated[Literal["一般", "较大", "重大", "特别重大"] | None, 
 
 
 class Entry(Model):
-    """What every entry has."""
+    """The fields of every entry."""
 
     id: Annotated[Identity, Field(title="编号")]
     at: Annotated[OptionalInstant, Field(title="时刻")] = None
@@ -53,9 +53,9 @@ class Entry(Model):
 
 
 class Particulars(Model):
-    """What is known of the event; what is None or empty is not known, or did not change.
+    """What is known of the event; a field that is None or empty is not known, or did not change.
 
-    `unknown_time` says that nobody knows when it happened: then `known_at` starts the clock.
+    `unknown_time` means that nobody knows when it happened: then `known_at` starts the clock.
     """
 
     occurred_at: Annotated[OptionalInstant, Field(title="发生时间")] = None
@@ -78,12 +78,12 @@ class Particulars(Model):
     phone: Annotated[Loose, Field(title="报告人电话")] = ""
 
     def given(self) -> dict[str, Any]:
-        """What is said here, by field."""
+        """The fields that are given, with their values."""
         return {name: value for name in Particulars.model_fields if (value := getattr(self, name)) not in (None, "")}
 
 
 class Opened(Entry, Particulars):
-    """The case was opened with what was known then."""
+    """The opening of the case, with what was known then."""
 
     entry: Literal["opened"] = "opened"
     department: Annotated[Line, Field(title="涉事部门")]
@@ -91,13 +91,16 @@ class Opened(Entry, Particulars):
 
 
 class Learnt(Entry, Particulars):
-    """Something about the event was learnt or changed."""
+    """Something learnt about the event, or a change in it."""
 
     entry: Literal["learnt"] = "learnt"
 
 
 class Reported(Entry):
-    """A call or a paper: to whom, how, from whom, which department's; a paper's kind, number and file (beside the case)."""
+    """A call or a written report: the recipients, the medium, the sender and the department.
+
+    A written report also has its kind, its file (relative to the folder of the case) and the hash of that.
+    """
 
     entry: Literal["reported"] = "reported"
     at: Annotated[Instant, Field(title="时刻")]
@@ -114,7 +117,7 @@ class Reported(Entry):
 
 
 class Instructed(Entry):
-    """A leader gave an instruction."""
+    """An instruction given by a leader."""
 
     entry: Literal["instructed"] = "instructed"
     at: Annotated[Instant, Field(title="时刻")]
@@ -123,7 +126,7 @@ class Instructed(Entry):
 
 
 class Delegated(Entry):
-    """Somebody stands in for a post from now on."""
+    """The delegation of a post to a deputy, from now on."""
 
     entry: Literal["delegated"] = "delegated"
     post: Annotated[Line, Field(title="职务")]
@@ -131,7 +134,7 @@ class Delegated(Entry):
 
 
 class Involved(Entry):
-    """A further department is involved, in this role (属地, 主管, 涉事)."""
+    """A further department that is involved, and its role (属地, 主管, 涉事)."""
 
     entry: Literal["involved"] = "involved"
     department: Annotated[Line, Field(title="部门")]
@@ -139,14 +142,14 @@ class Involved(Entry):
 
 
 class Closed(Entry):
-    """The response ended."""
+    """The end of the response."""
 
     entry: Literal["closed"] = "closed"
     at: Annotated[Instant, Field(title="时刻")]
 
 
 class HandedOver(Entry):
-    """The case was packed for another machine (`out`) or taken over from one."""
+    """The handover of the case: packed for another machine (`out`) or taken over from one (`in`)."""
 
     entry: Literal["handed-over"] = "handed-over"
     direction: Annotated[Literal["out", "in"], Field(title="交出还是接收")]
@@ -154,7 +157,7 @@ class HandedOver(Entry):
 
 
 class Withdrawn(Entry):
-    """An earlier entry does not hold."""
+    """The withdrawal of an earlier entry."""
 
     entry: Literal["withdrawn"] = "withdrawn"
 

@@ -1,7 +1,7 @@
-"""The file of a case: append-only YAML that a clerk can read, each entry sealed with all that stand before it.
+"""The file of a case: append-only YAML that a clerk can read, each entry sealed together with all entries before it.
 
-A write puts the whole new file in the old one's place under a lock, after making sure that nothing before has changed, so two
-people can log at once and a killed process leaves a whole file. A file that was damaged is read as far as it is whole.
+A write replaces the whole file under a lock, after reading it anew, so that two people can log at the same time and a
+killed process leaves a whole file. A damaged file is read as far as it is intact.
 """
 
 from __future__ import annotations
@@ -38,24 +38,24 @@ def is_case(text: str) -> bool:
 
 
 def new_id() -> str:
-    """An id for an entry, that no other machine gives."""
+    """Return a random id for an entry, eight hexadecimal digits, that no other machine gives."""
     return secrets.token_hex(4)
 
 
 def sealed(entry: AnyEntry, before: str) -> AnyEntry:
-    """The entry with its seal: a hash over all that is in it and the seal before it."""
+    """Return the entry with its seal: a hash over all its fields and the seal of the entry before it."""
     return entry.model_copy(update={"seal": _seal(entry, before)})
 
 
 def _seal(entry: AnyEntry, before: str) -> str:
     data = _plain(entry)
     data.pop("seal", None)
-    said = json.dumps([before, data], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(said.encode()).hexdigest()[:SEAL]
+    text = json.dumps([before, data], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:SEAL]
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
-    """The fields that are given, as the file has them."""
+    """The fields that are given, as they are written to the file."""
     data = entry.model_dump(exclude_none=True)
     order = ["entry", "id", "at", "recorded_at"]
     named = {key: data[key] for key in [*order, *(k for k in data if k not in order)] if key in data}
@@ -71,7 +71,7 @@ def _scalar(value: Any) -> Any:
 
 
 def dump(case: Case) -> str:
-    """The file of a case."""
+    """Return the text of the file of a case."""
     return f"{HEAD}case: {case.id}\nzone: {case.zone_name}\nlog:\n" + "".join(map(_dumped, case.entries))
 
 
@@ -83,9 +83,9 @@ def _dumped(entry: AnyEntry) -> str:
 
 
 def load_case(path: str | os.PathLike[str], *, mend: bool = False) -> Case:
-    """Read a case. With `mend` a damaged file gives what of it is whole, with `damage` saying what is not.
+    """Read a case. With `mend`, a damaged file gives the part that is intact, and `damage` describes the rest.
 
-    Raises InputError where it cannot be read, is no case, holds two, or (without `mend`) is damaged.
+    Raises InputError if the file cannot be read, is no case, holds two events, or (without `mend`) is damaged.
     """
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading.input import decode, slurp
@@ -96,7 +96,7 @@ def load_case(path: str | os.PathLike[str], *, mend: bool = False) -> Case:
 
 
 def find_case(path: str | os.PathLike[str]) -> Case | None:
-    """The case that a file holds; None where it is another file. Raises InputError where it cannot be read whole."""
+    """Read a case; None if the file is not a case. Raises InputError if it cannot be read or is damaged."""
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading.input import decode, slurp
 
@@ -108,7 +108,7 @@ def find_case(path: str | os.PathLike[str]) -> Case | None:
 
 
 def parse_case(text: str, name: str, *, mend: bool = False) -> Case:
-    """The same from the text of the file."""
+    """Read a case from the text of its file. Raises as `load_case` does."""
     from alvtc_info.reading.data import load
 
     if not is_case(text):
@@ -142,7 +142,7 @@ def parse_case(text: str, name: str, *, mend: bool = False) -> Case:
 
 
 def _founded(case: Case) -> bool:
-    """Whether it stands which department opened the case, and when the event happened or became known."""
+    """Whether the case names a department and the time when the event happened or became known."""
     known = case.particulars
     return bool(case.parties) and (known.occurred_at or known.known_at) is not None
 
@@ -155,7 +155,7 @@ def _zone(zone_name: str, name: str) -> tzinfo:
 
 
 def _pieces(body: str) -> list[str]:
-    """The entries, each a text of its own; what stands before the first is given to it."""
+    """The texts of the entries; text before the first entry is added to it."""
     starts = [match.start() for match in re.finditer(r"^- ", body, re.M)]
     if not starts:
         return [body] if body.strip() else []
@@ -186,7 +186,7 @@ def _entry(piece: str, where: tzinfo, name: str, number: int) -> AnyEntry:
 
 
 def _tampered(identity: str, entries: list[AnyEntry]) -> tuple[int, ...]:
-    """The numbers of the entries that are not as they were sealed, each judged by the seals as they stand."""
+    """The numbers of the entries that do not match their seals; each is checked against the seal stored before it."""
     before = identity
     found = []
     for number, entry in enumerate(entries, 1):
@@ -200,7 +200,7 @@ def _tampered(identity: str, entries: list[AnyEntry]) -> tuple[int, ...]:
 
 
 def create(path: str | os.PathLike[str], first: Opened, zone_name: str, *, force: bool = False) -> Case:
-    """Open a case with its first entry. Raises OutputError where the file exists or cannot be written."""
+    """Create the file of a case with its first entry. Raises OutputError if the file exists or cannot be written."""
     from alvtc_info.files import write_atomically
 
     identity = f"{first.recorded_at:%Y%m%d-%H%M%S}-{first.id}"
@@ -211,9 +211,10 @@ def create(path: str | os.PathLike[str], first: Opened, zone_name: str, *, force
 
 
 def append(path: str | os.PathLike[str], make: Callable[[Case], list[AnyEntry]]) -> Case:
-    """Add the entries that `make` gives for the case as it is now; the file's bytes before them stay as they are.
+    """Append the entries that `make` returns for the case as it is now; the bytes before them stay as they are.
 
-    Raises InputError where the case cannot be read whole, OutputError where it cannot be written; the file is then as before.
+    Raises InputError if the case cannot be read or is damaged, OutputError if it cannot be written;
+    the file is then unchanged.
     """
     from alvtc_info.files import write_atomically
     from alvtc_info.model.limits import Limits
@@ -237,7 +238,7 @@ def append(path: str | os.PathLike[str], make: Callable[[Case], list[AnyEntry]])
 
 @contextmanager
 def _locked(path: str | os.PathLike[str]) -> Iterator[None]:
-    """Hold the lock of a case, a file beside it; given back by the system where the process dies."""
+    """Hold the lock of a case, a file beside it; the system releases it if the process dies."""
     name = os.fspath(path)
     beside = os.path.join(os.path.dirname(name), f".{os.path.basename(name)}.lock")
     try:
@@ -254,7 +255,7 @@ def _locked(path: str | os.PathLike[str]) -> Iterator[None]:
 
 
 def _hold(handle: int, name: str) -> None:
-    """Wait for the lock at most ten seconds. Raises OutputError where somebody else keeps it."""
+    """Wait for the lock, at most ten seconds. Raises OutputError if another process keeps it."""
     import time
 
     for _ in range(100):

@@ -1,7 +1,7 @@
-"""What is done with a case: open it, write down what happened, correct it, hand it over.
+"""The operations on a case: opening it, recording what happened, correcting entries, repairing its file.
 
-Times are texts as people type them (14:30, 5月20日14时30分许, 不详); `now` is an aware moment. Everything that does not fit raises a
-UsageError with one Chinese line, and then nothing is written.
+Times are texts as people type them (14:30, 5月20日14时30分许, 不详); `now` is an aware moment. Input that does not fit raises
+UsageError with one Chinese line as message, and then nothing is written.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _YES = {"是": True, "true": True, "yes": True, "否": False, "false": False, "n
 
 
 def current(institution: Institution) -> datetime:
-    """Now, to the second, in the institution's time zone."""
+    """Return the present moment, to the second, in the institution's time zone."""
     return datetime.now(zone(institution.time_zone)).replace(microsecond=0)
 
 
@@ -76,25 +76,33 @@ def open_case(
     now: datetime | None = None,
     force: bool = False,
 ) -> Case:
-    """Open a case; the department can be told later (`CaseLog.involve`). Either `occurred` or, where nobody knows when it happened, `known` must be given."""
+    """Open a case; the department can be named later (`CaseLog.involve`).
+
+    Either `occurred` must be given or, if nobody knows when the event happened, `known`.
+    """
     moment = now or current(institution)
-    told = _particulars({"occurred_at": occurred, "known_at": known, **(particulars or {})}, moment, None)
-    if "occurred_at" not in told and "known_at" not in told:
+    known_facts = _particulars({"occurred_at": occurred, "known_at": known, **(particulars or {})}, moment, None)
+    if "occurred_at" not in known_facts and "known_at" not in known_facts:
         raise UsageError("no-time", "请写明发生时刻（--occurred 14:30）；不知道几时发生的，写获知时刻（--known 14:30）")
-    if "occurred_at" not in told:
-        told["unknown_time"] = True
-    _in_order(told.get("occurred_at"), told.get("known_at"), rough=bool(told.get("rough")), flow=institution.flow)
+    if "occurred_at" not in known_facts:
+        known_facts["unknown_time"] = True
+    _in_order(
+        known_facts.get("occurred_at"),
+        known_facts.get("known_at"),
+        rough=bool(known_facts.get("rough")),
+        flow=institution.flow,
+    )
     found = institution.department(department)
     given: dict[str, Any] = {
         "department": found.name if found else department or UNNAMED,
         "role": _role(role, institution.flow),
     }
-    first = _built(lambda: Opened(id=new_id(), recorded_at=moment, recorder=recorder, **given, **told), Opened)
+    first = _built(lambda: Opened(id=new_id(), recorded_at=moment, recorder=recorder, **given, **known_facts), Opened)
     return create(path, first, institution.time_zone, force=force)
 
 
 def _particulars(given: Mapping[str, str], now: datetime, since: datetime | None) -> dict[str, Any]:
-    """What was typed of the event, by field, as the model has it."""
+    """The facts that were typed, by field of the model, as values for it."""
     known: dict[str, Any] = {}
     for key, text in given.items():
         name = _NAMES.get(key, key)
@@ -103,10 +111,10 @@ def _particulars(given: Mapping[str, str], now: datetime, since: datetime | None
         if not text.strip():
             continue
         if name in _MOMENTS:
-            told = told_moment(text, now, since=since)
-            known[name] = told.at
+            moment = told_moment(text, now, since=since)
+            known[name] = moment.at
             if name == "occurred_at":
-                known |= {"rough": told.rough or None} if told.at else {"unknown_time": True}
+                known |= {"rough": moment.rough or None} if moment.at else {"unknown_time": True}
         elif name == "sensitive":
             if text.strip() not in _YES:
                 raise UsageError("bad-fact", f"“{key}”只能写 是 或 否")
@@ -132,7 +140,7 @@ def _in_order(
 
 
 def _built(make: Callable[[], M], model: type[Entry]) -> M:
-    """What `make` gives; what the models complain of becomes a UsageError in Chinese."""
+    """Return what `make` returns; a validation error becomes a UsageError in Chinese."""
     from pydantic import ValidationError
 
     from alvtc_info.report.validation import in_chinese
@@ -149,11 +157,11 @@ def _role(role: str, flow: Flow) -> str:
     return role
 
 
-# the log ---------------------------------------------------------------------------------------------------------------
+# the log -------------------------------------------------------------------------------------------------------------
 
 
 class CaseLog:
-    """One person writing in one case: each method adds one entry and gives the case as it then is."""
+    """One person's access to one case: each method adds one entry and returns the case with it."""
 
     def __init__(
         self,
@@ -186,7 +194,10 @@ class CaseLog:
         file: str = "",
         stranger: bool = False,
     ) -> Case:
-        """A call or a paper. `file` is the paper itself; its kind is read from it. `stranger` allows recipients that the flow does not know."""
+        """Record a call or a written report.
+
+        `file` is the report itself; its kind is read from it. `stranger` allows recipients that are not in the flow.
+        """
         flow = self._college.flow
         details = self._paper(file, report) if file else {"report": report or None}
         given: dict[str, Any] = {"to": tuple(to), "by": by or ("written" if file or report else ""), "sender": sender}
@@ -211,12 +222,12 @@ class CaseLog:
         return self._add(make, Reported, timed=True)
 
     def _called(self, department: str) -> str:
-        """A department by its full name, where it is known."""
+        """The full name of a department, or the text itself if the department is not known."""
         found = self._college.department(department)
         return found.name if found else department
 
     def instruct(self, leader: str, words: str) -> Case:
-        """An instruction of a leader."""
+        """Record an instruction of a leader."""
 
         def make(case: Case, common: dict[str, Any], old: AnyEntry | None) -> AnyEntry:
             merged = _merged({"leader": leader, "words": words}, old)
@@ -225,7 +236,7 @@ class CaseLog:
         return self._add(make, Instructed, timed=True)
 
     def delegate(self, post: str, deputy: str) -> Case:
-        """Somebody stands in for a post; the note says why."""
+        """Record that a deputy stands in for a post; the note gives the reason."""
         name = self._college.flow.post(post)
         if name not in self._college.flow.aliases:
             raise UsageError("unknown-post", f"不认识“{post}”这个职务，可写：{'、'.join(_posts(self._college))}")
@@ -234,36 +245,36 @@ class CaseLog:
         return self._add(lambda case, common, old: Delegated(**common, post=name, deputy=deputy), Delegated)
 
     def learn(self, facts: Mapping[str, str]) -> Case:
-        """Something about the event, by the Chinese or English names of `Particulars`."""
+        """Record facts about the event, by the Chinese or English names of the fields of `Particulars`."""
 
         def make(case: Case, common: dict[str, Any], old: AnyEntry | None) -> AnyEntry:
             known = case.particulars
-            told = _particulars(facts, common["recorded_at"], None)
-            if told.get("unknown_time") and not told.get("known_at", known.known_at):
+            learnt = _particulars(facts, common["recorded_at"], None)
+            if learnt.get("unknown_time") and not learnt.get("known_at", known.known_at):
                 raise UsageError(
                     "no-time", "不知道几时发生的，要一并写获知时刻：--fact 发生时间=不详 --fact 获知时间=14:30"
                 )
-            occurred = None if told.get("unknown_time") else told.get("occurred_at", known.occurred_at)
-            rough = bool(told.get("rough", known.rough))
-            _in_order(occurred, told.get("known_at", known.known_at), rough=rough, flow=self._college.flow)
+            occurred = None if learnt.get("unknown_time") else learnt.get("occurred_at", known.occurred_at)
+            rough = bool(learnt.get("rough", known.rough))
+            _in_order(occurred, learnt.get("known_at", known.known_at), rough=rough, flow=self._college.flow)
             if isinstance(old, Opened):
-                kept = {"department": old.department, "role": old.role, **old.given(), **told}
+                kept = {"department": old.department, "role": old.role, **old.given(), **learnt}
                 return Opened(**common, **kept)
-            return Learnt(**common, **told)
+            return Learnt(**common, **learnt)
 
         return self._add(make, Learnt, Opened)
 
     def involve(self, department: str, role: str) -> Case:
-        """A further department, or the role of one that is known."""
+        """Record a further department, or the role of one that is known."""
         name, known = self._called(department), _role(role, self._college.flow)
         return self._add(lambda case, common, old: Involved(**common, department=name, role=known), Involved)
 
     def close(self) -> Case:
-        """The response ended."""
+        """Record the end of the response."""
         return self._add(lambda case, common, old: Closed(**common), Closed, timed=True)
 
     def withdraw(self) -> Case:
-        """The entry that `corrects` names does not hold."""
+        """Withdraw the entry with the number `corrects`."""
         return self._add(lambda case, common, old: Withdrawn(**common), Entry)
 
     def _add(
@@ -288,7 +299,7 @@ class CaseLog:
         return append(self._path, entries)
 
     def _corrected(self, case: Case, *kinds: type[Entry]) -> AnyEntry | None:
-        """The entry that is to be corrected, one of these kinds; None where nothing is."""
+        """The entry to be corrected, of one of these kinds; None if none is to be corrected."""
         if self._corrects is None:
             return None
         if not 1 <= self._corrects <= len(case.entries):
@@ -303,14 +314,14 @@ class CaseLog:
         return old
 
     def _paper(self, file: str, report: str) -> dict[str, Any]:
-        """The kind of a report, its place as seen from the case, its hash."""
+        """The kind of a report, its path relative to the folder of the case, and its hash."""
         from alvtc_info.reading.drafts import read
 
         document = read(file, institution=self._college)
         folder = os.path.dirname(os.path.abspath(self._path))
         try:
             place = os.path.relpath(os.path.abspath(file), folder).replace(os.sep, "/")
-        except ValueError:  # on another drive of Windows
+        except ValueError:  # on another drive on Windows
             place = os.path.abspath(file).replace(os.sep, "/")
         kind = report or (str(document.kind) if document.kind in ("first", "follow-up", "final") else None)
         return {"report": kind, "file": place, "sha256": document.sha256}
@@ -325,7 +336,7 @@ def _posts(institution: Institution) -> list[str]:
 
 
 def _acquainted(to: Sequence[str], institution: Institution, case: Case) -> None:
-    """Raises UsageError for a recipient whom neither the flow nor the case knows."""
+    """Raise UsageError for a recipient that neither the flow nor the case knows."""
     flow = institution.flow
     known = {party.name for party in case.parties} | {d.deputy for d in case.those(Delegated)}
     for who in to:
@@ -339,7 +350,10 @@ def _acquainted(to: Sequence[str], institution: Institution, case: Case) -> None
 
 
 def mend(path: str | os.PathLike[str], output: str | os.PathLike[str], *, force: bool = False) -> Case:
-    """Write what is whole of a damaged case to another file; what could not be read follows as comments."""
+    """Write the intact part of a damaged case to another file; what could not be read follows as comments.
+
+    Raises UsageError if no entry is intact.
+    """
     from alvtc_info.files import write_atomically
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading.input import decode, slurp
@@ -358,7 +372,10 @@ def mend(path: str | os.PathLike[str], output: str | os.PathLike[str], *, force:
 
 
 def asked_moment(text: str, case: Case) -> datetime:
-    """The moment that somebody asks about: a clock alone is the first such after the event. Raises UsageError for what is none."""
+    """Return the moment that a text names; a clock time alone is its first occurrence after the event.
+
+    Raises UsageError if the text names no moment.
+    """
     start = case.particulars.occurred_at or case.particulars.known_at
     assert start is not None
     at = told_moment(text, start, ahead=True).at

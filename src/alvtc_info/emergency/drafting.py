@@ -1,6 +1,7 @@
-"""The next report begun from the last one and from the case: masthead, numbers and known facts carried over, nothing invented.
+"""Drafting the next report from the last one and from the case: masthead, numbers and known facts are carried over.
 
-What the writer must write or look at stands in slots: {…}. A slot that is left is found by the rule `template-placeholder`.
+Nothing is invented: what the writer must add or check is marked by slots, {…}. The rule `template-placeholder` finds
+slots that are left.
 """
 
 from __future__ import annotations
@@ -38,26 +39,26 @@ _CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "上次续报", Kind.FINAL: "�
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a report is begun from: the case, and the reports of the event, the last one last."""
+    """What a report is drafted from: the case, and the reports of the event in their order."""
 
     case: Case | None
     reports: tuple[Document, ...]
 
     @property
     def last(self) -> Document | None:
-        """The last report."""
+        """The last report; None if there is none."""
         return self.reports[-1] if self.reports else None
 
     @property
     def first(self) -> Document | None:
-        """The first report, or where it is not to hand the earliest there is."""
+        """The first report, or the earliest one available; None if there is none."""
         return self.reports[0] if self.reports else None
 
 
 def gather(paths: Sequence[str | os.PathLike[str]], institution: Institution) -> Sources:
-    """Read what a report is to be begun from: a case, reports, or both; of a case alone the papers that are beside it.
+    """Read what a report is drafted from: a case, reports, or both; for a case alone, also the reports that it names.
 
-    Raises UsageError for two cases, none of either, or a report that is no emergency report.
+    Raises UsageError for two cases, or for a report that is no emergency report.
     """
     from alvtc_info.reading.drafts import read
 
@@ -80,7 +81,7 @@ def gather(paths: Sequence[str | os.PathLike[str]], institution: Institution) ->
 
 
 def _papers(case: Case, institution: Institution) -> list[Document]:
-    """The papers of a case that are still where it says, and can be read."""
+    """The reports of a case whose files still exist and can be read."""
     from alvtc_info.reading.drafts import read
 
     found = {}
@@ -105,16 +106,17 @@ def begin(
     sender: str = "",
     issue: int | None = None,
 ) -> Report:
-    """The report of this kind, begun. `sender` is who sends it where that is not who sent the last: the office for the institution, a department.
+    """Draft a report of this kind.
 
-    `issue` overrides the number after the last one's. Raises UsageError for kinds that are not of emergencies, and where what the
-    report would be begun from is missing.
+    `sender` is the sender if it differs from that of the last report: the office for the institution, or a department.
+    `issue` overrides the issue number, which otherwise follows that of the last report. Raises UsageError for kinds
+    that are not of emergencies, and if a source that the report needs is missing.
     """
     head = _head(kind, sources, institution, today, sender, issue)
     if kind is Kind.FIRST:
         if sources.reports:
             return _resent(sources, head)
-        return FirstReport(**head, body=_told(sources))
+        return FirstReport(**head, body=_first_body(sources))
     if kind is Kind.FOLLOW_UP:
         if sources.last is None:
             raise UsageError("no-report", "续报要根据上一次报告起草：--from 首报.docx")
@@ -124,21 +126,21 @@ def begin(
     raise UsageError("no-emergency", "--from 只用于首报、续报、终报（first、follow-up、final）")
 
 
-# the masthead ------------------------------------------------------------------------------------------------------------
+# the masthead --------------------------------------------------------------------------------------------------------
 
 
 def _head(
     kind: Kind, sources: Sources, institution: Institution, today: date, sender: str, issue: int | None
 ) -> dict[str, Any]:
     last, case = sources.last, sources.case
-    held = (last.value("department") if last else None) or (
+    owner = (last.value("department") if last else None) or (
         case.parties[0].name if case and case.parties[0].name != UNNAMED else None
     )
-    department, unit = held or "{部门}", last.value("reporting_unit") if last else None
+    department, unit = owner or "{部门}", last.value("reporting_unit") if last else None
     number = issue
     if sender:
         department, unit = _sender(sender, institution)
-    if number is None and last is not None and department == held and kind is not Kind.FIRST:
+    if number is None and last is not None and department == owner and kind is not Kind.FIRST:
         given = last.value("issue_number") or ""
         number = int(given) + 1 if given.isdecimal() else None
     head: dict[str, Any] = {"department": department, "issue_number": number, "dated": today, "title": _title(sources)}
@@ -174,7 +176,7 @@ def _title(sources: Sources) -> str:
 
 
 def _event(case: Case, institution: Institution) -> dict[str, Any]:
-    """The facts beside the paper, as the form has them."""
+    """The facts that are not on the paper, as data for the field `event` of a report."""
     known, facts = case.particulars, case.facts(institution.flow)
     event: dict[str, Any] = {
         "occurred_at": facts.occurred_at,
@@ -194,15 +196,15 @@ def _event(case: Case, institution: Institution) -> dict[str, Any]:
     return event
 
 
-# what is known ------------------------------------------------------------------------------------------------------------
+# what is known -------------------------------------------------------------------------------------------------------
 
 
 def _sentence(text: str) -> str:
     return text if text.endswith(("。", "！", "？")) else text + "。"
 
 
-def _told(sources: Sources) -> list[str]:
-    """The body of a first report from what the case knows."""
+def _first_body(sources: Sources) -> list[str]:
+    """The body of a first report, from the particulars of the case."""
     case = sources.case
     if case is None:
         raise UsageError("nothing-to-begin-from", "首报要根据案卷或部门的首报起草：--from event.yaml")
@@ -216,7 +218,7 @@ def _told(sources: Sources) -> list[str]:
 
 
 def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
-    """A department's first report sent on under another masthead: its words, with 我处 and the like marked."""
+    """A department's first report sent on under another masthead: its text, with 我处 and the like marked by slots."""
     report = sources.last
     assert report is not None
     if report.kind is not Kind.FIRST:
@@ -235,31 +237,31 @@ def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
 
 
 def _lead(report: Document) -> str:
-    """The sentence that tells when the event happened."""
+    """The sentence that gives the time of the event; empty if there is none."""
     times = extract(report).time
-    said = next((each for each in times or () if _in_prose(report, each)), None)
-    return _around(report, said) if said else ""
+    statement = next((each for each in times or () if _in_prose(report, each)), None)
+    return _around(report, statement) if statement else ""
 
 
-def _in_prose(report: Document, said: Said) -> bool:
-    return any(block.id == said.block and block.role in (Role.BODY, Role.CELL) for block in report.blocks)
+def _in_prose(report: Document, statement: Said) -> bool:
+    return any(block.id == statement.block and block.role in (Role.BODY, Role.CELL) for block in report.blocks)
 
 
-def _around(report: Document, said: Said) -> str:
-    """The whole sentence around some words."""
-    index = next(i for i, block in enumerate(report.blocks) if block.id == said.block)
-    start, end = report.sentence_at(report.offset(index, said.start))
+def _around(report: Document, statement: Said) -> str:
+    """The sentence that contains a statement."""
+    index = next(i for i, block in enumerate(report.blocks) if block.id == statement.block)
+    start, end = report.sentence_at(report.offset(index, statement.start))
     return report.text[start:end].strip()
 
 
 _EDGES = "，。；！？\n"
 
 
-def _clause(report: Document, said: Said) -> str:
-    """The clause around some words."""
-    index = next(i for i, block in enumerate(report.blocks) if block.id == said.block)
-    start = report.offset(index, said.start)
-    end = start + len(said.text)
+def _clause(report: Document, statement: Said) -> str:
+    """The clause that contains a statement."""
+    index = next(i for i, block in enumerate(report.blocks) if block.id == statement.block)
+    start = report.offset(index, statement.start)
+    end = start + len(statement.text)
     while start > 0 and report.text[start - 1] not in _EDGES:
         start -= 1
     while end < len(report.text) and report.text[end] not in _EDGES:
@@ -268,7 +270,7 @@ def _clause(report: Document, said: Said) -> str:
 
 
 def _differing(lead: str, sources: Sources) -> str:
-    """Slots for when and where, where the case has it otherwise than the sentence that is carried over."""
+    """Slots for the time and the place if the case gives them otherwise than the sentence that is carried over."""
     case, report = sources.case, sources.first
     if case is None or report is None or not lead:
         return ""
@@ -281,10 +283,10 @@ def _differing(lead: str, sources: Sources) -> str:
 
 
 def _changed(name: str, called: str, ask: str, sources: Sources) -> str:
-    """A slot on something that may have changed: what the last report said of it and what the case says now."""
+    """A slot for a field that may have changed, with the text of the last report and the latest text of the case."""
     report, case = sources.last, sources.case
-    said = getattr(extract(report), name, None) if report else None
-    before = next((_clause(report, each) for each in said or () if report and _in_prose(report, each)), "")
+    statements = getattr(extract(report), name, None) if report else None
+    before = next((_clause(report, each) for each in statements or () if report and _in_prose(report, each)), "")
     now = case.stated(name)[-1] if case and case.stated(name) else None
     parts = [ask]
     if before and report is not None and report.kind is not None:
@@ -299,7 +301,7 @@ def _unslotted(text: str) -> str:
     return text.replace("{", "").replace("}", "")
 
 
-# follow-up and final ----------------------------------------------------------------------------------------------------------
+# follow-up and final -------------------------------------------------------------------------------------------------
 
 
 def _follow_up(sources: Sources, head: dict[str, Any]) -> FollowUpReport:
@@ -360,22 +362,24 @@ def _final(sources: Sources, head: dict[str, Any]) -> FinalReport:
 
 
 def _done(case: Case | None) -> list[str]:
-    """What the case says was done, each with when."""
+    """The measures recorded in the case, a sentence for each with its time, and the end of the response."""
     if case is None:
         return []
     start = case.particulars.occurred_at or case.particulars.known_at
-    told = [(e.at or e.recorded_at, words) for e, words in case.stated("measures") if isinstance(e, (Opened, Learnt))]
-    lines = [_sentence(f"{case.spoken(at, start)}，{words}") for at, words in told]
+    measures = [
+        (e.at or e.recorded_at, words) for e, words in case.stated("measures") if isinstance(e, (Opened, Learnt))
+    ]
+    lines = [_sentence(f"{case.spoken(at, start)}，{words}") for at, words in measures]
     if case.closed_at:
         lines.append(f"{case.spoken(case.closed_at, start)}，应急处置结束。")
     return lines
 
 
-# writing ----------------------------------------------------------------------------------------------------------------------
+# writing -------------------------------------------------------------------------------------------------------------
 
 
 def report_yaml(report: Report) -> str:
-    """The report as YAML, to go on in a text editor."""
+    """Return the report as YAML, for further work in a text editor."""
     import yaml
 
     data = report.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
@@ -396,7 +400,7 @@ _STAMP = Pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$")
 
 
 def report_docx(report: Report, institution: Institution) -> bytes:
-    """The report in the house style, its slots on yellow ground."""
+    """Return the report as .docx in the institution's layout, with its slots highlighted in yellow."""
     from alvtc_info.rendering.render import render
     from alvtc_info.templates.slots import mark_slots
 

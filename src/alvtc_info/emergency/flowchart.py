@@ -1,6 +1,6 @@
-"""The flow of emergency reporting as a chart: as the flow has it (附件1), or as one case went.
+"""The flow of emergency reporting as a chart: as prescribed (附件1), or as one case went.
 
-Everything comes from the flow of the institution; a case adds when each step was done, and what is late.
+Everything comes from the flow of the institution; a case adds when each step was done and which steps are late.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _START, _LEADERS, _FOLLOW_UP, _OVER, _FINAL = "start", "instruction", "follow-up
 
 
 def chart_flow(institution: Institution) -> Chart:
-    """The flow of an institution: who tells whom, how, within how many minutes."""
+    """Return the chart of an institution's flow: who notifies whom, by which medium, within how many minutes."""
     flow = institution.flow
     clauses = "、".join(dict.fromkeys(institution.clause(step.clause) for step in flow.steps))
     notes = [f"依据：{institution.regulation}{clauses}。时限都从事件{_CLOCKS[flow.clock]}起算，恰好到点不算超时。"]
@@ -37,7 +37,7 @@ def chart_flow(institution: Institution) -> Chart:
 
 
 def chart_case(case: Case, institution: Institution, now: datetime) -> Chart:
-    """How a case went until `now` (aware): each step with its time, what is late or overdue in red."""
+    """Return the chart of a case up to `now` (aware): each step with its time, late and overdue steps in red."""
     from alvtc_info.emergency.situation import assess
     from alvtc_info.templates.onepage import shortened
 
@@ -59,9 +59,10 @@ def flowchart(
     now: datetime | None = None,
     institution: Institution | None = None,
 ) -> bytes:
-    """The flow chart (附件1) as `svg`, `png`, `docx` or `mmd`; with a case file as `event`, how that case went until `now` (aware).
+    """Return the flow chart (附件1) as `svg`, `png`, `docx` or `mmd`; with a case file as `event`, that of the case.
 
-    Raises UsageError for another form, InputError where the case cannot be read, OutputError where the chart cannot be drawn.
+    `now` (aware, by default the present) is the moment up to which the case is shown. Raises UsageError for another
+    form, InputError if the case cannot be read, OutputError if the chart cannot be drawn.
     """
     from alvtc_info.charting.draw import draw
     from alvtc_info.emergency import case_log
@@ -80,7 +81,7 @@ _CLOCKS = {"event": "发生", "known": "获知"}
 
 
 class _Sayings:
-    """What the chart of a flow says at each place."""
+    """The texts of the chart of a flow, a method for each box or arrow."""
 
     def __init__(self, institution: Institution) -> None:
         self._flow = institution.flow
@@ -122,7 +123,7 @@ class _Sayings:
 
 
 class _CaseSayings(_Sayings):
-    """What the chart of a case says beside: when it was done, how late, what is open."""
+    """The texts of the chart of a case: also when each step was done, how late it was, and what is open."""
 
     def __init__(self, case: Case, institution: Institution, situation: Situation) -> None:
         from alvtc_info.analysis.reporting_clock import bypasses, uninstructed
@@ -197,11 +198,11 @@ class _CaseSayings(_Sayings):
 
 
 def _went(row: Progress, start: datetime | None, *, covered: bool) -> ChartWords:
-    """How one step of a case went, or how it stands."""
+    """The text on how one step of a case went, or on its present state."""
     over = f"，超时{duration(row.over).replace(' ', '')}" if row.over else ""
     if row.contact is not None:
-        said = f"{shown(row.contact.at, start)}{MEDIA_LABELS[row.contact.by]}{over}"
-        return ChartWords(said, Tone.PLAIN if row.state is State.DONE or row.step.advice else Tone.LATE)
+        text = f"{shown(row.contact.at, start)}{MEDIA_LABELS[row.contact.by]}{over}"
+        return ChartWords(text, Tone.PLAIN if row.state is State.DONE or row.step.advice else Tone.LATE)
     if row.state is State.WAIVED:
         return ChartWords("经研判不外报", Tone.FAINT)
     if covered:
@@ -210,7 +211,7 @@ def _went(row: Progress, start: datetime | None, *, covered: bool) -> ChartWords
 
 
 class _Builder:
-    """Boxes and arrows of one flow, each once."""
+    """Builds the boxes and arrows of one flow, each once."""
 
     def __init__(self, institution: Institution, sayings: _Sayings) -> None:
         self._institution = institution
@@ -224,7 +225,7 @@ class _Builder:
         self._private = {first.sender, *first.to} if first and not first.outside else set()
 
     def chart(self, label: str, below_title: str, notes: Iterable[str], *, working: bool = False) -> Chart:
-        """The whole chart."""
+        """Return the whole chart."""
         self._box(_START, self._say.start(), Shape.END)
         for step in self._flow.steps:
             self._step(step)
@@ -247,7 +248,7 @@ class _Builder:
         self._words.setdefault((source, target), []).extend(words)
 
     def _boxes(self, name: str, group: str = "") -> list[tuple[str, str]]:
-        """The boxes of somebody, each with its department: one for each department where it is one of a department."""
+        """The boxes of a recipient, each with its department: a post within departments has a box for each of them."""
         if name not in self._private:
             return [(self._box(f"to:{name}", [ChartWords(name)], group=group), "")]
         first = name == self._flow.steps[0].sender
@@ -270,7 +271,7 @@ class _Builder:
         return [identity for name in names for identity, _ in self._boxes(name)]
 
     def _instruction(self) -> None:
-        """The leaders tell the one who reports outside what to do."""
+        """Add the box of the leaders' instruction, which leads to the sender of the reports to the outside."""
         outside = [step for step in self._flow.steps if step.outside]
         if not (self._flow.instruction_clause and self._flow.inner and outside):
             return
@@ -281,9 +282,9 @@ class _Builder:
             self._join(_LEADERS, sender)
 
     def _afterwards(self) -> None:
-        """Follow-ups until it is over, then the final report."""
-        told = [name for step in self._flow.steps if step.outside for name in step.to]
-        ends = self._ends(dict.fromkeys(told or (self._flow.inner[-1].to if self._flow.inner else ())))
+        """Add the follow-up reports until the response ends, then the final report."""
+        recipients = [name for step in self._flow.steps if step.outside for name in step.to]
+        ends = self._ends(dict.fromkeys(recipients or (self._flow.inner[-1].to if self._flow.inner else ())))
         if self._flow.follow_up_clause:
             self._box(_FOLLOW_UP, self._say.follow_up())
             self._box(_OVER, self._say.over(), Shape.CHOICE)
@@ -298,7 +299,7 @@ class _Builder:
                 self._join(end, _FINAL, self._say.ended())
 
     def _begin(self) -> None:
-        """Lead from the event to everybody whom nobody tells."""
+        """Join the event to every box that no other arrow leads to."""
         following: dict[str, list[str]] = {}
         for source, target in self._words:
             following.setdefault(source, []).append(target)

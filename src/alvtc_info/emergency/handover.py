@@ -1,6 +1,6 @@
-"""A case packed for another machine and taken over from one: its log whole, its papers beside it.
+"""Packing a case for another machine and taking it over there: its whole log and the files of its reports.
 
-Two logs of one case that went on apart are joined: what only the other has is written down behind what is here.
+Two logs of one case that were continued separately are merged: entries that only the other has are appended.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _MOST = 64 << 20
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What was packed or taken over: the case, its papers, those that could not be found, how many entries were new."""
+    """What was packed or taken over: the case, the files of its reports, those missing, the number of new entries."""
 
     case: Case
     files: tuple[str, ...]
@@ -48,10 +48,10 @@ def pack_case(
     now: datetime | None = None,
     force: bool = False,
 ) -> Handed:
-    """Pack a case and its papers into a .zip; that it was handed over is an entry of its log.
+    """Pack a case and the files of its reports into a .zip; the handover is recorded in its log.
 
-    Raises InputError where the case cannot be read whole, OutputError where the .zip exists or cannot be written: then nothing is
-    written down either.
+    Raises InputError if the case cannot be read or is damaged, OutputError if the .zip exists or cannot be written;
+    then the handover is not recorded either.
     """
     from alvtc_info.files import write_atomically, zipped
 
@@ -67,17 +67,7 @@ def pack_case(
     if not os.path.isdir(os.path.dirname(os.path.abspath(target))):
         raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", target)
     case = append(path, entry)
-    files: dict[str, bytes] = {}
-    packed, missing = [], []
-    for paper in case.those(Reported):
-        if not paper.file:
-            continue
-        try:
-            with open(case.paper_path(paper), "rb") as stream:
-                files[_member(paper)] = stream.read(_MOST)
-            packed.append(paper.file)
-        except OSError:
-            missing.append(paper.file)
+    files, packed, missing = _read_papers(case)
     with open(name, "rb") as stream:
         files[_EVENT] = stream.read()
     manifest = {
@@ -90,8 +80,24 @@ def pack_case(
     return Handed(case, tuple(packed), tuple(missing))
 
 
+def _read_papers(case: Case) -> tuple[dict[str, bytes], list[str], list[str]]:
+    """The files of a case's reports by their names in the pack, the paths that were read, and the missing ones."""
+    files: dict[str, bytes] = {}
+    packed, missing = [], []
+    for paper in case.those(Reported):
+        if not paper.file:
+            continue
+        try:
+            with open(case.paper_path(paper), "rb") as stream:
+                files[_member(paper)] = stream.read(_MOST)
+            packed.append(paper.file)
+        except OSError:
+            missing.append(paper.file)
+    return files, packed, missing
+
+
 def _member(paper: Reported) -> str:
-    """The name of a paper in the pack: its own, after the id of its entry, since two papers may be called the same."""
+    """The name of a file in the pack: the id of its entry and its own name, since two files may have the same name."""
     return f"{_FILES}{paper.id}-{os.path.basename(paper.file)}"
 
 
@@ -106,16 +112,17 @@ def take_over(
     *,
     now: datetime | None = None,
 ) -> Handed:
-    """Take a case over from a .zip: a new file, or what is new in it added to the same case that is here already.
+    """Take a case over from a .zip: write a new file, or append the new entries to the same case if it exists already.
 
-    The papers are put beside it, none written over. Raises InputError where the .zip is damaged or of another case.
+    The files of its reports are put beside it; no existing file is overwritten. Raises InputError if the .zip is
+    damaged or is of another case.
     """
     from alvtc_info.files import write_atomically
 
     files = _unpacked(pack)
     name = os.fspath(output)
     text = files[_EVENT].decode("utf-8-sig", errors="replace")
-    theirs = parse_case(text, f"{os.fspath(pack)}：{_EVENT}")
+    incoming = parse_case(text, f"{os.fspath(pack)}：{_EVENT}")
     moment = now or current(institution)
     begun = not os.path.exists(name)
     if begun:
@@ -123,23 +130,23 @@ def take_over(
     fresh: list[AnyEntry] = []
 
     def entries(case: Case) -> list[AnyEntry]:
-        if case.id != theirs.id:
-            raise InputError("other-case", f"压缩包里是另一起事件（{theirs.id}），没有并入", name)
-        held = {entry.id for entry in case.entries}
-        fresh.extend(entry for entry in theirs.entries if entry.id not in held)
+        if case.id != incoming.id:
+            raise InputError("other-case", f"压缩包里是另一起事件（{incoming.id}），没有并入", name)
+        existing = {entry.id for entry in case.entries}
+        fresh.extend(entry for entry in incoming.entries if entry.id not in existing)
         taken = HandedOver(
             id=new_id(), at=moment, recorded_at=moment, direction="in", to=os.path.basename(os.fspath(pack))
         )
         return [*fresh, taken]
 
     case = append(name, entries)
-    placed = _place_files(files, theirs, os.path.dirname(os.path.abspath(name)))
-    missing = [p.file for p in theirs.those(Reported) if p.file and _member(p) not in files]
-    return Handed(case, tuple(placed), tuple(missing), len(theirs.entries if begun else fresh))
+    placed = _place_files(files, incoming, os.path.dirname(os.path.abspath(name)))
+    missing = [p.file for p in incoming.those(Reported) if p.file and _member(p) not in files]
+    return Handed(case, tuple(placed), tuple(missing), len(incoming.entries if begun else fresh))
 
 
 def _place_files(files: dict[str, bytes], case: Case, folder: str) -> list[str]:
-    """Put each paper where the case says it is, seen from the case; never outside its folder, never over another file."""
+    """Write each file to its path relative to the case; never outside the folder, never over another file."""
     from alvtc_info.files import write_atomically
 
     placed = []
@@ -159,7 +166,7 @@ def _place_files(files: dict[str, bytes], case: Case, folder: str) -> list[str]:
 
 
 def _unpacked(pack: str | os.PathLike[str]) -> dict[str, bytes]:
-    """The members of a pack that are ours, their sums proved. Raises InputError."""
+    """The known members of a pack, their hashes verified. Raises InputError if it is too large, damaged or no pack."""
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading.input import slurp
 
@@ -173,11 +180,11 @@ def _unpacked(pack: str | os.PathLike[str]) -> dict[str, bytes]:
                 if info.filename not in (_EVENT, _MANIFEST) and not info.filename.startswith(_FILES):
                     continue
                 with source.open(info) as stream:
-                    held = stream.read(room + 1)
-                room -= len(held)
+                    content = stream.read(room + 1)
+                room -= len(content)
                 if room < 0:
                     raise InputError("too-large", f"压缩包里的内容超过 {_MOST >> 20} MB，请核对来源", name)
-                files[info.filename] = held
+                files[info.filename] = content
         manifest = json.loads(files[_MANIFEST])
         sums = manifest["sha256"]
         wrong = [n for n, d in files.items() if n != _MANIFEST and sums.get(n) != _hash(d)]

@@ -1,4 +1,4 @@
-"""How far each step of the flow is: done in time or late, still to do, overdue."""
+"""The progress of each step of the flow: done in time or late, still to do, overdue."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.reporting_clock import ORAL, clock_start, minutes_late, told
+from alvtc_info.analysis.reporting_clock import ORAL, clock_start, first_contact, minutes_late
 from alvtc_info.text.clock_times import elapsed, whole_minutes
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """How a step stands: done in time, done late, still to do, overdue, or not needed."""
+    """The state of a step: done in time, done late, still to do, overdue, or not needed."""
 
     DONE = "done"
     LATE = "late"
@@ -30,10 +30,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One recipient of one step: what was done, by when it must be, how much of the time is left.
+    """The progress of one step for one recipient: the contact that was made, the time limit and the time left.
 
-    `due` is None where the flow has no limit or the clock has no start; `minutes` is what it took, in minutes begun;
-    `left` the whole minutes that remain, `over` those begun after the limit.
+    `due` is None if the flow sets no limit or the clock has no start. `minutes` is the time taken, in minutes begun;
+    `left` the whole minutes that remain; `over` the minutes begun after the limit.
     """
 
     step: Step
@@ -47,13 +47,16 @@ class Progress:
 
 
 def progress(flow: Flow, facts: Facts, now: datetime | None = None) -> tuple[Progress, ...]:
-    """Every recipient of every step, in the order of the flow. Without `now` what is not done is waiting."""
+    """Return the progress of every step for every recipient, in the order of the flow.
+
+    Without `now`, steps not done are waiting, never overdue.
+    """
     return tuple(_progress(flow, facts, step, name, now) for step in flow.steps for name in step.to)
 
 
 def _progress(flow: Flow, facts: Facts, step: Step, name: str, now: datetime | None) -> Progress:
     start = clock_start(flow, facts)
-    contact = told(flow, facts, name, ORAL if step.by == "oral" else ("written",))
+    contact = first_contact(flow, facts, name, ORAL if step.by == "oral" else ("written",))
     due = start + timedelta(minutes=step.minutes) if start and step.minutes is not None else None
     if contact is not None:
         took = whole_minutes(elapsed(start, contact.at)) if start else None

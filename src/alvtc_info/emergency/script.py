@@ -1,4 +1,4 @@
-"""What to say on the phone, from what is known, and whom to say it to; or the same as one sheet to fill in by hand."""
+"""The telephone script of a case: what to say and whom to call, as text or as one sheet to fill in by hand."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LINES = (
 
 @dataclass(frozen=True, slots=True)
 class ScriptLine:
-    """One thing to say; `words` is a blank where it is not known."""
+    """One item of the script; `words` is a blank to fill in if it is not known."""
 
     name: str
     words: str
@@ -39,7 +39,7 @@ class ScriptLine:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """One to be called: by whom, names and numbers, and when it was done already."""
+    """A recipient to call: who calls, names and numbers, the time limit, and when the call was made, if it was."""
 
     sender: str
     name: str
@@ -50,7 +50,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """What to say and to whom. `gaps` names what must be said and is not known."""
+    """What to say and whom to call. `gaps` are the names of the lines that are not known."""
 
     who: str
     kind: str
@@ -60,7 +60,7 @@ class Script:
 
 
 def build_script(case: Case, institution: Institution) -> Script:
-    """The script of a case as it is known now."""
+    """Return the script of a case from what is known now."""
     known = case.particulars
     party = case.parties[0].name
     lines = []
@@ -105,7 +105,7 @@ def _recipients(case: Case, institution: Institution) -> tuple[Recipient, ...]:
 
 
 def format_script(case: Case, institution: Institution) -> str:
-    """The script as text, to be read out."""
+    """Return the script as text, to be read out."""
     import jinja2
 
     script = build_script(case, institution)
@@ -126,12 +126,12 @@ def format_script(case: Case, institution: Institution) -> str:
 
 
 def _bracketed(*parts: str) -> str:
-    said = "，".join(part for part in parts if part)
-    return f"（{said}）" if said else ""
+    text = "，".join(part for part in parts if part)
+    return f"（{text}）" if text else ""
 
 
 def print_script(case: Case, institution: Institution) -> bytes:
-    """The same as one A4 page (.docx) with room to fill in by hand: what to say, the calls with times, what was answered."""
+    """Return the script as one A4 page (.docx) to fill in by hand: what to say, the calls with times, the answers."""
     from alvtc_info.templates.onepage import COLUMNS, Page, shortened
 
     script = build_script(case, institution)

@@ -1,6 +1,6 @@
-"""How a case stands at a moment: what is done, what is late, what is next and who must be called.
+"""The situation of a case at a moment: what is done, what is late, what is next and who must be called.
 
-The result is plain data; `reporters/status.py` words it.
+The result is plain data; `status_text` puts it into words.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """One department's own part of the flow. `covered` names posts that another department told."""
+    """One department's own part of the flow. `covered` are the posts that another department has notified."""
 
     party: Party
     rows: tuple[Progress, ...]
@@ -43,13 +43,13 @@ class Chain:
 
     @property
     def silent(self) -> bool:
-        """Whether this department has told nobody yet."""
+        """Whether this department has notified nobody yet."""
         return all(row.contact is None for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call that must be made now or next: how far it is, who is told, how, whose numbers are known."""
+    """A call that must be made now or next: its progress, its sender, and the people to call."""
 
     progress: Progress
     sender: str
@@ -58,10 +58,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """How a case stands at `now` (on the wall of its zone, as all moments here). Minutes are whole.
+    """The situation of a case at `now`. All moments are local times of its zone; minutes are whole.
 
-    `left` is what is left until somebody outside must know, so for the whole inner chain, its instruction and the first calls outside.
-    `next_follow_up` and `final_due` are custom, not the regulation's.
+    `left` is the time left until somebody outside must be notified: for the whole inner chain, the instruction and the
+    first calls outside. `next_follow_up` and `final_due` are custom, not set by the regulation.
     """
 
     now: datetime
@@ -80,7 +80,7 @@ class Situation:
 
     @property
     def late(self) -> tuple[Progress, ...]:
-        """What the regulation limits and was done late or is overdue."""
+        """The steps with a limit of the regulation that were done late or are overdue."""
         rows = [row for chain in self.chains for row in chain.rows if row.name not in chain.covered]
         return tuple(
             row for row in (*rows, *self.outward) if row.state in (State.LATE, State.OVERDUE) and not row.step.advice
@@ -88,7 +88,7 @@ class Situation:
 
 
 def assess(case: Case, institution: Institution, now: datetime) -> Situation:
-    """How the case stands at `now`, an aware moment."""
+    """Return the situation of the case at `now`, an aware moment."""
     case = case.until(now)
     flow = institution.flow
     wall = case.wall(now)
@@ -119,21 +119,21 @@ def assess(case: Case, institution: Institution, now: datetime) -> Situation:
 
 def _chains(case: Case, institution: Institution, facts: Facts, wall: datetime) -> tuple[Chain, ...]:
     flow = institution.flow
-    told = {row.name for row in progress(flow, facts) if row.contact is not None and not row.step.outside}
+    reached = {row.name for row in progress(flow, facts) if row.contact is not None and not row.step.outside}
     chains = []
     for party in case.parties:
         own = case.facts(flow, party.name)
         rows = tuple(row for row in progress(flow, own, wall) if not row.step.outside)
         first = flow.inner[0].to if flow.inner else ()
         missing = [row.name for row in rows if row.contact is None and not row.step.advice]
-        chains.append(Chain(party, rows, tuple(name for name in missing if name in told and name not in first)))
+        chains.append(Chain(party, rows, tuple(name for name in missing if name in reached and name not in first)))
     return tuple(chains)
 
 
 def _calls(
     case: Case, institution: Institution, chains: tuple[Chain, ...], outward: tuple[Progress, ...]
 ) -> list[Call]:
-    """The next open step of every department, and those outside once the leaders know."""
+    """The next open step of every department, and the steps to the outside once the leaders know."""
     flow = institution.flow
     found: list[Call] = []
     for chain in chains:
@@ -188,7 +188,7 @@ def _warnings(case: Case, institution: Institution, facts: Facts) -> list[str]:
 
 
 def _next_follow_up(case: Case, institution: Institution, wall: datetime) -> datetime | None:
-    """When the next follow-up should go out by custom; None where the event is over or nothing was reported on paper yet."""
+    """When the next follow-up is due by custom; None if the event is over or no written report was sent yet."""
     hours = institution.flow.follow_up_hours
     if not hours or case.closed_at or not case.papers or any(paper.report == "final" for paper in case.papers):
         return None
@@ -196,7 +196,7 @@ def _next_follow_up(case: Case, institution: Institution, wall: datetime) -> dat
 
 
 def _final_due(case: Case, institution: Institution) -> datetime | None:
-    """When the final report should go out by custom; None where the response goes on or the report is out."""
+    """When the final report is due by custom; None if the response goes on or the report was sent."""
     days, closed = institution.flow.final_days, case.closed_at
     if not days or closed is None or any(paper.report == "final" for paper in case.papers):
         return None

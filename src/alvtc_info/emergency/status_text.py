@@ -1,4 +1,4 @@
-"""How a case stands, as a clerk reads it in a terminal: done, late, next, whom to call."""
+"""The situation of a case as text for a terminal: steps done and late, what is next, whom to call."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _REPORTS = {"first": "首报", "follow-up": "续报", "final": "终报"}
 
 
 def format_status(case: Case, situation: Situation, institution: Institution, *, colour: bool = False) -> str:
-    """The status of a case as text; what is late in red where `colour` is set, and said in words in any case."""
+    """Return the status of a case as text; what is late is said in words and, with `colour`, shown in red."""
     flow = institution.flow
     lines = [visible(_name(case)), _clock(case, situation)]
     for chain in situation.chains:
@@ -47,8 +47,10 @@ def format_status(case: Case, situation: Situation, institution: Institution, *,
             visible(_party(chain.party.name, chain.party.role, flow)) + ("　还没有报告" if chain.silent else ""),
         ]
         lines += [_row(row, situation.start, colour, covered=row.name in chain.covered) for row in chain.rows]
-    said = "、".join(f"{entry.leader} {_wall(entry.at, situation.start, case)}" for entry in situation.instructions)
-    lines += ["", f"学院主要领导指示　{visible(said) or '还没有记录'}", "", "院外"]
+    instructions = "、".join(
+        f"{entry.leader} {_wall(entry.at, situation.start, case)}" for entry in situation.instructions
+    )
+    lines += ["", f"学院主要领导指示　{visible(instructions) or '还没有记录'}", "", "院外"]
     lines += [_row(row, situation.start, colour) for row in situation.outward]
     lines += _time_left(situation, colour)
     if situation.calls:
@@ -64,7 +66,7 @@ def format_status(case: Case, situation: Situation, institution: Institution, *,
 
 
 def format_next(situation: Situation) -> str:
-    """What comes next, a line for each call, and how much time is left: what follows a new entry."""
+    """Return what comes next, to be shown after a new entry: the time left, and a line for each call and warning."""
     lines = _time_left(situation, False)[1:2] if situation.left is not None else []
     lines += [visible(f"接下来：{_call(call)}") for call in situation.calls]
     lines += [visible(f"! {line}") for line in situation.warnings]
@@ -144,7 +146,7 @@ def _call(call: Call) -> str:
 
 
 def people_line(people: tuple[Person, ...]) -> str:
-    """Names and numbers from the address book, or that there are none."""
+    """Return the names and numbers of people, or the text that the address book has none."""
     known = "，".join(" ".join(part for part in (p.name, p.phone) if part) for p in people if p.name or p.phone)
     return known or "（通讯录里没有姓名和号码）"
 
@@ -161,11 +163,11 @@ def _later(situation: Situation) -> list[str]:
 
 
 def format_entry(case: Case, entry: AnyEntry, flow: Flow) -> str:
-    """One entry of the log on one line, with its number; 补录, 更正 and 作废 said."""
+    """Return one entry of the log as one line, with its number and the marks 补录, 更正 and 作废."""
     start = case.particulars.occurred_at or case.particulars.known_at
     beside = case.wall(start) if start else None
     at = _wall(entry.at or entry.recorded_at, beside, case)
-    said = "　".join(part for part in (at, LABELS[entry.entry], _said(entry, case, beside), entry.note) if part)
+    text = "　".join(part for part in (at, LABELS[entry.entry], _content(entry, case, beside), entry.note) if part)
     marks = []
     if case.belated(entry, flow):
         marks.append(f"补录于{_wall(entry.recorded_at, beside, case)}")
@@ -178,14 +180,14 @@ def format_entry(case: Case, entry: AnyEntry, flow: Flow) -> str:
     number = case.numbers[entry.id]
     if number in case.tampered:
         marks.append("被改动过")
-    return f"{number}. {said}{f'（{chr(0xFF0C).join(marks)}）' if marks else ''}"
+    return f"{number}. {text}{f'（{chr(0xFF0C).join(marks)}）' if marks else ''}"
 
 
 def _withdraws(case: Case, identity: str) -> bool:
     return isinstance(case.entries[case.numbers[identity] - 1], Withdrawn)
 
 
-def _said(entry: AnyEntry, case: Case, beside: datetime | None) -> str:
+def _content(entry: AnyEntry, case: Case, beside: datetime | None) -> str:
     if isinstance(entry, (Opened, Learnt)):
         first = f"{entry.department}　" if isinstance(entry, Opened) else ""
         return first + "；".join(_fact(name, value, case, beside) for name, value in entry.given().items())

@@ -1,7 +1,7 @@
 """Institution packs: everything that names one institution, as data.
 
-A pack is a folder with `institution.toml`, `lexicon.toml`, `layout.toml` and `flow.toml`. The default pack is compiled into
-`packs/alszyxy/pack.py` by `tools/generate.py`, so that starting up parses no TOML.
+A pack is a folder with `institution.toml`, `lexicon.toml`, `layout.toml` and `flow.toml`. The default pack is compiled
+into `packs/alszyxy/pack.py` by `tools/generate.py`, so that starting up parses no TOML.
 """
 
 from __future__ import annotations
@@ -40,7 +40,10 @@ class OutsideBody:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who holds a post and under which number; of a department, or with an empty `department` of the institution or a body."""
+    """Who holds a post, and the phone number.
+
+    `department` is empty for a post of the institution itself or of an outside body.
+    """
 
     post: str
     name: str = ""
@@ -50,8 +53,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the reporting flow: who tells whom, by word of mouth (`oral`) or on paper (`written`), within how many
-    minutes of the clock's start (None: no limit), in or outside the institution. `advice` is custom only: nobody is judged by it.
+    """One step of the reporting flow: who tells whom, by word of mouth (`oral`) or on paper (`written`).
+
+    `minutes` is the limit from the clock's start (None: no limit); `outside` steps tell bodies outside the institution.
+    An `advice` step is custom only: nobody is judged by it.
     """
 
     sender: str
@@ -67,7 +72,8 @@ class Step:
 class Flow:
     """How an emergency is reported (三): the steps in order, the clock, and the names that each post goes by.
 
-    `rough_minutes`, `inner_minutes` and `late_entry_minutes` are minutes, `follow_up_hours` hours, `final_days` days; 0 is no limit.
+    `rough_minutes`, `inner_minutes` and `late_entry_minutes` are minutes, `follow_up_hours` hours, `final_days` days; 0
+    is no limit.
     """
 
     clock: str
@@ -93,21 +99,21 @@ class Flow:
         return tuple(step for step in self.steps if not (step.outside or step.advice))
 
     def outside(self, by: str) -> tuple[Step, ...]:
-        """The steps that tell the outside bodies, by word of mouth or on paper."""
+        """The steps that report to the outside bodies, by word of mouth or on paper."""
         return tuple(step for step in self.steps if step.outside and step.by == by and not step.advice)
 
     @property
     def bodies(self) -> frozenset[str]:
-        """The names of the outside bodies that are told."""
+        """The names of the outside bodies that some step reports to."""
         return frozenset(name for step in self.steps if step.outside for name in step.to)
 
     def post(self, called: str) -> str:
-        """The post or body that somebody is called by: the longest known name in it; as it is where none is known."""
+        """The post or body that a name stands for: that of the longest known name in it, else the name itself."""
         found = [(len(word), name) for name, words in self.aliases.items() for word in (name, *words) if word in called]
         return max(found)[1] if found else called
 
     def calls_help(self, called: str) -> bool:
-        """Whether somebody is called for help (110, 119, 120): that is no report, and no bypass."""
+        """Whether the name is that of an emergency service (110, 119, 120): no report, and no bypass."""
         return any(number in called for number in self.not_reports)
 
 
@@ -133,7 +139,7 @@ class Institution:
     layout: Mapping[str, Mapping[str, Any]]
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
-        """The default pack goes to another process by its name only: it is there already."""
+        """Pickle the default pack by reference only: the other process has it already."""
         return (default_institution, ()) if self is default_institution() else super().__reduce_ex__(protocol)
 
     def clause(self, clause_id: str) -> str:
@@ -141,11 +147,11 @@ class Institution:
         return self.clauses.get(clause_id, clause_id)
 
     def department(self, called: str) -> Department | None:
-        """The department of this name or alias."""
+        """The department of this name or alias; None where there is none."""
         return next((d for d in self.departments if called in (d.name, *d.aliases)), None)
 
     def holders(self, post: str, department: str = "") -> tuple[Person, ...]:
-        """Who holds a post, in the address book: of the department where the post is one of a department."""
+        """The people in the address book who hold a post: those of `department`, and those of no department."""
         return tuple(p for p in self.people if p.post == post and p.department in ("", department))
 
 
@@ -158,7 +164,10 @@ def default_institution() -> Institution:
 
 
 def opened_institution(chosen: Institution | str | None) -> Institution | None:
-    """An institution as it was chosen: itself, or read from the folder of its pack; None is the default. Raises InputError."""
+    """An institution as it was chosen: itself, or read from the folder of its pack; None stays None, the default.
+
+    Raises InputError as `load_institution`.
+    """
     return load_institution(chosen) if isinstance(chosen, str) else chosen
 
 

@@ -1,4 +1,4 @@
-"""How a .docx looks: what Word shows, what departs from the house style, putting it right, page numbers.
+"""The layout of a .docx: the formatting that Word shows, departures from the house style, correcting it, page numbers.
 
 Import `judge_layout` from `check_layout` and `set_layout` from `apply_layout`.
 """

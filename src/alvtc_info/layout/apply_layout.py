@@ -1,4 +1,4 @@
-"""Put a draft's layout right: house styles in, direct formatting out; words, revisions, pictures and tables stay."""
+"""Applying the house style to a draft: styles replace direct formatting; text, revisions, pictures and tables stay."""
 
 from __future__ import annotations
 
@@ -69,13 +69,14 @@ def set_layout(
     name: str | None = None,
     **choices: Unpack[CheckChoices],
 ) -> bytes:
-    """The same .docx in house style, as bytes: page, styles, masthead, reporting row, title, body, headings, editor row, page numbers.
+    """Return a .docx in house style, as bytes: page, styles, masthead, title, body, headings, rows, page numbers.
 
-    `path` is a path, bytes or a binary stream, called `name` where that is not its path. The words stay, but for white space
-    that only served the layout and the unit and date that are brought onto one row; so do revisions, comments, pictures,
-    tables and notes. `layout_profile` `windows-fonts` (`profile` is its older name here) writes the names of fonts that
-    Windows has; of the request, what concerns reading holds. Raises InputError where the file cannot be read, is no .docx,
-    or bears a secrecy mark, UsageError for a choice that does not exist.
+    `path` is a path, bytes or a binary stream, called `name` if that is not its path. The rows are the reporting row
+    and the editor row. The text stays, except for white space that only served the layout, and for the unit and date
+    that are brought onto one row; revisions, comments, pictures, tables and notes stay too. `layout_profile`
+    `windows-fonts` (`profile` is its older name here) writes the names of fonts that Windows has; of the request, what
+    concerns reading applies. Raises InputError if the file cannot be read, is no .docx, or bears a secrecy mark,
+    UsageError for a choice that does not exist.
     """
     named = choices.get("profile")
     if named in LAYOUT_PROFILES:
@@ -87,7 +88,7 @@ def set_layout(
 
 
 def set_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
-    """The same of bytes, here and without a time limit."""
+    """Do the same for bytes, in this process and without a time limit."""
     institution = opened_institution(request.institution) or default_institution()
     asked = replace(request, institution=institution)
     if asked.layout_profile == "web-news":
@@ -104,7 +105,10 @@ def set_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
 
 
 def _parted(data: bytes, name: str, document: Document) -> bytes:
-    """The file with paragraphs that hold several by line breaks made into as many, where the break stands in a plain run."""
+    """The file with each paragraph that line breaks divide into several split into as many paragraphs.
+
+    It is split only where the break is in a plain run; without such paragraphs `data` itself is returned.
+    """
     cut = [b for b in document.blocks if b.origin and b.role not in _ROWS and "\n" not in b.text[:1]]
     if not cut:
         return data
@@ -118,7 +122,7 @@ def _parted(data: bytes, name: str, document: Document) -> bytes:
 
 
 def _part(traced: Traced, at: int) -> None:
-    """Make a paragraph of its own of what follows the line break before `at`."""
+    """Move what follows the line break before `at` into a paragraph of its own."""
     element = traced.atoms[traced.atom_at(at - 1)].element
     run = element.getparent()
     if run is None or run.getparent() is not traced.element or local(element) not in ("br", "cr"):
@@ -179,7 +183,7 @@ class _Setter:
         self.properties()
 
     def _by_paragraph(self) -> list[tuple[Traced, list[Block]]]:
-        """The paragraphs of the body that hold text, in order, with their blocks."""
+        """The paragraphs of the body that contain text, in order, with their blocks."""
         found: dict[str, tuple[Traced, list[Block]]] = {}
         for block in self.document.blocks:
             traced = self.trace.paragraph(block.id)
@@ -190,7 +194,7 @@ class _Setter:
     # styles -------------------------------------------------------------------------------------------------------
 
     def styles(self) -> None:
-        """Put the house styles in the place of the draft's own; other styles keep the look they had."""
+        """Replace the styles of the draft by the house styles; other styles keep their look."""
         part = self.file.part_of_kind("styles")
         house = self.sheet.docx.styles.element
         if part is None:
@@ -201,20 +205,24 @@ class _Setter:
         root = self.file.tree(part)
         self._freeze(root)
         defaults = child(root, "docDefaults")
-        ours = child(house, "docDefaults")
-        assert ours is not None
+        house_defaults = child(house, "docDefaults")
+        assert house_defaults is not None
         if defaults is not None:
-            root.replace(defaults, deepcopy(ours))
+            root.replace(defaults, deepcopy(house_defaults))
         else:
-            root.insert(0, deepcopy(ours))
-        theirs = {attribute(s, "styleId"): s for s in root if local(s) == "style"}
-        by_name = {style_name(s): identity for identity, s in theirs.items() if attribute(s, "type") == "paragraph"}
+            root.insert(0, deepcopy(house_defaults))
+        draft_styles = {attribute(s, "styleId"): s for s in root if local(s) == "style"}
+        by_name = {
+            style_name(s): identity for identity, s in draft_styles.items() if attribute(s, "type") == "paragraph"
+        }
         for style in house.iter(self.name("style")):
             identity = attribute(style, "styleId")
             if attribute(style, "type") not in ("paragraph", "table") or identity == "TableNormal":
                 continue
             old = (
-                theirs.get(by_name.get(style_name(style), "")) if style_name(style) in _HOUSE else theirs.get(identity)
+                draft_styles.get(by_name.get(style_name(style), ""))
+                if style_name(style) in _HOUSE
+                else draft_styles.get(identity)
             )
             self.names[identity] = attribute(old, "styleId") if old is not None else identity
             if old is None:
@@ -227,7 +235,7 @@ class _Setter:
                 self._redefine(old, style)
 
     def _redefine(self, old: _Element, new: _Element) -> None:
-        """Give a style of the draft the look of the house's."""
+        """Give a style of the draft the look of the house style."""
         for name in ("pPr", "rPr", "link", "basedOn"):
             for each in [e for e in old if local(e) == name]:
                 if name != "basedOn" or style_name(old) == "normal":
@@ -242,7 +250,10 @@ class _Setter:
                 old.insert(at, deepcopy(look))
 
     def _freeze(self, root: _Element) -> None:
-        """Write into every other paragraph style what it took from Normal and the defaults, so that it keeps its look."""
+        """Write the inherited properties into every other paragraph style, so that it keeps its look.
+
+        A style inherits from Normal and from the document defaults, both of which change.
+        """
         appearance = self.appearance
         for style in [s for s in root if local(s) == "style" and attribute(s, "type") == "paragraph"]:
             if style_name(style) in _HOUSE:
@@ -279,7 +290,7 @@ class _Setter:
                 _insert_before(run, size, _AFTER_RUN_SIZE)
 
     def _put(self, properties: _Element, element: _Element) -> None:
-        """Set a paragraph property in the place that the schema gives it."""
+        """Set a paragraph property at the position that the schema requires."""
         name = local(element)
         for each in [e for e in properties if local(e) == name]:
             properties.remove(each)
@@ -288,7 +299,7 @@ class _Setter:
     # paragraphs ---------------------------------------------------------------------------------------------------
 
     def paragraph(self, traced: Traced, blocks: list[Block]) -> None:
-        """Give a paragraph of the body the style of its role, and take direct formatting off it and its runs."""
+        """Give a paragraph of the body the style of its role, and remove direct formatting from it and its runs."""
         if traced.zone != "main":
             return
         role = blocks[0].role
@@ -330,7 +341,7 @@ class _Setter:
                 self._plain(run)
 
     def _properties(self, element: _Element) -> _Element:
-        """The format of a paragraph or a run, made where it has none."""
+        """The properties element of a paragraph or a run, created if it has none."""
         name = "pPr" if local(element) == "p" else "rPr"
         properties = child(element, name)
         if properties is None:
@@ -339,7 +350,7 @@ class _Setter:
         return properties
 
     def _plain(self, run: _Element) -> None:
-        """Take fonts, sizes and colours off a run; ambiguous characters are set in the Chinese font."""
+        """Remove fonts, sizes and colours from a run; ambiguous characters are set in the Chinese font."""
         properties = self._properties(run)
         self._bare(properties)
         after = 1 if child(properties, "rStyle") is not None else 0
@@ -352,7 +363,7 @@ class _Setter:
                 properties.remove(each)
 
     def _break_title(self, traced: Traced) -> None:
-        """Break a title that is longer than a line into lines of the shape that the standard asks for."""
+        """Break a title that is longer than a line into lines of the shape that the standard requires."""
         text = traced.text
         longest = self.layout["title"]["longest_line"]
         if "\n" in text or width(text) <= longest:
@@ -370,14 +381,14 @@ class _Setter:
                 run.insert(run.index(self._properties(run)) + 1, self.make("br"))
 
     def _straighten(self, paragraph: _Element) -> None:
-        """Headings and titles carry their weight in their style."""
+        """Remove bold from the runs of a heading or title; its weight is set in its style."""
         for run in paragraph.iter(self.name("r")):
             properties = self._properties(run)
             for each in [e for e in properties if local(e) in _STRAIGHT]:
                 properties.remove(each)
 
     def _size(self, paragraph: _Element, size: float | None, usual: float) -> None:
-        """Set the size of a paragraph's runs where it is not the style's."""
+        """Set the size (points) of a paragraph's runs if it is not the usual size of the style."""
         if size is None or size == usual:
             return
         for run in paragraph.iter(self.name("r")):
@@ -386,13 +397,13 @@ class _Setter:
                 _insert_before(properties, self.make(name, val=f"{size * 2:g}"), _AFTER_RUN_SIZE)
 
     def _trim(self, traced: Traced) -> None:
-        """Take layout white space out of a paragraph: at its ends, in long gaps, and tabs that stood for an indent."""
+        """Remove layout white space from a paragraph: at its ends, in long gaps, and tabs used as an indent."""
         for gap in reversed(list(_GAPS.finditer(traced.text))):
             self._cut_out(traced, gap.start() + 1, gap.end())
         self._trim_ends(traced)
 
     def _cut_out(self, traced: Traced, start: int, stop: int) -> None:
-        """Remove white space from a paragraph; what it knows of its text follows."""
+        """Remove white space from a paragraph and update the offsets of its atoms."""
         for atom in list(traced.atoms):
             low, high = max(start, atom.start), min(stop, atom.end)
             if low >= high:
@@ -413,7 +424,7 @@ class _Setter:
     # cells and boxes ----------------------------------------------------------------------------------------------
 
     def boxes_and_cells(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
-        """Set the words of tables in the house's cell style; in text boxes take off theme fonts only."""
+        """Set the text of tables in the house style for cells; in text boxes remove theme fonts only."""
         for traced, _ in blocks:
             if traced.zone == "cell":
                 align = child(child(traced.element, "pPr"), "jc")
@@ -437,7 +448,7 @@ class _Setter:
                     self._put(properties, self.make("spacing", line="240", lineRule="auto"))
 
     def pictures(self) -> None:
-        """Lines with a picture in them are as high as it is, not as high as a line of text."""
+        """Give lines that contain a picture its height instead of the height of a line of text."""
         for paragraph in self.root.iter(self.name("p")):
             if any(
                 local(e) == "inline" or (local(e) in ("pict", "object") and not _floats(e)) for e in _own(paragraph)
@@ -450,7 +461,7 @@ class _Setter:
     # rows ---------------------------------------------------------------------------------------------------------
 
     def rows(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
-        """Bring unit and date, and editor, telephone and sign-off, onto one row each, with tabs."""
+        """Bring unit and date onto one row, and editor, telephone and sign-off onto another, with tabs."""
         self._row_table(blocks)
         main = [(traced, found) for traced, found in blocks if traced.zone == "main"]
         head = [(t, f) for t, f in main if any(b.role in (Role.REPORTING_UNIT, Role.DATE) for b in f)]
@@ -461,7 +472,7 @@ class _Setter:
             self._editor_row(tail)
 
     def _row_table(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
-        """Take unit and date out of a table that holds nothing else: it only stood for a row."""
+        """Move unit and date out of a table with no other content, which only served as a row."""
         wanted = (Role.REPORTING_UNIT, Role.DATE)
         cells = [t for t, f in blocks if t.zone == "cell" and any(b.role in wanted for b in f)]
         tables = [next((a for a in t.element.iterancestors() if local(a) == "tbl"), None) for t in cells]
@@ -512,7 +523,7 @@ class _Setter:
         self._lead(first)
 
     def _tab_at(self, traced: Traced, at: int) -> None:
-        """A tab before the character at `at`, in the place of the white space before it."""
+        """Put a tab before the character at `at`, in place of the white space before it."""
         start = len(traced.text[:at].rstrip(" \u3000\t"))
         run = run_at(traced, at)
         if run is not None:
@@ -525,7 +536,7 @@ class _Setter:
         self._cut_out(traced, 0, len(text) - len(text.lstrip(" \u3000\t")))
 
     def _append(self, first: Traced, second: Traced) -> None:
-        """Bring the runs of a second paragraph onto the row of the first, after a tab."""
+        """Move the runs of a second paragraph onto the row of the first, after a tab."""
         first.element.append(self._tab_run())
         for each in [e for e in second.element if local(e) != "pPr"]:
             first.element.append(each)
@@ -534,7 +545,7 @@ class _Setter:
             parent.remove(second.element)
 
     def _lead(self, traced: Traced) -> None:
-        """A tab at the beginning of a row."""
+        """Put a tab at the beginning of a row."""
         self._properties(traced.element).addnext(self._tab_run())
 
     def _tab_run(self) -> _Element:
@@ -546,11 +557,11 @@ class _Setter:
     # blank rows ---------------------------------------------------------------------------------------------------
 
     def blanks(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
-        """Take out the empty paragraphs of the body, and set the blank rows around the title."""
-        held = {id(traced.element) for traced, _ in blocks}
+        """Remove the empty paragraphs of the body, and set the blank rows around the title."""
+        with_text = {id(traced.element) for traced, _ in blocks}
         for paragraph in list(self.root.iter(self.name("p"))):
             parent = paragraph.getparent()
-            if parent is None or local(parent) != "body" or id(paragraph) in held or not is_blank(paragraph):
+            if parent is None or local(parent) != "body" or id(paragraph) in with_text or not is_blank(paragraph):
                 continue
             after = paragraph.getnext()
             if after is None or local(after) == "sectPr" or self._parts_tables(paragraph):
@@ -566,7 +577,7 @@ class _Setter:
 
     @staticmethod
     def _parts_tables(paragraph: _Element) -> bool:
-        """Whether an empty paragraph stands beside a table, which it keeps from the next one or from the text."""
+        """Whether an empty paragraph is beside a table, which it separates from another table or from the text."""
         return any(each is not None and local(each) == "tbl" for each in (paragraph.getprevious(), paragraph.getnext()))
 
     def _blank(self) -> _Element:
@@ -579,7 +590,7 @@ class _Setter:
     # page ---------------------------------------------------------------------------------------------------------
 
     def pages(self) -> None:
-        """Paper, margins, grid and page numbers of every upright section."""
+        """Set paper size, margins and grid of every portrait section, and the page numbers of all sections."""
         page = self.layout["page"]
         feet = self._footers()
         sections = [each for each in self.root.iter() if local(each) == "sectPr"]
@@ -611,15 +622,18 @@ class _Setter:
             )
 
     def _headers(self, section: _Element) -> None:
-        """Where odd and even pages now differ, even ones keep the header that all had."""
-        held = {attribute(e, "type"): e for e in section if local(e) == "headerReference"}
-        if "default" in held and "even" not in held:
-            even = deepcopy(held["default"])
+        """Give even pages the header that all pages had: odd and even pages now differ."""
+        references = {attribute(e, "type"): e for e in section if local(e) == "headerReference"}
+        if "default" in references and "even" not in references:
+            even = deepcopy(references["default"])
             even.set(self.name("type"), "even")
-            held["default"].addnext(even)
+            references["default"].addnext(even)
 
     def _footers(self) -> list[tuple[str, str]]:
-        """New footers with the house's page number, and what other words the draft's own footer held: kind, relationship."""
+        """Add footers with the page number of the house style and the other text of the draft's footers.
+
+        Returns the kind (`default`, `even`) and the relationship of each.
+        """
         from lxml import etree
 
         feet = [
@@ -641,7 +655,7 @@ class _Setter:
         return found
 
     def settings(self) -> None:
-        """Odd and even footers, and Chinese as the language of theme fonts."""
+        """Turn on different footers for odd and even pages, and set Chinese as the language of theme fonts."""
         part = self.file.part_of_kind("settings")
         if part is None:
             part, _ = self.file.add_part("settings", f'{HEAD}<w:settings xmlns:w="{self.space}"/>'.encode())
@@ -653,7 +667,7 @@ class _Setter:
             language.set(self.name("eastAsia"), "zh-CN")
 
     def properties(self) -> None:
-        """Title and author of the file, where it has none of its own."""
+        """Set title and author of the file if it has none of its own."""
         self.file.describe(
             title=self.document.value("title") or self.document.value("department") or "",
             author=self.document.value("reporting_unit") or self.document.value("department") or self.institution.name,
@@ -701,7 +715,7 @@ _AFTER_RUN_SIZE = (
 
 
 def _own(paragraph: _Element) -> Iterator[_Element]:
-    """The elements of a paragraph, but for those of text boxes in it."""
+    """The elements of a paragraph, except those of text boxes in it."""
     for each in paragraph:
         if local(each) != "txbxContent":
             yield each
@@ -709,18 +723,18 @@ def _own(paragraph: _Element) -> Iterator[_Element]:
 
 
 def _floats(element: _Element) -> bool:
-    """Whether an old drawing stands free of the line."""
+    """Whether an old (VML) drawing is positioned freely, not inline."""
     return any("position:absolute" in str(each.get("style", "")) for each in element)
 
 
 def _insert_before(parent: _Element, element: _Element, after: tuple[str, ...]) -> None:
-    """Insert an element before the first of those that the schema puts after it."""
+    """Insert an element before the first child that the schema puts after it (`after`)."""
     at = next((i for i, each in enumerate(parent) if local(each) in after), len(parent))
     parent.insert(at, element)
 
 
 def _unlink(paragraph: _Element) -> None:
-    """Take pictures and links out of a copy that stands in another part, where their relationships do not hold."""
+    """Remove pictures and links from a copy in another part, where their relationships are not valid."""
     for each in list(paragraph.iter()):
         parent = each.getparent()
         if parent is not None and local(each) in ("drawing", "pict", "object"):
@@ -731,7 +745,7 @@ def _unlink(paragraph: _Element) -> None:
 
 
 def _before_label(text: str, at: int) -> int:
-    """Where a date begins, its label (日期：) taken with it."""
+    """The offset at which a date begins, including its label (日期：)."""
     found = re.search(r"(?:报送)?日 ?期[ \u3000]*[：:][ \u3000]*$", text[:at])
     return found.start() if found else at
 

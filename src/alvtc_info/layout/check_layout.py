@@ -1,4 +1,4 @@
-"""Is a draft set in house style? One finding for each kind of departure, with the paragraphs listed."""
+"""Checking a draft against the house style: one finding for each kind of departure, which lists the paragraphs."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _LISTED = 12
 
 @dataclass(slots=True)
 class StyledBlock:
-    """A block with the way it is set: its shape, and the looks of its runs with their text."""
+    """A block with its formatting: the shape of its paragraph, and the texts of its runs with their looks."""
 
     block: Block
     traced: Traced
@@ -62,17 +62,17 @@ class StyledBlock:
 
     @property
     def main(self) -> Look:
-        """The look of most of its words."""
+        """The look of its longest run."""
         return max(self.looks, key=lambda each: len(each[0]))[1]
 
     @property
     def first(self) -> Look:
-        """The look of its first words."""
+        """The look of its first run."""
         return self.looks[0][1]
 
 
 class _Sheet:
-    """A draft as it is set, ready to be judged."""
+    """A draft with its formatting, as the input of the checks."""
 
     def __init__(self, file: WordFile, document: Document, institution: Institution) -> None:
         self.file = file
@@ -100,7 +100,7 @@ class _Sheet:
 
     @property
     def body(self) -> list[StyledBlock]:
-        """Paragraphs of prose: what is short and stands alone (a date, a name) has no rule."""
+        """The paragraphs of prose; no rule applies to short ones that stand alone (a date, a name)."""
         return [item for item in self.of(Role.BODY) if len(item.block.text.strip()) >= 15]
 
 
@@ -110,10 +110,12 @@ Found = tuple[Departure, list[StyledBlock], str]
 def judge_layout(
     data: bytes, name: str, document: Document, college: Institution, *, profile: str = "default"
 ) -> tuple[Finding, ...]:
-    """What in a .docx departs from the house style, a finding a kind, all of them hints.
+    """Return the departures of a .docx from the house style: one finding for each kind, all of them hints.
 
-    `document` is what was read from these bytes. Under `windows-fonts` the messages name the fonts that Windows has; `web-news`
-    has no layout of its own. Raises InputError where a part that holds the styles is broken, UsageError for another profile.
+    `document` is what was read from these bytes. With `windows-fonts` the messages name the fonts that Windows has;
+    `web-news` has no layout of its own.
+
+    Raises InputError if a part that contains the styles is broken, UsageError for another profile.
     """
     from alvtc_info.model.limits import Limits
 
@@ -131,7 +133,10 @@ def judge_layout(
 
 
 def names_of(institution: Institution, profile: str) -> dict[str, str]:
-    """The font for each use: as the layout names it, or what Windows has instead. Raises UsageError for an unknown profile."""
+    """The font for each use: as named in the layout, or its substitute on Windows.
+
+    Raises UsageError for an unknown profile.
+    """
     if profile not in LAYOUT_PROFILES:
         raise UsageError("unknown-choice", f"没有名为“{profile}”的版式，可用：{' '.join(LAYOUT_PROFILES)}")
     from alvtc_info.rendering.font_families import WINDOWS
@@ -332,7 +337,7 @@ def _numbered(sheet: _Sheet, fonts: dict[str, str]) -> Iterator[Found]:
 
 
 def holds_page_number(root: _Element) -> bool:
-    """Whether a field in this part or paragraph shows a page number."""
+    """Whether a part or paragraph contains a field that shows a page number."""
     return any(
         "PAGE" in (e.text or "") + "".join(map(str, e.attrib.values()))
         for e in root.iter()
@@ -357,7 +362,7 @@ def _spaced(sheet: _Sheet, fonts: dict[str, str]) -> Iterator[Found]:
 
 
 def _blank_between(sheet: _Sheet) -> Iterator[StyledBlock]:
-    """Paragraphs of the text that follow an empty one; the rows around the title are set so by the house style."""
+    """The paragraphs of the text that follow an empty one; blank rows around the title belong to the house style."""
     order = [traced for traced in sheet.trace.paragraphs.values() if traced.zone in ("main", "cell")]
     items = {item.traced.id: item for item in sheet.of(Role.BODY, *HEADINGS)}
     begun = False
@@ -368,7 +373,7 @@ def _blank_between(sheet: _Sheet) -> Iterator[StyledBlock]:
 
 
 def is_blank(paragraph: _Element) -> bool:
-    """Whether a paragraph holds nothing at all: no text, no picture, no break, no section's end."""
+    """Whether a paragraph is empty: no text, no picture, no break, no end of a section."""
     kept = ("drawing", "pict", "object", "br", "sectPr", "fldChar", "bookmarkStart", "commentReference")
     if any(local(each) in kept for each in paragraph.iter()):
         return False
@@ -412,5 +417,6 @@ def _mixed(sheet: _Sheet, fonts: dict[str, str]) -> Iterator[Found]:
 
 
 _CHECKS: tuple[Callable[[_Sheet, dict[str, str]], Iterator[Found]], ...] = (
-    _page, _grid, _body, _indented, _aligned, _headings, _title, _masthead, _rule, _row, _numbered, _spaced, _themed, _quoted, _mixed,
+    _page, _grid, _body, _indented, _aligned, _headings, _title, _masthead, _rule, _row, _numbered, _spaced, _themed,
+    _quoted, _mixed,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""On which page of the printed draft a finding stands, by way of LibreOffice's own pages."""
+"""The page of the printed draft on which a finding stands, found by laying the draft out with LibreOffice."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _STRAY = 400
 
 
 def number_pages(result: Result, document: Document, data: bytes, name: str) -> Result:
-    """The result with the page of every finding that stands in the text of a .docx; LibreOffice lays it out.
+    """Return the result with the page of every finding in the text of a .docx, as LibreOffice lays it out.
 
-    A page is 1 for the first; None for findings on the whole document, in headers and footers, and where a place cannot be
-    found again. Raises InputError where LibreOffice is not installed or fails.
+    Pages count from 1; the page is None for findings on the whole document or in headers and footers, and if the text
+    is not found on the pages. Raises InputError if LibreOffice is not installed or fails.
     """
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading import office
@@ -38,7 +38,7 @@ def number_pages(result: Result, document: Document, data: bytes, name: str) -> 
 
 
 class _Places:
-    """The text of the pages without its white space, and where each block begins in it."""
+    """The text of the pages without white space, and the offset of each block in it."""
 
     def __init__(self, lines: list[PdfLine], document: Document) -> None:
         texts = [_tight(line.text) for line in lines]
@@ -54,10 +54,10 @@ class _Places:
             found = self._text.find(words[:_WINDOW], at)
             if found >= 0:
                 self._blocks[block.id] = found, block.text
-                at = found + len(words) * 19 // 20  # a few signs are printed otherwise than they are written
+                at = found + len(words) * 19 // 20  # a few characters are printed differently
 
     def page(self, block: str, start: int) -> int | None:
-        """The page on which a code point of a block stands."""
+        """The page of a code point of a block; None if the block was not found."""
         if block not in self._blocks:
             return None
         begin, text = self._blocks[block]

@@ -1,4 +1,4 @@
-"""What Word shows of a paragraph or run: defaults, styles, direct formatting and theme fonts, resolved one over the other."""
+"""The formatting that Word shows for a paragraph or run: defaults, styles, direct formatting and theme resolved."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _SCRIPTS = {"zh-CN": "Hans", "zh-TW": "Hant", "ja-JP": "Jpan", "ko-KR": "Hang"}
 
 
 def attribute(element: _Element, name: str) -> str:
-    """A word-processing attribute, transitional or strict; empty where it is missing."""
+    """The value of a word-processing attribute, transitional or strict; empty if it is missing."""
     return next((str(text) for key, text in element.attrib.items() if str(key).endswith("}" + name)), "")
 
 
 def number(text: str, default: float = 0.0) -> float:
-    """The number that an attribute holds, the default where it holds none."""
+    """The number in the value of an attribute, or the default if it is not a number."""
     try:
         return float(text)
     except ValueError:
@@ -33,8 +33,9 @@ def number(text: str, default: float = 0.0) -> float:
 
 @dataclass(slots=True)
 class Look:
-    """How a run looks: fonts by kind of character, size in points, spacing in twips. `themed` are kinds whose font comes from
-    the theme; None is what nothing says.
+    """The formatting of a run: fonts by kind of character (None if not set), size in points, spacing in twips.
+
+    `themed` are the kinds of character whose font comes from the theme.
     """
 
     east_asia: str | None = None
@@ -51,8 +52,10 @@ class Look:
 
 @dataclass(slots=True)
 class ParagraphShape:
-    """How a paragraph is set: distances in twips, indents also in hundredths of a character, `line` by `line_rule`
-    (`exact`, `atLeast`, `auto`: 240 a line). `borders` by side: (kind, eighths of a point, colour).
+    """The formatting of a paragraph: distances in twips, indents also in hundredths of a character.
+
+    `line` is in twips if `line_rule` is `exact` or `atLeast`, in 240ths of a line if it is `auto`. `borders` by side:
+    kind, width in eighths of a point, colour.
     """
 
     style: str = ""
@@ -81,7 +84,7 @@ class StyleBook:
     _chains: dict[str, list[_Element]] = field(default_factory=dict)
 
     def chain(self, style: str) -> list[_Element]:
-        """The style and those it is based on, farthest first."""
+        """The style and those it is based on, the most basic first."""
         known = self._chains.get(style)
         if known is not None:
             return known
@@ -95,18 +98,18 @@ class StyleBook:
         return self._chains[style]
 
     def name(self, style: str) -> str:
-        """The name of a style, lower case."""
+        """The name of a style in lower case."""
         return style_name(self.styles.get(style))
 
 
 def style_name(style: _Element | None) -> str:
-    """The name that a style bears, lower case; empty for none."""
+    """The name of a style element in lower case; empty if it has none or is None."""
     named = child(style, "name")
     return attribute(named, "val").lower() if named is not None else ""
 
 
 def read_book(data: bytes, part: str, name: str, limits: Limits) -> StyleBook:
-    """Read a styles part. Raises InputError where its XML is broken."""
+    """Read a styles part. Raises InputError if its XML is broken."""
     root = parse_tree(data, part, name)
     book = StyleBook()
     for element in root:
@@ -140,7 +143,7 @@ class Appearance:
         return attribute(named, "val") if named is not None else self.book.default
 
     def look(self, paragraph: _Element, run: _Element | None) -> Look:
-        """How a run of a paragraph looks; the paragraph's mark where there is no run."""
+        """The formatting of a run of a paragraph, or of the paragraph mark if `run` is None."""
         layers = [self.book.run_defaults]
         layers += [child(style, "rPr") for style in self.book.chain(self.style_of(paragraph))]
         direct = child(run, "rPr") if run is not None else child(child(paragraph, "pPr"), "rPr")
@@ -181,14 +184,14 @@ class Appearance:
                 look.themed -= {kind}
 
     def _themed(self, key: str) -> str | None:
-        """The font that a theme gives: for Chinese the one named for its script where the theme names none outright."""
+        """The font that the theme sets; for Chinese that of the script if the theme names no East Asian font."""
         fonts = (self._theme or {}).get("major" if key.startswith("major") else "minor", {})
         if key.endswith("EastAsia"):
             return fonts.get("ea") or fonts.get(self._script)
         return fonts.get("latin")
 
     def shape(self, paragraph: _Element) -> ParagraphShape:
-        """How a paragraph is set."""
+        """The formatting of a paragraph."""
         style = self.style_of(paragraph)
         shape = ParagraphShape(style, self.book.name(style))
         layers = [self.book.paragraph_defaults]
@@ -258,7 +261,7 @@ def _read_tree(data: bytes, part: str, name: str, limits: Limits) -> _Element:
 
 
 def _read_theme(data: bytes, part: str, name: str, limits: Limits) -> dict[str, dict[str, str]]:
-    """`major` and `minor` → the fonts for latin and ea, and those by script."""
+    """The fonts of a theme: `major` and `minor` → typeface by `latin`, `ea` or script."""
     found: dict[str, dict[str, str]] = {}
     for element in parse_tree(data, part, name).iter():
         kind = {"majorFont": "major", "minorFont": "minor"}.get(local(element))

@@ -1,4 +1,4 @@
-"""Rules are chosen, run over a document, and what they find is located, settled and masked.
+"""Choose rules, run them over a document, and locate, reconcile and mask what they find.
 
 Import `run` from `engine`; `examples`, `reference`, `fingerprints` serve tests, pages and outputs.
 """

@@ -1,4 +1,4 @@
-"""Choose rules, run them over a document, and locate what they find."""
+"""Run rules over a document, and locate what they find."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, config: Config | None = None) -> Result:
-    """Run these rules; `forced` runs them whatever the kind of the document."""
+    """The result of these rules; `forced` runs them whatever the kind of the document."""
     hits: list[tuple[Rule, Hit]] = []
     unjudged: list[Unjudged] = []
     failures: list[Failure] = []
@@ -34,19 +34,19 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
             options = config.options.get(rule.name, {}) if config else {}
             found = rule.check(document, **options)
             hits.extend((rule, hit) for hit in (found if config is None else _adjusted(document, rule, found, config)))
-        except Exception as error:  # a rule of ours or of another package: the others must go on
+        except Exception as error:  # of any rule, also of another package: the others must still run
             failures.append(_crash(document, rule, error))
     findings = [_locate(document, rule, hit) for rule, hit in _settle(hits)]
     order = {block.id: index for index, block in enumerate(document.blocks)}
-    back: list[Suppressed] = []
+    suppressed: list[Suppressed] = []
     if document.suppressions or (config and config.suppress):
         from alvtc_info.linting.suppress import faulty, names_of, set_aside, unused
         from alvtc_info.rules import RULES
 
         judged = {rule.name for rule in rules if forced or applies(rule, document)} - {each.rule for each in unjudged}
         names = names_of((*RULES, *config.rules) if config else RULES)
-        findings, back = set_aside(document, findings, names, config)
-        findings += [*faulty(document, names), *unused(document, back, names, judged)]
+        findings, suppressed = set_aside(document, findings, names, config)
+        findings += [*faulty(document, names), *unused(document, suppressed, names, judged)]
     findings.sort(key=lambda f: _place_in_order(f, order))
     return Result(
         findings=tuple(findings),
@@ -59,13 +59,13 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
         encoding=document.encoding,
         warnings=document.warnings,
         notes=document.notes,
-        suppressed=tuple(back),
+        suppressed=tuple(suppressed),
         ruleset=(config.ruleset if config else "") or RULESET,
     )
 
 
 def _adjusted(document: Document, rule: Rule, hits: Iterable[Hit], config: Config) -> Iterator[Hit]:
-    """The hits as the settings want them: words dropped and added, the severity theirs."""
+    """The hits as the settings adjust them: words dropped and added, and the severity of the settings."""
     overlays = config.overlays(rule.name, document)
     severity = config.severity(rule.name)
     dropped = frozenset[str]().union(*(overlay.drop for overlay in overlays))
@@ -89,7 +89,10 @@ def _reason(rule: Rule) -> str:
 
 
 def _place_in_order(finding: Finding, order: dict[str, int]) -> tuple[bool, int, int, int, str]:
-    """Hints last; before them what concerns the whole document, then the rest as it stands on the paper."""
+    """The sort key of a finding.
+
+    Hints come last; before them what concerns the whole document, then the rest in the order of the paper.
+    """
     rank = finding.severity.rank
     hint = finding.severity is Severity.INFO
     if not finding.quote and finding.start == finding.end == 0:
@@ -98,7 +101,7 @@ def _place_in_order(finding: Finding, order: dict[str, int]) -> tuple[bool, int,
 
 
 def _settle(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
-    """The hits without those on words that a rule which this one yields to points at too (catalogue 3.0)."""
+    """The hits without those that a rule in `yields_to` points at too, on the same words (catalogue 3.0)."""
     masters: dict[str, list[tuple[int, int]]] = {}
     for rule, hit in hits:
         if hit.start >= 0:
@@ -131,7 +134,7 @@ def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
     else:
         block, start, end = document.locate(hit.start, hit.end)
         text, shift = document.blocks[block].text, document.blocks[block].shift
-        fix = hit.fix if start >= shift else None  # a printed number (一、) is no text that could be put right
+        fix = hit.fix if start >= shift else None  # a printed number (一、) is no text that can be replaced
         if end <= shift < len(text):
             end = len(text)
         start = max(start, shift)

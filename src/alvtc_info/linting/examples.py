@@ -1,4 +1,4 @@
-"""Examples tried out: whether a rule finds exactly what its examples mark, and nothing where they mark nothing."""
+"""Run the examples of rules: a rule must find exactly what its examples mark, and nothing where they mark nothing."""
 
 from __future__ import annotations
 
@@ -60,7 +60,10 @@ def found(rule: Rule, item: Example) -> tuple[Finding, ...]:
 
 
 def placed(findings: Iterable[Finding], text: str) -> list[tuple[int, int]]:
-    """Where findings in a text file point, as offsets into its text, in order; what concerns the whole text is left out."""
+    """The spans of findings in a text file, as offsets into its text, in order.
+
+    Findings on the whole text are left out.
+    """
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
@@ -69,7 +72,7 @@ def placed(findings: Iterable[Finding], text: str) -> list[tuple[int, int]]:
 
 
 def spotted(rule: Rule, item: Example) -> list[tuple[int, int]]:
-    """Where the rule points in the example's bare text, in order; what concerns the whole document is left out."""
+    """The spans of the rule's findings in the example's bare text, in order, without those on the whole document."""
     return placed(found(rule, item), item.bare)
 
 

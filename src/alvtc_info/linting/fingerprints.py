@@ -1,4 +1,4 @@
-"""What stays the same of a finding when its paragraph moves: a hash that holds no words."""
+"""A hash of a finding that stays the same when its paragraph moves, and that reveals no words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def fingerprints(result: Result, document: Document) -> list[str]:
     """For each finding in turn 32 hexadecimal digits: of its rule, the whole text of its paragraph and its words there.
 
-    Nothing of the text can be read from them. The second finding of a rule on the same words of a like paragraph differs from the first.
+    Nothing of the text can be read from them. The second finding of a rule on the same words of a like paragraph
+    differs from the first.
     """
     texts = {block.id: "".join(block.text.split()) for block in document.blocks}
     seen: Counter[str] = Counter()
@@ -29,5 +30,5 @@ def fingerprints(result: Result, document: Document) -> list[str]:
 
 def _hashed(finding: Finding, text: str) -> str:
     whole = finding.start == finding.end == 0 and not finding.quote
-    said = [finding.rule, "" if whole else text, "".join(finding.quote.split()), finding.message if whole else ""]
-    return hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+    parts = [finding.rule, "" if whole else text, "".join(finding.quote.split()), finding.message if whole else ""]
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

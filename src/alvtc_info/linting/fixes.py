@@ -1,4 +1,4 @@
-"""Which findings can be put right where they stand, never two on the same words."""
+"""The findings whose fixes can be applied together, never two on the same words."""
 
 from __future__ import annotations
 

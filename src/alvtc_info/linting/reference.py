@@ -1,4 +1,4 @@
-"""The rule book as text: the answer of `rule NAME` and the generated pages of docs/rules."""
+"""The rule book as text: the output of `rule NAME` and the generated pages of docs/rules."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _NEEDS = {
 
 
 def ground(rule: Rule, institution: Institution) -> str:
-    """What the rule stands on, for a reader."""
+    """The basis of the rule in Chinese: the clause, the standard, or 惯例."""
     if rule.basis is Basis.REGULATION:
         return f"依据：{institution.regulation}{institution.clause(rule.clause)}"
     return f"标准：{rule.standard}" if rule.basis is Basis.STANDARD else "惯例"
@@ -44,7 +44,7 @@ def rule_index(institution: Institution, config: Config | None = None) -> str:
 
 
 def rule_page(name: str, institution: Institution, config: Config | None = None) -> str:
-    """One rule explained, for a terminal. Raises UsageError for a name that no rule has."""
+    """One rule explained, for a terminal. Raises UsageError for an unknown name."""
     from alvtc_info.linting.select import rules_named
     from alvtc_info.rules import RULES
 
@@ -65,12 +65,12 @@ def rule_page(name: str, institution: Institution, config: Config | None = None)
 
 
 def _page(rule: Rule, institution: Institution) -> str:
-    """The rule's page with its clauses as this institution cites them: {1.4c} → 一（四）."""
+    """The rule's page, its clauses as this institution cites them: {1.4c} → 一（四）."""
     return re.sub(r"\{([0-9A-Z][0-9a-z.]*)\}", lambda m: institution.clause(m[1]), rule.page)
 
 
 def rule_help(name: str, institution: Institution) -> str:
-    """What a rule of the book says of itself; empty for one that is not in it."""
+    """The page of a rule of the book; empty for any other name."""
     from alvtc_info.rules import RULES
 
     return next((_page(rule, institution) for rule in RULES if rule.name == name), "")
@@ -97,8 +97,8 @@ def _scope(rule: Rule) -> list[str]:
 
 def _shown(item: Example) -> str:
     text = re.sub(r"⟦([^⟧]*)⟧", r"【\1】", item.text)
-    said = f"　→ {'；'.join(item.says)}" if item.says else ""
-    return mask_all(text).strip().replace("\n", " ↵ ") + said
+    messages = f"　→ {'；'.join(item.says)}" if item.says else ""
+    return mask_all(text).strip().replace("\n", " ↵ ") + messages
 
 
 def reference_pages(institution: Institution) -> dict[str, str]:
@@ -115,22 +115,25 @@ def reference_pages(institution: Institution) -> dict[str, str]:
 
 
 def reference_page(rule: Rule, institution: Institution) -> str:
-    """One rule's page of docs/rules: what, why, scope, options, and what it says to each of its examples."""
+    """One rule's page of docs/rules: what, why, scope, options, and the messages on each of its examples."""
     parts = [
         f"# {rule.title}\n",
         f"`{rule.name}` · {_level(rule)} · {ground(rule, institution)}\n",
         _page(rule, institution) + "\n",
         "\n".join(f"- {line}" for line in _scope(rule)) + "\n",
         "## 会提示\n",
-        *(_block(example(item)) + _told(rule, example(item)) for item in rule.bad),
+        *(_block(example(item)) + _messages(rule, example(item)) for item in rule.bad),
         "## 不提示\n",
         *(_block(example(item)) for item in rule.good),
     ]
     return "\n".join(parts)
 
 
-def _told(rule: Rule, item: Example) -> str:
-    """What the rule says to an example, and what it offers to write instead: applied by `fix` where no fact can change by it."""
+def _messages(rule: Rule, item: Example) -> str:
+    """The messages of the rule on an example, and its fixes.
+
+    A fix that can change no fact is marked as automatic, as `fix` applies it.
+    """
     from alvtc_info.linting.examples import found
 
     lines = []
@@ -158,7 +161,7 @@ def _block(item: Example) -> str:
 
 
 def _facts(value: object) -> str:
-    """Facts beside the paper on one line, as YAML would have them in braces."""
+    """Facts beside the paper on one line, as a YAML flow mapping."""
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {_facts(item)}" for key, item in value.items()) + "}"
     if isinstance(value, (list, tuple)):

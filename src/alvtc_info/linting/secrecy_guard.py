@@ -1,4 +1,4 @@
-"""No copy is made of what bears a secrecy mark, whatever rules were chosen and whatever settings say."""
+"""Refuse to copy a document with a secrecy mark, whatever rules were chosen and whatever settings say."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from alvtc_info.model.kinds import Role
 
 
 def bears_secrecy_mark(document: Document) -> bool:
-    """Whether a mark of a state secret stands in what was read, or in what is withheld from a reader."""
+    """Whether a mark of a state secret stands in the text, or in what is withheld from a reader."""
     from alvtc_info.rules import RULES
 
     rules = [rule for rule in RULES if rule.never_suppressed]

@@ -1,4 +1,4 @@
-"""Which rules are run: those named, those that the settings leave on, those that speak about a kind of document."""
+"""Choose the rules to run: those named, those that the settings leave on, those for a kind of document."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def rules_named(
 ) -> tuple[Rule, ...]:
     """The rules chosen, in the order of the rule book; those in preview only where they are named.
 
-    `select` goes before the settings' choice and their profile; `ignore` adds to theirs. Raises UsageError for a name that no rule has.
+    `select` overrides the settings' choice and their profile; `ignore` adds to that of the settings. Raises UsageError
+    for an unknown name.
     """
     from alvtc_info.rules import RULES
 
@@ -52,7 +53,7 @@ def _chosen_by(config: Config | None, rules: Iterable[Rule]) -> set[str]:
 
 
 def unknown_rule(name: str, known: Iterable[str]) -> UsageError:
-    """The error for a name that no rule has, with the nearest one that there is."""
+    """The error for an unknown rule name, with the nearest known one."""
     return UsageError("unknown-rule", f"没有名为“{name}”的规则{_nearest(name, known)}；用 alvtc-info rule 查看全部规则")
 
 
@@ -64,12 +65,12 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
 
 def applies(rule: Rule, document: Document) -> bool:
-    """Whether a rule speaks about this document: of its kinds, and structural rules not about fragments."""
+    """Whether a rule applies to this document: one of its kinds, and no fragment for a structural rule."""
     return speaks_of(rule, document.kind)
 
 
 def speaks_of(rule: Rule, kind: Kind | None) -> bool:
-    """The same of a document of this kind; None is a fragment."""
+    """Whether a rule applies to a document of this kind; None is a fragment."""
     if kind is None:
         return not rule.structural and rule.kinds is None
     return rule.kinds is None or kind in rule.kinds

@@ -1,4 +1,4 @@
-"""Findings held back by notes in a draft and tables of the settings, and what is wrong with those."""
+"""Findings suppressed by notes in a draft and tables of the settings, and what is wrong with those."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SHOWN = 20  # code points of the paragraph that a finding about a note shows
 
 
 def names_of(rules: Iterable[Rule]) -> dict[str, str]:
-    """What a rule or a departure of the layout may be called in a note → its name."""
+    """Names by what a note may call them: each rule and departure of the layout by its name and its title."""
     named = [(rule.name, rule.title) for rule in rules if not rule.never_suppressed] + [
         (each.name, each.title) for each in DEPARTURES
     ]
@@ -33,7 +33,7 @@ def names_of(rules: Iterable[Rule]) -> dict[str, str]:
 def set_aside(
     document: Document, findings: Iterable[Finding], names: Mapping[str, str], config: Config | None
 ) -> tuple[list[Finding], list[Suppressed]]:
-    """The findings that stand, and those held back; `names` as from `names_of`."""
+    """The findings that stand, and the suppressed ones; `names` as from `names_of`."""
     notes = [
         (note, {names[rule] for rule in note.rules if rule in names}) for note in document.suppressions if note.reason
     ]
@@ -43,21 +43,21 @@ def set_aside(
         if each.reason and config and each.names(document.name, config.path)
     ]
     kept: list[Finding] = []
-    back: list[Suppressed] = []
+    suppressed: list[Suppressed] = []
     for finding in findings:
         note = next((note for note, wanted in notes if finding.rule in wanted and note.holds(finding.block)), None)
         table = next((each for each in exempt if finding.rule in each.rules), None)
         if note is not None:
-            back.append(Suppressed(finding, note.reason, "note"))
+            suppressed.append(Suppressed(finding, note.reason, "note"))
         elif table is not None:
-            back.append(Suppressed(finding, table.reason, "settings"))
+            suppressed.append(Suppressed(finding, table.reason, "settings"))
         else:
             kept.append(finding)
-    return kept, back
+    return kept, suppressed
 
 
 def faulty(document: Document, names: Mapping[str, str]) -> Iterator[Finding]:
-    """What is wrong with the notes of a document: no rule, no reason, a rule that there is not."""
+    """Findings on the notes of a document: no rule, no reason, an unknown rule."""
     for note in document.suppressions:
         if not note.rules:
             yield _about(document, note, f"没有写不检查哪条规则，请写成“{WORD} 规则名：理由”", Severity.WARNING)
@@ -71,14 +71,14 @@ def faulty(document: Document, names: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def unused(
-    document: Document, back: Iterable[Suppressed], names: Mapping[str, str], judged: Collection[str]
+    document: Document, suppressed: Iterable[Suppressed], names: Mapping[str, str], judged: Collection[str]
 ) -> Iterator[Finding]:
-    """The notes that held nothing back; `judged` are the names of what was applied to this document."""
-    held = [each.finding for each in back]
+    """Findings on the notes that suppressed nothing; `judged` are the names of what was applied to this document."""
+    findings = [each.finding for each in suppressed]
     for note in document.suppressions:
         for rule in note.rules:
             name = names.get(rule)
-            if note.reason and name in judged and not any(f.rule == name and note.holds(f.block) for f in held):
+            if note.reason and name in judged and not any(f.rule == name and note.holds(f.block) for f in findings):
                 yield _about(document, note, f"这里没有“{rule}”的问题，这个标记可以删去", Severity.INFO)
 
 
@@ -96,9 +96,9 @@ def _about(document: Document, note: Suppression, message: str, severity: Severi
 def exemption_findings(
     config: Config, checked: Iterable[tuple[str, Sequence[Suppressed]]], *, whole: bool
 ) -> list[Finding]:
-    """What is wrong with the tables of the settings: no reason; and where the `whole` folder was checked, nothing held back.
+    """Findings on the tables of the settings: no reason, and where the `whole` folder was checked, nothing suppressed.
 
-    `checked` are the paths of the files and what was held back in them.
+    `checked` are the paths of the files, with the suppressed findings of each.
     """
     files = list(checked)
     found = []
@@ -107,9 +107,9 @@ def exemption_findings(
         if not table.reason:
             found.append(_of_settings(config.path, f"{what}没有写理由，不起作用；请加 reason", Severity.WARNING))
         elif whole and not any(
-            held.finding.rule in table.rules and held.by == "settings" and table.names(path, config.path)
-            for path, back in files
-            for held in back
+            each.finding.rule in table.rules and each.by == "settings" and table.names(path, config.path)
+            for path, suppressed in files
+            for each in suppressed
         ):
             found.append(_of_settings(config.path, f"{what}没有用上，可以删去", Severity.INFO))
     return found

@@ -1,9 +1,9 @@
 """What stands on the paper: blocks with roles, and the running text that rules read.
 
-A `Block` is one place on the paper (a paragraph, a table cell, a line of a text file, a field of a form). A *passage* is
-what a reader reads as one paragraph: soft-wrapped lines and line breaks are joined in it. `Document.text` is all passages,
-one a line, with full-width digits, letters and half-width punctuation folded one for one, so that every offset in it leads
-back to a block and an offset in that block's own text.
+A `Block` is one place on the paper (a paragraph, a table cell, a line of a text file, a field of a form). A *passage*
+is what a reader reads as one paragraph: soft-wrapped lines and line breaks are joined in it. `Document.text` is all
+passages, one a line, with full-width digits, letters and half-width punctuation folded one for one, so that every
+offset in it leads back to a block and an offset in that block's own text.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ T = TypeVar("T")
 class Block:
     """One place on the paper.
 
-    `id` is stable for the same file; `place` says in a clerk's words where it is (第3段, 表2第1行第2格, 页脚).
-    `label` is an automatic number (一、) that Word shows and the text does not hold. `lead` code points at the start are
-    markup, not text. `continues` marks a line that goes on with the sentence of the block before it. `origin` is where its text begins in
-    the paragraph it was cut from, in code points.
+    `id` is stable for the same file; `place` says in a clerk's words where it is (第3段, 表2第1行第2格, 页脚). `label` is an
+    automatic number (一、) that Word shows and the text does not hold. `lead` code points at the start are markup, not
+    text. `continues` marks a line that goes on with the sentence of the block before it. `origin` is where its text
+    begins in the paragraph it was cut from, in code points.
     """
 
     id: str
@@ -67,9 +67,9 @@ class Field:
 class Facts:
     """What is known beside the paper; None is unknown, and what is unknown is not judged.
 
-    `contacts` is the log of who was told when; `rough` says that `occurred_at` is an approximate time, `waiver` why the
-    outside bodies need not be told. `same_event` are the other reports of the same event, `others` further reports that
-    this one may repeat, `reported` items of the ledger that tell of the same, as a reader would name them.
+    `contacts` is the log of calls and papers; `rough` says that `occurred_at` is an approximate time, `waiver` why no
+    report to the outside bodies is needed. `same_event` are the other reports of the same event, `others` further
+    reports that this one may repeat, `reported` items of the ledger about the same event, as a reader would name them.
     """
 
     approvals: tuple[ApprovalFact, ...] | None = None
@@ -98,11 +98,11 @@ class Facts:
 
     @property
     def clock_start(self) -> datetime | None:
-        """When the reporting clock starts: when it happened, or where nobody knows, when the department learnt of it."""
+        """When the reporting clock starts: `occurred_at`, else `known_at`, when the department learnt of the event."""
         return self.occurred_at or self.known_at
 
     def over(self, other: Facts) -> Facts:
-        """These facts, and the other's where these are silent."""
+        """These facts, with the other's in place of those that are None here."""
         named = {name: getattr(self, name) for name in self.__slots__}
         return Facts(**{name: getattr(other, name) if value is None else value for name, value in named.items()})
 
@@ -119,7 +119,7 @@ def _mask(match: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph as a reader reads it: its span in `Document.text`, its role, and the index of its first block."""
+    """One paragraph of a reader: its span in `Document.text`, its role, and the index of its first block."""
 
     start: int
     end: int
@@ -131,7 +131,9 @@ class Document:
     """A report as it stands on the paper, ready for rules. Treat it as immutable; `given` makes changed copies.
 
     `kind` is None for a fragment: a text without masthead, title and editor row. `fields` holds the elements of the
-    masthead and the editor row by name: department, issue_number, reporting_unit, dated, title, editor, phone, signed_off_by.
+    masthead and the editor row by name: department, issue_number, reporting_unit, dated, title, editor, phone,
+    signed_off_by.
+
     `warnings` are Chinese lines on what was not read or is odd about the file, `notes` on what is merely worth knowing,
     `suppressions` notes by hand that a rule is not to be applied somewhere. `withheld` is what a reader does not see
     (hidden, deleted, in comments), where a guard asked for it: a text for each such paragraph.
@@ -181,7 +183,7 @@ class Document:
         facts: Facts | None = None,
         institution: Institution | None = None,
     ) -> Document:
-        """A copy in which what is given here holds over what was read."""
+        """A copy in which the values given here replace those that were read."""
         changed = copy(self)
         changed._institution = institution or self._institution
         changed.kind = kind or self.kind
@@ -192,7 +194,7 @@ class Document:
         return changed
 
     def __getstate__(self) -> dict[str, object]:
-        """What goes to another process: all but what can be computed again."""
+        """The state to pickle: everything but the cache of `once`."""
         return {**self.__dict__, "_known": {}}
 
     def noting(self, suppressions: Sequence[Suppression]) -> Document:
@@ -203,7 +205,7 @@ class Document:
 
     @property
     def institution(self) -> Institution:
-        """The institution whose word lists and names hold."""
+        """The institution whose word lists and names apply."""
         from alvtc_info.institution.values import default_institution
 
         return self._institution or default_institution()
@@ -246,7 +248,7 @@ class Document:
 
     @property
     def plain(self) -> str:
-        """`text` with everything inside quotation marks and book titles masked: what is said, not what is mentioned."""
+        """`text` with everything inside quotation marks and book titles masked."""
         return self.once(_plain)
 
     def once(self, compute: Callable[[Document], T]) -> T:
@@ -266,7 +268,7 @@ class Document:
         return (ends[index - 1] if index else 0), (ends[index] if index < len(ends) else len(self.text))
 
     def forget(self) -> None:
-        """Give back what `once` has kept; it is computed again where it is asked for again."""
+        """Drop the cache of `once`; its values are computed again when they are needed."""
         self._known.clear()
 
     def finditer(
@@ -308,7 +310,10 @@ class Document:
         return index, first, max(first, min(stop, len(self.blocks[index].text)))
 
     def offset(self, block: int, start: int) -> int:
-        """The offset in `text` of a place in a block's own text; -1 for what is no text there (markup, layout spaces)."""
+        """The offset in `text` of a place in a block's own text.
+
+        -1 for a place that is no text there (markup, layout spaces).
+        """
         pieces = self.once(_pieces)
         for piece in range(bisect_left(pieces, block), bisect_right(pieces, block)):
             origin, begin = self._piece_origins[piece][1], self._piece_starts[piece]

@@ -1,7 +1,8 @@
-"""The editions of the rule book: which rules each had, how grave they were, and what changed between two.
+"""The editions of the rule book: which rules each had, their severity, and what changed between two.
 
-Pinned to an edition, a check runs the rules that it had, at the severity that they had then. What a rule finds is today's: for
-that too, install the program of that time. A rule that comes new into an edition begins in preview (from 1.2 on).
+Pinned to an edition, a check runs the rules that it had, at the severity that they had then. What a rule finds is that
+of today: for the findings of that time, install the program of that time. A rule that comes new into an edition begins
+in preview (from 1.2 on).
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.rule import Rule
 
-EDITIONS = ("1.0", "1.1")  # oldest first; the last is the one that is run
-# what a rule finds otherwise than in the edition before, for whom the difference was a surprise
+EDITIONS = ("1.0", "1.1")  # oldest first; the last is the current one
+# how the findings of a rule differ from those of the edition before, where that may surprise a user
 CHANGED: Mapping[str, Mapping[str, str]] = {
     "1.1": {
         "first-report-elements": "任何日期或钟点都算时间；校园以外的地点也认得",
@@ -34,7 +35,7 @@ CHANGED: Mapping[str, Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class EditionRule:
-    """A rule as an edition has it: its Chinese name, severity, whether in preview, clause, and the defaults of its options."""
+    """A rule in an edition: Chinese name, severity, whether in preview, clause, and the defaults of its options."""
 
     title: str
     severity: str
@@ -44,13 +45,13 @@ class EditionRule:
 
 
 def entry_of(rule: Rule) -> EditionRule:
-    """A rule of today as an edition records it."""
+    """A rule of today in the form in which an edition records it."""
     return EditionRule(rule.title, str(rule.severity), rule.preview, rule.clause or rule.standard, rule.defaults)
 
 
 @lru_cache(maxsize=8)
 def edition(version: str) -> Mapping[str, EditionRule]:
-    """The rules of an edition by name. Raises UsageError for one that there is not."""
+    """The rules of an edition by name. Raises UsageError for an unknown edition."""
     if version not in EDITIONS:
         raise UsageError("unknown-edition", f"没有“{version}”版规则集，可用：{' '.join(EDITIONS)}")
     import json
@@ -63,7 +64,7 @@ def edition(version: str) -> Mapping[str, EditionRule]:
 
 
 def format_edition(rules: Iterable[Rule]) -> str:
-    """The record of an edition, as it is kept: a rule a line."""
+    """The JSON text in which an edition is stored, one rule a line."""
     import json
     from dataclasses import asdict
 
@@ -75,7 +76,10 @@ def format_edition(rules: Iterable[Rule]) -> str:
 
 
 def compare(old: str, new: str) -> list[str]:
-    """What changed from one edition to a later one, a line each, in Chinese. Raises UsageError for an edition that there is not."""
+    """What changed from one edition to a later one, a line each, in Chinese.
+
+    Raises UsageError for an unknown edition, and where `old` is later than `new`.
+    """
     before, after = edition(old), edition(new)
     if EDITIONS.index(old) > EDITIONS.index(new):
         raise UsageError("backwards", f"“{old}”比“{new}”新，请把旧的写在前面")
@@ -84,9 +88,12 @@ def compare(old: str, new: str) -> list[str]:
 
 
 def differences(
-    before: Mapping[str, EditionRule], after: Mapping[str, EditionRule], told: Sequence[Mapping[str, str]] = ()
+    before: Mapping[str, EditionRule], after: Mapping[str, EditionRule], changed: Sequence[Mapping[str, str]] = ()
 ) -> list[str]:
-    """The same from the rules themselves; `told` says of each edition between what its rules find otherwise."""
+    """What changed between two sets of rules, a line each, in Chinese.
+
+    `changed` says, for each edition after `before`, how the findings of its rules differ: rule → Chinese text.
+    """
     from alvtc_info.model.finding import Severity
 
     def level(entry: EditionRule) -> str:
@@ -105,7 +112,7 @@ def differences(
             changes.append(f"依据由 {was.clause} 改为 {entry.clause}")
         if was.options != entry.options:
             changes.append(f"选项由 {_options(was)} 改为 {_options(entry)}")
-        changes += [table[name] for table in told if name in table]
+        changes += [table[name] for table in changed if name in table]
         if changes:
             lines.append(f"改动　{name}　{entry.title}：{'；'.join(changes)}")
     return lines

@@ -1,4 +1,4 @@
-"""What is known beside the paper of one report: approvals, the secrecy review, who was told when."""
+"""What is known beside the paper of one report: approvals, the secrecy review, the log of calls and papers."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class SecrecyReviewFact:
 class ContactFact:
     """One report made: when, to whom (posts or bodies, as written down), by `phone`, `oral`, `written` or `message`.
 
-    `acting_for` is the post that the one who was told stands in for.
+    `acting_for` is the post that the recipient stands in for.
     """
 
     at: datetime

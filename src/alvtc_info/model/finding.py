@@ -1,4 +1,4 @@
-"""What a rule finds, and what a reader is told of it."""
+"""What a rule finds, and how it is shown to a reader."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ class Severity(StrEnum):
 
     @property
     def label(self) -> str:
-        """The Chinese word that a clerk reads."""
+        """The Chinese word for it."""
         return _LABELS[self]
 
     @property
     def rank(self) -> int:
-        """0 for the gravest."""
+        """Its rank; 0 is the gravest."""
         return _RANKS[self]
 
 
@@ -44,7 +44,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Text to put in place of the span; `safe` when no fact can change by it."""
+    """Text to put in place of the span; `safe` where it can change no fact."""
 
     replacement: str
     safe: bool = False
@@ -52,7 +52,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A place in another report, located as a finding is: its file, block, place in a clerk's words, span and masked quote."""
+    """A place in another report, located as a finding is.
+
+    It has its file, block, place in a clerk's words, span and masked quote.
+    """
 
     path: str
     block: str
@@ -66,8 +69,8 @@ class Related:
 class Hit:
     """One place a rule points at: `start` and `end` are code points in `Document.text`, half-open.
 
-    `start == end == -1` means the whole document. `severity` overrides the rule's own. `related` are places in other reports that it is
-    about: the document, and the span in its text.
+    `start == end == -1` means the whole document. `severity` overrides the rule's own. `related` are places in other
+    reports that it is about: the document, and the span in its text.
     """
 
     start: int
@@ -88,8 +91,9 @@ class Finding:
     """A hit, located: what every reporter shows.
 
     `start` and `end` are code points in the text of block `block`, half-open; for something missing from the whole
-    document both are 0 and `quote` is empty. `quote` is masked where it holds personal data or a secrecy mark. `page` is where it is printed, from 1, where that was
-    asked for and could be found out. `related` are the places in other reports that it contradicts.
+    document both are 0 and `quote` is empty. `quote` is masked where it holds personal data or a secrecy mark. `page`
+    is the printed page, from 1, where that was requested and could be found out. `related` are the places in other
+    reports that it contradicts.
     """
 
     rule: str
@@ -111,5 +115,5 @@ class Finding:
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:
-    """The gravest severity among the findings."""
+    """The gravest severity among the findings; None where there are none."""
     return min((f.severity for f in findings), key=lambda s: s.rank, default=None)

@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
     @property
     def sections(self) -> Mapping[str, str]:
-        """Its fixed sections, field of the model → heading, in their order; empty where the writer sets the headings."""
+        """Its fixed sections, field of the model → heading, in order; empty where the writer sets the headings."""
         return KINDS[self].sections
 
 
@@ -74,7 +74,7 @@ KINDS = {
     Kind.EXPERT_ADVICE: KindFacts("专家咨询建议"),
 }
 EMERGENCY_KINDS = frozenset(kind for kind, facts in KINDS.items() if facts.order is not None)
-GENERAL_KINDS = frozenset(KINDS) - EMERGENCY_KINDS - {Kind.EXPERT_ADVICE}  # what counts by its category (四)
+GENERAL_KINDS = frozenset(KINDS) - EMERGENCY_KINDS - {Kind.EXPERT_ADVICE}  # those that are assessed by category (四)
 
 
 class Stage(StrEnum):

@@ -33,6 +33,7 @@ THEME = Departure("layout-theme-font", "主题字体")
 QUOTES = Departure("layout-quotes", "引号、破折号的字体")
 MIXED = Departure("layout-mixed-fonts", "一段之内字体不一")
 DEPARTURES = (
-    PAGE, GRID, BODY_FONT, INDENT, ALIGNMENT, HEADING, TITLE, MASTHEAD, RED_RULE, EDITOR_ROW, PAGE_NUMBER, SPACES, THEME, QUOTES, MIXED,
+    PAGE, GRID, BODY_FONT, INDENT, ALIGNMENT, HEADING, TITLE, MASTHEAD, RED_RULE, EDITOR_ROW,
+    PAGE_NUMBER, SPACES, THEME, QUOTES, MIXED,
 )  # fmt: skip
 DEPARTURE_NAMES = frozenset(departure.name for departure in DEPARTURES)

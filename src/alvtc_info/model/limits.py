@@ -1,4 +1,4 @@
-"""What a reader takes on."""
+"""The limits of reading a file."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a reader will take on: sizes in bytes, counts, and the depth of nesting.
+    """The limits of reading a file: sizes in bytes, counts, and the depth of nesting.
 
-    What is beyond `elements` or `paragraphs` of a .docx is left out with a warning, and so is told what inflates by more
-    than `ratio` and is larger than `ratio_from_bytes`; all others refuse the file.
+    What is beyond `elements` or `paragraphs` of a .docx is left out with a warning; a part that inflates by more than
+    `ratio` and is larger than `ratio_from_bytes` is warned of too; every other limit refuses the file.
     """
 
     file_bytes: int = 50 << 20

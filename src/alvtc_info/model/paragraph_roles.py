@@ -16,12 +16,15 @@ _AUTHOR = Pattern(r"(?:主 *笔 *人?|执 *笔 *人)(?:[：—\-－ （]|$)")
 
 
 def heading_level(text: str) -> int:
-    """The heading level that the number at the start of a folded text says (一、 1, （一） 2, 1. 3); 0 for none."""
+    """The heading level of the number at the start of a folded text (一、 1, （一） 2, 1. 3); 0 for none."""
     return next((level for level, pattern in enumerate(_NUMBERS, 1) if pattern.match(text)), 0)
 
 
 def heading_like(text: str, level: int) -> bool:
-    """Whether a numbered line is a heading and not a sentence: short, no sentence inside, at most one stray mark at its end."""
+    """Whether a numbered line is a heading and not a sentence.
+
+    A heading is short, has no sentence inside, and at most one stray mark at its end.
+    """
     inside = text[:-1]
     if len(text) > (50 if level < 3 else 36) or any(c in inside for c in "。；！？"):
         return False

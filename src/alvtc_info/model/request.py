@@ -1,4 +1,4 @@
-"""What a check was asked for: one value for every entrance of the library and every command."""
+"""What a check was asked for: one value for every entry point of the library and every command."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ParamSpec, TypedDict, TypeVar, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from alvtc_info.errors import UsageError
 from alvtc_info.institution.values import Institution
@@ -20,8 +21,31 @@ from alvtc_info.model.profiles import PROFILES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypedDict
 
     from alvtc_info.model.settings import Config
+
+    class CheckChoices(TypedDict, total=False):
+        """The fields of a `CheckRequest` as keywords, in every unambiguous form."""
+
+        kind: Kind | str | None
+        stage: Stage | str | None
+        report_date: date | str | None
+        select: Iterable[str] | None
+        ignore: Iterable[str] | None
+        facts: Facts | None
+        encoding: str | None
+        extras: Iterable[str]
+        limits: Limits | None
+        institution: Institution | str | os.PathLike[str] | None
+        config: Config | str | os.PathLike[str] | None
+        profile: str | None
+        layout: bool
+        layout_profile: str
+        pages: bool
+        ledger: str | os.PathLike[str] | None
+        timeout: float | None
+
 
 EXTRAS = ("hidden", "comments", "deletions")
 LONGEST = 86_400  # seconds that a time limit may be
@@ -30,31 +54,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class CheckChoices(TypedDict, total=False):
-    """The fields of a `CheckRequest` as keywords, in every form whose meaning is plain."""
-
-    kind: Kind | str | None
-    stage: Stage | str | None
-    report_date: date | str | None
-    select: Iterable[str] | None
-    ignore: Iterable[str] | None
-    facts: Facts | None
-    encoding: str | None
-    extras: Iterable[str]
-    limits: Limits | None
-    institution: Institution | str | os.PathLike[str] | None
-    config: Config | str | os.PathLike[str] | None
-    profile: str | None
-    layout: bool
-    layout_profile: str
-    pages: bool
-    ledger: str | os.PathLike[str] | None
-    timeout: float | None
-
-
 @dataclass(frozen=True, kw_only=True)
 class CheckRequest:
-    """What a check was asked for. Every entrance takes one as `request`, or its fields as keywords, which go before it.
+    """What a check was asked for.
+    Every entry point takes one as `request`, or its fields as keywords, which override it.
 
     kind, stage
         How the draft is judged; None is the kind that its text shows, and a draft that is being written. Chinese names
@@ -70,20 +73,20 @@ class CheckRequest:
     extras
         What else is read of a .docx: `hidden` text, `comments`, `deletions`.
     limits
-        What a reader takes on.
+        The limits of reading a file.
     institution
         An institution, or the folder of its pack; None is the college's own.
     config, profile
         Settings or their file, and how the text is judged (`duty`, `news`, `regulation`) whatever they say. Without
         `config` there are none; a command looks for the nearest upwards of each draft.
     layout, layout_profile, pages
-        Whether the layout of a Word draft is judged, by which house style, and whether findings tell their printed page.
+        Whether the layout of a Word draft is judged, by which house style, and whether findings have a printed page.
     ledger
         The address of a ledger whose items the draft may repeat.
     timeout
-        Seconds that one draft may take; None is as long as it takes. With a limit the work is done in a process of its own.
+        Seconds that one draft may take; None is no limit. With a limit the work is done in a process of its own.
 
-    Raises UsageError for a value whose meaning is not plain, with what is expected.
+    Raises UsageError for a value that is ambiguous or does not exist, with what is expected.
     """
 
     kind: Kind | None = None
@@ -128,29 +131,38 @@ class CheckRequest:
             object.__setattr__(self, name, value)
 
     def given(self, choices: CheckChoices) -> CheckRequest:
-        """The same with these choices in place of its own."""
+        """A copy with these choices in place of its own."""
         return replace(self, **cast("dict[str, Any]", choices)) if choices else self
 
 
 def requested(request: CheckRequest | None, choices: CheckChoices) -> CheckRequest:
-    """The request that an entrance was called with: its `request`, and keywords over it. Raises UsageError."""
+    """The request of a call: `request`, overridden by the keywords. Raises UsageError for a wrong value."""
     if request is not None and not isinstance(request, CheckRequest):
         raise _wrong("request", "CheckRequest", request)
     return (request or CheckRequest()).given(choices)
 
 
 def takes_request(function: Callable[P, R]) -> Callable[P, R]:
-    """Mark an entrance that takes `**choices`: editors, help and `inspect.signature` show every field of a request."""
+    """Mark a function that takes `**choices`: its signature shows every field of a request.
+
+    Editors, help and `inspect.signature` read the signature.
+    """
     signature = inspect.signature(function)
     own = [each for each in signature.parameters.values() if each.kind is not inspect.Parameter.VAR_KEYWORD]
-    defaults = CheckRequest()
-    keywords = [
-        inspect.Parameter(each.name, inspect.Parameter.KEYWORD_ONLY, default=getattr(defaults, each.name))
-        for each in fields(CheckRequest)
-        if each.name not in signature.parameters
-    ]
+    named = {each.name for each in own}
+    keywords = [each for each in _keywords() if each.name not in named]
     vars(function)["__signature__"] = signature.replace(parameters=[*own, *keywords])
     return function
+
+
+@cache
+def _keywords() -> tuple[inspect.Parameter, ...]:
+    """The fields of a request as keyword parameters."""
+    defaults = CheckRequest()
+    return tuple(
+        inspect.Parameter(each.name, inspect.Parameter.KEYWORD_ONLY, default=getattr(defaults, each.name))
+        for each in fields(CheckRequest)
+    )
 
 
 def _wrong(name: str, wanted: str, value: object) -> UsageError:

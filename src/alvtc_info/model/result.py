@@ -31,7 +31,7 @@ class Unjudged:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Something that could not be read or run: a stable code and one Chinese line. `trace` is for `--debug`."""
+    """A file that could not be read or run: a stable code and one Chinese line. `trace` is for `--debug`."""
 
     path: str
     code: str
@@ -41,7 +41,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a check came to. Iterating gives the findings; `suppressed` are those held back by hand, each with its reason."""
+    """What a check came to. Iterating gives the findings; `suppressed` are those set aside by hand, with reasons."""
 
     findings: tuple[Finding, ...]
     unjudged: tuple[Unjudged, ...]
@@ -67,7 +67,7 @@ class Result:
 
 
 def attempt(path: str, work: Callable[[], T]) -> T | Failure:
-    """What the work on one file gives, or why it could not be done, whatever goes wrong."""
+    """The result of the work on one file, or a Failure for any exception that it raises."""
     try:
         return work()
     except AlvtcInfoError as error:
@@ -83,7 +83,7 @@ def attempt(path: str, work: Callable[[], T]) -> T | Failure:
 
 
 class Suppressed(NamedTuple):
-    """A finding that was held back, the reason, and where that is written: `note` in the draft, `settings`."""
+    """A suppressed finding, the reason, and where that is written: `note` (in the draft) or `settings`."""
 
     finding: Finding
     reason: str

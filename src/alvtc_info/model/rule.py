@@ -1,4 +1,4 @@
-"""A rule is a value: a pure check with its clause, its weight and its examples."""
+"""A rule as a value: a pure check with its clause, its severity and its examples."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _MARKED = Pattern(r"⟦([^⟧]*)⟧")
 class Example:
     """A text and what the rule must point at in it: the spans marked ⟦⟧, in order.
 
-    `says` are words that the messages must hold, one finding each, for findings on the whole document. `beside` are the other
-    reports that are checked with it; `lexicon` are word lists of an institution that has others than the college.
+    `says` are words that the messages must hold, one finding each, for findings on the whole document. `beside` are the
+    other reports that are checked with it; `lexicon` are word lists in place of those of the college.
     """
 
     text: str
@@ -46,10 +46,11 @@ class Rule:
     `clause` is an identifier of the catalogue (1.4c); `standard` the number of a national standard where that is the
     basis. `kinds` None means every kind; a `structural` rule stays silent on fragments. `needs` names the facts
     (attributes of `Facts`) without which the rule cannot judge. `family` is what profiles turn on and off together.
-    `yields_to` names the rules whose findings on the same words are shown instead of this one's. What a `never_cached` rule
-    finds keeps the draft out of the cache; a `never_suppressed` rule cannot be set aside by notes in a draft or tables of the
-    settings. `private` rules find what must not be shown. `options` says in Chinese what each keyword-only
-    parameter of the check is for.
+    `yields_to` names the rules whose findings on the same words are shown instead of this one's.
+
+    What a `never_cached` rule finds keeps the draft out of the cache; a `never_suppressed` rule cannot be set aside by
+    notes in a draft or tables of the settings. `private` rules find what must not be shown. `options` says in Chinese
+    what each keyword-only parameter of the check is for.
     """
 
     check: Callable[..., Iterable[Hit]]
@@ -73,7 +74,7 @@ class Rule:
 
     @property
     def name(self) -> str:
-        """The rule's name: its function's, with hyphens."""
+        """The rule's name: that of its function, with hyphens."""
         return self.check.__name__.replace("_", "-")
 
     @property
@@ -89,7 +90,7 @@ class Rule:
 
 
 def example(item: str | Example) -> Example:
-    """An example as an `Example`, whichever way it was written."""
+    """An example as an `Example`, also where it was written as a text."""
     return item if isinstance(item, Example) else Example(item)
 
 

@@ -39,7 +39,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
 
 
 def suppressed_data(suppressed: Suppressed) -> dict[str, Any]:
-    """A finding that was held back, as plain data."""
+    """A suppressed finding as plain data."""
     return {**finding_data(suppressed.finding), "reason": suppressed.reason, "by": suppressed.by}
 
 
@@ -61,7 +61,7 @@ def result_data(result: Result) -> dict[str, Any]:
 
 
 def result_from(data: Mapping[str, Any]) -> Result:
-    """The result that `result_data` told. Raises KeyError, TypeError or ValueError for anything else."""
+    """The result from the data of `result_data`. Raises KeyError, TypeError or ValueError for other data."""
     return Result(
         findings=tuple(map(finding_from, data["findings"])),
         unjudged=tuple(Unjudged(*each) for each in data["unjudged"]),
@@ -79,7 +79,7 @@ def result_from(data: Mapping[str, Any]) -> Result:
 
 
 def finding_from(data: Mapping[str, Any]) -> Finding:
-    """The finding that `finding_data` told. Raises as `result_from`."""
+    """The finding from the data of `finding_data`. Raises as `result_from`."""
     return Finding(
         **{
             **data,

@@ -1,4 +1,4 @@
-"""What a user has settled for a folder of drafts, as a value."""
+"""The settings of a user for a folder of drafts, as a value."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """An overlay of a rule's words: those it finds besides its own (word → advice, which may be empty), those it lets pass."""
+    """An overlay of a rule's words.
+
+    `add` are words that it finds besides its own (word → advice, which may be empty); `drop` those that it lets pass.
+    """
 
     add: Mapping[str, str] = field(default_factory=dict)
     drop: frozenset[str] = frozenset()
@@ -28,11 +31,10 @@ class Words:
 class Config:
     """Settings, all optional. `path` is the file they come from.
 
-    `ruleset` is the edition of the rule book that is pinned; empty: today's. `select`, `ignore` and `enable` (rules in preview
-    that are wanted) are rule names. `severities` replace a rule's own.
-    `words` overlay the words of a rule; `departments` do so for the reports of one department. `suppress` are files in which
-    rules are not applied, with the reason. `rules` are the user's own
-    and those of other packages.
+    `ruleset` is the edition of the rule book that is pinned; empty: today's. `select`, `ignore` and `enable` (rules in
+    preview that are wanted) are rule names. `severities` replace a rule's own. `words` overlay the words of a rule;
+    `departments` do so for the reports of one department. `suppress` are files in which rules are not applied, with the
+    reason. `rules` are the user's own and those of other packages.
     """
 
     path: str = ""
@@ -49,7 +51,7 @@ class Config:
     rules: tuple[Rule, ...] = ()
 
     def severity(self, rule: str) -> Severity | None:
-        """What the user or the profile says a rule weighs; None where neither says anything."""
+        """The severity of a rule by the user, the profile or the pinned edition; None where none of them sets one."""
         own = self.severities.get(rule) or PROFILES[self.profile].severities.get(rule)
         if own or not self.ruleset:
             return own
@@ -59,7 +61,11 @@ class Config:
         return Severity(then.severity) if then and now and then.severity != now.severity else None
 
     def has(self, rule: Rule) -> bool:
-        """Whether the pinned edition runs a rule by itself: it had it, out of preview; the user's own are always run."""
+        """Whether a rule runs by default.
+
+        A rule of the rule book does where the pinned edition had it, out of preview. Without a pinned edition, and for
+        the user's own rules, it does unless it is in preview.
+        """
         if not self.ruleset or rule in self.rules:
             return not rule.preview
         from alvtc_info.model.editions import edition
@@ -68,7 +74,7 @@ class Config:
         return then is not None and not then.preview
 
     def overlays(self, rule: str, document: Document) -> tuple[Words, ...]:
-        """The overlays of a rule's words that hold for this document: everybody's, and its department's."""
+        """The overlays of a rule's words for this document: the general one, and that of its department."""
         found = [self.words[rule]] if rule in self.words else []
         if self.departments:
             of = (document.value("department"), document.value("reporting_unit"))

@@ -1,8 +1,9 @@
-"""What is not to be checked, by hand and with a reason: 不检查 含糊时间表述：引用原话.
+"""Notes by hand that a rule is not to be applied, with the reason: 不检查 含糊时间表述：引用原话.
 
-In Word a comment on the words, in YAML a comment, in text and Markdown <!-- … -->, each for the paragraph it stands at; in the
-settings a table for the files that its patterns name. A rule is named by its Chinese or English name; without a reason nothing
-is held back. What is held back is kept with the reason, never dropped in silence.
+A note is in Word a comment on the words, in YAML a comment, in text and Markdown <!-- … -->, and holds for the
+paragraph it stands at; in the settings it is a table for the files that its patterns name. A rule is named by its
+Chinese or English name; without a reason nothing is suppressed.
+A suppressed finding is kept with the reason, never dropped.
 """
 
 from __future__ import annotations
@@ -28,27 +29,33 @@ _BETWEEN = Pattern(r"\s*[、，,]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One note: the blocks that it holds for (ids, or the beginnings of ids of their pieces), the rules as written, the reason."""
+    """One note: the blocks that it holds for, the rules as written, the reason.
+
+    `blocks` are ids, or the beginnings of ids of their pieces.
+    """
 
     blocks: tuple[str, ...]
     rules: tuple[str, ...]
     reason: str
 
     def holds(self, block: str) -> bool:
-        """Whether it stands at this block."""
+        """Whether the note holds for this block."""
         return any(block == each or block.startswith((f"{each}.", f"{each}[")) for each in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """A table of the settings: patterns of files (with /, from the folder of the settings), names of rules, the reason."""
+    """A table of the settings: patterns of files, names of rules, the reason.
+
+    The patterns are written with /, from the folder of the settings.
+    """
 
     files: tuple[str, ...]
     rules: tuple[str, ...]
     reason: str = ""
 
     def names(self, path: str, settings: str) -> bool:
-        """Whether a file is among these; `settings` is the path of the settings."""
+        """Whether a file matches one of the patterns; `settings` is the path of the settings."""
         folder = os.path.dirname(os.path.abspath(settings))
         try:
             seen = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
@@ -61,7 +68,7 @@ class Exemption:
 
 @lru_cache(maxsize=256)
 def _glob(pattern: str) -> re.Pattern[str]:
-    """A pattern of files: * and ? within a folder, ** over folders; without / it is a file's name in any folder."""
+    """The expression of a pattern of files: * and ? match within a folder, ** across folders."""
     import re
 
     parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.removeprefix("./"))
@@ -70,7 +77,7 @@ def _glob(pattern: str) -> re.Pattern[str]:
 
 
 def noted(text: str, blocks: Iterable[str]) -> Suppression | None:
-    """The note that a comment is; None for any other comment."""
+    """The note in a comment; None for any other comment."""
     found = _NOTE.compiled.fullmatch(" ".join(text.split()))
     if found is None:
         return None

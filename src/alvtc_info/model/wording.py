@@ -1,4 +1,4 @@
-"""What every output says of a result and of a finding, in a clerk's words."""
+"""The Chinese wording of a result and of a finding that all outputs share."""
 
 from __future__ import annotations
 

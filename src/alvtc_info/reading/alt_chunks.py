@@ -1,4 +1,7 @@
-"""Files embedded as part of the text (altChunk): plain text, web pages and Word documents are read, others are named."""
+"""Files embedded as part of the text (altChunk).
+
+Plain text, web pages and Word documents are read; other files are only named.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Holder(Protocol):
-    """The open .docx that embeds other files: its parts, its relationships, and what is to be said of it."""
+    """The open .docx that embeds other files: its parts, its relationships, and its warnings."""
 
     name: str
     package: Package
@@ -29,7 +32,7 @@ _SILENT = frozenset(("script", "style", "head", "template", "noscript"))
 
 
 class _Page(HTMLParser):
-    """The visible text of a web page, a paragraph a line. Nothing is fetched, nothing is run."""
+    """A parser for the visible text of a web page, a paragraph a line. Nothing is fetched, nothing is run."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,9 +57,9 @@ class _Page(HTMLParser):
 
 
 def read_chunk(opened: Holder, identity: str, embedded: Embedded) -> list[str]:
-    """The paragraphs of the embedded file that relationship `identity` of the main part names; none where it is not read.
+    """The paragraphs of the embedded file that relationship `identity` of the main part names.
 
-    `embedded` gives the paragraphs of a .docx from its bytes.
+    Empty where the file is not read. `embedded` gives the paragraphs of a .docx from its bytes.
     """
     _, part, external = opened.linked.get(identity, ("", "", True))
     if external or part not in opened.package:

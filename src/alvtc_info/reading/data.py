@@ -1,4 +1,4 @@
-"""Read reports written as YAML or JSON. Scalars stay what the writer meant; nothing is ever constructed or expanded."""
+"""Read reports written as YAML or JSON. Scalars keep the text that the writer gave; no object is ever constructed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ NODES = 200_000
 
 
 def load(text: str, suffix: str, name: str) -> object:
-    """Plain data: mappings, lists, strings and None. Raises InputError for broken, doubled, nested or multiple documents."""
+    """Plain data: mappings, lists, strings and None.
+
+    Raises InputError for broken or too deeply nested data, doubled keys and several documents.
+    """
     return _load_json(text, name) if suffix == ".json" else _load_yaml(text, name)
 
 
@@ -56,7 +59,10 @@ _COMMENT = Pattern(rf"(?P<before>^|^.*\s)#\s*(?P<note>{WORD}.*)$")
 
 
 def _noted(text: str) -> list[Suppression]:
-    """The notes in comments: one behind words holds for the field on its line, one on a line of its own for the next field."""
+    """The notes in comments.
+
+    A comment behind words holds for the field on its line, one on a line of its own for the next field.
+    """
     from alvtc_info.reading.yaml_positions import sites
 
     starts = sorted((text.count("\n", 0, places[0]), name) for name, (_, places) in sites(text).items() if places)
@@ -75,7 +81,7 @@ def _noted(text: str) -> list[Suppression]:
 
 
 def has_kind(text: str, suffix: str) -> bool:
-    """Whether data has a top-level `kind`: what a folder is searched for. Broken data that names one counts."""
+    """Whether data has a top-level `kind`, as the drafts in a folder must. Broken data that names one counts."""
     if suffix != ".json":
         return _KIND.search(text) is not None
     try:
@@ -172,7 +178,10 @@ def _load_yaml(text: str, name: str) -> object:
 
 
 def _compose(events: Any, name: str, yaml: Any) -> object:
-    """The value of the only document, built from parser events with a stack, so that no nesting can overflow ours."""
+    """The value of the only document.
+
+    It is built from parser events with a stack, so that nesting cannot overflow the stack of the interpreter.
+    """
     stack: list[tuple[Any, Any]] = []
     result: list[object] = []
     documents = nodes = 0

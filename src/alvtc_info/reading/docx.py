@@ -1,4 +1,4 @@
-"""Read a .docx: our own walk over its parts, so that nothing a reader sees is lost and nothing hidden is read."""
+"""Read a .docx by a walk of our own over its parts: everything that a reader sees, and nothing that is hidden."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ _KNOWN: dict[tuple[object, bytes, Limits], object] = {}
 _SUFFIXES = {"macroEnabledTemplate": ".dotm", "macroEnabled": ".docm", "template": ".dotx"}
 _STORIES = (("header", "页眉"), ("footer", "页脚"))
 _NOTES = ("footnotes", "endnotes")
-ALL = frozenset({COMMENTS, DELETIONS, HIDDEN})  # what is otherwise left out
+ALL = frozenset({COMMENTS, DELETIONS, HIDDEN})  # text that is left out by default
 
 
 class OpenedDocx:
-    """The parts of a .docx that hold text or say how it is read, and what is odd about them."""
+    """The parts of a .docx that hold text or say how it is read, and the warnings about them."""
 
     def __init__(
         self, data: bytes, name: str, limits: Limits, extras: frozenset[str] = frozenset(), *, guarded: bool = False
@@ -94,7 +94,7 @@ class OpenedDocx:
         parse(data, start, lambda tag: None, None, part=part, name=self.name, limits=self.limits)
 
     def relationships(self, part: str) -> dict[str, tuple[str, str, bool]]:
-        """Id → (kind, target part, external) of a part's relationships."""
+        """Id → (kind, target part, external) of the relationships of a part."""
         source = relationships_of(part)
         found: dict[str, tuple[str, str, bool]] = {}
         if source not in self.package:
@@ -113,7 +113,7 @@ class OpenedDocx:
         return found
 
     def _look(self, linked: dict[str, tuple[str, str, bool]]) -> None:
-        """Say what points at nothing, and what points outside."""
+        """Warn of relationships whose target is missing or outside the file."""
         for kind, target, external in linked.values():
             if external:
                 if kind != "hyperlink":
@@ -137,20 +137,20 @@ class OpenedDocx:
         raise self.refuse("not-docx", "这不是 Word 文档（没有正文部件）")
 
     def cached(self, part: str, reader: Callable[[bytes, str, str, Limits], T]) -> T:
-        """What `reader` makes of a part; files of one office share their styles and lists, so these are kept."""
+        """What `reader` makes of a part, from a cache: files of one office share their styles and lists."""
         raw = bytes(self.package.raw(part)) if part in self.package else b""
         key = (reader, raw, self.limits)
         if key in _KNOWN:
             return _KNOWN[key]  # type: ignore[return-value]
         found = reader(self.package.read(part), part, self.name, self.limits)
         if len(raw) <= _CACHED:
-            for oldest in list(_KNOWN)[: max(0, len(_KNOWN) - _CACHE_SIZE + 1)]:  # a list: other threads may add
+            for oldest in list(_KNOWN)[: max(0, len(_KNOWN) - _CACHE_SIZE + 1)]:  # copied, as other threads may add
                 _KNOWN.pop(oldest, None)
             _KNOWN[key] = found
         return found
 
     def _aside(self, parts: list[str], reader: Callable[[bytes, str, str, Limits], T], name: str) -> T | None:
-        """A part that holds no text; where it is broken, say so and go on without it."""
+        """What `reader` makes of a part that holds no text; None, with a warning, where the part is broken."""
         for part in parts[:1]:
             try:
                 return self.cached(part, reader)
@@ -196,7 +196,7 @@ class OpenedDocx:
         return found
 
     def _noted(self, marked: dict[str, list[str]], parts: list[str]) -> list[Suppression]:
-        """The comments that say that a rule is not to be applied, by the paragraphs they are on."""
+        """The comments that say that a rule is not to be applied, with the paragraphs they are on."""
         from alvtc_info.model.suppression import noted
 
         texts: dict[str, list[str]] = {}
@@ -222,7 +222,7 @@ class OpenedDocx:
             self.notes.append("这是 Word 模板文件，按普通文档读取")
 
     def _look_aside(self, targets: dict[str, list[str]]) -> None:
-        """Look at the links of the settings, which may name a template elsewhere."""
+        """Check the relationships of the settings part, which may name a template elsewhere."""
         for part in targets.get("settings", [])[:1]:
             self._look(self.relationships(part))
 
@@ -242,7 +242,7 @@ class OpenedDocx:
         return story
 
     def _withhold_comments(self, parts: list[str]) -> None:
-        """Take the words of comments as withheld; a part that is broken is read by nobody."""
+        """Add the words of comments to the withheld texts; a broken part adds none."""
         for part in parts[:1]:
             story = Story("comment", "", "", self.styles, self.limits, ALL)
             with suppress(InputError):
@@ -250,7 +250,7 @@ class OpenedDocx:
             self.withheld += _texts(story)
 
     def feed(self, story: Story, part: str, shadow: Story | None = None) -> None:
-        """Send a part's elements to a story, and to another that sees what this one leaves out."""
+        """Send a part's elements to a story, and to `shadow`, a story that also keeps what the first leaves out."""
         reader = story if shadow is None else _Both(story, shadow)
         data = self.package.read(part)
         if in_chinese(data):
@@ -279,7 +279,7 @@ class OpenedDocx:
 
 
 class _Both:
-    """Two stories that hear the same: the first decides when it is enough."""
+    """Sends the same events to two stories; the first decides when enough was read."""
 
     def __init__(self, story: Story, shadow: Story) -> None:
         self._story = story
@@ -305,7 +305,7 @@ class _Both:
 
 
 def _texts(story: Story) -> list[str]:
-    """The words of a story, what was deleted too, a paragraph a text."""
+    """The words of a story, deleted ones too, a text for each paragraph."""
     found = ("".join(words) for paragraph in story.found for words in (paragraph.pieces, paragraph.removed))
     return [text for text in found if text.strip()]
 
@@ -325,7 +325,7 @@ def relationships_of(part: str) -> str:
 
 
 class _Gatherer:
-    """Paragraphs → lines: numbers counted, page numbers and repeats left out, places given."""
+    """Turns paragraphs into lines: counts numbers, leaves out page numbers and repeats, and gives places."""
 
     def __init__(self, opened: OpenedDocx, chunk: Callable[[str], list[str]]) -> None:
         self.styles = opened.styles
@@ -351,7 +351,7 @@ class _Gatherer:
             if shown:
                 line = self._line(paragraph, text, label)
                 if story.zone in ("header", "footer"):
-                    line.lead = len(text) if (story.zone, text) in self.seen else 0  # the same words once more
+                    line.lead = len(text) if (story.zone, text) in self.seen else 0  # a repeated header or footer
                     self.seen.add((story.zone, text))
                 self.lines.extend(self._pieces(line) if "\n" in text else (line,))
             removed = "".join(paragraph.removed)
@@ -361,7 +361,10 @@ class _Gatherer:
 
     @staticmethod
     def _pieces(line: Line) -> list[Line]:
-        """A paragraph that holds several by line breaks as several; a title or what is centred is broken for its shape only."""
+        """A paragraph with line breaks as the several paragraphs that it holds.
+
+        A title or a centred paragraph stays one: its breaks are there for its shape only.
+        """
         pieces = paragraphs_within(line.text)
         if line.title or line.centred or len(pieces) < 2:
             return [line]
@@ -436,8 +439,9 @@ def read_docx(
 ) -> Document:
     """Read the bytes of a .docx, .docm or .dotx. Raises InputError for what is broken, encrypted or beyond the limits.
 
-    `extras` are `hidden`, `comments` and `deletions`: text that is otherwise left out. `original` are the bytes that these
-    were converted from, `notes` what is to be said of it. With `guarded` the document also has what it withholds from a reader.
+    `extras` are `hidden`, `comments` and `deletions`: text that is otherwise left out. `original` are the bytes that
+    these were converted from, `notes` become notes of the document. With `guarded` the document also has what it
+    withholds from a reader.
     """
     opened = OpenedDocx(data, name, limits, extras, guarded=guarded)
     stories = opened.stories()

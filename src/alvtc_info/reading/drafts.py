@@ -29,14 +29,14 @@ def read(
     """Read a draft into a Document.
 
     `source` is a path, bytes or a binary stream; `name` is what findings call it (the path by default) and its suffix
-    decides between text, Markdown and data; a .docx is known by its content. Of the request, `kind`, `stage`, `report_date`
-    and `facts` hold over what was read, `encoding`, `extras`, `limits`, `institution` and `timeout` over how; the rest
-    concerns the check only.
+    decides between text, Markdown and data; a .docx is known by its content. Of the request, `kind`, `stage`,
+    `report_date` and `facts` override what was read, `encoding`, `extras`, `limits`, `institution` and `timeout` say
+    how to read; the rest concerns the check only.
 
     .doc, .wps, .rtf, .odt and .pdf are converted by LibreOffice where it is installed.
 
-    Raises InputError where it cannot be read, ReportError where data does not describe a report, UsageError for a choice
-    that does not exist.
+    Raises InputError where it cannot be read, ReportError where data does not describe a report, UsageError for a
+    choice that does not exist.
     """
     asked = requested(request, choices)
     label = name_of(source, name)
@@ -45,7 +45,10 @@ def read(
 
 
 def name_of(source: Source, name: str | None) -> str:
-    """What a source is called: as it was named, else its path; bytes and streams have none. Raises UsageError for what is no source."""
+    """The name of a source: `name`, else its path; empty for bytes and streams.
+
+    Raises UsageError for a value that is no source.
+    """
     if isinstance(source, (str, os.PathLike)):
         return os.fspath(source) if name is None else name
     if not isinstance(source, bytes) and not hasattr(source, "read"):
@@ -55,8 +58,10 @@ def name_of(source: Source, name: str | None) -> str:
 
 
 def read_bytes(data: bytes, name: str, request: CheckRequest, *, guarded: bool = False) -> Document:
-    """The Document of these bytes, by the request. With `guarded` a .docx also gives what is withheld from a reader
-    (`Document.withheld`), so that a guard sees all of it at one reading. Raises as `read`.
+    """The Document of these bytes, by the request. Raises as `read`.
+
+    With `guarded` a .docx also gives what is withheld from a reader (`Document.withheld`), so that a guard sees all of
+    it at one reading.
     """
     suffix = suffix_of(name)
     institution = opened_institution(request.institution)
@@ -119,7 +124,10 @@ def _text(data: bytes, name: str, request: CheckRequest, institution: Institutio
 def _converted(
     data: bytes, suffix: str, name: str, request: CheckRequest, institution: Institution | None, *, guarded: bool
 ) -> Document:
-    """A document in another format, by way of LibreOffice. Raises InputError where that is not installed or fails."""
+    """A document in another format, converted by LibreOffice.
+
+    Raises InputError where LibreOffice is not installed or fails.
+    """
     from alvtc_info.reading import office
 
     if office.find_office() is None:
@@ -135,7 +143,10 @@ def _converted(
 
 
 def word_bytes(data: bytes, name: str) -> bytes:
-    """The bytes as a .docx; an old format is converted by LibreOffice where it is installed."""
+    """The bytes as a .docx; an old format is converted by LibreOffice where it is installed.
+
+    Raises InputError for a format that cannot be converted.
+    """
     from alvtc_info.reading import office
 
     form = sniff(data, suffix_of(name), name)

@@ -1,4 +1,4 @@
-"""The front door: take the bytes once, look at what they are, decode text."""
+"""The bytes of a source: read once, recognised by their content, and decoded where they are text."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ _FOREIGN = (
 
 
 def sniff(data: bytes, suffix: str, name: str) -> str:
-    """What the bytes are, whatever the suffix says: DOCX, TEXT, or the suffix of what LibreOffice can turn into a .docx.
+    """The format of the bytes by their content: DOCX, TEXT, or the suffix of a format that LibreOffice converts.
 
     Raises InputError for anything else, and for an old or foreign document that calls itself .docx.
     """
@@ -146,7 +146,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
 
 
 def _as_chinese(text: str, data: bytes) -> str:
-    """The GB18030 reading of a few bytes that happen to be UTF-8 for no Chinese at all (漏水 in GBK); else empty."""
+    """The GB18030 text of a few bytes that are also valid UTF-8, but not Chinese (漏水 in GBK); else empty."""
     if text.isascii() or len(data) > 400 or any(char >= "\u2e80" for char in text):
         return ""
     if sum(byte >= 0x80 for byte in data) < 2 * sum(char.isascii() and char.isalpha() for char in text):
@@ -159,7 +159,10 @@ def _as_chinese(text: str, data: bytes) -> str:
 
 
 def _traditional(data: bytes) -> bool:
-    """Whether these are bytes of Big5: of its pairs about half end below 0x80, of GB18030 text in simplified characters hardly any."""
+    """Whether these are bytes of Big5.
+
+    About half of the pairs of Big5 text end below 0x80; of GB18030 text in simplified characters hardly any do.
+    """
     pairs = _PAIR.findall(data)
     low = sum(pair[1] < 0x80 for pair in pairs)
     if len(pairs) < 4 or low * 5 < len(pairs):

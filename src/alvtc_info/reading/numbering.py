@@ -79,7 +79,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 class ListLevel:
     """One level of a list: where it starts, how a number is written, the text around it, the style it belongs to.
 
-    `legal` writes the numbers of all levels in Arabic digits; `restart` is the level (from 1) after which it starts again, 0 never.
+    `legal` writes the numbers of all levels in Arabic digits; `restart` is the level (from 1) after which it starts
+    again, 0 for never.
     """
 
     start: int = 1
@@ -92,7 +93,11 @@ class ListLevel:
 
 @dataclass(slots=True)
 class Lists:
-    """The lists that a document defines: abstract lists by level, numbered lists, where one starts or looks otherwise."""
+    """The lists that a document defines.
+
+    `abstracts` are abstract lists by level, `lists` numbered lists → abstract lists, `overrides` and `changed` the
+    starts and levels that differ in one numbered list, `linked` the numbering styles that abstract lists name.
+    """
 
     abstracts: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
@@ -108,7 +113,7 @@ class Lists:
 
 
 class Numbering:
-    """How far each list of a document has counted."""
+    """The counters of the lists of a document."""
 
     def __init__(self, lists: Lists) -> None:
         self.lists = lists
@@ -116,7 +121,7 @@ class Numbering:
         self.started: set[tuple[str, int]] = set()
 
     def label(self, number: str, level: int) -> str:
-        """The number that the next paragraph of this list and level shows; counts it."""
+        """The number that the next paragraph of this list and level shows; advances the counter."""
         abstract = self.lists.lists.get(number)
         levels = self.lists.levels(number)
         if abstract is None or level not in levels:
@@ -206,7 +211,7 @@ def read_lists(data: bytes, part: str, name: str, limits: Limits) -> Lists:
 
 
 def linked_lists(lists: Lists, numbers: dict[str, str]) -> Lists:
-    """The lists, with those that only name a numbering style given the levels of the list which that style names."""
+    """The lists, in which those that only name a numbering style have the levels of the list of that style."""
     if not lists.linked:
         return lists
     named = {

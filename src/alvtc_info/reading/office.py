@@ -1,6 +1,6 @@
-"""LibreOffice, where it is installed: turns old and foreign formats into ones that are read here.
+"""LibreOffice, where it is installed: converts old and foreign formats into ones that are read here.
 
-It runs headless with a profile of its own that is thrown away afterwards: no macros, no links followed, a time limit.
+It runs headless with a temporary profile: no macros, no links followed, a time limit.
 """
 
 from __future__ import annotations
@@ -34,15 +34,16 @@ _SETTINGS = (
 
 
 def find_office() -> str | None:
-    """The LibreOffice program, None where there is none."""
+    """The path of the LibreOffice program; None where there is none."""
     return shutil.which("soffice") or shutil.which("libreoffice") or next(filter(os.path.exists, _PLACES), None)
 
 
 def convert(data: bytes, suffix: str, target: str, name: str, *, reader: str = "", seconds: float = SECONDS) -> bytes:
-    """These bytes as another format: `target` is a suffix, with the name of LibreOffice's filter after a colon if need be.
+    """These bytes as another format.
 
-    `suffix` is that of the bytes, `reader` LibreOffice's own name for how to read them. Raises InputError where there is no
-    LibreOffice, or where it fails or takes longer than `seconds`.
+    `suffix` is that of the bytes, `reader` LibreOffice's own name for how to read them; `target` is a suffix, with the
+    name of LibreOffice's filter after a colon if need be. Raises InputError where there is no LibreOffice, or where it
+    fails or takes longer than `seconds`.
     """
     program = find_office()
     if program is None:
@@ -68,7 +69,7 @@ def convert(data: bytes, suffix: str, target: str, name: str, *, reader: str = "
 
 
 def _prepare(profile: Path) -> None:
-    """A profile in which nothing of a document is run or fetched."""
+    """Write a profile with which LibreOffice runs and fetches nothing from a document."""
     (profile / "user").mkdir(parents=True)
     items = "".join(
         f'<item oor:path="{path}"><prop oor:name="{key}" oor:op="fuse"><value>{text}</value></prop></item>'
@@ -82,7 +83,7 @@ def _prepare(profile: Path) -> None:
 
 
 def _run(command: list[str], folder: str, seconds: float) -> bool:
-    """Run LibreOffice to its end; False where it took too long and was stopped, with everything it had started."""
+    """Run LibreOffice to its end; False where it took too long and was stopped, with all its processes."""
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,

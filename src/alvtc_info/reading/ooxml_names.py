@@ -20,7 +20,7 @@ _OFF = frozenset({"0", "false", "off", "none"})
 
 
 class _Names(dict[str, str]):
-    """Expanded element names (`namespace local`) → local names of the vocabularies that matter, "" for all others."""
+    """Expanded element names (`namespace local`) → local names of the vocabularies read here, "" for all others."""
 
     def __missing__(self, tag: str) -> str:
         uri, _, local = tag.rpartition(" ")
@@ -52,7 +52,7 @@ def value(attributes: dict[str, str], name: str = "val") -> str | None:
 
 
 def on(attributes: dict[str, str], name: str = "val") -> bool:
-    """Whether an on-off element is on: it is where it says nothing."""
+    """Whether an on-off element is on; without a value it is."""
     return (value(attributes, name) or "1").lower() not in _OFF
 
 

@@ -1,4 +1,4 @@
-"""The zip that a .docx is, judged before anything in it is inflated. Nothing is ever extracted to disk."""
+"""The zip of a .docx, checked before anything in it is inflated. Nothing is ever extracted to disk."""
 
 from __future__ import annotations
 
@@ -84,7 +84,10 @@ class Package:
             raise self._refused("overlap", "文件内部结构重叠，可能已损坏或是恶意文件")
 
     def _look(self, entries: list[zipfile.ZipInfo]) -> None:
-        """Warn of what is odd about the container; a stored part that is never read still has its checksum looked at."""
+        """Warn of oddities of the container.
+
+        The checksum of stored parts is verified here too, as a part may never be read.
+        """
         limits, warn = self._limits, self.warnings.append
         if not self._data.startswith(b"PK"):
             warn("文件开头有多余内容，可能被改动过；已跳过")
@@ -118,7 +121,7 @@ class Package:
         return entry.filename if entry else part
 
     def raw(self, part: str) -> memoryview:
-        """The bytes of a part as they lie in the zip, not inflated; none where its header is not where it should be."""
+        """The bytes of a part as stored in the zip, not inflated; empty where its local header is not in its place."""
         entry = self._entries[_key(part)]
         at = entry.header_offset
         head = self._data[at : at + 30]
@@ -128,7 +131,10 @@ class Package:
         return memoryview(self._data)[start : start + entry.compress_size]
 
     def read(self, part: str) -> bytes:
-        """The bytes of a part. Raises InputError where it is missing, too large, or does not inflate to what it says."""
+        """The bytes of a part.
+
+        Raises InputError where it is missing, too large, or does not inflate to its recorded size and checksum.
+        """
         entry = self._entries.get(_key(part))
         if entry is None:
             raise self._refused("missing-part", f"文件缺少部件 {part}，可能已损坏")
@@ -152,7 +158,7 @@ class Package:
         return data
 
     def _inflate(self, entry: zipfile.ZipInfo) -> bytes:
-        """At most one byte more than the entry says it holds."""
+        """The inflated bytes of an entry, at most one more than its recorded size."""
         if entry.compress_type == zipfile.ZIP_DEFLATED:
             return zlib.decompressobj(-15).decompress(self.raw(entry.filename), entry.file_size + 1)
         if entry.compress_type == zipfile.ZIP_STORED:

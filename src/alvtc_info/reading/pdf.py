@@ -1,4 +1,4 @@
-"""The lines of a PDF, put together again from the pieces of text that LibreOffice finds on its pages."""
+"""The lines of a PDF, reassembled from the pieces of text that LibreOffice finds on its pages."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class PdfLine:
-    """A line of a page, from 1; `left` is where it begins, in inches."""
+    """A line of a page, from 1; `left` is its left edge, in inches."""
 
     page: int
     left: float
@@ -53,7 +53,10 @@ class PdfLine:
 
 
 def pdf_lines(data: bytes, name: str, limits: Limits) -> list[PdfLine]:
-    """The lines of a PDF, page by page from the top. Raises InputError where LibreOffice is not there or cannot read it."""
+    """The lines of a PDF, page by page from the top.
+
+    Raises InputError where LibreOffice is not installed or cannot read it.
+    """
     flat = office.convert(data, ".pdf", office.FLAT, name, reader="writer_pdf_import")
     pieces: list[Piece] = []
     frames: list[Piece] = []
@@ -105,7 +108,7 @@ def _lines(pieces: Iterable[Piece]) -> Iterable[PdfLine]:
 
 
 def _joined(page: int, row: list[Piece]) -> PdfLine:
-    """The pieces of a row from left to right; a space where there is room for one."""
+    """The line of the pieces of a row, from left to right; a space stands where there is a wide gap."""
     row.sort(key=lambda p: p.left)
     text = row[0].text
     for before, after in pairwise(row):
@@ -117,9 +120,9 @@ def _joined(page: int, row: list[Piece]) -> PdfLine:
 def read_pdf(
     data: bytes, name: str, limits: Limits, *, kind: Kind | None = None, institution: Institution | None = None
 ) -> Document:
-    """Read a PDF as text, a line a block: page numbers left out, lines that are set in shown so by two spaces.
+    """Read a PDF as text, a line a block: page numbers are left out, and indented lines begin with two spaces.
 
-    Raises InputError where LibreOffice is not there or cannot read it, and for a scan, which holds no text.
+    Raises InputError where LibreOffice is not installed or cannot read it, and for a scan, which holds no text.
     """
     kept = [line for line in pdf_lines(data, name, limits) if not _PAGE_NUMBER.match(line.text.strip())]
     if not kept:

@@ -36,10 +36,10 @@ def read_text(
     warnings: Sequence[str] = (),
     institution: Institution | None = None,
 ) -> Document:
-    r"""Read plain text or Markdown. Lines end at \\n, \\r\\n or \\r only.
+    r"""Read plain text or Markdown. Lines end at \n, \r\n or \r only.
 
-    `places` say where each line stands (第3行 without them), `warnings` what is to be told beside. Raises InputError
-    for text beyond the limits.
+    `places` say where each line stands (第3行 without them), `warnings` are added to those of the document. Raises
+    InputError for text beyond the limits.
     """
     bounds = limits or Limits()
     if len(text) > bounds.characters:
@@ -72,12 +72,12 @@ def read_text(
             )
         )
         blank_before = False
-    told = ["按繁体中文的 Big5 编码读取，请核对文字；最好另存为 UTF-8"] if encoding == BIG5 else []
+    encoding_warnings = ["按繁体中文的 Big5 编码读取，请核对文字；最好另存为 UTF-8"] if encoding == BIG5 else []
     return recognise(
         lines,
         name=name,
         data=data,
-        warnings=(*warnings, *told),
+        warnings=(*warnings, *encoding_warnings),
         encoding=encoding,
         kind=kind,
         institution=institution,
@@ -89,19 +89,22 @@ _COMMENT = Pattern(rf"<!--\s*(?P<note>{WORD}[^\n]*?)-->[ \t]*$")
 
 
 def _noted(raw: Sequence[str]) -> tuple[list[str], list[Suppression]]:
-    """The lines without notes, and the notes: one that ends a line holds for it, one on a line of its own for the next with words."""
+    """The lines without notes, and the notes.
+
+    A note at the end of a line holds for that line, one on a line of its own for the next line with words.
+    """
     lines: list[str] = []
     found: list[Suppression | None] = []
     waiting: list[str] = []
     for number, line in enumerate(raw, 1):
         comment = _COMMENT.search(line)
         rest = line[: comment.start()] if comment else line
-        told = [comment["note"]] if comment else []
+        notes = [comment["note"]] if comment else []
         if rest.strip():
-            found += [noted(note, [str(number)]) for note in (*waiting, *told)]
+            found += [noted(note, [str(number)]) for note in (*waiting, *notes)]
             waiting = []
         else:
-            waiting += told
+            waiting += notes
         lines.append(rest)
     found += [noted(note, []) for note in waiting]
     return lines, [note for note in found if note is not None]

@@ -1,7 +1,7 @@
-"""Which block is what: masthead, title, headings, body, editor row — from wording and layout together.
+"""The role of each block by wording and layout: masthead, title, headings, body, editor row.
 
-Typed drafts are forgiving reading: odd spacing, half- or full-width colons, `标 题`, `第 12 期`, unit and date on one row
-or two, labels or none are all understood.
+Typed drafts vary, and all of these are understood: odd spacing, half- or full-width colons, `标 题`, `第 12 期`, unit and
+date on one row or two, labels or none.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ TAIL_LINES = 10
 class Line:
     """A paragraph, cell or line as a reader found it, with what its layout says.
 
-    `lead` code points at the start are markup; `level` is a heading level by style or markup (1-based, 0 none);
-    `title` that the style is Title; `centred` its alignment; `apart` that a blank line or an indent sets it off;
-    `flows` that a following line may go on with its sentence whatever its length (Markdown); `zone` is main, cell, box,
-    header, footer or note; `split` that a row of several elements may be cut into blocks; `hint` is the prompt of a form that
-    stands here; `origin` where the text begins in the paragraph it was cut from.
+    `lead` code points at the start are markup; `level` is a heading level by style or markup (1-based, 0 none); `title`
+    that the style is Title; `centred` its alignment; `apart` that a blank line or an indent sets it off; `flows` that a
+    following line may go on with its sentence whatever its length (Markdown); `zone` is main, cell, box, header, footer
+    or note; `split` that a row of several elements may be cut into blocks; `hint` is the prompt of a form that stands
+    here; `origin` where the text begins in the paragraph it was cut from.
     """
 
     text: str
@@ -228,7 +228,7 @@ class _Recogniser:
         return {name for parts in self.parts.values() for _, name, _, _ in parts}
 
     def _unbroken(self, index: int) -> str:
-        """The folded text of a masthead or title; line breaks set in Word for its shape are taken out of it."""
+        """The folded text of a masthead or title, with the line breaks that only shape it in Word taken out."""
         line = self.lines[index]
         if line.split:
             line.text = line.text.replace("\n", "")
@@ -317,7 +317,10 @@ class _Recogniser:
         return indexes[position:]
 
     def _goes_on(self, first: Line, index: int) -> bool:
-        """Whether a line belongs to the title above it: a mark, the same style, or centred like it where no style tells."""
+        """Whether a line belongs to the title above it.
+
+        It does where it is a mark, has the same style, or is centred like it where no style decides.
+        """
         line = self.lines[index]
         if _MARK_LINE.match(squeeze(line.text)):
             return True
@@ -371,7 +374,7 @@ class _Recogniser:
     # the body -----------------------------------------------------------------------------------------------------
 
     def _number(self, index: int) -> int:
-        """The heading level that the number at the start of a line says, 0 for none."""
+        """The heading level of the number at the start of a line; 0 for none."""
         line = self.lines[index]
         text = fold(line.label) + self.text(index).lstrip() if line.label else self.text(index).lstrip()
         return heading_level(text)
@@ -422,9 +425,9 @@ _SENTENCE_ENDED = "。！？；：!?;:”』」"
 
 
 def paragraphs_within(text: str) -> list[tuple[int, str]]:
-    """The paragraphs that somebody put into one by line breaks (pasted web pages are full of them): offset and text.
+    """The paragraphs within one that is divided by line breaks, as in pasted web pages: offset and text.
 
-    A line break parts two of them where a sentence ends before it, a heading stands before it or a number, or an indent, after it.
+    A line break divides two of them after the end of a sentence or after a heading, and before a number or an indent.
     """
     starts = [0]
     before = ""
@@ -560,7 +563,7 @@ _GENERAL_WORK = Pattern(r"演练|培训|讲座|检查|排查|整治|宣传|会�
 
 
 def infer_kind(document: Document) -> Kind | None:
-    """The kind that wording and structure show; None for a fragment (no masthead, title or editor row)."""
+    """The kind of report by wording and structure; None for a fragment (no masthead, title or editor row)."""
     framed = {"department", "issue_number", "title", "editor", "signed_off_by"} & document.fields.keys()
     if not framed:
         return None

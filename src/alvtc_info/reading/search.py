@@ -1,4 +1,4 @@
-"""Search a folder for drafts: what is one, what cannot be looked at, and which documents are left out, each by its suffix."""
+"""Search folders for drafts: their paths, what cannot be opened, and documents left out, each by its suffix."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LIKE_A_DRAFT = "这是一个文件夹，名字却像文档，请改名或给出文件"
-_HEAD = 1 << 20  # characters of data that are looked at for its kind
+_HEAD = 1 << 20  # characters of data that are searched for its kind
 
 
 class Found:
-    """What a search came to: the paths of drafts in their order, failures, and documents left out with why, in Chinese."""
+    """The result of a search: paths of drafts in order, failures, and documents left out with the Chinese reason."""
 
     def __init__(self) -> None:
         self.paths: list[str] = []
@@ -27,8 +27,8 @@ class Found:
 def find_drafts(places: Iterable[str]) -> Found:
     """The drafts at these places, each once: a file is one whatever its suffix, a folder is searched with all in it.
 
-    Hidden files and folders, and what Word keeps beside an open file (~$), are passed over. Data is a draft where it says
-    its kind. `-` is standard input.
+    Hidden files and folders, and the lock files that Word keeps beside an open file (~$), are skipped. Data is a draft
+    where it says its kind. `-` is standard input.
     """
     found = Found()
     for place in places:

@@ -1,4 +1,4 @@
-"""What the styles of a document say that matters for reading: names, levels, alignment, numbering, hidden text."""
+"""The styles of a document, as far as reading needs them: names, levels, alignment, numbering, hidden text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from alvtc_info.reading.xml import parse
 if TYPE_CHECKING:
     from alvtc_info.model.limits import Limits
 
-# most of a styles part says nothing that matters for reading, and parsing it is most of the cost of a short document
+# most of a styles part is not needed for reading, and parsing it is most of the cost of a short document
 _IDLE = re.compile(
     rb'<w:latentStyles .*?</w:latentStyles>|<w:style (?=[^>]*\bw:type="table")[^>]*[^/]>.*?</w:style>', re.DOTALL
 )
@@ -19,7 +19,7 @@ _HEADING = re.compile(r"(?:heading|标题) ?([1-9])$")
 
 
 class Styles:
-    """Style identifiers → what they say; all that is left out is inherited or plain."""
+    """Attributes of styles by style identifier; an attribute that is missing is inherited or plain."""
 
     def __init__(self) -> None:
         self.names: dict[str, str] = {}
@@ -63,7 +63,7 @@ class Styles:
         return bool(self.hidden) and any(each in self.hidden for each in self.chain(style or "-"))
 
     def align(self, style: str) -> str:
-        """The alignment that the style gives, empty for none."""
+        """The alignment that the style gives; empty for none."""
         return next((self.aligns[each] for each in self.chain(style) if each in self.aligns), "")
 
 

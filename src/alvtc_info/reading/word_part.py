@@ -1,7 +1,7 @@
 """One part that holds text (the body, a header, the footnotes), read as a stream of elements into paragraphs.
 
 Body, tables, text boxes (once), content controls, tracked insertions and moves, hyperlinks and field results are read;
-deletions, moved-away and hidden text, field codes and fallbacks are not; a form's prompts are no text.
+deletions, moved-away and hidden text, field codes and fallbacks are not; the prompts of a form are no text.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ _REACHING = Pattern(r"\s*(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|R
 class Paragraph:
     """A paragraph being read.
 
-    `hints` are the prompts of form controls, `removed` is text under a tracked deletion, where it was asked for; `chunk` the relationship of an embedded file that
-    stands in its place.
+    `hints` are the prompts of form controls, `removed` is text under a tracked deletion, where that was requested;
+    `chunk` the relationship of an embedded file that stands in its place.
     """
 
     zone: str
@@ -168,7 +168,7 @@ class Story:
             self.open[-1].page = True
 
     def add(self, data: str) -> None:
-        """Take text into the paragraph that is open, if it is text that a reader sees."""
+        """Add text to the open paragraph, if it is text that a reader sees."""
         if not self.open or self.hidden or (self.fields and not all(f.result for f in self.fields)):
             return
         paragraph = self.open[-1]
@@ -182,11 +182,11 @@ class Story:
         self.characters += len(data)
 
     def take(self, paragraph: Paragraph, data: str) -> None:
-        """Text that counts, going into this paragraph."""
+        """Add text that counts to this paragraph."""
         paragraph.pieces.append(data)
 
     def warn(self, message: str) -> None:
-        """Say something once."""
+        """Add a warning, each only once."""
         if message not in self.warnings:
             self.warnings.append(message)
 
@@ -340,7 +340,7 @@ class Story:
         self.prefix = f"c{identity}."
 
     def _start_range(self, attributes: dict[str, str]) -> None:
-        """A comment begins: it is on this paragraph and those that follow until its end."""
+        """The start of a comment's range: it is on this paragraph and on those that follow until its end."""
         identity = value(attributes, "id") or "0"
         self.marked.setdefault(identity, [self.open[-1].id] if self.open else [])
         self.ranging.append(identity)
@@ -350,7 +350,7 @@ class Story:
         self.ranging = [each for each in self.ranging if each != identity]
 
     def _start_point(self, attributes: dict[str, str]) -> None:
-        """A comment on no words: it is on this paragraph."""
+        """A comment without a range: it is on this paragraph."""
         if self.open:
             self.marked.setdefault(value(attributes, "id") or "0", [self.open[-1].id])
 

@@ -24,7 +24,7 @@ class EnoughError(Exception):
 
 
 def in_chinese(data: bytes) -> bool:
-    """Whether the XML declares a Chinese encoding, which Word does not write and cannot always read."""
+    """Whether the XML declares a Chinese encoding: Word writes none, and cannot always read it."""
     declared = _DECLARED.match(data)
     return declared is not None and declared[1].lower() in _CHINESE
 
@@ -42,7 +42,8 @@ def parse(
 ) -> None:
     """Send the events of a part to the handlers. Names come as `namespace local` (one space between).
 
-    Handlers that watch depth and count themselves (and raise EnoughError where it is too much) need not be `guarded`. Raises InputError for broken XML, a DOCTYPE, an odd encoding, and what is deeper or has more elements than allowed.
+    Handlers that watch depth and count themselves (and raise EnoughError beyond the limits) need not be `guarded`.
+    Raises InputError for broken XML, a DOCTYPE, an odd encoding, and for more depth or elements than the limits allow.
     """
 
     def refuse(code: str, message: str) -> NoReturn:

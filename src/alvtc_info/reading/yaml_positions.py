@@ -1,7 +1,8 @@
-"""Where the words of a report written as YAML stand in its file, so that they can be changed and nothing else.
+"""The positions of the texts of a YAML report in its file, so that they can be changed and nothing else.
 
-A block of the report is named by its field's path (title, body[2], body[1].table[0][1]); a text with line breaks, or a body
-given as one text, is several blocks. A word whose letters do not stand in the file as they are (escapes) has no site.
+A block of the report is named by its field's path (title, body[2], body[1].table[0][1]); a text with line breaks, or a
+body given as one text, is several blocks.
+A text whose characters do not stand in the file as they are (escapes) has no site.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Site = tuple[str, list[int]]  # the words, and where each code point of them stands in the file
+Site = tuple[str, list[int]]  # a text, and the offset of each of its code points in the file
 Path = tuple[str | int, ...]
 _BODIES = (
     "body",
@@ -48,7 +49,7 @@ def _name(path: Path) -> str:
 
 
 def _body(body: str, scalars: dict[Path, Site]) -> Iterator[tuple[str, Site]]:
-    """A body's blocks, counted as the report counts them: a text counts once a line, a heading, table or picture once."""
+    """The blocks of a body, counted as the report counts them: one for each line, heading, table or picture."""
     items: dict[int, list[tuple[Path, Site]]] = {}
     for path, site in scalars.items():
         if path[0] == body:
@@ -83,7 +84,7 @@ def _stripped(site: Site) -> Site:
 
 
 def _scalars(text: str) -> Iterator[tuple[Path, Site]]:
-    """Every text value and its path; those whose letters cannot be found one by one are left out."""
+    """Every text value and its path, without those whose characters cannot be found one by one."""
     import yaml
 
     stack: list[list[Any]] = []
@@ -105,14 +106,14 @@ def _scalars(text: str) -> Iterator[tuple[Path, Site]]:
 
 
 def _done(stack: list[list[Any]]) -> None:
-    """The parent goes on to its next key or index."""
+    """Move the parent to its next key or index."""
     if stack:
         key = stack[-1][0]
         stack[-1][0] = key + 1 if isinstance(key, int) else None
 
 
 def _places(value: str, text: str, event: Any) -> list[int] | None:
-    """Where each code point of the value stands; None where they are not there as they are."""
+    """The offset of each code point of the value; None where they do not stand in the file as they are."""
     at, end = event.start_mark.index, event.end_mark.index
     if event.style in ("|", ">"):
         at = text.index("\n", at) + 1
@@ -131,7 +132,7 @@ def _places(value: str, text: str, event: Any) -> list[int] | None:
     return places
 
 
-# YAML joins the lines of a folded scalar with a space; between Chinese characters there is none
+# YAML joins the lines of a folded scalar with a space; between Chinese characters it is taken out
 _WIDE = r"\u2014-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 
 
@@ -139,7 +140,10 @@ _FOLD_SPACE = Pattern(rf"(?<=[{_WIDE}]) (?=[{_WIDE}])|(?<=[{_WIDE}]) (?=[\d“])
 
 
 def scalar(event: Any) -> str | None:
-    """The value of a scalar of YAML: what the writer meant, None for nothing; folded Chinese lines without a space."""
+    """The value of a YAML scalar as the writer meant it; None for nothing.
+
+    Folded lines of Chinese are joined without a space.
+    """
     plain = event.implicit[0] and not event.style
     if plain and event.value in ("", "~", "null", "Null", "NULL"):
         return None

@@ -1,4 +1,4 @@
-"""Chinese fonts by family: which names stand for the same face on other machines."""
+"""Chinese fonts by family: the names of the same face on other machines."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "宋体": ("宋体", "SimSun", "新宋体", "NSimSun", "STSong", "华文宋体"),
 }  # fmt: skip
 _FAMILY = {name.lower(): family for family, names in FAMILIES.items() for name in names}
-# what a Windows machine with Office has in the place of the fonts that GB/T 9704 names
+# the fonts of Windows with Office that replace those that GB/T 9704 names
 WINDOWS = {"仿宋_GB2312": "仿宋", "楷体_GB2312": "楷体", "方正小标宋简体": "华文中宋"}
 
 
 def family(font: str | None) -> str:
-    """The family of a font; empty for one that is none of these."""
+    """The family of a font; empty for an unknown one."""
     return _FAMILY.get((font or "").strip().lower(), "")
 
 
 def same_family(font: str | None, wanted: str) -> bool:
-    """Whether a font is the wanted one or goes for it."""
+    """Whether a font is the wanted one or of the same family."""
     return (font or "") == wanted or (bool(family(wanted)) and family(font) == family(wanted))

@@ -1,4 +1,4 @@
-"""How the fixed parts of a page break into lines, and how large they are: masthead, title, reporting unit.
+"""Line breaks and sizes of the fixed parts of a page: masthead, title, reporting unit.
 
 The figures come from the institution pack's layout; lengths are counted in Chinese characters.
 """
@@ -30,7 +30,7 @@ def masthead_lines(department: str, suffix: str, layout: Mapping[str, Mapping[st
 
 
 def masthead_size(lines: tuple[str, ...], layout: Mapping[str, Mapping[str, Any]]) -> float:
-    """The largest of the layout's sizes (points) at which the longest line fits; smaller than all where none does."""
+    """The largest of the layout's sizes (points) at which the longest line fits; a smaller one where none does."""
     masthead = layout["masthead"]
     longest = max(width(line) for line in lines)
     for size in masthead["sizes"]:
@@ -67,7 +67,10 @@ def title_lines(title: str, mark: str, longest: float) -> tuple[str, ...]:
 
 
 def _break(title: str, count: int, longest: float, words: set[int]) -> tuple[str, ...] | None:
-    """The cheapest way to break into `count` lines (at word boundaries if it can), None where that many cannot hold it."""
+    """The cheapest way to break into `count` lines, at word boundaries if possible.
+
+    None where so many lines cannot hold the title.
+    """
     ideal = width(title) / count
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(1, count):

@@ -1,4 +1,4 @@
-"""Reports → .docx, by filling a template. Data never passes through the template engine as a template."""
+"""Render reports as .docx by filling a template. Data is never passed to the template engine as a template."""
 
 from __future__ import annotations
 
@@ -114,14 +114,17 @@ def _template(report: Report, template: str | os.PathLike[str] | None, instituti
 
 
 def _apart(report: Report, source: bytes, name: str, institution: Institution, folder: Path) -> bytes:
-    """Fill a template from elsewhere, which may hold anything, in a process with limits."""
+    """Fill a template from elsewhere, which is not trusted, in a process with limits."""
     from alvtc_info.sandbox import confine
 
     return confine("alvtc_info.rendering.render:fill", name, report, source, name, institution, folder)
 
 
 def fill(report: Report, source: bytes, name: str, institution: Institution, folder: Path) -> bytes:
-    """The bytes of a template filled with a report; `name` is that of a template from elsewhere. Raises TemplateError, ReportError."""
+    """The bytes of a template filled with a report; `name` is that of a template from elsewhere.
+
+    Raises TemplateError where the template is wrong, ReportError where a picture cannot be used.
+    """
     import jinja2
     from docxtpl import DocxTemplate
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -139,7 +142,7 @@ def fill(report: Report, source: bytes, name: str, institution: Institution, fol
         raise TemplateError("template-variable", f"模板用了没有的变量（{error.message}）", name) from None
     except AlvtcInfoError:
         raise
-    except Exception as error:  # a foreign template can make docxtpl, lxml and jinja2 fail in any way
+    except Exception as error:  # a foreign template can make docxtpl, lxml and jinja2 raise anything
         if not name:
             raise
         message = f"模板不能用（{type(error).__name__}），请检查占位写法，或换一个 .docx 模板"
@@ -206,7 +209,7 @@ def _editor_row(editor: str, phone: str, signer: str) -> str:
 
 
 class _Counter:
-    """Body items as the template's blocks, headings numbered."""
+    """Converts body items to the blocks of the template, and numbers headings."""
 
     def __init__(self, template: Any, folder: Path, institution: Institution) -> None:
         self.template = template
@@ -303,7 +306,10 @@ def _dress(document: Any, report: Report, institution: Institution) -> None:
 
 
 def _set_columns(table: Any, total: int, size: float, qn: Any) -> None:
-    """Give every column what its longest cell needs; what is left over, or lacks, is shared by the wide ones."""
+    """Give every column the width that its longest cell needs.
+
+    Room that is left over is shared in proportion; where room is lacking, the wide columns share what is left.
+    """
     rows = [list(row.iterchildren(qn("w:tc"))) for row in table.iterchildren(qn("w:tr"))]
     texts = [["".join(t.text or "" for t in cell.iter(qn("w:t"))) for cell in row] for row in rows]
     wanted = [360 + size * 20 * max(2.0, *(width(row[column]) for row in texts)) for column in range(len(rows[0]))]
@@ -330,7 +336,7 @@ def _set_columns(table: Any, total: int, size: float, qn: Any) -> None:
 
 
 def _hold_hyphens(paragraph: Any, qn: Any) -> None:
-    """Keep phone numbers on one line: their hyphens become Word's no-break hyphens, which read as hyphens."""
+    """Keep phone numbers on one line: replace their hyphens by Word's no-break hyphens, which read as hyphens."""
     from docx.oxml import OxmlElement
 
     for text in list(paragraph.iter(qn("w:t"))):
@@ -359,7 +365,7 @@ def _describe(document: Any, report: Report, institution: Institution) -> None:
 
 
 def _verify(report: Report, data: bytes, institution: Institution, name: str) -> None:
-    """Look that every text of the report is really in the file."""
+    """Raise TemplateError where a text of the report is missing in the file."""
     from alvtc_info.reading.drafts import read
     from alvtc_info.text.folding import squeeze
 

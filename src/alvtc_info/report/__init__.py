@@ -1,4 +1,4 @@
-"""What a writer means: the pydantic models of the reports, and what is wrong with data in Chinese.
+"""The pydantic models of the reports, and the errors in their data, in Chinese.
 
 Import the models from `models`, their parts from `parts`, `load_report` and `load_facts` from `models`.
 """

@@ -1,7 +1,7 @@
-"""Report models: what the writer means, of six kinds.
+"""Report models: the content of a report as its writer gives it, of six kinds.
 
 Every report has a masthead, a title, a body and an editor row (附件2); facts that the paper does not print (reviews,
-approvals, the event's times) stand beside them. `document()` is what stands on the paper. Whatever does not fit raises
+approvals, the event's times) stand beside them. `document()` is what stands on the paper. Data that does not fit raises
 ReportError, in Chinese and naming the field.
 """
 
@@ -90,7 +90,10 @@ class Report(Model):
         return self.reporting_unit or self.department
 
     def sections(self) -> Iterator[tuple[str, tuple[Item, ...]]]:
-        """The body as fixed sections (heading without number, blocks), with an empty heading for a free body; each with its field."""
+        """The body as sections: the heading without its number, and the blocks.
+
+        A free body is one section with an empty heading. `section_fields` names the field of each.
+        """
         raise NotImplementedError
 
     def section_fields(self) -> tuple[str, ...]:
@@ -134,7 +137,7 @@ class Report(Model):
 
 
 class _Sheet:
-    """Blocks being set, in the order of the page."""
+    """The blocks of a report, collected in the order of the page."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -325,7 +328,10 @@ _SECTION_TITLES = {"body": "正文"} | dict(item for kind in Kind for item in ki
 
 
 def report_schema(kind: Kind | str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a kind of report, with Chinese titles, for forms and editors. Raises UsageError for no kind."""
+    """The JSON Schema (2020-12) of a kind of report, with Chinese titles, for forms and editors.
+
+    Raises UsageError for an unknown kind.
+    """
     if kind not in tuple(Kind):
         raise UsageError("unknown-choice", f"没有名为“{kind}”的文种，可用：{' '.join(Kind)}")
     kind = Kind(kind)
@@ -376,7 +382,7 @@ class Meta(Model):
     event: Annotated[Event, BeforeValidator(none_is_empty), Field(title="事件")] = Event()
 
     def facts(self) -> Facts:
-        """The same as the engine reads them."""
+        """The same facts in the form that rules read."""
         return _facts_of(self)
 
 

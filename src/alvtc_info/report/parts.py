@@ -42,7 +42,7 @@ def _one_line(text: str) -> str:
 
 
 def blank_is_none(value: object) -> object:
-    """A text of blanks only is not there."""
+    """None for a text of blanks only; any other value as it is."""
     return None if isinstance(value, str) and not value.strip() else value
 
 
@@ -51,7 +51,7 @@ def _none_is_blank(value: object) -> object:
 
 
 def none_is_empty(value: object) -> object:
-    """Nothing given is a part with nothing in it."""
+    """An empty mapping for None; any other value as it is."""
     return {} if value is None else value
 
 
@@ -70,7 +70,7 @@ def _moment(value: object) -> object:
 
 
 def _split(value: object) -> object:
-    """A body given as one text, or items with line breaks, become one item a paragraph."""
+    """A body given as one text, or items with line breaks, as one item a paragraph."""
     items = [value] if isinstance(value, str) else value
     if not isinstance(items, (list, tuple)):
         return value
@@ -88,7 +88,7 @@ _BEIJING = timezone(timedelta(hours=8))
 
 
 def _local(value: datetime) -> datetime:
-    """The clock on the wall: a time with an offset becomes Beijing time without one, so that any two can be compared."""
+    """A naive datetime; a time with an offset becomes Beijing time without one, so that any two can be compared."""
     try:
         return value.astimezone(_BEIJING).replace(tzinfo=None) if value.tzinfo else value
     except OverflowError:
@@ -166,7 +166,7 @@ Item = Annotated[
 
 
 def or_text(schema: dict[str, Any]) -> None:
-    """A text alone is taken too: say so in the JSON Schema."""
+    """Say in the JSON Schema that a text alone is taken too."""
     known = {key: schema.pop(key) for key in list(schema) if key not in ("title", "default")}
     options = known.pop("anyOf", None) or [known]
     schema["anyOf"] = [{"type": "string", "minLength": 1}, *options]
@@ -283,7 +283,8 @@ class Contact(Model):
 
 
 class Event(Model):
-    """The event behind an emergency report. `occurred_at` starts the clock; `known_at` is when the department learnt of it.
+    """The event behind an emergency report.
+    `occurred_at` starts the clock; `known_at` is when the department learnt of it.
 
     `contacts` is the log of calls and papers; left out, nobody knows, and nothing is judged by it.
     """
@@ -312,5 +313,5 @@ class LeadAuthor(Model):
 
 
 def named_signer(value: object) -> object:
-    """A signer may be given by name alone."""
+    """A signer given by name alone as a mapping; a blank as None; any other value as it is."""
     return {"name": value} if isinstance(value, str) and value.strip() else blank_is_none(value)

@@ -1,4 +1,4 @@
-"""What pydantic complains of, in Chinese and naming the field by its title."""
+"""The validation errors of pydantic in Chinese, naming the field by its title."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _complaint(problem: Any) -> str:
 
 
 def in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
-    """All complaints as one ReportError."""
+    """All validation errors as one ReportError."""
     lines = []
     for problem in error.errors(include_url=False):
         path, unknown = _field_path(problem["loc"], model)
@@ -72,7 +72,7 @@ def in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
 
 
 def _meant(key: str, model: type[BaseModel]) -> str:
-    """The field that a misspelt key was perhaps meant to be."""
+    """A hint at the field that a misspelt key may stand for; empty where none is near."""
     from difflib import get_close_matches
 
     near = get_close_matches(key, list(model.model_fields), 1, 0.7)
@@ -84,7 +84,7 @@ _TAGS = frozenset({"text", *_ITEM_MODELS})
 
 
 def _field_path(location: tuple[int | str, ...], model: type[BaseModel] | None) -> tuple[str, str]:
-    """A pydantic location in Chinese titles, and the last key that has no title."""
+    """A pydantic location as Chinese titles, and the last key in it that has no title."""
     words: list[str] = []
     unknown = ""
     at = model

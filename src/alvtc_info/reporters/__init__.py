@@ -1,4 +1,4 @@
-"""Findings for a reader: one module a format, one signature, one table of formats.
+"""The output formats of `check`: one module for each format, one signature, one table of formats.
 
-Import `FORMATS` from `registry`; words that others show too are in `model.wording`.
+Import `FORMATS` from `registry`; texts that other packages show too are in `model.wording`.
 """

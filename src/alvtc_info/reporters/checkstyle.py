@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def format_checkstyle(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
-    """Checkstyle XML."""
+    """Return Checkstyle XML: a `file` for each draft, an `error` for each finding and for each draft that failed."""
     files = []
     for result, _ in shown.checked:
         lines = [f"  <file name={quoteattr(xml_text(slashed(result.path)))}>\n"]

@@ -1,4 +1,4 @@
-"""What a clerk reads in a terminal: place, words with the span marked, what to write, and why."""
+"""Findings as text for a terminal: place, excerpt with the span marked, correction, and reason."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CONTEXT = 18
 
 
 def excerpt(document: Document, finding: Finding) -> tuple[str, str] | None:
-    """The words around a finding and a line of carets under its span; None for the whole document."""
+    """The text around a finding and a line of carets under its span; None for a finding on the whole document."""
     block = next((b for b in document.blocks if b.id == finding.block), None)
     if block is None or finding.start == finding.end == 0:
         return None
@@ -38,7 +38,7 @@ def excerpt(document: Document, finding: Finding) -> tuple[str, str] | None:
 
 
 def format_text(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
-    """All results as text, files in order, with a closing line where there are several."""
+    """Return all results as text, files in order, with a closing line if there are several files."""
     lines: list[str] = []
     for result, document in shown.checked:
         if style.quiet and not result.findings:
@@ -70,7 +70,7 @@ _COLOURS = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m", Severity.I
 
 
 def format_statistics(results: Iterable[Result]) -> str:
-    """How often each rule found something, the most frequent first."""
+    """Return the number of findings of each rule, one line each, the most frequent first."""
     from collections import Counter
 
     found = Counter((f.severity.rank, f.severity.label, f.title, f.rule) for result in results for f in result.findings)

@@ -1,4 +1,4 @@
-"""Workflow commands, that GitHub shows beside the file."""
+"""GitHub workflow commands, which GitHub shows beside the file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def format_github(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
-    """Workflow commands, that GitHub shows beside the file."""
+    """Return GitHub workflow commands, one line for each finding, failure and document left out."""
     lines = []
     for result, _ in shown.checked:
         for finding in result.findings:
@@ -37,5 +37,5 @@ def _command(level: str, where: dict[str, str], message: str) -> str:
         text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
         return text.replace(":", "%3A").replace(",", "%2C") if value else text
 
-    told = ",".join(f"{name}={safe(visible(text), value=True)}" for name, text in where.items() if text)
-    return f"::{level} {told}::{safe(message, value=False)}"
+    properties = ",".join(f"{name}={safe(visible(text), value=True)}" for name, text in where.items() if text)
+    return f"::{level} {properties}::{safe(message, value=False)}"

@@ -20,7 +20,7 @@ _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "i
 
 
 def format_gitlab(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
-    """GitLab's code quality report."""
+    """Return GitLab's code quality report, a JSON list."""
     found: list[dict[str, Any]] = []
     for result, document in shown.checked:
         for finding, mark in zip(result.findings, fingerprints(result, document), strict=True):

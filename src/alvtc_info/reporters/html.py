@@ -1,6 +1,6 @@
-"""The findings of a check as one .html page: the text with what was found marked in place, filters, fit for print.
+"""The findings of a check as one .html page: the text with the findings marked in place, filters, a print layout.
 
-Nothing is loaded from elsewhere; without scripts everything is shown.
+The page loads nothing; without scripts everything is shown.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ for(const e of [...boxes,rule])e.addEventListener('change',show);
 
 
 def format_html(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
-    """The text of the page."""
+    """Return the text of the page."""
     findings = [finding for result, _ in shown.checked for finding in result.findings]
     rules = sorted({(finding.title, finding.rule) for finding in findings})
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
@@ -70,22 +70,22 @@ def format_html(shown: Shown, institution: Institution, style: Style = PLAIN) ->
 
 
 def _file(number: int, result: Result, document: Document, institution: Institution) -> str:
-    """One file: its text beside its findings."""
+    """The section of one file: its text beside its findings."""
     names = {id(finding): f"f{number}-{at}" for at, finding in enumerate(result.findings, 1)}
     lines = [_block(block, result.findings, names) for block in document.blocks]
     found = "".join(_finding(finding, names[id(finding)], institution) for finding in result.findings)
     notes = "".join(
         f'<p class="note">{escape(line)}</p>' for line in (*result.warnings, *result.notes, *unjudged(result))
     )
-    told = f"<ol>{found}</ol>" if found else '<p class="note">没有发现问题</p>'
+    items = f"<ol>{found}</ol>" if found else '<p class="note">没有发现问题</p>'
     return (
         f'\n<section><h2>{escape(result.path) or "（标准输入）"}</h2><p class="sum">{escape(summary(result))}</p>'
-        f'<div class="file"><div class="text">{"".join(lines)}</div><div>{told}{notes}</div></div></section>'
+        f'<div class="file"><div class="text">{"".join(lines)}</div><div>{items}{notes}</div></div></section>'
     )
 
 
 def _block(block: Block, findings: Sequence[Finding], names: dict[int, str]) -> str:
-    """A paragraph with its findings marked, each followed by its number."""
+    """A paragraph with its findings marked, each followed by a link with its number."""
     text = mask_all(block.text)
     here = [f for f in findings if f.block == block.id and not (f.start == f.end == 0)]
     spans = [(f.start + block.shift, max(f.end + block.shift, f.start + block.shift + 1), f) for f in here]

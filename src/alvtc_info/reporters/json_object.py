@@ -1,4 +1,4 @@
-"""The JSON contract that other programs build on; documented in docs/json.md."""
+"""The JSON object that other programs read; its keys are documented in docs/json.md."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def format_json(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
-    """All results as one JSON object."""
+    """Return all results as one JSON object."""
     results = [result for result, _ in shown.checked]
     data = {
         "version": __version__,
@@ -43,8 +43,7 @@ def format_json(shown: Shown, institution: Institution, style: Style = PLAIN) ->
         ],
     }
     text = StringIO()
-    for piece in json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(
-        data
-    ):  # dumps would keep a list of all pieces
+    encoder = json.JSONEncoder(ensure_ascii=False, indent=2)
+    for piece in encoder.iterencode(data):  # dumps would keep a list of all pieces
         text.write(piece)
     return text.getvalue() + "\n"

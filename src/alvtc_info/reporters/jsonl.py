@@ -1,4 +1,4 @@
-"""One JSON object a line."""
+"""JSON lines: one JSON object on each line."""
 
 from __future__ import annotations
 
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 
 def format_jsonl(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
-    """One JSON object a line: each finding as in the JSON contract with its fingerprint, those held back, then each error."""
+    """Return one JSON object on each line: findings, suppressed findings, errors, then documents left out.
+
+    A finding has the keys of the JSON object of `json_object` and its fingerprint.
+    """
     lines: list[dict[str, Any]] = []
     for result, document in shown.checked:
         for finding, mark in zip(result.findings, fingerprints(result, document), strict=True):
             lines.append({"type": "finding", **finding_data(finding), "fingerprint": mark})
-        lines += [{"type": "suppressed", **suppressed_data(held)} for held in result.suppressed]
+        lines += [{"type": "suppressed", **suppressed_data(entry)} for entry in result.suppressed]
     lines += [{"type": "error", "path": f.path, "code": f.code, "message": f.message} for f in shown.failures]
     lines += [{"type": "note", "path": path, "message": message} for path, message in shown.left_out]
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 
 def format_junit(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
-    """JUnit XML: a file is a suite, a rule that found something a failed case in it."""
+    """Return JUnit XML: each file is a suite, each rule with findings a failed case in it."""
     suites = []
     tests = failed = errors = 0
     for result, _ in shown.checked:
         cases = []
         for rule in dict.fromkeys(finding.rule for finding in result.findings):
             found = [finding for finding in result.findings if finding.rule == rule]
-            told = "\n".join(f"{finding.severity.label}　{placed(finding, institution)}" for finding in found)
+            text = "\n".join(f"{finding.severity.label}　{placed(finding, institution)}" for finding in found)
             cases.append(
                 f"    <testcase classname={quoteattr(xml_text(slashed(result.path)))} name={quoteattr(rule)}>"
-                f"<failure type={quoteattr(str(found[0].severity))} message={quoteattr(xml_text(found[0].title))}>{escape(xml_text(told))}</failure></testcase>\n"
+                f"<failure type={quoteattr(str(found[0].severity))} message={quoteattr(xml_text(found[0].title))}>{escape(xml_text(text))}</failure></testcase>\n"
             )
         count = len(cases)
         cases = cases or [f'    <testcase classname={quoteattr(xml_text(slashed(result.path)))} name="check"/>\n']

@@ -1,6 +1,6 @@
-"""Where a finding stands, as other programs name places: lines and columns count from 1, columns in code points.
+"""Positions of findings for other programs: lines and columns count from 1, columns in code points.
 
-Only a text file has them. A place in Word or YAML is named in words. Paths are written with / as they were given.
+Only a text file has them; a place in Word or YAML is named in words. Paths are written as given, with / as separator.
 """
 
 from __future__ import annotations
@@ -25,28 +25,28 @@ class Spot(NamedTuple):
 
 
 def spot(finding: Finding | Related) -> Spot | None:
-    """Where a finding stands in a text file; None where the file has no lines of its own (Word, YAML)."""
+    """The span of a finding in a text file; None if the file has no lines of its own (Word, YAML)."""
     return Spot(int(finding.block), finding.start + 1, finding.end + 1) if finding.block.isdigit() else None
 
 
 def slashed(path: str) -> str:
-    """A path with / on every system."""
+    """The path with / as separator on every system."""
     return path.replace(os.sep, "/")
 
 
-def said(finding: Finding, institution: Institution) -> str:
-    """The message with what it stands on."""
+def with_ground(finding: Finding, institution: Institution) -> str:
+    """The message of a finding, followed by its ground in brackets."""
     return f"{visible(finding.message)}（{ground(finding, institution.regulation)}）"
 
 
 def placed(finding: Finding, institution: Institution) -> str:
-    """The same with the place and the words, for formats that show neither."""
+    """The same, preceded by the place and the quoted text, for formats that show neither."""
     words = f"“{visible(finding.quote)}”" if finding.quote else ""
-    return f"{place_of(finding)}{words}：{said(finding, institution)}"
+    return f"{place_of(finding)}{words}：{with_ground(finding, institution)}"
 
 
 def xml_text(text: str) -> str:
-    """Text for XML: what XML cannot hold is shown as an escape."""
+    r"""Text for XML: characters that XML does not allow are written as \uXXXX."""
     return "".join(
         c
         if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")

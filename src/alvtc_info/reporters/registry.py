@@ -1,4 +1,4 @@
-"""The formats of `check`, the only list of them."""
+"""The only list of the formats of `check`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 
 class FindingsFormat(NamedTuple):
-    """A format: where its function is (`module:function`), and whose words it shows: of `all` drafts, of those with findings
-    (`found`), of `none`.
+    """A format: its function `home` as `module:function`, and the drafts whose text it shows.
+
+    `words` is `all`, `found` (drafts with findings) or `none`.
     """
 
     home: str
@@ -33,7 +34,7 @@ FORMATS = {
 
 
 def format_run(name: str, shown: Shown, institution: Institution, style: Style) -> str:
-    """What was found, in the format of this name; only its module is loaded."""
+    """Return the findings in the format `name`; only the module of that format is imported."""
     module, _, function = FORMATS[name].home.partition(":")
     text: str = getattr(import_module(f"alvtc_info.reporters.{module}"), function)(shown, institution, style)
     return text

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from alvtc_info.linting.fingerprints import fingerprints
 from alvtc_info.model.finding import Severity
-from alvtc_info.reporters.places import said, slashed, spot
+from alvtc_info.reporters.places import slashed, spot, with_ground
 from alvtc_info.reporters.style import PLAIN
 from alvtc_info.version import __version__
 
@@ -29,33 +29,47 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 
 def format_sarif(shown: Shown, institution: Institution, style: Style = PLAIN) -> str:
-    """SARIF 2.1.0, one run: rules with their help, places in words for Word paragraphs, fixes, fingerprints."""
-    wrong = list(shown.failures)
+    """Return SARIF 2.1.0, one run: rules with their help, places in words for Word paragraphs, fixes, fingerprints."""
     names = sorted({finding.rule for result, _ in shown.checked for finding in _all(result)})
     rules = [_rule(name, shown, institution) for name in names]
     results = []
     for result, document in shown.checked:
         marked = zip(result.findings, fingerprints(result, document), strict=True)
         results += [_result(finding, mark, names, institution) for finding, mark in marked]
-        back = replace(result, findings=tuple(held.finding for held in result.suppressed))
-        for held, mark in zip(result.suppressed, fingerprints(back, document), strict=True):
-            kind = "inSource" if held.by == "note" else "external"
-            suppressed = {"suppressions": [{"kind": kind, "justification": held.reason}]}
-            results.append(_result(held.finding, mark, names, institution) | suppressed)
+        suppressed = replace(result, findings=tuple(entry.finding for entry in result.suppressed))
+        for entry, mark in zip(result.suppressed, fingerprints(suppressed, document), strict=True):
+            kind = "inSource" if entry.by == "note" else "external"
+            suppressions = {"suppressions": [{"kind": kind, "justification": entry.reason}]}
+            results.append(_result(entry.finding, mark, names, institution) | suppressions)
     artifacts = [
         {"location": {"uri": _uri(result.path)}, **({"hashes": {"sha-256": result.sha256}} if result.sha256 else {})}
         for result, _ in shown.checked
     ]
-    notes = [
+    run = {
+        "tool": {"driver": {"name": "alvtc-info", "version": __version__, "language": "zh-CN", "rules": rules}},
+        "language": "zh-CN",
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {"executionSuccessful": not shown.failures, "toolExecutionNotifications": _notifications(shown)}
+        ],
+        "artifacts": artifacts,
+        "results": results,
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _notifications(shown: Shown) -> list[dict[str, Any]]:
+    """What went wrong, as notifications of level `error`, and documents left out, as those of level `note`."""
+    errors = [
         {
             "level": "error",
             "message": {"text": f.message},
             "descriptor": {"id": f.code},
             **({"locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(f.path)}}}]} if f.path else {}),
         }
-        for f in wrong
+        for f in shown.failures
     ]
-    notes += [
+    notes = [
         {
             "level": "note",
             "message": {"text": message},
@@ -64,20 +78,12 @@ def format_sarif(shown: Shown, institution: Institution, style: Style = PLAIN) -
         }
         for path, message in shown.left_out
     ]
-    run = {
-        "tool": {"driver": {"name": "alvtc-info", "version": __version__, "language": "zh-CN", "rules": rules}},
-        "language": "zh-CN",
-        "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not wrong, "toolExecutionNotifications": notes}],
-        "artifacts": artifacts,
-        "results": results,
-    }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return [*errors, *notes]
 
 
 def _all(result: Result) -> list[Finding]:
-    """What was found, also what was held back."""
-    return [*result.findings, *(held.finding for held in result.suppressed)]
+    """The findings of a result, suppressed ones included."""
+    return [*result.findings, *(entry.finding for entry in result.suppressed)]
 
 
 def _uri(path: str) -> str:
@@ -89,7 +95,7 @@ def _rule(name: str, shown: Shown, institution: Institution) -> dict[str, Any]:
     from alvtc_info.linting.reference import rule_help
 
     first = next(f for result, _ in shown.checked for f in _all(result) if f.rule == name)
-    told = rule_help(name, institution)
+    help_text = rule_help(name, institution)
     found: dict[str, Any] = {
         "id": name,
         "name": "".join(part.capitalize() for part in name.split("-")),
@@ -97,8 +103,8 @@ def _rule(name: str, shown: Shown, institution: Institution) -> dict[str, Any]:
         "defaultConfiguration": {"level": _SARIF[first.severity]},
         "properties": {"basis": str(first.basis), "clause": first.clause, "tags": [str(first.basis)]},
     }
-    if told:
-        found |= {"fullDescription": {"text": told.partition("\n")[0]}, "help": {"text": told}}
+    if help_text:
+        found |= {"fullDescription": {"text": help_text.partition("\n")[0]}, "help": {"text": help_text}}
     return found
 
 
@@ -107,7 +113,7 @@ def _result(finding: Finding, mark: str, names: Sequence[str], institution: Inst
         "ruleId": finding.rule,
         "ruleIndex": names.index(finding.rule),
         "level": _SARIF[finding.severity],
-        "message": {"text": said(finding, institution)},
+        "message": {"text": with_ground(finding, institution)},
         "locations": [_location(finding)],
         "partialFingerprints": {"alvtcInfo/v1": mark},
     }

@@ -1,4 +1,4 @@
-"""What all formats share: what they are given, and how a reader wants it."""
+"""What all formats share: the data they are given and the options of output."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 class Shown(NamedTuple):
-    """What is shown of a run: each result with its draft, what could not be read or run, documents that were left out.
+    """What is shown of a run: each result with its draft, failures to read or run, documents that were left out.
 
-    The documents hold words only where the format shows them. What was left out is a path and a Chinese line each.
+    The documents hold text only if the format shows it. `left_out` has a path and a Chinese message for each document.
     """
 
     checked: Sequence[tuple[Result, Document]]
@@ -23,7 +23,11 @@ class Shown(NamedTuple):
 
 
 class Style(NamedTuple):
-    """How a reader wants findings: with the rules' names, only what was found, in colours, with counts by rule at the end."""
+    """The options of output.
+
+    `verbose` adds the names of rules, `quiet` shows findings only, `colour` uses terminal colours, `statistics` adds
+    the counts by rule at the end.
+    """
 
     verbose: bool = False
     quiet: bool = False

@@ -1,6 +1,6 @@
 """The rule book: one concern a module, and the explicit tuple of all rules.
 
-Import `RULES`; what rules share with other rooms is in `analysis`, and no rule knows how a paper was read.
+Import `RULES`. What rules share with other rooms is in `analysis`; no rule depends on how a paper was read.
 """
 
 from __future__ import annotations

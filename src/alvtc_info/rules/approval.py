@@ -1,4 +1,4 @@
-"""Who must approve what (二), who may not approve themselves, and the secrecy review (一（四）)."""
+"""Approvals (二): the level needed, who may not approve themselves, and the secrecy review (一（四）)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SPACES = Pattern(r"[\s\u3000]+")
 
 
 def needed_approval(document: Document) -> tuple[str, str]:
-    """The level that must approve, and what the report is called."""
+    """The level that must approve (`deputy` or `head`), and the Chinese name of the sort of report."""
     facts = document.facts
     if document.kind in EMERGENCY_KINDS:
         return "head", "重大紧急信息"

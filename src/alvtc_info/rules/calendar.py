@@ -70,7 +70,7 @@ def invalid_date(document: Document) -> Iterator[Hit]:
 
 
 def _year(document: Document, span: DateSpan) -> int | None:
-    """The year of a date: its own, the one before it in the paragraph, or the masthead's."""
+    """The year of a date: its own, that of the date before it in the paragraph, or the masthead's."""
     if span.year:
         return span.year
     earlier = dates(document).before(span.start)
@@ -109,13 +109,13 @@ def _near(day: date, today: date) -> bool:
 def _later(document: Document, span: DateSpan, shown: str, today: date) -> Iterator[Hit]:
     text = document.plain
     begin, stop = document.sentence_at(span.start)
-    told = f"{today.year}年{today.month}月{today.day}日"
+    report_day = f"{today.year}年{today.month}月{today.day}日"
     if _CUTOFF.search(text, max(begin, span.start - 8), span.start):
-        yield Hit(span.start, span.end, f"截至时间“{shown}”晚于报送日期{told}，请核对")
+        yield Hit(span.start, span.end, f"截至时间“{shown}”晚于报送日期{report_day}，请核对")
         return
     around = text[max(begin, span.start - 20) : min(stop, span.end + 24)]
     if not _FUTURE.search(around) and _PAST.search(text, span.end, min(stop, span.end + 40)):
-        yield Hit(span.start, span.end, f"“{shown}”晚于报送日期{told}，所说的事却已发生，请核对")
+        yield Hit(span.start, span.end, f"“{shown}”晚于报送日期{report_day}，所说的事却已发生，请核对")
 
 
 RULES = (

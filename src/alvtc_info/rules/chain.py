@@ -1,11 +1,11 @@
-"""The reporting chain (三): from the department's head to the leaders, and only then outside."""
+"""The reporting chain (三): from the department's head to the leaders, and then outside."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.reporting_clock import bypasses, inner_minutes, ours, reversals, uninstructed, unreported
+from alvtc_info.analysis.reporting_clock import bypasses, inner_minutes, own_report, reversals, uninstructed, unreported
 from alvtc_info.model.finding import Basis, Severity, whole
 from alvtc_info.model.kinds import EMERGENCY_KINDS
 from alvtc_info.model.rule import Example, Rule
@@ -40,7 +40,7 @@ def reporting_chain(document: Document, *, instruction_needed: bool = True) -> I
         late = "，指示的时刻在对外报告之后" if facts.instructed_at else ""
         yield whole(f"对外报告前没有学院主要领导指示的记录{late}，请补记", Severity.WARNING)
     for contact in facts.contacts or ():
-        if contact.acting_for and not contact.note and ours(institution, contact):
+        if contact.acting_for and not contact.note and own_report(institution, contact):
             yield whole(f"{'、'.join(contact.to)}代{contact.acting_for}接报，请注明原因", Severity.WARNING)
     took = inner_minutes(flow, facts)
     if took is not None and took > flow.inner_minutes:
@@ -53,11 +53,11 @@ def _route(flow: Flow) -> str:
 
 _INNER = (("10:10", "部门主要负责人"), ("10:15", "学院分管领导"), ("10:20", "党委书记、院长"))
 _OUTSIDE = ("10:35", "盟委行署总值班室、自治区教育厅、盟教体局")
-_SAID = "2024-05-20 10:22"
+_ORDERED_AT = "2024-05-20 10:22"
 
 
 def _entered(contacts: Sequence[tuple[str, str]], *says: str, **last: str) -> Example:
-    """A first report with these calls, the last of them with more to it."""
+    """A first report with these calls; `last` adds fields to the last of them."""
     log: list[dict[str, str]] = [{"at": f"2024-05-20 {at}", "to": to, "by": "电话"} for at, to in contacts]
     log[-1].update(last)
     example = logged(says=says)
@@ -88,9 +88,10 @@ RULES = (
         bad=(
             logged(("10:10", "部门主要负责人"), ("10:20", "自治区教育厅"), says=("没有报学院分管领导、党委书记、院长的记录", "越级", "指示的记录")),
             logged(*_INNER[:2], ("10:20", "院长"), says=("没有报党委书记的记录",)),
-            logged(_INNER[0], ("10:15", "党政办公室"), _OUTSIDE, instructed_at=_SAID, says=("没有报学院分管领导、党委书记、院长的记录", "越级")),
+            logged(_INNER[0], ("10:15", "党政办公室"), _OUTSIDE, instructed_at=_ORDERED_AT,
+                   says=("没有报学院分管领导、党委书记、院长的记录", "越级")),
             logged(("10:10", "院长、党委书记"), ("10:15", "分管领导"), ("10:20", "处长"), says=("先报学院分管领导、后报部门主要负责人",)),
-            logged(*_INNER, ("10:16", "盟教体局"), instructed_at=_SAID, says=("属越级上报", "指示的时刻在对外报告之后")),
+            logged(*_INNER, ("10:16", "盟教体局"), instructed_at=_ORDERED_AT, says=("属越级上报", "指示的时刻在对外报告之后")),
             logged(*_INNER, _OUTSIDE, says=("指示的记录",)),
             logged(*_INNER, _OUTSIDE, instructed_at="2024-05-20 10:36", says=("指示的时刻在对外报告之后",)),
             logged(says=("没有报部门主要负责人、学院分管领导、党委书记、院长",)),
@@ -104,14 +105,14 @@ RULES = (
             logged(_INNER[0], ("10:15", "党委书记、院长"), ("10:25", "分管领导"), says=("先报党委书记、后报学院分管领导",)),
         ),
         good=(
-            logged(*_INNER, _OUTSIDE, instructed_at=_SAID),
+            logged(*_INNER, _OUTSIDE, instructed_at=_ORDERED_AT),
             logged(*_INNER, _OUTSIDE, instructed_at="2024-05-20 10:35"),
             logged(*_INNER),
             logged(("10:05", "119"), *_INNER),
             _acting("院长出差，由主持工作的副院长接报"),
             _of("盟消防救援支队"),
             logged(("10:30", "部门主要负责人、学院分管领导、党委书记、院长")),
-            logged(("10:10", "处长", "书面"), ("10:15", "分管领导", "OA"), ("10:20", "党委书记、院长", "传真"), _OUTSIDE, instructed_at=_SAID),
+            logged(("10:10", "处长", "书面"), ("10:15", "分管领导", "OA"), ("10:20", "党委书记、院长", "传真"), _OUTSIDE, instructed_at=_ORDERED_AT),
             logged(*_INNER[:2], ("10:20", "党委书记、院长、盟委行署总值班室、自治区教育厅、盟教体局"), instructed_at="2024-05-20 10:19"),
         ),
     ),

@@ -1,6 +1,6 @@
-"""Reports of one event against each other: what they tell of the same thing must agree, or the change must be said.
+"""Reports of one event against each other: what they say of the same thing must agree, or the change must be named.
 
-Each report is compared with those before it; what agrees with any of them is not reported a second time. Both places are shown.
+Each report is compared with those before it; what agrees with any of them is not reported again. Both places are shown.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ _EXPLAINED = Pattern(r"较首报|较前|较上|新增|增加|增至|升至|另�
 
 def predecessors(document: Document) -> list[Document]:
     """The reports of the same event before this one, the nearest first."""
-    mine = order(document)
-    others = [o for o in document.facts.same_event or () if not copies(document, o) and order(o) < mine]
+    place = order(document)
+    others = [o for o in document.facts.same_event or () if not copies(document, o) and order(o) < place]
     return sorted(others, key=order, reverse=True)
 
 
 def _called(document: Document) -> str:
-    """What a report is called: 首报, 续报二, 终报."""
+    """The name of a report in messages: 首报, 续报二, 终报."""
     from alvtc_info.text.numerals import han
 
     if document.kind is Kind.FOLLOW_UP:
@@ -50,7 +50,7 @@ def _corrected(document: Document, start: int) -> bool:
     return _CORRECTED.search(document.text, *document.sentence_at(start)) is not None
 
 
-# when ---------------------------------------------------------------------------------------------------------------------
+# when -----------------------------------------------------------------------------------------------------------
 
 _CLOCK = Pattern(
     r"(?P<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚|夜间)?(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,3})(?:时|点|[:：])"
@@ -62,8 +62,12 @@ _SAME = 0.75
 _LEAST = 5
 
 
-class _Told(NamedTuple):
-    """Something that happened at a time: the span of the time, its day, hour and minute (-1: not said), the pieces of what happened."""
+class _Statement(NamedTuple):
+    """A statement that something happened at a time.
+
+    `start` and `end` are the span of the time; `day` (year, month, day), `hour` and `minute` (-1: not given) its value;
+    `rough` that it is approximate; `pieces` the two-character pieces of what happened.
+    """
 
     start: int
     end: int
@@ -74,11 +78,11 @@ class _Told(NamedTuple):
     pieces: frozenset[str]
 
 
-def _tellings(document: Document) -> tuple[_Told, ...]:
-    return document.once(_find_tellings)
+def _statements(document: Document) -> tuple[_Statement, ...]:
+    return document.once(_find_statements)
 
 
-def _find_tellings(document: Document) -> tuple[_Told, ...]:
+def _find_statements(document: Document) -> tuple[_Statement, ...]:
     found = []
     text = document.plain
     year = document.report_date.year if document.report_date else None
@@ -88,25 +92,25 @@ def _find_tellings(document: Document) -> tuple[_Told, ...]:
         if clock is None or document.passage_at(start).role not in PROSE:
             continue
         stop = min([document.sentence_at(start)[1], *(other for other, _ in times if other >= end)])
-        told = _HAN.sub("", text[end : min(stop, end + 40)])[:14]
+        following = _HAN.sub("", text[end : min(stop, end + 40)])[:14]
         written = dates(document).at(start) or dates(document).before(start)
         hour = numeral(clock["hour"])
         hour += 12 if clock["part"] in _AFTERNOON and hour < 12 else 0
         minute = 30 if clock["minute"] == "半" else numeral(clock["minute"]) if clock["minute"] else -1
-        pieces = frozenset(told[i : i + 2] for i in range(len(told) - 1))
+        pieces = frozenset(following[i : i + 2] for i in range(len(following) - 1))
         rough = text[end - 1 : end] in "许右后"
         resolved = written.resolved(year) if written else None
         day = (resolved.year, resolved.month, resolved.day) if resolved else None
-        found.append(_Told(start, end, day, hour, minute, rough, pieces))
+        found.append(_Statement(start, end, day, hour, minute, rough, pieces))
     return tuple(found)
 
 
-def _same_thing(one: _Told, other: _Told) -> bool:
+def _same_thing(one: _Statement, other: _Statement) -> bool:
     least = min(len(one.pieces), len(other.pieces))
     return least >= _LEAST and len(one.pieces & other.pieces) >= _SAME * least
 
 
-def _agree(one: _Told, other: _Told, slack: int) -> bool:
+def _agree(one: _Statement, other: _Statement, slack: int) -> bool:
     if one.day and other.day and one.day != other.day:
         return False
     if one.minute < 0 or other.minute < 0:
@@ -121,21 +125,21 @@ def time_contradiction(document: Document, *, slack: int = 5) -> Iterator[Hit]:
     {1.2}：数据要真实准确。续报对首报补充修正（{3f}），时刻有改动的写明“更正”“经核实”。有一处是约数（许、左右）的，相差 5 分钟以内不提示。
     """
     before = predecessors(document)
-    for told in _tellings(document):
-        same = [(other, each) for other in before for each in _tellings(other) if _same_thing(told, each)]
-        if not same or any(_agree(told, each, slack) for _, each in same) or _corrected(document, told.start):
+    for statement in _statements(document):
+        same = [(other, each) for other in before for each in _statements(other) if _same_thing(statement, each)]
+        if not same or any(_agree(statement, each, slack) for _, each in same) or _corrected(document, statement.start):
             continue
         other, each = same[0]
-        theirs = other.text[each.start : each.end]
+        earlier = other.text[each.start : each.end]
         yield Hit(
-            told.start,
-            told.end,
-            f"{_called(other)}写的是“{theirs}”，这里写“{document.text[told.start : told.end]}”，请核实，有改动的写明更正",
+            statement.start,
+            statement.end,
+            f"{_called(other)}写的是“{earlier}”，这里写“{document.text[statement.start : statement.end]}”，请核实，有改动的写明更正",
             related=((other, each.start, each.end),),
         )
 
 
-# where, and who -----------------------------------------------------------------------------------------------------------
+# where, and who -------------------------------------------------------------------------------------------------
 
 _NUMBERED = Pattern(r"(?P<of>[\u4e00-\u9fff]{2,4}?)(?P<name>\d{1,3}号楼|\d{3,4}室)")
 _HOSPITAL = Pattern(r"(?P<of>)(?:送往?|在|到|往|至)(?P<name>[\u4e00-\u9fff]{2,8}医院)")
@@ -149,11 +153,11 @@ def place_contradiction(document: Document) -> Iterator[Hit]:
     """
     before = predecessors(document)
     for pattern in (_NUMBERED, _HOSPITAL):
-        mine = list(document.finditer(pattern, PROSE))
-        told = {match["name"] for match in mine}
-        for match in mine:
+        matches = list(document.finditer(pattern, PROSE))
+        names = {match["name"] for match in matches}
+        for match in matches:
             found = [(o, each) for o in before for each in o.finditer(pattern, PROSE) if _sort(each) == _sort(match)]
-            if not found or told & {each["name"] for _, each in found} or _explained(document, match.start()):
+            if not found or names & {each["name"] for _, each in found} or _explained(document, match.start()):
                 continue
             other, each = found[0]
             yield Hit(
@@ -165,7 +169,7 @@ def place_contradiction(document: Document) -> Iterator[Hit]:
 
 
 def _sort(match: re.Match[str]) -> tuple[str, str]:
-    """What a name is a name of: 公寓 and 号楼; every hospital is of one sort."""
+    """The sort of thing a name is of: 公寓 and 号楼; all hospitals are of one sort."""
     return (match["of"][-2:], match["name"].lstrip("0123456789")) if match["of"] else ("", "")
 
 
@@ -173,7 +177,7 @@ def _explained(document: Document, start: int) -> bool:
     return _corrected(document, start) or _MOVED.search(document.text, *document.sentence_at(start)) is not None
 
 
-# how many -----------------------------------------------------------------------------------------------------------------
+# how many -------------------------------------------------------------------------------------------------------
 
 _NUMERAL = r"(?<![\d.])\d{1,9}(?:\.\d+)?万?|(?<![一二两三四五六七八九十百])[一二两三四五六七八九十]{1,3}"
 _FATES = "死亡|遇难|受伤|擦伤|失联|失踪|被困|中暑|腹泻|呕吐|发热|中毒|感染|确诊"
@@ -185,7 +189,7 @@ _LOSS = Pattern(
     rf"(?P<what>经济损失|财产损失|过火面积)(?:约|共|达|为|合计|初步统计|核定|测量|经)*(?P<count>{_NUMERAL}) ?(?P<unit>元|平方米|亩)"
 )
 _THINGS = Pattern(rf"(?P<what>[\u4e00-\u9fff]{{4,8}})(?P<count>{_NUMERAL}) ?(?P<unit>[人名台辆个间块件处])")
-# done again and again: each report tells its own round
+# repeated work: each report counts its own round
 _ROUND = Pattern(
     r"消杀|消毒|排查|检查|更换|发放|谈话|走访|接种|培训|清理|巡查|派出|出动|补发|安排|采样|检测|调集|约谈|推送|回复|安置|抽查|整改"
 )
@@ -195,7 +199,7 @@ _SHARED = 3
 
 
 class _Count(NamedTuple):
-    """A figure: its span, what it counts, its value, and whether it is rough."""
+    """A figure: its span, what it counts, its value, and whether it is approximate."""
 
     start: int
     end: int
@@ -256,7 +260,7 @@ def _find_things(document: Document) -> list[_Count]:
 
 
 def _cutoff(document: Document) -> tuple[int, int, date, int, int] | None:
-    """The first cut-off that says the hour: its span, day, hour and minute."""
+    """The first cut-off with an hour: its span, day, hour and minute; None where there is none."""
     return document.once(_find_cutoff)
 
 
@@ -277,13 +281,13 @@ def _find_cutoff(document: Document) -> tuple[int, int, date, int, int] | None:
 
 
 def _newer(document: Document, other: Document) -> bool:
-    """Whether this report gives a cut-off after the other's, or after its day where that has none."""
-    mine, theirs = _cutoff(document), _cutoff(other)
-    if mine is None:
+    """Whether the cut-off of this report is later than that of the other, or than its day where it has none."""
+    cutoff, earlier = _cutoff(document), _cutoff(other)
+    if cutoff is None:
         return document.kind is Kind.FINAL
-    if theirs is None:
-        return other.report_date is None or mine[2] >= other.report_date
-    return mine[2:] > theirs[2:]
+    if earlier is None:
+        return other.report_date is None or cutoff[2] >= other.report_date
+    return cutoff[2:] > earlier[2:]
 
 
 def count_contradiction(document: Document) -> Iterator[Hit]:
@@ -296,29 +300,29 @@ def count_contradiction(document: Document) -> Iterator[Hit]:
     if not before:
         return
     seen: set[str] = set()
-    for mine in _people(document):
-        theirs = [(other, each) for other in before for each in _people(other) if each.what == mine.what]
-        if mine.what in seen or not theirs or _settled(document, mine, theirs):
+    for count in _people(document):
+        earlier = [(other, each) for other in before for each in _people(other) if each.what == count.what]
+        if count.what in seen or not earlier or _settled(document, count, earlier):
             continue
-        other, each = max(theirs, key=lambda pair: pair[1].value) if mine.value == 0 else theirs[0]
-        rising = mine.value > each.value
-        if rising and (_newer(document, other) or _explains(document, mine)):
+        other, each = max(earlier, key=lambda pair: pair[1].value) if count.value == 0 else earlier[0]
+        rising = count.value > each.value
+        if rising and (_newer(document, other) or _explains(document, count)):
             continue
-        if not rising and mine.what in _FALLING and _newer(document, other):
+        if not rising and count.what in _FALLING and _newer(document, other):
             continue
-        seen.add(mine.what)
+        seen.add(count.what)
         hint = "增加的写明截至几时，或“较首报新增×人”" if rising else "减少的写明“更正”或“核减”"
-        yield _differs(document, mine, other, each, hint)
+        yield _differs(document, count, other, each, hint)
     for find, same in ((_losses, _same_loss), (_things, _same_things)):
-        for mine in find(document):
-            theirs = [(other, each) for other in before for each in find(other) if same(mine, each)]
-            if mine.what in seen or not theirs or _settled(document, mine, theirs) or _explains(document, mine):
+        for count in find(document):
+            earlier = [(other, each) for other in before for each in find(other) if same(count, each)]
+            if count.what in seen or not earlier or _settled(document, count, earlier) or _explains(document, count):
                 continue
-            figure = _FIGURE.search(document.text, mine.start, mine.end)
+            figure = _FIGURE.search(document.text, count.start, count.end)
             if figure and any(_stands(figure.group(), other.text) for other in before):
                 continue
-            seen.add(mine.what)
-            yield _differs(document, mine, *theirs[0], "有变化的写明“较首报”“经核定”或“更正”")
+            seen.add(count.what)
+            yield _differs(document, count, *earlier[0], "有变化的写明“较首报”“经核定”或“更正”")
 
 
 _FIGURE = Pattern(r"\d+(?:\.\d+)?万? ?[^\d\s]+$")
@@ -345,25 +349,25 @@ def _same_things(one: _Count, other: _Count) -> bool:
     return one.what[-1] == other.what[-1] and common >= _SHARED
 
 
-def _settled(document: Document, mine: _Count, theirs: Iterable[tuple[Document, _Count]]) -> bool:
-    """Whether a figure agrees with one that was told before, or is said to be corrected."""
-    for _, each in theirs:
-        rough = mine.rough or each.rough
-        if mine.value == each.value or (rough and abs(mine.value - each.value) <= 0.1 * each.value):
+def _settled(document: Document, count: _Count, earlier: Iterable[tuple[Document, _Count]]) -> bool:
+    """Whether a figure agrees with an earlier one, or is marked as corrected."""
+    for _, each in earlier:
+        rough = count.rough or each.rough
+        if count.value == each.value or (rough and abs(count.value - each.value) <= 0.1 * each.value):
             return True
-    return _corrected(document, mine.start)
+    return _corrected(document, count.start)
 
 
-def _explains(document: Document, mine: _Count) -> bool:
-    return _EXPLAINED.search(document.text, *document.sentence_at(mine.start)) is not None
+def _explains(document: Document, count: _Count) -> bool:
+    return _EXPLAINED.search(document.text, *document.sentence_at(count.start)) is not None
 
 
-def _differs(document: Document, mine: _Count, other: Document, each: _Count, hint: str) -> Hit:
-    said, theirs = document.text[mine.start : mine.end], other.text[each.start : each.end]
+def _differs(document: Document, count: _Count, other: Document, each: _Count, hint: str) -> Hit:
+    here, there = document.text[count.start : count.end], other.text[each.start : each.end]
     return Hit(
-        mine.start,
-        mine.end,
-        f"{_called(other)}写的是“{theirs}”，这里写“{said}”，请核实；{hint}",
+        count.start,
+        count.end,
+        f"{_called(other)}写的是“{there}”，这里写“{here}”，请核实；{hint}",
         related=((other, each.start, each.end),),
     )
 
@@ -373,17 +377,17 @@ def cutoff_backwards(document: Document) -> Iterator[Hit]:
 
     {1.4d}：引用的数据需注明截至时间。续报是更新，截至时间应当晚于上一份。
     """
-    mine = _cutoff(document)
+    cutoff = _cutoff(document)
     for other in predecessors(document):
-        theirs = _cutoff(other)
-        if mine and theirs:
-            if mine[2:] < theirs[2:]:
-                said = other.text[theirs[0] : theirs[1]]
+        earlier = _cutoff(other)
+        if cutoff and earlier:
+            if cutoff[2:] < earlier[2:]:
+                text = other.text[earlier[0] : earlier[1]]
                 yield Hit(
-                    mine[0],
-                    mine[1],
-                    f"截至时间比{_called(other)}的“{said}”还早，请核对",
-                    related=((other, theirs[0], theirs[1]),),
+                    cutoff[0],
+                    cutoff[1],
+                    f"截至时间比{_called(other)}的“{text}”还早，请核对",
+                    related=((other, earlier[0], earlier[1]),),
                 )
             return
 
@@ -405,8 +409,8 @@ def question_left_open(document: Document) -> Iterator[Hit]:
     for other in predecessors(document):
         for match in (*other.finditer(_QUESTION, PROSE), *other.finditer(_COUNTED, PROSE)):
             what = match["what"].removeprefix("是否").removeprefix("有")
-            asked = {what[i : i + 2] for i in range(len(what) - 1)}
-            answered = _MONEY.search(text) if "损失" in what else 2 * len(asked & pieces) > len(asked)
+            question = {what[i : i + 2] for i in range(len(what) - 1)}
+            answered = _MONEY.search(text) if "损失" in what else 2 * len(question & pieces) > len(question)
             if not answered:
                 yield replace(
                     whole(f"{_called(other)}写“{match.group()}”，终报没有交代，请写明结果"),
@@ -415,8 +419,8 @@ def question_left_open(document: Document) -> Iterator[Hit]:
 
 
 _SERIES = frozenset({Kind.FOLLOW_UP, Kind.FINAL})
-_TOLD = "2024年5月20日10时20分许，学生公寓2号楼配电箱冒烟，3名学生受伤，送盟中心医院检查。10时40分，后勤处切断2号楼电源。浸湿被褥9件，经济损失约2000元。"
-_FIRST = example_report(Kind.FIRST, 20, _TOLD)
+_EVENT = "2024年5月20日10时20分许，学生公寓2号楼配电箱冒烟，3名学生受伤，送盟中心医院检查。10时40分，后勤处切断2号楼电源。浸湿被褥9件，经济损失约2000元。"
+_FIRST = example_report(Kind.FIRST, 20, _EVENT)
 
 
 def _later(
@@ -440,9 +444,9 @@ def _third(body: str) -> Example:
     return replace(later, text=later.text.replace("（续报）", "（续报二）"))
 
 
-def _asked(question: str, *says: str) -> Example:
-    told = _later(f"截至2024年5月20日18时，供电恢复。{question}", beside=())
-    return _later("2024年5月22日，处置结束。", kind=Kind.FINAL, day=22, beside=(told,), says=says)
+def _with_question(question: str, *says: str) -> Example:
+    follow_up = _later(f"截至2024年5月20日18时，供电恢复。{question}", beside=())
+    return _later("2024年5月22日，处置结束。", kind=Kind.FINAL, day=22, beside=(follow_up,), says=says)
 
 
 RULES = (
@@ -569,9 +573,9 @@ RULES = (
         bad=(
             _later("2024年5月22日，处置结束。", kind=Kind.FINAL, day=22, beside=(_FIRST, _SECOND), says=("是否有外来人员进入正在核查",)),
             _later("2024年5月22日，处置结束。", kind=Kind.FINAL, day=22, beside=(_LOST,), says=("损失正在统计",)),
-            _asked("是否存在管线老化尚待确认。", "是否存在管线老化尚待确认"),
-            _asked("是否涉及校外单位有待进一步核实。", "是否涉及校外单位有待进一步核实"),
-            _asked("经济损失情况正在核查。", "经济损失情况正在核查"),
+            _with_question("是否存在管线老化尚待确认。", "是否存在管线老化尚待确认"),
+            _with_question("是否涉及校外单位有待进一步核实。", "是否涉及校外单位有待进一步核实"),
+            _with_question("经济损失情况正在核查。", "经济损失情况正在核查"),
         ),
         good=(
             _later("2024年5月22日，处置结束，经核查没有外来人员进入。", kind=Kind.FINAL, day=22, beside=(_FIRST, _SECOND)),

@@ -1,4 +1,4 @@
-"""What makes a report worth reading: a title that tells, quantities that count, fresh news, references that can be found."""
+"""The content of a report: an informative title, countable quantities, fresh news, traceable references."""
 
 from __future__ import annotations
 
@@ -110,14 +110,14 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     title = document.joined({Role.TITLE}, " ")
     if today is None or _LOOKING_BACK.search(title):
         return
-    told = []
+    dated = []
     for span in dates(document).spans:
         day = span.resolved(today.year)
         if day and day <= today and document.passage_at(span.start).role in PROSE:
-            told.append((day, span))
-    if not told:
+            dated.append((day, span))
+    if not dated:
         return
-    day, span = max(told, key=lambda pair: pair[0])
+    day, span = max(dated, key=lambda pair: pair[0])
     if today - day > timedelta(days=days):
         yield Hit(
             span.start, span.end, f"最近的日期是 {(today - day).days} 天前，疑似滞后信息；请补充新进展，或不再报送"

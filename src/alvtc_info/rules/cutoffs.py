@@ -22,7 +22,7 @@ _UNITS = (
     "人|名|位|例|死|户|家|个|件|起|项|篇|次|场|台|套|册|间|栋|所|门|种|类|亩|吨|岗|条|份|支|处|辆|张|元|倍|番|%|‰"
 )
 _FIGURE = rf"(?P<figure>(?:(?<!\d)\d[\d,]{{0,15}}(?:\.\d{{1,6}})?[百千万亿]{{0,2}}[余多]?(?:{_UNITS})|百分之[一二三四五六七八九十百零点]+|[一二三四五六七八九]成(?=[，。；、以左])|(?:[二两三四五六七八九十百千][一二三四五六七八九十百千]{{0,5}}|一[百千]\S{{0,3}})[余多]?(?:人|名|例|次|死)))"
-# a word that makes a total, a stock or a rate of the number behind it; the gap may not hold another number
+# a word that marks the number after it as a total, a stock or a rate; no other number may stand between them
 _STRONG = (
     "累计|共计|共建|合计|总计|现有|共有|拥有|已有|尚有|还有|已达|已超|达到|高达|超过|突破|升至|增至|降至|升到|占比|占到|占|覆盖率|就业率|完成率|合格率|满意率|达标率|升学率|"
     "签约率|入住率|受助率|整改率|办结率|率为|率达|率|总值|总额|达|总数|总量|总投资额|在校生|教职工|可支配收入|纯收入|零售总额|已造成|已导致|已致|人口|新增|已发现|储备|收入完成|"
@@ -32,13 +32,14 @@ _CUE = Pattern(
     rf"(?:{_STRONG})(?!地|有限)[^，。；：\d一二两三四五六七八九十百千]{{0,20}}?(?:约|近|至少|超|逾|为|达|了)?{_FIGURE}"
     r"|(?:日均|周均|月均|年均|人均|平均)[^，。；：\d]{0,14}(?P<average>\d[\d.]*(?:小时|分钟))"
 )
-# what a place or an institution has: the figure behind 有, 设有, 建有; all of a kind in a district; what was saved or looked through so far
+# a stock: the figure after 有, 设有, 建有 of a place or an institution; a total of a district; people rescued or
+# items checked so far
 _STOCK = Pattern(
     rf"(?:(?<=[校院系县乡市区盟旗镇村馆州省厂国部])(?<!每[校院系县乡市区盟旗镇村馆厂部])(?:现|共|内|里)?(?:建|设|配|开|拥)?有(?![关效力的望待助利序])|(?<=[校院系])现设"
     rf"|全[区市县盟旗国省州](?!年|天|面|程|体|部|力|[^，。；]{{0,8}}(?:转移|出动|派出|投入|组织|疏散|撤离|紧急))|(?:已|共)(?:救出|搜救出?|治愈|排查|整改|接种|办理|摸排|收到|发放|查处|资助|接待)|平均工资)"
     rf"[^，。；：\d一二两三四五六七八九十百千]{{0,10}}?(?:约|近|至少|超|逾|为|达|了)?{_FIGURE}(?![^，。；]{{0,6}}(?:参加|到场|到会|参与|参会|出席|赶赴|撤离|疏散|观看|聆听|受轻?伤|死亡|轻伤|重伤|不适|呕吐|晕倒|被困))"
 )
-# so few that it is a feature, not a figure: 学院有3个校区
+# so few that it is a description, not data: 学院有3个校区
 _HANDFUL = Pattern(r"[1-5](?:个|条|座|支|家|处|栋|所)$")
 _JOINING = Pattern(r"[^，。；、]{0,6}(?:参加|参赛|到场|出席|参会|参与)")
 _NUMBER = Pattern(_FIGURE)
@@ -61,7 +62,7 @@ _CUTOFF = Pattern(
 
 
 def _cutoffs(document: Document) -> tuple[list[int], list[int]]:
-    """Where cut-offs and closed periods stand, and where cut-offs to the day or hour do."""
+    """The starts of cut-offs and closed periods, and the starts of cut-offs to the day or hour."""
     found = list(_CUTOFF.finditer(document.text))
     return [m.start() for m in found], [m.start() for m in found if m.group()[0] in "截至到" or "时" in m.group()]
 

@@ -1,13 +1,14 @@
-"""The reporting clock (三): who was told within how many minutes, and when the written first report went out.
+"""The reporting clock (三): reports by word of mouth within their limits, and the written first report.
 
-Who is told, in which order and within which time is the institution's flow; the log of calls is a fact beside the paper.
+Who is reported to, in which order and within which time is the institution's flow.
+The log of calls is a fact beside the paper.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.reporting_clock import ORAL, clock_start, excused, minutes_late, told, uncertain
+from alvtc_info.analysis.reporting_clock import ORAL, clock_start, excused, first_contact, minutes_late, uncertain
 from alvtc_info.model.finding import Basis, Severity, whole
 from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.rule import Example, Rule, framed
@@ -29,7 +30,10 @@ def _start(document: Document) -> datetime:
 
 
 def _weight(document: Document, over: int, step: Step) -> Severity | None:
-    """How much a late or missing report weighs: a hint outside for an ordinary event, a warning by an uncertain clock."""
+    """The severity of a late or missing report; None for that of the rule.
+
+    It is a hint for a step outside on an ordinary event, and a warning where the start of the clock is uncertain.
+    """
     flow, facts = document.institution.flow, document.facts
     if excused(flow, facts, step):
         return Severity.INFO
@@ -44,12 +48,12 @@ def _clock(document: Document) -> str:
 
 
 def _judge(document: Document, step: Step, name: str) -> Iterator[Hit]:
-    """Whether this post or body was told in time by word of mouth."""
+    """A hit where there is no timely report by word of mouth to this post or body."""
     flow, facts, start = document.institution.flow, document.facts, _start(document)
-    contact = told(flow, facts, name)
+    contact = first_contact(flow, facts, name)
     limit = step.minutes or 0
     if contact is None:
-        other = told(flow, facts, name, ("message", "written"))
+        other = first_contact(flow, facts, name, ("message", "written"))
         instead = "，只有书面或消息记录，不能代替电话口头报告" if other else ""
         yield whole(f"没有口头报{name}的记录（规定 {limit} 分钟内）{instead}", _weight(document, 0, step))
     elif contact.at < start:
@@ -86,7 +90,7 @@ def deadline_oral_40(document: Document) -> Iterator[Hit]:
 
 
 def _written(document: Document) -> Step | None:
-    """The step on paper with the shortest limit."""
+    """The step on paper with the shortest limit; None where there is none."""
     steps = document.institution.flow.outside("written")
     return min(steps, key=lambda step: step.minutes or 0, default=None)
 
@@ -138,13 +142,13 @@ _HEAD, _BODIES = "部门主要负责人", "盟委行署总值班室、自治区�
 def logged(
     *entries: tuple[str, str] | tuple[str, str, str], says: tuple[str, ...] = (), text: str = _FIRST, **event: object
 ) -> Example:
-    """A first report with this log of calls: when (10:20 of that day, or 21 08:30 of a later one), to whom, how."""
+    """A first report with this log of calls: when (10:20 of the day, or 21 08:30 of a later one), to whom, how."""
     contacts = [
         {"at": f"2024-05-{at if ' ' in at else f'20 {at}'}", "to": to, "by": by[0] if by else "电话"}
         for at, to, *by in entries
     ]
-    told_of = {"occurred_at": _AT} if "known_at" not in event else {}
-    return Example(text, Kind.FIRST, meta={"event": {**told_of, **event, "contacts": contacts}}, says=says)
+    occurred = {"occurred_at": _AT} if "known_at" not in event else {}
+    return Example(text, Kind.FIRST, meta={"event": {**occurred, **event, "contacts": contacts}}, says=says)
 
 
 def _sent(at: str, *says: str, **event: object) -> Example:

@@ -1,4 +1,7 @@
-"""Wording an editor would trim: absolutes, set pieces, numerals, short names not introduced, titles over-punctuated, lengths."""
+"""Wording that an editor would trim.
+
+Absolute words, clichés, numerals, short names that are not introduced, over-punctuated titles, and lengths.
+"""
 
 from __future__ import annotations
 
@@ -156,8 +159,8 @@ def length_range(
     parts = [document.words(p) for p in document.passages if p.role in roles]
     size = sum(len("".join(part.split())) for part in parts)
     if size and not least <= size <= most:
-        asked = f"{least}—{most} 字" if least else f"{most} 字以内"
-        yield whole(f"正文 {size} 字，建议 {asked}", Severity.INFO)
+        advised = f"{least}—{most} 字" if least else f"{most} 字以内"
+        yield whole(f"正文 {size} 字，建议 {advised}", Severity.INFO)
 
 
 def incomplete_date(document: Document) -> Iterator[Hit]:

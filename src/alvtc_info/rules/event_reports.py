@@ -248,7 +248,7 @@ def rectify_no_deadline(document: Document) -> Iterator[Hit]:
 
 
 _TITLE = "学生公寓2号楼发生漏水"
-_TOLD = (
+_EVENT = (
     "2024年5月20日14时30分许，学生公寓2号楼3层发生漏水，涉及6名学生，未造成人员伤亡和财产损失。14时35分接宿管员报告，"
     "后勤处立即关闭水阀并疏散学生，处长到场指挥。水势已得到控制，后续情况续报。"
 )
@@ -319,7 +319,7 @@ RULES = (
             _first("2024年5月20日14时30分许，学生公寓2号楼3层发生漏水。", "信息来源、人员伤亡"),
         ),
         good=(
-            _first(_TOLD),
+            _first(_EVENT),
             _first(
                 "2024年5月20日8时10分，接保卫处报告，校门口两车剐蹭，1名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，未造成秩序影响，情况可控。下一步，保卫处将配合交警做好处置。"
             ),
@@ -463,17 +463,17 @@ RULES = (
         kinds=frozenset({Kind.FIRST}),
         structural=True,
         bad=(
-            Example(framed(_TITLE, _TOLD + "起火⟦原因是⟧插座超负荷。"), Kind.FIRST),
-            Example(framed(_TITLE, _TOLD + "学生腹泻⟦系食堂饭菜变质引起⟧。"), Kind.FIRST),
-            Example(framed(_TITLE, _TOLD + "事故⟦因驾驶员操作不当造成⟧。"), Kind.FIRST),
-            Example(framed(_TITLE, _TOLD + "该生⟦系自伤⟧，⟦责任在⟧宿管员。"), Kind.FIRST),
-            Example(framed(_TITLE, _TOLD + "⟦原因为⟧电气线路老化。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "起火⟦原因是⟧插座超负荷。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "学生腹泻⟦系食堂饭菜变质引起⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "事故⟦因驾驶员操作不当造成⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "该生⟦系自伤⟧，⟦责任在⟧宿管员。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "⟦原因为⟧电气线路老化。"), Kind.FIRST),
         ),
         good=(
-            Example(framed(_TITLE, _TOLD + "起火原因正在调查。"), Kind.FIRST),
-            Example(framed(_TITLE, _TOLD + "初步判断原因为插座超负荷，以消防部门认定为准。"), Kind.FIRST),
-            Example(framed(_TITLE, _TOLD + "学生腹泻疑似由食物引起，疾控中心正在检测。"), Kind.FIRST),
-            Example(framed(_TITLE, _TOLD + "消防救援大队5月20日出具意见，认定原因为线路故障。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "起火原因正在调查。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "初步判断原因为插座超负荷，以消防部门认定为准。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "学生腹泻疑似由食物引起，疾控中心正在检测。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "消防救援大队5月20日出具意见，认定原因为线路故障。"), Kind.FIRST),
             Example(framed("学生公寓漏水（终报）", *_FINAL_GOOD, "原因为设备老化。"), Kind.FINAL),
         ),
     ),
@@ -522,7 +522,7 @@ RULES = (
             _follow_up("漏水（续报）", "经初步查看为垫圈老化，属意外事件，浸湿被褥21件，供水支管已修复。"),
             _follow_up("腹泻（续报）", "经检测为诺如病毒引起，研判为公共卫生事件，12人已治愈，教室已消杀。"),
             _follow_up("火情（续报）", "原因以消防认定为准，性质待认定，损失正在统计，已组织安置学生。"),
-            Example(framed(_TITLE, _TOLD), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT), Kind.FIRST),
         ),
     ),
     Rule(

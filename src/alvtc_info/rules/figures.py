@@ -43,7 +43,7 @@ _PART = Pattern(
 
 
 def casualties(document: Document, role: Role) -> Iterator[tuple[str, int, re.Match[str]]]:
-    """The counts of people dead, hurt, missing or trapped in passages of this role: fate, count, place."""
+    """The counts of people dead, hurt, missing or trapped in passages of this role: fate, count, match."""
     for match in document.finditer(_CASUALTY, {role}):
         word = match["fate"] or match["fate2"]
         if word in ("轻伤", "重伤"):
@@ -57,14 +57,14 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
 
     {1.2}：数据要真实准确。随时间变化的，写明“较首报新增×人、核减、更正”就不提示。
     """
-    told: dict[str, set[int]] = {}
+    counts: dict[str, set[int]] = {}
     spans: list[tuple[str, int, int, int]] = []
     for fate, count, match in casualties(document, Role.BODY):
-        told.setdefault(fate, set()).add(count)
+        counts.setdefault(fate, set()).add(count)
         spans.append((fate, count, *match.span()))
     for fate, count, match in casualties(document, Role.TITLE):
-        if fate in told and count not in told[fate]:
-            shown = "、".join(str(n) for n in sorted(told[fate]))
+        if fate in counts and count not in counts[fate]:
+            shown = "、".join(str(n) for n in sorted(counts[fate]))
             yield Hit(*match.span(), f"标题写{fate}{count}人，正文写{shown}人，请核实")
     first: dict[str, int] = {}
     for fate, count, start, end in spans:
@@ -99,7 +99,7 @@ _WHOLE = Pattern(
     r"(?<!\d)(?P<total>\d{1,9})(?P<unit>人|名|个|间|家|项|件|台|辆|篇|场|栋)(?P<noun>[^，。；\d]{0,8})，(?:其中|包括)(?P<parts>[^。；]{4,80})"
 )
 _ADDED = Pattern(r"(?:新增|增加|减少|净增|多|少)(?:了|加)?$")
-# two kinds that leave no third
+# two kinds that make up the whole
 _BOTH = Pattern(
     r"男[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]女|女[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]男|合格\d+[^，。；]{0,4}[、，和]不合格"
 )
@@ -125,7 +125,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         parts = [int(n) for n in Pattern(rf"\d+(?={unit})").findall(match["parts"])]
         whole = int(match["total"])
         if _ADDED.search(document.text, max(0, match.start() - 8), match.start()):
-            continue  # 较首报新增3人，其中……: the parts are of the total before
+            continue  # 较首报新增3人，其中……: the parts are those of the earlier total
         both = len(parts) == 2 and sum(parts) != whole and _BOTH.search(match["parts"])
         if both:
             yield Hit(*match.span(), f"分项相加是{sum(parts)}{unit}，与总数{whole}{unit}不符，请复核")

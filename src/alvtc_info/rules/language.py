@@ -1,4 +1,4 @@
-"""Words: what is misspelt, doubled, scanned wrong or written twice, and how dates and hours are written."""
+"""Words: misspelt, doubled, misread by a scanner or written twice; and the form of dates and hours."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _TYPOS = {
     "安全检察": "安全检查", "招聘启示": "招聘启事",
 }  # fmt: skip
 _TYPO = Pattern(words(_TYPOS))
-# where the letters belong to other words
+# where the characters belong to other words
 _NOT_TYPO = Pattern(r"(?<=研)修定|(?<=[自利])己经|其它(?=山|们)|(?<=[大全干])部份(?=子)")
 _SOFT = frozenset({"其它", "报导", "座标"})
 

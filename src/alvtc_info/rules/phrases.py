@@ -1,4 +1,4 @@
-"""Set phrases: wordings that an institution has laid down, written otherwise."""
+"""Set phrases of an institution that are written differently."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-SHORTEST = 6  # code points of a phrase whose near misses can be told from other words
+SHORTEST = 6  # code points of the shortest phrase whose near misses can be distinguished from other words
 SEED = 3
 
 
@@ -44,7 +44,7 @@ def _places(document: Document, word: str) -> list[tuple[int, int]]:
 
 
 def _near(document: Document, phrase: str) -> Iterator[tuple[int, int]]:
-    """Places that hold most of a phrase in order, but not all of it or more than it."""
+    """The spans that hold most of a phrase in order, but not all of it, or that hold more than it."""
     from difflib import SequenceMatcher
 
     text, size = document.plain, len(phrase)
@@ -61,8 +61,8 @@ def _near(document: Document, phrase: str) -> Iterator[tuple[int, int]]:
             continue
         blocks = [b for b in SequenceMatcher(None, phrase, window, autojunk=False).get_matching_blocks() if b.size]
         blocks = _together(blocks, size + allowed)
-        held = sum(b.size for b in blocks)
-        if not blocks or size - held > allowed:
+        matched = sum(b.size for b in blocks)
+        if not blocks or size - matched > allowed:
             continue
         first, last = blocks[0], blocks[-1]
         begin, end = start + first.b - first.a, start + last.b + last.size + size - last.a - last.size
@@ -75,18 +75,18 @@ def _near(document: Document, phrase: str) -> Iterator[tuple[int, int]]:
 
 
 def _letters(text: str) -> int:
-    """How many characters stand before the first mark of punctuation."""
+    """The number of characters before the first punctuation mark."""
     return next((index for index, char in enumerate(text) if char in "，。；：、！？（）“”《》 \n"), len(text))
 
 
 def _seeds(text: str, phrase: str) -> list[int]:
-    """Where three characters of the phrase stand together."""
+    """The offsets at which three characters of the phrase stand together."""
     pieces = {phrase[index : index + SEED] for index in range(len(phrase) - SEED + 1)}
     return sorted({at for piece in pieces for at in occurrences(text, piece)})
 
 
 def _together(blocks: Sequence[Match], width: int) -> list[Match]:
-    """The run of matching blocks within this width that holds most."""
+    """The run of matching blocks within this width that holds most characters."""
     best: list[Match] = []
     for index, first in enumerate(blocks):
         run = [b for b in blocks[index:] if b.b + b.size - first.b <= width]
@@ -98,7 +98,7 @@ def _together(blocks: Sequence[Match], width: int) -> list[Match]:
 _LISTED = {"set_phrases": ("产教融合、校企合作、工学结合", "德技并修育人机制", "三全育人 ← 三全教育、全三育人")}
 
 
-def _said(text: str) -> Example:
+def _sentence(text: str) -> Example:
     return Example(text, lexicon=_LISTED)
 
 
@@ -111,25 +111,25 @@ RULES = (
         basis=Basis.REGULATION,
         severity=Severity.WARNING,
         bad=(
-            _said("机电系深化⟦产教融合、校企协作、工学结合⟧。"),
-            _said("学院落实⟦德技并重育人机制⟧。"),
-            _said("机电系坚持⟦产教融合、校企合作工学结合⟧。"),
-            _said("学院推进⟦三全教育⟧，完善⟦德技并修的育人机制⟧。"),
-            _said("学工处推进⟦全三育人⟧。"),
-            _said("⟦全三育人⟧和⟦三全教育⟧，⟦全三育人⟧。"),
-            _said("⟦德技并修人机制⟧建成。"),
-            _said("⟦产教融和、校企合做、工学结合⟧初见成效。"),
-            _said("德技并修育人机制建成，⟦德技并举育人机制⟧不对。"),
-            _said("机电系深化⟦产教融合，校企合作、工学结合⟧。"),
+            _sentence("机电系深化⟦产教融合、校企协作、工学结合⟧。"),
+            _sentence("学院落实⟦德技并重育人机制⟧。"),
+            _sentence("机电系坚持⟦产教融合、校企合作工学结合⟧。"),
+            _sentence("学院推进⟦三全教育⟧，完善⟦德技并修的育人机制⟧。"),
+            _sentence("学工处推进⟦全三育人⟧。"),
+            _sentence("⟦全三育人⟧和⟦三全教育⟧，⟦全三育人⟧。"),
+            _sentence("⟦德技并修人机制⟧建成。"),
+            _sentence("⟦产教融和、校企合做、工学结合⟧初见成效。"),
+            _sentence("德技并修育人机制建成，⟦德技并举育人机制⟧不对。"),
+            _sentence("机电系深化⟦产教融合，校企合作、工学结合⟧。"),
         ),
         good=(
-            _said("机电系深化产教融合、校企合作、工学结合。"),
-            _said("学院落实德技并修育人机制，推进三全育人。"),
-            _said("课程《德技并重育人机制》集体备课。"),
-            _said("机电系推进产教融合，安排校企双方研讨。"),
-            _said("德技双修的育人体系。"),
-            _said("产教融和、校企合做、工学并举。"),
-            _said("二、产教融合、校企合作\n工学结合方面，机电系安排学生跟岗。"),
+            _sentence("机电系深化产教融合、校企合作、工学结合。"),
+            _sentence("学院落实德技并修育人机制，推进三全育人。"),
+            _sentence("课程《德技并重育人机制》集体备课。"),
+            _sentence("机电系推进产教融合，安排校企双方研讨。"),
+            _sentence("德技双修的育人体系。"),
+            _sentence("产教融和、校企合做、工学并举。"),
+            _sentence("二、产教融合、校企合作\n工学结合方面，机电系安排学生跟岗。"),
             Example("学院落实德技并修育人机制。", lexicon={"set_phrases": ("德技并修育人机制 ← 育人机制",)}),
             "学院落实德技并重育人机制。",
         ),

@@ -70,8 +70,8 @@ def range_dash(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_DASH):
         name = next(n for n in ("year", "day", "range") if match[n])
         fixed = "～" if name == "range" else "—"
-        said = "数值范围用“～”" if name == "range" else "时间起止用“—”"
-        yield Hit(*match.span(name), said, fix=Fix(fixed, safe=True))
+        message = "数值范围用“～”" if name == "range" else "时间起止用“—”"
+        yield Hit(*match.span(name), message, fix=Fix(fixed, safe=True))
 
 
 _ELLIPSIS = Pattern(r"(?<!\.)\.{3,}|。{2,}|(?<!…)…(?!…)|等等?…+|…+等等?(?=[。，；])")
@@ -136,8 +136,8 @@ def unit_style(document: Document) -> Iterator[Hit]:
             continue
         word = match["word"]
         fixed = _UNITS.get(word)
-        said = f"单位“{word}”应写成“{fixed}”" if fixed else "“市斤”应换算成千克"
-        yield Hit(*match.span("word"), said, fix=Fix(fixed, safe=True) if fixed else None)
+        message = f"单位“{word}”应写成“{fixed}”" if fixed else "“市斤”应换算成千克"
+        yield Hit(*match.span("word"), message, fix=Fix(fixed, safe=True) if fixed else None)
 
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}

@@ -1,4 +1,4 @@
-"""What counts in the year's assessment (四): the category of a composite item, and items that were sent before."""
+"""The assessment of a year (四): the category of a composite item, and items that were sent before."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def duplicate_submission(document: Document, *, percent: int = 85) -> Iterator[H
         return
     if _CORRECTION.search(document.words(title)):
         return
-    for told in document.facts.reported or ():
-        yield Hit(title.start, title.end, f"与台账{told}说的像是同一件事，确是重复的只计一次")
+    for item in document.facts.reported or ():
+        yield Hit(title.start, title.end, f"与台账{item}说的像是同一件事，确是重复的只计一次")
     repeated: list[tuple[int, Document]] = []
     for other in document.facts.others or ():
         if copies(document, other) or other.facts.commissioned or _other_year(document, other):
@@ -85,14 +85,14 @@ def _other_year(one: Document, other: Document) -> bool:
 
 
 def _first_of(one: Document, other: Document) -> bool:
-    """Whether this is the earlier of the two, so that the other one repeats it: by time, else by name."""
+    """Whether this is the earlier of the two, which the other repeats: by time, else by name."""
     if earlier(one, other) or earlier(other, one):
         return earlier(one, other)
     return one.name < other.name
 
 
 def _other_data(one: Document, other: Document) -> bool:
-    """Whether the figures of the two differ for the most part."""
+    """Whether most figures of the two differ."""
     a, b = figures(one), figures(other)
     fewer = min(len(a), len(b))
     return fewer >= 2 and 2 * len(a & b) < fewer

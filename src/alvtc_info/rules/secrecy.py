@@ -1,4 +1,4 @@
-"""State secret marks, notices that limit circulation, and personal data. Nothing found here is ever shown in full."""
+"""State secret marks, notices that limit circulation, and personal data. No finding shows them in full."""
 
 from __future__ import annotations
 

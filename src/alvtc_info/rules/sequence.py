@@ -75,7 +75,7 @@ def _numbers(document: Document, siblings: Sequence[Document]) -> Iterator[str]:
 
 
 def _gap(document: Document, siblings: Sequence[Document]) -> int:
-    """The follow-up before this one where it is not among the reports that are known; else 0."""
+    """The number of the follow-up before this one, where it is missing among the known reports; else 0."""
     number = follow_up_number(document)
     others = {follow_up_number(other) for other in siblings if other.kind is Kind.FOLLOW_UP}
     missing = document.kind is Kind.FOLLOW_UP and siblings and number > 1 and number - 1 not in others
@@ -89,18 +89,18 @@ def _issues(document: Document, siblings: Sequence[Document]) -> Iterator[Hit]:
     if not issue or not issue.isdecimal():
         return
     for other in dict.fromkeys((*siblings, *(o for o in document.facts.others or () if not copies(document, o)))):
-        theirs = other.value("issue_number") or ""
+        other_issue = other.value("issue_number") or ""
         same_year = other.report_date is None or year is None or other.report_date.year == year
-        if other.value("department") != department or not same_year or not theirs.isdecimal():
+        if other.value("department") != department or not same_year or not other_issue.isdecimal():
             continue
-        if theirs == issue and not earlier(document, other):
+        if other_issue == issue and not earlier(document, other):
             yield Hit(*span, f"第{issue}期与另一份报告{_day(other)}的期号重复")
-        elif other in siblings and int(theirs) > int(issue) and earlier(other, document):
-            yield Hit(*span, f"期号没有递增：更早的一份{_day(other)}是第{theirs}期")
+        elif other in siblings and int(other_issue) > int(issue) and earlier(other, document):
+            yield Hit(*span, f"期号没有递增：更早的一份{_day(other)}是第{other_issue}期")
 
 
 def _happened(document: Document) -> date | None:
-    """The day of the event: as stated beside the paper, or the first date of the prose that something happened on."""
+    """The day of the event: as stated beside the paper, or the first date of the prose with something that happened."""
     if document.facts.occurred_at:
         return document.facts.occurred_at.date()
     for span in dates(document).spans:
@@ -155,7 +155,7 @@ def _later_clock(text: str, previous: Document) -> bool:
 
 
 def _previous(document: Document) -> Document | None:
-    """The report of the same event right before this follow-up."""
+    """The report of the same event right before this follow-up; None where there is none."""
     number = follow_up_number(document)
 
     def rank(other: Document) -> int:
@@ -189,11 +189,11 @@ def _marked(example: Example, words: str) -> Example:
     return replace(example, text=example.text.replace(words, f"⟦{words}⟧"))
 
 
-_TOLD = (
+_EVENT = (
     "2024年5月20日10时，实训楼3层配电箱发生冒烟，3名学生受伤，值班电工切断电源，保卫处疏散学生，伤者送盟中心医院检查。"
 )
 _NEWS = "截至2024年5月20日18时，3名受伤学生返校，供电恢复。"
-_FIRST = example_report(Kind.FIRST, 20, _TOLD)
+_FIRST = example_report(Kind.FIRST, 20, _EVENT)
 _HEADINGS = ("一、事故基本情况", "二、领导批示落实情况", "三、网络舆情及善后处置情况")
 
 
@@ -232,7 +232,7 @@ RULES = (
             _marked(_follow(24, "截至2024年5月24日9时，设备完成更换。", issue=16, beside=(_FIRST, _FINAL)), "实训楼3层配电箱冒烟（续报）"),
             _marked(_follow(19, _NEWS), "实训楼3层配电箱冒烟（续报）"),
             _marked(_follow(20, _NEWS, issue=12), "12"),
-            _marked(example_report(Kind.FINAL, 19, _TOLD, issue=13, beside=()), "2024年5月19日"),
+            _marked(example_report(Kind.FINAL, 19, _EVENT, issue=13, beside=()), "2024年5月19日"),
             _marked(_follow(22, _NEWS, number="三", issue=15, beside=(_FIRST, example_report(Kind.FOLLOW_UP, 20, _NEWS, issue=13))), "实训楼3层配电箱冒烟（续报三）"),
             _marked(_follow(22, _NEWS, issue=11), "11"),
             _marked(_follow(22, _NEWS, number="二", issue=15, beside=(_FIRST, _follow(20, _NEWS, beside=()), _SECOND)), "实训楼3层配电箱冒烟（续报二）"),
@@ -243,7 +243,7 @@ RULES = (
             _follow(20, _NEWS),
             _follow(21, _NEWS, number="二", issue=14, beside=(_FIRST, _follow(20, _NEWS, beside=()))),
             example_report(Kind.FINAL, 24, "2024年5月24日，处置结束。", issue=15, beside=(_FIRST, _SECOND)),
-            example_report(Kind.FIRST, 20, _TOLD, beside=(_SECOND, _FINAL)),
+            example_report(Kind.FIRST, 20, _EVENT, beside=(_SECOND, _FINAL)),
             _follow(20, _NEWS, beside=(_FIRST, _follow(20, _NEWS, beside=()))),
             _follow(20, _NEWS, issue=12, beside=(replace(_FIRST, text=_FIRST.text.replace("2024年5月20日\n", "2023年5月20日\n")),)),
         ),
@@ -260,8 +260,8 @@ RULES = (
         structural=True,
         needs=("same_event",),
         bad=(
-            example_report(Kind.FOLLOW_UP, 20, _TOLD, issue=13, beside=(_FIRST,), says=("高度重复（100%）",)),
-            example_report(Kind.FOLLOW_UP, 21, _TOLD.replace("20日10时", "20日11时"), issue=13, beside=(_FIRST,), says=("高度重复",)),
+            example_report(Kind.FOLLOW_UP, 20, _EVENT, issue=13, beside=(_FIRST,), says=("高度重复（100%）",)),
+            example_report(Kind.FOLLOW_UP, 21, _EVENT.replace("20日10时", "20日11时"), issue=13, beside=(_FIRST,), says=("高度重复",)),
             _follow(20, "伤者受伤，正在处置。", says=("没有新的时间节点",)),
             example_report(Kind.FOLLOW_UP, 20, "2024年5月20日10时冒烟后，后勤处排查线路，受伤学生情绪稳定。", issue=13, beside=(_FIRST,), says=("没有新的时间节点",)),
             _follow(21, "截至2024年5月21日9时，实训楼供电恢复。", says=("写受伤3人，续报没有交代",)),
@@ -269,7 +269,7 @@ RULES = (
         ),
         good=(
             _follow(20, _NEWS),
-            _follow(20, "更正：首报“受伤3人”为2人，1人为陪同。" + _TOLD),
+            _follow(20, "更正：首报“受伤3人”为2人，1人为陪同。" + _EVENT),
             _follow(21, "暂无新增情况，受伤学生善后工作仍在进行，下次续报时间为5月21日9时。"),
             _follow(21, "5月21日，盟消防救援大队认定原因为线路老化，受伤学生痊愈。"),
             _follow(20, "伤者受伤情况平稳，14时全部出院。"),

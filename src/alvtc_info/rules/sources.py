@@ -1,4 +1,4 @@
-"""Who says so: statistics, studies and statements that a reader could not trace."""
+"""Sources: statistics, studies and statements that a reader could not trace."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NAMED = Pattern(
 )
 _TAIL_SOURCE = Pattern(r"（(?:数据|资料)?(?:来源|出处|引自|摘自)[：:]|来源：")
 _PRESS = Pattern(r"（[^（）]{0,40}(?:(?:19|20)\d\d|第\d{1,6}期|〔)[^）]*）|(?:19|20)\d\d年")
-# the source right behind the words: 据报道（《……报》2024年5月20日）
+# the source right after the words: 据报道（《……报》2024年5月20日）
 _BEHIND = Pattern(r"（[^（）]{0,40}(?:19|20)\d\d[^）]{0,20}）")
 _ISSUER = Pattern(
     r"(?:局|厅|部|委|办|院|社|会|中心|大学)(?:发布|公布|编制|出版|编写|主办)?的?$|(?:发布|公布|编制|出版)的$"
@@ -86,7 +86,7 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
 
 
 def text_before(document: Document, offset: int) -> str:
-    """The character before an offset, empty at the start."""
+    """The character before an offset; empty at the start."""
     return document.text[max(0, offset - 1) : offset]
 
 

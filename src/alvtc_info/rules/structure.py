@@ -1,4 +1,4 @@
-"""The form of a report: masthead, editor row, headings, what the template left behind."""
+"""The form of a report: masthead, editor row, headings, and remains of the template."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Times that a reader cannot date: vague words, words relative to the day of writing."""
+"""Times that a reader cannot date: vague words, and words relative to the day of writing."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _ALWAYS = (
     "一段时间以来 一段时期以来 某日 某天 有一天"
 ).split()
 _NOW = "目前 当前 现阶段 现在 眼下 时下 现今 现时 迄今 如今 当下".split()
-# how far back, in code points, a word in the same sentence is looked for
+# how far back, in code points, a word in the same sentence is searched for
 REACH = 200
 _LOOSE = frozenset("当前 现在 如今 当下 现今 现时".split())
 _VAGUE = Pattern(words([*_ALWAYS, *_NOW, "迄今为止"]))
 
-# (characters before, pattern after): either one alone makes a doubt, a certain trap is in _TRAPS
+# characters before and after a word that leave it in doubt, either alone; the certain cases are in _TRAPS
 _DOUBT_LEFT = {
     "目前": "题项栏科数节条名盲面账耳品本书剧曲注醒纲要总类细",
     "当前": "适相应正恰担便妥充典直承顶",
@@ -346,7 +346,7 @@ def _day_text(day: date, today: date) -> str:
 
 
 def names_a_time(document: Document, start: int, end: int) -> bool:
-    """Whether a vague or relative word for a time begins in this span: the act there is dated by that word."""
+    """Whether a vague or relative time word begins in this span, so that the act there is dated by that word."""
     text = document.plain
     spans = document.once(vague_spans)
     index = bisect_left(spans, (start, start))

@@ -1,4 +1,4 @@
-"""Work done and documents issued without saying when."""
+"""Work done and documents issued without a date."""
 
 from __future__ import annotations
 
@@ -114,7 +114,10 @@ def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: in
 
 
 def _excused(document: Document, start: int, end: int, *, numbered: bool = False, month: bool = False) -> bool:
-    """Whether the act is dated, planned, habitual, an attribute, or dated by a word that another rule reports."""
+    """Whether an act needs no date.
+
+    It is dated, planned, habitual, an attribute, or dated by a word that another rule reports.
+    """
     text = document.plain
     known = dates(document)
     if known.reaches(start):
@@ -127,10 +130,10 @@ def _excused(document: Document, start: int, end: int, *, numbered: bool = False
     before = text[max(begin, start - 60) : start]
     if "为" in before:
         before = _PURPOSE.sub("，", before)
-    told = _MONTH.search(before)
-    if told and month:
+    month_named = _MONTH.search(before)
+    if month_named and month:
         return True
-    if _PLAN.search(before) or _PERIOD.search(_MONTH.sub("", before) if told else before):
+    if _PLAN.search(before) or _PERIOD.search(_MONTH.sub("", before) if month_named else before):
         return True
     return names_a_time(document, begin, start)
 

@@ -1,4 +1,4 @@
-"""The .docx templates and forms as files, the sheet that they are built from, and the builder.
+"""The .docx templates and forms as files, and the code that builds them.
 
 Import `Sheet` from `builder`, one-page sheets from `onepage`, blank forms from `form`.
 """

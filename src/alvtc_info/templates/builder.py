@@ -1,4 +1,4 @@
-"""Build the .docx templates from a pack's layout with python-docx: page, styles, footers, and the slots docxtpl fills.
+"""Build the .docx templates from a pack's layout with python-docx: page, styles, footers, and docxtpl's slots.
 
 The figures are house style by GB/T 9704—2012 and the convention of briefs; 附件2 rules the order of the elements only.
 """
@@ -303,7 +303,7 @@ class Sheet:
     # slots --------------------------------------------------------------------------------------------------------
 
     def slot(self, text: str, style: str = "", *, bold: bool = False) -> None:
-        """A paragraph at the end of the body; tabs in the text become tabs."""
+        """Add a paragraph at the end of the body; tabs in the text become tabs."""
         pieces = "".join(
             "<w:tab/>" if piece == "\t" else f'<w:t xml:space="preserve">{piece}</w:t>' for piece in _cut(text)
         )
@@ -329,7 +329,7 @@ class Sheet:
         self.slot("", ISSUE)
 
     def blocks(self, name: str) -> None:
-        """The loop over the blocks of a body: headings, paragraphs, captions, tables, pictures."""
+        """Add the loop over the blocks of a body: headings, paragraphs, captions, tables, pictures."""
         self.slot(f"{{%p for block in {name} %}}")
         branches = [
             ("heading-1", "Heading1"),
@@ -408,12 +408,12 @@ def _cut(text: str) -> list[str]:
 
 
 def run_xml(content: str) -> str:
-    """A run that sets ambiguous characters in the Chinese font; nothing for no content."""
+    """The XML of a run that sets ambiguous characters in the Chinese font; empty for no content."""
     return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{content}</w:r>' if content else ""
 
 
 def build_template(name: str, institution: Institution) -> bytes:
-    """The bytes of a template: `duty_report` (附件2, the first form) or `follow_up` (the second, with its three sections).
+    """The bytes of a template: `duty_report` (附件2, the first form) or `follow_up` (the second, with three sections).
 
     The same layout gives the same parts.
     """

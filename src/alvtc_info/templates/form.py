@@ -1,4 +1,7 @@
-"""The house-style form that a clerk types into in Word: prompts are content controls, and a prompt left alone is no text."""
+"""The house-style form that a clerk fills in in Word.
+
+Prompts are content controls, and a prompt that is left as it is counts as no text.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,7 @@ _SECTIONS = {
 
 
 def _bodies(kind: Kind) -> tuple[tuple[str, str], ...]:
-    """The headings of a form, each with what is to be written under it; a heading that ends with 、 is the writer's."""
+    """The headings of a form, each with a prompt for its text; a heading that ends with 、 is the writer's."""
     if not kind.sections:
         return _BODIES[kind]
     titles = enumerate(kind.sections.items(), 1)
@@ -47,7 +50,7 @@ def _bodies(kind: Kind) -> tuple[tuple[str, str], ...]:
 
 
 def _prompt(name: str, tag: str, words: str) -> str:
-    """An inline content control that shows a prompt."""
+    """The XML of an inline content control that shows a prompt."""
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{tag}"/><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>'
         f'<w:r><w:rPr><w:rStyle w:val="{_PROMPT_STYLE}"/><w:rFonts w:hint="eastAsia"/><w:color w:val="808080"/></w:rPr><w:t>{words}</w:t></w:r></w:sdtContent></w:sdt>'
@@ -67,7 +70,7 @@ _TAB = run_xml("<w:tab/>")
 
 
 def _long_prompt(name: str, tag: str, words: str) -> str:
-    """A block content control of free paragraphs that shows a prompt."""
+    """The XML of a block content control of free paragraphs that shows a prompt."""
     return (
         f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="{name}"/><w:tag w:val="{tag}"/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>'
         f'<w:p><w:r><w:rPr><w:rStyle w:val="{_PROMPT_STYLE}"/><w:rFonts w:hint="eastAsia"/><w:color w:val="808080"/></w:rPr><w:t>{words}</w:t></w:r></w:p></w:sdtContent></w:sdt>'

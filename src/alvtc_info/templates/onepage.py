@@ -1,4 +1,4 @@
-"""One printed page of small lines: the sign slip, the sheet for the phone."""
+"""A printed page of small lines: the sign slip, the sheet for phone calls."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from alvtc_info.institution.values import Institution
 
 COLUMNS = 78
-MARGINS = {"top": 1134, "bottom": 850, "left": 1134, "right": 1134}  # of a page to work with, in twentieths of a point
+MARGINS = {"top": 1134, "bottom": 850, "left": 1134, "right": 1134}  # of a working page, in twentieths of a point
 
 
 def rows(line: str) -> int:
-    """How many rows a line takes; a row may break a little early."""
+    """The number of rows that a line takes; a row may break a little early."""
     from alvtc_info.text.display import columns
 
     return -(-columns(line) // (COLUMNS - 2))
 
 
 def shortened(text: str, room: int) -> str:
-    """The text within so many columns."""
+    """The text cut to at most this many columns."""
     from alvtc_info.text.display import columns
 
     text = " ".join(text.split())
@@ -35,7 +35,7 @@ def shortened(text: str, room: int) -> str:
 
 
 class Page:
-    """An A4 page with narrow margins in the fonts of the house; lines are put at its end, small and close."""
+    """An A4 page with narrow margins in the house fonts; small, close lines are added at its end."""
 
     def __init__(self, institution: Institution) -> None:
         from docx.shared import Twips
@@ -52,7 +52,7 @@ class Page:
             setattr(section, f"{side}_margin", Twips(width))
 
     def headline(self, text: str) -> None:
-        """The name of the page."""
+        """Add the name of the page."""
         self.line(text, size=22, font=str(self._sheet.fonts["title"]), align="center", height=40)
 
     def saved(self, title: str) -> bytes:
@@ -68,7 +68,7 @@ class Page:
     def line(
         self, text: str, *, size: float = 12, font: str = "", align: str = "left", height: int = 20, before: int = 0
     ) -> None:
-        """A line of text; height and the distance to what is above in points."""
+        """Add a line of text; `height` and `before`, the distance to what is above, are in points."""
         from docx.oxml.ns import nsdecls
 
         self._sheet.insert(
@@ -84,11 +84,14 @@ class Page:
         return f'<w:p>{shape}<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
 
     def heading(self, text: str) -> None:
-        """A heading over a list."""
+        """Add a heading over a list."""
         self.line(text, size=14, font=str(self._sheet.fonts["heading_1"]), height=24, before=4)
 
     def table(self, rows: Iterable[Sequence[Sequence[str]]], widths: Sequence[int], *, height: int = 0) -> None:
-        """A ruled table: each cell its lines. Widths and the height of a row in twentieths of a point; 0 lets rows grow."""
+        """Add a ruled table: each cell is a sequence of lines.
+
+        The widths and the height of a row are in twentieths of a point; height 0 lets rows grow.
+        """
         from docx.oxml.ns import nsdecls
 
         sides = "".join(

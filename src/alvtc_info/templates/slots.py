@@ -1,4 +1,4 @@
-"""Slots in a rendered report: {…} on yellow ground, so that the writer sees what is still to be written."""
+"""Slots in a rendered report: {…} is highlighted yellow, so that the writer sees what is still to be written."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _SLOT = re.compile(r"(\{[^{}]*\})")
 
 
 def mark_slots(data: bytes) -> bytes:
-    """The same .docx with the text of every slot highlighted; all other bytes of its parts as they were."""
+    """The same .docx with the text of every slot highlighted; nothing else is changed."""
     from docx import Document
     from docx.enum.text import WD_COLOR_INDEX
     from docx.oxml.ns import qn
@@ -33,24 +33,24 @@ def mark_slots(data: bytes) -> bytes:
 
 
 def _mixed(text: Any, qn: Any) -> bool:
-    """Whether a text holds a slot and something else, or shares its run."""
+    """Whether a text has a slot and other words, or shares its run with other elements."""
     words = text.text or ""
     alone = len([child for child in text.getparent() if child.tag != qn("w:rPr")]) == 1
     return _SLOT.search(words) is not None and not (alone and _SLOT.fullmatch(words))
 
 
 def _cut(text: Any, split: list[str], qn: Any) -> None:
-    """Make a run for each piece of a text, and for what else stands in its run before and after it."""
+    """Split the run of a text into one for each piece of the text, and for what else is before and after it."""
     run = text.getparent()
-    held = [child for child in run if child.tag != qn("w:rPr")]
-    at = held.index(text)
-    parts = [held[:at]]
+    children = [child for child in run if child.tag != qn("w:rPr")]
+    at = children.index(text)
+    parts = [children[:at]]
     for piece in filter(None, split):
         new = deepcopy(text)
         new.text = piece
         new.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         parts.append([new])
-    parts.append(held[at + 1 :])
+    parts.append(children[at + 1 :])
     bare = deepcopy(run)
     for child in [child for child in bare if child.tag != qn("w:rPr")]:
         bare.remove(child)

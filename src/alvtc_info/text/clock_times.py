@@ -1,6 +1,7 @@
 """Moments as people write them: 2024-05-20 14:30, 5月20日14时30分许, 14:30, 24时.
 
-Where a time zone matters (the log of an event) moments are aware; what is beside the paper is the clock on the wall there.
+Where a time zone matters (the log of an event) datetimes are aware. Those of facts beside the paper are naive: the
+local clock.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def zone(name: str) -> tzinfo:
 
 
 def elapsed(since: datetime, until: datetime) -> timedelta:
-    """The time between two moments, both aware or both on the wall; right across changes of the clock."""
+    """The time between two datetimes, both aware or both naive; correct across changes of the clock."""
     if since.tzinfo and until.tzinfo:
         return until.astimezone(UTC) - since.astimezone(UTC)
     return until.replace(tzinfo=None) - since.replace(tzinfo=None)
@@ -56,9 +57,10 @@ def whole_minutes(span: timedelta) -> int:
 
 
 def written_moment(text: str) -> datetime | None:
-    """A date with a clock time (2024-05-20 14:30, 2024年5月20日24时) on the wall; None where it is not written so.
+    """The naive datetime of a date with a clock time (2024-05-20 14:30, 2024年5月20日24时).
 
-    24:00 is the beginning of the next day. Raises ValueError where there is no such day or hour.
+    None for text of another form. 24:00 is the beginning of the next day.
+    Raises ValueError where there is no such day or hour.
     """
     found = _MOMENT.match(text.strip())
     if not found:
@@ -73,18 +75,18 @@ def _at(year: int, month: int, day: int, hour: int, minute: int, second: int) ->
 
 
 class Told(NamedTuple):
-    """A moment as it was told: `at` is None where nobody knows; `rough` where it is 许, 左右 or 约."""
+    """A moment as it was typed: `at` is None where it is unknown (不详); `rough` where it is marked 许, 左右 or 约."""
 
     at: datetime | None
     rough: bool = False
 
 
 def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahead: bool = False) -> Told:
-    """A moment typed by somebody in a hurry: 14:30, 14时30分许, 5月20日14:30, 约14点半, 不详.
+    """A moment typed in a hurry: 14:30, 14时30分许, 5月20日14:30, 约14点半, 不详.
 
-    Without a date it is today, or where that is still to come and `since` allows it, the day before. `now` is aware; so is
-    what comes back. With `ahead` it is the first such moment from `now` on, and may be any where a date is written.
-    Raises UsageError where it is no moment, or without `ahead` lies in the future.
+    Without a date it is today; where that is still to come and `since` allows it, the day before. `now` is aware, and
+    so is the result. With `ahead` it is the first such moment from `now` on, and may be any moment where a date is
+    written. Raises UsageError for text that is no moment, and without `ahead` for a moment in the future.
     """
     tidy = text.strip()
     if tidy in _UNKNOWN:
@@ -127,7 +129,7 @@ def shown(at: datetime, beside: datetime | None = None) -> str:
 
 
 def duration(minutes: int) -> str:
-    """So many minutes as people say it: 95 分钟, 3 小时, 2 天 1 小时."""
+    """A number of minutes as people say it: 95 分钟, 3 小时, 2 天 1 小时."""
     if minutes < 120:
         return f"{minutes} 分钟"
     days, rest = divmod(minutes, 24 * 60)

@@ -1,4 +1,4 @@
-"""Text on a screen: what is shown of control characters, and how wide it stands."""
+"""Text on a terminal: control characters made visible, and the width in columns."""
 
 from __future__ import annotations
 

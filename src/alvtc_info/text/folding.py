@@ -1,4 +1,4 @@
-"""Widths folded one for one, so that no offset moves."""
+"""Folding of full and half widths, one character for one, so that no offset changes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     import re
 
-# the noughts of other scripts, each the first of its ten digits
+# the zeros of other scripts, each the first of its ten digits
 _NOUGHTS = (
     "\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0de6\u0e50"
     "\u0ed0\u0f20\u1040\u1090\u17e0\u1810\u1946\u19d0\u1a80\u1a90\u1b50\u1bb0\u1c40\u1c50"
@@ -24,9 +24,10 @@ _BETWEEN_DIGITS = Pattern(r"(?<=\d)[，：](?=\d)")
 
 
 def fold(text: str) -> str:
-    """Fold widths one for one: full-width digits and letters to ASCII, half-width punctuation to full-width, digits of other scripts to 0–9.
+    """Fold widths one for one: full-width digits and letters to ASCII, half-width punctuation to full-width.
 
-    The length never changes. A comma or colon between two digits stays half-width (26,000; 10:30).
+    Digits of other scripts become 0–9. The length never changes. A comma or colon between two digits stays half-width
+    (26,000; 10:30).
     """
     folded = _FOLDABLE.sub(_folded, text)
     if "," in text or ":" in text:

@@ -1,4 +1,4 @@
-"""Personal data and secrecy marks: how they are recognised, and how they are hidden in whatever is shown."""
+"""Personal data and secrecy marks: how they are recognised, and how they are masked in all output."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def is_id_card(number: str) -> bool:
-    """Whether an 18-character number is a valid resident identity number (GB 11643): check digit and a real birth date."""
+    """Whether an 18-character number is a valid resident identity number (GB 11643).
+
+    Its check digit must be right and its birth date a real one.
+    """
     try:
         born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except ValueError:
@@ -43,7 +46,7 @@ def is_old_id_card(number: str) -> bool:
 
 
 def is_bank_card(number: str) -> bool:
-    """Whether a number of 16 to 19 digits passes the Luhn check, is no identity number, and is not one digit repeated."""
+    """Whether a number of 16 to 19 digits passes the Luhn check and is no identity number and no repeated digit."""
     digits = number.replace(" ", "")
     total = 0
     for place, digit in enumerate(reversed(digits)):
@@ -53,7 +56,7 @@ def is_bank_card(number: str) -> bool:
 
 
 def mask(text: str) -> str:
-    """The first and the last character, the rest as *: all that is ever shown of a private thing."""
+    """The first and the last character, the rest as *: the only form in which anything private is shown."""
     return text if len(text) < 3 else text[0] + "*" * (len(text) - 2) + text[-1]
 
 

@@ -1,4 +1,4 @@
-"""Patterns that cost nothing until they are needed, and nothing on a text that cannot hold a match."""
+"""Regular expressions that are compiled on first use, and only run on texts that can hold a match."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 class Pattern:
     """A regular expression, compiled when first needed, and only for a text that can hold a match.
 
-    What such a text must hold, and which characters a match begins with, is derived from the expression (`text.prefilter`). An
-    expression that begins with a look-behind is tried only at those characters, which is several times faster than letting the engine
-    try every one. (The engine skips to the characters of a class that an expression begins with; so the class comes first and the
-    expression is looked back at from behind it.)
+    What such a text must hold, and which characters a match begins with, is derived from the expression
+    (`text.prefilter`). An expression that begins with a look-behind is tried only at those characters, which is several
+    times faster than letting the engine try every position. (The engine skips to the characters of a class that an
+    expression begins with; so the class comes first, and a look-behind after it holds the expression.)
 
-    `literals` and `heads`, by which this was once told by hand, are not used any more; with `edge` no match begins within a number.
+    `literals` and `heads` were once given by hand and are not used any more.
+    With `edge` no match begins within a number.
     """
 
     __slots__ = ("_compiled", "_filter", "_heads", "flags", "source")
@@ -42,7 +43,10 @@ class Pattern:
 
     @property
     def filter(self) -> Filter:
-        """What a text must hold one of, the class of the characters that a match begins with, whether never within a number."""
+        """Literals of which a text must hold one, the class of a match's first characters, and the edge flag.
+
+        The flag says that a match never begins within a number.
+        """
         if self._filter is None:
             found = filter_before(self.source, self.flags)
             if found is None:
@@ -54,25 +58,25 @@ class Pattern:
 
     @property
     def at_heads(self) -> tuple[str, int] | None:
-        """The expression that finds where a match begins, with its flags; None where the engine finds that by itself."""
+        """The expression, with its flags, that finds where a match begins; None where the engine skips there itself."""
         _, heads, edge = self.filter
         if not heads:
             return None
         first = f"[{heads}]"
-        if "(?P=" in self.source:  # what refers to a group cannot be looked back at
+        if "(?P=" in self.source:  # a look-behind cannot hold a reference to a group
             return (rf"\d+|{first}" if edge else first), 0
         within = r"(?:(?<!\d)|(?!\d))" if edge else ""
         return f"{first}(?<=(?={within}(?:{self.source})){first})", self.flags
 
     @property
     def sources(self) -> tuple[tuple[str, int], ...]:
-        """The expressions that this one has been compiled from so far, with their flags, its own in any case."""
+        """The expressions that were compiled for this one so far, with their flags; its own is always among them."""
         head = self.at_heads if self._heads is not None else None
         return ((self.source, self.flags), *([head] if head else []))
 
     def possible(self, text: str) -> bool:
         """Whether the text holds what a match must hold."""
-        literals = self.filter[0]
+        literals = (self._filter or self.filter)[0]
         for literal in literals:
             if literal in text:
                 return True
@@ -80,9 +84,14 @@ class Pattern:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in `text`; compiles nothing where none is possible."""
-        if not self.possible(text):
-            return iter(())
-        return self._from_heads(text) if self.filter[1] else self.compiled.finditer(text)
+        literals, heads, _ = self._filter or self.filter
+        if literals:
+            for literal in literals:
+                if literal in text:
+                    break
+            else:
+                return iter(())
+        return self._from_heads(text) if heads else self.compiled.finditer(text)
 
     def _from_heads(self, text: str) -> Iterator[re.Match[str]]:
         if self._heads is None:
@@ -125,7 +134,7 @@ def _compiled(source: str, flags: int) -> re.Pattern[str]:
 
 
 def occurrences(text: str, word: str) -> Iterator[int]:
-    """Where a word stands in a text, every place, those that overlap too."""
+    """Every offset at which a word stands in a text, overlapping ones included."""
     at = text.find(word)
     while at >= 0:
         yield at

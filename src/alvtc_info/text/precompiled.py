@@ -1,8 +1,8 @@
-"""Expressions that were compiled beforehand: compiling them is half of what checking one page costs.
+"""Expressions compiled beforehand: compiling them is half of what checking one page costs.
 
-A table for each CPython that this was tested on, made by `tools/generate.py`: what `re` makes of each expression of the package, and what
-a text must hold for it to match. An
-expression that is not in it, another Python, a table that cannot be read: then `re` compiles it, as ever.
+`tools/generate.py` makes a table for each CPython that this was tested on: what `re` makes of each expression of the
+package, and what a text must hold for it to match. `re` compiles as usual an expression that is not in the table, and
+all of them on another Python or where the table cannot be read.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     import re
 
 Filter = tuple[tuple[str, ...], str, bool]  # literals, heads, edge: see `text.prefilter`
-# flags, code, groups, their names, the same by number, what is derived of an expression that is searched for
+# flags, code, number of groups, group numbers by name, group names by number, prefilter of a searched expression
 Entry = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Filter | None]
 
 
 def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
-    """The compiled expression; None where it is to be compiled."""
+    """The compiled expression from the table; None where `re` must compile it."""
     entry = _table().get((source, flags))
     if entry is None:
         return None
@@ -37,7 +37,7 @@ def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
 
 
 def filter_before(source: str, flags: int) -> Filter | None:
-    """What was derived from an expression beforehand; None where it is to be derived."""
+    """The prefilter from the table; None where it must be derived."""
     entry = _table().get((source, flags))
     return None if entry is None else entry[5]
 
@@ -48,7 +48,7 @@ def _engine() -> Any:
 
 @cache
 def _table() -> dict[tuple[str, int], Entry]:
-    """The table of this Python, by expression and flags; empty where there is none that fits."""
+    """The table of this Python, by expression and flags; empty where none fits."""
     import marshal
     import zlib
 

@@ -1,8 +1,9 @@
-"""What must be in a text for an expression to match, and with which characters a match can begin: derived from its parse tree.
+"""What a text must hold for an expression to match, and with which characters a match can begin.
 
-An expression that cannot match is not run, not even compiled; one that begins with a look-behind is tried only where a match
-can begin. Nothing of this is written by hand beside an expression, so nothing can be forgotten there: a filter lets through
-whatever the expression matches in a folded text (`text.folding`), whose digits are 0 to 9.
+Both are derived from the parse tree of the expression. An expression that cannot match is not run, not even compiled;
+one that begins with a look-behind is tried only where a match can begin. Nothing of this is written by hand beside an
+expression, so nothing can be forgotten there: a filter lets through whatever the expression matches in a folded text
+(`text.folding`), whose digits are 0 to 9.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 
     Node = tuple[Any, Any]
 
-MOST = 96  # literals that are looked for at most; of more, a shorter cut of them, or none
-LONGEST = 4  # characters of a literal; more of it would hardly tell more
+MOST = 96  # words of a set that is worked with at most
+MOST_WITH = 16  # literals looked for at most where the search itself skips to where a match can begin
+MOST_WITHOUT = 40  # and where every character is tried
+LONGEST = 4  # characters of a literal; longer ones would hardly exclude more texts
 MOST_HEADS = 256
 _DIGITS = "0123456789"
 _COMMON = frozenset(
@@ -27,8 +30,10 @@ _COMMON = frozenset(
 
 
 class Prefilter(NamedTuple):
-    """`literals`: a match holds one of them (none: nothing is known). `heads`: a class of the characters that a match begins
-    with, where it pays to try an expression only there; `edge`: a match never begins within a number.
+    """What a text must hold for an expression to match, and where a match can begin.
+
+    `literals`: a match holds one of them (none: nothing is known). `heads`: a class of the characters that a match
+    begins with, where it pays to try an expression only there; `edge`: a match never begins within a number.
     """
 
     literals: tuple[str, ...] = ()
@@ -40,14 +45,18 @@ NOTHING = Prefilter()
 
 
 def derive(source: str, flags: int = 0) -> Prefilter:
-    """The prefilter of an expression. Where letters count in both cases, none. Raises re.error for no expression."""
+    """The prefilter of an expression; an empty one where case is ignored. Raises re.error for no valid expression."""
     tree = _parser().parse(source, flags)
     if tree.state.flags & re.IGNORECASE:
         return NOTHING
-    literals = _cheapest(_needed(list(tree)))
-    heads = "" if _has_prefix(tree) or _fails_at_once(list(tree)) else _heads(tree)
-    edge = any(char.isdecimal() for char in heads) and _at_edges(list(tree))
-    return Prefilter(tuple(sorted(literals or ())), heads, edge)
+    nodes = list(tree)
+    literals = _cheapest(_needed(nodes)) or frozenset()
+    skips = _has_prefix(tree)
+    heads = "" if skips or _fails_at_once(nodes) else _heads(nodes)
+    edge = any(char.isdecimal() for char in heads) and _at_edges(nodes)
+    if len(literals) > (MOST_WITH if skips or heads else MOST_WITHOUT):
+        literals = frozenset()
+    return Prefilter(tuple(sorted(literals)), heads, edge)
 
 
 def _parser() -> Any:
@@ -58,11 +67,11 @@ def _op(node: Node) -> str:
     return str(node[0])
 
 
-# what a match must hold --------------------------------------------------------------------------------------------------
+# what a match must hold -------------------------------------------------------------------------------------------
 
 
 def _needed(nodes: Sequence[Node]) -> Iterator[frozenset[str]]:
-    """Sets of words, of each of which a match holds one."""
+    """Sets of words; a match holds at least one word of each set."""
     runs: frozenset[str] = frozenset()
     for node in nodes:
         words = _exactly(node)
@@ -88,10 +97,10 @@ def _run(words: frozenset[str]) -> Iterator[frozenset[str]]:
 
 
 def _needed_by(node: Node) -> frozenset[str] | None:
-    """The best such set of one node; None where it may match without any certain word."""
+    """The best such set for one node; None where the node may match without any certain word."""
     op, value = _op(node), node[1]
     if op == "SUBPATTERN":
-        return _cheapest(_needed(list(value[3])))
+        return _cheapest(_needed(list(value[3]))) if not (value[1] or value[2]) else None
     if op in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         return _cheapest(_needed(list(value[2]))) if value[0] else None
     if op == "ATOMIC_GROUP":
@@ -107,7 +116,7 @@ def _needed_by(node: Node) -> frozenset[str] | None:
 
 
 def _exactly(node: Node) -> frozenset[str] | None:
-    """All texts that a node matches, where they are few; None for more, and for what takes no characters."""
+    """All texts that a node matches, where they are few; None for more, and for a node that takes no characters."""
     op, value = _op(node), node[1]
     if op == "LITERAL":
         return frozenset({chr(value)})
@@ -144,7 +153,10 @@ def _limited(words: frozenset[str]) -> frozenset[str] | None:
 
 
 def _members(items: Sequence[Node], most: int, digits: str) -> frozenset[str] | None:
-    r"""The characters of a class; None where they are more, or told by exclusion or by a category. `digits` are those of \d, empty for a category as any other."""
+    r"""The characters of a class; None for more than `most`, and for a class given by exclusion or by a category.
+
+    `digits` are those that \d stands for; where it is empty, \d is treated as any other category.
+    """
     found: set[str] = set()
     for op, value in ((_op(item), item[1]) for item in items):
         if op == "LITERAL":
@@ -159,7 +171,7 @@ def _members(items: Sequence[Node], most: int, digits: str) -> frozenset[str] | 
 
 
 def _cheapest(choices: Iterable[frozenset[str]]) -> frozenset[str] | None:
-    """The set that tells the most for the least search, its words cut short; None where there is none."""
+    """The set that excludes most texts for the least search, its words cut short; None where there is none."""
     cut = [frozenset(_short(word) for word in words) for words in choices]
     return min((words for words in map(_without_longer, cut) if len(words) <= MOST), key=_cost, default=None)
 
@@ -175,7 +187,7 @@ def _without_longer(words: frozenset[str]) -> frozenset[str]:
 
 
 def _cost(words: frozenset[str]) -> tuple[float, list[str]]:
-    """How often a text of some length holds one of them, about, and how long it takes to look; then their order."""
+    """A sort key: about how often a text holds one of the words plus the time to look for them; then the words."""
     return sum(_share(word) for word in words) + 0.03 * len(words), sorted(words)
 
 
@@ -186,7 +198,7 @@ def _share(word: str) -> float:
     return share
 
 
-# where a match begins ----------------------------------------------------------------------------------------------------
+# where a match begins ---------------------------------------------------------------------------------------------
 
 
 def _has_prefix(tree: Any) -> bool:
@@ -197,7 +209,7 @@ def _has_prefix(tree: Any) -> bool:
 
 
 def _fails_at_once(nodes: Sequence[Node]) -> bool:
-    """Whether the first thing that is tried is one character: where it is not there, nothing is saved by looking first."""
+    """Whether a match must begin with one character: the engine then fails at once and looking first saves nothing."""
     if not nodes:
         return False
     op, value = _op(nodes[0]), nodes[0][1]
@@ -208,16 +220,19 @@ def _fails_at_once(nodes: Sequence[Node]) -> bool:
     return op in ("LITERAL", "NOT_LITERAL", "IN", "ANY")
 
 
-def _heads(tree: Any) -> str:
-    """The characters that a match begins with, as the inside of a class; empty where they cannot be told or a match may be empty."""
-    found, empty = _first(list(tree))
+def _heads(nodes: Sequence[Node]) -> str:
+    """The characters that a match begins with, as the inside of a class.
+
+    Empty where they cannot be derived, or where a match may be empty.
+    """
+    found, empty = _first(nodes)
     if not found or empty:
         return ""
     return "".join(_range(first, last) for first, last in _runs(sorted(found)))
 
 
 def _runs(chars: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Neighbouring characters as first and last."""
+    """Runs of neighbouring characters, each as its first and last."""
     first = last = chars[0]
     for char in chars[1:]:
         if ord(char) != ord(last) + 1:
@@ -233,7 +248,7 @@ def _range(first: str, last: str) -> str:
 
 
 def _first(nodes: Sequence[Node]) -> tuple[frozenset[str] | None, bool]:
-    """The characters that a match of these begins with (None: any), and whether it may be empty."""
+    """The characters that a match of these nodes begins with (None: any), and whether the match may be empty."""
     found: set[str] = set()
     for index, node in enumerate(nodes):
         op, value = _op(node), node[1]
@@ -253,7 +268,7 @@ def _first(nodes: Sequence[Node]) -> tuple[frozenset[str] | None, bool]:
 
 
 def _first_ahead(ahead: Sequence[Node], rest: Sequence[Node], found: set[str]) -> tuple[frozenset[str] | None, bool]:
-    """After a look-ahead a match begins as what is looked at does, or as what follows does, whichever can be told."""
+    """The same where a look-ahead comes first: those of `rest` where they are certain, else those of `ahead`."""
     seen, nothing = _first(ahead)
     then, empty = _first(rest)
     if then is None or empty:
@@ -283,7 +298,7 @@ def _first_of(node: Node) -> tuple[frozenset[str] | None, bool]:
 
 
 def _at_edges(nodes: Sequence[Node]) -> bool:
-    """Whether no match begins with a digit that another digit stands before."""
+    """Whether no match begins with a digit that follows another digit."""
     for node in nodes:
         op, value = _op(node), node[1]
         if op == "ASSERT_NOT" and value[0] == -1 and _excludes_digits(list(value[1])):
@@ -302,7 +317,7 @@ def _at_edges(nodes: Sequence[Node]) -> bool:
 
 
 def _ends_otherwise(nodes: Sequence[Node]) -> bool:
-    """Whether what is looked back at ends with something that is no digit."""
+    """Whether the content of a look-behind always ends with a character that is no digit."""
     if not nodes:
         return False
     op, value = _op(nodes[-1]), nodes[-1][1]

@@ -1,8 +1,9 @@
-"""Is this candidate a word of its own? Asked only where its neighbours leave a doubt.
+"""Whether a candidate is a word of its own; asked only where its neighbours leave a doubt.
 
-Chinese is written without spaces: in 题目前三题 the characters 目前 belong to two other words. Neighbour lists settle most
-cases; for the rest the clause is cut into the likeliest words of jieba's dictionary. Loading that dictionary whole takes most
-of a second, so only the words that begin with a character of the clause at hand are taken from it. The verdict is that of jieba's own `cut(HMM=False)`.
+Chinese is written without spaces: in 题目前三题 the characters 目前 belong to two other words. Neighbour lists settle
+most cases; for the rest the clause is cut into the likeliest words of jieba's dictionary. Loading that dictionary whole
+takes most of a second, so only the words that begin with a character of the clause at hand are taken from it. The
+result is that of jieba's own `cut(HMM=False)`.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ MOST = 150_000
 class _Vocabulary:
     """Words and their frequencies, taken from the dictionary for the characters met so far.
 
-    Where the words of each first character stand in the dictionary is looked up once; those are read that a clause needs. It never
-    holds more than `MOST` words and one clause's.
+    Where the entries of each first character stand in the dictionary is looked up once; only those that a clause needs
+    are read. It never holds more than `MOST` words and those of one clause.
     """
 
     def __init__(self) -> None:
@@ -38,7 +39,7 @@ class _Vocabulary:
         self.index: dict[bytes, list[tuple[int, int]]] | None = None
 
     def cover(self, text: str) -> dict[str, int]:
-        """Every word of the dictionary that could stand in the text, and others."""
+        """Frequencies by word: every word of the dictionary that could stand in the text, and others."""
         words, characters = self.words, self.characters
         if set(text) <= characters:
             return words
@@ -60,7 +61,7 @@ _RUN = rb"\n([\x21-\x7f]|[\xc2-\xf4][\x80-\xbf]+)[^\n]*(?:\n\1[^\n]*)*"
 
 
 def _index(dictionary: bytes) -> dict[bytes, list[tuple[int, int]]]:
-    """Where the entries of each first character stand: runs of neighbouring lines."""
+    """The spans of each first character's entries in the dictionary: runs of neighbouring lines."""
     found: dict[bytes, list[tuple[int, int]]] = {}
     for run in re.finditer(_RUN, dictionary):
         found.setdefault(run[1], []).append(run.span())
@@ -69,7 +70,7 @@ def _index(dictionary: bytes) -> dict[bytes, list[tuple[int, int]]]:
 
 @cache
 def dictionary() -> bytes:
-    """The dictionary of jieba as it lies on the disk, a line feed before it; empty where jieba is not installed."""
+    """The dictionary file of jieba, with a line feed before it; empty where jieba is not installed."""
     from importlib.util import find_spec
     from pathlib import Path
 
@@ -131,7 +132,7 @@ def boundaries(text: str) -> set[int]:
 
 _PLACES = re.compile(rb"\n([^ \n]+) (\d+) ns(?=\n|$)")
 _RARE = 3
-# what that dictionary calls a place and is none by itself
+# words that the dictionary tags as places and that are none by themselves
 _NO_PLACES = frozenset(
     "东西 外国 爱国 英雄 朝廷 太阳 海洋 湖泊 高原 上市 建国 美丽 王国 共和国 开国 古城 城镇 城市 深度 回国 庆典 冰川 长度 山水 长大 新鲜 大国 山脉 中断 山林 海峡 下山 大陆 印巴 莫非 普及 商城 古典 阴阳 "
     "江山 契丹 高山 大海 太平 福利 日志 云集 青春 山河 神圣 桥头堡 新建 法西斯 河水 中密度 关联 山洞 都城 上半场 广义 大圣 江水 山峰 内城 上台 山寨 契约 入口 出口 入市 都市 之江 伊斯兰 诸国 重镇 三角洲 山口 "
@@ -144,7 +145,7 @@ _NO_PLACES = frozenset(
 
 @cache
 def _places() -> frozenset[str]:
-    """The names of places in the dictionary, but for those of one character and the rarest."""
+    """The names of places in the dictionary, without those of one character and the rarest."""
     found = (entry for entry in _PLACES.finditer(dictionary()) if int(entry[2]) >= _RARE)
     return frozenset(name for entry in found if len(name := entry[1].decode()) > 1) - _NO_PLACES
 
@@ -152,13 +153,15 @@ def _places() -> frozenset[str]:
 def place_words(
     text: str, start: int, end: int, suffixes: Sequence[str], exempt: Container[str]
 ) -> list[tuple[int, int]]:
-    """Where names of places stand as words of their own in `text[start:end]`: those the dictionary knows, and names that end
-    in a suffix (镇, 路), be they in the dictionary or made of a word or some single characters before it.
+    """The spans of place names that are words of their own in `text[start:end]`.
+
+    They are the names that the dictionary knows, and names that end in a suffix (镇, 路), whether the dictionary has them
+    or they are made of a word or some single characters before the suffix.
     """
     known = _places()
     found = []
     at = start
-    names = 0  # code points of single characters and names right before
+    names = 0  # code points of the single characters or the name right before
     for word in _cut(text[start:end]):
         suffix = next((each for each in suffixes if word.endswith(each)), "")
         if word in known or (suffix and len(word) > len(suffix) and word not in exempt):

@@ -1,4 +1,7 @@
-"""Safe fixes, applied to a text or a report written as YAML: only what no fact can change by, never two on the same words, nothing else moved."""
+"""Applying safe fixes to a text or to a report written as YAML.
+
+Safe fixes are those that cannot change a fact; no two are applied to the same words, and nothing else is changed.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ FIXABLE = WORD_SUFFIXES | PLAIN_SUFFIXES | (DATA_SUFFIXES - {".json"})
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """What fixing came to: the bytes before and after, as text too, and the findings that were fixed, in order."""
+    """The outcome of fixing: the text before and after, the new bytes, and the findings that were fixed, in order."""
 
     before: str
     after: str
@@ -50,12 +53,12 @@ def fix(
     name: str | None = None,
     **choices: Unpack[CheckChoices],
 ) -> Fixed:
-    """Apply every safe fix to a .txt, .md, .yaml, .yml or Word draft, in memory; the file itself is not touched.
+    """Apply every safe fix to a .txt, .md, .yaml, .yml or Word draft, in memory; the file itself is not changed.
 
-    `path` is a path, bytes or a binary stream, called `name` where that is not its path. Encoding, byte order mark and line
-    ends stay as they are. Fixing what was fixed changes nothing more. `unsafe` then writes in, once, what else the findings
-    offer: slots ({YYYY年M月D日}) and wordings that somebody must confirm. Raises InputError where the file cannot be read or
-    holds a secrecy mark, UsageError for other kinds of file and for choices that do not exist.
+    `path` is a path, bytes or a binary stream, called `name` if that is not its path. Encoding, byte order mark and
+    line ends stay as they are. Fixing a fixed draft changes nothing more. `unsafe` then applies, once, the other fixes
+    of the findings: slots ({YYYY年M月D日}) and wordings that somebody must confirm. Raises InputError if the file cannot
+    be read or has a secrecy mark, UsageError for other kinds of file and for choices that do not exist.
     """
     asked = requested(request, choices)
     label = name_of(path, name)
@@ -66,7 +69,7 @@ def fix(
 
 
 def fix_bytes(data: bytes, name: str, request: CheckRequest, unsafe: bool) -> Fixed:
-    """The same of bytes, here and without a time limit."""
+    """Do the same for bytes, in this process and without a time limit."""
     if suffix_of(name) in WORD_SUFFIXES:
         from alvtc_info.word.review import correct
 
@@ -100,7 +103,7 @@ def _fix_text(data: bytes, name: str, request: CheckRequest, *, unsafe: bool) ->
 
 
 def _apply(text: str, findings: list[Finding], name: str) -> tuple[str, list[Finding]]:
-    """The text with these fixes, and those that were applied: all of them. A block of a text file is a line."""
+    """The text with these fixes, and the findings that were fixed: all of them. A block of a text file is a line."""
     lines = [m.group() for m in _LINE.finditer(text)]
     for finding in reversed(findings):
         line = lines[int(finding.block) - 1]
@@ -110,8 +113,9 @@ def _apply(text: str, findings: list[Finding], name: str) -> tuple[str, list[Fin
 
 
 def _apply_report(text: str, findings: list[Finding], name: str) -> tuple[str, list[Finding]]:
-    """The YAML with these fixes, and those that were applied: where the words stand in the file as they are, and where the
-    report that is read afterwards is the one that was meant.
+    """The YAML with these fixes, and the findings that were fixed.
+
+    A fix is applied if the quoted words are literally in the file and the changed file reads as the intended report.
     """
     from alvtc_info.reading.yaml_positions import sites
 
@@ -136,9 +140,9 @@ def _apply_report(text: str, findings: list[Finding], name: str) -> tuple[str, l
 
 
 def _read_again(text: str, block: str, wanted: str, known: Mapping[str, Site]) -> dict[str, Site] | None:
-    """The sites of the changed YAML; None where it does not read as before, but for this block, which reads as wanted.
+    """The sites of the changed YAML, if this block reads as `wanted` and all others as before; otherwise None.
 
-    A space that stood for a line's end may go: between Chinese characters there is none.
+    A space that stands for a line end may be missing: between Chinese characters there is none.
     """
     from alvtc_info.reading.data import load
     from alvtc_info.reading.yaml_positions import sites
@@ -161,7 +165,7 @@ def _encode(text: str, data: bytes, coding: str) -> bytes:
 
 
 def unified_diff(fixed: Fixed, name: str) -> str:
-    """The change as a unified diff."""
+    """Return the change as a unified diff."""
     from difflib import unified_diff as diff
 
     before, after = (text.splitlines(keepends=True) for text in (fixed.before, fixed.after))

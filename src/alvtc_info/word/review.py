@@ -1,4 +1,4 @@
-"""A draft handed back: the same .docx with what was found as comments, safe fixes as tracked changes, or a corrected copy."""
+"""Reviewing a draft: the same .docx with findings as comments, safe fixes as tracked changes, or a corrected copy."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ SUMMARY = "【校核小结】"
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What a review came to: the new file, the result whose findings are its comments, and how much was put in.
+    """The outcome of a review: the new file, and the result whose findings are its comments.
 
-    `changes` are the findings that became tracked changes, or were corrected for good; `comments` counts new comments.
+    `changes` are the findings that became tracked changes or were corrected; `comments` is the number of new comments.
     """
 
     data: bytes
@@ -60,15 +60,15 @@ def review(
     name: str | None = None,
     **choices: Unpack[CheckChoices],
 ) -> Reviewed:
-    """The same .docx with every finding as a Word comment by 信息校核, anchored on its characters; the file is not touched.
+    """Return a .docx with every finding as a Word comment by 信息校核, anchored on its text; the file is not changed.
 
-    `path` is a path, bytes or a binary stream, called `name` where that is not its path. `suggest` makes safe fixes tracked
-    changes instead of comments; `fix` makes them for good and comments on nothing; `unsafe` then also writes in what
-    somebody must confirm. `moment` dates comments and changes (without it, the date when the draft was last saved). Nothing
-    else in the file moves; reviewing what was reviewed adds nothing.
+    `path` is a path, bytes or a binary stream, called `name` if that is not its path. `suggest` makes safe fixes
+    tracked changes instead of comments; `fix` applies them and adds no comments; `unsafe` then also applies what
+    somebody must confirm. `moment` is the date of comments and changes (by default the date when the draft was last
+    saved). Nothing else in the file changes; reviewing a reviewed draft adds nothing.
 
-    Raises InputError where the file cannot be read, is no .docx, or bears a secrecy mark, UsageError for choices that exclude
-    each other or do not exist.
+    Raises InputError if the file cannot be read, is no .docx, or bears a secrecy mark, UsageError for choices that
+    exclude each other or do not exist.
     """
     if suggest and fix:
         raise UsageError("suggest-or-fix", "--suggest（修订）和 --fix（直接改好）只能选一个")
@@ -82,13 +82,13 @@ def review(
 def review_bytes(
     data: bytes, name: str, request: CheckRequest, suggest: bool, fix: bool, unsafe: bool, moment: datetime | None
 ) -> Reviewed:
-    """The same of bytes, here and without a time limit."""
+    """Do the same for bytes, in this process and without a time limit."""
     return _Round(data, name, request, moment).done(suggest=suggest, fix=fix, unsafe=unsafe).reviewed
 
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """A draft that was gone over: what came of it, and its document before and after."""
+    """The outcome of a review, with the document before and after."""
 
     reviewed: Reviewed
     before: Document
@@ -96,7 +96,7 @@ class Handled:
 
 
 class _Round:
-    """A Word draft gone over until nothing changes any more; read again only where its bytes have changed."""
+    """The review of a Word draft, repeated until nothing changes; the draft is read again only if its bytes change."""
 
     def __init__(self, data: bytes, name: str, request: CheckRequest, moment: datetime | None) -> None:
         self._checker = Checker(request)
@@ -118,7 +118,7 @@ class _Round:
         return Handled(self._corrected() if fix else self._commented(), before, self._draft.document)
 
     def _change(self, *, track: bool, unsafe: bool) -> bool:
-        """Write in what can be written in, and look again; whether anything was."""
+        """Apply the fixes that can be applied and check again; return whether there were any."""
         draft = self._draft
         data, done = _change(draft, self._result, self._moment, track=track, unsafe=unsafe)
         if done:
@@ -148,7 +148,7 @@ class _Round:
 
 
 def correct(data: bytes, name: str, request: CheckRequest, *, unsafe: bool) -> Handled:
-    """A Word draft with its safe fixes made for good, here and without a time limit."""
+    """Apply the safe fixes to a Word draft directly, in this process and without a time limit."""
     return _Round(data, name, request, None).done(suggest=False, fix=True, unsafe=unsafe)
 
 
@@ -161,7 +161,7 @@ def _open(draft: Draft) -> tuple[WordFile, Trace]:
 
 
 def _moment(file: WordFile, moment: datetime | None) -> str:
-    """When comments and changes are dated: as asked, else when the draft was last saved; empty where nobody knows."""
+    """The date of comments and changes: as requested, else when the draft was last saved; empty if not known."""
     from datetime import UTC
 
     if moment is not None:
@@ -172,7 +172,7 @@ def _moment(file: WordFile, moment: datetime | None) -> str:
 def _change(
     draft: Draft, result: Result, moment: datetime | None, *, track: bool, unsafe: bool
 ) -> tuple[bytes, list[Finding]]:
-    """The file with the fixes of these findings in it, and the findings whose fix could be made there."""
+    """The file with the fixes of the findings, and the findings whose fix could be applied."""
     from alvtc_info.editing.tracked_changes import Change, Changes, Mirrors
 
     findings = fixable(draft.document, result, unsafe=unsafe)
@@ -187,7 +187,7 @@ def _change(
         placed = trace.place(finding.block, finding.start, finding.end)
         if placed is not None and finding.fix is not None:
             wanted.append((finding, Change(*placed, finding.fix.replacement)))
-    for finding, change in reversed(wanted):  # from the end, so that what comes before stays where it is
+    for finding, change in reversed(wanted):  # from the end, so that earlier offsets stay valid
         if changes.possible(change):
             (changes.track if track else changes.apply)(change)
             done.append(finding)
@@ -196,7 +196,7 @@ def _change(
 
 
 class _Commenter:
-    """Findings → comments: what each says, and the place it is pinned to."""
+    """Turns findings into comments: their text and their anchor."""
 
     def __init__(self, document: Document, trace: Trace, institution: Institution) -> None:
         self._document = document
@@ -221,7 +221,7 @@ class _Commenter:
         return Note(self._title, 0, len(self._title.text), lines)
 
     def note(self, finding: Finding) -> Note:
-        """The comment for a finding: on its characters where Word has comments, else on the nearest place that has them."""
+        """The comment for a finding: on its characters, or on the nearest place if Word allows no comments there."""
         from alvtc_info.editing.comments import Note
 
         if finding.start == finding.end == 0 and not finding.quote:

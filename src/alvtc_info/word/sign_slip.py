@@ -1,4 +1,4 @@
-"""The sign slip (送签单): one page that tells the head who signs what must change, what can wait and what nobody judged."""
+"""The sign slip (送签单): one page for the head who signs, on what must change, what can wait and what was not judged."""
 
 from __future__ import annotations
 
@@ -34,10 +34,11 @@ _WIDTHS = (3400, 3200, 3038)
 def slip(
     path: Source, *, request: CheckRequest | None = None, name: str | None = None, **choices: Unpack[CheckChoices]
 ) -> bytes:
-    """The sign slip of a draft of any readable kind, as a .docx of one page; judged as handed in for signature unless `stage` says otherwise.
+    """Return the sign slip of a draft of any readable kind, as a .docx of one page.
 
-    `path` is a path, bytes or a binary stream, called `name` where that is not its path. Raises InputError where the draft
-    cannot be read or bears a secrecy mark: nothing of it is copied then.
+    `path` is a path, bytes or a binary stream, called `name` if that is not its path. Without `stage` the draft is
+    judged as one handed in for signature. Raises InputError if the draft cannot be read or bears a secrecy mark: then
+    nothing of it is copied.
     """
     asked = requested(request, choices)
     label = name_of(path, name)
@@ -46,7 +47,7 @@ def slip(
 
 
 def slip_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
-    """The same of bytes, here and without a time limit."""
+    """Do the same for bytes, in this process and without a time limit."""
     checker = Checker(replace(request, stage=request.stage or Stage.SIGN))
     draft = checker.reopen(data, name, guarded=True)
     refuse_secret(draft.document)
@@ -54,7 +55,7 @@ def slip_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
 
 
 def build_slip(document: Document, result: Result, institution: Institution) -> bytes:
-    """The bytes of the slip for a document and what was found in it."""
+    """Return the bytes of the slip for a document and its result."""
     page = Page(institution)
     page.headline("送 签 单")
     page.line(f"稿件：{shortened(_title(document), COLUMNS - 6)}")
@@ -73,7 +74,7 @@ def build_slip(document: Document, result: Result, institution: Institution) -> 
 
 
 def _signature(role: str) -> tuple[list[str], list[str], list[str]]:
-    """A row for one who signs: who, what they say, name and time."""
+    """The table row for one signer: the role, the choices, name and time."""
     return role.split("\n"), ["□ 同意报送", "□ 改后再送　□ 不报送"], ["签名：", "时间：　月　　日　　时"]
 
 
@@ -99,7 +100,7 @@ def _particulars(document: Document, result: Result) -> list[str]:
 
 
 def _sections(result: Result) -> list[tuple[str, list[str]]]:
-    """The three lists, cut so that the slip stays on one page; what is left out is counted."""
+    """The three sections, cut so that the slip fits on one page; findings left out are counted."""
     must = [f for f in result.findings if f.severity is Severity.ERROR]
     rest = [f for f in result.findings if f.severity is not Severity.ERROR]
     later = "来得及就改，来不及可在续报中补正" if result.kind in EMERGENCY_KINDS else "最好改，不影响报送"
@@ -116,7 +117,7 @@ def _sections(result: Result) -> list[tuple[str, list[str]]]:
 
 
 def _unjudged(result: Result) -> list[str]:
-    """What was not judged, at most three lines of at most two rows."""
+    """The rules that were not judged: at most three lines of at most two rows each."""
     from alvtc_info.model.wording import unjudged
 
     return [shortened(line.removeprefix("未检查："), 2 * COLUMNS) for line in unjudged(result)][:3]
@@ -127,7 +128,7 @@ def _height(findings: list[Finding]) -> int:
 
 
 def _listed(findings: list[Finding], room: int) -> list[str]:
-    """As many findings as there is room for, in rows."""
+    """The lines of as many findings as fit into `room` rows."""
     lines = [_item(number, finding) for number, finding in enumerate(findings, 1)]
     if sum(map(rows, lines)) <= room:
         return lines
@@ -145,7 +146,7 @@ def _item(number: int, finding: Finding) -> str:
 
 
 def _signers(document: Document) -> list[str]:
-    """Who signs: the level that the regulation asks for, and the one before it."""
+    """The signers: the level that the regulation requires, and the one before it."""
     from alvtc_info.rules.approval import LEVELS, needed_approval
 
     need, called = needed_approval(document)

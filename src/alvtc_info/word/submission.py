@@ -1,4 +1,7 @@
-"""A report packed for the OA (四：务必通过 OA 办公系统报送): the .docx, what it says and what was found in it as JSON, one manifest with hashes."""
+"""A report packed for the OA (四：务必通过 OA 办公系统报送).
+
+A pack contains the .docx, its content and the findings as JSON, and a manifest with hashes.
+"""
 
 from __future__ import annotations
 
@@ -39,15 +42,15 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 MANIFEST, REPORT, FINDINGS = "manifest.json", "report.json", "findings.json"
-_MOST = 64 << 20  # bytes that all members may have together
+_MOST = 64 << 20  # the most bytes of all members together
 _MEMBERS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A checked pack: its bytes, its manifest, and what the check came to. `ready` is whether nothing 必改 was found.
+    """A checked pack: its bytes, its manifest, and the result of the check.
 
-    `data` is empty where it is not ready and no reason was given to pack it all the same.
+    `data` is empty if something 必改 was found and no reason was given to pack it all the same.
     """
 
     data: bytes
@@ -56,30 +59,30 @@ class Submission:
 
     @property
     def ready(self) -> bool:
-        """Whether it was packed."""
+        """Whether the report was packed."""
         return bool(self.data)
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A pack that was opened and is whole: its manifest, and its files by name (bytes)."""
+    """A pack that was opened and verified: its manifest, and the bytes of its files by name."""
 
     manifest: Mapping[str, Any]
     files: Mapping[str, bytes]
 
     @property
     def document(self) -> bytes:
-        """The .docx."""
+        """The bytes of the .docx."""
         return self.files[self.manifest["document"]]
 
     @property
     def report(self) -> dict[str, Any]:
-        """What the report says, as `report.json` has it."""
+        """The content of the report, as in `report.json`."""
         return dict(json.loads(self.files[REPORT]))
 
     @property
     def findings(self) -> dict[str, Any]:
-        """What was found before it was packed, as `check --format json` prints it."""
+        """The findings before packing, as printed by `check --format json`."""
         return dict(json.loads(self.files[FINDINGS]))
 
 
@@ -92,10 +95,11 @@ def submit(
     request: CheckRequest | None = None,
     **choices: Unpack[CheckChoices],
 ) -> Submission:
-    """Check a .docx as one that is sent and pack it for the OA; not packed where something 必改 is found, unless `anyway` says why.
+    """Check a .docx as one that is sent, and pack it for the OA unless something 必改 is found.
 
-    The same draft gives the same bytes, in whatever folder it is. Raises InputError where it is no .docx, cannot be read or bears
-    a secrecy mark: nothing of it is copied then, whatever the reason.
+    With a reason in `anyway` it is packed all the same. The same draft gives the same bytes, in whatever folder it is.
+    Raises InputError if it is no .docx, cannot be read or bears a secrecy mark:
+    then nothing of it is copied, whatever the reason.
     """
     asked = requested(request, choices)
     path = name or name_of(source, None) or "report.docx"
@@ -104,7 +108,7 @@ def submit(
 
 
 def submit_bytes(data: bytes, path: str, request: CheckRequest, reason: str) -> Submission:
-    """The same of bytes, here and without a time limit."""
+    """Do the same for bytes, in this process and without a time limit."""
     if suffix_of(path) != ".docx" or not data.startswith(b"PK"):
         raise InputError(
             "not-docx", "报送包里要放 .docx；YAML、JSON 写的请先用 render 排成 .docx，别的格式请另存为 .docx", path
@@ -128,7 +132,7 @@ def submit_bytes(data: bytes, path: str, request: CheckRequest, reason: str) -> 
 
 
 def _called(result: Result, name: str) -> Result:
-    """The result as that of a draft of this name: what is packed does not tell in which folder the draft lay."""
+    """The result with this name as path: the pack does not reveal the folder of the draft."""
 
     def moved(finding: Finding) -> Finding:
         sites = tuple(replace(site, path=name) if site.path == result.path else site for site in finding.related)
@@ -143,7 +147,7 @@ def _called(result: Result, name: str) -> Result:
 
 
 def _packed_name(path: str) -> str:
-    """What the draft is called in the pack: its own name, without what some system does not allow in one."""
+    """The name of the draft in the pack: its own, with characters that some system forbids replaced."""
     import re
 
     name = re.sub(r'[:*?"<>|\x00-\x1f]', "_", re.split(r"[\\/]", path)[-1])
@@ -151,9 +155,9 @@ def _packed_name(path: str) -> str:
 
 
 def report_data(document: Document, result: Result) -> dict[str, Any]:
-    """What a report says, as plain data: kind and stage, the values of its head and tail, its title, its paragraphs with their roles.
+    """The content of a report as plain data: kind, stage, title, date, the values of head and tail, and its blocks.
 
-    It is the report itself, so nothing in it is masked.
+    Each block has its id, role, place and text. It is the report itself, so nothing in it is masked.
     """
     names = (
         "department", "issue_number", "reporting_unit", "editor", "phone", "signed_off_by",
@@ -172,45 +176,45 @@ def report_data(document: Document, result: Result) -> dict[str, Any]:
 
 
 def open_submission(source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str = "") -> Received:
-    """Open a pack and see that it is whole: each file is in its manifest, with the hash that is told there.
+    """Open a pack and verify it: each of its files must be in its manifest, with the hash given there.
 
-    Raises InputError, in Chinese and naming the file, where it is no pack, damaged, or changed since it was made.
+    Raises InputError, in Chinese and naming the file, if it is no pack, damaged, or changed since it was made.
     """
     path = name or (os.fspath(source) if isinstance(source, (str, os.PathLike)) else "报送包.zip")
     data = source if isinstance(source, bytes) else slurp(source, path, Limits())
     files = _members(data, path)
     try:
         manifest = json.loads(files.pop(MANIFEST))
-        told = {entry["name"]: entry["sha256"] for entry in manifest["files"]}
-        plain = all(each and not set(each) & set("/\\:") and each[:1] != "." for each in told)
+        hashes = {entry["name"]: entry["sha256"] for entry in manifest["files"]}
+        plain = all(each and not set(each) & set("/\\:") and each[:1] != "." for each in hashes)
         whole = (
             plain
             and manifest["format"] == FORMAT
-            and manifest["document"] in told
-            and {REPORT, FINDINGS} <= told.keys()
+            and manifest["document"] in hashes
+            and {REPORT, FINDINGS} <= hashes.keys()
         )
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
         raise InputError("not-a-submission", "这不是报送包（没有清单或清单已损坏），请重新打包", path) from None
     if not whole:
         raise InputError("other-format", "这个报送包是别的版本打的，请用同一版本重新打包", path)
-    for each in sorted(told.keys() ^ files.keys()):
+    for each in sorted(hashes.keys() ^ files.keys()):
         raise InputError("changed", f"报送包和清单不符：{each}，请重新打包", path)
     for each, content in sorted(files.items()):
-        if hashlib.sha256(content).hexdigest() != told[each]:
+        if hashlib.sha256(content).hexdigest() != hashes[each]:
             raise InputError("changed", f"报送包里的“{each}”打包后改动过，请重新打包", path)
     return Received(manifest, files)
 
 
 def _members(data: bytes, path: str) -> dict[str, bytes]:
-    """The files of a zip, at most 64 MiB of them. Raises InputError."""
+    """The files of a zip by name. Raises InputError if it is damaged, or over 16 files or 64 MiB."""
     import zlib
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            held = package.infolist()
-            if len(held) > _MEMBERS or sum(info.file_size for info in held) > _MOST:
+            members = package.infolist()
+            if len(members) > _MEMBERS or sum(info.file_size for info in members) > _MOST:
                 raise InputError("not-a-submission", "这不是报送包（文件太多或太大），请重新打包", path)
-            return {info.filename: package.read(info) for info in held}
+            return {info.filename: package.read(info) for info in members}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         raise InputError("damaged", "报送包已损坏，请重新打包或重新传送", path) from None
 

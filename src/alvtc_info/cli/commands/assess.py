@@ -1,4 +1,4 @@
-"""The command `assess`: a year by the ledger, and points where an approved scheme is given."""
+"""The command `assess`: a year by the ledger, with points if an approved scheme is given."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from alvtc_info.errors import UsageError
 if TYPE_CHECKING:
     import argparse
 
+    from alvtc_info.assessment.notice import Notice
+    from alvtc_info.assessment.year import Period
     from alvtc_info.cli.parser import ChineseParser
     from alvtc_info.institution.values import Institution
 
@@ -23,7 +25,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The options of the command."""
+    """Add the options of the command."""
     command.add_argument("--year", type=int, metavar="年份", help="考评哪一年（学年写开始的那一年）")
     command.add_argument("--until", type=day, metavar="日期", help="算到哪一天（默认年底，或今天）")
     command.add_argument("--profile", metavar="方案", help="计分方案（.toml）；不写只列事实，不计分、不排名")
@@ -42,42 +44,58 @@ def _say(text: str) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Assess a year; returns the exit code."""
-    from alvtc_info.files import write_atomically
-
     institution = institution_of(arguments)
-
     if arguments.new_profile:
-        from alvtc_info.assessment.scoring_profile import EXAMPLE
-
-        write_atomically(arguments.new_profile, EXAMPLE.read_bytes(), force=arguments.force)
-        _say(f"已写好：{arguments.new_profile}；改好分值，写明谁批准、几时批准，再用 --profile 计分")
-        return 0
+        return _write_example(arguments)
     from alvtc_info.assessment.notice import build_notice
     from alvtc_info.assessment.scoring_profile import load_profile
-    from alvtc_info.assessment.year import CALENDAR, period
+    from alvtc_info.assessment.year import CALENDAR
 
     profile = load_profile(arguments.profile) if arguments.profile else None
     if arguments.explain and profile is None:
         raise UsageError("no-profile", "--explain 要和 --profile 一起用；没有计分方案就没有分")
+    of = _period(arguments, profile.period if profile else CALENDAR, institution)
+    with open_ledger_of(arguments) as ledger:
+        notice = build_notice(ledger.records(), institution, of, profile)
+    if arguments.explain:
+        return _explain(arguments.explain, notice, institution)
+    return _publish(notice, arguments)
+
+
+def _write_example(arguments: argparse.Namespace) -> int:
+    """Write the example of a scoring profile; returns the exit code."""
+    from alvtc_info.assessment.scoring_profile import EXAMPLE
+    from alvtc_info.files import write_atomically
+
+    write_atomically(arguments.new_profile, EXAMPLE.read_bytes(), force=arguments.force)
+    _say(f"已写好：{arguments.new_profile}；改好分值，写明谁批准、几时批准，再用 --profile 计分")
+    return 0
+
+
+def _period(arguments: argparse.Namespace, kind: str, institution: Institution) -> Period:
+    """The year to assess, up to `--until` or today. Raises UsageError for a missing or invalid year or an early day."""
+    from alvtc_info.assessment.year import period
+
     if arguments.year is None:
         raise UsageError("no-year", "请写明考评哪一年（--year），如 --year 2024")
     if not 1900 <= arguments.year <= 2098:
         raise UsageError("bad-year", f"“{arguments.year}”不是年份，请写成 --year 2024")
     now = today(institution)
-    whole = period(arguments.year, profile.period if profile else CALENDAR)
+    whole = period(arguments.year, kind)
     until = arguments.until or min(now, whole.end)
     if until < whole.start:
         raise UsageError("before-year", f"{until} 在这一年（{whole.start} 起）以前")
-    of = period(arguments.year, profile.period if profile else CALENDAR, until)
-    with open_ledger_of(arguments) as ledger:
-        notice = build_notice(ledger.records(), institution, of, profile)
-    if arguments.explain:
-        return _explain(arguments.explain, notice, institution)
+    return period(arguments.year, kind, until)
+
+
+def _publish(notice: Notice, arguments: argparse.Namespace) -> int:
+    """Print the notice, or write it to `--output`; returns the exit code."""
     from alvtc_info.assessment.publishing import FORMS, publish
 
     if arguments.output is None:
         sys.stdout.write(publish(notice, "txt").decode("utf-8"))
         return 0
+    from alvtc_info.files import write_atomically
     from alvtc_info.reading.formats import suffix_of
 
     form = suffix_of(arguments.output)[1:]
@@ -89,6 +107,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _explain(department: str, notice: Any, institution: Institution) -> int:
+    """Print each line of a department's score; returns the exit code. Raises UsageError for an unknown department."""
     from alvtc_info.assessment.notice_words import spoken
 
     found = institution.department(department)

@@ -1,4 +1,4 @@
-"""The command `check`: collect the drafts, run, filter what was found, report, and end with the exit code."""
+"""The command `check`: collect the drafts, check them, filter the findings, report them, and return the exit code."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Checked = list[tuple[Result, Document]]
 
 CACHE = ".alvtc-info-cache"
-_MANY = 20  # files from which on a terminal shows how far the work is
+_MANY = 20  # with more files than this a terminal shows the progress
 ABOUT = {
     "description": "检查稿件（.docx .txt .md .yaml .json，或整个文件夹；- 表示标准输入），列出要改的地方和依据。",
     "epilog": "退出码：0 没有必改问题；1 有（可用 --fail-on 调整）；2 有文件读不了或参数有误。",
@@ -42,7 +42,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The options of the command."""
+    """Add the options of the command."""
     command.add_argument("paths", nargs="*", metavar="文件", help="稿件或文件夹；- 表示标准输入；不写则检查当前文件夹")
     command.add_argument(
         "--format", choices=tuple(FORMATS), default="text", metavar="格式",
@@ -62,7 +62,7 @@ def add_options(command: ChineseParser) -> None:
 
 
 def _add_result_options(command: ChineseParser) -> None:
-    """What is done with what was found."""
+    """Add the options on what is done with the findings."""
     more = command.more
     more.add_argument(
         "--fail-on",
@@ -87,7 +87,7 @@ def _add_result_options(command: ChineseParser) -> None:
 
 
 def _add_pool_options(command: ChineseParser) -> None:
-    """Where the work is done, and what is kept of it."""
+    """Add the options on processes and the cache."""
     more = command.more
     more.add_argument(
         "--jobs", type=count, metavar="个数", help="同时用几个进程（默认按文件多少和处理器个数自定；1 为不另开进程）"
@@ -101,7 +101,7 @@ def _add_pool_options(command: ChineseParser) -> None:
 
 
 class Collected(NamedTuple):
-    """The drafts of a run with what is known of each, what could not be looked at, and documents left out."""
+    """The drafts of a run with the facts known of each, the failures, and the documents left out."""
 
     items: list[Item]
     failures: list[Failure]
@@ -109,7 +109,10 @@ class Collected(NamedTuple):
 
 
 def run(arguments: argparse.Namespace, request: CheckRequest | None = None) -> int:
-    """Check what the arguments name and show what was found; returns the exit code. A `request` goes before theirs."""
+    """Check what the arguments name and show the findings; returns the exit code.
+
+    A `request` is used instead of that of the arguments.
+    """
     if arguments.statistics and arguments.format != "text":
         raise UsageError("statistics-text", "--statistics 只能和 --format text 一起用")
     baseline = _baseline(arguments)
@@ -131,7 +134,7 @@ def run(arguments: argparse.Namespace, request: CheckRequest | None = None) -> i
 
 
 def _collect(arguments: argparse.Namespace, request: CheckRequest, institution: Institution) -> Collected:
-    """The drafts that the arguments name, each with what is known beside the paper."""
+    """The drafts that the arguments name, each with the facts that are not on the paper."""
     from alvtc_info.reading.search import find_drafts
 
     logged: dict[str, Facts] = {}
@@ -144,7 +147,7 @@ def _collect(arguments: argparse.Namespace, request: CheckRequest, institution: 
 
 
 def _looker(arguments: argparse.Namespace, request: CheckRequest, items: Sequence[Item]) -> Looker:
-    """Who looks at the drafts; all settings, rule names and the cache hold before the first is read."""
+    """The looker for the drafts; settings, rule names and the cache are validated before the first draft is read."""
     from alvtc_info.batch.looked import RunChoices
     from alvtc_info.batch.looker import Looker
 
@@ -170,7 +173,7 @@ def _looker(arguments: argparse.Namespace, request: CheckRequest, items: Sequenc
 
 
 def _run(arguments: argparse.Namespace, looker: Looker, collected: Collected) -> tuple[Checked, list[Failure]]:
-    """Look at the drafts, then together at those that have to do with one another."""
+    """Judge each draft by itself, then related drafts together."""
     from alvtc_info.batch.run import Run
 
     items = collected.items
@@ -188,7 +191,10 @@ def _run(arguments: argparse.Namespace, looker: Looker, collected: Collected) ->
 
 
 def _backend(arguments: argparse.Namespace, paths: Sequence[str]) -> Backend:
-    """As many processes as were asked for, else as many as the drafts are worth; one is this process, but for a time limit."""
+    """The back end: as many processes as requested, otherwise as many as the drafts are worth.
+
+    One process is this one, unless there is a time limit.
+    """
     from alvtc_info.batch.worker_count import worker_count
 
     size = min(arguments.jobs or worker_count(paths), max(1, len(paths)))
@@ -202,7 +208,7 @@ def _backend(arguments: argparse.Namespace, paths: Sequence[str]) -> Backend:
 
 
 def _changed(checked: Checked, revision: str, looker: Looker) -> Checked:
-    """The results with only what is found in paragraphs that changed since a revision of git."""
+    """The results with only the findings in paragraphs that changed since a git revision."""
     from alvtc_info.batch.changed_since import Since, only_changed
 
     since = Since(revision)
@@ -223,7 +229,7 @@ def _changed(checked: Checked, revision: str, looker: Looker) -> Checked:
 
 
 def _of_settings(settings: FolderSettings, checked: Checked, paths: list[str]) -> Iterator[tuple[Result, Document]]:
-    """What is wrong with the tables of the settings that hold rules back; whole folders show which of them are of no use."""
+    """The findings on the suppression tables of the settings; if a whole folder is checked, also on unused ones."""
     folders = [os.path.abspath(path) for path in paths if os.path.isdir(path)]
     for config in settings.used():
         if not config.suppress:
@@ -249,7 +255,7 @@ def _baseline(arguments: argparse.Namespace) -> Baseline | None:
 
 
 def _without(baseline: Baseline, checked: Checked, *, quiet: bool) -> Checked:
-    """The results without what the baseline knows, and a word on how much that was."""
+    """The results without the findings of the baseline; their number is printed to standard error."""
     kept, passed, gone = baseline.without(checked)
     if passed and not quiet:
         print(f"基线里的 {passed} 处没有列出", file=sys.stderr)
@@ -259,7 +265,7 @@ def _without(baseline: Baseline, checked: Checked, *, quiet: bool) -> Checked:
 
 
 def _write_baseline(path: str, checked: Checked, failures: list[Failure]) -> int:
-    """Write what was found as a baseline; over an old baseline, but over no other file."""
+    """Write the findings as a baseline; an old baseline is overwritten, any other file is not."""
     from alvtc_info.batch.baseline import format_baseline, load_baseline
     from alvtc_info.files import write_atomically
 
@@ -275,9 +281,9 @@ def _write_baseline(path: str, checked: Checked, failures: list[Failure]) -> int
 
 
 def _papers_of(path: str, institution: Institution, logged: dict[str, Facts]) -> list[str]:
-    """The papers of a case that are beside it, with what the case knows put in `logged`; any other path as it is.
+    """The files of a case's reports, with the facts of the case put in `logged`; any other path as it is.
 
-    Raises UsageError where a case has none.
+    Raises UsageError if a case has none.
     """
     from alvtc_info.emergency.case_file import find_case
 
@@ -292,7 +298,10 @@ def _papers_of(path: str, institution: Institution, logged: dict[str, Facts]) ->
 
 
 def _report(shown: Shown, arguments: argparse.Namespace, institution: Institution) -> None:
-    """Show or write what was found; what was left out and what went wrong is told on standard error too, where it is not in the text."""
+    """Show or write the findings.
+
+    Documents left out and failures are also printed to standard error if they are not in the text.
+    """
     style = Style(arguments.verbose, arguments.quiet, _coloured(arguments), arguments.statistics)
     on_screen = arguments.format == "text" and arguments.output is None
     if not arguments.quiet and (on_screen or arguments.format != "text"):
@@ -320,7 +329,7 @@ def _say_left_out(path: str, why: str) -> None:
 
 
 def _coloured(arguments: argparse.Namespace) -> bool:
-    """Whether severities are coloured: as asked, else in a terminal where nobody minds (NO_COLOR)."""
+    """Whether severities are coloured: as requested, otherwise in a terminal unless NO_COLOR is set."""
     if arguments.color != "auto":
         return bool(arguments.color == "always")
     return arguments.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
@@ -339,7 +348,7 @@ def _exit_code(checked: Checked, failures: Sequence[Failure], arguments: argpars
 
 @contextmanager
 def _counted(total: int) -> Iterator[Callable[[], None]]:
-    """What to call for each draft that is done; of more than twenty a terminal shows how far the work is."""
+    """Yield a function to call for each draft that is done; with over twenty drafts a terminal shows the progress."""
     shown = total > _MANY and sys.stderr.isatty()
     done = 0
 

@@ -1,4 +1,4 @@
-"""The command `config`: which settings hold for a file."""
+"""The command `config`: the settings that apply to a file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The options of the command."""
+    """Add the options of the command."""
     command.add_argument("path", nargs="?", default=".", metavar="文件", help="稿件或文件夹（默认当前文件夹）")
     command.add_argument("--schema", action="store_true", help="输出配置文件的 JSON Schema")
     add_settings(command)

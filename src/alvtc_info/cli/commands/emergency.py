@@ -1,4 +1,4 @@
-"""The command `emergency`: the case of an event, its clock, what to say, who takes over."""
+"""The command `emergency`: the case of an event, its clock, the telephone script, the handover."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _FACTS = ("place", "what", "casualties", "measures", "source", "reporter", "phon
 
 
 def add_options(command: ChineseParser) -> None:
-    """The actions of the command, each with its options."""
+    """Add the actions of the command, each with its options."""
     actions = command.add_actions()
     _start_options(actions)
     _log_options(actions)
@@ -169,7 +169,7 @@ def _add_recorder(command: ChineseParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do what was asked; returns the exit code. Raises AlvtcInfoError with one Chinese line."""
+    """Run the chosen action; returns the exit code. Raises AlvtcInfoError with one Chinese line."""
     return _ACTIONS[arguments.action](arguments, institution_of(arguments))
 
 
@@ -311,11 +311,11 @@ def _coloured() -> bool:
 
 
 def _watch(path: str, institution: Institution) -> int:
-    """Count down in the terminal until the user stops it."""
+    """Show the countdown in the terminal until the user stops it; returns the exit code."""
     import time
 
     if sys.platform == "win32":
-        os.system("")  # makes the old console obey the marks for colour
+        os.system("")  # makes the old console interpret colour codes
     code = 0
     try:
         while True:

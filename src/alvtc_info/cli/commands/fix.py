@@ -1,4 +1,4 @@
-"""The command `fix`: safe fixes, written to a copy, in place, or shown as a difference."""
+"""The command `fix`: safe fixes, written to a copy, in place, or shown as a diff."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The options of the command."""
+    """Add the options of the command."""
     command.add_argument("path", metavar="文件", help="要改的 .docx、.txt、.md 或 .yaml 文件")
     where = command.add_mutually_exclusive_group(required=True)
     where.add_argument("-o", "--output", metavar="文件", help="改好的写进这个文件")
@@ -34,7 +34,7 @@ def add_options(command: ChineseParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Fix what is safe; returns the exit code."""
+    """Apply the safe fixes; returns the exit code."""
     from alvtc_info.files import write_atomically
     from alvtc_info.word.fix import fix, unified_diff
 

@@ -1,4 +1,4 @@
-"""The command `flowchart`: the flow of an emergency report (附件1), or how one case went."""
+"""The command `flowchart`: the flow of an emergency report (附件1), or the course of one case."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The options of the command."""
+    """Add the options of the command."""
     add_output(command, "要写的 .svg、.png、.docx 或 .mmd（Mermaid）文件")
     command.add_argument("--event", metavar="案卷", help="画这份案卷的经过")
     command.add_argument("--now", metavar="时刻", help="和 --event 一起用：画到这个时刻为止（默认现在）")
@@ -27,7 +27,7 @@ def add_options(command: ChineseParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Draw the flow, or how a case went; returns the exit code."""
+    """Draw the flow, or the course of a case; returns the exit code."""
     from alvtc_info.charting.draw import FORMS, draw
     from alvtc_info.emergency import case_log
     from alvtc_info.emergency.case_file import load_case

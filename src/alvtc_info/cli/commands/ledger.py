@@ -1,4 +1,4 @@
-"""The command `ledger`: what was sent, adopted, commented on, asked for and done wrong."""
+"""The command `ledger`: items, adoptions, instructions, requests and faults."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The actions of the command, each with its options."""
+    """Add the actions of the command, each with its options."""
     actions = command.add_actions()
     _add_options(actions)
     _import_options(actions)
@@ -192,12 +192,12 @@ def _look_options(actions: Actions) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do what was asked of the ledger; returns the exit code. Raises AlvtcInfoError with one Chinese line."""
+    """Run the chosen action; returns the exit code. Raises AlvtcInfoError with one Chinese line."""
     return _ACTIONS[arguments.action](arguments, institution_of(arguments))
 
 
 def _by(arguments: argparse.Namespace) -> str:
-    """Who writes: as told, or as this computer knows its user."""
+    """The name of the recorder: from `--by`, or the user name on this computer."""
     if arguments.by:
         return str(arguments.by)
     import getpass
@@ -218,13 +218,14 @@ def _written(record: Record) -> None:
     _say(f"已记：第{record.origin}条　{format_entry(record.said)}")
 
 
-# writing -----------------------------------------------------------------------------------------------------------------
+# writing -------------------------------------------------------------------------------------------------------------
 
 
-def _add(arguments: argparse.Namespace, institution: Institution) -> int:
-    from alvtc_info.assessment.intake import category_named, read_item
+def _given(arguments: argparse.Namespace) -> dict[str, object]:
+    """The values of an item that the options give; None or empty if not given."""
+    from alvtc_info.assessment.intake import category_named
 
-    given = {
+    return {
         "category": category_named(arguments.category) if arguments.category else None,
         "report": arguments.kind,
         "title": arguments.title,
@@ -241,6 +242,12 @@ def _add(arguments: argparse.Namespace, institution: Institution) -> int:
         "timely": arguments.timely or None,
         "audio_video": arguments.audio_video or None,
     }
+
+
+def _add(arguments: argparse.Namespace, institution: Institution) -> int:
+    from alvtc_info.assessment.intake import read_item
+
+    given = _given(arguments)
     with open_ledger_of(arguments) as ledger:
         taken = read_item(arguments.path, institution, given, ledger.departments(), other=arguments.other)
         assert taken.item is not None
@@ -296,7 +303,7 @@ def _say_taken(each: Taken) -> None:
 
 
 def level_named(text: str) -> str:
-    """A level by its code or its Chinese name. Raises UsageError where it is none."""
+    """Return a level by its code or its Chinese name. Raises UsageError for any other text."""
     for level in Level:
         if text.strip() in (str(level), level.label):
             return str(level)
@@ -304,7 +311,7 @@ def level_named(text: str) -> str:
 
 
 def _entry(values: dict[str, Any]) -> AnyEntry:
-    """An entry of these values. Raises UsageError where one does not fit."""
+    """Build an entry from these values. Raises UsageError if one does not fit."""
     from pydantic import ValidationError
 
     from alvtc_info.assessment import ledger_entries
@@ -320,7 +327,7 @@ def _entry(values: dict[str, Any]) -> AnyEntry:
 
 
 def _put(arguments: argparse.Namespace, values: dict[str, Any], institution: Institution) -> int:
-    """Write one entry of these values."""
+    """Write one entry with these values; returns the exit code."""
     from alvtc_info.assessment.intake import department_named
 
     with open_ledger_of(arguments) as ledger:
@@ -466,19 +473,19 @@ def _withdraw(arguments: argparse.Namespace, institution: Institution) -> int:
     return 0
 
 
-# looking -----------------------------------------------------------------------------------------------------------------
+# reading -------------------------------------------------------------------------------------------------------------
 
 
-def format_entry(said: AnyEntry) -> str:
-    """An entry on one line."""
-    if isinstance(said, Item):
-        category = said.category or ""
-        marks = [f"答复第{said.answers}条约稿"] if said.answers else []
-        marks += [f"与第{said.repeats}条重复，不计"] if said.repeats else []
-        return "　".join(part for part in (str(said.dated), said.department, category, said.title, *marks) if part)
-    shown = said.model_dump(mode="json", exclude_none=True)
+def format_entry(entry: AnyEntry) -> str:
+    """Return an entry as one line of Chinese text."""
+    if isinstance(entry, Item):
+        category = entry.category or ""
+        marks = [f"答复第{entry.answers}条约稿"] if entry.answers else []
+        marks += [f"与第{entry.repeats}条重复，不计"] if entry.repeats else []
+        return "　".join(part for part in (str(entry.dated), entry.department, category, entry.title, *marks) if part)
+    shown = entry.model_dump(mode="json", exclude_none=True)
     parts = [LABELS[shown.pop("entry")]]
-    titles = type(said).model_fields
+    titles = type(entry).model_fields
     for name, value in shown.items():
         if value in ("", None):
             continue
@@ -546,10 +553,10 @@ def _show(arguments: argparse.Namespace, institution: Institution) -> int:
         mark = ""
         if record.corrects is not None:
             mark = f"（{'作废' if isinstance(record.said, ItemWithdrawn) else '更正'}第{record.corrects}条）"
-        said = "" if isinstance(record.said, ItemWithdrawn) else format_entry(record.said)
+        text = "" if isinstance(record.said, ItemWithdrawn) else format_entry(record.said)
         at = f"{record.recorded_at.astimezone(where):%Y-%m-%d %H:%M}"
         _say(
-            f"{record.id:>5}　{at} {record.recorded_by}　{said}{mark}{f'　备注：{record.note}' if record.note else ''}"
+            f"{record.id:>5}　{at} {record.recorded_by}　{text}{mark}{f'　备注：{record.note}' if record.note else ''}"
         )
     return 0
 
@@ -582,7 +589,7 @@ def _export(arguments: argparse.Namespace, institution: Institution) -> int:
 
 
 def unformulated(value: object) -> object:
-    """A value for a .csv: words that a table program would take for a formula begin with an apostrophe."""
+    """Return a value for a .csv: text that a spreadsheet would take for a formula is prefixed by an apostrophe."""
     return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 

@@ -1,4 +1,4 @@
-"""The command `new`: a blank form, or the next report begun from what there is."""
+"""The command `new`: a blank form, or a draft of the next report from a case and earlier reports."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The options of the command."""
+    """Add the options of the command."""
     command.add_argument(
         "kind", choices=[str(k) for k in Kind], metavar="文种", help="、".join(f"{k}（{k.label}）" for k in Kind)
     )
@@ -44,7 +44,7 @@ def add_options(command: ChineseParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the form; returns the exit code."""
+    """Write the form or the draft; returns the exit code."""
     from alvtc_info.files import write_atomically
 
     kind = Kind(arguments.kind)
@@ -68,7 +68,7 @@ def _blank(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
 
 
 def _begun(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
-    """The next report begun from what `--from` names."""
+    """The next report, drafted from the files that `--from` names."""
     from alvtc_info.emergency.case_log import current
     from alvtc_info.emergency.drafting import begin, gather, report_docx, report_yaml
 

@@ -1,4 +1,4 @@
-"""The command `receive`: a pack from the OA is opened, judged whole, and taken out."""
+"""The command `receive`: opening a pack from the OA, verifying it, and extracting its files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The options of the command."""
+    """Add the options of the command."""
     command.add_argument("path", metavar="报送包", help="submit 打的 .zip；- 表示标准输入")
     command.add_argument("-o", "--output", metavar="文件夹", help="把稿件等取到这个文件夹")
     add_force(command)
@@ -30,7 +30,7 @@ def add_options(command: ChineseParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the manifest, and take the files out where a folder is given; returns the exit code."""
+    """Print the manifest, and extract the files if a folder is given; returns the exit code."""
     import json
 
     from alvtc_info.word.submission import open_submission

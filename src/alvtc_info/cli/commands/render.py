@@ -1,4 +1,4 @@
-"""The command `render`: a report written as data becomes a Word document."""
+"""The command `render`: rendering a report written as data as a Word document."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The options of the command."""
+    """Add the options of the command."""
     command.add_argument("report", metavar="报告", help="报告文件（.yaml 或 .json）")
     add_output(command, "要写的 .docx 文件")
     command.add_argument("--template", metavar="模板", help="用自己的 .docx 模板")

@@ -1,4 +1,4 @@
-"""The command `review`: findings as Word comments, fixes as tracked changes or made for good."""
+"""The command `review`: findings as Word comments, fixes as tracked changes or applied directly."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The options of the command."""
+    """Add the options of the command."""
     command.add_argument("path", metavar="稿件", help="要校核的 .docx")
     add_output(command, "批注好的写进这个 .docx")
     how = command.add_mutually_exclusive_group()

@@ -1,4 +1,4 @@
-"""The command `rule`: the rules, one rule, whether rules hold to their examples."""
+"""The command `rule`: the list of rules, one rule, or a test of rules against their examples."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The options of the command."""
+    """Add the options of the command."""
     command.add_argument("name", nargs="?", metavar="规则名", help="规则名（如 vague-time）或中文名；不写则列出全部")
     command.add_argument("--test", action="store_true", help="试一遍自定义规则（或这条规则）的示例是否符合")
     command.more.add_argument(
@@ -33,7 +33,7 @@ def add_options(command: ChineseParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Show or try rules; returns the exit code."""
+    """Show or test rules; returns the exit code."""
     if arguments.diff:
         from alvtc_info.model.editions import compare
 
@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _try_examples(arguments: argparse.Namespace) -> int:
-    """Try the examples of the user's own rules and of those from other packages, or of the one that is named."""
+    """Test the examples of the user's own rules and those of other packages, or of one rule; returns the exit code."""
     from alvtc_info.linting.examples import complaints
     from alvtc_info.linting.select import rules_named
     from alvtc_info.text.display import visible

@@ -19,7 +19,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The options of the command."""
+    """Add the options of the command."""
     command.add_argument("kind", choices=[str(k) for k in Kind], metavar="文种", help=" ".join(Kind))
     add_output(command, "写进文件（默认显示在屏幕上）", required=False)
     add_common(command, pack=False)

@@ -18,7 +18,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The options of the command."""
+    """Add the options of the command."""
     command.add_argument("path", metavar="稿件", help="要送签的稿件（.docx .txt .md .yaml .json）")
     add_output(command, "写进这个 .docx")
     add_draft_options(command)

@@ -21,7 +21,7 @@ ABOUT = {
 
 
 def add_options(command: ChineseParser) -> None:
-    """The options of the command."""
+    """Add the options of the command."""
     command.add_argument("path", metavar="稿件", help="要报送的 .docx；- 表示标准输入")
     add_output(command, "要写的 .zip；- 表示标准输出")
     command.add_argument("--anyway", default="", metavar="理由", help="有必改问题也打包，理由记在清单里")
@@ -33,7 +33,7 @@ def add_options(command: ChineseParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the pack where nothing must be changed; returns the exit code."""
+    """Write the pack unless something must be changed; returns the exit code."""
     from alvtc_info.word.submission import submit
 
     if arguments.output != "-":
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _refused(done: Submission, arguments: argparse.Namespace) -> int:
-    """Say what must be changed first."""
+    """Print what must be changed first to standard error; returns the exit code."""
     from alvtc_info.model.document import Document
     from alvtc_info.reporters.console import format_text
     from alvtc_info.reporters.style import Shown, Style
