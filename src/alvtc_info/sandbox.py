@@ -21,7 +21,7 @@ CONFINED = "--confined"  # the argument by which the single-file program starts 
 MEMORY = 1 << 30
 _START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from alvtc_info.sandbox import main; main()"
 _KINDS: dict[str, type[AlvtcInfoError]] = {
-    kind.__name__: kind for kind in (InputError, OutputError, ReportError, TemplateError, UsageError)
+    kind.__name__: kind for kind in (AlvtcInfoError, InputError, OutputError, ReportError, TemplateError, UsageError)
 }
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 from alvtc_info.batch.executors import AHEAD, OnExecutor
 from alvtc_info.batch.pool import Here, share_out
 from alvtc_info.batch.shared_checker import SharedChecker
-from alvtc_info.checking.check import Draft
+from alvtc_info.checking.check import Draft, judged
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.model.result import RULESET, Failure, attempt
@@ -215,7 +215,8 @@ def _judged(place: str, line: str, checker: Checker, seconds: float | None) -> t
         draft = _opened(place, line, checker)
     except AlvtcInfoError as error:  # about the file or the report that the line names
         return Failure(error.path or place, error.code, error.message)
-    return within(seconds, draft.document.name, checker.judge, draft), draft.document
+    result = checker.judge(draft) if seconds is None else within(seconds, place, judged, draft, checker.request)
+    return result, draft.document
 
 
 def _opened(place: str, line: str, checker: Checker) -> Draft:

@@ -149,8 +149,10 @@ class Run:
             return known
         from alvtc_info.assessment.known_items import known_repeats
 
-        repeats = known_repeats(map(self.document, looked), ledger)
-        return [replace(f, others=f.others or (), reported=items) for f, items in zip(known, repeats, strict=True)]
+        documents = [self._attempted(each) for each in looked]
+        repeats = iter(known_repeats([each for each in documents if each is not None], ledger))
+        reported = [() if each is None else next(repeats) for each in documents]
+        return [replace(f, others=f.others or (), reported=items) for f, items in zip(known, reported, strict=True)]
 
     def _done(self, work: Callable[[T], R], items: Sequence[tuple[str, T]]) -> Iterator[R | None]:
         """What the work returns for each item, in turn; None, with an entry in `failures`, if it could not be done."""

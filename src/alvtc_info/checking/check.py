@@ -136,7 +136,7 @@ def check(report: Report | Document, *, request: CheckRequest | None = None, **c
     document = document.given(
         report_date=asked.report_date, kind=asked.kind, stage=asked.stage, facts=asked.facts, institution=institution
     )
-    return within(asked.timeout, document.name, _checked, document, replace(asked, timeout=None))
+    return within(asked.timeout, document.name, judged, Draft(document, b""), replace(asked, timeout=None))
 
 
 def _document(report: Report, request: CheckRequest) -> Document:
@@ -147,8 +147,9 @@ def _document(report: Report, request: CheckRequest) -> Document:
     return report.document(opened_institution(request.institution))
 
 
-def _checked(document: Document, request: CheckRequest) -> Result:
-    return Checker(request).judge(Draft(document, b""))
+def judged(draft: Draft, request: CheckRequest) -> Result:
+    """The result of a draft by a request, in this process and without a time limit."""
+    return Checker(request).judge(draft)
 
 
 @takes_request

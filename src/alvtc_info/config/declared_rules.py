@@ -83,6 +83,12 @@ class DeclaredCheck:
         """The hits on the declared words."""
         return self._look(document, self._table[3], self._mentions)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DeclaredCheck) and self._table == other._table
+
+    def __hash__(self) -> int:
+        return hash(self.__name__)
+
     def __reduce__(self) -> tuple[Callable[..., DeclaredCheck], tuple[Any, ...]]:
         return _declared_check, self._table
 

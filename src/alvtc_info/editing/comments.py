@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.editing.runs import local, run_from, run_until, set_text, widened
 from alvtc_info.editing.word_file import HEAD
+from alvtc_info.model.wording import REVIEWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from alvtc_info.editing.tracing import Trace, Traced
     from alvtc_info.editing.word_file import WordFile
 
-AUTHOR = "信息校核"
+AUTHOR = REVIEWER
 INITIALS = "校"
 _SIZE = "20"
 

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.editing.word_file import WordFile
     from alvtc_info.model.document import Block, Document
-    from alvtc_info.model.limits import Limits
-    from alvtc_info.reading.styles import Styles
+    from alvtc_info.reading.docx import OpenedDocx
     from alvtc_info.reading.word_part import Paragraph
 
 
@@ -86,8 +85,8 @@ class TextSpan:
 class _Tracer(Story):
     """A story that also keeps the elements that its text comes from."""
 
-    def __init__(self, story: Story, styles: Styles, limits: Limits, part: str) -> None:
-        super().__init__(*story.origin, styles, limits)
+    def __init__(self, story: Story, opened: OpenedDocx, part: str) -> None:
+        super().__init__(*story.origin, opened.styles, opened.limits, opened.extras)
         self.part = part
         self.traced: list[Traced] = []
         self.at: list[_Element] = []
@@ -179,7 +178,7 @@ class Trace:
         self._blocks = {block.id: block for block in document.blocks}
         self._offsets: dict[str, list[int]] = {}
         for part, story in file.stories:
-            tracer = _Tracer(story, file.opened.styles, file.opened.limits, part)
+            tracer = _Tracer(story, file.opened, part)
             tracer.walk(file.tree(part))
             self.references.update(tracer.references)
             self.paragraphs.update((traced.id, traced) for traced in tracer.traced if traced.id)
@@ -193,11 +192,11 @@ class Trace:
     def place(self, block_id: str, start: int, end: int) -> tuple[Traced, int, int] | None:
         """The paragraph of a span in a block's text, and the span in it (start, end).
 
-        None for text of an embedded file and for the prompts of a form.
+        None for text of an embedded file, for the prompts of a form and for text under a tracked deletion.
         """
         block = self._blocks[block_id]
         traced = self.paragraph(block_id)
-        if traced is None or block.role is Role.PROMPT:
+        if traced is None or block.role in (Role.PROMPT, Role.REMOVED):
             return None
         if block_id not in self._offsets:
             self._offsets[block_id] = _offsets(traced.text, block)

@@ -32,10 +32,10 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 class WordFile:
     """The parts of a .docx as XML trees, parsed on first use. Raises InputError if the file cannot be read."""
 
-    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
+    def __init__(self, data: bytes, name: str, limits: Limits, extras: frozenset[str] = frozenset()) -> None:
         self.name = name
         self.data = data
-        self.opened = OpenedDocx(data, name, limits)
+        self.opened = OpenedDocx(data, name, limits, extras)
         self.stories: list[tuple[str, Story]] = self.opened.stories()
         self._trees: dict[str, _Element] = {}
         self._before: dict[str, bytes] = {}

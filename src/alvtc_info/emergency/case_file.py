@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from alvtc_info.emergency.case import Case
 from alvtc_info.emergency.case_entries import ENTRIES, Opened
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError
+from alvtc_info.reading.formats import DATA_SUFFIXES, suffix_of
 from alvtc_info.text.clock_times import zone
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.emergency.case_entries import AnyEntry, Entry
 
+CASE_SUFFIXES = DATA_SUFFIXES - {".json"}
 HEAD = "# 紧急事件案卷，由 alvtc-info emergency 记录：只增不改。记错的用 log --correct 更正，请不要手改。\n"
 _CASE = re.compile(r"^case:", re.M)
 SEAL = 16
@@ -101,7 +103,7 @@ def find_case(path: str | os.PathLike[str]) -> Case | None:
     from alvtc_info.reading.input import decode, slurp
 
     name = os.fspath(path)
-    if not name.lower().endswith((".yaml", ".yml")):
+    if suffix_of(name) not in CASE_SUFFIXES:
         return None
     text, _ = decode(slurp(path, name, Limits()), name)
     return parse_case(text, name) if is_case(text) else None

@@ -117,7 +117,7 @@ class Flow:
         return any(number in called for number in self.not_reports)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Institution:
     """One institution: its names, clauses, departments, outside bodies, reporting flow, word lists and layout."""
 
@@ -137,6 +137,9 @@ class Institution:
     flow: Flow
     lexicon: Mapping[str, tuple[str, ...]]
     layout: Mapping[str, Mapping[str, Any]]
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.regulation))
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
         """Pickle the default pack by reference only: the other process has it already."""

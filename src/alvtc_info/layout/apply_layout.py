@@ -16,8 +16,8 @@ from alvtc_info.layout.check_layout import holds_page_number, is_blank, names_of
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.kinds import Role
-from alvtc_info.model.layout_names import LAYOUT_PROFILES
 from alvtc_info.model.limits import Limits
+from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import name_of, read_bytes, word_bytes
 from alvtc_info.reading.input import slurp
@@ -79,7 +79,7 @@ def set_layout(
     UsageError for a choice that does not exist.
     """
     named = choices.get("profile")
-    if named in LAYOUT_PROFILES:
+    if named is not None and named not in PROFILES:
         choices = {**choices, "profile": None, "layout_profile": named}
     asked = requested(request, choices)
     label = name_of(path, name)
@@ -90,7 +90,7 @@ def set_layout(
 def set_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
     """Do the same for bytes, in this process and without a time limit."""
     institution = opened_institution(request.institution) or default_institution()
-    asked = replace(request, institution=institution)
+    asked = replace(request, institution=institution, extras=())
     if asked.layout_profile == "web-news":
         raise UsageError("no-layout", "web-news（网页新闻）没有自己的版式，不能用来排版；请用 default 或 windows-fonts")
     data = word_bytes(data, name)

@@ -229,7 +229,8 @@ def _names(value: object, name: str) -> tuple[str, ...] | None:
         raise _wrong(name, "规则名的列表", value)
     names = tuple(value)
     for each in names:
-        _of(each, str, name, "规则名的列表")
+        if not isinstance(each, str):
+            raise _wrong(name, "规则名的列表", each)
     return names
 
 

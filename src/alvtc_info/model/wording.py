@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Severity
 
+REVIEWER = "信息校核"  # the author of our own comments and tracked changes
+
 if TYPE_CHECKING:
     from alvtc_info.model.finding import Finding
     from alvtc_info.model.result import Result

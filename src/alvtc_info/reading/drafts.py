@@ -152,6 +152,6 @@ def word_bytes(data: bytes, name: str) -> bytes:
     form = sniff(data, suffix_of(name), name)
     if form == DOCX:
         return data
-    if form not in (".doc", ".rtf", ".odt") or office.find_office() is None:
+    if form in (TEXT, ".pdf") or office.find_office() is None:
         raise InputError("not-docx", "只能在 .docx 上批注和修改，请用 Word 或 WPS 另存为 .docx", name)
     return office.convert(data, form, office.WORD, name)

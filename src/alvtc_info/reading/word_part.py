@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from alvtc_info.model.wording import REVIEWER
 from alvtc_info.reading.ooxml_names import NAMES, RELATIONSHIPS, integer, on, value
 from alvtc_info.reading.xml import EnoughError
 from alvtc_info.text.pattern import Pattern
@@ -334,6 +335,9 @@ class Story:
         self.prefix = f"{'fn' if kind == '脚注' else 'en'}{identity}."
 
     def _start_comment(self, attributes: dict[str, str]) -> None:
+        if value(attributes, "author") == REVIEWER:
+            self.skip = 1
+            return
         self.count = 0
         identity = value(attributes, "id") or "0"
         self.note = f"批注（{value(attributes, 'author') or '未署名'}）"

@@ -102,6 +102,7 @@ class _Round:
         self._checker = Checker(request)
         self._name = name
         self._moment = moment
+        self._extras = frozenset(request.extras)
         self._draft = self._checker.reopen(word_bytes(data, name), name, guarded=True)
         refuse_secret(self._draft.document)
         self._result = self._checker.judge(self._draft)
@@ -120,7 +121,7 @@ class _Round:
     def _change(self, *, track: bool, unsafe: bool) -> bool:
         """Apply the fixes that can be applied and check again; return whether there were any."""
         draft = self._draft
-        data, done = _change(draft, self._result, self._moment, track=track, unsafe=unsafe)
+        data, done = _change(draft, self._extras, self._result, self._moment, track=track, unsafe=unsafe)
         if done:
             self._changed.extend(done)
             self._draft = self._checker.reopen(data, self._name)
@@ -136,7 +137,7 @@ class _Round:
     def _commented(self) -> Reviewed:
         from alvtc_info.editing.comments import Comments
 
-        file, trace = _open(self._draft)
+        file, trace = _open(self._draft, self._extras)
         comments = Comments(file, trace, _moment(file, self._moment))
         commenter = _Commenter(self._draft.document, trace, self._checker.institution)
         notes = [commenter.note(finding) for finding in self._result.findings]
@@ -152,11 +153,11 @@ def correct(data: bytes, name: str, request: CheckRequest, *, unsafe: bool) -> H
     return _Round(data, name, request, None).done(suggest=False, fix=True, unsafe=unsafe)
 
 
-def _open(draft: Draft) -> tuple[WordFile, Trace]:
+def _open(draft: Draft, extras: frozenset[str]) -> tuple[WordFile, Trace]:
     from alvtc_info.editing.tracing import Trace
     from alvtc_info.editing.word_file import WordFile
 
-    file = WordFile(draft.data, draft.document.name, Limits())
+    file = WordFile(draft.data, draft.document.name, Limits(), extras)
     return file, Trace(file, draft.document)
 
 
@@ -170,7 +171,7 @@ def _moment(file: WordFile, moment: datetime | None) -> str:
 
 
 def _change(
-    draft: Draft, result: Result, moment: datetime | None, *, track: bool, unsafe: bool
+    draft: Draft, extras: frozenset[str], result: Result, moment: datetime | None, *, track: bool, unsafe: bool
 ) -> tuple[bytes, list[Finding]]:
     """The file with the fixes of the findings, and the findings whose fix could be applied."""
     from alvtc_info.editing.tracked_changes import Change, Changes, Mirrors
@@ -178,14 +179,14 @@ def _change(
     findings = fixable(draft.document, result, unsafe=unsafe)
     if not findings:
         return draft.data, []
-    file, trace = _open(draft)
+    file, trace = _open(draft, extras)
     changes = Changes(file, trace, _moment(file, moment))
     mirrors = Mirrors(() if track else (file.tree(part) for part, _ in file.stories))
     done: list[Finding] = []
     wanted: list[tuple[Finding, Change]] = []
     for finding in findings:
         placed = trace.place(finding.block, finding.start, finding.end)
-        if placed is not None and finding.fix is not None:
+        if placed is not None and placed[0].zone != "comment" and finding.fix is not None:
             wanted.append((finding, Change(*placed, finding.fix.replacement)))
     for finding, change in reversed(wanted):  # from the end, so that earlier offsets stay valid
         if changes.possible(change):
@@ -233,7 +234,9 @@ class _Commenter:
         if placed is not None and placed[0].note in self._trace.references:
             traced, at = self._trace.references[placed[0].note]
             return Note(traced, max(0, at - 1), at, where)
-        return Note(self._body, 0, len(self._body.text), where)
+        around = self._trace.paragraph(finding.block) or self._body
+        traced = around if around.zone in ("main", "cell", "box") and around.text.strip() else self._body
+        return Note(traced, 0, len(traced.text), where)
 
     def _lines(self, finding: Finding, where: str) -> tuple[str, ...]:
         from alvtc_info.model.wording import ground

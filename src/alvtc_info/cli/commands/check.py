@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from alvtc_info.cli.options import add_common, add_draft_options, institution_of, request_of
+from alvtc_info.cli.options import add_common, add_draft_options, request_of
 from alvtc_info.cli.output import as_bytes, say_failure, write_utf8
 from alvtc_info.cli.parser import count
 from alvtc_info.errors import UsageError
+from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.model.finding import Severity, worst
 from alvtc_info.reporters.registry import FORMATS, format_run
 from alvtc_info.reporters.style import Shown, Style
@@ -117,7 +118,7 @@ def run(arguments: argparse.Namespace, request: CheckRequest | None = None) -> i
         raise UsageError("statistics-text", "--statistics 只能和 --format text 一起用")
     baseline = _baseline(arguments)
     request = request or request_of(arguments)
-    institution = institution_of(arguments)
+    institution = opened_institution(request.institution) or default_institution()
     collected = _collect(arguments, request, institution)
     looker = _looker(arguments, request, collected.items)
     checked, failures = _run(arguments, looker, collected)
@@ -177,7 +178,7 @@ def _run(arguments: argparse.Namespace, looker: Looker, collected: Collected) ->
     from alvtc_info.batch.run import Run
 
     items = collected.items
-    together = Run(looker, _backend(arguments, [path for path, _ in items]))
+    together = Run(looker, _backend(arguments.jobs, looker.asked.timeout, [path for path, _ in items]))
     with _counted(len(items)) as seen:
         looked = together.look(items, seen, judged=not (arguments.one_event or looker.asked.ledger is not None))
     looked = together.compare(looked, together=arguments.one_event)
@@ -190,21 +191,21 @@ def _run(arguments: argparse.Namespace, looker: Looker, collected: Collected) ->
     return checked, [*collected.failures, *together.failures]
 
 
-def _backend(arguments: argparse.Namespace, paths: Sequence[str]) -> Backend:
+def _backend(jobs: int | None, timeout: float | None, paths: Sequence[str]) -> Backend:
     """The back end: as many processes as requested, otherwise as many as the drafts are worth.
 
     One process is this one, unless there is a time limit.
     """
     from alvtc_info.batch.worker_count import worker_count
 
-    size = min(arguments.jobs or worker_count(paths), max(1, len(paths)))
-    if size == 1 and arguments.timeout is None:
+    size = min(jobs or worker_count(paths), max(1, len(paths)))
+    if size == 1 and timeout is None:
         from alvtc_info.batch.pool import Here
 
         return Here()
     from alvtc_info.batch.processes import Processes
 
-    return Processes(size, arguments.timeout)
+    return Processes(size, timeout)
 
 
 def _changed(checked: Checked, revision: str, looker: Looker) -> Checked:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from alvtc_info.cli.options import add_common, add_force, institution_of
 from alvtc_info.cli.output import demand_suffix
 from alvtc_info.emergency import case_log
-from alvtc_info.emergency.case_file import load_case
+from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
 from alvtc_info.errors import UsageError
+from alvtc_info.reading.formats import suffix_of
 from alvtc_info.report.parts import MEDIA_LABELS, split_names
 
 if TYPE_CHECKING:
@@ -346,7 +347,7 @@ def _handover(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.emergency.handover import pack_case, take_over
 
     source, target = arguments.case.lower(), arguments.output.lower()
-    if source.endswith(".zip") and target.endswith((".yaml", ".yml")):
+    if source.endswith(".zip") and suffix_of(target) in CASE_SUFFIXES:
         done = take_over(arguments.case, arguments.output, institution)
         print(f"已接收：{arguments.output}（新增 {done.new} 条记录，稿件 {len(done.files)} 份）")
     elif target.endswith(".zip") and not source.endswith(".zip"):
