@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import ROOT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from alvtc_info.word.review import Reviewed
+
 settings.register_profile("default", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("default")
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,3 +42,26 @@ def run_cli(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str,
         return code, out, err
 
     return run
+
+
+@pytest.fixture
+def reviewed(tmp_path: Path) -> Callable[..., Reviewed]:
+    """A review of a Word draft that is given as bytes."""
+    from alvtc_info import review
+    from tests.word.drafts import saved
+
+    return lambda data, **options: review(saved(tmp_path, data), **options)
+
+
+@pytest.fixture
+def approved(tmp_path: Path) -> Path:
+    """A scoring profile that somebody has approved."""
+    from alvtc_info.assessment.scoring_profile import EXAMPLE
+
+    text = EXAMPLE.read_text(encoding="utf-8")
+    text = text.replace('approved_by = ""', 'approved_by = "院长办公会"').replace(
+        'approved_on = ""', "approved_on = 2024-12-01"
+    )
+    path = tmp_path / "计分.toml"
+    path.write_text(text, encoding="utf-8")
+    return path

@@ -5,14 +5,19 @@ from __future__ import annotations
 import inspect
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
-from pathlib import Path
+
+import pytest
 
 import alvtc_info
-from alvtc_info import AlvtcInfoError, check, read
+from alvtc_info import (
+    AlvtcInfoError,
+    check,
+    read,
+)
 from alvtc_info.config.settings_file import build_config
+from tests import ROOT, TESTS
 
-PINNED = Path(__file__).parent / "api.txt"
-ROOT = Path(__file__).parent.parent
+PINNED = TESTS / "api.txt"
 
 
 def interface() -> str:
@@ -75,3 +80,11 @@ def test_eight_threads_find_the_same_with_one_configuration() -> None:
     with ThreadPoolExecutor(8) as pool:
         for turn, got in enumerate(pool.map(found, range(1000))):
             assert got == wanted[turn % len(drafts)]
+
+
+def test_the_public_names_are_all_there() -> None:
+    assert set(dir(alvtc_info)) == set(alvtc_info.__all__)
+    for name in alvtc_info.__all__:
+        assert getattr(alvtc_info, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = alvtc_info.nothing

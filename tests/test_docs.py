@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info.cli.main import _COMMANDS
+from alvtc_info.cli.main import COMMANDS
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent
 DOCS = sorted([*(ROOT / "docs").glob("*.md"), *(ROOT / "docs" / "api").glob("*.md")])
 PAGES = [*DOCS, ROOT / "README.md", ROOT / "README.zh-CN.md"]
 ELSEWHERE = "dask.distributed"  # tried on a real cluster in test_many
@@ -48,7 +48,7 @@ def test_commands_in_the_docs_are_there(path: Path) -> None:
     named = re.findall(
         r"(?m)^(?:\$ )?(?:alvtc-info|python -m alvtc_info|python run\.py) ([a-z]+)", path.read_text("utf-8")
     )
-    assert set(named) <= {*_COMMANDS, "test", "bench", "bundle", "docs", "program"}
+    assert set(named) <= {*COMMANDS, "test", "bench", "bundle", "docs", "program"}
 
 
 @pytest.mark.parametrize("path", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda path: path.stem)

@@ -10,7 +10,7 @@ import pytest
 from alvtc_info import Kind, check, check_file, load_report, read, render
 from alvtc_info.reading.data import load
 from alvtc_info.rules import consistency
-from tests.conftest import ROOT
+from tests import ROOT
 
 REPORTS = sorted(ROOT.glob("examples/*.yaml"))
 

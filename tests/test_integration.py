@@ -4,18 +4,17 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
-from alvtc_info.cli.parser import build_parser
-from alvtc_info.config.settings_file import _KEYS
+from alvtc_info.cli.commands import check
+from alvtc_info.cli.parser import ChineseParser
+from alvtc_info.config.settings_file import KEYS
 from alvtc_info.rules import RULES
+from tests import ROOT, Run
 
-Run = Callable[..., tuple[int, str, str]]
-ROOT = Path(__file__).parent.parent
 SETTINGS = """
 ignore = ["cliche"]
 enable = ["first-mention-abbrev"]
@@ -69,24 +68,32 @@ def test_which_settings_hold_and_whence(tmp_path: Path, run_cli: Run) -> None:
 
 def test_the_schema_of_the_settings_knows_every_key_and_option(run_cli: Run) -> None:
     schema = json.loads(run_cli("config", "--schema")[1])
-    assert set(schema["properties"]) == _KEYS
+    assert set(schema["properties"]) == set(KEYS)
     options = schema["properties"]["options"]["properties"]
     assert {name: set(table["properties"]) for name, table in options.items()} == {
         rule.name: set(rule.defaults) for rule in RULES if rule.defaults
     }
 
 
+def options_of_check() -> ChineseParser:
+    parser = ChineseParser()
+    check.add_options(parser)
+    return parser
+
+
 def test_the_hook_of_pre_commit_is_a_command_of_ours() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    program, *words = hook["entry"].split()
-    assert program == "alvtc-info"
-    assert build_parser(words).parse_args([*words, "稿.docx"]).paths == ["稿.docx"]
+    program, command, *words = hook["entry"].split()
+    assert (program, command) == ("alvtc-info", "check")
+    assert options_of_check().parse_args([*words, "稿.docx"]).paths == ["稿.docx"]
 
 
 def test_the_gitlab_template_is_a_command_of_ours() -> None:
-    job = yaml.safe_load((ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8"))["信息稿件检查"]
+    job = yaml.safe_load((ROOT / "integrations" / "gitlab.yml").read_text(encoding="utf-8"))["信息稿件检查"]
     line = job["script"][-1].replace("$ALVTC_INFO_PATHS", "稿").replace("$ALVTC_INFO_ARGUMENTS", "--stage sent")
-    arguments = build_parser(None).parse_args(line.split()[1:])
+    program, command, *words = line.split()
+    assert (program, command) == ("alvtc-info", "check")
+    arguments = options_of_check().parse_args(words)
     assert (arguments.format, arguments.output) == ("gitlab", job["artifacts"]["reports"]["codequality"])
 
 

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from alvtc_info import Document, Kind, check, read
+from alvtc_info import Kind, check, read
 from alvtc_info.analysis.similarity import (
     Companions,
     acquainted,
@@ -19,13 +18,7 @@ from alvtc_info.analysis.similarity import (
     stem,
 )
 from alvtc_info.model.rule import framed
-
-STORY = "2024年5月20日10时30分，实训楼3层配电箱冒烟，值班电工切断电源，保卫处疏散学生42人，未造成人员伤亡。"
-
-
-def report(title: str, *body: str, issue: str = "第12期", name: str = "a.txt", day: str = "22") -> Document:
-    row = f"后勤处　　2024年5月{day}日"
-    return read(framed(title, *body, issue=issue, row=row).encode(), name=name)
+from tests.analysis.reports import STORY, report
 
 
 def test_dates_clocks_and_figures_make_no_difference() -> None:
@@ -42,14 +35,6 @@ def test_dates_clocks_and_figures_make_no_difference() -> None:
 def test_only_the_first_pages_of_a_long_text_are_compared() -> None:
     long = report("后勤处改造", *(f"第{n}项：后勤处更换阀门，恢复供水。" for n in range(2000)))
     assert len(prose(long)) == 6_000
-
-
-@pytest.mark.parametrize(
-    ("title", "bare"),
-    [("关于配电箱冒烟情况的报告（首报）", "配电箱冒烟"), ("配电箱 冒烟（续报二）", "配电箱冒烟"), ("配电箱冒烟信息", "配电箱冒烟")],
-)  # fmt: skip
-def test_the_stem_of_a_title(title: str, bare: str) -> None:
-    assert stem(report(title, STORY)) == bare
 
 
 def test_one_event_has_one_title_or_a_like_one_and_a_moment_in_common() -> None:
@@ -97,31 +82,9 @@ def test_reports_checked_in_one_run_are_compared(tmp_path: Path, run_cli: object
     )
 
 
-def test_earlier_and_later_are_told_by_the_minute_where_it_is_known() -> None:
-    from dataclasses import replace
-    from datetime import datetime
-
-    from alvtc_info import Facts
-    from alvtc_info.analysis.report_series import earlier
-
-    one, other = report("甲处一", STORY), report("甲处二", STORY)
-    assert not earlier(one, other)
-    at = [d.given(facts=Facts(submitted_at=datetime(2024, 5, 22, h))) for d, h in ((one, 9), (other, 10))]
-    assert earlier(at[0], at[1])
-    assert not earlier(at[1], at[0])
-    assert not earlier(replace_date(one), other)
-    assert replace(Facts(), contacts=()).written_at is None
-
-
-def replace_date(document: Document) -> Document:
-    return read(document.text.replace("2024年5月22日", "").encode(), name="a.txt")
-
-
-def test_a_rule_that_sees_no_title_or_day_says_nothing_of_order() -> None:
-    from alvtc_info import Facts
-
-    bare = read("一、情况\n5月20日，实训楼配电箱冒烟。\n编辑：刘某 电话： 签发：".encode(), name="a.txt")
-    follow = bare.given(kind=Kind.FOLLOW_UP, facts=Facts(same_event=(), others=()))
-    result = check(follow, select=["report-order", "followup-progress", "duplicate-submission", "info-category"])
-    assert result.findings == ()
-    assert check(follow, report_date=date(2024, 5, 1), select=["report-order"]).findings == ()
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [("关于配电箱冒烟情况的报告（首报）", "配电箱冒烟"), ("配电箱 冒烟（续报二）", "配电箱冒烟"), ("配电箱冒烟信息", "配电箱冒烟")],
+)  # fmt: skip
+def test_the_stem_of_a_title(title: str, bare: str) -> None:
+    assert stem(report(title, STORY)) == bare

@@ -6,53 +6,22 @@ import io
 import json
 import os
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from alvtc_info.checking.drafts import Checker, Choices
 
+from alvtc_info import CheckRequest
 from alvtc_info.batch import cache
 from alvtc_info.batch.cache import Cache
-from alvtc_info.batch.run import Run
-from alvtc_info.errors import InputError
-from alvtc_info.institution.values import default_institution
-
-Cli = Callable[..., tuple[int, str, str]]
-TEXT = "近日，后勤处更换阀门3个，联系人手机13800000000。\n"
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    drafts = tmp_path / "drafts"
-    drafts.mkdir()
-    (drafts / "a.txt").write_text(TEXT, encoding="utf-8")
-    (drafts / "b.md").write_text("# 检查\n\n5月20日，保卫处检查。<!-- 不检查 缺年份：旧稿 -->\n", encoding="utf-8")
-    return drafts
-
-
-@pytest.fixture
-def looks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the drafts that were really judged."""
-    found: list[str] = []
-    judge = Checker.judge
-
-    def watched(self: Checker, document: object, data: bytes | None = None) -> object:
-        found.append(document.name)  # type: ignore[attr-defined]
-        return judge(self, document, data)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Checker, "judge", watched)
-    return found
-
-
-def entries(where: Path) -> list[Path]:
-    return sorted(where.glob("??/*.json"))
+from alvtc_info.batch.looked import RunChoices
+from alvtc_info.batch.looker import Looker
+from tests import Run
+from tests.batch.drafts import TEXT, entries
 
 
 @pytest.mark.parametrize("form", ["text", "json", "jsonl", "html", "sarif"])
 def test_the_second_time_nothing_is_judged_and_the_same_is_said(
-    run_cli: Cli, folder: Path, looks: list[str], form: str
+    run_cli: Run, folder: Path, looks: list[str], form: str
 ) -> None:
     plain = run_cli("check", folder, "--format", form)
     first = run_cli("check", folder, "--format", form, "--cache")
@@ -62,7 +31,7 @@ def test_the_second_time_nothing_is_judged_and_the_same_is_said(
     assert (Path(".alvtc-info-cache") / ".gitignore").read_text(encoding="utf-8") == "*\n"
 
 
-def test_no_text_of_a_draft_is_kept(run_cli: Cli, folder: Path) -> None:
+def test_no_text_of_a_draft_is_kept(run_cli: Run, folder: Path) -> None:
     run_cli("check", folder, "--cache-dir", "kept")
     texts = [path.read_text(encoding="utf-8") for path in entries(Path("kept"))]
     assert len(texts) == 2
@@ -71,7 +40,7 @@ def test_no_text_of_a_draft_is_kept(run_cli: Cli, folder: Path) -> None:
 
 
 def test_whatever_the_result_depends_on_makes_it_new(
-    run_cli: Cli, folder: Path, looks: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    run_cli: Run, folder: Path, looks: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     draft = folder / "a.txt"
 
@@ -91,7 +60,10 @@ def test_whatever_the_result_depends_on_makes_it_new(
     assert [looked(), looked()] == [1, 0]
     settings.write_text('[words.vague-time]\nadd = ["联系人"]\n', encoding="utf-8")
     assert [looked(), looked(), looked("--profile", "news")] == [1, 0, 1]
-    assert [looked("--isolated"), looked()] == [1, 0]
+    assert [looked("--isolated"), looked()] == [0, 0]  # both were looked at before: without settings, with these
+    assert run_cli("check", draft, "--cache", "--isolated") == run_cli("check", draft, "--isolated")
+    assert run_cli("check", draft, "--cache") == run_cli("check", draft) != run_cli("check", draft, "--isolated")
+    assert [looked("--kind", "daily", "--isolated"), looked("--kind", "daily")] == [1, 1]
     meta = tmp_path / "meta.yaml"
     meta.write_text("submitted_at: 2024-05-22 10:00\n", encoding="utf-8")
     assert [looked("--meta", meta), looked("--meta", meta)] == [1, 0]
@@ -104,7 +76,7 @@ def test_whatever_the_result_depends_on_makes_it_new(
 
 
 def test_a_changed_file_of_the_program_or_of_the_pack_makes_it_new(
-    run_cli: Cli, folder: Path, looks: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    run_cli: Run, folder: Path, looks: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     import shutil
 
@@ -133,7 +105,7 @@ def test_a_changed_file_of_the_program_or_of_the_pack_makes_it_new(
     cache.program.cache_clear()
 
 
-def test_drafts_that_are_compared_are_compared_anew(run_cli: Cli, tmp_path: Path, looks: list[str]) -> None:
+def test_drafts_that_are_compared_are_compared_anew(run_cli: Run, tmp_path: Path, looks: list[str]) -> None:
     from alvtc_info.model.rule import framed
 
     story = "5月20日，后勤处更换学生公寓2号楼供水阀门6个，检修管道120米，当日恢复供水，学生正常用水。"
@@ -153,7 +125,7 @@ def test_drafts_that_are_compared_are_compared_anew(run_cli: Cli, tmp_path: Path
 @pytest.mark.parametrize(
     "data", [b"", b"{", b"[]", b'{"result": 1, "keys": []}', b'{"result": {}, "keys": [{}]}', b"\xff", b"[" * 9000]
 )
-def test_an_entry_that_cannot_be_read_is_none(run_cli: Cli, folder: Path, looks: list[str], data: bytes) -> None:
+def test_an_entry_that_cannot_be_read_is_none(run_cli: Run, folder: Path, looks: list[str], data: bytes) -> None:
     first = run_cli("check", folder, "--cache-dir", "kept")
     for path in entries(Path("kept")):
         path.write_bytes(data)
@@ -165,7 +137,7 @@ def test_an_entry_that_cannot_be_read_is_none(run_cli: Cli, folder: Path, looks:
     assert looks == []
 
 
-def test_what_must_not_be_kept(run_cli: Cli, folder: Path, looks: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_must_not_be_kept(run_cli: Run, folder: Path, looks: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "a.txt").write_text("机密★1年\n近日，后勤处更换阀门。\n", encoding="utf-8")
     (folder / "b.md").write_bytes(b"")
     code, _, told = run_cli("check", folder, "--cache-dir", "kept")
@@ -187,15 +159,15 @@ def test_rules_of_other_packages_are_never_kept(folder: Path, looks: list[str]) 
         return iter(())
 
     elsewhere.__module__ = "somebodys_rules"
-    checker = Checker(Choices(cache="kept"))
-    checker.settings._known[str(folder)] = Config(rules=(replace(RULES[0], check=elsewhere),))  # type: ignore[arg-type]
-    checker.look((str(folder / "a.txt"), None))
-    checker.look((str(folder / "a.txt"), None))
+    looker = Looker(CheckRequest(), RunChoices(cache="kept"))
+    looker.checker.settings._known[str(folder)] = Config(rules=(replace(RULES[0], check=elsewhere),))  # type: ignore[arg-type]
+    looker.look((str(folder / "a.txt"), None))
+    looker.look((str(folder / "a.txt"), None))
     assert len(looks) == 2
     assert entries(Path("kept")) == []
 
 
-def test_a_cache_that_cannot_be_written(run_cli: Cli, folder: Path, looks: list[str]) -> None:
+def test_a_cache_that_cannot_be_written(run_cli: Run, folder: Path, looks: list[str]) -> None:
     Path("file").write_text("", encoding="utf-8")
     code, _, told = run_cli("check", folder, "--cache-dir", "file")
     assert code == 2
@@ -216,7 +188,7 @@ def test_a_cache_that_cannot_be_written(run_cli: Cli, folder: Path, looks: list[
     assert entries(kept) == []
 
 
-def test_what_is_old_is_taken_away(run_cli: Cli, folder: Path) -> None:
+def test_what_is_old_is_taken_away(run_cli: Run, folder: Path) -> None:
     kept = Path("kept")
     run_cli("check", folder, "--cache-dir", kept)
     stale, fresh = entries(kept)
@@ -238,7 +210,7 @@ def test_what_is_old_is_taken_away(run_cli: Cli, folder: Path) -> None:
     assert foreign.exists()
 
 
-def test_an_entry_that_is_used_stays_young(run_cli: Cli, folder: Path) -> None:
+def test_an_entry_that_is_used_stays_young(run_cli: Run, folder: Path) -> None:
     kept = Path("kept")
     run_cli("check", folder, "--cache-dir", kept)
     one = entries(kept)[0]
@@ -252,54 +224,9 @@ def test_without_lxml_there_is_a_name_too() -> None:
 
 
 def test_keys_and_results_survive_the_way_through_json(folder: Path) -> None:
-    checker = Checker(Choices(cache="kept", beside=True))
-    one, again = (checker.look((str(folder / "a.txt"), None)) for _ in range(2))
+    looker = Looker(CheckRequest(), RunChoices(cache="kept", beside=True))
+    one, again = (looker.look((str(folder / "a.txt"), None)) for _ in range(2))
     assert (one.result, one.keys) == (again.result, again.keys)
     assert (one.document is None, again.document is None) == (False, True)
     assert all(json.loads(path.read_text(encoding="utf-8")) for path in entries(Path("kept")))
-    assert isinstance(Cache("kept", checker), Cache)
-
-
-def test_a_draft_that_changed_meanwhile_is_told(folder: Path) -> None:
-    run = Run(Checker(Choices(cache="kept")), None)
-    path = folder / "a.txt"
-    run.look([(str(path), None)], lambda: None)
-    looked = run.look([(str(path), None)], lambda: None)
-    assert looked[0].document is None
-    path.write_text("换了。", encoding="utf-8")
-    with pytest.raises(InputError, match="被改动了"):
-        run.document(looked[0])
-    assert run.shown(looked) == []
-    assert [failure.code for failure in run.failures] == ["changed"]
-
-
-def test_repeats_that_changed_meanwhile_are_told_once(folder: Path) -> None:
-    from alvtc_info.model.rule import framed
-
-    text = framed("后勤处检修", "5月20日，后勤处更换学生公寓2号楼供水阀门6个，检修管道120米。", issue="第1期")
-    paths = [folder / f"{name}.txt" for name in "xyz"]
-    for path in paths:
-        path.write_text(text, encoding="utf-8")
-    run = Run(Checker(Choices(cache="kept", beside=True, words="none")), None)
-    drafts = [(str(path), None) for path in paths]
-    run.look(drafts, lambda: None)
-    looked = run.look(drafts, lambda: None)
-    paths[1].unlink()
-    paths[2].write_text("换了。", encoding="utf-8")
-    judged = run.compare(looked)
-    assert [Path(each.path).name for each in judged] == ["x.txt"]
-    assert sorted(failure.code for failure in run.failures) == ["changed", "not-found"]
-
-
-def test_what_is_beyond_memory_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch, run_cli: Cli) -> None:
-    wanted = run_cli("check", folder, "--format", "html")
-    monkeypatch.setattr("alvtc_info.batch.run.KEPT", 0)
-    assert run_cli("check", folder, "--format", "html") == wanted
-
-
-def test_one_draft_of_which_the_others_cannot_be_read_is_judged_as_alone(run_cli: Cli, folder: Path) -> None:
-    (folder / "b.md").write_bytes(b"")
-    assert default_institution()
-    out = run_cli("check", folder, "--kind", "daily")[1]
-    assert "未检查" in out
-    assert "重复报送" in out
+    assert isinstance(Cache("kept", looker.asked, looker.checker.settings, beside=True), Cache)

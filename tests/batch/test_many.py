@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from alvtc_info import InputError, Outcome, UsageError, check_file, check_many
-from alvtc_info.batch.many import check_batch
+from alvtc_info import InputError, UsageError, check_file, check_many
+from alvtc_info.batch.pool import do_batch
 from alvtc_info.institution import packs
 
 TEXTS = ("近日，后勤处更换阀门3个。", "5月20日，保卫处开展检查。", "昨日学生食堂停电，据了解已恢复。")
@@ -62,7 +62,7 @@ def test_what_is_too_much_is_that_files_failure(drafts: list[Path], monkeypatch:
     def burst(*_: object, **__: object) -> Any:
         raise RecursionError
 
-    monkeypatch.setattr("alvtc_info.checking.drafts.check", burst)
+    monkeypatch.setattr("alvtc_info.checking.check.Checker.judge", burst)
     assert {outcome.failure.code for outcome in check_many(drafts) if outcome.failure} == {"too-large"}
 
 
@@ -92,7 +92,7 @@ class Frail(Executor):
         if self.turns < 0:
             raise RuntimeError
         future: Future[Any] = Future()
-        if self.poison in args[0]:
+        if self.poison in args[1]:
             future.set_exception(ConnectionError())
         else:
             future.set_result(fn(*args, **kwargs))
@@ -134,9 +134,9 @@ def test_settings_are_read_where_the_work_is_done(drafts: list[Path], tmp_path: 
         check_many(drafts, institution=tmp_path)
 
 
-def slowly(paths: list[str], choices: Any) -> list[Outcome]:
+def slowly(work: Any, paths: Any, items: Any) -> list[Any]:
     time.sleep(0.05)
-    return check_batch(paths, choices)
+    return do_batch(work, paths, items)
 
 
 @pytest.mark.slow
@@ -146,7 +146,7 @@ def test_two_workers_of_a_dask_cluster_one_of_them_killed(drafts: list[Path], mo
     distributed = pytest.importorskip("distributed")
     wanted = alone(drafts)
     paths = [drafts[number % len(drafts)] for number in range(400)]
-    monkeypatch.setattr("alvtc_info.batch.many.check_batch", slowly)
+    monkeypatch.setattr("alvtc_info.batch.executors.do_batch", slowly)
     with (
         distributed.LocalCluster(2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None) as cluster,
         distributed.Client(cluster) as client,

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alvtc_info.checking.drafts import Choices
 
 from alvtc_info import InputError, UsageError, check_file, check_partitions
-from alvtc_info.batch import partitions
-from alvtc_info.batch.partitions import Partition, check_partition
+from alvtc_info.batch.partitions import Partition
+from alvtc_info.batch.pool import do_batch
 
 TEXT = "近日，后勤处更换阀门{}个。"
 
@@ -123,7 +122,7 @@ class Frail(Executor):
         if self.turns < 0:
             raise RuntimeError
         future: Future[Any] = Future()
-        if self.word in Path(args[0]).name and self.times:
+        if self.word in Path(args[1][0]).name and self.times:
             self.times -= 1
             future.set_exception(ConnectionError())
         else:
@@ -180,9 +179,9 @@ def test_misuse_and_places_that_cannot_be_used(sources: list[Path], tmp_path: Pa
     assert not list(tmp_path.glob("*.tmp"))
 
 
-def slowly(source: str, target: str, choices: Choices, again: bool) -> Partition:
+def slowly(work: Any, paths: Any, items: Any) -> list[Any]:
     time.sleep(0.1)
-    return check_partition(source, target, choices, again)
+    return do_batch(work, paths, items)
 
 
 @pytest.mark.slow
@@ -194,7 +193,7 @@ def test_two_workers_of_a_dask_cluster_one_of_them_killed(tmp_path: Path, monkey
         partition(tmp_path / f"{n:02}.jsonl", *({"name": f"{n}-{m}", "text": TEXT.format(m)} for m in range(10)))
         for n in range(60)
     ]
-    monkeypatch.setattr(partitions, "check_partition", slowly)
+    monkeypatch.setattr("alvtc_info.batch.executors.do_batch", slowly)
     with (
         distributed.LocalCluster(2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None) as cluster,
         distributed.Client(cluster) as client,

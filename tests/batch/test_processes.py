@@ -9,28 +9,26 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from multiprocessing import Pipe
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from alvtc_info.batch.sharing import cores, hands, start_method
-from alvtc_info.batch.workers import Crew, serve
-from alvtc_info.checking.drafts import Checker, Choices
 
-from alvtc_info import Kind
-from alvtc_info.batch import sharing, workers
+from alvtc_info.batch import processes
+from alvtc_info.batch.pool import share_out
+from alvtc_info.batch.processes import Processes, serve
 from alvtc_info.errors import InputError
 from alvtc_info.institution import packs
-from alvtc_info.institution.values import default_institution
 from alvtc_info.model.result import Failure
 from alvtc_info.reading.office import _run
+from tests import Run
+from tests.batch.drafts import BAD
 
-Run = Callable[..., tuple[int, str, str]]
-BAD = "近日，后勤处更换阀门。\n"
+R = TypeVar("R")
 
 
 def double(number: int) -> int:
@@ -75,18 +73,27 @@ def names(count: int) -> list[str]:
     return [f"{number}.txt" for number in range(count)]
 
 
+def outcomes(
+    backend: Processes, work: Callable[[int], R], items: Iterable[int], paths: Sequence[str]
+) -> Generator[R | Failure]:
+    with closing(share_out(backend, work, zip(paths, items, strict=True))) as found:
+        for number, (path, outcome) in enumerate(found):
+            assert path == paths[number]
+            yield outcome
+
+
 def test_outcomes_come_in_the_order_of_the_tasks() -> None:
-    found = list(Crew(2).done(double, range(12), names(12)))
+    found = list(outcomes(Processes(2), double, range(12), names(12)))
     assert [each for each in found if not isinstance(each, Failure)] == [2 * n for n in range(12) if n != 7]
     assert found[7] == Failure("7.txt", "odd", "这个数不行")
 
 
 def test_what_came_on_standard_input_is_done_here() -> None:
     here = os.getpid()
-    found = list(Crew(1).done(where, [0, 1], ["-", "a.txt"]))
+    found = list(outcomes(Processes(1), where, [0, 1], ["-", "a.txt"]))
     assert found[0] == here
     assert found[1] != here
-    assert list(Crew(1).done(where, [0], ["-"])) == [here]
+    assert list(outcomes(Processes(1), where, [0], ["-"])) == [here]
 
 
 def where(_: int) -> int:
@@ -96,7 +103,7 @@ def where(_: int) -> int:
 @pytest.mark.skipif(sys.platform == "win32", reason="the number of a child's child")
 def test_a_hang_and_a_crash_are_the_failures_of_their_files(tmp_path: Path) -> None:
     begun = time.monotonic()
-    found = list(Crew(2, 2.0).done(partial(wreck, str(tmp_path)), range(5), names(5)))
+    found = list(outcomes(Processes(2, 2.0), partial(wreck, str(tmp_path)), range(5), names(5)))
     assert time.monotonic() - begun < 30
     assert [found[0], found[3], found[4]] == [0, 3, 4]
     late, dead = found[1], found[2]
@@ -117,7 +124,7 @@ def convert(place: str, number: int) -> bool:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 def test_what_runs_in_a_session_of_its_own_is_ended_too(tmp_path: Path) -> None:
-    found = list(Crew(2, 2.0).done(partial(convert, str(tmp_path)), range(2), names(2)))
+    found = list(outcomes(Processes(2, 2.0), partial(convert, str(tmp_path)), range(2), names(2)))
     assert [isinstance(each, Failure) for each in found] == [False, True]
     assert survivors(tmp_path) == []
 
@@ -132,24 +139,24 @@ def stubborn(place: str, number: int) -> int:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 def test_who_does_not_end_when_asked_is_ended(tmp_path: Path) -> None:
-    found = list(Crew(2, 1.0).done(partial(stubborn, str(tmp_path)), range(2), names(2)))
+    found = list(outcomes(Processes(2, 1.0), partial(stubborn, str(tmp_path)), range(2), names(2)))
     assert [isinstance(each, Failure) for each in found] == [False, True]
     assert survivors(tmp_path) == []
 
 
 def test_a_worker_that_is_asked_to_end_ends_in_order() -> None:
     with pytest.raises(SystemExit):
-        workers._end()
+        processes._end()
 
 
 def test_the_last_task_may_die_too(tmp_path: Path) -> None:
-    found = list(Crew(1).done(partial(wreck, str(tmp_path)), [0, 2], names(2)))
+    found = list(outcomes(Processes(1), partial(wreck, str(tmp_path)), [0, 2], names(2)))
     assert [isinstance(each, Failure) for each in found] == [False, True]
 
 
 def test_nobody_who_asks_no_further_leaves_a_process(tmp_path: Path) -> None:
-    with closing(Crew(2).done(partial(wreck, str(tmp_path)), [0, 1, 3], names(3))) as outcomes:
-        assert next(outcomes) == 0
+    with closing(outcomes(Processes(2), partial(wreck, str(tmp_path)), [0, 1, 3], names(3))) as found:
+        assert next(found) == 0
         for _ in range(100):
             if len(list(tmp_path.glob("*.pid"))) >= 2:
                 break
@@ -160,7 +167,7 @@ def test_nobody_who_asks_no_further_leaves_a_process(tmp_path: Path) -> None:
 def test_in_another_thread_no_signal_is_touched() -> None:
     before = signal.getsignal(signal.SIGTERM)
     found: list[object] = []
-    thread = threading.Thread(target=lambda: found.extend(Crew(1).done(double, [1], ["a"])))
+    thread = threading.Thread(target=lambda: found.extend(outcomes(Processes(1), double, [1], ["a"])))
     thread.start()
     thread.join()
     assert found == [2]
@@ -172,7 +179,7 @@ def test_a_request_to_end_is_an_interruption() -> None:
         os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(1)
 
-    with workers._interruptible(), pytest.raises(KeyboardInterrupt):
+    with processes._interruptible(), pytest.raises(KeyboardInterrupt):
         ask()
 
 
@@ -185,7 +192,7 @@ def test_the_life_of_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def ask() -> None:
         for number in (1, 7):
-            ours.send((f"{number}.txt", number))
+            ours.send(([f"{number}.txt"], [number]))
             answers.append(pickle.loads(ours.recv_bytes()))
         ours.close()
 
@@ -193,7 +200,7 @@ def test_the_life_of_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     thread.start()
     serve(theirs, double, [inherited])
     thread.join()
-    assert answers == [2, Failure("7.txt", "odd", "这个数不行")]
+    assert answers == [[2], [Failure("7.txt", "odd", "这个数不行")]]
     assert inherited.closed
 
 
@@ -205,67 +212,33 @@ def test_where_there_are_no_groups_of_processes(monkeypatch: pytest.MonkeyPatch,
     ours, theirs = Pipe()
     ours.close()
     serve(theirs, double, [])
-    assert list(Crew(2).done(double, [1, 2, 3], names(3))) == [2, 4, 6]
+    assert list(outcomes(Processes(2), double, [1, 2, 3], names(3))) == [2, 4, 6]
 
 
 def test_a_worker_that_nobody_listens_to_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.setsid", lambda: None, raising=False)
     monkeypatch.setattr("signal.signal", lambda *_: None)
     ours, theirs = Pipe()
-    ours.send(("1.txt", 1))
+    ours.send((["1.txt"], [1]))
     ours.close()
     serve(theirs, double, [])
     assert not theirs.closed
 
 
-def test_a_worker_is_only_started_where_it_pays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert cores() >= 1
-    monkeypatch.setattr(sharing, "cores", lambda: 4)
-    monkeypatch.setattr(sharing, "start_method", lambda: "fork")
-    small, large, word = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.docx"
-    small.write_text(BAD, encoding="utf-8")
-    large.write_bytes(b"x" * 1_000_000)
-    word.write_bytes(b"x" * 100_000)
-    assert hands([str(small)]) == 1
-    assert hands([str(small)] * 10) == 1
-    assert hands([str(small)] * 40) == 3
-    assert hands([str(large)] * 2) == 2
-    assert hands([str(word)] * 20) == 2
-    assert hands([str(large)] * 40) == 4
-    assert hands(["nowhere\0"] * 40) == 3
-    monkeypatch.setattr(sharing, "start_method", lambda: "spawn")
-    assert hands([str(small)] * 40) == 1
-    monkeypatch.undo()
-    monkeypatch.delattr("os.sched_getaffinity", raising=False)
-    assert cores() >= 1
-
-
-def test_beside_threads_a_process_is_started_from_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.setattr("threading.active_count", lambda: 2)
-    assert start_method() == "spawn"
-    monkeypatch.setattr("threading.active_count", lambda: 1)
-    assert start_method() == "fork"
-    monkeypatch.setattr("sys.platform", "win32")
-    assert start_method() == "spawn"
-
-
-# the command ---------------------------------------------------------------------------------------------------------------
-
 ODD = """
 import os, sys, time
 from pathlib import Path
-import alvtc_info.reading.drafts as reading
-real = reading.read
-def read(source, *, name=None, **options):
+import alvtc_info.checking.check as checking
+real = checking.read_bytes
+def read_bytes(data, name, request, **options):
     stem = Path(name).stem
     Path(sys.argv[1], f"{os.getpid()}.pid").touch()
     if stem == "hang":
         time.sleep(600)
     if stem == "crash":
         os.kill(os.getpid(), 11)
-    return real(source, name=name, **options)
-reading.read = read
+    return real(data, name, request, **options)
+checking.read_bytes = read_bytes
 from alvtc_info.cli.main import main
 sys.exit(main(sys.argv[2:]))
 """
@@ -355,17 +328,3 @@ def test_the_output_is_the_same_however_the_work_is_shared(run_cli: Run, tmp_pat
     assert run_cli("check", tmp_path, "--timeout", "60") == wanted
     pack = Path(packs.__file__).parent / "alszyxy"
     assert run_cli("check", tmp_path, "--jobs", "3", "--institution", pack) == wanted
-
-
-def test_what_a_process_started_from_nothing_is_told(tmp_path: Path) -> None:
-    choices = Choices(select=("vague-time",), kind=Kind.DAILY, beside=True)
-    checker = pickle.loads(pickle.dumps(Checker(choices)))
-    assert checker.choices == choices
-    assert checker.college is default_institution()
-    path = tmp_path / "a.txt"
-    path.write_text(BAD, encoding="utf-8")
-    looked = pickle.loads(pickle.dumps(checker.look((str(path), None))))
-    assert [finding.quote for finding in looked.result] == ["近日"]
-    assert looked.document.text == BAD.strip()
-    own = replace(default_institution(), name="另一所学校")
-    assert pickle.loads(pickle.dumps(own)).name == "另一所学校"

@@ -6,13 +6,18 @@ import os
 import runpy
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from alvtc_info import CheckRequest
 from alvtc_info.cli import drag_and_drop
 from alvtc_info.cli.drag_and_drop import check_dropped, main
 from alvtc_info.errors import OutputError
+from alvtc_info.institution.values import default_institution
+from tests.test_timeout import ENDLESS, WORDS
+from tests.word.drafts import run, with_body
 
 
 @pytest.fixture
@@ -65,15 +70,15 @@ def test_what_cannot_be_marked_is_told(
         raise OutputError("cannot-write", "写不进去", "x")
 
     monkeypatch.setattr("alvtc_info.files.write_atomically", full)
-    assert drag_and_drop._marked(str(draft)) == f"{draft}：没有批注。写不进去"
+    assert drag_and_drop._marked(str(draft), CheckRequest()) == f"{draft}：没有批注。写不进去"
     monkeypatch.setattr(drag_and_drop, "MOST", 0)
-    assert "旁边已有 0 份批注稿" in drag_and_drop._marked(str(draft))
+    assert "旁边已有 0 份批注稿" in drag_and_drop._marked(str(draft), CheckRequest())
 
 
 def test_where_no_page_could_be_written_none_is_shown(
     draft: Path, shown: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("alvtc_info.cli.main.main", lambda arguments: 2)
+    monkeypatch.setattr("alvtc_info.cli.commands.check.run", lambda arguments, request: 2)
     assert check_dropped([str(draft)]) == 2
     assert shown == []
 
@@ -110,12 +115,18 @@ def test_a_single_file_program_is_its_own_python(monkeypatch: pytest.MonkeyPatch
 
     asked: list[list[str]] = []
 
-    def run(command: list[str], **_: object) -> object:
-        asked.append(command)
-        return type("Done", (), {"stdout": b"done\nx"})()
+    class Process:
+        def __init__(self, command: list[str], **_: object) -> None:
+            asked.append(command)
+
+        def communicate(self, given: bytes, timeout: float) -> tuple[bytes, bytes]:
+            return b"done\nx", b""
+
+        def poll(self) -> int:
+            return 0
 
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    monkeypatch.setattr("subprocess.run", run)
+    monkeypatch.setattr("subprocess.Popen", Process)
     assert sandbox.confine("a:b", "模板") == b"x"
     assert asked[0][:3] == [sys.executable, "--confined", "a:b"]
     cache.program.cache_clear()
@@ -124,3 +135,30 @@ def test_a_single_file_program_is_its_own_python(monkeypatch: pytest.MonkeyPatch
     cache.program.cache_clear()
     assert cache.program() != whole
     cache.program.cache_clear()
+
+
+def test_a_time_limit_and_another_institution_hold_for_the_page_too(
+    draft: Path, shown: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (draft.parent / "alvtc-info.toml").write_text(ENDLESS, encoding="utf-8")
+    draft.write_bytes(with_body(run(f"2024年5月20日，{WORDS}。")))
+    assert check_dropped([str(draft)], shown.append, timeout=1) == 2
+    assert capsys.readouterr().out.count("1 秒还没有查完") == 1
+    (written,) = draft.parent.glob("alvtc-info-*/校核结果.html")
+    assert "1 秒还没有查完" in written.read_text(encoding="utf-8")
+    (draft.parent / "alvtc-info.toml").unlink()
+    other = replace(default_institution(), regulation="本校信息办法")
+    assert check_dropped([str(draft)], shown.append, institution=other) in (0, 1)
+    pages = sorted(draft.parent.glob("alvtc-info-*/校核结果.html"), key=lambda page: page.stat().st_mtime_ns)
+    assert "本校信息办法" in pages[-1].read_text(encoding="utf-8")
+
+
+def test_settings_that_cannot_be_read_are_told_in_one_line(
+    draft: Path, shown: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (draft.parent / "alvtc-info.toml").write_text("ignore = [", encoding="utf-8")
+    assert check_dropped([str(draft)], shown.append) == 2
+    out, err = capsys.readouterr()
+    assert (shown, err.count("\n")) == ([], 1)
+    assert "配置文件格式有误" in err
+    assert f"{draft}：没有批注。" in out

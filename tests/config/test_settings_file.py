@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,8 @@ from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.rule import Example, Rule
 from alvtc_info.reading.data import load
 from alvtc_info.rules import RULES
-from tests.conftest import ROOT
+from tests import ROOT, Run
 
-Run = Callable[..., tuple[int, str, str]]
 SWAP = {"name": "school-name", "swap": {"阿盟职院": "阿拉善职业技术学院"}, "safe": True}
 NEAR = {"name": "drill-count", "when": "演练", "need": r"\d+人", "bad": ["组织⟦演练⟧。"]}
 REPORT = "后勤处值班信息\n第12期\n后勤处　2024年5月22日\n后勤处更换阀门\n{}\n编辑：刘某 电话：8000000 签发：李某\n"

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import docx
-import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
 from alvtc_info import Kind, check, load_report, read, render
@@ -15,7 +14,8 @@ from alvtc_info.emergency.case_log import CaseLog
 from alvtc_info.emergency.drafting import Sources, begin, gather, report_docx, report_yaml
 from alvtc_info.report.models import FinalReport, FirstReport, FollowUpReport, Report
 from alvtc_info.templates.slots import mark_slots
-from tests.test_emergency import COLLEGE, at, opened, refused, told
+from tests.emergency.cases import COLLEGE, at, opened, told
+from tests.refusing import refused
 
 TODAY = date(2024, 5, 20)
 FIRST = {
@@ -241,19 +241,3 @@ def test_the_command(tmp_path: Path, run_cli: Callable[..., tuple[int, str, str]
     code, out, _ = run_cli("check", tmp_path / "a.docx", "--meta", path)
     assert "没有口头报部门主要负责人的记录" in out
     assert run_cli("slip", tmp_path / "a.docx", "--meta", path, "-o", tmp_path / "s.docx")[0] == 0
-
-
-@pytest.mark.parametrize("text", ["{缺}后面", "前面{缺}", "{缺}{缺}", "前{缺}中{缺}后"])
-def test_slots_anywhere_in_a_run(text: str) -> None:
-    document = docx.Document()
-    run = document.add_paragraph().add_run(text)
-    run.add_tab()
-    run.add_text("尾{缺}")
-    run.bold = True
-    stream = io.BytesIO()
-    document.save(stream)
-    marked = docx.Document(io.BytesIO(mark_slots(stream.getvalue())))
-    paragraph = marked.paragraphs[0]
-    assert paragraph.text == text + "\t尾{缺}"
-    assert all(run.bold for run in paragraph.runs)
-    assert [r.text for r in paragraph.runs if r.font.highlight_color] == ["{缺}"] * (text.count("{") + 1)

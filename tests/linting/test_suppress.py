@@ -1,27 +1,23 @@
 from __future__ import annotations
 
-import io
 import json
 import os
-import subprocess
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
-from alvtc_info.reporters.exchange import FORMATS
 
 from alvtc_info import check, read
 from alvtc_info.config.settings_file import build_config
 from alvtc_info.errors import InputError
 from alvtc_info.institution.values import default_institution
-from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.result import Result
+from alvtc_info.reporters.sarif import format_sarif
+from alvtc_info.reporters.style import Shown
 from alvtc_info.word.fix import fix
-
-Run = Callable[..., tuple[int, str, str]]
-VAGUE = "近日，保卫处组织演练。"
+from tests import Run
+from tests.linting.notes import VAGUE
 
 
 def judged(text: str, name: str = "稿.md") -> Result:
@@ -34,9 +30,6 @@ def told(result: Result) -> list[str]:
 
 def vague(result: Result) -> list[str]:
     return [f.block for f in result.findings if f.rule == "vague-time"]
-
-
-# notes in a draft --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -160,14 +153,14 @@ def test_a_comment_part_that_breaks_the_limits_refuses_the_file(
     from alvtc_info.reading import docx as reading
 
     path = noted_docx(tmp_path / "稿.docx")
-    story = reading.Opened.story
+    story = reading.OpenedDocx.story
 
-    def refuse(self: reading.Opened, part: str, *rest: str) -> object:
+    def refuse(self: reading.OpenedDocx, part: str, *rest: str) -> object:
         if rest[0] == "comment":
             raise InputError("too-large", "太大", "稿.docx")
         return story(self, part, *rest)
 
-    monkeypatch.setattr(reading.Opened, "story", refuse)
+    monkeypatch.setattr(reading.OpenedDocx, "story", refuse)
     with pytest.raises(InputError, match="太大"):
         read(path)
 
@@ -194,21 +187,6 @@ def test_what_is_held_back_is_not_put_right(tmp_path: Path) -> None:
     fixed = fix(path)
     assert fixed.after == f"{line} <!-- 不检查 半角标点：原文 -->\n{line.replace(',', '，')}\n"
 
-
-@pytest.mark.parametrize("note", ["不检查 疑似国家秘密标志：已核", "不检查 秘密", "不检查"])
-def test_a_note_neither_hides_a_secrecy_mark_nor_makes_one(note: str, tmp_path: Path) -> None:
-    plain, marked = tmp_path / "稿.txt", tmp_path / "密.txt"
-    plain.write_text(f"{VAGUE} <!-- {note} -->\n", encoding="utf-8")
-    marked.write_text(f"机密★3年 <!-- {note} -->\n{VAGUE}\n", encoding="utf-8")
-    assert fix(plain).after == plain.read_text(encoding="utf-8")
-    refuse_secret(plain.read_bytes(), "稿.txt", None)
-    for work in (lambda: fix(marked), lambda: refuse_secret(marked.read_bytes(), "密.txt", None)):
-        with pytest.raises(InputError, match="国家秘密"):
-            work()
-    assert [f.rule for f in check(read(marked)).findings if f.rule == "secret-marking"]
-
-
-# the settings ------------------------------------------------------------------------------------------------------------
 
 SETTINGS = """\
 [[suppress]]
@@ -297,87 +275,7 @@ def test_the_layout_is_held_back_too(tmp_path: Path, run_cli: Run) -> None:
 
 def test_sarif_says_what_was_held_back_and_why() -> None:
     document = read(f"{VAGUE} <!-- 不检查 含糊时间表述：引用原话 -->\n".encode(), name="稿.txt")
-    data = json.loads(FORMATS["sarif"]([(check(document), document)], [], default_institution()))
+    data = json.loads(format_sarif(Shown([(check(document), document)]), default_institution()))
     (found,) = data["runs"][0]["results"]
     assert found["suppressions"] == [{"kind": "inSource", "justification": "引用原话"}]
     assert data["runs"][0]["tool"]["driver"]["rules"][found["ruleIndex"]]["id"] == "vague-time"
-
-
-# against git -------------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    (tmp_path / "稿.txt").write_text(f"{VAGUE}\n\n目前，后勤处更换阀门。\n", encoding="utf-8")
-    (tmp_path / "坏.yaml").write_text("kind: first\ntitle: [\n", encoding="utf-8")
-    for words in (
-        ["init", "-q"],
-        ["add", "."],
-        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "first"],
-    ):
-        subprocess.run(["git", *words], check=True, capture_output=True)
-    return tmp_path
-
-
-def test_only_what_changed_since_a_revision(repository: Path, run_cli: Run) -> None:
-    (repository / "稿.txt").write_text(
-        f"日前，学工处走访宿舍。\n{VAGUE}\n\n目前，后勤处更换阀门。\n{VAGUE}\n", encoding="utf-8"
-    )
-    (repository / "新.txt").write_text(VAGUE, encoding="utf-8")
-    (repository / "坏.yaml").write_text(
-        "kind: first\ndepartment: 保卫处\ntitle: 近日情况\nbody: 正文\n", encoding="utf-8"
-    )
-    code, out, _ = run_cli("check", ".", "--changed-since", "HEAD", "--format", "jsonl", "--select", "vague-time")
-    lines = [json.loads(line) for line in out.splitlines()]
-    assert code == 1
-    assert sorted((f["path"], f["block"]) for f in lines) == [
-        ("./坏.yaml", "title"),
-        ("./新.txt", "1"),
-        ("./稿.txt", "1"),
-        ("./稿.txt", "5"),
-    ]
-
-
-def test_what_the_whole_paper_lacks_is_told_where_it_did_not_before(repository: Path, run_cli: Run) -> None:
-    first = "kind: first\ndepartment: 保卫处\ntitle: 关于演练的报告\nbody: 5月20日，保卫处组织演练。\n"
-    path = repository / "报告.yaml"
-    path.write_text(first, encoding="utf-8")
-    before = run_cli("check", path, "--changed-since", "HEAD")[1]
-    subprocess.run(["git", "add", "."], check=True)
-    subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"], check=True)
-    after = run_cli("check", path, "--changed-since", "HEAD")[1]
-    assert "全文" in before
-    assert "全文" not in after
-
-
-def test_standard_input_has_no_earlier_text(repository: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(VAGUE.encode())))
-    assert "含糊时间表述" in run_cli("check", "-", "--changed-since", "HEAD")[1]
-
-
-def test_layout_before_and_now(repository: Path, run_cli: Run) -> None:
-    path = repository / "稿.docx"
-    document = docx.Document()
-    document.add_paragraph(VAGUE)
-    document.save(str(path))
-    subprocess.run(["git", "add", "."], check=True)
-    subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x"], check=True)
-    assert "layout-page" in run_cli("check", path, "--layout", "--format", "jsonl")[1]
-    assert "layout-page" not in run_cli("check", path, "--layout", "--format", "jsonl", "--changed-since", "HEAD")[1]
-
-
-@pytest.mark.parametrize("revision", ["HEAD~9", "--output=x", "没有"])
-def test_a_revision_that_there_is_not(revision: str, repository: Path, run_cli: Run) -> None:
-    code, out, err = run_cli("check", ".", f"--changed-since={revision}")
-    assert (code, out, err.count("\n")) == (2, "", 1)
-    assert f"git 里没有“{revision}”这个版本" in err
-
-
-def test_no_repository_and_no_git(tmp_path: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "稿.txt").write_text(VAGUE, encoding="utf-8")
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert "不在 git 仓库里" in run_cli("check", tmp_path, "--changed-since", "HEAD")[2]
-    monkeypatch.setenv("PATH", "")
-    assert "没有找到 git" in run_cli("check", tmp_path, "--changed-since", "HEAD")[2]

@@ -2,28 +2,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from alvtc_info import Block, Document, Facts, Kind, Role, Stage
 from alvtc_info.model.document import Field
-from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 
 
 def body(*texts: str) -> Document:
     return Document([Block(str(i), text, Role.BODY, f"第{i}行") for i, text in enumerate(texts, 1)])
-
-
-@given(st.text())
-def test_folding_never_moves_an_offset(text: str) -> None:
-    assert len(fold(text)) == len(text)
-
-
-def test_folding_matches_full_and_half_width_twins() -> None:
-    assert fold("２０２４年(一)、A,b") == "2024年（一）、A，b"
-    assert fold("26,000人 10:30") == "26,000人 10:30"
-    assert fold("会议,部署:") == "会议，部署："
 
 
 def test_words_inside_quotations_and_titles_are_masked() -> None:

@@ -1,15 +1,9 @@
 from __future__ import annotations
 
 import io
-import os
-import pickle
-import subprocess
-import sys
-import time
 import zipfile
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -21,7 +15,6 @@ from hypothesis import strategies as st
 from alvtc_info import (
     CompositeReport,
     DailyReport,
-    Document,
     ExpertAdvice,
     FinalReport,
     FirstReport,
@@ -37,31 +30,9 @@ from alvtc_info import (
     render,
     sandbox,
 )
-from alvtc_info.files import repack, write_atomically
-from alvtc_info.institution.values import FILES, default_institution, load_institution
+from alvtc_info.files import repack
 from alvtc_info.rendering.render import fill
-from alvtc_info.sandbox import confine
-
-BASE: dict[str, Any] = {
-    "department": "后勤处", "issue_number": 3, "dated": "2024-05-22", "title": "更换供水阀门",
-    "body": ["2024年5月20日，后勤处更换阀门。"], "editor": "刘某", "phone": "0483-8000000", "signed_off_by": "李某",
-}  # fmt: skip
-
-
-def shape(document: Document) -> list[tuple[Role, str]]:
-    return [(block.role, block.text) for block in document.blocks]
-
-
-def part(data: bytes, name: str) -> str:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return package.read(name).decode()
-
-
-def body_xml(data: bytes) -> str:
-    return part(data, "word/document.xml")
-
-
-# the two laws, on generated reports ---------------------------------------------------------------------------------
+from tests.rendering.reports import BASE, body_xml, part, shape
 
 WORDS = st.sampled_from(
     "后勤处 学生 公寓 供水 支管 漏水 2024年5月20日 目前 近日 截至2024年5月20日 “先安人” 《办法》 18名 教室 & <b> {{x}} {%y%} A1 — … 　 Ⅳ 㛃 𬶍 95.8%".split(" ")
@@ -205,9 +176,6 @@ def test_table_columns_fit_their_cells() -> None:
     assert sum(widths([["很长的说明" * 40] * 3])) <= 8845
 
 
-# templates ----------------------------------------------------------------------------------------------------------
-
-
 def template(path: Path, *lines: str) -> Path:
     document = Docx()
     for line in lines:
@@ -296,83 +264,6 @@ def _zip(parts: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def test_another_institution_s_layout_builds_its_own_template(tmp_path: Path) -> None:
-    source = Path(__file__).parent.parent / "src/alvtc_info/institution/packs/alszyxy"
-    for name in FILES:
-        text = (source / f"{name}.toml").read_text(encoding="utf-8")
-        (tmp_path / f"{name}.toml").write_text(
-            text.replace('color = "FF0000"', 'color = "C00000"').replace(
-                'masthead_suffix = "值班信息"', 'masthead_suffix = "信息快报"'
-            ),
-            encoding="utf-8",
-        )
-    pack = load_institution(tmp_path)
-    data = render(DailyReport(**BASE), institution=pack)
-    assert "C00000" in part(data, "word/styles.xml")
-    assert read(data, institution=pack).blocks[0].text == "后勤处信息快报"
-    assert pack is not default_institution()
-
-
-# writing ------------------------------------------------------------------------------------------------------------
-
-
-def test_files_are_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.txt"
-    write_atomically(path, b"1")
-    path.chmod(0o640)
-    write_atomically(path, b"2", force=True)
-    assert path.read_bytes() == b"2"
-    assert path.stat().st_mode & 0o777 == 0o640
-    for target, code in [(tmp_path, "is-folder"), (tmp_path / "no" / "a.txt", "no-folder"), (path, "exists")]:
-        with pytest.raises(OutputError) as caught:
-            write_atomically(target, b"3")
-        assert caught.value.code == code
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OutputError) as caught:
-        write_atomically(path, b"3", force=True)
-    assert caught.value.code == "cannot-write"
-    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
-    assert path.read_bytes() == b"2"
-
-
-WRITER = """
-import sys
-from alvtc_info.files import write_atomically
-number = 0
-while True:
-    number += 1
-    write_atomically(sys.argv[1], str(number % 10).encode() * 400_000, force=True)
-"""
-
-
-def test_a_process_that_dies_while_it_writes_leaves_a_whole_file(tmp_path: Path) -> None:
-    path = tmp_path / "report.docx"
-    path.write_bytes(b"x" * 400_000)
-    seen = set()
-    for turn in range(12):
-        process = subprocess.Popen([sys.executable, "-c", WRITER, str(path)])
-        end = time.monotonic() + 10
-        while not list(tmp_path.glob(".*.tmp")) and time.monotonic() < end:
-            time.sleep(0.001)
-        while turn > 5 and path.read_bytes()[:1] == b"x" and time.monotonic() < end:
-            time.sleep(0.001)
-        time.sleep(0.004 * turn)
-        process.kill()
-        process.wait()
-        data = path.read_bytes()
-        assert len(data) == 400_000
-        assert len(set(data)) == 1
-        seen.add(data[:1])
-    assert len(seen) > 1
-
-
-# foreign templates, confined --------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -393,55 +284,3 @@ def test_a_template_that_takes_too_much_is_stopped(tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as caught:
         render(DailyReport(**BASE), template=own)
     assert caught.value.code == "template-broken"
-
-
-def job(kind: str) -> bytes:
-    if kind == "fails":
-        raise ReportError("picture-missing", "找不到图片", "a.png")
-    if kind == "dies":
-        os._exit(3)
-    return kind.encode()
-
-
-def test_what_a_confined_process_came_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    name = f"{__name__}:job"
-    assert confine(name, "t.docx", "done") == b"done"
-    with pytest.raises(ReportError, match=r"a\.png"):
-        confine(name, "t.docx", "fails")
-    with pytest.raises(TemplateError, match="中途停止"):
-        confine(name, "t.docx", "dies")
-    with pytest.raises(TemplateError, match="秒还没有排完"):
-        confine("time:sleep", "t.docx", 30, seconds=1)
-
-
-@pytest.mark.parametrize(("kind", "head"), [("done", b"done\n"), ("fails", b"failed\n")])
-def test_the_confined_process_from_inside(kind: str, head: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    limits: list[tuple[str, tuple[int, int]]] = []
-    fake = SimpleNamespace(
-        RLIMIT_AS="memory", RLIMIT_CPU="seconds", setrlimit=lambda what, values: limits.append((what, values))
-    )
-    out = io.BytesIO()
-    monkeypatch.setattr(sys, "argv", ["-c", "[]", f"{__name__}:job", "1000", "5"])
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(pickle.dumps((kind,)))))
-    monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=out))
-    monkeypatch.setitem(sys.modules, "resource", fake)
-    sandbox.main()
-    assert out.getvalue().startswith(head)
-    assert limits == [("memory", (1000, 1000)), ("seconds", (5, 5))]
-    monkeypatch.setitem(sys.modules, "resource", None)
-    sandbox._limit(1, 1)
-
-
-def test_a_link_is_followed_and_a_pipe_written_into(tmp_path: Path) -> None:
-    real, link, pipe = tmp_path / "实.txt", tmp_path / "链.txt", tmp_path / "管"
-    real.write_bytes(b"1")
-    link.symlink_to(real)
-    write_atomically(link, b"2", force=True)
-    assert link.is_symlink()
-    assert real.read_bytes() == b"2"
-    os.mkfifo(pipe)
-    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    write_atomically(pipe, b"3")
-    assert os.read(reading, 9) == b"3"
-    assert pipe.is_fifo()
-    os.close(reading)

@@ -21,6 +21,7 @@ from alvtc_info import (
     Role,
     SignOff,
     Table,
+    UsageError,
     load_facts,
     load_report,
     report_schema,
@@ -231,3 +232,9 @@ def test_the_schema_of_every_kind_names_fields_in_chinese(kind: Kind) -> None:
 def test_a_report_is_loaded_by_its_kind() -> None:
     assert isinstance(load_report({"kind": "daily", **BASE}), DailyReport)
     assert Table(table=[["a"]]).caption == ""
+
+
+def test_a_schema_is_of_a_kind_that_there_is() -> None:
+    assert report_schema("first") == report_schema(Kind.FIRST)
+    with pytest.raises(UsageError, match="没有名为“novel”的文种，可用：first"):
+        report_schema("novel")

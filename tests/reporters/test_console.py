@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from alvtc_info import Block, Document, Role, check
+from alvtc_info.institution.values import default_institution
 from alvtc_info.model.result import Failure
 from alvtc_info.reporters.console import format_text
-from alvtc_info.text.display import columns, visible
+from alvtc_info.reporters.style import Shown
+from alvtc_info.text.display import columns
 
 
 def text_of(block: str, *rules: str) -> str:
     document = Document(
         [Block("1", block, Role.BODY, "第1段")], name="a.txt", warnings=("文件带有宏",), encoding="GB18030"
     )
-    return format_text([(check(document, select=rules), document)], [Failure("b.txt", "x", "坏了")], regulation="制度")
+    shown = Shown([(check(document, select=rules), document)], [Failure("b.txt", "x", "坏了")])
+    return format_text(shown, replace(default_institution(), regulation="制度"))
 
 
 def test_carets_stand_under_the_words_whatever_their_width() -> None:
@@ -34,11 +39,6 @@ def test_safe_fixes_standards_and_notes_are_shown() -> None:
     assert "b.txt：坏了" in shown
     assert "改法：删去" in text_of("截至5月底为止，完成。", "jiezhi-misuse")
     assert "标准：GB/T 15834" in text_of("（一）、主要做法", "heading-format")
-
-
-def test_control_characters_and_direction_marks_are_shown_not_obeyed() -> None:
-    assert visible("a\x1b[31m\u202eb\tc") == "a\\u001b[31m\\u202eb\tc"
-    assert columns("e\u0301近") == 3
 
 
 def test_private_things_around_a_finding_are_masked() -> None:

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from alvtc_info import check, read
+from tests import TESTS
 
 CONTENT = {
     "vague-time", "vague-cutoff", "relative-time", "data-without-cutoff", "citation-without-source", "anonymous-source",
     "undated-document", "undated-work",
 }  # fmt: skip
 LABEL = re.compile(r"⟦([^|⟧]*)\|([a-z-]+)⟧")
-LINES = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()
+LINES = (TESTS / "sentences.txt").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("number", range(len(LINES)))

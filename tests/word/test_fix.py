@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,9 @@ from alvtc_info.config.settings_file import build_config
 from alvtc_info.model.rule import example
 from alvtc_info.rules import RULES
 from alvtc_info.word.fix import unified_diff
+from tests import Run
+from tests.word.drafts import SPANS, run, saved, with_body
 
-Run = Callable[..., tuple[int, str, str]]
 FAULTS = sorted(
     {
         line
@@ -228,3 +228,19 @@ def test_what_somebody_must_confirm_is_written_only_when_asked(tmp_path: Path, r
     assert len(fix(path, unsafe=True).applied) == 5
     assert run_cli("fix", path, "--unsafe", "--in-place")[1].startswith("改了 5 处")
     assert path.read_text(encoding="utf-8") == wanted
+
+
+def test_fix_corrects_a_docx(tmp_path: Path, run_cli: Run) -> None:
+    path = saved(tmp_path, with_body(run(SPANS)))
+    done = fix(path)
+    assert "昨日" in done.before
+    assert "5月21日完成试压" in done.after
+    code, out, _ = run_cli("fix", path, "--diff")
+    assert code == 0
+    assert "+目前，管线运行正常。近日已更换阀门12个，5月21日完成试压。" in out
+    assert run_cli("fix", path, "-o", tmp_path / "f.docx")[0] == 0
+    assert (
+        read(tmp_path / "f.docx").joined({b.role for b in read(path).blocks}, "")
+        == "".join(line for line in done.after.replace("　　", "").split("\n") if line)
+        or "5月21日" in read(tmp_path / "f.docx").text
+    )

@@ -22,8 +22,8 @@ import pytest
 from alvtc_info import InputError, load_report, open_submission, render, rules, submit
 from alvtc_info.cli.main import main
 from alvtc_info.reading.data import load
+from tests import ROOT
 
-ROOT = Path(__file__).parent.parent
 GOOD = ROOT / "examples" / "composite.yaml"
 BAD = ROOT / "examples" / "draft.docx"
 

@@ -203,6 +203,12 @@ class Document:
         changed.suppressions = tuple(suppressions)
         return changed
 
+    def withholding(self, texts: Sequence[str]) -> Document:
+        """A copy that also withholds these texts from a reader: a text for each paragraph."""
+        changed = copy(self)
+        changed.withheld = (*self.withheld, *texts)
+        return changed
+
     @property
     def institution(self) -> Institution:
         """The institution whose word lists and names apply."""

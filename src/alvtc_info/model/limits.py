@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,10 @@ class Limits:
     paragraphs: int = 200_000
     ratio: int = 200
     ratio_from_bytes: int = 16 << 20
+
+    def widened(self, other: Limits) -> Limits:
+        """The wider of the two, limit for limit."""
+        return Limits(*map(max, astuple(self), astuple(other)))
 
 
 DEFAULT_LIMITS = Limits()

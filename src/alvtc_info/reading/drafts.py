@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.institution.values import opened_institution
+from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.formats import DATA_SUFFIXES, suffix_of
 from alvtc_info.reading.input import DOCX, TEXT, decode, slurp, sniff
@@ -61,7 +63,7 @@ def read_bytes(data: bytes, name: str, request: CheckRequest, *, guarded: bool =
     """The Document of these bytes, by the request. Raises as `read`.
 
     With `guarded` a .docx also gives what is withheld from a reader (`Document.withheld`), so that a guard sees all of
-    it at one reading.
+    it at one reading; smaller limits withhold the rest of it.
     """
     suffix = suffix_of(name)
     institution = opened_institution(request.institution)
@@ -72,6 +74,10 @@ def read_bytes(data: bytes, name: str, request: CheckRequest, *, guarded: bool =
         document = _text(data, name, request, institution)
     else:
         document = _converted(data, form, name, request, institution, guarded=guarded)
+    wide = request.limits.widened(DEFAULT_LIMITS)
+    if guarded and request.limits != wide:
+        whole = read_bytes(data, name, replace(request, limits=wide), guarded=True)
+        document = document.withholding((*(block.text for block in whole.blocks), *whole.withheld))
     return document.given(stage=request.stage, report_date=request.report_date, facts=request.facts)
 
 

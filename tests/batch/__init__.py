@@ -1,0 +1,1 @@
+"""Tests of many drafts at once."""

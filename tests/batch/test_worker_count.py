@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from alvtc_info.batch import worker_count as counting
+from alvtc_info.batch.worker_count import cores, start_method, worker_count
+from tests.batch.drafts import BAD
+
+
+def test_a_worker_is_only_started_where_it_pays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert cores() >= 1
+    monkeypatch.setattr(counting, "cores", lambda: 4)
+    monkeypatch.setattr(counting, "start_method", lambda: "fork")
+    small, large, word = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.docx"
+    small.write_text(BAD, encoding="utf-8")
+    large.write_bytes(b"x" * 1_000_000)
+    word.write_bytes(b"x" * 100_000)
+    assert worker_count([str(small)]) == 1
+    assert worker_count([str(small)] * 10) == 1
+    assert worker_count([str(small)] * 40) == 3
+    assert worker_count([str(large)] * 2) == 2
+    assert worker_count([str(word)] * 20) == 2
+    assert worker_count([str(large)] * 40) == 4
+    assert worker_count(["nowhere\0"] * 40) == 3
+    monkeypatch.setattr(counting, "start_method", lambda: "spawn")
+    assert worker_count([str(small)] * 40) == 1
+    monkeypatch.undo()
+    monkeypatch.delattr("os.sched_getaffinity", raising=False)
+    assert cores() >= 1
+
+
+def test_beside_threads_a_process_is_started_from_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr("threading.active_count", lambda: 2)
+    assert start_method() == "spawn"
+    monkeypatch.setattr("threading.active_count", lambda: 1)
+    assert start_method() == "fork"
+    monkeypatch.setattr("sys.platform", "win32")
+    assert start_method() == "spawn"

@@ -1,0 +1,1 @@
+"""Tests of flow charts as pictures."""

@@ -1,0 +1,1 @@
+"""Tests of one draft checked by one request."""

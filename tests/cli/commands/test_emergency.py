@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from alvtc_info.cli.commands import emergency as commands
+from alvtc_info.emergency import case_log
+from alvtc_info.emergency.case_entries import Reported
+from alvtc_info.emergency.case_file import load_case
+from tests import Run
+from tests.emergency.cases import COLLEGE, at, opened
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
+    now = [at("14:35")]
+    monkeypatch.setattr(case_log, "current", lambda college: now[0])
+    monkeypatch.setattr("alvtc_info.emergency.handover.current", lambda college: now[0])
+    return now
+
+
+def _interrupted(_: float) -> None:
+    raise KeyboardInterrupt
+
+
+def test_the_command(
+    tmp_path: Path, run_cli: Run, clock: list[datetime], examples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = tmp_path / "event.yaml"
+    code, out, _ = run_cli(
+        "emergency",
+        "start",
+        "--occurred",
+        "14:30",
+        "--place",
+        "实训楼3层",
+        "--what",
+        "配电箱冒烟",
+        "--department",
+        "后勤处",
+        "--sensitive",
+        "-o",
+        case,
+    )
+    assert code == 0
+    assert "现在：14时35分，已过 5 分钟" in out
+    clock[0] = at("14:42")
+    code, out, _ = run_cli("emergency", "log", case, "--to", "部门主要负责人", "--by", "phone", "--at", "14:41")
+    assert code == 0
+    assert "已记：2. 14时41分　报告　后勤处 电话报部门主要负责人" in out
+    assert "离对外报告的时限还剩 28 分钟" in out
+    for given in (
+        ("--correct", "2", "--at", "14:40"),
+        ("--withdraw", "3"),
+        ("--instruction", "先报后补", "--leader", "院长"),
+        ("--delegate", "院长=王某", "--note", "出差"),
+        ("--fact", "伤亡=无人员伤亡", "--fact", "措施＝断电"),
+        ("--involve", "学工处=主管"),
+        ("--to", "党委书记和院长"),
+        ("--to", "党政办公室", "--by", "书面", "--report", "first"),
+        ("--closed",),
+    ):
+        assert run_cli("emergency", "log", case, *given)[0] == 0, given
+    assert any(entry.to == ("党委书记", "院长") for entry in load_case(case).those(Reported))
+    assert run_cli("emergency", "status", case, "--now", "14:50")[0] == 0
+    monkeypatch.setattr("time.sleep", _interrupted)
+    assert run_cli("emergency", "status", case, "--watch")[0] == 0
+    code, out, _ = run_cli(
+        "emergency", "start", "--occurred", "14:30", "--department", "后勤处", "-o", tmp_path / "z.yml"
+    )
+    assert code == 0
+    code, out, _ = run_cli("emergency", "status", case, "--now", "15:20")
+    assert code == 1
+    assert "已超时" in out
+    assert run_cli("emergency", "status", case)[0] == 0
+    assert run_cli("emergency", "script", case)[0] == 0
+    assert run_cli("emergency", "script", case, "--print", tmp_path / "a.docx")[0] == 0
+    assert run_cli("emergency", "handover", case, "-o", tmp_path / "case.zip")[0] == 0
+    assert run_cli("emergency", "handover", tmp_path / "case.zip", "-o", tmp_path / "b.yaml")[0] == 0
+    assert run_cli("emergency", "repair", case, "-o", tmp_path / "c.yaml")[0] == 0
+    gone = tmp_path / "gone.yaml"
+    gone.write_bytes((examples / "first.yaml").read_bytes())
+    run_cli("emergency", "log", case, "--to", "党政办公室", "--file", gone)
+    gone.unlink()
+    assert "没有找到稿件 gone.yaml" in run_cli("emergency", "handover", case, "-o", tmp_path / "d.zip")[2]
+
+
+def test_the_command_refuses_in_one_line(tmp_path: Path, run_cli: Run, clock: list[datetime]) -> None:
+    case = opened(tmp_path)
+    for given in (
+        ("start", "--known", "14:30", "--department", "后勤处", "-o", tmp_path / "a.txt"),
+        ("log", case),
+        ("log", case, "--to", "处长", "--closed"),
+        ("log", case, "--withdraw", "1", "--correct", "1"),
+        ("log", case, "--to", "处长", "--by", "飞鸽"),
+        ("log", case, "--delegate", "院长"),
+        ("log", case, "--fact", "伤亡="),
+        ("script", case, "--print", tmp_path / "a.txt"),
+        ("handover", case, "-o", tmp_path / "a.txt"),
+        ("handover", tmp_path / "a.zip", "-o", tmp_path / "b.zip"),
+        ("status", case, "--now", "不详"),
+        ("status", tmp_path / "none.yaml"),
+    ):
+        code, out, err = run_cli("emergency", *given)
+        assert (code, out, err.count("\n")) == (2, "", 1), given
+
+
+def test_a_damaged_case_is_shown_as_far_as_it_goes(tmp_path: Path, run_cli: Run, clock: list[datetime]) -> None:
+    case = opened(tmp_path)
+    case.write_text(case.read_text(encoding="utf-8") + "- entry: clo", encoding="utf-8")
+    code, out, err = run_cli("emergency", "status", case)
+    assert code == 2
+    assert "部门主要负责人" in out
+    assert "前 1 条记录完好" in err
+    case.write_text("case: x\n", encoding="utf-8")
+    assert run_cli("emergency", "status", case, "--now", "14:30")[0] == 2
+
+
+def test_counting_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: list[datetime], capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = opened(tmp_path)
+
+    def sleep(_: float) -> None:
+        clock[0] += timedelta(minutes=20)
+        if clock[0] > at("15:20"):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("time.sleep", sleep)
+    assert commands._watch(str(case), COLLEGE) == 1
+    shown_ = capsys.readouterr().out
+    assert "还剩 25 分钟" in shown_
+    assert "已超时" in shown_
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    clock[0] = at("15:10")
+    commands._watch(str(case), COLLEGE)
+    shown_ = capsys.readouterr().out
+    assert shown_.startswith("\x1b[2J\x1b[H")
+    assert "\x1b[31m" in shown_

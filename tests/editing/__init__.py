@@ -1,0 +1,1 @@
+"""Tests of a .docx that is changed in place."""

@@ -1,0 +1,1 @@
+"""Tests of an event from its first minute to the final report."""

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from alvtc_info.emergency.case_file import load_case
+from alvtc_info.emergency.case_log import CaseLog
+from alvtc_info.emergency.script import format_script, print_script
+from alvtc_info.model.limits import Limits
+from alvtc_info.reading import office
+from alvtc_info.reading.pdf import pdf_lines
+from tests.emergency.cases import COLLEGE, FLOW, at, opened, told
+
+
+def test_the_script_names_the_gaps(tmp_path: Path) -> None:
+    path = opened(tmp_path, "14时30分许")
+    text = format_script(load_case(path), COLLEGE)
+    assert "时间：2024年5月20日14时30分许" in text
+    assert "还不知道：伤亡、措施、报告人。" in text
+    CaseLog(path, COLLEGE, now=at("14:40")).learn(
+        {
+            "伤亡": "无",
+            "措施": "已断电",
+            "报告人": "赵某",
+            "电话": "0483-0",
+            "类别": "火情",
+            "损失": "正在统计",
+            "发生时间": "14:00",
+        }
+    )
+    told(path, "部门主要负责人", "14:41")
+    text = format_script(load_case(path), COLLEGE)
+    assert text.startswith("您好，我是后勤处赵某，报告一起火情事件。\n时间：2024年5月20日14时\n")
+    assert "还不知道" not in text
+    assert "损失：正在统计" in text
+    assert "（30 分钟内，14时41分电话已报）" in text
+
+
+@pytest.mark.libreoffice
+def test_the_sheet_is_one_page(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    CaseLog(path, COLLEGE, now=at("14:40"), note="出差").delegate("院长", "王某")
+    CaseLog(path, COLLEGE, now=at("14:40")).learn(
+        dict.fromkeys(("地点", "经过", "伤亡", "措施", "损失", "来源", "原因"), "很长的说明" * 39)
+    )
+    data = print_script(load_case(path), COLLEGE)
+    assert data == print_script(load_case(path), COLLEGE)
+    lines = pdf_lines(office.convert(data, ".docx", office.PDF, "sheet.docx"), "sheet", Limits())
+    assert {line.page for line in lines} == {1}
+    bare = replace(COLLEGE, flow=replace(FLOW, steps=FLOW.steps[:3]))
+    assert print_script(load_case(path), bare)

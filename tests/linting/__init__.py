@@ -1,0 +1,1 @@
+"""Tests of choosing rules, running them, and settling what they find."""

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import html
+
+from alvtc_info.reporters.html import format_html
+from alvtc_info.reporters.style import Shown
+from tests.reporters.findings import COLLEGE, FAILED, TEXT, checked
+
+
+def test_the_page_shows_the_text_with_its_findings(tmp_path: Path) -> None:
+    told = checked("# 一、情况\n\n" + TEXT, "稿.md") + checked("一段平常的话。\n", "好.txt") + checked("好。\n", "")
+    text = format_html(Shown(told, FAILED), COLLEGE)
+    page = html.fromstring(text)
+    assert page.xpath("count(//script[@src]|//link|//img)") == 0
+    marks = [(str(e.xpath("string()")), e.get("class")) for e in page.iter("mark")]
+    assert ("近日", "error") in marks
+    assert "13912345678" not in text
+    assert "&lt;情况&gt;" in text
+    names = {e.get("id") for e in page.iter("li")}
+    assert {name for e in page.iter("mark") for name in e.get("data-by", "").split()} <= names
+    assert {e.get("href", "")[1:] for e in page.iter("a")} <= names
+    assert "没有发现问题" in text
+    assert "（标准输入）" in text
+    assert "文件坏了" in text
+
+
+def test_overlapping_findings_are_marked_piece_by_piece() -> None:
+    from dataclasses import replace
+
+    ((result, document),) = checked("近日情况正常。\n")
+    finding = replace(result.findings[0], start=0, end=4)
+    other = replace(finding, start=2, end=6, severity=type(finding.severity)("info"))
+    result = replace(result, findings=(finding, other, replace(finding, start=6, end=6)))
+    page = html.fromstring(format_html(Shown([(result, document)]), COLLEGE))
+    assert [(str(e.xpath("string()")), e.get("class")) for e in page.iter("mark")] == [
+        ("近日", "error"),
+        ("情况", "error"),
+        ("正常", "info"),
+        ("。", "error"),
+    ]

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from alvtc_info import Kind, check, read
+from alvtc_info.model.rule import framed
+from tests.rules.drafts import BODY, lengths_that_fit, passes
+
+
+@pytest.mark.parametrize(
+    ("kind", "fits"),
+    [(Kind.FIRST, (1, 500)), (Kind.DAILY, (1, 800)), (Kind.COMPOSITE, (300, 3000)), (Kind.FINAL, (500, 3000))],
+)
+def test_lengths(kind: Kind, fits: tuple[int, int]) -> None:
+    lengths_that_fit("length-range", kind, fits)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "found"),
+    [
+        ("redundant-title-punct", framed("《职业教育法》学习", BODY), []),
+        ("incomplete-date", framed("检修", "6月30日前完成。5月20日，检修。"), ["5月20日"]),
+        ("incomplete-date", framed("检修", "5月22日，检修。5月23日，检修。"), ["5月22日"]),
+        ("first-mention-abbrev", "教务处检查。学工处检查，学工处登记；机电系检查。", ["学工处", "机电系"]),
+    ],
+)  # fmt: skip
+def test_one_that_is_let_pass_does_not_end_the_search(rule: str, text: str, found: list[str]) -> None:
+    passes(rule, text, found)
+
+
+def test_a_first_date_that_cannot_be_resolved_has_no_year_to_offer() -> None:
+    text = framed("后勤处检修阀门", "2月30日，后勤处检修阀门。")
+    (finding,) = check(read(text.encode(), name="a.txt"), select=["incomplete-date"])
+    assert finding.fix is None

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from alvtc_info import Severity, check, read
+from alvtc_info.model.rule import framed
+from alvtc_info.model.settings import Config
+from alvtc_info.rules.time import speaks_of_now
+from tests.rules.drafts import BODY, messages, quotes
+
+
+@pytest.mark.parametrize("word", "目前 当前 现阶段 现在 新近 截至目前 截止目前 到目前为止 至今 迄今".split())
+def test_words_for_now(word: str) -> None:
+    assert speaks_of_now(word)
+
+
+@pytest.mark.parametrize("word", "近日 日前 最近 连日来 前不久 有一天".split())
+def test_words_for_a_past_day(word: str) -> None:
+    assert not speaks_of_now(word)
+
+
+def test_a_title_may_be_judged_like_the_body() -> None:
+    title = read(framed("近日检修", BODY).encode(), name="a.txt")
+    assert [f.severity for f in check(title, select=["vague-time"])] == [Severity.WARNING]
+    config = Config(options={"vague-time": {"soft_titles": False}})
+    assert [f.severity for f in check(title, select=["vague-time"], config=config)] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("word", "fix"),
+    [
+        ("昨日", "5月21日"), ("前天", "5月20日"), ("今早", "5月22日早"), ("明晚", "5月23日晚"), ("昨夜", "5月21日夜"), ("大前天", None),
+        ("上周五", "5月17日"), ("本周三", "5月22日"), ("下周一", "5月27日"), ("上周日", "5月19日"), ("本周日", "5月26日"), ("本周天", "5月26日"), ("上周", None),
+        ("本周末", None), ("上月", "4月"), ("上月底", "4月底"), ("本月初", "5月初"), ("下个月", "6月"), ("下月末", "6月末"),
+        ("去年", "2023年"), ("今年春天", "2024年春天"), ("年底", None), ("3天前", None),
+        ("22日", "5月22日"), ("23日", None), ("十日", "5月10日"), ("廿一日", "5月21日"),
+    ],
+)  # fmt: skip
+def test_relative_times_become_dates(word: str, fix: str | None) -> None:
+    (finding,) = check(
+        read(f"{word}，学院检修。".encode(), name="a.txt"), select=["relative-time"], report_date=date(2024, 5, 22)
+    )
+    assert finding.fix is not None
+    assert finding.fix.replacement == fix or (fix is None and "{" in finding.fix.replacement)
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [("后勤处5月检修情况", False), ("后勤处五月检修情况", False), ("后勤处检修情况", True), ("后勤处月度检修", True)],
+)
+def test_the_title_may_name_the_month(title: str, found: bool) -> None:
+    assert bool(quotes(framed(title, "8日，后勤处更换阀门6个。", row="后勤处"), "relative-time")) is found
+
+
+def test_without_a_report_date_an_example_is_given() -> None:
+    told = {
+        w: check(read(f"{w}，3人住院。".encode(), name="a.txt"), select=["vague-time"]).findings[0].message
+        for w in ("近日", "目前")
+    }
+    assert told["近日"].endswith("如“2024年5月20日”")
+    assert "如“截至2024年5月20日17时”" in told["目前"]
+
+
+def test_how_far_words_reach() -> None:
+    assert quotes(f"截至5月20日17时，{'后勤处检修阀门，' * 8}目前3人住院。", "vague-time", None) == []
+    assert quotes("过去" + "修" * 38 + "，现在3人住院。", "vague-time", None) == ["现在"]
+    assert quotes("过去靠人工，现在3人住院。", "vague-time", None) == []
+    assert quotes("现在3人住院，和过去不同。", "vague-time", None) == ["现在"]
+    assert quotes("现在，" + "修" * 39 + "3人住院。", "vague-time", None) == []
+    assert quotes("现在，" + "修" * 38 + "3人住院。", "vague-time", None) == ["现在"]
+
+
+def test_words_that_depend_on_a_date_that_is_not_known_are_left_open() -> None:
+    assert "应为" not in messages("12日晚，供水主管破裂。", "relative-time")[0]
+    assert "应为" not in messages("昨日，供水主管破裂。", "relative-time")[0]
+    assert "2024年5月20日" in messages("近日，供水主管破裂。", "vague-time")[0]
+
+
+def test_relative_times_over_the_turn_of_the_year() -> None:
+    def fixed(word: str) -> str | None:
+        result = check(
+            read(f"{word}，供水主管破裂。".encode(), name="a.txt"),
+            select=["relative-time"],
+            report_date=date(2024, 1, 1),
+        )
+        fix = result.findings[0].fix
+        return fix.replacement if fix else None
+
+    assert [fixed(w) for w in ("昨晚", "上周日", "上月", "去年", "下月", "明日")] == [
+        "2023年12月31日晚", "2023年12月31日", "2023年12月", "2023年", "2月", "1月2日"
+    ]  # fmt: skip

@@ -1,0 +1,55 @@
+"""Documents issued and work done without a date: which date, number or plan excuses a verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.drafts import quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("学院印发《请假办法》。", ["印发"]),
+        ("5月20日，学院印发《请假办法》。", []),
+        ("5月20日，学院开会。会后学院印发《请假办法》。", []),
+        ("学院印发《请假办法》（院发〔2024〕7号）。", []),
+        ("学院拟印发《请假办法》。", []),
+        ("学院正在修订《请假办法》。", []),
+        ("《请假办法》已正式印发。", ["印发"]),
+        ("《请假办法》印发的要求已落实。", []),
+        ("学院印发通知。", ["印发"]),
+        ("学院印发。", []),
+    ],
+)
+def test_documents_are_issued_on_a_day_or_under_a_number(text: str, found: list[str]) -> None:
+    assert quotes(text, "undated-document", None) == found
+
+
+def test_whether_a_number_is_enough() -> None:
+    text = "学院印发《请假办法》（院发〔2024〕7号）。"
+    assert quotes(text, "undated-document", None, number_is_enough=False) == ["印发"]
+    assert quotes(f"5月20日，{text}", "undated-document", None, number_is_enough=False) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("学院召开安全工作会议。", ["召开"]),
+        ("5月20日，学院召开安全工作会议。", []),
+        ("学院将召开安全工作会议。", []),
+        ("学院定期召开安全工作会议。", []),
+        ("召开安全工作会议。", []),
+        ("学院召开安全工作会议，举办消防演练。", ["召开"]),
+        ("学院召开安全工作会议。学院举办消防演练。", ["召开", "举办"]),
+        ("5月，学院召开安全工作会议。", ["召开"]),
+        ("学院召开的会议明确三项任务。", []),
+    ],
+)
+def test_work_is_done_on_a_day(text: str, found: list[str]) -> None:
+    assert quotes(text, "undated-work", None) == found
+
+
+def test_whether_a_month_is_enough() -> None:
+    assert quotes("5月，学院召开安全工作会议。", "undated-work", None, month_is_enough=True) == []
+    assert quotes("学院召开安全工作会议。", "undated-work", None, month_is_enough=True) == ["召开"]

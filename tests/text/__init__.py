@@ -1,0 +1,1 @@
+"""Tests of the text by itself: expressions, numerals, words, what is masked."""

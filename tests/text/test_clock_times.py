@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from alvtc_info.text.clock_times import Told, elapsed, shown, told_moment, whole_minutes, written_moment, zone
+from tests.emergency.cases import CHINA, at
+from tests.refusing import refused
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("14:30", Told(at("14:30"))),
+        ("14：30", Told(at("14:30"))),
+        ("14时30分许", Told(at("14:30"), True)),
+        ("约14点半", Told(at("14:30"), True)),
+        ("14点左右", Told(at("14:00"), True)),
+        ("14:30:20", Told(at("14:30:20"))),
+        ("5月19日23时50分", Told(at("23:50", 19))),
+        ("2024-05-19 24:00", Told(at("0:00", 20))),
+        ("5月19日24时", Told(at("0:00", 20))),
+        ("2024年5月20日 9:05", Told(at("9:05"))),
+        ("12月31日23:50", Told(datetime(2023, 12, 31, 23, 50, tzinfo=CHINA))),
+        ("不详", Told(None)),
+    ],
+)
+def test_moments_as_people_type_them(text: str, wanted: Told) -> None:
+    assert told_moment(text, at("15:00")) == wanted
+
+
+@pytest.mark.parametrize("text", ["", "明天", "25:00", "14:61", "24:30", "2月30日14:30", "2023-02-29 10:00"])
+def test_what_is_no_moment_is_refused(text: str) -> None:
+    refused("bad-moment", lambda: told_moment(text, at("15:00")))
+
+
+def test_the_future_is_refused_with_what_to_write_instead() -> None:
+    assert "2024-05-19 23:50" in refused("future", lambda: told_moment("23:50", at("0:10")))
+    refused("future", lambda: told_moment("2024-05-21 10:00", at("15:00")))
+    refused("future", lambda: told_moment("2月29日10:00", datetime(2024, 1, 5, 9, tzinfo=CHINA)))
+    assert told_moment("15:01", at("15:00")).at == at("15:01")
+
+
+def test_a_clock_after_midnight_is_of_the_day_before_where_the_event_was() -> None:
+    assert told_moment("23:55", at("0:10", 21), since=at("23:50")).at == at("23:55")
+    refused("future", lambda: told_moment("23:45", at("0:10", 21), since=at("23:50")))
+    assert told_moment("0:05", at("0:10", 21), since=at("23:50")).at == at("0:05", 21)
+    assert told_moment("0:05", at("23:50"), ahead=True).at == at("0:05", 21)
+    assert told_moment("2024-05-01 0:05", at("23:50"), ahead=True).at == at("0:05", 1)
+
+
+def test_written_moments() -> None:
+    assert written_moment("2024-05-20 24时") == datetime(2024, 5, 21)
+    assert written_moment("5月20日14时") is None
+    with pytest.raises(ValueError, match="hour"):
+        written_moment("2024-05-20 25:00")
+
+
+def test_zones_and_spans(monkeypatch: pytest.MonkeyPatch) -> None:
+    refused("unknown-zone", lambda: zone("Mars/Olympus"))
+    zone.cache_clear()
+    monkeypatch.setattr("zoneinfo.ZoneInfo", _no_zones)
+    assert zone("Asia/Shanghai").utcoffset(None) == timedelta(hours=8)
+    zone.cache_clear()
+    paris = zone.__wrapped__
+    monkeypatch.undo()
+    berlin = paris("Europe/Berlin")
+    before, after = datetime(2024, 3, 31, 1, 50, tzinfo=berlin), datetime(2024, 3, 31, 3, 10, tzinfo=berlin)
+    assert whole_minutes(elapsed(before, after)) == 20
+    assert whole_minutes(timedelta(minutes=30)) == 30
+    assert whole_minutes(timedelta(minutes=30, seconds=1)) == 31
+    assert shown(at("14:05"), at("9:00")) == "14时05分"
+    assert shown(at("0:05", 21), at("9:00")) == "5月21日0时05分"
+    assert shown(at("0:05", 21)) == "2024年5月21日0时05分"
+
+
+def _no_zones(name: str) -> object:
+    from zoneinfo import ZoneInfoNotFoundError
+
+    raise ZoneInfoNotFoundError(name)

@@ -1,0 +1,115 @@
+"""What LibreOffice reads of the comments and changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from alvtc_info import review
+from alvtc_info.reading import office
+from alvtc_info.word.review import Reviewed
+from tests.building import make_docx, paragraph
+from tests.word.drafts import FRAME, SHAPES, SPANS, TAIL, anchors, comments, plain, run, saved, with_body
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+_NOTE, _RANGE_END = f"{{{_ODF}office:1.0}}annotation", f"{{{_ODF}office:1.0}}annotation-end"
+_NAME, _IDENTITY = f"{{{_ODF}office:1.0}}name", f"{{{_ODF}text:1.0}}change-id"
+_T = f"{{{_ODF}text:1.0}}"
+
+
+class FlatText:
+    """The comments and tracked changes of a flat OpenDocument text, by the words they stand on."""
+
+    def __init__(self, data: bytes) -> None:
+        root = etree.fromstring(data)
+        self.changes: dict[str, list[str]] = {}
+        for region in root.iter(f"{_T}changed-region"):
+            kind = etree.QName(region[0]).localname
+            gone = "".join(plain(p) for p in region[0].iter(f"{_T}p"))
+            self.changes[str(region.get(f"{_T}id"))] = [kind, gone]
+        self.comments: list[tuple[str, str]] = []
+        self._open: dict[str, list[str]] = {}
+        self._active: set[str] = set()
+        body = root.find(f"{{{_ODF}office:1.0}}body")
+        assert body is not None
+        self._walk(body)
+
+    def _walk(self, element: etree._Element) -> None:
+        if element.tag == f"{_T}tracked-changes":
+            return
+        if element.tag == _NOTE:
+            heading = next(element.iter(f"{_T}p"))
+            self._open[str(element.get(_NAME))] = ["", plain(heading)]
+            return
+        if element.tag == _RANGE_END:
+            said, heading_text = self._open.pop(str(element.get(_NAME)))
+            self.comments.append((said, heading_text))
+            return
+        if element.tag == f"{_T}change-start":
+            self._active.add(str(element.get(_IDENTITY)))
+        elif element.tag == f"{_T}change-end":
+            self._active.discard(str(element.get(_IDENTITY)))
+        self._say({f"{_T}s": " ", f"{_T}tab": "\t", f"{_T}line-break": "\n"}.get(str(element.tag), element.text or ""))
+        for child in element:
+            self._walk(child)
+            self._say(child.tail or "")
+
+    def _say(self, text: str) -> None:
+        for entry in self._open.values():
+            entry[0] += text
+        for identity in self._active:
+            self.changes[identity][1] += text
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_reads_the_same_comments_and_changes(reviewed: Callable[..., Reviewed]) -> None:
+    shapes = [
+        shape for name, shape in SHAPES.items() if "field" not in name and "note" not in name and "deletion" not in name
+    ]
+    cells = f"<w:tc><w:tcPr/>{paragraph('目前未发现渗漏')}</w:tc><w:tc><w:tcPr/>{paragraph('昨日已复查')}</w:tc>"
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='4000'/><w:gridCol w:w='4000'/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
+    data = make_docx(FRAME + "".join(f"<w:p>{''.join(shape)}</w:p>" for shape in shapes) + table + TAIL)
+    done = reviewed(data)
+    lines, places = comments(done.data), anchors(done.data)
+    found = FlatText(office.convert(done.data, ".docx", office.FLAT, "a.docx"))
+    assert sorted(found.comments) == sorted((places[i], lines[i][0]) for i in lines)
+    done = reviewed(data, suggest=True)
+    found = FlatText(office.convert(done.data, ".docx", office.FLAT, "a.docx"))
+    gone = "".join(said for kind, said in found.changes.values() if kind == "deletion")
+    assert sorted(gone) == sorted(
+        "昨日" * (len(shapes) + 1)
+    )  # LibreOffice tells of one deletion over two formats as two
+    assert [said for kind, said in found.changes.values() if said.endswith("21日")] == ["5月21日"] * (len(shapes) + 1)
+
+
+@pytest.mark.libreoffice
+def test_an_old_document_comes_back_as_a_docx_with_comments(tmp_path: Path) -> None:
+    old = office.convert(with_body(run(SPANS)), ".docx", "doc", "a.docx")
+    done = review(saved(tmp_path, old, "draft.doc"))
+    assert "目前" in anchors(done.data).values()
+    assert done.suffix == ".docx"
+
+
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+TEXT_BOX = (
+    f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor xmlns:wp="{WP}" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" '
+    'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="3000000" cy="900000"/><wp:wrapNone/>'
+    '<wp:docPr id="1" name="b"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData '
+    'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="3000000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent>'
+    f'{paragraph("目前正常，昨日完成。")}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p>'
+)  # fmt: skip
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_reads_the_comments_and_changes_in_a_text_box(reviewed: Callable[..., Reviewed]) -> None:
+    data = make_docx(FRAME + paragraph("2024年5月20日完成检查。") + TEXT_BOX + TAIL)
+    done = reviewed(data)
+    found = FlatText(office.convert(done.data, ".docx", office.FLAT, "a.docx"))
+    assert {said for said, _ in found.comments} >= {"目前", "昨日"}
+    found = FlatText(office.convert(reviewed(data, suggest=True).data, ".docx", office.FLAT, "a.docx"))
+    assert sorted(found.changes.values()) == [["deletion", "昨日"], ["insertion", "5月21日"]]
