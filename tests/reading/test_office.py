@@ -27,7 +27,7 @@ DRAFT = make_docx(
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("suffix", [".doc", ".rtf", ".odt"])
+@pytest.mark.parametrize("suffix", [".doc", *(pytest.param(each, marks=pytest.mark.slow) for each in (".rtf", ".odt"))])
 def test_old_formats_are_converted_and_read(suffix: str) -> None:
     data = office.convert(DRAFT, ".docx", suffix[1:], "draft.docx")
     document = read(data, name=f"draft{suffix}")

@@ -72,6 +72,7 @@ def test_long_lists_are_cut_and_counted(tmp_path: Path) -> None:
     assert found[1].endswith("…")
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_the_slip_is_one_page_however_much_was_found(tmp_path: Path) -> None:
     body = ["目前管线正常，近日已复查，昨日又查，据了解没有问题，截止目前共42人。" * 3] * 12

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from importlib import import_module
 from itertools import product
+from math import fsum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ def _without_longer(words: frozenset[str]) -> frozenset[str]:
 
 def _cost(words: frozenset[str]) -> tuple[float, list[str]]:
     """A sort key: about how often a text holds one of the words plus the time to look for them; then the words."""
-    return sum(_share(word) for word in words) + 0.03 * len(words), sorted(words)
+    return fsum(map(_share, words)) + 0.03 * len(words), sorted(words)
 
 
 def _share(word: str) -> float:
