@@ -19,7 +19,7 @@ ELSEWHERE = "dask.distributed"  # tried on a real cluster in test_many
 
 
 def fences(path: Path, language: str) -> list[str]:
-    found = re.findall(r"^```(\w*)\n(.*?)^```", path.read_text(encoding="utf-8"), re.M | re.S)
+    found = re.findall(r"^```([^\n]*)\n(.*?)^```", path.read_text(encoding="utf-8"), re.M | re.S)
     return [text for kind, text in found if kind == language]
 
 

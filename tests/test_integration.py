@@ -97,6 +97,17 @@ def test_the_gitlab_template_is_a_command_of_ours() -> None:
     assert (arguments.format, arguments.output) == ("gitlab", job["artifacts"]["reports"]["codequality"])
 
 
+def test_the_template_at_its_old_place_does_the_same_and_says_so() -> None:
+    new, old = (
+        yaml.safe_load((ROOT / folder / "gitlab.yml").read_text(encoding="utf-8"))["信息稿件检查"]
+        for folder in ("integrations", "ci")
+    )
+    said = old["script"].pop(0)
+    assert said.startswith("echo")
+    assert "integrations/gitlab.yml" in said
+    assert old == new
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a shell script")
 def test_the_steps_of_the_github_action(tmp_path: Path, examples: Path) -> None:
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
