@@ -54,7 +54,6 @@ def test_the_readme_s_output_is_the_real_one() -> None:
         assert block == shown
 
 
-@pytest.mark.slow
 def test_generated_files_are_fresh() -> None:
     assert runpy.run_path(str(ROOT / "tools" / "generate.py"))["main"](["--check"]) == 0
 

@@ -84,7 +84,6 @@ def test_docx_is_one_page_of_the_house(tmp_path: Path) -> None:
     assert path.read_bytes() == draw(chart_flow(COLLEGE), COLLEGE, "docx")
 
 
-@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_libreoffice_shows_one_page_with_every_word(tmp_path: Path) -> None:
     for name, chart in (("flow", chart_flow(COLLEGE)), ("case", case_chart(some_case(tmp_path), "15:40"))):
