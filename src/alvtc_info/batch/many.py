@@ -13,11 +13,9 @@ from alvtc_info.batch.executors import AHEAD, OnExecutor
 from alvtc_info.batch.pool import Here, share_out
 from alvtc_info.batch.processes import Processes
 from alvtc_info.batch.shared_checker import SharedChecker
-from alvtc_info.checking.check import check_bytes
+from alvtc_info.checking.check import check_file
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.model.result import Failure
-from alvtc_info.reading.input import slurp
-from alvtc_info.sandbox import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,5 +84,4 @@ class CheckOne:
         checker = self._shared.checker
         if self._seconds is None:
             return checker.judge(checker.open(path))
-        data = slurp(path, path, checker.request.limits)
-        return within(self._seconds, path, check_bytes, data, path, self._shared.request)
+        return check_file(path, request=replace(checker.request, timeout=self._seconds))

@@ -13,7 +13,7 @@ from alvtc_info.linting.select import rules_named
 from alvtc_info.model.document import Document, Facts
 from alvtc_info.model.layout_names import DEPARTURE_NAMES
 from alvtc_info.model.request import requested, takes_request
-from alvtc_info.reading.drafts import name_of, read_bytes
+from alvtc_info.reading.drafts import name_of, read_bytes, work_on
 from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import slurp
 from alvtc_info.sandbox import within
@@ -160,10 +160,7 @@ def check_file(
 
     Raises InputError or ReportError if it cannot be read, UsageError for a choice that does not exist.
     """
-    asked = requested(request, choices)
-    label = name_of(path, name)
-    data = slurp(path, label, asked.limits)
-    return within(asked.timeout, label, check_bytes, data, label, replace(asked, timeout=None))
+    return work_on(path, name, requested(request, choices), check_bytes)
 
 
 def check_bytes(data: bytes, name: str, request: CheckRequest) -> Result:

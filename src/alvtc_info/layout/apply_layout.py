@@ -19,11 +19,9 @@ from alvtc_info.model.kinds import Role
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import requested, takes_request
-from alvtc_info.reading.drafts import name_of, read_bytes, word_bytes
-from alvtc_info.reading.input import slurp
+from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
 from alvtc_info.reading.roles import MARKED_END
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
-from alvtc_info.sandbox import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,10 +79,7 @@ def set_layout(
     named = choices.get("profile")
     if named is not None and named not in PROFILES:
         choices = {**choices, "profile": None, "layout_profile": named}
-    asked = requested(request, choices)
-    label = name_of(path, name)
-    data = slurp(path, label, asked.limits)
-    return within(asked.timeout, label, set_bytes, data, label, replace(asked, timeout=None))
+    return work_on(path, name, requested(request, choices), set_bytes)
 
 
 def set_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.institution.values import opened_institution
@@ -15,6 +15,7 @@ from alvtc_info.reading.input import DOCX, TEXT, decode, slurp, sniff
 from alvtc_info.sandbox import within
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import BinaryIO, Unpack
 
     from alvtc_info.institution.values import Institution
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from alvtc_info.model.request import CheckChoices, CheckRequest
 
     Source = str | os.PathLike[str] | bytes | BinaryIO
+
+R = TypeVar("R")
 
 
 @takes_request
@@ -40,10 +43,18 @@ def read(
     Raises InputError where it cannot be read, ReportError where data does not describe a report, UsageError for a
     choice that does not exist.
     """
-    asked = requested(request, choices)
+    return work_on(source, name, requested(request, choices), read_bytes)
+
+
+def work_on(source: Source, name: str | None, request: CheckRequest, work: Callable[..., R], *more: object) -> R:
+    """Return what `work`, a module-level function, returns for the bytes of a draft, its name, the request, and `more`.
+
+    With a `timeout` in the request this is done in a separate process (`sandbox.within`), without one in this process;
+    the request that `work` gets has none. Raises InputError if the source cannot be read, and what `work` raises.
+    """
     label = name_of(source, name)
-    data = slurp(source, label, asked.limits)
-    return within(asked.timeout, label, read_bytes, data, label, asked)
+    data = slurp(source, label, request.limits)
+    return within(request.timeout, label, work, data, label, replace(request, timeout=None), *more)
 
 
 def name_of(source: Source, name: str | None) -> str:

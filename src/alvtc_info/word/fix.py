@@ -14,10 +14,9 @@ from alvtc_info.errors import InputError, UsageError
 from alvtc_info.linting.fixes import fixable
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.request import requested, takes_request
-from alvtc_info.reading.drafts import name_of
+from alvtc_info.reading.drafts import name_of, work_on
 from alvtc_info.reading.formats import DATA_SUFFIXES, PLAIN_SUFFIXES, WORD_SUFFIXES, suffix_of
-from alvtc_info.reading.input import decode, slurp
-from alvtc_info.sandbox import within
+from alvtc_info.reading.input import decode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,8 +63,7 @@ def fix(
     label = name_of(path, name)
     if suffix_of(label) not in FIXABLE:
         raise UsageError("not-fixable", f"“{label}”不能直接修改，只能改 .docx .txt .md .yaml .yml")
-    data = slurp(path, label, asked.limits)
-    return within(asked.timeout, label, fix_bytes, data, label, replace(asked, timeout=None), unsafe)
+    return work_on(path, label, asked, fix_bytes, unsafe)
 
 
 def fix_bytes(data: bytes, name: str, request: CheckRequest, unsafe: bool) -> Fixed:

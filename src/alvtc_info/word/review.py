@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.checking.check import Checker
@@ -11,9 +11,7 @@ from alvtc_info.linting.fixes import fixable
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.request import requested, takes_request
-from alvtc_info.reading.drafts import name_of, word_bytes
-from alvtc_info.reading.input import slurp
-from alvtc_info.sandbox import within
+from alvtc_info.reading.drafts import word_bytes, work_on
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -72,11 +70,7 @@ def review(
     """
     if suggest and fix:
         raise UsageError("suggest-or-fix", "--suggest（修订）和 --fix（直接改好）只能选一个")
-    asked = requested(request, choices)
-    label = name_of(path, name)
-    data = slurp(path, label, asked.limits)
-    alone = replace(asked, timeout=None)
-    return within(asked.timeout, label, review_bytes, data, label, alone, suggest, fix, unsafe, moment)
+    return work_on(path, name, requested(request, choices), review_bytes, suggest, fix, unsafe, moment)
 
 
 def review_bytes(

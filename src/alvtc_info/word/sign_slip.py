@@ -11,9 +11,7 @@ from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Stage
 from alvtc_info.model.request import requested, takes_request
-from alvtc_info.reading.drafts import name_of
-from alvtc_info.reading.input import slurp
-from alvtc_info.sandbox import within
+from alvtc_info.reading.drafts import work_on
 from alvtc_info.templates.onepage import COLUMNS, Page, rows, shortened
 
 if TYPE_CHECKING:
@@ -40,10 +38,7 @@ def slip(
     judged as one handed in for signature. Raises InputError if the draft cannot be read or bears a secrecy mark: then
     nothing of it is copied.
     """
-    asked = requested(request, choices)
-    label = name_of(path, name)
-    data = slurp(path, label, asked.limits)
-    return within(asked.timeout, label, slip_bytes, data, label, replace(asked, timeout=None))
+    return work_on(path, name, requested(request, choices), slip_bytes)
 
 
 def slip_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:

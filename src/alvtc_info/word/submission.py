@@ -21,12 +21,11 @@ from alvtc_info.model.finding import Severity, worst
 from alvtc_info.model.kinds import Role, Stage
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.request import requested, takes_request
-from alvtc_info.reading.drafts import name_of
+from alvtc_info.reading.drafts import name_of, work_on
 from alvtc_info.reading.formats import suffix_of
 from alvtc_info.reading.input import slurp
 from alvtc_info.reporters.json_object import format_json
 from alvtc_info.reporters.style import Shown
-from alvtc_info.sandbox import within
 from alvtc_info.version import __version__
 
 if TYPE_CHECKING:
@@ -103,8 +102,7 @@ def submit(
     """
     asked = requested(request, choices)
     path = name or name_of(source, None) or "report.docx"
-    data = slurp(source, path, asked.limits)
-    return within(asked.timeout, path, submit_bytes, data, path, replace(asked, timeout=None), anyway.strip())
+    return work_on(source, path, asked, submit_bytes, anyway.strip())
 
 
 def submit_bytes(data: bytes, path: str, request: CheckRequest, reason: str) -> Submission:
