@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from dataclasses import dataclass, field
@@ -97,11 +96,8 @@ def read_item(
     Raises InputError if the report cannot be read, UsageError if its department, title or date cannot be found.
     """
     from alvtc_info.analysis.item_category import proposed_category
-    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.drafts import read
-    from alvtc_info.reading.input import slurp
 
-    data = slurp(path, path, Limits())
     document = read(path, institution=institution)
     name, cue = proposed_category(document)
     proposed = f"一般性{name}" if f"一般性{name}" in GENERAL else name
@@ -115,7 +111,7 @@ def read_item(
         "submitted_by": document.value("editor") or "",
         "signed_by": document.value("signed_off_by") or "",
         "file": os.path.basename(path),
-        "sha256": hashlib.sha256(data).hexdigest(),
+        "sha256": document.sha256,
         **overrides,
     }
     if values["report"] in GENERAL_KINDS and "category" not in overrides:

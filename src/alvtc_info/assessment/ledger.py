@@ -53,7 +53,6 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 _WAIT = 10  # seconds that a writer waits for another
-_BATCH = 500
 _tables = MetaData()
 _META = Table(
     "ledger", _tables, Column("name", String(40), primary_key=True), Column("value", String(200), nullable=False)

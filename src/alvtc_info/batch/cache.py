@@ -23,7 +23,6 @@ from typing import TYPE_CHECKING
 from alvtc_info.batch.looked import Looked
 from alvtc_info.batch.shared_checker import stamp_of
 from alvtc_info.errors import OutputError
-from alvtc_info.model.limits import Limits
 from alvtc_info.model.serialise import result_data, result_from
 from alvtc_info.reading.formats import OFFICE_SUFFIXES, suffix_of
 from alvtc_info.reading.input import slurp
@@ -68,7 +67,7 @@ class Cache:
         settings = self._settings[origin]
         if settings is None or path == "-" or self._request.pages or suffix_of(path) in OFFICE_SUFFIXES:
             return look(None)
-        data = slurp(path, path, Limits())
+        data = slurp(path, path, self._request.limits)
         where = f"{path}\n{os.path.abspath(path)}\n{facts!r}"
         name = _digest(self._ground, settings, where.encode("utf-8", "surrogatepass"), data).hex()
         place = self._folder / name[:2] / f"{name[2:]}.json"

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from alvtc_info.text.precompiled import compiled_before, filter_before
+from alvtc_info.text.precompiled import Filter, compiled_before, filter_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-
-    Filter = tuple[tuple[str, ...], str, bool]
 
 
 class Pattern:
