@@ -147,13 +147,12 @@ def settled(request: CheckRequest, path: str, *, nearest: bool) -> CheckRequest:
 def facts_of(path: str, institution: Institution) -> Facts:
     """Read the facts that are not on the paper from the file that `--meta` names: facts, or a case."""
     from alvtc_info.emergency.case_file import is_case, parse_case
-    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.data import load
     from alvtc_info.reading.formats import suffix_of
-    from alvtc_info.reading.input import decode, slurp
+    from alvtc_info.reading.input import slurp_text
     from alvtc_info.report.models import load_facts
 
-    text, _ = decode(slurp(path, path, Limits()), path)
+    text = slurp_text(path, path)
     if suffix_of(path) != ".json" and is_case(text):
         return parse_case(text, path).facts(institution.flow)
     return load_facts(load(text, suffix_of(path), path), path)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from alvtc_info.errors import UsageError
-
-if TYPE_CHECKING:
-    from alvtc_info.model.result import Failure
+from alvtc_info.reading.formats import suffix_of
 
 
 def as_bytes(text: str) -> bytes:
@@ -27,11 +24,16 @@ def write_utf8(text: str) -> None:
         buffer.flush()
 
 
-def say_failure(failure: Failure) -> None:
+def say_of(path: str, message: str) -> None:
     """Print one line to standard error: the file, what is wrong, what to do."""
     from alvtc_info.text.display import visible
 
-    print(f"{visible(failure.path)}：{visible(failure.message)}", file=sys.stderr)
+    print(f"{visible(path)}：{visible(message)}", file=sys.stderr)
+
+
+def takes_colour() -> bool:
+    """Whether standard output is a terminal that shows colours: NO_COLOR is not set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def refuse_onto(path: str, target: str, advice: str = "不能写到原稿上，请换一个文件名") -> None:
@@ -42,7 +44,7 @@ def refuse_onto(path: str, target: str, advice: str = "不能写到原稿上，�
 
 def demand_suffix(target: str, *suffixes: str) -> str:
     """Return the suffix of a file to be written. Raises UsageError if it is none of these."""
-    suffix = os.path.splitext(target)[1].lower()
+    suffix = suffix_of(target)
     if suffix not in suffixes:
         code = "not-docx" if suffixes == (".docx",) else "bad-suffix"
         raise UsageError(code, f"“{target}”的扩展名应为 {' 或 '.join(suffixes)}")

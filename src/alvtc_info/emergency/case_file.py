@@ -89,23 +89,21 @@ def load_case(path: str | os.PathLike[str], *, mend: bool = False) -> Case:
 
     Raises InputError if the file cannot be read, is no case, holds two events, or (without `mend`) is damaged.
     """
-    from alvtc_info.model.limits import Limits
-    from alvtc_info.reading.input import decode, slurp
+    from alvtc_info.reading.input import slurp_text
 
     name = os.fspath(path)
-    text, _ = decode(slurp(path, name, Limits()), name)
+    text = slurp_text(path, name)
     return parse_case(text, name, mend=mend)
 
 
 def find_case(path: str | os.PathLike[str]) -> Case | None:
     """Read a case; None if the file is not a case. Raises InputError if it cannot be read or is damaged."""
-    from alvtc_info.model.limits import Limits
-    from alvtc_info.reading.input import decode, slurp
+    from alvtc_info.reading.input import slurp_text
 
     name = os.fspath(path)
     if suffix_of(name) not in CASE_SUFFIXES:
         return None
-    text, _ = decode(slurp(path, name, Limits()), name)
+    text = slurp_text(path, name)
     return parse_case(text, name) if is_case(text) else None
 
 

@@ -355,11 +355,10 @@ def mend(path: str | os.PathLike[str], output: str | os.PathLike[str], *, force:
     Raises UsageError if no entry is intact.
     """
     from alvtc_info.files import write_atomically
-    from alvtc_info.model.limits import Limits
-    from alvtc_info.reading.input import decode, slurp
+    from alvtc_info.reading.input import slurp_text
 
     name = os.fspath(path)
-    original, _ = decode(slurp(path, name, Limits()), name)
+    original = slurp_text(path, name)
     case = parse_case(original, name, mend=True)
     if not case.entries:
         raise UsageError("nothing-whole", "案卷里没有一条完好的记录，请用备份", name)

@@ -8,6 +8,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError
+from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.reading.formats import OFFICE_SUFFIXES, TEXT_SUFFIXES, WORD_SUFFIXES
 
 if TYPE_CHECKING:
@@ -109,6 +110,11 @@ def sniff(data: bytes, suffix: str, name: str) -> str:
     if suffix not in TEXT_SUFFIXES:
         raise InputError("unsupported", f"不支持 {suffix} 文件，可检查 .docx .txt .md .yaml .json", name)
     return TEXT
+
+
+def slurp_text(path: str | os.PathLike[str], name: str) -> str:
+    """The text of a file that is no draft, within the usual limits. Raises InputError as `slurp` and `decode`."""
+    return decode(slurp(path, name, DEFAULT_LIMITS), name)[0]
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.cli.ledger_place import add_ledger, open_ledger_of, today
-from alvtc_info.cli.options import add_force, institution_of
+from alvtc_info.cli.options import add_output, institution_of
 from alvtc_info.cli.parser import day
 from alvtc_info.errors import UsageError
 
@@ -31,8 +31,7 @@ def add_options(command: ChineseParser) -> None:
     command.add_argument("--profile", metavar="方案", help="计分方案（.toml）；不写只列事实，不计分、不排名")
     command.add_argument("--explain", metavar="部门", help="这个部门的每一分从哪里来")
     command.add_argument("--new-profile", metavar="文件", help="写出一份计分方案示例，供修改、批准")
-    command.add_argument("-o", "--output", metavar="文件", help="写成 .xlsx、.docx、.html 或 .json；不写就显示在屏幕上")
-    add_force(command)
+    add_output(command, "写成 .xlsx、.docx、.html 或 .json；不写就显示在屏幕上", required=False)
     add_ledger(command)
 
 

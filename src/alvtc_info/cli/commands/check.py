@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.cli.options import add_common, add_draft_options, request_of
-from alvtc_info.cli.output import as_bytes, say_failure, write_utf8
+from alvtc_info.cli.output import as_bytes, say_of, takes_colour, write_utf8
 from alvtc_info.cli.parser import count
 from alvtc_info.errors import UsageError
 from alvtc_info.institution.values import default_institution, opened_institution
@@ -271,7 +271,7 @@ def _write_baseline(path: str, checked: Checked, failures: list[Failure]) -> int
     from alvtc_info.files import write_atomically
 
     for failure in (*failures, *(each for result, _ in checked for each in result.errors)):
-        say_failure(failure)
+        say_of(failure.path, failure.message)
     if failures:
         return 2
     if os.path.exists(path):
@@ -307,10 +307,10 @@ def _report(shown: Shown, arguments: argparse.Namespace, institution: Institutio
     on_screen = arguments.format == "text" and arguments.output is None
     if not arguments.quiet and (on_screen or arguments.format != "text"):
         for path, why in shown.left_out:
-            _say_left_out(path, why)
+            say_of(path, why)
     if on_screen:
         for failure in shown.failures:
-            say_failure(failure)
+            say_of(failure.path, failure.message)
         sys.stdout.write(format_run("text", Shown(shown.checked), institution, style))
         return
     text = format_run(arguments.format, shown, institution, style)
@@ -323,17 +323,11 @@ def _report(shown: Shown, arguments: argparse.Namespace, institution: Institutio
         write_utf8(text)
 
 
-def _say_left_out(path: str, why: str) -> None:
-    from alvtc_info.text.display import visible
-
-    print(f"{visible(path)}：{why}", file=sys.stderr)
-
-
 def _coloured(arguments: argparse.Namespace) -> bool:
     """Whether severities are coloured: as requested, otherwise in a terminal unless NO_COLOR is set."""
     if arguments.color != "auto":
         return bool(arguments.color == "always")
-    return arguments.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return arguments.output is None and takes_colour()
 
 
 def _exit_code(checked: Checked, failures: Sequence[Failure], arguments: argparse.Namespace) -> int:

@@ -6,8 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.options import add_common, add_force, institution_of
-from alvtc_info.cli.output import demand_suffix
+from alvtc_info.cli.options import add_common, add_force, add_output, institution_of
+from alvtc_info.cli.output import demand_suffix, takes_colour
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
 from alvtc_info.errors import UsageError
@@ -75,8 +75,7 @@ def _start_options(actions: Actions) -> None:
         help="一般、较大、重大、特别重大",
     )
     command.add_argument("--sensitive", action="store_true", help="敏感事件，不论级别都按时限报")
-    command.add_argument("-o", "--output", required=True, metavar="案卷", help="写进这个 .yaml 文件")
-    add_force(command)
+    add_output(command, "写进这个 .yaml 文件", metavar="案卷")
     _add_recorder(command)
 
 
@@ -159,8 +158,7 @@ def _repair_options(actions: Actions) -> None:
         "repair", help="另存损坏的案卷", description="案卷损坏时，把完好的记录另存一份，读不了的内容附在后面，不丢。"
     )
     command.add_argument("case", metavar="案卷", help="损坏的案卷")
-    command.add_argument("-o", "--output", required=True, metavar="文件", help="另存为这个 .yaml")
-    add_force(command)
+    add_output(command, "另存为这个 .yaml")
     add_common(command)
 
 
@@ -296,7 +294,7 @@ def _show(case: Case, institution: Institution, now: datetime) -> int:
     from alvtc_info.emergency.status_text import format_status
 
     situation = assess(case, institution, now)
-    sys.stdout.write(format_status(case, situation, institution, colour=_coloured()))
+    sys.stdout.write(format_status(case, situation, institution, colour=takes_colour()))
     return int(bool(situation.late))
 
 
@@ -305,10 +303,6 @@ def _show_next(case: Case, institution: Institution) -> None:
     from alvtc_info.emergency.status_text import format_next
 
     sys.stdout.write(format_next(assess(case, institution, case_log.current(institution))))
-
-
-def _coloured() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _watch(path: str, institution: Institution) -> int:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from alvtc_info.assessment.ledger_entries import ENTRIES, FAULTS, LABELS, Item, ItemWithdrawn, Level
 from alvtc_info.cli.ledger_place import add_ledger, open_ledger_of, today
-from alvtc_info.cli.options import add_force, institution_of
+from alvtc_info.cli.options import add_output, institution_of
+from alvtc_info.cli.output import demand_suffix
 from alvtc_info.cli.parser import day
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.model.kinds import Kind
@@ -61,6 +62,14 @@ def _add_recorder(command: ChineseParser) -> None:
     add_ledger(command)
 
 
+def _add_create(command: ChineseParser) -> None:
+    command.add_argument("--create", action="store_true", help="台账还没有时新建一个")
+
+
+def _add_other(command: ChineseParser) -> None:
+    command.add_argument("--other", action="store_true", help="机构包和台账里没有的部门也记")
+
+
 def _add_options(actions: Actions) -> None:
     command = actions.add_parser(
         "add",
@@ -68,7 +77,7 @@ def _add_options(actions: Actions) -> None:
         description="读报告本身：文种、标题、部门、日期、期号、编辑、签发；类别照内容提出，写 --category 的以写的为准。",
     )
     command.add_argument("path", metavar="稿件", help="报送的稿件")
-    command.add_argument("--create", action="store_true", help="台账还没有时新建一个")
+    _add_create(command)
     command.add_argument(
         "--category",
         metavar="类别",
@@ -91,7 +100,7 @@ def _add_options(actions: Actions) -> None:
     command.add_argument("--received", type=day, metavar="日期", help="收到日期")
     command.add_argument("--timely", action="store_true", help="紧急信息按时报送")
     command.add_argument("--audio-video", action="store_true", help="配有音频、视频")
-    command.add_argument("--other", action="store_true", help="机构包和台账里没有的部门也记")
+    _add_other(command)
     _add_recorder(command)
 
 
@@ -102,11 +111,11 @@ def _import_options(actions: Actions) -> None:
         description="成批记入 .xlsx .csv 表格里的信息，或一个文件夹里的稿件：有一条有问题就一条也不记，先用 --dry-run 看看。",
     )
     command.add_argument("path", metavar="表格", help="表格（要有标题、部门、日期三列）或文件夹")
-    command.add_argument("--create", action="store_true", help="台账还没有时新建一个")
+    _add_create(command)
     command.add_argument("--dry-run", action="store_true", help="只看会记哪些、哪些有问题，不记")
     command.add_argument("--skip", action="store_true", help="跳过有问题的，其余照记")
     command.add_argument("--year", type=int, metavar="年份", help="没写年份的日期是哪一年的")
-    command.add_argument("--other", action="store_true", help="机构包和台账里没有的部门也记")
+    _add_other(command)
     _add_recorder(command)
 
 
@@ -126,7 +135,7 @@ def _request_options(actions: Actions) -> None:
     command.add_argument("--department", required=True, metavar="部门", help="向哪个部门约")
     command.add_argument("--due", type=day, required=True, metavar="日期", help="期限")
     command.add_argument("--asked-by", default="", metavar="单位", help="哪里来的约稿")
-    command.add_argument("--create", action="store_true", help="台账还没有时新建一个")
+    _add_create(command)
     _add_recorder(command)
 
 
@@ -140,7 +149,7 @@ def _fault_options(actions: Actions) -> None:
     command.add_argument("--date", type=day, metavar="日期", help="日期（默认今天）")
     command.add_argument("--item", type=int, metavar="条号", help="是哪一条信息的")
     command.add_argument("--impact", action="store_true", help="贻误工作造成较大影响")
-    command.add_argument("--create", action="store_true", help="台账还没有时新建一个")
+    _add_create(command)
     _add_recorder(command)
 
 
@@ -150,7 +159,7 @@ def _department_options(actions: Actions) -> None:
     )
     command.add_argument("name", metavar="部门", help="部门名")
     command.add_argument("--since", type=day, required=True, metavar="日期", help="设立日期")
-    command.add_argument("--create", action="store_true", help="台账还没有时新建一个")
+    _add_create(command)
     _add_recorder(command)
 
 
@@ -186,8 +195,7 @@ def _look_options(actions: Actions) -> None:
     command = actions.add_parser(
         "export", help="导出整个台账", description="导出台账里的每一条（连更正过的）：.csv 或 .json。"
     )
-    command.add_argument("-o", "--output", required=True, metavar="文件", help="要写的 .csv 或 .json")
-    add_force(command)
+    add_output(command, "要写的 .csv 或 .json")
     add_ledger(command)
 
 
@@ -567,11 +575,8 @@ def _export(arguments: argparse.Namespace, institution: Institution) -> int:
     import json
 
     from alvtc_info.files import write_atomically
-    from alvtc_info.reading.formats import suffix_of
 
-    suffix = suffix_of(arguments.output)
-    if suffix not in (".csv", ".json"):
-        raise UsageError("bad-suffix", f"“{arguments.output}”的扩展名应为 .csv 或 .json")
+    suffix = demand_suffix(arguments.output, ".csv", ".json")
     with open_ledger_of(arguments) as ledger:
         rows = [_plain(record) for record in ledger.history()]
     if suffix == ".json":

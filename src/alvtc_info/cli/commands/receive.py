@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.options import add_common, add_force
+from alvtc_info.cli.options import add_common, add_output
 from alvtc_info.cli.output import write_utf8
 from alvtc_info.errors import OutputError
 
@@ -24,8 +24,7 @@ ABOUT = {
 def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
     command.add_argument("path", metavar="报送包", help="submit 打的 .zip；- 表示标准输入")
-    command.add_argument("-o", "--output", metavar="文件夹", help="把稿件等取到这个文件夹")
-    add_force(command)
+    add_output(command, "把稿件等取到这个文件夹", required=False, metavar="文件夹")
     add_common(command, pack=False)
 
 

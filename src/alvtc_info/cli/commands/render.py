@@ -29,10 +29,9 @@ def add_options(command: ChineseParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the document; returns the exit code."""
-    from alvtc_info.model.limits import Limits
     from alvtc_info.reading.data import load
     from alvtc_info.reading.formats import DATA_SUFFIXES, suffix_of
-    from alvtc_info.reading.input import decode, slurp
+    from alvtc_info.reading.input import slurp_text
     from alvtc_info.rendering.render import render
     from alvtc_info.report.models import load_report
 
@@ -40,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     if suffix_of(path) not in DATA_SUFFIXES:
         raise UsageError("not-data", f"“{path}”不是 .yaml 或 .json 报告")
     demand_suffix(arguments.output, ".docx")
-    text, _ = decode(slurp(path, path, Limits()), path)
+    text = slurp_text(path, path)
     report = load_report(load(text, suffix_of(path), path), path)
     render(
         report,
