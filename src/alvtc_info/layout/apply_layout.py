@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from alvtc_info.config.nearest import FolderSettings
 from alvtc_info.editing.runs import child, cut_run, empty_copy, local, run_at, set_text
 from alvtc_info.editing.tracing import Trace
 from alvtc_info.editing.word_file import HEAD, WordFile
@@ -15,6 +16,7 @@ from alvtc_info.institution.values import default_institution, opened_institutio
 from alvtc_info.layout.check_layout import holds_page_number, is_blank, names_of
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
 from alvtc_info.linting.secrecy_guard import refuse_secret
+from alvtc_info.linting.select import rules_named
 from alvtc_info.model.kinds import Role
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.profiles import PROFILES
@@ -88,6 +90,7 @@ def set_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
     asked = replace(request, institution=institution, extras=())
     if asked.layout_profile == "web-news":
         raise UsageError("no-layout", "web-news（网页新闻）没有自己的版式，不能用来排版；请用 default 或 windows-fonts")
+    rules_named(asked.select, asked.ignore, FolderSettings(asked).of(name))  # none is applied, but each must exist
     data = word_bytes(data, name)
     document = read_bytes(data, name, asked, guarded=True)
     refuse_secret(document)

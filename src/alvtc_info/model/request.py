@@ -120,7 +120,7 @@ class CheckRequest:
             "limits": _of(self.limits, Limits, "limits", "Limits") or DEFAULT_LIMITS,
             "institution": _place(self.institution, _institution, "institution", "Institution，或机构包所在的文件夹"),
             "config": _place(self.config, _config, "config", "Config，或配置文件的路径"),
-            "profile": _named(self.profile, PROFILES, "profile"),
+            "profile": _named(self.profile, PROFILES, "文体"),
             "layout": _flag(self.layout, "layout"),
             "layout_profile": _named(self.layout_profile, LAYOUT_PROFILES, "版式") or "default",
             "pages": _flag(self.pages, "pages"),
