@@ -64,6 +64,7 @@ def test_all_errors_are_of_one_family() -> None:
     assert all(issubclass(error, AlvtcInfoError) for error in errors)
 
 
+@pytest.mark.slow
 def test_eight_threads_find_the_same_with_one_configuration() -> None:
     config = build_config({"profile": "duty", "enable": ["cliche"], "words": {"vague-time": {"add": ["入冬前"]}}})
     drafts = [(ROOT / "examples" / name).read_bytes() for name in ("draft.docx", "composite.yaml", "first.yaml")]

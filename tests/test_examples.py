@@ -54,10 +54,12 @@ def test_the_readme_s_output_is_the_real_one() -> None:
         assert block == shown
 
 
+@pytest.mark.slow
 def test_generated_files_are_fresh() -> None:
     assert runpy.run_path(str(ROOT / "tools" / "generate.py"))["main"](["--check"]) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_a_rendered_report_opens_in_libreoffice(tmp_path: Path) -> None:
     report = load_report(load((ROOT / "examples" / "composite.yaml").read_text(encoding="utf-8"), ".yaml", ""))
@@ -72,6 +74,7 @@ def test_a_rendered_report_opens_in_libreoffice(tmp_path: Path) -> None:
         assert words in text
 
 
+@pytest.mark.slow
 def test_spoilt_files_end_in_a_result_or_in_a_coded_error(tmp_path: Path) -> None:
     from itertools import islice
 

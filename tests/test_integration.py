@@ -108,6 +108,7 @@ def test_the_template_at_its_old_place_does_the_same_and_says_so() -> None:
     assert old == new
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a shell script")
 def test_the_steps_of_the_github_action(tmp_path: Path, examples: Path) -> None:
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))

@@ -88,6 +88,7 @@ def test_a_draft_whose_judging_hangs_is_stopped(name: str, draft: Path, endless:
     assert (caught.value.code, time.monotonic() - begun < 20) == ("timeout", True)
 
 
+@pytest.mark.slow
 def test_one_draft_of_many_that_hangs_is_that_drafts_failure(draft: Path, endless: Config, tmp_path: Path) -> None:
     good = tmp_path / "好.txt"
     good.write_text("一段平常的话。\n", encoding="utf-8")

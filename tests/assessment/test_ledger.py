@@ -130,6 +130,7 @@ def test_likely_repeats_are_found_among_many(book: Ledger) -> None:
     book.add(item(title="没有字的"), by="王", trace=trace(""))
 
 
+@pytest.mark.slow
 def test_two_at_once_lose_nothing(place: str) -> None:
     open_ledger(place, create=True).close()
     program = (

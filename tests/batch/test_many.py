@@ -160,3 +160,9 @@ def test_two_workers_of_a_dask_cluster_one_of_them_killed(drafts: list[Path], mo
     assert [outcome.path for outcome in got] == [str(path) for path in paths]
     assert [outcome.failure for outcome in got if outcome.failure] == []
     assert [outcome.result for outcome in got] == [wanted[number % len(drafts)] for number in range(400)]
+
+
+def test_with_a_time_limit_it_comes_to_the_same(drafts: list[Path]) -> None:
+    whole = list(check_many(drafts[:2]))
+    with ThreadPoolExecutor(1) as pool:
+        assert list(check_many(drafts[:2], executor=pool, timeout=60)) == whole

@@ -137,6 +137,7 @@ def stubborn(place: str, number: int) -> int:
     return number
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 def test_who_does_not_end_when_asked_is_ended(tmp_path: Path) -> None:
     found = list(outcomes(Processes(2, 1.0), partial(stubborn, str(tmp_path)), range(2), names(2)))
@@ -258,6 +259,7 @@ def odd(tmp_path: Path) -> Iterator[tuple[Path, Path]]:
             os.kill(int(path.stem), signal.SIGKILL)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="what is patched here is only there in a copy of the process")
 def test_one_file_that_hangs_and_one_that_crashes(odd: tuple[Path, Path]) -> None:
     folder, pids = odd

@@ -7,6 +7,7 @@ import sys
 import zlib
 from pathlib import Path
 
+import docx
 import pytest
 from lxml import etree
 
@@ -25,6 +26,7 @@ from tests.charting.charts import COLLEGE, case_chart, college, late, some_case
 from tests.refusing import refused
 
 
+@pytest.mark.slow
 def test_the_same_chart_is_the_same_file_whatever_the_hashes() -> None:
     program = (
         "import sys, alvtc_info; sys.stdout.buffer.write(alvtc_info.flowchart('svg') + alvtc_info.flowchart('docx'))"
@@ -65,7 +67,6 @@ def test_names_with_marks_are_drawn_as_they_are() -> None:
 
 
 def test_docx_is_one_page_of_the_house(tmp_path: Path) -> None:
-    import docx
     from docx.shared import Mm
 
     path = tmp_path / "chart.docx"
@@ -84,6 +85,16 @@ def test_docx_is_one_page_of_the_house(tmp_path: Path) -> None:
     assert path.read_bytes() == draw(chart_flow(COLLEGE), COLLEGE, "docx")
 
 
+def test_a_case_is_drawn_in_word_with_its_own_heading(tmp_path: Path) -> None:
+    chart = case_chart(some_case(tmp_path), "15:40")
+    path = tmp_path / "case.docx"
+    path.write_bytes(draw(chart, COLLEGE, "docx"))
+    shown = [p.text for p in docx.Document(str(path)).paragraphs]
+    assert [words for words in shown if words][: 1 + bool(chart.label)] == [*filter(None, [chart.label]), chart.title]
+    assert (chart.below_title in shown) is bool(chart.below_title)
+
+
+@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_libreoffice_shows_one_page_with_every_word(tmp_path: Path) -> None:
     for name, chart in (("flow", chart_flow(COLLEGE)), ("case", case_chart(some_case(tmp_path), "15:40"))):

@@ -205,9 +205,10 @@ def came_to(work: Callable[[], Any]) -> object:
     [
         ("kind", "首报"), ("stage", "sent"), ("report_date", "2024-05-23"), ("select", "vague-time"), ("ignore", ["vague-time"]),
         ("encoding", "utf-8"), ("extras", ("hidden",)), ("limits", Limits(paragraphs=3)), ("profile", "news"), ("layout", True),
-        ("layout_profile", "windows-fonts"), ("timeout", 60),
+        ("layout_profile", "windows-fonts"),
+        pytest.param("timeout", 60, marks=pytest.mark.slow),
         *((name, ...) for name in ("facts", "institution", "config", "ledger")),
-        pytest.param("pages", True, marks=pytest.mark.libreoffice),
+        pytest.param("pages", True, marks=[pytest.mark.libreoffice, pytest.mark.slow]),
     ],
 )  # fmt: skip
 def test_a_field_may_be_a_keyword_or_in_a_request(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from alvtc_info import read
 from alvtc_info.emergency.case_file import load_case
 from alvtc_info.emergency.case_log import CaseLog
 from alvtc_info.emergency.script import format_script, print_script
@@ -38,6 +39,7 @@ def test_the_script_names_the_gaps(tmp_path: Path) -> None:
     assert "（30 分钟内，14时41分电话已报）" in text
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_the_sheet_is_one_page(tmp_path: Path) -> None:
     path = opened(tmp_path)
@@ -49,5 +51,10 @@ def test_the_sheet_is_one_page(tmp_path: Path) -> None:
     assert data == print_script(load_case(path), COLLEGE)
     lines = pdf_lines(office.convert(data, ".docx", office.PDF, "sheet.docx"), "sheet", Limits())
     assert {line.page for line in lines} == {1}
+
+
+def test_without_a_written_step_the_sheet_names_no_limit(tmp_path: Path) -> None:
+    case = load_case(opened(tmp_path))
     bare = replace(COLLEGE, flow=replace(FLOW, steps=FLOW.steps[:3]))
-    assert print_script(load_case(path), bare)
+    sheets = [read(print_script(case, each), name="sheet.docx").text for each in (COLLEGE, bare)]
+    assert ["书面首报：" in words for words in sheets] == [True, False]

@@ -176,3 +176,12 @@ def test_a_house_style_is_one_that_there_is() -> None:
         assert judged(data_of(plain()), profile) is not None
     with pytest.raises(UsageError, match="没有名为“wide”的版式，可用：default"):
         judged(data_of(plain()), "wide")
+
+
+def test_headers_and_empty_paragraphs_are_no_body(tmp_path: Path) -> None:
+    running = f"<w:hdr {NS}>{paragraph('小字页眉')}</w:hdr>"
+    header = '<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="r0"/></w:sectPr></w:pPr></w:p>'
+    bare, headed = (paragraph(SENTENCE) + paragraph("") + paragraph(SENTENCE), header)
+    with_header = make_docx(bare + headed, parts={"word/header1.xml": running}, links=(("header", "header1.xml"),))
+    found = judged(with_header)
+    assert found["layout-body-font"] == judged(make_docx(bare))["layout-body-font"]

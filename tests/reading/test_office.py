@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info import InputError, Limits, Role, read
+from alvtc_info import InputError, Limits, Role, check_file, read
 from alvtc_info.layout.page_numbers import _Places
 from alvtc_info.reading import office
 from alvtc_info.reading.pdf import PdfLine, pdf_lines
@@ -26,8 +27,48 @@ DRAFT = make_docx(
 )  # fmt: skip
 
 
+def converting(monkeypatch: pytest.MonkeyPatch, gives: bytes) -> None:
+    """Put a LibreOffice in place that gives these bytes whatever it is asked to convert."""
+    monkeypatch.setattr(office, "find_office", lambda: "soffice")
+    monkeypatch.setattr(office, "convert", lambda *_, **__: gives)
+
+
+def test_what_libreoffice_gives_is_read_with_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    converting(monkeypatch, DRAFT)
+    old = bytes.fromhex("D0CF11E0A1B11AE1") + b"old"
+    document = read(old, name="draft.doc")
+    assert document.value("title") == "关于宿舍漏水的报告（首报）"
+    assert document.notes == ("由 LibreOffice 转换后检查，版式可能有出入",)
+    assert document.sha256 == hashlib.sha256(old).hexdigest()
+
+
+def test_a_conversion_that_leaves_no_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "find_office", lambda: shutil.which("true"))
+    with pytest.raises(InputError, match="打不开") as caught:
+        office.convert(b"x", ".doc", office.WORD, "x.doc")
+    assert caught.value.code == "conversion"
+
+
+def test_a_finding_has_the_page_that_holds_its_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "后勤处对供水管线逐段查看，更换阀门。" * 3
+    words = paragraph("目前管线正常。") + paragraph(body + "近日又查一遍。") + paragraph("目前没有印出来。")
+    header = '<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="r0"/></w:sectPr></w:pPr></w:p>'
+    running = f'<w:hdr xmlns:w="{WORD}">{paragraph("后勤处")}</w:hdr>'
+    path = tmp_path / "a.docx"
+    path.write_bytes(make_docx(words + header, parts={"word/header1.xml": running}, links=(("header", "header1.xml"),)))
+    lines = [
+        PdfLine(1, 1.0, "目前管线正常。"),
+        PdfLine(1, 1.0, body[:30]),
+        PdfLine(2, 1.0, body[30:] + "近日又查一遍。"),
+    ]
+    converting(monkeypatch, b"")
+    monkeypatch.setattr("alvtc_info.reading.pdf.pdf_lines", lambda *_: lines)
+    result = check_file(path, pages=True, select="vague-time")
+    assert [(f.quote, f.page) for f in result] == [("目前", 1), ("近日", 2), ("目前", None)]
+
+
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("suffix", [".doc", *(pytest.param(each, marks=pytest.mark.slow) for each in (".rtf", ".odt"))])
+@pytest.mark.parametrize("suffix", [pytest.param(each, marks=pytest.mark.slow) for each in (".doc", ".rtf", ".odt")])
 def test_old_formats_are_converted_and_read(suffix: str) -> None:
     data = office.convert(DRAFT, ".docx", suffix[1:], "draft.docx")
     document = read(data, name=f"draft{suffix}")
@@ -48,6 +89,7 @@ def test_a_pdf_is_read_line_by_line() -> None:
     assert "以 Word 稿为准" in document.warnings[0]
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_what_libreoffice_cannot_open_is_refused() -> None:
     with pytest.raises(InputError) as caught:
@@ -131,6 +173,7 @@ def test_without_libreoffice_the_refusal_helps(monkeypatch: pytest.MonkeyPatch) 
         office.convert(b"x", ".doc", office.WORD, "a.doc")
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_findings_are_given_the_page_they_are_printed_on(
     tmp_path: Path, run_cli: Callable[..., tuple[int, str, str]]

@@ -268,7 +268,7 @@ def _zip(parts: dict[str, bytes]) -> bytes:
     "line",
     [
         "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) %}{% endfor %}{% endfor %}{% endfor %}",
-        "{{ 7**(7**9) }}",
+        pytest.param("{{ 7**(7**9) }}", marks=pytest.mark.slow),
     ],
 )
 def test_a_template_that_runs_away_is_stopped(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,6 +44,7 @@ def test_no_match_is_kept_from_an_expression() -> None:
     assert matched >= 0.95 * len(PATTERNS)
 
 
+@pytest.mark.slow
 def test_tried_at_its_heads_an_expression_finds_what_it_finds_everywhere() -> None:
     sentences = (TESTS / "sentences.txt").read_text(encoding="utf-8")
     bare = [example(item).bare for rule in RULES for item in (*rule.bad, *rule.good)]

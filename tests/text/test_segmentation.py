@@ -28,6 +28,7 @@ def test_latin_letters_and_digits_stay_together() -> None:
     assert segmentation._cut("A1教室2024年") == ("A1", "教室", "2024", "年")
 
 
+@pytest.mark.slow
 def test_the_verdicts_are_those_of_the_whole_dictionary() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -147,9 +147,20 @@ def test_text_nested_within_a_run_is_commented_on_as_a_whole(reviewed: Callable[
     assert reviewed(done.data, suggest=True).data == done.data
 
 
-@settings(max_examples=120)
+@settings(max_examples=20)
 @given(bodies())
 def test_nothing_else_moves(body: str) -> None:
+    demand_that_nothing_else_moves(body)
+
+
+@pytest.mark.slow
+@settings(max_examples=120)
+@given(bodies())
+def test_nothing_else_moves_in_many_bodies(body: str) -> None:
+    demand_that_nothing_else_moves(body)
+
+
+def demand_that_nothing_else_moves(body: str) -> None:
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:

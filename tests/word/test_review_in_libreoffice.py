@@ -64,6 +64,7 @@ class FlatText:
             self.changes[identity][1] += text
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_libreoffice_reads_the_same_comments_and_changes(reviewed: Callable[..., Reviewed]) -> None:
     shapes = [
@@ -105,6 +106,7 @@ TEXT_BOX = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_libreoffice_reads_the_comments_and_changes_in_a_text_box(reviewed: Callable[..., Reviewed]) -> None:
     data = make_docx(FRAME + paragraph("2024年5月20日完成检查。") + TEXT_BOX + TAIL)
