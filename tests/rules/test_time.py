@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from alvtc_info import Severity, check, read
+from alvtc_info.analysis.time_words import speaks_of_now
 from alvtc_info.model.rule import framed
 from alvtc_info.model.settings import Config
-from alvtc_info.rules.time import speaks_of_now
 from tests.rules.drafts import BODY, messages, quotes
 
 

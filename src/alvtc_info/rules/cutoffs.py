@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.periods import governed
+from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, vague_spans
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.model.rule import Rule
-from alvtc_info.rules.time import names_a_time, speaks_of_now, vague_spans
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -52,28 +52,6 @@ _NOT_DATA = Pattern(
 _TARGET = Pattern(r"(?:目标|任务|指标)[是为：:]")
 _YEAR = Pattern(r"(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?!以来|起|至|到|初)[^，。；\d]{0,20}$")
 _CREW = Pattern(r"消防|警力|民警|救护|救援|医护|车辆|抢修")
-_RUNNING = Pattern(r"累计|已|目前|迄今|升至|增至|突破|至今|尚有|还有|现有")
-_CUTOFF = Pattern(
-    r"截[至止](?:到)?[^，。；]{0,14}?(?:\d|[一二三四五六七八九十])+ ?[日时点号月年](?:底|末|初)?|截[至止](?:到)?(?:昨|今|前|当|上|本|同)[日天晚晨周月年]|(?<=[，。])至昨?[日晚天]\S{0,6}(?:时|已)"
-    r"|(?<!\d)(?:19|20)\d\d ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底]|春季|秋季|，)|(?<!\d)(?:19|20)\d\d年\d{1,2}[-—–~～至到]\d{1,2}月|(?<!\d)\d{1,2}[-—–~～至到]\d{1,2}月|(?<!\d)\d{1,2}月份"
-    r"|全年|[上下]半年|前[一二三]季度|[一二三四]季度|(?<!\d)\d{4}[-—–~～]\d{4}学年|统计(?:时间|区间|口径)|(?:以上|上述)?数据(?:截至|截止|统计)|(?<!\d)\d{1,2}时?[-—–~～至]\d{1,2}时|到去年为止"
-    r"|(?<!\d)\d{1,2}日\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分)?，?(?=[^，。；]{0,16}(?:共|累计|有|已))"
-)
-
-
-def _cutoffs(document: Document) -> tuple[list[int], list[int]]:
-    """The starts of cut-offs and closed periods, and the starts of cut-offs to the day or hour."""
-    found = list(_CUTOFF.finditer(document.text))
-    return [m.start() for m in found], [m.start() for m in found if m.group()[0] in "截至到" or "时" in m.group()]
-
-
-def _vague_words(document: Document) -> list[int]:
-    return [start for start, _ in document.once(vague_spans)]
-
-
-def _last_before(places: list[int], start: int, end: int) -> int:
-    index = bisect_left(places, end) - 1
-    return places[index] if index >= 0 and places[index] >= start else -1
 
 
 def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> Iterator[Hit]:
@@ -121,7 +99,7 @@ def _consider(
         return
     if best is not None and best[0] <= start:
         return
-    if _governed(document, sentence, passage.start if wide else sentence[0], start, cue):
+    if governed(document, sentence, passage.start if wide else sentence[0], start, cue):
         return
     if _NOT_DATA.search(document.plain, max(sentence[0], start - 40), start) or dates(document).at(start):
         return
@@ -131,29 +109,6 @@ def _consider(
         return
     hits[sentence] = (start, end)
 
-
-def _governed(document: Document, sentence: tuple[int, int], passage: int, start: int, cue: str) -> bool:
-    cutoffs, points = document.once(_cutoffs)
-    cutoff = _last_before(cutoffs, passage, sentence[1])
-    vague = _last_before(document.once(_vague_words), passage, start)
-    if cutoff >= sentence[0] or cutoff > vague:
-        point = _last_before(points, passage, sentence[1])
-        if cutoff >= sentence[0] or "累计" not in cue or point > vague:
-            return True
-    if (
-        vague >= sentence[0]
-        or _RUNNING.search(cue)
-        or _RUNNING.search(document.plain, max(sentence[0], start - 12), start)
-    ):
-        return False
-    known = dates(document)
-    if known.reaches(start) if passage < sentence[0] else known.holds(*sentence):
-        return True
-    return bool(_LAST.search(document.plain, sentence[0], start))
-
-
-# a closed period, even where the year must be worked out
-_LAST = Pattern(r"去年(?!以来|同期)|上(?:学期|月|个月|周|半年)|昨[日天晚]")
 
 _JIEZHI = Pattern(
     r"截止(?:到)?(?:目前|当前|(?=(?:(?:19|20)\d\d年|\d{1,2}月|\d{1,2}日|今|昨)))|截至到|截至[^，。；]{1,16}?(?:为止|(?<=[日时月年])止)(?=[，。；]|$)|截至日期"

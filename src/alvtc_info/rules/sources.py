@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.time_words import REACH
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.kinds import Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
-from alvtc_info.rules.time import REACH
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.time_words import REACH, names_a_time
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.model.rule import Rule
-from alvtc_info.rules.time import REACH, names_a_time
 from alvtc_info.text.pattern import Pattern, words
 
 if TYPE_CHECKING:

@@ -1,0 +1,65 @@
+"""Cut-offs and periods: what tells as of when a figure holds, and how far that reaches."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.time_words import vague_spans
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from alvtc_info.model.document import Document
+
+_RUNNING = Pattern(r"累计|已|目前|迄今|升至|增至|突破|至今|尚有|还有|现有")
+_CUTOFF = Pattern(
+    r"截[至止](?:到)?[^，。；]{0,14}?(?:\d|[一二三四五六七八九十])+ ?[日时点号月年](?:底|末|初)?|截[至止](?:到)?(?:昨|今|前|当|上|本|同)[日天晚晨周月年]|(?<=[，。])至昨?[日晚天]\S{0,6}(?:时|已)"
+    r"|(?<!\d)(?:19|20)\d\d ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底]|春季|秋季|，)|(?<!\d)(?:19|20)\d\d年\d{1,2}[-—–~～至到]\d{1,2}月|(?<!\d)\d{1,2}[-—–~～至到]\d{1,2}月|(?<!\d)\d{1,2}月份"
+    r"|全年|[上下]半年|前[一二三]季度|[一二三四]季度|(?<!\d)\d{4}[-—–~～]\d{4}学年|统计(?:时间|区间|口径)|(?:以上|上述)?数据(?:截至|截止|统计)|(?<!\d)\d{1,2}时?[-—–~～至]\d{1,2}时|到去年为止"
+    r"|(?<!\d)\d{1,2}日\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分)?，?(?=[^，。；]{0,16}(?:共|累计|有|已))"
+)
+
+
+def cutoffs(document: Document) -> tuple[list[int], list[int]]:
+    """The starts of cut-offs and closed periods, and the starts of cut-offs to the day or hour."""
+    found = list(_CUTOFF.finditer(document.text))
+    return [m.start() for m in found], [m.start() for m in found if m.group()[0] in "截至到" or "时" in m.group()]
+
+
+def _vague_words(document: Document) -> list[int]:
+    return [start for start, _ in document.once(vague_spans)]
+
+
+def _last_before(places: list[int], start: int, end: int) -> int:
+    index = bisect_left(places, end) - 1
+    return places[index] if index >= 0 and places[index] >= start else -1
+
+
+def governed(document: Document, sentence: tuple[int, int], passage: int, start: int, cue: str) -> bool:
+    """Whether something tells as of when the figure at `start` holds: a cut-off, a closed period, the date of its event.
+
+    `passage` is where the search begins, `cue` the words before the figure: a running total (累计, 已) is not dated by
+    the date of the event.
+    """
+    places, points = document.once(cutoffs)
+    cutoff = _last_before(places, passage, sentence[1])
+    vague = _last_before(document.once(_vague_words), passage, start)
+    if cutoff >= sentence[0] or cutoff > vague:
+        point = _last_before(points, passage, sentence[1])
+        if cutoff >= sentence[0] or "累计" not in cue or point > vague:
+            return True
+    if (
+        vague >= sentence[0]
+        or _RUNNING.search(cue)
+        or _RUNNING.search(document.plain, max(sentence[0], start - 12), start)
+    ):
+        return False
+    known = dates(document)
+    if known.reaches(start) if passage < sentence[0] else known.holds(*sentence):
+        return True
+    return bool(_LAST.search(document.plain, sentence[0], start))
+
+
+# a closed period, even where the year must be worked out
+_LAST = Pattern(r"去年(?!以来|同期)|上(?:学期|月|个月|周|半年)|昨[日天晚]")
