@@ -51,10 +51,14 @@ def test_the_verdicts_are_those_of_the_whole_dictionary() -> None:
 def test_no_more_than_some_words_are_held(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(segmentation, "MOST", 0)
     known = segmentation._Vocabulary()
-    assert known.cover("学生")["学生"] > 0
-    later = known.cover("公寓")
-    assert later["公寓"] > 0
-    assert "学生" not in later
+    assert known.of("学").counts["学生"] > 0
+    assert known.of("公").counts["公寓"] > 0
+    assert set(known.known) == {"公"}
+    assert known.size == len(known.of("公").counts)
+
+
+def test_the_dictionary_tells_parts_of_speech() -> None:
+    assert [segmentation.tag(word) for word in ("印制", "学院", "印制学院")] == ["v", "n", ""]
 
 
 def test_without_the_dictionary_every_character_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:

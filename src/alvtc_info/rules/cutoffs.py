@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.periods import governed
+from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, vague_spans
+from alvtc_info.analysis.traits import figure_traits
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.model.rule import Rule
+from alvtc_info.rules.work import open_acts
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from alvtc_info.analysis.sentences import Figure, Sentence
     from alvtc_info.model.document import Document
 
 _UNITS = (
@@ -49,18 +54,14 @@ _KNOWN_GROUP = Pattern(
 _NOT_DATA = Pattern(
     r"力争|争取|预期|本次|此次|这次|当天|当日|当时|计划(?!的|已)|拟|预计|目标|到20\d\d年|不低于|不少于|不超过|不高于|不得|不小于|不大于|至少组织|要求|应达|须|确保|以上的?给予|标准|每[人年月天日家企名个季周学](?!约有|平均|都有|因)|按照|规定|限额|上限|下限|至多|将|提供|可(?!支配)"
 )
+_NUMERAL = Pattern(r"\d|百分之|[一二两三四五六七八九十百千]{2}|[一二三四五六七八九]成")
 _TARGET = Pattern(r"(?:目标|任务|指标)[是为：:]")
 _YEAR = Pattern(r"(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?!以来|起|至|到|初)[^，。；\d]{0,20}$")
 _CREW = Pattern(r"消防|警力|民警|救护|救援|医护|车辆|抢修")
 
 
-def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> Iterator[Hit]:
-    """总数、存量、累计数、比率没有说明截到哪天。
-
-    制度{1.4d}：引用的数据需注明截至时间。同句或同段前文写明“截至5月20日”“2023年全年”“1—5月”“2023年末”即可；
-    “截至目前”不算。目标（力争达到95%）、法定限额、编号、一次活动里的计数（5月20日举行会议，120人参加）不提示；
-    事情经过里的最终伤亡不提示，仍在变的（已造成、升至、累计）提示。一句里几个数缺同一个日期，只提示第一个。
-    """
+def cued_figures(document: Document, *, whole_paragraph: bool = True) -> list[tuple[int, int]]:
+    """The figures that a word beside them makes a statistic (累计, 就业率), the first open one of each sentence."""
     text = document.plain
     hits: dict[tuple[int, int], tuple[int, int]] = {}
     for match in document.finditer(_CUE, PROSE):
@@ -79,14 +80,64 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         number = _NUMBER.search(text, after, min(document.sentence_at(after)[1], after + 60))
         if number and not _KNOWN_GROUP.match(text[number.end() : number.end() + 24]):
             _consider(document, hits, *number.span("figure"), cue="目前", wide=whole_paragraph)
-    for start, end in sorted(hits.values()):
+    return sorted(hits.values())
+
+
+def figure_candidates(
+    document: Document, *, whole_paragraph: bool = True
+) -> Iterator[tuple[Sentence, Figure, set[str]]]:
+    """Every figure in running text with its traits; those of `cued_figures` have the trait `cue`."""
+    cued = cued_figures(document, whole_paragraph=whole_paragraph)
+    known = sentences(document)
+    last = -1
+    for match in document.finditer(_NUMERAL, PROSE):
+        sentence = known.at(match.start())
+        if sentence.start == last:
+            continue
+        last = sentence.start
+        passage = sentence.paragraph if whole_paragraph else sentence.start
+        for figure in sentence.figures():
+            cue = document.plain[figure.clause.start : figure.start]
+            reached = governed(document, (sentence.start, sentence.end), passage, figure.start, cue)
+            traits = figure_traits(sentence, figure, governed=reached)
+            if not whole_paragraph:
+                traits = {name for name in traits if not name.endswith(" before")}
+            if any(start < figure.end and figure.start < end for start, end in cued):
+                traits.add("cue")
+            yield sentence, figure, traits
+
+
+def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> Iterator[Hit]:
+    """总数、存量、累计数、比率没有说明截到哪天。
+
+    制度{1.4d}：引用的数据需注明截至时间。同句或同段前文写明“截至5月20日”“2023年全年”“1—5月”“2023年末”即可；
+    “截至目前”不算。目标（力争达到95%）、法定限额、编号、一次活动里的计数（5月20日举行会议，120人参加）不提示；
+    事情经过里的最终伤亡不提示，仍在变的（已造成、升至、累计）提示。一句里几个数缺同一个日期，只提示第一个；
+    同句的工作也没有注明日期的，只提示工作。拿不准的作建议。
+    """
+    text, weights = document.plain, scale("figure")
+    hits: dict[int, tuple[int, int, Severity | None]] = {}
+    for start, end in cued_figures(document, whole_paragraph=whole_paragraph):
+        hits[document.sentence_at(start)[0]] = (start, end, None)
+    acts = document.once(_sentences_with_acts)
+    for sentence, figure, traits in figure_candidates(document, whole_paragraph=whole_paragraph):
+        score = weights.score(traits)
+        if sentence.start in hits or sentence.start in acts or score < weights.doubtful:
+            continue
+        hits[sentence.start] = (figure.start, figure.end, None if score >= weights.clear else Severity.INFO)
+    for start, end, severity in sorted(hits.values(), key=lambda hit: hit[0]):
         word = text[start:end]
         yield Hit(
             start,
             end,
             f"数据“{word}”没有说明截至哪天，请写明“截至YYYY年M月D日”或统计期间",
-            fix=Fix(f"{word}（截至{{YYYY年M月D日}}）"),
+            severity,
+            Fix(f"{word}（截至{{YYYY年M月D日}}）"),
         )
+
+
+def _sentences_with_acts(document: Document) -> frozenset[int]:
+    return frozenset(sentence.start for sentence, _ in open_acts(document))
 
 
 def _consider(

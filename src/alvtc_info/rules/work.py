@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.judgement import scale
+from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.time_words import REACH, names_a_time
+from alvtc_info.analysis.traits import act_traits, is_barred
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.model.rule import Rule
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from alvtc_info.analysis.sentences import Clause, Sentence
     from alvtc_info.model.document import Document
 
 _ISSUE = "印发 出台 下发 发布 颁布 颁发 公布 转发 批转 修订 制定印发 联合印发".split()
@@ -59,39 +63,102 @@ def _verb(match: re.Match[str], *names: str) -> tuple[int, int]:
     return match.span(name)
 
 
-def undated_document(document: Document, *, number_is_enough: bool = True) -> Iterator[Hit]:
-    """印发、出台、下发、发布了文件，却没有说哪天印发，也没有文号。
-
-    制度{1.4c}：印发的文件需注明具体时间。同句有月日、同段前文有月日、或注明文号〔2024〕7号，都算注明。
-    拟印发、正在修订、要求、作为依据引用的文件不提示；时间只写了“近日、昨日”的，由那两条规则提示。
-    """
-    for match in document.finditer(_DOCUMENT, PROSE):
-        start, end = _verb(match, "verb", "after")
-        if _excused(document, start, end, numbered=number_is_enough):
-            continue
-        verb = document.text[start:end]
-        yield Hit(start, end, f"“{verb}”的文件没有注明印发日期或文号，请补上", fix=Fix(f"{{YYYY年M月D日}}{verb}"))
+def cued_documents(document: Document, *, number_is_enough: bool = True) -> list[tuple[int, int]]:
+    """The verbs of issuing with a document beside them (印发《……办法》) that nothing dates."""
+    found = [_verb(match, "verb", "after") for match in document.finditer(_DOCUMENT, PROSE)]
+    return [span for span in found if not _excused(document, *span, numbered=number_is_enough)]
 
 
-def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterator[Hit]:
-    """召开会议、举办活动、签订协议、启动响应，却没有说是哪天。
-
-    制度{1.4c}：开展的工作需注明具体时间，写到日（只有月份不算）。同段前文的日期管到段末。
-    计划、要求、职责、惯常做法（将召开、定期开展、通过举办讲座等方式）和作定语的（召开的会议）不提示；
-    一句里几个动词挂在同一个缺失的日期上，只提示第一个。
-    """
+def cued_acts(document: Document, *, month_is_enough: bool = False) -> list[tuple[int, int]]:
+    """The first verb of a formal act (召开, 签订) of each sentence that nothing dates."""
     issued = {_verb(m, "verb", "after")[0] for m in document.finditer(_DOCUMENT, PROSE)}
+    found: list[tuple[int, int]] = []
     last = (-1, -1)
     for match in document.finditer(_ACT, PROSE):
         start, end = match.span("verb")
         sentence = document.sentence_at(start)
         if sentence == last or start in issued or _excused(document, start, end, month=month_is_enough):
             continue
-        if not _fixed_act(document, match["verb"], sentence[0], start, end):
+        if _fixed_act(document, match["verb"], sentence[0], start, end):
+            last = sentence
+            found.append((start, end))
+    return found
+
+
+def act_candidates(document: Document) -> Iterator[tuple[Sentence, Clause, set[str]]]:
+    """Every clause of running text that may tell an act and that no date reaches, with its traits.
+
+    Those of `cued_acts` and `cued_documents` have the trait `cue`. Plans, duties and habits are left out.
+    """
+    known, cued = dates(document), {span[0] for span in (*cued_acts(document), *cued_documents(document))}
+    for passage in document.roles(*PROSE):
+        at = passage.start
+        while at < passage.end:
+            start, stop = document.sentence_at(at)
+            at = max(stop, at + 1)
+            if known.reaches(start) or stop - start < 4:
+                continue
+            sentence = sentences(document).at(start)
+            for clause in sentence.clauses:
+                with_cue = any(clause.start <= each < clause.end for each in cued)
+                if names_a_time(document, sentence.start, clause.end) or (is_barred(clause) and not with_cue):
+                    continue
+                traits = act_traits(sentence, clause)
+                if with_cue:
+                    traits.add("cue")
+                yield sentence, clause, traits
+
+
+def open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
+    """The acts that nothing dates, one a sentence, as hits without a message; documents issued are among them."""
+    return document.once(_open_acts)
+
+
+def _open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
+    weights = scale("act")
+    found: dict[int, tuple[Sentence, Hit]] = {}
+    for span in sorted([*cued_acts(document), *cued_documents(document)]):
+        sentence = sentences(document).at(span[0])
+        found.setdefault(sentence.start, (sentence, Hit(*span, "")))
+    for sentence, clause, traits in act_candidates(document):
+        score = weights.score(traits)
+        if sentence.start in found or score < weights.doubtful or clause.head < 0:
             continue
-        last = sentence
-        verb = match["verb"]
-        yield Hit(start, end, f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”", fix=Fix(f"{{M月D日}}{verb}"))
+        word = clause.words[clause.head]
+        severity = None if score >= weights.clear else Severity.INFO
+        found[sentence.start] = sentence, Hit(clause.start + word.start, clause.start + word.end, "", severity)
+    return [found[start] for start in sorted(found)]
+
+
+def undated_document(document: Document, *, number_is_enough: bool = True) -> Iterator[Hit]:
+    """印发、出台、下发、发布了文件，却没有说哪天印发，也没有文号。
+
+    制度{1.4c}：印发的文件需注明具体时间。同句有月日、同段前文有月日、或注明文号〔2024〕7号，都算注明。
+    拟印发、正在修订、要求、作为依据引用的文件不提示；时间只写了“近日、昨日”的，由那两条规则提示。
+    """
+    for start, end in cued_documents(document, number_is_enough=number_is_enough):
+        verb = document.text[start:end]
+        yield Hit(start, end, f"“{verb}”的文件没有注明印发日期或文号，请补上", fix=Fix(f"{{YYYY年M月D日}}{verb}"))
+
+
+def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterator[Hit]:
+    """召开会议、举办活动、签订协议、启动响应，或者办成了别的一件事，却没有说是哪天。
+
+    制度{1.4c}：开展的工作需注明具体时间，写到日（只有月份不算）。同段前文的日期管到段末。
+    计划、要求、职责、惯常做法（将召开、定期开展、通过举办讲座等方式）和作定语的（召开的会议）不提示；
+    一句里几个动词挂在同一个缺失的日期上，只提示第一个。拿不准的作建议。
+    """
+    cued = cued_acts(document, month_is_enough=month_is_enough)
+    told = {document.sentence_at(start)[0] for start, _ in (*cued, *cued_documents(document, number_is_enough=False))}
+    hits = [Hit(*span, "") for span in cued]
+    for sentence, hit in open_acts(document):
+        month = month_is_enough and sentence.names("month", sentence.start, sentence.end)
+        if document.sentence_at(sentence.start)[0] not in told and not month:
+            hits.append(hit)
+    for hit in sorted(hits, key=lambda each: each.start):
+        verb = document.text[hit.start : hit.end]
+        message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
+        yield Hit(hit.start, hit.end, message, hit.severity, Fix(f"{{M月D日}}{verb}"))
 
 
 def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: int) -> bool:

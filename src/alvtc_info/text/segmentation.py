@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from math import log
-from typing import TYPE_CHECKING
+from sys import intern
+from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.text.pattern import Pattern
 
@@ -26,37 +27,47 @@ LONGEST = 16  # code points of the longest word in that dictionary
 MOST = 150_000
 
 
-class _Vocabulary:
-    """Words and their frequencies, taken from the dictionary for the characters met so far.
+class _Entries(NamedTuple):
+    """The words of the dictionary that begin with one character: frequencies and parts of speech, the longest length."""
 
-    Where the entries of each first character stand in the dictionary is looked up once; only those that a clause needs
-    are read. It never holds more than `MOST` words and those of one clause.
+    counts: dict[str, int]
+    tags: dict[str, str]
+    longest: int
+
+
+class _Vocabulary:
+    """The entries of the dictionary by first character, taken from it for the characters met so far.
+
+    It never holds more than `MOST` words and those of one character; those that were taken first go first.
     """
 
     def __init__(self) -> None:
-        self.characters: set[str] = set()
-        self.words: dict[str, int] = {}
+        self.known: dict[str, _Entries] = {}
+        self.size = 0
         self.index: dict[bytes, list[tuple[int, int]]] | None = None
 
-    def cover(self, text: str) -> dict[str, int]:
-        """Frequencies by word: every word of the dictionary that could stand in the text, and others."""
-        words, characters = self.words, self.characters
-        if set(text) <= characters:
-            return words
+    def of(self, character: str) -> _Entries:
+        """The entries that begin with this character."""
+        entries = self.known.get(character)
+        if entries is not None:
+            return entries
         if self.index is None:
             self.index = _index(dictionary())
-        if len(words) > MOST:
-            words, characters = {}, set()
-        for character in set(text) - characters:
-            for start, end in self.index.get(character.encode("utf-8", "surrogatepass"), ()):
-                entries = _ENTRY.finditer(dictionary(), start, end)
-                words.update((entry[1].decode(), int(entry[2])) for entry in entries)
-            characters.add(character)
-        self.words, self.characters = words, characters
-        return words
+        fields: list[str] = []
+        for start, end in self.index.get(character.encode("utf-8", "surrogatepass"), ()):
+            fields += dictionary()[start:end].decode().split()  # word, frequency, part of speech, word …
+        words = fields[::3]
+        counts = dict(zip(words, map(int, fields[1::3]), strict=True))
+        tags = dict(zip(words, map(intern, fields[2::3]), strict=True))
+        entries = _Entries(counts, tags, max(map(len, words), default=1))
+        while self.known and self.size + len(words) > MOST:
+            first = next(iter(self.known))
+            self.size -= len(self.known.pop(first).counts)
+        self.known[character] = entries
+        self.size += len(words)
+        return entries
 
 
-_ENTRY = re.compile(rb"\n([^ \n]+) (\d+)")
 _RUN = rb"\n([\x21-\x7f]|[\xc2-\xf4][\x80-\xbf]+)[^\n]*(?:\n\1[^\n]*)*"
 
 
@@ -85,15 +96,15 @@ _VOCABULARY = _Vocabulary()
 @lru_cache(maxsize=4096)
 def _cut(clause: str) -> tuple[str, ...]:
     """The clause as its likeliest sequence of words; Latin letters and digits stay together."""
-    words = _VOCABULARY.cover(clause)
     size = len(clause)
     best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
     for start in range(size - 1, -1, -1):
-        routes = []
-        for end in range(start + 1, min(size, start + LONGEST) + 1):
-            count = words.get(clause[start:end], 0)
-            if count or end == start + 1:
-                routes.append((log(count or 1) - _TOTAL + best[end][0], end))
+        counts, _, longest = _VOCABULARY.of(clause[start])
+        routes = [(log(counts.get(clause[start], 0) or 1) - _TOTAL + best[start + 1][0], start + 1)]
+        for end in range(start + 2, min(size, start + longest) + 1):
+            count = counts.get(clause[start:end])
+            if count:
+                routes.append((log(count) - _TOTAL + best[end][0], end))
         best[start] = max(routes)
     found: list[str] = []
     at = 0
@@ -118,6 +129,11 @@ def _cut(clause: str) -> tuple[str, ...]:
 def cut(text: str) -> tuple[str, ...]:
     """The text as its likeliest sequence of words."""
     return _cut(text)
+
+
+def tag(word: str) -> str:
+    """The part of speech that the dictionary gives a word (v, n, vn, d …), as rough as it is; empty for other words."""
+    return _VOCABULARY.of(word[0]).tags.get(word, "")
 
 
 def boundaries(text: str) -> set[int]:
