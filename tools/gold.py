@@ -13,8 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info import read
-from alvtc_info.rules.cutoffs import figure_candidates
-from alvtc_info.rules.work import act_candidates
+from alvtc_info.rules.cutoffs import cued_figures, figure_candidates, figure_sentences
+from alvtc_info.rules.work import act_candidates, act_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -102,27 +102,27 @@ def candidates(found: list[Record]) -> Iterator[Candidate]:
     """The candidates of all records, in order."""
     for number, record in enumerate(found):
         document = read(record.text.encode(), name="paragraph.txt")
-        for sentence, figure, traits in figure_candidates(document):
+        cued = cued_figures(document)
+        for sentence in figure_sentences(document):
             acts, figures = _labels_in(record, sentence.start, sentence.end)
-            label: bool | None = False
-            if figures:
-                first = figures[0]
-                label = True if abs(figure.start - first) <= 2 or figure.start <= first < figure.end else None
-                if label is None and figure.start < first:
+            wanted = bool(acts or figures)
+            for figure, traits in figure_candidates(sentence, cued):
+                label: bool | None = None
+                if figures and (abs(figure.start - figures[0]) <= 2 or figure.start <= figures[0] < figure.end):
+                    label = True
+                elif not acts and (not figures or figure.start < figures[0]):
                     label = False
-            elif acts:
-                label = None
-            wanted = bool(acts or figures)
-            yield Candidate("figure", number, sentence.start, figure.start, label, wanted, frozenset(traits))
-        for sentence, clause, traits in act_candidates(document):
+                yield Candidate("figure", number, sentence.start, figure.start, label, wanted, frozenset(traits))
+        for sentence in act_sentences(document):
             acts, figures = _labels_in(record, sentence.start, sentence.end)
-            label = False
-            if acts:
-                label = True if clause.start <= acts[0] < clause.end else (False if clause.end <= acts[0] else None)
-            elif figures:
-                label = None
             wanted = bool(acts or figures)
-            yield Candidate("act", number, sentence.start, clause.start, label, wanted, frozenset(traits))
+            for clause, traits in act_candidates(sentence):
+                label = None
+                if acts and clause.start <= acts[0] < clause.end:
+                    label = True
+                elif clause.end <= acts[0] if acts else not figures:
+                    label = False
+                yield Candidate("act", number, sentence.start, clause.start, label, wanted, frozenset(traits))
 
 
 def _labels_in(record: Record, start: int, end: int) -> tuple[list[int], list[int]]:

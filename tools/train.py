@@ -34,7 +34,7 @@ SEED, FOLDS = 1, 5
 SEEN, KEPT = 4, 740  # times that a trait must be seen; traits kept for each kind
 PENALTY = 5.0
 MARKED = re.compile(r"⟦([^⟦⟧]*)⟧")
-OURS = 3  # how often a sentence of the tests and of the rules counts
+OURS = 4  # how often a sentence of the tests and of the rules counts
 ROUNDS, MEMORY = 120, 8
 SURE = 0.95
 

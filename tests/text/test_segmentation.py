@@ -51,10 +51,10 @@ def test_the_verdicts_are_those_of_the_whole_dictionary() -> None:
 def test_no_more_than_some_words_are_held(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(segmentation, "MOST", 0)
     known = segmentation._Vocabulary()
-    assert known.of("学").counts["学生"] > 0
-    assert known.of("公").counts["公寓"] > 0
+    assert known.of("学").weights["学生"] < 0
+    assert known.of("公").weights["公寓"] < 0
     assert set(known.known) == {"公"}
-    assert known.size == len(known.of("公").counts)
+    assert known.size == len(known.of("公").weights)
 
 
 def test_the_dictionary_tells_parts_of_speech() -> None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.analysis import cue_words
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.periods import cutoffs
-from alvtc_info.analysis.time_words import BARE_DAY, RELATIVE, speaks_of_now, vague_spans
+from alvtc_info.analysis.time_words import day_spans, relative_spans, speaks_of_now, vague_spans
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import cut, tag
 
@@ -37,17 +37,23 @@ def _by_word(classes: dict[str, str]) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _lexicon() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], int]:
-    """Cue classes and verb classes by word, and the length of the longest word."""
+def _lexicon() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
+    """Cue classes and verb classes by word, and the words of both that begin with two characters, the longest first."""
     cues, verbs = _by_word(cue_words.CUES), _by_word(cue_words.VERBS)
-    return cues, verbs, max(map(len, (*cues, *verbs)))
+    heads: dict[str, list[str]] = {}
+    for word in sorted({*cues, *verbs}, key=lambda word: (-len(word), word)):
+        if len(word) > 1:
+            heads.setdefault(word[:2], []).append(word)
+    return cues, verbs, {head: tuple(words) for head, words in heads.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a clause: `start` and `end` are code points in the clause, `cues` and `verbs` the classes it is in.
+class Word(NamedTuple):
+    """A word of a clause: `start` and `end` are code points in the clause.
 
-    `tag` is the dictionary's part of speech, "v" for a word of the verb classes.
+    `tag` is the dictionary's part of speech, "v" for a word of the verb classes; `cues` and `verbs` are the classes that
+    list it. `is_verb_of` are the classes of verbs that it is in, by the lists or by the characters it is made of, empty
+    for no verb: `two` are verbs of two characters for single acts (制发), `end` those that bring an act to its end, `half`
+    those with one such character, `being` and `effort` states and efforts, `other`, `one`, `long` the rest.
     """
 
     start: int
@@ -56,62 +62,91 @@ class Word:
     tag: str
     cues: frozenset[str]
     verbs: frozenset[str]
+    is_verb_of: frozenset[str]
 
-    @property
-    def is_verb_of(self) -> frozenset[str]:
-        """The classes of verbs that it is in, by the lists or by the characters it is made of; empty for no verb.
 
-        `two` are verbs of two characters for single acts (制发), `end` those that bring an act to its end, `half` those
-        with one such character, `being` and `effort` states and efforts, `other`, `one`, `long` the rest.
-        """
-        if self.verbs:
-            return self.verbs
-        if len(self.text) == 2:
-            first, second = (character in cue_words.ONCE for character in self.text)
-            if first and second:
-                return frozenset({"two"})
-            if self.tag[:1] == "v":
-                return frozenset({_made_of(self.text, first=first, second=second)})
-        if self.tag[:1] == "v":
-            return frozenset({"one" if len(self.text) == 1 else "long"})
+_MADE = {name: frozenset({name}) for name in ("two", "end", "half", "being", "effort", "other", "one", "long")}
+
+
+def _made_of(word: str, part: str) -> frozenset[str]:
+    """The class of a verb that is in no list, by its characters."""
+    is_verb = part[:1] == "v"
+    if len(word) != 2:
+        return (_MADE["one" if len(word) == 1 else "long"]) if is_verb else _NO_CLASSES
+    first, second = word[0] in cue_words.ONCE, word[1] in cue_words.ONCE
+    if first and second:
+        return _MADE["two"]
+    if not is_verb:
         return _NO_CLASSES
-
-
-def _made_of(word: str, *, first: bool, second: bool) -> str:
     if first and word[1] in cue_words.RESULT:
-        return "end"
+        return _MADE["end"]
     if first or second:
-        return "half"
+        return _MADE["half"]
     if word[0] in cue_words.BEING or word[1] in cue_words.BEING:
-        return "being"
-    if word[0] in cue_words.ONGOING and word[1] in cue_words.ONGOING:
-        return "effort"
-    return "other"
+        return _MADE["being"]
+    return _MADE["effort" if word[0] in cue_words.ONGOING and word[1] in cue_words.ONGOING else "other"]
+
+
+@lru_cache(maxsize=16384)
+def _class_of(text: str) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
+    """Part of speech, cue classes, verb classes, and what verb it is, of a word by itself."""
+    cues, verbs, _ = _lexicon()
+    part = "m" if text.isascii() else tag(text)
+    listed = verbs.get(text, _NO_CLASSES)
+    return part, cues.get(text, _NO_CLASSES), listed, listed or _made_of(text, part)
+
+
+@lru_cache(maxsize=16384)
+def _class_of_joined(text: str) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
+    """The same of a word of the lists that the dictionary takes apart."""
+    cues, verbs, _ = _lexicon()
+    listed = verbs.get(text, _NO_CLASSES)
+    part = "v" if listed else "x"
+    return part, cues.get(text, _NO_CLASSES), listed, listed or _made_of(text, part)
+
+
+_LONGEST = 5  # characters of a word; names of offices come apart, which costs nothing here
+_TWO = ("v", _NO_CLASSES, _NO_CLASSES, _MADE["two"])
 
 
 def words_of(clause: str) -> list[Word]:
     """The words of a clause, by the dictionary; words of the lists are kept together, and pairs of act characters."""
-    cues, verbs, longest = _lexicon()
-    pieces = cut(clause)
+    heads = _lexicon()[2]
+    pieces = cut(clause, _LONGEST)
     found: list[Word] = []
-    at = index = 0
-    while index < len(pieces):
-        for count in (4, 3, 2, 1):
-            text = "".join(pieces[index : index + count])
-            if count == 1 or (
-                index + count <= len(pieces) and len(text) <= longest and (text in cues or text in verbs)
-            ):
-                break
-        part = ("v" if text in verbs else "x") if count > 1 else ("m" if text.isascii() else tag(text))
-        word = Word(at, at + len(text), text, part, cues.get(text, _NO_CLASSES), verbs.get(text, _NO_CLASSES))
-        last = found[-1] if found else None
-        if last is not None and _makes_a_verb(last, word):
-            found[-1] = Word(last.start, word.end, last.text + text, "v", _NO_CLASSES, _NO_CLASSES)
+    at, index, count = 0, 0, len(pieces)
+    while index < count:
+        text = pieces[index]
+        index += 1
+        following = heads.get(clause[at : at + 2])
+        longer = _longer(clause, at, text, following) if following is not None else ""
+        if longer and index < count:
+            end, ahead = at + len(text), index
+            while ahead < count and end < at + len(longer):
+                end += len(pieces[ahead])
+                ahead += 1
+            if end == at + len(longer):
+                text, index = longer, ahead
+                found.append(Word(at, end, text, *_class_of_joined(text)))
+                at = end
+                continue
+        word = Word(at, at + len(text), text, *_class_of(text))
+        if found and _makes_a_verb(found[-1], word):
+            found[-1] = Word(found[-1].start, word.end, found[-1].text + text, *_TWO)
         else:
             found.append(word)
         at += len(text)
-        index += count
     return found
+
+
+def _longer(clause: str, at: int, piece: str, listed: tuple[str, ...]) -> str:
+    """The longest listed word that begins here and is longer than this piece; empty where there is none."""
+    for word in listed:
+        if len(word) <= len(piece):
+            return ""
+        if clause.startswith(word, at):
+            return word
+    return ""
 
 
 def _makes_a_verb(first: Word, second: Word) -> bool:
@@ -182,25 +217,32 @@ _BEFORE_VERB = frozenset({"done", "must", "future", "habit", "at_once", "smooth"
 
 
 def _find_agent(clause: Clause) -> None:
-    for number, word in enumerate(clause.words[:10]):
+    words = clause.words
+    for number, word in enumerate(words[:10]):
         text, part = word.text, word.tag
-        if (
-            text in cue_words.OFFICES
-            or (len(text) > 1 and text[-1] in cue_words.OFFICE_ENDS and part[:1] in "njx")
-            or (len(text) == 1 and number and text in cue_words.OFFICE_ENDS and part[:1] in "nqvjfi")
-        ):
+        if text in cue_words.OFFICES or _ends_an_office(word, part, first=not number):
             clause.agent, clause.subject_end = "office", number + 1
         elif text in cue_words.PERSONS:
             clause.agent, clause.subject_end = "person", number + 1
         elif text in cue_words.PREPOSITIONS and not number:
             continue
-        elif (clause.subject_end and (part[:1] in {"v", "d", "p"} or word.cues & _BEFORE_VERB)) or (
-            not clause.subject_end and number >= 4 and part[:1] == "v"
-        ):
+        elif clause.subject_end and (part[:1] in {"v", "d", "p"} or word.cues & _BEFORE_VERB):
+            following = words[number + 1] if number + 1 < len(words) else None
+            if following is None or part[:1] != "v" or not _ends_an_office(following, following.tag, first=False):
+                return  # 消防救援局: 救援 is no verb
+        elif not clause.subject_end and number >= 4 and part[:1] == "v":
             return
 
 
+def _ends_an_office(word: Word, part: str, *, first: bool) -> bool:
+    text = word.text
+    if text[-1] not in cue_words.OFFICE_ENDS:
+        return False
+    return part[:1] in "njx" if len(text) > 1 else not first and part[:1] in "nqvjfi"
+
+
 _AUXILIARY = frozenset({"must", "habit", "done", "going", "smooth", "at_once", "future"})
+_NO_VERBS = frozenset({"有关", "相关", "有效", "有序", "所有", "原有", "现有", "有人"})
 _SHORT_VERBS = frozenset("赴获任拨购授评设建开签")
 
 
@@ -212,7 +254,7 @@ def _find_head(clause: Clause) -> None:
             clause.governed = True
             continue
         after = words[number + 1].text if number + 1 < len(words) else ""
-        if not word.is_verb_of or (word.cues & _AUXILIARY and after) or after == "的":
+        if not word.is_verb_of or word.text in _NO_VERBS or (word.cues & _AUXILIARY and after) or after == "的":
             continue
         if len(word.text) == 1 and after != "了" and word.text not in _SHORT_VERBS:
             continue
@@ -222,20 +264,20 @@ def _find_head(clause: Clause) -> None:
 
 _UNITS = {
     "person": "人次 人 名 位 户 口 师生 学生 对",
-    "case": "例 起 宗 件 次 项 条 批 场 轮 门 节 班",
+    "case": "例 起 宗 件 次 项 条 批 场 期 轮 门 节 班",
     "thing": "个 台 套 间 栋 所 家 辆 张 支 座 处 只 头 匹 份 册 部 篇 本 块 盏 根 把 面 棵 株 顶 床 袋 箱 瓶 艘 架 孔 枚 幅 笔 眼 扇 副 列 组 队 类 种 岗 席 尾 峰 羽 粒 卷 页 幢 盘 桶",
     "share": "% 个百分点 成 倍 ‰ 百分点",
     "money": "元 万元 亿元 万 亿",
     "measure": "平方米 平方公里 公顷 亩 公里 千米 米 厘米 毫米 吨 公斤 千克 斤 升 毫升 立方米 千瓦 千瓦时 度 兆 G 伏 安 摄氏度 ℃ 级 里 克",
-    "time": "天 日 小时 分钟 秒 年 个月 月 周 岁 学时 课时 分 时 点 号 学分 届 期 学期 夜 晚",
+    "time": "天 日 小时 分钟 秒 年 个月 月 周 岁 学时 课时 分 时 点 号 学分 届 学期 夜 晚",
 }
 _UNIT_KINDS = {word: kind for kind, units in _UNITS.items() for word in units.split()}
 _UNIT = "|".join(re.escape(word) for word in sorted(_UNIT_KINDS, key=lambda word: (-len(word), word)))
 _FIGURE = Pattern(
-    rf"(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)(?P<thousands>[百千万亿]{{0,2}})(?P<rough>[余多来几]?)(?:个)?(?P<unit>{_UNIT}|(?=[一-龥]))"
+    rf"(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)(?P<thousands>[百千万亿]{{0,2}})(?P<rough>[余多来几]?)(?P<unit>{_UNIT}|(?=[一-龥]))"
     r"|百分之(?P<share>[一二三四五六七八九十百零点]+)"
 )
-_NO_AMOUNT = frozenset("年月日号时点届期岁分秒周晚夜")
+_NO_AMOUNT = frozenset("年月日号时点届岁分秒周晚夜")
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +303,7 @@ _CLAUSE_EDGE = Pattern(r"[，；：。！？\n]")
 _CLOSED = Pattern(
     r"(?:(?:19|20)(?:\d\d|××)) ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底初]|春季|秋季|\d{1,2}月(?:份|底|末|初)?)?(?![版级届]|以来|起|至今|后|以前|前)"
     r"|(?<!\d)\d{1,2}月(?:份)?(?:至|到|[-—–~～])\d{1,2}月|(?<![\d年])\d{1,2}月(?:份|底|末)?(?=[，共累全学])|(?:19|20)\d\d[-—–~～至](?:(?:19|20)\d\d)?(?:学年|年)"
-    r"|(?<!近)全年|[上下]半年|前[一二三]季度|[一二三四]季度|“?十[一二三四五]五”?末|毕业半年后|[上下本]学期|今年(?:\d{1,2}月|[上下]半年|[一二三四]季度)|去年|上年(?!同|末?[增减下])|上月|上周|昨[日天晚]|本月|本周"
+    r"|(?<!近)全年|[上下]半年|前[一二三]季度|前[一二三四五六七八九十\d]+个月|[一二三四]季度|“?十[一二三四五]五”?末|毕业半年后|[上下本]学期|今年(?:\d{1,2}月|[上下]半年|[一二三四]季度)|去年|上年(?!同|末?[增减下])|上月|上周|昨[日天晚]|本月|本周"
 )
 _OPEN = Pattern(
     r"以来|近年|[近过]去?[一二两三四五六七八九十几\d]+[年月日天]|[一二两三四五六七八九十几\d]+年来|历年|多年|“十[一二三四五]五”(?:期间|时期)|期间|至今|迄今|先后|今年(?!\d|[上下一二三四])|本届|本年度|成立|创办"
@@ -309,9 +351,21 @@ class Sentence:
     start: int
     end: int
     paragraph: int
-    clauses: list[Clause]
     times: frozenset[str]
     time: str
+    _clauses: list[Clause] | None = None
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """Its clauses, taken apart when they are first read."""
+        if self._clauses is None:
+            self._clauses = _clauses(self.document.plain, self.start, self.end)
+        return self._clauses
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it may hold a figure; costs far less than taking it apart."""
+        return _FIGURE.search(self.document.plain, self.start, self.end) is not None
 
     @property
     def is_first(self) -> bool:
@@ -388,7 +442,7 @@ class _Places:
             "open": [match.start() for match in _OPEN.finditer(text)],
             "now": [start for start, end in vague if speaks_of_now(text[start:end])],
             "vague": [start for start, end in vague if not speaks_of_now(text[start:end])],
-            "relative": sorted(match.start() for each in (RELATIVE, BARE_DAY) for match in each.finditer(text)),
+            "relative": sorted(start for each in (relative_spans, day_spans) for start, _ in document.once(each)),
             **{name: [match.start() for match in pattern.finditer(text)] for name, pattern in _KINDS_OF_TIME},
         }
 
@@ -430,8 +484,7 @@ class Sentences:
             end = _ends_at(document.text, start, stop)
             times = _times(document, paragraph, start, end)
             time = next((name for name in _GOVERNORS if name in times), "none")
-            clauses = _clauses(document.plain, start, end)
-            known = Sentence(document, start, end, paragraph, clauses, times, time)
+            known = Sentence(document, start, end, paragraph, times, time)
             self._known[start] = known
         return known
 

@@ -9,58 +9,26 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.text.pattern import Pattern, words
-from alvtc_info.text.segmentation import is_word
+from alvtc_info.text.segmentation import belongs_to_others
 
 if TYPE_CHECKING:
     from alvtc_info.model.document import Document
 
 _ALWAYS = (
     "近日 日前 近期 近来 新近 近段时间 近一段时间 近一段时期 近些天 近几天 近几日 近两天 近两日 连日来 连日 这几天 这些天 这段时间 "
-    "最近 最近一段时间 前不久 不久前 前段时间 前一段时间 前一阵 前一阵子 前阵子 前些天 前些日子 前几天 前几日 早些时候 稍早前 稍早 "
+    "最近 最近一段时间 前不久 不久前 前段时间 前一段时间 前一阵 前一阵子 前阵子 这阵子 前些天 前些日子 前几天 前几日 早些时候 稍早前 稍早 "
     "一段时间以来 一段时期以来 某日 某天 有一天"
 ).split()
 NOW = "目前 当前 现阶段 现在 眼下 时下 现今 现时 迄今 如今 当下".split()
 # how far back, in code points, a word in the same sentence is searched for
 REACH = 200
-_LOOSE = frozenset("当前 现在 如今 当下 现今 现时".split())
+_LOOSE = frozenset("当前 现在 如今 当下 现今 现时 眼下 现阶段 时下".split())
 _VAGUE = Pattern(words([*_ALWAYS, *NOW, "迄今为止"]))
 
-# characters before and after a word that leave it in doubt, either alone; the certain cases are in _TRAPS
-_DOUBT_LEFT = {
-    "目前": "题项栏科数节条名盲面账耳品本书剧曲注醒纲要总类细",
-    "当前": "适相应正恰担便妥充典直承顶",
-    "现在": "表体实出发呈展显再涌浮重兑",
-    "如今": "例比诸譬假犹恰正",
-    "眼下": "字龙泉针肉心",
-    "当下": "应适相正恰妥担充直承",
-    "时下": "同及按小准随届有适临课学工即",
-    "近日": "临接附邻靠迫将贴最",
-    "近期": "临接附邻靠迫将贴最",
-    "近来": "附临接靠走",
-    "新近": "高创革更",
-    "连日": "接牵",
-    "稍早": "",
-}
-_DOUBT_RIGHT = {
-    "目前": "期三言两沿后述列位端缀厅",
-    "当前": "往面进移锋",
-    "现在": "",
-    "近日": "本点",
-    "近期": "末中满限",
-    "当下": "发达拨级属放降设移方调沉",
-    "时下": "发达拨跌降班课",
-    "眼下": "方",
-    "近来": "到访",
-    "现时": "间",
-    "某日": "本报",
-    "某天": "然津",
-    "最近": "",
-    "如今": "后天日年晚晨",
-}
 _TRAPS = Pattern(
     r"(?<=[题项栏科数节条名盲账耳品书剧曲])目前(?=[期三两言后述列]|\d)"
-    r"|(?<=[\d一二三四五六七八九十当今昨次假节生作每周期止休末同后某翌工天])日前|日前[往夕]"
-    r"|近日点|近日行星|(?<=[临邻附])近日(?=[本落出])"
+    r"|(?<=[\d一二三四五六七八九十当今昨次假每期止休末同后某翌天])日前|日前夕|日前(?=[一二两三\d]+[天日个])"
+    r"|某日本|近日点|近日行星|(?<=[临邻附])近日(?=[本落出])"
     r"|近期(?:目标|规划|计划|任务|建设)?(?:和|与|及|、|同)(?:中|远|长)|近期(?=目标|规划)"
     r"|最近(?:的)?(?:距离|医院|路线|路径|校区|消防|出口|站点|派出所|医疗|救援|安全|楼梯|门|邻|点|处|水库|车站|地|县|乡|村|镇|路)"
     r"|最近的(?!一次|一[段个]|统计|数据|调查|情况|消息|事)"
@@ -68,12 +36,14 @@ _TRAPS = Pattern(
     r"|(?<=[表体])现在(?=[：，以在于]|[^，。]{0,12}方面)"
     r"|(?<=例)如今后|(?<=[应适])当下(?=[发达调放降])|时下(?=[发达])"
 )
+_AHEAD = Pattern(r"(?<=近期)(?:的)?工作安排|(?<=近期)要[^，。；]{1,6}的|(?<=最近)\d+ ?[年个次]")
 _DISTANCE = Pattern(r"(?:距离?|离|相距|邻近)[^，。；]{0,12}$")
 _GENERAL = Pattern(
     r"^(?:[和及、与]今后|和下一|形势|国际|国内形势|时期|背景|环境|条件下|的?形势|乃至|至今后)|^[^，。；]{0,10}(?:工作|任务|阶段|关头|重点|要务|安全生产)(?!正在|已|仍|进展|人员)"
 )
 _ERA = Pattern(r"[和及、与]今后|和下一|(?:国际|国内|国外)形势")
 _STATE = Pattern(r"\d|正在|已经?|仍|尚|情绪|病情|伤情|稳定|平稳|住院|留观|在院|隔离|[一二三四五六七八九十两][名人例]")
+_SEASON = Pattern(r"^，?[^，。；]{0,20}(?:正值|正是|正处|正逢|适逢|进入|抬头)")
 _SITUATION = Pattern(r"形势|局势|蔓延|挑战|任务|时期|阶段|季节|汛期|潮流|时代|背景|竞争|改革|矛盾")
 _CONTRAST = Pattern(r"过去|以前|原来|从前|以往|曾经|当年")
 _GLOSS_AFTER = Pattern(r"（(?:截至)?(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日")
@@ -94,7 +64,7 @@ def undated_words(document: Document) -> list[tuple[int, int]]:
                 continue
             if _ERA.match(text, end) or (word in _LOOSE and not _states(document, text, start, end)):
                 continue
-        elif _GLOSS_AFTER.match(document.text, end):
+        elif _GLOSS_AFTER.match(document.text, end) or _AHEAD.match(text, end):
             continue
         found.append((start, end))
     return found
@@ -105,10 +75,7 @@ def _trapped(text: str, word: str, start: int, end: int) -> bool:
         return True
     if word == "最近" and _DISTANCE.search(text, max(0, start - 16), start):
         return True
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    left = bool(before) and before in _DOUBT_LEFT.get(word, "")
-    right = bool(after) and after in _DOUBT_RIGHT.get(word, "")
-    return (left or right) and not is_word(text, start, end)
+    return belongs_to_others(text, start, end)
 
 
 def _dated_now(document: Document, text: str, start: int, end: int) -> bool:
@@ -123,25 +90,40 @@ def _dated_now(document: Document, text: str, start: int, end: int) -> bool:
 def _states(document: Document, text: str, start: int, end: int) -> bool:
     begin, stop = document.sentence_at(start)
     rest = text[end : min(stop, end + 40)]
-    if _GENERAL.match(rest) or _SITUATION.search(rest) or _CONTRAST.search(text, max(begin, start - 40), start):
+    if (
+        _GENERAL.match(rest)
+        or _SEASON.match(rest)
+        or _SITUATION.search(rest)
+        or _CONTRAST.search(text, max(begin, start - 40), start)
+    ):
         return False
     return bool(_STATE.search(rest))
 
 
 _CUTOFF = Pattern(
     r"(?:截[至止](?:到)?|(?<![\d直推])到|(?<!甚)至)(?:目前|当前|现在|如今)(?:为止)?"
-    r"|截[至止](?:到)?(?:本?报?记者|本[报刊台网])?(?:发稿|截稿|通报|上报|统计|报送|成稿)(?:发布)?(?:之?时|之?前)?(?:为止)?"
+    r"|截[至止](?:到)?(?:本?报?记者|本[报刊台网])?(?:发稿|截稿|通报|上报|统计|报送|成稿)(?:发布)?(?:之?时|之?前|止)?(?:为止)?"
+    r"|(?:(?:至|截至)(?:本?报?记者)?)?截稿(?:时|止)"
 )
+_YEAR_BEFORE = Pattern(r"\d{4}年$|世纪[^，]{0,6}$|\d年代$")
+# 至今 with a figure or a state, where no year stands before it
+_UNTIL_NOW = Pattern(r"至今(?=[^。；]{0,30}(?:\d|未|没|仍|尚|无|已))(?!天|日|年|晚|早|晨)")
 
 
 def vague_cutoffs(document: Document) -> list[tuple[int, int]]:
     """The spans of cut-offs that name no day (截至目前, 截至发稿时), in order."""
-    return [
+    found = [
         m.span()
         for m in document.finditer(_CUTOFF)
-        if (m.group()[0] == "截" or m.group().endswith(("目前", "为止")))
+        if (m.group()[0] == "截" or m.group().endswith(("目前", "为止", "截稿时", "截稿止")))
         and not _dated_now(document, document.plain, m.start(), m.end())
     ]
+    found += [
+        m.span()
+        for m in document.finditer(_UNTIL_NOW)
+        if not _YEAR_BEFORE.search(document.plain, max(0, m.start() - 8), m.start())
+    ]
+    return sorted(found)
 
 
 def speaks_of_now(word: str) -> bool:
@@ -155,26 +137,47 @@ def vague_spans(document: Document) -> list[tuple[int, int]]:
 
 
 RELATIVE = Pattern(
-    r"昨[日天晨夜晚]|今昨|今[日天晨早晚夜]|大前[日天]|(?<![目当日以提之空生年百大])前[日天晚](?!性)|(?<![光文说表证透声注标申鲜阐聪])明[日天晚晨]"
-    r"|(?<!先)后天(?!性|形成|培养|教育|因素)|次日|翌日"
-    r"|(?<![基以])[本上下]+个?(?:周|星期|礼拜)[一二三四五六日天末]?(?![期岁边转全年])|这个?周[一二三四五六日天末]?(?![期岁边转])"
-    r"|(?<![每隔逐本上下\d一二两三四五六七八九十])(?:周|星期)[一二三四五六日](?![至到—、及和])(?=上午|中午|下午|晚|凌晨|早|深夜|傍晚|[，（])"
-    r"|(?<![基成资以])(?:本|上个?|下个?)月(?:[初底末]|(?![薪亮]))"
+    r"昨[日天晨夜晚儿]|今昨|今[日天晨早晚夜儿]|大前[日天]|(?<![目当日以提之空生年百大])前[日天晚](?!性)|(?<![光文说表证透声注标申鲜阐聪])明[日天晚晨]"
+    r"|(?<!先)后天(?!性|形成|培养|教育|因素)|次日|翌日|(?<!自)即日(?=起，)"
+    r"|(?<![基以比较与同由])[本上下]+个?(?:周|星期|礼拜)(?:[一二三四五六日天末](?![号台层名个次项间所家位起辆栋]))?(?![期岁全年])|这个?周(?:[一二三四五六日天末](?![号台层名个次项间所家位起辆栋]))?(?![期岁])"
+    r"|(?<![每隔逐本上下个\d一二两三四五六七八九十])(?:周|星期)[一二三四五六日](?![至到—、及和])(?=上午|中午|下午|晚|凌晨|早|深夜|傍晚|[，（])"
+    r"|(?<![基成资以比较与同由])(?:本|上个?|下个?)月(?:[初底末]|(?![薪亮]))|(?<![^，。；：\n])[本上下]学期"
     r"|(?<![\d一二三四五六七八九十每月年各])月[初底末](?!前?的?考)"
-    r"|(?<![较比过])去年(?!同期|同时期|同月)|今年[春夏秋冬](?:天|季)?|(?<![每岁期末学今明去前\d一二三四五六七八九十])(?<!每年)年[初底末](?![考终决])"
+    r"|(?<![较比过由与同])去年(?!同期|同时期|同月|相比)(?:年?[初底末])?|今年(?:[春夏秋冬][天季]?|年?[初底末])"
+    r"|(?<![每岁期末学今明去前上较比年\d一二三四五六七八九十])年[初底末](?![考终决]|年初)"
     r"|(?<!提)(?:(?<!\d)\d+|[一二两三四五六七八九十几数]+)[多余]?天前(?![往来进赴去])"
 )
 BARE_DAY = Pattern(
-    r"(?<![\d月第每近连续前后过约为共历初〇.一二三四五六七八九十])(?:(?P<digits>[12]?\d|3[01])|(?P<han>[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九](?=日(?:上午|中午|下午|晚|凌晨|清晨|早|深夜|傍晚|发生))))(?:日|号(?=上午|中午|下午|晚|凌晨|早))(?![内前后均报照元游龄以之楼线生晒用语本])"
+    r"(?<![日号][至到—–~～-])(?<!延长)(?<![\d月第每近连续前后过约为共历初〇.一二三四五六七八九十])(?:(?P<digits>[12]?\d|3[01])|(?P<han>[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]|[一二三四五六七八九](?=日(?:上午|中午|下午|晚|凌晨|清晨|早|深夜|傍晚|发生))))(?:日|号(?=上午|中午|下午|晚|凌晨|早))(?![内前后均报照元游龄以之楼线生晒用语本])"
 )
+
+
+def relative_spans(document: Document) -> list[tuple[int, int]]:
+    """The spans of words that hang on the day of writing (昨日, 上周, 年底) and are words of their own, in order."""
+    text = document.plain
+    found = []
+    for match in document.finditer(RELATIVE):
+        start, end = match.span()
+        if not belongs_to_others(text, start, end):
+            found.append((start, end))
+        elif (
+            end - start > 2 and text[end - 1] in "初底末一二三四五六日" and not belongs_to_others(text, start, end - 1)
+        ):
+            found.append((start, end - 1))  # 本月底层取样: 本月 + 底层
+    return found
+
+
+def day_spans(document: Document) -> list[tuple[int, int]]:
+    """The spans of days without a month (12日), in order."""
+    return [match.span() for match in document.finditer(BARE_DAY)]
 
 
 def names_a_time(document: Document, start: int, end: int) -> bool:
     """Whether a vague or relative time word begins in this span, so that the act there is dated by that word."""
-    text = document.plain
-    spans = document.once(vague_spans)
-    index = bisect_left(spans, (start, start))
-    if index < len(spans) and spans[index][0] < end:
-        return True
-    start = max(start, end - REACH)
-    return bool(RELATIVE.search(text, start, end) or BARE_DAY.search(text, start, end))
+    near = max(start, end - REACH)
+    for spans, at in ((vague_spans, start), (relative_spans, near), (day_spans, near)):
+        found = document.once(spans)
+        index = bisect_left(found, (at, at))
+        if index < len(found) and found[index][0] < end:
+            return True
+    return False

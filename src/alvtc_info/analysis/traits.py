@@ -50,11 +50,50 @@ def _beside(word: Word) -> frozenset[str]:
     return word.cues | {f"v {name}" for name in word.is_verb_of} or frozenset({f"part {word.tag[:1]}"})
 
 
+_COUNT_OF_ACTS = Pattern(r"\d+(?:余|多)?(?:人?次|份|场|期)$")
+_DRAFTING = Pattern(r"研究(?:制定|出台|起草)(?!了)")
+_GENERAL = frozenset({"开展", "组织", "进行"})
+_SINGLE = Pattern(r"了|专项|集中|联合|全面|拉网|一次|首次|大检查|大排查|第[一二三四五六七八九十\d]")
+_UNFINISHED = frozenset({"正在", "正", "仍在", "还在", "仍", "继续", "持续", "不断", "坚持"})
+_ADDRESS = Pattern(r"[A-Za-z]{2,}[./]|//")
+_BY_MEANS = frozenset({"通过", "采取", "采用", "以"})
+
+
 def is_barred(clause: Clause) -> bool:
-    """Whether a clause tells no act that was done: a plan, a duty, a habit, or what was not done."""
+    """Whether a clause tells no single act that was done.
+
+    It tells a plan, a duty, a habit, what was not done, a rescue, a means (通过举办讲座), or how often (先后召开会议3次).
+    """
     ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
     barring = frozenset().union(*(word.cues for word in ahead))
-    return bool(barring & {"must", "future", "habit", "neg"} or _is_habit(clause) or "future" in clause.moods)
+    if barring & {"must", "future", "habit", "neg"} or _is_habit(clause) or "future" in clause.moods:
+        return True
+    if clause.head >= 0 and (clause.verb == {"rescue"} or (ahead and ahead[-1].text in _BY_MEANS)):
+        return True
+    if any(word.text in _UNFINISHED for word in ahead) or _ADDRESS.search(clause.text):
+        return True
+    if _is_general(clause) or _DRAFTING.search(clause.text):
+        return True
+    return _COUNT_OF_ACTS.search(clause.text) is not None or (
+        "many" in barring and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
+    )
+
+
+def _is_general(clause: Clause) -> bool:
+    """Whether a verb that fits anything (开展, 组织) has an object that is no single event: 开展隐患排查, 组织学生."""
+    if clause.head < 0 or clause.words[clause.head].text not in _GENERAL:
+        return False
+    rest = clause.words[clause.head + 1 :]
+    cues = rest[-1].cues if rest else frozenset()
+    if "abstract" in cues or (len(rest) <= 2 and "people" in cues) or (rest and "state" in rest[-1].verbs):
+        return True
+    ahead = frozenset().union(*(word.cues for word in clause.words[: clause.head]))
+    return (
+        "campaign" in cues
+        and not ahead & {"at_once", "joint", "done", "smooth"}
+        and not _SINGLE.search(clause.text)
+        and not any(word.text[0] in _DIGITS for word in rest)
+    )
 
 
 def _is_habit(clause: Clause) -> bool:
@@ -160,6 +199,8 @@ _GROUP = Pattern(
 )
 _JOINING = Pattern(r"[^，。；、]{0,6}(?:参加|参赛|到场|出席|参会|参与)")
 _YEAR_AHEAD = Pattern(r"(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?!以来|起|至|到|初)[^，。；\d]{0,20}$")
+_SEATS = Pattern(r"车厢|座位|席位")
+_HANDFUL = Pattern(r"[1-5](?:个|条|座|支|家|处|栋|所)$")
 _SIZE = Pattern(r"设计|规划|核定|编制|额定|装机|容量|寿命|建筑面积|占地|总面积|全长|注册资本|分[^，]{0,4}$")
 _BOUND = Pattern(r"[^，。；]{0,6}(?:以上|以下|以内|之内|者)")
 _IN_CARE = Pattern(r"[^，。；]{0,10}(?:正在|在[^，。；]{2,10}(?:治疗|救治|观察|住院))")
@@ -238,6 +279,15 @@ def figure_traits(sentence: Sentence, figure: Figure, *, governed: bool) -> set[
     return found
 
 
+def is_plain(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure only describes: a handful of things somebody has (设有2个食堂), seats and carriages."""
+    text = sentence.document.plain
+    if _SEATS.match(text, figure.end):
+        return True
+    ahead = [word for word in figure.clause.words if figure.clause.start + word.end <= figure.start]
+    return bool(ahead) and "have" in ahead[-1].cues and _HANDFUL.match(text, figure.start, figure.end) is not None
+
+
 def _amount(figure: Figure) -> Iterable[str]:
     if figure.digits:
         yield "decimal" if figure.decimal else "whole"
@@ -298,4 +348,4 @@ def _form(sentence: Sentence, figure: Figure, ahead: list[Word]) -> Iterable[str
         yield "in brackets"
 
 
-__all__ = ["act_traits", "figure_traits", "is_barred"]
+__all__ = ["act_traits", "figure_traits", "is_barred", "is_plain"]

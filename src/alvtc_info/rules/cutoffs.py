@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
@@ -9,7 +10,7 @@ from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.periods import governed
 from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, vague_spans
-from alvtc_info.analysis.traits import figure_traits
+from alvtc_info.analysis.traits import figure_traits, is_plain
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.model.rule import Rule
@@ -83,28 +84,48 @@ def cued_figures(document: Document, *, whole_paragraph: bool = True) -> list[tu
     return sorted(hits.values())
 
 
-def figure_candidates(
-    document: Document, *, whole_paragraph: bool = True
-) -> Iterator[tuple[Sentence, Figure, set[str]]]:
-    """Every figure in running text with its traits; those of `cued_figures` have the trait `cue`."""
-    cued = cued_figures(document, whole_paragraph=whole_paragraph)
+# what may leave a figure open in a sentence that has a date or a period
+_MAY_RUN = Pattern(
+    r"累计|已|目前|仍|尚|升至|增至|至今|还有|现有|共有|初步|统计|达|超过|突破|陆续|现|率|占|在校|总|共|增|降|比|有"
+)
+_UNDATED = frozenset({"now here", "open here", "open before", "none"})
+
+
+def figure_sentences(document: Document) -> Iterator[Sentence]:
+    """The sentences of running text that may hold an open figure: with a number, and not dated through and through."""
     known = sentences(document)
-    last = -1
+    stop = -1
     for match in document.finditer(_NUMERAL, PROSE):
-        sentence = known.at(match.start())
-        if sentence.start == last:
+        if match.start() < stop:
             continue
-        last = sentence.start
-        passage = sentence.paragraph if whole_paragraph else sentence.start
-        for figure in sentence.figures():
-            cue = document.plain[figure.clause.start : figure.start]
-            reached = governed(document, (sentence.start, sentence.end), passage, figure.start, cue)
-            traits = figure_traits(sentence, figure, governed=reached)
-            if not whole_paragraph:
-                traits = {name for name in traits if not name.endswith(" before")}
-            if any(start < figure.end and figure.start < end for start, end in cued):
-                traits.add("cue")
-            yield sentence, figure, traits
+        sentence = known.at(match.start())
+        stop = sentence.end
+        if sentence.time not in _UNDATED and not _MAY_RUN.search(document.plain, sentence.start, sentence.end):
+            continue
+        if sentence.has_number:
+            yield sentence
+
+
+def figure_candidates(
+    sentence: Sentence, cued: list[tuple[int, int]], *, whole_paragraph: bool = True
+) -> Iterator[tuple[Figure, set[str]]]:
+    """The figures of a sentence with their traits; those that are in `cued` have the trait `cue`."""
+    document = sentence.document
+    passage = sentence.paragraph if whole_paragraph else sentence.start
+    for figure in sentence.figures():
+        if is_plain(sentence, figure) or _TARGET.search(
+            document.plain, max(sentence.start, figure.start - 200), figure.start
+        ):
+            continue
+        cue = document.plain[figure.clause.start : figure.start]
+        reached = governed(document, (sentence.start, sentence.end), passage, figure.start, cue)
+        traits = figure_traits(sentence, figure, governed=reached)
+        if not whole_paragraph:
+            traits = {name for name in traits if not name.endswith(" before")}
+        index = bisect_left(cued, (figure.end, 0)) - 1
+        if index >= 0 and cued[index][1] > figure.start:
+            traits.add("cue")
+        yield figure, traits
 
 
 def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> Iterator[Hit]:
@@ -116,15 +137,20 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     同句的工作也没有注明日期的，只提示工作。拿不准的作建议。
     """
     text, weights = document.plain, scale("figure")
-    hits: dict[int, tuple[int, int, Severity | None]] = {}
-    for start, end in cued_figures(document, whole_paragraph=whole_paragraph):
-        hits[document.sentence_at(start)[0]] = (start, end, None)
+    cued = cued_figures(document, whole_paragraph=whole_paragraph)
+    hits: dict[int, tuple[int, int, Severity | None]] = {
+        document.sentence_at(start)[0]: (start, end, None) for start, end in cued
+    }
     acts = document.once(_sentences_with_acts)
-    for sentence, figure, traits in figure_candidates(document, whole_paragraph=whole_paragraph):
-        score = weights.score(traits)
-        if sentence.start in hits or sentence.start in acts or score < weights.doubtful:
+    for sentence in figure_sentences(document):
+        if sentence.start in hits or sentence.start in acts:
             continue
-        hits[sentence.start] = (figure.start, figure.end, None if score >= weights.clear else Severity.INFO)
+        for figure, traits in figure_candidates(sentence, cued, whole_paragraph=whole_paragraph):
+            score = weights.score(traits)
+            if score >= weights.doubtful:
+                severity = None if score >= weights.clear else Severity.INFO
+                hits[sentence.start] = figure.start, figure.end, severity
+                break
     for start, end, severity in sorted(hits.values(), key=lambda hit: hit[0]):
         word = text[start:end]
         yield Hit(

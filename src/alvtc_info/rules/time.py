@@ -7,7 +7,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dateline, dates
-from alvtc_info.analysis.time_words import BARE_DAY, NOW, REACH, RELATIVE, undated_words, vague_cutoffs
+from alvtc_info.analysis.time_words import (
+    BARE_DAY,
+    NOW,
+    REACH,
+    RELATIVE,
+    names_a_time,
+    relative_spans,
+    undated_words,
+    vague_cutoffs,
+)
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import Role
 from alvtc_info.model.rule import Rule
@@ -72,6 +81,13 @@ def vague_cutoff(document: Document) -> Iterator[Hit]:
 _WEEKDAYS = "一二三四五六日天"
 _MONTH_BEFORE = Pattern(r"月(?:(?<=[\d一二三四五六七八九十]月)|(?<=[\d一二三四五六七八九十] 月))")
 _GLOSS = Pattern(r" ?（(?:即)?(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_GLOSSES = Pattern(r"[日号]（(?:即)?$")
+_YEAR = Pattern(r"(?:19|20)\d\d ?年")
+_EACH = Pattern(r"每(?![^，。；]{0,6}(?:多|增|减))|各系每|轮流|逐月|按月")
+# the only time of an event, at the head of its clause
+_SAME_DAY = Pattern(
+    r"(?<![^，。：；\n])当[天日晚](?=上午|中午|下午|傍晚|晚|凌晨|夜|深夜|\d|，|[^的，。；]{0,2}[^，。；]{3})(?!的)"
+)
 _GENERIC_TODAY = Pattern(
     r"今[日天](?:的?(?:中国|时代|世界|青年|生活))|明天会?更|今日(?:中国|校园)"
     r"|[今明]天的(?![^，。；]{0,6}(?:会|考试|比赛|活动|仪式|演练|课|事故|火|事件|检查|行动|发布|报道|采访|地震|通报))"
@@ -89,16 +105,19 @@ def relative_time(document: Document) -> Iterator[Hit]:
     """
     text = document.plain
     known = dates(document)
-    for match in document.finditer(RELATIVE):
-        start, end = match.start(), match.end()
-        word = match.group()
-        if _GLOSS.match(document.text, end) or _GENERIC_TODAY.match(text, start):
+    columns = document.institution.lexicon["columns"]
+    for start, end in document.once(relative_spans):
+        word = text[start:end]
+        if _GLOSS.match(document.text, end) or _GLOSSES.search(text, max(0, start - 4), start):
             continue
-        if text.startswith(document.institution.lexicon["columns"], start):
+        if _GENERIC_TODAY.match(text, start) or text.startswith(columns, start):
             continue
-        if _anchored(document, word, start):
-            continue
-        yield _relative_hit(document, word, start, end)
+        if not (_anchored(document, word, start) or _recurs(document, word, start) or _closes(document, word, start)):
+            yield _relative_hit(document, word, start, end)
+    for match in document.finditer(_SAME_DAY):
+        passage = document.passage_at(match.start())
+        if not known.between(passage.start, passage.end) and not names_a_time(document, passage.start, match.start()):
+            yield Hit(*match.span(), f"“{match.group()}”前面没有写明是哪天，请写明具体日期", fix=Fix("{YYYY年M月D日}"))
     for match in document.finditer(BARE_DAY):
         start, end = match.start(), match.end()
         if known.at(start) or text[end : end + 1] == "电":
@@ -107,6 +126,20 @@ def relative_time(document: Document) -> Iterator[Hit]:
         if _month_before(document, start) or _month_in_heading(document, passage.start):
             continue
         yield _day_hit(document, match)
+
+
+def _closes(document: Document, word: str, start: int) -> bool:
+    """Whether a word is the end of a year that was named, or the term of a dated act: 2021年……年末个体户1750户."""
+    if word == "年末":
+        return _YEAR.search(document.plain, document.passage_at(start).start, start) is not None
+    return word.endswith("学期") and dates(document).holds(*document.sentence_at(start))
+
+
+def _recurs(document: Document, word: str, start: int) -> bool:
+    """Whether the word belongs to a habit or a rule: 每月5日前汇总上月登记表, 每周二、周四傍晚."""
+    if word[0] in "今昨明本前大" or word.startswith("去年"):
+        return False
+    return _EACH.search(document.plain, max(document.sentence_at(start)[0], start - 40), start) is not None
 
 
 def _months(document: Document) -> list[int]:
@@ -226,7 +259,7 @@ RULES = (
             "稿件中避免出现“近日”“目前”等含糊表述。",
             "教师学习《关于当前形势的报告》。",
             "当前和今后一个时期，职业教育改革任务繁重。",
-            "学院制定了近期与远期目标相衔接的专业建设规划。",
+            "2024年5月20日，学院制定了近期与远期目标相衔接的专业建设规划。",
             "近日（5月20日），后勤处更换了阀门。",
             "该站点离学生公寓最近，已设置标识。",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
@@ -85,28 +86,46 @@ def cued_acts(document: Document, *, month_is_enough: bool = False) -> list[tupl
     return found
 
 
-def act_candidates(document: Document) -> Iterator[tuple[Sentence, Clause, set[str]]]:
-    """Every clause of running text that may tell an act and that no date reaches, with its traits.
+_SHORTEST = 4  # code points of a clause that tells an act
 
-    Those of `cued_acts` and `cued_documents` have the trait `cue`. Plans, duties and habits are left out.
-    """
-    known, cued = dates(document), {span[0] for span in (*cued_acts(document), *cued_documents(document))}
+
+def act_sentences(document: Document) -> Iterator[Sentence]:
+    """The sentences of running text that no date reaches and no word for a time opens."""
+    known = dates(document)
     for passage in document.roles(*PROSE):
         at = passage.start
         while at < passage.end:
             start, stop = document.sentence_at(at)
             at = max(stop, at + 1)
-            if known.reaches(start) or stop - start < 4:
+            if stop - start < _SHORTEST or known.reaches(start):
                 continue
-            sentence = sentences(document).at(start)
-            for clause in sentence.clauses:
-                with_cue = any(clause.start <= each < clause.end for each in cued)
-                if names_a_time(document, sentence.start, clause.end) or (is_barred(clause) and not with_cue):
-                    continue
-                traits = act_traits(sentence, clause)
-                if with_cue:
-                    traits.add("cue")
-                yield sentence, clause, traits
+            if not names_a_time(document, start, min(stop, start + _SHORTEST)):
+                yield sentences(document).at(start)
+
+
+def act_candidates(sentence: Sentence) -> Iterator[tuple[Clause, set[str]]]:
+    """The clauses of a sentence that may tell an act, with their traits; plans, duties and habits are left out.
+
+    Those with a verb of `cued_acts` or `cued_documents` have the trait `cue`. What stands behind a word for a time is
+    dated by it.
+    """
+    document = sentence.document
+    cued = document.once(_cued)
+    for clause in sentence.clauses:
+        if names_a_time(document, sentence.start, clause.end):
+            return
+        index = bisect_left(cued, (clause.start, 0))
+        with_cue = index < len(cued) and cued[index][0] < clause.end
+        if is_barred(clause) and not with_cue:
+            continue
+        traits = act_traits(sentence, clause)
+        if with_cue:
+            traits.add("cue")
+        yield clause, traits
+
+
+def _cued(document: Document) -> list[tuple[int, int]]:
+    return sorted([*cued_acts(document), *cued_documents(document)])
 
 
 def open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
@@ -117,16 +136,20 @@ def open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
 def _open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
     weights = scale("act")
     found: dict[int, tuple[Sentence, Hit]] = {}
-    for span in sorted([*cued_acts(document), *cued_documents(document)]):
+    for span in document.once(_cued):
         sentence = sentences(document).at(span[0])
         found.setdefault(sentence.start, (sentence, Hit(*span, "")))
-    for sentence, clause, traits in act_candidates(document):
-        score = weights.score(traits)
-        if sentence.start in found or score < weights.doubtful or clause.head < 0:
+    for sentence in act_sentences(document):
+        if sentence.start in found:
             continue
-        word = clause.words[clause.head]
-        severity = None if score >= weights.clear else Severity.INFO
-        found[sentence.start] = sentence, Hit(clause.start + word.start, clause.start + word.end, "", severity)
+        for clause, traits in act_candidates(sentence):
+            score = weights.score(traits)
+            if score >= weights.doubtful and clause.head >= 0:
+                word = clause.words[clause.head]
+                severity = None if score >= weights.clear else Severity.INFO
+                hit = Hit(clause.start + word.start, clause.start + word.end, "", severity)
+                found[sentence.start] = sentence, hit
+                break
     return [found[start] for start in sorted(found)]
 
 

@@ -24,13 +24,13 @@ REACH = 24
 # the sum of all frequencies in the dictionary of jieba 0.42
 _TOTAL = log(60_101_967)
 LONGEST = 16  # code points of the longest word in that dictionary
-MOST = 150_000
+MOST = 300_000
 
 
 class _Entries(NamedTuple):
-    """The words of the dictionary that begin with one character: frequencies and parts of speech, the longest length."""
+    """The words of the dictionary that begin with one character: logarithms of frequencies, parts of speech, longest."""
 
-    counts: dict[str, int]
+    weights: dict[str, float]
     tags: dict[str, str]
     longest: int
 
@@ -48,7 +48,8 @@ class _Vocabulary:
 
     def of(self, character: str) -> _Entries:
         """The entries that begin with this character."""
-        entries = self.known.get(character)
+        known = self.known
+        entries = known.get(character)
         if entries is not None:
             return entries
         if self.index is None:
@@ -57,15 +58,27 @@ class _Vocabulary:
         for start, end in self.index.get(character.encode("utf-8", "surrogatepass"), ()):
             fields += dictionary()[start:end].decode().split()  # word, frequency, part of speech, word …
         words = fields[::3]
-        counts = dict(zip(words, map(int, fields[1::3]), strict=True))
+        weights = {word: _LOG[count] for word, count in zip(words, fields[1::3], strict=True)}
         tags = dict(zip(words, map(intern, fields[2::3]), strict=True))
-        entries = _Entries(counts, tags, max(map(len, words), default=1))
-        while self.known and self.size + len(words) > MOST:
-            first = next(iter(self.known))
-            self.size -= len(self.known.pop(first).counts)
-        self.known[character] = entries
+        entries = _Entries(weights, tags, max(map(len, words), default=1))
         self.size += len(words)
+        known[character] = entries
+        while len(known) > 1 and self.size > MOST:
+            first = next(iter(known))
+            self.size -= len(known.pop(first).weights)
         return entries
+
+
+class _Logarithms(dict[str, float]):
+    """The logarithm of each frequency less that of the sum of all: many words share one."""
+
+    def __missing__(self, count: str) -> float:
+        found = self[count] = log(int(count) or 1) - _TOTAL
+        return found
+
+
+_LOG = _Logarithms()
+_ALONE_WEIGHT = -_TOTAL  # of a character that is no word
 
 
 _RUN = rb"\n([\x21-\x7f]|[\xc2-\xf4][\x80-\xbf]+)[^\n]*(?:\n\1[^\n]*)*"
@@ -94,22 +107,26 @@ _VOCABULARY = _Vocabulary()
 
 
 @lru_cache(maxsize=4096)
-def _cut(clause: str) -> tuple[str, ...]:
-    """The clause as its likeliest sequence of words; Latin letters and digits stay together."""
+def _cut(clause: str, most: int = LONGEST) -> tuple[str, ...]:
+    """The clause as its likeliest sequence of words of at most so many characters; letters and digits stay together."""
     size = len(clause)
-    best: list[tuple[float, int]] = [(0.0, size)] * (size + 1)
+    best = [0.0] * (size + 1)
+    ends = [size] * (size + 1)
+    of, known = _VOCABULARY.of, _VOCABULARY.known
     for start in range(size - 1, -1, -1):
-        counts, _, longest = _VOCABULARY.of(clause[start])
-        routes = [(log(counts.get(clause[start], 0) or 1) - _TOTAL + best[start + 1][0], start + 1)]
-        for end in range(start + 2, min(size, start + longest) + 1):
-            count = counts.get(clause[start:end])
-            if count:
-                routes.append((log(count) - _TOTAL + best[end][0], end))
-        best[start] = max(routes)
+        first = clause[start]
+        weights, _, longest = known.get(first) or of(first)
+        value, stop = weights.get(first, _ALONE_WEIGHT) + best[start + 1], start + 1
+        last = start + (longest if longest < most else most)
+        for end in range(start + 2, (last if last < size else size) + 1):
+            weight = weights.get(clause[start:end])
+            if weight is not None and weight + best[end] >= value:
+                value, stop = weight + best[end], end
+        best[start], ends[start] = value, stop
     found: list[str] = []
     at = 0
     while at < size:
-        end = best[at][1]
+        end = ends[at]
         word = clause[at:end]
         if (
             found
@@ -126,9 +143,9 @@ def _cut(clause: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def cut(text: str) -> tuple[str, ...]:
-    """The text as its likeliest sequence of words."""
-    return _cut(text)
+def cut(text: str, most: int = LONGEST) -> tuple[str, ...]:
+    """The text as its likeliest sequence of words, of at most so many characters."""
+    return _cut(text, most)
 
 
 def tag(word: str) -> str:
@@ -194,10 +211,70 @@ _NO_NAMES = "的了和与及或在从到由该此本我这那各全一两几数�
 
 def is_word(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` begins and ends on word boundaries in its clause (at most 24 code points each way)."""
+    left, right = _clause_around(text, start, end)
+    bounds = boundaries(text[left:right])
+    return start - left in bounds and end - left in bounds
+
+
+def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     left = near = max(0, start - REACH)
     for edge in _CLAUSE_EDGE.finditer(text[near:start]):
         left = near + edge.end()
     edge_after = _CLAUSE_EDGE.search(text, end, min(len(text), end + REACH))
-    right = edge_after.start() if edge_after else min(len(text), end + REACH)
-    bounds = boundaries(text[left:right])
-    return start - left in bounds and end - left in bounds
+    return left, edge_after.start() if edge_after else min(len(text), end + REACH)
+
+
+# characters that stand alone so often that they make no word with a neighbour: 至今日 is 至 + 今日
+_ALONE = frozenset("至以于自到在从和与及是为因对被由向就将把仍已正也都又还的了并但而或经按据称说其各该本我")
+# and characters with which a predicate begins: 该题目前无人作答
+_GOES_ON = frozenset("无已由仍正有在为尚共没还均都处")
+_MARGIN = 3.4
+_USUAL = log(2000) - _TOTAL  # what a word of time weighs at least
+
+
+@lru_cache(maxsize=4096)
+def _weight(text: str) -> float:
+    """The logarithm of the likelihood of the likeliest sequence of words."""
+    size = len(text)
+    best = [0.0] * (size + 1)
+    for start in range(size - 1, -1, -1):
+        weights, _, longest = _VOCABULARY.of(text[start])
+        value = weights.get(text[start], _ALONE_WEIGHT) + best[start + 1]
+        for end in range(start + 2, min(size, start + longest) + 1):
+            weight = weights.get(text[start:end])
+            if weight is not None:
+                value = max(value, weight + best[end])
+        best[start] = value
+    return best[0]
+
+
+def _known(word: str) -> bool:
+    return word in _VOCABULARY.of(word[0]).weights
+
+
+def belongs_to_others(text: str, start: int, end: int) -> bool:
+    """Whether the characters `text[start:end]` are parts of other words rather than the word of time they look like.
+
+    So are 目前 in 科目前两门 and 去年 in 除去年久失修的管线: the clause is much likelier without the word, or its edge makes
+    a word with the neighbour (科目) while no other word ends there.
+    """
+    left, right = _clause_around(text, start, end)
+    word = max(_VOCABULARY.of(text[start]).weights.get(text[start:end], _ALONE_WEIGHT), _USUAL)
+    whole = _weight(text[left:start]) + word + _weight(text[end:right])
+    if _weight(text[left:right]) - whole > _MARGIN:
+        return True
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if (
+        before
+        and before not in _ALONE
+        and after not in _GOES_ON
+        and _known(text[start - 1 : start + 1])
+        and not any(_known(text[start - size : start]) for size in (2, 3, 4, 5) if start >= size)
+    ):
+        return True
+    return bool(
+        after
+        and after not in _ALONE
+        and _known(text[end - 1 : end + 1])
+        and not any(_known(text[end : end + size]) for size in (2, 3, 4) if end + size <= len(text))
+    )
