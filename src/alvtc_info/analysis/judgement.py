@@ -29,12 +29,6 @@ class Scale:
         weights = self.weights
         return self.base + sum(weights[name] for name in traits if name in weights)
 
-    def reasons(self, traits: Iterable[str], most: int = 3) -> tuple[list[str], list[str]]:
-        """The traits that weigh most for a finding, at most this many, and the one that weighs most against it."""
-        known = sorted((name for name in traits if name in self.weights), key=lambda name: (-self.weights[name], name))
-        against = [name for name in known[-1:] if self.weights[name] < 0]
-        return [name for name in known[:most] if self.weights[name] > 0], against
-
 
 @cache
 def scale(kind: str) -> Scale:

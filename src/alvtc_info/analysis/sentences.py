@@ -200,7 +200,8 @@ def _clause(text: str, start: int, end: int, index: int) -> Clause:
     moods = set(found.cues.intersection(MOODS))
     if _HABIT.search(inside):
         moods.add("habit")
-    if any(_announces(word, after) for word, after in pairwise(words)):
+    plans = len(words) > found.subject_end and words[found.subject_end].text == "计划"  # 学院计划新建, not 改善计划覆盖
+    if plans or any(_announces(word, after) for word, after in pairwise(words)):
         moods.add("future")
     found.moods = frozenset(moods)
     return found

@@ -55,7 +55,7 @@ _DRAFTING = Pattern(r"研究(?:制定|出台|起草)(?!了)")
 _GENERAL = frozenset({"开展", "组织", "进行"})
 _SINGLE = Pattern(r"了|专项|集中|联合|全面|拉网|一次|首次|大检查|大排查|第[一二三四五六七八九十\d]")
 _UNFINISHED = frozenset({"正在", "正", "仍在", "还在", "仍", "继续", "持续", "不断", "坚持"})
-_ADDRESS = Pattern(r"[A-Za-z]{2,}[./]|//")
+_NO_TELLING = Pattern(r"[A-Za-z]{2,}[./]|//|等(?:方式|形式|途径|渠道)|(?:会商|研判|值守|盯守|盯防|巡护)$")
 _BY_MEANS = frozenset({"通过", "采取", "采用", "以"})
 
 
@@ -70,7 +70,7 @@ def is_barred(clause: Clause) -> bool:
         return True
     if clause.head >= 0 and (clause.verb == {"rescue"} or (ahead and ahead[-1].text in _BY_MEANS)):
         return True
-    if any(word.text in _UNFINISHED for word in ahead) or _ADDRESS.search(clause.text):
+    if any(word.text in _UNFINISHED for word in ahead) or _NO_TELLING.search(clause.text):
         return True
     if _is_general(clause) or _DRAFTING.search(clause.text):
         return True
@@ -200,6 +200,8 @@ _GROUP = Pattern(
 _JOINING = Pattern(r"[^，。；、]{0,6}(?:参加|参赛|到场|出席|参会|参与)")
 _YEAR_AHEAD = Pattern(r"(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?!以来|起|至|到|初)[^，。；\d]{0,20}$")
 _SEATS = Pattern(r"车厢|座位|席位")
+# one of a group, and the group that the sentence is about
+_GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，)")
 _HANDFUL = Pattern(r"[1-5](?:个|条|座|支|家|处|栋|所)$")
 _SIZE = Pattern(r"设计|规划|核定|编制|额定|装机|容量|寿命|建筑面积|占地|总面积|全长|注册资本|分[^，]{0,4}$")
 _BOUND = Pattern(r"[^，。；]{0,6}(?:以上|以下|以内|之内|者)")
@@ -280,9 +282,13 @@ def figure_traits(sentence: Sentence, figure: Figure, *, governed: bool) -> set[
 
 
 def is_plain(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a figure only describes: a handful of things somebody has (设有2个食堂), seats and carriages."""
+    """Whether a figure only describes: a handful of things somebody has, seats, a group of which one is spoken of, a plan."""
     text = sentence.document.plain
-    if _SEATS.match(text, figure.end):
+    if (
+        "future" in figure.clause.moods
+        or _SEATS.match(text, figure.end)
+        or _GROUP_OF.match(text, figure.end, figure.end + 24)
+    ):
         return True
     ahead = [word for word in figure.clause.words if figure.clause.start + word.end <= figure.start]
     return bool(ahead) and "have" in ahead[-1].cues and _HANDFUL.match(text, figure.start, figure.end) is not None

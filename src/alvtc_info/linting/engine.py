@@ -156,6 +156,7 @@ def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
         message=hit.message,
         fix=fix,
         related=tuple(_related(*site) for site in hit.related),
+        why=hit.why,
     )
     return _masked(document, finding, rule)
 

@@ -59,7 +59,9 @@ def rule_page(name: str, institution: Institution, config: Config | None = None)
         *_scope(rule),
         "",
     ]
-    lines += ["会提示："] + [f"  {_shown(example(item))}" for item in rule.bad]
+    lines.append("会提示：")
+    for item in rule.bad:
+        lines += [f"  {_shown(example(item))}", *_reasons(rule, example(item))]
     lines += ["不提示："] + [f"  {_shown(example(item))}" for item in rule.good]
     return "\n".join(lines) + "\n"
 
@@ -99,6 +101,13 @@ def _shown(item: Example) -> str:
     text = re.sub(r"⟦([^⟧]*)⟧", r"【\1】", item.text)
     messages = f"　→ {'；'.join(item.says)}" if item.says else ""
     return mask_all(text).strip().replace("\n", " ↵ ") + messages
+
+
+def _reasons(rule: Rule, item: Example) -> list[str]:
+    """Why a rule that judges by the whole sentence points at its example."""
+    from alvtc_info.linting.examples import found
+
+    return [f"    为何提示：{'；'.join(finding.why)}" for finding in found(rule, item) if finding.why]
 
 
 def reference_pages(institution: Institution) -> dict[str, str]:

@@ -70,7 +70,7 @@ class Hit:
     """One place a rule points at: `start` and `end` are code points in `Document.text`, half-open.
 
     `start == end == -1` means the whole document. `severity` overrides the rule's own. `related` are places in other
-    reports that it is about: the document, and the span in its text.
+    reports that it is about: the document, and the span in its text. `why` are reasons for a judgement, in Chinese.
     """
 
     start: int
@@ -79,6 +79,7 @@ class Hit:
     severity: Severity | None = None
     fix: Fix | None = None
     related: tuple[tuple[Document, int, int], ...] = ()
+    why: tuple[str, ...] = ()
 
 
 def whole(message: str, severity: Severity | None = None) -> Hit:
@@ -93,7 +94,7 @@ class Finding:
     `start` and `end` are code points in the text of block `block`, half-open; for something missing from the whole
     document both are 0 and `quote` is empty. `quote` is masked where it holds personal data or a secrecy mark. `page`
     is the printed page, from 1, where that was requested and could be found out. `related` are the places in other
-    reports that it contradicts.
+    reports that it contradicts. `why` are the reasons for a judgement, in Chinese: the strongest for it, then one against.
     """
 
     rule: str
@@ -112,6 +113,7 @@ class Finding:
     fix: Fix | None = None
     page: int | None = None
     related: tuple[Related, ...] = ()
+    why: tuple[str, ...] = ()
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

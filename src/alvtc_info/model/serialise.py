@@ -35,6 +35,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
             {"path": r.path, "block": r.block, "place": r.place, "start": r.start, "end": r.end, "quote": r.quote}
             for r in finding.related
         ],
+        "why": list(finding.why),
     }
 
 
@@ -87,5 +88,6 @@ def finding_from(data: Mapping[str, Any]) -> Finding:
             "basis": Basis(data["basis"]),
             "fix": data["fix"] and Fix(**data["fix"]),
             "related": tuple(Related(**site) for site in data["related"]),
+            "why": tuple(data["why"]),
         }
     )

@@ -96,6 +96,8 @@ def _finding(document: Document, finding: Finding, regulation: str, style: Style
         lines.append(f"    改为：{visible(finding.fix.replacement)}" if finding.fix.replacement else "    改法：删去")
     note = ground(finding, regulation)
     if style.verbose:
+        if finding.why:
+            lines.append(f"    为何提示：{'；'.join(finding.why)}")
         note += f"　规则：{finding.rule}（{finding.clause_id}）"
     lines.append(f"    {note}")
     return lines

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.periods import governed
+from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, vague_spans
 from alvtc_info.analysis.traits import figure_traits, is_plain
@@ -49,6 +50,8 @@ _STOCK = Pattern(
 _HANDFUL = Pattern(r"[1-5](?:个|条|座|支|家|处|栋|所)$")
 _JOINING = Pattern(r"[^，。；、]{0,6}(?:参加|参赛|到场|出席|参会|参与)")
 _NUMBER = Pattern(_FIGURE)
+# one of a group, and the group that the sentence is about: 26个试点单位之一, 39名学生中，已有3人
+_GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，)")
 _KNOWN_GROUP = Pattern(
     r"^[^，。；]{0,8}(?:患者|学生|伤员|伤者|病人|工地|部门|系部)[^，。；]{0,6}(?:病情|症状|情绪|均|都|生命体征|同时|各|正在|平稳|稳定|脱离|已脱离|已转)"
 )
@@ -138,20 +141,25 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     """
     text, weights = document.plain, scale("figure")
     cued = cued_figures(document, whole_paragraph=whole_paragraph)
-    hits: dict[int, tuple[int, int, Severity | None]] = {
-        document.sentence_at(start)[0]: (start, end, None) for start, end in cued
+    hits: dict[int, tuple[int, int, Severity | None, tuple[str, ...]]] = {
+        document.sentence_at(start)[0]: (start, end, None, ()) for start, end in cued
     }
     acts = document.once(_sentences_with_acts)
     for sentence in figure_sentences(document):
-        if sentence.start in hits or sentence.start in acts:
+        known = hits.get(sentence.start)
+        if known is None and sentence.start in acts:
             continue
         for figure, traits in figure_candidates(sentence, cued, whole_paragraph=whole_paragraph):
+            if known is not None:
+                if figure.start < known[1] and known[0] < figure.end:
+                    hits[sentence.start] = (*known[:3], reasons(weights, traits))
+                continue
             score = weights.score(traits)
             if score >= weights.doubtful:
                 severity = None if score >= weights.clear else Severity.INFO
-                hits[sentence.start] = figure.start, figure.end, severity
+                hits[sentence.start] = figure.start, figure.end, severity, reasons(weights, traits)
                 break
-    for start, end, severity in sorted(hits.values(), key=lambda hit: hit[0]):
+    for start, end, severity, why in sorted(hits.values(), key=lambda hit: hit[0]):
         word = text[start:end]
         yield Hit(
             start,
@@ -159,6 +167,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             f"数据“{word}”没有说明截至哪天，请写明“截至YYYY年M月D日”或统计期间",
             severity,
             Fix(f"{word}（截至{{YYYY年M月D日}}）"),
+            why=why,
         )
 
 
@@ -172,7 +181,7 @@ def _consider(
     sentence = document.sentence_at(start)
     passage = document.passage_at(start)
     best = hits.get(sentence)
-    if _CREW.search(cue) or _JOINING.match(document.text, end):
+    if _CREW.search(cue) or _JOINING.match(document.text, end) or _GROUP_OF.match(document.plain, end, end + 24):
         return
     if best is not None and best[0] <= start:
         return

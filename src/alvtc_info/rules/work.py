@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
+from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.time_words import REACH, names_a_time
 from alvtc_info.analysis.traits import act_traits, is_barred
@@ -50,12 +51,18 @@ _ATTRIBUTIVE = Pattern(
 _PURPOSE = Pattern(r"(?:^|[，。；])为了?[^，。；]{2,30}，")
 _ATTENDED = Pattern(r"(?<!\d)\d{1,6}(?:余|多)?(?:名[^，。；]{0,6}|人)(?:参加|参与|到场|出席)")
 _OBJECT = {
-    "开展": Pattern(r"^了?[^，。；、]{0,24}(?:检查|活动|演练|培训|行动|整治|排查|督查|调研|竞赛|讲座|座谈|会商)"),
-    "组织": Pattern(r"^了?[^，。；、]{0,24}(?:会|活动|演练|培训|竞赛|比赛|讲座|实习|调研|收看|观看)"),
+    "开展": Pattern(r"^了?[^，。；、]{0,24}(?:检查|活动|演练|培训|行动|整治|排查|督查|调研|竞赛|讲座|座谈)"),
+    "组织": Pattern(r"^了?[^，。；、]{0,24}(?:会(?!商)|活动|演练|培训|竞赛|比赛|讲座|实习|调研|收看|观看)"),
     "参加": Pattern(r"^了?[^，。；、]{0,24}(?:会|活动|竞赛|比赛|大赛|仪式)"),
 }
 
 
+# a count of acts is a statistic: 召开专题会议3次
+_COUNTED = Pattern(r"了?[^，。；、\d]{0,14}\d+[余多]?(?:人?次|份|场|期)(?![^，。；]{0,2}的)")
+# the document that is issued, named without 《》: 印发了关于做好值班工作的通知
+_OWN_DOCUMENT = Pattern(
+    r"了?关于[^，。；]{2,30}的(?:通知|办法|方案|意见|规定|制度|细则|提示|通告|公告|倡议书)(?:[，。；]|$)"
+)
 _AWAY = Pattern(r"[^，。；、]{1,12}赴")
 
 
@@ -79,6 +86,8 @@ def cued_acts(document: Document, *, month_is_enough: bool = False) -> list[tupl
         start, end = match.span("verb")
         sentence = document.sentence_at(start)
         if sentence == last or start in issued or _excused(document, start, end, month=month_is_enough):
+            continue
+        if _COUNTED.match(document.plain, end):
             continue
         if _fixed_act(document, match["verb"], sentence[0], start, end):
             last = sentence
@@ -138,7 +147,7 @@ def _open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
     found: dict[int, tuple[Sentence, Hit]] = {}
     for span in document.once(_cued):
         sentence = sentences(document).at(span[0])
-        found.setdefault(sentence.start, (sentence, Hit(*span, "")))
+        found.setdefault(sentence.start, (sentence, Hit(*span, "", why=_why_cued(sentence, span[0]))))
     for sentence in act_sentences(document):
         if sentence.start in found:
             continue
@@ -147,10 +156,16 @@ def _open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
             if score >= weights.doubtful and clause.head >= 0:
                 word = clause.words[clause.head]
                 severity = None if score >= weights.clear else Severity.INFO
-                hit = Hit(clause.start + word.start, clause.start + word.end, "", severity)
+                span = clause.start + word.start, clause.start + word.end
+                hit = Hit(*span, "", severity, why=reasons(weights, traits))
                 found[sentence.start] = sentence, hit
                 break
     return [found[start] for start in sorted(found)]
+
+
+def _why_cued(sentence: Sentence, at: int) -> tuple[str, ...]:
+    clause = next((each for each in sentence.clauses if each.start <= at < each.end), None)
+    return () if clause is None else reasons(scale("act"), {*act_traits(sentence, clause), "cue"})
 
 
 def undated_document(document: Document, *, number_is_enough: bool = True) -> Iterator[Hit]:
@@ -173,7 +188,8 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
     """
     cued = cued_acts(document, month_is_enough=month_is_enough)
     told = {document.sentence_at(start)[0] for start, _ in (*cued, *cued_documents(document, number_is_enough=False))}
-    hits = [Hit(*span, "") for span in cued]
+    why = {hit.start: hit.why for _, hit in open_acts(document)}
+    hits = [Hit(*span, "", why=why.get(span[0], ())) for span in cued]
     for sentence, hit in open_acts(document):
         month = month_is_enough and sentence.names("month", sentence.start, sentence.end)
         if document.sentence_at(sentence.start)[0] not in told and not month:
@@ -181,7 +197,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
     for hit in sorted(hits, key=lambda each: each.start):
         verb = document.text[hit.start : hit.end]
         message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
-        yield Hit(hit.start, hit.end, message, hit.severity, Fix(f"{{M月D日}}{verb}"))
+        yield Hit(hit.start, hit.end, message, hit.severity, Fix(f"{{M月D日}}{verb}"), why=hit.why)
 
 
 def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: int) -> bool:
@@ -215,7 +231,8 @@ def _excused(document: Document, start: int, end: int, *, numbered: bool = False
     begin, stop = document.sentence_at(start)
     if numbered and _DOCUMENT_NUMBER.search(document.text, max(begin, start - REACH), min(stop, end + REACH)):
         return True
-    if _ATTRIBUTIVE.match(text[end : min(stop, end + 40)]):
+    rest = text[end : min(stop, end + 40)]
+    if _ATTRIBUTIVE.match(rest) and not _OWN_DOCUMENT.match(rest):
         return True
     before = text[max(begin, start - 60) : start]
     if "为" in before:

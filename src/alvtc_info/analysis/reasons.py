@@ -1,0 +1,135 @@
+"""Traits in words: why a finding was made, as a clerk would say it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from alvtc_info.analysis.judgement import Scale
+
+_CUES = {
+    "done": "“已、均”一类词", "at_once": "“立即、当场”一类词", "smooth": "“顺利、正式”一类词", "joint": "“联合、会同”一类词",
+    "going": "“正在、持续”一类词", "future": "“拟、计划”一类词", "disposal": "“将、把”一类词", "must": "“应、须”一类词",
+    "habit": "“每、定期”一类词", "many": "“先后、多次”一类词", "neg": "“不、未”一类词", "since": "“以来、近年”一类词",
+    "point": "“后、期间”一类词", "link": "介词", "say": "“表示、指出”一类词", "evidence": "“统计、显示”一类词",
+    "be": "“是、位于”一类词", "have": "“有、现有”一类词", "total": "“累计、共”一类词", "reach": "“达到、增长”一类词",
+    "base": "“比、同比”一类词", "rate": "比率", "work": "办事的词", "hurt": "伤亡受灾的词", "scene": "现场的词",
+    "part": "“参加、出席”一类词", "limit": "“不少于、标准”一类词", "spec": "尺寸规格的词", "part_of": "“其中、其余”一类词",
+    "people": "人", "meeting": "会议活动", "doc": "文件", "prize": "奖项认定", "org": "机构", "campaign": "检查整治一类事",
+    "thing": "设施设备", "abstract": "情况、能力一类词", "at_meeting": "“会上”一类词", "passive": "“被、由”一类词", "particle": "“了”",
+}  # fmt: skip
+_VERBS = {
+    "issue": "印发、签订、任免一类", "hold": "召开、启用、建成一类", "visit": "调研、检查、实施一类", "rescue": "救援抢修一类",
+    "rule": "负责、适用一类", "state": "表示状态一类", "say": "表示、指出一类", "go": "日常动作一类", "two": "办一次性公务的词",
+    "end": "表示办完的词", "half": "办事的词", "being": "表示状态的词", "effort": "表示长期工作的词", "other": "其他动词",
+    "one": "单字动词", "long": "长的动词", "none": "看不出动词",
+}  # fmt: skip
+_TIMES = {
+    "date": "月日", "cut-off": "截至时间", "period": "一段时间", "now": "“目前”一类词", "vague": "“近日”一类词",
+    "relative": "“昨日”一类词", "open": "“以来、近年”一类词", "clock": "钟点", "point": "截止的时刻", "year": "年份", "month": "月份",
+    "span": "起止月份", "plan end": "规划期末", "plan": "规划期", "term": "学期季节", "year end": "年末", "counted": "“统计”一类词",
+    "until now": "“至今”一类词", "numbered": "文号",
+}  # fmt: skip
+_DATINGS = {
+    "ahead": "前面有一段时间", "behind": "后面有一段时间", "now": "只有“目前”一类词", "date": "同句有月日", "vague": "只有含糊的时间",
+    "open": "时间没有收尾（以来、近年）", "clock": "只有钟点", "earlier": "前文有截至时间", "event": "前文有月日", "none": "全段没有时间",
+}  # fmt: skip
+_UNITS = {
+    "person": "数的是人", "case": "数的是件次", "thing": "数的是物", "share": "是百分比", "money": "是金额", "measure": "是度量",
+    "time": "是时长", "open": "数的是别的",
+}  # fmt: skip
+_AGENTS = {
+    "office": "有单位作主语", "person": "有人作主语", "carried office": "主语承前文的单位", "carried person": "主语承前文的人",
+    "none": "没有主语",
+}  # fmt: skip
+_BARS = {
+    "ahead": "前面有计划、要求的话", "not": "前面有否定", "before": "前文是要求或惯例", "behind": "后文是要求或规定", "number": "句中有文号",
+}  # fmt: skip
+_FIXED = {
+    "cue": "写法是通常要注明时间的", "governed": "前文的时间管得到它", "open": "没有时间管得到它", "known group": "说的是已知的一群人",
+    "joining": "是参加的人数", "size": "是规格或设计数", "bound": "是限额", "in care": "是在治的人", "this": "是已说过的数", "final": "是最后的伤亡数",
+    "in brackets": "在括号里", "year ahead": "前面有年份", "decimal": "带小数", "whole": "是整数", "in Chinese": "用汉字写的数",
+    "thousands": "以千、万计", "rough": "是约数", "title": "带书名号或引号", "head is noun": "像名词", "phrase ahead": "动词前有介词短语",
+    "rest holds 的": "后面有“的”", "rest holds number": "后面有数", "tail of time": "以“后、时”收尾", "first": "在段首一句", "later": "不在段首一句",
+}  # fmt: skip
+_PLACES = {
+    "holds": "分句里有", "manner": "动词前有", "subject": "主语里有", "object": "宾语落在", "next": "动词后是", "before": "前一分句有",
+    "after": "后一分句有", "ahead": "数前有", "behind": "数后有", "left": "紧挨数前是", "second left": "数前隔一词是", "right": "紧挨数后是",
+    "further": "后面还有", "mood": "分句里有", "mood before": "前文有", "mood after": "后文有", "head": "动词属", "before head": "前一分句的动词属",
+    "after head": "后一分句的动词属",
+}  # fmt: skip
+_PARTS = {
+    "n": "名词",
+    "v": "动词",
+    "m": "数词",
+    "p": "介词",
+    "d": "副词",
+    "u": "助词",
+    "r": "代词",
+    "a": "形容词",
+    "f": "方位词",
+}
+_NEXT = {"end": "句读", "了": "“了”", "number": "数"}
+
+
+def in_words(name: str) -> str:
+    """A trait in Chinese; empty for one that says nothing to a reader (how long a clause is)."""
+    parts = [_one(part) for part in name.split(" & ")]
+    return "，且".join(parts) if all(parts) else ""
+
+
+def _one(name: str) -> str:
+    if name in _FIXED:
+        return _FIXED[name]
+    if name.startswith("bar "):
+        return _BARS[name.removeprefix("bar ")]
+    kind, _, value = name.partition("=")
+    if not value:
+        for where, said in ((" here", "同句有"), (" before", "前文有")):
+            if name.endswith(where) and name.removesuffix(where) in _TIMES:
+                return said + _TIMES[name.removesuffix(where)]
+        return ""
+    tables = {"agent": _AGENTS, "dating": _DATINGS, "unit": _UNITS}
+    if kind in tables:
+        return tables[kind][value]
+    if kind == "time":
+        return "全段没有日期" if value == "none" else _one(value)
+    place = _PLACES.get(kind, "")
+    if kind in {"head", "before head", "after head"}:
+        return place + _VERBS[value]
+    meant = _meaning(kind, value)
+    return place + meant if place and meant else ""
+
+
+def _meaning(kind: str, value: str) -> str:
+    if kind == "next" and value in _NEXT:
+        return _NEXT[value]
+    if value.startswith("v "):
+        return _VERBS[value.removeprefix("v ")] + "动词"
+    if value.startswith("part "):
+        return _PARTS.get(value.removeprefix("part "), "")
+    if value == "edge":
+        return "句读"
+    return _CUES.get(value) or (_VERBS[value] + "动词" if kind == "further" else _PARTS.get(value, ""))
+
+
+def reasons(scale: Scale, traits: Iterable[str]) -> tuple[str, ...]:
+    """Why a candidate was found: the three traits that weigh most for it and the one that weighs most against it."""
+    known = sorted((name for name in traits if name in scale.weights), key=lambda name: (-scale.weights[name], name))
+    found: list[str] = []
+    for name in known:
+        said = in_words(name)
+        if scale.weights[name] <= 0 or len(found) == 3:
+            break
+        if said and said not in found:
+            found.append(said)
+    for name in reversed(known):
+        said = in_words(name)
+        if scale.weights[name] >= 0:
+            break
+        if said:
+            found.append(f"相反的：{said}")
+            break
+    return tuple(found)
