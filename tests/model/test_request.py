@@ -84,7 +84,7 @@ def test_a_request_is_the_same_after_a_way_to_another_process(request_: CheckReq
 
 def test_settings_with_rules_of_ones_own_judge_the_same_after_a_way_to_another_process(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text("职院新刷了蓝色的墙，入冬前完工。\n", encoding="utf-8")
+    path.write_text("职院的墙是蓝色的，入冬前再看。\n", encoding="utf-8")
     request = CheckRequest(config=build_config(OWN))
     again = pickle.loads(pickle.dumps(request))
     wanted = check_file(path, request=request)

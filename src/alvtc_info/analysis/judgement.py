@@ -1,8 +1,8 @@
 """The verdict on a candidate: its traits weighed by a linear score with whole numbers.
 
-The weights are in `weights.json`, made by `tools/train.py` from labelled paragraphs; the score of a candidate is the sum of
-the weights of its traits and a base. From `doubtful` on it is reported as a suggestion, from `clear` on with the rule's own
-severity.
+The weights are in `weights.json`, made by `tools/train.py` from labelled paragraphs; the score of a candidate is the
+sum of the weights of its traits and a base. From `doubtful` on it is reported as a suggestion, from `clear` on with the
+rule's own severity.
 """
 
 from __future__ import annotations

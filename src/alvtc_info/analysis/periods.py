@@ -38,7 +38,7 @@ def _last_before(places: list[int], start: int, end: int) -> int:
 
 
 def governed(document: Document, sentence: tuple[int, int], passage: int, start: int, cue: str) -> bool:
-    """Whether something tells as of when the figure at `start` holds: a cut-off, a closed period, the date of its event.
+    """Whether something tells as of when a figure holds: a cut-off, a closed period, the date of its event.
 
     `passage` is where the search begins, `cue` the words before the figure: a running total (累计, 已) is not dated by
     the date of the event.

@@ -50,9 +50,9 @@ def _lexicon() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], di
 class Word(NamedTuple):
     """A word of a clause: `start` and `end` are code points in the clause.
 
-    `tag` is the dictionary's part of speech, "v" for a word of the verb classes; `cues` and `verbs` are the classes that
-    list it. `is_verb_of` are the classes of verbs that it is in, by the lists or by the characters it is made of, empty
-    for no verb: `two` are verbs of two characters for single acts (制发), `end` those that bring an act to its end, `half`
+    `tag` is the dictionary's part of speech, "v" for a word of the verb classes; `cues` and `verbs` are the classes
+    that list it. `is_verb_of` are the classes of verbs that it is in, by the lists or by its characters, empty for no
+    verb: `two` are verbs of two characters for single acts (制发), `end` those that bring an act to its end, `half`
     those with one such character, `being` and `effort` states and efforts, `other`, `one`, `long` the rest.
     """
 
@@ -200,11 +200,21 @@ def _clause(text: str, start: int, end: int, index: int) -> Clause:
     moods = set(found.cues.intersection(MOODS))
     if _HABIT.search(inside):
         moods.add("habit")
-    plans = len(words) > found.subject_end and words[found.subject_end].text == "计划"  # 学院计划新建, not 改善计划覆盖
-    if plans or any(_announces(word, after) for word, after in pairwise(words)):
+    if any(_announces(word, after) for word, after in pairwise(words)) or _plans(words):
         moods.add("future")
     found.moods = frozenset(moods)
     return found
+
+
+def _plans(words: list[Word]) -> bool:
+    """Whether 计划 is what an office does (全市计划新建) and no name (营养改善计划覆盖)."""
+    for number, word in enumerate(words):
+        if word.text == "计划":
+            before = words[number - 1] if number else None
+            return (
+                before is None or before.text in cue_words.OFFICES or _ends_an_office(before, before.tag, first=False)
+            )
+    return False
 
 
 def _announces(word: Word, after: Word) -> bool:

@@ -30,6 +30,7 @@ _BEFORE_CUES = frozenset({"must", "future", "habit", "link", "point", "say", "ev
 _AFTER_CUES = frozenset({"must", "future", "habit", "say", "limit", "neg", "part"})
 _DIGITS = "0123456789"
 _NUMERALS = _DIGITS + "一二三四五六七八九十两几多"
+_LONGER = frozenset({"span here", "term here", "counted here", "plan end here"})
 _SINGLE_TIMES = ("year here", "month here", "span here", "term here", "open here")
 
 
@@ -56,6 +57,8 @@ _GENERAL = frozenset({"开展", "组织", "进行"})
 _SINGLE = Pattern(r"了|专项|集中|联合|全面|拉网|一次|首次|大检查|大排查|第[一二三四五六七八九十\d]")
 _UNFINISHED = frozenset({"正在", "正", "仍在", "还在", "仍", "继续", "持续", "不断", "坚持"})
 _NO_TELLING = Pattern(r"[A-Za-z]{2,}[./]|//|等(?:方式|形式|途径|渠道)|(?:会商|研判|值守|盯守|盯防|巡护)$")
+_DUTIES = frozenset({"负责", "承担", "主管", "分管"})
+_NUMBERED_TITLE = Pattern(r"》（[^（）]{0,16}〔(?:19|20)\d\d〕[^（）]{0,8}号）")
 _BY_MEANS = frozenset({"通过", "采取", "采用", "以"})
 
 
@@ -66,6 +69,8 @@ def is_barred(clause: Clause) -> bool:
     """
     ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
     barring = frozenset().union(*(word.cues for word in ahead))
+    if any(word.text in _DUTIES for word in ahead) or _NUMBERED_TITLE.search(clause.text):
+        return True
     if barring & {"must", "future", "habit", "neg"} or _is_habit(clause) or "future" in clause.moods:
         return True
     if clause.head >= 0 and (clause.verb == {"rescue"} or (ahead and ahead[-1].text in _BY_MEANS)):
@@ -102,9 +107,9 @@ def _is_habit(clause: Clause) -> bool:
 
 def act_traits(sentence: Sentence, clause: Clause) -> set[str]:
     """The traits of a clause that may tell an act."""
-    verbs = clause.verb
+    verbs, time = clause.verb, _time_of_act(sentence)
     found = {
-        f"time={sentence.time}",
+        f"time={time}",
         f"agent={clause.agent}",
         f"clause={min(clause.index, 2)}",
         f"length={min(5, len(clause.text) // 5)}",
@@ -114,7 +119,7 @@ def act_traits(sentence: Sentence, clause: Clause) -> set[str]:
         *(f"holds={cue}" for cue in clause.cues),
         *_setting(sentence, clause),
     }
-    with_verb = [f"time={sentence.time}", f"agent={clause.agent}", *(f"mood={mood}" for mood in clause.moods)]
+    with_verb = [f"time={time}", f"agent={clause.agent}", *(f"mood={mood}" for mood in clause.moods)]
     with_verb.extend(name for name in found if name.startswith("bar "))
     with_verb.extend(name for name in _SINGLE_TIMES if name in sentence.times)
     if clause.head >= 0:
@@ -128,6 +133,13 @@ def act_traits(sentence: Sentence, clause: Clause) -> set[str]:
         found.add(f"head={verb}")
         found.update(f"head={verb} & {name}" for name in with_verb)
     return found
+
+
+def _time_of_act(sentence: Sentence) -> str:
+    """What governs the sentence; a month alone closes a period for figures and is no date for an act."""
+    if sentence.time == "period here" and "month here" in sentence.times and not sentence.times & _LONGER:
+        return "month here"
+    return sentence.time
 
 
 def _setting(sentence: Sentence, clause: Clause) -> Iterable[str]:
@@ -282,7 +294,7 @@ def figure_traits(sentence: Sentence, figure: Figure, *, governed: bool) -> set[
 
 
 def is_plain(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a figure only describes: a handful of things somebody has, seats, a group of which one is spoken of, a plan."""
+    """Whether a figure only describes: a handful of things, seats, a group of which one is spoken of, a plan."""
     text = sentence.document.plain
     if (
         "future" in figure.clause.moods

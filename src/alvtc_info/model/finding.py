@@ -94,7 +94,8 @@ class Finding:
     `start` and `end` are code points in the text of block `block`, half-open; for something missing from the whole
     document both are 0 and `quote` is empty. `quote` is masked where it holds personal data or a secrecy mark. `page`
     is the printed page, from 1, where that was requested and could be found out. `related` are the places in other
-    reports that it contradicts. `why` are the reasons for a judgement, in Chinese: the strongest for it, then one against.
+    reports that it contradicts. `why` are the reasons for a judgement, in Chinese: the
+    strongest for it, then one against.
     """
 
     rule: str

@@ -28,7 +28,7 @@ MOST = 300_000
 
 
 class _Entries(NamedTuple):
-    """The words of the dictionary that begin with one character: logarithms of frequencies, parts of speech, longest."""
+    """The words of the dictionary that begin with one character: how likely, which part of speech; the longest."""
 
     weights: dict[str, float]
     tags: dict[str, str]
