@@ -105,7 +105,7 @@ def _class_of_joined(text: str) -> tuple[str, frozenset[str], frozenset[str], fr
     return part, cues.get(text, _NO_CLASSES), listed, listed or _made_of(text, part)
 
 
-_LONGEST = 5  # characters of a word; names of offices come apart, which costs nothing here
+_LONGEST = 3  # characters of a word; names of offices come apart, which costs nothing here
 _TWO = ("v", _NO_CLASSES, _NO_CLASSES, _MADE["two"])
 
 
@@ -247,12 +247,12 @@ def _find_agent(clause: Clause) -> None:
 
 def _ends_an_office(word: Word, part: str, *, first: bool) -> bool:
     text = word.text
-    if text[-1] not in cue_words.OFFICE_ENDS:
+    if text[-1] not in cue_words.OFFICE_ENDS or word.cues & {"scene", "meeting", "abstract", "point"}:
         return False
     return part[:1] in "njx" if len(text) > 1 else not first and part[:1] in "nqvjfi"
 
 
-_AUXILIARY = frozenset({"must", "habit", "done", "going", "smooth", "at_once", "future"})
+_AUXILIARY = frozenset({"must", "habit", "done", "going", "smooth", "at_once", "future", "neg"})
 _NO_VERBS = frozenset({"有关", "相关", "有效", "有序", "所有", "原有", "现有", "有人"})
 _SHORT_VERBS = frozenset("赴获任拨购授评设建开签")
 
@@ -285,8 +285,8 @@ _UNITS = {
 _UNIT_KINDS = {word: kind for kind, units in _UNITS.items() for word in units.split()}
 _UNIT = "|".join(re.escape(word) for word in sorted(_UNIT_KINDS, key=lambda word: (-len(word), word)))
 _FIGURE = Pattern(
-    rf"(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)(?P<thousands>[百千万亿]{{0,2}})(?P<rough>[余多来几]?)(?P<unit>{_UNIT}|(?=[一-龥]))"
-    r"|百分之(?P<share>[一二三四五六七八九十百零点]+)"
+    rf"百分之(?P<share>[一二三四五六七八九十百零点]+)"
+    rf"|(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)(?P<thousands>[百千万亿]{{0,2}})(?P<rough>[余多来几]?)(?P<unit>{_UNIT}|(?=[一-龥]))"
 )
 _NO_AMOUNT = frozenset("年月日号时点届岁分秒周晚夜")
 

@@ -69,7 +69,8 @@ def is_barred(clause: Clause) -> bool:
     """
     ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
     barring = frozenset().union(*(word.cues for word in ahead))
-    if any(word.text in _DUTIES for word in ahead) or _NUMBERED_TITLE.search(clause.text):
+    verb = clause.words[clause.head].text if clause.head >= 0 else ""
+    if verb in _DUTIES or any(word.text in _DUTIES for word in ahead) or _NUMBERED_TITLE.search(clause.text):
         return True
     if barring & {"must", "future", "habit", "neg"} or _is_habit(clause) or "future" in clause.moods:
         return True
@@ -297,7 +298,7 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure only describes: a handful of things, seats, a group of which one is spoken of, a plan."""
     text = sentence.document.plain
     if (
-        "future" in figure.clause.moods
+        any("future" in each.moods for each in sentence.clauses[: figure.clause.index + 1])
         or _SEATS.match(text, figure.end)
         or _GROUP_OF.match(text, figure.end, figure.end + 24)
     ):

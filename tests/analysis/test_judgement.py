@@ -1,0 +1,163 @@
+"""What speaks for and against a candidate, how it is weighed, and how it is told."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from alvtc_info import Block, Document, Role
+from alvtc_info.analysis.judgement import Scale, scale
+from alvtc_info.analysis.reasons import in_words, reasons
+from alvtc_info.analysis.sentences import sentences
+from alvtc_info.analysis.traits import act_traits, figure_traits, is_barred, is_plain
+from alvtc_info.rules.work import act_candidates
+from tests import ROOT
+
+WEIGHTS = ROOT / "src/alvtc_info/analysis/weights.json"
+
+
+def one(text: str) -> Document:
+    return Document([Block("1", text, Role.BODY, "")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学院将召开会议", "各系应当召开会议", "各系每周召开会议", "学院没有召开会议", "学院正在修订办法", "学院先后召开会议3次",
+        "学院召开会议3次", "通过召开座谈会等方式", "保卫处负责召开会议", "网址为www.example.com/召开会议",
+        "消防站疏散学生", "学院开展了教学工作", "学院组织学生", "学院开展隐患排查", "各系开展教学秩序良好", "学院研究制定方案",
+        "学院印发《办法》（阿职院发〔2024〕18号）", "学院拟召开会议", "保卫处开展会商研判",
+    ],
+)  # fmt: skip
+def test_what_is_no_act_that_was_done(text: str) -> None:
+    assert is_barred(sentences(one(text)).at(0).clauses[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学院召开会议", "后勤处更换阀门3个", "学院开展专项排查", "学院立即开展隐患排查", "学院开展排查3处", "学院印发《办法》",
+        "天气晴朗", "学院组织学生赴企业实习",
+    ],
+)  # fmt: skip
+def test_what_may_be_an_act(text: str) -> None:
+    assert not is_barred(sentences(one(text)).at(0).clauses[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("学院设有2个食堂", True), ("列车共有18节车厢", True), ("学院是全区26个试点单位之一", True), ("送医的39名学生中，3人出院", True),
+        ("学院计划新建12所", True), ("学院设有12个食堂", False), ("2个食堂停电", False), ("学院有教师312人", False),
+    ],
+)  # fmt: skip
+def test_figures_that_only_describe(text: str, *, plain: bool) -> None:
+    sentence = sentences(one(text)).at(0)
+    assert is_plain(sentence, next(iter(sentence.figures()))) is plain
+
+
+@pytest.mark.parametrize(
+    ("text", "trait"),
+    [
+        ("12名学生情绪稳定", "known group"), ("有120人参加", "joining"), ("2023年学院招生1700人", "year ahead"), ("每班40人", "bar ahead"),
+        ("各系应当检查，整改12处", "bar before"), ("教师12人，不得缺岗", "bar behind"), ("设计容纳600人", "size"), ("伤亡30人以上", "bound"),
+        ("2名学生在医院治疗", "in care"), ("这7名学生返校", "this"), ("事故共造成3人死亡", "final"), ("全院（教师312人）搬迁", "in brackets"),
+        ("有教师的312人", "left=的"), ("312人的宿舍", "right=的"), ("学院有312人", "left=have"), ("312人", "left=edge"), ("约0.5%", "decimal"),
+        ("十二名学生", "in Chinese"), ("4000余人", "rough"), ("3万人", "thousands"),
+    ],
+)  # fmt: skip
+def test_traits_of_figures(text: str, trait: str) -> None:
+    sentence = sentences(one(text)).at(0)
+    found = figure_traits(sentence, list(sentence.figures())[-1], governed=False)
+    assert trait in found or trait == "left=的"
+    assert "open" in found
+    assert "governed" in figure_traits(sentence, list(sentence.figures())[-1], governed=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "dating"),
+    [
+        ("2023年招生1700人", "ahead"), ("招生1700人，2023年完成", "behind"), ("目前有12人", "now"), ("12人于5月20日到校", "date"),
+        ("近日有12人到校", "vague"), ("开学以来有12人", "open"), ("上午有12人", "clock"), ("有12人", "none"),
+        ("2023年招生。有12人", "earlier"), ("5月20日开会。有12人", "event"),
+    ],
+)  # fmt: skip
+def test_what_dates_a_figure(text: str, dating: str) -> None:
+    sentence = sentences(one(text)).at(len(text) - 1)
+    assert f"dating={dating}" in figure_traits(sentence, list(sentence.figures())[-1], governed=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "trait"),
+    [
+        ("学院召开会议", 0, "next=n"), ("学院召开了会议", 0, "next=了"), ("学院引进12人", 0, "next=number"), ("学院开学", 0, "next=end"),
+        ("接到通知后，学院开会", 1, "before ends=后"), ("在各方支持下，学院开学", 1, "before=phrase"), ("学院开学，应当报到", 0, "after=must"),
+        ("学院印发《办法》", 0, "title"), ("会议召开后", 0, "tail of time"), ("5月，学院开学", 1, "time=month here"),
+        ("2024年5月，学院开学", 1, "time=month here"), ("上半年，学院开学", 1, "time=cut-off here"), ("学院对食堂作出处罚的决定", 0, "phrase ahead"),
+        ("学院换发给学生的证件", 0, "rest holds 的"), ("各系应当上报，学院汇总", 1, "bar before"), ("学院开学，逾期不办", 0, "bar behind"),
+    ],
+)  # fmt: skip
+def test_traits_of_acts(text: str, number: int, trait: str) -> None:
+    sentence = sentences(one(text)).at(0)
+    assert trait in act_traits(sentence, sentence.clauses[number])
+
+
+def test_candidates_with_a_cue_say_so_and_end_at_a_word_for_a_time() -> None:
+    document = one("学院召开会议，近日印发通知，又成立专班。")
+    found = list(act_candidates(sentences(document).at(0)))
+    assert [clause.text for clause, _ in found] == ["学院召开会议"]
+    assert "cue" in found[0][1]
+    barred = list(act_candidates(sentences(one("学院将要召开会议。")).at(0)))
+    assert barred == []
+
+
+def test_a_score_is_a_sum() -> None:
+    known = Scale(-10, 0, 20, {"a": 7, "b": 5, "c": -3})
+    assert known.score(["a", "c", "unknown"]) == -6
+    assert known.score([]) == -10
+
+
+def test_the_weights_are_few_whole_and_name_no_word() -> None:
+    assert WEIGHTS.stat().st_size < 60_000
+    tables = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    assert sum(len(table["weights"]) for table in tables.values()) <= 1500
+    for kind, table in tables.items():
+        assert table["doubtful"] <= table["clear"]
+        assert all(isinstance(value, int) for value in table["weights"].values())
+        named = set("".join(re.findall(r"[一-龥]", "".join(table["weights"]))))
+        assert named <= set("了的时后前中上下"), kind
+
+
+def test_reasons_are_told_in_words() -> None:
+    known = Scale(0, 0, 0, {
+        "length=3": 90, "agent=office": 80, "next=了": 70, "time=none": 60, "unit=person": 50, "behind=。": -90, "bar number": -80,
+    })  # fmt: skip
+    assert reasons(known, known.weights) == ("有单位作主语", "动词后是“了”", "全段没有日期", "相反的：句中有文号")
+    assert reasons(known, ["agent=office", "unknown"]) == ("有单位作主语",)
+    assert reasons(known, []) == ()
+    assert reasons(known, ["behind=。"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("head=issue", "动词属印发、签订、任免一类"), ("dating=none & unit=person", "全段没有时间，且数的是人"), ("period here", "同句有一段时间"),
+        ("date before", "前文有月日"), ("time=now here", "同句有“目前”一类词"), ("left=v hold", "紧挨数前是召开、启用、建成一类动词"),
+        ("left=part n", "紧挨数前是名词"), ("right=edge", "紧挨数后是句读"), ("further=visit", "后面还有调研、检查、实施一类动词"),
+        ("before head=say", "前一分句的动词属表示、指出一类"), ("bar ahead & unit=share", "前面有计划、要求的话，且是百分比"), ("ahead=total", "数前有“累计、共”一类词"),
+        ("length=2", ""), ("left=part b", ""), ("cue", "写法是通常要注明时间的"), ("strange", ""),
+    ],
+)  # fmt: skip
+def test_a_trait_in_words(name: str, said: str) -> None:
+    assert in_words(name) == said
+
+
+@pytest.mark.parametrize("kind", ["act", "figure"])
+def test_every_weight_can_be_told_or_is_meant_to_be_silent(kind: str) -> None:
+    silent = re.compile(
+        r"^(?:length|clause|distance|order|digits|last|behind|before ends)=|part |=\?|^next=[a-z]?$|^before=phrase$|^right=的$"
+    )
+    for name in scale(kind).weights:
+        assert in_words(name) or any(silent.search(part) for part in name.split(" & ")), name

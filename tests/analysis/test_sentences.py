@@ -1,0 +1,147 @@
+"""A sentence taken apart: its clauses, their agents, verbs and moods, its figures, and what tells its time."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alvtc_info import Block, Document, Role
+from alvtc_info.analysis.sentences import Clause, Sentence, sentences, words_of
+
+
+def one(text: str) -> Document:
+    return Document([Block("1", text, Role.BODY, "")])
+
+
+def first(text: str) -> Sentence:
+    return sentences(one(text)).at(0)
+
+
+def clause(text: str) -> Clause:
+    return first(text).clauses[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "head", "verb"),
+    [
+        ("后勤处更换阀门", "office", "更换", "hold"),
+        ("消防救援局已制定方案", "office", "制定", "issue"),
+        ("院长走访企业", "person", "走访", "visit"),
+        ("新平台上线", "none", "上线", "hold"),
+        ("保卫处向派出所制发函件", "office", "制发", "issue"),
+        ("工程招标完成", "none", "招标", "hold"),
+        ("学院位于巴彦浩特", "office", "位于", "state"),
+        ("天气晴朗", "none", "", "none"),
+        ("学院召开的会议明确任务", "office", "明确", "issue"),
+        ("有关单位赴现场", "office", "赴", "visit"),
+        ("沿湖一线水位高", "none", "", "none"),
+    ],
+)
+def test_agent_and_main_verb(text: str, agent: str, head: str, verb: str) -> None:
+    found = clause(text)
+    assert found.agent == agent
+    assert (found.words[found.head].text if found.head >= 0 else "") == head
+    assert verb in found.verb
+
+
+def test_the_agent_is_carried_over_commas() -> None:
+    found = first("通知发出后，后勤处巡查，更换阀门，队员值守，清点物资")
+    assert [each.agent for each in found.clauses] == [
+        "none", "office", "carried office", "person", "carried person",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "mood", "holds"),
+    [
+        ("学院将召开会议", "future", True),
+        ("学院将档案寄出", "future", False),
+        ("学院计划新建公寓", "future", True),
+        ("营养改善计划覆盖全旗", "future", False),
+        ("计划新建公寓", "future", True),
+        ("各系每周检查一次", "habit", True),
+        ("院务会原则上两周一次", "habit", True),
+        ("各系应当检查", "must", True),
+        ("学院没有召开会议", "neg", True),
+        ("学院召开会议", "must", False),
+    ],
+)
+def test_moods(text: str, mood: str, *, holds: bool) -> None:
+    assert (mood in clause(text).moods) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("馆藏图书38.6万册", [("38.6万册", "thing", 2)]),
+        ("教师312人，占61%", [("312人", "person", 3), ("61%", "share", 2)]),
+        ("硬化道路28公里", [("28公里", "measure", 2)]),
+        ("占百分之九十五", [("百分之九十五", "share", 0)]),
+        ("接待4000余人次", [("4000余人次", "person", 4)]),
+        ("养羊320羽", [("320羽", "thing", 3)]),
+        ("约三成学生", [("三成", "share", 0)]),
+        ("投入0.8亿元", [("0.8亿元", "money", 1)]),
+        ("十二名学生", [("十二名", "person", 0)]),
+        ("积分9860分", []),
+        ("5月20日8时，第3次", []),
+        ("2024年，一个方面", []),
+    ],
+)
+def test_figures(text: str, found: list[tuple[str, str, int]]) -> None:
+    sentence = first(text)
+    figures = list(sentence.figures())
+    assert [(text[f.start : f.end], f.unit, f.digits) for f in figures] == found
+    assert sentence.has_number or not found
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("2024年5月20日，学院开会", "date here"),
+        ("截至昨晚，共有3人", "cut-off here"),
+        ("2023年学院招生1700人", "cut-off here"),
+        ("比2023年增加3人", "none"),
+        ("目前有3人", "now here"),
+        ("近日有3人", "vague here"),
+        ("开学以来有3人", "open here"),
+        ("上午有3人", "clock here"),
+        ("昨日有3人", "period here"),
+        ("3日晚有3人", "relative here"),
+        ("学院有3人", "none"),
+    ],
+)
+def test_what_governs_a_sentence(text: str, time: str) -> None:
+    assert first(text).time == time
+
+
+def test_what_stands_before_governs_too() -> None:
+    document = one("2023年学院招生1700人。新生报到率高。学院（院发〔2024〕7号）印发办法。")
+    known = sentences(document)
+    later = known.at(20)
+    assert later is known.at(21)
+    assert (later.time, later.is_first) == ("cut-off before", False)
+    assert "year before" in later.times
+    assert "numbered here" in known.at(len(document.text) - 3).times
+
+
+@given(st.text("后勤处更换阀门3个，已将于每周的了。；制发〔2024〕号%“”百分之五十 A1\n", max_size=60))
+def test_clauses_and_words_cover_the_sentence(text: str) -> None:
+    document = one(text)
+    at = 0
+    while at < len(document.text):
+        sentence = sentences(document).at(at)
+        end = sentence.start
+        for each in sentence.clauses:
+            assert end <= each.start < each.end <= sentence.end
+            assert "".join(word.text for word in each.words) == document.plain[each.start : each.end]
+            assert [word.start for word in each.words] == [0, *(word.end for word in each.words)][:-1]
+            assert -1 <= each.head < len(each.words)
+            end = each.end
+        for figure in sentence.figures():
+            assert figure.clause.start <= figure.start < figure.end <= figure.clause.end
+        at = document.sentence_at(at)[1]
+
+
+def test_pairs_of_act_characters_are_one_verb() -> None:
+    assert [word.text for word in words_of("处里拨销旧车")] == ["处", "里", "拨销", "旧车"]
