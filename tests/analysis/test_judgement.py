@@ -96,7 +96,7 @@ def test_what_dates_a_figure(text: str, dating: str) -> None:
         ("接到通知后，学院开会", 1, "before ends=后"), ("在各方支持下，学院开学", 1, "before=phrase"), ("学院开学，应当报到", 0, "after=must"),
         ("学院印发《办法》", 0, "title"), ("会议召开后", 0, "tail of time"), ("5月，学院开学", 1, "time=month here"),
         ("2024年5月，学院开学", 1, "time=month here"), ("上半年，学院开学", 1, "time=cut-off here"), ("学院对食堂作出处罚的决定", 0, "phrase ahead"),
-        ("学院换发给学生的证件", 0, "rest holds 的"), ("各系应当上报，学院汇总", 1, "bar before"), ("学院开学，逾期不办", 0, "bar behind"),
+        ("学院换发给学生的证件", 0, "rest holds 的"), ("各系应当上报，学院汇总", 1, "bar before"), ("学院开学，逾期不办", 0, "bar behind"), ("学院没有召开会议", 0, "bar not"),
     ],
 )  # fmt: skip
 def test_traits_of_acts(text: str, number: int, trait: str) -> None:

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
+from alvtc_info import Block, Document, Role, check
+from tests import Run
 from tests.rules.drafts import passes, quotes
 
 
@@ -24,3 +29,15 @@ def test_a_cut_off_reaches_to_the_end_of_its_paragraph_or_of_its_sentence() -> N
 )  # fmt: skip
 def test_one_that_is_let_pass_does_not_end_the_search(rule: str, text: str, found: list[str]) -> None:
     passes(rule, text, found)
+
+
+def test_why_is_told_on_request_and_cells_are_left_alone(tmp_path: Path, run_cli: Run) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("图书馆馆藏图书38.6万册。\n", encoding="utf-8")
+    assert "为何提示：" not in run_cli("check", path)[1]
+    assert "为何提示：" in run_cli("check", path, "--verbose")[1]
+    assert "为何提示：" in run_cli("rule", "undated-work")[1]
+    found = json.loads(run_cli("check", path, "--format", "json")[1])["findings"]
+    assert len(found[0]["why"]) in (3, 4)
+    cell = Document([Block("1", "馆藏图书38.6万册，学院编印了手册", Role.CELL, "")])
+    assert list(check(cell, select=["data-without-cutoff", "undated-work"])) == []

@@ -91,3 +91,11 @@ def test_relative_times_over_the_turn_of_the_year() -> None:
     assert [fixed(w) for w in ("昨晚", "上周日", "上月", "去年", "下月", "明日")] == [
         "2023年12月31日晚", "2023年12月31日", "2023年12月", "2023年", "2月", "1月2日"
     ]  # fmt: skip
+
+
+def test_the_end_of_a_year_that_was_named_is_dated() -> None:
+    text = "2021年学院招生1700人。年末教师312人。"
+    assert [f.quote for f in check(read(text.encode(), name="a.txt"), select=["relative-time"])] == []
+    assert [f.quote for f in check(read("年末教师312人。".encode(), name="a.txt"), select=["relative-time"])] == [
+        "年末"
+    ]

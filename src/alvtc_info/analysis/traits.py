@@ -125,11 +125,10 @@ def act_traits(sentence: Sentence, clause: Clause) -> set[str]:
     with_verb.extend(name for name in _SINGLE_TIMES if name in sentence.times)
     if clause.head >= 0:
         found.update(_around_verb(clause, with_verb))
-    if clause.words:
-        last = clause.words[-1]
-        found.add(f"last={last.tag[:1]}")
-        if last.text in _TAILS:
-            found.add("tail of time")
+    last = clause.words[-1]
+    found.add(f"last={last.tag[:1]}")
+    if last.text in _TAILS:
+        found.add("tail of time")
     for verb in verbs:
         found.add(f"head={verb}")
         found.update(f"head={verb} & {name}" for name in with_verb)

@@ -13,7 +13,7 @@ from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, vague_spans
 from alvtc_info.analysis.traits import figure_traits, is_plain
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import PROSE
+from alvtc_info.model.kinds import PROSE, Role
 from alvtc_info.model.rule import Rule
 from alvtc_info.rules.work import open_acts
 from alvtc_info.text.pattern import Pattern
@@ -60,7 +60,6 @@ _NOT_DATA = Pattern(
 )
 _NUMERAL = Pattern(r"\d|百分之|[一二两三四五六七八九十百千]{2}|[一二三四五六七八九]成")
 _TARGET = Pattern(r"(?:目标|任务|指标)[是为：:]")
-_YEAR = Pattern(r"(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?!以来|起|至|到|初)[^，。；\d]{0,20}$")
 _CREW = Pattern(r"消防|警力|民警|救护|救援|医护|车辆|抢修")
 
 
@@ -91,6 +90,8 @@ def cued_figures(document: Document, *, whole_paragraph: bool = True) -> list[tu
 _MAY_RUN = Pattern(
     r"累计|已|目前|仍|尚|升至|增至|至今|还有|现有|共有|初步|统计|达|超过|突破|陆续|现|率|占|在校|总|共|增|降|比|有"
 )
+# a cell is no sentence: what dates it stands in the heading or the caption of its table
+_TOLD = PROSE - {Role.CELL}
 _UNDATED = frozenset({"now here", "open here", "open before", "none"})
 
 
@@ -98,7 +99,7 @@ def figure_sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of running text that may hold an open figure: with a number, and not dated through and through."""
     known = sentences(document)
     stop = -1
-    for match in document.finditer(_NUMERAL, PROSE):
+    for match in document.finditer(_NUMERAL, _TOLD):
         if match.start() < stop:
             continue
         sentence = known.at(match.start())
@@ -190,8 +191,6 @@ def _consider(
     if _NOT_DATA.search(document.plain, max(sentence[0], start - 40), start) or dates(document).at(start):
         return
     if _TARGET.search(document.plain, max(sentence[0], start - 200), start):
-        return
-    if _YEAR.search(document.plain, max(sentence[0], start - 26), start):
         return
     hits[sentence] = (start, end)
 

@@ -12,7 +12,7 @@ from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.time_words import REACH, names_a_time
 from alvtc_info.analysis.traits import act_traits, is_barred
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import PROSE
+from alvtc_info.model.kinds import PROSE, Role
 from alvtc_info.model.rule import Rule
 from alvtc_info.text.pattern import Pattern, words
 
@@ -95,13 +95,14 @@ def cued_acts(document: Document, *, month_is_enough: bool = False) -> list[tupl
     return found
 
 
+_TOLD = PROSE - {Role.CELL}  # a cell is no sentence
 _SHORTEST = 4  # code points of a clause that tells an act
 
 
 def act_sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of running text that no date reaches and no word for a time opens."""
     known = dates(document)
-    for passage in document.roles(*PROSE):
+    for passage in document.roles(*_TOLD):
         at = passage.start
         while at < passage.end:
             start, stop = document.sentence_at(at)
