@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alvtc_info import Block, Document, Role
-from alvtc_info.analysis.sentences import Clause, Sentence, sentences, words_of
+from alvtc_info.analysis.sentences import LONGEST_SENTENCE, Clause, Sentence, sentences, words_of
 
 
 def one(text: str) -> Document:
@@ -145,3 +145,11 @@ def test_clauses_and_words_cover_the_sentence(text: str) -> None:
 
 def test_pairs_of_act_characters_are_one_verb() -> None:
     assert [word.text for word in words_of("处里拨销旧车")] == ["处", "里", "拨销", "旧车"]
+
+
+def test_what_nobody_writes_as_one_sentence_is_not_taken_apart() -> None:
+    text = "阀门3个" * 20_000
+    sentence = first(text)
+    assert sentence.clauses == []
+    assert list(sentence.figures()) == []
+    assert first(text[:LONGEST_SENTENCE]).clauses != []

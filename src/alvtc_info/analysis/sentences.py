@@ -368,9 +368,10 @@ class Sentence:
 
     @property
     def clauses(self) -> list[Clause]:
-        """Its clauses, taken apart when they are first read."""
+        """Its clauses, taken apart when they are first read; none of a sentence that is too long to have been written."""
         if self._clauses is None:
-            self._clauses = _clauses(self.document.plain, self.start, self.end)
+            fits = self.end - self.start <= LONGEST_SENTENCE
+            self._clauses = _clauses(self.document.plain, self.start, self.end) if fits else []
         return self._clauses
 
     @property
@@ -415,6 +416,10 @@ class Sentence:
                     bool(match["rough"]),
                 )
                 order += 1
+
+
+# code points; what is told about a figure costs as much as its sentence is long
+LONGEST_SENTENCE = 1500
 
 
 def _ends_at(text: str, start: int, end: int) -> int:

@@ -151,15 +151,18 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         if known is None and sentence.start in acts:
             continue
         for figure, traits in figure_candidates(sentence, cued, whole_paragraph=whole_paragraph):
-            if known is not None:
-                if figure.start < known[1] and known[0] < figure.end:
-                    hits[sentence.start] = (*known[:3], reasons(weights, traits))
-                continue
             score = weights.score(traits)
-            if score >= weights.doubtful:
-                severity = None if score >= weights.clear else Severity.INFO
-                hits[sentence.start] = figure.start, figure.end, severity, reasons(weights, traits)
-                break
+            if known is None and score < weights.doubtful:
+                continue
+            if known is not None and not (figure.start < known[1] and known[0] < figure.end):
+                continue
+            severity = None if score >= weights.clear else Severity.INFO
+            hits[sentence.start] = (
+                *(known[:2] if known else (figure.start, figure.end)),
+                severity,
+                reasons(weights, traits),
+            )
+            break
     for start, end, severity, why in sorted(hits.values(), key=lambda hit: hit[0]):
         word = text[start:end]
         yield Hit(
