@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from math import isnan
 from pathlib import Path
 from random import Random
 
@@ -73,8 +74,9 @@ def f1(rows: list[Counts]) -> float:
 def interval(rows: list[Counts], repeats: int) -> tuple[float, float]:
     """The middle nineteen twentieths of F1 over draws of the rows with replacement."""
     draw = Random(SEED)
-    values = sorted(f1(draw.choices(rows, k=len(rows))) for _ in range(repeats))
-    return values[int(repeats * 0.025)], values[int(repeats * 0.975) - 1]
+    drawn = (f1(draw.choices(rows, k=len(rows))) for _ in range(repeats))
+    values = sorted(value for value in drawn if not isnan(value))  # a draw may hold nothing to find
+    return (values[int(len(values) * 0.025)], values[int(len(values) * 0.975) - 1]) if values else (0.0, 0.0)
 
 
 def line(name: str, rows: list[Counts], repeats: int) -> str:

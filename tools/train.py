@@ -54,7 +54,7 @@ def taken(folder: Path) -> list[Record]:
 
 
 def examples() -> list[Record]:
-    """The examples of all rules: in those of other rules, and in good ones, nothing is open."""
+    """The examples of the rules: all of the two rules that are weighed; of the others the good ones, in which nothing is open."""
     found = []
     for rule in RULES:
         kind = KIND_OF.get(rule.name)

@@ -134,7 +134,7 @@ def test_reasons_are_told_in_words() -> None:
     known = Scale(0, 0, 0, {
         "length=3": 90, "agent=office": 80, "next=了": 70, "time=none": 60, "unit=person": 50, "behind=。": -90, "bar number": -80,
     })  # fmt: skip
-    assert reasons(known, known.weights) == ("有单位作主语", "动词后是“了”", "全段没有日期", "相反的：句中有文号")
+    assert reasons(known, known.weights) == ("有单位作主语", "动词后是“了”", "本句和前文没有日期", "相反的：句中有文号")
     assert reasons(known, ["agent=office", "unknown"]) == ("有单位作主语",)
     assert reasons(known, []) == ()
     assert reasons(known, ["behind=。"]) == ()
@@ -143,9 +143,9 @@ def test_reasons_are_told_in_words() -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("head=issue", "动词属印发、签订、任免一类"), ("dating=none & unit=person", "全段没有时间，且数的是人"), ("period here", "同句有一段时间"),
+        ("head=issue", "动词属印发、签订、任免一类"), ("dating=none & unit=person", "本句和前文没有时间，且数的是人"), ("period here", "同句有一段时间"),
         ("date before", "前文有月日"), ("time=now here", "同句有“目前”一类词"), ("left=v hold", "紧挨数前是召开、启用、建成一类动词"),
-        ("left=part n", "紧挨数前是名词"), ("right=edge", "紧挨数后是句读"), ("further=visit", "后面还有调研、检查、实施一类动词"),
+        ("left=part n", ""), ("right=edge", ""), ("head=none", ""), ("next=了", "动词后是“了”"), ("further=visit", "后面还有调研、检查、实施一类动词"),
         ("before head=say", "前一分句的动词属表示、指出一类"), ("bar ahead & unit=share", "前面有计划、要求的话，且是百分比"), ("ahead=total", "数前有“累计、共”一类词"),
         ("length=2", ""), ("left=part b", ""), ("cue", "写法是通常要注明时间的"), ("strange", ""),
     ],
@@ -157,7 +157,8 @@ def test_a_trait_in_words(name: str, said: str) -> None:
 @pytest.mark.parametrize("kind", ["act", "figure"])
 def test_every_weight_can_be_told_or_is_meant_to_be_silent(kind: str) -> None:
     silent = re.compile(
-        r"^(?:length|clause|distance|order|digits|last|behind|before ends)=|part |=\?|^next=[a-z]?$|^before=phrase$|^right=的$"
+        r"^(?:length|clause|distance|order|digits|last|behind|before ends)=|part |=\?|^next=(?:end|[a-z]?)$|^before=phrase$|^right=的$|=edge"
+        r"|(?:head|further|left|right)=(?:v )?(?:none|long|other|one|half|being|effort|end|two)$|ahead=v |behind=v "
     )
     for name in scale(kind).weights:
         assert in_words(name) or any(silent.search(part) for part in name.split(" & ")), name

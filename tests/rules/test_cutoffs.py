@@ -41,3 +41,15 @@ def test_why_is_told_on_request_and_cells_are_left_alone(tmp_path: Path, run_cli
     assert len(found[0]["why"]) in (3, 4)
     cell = Document([Block("1", "馆藏图书38.6万册，学院编印了手册", Role.CELL, "")])
     assert list(check(cell, select=["data-without-cutoff", "undated-work"])) == []
+
+
+def test_alone_a_sentence_does_not_hang_on_those_before_it() -> None:
+    text = "截至2024年5月20日，学院有教师。学院新购设备30台。"
+    alone = quotes("学院新购设备30台。", "data-without-cutoff", None)
+    assert quotes(text, "data-without-cutoff", None, whole_paragraph=False) == alone == ["30台"]
+
+
+def test_a_year_in_a_date_changes_nothing() -> None:
+    for text in ("5月20日，学院已购设备30台。", "5月20日，累计接待学生320人。"):
+        found = [quotes(each, "data-without-cutoff", None) for each in (text, f"2024年{text}")]
+        assert found[0] == found[1]

@@ -99,3 +99,25 @@ def test_the_end_of_a_year_that_was_named_is_dated() -> None:
     assert [f.quote for f in check(read("年末教师312人。".encode(), name="a.txt"), select=["relative-time"])] == [
         "年末"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "当天气转冷时，后勤处及时供暖。", "当日常巡查发现隐患时，保卫处立即处理。", "当晚会结束后，学生有序离场。", "5月20日开会。当天，学院供暖。",
+        "每月5日前汇总上月登记表。",
+    ],
+)  # fmt: skip
+def test_what_is_no_word_for_a_day(text: str) -> None:
+    assert quotes(text, "relative-time", None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("当天，学院供暖。5月20日开学。", ["当天"]), ("保卫处检查每间宿舍，上周五通报结果。", ["上周五"]),
+        ("2015年学院升格。学校年末清退个体户。", ["年末"]),
+    ],
+)  # fmt: skip
+def test_what_stands_elsewhere_does_not_excuse_it(text: str, found: list[str]) -> None:
+    assert quotes(text, "relative-time", None) == found

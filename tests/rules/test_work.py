@@ -53,3 +53,9 @@ def test_work_is_done_on_a_day(text: str, found: list[str]) -> None:
 def test_whether_a_month_is_enough() -> None:
     assert quotes("5月，学院召开安全工作会议。", "undated-work", None, month_is_enough=True) == []
     assert quotes("学院召开安全工作会议。", "undated-work", None, month_is_enough=True) == ["召开"]
+
+
+def test_a_month_before_the_verb_may_be_enough() -> None:
+    text = "学院启用新食堂，配合6月的毕业季。"
+    assert quotes(text, "undated-work", None) == quotes(text, "undated-work", None, month_is_enough=True) == ["启用"]
+    assert quotes("6月，学院启用新食堂。", "undated-work", None, month_is_enough=True) == []

@@ -7,7 +7,7 @@ import pytest
 from alvtc_info.model.rule import example
 from alvtc_info.rules import RULES
 from alvtc_info.text import segmentation
-from alvtc_info.text.segmentation import boundaries, is_word
+from alvtc_info.text.segmentation import belongs_to_others, boundaries
 
 
 @pytest.fixture(autouse=True)
@@ -18,9 +18,9 @@ def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_words_are_told_from_parts_of_words() -> None:
     text = "该题目前无人作答，目前正常"
-    assert not is_word("检查题目前言部分", 3, 5)
-    assert is_word("检查题目前言部分", 2, 4)
-    assert is_word(text, text.rindex("目前"), text.rindex("目前") + 2)
+    assert belongs_to_others("检查题目前言部分", 3, 5)
+    assert not belongs_to_others("检查题目前言部分", 2, 4)
+    assert not belongs_to_others(text, text.rindex("目前"), text.rindex("目前") + 2)
     assert boundaries("学生公寓后勤") == {0, 4, 6}
 
 
@@ -58,7 +58,7 @@ def test_no_more_than_some_words_are_held(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_dictionary_tells_parts_of_speech() -> None:
-    assert [segmentation.tag(word) for word in ("更换", "学院", "更换学院")] == ["v", "n", ""]
+    assert [segmentation.tag(word) for word in ("更换", "学院", "更换学院", "")] == ["v", "n", "", ""]
 
 
 def test_without_the_dictionary_every_character_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:

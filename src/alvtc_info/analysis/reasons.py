@@ -28,13 +28,13 @@ _VERBS = {
 }  # fmt: skip
 _TIMES = {
     "date": "月日", "cut-off": "截至时间", "period": "一段时间", "now": "“目前”一类词", "vague": "“近日”一类词",
-    "relative": "“昨日”一类词", "open": "“以来、近年”一类词", "clock": "钟点", "point": "截止的时刻", "year": "年份", "month": "月份",
+    "relative": "“昨日、12日”一类说法", "open": "“以来、近年”一类词", "clock": "钟点", "point": "截止的时刻", "year": "年份", "month": "月份",
     "span": "起止月份", "plan end": "规划期末", "plan": "规划期", "term": "学期季节", "year end": "年末", "counted": "“统计”一类词",
-    "until now": "“至今”一类词", "numbered": "文号",
+    "until now": "“以来、至今”一类词", "numbered": "文号",
 }  # fmt: skip
 _DATINGS = {
     "ahead": "前面有一段时间", "behind": "后面有一段时间", "now": "只有“目前”一类词", "date": "同句有月日", "vague": "只有含糊的时间",
-    "open": "时间没有收尾（以来、近年）", "clock": "只有钟点", "earlier": "前文有截至时间", "event": "前文有月日", "none": "全段没有时间",
+    "open": "时间没有收尾（以来、近年）", "clock": "只有钟点", "earlier": "前文有截至时间", "event": "前文有月日", "none": "本句和前文没有时间",
 }  # fmt: skip
 _UNITS = {
     "person": "数的是人", "case": "数的是件次", "thing": "数的是物", "share": "是百分比", "money": "是金额", "measure": "是度量",
@@ -42,7 +42,7 @@ _UNITS = {
 }  # fmt: skip
 _AGENTS = {
     "office": "有单位作主语", "person": "有人作主语", "carried office": "主语承前文的单位", "carried person": "主语承前文的人",
-    "none": "没有主语",
+    "none": "看不出由谁办",
 }  # fmt: skip
 _BARS = {
     "ahead": "前面有计划、要求的话", "not": "前面有否定", "before": "前文是要求或惯例", "behind": "后文是要求或规定", "number": "句中有文号",
@@ -55,23 +55,14 @@ _FIXED = {
     "rest holds 的": "后面有“的”", "rest holds number": "后面有数", "tail of time": "以“后、时”收尾", "first": "在段首一句", "later": "不在段首一句",
 }  # fmt: skip
 _PLACES = {
-    "holds": "分句里有", "manner": "动词前有", "subject": "主语里有", "object": "宾语落在", "next": "动词后是", "before": "前一分句有",
-    "after": "后一分句有", "ahead": "数前有", "behind": "数后有", "left": "紧挨数前是", "second left": "数前隔一词是", "right": "紧挨数后是",
+    "holds": "分句里有", "manner": "动词前有", "subject": "主语里有", "object": "宾语落在", "next": "动词后是", "before": "前面有",
+    "after": "后面有", "ahead": "数前有", "behind": "数后有", "left": "紧挨数前是", "second left": "数前隔一词是", "right": "紧挨数后是",
     "further": "后面还有", "mood": "分句里有", "mood before": "前文有", "mood after": "后文有", "head": "动词属", "before head": "前一分句的动词属",
     "after head": "后一分句的动词属",
 }  # fmt: skip
-_PARTS = {
-    "n": "名词",
-    "v": "动词",
-    "m": "数词",
-    "p": "介词",
-    "d": "副词",
-    "u": "助词",
-    "r": "代词",
-    "a": "形容词",
-    "f": "方位词",
-}
-_NEXT = {"end": "句读", "了": "“了”", "number": "数"}
+_NEXT = {"了": "“了”", "number": "数"}
+# classes that tell a reader nothing: how a verb is built, where nothing else is known
+_DUMB = frozenset({"none", "long", "other", "one", "half", "being", "effort", "end", "two"})
 
 
 def in_words(name: str) -> str:
@@ -95,10 +86,10 @@ def _one(name: str) -> str:
     if kind in tables:
         return tables[kind][value]
     if kind == "time":
-        return "全段没有日期" if value == "none" else _one(value)
+        return "本句和前文没有日期" if value == "none" else _one(value)
     place = _PLACES.get(kind, "")
     if kind in {"head", "before head", "after head"}:
-        return place + _VERBS[value]
+        return "" if value in _DUMB else place + _VERBS[value]
     meant = _meaning(kind, value)
     return place + meant if place and meant else ""
 
@@ -106,13 +97,10 @@ def _one(name: str) -> str:
 def _meaning(kind: str, value: str) -> str:
     if kind == "next" and value in _NEXT:
         return _NEXT[value]
-    if value.startswith("v "):
-        return _VERBS[value.removeprefix("v ")] + "动词"
-    if value.startswith("part "):
-        return _PARTS.get(value.removeprefix("part "), "")
-    if value == "edge":
-        return "句读"
-    return _CUES.get(value) or (_VERBS[value] + "动词" if kind == "further" else _PARTS.get(value, ""))
+    verb = value.removeprefix("v ")
+    if verb != value or kind == "further":
+        return "" if verb in _DUMB else _VERBS[verb] + "动词"
+    return _CUES.get(value, "")
 
 
 def reasons(scale: Scale, traits: Iterable[str]) -> tuple[str, ...]:
@@ -123,13 +111,13 @@ def reasons(scale: Scale, traits: Iterable[str]) -> tuple[str, ...]:
         said = in_words(name)
         if scale.weights[name] <= 0 or len(found) == 3:
             break
-        if said and said not in found:
+        if said and not any(said in each or each in said for each in found):
             found.append(said)
     for name in reversed(known):
         said = in_words(name)
         if scale.weights[name] >= 0:
             break
-        if said:
+        if said and not any(part in each for part in said.split("，且") for each in found):
             found.append(f"相反的：{said}")
             break
     return tuple(found)

@@ -168,8 +168,8 @@ MOODS = ("must", "habit", "future", "limit", "neg", "going", "many")
 class Clause:
     """What stands between two of ，；：。: `start` and `end` are code points in the document's text.
 
-    `agent` is "office" or "person" where the clause names who acts, with "own " or "carried " before it (carried over
-    from a clause before), and "none". `head` is the index of the word that is taken for its main verb, -1 for none;
+    `agent` is "office" or "person" where the clause names who acts, "carried office" or "carried person" where a clause
+    before does, else "none". `head` is the index of the word that is taken for its main verb, -1 for none;
     `subject_end` the number of words up to the end of the agent; `moods` those of `MOODS` that it holds.
     """
 
@@ -312,7 +312,7 @@ class Figure:
 
 _CLAUSE_EDGE = Pattern(r"[，；：。！？\n]")
 _CLOSED = Pattern(
-    r"(?:(?:19|20)(?:\d\d|××)) ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底初]|春季|秋季|\d{1,2}月(?:份|底|末|初)?)?(?![版级届]|以来|起|至今|后|以前|前)"
+    r"(?:(?:19|20)(?:\d\d|××)) ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底初]|春季|秋季|\d{1,2} ?月(?! ?\d{1,2} ?[日号])(?:份|底|末|初)?)?(?! ?\d|[版级届]|以来|起|至今|后|以前|前)"
     r"|(?<!\d)\d{1,2}月(?:份)?(?:至|到|[-—–~～])\d{1,2}月|(?<![\d年])\d{1,2}月(?:份|底|末)?(?=[，共累全学])|(?:19|20)\d\d[-—–~～至](?:(?:19|20)\d\d)?(?:学年|年)"
     r"|(?<!近)全年|[上下]半年|前[一二三]季度|前[一二三四五六七八九十\d]+个月|[一二三四]季度|“?十[一二三四五]五”?末|毕业半年后|[上下本]学期|今年(?:\d{1,2}月|[上下]半年|[一二三四]季度)|去年|上年(?!同|末?[增减下])|上月|上周|昨[日天晚]|本月|本周"
 )
@@ -368,7 +368,7 @@ class Sentence:
 
     @property
     def clauses(self) -> list[Clause]:
-        """Its clauses, taken apart when they are first read; none of a sentence that is too long to have been written."""
+        """Its clauses, taken apart when they are first read; none of a sentence that nobody would write so long."""
         if self._clauses is None:
             fits = self.end - self.start <= LONGEST_SENTENCE
             self._clauses = _clauses(self.document.plain, self.start, self.end) if fits else []
@@ -378,6 +378,11 @@ class Sentence:
     def has_number(self) -> bool:
         """Whether it may hold a figure; costs far less than taking it apart."""
         return _FIGURE.search(self.document.plain, self.start, self.end) is not None
+
+    def alone(self) -> Sentence:
+        """The sentence as if nothing stood before it in its paragraph."""
+        times = _times(self.document, self.start, self.start, self.end)
+        return Sentence(self.document, self.start, self.end, self.start, times, _governor(times), self.clauses)
 
     @property
     def is_first(self) -> bool:
@@ -410,7 +415,7 @@ class Sentence:
                     clause,
                     order,
                     "share" if number is None else _UNIT_KINDS.get(unit, "open"),
-                    len(whole[0].lstrip("0")) or bool(whole[0]),
+                    len(whole[0].lstrip("0")) or int(bool(whole[0])),
                     bool(whole[1]),
                     bool(match["thousands"]),
                     bool(match["rough"]),
@@ -419,7 +424,7 @@ class Sentence:
 
 
 # code points; what is told about a figure costs as much as its sentence is long
-LONGEST_SENTENCE = 1500
+LONGEST_SENTENCE = 600
 
 
 def _ends_at(text: str, start: int, end: int) -> int:
@@ -482,6 +487,10 @@ def _times(document: Document, paragraph: int, start: int, end: int) -> frozense
     return frozenset(found)
 
 
+def _governor(times: frozenset[str]) -> str:
+    return next((name for name in _GOVERNORS if name in times), "none")
+
+
 class Sentences:
     """The sentences of a document, each taken apart when it is first read."""
 
@@ -499,8 +508,7 @@ class Sentences:
             start = max(start, paragraph)
             end = _ends_at(document.text, start, stop)
             times = _times(document, paragraph, start, end)
-            time = next((name for name in _GOVERNORS if name in times), "none")
-            known = Sentence(document, start, end, paragraph, times, time)
+            known = Sentence(document, start, end, paragraph, times, _governor(times))
             self._known[start] = known
         return known
 

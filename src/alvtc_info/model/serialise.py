@@ -88,6 +88,6 @@ def finding_from(data: Mapping[str, Any]) -> Finding:
             "basis": Basis(data["basis"]),
             "fix": data["fix"] and Fix(**data["fix"]),
             "related": tuple(Related(**site) for site in data["related"]),
-            "why": tuple(data["why"]),
+            "why": tuple(data.get("why", ())),
         }
     )

@@ -95,7 +95,7 @@ _TOLD = PROSE - {Role.CELL}
 _UNDATED = frozenset({"now here", "open here", "open before", "none"})
 
 
-def figure_sentences(document: Document) -> Iterator[Sentence]:
+def figure_sentences(document: Document, *, whole_paragraph: bool = True) -> Iterator[Sentence]:
     """The sentences of running text that may hold an open figure: with a number, and not dated through and through."""
     known = sentences(document)
     stop = -1
@@ -104,6 +104,8 @@ def figure_sentences(document: Document) -> Iterator[Sentence]:
             continue
         sentence = known.at(match.start())
         stop = sentence.end
+        if not whole_paragraph:
+            sentence = sentence.alone()
         if sentence.time not in _UNDATED and not _MAY_RUN.search(document.plain, sentence.start, sentence.end):
             continue
         if sentence.has_number:
@@ -115,17 +117,16 @@ def figure_candidates(
 ) -> Iterator[tuple[Figure, set[str]]]:
     """The figures of a sentence with their traits; those that are in `cued` have the trait `cue`."""
     document = sentence.document
-    passage = sentence.paragraph if whole_paragraph else sentence.start
+    if not whole_paragraph:
+        sentence = sentence.alone()
     for figure in sentence.figures():
         if is_plain(sentence, figure) or _TARGET.search(
             document.plain, max(sentence.start, figure.start - 200), figure.start
         ):
             continue
         cue = document.plain[figure.clause.start : figure.start]
-        reached = governed(document, (sentence.start, sentence.end), passage, figure.start, cue)
+        reached = governed(document, (sentence.start, sentence.end), sentence.paragraph, figure.start, cue)
         traits = figure_traits(sentence, figure, governed=reached)
-        if not whole_paragraph:
-            traits = {name for name in traits if not name.endswith(" before")}
         index = bisect_left(cued, (figure.end, 0)) - 1
         if index >= 0 and cued[index][1] > figure.start:
             traits.add("cue")
@@ -138,7 +139,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     制度{1.4d}：引用的数据需注明截至时间。同句或同段前文写明“截至5月20日”“2023年全年”“1—5月”“2023年末”即可；
     “截至目前”不算。目标（力争达到95%）、法定限额、编号、一次活动里的计数（5月20日举行会议，120人参加）不提示；
     事情经过里的最终伤亡不提示，仍在变的（已造成、升至、累计）提示。一句里几个数缺同一个日期，只提示第一个；
-    同句的工作也没有注明日期的，只提示工作。拿不准的作建议。
+    靠整句判断的，同句的工作也没有注明日期时只提示工作；写法通常要注明时间的（累计、就业率）照样提示。拿不准的作建议。
     """
     text, weights = document.plain, scale("figure")
     cued = cued_figures(document, whole_paragraph=whole_paragraph)
@@ -146,7 +147,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         document.sentence_at(start)[0]: (start, end, None, ()) for start, end in cued
     }
     acts = document.once(_sentences_with_acts)
-    for sentence in figure_sentences(document):
+    for sentence in figure_sentences(document, whole_paragraph=whole_paragraph):
         known = hits.get(sentence.start)
         if known is None and sentence.start in acts:
             continue

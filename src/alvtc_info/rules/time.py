@@ -22,6 +22,7 @@ from alvtc_info.model.kinds import Role
 from alvtc_info.model.rule import Rule
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.segmentation import belongs_to_others
 
 if TYPE_CHECKING:
     import re
@@ -83,10 +84,11 @@ _MONTH_BEFORE = Pattern(r"月(?:(?<=[\d一二三四五六七八九十]月)|(?<=[
 _GLOSS = Pattern(r" ?（(?:即)?(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _GLOSSES = Pattern(r"[日号]（(?:即)?$")
 _YEAR = Pattern(r"(?:19|20)\d\d ?年")
-_EACH = Pattern(r"每(?![^，。；]{0,6}(?:多|增|减))|各系每|轮流|逐月|按月")
+_COUNTS = Pattern(r"[^，。；\d]{0,12}\d")
+_EACH = Pattern(r"每(?:[一两二三半]?[个]?)?(?:[年月周日天晚]|学期|季)|轮流|逐月|按月")
 # the only time of an event, at the head of its clause
 _SAME_DAY = Pattern(
-    r"(?<![^，。：；\n])当[天日晚](?=上午|中午|下午|傍晚|晚|凌晨|夜|深夜|\d|，|[^的，。；]{0,2}[^，。；]{3})(?!的)"
+    r"(?<![^，。：；\n])当[天日晚](?=上午|中午|下午|傍晚|晚|凌晨|夜|深夜|\d|，|[^的，。；]{0,2}[^，。；]{3})(?!的|气|常|会|选)"
 )
 _GENERIC_TODAY = Pattern(
     r"今[日天](?:的?(?:中国|时代|世界|青年|生活))|明天会?更|今日(?:中国|校园)"
@@ -115,8 +117,9 @@ def relative_time(document: Document) -> Iterator[Hit]:
         if not (_anchored(document, word, start) or _recurs(document, word, start) or _closes(document, word, start)):
             yield _relative_hit(document, word, start, end)
     for match in document.finditer(_SAME_DAY):
-        passage = document.passage_at(match.start())
-        if not known.between(passage.start, passage.end) and not names_a_time(document, passage.start, match.start()):
+        start = document.passage_at(match.start()).start
+        named = known.holds(start, match.start()) or names_a_time(document, start, match.start())
+        if not named and not belongs_to_others(text, *match.span()):
             yield Hit(*match.span(), f"“{match.group()}”前面没有写明是哪天，请写明具体日期", fix=Fix("{YYYY年M月D日}"))
     for match in document.finditer(BARE_DAY):
         start, end = match.start(), match.end()
@@ -131,7 +134,10 @@ def relative_time(document: Document) -> Iterator[Hit]:
 def _closes(document: Document, word: str, start: int) -> bool:
     """Whether a word is the end of a year that was named, or the term of a dated act: 2021年……年末个体户1750户."""
     if word == "年末":
-        return _YEAR.search(document.plain, document.passage_at(start).start, start) is not None
+        text, after = document.plain, start + len(word)
+        return (
+            bool(_COUNTS.match(text, after)) and _YEAR.search(text, document.passage_at(start).start, start) is not None
+        )
     return word.endswith("学期") and dates(document).holds(*document.sentence_at(start))
 
 

@@ -148,7 +148,7 @@ def _open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
     found: dict[int, tuple[Sentence, Hit]] = {}
     for span in document.once(_cued):
         sentence = sentences(document).at(span[0])
-        found.setdefault(sentence.start, (sentence, Hit(*span, "", why=_why_cued(sentence, span[0]))))
+        found.setdefault(sentence.start, (sentence, Hit(*span, "")))
     for sentence in act_sentences(document):
         if sentence.start in found:
             continue
@@ -177,7 +177,9 @@ def undated_document(document: Document, *, number_is_enough: bool = True) -> It
     """
     for start, end in cued_documents(document, number_is_enough=number_is_enough):
         verb = document.text[start:end]
-        yield Hit(start, end, f"“{verb}”的文件没有注明印发日期或文号，请补上", fix=Fix(f"{{YYYY年M月D日}}{verb}"))
+        why = _why_cued(sentences(document).at(start), start)
+        message = f"“{verb}”的文件没有注明印发日期或文号，请补上"
+        yield Hit(start, end, message, fix=Fix(f"{{YYYY年M月D日}}{verb}"), why=why)
 
 
 def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterator[Hit]:
@@ -189,10 +191,9 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
     """
     cued = cued_acts(document, month_is_enough=month_is_enough)
     told = {document.sentence_at(start)[0] for start, _ in (*cued, *cued_documents(document, number_is_enough=False))}
-    why = {hit.start: hit.why for _, hit in open_acts(document)}
-    hits = [Hit(*span, "", why=why.get(span[0], ())) for span in cued]
+    hits = [Hit(*span, "", why=_why_cued(sentences(document).at(span[0]), span[0])) for span in cued]
     for sentence, hit in open_acts(document):
-        month = month_is_enough and sentence.names("month", sentence.start, sentence.end)
+        month = month_is_enough and sentence.names("month", sentence.start, hit.start)
         if document.sentence_at(sentence.start)[0] not in told and not month:
             hits.append(hit)
     for hit in sorted(hits, key=lambda each: each.start):

@@ -150,7 +150,7 @@ def cut(text: str, most: int = LONGEST) -> tuple[str, ...]:
 
 def tag(word: str) -> str:
     """The part of speech that the dictionary gives a word (v, n, vn, d …), as rough as it is; empty for other words."""
-    return _VOCABULARY.of(word[0]).tags.get(word, "")
+    return _VOCABULARY.of(word[0]).tags.get(word, "") if word else ""
 
 
 def boundaries(text: str) -> set[int]:
@@ -207,13 +207,6 @@ def place_words(
 
 
 _NO_NAMES = "的了和与及或在从到由该此本我这那各全一两几数整个名位所为是向对"
-
-
-def is_word(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` begins and ends on word boundaries in its clause (at most 24 code points each way)."""
-    left, right = _clause_around(text, start, end)
-    bounds = boundaries(text[left:right])
-    return start - left in bounds and end - left in bounds
 
 
 def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:
