@@ -87,9 +87,7 @@ def cued_figures(document: Document, *, whole_paragraph: bool = True) -> list[tu
 
 
 # what may leave a figure open in a sentence that has a date or a period
-_MAY_RUN = Pattern(
-    r"累计|已|目前|仍|尚|升至|增至|至今|还有|现有|共有|初步|统计|达|超过|突破|陆续|现|率|占|在校|总|共|增|降|比|有"
-)
+_MAY_RUN = Pattern(r"累计|已|目前|仍|尚|升至|增至|至今|还有|现有|共有|初步|超过|突破|陆续|率|占|在校|总|达|比例")
 # a cell is no sentence: what dates it stands in the heading or the caption of its table
 _TOLD = PROSE - {Role.CELL}
 _UNDATED = frozenset({"now here", "open here", "open before", "none"})
