@@ -211,9 +211,7 @@ def _plans(words: list[Word]) -> bool:
     for number, word in enumerate(words):
         if word.text == "计划":
             before = words[number - 1] if number else None
-            return (
-                before is None or before.text in cue_words.OFFICES or _ends_an_office(before, before.tag, first=False)
-            )
+            return before is None or before.text in cue_words.OFFICES or _ends_an_office(before, first=False)
     return False
 
 
@@ -231,7 +229,7 @@ def _find_agent(clause: Clause) -> None:
     words = clause.words
     for number, word in enumerate(words[:10]):
         text, part = word.text, word.tag
-        if text in cue_words.OFFICES or _ends_an_office(word, part, first=not number):
+        if text in cue_words.OFFICES or _ends_an_office(word, first=not number):
             clause.agent, clause.subject_end = "office", number + 1
         elif text in cue_words.PERSONS:
             clause.agent, clause.subject_end = "person", number + 1
@@ -239,14 +237,14 @@ def _find_agent(clause: Clause) -> None:
             continue
         elif clause.subject_end and (part[:1] in {"v", "d", "p"} or word.cues & _BEFORE_VERB):
             following = words[number + 1] if number + 1 < len(words) else None
-            if following is None or part[:1] != "v" or not _ends_an_office(following, following.tag, first=False):
+            if following is None or part[:1] != "v" or not _ends_an_office(following, first=False):
                 return  # 消防救援局: 救援 is no verb
         elif not clause.subject_end and number >= 4 and part[:1] == "v":
             return
 
 
-def _ends_an_office(word: Word, part: str, *, first: bool) -> bool:
-    text = word.text
+def _ends_an_office(word: Word, *, first: bool) -> bool:
+    text, part = word.text, word.tag
     if text[-1] not in cue_words.OFFICE_ENDS or word.cues & {"scene", "meeting", "abstract", "point"}:
         return False
     return part[:1] in "njx" if len(text) > 1 else not first and part[:1] in "nqvjfi"
@@ -354,8 +352,7 @@ def _closing(text: str) -> list[int]:
 class Sentence:
     """A sentence of a document: `start` and `end` are code points in its text, the closing mark left out.
 
-    `times` names what tells the time in it and before it in its paragraph, `time` the
-    strongest of these.
+    `times` names what tells the time in it and before it in its paragraph, `time` the strongest of these.
     """
 
     document: Document
@@ -382,7 +379,7 @@ class Sentence:
     def alone(self) -> Sentence:
         """The sentence as if nothing stood before it in its paragraph."""
         times = _times(self.document, self.start, self.start, self.end)
-        return Sentence(self.document, self.start, self.end, self.start, times, _governor(times), self.clauses)
+        return Sentence(self.document, self.start, self.end, self.start, times, _governor(times), self._clauses)
 
     @property
     def is_first(self) -> bool:
@@ -391,9 +388,7 @@ class Sentence:
 
     def names(self, kind: str, start: int, end: int) -> bool:
         """Whether this kind of time (period, open …) is named between these offsets of the document's text."""
-        starts = self.document.once(_Places).starts[kind]
-        index = bisect_left(starts, start)
-        return index < len(starts) and starts[index] < end
+        return self.document.once(_Places).holds(kind, start, end)
 
     def figures(self) -> Iterator[Figure]:
         """Its figures in order: numbers with a measure word, without dates, clock times, ages and ordinals."""
@@ -467,12 +462,15 @@ class _Places:
             **{name: [match.start() for match in pattern.finditer(text)] for name, pattern in _KINDS_OF_TIME},
         }
 
+    def holds(self, kind: str, start: int, end: int) -> bool:
+        """Whether this kind of time is named in this span of the text."""
+        starts = self.starts[kind]
+        index = bisect_left(starts, start)
+        return index < len(starts) and starts[index] < end
+
     def named(self, start: int, end: int) -> Iterator[str]:
         """The kinds of time that are named in this span of the text."""
-        for name, starts in self.starts.items():
-            index = bisect_left(starts, start)
-            if index < len(starts) and starts[index] < end:
-                yield name
+        return (kind for kind in self.starts if self.holds(kind, start, end))
 
 
 def _times(document: Document, paragraph: int, start: int, end: int) -> frozenset[str]:
@@ -504,8 +502,7 @@ class Sentences:
         start, stop = document.sentence_at(offset)
         known = self._known.get(start)
         if known is None:
-            paragraph = max(document.passage_at(start).start, 0)
-            start = max(start, paragraph)
+            paragraph = document.passage_at(start).start
             end = _ends_at(document.text, start, stop)
             times = _times(document, paragraph, start, end)
             known = Sentence(document, start, end, paragraph, times, _governor(times))

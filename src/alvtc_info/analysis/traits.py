@@ -206,15 +206,16 @@ def _around_verb(clause: Clause, with_verb: list[str]) -> Iterable[str]:
         yield "head is noun"
 
 
-_GROUP = Pattern(
+KNOWN_GROUP = Pattern(
     r"[^，。；]{0,8}(?:患者|学生|伤员|伤者|病人|工地|部门|系部)[^，。；]{0,6}(?:病情|症状|情绪|均|都|生命体征|同时|各|正在|平稳|稳定|脱离|已脱离|已转)"
 )
-_JOINING = Pattern(r"[^，。；、]{0,6}(?:参加|参赛|到场|出席|参会|参与)")
+JOINING = Pattern(r"[^，。；、]{0,6}(?:参加|参赛|到场|出席|参会|参与)")
 _YEAR_AHEAD = Pattern(r"(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?!以来|起|至|到|初)[^，。；\d]{0,20}$")
 _SEATS = Pattern(r"车厢|座位|席位")
-# one of a group, and the group that the sentence is about
-_GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，)")
-_HANDFUL = Pattern(r"[1-5](?:个|条|座|支|家|处|栋|所)$")
+# one of a group, and the group that the sentence is about: 26个试点单位之一, 39名学生中，已有3人
+GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，)")
+# so few that it is a description, not data: 学院有3个校区
+HANDFUL = Pattern(r"[1-5](?:个|条|座|支|家|处|栋|所)$")
 _SIZE = Pattern(r"设计|规划|核定|编制|额定|装机|容量|寿命|建筑面积|占地|总面积|全长|注册资本|分[^，]{0,4}$")
 _BOUND = Pattern(r"[^，。；]{0,6}(?:以上|以下|以内|之内|者)")
 _IN_CARE = Pattern(r"[^，。；]{0,10}(?:正在|在[^，。；]{2,10}(?:治疗|救治|观察|住院))")
@@ -299,11 +300,11 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
     if (
         any("future" in each.moods for each in sentence.clauses[: figure.clause.index + 1])
         or _SEATS.match(text, figure.end)
-        or _GROUP_OF.match(text, figure.end, figure.end + 24)
+        or GROUP_OF.match(text, figure.end, figure.end + 24)
     ):
         return True
     ahead = [word for word in figure.clause.words if figure.clause.start + word.end <= figure.start]
-    return bool(ahead) and "have" in ahead[-1].cues and _HANDFUL.match(text, figure.start, figure.end) is not None
+    return bool(ahead) and "have" in ahead[-1].cues and HANDFUL.match(text, figure.start, figure.end) is not None
 
 
 def _amount(figure: Figure) -> Iterable[str]:
@@ -338,9 +339,9 @@ def _add_neighbours(found: set[str], ahead: list[Word], behind: list[Word], unit
 def _form(sentence: Sentence, figure: Figure, ahead: list[Word]) -> Iterable[str]:
     """Fixed forms of words about a figure that is no statistic, or a running one."""
     text, clause, start, end = sentence.document.plain, figure.clause, figure.start, figure.end
-    if _GROUP.match(text, end, end + 24):
+    if KNOWN_GROUP.match(text, end, end + 24):
         yield "known group"
-    if _JOINING.match(text, end):
+    if JOINING.match(text, end):
         yield "joining"
     if _YEAR_AHEAD.search(text, max(sentence.start, start - 26), start):
         yield "year ahead"
@@ -364,6 +365,3 @@ def _form(sentence: Sentence, figure: Figure, ahead: list[Word]) -> Iterable[str
     near = text[max(clause.start, start - 12) : start]
     if "（" in near and "）" not in near:
         yield "in brackets"
-
-
-__all__ = ["act_traits", "figure_traits", "is_barred", "is_plain"]

@@ -11,11 +11,11 @@ from alvtc_info.analysis.periods import governed
 from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, vague_spans
-from alvtc_info.analysis.traits import figure_traits, is_plain
+from alvtc_info.analysis.traits import GROUP_OF, HANDFUL, JOINING, KNOWN_GROUP, figure_traits, is_plain
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import PROSE, Role
+from alvtc_info.model.kinds import PROSE
 from alvtc_info.model.rule import Rule
-from alvtc_info.rules.work import open_acts
+from alvtc_info.rules.work import TOLD, open_acts
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -46,15 +46,7 @@ _STOCK = Pattern(
     rf"|全[区市县盟旗国省州](?!年|天|面|程|体|部|力|[^，。；]{{0,8}}(?:转移|出动|派出|投入|组织|疏散|撤离|紧急))|(?:已|共)(?:救出|搜救出?|治愈|排查|整改|接种|办理|摸排|收到|发放|查处|资助|接待)|平均工资)"
     rf"[^，。；：\d一二两三四五六七八九十百千]{{0,10}}?(?:约|近|至少|超|逾|为|达|了)?{_FIGURE}(?![^，。；]{{0,6}}(?:参加|到场|到会|参与|参会|出席|赶赴|撤离|疏散|观看|聆听|受轻?伤|死亡|轻伤|重伤|不适|呕吐|晕倒|被困))"
 )
-# so few that it is a description, not data: 学院有3个校区
-_HANDFUL = Pattern(r"[1-5](?:个|条|座|支|家|处|栋|所)$")
-_JOINING = Pattern(r"[^，。；、]{0,6}(?:参加|参赛|到场|出席|参会|参与)")
 _NUMBER = Pattern(_FIGURE)
-# one of a group, and the group that the sentence is about: 26个试点单位之一, 39名学生中，已有3人
-_GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，)")
-_KNOWN_GROUP = Pattern(
-    r"^[^，。；]{0,8}(?:患者|学生|伤员|伤者|病人|工地|部门|系部)[^，。；]{0,6}(?:病情|症状|情绪|均|都|生命体征|同时|各|正在|平稳|稳定|脱离|已脱离|已转)"
-)
 _NOT_DATA = Pattern(
     r"力争|争取|预期|本次|此次|这次|当天|当日|当时|计划(?!的|已)|拟|预计|目标|到20\d\d年|不低于|不少于|不超过|不高于|不得|不小于|不大于|至少组织|要求|应达|须|确保|以上的?给予|标准|每[人年月天日家企名个季周学](?!约有|平均|都有|因)|按照|规定|限额|上限|下限|至多|将|提供|可(?!支配)"
 )
@@ -72,7 +64,7 @@ def cued_figures(document: Document, *, whole_paragraph: bool = True) -> list[tu
         _consider(document, hits, start, end, cue=document.plain[match.start() : start], wide=whole_paragraph)
     for match in document.finditer(_STOCK, PROSE):
         start, end = match.span("figure")
-        if _HANDFUL.match(match["figure"]):
+        if HANDFUL.match(match["figure"]):
             continue
         if match.group()[0] == "共" and names_a_time(document, document.sentence_at(start)[0], start):
             continue
@@ -81,15 +73,13 @@ def cued_figures(document: Document, *, whole_paragraph: bool = True) -> list[tu
         if document.passage_at(after).role not in PROSE or not speaks_of_now(text[before:after]):
             continue
         number = _NUMBER.search(text, after, min(document.sentence_at(after)[1], after + 60))
-        if number and not _KNOWN_GROUP.match(text[number.end() : number.end() + 24]):
+        if number and not KNOWN_GROUP.match(text, number.end(), number.end() + 24):
             _consider(document, hits, *number.span("figure"), cue="目前", wide=whole_paragraph)
     return sorted(hits.values())
 
 
 # what may leave a figure open in a sentence that has a date or a period
 _MAY_RUN = Pattern(r"累计|已|目前|仍|尚|升至|增至|至今|还有|现有|共有|初步|超过|突破|陆续|率|占|在校|总|达|比例")
-# a cell is no sentence: what dates it stands in the heading or the caption of its table
-_TOLD = PROSE - {Role.CELL}
 _UNDATED = frozenset({"now here", "open here", "open before", "none"})
 
 
@@ -97,7 +87,7 @@ def figure_sentences(document: Document, *, whole_paragraph: bool = True) -> Ite
     """The sentences of running text that may hold an open figure: with a number, and not dated through and through."""
     known = sentences(document)
     stop = -1
-    for match in document.finditer(_NUMERAL, _TOLD):
+    for match in document.finditer(_NUMERAL, TOLD):
         if match.start() < stop:
             continue
         sentence = known.at(match.start())
@@ -110,13 +100,9 @@ def figure_sentences(document: Document, *, whole_paragraph: bool = True) -> Ite
             yield sentence
 
 
-def figure_candidates(
-    sentence: Sentence, cued: list[tuple[int, int]], *, whole_paragraph: bool = True
-) -> Iterator[tuple[Figure, set[str]]]:
+def figure_candidates(sentence: Sentence, cued: list[tuple[int, int]]) -> Iterator[tuple[Figure, set[str]]]:
     """The figures of a sentence with their traits; those that are in `cued` have the trait `cue`."""
     document = sentence.document
-    if not whole_paragraph:
-        sentence = sentence.alone()
     for figure in sentence.figures():
         if is_plain(sentence, figure) or _TARGET.search(
             document.plain, max(sentence.start, figure.start - 200), figure.start
@@ -149,7 +135,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         known = hits.get(sentence.start)
         if known is None and sentence.start in acts:
             continue
-        for figure, traits in figure_candidates(sentence, cued, whole_paragraph=whole_paragraph):
+        for figure, traits in figure_candidates(sentence, cued):
             score = weights.score(traits)
             if known is None and score < weights.doubtful:
                 continue
@@ -184,7 +170,7 @@ def _consider(
     sentence = document.sentence_at(start)
     passage = document.passage_at(start)
     best = hits.get(sentence)
-    if _CREW.search(cue) or _JOINING.match(document.text, end) or _GROUP_OF.match(document.plain, end, end + 24):
+    if _CREW.search(cue) or JOINING.match(document.text, end) or GROUP_OF.match(document.plain, end, end + 24):
         return
     if best is not None and best[0] <= start:
         return

@@ -95,14 +95,15 @@ def cued_acts(document: Document, *, month_is_enough: bool = False) -> list[tupl
     return found
 
 
-_TOLD = PROSE - {Role.CELL}  # a cell is no sentence
+# a cell is no sentence: what dates it stands in the heading or the caption of its table
+TOLD = PROSE - {Role.CELL}
 _SHORTEST = 4  # code points of a clause that tells an act
 
 
 def act_sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of running text that no date reaches and no word for a time opens."""
     known = dates(document)
-    for passage in document.roles(*_TOLD):
+    for passage in document.roles(*TOLD):
         at = passage.start
         while at < passage.end:
             start, stop = document.sentence_at(at)

@@ -106,23 +106,30 @@ def dictionary() -> bytes:
 _VOCABULARY = _Vocabulary()
 
 
-@lru_cache(maxsize=4096)
-def _cut(clause: str, most: int = LONGEST) -> tuple[str, ...]:
-    """The clause as its likeliest sequence of words of at most so many characters; letters and digits stay together."""
-    size = len(clause)
+def _likeliest(text: str, most: int) -> tuple[list[float], list[int]]:
+    """For each offset how likely the text from there on is, cut at its best, and where the first word of that ends."""
+    size = len(text)
     best = [0.0] * (size + 1)
     ends = [size] * (size + 1)
     of, known = _VOCABULARY.of, _VOCABULARY.known
     for start in range(size - 1, -1, -1):
-        first = clause[start]
+        first = text[start]
         weights, _, longest = known.get(first) or of(first)
         value, stop = weights.get(first, _ALONE_WEIGHT) + best[start + 1], start + 1
         last = start + (longest if longest < most else most)
         for end in range(start + 2, (last if last < size else size) + 1):
-            weight = weights.get(clause[start:end])
+            weight = weights.get(text[start:end])
             if weight is not None and weight + best[end] >= value:
                 value, stop = weight + best[end], end
         best[start], ends[start] = value, stop
+    return best, ends
+
+
+@lru_cache(maxsize=4096)
+def _cut(clause: str, most: int = LONGEST) -> tuple[str, ...]:
+    """The clause as its likeliest sequence of words of at most so many characters; letters and digits stay together."""
+    size = len(clause)
+    ends = _likeliest(clause, most)[1]
     found: list[str] = []
     at = 0
     while at < size:
@@ -228,17 +235,7 @@ _USUAL = log(2000) - _TOTAL  # what a word of time weighs at least
 @lru_cache(maxsize=4096)
 def _weight(text: str) -> float:
     """The logarithm of the likelihood of the likeliest sequence of words."""
-    size = len(text)
-    best = [0.0] * (size + 1)
-    for start in range(size - 1, -1, -1):
-        weights, _, longest = _VOCABULARY.of(text[start])
-        value = weights.get(text[start], _ALONE_WEIGHT) + best[start + 1]
-        for end in range(start + 2, min(size, start + longest) + 1):
-            weight = weights.get(text[start:end])
-            if weight is not None:
-                value = max(value, weight + best[end])
-        best[start] = value
-    return best[0]
+    return _likeliest(text, LONGEST)[0][0]
 
 
 def _known(word: str) -> bool:
