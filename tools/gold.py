@@ -112,7 +112,7 @@ def candidates(found: list[Record]) -> Iterator[Candidate]:
                     label = True
                 elif not acts and (not figures or figure.start < figures[0]):
                     label = False
-                yield Candidate("figure", number, sentence.start, figure.start, label, wanted, frozenset(traits))
+                yield Candidate("figure", number, sentence.start, figure.start, label, wanted, traits.names())
         for sentence in act_sentences(document):
             acts, figures = _labels_in(record, sentence.start, sentence.end)
             wanted = bool(acts or figures)
@@ -122,7 +122,7 @@ def candidates(found: list[Record]) -> Iterator[Candidate]:
                     label = True
                 elif clause.end <= acts[0] if acts else not figures:
                     label = False
-                yield Candidate("act", number, sentence.start, clause.start, label, wanted, frozenset(traits))
+                yield Candidate("act", number, sentence.start, clause.start, label, wanted, traits.names())
 
 
 def _labels_in(record: Record, start: int, end: int) -> tuple[list[int], list[int]]:

@@ -8,7 +8,9 @@ import re
 import pytest
 
 from alvtc_info import Block, Document, Role
-from alvtc_info.analysis.judgement import Scale, scale
+from alvtc_info.analysis import judgement
+from alvtc_info.analysis.classes import CUE
+from alvtc_info.analysis.judgement import Scale, Traits, Weights, scale
 from alvtc_info.analysis.reasons import in_words, reasons
 from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.traits import act_traits, figure_traits, is_barred, is_plain
@@ -51,6 +53,7 @@ def test_what_may_be_an_act(text: str) -> None:
     [
         ("学院设有2个食堂", True), ("列车共有18节车厢", True), ("学院是全区26个试点单位之一", True), ("送医的39名学生中，3人出院", True),
         ("学院计划新建12所", True), ("学院设有12个食堂", False), ("2个食堂停电", False), ("学院有教师312人", False),
+        ("操场上有120人", True), ("操场上有教师120人", False), ("操场上有120吨", False),
     ],
 )  # fmt: skip
 def test_figures_that_only_describe(text: str, *, plain: bool) -> None:
@@ -71,9 +74,9 @@ def test_figures_that_only_describe(text: str, *, plain: bool) -> None:
 def test_traits_of_figures(text: str, trait: str) -> None:
     sentence = sentences(one(text)).at(0)
     found = figure_traits(sentence, list(sentence.figures())[-1], governed=False)
-    assert trait in found or trait == "left=的"
-    assert "open" in found
-    assert "governed" in figure_traits(sentence, list(sentence.figures())[-1], governed=True)
+    assert trait in found.names() or trait == "left=的"
+    assert "open" in found.names()
+    assert "governed" in figure_traits(sentence, list(sentence.figures())[-1], governed=True).names()
 
 
 @pytest.mark.parametrize(
@@ -86,7 +89,7 @@ def test_traits_of_figures(text: str, trait: str) -> None:
 )  # fmt: skip
 def test_what_dates_a_figure(text: str, dating: str) -> None:
     sentence = sentences(one(text)).at(len(text) - 1)
-    assert f"dating={dating}" in figure_traits(sentence, list(sentence.figures())[-1], governed=False)
+    assert f"dating={dating}" in figure_traits(sentence, list(sentence.figures())[-1], governed=False).names()
 
 
 @pytest.mark.parametrize(
@@ -101,22 +104,45 @@ def test_what_dates_a_figure(text: str, dating: str) -> None:
 )  # fmt: skip
 def test_traits_of_acts(text: str, number: int, trait: str) -> None:
     sentence = sentences(one(text)).at(0)
-    assert trait in act_traits(sentence, sentence.clauses[number])
+    assert trait in act_traits(sentence, sentence.clauses[number]).names()
 
 
 def test_candidates_with_a_cue_say_so_and_end_at_a_word_for_a_time() -> None:
     document = one("学院召开会议，近日印发通知，又成立专班。")
     found = list(act_candidates(sentences(document).at(0)))
     assert [clause.text for clause, _ in found] == ["学院召开会议"]
-    assert "cue" in found[0][1]
+    assert "cue" in found[0][1].names()
     barred = list(act_candidates(sentences(one("学院将要召开会议。")).at(0)))
     assert barred == []
 
 
 def test_a_score_is_a_sum() -> None:
-    known = Scale(-10, 0, 20, {"a": 7, "b": 5, "c": -3})
-    assert known.score(["a", "c", "unknown"]) == -6
-    assert known.score([]) == -10
+    known = Scale(-10, 0, 20, Weights({"a": 7, "b": 5, "c": -3, "holds=must": 2, "a & b": 4, "a & holds=neg!": 8}))
+    assert known.score(Traits("a", "c", "unknown")) == -6
+    assert known.score(Traits()) == -10
+    traits = Traits("b")
+    traits.add_each("holds=", CUE, CUE.of("must", "neg"))
+    traits.add_each("none=", CUE, 0)
+    assert traits.names() == {"b", "holds=must", "holds=neg"}
+    assert known.score(traits) == -3
+    traits = Traits("b")
+    traits.add_each("holds=", CUE, CUE.of("neg"), behind="!")
+    wider = Traits("a")
+    wider.add_under("a & ", traits)
+    assert wider.names() == {"a", "a & b", "a & holds=neg!"}
+    assert known.score(wider) == 9
+    assert sorted(wider.weighed(known.weights)) == [(4, "a & b"), (7, "a"), (8, "a & holds=neg!")]
+
+
+def test_no_more_families_are_kept_than_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judgement, "MOST_FAMILIES", 1)
+    known = Scale(0, 0, 0, Weights({"holds=must": 2, "holds=neg": 3}))
+    for _ in range(2):
+        for cue, value in (("must", 2), ("neg", 3)):
+            traits = Traits()
+            traits.add_each("holds=", CUE, CUE.of(cue))
+            assert known.score(traits) == value
+    assert len(known.weights.families) == 1
 
 
 def test_the_weights_are_few_whole_and_name_no_word() -> None:
@@ -131,13 +157,19 @@ def test_the_weights_are_few_whole_and_name_no_word() -> None:
 
 
 def test_reasons_are_told_in_words() -> None:
-    known = Scale(0, 0, 0, {
+    weights = {
         "length=3": 90, "agent=office": 80, "next=了": 70, "time=none": 60, "unit=person": 50, "behind=。": -90, "bar number": -80,
-    })  # fmt: skip
-    assert reasons(known, known.weights) == ("有单位作主语", "动词后是“了”", "本句和前文没有日期", "相反的：句中有文号")
-    assert reasons(known, ["agent=office", "unknown"]) == ("有单位作主语",)
-    assert reasons(known, []) == ()
-    assert reasons(known, ["behind=。"]) == ()
+    }  # fmt: skip
+    known = Scale(0, 0, 0, Weights(weights))
+    assert reasons(known, Traits(*weights)) == (
+        "有单位作主语",
+        "动词后是“了”",
+        "本句和前文没有日期",
+        "相反的：句中有文号",
+    )
+    assert reasons(known, Traits("agent=office", "unknown")) == ("有单位作主语",)
+    assert reasons(known, Traits()) == ()
+    assert reasons(known, Traits("behind=。")) == ()
 
 
 @pytest.mark.parametrize(
@@ -160,5 +192,5 @@ def test_every_weight_can_be_told_or_is_meant_to_be_silent(kind: str) -> None:
         r"^(?:length|clause|distance|order|digits|last|behind|before ends)=|part |=\?|^next=(?:end|[a-z]?)$|^before=phrase$|^right=的$|=edge"
         r"|(?:head|further|left|right)=(?:v )?(?:none|long|other|one|half|being|effort|end|two)$|ahead=v |behind=v "
     )
-    for name in scale(kind).weights:
+    for name in scale(kind).weights.by_name:
         assert in_words(name) or any(silent.search(part) for part in name.split(" & ")), name

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from alvtc_info import Block, Document, Role
-from alvtc_info.analysis.sentences import LONGEST_SENTENCE, Clause, Sentence, sentences, words_of
+from alvtc_info.analysis import clauses
+from alvtc_info.analysis.classes import CUE, VERB, Classes
+from alvtc_info.analysis.clauses import Clause, words_of
+from alvtc_info.analysis.sentences import LONGEST_SENTENCE, TIME, Sentence, sentences
 
 
 def one(text: str) -> Document:
@@ -41,8 +46,10 @@ def clause(text: str) -> Clause:
 def test_agent_and_main_verb(text: str, agent: str, head: str, verb: str) -> None:
     found = clause(text)
     assert found.agent == agent
-    assert (found.words[found.head].text if found.head >= 0 else "") == head
-    assert verb in found.verb
+    assert found.verb_text == head
+    assert verb in VERB.named(found.verb)
+    if head:
+        assert text[slice(*found.verb_span())] == head
 
 
 def test_the_agent_is_carried_over_commas() -> None:
@@ -68,7 +75,7 @@ def test_the_agent_is_carried_over_commas() -> None:
     ],
 )
 def test_moods(text: str, mood: str, *, holds: bool) -> None:
-    assert (mood in clause(text).moods) is holds
+    assert (mood in CUE.named(clause(text).moods)) is holds
 
 
 @pytest.mark.parametrize(
@@ -121,8 +128,8 @@ def test_what_stands_before_governs_too() -> None:
     later = known.at(20)
     assert later is known.at(21)
     assert (later.time, later.is_first) == ("cut-off before", False)
-    assert "year before" in later.times
-    assert "numbered here" in known.at(len(document.text) - 3).times
+    assert "year before" in TIME.named(later.times)
+    assert "numbered here" in TIME.named(known.at(len(document.text) - 3).times)
 
 
 @given(st.text("后勤处更换阀门3个，已将于每周的了。；制发〔2024〕号%“”百分之五十 A1\n", max_size=60))
@@ -135,16 +142,42 @@ def test_clauses_and_words_cover_the_sentence(text: str) -> None:
         for each in sentence.clauses:
             assert end <= each.start < each.end <= sentence.end
             assert "".join(word.text for word in each.words) == document.plain[each.start : each.end]
-            assert [word.start for word in each.words] == [0, *(word.end for word in each.words)][:-1]
+            assert [b - a for a, b in pairwise(each.starts)] == [len(word.text) for word in each.words]
+            assert (each.starts[0], each.starts[-1]) == (0, each.end - each.start)
             assert -1 <= each.head < len(each.words)
             end = each.end
         for figure in sentence.figures():
-            assert figure.clause.start <= figure.start < figure.end <= figure.clause.end
+            assert figure.clause_start <= figure.start < figure.end <= figure.clause_end
+            assert sentence.clauses[figure.index].start == figure.clause_start
         at = document.sentence_at(at)[1]
 
 
-def test_pairs_of_act_characters_are_one_verb() -> None:
-    assert [word.text for word in words_of("处里拨销旧车")] == ["处", "里", "拨销", "旧车"]
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("处里拨销旧车", "处 里 拨销 旧车"), ("不得超过12人A1", "不得超过 12 人 A1"), ("了", "了"), ("（院发）-3", "（ 院 发 ） - 3"), ("对外开放", "对外开放"),
+    ],
+)  # fmt: skip
+def test_words(text: str, words: str) -> None:
+    found, starts = words_of(text)
+    assert [word.text for word in found] == words.split()
+    assert [b - a for a, b in pairwise(starts)] == [len(word.text) for word in found]
+
+
+def test_words_met_before_are_forgotten_when_they_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = clauses._Words()
+    monkeypatch.setattr(clauses, "_MOST", 3)
+    for character in "天地人和":
+        assert known[character] is not None
+    assert list(known) == ["和"]
+
+
+def test_classes_are_bits() -> None:
+    known = Classes(["a", "b", "c"])
+    assert known.of("a", "c") == 0b101
+    assert known.named(0b110) == ("b", "c")
+    assert known.named(0b110) is known.named(0b110)
+    assert known.named(0) == ()
 
 
 def test_what_nobody_writes_as_one_sentence_is_not_taken_apart() -> None:

@@ -12,7 +12,106 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
+
+    from alvtc_info.analysis.classes import Classes
+
+_Family = tuple[str, int, str, "Classes"]
+
+
+class Traits:
+    """What speaks for and against a candidate: single names, and families of names with the classes that hold in each.
+
+    A family is a name's front, a set of classes and the name's end: `holds=` with the classes work and total stands for
+    `holds=work` and `holds=total`. No name is in it twice.
+    """
+
+    __slots__ = ("_families", "_single", "_under")
+
+    def __init__(self, *names: str) -> None:
+        self._single: list[str] = list(names)
+        self._families: list[_Family] = []
+        self._under: list[tuple[str, Traits]] = []
+
+    def add(self, *names: str) -> None:
+        """Add single traits."""
+        self._single += names
+
+    def add_each(self, name: str, classes: Classes, held: int, front: str = "", behind: str = "") -> None:
+        """Add a trait for each of these classes: what stands in front, the name, the class, what stands behind."""
+        if held:
+            self._families.append((front + name, held, behind, classes))
+
+    def add_under(self, front: str, others: Traits) -> None:
+        """Add all of the others, with this in front of their names."""
+        self._under.append((front, others))
+
+    def names(self) -> frozenset[str]:
+        """The names of all."""
+        found = set(self._single)
+        for front, held, behind, classes in self._families:
+            found.update(f"{front}{name}{behind}" for name in classes.named(held))
+        for front, others in self._under:
+            found.update(front + name for name in others.names())
+        return frozenset(found)
+
+    def sum(self, weights: Weights) -> int:
+        """The sum of their weights."""
+        known, families = weights.by_name, weights.families
+        total = 0
+        for name in self._single:
+            if name in known:
+                total += known[name]
+        for family in self._families:
+            found = families.get(family[:3])
+            total += (found or weights.of(family))[0]
+        for front, others in self._under:
+            total += others.sum(weights.under(front))
+        return total
+
+    def weighed(self, weights: Weights, front: str = "") -> list[tuple[int, str]]:
+        """Those that have a weight, as weight and name; `front` stands before the names."""
+        known = weights.by_name
+        found = [(known[name], front + name) for name in self._single if name in known]
+        for family in self._families:
+            found += [(value, front + name) for value, name in weights.of(family)[1]]
+        for before, others in self._under:
+            found += others.weighed(weights.under(before), front + before)
+        return found
+
+
+MOST_FAMILIES = 50_000  # families whose sums are kept; those met later are added up each time
+
+
+class Weights:
+    """Weights of traits by name; what each family that was met weighs is kept, and so are those under a front."""
+
+    __slots__ = ("_fronts", "by_name", "families")
+
+    def __init__(self, by_name: Mapping[str, int]) -> None:
+        self.by_name = by_name
+        self.families: dict[tuple[str, int, str], tuple[int, tuple[tuple[int, str], ...]]] = {}
+        self._fronts: dict[str, Weights] = {}
+
+    def of(self, family: _Family) -> tuple[int, tuple[tuple[int, str], ...]]:
+        """The sum of a family's weights, and each with its name."""
+        found = self.families.get(family[:3])
+        if found is None:
+            front, held, behind, classes = family
+            names = [f"{front}{name}{behind}" for name in classes.named(held)]
+            known = tuple((self.by_name[name], name) for name in names if name in self.by_name)
+            found = sum(value for value, _ in known), known
+            if len(self.families) < MOST_FAMILIES:
+                self.families[front, held, behind] = found
+        return found
+
+    def under(self, front: str) -> Weights:
+        """The weights of the names that begin with this, by what follows it."""
+        found = self._fronts.get(front)
+        if found is None:
+            under = {name[len(front) :]: value for name, value in self.by_name.items() if name.startswith(front)}
+            found = self._fronts[front] = Weights(under)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +121,11 @@ class Scale:
     base: int
     doubtful: int
     clear: int
-    weights: Mapping[str, int]
+    weights: Weights
 
-    def score(self, traits: Iterable[str]) -> int:
+    def score(self, traits: Traits) -> int:
         """The base and the weights of these traits, summed."""
-        weights = self.weights
-        return self.base + sum(weights[name] for name in traits if name in weights)
+        return self.base + traits.sum(self.weights)
 
 
 @cache
@@ -36,5 +134,5 @@ def scale(kind: str) -> Scale:
     import json
     from pathlib import Path
 
-    tables = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
-    return Scale(**tables[kind])
+    table = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))[kind]
+    return Scale(table["base"], table["doubtful"], table["clear"], Weights(table["weights"]))

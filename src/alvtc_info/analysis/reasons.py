@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from alvtc_info.analysis.judgement import Scale
+    from alvtc_info.analysis.judgement import Scale, Traits
 
 _CUES = {
     "done": "“已、均”一类词", "at_once": "“立即、当场”一类词", "smooth": "“顺利、正式”一类词", "joint": "“联合、会同”一类词",
@@ -65,6 +64,7 @@ _NEXT = {"了": "“了”", "number": "数"}
 _DUMB = frozenset({"none", "long", "other", "one", "half", "being", "effort", "end", "two"})
 
 
+@cache
 def in_words(name: str) -> str:
     """A trait in Chinese; empty for one that says nothing to a reader (how long a clause is)."""
     parts = [_one(part) for part in name.split(" & ")]
@@ -103,20 +103,20 @@ def _meaning(kind: str, value: str) -> str:
     return _CUES.get(value, "")
 
 
-def reasons(scale: Scale, traits: Iterable[str]) -> tuple[str, ...]:
+def reasons(scale: Scale, traits: Traits) -> tuple[str, ...]:
     """Why a candidate was found: the three traits that weigh most for it and the one that weighs most against it."""
-    known = sorted((name for name in traits if name in scale.weights), key=lambda name: (-scale.weights[name], name))
+    known = sorted(traits.weighed(scale.weights), key=lambda pair: (-pair[0], pair[1]))
     found: list[str] = []
-    for name in known:
-        said = in_words(name)
-        if scale.weights[name] <= 0 or len(found) == 3:
+    for value, name in known:
+        if value <= 0 or len(found) == 3:
             break
+        said = in_words(name)
         if said and not any(said in each or each in said for each in found):
             found.append(said)
-    for name in reversed(known):
-        said = in_words(name)
-        if scale.weights[name] >= 0:
+    for value, name in reversed(known):
+        if value >= 0:
             break
+        said = in_words(name)
         if said and not any(part in each for part in said.split("，且") for each in found):
             found.append(f"相反的：{said}")
             break

@@ -9,267 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from alvtc_info.analysis import cue_words
+from alvtc_info.analysis.classes import Classes
+from alvtc_info.analysis.clauses import Clause, clauses
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.periods import cutoffs
 from alvtc_info.analysis.time_words import day_spans, relative_spans, speaks_of_now, vague_spans
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.segmentation import cut, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
-
-_NO_CLASSES: frozenset[str] = frozenset()
-
-
-def _by_word(classes: dict[str, str]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for name, words in classes.items():
-        for word in words.split():
-            found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
-
-
-@cache
-def _lexicon() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
-    """Cue classes and verb classes by word, and the words of both that begin with two characters, the longest first."""
-    cues, verbs = _by_word(cue_words.CUES), _by_word(cue_words.VERBS)
-    heads: dict[str, list[str]] = {}
-    for word in sorted({*cues, *verbs}, key=lambda word: (-len(word), word)):
-        if len(word) > 1:
-            heads.setdefault(word[:2], []).append(word)
-    return cues, verbs, {head: tuple(words) for head, words in heads.items()}
-
-
-class Word(NamedTuple):
-    """A word of a clause: `start` and `end` are code points in the clause.
-
-    `tag` is the dictionary's part of speech, "v" for a word of the verb classes; `cues` and `verbs` are the classes
-    that list it. `is_verb_of` are the classes of verbs that it is in, by the lists or by its characters, empty for no
-    verb: `two` are verbs of two characters for single acts (制发), `end` those that bring an act to its end, `half`
-    those with one such character, `being` and `effort` states and efforts, `other`, `one`, `long` the rest.
-    """
-
-    start: int
-    end: int
-    text: str
-    tag: str
-    cues: frozenset[str]
-    verbs: frozenset[str]
-    is_verb_of: frozenset[str]
-
-
-_MADE = {name: frozenset({name}) for name in ("two", "end", "half", "being", "effort", "other", "one", "long")}
-
-
-def _made_of(word: str, part: str) -> frozenset[str]:
-    """The class of a verb that is in no list, by its characters."""
-    is_verb = part[:1] == "v"
-    if len(word) != 2:
-        return (_MADE["one" if len(word) == 1 else "long"]) if is_verb else _NO_CLASSES
-    first, second = word[0] in cue_words.ONCE, word[1] in cue_words.ONCE
-    if first and second:
-        return _MADE["two"]
-    if not is_verb:
-        return _NO_CLASSES
-    if first and word[1] in cue_words.RESULT:
-        return _MADE["end"]
-    if first or second:
-        return _MADE["half"]
-    if word[0] in cue_words.BEING or word[1] in cue_words.BEING:
-        return _MADE["being"]
-    return _MADE["effort" if word[0] in cue_words.ONGOING and word[1] in cue_words.ONGOING else "other"]
-
-
-@lru_cache(maxsize=16384)
-def _class_of(text: str) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
-    """Part of speech, cue classes, verb classes, and what verb it is, of a word by itself."""
-    cues, verbs, _ = _lexicon()
-    part = "m" if text.isascii() else tag(text)
-    listed = verbs.get(text, _NO_CLASSES)
-    return part, cues.get(text, _NO_CLASSES), listed, listed or _made_of(text, part)
-
-
-@lru_cache(maxsize=16384)
-def _class_of_joined(text: str) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
-    """The same of a word of the lists that the dictionary takes apart."""
-    cues, verbs, _ = _lexicon()
-    listed = verbs.get(text, _NO_CLASSES)
-    part = "v" if listed else "x"
-    return part, cues.get(text, _NO_CLASSES), listed, listed or _made_of(text, part)
-
-
-_LONGEST = 3  # characters of a word; names of offices come apart, which costs nothing here
-_TWO = ("v", _NO_CLASSES, _NO_CLASSES, _MADE["two"])
-
-
-def words_of(clause: str) -> list[Word]:
-    """The words of a clause, by the dictionary; words of the lists are kept together, and pairs of act characters."""
-    heads = _lexicon()[2]
-    pieces = cut(clause, _LONGEST)
-    found: list[Word] = []
-    at, index, count = 0, 0, len(pieces)
-    while index < count:
-        text = pieces[index]
-        index += 1
-        following = heads.get(clause[at : at + 2])
-        longer = _longer(clause, at, text, following) if following is not None else ""
-        if longer and index < count:
-            end, ahead = at + len(text), index
-            while ahead < count and end < at + len(longer):
-                end += len(pieces[ahead])
-                ahead += 1
-            if end == at + len(longer):
-                text, index = longer, ahead
-                found.append(Word(at, end, text, *_class_of_joined(text)))
-                at = end
-                continue
-        word = Word(at, at + len(text), text, *_class_of(text))
-        if found and _makes_a_verb(found[-1], word):
-            found[-1] = Word(found[-1].start, word.end, found[-1].text + text, *_TWO)
-        else:
-            found.append(word)
-        at += len(text)
-    return found
-
-
-def _longer(clause: str, at: int, piece: str, listed: tuple[str, ...]) -> str:
-    """The longest listed word that begins here and is longer than this piece; empty where there is none."""
-    for word in listed:
-        if len(word) <= len(piece):
-            return ""
-        if clause.startswith(word, at):
-            return word
-    return ""
-
-
-def _makes_a_verb(first: Word, second: Word) -> bool:
-    """Whether two single characters make a verb for an act that the dictionary does not know (制发)."""
-    return (
-        len(first.text) == len(second.text) == 1
-        and first.text in cue_words.ONCE
-        and second.text in cue_words.ONCE
-        and first.text not in cue_words.PREPOSITIONS
-        and not first.cues
-    )
-
-
-_HABIT = Pattern(r"每[年月周日季学天晚次逢两半台人户班层组个]|原则上|不定期|定期|一般(?!公共)|通常")
-MOODS = ("must", "habit", "future", "limit", "neg", "going", "many")
-
-
-@dataclass(slots=True)
-class Clause:
-    """What stands between two of ，；：。: `start` and `end` are code points in the document's text.
-
-    `agent` is "office" or "person" where the clause names who acts, "carried office" or "carried person" where a clause
-    before does, else "none". `head` is the index of the word that is taken for its main verb, -1 for none;
-    `subject_end` the number of words up to the end of the agent; `moods` those of `MOODS` that it holds.
-    """
-
-    start: int
-    end: int
-    index: int
-    text: str
-    words: list[Word]
-    cues: frozenset[str]
-    agent: str = "none"
-    subject_end: int = 0
-    head: int = -1
-    governed: bool = False
-    moods: frozenset[str] = _NO_CLASSES
-
-    @property
-    def verb(self) -> frozenset[str]:
-        """The classes of its main verb; `{"none"}` without one."""
-        return (self.words[self.head].is_verb_of if self.head >= 0 else _NO_CLASSES) or frozenset({"none"})
-
-
-def _clause(text: str, start: int, end: int, index: int) -> Clause:
-    inside = text[start:end]
-    words = words_of(inside)
-    found = Clause(start, end, index, inside, words, frozenset().union(*(word.cues for word in words)))
-    _find_agent(found)
-    _find_head(found)
-    moods = set(found.cues.intersection(MOODS))
-    if _HABIT.search(inside):
-        moods.add("habit")
-    if any(_announces(word, after) for word, after in pairwise(words)) or _plans(words):
-        moods.add("future")
-    found.moods = frozenset(moods)
-    return found
-
-
-def _plans(words: list[Word]) -> bool:
-    """Whether 计划 is what an office does (全市计划新建) and no name (营养改善计划覆盖)."""
-    for number, word in enumerate(words):
-        if word.text == "计划":
-            before = words[number - 1] if number else None
-            return before is None or before.text in cue_words.OFFICES or _ends_an_office(before, first=False)
-    return False
-
-
-def _announces(word: Word, after: Word) -> bool:
-    """Whether 将 tells a plan (将召开, 将于) and not what is handled (将档案寄出)."""
-    return word.text == "将" and (
-        after.text in {"于", "在", "会", "对", "按", "由", "以"} or bool(after.is_verb_of) or "smooth" in after.cues
-    )
-
-
-_BEFORE_VERB = frozenset({"done", "must", "future", "habit", "at_once", "smooth", "joint"})
-
-
-def _find_agent(clause: Clause) -> None:
-    words = clause.words
-    for number, word in enumerate(words[:10]):
-        text, part = word.text, word.tag
-        if text in cue_words.OFFICES or _ends_an_office(word, first=not number):
-            clause.agent, clause.subject_end = "office", number + 1
-        elif text in cue_words.PERSONS:
-            clause.agent, clause.subject_end = "person", number + 1
-        elif text in cue_words.PREPOSITIONS and not number:
-            continue
-        elif clause.subject_end and (part[:1] in {"v", "d", "p"} or word.cues & _BEFORE_VERB):
-            following = words[number + 1] if number + 1 < len(words) else None
-            if following is None or part[:1] != "v" or not _ends_an_office(following, first=False):
-                return  # 消防救援局: 救援 is no verb
-        elif not clause.subject_end and number >= 4 and part[:1] == "v":
-            return
-
-
-def _ends_an_office(word: Word, *, first: bool) -> bool:
-    text, part = word.text, word.tag
-    if text[-1] not in cue_words.OFFICE_ENDS or word.cues & {"scene", "meeting", "abstract", "point"}:
-        return False
-    return part[:1] in "njx" if len(text) > 1 else not first and part[:1] in "nqvjfi"
-
-
-_AUXILIARY = frozenset({"must", "habit", "done", "going", "smooth", "at_once", "future", "neg"})
-_NO_VERBS = frozenset({"有关", "相关", "有效", "有序", "所有", "原有", "现有", "有人"})
-_SHORT_VERBS = frozenset("赴获任拨购授评设建开签")
-
-
-def _find_head(clause: Clause) -> None:
-    words = clause.words
-    for number in range(clause.subject_end, len(words)):
-        word = words[number]
-        if word.text in cue_words.PREPOSITIONS:
-            clause.governed = True
-            continue
-        after = words[number + 1].text if number + 1 < len(words) else ""
-        if not word.is_verb_of or word.text in _NO_VERBS or (word.cues & _AUXILIARY and after) or after == "的":
-            continue
-        if len(word.text) == 1 and after != "了" and word.text not in _SHORT_VERBS:
-            continue
-        clause.head = number
-        return
-
 
 _UNITS = {
     "person": "人次 人 名 位 户 口 师生 学生 对",
@@ -293,13 +45,16 @@ _NO_AMOUNT = frozenset("年月日号时点届岁分秒周晚夜")
 class Figure:
     """A number with what it counts, from `start` to `end` in the document's text.
 
-    `unit` is the kind of its measure word: person, case, thing, share, money, measure, time, or open for any other.
+    It stands in the clause number `index` of its sentence, from `clause_start` to `clause_end`, and is the figure number
+    `order` there is. `unit` is the kind of its measure word: person, case, thing, share, money, measure, time, or open for any other.
     `digits` counts those before the point, 0 for a number in Chinese.
     """
 
     start: int
     end: int
-    clause: Clause
+    index: int
+    clause_start: int
+    clause_end: int
     order: int
     unit: str
     digits: int
@@ -335,12 +90,33 @@ _KINDS_OF_TIME = (
     ("until now", Pattern(r"至今|迄今|以来|来(?=，)")),
 )
 _CLOCK = Pattern(r"\d[时点:]\d|\d时|上午|下午|晚上|凌晨|当天|当日|当晚|同日")
+_DOCUMENT_NUMBER = Pattern(
+    r"[（以][^，。；（）]{0,14}〔(?:19|20)\d\d〕[^，。；]{0,8}号|\d{4}年第?\d+号(?:令|文|决定|公告)"
+)
 _NUMBERED = Pattern(r"〔(?:19|20)\d\d〕|第?\d+号(?:文|令|决定)")
+_KINDS = (
+    "date", "cut-off", "point", "period", "open", "now", "vague", "relative", *(name for name, _ in _KINDS_OF_TIME),
+)  # fmt: skip
+# what tells the time of a sentence: what is named in it, what before it in its paragraph, and whether it is the first there
+TIME = Classes(
+    [
+        *(f"{kind} here" for kind in _KINDS),
+        *(f"{kind} before" for kind in _KINDS),
+        "clock here",
+        "numbered here",
+        "first",
+        "later",
+    ]
+)
+_CLOCK_HERE, _NUMBERED_HERE, _FIRST, _LATER = (
+    TIME.of(name) for name in ("clock here", "numbered here", "first", "later")
+)
 # what governs a sentence: the first of these that holds
 _GOVERNORS = (
     "date here", "cut-off here", "period here", "now here", "vague here", "relative here", "open here", "clock here",
     "cut-off before", "period before", "date before", "relative before", "vague before", "open before",
 )  # fmt: skip
+_GOVERNING = tuple((TIME.of(name), name) for name in _GOVERNORS)
 
 
 def _closing(text: str) -> list[int]:
@@ -352,23 +128,32 @@ def _closing(text: str) -> list[int]:
 class Sentence:
     """A sentence of a document: `start` and `end` are code points in its text, the closing mark left out.
 
-    `times` names what tells the time in it and before it in its paragraph, `time` the strongest of these.
+    `times` are the bits (`TIME`) of what tells the time in it and before it in its paragraph, `time` the strongest.
     """
 
     document: Document
     start: int
     end: int
     paragraph: int
-    times: frozenset[str]
+    times: int
     time: str
+    _spans: list[tuple[int, int]] | None = None
     _clauses: list[Clause] | None = None
+    _has_document_number: bool | None = None
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where its clauses stand; none of a sentence that nobody would write so long."""
+        if self._spans is None:
+            fits = self.end - self.start <= LONGEST_SENTENCE
+            self._spans = _spans(self.document.plain, self.start, self.end) if fits else []
+        return self._spans
 
     @property
     def clauses(self) -> list[Clause]:
-        """Its clauses, taken apart when they are first read; none of a sentence that nobody would write so long."""
+        """Its clauses, taken apart when they are first read."""
         if self._clauses is None:
-            fits = self.end - self.start <= LONGEST_SENTENCE
-            self._clauses = _clauses(self.document.plain, self.start, self.end) if fits else []
+            self._clauses = clauses(self.document.plain, self.spans)
         return self._clauses
 
     @property
@@ -376,10 +161,18 @@ class Sentence:
         """Whether it may hold a figure; costs far less than taking it apart."""
         return _FIGURE.search(self.document.plain, self.start, self.end) is not None
 
+    @property
+    def has_document_number(self) -> bool:
+        """Whether it names a document by its number."""
+        if self._has_document_number is None:
+            found = _DOCUMENT_NUMBER.search(self.document.text, self.start, self.end + 1)
+            self._has_document_number = found is not None
+        return self._has_document_number
+
     def alone(self) -> Sentence:
         """The sentence as if nothing stood before it in its paragraph."""
         times = _times(self.document, self.start, self.start, self.end)
-        return Sentence(self.document, self.start, self.end, self.start, times, _governor(times), self._clauses)
+        return Sentence(self.document, self.start, self.end, self.start, times, _governor(times), self._spans)
 
     @property
     def is_first(self) -> bool:
@@ -394,8 +187,8 @@ class Sentence:
         """Its figures in order: numbers with a measure word, without dates, clock times, ages and ordinals."""
         text, known = self.document.plain, dates(self.document)
         order = 0
-        for clause in self.clauses:
-            for match in _FIGURE.compiled.finditer(text, clause.start, clause.end):
+        for index, (start, end) in enumerate(self.spans):
+            for match in _FIGURE.compiled.finditer(text, start, end):
                 number, unit = match["number"], match["unit"] or ""
                 if number is not None and (
                     unit in _NO_AMOUNT
@@ -407,7 +200,9 @@ class Sentence:
                 whole = number.replace(",", "").partition(".") if number and number[0].isascii() else ("", "", "")
                 yield Figure(
                     *match.span(),
-                    clause,
+                    index,
+                    start,
+                    end,
                     order,
                     "share" if number is None else _UNIT_KINDS.get(unit, "open"),
                     len(whole[0].lstrip("0")) or int(bool(whole[0])),
@@ -428,24 +223,16 @@ def _ends_at(text: str, start: int, end: int) -> int:
     return end
 
 
-def _clauses(text: str, start: int, end: int) -> list[Clause]:
+def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     edges = [start]
     for edge in _CLAUSE_EDGE.compiled.finditer(text, start, end):
         edges.extend(edge.span())
     edges.append(end)
-    spans = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
-    found = [_clause(text, a, b, index) for index, (a, b) in enumerate(spans)]
-    carried = ""
-    for clause in found:
-        if clause.agent == "none":
-            clause.agent = f"carried {carried}" if carried else "none"
-        else:
-            carried = clause.agent
-    return found
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
 
 
 class _Places:
-    """Where in a document each kind of time is named: sorted offsets by name."""
+    """Where in a document each kind of time is named: sorted offsets by name, and all together with the kinds' bits."""
 
     def __init__(self, document: Document) -> None:
         text, vague = document.plain, document.once(vague_spans)
@@ -461,6 +248,12 @@ class _Places:
             "relative": sorted(start for each in (relative_spans, day_spans) for start, _ in document.once(each)),
             **{name: [match.start() for match in pattern.finditer(text)] for name, pattern in _KINDS_OF_TIME},
         }
+        bits: dict[int, int] = {}
+        for place, kind in enumerate(_KINDS):
+            for start in self.starts[kind]:
+                bits[start] = bits.get(start, 0) | 1 << place
+        self.all = sorted(bits)
+        self._bits = [bits[start] for start in self.all]
 
     def holds(self, kind: str, start: int, end: int) -> bool:
         """Whether this kind of time is named in this span of the text."""
@@ -468,25 +261,27 @@ class _Places:
         index = bisect_left(starts, start)
         return index < len(starts) and starts[index] < end
 
-    def named(self, start: int, end: int) -> Iterator[str]:
-        """The kinds of time that are named in this span of the text."""
-        return (kind for kind in self.starts if self.holds(kind, start, end))
+    def named(self, start: int, end: int) -> int:
+        """The kinds of time that are named in this span of the text, as bits of `TIME` (here)."""
+        found = 0
+        for index in range(bisect_left(self.all, start), bisect_left(self.all, end)):
+            found |= self._bits[index]
+        return found
 
 
-def _times(document: Document, paragraph: int, start: int, end: int) -> frozenset[str]:
+def _times(document: Document, paragraph: int, start: int, end: int) -> int:
     places = document.once(_Places)
-    found = {"first" if start == paragraph else "later"}
-    found.update(f"{name} here" for name in places.named(start, end))
-    found.update(f"{name} before" for name in places.named(paragraph, start))
-    if _CLOCK.search(document.plain, start, end):
-        found.add("clock here")
-    if _NUMBERED.search(document.text, start, end):
-        found.add("numbered here")
-    return frozenset(found)
+    found = places.named(start, end) | places.named(paragraph, start) << len(_KINDS)
+    found |= _FIRST if start == paragraph else _LATER
+    if _CLOCK.compiled.search(document.plain, start, end):
+        found |= _CLOCK_HERE
+    if _NUMBERED.compiled.search(document.text, start, end):
+        found |= _NUMBERED_HERE
+    return found
 
 
-def _governor(times: frozenset[str]) -> str:
-    return next((name for name in _GOVERNORS if name in times), "none")
+def _governor(times: int) -> str:
+    return next((name for bit, name in _GOVERNING if times & bit), "none")
 
 
 class Sentences:

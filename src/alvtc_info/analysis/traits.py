@@ -6,49 +6,41 @@ trait names a verb, a noun or a number. `analysis.judgement` weighs them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis import cue_words
-from alvtc_info.analysis.sentences import MOODS
+from alvtc_info.analysis.classes import CUE, VERB
+from alvtc_info.analysis.clauses import PREPOSITION, all_cues
+from alvtc_info.analysis.judgement import Traits
+from alvtc_info.analysis.sentences import TIME
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from alvtc_info.analysis.sentences import Clause, Figure, Sentence, Word
+    from alvtc_info.analysis.clauses import Clause, Word
+    from alvtc_info.analysis.sentences import Figure, Sentence
 
 _RULE_BEHIND = Pattern(r"须|不得|应当|不予|方可|逾期|不少于|不超过|不低于|每[年月周日天晚次两半]|一律")
-_DOCUMENT_NUMBER = Pattern(
-    r"[（以][^，。；（）]{0,14}〔(?:19|20)\d\d〕[^，。；]{0,8}号|\d{4}年第?\d+号(?:令|文|决定|公告)"
-)
 _TAILS = frozenset({"时", "后", "前", "中", "上", "下", "期间", "以来", "之际", "的", "起"})
-_MANNERS = frozenset(
-    {"done", "at_once", "smooth", "joint", "going", "neg", "many", "habit", "must", "future", "passive"}
-)
-_SUBJECT_CUES = frozenset({"point", "link", "since", "at_meeting", "habit", "must"})
-_BEFORE_CUES = frozenset({"must", "future", "habit", "link", "point", "say", "evidence", "at_meeting", "passive"})
-_AFTER_CUES = frozenset({"must", "future", "habit", "say", "limit", "neg", "part"})
+_ENDS = frozenset({"时", "后", "前", "中", "上", "下"})
+_MANNERS = CUE.of("done", "at_once", "smooth", "joint", "going", "neg", "many", "habit", "must", "future", "passive")
+_SUBJECT_CUES = CUE.of("point", "link", "since", "at_meeting", "habit", "must")
+_BEFORE_CUES = CUE.of("must", "future", "habit", "link", "point", "say", "evidence", "at_meeting", "passive")
+_AFTER_CUES = CUE.of("must", "future", "habit", "say", "limit", "neg", "part")
 _DIGITS = "0123456789"
 _NUMERALS = _DIGITS + "一二三四五六七八九十两几多"
-_LONGER = frozenset({"span here", "term here", "counted here", "plan end here"})
-_SINGLE_TIMES = ("year here", "month here", "span here", "term here", "open here")
+_LONGER = TIME.of("span here", "term here", "counted here", "plan end here")
+_SINGLE_TIMES = TIME.of("year here", "month here", "span here", "term here", "open here")
+_MONTH_HERE = TIME.of("month here")
+_HABIT, _FUTURE, _NEG, _MANY, _HAVE = (CUE.of(name) for name in ("habit", "future", "neg", "many", "have"))
+_BARRING = CUE.of("must", "future", "habit", "neg")
+_DEMANDING = CUE.of("must", "future", "habit")
+_BOUNDING = CUE.of("must", "future", "habit", "limit")
 
 
-def _moods(clause: Clause, sentence: Sentence) -> Iterable[str]:
-    before = frozenset().union(*(each.moods for each in sentence.clauses[: clause.index]))
-    after = frozenset().union(*(each.moods for each in sentence.clauses[clause.index + 1 :]))
-    for mood in MOODS:
-        if mood in clause.moods:
-            yield f"mood={mood}"
-        if mood in before:
-            yield f"mood before={mood}"
-        if mood in after:
-            yield f"mood after={mood}"
-
-
-def _beside(word: Word) -> frozenset[str]:
-    """The classes of a neighbour: its own, those of a verb, else its part of speech."""
-    return word.cues | {f"v {name}" for name in word.is_verb_of} or frozenset({f"part {word.tag[:1]}"})
+def _add_moods(found: Traits, clause: Clause) -> None:
+    found.add_each("mood=", CUE, clause.moods)
+    found.add_each("mood before=", CUE, clause.moods_before)
+    found.add_each("mood after=", CUE, clause.moods_after)
 
 
 _COUNT_OF_ACTS = Pattern(r"\d+(?:余|多)?(?:人?次|份|场|期)$")
@@ -62,148 +54,176 @@ _NUMBERED_TITLE = Pattern(r"》（[^（）]{0,16}〔(?:19|20)\d\d〕[^（）]{0,
 _BY_MEANS = frozenset({"通过", "采取", "采用", "以"})
 
 
+_RESCUE = VERB.of("rescue")
+# classes of verbs that tell what is, is said, or is done again and again
+_STANDING = VERB.of("say", "state", "rule", "being", "effort", "go", "long")
+_STATE = VERB.of("state")
+_ABSTRACT, _PEOPLE, _CAMPAIGN = (CUE.of(name) for name in ("abstract", "people", "campaign"))
+_ONCE_DONE = CUE.of("at_once", "joint", "done", "smooth")
+
+
 def is_barred(clause: Clause) -> bool:
     """Whether a clause tells no single act that was done.
 
-    It tells a plan, a duty, a habit, what was not done, a rescue, a means (通过举办讲座), or how often (先后召开会议3次).
+    It tells a state, a plan, a duty, a habit, what was said or not done, a rescue, a means (通过举办讲座), or how often (先后召开会议3次).
     """
     ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
-    barring = frozenset().union(*(word.cues for word in ahead))
-    verb = clause.words[clause.head].text if clause.head >= 0 else ""
-    if verb in _DUTIES or any(word.text in _DUTIES for word in ahead) or _NUMBERED_TITLE.search(clause.text):
+    barring = all_cues(ahead)
+    if barring & _BARRING or _is_habit(clause) or clause.moods & _FUTURE:
         return True
-    if barring & {"must", "future", "habit", "neg"} or _is_habit(clause) or "future" in clause.moods:
+    if clause.head >= 0 and (
+        clause.verb == _RESCUE or not clause.verb & ~_STANDING or (ahead and ahead[-1].text in _BY_MEANS)
+    ):
         return True
-    if clause.head >= 0 and (clause.verb == {"rescue"} or (ahead and ahead[-1].text in _BY_MEANS)):
+    if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in ahead):
         return True
-    if any(word.text in _UNFINISHED for word in ahead) or _NO_TELLING.search(clause.text):
+    text = clause.text
+    if _is_general(clause) or ("研究" in text and _DRAFTING.search(text)) or _NO_TELLING.search(text):
         return True
-    if _is_general(clause) or _DRAFTING.search(clause.text):
+    if "》（" in text and _NUMBERED_TITLE.search(text):
         return True
-    return _COUNT_OF_ACTS.search(clause.text) is not None or (
-        "many" in barring and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
+    return _COUNT_OF_ACTS.search(text) is not None or (
+        bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
     )
 
 
 def _is_general(clause: Clause) -> bool:
     """Whether a verb that fits anything (开展, 组织) has an object that is no single event: 开展隐患排查, 组织学生."""
-    if clause.head < 0 or clause.words[clause.head].text not in _GENERAL:
+    if clause.verb_text not in _GENERAL:
         return False
     rest = clause.words[clause.head + 1 :]
-    cues = rest[-1].cues if rest else frozenset()
-    if "abstract" in cues or (len(rest) <= 2 and "people" in cues) or (rest and "state" in rest[-1].verbs):
+    cues = rest[-1].cues if rest else 0
+    if cues & _ABSTRACT or (len(rest) <= 2 and cues & _PEOPLE) or (rest and rest[-1].verbs & _STATE):
         return True
-    ahead = frozenset().union(*(word.cues for word in clause.words[: clause.head]))
     return (
-        "campaign" in cues
-        and not ahead & {"at_once", "joint", "done", "smooth"}
+        bool(cues & _CAMPAIGN)
+        and not all_cues(clause.words[: clause.head]) & _ONCE_DONE
         and not _SINGLE.search(clause.text)
         and not any(word.text[0] in _DIGITS for word in rest)
     )
 
 
 def _is_habit(clause: Clause) -> bool:
-    return "habit" in clause.moods and "habit" not in clause.cues
+    return bool(clause.moods & _HABIT and not clause.cues & _HABIT)
 
 
-def act_traits(sentence: Sentence, clause: Clause) -> set[str]:
+def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     """The traits of a clause that may tell an act."""
-    verbs, time = clause.verb, _time_of_act(sentence)
-    found = {
+    time, times = _time_of_act(sentence), sentence.times
+    found = Traits(
         f"time={time}",
         f"agent={clause.agent}",
         f"clause={min(clause.index, 2)}",
         f"length={min(5, len(clause.text) // 5)}",
         f"behind={sentence.document.plain[clause.end : clause.end + 1]}",
-        *sentence.times,
-        *_moods(clause, sentence),
-        *(f"holds={cue}" for cue in clause.cues),
-        *_setting(sentence, clause),
-    }
-    with_verb = [f"time={time}", f"agent={clause.agent}", *(f"mood={mood}" for mood in clause.moods)]
-    with_verb.extend(name for name in found if name.startswith("bar "))
-    with_verb.extend(name for name in _SINGLE_TIMES if name in sentence.times)
+        f"last={clause.words[-1].tag[:1]}",
+    )
+    found.add_each("", TIME, times)
+    _add_moods(found, clause)
+    found.add_each("holds=", CUE, clause.cues)
+    _add_neighbours_of_clause(found, sentence, clause)
+    bars = _bars(sentence, clause)
+    found.add(*bars)
+    with_verb = Traits(f"time={time}", f"agent={clause.agent}", *bars)
+    with_verb.add_each("mood=", CUE, clause.moods)
+    with_verb.add_each("", TIME, times & _SINGLE_TIMES)
     if clause.head >= 0:
-        found.update(_around_verb(clause, with_verb))
-    last = clause.words[-1]
-    found.add(f"last={last.tag[:1]}")
-    if last.text in _TAILS:
+        _add_what_is_about_the_verb(found, with_verb, clause)
+    if clause.words[-1].text in _TAILS:
         found.add("tail of time")
-    for verb in verbs:
-        found.add(f"head={verb}")
-        found.update(f"head={verb} & {name}" for name in with_verb)
+    verbs = clause.verb
+    found.add_each("head=", VERB, verbs)
+    for verb in VERB.named(verbs):
+        found.add_under(f"head={verb} & ", with_verb)
     return found
 
 
 def _time_of_act(sentence: Sentence) -> str:
     """What governs the sentence; a month alone closes a period for figures and is no date for an act."""
-    if sentence.time == "period here" and "month here" in sentence.times and not sentence.times & _LONGER:
+    times = sentence.times
+    if sentence.time == "period here" and times & _MONTH_HERE and not times & _LONGER:
         return "month here"
     return sentence.time
 
 
-def _setting(sentence: Sentence, clause: Clause) -> Iterable[str]:
-    """What stands before and behind the clause in its sentence, and what bars it."""
-    text = sentence.document.plain
-    ahead = clause.words[: clause.head] if clause.head >= 0 else []
-    if any(word.cues & {"must", "future", "habit"} for word in ahead) or _is_habit(clause):
-        yield "bar ahead"
-    if any("neg" in word.cues for word in ahead):
-        yield "bar not"
-    if any(each.moods & {"must", "habit"} for each in sentence.clauses[: clause.index]):
-        yield "bar before"
-    if _RULE_BEHIND.search(text, clause.end, sentence.end):
-        yield "bar behind"
-    if _DOCUMENT_NUMBER.search(sentence.document.text, sentence.start, sentence.end + 1):
-        yield "bar number"
+def _bars(sentence: Sentence, clause: Clause) -> list[str]:
+    """What bars a clause from telling an act: in it, before it, behind it."""
+    ahead = all_cues(clause.words[: clause.head]) if clause.head >= 0 else 0
+    found = []
+    if ahead & _DEMANDING or _is_habit(clause):
+        found.append("bar ahead")
+    if ahead & _NEG:
+        found.append("bar not")
+    if clause.moods_before & _MUST_OR_HABIT:
+        found.append("bar before")
+    if _RULE_BEHIND.search(sentence.document.plain, clause.end, sentence.end):
+        found.append("bar behind")
+    if sentence.has_document_number:
+        found.append("bar number")
+    return found
+
+
+_MUST_OR_HABIT = CUE.of("must", "habit")
+
+
+def _add_neighbours_of_clause(found: Traits, sentence: Sentence, clause: Clause) -> None:
+    """What stands in the clause before and in the one behind it."""
     if clause.index:
         earlier = sentence.clauses[clause.index - 1]
-        yield from (f"before head={verb}" for verb in earlier.verb)
-        yield from (f"before={cue}" for cue in earlier.cues & _BEFORE_CUES)
-        if earlier.words and earlier.words[0].text in cue_words.PREPOSITIONS:
-            yield "before=phrase"
-        if earlier.words and earlier.words[-1].text in {"时", "后", "前", "中", "上", "下"}:
-            yield f"before ends={earlier.words[-1].text}"
+        found.add_each("before head=", VERB, earlier.verb)
+        found.add_each("before=", CUE, earlier.cues & _BEFORE_CUES)
+        if earlier.words[0].roles & PREPOSITION:
+            found.add("before=phrase")
+        if earlier.words[-1].text in _ENDS:
+            found.add(f"before ends={earlier.words[-1].text}")
     if clause.index + 1 < len(sentence.clauses):
         later = sentence.clauses[clause.index + 1]
-        yield from (f"after head={verb}" for verb in later.verb)
-        yield from (f"after={cue}" for cue in later.cues & _AFTER_CUES)
+        found.add_each("after head=", VERB, later.verb)
+        found.add_each("after=", CUE, later.cues & _AFTER_CUES)
 
 
-def _around_verb(clause: Clause, with_verb: list[str]) -> Iterable[str]:
-    """The traits of what stands about the main verb; what goes with its class is added to `with_verb`."""
+def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause) -> None:
+    """The traits of what stands about the main verb; what goes with its class is added to `with_verb` too."""
     words, head = clause.words, clause.head
     ahead, rest = words[clause.subject_end : head], words[head + 1 :]
-    yield from (f"manner={cue}" for word in ahead for cue in word.cues)
-    yield from (f"subject={cue}" for word in words[: clause.subject_end] for cue in word.cues & _SUBJECT_CUES)
-    yield f"distance={min(3, len(ahead))}"
+    manner = all_cues(ahead)
+    found.add_each("manner=", CUE, manner)
+    with_verb.add_each("manner=", CUE, manner & _MANNERS)
+    found.add_each("subject=", CUE, all_cues(words[: clause.subject_end]) & _SUBJECT_CUES)
+    found.add(f"distance={min(3, len(ahead))}")
     if clause.governed:
-        yield "phrase ahead"
-    following = rest[0] if rest else None
-    if following is None:
-        yield "next=end"
-        with_verb.append("next=end")
-    elif following.text == "了":
-        yield "next=了"
-        with_verb.append("next=了")
+        found.add("phrase ahead")
+    if not rest:
+        found.add("next=end")
+        with_verb.add("next=end")
+    elif rest[0].text == "了":
+        found.add("next=了")
+        with_verb.add("next=了")
     else:
-        yield "next=number" if following.text[0] in _NUMERALS else f"next={following.tag[:1]}"
-    if following is not None:
-        yield from (f"next={cue}" for cue in following.cues)
+        found.add("next=number" if rest[0].text[0] in _NUMERALS else f"next={rest[0].tag[:1]}")
+    if rest:
+        found.add_each("next=", CUE, rest[0].cues)
     ends = words[-1].cues
-    yield from (f"object={cue}" for cue in ends)
-    with_verb.extend(f"object={cue}" for cue in ends or ("?",))
-    with_verb.extend(f"manner={cue}" for word in ahead for cue in word.cues & _MANNERS)
-    yield from (f"further={verb}" for word in rest for verb in word.verbs)
-    if any(word.text == "的" for word in rest):
-        yield "rest holds 的"
-    if any(word.text[0] in _DIGITS for word in rest):
-        yield "rest holds number"
+    found.add_each("object=", CUE, ends)
+    with_verb.add_each("object=", CUE, ends)
+    if not ends:
+        with_verb.add("object=?")
+    further = 0
+    numbered = of = False
+    for word in rest:
+        further |= word.verbs
+        numbered = numbered or word.text[0] in _DIGITS
+        of = of or word.text == "的"
+    found.add_each("further=", VERB, further)
+    if of:
+        found.add("rest holds 的")
+    if numbered:
+        found.add("rest holds number")
     if "《" in clause.text or "□" in clause.text:
-        yield "title"
-        with_verb.append("title")
+        found.add("title")
+        with_verb.add("title")
     if words[head].tag[:1] != "v":
-        yield "head is noun"
+        found.add("head is noun")
 
 
 KNOWN_GROUP = Pattern(
@@ -212,6 +232,8 @@ KNOWN_GROUP = Pattern(
 JOINING = Pattern(r"[^，。；、]{0,6}(?:参加|参赛|到场|出席|参会|参与)")
 _YEAR_AHEAD = Pattern(r"(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?!以来|起|至|到|初)[^，。；\d]{0,20}$")
 _SEATS = Pattern(r"车厢|座位|席位")
+# who is at a place: 操场上有120人
+_AT_A_PLACE = Pattern(r"[上下里内外旁中边前后场]有")
 # one of a group, and the group that the sentence is about: 26个试点单位之一, 39名学生中，已有3人
 GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，)")
 # so few that it is a description, not data: 学院有3个校区
@@ -220,148 +242,181 @@ _SIZE = Pattern(r"设计|规划|核定|编制|额定|装机|容量|寿命|建筑
 _BOUND = Pattern(r"[^，。；]{0,6}(?:以上|以下|以内|之内|者)")
 _IN_CARE = Pattern(r"[^，。；]{0,10}(?:正在|在[^，。；]{2,10}(?:治疗|救治|观察|住院))")
 _FINAL = Pattern(r"(?:共造成|事故造成|致)$")
-_EARLIER = frozenset(
-    {
-        "hurt", "scene", "part", "part_of", "evidence", "say", "work", "have", "total", "limit", "spec", "must", "future",
-        "at_meeting", "people",
-    }
+_EARLIER = CUE.of(
+    "hurt", "scene", "part", "part_of", "evidence", "say", "work", "have", "total", "limit", "spec", "must", "future",
+    "at_meeting", "people",
 )  # fmt: skip
-_LATER = frozenset(
-    {
-        "hurt", "scene", "part", "part_of", "evidence", "say", "work", "have", "total", "limit", "spec", "must", "future",
-        "rate", "reach", "base",
-    }
+_LATER = CUE.of(
+    "hurt", "scene", "part", "part_of", "evidence", "say", "work", "have", "total", "limit", "spec", "must", "future",
+    "rate", "reach", "base",
 )  # fmt: skip
+_DATINGS = tuple(
+    (TIME.of(name), short)
+    for short, name in (("behind", "period here"), ("now", "now here"), ("date", "date here"), ("vague", "vague here"))
+)
+_CLOCK = TIME.of("clock here")
+_PERIOD_BEFORE = TIME.of("period before", "cut-off before")
+_DATE_BEFORE = TIME.of("date before")
+_PERIOD_HERE, _OPEN_HERE = TIME.of("period here"), TIME.of("open here")
 
 
 def _dating(sentence: Sentence, at: int) -> str:
     """What tells as of when a figure at this offset holds, by where it stands."""
-    if sentence.names("period", sentence.start, at):
+    times = sentence.times
+    if times & _PERIOD_HERE and sentence.names("period", sentence.start, at):
         return "ahead"
-    names = (
-        ("behind", "period here"), ("now", "now here"), ("date", "date here"), ("vague", "vague here"),
-    )  # fmt: skip
-    for short, name in names:
-        if name in sentence.times:
+    for bit, short in _DATINGS:
+        if times & bit:
             return short
-    if sentence.names("open", sentence.start, at):
+    if times & _OPEN_HERE and sentence.names("open", sentence.start, at):
         return "open"
-    if "clock here" in sentence.times:
+    if times & _CLOCK:
         return "clock"
-    if "period before" in sentence.times or "cut-off before" in sentence.times:
+    if times & _PERIOD_BEFORE:
         return "earlier"
-    return "event" if "date before" in sentence.times else "none"
+    return "event" if times & _DATE_BEFORE else "none"
 
 
-def figure_traits(sentence: Sentence, figure: Figure, *, governed: bool) -> set[str]:
+def figure_traits(sentence: Sentence, figure: Figure, *, governed: bool) -> Traits:
     """The traits of a figure; `governed` says that a cut-off or a period reaches it (`periods.governed`)."""
-    clause, unit = figure.clause, figure.unit
-    dating = _dating(sentence, figure.start)
+    clause, unit = sentence.clauses[figure.index], figure.unit
+    dating = f"dating={_dating(sentence, figure.start)}"
+    with_unit = f" & unit={unit}"
     reached = "governed" if governed else "open"
-    ahead = [word for word in clause.words if clause.start + word.end <= figure.start]
-    behind = [word for word in clause.words if clause.start + word.start >= figure.end]
-    found = {
+    ahead, behind = words_about(clause, figure)
+    found = Traits(
         f"time={sentence.time}",
         f"unit={unit}",
         f"agent={clause.agent}",
         f"clause={min(clause.index, 2)}",
         f"order={min(figure.order, 2)}",
-        f"dating={dating}",
+        dating,
         reached,
-        f"dating={dating} & unit={unit}",
-        f"dating={dating} & agent={clause.agent}",
-        f"dating={dating} & {'first' if sentence.is_first else 'later'}",
-        *sentence.times,
-        *_moods(clause, sentence),
-        *_amount(figure),
-        *_form(sentence, figure, ahead),
-    }
-    for word in ahead:
-        for cue in word.cues:
-            found.update((f"ahead={cue}", f"dating={dating} & ahead={cue}", f"{reached} & ahead={cue}"))
-        found.update(f"ahead=v {verb}" for verb in word.verbs)
-    for word in behind:
-        for cue in word.cues:
-            found.update((f"behind={cue}", f"unit={unit} & behind={cue}"))
-        found.update(f"behind=v {verb}" for verb in word.verbs)
-    _add_neighbours(found, ahead, behind, unit, dating)
-    for verb in clause.verb:
-        found.update((f"head={verb}", f"dating={dating} & head={verb}"))
-    for each in sentence.clauses[: clause.index]:
-        found.update(f"before={cue}" for cue in each.cues & _EARLIER)
-    for each in sentence.clauses[clause.index + 1 :]:
-        found.update(f"after={cue}" for cue in each.cues & _LATER)
+        f"{dating}{with_unit}",
+        f"{dating} & agent={clause.agent}",
+        f"{dating} & {'first' if sentence.is_first else 'later'}",
+    )
+    found.add_each("", TIME, sentence.times)
+    _add_moods(found, clause)
+    _add_amount(found, figure)
+    cues, verbs = _classes_of(ahead)
+    _add_form(found, sentence, figure, cues)
+    for front in ("ahead=", f"{dating} & ahead=", f"{reached} & ahead="):
+        found.add_each(front, CUE, cues)
+    found.add_each("ahead=v ", VERB, verbs)
+    cues, verbs = _classes_of(behind)
+    found.add_each("behind=", CUE, cues)
+    found.add_each("behind=", CUE, cues, f"unit={unit} & ")
+    found.add_each("behind=v ", VERB, verbs)
+    _add_neighbours(found, ahead, behind, with_unit, dating)
+    found.add_each("head=", VERB, clause.verb)
+    found.add_each("head=", VERB, clause.verb, f"{dating} & ")
+    found.add_each("before=", CUE, clause.cues_before & _EARLIER)
+    found.add_each("after=", CUE, clause.cues_after & _LATER)
     return found
 
 
+def words_about(clause: Clause, figure: Figure) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words of its clause that end before a figure, and those that begin behind it."""
+    first = bisect_right(clause.starts, figure.start - clause.start) - 1
+    return clause.words[:first], clause.words[bisect_left(clause.starts, figure.end - clause.start) :]
+
+
+def _classes_of(words: tuple[Word, ...]) -> tuple[int, int]:
+    """The cue classes and the verb classes of these words."""
+    cues = verbs = 0
+    for word in words:
+        cues |= word.cues
+        verbs |= word.verbs
+    return cues, verbs
+
+
 def is_plain(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a figure only describes: a handful of things, seats, a group of which one is spoken of, a plan."""
+    """Whether a figure only describes: a handful of things, seats, who is at a place, a group of which one is spoken of, a plan."""
     text = sentence.document.plain
-    if (
-        any("future" in each.moods for each in sentence.clauses[: figure.clause.index + 1])
-        or _SEATS.match(text, figure.end)
-        or GROUP_OF.match(text, figure.end, figure.end + 24)
-    ):
+    if _SEATS.match(text, figure.end) or GROUP_OF.match(text, figure.end, figure.end + 24):
         return True
-    ahead = [word for word in figure.clause.words if figure.clause.start + word.end <= figure.start]
-    return bool(ahead) and "have" in ahead[-1].cues and HANDFUL.match(text, figure.start, figure.end) is not None
+    if figure.unit == "person" and _AT_A_PLACE.match(text, figure.start - 2, figure.start):
+        return True
+    clause = sentence.clauses[figure.index]
+    if (clause.moods | clause.moods_before) & _FUTURE:
+        return True
+    if not HANDFUL.match(text, figure.start, figure.end):
+        return False
+    ahead, _ = words_about(clause, figure)
+    return bool(ahead and ahead[-1].cues & _HAVE)
 
 
-def _amount(figure: Figure) -> Iterable[str]:
+def _add_amount(found: Traits, figure: Figure) -> None:
     if figure.digits:
-        yield "decimal" if figure.decimal else "whole"
-        yield f"digits={min(4, figure.digits)}"
-        yield f"digits={min(4, figure.digits)} & unit={figure.unit}"
+        digits = f"digits={min(4, figure.digits)}"
+        found.add("decimal" if figure.decimal else "whole", digits, f"{digits} & unit={figure.unit}")
     else:
-        yield "in Chinese"
+        found.add("in Chinese")
     if figure.thousands:
-        yield "thousands"
+        found.add("thousands")
     if figure.rough:
-        yield "rough"
+        found.add("rough")
 
 
-def _add_neighbours(found: set[str], ahead: list[Word], behind: list[Word], unit: str, dating: str) -> None:
+def _add_neighbours(
+    found: Traits, ahead: tuple[Word, ...], behind: tuple[Word, ...], with_unit: str, dating: str
+) -> None:
     if not ahead:
         found.add("left=edge")
     else:
-        for name in _beside(ahead[-1]):
-            found.update((f"left={name}", f"left={name} & unit={unit}", f"dating={dating} & left={name}"))
+        _add_beside(found, "left=", ahead[-1])
+        _add_beside(found, "left=", ahead[-1], behind=with_unit)
+        _add_beside(found, "left=", ahead[-1], front=f"{dating} & ")
     if len(ahead) > 1:
-        found.update(f"second left={name}" for name in _beside(ahead[-2]))
+        _add_beside(found, "second left=", ahead[-2])
     if not behind:
         found.add("right=edge")
     else:
-        found.update(name for each in _beside(behind[0]) for name in (f"right={each}", f"right={each} & unit={unit}"))
+        _add_beside(found, "right=", behind[0])
+        _add_beside(found, "right=", behind[0], behind=with_unit)
         if behind[0].text == "的":
             found.add("right=的")
 
 
-def _form(sentence: Sentence, figure: Figure, ahead: list[Word]) -> Iterable[str]:
-    """Fixed forms of words about a figure that is no statistic, or a running one."""
-    text, clause, start, end = sentence.document.plain, figure.clause, figure.start, figure.end
+def _add_beside(found: Traits, name: str, word: Word, *, front: str = "", behind: str = "") -> None:
+    """The classes of a neighbour: its own, those of a verb, else its part of speech."""
+    if not word.cues and not word.is_verb_of:
+        found.add(f"{front}{name}part {word.tag[:1]}{behind}")
+    else:
+        found.add_each(name, CUE, word.cues, front, behind)
+        found.add_each(f"{name}v ", VERB, word.is_verb_of, front, behind)
+
+
+def _add_form(found: Traits, sentence: Sentence, figure: Figure, ahead: int) -> None:
+    """Fixed forms of words about a figure that is no statistic, or a running one; `ahead` are the cues before it."""
+    text, start, end = sentence.document.plain, figure.start, figure.end
+    clause = sentence.clauses[figure.index]
     if KNOWN_GROUP.match(text, end, end + 24):
-        yield "known group"
+        found.add("known group")
     if JOINING.match(text, end):
-        yield "joining"
+        found.add("joining")
     if _YEAR_AHEAD.search(text, max(sentence.start, start - 26), start):
-        yield "year ahead"
-    if any(word.cues & {"must", "future", "habit", "limit"} for word in ahead) or _is_habit(clause):
-        yield "bar ahead"
-        yield f"bar ahead & unit={figure.unit}"
-    if any(each.moods & {"must", "habit", "limit"} for each in sentence.clauses[: clause.index]):
-        yield "bar before"
+        found.add("year ahead")
+    if ahead & _BOUNDING or _is_habit(clause):
+        found.add("bar ahead", f"bar ahead & unit={figure.unit}")
+    if clause.moods_before & _LIMITING:
+        found.add("bar before")
     if _RULE_BEHIND.search(text, clause.end, sentence.end):
-        yield "bar behind"
+        found.add("bar behind")
     if _SIZE.search(text, clause.start, start):
-        yield "size"
+        found.add("size")
     if _BOUND.match(text, end, end + 10):
-        yield "bound"
+        found.add("bound")
     if _IN_CARE.match(text, end, end + 24):
-        yield "in care"
+        found.add("in care")
     if text[start - 1 : start] in {"这", "该", "此"}:
-        yield "this"
+        found.add("this")
     if _FINAL.search(text, max(clause.start, start - 4), start):
-        yield "final"
+        found.add("final")
     near = text[max(clause.start, start - 12) : start]
     if "（" in near and "）" not in near:
-        yield "in brackets"
+        found.add("in brackets")
+
+
+_LIMITING = CUE.of("must", "habit", "limit")

@@ -21,6 +21,7 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from alvtc_info.analysis.judgement import Traits
     from alvtc_info.analysis.sentences import Figure, Sentence
     from alvtc_info.model.document import Document
 
@@ -100,19 +101,25 @@ def figure_sentences(document: Document, *, whole_paragraph: bool = True) -> Ite
             yield sentence
 
 
-def figure_candidates(sentence: Sentence, cued: list[tuple[int, int]]) -> Iterator[tuple[Figure, set[str]]]:
-    """The figures of a sentence with their traits; those that are in `cued` have the trait `cue`."""
+def figure_candidates(sentence: Sentence, cued: list[tuple[int, int]]) -> Iterator[tuple[Figure, Traits]]:
+    """The figures of a sentence with their traits; those that are in `cued` have the trait `cue`.
+
+    Others that something governs are left out, and so are targets and figures that only describe.
+    """
     document = sentence.document
     for figure in sentence.figures():
-        if is_plain(sentence, figure) or _TARGET.search(
-            document.plain, max(sentence.start, figure.start - 200), figure.start
+        cue = document.plain[figure.clause_start : figure.start]
+        reached = governed(document, (sentence.start, sentence.end), sentence.paragraph, figure.start, cue)
+        index = bisect_left(cued, (figure.end, 0)) - 1
+        with_cue = index >= 0 and cued[index][1] > figure.start
+        if reached and not with_cue:
+            continue
+        if _TARGET.search(document.plain, max(sentence.start, figure.start - 200), figure.start) or is_plain(
+            sentence, figure
         ):
             continue
-        cue = document.plain[figure.clause.start : figure.start]
-        reached = governed(document, (sentence.start, sentence.end), sentence.paragraph, figure.start, cue)
         traits = figure_traits(sentence, figure, governed=reached)
-        index = bisect_left(cued, (figure.end, 0)) - 1
-        if index >= 0 and cued[index][1] > figure.start:
+        if with_cue:
             traits.add("cue")
         yield figure, traits
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.reasons import reasons
-from alvtc_info.analysis.sentences import sentences
+from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import REACH, names_a_time
 from alvtc_info.analysis.traits import act_traits, is_barred
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from alvtc_info.analysis.sentences import Clause, Sentence
+    from alvtc_info.analysis.clauses import Clause
+    from alvtc_info.analysis.judgement import Traits
+    from alvtc_info.analysis.sentences import Sentence
     from alvtc_info.model.document import Document
 
 _ISSUE = "印发 出台 下发 发布 颁布 颁发 公布 转发 批转 修订 制定印发 联合印发".split()
@@ -97,11 +99,12 @@ def cued_acts(document: Document, *, month_is_enough: bool = False) -> list[tupl
 
 # a cell is no sentence: what dates it stands in the heading or the caption of its table
 TOLD = PROSE - {Role.CELL}
+_CLOSED = TIME.of("cut-off here")
 _SHORTEST = 4  # code points of a clause that tells an act
 
 
 def act_sentences(document: Document) -> Iterator[Sentence]:
-    """The sentences of running text that no date reaches and no word for a time opens."""
+    """The sentences of running text that no date reaches, no word for a time opens and no cut-off closes."""
     known = dates(document)
     for passage in document.roles(*TOLD):
         at = passage.start
@@ -111,11 +114,14 @@ def act_sentences(document: Document) -> Iterator[Sentence]:
             if stop - start < _SHORTEST or known.reaches(start):
                 continue
             if not names_a_time(document, start, min(stop, start + _SHORTEST)):
-                yield sentences(document).at(start)
+                sentence = sentences(document).at(start)
+                if not sentence.times & _CLOSED:
+                    yield sentence
 
 
-def act_candidates(sentence: Sentence) -> Iterator[tuple[Clause, set[str]]]:
-    """The clauses of a sentence that may tell an act, with their traits; plans, duties and habits are left out.
+def act_candidates(sentence: Sentence) -> Iterator[tuple[Clause, Traits]]:
+    """The clauses of a sentence that may tell an act, with their traits; those without a verb, plans, duties and
+    habits are left out.
 
     Those with a verb of `cued_acts` or `cued_documents` have the trait `cue`. What stands behind a word for a time is
     dated by it.
@@ -123,12 +129,12 @@ def act_candidates(sentence: Sentence) -> Iterator[tuple[Clause, set[str]]]:
     document = sentence.document
     cued = document.once(_cued)
     for clause in sentence.clauses:
-        if names_a_time(document, sentence.start, clause.end):
-            return
         index = bisect_left(cued, (clause.start, 0))
         with_cue = index < len(cued) and cued[index][0] < clause.end
-        if is_barred(clause) and not with_cue:
+        if not with_cue and (clause.head < 0 or is_barred(clause)):
             continue
+        if names_a_time(document, sentence.start, clause.end):
+            return
         traits = act_traits(sentence, clause)
         if with_cue:
             traits.add("cue")
@@ -156,10 +162,8 @@ def _open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
         for clause, traits in act_candidates(sentence):
             score = weights.score(traits)
             if score >= weights.doubtful and clause.head >= 0:
-                word = clause.words[clause.head]
                 severity = None if score >= weights.clear else Severity.INFO
-                span = clause.start + word.start, clause.start + word.end
-                hit = Hit(*span, "", severity, why=reasons(weights, traits))
+                hit = Hit(*clause.verb_span(), "", severity, why=reasons(weights, traits))
                 found[sentence.start] = sentence, hit
                 break
     return [found[start] for start in sorted(found)]
@@ -167,7 +171,11 @@ def _open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
 
 def _why_cued(sentence: Sentence, at: int) -> tuple[str, ...]:
     clause = next((each for each in sentence.clauses if each.start <= at < each.end), None)
-    return () if clause is None else reasons(scale("act"), {*act_traits(sentence, clause), "cue"})
+    if clause is None:
+        return ()
+    traits = act_traits(sentence, clause)
+    traits.add("cue")
+    return reasons(scale("act"), traits)
 
 
 def undated_document(document: Document, *, number_is_enough: bool = True) -> Iterator[Hit]:

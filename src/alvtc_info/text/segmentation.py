@@ -160,6 +160,11 @@ def tag(word: str) -> str:
     return _VOCABULARY.of(word[0]).tags.get(word, "") if word else ""
 
 
+def is_word(text: str) -> bool:
+    """Whether the dictionary has it."""
+    return text in _VOCABULARY.of(text[0]).weights
+
+
 def boundaries(text: str) -> set[int]:
     """The offsets at which words begin, the end of the text included."""
     at = 0
@@ -242,12 +247,28 @@ def _known(word: str) -> bool:
     return word in _VOCABULARY.of(word[0]).weights
 
 
+_STRADDLING = 3  # code points on either side of an edge that a word across it may have
+
+
+def _straddled(text: str, edge: int) -> bool:
+    """Whether the dictionary has a word that stands across this place of the text."""
+    last = min(len(text), edge + _STRADDLING)
+    for start in range(max(0, edge - _STRADDLING), edge):
+        weights = _VOCABULARY.of(text[start]).weights
+        for end in range(edge + 1, last + 1):
+            if text[start:end] in weights:
+                return True
+    return False
+
+
 def belongs_to_others(text: str, start: int, end: int) -> bool:
     """Whether the characters `text[start:end]` are parts of other words rather than the word of time they look like.
 
     So are 目前 in 科目前两门 and 去年 in 除去年久失修的管线: the clause is much likelier without the word, or its edge makes
     a word with the neighbour (科目) while no other word ends there.
     """
+    if not _straddled(text, start) and not _straddled(text, end):
+        return False
     left, right = _clause_around(text, start, end)
     word = max(_VOCABULARY.of(text[start]).weights.get(text[start:end], _ALONE_WEIGHT), _USUAL)
     whole = _weight(text[left:start]) + word + _weight(text[end:right])

@@ -1,0 +1,65 @@
+"""Classes of words, moods and times as the bits of whole numbers: a set of them is one number, cheap to join and ask."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from alvtc_info.analysis import cue_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Classes:
+    """A closed list of names; a set of them is a number with a bit for each."""
+
+    __slots__ = ("_bits", "_known", "names")
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+        self._bits = {name: 1 << place for place, name in enumerate(self.names)}
+        self._known: dict[int, tuple[str, ...]] = {}
+
+    def of(self, *names: str) -> int:
+        """The set of these names; KeyError for a name that is not in the list."""
+        found = 0
+        for name in names:
+            found |= self._bits[name]
+        return found
+
+    def named(self, held: int) -> tuple[str, ...]:
+        """The names in a set, in the order of the list."""
+        known = self._known.get(held)
+        if known is None:
+            known = self._known[held] = tuple(name for name, bit in self._bits.items() if held & bit)
+        return known
+
+
+CUE = Classes(cue_words.CUES)
+# how a verb that is in no list is built: two characters of single acts, one that ends it, one of the two …
+MADE = ("two", "end", "half", "being", "effort", "other", "one", "long")
+VERB = Classes([*cue_words.VERBS, *MADE, "none"])
+MOODS = CUE.of("must", "habit", "future", "limit", "neg", "going", "many")
+
+
+def _by_word(classes: dict[str, str], bits: Classes) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, words in classes.items():
+        for word in words.split():
+            found[word] = found.get(word, 0) | bits.of(name)
+    return found
+
+
+LONGEST = 3  # code points of a word of the dictionary; names of offices come apart, which costs nothing
+
+
+@cache
+def listed() -> tuple[dict[str, int], dict[str, int], dict[str, tuple[str, ...]]]:
+    """Cue classes and verb classes by word, and by their last two characters the words that are longer than `LONGEST`."""
+    cues, verbs = _by_word(cue_words.CUES, CUE), _by_word(cue_words.VERBS, VERB)
+    tails: dict[str, list[str]] = {}
+    for word in sorted({*cues, *verbs}, key=lambda word: (-len(word), word)):
+        if len(word) > LONGEST:
+            tails.setdefault(word[-2:], []).append(word)
+    return cues, verbs, {tail: tuple(words) for tail, words in tails.items()}

@@ -1,0 +1,310 @@
+"""A clause taken apart: its words with their classes, who acts, the main verb and the moods."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from alvtc_info.analysis import cue_words
+from alvtc_info.analysis.classes import CUE, MADE, MOODS, VERB, listed
+from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.segmentation import is_word, tag
+
+_NONE = VERB.of("none")
+_BY_BUILD = {name: VERB.of(name) for name in MADE}
+# what a word may be at its place: bits of `Word.roles`
+OFFICE, FIRST_OFFICE, LATER_OFFICE, PERSON, PREPOSITION, PREDICATE, ONCE_FIRST, ONCE_SECOND, HEAD, AUXILIARY, SHORT = (
+    1 << place for place in range(11)
+)
+_BEFORE_VERB = CUE.of("done", "must", "future", "habit", "at_once", "smooth", "joint")
+_AUXILIARY = CUE.of("must", "habit", "done", "going", "smooth", "at_once", "future", "neg")
+_NO_OFFICE = CUE.of("scene", "meeting", "abstract", "point")
+_SMOOTH = CUE.of("smooth")
+_HABIT_CUE, _FUTURE_CUE = CUE.of("habit"), CUE.of("future")
+_NO_VERBS = frozenset({"有关", "相关", "有效", "有序", "所有", "原有", "现有", "有人"})
+_SHORT_VERBS = frozenset("赴获任拨购授评设建开签")
+
+
+class Word:
+    """A word with its classes, one object for each word that was met; where it stands is told by its clause.
+
+    `tag` is the dictionary's part of speech, "v" for a word of the verb classes; `cues` and `verbs` are the classes
+    that list it (`classes.CUE`, `classes.VERB`). `is_verb_of` are the classes of verbs that it is in, by the lists or by
+    its characters, 0 for no verb: `two` are verbs of two characters for single acts (制发), `end` those that bring an act
+    to its end, `half` those with one such character, `being` and `effort` states and efforts, `other`, `one`, `long` the
+    rest. `roles` are the bits of this module (OFFICE …): what it may be in a clause.
+    """
+
+    __slots__ = ("cues", "is_verb_of", "roles", "tag", "text", "verbs")
+
+    def __init__(self, text: str, part: str, cues: int, verbs: int, is_verb_of: int) -> None:
+        self.text, self.tag, self.cues, self.verbs, self.is_verb_of = text, part, cues, verbs, is_verb_of
+        self.roles = _roles(self)
+
+
+def _roles(word: Word) -> int:
+    text, part = word.text, word.tag
+    found = OFFICE if text in cue_words.OFFICES else 0
+    if text[-1] in cue_words.OFFICE_ENDS and not word.cues & _NO_OFFICE:
+        if len(text) > 1:
+            found |= FIRST_OFFICE | LATER_OFFICE if part[:1] in "njx" else 0
+        elif part[:1] in "nqvjfi":
+            found |= LATER_OFFICE
+    found |= PERSON if text in cue_words.PERSONS else 0
+    found |= PREPOSITION if text in cue_words.PREPOSITIONS else 0
+    found |= PREDICATE if part[:1] in {"v", "d", "p"} or word.cues & _BEFORE_VERB else 0
+    found |= HEAD if word.is_verb_of and text not in _NO_VERBS else 0
+    found |= AUXILIARY if word.cues & _AUXILIARY else 0
+    if len(text) == 1:
+        found |= 0 if text in _SHORT_VERBS else SHORT
+        if text in cue_words.ONCE:
+            found |= ONCE_SECOND
+            found |= 0 if text in cue_words.PREPOSITIONS or word.cues else ONCE_FIRST
+    return found
+
+
+def _made_of(text: str, part: str) -> int:
+    """The class of a verb that is in no list, by its characters."""
+    is_verb = part[:1] == "v"
+    if len(text) != 2:
+        return _BY_BUILD["one" if len(text) == 1 else "long"] if is_verb else 0
+    first, second = text[0] in cue_words.ONCE, text[1] in cue_words.ONCE
+    if first and second:
+        return _BY_BUILD["two"]
+    if not is_verb:
+        return 0
+    if first and text[1] in cue_words.RESULT:
+        return _BY_BUILD["end"]
+    if first or second:
+        return _BY_BUILD["half"]
+    if text[0] in cue_words.BEING or text[1] in cue_words.BEING:
+        return _BY_BUILD["being"]
+    return _BY_BUILD["effort" if text[0] in cue_words.ONGOING and text[1] in cue_words.ONGOING else "other"]
+
+
+class _Words(dict[str, "Word | None"]):
+    """Words by what is written, None for what is no word; characters, figures and Latin letters always are one."""
+
+    def __missing__(self, text: str) -> Word | None:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[text] = _made(text)
+        return found
+
+
+def _made(text: str) -> Word | None:
+    cues, verbs, _ = listed()
+    known = verbs.get(text, 0)
+    if text.isascii():
+        part = "m"
+    elif known or text in cues or len(text) == 1 or is_word(text):
+        part = tag(text) or ("v" if known else "")
+    else:
+        return None
+    return Word(text, part, cues.get(text, 0), known, known or _made_of(text, part))
+
+
+_MOST = 100_000  # entries; each is met again and again
+_WORDS = _Words()
+
+
+@lru_cache(maxsize=4096)
+def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    """The words of a clause and where each begins, then where the last one ends, in code points.
+
+    Taken from the end of the clause, each time the longest that a list or the dictionary has; digits and Latin letters
+    stay together, and so do two characters of single acts that are no word.
+    """
+    known, tails = _WORDS, listed()[2]
+    found: list[Word] = []
+    starts = [len(clause)]
+    end = len(clause)
+    behind = 0
+    while end:
+        start = end - 1
+        if clause[start].isascii():
+            start = _start_of_run(clause, start)
+            word = known[clause[start:end]]
+        else:
+            word = None
+            if start:
+                pair = clause[end - 2 : end]
+                if pair in tails and (
+                    longer := next((each for each in tails[pair] if clause.endswith(each, 0, end)), "")
+                ):
+                    word, start = known[longer], end - len(longer)
+                elif end > 2 and (word := known[clause[end - 3 : end]]) is not None:
+                    start = end - 3
+                elif (word := known[pair]) is not None:
+                    start = end - 2
+            if word is None:
+                word = known[clause[start]]
+        assert word is not None
+        if behind & ONCE_SECOND and word.roles & ONCE_FIRST:
+            found[-1] = _paired(word.text + found[-1].text)
+            starts[-1] = start
+            behind = 0
+        else:
+            found.append(word)
+            starts.append(start)
+            behind = word.roles
+        end = start
+    return tuple(reversed(found)), tuple(reversed(starts))
+
+
+def _start_of_run(text: str, start: int) -> int:
+    """Where the digits and Latin letters begin that this one stands in."""
+    if text[start].isalnum():
+        while start and text[start - 1].isascii() and text[start - 1].isalnum():
+            start -= 1
+    return start
+
+
+@lru_cache(maxsize=4096)
+def _paired(text: str) -> Word:
+    """Two characters that make a verb for an act that the dictionary does not know (制发)."""
+    return Word(text, "v", 0, 0, _BY_BUILD["two"])
+
+
+_HABIT = Pattern(r"每[年月周日季学天晚次逢两半台人户班层组个]|原则上|不定期|定期|一般(?!公共)|通常")
+
+
+@dataclass(slots=True)
+class Clause:
+    """What stands between two of ，；：。: `start` and `end` are code points in the document's text.
+
+    `words` are its words, `starts` where each begins in the clause and where the last one ends. `agent` is "office" or
+    "person" where the clause names who acts, "carried office" or "carried person" where a clause before does, else
+    "none". `head` is the index of the word that is taken for its main verb, -1 for none; `subject_end` the number of
+    words up to the end of the agent; `cues` and `moods` the classes (`classes.CUE`) that it holds. What other clauses of
+    the sentence hold is told by `cues_before`, `moods_before`, `cues_after`, `moods_after`.
+    """
+
+    start: int
+    end: int
+    index: int
+    text: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    cues: int
+    moods: int = 0
+    agent: str = "none"
+    subject_end: int = 0
+    head: int = -1
+    governed: bool = False
+    cues_before: int = 0
+    moods_before: int = 0
+    cues_after: int = 0
+    moods_after: int = 0
+
+    @property
+    def verb(self) -> int:
+        """The classes of its main verb (`classes.VERB`); that of "none" without one."""
+        return (self.words[self.head].is_verb_of if self.head >= 0 else 0) or _NONE
+
+    @property
+    def verb_text(self) -> str:
+        """Its main verb; empty without one."""
+        return self.words[self.head].text if self.head >= 0 else ""
+
+    def verb_span(self) -> tuple[int, int]:
+        """Where its main verb stands in the document's text; it must have one."""
+        return self.start + self.starts[self.head], self.start + self.starts[self.head + 1]
+
+
+def clauses(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
+    """The clauses of a sentence at these spans of the text, each with who acts and what stands before and behind it."""
+    found = [_clause(text, start, end, index) for index, (start, end) in enumerate(spans)]
+    carried = ""
+    cues = moods = 0
+    for clause in found:
+        clause.cues_before, clause.moods_before = cues, moods
+        cues |= clause.cues
+        moods |= clause.moods
+        if clause.agent != "none":
+            carried = clause.agent
+        elif carried:
+            clause.agent = f"carried {carried}"
+    cues = moods = 0
+    for clause in reversed(found):
+        clause.cues_after, clause.moods_after = cues, moods
+        cues |= clause.cues
+        moods |= clause.moods
+    return found
+
+
+def all_cues(words: tuple[Word, ...]) -> int:
+    """The cue classes of all these words together."""
+    found = 0
+    for word in words:
+        found |= word.cues
+    return found
+
+
+def _clause(text: str, start: int, end: int, index: int) -> Clause:
+    inside = text[start:end]
+    words, starts = words_of(inside)
+    found = Clause(start, end, index, inside, words, starts, all_cues(words))
+    _find_agent(found)
+    _find_head(found)
+    found.moods = found.cues & MOODS
+    if _HABIT.compiled.search(inside):
+        found.moods |= _HABIT_CUE
+    if ("将" in inside and any(_announces(a, b) for a, b in pairwise(words))) or ("计划" in inside and _plans(words)):
+        found.moods |= _FUTURE_CUE
+    return found
+
+
+def _plans(words: tuple[Word, ...]) -> bool:
+    """Whether 计划 is what an office does (全市计划新建) and no name (营养改善计划覆盖)."""
+    for number, word in enumerate(words):
+        if word.text == "计划":
+            return not number or bool(words[number - 1].roles & (OFFICE | LATER_OFFICE))
+    return False
+
+
+_BEHIND_WILL = frozenset({"于", "在", "会", "对", "按", "由", "以"})
+
+
+def _announces(word: Word, after: Word) -> bool:
+    """Whether 将 tells a plan (将召开, 将于) and not what is handled (将档案寄出)."""
+    return word.text == "将" and (after.text in _BEHIND_WILL or bool(after.is_verb_of or after.cues & _SMOOTH))
+
+
+_NEAR = 10  # words in which the agent must begin
+
+
+def _find_agent(clause: Clause) -> None:
+    words = clause.words
+    offices = OFFICE | FIRST_OFFICE
+    for number, word in enumerate(words[:_NEAR]):
+        roles = word.roles
+        if roles & offices:
+            clause.agent, clause.subject_end = "office", number + 1
+        elif roles & PERSON:
+            clause.agent, clause.subject_end = "person", number + 1
+        elif roles & PREPOSITION and not number:
+            pass
+        elif clause.subject_end and roles & PREDICATE:
+            following = words[number + 1] if number + 1 < len(words) else None
+            if following is None or word.tag[:1] != "v" or not following.roles & LATER_OFFICE:
+                return  # 消防救援局: 救援 is no verb
+        elif not clause.subject_end and number >= 4 and word.tag[:1] == "v":
+            return
+        offices = OFFICE | LATER_OFFICE
+
+
+def _find_head(clause: Clause) -> None:
+    words = clause.words
+    count = len(words)
+    for number in range(clause.subject_end, count):
+        roles = words[number].roles
+        if roles & PREPOSITION:
+            clause.governed = True
+        elif roles & HEAD:
+            after = words[number + 1].text if number + 1 < count else ""
+            if (roles & AUXILIARY and after) or after == "的" or (roles & SHORT and after != "了"):
+                continue
+            clause.head = number
+            return
