@@ -12,7 +12,8 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from alvtc_info.model.document import Document
 
-_RUNNING = Pattern(r"累计|已|目前|迄今|升至|增至|突破|至今|尚有|还有|现有")
+_RUNNING = Pattern(r"累计|已|目前|迄今|升至|增至|突破|至今|尚有|还有|现有|陆续")
+_SINCE = Pattern(r"以来")
 _CUTOFF = Pattern(
     r"截[至止](?:到)?[^，。；]{0,14}?(?:\d|[一二三四五六七八九十])+ ?[日时点号月年](?:底|末|初)?|截[至止](?:到)?(?:昨|今|前|当|上|本|同)[日天晚晨周月年]|(?<=[，。])至昨?[日晚天]\S{0,6}(?:时|已)"
     r"|(?<!\d)(?:19|20)\d\d ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底]|春季|秋季|，)|(?<!\d)(?:19|20)\d\d年\d{1,2}[-—–~～至到]\d{1,2}月|(?<!\d)\d{1,2}[-—–~～至到]\d{1,2}月|(?<!\d)\d{1,2}月份"
@@ -40,8 +41,8 @@ def _last_before(places: list[int], start: int, end: int) -> int:
 def governed(document: Document, sentence: tuple[int, int], passage: int, start: int, cue: str) -> bool:
     """Whether something tells as of when a figure holds: a cut-off, a closed period, the date of its event.
 
-    `passage` is where the search begins, `cue` the words before the figure: a running total (累计, 已) is not dated by
-    the date of the event.
+    `passage` is where the search begins, `cue` the words before the figure: a running total (累计, 已, 陆续, 以来) is not
+    dated by the date of the event.
     """
     places, points = document.once(cutoffs)
     cutoff = _last_before(places, passage, sentence[1])
@@ -54,6 +55,7 @@ def governed(document: Document, sentence: tuple[int, int], passage: int, start:
         vague >= sentence[0]
         or _RUNNING.search(cue)
         or _RUNNING.search(document.plain, max(sentence[0], start - 12), start)
+        or _SINCE.search(document.plain, sentence[0], start)
     ):
         return False
     known = dates(document)

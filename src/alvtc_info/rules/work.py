@@ -99,6 +99,8 @@ def cued_acts(document: Document, *, month_is_enough: bool = False) -> list[tupl
 
 # a cell is no sentence: what dates it stands in the heading or the caption of its table
 TOLD = PROSE - {Role.CELL}
+# what was done before the event that the date tells
+_EARLIER = Pattern(r"(?:[^，。；]{0,12}，)?(?:[^，。；]{0,10})(?:此前|先前|早前|事先)(?!的|期)")
 _CLOSED = TIME.of("cut-off here")
 _SHORTEST = 4  # code points of a clause that tells an act
 
@@ -111,7 +113,9 @@ def act_sentences(document: Document) -> Iterator[Sentence]:
         while at < passage.end:
             start, stop = document.sentence_at(at)
             at = max(stop, at + 1)
-            if stop - start < _SHORTEST or known.reaches(start):
+            if stop - start < _SHORTEST or known.holds(start, stop):
+                continue
+            if known.before(start) and not _EARLIER.match(document.plain, start, stop):
                 continue
             if not names_a_time(document, start, min(stop, start + _SHORTEST)):
                 sentence = sentences(document).at(start)
