@@ -21,7 +21,14 @@ _VERSION_FLAG, _PATH_BENEATH, _NO_NEW_PRIVILEGES = 1, 1, 38
 _READ_FILE, _READ_FOLDER = 1 << 2, 1 << 3
 _READ = _READ_FILE | _READ_FOLDER
 # what a version knows: rights to files, to the network, and what is closed to the outside (sockets, signals)
-_RIGHTS = {1: (0x1FFF, 0, 0), 2: (0x3FFF, 0, 0), 3: (0x7FFF, 0, 0), 4: (0x7FFF, 3, 0), 5: (0xFFFF, 3, 0), 6: (0xFFFF, 3, 3)}
+_RIGHTS = {
+    1: (0x1FFF, 0, 0),
+    2: (0x3FFF, 0, 0),
+    3: (0x7FFF, 0, 0),
+    4: (0x7FFF, 3, 0),
+    5: (0xFFFF, 3, 0),
+    6: (0xFFFF, 3, 3),
+}
 _EXECUTE = 1
 _LARGEST_FILE, _OPEN_FILES = 64 << 20, 64
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
