@@ -34,15 +34,15 @@ _LARGEST_FILE, _OPEN_FILES = 64 << 20, 64
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _READING_EVENTS = frozenset({"open", "os.listdir", "os.scandir", "glob.glob"})
 _REFUSED_EVENTS = ("subprocess.", "os.", "pty.", "socket.", "ctypes.", "winreg.", "shutil.", "webbrowser.", "mmap.")
-_HARMLESS_EVENTS = frozenset({"os.getxattr", "os.listxattr", "os.walk", "os.fwalk", "os.add_dll_directory"})
+_HARMLESS_EVENTS = frozenset({"os.putenv", "os.unsetenv", "os.walk", "os.fwalk", "os.add_dll_directory"})
 
 
 @dataclass(frozen=True, slots=True)
 class Confinement:
     """What the system keeps a foreign template from: `files`, `network`, `resources`; as text, one Chinese line.
 
-    `files`: the kernel lets it write in its empty folder only, and read nothing but Python and the libraries. `network`:
-    the kernel refuses connections (TCP). `resources`: the system limits memory, processor time and sizes of files.
+    `files`: the kernel lets it write in its empty folder only, and read nothing but Python and the libraries;
+    `network`: the kernel refuses connections (TCP); `resources`: the system limits memory, processor time, file sizes.
     """
 
     files: bool

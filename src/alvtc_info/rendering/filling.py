@@ -36,7 +36,8 @@ _BORDERS = "".join(
 )
 _CELL = (
     f'<w:tc {nsdecls("w")}><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr><w:p><w:pPr><w:ind w:left="0" w:right="0" '
-    'w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/></w:pPr><w:r><w:t xml:space="preserve"/></w:r></w:p></w:tc>'
+    'w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
+    '<w:r><w:t xml:space="preserve"/></w:r></w:p></w:tc>'
 )
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -87,7 +88,10 @@ class Filling:
             yield _Story(called, part, root, [own_text(each) for each in root.iter(qn("w:p"))])
 
     def used_names(self) -> Iterator[tuple[str, str]]:
-        """The names of variables that the template reads, each with its place. Raises TemplateError where it is wrong."""
+        """The names of variables that the template reads, each with its place.
+
+        Raises TemplateError where it is wrong.
+        """
         for story in self.stories:
             try:
                 check_paragraphs(story.root)
@@ -141,8 +145,9 @@ class Filling:
         try:
             return etree.fromstring(xml, _parser())
         except etree.XMLSyntaxError as error:
-            column = error.position[1]
-            around = xml[: column - 1].rpartition("<w:p")[2] + xml[column - 1 :].partition("</w:p>")[0]
+            line, column = error.position
+            broken = xml.split("\n")[line - 1]
+            around = broken[: column - 1].rpartition("<w:p")[2] + broken[column - 1 :].partition("</w:p>")[0]
             shown = _TAG.sub("", around.partition(">")[2]).strip()[:SHOWN]
             message = f"“{shown}”附近填好以后不是完整的文档，请检查占位放的位置和写法"
             raise FaultError("template-place", message) from None

@@ -34,7 +34,8 @@ _MEMBERS: dict[type, frozenset[str]] = {
 }
 _FILTERS = (
     "abs capitalize count d default dictsort e escape first float int items join last length list lower map max min "
-    "reject rejectattr replace reverse round select selectattr sort string sum title trim truncate unique upper wordcount"
+    "reject rejectattr replace reverse round select selectattr sort string sum title trim truncate unique upper "
+    "wordcount"
 ).split()
 _FUNCTIONS = {"range": safe_range}
 _STATEMENTS = (
@@ -74,7 +75,7 @@ class Missing(jinja2.StrictUndefined):
             return f"图片和表格只能整个填进去，取不到里面的{shown}"
         if self._undefined_obj is jinja2.utils.missing:
             return f"用了没有的变量{shown}" if name else "列表是空的，取不到这一项"
-        return f"取不到{shown}，模板里只有字、数和列表"
+        return f"没有{shown}这一项，模板里只有字、数和列表"
 
     def demand(self) -> NoReturn:
         """Raise the error that this value stands for."""
@@ -99,6 +100,8 @@ class PlainEnvironment(ImmutableSandboxedEnvironment):
             return obj[attribute]
         if attribute in _MEMBERS.get(type(obj), ()):
             return getattr(obj, attribute)
+        if attribute.startswith("_"):
+            raise FaultError("template-broken", f"模板不能用“{attribute}”这样的内部名字")
         return self.undefined(obj=obj, name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
@@ -125,14 +128,14 @@ class PlainEnvironment(ImmutableSandboxedEnvironment):
         """The value of a calculation. Raises FaultError where it is out of all proportion."""
         numbers = all(isinstance(value, (int, float)) for value in (left, right))
         if operator in ("**", "%") and not (operator == "%" and numbers):
-            raise FaultError("template-type", f"模板里不能用运算符 {operator}")
+            raise FaultError("template-broken", f"模板里不能用运算符 {operator}")
         if operator == "*" and not numbers:
             times = [value for value in (left, right) if isinstance(value, int)]
             if times and max(times) > _MOST_REPEATED:
-                raise FaultError("template-large", f"重复的次数超过 {_MOST_REPEATED}")
+                raise FaultError("template-broken", f"重复的次数超过 {_MOST_REPEATED}")
         value = super().call_binop(context, operator, left, right)
         if isinstance(value, int) and abs(value) > _LARGEST:
-            raise FaultError("template-large", "算出的数太大")
+            raise FaultError("template-broken", "算出的数太大")
         return value
 
     def used_names(self, source: str) -> Iterator[tuple[str, int]]:
@@ -161,7 +164,7 @@ class PlainEnvironment(ImmutableSandboxedEnvironment):
                 pieces.append(piece)
                 length += len(piece)
                 if length > LONGEST:
-                    raise FaultError("template-large", "填出来的内容太多，请检查循环")
+                    raise FaultError("template-broken", "填出来的内容太多，请检查循环")
         except Exception as error:  # whatever an expression of a template makes Python raise
             code, message = _explained(error)
             raise FaultError(code, message, _line(error)) from None
@@ -173,7 +176,9 @@ def _printed(_: Context, value: Any) -> Any:
     if isinstance(value, (str, Opaque, Undefined)) or type(value) in (int, float):
         return value
     shown = {bool: "一个判断（真或假）", list: "一个列表", dict: "一组内容", type(None): "空值"}.get(type(value))
-    raise FaultError("template-type", f"这里填的是{shown or '不能写进文档的东西'}，只能填文字或数；列表请用循环逐项填")
+    raise FaultError(
+        "template-broken", f"这里填的是{shown or '不能写进文档的东西'}，只能填文字或数；列表请用循环逐项填"
+    )
 
 
 def _demand_allowed(tree: nodes.Template) -> None:
@@ -193,14 +198,14 @@ def in_chinese(message: str) -> str:
     return "占位写法有误，请检查花括号、引号和括号是否成对"
 
 
-_REASONS: tuple[tuple[type[BaseException], str, str], ...] = (
-    (SecurityError, "template-forbidden", "这里调用了模板里不能用的东西"),
-    (ZeroDivisionError, "template-value", "除数是零"),
-    (RecursionError, "template-broken", "循环或宏套得太深，停不下来"),
-    (MemoryError, "template-large", "占用内存过多，请检查循环和计算"),
-    (OverflowError, "template-large", "算出的数太大，或范围太长"),
-    (TypeError, "template-type", "内容的种类不对（例如把字和数相加、把变量当函数用）"),
-    (ValueError, "template-value", "内容不能这样用，请核对计算和取值"),
+_REASONS: tuple[tuple[type[BaseException], str], ...] = (
+    (SecurityError, "模板不能用这样的写法，这里调用的不是函数"),
+    (ZeroDivisionError, "除数是零"),
+    (RecursionError, "循环或宏套得太深，停不下来"),
+    (MemoryError, "占用内存过多，请检查循环和计算"),
+    (OverflowError, "算出的数太大，或范围太长"),
+    (TypeError, "内容的种类不对（例如把字和数相加、把变量当函数用）"),
+    (ValueError, "内容不能这样用，请核对计算和取值"),
 )
 
 
@@ -209,16 +214,12 @@ def _explained(error: Exception) -> tuple[str, str]:
         return error.code, error.message
     if isinstance(error, jinja2.UndefinedError):
         return "template-variable", str(error.message)
-    for kind, code, message in _REASONS:
-        if isinstance(error, kind):
-            return code, message
-    return "template-broken", "这里的写法不能用，请改简单些"
+    reason = next((message for kind, message in _REASONS if isinstance(error, kind)), "这里的写法不能用，请改简单些")
+    return "template-broken", reason
 
 
 def _line(error: BaseException) -> int | None:
     """The line of the template where an error was raised."""
-    if isinstance(error, FaultError) and error.line:
-        return error.line
     found = None
     trace = error.__traceback__
     while trace is not None:

@@ -1,4 +1,4 @@
-"""Where the slots of a template stand: found before it is filled, so that a wrong place is named, not guessed from ruins.
+"""Where the slots of a template stand: looked at before it is filled, so that a wrong place can be named.
 
 Two looks: at each paragraph as Word shows it (`check_paragraphs`), and at the XML source that docxtpl makes of a part
 (`check_source`), in which what a loop or a condition encloses must open and close its elements in step.
@@ -83,7 +83,7 @@ def _check_whole(paragraph: Any, kind: str, name: str) -> None:
 
 @dataclass(slots=True)
 class _Open:
-    """A statement that is not closed yet: its tag, its line, the elements open where it began, those after each branch."""
+    """A statement that is not closed yet: its tag and line, the elements open where it began and after each branch."""
 
     tag: str
     line: int

@@ -1,4 +1,4 @@
-"""A filled part made valid: what loops left empty is completed or taken out, what stands in a wrong place is refused."""
+"""A filled part made valid: what loops left empty is completed or taken out, what stands wrongly is refused."""
 
 from __future__ import annotations
 
@@ -91,10 +91,10 @@ def _demand_places(root: Any) -> None:
             raise FaultError("template-place", f"{near(element)}的内容放进了放不下它的地方，请检查占位放的位置")
     for element in root.iter(qn("w:gridSpan")):
         if not _SPAN.fullmatch(element.get(qn("w:val")) or ""):
-            raise FaultError("template-value", f"{near(element)}的格子要占的列数不是 1 到 99 的整数")
+            raise FaultError("template-broken", f"{near(element)}的格子要占的列数不是 1 到 99 的整数")
     for element in root.iter(qn("w:shd")):
         if not _COLOUR.fullmatch(element.get(qn("w:fill")) or "auto"):
-            raise FaultError("template-value", f"{near(element)}的底色不是六位颜色（如 FFCC00）")
+            raise FaultError("template-broken", f"{near(element)}的底色不是六位颜色（如 FFCC00）")
 
 
 def _take_out_empty(root: Any) -> None:
