@@ -136,7 +136,10 @@ def test_the_way_to_another_template_and_hidden_data_are_dropped(tmp_path: Path)
         key = rels.get_or_add_ext_rel(RELATION + "attachedTemplate", "file:///c:/Normal.dotm")
         attached.set(qn("r:id"), key)
         settings.insert(0, attached)
-        in_comments(bound)(document)
+        note = f'<w:endnote w:id="1">{bound}</w:endnote>'
+        xml = f"<w:endnotes {nsdecls('w')}>{note}</w:endnotes>".encode()
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
+        inside(RELATION + "endnotes", "/word/endnotes.xml", kind, xml)(document)
 
     bound = (
         '<w:p><w:sdt><w:sdtPr><w:dataBinding w:xpath="/a"/></w:sdtPr><w:sdtContent><w:r/></w:sdtContent></w:sdt></w:p>'
@@ -144,7 +147,7 @@ def test_the_way_to_another_template_and_hidden_data_are_dropped(tmp_path: Path)
     data = render(REPORT, template=own_template(tmp_path / "own.docx", bound, change=change))
     assert "attachedTemplate" not in part(data, "word/settings.xml")
     assert "Normal.dotm" not in data.decode("latin-1")
-    assert "dataBinding" not in body_xml(data) + part(data, "word/comments.xml")
+    assert "dataBinding" not in body_xml(data) + part(data, "word/endnotes.xml")
 
 
 @pytest.mark.parametrize("called", ["脚注", "尾注"])
