@@ -238,6 +238,7 @@ REFUSED: dict[str, tuple[Contents, str, str]] = {
     "an attribute": (('<w:p><w:pPr><w:jc w:val="{{ title }}"/></w:pPr></w:p>',), "template-place", "^模板正文第9段：占位写进了"),
     "span": ((table(row(cell("{% colspan title %}a"))),), "template-broken", "^模板正文：“a”附近的格子"),
     "colour": ((table(row(cell("{% cellbg 'red' %}a"))),), "template-broken", "^模板正文：“a”附近的底色"),
+    "a picture's place": ((table(row(cell("{% colspan 0 %}{{ (body|selectattr('image')|list)[0].image }}"))),), "template-broken", "^模板正文：“（图或表）”附近的格子"),
     "a block as text": (("{%p set x %}", "段", "{%p endset %}", "{{ x }}"), "template-place", "^模板正文：“段”附近的内容"),
     "merged into a cell": (("甲", table(row(cell("{%- if title %}b{% endif %}")))), "template-place", "^模板正文第.*位置不配"),
     "text between": (("<w:p>abc</w:p>",), "template-place", "^模板正文：.*的“abc”不在文字里"),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from alvtc_info.rendering.plain_values import Insertions
 
 _STORIES = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+_MARK = re.compile(r"[0-9a-f]{24}\d{0,6}")
 _TAG = re.compile(r"<[^>]*>?")
 _FILLED_PROPERTIES = ("subject", "identifier")
 _BORDERS = "".join(
@@ -160,7 +161,7 @@ class Filling:
 
     def _refuse(self, story: _Story, fault: FaultError) -> NoReturn:
         place = _place(story, fault.line) if fault.line else f"模板{story.called}"
-        raise self._wrong(fault.code, f"{place}：{fault.message}") from None
+        raise self._wrong(fault.code, f"{place}：{_MARK.sub('（图或表）', fault.message)}") from None
 
     def _wrong(self, code: str, message: str) -> TemplateError:
         return TemplateError(code, message, self.name)

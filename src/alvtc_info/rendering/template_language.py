@@ -130,9 +130,10 @@ class PlainEnvironment(ImmutableSandboxedEnvironment):
         if operator in ("**", "%") and not (operator == "%" and numbers):
             raise FaultError("template-broken", f"模板里不能用运算符 {operator}")
         if operator == "*" and not numbers:
-            times = [value for value in (left, right) if isinstance(value, int)]
-            if times and max(times) > _MOST_REPEATED:
-                raise FaultError("template-broken", f"重复的次数超过 {_MOST_REPEATED}")
+            times = max((value for value in (left, right) if isinstance(value, int)), default=0)
+            length = max((len(value) for value in (left, right) if isinstance(value, (str, list, tuple))), default=1)
+            if times * length > _MOST_REPEATED:
+                raise FaultError("template-broken", f"重复出来的内容超过 {_MOST_REPEATED} 个字或项")
         value = super().call_binop(context, operator, left, right)
         if isinstance(value, int) and abs(value) > _LARGEST:
             raise FaultError("template-broken", "算出的数太大")
