@@ -43,21 +43,34 @@ def test_what_a_confined_process_came_to(monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.parametrize(("kind", "head"), [("done", b"done\n"), ("fails", b"failed\n")])
 def test_the_confined_process_from_inside(kind: str, head: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    limits: list[tuple[str, tuple[int, int]]] = []
-    fake = SimpleNamespace(
-        RLIMIT_AS="memory", RLIMIT_CPU="seconds", setrlimit=lambda what, values: limits.append((what, values))
-    )
+    limits: list[tuple[int, int]] = []
+    shut_in: list[tuple[str, tuple[str, ...]]] = []
+    monkeypatch.setattr(sandbox, "limit", lambda *values: limits.append(values))
+    monkeypatch.setattr(sandbox, "restrict", lambda *values: shut_in.append(values))
     out = io.BytesIO()
     monkeypatch.setattr("signal.signal", lambda *_: None)
     monkeypatch.setattr(sys, "argv", ["-c", "[]", f"{__name__}:job", "1000", "5"])
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(pickle.dumps((kind,)))))
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=out))
-    monkeypatch.setitem(sys.modules, "resource", fake)
     sandbox.main()
     assert out.getvalue().startswith(head)
-    assert limits == [("memory", (1000, 1000)), ("seconds", (5, 5))]
-    monkeypatch.setitem(sys.modules, "resource", None)
-    sandbox._limit(1, 1)
+    assert limits == [(1000, 5)]
+    assert shut_in == [(os.getcwd(), sandbox.PACKAGES)]
+
+
+def test_where_the_system_does_not_shut_it_in_nothing_is_filled(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError
+
+    out = io.BytesIO()
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr(sys, "argv", ["-c", "[]", f"{__name__}:job", "1000", "5"])
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(pickle.dumps(("done",)))))
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=out))
+    monkeypatch.setattr(sandbox, "limit", lambda *_: None)
+    monkeypatch.setattr(sandbox, "restrict", refused)
+    sandbox.main()
+    assert out.getvalue().startswith(b'failed\n["not-confined"')
 
 
 def test_a_value_of_any_kind_comes_back_where_memory_has_no_limit(monkeypatch: pytest.MonkeyPatch) -> None:

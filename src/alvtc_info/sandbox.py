@@ -8,6 +8,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from alvtc_info.confinement import limit, restrict
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, ReportError, TemplateError, UsageError
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ SECONDS = 30
 GRACE = 2.0  # seconds that a process has to clean up when it is to end
 CONFINED = "--confined"  # the argument by which the single-file program starts itself for a job
 MEMORY = 1 << 30
+PACKAGES = ("alvtc_info", "docx", "docxtpl", "jinja2", "markupsafe", "lxml", "lxml.etree", "pydantic")  # what it reads
+_KEPT = frozenset({"SYSTEMROOT", "WINDIR", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"})
+_KEPT_HEADS = ("_PYI_", "_MEI")  # by which the single-file program finds what it has unpacked
 _START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from alvtc_info.sandbox import main; main()"
 _KINDS: dict[str, type[AlvtcInfoError]] = {
     kind.__name__: kind for kind in (AlvtcInfoError, InputError, OutputError, ReportError, TemplateError, UsageError)
@@ -26,15 +30,19 @@ _KINDS: dict[str, type[AlvtcInfoError]] = {
 
 
 def confine(job: str, name: str, *arguments: Any, seconds: float = SECONDS, memory: int = MEMORY) -> bytes:
-    """Return what the function `module:function` returns for these arguments, computed in a separate process.
+    """Return what the function `module:function` returns for these arguments, computed in a confined process.
 
-    `memory` is in bytes and applies if the system can limit it (not on Windows). Raises the AlvtcInfoError that the job
-    raised, or TemplateError about the template `name` if it took too long or too much memory.
+    It works in an empty folder that is gone afterwards, with an environment of its own, may write in that folder only
+    and read nothing but Python and PACKAGES, as far as `confinement.confinement()` says so of this system. `memory` is
+    in bytes and applies if the system can limit it (not on Windows). Raises the AlvtcInfoError that the job raised, or
+    TemplateError about the template `name` if it took too long or too much memory.
     """
     import subprocess
+    import tempfile
 
     try:
-        return _apart(job, arguments, seconds, memory)
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            return _apart(job, arguments, seconds, memory, folder)
     except subprocess.TimeoutExpired:
         message = f"模板 {seconds:g} 秒还没有排完，已停止，请检查模板里的循环和计算"
         raise TemplateError("template-slow", message, name) from None
@@ -79,17 +87,23 @@ class _LostError(Exception):
         self.code = code
 
 
-def _apart(job: str, arguments: tuple[Any, ...], seconds: float, memory: int) -> bytes:
-    """The answer of a job: the bytes that it returns if memory is limited, otherwise its pickled value."""
+def _apart(job: str, arguments: tuple[Any, ...], seconds: float, memory: int, folder: str | None = None) -> bytes:
+    """The answer of a job: confined to a folder the bytes that it returns, otherwise its pickled value."""
     import json
     import pickle
     import subprocess
 
     frozen = getattr(sys, "frozen", False)  # a single-file program: it is its own Python
-    start = [CONFINED] if frozen else ["-c", _START, json.dumps(sys.path)]
+    start = [CONFINED] if frozen else ["-I", "-c", _START, json.dumps(_paths())]
     command = [sys.executable, *start, job, str(memory), str(int(seconds) + 1)]
     process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        cwd=folder,
+        env=None if folder is None else _environment(folder),
     )
     try:
         answer, _ = process.communicate(pickle.dumps(arguments), timeout=seconds)
@@ -103,6 +117,18 @@ def _apart(job: str, arguments: tuple[Any, ...], seconds: float, memory: int) ->
         code, message, path, kind = json.loads(data)
         raise _KINDS[kind](code, message, path)
     raise _LostError(process.returncode)
+
+
+def _paths() -> list[str]:
+    """Where the process finds modules: as here, by whole paths, for it works in another folder."""
+    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    return [*(os.path.abspath(path) for path in sys.path if path), home]
+
+
+def _environment(folder: str) -> dict[str, str]:
+    """The environment of a confined process: what Python needs to start, nothing else that stands in ours."""
+    kept = {key: value for key, value in os.environ.items() if key.upper() in _KEPT or key.startswith(_KEPT_HEADS)}
+    return {**kept, **dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP"), folder)}
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -127,28 +153,33 @@ def main() -> None:
     import signal
 
     _, _, job, memory, seconds = sys.argv
-    _limit(int(memory), int(seconds))
+    confined = int(memory) > 0
+    if confined:
+        limit(int(memory), int(seconds))
     signal.signal(signal.SIGTERM, _stopped)
     module, _, name = job.partition(":")
     arguments = pickle.loads(sys.stdin.buffer.read())  # from the process that started this one
     out = sys.stdout.buffer
     try:
-        value = getattr(import_module(module), name)(*arguments)
+        work = getattr(import_module(module), name)
+        if confined:
+            _shut_in()
+        value = work(*arguments)
     except AlvtcInfoError as error:
         out.write(b"failed\n" + json.dumps([error.code, error.message, error.path, type(error).__name__]).encode())
     else:
-        out.write(b"done\n" + (value if int(memory) else pickle.dumps(value)))
+        out.write(b"done\n" + (value if confined else pickle.dumps(value)))
+
+
+def _shut_in() -> None:
+    for package in PACKAGES:
+        import_module(package)
+    try:
+        restrict(os.getcwd(), PACKAGES)
+    except OSError:
+        message = "系统没能把模板关进沙箱，没有排版；请换一台机器，或用随包的模板"
+        raise TemplateError("not-confined", message) from None
 
 
 def _stopped(*_: object) -> None:
     raise SystemExit(1)
-
-
-def _limit(memory: int, seconds: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits
-        return
-    if memory:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))

@@ -13,11 +13,13 @@ from alvtc_info.files import repack, write_atomically
 from alvtc_info.model.kinds import Kind
 from alvtc_info.model.paragraph_roles import paragraph_role
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
+from alvtc_info.rendering.plain_values import Insertions, Opaque, PictureData, TableData
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from alvtc_info.institution.values import Institution
+    from alvtc_info.reading.package import Package
     from alvtc_info.report.models import Report
     from alvtc_info.report.parts import Item
 
@@ -81,11 +83,10 @@ def render(
 
     institution = institution or default_institution()
     source, name = _template(report, template, institution)
-    data = (
-        _apart(report, source, name, institution, Path(folder))
-        if name
-        else fill(report, source, name, institution, Path(folder))
-    )
+    insertions = Insertions()
+    context = _context(report, institution, insertions, Path(folder))
+    work = _apart if name else fill
+    data = work(report, source, name, institution, context, insertions)
     _verify(report, data, institution, name)
     if path is None:
         return data
@@ -103,7 +104,7 @@ def _template(report: Report, template: str | os.PathLike[str] | None, instituti
         name = os.fspath(template)
         data = slurp(template, name, Limits())
         sniff(data, ".docx", name)
-        Package(data, name, Limits())
+        _demand_plain_xml(Package(data, name, Limits()), name)
         return data, name
     stem = "follow_up" if report.report_kind == "follow-up" else "duty_report"
     if institution is default_institution():
@@ -113,64 +114,95 @@ def _template(report: Report, template: str | os.PathLike[str] | None, instituti
     return build_template(stem, institution), ""
 
 
-def _apart(report: Report, source: bytes, name: str, institution: Institution, folder: Path) -> bytes:
+def _demand_plain_xml(package: Package, name: str) -> None:
+    """Raise InputError where a part is not XML, is too large or has a document type."""
+    from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.xml import parse
+
+    for part in package.names():
+        if part.endswith((".xml", ".rels")):
+            data = package.read(part)
+            parse(data, _pass_by, _pass_by, None, part=part, name=name, limits=Limits(), guarded=False)
+
+
+def _pass_by(*_: object) -> None:
+    """Let an event of the parser go by."""
+
+
+def _apart(
+    report: Report,
+    source: bytes,
+    name: str,
+    institution: Institution,
+    context: dict[str, Any],
+    insertions: Insertions,
+) -> bytes:
     """Fill a template from elsewhere, which is not trusted, in a process with limits."""
     from alvtc_info.sandbox import confine
 
-    return confine("alvtc_info.rendering.render:fill", name, report, source, name, institution, folder)
+    job = "alvtc_info.rendering.render:fill"
+    return confine(job, name, report, source, name, institution, context, insertions)
 
 
-def fill(report: Report, source: bytes, name: str, institution: Institution, folder: Path) -> bytes:
+def fill(
+    report: Report,
+    source: bytes,
+    name: str,
+    institution: Institution,
+    context: dict[str, Any],
+    insertions: Insertions,
+) -> bytes:
     """The bytes of a template filled with a report; `name` is that of a template from elsewhere.
 
-    Raises TemplateError where the template is wrong, ReportError where a picture cannot be used.
+    Raises TemplateError where the template is wrong.
     """
-    import jinja2
-    from docxtpl import DocxTemplate
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from alvtc_info.rendering.filling import Filling
 
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
+    filling = Filling(source, name)
     try:
-        template = DocxTemplate(io.BytesIO(source))
-        context = _context(report, institution, template, folder)
         if name:
-            _compare(template.get_undeclared_template_variables(environment), context, name)
-        template.render(context, environment, autoescape=True)
-    except jinja2.TemplateSyntaxError as error:
-        raise TemplateError("template-syntax", f"模板里的占位写法有误（{error.message}），请检查花括号", name) from None
-    except jinja2.UndefinedError as error:
-        raise TemplateError("template-variable", f"模板用了没有的变量（{error.message}）", name) from None
+            used = list(filling.used_names())
+            _compare(used, context, name)
+            if "authors" not in dict(used):  # a template without a place of their own for them
+                context["body"].extend(_block("lead-author", author) for author in context["authors"])
+        filling.fill(context, insertions)
+        for mark, content in insertions.held.items():
+            if isinstance(content, PictureData) and mark not in insertions.placed:
+                message = f"图片“{content.name}”没有写进文档，请在模板的循环里写上 {{{{ block.image }}}}"
+                raise TemplateError("value-lost", message, name)
+        document = filling.document
+        _dress(document, report, institution)
+        _describe(document, report, institution)
+        stream = io.BytesIO()
+        document.save(stream)
+        return repack(stream.getvalue())
     except AlvtcInfoError:
         raise
-    except Exception as error:  # a foreign template can make docxtpl, lxml and jinja2 raise anything
+    except Exception:  # a foreign template can make docxtpl, lxml and python-docx raise anything
         if not name:
             raise
-        message = f"模板不能用（{type(error).__name__}），请检查占位写法，或换一个 .docx 模板"
-        raise TemplateError("template-broken", message, name) from None
-    document = template.docx
-    _dress(document, report, institution)
-    _describe(document, report, institution)
-    stream = io.BytesIO()
-    document.save(stream)
-    return repack(stream.getvalue())
+        raise TemplateError("template-broken", "模板不能用，请检查占位写法，或换一个 .docx 模板", name) from None
 
 
-def _compare(used: set[str], context: dict[str, Any], name: str) -> None:
-    unknown = sorted(used - context.keys())
+def _compare(used: list[tuple[str, str]], context: dict[str, Any], name: str) -> None:
+    unknown = [(key, place) for key, place in used if key not in context]
     if unknown:
         known = "、".join(f"{key}（{VARIABLES[key]}）" for key in context)
-        raise TemplateError("template-variable", f"模板用了没有的变量：{'、'.join(unknown)}；可用的有：{known}", name)
-    missing = [key for key in _ALWAYS if key not in used]
-    if not used & {"masthead", "department"}:
+        listed = "、".join(dict.fromkeys(key for key, _ in unknown))
+        message = f"{unknown[0][1]}：用了没有的变量：{listed}；可用的有：{known}"
+        raise TemplateError("template-variable", message, name)
+    found = {key for key, _ in used}
+    missing = [key for key in _ALWAYS if key not in found]
+    if not found & {"masthead", "department"}:
         missing.insert(0, "masthead")
-    if not used & {"body", "sections", "situation"}:
+    if not found & {"body", "sections", "situation"}:
         missing.append("body")
     if missing:
         listed = "、".join(f"{key}（{VARIABLES[key]}）" for key in missing)
         raise TemplateError("template-missing", f"模板缺少变量：{listed}，请在模板里补上", name)
 
 
-def _context(report: Report, institution: Institution, template: Any, folder: Path) -> dict[str, Any]:
+def _context(report: Report, institution: Institution, insertions: Insertions, folder: Path) -> dict[str, Any]:
     from alvtc_info.report.models import printed_author, printed_day, printed_issue
 
     layout = institution.layout
@@ -192,7 +224,7 @@ def _context(report: Report, institution: Institution, template: Any, folder: Pa
         "body": [],
         "sections": [],
     }
-    counter = _Counter(template, folder, institution)
+    counter = _Counter(insertions, folder, institution)
     for field, (heading, items) in zip(report.section_fields(), report.sections(), strict=True):
         blocks = counter.section(heading, items)
         context[field] = blocks[1:] if heading else blocks
@@ -211,8 +243,8 @@ def _editor_row(editor: str, phone: str, signer: str) -> str:
 class _Counter:
     """Converts body items to the blocks of the template, and numbers headings."""
 
-    def __init__(self, template: Any, folder: Path, institution: Institution) -> None:
-        self.template = template
+    def __init__(self, insertions: Insertions, folder: Path, institution: Institution) -> None:
+        self.insertions = insertions
         self.folder = folder
         self.institution = institution
         self.numbers = [0, 0, 0]
@@ -222,7 +254,7 @@ class _Counter:
 
         self.numbers[level - 1] += 1
         self.numbers[level:] = [0] * (3 - level)
-        return {"role": f"heading-{level}", "text": numbered(text, level, self.numbers[level - 1])}
+        return _block(f"heading-{level}", numbered(text, level, self.numbers[level - 1]))
 
     def section(self, heading: str, items: Iterable[Item]) -> list[dict[str, Any]]:
         from alvtc_info.report.parts import Heading, Table
@@ -230,25 +262,25 @@ class _Counter:
         blocks = [self.heading(heading, 1)] if heading else []
         for item in items:
             if isinstance(item, str):
-                blocks.append({"role": str(paragraph_role(item)), "text": item})
+                blocks.append(_block(str(paragraph_role(item)), item))
             elif isinstance(item, Heading):
                 blocks.append(self.heading(item.heading, item.level))
             elif isinstance(item, Table):
                 if item.caption:
-                    blocks.append({"role": "caption", "text": item.caption})
-                blocks.append({"role": "table", "rows": [list(row) for row in item.table]})
-                blocks.append({"role": "gap"})
+                    blocks.append(_block("caption", item.caption))
+                rows = [list(row) for row in item.table]
+                blocks.append(_block("table", self.insertions.hold(TableData(item.table)), rows=rows))
+                blocks.append(_block("gap", ""))
             else:
-                blocks.append({"role": "picture", "image": self.picture(item.picture, item.width_mm)})
+                image = self.picture(item.picture, item.width_mm)
+                blocks.append(_block("picture", image, image=image))
                 if item.caption:
-                    blocks.append({"role": "caption", "text": item.caption})
+                    blocks.append(_block("caption", item.caption))
         return blocks
 
-    def picture(self, path: str, width_mm: float) -> Any:
+    def picture(self, path: str, width_mm: float) -> Opaque:
         from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
         from docx.image.image import Image
-        from docx.shared import Mm
-        from docxtpl import InlineImage
 
         file = self.folder / path
         try:
@@ -267,8 +299,14 @@ class _Counter:
             KeyError,
         ):
             raise ReportError("picture-bad", f"图片“{path}”不能用，请换成 .png 或 .jpg", str(file)) from None
-        wide = min(width_mm, 200 / ratio)
-        return InlineImage(self.template, io.BytesIO(data), width=Mm(wide))
+        return self.insertions.hold(PictureData(data, min(width_mm, 200 / ratio), path))
+
+
+def _block(
+    role: str, text: str | Opaque, *, rows: list[list[str]] | None = None, image: str | Opaque = ""
+) -> dict[str, Any]:
+    """A block as templates see it: every one has the same keys."""
+    return {"role": role, "text": text, "rows": rows or [], "image": image}
 
 
 def _dress(document: Any, report: Report, institution: Institution) -> None:
