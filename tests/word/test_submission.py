@@ -185,8 +185,8 @@ def test_the_receiver_checks_the_draft_again(
         told = capsys.readouterr()
         assert words in told.err
         assert json.loads(told.out)["document"] == "draft.docx"
-    told = {**open_submission(honest).manifest, "anyway": "急\u202e"}
-    pack.write_bytes(changed(honest, manifest_json=json.dumps(told).encode()))
+    marked = {**open_submission(honest).manifest, "anyway": "急\u202e"}
+    pack.write_bytes(changed(honest, manifest_json=json.dumps(marked).encode()))
     assert main(["receive", str(pack), "--isolated"]) == 0
     out = capsys.readouterr().out
     assert "\u202e" not in out
