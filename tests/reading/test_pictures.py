@@ -33,7 +33,7 @@ def jpeg(*segments: bytes, wide: int = 2, high: int = 3) -> bytes:
 
 
 JFIF = b"\xff\xe0\x00\x10JFIF\0\x01\x01\x01\x00\x60\x00\x60\x00\x00"
-BMP = b"BM" + bytes(12) + struct.pack("<IiiHH", 40, 2, -3, 1, 24) + bytes(30)
+BMP = b"BM" + bytes(12) + struct.pack("<IiiHH", 40, 2, 3, 1, 24) + bytes(30)
 GIF = b"GIF89a" + struct.pack("<HH", 2, 3) + bytes(3)
 
 
@@ -46,6 +46,7 @@ GIF = b"GIF89a" + struct.pack("<HH", 2, 3) + bytes(3)
         (jpeg(JFIF, b"\xff\xff\xff\x01", b"\xff\xfe\x00\x04hi"), (2, 3)),
         (GIF, (2, 3)),
         (BMP, (2, 3)),
+        (BMP.replace(b"\x03\0\0\0", b"\xfd\xff\xff\xff"), (2, 0)),  # upside down: python-docx takes it for 4 Gpx
         (png()[:-4], None),
         (png()[:20], None),
         (b"\x89PNG\r\n\x1a\n" + chunk(b"IDAT") + chunk(b"IEND"), None),
@@ -107,7 +108,7 @@ def test_a_picture_whose_head_alone_is_whole(tmp_path: Path) -> None:
     exif = b"Exif\0\0II*\0\x08\0\0\0" + struct.pack("<HHHII", 1, 0x011A, 5, 1, 0xFFFFFFF)
     for name, data in (
         ("a.jpg", jpeg(b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif)),
-        ("c.png", png(1, 1, chunk(b"pHYs", b"\0"))),
+        ("b.jpg", jpeg(b"\xff\xe0\x00\x10JFIF\0\x01\x01\x01" + bytes(6))),
     ):
         (tmp_path / name).write_bytes(data)
         report = DailyReport(**{**BASE, "body": [{"picture": name}]})

@@ -81,7 +81,7 @@ def pixels(data: bytes) -> tuple[int, int] | None:
         return int.from_bytes(data[6:8], "little"), int.from_bytes(data[8:10], "little")
     if data.startswith(b"BM") and len(data) >= 54:
         wide, high = (int.from_bytes(data[at : at + 4], "little", signed=True) for at in (18, 22))
-        return max(wide, 0), abs(high)
+        return max(wide, 0), max(high, 0)
     return None
 
 
