@@ -85,9 +85,7 @@ def _apart(job: str, arguments: tuple[Any, ...], seconds: float, memory: int) ->
     import pickle
     import subprocess
 
-    frozen = getattr(sys, "frozen", False)  # a single-file program: it is its own Python
-    start = [CONFINED] if frozen else ["-c", _START, json.dumps(sys.path)]
-    command = [sys.executable, *start, job, str(memory), str(int(seconds) + 1)]
+    command = command_for(job, memory, int(seconds) + 1)
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     )
@@ -103,6 +101,15 @@ def _apart(job: str, arguments: tuple[Any, ...], seconds: float, memory: int) ->
         code, message, path, kind = json.loads(data)
         raise _KINDS[kind](code, message, path)
     raise _LostError(process.returncode)
+
+
+def command_for(job: str, memory: int, seconds: int) -> list[str]:
+    """The command that starts a process for a job, with limits in bytes and in seconds of processor time."""
+    import json
+
+    frozen = getattr(sys, "frozen", False)  # a single-file program: it is its own Python
+    start = [CONFINED] if frozen else ["-c", _START, json.dumps(sys.path)]
+    return [sys.executable, *start, job, str(memory), str(seconds)]
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -130,7 +137,7 @@ def main() -> None:
     _limit(int(memory), int(seconds))
     signal.signal(signal.SIGTERM, _stopped)
     module, _, name = job.partition(":")
-    arguments = pickle.loads(sys.stdin.buffer.read())  # from the process that started this one
+    arguments = pickle.load(sys.stdin.buffer)  # from the process that started this one
     out = sys.stdout.buffer
     try:
         value = getattr(import_module(module), name)(*arguments)
