@@ -15,6 +15,7 @@ from alvtc_info import (
 from alvtc_info.files import place, write_atomically
 from alvtc_info.model.limits import Limits
 from alvtc_info.reading.input import slurp_inside
+from tests import Run
 from tests.refusing import refused
 
 
@@ -181,3 +182,25 @@ def test_a_file_is_read_inside_its_folder_only(tmp_path: Path) -> None:
         refused(code, lambda path=path: read(path))  # type: ignore[misc]
     (folder / "a" / "x.txt").write_bytes(b"too long")
     refused("too-large", lambda: read("a/x.txt"))
+
+
+def test_nothing_but_regular_files_is_waited_for(tmp_path: Path, run_cli: Run, examples: Path) -> None:
+    """A pipe in a folder of drafts, as a pack of an institution, a scoring profile, a baseline."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.yaml", "b.json", "c.txt", "d.docx", "institution.toml"):
+        os.mkfifo(folder / name)
+    (folder / "zero.yaml").symlink_to("/dev/zero")
+    pipe = folder / "a.yaml"
+    draft = examples / "draft.docx"
+    code, _, err = run_cli("check", folder)
+    assert (code, err.count("这不是普通文件")) == (2, 5)
+    assert run_cli("check", draft, "--institution", folder)[0] == 2
+    assert run_cli("check", draft, "--baseline", pipe)[0] == 2
+    assert run_cli("check", draft, "--meta", pipe)[0] == 2
+    assert run_cli("assess", "--ledger", tmp_path / "x.db", "--year", 2024, "--profile", pipe)[0] == 2
+    (tmp_path / "large").write_bytes(b"12345")
+    assert files.read_regular(tmp_path / "large", 5) == b"12345"
+    assert files.head_of(tmp_path / "large", 2) == b"12"
+    with pytest.raises(OSError, match="too large"):
+        files.read_regular(tmp_path / "large", 4)

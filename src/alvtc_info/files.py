@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import stat
@@ -94,6 +95,23 @@ def write_atomically(path: str | os.PathLike[str], data: bytes, *, force: bool =
     finally:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
+
+
+def head_of(path: str | os.PathLike[str], most: int) -> bytes:
+    """The first bytes of a regular file. Raises OSError for anything else: a pipe would never end, nor would /dev/zero."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
+    with open(handle, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        return stream.read(most)
+
+
+def read_regular(path: str | os.PathLike[str], most: int) -> bytes:
+    """The bytes of a regular file. Raises OSError for anything else, and for more bytes than `most`."""
+    data = head_of(path, most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, "too large")
+    return data
 
 
 def place(folder: str | os.PathLike[str], name: str, data: bytes, *, force: bool = False) -> None:
