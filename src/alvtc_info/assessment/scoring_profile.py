@@ -60,9 +60,11 @@ def load_profile(path: str | os.PathLike[str]) -> ScoringProfile:
     """Read a profile. Raises InputError if it cannot be read, lacks or misspells a key, or names no approval."""
     import tomllib
 
+    from alvtc_info.text.toml import loads
+
     name = str(path)
     try:
-        data = tomllib.loads(read_regular(path, _MOST).decode("utf-8-sig"), parse_float=Decimal)
+        data = loads(read_regular(path, _MOST).decode("utf-8-sig"), parse_float=Decimal)
     except FileNotFoundError:
         raise InputError("not-found", "找不到这个文件，请核对路径和文件名", name) from None
     except (OSError, UnicodeDecodeError):

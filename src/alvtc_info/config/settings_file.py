@@ -79,8 +79,10 @@ def _table(path: str) -> dict[str, Any] | None:
         return None
     import tomllib
 
+    from alvtc_info.text.toml import loads
+
     try:
-        data = tomllib.loads(raw.decode("utf-8-sig"))
+        data = loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise InputError("config-encoding", "配置文件不是 UTF-8 编码，请另存为 UTF-8", path) from None
     except tomllib.TOMLDecodeError as error:

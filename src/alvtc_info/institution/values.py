@@ -181,12 +181,13 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
     from pathlib import Path
 
     from alvtc_info.files import read_regular
+    from alvtc_info.text.toml import loads
 
     data: dict[str, Any] = {}
     for stem in FILES:
         path = Path(folder) / f"{stem}.toml"
         try:
-            data[stem] = tomllib.loads(read_regular(path, MOST_BYTES).decode("utf-8"))
+            data[stem] = loads(read_regular(path, MOST_BYTES).decode("utf-8"))
         except OSError:
             raise InputError("pack-missing", f"机构包缺少文件 {path.name}，请照默认机构包补齐", str(folder)) from None
         except UnicodeDecodeError:
