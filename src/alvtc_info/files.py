@@ -98,7 +98,7 @@ def write_atomically(path: str | os.PathLike[str], data: bytes, *, force: bool =
 
 
 def head_of(path: str | os.PathLike[str], most: int) -> bytes:
-    """The first bytes of a regular file. Raises OSError for anything else: a pipe would never end, nor would /dev/zero."""
+    """The first bytes of a regular file. Raises OSError for anything else: a pipe would never end."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
     with open(handle, "rb") as stream:
         if not stat.S_ISREG(os.fstat(handle).st_mode):

@@ -37,7 +37,7 @@ _MESSAGES = {
 _BROKEN = ("broken", "表格文件坏了，请在 Excel 或 WPS 里另存一份")
 
 
-class Sheet:
+class Extent:
     """What stands in a sheet: its last row and column with a value, and its merged areas.
 
     An area is first row, first column, last row, last column, from 1.
@@ -68,7 +68,7 @@ class _Counter:
     def __init__(self, path: str) -> None:
         self._path = path
         self.elements = self.cells = self.depth = 0
-        self.sheet = Sheet()
+        self.sheet = Extent()
         self._row = self._column = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -129,7 +129,7 @@ def sheet_rows(data: bytes, path: str, most: int) -> Iterator[tuple[int, Sequenc
         with _quiet():
             book = openpyxl.load_workbook(io.BytesIO(counted), read_only=True, data_only=True, keep_links=False)
         for opened in book.worksheets:
-            sheet = sheets.get(opened._worksheet_path.lower(), Sheet())
+            sheet = sheets.get(opened._worksheet_path.lower(), Extent())
             if sheet.last_row > most:
                 raise InputError("too-large", f"表格超过 {most} 行（第 {sheet.last_row} 行还有内容），请拆分", path)
             if sheet.last_row:
@@ -143,10 +143,10 @@ def sheet_rows(data: bytes, path: str, most: int) -> Iterator[tuple[int, Sequenc
         raise InputError(*_BROKEN, path) from None
 
 
-def _counted(data: bytes, path: str) -> tuple[bytes, dict[str, Sheet]]:
+def _counted(data: bytes, path: str) -> tuple[bytes, dict[str, Extent]]:
     """The workbook with nothing but parts that were judged, and what stands in each part that is a sheet."""
     counter = _Counter(path)
-    sheets: dict[str, Sheet] = {}
+    sheets: dict[str, Extent] = {}
     out = io.BytesIO()
     try:
         package = Package(data, path, LIMITS)
@@ -154,7 +154,7 @@ def _counted(data: bytes, path: str) -> tuple[bytes, dict[str, Sheet]]:
             for part in package.names():
                 if part.endswith((".xml", ".rels")) and not _UNREAD.match(part):
                     content = package.read(part)
-                    counter.sheet = sheets[part] = Sheet()
+                    counter.sheet = sheets[part] = Extent()
                     parse(content, counter.start, counter.end, None, part=part, name=path, limits=LIMITS, guarded=False)
                     kept.writestr(package.filename(part), content)
     except InputError as error:
@@ -171,7 +171,7 @@ def _quiet() -> Iterator[None]:
         yield
 
 
-def _filled(opened: Any, sheet: Sheet) -> Iterator[tuple[int, Sequence[object]]]:
+def _filled(opened: Any, sheet: Extent) -> Iterator[tuple[int, Sequence[object]]]:
     """The rows of a sheet down to its last value, each merged area with the value of its first cell.
 
     A row without any value is empty, however wide the sheet is.

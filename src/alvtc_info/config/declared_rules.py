@@ -82,7 +82,7 @@ class DeclaredCheck:
         self.__kwdefaults__: dict[str, Any] = {}
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        """The hits on the declared words. Raises UsageError for too many of them, and where a pattern takes too long."""
+        """The hits on the declared words. Raises UsageError for too many, and where a pattern takes too long."""
         name = self._table[0]
         try:
             for number, hit in enumerate(self._look(document, self._table[3], self._mentions)):

@@ -151,7 +151,7 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
 
 
 def _declared(tables: Sequence[Mapping[str, Any]]) -> list[Rule]:
-    """The user's own rules, each proved by its examples; within limits on their number and on the time of all proofs."""
+    """The user's own rules, each proved by its examples; within limits on their number and on the time of proof."""
     import time
 
     from alvtc_info.config.declared_rules import declared_rule

@@ -75,8 +75,9 @@ def render(
     """The report as a formatted .docx: written to `path`, or returned as bytes where there is no path.
 
     `template` is a college's own .docx template; `folder` is where picture files are looked for: there and below, not
-    outside. The same report gives the same bytes. Raises OutputError where the file exists (and not `force`) or cannot be written, TemplateError where
-    the template lacks or misnames a variable, ReportError where a picture cannot be used.
+    outside. The same report gives the same bytes. Raises OutputError where the file exists (and not `force`) or cannot
+    be written, TemplateError where the template lacks or misnames a variable, ReportError where a picture cannot be
+    used.
     """
     from alvtc_info.institution.values import default_institution
 

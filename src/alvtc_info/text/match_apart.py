@@ -1,4 +1,4 @@
-"""Matching in a helper process that is ended when it takes too long: one for each process, started when first needed."""
+"""Matching in a helper process that is ended when it takes too long: one for each process, started when needed."""
 
 from __future__ import annotations
 
