@@ -64,3 +64,34 @@ def test_every_page_is_in_the_table_of_contents() -> None:
     )
     pages = {path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in DOCS}
     assert pages - {"index", "api/names"} <= set(re.findall(r"[\w/-]+", listed))
+
+
+def test_the_limits_in_the_docs_are_those_of_the_program() -> None:
+    from alvtc_info.assessment import workbook
+    from alvtc_info.config import declared_rules, settings_file
+    from alvtc_info.model.limits import DEFAULT_LIMITS
+    from alvtc_info.reading import data, packs, pictures
+    from alvtc_info.text import toml, user_pattern
+
+    page = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
+    for words in (
+        f"{DEFAULT_LIMITS.file_bytes >> 20} MB；`--timeout`",
+        f"部件 {DEFAULT_LIMITS.entries:,} 个，展开后共 {DEFAULT_LIMITS.inflated_bytes >> 20} MB",
+        f"一个部件 {DEFAULT_LIMITS.part_bytes >> 20} MB，嵌套 {DEFAULT_LIMITS.depth} 层",
+        f"元素 {DEFAULT_LIMITS.elements // 10_000} 万，段落 {DEFAULT_LIMITS.paragraphs // 10_000} 万",
+        f"{data.NODES // 10_000} 万项，嵌套 {data.DEPTH} 层",
+        f"元素 {workbook.LIMITS.elements // 10_000} 万，单元格 {workbook.CELLS // 10_000} 万",
+        f"前 {workbook.WIDE} 列",
+        f"展开后共 {packs.MOST_BYTES >> 20} MB",
+        f"超过 {packs.LONGEST} 字节",
+        f"一份报告 {pictures.PICTURES} 张",
+        f"{pictures.PIXELS / 10**8:g} 亿像素",
+        f"`[[rules]]` {settings_file.MOST_TABLES} 条",
+        f"一条规则 {declared_rules.MOST_WORDS:,} 个词，一个键 {toml.PARTS} 段",
+        f"不超过 {user_pattern.LONGEST} 个字符，示例不超过 {declared_rules.LONGEST_EXAMPLE:,} 字",
+        f"不超过 {user_pattern.STEPS:,} 步",
+        f"限 {user_pattern.SECONDS:g} 秒",
+        f"合计 {settings_file.PROVING} 秒",
+        f"最多提示 {user_pattern.HITS:,} 处",
+    ):
+        assert words in page, words

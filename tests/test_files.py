@@ -10,8 +10,13 @@ import pytest
 
 from alvtc_info import (
     OutputError,
+    files,
 )
-from alvtc_info.files import write_atomically
+from alvtc_info.files import place, write_atomically
+from alvtc_info.model.limits import Limits
+from alvtc_info.reading.input import slurp_inside
+from tests import Run
+from tests.refusing import refused
 
 
 def test_files_are_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,3 +86,121 @@ def test_a_link_is_followed_and_a_pipe_written_into(tmp_path: Path) -> None:
     assert os.read(reading, 9) == b"3"
     assert pipe.is_fifo()
     os.close(reading)
+
+
+@pytest.fixture(params=[True, False], ids=["by handle", "by path"])
+def by_handle(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The two ways to reach a folder: Windows has no handles for one."""
+    if request.param and not files._BY_FOLDER:
+        pytest.skip("no handles for folders here")
+    monkeypatch.setattr(files, "_BY_FOLDER", request.param)
+
+
+@pytest.mark.usefixtures("by_handle")
+def test_a_file_of_a_pack_is_placed_through_no_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outside, folder = tmp_path / "outside", tmp_path / "in"
+    outside.mkdir()
+    folder.mkdir()
+    (outside / "kept").write_bytes(b"kept")
+    place(folder, "a/b/c.txt", b"1")
+    place(f"{folder}/", "a/d.txt", b"2")
+    assert sorted(p.read_bytes() for p in folder.rglob("*.txt")) == [b"1", b"2"]
+    refused("exists", lambda: place(folder, "a/d.txt", b"3"))
+    place(folder, "a/d.txt", b"3", force=True)
+    assert (folder / "a" / "d.txt").read_bytes() == b"3"
+    (folder / "link").symlink_to(outside)
+    (folder / "file").symlink_to(outside / "new")
+    (folder / "onto").symlink_to(outside / "kept")
+    os.link(outside / "kept", folder / "hard")
+    os.mkfifo(folder / "pipe")
+    (folder / "folder").mkdir()
+    for name in ("link", "link/x", "link/y/x", "file", "onto", "pipe", "folder", "a/d.txt/x"):
+        for force in (False, True):
+            refused("is-link", lambda name=name, force=force: place(folder, name, b"4", force=force))  # type: ignore[misc]
+    for linked in (folder / "link", f"{folder}/link/"):
+        refused("is-link", lambda linked=linked: place(linked, "x", b"4"))  # type: ignore[misc]
+    place(folder, "hard", b"5", force=True)
+    refused("cannot-write", lambda: place(tmp_path / "no", "x", b"4"))
+    assert {p.name: p.read_bytes() for p in outside.iterdir()} == {"kept": b"kept"}
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    refused("cannot-write", lambda: place(folder, "e.txt", b"6"))
+    assert not (folder / "e.txt").exists()
+    assert not list(folder.glob(".*"))
+
+
+def test_a_folder_that_is_exchanged_for_a_link_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the look at a folder and the write into it somebody puts a link in its place."""
+    folder, outside = tmp_path / "in", tmp_path / "outside"
+    (folder / "a").mkdir(parents=True)
+    outside.mkdir()
+    make = os.urandom
+
+    def exchanged(size: int) -> bytes:
+        (folder / "a").rename(folder / "moved")
+        (folder / "a").symlink_to(outside)
+        return make(size)
+
+    monkeypatch.setattr(os, "urandom", exchanged)
+    place(folder, "a/x.txt", b"1")
+    assert not list(outside.iterdir())
+    assert (folder / "moved" / "x.txt").exists()
+
+
+@pytest.mark.usefixtures("by_handle")
+def test_a_file_is_read_inside_its_folder_only(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "a").mkdir(parents=True)
+    (folder / "a" / "x.txt").write_bytes(b"inside")
+    (folder / "same").symlink_to(folder / "a")
+    (folder / "out").symlink_to(tmp_path)
+    (tmp_path / "secret.txt").write_bytes(b"outside")
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "zero").symlink_to("/dev/zero")
+    os.mkfifo(folder / "pipe")
+
+    def read(path: str) -> bytes:
+        return slurp_inside(str(folder), path, path, Limits(file_bytes=6))
+
+    for good in ("a/x.txt", "a\\x.txt", "./a/x.txt", "same/x.txt"):
+        assert read(good) == b"inside"
+    for code, path in (
+        *(
+            ("outside", p)
+            for p in ("/dev/zero", str(folder / "a" / "x.txt"), "../secret.txt", "a/../../secret.txt", "a/../a/x.txt")
+        ),
+        *(("outside", p) for p in ("C:\\x", "\\\\host\\x", "link.txt", "out/secret.txt", "zero", "", ".", "a\0b")),
+        ("not-regular", "pipe"),
+        ("is-folder", "a"),
+        ("not-found", "b.txt"),
+        ("not-found", "b/c.txt"),
+        ("not-found", "a/x.txt/y"),
+    ):
+        refused(code, lambda path=path: read(path))  # type: ignore[misc]
+    (folder / "a" / "x.txt").write_bytes(b"too long")
+    refused("too-large", lambda: read("a/x.txt"))
+
+
+def test_nothing_but_regular_files_is_waited_for(tmp_path: Path, run_cli: Run, examples: Path) -> None:
+    """A pipe in a folder of drafts, as a pack of an institution, a scoring profile, a baseline."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.yaml", "b.json", "c.txt", "d.docx", "institution.toml"):
+        os.mkfifo(folder / name)
+    (folder / "zero.yaml").symlink_to("/dev/zero")
+    pipe = folder / "a.yaml"
+    draft = examples / "draft.docx"
+    code, _, err = run_cli("check", folder)
+    assert (code, err.count("这不是普通文件")) == (2, 5)
+    assert run_cli("check", draft, "--institution", folder)[0] == 2
+    assert run_cli("check", draft, "--baseline", pipe)[0] == 2
+    assert run_cli("check", draft, "--meta", pipe)[0] == 2
+    assert run_cli("assess", "--ledger", tmp_path / "x.db", "--year", 2024, "--profile", pipe)[0] == 2
+    (tmp_path / "large").write_bytes(b"12345")
+    assert files.read_regular(tmp_path / "large", 5) == b"12345"
+    assert files.head_of(tmp_path / "large", 2) == b"12"
+    with pytest.raises(OSError, match="too large"):
+        files.read_regular(tmp_path / "large", 4)

@@ -49,7 +49,7 @@ def test_the_confined_process_from_inside(kind: str, head: bytes, monkeypatch: p
     monkeypatch.setattr(sandbox, "restrict", lambda *values: shut_in.append(values))
     out = io.BytesIO()
     monkeypatch.setattr("signal.signal", lambda *_: None)
-    monkeypatch.setattr(sys, "argv", ["-c", "[]", f"{__name__}:job", "1000", "5"])
+    monkeypatch.setattr(sys, "argv", ["-c", "[]", f"{__name__}:job", "1000", "5", "shut-in"])
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(pickle.dumps((kind,)))))
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=out))
     sandbox.main()
@@ -64,7 +64,7 @@ def test_where_the_system_does_not_shut_it_in_nothing_is_filled(monkeypatch: pyt
 
     out = io.BytesIO()
     monkeypatch.setattr("signal.signal", lambda *_: None)
-    monkeypatch.setattr(sys, "argv", ["-c", "[]", f"{__name__}:job", "1000", "5"])
+    monkeypatch.setattr(sys, "argv", ["-c", "[]", f"{__name__}:job", "1000", "5", "shut-in"])
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(pickle.dumps(("done",)))))
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=out))
     monkeypatch.setattr(sandbox, "limit", lambda *_: None)
@@ -77,7 +77,7 @@ def test_a_value_of_any_kind_comes_back_where_memory_has_no_limit(monkeypatch: p
     handlers: dict[int, Callable[..., object]] = {}
     out = io.BytesIO()
     monkeypatch.setattr("signal.signal", handlers.__setitem__)
-    monkeypatch.setattr(sys, "argv", ["-c", "[]", "tests.work_apart:answer", "0", "5"])
+    monkeypatch.setattr(sys, "argv", ["-c", "[]", "tests.work_apart:answer", "0", "5", "open"])
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(pickle.dumps(("甲", 1)))))
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=out))
     sandbox.main()

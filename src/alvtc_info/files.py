@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+import stat
 import zipfile
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _BINARY = getattr(os, "O_BINARY", 0)
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_FOLDER = os.O_RDONLY | _NOFOLLOW | getattr(os, "O_DIRECTORY", 0)
+_BY_FOLDER = os.open in os.supports_dir_fd  # not on Windows
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -89,3 +95,96 @@ def write_atomically(path: str | os.PathLike[str], data: bytes, *, force: bool =
     finally:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
+
+
+def head_of(path: str | os.PathLike[str], most: int) -> bytes:
+    """The first bytes of a regular file. Raises OSError for anything else: a pipe would never end."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
+    with open(handle, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        return stream.read(most)
+
+
+def read_regular(path: str | os.PathLike[str], most: int) -> bytes:
+    """The bytes of a regular file. Raises OSError for anything else, and for more bytes than `most`."""
+    data = head_of(path, most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, "too large")
+    return data
+
+
+def place(folder: str | os.PathLike[str], name: str, data: bytes, *, force: bool = False) -> None:
+    """Write a file of a pack below a folder: whole or not at all, and through no link, whoever sets one meanwhile.
+
+    `name` is one plain name, or several with / between: the folders that are missing are made. With `force` a regular
+    file is replaced; its other names keep the old content. Raises OutputError if the name is taken, if the folder, one
+    on the way or the file is a link or something else, or if it cannot be written.
+    """
+    base, (*folders, last) = os.fspath(folder), name.split("/")
+    shown = os.path.join(base, *folders, last)
+    try:
+        with walked(base, folders, make=True) as (above, handle):
+            _place(os.path.join(above, last), handle, data, force=force)
+    except FileExistsError:
+        raise OutputError("exists", "文件已存在，没有覆盖；确要覆盖请加 --force，或换一个文件夹", shown) from None
+    except NotADirectoryError:
+        raise OutputError("is-link", "这里是链接，不是文件夹或文件本身，没有写；请写出它指向的位置", shown) from None
+    except OSError as error:
+        message = f"写不进去（{error.strerror}），请检查权限、磁盘空间，或关闭占用它的程序"
+        raise OutputError("cannot-write", message, shown) from None
+
+
+@contextmanager
+def walked(folder: str, below: Sequence[str], *, make: bool = False) -> Iterator[tuple[str, int | None]]:
+    """The folder reached from `folder` by these names, none of them a link: what to put before a name, and a handle.
+
+    The handle is for `dir_fd`, so that nobody can exchange a folder meanwhile; it is None where the system has no such
+    thing, and the first value is then the path. With `make` missing folders below are made. Raises NotADirectoryError
+    for a link, or another OSError.
+    """
+    handle = None
+    place = os.path.normpath(folder)
+    try:
+        for name in (None, *below):
+            if name is not None:
+                place = name if handle is not None else os.path.join(place, name)
+                if make:
+                    with suppress(FileExistsError):
+                        os.mkdir(place, dir_fd=handle)
+            if _BY_FOLDER:
+                above, handle = handle, os.open(place, _FOLDER, dir_fd=handle)
+                if above is not None:
+                    os.close(above)
+            elif not _is_folder(place):
+                raise NotADirectoryError(place)
+        yield ("" if handle is not None else place), handle
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _is_folder(path: str) -> bool:
+    found = os.lstat(path)
+    return stat.S_ISDIR(found.st_mode) and not getattr(found, "st_reparse_tag", 0)
+
+
+def _place(path: str, handle: int | None, data: bytes, *, force: bool) -> None:
+    beside = os.path.join(os.path.dirname(path), f".{os.urandom(8).hex()}.tmp")
+    new = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | _BINARY
+    try:
+        with open(os.open(beside, new, 0o666, dir_fd=handle), "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        try:
+            os.close(os.open(path, new, 0o666, dir_fd=handle))  # nobody else can take the name from here on
+        except FileExistsError:
+            if not stat.S_ISREG(os.stat(path, dir_fd=handle, follow_symlinks=False).st_mode):
+                raise NotADirectoryError(path) from None
+            if not force:
+                raise
+        os.replace(beside, path, src_dir_fd=handle, dst_dir_fd=handle)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(beside, dir_fd=handle)

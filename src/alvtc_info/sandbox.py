@@ -20,6 +20,7 @@ SECONDS = 30
 GRACE = 2.0  # seconds that a process has to clean up when it is to end
 CONFINED = "--confined"  # the argument by which the single-file program starts itself for a job
 MEMORY = 1 << 30
+_SHUT_IN, _OPEN = "shut-in", "open"
 PACKAGES = ("alvtc_info", "docx", "docxtpl", "jinja2", "markupsafe", "lxml", "lxml.etree", "pydantic")  # what it reads
 _KEPT = frozenset({"SYSTEMROOT", "WINDIR", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"})
 _KEPT_HEADS = ("_PYI_", "_MEI")  # by which the single-file program finds what it has unpacked
@@ -93,9 +94,7 @@ def _apart(job: str, arguments: tuple[Any, ...], seconds: float, memory: int, fo
     import pickle
     import subprocess
 
-    frozen = getattr(sys, "frozen", False)  # a single-file program: it is its own Python
-    start = [CONFINED] if frozen else ["-I", "-c", _START, json.dumps(_paths())]
-    command = [sys.executable, *start, job, str(memory), str(int(seconds) + 1)]
+    command = command_for(job, memory, int(seconds) + 1, shut_in=folder is not None)
     process = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -131,6 +130,19 @@ def _environment(folder: str) -> dict[str, str]:
     return {**kept, **dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP"), folder)}
 
 
+def command_for(job: str, memory: int, seconds: int, *, shut_in: bool = False) -> list[str]:
+    """The command that starts a process for a job, with limits in bytes and in seconds of processor time.
+
+    The limits apply where `memory` is more than 0. With `shut_in` the process is confined to its folder, and the job
+    returns bytes.
+    """
+    import json
+
+    frozen = getattr(sys, "frozen", False)  # a single-file program: it is its own Python
+    start = [CONFINED] if frozen else ["-I", "-c", _START, json.dumps(_paths())]
+    return [sys.executable, *start, job, str(memory), str(seconds), _SHUT_IN if shut_in else _OPEN]
+
+
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Ask a process to stop what it has started (LibreOffice has a group of its own), then kill it and its group."""
     import signal
@@ -152,13 +164,13 @@ def main() -> None:
     import pickle
     import signal
 
-    _, _, job, memory, seconds = sys.argv
-    confined = int(memory) > 0
-    if confined:
+    _, _, job, memory, seconds, place = sys.argv
+    confined = place == _SHUT_IN
+    if int(memory):
         limit(int(memory), int(seconds))
     signal.signal(signal.SIGTERM, _stopped)
     module, _, name = job.partition(":")
-    arguments = pickle.loads(sys.stdin.buffer.read())  # from the process that started this one
+    arguments = pickle.load(sys.stdin.buffer)  # from the process that started this one
     out = sys.stdout.buffer
     try:
         work = getattr(import_module(module), name)

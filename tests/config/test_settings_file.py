@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from collections.abc import Mapping
@@ -9,13 +10,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alvtc_info import Config, InputError, Severity, check, find_config, fix, load_config, load_facts, read
+from alvtc_info import (
+    Config,
+    InputError,
+    Severity,
+    check,
+    check_file,
+    check_many,
+    find_config,
+    fix,
+    load_config,
+    load_facts,
+    read,
+)
+from alvtc_info.config import declared_rules, settings_file
 from alvtc_info.config.settings_file import build_config
 from alvtc_info.linting.examples import complaints
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.rule import Example, Rule
 from alvtc_info.reading.data import load
 from alvtc_info.rules import RULES
+from alvtc_info.text import user_pattern
 from tests import ROOT, Run
 
 SWAP = {"name": "school-name", "swap": {"阿盟职院": "阿拉善职业技术学院"}, "safe": True}
@@ -198,6 +213,7 @@ def test_own_rules_may_be_for_some_kinds_and_places() -> None:
         ({"words": {"vague-time": {"add": [" 择机"]}}}, "永远匹配不到"),
         ({"words": {"vague-time": {"add": 3}}}, "add 应为词的列表"),
         ({"words": {"vague-time": {"add": {"择机": 3}}}}, "add 应为词的列表"),
+        ({"words": {"vague-time": {"add": {f"甲{n}": "" for n in range(1001)}}}}, "add 超过 1000 个"),
         ({"words": {"vague-time": {"drop": ["甲乙"]}}}, "本来就不提示“甲乙”"),
         ({"words": {"vague-time": {"drop": ["近日"], "add": ["近日"]}}}, "既加了又去掉了“近日”"),
         ({"departments": {"后勤处": 3}}, "应是一张表"),
@@ -219,6 +235,13 @@ def test_own_rules_may_be_for_some_kinds_and_places() -> None:
         ({"rules": [{"name": "a", "pattern": "(", "bad": ["甲"]}]}, "不是有效的正则表达式"),
         ({"rules": [{"name": "a", "pattern": "甲*", "bad": ["甲"]}]}, "能匹配空白"),
         ({"rules": [{"name": "a", "pattern": "甲"}]}, "要有一条 bad 示例"),
+        ({"rules": [{"name": "a", "pattern": "甲{9999999999}", "bad": ["甲"]}]}, "数太大或括号套得太深"),
+        ({"rules": [{"name": "a", "pattern": "甲" * 501, "bad": ["甲"]}]}, "超过 500 个字符"),
+        ({"rules": [{"name": "a", "pattern": "甲", "bad": ["甲" * 2001]}]}, "示例不超过 2000 字"),
+        ({"rules": [{"name": "a", "avoid": [f"甲{n}" for n in range(1001)]}]}, "avoid 超过 1000 个"),
+        ({"rules": [{"name": "a", "swap": {f"甲{n}": "乙" for n in range(1001)}}]}, "swap 超过 1000 个"),
+        ({"rules": [{"name": "a", "avoid": ["甲"]}] * 201}, "超过 200 条"),
+        ({"suppress": [{"files": ["a"], "rules": ["vague-time"]}] * 201}, "超过 200 项"),
         ({"rules": [{"name": "a", "pattern": "甲", "bad": ["乙"]}]}, "也匹配不到"),
         ({"rules": [{"name": "a", "swap": {}}]}, "swap 应写成"),
         ({"rules": [{"name": "a", "swap": {"甲": "甲"}}]}, "也在要换的词里"),
@@ -233,6 +256,73 @@ def test_what_does_not_fit_is_told(data: dict[str, object], words: str) -> None:
         build_config(data, "x.toml")
     assert words in caught.value.message
     assert str(caught.value).startswith("x.toml：")
+
+
+HANGS = ["(a+)+$", "(a|a)*$", "(a|aa)+$", r"(\w+\s?)*$", "(.*)*$x", "^(([a-z])+.)+[A-Z]([a-z])+$", "(?:a?){30}a{30}$"]
+MANY_A = "a" * 45 + "！"
+
+
+@pytest.mark.parametrize("pattern", HANGS)
+def test_a_pattern_that_would_hang_is_refused_by_its_example(pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(user_pattern, "SECONDS", 0.5)
+    for form in ({"pattern": pattern}, {"when": pattern, "need": "乙"}):
+        with pytest.raises(InputError) as caught:
+            own({"name": "a-b", "bad": [f"⟦{MANY_A}⟧"], **form})
+        assert caught.value.code in ("pattern-slow", "never-matches")
+        assert "规则“a-b”" in caught.value.message
+
+
+def test_a_pattern_that_hangs_on_a_draft_is_stopped_on_every_road(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run_cli: Run
+) -> None:
+    """Its example is harmless. In this process, in the child of a time limit, from the library, one file or many."""
+    monkeypatch.setattr(user_pattern, "SECONDS", 0.5)
+    settings = write(
+        tmp_path,
+        '[[rules]]\nname = "a-b"\npattern = "(a+)+[。，]"\nbad = ["⟦a。⟧"]\n[[rules]]\nname = "c"\navoid = ["布署"]\n',
+    )
+    draft = write(tmp_path, f"学院布署工作。{MANY_A}", "稿.txt")
+    results = [
+        check_file(draft, config=str(settings)),
+        check(read(draft), config=str(settings)),
+        next(iter(check_many([draft], config=str(settings)))).result,
+    ]
+    for result in results:
+        assert result is not None
+        (failure,) = result.errors
+        assert failure.code == "pattern-slow"
+        assert failure.message.startswith("规则“a-b”")
+        assert "c" in {finding.rule for finding in result.findings}
+    code, out, err = run_cli("check", draft)
+    assert code == 2
+    assert "规则“a-b”" in out + err
+
+
+def test_the_proof_of_all_rules_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings_file, "PROVING", -1)
+    with pytest.raises(InputError) as caught:
+        own(SWAP)
+    assert caught.value.code == "pattern-slow"
+
+
+def test_settings_are_read_like_drafts(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    (tmp_path / "zero.toml").symlink_to("/dev/zero")
+    (tmp_path / "large.toml").write_bytes(b"#" * ((1 << 20) + 1))
+    (tmp_path / "empty.toml").write_bytes(b"")
+    for name, code in (("pipe", "not-regular"), ("zero", "not-regular"), ("large", "too-large"), ("no", "not-found")):
+        with pytest.raises(InputError) as caught:
+            load_config(tmp_path / f"{name}.toml")
+        assert caught.value.code == code
+    assert load_config(tmp_path / "empty.toml").rules == ()
+
+
+def test_too_many_hits_of_a_rule_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(declared_rules, "HITS", 3)
+    config = own({"name": "a-b", "avoid": ["甲"]})
+    assert len(check(read("甲甲甲。".encode(), name="a.txt"), config=config, select=["a-b"]).findings) == 3
+    (failure,) = check(read("甲甲甲甲。".encode(), name="a.txt"), config=config, select=["a-b"]).errors
+    assert (failure.code, failure.message) == ("too-many-hits", "规则“a-b”在一份稿件里提示超过 3 处，请写具体")
 
 
 def test_an_example_that_does_not_hold_is_told() -> None:

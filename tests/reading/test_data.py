@@ -5,7 +5,8 @@ import json
 import pytest
 
 from alvtc_info import InputError, Kind, ReportError, read
-from alvtc_info.reading.data import has_kind, load
+from alvtc_info.reading.data import _noted, has_kind, load
+from tests.refusing import refused
 
 YAML = """\
 kind: daily
@@ -124,3 +125,19 @@ def test_data_that_is_no_report_is_refused_in_chinese(text: str, code: str, word
 )  # fmt: skip
 def test_a_report_is_told_from_other_data_by_its_kind(text: str, suffix: str, found: bool) -> None:
     assert has_kind(text, suffix) is found
+
+
+def test_values_are_counted_before_json_is_read() -> None:
+    """Ten million brackets would be gigabytes of lists."""
+    many = '{"kind": [' + "[]," * 250_000 + "[]]}"
+    refused("too-many-nodes", lambda: load(many, ".json", "x"))
+    assert has_kind(many, ".json")
+    assert not has_kind("[" * 100, ".json")
+    assert load('{"a": "' + "[{," * 250_000 + '\\"]"}', ".json", "x")
+    refused("bad-json", lambda: load('"' + "a" * 1000, ".json", "x"))
+
+
+def test_a_note_without_a_field_after_it_holds_nowhere() -> None:
+    text = "kind: daily\ntitle: 甲\n# 不检查 含糊时间表述：旧\nbody:\n  - 近日\n# 不检查 含糊时间表述：末尾\n"
+    first, last = _noted(text)
+    assert (first.blocks, last.blocks) == (("body[0]",), ())

@@ -21,7 +21,9 @@ import pytest
 
 from alvtc_info import InputError, load_report, open_submission, render, rules, submit
 from alvtc_info.cli.main import main
+from alvtc_info.files import zipped
 from alvtc_info.reading.data import load
+from alvtc_info.word.submission import recheck
 from tests import ROOT
 
 GOOD = ROOT / "examples" / "composite.yaml"
@@ -129,6 +131,94 @@ def spoilt(data: bytes) -> list[tuple[str, bytes, str]]:
         ("changed", changed(data, extra_exe=b"MZ"), "清单不符：extra.exe"),
         ("changed", changed(data, report_json=None), "清单不符：report.json"),
     ]
+
+
+def forged(data: bytes, **parts: bytes) -> bytes:
+    """The pack with members replaced or added, and a manifest that fits them."""
+    files = dict(open_submission(data).files) | {name.replace("_", "."): content for name, content in parts.items()}
+    manifest = dict(open_submission(data).manifest)
+    manifest["files"] = [{"name": n, "sha256": hashlib.sha256(d).hexdigest()} for n, d in files.items()]
+    manifest["document"] = next(name for name in files if name not in ("report.json", "findings.json"))
+    return zipped({"manifest.json": json.dumps(manifest).encode(), **files})
+
+
+@pytest.mark.parametrize("name", ["alvtc-info_toml", "setup_exe", "第二份_docx", "说明_lnk"])
+def test_a_pack_holds_nothing_but_its_named_parts(name: str, good: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "a.zip"
+    pack.write_bytes(forged(submit(good).data, **{name: b"x"}))
+    assert main(["receive", str(pack), "-o", str(tmp_path / "in")]) == 2
+    assert not (tmp_path / "in").exists()
+    data = submit(good).data
+    lone = {name.replace("_", "."): b"x"} | {
+        n: d for n, d in open_submission(data).files.items() if n.endswith(".json")
+    }
+    manifest = dict(open_submission(data).manifest) | {"document": name.replace("_", ".")}
+    manifest["files"] = [{"name": n, "sha256": hashlib.sha256(d).hexdigest()} for n, d in lone.items()]
+    pack.write_bytes(zipped({"manifest.json": json.dumps(manifest).encode(), **lone}))
+    assert main(["receive", str(pack), "-o", str(tmp_path / "in")]) == 2
+    assert not (tmp_path / "in").exists()
+
+
+def test_the_receiver_checks_the_draft_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a pack says about its draft is the sender's word: a forged list, or settings that silence rules."""
+    monkeypatch.setattr("alvtc_info.cli.commands.receive.SHOWN", 3)
+    pack = tmp_path / "a.zip"
+    settings = tmp_path / "silent.toml"
+    settings.write_text('ignore = ["vague-time", "relative-time"]', encoding="utf-8")
+    silenced = submit(BAD, anyway="急", config=str(settings)).data
+    honest = submit(BAD, anyway="急").data
+    for data, words in (
+        (silenced, "包里没写：第"),
+        (forged(honest, findings_json=b'{"findings": []}'), "……另有 "),
+        (forged(honest, findings_json=b"[]"), "包里没写"),
+        (forged(honest, findings_json=b'{"findings": {}}'), "包里没写"),
+        (
+            forged(honest, findings_json=b'{"findings": [{"rule": "x", "place": "1\\u202e", "title": "y"}]}'),
+            "1\\u202e：y",
+        ),
+        (forged(honest, report_json=b'{"blocks": []}'), "report.json 写的内容和稿件不一样"),
+    ):
+        pack.write_bytes(data)
+        assert main(["receive", str(pack), "--isolated"]) == 1
+        told = capsys.readouterr()
+        assert words in told.err
+        assert json.loads(told.out)["document"] == "draft.docx"
+    marked = {**open_submission(honest).manifest, "anyway": "急\u202e"}
+    pack.write_bytes(changed(honest, manifest_json=json.dumps(marked).encode()))
+    assert main(["receive", str(pack), "--isolated"]) == 0
+    out = capsys.readouterr().out
+    assert "\u202e" not in out
+    assert json.loads(out)["anyway"] == "急\u202e"
+    pack.write_bytes(honest)
+    assert main(["receive", str(pack), "--config", str(settings)]) == 1
+    assert "包里写了、这里没有" in capsys.readouterr().err
+    ours = recheck(open_submission(silenced), timeout=60)
+    assert {f.rule for f in ours.unsaid} <= {"vague-time", "relative-time"}
+    assert not ours.agrees
+    assert recheck(open_submission(honest)).agrees
+
+
+def test_a_draft_that_cannot_be_read_is_not_taken_out(good: Path, tmp_path: Path) -> None:
+    pack = tmp_path / "a.zip"
+    pack.write_bytes(forged(submit(good).data, **{good.stem + "_docx": b"MZ"}))
+    assert main(["receive", str(pack), "-o", str(tmp_path / "in")]) == 2
+    assert not (tmp_path / "in").exists()
+
+
+def test_nothing_is_taken_out_through_a_link(good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pack, elsewhere, folder = tmp_path / "a.zip", tmp_path / "elsewhere", tmp_path / "in"
+    pack.write_bytes(submit(good).data)
+    elsewhere.mkdir()
+    (tmp_path / "link").symlink_to(elsewhere)
+    assert main(["receive", str(pack), "-o", str(tmp_path / "link"), "--force"]) == 2
+    assert "这里是链接" in capsys.readouterr().err
+    folder.mkdir()
+    (folder / "report.json").symlink_to(elsewhere / "report.json")
+    assert main(["receive", str(pack), "-o", str(folder)]) == 2
+    assert main(["receive", str(pack), "-o", str(folder), "--force"]) == 2
+    assert not list(elsewhere.iterdir())
 
 
 def test_a_pack_that_is_not_whole_is_refused(good: Path) -> None:

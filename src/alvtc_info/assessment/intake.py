@@ -36,6 +36,8 @@ _COLUMNS = {
     "oa_number": ("OA编号", "OA号", "流水号", "编号"),
     "received_on": ("收到日期", "收文日期"),
 }
+_HEADING = 100  # characters of the heading of a column at most
+_DIGITS = 9  # of an issue number at most
 _COLUMN = {name: column for column, names in _COLUMNS.items() for name in names}
 _NEEDED = ("title", "department", "dated")
 _CATEGORIES = {name: name for name in (*COMPOSITE, *GENERAL)} | {
@@ -147,7 +149,9 @@ def trace_of(document: Document) -> TextTrace:
 
 def _number(text: str | None) -> int | None:
     digits = re.search(r"\d+", text or "")
-    return int(digits[0]) if digits and int(digits[0]) else None
+    if digits is None or len(digits[0]) > _DIGITS:
+        return None
+    return int(digits[0]) or None
 
 
 def _item(values: Mapping[str, Any], where: str) -> Item:
@@ -213,7 +217,7 @@ def _rows(
         if not columns:
             columns = _header(cells)
             continue
-        if any(str(cell or "").strip() for cell in cells):
+        if any(cell and str(cell).strip() for cell in cells):
             yield _row(f"第{number}行", cells, columns, institution, known, year, other=other)
     if not columns:
         raise InputError("no-header", "表里没有找到表头；要有一行写着标题、部门、日期", path)
@@ -223,7 +227,9 @@ def _header(cells: Sequence[object]) -> dict[str, int]:
     """The index of each column by its name, if the row is a heading row with all columns needed; otherwise empty."""
     found: dict[str, int] = {}
     for at, cell in enumerate(cells):
-        column = _COLUMN.get(re.sub(r"\s|（.*|\(.*", "", str(cell or "")))
+        if not isinstance(cell, str) or len(cell) > _HEADING:
+            continue
+        column = _COLUMN.get(re.sub(r"\s|（.*|\(.*", "", cell))
         if column and column not in found:
             found[column] = at
     return found if all(column in found for column in _NEEDED) else {}

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from alvtc_info.assessment.ledger_entries import FAULTS, Level
 from alvtc_info.assessment.year import ACADEMIC, CALENDAR
 from alvtc_info.errors import InputError
+from alvtc_info.files import read_regular
 
 if TYPE_CHECKING:
     import os
@@ -52,13 +53,18 @@ class ScoringProfile:
     audio_video: Decimal
 
 
+_MOST = 1 << 20  # bytes
+
+
 def load_profile(path: str | os.PathLike[str]) -> ScoringProfile:
     """Read a profile. Raises InputError if it cannot be read, lacks or misspells a key, or names no approval."""
     import tomllib
 
+    from alvtc_info.text.toml import loads
+
     name = str(path)
     try:
-        data = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"), parse_float=Decimal)
+        data = loads(read_regular(path, _MOST).decode("utf-8-sig"), parse_float=Decimal)
     except FileNotFoundError:
         raise InputError("not-found", "找不到这个文件，请核对路径和文件名", name) from None
     except (OSError, UnicodeDecodeError):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError
+from alvtc_info.files import read_regular
 from alvtc_info.linting.fingerprints import fingerprints
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.result import Result
 
 VERSION = 1
+_MOST = 256 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,7 @@ class Baseline:
 def load_baseline(path: str) -> Baseline:
     """Read a baseline. Raises InputError if there is none, if it is no baseline, or if a newer program wrote it."""
     try:
-        with open(path, encoding="utf-8") as stream:
-            data = json.load(stream)
+        data = json.loads(read_regular(path, _MOST))
     except FileNotFoundError:
         raise InputError("not-found", "找不到这个基线文件，请核对路径；新建用 --write-baseline", path) from None
     except (OSError, ValueError, RecursionError):

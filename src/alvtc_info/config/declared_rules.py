@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.errors import UsageError
 from alvtc_info.model.document import Block, Document
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, Kind, Role
-from alvtc_info.model.rule import Example, Rule
+from alvtc_info.model.rule import Example, Rule, example
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern, words
+from alvtc_info.text.user_pattern import HITS, UserPattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -28,6 +28,8 @@ _FORMS = {
 _NAME = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _SCOPES = {"sentence": "这一句", "paragraph": "这一段", "document": "全文"}
 LONGEST = 60
+LONGEST_EXAMPLE = 2_000
+MOST_WORDS = 1_000  # of one rule
 
 
 def declared_rule(data: Mapping[str, Any]) -> Rule:
@@ -80,8 +82,15 @@ class DeclaredCheck:
         self.__kwdefaults__: dict[str, Any] = {}
 
     def __call__(self, document: Document) -> Iterator[Hit]:
-        """The hits on the declared words."""
-        return self._look(document, self._table[3], self._mentions)
+        """The hits on the declared words. Raises UsageError for too many, and where a pattern takes too long."""
+        name = self._table[0]
+        try:
+            for number, hit in enumerate(self._look(document, self._table[3], self._mentions)):
+                if number == HITS:
+                    raise UsageError("too-many-hits", f"在一份稿件里提示超过 {HITS} 处，请写具体")
+                yield hit
+        except UsageError as error:
+            raise UsageError(error.code, f"规则“{name}”{error.message}") from None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, DeclaredCheck) and self._table == other._table
@@ -136,6 +145,8 @@ def texts(data: Mapping[str, Any], key: str, where: str = "") -> tuple[str, ...]
     value = data.get(key, [])
     if not isinstance(value, list) or any(not isinstance(item, str) for item in value):
         raise UsageError("bad-value", f"{where}{key} 应为文字的列表")
+    if len(value) > MOST_WORDS:
+        raise UsageError("too-many", f"{where}{key} 超过 {MOST_WORDS} 个，请拆开或删减")
     return tuple(value)
 
 
@@ -188,25 +199,22 @@ def _spots(name: str, data: Mapping[str, Any], pattern: Pattern) -> Look:
     return look
 
 
-def _compiled(name: str, data: Mapping[str, Any], key: str) -> Pattern:
+def _compiled(name: str, data: Mapping[str, Any], key: str) -> UserPattern:
     source = _text(name, data, key)
     if r"\b" in source:
         raise UsageError("never-matches", rf"规则“{name}”的 {key} 用了 \b，它在汉字之间不起作用，请用 (?<!…) 和 (?!…)")
-    pattern = Pattern(source)
     try:
-        if not source or pattern.compiled.fullmatch(""):
-            raise UsageError("never-matches", f"规则“{name}”的 {key} 能匹配空白，请写具体")
-    except re.error as error:
-        raise UsageError(
-            "bad-pattern", f"规则“{name}”的 {key} 不是有效的正则表达式（第 {error.pos or 0} 个字符）"
-        ) from None
-    return pattern
+        return UserPattern(source)
+    except UsageError as error:
+        raise UsageError(error.code, f"规则“{name}”的 {key} {error.message}") from None
 
 
 def _swap(name: str, data: Mapping[str, Any]) -> Look:
     pairs = data["swap"]
     if not isinstance(pairs, dict) or not pairs or any(not isinstance(v, str) for v in pairs.values()):
         raise UsageError("bad-value", f'规则“{name}”的 swap 应写成 {{ 误写 = "正写" }}')
+    if len(pairs) > MOST_WORDS:
+        raise UsageError("too-many", f"规则“{name}”的 swap 超过 {MOST_WORDS} 个，请拆开或删减")
     better = {literal(word, f"规则“{name}”的 swap"): prefer for word, prefer in pairs.items()}
     for word, prefer in better.items():
         if word == prefer or prefer in better:
@@ -235,31 +243,42 @@ def _near(name: str, data: Mapping[str, Any]) -> Look:
     say = _message(name, data, f"写到“{{text}}”时，{_SCOPES[within]}里要有“{need.source}”")
 
     def look(document: Document, roles: frozenset[Role], mentions: bool) -> Iterator[Hit]:
-        for match in document.finditer(when, roles, mentions=mentions):
-            start, end = match.span()
-            if within == "sentence":
-                begin, stop = document.sentence_at(start)
-            elif within == "paragraph":
-                passage = document.passage_at(start)
-                begin, stop = passage.start, passage.end
-            else:
-                begin, stop = 0, len(document.text)
-            if not need.search(document.text, begin, stop):
-                yield Hit(start, end, say(match.group(), ""))
+        matches = list(document.finditer(when, roles, mentions=mentions))
+        scopes = [_scope(document, match.start(), within) for match in matches]
+        distinct = list(dict.fromkeys(scopes))
+        met = dict(zip(distinct, need.found_in(document.text, distinct), strict=True))
+        for match, scope in zip(matches, scopes, strict=True):
+            if not met[scope]:
+                yield Hit(*match.span(), say(match.group(), ""))
 
     return look
 
 
+def _scope(document: Document, at: int, within: str) -> tuple[int, int]:
+    """Start and end of the sentence, the paragraph or the document that holds an offset."""
+    if within == "sentence":
+        return document.sentence_at(at)
+    if within == "paragraph":
+        passage = document.passage_at(at)
+        return passage.start, passage.end
+    return 0, len(document.text)
+
+
 def _prove(rule: Rule, form: str, data: Mapping[str, Any], roles: frozenset[Role]) -> None:
     """Raise UsageError where the rule can find nothing of what it declares."""
-    from alvtc_info.linting.examples import spotted
+    from alvtc_info.linting.examples import opened, spotted
 
+    for item in map(example, rule.bad):
+        if len(item.text) > LONGEST_EXAMPLE:
+            raise UsageError("bad-value", f"规则“{rule.name}”的示例不超过 {LONGEST_EXAMPLE} 字")
     if form in ("pattern", "when"):
         if not rule.bad:
             raise UsageError(
                 "no-example", f"规则“{rule.name}”要有一条 bad 示例（要提示的字用 ⟦⟧ 标出），好确认它能匹配"
             )
-        if not any(spotted(rule, item) for item in rule.bad if isinstance(item, Example)):
+        for item in map(example, rule.bad):
+            list(rule.check(opened(item)))  # raises where it takes too long
+        if not any(spotted(rule, item) for item in map(example, rule.bad)):
             raise UsageError("never-matches", f"规则“{rule.name}”连自己的 bad 示例也匹配不到")
         return
     for word in data[form]:

@@ -7,21 +7,27 @@ to match are errors, never ignored.
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.config.folders import settings_files
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model.finding import Severity
+from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.settings import Config, Words
+from alvtc_info.reading.input import slurp
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from alvtc_info.model.rule import Rule
     from alvtc_info.model.suppression import Exemption
 
 GROUP = "alvtc_info.rules"
+MOST_TABLES = 200  # [[rules]], and [[suppress]]
+PROVING = 30  # seconds for the examples of all own rules together
+_LIMITS = replace(DEFAULT_LIMITS, file_bytes=1 << 20)
 OFF = "off"
 KEYS = {  # every key of the settings, with its description for editors; the types are in config.schema
     "profile": "文体",
@@ -60,17 +66,23 @@ def load_config(path: str | os.PathLike[str]) -> Config:
 def _table(path: str) -> dict[str, Any] | None:
     """The settings in a file as data; None for a pyproject.toml without any."""
     try:
-        with open(path, "rb") as stream:
-            raw = stream.read()
-    except OSError:
-        raise InputError("not-found", "打不开这个配置文件，请检查路径和权限", path) from None
+        raw = slurp(path, path, _LIMITS)
+    except InputError as error:
+        if error.code in ("too-large", "not-regular"):
+            raise
+        if error.code == "empty":
+            raw = b""
+        else:
+            raise InputError("not-found", "打不开这个配置文件，请检查路径和权限", path) from None
     pyproject = os.path.basename(path) == "pyproject.toml"
     if pyproject and b"tool.alvtc-info" not in raw:
         return None
     import tomllib
 
+    from alvtc_info.text.toml import loads
+
     try:
-        data = tomllib.loads(raw.decode("utf-8-sig"))
+        data = loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise InputError("config-encoding", "配置文件不是 UTF-8 编码，请另存为 UTF-8", path) from None
     except tomllib.TOMLDecodeError as error:
@@ -98,7 +110,7 @@ def build_config(data: Mapping[str, Any], path: str = "") -> Config:
 
 
 def _build(data: Mapping[str, Any], path: str) -> Config:
-    from alvtc_info.config.declared_rules import declared_rule, nearest, texts
+    from alvtc_info.config.declared_rules import nearest, texts
     from alvtc_info.model.layout_names import DEPARTURE_NAMES
     from alvtc_info.rules import RULES
 
@@ -111,7 +123,7 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
         from alvtc_info.model.editions import edition
 
         edition(ruleset)
-    own = [declared_rule(each) for each in _tables(data, "rules")]
+    own = _declared(_tables(data, "rules"))
     rules = [*own, *_plugins(texts(data, "plugins"))]
     known: dict[str, Rule] = {rule.name: rule for rule in RULES}
     for rule in rules:
@@ -138,6 +150,23 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
     )
 
 
+def _declared(tables: Sequence[Mapping[str, Any]]) -> list[Rule]:
+    """The user's own rules, each proved by its examples; within limits on their number and on the time of proof."""
+    import time
+
+    from alvtc_info.config.declared_rules import declared_rule
+
+    if len(tables) > MOST_TABLES:
+        raise UsageError("too-many", f"[[rules]] 超过 {MOST_TABLES} 条，请删减")
+    begun, rules = time.monotonic(), []
+    for table in tables:
+        rules.append(declared_rule(table))
+        if time.monotonic() - begun > PROVING:
+            name = rules[-1].name
+            raise UsageError("pattern-slow", f"试到规则“{name}”已超过 {PROVING} 秒，请把这些规则的 pattern 写简单些")
+    return rules
+
+
 def _exemptions(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[Exemption, ...]:
     from alvtc_info.config.declared_rules import nearest, texts
     from alvtc_info.model.layout_names import DEPARTURE_NAMES
@@ -148,6 +177,8 @@ def _exemptions(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[Exe
         where = f"[[suppress]] 第 {number} 项"
         nearest(table, {"files", "rules", "reason"}, where)
         files, rules, reason = texts(table, "files"), texts(table, "rules"), table.get("reason", "")
+        if number > MOST_TABLES:
+            raise UsageError("too-many", f"[[suppress]] 超过 {MOST_TABLES} 项，请删减")
         if not files or not rules or not isinstance(reason, str):
             raise UsageError("bad-value", f'{where}要有 files = ["旧稿/*.docx"]、rules = ["规则名"] 和 reason = "理由"')
         for rule in rules:
@@ -222,7 +253,7 @@ def _options(data: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, di
 
 
 def _words(given: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, Words]:
-    from alvtc_info.config.declared_rules import literal, nearest, texts
+    from alvtc_info.config.declared_rules import MOST_WORDS, literal, nearest, texts
 
     _ruled(given, known)
     found = {}
@@ -235,6 +266,8 @@ def _words(given: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, Wor
         pairs = dict.fromkeys(texts(table, "add"), "") if isinstance(add, list) else add
         if not isinstance(pairs, dict) or any(not isinstance(advice, str) for advice in pairs.values()):
             raise UsageError("bad-value", f'{where}的 add 应为词的列表，或 {{ 词 = "怎么改" }}')
+        if len(pairs) > MOST_WORDS:
+            raise UsageError("too-many", f"{where}的 add 超过 {MOST_WORDS} 个，请删减")
         overlay = Words(
             {literal(word, f"{where}的 add"): advice for word, advice in pairs.items()},
             frozenset(literal(word, f"{where}的 drop") for word in texts(table, "drop")),

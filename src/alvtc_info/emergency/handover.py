@@ -6,17 +6,18 @@ Two logs of one case that were continued separately are merged: entries that onl
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import os
-import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.case_entries import HandedOver, Reported
 from alvtc_info.emergency.case_file import append, new_id, parse_case
 from alvtc_info.emergency.case_log import current
 from alvtc_info.errors import InputError, OutputError
+from alvtc_info.model.limits import DEFAULT_LIMITS
+from alvtc_info.reading.input import slurp, slurp_inside
+from alvtc_info.reading.packs import MOST_BYTES, Pack, name_fault, open_pack, paper_fault, refused_member
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,17 +27,26 @@ if TYPE_CHECKING:
     from alvtc_info.institution.values import Institution
 
 _EVENT, _MANIFEST, _FILES = "event.yaml", "manifest.json", "files/"
-_MOST = 64 << 20
+_DAMAGED = ("bad-pack", "这不是案卷压缩包，或者已经损坏，请让对方重新打包")
+_PACK = Pack(
+    damaged=_DAMAGED,
+    too_large=("too-large", f"压缩包里的内容超过 {MOST_BYTES >> 20} MB 或文件太多，请核对来源"),
+    folder=_FILES,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What was packed or taken over: the case, the files of its reports, those missing, the number of new entries."""
+    """What was packed or taken over: the case, the files of its reports, those missing, the number of new entries.
+
+    `left_out` are Chinese lines on files that are there and were not packed or not put down, with the reason.
+    """
 
     case: Case
     files: tuple[str, ...]
     missing: tuple[str, ...]
     new: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 def pack_case(
@@ -50,6 +60,7 @@ def pack_case(
 ) -> Handed:
     """Pack a case and the files of its reports into a .zip; the handover is recorded in its log.
 
+    Only drafts are packed, and only from the folder of the case: a log from elsewhere may name any file.
     Raises InputError if the case cannot be read or is damaged, OutputError if the .zip exists or cannot be written;
     then the handover is not recorded either.
     """
@@ -67,9 +78,9 @@ def pack_case(
     if not os.path.isdir(os.path.dirname(os.path.abspath(target))):
         raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", target)
     case = append(path, entry)
-    files, packed, missing = _read_papers(case)
-    with open(name, "rb") as stream:
-        files[_EVENT] = stream.read()
+    papers = _read_papers(case)
+    files = papers.files
+    files[_EVENT] = slurp(name, name, DEFAULT_LIMITS)
     manifest = {
         "case": case.id,
         "entries": len(case.entries),
@@ -77,23 +88,48 @@ def pack_case(
     }
     files[_MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
     write_atomically(output, zipped(dict(sorted(files.items()))), force=force)
-    return Handed(case, tuple(packed), tuple(missing))
+    return Handed(case, tuple(papers.packed), tuple(papers.missing), left_out=tuple(papers.left_out))
 
 
-def _read_papers(case: Case) -> tuple[dict[str, bytes], list[str], list[str]]:
-    """The files of a case's reports by their names in the pack, the paths that were read, and the missing ones."""
-    files: dict[str, bytes] = {}
-    packed, missing = [], []
+class _Papers:
+    """The files of a case's reports by their names in the pack, the paths packed and missing, what was left out."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+        self.packed: list[str] = []
+        self.missing: list[str] = []
+        self.left_out: list[str] = []
+
+
+def _read_papers(case: Case) -> _Papers:
+    found = _Papers()
+    folder = os.path.dirname(os.path.abspath(case.path))
+    room = MOST_BYTES // 2  # the log has a place in the pack too
     for paper in case.those(Reported):
         if not paper.file:
             continue
         try:
-            with open(case.paper_path(paper), "rb") as stream:
-                files[_member(paper)] = stream.read(_MOST)
-            packed.append(paper.file)
-        except OSError:
-            missing.append(paper.file)
-    return files, packed, missing
+            data = slurp_inside(folder, paper.file, paper.file, replace(DEFAULT_LIMITS, file_bytes=room))
+        except InputError as error:
+            if error.code == "not-found":
+                found.missing.append(paper.file)
+            else:
+                found.left_out.append(f"稿件 {paper.file} 没有打包：{error.message}")
+            continue
+        fault = _path_fault(paper.file, data)
+        if fault:
+            found.left_out.append(f"稿件 {paper.file} 没有打包：{fault}")
+            continue
+        room -= len(data)
+        found.files[_member(paper)] = data
+        found.packed.append(paper.file)
+    return found
+
+
+def _path_fault(path: str, data: bytes) -> str:
+    """What keeps a paper from being put down at this path beside a case, in Chinese: each name on it is plain."""
+    *folders, name = path.split("/")
+    return paper_fault(name, data) or next(filter(None, map(name_fault, folders)), "")
 
 
 def _member(paper: Reported) -> str:
@@ -114,19 +150,25 @@ def take_over(
 ) -> Handed:
     """Take a case over from a .zip: write a new file, or append the new entries to the same case if it exists already.
 
-    The files of its reports are put beside it; no existing file is overwritten. Raises InputError if the .zip is
-    damaged or is of another case.
+    The files of its reports are put beside it; no existing file is overwritten, no link followed. Raises InputError if
+    the .zip is damaged, is of another case, or holds anything but its log and drafts: then nothing is written at all.
     """
-    from alvtc_info.files import write_atomically
+    from alvtc_info.files import place
 
     files = _unpacked(pack)
-    name = os.fspath(output)
+    name, source = os.fspath(output), os.fspath(pack)
     text = files[_EVENT].decode("utf-8-sig", errors="replace")
-    incoming = parse_case(text, f"{os.fspath(pack)}：{_EVENT}")
+    incoming = parse_case(text, f"{source}：{_EVENT}")
+    papers = _judged_papers(files, incoming, source)
     moment = now or current(institution)
+    folder = os.path.dirname(os.path.abspath(name))
+    if os.path.islink(name):
+        raise OutputError("is-link", "这里是链接，没有写；请写出它指向的案卷", name)
     begun = not os.path.exists(name)
     if begun:
-        write_atomically(name, files[_EVENT])
+        if not os.path.isdir(folder):
+            raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", name)
+        place(folder, os.path.basename(name), files[_EVENT])
     fresh: list[AnyEntry] = []
 
     def entries(case: Case) -> list[AnyEntry]:
@@ -134,64 +176,76 @@ def take_over(
             raise InputError("other-case", f"压缩包里是另一起事件（{incoming.id}），没有并入", name)
         existing = {entry.id for entry in case.entries}
         fresh.extend(entry for entry in incoming.entries if entry.id not in existing)
-        taken = HandedOver(
-            id=new_id(), at=moment, recorded_at=moment, direction="in", to=os.path.basename(os.fspath(pack))
-        )
+        taken = HandedOver(id=new_id(), at=moment, recorded_at=moment, direction="in", to=os.path.basename(source))
         return [*fresh, taken]
 
     case = append(name, entries)
-    placed = _place_files(files, incoming, os.path.dirname(os.path.abspath(name)))
+    placed, left_out = _place_files(papers, folder)
     missing = [p.file for p in incoming.those(Reported) if p.file and _member(p) not in files]
-    return Handed(case, tuple(placed), tuple(missing), len(incoming.entries if begun else fresh))
+    new = len(incoming.entries if begun else fresh)
+    return Handed(case, tuple(placed), tuple(missing), new, tuple(left_out))
 
 
-def _place_files(files: dict[str, bytes], case: Case, folder: str) -> list[str]:
-    """Write each file to its path relative to the case; never outside the folder, never over another file."""
-    from alvtc_info.files import write_atomically
+def _judged_papers(files: dict[str, bytes], case: Case, pack: str) -> dict[str, bytes]:
+    """The papers of a pack by their path beside the case. Raises InputError for one that is not taken.
 
-    placed = []
+    What an older version packed from outside the folder of the case comes to lie beside it.
+    """
+    papers: dict[str, bytes] = {}
+    named = {_EVENT, _MANIFEST}
     for paper in case.those(Reported):
-        data = files.get(_member(paper)) if paper.file else None
-        if data is None:
+        member = _member(paper)
+        if not paper.file or member not in files:
             continue
-        inside = os.path.normpath(paper.file)
-        if inside.startswith("..") or os.path.isabs(inside) or ":" in inside:
-            inside = os.path.basename(paper.file)
-        target = os.path.join(folder, inside)
-        if not os.path.exists(target):
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            write_atomically(target, data)
-            placed.append(inside)
-    return placed
+        named.add(member)
+        outside = paper.file.startswith(("/", "../")) or paper.file[1:2] == ":"
+        path = paper.file.rpartition("/")[2] if outside else paper.file
+        fault = _path_fault(path, files[member])
+        if fault:
+            raise refused_member(paper.file, fault, pack)
+        papers.setdefault(path, files[member])
+    for member in files:
+        if member not in named:
+            raise refused_member(member, "不是这份案卷的稿件", pack)
+    return papers
+
+
+def _place_files(papers: dict[str, bytes], folder: str) -> tuple[list[str], list[str]]:
+    """Write each paper to its path below the folder: the paths written, and lines on those that were not.
+
+    A file that is there already stays as it is.
+    """
+    from alvtc_info.files import place
+
+    placed, left_out = [], []
+    for path, data in papers.items():
+        try:
+            place(folder, path, data)
+            placed.append(path)
+        except OutputError as error:
+            if error.code != "exists":
+                left_out.append(f"稿件 {path} 没有取出：{error.message}")
+            elif not _holds(folder, path, data):
+                left_out.append(f"稿件 {path} 没有取出：已有同名的文件，内容不同，没有覆盖")
+    return placed, left_out
+
+
+def _holds(folder: str, path: str, data: bytes) -> bool:
+    try:
+        return slurp_inside(folder, path, path, replace(DEFAULT_LIMITS, file_bytes=len(data))) == data
+    except InputError:
+        return False
 
 
 def _unpacked(pack: str | os.PathLike[str]) -> dict[str, bytes]:
-    """The known members of a pack, their hashes verified. Raises InputError if it is too large, damaged or no pack."""
-    from alvtc_info.model.limits import Limits
-    from alvtc_info.reading.input import slurp
-
+    """The members of a pack, their hashes verified. Raises InputError if it is too large, damaged or no pack."""
     name = os.fspath(pack)
-    data = slurp(pack, name, Limits())
-    files: dict[str, bytes] = {}
+    files = open_pack(slurp(pack, name, DEFAULT_LIMITS), name, _PACK)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as source:
-            room = _MOST
-            for info in source.infolist():
-                if info.filename not in (_EVENT, _MANIFEST) and not info.filename.startswith(_FILES):
-                    continue
-                with source.open(info) as stream:
-                    content = stream.read(room + 1)
-                room -= len(content)
-                if room < 0:
-                    raise InputError("too-large", f"压缩包里的内容超过 {_MOST >> 20} MB，请核对来源", name)
-                files[info.filename] = content
-        manifest = json.loads(files[_MANIFEST])
-        sums = manifest["sha256"]
+        sums = json.loads(files[_MANIFEST])["sha256"]
         wrong = [n for n, d in files.items() if n != _MANIFEST and sums.get(n) != _hash(d)]
-    except InputError:
-        raise
-    except Exception:  # damaged data makes zipfile, zlib and json raise in many ways
-        raise InputError("bad-pack", "这不是案卷压缩包，或者已经损坏，请让对方重新打包", name) from None
+    except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
+        raise InputError(*_DAMAGED, name) from None
     if wrong or _EVENT not in files:
         raise InputError("bad-pack", "压缩包里的内容与清单不符，请让对方重新打包", name)
     return files

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FILES = ("institution", "lexicon", "layout", "flow")
+MOST_BYTES = 4 << 20  # of one file of a pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +180,14 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
     import tomllib
     from pathlib import Path
 
+    from alvtc_info.files import read_regular
+    from alvtc_info.text.toml import loads
+
     data: dict[str, Any] = {}
     for stem in FILES:
         path = Path(folder) / f"{stem}.toml"
         try:
-            data[stem] = tomllib.loads(path.read_text(encoding="utf-8"))
+            data[stem] = loads(read_regular(path, MOST_BYTES).decode("utf-8"))
         except OSError:
             raise InputError("pack-missing", f"机构包缺少文件 {path.name}，请照默认机构包补齐", str(folder)) from None
         except UnicodeDecodeError:

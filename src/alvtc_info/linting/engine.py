@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.linting.select import applies
 from alvtc_info.model.finding import Finding, Fix, Hit, Related, Severity
 from alvtc_info.model.result import RULESET, Failure, Result, Unjudged
@@ -34,6 +35,8 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
             options = config.options.get(rule.name, {}) if config else {}
             found = rule.check(document, **options)
             hits.extend((rule, hit) for hit in (found if config is None else _adjusted(document, rule, found, config)))
+        except AlvtcInfoError as error:  # a limit on a rule of the settings
+            failures.append(Failure(document.name, error.code, error.message))
         except Exception as error:  # of any rule, also of another package: the others must still run
             failures.append(_crash(document, rule, error))
     findings = [_locate(document, rule, hit) for rule, hit in _settle(hits)]

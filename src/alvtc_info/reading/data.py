@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from alvtc_info.errors import InputError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 DEPTH = 40
 _KIND = Pattern(r"""^(?:\{\s*)?["']?kind["']?\s*:""", flags=re.MULTILINE)
 NODES = 200_000
+_TOKEN = Pattern(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{},]', flags=re.DOTALL)
 
 
 def load(text: str, suffix: str, name: str) -> object:
@@ -65,17 +67,22 @@ def _noted(text: str) -> list[Suppression]:
     """
     from alvtc_info.reading.yaml_positions import sites
 
-    starts = sorted((text.count("\n", 0, places[0]), name) for name, (_, places) in sites(text).items() if places)
+    breaks = [at for at, char in enumerate(text) if char == "\n"]
+    on_line: dict[int, list[str]] = {}
+    for name, (_, places) in sites(text).items():
+        if places:
+            on_line.setdefault(bisect_left(breaks, places[0]), []).append(name)
+    lines = sorted(on_line)
     found = []
     for number, line in enumerate(text.split("\n")):
         comment = _COMMENT.search(line)
         if comment is None:
             continue
         if comment["before"].strip():
-            blocks = [name for at, name in starts if at == number]
+            blocks = sorted(on_line.get(number, ()))
         else:
-            nearest = min((at for at, _ in starts if at > number), default=-1)
-            blocks = [name for at, name in starts if at == nearest]
+            following = lines[(at := bisect_right(lines, number)) : at + 1]
+            blocks = sorted(on_line[following[0]]) if following else []
         found.append(noted(comment["note"], blocks))
     return [note for note in found if note is not None]
 
@@ -84,6 +91,9 @@ def has_kind(text: str, suffix: str) -> bool:
     """Whether data has a top-level `kind`, as the drafts in a folder must. Broken data that names one counts."""
     if suffix != ".json":
         return _KIND.search(text) is not None
+    deepest, nodes = _measure(text)
+    if deepest > DEPTH or nodes > NODES:
+        return '"kind"' in text
     try:
         value = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
@@ -110,8 +120,11 @@ def _load_json(text: str, name: str) -> object:
     def constant(word: str) -> NoReturn:
         _refuse("bad-number", f"“{word}”不是有效的数", name)
 
-    if _depth(text) > DEPTH:
+    deepest, nodes = _measure(text)
+    if deepest > DEPTH:
         _refuse("too-deep", f"括号嵌套超过 {DEPTH} 层", name)
+    if nodes > NODES:
+        _refuse("too-many-nodes", f"内容超过 {NODES // 10_000} 万项", name)
     try:
         value = json.loads(
             text.removeprefix("\ufeff"),
@@ -126,30 +139,28 @@ def _load_json(text: str, name: str) -> object:
     return value
 
 
-def _depth(text: str) -> int:
-    depth = deepest = 0
-    inside = escaped = False
-    for char in text:
-        if inside:
-            if escaped:
-                escaped = False
-            elif char == "\\":
-                escaped = True
-            elif char == '"':
-                inside = False
-        elif char == '"':
-            inside = True
-        elif char in "[{":
+def _measure(text: str) -> tuple[int, int]:
+    """How deep brackets are nested and how many values there are, about; counting ends beyond either limit."""
+    depth = deepest = nodes = 0
+    for token in _TOKEN.compiled.finditer(text):
+        mark = token[0]
+        if mark in "[{":
             depth += 1
             deepest = max(deepest, depth)
-        elif char in "]}":
+        elif mark in "]}":
             depth -= 1
-    return deepest
+        if mark in "[{,":
+            nodes += 1
+        if deepest > DEPTH or nodes > NODES:
+            break
+    return deepest, nodes
 
 
 def _judge_strings(value: object, name: str) -> None:
     if isinstance(value, str):
-        if any("\ud800" <= char <= "\udfff" for char in value):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
             _refuse("surrogate", "文字里有不完整的字符（孤立的代理码），请重新输入", name)
     elif isinstance(value, dict):
         for key, item in value.items():

@@ -61,6 +61,7 @@ DATA_SUFFIXES = _read_as(DATA)
 PLAIN_SUFFIXES = _read_as(TEXT)
 TEXT_SUFFIXES = PLAIN_SUFFIXES | DATA_SUFFIXES | {""}
 OFFICE_SUFFIXES = _read_as(CONVERTED)
+PAPER_SUFFIXES = _read_as(WORD, TEXT, DATA, CONVERTED)  # whatever can be read can be a paper of a case
 DRAFT_SUFFIXES = frozenset(s for s, form in FORMATS.items() if form.searched) - DATA_SUFFIXES
 
 

@@ -36,9 +36,43 @@ def slurp(source: str | os.PathLike[str] | bytes | BinaryIO, name: str, limits: 
     return data
 
 
-def _read_file(path: str, name: str, limits: Limits) -> bytes:
+def slurp_inside(folder: str, path: str, name: str, limits: Limits) -> bytes:
+    """All bytes of a file that lies in a folder or below, named relative to it, with slashes of either kind.
+
+    A link within the folder may lead to another place in it, not out. Raises InputError as `slurp`, and with the code
+    `outside` for an absolute path, one with `..` and a link that leads out.
+    """
+    from alvtc_info.files import walked
+
+    plain = path.replace("\\", "/")
+    root = os.path.realpath(folder)
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        found = os.path.realpath(os.path.join(root, plain))
+    except ValueError:  # no path at all
+        found = ""
+    parts = found[len(root) :].strip(os.sep).split(os.sep)
+    if (
+        plain.startswith("/")
+        or plain[1:2] == ":"
+        or ".." in plain.split("/")
+        or not found.startswith(os.path.join(root, ""))
+    ):
+        raise InputError("outside", "不在这个文件夹里，没有读；请把文件放到文件夹里，写相对路径", name)
+    try:
+        with walked(root, parts[:-1]) as (above, handle):
+            data = _read_file(os.path.join(above, parts[-1]), name, limits, handle)
+    except OSError:  # a folder on the way that is missing, or was exchanged meanwhile
+        raise InputError("not-found", "找不到这个文件，请核对路径和文件名", name) from None
+    if len(data) > limits.file_bytes:
+        raise InputError("too-large", f"文件超过 {limits.file_bytes >> 20} MB，没有读", name)
+    return data
+
+
+def _read_file(path: str, name: str, limits: Limits, folder: int | None = None) -> bytes:
+    follow = 0 if folder is None else getattr(os, "O_NOFOLLOW", 0)
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | follow
+    try:
+        handle = os.open(path, flags, dir_fd=folder)
     except (FileNotFoundError, NotADirectoryError):
         raise InputError("not-found", "找不到这个文件，请核对路径和文件名", name) from None
     except PermissionError:

@@ -13,6 +13,8 @@ from urllib.parse import unquote
 from alvtc_info.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from alvtc_info.model.limits import Limits
 
 ADVICE = "，请用 Word 或 WPS 打开后另存为 .docx"
@@ -62,7 +64,6 @@ class Package:
         if len(entries) > limits.entries:
             raise self._refused("too-many-parts", f"文件内部有超过 {limits.entries} 个部件，可能是恶意文件")
         seen: set[str] = set()
-        spans = []
         total = 0
         for entry in entries:
             key = _key(entry.filename)
@@ -74,13 +75,9 @@ class Package:
             if entry.compress_type not in _KNOWN:
                 raise self._refused("compression", "文件用了不认识的压缩方式")
             total += entry.file_size
-            spans.append((entry.header_offset, entry.header_offset + 30 + entry.compress_size))
         if total > limits.inflated_bytes:
             raise self._refused("bomb", f"文件展开后超过 {limits.inflated_bytes >> 20} MB，可能是恶意文件")
-        spans.sort()
-        if any(end > start for (_, end), (start, _) in itertools.pairwise(spans)) or any(
-            end > size for _, end in spans
-        ):
+        if overlapping(entries, size):
             raise self._refused("overlap", "文件内部结构重叠，可能已损坏或是恶意文件")
 
     def _look(self, entries: list[zipfile.ZipInfo]) -> None:
@@ -165,6 +162,12 @@ class Package:
             return bytes(self.raw(entry.filename))
         with self._zip.open(entry) as stream:
             return stream.read(entry.file_size + 1)
+
+
+def overlapping(entries: Iterable[zipfile.ZipInfo], size: int) -> bool:
+    """Whether two entries share bytes of the zip, or one reaches beyond its end."""
+    spans = sorted((entry.header_offset, entry.header_offset + 30 + entry.compress_size) for entry in entries)
+    return any(end > start for (_, end), (start, _) in itertools.pairwise(spans)) or any(end > size for _, end in spans)
 
 
 def _key(name: str) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LIKE_A_DRAFT = "这是一个文件夹，名字却像文档，请改名或给出文件"
-_HEAD = 1 << 20  # characters of data that are searched for its kind
+_HEAD = 4 << 20  # bytes of data that are searched for its kind
 
 
 class Found:
@@ -68,10 +68,10 @@ def _take(path: str, found: Found) -> None:
 
 
 def _is_report(path: str) -> bool:
+    from alvtc_info.files import head_of
     from alvtc_info.reading.data import has_kind
 
     try:
-        with open(path, encoding="utf-8-sig", errors="replace") as stream:
-            return has_kind(stream.read(_HEAD), suffix_of(path))
+        return has_kind(head_of(path, _HEAD).decode("utf-8-sig", errors="replace"), suffix_of(path))
     except OSError:
         return True

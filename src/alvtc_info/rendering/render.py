@@ -12,6 +12,7 @@ from alvtc_info.errors import AlvtcInfoError, ReportError, TemplateError
 from alvtc_info.files import repack, write_atomically
 from alvtc_info.model.kinds import Kind
 from alvtc_info.model.paragraph_roles import paragraph_role
+from alvtc_info.reading.pictures import Pictures
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
 from alvtc_info.rendering.plain_values import Insertions, Opaque, PictureData, TableData
 
@@ -75,9 +76,10 @@ def render(
 ) -> bytes | None:
     """The report as a formatted .docx: written to `path`, or returned as bytes where there is no path.
 
-    `template` is a college's own .docx template; `folder` is where picture files are looked for. The same report gives
-    the same bytes. Raises OutputError where the file exists (and not `force`) or cannot be written, TemplateError where
-    the template lacks or misnames a variable, ReportError where a picture cannot be used.
+    `template` is a college's own .docx template; `folder` is where picture files are looked for: there and below, not
+    outside. The same report gives the same bytes. Raises OutputError where the file exists (and not `force`) or cannot
+    be written, TemplateError where the template lacks or misnames a variable, ReportError where a picture cannot be
+    used.
     """
     from alvtc_info.institution.values import default_institution
 
@@ -245,7 +247,7 @@ class _Counter:
 
     def __init__(self, insertions: Insertions, folder: Path, institution: Institution) -> None:
         self.insertions = insertions
-        self.folder = folder
+        self.pictures = Pictures(folder)
         self.institution = institution
         self.numbers = [0, 0, 0]
 
@@ -279,26 +281,16 @@ class _Counter:
         return blocks
 
     def picture(self, path: str, width_mm: float) -> Opaque:
-        from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
         from docx.image.image import Image
+        from docx.shared import Mm
 
-        file = self.folder / path
-        try:
-            data = file.read_bytes()
-        except OSError:
-            raise ReportError("picture-missing", f"找不到图片“{path}”，请核对路径", str(file)) from None
+        data = self.pictures.read(path)
         try:
             image = Image.from_blob(data)
             ratio = image.px_height / image.px_width
-        except (
-            UnrecognizedImageError,
-            InvalidImageStreamError,
-            UnexpectedEndOfFileError,
-            ZeroDivisionError,
-            ValueError,
-            KeyError,
-        ):
-            raise ReportError("picture-bad", f"图片“{path}”不能用，请换成 .png 或 .jpg", str(file)) from None
+            image.scaled_dimensions(Mm(min(width_mm, 200 / ratio)), None)  # as the engine will
+        except Exception:  # python-docx fails in many ways on a picture whose head alone is whole
+            raise ReportError("picture-bad", f"图片“{path}”不能用，请换成 .png 或 .jpg", path) from None
         return self.insertions.hold(PictureData(data, min(width_mm, 200 / ratio), path))
 
 

@@ -6,10 +6,8 @@ A pack contains the .docx, its content and the findings as JSON, and a manifest 
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import os
-import zipfile
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -21,11 +19,14 @@ from alvtc_info.model.finding import Severity, worst
 from alvtc_info.model.kinds import Role, Stage
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.request import requested, takes_request
+from alvtc_info.model.serialise import finding_data
 from alvtc_info.reading.drafts import name_of, work_on
 from alvtc_info.reading.formats import suffix_of
 from alvtc_info.reading.input import slurp
+from alvtc_info.reading.packs import Pack, made_plain, name_fault, open_pack, refused_member
 from alvtc_info.reporters.json_object import format_json
 from alvtc_info.reporters.style import Shown
+from alvtc_info.text.display import visible
 from alvtc_info.version import __version__
 
 if TYPE_CHECKING:
@@ -41,8 +42,11 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 MANIFEST, REPORT, FINDINGS = "manifest.json", "report.json", "findings.json"
-_MOST = 64 << 20  # the most bytes of all members together
-_MEMBERS = 16
+_PACK = Pack(
+    damaged=("damaged", "报送包已损坏，请重新打包或重新传送"),
+    too_large=("not-a-submission", "这不是报送包（文件太多或太大），请重新打包"),
+    most=16,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,25 @@ class Received:
     def findings(self) -> dict[str, Any]:
         """The findings before packing, as printed by `check --format json`."""
         return dict(json.loads(self.files[FINDINGS]))
+
+
+@dataclass(frozen=True, slots=True)
+class Recheck:
+    """What the receiver's own check of a pack's draft gave, and where the pack says otherwise.
+
+    `unsaid` are findings that the pack does not have; `unfound`, as Chinese text, those of the pack that were not found
+    here; `other_text`: its `report.json` does not say what stands in the draft.
+    """
+
+    result: Result
+    unsaid: tuple[Finding, ...]
+    unfound: tuple[str, ...]
+    other_text: bool
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the pack says what was found here."""
+        return not (self.unsaid or self.unfound or self.other_text)
 
 
 @takes_request
@@ -145,11 +168,8 @@ def _called(result: Result, name: str) -> Result:
 
 
 def _packed_name(path: str) -> str:
-    """The name of the draft in the pack: its own, with characters that some system forbids replaced."""
-    import re
-
-    name = re.sub(r'[:*?"<>|\x00-\x1f]', "_", re.split(r"[\\/]", path)[-1])
-    return name if name[0] != "." else f"report{name}"
+    """The name of the draft in the pack: its own, with what some system forbids or no reader sees replaced."""
+    return made_plain(path.replace("\\", "/").rpartition("/")[2])
 
 
 def report_data(document: Document, result: Result) -> dict[str, Any]:
@@ -180,41 +200,70 @@ def open_submission(source: str | os.PathLike[str] | bytes | BinaryIO, *, name: 
     """
     path = name or (os.fspath(source) if isinstance(source, (str, os.PathLike)) else "报送包.zip")
     data = source if isinstance(source, bytes) else slurp(source, path, Limits())
-    files = _members(data, path)
+    files = open_pack(data, path, _PACK)
     try:
         manifest = json.loads(files.pop(MANIFEST))
-        hashes = {entry["name"]: entry["sha256"] for entry in manifest["files"]}
-        plain = all(each and not set(each) & set("/\\:") and each[:1] != "." for each in hashes)
+        hashes = {str(entry["name"]): entry["sha256"] for entry in manifest["files"]}
         whole = (
-            plain
+            not any(map(name_fault, hashes))
             and manifest["format"] == FORMAT
             and manifest["document"] in hashes
             and {REPORT, FINDINGS} <= hashes.keys()
+            and len(hashes) == len(manifest["files"])
         )
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
         raise InputError("not-a-submission", "这不是报送包（没有清单或清单已损坏），请重新打包", path) from None
     if not whole:
         raise InputError("other-format", "这个报送包是别的版本打的，请用同一版本重新打包", path)
     for each in sorted(hashes.keys() ^ files.keys()):
-        raise InputError("changed", f"报送包和清单不符：{each}，请重新打包", path)
+        raise InputError("changed", f"报送包和清单不符：{visible(each)}，请重新打包", path)
     for each, content in sorted(files.items()):
+        if each not in (REPORT, FINDINGS, manifest["document"]) or suffix_of(manifest["document"]) != ".docx":
+            raise refused_member(each, "不是报送包里该有的文件", path)
         if hashlib.sha256(content).hexdigest() != hashes[each]:
             raise InputError("changed", f"报送包里的“{each}”打包后改动过，请重新打包", path)
     return Received(manifest, files)
 
 
-def _members(data: bytes, path: str) -> dict[str, bytes]:
-    """The files of a zip by name. Raises InputError if it is damaged, or over 16 files or 64 MiB."""
-    import zlib
+@takes_request
+def recheck(got: Received, *, request: CheckRequest | None = None, **choices: Unpack[CheckChoices]) -> Recheck:
+    """Check the draft of a pack again, by the receiver's own request: what the sender wrote about it proves nothing.
 
+    Kind, stage and reporting date are the request's or found anew, never the pack's. Raises InputError if the draft
+    cannot be read.
+    """
+    asked = requested(request, choices)
+    return work_on(got.document, got.manifest["document"], asked, _rechecked, got)
+
+
+def _rechecked(data: bytes, name: str, request: CheckRequest, got: Received) -> Recheck:
+    checker = Checker(replace(request, stage=request.stage or Stage.SENT))
+    draft = checker.reopen(data, name)
+    result = checker.judge(draft)
+    ours = [_known_by(finding_data(finding)) for finding in result.findings]
+    theirs = [_known_by(finding) for finding in _listed(got, FINDINGS, "findings")]
+    said = [(block.get("role"), block.get("text")) for block in _listed(got, REPORT, "blocks")]
+    printed = [(str(block.role), block.text) for block in draft.document.blocks]
+    return Recheck(
+        result,
+        unsaid=tuple(f for f, key in zip(result.findings, ours, strict=True) if key not in theirs),
+        unfound=tuple(f"{key[1]}：{key[2]}" for key in theirs if key not in ours),
+        other_text=said != printed,
+    )
+
+
+def _known_by(finding: Mapping[str, Any]) -> tuple[str, ...]:
+    """By what a finding of the pack and one of ours are the same: rule, place, severity, words and where they stand."""
+    return tuple(str(finding.get(key)) for key in ("rule", "place", "title", "severity", "quote", "start", "end"))
+
+
+def _listed(got: Received, name: str, key: str) -> list[dict[str, Any]]:
+    """The objects of a list in one of the pack's own files; empty where it holds no such list."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            members = package.infolist()
-            if len(members) > _MEMBERS or sum(info.file_size for info in members) > _MOST:
-                raise InputError("not-a-submission", "这不是报送包（文件太多或太大），请重新打包", path)
-            return {info.filename: package.read(info) for info in members}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
-        raise InputError("damaged", "报送包已损坏，请重新打包或重新传送", path) from None
+        found = json.loads(got.files[name])[key]
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return []
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
 def _manifest(

@@ -339,6 +339,7 @@ def _script(arguments: argparse.Namespace, institution: Institution) -> int:
 
 def _handover(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.emergency.handover import pack_case, take_over
+    from alvtc_info.text.display import visible
 
     source, target = arguments.case.lower(), arguments.output.lower()
     if source.endswith(".zip") and suffix_of(target) in CASE_SUFFIXES:
@@ -350,7 +351,9 @@ def _handover(arguments: argparse.Namespace, institution: Institution) -> int:
     else:
         raise UsageError("bad-suffix", "打包写 handover 案卷.yaml -o 案卷.zip，接收写 handover 案卷.zip -o 案卷.yaml")
     for name in done.missing:
-        print(f"提示：没有找到稿件 {name}", file=sys.stderr)
+        print(f"提示：没有找到稿件 {visible(name)}", file=sys.stderr)
+    for line in done.left_out:
+        print(f"提示：{visible(line)}", file=sys.stderr)
     return 0
 
 

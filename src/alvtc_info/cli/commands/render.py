@@ -24,6 +24,9 @@ def add_options(command: ChineseParser) -> None:
     command.add_argument("report", metavar="报告", help="报告文件（.yaml 或 .json）")
     add_output(command, "要写的 .docx 文件")
     command.add_argument("--template", metavar="模板", help="用自己的 .docx 模板")
+    command.add_argument(
+        "--pictures", metavar="目录", help="图片在这个文件夹里（默认报告所在的文件夹；外面的图片一律不取）"
+    )
     add_common(command)
 
 
@@ -46,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.output,
         template=arguments.template,
         institution=institution_of(arguments),
-        folder=os.path.dirname(path) or ".",
+        folder=arguments.pictures or os.path.dirname(path) or ".",
         force=arguments.force,
     )
     print(f"已写好：{arguments.output}")
