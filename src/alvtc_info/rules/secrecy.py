@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import Kind, Role
+from alvtc_info.model.masked import numbers_in
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text import masking
-from alvtc_info.text.masking import PrivateNumber, mask, private_numbers
+from alvtc_info.text.masking import mask
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.secrecy_marks import notice_marks, secrecy_marks
 
@@ -23,10 +24,6 @@ _CONTACT = Pattern(
     r"(?:编辑|联系人|联系电话|联系方式|值班电话|咨询电话|报名电话|主笔人|电话)(?:及电话|和电话)?：[^，。；\n]{0,16}$"
 )
 _PARTY = Pattern(r"家长|学生|伤者|受害|患者|涉事|本人|母亲|父亲|监护人|当事")
-
-
-def _numbers(document: Document) -> list[PrivateNumber]:
-    return private_numbers(document.text)
 
 
 def secret_marking(document: Document) -> Iterator[Hit]:
@@ -72,7 +69,7 @@ def pii_id_card(document: Document) -> Iterator[Hit]:
     按惯例，信息里可以写姓名、院系、年级、专业，不写身份证号。18 位号码按 GB 11643 验算校验位和出生日期；15 位旧号验出生日期；
     校验不过的 18 位号、写在“身份证号”后面的其他号码只作建议；全角、有空格或横线的都查；已遮住的（152921********001X）、统一社会信用代码不算。引号里的也查。
     """
-    for number in document.once(_numbers):
+    for number in document.once(numbers_in):
         span, written = (number.start, number.end), document.text[number.start : number.end]
         if number.kind == masking.IDENTITY:
             yield Hit(*span, "出现身份证号，请删除或遮住中间各位", fix=Fix(mask(written), safe=False))
@@ -88,7 +85,7 @@ def pii_mobile(document: Document, *, allow_contact_lines: bool = True) -> Itera
     联系方式写在文末“编辑、电话、签发”或“主笔人—单位—联系方式”里，那里不查；正文里的请删除或遮住（138****0000）。
     """
     text = document.text
-    for number in document.once(_numbers):
+    for number in document.once(numbers_in):
         passage = document.passage_at(number.start)
         if number.kind != masking.MOBILE or (allow_contact_lines and passage.role in _CONTACT_ROLES):
             continue
@@ -108,7 +105,7 @@ def pii_bank_card(document: Document) -> Iterator[Hit]:
 
     16 至 19 位、通过 Luhn 校验的号码；身份证号、统一社会信用代码、已遮住的不算。引号里的也查。
     """
-    for number in document.once(_numbers):
+    for number in document.once(numbers_in):
         if number.kind == masking.CARD:
             yield Hit(number.start, number.end, "出现疑似银行卡号，请删除；确需保留的只留末四位")
 

@@ -13,6 +13,7 @@ from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
 from alvtc_info.errors import UsageError
 from alvtc_info.reading.formats import suffix_of
 from alvtc_info.report.parts import MEDIA_LABELS, split_names
+from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
     import argparse
@@ -213,7 +214,7 @@ def _log(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.emergency.status_text import format_entry
     from alvtc_info.text.display import visible
 
-    print(visible(f"已记：{format_entry(case, case.entries[-1], institution.flow)}"))
+    print(visible(mask_all(f"已记：{format_entry(case, case.entries[-1], institution.flow)}")))
     _show_next(case, institution)
     return 0
 
@@ -294,7 +295,7 @@ def _show(case: Case, institution: Institution, now: datetime) -> int:
     from alvtc_info.emergency.status_text import format_status
 
     situation = assess(case, institution, now)
-    sys.stdout.write(format_status(case, situation, institution, colour=takes_colour()))
+    sys.stdout.write(mask_all(format_status(case, situation, institution, colour=takes_colour())))
     return int(bool(situation.late))
 
 
@@ -302,7 +303,7 @@ def _show_next(case: Case, institution: Institution) -> None:
     from alvtc_info.emergency.situation import assess
     from alvtc_info.emergency.status_text import format_next
 
-    sys.stdout.write(format_next(assess(case, institution, case_log.current(institution))))
+    sys.stdout.write(mask_all(format_next(assess(case, institution, case_log.current(institution)))))
 
 
 def _watch(path: str, institution: Institution) -> int:
