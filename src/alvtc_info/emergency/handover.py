@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.case_entries import HandedOver, Reported
-from alvtc_info.emergency.case_file import append, new_id, parse_case
+from alvtc_info.emergency.case_file import append, load_case, new_id, parse_case
 from alvtc_info.emergency.case_log import current
-from alvtc_info.errors import InputError, OutputError
+from alvtc_info.errors import AlvtcInfoError, InputError, OutputError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,7 +50,7 @@ def pack_case(
 ) -> Handed:
     """Pack a case and the files of its reports into a .zip; the handover is recorded in its log.
 
-    Raises InputError if the case cannot be read or is damaged, OutputError if the .zip exists or cannot be written;
+    Raises InputError if the case cannot be read or is damaged, or a report bears a secrecy mark, OutputError if the .zip exists or cannot be written;
     then the handover is not recorded either.
     """
     from alvtc_info.files import write_atomically, zipped
@@ -66,6 +66,7 @@ def pack_case(
 
     if not os.path.isdir(os.path.dirname(os.path.abspath(target))):
         raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", target)
+    _refuse_marked(load_case(path, mend=True))
     case = append(path, entry)
     files, packed, missing = _read_papers(case)
     with open(name, "rb") as stream:
@@ -78,6 +79,21 @@ def pack_case(
     files[_MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
     write_atomically(output, zipped(dict(sorted(files.items()))), force=force)
     return Handed(case, tuple(packed), tuple(missing))
+
+
+def _refuse_marked(case: Case) -> None:
+    """Raise InputError if a report of the case bears a secrecy mark; what cannot be read as a draft is passed over."""
+    from alvtc_info.linting.secrecy_guard import refuse_secret
+    from alvtc_info.model.request import CheckRequest
+    from alvtc_info.reading.drafts import read_bytes
+
+    for paper in case.those(Reported):
+        try:
+            with open(case.paper_path(paper) if paper.file else os.devnull, "rb") as stream:
+                document = read_bytes(stream.read(_MOST), case.paper_path(paper), CheckRequest(), guarded=True)
+        except (OSError, AlvtcInfoError):
+            continue
+        refuse_secret(document, work="没有打包")
 
 
 def _read_papers(case: Case) -> tuple[dict[str, bytes], list[str], list[str]]:

@@ -15,7 +15,7 @@ from alvtc_info.text.secrecy_marks import BLANKS, secrecy_marks
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _SEPARATORS = rf"{BLANKS}\-‐‑‒–—―−－﹣~～·•・.．_"
 _S, _S1 = f"[{_SEPARATORS}]{{0,3}}", f"[{_SEPARATORS}]{{1,3}}"
@@ -27,13 +27,13 @@ _FIGURES = str.maketrans(_SPOKEN, "00000" + "123456789" + "1" + "123456789")
 _GATE = Pattern(rf"\d(?:{_S}[（）()]?\d){{5}}")  # the least that a number of any kind is
 _SPOKEN_RUN = Pattern(rf"[{_SPOKEN}]{{11,18}}")
 _IDENTITY = Pattern(rf"(?<![\dA-Za-z])\d(?:{_S}\d){{16}}{_S}{_LAST}(?![\dA-Za-z])")
-_OLD_IDENTITY = Pattern(rf"(?<![\dA-Za-z])[1-9](?:{_S}\d){{14}}(?![\dA-Za-z])")
+_OLD_IDENTITY = Pattern(rf"(?<![\dA-Za-z])[1-9]\d{{5}}{_S}\d{{6}}{_S}\d{{3}}(?![\dA-Za-z])")
 _BANK = Pattern(
     rf"(?<![\dA-Za-z])\d{{4}}(?:{_N1}\d{{4}}){{3}}(?:{_N1}\d{{1,3}})?(?![\dA-Za-z])"
     r"|(?<![\dA-Za-z])\d{16,19}(?![\dA-Za-z])"
 )
 _MOBILE = Pattern(
-    rf"(?<![\d.])(?<!\d[-–—])(?:[（(]?(?:\+|00)?86[）)]?{_S})?(?:[（(](?=1[3-9]\d[）)]))?1(?:[3-9]\d[）)]?(?:{_N}\d{{4}}{_N}\d{{4}}|{_S1}\d{{4}}{_S1}\d{{4}}"
+    rf"(?<![\d.])(?:(?<!\d[-–—])|(?<=\d{{11}}[-–—]))(?:[（(]?(?:\+|00)?86[）)]?{_S})?(?:[（(](?=1[3-9]\d[）)]))?1(?:[3-9]\d[）)]?(?:{_N}\d{{4}}{_N}\d{{4}}|{_S1}\d{{4}}{_S1}\d{{4}}"
     rf"|{_N1}\d{{3}}{_N1}\d{{5}})|[3-9]\d\d{_S1}\d{{4}}{_S1}\d{{3}}|[3-9]\d{{3}}[{BLANKS}]{{1,3}}\d{{6}}"
     rf"|{_S1}[3-9](?:{_S1}\d){{9}})(?![\dA-Za-z]|\.\d)"
 )
@@ -139,8 +139,10 @@ def _in_line(text: str, start: int, end: int) -> list[PrivateNumber]:
     line = text[start:end]
     above = text[max(0, start - 12) : max(0, start - 1)]
     chosen: list[PrivateNumber] = []
+    taken = bytearray(len(line))
     for each in _candidates(line, above):
-        if not any(each.start < other.end and other.start < each.end for other in chosen):
+        if not any(taken[each.start : each.end]):
+            taken[each.start : each.end] = b"\x01" * (each.end - each.start)
             chosen.append(each)
     chosen.sort()
     return [each._replace(start=start + each.start, end=start + each.end) for each in chosen]
@@ -235,15 +237,23 @@ def mask(text: str) -> str:
     return text if len(text) < 3 else text[0] + "*" * (len(text) - 2) + text[-1]
 
 
-def mask_all(text: str) -> str:
-    """The text with every private number and secrecy mark in it masked; its length does not change."""
-    spans = [(each.start, each.end) for each in private_numbers(text.replace("\n", "\v"))]
+def mask_all(text: str, shown: Iterable[str] = ()) -> str:
+    """The text with every private number and secrecy mark in it masked; its length does not change.
+
+    `shown` are numbers that are shown all the same: those of the institution's own address book.
+    """
+    kept = {_digits(number) for number in shown}
+    numbers = private_numbers(text.replace("\n", "\v"))
+    spans = [(each.start, each.end) for each in numbers if each.digits not in kept]
     spans += secrecy_marks(text) if "密" in text else ()
     return masked(text, spans)
 
 
 def masked(text: str, spans: list[tuple[int, int]]) -> str:
     """The text with these spans of it masked."""
-    for start, end in spans:
-        text = text[:start] + mask(text[start:end]) + text[end:]
-    return text
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        if start >= at:
+            pieces += (text[at:start], mask(text[start:end]))
+            at = end
+    return "".join((*pieces, text[at:]))

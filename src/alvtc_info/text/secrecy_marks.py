@@ -7,7 +7,6 @@ the text that is given, which may be folded or not.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.text.pattern import Pattern
@@ -71,7 +70,7 @@ _TOKENS = Pattern(
     rf"|(?<![\w]){_S}(?:\d{{1,8}}|[ivxlcIVXLCⅠ-ⅿ]{{1,6}})(?!\w|{_S}[年个個月天日周小时])"
 )
 _NOTICES = (
-    r"(?:仅|只)?(?:供|限)?(?:校内|院内|内部)(?:资料|文件|材料|参考|刊物|情况|掌握|使用|传阅|阅读|发行|交流|信息|稿件|稿|件)|(?<=[^\w])内部(?=\W)|内参"
+    r"(?:仅|只)?(?:供|限)?(?:校内|院内|内部)(?:资料|文件|材料|参考|刊物|情况|掌握|使用|传阅|阅读|发行|交流|信息|稿件|稿|件)|(?<=[^\w])内部(?!\w)|内参"
     "|(?:请|务必|应)?(?:注意|妥善)(?:保存|保密|保管)|(?:不得|请勿|严禁|禁止|谢绝|不准)(?:对外)?(?:外传|外泄|翻印|复印|复制|公开|转发|扩散|转载|摘抄|传播|提供)"
     "|工作秘密|商业秘密|敏感(?:信息|资料|材料)|暂不(?:公开|对外)|阅后(?:销毁|即焚|退回|收回|归还|清退)|限(?:制)?(?:传播|阅读)"
 )
@@ -176,20 +175,14 @@ def _in_prose(line: str, start: int, end: int, starred: bool) -> bool:
 
 
 def _ticked(line: str) -> Iterator[tuple[int, int]]:
-    """The classes beside a ticked box, in whatever order box and class are."""
-    boxes = [found.start() for found in _BOX.finditer(line)]
-    found = list(_ANY.finditer(line))
-    box_first = boxes[0] < found[0].start()
-    for each, after in pairwise([*found, None]):
-        assert each is not None
-        if box_first:
-            near = [at for at in boxes if at < each.start() and not line[at + 1 : each.start()].strip()]
-        else:
-            stop = len(line) if after is None else after.start()
-            near = [at for at in boxes if each.end() <= at < stop and not line[each.end() : at].strip()]
-        rest = line[each.end() : each.end() + 1]
-        if any(line[at] in _TICKS for at in near) and not (box_first and rest.isalpha()):
-            yield each.span()
+    """The classes beside a ticked box, whether the boxes stand before or after their words."""
+    first = _BOX.search(line)
+    before_words = first is not None and _ANY.search(line, 0, first.start()) is None
+    for found in _ANY.finditer(line):
+        start, end = found.span()
+        near = line[max(0, start - 8) : start].rstrip()[-1:] if before_words else line[end : end + 8].lstrip()[:1]
+        if near and near in _TICKS and not (before_words and line[end : end + 1].isalpha()):
+            yield start, end
 
 
 def _at_edge(line: str) -> Iterator[tuple[int, int]]:
