@@ -7,7 +7,6 @@ import pytest
 from alvtc_info.text.masking import CARD, DOUBTFUL, IDENTITY, MOBILE, mask_all, masked, private_numbers
 from tests.text.written_forms import LABELLED, NUMBERS, READABLE
 
-
 AROUND = ("家长电话{}，情绪激动。", "{}", "据{}反映", "（{}）", "“{}”", "甲{}\n乙")
 
 

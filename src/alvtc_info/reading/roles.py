@@ -449,21 +449,27 @@ _SET_IN = Pattern(r"\u3000\u3000| {2,}|\t")
 _SENTENCE_ENDED = "。！？；：!?;:”』」"
 
 
-def paragraphs_within(text: str) -> list[tuple[int, str]]:
+def paragraphs_within(text: str, *, shaped: bool = False) -> list[tuple[int, str]]:
     """The paragraphs within one that is divided by line breaks, as in pasted web pages: offset and text.
 
-    A line break divides two of them after the end of a sentence or after a heading, and before a number or an indent.
+    A line break divides two of them after the end of a sentence or after a heading, and before a number or an indent,
+    but not where it only shapes (`shaped`); a mark or a notice is always one by itself.
     """
     starts = [0]
     before = ""
     at = 0
     for line in text.split("\n"):
-        if before.strip() and _parted(before, line):
+        if before.strip() and ((not shaped and _parted(before, line)) or _marked(before) or _marked(line)):
             starts.append(at)
         before = line if line.strip() else before
         at += len(line) + 1
     ends = [start - 1 for start in starts[1:]] + [len(text)]
     return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _marked(line: str) -> bool:
+    """Whether a line bears a mark, or is one or a notice."""
+    return is_classification(line) or has_secrecy_mark(line)
 
 
 def _parted(before: str, after: str) -> bool:
@@ -565,6 +571,8 @@ def _continues(previous: Line, line: Line, width: int) -> bool:
     if line.role is Role.TITLE:
         return previous.role is Role.TITLE
     if line.role is not Role.BODY or previous.role is not Role.BODY or line.apart or line.split:
+        return False
+    if _marked(previous.text) or _marked(line.text):
         return False
     if line.text[: len(line.text) - len(line.text.lstrip())] or line.lead:
         return False
