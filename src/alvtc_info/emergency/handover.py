@@ -87,10 +87,10 @@ def _refuse_marked(case: Case) -> None:
     from alvtc_info.model.request import CheckRequest
     from alvtc_info.reading.drafts import read_bytes
 
-    for paper in case.those(Reported):
+    for path in (case.paper_path(paper) for paper in case.those(Reported) if paper.file):
         try:
-            with open(case.paper_path(paper) if paper.file else os.devnull, "rb") as stream:
-                document = read_bytes(stream.read(_MOST), case.paper_path(paper), CheckRequest(), guarded=True)
+            with open(path, "rb") as stream:
+                document = read_bytes(stream.read(_MOST), path, CheckRequest(), guarded=True)
         except (OSError, AlvtcInfoError):
             continue
         refuse_secret(document, work="没有打包")

@@ -572,16 +572,11 @@ def _continues(previous: Line, line: Line, width: int) -> bool:
         return previous.role is Role.TITLE
     if line.role is not Role.BODY or previous.role is not Role.BODY or line.apart or line.split:
         return False
-    if _marked(previous.text) or _marked(line.text):
-        return False
     if line.text[: len(line.text) - len(line.text.lstrip())] or line.lead:
         return False
-    if previous.flows:
-        return True
     ended = previous.text.rstrip()
-    if ended[-1] not in _TERMINAL:
-        return len(ended) >= 8
-    return ended[-1] not in "。！？!?" and len(ended) >= width - 2
+    wraps = len(ended) >= 8 if ended[-1] not in _TERMINAL else ended[-1] not in "。！？!?" and len(ended) >= width - 2
+    return (previous.flows or wraps) and not (_marked(previous.text) or _marked(line.text))
 
 
 _FOLLOW_UP_MARK = Pattern(r"（续报[^）]{0,4}）|续报[一二三四五六七八九十\d]")

@@ -19,6 +19,7 @@ BLANKS = (
     r"\ufe0e\ufe0f\ufeff\uffa0"
 )
 _LONGEST = 160  # the most characters of a line that holds nothing but a mark
+_SENTENCE = 40  # and of a sentence that says it of this paper
 _S = f"[{BLANKS}]*"
 _STARS = "★☆✦✧✩✪✫✬✭✮✯✰⭐⭑⭒⋆🌟"
 _ASTERISKS = "*＊﹡∗⁎٭※✱✲✳✴✵✶✷✸✹✺"
@@ -38,7 +39,7 @@ _LABEL = rf"(?:密{_S}[级級]|(?:保密|涉密|定密){_S}(?:等{_S}[级級]|[�
 _FREE = r"[^\n，。；（）()]{1,20}前"
 
 _UNTIL = Pattern(
-    rf"[\W_]*{_GRADED}{_S}[{_STARS}]{_S}[^\n，。；：]{{0,20}}(?:前|后|止|解密|公布|公开|结束)(?:{_TERM}|[\W_])*$"
+    rf"[\W_]*{_GRADED}{_S}[{_STARS}]{_S}(?:[^\n，。；：]{{0,20}}(?:前|后|止|解密|公布|公开|结束)(?:{_TERM}|[\W_])*|[^\s，。；：]{{1,8}})$"
 )
 _ANY = Pattern(_CLASS)
 _SPLIT = Pattern(rf"^{_S}[绝絕絶机機秘祕]{_S}\n{_S}密[^\n]{{0,40}}$", flags=8)  # a letter to a cell or line
@@ -242,5 +243,7 @@ def is_classification(line: str) -> bool:
     if len(line) > _LONGEST or (_HINT.search(line) is None and _ANY.search(line) is None):
         return False
     if _COPY.match(_SQUEEZED.sub("", line)) or is_notice_line(line):
+        return True
+    if len(line) <= _SENTENCE and (_OWN.match(line.strip()) or _OWN_NOTICE.match(line.strip())):
         return True
     return _ANY.search(line) is not None and _is_mark_line(line)
