@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -167,8 +168,8 @@ def test_every_string_of_a_finding_is_masked_and_no_correction_holds_a_mask() ->
     assert found.fix is None
     assert number not in repr(found)
     assert mark not in repr(found)
-    kept = Fix("2024年5月20日", safe=True)
-    assert masked_finding(Finding(*finding.__getstate__()[:13], fix=kept)).fix == kept  # type: ignore[index]
+    kept = replace(finding, fix=Fix("2024年5月20日", safe=True))
+    assert masked_finding(kept).fix == kept.fix
 
 
 def test_failures_are_masked() -> None:

@@ -24,7 +24,8 @@ _LAST = r"[\dXx×✕✖ХхⅩⅹ]"
 _SPOKEN = "〇零○Оо一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _FIGURES = str.maketrans(_SPOKEN, "00000" + "123456789" + "1" + "123456789")
 
-_GATE = Pattern(rf"\d(?:{_S}[（）()]?\d){{5}}")  # the least that a number of any kind is
+_GATE = Pattern(rf"\d[\d（）(){_SEPARATORS}]{{5}}")  # what a number of any kind begins with
+_LONG = 15  # the least digits of an identity number or a card
 _SPOKEN_RUN = Pattern(rf"[{_SPOKEN}]{{11,18}}")
 _IDENTITY = Pattern(rf"(?<![\dA-Za-z])\d(?:{_S}\d){{16}}{_S}{_LAST}(?![\dA-Za-z])")
 _OLD_IDENTITY = Pattern(rf"(?<![\dA-Za-z])[1-9]\d{{5}}{_S}\d{{6}}{_S}\d{{3}}(?![\dA-Za-z])")
@@ -116,28 +117,24 @@ def is_bank_card(number: str) -> bool:
 
 def private_numbers(text: str) -> list[PrivateNumber]:
     """All numbers in a text that are not shown, in order; widths may be folded or not."""
-    spoken = _SPOKEN_RUN.search(text) is not None
-    if not spoken and _GATE.search(text) is None:
-        return []
-    folded = fold(text)
-    if spoken:
-        folded = _SPOKEN_RUN.sub(lambda found: found.group().translate(_FIGURES), folded)
+    if _SPOKEN_RUN.search(text) is not None:
+        text = _SPOKEN_RUN.sub(lambda found: found.group().translate(_FIGURES), text)
     found: list[PrivateNumber] = []
     done = 0
-    for gate in _GATE.finditer(folded):
+    for gate in _GATE.finditer(text):
         if gate.start() < done:
             continue
-        start = folded.rfind("\n", 0, gate.start()) + 1
-        end = folded.find("\n", gate.end())
-        done = end = len(folded) if end < 0 else end
-        found += _in_line(folded, start, end)
+        start = text.rfind("\n", 0, gate.start()) + 1
+        end = text.find("\n", gate.end())
+        done = end = len(text) if end < 0 else end
+        found += _in_line(text, start, end)
     return found
 
 
 def _in_line(text: str, start: int, end: int) -> list[PrivateNumber]:
     """The numbers of one line: where two overlap, the first kind in the order of certainty stands."""
-    line = text[start:end]
-    above = text[max(0, start - 12) : max(0, start - 1)]
+    line = fold(text[start:end])
+    above = fold(text[max(0, start - 12) : max(0, start - 1)])
     chosen: list[PrivateNumber] = []
     taken = bytearray(len(line))
     for each in _candidates(line, above):
@@ -151,8 +148,17 @@ def _in_line(text: str, start: int, end: int) -> list[PrivateNumber]:
 def _candidates(line: str, above: str) -> Iterator[PrivateNumber]:
     labelled = list(_beside_label(line, above))
     yield from (each for each in labelled if each.kind in (IDENTITY, OLD_IDENTITY))
-    yield from _identities(line)
+    long = sum(map(str.isdigit, line)) >= _LONG
+    if long:
+        yield from _identities(line)
     yield from labelled
+    if long:
+        yield from _cards(line)
+    yield from _phones(line)
+
+
+def _cards(line: str) -> Iterator[PrivateNumber]:
+    """Bank cards, and old identity numbers without a label."""
     for found in _BANK.finditer(line):
         digits = _digits(found.group())
         if is_bank_card(digits) and not _other(line, found.start()):
@@ -161,7 +167,6 @@ def _candidates(line: str, above: str) -> Iterator[PrivateNumber]:
         digits = _digits(found.group())
         if digits[:2] in _PROVINCES and is_old_id_card(digits) and not _other(line, found.start()):
             yield PrivateNumber(*found.span(), OTHER, digits)
-    yield from _phones(line)
 
 
 def _digits(written: str) -> str:
@@ -242,6 +247,8 @@ def mask_all(text: str, shown: Iterable[str] = ()) -> str:
 
     `shown` are numbers that are shown all the same: those of the institution's own address book.
     """
+    if "密" not in text and _GATE.search(text) is None and _SPOKEN_RUN.search(text) is None:
+        return text
     kept = {_digits(number) for number in shown}
     numbers = private_numbers(text.replace("\n", "\v"))
     spans = [(each.start, each.end) for each in numbers if each.digits not in kept]
@@ -251,7 +258,8 @@ def mask_all(text: str, shown: Iterable[str] = ()) -> str:
 
 def masked(text: str, spans: list[tuple[int, int]]) -> str:
     """The text with these spans of it masked."""
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, end in sorted(spans):
         if start >= at:
             pieces += (text[at:start], mask(text[start:end]))

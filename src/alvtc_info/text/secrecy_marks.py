@@ -208,6 +208,9 @@ def _at_edge(line: str) -> Iterator[tuple[int, int]]:
 
 def notice_marks(text: str) -> Iterator[tuple[int, int]]:
     """The spans of notices that limit circulation and stand as marks: alone on a line, or said of this paper."""
+    squeezed = _SQUEEZED.sub("", text)
+    if next(_NOTICE.finditer(squeezed), None) is None:
+        return
     at = 0
     for line in text.split("\n"):
         if is_notice_line(line):
@@ -230,7 +233,7 @@ def is_notice_line(line: str) -> bool:
 
 def without_marks(line: str) -> str:
     """The line with marks and notices at its start and its end, wide of the rest, replaced by as many blanks."""
-    if _HINT.search(line) is None or len(line) > _LONGEST:
+    if len(line) > _LONGEST or _HINT.search(_SQUEEZED.sub("", line)) is None:
         return line
     gaps = [found.span() for found in _SQUEEZED.finditer(line)]
     begin = max((end for start, end in gaps if line[end:].strip() and is_classification(line[:start])), default=0)
@@ -240,9 +243,12 @@ def without_marks(line: str) -> str:
 
 def is_classification(line: str) -> bool:
     """Whether a line above the text is a mark, a notice, a copy number or an urgency, and so no part of the report."""
-    if len(line) > _LONGEST or (_HINT.search(line) is None and _ANY.search(line) is None):
+    if len(line) > _LONGEST:
         return False
-    if _COPY.match(_SQUEEZED.sub("", line)) or is_notice_line(line):
+    squeezed = _SQUEEZED.sub("", line)
+    if _HINT.search(squeezed) is None:
+        return False
+    if _COPY.match(squeezed) or is_notice_line(line):
         return True
     if len(line) <= _SENTENCE and (_OWN.match(line.strip()) or _OWN_NOTICE.match(line.strip())):
         return True
