@@ -78,9 +78,9 @@ def test_a_number_that_is_masked_in_findings_is_masked_in_their_surroundings(run
 
 @pytest.mark.parametrize("options", [("--cache-dir", "kept"), ("--write-baseline", "base.json")])
 def test_nothing_that_is_kept_holds_a_number(options: tuple[str, ...], draft: Path, run_cli: Run) -> None:
-    code, out, err = run_cli("check", draft, *options)
+    folder = draft.parent / options[1]
+    code, out, err = run_cli("check", draft, options[0], folder)
     assert code in (0, 1)
-    folder = Path(options[1])
     files = [folder] if folder.is_file() else [p for p in folder.rglob("*.json") if p.is_file()]
     assert files
     assert leaks(out + err + "".join(path.read_text(encoding="utf-8") for path in files)) == []

@@ -50,7 +50,8 @@ def pack_case(
 ) -> Handed:
     """Pack a case and the files of its reports into a .zip; the handover is recorded in its log.
 
-    Raises InputError if the case cannot be read or is damaged, or a report bears a secrecy mark, OutputError if the .zip exists or cannot be written;
+    Raises InputError if the case cannot be read or is damaged, or a report bears a secrecy mark, and
+    OutputError if the .zip exists or cannot be written;
     then the handover is not recorded either.
     """
     from alvtc_info.files import write_atomically, zipped

@@ -76,8 +76,8 @@ def render(
 
     `template` is a college's own .docx template; `folder` is where picture files are looked for. The same report gives
     the same bytes. Raises OutputError where the file exists (and not `force`) or cannot be written, TemplateError where
-    the template lacks or misnames a variable, ReportError where a picture cannot be used, InputError where the report or
-    the template bears a secrecy mark.
+    the template lacks or misnames a variable, ReportError where a picture cannot be used, InputError where the
+    report or the template bears a secrecy mark.
     """
     from alvtc_info.institution.values import default_institution
 

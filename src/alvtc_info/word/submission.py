@@ -99,7 +99,8 @@ def submit(
     """Check a .docx as one that is sent, and pack it for the OA unless something 必改 is found.
 
     With a reason in `anyway` it is packed all the same. Where a notice limits its circulation (内部资料, 工作秘密), it is
-    packed only if `cleared_by` names who has cleared it for sending; the name is kept in the manifest. The same draft gives the same bytes, in whatever folder it is.
+    packed only if `cleared_by` names who has cleared it for sending; the name is kept in the manifest. The same
+    draft gives the same bytes, in whatever folder it is.
     Raises InputError if it is no .docx, cannot be read or bears a secrecy mark:
     then nothing of it is copied, whatever the reason.
     """
