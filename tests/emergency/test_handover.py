@@ -207,3 +207,18 @@ def test_only_drafts_of_the_folder_are_packed(tmp_path: Path) -> None:
     assert (done.files, done.missing, len(done.left_out)) == (("good.txt",), ("no.txt",), 8)
     with zipfile.ZipFile(tmp_path / "case.zip") as pack:
         assert len(pack.namelist()) == 3
+
+
+def test_a_case_with_a_paper_that_bears_a_mark_is_not_packed(tmp_path: Path, examples: Path) -> None:
+    path, paper, pack = opened(tmp_path), tmp_path / "first.txt", tmp_path / "case.zip"
+    paper.write_text("机　密\n某事\n", encoding="utf-8")
+    told(path, "党政办公室", "15:00", file=str(paper))
+    broken = tmp_path / "second.txt"
+    broken.write_text("某事\n", encoding="utf-8")
+    told(path, "党政办公室", "15:01", "written", file=str(broken))
+    broken.write_bytes(b"")
+    before = path.read_bytes()
+    refused("secret", lambda: pack_case(path, pack, COLLEGE, now=at("15:05")))
+    assert (path.read_bytes(), pack.exists()) == (before, False)
+    paper.write_text("某事\n", encoding="utf-8")
+    assert len(pack_case(path, pack, COLLEGE, now=at("15:05")).files) == 2

@@ -199,7 +199,7 @@ def test_a_watermark_is_read() -> None:
         BODY + "<w:p><w:pPr><w:sectPr><w:headerReference r:id='r0'/><w:headerReference/></w:sectPr></w:pPr></w:p>" + art
     )
     data = make_docx(body, parts={"word/header1.xml": header}, links=(("header", "header1.xml"),))
-    assert [(b.text, b.place) for b in opened(data).blocks] == [("正文", "第1段"), ("机密", "水印")]
+    assert [(b.text, b.place) for b in opened(data).blocks] == [("正文", "第1段"), ("机密", "艺术字"), ("机密", "水印")]
 
 
 NUMBERING = f"""{HEAD}<w:numbering {W}>

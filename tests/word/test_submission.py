@@ -22,9 +22,11 @@ import pytest
 from alvtc_info import InputError, load_report, open_submission, render, rules, submit
 from alvtc_info.cli.main import main
 from alvtc_info.files import zipped
+from alvtc_info.model.finding import Severity
 from alvtc_info.reading.data import load
 from alvtc_info.word.submission import recheck
-from tests import ROOT
+from tests import ROOT, Run
+from tests.building import make_docx, paragraph
 
 GOOD = ROOT / "examples" / "composite.yaml"
 BAD = ROOT / "examples" / "draft.docx"
@@ -309,3 +311,31 @@ def test_the_java_example(good: Path, tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 1
     assert "没有打包" in done.stderr
+
+
+NOTICES = ("内部资料　注意保存", "【工作秘密】")
+
+
+def _noticed() -> bytes:
+    return make_docx("".join(map(paragraph, (*NOTICES, "后勤处值班信息", "第12期", "某事", "近日检查。"))))
+
+
+def test_who_has_cleared_a_draft_with_a_notice_is_asked_and_kept() -> None:
+    asked = submit(_noticed(), name="a.docx", anyway="急")
+    assert not asked.ready
+    assert asked.manifest["notices"] == ["内部资料 注意保存", "【工作秘密】"]
+    assert not submit(_noticed(), name="a.docx", anyway="急", cleared_by="  ").ready
+    cleared = submit(_noticed(), name="a.docx", anyway="急", cleared_by="王某", ignore=["secret-notice"])
+    assert open_submission(cleared.data).manifest["cleared_by"] == "王某"
+    assert {f.severity for f in asked.result if f.rule == "secret-notice"} == {Severity.WARNING}
+
+
+def test_the_command_says_that_somebody_must_clear_it(tmp_path: Path, run_cli: Run) -> None:
+    path, pack = tmp_path / "a.docx", tmp_path / "a.zip"
+    path.write_bytes(_noticed())
+    code, _, err = run_cli("submit", path, "-o", pack, "--anyway", "急")
+    assert (code, pack.exists()) == (1, False)
+    assert "稿件标有“内部资料 注意保存”、“【工作秘密】”，对外报送要经准许；请用 --cleared-by 写明由谁准许" in err
+    assert "必改" not in err.splitlines()[-1]
+    assert run_cli("submit", path, "-o", pack, "--anyway", "急", "--cleared-by", "王某")[0] == 0
+    assert open_submission(pack).manifest["cleared_by"] == "王某"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.scoring import Score, score
 from alvtc_info.assessment.year import Period, Standing, standings
+from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +65,7 @@ def build_notice(
     With a profile they are ranked by points, otherwise they stay in their order.
     """
     quota = profile.quota if profile else QUOTA
-    found = standings(records, of, quota=quota, departments=[d.name for d in institution.departments])
+    found = standings(map(_shown, records), of, quota=quota, departments=[d.name for d in institution.departments])
     if profile is None:
         rows = tuple(Row(standing) for standing in found)
     else:
@@ -72,6 +73,13 @@ def build_notice(
         totals = [points.total for points, _ in scored]
         rows = tuple(Row(each, points, 1 + totals.index(points.total)) for points, each in scored)
     return Notice(institution, of, profile, rows, tuple(_undetermined(of, profile, found)))
+
+
+def _shown(record: Record) -> Record:
+    """The record as a notice may show it: with private numbers in its texts masked."""
+    told = {name: mask_all(value) for name, value in record.said if isinstance(value, str)}
+    changed = {name: value for name, value in told.items() if value != getattr(record.said, name)}
+    return replace(record, said=record.said.model_copy(update=changed)) if changed else record
 
 
 def _undetermined(of: Period, profile: ScoringProfile | None, found: list[Standing]) -> list[str]:

@@ -2,8 +2,9 @@
 
 It is a folder of JSON files, read as data only. Each is named by a hash over everything that the result depends on: the
 bytes and path of the draft, the choices, the settings, the institution pack, and every file of this program. It
-contains findings as shown in reports, with numbers masked, and never the text of a draft. Drafts with a secrecy mark,
-those that another program converts, and those judged by rules of other packages are never cached.
+contains findings as shown in reports, with numbers masked, and never the text of a draft. Drafts with a secrecy mark or
+notice (the guard asks their text, whatever rules were chosen), those that another program converts, and those judged
+by rules of other packages are never cached.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ class Cache:
         found = _taken(place, path)
         if found is None:
             found = look(data)
-            if found.result is not None and _may_be_kept(found.result):
+            if found.result is not None and not found.sealed and _may_be_kept(found.result):
                 _keep(place, found.keys, found.result)
         return found
 

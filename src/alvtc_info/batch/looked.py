@@ -14,17 +14,27 @@ Item = tuple[str, Facts | None]  # the path of a draft, and the facts that are n
 
 
 class Looked:
-    """A draft that was read: its result if it was judged already, and the keys by which similar drafts are found."""
+    """A draft that was read: its result if it was judged already, and the keys by which similar drafts are found.
 
-    __slots__ = ("document", "keys", "path", "result")
+    A `sealed` one bears a mark or a notice: nothing of it is kept in a cache.
+    """
+
+    __slots__ = ("document", "keys", "path", "result", "sealed")
 
     def __init__(
-        self, path: str, result: Result | None, document: Document | None, keys: frozenset[object] = frozenset()
+        self,
+        path: str,
+        result: Result | None,
+        document: Document | None,
+        keys: frozenset[object] = frozenset(),
+        *,
+        sealed: bool = False,
     ) -> None:
         self.path = path
         self.result = result
         self.document = document
         self.keys = keys
+        self.sealed = sealed
 
 
 class RunChoices(NamedTuple):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.batch.looked import Item, Looked, RunChoices
 from alvtc_info.checking.check import Checker
+from alvtc_info.linting.secrecy_guard import may_be_kept
 from alvtc_info.model.document import Facts
 
 if TYPE_CHECKING:
@@ -59,11 +60,15 @@ class Looker:
         return Looked(path, None, document, self._keys(document))
 
     def _looked(self, path: str, facts: Facts | None, data: bytes | None) -> Looked:
-        draft = self.open(path, facts) if data is None else self.checker.reopen(data, path, facts)
+        """Read and judge a draft; `data` are its bytes where the outcome may be kept in a cache."""
+        draft = self.open(path, facts) if data is None else self.checker.reopen(data, path, facts, guarded=True)
         document = draft.document
+        sealed = data is not None and not may_be_kept(document)
         alone = document.given(facts=Facts(others=())) if self.choices.beside else document
         result = self.checker.judge(draft._replace(document=alone), ledger=False)
-        looked = Looked(path, result, document if path == "-" or self.wanted(result) else None, self._keys(alone))
+        looked = Looked(
+            path, result, document if path == "-" or self.wanted(result) else None, self._keys(alone), sealed=sealed
+        )
         alone.forget()
         document.forget()
         return looked

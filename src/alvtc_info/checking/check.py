@@ -12,6 +12,7 @@ from alvtc_info.linting.engine import run
 from alvtc_info.linting.select import rules_named
 from alvtc_info.model.document import Document, Facts
 from alvtc_info.model.layout_names import DEPARTURE_NAMES
+from alvtc_info.model.masked import masked_result
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import name_of, read_bytes, work_on
 from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
@@ -117,7 +118,7 @@ class Checker:
 
             kept, back = set_aside(document, kept, names_of(()), config)
             result = replace(result, suppressed=(*result.suppressed, *back))
-        return replace(result, findings=(*result.findings, *kept))
+        return masked_result(replace(result, findings=(*result.findings, *kept)))
 
 
 @takes_request

@@ -10,6 +10,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from alvtc_info.cli.output import masked_error
 from alvtc_info.cli.parser import ChineseParser
 from alvtc_info.errors import AlvtcInfoError
 
@@ -54,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(command.run(arguments))
     except AlvtcInfoError as error:
-        return _tell(str(error), arguments.debug)
+        return _tell(masked_error(error), arguments.debug)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 2
@@ -89,11 +90,12 @@ def _without_command(words: list[str]) -> int:
 
 def _tell(message: str, debug: bool) -> int:
     from alvtc_info.text.display import visible
+    from alvtc_info.text.masking import mask_all
 
     if debug:
         import traceback
 
-        traceback.print_exc()
+        print(mask_all(traceback.format_exc()), end="", file=sys.stderr)
     print(visible(message), file=sys.stderr)
     return 2
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from alvtc_info.errors import UsageError
+from alvtc_info.errors import AlvtcInfoError, UsageError
 from alvtc_info.reading.formats import suffix_of
 
 
@@ -27,8 +27,17 @@ def write_utf8(text: str) -> None:
 def say_of(path: str, message: str) -> None:
     """Print one line to standard error: the file, what is wrong, what to do."""
     from alvtc_info.text.display import visible
+    from alvtc_info.text.masking import mask_all
 
-    print(f"{visible(path)}：{visible(message)}", file=sys.stderr)
+    print(f"{visible(path)}：{visible(mask_all(message))}", file=sys.stderr)
+
+
+def masked_error(error: AlvtcInfoError) -> str:
+    """The one line of an error: the file as it was named, and the message with private numbers masked."""
+    from alvtc_info.text.masking import mask_all
+
+    message = mask_all(error.message)
+    return f"{error.path}：{message}" if error.path else message
 
 
 def takes_colour() -> bool:

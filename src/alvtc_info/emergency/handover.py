@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.case_entries import HandedOver, Reported
-from alvtc_info.emergency.case_file import append, new_id, parse_case
+from alvtc_info.emergency.case_file import append, load_case, new_id, parse_case
 from alvtc_info.emergency.case_log import current
-from alvtc_info.errors import InputError, OutputError
+from alvtc_info.errors import AlvtcInfoError, InputError, OutputError
 from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.reading.input import slurp, slurp_inside
 from alvtc_info.reading.packs import MOST_BYTES, Pack, name_fault, open_pack, paper_fault, refused_member
@@ -61,8 +61,8 @@ def pack_case(
     """Pack a case and the files of its reports into a .zip; the handover is recorded in its log.
 
     Only drafts are packed, and only from the folder of the case: a log from elsewhere may name any file.
-    Raises InputError if the case cannot be read or is damaged, OutputError if the .zip exists or cannot be written;
-    then the handover is not recorded either.
+    Raises InputError if the case cannot be read or is damaged, or a report bears a secrecy mark, OutputError if the
+    .zip exists or cannot be written; then the handover is not recorded either.
     """
     from alvtc_info.files import write_atomically, zipped
 
@@ -77,8 +77,9 @@ def pack_case(
 
     if not os.path.isdir(os.path.dirname(os.path.abspath(target))):
         raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", target)
+    papers = _read_papers(load_case(path, mend=True))
+    _refuse_marked(papers)
     case = append(path, entry)
-    papers = _read_papers(case)
     files = papers.files
     files[_EVENT] = slurp(name, name, DEFAULT_LIMITS)
     manifest = {
@@ -89,6 +90,20 @@ def pack_case(
     files[_MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
     write_atomically(output, zipped(dict(sorted(files.items()))), force=force)
     return Handed(case, tuple(papers.packed), tuple(papers.missing), left_out=tuple(papers.left_out))
+
+
+def _refuse_marked(papers: _Papers) -> None:
+    """Raise InputError if a report of the case bears a secrecy mark; what cannot be read as a draft is passed over."""
+    from alvtc_info.linting.secrecy_guard import refuse_secret
+    from alvtc_info.model.request import CheckRequest
+    from alvtc_info.reading.drafts import read_bytes
+
+    for data, path in zip(papers.files.values(), papers.packed, strict=True):
+        try:
+            document = read_bytes(data, path, CheckRequest(), guarded=True)
+        except AlvtcInfoError:
+            continue
+        refuse_secret(document, work="没有打包")
 
 
 class _Papers:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.linting.select import applies
-from alvtc_info.model.finding import Finding, Fix, Hit, Related, Severity
+from alvtc_info.model.finding import Finding, Hit, Related, Severity
+from alvtc_info.model.masked import masked_result
 from alvtc_info.model.result import RULESET, Failure, Result, Unjudged
+from alvtc_info.text.masking import mask
 from alvtc_info.text.pattern import Pattern, words
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
         findings, suppressed = set_aside(document, findings, names, config)
         findings += [*faulty(document, names), *unused(document, suppressed, names, judged)]
     findings.sort(key=lambda f: _place_in_order(f, order))
-    return Result(
+    result = Result(
         findings=tuple(findings),
         unjudged=tuple(unjudged),
         errors=tuple(failures),
@@ -65,16 +67,17 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
         suppressed=tuple(suppressed),
         ruleset=(config.ruleset if config else "") or RULESET,
     )
+    return masked_result(result)
 
 
 def _adjusted(document: Document, rule: Rule, hits: Iterable[Hit], config: Config) -> Iterator[Hit]:
     """The hits as the settings adjust them: words dropped and added, and the severity of the settings."""
     overlays = config.overlays(rule.name, document)
-    severity = config.severity(rule.name)
+    severity = None if rule.never_suppressed else config.severity(rule.name)
     dropped = frozenset[str]().union(*(overlay.drop for overlay in overlays))
     spans = []
     for hit in hits:
-        if hit.start < 0 or document.text[hit.start : hit.end] not in dropped:
+        if hit.start < 0 or document.text[hit.start : hit.end] not in dropped or rule.never_suppressed:
             spans.append((hit.start, hit.end))
             yield replace(hit, severity=severity) if severity else hit
     for overlay in overlays:
@@ -161,32 +164,14 @@ def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
         related=tuple(_related(*site) for site in hit.related),
         why=hit.why,
     )
-    return _masked(document, finding, rule)
+    return replace(finding, quote=mask(quote)) if rule.private else finding
 
 
 def _related(other: Document, begin: int, stop: int) -> Related:
-    from alvtc_info.text.masking import mask_all
-
     index, start, end = other.locate(begin, stop)
     block = other.blocks[index]
     first, last = max(start - block.shift, 0), max(end - block.shift, 0)
-    quote, place = mask_all(block.text[start:end]), mask_all(block.place)
-    return Related(other.name, block.id, place, first, last, quote)
-
-
-def _masked(document: Document, finding: Finding, rule: Rule) -> Finding:
-    from alvtc_info.text.masking import mask, mask_all
-
-    if rule.private:
-        return replace(finding, quote=mask(finding.quote), place=mask_all(finding.place))
-    fix = finding.fix and Fix(mask_all(finding.fix.replacement), finding.fix.safe)
-    return replace(
-        finding,
-        quote=mask_all(finding.quote),
-        place=mask_all(finding.place),
-        message=mask_all(finding.message),
-        fix=fix,
-    )
+    return Related(other.name, block.id, block.place, first, last, block.text[start:end])
 
 
 def _crash(document: Document, rule: Rule, error: Exception) -> Failure:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.model.editions import EDITIONS
+from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,13 +72,13 @@ def attempt(path: str, work: Callable[[], T]) -> T | Failure:
     try:
         return work()
     except AlvtcInfoError as error:
-        return Failure(path, error.code, error.message)
+        return Failure(path, error.code, mask_all(error.message))
     except (MemoryError, RecursionError):
         return Failure(path, "too-large", "文件太大或太复杂，处理不了，请拆分后再检查")
     except Exception as error:
         import traceback
 
-        trace = "".join(traceback.format_exception(error))
+        trace = mask_all("".join(traceback.format_exception(error)))
         message = f"检查时程序出错（{type(error).__name__}），请用 --debug 重试并把输出交给维护人员"
         return Failure(path, "internal", message, trace)
 

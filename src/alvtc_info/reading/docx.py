@@ -363,10 +363,10 @@ class _Gatherer:
     def _pieces(line: Line) -> list[Line]:
         """A paragraph with line breaks as the several paragraphs that it holds.
 
-        A title or a centred paragraph stays one: its breaks are there for its shape only.
+        A title or a centred paragraph stays one: its breaks are there for its shape only. Marks stand by themselves.
         """
-        pieces = paragraphs_within(line.text)
-        if line.title or line.centred or len(pieces) < 2:
+        pieces = paragraphs_within(line.text, shaped=line.title or line.centred)
+        if len(pieces) < 2:
             return [line]
         return [
             replace(

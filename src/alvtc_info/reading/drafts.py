@@ -82,7 +82,7 @@ def read_bytes(data: bytes, name: str, request: CheckRequest, *, guarded: bool =
     if form == DOCX:
         document = _word(data, name, request, institution, guarded=guarded)
     elif form == TEXT:
-        document = _text(data, name, request, institution)
+        document = _text(data, name, request, institution, guarded=guarded)
     else:
         document = _converted(data, form, name, request, institution, guarded=guarded)
     wide = request.limits.widened(DEFAULT_LIMITS)
@@ -117,16 +117,17 @@ def _word(
     )
 
 
-def _text(data: bytes, name: str, request: CheckRequest, institution: Institution | None) -> Document:
+def _text(data: bytes, name: str, request: CheckRequest, institution: Institution | None, *, guarded: bool) -> Document:
     text, coding = decode(data, name, request.encoding)
     suffix = suffix_of(name)
     if suffix in DATA_SUFFIXES:
         from alvtc_info.reading.data import read_report
 
-        return read_report(text, suffix, name, data=data, kind=request.kind, institution=institution)
+        document = read_report(text, suffix, name, data=data, kind=request.kind, institution=institution)
+        return document.withholding(comments_in(text, suffix)) if guarded else document
     from alvtc_info.reading.plain_text import read_text
 
-    return read_text(
+    document = read_text(
         text,
         name,
         data=data,
@@ -136,6 +137,14 @@ def _text(data: bytes, name: str, request: CheckRequest, institution: Institutio
         limits=request.limits,
         institution=institution,
     )
+    return document.withholding(comments_in(text, suffix)) if guarded else document
+
+
+def comments_in(text: str, suffix: str) -> list[str]:
+    """The comments of a draft that is text, line by line: those of YAML after #, those of others as in HTML."""
+    if suffix in DATA_SUFFIXES:
+        return [line.partition("#")[2] for line in text.splitlines() if "#" in line]
+    return [line for piece in text.split("<!--")[1:] for line in piece.partition("-->")[0].splitlines()]
 
 
 def _converted(

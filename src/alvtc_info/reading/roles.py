@@ -22,6 +22,7 @@ from alvtc_info.model.paragraph_roles import (
 from alvtc_info.text.clock_times import written_date
 from alvtc_info.text.folding import fold, squeeze
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.secrecy_marks import has_secrecy_mark, is_classification, without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,13 +100,15 @@ class _Recogniser:
         self.main = [i for i, line in enumerate(self.lines) if line.zone in ("main", "cell", "box")]
         self.parts: dict[int, list[tuple[Role, str, int, int]]] = {}
         self.titles: list[int] = []
+        self.marked: set[int] = set()
         self._folded: dict[int, str] = {}
 
     def text(self, index: int) -> str:
         known = self._folded.get(index)
         if known is None:
             line = self.lines[index]
-            known = self._folded[index] = fold(line.text[line.lead :])
+            known = fold(line.text[line.lead :])
+            known = self._folded[index] = without_marks(known) if index in self.marked else known
         return known
 
     def run(self) -> None:
@@ -197,6 +200,10 @@ class _Recogniser:
                 self.lines[index].role = Role.PROMPT
                 position += 1
                 continue
+            marks = self._marks(indexes, position)
+            if marks:
+                position += marks
+                continue
             if not (self._masthead(indexes, position) or self._issue(index) or self._row(index)) and not (
                 seen and self._unit(indexes, position)
             ):
@@ -206,6 +213,22 @@ class _Recogniser:
         rest = indexes[position:]
         rest = self._title(rest, seen)
         return self._signature(rest, seen)
+
+    def _marks(self, indexes: list[int], position: int) -> int:
+        """How many lines from here on are a mark or a notice, which is no part of the report; usually none.
+
+        One at the edge of a line with other words is taken out of these.
+        """
+        index = indexes[position]
+        text = self.text(index)
+        after = self.text(indexes[position + 1]) if position + 1 < len(indexes) else ""
+        count = 1 if is_classification(text) else 2 * has_secrecy_mark(f"{text}\n{after}") * (len(text.strip()) == 1)
+        for each in indexes[position : position + count]:
+            self.lines[each].role = self.lines[each].role or Role.HEADER
+        if not count and without_marks(text) != text:
+            self.marked.add(index)
+            self._folded.clear()
+        return count
 
     def _masthead(self, indexes: list[int], position: int) -> bool:
         index = indexes[position]
@@ -327,6 +350,8 @@ class _Recogniser:
         if first.title:
             return line.title
         words = fold(line.text).strip()
+        if is_classification(words):
+            return False
         begun = squeeze(first.text)
         unfinished = begun[-1:] in _UNFINISHED or MARKED_END.search(words)
         if unfinished and len(words) <= 30 and not self._number(index) and not any(c in words for c in "。；，"):
@@ -424,21 +449,27 @@ _SET_IN = Pattern(r"\u3000\u3000| {2,}|\t")
 _SENTENCE_ENDED = "。！？；：!?;:”』」"
 
 
-def paragraphs_within(text: str) -> list[tuple[int, str]]:
+def paragraphs_within(text: str, *, shaped: bool = False) -> list[tuple[int, str]]:
     """The paragraphs within one that is divided by line breaks, as in pasted web pages: offset and text.
 
-    A line break divides two of them after the end of a sentence or after a heading, and before a number or an indent.
+    A line break divides two of them after the end of a sentence or after a heading, and before a number or an indent,
+    but not where it only shapes (`shaped`); a mark or a notice is always one by itself.
     """
     starts = [0]
     before = ""
     at = 0
     for line in text.split("\n"):
-        if before.strip() and _parted(before, line):
+        if before.strip() and ((not shaped and _parted(before, line)) or _marked(before) or _marked(line)):
             starts.append(at)
         before = line if line.strip() else before
         at += len(line) + 1
     ends = [start - 1 for start in starts[1:]] + [len(text)]
     return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _marked(line: str) -> bool:
+    """Whether a line bears a mark, or is one or a notice."""
+    return is_classification(line) or has_secrecy_mark(line)
 
 
 def _parted(before: str, after: str) -> bool:
@@ -543,12 +574,9 @@ def _continues(previous: Line, line: Line, width: int) -> bool:
         return False
     if line.text[: len(line.text) - len(line.text.lstrip())] or line.lead:
         return False
-    if previous.flows:
-        return True
     ended = previous.text.rstrip()
-    if ended[-1] not in _TERMINAL:
-        return len(ended) >= 8
-    return ended[-1] not in "。！？!?" and len(ended) >= width - 2
+    wraps = len(ended) >= 8 if ended[-1] not in _TERMINAL else ended[-1] not in "。！？!?" and len(ended) >= width - 2
+    return (previous.flows or wraps) and not (_marked(previous.text) or _marked(line.text))
 
 
 _FOLLOW_UP_MARK = Pattern(r"（续报[^）]{0,4}）|续报[一二三四五六七八九十\d]")

@@ -13,6 +13,7 @@ from alvtc_info.model.wording import REVIEWER
 from alvtc_info.reading.ooxml_names import NAMES, RELATIONSHIPS, integer, on, value
 from alvtc_info.reading.xml import EnoughError
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.secrecy_marks import is_classification
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -377,6 +378,10 @@ class Story:
         if words.strip() and self.zone == "header":
             self.count += 1
             self.found.append(Paragraph(self.zone, "水印", f"{self.prefix}{self.count}", [words]))
+        elif is_classification(words):
+            self.count += 1
+            zone = "box" if self.zone == "main" else self.zone
+            self.found.append(Paragraph(zone, "艺术字", f"{self.prefix}{self.count}", [words]))
 
     def _start_odd(self, attributes: dict[str, str]) -> None:
         self.odd.add(_ODD[self.stack[-1]])

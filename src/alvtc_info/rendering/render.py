@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from alvtc_info.errors import AlvtcInfoError, ReportError, TemplateError
 from alvtc_info.files import repack, write_atomically
+from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.kinds import Kind
 from alvtc_info.model.paragraph_roles import paragraph_role
 from alvtc_info.reading.pictures import Pictures
@@ -79,11 +80,12 @@ def render(
     `template` is a college's own .docx template; `folder` is where picture files are looked for: there and below, not
     outside. The same report gives the same bytes. Raises OutputError where the file exists (and not `force`) or cannot
     be written, TemplateError where the template lacks or misnames a variable, ReportError where a picture cannot be
-    used.
+    used, InputError where the report or the template bears a secrecy mark.
     """
     from alvtc_info.institution.values import default_institution
 
     institution = institution or default_institution()
+    refuse_secret(report.document(institution), work="不排版")
     source, name = _template(report, template, institution)
     insertions = Insertions()
     context = _context(report, institution, insertions, Path(folder))
@@ -399,7 +401,10 @@ def _verify(report: Report, data: bytes, institution: Institution, name: str) ->
     from alvtc_info.reading.drafts import read
     from alvtc_info.text.folding import squeeze
 
-    found = squeeze("".join(block.text for block in read(data, name="", institution=institution).blocks))
+    printed = read(data, name="", institution=institution)
+    if name:
+        refuse_secret(printed, work="不排版", name=name)
+    found = squeeze("".join(block.text for block in printed.blocks))
     for block in report.document(institution).blocks:
         if squeeze(block.text) not in found:
             raise TemplateError("value-lost", f"“{block.place}”没有写进文档，请检查模板里对应的位置", name)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Severity
+from alvtc_info.model.masked import shown_text
 from alvtc_info.model.wording import ground, place_of, summary, unjudged
 from alvtc_info.reporters.style import PLAIN
 from alvtc_info.text.display import columns, visible
-from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 CONTEXT = 18
 
 
-def excerpt(document: Document, finding: Finding) -> tuple[str, str] | None:
-    """The text around a finding and a line of carets under its span; None for a finding on the whole document."""
+def excerpt(document: Document, finding: Finding, findings: Iterable[Finding] = ()) -> tuple[str, str] | None:
+    """The text around a finding and a line of carets under its span; None for a finding on the whole document.
+
+    What `findings` on the same paragraph mask is masked.
+    """
     block = next((b for b in document.blocks if b.id == finding.block), None)
     if block is None or finding.start == finding.end == 0:
         return None
-    text = mask_all(block.text).replace("\n", " ").replace("\t", " ")
+    text = shown_text(document, block, findings).replace("\n", " ").replace("\t", " ")
     start, end = finding.start + block.shift, finding.end + block.shift
     left, right = max(0, start - CONTEXT), min(len(text), max(end, start + 1) + CONTEXT)
     before = ("…" if left else "") + visible(text[left:start].lstrip() if not left else text[left:start])
@@ -49,7 +52,7 @@ def format_text(shown: Shown, institution: Institution, style: Style = PLAIN) ->
             lines.extend(f"  提示：{visible(note)}" for note in (*result.warnings, *result.notes))
         for finding in result.findings:
             lines.append("")
-            lines.extend(_finding(document, finding, institution.regulation, style))
+            lines.extend(_finding(document, finding, result.findings, institution.regulation, style))
         if result.unjudged and not style.quiet:
             lines.append("")
             lines.extend(f"  {line}" for line in unjudged(result))
@@ -81,12 +84,14 @@ def format_statistics(results: Iterable[Result]) -> str:
     return "".join(f"{line}\n" for line in [*lines, f"共 {sum(found.values())} 处"])
 
 
-def _finding(document: Document, finding: Finding, regulation: str, style: Style) -> list[str]:
+def _finding(
+    document: Document, finding: Finding, findings: Iterable[Finding], regulation: str, style: Style
+) -> list[str]:
     label = finding.severity.label
     if style.colour:
         label = f"{_COLOURS[finding.severity]}{label}\x1b[0m"
     lines = [f"  {place_of(finding)}　{label}　{finding.title}"]
-    shown = excerpt(document, finding)
+    shown = excerpt(document, finding, findings)
     if shown:
         lines.extend(f"      {line}" for line in shown)
     lines.append(f"    {visible(finding.message)}")

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.kinds import Role
+from alvtc_info.model.masked import shown_text
 from alvtc_info.model.wording import ground, place_of, summary, unjudged
 from alvtc_info.reporters.style import PLAIN
-from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,9 @@ def format_html(shown: Shown, institution: Institution, style: Style = PLAIN) ->
 def _file(number: int, result: Result, document: Document, institution: Institution) -> str:
     """The section of one file: its text beside its findings."""
     names = {id(finding): f"f{number}-{at}" for at, finding in enumerate(result.findings, 1)}
-    lines = [_block(block, result.findings, names) for block in document.blocks]
+    lines = [
+        _block(block, shown_text(document, block, result.findings), result.findings, names) for block in document.blocks
+    ]
     found = "".join(_finding(finding, names[id(finding)], institution) for finding in result.findings)
     notes = "".join(
         f'<p class="note">{escape(line)}</p>' for line in (*result.warnings, *result.notes, *unjudged(result))
@@ -84,9 +86,8 @@ def _file(number: int, result: Result, document: Document, institution: Institut
     )
 
 
-def _block(block: Block, findings: Sequence[Finding], names: dict[int, str]) -> str:
-    """A paragraph with its findings marked, each followed by a link with its number."""
-    text = mask_all(block.text)
+def _block(block: Block, text: str, findings: Sequence[Finding], names: dict[int, str]) -> str:
+    """A paragraph with its findings marked, each followed by a link with its number; `text` is shown of it."""
     here = [f for f in findings if f.block == block.id and not (f.start == f.end == 0)]
     spans = [(f.start + block.shift, max(f.end + block.shift, f.start + block.shift + 1), f) for f in here]
     edges = sorted({0, len(text), *(min(at, len(text)) for start, end, _ in spans for at in (start, end))})

@@ -34,7 +34,11 @@ FORMATS = {
 
 
 def format_run(name: str, shown: Shown, institution: Institution, style: Style) -> str:
-    """Return the findings in the format `name`; only the module of that format is imported."""
+    """Return the findings in the format `name`, masked; only the module of that format is imported."""
+    from alvtc_info.model.masked import masked_failure, masked_result
+
+    checked = [(masked_result(result), document) for result, document in shown.checked]
+    shown = shown._replace(checked=checked, failures=[masked_failure(failure) for failure in shown.failures])
     module, _, function = FORMATS[name].home.partition(":")
     text: str = getattr(import_module(f"alvtc_info.reporters.{module}"), function)(shown, institution, style)
     return text

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import Kind, Role
+from alvtc_info.model.masked import numbers_in
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text import masking
-from alvtc_info.text.masking import is_bank_card, is_id_card, is_old_id_card, mask
+from alvtc_info.text.masking import mask
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.secrecy_marks import notice_marks, secrecy_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
 
-_FORBIDDING = Pattern(r"(?:不得|严禁|禁止|杜绝)[^，。；]{0,12}$")
 # names and phones of editors, authors and contacts belong on the paper (附件2, 一（四）)
 _CONTACT_ROLES = frozenset({Role.EDITOR_ROW, Role.EDITOR, Role.PHONE, Role.SIGN_OFF, Role.LEAD_AUTHOR})
 _CONTACT = Pattern(
@@ -29,15 +30,11 @@ def secret_marking(document: Document) -> Iterator[Hit]:
     """出现国家秘密标志：机密★1年、独立成行的“秘密”、密级：机密。
 
     制度{1.4h}：要加强保密审核，严防失泄密。涉密信息不能走普通渠道，请立即停止报送，联系保密部门。
-    不要自行删掉标志了事。保密工作会议、机密柜、商业秘密、★★★★★ 不算。
+    不要自行删掉标志了事。空格隔开的、带括号的、星号在前在后的、页眉页脚文本框里的都算。
+    保密工作会议、机密柜、机密文件管理办法、商业秘密、★★★★★ 不算。
     """
-    text = document.text
-    if not any(mark in text for mark in ("绝密", "机密", "秘密")):
-        return
-    for match in masking.SECRET_MARK.finditer(text):
-        if _FORBIDDING.search(text, max(0, match.start() - 16), match.start()):
-            continue
-        yield Hit(*match.span(), "疑似国家秘密标志。请立即停止报送，联系保密部门核查，不要自行删除标志")
+    for span in secrecy_marks(document.text):
+        yield Hit(*span, "疑似国家秘密标志。请立即停止报送，联系保密部门核查，不要自行删除标志")
 
 
 _NOTICE = Pattern(
@@ -49,10 +46,18 @@ _TEACHING = Pattern(r"保密(?:教育|培训|宣传|知识|法|纪律)[^。\n]{0
 def secret_notice(document: Document) -> Iterator[Hit]:
     """出现“内部资料、不得外传、请勿转发、暂不公开”这类限制传播的话。
 
-    不一定有错，请确认能不能走这个渠道。讲保密教育的句子、引号里提到的不算。
+    独立成行的“内部资料 注意保存”“工作秘密”不是国家秘密标志，但要有人准许才能对外报送，报送时用 --cleared-by 写明是谁。
+    句子里的不一定有错，请确认能不能走这个渠道。讲保密教育的句子、引号里提到的不算。
     """
     text = document.plain
+    marked = list(notice_marks(document.text))
+    for span in marked:
+        yield Hit(
+            *span, "限制传播的标注，不是国家秘密标志。对外报送要经准许：请问明由谁准许，报送时写明", Severity.WARNING
+        )
     for match in document.finditer(_NOTICE):
+        if any(start <= match.start() < end for start, end in marked):
+            continue
         if _TEACHING.search(text, max(0, match.start() - 30), match.start()):
             continue
         yield Hit(*match.span(), f"“{match.group()}”限制传播，请确认可以通过这个渠道报送，或删去有关内容后重审")
@@ -62,19 +67,16 @@ def pii_id_card(document: Document) -> Iterator[Hit]:
     """出现居民身份证号。
 
     按惯例，信息里可以写姓名、院系、年级、专业，不写身份证号。18 位号码按 GB 11643 验算校验位和出生日期；15 位旧号验出生日期；
-    校验不过的 18 位号只作建议；已遮住的（152921********001X）、统一社会信用代码不算。引号里的也查。
+    校验不过的 18 位号、写在“身份证号”后面的其他号码只作建议；全角、有空格或横线的都查；已遮住的（152921********001X）、统一社会信用代码不算。引号里的也查。
     """
-    text = document.text
-    for match in masking.ID_CARD.finditer(text):
-        number = match.group()
-        if is_id_card(number):
-            safe = number[:6] + "*" * 8 + number[-4:]
-            yield Hit(*match.span(), "出现身份证号，请删除或遮住中间各位", fix=Fix(mask(safe), safe=False))
-        elif number[:6].isdigit() and number[6:8] in ("19", "20") and not is_bank_card(number):
-            yield Hit(*match.span(), "疑似身份证号（校验位或日期不对），请核对后删除", Severity.INFO)
-    for match in masking.OLD_ID_CARD.finditer(text):
-        if is_old_id_card(match.group()) and "身份证" in text[max(0, match.start() - 12) : match.start()]:
-            yield Hit(*match.span(), "出现 15 位旧身份证号，请删除或遮住中间各位")
+    for number in document.once(numbers_in):
+        span, written = (number.start, number.end), document.text[number.start : number.end]
+        if number.kind == masking.IDENTITY:
+            yield Hit(*span, "出现身份证号，请删除或遮住中间各位", fix=Fix(mask(written), safe=False))
+        elif number.kind == masking.DOUBTFUL:
+            yield Hit(*span, "疑似身份证号（校验位或日期不对），请核对后删除", Severity.INFO)
+        elif number.kind == masking.OLD_IDENTITY:
+            yield Hit(*span, "出现 15 位旧身份证号，请删除或遮住中间各位")
 
 
 def pii_mobile(document: Document, *, allow_contact_lines: bool = True) -> Iterator[Hit]:
@@ -83,18 +85,18 @@ def pii_mobile(document: Document, *, allow_contact_lines: bool = True) -> Itera
     联系方式写在文末“编辑、电话、签发”或“主笔人—单位—联系方式”里，那里不查；正文里的请删除或遮住（138****0000）。
     """
     text = document.text
-    for match in masking.MOBILE.finditer(text):
-        passage = document.passage_at(match.start())
-        if allow_contact_lines and passage.role in _CONTACT_ROLES:
+    for number in document.once(numbers_in):
+        passage = document.passage_at(number.start)
+        if number.kind != masking.MOBILE or (allow_contact_lines and passage.role in _CONTACT_ROLES):
             continue
-        before = text[max(passage.start, match.start() - 24) : match.start()]
+        before = text[max(passage.start, number.start - 24) : number.start]
         if allow_contact_lines and _CONTACT.search(before) and not _PARTY.search(before):
             continue
-        number = match.group()
         yield Hit(
-            *match.span(),
+            number.start,
+            number.end,
             "正文出现手机号，请删除或遮住中间四位",
-            fix=Fix(number[:3] + "****" + number[-4:], safe=False),
+            fix=Fix(number.digits[:3] + "****" + number.digits[-4:], safe=False),
         )
 
 
@@ -103,9 +105,9 @@ def pii_bank_card(document: Document) -> Iterator[Hit]:
 
     16 至 19 位、通过 Luhn 校验的号码；身份证号、统一社会信用代码、已遮住的不算。引号里的也查。
     """
-    for match in masking.BANK_CARD.finditer(document.text):
-        if is_bank_card(match.group()):
-            yield Hit(*match.span(), "出现疑似银行卡号，请删除；确需保留的只留末四位")
+    for number in document.once(numbers_in):
+        if number.kind == masking.CARD:
+            yield Hit(number.start, number.end, "出现疑似银行卡号，请删除；确需保留的只留末四位")
 
 
 RULES = (
@@ -125,12 +127,19 @@ RULES = (
             "⟦绝密★长期⟧",
             "⟦密级：机密⟧",
             "  ⟦秘密⟧  ",
+            "⟦机　密⟧",
+            "【⟦绝密★长期⟧】",
+            "⟦秘密，10年⟧",
+            "《关于某项工作的通知》⟦（机密）⟧要求办理。",
         ),
         good=(
             "学院部署保密工作。",
             "2024年5月20日，采购机密柜12台。",
             "该企业商业秘密由其自行保护。",
             "宾馆评级★★★★★。",
+            "落实机密文件管理办法。",
+            "试卷按秘密级材料管理。",
+            "国家秘密分为绝密、机密、秘密三级。",
             "严禁携带机密★1年的文件外出。",
         ),
     ),
@@ -143,11 +152,14 @@ RULES = (
         basis=Basis.PRACTICE,
         severity=Severity.INFO,
         bad=(
-            "本材料为⟦内部资料⟧，供领导参阅。",
-            "相关情况⟦请注意保密⟧。",
-            "本件⟦不得外传⟧。",
+            "⟦本材料为内部资料⟧，供领导参阅。",
+            "⟦相关情况请注意保密⟧。",
+            "⟦本件不得外传⟧。",
+            "⟦内部资料　注意保存⟧",
+            "⟦【工作秘密】⟧",
+            "附件⟦请勿转发⟧。",
             "涉及⟦工作秘密⟧的内容另报。",
-            "此信息⟦暂不公开⟧。",
+            "⟦此信息暂不公开⟧。",
         ),
         good=(
             "保密知识培训强调不得外传涉密文件。",
@@ -172,6 +184,8 @@ RULES = (
             "“证件号⟦150105190006150027⟧”已上报。",
             "编号⟦152921190001010038⟧已登记。",
             "旧身份证⟦152921700101003⟧已换发。",
+            "学生身份证号⟦１５２９２１　１９０００１０１　００３９⟧，已登记。",
+            "身份证号：⟦123456789012345678⟧",
         ),
         good=(
             "学生身份证号152921********0039，已登记。",
@@ -197,6 +211,7 @@ RULES = (
             "据⟦13900000000⟧反映的情况属实。",
             "涉事人员（⟦13700000000⟧）已劝离。",
             "请与⟦136 0000 0000⟧联系核实。",
+            "家长手机⟦+86 1380–0138–000⟧，情绪激动。",
         ),
         good=(
             Example(

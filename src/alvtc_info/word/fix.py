@@ -83,7 +83,7 @@ def _fix_text(data: bytes, name: str, request: CheckRequest, *, unsafe: bool) ->
     checker = Checker(replace(request, encoding="utf-8"))
 
     def look(text: str, *, unsafe: bool) -> list[Finding]:
-        draft = checker.reopen(text.encode("utf-8", "surrogatepass"), name)
+        draft = checker.reopen(text.encode("utf-8", "surrogatepass"), name, guarded=True)
         refuse_secret(draft.document, work="不复制、不修改")
         return fixable(draft.document, checker.judge(draft), unsafe=unsafe)
 

@@ -13,6 +13,7 @@ from alvtc_info.model.kinds import EMERGENCY_KINDS, Stage
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import work_on
 from alvtc_info.templates.onepage import COLUMNS, Page, rows, shortened
+from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -53,8 +54,8 @@ def build_slip(document: Document, result: Result, institution: Institution) -> 
     """Return the bytes of the slip for a document and its result."""
     page = Page(institution)
     page.headline("送 签 单")
-    page.line(f"稿件：{shortened(_title(document), COLUMNS - 6)}")
-    page.line(shortened("　　".join(_particulars(document, result)), COLUMNS))
+    page.line(f"稿件：{shortened(mask_all(_title(document)), COLUMNS - 6)}")
+    page.line(shortened(mask_all("　　".join(_particulars(document, result))), COLUMNS))
     for heading, lines in _sections(result):
         page.heading(heading)
         for line in lines:
@@ -74,9 +75,7 @@ def _signature(role: str) -> tuple[list[str], list[str], list[str]]:
 
 
 def _title(document: Document) -> str:
-    from alvtc_info.text.masking import mask_all
-
-    return mask_all(document.value("title") or os.path.basename(document.name))
+    return document.value("title") or os.path.basename(document.name)
 
 
 def _particulars(document: Document, result: Result) -> list[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from alvtc_info.checking.check import Checker
 from alvtc_info.errors import InputError
 from alvtc_info.files import zipped
-from alvtc_info.linting.secrecy_guard import refuse_secret
+from alvtc_info.linting.secrecy_guard import notices, refuse_secret
 from alvtc_info.model.finding import Severity, worst
 from alvtc_info.model.kinds import Role, Stage
 from alvtc_info.model.limits import Limits
@@ -53,7 +53,8 @@ _PACK = Pack(
 class Submission:
     """A checked pack: its bytes, its manifest, and the result of the check.
 
-    `data` is empty if something 必改 was found and no reason was given to pack it all the same.
+    `data` is empty if something 必改 was found and no reason was given to pack it all the same, or if the draft bears
+    notices that limit its circulation (`notices` in the manifest) and nobody was named who has cleared it.
     """
 
     data: bytes
@@ -114,21 +115,24 @@ def submit(
     *,
     name: str = "",
     anyway: str = "",
+    cleared_by: str = "",
     request: CheckRequest | None = None,
     **choices: Unpack[CheckChoices],
 ) -> Submission:
     """Check a .docx as one that is sent, and pack it for the OA unless something 必改 is found.
 
-    With a reason in `anyway` it is packed all the same. The same draft gives the same bytes, in whatever folder it is.
+    With a reason in `anyway` it is packed all the same. Where a notice limits its circulation (内部资料, 工作秘密), it is
+    packed only if `cleared_by` names who has cleared it for sending; the name is kept in the manifest. The same
+    draft gives the same bytes, in whatever folder it is.
     Raises InputError if it is no .docx, cannot be read or bears a secrecy mark:
     then nothing of it is copied, whatever the reason.
     """
     asked = requested(request, choices)
     path = name or name_of(source, None) or "report.docx"
-    return work_on(source, path, asked, submit_bytes, anyway.strip())
+    return work_on(source, path, asked, submit_bytes, anyway.strip(), cleared_by.strip())
 
 
-def submit_bytes(data: bytes, path: str, request: CheckRequest, reason: str) -> Submission:
+def submit_bytes(data: bytes, path: str, request: CheckRequest, reason: str, cleared_by: str) -> Submission:
     """Do the same for bytes, in this process and without a time limit."""
     if suffix_of(path) != ".docx" or not data.startswith(b"PK"):
         raise InputError(
@@ -138,6 +142,7 @@ def submit_bytes(data: bytes, path: str, request: CheckRequest, reason: str) -> 
     packed_as = _packed_name(path)
     draft = checker.reopen(data, path, guarded=True)
     refuse_secret(draft.document)
+    limiting = notices(draft.document)
     result = _called(checker.judge(draft), packed_as)
     if result.errors:
         raise InputError(result.errors[0].code, result.errors[0].message, path)
@@ -148,7 +153,9 @@ def submit_bytes(data: bytes, path: str, request: CheckRequest, reason: str) -> 
         FINDINGS: format_json(Shown([(result, draft.document)]), checker.institution).encode(),
     }
     manifest = _manifest(files, result, checker.institution, reason, passed=passed)
-    packed = zipped({MANIFEST: _dumped(manifest), **dict(sorted(files.items()))}) if passed or reason else b""
+    manifest |= {"notices": list(limiting), "cleared_by": cleared_by if limiting else ""}
+    let = (passed or reason) and (cleared_by or not limiting)
+    packed = zipped({MANIFEST: _dumped(manifest), **dict(sorted(files.items()))}) if let else b""
     return Submission(packed, manifest, result)
 
 

@@ -37,8 +37,9 @@ def add_options(command: ChineseParser) -> None:
 
 def _say(text: str) -> None:
     from alvtc_info.text.display import visible
+    from alvtc_info.text.masking import mask_all
 
-    print(visible(text))
+    print(visible(mask_all(text)))
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
 from alvtc_info.errors import UsageError
 from alvtc_info.reading.formats import suffix_of
 from alvtc_info.report.parts import MEDIA_LABELS, split_names
+from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
     import argparse
@@ -213,7 +214,7 @@ def _log(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.emergency.status_text import format_entry
     from alvtc_info.text.display import visible
 
-    print(visible(f"已记：{format_entry(case, case.entries[-1], institution.flow)}"))
+    print(visible(_masked(f"已记：{format_entry(case, case.entries[-1], institution.flow)}", institution)))
     _show_next(case, institution)
     return 0
 
@@ -289,12 +290,17 @@ def _damaged(case: Case) -> int:
     return 2
 
 
+def _masked(text: str, institution: Institution) -> str:
+    """The text with private numbers masked; whom to call stays readable."""
+    return mask_all(text, [person.phone for person in institution.people])
+
+
 def _show(case: Case, institution: Institution, now: datetime) -> int:
     from alvtc_info.emergency.situation import assess
     from alvtc_info.emergency.status_text import format_status
 
     situation = assess(case, institution, now)
-    sys.stdout.write(format_status(case, situation, institution, colour=takes_colour()))
+    sys.stdout.write(_masked(format_status(case, situation, institution, colour=takes_colour()), institution))
     return int(bool(situation.late))
 
 
@@ -302,7 +308,7 @@ def _show_next(case: Case, institution: Institution) -> None:
     from alvtc_info.emergency.situation import assess
     from alvtc_info.emergency.status_text import format_next
 
-    sys.stdout.write(format_next(assess(case, institution, case_log.current(institution))))
+    sys.stdout.write(_masked(format_next(assess(case, institution, case_log.current(institution))), institution))
 
 
 def _watch(path: str, institution: Institution) -> int:

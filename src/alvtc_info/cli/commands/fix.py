@@ -54,5 +54,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _show(difference: str) -> None:
     from alvtc_info.text.display import visible
+    from alvtc_info.text.masking import mask_all
 
-    sys.stdout.write("".join(f"{visible(line)}\n" for line in difference.split("\n")[:-1]))
+    sys.stdout.write("".join(f"{visible(mask_all(line))}\n" for line in difference.split("\n")[:-1]))

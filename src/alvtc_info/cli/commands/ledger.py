@@ -218,8 +218,9 @@ def _by(arguments: argparse.Namespace) -> str:
 
 def _say(text: str) -> None:
     from alvtc_info.text.display import visible
+    from alvtc_info.text.masking import mask_all
 
-    print(visible(text))
+    print(visible(mask_all(text)))
 
 
 def _written(record: Record) -> None:

@@ -32,7 +32,9 @@ def add_options(command: ChineseParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the document; returns the exit code."""
+    from alvtc_info.linting.secrecy_guard import refuse_secret
     from alvtc_info.reading.data import load
+    from alvtc_info.reading.drafts import comments_in
     from alvtc_info.reading.formats import DATA_SUFFIXES, suffix_of
     from alvtc_info.reading.input import slurp_text
     from alvtc_info.rendering.render import render
@@ -44,11 +46,14 @@ def run(arguments: argparse.Namespace) -> int:
     demand_suffix(arguments.output, ".docx")
     text = slurp_text(path, path)
     report = load_report(load(text, suffix_of(path), path), path)
+    institution = institution_of(arguments)
+    printed = report.document(institution).withholding(comments_in(text, suffix_of(path)))
+    refuse_secret(printed, work="不排版", name=path)
     render(
         report,
         arguments.output,
         template=arguments.template,
-        institution=institution_of(arguments),
+        institution=institution,
         folder=arguments.pictures or os.path.dirname(path) or ".",
         force=arguments.force,
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ABOUT = {
     "description": "按已报送核对 .docx，没有必改问题就打成一个报送包：稿件、内容和问题（JSON）、散列、规则集版本、清单。",
-    "epilog": "退出码：0 已打包；1 有必改问题，没有打包；2 读不了或参数有误。",
+    "epilog": "退出码：0 已打包；1 有必改问题或限制传播的标注没有经准许，没有打包；2 读不了或参数有误。",
 }
 
 
@@ -25,6 +25,12 @@ def add_options(command: ChineseParser) -> None:
     command.add_argument("path", metavar="稿件", help="要报送的 .docx；- 表示标准输入")
     add_output(command, "要写的 .zip；- 表示标准输出")
     command.add_argument("--anyway", default="", metavar="理由", help="有必改问题也打包，理由记在清单里")
+    command.add_argument(
+        "--cleared-by",
+        default="",
+        metavar="姓名",
+        help="稿件标有“内部资料”“工作秘密”等时，写明由谁准许对外报送，记在清单里",
+    )
     command.add_argument(
         "--name", default="report.docx", metavar="文件名", help="稿件来自标准输入时在包里叫什么（默认 report.docx）"
     )
@@ -44,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdin.buffer if piped else arguments.path,
         name=arguments.name if piped else arguments.path,
         anyway=arguments.anyway,
+        cleared_by=arguments.cleared_by,
         request=request_for(arguments, arguments.path),
     )
     if not done.ready:
@@ -57,11 +64,16 @@ def _refused(done: Submission, arguments: argparse.Namespace) -> int:
     from alvtc_info.model.document import Document
     from alvtc_info.reporters.console import format_text
     from alvtc_info.reporters.style import Shown, Style
+    from alvtc_info.text.display import visible
 
     shown = [(done.result, Document([], name=done.result.path))]
     sys.stderr.write(format_text(Shown(shown), institution_of(arguments), Style(quiet=True)))
     count = done.manifest["counts"]["error"]
-    print(f"没有打包：必改 {count} 处；改好再报，确要先报的用 --anyway 写明理由", file=sys.stderr)
+    if count and not done.manifest["anyway"]:
+        print(f"没有打包：必改 {count} 处；改好再报，确要先报的用 --anyway 写明理由", file=sys.stderr)
+    if done.manifest["notices"] and not done.manifest["cleared_by"]:
+        named = "、".join(f"“{visible(each)}”" for each in done.manifest["notices"])
+        print(f"没有打包：稿件标有{named}，对外报送要经准许；请用 --cleared-by 写明由谁准许", file=sys.stderr)
     return 1
 
 

@@ -1,0 +1,86 @@
+"""The one door through which findings and text of a draft leave: private numbers and secrecy marks are masked in all.
+
+Every `Result` goes through `masked_result` before anybody gets it, every paragraph that is shown through `shown_text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from alvtc_info.text.masking import mask_all, masked, private_numbers
+from alvtc_info.text.secrecy_marks import secrecy_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from alvtc_info.model.document import Block, Document
+    from alvtc_info.model.finding import Finding, Related
+    from alvtc_info.model.result import Failure, Result
+    from alvtc_info.text.masking import PrivateNumber
+
+
+def numbers_in(document: Document) -> list[PrivateNumber]:
+    """The private numbers of a document; to be asked by `Document.once`."""
+    return private_numbers(document.text)
+
+
+def masked_result(result: Result) -> Result:
+    """The result with all its strings masked but for the path of the file."""
+    return replace(
+        result,
+        findings=tuple(map(masked_finding, result.findings)),
+        suppressed=tuple(
+            each._replace(finding=masked_finding(each.finding), reason=mask_all(each.reason))
+            for each in result.suppressed
+        ),
+        errors=tuple(map(masked_failure, result.errors)),
+        warnings=tuple(map(mask_all, result.warnings)),
+        notes=tuple(map(mask_all, result.notes)),
+    )
+
+
+def masked_finding(finding: Finding) -> Finding:
+    """The finding with all its strings masked; a correction that would hold a masked number is left out."""
+    fix = finding.fix
+    return replace(
+        finding,
+        quote=mask_all(finding.quote),
+        place=mask_all(finding.place),
+        message=mask_all(finding.message),
+        fix=fix if fix is None or mask_all(fix.replacement) == fix.replacement else None,
+        related=tuple(map(_masked_site, finding.related)),
+        why=tuple(map(mask_all, finding.why)),
+    )
+
+
+def _masked_site(site: Related) -> Related:
+    return replace(site, place=mask_all(site.place), quote=mask_all(site.quote))
+
+
+def masked_failure(failure: Failure) -> Failure:
+    """The failure with its message and trace masked."""
+    return replace(failure, message=mask_all(failure.message), trace=mask_all(failure.trace))
+
+
+def shown_text(document: Document, block: Block, findings: Iterable[Finding] = ()) -> str:
+    """The text of a block as it may be shown, as long as it is: what the findings on it mask is masked as there.
+
+    A number that goes on over a line break, or whose label stands in the cell before, is masked too.
+    """
+    text = masked(mask_all(block.text), document.once(_spans).get(block.id, []))
+    for finding in findings:
+        start, end = finding.start + block.shift, finding.end + block.shift
+        if finding.block == block.id and "*" in finding.quote and len(finding.quote) == end - start:
+            text = text[:start] + finding.quote + text[end:]
+    return text
+
+
+def _spans(document: Document) -> dict[str, list[tuple[int, int]]]:
+    """The spans to mask in each block's own text, by the id of the block."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    numbers = ((each.start, each.end) for each in document.once(numbers_in))
+    for start, end in (*numbers, *secrecy_marks(document.text)):
+        index, first, last = document.locate(start, end)
+        found.setdefault(document.blocks[index].id, []).append((first, last))
+    return found
