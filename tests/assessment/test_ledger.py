@@ -217,13 +217,13 @@ def test_a_newer_ledger_and_an_older_one(tmp_path: Path, monkeypatch: pytest.Mon
         patch.setattr(ledger_room, "SCHEMA", 0)
         assert "升级" in refused("newer-ledger", lambda: open_ledger(path))
     done: list[int] = []
-    monkeypatch.setattr(ledger_room, "SCHEMA", 3)
-    monkeypatch.setitem(ledger_room._MIGRATIONS, 2, lambda connection: done.append(2))
+    monkeypatch.setattr(ledger_room, "SCHEMA", 4)
     monkeypatch.setitem(ledger_room._MIGRATIONS, 3, lambda connection: done.append(3))
-    for _ in range(2):
+    monkeypatch.setitem(ledger_room._MIGRATIONS, 4, lambda connection: done.append(4))
+    for title in ("二", "三"):
         with open_ledger(path) as book:
-            assert len(book.records()) == 1
-    assert done == [2, 3]
+            put(book, item(title=title))
+    assert done == [3, 4]
 
 
 def test_a_locked_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -272,6 +272,8 @@ def test_a_spoilt_ledger_is_one_line(spoil: str, tmp_path: Path) -> None:
     with open_ledger(path, create=True) as book:
         book.add(item(), by="王", trace=trace(told))
     connection = sqlite3.connect(path)
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
     connection.execute(spoil)
     connection.commit()
     connection.close()
