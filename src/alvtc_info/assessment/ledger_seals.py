@@ -192,9 +192,8 @@ def verify(connection: Connection, heads: Iterable[Head] = ()) -> Verified:
     known = _genesis(connection)[1]
     head = Head(walk.last, walk.before) if walk.count else None
     ordered = sorted(found, key=lambda each: (each.number is None, each.number or 0))
-    return Verified(
-        walk.count, head, tuple(ordered), tuple(walk.erased), known["older"], known["at"], tuple(walk.notes)
-    )
+    at = known["at"] if known["older"] else ""
+    return Verified(walk.count, head, tuple(ordered), tuple(walk.erased), known["older"], at, tuple(walk.notes))
 
 
 def _walked(connection: Connection) -> Iterator[Any]:
@@ -234,7 +233,7 @@ class _Walk:
         """Look at the next link and its entry."""
         wrong = self._wrong(row)
         if wrong:
-            self.differences.append(Difference(row.id, wrong))
+            self.differences.append(Difference(row.number if isinstance(row.number, int) else None, wrong))
         self.count, self.before = row.position, row.head
         self.last = row.id or self.last
 
