@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.emergency.case_entries import HandedOver, Reported
 from alvtc_info.emergency.case_file import append, new_id, parse_case
 from alvtc_info.emergency.case_log import current
+from alvtc_info.emergency.case_seals import doubted
 from alvtc_info.errors import InputError, OutputError
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def pack_case(
     manifest = {
         "case": case.id,
         "entries": len(case.entries),
+        "head": {"number": case.head.number, "sha256": case.head.hash, "short": str(case.head)},
         "sha256": {n: _hash(d) for n, d in sorted(files.items())},
     }
     files[_MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
@@ -122,7 +124,7 @@ def take_over(
     files = _unpacked(pack)
     name = os.fspath(output)
     text = files[_EVENT].decode("utf-8-sig", errors="replace")
-    incoming = parse_case(text, f"{os.fspath(pack)}：{_EVENT}")
+    incoming = doubted(parse_case(text, f"{os.fspath(pack)}：{_EVENT}"))
     moment = now or current(institution)
     begun = not os.path.exists(name)
     if begun:
