@@ -158,7 +158,9 @@ def verify_case(case: Case, heads: Iterable[Head] = ()) -> CaseVerified:
             differences.append((number, f"第{number}条的内容不见了，没有批准清除的记录：{CAUSES}"))
     for still, by in approved.items():
         if still is not None and still not in gone:
-            back = f"第{still}条已批准清除（第{by}条），内容却还在：可能恢复了旧备份，或并入了没有清除的案卷，请再清除一次"
+            back = (
+                f"第{still}条已批准清除（第{by}条），内容却还在：可能恢复了旧备份，或并入了没有清除的案卷，请再清除一次"
+            )
             differences.append((still, back))
     for head in heads:
         differences.extend(_held_against(case, head))

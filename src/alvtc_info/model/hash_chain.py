@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SALT = 16  # bytes
 _SHORT, _FULL = 16, 64  # hexadecimal digits that are printed, and of a whole hash
+_DIGITS = set("0123456789abcdef")
 _BETWEEN = str.maketrans("", "", "条:-—–‐‑ \t")
 
 CAUSES = "可能是改动、磁盘损坏或恢复了旧备份"
@@ -50,10 +51,20 @@ def read_head(text: str) -> Head:
     typed = unicodedata.normalize("NFKC", text).strip().lower().removeprefix("第")
     rest = typed.lstrip("0123456789")
     number, digits = typed[: len(typed) - len(rest)], rest.translate(_BETWEEN)
-    known = _SHORT <= len(digits) <= _FULL and not set(digits) - set("0123456789abcdef")
+    known = _SHORT <= len(digits) <= _FULL and not set(digits) - _DIGITS
     if not known or digits == rest or not 1 <= len(number) <= 18:
         raise UsageError("bad-head", "封签要照纸上的写全：条号和后面的16位，如 128-3f9a-c210-77de-01b4")
     return Head(int(number), digits)
+
+
+def read_fingerprint(text: str) -> str:
+    """Return the first 16 to 64 digits of a hash as people type them from paper. Raises UsageError for any other text."""
+    import unicodedata
+
+    digits = unicodedata.normalize("NFKC", text).lower().translate(_BETWEEN)
+    if not _SHORT <= len(digits) <= _FULL or set(digits) - _DIGITS:
+        raise UsageError("bad-fingerprint", "稿件指纹要照送签单上的写全：16位，如 3f9a-c210-77de-01b4")
+    return digits
 
 
 def short_hash(full: str) -> str:

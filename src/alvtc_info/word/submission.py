@@ -18,6 +18,7 @@ from alvtc_info.errors import InputError
 from alvtc_info.files import zipped
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.finding import Severity, worst
+from alvtc_info.model.hash_chain import read_fingerprint
 from alvtc_info.model.kinds import Role, Stage
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.request import requested, takes_request
@@ -27,6 +28,7 @@ from alvtc_info.reading.input import slurp
 from alvtc_info.reporters.json_object import format_json
 from alvtc_info.reporters.style import Shown
 from alvtc_info.version import __version__
+from alvtc_info.word.sign_slip import heads_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +63,11 @@ class Submission:
         """Whether the report was packed."""
         return bool(self.data)
 
+    @property
+    def changed(self) -> bool:
+        """Whether the draft is another one than that which the sign slip was made for (签后改动过)."""
+        return bool(self.manifest.get("signed", {}).get("changed"))
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -91,21 +98,28 @@ def submit(
     *,
     name: str = "",
     anyway: str = "",
+    signed: str = "",
+    case_head: str = "",
     request: CheckRequest | None = None,
     **choices: Unpack[CheckChoices],
 ) -> Submission:
     """Check a .docx as one that is sent, and pack it for the OA unless something 必改 is found.
 
-    With a reason in `anyway` it is packed all the same. The same draft gives the same bytes, in whatever folder it is.
+    With a reason in `anyway` it is packed all the same. `signed` is the fingerprint on the sign slip, 16 hexadecimal
+    digits or more: the manifest says whether the draft was changed since. It also bears the head of the ledger that the
+    request names, and `case_head`, that of the case. The same draft gives the same bytes, in whatever folder it is.
     Raises InputError if it is no .docx, cannot be read or bears a secrecy mark:
     then nothing of it is copied, whatever the reason.
     """
     asked = requested(request, choices)
     path = name or name_of(source, None) or "report.docx"
-    return work_on(source, path, asked, submit_bytes, anyway.strip())
+    wanted = read_fingerprint(signed) if signed else ""
+    return work_on(source, path, asked, submit_bytes, anyway.strip(), wanted, case_head)
 
 
-def submit_bytes(data: bytes, path: str, request: CheckRequest, reason: str) -> Submission:
+def submit_bytes(
+    data: bytes, path: str, request: CheckRequest, reason: str, signed: str = "", case_head: str = ""
+) -> Submission:
     """Do the same for bytes, in this process and without a time limit."""
     if suffix_of(path) != ".docx" or not data.startswith(b"PK"):
         raise InputError(
@@ -125,6 +139,10 @@ def submit_bytes(data: bytes, path: str, request: CheckRequest, reason: str) -> 
         FINDINGS: format_json(Shown([(result, draft.document)]), checker.institution).encode(),
     }
     manifest = _manifest(files, result, checker.institution, reason, passed=passed)
+    manifest |= {f"{name}_head": head for name, head in heads_of(request, case_head).items()}
+    if signed:
+        changed = not hashlib.sha256(data).hexdigest().startswith(signed)
+        manifest["signed"] = {"fingerprint": signed, "changed": changed}
     packed = zipped({MANIFEST: _dumped(manifest), **dict(sorted(files.items()))}) if passed or reason else b""
     return Submission(packed, manifest, result)
 
