@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import random
 import re
 import shutil
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +24,7 @@ from alvtc_info.emergency.handover import pack_case, take_over
 from alvtc_info.emergency.situation import assess
 from alvtc_info.emergency.status_text import format_status
 from alvtc_info.model.hash_chain import Head, read_head
-from tests import TESTS
+from tests import ROOT, TESTS
 from tests.emergency.cases import COLLEGE, at, opened, told
 from tests.refusing import refused
 
@@ -272,6 +277,19 @@ def test_what_was_changed_on_the_way_is_not_made_good_by_a_merge(tmp_path: Path)
     assert [number for number, _ in seen(office)] == [6]
 
 
+def test_what_was_erased_stays_so_on_the_other_machine(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    (tmp_path / "office").mkdir()
+    office = Path(shutil.copy(path, tmp_path / "office" / "event.yaml"))
+    told(path, "院长", "14:55", note="13800000001")
+    erase(path, 6)
+    pack_case(path, tmp_path / "case.zip", COLLEGE, now=at("15:05"))
+    take_over(tmp_path / "case.zip", office, COLLEGE, now=at("15:06"))
+    verified = verify_case(load_case(office))
+    assert (verified.differences, verified.erased) == ((), ((6, 7),))
+    assert "13800000001" not in office.read_text(encoding="utf-8")
+
+
 def test_papers_that_were_replaced_are_said(tmp_path: Path, examples: Path) -> None:
     path = filled(tmp_path)
     for name in ("first.yaml", "final.yaml"):
@@ -296,3 +314,72 @@ def test_a_clock_that_goes_backwards_loses_nothing(tmp_path: Path) -> None:
     case = load_case(path)
     assert [e.measures for e in case.entries if isinstance(e, Learnt)] == ["14:50断电", "14:45断电", "14:40断电"]
     assert verify_case(case).differences == ()
+
+
+def test_a_full_disk_or_a_read_only_folder_leaves_the_case_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled(tmp_path)
+    before = path.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        refused("cannot-write", lambda: told(path, "院长", "14:55"))
+        refused("cannot-write", lambda: erase(path, 3))
+    assert path.read_bytes() == before
+    assert [name for name in os.listdir(tmp_path) if name.endswith(".tmp")] == []
+    told(path, "院长", "14:55")
+    assert seen(path) == []
+
+
+PROGRAM = """
+import sys
+from tests.emergency.cases import COLLEGE, at
+from alvtc_info.emergency.case_log import CaseLog
+for n in range(int(sys.argv[3])):
+    CaseLog(sys.argv[1], COLLEGE, now=at("15:00")).learn({"措施": f"{sys.argv[2]}-{n}"})
+    print(n, flush=True)
+"""
+
+
+def writer(path: Path, name: str, count: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", PROGRAM, str(path), name, str(count)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("writers", ["甲乙", "甲乙丙丁戊己庚辛"])
+def test_two_and_eight_at_once_lose_nothing_and_leave_the_chain_whole(writers: str, tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    running = [writer(path, name, 10) for name in writers]
+    assert {len((process.communicate(120)[0]).splitlines()) for process in running} == {10}
+    case = load_case(path)
+    assert len({e.measures for e in case.entries if isinstance(e, Learnt)}) == 10 * len(writers)
+    assert verify_case(case).differences == ()
+
+
+@pytest.mark.slow
+def test_killed_a_hundred_times_nothing_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "event.yaml"
+    path.write_bytes(OLD.read_bytes())
+    chance = random.Random(7)
+    told_of = set()
+    for attempt in range(100):
+        running = writer(path, str(attempt), 100)
+        assert running.stdout is not None
+        first = running.stdout.readline()
+        time.sleep(chance.random() * 0.05)
+        running.kill()
+        told_of |= {
+            f"{attempt}-{line.strip()}" for line in (first, *running.stdout.read().splitlines()) if line.strip()
+        }
+        running.stdout.close()
+        running.wait()
+    case = load_case(path)
+    written = [e.measures for e in case.entries[5:] if isinstance(e, Learnt)]
+    assert told_of <= set(written)
+    assert len(written) == len(set(written)) <= len(told_of) + 100
+    assert (case.damage, verify_case(case).differences) == ("", ())

@@ -1,12 +1,22 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alvtc_info.model.hash_chain import Head, canonical, content_hash, fresh_salt, linked, read_head, short_hash
+from alvtc_info.model.hash_chain import (
+    Head,
+    canonical,
+    content_hash,
+    fresh_salt,
+    linked,
+    read_fingerprint,
+    read_head,
+    short_hash,
+)
 from tests.refusing import refused
 
 FULL = hashlib.sha256(b"x").hexdigest()
@@ -74,6 +84,13 @@ def test_a_head_is_read_as_people_copy_it_from_paper() -> None:
 )
 def test_half_a_head_is_refused(typed: str) -> None:
     assert "16位" in refused("bad-head", lambda: read_head(typed))
+
+
+def test_a_fingerprint_is_read_as_people_copy_it_from_paper() -> None:
+    for typed in (short_hash(FULL), short_hash(FULL).upper(), "2d71 1642 b726 b044", "２d71－1642-b726-b044", FULL):
+        assert FULL.startswith(read_fingerprint(typed))
+    for typed in ("", "2d71", f"{FULL}0", "2d71-1642-b726-b04g"):
+        assert "16位" in refused("bad-fingerprint", partial(read_fingerprint, typed))
 
 
 @given(st.integers(1, 10**17), st.binary(min_size=32, max_size=32).map(bytes.hex))

@@ -29,7 +29,7 @@ from alvtc_info.assessment.ledger_tables import TRACES as _TRACES
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from sqlalchemy.engine import Connection, Engine
@@ -150,14 +150,18 @@ class Ledger:
         with _told(self.place), self._reading() as connection:
             return last_head(connection)
 
-    def verify(self, heads: Iterable[Head] = ()) -> Verified:
+    def verify(self, heads: Sequence[Head] = ()) -> Verified:
         """Hold every entry against its seal, and the seals against heads that were kept elsewhere."""
         with _told(self.place), self._reading() as connection:
             if connection.dialect.name == "postgresql":
                 return verify(connection.execution_options(isolation_level="REPEATABLE READ"), heads)
             raw: Any = connection.connection.dbapi_connection
-            raw.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
             try:
+                return verify(connection, heads)
+            except DBAPIError as error:
+                if "decode" not in str(error.orig):
+                    raise
+                raw.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
                 return verify(connection, heads)
             finally:
                 raw.text_factory = str

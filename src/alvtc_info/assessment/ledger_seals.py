@@ -18,7 +18,7 @@ from alvtc_info.assessment.ledger_tables import ENTRIES, ERASED, KEYS, LINKS, ME
 from alvtc_info.model.hash_chain import CAUSES, Head, content_hash, fresh_salt, linked, short_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from sqlalchemy.engine import Connection
 
@@ -170,9 +170,8 @@ def _is_chained(connection: Connection) -> bool:
 # verifying -----------------------------------------------------------------------------------------------------------
 
 
-def verify(connection: Connection, heads: Iterable[Head] = ()) -> Verified:
+def verify(connection: Connection, heads: Sequence[Head] = ()) -> Verified:
     """Hold every entry against its seal, and the seals against heads that were kept elsewhere."""
-    heads = tuple(heads)
     if not _is_chained(connection):
         count = connection.execute(select(func.count()).select_from(ENTRIES)).scalar_one()
         message = f"这个台账是旧版程序建的，{count}条都还没有封签，改动过也查不出；再记一笔就全部加上"
@@ -201,7 +200,7 @@ def _walked(connection: Connection) -> Iterator[Any]:
     return iter(connection.execute(text(_stored(connection, _LINKED)).execution_options(yield_per=_BATCH)))
 
 
-def _held_against(heads: Iterable[Head], seen: dict[int, str], last: int) -> Iterator[Difference]:
+def _held_against(heads: Sequence[Head], seen: dict[int, str], last: int) -> Iterator[Difference]:
     """What differs from heads that were kept elsewhere; `seen` are the links of their numbers, `last` the last number."""
     for head in heads:
         if head.number > last:

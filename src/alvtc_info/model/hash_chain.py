@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SALT = 16  # bytes
 _SHORT, _FULL = 16, 64  # hexadecimal digits that are printed, and of a whole hash
 _DIGITS = set("0123456789abcdef")
+_PLAIN = frozenset({str, int, bool, type(None)})
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _BETWEEN = str.maketrans("", "", "条:-—–‐‑ \t")
 
 CAUSES = "可能是改动、磁盘损坏或恢复了旧备份"
@@ -83,23 +85,22 @@ def canonical(value: object) -> bytes:
     Raises TypeError for what is not plain data: floats, which have more than one spelling, and keys that are no texts.
     """
     _require_plain(value)
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
 
 
 def _require_plain(value: object) -> None:
-    kind = type(value)
-    if kind is dict:
-        assert isinstance(value, dict)
+    if isinstance(value, dict):
         for key, each in value.items():
             if type(key) is not str:
                 raise TypeError("a key that is no text")
-            _require_plain(each)
-    elif kind in (list, tuple):
-        assert isinstance(value, (list, tuple))
+            if type(each) not in _PLAIN:
+                _require_plain(each)
+    elif isinstance(value, (list, tuple)):
         for each in value:
-            _require_plain(each)
-    elif kind not in (str, int, bool, type(None)):
-        raise TypeError(f"{kind.__name__} is not plain")
+            if type(each) not in _PLAIN:
+                _require_plain(each)
+    elif type(value) not in _PLAIN:
+        raise TypeError(f"{type(value).__name__} is not plain")
 
 
 def content_hash(salt: str, content: Mapping[str, object]) -> str:
