@@ -355,7 +355,7 @@ def writer(path: Path, name: str, count: int) -> subprocess.Popen[str]:
 def test_two_and_eight_at_once_lose_nothing_and_leave_the_chain_whole(writers: str, tmp_path: Path) -> None:
     path = opened(tmp_path)
     running = [writer(path, name, 10) for name in writers]
-    assert {len((process.communicate(120)[0]).splitlines()) for process in running} == {10}
+    assert {len((process.communicate(timeout=120)[0]).splitlines()) for process in running} == {10}
     case = load_case(path)
     assert len({e.measures for e in case.entries if isinstance(e, Learnt)}) == 10 * len(writers)
     assert verify_case(case).differences == ()
