@@ -74,15 +74,16 @@ def erased_first(place: str) -> None:
 
 @pytest.fixture(scope="module")
 def on_server(server: str) -> dict[str, str]:
-    """Two ledgers on a server: as it was written, and with an entry erased."""
+    """Two ledgers on a server, made by a user without rights: as it was written, and with an entry erased."""
     import psycopg
 
     places = {}
-    for fill in (filled, erased_first):
-        with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {fill.__name__}".encode())
-        places[fill.__name__] = f"{server}/{fill.__name__}"
-        fill(places[fill.__name__])
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute("CREATE ROLE clerk LOGIN")
+        for fill in (filled, erased_first):
+            connection.execute(f"CREATE DATABASE {fill.__name__} OWNER clerk".encode())
+            places[fill.__name__] = f"{server}/{fill.__name__}"
+            fill(places[fill.__name__].replace("postgres@", "clerk@"))
     return places
 
 
@@ -507,6 +508,17 @@ def test_a_clock_that_goes_backwards_loses_nothing(tmp_path: Path) -> None:
 def test_a_ledger_without_its_links_takes_no_entry(file: str) -> None:
     meddle(file, "DROP TABLE links")
     assert "请用备份" in refused("damaged", lambda: seen(file))
+
+    def more() -> None:
+        with open_ledger(file) as book:
+            put(book, item(title="再记"))
+
+    refused("damaged", more)
+
+
+def test_a_ledger_that_says_it_is_old_and_is_not_is_damaged(file: str) -> None:
+    meddle(file, "UPDATE ledger SET value = '1' WHERE name = 'schema'")
+    assert "旧版程序建的" in seen(file)[0][1]
 
     def more() -> None:
         with open_ledger(file) as book:

@@ -484,7 +484,7 @@ _SAYINGS = (
     ("unable to open", "cannot-open", "打不开台账，请核对文件夹是否存在、有没有权限"),
 )
 _BROKEN = "台账文件坏了或者不是台账，请用备份；坏的文件请留着"
-_DAMAGED = ("malformed", "not a database", "corrupt", "encrypted", "no such table", "does not exist")
+_DAMAGED = ("malformed", "not a database", "corrupt", "encrypted", "no such table", "does not exist", "already exists")
 
 
 @contextmanager
