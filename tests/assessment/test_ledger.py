@@ -1,11 +1,9 @@
 from __future__ import annotations
 
 import os
-import random
 import sqlite3
 import subprocess
 import sys
-import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +21,7 @@ from alvtc_info.assessment.ledger_entries import (
 )
 from tests import TESTS
 from tests.assessment.entries import adopted, item, pairs, put
+from tests.killing import killed
 from tests.refusing import refused
 
 
@@ -173,31 +172,18 @@ def test_another_correction_of_the_same_entry_is_a_clash(book: Ledger, monkeypat
     assert len(book.history()) == 2
 
 
+def import_once(place: str, name: str, number: int) -> None:
+    with open_ledger(place) as book:
+        put(book, *(item(title=f"{name}-{number}-{n}") for n in range(40)))
+
+
 @pytest.mark.slow
 def test_killed_in_the_middle_of_an_import_a_hundred_times(tmp_path: Path) -> None:
     place = str(tmp_path / "台账.db")
-    program = (
-        "import sys; from datetime import date; from alvtc_info.assessment.ledger_entries import Item; from alvtc_info.assessment.ledger import open_ledger\n"
-        "with open_ledger(sys.argv[1]) as book:\n"
-        "    for n in range(1000):\n"
-        "        book.add_all([(Item(title=f'{sys.argv[2]}-{n}-{k}', department='后勤处', dated=date(2024, 3, 1)), None) for k in range(40)], by='导入')\n"
-        "        print(n, flush=True)\n"
-    )
     open_ledger(place, create=True).close()
-    chance = random.Random(7)
-    told: dict[int, int] = {}
-    for attempt in range(100):
-        running = subprocess.Popen(
-            [sys.executable, "-c", program, place, str(attempt)], stdout=subprocess.PIPE, text=True
-        )
-        assert running.stdout is not None
-        first = running.stdout.readline()
-        time.sleep(chance.random() * 0.03)
-        running.kill()
-        lines = [first, *running.stdout.read().splitlines()]
-        running.stdout.close()
-        running.wait()
-        told[attempt] = len([line for line in lines if line.strip()])
+    (tmp_path / "said").mkdir()
+    told = killed(import_once, Path(place), tmp_path / "said")
+    assert min(told.values()) >= 1
     with open_ledger(place) as book:
         found: dict[tuple[int, int], int] = {}
         verified = book.verify()

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import random
 import re
 import shutil
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -26,6 +24,7 @@ from alvtc_info.emergency.status_text import format_status
 from alvtc_info.model.hash_chain import Head, read_head
 from tests import ROOT, TESTS
 from tests.emergency.cases import COLLEGE, at, opened, told
+from tests.killing import killed
 from tests.refusing import refused
 
 OLD = TESTS / "emergency" / "case-1.yaml"
@@ -361,25 +360,19 @@ def test_two_and_eight_at_once_lose_nothing_and_leave_the_chain_whole(writers: s
     assert verify_case(case).differences == ()
 
 
+def write_once(place: str, name: str, number: int) -> None:
+    CaseLog(place, COLLEGE, now=at("15:00")).learn({"措施": f"{name}-{number}"})
+
+
 @pytest.mark.slow
 def test_killed_a_hundred_times_nothing_is_lost(tmp_path: Path) -> None:
     path = tmp_path / "event.yaml"
     path.write_bytes(OLD.read_bytes())
-    chance = random.Random(7)
-    told_of = set()
-    for attempt in range(100):
-        running = writer(path, str(attempt), 100)
-        assert running.stdout is not None
-        first = running.stdout.readline()
-        time.sleep(chance.random() * 0.05)
-        running.kill()
-        told_of |= {
-            f"{attempt}-{line.strip()}" for line in (first, *running.stdout.read().splitlines()) if line.strip()
-        }
-        running.stdout.close()
-        running.wait()
+    (tmp_path / "said").mkdir()
+    done = killed(write_once, path, tmp_path / "said")
     case = load_case(path)
     written = [e.measures for e in case.entries[5:] if isinstance(e, Learnt)]
-    assert told_of <= set(written)
-    assert len(written) == len(set(written)) <= len(told_of) + 100
+    assert {f"{attempt}-{n}" for attempt, count in done.items() for n in range(count)} <= set(written)
+    assert len(written) == len(set(written)) <= sum(done.values()) + 100
+    assert min(done.values()) >= 1
     assert (case.damage, verify_case(case).differences) == ("", ())
