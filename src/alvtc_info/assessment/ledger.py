@@ -2,7 +2,7 @@
 
 Nothing is ever deleted or changed: a correction is an entry that names the one it replaces. Every entry records who
 wrote it and when, and is sealed by a link of a hash chain (`ledger_seals`). A write is one transaction, so a killed
-program leaves every committed entry with its link and no partial one. The content of an entry can be erased as approved.
+program leaves every committed entry with its link and no partial one. An entry's content can be erased as approved.
 """
 
 from __future__ import annotations

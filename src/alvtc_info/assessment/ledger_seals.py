@@ -30,7 +30,7 @@ _CHAIN = "chain"  # the row of the ledger's properties that the first link follo
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something that does not match the seals: the number of the first entry concerned, None for none, and a Chinese line."""
+    """What does not match the seals: the number of the entry concerned, None for none, and a Chinese line."""
 
     number: int | None
     message: str
@@ -201,7 +201,7 @@ def _walked(connection: Connection) -> Iterator[Any]:
 
 
 def _held_against(heads: Sequence[Head], seen: dict[int, str], last: int) -> Iterator[Difference]:
-    """What differs from heads that were kept elsewhere; `seen` are the links of their numbers, `last` the last number."""
+    """What differs from heads kept elsewhere; `seen` are the links of their numbers, `last` the last number."""
     for head in heads:
         if head.number > last:
             yield Difference(

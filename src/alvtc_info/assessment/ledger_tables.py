@@ -83,7 +83,7 @@ KEYS = Table(
 
 ERASED = '{"entry": "erased"'  # how the data of an erased entry begins
 _REFUSAL = "台账只增不改：记错的用 ledger correct 更正，误录的秘密经批准用 ledger erase 清除"
-# what an erasure may change in a row: all but what is named first; `{same}` is the comparison that takes NULL for a value
+# what an erasure leaves in a row as it is
 _KEPT = {
     "entries": ("id", "entry", "subject", "corrects", "origin", "recorded_at"),
     "links": ("position", "number", "content", "head"),
@@ -132,7 +132,7 @@ def _sqlite_triggers() -> dict[str, str]:
 
 
 def _postgres_functions() -> dict[str, str]:
-    """The bodies of the trigger functions by the names of function and trigger; those of PostgreSQL, which has no REPLACE."""
+    """The bodies of the functions of PostgreSQL by the name of function and trigger; it has no REPLACE."""
     raised = f"RAISE EXCEPTION '{_REFUSAL}' USING ERRCODE = 'integrity_constraint_violation';"
     found = {}
     for table, event in _GUARDED:

@@ -53,8 +53,8 @@ class Case:
     With a `horizon`, entries that happened after it are left out of `standing`.
 
     `zone_name` is the time zone in which moments are shown; `damage` is a Chinese text on what of the file could not be
-    read; `tampered` are the numbers of the entries that do not match their seals; the first `older` entries were sealed by
-    an older program and then anew.
+    read; `tampered` are the numbers of the entries that do not match their seals; the first `older` entries were
+    sealed by an older program and then anew.
     """
 
     id: str

@@ -1,7 +1,8 @@
 """The file of a case: append-only YAML that a clerk can read, each entry sealed together with all entries before it.
 
-Only what was recorded by mistake is taken out again, as approved. A write replaces the whole file under a lock, after reading it anew, so that two people can log at the same time and a
-killed process leaves a whole file. A damaged file is read as far as it is intact.
+Only what was recorded by mistake is taken out again, as approved. A write replaces the whole file under a lock, after
+reading it anew, so that two people can log at the same time and a killed process leaves a whole file. A damaged file is
+read as far as it is intact.
 """
 
 from __future__ import annotations
@@ -209,7 +210,7 @@ def take_out(
 
 
 def _rewrite(path: str | os.PathLike[str], change: Callable[[Case], tuple[Case, list[AnyEntry]]]) -> Case:
-    """Write what `change` returns for the case as it is now: the entries that stand in the file, and those to append."""
+    """Write what `change` returns for the case as it is now: the case that stands in the file, and what to append."""
     from alvtc_info.files import write_atomically
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading.input import decode, slurp

@@ -1,7 +1,7 @@
 """The seals of a case: each entry's seal is a link of a hash chain over the entries before it.
 
-What an entry tells enters its seal as a salted hash, so that it can be erased as approved. Older programs sealed without
-salts; their cases are sealed anew by the next write.
+What an entry tells enters its seal as a salted hash, so that it can be erased as approved. Older programs sealed
+without salts; their cases are sealed anew by the next write.
 """
 
 from __future__ import annotations
@@ -149,7 +149,7 @@ def resealed(case: Case) -> Case:
 
 
 def verify_case(case: Case, heads: Iterable[Head] = ()) -> CaseVerified:
-    """Hold every entry against its seal, the seals against heads that were kept elsewhere, the papers against theirs."""
+    """Hold every entry against its seal, the seals against heads kept elsewhere, the papers against their hashes."""
     differences = [(number, _differing(case, number)) for number in case.tampered]
     approved = {case.numbers.get(e.erases): case.numbers[e.id] for e in case.entries if isinstance(e, Erasure)}
     gone = [number for number, entry in enumerate(case.entries, 1) if isinstance(entry, Erased)]

@@ -1,4 +1,4 @@
-"""A hash chain over entries: each link is a SHA-256 over the one before it, the frame of an entry and a hash of its content.
+"""A hash chain over entries: each link is a SHA-256 over the one before, an entry's frame and a hash of its content.
 
 The content enters as a salted hash, so that content and salt can be removed as approved and the chain still holds. The
 chain has no key: whoever can write a file can make a new chain for it. Only a copy of a `Head` kept elsewhere tells.
@@ -60,7 +60,7 @@ def read_head(text: str) -> Head:
 
 
 def read_fingerprint(text: str) -> str:
-    """Return the first 16 to 64 digits of a hash as people type them from paper. Raises UsageError for any other text."""
+    """Return the first 16 to 64 digits of a hash as people type them from paper. Raises UsageError for other text."""
     import unicodedata
 
     digits = unicodedata.normalize("NFKC", text).lower().translate(_BETWEEN)

@@ -70,7 +70,7 @@ def heads_of(request: CheckRequest, case_head: str) -> dict[str, str]:
 
 
 def fingerprint_on(path: Source, *, name: str | None = None) -> str:
-    """Return the fingerprint that is printed on a sign slip. Raises InputError if there is none or it cannot be read."""
+    """Return the fingerprint printed on a sign slip. Raises InputError if there is none or it cannot be read."""
     for block in read(path, name=name).blocks:
         _, label, rest = block.text.partition(_FINGERPRINT)
         if label:

@@ -667,7 +667,7 @@ def _erasures(ledger: Ledger, numbers: Sequence[int]) -> list[str]:
 
 
 def _replaced(ledger: Ledger, folder: str) -> list[str]:
-    """A line for each paper in the folder that is not what it was when it was recorded, and one that counts them all."""
+    """A line for each paper in the folder that was replaced since it was recorded, and one that counts them all."""
     from alvtc_info.assessment.papers import compare_papers
 
     found = compare_papers(ledger.records(["item"]), folder)
