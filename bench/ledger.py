@@ -1,4 +1,4 @@
-"""A ledger of 100,000 items: building it with its index of repeats, adding one more, memory, and the size of the file.
+"""A ledger of 100,000 items: building it with its index of repeats, adding one more, verifying it, memory, the size of the file.
 
 usage: python bench/ledger.py [ITEMS]
 """
@@ -92,6 +92,12 @@ def main() -> None:
             before = time.perf_counter()
             held = book.records(["item"])
             print(f"reading all {len(held)}: {time.perf_counter() - before:.1f} s")
+            before, cpu = time.perf_counter(), time.process_time()
+            verified = book.verify()
+            assert not verified.differences
+            print(
+                f"verifying all {verified.count}: {time.perf_counter() - before:.1f} s ({time.process_time() - cpu:.1f} s of CPU)"
+            )
         print(
             f"file {place.stat().st_size / 1e6:.0f} MB, peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB"
         )

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
 import os
-import random
 import sqlite3
 import subprocess
 import sys
-import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +19,9 @@ from alvtc_info.assessment.ledger_entries import (
     Record,
     Request,
 )
+from tests import TESTS
 from tests.assessment.entries import adopted, item, pairs, put
+from tests.killing import killed
 from tests.refusing import refused
 
 
@@ -131,17 +131,37 @@ def test_likely_repeats_are_found_among_many(book: Ledger) -> None:
 
 
 @pytest.mark.slow
-def test_two_at_once_lose_nothing(place: str) -> None:
+@pytest.mark.parametrize("writers", ["甲乙", "甲乙丙丁戊己庚辛"])
+def test_two_and_eight_at_once_lose_nothing_and_leave_the_chain_whole(writers: str, place: str) -> None:
     open_ledger(place, create=True).close()
     program = (
         "import sys; from datetime import date; from alvtc_info.assessment.ledger_entries import Item; from alvtc_info.assessment.ledger import open_ledger\n"
         "with open_ledger(sys.argv[1]) as book:\n"
         "    for n in range(25): book.add(Item(title=f'{sys.argv[2]}{n}', department='后勤处', dated=date(2024, 3, 1)), by=sys.argv[2])\n"
     )
-    running = [subprocess.Popen([sys.executable, "-c", program, place, name]) for name in ("甲", "乙", "丙")]
-    assert [process.wait(60) for process in running] == [0, 0, 0]
+    running = [subprocess.Popen([sys.executable, "-c", program, place, name]) for name in writers]
+    assert {process.wait(120) for process in running} == {0}
     with open_ledger(place) as book:
-        assert len({record.said.model_dump()["title"] for record in book.records()}) == 75
+        assert len({record.said.model_dump()["title"] for record in book.records()}) == 25 * len(writers)
+        verified = book.verify()
+    assert (verified.count, verified.differences) == (25 * len(writers), ())
+
+
+@pytest.mark.slow
+def test_eight_at_once_seal_a_ledger_of_the_first_version_once(tmp_path: Path) -> None:
+    place = str(tmp_path / "台账.db")
+    connection = sqlite3.connect(place)
+    connection.executescript((TESTS / "assessment" / "ledger-1.sql").read_text(encoding="utf-8"))
+    connection.close()
+    program = (
+        "import sys; from datetime import date; from alvtc_info.assessment.ledger_entries import Founded; from alvtc_info.assessment.ledger import open_ledger\n"
+        "with open_ledger(sys.argv[1]) as book: book.add(Founded(department='后勤处', since=date(2024, 3, 1)), by='王')\n"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", program, place]) for _ in range(8)]
+    assert {process.wait(120) for process in running} == {0}
+    with open_ledger(place) as book:
+        verified = book.verify()
+    assert (verified.count, verified.older, verified.differences) == (13, 5, ())
 
 
 def test_another_correction_of_the_same_entry_is_a_clash(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,33 +172,22 @@ def test_another_correction_of_the_same_entry_is_a_clash(book: Ledger, monkeypat
     assert len(book.history()) == 2
 
 
+def import_once(place: str, name: str, number: int) -> None:
+    with open_ledger(place) as book:
+        put(book, *(item(title=f"{name}-{number}-{n}") for n in range(40)))
+
+
 @pytest.mark.slow
-def test_killed_in_the_middle_of_an_import_fifty_times(tmp_path: Path) -> None:
+def test_killed_in_the_middle_of_an_import_a_hundred_times(tmp_path: Path) -> None:
     place = str(tmp_path / "台账.db")
-    program = (
-        "import sys; from datetime import date; from alvtc_info.assessment.ledger_entries import Item; from alvtc_info.assessment.ledger import open_ledger\n"
-        "with open_ledger(sys.argv[1]) as book:\n"
-        "    for n in range(1000):\n"
-        "        book.add_all([(Item(title=f'{sys.argv[2]}-{n}-{k}', department='后勤处', dated=date(2024, 3, 1)), None) for k in range(40)], by='导入')\n"
-        "        print(n, flush=True)\n"
-    )
     open_ledger(place, create=True).close()
-    chance = random.Random(7)
-    told: dict[int, int] = {}
-    for attempt in range(50):
-        running = subprocess.Popen(
-            [sys.executable, "-c", program, place, str(attempt)], stdout=subprocess.PIPE, text=True
-        )
-        assert running.stdout is not None
-        first = running.stdout.readline()
-        time.sleep(chance.random() * 0.03)
-        running.kill()
-        lines = [first, *running.stdout.read().splitlines()]
-        running.stdout.close()
-        running.wait()
-        told[attempt] = len([line for line in lines if line.strip()])
+    (tmp_path / "said").mkdir()
+    told = killed(import_once, Path(place), tmp_path / "said")
+    assert min(told.values()) >= 1
     with open_ledger(place) as book:
         found: dict[tuple[int, int], int] = {}
+        verified = book.verify()
+        assert (verified.differences, verified.count) == ((), len(book.history()))
         for record in book.records():
             attempt, batch, _ = map(int, record.said.model_dump()["title"].split("-"))
             found[attempt, batch] = found.get((attempt, batch), 0) + 1
@@ -217,13 +226,13 @@ def test_a_newer_ledger_and_an_older_one(tmp_path: Path, monkeypatch: pytest.Mon
         patch.setattr(ledger_room, "SCHEMA", 0)
         assert "升级" in refused("newer-ledger", lambda: open_ledger(path))
     done: list[int] = []
-    monkeypatch.setattr(ledger_room, "SCHEMA", 3)
-    monkeypatch.setitem(ledger_room._MIGRATIONS, 2, lambda connection: done.append(2))
+    monkeypatch.setattr(ledger_room, "SCHEMA", 4)
     monkeypatch.setitem(ledger_room._MIGRATIONS, 3, lambda connection: done.append(3))
-    for _ in range(2):
+    monkeypatch.setitem(ledger_room._MIGRATIONS, 4, lambda connection: done.append(4))
+    for title in ("二", "三"):
         with open_ledger(path) as book:
-            assert len(book.records()) == 1
-    assert done == [2, 3]
+            put(book, item(title=title))
+    assert done == [3, 4]
 
 
 def test_a_locked_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,6 +259,8 @@ def test_a_full_disk_loses_nothing_that_was_written(tmp_path: Path) -> None:
             raw.execute(f"PRAGMA max_page_count={pages}")
         assert "磁盘满了" in refused("disk-full", lambda: put(book, *(item(title="长" * 190) for _ in range(200))))
         assert len(book.records()) == 1
+        verified = book.verify()
+        assert (verified.count, verified.differences) == (1, ())
 
 
 @pytest.mark.parametrize(
@@ -272,6 +283,8 @@ def test_a_spoilt_ledger_is_one_line(spoil: str, tmp_path: Path) -> None:
     with open_ledger(path, create=True) as book:
         book.add(item(), by="王", trace=trace(told))
     connection = sqlite3.connect(path)
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f"DROP TRIGGER {name}")
     connection.execute(spoil)
     connection.commit()
     connection.close()

@@ -153,3 +153,19 @@ def test_items_are_called_by_the_number_of_their_first_entry(tmp_path: Path) -> 
     assert row.standing.adoptions == {"league": 1}
     assert notice.row("没有的") is None
     assert isinstance(row.standing.sent[0].item, Item)
+
+
+def test_the_head_of_the_ledger_is_on_every_form_of_the_notice(tmp_path: Path) -> None:
+    import docx
+
+    with open_ledger(filled(tmp_path)) as book:
+        head = book.head()
+        assert head is not None
+        notice = build_notice(book.records(), COLLEGE, period(2024), None, head)
+    line = f"台账封签：{head}（截至台账第20条）"
+    assert publish(notice, "txt").decode().endswith(f"\n{line}\n")
+    assert f'<p class="note">{line}</p>' in publish(notice, "html").decode()
+    assert docx.Document(io.BytesIO(publish(notice, "docx"))).paragraphs[-1].text == line
+    last = list(openpyxl.load_workbook(io.BytesIO(publish(notice, "xlsx")))["说明"].values)[-1]
+    assert last[:2] == ("台账封签", str(head))
+    assert json.loads(publish(notice, "json"))["head"] == {"number": 20, "sha256": head.hash, "short": str(head)}

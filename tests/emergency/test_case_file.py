@@ -23,8 +23,8 @@ def test_a_changed_entry_is_seen(tmp_path: Path) -> None:
     case = load_case(path)
     assert case.tampered == (2,)
     text = format_status(case, assess(case, COLLEGE, at("15:10")), COLLEGE)
-    assert "第2条记录在写下以后被改动过" in text
-    assert "被改动过）" in text
+    assert "第2条与封签不一致（可能是改动、磁盘损坏或恢复了旧备份），不能作为凭据" in text
+    assert "与封签不一致）" in text
 
 
 def test_damaged_files_are_read_as_far_as_they_are_whole(tmp_path: Path) -> None:

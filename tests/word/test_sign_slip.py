@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from alvtc_info import InputError, read, slip
+from alvtc_info.assessment.ledger import open_ledger
+from alvtc_info.emergency.case_file import load_case
+from alvtc_info.model.hash_chain import short_hash
 from alvtc_info.model.limits import Limits
 from alvtc_info.reading import office
 from alvtc_info.reading.pdf import pdf_lines
+from alvtc_info.word.sign_slip import fingerprint_on
+from tests.assessment.entries import item, put
 from tests.building import make_docx, paragraph
+from tests.emergency.cases import opened
+from tests.refusing import refused
 
 FRAME = ("后勤处值班信息", "第12期", "后勤处　　2024年5月22日")
 TAIL = "编辑：刘某　电话：0483-8000000　签发："
@@ -95,3 +103,26 @@ def test_the_command_and_a_secret_draft(tmp_path: Path, run_cli: Callable[..., t
     text = tmp_path / "a.txt"
     text.write_text("目前正常。", encoding="utf-8")
     assert "稿件：a.txt" in lines(slip(text))
+
+
+def test_the_slip_bears_the_fingerprint_of_the_draft_and_the_heads_of_ledger_and_case(
+    tmp_path: Path, run_cli: Callable[..., tuple[int, str, str]]
+) -> None:
+    path = draft(tmp_path, "关于宿舍楼漏水的报告（首报）", "宿舍楼水管破裂。")
+    digits = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    data = slip(path)
+    assert lines(data)[-1] == f"稿件指纹：{short_hash(digits)}"
+    assert fingerprint_on(data, name="slip.docx") == digits
+    case, ledger, target = opened(tmp_path), tmp_path / "台账.db", tmp_path / "slip.docx"
+    open_ledger(ledger, create=True).close()
+    run_cli("slip", path, "-o", target, "--meta", case, "--ledger", ledger)
+    foot = lines(target.read_bytes())[-1]
+    assert foot.endswith(f"　案卷封签：{load_case(case).head}")
+    assert "台账封签" not in foot
+    with open_ledger(ledger) as book:
+        put(book, item())
+        head = book.head()
+    run_cli("slip", path, "-o", target, "--meta", case, "--ledger", ledger, "--force")
+    assert f"　台账封签：{head}　案卷封签：" in lines(target.read_bytes())[-1]
+    assert "没有稿件指纹" in refused("no-fingerprint", lambda: fingerprint_on(path))
+    assert "没有稿件指纹" in refused("no-fingerprint", lambda: fingerprint_on(path.read_bytes(), name="稿.docx"))

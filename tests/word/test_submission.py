@@ -21,12 +21,14 @@ import pytest
 
 from alvtc_info import InputError, load_report, open_submission, render, rules, submit
 from alvtc_info.cli.main import main
+from alvtc_info.emergency.case_file import load_case
 from alvtc_info.files import zipped
 from alvtc_info.model.finding import Severity
 from alvtc_info.reading.data import load
 from alvtc_info.word.submission import recheck
 from tests import ROOT, Run
 from tests.building import make_docx, paragraph
+from tests.emergency.cases import opened
 
 GOOD = ROOT / "examples" / "composite.yaml"
 BAD = ROOT / "examples" / "draft.docx"
@@ -339,3 +341,28 @@ def test_the_command_says_that_somebody_must_clear_it(tmp_path: Path, run_cli: R
     assert "必改" not in err.splitlines()[-1]
     assert run_cli("submit", path, "-o", pack, "--anyway", "急", "--cleared-by", "王某")[0] == 0
     assert open_submission(pack).manifest["cleared_by"] == "王某"
+
+
+def test_a_draft_that_was_changed_after_it_was_signed_is_said(good: Path, tmp_path: Path, run_cli: Run) -> None:
+    slip, pack, meta = tmp_path / "送签单.docx", tmp_path / "包.zip", tmp_path / "event.yaml"
+    assert run_cli("slip", good, "-o", slip)[0] == 0
+    code, _, err = run_cli("submit", good, "-o", pack, "--slip", slip)
+    assert (code, "与送签的是同一份（稿件指纹 " in err) == (0, True)
+    assert open_submission(pack).manifest["signed"]["changed"] is False
+    later = tmp_path / "改过的.docx"
+    later.write_bytes(changed(good.read_bytes(), extra_txt=b"x"))
+    code, _, err = run_cli("submit", later, "-o", pack, "--slip", slip, "--force")
+    assert (code, err.startswith("签后改动过：送签单上的稿件指纹是 ")) == (0, True)
+    assert open_submission(pack).manifest["signed"]["changed"] is True
+    digits = hashlib.sha256(good.read_bytes()).hexdigest()[:16].upper()
+    assert "同一份" in run_cli("submit", good, "-o", pack, "--slip", f"{digits[:4]} {digits[4:]}", "--force")[2]
+    code, _, err = run_cli("submit", good, "-o", pack, "--slip", "3f9a", "--force")
+    assert (code, "16位" in err) == (2, True)
+    assert run_cli("submit", good, "-o", pack, "--slip", tmp_path / "没有.docx", "--force")[0] == 2
+    assert "签后改动过" in run_cli("submit", BAD, "-o", pack, "--slip", slip, "--force")[2]
+    assert not submit(good).changed
+    assert submit(good, signed="0" * 16).changed
+    assert "head" not in "".join(submit(good).manifest)
+    opened(tmp_path)
+    run_cli("submit", good, "-o", pack, "--meta", meta, "--force")
+    assert open_submission(pack).manifest["case_head"] == str(load_case(meta).head)

@@ -1,4 +1,4 @@
-"""Classes of words, moods and times as the bits of whole numbers: a set of them is one number, cheap to join and ask."""
+"""Classes of words, moods and times as bits of whole numbers: a set of them is one number, cheap to join and ask."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ LONGEST = 3  # code points of a word of the dictionary; names of offices come ap
 
 @cache
 def listed() -> tuple[dict[str, int], dict[str, int], dict[str, tuple[str, ...]]]:
-    """Cue classes and verb classes by word, and by their last two characters the words that are longer than `LONGEST`."""
+    """Cue classes and verb classes by word; the words that are longer than `LONGEST` by their last two characters."""
     cues, verbs = _by_word(cue_words.CUES, CUE), _by_word(cue_words.VERBS, VERB)
     tails: dict[str, list[str]] = {}
     for word in sorted({*cues, *verbs}, key=lambda word: (-len(word), word)):

@@ -30,10 +30,10 @@ class Word:
     """A word with its classes, one object for each word that was met; where it stands is told by its clause.
 
     `tag` is the dictionary's part of speech, "v" for a word of the verb classes; `cues` and `verbs` are the classes
-    that list it (`classes.CUE`, `classes.VERB`). `is_verb_of` are the classes of verbs that it is in, by the lists or by
-    its characters, 0 for no verb: `two` are verbs of two characters for single acts (制发), `end` those that bring an act
-    to its end, `half` those with one such character, `being` and `effort` states and efforts, `other`, `one`, `long` the
-    rest. `roles` are the bits of this module (OFFICE …): what it may be in a clause.
+    that list it (`classes.CUE`, `classes.VERB`). `is_verb_of` are the classes of verbs that it is in, by the lists or
+    by its characters, 0 for no verb: `two` are verbs of two characters for single acts (制发), `end` those that bring
+    an act to its end, `half` those with one such character, `being` and `effort` states and efforts, `other`, `one`,
+    `long` the rest. `roles` are the bits of this module (OFFICE …): what it may be in a clause.
     """
 
     __slots__ = ("cues", "is_verb_of", "roles", "tag", "text", "verbs")
@@ -177,8 +177,8 @@ class Clause:
     `words` are its words, `starts` where each begins in the clause and where the last one ends. `agent` is "office" or
     "person" where the clause names who acts, "carried office" or "carried person" where a clause before does, else
     "none". `head` is the index of the word that is taken for its main verb, -1 for none; `subject_end` the number of
-    words up to the end of the agent; `cues` and `moods` the classes (`classes.CUE`) that it holds. What other clauses of
-    the sentence hold is told by `cues_before`, `moods_before`, `cues_after`, `moods_after`.
+    words up to the end of the agent; `cues` and `moods` the classes (`classes.CUE`) that it holds. What other clauses
+    of the sentence hold is told by `cues_before`, `moods_before`, `cues_after`, `moods_after`.
     """
 
     start: int

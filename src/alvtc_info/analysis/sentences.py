@@ -45,8 +45,9 @@ _NO_AMOUNT = frozenset("年月日号时点届岁分秒周晚夜")
 class Figure:
     """A number with what it counts, from `start` to `end` in the document's text.
 
-    It stands in the clause number `index` of its sentence, from `clause_start` to `clause_end`, and is the figure number
-    `order` there is. `unit` is the kind of its measure word: person, case, thing, share, money, measure, time, or open for any other.
+    It stands in the clause number `index` of its sentence, from `clause_start` to `clause_end`; `order` counts the
+    figures of the sentence before it. `unit` is the kind of its measure word: person, case, thing, share, money,
+    measure, time, or open for any other.
     `digits` counts those before the point, 0 for a number in Chinese.
     """
 
@@ -97,7 +98,7 @@ _NUMBERED = Pattern(r"〔(?:19|20)\d\d〕|第?\d+号(?:文|令|决定)")
 _KINDS = (
     "date", "cut-off", "point", "period", "open", "now", "vague", "relative", *(name for name, _ in _KINDS_OF_TIME),
 )  # fmt: skip
-# what tells the time of a sentence: what is named in it, what before it in its paragraph, and whether it is the first there
+# what tells the time of a sentence: what is named in it, what before it in its paragraph, whether it is the first
 TIME = Classes(
     [
         *(f"{kind} here" for kind in _KINDS),

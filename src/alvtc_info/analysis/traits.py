@@ -65,7 +65,8 @@ _ONCE_DONE = CUE.of("at_once", "joint", "done", "smooth")
 def is_barred(clause: Clause) -> bool:
     """Whether a clause tells no single act that was done.
 
-    It tells a state, a plan, a duty, a habit, what was said or not done, a rescue, a means (通过举办讲座), or how often (先后召开会议3次).
+    It tells a state, a plan, a duty, a habit, what was said or not done, a rescue, a means (通过举办讲座), or how often
+    (先后召开会议3次).
     """
     ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
     barring = all_cues(ahead)
@@ -332,7 +333,10 @@ def _classes_of(words: tuple[Word, ...]) -> tuple[int, int]:
 
 
 def is_plain(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a figure only describes: a handful of things, seats, who is at a place, a group of which one is spoken of, a plan."""
+    """Whether a figure only describes.
+
+    It tells a handful of things, seats, who is at a place, a group of which one is spoken of, a plan.
+    """
     text = sentence.document.plain
     if _SEATS.match(text, figure.end) or GROUP_OF.match(text, figure.end, figure.end + 24):
         return True

@@ -46,3 +46,9 @@ def known_repeats(documents: Iterable[Document], place: str) -> list[tuple[str, 
                     repeats.append(f"第{record.origin}条“{item.title}”（{item.department} {item.dated}）")
             found.append(tuple(repeats[:3]))
     return found
+
+
+def ledger_head(place: str) -> str:
+    """The head of a ledger's chain as it is printed on papers; empty if nothing is sealed yet."""
+    with opened_ledger(place) as ledger:
+        return str(ledger.head() or "")

@@ -1,7 +1,8 @@
 """The ledger: an append-only table of entries in an SQLite file, or in PostgreSQL if a URL is given.
 
 Nothing is ever deleted or changed: a correction is an entry that names the one it replaces. Every entry records who
-wrote it and when. A write is one transaction, so a killed program leaves every committed entry and no partial one.
+wrote it and when, and is sealed by a link of a hash chain (`ledger_seals`). A write is one transaction, so a killed
+program leaves every committed entry with its link and no partial one. An entry's content can be erased as approved.
 """
 
 from __future__ import annotations
@@ -14,85 +15,42 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import (
-    JSON,
-    URL,
-    BigInteger,
-    CheckConstraint,
-    Column,
-    Date,
-    DateTime,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    create_engine,
-    event,
-    func,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import URL, create_engine, event, func, insert, or_, select, text, update
 from sqlalchemy.exc import ArgumentError as BadUrl
 from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, NoSuchModuleError
 
-from alvtc_info.assessment.ledger_entries import ENTRIES, LABELS, Item, ItemWithdrawn, Record
+from alvtc_info.assessment.ledger_entries import ENTRIES, LABELS, Item, ItemErased, ItemWithdrawn, Record
+from alvtc_info.assessment.ledger_seals import begin_chain, last_head, seal, unseal, verify
+from alvtc_info.assessment.ledger_tables import ENTRIES as _ENTRIES
+from alvtc_info.assessment.ledger_tables import KEYS as _KEYS
+from alvtc_info.assessment.ledger_tables import LINKS, SCHEMA, TABLES, create_triggers
+from alvtc_info.assessment.ledger_tables import META as _META
+from alvtc_info.assessment.ledger_tables import TRACES as _TRACES
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
 
     from sqlalchemy.engine import Connection, Engine
 
     from alvtc_info.analysis.similarity import TextTrace
     from alvtc_info.assessment.ledger_entries import AnyEntry
+    from alvtc_info.assessment.ledger_seals import Verified
+    from alvtc_info.model.hash_chain import Head
 
-SCHEMA = 1
 _WAIT = 10  # seconds that a writer waits for another
-_tables = MetaData()
-_META = Table(
-    "ledger", _tables, Column("name", String(40), primary_key=True), Column("value", String(200), nullable=False)
-)
-_NUMBER = BigInteger().with_variant(Integer, "sqlite")
-_ENTRIES = Table(
-    "entries",
-    _tables,
-    Column("id", _NUMBER, primary_key=True, autoincrement=True),
-    Column("entry", String(20), nullable=False),
-    Column("department", String(200), nullable=False, default=""),
-    Column("happened", Date, nullable=False),
-    Column("subject", _NUMBER, ForeignKey("entries.id")),
-    Column("corrects", _NUMBER, ForeignKey("entries.id"), unique=True),
-    Column("origin", _NUMBER, ForeignKey("entries.id")),
-    Column("mark", String(64)),
-    Column("sha256", String(64)),
-    Column("data", JSON, nullable=False),
-    Column("note", String(1000), nullable=False, default=""),
-    Column("recorded_at", DateTime(timezone=True), nullable=False),
-    Column("recorded_by", String(200), nullable=False),
-    CheckConstraint(f"entry IN ({', '.join(repr(name) for name in LABELS)})", name="known_entry"),
-    *(Index(f"entries_{name}", name) for name in ("department", "subject", "origin", "mark", "sha256")),
-    sqlite_autoincrement=True,
-)
-_TRACES = Table(
-    "traces",
-    _tables,
-    Column("item", _NUMBER, ForeignKey("entries.id"), primary_key=True, autoincrement=False),
-    Column("data", LargeBinary, nullable=False),
-)
-_KEYS = Table(
-    "trace_keys",
-    _tables,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("item", _NUMBER, ForeignKey("entries.id"), primary_key=True, autoincrement=False),
-    sqlite_with_rowid=False,
-)
-# the migrations, by the schema version that each one produces
-_MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
+_LOCK = 4_101_975  # the number of the lock that writers of a ledger in PostgreSQL hold
+
+
+def _add_chain(connection: Connection) -> None:
+    LINKS.create(connection)
+    create_triggers(connection)
+    begin_chain(connection)
+
+
+# the migrations, by the schema version that each one produces; they run before the first write
+_MIGRATIONS: dict[int, Callable[[Connection], None]] = {2: _add_chain}
 _MOST = 60  # at most so many items that share keys are compared
 
 
@@ -101,6 +59,7 @@ class Ledger:
 
     def __init__(self, engine: Engine, place: str) -> None:
         self._engine = engine
+        self._migrated = False
         self.place = place
 
     def close(self) -> None:
@@ -136,12 +95,76 @@ class Ledger:
         at: datetime | None = None,
     ) -> list[Record]:
         """Write entries in one transaction: all or none of them. Raises as `add` does."""
-        moment = at or datetime.now(UTC)
-        with _told(self.place), self._engine.begin() as connection:
-            return [
+        with self._writing() as connection:
+            moment = (at or datetime.now(UTC)).astimezone(UTC)
+            written = [
                 _write(connection, entry, trace, Record(0, entry, moment, by, corrects, note))
                 for entry, trace in entries
             ]
+            if written:
+                seal(connection, [record.id for record in written])
+            return written
+
+    def erase(
+        self, number: int, *, approved_by: str, reason: str, by: str, on: date, at: datetime | None = None
+    ) -> Record:
+        """Remove the content of one entry for good, and record who approved that and why; returns the record of it.
+
+        An entry that still stands is withdrawn by that. Its number, kind, references and time of recording stay. The
+        file may hold remnants until `settle`. Raises InputError if there is no such entry or it was erased before.
+        """
+        with self._writing() as connection:
+            moment = (at or datetime.now(UTC)).astimezone(UTC)
+            row = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == number)).one_or_none()
+            if row is None:
+                raise InputError("no-entry", f"台账里没有第{number}条")
+            before = _record(row)
+            if isinstance(before.said, ItemErased):
+                raise InputError("erased-before", f"第{number}条已经清除过")
+            if isinstance(before.said, ItemWithdrawn) and before.said.erases is not None:
+                raise InputError("is-erasure", f"第{number}条是清除的记录，要留着，不能清除")
+            entry = ItemWithdrawn(on=on, erases=number, approved_by=approved_by)
+            corrects = number if _later(connection, number) is None else None
+            written = _write(connection, entry, None, Record(0, entry, moment, by, corrects, reason))
+            unseal(connection, number, ItemErased(on=before.recorded_at.date()))
+            seal(connection, [written.id])
+            return written
+
+    def settle(self) -> bool:
+        """Rewrite a file so that nothing of what was erased is left in it or its log; whether that could be done.
+
+        It cannot while other programs have the file open. In PostgreSQL this is up to who runs the server: False.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return False
+        with _told(self.place), self._engine.connect() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            try:
+                raw.execute("VACUUM")
+                return not raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            except raw.OperationalError:
+                return False
+
+    def head(self) -> Head | None:
+        """The last link of the chain of seals; None if nothing is sealed yet."""
+        with _told(self.place), self._reading() as connection:
+            return last_head(connection)
+
+    def verify(self, heads: Sequence[Head] = ()) -> Verified:
+        """Hold every entry against its seal, and the seals against heads that were kept elsewhere."""
+        with _told(self.place), self._reading() as connection:
+            if connection.dialect.name == "postgresql":
+                return verify(connection.execution_options(isolation_level="REPEATABLE READ"), heads)
+            raw: Any = connection.connection.dbapi_connection
+            try:
+                return verify(connection, heads)
+            except DBAPIError as error:
+                if "decode" not in str(error.orig):
+                    raise
+                raw.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+                return verify(connection, heads)
+            finally:
+                raw.text_factory = str
 
     def records(self, kinds: Iterable[str] = ()) -> list[Record]:
         """The valid entries (neither replaced nor withdrawn) of these kinds, or of all kinds, by number."""
@@ -163,8 +186,8 @@ class Ledger:
             if row is None:
                 raise InputError("no-entry", f"台账里没有第{number}条")
             first = row.origin or row.id
-            own = or_(_ENTRIES.c.id == first, _ENTRIES.c.origin == first)
-            related = select(_ENTRIES.c.id).where(or_(own, _ENTRIES.c.subject == first))
+            own = select(_ENTRIES.c.id).where(or_(_ENTRIES.c.id == first, _ENTRIES.c.origin == first))
+            related = select(_ENTRIES.c.id).where(or_(_ENTRIES.c.id.in_(own), _ENTRIES.c.subject.in_(own)))
             query = select(_ENTRIES).where(or_(_ENTRIES.c.id.in_(related), _ENTRIES.c.origin.in_(related)))
             return [_record(each) for each in connection.execute(query.order_by(_ENTRIES.c.id))]
 
@@ -220,13 +243,25 @@ class Ledger:
         """A connection that does not block writers."""
         return self._engine.connect().execution_options(writes=False)
 
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that writes, one at a time; the first of this program brings an older ledger up to date."""
+        with _told(self.place), self._engine.begin() as connection:
+            _queue(connection)
+            if not self._migrated:
+                _migrate(connection)
+            yield connection
+        self._migrated = True
+
 
 _REFERENCES = (("item", "item"), ("answers", "request"), ("repeats", "item"))
 
 
 def subject(entry: AnyEntry) -> int | None:
     """The number of the entry that this one refers to, if any."""
-    found: int | None = getattr(entry, "item", None) or getattr(entry, "answers", None)
+    found: int | None = next(
+        (number for name in ("item", "answers", "erases") if (number := getattr(entry, name, None))), None
+    )
     return found
 
 
@@ -352,6 +387,7 @@ def open_ledger(place: str | os.PathLike[str], *, create: bool = False) -> Ledge
                 ready = _is_ready(connection, shown)
             if not ready:
                 with engine.begin() as connection:
+                    _queue(connection)
                     _prepare(connection, shown, create=create or url)
     except AlvtcInfoError:
         engine.dispose()
@@ -361,7 +397,8 @@ def open_ledger(place: str | os.PathLike[str], *, create: bool = False) -> Ledge
 
 def _engine(name: str, url: bool) -> Engine:
     if url:
-        return create_engine(name.replace("postgresql://", "postgresql+psycopg://", 1), pool_pre_ping=True)
+        address = name.replace("postgresql://", "postgresql+psycopg://", 1)
+        return create_engine(address, pool_pre_ping=True, isolation_level="READ COMMITTED")
     writable = not os.path.exists(name) or all(
         os.access(each, os.W_OK) for each in (name, os.path.dirname(name) or ".")
     )
@@ -378,6 +415,7 @@ def _engine(name: str, url: bool) -> Engine:
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA secure_delete=ON")
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -389,8 +427,15 @@ def _engine(name: str, url: bool) -> Engine:
     return engine
 
 
+def _queue(connection: Connection) -> None:
+    """Wait until no other program writes. On SQLite the transaction itself waits."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout = {round(1000 * _WAIT)}"))
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+
+
 def _is_ready(connection: Connection, name: str) -> bool:
-    """Whether the tables have this program's version. Raises InputError if another or a newer program made them."""
+    """Whether the tables exist. Raises InputError if another or a newer program made them."""
     from sqlalchemy import inspect
 
     known = set(inspect(connection).get_table_names())
@@ -398,29 +443,39 @@ def _is_ready(connection: Connection, name: str) -> bool:
         return False
     if _META.name not in known:
         raise InputError("not-a-ledger", "这不是台账", name)
-    version = int(connection.execute(select(_META.c.value).where(_META.c.name == "schema")).scalar_one())
+    version = _version(connection)
     if version > SCHEMA:
         raise InputError("newer-ledger", f"台账是更新的程序建的（第{version}版），请升级 alvtc-info 后再打开", name)
-    return version == SCHEMA
+    return True
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute(select(_META.c.value).where(_META.c.name == "schema")).scalar_one())
 
 
 def _prepare(connection: Connection, name: str, *, create: bool) -> None:
-    """Create the tables, or migrate those of an older program."""
+    """Create the tables, unless another program just did."""
     from sqlalchemy import inspect
 
-    if not inspect(connection).get_table_names():
-        if not create:
-            raise InputError("not-a-ledger", "这不是台账", name)
-        _tables.create_all(connection)
-        connection.execute(insert(_META).values(name="schema", value=str(SCHEMA)))
+    if inspect(connection).get_table_names():
         return
-    current = int(connection.execute(select(_META.c.value).where(_META.c.name == "schema")).scalar_one())
-    for version in range(current + 1, SCHEMA + 1):
+    if not create:
+        raise InputError("not-a-ledger", "这不是台账", name)
+    TABLES.create_all(connection)
+    create_triggers(connection)
+    begin_chain(connection)
+    connection.execute(insert(_META).values(name="schema", value=str(SCHEMA)))
+
+
+def _migrate(connection: Connection) -> None:
+    """Bring the tables of an older program up to date."""
+    for version in range(_version(connection) + 1, SCHEMA + 1):
         _MIGRATIONS[version](connection)
         connection.execute(update(_META).where(_META.c.name == "schema").values(value=str(version)))
 
 
 _SAYINGS = (
+    ("lock timeout", "busy", "台账正被另一个程序写着，请稍候再试"),
     ("locked", "busy", "台账正被另一个程序写着，请稍候再试"),
     ("readonly", "read-only", "台账是只读的，请检查文件和文件夹的权限"),
     ("read-only", "read-only", "台账是只读的，请检查文件和文件夹的权限"),
@@ -429,7 +484,7 @@ _SAYINGS = (
     ("unable to open", "cannot-open", "打不开台账，请核对文件夹是否存在、有没有权限"),
 )
 _BROKEN = "台账文件坏了或者不是台账，请用备份；坏的文件请留着"
-_DAMAGED = ("malformed", "not a database", "corrupt", "encrypted")
+_DAMAGED = ("malformed", "not a database", "corrupt", "encrypted", "no such table", "does not exist", "already exists")
 
 
 @contextmanager

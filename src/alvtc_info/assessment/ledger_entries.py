@@ -1,6 +1,7 @@
 """The entries of the ledger: items, adoptions, instructions, requests, faults, new departments, withdrawals.
 
-An entry is never edited or deleted: a later one replaces it (`corrects`) or withdraws it.
+An entry is never edited or deleted: a later one replaces it (`corrects`) or withdraws it. Only its content can be
+removed, as approved: the entry that records that is a withdrawal that `erases` it.
 Dates are local dates of the institution.
 """
 
@@ -179,9 +180,26 @@ class Founded(Model):
 
 
 class ItemWithdrawn(Model):
-    """The withdrawal of an earlier entry."""
+    """The withdrawal of an earlier entry.
+
+    With `erases`, the number of an entry, its content was also removed, as `approved_by` allowed.
+    """
 
     entry: Literal["withdrawn"] = "withdrawn"
+    on: Annotated[Day, Field(title="日期")]
+    erases: Annotated[Number | None, Field(title="清除哪一条")] = None
+    approved_by: Annotated[Loose, Field(title="谁批准清除")] = ""
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.on
+
+
+class ItemErased(Model):
+    """What is left of an entry whose content was removed: the day when it was recorded (UTC)."""
+
+    entry: Literal["erased"] = "erased"
     on: Annotated[Day, Field(title="日期")]
 
     @property
@@ -190,8 +208,9 @@ class ItemWithdrawn(Model):
         return self.on
 
 
-AnyEntry = Item | Adoption | Instruction | Request | Fault | Founded | ItemWithdrawn
+AnyEntry = Item | Adoption | Instruction | Request | Fault | Founded | ItemWithdrawn | ItemErased
 ENTRIES: TypeAdapter[AnyEntry] = TypeAdapter(Annotated[AnyEntry, Field(discriminator="entry")])
+# the kinds that are written; what is left of an erased entry keeps its kind in the table
 LABELS = {
     "item": "信息",
     "adoption": "采用",

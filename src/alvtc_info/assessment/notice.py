@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from alvtc_info.assessment.ledger_entries import Record
     from alvtc_info.assessment.scoring_profile import ScoringProfile
     from alvtc_info.institution.values import Institution
+    from alvtc_info.model.hash_chain import Head
 
 QUOTA = 12  # 四：综合类信息每年不少于12条
 
@@ -30,13 +31,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The notice on a year. `undetermined` lists what the regulation leaves open (制度未定)."""
+    """The notice on a year. `undetermined` lists what the regulation leaves open (制度未定).
+
+    `head` is that of the ledger's chain; printed, it is the copy outside by which the ledger can be verified.
+    """
 
     institution: Institution
     of: Period
     profile: ScoringProfile | None
     rows: tuple[Row, ...]
     undetermined: tuple[str, ...]
+    head: Head | None = None
 
     @property
     def title(self) -> str:
@@ -52,15 +57,24 @@ class Notice:
         until = self.of.until
         return f"截至{until.year}年{until.month}月{until.day}日"
 
+    @property
+    def seal(self) -> str:
+        """The Chinese line that says the head; empty if there is none."""
+        return f"台账封签：{self.head}（截至台账第{self.head.number}条）" if self.head else ""
+
     def row(self, department: str) -> Row | None:
         """The row of a department; None if there is none."""
         return next((row for row in self.rows if row.standing.department == department), None)
 
 
 def build_notice(
-    records: Iterable[Record], institution: Institution, of: Period, profile: ScoringProfile | None = None
+    records: Iterable[Record],
+    institution: Institution,
+    of: Period,
+    profile: ScoringProfile | None = None,
+    head: Head | None = None,
 ) -> Notice:
-    """Build the notice on a year, with all departments of the institution and of the ledger.
+    """Build the notice on a year, with all departments of the institution and of the ledger, and the ledger's head.
 
     With a profile they are ranked by points, otherwise they stay in their order.
     """
@@ -72,7 +86,7 @@ def build_notice(
         scored = sorted(((score(each, of, profile), each) for each in found), key=lambda pair: -pair[0].total)
         totals = [points.total for points, _ in scored]
         rows = tuple(Row(each, points, 1 + totals.index(points.total)) for points, each in scored)
-    return Notice(institution, of, profile, rows, tuple(_undetermined(of, profile, found)))
+    return Notice(institution, of, profile, rows, tuple(_undetermined(of, profile, found)), head)
 
 
 def _shown(record: Record) -> Record:

@@ -43,6 +43,9 @@ def format_docx(notice: Notice) -> bytes:
             _table(sheet, *table)
     _paragraph(sheet, "", ISSUE)
     _signature(sheet, institution.office, f"{until.year}年{until.month}月{until.day}日")
+    if notice.seal:
+        _paragraph(sheet, "", ISSUE)
+        _flush(sheet, notice.seal)
     core = sheet.docx.core_properties
     core.title, core.author = notice.title, institution.office
     stream = io.BytesIO()

@@ -43,6 +43,8 @@ def format_html(notice: Notice) -> str:
         if lines:
             parts += [f"<h2>{title}</h2>", _list(lines)]
     parts += ["<h2>制度没有规定的</h2>", _list(notice.undetermined, "note")]
+    if notice.seal:
+        parts.append(f'<p class="note">{escape(notice.seal)}</p>')
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{escape(notice.title)}</title><style>{_STYLE}</style></head><body>\n"

@@ -46,6 +46,7 @@ def format_xlsx(notice: Notice) -> bytes:
         _sheet(book, "得分来源", notice, ["部门", "条号", "事由", "方案条目", "分"], lines)
     remarks = [["还欠", line] for line in debts(notice)] + [["差错", line] for line in faults(notice)]
     remarks += [["不得评优", line] for line in vetoed(notice)] + [["注", line] for line in notice.undetermined]
+    remarks += [["台账封签", str(notice.head)]] if notice.head else []
     _sheet(book, "说明", notice, ["事项", "内容"], remarks)
     book.close()
     return stream.getvalue()

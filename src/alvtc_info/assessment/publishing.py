@@ -60,6 +60,8 @@ def _text(notice: Notice) -> str:
     ):
         if found:
             lines += ["", title, *(f"  {visible(line)}" for line in found)]
+    if notice.seal:
+        lines += ["", notice.seal]
     return "\n".join(lines) + "\n"
 
 
@@ -77,6 +79,7 @@ def plain(notice: Notice) -> dict[str, Any]:
         else {"name": profile.name, "approved_by": profile.approved_by, "approved_on": profile.approved_on.isoformat()},
         "departments": [_row(row, notice) for row in notice.rows],
         "undetermined": list(notice.undetermined),
+        "head": notice.head and {"number": notice.head.number, "sha256": notice.head.hash, "short": str(notice.head)},
     }
 
 

@@ -156,3 +156,11 @@ def facts_of(path: str, institution: Institution) -> Facts:
     if suffix_of(path) != ".json" and is_case(text):
         return parse_case(text, path).facts(institution.flow)
     return load_facts(load(text, suffix_of(path), path), path)
+
+
+def case_head_of(path: str | None) -> str:
+    """The head of the case that `--meta` names, as it is printed on papers; empty if it names none."""
+    from alvtc_info.emergency.case_file import find_case
+
+    case = find_case(path) if path else None
+    return str(case.head) if case else ""

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from alvtc_info.emergency.case_entries import (
     Closed,
     Delegated,
+    Erased,
+    Erasure,
     Instructed,
     Involved,
     Learnt,
@@ -21,6 +23,7 @@ from alvtc_info.emergency.case_entries import (
 )
 from alvtc_info.model.document import Facts
 from alvtc_info.model.facts import ContactFact
+from alvtc_info.model.hash_chain import Head
 from alvtc_info.text.clock_times import elapsed, shown
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
 UNNAMED = "涉事部门"  # the department of a case that was opened without naming one
 E = TypeVar("E", bound="Entry")
+_UNSAYING = (Withdrawn, Erasure, Erased)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Case:
     With a `horizon`, entries that happened after it are left out of `standing`.
 
     `zone_name` is the time zone in which moments are shown; `damage` is a Chinese text on what of the file could not be
-    read; `tampered` are the numbers of the entries that do not match their seals.
+    read; `tampered` are the numbers of the entries that do not match their seals; the first `older` entries were
+    sealed by an older program and then anew.
     """
 
     id: str
@@ -60,6 +65,12 @@ class Case:
     damage: str = ""
     tampered: tuple[int, ...] = field(default=())
     horizon: datetime | None = None
+    older: int = 0
+
+    @property
+    def head(self) -> Head:
+        """The number of the last entry and its seal: what a copy kept elsewhere is compared with."""
+        return Head(len(self.entries), self.entries[-1].seal)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -74,7 +85,7 @@ class Case:
     @cached_property
     def standing(self) -> tuple[AnyEntry, ...]:
         """The valid entries, in the order in which they were recorded."""
-        holding = (e for e in self.entries if e.id not in self.corrected_by and not isinstance(e, Withdrawn))
+        holding = (e for e in self.entries if e.id not in self.corrected_by and not isinstance(e, _UNSAYING))
         return tuple(e for e in holding if self.horizon is None or e.at is None or e.at <= self.horizon)
 
     def those(self, kind: type[E]) -> list[E]:

@@ -1,6 +1,7 @@
 """The entries of a case's log: each happened at `at` and was recorded at `recorded_at`.
 
-Moments are aware. An entry is never edited; `corrects` is the id of an earlier entry that this one replaces.
+Moments are aware. An entry is never edited; `corrects` is the id of an earlier entry that this one replaces. Only its
+content can be removed, as approved: an `Erased` entry stands in its place, and an `Erasure` records the approval.
 """
 
 from __future__ import annotations
@@ -41,7 +42,11 @@ Level = Annotated[Literal["一般", "较大", "重大", "特别重大"] | None, 
 
 
 class Entry(Model):
-    """The fields of every entry."""
+    """The fields of every entry.
+
+    `doubt` says that it did not match the seal of an older program when it was sealed anew. An entry without `salt` was
+    sealed by such a program.
+    """
 
     id: Annotated[Identity, Field(title="编号")]
     at: Annotated[OptionalInstant, Field(title="时刻")] = None
@@ -49,6 +54,8 @@ class Entry(Model):
     recorder: Annotated[Loose, Field(title="记录人")] = ""
     corrects: Annotated[Identity | None, BeforeValidator(blank_is_none), Field(title="更正哪一条")] = None
     note: Annotated[Loose, Field(title="备注")] = ""
+    doubt: Annotated[Loose, Field(title="存疑")] = ""
+    salt: Annotated[str, Field(title="盐")] = ""
     seal: Annotated[str, Field(title="封签")] = ""
 
 
@@ -168,11 +175,27 @@ class Withdrawn(Entry):
         return self
 
 
+class Erasure(Entry):
+    """The approved removal of the content of an earlier entry; the note gives the reason."""
+
+    entry: Literal["erasure"] = "erasure"
+    erases: Annotated[Identity, Field(title="清除哪一条")]
+    approved_by: Annotated[Line, Field(title="谁批准清除")]
+
+
+class Erased(Entry):
+    """What is left of an entry whose content was removed: its kind and the hash of its content."""
+
+    entry: Literal["erased"] = "erased"
+    was: Annotated[Line, Field(title="原来是哪一种记录")]
+    content: Annotated[str, Field(title="内容摘要", pattern=r"^[0-9a-f]{64}$")]
+
+
 AnyEntry = Annotated[
-    Opened | Learnt | Reported | Instructed | Delegated | Involved | Closed | HandedOver | Withdrawn,
+    Opened | Learnt | Reported | Instructed | Delegated | Involved | Closed | HandedOver | Withdrawn | Erasure | Erased,
     Field(discriminator="entry"),
 ]
-MODELS = (Opened, Learnt, Reported, Instructed, Delegated, Involved, Closed, HandedOver, Withdrawn)
+MODELS = (Opened, Learnt, Reported, Instructed, Delegated, Involved, Closed, HandedOver, Withdrawn, Erasure, Erased)
 ENTRIES: TypeAdapter[AnyEntry] = TypeAdapter(AnyEntry)
 LABELS = {
     "opened": "立案",
@@ -184,6 +207,8 @@ LABELS = {
     "closed": "处置结束",
     "handed-over": "移交",
     "withdrawn": "作废",
+    "erasure": "清除",
+    "erased": "已清除",
 }
 __all__ = [
     "ENTRIES",
@@ -193,6 +218,8 @@ __all__ = [
     "Closed",
     "Delegated",
     "Entry",
+    "Erased",
+    "Erasure",
     "HandedOver",
     "Instructed",
     "Involved",

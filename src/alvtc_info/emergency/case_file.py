@@ -1,23 +1,23 @@
 """The file of a case: append-only YAML that a clerk can read, each entry sealed together with all entries before it.
 
-A write replaces the whole file under a lock, after reading it anew, so that two people can log at the same time and a
-killed process leaves a whole file. A damaged file is read as far as it is intact.
+Only what was recorded by mistake is taken out again, as approved. A write replaces the whole file under a lock, after
+reading it anew, so that two people can log at the same time and a killed process leaves a whole file. A damaged file is
+read as far as it is intact.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import re
 import secrets
 import sys
 from contextlib import contextmanager
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.case import Case
 from alvtc_info.emergency.case_entries import ENTRIES, Opened
+from alvtc_info.emergency.case_seals import erased, genesis, is_old, mismatches, plain, resealed, sealed
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError
 from alvtc_info.reading.formats import DATA_SUFFIXES, suffix_of
 from alvtc_info.text.clock_times import zone
@@ -26,12 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import tzinfo
 
-    from alvtc_info.emergency.case_entries import AnyEntry, Entry
+    from alvtc_info.emergency.case_entries import AnyEntry
 
 CASE_SUFFIXES = DATA_SUFFIXES - {".json"}
 HEAD = "# 紧急事件案卷，由 alvtc-info emergency 记录：只增不改。记错的用 log --correct 更正，请不要手改。\n"
 _CASE = re.compile(r"^case:", re.M)
-SEAL = 16
 
 
 def is_case(text: str) -> bool:
@@ -44,43 +43,16 @@ def new_id() -> str:
     return secrets.token_hex(4)
 
 
-def sealed(entry: AnyEntry, before: str) -> AnyEntry:
-    """Return the entry with its seal: a hash over all its fields and the seal of the entry before it."""
-    return entry.model_copy(update={"seal": _seal(entry, before)})
-
-
-def _seal(entry: AnyEntry, before: str) -> str:
-    data = _plain(entry)
-    data.pop("seal", None)
-    text = json.dumps([before, data], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:SEAL]
-
-
-def _plain(entry: Entry) -> dict[str, Any]:
-    """The fields that are given, as they are written to the file."""
-    data = entry.model_dump(exclude_none=True)
-    order = ["entry", "id", "at", "recorded_at"]
-    named = {key: data[key] for key in [*order, *(k for k in data if k not in order)] if key in data}
-    return {key: _scalar(value) for key, value in named.items() if value not in ("", ())}
-
-
-def _scalar(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat(sep=" ", timespec="seconds")
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return list(value) if isinstance(value, tuple) else str(value)
-
-
 def dump(case: Case) -> str:
     """Return the text of the file of a case."""
-    return f"{HEAD}case: {case.id}\nzone: {case.zone_name}\nlog:\n" + "".join(map(_dumped, case.entries))
+    older = f"older: {case.older}\n" if case.older else ""
+    return f"{HEAD}case: {case.id}\nzone: {case.zone_name}\n{older}log:\n" + "".join(map(_dumped, case.entries))
 
 
 def _dumped(entry: AnyEntry) -> str:
     import yaml
 
-    text: str = yaml.safe_dump([_plain(entry)], allow_unicode=True, sort_keys=False, width=1 << 20)
+    text: str = yaml.safe_dump([plain(entry)], allow_unicode=True, sort_keys=False, width=1 << 20)
     return text
 
 
@@ -132,16 +104,26 @@ def parse_case(text: str, name: str, *, mend: bool = False) -> Case:
         line += piece.count("\n")
     if not damage and not entries:
         damage = "一条记录也没有"
-    if entries and not _founded(Case(identity, zone_name, where, tuple(entries))):
+    if entries and not is_founded(Case(identity, zone_name, where, tuple(entries))):
         damage, entries = "缺少立案记录，或者没有写明发生、获知的时刻", []
     if damage and not mend:
         raise InputError("damaged-case", f"案卷{damage}；用 alvtc-info emergency repair 另存一份完好的再记", name)
     if sum(isinstance(entry, Opened) and not entry.corrects for entry in entries) > 1:
         raise InputError("two-events", "文件里有两起事件，一个案卷只记一起，请分成两个文件", name)
-    return Case(identity, zone_name, where, tuple(entries), name, damage, _tampered(identity, entries))
+    older = str(known.get("older") or "")
+    case = Case(
+        identity,
+        zone_name,
+        where,
+        tuple(entries),
+        name,
+        damage,
+        older=int(older) if re.fullmatch(r"\d{1,6}", older) else 0,
+    )
+    return replace(case, tampered=mismatches(case))
 
 
-def _founded(case: Case) -> bool:
+def is_founded(case: Case) -> bool:
     """Whether the case names a department and the time when the event happened or became known."""
     known = case.particulars
     return bool(case.parties) and (known.occurred_at or known.known_at) is not None
@@ -185,17 +167,6 @@ def _entry(piece: str, where: tzinfo, name: str, number: int) -> AnyEntry:
         raise InputError("bad-entry", f"第{number}条{in_chinese(error, model).message}", name) from None
 
 
-def _tampered(identity: str, entries: list[AnyEntry]) -> tuple[int, ...]:
-    """The numbers of the entries that do not match their seals; each is checked against the seal stored before it."""
-    before = identity
-    found = []
-    for number, entry in enumerate(entries, 1):
-        if entry.seal != _seal(entry, before):
-            found.append(number)
-        before = entry.seal
-    return tuple(found)
-
-
 # writing -------------------------------------------------------------------------------------------------------------
 
 
@@ -204,7 +175,8 @@ def create(path: str | os.PathLike[str], first: Opened, zone_name: str, *, force
     from alvtc_info.files import write_atomically
 
     identity = f"{first.recorded_at:%Y%m%d-%H%M%S}-{first.id}"
-    case = Case(identity, zone_name, zone(zone_name), (sealed(first, identity),), os.fspath(path))
+    case = Case(identity, zone_name, zone(zone_name), path=os.fspath(path))
+    case = case.with_entries(sealed(first, genesis(case)))
     with _locked(path):
         write_atomically(path, dump(case).encode(), force=force)
     return case
@@ -213,9 +185,32 @@ def create(path: str | os.PathLike[str], first: Opened, zone_name: str, *, force
 def append(path: str | os.PathLike[str], make: Callable[[Case], list[AnyEntry]]) -> Case:
     """Append the entries that `make` returns for the case as it is now; the bytes before them stay as they are.
 
-    Raises InputError if the case cannot be read or is damaged, OutputError if it cannot be written;
-    the file is then unchanged.
+    The entries of an older program get new seals first. Raises InputError if the case cannot be read or is damaged,
+    OutputError if it cannot be written; the file is then unchanged.
     """
+    return _rewrite(path, lambda case: (case, make(case)))
+
+
+def take_out(
+    path: str | os.PathLike[str], number: int, make: Callable[[Case], AnyEntry], fits: Callable[[Case], object]
+) -> Case:
+    """Remove the content of an entry, and append the entry that `make` returns for the case as it is now.
+
+    `fits` raises an error where the case without that content cannot stand. Raises as `append` does.
+    """
+
+    def change(case: Case) -> tuple[Case, list[AnyEntry]]:
+        added = make(case)
+        rest = erased(case.entries[number - 1])
+        left = replace(case, entries=(*case.entries[: number - 1], rest, *case.entries[number:]))
+        fits(left)
+        return left, [added]
+
+    return _rewrite(path, change)
+
+
+def _rewrite(path: str | os.PathLike[str], change: Callable[[Case], tuple[Case, list[AnyEntry]]]) -> Case:
+    """Write what `change` returns for the case as it is now: the case that stands in the file, and what to append."""
     from alvtc_info.files import write_atomically
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading.input import decode, slurp
@@ -227,13 +222,30 @@ def append(path: str | os.PathLike[str], make: Callable[[Case], list[AnyEntry]])
         if coding != "UTF-8":
             raise InputError("not-utf8", f"案卷被另存成了 {coding} 编码，请在记事本里另存为 UTF-8 再记", name)
         case = parse_case(text, name)
-        before = case.entries[-1].seal
+        kept, fresh = change(resealed(case) if is_old(case) else case)
+        before = kept.entries[-1].seal
         added: list[AnyEntry] = []
-        for entry in make(case):
+        for entry in fresh:
             added.append(sealed(entry, before))
             before = added[-1].seal
+        if kept is not case:
+            data = _spliced(text, case, kept).encode()
         write_atomically(path, data + "".join(map(_dumped, added)).encode(), force=True)
-    return case.with_entries(*added)
+    return kept.with_entries(*added)
+
+
+def _spliced(text: str, before: Case, after: Case) -> str:
+    """The text of a case with the entries that differ written anew; all else, such as comments, stays as it is."""
+    head, _, body = text.partition("\nlog:")
+    if after.older != before.older:
+        head += f"\nolder: {after.older}"
+    pieces = []
+    for piece, old, new in zip(_pieces(body), before.entries, after.entries, strict=True):
+        first = re.search(r"^- ", piece, re.M)
+        assert first is not None
+        comments = [line for line in piece[first.start() :].splitlines(keepends=True) if line.startswith("#")]
+        pieces.append(piece if new is old else "".join((piece[: first.start()], _dumped(new), *comments)))
+    return f"{head}\nlog:{''.join(pieces)}"
 
 
 @contextmanager

@@ -16,6 +16,8 @@ from alvtc_info.emergency.case_entries import (
     Closed,
     Delegated,
     Entry,
+    Erased,
+    Erasure,
     Instructed,
     Involved,
     Learnt,
@@ -24,7 +26,7 @@ from alvtc_info.emergency.case_entries import (
     Reported,
     Withdrawn,
 )
-from alvtc_info.emergency.case_file import append, create, dump, new_id, parse_case
+from alvtc_info.emergency.case_file import append, create, dump, is_founded, new_id, parse_case, take_out
 from alvtc_info.errors import UsageError
 from alvtc_info.text.clock_times import elapsed, shown, told_moment, zone
 
@@ -277,6 +279,36 @@ class CaseLog:
         """Withdraw the entry with the number `corrects`."""
         return self._add(lambda case, common, old: Withdrawn(**common), Entry)
 
+    def erase(self, number: int, approved_by: str) -> Case:
+        """Remove the content of an entry for good, and record who approved that; the note gives the reason."""
+        if not approved_by.strip() or not self._note.strip():
+            raise UsageError("no-approval", "清除要写明谁批准的（--approved-by）、为什么（--reason）")
+
+        def make(case: Case) -> AnyEntry:
+            if not 1 <= number <= len(case.entries):
+                raise UsageError("no-entry", f"没有第 {number} 条记录，案卷共 {len(case.entries)} 条", self._path)
+            old = case.entries[number - 1]
+            if isinstance(old, (Erased, Erasure)):
+                what = "已经清除过" if isinstance(old, Erased) else "是清除的记录，要留着，不能清除"
+                raise UsageError("erased-before", f"第 {number} 条{what}", self._path)
+            now = (self._now or current(self._college)).astimezone(case.zone)
+            common: dict[str, Any] = {
+                "id": new_id(),
+                "recorded_at": now,
+                "recorder": self._recorder,
+                "note": self._note,
+            }
+            return _built(lambda: Erasure(**common, erases=old.id, approved_by=approved_by), Erasure)
+
+        def fits(case: Case) -> None:
+            if not is_founded(case):
+                advice = f"先更正（log --correct {number} --fact …），再清除"
+                raise UsageError(
+                    "first-entry", f"第 {number} 条是立案记录，清除了案卷就没有了部门、时刻；{advice}", self._path
+                )
+
+        return take_out(self._path, number, make, fits)
+
     def _add(
         self,
         make: Callable[[Case, dict[str, Any], AnyEntry | None], AnyEntry],
@@ -305,7 +337,7 @@ class CaseLog:
         if not 1 <= self._corrects <= len(case.entries):
             raise UsageError("no-entry", f"没有第 {self._corrects} 条记录，案卷共 {len(case.entries)} 条", self._path)
         old = case.entries[self._corrects - 1]
-        if old.id in case.corrected_by or isinstance(old, Withdrawn):
+        if old.id in case.corrected_by or isinstance(old, (Withdrawn, Erasure, Erased)):
             raise UsageError("no-entry", f"第 {self._corrects} 条已经更正或作废，请更正后来的那一条", self._path)
         if not isinstance(old, kinds):
             raise UsageError("other-entry", f"第 {self._corrects} 条是“{LABELS[old.entry]}”，不能这样更正", self._path)

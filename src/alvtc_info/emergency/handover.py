@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.emergency.case_entries import HandedOver, Reported
 from alvtc_info.emergency.case_file import append, load_case, new_id, parse_case
 from alvtc_info.emergency.case_log import current
+from alvtc_info.emergency.case_seals import doubted
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError
 from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.reading.input import slurp, slurp_inside
@@ -85,6 +86,7 @@ def pack_case(
     manifest = {
         "case": case.id,
         "entries": len(case.entries),
+        "head": {"number": case.head.number, "sha256": case.head.hash, "short": str(case.head)},
         "sha256": {n: _hash(d) for n, d in sorted(files.items())},
     }
     files[_MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
@@ -173,7 +175,7 @@ def take_over(
     files = _unpacked(pack)
     name, source = os.fspath(output), os.fspath(pack)
     text = files[_EVENT].decode("utf-8-sig", errors="replace")
-    incoming = parse_case(text, f"{source}：{_EVENT}")
+    incoming = doubted(parse_case(text, f"{source}：{_EVENT}"))
     papers = _judged_papers(files, incoming, source)
     moment = now or current(institution)
     folder = os.path.dirname(os.path.abspath(name))

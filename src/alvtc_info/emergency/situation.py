@@ -21,6 +21,7 @@ from alvtc_info.analysis.reporting_clock import (
 )
 from alvtc_info.emergency.case_entries import Instructed, Reported
 from alvtc_info.emergency.progress import Progress, State, progress
+from alvtc_info.model.hash_chain import CAUSES
 from alvtc_info.text.clock_times import elapsed, shown
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def _warnings(case: Case, institution: Institution, facts: Facts) -> list[str]:
             found.append(f"第{number}条的时刻 {shown(at, start)} 早于事件时刻 {shown(start, start)}，请核对")
     if case.tampered:
         numbers = "、".join(map(str, case.tampered))
-        found.append(f"第{numbers}条记录在写下以后被改动过（与封签不符），不能作为凭据")
+        found.append(f"第{numbers}条与封签不一致（{CAUSES}），不能作为凭据；用 emergency verify 核对")
     if facts.rough:
         found.append("发生时刻是约数，尽快核实")
     return found

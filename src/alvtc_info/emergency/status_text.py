@@ -8,6 +8,8 @@ from alvtc_info.emergency.case_entries import (
     LABELS,
     Closed,
     Delegated,
+    Erased,
+    Erasure,
     HandedOver,
     Instructed,
     Involved,
@@ -62,6 +64,7 @@ def format_status(case: Case, situation: Situation, institution: Institution, *,
         lines += [_red(f"  ! {line}", colour) for line in situation.warnings]
     lines += ["", "记录"]
     lines += [visible(f"  {format_entry(case, entry, flow)}") for entry in case.entries]
+    lines += [f"封签　{case.head}"]
     return "\n".join(lines) + "\n"
 
 
@@ -179,12 +182,13 @@ def format_entry(case: Case, entry: AnyEntry, flow: Flow) -> str:
         marks.append(f"已由第{case.numbers[later]}条{'作废' if _withdraws(case, later) else '更正'}")
     number = case.numbers[entry.id]
     if number in case.tampered:
-        marks.append("被改动过")
+        marks.append("与封签不一致")
     return f"{number}. {text}{f'（{chr(0xFF0C).join(marks)}）' if marks else ''}"
 
 
 def _withdraws(case: Case, identity: str) -> bool:
-    return isinstance(case.entries[case.numbers[identity] - 1], Withdrawn)
+    entry = case.entries[case.numbers[identity] - 1]
+    return isinstance(entry, Withdrawn) or (isinstance(entry, Erased) and entry.was == "withdrawn")
 
 
 def _content(entry: AnyEntry, case: Case, beside: datetime | None) -> str:
@@ -204,6 +208,10 @@ def _content(entry: AnyEntry, case: Case, beside: datetime | None) -> str:
         return f"{entry.department}{f'（{entry.role}）' if entry.role else ''}"
     if isinstance(entry, HandedOver):
         return f"{'交给' if entry.direction == 'out' else '接收'}{entry.to}"
+    if isinstance(entry, Erasure):
+        return f"第{case.numbers.get(entry.erases, '？')}条的内容，{entry.approved_by}批准"
+    if isinstance(entry, Erased):
+        return f"原是一条{LABELS.get(entry.was, entry.was)}"
     assert isinstance(entry, (Closed, Withdrawn))
     return ""
 

@@ -232,3 +232,13 @@ def _clean(text: str, name: str) -> str:
     if "\0" in text:
         raise InputError("binary", "文件里有非文字内容，不是纯文本，请另存为 UTF-8 文本", name)
     return text
+
+
+def file_hash(path: str) -> str:
+    """The SHA-256 of a file's bytes, 64 hexadecimal digits; empty if it is no draft that can be read."""
+    import hashlib
+
+    try:
+        return hashlib.sha256(slurp(path, path, DEFAULT_LIMITS)).hexdigest()
+    except InputError:
+        return ""

@@ -7,15 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.checking.check import Checker
+from alvtc_info.errors import InputError
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.finding import Severity
+from alvtc_info.model.hash_chain import read_fingerprint, short_hash
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Stage
 from alvtc_info.model.request import requested, takes_request
-from alvtc_info.reading.drafts import work_on
+from alvtc_info.reading.drafts import read, work_on
 from alvtc_info.templates.onepage import COLUMNS, Page, rows, shortened
 from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Unpack
 
     from alvtc_info.institution.values import Institution
@@ -27,31 +30,59 @@ if TYPE_CHECKING:
 
 ROWS = 17
 _WIDTHS = (3400, 3200, 3038)
+_FINGERPRINT = "稿件指纹："
 
 
 @takes_request
 def slip(
-    path: Source, *, request: CheckRequest | None = None, name: str | None = None, **choices: Unpack[CheckChoices]
+    path: Source,
+    *,
+    request: CheckRequest | None = None,
+    name: str | None = None,
+    case_head: str = "",
+    **choices: Unpack[CheckChoices],
 ) -> bytes:
     """Return the sign slip of a draft of any readable kind, as a .docx of one page.
+
+    It bears the first digits of the draft's SHA-256, by which `submit` sees whether the draft was changed afterwards,
+    the head of the ledger that the request names, and `case_head`, that of the case.
 
     `path` is a path, bytes or a binary stream, called `name` if that is not its path. Without `stage` the draft is
     judged as one handed in for signature. Raises InputError if the draft cannot be read or bears a secrecy mark: then
     nothing of it is copied.
     """
-    return work_on(path, name, requested(request, choices), slip_bytes)
+    return work_on(path, name, requested(request, choices), slip_bytes, case_head)
 
 
-def slip_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
+def slip_bytes(data: bytes, name: str, request: CheckRequest, case_head: str = "") -> bytes:
     """Do the same for bytes, in this process and without a time limit."""
     checker = Checker(replace(request, stage=request.stage or Stage.SIGN))
     draft = checker.reopen(data, name, guarded=True)
     refuse_secret(draft.document)
-    return build_slip(draft.document, checker.judge(draft), checker.institution)
+    return build_slip(draft.document, checker.judge(draft), checker.institution, heads_of(request, case_head))
 
 
-def build_slip(document: Document, result: Result, institution: Institution) -> bytes:
-    """Return the bytes of the slip for a document and its result."""
+def heads_of(request: CheckRequest, case_head: str) -> dict[str, str]:
+    """The heads of the chains that a paper anchors, by `ledger` and `case`, as far as there are any."""
+    from alvtc_info.assessment.known_items import ledger_head
+
+    found = {"ledger": "" if request.ledger is None else ledger_head(request.ledger), "case": case_head}
+    return {name: head for name, head in found.items() if head}
+
+
+def fingerprint_on(path: Source, *, name: str | None = None) -> str:
+    """Return the fingerprint printed on a sign slip. Raises InputError if there is none or it cannot be read."""
+    for block in read(path, name=name).blocks:
+        _, label, rest = block.text.partition(_FINGERPRINT)
+        if label:
+            return read_fingerprint(rest.split()[0])
+    raise InputError("no-fingerprint", "这份文件上没有稿件指纹，不是送签单，或是旧版做的", name or "")
+
+
+def build_slip(
+    document: Document, result: Result, institution: Institution, heads: Mapping[str, str] | None = None
+) -> bytes:
+    """Return the bytes of the slip for a document and its result; `heads` are printed at its foot."""
     page = Page(institution)
     page.headline("送 签 单")
     page.line(f"稿件：{shortened(mask_all(_title(document)), COLUMNS - 6)}")
@@ -66,7 +97,12 @@ def build_slip(document: Document, result: Result, institution: Institution) -> 
     page.line("□ 保密审核：□ 可以报送　□ 不得报送　　审核人：＿＿＿＿＿　时间：＿月＿日＿时")
     page.heading("签批")
     page.table((_signature(role) for role in _signers(document)), _WIDTHS, height=900)
+    seals = [f"{_HEADS[name]}：{head}" for name, head in (heads or {}).items()]
+    page.line("　".join([f"{_FINGERPRINT}{short_hash(document.sha256)}", *seals]), size=9, height=14, before=3)
     return page.saved("送签单")
+
+
+_HEADS = {"ledger": "台账封签", "case": "案卷封签"}
 
 
 def _signature(role: str) -> tuple[list[str], list[str], list[str]]:

@@ -9,13 +9,14 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from alvtc_info.checking.check import Checker
 from alvtc_info.errors import InputError
 from alvtc_info.files import zipped
 from alvtc_info.linting.secrecy_guard import notices, refuse_secret
 from alvtc_info.model.finding import Severity, worst
+from alvtc_info.model.hash_chain import read_fingerprint
 from alvtc_info.model.kinds import Role, Stage
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.request import requested, takes_request
@@ -28,6 +29,7 @@ from alvtc_info.reporters.json_object import format_json
 from alvtc_info.reporters.style import Shown
 from alvtc_info.text.display import visible
 from alvtc_info.version import __version__
+from alvtc_info.word.sign_slip import heads_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,6 +67,11 @@ class Submission:
     def ready(self) -> bool:
         """Whether the report was packed."""
         return bool(self.data)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the draft is another one than that which the sign slip was made for (签后改动过)."""
+        return bool(self.manifest.get("signed", {}).get("changed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,23 +123,41 @@ def submit(
     name: str = "",
     anyway: str = "",
     cleared_by: str = "",
+    signed: str = "",
+    case_head: str = "",
     request: CheckRequest | None = None,
     **choices: Unpack[CheckChoices],
 ) -> Submission:
     """Check a .docx as one that is sent, and pack it for the OA unless something 必改 is found.
 
     With a reason in `anyway` it is packed all the same. Where a notice limits its circulation (内部资料, 工作秘密), it is
-    packed only if `cleared_by` names who has cleared it for sending; the name is kept in the manifest. The same
-    draft gives the same bytes, in whatever folder it is.
+    packed only if `cleared_by` names who has cleared it for sending; the name is kept in the manifest. `signed` is the
+    fingerprint on the sign slip, 16 hexadecimal digits or more: the manifest says whether the draft was changed since.
+    It also bears the head of the ledger that the request names, and `case_head`, that of the case. The same draft gives
+    the same bytes, in whatever folder it is.
     Raises InputError if it is no .docx, cannot be read or bears a secrecy mark:
     then nothing of it is copied, whatever the reason.
     """
     asked = requested(request, choices)
     path = name or name_of(source, None) or "report.docx"
-    return work_on(source, path, asked, submit_bytes, anyway.strip(), cleared_by.strip())
+    told = Remarks(anyway.strip(), cleared_by.strip(), read_fingerprint(signed) if signed else "", case_head)
+    return work_on(source, path, asked, submit_bytes, told)
 
 
-def submit_bytes(data: bytes, path: str, request: CheckRequest, reason: str, cleared_by: str) -> Submission:
+class Remarks(NamedTuple):
+    """What whoever submits a draft says of it: why it goes in spite of errors, who cleared it, what was signed.
+
+    `signed` is the fingerprint on the sign slip, `case_head` the head of the case's chain; each is empty where nothing
+    was said.
+    """
+
+    anyway: str = ""
+    cleared_by: str = ""
+    signed: str = ""
+    case_head: str = ""
+
+
+def submit_bytes(data: bytes, path: str, request: CheckRequest, told: Remarks) -> Submission:
     """Do the same for bytes, in this process and without a time limit."""
     if suffix_of(path) != ".docx" or not data.startswith(b"PK"):
         raise InputError(
@@ -152,9 +177,13 @@ def submit_bytes(data: bytes, path: str, request: CheckRequest, reason: str, cle
         REPORT: _dumped(report_data(draft.document, result)),
         FINDINGS: format_json(Shown([(result, draft.document)]), checker.institution).encode(),
     }
-    manifest = _manifest(files, result, checker.institution, reason, passed=passed)
-    manifest |= {"notices": list(limiting), "cleared_by": cleared_by if limiting else ""}
-    let = (passed or reason) and (cleared_by or not limiting)
+    manifest = _manifest(files, result, checker.institution, told.anyway, passed=passed)
+    manifest |= {"notices": list(limiting), "cleared_by": told.cleared_by if limiting else ""}
+    manifest |= {f"{name}_head": head for name, head in heads_of(request, told.case_head).items()}
+    if told.signed:
+        changed = not hashlib.sha256(data).hexdigest().startswith(told.signed)
+        manifest["signed"] = {"fingerprint": told.signed, "changed": changed}
+    let = (passed or told.anyway) and (told.cleared_by or not limiting)
     packed = zipped({MANIFEST: _dumped(manifest), **dict(sorted(files.items()))}) if let else b""
     return Submission(packed, manifest, result)
 

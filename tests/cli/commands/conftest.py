@@ -14,7 +14,7 @@ def ledger(tmp_path: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> Cal
     monkeypatch.setenv("ALVTC_INFO_LEDGER", str(tmp_path / "台账.db"))
 
     def run(action: str, *arguments: object) -> tuple[int, str, str]:
-        by = [] if action in ("list", "show", "export") else ["--by", "王某"]
+        by = [] if action in ("list", "show", "export", "verify") else ["--by", "王某"]
         return run_cli("ledger", action, *arguments, *by)
 
     return run

@@ -9,7 +9,7 @@ from alvtc_info.cli.commands import emergency as commands
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_entries import Reported
 from alvtc_info.emergency.case_file import load_case
-from tests import Run
+from tests import TESTS, Run
 from tests.emergency.cases import COLLEGE, at, opened
 
 
@@ -140,3 +140,52 @@ def test_counting_down(
     shown_ = capsys.readouterr().out
     assert shown_.startswith("\x1b[2J\x1b[H")
     assert "\x1b[31m" in shown_
+
+
+def test_a_case_is_verified_and_what_was_recorded_by_mistake_erased(
+    tmp_path: Path, run_cli: Run, clock: list[datetime], examples: Path
+) -> None:
+    case = opened(tmp_path)
+    paper = tmp_path / "first.yaml"
+    paper.write_bytes((examples / "first.yaml").read_bytes())
+    clock[0] = at("15:00")
+    run_cli("emergency", "log", case, "--to", "党政办公室", "--file", paper)
+    run_cli("emergency", "log", case, "--fact", "报告人电话=13800000000")
+    _, out, _ = run_cli("emergency", "handover", case, "-o", tmp_path / "case.zip")
+    head = out.partition("封签：")[2].partition("（")[0]
+    code, out, _ = run_cli("emergency", "verify", case, "--head", head)
+    assert (code, out) == (0, f"已核对：4 条，都与封签一致\n封签：{head}　全部：{load_case(case).head.hash}\n")
+    code, out, _ = run_cli(
+        "emergency", "erase", case, "3", "--approved-by", "李某", "--reason", "误录电话", "--recorder", "王某"
+    )
+    assert (code, "已清除：第 3 条的内容（第 5 条记着：李某批准，误录电话）" in out) == (0, True)
+    code, out, _ = run_cli("emergency", "verify", case)
+    assert (code, "第3条已按批准清除（第5条：李某批准，误录电话）" in out, "没有对照留存的封签" in out) == (
+        0,
+        True,
+        True,
+    )
+    paper.write_bytes(b"another")
+    _, _, err = run_cli("emergency", "handover", case, "-o", tmp_path / "again.zip")
+    assert "提示：第2条的稿件 first.yaml 与记下时不同" in err
+    code, out, _ = run_cli("emergency", "verify", case)
+    assert (code, "× 第2条的稿件 first.yaml 与记下时不同" in out) == (1, True)
+    paper.unlink()
+    case.write_text(case.read_text(encoding="utf-8").replace("配电箱", "电箱"), encoding="utf-8")
+    code, out, _ = run_cli("emergency", "verify", case)
+    assert (code, out.startswith("× 第1条与封签不一致：可能是"), "提示：没有找到稿件 first.yaml" in out) == (
+        1,
+        True,
+        True,
+    )
+
+
+def test_a_case_of_the_first_version_is_verified(tmp_path: Path, run_cli: Run, clock: list[datetime]) -> None:
+    case = tmp_path / "event.yaml"
+    case.write_bytes((TESTS / "emergency" / "case-1.yaml").read_bytes())
+    code, out, _ = run_cli("emergency", "verify", case)
+    assert (code, "提示：这份案卷是旧版程序记的" in out) == (0, True)
+    clock[0] = at("15:00")
+    run_cli("emergency", "log", case, "--to", "院长")
+    code, out, _ = run_cli("emergency", "verify", case)
+    assert (code, "提示：前 5 条是旧版程序记的" in out) == (0, True)

@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("no-profile", "--explain 要和 --profile 一起用；没有计分方案就没有分")
     of = _period(arguments, profile.period if profile else CALENDAR, institution)
     with open_ledger_of(arguments) as ledger:
-        notice = build_notice(ledger.records(), institution, of, profile)
+        notice = build_notice(ledger.records(), institution, of, profile, ledger.head())
     if arguments.explain:
         return _explain(arguments.explain, notice, institution)
     return _publish(notice, arguments)

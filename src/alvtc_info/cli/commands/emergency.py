@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_force, add_output, institution_of
 from alvtc_info.cli.output import demand_suffix, takes_colour
+from alvtc_info.cli.seals import say, say_differences, say_head
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
 from alvtc_info.errors import UsageError
@@ -41,6 +42,8 @@ def add_options(command: ChineseParser) -> None:
     _script_options(actions)
     _handover_options(actions)
     _repair_options(actions)
+    _verify_options(actions)
+    _erase_options(actions)
 
 
 def _start_options(actions: Actions) -> None:
@@ -161,6 +164,34 @@ def _repair_options(actions: Actions) -> None:
     command.add_argument("case", metavar="案卷", help="损坏的案卷")
     add_output(command, "另存为这个 .yaml")
     add_common(command)
+
+
+def _verify_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "verify",
+        help="核对封签",
+        description="逐条核对封签，看稿件记下以后换过没有；改动、删除、插入、次序不对的，第一处是哪一条。",
+        epilog="退出码：0 一致；1 不一致；2 案卷读不了。例：verify event.yaml --head 9-3f9a-c210-77de-01b4",
+    )
+    command.add_argument("case", metavar="案卷", help="案卷 .yaml")
+    command.add_argument(
+        "--head", action="append", default=[], metavar="封签", help="移交时或写在纸上留存的封签；可写几次"
+    )
+    add_common(command)
+
+
+def _erase_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "erase",
+        help="经批准清除一条的内容",
+        description="误录的秘密、身份证号，经批准清除那一条的内容，找不回来；几时记的、谁批准的留着，封签照样核对得上。",
+        epilog="备份、移交的压缩包、写好的报告里的要另外清除，见 docs/evidence.md。",
+    )
+    command.add_argument("case", metavar="案卷", help="案卷 .yaml")
+    command.add_argument("number", type=int, metavar="第几条", help="清除第几条")
+    command.add_argument("--approved-by", required=True, metavar="姓名", help="谁批准的")
+    command.add_argument("--reason", required=True, metavar="理由", help="为什么清除；不要把要清除的内容写在这里")
+    _add_recorder(command)
 
 
 def _add_recorder(command: ChineseParser) -> None:
@@ -344,6 +375,7 @@ def _script(arguments: argparse.Namespace, institution: Institution) -> int:
 
 
 def _handover(arguments: argparse.Namespace, institution: Institution) -> int:
+    from alvtc_info.emergency.case_seals import compare_papers
     from alvtc_info.emergency.handover import pack_case, take_over
     from alvtc_info.text.display import visible
 
@@ -360,12 +392,51 @@ def _handover(arguments: argparse.Namespace, institution: Institution) -> int:
         print(f"提示：没有找到稿件 {visible(name)}", file=sys.stderr)
     for line in done.left_out:
         print(f"提示：{visible(line)}", file=sys.stderr)
+    say(f"封签：{done.case.head}（请记在交接单上，以后用 emergency verify --head 核对）")
+    for _, line in compare_papers(done.case)[0]:
+        print(visible(f"提示：{line}"), file=sys.stderr)
     return 0
 
 
 def _repair(arguments: argparse.Namespace, institution: Institution) -> int:
     case = case_log.mend(arguments.case, arguments.output, force=arguments.force)
     print(f"已另存 {len(case.entries)} 条完好的记录：{arguments.output}")
+    return 0
+
+
+def _verify(arguments: argparse.Namespace, institution: Institution) -> int:
+    from alvtc_info.emergency.case_entries import Erasure
+    from alvtc_info.emergency.case_seals import is_old, verify_case
+    from alvtc_info.model.hash_chain import read_head
+
+    heads = [read_head(typed) for typed in arguments.head]
+    case = load_case(arguments.case)
+    verified = verify_case(case, heads)
+    if verified.differences:
+        say_differences([line for _, line in verified.differences], "案卷")
+    else:
+        say(f"已核对：{len(case.entries)} 条，都与封签一致")
+    for number, by in verified.erased:
+        erasure = case.entries[by - 1]
+        assert isinstance(erasure, Erasure)
+        say(f"第{number}条已按批准清除（第{by}条：{erasure.approved_by}批准，{erasure.note}）")
+    for name in verified.missing:
+        say(f"提示：没有找到稿件 {name}")
+    if is_old(case):
+        say("提示：这份案卷是旧版程序记的，用的是旧式封签；再记一笔时换成新的")
+    if case.older:
+        say(f"提示：前 {case.older} 条是旧版程序记的，后来才换成新封签，那以前的改动只凭旧式封签看过")
+    say_head(case.head, heads)
+    return int(bool(verified.differences))
+
+
+def _erase(arguments: argparse.Namespace, institution: Institution) -> int:
+    work = case_log.CaseLog(arguments.case, institution, recorder=arguments.recorder, note=arguments.reason)
+    case = work.erase(arguments.number, arguments.approved_by)
+    say(
+        f"已清除：第 {arguments.number} 条的内容（第 {len(case.entries)} 条记着：{arguments.approved_by}批准，{arguments.reason}）"
+    )
+    say("更正过的，另一稿里可能也有；备份、移交的压缩包、写好的报告、稿件里要是也有，请一并清除")
     return 0
 
 
@@ -376,4 +447,6 @@ _ACTIONS = {
     "script": _script,
     "handover": _handover,
     "repair": _repair,
+    "verify": _verify,
+    "erase": _erase,
 }

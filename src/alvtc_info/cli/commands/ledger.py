@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, get_args
 
-from alvtc_info.assessment.ledger_entries import ENTRIES, FAULTS, LABELS, Item, ItemWithdrawn, Level
+from alvtc_info.assessment.ledger_entries import ENTRIES, FAULTS, LABELS, Item, ItemErased, ItemWithdrawn, Level
 from alvtc_info.cli.ledger_place import add_ledger, open_ledger_of, today
 from alvtc_info.cli.options import add_output, institution_of
 from alvtc_info.cli.output import demand_suffix
 from alvtc_info.cli.parser import day
+from alvtc_info.cli.seals import REPLACED, say_differences, say_head
 from alvtc_info.errors import InputError, UsageError
+from alvtc_info.model.hash_chain import read_head
 from alvtc_info.model.kinds import Kind
 from alvtc_info.text.clock_times import zone
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from alvtc_info.assessment.intake import Taken
+    from alvtc_info.assessment.ledger import Ledger
     from alvtc_info.assessment.ledger_entries import AnyEntry, Record
     from alvtc_info.cli.parser import ChineseParser
     from alvtc_info.institution.values import Institution
@@ -173,9 +177,24 @@ def _correct_options(actions: Actions) -> None:
     command.add_argument("number", type=int, metavar="条号", help="要更正的条号")
     command.add_argument("--set", dest="changes", nargs="+", required=True, metavar="栏目=内容", help="改哪几栏")
     _add_recorder(command)
+    _erase_options(actions)
     command = actions.add_parser("withdraw", help="作废一条", description="作废一条：它不再算数，但留在台账里。")
     command.add_argument("number", type=int, metavar="条号", help="要作废的条号")
     _add_recorder(command)
+
+
+def _erase_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "erase",
+        help="经批准清除一条的内容",
+        description="误录的秘密、身份证号，经批准清除那一条的内容，找不回来；条号、几时记的、谁批准的留着，封签照样核对得上。",
+        epilog="备份、导出的表、通报、报送包里的要另外清除，见 docs/evidence.md。",
+    )
+    command.add_argument("number", type=int, metavar="条号", help="要清除的条号（ledger show 每行开头的）")
+    command.add_argument("--approved-by", required=True, metavar="姓名", help="谁批准的")
+    command.add_argument("--reason", required=True, metavar="理由", help="为什么清除；不要把要清除的内容写在这里")
+    command.add_argument("--by", default="", metavar="姓名", help="记录人（默认登录这台电脑的用户名）")
+    add_ledger(command)
 
 
 def _look_options(actions: Actions) -> None:
@@ -191,6 +210,17 @@ def _look_options(actions: Actions) -> None:
         "show", help="看一条的来龙去脉", description="看一条：谁几时记的、更正过没有、采用、批示。"
     )
     command.add_argument("number", type=int, metavar="条号", help="条号")
+    add_ledger(command)
+    command = actions.add_parser(
+        "verify",
+        help="核对封签",
+        description="逐条核对封签：改动、删除、插入、次序不对的，第一处是哪一条；退出码 0 一致，1 不一致，2 读不了。",
+        epilog="例：alvtc-info ledger verify --head 128-3f9a-c210-77de-01b4 --papers 报送稿",
+    )
+    command.add_argument(
+        "--head", action="append", default=[], metavar="封签", help="通报、送签单上留存的封签；可写几次"
+    )
+    command.add_argument("--papers", metavar="文件夹", help="稿件放在这里：看记入以后换过没有")
     add_ledger(command)
     command = actions.add_parser(
         "export", help="导出整个台账", description="导出台账里的每一条（连更正过的）：.csv 或 .json。"
@@ -482,11 +512,42 @@ def _withdraw(arguments: argparse.Namespace, institution: Institution) -> int:
     return 0
 
 
+def _erase(arguments: argparse.Namespace, institution: Institution) -> int:
+    number, approved_by, reason = arguments.number, arguments.approved_by.strip(), arguments.reason.strip()
+    if not approved_by or not reason:
+        raise UsageError("no-approval", "清除要写明谁批准的（--approved-by）、为什么（--reason）")
+    with open_ledger_of(arguments) as ledger:
+        try:
+            record = ledger.erase(
+                number, approved_by=approved_by, reason=reason, by=_by(arguments), on=today(institution)
+            )
+            _say(f"已清除：第{number}条的内容（第{record.id}条记着：{approved_by}批准，{reason}）")
+        except InputError as error:
+            if error.code != "erased-before":
+                raise
+            _say(f"第{number}条以前已经清除，这一次只整理文件")
+        related = ledger.about(number)
+        settled = ledger.settle()
+        place = ledger.place
+    origin = next(record.origin for record in related if record.id == number)
+    for record in related:
+        if record.origin == origin and not isinstance(record.said, (ItemErased, ItemWithdrawn)):
+            _say(f"提示：第{record.id}条是同一条的另一稿，内容可能一样；也要清除的，再清除第{record.id}条")
+    if not settled:
+        _say(
+            f"提示：{place} 正被别的程序用着（或在 PostgreSQL 里），旧数据可能还有残留；都关了再运行一次，数据库请管理员清理"
+        )
+    _say("备份、导出的表、通报、报送包里要是也有，请一并清除")
+    return 0
+
+
 # reading -------------------------------------------------------------------------------------------------------------
 
 
 def format_entry(entry: AnyEntry) -> str:
     """Return an entry as one line of Chinese text."""
+    if isinstance(entry, ItemErased):
+        return "内容已按批准清除"
     if isinstance(entry, Item):
         category = entry.category or ""
         marks = [f"答复第{entry.answers}条约稿"] if entry.answers else []
@@ -560,7 +621,9 @@ def _show(arguments: argparse.Namespace, institution: Institution) -> int:
     where = zone(institution.time_zone)
     for record in found:
         mark = ""
-        if record.corrects is not None:
+        if isinstance(record.said, ItemWithdrawn) and record.said.erases is not None:
+            mark = f"（清除第{record.said.erases}条，{record.said.approved_by}批准）"
+        elif record.corrects is not None:
             mark = f"（{'作废' if isinstance(record.said, ItemWithdrawn) else '更正'}第{record.corrects}条）"
         text = "" if isinstance(record.said, ItemWithdrawn) else format_entry(record.said)
         at = f"{record.recorded_at.astimezone(where):%Y-%m-%d %H:%M}"
@@ -568,6 +631,50 @@ def _show(arguments: argparse.Namespace, institution: Institution) -> int:
             f"{record.id:>5}　{at} {record.recorded_by}　{text}{mark}{f'　备注：{record.note}' if record.note else ''}"
         )
     return 0
+
+
+def _verify(arguments: argparse.Namespace, institution: Institution) -> int:
+    heads = [read_head(typed) for typed in arguments.head]
+    with open_ledger_of(arguments) as ledger:
+        verified = ledger.verify(heads)
+        lines = [difference.message for difference in verified.differences]
+        erasures = _erasures(ledger, verified.erased) if not lines else []
+        replaced = _replaced(ledger, arguments.papers) if arguments.papers and not lines else []
+    if lines:
+        say_differences(lines, "台账")
+    else:
+        _say(f"已核对：{verified.count} 条，都与封签一致")
+    for line in [*erasures, *replaced]:
+        _say(line)
+    if verified.older:
+        where = datetime.fromisoformat(verified.sealed_at).replace(tzinfo=UTC).astimezone(zone(institution.time_zone))
+        _say(f"提示：前 {verified.older} 条是旧版程序记的，{where:%Y-%m-%d %H:%M} 才加封签，那以前的改动看不出")
+    for line in verified.notes:
+        _say(f"提示：{line}")
+    say_head(verified.head, heads)
+    return int(bool(lines or any(line.startswith("×") for line in replaced)))
+
+
+def _erasures(ledger: Ledger, numbers: Sequence[int]) -> list[str]:
+    """A line for each erased entry: who approved that, and why."""
+    if not numbers:
+        return []
+    found = []
+    for record in ledger.history():
+        said = record.said
+        if isinstance(said, ItemWithdrawn) and said.erases in numbers:
+            found.append(f"第{said.erases}条已按批准清除（第{record.id}条：{said.approved_by}批准，{record.note}）")
+    return found
+
+
+def _replaced(ledger: Ledger, folder: str) -> list[str]:
+    """A line for each paper in the folder that was replaced since it was recorded, and one that counts them all."""
+    from alvtc_info.assessment.papers import compare_papers
+
+    found = compare_papers(ledger.records(["item"]), folder)
+    lines = [f"× 第{number}条的稿件 {name} 与记入时不同：{REPLACED}" for number, name in found.replaced]
+    missing = f"，没有找到 {found.missing} 份" if found.missing else ""
+    return [*lines, f"稿件：{found.same} 份与记入时一样{missing}"]
 
 
 def _export(arguments: argparse.Namespace, institution: Institution) -> int:
@@ -609,7 +716,9 @@ _ACTIONS = {
     "department": _department,
     "correct": _correct,
     "withdraw": _withdraw,
+    "erase": _erase,
     "list": _list,
     "show": _show,
+    "verify": _verify,
     "export": _export,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.options import add_common, add_draft_options, add_output, request_for
+from alvtc_info.cli.options import add_common, add_draft_options, add_output, case_head_of, request_for
 from alvtc_info.cli.output import demand_suffix
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     from alvtc_info.word.sign_slip import slip
 
     demand_suffix(arguments.output, ".docx")
-    data = slip(arguments.path, request=request_for(arguments, arguments.path))
+    data = slip(arguments.path, request=request_for(arguments, arguments.path), case_head=case_head_of(arguments.meta))
     write_atomically(arguments.output, data, force=arguments.force)
     print(f"已写好：{arguments.output}")
     return 0

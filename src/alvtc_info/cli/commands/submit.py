@@ -5,7 +5,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.options import add_common, add_draft_options, add_output, institution_of, request_for
+from alvtc_info.cli.options import (
+    add_common,
+    add_draft_options,
+    add_output,
+    case_head_of,
+    institution_of,
+    request_for,
+)
 from alvtc_info.cli.output import demand_suffix, refuse_onto
 
 if TYPE_CHECKING:
@@ -32,6 +39,9 @@ def add_options(command: ChineseParser) -> None:
         help="稿件标有“内部资料”“工作秘密”等时，写明由谁准许对外报送，记在清单里",
     )
     command.add_argument(
+        "--slip", default="", metavar="送签单", help="送签单 .docx，或照它写的稿件指纹：签后改动过的会说明"
+    )
+    command.add_argument(
         "--name", default="report.docx", metavar="文件名", help="稿件来自标准输入时在包里叫什么（默认 report.docx）"
     )
     add_draft_options(command)
@@ -51,12 +61,41 @@ def run(arguments: argparse.Namespace) -> int:
         name=arguments.name if piped else arguments.path,
         anyway=arguments.anyway,
         cleared_by=arguments.cleared_by,
+        signed=_fingerprint(arguments.slip),
+        case_head=case_head_of(arguments.meta),
         request=request_for(arguments, arguments.path),
     )
+    _say_signed(done)
     if not done.ready:
         return _refused(done, arguments)
     _write(done, arguments)
     return 0
+
+
+def _fingerprint(slip: str) -> str:
+    """The fingerprint of the draft that was signed: from the slip in a file, or as it was typed."""
+    import os
+
+    from alvtc_info.reading.formats import suffix_of
+    from alvtc_info.word.sign_slip import fingerprint_on
+
+    return fingerprint_on(slip, name=slip) if os.path.exists(slip) or suffix_of(slip) else slip
+
+
+def _say_signed(done: Submission) -> None:
+    """Print to standard error whether the draft is the one that was signed."""
+    from alvtc_info.model.hash_chain import short_hash
+
+    if "signed" not in done.manifest:
+        return
+    signed = short_hash(done.manifest["signed"]["fingerprint"])
+    if done.changed:
+        line = (
+            f"签后改动过：送签单上的稿件指纹是 {signed}，这一份不是；只填了签发人、时间的不用再签，改了别的请重新送签"
+        )
+    else:
+        line = f"与送签的是同一份（稿件指纹 {signed}）"
+    print(line, file=sys.stderr)
 
 
 def _refused(done: Submission, arguments: argparse.Namespace) -> int:
