@@ -91,15 +91,14 @@ def test_the_trap_is_one(trap: Path) -> None:
 
 
 SPAWNING = """
-import alvtc_info.batch.processes as processes
-from alvtc_info.sandbox import within
-processes.start_method = lambda: "spawn"
-from alvtc_info.cli.main import main
-raise SystemExit(main(["check", "稿.txt", "report.yaml", "--jobs", "2"]))
+if __name__ == "__main__":
+    import alvtc_info.batch.processes as processes
+    processes.start_method = lambda: "spawn"
+    from alvtc_info.cli.main import main
+    raise SystemExit(main(["check", "稿.txt", "report.yaml", "--jobs", "2"]))
 """
 
 
-@pytest.mark.slow
 def test_a_worker_that_is_spawned_runs_none_of_them(trap: Path) -> None:
     """As on Windows: the console script's own path is clean, that of `python -c` in its workers would not be."""
     script = trap.parent / "script.py"
