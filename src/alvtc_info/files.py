@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import OutputError
+from alvtc_info.originals import no_more_readable, refuse_original
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -54,38 +57,80 @@ def _order(name: str) -> tuple[int, str]:
     return (1 if name.endswith(".rels") else 2), name
 
 
-def write_atomically(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> None:
+def write_atomically(
+    path: str | os.PathLike[str],
+    data: bytes,
+    *,
+    force: bool = False,
+    in_place: bool = False,
+    inputs: Iterable[str | os.PathLike[str]] = (),
+) -> None:
     """Write a file whole or not at all: a temporary file beside it is synced and then renamed.
 
-    A link is followed; a device or a pipe (/dev/null) is written to, never replaced. Raises OutputError if the file
-    exists and `force` is not set, or if it cannot be written.
+    A link is followed; a device or a pipe (/dev/null) is written to, never replaced. `inputs` are files that this was
+    made from, beside those that the run has read: the file, and the temporary one, are no more readable than they are.
+    With `in_place` the file is an input that is to be changed, and keeps its mode. Raises OutputError if the file is
+    another input, if it exists and `force` is not set, or if it cannot be written.
     """
-    target = Path(os.path.realpath(path))
     name = os.fspath(path)
-    if target.is_dir():
-        raise OutputError("is-folder", "这是一个文件夹，请给出要写的文件名", name)
+    inputs = () if in_place else tuple(inputs)
+    if not in_place:
+        refuse_original(path, inputs)
     temporary = ""
     try:
-        if target.exists() and not target.is_file():
+        target = Path(os.path.realpath(path))
+        there = target.exists()
+        if target.is_dir():
+            raise OutputError("is-folder", "这是一个文件夹，请给出要写的文件名", name)
+        if there and not target.is_file():
             target.write_bytes(data)
             return
-        if target.exists() and not force:
+        if there and not (force or in_place):
             raise OutputError("exists", "文件已存在，没有覆盖；确要覆盖请加 --force，或换一个文件名", name)
+        mode = target.stat().st_mode & 0o777 if there else 0o666
+        if not in_place:
+            mode = no_more_readable(mode, _group_in(target.parent), inputs)
         beside = target.parent / f".{os.urandom(8).hex()}.tmp"
-        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666), "wb") as stream:
+        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode & 0o666), "wb") as stream:
             temporary = os.fspath(beside)
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        if target.exists():
-            os.chmod(temporary, target.stat().st_mode & 0o777)
+        if there:
+            os.chmod(temporary, mode)
         os.replace(temporary, target)
     except FileNotFoundError:
         raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", name) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "路径无效"
         raise OutputError(
-            "cannot-write", f"写不进去（{error.strerror}），请检查权限、磁盘空间，或关闭占用它的程序", name
+            "cannot-write", f"写不进去（{reason}），请检查路径、权限、磁盘空间，或关闭占用它的程序", name
         ) from None
     finally:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
+
+
+def create_empty(path: str | os.PathLike[str]) -> None:
+    """Create an empty file, no more readable than what this run has read; leave one that exists, or cannot be made."""
+    with suppress(OSError, ValueError):
+        mode = no_more_readable(0o666, _group_in(Path(path).resolve().parent))
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
+
+
+def create_beside(path: str, inputs: Iterable[str]) -> tuple[int, int]:
+    """Create a temporary file that only its owner reads; returns its descriptor, and the mode for when it is done.
+
+    That mode is the usual one, no more readable than `inputs`. Raises OSError if the file exists or cannot be created.
+    """
+    usual = no_more_readable(0o666, _group_in(Path(path).parent), inputs)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, usual)
+    mode = stat.S_IMODE(os.fstat(handle).st_mode)
+    os.chmod(path, 0o600)
+    return handle, mode
+
+
+def _group_in(folder: Path) -> int:
+    """The group that a new file in a folder has."""
+    found = folder.stat()
+    return found.st_gid if found.st_mode & stat.S_ISGID or not hasattr(os, "getegid") else os.getegid()

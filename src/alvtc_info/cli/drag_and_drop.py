@@ -98,7 +98,7 @@ def _marked(path: str, asked: CheckRequest) -> str:
         if os.path.exists(target):
             continue
         try:
-            write_atomically(target, done.data)
+            write_atomically(target, done.data, inputs=(path,))
         except AlvtcInfoError as error:
             return f"{path}：没有批注。{error.message}"
         return f"批注 {done.comments} 条：{target}"

@@ -10,11 +10,13 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.parser import ChineseParser
+from alvtc_info.cli.parser import ChineseParser, Target
 from alvtc_info.errors import AlvtcInfoError
+from alvtc_info.originals import one_run, refuse_original
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import argparse
+    from collections.abc import Iterator, Sequence
     from types import ModuleType
 
 PROGRAM = "alvtc-info"
@@ -52,7 +54,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
-        return int(command.run(arguments))
+        with one_run(_inputs(arguments)):
+            for target in _targets(arguments):
+                refuse_original(target)
+            return int(command.run(arguments))
     except AlvtcInfoError as error:
         return _tell(str(error), arguments.debug)
     except BrokenPipeError:
@@ -64,6 +69,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _tell("内存不足，请拆分后再检查", arguments.debug)
     except Exception as error:
         return _tell(f"程序内部出错（{type(error).__name__}），请用 --debug 重试并把输出交给维护人员", arguments.debug)
+
+
+def _inputs(arguments: argparse.Namespace) -> Iterator[str]:
+    """Every text on the command line that may name an input: all but the files to be written."""
+    for value in vars(arguments).values():
+        for each in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(each, str) and not isinstance(each, Target):
+                yield each
+
+
+def _targets(arguments: argparse.Namespace) -> list[Target]:
+    """The files that the command line says to write."""
+    return [value for value in vars(arguments).values() if isinstance(value, Target)]
 
 
 def _command(name: str) -> ModuleType:

@@ -36,12 +36,6 @@ def takes_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def refuse_onto(path: str, target: str, advice: str = "不能写到原稿上，请换一个文件名") -> None:
-    """Raise UsageError if the target is the draft itself, under whatever name."""
-    if os.path.exists(target) and os.path.exists(path) and os.path.samefile(path, target):
-        raise UsageError("onto-itself", advice)
-
-
 def demand_suffix(target: str, *suffixes: str) -> str:
     """Return the suffix of a file to be written. Raises UsageError if it is none of these."""
     suffix = suffix_of(target)

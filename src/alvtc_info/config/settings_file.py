@@ -14,6 +14,7 @@ from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.settings import Config, Words
+from alvtc_info.originals import note_input
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -59,34 +60,25 @@ def load_config(path: str | os.PathLike[str]) -> Config:
 
 def _table(path: str) -> dict[str, Any] | None:
     """The settings in a file as data; None for a pyproject.toml without any."""
+    note_input(path)
     try:
         with open(path, "rb") as stream:
             raw = stream.read()
-    except OSError:
+    except (OSError, ValueError):
         raise InputError("not-found", "打不开这个配置文件，请检查路径和权限", path) from None
     pyproject = os.path.basename(path) == "pyproject.toml"
-    if pyproject and b"tool.alvtc-info" not in raw:
+    if pyproject and b"alvtc-info" not in raw:
         return None
-    import tomllib
+    from alvtc_info.toml_file import parse_toml
 
-    try:
-        data = tomllib.loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise InputError("config-encoding", "配置文件不是 UTF-8 编码，请另存为 UTF-8", path) from None
-    except tomllib.TOMLDecodeError as error:
-        raise InputError("config-syntax", f"配置文件格式有误：{_place(str(error))}", path) from None
+    data = parse_toml(raw, path, "配置文件", "config")
     if not pyproject:
         return data
-    table = data.get("tool", {}).get("alvtc-info")
-    return table if isinstance(table, dict) else None
-
-
-def _place(message: str) -> str:
-    """The place in a TOML error message, in Chinese."""
-    import re
-
-    found = re.search(r"line (\d+), column (\d+)", message)
-    return f"第 {found[1]} 行第 {found[2]} 列" if found else "末尾不完整"
+    tool = data.get("tool")
+    table = tool.get("alvtc-info") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise InputError("bad-value", "tool.alvtc-info 应是一节：[tool.alvtc-info]", path)
+    return table
 
 
 def build_config(data: Mapping[str, Any], path: str = "") -> Config:

@@ -232,7 +232,7 @@ def append(path: str | os.PathLike[str], make: Callable[[Case], list[AnyEntry]])
         for entry in make(case):
             added.append(sealed(entry, before))
             before = added[-1].seal
-        write_atomically(path, data + "".join(map(_dumped, added)).encode(), force=True)
+        write_atomically(path, data + "".join(map(_dumped, added)).encode(), in_place=True)
     return case.with_entries(*added)
 
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.case_entries import HandedOver, Reported
-from alvtc_info.emergency.case_file import append, new_id, parse_case
+from alvtc_info.emergency.case_file import append, load_case, new_id, parse_case
 from alvtc_info.emergency.case_log import current
 from alvtc_info.errors import InputError, OutputError
+from alvtc_info.originals import refuse_original
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -56,6 +57,8 @@ def pack_case(
     from alvtc_info.files import write_atomically, zipped
 
     name, target = os.fspath(path), os.fspath(output)
+    inputs = [name, *_paper_paths(name)]
+    refuse_original(target, inputs)
     if os.path.exists(target) and not force:
         raise OutputError("exists", "文件已存在，没有覆盖；确要覆盖请加 --force，或换一个文件名", target)
     moment = now or current(institution)
@@ -76,8 +79,14 @@ def pack_case(
         "sha256": {n: _hash(d) for n, d in sorted(files.items())},
     }
     files[_MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
-    write_atomically(output, zipped(dict(sorted(files.items()))), force=force)
+    write_atomically(output, zipped(dict(sorted(files.items()))), force=force, inputs=inputs)
     return Handed(case, tuple(packed), tuple(missing))
+
+
+def _paper_paths(path: str) -> list[str]:
+    """The files of the reports of a case. Raises InputError if the case cannot be read or is damaged."""
+    case = load_case(path)
+    return [case.paper_path(paper) for paper in case.those(Reported) if paper.file]
 
 
 def _read_papers(case: Case) -> tuple[dict[str, bytes], list[str], list[str]]:
@@ -126,7 +135,7 @@ def take_over(
     moment = now or current(institution)
     begun = not os.path.exists(name)
     if begun:
-        write_atomically(name, files[_EVENT])
+        write_atomically(name, files[_EVENT], inputs=(pack,))
     fresh: list[AnyEntry] = []
 
     def entries(case: Case) -> list[AnyEntry]:
@@ -140,12 +149,12 @@ def take_over(
         return [*fresh, taken]
 
     case = append(name, entries)
-    placed = _place_files(files, incoming, os.path.dirname(os.path.abspath(name)))
+    placed = _place_files(files, incoming, os.path.dirname(os.path.abspath(name)), pack)
     missing = [p.file for p in incoming.those(Reported) if p.file and _member(p) not in files]
     return Handed(case, tuple(placed), tuple(missing), len(incoming.entries if begun else fresh))
 
 
-def _place_files(files: dict[str, bytes], case: Case, folder: str) -> list[str]:
+def _place_files(files: dict[str, bytes], case: Case, folder: str, pack: str | os.PathLike[str]) -> list[str]:
     """Write each file to its path relative to the case; never outside the folder, never over another file."""
     from alvtc_info.files import write_atomically
 
@@ -160,7 +169,7 @@ def _place_files(files: dict[str, bytes], case: Case, folder: str) -> list[str]:
         target = os.path.join(folder, inside)
         if not os.path.exists(target):
             os.makedirs(os.path.dirname(target), exist_ok=True)
-            write_atomically(target, data)
+            write_atomically(target, data, inputs=(pack,))
             placed.append(inside)
     return placed
 

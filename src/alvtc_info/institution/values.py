@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from alvtc_info.errors import InputError
+from alvtc_info.originals import note_input
 
 if TYPE_CHECKING:
     import os
@@ -176,20 +177,19 @@ def opened_institution(chosen: Institution | str | None) -> Institution | None:
 
 def load_institution(folder: str | os.PathLike[str]) -> Institution:
     """Read a pack from a folder. Raises InputError where a file is missing, is no TOML, or lacks or misnames a key."""
-    import tomllib
     from pathlib import Path
+
+    from alvtc_info.toml_file import parse_toml
 
     data: dict[str, Any] = {}
     for stem in FILES:
         path = Path(folder) / f"{stem}.toml"
+        note_input(path)
         try:
-            data[stem] = tomllib.loads(path.read_text(encoding="utf-8"))
-        except OSError:
+            raw = path.read_bytes()
+        except (OSError, ValueError):
             raise InputError("pack-missing", f"机构包缺少文件 {path.name}，请照默认机构包补齐", str(folder)) from None
-        except UnicodeDecodeError:
-            raise InputError("pack-encoding", "机构包文件不是 UTF-8 编码，请另存为 UTF-8", str(path)) from None
-        except tomllib.TOMLDecodeError as error:
-            raise InputError("pack-syntax", f"机构包文件格式有误：{error}", str(path)) from None
+        data[stem] = parse_toml(raw, str(path), "机构包文件", "pack")
     try:
         pack = _build(data)
     except (KeyError, TypeError, AttributeError, ValueError) as error:

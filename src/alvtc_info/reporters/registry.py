@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,24 +14,47 @@ if TYPE_CHECKING:
 class FindingsFormat(NamedTuple):
     """A format: its function `home` as `module:function`, and the drafts whose text it shows.
 
-    `words` is `all`, `found` (drafts with findings) or `none`.
+    `head` is an expression for how a file in this format begins: only such a file is replaced without being asked.
+    `opening` is a line that only a file begins with, in formats that have no head of their own. `words` is `all`,
+    `found` (drafts with findings) or `none`.
     """
 
     home: str
+    head: str
+    opening: str = ""
     words: str = "found"
 
 
+HEAD = 1 << 16  # the bytes of a file that are looked at to recognise it
+_TITLE = "信息稿件检查结果（alvtc-info）\n"
+_DEBUG = "::debug::alvtc-info\n"
+_XML = r"<\?xml [^>]*\?>\s*"
 FORMATS = {
-    "text": FindingsFormat("console:format_text"),
-    "json": FindingsFormat("json_object:format_json", "none"),
-    "jsonl": FindingsFormat("jsonl:format_jsonl"),
-    "sarif": FindingsFormat("sarif:format_sarif"),
-    "github": FindingsFormat("github:format_github"),
-    "gitlab": FindingsFormat("gitlab:format_gitlab"),
-    "junit": FindingsFormat("junit:format_junit"),
-    "checkstyle": FindingsFormat("checkstyle:format_checkstyle"),
-    "html": FindingsFormat("html:format_html", "all"),
+    "text": FindingsFormat("console:format_text", re.escape(_TITLE), _TITLE),
+    "json": FindingsFormat(
+        "json_object:format_json", r'\{\s*"version": "[^"]*",\s*"ruleset": "[^"]*",\s*"findings": \[', words="none"
+    ),
+    "jsonl": FindingsFormat("jsonl:format_jsonl", r'\{"type": "(?:finding|suppressed|error|note|end)", "'),
+    "sarif": FindingsFormat(
+        "sarif:format_sarif", r'\{\s*"\$schema": "[^"]*",\s*"version": "2\.1\.0",\s*"runs": .{,99}"name": "alvtc-info"'
+    ),
+    "github": FindingsFormat("github:format_github", re.escape(_DEBUG), _DEBUG),
+    "gitlab": FindingsFormat(
+        "gitlab:format_gitlab", r'\[\s*(?:\]\s*$|\{\s*"description": "(?:[^"\\]|\\.)*+",\s*"check_name": ")'
+    ),
+    "junit": FindingsFormat("junit:format_junit", rf'{_XML}<testsuites name="alvtc-info"'),
+    "checkstyle": FindingsFormat("checkstyle:format_checkstyle", rf"{_XML}<!-- alvtc-info -->"),
+    "html": FindingsFormat(
+        "html:format_html", r'<!DOCTYPE html>\s*<html lang="zh-CN">.{,200}<title>信息稿件检查</title>', words="all"
+    ),
 }
+
+
+def is_report(beginning: bytes) -> bool:
+    """Whether a file that begins with these bytes (the first HEAD ones) is a report in any format, or is empty."""
+    text = beginning.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    heads = "|".join(f"(?:{each.head})" for each in FORMATS.values())
+    return not text or re.match(heads, text, re.DOTALL) is not None
 
 
 def format_run(name: str, shown: Shown, institution: Institution, style: Style) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_force, add_output, institution_of
 from alvtc_info.cli.output import demand_suffix, takes_colour
+from alvtc_info.cli.parser import Target
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
 from alvtc_info.errors import UsageError
@@ -132,7 +133,9 @@ def _script_options(actions: Actions) -> None:
         "script", help="电话里说什么", description="按已知的情况写出电话稿：说什么、还不知道什么、按次序打给谁。"
     )
     command.add_argument("case", metavar="案卷", help="案卷 .yaml")
-    command.add_argument("--print", dest="sheet", metavar="文件", help="做成一页 A4 的单子（.docx），可以手填")
+    command.add_argument(
+        "--print", dest="sheet", type=Target, metavar="文件", help="做成一页 A4 的单子（.docx），可以手填"
+    )
     add_force(command)
     add_common(command)
 
@@ -146,7 +149,12 @@ def _handover_options(actions: Actions) -> None:
     )
     command.add_argument("case", metavar="案卷或压缩包", help="案卷 .yaml（打包）或 .zip（接收）")
     command.add_argument(
-        "-o", "--output", required=True, metavar="文件", help="打包写进 .zip；接收写进 .yaml（已有同一起案卷的并入）"
+        "-o",
+        "--output",
+        type=Target,
+        required=True,
+        metavar="文件",
+        help="打包写进 .zip；接收写进 .yaml（已有同一起案卷的并入）",
     )
     command.add_argument("--to", default="", metavar="单位", help="交给谁（默认党政办公室）")
     command.add_argument("--force", action="store_true", help="压缩包已存在时覆盖")

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_draft_options, add_output, institution_of, request_for
-from alvtc_info.cli.output import demand_suffix, refuse_onto
+from alvtc_info.cli.output import demand_suffix
 
 if TYPE_CHECKING:
     import argparse
@@ -37,7 +37,6 @@ def run(arguments: argparse.Namespace) -> int:
     from alvtc_info.word.submission import submit
 
     if arguments.output != "-":
-        refuse_onto(arguments.path, arguments.output)
         demand_suffix(arguments.output, ".zip")
     piped = arguments.path == "-"
     done = submit(
