@@ -7,6 +7,7 @@ to match are errors, never ignored.
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.config.folders import settings_files
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 GROUP = "alvtc_info.rules"
 OFF = "off"
+# what every pyproject.toml with settings of ours has in it: a file of somebody else's project is not parsed
+_OURS = re.compile(rb"""tool["']?\s*\.\s*["']?alvtc-info|alvtc-info["']?\s*(?:\.|=\s*[^\s"'])""")
 KEYS = {  # every key of the settings, with its description for editors; the types are in config.schema
     "profile": "文体",
     "ruleset": "固定用哪一版规则集",
@@ -67,7 +70,7 @@ def _table(path: str) -> dict[str, Any] | None:
     except (OSError, ValueError):
         raise InputError("not-found", "打不开这个配置文件，请检查路径和权限", path) from None
     pyproject = os.path.basename(path) == "pyproject.toml"
-    if pyproject and b"alvtc-info" not in raw:
+    if pyproject and not _OURS.search(raw):
         return None
     from alvtc_info.toml_file import parse_toml
 
