@@ -200,6 +200,10 @@ def _compiled(name: str, data: Mapping[str, Any], key: str) -> Pattern:
         raise UsageError(
             "bad-pattern", f"规则“{name}”的 {key} 不是有效的正则表达式（第 {error.pos or 0} 个字符）"
         ) from None
+    except (RecursionError, ArithmeticError, ValueError, MemoryError):
+        raise UsageError(
+            "bad-pattern", f"规则“{name}”的 {key} 不是有效的正则表达式：括号太多，次数太大，或者选项互相矛盾"
+        ) from None
     return pattern
 
 

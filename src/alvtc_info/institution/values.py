@@ -15,7 +15,7 @@ from alvtc_info.originals import note_input
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 FILES = ("institution", "lexicon", "layout", "flow")
 
@@ -190,12 +190,40 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
         except (OSError, ValueError):
             raise InputError("pack-missing", f"机构包缺少文件 {path.name}，请照默认机构包补齐", str(folder)) from None
         data[stem] = parse_toml(raw, str(path), "机构包文件", "pack")
+    from alvtc_info.institution.packs.alszyxy.pack import DATA
+
+    wrong = next(_misshapen(data, DATA, ""), None)
+    if wrong is not None:
+        raise InputError("pack-key", f"机构包里 {wrong} 的写法不对（文字、数、列表还是表，请照默认机构包）", str(folder))
     try:
         pack = _build(data)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
         raise InputError("pack-key", f"机构包缺少或写错了字段：{error}", str(folder)) from None
     _compare(pack.layout, default_institution().layout, str(folder))
     return pack
+
+
+def _misshapen(given: object, model: object, where: str) -> Iterator[str]:
+    """The keys of a pack whose values are of another type than those of the default pack.
+
+    A key that this does not have is as the others of its table, if they are all of one type.
+    """
+    if isinstance(model, dict) and isinstance(given, dict):
+        alike = next(iter(model.values())) if len({type(value) for value in model.values()}) == 1 else None
+        for key, value in given.items():
+            if (like := model.get(key, alike)) is not None:
+                yield from _misshapen(value, like, f"{where}.{key}" if where else key)
+    elif isinstance(model, (list, tuple)) and isinstance(given, (list, tuple)):
+        tables = [each for each in model if isinstance(each, dict)]
+        like = {key: value for table in tables for key, value in table.items()} if tables else next(iter(model), None)
+        for value in given if like is not None else ():
+            yield from _misshapen(value, like, where)
+    elif not (_is_number(model) and _is_number(given)) and type(model) is not type(given):
+        yield where
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _compare(layout: Mapping[str, Any], model: Mapping[str, Any], folder: str) -> None:
