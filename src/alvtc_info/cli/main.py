@@ -10,6 +10,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from alvtc_info.cli.output import screened
 from alvtc_info.cli.parser import ChineseParser, Target
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.originals import one_run, refuse_original
@@ -42,8 +43,11 @@ COMMANDS = {  # name → summary in one line; options and `run` are in the modul
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code. Never shows a stack trace without `--debug`."""
-    _prepare_streams()
-    words = list(sys.argv[1:] if argv is None else argv)
+    with screened():
+        return _run(list(sys.argv[1:] if argv is None else argv))
+
+
+def _run(words: list[str]) -> int:
     try:
         if not words or words[0] not in COMMANDS:
             return _without_command(words)
@@ -114,10 +118,3 @@ def _tell(message: str, debug: bool) -> int:
         traceback.print_exc()
     print(visible(message), file=sys.stderr)
     return 2
-
-
-def _prepare_streams() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")

@@ -194,7 +194,9 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
 
     wrong = next(_misshapen(data, DATA, ""), None)
     if wrong is not None:
-        raise InputError("pack-key", f"机构包里 {wrong} 的写法不对（文字、数、列表还是表，请照默认机构包）", str(folder))
+        raise InputError(
+            "pack-key", f"机构包里 {wrong} 的写法不对（文字、数、列表还是表，请照默认机构包）", str(folder)
+        )
     try:
         pack = _build(data)
     except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:

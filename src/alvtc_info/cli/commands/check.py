@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.cli.options import add_common, add_draft_options, request_of
-from alvtc_info.cli.output import as_bytes, say_of, takes_colour, write_utf8
+from alvtc_info.cli.output import as_bytes, plain, say_of, takes_colour, write_coloured, write_utf8
 from alvtc_info.cli.parser import Target, count
-from alvtc_info.errors import OutputError, UsageError
+from alvtc_info.errors import OutputError, UsageError, without_passwords
 from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.model.finding import Severity, worst
 from alvtc_info.originals import note_input, refuse_original
@@ -339,6 +340,7 @@ def _report(shown: Shown, arguments: argparse.Namespace, institution: Institutio
 
     Documents left out and failures are also printed to standard error if they are not in the text.
     """
+    shown = shown._replace(failures=[replace(each, path=without_passwords(each.path)) for each in shown.failures])
     style = Style(arguments.verbose, arguments.quiet, _coloured(arguments), arguments.statistics)
     on_screen = arguments.format == "text" and arguments.output is None
     if not arguments.quiet and (on_screen or arguments.format != "text"):
@@ -347,7 +349,7 @@ def _report(shown: Shown, arguments: argparse.Namespace, institution: Institutio
     if on_screen:
         for failure in shown.failures:
             say_of(failure.path, failure.message)
-        sys.stdout.write(format_run("text", Shown(shown.checked), institution, style))
+        write_coloured(format_run("text", Shown(shown.checked), institution, style))
         return
     text = format_run(arguments.format, shown, institution, style)
     if arguments.output:
@@ -389,10 +391,10 @@ def _counted(total: int) -> Iterator[Callable[[], None]]:
         nonlocal done
         done += 1
         if shown:
-            print(f"\r正在检查 {done}/{total}", end="", file=sys.stderr, flush=True)
+            print(f"\r正在检查 {done}/{total}", end="", file=plain(sys.stderr), flush=True)
 
     try:
         yield seen
     finally:
         if shown:
-            print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)
+            print("\r" + " " * 40 + "\r", end="", file=plain(sys.stderr), flush=True)

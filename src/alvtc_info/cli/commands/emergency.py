@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_force, add_output, institution_of
-from alvtc_info.cli.output import demand_suffix, takes_colour
+from alvtc_info.cli.output import demand_suffix, plain, takes_colour, write_coloured
 from alvtc_info.cli.parser import Target
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
@@ -302,7 +302,7 @@ def _show(case: Case, institution: Institution, now: datetime) -> int:
     from alvtc_info.emergency.status_text import format_status
 
     situation = assess(case, institution, now)
-    sys.stdout.write(format_status(case, situation, institution, colour=takes_colour()))
+    write_coloured(format_status(case, situation, institution, colour=takes_colour()))
     return int(bool(situation.late))
 
 
@@ -322,7 +322,7 @@ def _watch(path: str, institution: Institution) -> int:
     code = 0
     try:
         while True:
-            sys.stdout.write("\x1b[2J\x1b[H" if sys.stdout.isatty() else "\n")
+            plain(sys.stdout).write("\x1b[2J\x1b[H" if sys.stdout.isatty() else "\n")
             code = _show(load_case(path, mend=True), institution, case_log.current(institution))
             sys.stdout.flush()
             time.sleep(1)

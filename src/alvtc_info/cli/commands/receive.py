@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_output
-from alvtc_info.cli.output import write_utf8
+from alvtc_info.cli.output import write_json
 from alvtc_info.errors import OutputError
 
 if TYPE_CHECKING:
@@ -30,14 +30,12 @@ def add_options(command: ChineseParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the manifest, and extract the files if a folder is given; returns the exit code."""
-    import json
-
     from alvtc_info.word.submission import open_submission
 
     got = open_submission(sys.stdin.buffer if arguments.path == "-" else arguments.path, name=arguments.path)
     if arguments.output:
         _take_out(got.files, arguments.output, force=arguments.force)
-    write_utf8(json.dumps(dict(got.manifest), ensure_ascii=False, indent=2) + "\n")
+    write_json(dict(got.manifest))
     return 0
 
 
