@@ -6,14 +6,11 @@ import re
 
 _SCHEME = r"[a-z][a-z0-9+.-]{1,20}:/{1,2}"
 _VALUE = r"""'(?:[^'\\]|\\.){0,300}'|"(?:[^"\\]|\\.){0,300}"|[^\s&;'"；：，。”]{1,300}"""
-_PASSWORDS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(\w{{0,20}}(?:pass|pwd|口令|密码)\w{{0,20}}\s{{0,9}}(?:=|%3D)\s{{0,9}})(?:{_VALUE})()",  # password=…
-        rf"({_SCHEME})[^\n]{{1,2000}}(@)",  # postgresql://user:…@
-        r"([^\s/:@“”]{1,99}:)(?![/\\])[^\s@]{1,200}(@)",  # user:…@ behind no scheme, or a misspelt one
-        rf"({_SCHEME}[^\s/]{{0,300}}:)(?!\d{{1,5}}(?:\D|$))[^\s/；：，。”]{{1,300}}()",  # postgresql://user:…
-    )
+_PASSWORDS = (
+    rf"(\w{{0,20}}(?:pass|pwd|口令|密码)\w{{0,20}}\s{{0,9}}(?:=|%3D)\s{{0,9}})(?:{_VALUE})()",  # password=…
+    rf"({_SCHEME})[^\n]{{1,2000}}(@)",  # postgresql://user:…@
+    r"([^\s/:@“”]{1,99}:)(?![/\\])[^\s@]{1,200}(@)",  # user:…@ behind no scheme, or a misspelt one
+    rf"({_SCHEME}[^\s/]{{0,300}}:)(?!\d{{1,5}}(?:\D|$))[^\s/；：，。”]{{1,300}}()",  # postgresql://user:…
 )
 
 
@@ -21,7 +18,7 @@ def without_passwords(text: str) -> str:
     """Return a text with *** for every password of a database address, in a URL or as a name and a value."""
     if "@" in text or "=" in text or "/" in text:
         for pattern in _PASSWORDS:
-            text = pattern.sub(r"\1***\2", text)
+            text = re.sub(pattern, r"\1***\2", text, flags=re.IGNORECASE)
     return text
 
 
