@@ -81,6 +81,7 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> Path:
     scoring = (SOURCE / "assessment" / "scoring-example.toml").read_text(encoding="utf-8")
     approved = re.sub(r"(?m)^approved_by = .*$", 'approved_by = "院长办公会"\napproved_on = 2024-12-01', scoring)
     (folder / "scoring.toml").write_text(re.sub(r"(?m)^#? ?approved_on = \"\".*$", "", approved), encoding="utf-8")
+    before = Path.cwd()
     os.chdir(folder)
     for words in (
         "check draft.txt --write-baseline baseline.json",
@@ -89,6 +90,7 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "ledger add draft.yaml --create --ledger ledger.db --by 张",
     ):
         assert main([word.replace("_", " ") for word in words.split(" ")]) in (0, 1), words
+    os.chdir(before)
     return folder
 
 

@@ -79,7 +79,6 @@ def write_json(data: object) -> None:
     """Write data to standard output as JSON that a terminal shows and does not obey."""
     import json
 
-    sys.stdout.flush()
     write_utf8(visible_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n")
 
 
