@@ -73,7 +73,7 @@ def main() -> int:
         command = ["tools/bundle.py", *arguments[1:]]
     else:
         install("run", "run")
-        command = ["-m", "alvtc_info", *arguments]
+        command = ["-P", "-m", "alvtc_info", *arguments]
     if os.name == "nt":
         return subprocess.run([str(PYTHON), *command], check=False).returncode
     return os.execv(PYTHON, [str(PYTHON), *command])

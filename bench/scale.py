@@ -142,7 +142,7 @@ def main(counts: list[int]) -> None:
                 for workers in (1, 2):
                     command = [sys.executable, "-c", RUN, road, str(workers), place]
                     if road == "command":
-                        command = [sys.executable, "-m", "alvtc_info", "check", place, "--jobs", str(workers), "--format", "json", "-o", os.devnull]  # fmt: skip
+                        command = [sys.executable, "-P", "-m", "alvtc_info", "check", place, "--jobs", str(workers), "--format", "json", "-o", os.devnull]  # fmt: skip
                     wall, cpu, memory, _ = measure(command)
                     print(
                         f"| {count} | {road} | {workers} | {1000 * wall / count:.2f} | {1000 * cpu / count:.2f} | {count / wall:.0f} | {memory:.0f} |",

@@ -32,8 +32,8 @@ def measure(rounds: int) -> dict[str, float]:
         text.write_text((SENTENCE + "\n") * (2048 // len(SENTENCE.encode())), encoding="utf-8")
         runs = {
             "baseline": BASE,
-            "check 2 kB .txt": ["-m", "alvtc_info", "check", str(text)],
-            "check 1-page .docx": ["-m", "alvtc_info", "check", str(ROOT / "examples" / "draft.docx")],
+            "check 2 kB .txt": ["-P", "-m", "alvtc_info", "check", str(text)],
+            "check 1-page .docx": ["-P", "-m", "alvtc_info", "check", str(ROOT / "examples" / "draft.docx")],
         }
         taken: dict[str, list[float]] = {name: [] for name in runs}
         for _ in range(rounds):

@@ -26,7 +26,7 @@ print(json.dumps(rate))
 """
 PEAK = """
 import json, resource, subprocess, sys
-subprocess.run([sys.executable, "-m", "alvtc_info", "check", "--jobs", "1", "--format", "json", *sys.argv[1:]], stdout=subprocess.DEVNULL)
+subprocess.run([sys.executable, "-P", "-m", "alvtc_info", "check", "--jobs", "1", "--format", "json", *sys.argv[1:]], stdout=subprocess.DEVNULL)
 print(json.dumps(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024))
 """
 OTHER = """

@@ -46,7 +46,7 @@ def test_python_in_the_docs_runs(path: Path, script: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_commands_in_the_docs_are_there(path: Path) -> None:
     named = re.findall(
-        r"(?m)^(?:\$ )?(?:alvtc-info|python -m alvtc_info|python run\.py) ([a-z]+)", path.read_text("utf-8")
+        r"(?m)^(?:\$ )?(?:alvtc-info|python(?: -P)? -m alvtc_info|python run\.py) ([a-z]+)", path.read_text("utf-8")
     )
     assert set(named) <= {*COMMANDS, "test", "bench", "bundle", "docs", "program"}
 

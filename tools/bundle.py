@@ -37,7 +37,7 @@ SEND_TO = """@echo off\r
 chcp 65001 >nul\r
 rem 在资源管理器里“发送到”：逐个检查，批注好的放在稿件旁边，结果用浏览器打开。\r
 set "TOOL=%LOCALAPPDATA%\\alvtc_info\\Scripts\\python.exe"\r
-"%TOOL%" -X utf8 -m alvtc_info.cli.drag_and_drop %*\r
+"%TOOL%" -P -X utf8 -m alvtc_info.cli.drag_and_drop %*\r
 """
 SHELL = """#!/bin/sh
 set -eu

@@ -66,7 +66,7 @@ class Studio:
 
     def tool(self, *arguments: object) -> str:
         """What the command prints; findings are no failure."""
-        command = [sys.executable, "-X", "utf8", "-m", "alvtc_info", *map(str, arguments)]
+        command = [sys.executable, "-P", "-X", "utf8", "-m", "alvtc_info", *map(str, arguments)]
         done = subprocess.run(command, cwd=self.work, capture_output=True, text=True, encoding="utf-8", check=False)
         assert done.returncode in (0, 1), done.stderr
         return done.stdout

@@ -7,7 +7,7 @@ public class Submit {
     public static void main(String[] arguments) throws Exception {
         Path report = Path.of(arguments[1]), pack = Path.of(arguments[2]);
         File findings = File.createTempFile("findings", ".txt");
-        Process process = new ProcessBuilder(arguments[0], "-X", "utf8", "-m", "alvtc_info", "submit", "-", "-o", "-")
+        Process process = new ProcessBuilder(arguments[0], "-P", "-X", "utf8", "-m", "alvtc_info", "submit", "-", "-o", "-")
                 .redirectInput(report.toFile())
                 .redirectError(findings)
                 .start();

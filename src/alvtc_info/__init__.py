@@ -3,11 +3,9 @@
 The names in `__all__` are the public interface; each is imported on first use, so that importing the package is cheap.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # `python -m alvtc_info` runs this before the working folder is off the path: import nothing more
 if TYPE_CHECKING:
     from alvtc_info.analysis.event_elements import Elements as Elements
     from alvtc_info.analysis.event_elements import Said as Said
@@ -190,7 +188,7 @@ _HOME = dict(sorted((name, home) for home, names in _HOMES.items() for name in n
 __all__ = list(_HOME)
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import a public name from its module on first use."""
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import OutputError
+from alvtc_info.originals import no_more_readable, refuse_original
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -60,37 +61,54 @@ def _order(name: str) -> tuple[int, str]:
     return (1 if name.endswith(".rels") else 2), name
 
 
-def write_atomically(path: str | os.PathLike[str], data: bytes, *, force: bool = False) -> None:
+def write_atomically(
+    path: str | os.PathLike[str],
+    data: bytes,
+    *,
+    force: bool = False,
+    in_place: bool = False,
+    inputs: Iterable[str | os.PathLike[str]] = (),
+) -> None:
     """Write a file whole or not at all: a temporary file beside it is synced and then renamed.
 
-    A link is followed; a device or a pipe (/dev/null) is written to, never replaced. Raises OutputError if the file
-    exists and `force` is not set, or if it cannot be written.
+    A link is followed; a device or a pipe (/dev/null) is written to, never replaced. `inputs` are files that this was
+    made from, beside those that the run has read: the file, and the temporary one, are no more readable than they are.
+    With `in_place` the file is an input that is to be changed, and keeps its mode. Raises OutputError if the file is
+    another input, if it exists and `force` is not set, or if it cannot be written.
     """
-    target = Path(os.path.realpath(path))
     name = os.fspath(path)
-    if target.is_dir():
-        raise OutputError("is-folder", "这是一个文件夹，请给出要写的文件名", name)
+    inputs = () if in_place else tuple(inputs)
+    if not in_place:
+        refuse_original(path, inputs)
     temporary = ""
     try:
-        if target.exists() and not target.is_file():
+        target = Path(os.path.realpath(path))
+        there = target.exists()
+        if target.is_dir():
+            raise OutputError("is-folder", "这是一个文件夹，请给出要写的文件名", name)
+        if there and not target.is_file():
             target.write_bytes(data)
             return
-        if target.exists() and not force:
+        if there and not (force or in_place):
             raise OutputError("exists", "文件已存在，没有覆盖；确要覆盖请加 --force，或换一个文件名", name)
+        mode = target.stat().st_mode & 0o777 if there else 0o666
+        if not in_place:
+            mode = no_more_readable(mode, _group_in(target.parent), inputs)
         beside = target.parent / f".{os.urandom(8).hex()}.tmp"
-        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666), "wb") as stream:
+        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode & 0o666), "wb") as stream:
             temporary = os.fspath(beside)
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        if target.exists():
-            os.chmod(temporary, target.stat().st_mode & 0o777)
+        if there:
+            os.chmod(temporary, mode)
         os.replace(temporary, target)
     except FileNotFoundError:
         raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", name) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "路径无效"
         raise OutputError(
-            "cannot-write", f"写不进去（{error.strerror}），请检查权限、磁盘空间，或关闭占用它的程序", name
+            "cannot-write", f"写不进去（{reason}），请检查路径、权限、磁盘空间，或关闭占用它的程序", name
         ) from None
     finally:
         if temporary and os.path.exists(temporary):
@@ -114,18 +132,29 @@ def read_regular(path: str | os.PathLike[str], most: int) -> bytes:
     return data
 
 
-def place(folder: str | os.PathLike[str], name: str, data: bytes, *, force: bool = False) -> None:
+def place(
+    folder: str | os.PathLike[str],
+    name: str,
+    data: bytes,
+    *,
+    force: bool = False,
+    inputs: Iterable[str | os.PathLike[str]] = (),
+) -> None:
     """Write a file of a pack below a folder: whole or not at all, and through no link, whoever sets one meanwhile.
 
     `name` is one plain name, or several with / between: the folders that are missing are made. With `force` a regular
-    file is replaced; its other names keep the old content. Raises OutputError if the name is taken, if the folder, one
+    file is replaced; its other names keep the old content. `inputs` are files that this was made from, as for
+    `write_atomically`. Raises OutputError if the name is taken, if the folder, one
     on the way or the file is a link or something else, or if it cannot be written.
     """
     base, (*folders, last) = os.fspath(folder), name.split("/")
     shown = os.path.join(base, *folders, last)
+    inputs = tuple(inputs)
+    refuse_original(shown, inputs)
     try:
         with walked(base, folders, make=True) as (above, handle):
-            _place(os.path.join(above, last), handle, data, force=force)
+            mode = no_more_readable(0o666, _group_in(Path(base)), inputs)
+            _place(os.path.join(above, last), handle, data, mode, force=force)
     except FileExistsError:
         raise OutputError("exists", "文件已存在，没有覆盖；确要覆盖请加 --force，或换一个文件夹", shown) from None
     except NotADirectoryError:
@@ -169,16 +198,16 @@ def _is_folder(path: str) -> bool:
     return stat.S_ISDIR(found.st_mode) and not getattr(found, "st_reparse_tag", 0)
 
 
-def _place(path: str, handle: int | None, data: bytes, *, force: bool) -> None:
+def _place(path: str, handle: int | None, data: bytes, mode: int, *, force: bool) -> None:
     beside = os.path.join(os.path.dirname(path), f".{os.urandom(8).hex()}.tmp")
     new = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NOFOLLOW | _BINARY
     try:
-        with open(os.open(beside, new, 0o666, dir_fd=handle), "wb") as stream:
+        with open(os.open(beside, new, mode, dir_fd=handle), "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         try:
-            os.close(os.open(path, new, 0o666, dir_fd=handle))  # nobody else can take the name from here on
+            os.close(os.open(path, new, mode, dir_fd=handle))  # nobody else can take the name from here on
         except FileExistsError:
             if not stat.S_ISREG(os.stat(path, dir_fd=handle, follow_symlinks=False).st_mode):
                 raise NotADirectoryError(path) from None
@@ -188,3 +217,28 @@ def _place(path: str, handle: int | None, data: bytes, *, force: bool) -> None:
     finally:
         with suppress(FileNotFoundError):
             os.unlink(beside, dir_fd=handle)
+
+
+def create_empty(path: str | os.PathLike[str]) -> None:
+    """Create an empty file, no more readable than what this run has read; leave one that exists, or cannot be made."""
+    with suppress(OSError, ValueError):
+        mode = no_more_readable(0o666, _group_in(Path(path).resolve().parent))
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
+
+
+def create_beside(path: str, inputs: Iterable[str]) -> tuple[int, int]:
+    """Create a temporary file that only its owner reads; returns its descriptor, and the mode for when it is done.
+
+    That mode is the usual one, no more readable than `inputs`. Raises OSError if the file exists or cannot be created.
+    """
+    usual = no_more_readable(0o666, _group_in(Path(path).parent), inputs)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, usual)
+    mode = stat.S_IMODE(os.fstat(handle).st_mode)
+    os.chmod(path, 0o600)
+    return handle, mode
+
+
+def _group_in(folder: Path) -> int:
+    """The group that a new file in a folder has."""
+    found = folder.stat()
+    return found.st_gid if found.st_mode & stat.S_ISGID or not hasattr(os, "getegid") else os.getegid()

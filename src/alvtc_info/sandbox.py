@@ -80,6 +80,19 @@ def too_slow(seconds: float) -> str:
     return f"{seconds:g} 秒还没有查完，已停止；请拆分稿件，或用 --timeout 给更多时间"
 
 
+def find_program(name: str) -> str | None:
+    """The path of a program on PATH, whose relative folders (the working folder) are passed over; None for none.
+
+    On Windows neither the system nor `shutil.which` does so.
+    """
+    for folder in filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep)):
+        for each in (name, f"{name}.exe"):
+            path = os.path.join(folder, each)
+            if os.path.isfile(path) and os.access(path, os.X_OK):
+                return path
+    return None
+
+
 class _LostError(Exception):
     """A process ended without an answer; `code` is its exit code."""
 

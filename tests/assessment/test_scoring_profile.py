@@ -38,4 +38,5 @@ def test_the_example_is_not_approved_by_anybody(tmp_path: Path) -> None:
     assert "没有规定分值" in refused("not-approved", lambda: load_profile(EXAMPLE))
     refused("not-found", lambda: load_profile(tmp_path / "没有.toml"))
     (tmp_path / "x.toml").write_bytes(b"\xff\xfe\xff")
-    refused("unreadable", lambda: load_profile(tmp_path / "x.toml"))
+    refused("profile-encoding", lambda: load_profile(tmp_path / "x.toml"))
+    refused("unreadable", lambda: load_profile(tmp_path))

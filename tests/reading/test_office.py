@@ -159,7 +159,7 @@ def test_a_conversion_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_without_libreoffice_the_refusal_helps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(office, "find_program", lambda name: None)
     monkeypatch.setattr(office, "_PLACES", ())
     for name, data in (
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),

@@ -121,7 +121,7 @@ def test_a_loop_of_links_and_a_file_without_permission_are_refused(
         read(tmp_path / "loop.txt")
     assert caught.value.code == "cannot-open"
 
-    def denied(*_: object) -> int:
+    def denied(*_: object, **__: object) -> int:
         raise PermissionError
 
     monkeypatch.setattr("alvtc_info.reading.input.os.open", denied)

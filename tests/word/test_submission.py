@@ -257,6 +257,8 @@ def test_the_commands(good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[
     assert (folder / "report.json").exists()
     assert main(["receive", str(pack)]) == 0
     assert main(["receive", str(pack), "-o", str(pack)]) == 2
+    assert "不能写在它上面" in capsys.readouterr().err
+    assert main(["receive", str(pack), "-o", str(good)]) == 2
     assert "建不了这个文件夹" in capsys.readouterr().err
 
 

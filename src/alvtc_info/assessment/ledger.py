@@ -26,7 +26,7 @@ from alvtc_info.assessment.ledger_tables import KEYS as _KEYS
 from alvtc_info.assessment.ledger_tables import LINKS, SCHEMA, TABLES, create_triggers
 from alvtc_info.assessment.ledger_tables import META as _META
 from alvtc_info.assessment.ledger_tables import TRACES as _TRACES
-from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError
+from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError, without_passwords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -373,11 +373,14 @@ def open_ledger(place: str | os.PathLike[str], *, create: bool = False) -> Ledge
         raise InputError("not-found", "找不到这个台账，请核对路径；新建台账加 --create", name)
     if not url and os.path.isdir(name):
         raise InputError("is-folder", "这是一个文件夹，请给出台账文件", name)
-    shown = name if not url else name.rpartition("@")[2] or name
+    if not url and not os.path.exists(name) and without_passwords(name) != name:
+        raise UsageError("bad-url", _FORM)
+    shown = _shown(name) if url else name
     try:
         engine = _engine(name, url)
-    except (BadUrl, NoSuchModuleError):
-        raise UsageError("bad-url", "台账地址应为文件，或 postgresql://用户:口令@主机/库名") from None
+    except (BadUrl, NoSuchModuleError, ValueError) as error:
+        error.args = ()  # it may quote the address
+        raise UsageError("bad-url", _FORM) from None
     except ModuleNotFoundError:
         raise UsageError("not-installed", "连接 PostgreSQL 要装驱动，请运行 pip install alvtc-info[pg]") from None
     ledger = Ledger(engine, shown)
@@ -393,6 +396,22 @@ def open_ledger(place: str | os.PathLike[str], *, create: bool = False) -> Ledge
         engine.dispose()
         raise
     return ledger
+
+
+_FORM = (
+    "台账地址应为文件，或数据库的地址（postgresql:// 开头，后面是用户、口令、主机、库名，写法见 docs/assessment.md）"
+)
+
+
+def _shown(url: str) -> str:
+    """A database address without user, password and options."""
+    from urllib.parse import urlsplit
+
+    try:
+        place = urlsplit(url)
+        return f"{place.scheme}://{place.netloc.rpartition('@')[2]}{place.path}"
+    except ValueError:
+        return url.partition("://")[0] + "://…"
 
 
 def _engine(name: str, url: bool) -> Engine:
@@ -507,4 +526,7 @@ def _told(name: str) -> Iterator[None]:
         for word, code, message in _SAYINGS:
             if word in complaint:
                 raise OutputError(code, message, name) from None
+        if "://" in name:  # the driver may quote the address
+            error.args, error.orig, error.__cause__, error.__context__ = (), None, None, None
+            raise OutputError("database", "连不上数据库，或它出了错：请核对地址、用户、口令和网络", name) from None
         raise OutputError("database", f"数据库出错：{str(error.orig).splitlines()[0]}", name) from None

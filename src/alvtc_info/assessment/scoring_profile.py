@@ -5,6 +5,7 @@ Every figure in them is the institution's own (制度未定).
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,12 +16,13 @@ from alvtc_info.assessment.ledger_entries import FAULTS, Level
 from alvtc_info.assessment.year import ACADEMIC, CALENDAR
 from alvtc_info.errors import InputError
 from alvtc_info.files import read_regular
+from alvtc_info.originals import note_input
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Mapping
 
 EXAMPLE = Path(__file__).with_name("scoring-example.toml")
+_DIGITS = 9  # the most digits of a number of points before the dot
 _LEVELS = tuple(str(level) for level in Level)
 
 
@@ -58,19 +60,17 @@ _MOST = 1 << 20  # bytes
 
 def load_profile(path: str | os.PathLike[str]) -> ScoringProfile:
     """Read a profile. Raises InputError if it cannot be read, lacks or misspells a key, or names no approval."""
-    import tomllib
+    from alvtc_info.text.toml import parse_toml
 
-    from alvtc_info.text.toml import loads
-
-    name = str(path)
+    name = os.fspath(path)
+    note_input(path)
     try:
-        data = loads(read_regular(path, _MOST).decode("utf-8-sig"), parse_float=Decimal)
+        raw = read_regular(path, _MOST)
     except FileNotFoundError:
         raise InputError("not-found", "找不到这个文件，请核对路径和文件名", name) from None
-    except (OSError, UnicodeDecodeError):
-        raise InputError("unreadable", "读不了这份计分方案，请检查权限，并存为 UTF-8", name) from None
-    except tomllib.TOMLDecodeError as error:
-        raise InputError("profile-syntax", f"计分方案格式有误：{error}", name) from None
+    except (OSError, ValueError):
+        raise InputError("unreadable", "读不了这份计分方案，请检查路径和权限", name) from None
+    data = parse_toml(raw, name, "计分方案", "profile", parse_float=Decimal)
     return _Reader(data, name).profile()
 
 
@@ -124,6 +124,8 @@ class _Reader:
     def _get(self, section: str, key: str, default: object = None) -> Any:
         self._left.discard((section, key))
         where = self._data.get(section, {}) if section else self._data
+        if not isinstance(where, dict):
+            raise InputError("profile-value", f"计分方案的“{section}”应是一节：[{section}]", self._path)
         if key not in where and default is None:
             raise InputError("profile-key", f"计分方案缺少{_named(section, key)}，可照示例补上", self._path)
         return where.get(key, default)
@@ -131,7 +133,7 @@ class _Reader:
     def points(self, section: str, key: str) -> Decimal:
         """The number of points of a key. Raises InputError if the value is not a number."""
         value = self._get(section, key)
-        if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not Decimal(value).is_finite():
+        if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not _is_sane(Decimal(value)):
             raise InputError("profile-value", f"计分方案的{_named(section, key)}应为数字", self._path)
         return Decimal(value)
 
@@ -141,7 +143,7 @@ class _Reader:
 
     def _whole(self, section: str, key: str) -> int:
         value = self._get(section, key)
-        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 10**_DIGITS:
             raise InputError("profile-value", f"计分方案的{_named(section, key)}应为整数", self._path)
         return value
 
@@ -152,6 +154,11 @@ class _Reader:
                 "profile-value", f"计分方案的{_named(section, key)}只能是：{'、'.join(choices)}", self._path
             )
         return str(value)
+
+
+def _is_sane(points: Decimal) -> bool:
+    """Whether this is a number of points that can be added: finite, and of few digits before and after the dot."""
+    return points.is_finite() and -_DIGITS < points.adjusted() < _DIGITS and len(points.as_tuple().digits) < 2 * _DIGITS
 
 
 def _named(section: str, key: str) -> str:

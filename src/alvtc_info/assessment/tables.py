@@ -34,10 +34,15 @@ def table_rows(path: str) -> Iterator[tuple[int, Sequence[object]]]:
     mark = max(",\t;，", key=first.count)
     if text.count(mark) > _CELLS:
         raise InputError("too-large", f"表格超过 {_CELLS // 10_000} 万格，请拆分", path)
-    for number, row in enumerate(csv.reader(_lines(text, mark, path), delimiter=mark), 1):
-        if number > _MOST:
-            raise InputError("too-large", f"表格超过 {_MOST} 行，请拆分", path)
-        yield number, row
+    number = 0
+    try:
+        for number, row in enumerate(csv.reader(_lines(text, mark, path), delimiter=mark), 1):
+            if number > _MOST:
+                raise InputError("too-large", f"表格超过 {_MOST} 行，请拆分", path)
+            yield number, row
+    except csv.Error:
+        message = f"第 {number + 1} 行读不了：有一格太长，或者引号没有成对，请改好再导"
+        raise InputError("broken", message, path) from None
 
 
 def _lines(text: str, mark: str, path: str) -> Iterator[str]:

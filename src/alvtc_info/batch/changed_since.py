@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.errors import AlvtcInfoError, UsageError
 from alvtc_info.linting.fingerprints import fingerprints
+from alvtc_info.sandbox import find_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,17 +50,22 @@ class Since:
         return self._commits[folder]
 
 
+# what the settings of a repository could have git run: a repository that arrived with the drafts is not trusted
+_QUIET = {"GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
+
+
 def _git(folder: str, *words: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(
-            ["git", "-C", folder, *words],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            check=False,
-        )
-    except OSError:
-        raise UsageError("no-git", "没有找到 git，--changed-since 用不了；请先安装 git") from None
+    program = find_program("git")
+    if program is None:
+        raise UsageError("no-git", "没有找到 git，--changed-since 用不了；请先安装 git")
+    return subprocess.run(
+        [program, "-C", folder, *words],
+        env={**os.environ, **_QUIET},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
 
 
 def only_changed(

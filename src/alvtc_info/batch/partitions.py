@@ -17,8 +17,10 @@ from alvtc_info.batch.pool import Here, share_out
 from alvtc_info.batch.shared_checker import SharedChecker
 from alvtc_info.checking.check import Draft, judged
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError
+from alvtc_info.files import create_beside
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.model.result import RULESET, Failure, attempt
+from alvtc_info.originals import no_more_readable, refuse_original
 from alvtc_info.reading.formats import PLAIN_SUFFIXES, suffix_of
 from alvtc_info.sandbox import within
 
@@ -127,16 +129,22 @@ def _checked(source: str, target: str, checker: Checker, seconds: float | None, 
         return earlier
     drafts = findings = failures = 0
     beside = f"{target}.{os.urandom(6).hex()}.tmp"
+    refuse_original(target, [source])
     try:
-        with open(beside, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
+        handle, mode = create_beside(beside, [source])
+        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             for place, line in _lines(source):
                 drafts += 1
                 done = attempt(place, partial(_judged, place, line, checker, seconds))
+                name = done.path if isinstance(done, Failure) else done[1].name
+                refuse_original(target, [name])
+                mode = no_more_readable(mode, os.fstat(handle).st_gid, [name])
                 found = 0 if isinstance(done, Failure) else len(done[0])
                 findings, failures = findings + found, failures + isinstance(done, Failure)
                 _write(out, done, checker)
             figures = {"drafts": drafts, "findings": findings, "failures": failures, "ruleset": RULESET, "of": mark}
             out.write(json.dumps({"type": "end", **figures}) + "\n")
+        os.chmod(beside, mode)
         os.replace(beside, target)
     except FileNotFoundError:
         raise OutputError("no-folder", f"要写入的“{target}”所在的文件夹不存在，请先建好或换一个位置", target) from None

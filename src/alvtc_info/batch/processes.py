@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.batch.pool import Session
 
+_SAFE_PATH = "PYTHONSAFEPATH"
 WINDOW = 4_096  # drafts whose outcomes may wait for that of an earlier one
 
 
@@ -102,7 +103,8 @@ class _Worker:
         process: Any = context.Process  # type: ignore[attr-defined]
         inherited = [*others, self.pipe] if context.get_start_method() == "fork" else []
         self._process = process(target=serve, args=(child_pipe, work, inherited), daemon=True)
-        self._process.start()
+        with _safe_path():
+            self._process.start()
         child_pipe.close()
         self.task = Task((), (), ())
         self.until: float | None = None
@@ -168,6 +170,20 @@ def serve(pipe: Connection[Any, Any], work: Callable[[Any], object], inherited: 
             pipe.send_bytes(pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL))
         except OSError:
             return
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Start Python without the working folder on its path: a worker that is spawned begins with `python -c`."""
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = before or "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 @contextmanager

@@ -56,15 +56,23 @@ def check_dropped(
 
     If the request names no settings, those nearest to each draft apply to the page and to its marked copy.
     """
-    import tempfile
     import webbrowser
+
+    from alvtc_info.cli.output import screened
+    from alvtc_info.model.request import requested
+
+    asked = requested(request, choices)
+    with screened():
+        return _checked(paths, show or webbrowser.open, asked)
+
+
+def _checked(paths: Sequence[str], show: Callable[[str], object], asked: CheckRequest) -> int:
+    import tempfile
     from pathlib import Path
 
     from alvtc_info.cli.commands import check
     from alvtc_info.cli.parser import ChineseParser
-    from alvtc_info.model.request import requested
 
-    asked = requested(request, choices)
     parser = ChineseParser()
     check.add_options(parser)
     page = Path(tempfile.mkdtemp(prefix="alvtc-info-")) / "校核结果.html"
@@ -77,7 +85,7 @@ def check_dropped(
         elif suffix_of(path) in OFFICE_SUFFIXES:
             print(f"{path}：只列出问题；要批注请先另存为 .docx")
     if page.exists():
-        (show or webbrowser.open)(page.as_uri())
+        show(page.as_uri())
         print(f"结果：{page}")
     _wait()
     return code
@@ -98,7 +106,7 @@ def _marked(path: str, asked: CheckRequest) -> str:
         if os.path.exists(target):
             continue
         try:
-            write_atomically(target, done.data)
+            write_atomically(target, done.data, inputs=(path,))
         except AlvtcInfoError as error:
             return f"{path}：没有批注。{error.message}"
         return f"批注 {done.comments} 条：{target}"

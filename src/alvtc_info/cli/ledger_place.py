@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common
+from alvtc_info.cli.parser import Target
+from alvtc_info.originals import note_input, refuse_original
 
 if TYPE_CHECKING:
     import argparse
@@ -23,6 +25,7 @@ def add_ledger(command: ChineseParser) -> None:
     command.add_argument(
         "--ledger",
         default="",
+        type=Target,
         metavar="台账",
         help="台账文件（默认环境变量 ALVTC_INFO_LEDGER，没有就是当前文件夹的 台账.db），或 postgresql:// 地址",
     )
@@ -30,11 +33,30 @@ def add_ledger(command: ChineseParser) -> None:
 
 
 def open_ledger_of(arguments: argparse.Namespace) -> Ledger:
-    """Open the ledger named by `--ledger`, or by the environment, or in the current folder. Raises AlvtcInfoError."""
-    from alvtc_info.assessment.known_items import opened_ledger
+    """Open the ledger of this run. Raises AlvtcInfoError, also if that is a file which the run reads as something else.
 
-    place = arguments.ledger or os.environ.get("ALVTC_INFO_LEDGER", "") or _HERE
-    return opened_ledger(place, create=getattr(arguments, "create", False))
+    A new one is no more readable than what it is made from; no output is written onto it.
+    """
+    from alvtc_info.assessment.known_items import opened_ledger
+    from alvtc_info.files import create_empty
+
+    place, create = ledger_of(arguments), getattr(arguments, "create", False)
+    refuse_original(place)
+    if create and "://" not in place:
+        create_empty(place)
+    note_ledger(place)
+    return opened_ledger(place, create=create)
+
+
+def ledger_of(arguments: argparse.Namespace) -> str:
+    """The place that `--ledger` names, or the environment, or the usual file in the current folder."""
+    return arguments.ledger or os.environ.get("ALVTC_INFO_LEDGER", "") or _HERE
+
+
+def note_ledger(place: str) -> None:
+    """Note the files of a ledger as inputs of this run."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        note_input(f"{place}{suffix}")
 
 
 def today(institution: Institution) -> date:

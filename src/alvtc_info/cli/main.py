@@ -10,12 +10,14 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.output import masked_error
-from alvtc_info.cli.parser import ChineseParser
+from alvtc_info.cli.output import masked_error, screened
+from alvtc_info.cli.parser import ChineseParser, Target
 from alvtc_info.errors import AlvtcInfoError
+from alvtc_info.originals import one_run, refuse_original
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import argparse
+    from collections.abc import Iterator, Sequence
     from types import ModuleType
 
 PROGRAM = "alvtc-info"
@@ -41,8 +43,11 @@ COMMANDS = {  # name → summary in one line; options and `run` are in the modul
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code. Never shows a stack trace without `--debug`."""
-    _prepare_streams()
-    words = list(sys.argv[1:] if argv is None else argv)
+    with screened():
+        return _run(list(sys.argv[1:] if argv is None else argv))
+
+
+def _run(words: list[str]) -> int:
     try:
         if not words or words[0] not in COMMANDS:
             return _without_command(words)
@@ -53,7 +58,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
-        return int(command.run(arguments))
+        with one_run(_inputs(arguments)):
+            for target in _targets(arguments):
+                refuse_original(target)
+            return int(command.run(arguments))
     except AlvtcInfoError as error:
         return _tell(masked_error(error), arguments.debug)
     except BrokenPipeError:
@@ -65,6 +73,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _tell("内存不足，请拆分后再检查", arguments.debug)
     except Exception as error:
         return _tell(f"程序内部出错（{type(error).__name__}），请用 --debug 重试并把输出交给维护人员", arguments.debug)
+
+
+def _inputs(arguments: argparse.Namespace) -> Iterator[str]:
+    """Every text on the command line that may name an input: all but the files to be written."""
+    for value in vars(arguments).values():
+        for each in value if isinstance(value, (list, tuple)) else [value]:
+            if isinstance(each, str) and not isinstance(each, Target):
+                yield each
+
+
+def _targets(arguments: argparse.Namespace) -> list[Target]:
+    """The files that the command line says to write."""
+    return [value for value in vars(arguments).values() if isinstance(value, Target)]
 
 
 def _command(name: str) -> ModuleType:
@@ -98,10 +119,3 @@ def _tell(message: str, debug: bool) -> int:
         print(mask_all(traceback.format_exc()), end="", file=sys.stderr)
     print(visible(message), file=sys.stderr)
     return 2
-
-
-def _prepare_streams() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.parser import day, names, seconds
+from alvtc_info.cli.parser import Target, day, names, seconds
 from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.layout_names import LAYOUT_PROFILES
 from alvtc_info.model.profiles import PROFILES
@@ -86,7 +86,7 @@ def add_common(command: ChineseParser, *, pack: bool = True) -> None:
 
 def add_output(command: ChineseParser, text: str, *, required: bool = True, metavar: str = "文件") -> None:
     """Add `--output` and `--force`."""
-    command.add_argument("-o", "--output", required=required, metavar=metavar, help=text)
+    command.add_argument("-o", "--output", required=required, type=Target, metavar=metavar, help=text)
     add_force(command)
 
 

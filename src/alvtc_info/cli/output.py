@@ -4,9 +4,60 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
-from alvtc_info.errors import AlvtcInfoError, UsageError
+from alvtc_info.errors import AlvtcInfoError, UsageError, without_passwords
 from alvtc_info.reading.formats import suffix_of
+from alvtc_info.text.display import visible, visible_json, visible_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
+
+
+class Screen:
+    """A stream of text that shows control characters, and with `errors` hides passwords, whatever is written to it.
+
+    `plain` is the stream itself, for what this program says to a terminal.
+    """
+
+    def __init__(self, plain: TextIO, *, errors: bool = False) -> None:
+        self.plain = plain
+        self._errors = errors
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.plain, name)
+
+    def write(self, text: str) -> int:
+        """Write a text; returns the number of its characters."""
+        self.plain.write(visible_lines(without_passwords(text) if self._errors else text))
+        return len(text)
+
+
+@contextmanager
+def screened() -> Iterator[None]:
+    """Let nothing raw reach a terminal by standard output and standard error, neither from here nor from a library."""
+    before = sys.stdout, sys.stderr
+    for stream in before:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    sys.stdout, sys.stderr = Screen(before[0]), Screen(before[1], errors=True)
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
+
+
+def write_coloured(text: str) -> None:
+    """Write text with colours of our own to standard output."""
+    plain(sys.stdout).write(visible_lines(text, coloured=True))
+
+
+def plain(stream: TextIO) -> TextIO:
+    """The stream as the terminal has it, for what moves the cursor."""
+    return stream.plain if isinstance(stream, Screen) else stream
 
 
 def as_bytes(text: str) -> bytes:
@@ -24,9 +75,15 @@ def write_utf8(text: str) -> None:
         buffer.flush()
 
 
+def write_json(data: object) -> None:
+    """Write data to standard output as JSON that a terminal shows and does not obey."""
+    import json
+
+    write_utf8(visible_json(json.dumps(data, ensure_ascii=False, indent=2)) + "\n")
+
+
 def say_of(path: str, message: str) -> None:
     """Print one line to standard error: the file, what is wrong, what to do."""
-    from alvtc_info.text.display import visible
     from alvtc_info.text.masking import mask_all
 
     print(f"{visible(path)}：{visible(mask_all(message))}", file=sys.stderr)
@@ -43,12 +100,6 @@ def masked_error(error: AlvtcInfoError) -> str:
 def takes_colour() -> bool:
     """Whether standard output is a terminal that shows colours: NO_COLOR is not set."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def refuse_onto(path: str, target: str, advice: str = "不能写到原稿上，请换一个文件名") -> None:
-    """Raise UsageError if the target is the draft itself, under whatever name."""
-    if os.path.exists(target) and os.path.exists(path) and os.path.samefile(path, target):
-        raise UsageError("onto-itself", advice)
 
 
 def demand_suffix(target: str, *suffixes: str) -> str:

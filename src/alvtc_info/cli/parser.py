@@ -72,6 +72,10 @@ class _Formatter(argparse.HelpFormatter):
         super().__init__(prog, max_help_position=28, width=100)
 
 
+class Target(str):
+    """The type of options that name a file to be written; every other text of a command line may name an input."""
+
+
 def day(text: str) -> date:
     """The type of options that take a date."""
     from alvtc_info.text.clock_times import written_date

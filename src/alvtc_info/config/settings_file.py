@@ -7,6 +7,7 @@ to match are errors, never ignored.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from alvtc_info.model.finding import Severity
 from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.settings import Config, Words
+from alvtc_info.originals import note_input
 from alvtc_info.reading.input import slurp
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ MOST_TABLES = 200  # [[rules]], and [[suppress]]
 PROVING = 30  # seconds for the examples of all own rules together
 _LIMITS = replace(DEFAULT_LIMITS, file_bytes=1 << 20)
 OFF = "off"
+# what every pyproject.toml with settings of ours has in it: a file of somebody else's project is not parsed
+_OURS = re.compile(rb"""tool["']?\s*\.\s*["']?alvtc-info|alvtc-info["']?\s*(?:\.|=\s*[^\s"'])""")
 KEYS = {  # every key of the settings, with its description for editors; the types are in config.schema
     "profile": "文体",
     "ruleset": "固定用哪一版规则集",
@@ -65,6 +69,7 @@ def load_config(path: str | os.PathLike[str]) -> Config:
 
 def _table(path: str) -> dict[str, Any] | None:
     """The settings in a file as data; None for a pyproject.toml without any."""
+    note_input(path)
     try:
         raw = slurp(path, path, _LIMITS)
     except InputError as error:
@@ -75,30 +80,18 @@ def _table(path: str) -> dict[str, Any] | None:
         else:
             raise InputError("not-found", "打不开这个配置文件，请检查路径和权限", path) from None
     pyproject = os.path.basename(path) == "pyproject.toml"
-    if pyproject and b"tool.alvtc-info" not in raw:
+    if pyproject and not _OURS.search(raw):
         return None
-    import tomllib
+    from alvtc_info.text.toml import parse_toml
 
-    from alvtc_info.text.toml import loads
-
-    try:
-        data = loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise InputError("config-encoding", "配置文件不是 UTF-8 编码，请另存为 UTF-8", path) from None
-    except tomllib.TOMLDecodeError as error:
-        raise InputError("config-syntax", f"配置文件格式有误：{_place(str(error))}", path) from None
+    data = parse_toml(raw, path, "配置文件", "config")
     if not pyproject:
         return data
-    table = data.get("tool", {}).get("alvtc-info")
-    return table if isinstance(table, dict) else None
-
-
-def _place(message: str) -> str:
-    """The place in a TOML error message, in Chinese."""
-    import re
-
-    found = re.search(r"line (\d+), column (\d+)", message)
-    return f"第 {found[1]} 行第 {found[2]} 列" if found else "末尾不完整"
+    tool = data.get("tool")
+    table = tool.get("alvtc-info") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise InputError("bad-value", "tool.alvtc-info 应是一节：[tool.alvtc-info]", path)
+    return table
 
 
 def build_config(data: Mapping[str, Any], path: str = "") -> Config:

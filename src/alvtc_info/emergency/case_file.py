@@ -230,7 +230,7 @@ def _rewrite(path: str | os.PathLike[str], change: Callable[[Case], tuple[Case, 
             before = added[-1].seal
         if kept is not case:
             data = _spliced(text, case, kept).encode()
-        write_atomically(path, data + "".join(map(_dumped, added)).encode(), force=True)
+        write_atomically(path, data + "".join(map(_dumped, added)).encode(), in_place=True)
     return kept.with_entries(*added)
 
 

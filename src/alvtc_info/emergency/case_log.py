@@ -398,7 +398,7 @@ def mend(path: str | os.PathLike[str], output: str | os.PathLike[str], *, force:
     rest = original[len(text) :] if original.startswith(text) else original
     if case.damage:
         text += "".join(f"# 读不了的内容：{line}\n" for line in rest.splitlines() if line.strip())
-    write_atomically(output, text.encode(), force=force)
+    write_atomically(output, text.encode(), force=force, inputs=(path,))
     return case
 
 

@@ -17,6 +17,7 @@ from alvtc_info.emergency.case_log import current
 from alvtc_info.emergency.case_seals import doubted
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError
 from alvtc_info.model.limits import DEFAULT_LIMITS
+from alvtc_info.originals import refuse_original
 from alvtc_info.reading.input import slurp, slurp_inside
 from alvtc_info.reading.packs import MOST_BYTES, Pack, name_fault, open_pack, paper_fault, refused_member
 
@@ -68,6 +69,9 @@ def pack_case(
     from alvtc_info.files import write_atomically, zipped
 
     name, target = os.fspath(path), os.fspath(output)
+    known = load_case(path, mend=True)
+    inputs = [name, *(known.paper_path(paper) for paper in known.those(Reported) if paper.file)]
+    refuse_original(target, inputs)
     if os.path.exists(target) and not force:
         raise OutputError("exists", "文件已存在，没有覆盖；确要覆盖请加 --force，或换一个文件名", target)
     moment = now or current(institution)
@@ -78,7 +82,7 @@ def pack_case(
 
     if not os.path.isdir(os.path.dirname(os.path.abspath(target))):
         raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", target)
-    papers = _read_papers(load_case(path, mend=True))
+    papers = _read_papers(known)
     _refuse_marked(papers)
     case = append(path, entry)
     files = papers.files
@@ -90,7 +94,7 @@ def pack_case(
         "sha256": {n: _hash(d) for n, d in sorted(files.items())},
     }
     files[_MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
-    write_atomically(output, zipped(dict(sorted(files.items()))), force=force)
+    write_atomically(output, zipped(dict(sorted(files.items()))), force=force, inputs=inputs)
     return Handed(case, tuple(papers.packed), tuple(papers.missing), left_out=tuple(papers.left_out))
 
 
@@ -185,7 +189,7 @@ def take_over(
     if begun:
         if not os.path.isdir(folder):
             raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", name)
-        place(folder, os.path.basename(name), files[_EVENT])
+        place(folder, os.path.basename(name), files[_EVENT], inputs=(pack,))
     fresh: list[AnyEntry] = []
 
     def entries(case: Case) -> list[AnyEntry]:
@@ -197,7 +201,7 @@ def take_over(
         return [*fresh, taken]
 
     case = append(name, entries)
-    placed, left_out = _place_files(papers, folder)
+    placed, left_out = _place_files(papers, folder, pack)
     missing = [p.file for p in incoming.those(Reported) if p.file and _member(p) not in files]
     new = len(incoming.entries if begun else fresh)
     return Handed(case, tuple(placed), tuple(missing), new, tuple(left_out))
@@ -227,7 +231,7 @@ def _judged_papers(files: dict[str, bytes], case: Case, pack: str) -> dict[str, 
     return papers
 
 
-def _place_files(papers: dict[str, bytes], folder: str) -> tuple[list[str], list[str]]:
+def _place_files(papers: dict[str, bytes], folder: str, pack: str | os.PathLike[str]) -> tuple[list[str], list[str]]:
     """Write each paper to its path below the folder: the paths written, and lines on those that were not.
 
     A file that is there already stays as it is.
@@ -237,7 +241,7 @@ def _place_files(papers: dict[str, bytes], folder: str) -> tuple[list[str], list
     placed, left_out = [], []
     for path, data in papers.items():
         try:
-            place(folder, path, data)
+            place(folder, path, data, inputs=(pack,))
             placed.append(path)
         except OutputError as error:
             if error.code != "exists":

@@ -11,10 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from alvtc_info.errors import InputError
+from alvtc_info.originals import note_input
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 FILES = ("institution", "lexicon", "layout", "flow")
 MOST_BYTES = 4 << 20  # of one file of a pack
@@ -177,29 +178,56 @@ def opened_institution(chosen: Institution | str | None) -> Institution | None:
 
 def load_institution(folder: str | os.PathLike[str]) -> Institution:
     """Read a pack from a folder. Raises InputError where a file is missing, is no TOML, or lacks or misnames a key."""
-    import tomllib
     from pathlib import Path
 
     from alvtc_info.files import read_regular
-    from alvtc_info.text.toml import loads
+    from alvtc_info.text.toml import parse_toml
 
     data: dict[str, Any] = {}
     for stem in FILES:
         path = Path(folder) / f"{stem}.toml"
+        note_input(path)
         try:
-            data[stem] = loads(read_regular(path, MOST_BYTES).decode("utf-8"))
-        except OSError:
+            raw = read_regular(path, MOST_BYTES)
+        except (OSError, ValueError):
             raise InputError("pack-missing", f"机构包缺少文件 {path.name}，请照默认机构包补齐", str(folder)) from None
-        except UnicodeDecodeError:
-            raise InputError("pack-encoding", "机构包文件不是 UTF-8 编码，请另存为 UTF-8", str(path)) from None
-        except tomllib.TOMLDecodeError as error:
-            raise InputError("pack-syntax", f"机构包文件格式有误：{error}", str(path)) from None
+        data[stem] = parse_toml(raw, str(path), "机构包文件", "pack")
+    from alvtc_info.institution.packs.alszyxy.pack import DATA
+
+    wrong = next(_misshapen(data, DATA, ""), None)
+    if wrong is not None:
+        raise InputError(
+            "pack-key", f"机构包里 {wrong} 的写法不对（文字、数、列表还是表，请照默认机构包）", str(folder)
+        )
     try:
         pack = _build(data)
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
         raise InputError("pack-key", f"机构包缺少或写错了字段：{error}", str(folder)) from None
     _compare(pack.layout, default_institution().layout, str(folder))
     return pack
+
+
+def _misshapen(given: object, model: object, where: str) -> Iterator[str]:
+    """The keys of a pack whose values are of another type than those of the default pack.
+
+    A key that this does not have is as the others of its table, if they are all of one type.
+    """
+    if isinstance(model, dict) and isinstance(given, dict):
+        alike = next(iter(model.values())) if len({type(value) for value in model.values()}) == 1 else None
+        for key, value in given.items():
+            if (like := model.get(key, alike)) is not None:
+                yield from _misshapen(value, like, f"{where}.{key}" if where else key)
+    elif isinstance(model, (list, tuple)) and isinstance(given, (list, tuple)):
+        tables = [each for each in model if isinstance(each, dict)]
+        like = {key: value for table in tables for key, value in table.items()} if tables else next(iter(model), None)
+        for value in given if like is not None else ():
+            yield from _misshapen(value, like, where)
+    elif not (_is_number(model) and _is_number(given)) and type(model) is not type(given):
+        yield where
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _compare(layout: Mapping[str, Any], model: Mapping[str, Any], folder: str) -> None:

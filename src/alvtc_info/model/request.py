@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -104,7 +104,7 @@ class CheckRequest:
     layout: bool = False
     layout_profile: str = "default"
     pages: bool = False
-    ledger: str | None = None
+    ledger: str | None = field(default=None, repr=False)  # an address may hold a password
     timeout: float | None = None
 
     def __post_init__(self) -> None:

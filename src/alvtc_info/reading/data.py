@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from alvtc_info.errors import InputError
 from alvtc_info.model.suppression import WORD, noted
-from alvtc_info.reading.yaml_positions import scalar
+from alvtc_info.reading.yaml_positions import scalar, yaml_events
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -178,8 +178,7 @@ def _load_yaml(text: str, name: str) -> object:
     import yaml
 
     try:
-        events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        return _compose(events, name, yaml)
+        return _compose(yaml_events(text), name, yaml)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = f"第 {mark.line + 1} 行第 {mark.column + 1} 列" if mark else ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError
 from alvtc_info.model.limits import DEFAULT_LIMITS
+from alvtc_info.originals import note_input
 from alvtc_info.reading.formats import OFFICE_SUFFIXES, TEXT_SUFFIXES, WORD_SUFFIXES
 
 if TYPE_CHECKING:
@@ -26,8 +28,11 @@ def slurp(source: str | os.PathLike[str] | bytes | BinaryIO, name: str, limits: 
     if isinstance(source, bytes):
         data = source
     elif isinstance(source, (str, os.PathLike)):
+        note_input(source)
         data = _read_file(os.fspath(source), name, limits)
     else:
+        with suppress(OSError, ValueError, AttributeError):  # standard input may be a file
+            note_input(source.fileno())
         data = source.read(limits.file_bytes + 1)
     if len(data) > limits.file_bytes:
         raise InputError("too-large", f"文件超过 {limits.file_bytes >> 20} MB，请拆分后再检查", name)

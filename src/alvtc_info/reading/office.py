@@ -6,13 +6,13 @@ It runs headless with a temporary profile: no macros, no links followed, a time 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from alvtc_info.errors import InputError
+from alvtc_info.sandbox import find_program
 
 SECONDS = 90
 _OWN_GROUP = sys.platform != "win32"
@@ -35,7 +35,7 @@ _SETTINGS = (
 
 def find_office() -> str | None:
     """The path of the LibreOffice program; None where there is none."""
-    return shutil.which("soffice") or shutil.which("libreoffice") or next(filter(os.path.exists, _PLACES), None)
+    return find_program("soffice") or find_program("libreoffice") or next(filter(os.path.exists, _PLACES), None)
 
 
 def convert(data: bytes, suffix: str, target: str, name: str, *, reader: str = "", seconds: float = SECONDS) -> bytes:

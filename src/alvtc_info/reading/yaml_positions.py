@@ -29,9 +29,19 @@ _BODIES = (
 )
 
 
+def yaml_events(text: str) -> Iterator[Any]:
+    """The parser's events, of the same parser for whoever reads YAML: the two that there are differ on tabs."""
+    import yaml
+
+    events: Iterator[Any] = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return events
+
+
 def sites(text: str) -> dict[str, Site]:
     """The blocks of a YAML report that stand in this text, by block id. The text must be readable YAML."""
-    scalars = dict(_scalars(text))
+    bare = text.removeprefix("\ufeff")
+    shift = len(text) - len(bare)
+    scalars = {path: (words, [shift + at for at in places]) for path, (words, places) in _scalars(bare)}
     found: dict[str, Site] = {}
     for path, site in scalars.items():
         if path[0] not in _BODIES:
@@ -88,7 +98,7 @@ def _scalars(text: str) -> Iterator[tuple[Path, Site]]:
     import yaml
 
     stack: list[list[Any]] = []
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml_events(text):
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             stack.append([0 if isinstance(event, yaml.SequenceStartEvent) else None])
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):

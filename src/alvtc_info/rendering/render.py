@@ -13,6 +13,7 @@ from alvtc_info.files import repack, write_atomically
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.kinds import Kind
 from alvtc_info.model.paragraph_roles import paragraph_role
+from alvtc_info.originals import refuse_original
 from alvtc_info.reading.pictures import Pictures
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
 from alvtc_info.rendering.plain_values import Insertions, Opaque, PictureData, TableData
@@ -84,6 +85,9 @@ def render(
     """
     from alvtc_info.institution.values import default_institution
 
+    inputs = [*([] if template is None else [template]), *(Path(folder, each) for each in _pictures(report))]
+    if path is not None:
+        refuse_original(path, inputs)
     institution = institution or default_institution()
     refuse_secret(report.document(institution), work="不排版")
     source, name = _template(report, template, institution)
@@ -94,8 +98,17 @@ def render(
     _verify(report, data, institution, name)
     if path is None:
         return data
-    write_atomically(path, data, force=force)
+    write_atomically(path, data, force=force, inputs=inputs)
     return None
+
+
+def _pictures(report: Report) -> list[str]:
+    """The picture files that a report names."""
+    from alvtc_info.report.parts import Picture
+
+    fields = [getattr(report, name) for name in type(report).model_fields]
+    items = [item for value in fields if isinstance(value, (list, tuple)) for item in value]
+    return [item.picture for item in items if isinstance(item, Picture)]
 
 
 def _template(report: Report, template: str | os.PathLike[str] | None, institution: Institution) -> tuple[bytes, str]:

@@ -31,4 +31,4 @@ def format_checkstyle(shown: Shown, institution: Institution, style: Style = PLA
         f"source={quoteattr(f'alvtc-info.{f.code}')}/>\n  </file>\n"
         for f in shown.failures
     ]
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n{"".join(files)}</checkstyle>\n'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<!-- alvtc-info -->\n<checkstyle version="4.3">\n{"".join(files)}</checkstyle>\n'

@@ -55,7 +55,7 @@ def format_text(shown: Shown, institution: Institution, style: Style = PLAIN) ->
             lines.extend(_finding(document, finding, result.findings, institution.regulation, style))
         if result.unjudged and not style.quiet:
             lines.append("")
-            lines.extend(f"  {line}" for line in unjudged(result))
+            lines.extend(f"  {visible(line)}" for line in unjudged(result))
         lines.append("")
     for failure in shown.failures:
         lines.append(f"{visible(failure.path) + '：' if failure.path else ''}{visible(failure.message)}")
@@ -78,7 +78,7 @@ def format_statistics(results: Iterable[Result]) -> str:
 
     found = Counter((f.severity.rank, f.severity.label, f.title, f.rule) for result in results for f in result.findings)
     lines = [
-        f"{count:>5}　{label}　{title}（{rule}）"
+        f"{count:>5}　{label}　{visible(title)}（{rule}）"
         for (_, label, title, rule), count in sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
     return "".join(f"{line}\n" for line in [*lines, f"共 {sum(found.values())} 处"])
@@ -90,7 +90,7 @@ def _finding(
     label = finding.severity.label
     if style.colour:
         label = f"{_COLOURS[finding.severity]}{label}\x1b[0m"
-    lines = [f"  {place_of(finding)}　{label}　{finding.title}"]
+    lines = [f"  {visible(place_of(finding))}　{label}　{visible(finding.title)}"]
     shown = excerpt(document, finding, findings)
     if shown:
         lines.extend(f"      {line}" for line in shown)
@@ -99,10 +99,10 @@ def _finding(
         lines.append(f"    对照：{visible(site.path)}　{visible(site.place)}　“{visible(site.quote)}”")
     if finding.fix and finding.fix.safe:
         lines.append(f"    改为：{visible(finding.fix.replacement)}" if finding.fix.replacement else "    改法：删去")
-    note = ground(finding, regulation)
+    note = visible(ground(finding, regulation))
     if style.verbose:
         if finding.why:
-            lines.append(f"    为何提示：{'；'.join(finding.why)}")
+            lines.append(f"    为何提示：{visible('；'.join(finding.why))}")
         note += f"　规则：{finding.rule}（{finding.clause_id}）"
     lines.append(f"    {note}")
     return lines

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from alvtc_info.text.display import visible_json, visible_lines, visible_xml
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from alvtc_info.institution.values import Institution
     from alvtc_info.reporters.style import Shown, Style
 
@@ -13,24 +18,57 @@ if TYPE_CHECKING:
 class FindingsFormat(NamedTuple):
     """A format: its function `home` as `module:function`, and the drafts whose text it shows.
 
-    `words` is `all`, `found` (drafts with findings) or `none`.
+    `head` is an expression for how a file in this format begins: only such a file is replaced without being asked.
+    `opening` is a line that only a file begins with, in formats that have no head of their own. `words` is `all`,
+    `found` (drafts with findings) or `none`. `shown` makes control characters visible in it.
     """
 
     home: str
+    head: str
+    opening: str = ""
     words: str = "found"
+    shown: Callable[[str], str] = visible_lines
 
 
+HEAD = 1 << 16  # the bytes of a file that are looked at to recognise it
+_TITLE = "信息稿件检查结果（alvtc-info）\n"
+_DEBUG = "::debug::alvtc-info\n"
+_XML = r"<\?xml [^>]*\?>\s*"
 FORMATS = {
-    "text": FindingsFormat("console:format_text"),
-    "json": FindingsFormat("json_object:format_json", "none"),
-    "jsonl": FindingsFormat("jsonl:format_jsonl"),
-    "sarif": FindingsFormat("sarif:format_sarif"),
-    "github": FindingsFormat("github:format_github"),
-    "gitlab": FindingsFormat("gitlab:format_gitlab"),
-    "junit": FindingsFormat("junit:format_junit"),
-    "checkstyle": FindingsFormat("checkstyle:format_checkstyle"),
-    "html": FindingsFormat("html:format_html", "all"),
+    "text": FindingsFormat("console:format_text", re.escape(_TITLE), _TITLE),
+    "json": FindingsFormat(
+        "json_object:format_json",
+        r'\{\s*"version": "[^"]*",\s*"ruleset": "[^"]*",\s*"findings": \[',
+        words="none",
+        shown=visible_json,
+    ),
+    "jsonl": FindingsFormat(
+        "jsonl:format_jsonl", r'\{"type": "(?:finding|suppressed|error|note|end)", "', shown=visible_json
+    ),
+    "sarif": FindingsFormat(
+        "sarif:format_sarif",
+        r'\{\s*"\$schema": "[^"]*",\s*"version": "2\.1\.0",\s*"runs": .{,99}"name": "alvtc-info"',
+        shown=visible_json,
+    ),
+    "github": FindingsFormat("github:format_github", re.escape(_DEBUG), _DEBUG),
+    "gitlab": FindingsFormat(
+        "gitlab:format_gitlab",
+        r'\[\s*(?:\]\s*$|\{\s*"description": "(?:[^"\\]|\\.)*+",\s*"check_name": ")',
+        shown=visible_json,
+    ),
+    "junit": FindingsFormat("junit:format_junit", rf'{_XML}<testsuites name="alvtc-info"', shown=visible_xml),
+    "checkstyle": FindingsFormat("checkstyle:format_checkstyle", rf"{_XML}<!-- alvtc-info -->", shown=visible_xml),
+    "html": FindingsFormat(
+        "html:format_html", r'<!DOCTYPE html>\s*<html lang="zh-CN">.{,200}<title>信息稿件检查</title>', words="all"
+    ),
 }
+
+
+def is_report(beginning: bytes) -> bool:
+    """Whether a file that begins with these bytes (the first HEAD ones) is a report in any format, or is empty."""
+    text = beginning.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    heads = "|".join(f"(?:{each.head})" for each in FORMATS.values())
+    return not text or re.match(heads, text, re.DOTALL) is not None
 
 
 def format_run(name: str, shown: Shown, institution: Institution, style: Style) -> str:
@@ -41,4 +79,4 @@ def format_run(name: str, shown: Shown, institution: Institution, style: Style) 
     shown = shown._replace(checked=checked, failures=[masked_failure(failure) for failure in shown.failures])
     module, _, function = FORMATS[name].home.partition(":")
     text: str = getattr(import_module(f"alvtc_info.reporters.{module}"), function)(shown, institution, style)
-    return text
+    return visible_lines(text, coloured=True) if style.colour and name == "text" else FORMATS[name].shown(text)

@@ -108,7 +108,7 @@ def steps(source: str) -> int:
             return _MANY if tree.state.flags & re.IGNORECASE else taken
     except re.error as error:
         raise UsageError("bad-pattern", f"不是有效的正则表达式（第 {error.pos or 0} 个字符）") from None
-    except (OverflowError, RecursionError):
+    except (ArithmeticError, RecursionError, ValueError, MemoryError):
         raise UsageError("bad-pattern", "不是有效的正则表达式（数太大或括号套得太深）") from None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.cli.ledger_place import add_ledger, open_ledger_of, today
+from alvtc_info.cli.ledger_place import add_ledger, ledger_of, note_ledger, open_ledger_of, today
 from alvtc_info.cli.options import add_output, institution_of
-from alvtc_info.cli.parser import day
+from alvtc_info.cli.parser import Target, day
 from alvtc_info.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def add_options(command: ChineseParser) -> None:
     command.add_argument("--until", type=day, metavar="日期", help="算到哪一天（默认年底，或今天）")
     command.add_argument("--profile", metavar="方案", help="计分方案（.toml）；不写只列事实，不计分、不排名")
     command.add_argument("--explain", metavar="部门", help="这个部门的每一分从哪里来")
-    command.add_argument("--new-profile", metavar="文件", help="写出一份计分方案示例，供修改、批准")
+    command.add_argument("--new-profile", type=Target, metavar="文件", help="写出一份计分方案示例，供修改、批准")
     add_output(command, "写成 .xlsx、.docx、.html 或 .json；不写就显示在屏幕上", required=False)
     add_ledger(command)
 
@@ -67,6 +67,7 @@ def _write_example(arguments: argparse.Namespace) -> int:
     from alvtc_info.assessment.scoring_profile import EXAMPLE
     from alvtc_info.files import write_atomically
 
+    note_ledger(ledger_of(arguments))
     write_atomically(arguments.new_profile, EXAMPLE.read_bytes(), force=arguments.force)
     _say(f"已写好：{arguments.new_profile}；改好分值，写明谁批准、几时批准，再用 --profile 计分")
     return 0

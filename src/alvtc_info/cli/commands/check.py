@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.cli.options import add_common, add_draft_options, request_of
-from alvtc_info.cli.output import as_bytes, say_of, takes_colour, write_utf8
-from alvtc_info.cli.parser import count
-from alvtc_info.errors import UsageError
+from alvtc_info.cli.output import as_bytes, plain, say_of, takes_colour, write_coloured, write_utf8
+from alvtc_info.cli.parser import Target, count
+from alvtc_info.errors import OutputError, UsageError, without_passwords
 from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.model.finding import Severity, worst
-from alvtc_info.reporters.registry import FORMATS, format_run
+from alvtc_info.originals import note_input, refuse_original
+from alvtc_info.reporters.registry import FORMATS, HEAD, format_run, is_report
 from alvtc_info.reporters.style import Shown, Style
 
 if TYPE_CHECKING:
@@ -49,7 +51,10 @@ def add_options(command: ChineseParser) -> None:
         "--format", choices=tuple(FORMATS), default="text", metavar="格式",
         help=f"输出格式：text（默认）、{'、'.join(list(FORMATS)[1:])}",
     )  # fmt: skip
-    command.add_argument("-o", "--output", metavar="文件", help="把结果写进文件")
+    command.add_argument(
+        "-o", "--output", type=Target, metavar="文件", help="把结果写进文件；已有的只覆盖以前查出的结果"
+    )
+    command.add_argument("--force", action="store_true", help="要写的文件是别的东西也覆盖")
     command.add_argument("--quiet", action="store_true", help="只列出有问题的文件和问题，不列提示和未检查的")
     command.add_argument(
         "--one-event",
@@ -74,7 +79,9 @@ def _add_result_options(command: ChineseParser) -> None:
     )
     beginning = more.add_mutually_exclusive_group()
     beginning.add_argument("--baseline", metavar="文件", help="基线里有的不再列出，只看新出现的")
-    beginning.add_argument("--write-baseline", metavar="文件", help="把现在查出的记作基线（只存指纹，不存文字）")
+    beginning.add_argument(
+        "--write-baseline", type=Target, metavar="文件", help="把现在查出的记作基线（只存指纹，不存文字）"
+    )
     more.add_argument("--changed-since", metavar="版本", help="只列 git 这个版本以后改过的段落里的问题，如 origin/main")
     more.add_argument("--statistics", action="store_true", help="最后列出每条规则各有几处")
     more.add_argument(
@@ -116,6 +123,8 @@ def run(arguments: argparse.Namespace, request: CheckRequest | None = None) -> i
     """
     if arguments.statistics and arguments.format != "text":
         raise UsageError("statistics-text", "--statistics 只能和 --format text 一起用")
+    if arguments.output and not arguments.force:
+        _refuse_foreign(arguments.output)
     baseline = _baseline(arguments)
     request = request or request_of(arguments)
     institution = opened_institution(request.institution) or default_institution()
@@ -143,8 +152,36 @@ def _collect(arguments: argparse.Namespace, request: CheckRequest, institution: 
     if arguments.one_event:
         paths = [each for path in paths for each in _papers_of(path, institution, logged)]
     found = find_drafts(paths)
-    items: list[Item] = [(path, None if request.facts else logged.get(path)) for path in found.paths]
+    own = _own_report(arguments.output, named=paths)
+    drafts = [path for path in found.paths if own is None or not os.path.samefile(path, own)]
+    for path in drafts:
+        note_input(path)  # a worker reads it
+    for target in filter(None, (arguments.output, arguments.write_baseline)):
+        refuse_original(target)
+    items: list[Item] = [(path, None if request.facts else logged.get(path)) for path in drafts]
     return Collected(items, found.failures, found.left_out)
+
+
+def _own_report(output: str | None, *, named: Sequence[str]) -> str | None:
+    """The file that is to be replaced by this report, if it is an earlier report that lies in a folder of drafts."""
+    if output is None or not os.path.isfile(output) or not is_report(_beginning(output)):
+        return None
+    return None if any(os.path.isfile(path) and os.path.samefile(path, output) for path in named) else output
+
+
+def _refuse_foreign(output: str) -> None:
+    """Raise OutputError if a file is there that is neither empty nor an earlier report in any format."""
+    if os.path.isfile(output) and not is_report(_beginning(output)):
+        message = "已有这个文件，它不是以前查出的结果，没有覆盖；确要覆盖请加 --force，或换一个文件名"
+        raise OutputError("not-a-report", message, output)
+
+
+def _beginning(path: str) -> bytes:
+    try:
+        with open(path, "rb") as stream:
+            return stream.read(HEAD)
+    except OSError as error:
+        raise OutputError("cannot-write", f"打不开（{error.strerror}），请检查权限", path) from None
 
 
 def _looker(arguments: argparse.Namespace, request: CheckRequest, items: Sequence[Item]) -> Looker:
@@ -303,6 +340,7 @@ def _report(shown: Shown, arguments: argparse.Namespace, institution: Institutio
 
     Documents left out and failures are also printed to standard error if they are not in the text.
     """
+    shown = shown._replace(failures=[replace(each, path=without_passwords(each.path)) for each in shown.failures])
     style = Style(arguments.verbose, arguments.quiet, _coloured(arguments), arguments.statistics)
     on_screen = arguments.format == "text" and arguments.output is None
     if not arguments.quiet and (on_screen or arguments.format != "text"):
@@ -311,13 +349,15 @@ def _report(shown: Shown, arguments: argparse.Namespace, institution: Institutio
     if on_screen:
         for failure in shown.failures:
             say_of(failure.path, failure.message)
-        sys.stdout.write(format_run("text", Shown(shown.checked), institution, style))
+        write_coloured(format_run("text", Shown(shown.checked), institution, style))
         return
     text = format_run(arguments.format, shown, institution, style)
     if arguments.output:
         from alvtc_info.files import write_atomically
 
-        write_atomically(arguments.output, as_bytes(text), force=True)
+        if not arguments.force:
+            _refuse_foreign(arguments.output)
+        write_atomically(arguments.output, as_bytes(FORMATS[arguments.format].opening + text), force=True)
     else:
         sys.stdout.flush()
         write_utf8(text)
@@ -351,10 +391,10 @@ def _counted(total: int) -> Iterator[Callable[[], None]]:
         nonlocal done
         done += 1
         if shown:
-            print(f"\r正在检查 {done}/{total}", end="", file=sys.stderr, flush=True)
+            print(f"\r正在检查 {done}/{total}", end="", file=plain(sys.stderr), flush=True)
 
     try:
         yield seen
     finally:
         if shown:
-            print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)
+            print("\r" + " " * 40 + "\r", end="", file=plain(sys.stderr), flush=True)

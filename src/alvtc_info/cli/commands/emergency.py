@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_force, add_output, institution_of
-from alvtc_info.cli.output import demand_suffix, takes_colour
+from alvtc_info.cli.output import demand_suffix, plain, takes_colour, write_coloured
+from alvtc_info.cli.parser import Target
 from alvtc_info.cli.seals import say, say_differences, say_head
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
@@ -136,7 +137,9 @@ def _script_options(actions: Actions) -> None:
         "script", help="电话里说什么", description="按已知的情况写出电话稿：说什么、还不知道什么、按次序打给谁。"
     )
     command.add_argument("case", metavar="案卷", help="案卷 .yaml")
-    command.add_argument("--print", dest="sheet", metavar="文件", help="做成一页 A4 的单子（.docx），可以手填")
+    command.add_argument(
+        "--print", dest="sheet", type=Target, metavar="文件", help="做成一页 A4 的单子（.docx），可以手填"
+    )
     add_force(command)
     add_common(command)
 
@@ -150,7 +153,12 @@ def _handover_options(actions: Actions) -> None:
     )
     command.add_argument("case", metavar="案卷或压缩包", help="案卷 .yaml（打包）或 .zip（接收）")
     command.add_argument(
-        "-o", "--output", required=True, metavar="文件", help="打包写进 .zip；接收写进 .yaml（已有同一起案卷的并入）"
+        "-o",
+        "--output",
+        type=Target,
+        required=True,
+        metavar="文件",
+        help="打包写进 .zip；接收写进 .yaml（已有同一起案卷的并入）",
     )
     command.add_argument("--to", default="", metavar="单位", help="交给谁（默认党政办公室）")
     command.add_argument("--force", action="store_true", help="压缩包已存在时覆盖")
@@ -331,7 +339,7 @@ def _show(case: Case, institution: Institution, now: datetime) -> int:
     from alvtc_info.emergency.status_text import format_status
 
     situation = assess(case, institution, now)
-    sys.stdout.write(_masked(format_status(case, situation, institution, colour=takes_colour()), institution))
+    write_coloured(_masked(format_status(case, situation, institution, colour=takes_colour()), institution))
     return int(bool(situation.late))
 
 
@@ -351,7 +359,7 @@ def _watch(path: str, institution: Institution) -> int:
     code = 0
     try:
         while True:
-            sys.stdout.write("\x1b[2J\x1b[H" if sys.stdout.isatty() else "\n")
+            plain(sys.stdout).write("\x1b[2J\x1b[H" if sys.stdout.isatty() else "\n")
             code = _show(load_case(path, mend=True), institution, case_log.current(institution))
             sys.stdout.flush()
             time.sleep(1)

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_draft_options, add_force, request_for
-from alvtc_info.cli.output import refuse_onto
+from alvtc_info.cli.parser import Target
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +22,7 @@ def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
     command.add_argument("path", metavar="文件", help="要改的 .docx、.txt、.md 或 .yaml 文件")
     where = command.add_mutually_exclusive_group(required=True)
-    where.add_argument("-o", "--output", metavar="文件", help="改好的写进这个文件")
+    where.add_argument("-o", "--output", type=Target, metavar="文件", help="改好的写进这个文件")
     where.add_argument("--in-place", action="store_true", help="直接改原文件")
     where.add_argument("--diff", action="store_true", help="只显示会改哪些地方")
     command.add_argument(
@@ -44,10 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
         _show(unified_diff(fixed, path))
         return 0
     target = path if arguments.in_place else arguments.output
-    if not arguments.in_place:
-        refuse_onto(path, target, "不能写到原文件上；确要改原文件请用 --in-place")
     if not arguments.in_place or fixed.applied:
-        write_atomically(target, fixed.data, force=arguments.in_place or arguments.force)
+        write_atomically(target, fixed.data, force=arguments.force, in_place=arguments.in_place)
     print(f"改了 {len(fixed.applied)} 处：{target}")
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_draft_options, add_output, request_for
-from alvtc_info.cli.output import demand_suffix, refuse_onto
+from alvtc_info.cli.output import demand_suffix
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
     from alvtc_info.files import write_atomically
     from alvtc_info.layout.apply_layout import set_layout
 
-    refuse_onto(arguments.path, arguments.output)
     demand_suffix(arguments.output, ".docx")
     data = set_layout(arguments.path, request=request_for(arguments, arguments.path))
     write_atomically(arguments.output, data, force=arguments.force)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, get_args
 
 from alvtc_info.assessment.ledger_entries import ENTRIES, FAULTS, LABELS, Item, ItemErased, ItemWithdrawn, Level
 from alvtc_info.cli.ledger_place import add_ledger, open_ledger_of, today
 from alvtc_info.cli.options import add_output, institution_of
-from alvtc_info.cli.output import demand_suffix
+from alvtc_info.cli.output import demand_suffix, write_json
 from alvtc_info.cli.parser import day
 from alvtc_info.cli.seals import REPLACED, say_differences, say_head
 from alvtc_info.errors import InputError, UsageError
@@ -588,7 +587,7 @@ def _list(arguments: argparse.Namespace, institution: Institution) -> int:
             and (not category or record.said.category == category)
         ]
     if arguments.format == "json":
-        _json([_plain(record) for record in records])
+        write_json([_plain(record) for record in records])
         return 0
     for record in records:
         _say(f"{record.origin:>5}　{format_entry(record.said)}")
@@ -606,13 +605,6 @@ def _plain(record: Record) -> dict[str, Any]:
         "note": record.note,
         **record.said.model_dump(mode="json", exclude_none=True),
     }
-
-
-def _json(data: object) -> None:
-    import json
-
-    sys.stdout.flush()
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
 def _show(arguments: argparse.Namespace, institution: Institution) -> int:
@@ -683,12 +675,13 @@ def _export(arguments: argparse.Namespace, institution: Institution) -> int:
     import json
 
     from alvtc_info.files import write_atomically
+    from alvtc_info.text.display import visible_json
 
     suffix = demand_suffix(arguments.output, ".csv", ".json")
     with open_ledger_of(arguments) as ledger:
         rows = [_plain(record) for record in ledger.history()]
     if suffix == ".json":
-        text = json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+        text = visible_json(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n"
     else:
         names = list(dict.fromkeys(name for row in rows for name in row))
         stream = io.StringIO()

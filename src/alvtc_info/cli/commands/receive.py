@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_draft_options, add_output, request_of, settled
-from alvtc_info.cli.output import write_utf8
+from alvtc_info.cli.output import write_json
 from alvtc_info.errors import OutputError
 
 if TYPE_CHECKING:
@@ -35,9 +35,6 @@ def add_options(command: ChineseParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the manifest, and extract the files if a folder is given; returns the exit code."""
-    import json
-
-    from alvtc_info.text.display import visible
     from alvtc_info.word.submission import open_submission, recheck
 
     got = open_submission(sys.stdin.buffer if arguments.path == "-" else arguments.path, name=arguments.path)
@@ -45,8 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     ours = recheck(got, request=settled(request_of(arguments), landing, nearest=not arguments.isolated))
     if arguments.output:
         _take_out(got.files, arguments.output, force=arguments.force)
-    printed = json.dumps(dict(got.manifest), ensure_ascii=False, indent=2)
-    write_utf8("".join(f"{visible(line)}\n" for line in printed.split("\n")))  # these escapes are JSON's own
+    write_json(dict(got.manifest))
     if ours.agrees:
         return 0
     _tell(ours)

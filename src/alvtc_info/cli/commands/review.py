@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_draft_options, add_output, request_for
-from alvtc_info.cli.output import refuse_onto
 from alvtc_info.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ def run(arguments: argparse.Namespace) -> int:
     from alvtc_info.word.review import review
 
     path, target = arguments.path, arguments.output
-    refuse_onto(path, target)
     if arguments.unsafe and not (arguments.suggest or arguments.fix):
         raise UsageError("unsafe-alone", "--unsafe 要和 --suggest 或 --fix 一起用")
     done = review(

@@ -13,7 +13,7 @@ from alvtc_info.cli.options import (
     institution_of,
     request_for,
 )
-from alvtc_info.cli.output import demand_suffix, refuse_onto
+from alvtc_info.cli.output import demand_suffix
 
 if TYPE_CHECKING:
     import argparse
@@ -53,7 +53,6 @@ def run(arguments: argparse.Namespace) -> int:
     from alvtc_info.word.submission import submit
 
     if arguments.output != "-":
-        refuse_onto(arguments.path, arguments.output)
         demand_suffix(arguments.output, ".zip")
     piped = arguments.path == "-"
     done = submit(
