@@ -34,6 +34,14 @@ def test_a_profile_that_is_wrong_is_one_line(
     refused(code, lambda: load_profile(path))
 
 
+def test_a_section_that_is_none(tmp_path: Path, profile: Callable[..., ScoringProfile]) -> None:
+    profile()
+    path = tmp_path / "计分.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"bonus = 3\n{text[: text.index('[bonus]')]}", encoding="utf-8")
+    assert "应是一节：[bonus]" in refused("profile-value", lambda: load_profile(path))
+
+
 def test_the_example_is_not_approved_by_anybody(tmp_path: Path) -> None:
     assert "没有规定分值" in refused("not-approved", lambda: load_profile(EXAMPLE))
     refused("not-found", lambda: load_profile(tmp_path / "没有.toml"))

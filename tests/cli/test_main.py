@@ -104,6 +104,7 @@ def test_a_closed_pipe_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setattr(sys, "argv", ["alvtc-info", "check", str(folder / "good.txt")])
+    monkeypatch.delitem(sys.modules, "alvtc_info.__main__", raising=False)
     with pytest.raises(SystemExit) as stop:
         runpy.run_module("alvtc_info", run_name="__main__")
     assert stop.value.code == 0

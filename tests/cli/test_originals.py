@@ -272,7 +272,7 @@ READERS = {  # module → why it reads by itself
     "reading/office.py": "what LibreOffice has written",
     "batch/cache.py": "settings that are noted; the cache",
     "batch/partitions.py": "lines", "batch/shared_checker.py": "settings and packs that are noted",
-    "cli/commands/check.py": "the head of an earlier report",
+
     "rendering/render.py": "a template of ours; pictures, which are inputs", "cli/commands/assess.py": "the example",
     "emergency/script.py": "a template of ours", "model/editions.py": "ours", "text/precompiled.py": "ours",
     "text/segmentation.py": "the dictionary", "analysis/judgement.py": "ours", "files.py": "the door",

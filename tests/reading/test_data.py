@@ -137,6 +137,11 @@ def test_values_are_counted_before_json_is_read() -> None:
     refused("bad-json", lambda: load('"' + "a" * 1000, ".json", "x"))
 
 
+def test_a_field_of_blanks_is_no_place_for_a_note() -> None:
+    (note,) = _noted("kind: daily\ntitle: 甲\n# 不检查 含糊时间表述：旧\nphone: ' '\nbody:\n  - 近日\n")
+    assert note.blocks == ("body[0]",)
+
+
 def test_a_note_without_a_field_after_it_holds_nowhere() -> None:
     text = "kind: daily\ntitle: 甲\n# 不检查 含糊时间表述：旧\nbody:\n  - 近日\n# 不检查 含糊时间表述：末尾\n"
     first, last = _noted(text)

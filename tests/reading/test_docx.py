@@ -293,3 +293,8 @@ def test_stray_elements_are_survived() -> None:
         + paragraph("正文", "", "<w:numPr/>")
     )
     assert texts(make_docx(body)) == ["正文"]
+
+
+def test_blanks_between_elements_are_no_text() -> None:
+    document = read(make_docx("\n <w:p> <w:r>\n<w:t>近日</w:t> </w:r></w:p> "), name="a.docx")
+    assert [block.text for block in document.blocks] == ["近日"]

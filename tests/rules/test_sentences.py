@@ -33,3 +33,9 @@ def test_every_label_is_found_and_nothing_else(number: int) -> None:
     found = check(read(bare.encode(), name="sentence.txt"), select=CONTENT, report_date=date(2024, 5, 22))
     assert found.errors == ()
     assert sorted((f.start, f.end, f.rule) for f in found) == wanted, bare
+
+
+def test_a_sentence_too_long_to_take_apart_is_judged_by_its_cues() -> None:
+    text = f"{'后勤处、' * 200}学院印发《办法》。"
+    found = [f for f in check(read(text.encode(), name="a.txt")) if f.rule == "undated-document"]
+    assert [f.why for f in found] == [()]

@@ -13,6 +13,7 @@ from alvtc_info.cli.options import add_common, add_draft_options, request_of
 from alvtc_info.cli.output import as_bytes, plain, say_of, takes_colour, write_coloured, write_utf8
 from alvtc_info.cli.parser import Target, count
 from alvtc_info.errors import OutputError, UsageError, without_passwords
+from alvtc_info.files import head_of
 from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.model.finding import Severity, worst
 from alvtc_info.originals import note_input, refuse_original
@@ -178,8 +179,7 @@ def _refuse_foreign(output: str) -> None:
 
 def _beginning(path: str) -> bytes:
     try:
-        with open(path, "rb") as stream:
-            return stream.read(HEAD)
+        return head_of(path, HEAD)
     except OSError as error:
         raise OutputError("cannot-write", f"打不开（{error.strerror}），请检查权限", path) from None
 
