@@ -73,7 +73,10 @@ COMMANDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    "command",
+    [each if each in ("apart", "version") else pytest.param(each, marks=pytest.mark.slow) for each in COMMANDS],
+)
 @pytest.mark.parametrize("start", START, ids=["-m", "-P -m"])
 def test_a_folder_of_modules_runs_none_of_them(command: str, start: list[str], trap: Path) -> None:
     words, code = COMMANDS[command]

@@ -443,15 +443,13 @@ def test_a_dropped_draft_gets_a_copy_as_private(folder: Path, capsys: pytest.Cap
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_report_of_every_format_is_replaced_by_any_other(name: str, folder: Path, run_cli: Run) -> None:
-    for source in ("draft.txt", "draft.yaml", "没有.txt"):
-        for extra in ((), ("--quiet",)):
-            report = folder / "结果"
-            assert run_cli("check", source, "--format", name, "-o", report, *extra)[0] in (0, 1, 2)
-            assert is_report(report.read_bytes()[:HEAD])
-            for other in FORMATS:
-                assert run_cli("check", "draft.txt", "--format", other, "-o", report)[0] in (0, 1)
-                report.write_bytes(report.read_bytes())
-            report.unlink()
+    report = folder / "结果"
+    for source, extra in (("draft.txt", ()), ("draft.yaml", ("--quiet",)), ("没有.txt", ())):
+        assert run_cli("check", source, "--format", name, "-o", report, *extra)[0] in (0, 1, 2)
+        assert is_report(report.read_bytes()[:HEAD])
+        for other in FORMATS:
+            assert run_cli("check", "draft.txt", "--format", other, "-o", report)[0] in (0, 1)
+        report.unlink()
 
 
 FOREIGN = [

@@ -519,7 +519,7 @@ VALUES = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(KEYS, VALUES, max_size=5))
 def test_whatever_is_written_ends_in_settings_or_in_one_line(data: dict[str, object]) -> None:
     try:

@@ -188,3 +188,13 @@ def test_rules_with_standards_and_practice_say_so() -> None:
 def test_a_field_in_a_form_has_a_span() -> None:
     document = Document([Block("editor", "刘某", Role.EDITOR, "编辑")], fields={"editor": Field(0, 0, 2, "刘某")})
     assert document.span("editor") == (0, 2)
+
+
+@pytest.mark.parametrize(
+    "unit", ["9", "一二", "9日", "1,", "第", "年", "（", "《", "5月", "上", "前", "目前", "去年", "3名", "有", "据"]
+)
+def test_no_rule_hangs_on_one_thing_said_over_and_over(unit: str) -> None:
+    """Where the cost grew with the square of the length, this ran for minutes."""
+    text = f"占{unit * (20_000 // len(unit))}%，办法》。"
+    result = check(read(text.encode(), name="a.txt"))
+    assert result.errors == ()

@@ -214,7 +214,7 @@ def test_a_college_s_own_template_is_filled(tmp_path: Path) -> None:
     assert "二、领导批示落实情况" in "\n".join(b.text for b in read(render(follow_up, template=own)).blocks)
 
 
-@pytest.fixture(params=["apart", "here"])
+@pytest.fixture(params=[pytest.param("apart", marks=pytest.mark.slow), "here"])
 def confined(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Foreign templates are filled in a process of their own; in this one too, so that both are looked at."""
     if request.param == "here":
