@@ -472,6 +472,18 @@ def test_any_other_file_is_left_alone(data: bytes, tmp_path: Path, run_cli: Run)
     assert is_report(report.read_bytes())
 
 
+def test_what_cannot_be_opened_is_left_alone(tmp_path: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_: object) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    draft, report = tmp_path / "稿.txt", tmp_path / "结果.txt"
+    draft.write_text(BAD, encoding="utf-8")
+    report.write_bytes(b"")
+    monkeypatch.setattr("alvtc_info.cli.commands.check.head_of", denied)
+    code, _, err = run_cli("check", draft, "-o", report)
+    assert (code, "打不开" in err, report.read_bytes()) == (2, True, b"")
+
+
 def test_a_report_may_be_empty_or_edited_by_windows() -> None:
     assert is_report(b"")
     text = f"\ufeff{FORMATS['text'].opening}".replace("\n", "\r\n")
