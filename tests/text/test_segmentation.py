@@ -57,8 +57,15 @@ def test_no_more_than_some_words_are_held(monkeypatch: pytest.MonkeyPatch) -> No
     assert known.size == len(known.of("公").weights)
 
 
-def test_the_dictionary_tells_parts_of_speech() -> None:
-    assert [segmentation.tag(word) for word in ("更换", "学院", "更换学院", "")] == ["v", "n", "", ""]
+@pytest.mark.parametrize("loaded", [False, True])
+def test_the_dictionary_tells_parts_of_speech(*, loaded: bool) -> None:
+    known = segmentation._Vocabulary()
+    for character in "更学个龥" if loaded else "":
+        known.of(character)
+    last = segmentation.dictionary().rstrip().rpartition(b"\n")[2].decode().split()
+    found = [known.tag(word) for word in ("更换", "学院", "更换学院", "个 3", "\udcff", last[0])]
+    assert found == ["v", "n", None, None, None, last[2]]
+    assert segmentation.part_of_speech("更换") == "v"
 
 
 def test_without_the_dictionary_every_character_stands_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from alvtc_info.analysis import cue_words
 from alvtc_info.analysis.classes import CUE, MADE, MOODS, VERB, listed
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.segmentation import is_word, tag
+from alvtc_info.text.segmentation import part_of_speech
 
 _NONE = VERB.of("none")
 _BY_BUILD = {name: VERB.of(name) for name in MADE}
@@ -96,12 +96,11 @@ class _Words(dict[str, "Word | None"]):
 def _made(text: str) -> Word | None:
     cues, verbs, _ = listed()
     known = verbs.get(text, 0)
-    if text.isascii():
-        part = "m"
-    elif known or text in cues or len(text) == 1 or is_word(text):
-        part = tag(text) or ("v" if known else "")
-    else:
-        return None
+    part = "m" if text.isascii() else part_of_speech(text)
+    if part is None:
+        if not known and text not in cues and len(text) > 1:
+            return None
+        part = "v" if known else ""
     return Word(text, part, cues.get(text, 0), known, known or _made_of(text, part))
 
 

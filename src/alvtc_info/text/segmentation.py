@@ -52,10 +52,8 @@ class _Vocabulary:
         entries = known.get(character)
         if entries is not None:
             return entries
-        if self.index is None:
-            self.index = _index(dictionary())
         fields: list[str] = []
-        for start, end in self.index.get(character.encode("utf-8", "surrogatepass"), ()):
+        for start, end in self.runs(character):
             fields += dictionary()[start:end].decode().split()  # word, frequency, part of speech, word …
         words = fields[::3]
         weights = {word: _LOG[count] for word, count in zip(words, fields[1::3], strict=True)}
@@ -67,6 +65,25 @@ class _Vocabulary:
             first = next(iter(known))
             self.size -= len(known.pop(first).weights)
         return entries
+
+    def runs(self, character: str) -> Sequence[tuple[int, int]]:
+        """The spans of the dictionary in which the entries stand that begin with this character."""
+        if self.index is None:
+            self.index = _index(dictionary())
+        return self.index.get(character.encode("utf-8", "surrogatepass"), ())
+
+    def tag(self, word: str) -> str | None:
+        """The part of speech of a word, empty where it has none, None for no word; costs far less than all entries."""
+        entries = self.known.get(word[0])
+        if entries is not None or " " in word:
+            return entries.tags.get(word) if entries else None
+        line = b"\n" + word.encode("utf-8", "surrogatepass") + b" "
+        for start, end in self.runs(word[0]):
+            at = dictionary().find(line, start, end)
+            if at >= 0:
+                stop = dictionary().find(b"\n", at + 1)
+                return dictionary()[at : stop if stop >= 0 else None].split()[2].decode()
+        return None
 
 
 class _Logarithms(dict[str, float]):
@@ -155,14 +172,10 @@ def cut(text: str, most: int = LONGEST) -> tuple[str, ...]:
     return _cut(text, most)
 
 
-def tag(word: str) -> str:
-    """The part of speech that the dictionary gives a word (v, n, vn, d …), as rough as it is; empty for other words."""
-    return _VOCABULARY.of(word[0]).tags.get(word, "") if word else ""
-
-
-def is_word(text: str) -> bool:
-    """Whether the dictionary has it."""
-    return text in _VOCABULARY.of(text[0]).weights
+@lru_cache(maxsize=65536)
+def part_of_speech(word: str) -> str | None:
+    """What the dictionary says of a word of at least one character (v, n, vn, d …), as rough as it is; None for no word."""
+    return _VOCABULARY.tag(word)
 
 
 def boundaries(text: str) -> set[int]:
@@ -253,12 +266,11 @@ _STRADDLING = 3  # code points on either side of an edge that a word across it m
 def _straddled(text: str, edge: int) -> bool:
     """Whether the dictionary has a word that stands across this place of the text."""
     last = min(len(text), edge + _STRADDLING)
-    for start in range(max(0, edge - _STRADDLING), edge):
-        weights = _VOCABULARY.of(text[start]).weights
-        for end in range(edge + 1, last + 1):
-            if text[start:end] in weights:
-                return True
-    return False
+    return any(
+        part_of_speech(text[start:end]) is not None
+        for start in range(max(0, edge - _STRADDLING), edge)
+        for end in range(edge + 1, last + 1)
+    )
 
 
 def belongs_to_others(text: str, start: int, end: int) -> bool:
