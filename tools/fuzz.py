@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LONGEST = 60  # seconds for one command
+LARGEST = 2_000_000  # bytes of a spoilt file
 KEPT = Path("fuzz-failures")
 UNCODED = ("程序内部出错", "程序出错", "运行出错", "内存不足", "Traceback (most", "所在的进程中断")
 ENCODINGS = ("utf-8", "utf-8", "gbk", "ascii")  # of the terminal
@@ -187,7 +188,7 @@ def cases(door: Door, kit: Kit, seed: int) -> Iterator[tuple[str, bytes, random.
     while True:
         chance = random.Random(f"{seed}-{door.name}-{number}")
         name, data = chance.choice(good)
-        yield name, door.spoilt(data, chance, name), chance
+        yield name, door.spoilt(data, chance, name)[:LARGEST], chance
         number += 1
 
 

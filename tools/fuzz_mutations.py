@@ -12,9 +12,11 @@ import tempfile
 import tomllib
 import warnings
 import zipfile
+import zlib
 from contextlib import closing, suppress
 from copy import deepcopy
 from datetime import date, time
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from random import Random
 
 LARGEST = 400_000  # bytes of a grown file
+MOST = 2000  # tables and lists of a tree that is still made larger
 SCRAPS = (
     b"<w:p>", b"</w:p>", b"<w:r/>", b"<w:t>", b"</w:t>", b"<w:del>", b"<w:ins w:id='1'>", b"<w:sdt><w:sdtContent>", b"<w:tbl><w:tr><w:tc>", b"<w:numId w:val='99999999999'/>",
     b"<w:fldChar w:fldCharType='begin'/>", b"<w:fldChar w:fldCharType='end'/>", b"<w:commentRangeStart w:id='x'/>", b"<w:footnoteReference w:id='-1'/>", b"<w:txbxContent>", b"w:val='-1'",
@@ -122,8 +125,11 @@ def disordered(data: bytes, chance: Random) -> bytes:
 
 def in_zip(data: bytes, chance: Random, inside: Callable[[str, bytes, Random], bytes]) -> bytes:
     """A zip with one or two members spoilt by `inside(name, content, chance)`, at times left out, doubled or renamed."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = [(name, package.read(name)) for name in package.namelist()]
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = [(name, package.read(name)) for name in package.namelist()]
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+        return spoil(data, chance)  # it was spoilt before
     for _ in range(chance.randint(1, 2)):
         at = chance.randrange(len(parts))
         if chance.random() < 0.4:
@@ -193,14 +199,17 @@ def in_tree(suffix: str) -> Callable[[bytes, Random], bytes]:
             return spoil(data, chance)
         for _ in range(chance.randint(1, 4)):
             _change(tree, chance)
-        return form(tree).encode("utf-8", "surrogatepass")
+        try:
+            return form(tree).encode("utf-8", "surrogatepass")
+        except (RecursionError, ValueError):  # what was changed can no longer be written
+            return spoil(data, chance)
 
     return spoilt
 
 
 def _change(tree: Any, chance: Random) -> None:
-    places = list(_containers(tree))
-    if not places:
+    places = list(islice(_containers(tree), MOST + 1))
+    if not places or len(places) > MOST or sum(map(len, places)) > 10 * MOST:
         return
     place = chance.choice(places)
     keys = list(place) if isinstance(place, dict) else list(range(len(place)))
@@ -212,10 +221,10 @@ def _change(tree: Any, chance: Random) -> None:
     elif way == 1 and isinstance(place, dict):
         place[chance.choice([*keys, *(each for each in ODD if isinstance(each, str))])] = place.pop(key)
     elif way == 2 and isinstance(place, list):
-        place.extend([place[key]] * chance.choice((2, 50, 3000)))
+        place.extend([place[key]] * (3 if isinstance(place[key], (dict, list)) else chance.choice((2, 50, 3000))))
     elif way == 3:
         value = place[key]
-        for _ in range(chance.choice((2, 39, 41, 150))):
+        for _ in range(chance.choice((2, 39, 41, 90))):
             value = [value] if chance.random() < 0.5 else {"a": value}
         place[key] = value
     elif way == 4 and isinstance(place[key], str):
@@ -226,7 +235,7 @@ def _change(tree: Any, chance: Random) -> None:
         place[key] = deepcopy(chance.choice(places))
     elif way == 6 and isinstance(place, dict):
         for n in range(chance.choice((1, 30, 3000))):
-            place[f"k{n}"] = chance.choice(ODD)
+            place[f"k{n}"] = deepcopy(chance.choice(ODD)) if n < 3 else n
     else:
         place[key] = deepcopy(chance.choice(ODD))
 
@@ -296,13 +305,13 @@ def in_rows(data: bytes, chance: Random) -> bytes:
         if way == 0:
             rows.insert(chance.randrange(len(rows) + 1), list(row))
         elif way == 1:
-            row.extend([odd] * chance.choice((1, 30, 2500)))
+            row.extend([odd[:20]] * chance.choice((1, 30, 2500)))
         elif way == 2 and row:
             row.pop(chance.randrange(len(row)))
         elif way == 3 and row:
             row[chance.randrange(len(row))] = odd * chance.choice((1, 1, 10))
         elif way == 4:
-            rows.extend([row] * chance.choice((5, 500)))
+            rows.extend([[cell[:20] for cell in row[:20]]] * chance.choice((5, 500)))
         elif row:
             row[chance.randrange(len(row))] = chance.choice(chance.choice(rows) or [odd])
     out = io.StringIO()
@@ -330,6 +339,8 @@ def in_database(data: bytes, chance: Random) -> bytes:
 
 def _harm(database: sqlite3.Connection, table: str, chance: Random) -> None:
     columns = [row[1] for row in database.execute(f'PRAGMA table_info("{table}")')]
+    if not columns:  # the table was renamed or dropped before
+        return
     column, way = chance.choice(columns), chance.randrange(10)
     odd = chance.choice(
         [
