@@ -1,4 +1,5 @@
-"""Run alvtc_info with nothing but Python 3.11 or later: `python run.py check FILE`, `test`, `bench`, `docs`, `bundle`, `program`.
+"""Run alvtc_info with nothing but Python 3.11 or later: `python run.py check FILE`, `test`, `soak`, `bench`, `docs`,
+`bundle`, `program`.
 
 Makes .venv beside itself, installs the pinned requirements and this package into it, and runs the tool or the tests.
 """
@@ -59,6 +60,9 @@ def main() -> int:
     if arguments[:1] == ["test"]:
         install("test", "run", "test")
         command = ["-m", "pytest", "-n", "auto", *arguments[1:]]
+    elif arguments[:1] == ["soak"]:
+        install("test", "run", "test")
+        command = ["tools/soak.py", *arguments[1:]]
     elif arguments[:1] == ["bench"]:
         install("run", "run")
         command = ["bench/table.py"]

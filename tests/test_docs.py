@@ -48,7 +48,7 @@ def test_commands_in_the_docs_are_there(path: Path) -> None:
     named = re.findall(
         r"(?m)^(?:\$ )?(?:alvtc-info|python(?: -P)? -m alvtc_info|python run\.py) ([a-z]+)", path.read_text("utf-8")
     )
-    assert set(named) <= {*COMMANDS, "test", "bench", "bundle", "docs", "program"}
+    assert set(named) <= {*COMMANDS, "test", "soak", "bench", "bundle", "docs", "program"}
 
 
 @pytest.mark.parametrize("path", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda path: path.stem)
@@ -95,3 +95,21 @@ def test_the_limits_in_the_docs_are_those_of_the_program() -> None:
         f"最多提示 {user_pattern.HITS:,} 处",
     ):
         assert words in page, words
+
+
+def test_the_tests_that_are_named_are_there() -> None:
+    text = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    names = re.findall(r"`(test_\w+)`", text)
+    assert len(names) > 30
+    assert [name for name in names if f"def {name}(" not in source] == []
+    for place in re.findall(r"`((?:tools/|[a-z]+/test_|test_)\w+\.py)`", text):
+        assert (ROOT / "tests" / place).exists() or (ROOT / place).exists(), place
+
+
+def test_the_pages_on_security_are_linked() -> None:
+    for page in ("README.md", "README.zh-CN.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        assert "(docs/security.md)" in text
+        assert "(SECURITY.md)" in text
+    assert "\nsecurity\n" in (ROOT / "docs" / "index.md").read_text(encoding="utf-8")

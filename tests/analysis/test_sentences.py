@@ -12,7 +12,8 @@ from alvtc_info import Block, Document, Role
 from alvtc_info.analysis import clauses
 from alvtc_info.analysis.classes import CUE, VERB, Classes
 from alvtc_info.analysis.clauses import Clause, words_of
-from alvtc_info.analysis.sentences import LONGEST_SENTENCE, TIME, Sentence, sentences
+from alvtc_info.analysis.sentences import _NUMBERED, _OPEN, LONGEST_SENTENCE, TIME, Sentence, sentences
+from alvtc_info.text.user_pattern import steps
 
 
 def one(text: str) -> Document:
@@ -186,3 +187,8 @@ def test_what_nobody_writes_as_one_sentence_is_not_taken_apart() -> None:
     assert sentence.clauses == []
     assert list(sentence.figures()) == []
     assert first(text[:LONGEST_SENTENCE]).clauses != []
+
+
+def test_a_long_run_of_digits_takes_no_longer_than_its_length() -> None:
+    for pattern in (_OPEN, _NUMBERED):
+        assert steps(pattern.source) < 1000

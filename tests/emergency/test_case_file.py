@@ -9,7 +9,7 @@ from alvtc_info.emergency.case_file import load_case
 from alvtc_info.emergency.case_log import open_case
 from alvtc_info.emergency.situation import assess
 from alvtc_info.emergency.status_text import format_status
-from alvtc_info.errors import AlvtcInfoError
+from alvtc_info.errors import AlvtcInfoError, InputError
 from alvtc_info.reading.drafts import read
 from tests.emergency.cases import COLLEGE, at, opened, told
 from tests.refusing import refused
@@ -126,3 +126,11 @@ def test_a_lock_that_is_kept_and_folders_that_cannot_be_written(
         "cannot-write",
         lambda: open_case(tmp_path / "c.yaml", institution=COLLEGE, department="处", known="8:00", now=at("9:00")),
     )
+
+
+@pytest.mark.parametrize("kind", ["[]", "{}", "[[a]]", "1"])
+def test_a_sort_of_entry_that_is_no_text_is_told(kind: str, tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("entry: opened", f"entry: {kind}"), encoding="utf-8")
+    with pytest.raises(InputError, match="第1条"):
+        load_case(path)

@@ -156,7 +156,7 @@ def _entry(piece: str, where: tzinfo, name: str, number: int) -> AnyEntry:
     if not isinstance(data, dict):
         raise InputError("bad-entry", f"第{number}条不是一条记录", name)
     known = {model.model_fields["entry"].default: model for model in case_entries.MODELS}
-    model = known.get(data.get("entry"))
+    model = known.get(str(data.get("entry")))
     if model is None:
         raise InputError("bad-entry", f"第{number}条没有写明是哪一种记录", name)
     if not piece.endswith("\n") or "seal" not in data:
