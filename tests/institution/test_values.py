@@ -44,6 +44,18 @@ def test_another_institution_cites_its_own_clauses(tmp_path: Path) -> None:
     assert pack.clause("9.9") == "9.9"
 
 
+@pytest.mark.parametrize("lexicon", ["", "places = []\ncolumns = []\n"])
+def test_a_pack_may_have_no_words_of_its_own(tmp_path: Path, lexicon: str) -> None:
+    source = Path(alvtc_info.__file__).parent / "institution" / "packs" / "alszyxy"
+    for each in FILES:
+        (tmp_path / f"{each}.toml").write_bytes((source / f"{each}.toml").read_bytes())
+    (tmp_path / "lexicon.toml").write_text(lexicon, encoding="utf-8")
+    report = read("昨日，2号楼起火，3人受伤。".encode(), name="a.txt", kind="first", institution=load_institution(tmp_path))
+    found = check(report)
+    assert found.errors == ()
+    assert "relative-time" in {f.rule for f in found}
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "code"),
     [

@@ -147,12 +147,14 @@ _WITHIN = Pattern(r"(?:内|里|上|外|旁|东|西|南|北|一|二|三|\d|的|�
 @lru_cache(maxsize=8)
 def _named_places(places: tuple[str, ...]) -> Pattern:
     """The expression of an institution's place words, and of numbered buildings and rooms."""
-    return Pattern(words(p for p in places if p not in _WEAK) + r"|\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室")
+    numbered = r"\d{1,3} ?号?楼|[A-Za-z]?\d{3,4} ?室"
+    named = [each for each in places if each not in _WEAK]
+    return Pattern(f"{words(named)}|{numbered}" if named else numbered)
 
 
 def _own_places(document: Document) -> Iterator[tuple[int, int]]:
     """The spans of the institution's place words and of numbered buildings and rooms."""
-    for match in document.finditer(_named_places(document.institution.lexicon["places"]), mentions=True):
+    for match in document.finditer(_named_places(document.institution.lexicon.get("places", ())), mentions=True):
         if not (
             _TAKEN.search(document.text, max(0, match.start() - 14), match.start())
             or _CARED.match(document.text, match.end())

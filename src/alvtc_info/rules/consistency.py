@@ -325,7 +325,7 @@ def count_contradiction(document: Document) -> Iterator[Hit]:
             yield _differs(document, count, *earlier[0], "有变化的写明“较首报”“经核定”或“更正”")
 
 
-_FIGURE = Pattern(r"\d+(?:\.\d+)?万? ?[^\d\s]+$")
+_FIGURE = Pattern(r"\d{1,16}(?:\.\d{1,16})?万? ?[^\d\s]{1,16}$")
 
 
 def _stands(figure: str, text: str) -> bool:

@@ -107,7 +107,7 @@ def relative_time(document: Document) -> Iterator[Hit]:
     """
     text = document.plain
     known = dates(document)
-    columns = document.institution.lexicon["columns"]
+    columns = document.institution.lexicon.get("columns", ())
     for start, end in document.once(relative_spans):
         word = text[start:end]
         if _GLOSS.match(document.text, end) or _GLOSSES.search(text, max(0, start - 4), start):
