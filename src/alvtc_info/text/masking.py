@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.secrecy_marks import BLANKS, secrecy_marks
+from alvtc_info.text.secrecy_marks import BLANKS, may_bear_mark, secrecy_marks
 
 if TYPE_CHECKING:
     import re
@@ -247,12 +247,12 @@ def mask_all(text: str, shown: Iterable[str] = ()) -> str:
 
     `shown` are numbers that are shown all the same: those of the institution's own address book.
     """
-    if "密" not in text and _GATE.search(text) is None and _SPOKEN_RUN.search(text) is None:
+    if not may_bear_mark(text) and _GATE.search(text) is None and _SPOKEN_RUN.search(text) is None:
         return text
     kept = {_digits(number) for number in shown}
     numbers = private_numbers(text.replace("\n", "\v"))
     spans = [(each.start, each.end) for each in numbers if each.digits not in kept]
-    spans += secrecy_marks(text) if "密" in text else ()
+    spans += secrecy_marks(text)
     return masked(text, spans)
 
 
