@@ -35,7 +35,7 @@ _TERM = (
     rf"|解密(?:时间|日期|条件)[：:]?[^\n，。；]{{0,24}})"
 )
 _BETWEEN = r"[，、,／/·•—–―\-－~～：:]"
-_INNER = rf"[{_STARS}{_ASTERISKS}]*{_S}{_GRADED}(?:{_S}(?:[{_STARS}{_ASTERISKS}]+|{_BETWEEN})?{_S}{_TERM})?"
+_INNER = rf"[{_STARS}{_ASTERISKS}]*{_S}{_GRADED}(?:{_S}(?:[{_STARS}{_ASTERISKS}]{{1,9}}|{_BETWEEN})?{_S}{_TERM})?"
 _LABEL = rf"(?:密{_S}[级級]|(?:保密|涉密|定密){_S}(?:等{_S}[级級]|[级級]{_S}别))"
 _FREE = r"[^\n，。；（）()]{1,20}前"
 _OPENED = "(?:启用|启封|开启|开考|考试|考试结束|公布|公开|发布|解密)前"
@@ -49,7 +49,7 @@ _SPLIT = Pattern(rf"^{_S}[绝絕絶机機秘祕]{_S}\n{_S}密[^\n]{{0,40}}$", fl
 _STARRED = Pattern(
     rf"{_GRADED}{_S}(?:[{_STARS}]+(?:{_S}(?:{_TERM}|{_FREE}))?|[{_ASTERISKS}]+{_S}{_TERM})"
     rf"|{_GRADED}{_S}[{_ASTERISKS}]+(?={_S}(?:$|[\n{_CLOSE}，。；]))"
-    rf"|[{_STARS}{_ASTERISKS}]+{_S}{_GRADED}(?:{_S}{_BETWEEN}?{_S}{_TERM}|(?=[{BLANKS}\n{_CLOSE}，。；：！{_STARS}{_ASTERISKS}]|$))"
+    rf"|[{_STARS}{_ASTERISKS}]{{1,9}}{_S}{_GRADED}(?:{_S}{_BETWEEN}?{_S}{_TERM}|(?=[{BLANKS}\n{_CLOSE}，。；：！{_STARS}{_ASTERISKS}]|$))"
 )
 _LABELLED = Pattern(
     rf"{_LABEL}{_S}(?:(?:[：:∶﹕=＝{_OPEN}{_CLOSE}]{_S}){{1,3}}{_INNER}"
@@ -64,8 +64,8 @@ _TERMED = Pattern(
     rf"{_GRADED}{_S}[{_OPEN}]{_S}(?:{_TERM}|{_OPENED}){_S}[{_CLOSE}]|[{_OPEN}]{_S}{_GRADED}{_S}{_BETWEEN}?{_S}{_TERM}{_S}[{_CLOSE}]"
 )
 _MARK = Pattern(
-    rf"(?:[{_STARS}{_ASTERISKS}]+{_S})?{_GRADED}"
-    rf"(?:{_S}[{_OPEN}]?{_S}(?:[{_STARS}{_ASTERISKS}]+|{_BETWEEN})?{_S}{_TERM}|{_S}[{_STARS}{_ASTERISKS}]+)?"
+    rf"(?:[{_STARS}{_ASTERISKS}]{{1,9}}{_S})?{_GRADED}"
+    rf"(?:{_S}[{_OPEN}]?{_S}(?:[{_STARS}{_ASTERISKS}]{{1,9}}|{_BETWEEN})?{_S}{_TERM}|{_S}[{_STARS}{_ASTERISKS}]{{1,9}})?"
 )
 _TOKENS = Pattern(
     rf"{_GRADED}(?:(?:文件|材料|资料)(?=[\W_]+(?:注意|妥善|不得|请勿|严禁|禁止|阅后)))?|{_TERM}|{_LABEL}|自[^\n，。；]{{0,8}}之日起算?|[{_OPEN}]{_S}{_OPENED}{_S}[{_CLOSE}]|份{_S}号|份数|保{_S}密{_S}期{_S}限|紧急程度|缓急|标[识志记]|文件(?={_LABEL})"
