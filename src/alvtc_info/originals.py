@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Place = str | os.PathLike[str]
 
+_DATABASE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a ledger is a part of it
 _GROUP, _OTHERS = 0o070, 0o007
 _run: ContextVar[dict[Place | os.stat_result, None] | None] = ContextVar("_run", default=None)
 
@@ -42,8 +43,10 @@ def note_input(place: Place | int) -> None:
 
 def refuse_original(target: Place, inputs: Iterable[Place] = ()) -> None:
     """Raise OutputError if a file is one of `inputs` or of what this run reads, by whatever name or link."""
-    found = _regular(target)
-    if found and any(os.path.samestat(found, each) for each in _originals(inputs)):
+    name = os.fspath(target)
+    owner = next((name.removesuffix(tail) for tail in _DATABASE if name.endswith(tail)), name)
+    places = [found for found in (_regular(target), _regular(owner)) if found]
+    if any(os.path.samestat(found, each) for each in _originals(inputs) for found in places):
         message = "这是要读的文件（原稿、模板、配置、台账等），不能写在它上面，请换一个文件名"
         raise OutputError("onto-itself", message, os.fspath(target))
 

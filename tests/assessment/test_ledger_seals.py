@@ -361,6 +361,18 @@ def test_triggers_that_are_gone_are_said(tampered: Tampered, request: pytest.Fix
     assert (None, "防改的触发器不见了或被改过：guard_entries_update；可能是改动、磁盘损坏或恢复了旧备份") in found
 
 
+def test_triggers_that_are_not_ours_are_said(tampered: Tampered, request: pytest.FixtureRequest) -> None:
+    if "postgres" in request.node.name:
+        body = "BEGIN RETURN NULL; END"
+        statements = [
+            f"CREATE FUNCTION quiet() RETURNS trigger LANGUAGE plpgsql AS $${body}$$",
+            "CREATE TRIGGER extra AFTER INSERT ON entries FOR EACH ROW EXECUTE FUNCTION quiet()",
+        ]
+    else:
+        statements = ["CREATE TRIGGER extra AFTER INSERT ON entries BEGIN DELETE FROM traces; END"]
+    assert (None, "台账里多了不是本程序的触发器：extra，会改动以后记的内容") in tampered(*statements)
+
+
 def test_what_was_recorded_by_mistake_is_erased_as_approved(place: str) -> None:
     filled(place)
     with open_ledger(place) as book:

@@ -21,6 +21,7 @@ import pytest
 from alvtc_info.cli.drag_and_drop import check_dropped
 from alvtc_info.cli.main import COMMANDS, _command, main
 from alvtc_info.cli.parser import ChineseParser, Target
+from alvtc_info.errors import OutputError
 from alvtc_info.files import create_empty, write_atomically
 from alvtc_info.originals import no_more_readable, note_input, one_run, refuse_original
 from alvtc_info.reporters.registry import FORMATS, HEAD, is_report
@@ -507,3 +508,12 @@ def test_a_report_that_cannot_be_read(tmp_path: Path, run_cli: Run) -> None:
     (tmp_path / "稿.txt").write_text(BAD, encoding="utf-8")
     (tmp_path / "密").touch(0o000)
     assert "打不开" in run_cli("check", tmp_path / "稿.txt", "-o", tmp_path / "密")[2]
+
+
+@pytest.mark.parametrize("tail", ["-wal", "-shm", "-journal"])
+def test_what_a_database_keeps_beside_a_ledger_is_a_part_of_it(tail: str, tmp_path: Path) -> None:
+    ledger = tmp_path / "a.db"
+    ledger.write_bytes(b"")
+    with pytest.raises(OutputError, match="不能写在它上面"):
+        refuse_original(f"{ledger}{tail}", [ledger])
+    refuse_original(f"{tmp_path / 'b.db'}{tail}", [ledger])

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import docx
+import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
 from alvtc_info import Kind, check, load_report, read, render
@@ -241,3 +243,24 @@ def test_the_command(tmp_path: Path, run_cli: Callable[..., tuple[int, str, str]
     code, out, _ = run_cli("check", tmp_path / "a.docx", "--meta", path)
     assert "没有口头报部门主要负责人的记录" in out
     assert run_cli("slip", tmp_path / "a.docx", "--meta", path, "-o", tmp_path / "s.docx")[0] == 0
+
+
+@pytest.mark.parametrize("target", ["next.yaml", "next.docx"])
+def test_nothing_is_drafted_from_what_bears_a_mark(
+    target: str, tmp_path: Path, run_cli: Callable[..., tuple[int, str, str]]
+) -> None:
+    marked = tmp_path / "marked.yaml"
+    marked.write_text(json.dumps(FIRST, ensure_ascii=False) + "\n# 机密★1年\n", encoding="utf-8")
+    case = opened(tmp_path)
+    told(case, "党政办公室", "15:00", "written", file=str(marked), report="first")
+    for source in (marked, case):
+        code, out, err = run_cli("new", "follow-up", "--from", source, "-o", tmp_path / target)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert "国家秘密标志，没有据此起草" in err
+    CaseLog(case, COLLEGE, now=at("15:10")).learn({"casualties": "（机密★1年）无人员伤亡"})
+    marked.unlink()
+    for words in (("new", "first", "--from", case, "-o"), ("emergency", "script", case, "--print")):
+        code, _, err = run_cli(*words, tmp_path / "out.docx")
+        assert (code, err.count("国家秘密标志")) == (2, 1)
+    assert not (tmp_path / target).exists()
+    assert not (tmp_path / "out.docx").exists()

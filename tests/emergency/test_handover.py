@@ -10,7 +10,7 @@ import pytest
 
 from alvtc_info.emergency.case_entries import Reported
 from alvtc_info.emergency.case_file import append, load_case, new_id
-from alvtc_info.emergency.case_log import open_case
+from alvtc_info.emergency.case_log import CaseLog, open_case
 from alvtc_info.emergency.handover import pack_case, take_over
 from tests.emergency.cases import COLLEGE, at, opened, told
 from tests.refusing import refused
@@ -222,3 +222,13 @@ def test_a_case_with_a_paper_that_bears_a_mark_is_not_packed(tmp_path: Path, exa
     assert (path.read_bytes(), pack.exists()) == (before, False)
     paper.write_text("某事\n", encoding="utf-8")
     assert len(pack_case(path, pack, COLLEGE, now=at("15:05")).files) == 2
+
+
+def test_a_case_whose_log_bears_a_mark_is_packed_once_that_is_erased(tmp_path: Path) -> None:
+    path, pack = opened(tmp_path), tmp_path / "case.zip"
+    log = CaseLog(path, COLLEGE, now=at("15:00"))
+    log.learn({"measures": "机密★1年 某事"})
+    refused("secret", lambda: pack_case(path, pack, COLLEGE, now=at("15:05")))
+    assert not pack.exists()
+    CaseLog(path, COLLEGE, now=at("15:01"), note="误记").erase(2, "李某")
+    assert pack_case(path, pack, COLLEGE, now=at("15:05")).files == ()

@@ -50,7 +50,9 @@ def test_a_pack_may_have_no_words_of_its_own(tmp_path: Path, lexicon: str) -> No
     for each in FILES:
         (tmp_path / f"{each}.toml").write_bytes((source / f"{each}.toml").read_bytes())
     (tmp_path / "lexicon.toml").write_text(lexicon, encoding="utf-8")
-    report = read("昨日，2号楼起火，3人受伤。".encode(), name="a.txt", kind="first", institution=load_institution(tmp_path))
+    report = read(
+        "昨日，2号楼起火，3人受伤。".encode(), name="a.txt", kind="first", institution=load_institution(tmp_path)
+    )
     found = check(report)
     assert found.errors == ()
     assert "relative-time" in {f.rule for f in found}

@@ -30,6 +30,9 @@ ART = '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:tex
 BOX = "<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
 PAGE = "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>3</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>"  # fmt: skip
 
+SHAPE = "<w:p><w:r><w:pict>{}</w:pict></w:r></w:p>"
+DRAWN = "xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'"
+
 
 def cells(*rows: tuple[str, ...]) -> str:
     made = "".join("<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in rows)
@@ -73,6 +76,29 @@ PLACES: dict[str, Callable[[str], bytes]] = {
     "hidden letters": lambda mark: make_docx(
         TEXT + f"<w:p><w:r><w:t>{mark[0]}</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>{mark[1:]}</w:t></w:r></w:p>"
     ),
+    "description of a picture": lambda mark: make_docx(TEXT + SHAPE.format(f'<v:shape xmlns:v="urn:v" alt="{mark}"/>')),
+    "text of a drawing": lambda mark: make_docx(TEXT + SHAPE.format(f"<a:p {DRAWN}><a:r><a:t>{mark}</a:t></a:r></a:p>")),
+    "chart": lambda mark: make_docx(
+        TEXT, parts={"word/charts/chart1.xml": f"{HEAD}<c:c {DRAWN} xmlns:c='urn:c'><a:p><a:r><a:t>{mark}</a:t></a:r></a:p></c:c>"}
+    ),
+    "header that no section shows": lambda mark: make_docx(
+        TEXT, parts={"word/header9.xml": f"{HEAD}<w:hdr {NS}>{runs(mark)}</w:hdr>"}
+    ),
+    "number of a list": lambda mark: make_docx(
+        TEXT, parts={"word/numbering.xml": f"{HEAD}<w:numbering {NS}><w:lvlText w:val='{mark}'/></w:numbering>"}
+    ),
+    "title of the file": lambda mark: make_docx(TEXT, parts={"docProps/core.xml": f"{HEAD}<c><title>{mark}</title></c>"}),
+    "character references": lambda mark: make_docx(
+        TEXT, parts={"docProps/core.xml": f"{HEAD}<c><title>" + "".join(f"&#{ord(c)};" for c in mark) + "</title></c>"}
+    ),
+    "field": lambda mark: make_docx(TEXT + f"<w:p><w:r><w:instrText>{mark}</w:instrText></w:r></w:p>"),
+    "object": lambda mark: make_docx(TEXT, parts={"word/embeddings/a.docx": make_docx(paragraph(mark))}),
+    "star of a symbol font": lambda mark: make_docx(
+        TEXT + f"<w:p><w:r><w:t>{mark[:2]}</w:t></w:r><w:r><w:sym w:font='Wingdings' w:char='F0AB'/></w:r><w:r><w:t>1年</w:t></w:r></w:p>"
+    ),
+    "tick of a symbol font": lambda mark: make_docx(
+        TEXT + f"<w:p><w:r><w:t>密级：□无 </w:t><w:sym w:font='Wingdings 2' w:char='F052'/><w:t>{mark[:2]}</w:t></w:r></w:p>"
+    ),
 }  # fmt: skip
 ENTRANCES: dict[str, Callable[..., object]] = {
     "review": review,
@@ -94,6 +120,22 @@ def test_a_mark_is_seen_wherever_it_stands(place: str, mark: str) -> None:
         with pytest.raises(InputError, match="请联系保密部门") as caught:
             entrance(data, name="稿.docx", select=["vague-time"])
         assert caught.value.code == "secret", name
+
+
+def test_words_aside_that_are_no_mark_stop_nothing() -> None:
+    """An object within an object, broken parts, the choices of a form, names of styles: nothing that a copy is kept from."""
+    inner = make_docx(TEXT, parts={"word/embeddings/b.docx": make_docx(paragraph("机密★1年"))})
+    choices = "<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:value='机密'/></w:dropDownList></w:sdtPr></w:sdt>"
+    data = make_docx(
+        TEXT + choices + "<w:p><w:r><w:sym w:font='Symbol' w:char='F0B7'/></w:r></w:p>",
+        parts={
+            "word/embeddings/a.docx": inner,
+            "word/embeddings/c.docx": b"PK",
+            "word/styles.xml": f"{HEAD}<w:styles {NS}><w:style><w:name w:val='机密'/></w:style></w:styles>",
+            "docProps/core.xml": f"{HEAD}<c><title>保密工作</title>",
+        },
+    )
+    assert slip(data, name="稿.docx")
 
 
 def test_every_form_is_refused_by_a_guard() -> None:

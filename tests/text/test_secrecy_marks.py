@@ -79,6 +79,10 @@ def test_what_is_part_of_the_report_is_known(line: str) -> None:
     assert not is_classification(line)
 
 
+def test_a_long_row_of_stars_takes_no_time() -> None:
+    assert has_secrecy_mark("★" * 100_000 + "机密")
+
+
 def test_a_long_line_of_classes_takes_no_time() -> None:
     for words in ("机密 ", "，机密的", "□机密", "（机密）、"):
         assert list(secrecy_marks("会议" + words * 3_000 + "结束")) == []

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select, text, update
 
-from alvtc_info.assessment.ledger_tables import ENTRIES, ERASED, KEYS, LINKS, META, TRACES, missing_triggers
+from alvtc_info.assessment.ledger_tables import ENTRIES, ERASED, KEYS, LINKS, META, TRACES, faulty_triggers
 from alvtc_info.model.hash_chain import CAUSES, Head, content_hash, fresh_salt, linked, short_hash
 
 if TYPE_CHECKING:
@@ -185,9 +185,9 @@ def verify(connection: Connection, heads: Sequence[Head] = ()) -> Verified:
             seen[row.number] = row.head
     walk.finish(connection)
     found = [*walk.differences, *_held_against(heads, seen, walk.last)]
-    found += [
-        Difference(None, f"防改的触发器不见了或被改过：{name}；{CAUSES}") for name in missing_triggers(connection)
-    ]
+    gone, foreign = faulty_triggers(connection)
+    found += [Difference(None, f"防改的触发器不见了或被改过：{name}；{CAUSES}") for name in gone]
+    found += [Difference(None, f"台账里多了不是本程序的触发器：{name}，会改动以后记的内容") for name in foreign]
     known = _genesis(connection)[1]
     head = Head(walk.last, walk.before) if walk.count else None
     ordered = sorted(found, key=lambda each: (each.number is None, each.number or 0))

@@ -157,16 +157,18 @@ def create_triggers(connection: Connection) -> None:
         )
 
 
-def missing_triggers(connection: Connection) -> list[str]:
-    """The names of triggers that are gone, switched off or changed."""
+def faulty_triggers(connection: Connection) -> tuple[list[str], list[str]]:
+    """The names of triggers that are gone, switched off or changed, and of those on the ledger's tables that are not ours."""
+    tables = ", ".join(f"'{name}'" for name in ("ledger", *_ENTRY))
     if connection.dialect.name == "sqlite":
         wanted = _sqlite_triggers()
-        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        query = f"SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND lower(tbl_name) IN ({tables})"
     else:
         wanted = _postgres_functions()
         query = (
-            "SELECT t.tgname, p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid AND p.proname = t.tgname "
-            "WHERE t.tgenabled = 'O' AND t.tgrelid IN (SELECT c.oid FROM pg_class c WHERE pg_table_is_visible(c.oid))"
+            "SELECT t.tgname, CASE WHEN p.proname = t.tgname THEN p.prosrc END FROM pg_trigger t "
+            "JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgenabled = 'O' "
+            f"AND NOT t.tgisinternal AND pg_table_is_visible(c.oid) AND c.relname IN ({tables})"
         )
     found = {row[0]: row[1] for row in connection.execute(text(query))}
-    return sorted(name for name, body in wanted.items() if found.get(name) != body)
+    return sorted(n for n, body in wanted.items() if found.get(n) != body), sorted(found.keys() - wanted.keys())

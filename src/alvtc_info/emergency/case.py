@@ -27,6 +27,7 @@ from alvtc_info.model.hash_chain import Head
 from alvtc_info.text.clock_times import elapsed, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime, tzinfo
 
     from alvtc_info.emergency.case_entries import AnyEntry, Entry
@@ -216,6 +217,15 @@ class Case:
     def with_entries(self, *entries: AnyEntry) -> Case:
         """A copy of the case with these entries appended."""
         return replace(self, entries=(*self.entries, *entries))
+
+
+def words_of(entries: Iterable[AnyEntry]) -> Iterator[str]:
+    """All that people typed into these entries."""
+    for entry in entries:
+        for value in entry.model_dump(exclude={"id", "corrects", "salt", "seal", "sha256"}).values():
+            yield from filter(
+                lambda each: isinstance(each, str), value if isinstance(value, (list, tuple)) else [value]
+            )
 
 
 def _moment(entry: Entry) -> datetime:

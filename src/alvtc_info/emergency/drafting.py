@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING, Any
 from alvtc_info.analysis.event_elements import extract
 from alvtc_info.analysis.report_series import follow_up_number, order
 from alvtc_info.analysis.similarity import STAGE_MARK
-from alvtc_info.emergency.case import UNNAMED
+from alvtc_info.emergency.case import UNNAMED, words_of
 from alvtc_info.emergency.case_entries import Instructed, Learnt, Opened
 from alvtc_info.emergency.case_file import find_case
 from alvtc_info.errors import AlvtcInfoError, UsageError
+from alvtc_info.linting.secrecy_guard import refuse_secret, refuse_secret_words
 from alvtc_info.model.kinds import EMERGENCY_KINDS, HEADINGS, Kind, Role
+from alvtc_info.model.request import CheckRequest
+from alvtc_info.reading.drafts import read_bytes
+from alvtc_info.reading.input import slurp
 from alvtc_info.report.models import FinalReport, FirstReport, FollowUpReport
 from alvtc_info.report.parts import NUMBERED
 from alvtc_info.text.pattern import Pattern
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
     from alvtc_info.report.models import Report
 
+_WORK = "没有据此起草"
 _MARK = Pattern(STAGE_MARK)
 _OWN = Pattern(r"[我本](?:处|系|部门|部|办|中心|科|院系)")
 _CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "上次续报", Kind.FINAL: "终报"}
@@ -58,39 +63,47 @@ class Sources:
 def gather(paths: Sequence[str | os.PathLike[str]], institution: Institution) -> Sources:
     """Read what a report is drafted from: a case, reports, or both; for a case alone, also the reports that it names.
 
-    Raises UsageError for two cases, or for a report that is no emergency report.
+    Raises UsageError for two cases, or for a report that is no emergency report, InputError where a report or what
+    stands in the log of the case bears a secrecy mark.
     """
-    from alvtc_info.reading.drafts import read
-
     case: Case | None = None
     reports = []
     for path in paths:
         found = find_case(path)
         if found is None:
-            reports.append(read(path, institution=institution))
+            reports.append(_unmarked(os.fspath(path), institution))
         elif case is not None:
             raise UsageError("two-events", "一次只能根据一份案卷起草")
         else:
             case = found
-    if case is not None and not reports:
-        reports = _papers(case, institution)
+    if case is not None:
+        refuse_secret_words(words_of(case.standing), work=_WORK, name=case.path)
+        reports = reports or _papers(case, institution)
     for report in reports:
         if report.kind not in EMERGENCY_KINDS:
             raise UsageError("no-emergency", f"“{report.name}”不是首报、续报、终报，不能据此起草")
     return Sources(case, tuple(sorted(reports, key=order)))
 
 
-def _papers(case: Case, institution: Institution) -> list[Document]:
-    """The reports of a case whose files still exist and can be read."""
-    from alvtc_info.reading.drafts import read
+def _unmarked(path: str, institution: Institution) -> Document:
+    """A report that bears no secrecy mark."""
+    request = CheckRequest(institution=institution)
+    report = read_bytes(slurp(path, path, request.limits), path, request, guarded=True)
+    refuse_secret(report, work=_WORK)
+    return report
 
+
+def _papers(case: Case, institution: Institution) -> list[Document]:
+    """The reports of a case whose files still exist and can be read. Raises InputError for one with a secrecy mark."""
     found = {}
     for paper in case.papers:
         path = case.paper_path(paper)
         if paper.file and os.path.isfile(path):
             try:
-                document = read(path, institution=institution)
-            except AlvtcInfoError:
+                document = _unmarked(path, institution)
+            except AlvtcInfoError as error:
+                if error.code == "secret":
+                    raise
                 continue
             if document.kind in EMERGENCY_KINDS:
                 found[document.sha256] = document

@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from alvtc_info.emergency.case import words_of
 from alvtc_info.emergency.case_entries import HandedOver, Reported
 from alvtc_info.emergency.case_file import append, load_case, new_id, parse_case
 from alvtc_info.emergency.case_log import current
@@ -83,7 +84,7 @@ def pack_case(
     if not os.path.isdir(os.path.dirname(os.path.abspath(target))):
         raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", target)
     papers = _read_papers(known)
-    _refuse_marked(papers)
+    _refuse_marked(known, papers)
     case = append(path, entry)
     files = papers.files
     files[_EVENT] = slurp(name, name, DEFAULT_LIMITS)
@@ -98,12 +99,13 @@ def pack_case(
     return Handed(case, tuple(papers.packed), tuple(papers.missing), left_out=tuple(papers.left_out))
 
 
-def _refuse_marked(papers: _Papers) -> None:
-    """Raise InputError if a report of the case bears a secrecy mark; what cannot be read as a draft is passed over."""
-    from alvtc_info.linting.secrecy_guard import refuse_secret
+def _refuse_marked(case: Case, papers: _Papers) -> None:
+    """Raise InputError if the log or a report bears a secrecy mark; what cannot be read as a draft is passed over."""
+    from alvtc_info.linting.secrecy_guard import refuse_secret, refuse_secret_words
     from alvtc_info.model.request import CheckRequest
     from alvtc_info.reading.drafts import read_bytes
 
+    refuse_secret_words(words_of(case.entries), work="没有打包；误记的经批准用 emergency erase 清除", name=case.path)
     for data, path in zip(papers.files.values(), papers.packed, strict=True):
         try:
             document = read_bytes(data, path, CheckRequest(), guarded=True)

@@ -11,6 +11,8 @@ from alvtc_info.errors import InputError
 from alvtc_info.text.secrecy_marks import has_secrecy_mark, notice_marks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from alvtc_info.model.document import Document
 
 
@@ -26,7 +28,17 @@ def refuse_secret(document: Document, *, work: str = "不复制、不批注、�
     where the document has none.
     """
     if bears_secrecy_mark(document):
-        raise InputError("secret", f"文件有疑似国家秘密标志，{work}，请联系保密部门", name or document.name)
+        raise _refusal(work, name or document.name)
+
+
+def refuse_secret_words(words: Iterable[str], *, work: str, name: str) -> None:
+    """Raise InputError, as `refuse_secret`, where one of the texts of a file that is no draft bears a secrecy mark."""
+    if any(map(has_secrecy_mark, words)):
+        raise _refusal(work, name)
+
+
+def _refusal(work: str, name: str) -> InputError:
+    return InputError("secret", f"文件有疑似国家秘密标志，{work}，请联系保密部门", name)
 
 
 def notices(document: Document) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.errors import InputError
+from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.numbering import Lists, Numbering, linked_lists, read_lists
 from alvtc_info.reading.package import ADVICE, Package, resolve
 from alvtc_info.reading.roles import Line, paragraphs_within, recognise
@@ -42,12 +43,20 @@ class OpenedDocx:
     """The parts of a .docx that hold text or say how it is read, and the warnings about them."""
 
     def __init__(
-        self, data: bytes, name: str, limits: Limits, extras: frozenset[str] = frozenset(), *, guarded: bool = False
+        self,
+        data: bytes,
+        name: str,
+        limits: Limits,
+        extras: frozenset[str] = frozenset(),
+        *,
+        guarded: bool = False,
+        outer: bool = True,
     ) -> None:
         self.name = name
         self.limits = limits
         self.extras = extras
         self.guarded = guarded
+        self._outer = outer
         self.withheld: list[str] = []
         self.package = Package(data, name, limits)
         self.warnings = self.package.warnings
@@ -190,6 +199,8 @@ class OpenedDocx:
             found.extend((part, self.story(part, "comment", "", "")) for part in targets.get("comments", [])[:1])
         elif self.guarded:
             self._withhold_comments(targets.get("comments", []))
+        if self.guarded:
+            self._withhold_aside({part.lower() for part in (*(p for p, _ in found), *targets.get("comments", []))})
         marked = {identity: blocks for _, story in found for identity, blocks in story.marked.items()}
         self.suppressions = self._noted(marked, targets.get("comments", [])) if marked else []
         self._judge([story for _, story in found])
@@ -248,6 +259,16 @@ class OpenedDocx:
             with suppress(InputError):
                 self.feed(story, part)
             self.withheld += _texts(story)
+
+    def _withhold_aside(self, known: set[str]) -> None:
+        """Add the words that stand in no story, and those of Word files that are embedded as objects."""
+        from alvtc_info.reading.words_aside import words_aside
+
+        self.withheld += words_aside(self.package, self.name, self.limits, known)
+        for part in self.package.names() if self._outer else ():
+            if part.startswith("word/embeddings/") and suffix_of(part) in WORD_SUFFIXES:
+                with suppress(InputError):
+                    self.withheld += _embedded(self, self.package.read(part))
 
     def feed(self, story: Story, part: str, shadow: Story | None = None) -> None:
         """Send a part's elements to a story, and to `shadow`, a story that also keeps what the first leaves out."""
@@ -312,7 +333,7 @@ def _texts(story: Story) -> list[str]:
 
 def _embedded(holder: OpenedDocx, data: bytes) -> list[str]:
     """The paragraphs of a .docx embedded in another."""
-    inner = OpenedDocx(data, holder.name, holder.limits, holder.extras, guarded=holder.guarded)
+    inner = OpenedDocx(data, holder.name, holder.limits, holder.extras, guarded=holder.guarded, outer=False)
     found = ["".join(p.pieces) for _, story in inner.stories() for p in story.found]
     holder.withheld += inner.withheld
     return found

@@ -42,6 +42,12 @@ _SKIPPED = _REMOVED | {
     "numberingChange",
 }
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "br": "\n", "noBreakHyphen": "-", "sym": "□"}
+_SYMBOLS = {
+    "wingdings": dict.fromkeys(("AA", "AB", "AC", "AD", "AE", "AF", "B5", "B6"), "★")
+    | {"FB": "☒", "FC": "✓", "FD": "☒", "FE": "☑", "6E": "■", "6C": "●"},
+    "wingdings 2": dict.fromkeys(map("{:02X}".format, range(0xDD, 0xF0)), "★")
+    | {"4F": "☒", "50": "✓", "51": "☒", "52": "☑", "53": "☒", "54": "☒", "A2": "■"},
+}
 _ODD = {"object": "嵌入的对象", "chart": "图表", "subDoc": "子文档", "relIds": "SmartArt 图形"}
 _ALIGNMENTS = frozenset(
     ("left right center both distribute start end numTab thaiDistribute lowKashida mediumKashida highKashida").split()
@@ -266,7 +272,8 @@ class Story:
 
     def _start_character(self, attributes: dict[str, str]) -> None:
         if len(self.stack) > 1 and self.stack[-2] in ("r", "math", ""):
-            self.add(_CHARACTERS[self.stack[-1]])
+            name = self.stack[-1]
+            self.add(_symbol(attributes) if name == "sym" else _CHARACTERS[name])
 
     def _start_field(self, attributes: dict[str, str]) -> None:
         kind = value(attributes, "fldCharType")
@@ -389,6 +396,12 @@ class Story:
 
 class DepthError(Exception):
     """Elements are nested deeper than the limits allow."""
+
+
+def _symbol(attributes: dict[str, str]) -> str:
+    """The sign for a character of a symbol font: stars and ticks tell a secrecy mark, all else is a box."""
+    font, code = value(attributes, "font") or "", (value(attributes, "char") or "")[-2:].upper()
+    return _SYMBOLS.get(font.strip().casefold(), {}).get(code, _CHARACTERS["sym"])
 
 
 def _relationship(attributes: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.secrecy_marks import BLANKS, secrecy_marks
+from alvtc_info.text.secrecy_marks import BLANKS, may_bear_mark, secrecy_marks
 
 if TYPE_CHECKING:
     import re
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SEPARATORS = rf"{BLANKS}\-‐‑‒–—―−－﹣~～·•・.．_"
 _S, _S1 = f"[{_SEPARATORS}]{{0,3}}", f"[{_SEPARATORS}]{{1,3}}"
 _N, _N1 = _S.replace(".．", ""), _S1.replace(".．", "")  # a single point makes a decimal of two groups
+_WRAP = rf"(?:[{BLANKS}]{{0,3}}[\v][{BLANKS}]{{0,3}})?"  # a line that is broken within a number ("\v", see `mask_all`)
 _LAST = r"[\dXx×✕✖ХхⅩⅹ]"
 _SPOKEN = "〇零○Оо一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _FIGURES = str.maketrans(_SPOKEN, "00000" + "123456789" + "1" + "123456789")
@@ -31,12 +32,12 @@ _IDENTITY = Pattern(rf"(?<![\dA-Za-z])\d(?:{_S}\d){{16}}{_S}{_LAST}(?![\dA-Za-z]
 _OLD_IDENTITY = Pattern(rf"(?<![\dA-Za-z])[1-9]\d{{5}}{_S}\d{{6}}{_S}\d{{3}}(?![\dA-Za-z])")
 _BANK = Pattern(
     rf"(?<![\dA-Za-z])\d{{4}}(?:{_N1}\d{{4}}){{3}}(?:{_N1}\d{{1,3}})?(?![\dA-Za-z])"
-    r"|(?<![\dA-Za-z])\d{16,19}(?![\dA-Za-z])"
+    rf"|(?<![\dA-Za-z])\d(?:{_WRAP}\d){{15,18}}(?![\dA-Za-z])"
 )
 _MOBILE = Pattern(
     rf"(?<![\d.])(?:(?<!\d[-–—])|(?<=\d{{11}}[-–—]))(?:[（(]?(?:\+|00)?86[）)]?{_S})?(?:[（(](?=1[3-9]\d[）)]))?1(?:[3-9]\d[）)]?(?:{_N}\d{{4}}{_N}\d{{4}}|{_S1}\d{{4}}{_S1}\d{{4}}"
     rf"|{_N1}\d{{3}}{_N1}\d{{5}})|[3-9]\d\d{_S1}\d{{4}}{_S1}\d{{3}}|[3-9]\d{{3}}[{BLANKS}]{{1,3}}\d{{6}}"
-    rf"|{_S1}[3-9](?:{_S1}\d){{9}})(?![\dA-Za-z]|\.\d)"
+    rf"|{_S1}[3-9](?:{_S1}\d){{9}}|{_WRAP}[3-9](?:{_WRAP}\d){{9}})(?![\dA-Za-z]|\.\d)"
 )
 _LANDLINE = Pattern(
     rf"(?<![\dA-Za-z.])(?<!\d[-–—])(?:[（(]0(?:10|2\d|[3-9]\d\d)[）)]{_N}|0(?:10|2\d|[3-9]\d\d){_N1}"
@@ -64,6 +65,9 @@ _OFFICE = Pattern(
     r"(?:编辑|联系人|联系电话|联系方式|值班电话|咨询电话|报名电话|热线|传真|主笔人|办公(?:室)?电话|电话)(?:及电话|和电话)?[：:][^，。；\n]{0,24}$"
     r"|(?:值班室|办公室|处|部|局|院|中心|委|办|站|所|队|厅)[（(]?(?:电话)?[：: ]?$"
     r"|[（(，](?:例如|形如|如)[：: ]?$|电话[：: ]?$"
+)
+_CALLED = Pattern(
+    rf"(?:电{_B}话|手{_B}机|联{_B}系(?:方式|人)?|微信|短信|来电|致电|拨打|拨通)(?:号码?)?[^\w，。；\n]{{0,4}}(?:[为是][^\w，。；\n]{{0,2}})?$"
 )
 _PARTY = Pattern(r"家长|学生|伤者|受害|患者|涉事|本人|母亲|父亲|监护人|当事|家属|家庭|住宅|家中")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -229,12 +233,17 @@ def _phones(line: str) -> Iterator[PrivateNumber]:
         before = line[max(0, found.start() - 10) : found.start()]
         if _LETTERED.search(before) and not _CALLING.search(before):
             continue
-        if not _other(line, found.start()) and not _QUANTITY.match(line, found.end()):
+        if _CALLED.search(before) or not (_other(line, found.start()) or _counted(line, found)):
             yield PrivateNumber(*found.span(), MOBILE, _digits(found.group())[-11:])
     for found in _LANDLINE.finditer(line):
         before = line[max(0, found.start() - 40) : found.start()].rpartition("\v")[2]  # "\v" stands for a line break
         if not (_OFFICE.search(before) and not _PARTY.search(before)) and not _other(line, found.start()):
             yield PrivateNumber(*found.span(), OTHER, _digits(found.group()))
+
+
+def _counted(line: str, found: re.Match[str]) -> bool:
+    """Whether a number without anything between its digits stands before a unit."""
+    return found.group().isdigit() and _QUANTITY.match(line, found.end()) is not None
 
 
 def mask(text: str) -> str:
@@ -247,12 +256,12 @@ def mask_all(text: str, shown: Iterable[str] = ()) -> str:
 
     `shown` are numbers that are shown all the same: those of the institution's own address book.
     """
-    if "密" not in text and _GATE.search(text) is None and _SPOKEN_RUN.search(text) is None:
+    if not may_bear_mark(text) and _GATE.search(text) is None and _SPOKEN_RUN.search(text) is None:
         return text
     kept = {_digits(number) for number in shown}
     numbers = private_numbers(text.replace("\n", "\v"))
     spans = [(each.start, each.end) for each in numbers if each.digits not in kept]
-    spans += secrecy_marks(text) if "密" in text else ()
+    spans += secrecy_marks(text)
     return masked(text, spans)
 
 

@@ -24,48 +24,52 @@ _S = f"[{BLANKS}]*"
 _STARS = "★☆✦✧✩✪✫✬✭✮✯✰⭐⭑⭒⋆🌟"
 _ASTERISKS = "*＊﹡∗⁎٭※✱✲✳✴✵✶✷✸✹✺"
 _OPEN, _CLOSE = r"（(【〔\[［〖｛{〈<〘〚", r"）)】〕\]］〗｝}〉>〙〛"
-_CLASS = rf"(?:[绝絕絶]{_S}密|[机機]{_S}密|[秘祕]{_S}密)"
+_I = rf"[{BLANKS}·•・.．_/\-－—]*"  # between the two letters of a class
+_CLASS = rf"(?:[绝絕絶]{_I}密|[机機]{_I}密|[秘祕]{_I}密|㊙)"
 _GRADED = rf"{_CLASS}(?:{_S}[级級件])?"
 _COUNT = r"[\d〇零○一二三四五六七八九十百两兩壹贰叁肆伍陆柒捌玖拾]"
 _DAY = rf"[12]\d{{3}}{_S}(?:年{_S}\d{{1,2}}{_S}月(?:{_S}\d{{1,2}}{_S}日)?|[-./]\d{{1,2}}[-./]\d{{1,2}})"
 _TERM = (
-    rf"(?:[长長]{_S}期|[至到]?{_S}{_DAY}{_S}(?:前|止|解密|公布){{0,2}}"
+    rf"(?:[长長]{_S}期|永{_S}久|[至到]?{_S}{_DAY}{_S}(?:前|止|解密|公布){{0,2}}"
     rf"|{_COUNT}(?:{_S}{_COUNT}){{0,4}}{_S}[个個]?{_S}(?:年|月|天|日|周|小时)(?![^\W\d_a-zA-Z])"
     rf"|解密(?:时间|日期|条件)[：:]?[^\n，。；]{{0,24}})"
 )
 _BETWEEN = r"[，、,／/·•—–―\-－~～：:]"
-_INNER = rf"[{_STARS}{_ASTERISKS}]*{_S}{_GRADED}(?:{_S}(?:[{_STARS}{_ASTERISKS}]+|{_BETWEEN})?{_S}{_TERM})?"
+_INNER = rf"[{_STARS}{_ASTERISKS}]*{_S}{_GRADED}(?:{_S}(?:[{_STARS}{_ASTERISKS}]{{1,9}}|{_BETWEEN})?{_S}{_TERM})?"
 _LABEL = rf"(?:密{_S}[级級]|(?:保密|涉密|定密){_S}(?:等{_S}[级級]|[级級]{_S}别))"
 _FREE = r"[^\n，。；（）()]{1,20}前"
+_OPENED = "(?:启用|启封|开启|开考|考试|考试结束|公布|公开|发布|解密)前"
 
 _UNTIL = Pattern(
     rf"[\W_]*{_GRADED}{_S}[{_STARS}]{_S}(?:[^\n，。；：]{{0,20}}(?:前|后|止|解密|公布|公开|结束)(?:{_TERM}|[\W_])*|[^\s，。；：]{{1,8}})$"
 )
 _ANY = Pattern(_CLASS)
+_SIGNS = Pattern("[密㊙]")
 _SPLIT = Pattern(rf"^{_S}[绝絕絶机機秘祕]{_S}\n{_S}密[^\n]{{0,40}}$", flags=8)  # a letter to a cell or line
 _STARRED = Pattern(
     rf"{_GRADED}{_S}(?:[{_STARS}]+(?:{_S}(?:{_TERM}|{_FREE}))?|[{_ASTERISKS}]+{_S}{_TERM})"
     rf"|{_GRADED}{_S}[{_ASTERISKS}]+(?={_S}(?:$|[\n{_CLOSE}，。；]))"
-    rf"|[{_STARS}{_ASTERISKS}]+{_S}{_GRADED}(?:{_S}{_BETWEEN}?{_S}{_TERM}|(?=[{BLANKS}\n{_CLOSE}，。；：！{_STARS}{_ASTERISKS}]|$))"
+    rf"|[{_STARS}{_ASTERISKS}]{{1,9}}{_S}{_GRADED}(?:{_S}{_BETWEEN}?{_S}{_TERM}|(?=[{BLANKS}\n{_CLOSE}，。；：！{_STARS}{_ASTERISKS}]|$))"
 )
 _LABELLED = Pattern(
     rf"{_LABEL}{_S}(?:(?:[：:∶﹕=＝{_OPEN}{_CLOSE}]{_S}){{1,3}}{_INNER}"
     rf"|[{BLANKS}]+{_INNER}(?![^\W\d_a-zA-Z]))(?!{_S}(?:[、/／,，或和及与至□○☐〇√✓✔☑]{_S}){{1,2}}[绝絕絶机機秘祕□○☐〇]|{_S}[□○☐〇√✓✔☑])"
 )
 _OWN = Pattern(
-    rf"[本此该](?:文件|材料|报告|信息|文|件|报|稿){_S}(?:密级{_S})?(?:定为|[为是属系]|属于|[为系]国家)?于?{_S}{_GRADED}(?={_S}(?:$|[\n，。；！、{_CLOSE}]|国家秘密|事项))"
+    rf"[本此该](?:文件|材料|报告|信息|文|件|报|稿){_S}(?:密级{_S})?(?:定为|[为是属系]|属于|涉及|[为系]国家)?于?{_S}{_GRADED}(?={_S}(?:$|[\n，。；！、{_CLOSE}]|国家秘密|事项))"
+    rf"|(?:密{_S}级{_S}[为是]|(?:[涉定]密|国家秘密){_S}[：:∶·]){_S}{_GRADED}(?={_S}(?:$|[\n，。；！{_CLOSE}]))"
 )
 _BRACKETED = Pattern(rf"[{_OPEN}]{_S}{_INNER}(?:{_S}(?:文件|材料|资料))?{_S}[{_CLOSE}](?:{_S}{_TERM})?")
 _TERMED = Pattern(
-    rf"{_GRADED}{_S}[{_OPEN}]{_S}{_TERM}{_S}[{_CLOSE}]|[{_OPEN}]{_S}{_GRADED}{_S}{_BETWEEN}?{_S}{_TERM}{_S}[{_CLOSE}]"
+    rf"{_GRADED}{_S}[{_OPEN}]{_S}(?:{_TERM}|{_OPENED}){_S}[{_CLOSE}]|[{_OPEN}]{_S}{_GRADED}{_S}{_BETWEEN}?{_S}{_TERM}{_S}[{_CLOSE}]"
 )
 _MARK = Pattern(
-    rf"(?:[{_STARS}{_ASTERISKS}]+{_S})?{_GRADED}"
-    rf"(?:{_S}[{_OPEN}]?{_S}(?:[{_STARS}{_ASTERISKS}]+|{_BETWEEN})?{_S}{_TERM}|{_S}[{_STARS}{_ASTERISKS}]+)?"
+    rf"(?:[{_STARS}{_ASTERISKS}]{{1,9}}{_S})?{_GRADED}"
+    rf"(?:{_S}[{_OPEN}]?{_S}(?:[{_STARS}{_ASTERISKS}]{{1,9}}|{_BETWEEN})?{_S}{_TERM}|{_S}[{_STARS}{_ASTERISKS}]{{1,9}})?"
 )
 _TOKENS = Pattern(
-    rf"{_GRADED}|{_TERM}|{_LABEL}|份{_S}号|份数|保{_S}密{_S}期{_S}限|紧急程度|缓急|标[识志记]|文件(?={_LABEL})"
-    rf"|[副正]{_S}本|复印件|抄件|草稿|送审稿|[编編]{_S}号|[Nn][Oo]\.?|一式{_COUNT}份|(?:TOP )?SECRET|CONFIDENTIAL"
+    rf"{_GRADED}(?:(?:文件|材料|资料)(?=[\W_]+(?:注意|妥善|不得|请勿|严禁|禁止|阅后)))?|{_TERM}|{_LABEL}|自[^\n，。；]{{0,8}}之日起算?|[{_OPEN}]{_S}{_OPENED}{_S}[{_CLOSE}]|份{_S}号|份数|保{_S}密{_S}期{_S}限|紧急程度|缓急|标[识志记]|文件(?={_LABEL})"
+    rf"|[副正]{_S}本|复印件|抄件|草稿|送审稿|[编編]{_S}号|[Nn][Oo]\.?|一式{_COUNT}份|(?i:(?:TOP )?SECRET|CONFIDENTIAL)"
     rf"|特{_S}急|特{_S}提|加{_S}急|平{_S}急|急{_S}件|火急"
     rf"|[第共]{_S}{_COUNT}{{1,6}}{_S}[号份页頁]|[Pp]age{_S}\d+(?:{_S}of{_S}\d+)?|\d+{_S}/{_S}\d+"
     rf"|(?<![\w]){_S}(?:\d{{1,8}}|[ivxlcIVXLCⅠ-ⅿ]{{1,6}})(?!\w|{_S}[年个個月天日周小时])"
@@ -83,7 +87,7 @@ _OWN_NOTICE = Pattern(
     rf"(?:[本此该](?:文件|材料|报告|信息|刊|文|件|报|稿)|以上(?:内容|情况)|相关情况)[^\n，。；]{{0,8}}?(?:{_NOTICES})"
 )
 _HINT = Pattern(
-    r"密|内部|内参|注意|妥善|不得|请勿|严禁|禁止|谢绝|不准|敏感|暂不|阅后|限|份号|[特加平急]急|急件|特提|\d{6}"
+    r"[密㊙]|内部|内参|注意|妥善|不得|请勿|严禁|禁止|谢绝|不准|敏感|暂不|阅后|限|份号|[特加平急]急|急件|特提|\d{6}"
 )
 _SQUEEZED = Pattern(f"[{BLANKS}]+")
 _DECORATION = Pattern(r"[\W_]*")
@@ -99,9 +103,14 @@ _COPY = Pattern(
 )
 
 
+def may_bear_mark(text: str) -> bool:
+    """Whether a text has a letter without which no mark of a state secret is written; a quick look beforehand."""
+    return _SIGNS.search(text) is not None
+
+
 def secrecy_marks(text: str) -> Iterator[tuple[int, int]]:
     """The spans of all marks of a state secret in a text, in order."""
-    if "密" not in text:
+    if not may_bear_mark(text):
         return
     at = 0
     for start, end in sorted(_marks(text), key=lambda span: (span[0], -span[1])):
@@ -148,7 +157,7 @@ def _in_line(line: str) -> Iterator[tuple[int, int]]:
         yield from (span for span in _at_edge(line) if not _in_prose(line, *span, False))
 
 
-_PLAIN = {"絕": "绝", "絶": "绝", "機": "机", "祕": "秘"}
+_PLAIN = {"絕": "绝", "絶": "绝", "機": "机", "祕": "秘", "㊙": "秘"}
 
 
 def _is_mark_line(line: str) -> bool:

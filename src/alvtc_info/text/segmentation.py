@@ -174,7 +174,7 @@ def cut(text: str, most: int = LONGEST) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def part_of_speech(word: str) -> str | None:
-    """What the dictionary says of a word of at least one character (v, n, vn, d …), as rough as it is; None for no word."""
+    """What the dictionary says of a word (v, n, vn, d …), as rough as it is; None for no word. It must not be empty."""
     return _VOCABULARY.tag(word)
 
 

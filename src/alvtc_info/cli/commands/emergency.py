@@ -368,8 +368,10 @@ def _watch(path: str, institution: Institution) -> int:
 
 
 def _script(arguments: argparse.Namespace, institution: Institution) -> int:
+    from alvtc_info.emergency.case import words_of
     from alvtc_info.emergency.script import format_script, print_script
     from alvtc_info.files import write_atomically
+    from alvtc_info.linting.secrecy_guard import refuse_secret_words
     from alvtc_info.text.display import visible
 
     case = load_case(arguments.case)
@@ -377,6 +379,7 @@ def _script(arguments: argparse.Namespace, institution: Institution) -> int:
         print("\n".join(map(visible, format_script(case, institution).splitlines())))
         return 0
     demand_suffix(arguments.sheet, ".docx")
+    refuse_secret_words(words_of(case.standing), work="没有打印", name=arguments.case)
     write_atomically(arguments.sheet, print_script(case, institution), force=arguments.force)
     print(f"已写好：{arguments.sheet}")
     return 0
