@@ -158,7 +158,7 @@ def create_triggers(connection: Connection) -> None:
 
 
 def faulty_triggers(connection: Connection) -> tuple[list[str], list[str]]:
-    """The names of triggers that are gone, switched off or changed, and of those on the ledger's tables that are not ours."""
+    """The names of triggers that are gone, switched off or changed, and of those on our tables that are not ours."""
     tables = ", ".join(f"'{name}'" for name in ("ledger", *_ENTRY))
     if connection.dialect.name == "sqlite":
         wanted = _sqlite_triggers()

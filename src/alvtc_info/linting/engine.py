@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.linting.select import applies
 from alvtc_info.model.finding import Finding, Hit, Related, Severity
-from alvtc_info.model.masked import masked_result
+from alvtc_info.model.masked import masked_result, numbers_in, without_numbers
 from alvtc_info.model.result import RULESET, Failure, Result, Unjudged
 from alvtc_info.text.masking import mask
 from alvtc_info.text.pattern import Pattern, words
@@ -42,6 +42,8 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
         except Exception as error:  # of any rule, also of another package: the others must still run
             failures.append(_crash(document, rule, error))
     findings = [_locate(document, rule, hit) for rule, hit in _settle(hits)]
+    if document.once(numbers_in):
+        findings = [without_numbers(document, finding) for finding in findings]
     order = {block.id: index for index, block in enumerate(document.blocks)}
     suppressed: list[Suppressed] = []
     if document.suppressions or (config and config.suppress):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alvtc_info.text.masking import mask_all, masked, private_numbers
+from alvtc_info.text.masking import mask, mask_all, masked, private_numbers
 from alvtc_info.text.secrecy_marks import secrecy_marks
 
 if TYPE_CHECKING:
@@ -51,6 +51,32 @@ def masked_finding(finding: Finding) -> Finding:
         fix=fix if fix is None or mask_all(fix.replacement) == fix.replacement else None,
         related=tuple(map(_masked_site, finding.related)),
         why=tuple(map(mask_all, finding.why)),
+    )
+
+
+def without_numbers(document: Document, finding: Finding) -> Finding:
+    """The finding with what are private numbers where they stand in the document hidden in all its strings.
+
+    By themselves they may look like something else: 13800138000人 behind 手机号码.
+    """
+    texts = (finding.quote, finding.message, finding.fix.replacement if finding.fix else "", *finding.why)
+    known = {document.text[each.start : each.end] for each in document.once(numbers_in)}
+    held = [number for number in known if any(number in text for text in texts)]
+    if not held:
+        return finding
+
+    def hidden(text: str) -> str:
+        for number in held:
+            text = text.replace(number, mask(number))
+        return text
+
+    fix = finding.fix
+    return replace(
+        finding,
+        quote=hidden(finding.quote),
+        message=hidden(finding.message),
+        fix=fix if fix is None or hidden(fix.replacement) == fix.replacement else None,
+        why=tuple(map(hidden, finding.why)),
     )
 
 

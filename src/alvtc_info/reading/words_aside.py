@@ -1,4 +1,4 @@
-"""Words of a .docx that stand in none of its stories: charts, drawings, descriptions of pictures, properties of the file.
+"""Words of a .docx that stand in none of its stories: charts, drawings, descriptions of pictures, its properties.
 
 Only a guard asks for them, as a copy of the file would carry them.
 """
