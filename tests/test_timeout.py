@@ -34,7 +34,7 @@ from alvtc_info import (
 )
 from alvtc_info.config.settings_file import build_config
 from alvtc_info.sandbox import within
-from tests import Run, work_apart
+from tests import Run, mostly_slow, work_apart
 from tests.batch.test_processes import survivors
 from tests.word.drafts import run, with_body
 
@@ -80,7 +80,7 @@ def test_who_has_no_time_is_stopped(name: str, draft: Path) -> None:
     assert caught.value.message.startswith("0.01 秒还没有查完，已停止")
 
 
-@pytest.mark.parametrize("name", JUDGING)
+@pytest.mark.parametrize("name", mostly_slow(JUDGING, 3))
 def test_a_draft_whose_judging_hangs_is_stopped(name: str, draft: Path, endless: Config) -> None:
     begun = time.monotonic()
     with pytest.raises(InputError) as caught:
@@ -108,7 +108,9 @@ def test_one_draft_of_many_that_hangs_is_that_drafts_failure(draft: Path, endles
     assert [line["code"] for line in told if line["type"] == "error"] == ["timeout"]
 
 
-@pytest.mark.parametrize("words", [("check",), ("fix", "--diff"), ("review", "-o"), ("slip", "-o"), ("submit", "-o")])
+@pytest.mark.parametrize(
+    "words", mostly_slow([("check",), ("fix", "--diff"), ("review", "-o"), ("slip", "-o"), ("submit", "-o")], 2)
+)
 def test_a_command_ends_in_one_line(words: tuple[str, ...], draft: Path, tmp_path: Path, run_cli: Run) -> None:
     (tmp_path / "alvtc-info.toml").write_text(ENDLESS, encoding="utf-8")
     target = (tmp_path / ("out.zip" if words[0] == "submit" else "out.docx"),) if words[-1] == "-o" else ()
