@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from alvtc_info.institution.values import Institution
-    from alvtc_info.model.document import Document
+    from alvtc_info.model.document import Block, Document
     from alvtc_info.model.finding import Finding
     from alvtc_info.model.result import Result
     from alvtc_info.reporters.style import Shown, Style
@@ -22,15 +22,35 @@ if TYPE_CHECKING:
 CONTEXT = 18
 
 
-def excerpt(document: Document, finding: Finding, findings: Iterable[Finding] = ()) -> tuple[str, str] | None:
-    """The text around a finding and a line of carets under its span; None for a finding on the whole document.
+class Paragraphs:
+    """The paragraphs of a draft as they may be shown, each worked out once: what `findings` on it mask is masked."""
 
-    What `findings` on the same paragraph mask is masked.
-    """
-    block = next((b for b in document.blocks if b.id == finding.block), None)
-    if block is None or finding.start == finding.end == 0:
+    def __init__(self, document: Document, findings: Iterable[Finding] = ()) -> None:
+        self._document = document
+        self._blocks = {block.id: block for block in document.blocks}
+        self._texts: dict[str, str] = {}
+        self._findings: dict[str, list[Finding]] = {}
+        for finding in findings:
+            self._findings.setdefault(finding.block, []).append(finding)
+
+    def of(self, finding: Finding) -> tuple[Block, str] | None:
+        """The paragraph that a finding stands in, and its text on one line; None where it stands in none."""
+        block = self._blocks.get(finding.block)
+        if block is None:
+            return None
+        text = self._texts.get(block.id)
+        if text is None:
+            text = shown_text(self._document, block, self._findings.get(block.id, ()))
+            text = self._texts[block.id] = text.replace("\n", " ").replace("\t", " ")
+        return block, text
+
+
+def excerpt(paragraphs: Paragraphs, finding: Finding) -> tuple[str, str] | None:
+    """The text around a finding and a line of carets under its span; None for a finding on the whole document."""
+    found = paragraphs.of(finding)
+    if found is None or finding.start == finding.end == 0:
         return None
-    text = shown_text(document, block, findings).replace("\n", " ").replace("\t", " ")
+    block, text = found
     start, end = finding.start + block.shift, finding.end + block.shift
     left, right = max(0, start - CONTEXT), min(len(text), max(end, start + 1) + CONTEXT)
     before = ("…" if left else "") + visible(text[left:start].lstrip() if not left else text[left:start])
@@ -50,9 +70,10 @@ def format_text(shown: Shown, institution: Institution, style: Style = PLAIN) ->
         lines.append(f"{visible(result.path) or '（标准输入）'}　{summary(result)}{coding}")
         if not style.quiet:
             lines.extend(f"  提示：{visible(note)}" for note in (*result.warnings, *result.notes))
+        paragraphs = Paragraphs(document, result.findings)
         for finding in result.findings:
             lines.append("")
-            lines.extend(_finding(document, finding, result.findings, institution.regulation, style))
+            lines.extend(_finding(paragraphs, finding, institution.regulation, style))
         if result.unjudged and not style.quiet:
             lines.append("")
             lines.extend(f"  {visible(line)}" for line in unjudged(result))
@@ -84,14 +105,12 @@ def format_statistics(results: Iterable[Result]) -> str:
     return "".join(f"{line}\n" for line in [*lines, f"共 {sum(found.values())} 处"])
 
 
-def _finding(
-    document: Document, finding: Finding, findings: Iterable[Finding], regulation: str, style: Style
-) -> list[str]:
+def _finding(paragraphs: Paragraphs, finding: Finding, regulation: str, style: Style) -> list[str]:
     label = finding.severity.label
     if style.colour:
         label = f"{_COLOURS[finding.severity]}{label}\x1b[0m"
     lines = [f"  {visible(place_of(finding))}　{label}　{visible(finding.title)}"]
-    shown = excerpt(document, finding, findings)
+    shown = excerpt(paragraphs, finding)
     if shown:
         lines.extend(f"      {line}" for line in shown)
     lines.append(f"    {visible(finding.message)}")
