@@ -108,11 +108,11 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in `text[start:end]`, with look-behind able to see before `start`."""
-        return self.compiled.search(text, start, len(text) if end is None else end)
+        return (self._compiled or self.compiled).search(text, start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """A match that begins at `start`, with look-behind able to see before it."""
-        return self.compiled.match(text, start, len(text) if end is None else end)
+        return (self._compiled or self.compiled).match(text, start, len(text) if end is None else end)
 
     def findall(self, text: str) -> list[str]:
         """The words of all matches of a pattern without groups."""
