@@ -43,15 +43,15 @@ def masked_result(result: Result) -> Result:
 def masked_finding(finding: Finding) -> Finding:
     """The finding with all its strings masked; a correction that would hold a masked number is left out."""
     fix = finding.fix
-    return replace(
-        finding,
-        quote=mask_all(finding.quote),
-        place=mask_all(finding.place),
-        message=mask_all(finding.message),
-        fix=fix if fix is None or mask_all(fix.replacement) == fix.replacement else None,
-        related=tuple(map(_masked_site, finding.related)),
-        why=tuple(map(mask_all, finding.why)),
-    )
+    quote, place, message = mask_all(finding.quote), mask_all(finding.place), mask_all(finding.message)
+    kept = fix if fix is None or mask_all(fix.replacement) == fix.replacement else None
+    related, why = tuple(map(_masked_site, finding.related)), tuple(map(mask_all, finding.why))
+    same = (quote, place, message, related, why) == (
+        finding.quote, finding.place, finding.message, finding.related, finding.why,
+    )  # fmt: skip
+    if same and kept is fix:
+        return finding
+    return replace(finding, quote=quote, place=place, message=message, fix=kept, related=related, why=why)
 
 
 def without_numbers(document: Document, finding: Finding) -> Finding:
