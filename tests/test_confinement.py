@@ -178,3 +178,9 @@ def test_the_guard(tmp_path: Path) -> None:
     ]:
         with pytest.raises(PermissionError):
             hook(event, arguments)
+
+
+def test_a_single_file_program_reads_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert {sys.executable, str(tmp_path)} <= set(confinement._readable(()))

@@ -115,7 +115,8 @@ def _readable(packages: Iterable[str]) -> list[str]:
 
     places = {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
     places.update("/usr/lib /usr/lib64 /lib /lib64 /etc/ld.so.cache".split())
-    places.add(getattr(sys, "_MEIPASS", ""))  # where the single-file program has unpacked itself
+    if getattr(sys, "frozen", False):  # a single-file program: its modules lie in itself, the rest where it unpacked
+        places.update((sys.executable, getattr(sys, "_MEIPASS", "")))
     for name in packages:
         places.update(getattr(sys.modules.get(name), "__path__", ()))
     return sorted(place for place in places if place and os.path.exists(place))
