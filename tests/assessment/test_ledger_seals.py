@@ -570,3 +570,10 @@ def test_papers_are_what_they_were_or_not(tmp_path: Path) -> None:
         found = compare_papers(book.records(), str(folder))
         assert (found.same, found.missing, found.replaced) == (2, 1, ((2, "换.docx"),))
         refused("not-found", lambda: compare_papers(book.records(), str(folder / "无")))
+
+
+def test_what_was_written_and_is_not_there_is_told(tmp_path: Path) -> None:
+    place = str(tmp_path / "台账.db")
+    filled(place)
+    with open_ledger(place) as ledger, ledger._writing() as connection:
+        assert "坏了" in refused("damaged", lambda: ledger_seals.seal(connection, [99]))

@@ -21,9 +21,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, NoSuchModu
 
 from alvtc_info.assessment.ledger_entries import ENTRIES, LABELS, Item, ItemErased, ItemWithdrawn, Record
 from alvtc_info.assessment.ledger_seals import begin_chain, last_head, seal, unseal, verify
+from alvtc_info.assessment.ledger_tables import BROKEN, LINKS, SCHEMA, TABLES, create_triggers
 from alvtc_info.assessment.ledger_tables import ENTRIES as _ENTRIES
 from alvtc_info.assessment.ledger_tables import KEYS as _KEYS
-from alvtc_info.assessment.ledger_tables import LINKS, SCHEMA, TABLES, create_triggers
 from alvtc_info.assessment.ledger_tables import META as _META
 from alvtc_info.assessment.ledger_tables import TRACES as _TRACES
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError, without_passwords
@@ -502,7 +502,6 @@ _SAYINGS = (
     ("disk i/o", "disk", "磁盘写不进去（可能满了），这一次没有记上；以前记的都在"),
     ("unable to open", "cannot-open", "打不开台账，请核对文件夹是否存在、有没有权限"),
 )
-_BROKEN = "台账文件坏了或者不是台账，请用备份；坏的文件请留着"
 _DAMAGED = ("malformed", "not a database", "corrupt", "encrypted", "no such table", "does not exist", "already exists")
 
 
@@ -516,13 +515,13 @@ def _told(name: str) -> Iterator[None]:
             raise type(error)(error.code, error.message, name) from None
         raise
     except (ValueError, LookupError, TypeError, AttributeError, NoResultFound, zlib.error):
-        raise InputError("damaged", _BROKEN, name) from None
+        raise InputError("damaged", BROKEN, name) from None
     except IntegrityError:
         raise InputError("clash", "另一个人刚更正了同一条，请重新查看后再记", name) from None
     except DBAPIError as error:
         complaint = str(error.orig).lower()
         if any(word in complaint for word in _DAMAGED):
-            raise InputError("damaged", _BROKEN, name) from None
+            raise InputError("damaged", BROKEN, name) from None
         for word, code, message in _SAYINGS:
             if word in complaint:
                 raise OutputError(code, message, name) from None

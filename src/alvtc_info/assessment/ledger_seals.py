@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select, text, update
 
-from alvtc_info.assessment.ledger_tables import ENTRIES, ERASED, KEYS, LINKS, META, TRACES, faulty_triggers
+from alvtc_info.assessment.ledger_tables import BROKEN, ENTRIES, ERASED, KEYS, LINKS, META, TRACES, faulty_triggers
+from alvtc_info.errors import InputError
 from alvtc_info.model.hash_chain import CAUSES, Head, content_hash, fresh_salt, linked, short_hash
 
 if TYPE_CHECKING:
@@ -68,7 +69,10 @@ def begin_chain(connection: Connection) -> None:
 
 
 def seal(connection: Connection, numbers: Collection[int]) -> None:
-    """Seal the entries with these ascending numbers, all just written in this transaction: each gets its link."""
+    """Seal the entries with these ascending numbers, all just written in this transaction: each gets its link.
+
+    Raises InputError where what was written is not there: the file is damaged.
+    """
     last = connection.execute(select(LINKS).order_by(LINKS.c.position.desc()).limit(1)).one_or_none()
     position, before = (last.position, last.head) if last else (0, _genesis(connection)[0])
     wanted, made = set(numbers), []
@@ -78,6 +82,8 @@ def seal(connection: Connection, numbers: Collection[int]) -> None:
             content = content_hash(salt, _content(row))
             position, before = position + 1, linked(before, _frame(row, position + 1, content))
             made.append({"position": position, "number": row.id, "salt": salt, "content": content, "head": before})
+    if len(made) < len(wanted):
+        raise InputError("damaged", BROKEN)
     connection.execute(insert(LINKS), made)
 
 

@@ -29,6 +29,7 @@ from alvtc_info.assessment.ledger_entries import LABELS
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
+BROKEN = "台账文件坏了或者不是台账，请用备份；坏的文件请留着"
 SCHEMA = 2
 TABLES = MetaData()
 META = Table(
