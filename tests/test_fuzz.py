@@ -85,7 +85,10 @@ def test_the_good_files_of_every_door_are_read(fuzz: Any, kit: Any, tmp_path: Pa
 
 
 @pytest.mark.slow
-def test_spoilt_files_end_in_a_result_or_in_a_coded_error(fuzz: Any, kit: Any, tmp_path: Path) -> None:
+def test_spoilt_files_end_in_a_result_or_in_a_coded_error(
+    fuzz: Any, kit: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     for door in fuzz.DOORS:
         count = 8 if door.name == "template" else 30
         tally = fuzz.fuzz(door, kit, tmp_path / "root", 20241122, count, 0)

@@ -182,7 +182,7 @@ class Sentence:
 
     def names(self, kind: str, start: int, end: int) -> bool:
         """Whether this kind of time (period, open …) is named between these offsets of the document's text."""
-        return self.document.once(_Places).holds(kind, start, end)
+        return bool(self.document.once(_Places).named(start, end) & TIME.of(f"{kind} here"))
 
     def figures(self) -> Iterator[Figure]:
         """Its figures in order: numbers with a measure word, without dates, clock times, ages and ordinals."""
@@ -233,12 +233,12 @@ def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 class _Places:
-    """Where in a document each kind of time is named: sorted offsets by name, and all together with the kinds' bits."""
+    """Where in a document a time is named: sorted offsets, and the bits of the kinds that are named at each."""
 
     def __init__(self, document: Document) -> None:
         text, vague = document.plain, document.once(vague_spans)
         places, points = document.once(cutoffs)
-        self.starts: dict[str, list[int]] = {
+        starts: dict[str, list[int]] = {
             "date": [span.start for span in dates(document).spans],
             "cut-off": places,
             "point": points,
@@ -251,21 +251,15 @@ class _Places:
         }
         bits: dict[int, int] = {}
         for place, kind in enumerate(_KINDS):
-            for start in self.starts[kind]:
+            for start in starts[kind]:
                 bits[start] = bits.get(start, 0) | 1 << place
-        self.all = sorted(bits)
-        self._bits = [bits[start] for start in self.all]
-
-    def holds(self, kind: str, start: int, end: int) -> bool:
-        """Whether this kind of time is named in this span of the text."""
-        starts = self.starts[kind]
-        index = bisect_left(starts, start)
-        return index < len(starts) and starts[index] < end
+        self._starts = sorted(bits)
+        self._bits = [bits[start] for start in self._starts]
 
     def named(self, start: int, end: int) -> int:
         """The kinds of time that are named in this span of the text, as bits of `TIME` (here)."""
         found = 0
-        for index in range(bisect_left(self.all, start), bisect_left(self.all, end)):
+        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             found |= self._bits[index]
         return found
 

@@ -1,4 +1,4 @@
-"""What `ledger verify` and `emergency verify` say alike: differences, the head, what it does not prove."""
+"""What `ledger` and `emergency` ask and say alike about seals: heads, differences, who approved an erasure."""
 
 from __future__ import annotations
 
@@ -7,10 +7,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from alvtc_info.cli.parser import ChineseParser
     from alvtc_info.model.hash_chain import Head
 
 MOST = 20  # differences that are listed
 REPLACED = "可能是改动过、另存过、磁盘损坏或换成了另一份"
+
+
+def add_heads(command: ChineseParser, where: str) -> None:
+    """Add the option for heads that were kept elsewhere; `where` says by what."""
+    command.add_argument("--head", action="append", default=[], metavar="封签", help=f"{where}留存的封签；可写几次")
+
+
+def add_approval(command: ChineseParser) -> None:
+    """Add who approved an erasure, and why."""
+    command.add_argument("--approved-by", required=True, metavar="姓名", help="谁批准的")
+    command.add_argument("--reason", required=True, metavar="理由", help="为什么清除；不要把要清除的内容写在这里")
 
 
 def say(text: str) -> None:

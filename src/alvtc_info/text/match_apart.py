@@ -56,7 +56,7 @@ class _Helper:
     def _start(self) -> None:
         from alvtc_info.sandbox import command_for
 
-        self._process = subprocess.Popen(
+        self._process = process = subprocess.Popen(
             command_for(_JOB, MEMORY, _DAYS),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -64,7 +64,8 @@ class _Helper:
             start_new_session=True,
         )
         self._text = ""
-        self._process.stdin.write(_NO_ARGUMENTS)  # type: ignore[union-attr]
+        assert process.stdin is not None
+        process.stdin.write(_NO_ARGUMENTS)
         self._asked(("x", "", 0, None, _STARTING), _STARTING)
 
     def _asked(self, question: tuple[Any, ...], seconds: float) -> Any:

@@ -167,7 +167,7 @@ def _is_mark_line(line: str) -> bool:
     if _UNTIL.match(line):
         return True
     rest = _TOKENS.sub("", line)
-    if _DECORATION.match(rest).end() == len(rest):  # type: ignore[union-attr]
+    if _DECORATION.compiled.fullmatch(rest):
         return True
     squeezed = _SQUEEZED.sub("", rest)
     return _NOTICE.search(squeezed) is not None and _NOTICE_LINE.match(squeezed) is not None

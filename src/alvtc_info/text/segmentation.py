@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from math import log
-from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.text.pattern import Pattern
@@ -23,15 +22,13 @@ _CLAUSE_EDGE = Pattern(r"[，。；：！？、（）“”‘’《》\n ]")
 REACH = 24
 # the sum of all frequencies in the dictionary of jieba 0.42
 _TOTAL = log(60_101_967)
-LONGEST = 16  # code points of the longest word in that dictionary
 MOST = 300_000
 
 
 class _Entries(NamedTuple):
-    """The words of the dictionary that begin with one character: how likely, which part of speech; the longest."""
+    """The words of the dictionary that begin with one character: how likely each is, and the longest."""
 
     weights: dict[str, float]
-    tags: dict[str, str]
     longest: int
 
 
@@ -57,8 +54,7 @@ class _Vocabulary:
             fields += dictionary()[start:end].decode().split()  # word, frequency, part of speech, word …
         words = fields[::3]
         weights = {word: _LOG[count] for word, count in zip(words, fields[1::3], strict=True)}
-        tags = dict(zip(words, map(intern, fields[2::3]), strict=True))
-        entries = _Entries(weights, tags, max(map(len, words), default=1))
+        entries = _Entries(weights, max(map(len, words), default=1))
         self.size += len(words)
         known[character] = entries
         while len(known) > 1 and self.size > MOST:
@@ -73,10 +69,12 @@ class _Vocabulary:
         return self.index.get(character.encode("utf-8", "surrogatepass"), ())
 
     def tag(self, word: str) -> str | None:
-        """The part of speech of a word, empty where it has none, None for no word; costs far less than all entries."""
-        entries = self.known.get(word[0])
-        if entries is not None or " " in word:
-            return entries.tags.get(word) if entries else None
+        """The part of speech of a word, empty where it has none, None for no word.
+
+        Its line is looked for in the file's bytes, which costs far less than to take all entries.
+        """
+        if " " in word:
+            return None
         line = b"\n" + word.encode("utf-8", "surrogatepass") + b" "
         for start, end in self.runs(word[0]):
             at = dictionary().find(line, start, end)
@@ -123,7 +121,7 @@ def dictionary() -> bytes:
 _VOCABULARY = _Vocabulary()
 
 
-def _likeliest(text: str, most: int) -> tuple[list[float], list[int]]:
+def _likeliest(text: str) -> tuple[list[float], list[int]]:
     """For each offset how likely the text from there on is, cut at its best, and where the first word of that ends."""
     size = len(text)
     best = [0.0] * (size + 1)
@@ -131,9 +129,9 @@ def _likeliest(text: str, most: int) -> tuple[list[float], list[int]]:
     of, known = _VOCABULARY.of, _VOCABULARY.known
     for start in range(size - 1, -1, -1):
         first = text[start]
-        weights, _, longest = known.get(first) or of(first)
+        weights, longest = known.get(first) or of(first)
         value, stop = weights.get(first, _ALONE_WEIGHT) + best[start + 1], start + 1
-        last = start + (longest if longest < most else most)
+        last = start + longest
         for end in range(start + 2, (last if last < size else size) + 1):
             weight = weights.get(text[start:end])
             if weight is not None and weight + best[end] >= value:
@@ -143,10 +141,10 @@ def _likeliest(text: str, most: int) -> tuple[list[float], list[int]]:
 
 
 @lru_cache(maxsize=4096)
-def _cut(clause: str, most: int = LONGEST) -> tuple[str, ...]:
-    """The clause as its likeliest sequence of words of at most so many characters; letters and digits stay together."""
+def _cut(clause: str) -> tuple[str, ...]:
+    """The clause as its likeliest sequence of words; letters and digits stay together."""
     size = len(clause)
-    ends = _likeliest(clause, most)[1]
+    ends = _likeliest(clause)[1]
     found: list[str] = []
     at = 0
     while at < size:
@@ -167,9 +165,9 @@ def _cut(clause: str, most: int = LONGEST) -> tuple[str, ...]:
     return tuple(found)
 
 
-def cut(text: str, most: int = LONGEST) -> tuple[str, ...]:
-    """The text as its likeliest sequence of words, of at most so many characters."""
-    return _cut(text, most)
+def cut(text: str) -> tuple[str, ...]:
+    """The text as its likeliest sequence of words."""
+    return _cut(text)
 
 
 @lru_cache(maxsize=65536)
@@ -253,11 +251,11 @@ _USUAL = log(2000) - _TOTAL  # what a word of time weighs at least
 @lru_cache(maxsize=4096)
 def _weight(text: str) -> float:
     """The logarithm of the likelihood of the likeliest sequence of words."""
-    return _likeliest(text, LONGEST)[0][0]
+    return _likeliest(text)[0][0]
 
 
 def _known(word: str) -> bool:
-    return word in _VOCABULARY.of(word[0]).weights
+    return part_of_speech(word) is not None
 
 
 _STRADDLING = 3  # code points on either side of an edge that a word across it may have
@@ -267,7 +265,7 @@ def _straddled(text: str, edge: int) -> bool:
     """Whether the dictionary has a word that stands across this place of the text."""
     last = min(len(text), edge + _STRADDLING)
     return any(
-        part_of_speech(text[start:end]) is not None
+        _known(text[start:end])
         for start in range(max(0, edge - _STRADDLING), edge)
         for end in range(edge + 1, last + 1)
     )

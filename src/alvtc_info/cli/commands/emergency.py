@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.cli.options import add_common, add_force, add_output, institution_of
 from alvtc_info.cli.output import demand_suffix, plain, takes_colour, write_coloured
 from alvtc_info.cli.parser import Target
-from alvtc_info.cli.seals import say, say_differences, say_head
+from alvtc_info.cli.seals import add_approval, add_heads, say, say_differences, say_head
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
 from alvtc_info.errors import UsageError
@@ -182,9 +182,7 @@ def _verify_options(actions: Actions) -> None:
         epilog="退出码：0 一致；1 不一致；2 案卷读不了。例：verify event.yaml --head 9-3f9a-c210-77de-01b4",
     )
     command.add_argument("case", metavar="案卷", help="案卷 .yaml")
-    command.add_argument(
-        "--head", action="append", default=[], metavar="封签", help="移交时或写在纸上留存的封签；可写几次"
-    )
+    add_heads(command, "移交时或写在纸上")
     add_common(command)
 
 
@@ -197,8 +195,7 @@ def _erase_options(actions: Actions) -> None:
     )
     command.add_argument("case", metavar="案卷", help="案卷 .yaml")
     command.add_argument("number", type=int, metavar="第几条", help="清除第几条")
-    command.add_argument("--approved-by", required=True, metavar="姓名", help="谁批准的")
-    command.add_argument("--reason", required=True, metavar="理由", help="为什么清除；不要把要清除的内容写在这里")
+    add_approval(command)
     _add_recorder(command)
 
 

@@ -11,7 +11,7 @@ from alvtc_info.cli.ledger_place import add_ledger, open_ledger_of, today
 from alvtc_info.cli.options import add_output, institution_of
 from alvtc_info.cli.output import demand_suffix, write_json
 from alvtc_info.cli.parser import day
-from alvtc_info.cli.seals import REPLACED, say_differences, say_head
+from alvtc_info.cli.seals import REPLACED, add_approval, add_heads, say_differences, say_head
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.model.hash_chain import read_head
 from alvtc_info.model.kinds import Kind
@@ -190,8 +190,7 @@ def _erase_options(actions: Actions) -> None:
         epilog="备份、导出的表、通报、报送包里的要另外清除，见 docs/evidence.md。",
     )
     command.add_argument("number", type=int, metavar="条号", help="要清除的条号（ledger show 每行开头的）")
-    command.add_argument("--approved-by", required=True, metavar="姓名", help="谁批准的")
-    command.add_argument("--reason", required=True, metavar="理由", help="为什么清除；不要把要清除的内容写在这里")
+    add_approval(command)
     command.add_argument("--by", default="", metavar="姓名", help="记录人（默认登录这台电脑的用户名）")
     add_ledger(command)
 
@@ -216,9 +215,7 @@ def _look_options(actions: Actions) -> None:
         description="逐条核对封签：改动、删除、插入、次序不对的，第一处是哪一条；退出码 0 一致，1 不一致，2 读不了。",
         epilog="例：alvtc-info ledger verify --head 128-3f9a-c210-77de-01b4 --papers 报送稿",
     )
-    command.add_argument(
-        "--head", action="append", default=[], metavar="封签", help="通报、送签单上留存的封签；可写几次"
-    )
+    add_heads(command, "通报、送签单上")
     command.add_argument("--papers", metavar="文件夹", help="稿件放在这里：看记入以后换过没有")
     add_ledger(command)
     command = actions.add_parser(
