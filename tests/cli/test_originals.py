@@ -47,7 +47,7 @@ LINES = [
     "new follow-up --from {case.yaml} {draft.yaml} --institution {pack} -o OUT.docx",
     "new first --institution {pack} -o OUT.yaml",
     "flowchart --event {case.yaml} --institution {pack} -o OUT.svg",
-    "emergency start --occurred 14:30 --department 后勤处 --institution {pack} -o OUT.yaml",
+    "emergency start --occurred 2024-05-20T14:30 --department 后勤处 --institution {pack} -o OUT.yaml",
     "emergency script {case.yaml} --institution {pack} --print OUT.docx",
     "emergency handover {case.yaml} --institution {pack} -o OUT.zip",
     "emergency repair {case.yaml} --institution {pack} -o OUT.yaml",
