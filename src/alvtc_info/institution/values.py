@@ -230,6 +230,14 @@ def _is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
+def _completed(layout: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The layout with a font for （1）, which packs of before that heading level have none for: that of 1."""
+    fonts = layout.get("fonts")
+    if not isinstance(fonts, dict) or "heading_3" not in fonts:
+        return layout
+    return {**layout, "fonts": {"heading_4": fonts["heading_3"], **fonts}}
+
+
 def _compare(layout: Mapping[str, Any], model: Mapping[str, Any], folder: str) -> None:
     for section, keys in model.items():
         for key, value in keys.items():
@@ -286,5 +294,5 @@ def _build(data: Mapping[str, Any]) -> Institution:
         outward_unit=main["outward_unit"],
         flow=_flow(data["flow"], bodies, people),
         lexicon={key: tuple(value) for key, value in data["lexicon"].items()},
-        layout=data["layout"],
+        layout=_completed(data["layout"]),
     )

@@ -17,7 +17,7 @@ from alvtc_info.layout.check_layout import holds_page_number, is_blank, names_of
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.linting.select import rules_named
-from alvtc_info.model.kinds import Role
+from alvtc_info.model.kinds import HEADINGS, Role
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import requested, takes_request
@@ -43,6 +43,7 @@ _HOUSE = {
     "heading 1": "Heading1",
     "heading 2": "Heading2",
     "heading 3": "Heading3",
+    "heading 4": "Heading4",
     "footer": "Footer",
 }
 _PARAGRAPH_ORDER = (
@@ -312,7 +313,7 @@ class _Setter:
             self._size(
                 traced.element, masthead_size(self._masthead(), self.layout), self.layout["masthead"]["sizes"][0]
             )
-        if role in (Role.MASTHEAD, Role.ISSUE_NUMBER, Role.TITLE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3):
+        if role in (Role.MASTHEAD, Role.ISSUE_NUMBER, Role.TITLE, *HEADINGS):
             self._straighten(traced.element)
         if role is Role.TITLE:
             self._break_title(traced)
@@ -682,6 +683,7 @@ _STYLES = {
     Role.HEADING_1: "Heading1",
     Role.HEADING_2: "Heading2",
     Role.HEADING_3: "Heading3",
+    Role.HEADING_4: "Heading4",
     Role.CAPTION: "ReportCaption",
     Role.LEAD_AUTHOR: "LeadAuthor",
 }

@@ -255,7 +255,7 @@ def _headings(sheet: _Sheet, fonts: dict[str, str]) -> Iterator[Found]:
             i for i in sheet.of(role) if not same_family(i.first.east_asia, font) or abs(i.first.size - size) >= 0.3
         ]
         if wrong:
-            yield HEADING, wrong, f"{'一二三'[level - 1]}级标题应为{font} 3 号（{_points(size)}）：{_places(wrong)}"
+            yield HEADING, wrong, f"{'一二三四'[level - 1]}级标题应为{font} 3 号（{_points(size)}）：{_places(wrong)}"
     plain = [
         i for i in sheet.of(*HEADINGS, Role.TITLE) if i.first.color not in ("", "AUTO", "000000") or i.first.italic
     ]

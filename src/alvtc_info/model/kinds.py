@@ -91,7 +91,11 @@ class Stage(StrEnum):
 
 
 class Role(StrEnum):
-    """Which part of the report a block is."""
+    """Which part of the report a block is.
+
+    Those from `LETTERHEAD` on are parts of other official papers by GB/T 9704 (发文机关标志, 发文字号, 主送机关, 附件说明,
+    署名, 成文日期, 抄送), the lines of a table of contents, and those of a cover page.
+    """
 
     MASTHEAD = "masthead"
     ISSUE_NUMBER = "issue-number"
@@ -102,6 +106,7 @@ class Role(StrEnum):
     HEADING_1 = "heading-1"
     HEADING_2 = "heading-2"
     HEADING_3 = "heading-3"
+    HEADING_4 = "heading-4"
     BODY = "body"
     CELL = "cell"
     CAPTION = "caption"
@@ -117,9 +122,18 @@ class Role(StrEnum):
     PROMPT = "prompt"
     COMMENT = "comment"
     REMOVED = "removed"
+    LETTERHEAD = "letterhead"
+    DOCUMENT_NUMBER = "document-number"
+    ADDRESSEE = "addressee"
+    ATTACHMENT_NOTE = "attachment-note"
+    SIGNATURE = "signature"
+    CLOSING_DATE = "closing-date"
+    COPY_TO = "copy-to"
+    CONTENTS_ENTRY = "contents-entry"
+    COVER = "cover"
 
 
-HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
+HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
 
 
 PROSE = frozenset({Role.BODY, Role.CELL, Role.TEXT_BOX, Role.FOOTNOTE, Role.COMMENT, Role.REMOVED})
@@ -140,5 +154,12 @@ FRAME = frozenset(
         Role.PHONE,
         Role.SIGN_OFF,
         Role.LEAD_AUTHOR,
+        Role.LETTERHEAD,
+        Role.DOCUMENT_NUMBER,
+        Role.ADDRESSEE,
+        Role.ATTACHMENT_NOTE,
+        Role.SIGNATURE,
+        Role.CLOSING_DATE,
+        Role.COPY_TO,
     }
 )

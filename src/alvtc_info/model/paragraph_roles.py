@@ -9,14 +9,15 @@ from alvtc_info.text.pattern import Pattern
 _NUMBERS = (
     Pattern(r"[一二三四五六七八九十]{1,3} *[、.,，．：:]|第[一二三四五六七八九十]{1,3}[、，,]"),
     Pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
-    Pattern(r"\d{1,2} *(?:[.．](?!\d)|、|，(?!\d))|[（(]\d{1,2}[）)]"),
+    Pattern(r"\d{1,2} *(?:[.．](?!\d)|、|，(?!\d))"),
+    Pattern(r"[（(]\d{1,2}[）)]"),
 )
 _CAPTION = Pattern(r"(?:图|表) *[\d一二三四五六七八九十]{1,3}(?=[ ：.、]|$)")
 _AUTHOR = Pattern(r"(?:主 *笔 *人?|执 *笔 *人)(?:[：—\-－ （]|$)")
 
 
 def heading_level(text: str) -> int:
-    """The heading level of the number at the start of a folded text (一、 1, （一） 2, 1. 3); 0 for none."""
+    """The heading level of the number at the start of a folded text (一、 1, （一） 2, 1. 3, （1） 4); 0 for none."""
     return next((level for level, pattern in enumerate(_NUMBERS, 1) if pattern.match(text)), 0)
 
 

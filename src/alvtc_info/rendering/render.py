@@ -264,13 +264,13 @@ class _Counter:
         self.insertions = insertions
         self.pictures = Pictures(folder)
         self.institution = institution
-        self.numbers = [0, 0, 0]
+        self.numbers = [0, 0, 0, 0]
 
     def heading(self, text: str, level: int) -> dict[str, Any]:
         from alvtc_info.report.models import numbered
 
         self.numbers[level - 1] += 1
-        self.numbers[level:] = [0] * (3 - level)
+        self.numbers[level:] = [0] * (4 - level)
         return _block(f"heading-{level}", numbered(text, level, self.numbers[level - 1]))
 
     def section(self, heading: str, items: Iterable[Item]) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from alvtc_info.errors import ReportError, UsageError
 from alvtc_info.model.document import Block, Document, Facts
 from alvtc_info.model.document import Field as Slot
 from alvtc_info.model.facts import ApprovalFact, ContactFact, SecrecyReviewFact
-from alvtc_info.model.kinds import Kind, Role
+from alvtc_info.model.kinds import HEADINGS, Kind, Role
 from alvtc_info.model.paragraph_roles import paragraph_role
 from alvtc_info.report.parts import (
     Approval,
@@ -142,7 +142,7 @@ class _Sheet:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.fields: dict[str, Slot] = {}
-        self.numbers = [0, 0, 0]
+        self.numbers = [0] * len(HEADINGS)
 
     def add(self, role: Role, text: str, path: str, place: str, name: str, value: str | None = None) -> None:
         shown = text if value is None else value
@@ -161,8 +161,8 @@ class _Sheet:
 
     def heading(self, text: str, level: int, path: str, place: str) -> None:
         self.numbers[level - 1] += 1
-        self.numbers[level:] = [0] * (3 - level)
-        role = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)[level - 1]
+        self.numbers[level:] = [0] * (len(HEADINGS) - level)
+        role = HEADINGS[level - 1]
         shown = numbered(text, level, self.numbers[level - 1])
         self.blocks.append(Block(path, shown, role, place or f"标题“{text}”", shift=len(shown) - len(text)))
 
@@ -196,7 +196,7 @@ def numbered(text: str, level: int, number: int) -> str:
     """A heading with its number: 一、 （一） 1."""
     from alvtc_info.text.numerals import han
 
-    return (f"{han(number)}、", f"（{han(number)}）", f"{number}.")[level - 1] + text
+    return (f"{han(number)}、", f"（{han(number)}）", f"{number}.", f"（{number}）")[level - 1] + text
 
 
 def printed_issue(report: Report) -> str:

@@ -112,10 +112,10 @@ class Model(BaseModel):
 
 
 class Heading(Model):
-    """A heading; its number (一、 （一） 1.) is set by its level and place."""
+    """A heading; its number (一、 （一） 1. （1）) is set by its level and place."""
 
     heading: Annotated[Line, Field(title="标题文字")]
-    level: Annotated[int, Field(title="级别", ge=1, le=3)] = 1
+    level: Annotated[int, Field(title="级别", ge=1, le=4)] = 1
 
     @model_validator(mode="after")
     def _unnumbered(self) -> Heading:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
-from alvtc_info.model.kinds import PROSE, Kind, Role
+from alvtc_info.model.kinds import HEADINGS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, words
@@ -155,7 +155,7 @@ def length_range(
     if document.kind not in lengths:
         return
     least, most = lengths[document.kind]
-    roles = (*PROSE, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
+    roles = (*PROSE, *HEADINGS)
     parts = [document.words(p) for p in document.passages if p.role in roles]
     size = sum(len("".join(part.split())) for part in parts)
     if size and not least <= size <= most:

@@ -36,12 +36,13 @@ def missing_headings(document: Document, *, longest: int = 600) -> Iterator[Hit]
 _NUMBERS = (
     Pattern(r"([一二三四五六七八九十]{1,3}) ?[、.，：]"),
     Pattern(r"（([一二三四五六七八九十]{1,3})）"),
-    Pattern(r"(\d{1,2}) ?[.、，](?!\d)|（(\d{1,2})）"),
+    Pattern(r"(\d{1,2}) ?[.、，](?!\d)"),
+    Pattern(r"（(\d{1,2})）"),
 )
 
 
 def _headings(document: Document) -> list[tuple[Passage, int, int]]:
-    """The numbered headings, and the numbered leads of paragraphs: passage, level (1–3), number."""
+    """The numbered headings, and the numbered leads of paragraphs: passage, level (1–4), number."""
     from alvtc_info.text.numerals import numeral
 
     found = []
@@ -60,7 +61,7 @@ def _headings(document: Document) -> list[tuple[Passage, int, int]]:
 def _shown(level: int, number: int) -> str:
     from alvtc_info.text.numerals import han
 
-    return (f"{han(number)}、", f"（{han(number)}）", f"{number}.")[level - 1]
+    return (f"{han(number)}、", f"（{han(number)}）", f"{number}.", f"（{number}）")[level - 1]
 
 
 def heading_sequence(document: Document) -> Iterator[Hit]:
@@ -69,7 +70,7 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
     公文层次依次是 一、 （一） 1. （1），同级连续，不跳级。段首“一是、二是”不算标题；以（一）开头接正文的段首小标题也一并计数。
     """
     headings = _headings(document)
-    current = [0, 0, 0]
+    current = [0] * len(_NUMBERS)
     seen_first = any(level == 1 for _, level, _ in headings)
     for index, (passage, level, number) in enumerate(headings):
         wanted = current[level - 1] + 1
@@ -87,7 +88,7 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
         elif level == 3 and passage.role is not Role.BODY and current[0] and not current[1] and _has_second(headings):
             yield Hit(*span, "从“一、”直接到了“1.”，中间缺（一）级标题")
         current[level - 1] = number
-        current[level:] = [0] * (3 - level)
+        current[level:] = [0] * (len(_NUMBERS) - level)
 
 
 def _next_number(later: list[tuple[Passage, int, int]], level: int) -> int:

@@ -48,7 +48,18 @@ _NAMES = {
     AUTHOR: "主笔人",
 }
 _KEPT_STYLES = frozenset(
-    {"Normal", "Title", "Heading1", "Heading2", "Heading3", "Footer", "DefaultParagraphFont", "TableNormal", "NoList"}
+    {
+        "Normal",
+        "Title",
+        "Heading1",
+        "Heading2",
+        "Heading3",
+        "Heading4",
+        "Footer",
+        "DefaultParagraphFont",
+        "TableNormal",
+        "NoList",
+    }
 )
 
 
@@ -138,12 +149,12 @@ class Sheet:
             self.paragraph(align="center", keep=True, outline=0, snap=False),
             self.run(fonts["title"], self.sizes["title"]),
         )
-        for level in (1, 2, 3):
+        for level in (1, 2, 3, 4):
             font = fonts[f"heading_{level}"]
             self.set(
                 f"Heading{level}",
                 self.paragraph(indent=two, keep=True, outline=level - 1),
-                self.run(font, size, spacing=tight, bold=level == 3),
+                self.run(font, size, spacing=tight, bold=level > 2),
             )
         self.set(
             "Footer",
@@ -335,6 +346,7 @@ class Sheet:
             ("heading-1", "Heading1"),
             ("heading-2", "Heading2"),
             ("heading-3", "Heading3"),
+            ("heading-4", "Heading4"),
             ("caption", CAPTION),
             ("lead-author", AUTHOR),
         ]
