@@ -140,7 +140,7 @@ def stubborn(place: str, number: int) -> int:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 def test_who_does_not_end_when_asked_is_ended(tmp_path: Path) -> None:
-    found = list(outcomes(Processes(2, 1.0), partial(stubborn, str(tmp_path)), range(2), names(2)))
+    found = list(outcomes(Processes(2, 8.0), partial(stubborn, str(tmp_path)), range(2), names(2)))
     assert [isinstance(each, Failure) for each in found] == [False, True]
     assert survivors(tmp_path) == []
 
