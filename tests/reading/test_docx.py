@@ -135,8 +135,8 @@ def numbered() -> bytes:
 def test_automatic_numbers_are_labels_and_give_headings_their_level() -> None:
     found = [(b.label, b.text, b.role) for b in read(numbered(), name="a.docx").blocks]
     assert found == [
-        ("", "关于漏水的报告", Role.TITLE), ("一、", "情况", Role.HEADING_1), ("（一）", "人员", Role.HEADING_2), ("1.", "细目", Role.HEADING_3),
-        ("（二）", "设备", Role.HEADING_2), ("2.", "细目", Role.HEADING_3), ("二、", "打算", Role.HEADING_1), ("五、", "另起", Role.HEADING_1),
+        ("", "关于漏水的报告", Role.TITLE), ("一、", "情况", Role.HEADING_1), ("（一）", "人员", Role.HEADING_2), ("1.", "细目", Role.BODY),
+        ("（二）", "设备", Role.HEADING_2), ("2.", "细目", Role.BODY), ("二、", "打算", Role.HEADING_1), ("五、", "另起", Role.HEADING_1),
         ("六、", "又起", Role.HEADING_1), ("", "不编号的标题", Role.HEADING_1), ("", "没有的编号", Role.BODY), ("", "循环样式", Role.BODY), ("", "大纲标题", Role.HEADING_3),
     ]  # fmt: skip
 

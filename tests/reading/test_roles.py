@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from alvtc_info import Document, Kind, Role, read
-from alvtc_info.model.paragraph_roles import heading_like, paragraph_role
+from alvtc_info.model.paragraph_roles import heading_like
 from alvtc_info.text.clock_times import written_date
 from tests.building import HEAD, WORD, make_docx, paragraph
 
@@ -71,7 +71,8 @@ def test_an_empty_date_is_an_empty_field() -> None:
 
 def test_a_date_and_unit_below_the_text_are_the_signature() -> None:
     document = text("学院更换供水阀门", LONG, "后勤处", "2024年5月22日")
-    assert roles(document)[-1] is Role.DATE
+    assert roles(document)[-2:] == [Role.SIGNATURE, Role.CLOSING_DATE]
+    assert (document.value("reporting_unit"), document.report_date) == ("后勤处", date(2024, 5, 22))
     assert document.kind is Kind.DAILY
 
 
@@ -111,19 +112,6 @@ def test_the_kind_is_inferred_from_wording_and_structure(lines: list[str], kind:
 
 def test_a_given_kind_holds() -> None:
     assert read(LONG.encode(), name="a.txt", kind=Kind.FINAL).kind is Kind.FINAL
-
-
-@pytest.mark.parametrize(
-    ("line", "role"),
-    [
-        ("一、基本情况", Role.HEADING_1), ("第一、排查", Role.HEADING_1), ("（二）做法", Role.HEADING_2), ("3.打算", Role.HEADING_3),
-        ("(4)打算", Role.HEADING_3), ("一、基本情况。", Role.HEADING_1), ("3.5万元已到账", Role.BODY), ("一是加强领导", Role.BODY),
-        ("（一）加强领导。成立专班。", Role.BODY), ("图2 流程", Role.CAPTION), ("主笔人：王某", Role.LEAD_AUTHOR),
-        ("1.更换接口64处，责任部门：后勤处。", Role.BODY),
-    ],
-)  # fmt: skip
-def test_wording_alone_gives_a_role(line: str, role: Role) -> None:
-    assert paragraph_role(line) is role
 
 
 def test_long_numbered_sentences_are_no_headings() -> None:

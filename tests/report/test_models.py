@@ -65,7 +65,7 @@ def test_reports_are_frozen_and_compare_by_value() -> None:
         ({"body": 5}, "“正文”应为一个列表"),
         ({"body": [{"x": 1}]}, "“正文第1项”应为一段文字"),
         ({"body": [{"heading": "一、做法"}]}, "不要写序号"),
-        ({"body": [{"heading": "做法", "level": 4}]}, "“正文第1项级别”不能大于 3"),
+        ({"body": [{"heading": "做法", "level": 5}]}, "“正文第1项级别”不能大于 4"),
         ({"body": [{"table": [["a"], ["b", "c"]]}]}, "格数不一样"),
         ({"body": [{"table": [[]]}]}, "格数不一样"),
         ({"body": [{"picture": "a.png", "width_mm": 0}]}, "应大于 0"),

@@ -1,16 +1,16 @@
-"""The role that wording alone gives to a paragraph of the body: heading, lead author, caption or body."""
+"""What the wording of one paragraph says: its number, whether it may be a heading, a lead author, a caption."""
 
 from __future__ import annotations
 
-from alvtc_info.model.kinds import HEADINGS, Role
-from alvtc_info.text.folding import fold
+from typing import NamedTuple
+
 from alvtc_info.text.pattern import Pattern
 
 _NUMBERS = (
-    Pattern(r"[一二三四五六七八九十]{1,3} *[、.,，．：:]|第[一二三四五六七八九十]{1,3}[、，,]"),
-    Pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
-    Pattern(r"\d{1,2} *(?:[.．](?!\d)|、|，(?!\d))"),
-    Pattern(r"[（(]\d{1,2}[）)]"),
+    Pattern(r"([一二三四五六七八九十]{1,3}) *[、.,，．：:]|(第)([一二三四五六七八九十]{1,3})[、，,]"),
+    Pattern(r"[（(] *([一二三四五六七八九十]{1,3}) *[）)]"),
+    Pattern(r"(\d{1,2}) *(?:[.．](?!\d)|、|，(?!\d))"),
+    Pattern(r"[（(] *(\d{1,2}) *[）)]"),
 )
 _CAPTION = Pattern(r"(?:图|表) *[\d一二三四五六七八九十]{1,3}(?=[ ：.、]|$)")
 _AUTHOR = Pattern(r"(?:主 *笔 *人?|执 *笔 *人)(?:[：—\-－ （]|$)")
@@ -19,6 +19,27 @@ _AUTHOR = Pattern(r"(?:主 *笔 *人?|执 *笔 *人)(?:[：—\-－ （]|$)")
 def heading_level(text: str) -> int:
     """The heading level of the number at the start of a folded text (一、 1, （一） 2, 1. 3, （1） 4); 0 for none."""
     return next((level for level, pattern in enumerate(_NUMBERS, 1) if pattern.match(text)), 0)
+
+
+class Numbered(NamedTuple):
+    """The number at the start of a line: its heading level (1–4), its value, whether it is an ordinal (第一，), its end."""
+
+    level: int
+    value: int
+    ordinal: bool
+    end: int
+
+
+def number_at_start(text: str) -> Numbered | None:
+    """The number at the start of a folded text: 一、 （一） 1. （1） 第一，; None where there is none."""
+    from alvtc_info.text.numerals import numeral
+
+    for level, pattern in enumerate(_NUMBERS, 1):
+        found = pattern.match(text)
+        if found:
+            written = [group for group in found.groups() if group]
+            return Numbered(level, numeral(written[-1]), len(written) > 1, found.end())
+    return None
 
 
 def heading_like(text: str, level: int) -> bool:
@@ -45,14 +66,3 @@ def caption_numbered(text: str) -> bool:
 def caption_like(text: str) -> bool:
     """Whether a folded text is a caption: numbered as one, short, no sentence."""
     return caption_numbered(text) and len(text) <= 50 and not text.endswith("。")
-
-
-def paragraph_role(text: str) -> Role:
-    """The role that wording alone gives to a paragraph of the body."""
-    words = fold(text).strip()
-    if author_like(words):
-        return Role.LEAD_AUTHOR
-    if caption_like(words):
-        return Role.CAPTION
-    level = heading_level(words)
-    return HEADINGS[level - 1] if level and heading_like(words, level) else Role.BODY

@@ -375,6 +375,8 @@ class _Gatherer:
                     line.lead = len(text) if (story.zone, text) in self.seen else 0  # a repeated header or footer
                     self.seen.add((story.zone, text))
                 self.lines.extend(self._pieces(line) if "\n" in text else (line,))
+            elif paragraph.paged and self.lines:
+                self.lines[-1].paged = True
             removed = "".join(paragraph.removed)
             if removed.strip():
                 place = f"{paragraph.place}（已删除）"
@@ -430,6 +432,8 @@ class _Gatherer:
             zone=paragraph.zone,
             split=True,
             hint="".join(paragraph.hints),
+            contents=styles.is_contents(paragraph.style),
+            paged=paragraph.paged,
         )
 
     def _label(self, paragraph: Paragraph) -> str:

@@ -11,13 +11,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.document import Block, Document, Field
-from alvtc_info.model.kinds import HEADINGS, Kind, Role
+from alvtc_info.model.kinds import Kind, Role
+from alvtc_info.model.outlines import Entry, outline_roles
 from alvtc_info.model.paragraph_roles import (
     author_like,
     caption_like,
     caption_numbered,
     heading_level,
     heading_like,
+    number_at_start,
+)
+from alvtc_info.reading.paper_parts import (
+    LONGEST_NAME,
+    contents_page,
+    goes_on_attaching,
+    is_addressee,
+    is_attachment_note,
+    is_contents_title,
+    is_copy_to,
+    is_document_number,
+    is_letterhead,
+    is_notice,
+    is_signing,
+    is_title,
 )
 from alvtc_info.text.clock_times import written_date
 from alvtc_info.text.folding import fold, squeeze
@@ -32,6 +48,11 @@ if TYPE_CHECKING:
 
 HEAD_LINES = 14
 TAIL_LINES = 10
+_LETTERHEAD_LINES = 6
+_UNTITLED_LINES = 5
+_COVER_LINES = 20
+_COVERED = 4  # so many lines at least come after a cover page
+_CLOSING_LINES = 4
 
 
 @dataclass(slots=True)
@@ -42,7 +63,8 @@ class Line:
     that the style is Title; `centred` its alignment; `apart` that a blank line or an indent sets it off; `flows` that a
     following line may go on with its sentence whatever its length (Markdown); `zone` is main, cell, box, header, footer
     or note; `split` that a row of several elements may be cut into blocks; `hint` is the prompt of a form that stands
-    here; `origin` where the text begins in the paragraph it was cut from.
+    here; `origin` where the text begins in the paragraph it was cut from; `contents` that it is in a table of contents by its
+    style or field; `paged` that a page ends after it.
     """
 
     text: str
@@ -59,6 +81,8 @@ class Line:
     split: bool = False
     hint: str = ""
     origin: int = 0
+    contents: bool = False
+    paged: bool = False
     role: Role | None = None
 
 
@@ -116,7 +140,9 @@ class _Recogniser:
             if line.zone in _ZONE_ROLES:
                 line.role = _ZONE_ROLES[line.zone]
         taken = self._cells() | self._tail()
-        rest = self._head([i for i in self.main if i not in taken])
+        rest = self._cover([i for i in self.main if i not in taken])
+        rest = self._closing(self._head(self._contents(rest)))
+        self._outline(rest)
         for index in rest:
             self._body(index)
 
@@ -192,15 +218,15 @@ class _Recogniser:
     # the masthead and the title -----------------------------------------------------------------------------------
 
     def _head(self, indexes: list[int]) -> list[int]:
-        position = 0
-        seen = False
+        position = self._letterhead(indexes)
+        seen = position > 0
         while position < min(len(indexes), HEAD_LINES):
             index = indexes[position]
             if self.lines[index].hint and not squeeze(self.text(index)):
                 self.lines[index].role = Role.PROMPT
                 position += 1
                 continue
-            marks = self._marks(indexes, position)
+            marks = self._marks(indexes, position) or self._notice(indexes, position)
             if marks:
                 position += marks
                 continue
@@ -210,9 +236,64 @@ class _Recogniser:
                 break
             seen = True
             position += 1
-        rest = indexes[position:]
-        rest = self._title(rest, seen)
-        return self._signature(rest, seen)
+        rest = self._title(self._untitled(indexes[position:], seen), seen)
+        return self._addressee(rest)
+
+    def _letterhead(self, indexes: list[int]) -> int:
+        """How many lines from the first on are the letterhead of another paper (发文机关标志, 发文字号); 0 for none."""
+        for order, index in enumerate(indexes[:_LETTERHEAD_LINES]):
+            text = self.text(index).strip()
+            numbered = is_document_number(text)
+            if numbered or (order and _ISSUE.match(text)):
+                for above in indexes[:order]:
+                    self.lines[above].role = self.lines[above].role or Role.LETTERHEAD
+                if numbered:
+                    self.lines[index].role = Role.DOCUMENT_NUMBER
+                return order + numbered
+            if is_classification(text) or is_notice(text):
+                continue
+            if not is_letterhead(text) or squeeze(text).endswith(self.suffix):
+                return 0
+        return 0
+
+    def _notice(self, indexes: list[int], position: int) -> int:
+        """Whether a line above the title is a note that is none: 附件1, （征求意见稿）."""
+        text = self.text(indexes[position]).strip()
+        if self.lines[indexes[position]].title or not is_notice(text) or position + 1 == len(indexes):
+            return 0
+        self.lines[indexes[position]].role = Role.HEADER
+        return 1
+
+    def _untitled(self, indexes: list[int], seen: bool) -> list[int]:
+        """Without the lines above a title that its layout tells from them: they belong to nothing."""
+        near = indexes[:_UNTITLED_LINES]
+        first = next((n for n, i in enumerate(near) if self.lines[i].title), None)
+        if first is None and near and not self.lines[near[0]].centred:
+            first = next(
+                (n for n, i in enumerate(near) if self.lines[i].centred and self.lines[i].zone == "main"), None
+            )
+        above = near[: first or 0]
+        if seen or any(
+            len(self.text(i).strip()) > LONGEST_NAME or self.text(i).strip()[-1:] in _TERMINAL for i in above
+        ):
+            return indexes
+        for index in above:
+            self.lines[index].role = Role.COVER
+        return indexes[len(above) :]
+
+    def _addressee(self, indexes: list[int]) -> list[int]:
+        """Without notes and a number below the title, and without the line that names whom the paper is sent to."""
+        rest = indexes
+        while self.titles and rest[1:] and is_notice(self.text(rest[0]).strip()):
+            self.lines[rest[0]].role = Role.HEADER
+            rest = rest[1:]
+        if self.titles and rest and is_document_number(self.text(rest[0]).strip().strip("（）")):
+            self.lines[rest[0]].role = Role.DOCUMENT_NUMBER
+            rest = rest[1:]
+        if self.titles and rest and self.lines[rest[0]].zone == "main" and is_addressee(self.text(rest[0]).strip()):
+            self.lines[rest[0]].role = Role.ADDRESSEE
+            rest = rest[1:]
+        return rest
 
     def _marks(self, indexes: list[int], position: int) -> int:
         """How many lines from here on are a mark or a notice, which is no part of the report; usually none.
@@ -383,18 +464,115 @@ class _Recogniser:
             return not text.endswith(("。", "；")) or len(text) <= 30
         if text.endswith(("。", "；", "！", "，", "：")) or "。" in text or len(text) > 50:
             return False
-        if line.level == 1 or line.centred:
+        if line.level == 1 or line.centred or is_title(text):
             return True
         return any(len(self.lines[i].text) >= 20 or self._number(i) for i in indexes[1:3])
 
-    def _signature(self, indexes: list[int], seen: bool) -> list[int]:
-        """A unit and a date below the text, where the masthead has none."""
-        if "dated" in self._names() or not self.titles:
+    # cover, contents, closing --------------------------------------------------------------------------------------
+
+    def _cover(self, indexes: list[int]) -> list[int]:
+        """Without the lines of a cover page: few, short, no sentence among them, and a page ends after them."""
+        end = next((n for n, i in enumerate(indexes[:_COVER_LINES], 1) if self.lines[i].paged), 0)
+        cover = indexes[:end]
+        texts = [self.text(i).strip() for i in cover]
+        if len(indexes) - end < _COVERED or any(
+            len(t) > LONGEST_NAME or t[-1:] in _TERMINAL or self._number(i) for i, t in zip(cover, texts, strict=True)
+        ):
             return indexes
-        for index in indexes[-3:]:
-            if len(self.text(index).strip()) <= 40 and self._row(index):
-                return [i for i in indexes if i != index]
-        return indexes
+        if any(squeeze(t).endswith(self.suffix) or is_contents_title(t) for t in texts):
+            return indexes
+        for index in cover:
+            self.lines[index].role = Role.COVER
+        return indexes[end:]
+
+    def _contents(self, indexes: list[int]) -> list[int]:
+        """Without the lines of a table of contents: by their style, or by the pages that they end with."""
+        found: set[int] = set()
+        run: list[tuple[int, int]] = []
+        titled: int | None = None
+        for index in [*indexes, -1]:
+            line = self.lines[index] if index >= 0 else None
+            page = contents_page(line.text) if line and line.zone == "main" else None
+            if line and (line.contents or page is not None) and (not run or (page or run[-1][1]) >= run[-1][1]):
+                run.append((index, page or (run[-1][1] if run else 0)))
+                continue
+            if len(run) > 1 or titled is not None or any(self.lines[i].contents for i, _ in run):
+                found |= {i for i, _ in run} | ({titled} if titled is not None and run else set())
+            run = []
+            titled = index if line and is_contents_title(self.text(index).strip()) else None
+        for index in found:
+            self.lines[index].role = Role.CONTENTS_ENTRY
+        return [i for i in indexes if i not in found]
+
+    def _closing(self, indexes: list[int]) -> list[int]:
+        """Without what closes a paper: 附件说明, 署名, 成文日期, 抄送, 印发."""
+        found: set[int] = set()
+        for order, index in enumerate(indexes):
+            text = self.text(index).strip()
+            if self.lines[index].zone != "main":
+                continue
+            if is_copy_to(text) and (found or order >= len(indexes) - TAIL_LINES) and order:
+                found |= self._give(Role.COPY_TO, index)
+            elif is_attachment_note(text) and order:
+                found |= self._attachments(indexes, order)
+            elif index not in found and self._dated(indexes, order):
+                found |= self._sign(indexes, order)
+        return [i for i in indexes if i not in found]
+
+    def _give(self, role: Role, *indexes: int) -> set[int]:
+        for index in indexes:
+            self.lines[index].role = role
+        return set(indexes)
+
+    def _attachments(self, indexes: list[int], order: int) -> set[int]:
+        found = self._give(Role.ATTACHMENT_NOTE, indexes[order])
+        for index in indexes[order + 1 :]:
+            if not goes_on_attaching(self.text(index).strip()):
+                break
+            found |= self._give(Role.ATTACHMENT_NOTE, index)
+        return found
+
+    def _dated(self, indexes: list[int], order: int) -> bool:
+        """Whether a line is a date by itself, or a unit with a date, that closes the text above it."""
+        text = self.text(indexes[order]).strip()
+        date = next((m for m in _DATE.finditer(text) if m.end() == len(text)), None)
+        if date is None or not order:
+            return False
+        signed = text[: date.start()].rstrip()
+        if signed:
+            return date.start() - len(signed) > 0 and is_signing(signed) and self._ends(indexes, order)
+        return self._signs(indexes[order - 1]) or self._ends(indexes, order)
+
+    def _signs(self, index: int) -> bool:
+        return self.lines[index].role is None and not self._number(index) and is_signing(self.text(index).strip())
+
+    def _ends(self, indexes: list[int], order: int) -> bool:
+        return order >= len(indexes) - _CLOSING_LINES
+
+    def _sign(self, indexes: list[int], order: int) -> set[int]:
+        """Give the closing date and the names above it their roles, and the fields that no masthead gives."""
+        index = indexes[order]
+        text = self.text(index)
+        lead = self.lines[index].lead
+        date = next(m for m in _DATE.finditer(text.rstrip()) if m.end() == len(text.rstrip()))
+        unit = text[: date.start()].strip()
+        names = self._names()
+        parts = [(Role.CLOSING_DATE, "dated", lead + date.start("value"), lead + date.end("value"))]
+        found = self._give(Role.CLOSING_DATE, index)
+        if unit:
+            at = lead + text.index(unit)
+            parts.insert(0, (Role.SIGNATURE, "reporting_unit", at, at + len(unit)))
+        self.parts[index] = [(role, name if name not in names else "", start, end) for role, name, start, end in parts]
+        above = order - 1
+        while not unit and above > 0 and order - above <= 3 and self._signs(indexes[above]):
+            signer = indexes[above]
+            words = self.text(signer).strip()
+            start = self.lines[signer].lead + self.text(signer).index(words)
+            free = "reporting_unit" not in self._names()
+            self.parts[signer] = [(Role.SIGNATURE, "reporting_unit", start, start + len(words))] if free else []
+            found |= self._give(Role.SIGNATURE, signer)
+            above -= 1
+        return found
 
     # the body -----------------------------------------------------------------------------------------------------
 
@@ -403,6 +581,18 @@ class _Recogniser:
         line = self.lines[index]
         text = fold(line.label) + self.text(index).lstrip() if line.label else self.text(index).lstrip()
         return heading_level(text)
+
+    def _outline(self, indexes: list[int]) -> None:
+        """Give numbered lines and lines in a heading style their roles, as groups."""
+        entries = []
+        for index in indexes:
+            line = self.lines[index]
+            text = self.text(index).strip()
+            words = fold(line.label) + text if line.label else text
+            aside = line.zone != "main" or bool(line.hint and not text) or author_like(text) or caption_like(text)
+            entries.append(Entry(words, line.level, other=aside))
+        for index, role in zip(indexes, outline_roles(entries), strict=True):
+            self.lines[index].role = self.lines[index].role or role
 
     def _body(self, index: int) -> None:
         line = self.lines[index]
@@ -418,13 +608,7 @@ class _Recogniser:
         elif caption_like(text):
             line.role = Role.CAPTION
         else:
-            level = self._number(index)
-            if level and heading_like(text, level):
-                line.role = HEADINGS[level - 1]
-            elif line.level and len(text) <= 60 and not level:
-                line.role = HEADINGS[min(line.level, 3) - 1]
-            else:
-                line.role = Role.BODY
+            line.role = Role.BODY
 
 
 def _cell_field(label: re.Match[str]) -> tuple[str, Role]:
@@ -531,22 +715,31 @@ def _blocks(recogniser: _Recogniser) -> tuple[list[Block], dict[str, Field]]:
     for index, line in enumerate(recogniser.lines):
         role = line.role or Role.BODY
         parts = recogniser.parts.get(index, [])
-        if line.split and role in {
-            Role.EDITOR_ROW,
-            Role.REPORTING_ROW,
-            Role.EDITOR,
-            Role.PHONE,
-            Role.SIGN_OFF,
-            Role.DATE,
-            Role.REPORTING_UNIT,
-        }:
+        if (
+            line.split
+            and role
+            in {
+                Role.EDITOR_ROW,
+                Role.REPORTING_ROW,
+                Role.EDITOR,
+                Role.PHONE,
+                Role.SIGN_OFF,
+                Role.DATE,
+                Role.REPORTING_UNIT,
+                Role.CLOSING_DATE,
+            }
+            and len(parts) > (role is Role.CLOSING_DATE)
+        ):
             for number, (part, name, start, end) in enumerate(parts, 1):
                 text = line.text[start:end]
-                fields.setdefault(name, Field(len(blocks), 0, len(text), text))
+                if name:
+                    fields.setdefault(name, Field(len(blocks), 0, len(text), text))
                 identity = f"{line.id}.{number}" if len(parts) > 1 else line.id
                 blocks.append(Block(identity, text, part, line.place, origin=line.origin + start))
         else:
             for _, name, start, end in parts:
+                if not name:
+                    continue
                 fields.setdefault(name, Field(len(blocks), start, end, line.text[start:end]))
             continues = previous is not None and _continues(previous, line, width)
             prompt = line.hint if role is Role.PROMPT else ""
@@ -571,6 +764,8 @@ def _continues(previous: Line, line: Line, width: int) -> bool:
     if line.role is Role.TITLE:
         return previous.role is Role.TITLE
     if line.role is not Role.BODY or previous.role is not Role.BODY or line.apart or line.split:
+        return False
+    if number_at_start(fold(line.text)):
         return False
     if line.text[: len(line.text) - len(line.text.lstrip())] or line.lead:
         return False

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _IDLE = re.compile(
     rb'<w:latentStyles .*?</w:latentStyles>|<w:style (?=[^>]*\bw:type="table")[^>]*[^/]>.*?</w:style>', re.DOTALL
 )
+_CONTENTS = re.compile(r"(?:toc|目录) ?(?:[1-9]|heading|标题)$")
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])$")
 
 
@@ -57,6 +58,10 @@ class Styles:
     def is_title(self, style: str) -> bool:
         """Whether the style is Title."""
         return any(self.names.get(each, "").lower() in ("title", "标题") for each in self.chain(style))
+
+    def is_contents(self, style: str) -> bool:
+        """Whether the style is that of a line of a table of contents (toc 1, 目录 1), or of its title."""
+        return any(_CONTENTS.match(self.names.get(each, "").lower()) for each in self.chain(style)[:2])
 
     def hides(self, style: str) -> bool:
         """Whether text in this style is hidden."""

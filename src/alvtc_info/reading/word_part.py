@@ -60,7 +60,7 @@ class Paragraph:
     """A paragraph being read.
 
     `hints` are the prompts of form controls, `removed` is text under a tracked deletion, where that was requested;
-    `chunk` the relationship of an embedded file that stands in its place.
+    `chunk` the relationship of an embedded file that stands in its place; `paged` that a page ends in or after it.
     """
 
     zone: str
@@ -76,6 +76,7 @@ class Paragraph:
     page: bool = False
     removed: list[str] = field(default_factory=list)
     chunk: str = ""
+    paged: bool = False
 
 
 class FieldCode:
@@ -250,6 +251,24 @@ class Story:
                 self.warn(f"有的格式设置写法有误（对齐方式“{align[:20]}”），已忽略")
             self.open[-1].align = align
 
+    def _start_section(self, attributes: dict[str, str]) -> None:
+        if self._in_paragraph_properties():
+            self.open[-1].paged = True
+
+    def _start_section_type(self, attributes: dict[str, str]) -> None:
+        if self.open and self.stack[-2] == "sectPr" and value(attributes) == "continuous":
+            self.open[-1].paged = False
+
+    def _start_page_before(self, attributes: dict[str, str]) -> None:
+        if self._in_paragraph_properties() and on(attributes):
+            self._end_page()
+
+    def _end_page(self) -> None:
+        """Note that a page ends here: in the open paragraph, or before it where it has no text yet."""
+        before = self.found[-2:-1] if self.open[-1] is self.found[-1] else []
+        for paragraph in self.open[-1:] if "".join(self.open[-1].pieces).strip() else before:
+            paragraph.paged = True
+
     def _start_outline(self, attributes: dict[str, str]) -> None:
         if self._in_paragraph_properties():
             self.open[-1].outline = integer(value(attributes), 9)
@@ -273,6 +292,8 @@ class Story:
     def _start_character(self, attributes: dict[str, str]) -> None:
         if len(self.stack) > 1 and self.stack[-2] in ("r", "math", ""):
             name = self.stack[-1]
+            if self.open and value(attributes, "type") == "page":
+                self._end_page()
             self.add(_symbol(attributes) if name == "sym" else _CHARACTERS[name])
 
     def _start_field(self, attributes: dict[str, str]) -> None:
@@ -414,6 +435,9 @@ _STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
     "pStyle": Story._start_style,
     "jc": Story._start_align,
     "outlineLvl": Story._start_outline,
+    "sectPr": Story._start_section,
+    "type": Story._start_section_type,
+    "pageBreakBefore": Story._start_page_before,
     "numId": Story._start_number,
     "ilvl": Story._start_number_level,
     "vanish": Story._start_vanish,

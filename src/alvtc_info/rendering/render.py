@@ -12,7 +12,6 @@ from alvtc_info.errors import AlvtcInfoError, ReportError, TemplateError
 from alvtc_info.files import repack, write_atomically
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.kinds import Kind
-from alvtc_info.model.paragraph_roles import paragraph_role
 from alvtc_info.originals import refuse_original
 from alvtc_info.reading.pictures import Pictures
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
@@ -274,12 +273,13 @@ class _Counter:
         return _block(f"heading-{level}", numbered(text, level, self.numbers[level - 1]))
 
     def section(self, heading: str, items: Iterable[Item]) -> list[dict[str, Any]]:
-        from alvtc_info.report.parts import Heading, Table
+        from alvtc_info.report.parts import Heading, Table, item_roles
 
         blocks = [self.heading(heading, 1)] if heading else []
-        for item in items:
+        items = tuple(items)
+        for item, role in zip(items, item_roles(items), strict=True):
             if isinstance(item, str):
-                blocks.append(_block(str(paragraph_role(item)), item))
+                blocks.append(_block(str(role), item))
             elif isinstance(item, Heading):
                 blocks.append(self.heading(item.heading, item.level))
             elif isinstance(item, Table):

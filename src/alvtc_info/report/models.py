@@ -16,7 +16,6 @@ from alvtc_info.model.document import Block, Document, Facts
 from alvtc_info.model.document import Field as Slot
 from alvtc_info.model.facts import ApprovalFact, ContactFact, SecrecyReviewFact
 from alvtc_info.model.kinds import HEADINGS, Kind, Role
-from alvtc_info.model.paragraph_roles import paragraph_role
 from alvtc_info.report.parts import (
     Approval,
     Body,
@@ -36,6 +35,7 @@ from alvtc_info.report.parts import (
     SignOff,
     Table,
     blank_is_none,
+    item_roles,
     named_signer,
     none_is_empty,
     or_text,
@@ -167,11 +167,11 @@ class _Sheet:
         self.blocks.append(Block(path, shown, role, place or f"标题“{text}”", shift=len(shown) - len(text)))
 
     def items(self, items: tuple[Item, ...], field: str) -> None:
-        for index, item in enumerate(items):
+        for index, (item, role) in enumerate(zip(items, item_roles(items), strict=True)):
             path = f"{field}[{index}]"
             place = f"{_SECTION_TITLES.get(field, '正文')}第{index + 1}段"
             if isinstance(item, str):
-                self.blocks.append(Block(path, item, paragraph_role(item), place))
+                self.blocks.append(Block(path, item, role, place))
             elif isinstance(item, Heading):
                 self.heading(item.heading, item.level, path + ".heading", "")
             elif isinstance(item, Table):

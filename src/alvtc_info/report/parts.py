@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -20,7 +20,13 @@ from pydantic import (
     model_validator,
 )
 
+from alvtc_info.model.outlines import paragraph_roles
 from alvtc_info.text.clock_times import written_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alvtc_info.model.kinds import Role
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日$")
@@ -163,6 +169,15 @@ Item = Annotated[
     | Annotated[Picture, Tag("picture")],
     Discriminator(_item_tag),
 ]
+
+
+def item_roles(items: Sequence[Item]) -> list[Role]:
+    """The roles of body items: of paragraphs by their wording among the others, of headings by their level.
+
+    Tables and pictures are given as captions, which stand between paragraphs and are none.
+    """
+    texts = [item if isinstance(item, str) else "" if isinstance(item, Heading) else "表1" for item in items]
+    return paragraph_roles(texts, [item.level if isinstance(item, Heading) else 0 for item in items])
 
 
 def or_text(schema: dict[str, Any]) -> None:

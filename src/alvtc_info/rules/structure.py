@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.kinds import CONTENT, FRAME, HEADINGS, Kind, Role, Stage
+from alvtc_info.model.paragraph_roles import number_at_start
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document, Passage
+    from alvtc_info.model.paragraph_roles import Numbered
 
 _HAN = Pattern(r"[\u3400-\u9fff]")
 _LISTED = (("一是", "二是"), ("首先", "其次"), ("第一，", "第二，"))
@@ -33,28 +35,21 @@ def missing_headings(document: Document, *, longest: int = 600) -> Iterator[Hit]
         yield whole(f"正文 {count} 字没有设标题，请按内容设一级、二级标题")
 
 
-_NUMBERS = (
-    Pattern(r"([一二三四五六七八九十]{1,3}) ?[、.，：]"),
-    Pattern(r"（([一二三四五六七八九十]{1,3})）"),
-    Pattern(r"(\d{1,2}) ?[.、，](?!\d)"),
-    Pattern(r"（(\d{1,2})）"),
-)
+def _numbered(document: Document) -> Iterator[tuple[Passage, Numbered | None]]:
+    """The headings and the paragraphs of the body, each with the number that it begins with."""
+    for passage in document.roles(*HEADINGS, Role.BODY):
+        label = fold(document.blocks[passage.block].label)
+        yield passage, number_at_start(label + document.text[passage.start : min(passage.end, passage.start + 12)])
 
 
 def _headings(document: Document) -> list[tuple[Passage, int, int]]:
-    """The numbered headings, and the numbered leads of paragraphs: passage, level (1–4), number."""
-    from alvtc_info.text.numerals import numeral
-
+    """The headings, and the numbered leads of paragraphs: passage, level (1–4), number (0 for a heading without)."""
     found = []
-    for passage in document.roles(*HEADINGS, Role.BODY):
-        label = fold(document.blocks[passage.block].label)
-        text = label + document.text[passage.start : min(passage.end, passage.start + 12)]
-        for level, pattern in enumerate(_NUMBERS, 1):
-            match = pattern.match(text)
-            if match and (passage.role is not Role.BODY or level == 2):
-                number = numeral(next(group for group in match.groups() if group))
-                found.append((passage, level, number))
-                break
+    for passage, number in _numbered(document):
+        if number is not None and not number.ordinal:
+            found.append((passage, number.level, number.value))
+        elif passage.role is not Role.BODY:
+            found.append((passage, HEADINGS.index(passage.role) + 1, 0))
     return found
 
 
@@ -67,28 +62,31 @@ def _shown(level: int, number: int) -> str:
 def heading_sequence(document: Document) -> Iterator[Hit]:
     """标题序号断了、重了、跳了级。
 
-    公文层次依次是 一、 （一） 1. （1），同级连续，不跳级。段首“一是、二是”不算标题；以（一）开头接正文的段首小标题也一并计数。
+    公文层次依次是 一、 （一） 1. （1），同级连续，不跳级；换了上一级标题就重新编号。段首“一是、二是”不算标题，1. （1） 的逐条列举也不算；
+    以（一）开头接正文的段首小标题也一并计数。
     """
     headings = _headings(document)
-    current = [0] * len(_NUMBERS)
+    current = [0] * len(HEADINGS)
     seen_first = any(level == 1 for _, level, _ in headings)
     for index, (passage, level, number) in enumerate(headings):
         wanted = current[level - 1] + 1
+        begins_list = passage.role is Role.BODY and number == 1 and current[level - 1] != 1
+        counted = number and not begins_list and (passage.role is not Role.BODY or level == 2)
         start = passage.start
         end = start + len(document.text[start : passage.end][:6].split("、")[0].split("）")[0].split(".")[0]) + 1
         span = (start, min(end, passage.end))
-        if number != wanted:
+        if counted and number != wanted:
             right = _shown(level, wanted)
             alone = _next_number(headings[index + 1 :], level) in (0, wanted + 1)
             typed = document.text[slice(*span)] == _shown(level, number)
             fix = Fix(right, safe=alone) if typed else None
             yield Hit(*span, f"序号不连续：这里应是“{right}”，写成了“{_shown(level, number)}”", fix=fix)
-        elif level == 2 and seen_first and not current[0]:
+        elif counted and level == 2 and seen_first and not current[0]:
             yield Hit(*span, "（一）前面还没有“一、”级标题，请调整层次")
-        elif level == 3 and passage.role is not Role.BODY and current[0] and not current[1] and _has_second(headings):
+        elif counted and level == 3 and current[0] and not current[1] and _has_second(headings):
             yield Hit(*span, "从“一、”直接到了“1.”，中间缺（一）级标题")
         current[level - 1] = number
-        current[level:] = [0] * (len(_NUMBERS) - level)
+        current[level:] = [0] * (len(HEADINGS) - level)
 
 
 def _next_number(later: list[tuple[Passage, int, int]], level: int) -> int:

@@ -1,0 +1,155 @@
+"""Headings and list items of a body, told from each other as groups.
+
+One numbered line alone says little: 1.更换插座 may name what the text below it is about, or be one of four measures. So the
+lines of one level under one parent are judged together: what stands between them, how they end, how long they are, what
+their styles say. Siblings share one role (GB/T 9704: 一、 → （一） → 1. → （1）).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.kinds import HEADINGS, KINDS, Role
+from alvtc_info.model.paragraph_roles import author_like, caption_like, heading_like, number_at_start
+from alvtc_info.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alvtc_info.model.paragraph_roles import Numbered
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paragraph of a body: its folded text with its number, without space around it.
+
+    `styled` is the heading level that its style gives (1-based, 0 none); `heading` the level of one that is a heading for
+    certain; `other` that it is no line of text but a table cell, a caption or a prompt.
+    """
+
+    text: str
+    styled: int = 0
+    heading: int = 0
+    other: bool = False
+
+
+@dataclass(slots=True)
+class _Member:
+    """A numbered line: where it stands, its number, and the lines until its next sibling or the end of its group."""
+
+    index: int
+    entry: Entry
+    number: Numbered
+    lines: int = 0
+    numbered: int = 0
+
+    @property
+    def words(self) -> str:
+        return self.entry.text[self.number.end :].strip()
+
+
+@dataclass(slots=True)
+class _Group:
+    level: int
+    before: str
+    members: list[_Member] = field(default_factory=list)
+
+
+_LONGEST = 60  # code points of a heading without its number
+_SECTIONS = frozenset(
+    name.replace("事故", word)
+    for facts in KINDS.values()
+    for name in facts.sections.values()
+    for word in ("事故", "事件")
+)
+
+
+def outline_roles(entries: Sequence[Entry]) -> list[Role | None]:
+    """The role of each line with a number or a heading style: a heading of its level or body; None for the others."""
+    roles: list[Role | None] = [
+        HEADINGS[min(e.styled, len(HEADINGS)) - 1] if _styled_alone(e) else None for e in entries
+    ]
+    for group in _groups(entries):
+        heads = _are_headings(group)
+        for member in group.members:
+            roles[member.index] = HEADINGS[group.level - 1] if heads and not _runs_in(member) else Role.BODY
+    return roles
+
+
+def _groups(entries: Sequence[Entry]) -> list[_Group]:
+    """The groups of siblings, in the order in which they begin."""
+    found: list[_Group] = []
+    waiting: dict[int, _Group] = {}
+    before = ""
+    for index, entry in enumerate(entries):
+        number = None if entry.other or entry.heading else number_at_start(entry.text)
+        alone = entry.heading or (entry.styled if number is None and _styled_alone(entry) else 0)
+        depth = alone or (0 if number is None else number.level + 4 * number.ordinal)
+        for deeper in [d for d in waiting if depth and (d > depth or alone == d)]:
+            del waiting[deeper]
+        group = waiting.get(depth)
+        if group is not None and number is not None and number.value == 1:
+            group = None
+        for above in [each for d, each in waiting.items() if not depth or d < depth]:
+            above.members[-1].lines += 1
+            above.members[-1].numbered += number is not None
+        if number is not None:
+            if group is None:
+                group = waiting[depth] = _Group(number.level, before)
+                found.append(group)
+            group.members.append(_Member(index, entry, number))
+        before = entry.text
+    return found
+
+
+def _styled_alone(entry: Entry) -> bool:
+    """Whether the style of a line without a number makes it a heading."""
+    return entry.styled > 0 and not entry.other and len(entry.text) <= 60
+
+
+def _fixed(member: _Member) -> bool:
+    """Whether a line is one of the fixed section headings of the regulation's templates."""
+    return member.words.rstrip("。：；") in _SECTIONS
+
+
+def _runs_in(member: _Member) -> bool:
+    """Whether the text that belongs to a number stands in its own line: a sentence inside it, or too long for a heading."""
+    return len(member.words) > _LONGEST or any(c in member.words[:-1] for c in "。；！？")
+
+
+def _are_headings(group: _Group) -> bool:
+    """Whether the lines of a group are headings: text stands below each of them, or their styles say so."""
+    members = group.members
+    if any(_fixed(m) for m in members):
+        return True
+    if sum(map(_runs_in, members)) * 2 >= len(members):
+        return False
+    if sum(m.entry.styled > 0 for m in members) * 2 >= len(members):
+        return True
+    if len(members) == 1:
+        return members[0].lines > 0 and heading_like(members[0].entry.text, group.level)
+    return all(m.lines for m in members[:-1])
+
+
+def paragraph_roles(texts: Sequence[str], headings: Sequence[int] = ()) -> list[Role]:
+    """The roles of the paragraphs of a body by their wording: heading, lead author, caption or body.
+
+    `headings` are the levels of those that are headings for certain, 0 for the others (none by default).
+    """
+    words = [fold(text).strip() for text in texts]
+    aside = [_aside(text) for text in words]
+    entries = [
+        Entry(text, heading=level, other=role is not None)
+        for text, level, role in zip(words, headings or [0] * len(words), aside, strict=True)
+    ]
+    return [
+        HEADINGS[entry.heading - 1] if entry.heading else role or numbered or Role.BODY
+        for entry, role, numbered in zip(entries, aside, outline_roles(entries), strict=True)
+    ]
+
+
+def _aside(text: str) -> Role | None:
+    if author_like(text):
+        return Role.LEAD_AUTHOR
+    return Role.CAPTION if caption_like(text) else None

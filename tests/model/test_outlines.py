@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alvtc_info.model.kinds import HEADINGS, Role
+from alvtc_info.model.outlines import Entry, outline_roles, paragraph_roles
+from alvtc_info.model.paragraph_roles import number_at_start
+from alvtc_info.report.models import numbered
+from alvtc_info.text.folding import fold
+
+SENTENCE = "保卫处逐楼查看线路，更换老化插座。"
+SIGNS = {Role.HEADING_1: "1", Role.HEADING_2: "2", Role.HEADING_3: "3", Role.HEADING_4: "4", Role.BODY: "-"}
+
+
+def signs(*lines: str) -> str:
+    """The roles of lines, a sign each: 1–4 for a heading of that level, - for body."""
+    return "".join(SIGNS[role] for role in paragraph_roles(lines))
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (["整改措施如下：", "1.立即停用三号楼全部老旧线路；", "2.更换插座；", "3.安排专人值守。"], "----"),
+        (["一、整改措施", "1.停用线路", "2.更换插座", "3.专人值守"], "1---"),
+        (["一、做法", "（一）立即停用", SENTENCE, "（二）逐项更换。", SENTENCE, "二、打算", SENTENCE], "12-2-1-"),
+        (["（一）加强领导。成立专班，各部门要落实责任。", "（二）强化宣传：", "（三）严格检查。每周一次。"], "---"),
+        (["一、情况", "1.宿舍", "（1）线路", SENTENCE, "（2）插座", SENTENCE, "2.食堂", SENTENCE], "134-4-3-"),
+        (["（1）门窗", SENTENCE, "（2）水电", SENTENCE], "4-4-"),
+        (["一、甲楼", "1.线路", SENTENCE, "2.插座", SENTENCE, "二、乙楼", "1.线路", SENTENCE, "2.门窗", SENTENCE], "13-3-13-3-"),
+        (["第一，成立专班", SENTENCE, "第二，逐楼排查", SENTENCE], "1-1-"),
+        (["一、做法", "第一，成立专班；", "第二，逐楼排查。", "二、打算", SENTENCE], "1--1-"),
+        (["一、单独一条", SENTENCE], "1-"),
+        (["1.单独一条，没有下文"], "-"),
+        (["一、事故基本情况：5月20日14时，宿舍漏水。已修复。", "二、领导批示落实情况", "三、网络舆情及善后处置情况"], "-11"),
+        (["1．值班员：张某", "2．带班领导：李某", "以上人员全天在岗。"], "---"),
+        (["一、情况", SENTENCE, "1.5万元用于购置灭火器。", "3人受轻伤。", "二、打算", SENTENCE], "1---1-"),
+        (["1.线路", "2.插座", SENTENCE, "1.线路", "2.插座"], "-----"),
+    ],
+)  # fmt: skip
+def test_numbered_lines_are_judged_as_a_group(lines: list[str], wanted: str) -> None:
+    assert signs(*lines) == wanted
+
+
+def test_a_style_tells_headings_where_nothing_stands_below_them() -> None:
+    entries = [
+        Entry("一、甲", 1),
+        Entry("二、乙", 1),
+        Entry("工作背景", 2),
+        Entry(SENTENCE),
+        Entry("（一）丙"),
+        Entry("细目", 5),
+    ]
+    assert outline_roles(entries) == [
+        Role.HEADING_1, Role.HEADING_1, Role.HEADING_2, None, Role.HEADING_2, Role.HEADING_4,
+    ]  # fmt: skip
+
+
+def test_a_heading_given_for_certain_begins_new_lists() -> None:
+    roles = paragraph_roles(
+        ["", "1.甲", SENTENCE, "", "1.乙", "2.丙", "图1 楼层", "主笔人：王某"], [1, 0, 0, 1, 0, 0, 0, 0]
+    )
+    assert [str(role) for role in roles] == [
+        "heading-1", "heading-3", "body", "heading-1", "body", "body", "caption", "lead-author",
+    ]  # fmt: skip
+
+
+def test_tables_and_captions_are_text_below_a_heading() -> None:
+    entries = [Entry("1.经费"), Entry("表1 明细", other=True), Entry("2.人员"), Entry("表2 名单", other=True)]
+    assert outline_roles(entries) == [Role.HEADING_3, None, Role.HEADING_3, None]
+
+
+@st.composite
+def outlines(draw: st.DrawFn) -> list[str]:
+    """The lines of a paper with numbers on up to four levels, each with or without text below it."""
+    lines: list[str] = []
+
+    def add(level: int) -> None:
+        ends = draw(st.sampled_from(("", "；", "。", "：", "。各部门要落实责任，不留死角。")))
+        for number in range(1, draw(st.integers(1, 4)) + 1):
+            lines.append(numbered(draw(st.sampled_from(("线路", "更换插座", "落实值守责任"))) + ends, level, number))
+            if draw(st.booleans()):
+                lines.append(SENTENCE)
+            if level < 4 and draw(st.integers(0, 3)) == 0:
+                add(draw(st.integers(level + 1, 4)))
+
+    add(draw(st.integers(1, 3)))
+    return lines
+
+
+@given(outlines())
+@settings(max_examples=100, deadline=None)
+def test_siblings_share_one_role(lines: list[str]) -> None:
+    parents: dict[tuple[int, ...], set[Role]] = {}
+    path: list[int] = [0] * 5
+    for line, role in zip(lines, paragraph_roles(lines), strict=True):
+        number = number_at_start(fold(line))
+        if number is None:
+            assert role is Role.BODY
+            continue
+        assert role in (Role.BODY, HEADINGS[number.level - 1])
+        path[number.level] = path[number.level] + 1 if number.value > 1 else 100 * len(parents)
+        path[number.level + 1 :] = [0] * (4 - number.level)
+        parents.setdefault((number.level, *path[: number.level], path[number.level] - number.value), set()).add(role)
+    assert all(len(found) == 1 for found in parents.values())

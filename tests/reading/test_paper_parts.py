@@ -1,0 +1,250 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from alvtc_info import Document, read
+from alvtc_info.reading.paper_parts import contents_page, is_addressee, is_document_number, is_notice, is_title
+from tests.building import HEAD, WORD, make_docx, paragraph
+
+SENTENCE = "5月20日，保卫处逐楼查看线路，更换老化插座12个。"
+CENTRED = '<w:jc w:val="center"/>'
+BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+def text(*lines: str) -> Document:
+    return read("\n".join(lines).encode(), name="a.txt")
+
+
+def roles(document: Document) -> list[str]:
+    return [str(block.role) for block in document.blocks]
+
+
+def docx(*paragraphs: str, styles: str = "") -> Document:
+    part = f'{HEAD}<w:styles xmlns:w="{WORD}">{styles}</w:styles>'
+    data = make_docx("".join(paragraphs), parts={"word/styles.xml": part}, links=(("styles", "styles.xml"),))
+    return read(data, name="a.docx")
+
+
+def test_a_notice_with_letterhead_and_all_its_parts() -> None:
+    document = text(
+        "阿拉善职业技术学院文件", "阿职院发〔2024〕17号", "关于做好用电安全管理工作的通知", "各系部、各处室：", "现将有关事项通知如下：", "一、提高认识", SENTENCE,
+        "附件：1.排查表", "　　　2.责任清单", "阿拉善职业技术学院", "2024年5月22日", "抄送：自治区教育厅。", "党政办公室　2024年5月22日印发",
+    )  # fmt: skip
+    assert roles(document) == [
+        "letterhead", "document-number", "title", "addressee", "body", "heading-1", "body", "attachment-note", "attachment-note", "signature",
+        "closing-date", "copy-to", "copy-to",
+    ]  # fmt: skip
+    assert document.value("title") == "关于做好用电安全管理工作的通知"
+    assert document.value("reporting_unit") == "阿拉善职业技术学院"
+    assert document.report_date == date(2024, 5, 22)
+
+
+def test_a_request_has_addressee_signature_and_date() -> None:
+    document = text(
+        "后勤处关于更换锅炉的请示",
+        "学院：",
+        "现有锅炉使用多年，需要更换。",
+        "妥否，请批示。",
+        "后勤处",
+        "2024年5月22日",
+    )
+    assert roles(document) == ["title", "addressee", "body", "body", "signature", "closing-date"]
+
+
+def test_unit_and_date_may_close_on_one_row() -> None:
+    document = text("整改情况报告", "学院党委：", SENTENCE, "后勤处　　2024年5月22日")
+    assert roles(document) == ["title", "addressee", "body", "closing-date"]
+    assert (document.value("reporting_unit"), document.value("dated")) == ("后勤处", "2024年5月22日")
+    assert roles(docx(paragraph("整改情况报告"), paragraph(SENTENCE), paragraph("后勤处　　2024年5月22日"))) == [
+        "title", "body", "signature", "closing-date",
+    ]  # fmt: skip
+
+
+def test_two_units_may_sign() -> None:
+    document = text("关于更换锅炉的请示", SENTENCE, "后勤处", "基建处", "2024年5月22日")
+    assert roles(document)[-3:] == ["signature", "signature", "closing-date"]
+    assert document.value("reporting_unit") == "基建处"
+
+
+def test_a_masthead_keeps_its_unit_and_date() -> None:
+    document = text("后勤处值班信息", "第1期", "后勤处 2024年5月22日", "更换锅炉", SENTENCE, "保卫处", "2024年5月23日")
+    assert roles(document)[-2:] == ["signature", "closing-date"]
+    assert (document.value("reporting_unit"), document.value("dated")) == ("后勤处", "2024年5月22日")
+    row = docx(
+        *map(
+            paragraph,
+            ("后勤处值班信息", "第1期", "后勤处 2024年5月22日", "更换锅炉", SENTENCE, "保卫处　2024年5月23日"),
+        )
+    )
+    assert roles(row)[-2:] == ["signature", "closing-date"]
+    assert (row.value("reporting_unit"), row.value("dated")) == ("后勤处", "2024年5月22日")
+
+
+def test_a_date_within_the_text_closes_nothing() -> None:
+    document = text(
+        "漏水情况", SENTENCE, "经现场查看，水势已经得到控制。", "2024年5月20日", SENTENCE, SENTENCE, SENTENCE, SENTENCE
+    )
+    assert "closing-date" not in roles(document)
+
+
+def test_a_sentence_with_a_date_at_its_end_closes_nothing() -> None:
+    document = text("漏水情况", SENTENCE, "阀门更换完成于2024年5月22日")
+    assert roles(document) == ["title", "body", "body"]
+
+
+def test_a_number_may_stand_below_the_title() -> None:
+    document = text("关于用电安全的通知", "（阿职院发〔2024〕17号）", "各系部：", SENTENCE)
+    assert roles(document) == ["title", "document-number", "addressee", "body"]
+
+
+def test_notes_above_and_below_the_title_are_none() -> None:
+    document = text("附件2", "整改情况报告", "（征求意见稿）", SENTENCE)
+    assert roles(document) == ["header", "title", "header", "body"]
+
+
+def test_a_bulletin_of_another_name_keeps_its_head() -> None:
+    document = text("校园安全简报", "第3期", "保卫处　2024年5月22日", "学院开展安全检查", SENTENCE)
+    assert roles(document) == ["letterhead", "issue-number", "reporting-row", "title", "body"]
+    assert document.value("department") is None
+
+
+def test_a_letterhead_without_a_number_is_none() -> None:
+    assert roles(text("后勤工作通报", SENTENCE))[0] == "title"
+    assert roles(text("特急", "学院文件", SENTENCE))[:2] == ["header", "title"]
+    assert "letterhead" not in roles(text(*["学院文件"] * 9))
+
+
+def test_a_table_of_contents_has_no_headings() -> None:
+    document = text(
+        "安全手册",
+        "目　录",
+        "一、总则\t1",
+        "二、职责……3",
+        "（一）保卫处 .... 4",
+        "三、附则\t9",
+        "一、总则",
+        SENTENCE,
+        "二、附则",
+        SENTENCE,
+    )
+    assert roles(document) == ["title", *["contents-entry"] * 5, "heading-1", "body", "heading-1", "body"]
+
+
+def test_a_number_behind_a_tab_is_no_page_where_it_stands_alone() -> None:
+    document = text("在校学生情况", SENTENCE, "教职工\t312", SENTENCE, "目录", "以上情况属实。")
+    assert "contents-entry" not in roles(document)
+
+
+def test_lines_in_the_style_of_contents_are_entries() -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="C1"><w:name w:val="toc 1"/></w:style>'
+    document = docx(
+        paragraph("用电安全手册"),
+        paragraph("一、总则", "C1"),
+        paragraph("一、总则"),
+        paragraph(SENTENCE),
+        styles=styles,
+    )
+    assert roles(document) == ["title", "contents-entry", "heading-1", "body"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [BREAK, paragraph("", "", '<w:sectPr><w:type w:val="nextPage"/></w:sectPr>'), paragraph("", "", "<w:sectPr/>")],
+)
+def test_a_cover_is_a_page_of_its_own(end: str) -> None:
+    cover = (
+        paragraph("用电安全手册", "", CENTRED) + paragraph("后勤处", "", CENTRED) + paragraph("2024年5月", "", CENTRED)
+    )
+    document = docx(cover, end, *map(paragraph, ("关于用电安全的规定", SENTENCE, "一、总则", SENTENCE, SENTENCE)))
+    assert roles(document)[:5] == ["cover", "cover", "cover", "title", "body"]
+
+
+def test_a_page_may_begin_by_its_paragraph() -> None:
+    before = paragraph("关于用电安全的规定", "", "<w:pageBreakBefore/>")
+    document = docx(paragraph("用电安全手册"), before, *map(paragraph, (SENTENCE, SENTENCE, SENTENCE)))
+    assert roles(document)[:2] == ["cover", "title"]
+    assert roles(docx(before, *map(paragraph, (SENTENCE, SENTENCE, SENTENCE))))[0] == "title"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        [SENTENCE], ["一、总则"], ["后勤处值班信息"], ["目录"],
+    ],
+)  # fmt: skip
+def test_a_first_page_with_text_is_no_cover(first: list[str]) -> None:
+    document = docx(*map(paragraph, first), BREAK, *map(paragraph, ("关于用电的规定", SENTENCE, SENTENCE, SENTENCE)))
+    assert "cover" not in roles(document)
+
+
+def test_a_continuous_section_ends_no_page() -> None:
+    end = paragraph("后勤处", "", '<w:sectPr><w:type w:val="continuous"/></w:sectPr>')
+    document = docx(paragraph("用电安全手册"), end, *map(paragraph, (SENTENCE, SENTENCE, SENTENCE, SENTENCE)))
+    assert "cover" not in roles(document)
+
+
+def test_lines_above_a_title_that_is_set_as_one_belong_to_nothing() -> None:
+    assert roles(docx(paragraph("第二稿"), paragraph("用电安全检查", "", CENTRED), paragraph(SENTENCE))) == [
+        "cover",
+        "title",
+        "body",
+    ]
+    styles = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
+    assert roles(docx(paragraph("第二稿"), paragraph("用电检查", "T"), paragraph(SENTENCE), styles=styles))[:2] == [
+        "cover",
+        "title",
+    ]
+    assert roles(docx(paragraph(SENTENCE), paragraph("用电安全检查", "", CENTRED), paragraph(SENTENCE)))[0] == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["各系部、各处室：", "学院党委：", "自治区教育厅：", "各位老师、同学：", "尊敬的家长朋友：", "盟教育体育局："],
+)
+def test_addressees(line: str) -> None:
+    assert is_addressee(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "主要情况如下：",
+        "检查发现以下问题：",
+        "会议时间：",
+        "一、二号楼有3个单位：",
+        "参加单位：",
+        "各系部",
+        "联系人员：",
+    ],
+)
+def test_lead_ins_are_no_addressees(line: str) -> None:
+    assert not is_addressee(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "阿职院发〔2024〕7号",
+        "内教办发[2024]12号",
+        "〔2024〕3号",
+        "后勤〔2024〕第5号",
+        "阿职院请〔2024〕9号 签发人：王某",
+    ],
+)
+def test_document_numbers(line: str) -> None:
+    assert is_document_number(line)
+    assert not is_document_number(f"按照{line[:9]}号文件要求，开展检查")
+
+
+def test_what_else_a_line_may_be() -> None:
+    assert [is_notice(line) for line in ("（送审稿）", "特急", "关于紧急情况")] == [True, True, False]
+    assert is_title("关于更换锅炉的请示")
+    assert not any(map(is_title, ("1.关于更换锅炉的请示", "现将情况报告", "以上意见，请批复")))
+    assert [contents_page(line) for line in ("总则\t1", "前言……ii", "共有教职工312", "总则 . . . 3")] == [
+        1,
+        0,
+        None,
+        None,
+    ]
