@@ -6,7 +6,7 @@ import pytest
 
 from alvtc_info import Document, read
 from alvtc_info.reading.paper_parts import contents_page, is_addressee, is_document_number, is_notice, is_title
-from tests.building import HEAD, WORD, make_docx, paragraph
+from tests.building import HEAD, OFFICE, WORD, make_docx, paragraph
 
 SENTENCE = "5月20日，保卫处逐楼查看线路，更换老化插座12个。"
 CENTRED = '<w:jc w:val="center"/>'
@@ -248,3 +248,30 @@ def test_what_else_a_line_may_be() -> None:
         None,
         None,
     ]
+
+
+def test_a_masthead_may_stand_in_the_page_header() -> None:
+    header = f'{HEAD}<w:hdr xmlns:w="{WORD}">' + "".join(
+        map(paragraph, ("后勤处值班信息", "第3期", "后勤处　2024年5月22日", "注意节水"))
+    )
+    reference = f'<w:p><w:pPr><w:sectPr><w:headerReference xmlns:r="{OFFICE}" w:type="default" r:id="r0"/></w:sectPr></w:pPr></w:p>'
+    data = make_docx(
+        "".join(map(paragraph, ("更换供水阀门", SENTENCE))) + reference,
+        parts={"word/header1.xml": header + "</w:hdr>"},
+        links=(("header", "header1.xml"),),
+    )
+    document = read(data, name="a.docx")
+    assert roles(document) == ["title", "body", *["header"] * 4]
+    found = [document.value(name) for name in ("department", "issue_number", "reporting_unit", "dated", "title")]
+    assert found == ["后勤处", "3", "后勤处", "2024年5月22日", "更换供水阀门"]
+
+
+def test_a_page_header_without_a_masthead_gives_no_fields() -> None:
+    header = f'{HEAD}<w:hdr xmlns:w="{WORD}">{paragraph("后勤处　2024年5月22日")}</w:hdr>'
+    reference = f'<w:p><w:pPr><w:sectPr><w:headerReference xmlns:r="{OFFICE}" w:type="default" r:id="r0"/></w:sectPr></w:pPr></w:p>'
+    data = make_docx(
+        "".join(map(paragraph, ("更换供水阀门", SENTENCE))) + reference,
+        parts={"word/header1.xml": header},
+        links=(("header", "header1.xml"),),
+    )
+    assert set(read(data, name="a.docx").fields) == {"title"}

@@ -17,8 +17,6 @@ from alvtc_info.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from alvtc_info.model.paragraph_roles import Numbered
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -36,26 +34,21 @@ class Entry:
 
 @dataclass(slots=True)
 class _Member:
-    """A numbered line: where it stands, its number, and the lines until its next sibling or the end of its group."""
+    """A numbered line: where it stands, its words, how many lines follow until its next sibling or the end of its group."""
 
     index: int
     entry: Entry
-    number: Numbered
+    words: str
     lines: int = 0
-    numbered: int = 0
-
-    @property
-    def words(self) -> str:
-        return self.entry.text[self.number.end :].strip()
 
 
 @dataclass(slots=True)
 class _Group:
     level: int
-    before: str
     members: list[_Member] = field(default_factory=list)
 
 
+_ENDS = frozenset("。；！？")
 _LONGEST = 60  # code points of a heading without its number
 _SECTIONS = frozenset(
     name.replace("事故", word)
@@ -81,7 +74,6 @@ def _groups(entries: Sequence[Entry]) -> list[_Group]:
     """The groups of siblings, in the order in which they begin."""
     found: list[_Group] = []
     waiting: dict[int, _Group] = {}
-    before = ""
     for index, entry in enumerate(entries):
         number = None if entry.other or entry.heading else number_at_start(entry.text)
         alone = entry.heading or (entry.styled if number is None and _styled_alone(entry) else 0)
@@ -93,13 +85,11 @@ def _groups(entries: Sequence[Entry]) -> list[_Group]:
             group = None
         for above in [each for d, each in waiting.items() if not depth or d < depth]:
             above.members[-1].lines += 1
-            above.members[-1].numbered += number is not None
         if number is not None:
             if group is None:
-                group = waiting[depth] = _Group(number.level, before)
+                group = waiting[depth] = _Group(number.level)
                 found.append(group)
-            group.members.append(_Member(index, entry, number))
-        before = entry.text
+            group.members.append(_Member(index, entry, entry.text[number.end :].strip()))
     return found
 
 
@@ -115,7 +105,7 @@ def _fixed(member: _Member) -> bool:
 
 def _runs_in(member: _Member) -> bool:
     """Whether the text that belongs to a number stands in its own line: a sentence inside it, or too long for a heading."""
-    return len(member.words) > _LONGEST or any(c in member.words[:-1] for c in "。；！？")
+    return len(member.words) > _LONGEST or not _ENDS.isdisjoint(member.words[:-1])
 
 
 def _are_headings(group: _Group) -> bool:

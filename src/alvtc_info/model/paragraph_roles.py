@@ -12,13 +12,16 @@ _NUMBERS = (
     Pattern(r"(\d{1,2}) *(?:[.．](?!\d)|、|，(?!\d))"),
     Pattern(r"[（(] *(\d{1,2}) *[）)]"),
 )
+_LEVELS = (
+    dict.fromkeys("一二三四五六七八九十第", (1,)) | dict.fromkeys("（(", (2, 4)) | dict.fromkeys("0123456789", (3,))
+)
 _CAPTION = Pattern(r"(?:图|表) *[\d一二三四五六七八九十]{1,3}(?=[ ：.、]|$)")
 _AUTHOR = Pattern(r"(?:主 *笔 *人?|执 *笔 *人)(?:[：—\-－ （]|$)")
 
 
 def heading_level(text: str) -> int:
     """The heading level of the number at the start of a folded text (一、 1, （一） 2, 1. 3, （1） 4); 0 for none."""
-    return next((level for level, pattern in enumerate(_NUMBERS, 1) if pattern.match(text)), 0)
+    return next((level for level in _LEVELS.get(text[:1], ()) if _NUMBERS[level - 1].match(text)), 0)
 
 
 class Numbered(NamedTuple):
@@ -34,8 +37,8 @@ def number_at_start(text: str) -> Numbered | None:
     """The number at the start of a folded text: 一、 （一） 1. （1） 第一，; None where there is none."""
     from alvtc_info.text.numerals import numeral
 
-    for level, pattern in enumerate(_NUMBERS, 1):
-        found = pattern.match(text)
+    for level in _LEVELS.get(text[:1], ()):
+        found = _NUMBERS[level - 1].match(text)
         if found:
             written = [group for group in found.groups() if group]
             return Numbered(level, numeral(written[-1]), len(written) > 1, found.end())
@@ -55,12 +58,12 @@ def heading_like(text: str, level: int) -> bool:
 
 def author_like(text: str) -> bool:
     """Whether a folded text begins like the line of a lead author: 主笔人：…."""
-    return _AUTHOR.match(text) is not None
+    return text[:1] in ("主", "执") and _AUTHOR.match(text) is not None
 
 
 def caption_numbered(text: str) -> bool:
     """Whether a folded text begins like a caption: 图1, 表二."""
-    return _CAPTION.match(text) is not None
+    return text[:1] in ("图", "表") and _CAPTION.match(text) is not None
 
 
 def caption_like(text: str) -> bool:

@@ -30,11 +30,12 @@ _NO_ADDRESS = Pattern(
 _ATTACHMENT = Pattern(r"附 *件 *[\d一二三四五六七八九十]{0,2} *：(?=.)")
 _ATTACHED = Pattern(r"(?:附 *件 *)?\d{1,2} *[.、．：]")
 _COPY = Pattern(r"(?:抄 *送|抄 *报|分 *送|主 *送|发 *送|报 *送) *：|.{2,40}[日 ] *印 *发$")
-_ISSUED = Pattern(r".{0,40}日 *印 *发$")
+_COPY_HEADS = frozenset("抄分主发报")
 _CONTENTS = Pattern(r"目 *[录次]$")
 _PAGED = Pattern(
     r".{1,80}?(?P<leader>\t+ *|[.·]{4,} *|…{2,} *|[-_—]{5,} *| {3,})(?:[（(]?(?P<page>\d{1,4})[）)]?|[ivxIVX]{1,6})$"
 )
+_PAGE_ENDS = frozenset("0123456789ivxIVX）)")
 _UNIT = Pattern(
     r"(?:[院系部处室局委办厅司科组馆所队厂会校站区县市盟旗镇园]|党委|党组|中心|公司|集团|支部|政府|机关|医院|班|指挥部|领导小组|专班)(?:（(?:代章|盖章|印章|章)）)?$"
 )
@@ -75,7 +76,7 @@ def is_addressee(text: str) -> bool:
 
 def is_attachment_note(text: str) -> bool:
     """Whether a line begins the list of attachments below the text: 附件：1.…"""
-    return len(text) <= 80 and _ATTACHMENT.match(text) is not None
+    return text[:1] == "附" and len(text) <= 80 and _ATTACHMENT.match(text) is not None
 
 
 def goes_on_attaching(text: str) -> bool:
@@ -85,7 +86,7 @@ def goes_on_attaching(text: str) -> bool:
 
 def is_copy_to(text: str) -> bool:
     """Whether a line below the closing date says who gets a copy, or who printed it when: 抄送：…, …印发."""
-    return len(text) <= 200 and _COPY.match(text) is not None
+    return (text[:1] in _COPY_HEADS or text[-1:] == "发") and len(text) <= 200 and _COPY.match(text) is not None
 
 
 def is_signing(text: str) -> bool:
@@ -106,5 +107,6 @@ def contents_page(text: str) -> int | None:
 
     `text` is raw: a tab or a leader stands before the page.
     """
-    found = _PAGED.match(text.strip())
+    words = text.strip()
+    found = _PAGED.match(words) if words[-1:] in _PAGE_ENDS else None
     return None if found is None else int(found["page"] or 0)

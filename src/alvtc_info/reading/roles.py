@@ -53,6 +53,8 @@ _UNTITLED_LINES = 5
 _COVER_LINES = 20
 _COVERED = 4  # so many lines at least come after a cover page
 _CLOSING_LINES = 4
+_CLOSING_LENGTH = 60
+_DATE_ENDS = frozenset("日0123456789")
 
 
 @dataclass(slots=True)
@@ -219,7 +221,7 @@ class _Recogniser:
 
     def _head(self, indexes: list[int]) -> list[int]:
         position = self._letterhead(indexes)
-        seen = position > 0
+        seen = self._page_header() or position > 0
         while position < min(len(indexes), HEAD_LINES):
             index = indexes[position]
             if self.lines[index].hint and not squeeze(self.text(index)):
@@ -255,6 +257,16 @@ class _Recogniser:
             if not is_letterhead(text) or squeeze(text).endswith(self.suffix):
                 return 0
         return 0
+
+    def _page_header(self) -> bool:
+        """Whether the page header holds the masthead; its parts become fields, its lines stay a page header."""
+        heads = [i for i, line in enumerate(self.lines) if line.zone == "header" and line.lead < len(line.text)]
+        if not any(squeeze(self.text(i)).endswith(self.suffix) for i in heads):
+            return False
+        for index in heads:
+            if self._masthead([index], 0) or self._issue(index) or self._row(index):
+                self.lines[index].role = Role.HEADER
+        return True
 
     def _notice(self, indexes: list[int], position: int) -> int:
         """Whether a line above the title is a note that is none: 附件1, （征求意见稿）."""
@@ -535,8 +547,10 @@ class _Recogniser:
     def _dated(self, indexes: list[int], order: int) -> bool:
         """Whether a line is a date by itself, or a unit with a date, that closes the text above it."""
         text = self.text(indexes[order]).strip()
+        if not order or len(text) > _CLOSING_LENGTH or text[-1:] not in _DATE_ENDS:
+            return False
         date = next((m for m in _DATE.finditer(text) if m.end() == len(text)), None)
-        if date is None or not order:
+        if date is None:
             return False
         signed = text[: date.start()].rstrip()
         if signed:
