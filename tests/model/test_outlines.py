@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alvtc_info.model.kinds import HEADINGS, Role
-from alvtc_info.model.outlines import Entry, outline_roles, paragraph_roles
+from alvtc_info.model.outlines import OutlineLine, outline_roles, paragraph_roles
 from alvtc_info.model.paragraph_roles import number_at_start
 from alvtc_info.report.models import numbered
 from alvtc_info.text.folding import fold
@@ -45,12 +45,12 @@ def test_numbered_lines_are_judged_as_a_group(lines: list[str], wanted: str) -> 
 
 def test_a_style_tells_headings_where_nothing_stands_below_them() -> None:
     entries = [
-        Entry("一、甲", 1),
-        Entry("二、乙", 1),
-        Entry("工作背景", 2),
-        Entry(SENTENCE),
-        Entry("（一）丙"),
-        Entry("细目", 5),
+        OutlineLine("一、甲", 1),
+        OutlineLine("二、乙", 1),
+        OutlineLine("工作背景", 2),
+        OutlineLine(SENTENCE),
+        OutlineLine("（一）丙"),
+        OutlineLine("细目", 5),
     ]
     assert outline_roles(entries) == [
         Role.HEADING_1, Role.HEADING_1, Role.HEADING_2, None, Role.HEADING_2, Role.HEADING_4,
@@ -67,7 +67,12 @@ def test_a_heading_given_for_certain_begins_new_lists() -> None:
 
 
 def test_tables_and_captions_are_text_below_a_heading() -> None:
-    entries = [Entry("1.经费"), Entry("表1 明细", other=True), Entry("2.人员"), Entry("表2 名单", other=True)]
+    entries = [
+        OutlineLine("1.经费"),
+        OutlineLine("表1 明细", other=True),
+        OutlineLine("2.人员"),
+        OutlineLine("表2 名单", other=True),
+    ]
     assert outline_roles(entries) == [Role.HEADING_3, None, Role.HEADING_3, None]
 
 

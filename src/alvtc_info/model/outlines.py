@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OutlineLine:
     """A paragraph of a body: its folded text with its number, without space around it.
 
-    `styled` is the heading level that its style gives (1-based, 0 none); `heading` the level of one that is a heading for
-    certain; `other` that it is no line of text but a table cell, a caption or a prompt.
+    `styled` is the heading level that its style gives (1-based, 0 none); `heading` the level of one that is a heading
+    for certain; `other` that it is no line of text but a table cell, a caption or a prompt.
     """
 
     text: str
@@ -34,10 +34,10 @@ class Entry:
 
 @dataclass(slots=True)
 class _Member:
-    """A numbered line: where it stands, its words, how many lines follow until its next sibling or the end of its group."""
+    """A numbered line: where it stands, its words, how many lines follow until its next sibling or its group's end."""
 
     index: int
-    entry: Entry
+    entry: OutlineLine
     words: str
     lines: int = 0
 
@@ -58,7 +58,7 @@ _SECTIONS = frozenset(
 )
 
 
-def outline_roles(entries: Sequence[Entry]) -> list[Role | None]:
+def outline_roles(entries: Sequence[OutlineLine]) -> list[Role | None]:
     """The role of each line with a number or a heading style: a heading of its level or body; None for the others."""
     roles: list[Role | None] = [
         HEADINGS[min(e.styled, len(HEADINGS)) - 1] if _styled_alone(e) else None for e in entries
@@ -70,7 +70,7 @@ def outline_roles(entries: Sequence[Entry]) -> list[Role | None]:
     return roles
 
 
-def _groups(entries: Sequence[Entry]) -> list[_Group]:
+def _groups(entries: Sequence[OutlineLine]) -> list[_Group]:
     """The groups of siblings, in the order in which they begin."""
     found: list[_Group] = []
     waiting: dict[int, _Group] = {}
@@ -93,7 +93,7 @@ def _groups(entries: Sequence[Entry]) -> list[_Group]:
     return found
 
 
-def _styled_alone(entry: Entry) -> bool:
+def _styled_alone(entry: OutlineLine) -> bool:
     """Whether the style of a line without a number makes it a heading."""
     return entry.styled > 0 and not entry.other and len(entry.text) <= 60
 
@@ -104,7 +104,7 @@ def _fixed(member: _Member) -> bool:
 
 
 def _runs_in(member: _Member) -> bool:
-    """Whether the text that belongs to a number stands in its own line: a sentence inside it, or too long for a heading."""
+    """Whether the text of a number stands in its own line: a sentence is inside it, or it is too long for a heading."""
     return len(member.words) > _LONGEST or not _ENDS.isdisjoint(member.words[:-1])
 
 
@@ -130,7 +130,7 @@ def paragraph_roles(texts: Sequence[str], headings: Sequence[int] = ()) -> list[
     words = [fold(text).strip() for text in texts]
     aside = [_aside(text) for text in words]
     entries = [
-        Entry(text, heading=level, other=role is not None)
+        OutlineLine(text, heading=level, other=role is not None)
         for text, level, role in zip(words, headings or [0] * len(words), aside, strict=True)
     ]
     return [

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.document import Block, Document, Field
 from alvtc_info.model.kinds import Kind, Role
-from alvtc_info.model.outlines import Entry, outline_roles
+from alvtc_info.model.outlines import OutlineLine, outline_roles
 from alvtc_info.model.paragraph_roles import (
     author_like,
     caption_like,
@@ -65,8 +65,8 @@ class Line:
     that the style is Title; `centred` its alignment; `apart` that a blank line or an indent sets it off; `flows` that a
     following line may go on with its sentence whatever its length (Markdown); `zone` is main, cell, box, header, footer
     or note; `split` that a row of several elements may be cut into blocks; `hint` is the prompt of a form that stands
-    here; `origin` where the text begins in the paragraph it was cut from; `contents` that it is in a table of contents by its
-    style or field; `paged` that a page ends after it.
+    here; `origin` where the text begins in the paragraph it was cut from; `contents` that it is in a table of contents
+    by its style; `paged` that a page ends after it.
     """
 
     text: str
@@ -604,7 +604,7 @@ class _Recogniser:
             text = self.text(index).strip()
             words = fold(line.label) + text if line.label else text
             aside = line.zone != "main" or bool(line.hint and not text) or author_like(text) or caption_like(text)
-            entries.append(Entry(words, line.level, other=aside))
+            entries.append(OutlineLine(words, line.level, other=aside))
         for index, role in zip(indexes, outline_roles(entries), strict=True):
             self.lines[index].role = self.lines[index].role or role
 
