@@ -62,8 +62,8 @@ def _shown(level: int, number: int) -> str:
 def heading_sequence(document: Document) -> Iterator[Hit]:
     """标题序号断了、重了、跳了级。
 
-    公文层次依次是 一、 （一） 1. （1），同级连续，不跳级；换了上一级标题就重新编号。段首“一是、二是”不算标题，1. （1） 的逐条列举也不算；
-    以（一）开头接正文的段首小标题也一并计数。
+    公文层次依次是 一、 （一） 1. （1），同级连续，不跳级；换了上一级标题就重新编号。段首“一是、二是”不算标题，
+    1. （1） 的逐条列举也不算；以（一）开头接正文的段首小标题也一并计数。
     """
     headings = _headings(document)
     current = [0] * len(HEADINGS)
