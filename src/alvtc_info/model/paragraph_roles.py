@@ -25,7 +25,7 @@ def heading_level(text: str) -> int:
 
 
 class Numbered(NamedTuple):
-    """The number at the start of a line: its heading level (1–4), its value, whether it is an ordinal (第一，), its end."""
+    """The number at the start of a line: heading level (1–4), value, whether it is an ordinal (第一，), where it ends."""
 
     level: int
     value: int
