@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from alvtc_info.model.kinds import HEADINGS, Role
 from alvtc_info.model.outlines import OutlineLine, outline_roles, paragraph_roles
-from alvtc_info.model.paragraph_roles import number_at_start
+from alvtc_info.model.paragraph_roles import number_at_start, with_label
 from alvtc_info.report.models import numbered
 from alvtc_info.text.folding import fold
 
@@ -109,3 +109,8 @@ def test_siblings_share_one_role(lines: list[str]) -> None:
         path[number.level + 1 :] = [0] * (4 - number.level)
         parents.setdefault((number.level, *path[: number.level], path[number.level] - number.value), set()).add(role)
     assert all(len(found) == 1 for found in parents.values())
+
+
+def test_an_automatic_number_makes_no_decimal_with_the_text() -> None:
+    assert number_at_start(with_label("1.", "5月20日，保卫处查看线路。")) == (3, 1, False, 2)
+    assert number_at_start(with_label("", "1.5万元")) is None

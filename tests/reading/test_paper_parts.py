@@ -275,3 +275,14 @@ def test_a_page_header_without_a_masthead_gives_no_fields() -> None:
         links=(("header", "header1.xml"),),
     )
     assert set(read(data, name="a.docx").fields) == {"title"}
+
+
+def test_no_more_than_three_lines_sign() -> None:
+    document = text("关于更换锅炉的请示", SENTENCE, *["后勤处"] * 4, "2024年5月22日")
+    assert roles(document)[-5:] == ["body", *["signature"] * 3, "closing-date"]
+
+
+def test_a_long_line_or_a_numbered_one_signs_nothing() -> None:
+    long = "后勤处" * 14
+    assert roles(text("关于更换锅炉的请示", SENTENCE, long, "2024年5月22日"))[-2:] == ["body", "closing-date"]
+    assert roles(text("关于更换锅炉的请示", SENTENCE, "3.后勤处", "2024年5月22日"))[-2:] == ["body", "closing-date"]

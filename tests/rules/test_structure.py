@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info import Kind
+from alvtc_info import Kind, check, read
 from alvtc_info.model.rule import framed
+from tests.building import HEAD, WORD, make_docx, paragraph
 from tests.rules.drafts import BODY, lengths_that_fit, quotes
 
 
@@ -84,3 +85,27 @@ def test_heading_numbers_are_punctuated_right(lines: tuple[str, ...], wanted: li
 def test_heading_numbers_run_on(lines: tuple[str, ...], wanted: list[str]) -> None:
     body = [part for line in lines for part in (line, BODY)]
     assert quotes(framed("后勤处检修", *body), "heading-sequence") == wanted
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (("一、措施", "1.停用线路；", "2.更换插座；", "4.专人值守。", "另外还要：", "1.查看门窗；", "2.登记。"), []),
+        (("一、措施", "（一）停用线路；", "（二）更换插座。", "另外还要：", "（一）查看门窗；", "（二）登记。"), []),
+        (("一、措施", "（一）停用线路；", "（三）更换插座。"), ["（三）"]),
+        (("一、措施", "（一）停用线路；", "（一）更换插座；", "（二）登记。"), ["（一）"]),
+        (("一、甲楼", "1.线路", BODY, "（1）插座", BODY, "（2）门窗", BODY, "2.水管", BODY, "（1）阀门", BODY), []),
+        (("一、甲楼", "1.线路", BODY, "（1）插座", BODY, "（3）门窗", BODY), ["（3）"]),
+        (("一、甲楼", BODY, "第一，线路", BODY, "第二，插座", BODY, "二、乙楼", BODY), []),
+    ],
+)  # fmt: skip
+def test_lists_begin_anew_and_are_not_counted(lines: tuple[str, ...], wanted: list[str]) -> None:
+    assert quotes(framed("后勤处检修", *lines), "heading-sequence") == wanted
+
+
+def test_headings_without_a_number_begin_anew_what_is_below_them() -> None:
+    below = "".join(paragraph(line) for line in ("1.线路", BODY, "2.插座", BODY))
+    styles = f'{HEAD}<w:styles xmlns:w="{WORD}"><w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style></w:styles>'
+    body = paragraph("用电安全检查") + paragraph("甲楼", "H") + below + paragraph("乙楼", "H") + below
+    data = make_docx(body, parts={"word/styles.xml": styles}, links=(("styles", "styles.xml"),))
+    assert check(read(data, name="a.docx"), select=["heading-sequence"]).findings == ()

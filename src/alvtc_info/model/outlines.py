@@ -34,12 +34,16 @@ class OutlineLine:
 
 @dataclass(slots=True)
 class _Member:
-    """A numbered line: where it stands, its words, how many lines follow until its next sibling or its group's end."""
+    """A numbered line: where it stands, its words, what follows until its next sibling or the end of its group.
+
+    `lines` is how many lines follow, `listed` that the first of them has a number too.
+    """
 
     index: int
     entry: OutlineLine
     words: str
     lines: int = 0
+    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -49,6 +53,7 @@ class _Group:
 
 
 _ENDS = frozenset("。；！？")
+_LEADS_IN = 3  # from this level on a line with a colon at its end leads in the list below it
 _LONGEST = 60  # code points of a heading without its number
 _SECTIONS = frozenset(
     name.replace("事故", word)
@@ -84,7 +89,9 @@ def _groups(entries: Sequence[OutlineLine]) -> list[_Group]:
         if group is not None and number is not None and number.value == 1:
             group = None
         for above in [each for d, each in waiting.items() if not depth or d < depth]:
-            above.members[-1].lines += 1
+            last = above.members[-1]
+            last.listed = last.listed or (not last.lines and number is not None)
+            last.lines += 1
         if number is not None:
             if group is None:
                 group = waiting[depth] = _Group(number.level)
@@ -117,6 +124,8 @@ def _are_headings(group: _Group) -> bool:
         return False
     if sum(m.entry.styled > 0 for m in members) * 2 >= len(members):
         return True
+    if group.level >= _LEADS_IN and all(m.listed and m.words.endswith("：") for m in members):
+        return False
     if len(members) == 1:
         return members[0].lines > 0 and heading_like(members[0].entry.text, group.level)
     return all(m.lines for m in members[:-1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 
 _NUMBERS = (
@@ -43,6 +44,11 @@ def number_at_start(text: str) -> Numbered | None:
             written = [group for group in found.groups() if group]
             return Numbered(level, numeral(written[-1]), len(written) > 1, found.end())
     return None
+
+
+def with_label(label: str, text: str) -> str:
+    """A folded text with its automatic number before it; a space keeps 1. from making a decimal of 5月20日."""
+    return f"{fold(label)} {text}" if label else text
 
 
 def heading_like(text: str, level: int) -> bool:

@@ -20,6 +20,7 @@ from alvtc_info.model.paragraph_roles import (
     heading_level,
     heading_like,
     number_at_start,
+    with_label,
 )
 from alvtc_info.reading.paper_parts import (
     LONGEST_NAME,
@@ -593,8 +594,7 @@ class _Recogniser:
     def _number(self, index: int) -> int:
         """The heading level of the number at the start of a line; 0 for none."""
         line = self.lines[index]
-        text = fold(line.label) + self.text(index).lstrip() if line.label else self.text(index).lstrip()
-        return heading_level(text)
+        return heading_level(with_label(line.label, self.text(index).lstrip()))
 
     def _outline(self, indexes: list[int]) -> None:
         """Give numbered lines and lines in a heading style their roles, as groups."""
@@ -602,7 +602,7 @@ class _Recogniser:
         for index in indexes:
             line = self.lines[index]
             text = self.text(index).strip()
-            words = fold(line.label) + text if line.label else text
+            words = with_label(line.label, text)
             aside = line.zone != "main" or bool(line.hint and not text) or author_like(text) or caption_like(text)
             entries.append(OutlineLine(words, line.level, other=aside))
         for index, role in zip(indexes, outline_roles(entries), strict=True):

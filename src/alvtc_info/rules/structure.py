@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.kinds import CONTENT, FRAME, HEADINGS, Kind, Role, Stage
-from alvtc_info.model.paragraph_roles import number_at_start
+from alvtc_info.model.paragraph_roles import number_at_start, with_label
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
@@ -38,8 +38,8 @@ def missing_headings(document: Document, *, longest: int = 600) -> Iterator[Hit]
 def _numbered(document: Document) -> Iterator[tuple[Passage, Numbered | None]]:
     """The headings and the paragraphs of the body, each with the number that it begins with."""
     for passage in document.roles(*HEADINGS, Role.BODY):
-        label = fold(document.blocks[passage.block].label)
-        yield passage, number_at_start(label + document.text[passage.start : min(passage.end, passage.start + 12)])
+        text = document.text[passage.start : min(passage.end, passage.start + 12)]
+        yield passage, number_at_start(with_label(document.blocks[passage.block].label, text))
 
 
 def _headings(document: Document) -> list[tuple[Passage, int, int]]:
@@ -85,7 +85,7 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
             yield Hit(*span, "（一）前面还没有“一、”级标题，请调整层次")
         elif counted and level == 3 and current[0] and not current[1] and _has_second(headings):
             yield Hit(*span, "从“一、”直接到了“1.”，中间缺（一）级标题")
-        current[level - 1] = number
+        current[level - 1] = number or current[level - 1]
         current[level:] = [0] * (len(HEADINGS) - level)
 
 
