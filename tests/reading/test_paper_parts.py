@@ -286,3 +286,11 @@ def test_a_long_line_or_a_numbered_one_signs_nothing() -> None:
     long = "后勤处" * 14
     assert roles(text("关于更换锅炉的请示", SENTENCE, long, "2024年5月22日"))[-2:] == ["body", "closing-date"]
     assert roles(text("关于更换锅炉的请示", SENTENCE, "3.后勤处", "2024年5月22日"))[-2:] == ["body", "closing-date"]
+
+
+def test_an_item_broken_over_lines_stays_an_item() -> None:
+    document = text(
+        "关于用电安全的报告", "保卫处提出以下整改措施，请各部门逐条落实到位：",
+        "1.立即停用学生公寓三号楼全部老旧线路，并安排专", "人值守；", "2.更换学生公寓二号楼和食堂后厨的老化插座，逐一", "登记；", "3.每周检查一次。",
+    )  # fmt: skip
+    assert roles(document) == ["title", *["body"] * 6]

@@ -7,7 +7,7 @@ date on one row or two, labels or none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.document import Block, Document, Field
@@ -55,6 +55,7 @@ _COVER_LINES = 20
 _COVERED = 4  # so many lines at least come after a cover page
 _CLOSING_LINES = 4
 _CLOSING_LENGTH = 60
+_NARROW = 60  # lines of a text that was broken into lines are no longer
 _DATE_ENDS = frozenset("日0123456789")
 
 
@@ -598,14 +599,20 @@ class _Recogniser:
 
     def _outline(self, indexes: list[int]) -> None:
         """Give numbered lines and lines in a heading style their roles, as groups."""
-        entries = []
+        rows: list[tuple[int, OutlineLine]] = []
+        width = max((len(self.text(i).strip()) for i in indexes if not self.lines[i].split), default=0)
+        before = ""
         for index in indexes:
             line = self.lines[index]
             text = self.text(index).strip()
-            words = with_label(line.label, text)
-            aside = line.zone != "main" or bool(line.hint and not text) or author_like(text) or caption_like(text)
-            entries.append(OutlineLine(words, line.level, other=aside))
-        for index, role in zip(indexes, outline_roles(entries), strict=True):
+            if not line.split and not line.apart and _wrapped(before, width) and not self._number(index):
+                first, whole = rows.pop()
+                rows.append((first, replace(whole, text=whole.text + text)))
+            else:
+                aside = line.zone != "main" or bool(line.hint and not text) or author_like(text) or caption_like(text)
+                rows.append((index, OutlineLine(with_label(line.label, text), line.level, other=aside)))
+            before = text
+        for (index, _), role in zip(rows, outline_roles([row for _, row in rows]), strict=True):
             self.lines[index].role = self.lines[index].role or role
 
     def _body(self, index: int) -> None:
@@ -623,6 +630,11 @@ class _Recogniser:
             line.role = Role.CAPTION
         else:
             line.role = Role.BODY
+
+
+def _wrapped(before: str, width: int) -> bool:
+    """Whether a line of text was broken only because it was full: `width` is the length of the longest line."""
+    return width <= _NARROW and len(before) >= width - 3 and before[-1:] not in _TERMINAL
 
 
 def _cell_field(label: re.Match[str]) -> tuple[str, Role]:
