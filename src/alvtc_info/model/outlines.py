@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.kinds import HEADINGS, KINDS, Role
 from alvtc_info.model.paragraph_roles import author_like, caption_like, heading_like, number_at_start
 from alvtc_info.text.folding import fold
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +53,7 @@ class _Group:
     members: list[_Member] = field(default_factory=list)
 
 
+_CLAUSED = Pattern(r"，|\d")
 _ENDS = frozenset("。；！？")
 _LEADS_IN = 3  # from this level on a line with a colon at its end leads in the list below it
 _LONGEST = 60  # code points of a heading without its number
@@ -115,12 +117,18 @@ def _runs_in(member: _Member) -> bool:
     return len(member.words) > _LONGEST or not _ENDS.isdisjoint(member.words[:-1])
 
 
+def _states(member: _Member) -> bool:
+    """Whether a line is a whole sentence by itself: closed, with a second clause or a figure; or one of a list by its ；."""
+    words = member.words
+    return words.endswith(("；", ";")) or (words.endswith("。") and _CLAUSED.search(words) is not None)
+
+
 def _are_headings(group: _Group) -> bool:
     """Whether the lines of a group are headings: text stands below each of them, or their styles say so."""
     members = group.members
     if any(_fixed(m) for m in members):
         return True
-    if sum(map(_runs_in, members)) * 2 >= len(members):
+    if any(sum(map(tells, members)) * 2 >= len(members) for tells in (_runs_in, _states)):
         return False
     if sum(m.entry.styled > 0 for m in members) * 2 >= len(members):
         return True

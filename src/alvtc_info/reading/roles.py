@@ -480,7 +480,7 @@ class _Recogniser:
             return False
         if line.level == 1 or line.centred or is_title(text):
             return True
-        return any(len(self.lines[i].text) >= 20 or self._number(i) for i in indexes[1:3])
+        return any(len(self.lines[i].text) >= 20 or self._number(i) for i in indexes[1:4])
 
     # cover, contents, closing --------------------------------------------------------------------------------------
 
