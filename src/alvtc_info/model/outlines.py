@@ -128,7 +128,7 @@ def _are_headings(group: _Group) -> bool:
     members = group.members
     if any(_fixed(m) for m in members):
         return True
-    if any(sum(map(tells, members)) * 2 >= len(members) for tells in (_runs_in, _states)):
+    if sum(map(_runs_in, members)) * 2 >= len(members) or sum(map(_states, members)) * 2 > len(members):
         return False
     if sum(m.entry.styled > 0 for m in members) * 2 >= len(members):
         return True
