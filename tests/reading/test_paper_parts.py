@@ -286,6 +286,7 @@ def test_a_long_line_or_a_numbered_one_signs_nothing() -> None:
     long = "后勤处" * 14
     assert roles(text("关于更换锅炉的请示", SENTENCE, long, "2024年5月22日"))[-2:] == ["body", "closing-date"]
     assert roles(text("关于更换锅炉的请示", SENTENCE, "3.后勤处", "2024年5月22日"))[-2:] == ["body", "closing-date"]
+    assert roles(text("关于更换锅炉的请示", SENTENCE, "特此请示", "2024年5月22日"))[-2:] == ["body", "closing-date"]
 
 
 def test_an_item_broken_over_lines_stays_an_item() -> None:

@@ -40,6 +40,7 @@ _UNIT = Pattern(
     r"(?:[院系部处室局委办厅司科组馆所队厂会校站区县市盟旗镇园]|党委|党组|中心|公司|集团|支部|政府|机关|医院|班|指挥部|领导小组|专班)(?:（(?:代章|盖章|印章|章)）)?$"
 )
 _SIGNED = Pattern(r"(?:报告|汇报|填报|撰写|呈报|检查|申请|承诺|整改责任|记录|起草)人：.{1,20}$")
+_COURTESY = Pattern(r"特此|专此|以上|妥否|当否|此致|敬礼|谢谢|附件?(?:[：\d]|$)|年|\d")
 _STOPS = frozenset("，。；：！？、,;:!?…“”")
 
 
@@ -91,7 +92,7 @@ def is_copy_to(text: str) -> bool:
 
 def is_signing(text: str) -> bool:
     """Whether a line above the closing date may be the name of the unit or person that signs."""
-    if len(text) > LONGEST_NAME:
+    if len(text) > LONGEST_NAME or _COURTESY.match(text):
         return False
     plain = not any(c in _STOPS for c in text)
     return _SIGNED.match(text) is not None or (plain and (len(text) <= 8 or _UNIT.search(text) is not None))
