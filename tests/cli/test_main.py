@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info.cli.main import main
+from alvtc_info.cli.main import CHINESE_COMMANDS, COMMANDS, main
 from tests import Run
 from tests.cli.drafts import broken
 
@@ -19,12 +19,23 @@ from tests.cli.drafts import broken
         (["check", "x", "--select", "vague-tim"], "是否指“vague-time”"),
         (["check", "x", "--select", ","], "没有写规则名"),
         (["check", "x", "--report-date", "2024-13-01"], "不是有效日期"),
-        (["check", "x", "--kind", "other"], "--kind 不能是 'other'"),
+        (["check", "x", "--kind", "other"], "--kind：没有名为“other”的文种；可选：首报 first、续报 follow-up、"),
+        (["check", "x", "--kind", "首暴"], "没有名为“首暴”的文种，是否指“首报”；"),
+        (
+            ["check", "x", "--stage", "sing"],
+            "没有名为“sing”的阶段，是否指“sign”；可选：草稿 draft、送签稿 sign、已报送 sent；",
+        ),
+        (["check", "x", "--knd", "首报"], "不认识的参数：--knd 首报，是否指“--kind”；"),
+        (["chekc", "x"], "没有名为“chekc”的命令，是否指“check”；"),
+        (["检察", "x"], "没有名为“检察”的命令，是否指“检查”；"),
+        (["tests", "x"], "没有名为“tests”的命令；要检查这个文件，写 alvtc-info check tests；"),
+        (["emergency", "statu"], "没有名为“statu”的动作；可选：start、log、"),
+        (["emergency", "statu"], "，是否指“status”；"),
         (["check", "x", "--kind"], "--kind 后面要跟一个值"),
         (["check", "x", "--bogus"], "不认识的参数：--bogus"),
         (["check", "x", "--fo", "x", "--f"], "不明确"),
         (["render"], "缺少参数"),
-        (["other"], "不能是 'other'"),
+        (["other"], "没有名为“other”的命令；用 alvtc-info --help"),
         (["render", "a.docx", "-o", "b.docx"], "不是 .yaml 或 .json"),
         (["render", "a.yaml", "-o", "b.pdf"], "扩展名应为 .docx"),
         (["new", "first", "-o", "b.pdf"], "扩展名应为 .docx 或 .yaml"),
@@ -116,3 +127,35 @@ def test_the_module_runs_as_a_command(folder: Path) -> None:
     )
     assert done.returncode == 1
     assert "含糊时间表述" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("检查 {x} --kind 续报 --stage 送签稿 --profile 网页新闻", "check {x} --kind follow-up --stage sign --profile news"),
+        ("检查 {x} --stage 送签 --profile 新闻 --fail-on 宜改", "check {x} --stage sign --profile news --fail-on warning"),
+        ("check {x} --format 网页 --color 从不", "check {x} --format html --color never"),
+        ("规则 vague-time", "rule vague-time"),
+        ("数据格式 首报", "schema first"),
+    ],
+)  # fmt: skip
+def test_every_choice_is_taken_in_chinese_too(run_cli: Run, folder: Path, chinese: str, english: str) -> None:
+    name = str(folder / "bad.txt")
+    assert run_cli(*chinese.format(x=name).split()) == run_cli(*english.format(x=name).split())
+
+
+def test_every_command_has_a_chinese_name_and_help_shows_it(run_cli: Run) -> None:
+    assert sorted(CHINESE_COMMANDS.values()) == sorted(COMMANDS)
+    shown = run_cli("--help")[1]
+    assert all(f"（也可写 {word}）" in shown for word in CHINESE_COMMANDS)
+
+
+def test_a_choice_lists_itself_in_chinese(run_cli: Run) -> None:
+    shown = "".join(run_cli("check", "--help")[1].split())
+    for words in (
+        "首报first、续报follow-up",
+        "草稿draft、送签稿sign",
+        "文字text（默认）、json",
+        "必改error（默认）、宜改warning",
+    ):
+        assert words in shown

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.output import masked_error, screened
-from alvtc_info.cli.parser import ChineseParser, Target
+from alvtc_info.cli.parser import ChineseParser, Target, meant
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.originals import one_run, refuse_original
 
@@ -21,6 +21,24 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 PROGRAM = "alvtc-info"
+CHINESE_COMMANDS = {  # what a command may also be called
+    "检查": "check",
+    "改": "fix",
+    "批注": "review",
+    "送签单": "slip",
+    "排版": "format",
+    "生成": "render",
+    "新建": "new",
+    "报送": "submit",
+    "接收": "receive",
+    "应急": "emergency",
+    "流程图": "flowchart",
+    "台账": "ledger",
+    "考评": "assess",
+    "配置": "config",
+    "数据格式": "schema",
+    "规则": "rule",
+}
 COMMANDS = {  # name → summary in one line; options and `run` are in the module of the same name in cli/commands
     "check": "检查稿件",
     "fix": "改掉有把握的问题",
@@ -49,10 +67,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     try:
-        if not words or words[0] not in COMMANDS:
+        named = CHINESE_COMMANDS.get(words[0], words[0]) if words else ""
+        if named not in COMMANDS:
             return _without_command(words)
-        command = _command(words[0])
-        parser = ChineseParser(prog=f"{PROGRAM} {words[0]}", **command.ABOUT)
+        command = _command(named)
+        parser = ChineseParser(prog=f"{PROGRAM} {named}", **command.ABOUT)
         command.add_options(parser)
         arguments = parser.parse_args(words[1:])
     except SystemExit as stop:
@@ -95,11 +114,17 @@ def _command(name: str) -> ModuleType:
 
 def _without_command(words: list[str]) -> int:
     """Print the version, the list of commands, or what is wrong with the first word; returns the exit code."""
+    if words and not words[0].startswith("-"):
+        near = meant(words[0], [*COMMANDS, *CHINESE_COMMANDS])
+        if os.path.exists(words[0]):
+            near = f"；要检查这个文件，写 {PROGRAM} check {words[0]}"
+        return _tell(f"没有名为“{words[0]}”的命令{near}；用 {PROGRAM} --help 查看全部命令", False)
     parser = ChineseParser(prog=PROGRAM, description="政务信息（首报、续报、终报等）的撰写、读取与校核")
     parser.add_argument("--version", action="store_true", help="显示版本")
     table = parser.add_subparsers(dest="command", metavar="命令", title="命令", parser_class=ChineseParser)
+    chinese = {name: word for word, name in CHINESE_COMMANDS.items()}
     for name, summary in COMMANDS.items():
-        table.add_parser(name, help=summary)
+        table.add_parser(name, help=f"{summary}（也可写 {chinese[name]}）")
     if parser.parse_args(words).version:
         from alvtc_info.version import __version__
 

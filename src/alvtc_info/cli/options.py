@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.parser import Target, day, names, seconds
+from alvtc_info.cli.parser import Target, add_choice, day, names, seconds
 from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.layout_names import LAYOUT_PROFILES
 from alvtc_info.model.profiles import PROFILES
@@ -19,20 +19,16 @@ if TYPE_CHECKING:
     from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Facts
 
+KIND_NAMES = {str(kind): kind.label for kind in Kind}
+_STAGE_NAMES = {str(stage): stage.label for stage in Stage}
+_LAYOUT_PROFILE_NAMES = dict(zip(LAYOUT_PROFILES, ("规定字体", "Windows 字体", "网页新闻"), strict=True))
 _EXTRAS = dict(zip(EXTRAS, ("隐藏文字", "批注", "修订中删去的文字"), strict=True))
 
 
 def add_draft_options(command: ChineseParser) -> None:
     """Add the options of every command that reads a draft: the fields of a `CheckRequest`."""
-    command.add_argument(
-        "--kind", choices=[str(k) for k in Kind], metavar="文种", help=f"按这个文种检查：{' '.join(Kind)}"
-    )
-    command.add_argument(
-        "--stage",
-        choices=[str(s) for s in Stage],
-        metavar="阶段",
-        help="draft 草稿（默认）、sign 送签、sent 已报送",
-    )
+    add_choice(command, "--kind", names=KIND_NAMES, metavar="文种", help="按这个文种检查：")
+    add_choice(command, "--stage", names=_STAGE_NAMES, metavar="阶段", help="稿件到了哪一步（默认草稿）：")
     command.add_argument("--report-date", type=day, metavar="日期", help="报送日期，如 2024-05-22；代替版头上的日期")
     command.add_argument(
         "--meta", metavar="文件", help="稿面以外的信息（审核、保密审核、报送时刻等）：YAML、JSON 或案卷"
@@ -50,12 +46,13 @@ def add_draft_options(command: ChineseParser) -> None:
     )
     more.add_argument("--ledger", metavar="台账", help="和台账里报过的信息对照，看有没有重复报送")
     more.add_argument("--layout", action="store_true", help="Word 稿的版式也检查（只作建议）")
-    more.add_argument(
+    add_choice(
+        more,
         "--layout-profile",
-        choices=LAYOUT_PROFILES,
+        names=_LAYOUT_PROFILE_NAMES,
         default="default",
         metavar="版式",
-        help="default（默认，仿宋_GB2312 等）、windows-fonts（Windows 自带的仿宋、楷体），web-news 网页新闻，不看版式",
+        help="仿宋_GB2312 等字体，或 Windows 自带的仿宋、楷体；网页新闻不看版式：",
     )
     more.add_argument("--pages", action="store_true", help="Word 稿的问题标出在第几页（要装有 LibreOffice，较慢）")
     more.add_argument(
@@ -66,10 +63,8 @@ def add_draft_options(command: ChineseParser) -> None:
 
 def add_settings(command: ChineseParser) -> None:
     """Add the options that choose the settings: by profile, by file, or none."""
-    titles = "、".join(f"{name}（{profile.title}）" for name, profile in PROFILES.items())
-    command.more.add_argument(
-        "--profile", choices=tuple(PROFILES), metavar="文体", help=f"按哪种文体检查：{titles}；默认 duty"
-    )
+    titles = {name: profile.title for name, profile in PROFILES.items()}
+    add_choice(command.more, "--profile", names=titles, metavar="文体", help="按哪种文体检查（默认值班信息）：")
     where = command.more.add_mutually_exclusive_group()
     where.add_argument(
         "--config", metavar="文件", help="用这个配置文件（默认取稿件所在文件夹往上最近的 alvtc-info.toml）"

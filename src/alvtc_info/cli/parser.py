@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 from alvtc_info.model.request import LONGEST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from typing import Any
 
@@ -16,7 +17,7 @@ MOST_JOBS = 256
 _SAYINGS = (
     (r"the following arguments are required: (.+)", r"缺少参数：\1"),
     (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
-    (r"argument ([^:]+): invalid choice: (.+?) \(choose from (.+)\)", r"\1 不能是 \2，可选：\3"),
+    (r"argument 动作: invalid choice: '?(.+?)'? \(choose from '?(.+?)'?\)", r"没有名为“\1”的动作；可选：\2"),
     (r"argument ([^:]+): expected one argument", r"\1 后面要跟一个值"),
     (r"one of the arguments (.+) is required", r"下列参数要写一个：\1"),
     (r"argument ([^:]+): expected at least one argument", r"\1 后面至少要跟一个值"),
@@ -56,9 +57,17 @@ class ChineseParser(argparse.ArgumentParser):
         for pattern, saying in _SAYINGS:
             found = re.fullmatch(pattern, message, re.S)
             if found:
-                message = found.expand(saying)
+                message = found.expand(saying).replace("', '", "、") + self._meant(found.group(1))
                 break
         self.exit(2, f"{message}；用 {self.prog} --help 查看用法\n")
+
+    def _meant(self, words: str) -> str:
+        """The option or action that was perhaps meant by the first of some unknown words; empty for none."""
+        first = words.partition(" ")[0].partition("=")[0]
+        known = set(self._option_string_actions)
+        for action in self._actions:
+            known |= set(action.choices or ()) if action.dest == "action" else set()
+        return meant(first, known) if first not in known else ""
 
     def add_actions(self) -> argparse._SubParsersAction[ChineseParser]:
         """Add the subparsers for the actions of a command; one must be named."""
@@ -70,6 +79,54 @@ class ChineseParser(argparse.ArgumentParser):
 class _Formatter(argparse.HelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=28, width=100)
+
+
+class Choice:
+    """The type of options that take one of several names, by the name itself or by its Chinese word.
+
+    A part of one Chinese word does, if it is part of no other. `what` says what the names are names of.
+    """
+
+    def __init__(self, what: str, names: Mapping[str, str]) -> None:
+        self.what = what
+        self.names = dict(names)
+
+    def __call__(self, text: str) -> str:
+        """Return the name that is meant. Raises ArgumentTypeError, with the nearest name, for any other text."""
+        wanted = text.strip()
+        for name, word in self.names.items():
+            if wanted.lower() == name or wanted == word:
+                return name
+        parts = [name for name, word in self.names.items() if len(wanted) > 1 and wanted in word]
+        if len(parts) == 1:
+            return parts[0]
+        near = meant(wanted, [*self.names, *self.names.values()])
+        raise argparse.ArgumentTypeError(f"没有名为“{text}”的{self.what}{near}；可选：{self.listed()}")
+
+    def listed(self, default: str = "") -> str:
+        """All names in Chinese: 首报 first、续报 follow-up; the default is marked."""
+        shown = [
+            (name if name == word else f"{word} {name}") + "（默认）" * (name == default)
+            for name, word in self.names.items()
+        ]
+        return "、".join(shown)
+
+
+def add_choice(
+    command: argparse._ActionsContainer, *flags: str, names: Mapping[str, str], metavar: str, help: str, **options: Any
+) -> None:
+    """Add an option or argument whose value is one of `names` (name → Chinese word), given in either language."""
+    choice = Choice(metavar, names)
+    listed = choice.listed(options.get("default") or "")
+    command.add_argument(*flags, type=choice, metavar=metavar, help=help + listed, **options)
+
+
+def meant(text: str, known: Iterable[str]) -> str:
+    """The known word that was perhaps meant by an unknown one, as the end of a message; empty for none."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(text, sorted(known), 1, 0.5)
+    return f"，是否指“{near[0]}”" if near else ""
 
 
 class Target(str):

@@ -118,7 +118,7 @@ def _runs_in(member: _Member) -> bool:
 
 
 def _states(member: _Member) -> bool:
-    """Whether a line is a whole sentence by itself: closed, with a second clause or a figure; or one of a list by its ；."""
+    """Whether a line is a sentence by itself: closed, with a second clause or a figure; or one of a list by its ；."""
     words = member.words
     return words.endswith(("；", ";")) or (words.endswith("。") and _CLAUSED.search(words) is not None)
 

@@ -66,7 +66,7 @@ def test_the_category_is_proposed_and_the_clerks_word_final(ledger: Run, tmp_pat
         (["--category", "随笔"], "没有名为“随笔”的类别"),
         (["--department", "魔法部"], "不认识“魔法部”这个部门"),
         (["--answers", "7"], "台账里没有第7条约稿"),
-        (["--kind", "novel"], "不能是"),
+        (["--kind", "novel"], "没有名为“novel”的文种"),
         (["--ledger", "没有/x.db"], "打不开台账"),
     ],
 )

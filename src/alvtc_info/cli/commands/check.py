@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.cli.options import add_common, add_draft_options, request_of
 from alvtc_info.cli.output import as_bytes, plain, say_of, takes_colour, write_coloured, write_utf8
-from alvtc_info.cli.parser import Target, count
+from alvtc_info.cli.parser import Target, add_choice, count
 from alvtc_info.errors import OutputError, UsageError, without_passwords
 from alvtc_info.files import head_of
 from alvtc_info.institution.values import default_institution, opened_institution
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     Checked = list[tuple[Result, Document]]
 
 CACHE = ".alvtc-info-cache"
+_FORMAT_NAMES = {name: {"text": "文字", "html": "网页"}.get(name, name) for name in FORMATS}
 _MANY = 20  # with more files than this a terminal shows the progress
 ABOUT = {
     "description": "检查稿件（.docx .txt .md .yaml .json，或整个文件夹；- 表示标准输入），列出要改的地方和依据。",
@@ -48,10 +49,7 @@ ABOUT = {
 def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
     command.add_argument("paths", nargs="*", metavar="文件", help="稿件或文件夹；- 表示标准输入；不写则检查当前文件夹")
-    command.add_argument(
-        "--format", choices=tuple(FORMATS), default="text", metavar="格式",
-        help=f"输出格式：text（默认）、{'、'.join(list(FORMATS)[1:])}",
-    )  # fmt: skip
+    add_choice(command, "--format", names=_FORMAT_NAMES, default="text", metavar="格式", help="输出格式：")
     command.add_argument(
         "-o", "--output", type=Target, metavar="文件", help="把结果写进文件；已有的只覆盖以前查出的结果"
     )
@@ -71,12 +69,13 @@ def add_options(command: ChineseParser) -> None:
 def _add_result_options(command: ChineseParser) -> None:
     """Add the options on what is done with the findings."""
     more = command.more
-    more.add_argument(
+    add_choice(
+        more,
         "--fail-on",
-        choices=[str(severity) for severity in Severity],
+        names={str(severity): severity.label for severity in Severity},
         default="error",
         metavar="级别",
-        help="有这一级以上的问题时退出码为 1：error（默认）、warning、info",
+        help="有这一级以上的问题时退出码为 1：",
     )
     beginning = more.add_mutually_exclusive_group()
     beginning.add_argument("--baseline", metavar="文件", help="基线里有的不再列出，只看新出现的")
@@ -85,12 +84,13 @@ def _add_result_options(command: ChineseParser) -> None:
     )
     more.add_argument("--changed-since", metavar="版本", help="只列 git 这个版本以后改过的段落里的问题，如 origin/main")
     more.add_argument("--statistics", action="store_true", help="最后列出每条规则各有几处")
-    more.add_argument(
+    add_choice(
+        more,
         "--color",
-        choices=("auto", "always", "never"),
+        names={"auto": "自动", "always": "总是", "never": "从不"},
         default="auto",
         metavar="时机",
-        help="彩色：auto（默认，在终端里）、always、never",
+        help="彩色（自动：只在终端里）：",
     )
     more.add_argument("-v", "--verbose", action="store_true", help="连规则名一起显示")
 

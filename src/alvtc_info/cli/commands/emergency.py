@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_force, add_output, institution_of
 from alvtc_info.cli.output import demand_suffix, plain, takes_colour, write_coloured
-from alvtc_info.cli.parser import Target
+from alvtc_info.cli.parser import Target, add_choice
 from alvtc_info.cli.seals import add_approval, add_heads, say, say_differences, say_head
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
 from alvtc_info.errors import UsageError
+from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind
 from alvtc_info.reading.formats import suffix_of
 from alvtc_info.report.parts import MEDIA_LABELS, split_names
 from alvtc_info.text.masking import mask_all
@@ -31,6 +32,8 @@ ABOUT = {
     "description": "紧急事件从发生到终报：开案卷、记录每一次报告、看还剩几分钟、打给谁、说什么、移交党政办公室。",
 }
 
+_LEVELS = ("一般", "较大", "重大", "特别重大")
+_REPORTED = {str(kind): kind.label for kind in Kind if kind in EMERGENCY_KINDS}
 _FACTS = ("place", "what", "casualties", "measures", "source", "reporter", "phone", "level")
 
 
@@ -72,13 +75,7 @@ def _start_options(actions: Actions) -> None:
         ("--phone", "电话", "报告人电话"),
     ):
         command.add_argument(name, default="", metavar=metavar, help=text)
-    command.add_argument(
-        "--level",
-        default="",
-        choices=("一般", "较大", "重大", "特别重大"),
-        metavar="级别",
-        help="一般、较大、重大、特别重大",
-    )
+    add_choice(command, "--level", names=dict(zip(_LEVELS, _LEVELS, strict=True)), metavar="级别", help="")
     command.add_argument("--sensitive", action="store_true", help="敏感事件，不论级别都按时限报")
     add_output(command, "写进这个 .yaml 文件", metavar="案卷")
     _add_recorder(command)
@@ -97,13 +94,7 @@ def _log_options(actions: Actions) -> None:
     command.add_argument("--from", dest="sender", default="", metavar="谁报的", help="谁打的电话、谁送的")
     command.add_argument("--department", default="", metavar="部门", help="哪个部门的报告（几个部门涉事时写明）")
     command.add_argument("--acting-for", default="", metavar="职务", help="接报的人代谁接报（写明 --note）")
-    command.add_argument(
-        "--report",
-        default="",
-        choices=("first", "follow-up", "final"),
-        metavar="文种",
-        help="书面报告的文种：first、follow-up、final",
-    )
+    add_choice(command, "--report", names=_REPORTED, metavar="文种", help="书面报告的文种：")
     command.add_argument("--file", default="", metavar="稿件", help="书面报告的文件；记下文种和摘要，移交时一并打包")
     command.add_argument("--other", action="store_true", help="报给的人不在流程里，照记")
     command.add_argument("--instruction", metavar="内容", help="学院主要领导的指示（和 --leader 一起写）")
@@ -211,7 +202,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _start(arguments: argparse.Namespace, institution: Institution) -> int:
     demand_suffix(arguments.output, ".yaml", ".yml")
-    facts = {name: getattr(arguments, name) for name in _FACTS} | {"kind": arguments.event_kind}
+    facts = {name: getattr(arguments, name) or "" for name in _FACTS} | {"kind": arguments.event_kind}
     if arguments.sensitive:
         facts["sensitive"] = "是"
     case = case_log.open_case(
@@ -274,7 +265,7 @@ def _entered(work: case_log.CaseLog, choice: str, arguments: argparse.Namespace)
             sender=arguments.sender,
             department=arguments.department,
             acting_for=arguments.acting_for,
-            report=arguments.report,
+            report=arguments.report or "",
             file=arguments.file,
             stranger=arguments.other,
         )

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from alvtc_info.assessment.ledger_entries import ENTRIES, FAULTS, LABELS, Item, ItemErased, ItemWithdrawn, Level
 from alvtc_info.cli.ledger_place import add_ledger, open_ledger_of, today
-from alvtc_info.cli.options import add_output, institution_of
+from alvtc_info.cli.options import KIND_NAMES, add_output, institution_of
 from alvtc_info.cli.output import demand_suffix, write_json
-from alvtc_info.cli.parser import day
+from alvtc_info.cli.parser import add_choice, day
 from alvtc_info.cli.seals import REPLACED, add_approval, add_heads, say_differences, say_head
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.model.hash_chain import read_head
-from alvtc_info.model.kinds import Kind
 from alvtc_info.text.clock_times import zone
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def _add_options(actions: Actions) -> None:
         metavar="类别",
         help="意见建议、问题情况反映、重点工作进展、工作经验总结、典型案例、表彰奖励、赛事获奖；一般性会议、一般性学习、一般性活动",
     )
-    command.add_argument("--kind", choices=[str(k) for k in Kind], metavar="文种", help="文种")
+    add_choice(command, "--kind", names=KIND_NAMES, metavar="文种", help="")
     command.add_argument("--title", metavar="标题", help="标题")
     command.add_argument("--department", metavar="部门", help="部门")
     command.add_argument("--date", type=day, metavar="日期", help="报送日期")
@@ -200,8 +199,8 @@ def _look_options(actions: Actions) -> None:
     command.add_argument("--department", default="", metavar="部门", help="只看这个部门")
     command.add_argument("--year", type=int, metavar="年份", help="只看这一年")
     command.add_argument("--category", default="", metavar="类别", help="只看这个类别")
-    command.add_argument(
-        "--format", choices=("text", "json"), default="text", metavar="格式", help="text（默认）或 json"
+    add_choice(
+        command, "--format", names={"text": "文字", "json": "json"}, default="text", metavar="格式", help="输出格式："
     )
     add_ledger(command)
     command = actions.add_parser(

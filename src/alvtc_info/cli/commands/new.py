@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.options import add_common, add_output, institution_of
+from alvtc_info.cli.options import KIND_NAMES, add_common, add_output, institution_of
 from alvtc_info.cli.output import demand_suffix
+from alvtc_info.cli.parser import add_choice
 from alvtc_info.errors import UsageError
 from alvtc_info.model.kinds import Kind
 
@@ -21,9 +22,7 @@ ABOUT = {
 
 def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
-    command.add_argument(
-        "kind", choices=[str(k) for k in Kind], metavar="文种", help="、".join(f"{k}（{k.label}）" for k in Kind)
-    )
+    add_choice(command, "kind", names=KIND_NAMES, metavar="文种", help="")
     add_output(command, "要写的 .docx 或 .yaml 文件")
     command.add_argument(
         "--from",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.options import add_common, add_output
+from alvtc_info.cli.options import KIND_NAMES, add_common, add_output
 from alvtc_info.cli.output import write_utf8
+from alvtc_info.cli.parser import add_choice
 from alvtc_info.model.kinds import Kind
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ ABOUT = {
 
 def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
-    command.add_argument("kind", choices=[str(k) for k in Kind], metavar="文种", help=" ".join(Kind))
+    add_choice(command, "kind", names=KIND_NAMES, metavar="文种", help="")
     add_output(command, "写进文件（默认显示在屏幕上）", required=False)
     add_common(command, pack=False)
 
