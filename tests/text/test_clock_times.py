@@ -24,13 +24,31 @@ from tests.refusing import refused
         ("2024年5月20日 9:05", Told(at("9:05"))),
         ("12月31日23:50", Told(datetime(2023, 12, 31, 23, 50, tzinfo=CHINA))),
         ("不详", Told(None)),
+        ("１４：３０", Told(at("14:30"))),
+        ("下午2点半", Told(at("14:30"))),
+        ("下午两点十五分", Told(at("14:15"))),
+        ("今早七点一刻", Told(at("7:15"))),
+        ("上午10点整", Told(at("10:00"))),
+        ("中午12点", Told(at("12:00"))),
+        ("中午1点", Told(at("13:00"))),
+        ("下午13点许", Told(at("13:00"), True)),
+        ("凌晨12点", Told(at("0:00"))),
+        ("凌晨3点", Told(at("3:00"))),
+        ("昨晚8点", Told(at("20:00", 19))),
+        ("昨晚12点", Told(at("0:00", 20))),
+        ("昨天半夜1点", Told(at("1:00", 19))),
+        ("前天夜里11点", Told(at("23:00", 18))),
+        ("5月19日下午3点", Told(at("15:00", 19))),
     ],
 )
 def test_moments_as_people_type_them(text: str, wanted: Told) -> None:
     assert told_moment(text, at("15:00")) == wanted
 
 
-@pytest.mark.parametrize("text", ["", "明天", "25:00", "14:61", "24:30", "2月30日14:30", "2023-02-29 10:00"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "明天", "25:00", "晚上25点", "零点点", "两点七刻", "14:61", "24:30", "2月30日14:30", "2023-02-29 10:00"],
+)
 def test_what_is_no_moment_is_refused(text: str) -> None:
     refused("bad-moment", lambda: told_moment(text, at("15:00")))
 
@@ -79,3 +97,9 @@ def _no_zones(name: str) -> object:
     from zoneinfo import ZoneInfoNotFoundError
 
     raise ZoneInfoNotFoundError(name)
+
+
+def test_a_day_that_is_named_is_not_moved() -> None:
+    refused("future", lambda: told_moment("今晚8点", at("15:00")))
+    assert written_moment("2024年5月20日下午2点半") == datetime(2024, 5, 20, 14, 30)
+    assert written_moment("2024-05-20T14:30:09.5") == datetime(2024, 5, 20, 14, 30, 9)

@@ -19,15 +19,23 @@ if TYPE_CHECKING:
     from datetime import date
 
 _CHINA = "Asia/Shanghai"
-_MOMENT = Pattern(
-    r"(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})日?[ T]*(\d{1,2})(?:[:：时点](?:(\d{1,2})分?)?)(?:[:：](\d{1,2})(?:\.\d+)?)?$"
+_HAN = "[零〇一二两三四五六七八九十]{1,3}"
+_CLOCK = (
+    r"(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜里|夜间|深夜|半夜|午夜|[早晨晚夜])? *"
+    rf"(?P<hour>\d{{1,2}}|{_HAN})(?:[:：]|[时点])"
+    rf"(?:(?P<half>半)|(?P<quarter>[一三])刻|整|钟|(?P<minute>\d{{1,2}}|{_HAN})分?)?(?:[:：](?P<second>\d{{1,2}})(?:\.\d+)?)?$"
 )
+_MOMENT = Pattern(r"(?P<year>\d{4})[-/年.](?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})日?[ T]*" + _CLOCK)
 _LOOSE = Pattern(
-    r"(?:(?:(?P<year>\d{4})[-/年.])?(?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})日?[ T]*)?"
-    r"(?P<hour>\d{1,2})(?:[:：]|[时点])(?:(?P<half>半)|(?P<minute>\d{1,2})分?)?(?:[:：](?P<second>\d{1,2}))?$"
+    r"(?:(?:(?P<year>\d{4})[-/年.])?(?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})日?[ T]*|(?P<ago>[今昨前])(?:天|日)? *)?"
+    + _CLOCK
 )
+_DAYS_AGO = {"今": 0, "昨": 1, "前": 2}
+_EVENING = frozenset(("傍晚", "晚上", "晚间", "晚"))
+_NIGHT = frozenset(("夜里", "夜间", "深夜", "半夜", "午夜", "夜"))
 _ROUGH = Pattern(r"^(?:大?约|大概)|(?:许|左右|前后)$")
 _UNKNOWN = ("不详", "不明", "未知", "不清楚", "unknown")
+_LATE = 4  # 夜里4点 is before dawn, 夜里11点 in the evening; 中午1点 is after noon
 SLACK = timedelta(minutes=1)  # clocks of two machines may differ by so much
 
 
@@ -57,16 +65,34 @@ def whole_minutes(span: timedelta) -> int:
 
 
 def written_moment(text: str) -> datetime | None:
-    """The naive datetime of a date with a clock time (2024-05-20 14:30, 2024年5月20日24时).
+    """The naive datetime of a date with a clock time (2024-05-20 14:30, 2024年5月20日24时, 2024.5.20下午2点半).
 
     None for text of another form. 24:00 is the beginning of the next day.
     Raises ValueError where there is no such day or hour.
     """
-    found = _MOMENT.match(text.strip())
+    found = _MOMENT.match(fold(text).strip())
     if not found:
         return None
-    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
-    return _at(year, month, day, hour, minute, second)
+    return _at(int(found["year"]), int(found["month"]), int(found["day"]), *_clock(found))
+
+
+def _clock(found: re.Match[str]) -> tuple[int, int, int]:
+    """Hour, minute and second that a match of `_CLOCK` tells: 下午2点半 is 14, 30, 0. Raises ValueError for none."""
+    from alvtc_info.text.numerals import numeral
+
+    hour, part = numeral(found["hour"]), found["part"] or ""
+    if part in _EVENING or (part in _NIGHT and hour > _LATE):
+        hour += 12 * (hour <= 12)
+    elif part == "下午":
+        hour += 12 * (hour < 12)
+    elif part == "中午":
+        hour += 12 * (hour < _LATE)
+    elif part == "凌晨":
+        hour %= 12
+    minute = (
+        30 if found["half"] else 15 * numeral(found["quarter"]) if found["quarter"] else numeral(found["minute"] or "0")
+    )
+    return hour, minute, int(found["second"] or 0)
 
 
 def _at(year: int, month: int, day: int, hour: int, minute: int, second: int) -> datetime:
@@ -82,13 +108,13 @@ class Told(NamedTuple):
 
 
 def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahead: bool = False) -> Told:
-    """A moment typed in a hurry: 14:30, 14时30分许, 5月20日14:30, 约14点半, 不详.
+    """A moment typed in a hurry: 14:30, 14时30分许, 5月20日14:30, 约14点半, 下午2点半, 昨晚8点, 不详.
 
     Without a date it is today; where that is still to come and `since` allows it, the day before. `now` is aware, and
     so is the result. With `ahead` it is the first such moment from `now` on, and may be any moment where a date is
     written. Raises UsageError for text that is no moment, and without `ahead` for a moment in the future.
     """
-    tidy = text.strip()
+    tidy = fold(text).strip()
     if tidy in _UNKNOWN:
         return Told(None)
     bare = _ROUGH.sub("", _ROUGH.sub("", tidy)).strip()
@@ -97,22 +123,21 @@ def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahea
         raise UsageError("bad-moment", f"“{text}”不是时刻，请写成 14:30 或 2024-05-20 14:30")
     year = int(found["year"] or now.year)
     month, day = int(found["month"] or now.month), int(found["day"] or now.day)
-    minute = 30 if found["half"] else int(found["minute"] or 0)
     try:
-        wall = _at(year, month, day, int(found["hour"]), minute, int(found["second"] or 0))
+        wall = _at(year, month, day, *_clock(found)) - timedelta(days=_DAYS_AGO.get(found["ago"], 0))
     except (ValueError, OverflowError):
         raise UsageError("bad-moment", f"“{text}”不是有效的时刻，请写成 14:30 或 2024-05-20 14:30") from None
     at = wall.replace(tzinfo=now.tzinfo)
     rough = bool(_ROUGH.search(tidy))
     if ahead:
         return Told(at + timedelta(days=at < now and not found["month"]), rough)
-    if at > now + SLACK and not found["month"]:
+    if at > now + SLACK and not found["month"] and not found["ago"]:
         before = at - timedelta(days=1)
         if since is not None and before >= since:
             at = before
         else:
             raise UsageError("future", f"“{text}”还没有到；如果是昨天，请连日期写：{before:%Y-%m-%d %H:%M}")
-    if at > now + SLACK and not found["year"] and (at.month, at.day) != (2, 29):
+    if at > now + SLACK and not (found["year"] or found["ago"]) and (at.month, at.day) != (2, 29):
         at = at.replace(year=at.year - 1)
     if at > now + SLACK:
         raise UsageError("future", f"“{text}”还没有到，请核对时刻和这台电脑的时钟")
