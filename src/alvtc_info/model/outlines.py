@@ -54,6 +54,7 @@ class _Group:
 
 
 _CLAUSED = Pattern(r"，|\d")
+_UNMARKED = Pattern("[一二三四五六七八九十]{1,3} ")  # a numeral by itself may be any word, one in a row is a number
 _ENDS = frozenset("。；！？")
 _LEADS_IN = 3  # from this level on a line with a colon at its end leads in the list below it
 _LONGEST = 60  # code points of a heading without its number
@@ -135,7 +136,8 @@ def _are_headings(group: _Group) -> bool:
     if group.level >= _LEADS_IN and all(m.listed and m.words.endswith("：") for m in members):
         return False
     if len(members) == 1:
-        return members[0].lines > 0 and heading_like(members[0].entry.text, group.level)
+        only = members[0].entry.text
+        return members[0].lines > 0 and heading_like(only, group.level) and not _UNMARKED.match(only)
     return all(m.lines for m in members[:-1])
 
 

@@ -8,7 +8,9 @@ from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 
 _NUMBERS = (
-    Pattern(r"([一二三四五六七八九十]{1,3}) *[、.,，．：:]|(第)([一二三四五六七八九十]{1,3})[、，,]"),
+    Pattern(
+        r"([一二三四五六七八九十]{1,3})(?: *[、.,，．：:]| +(?=[\u4e00-\u9fff]))|(第)([一二三四五六七八九十]{1,3})[、，,]"
+    ),
     Pattern(r"[（(] *([一二三四五六七八九十]{1,3}) *[）)]"),
     Pattern(r"(\d{1,2}) *(?:[.．](?!\d)|、|，(?!\d))"),
     Pattern(r"[（(] *(\d{1,2}) *[）)]"),
