@@ -53,10 +53,10 @@ class _Group:
     members: list[_Member] = field(default_factory=list)
 
 
-_CLAUSED = Pattern(r"，|\d")
+_COUNTED = Pattern(r"\d[^（）]*。$")
 _UNMARKED = Pattern("[一二三四五六七八九十]{1,3} ")  # a numeral by itself may be any word, one in a row is a number
 _ENDS = frozenset("。；！？")
-_LEADS_IN = 3  # from this level on a line with a colon at its end leads in the list below it
+_LOW = 3  # from this level on (1.) lines are more often items: a colon at the end leads in the list below
 _LONGEST = 60  # code points of a heading without its number
 _SECTIONS = frozenset(
     name.replace("事故", word)
@@ -118,10 +118,15 @@ def _runs_in(member: _Member) -> bool:
     return len(member.words) > _LONGEST or not _ENDS.isdisjoint(member.words[:-1])
 
 
-def _states(member: _Member) -> bool:
-    """Whether a line is a sentence by itself: closed, with a second clause or a figure; or one of a list by its ；."""
+def _states(member: _Member, level: int) -> bool:
+    """Whether a line is a sentence by itself, or a part of one.
+
+    It is where it ends in the middle (；，、), or is closed and has a figure; on the lower levels a second clause does too.
+    """
     words = member.words
-    return words.endswith(("；", ";")) or (words.endswith("。") and _CLAUSED.search(words) is not None)
+    if words.endswith("。"):
+        return _COUNTED.search(words) is not None or (level >= _LOW and "，" in words)
+    return words.endswith(("；", "，", "、"))
 
 
 def _are_headings(group: _Group) -> bool:
@@ -129,11 +134,13 @@ def _are_headings(group: _Group) -> bool:
     members = group.members
     if any(_fixed(m) for m in members):
         return True
-    if sum(map(_runs_in, members)) * 2 >= len(members) or sum(map(_states, members)) * 2 > len(members):
+    if sum(map(_runs_in, members)) * 2 >= len(members) or sum(_states(m, group.level) for m in members) * 2 > len(
+        members
+    ):
         return False
     if sum(m.entry.styled > 0 for m in members) * 2 >= len(members):
         return True
-    if group.level >= _LEADS_IN and all(m.listed and m.words.endswith("：") for m in members):
+    if group.level >= _LOW and all(m.listed and m.words.endswith("：") for m in members):
         return False
     if len(members) == 1:
         only = members[0].entry.text
