@@ -121,7 +121,7 @@ def _runs_in(member: _Member) -> bool:
 def _states(member: _Member, level: int) -> bool:
     """Whether a line is a sentence by itself, or a part of one.
 
-    It is where it ends in the middle (；，、), or is closed and has a figure; on the lower levels a second clause does too.
+    It is where it ends in the middle (；，、), or is closed and has a figure; on the lower levels a second clause does.
     """
     words = member.words
     if words.endswith("。"):

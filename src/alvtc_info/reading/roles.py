@@ -55,7 +55,7 @@ _COVER_LINES = 20
 _COVERED = 4  # so many lines at least come after a cover page
 _CLOSING_LINES = 4
 _CLOSING_LENGTH = 60
-_NARROW = 60  # lines of a text that was broken into lines are no longer
+_SHORT, _NARROW = 16, 60  # the longest line of a text that was broken into lines has so many code points
 _DATE_ENDS = frozenset("日0123456789")
 
 
@@ -634,7 +634,7 @@ class _Recogniser:
 
 def _wrapped(before: str, width: int) -> bool:
     """Whether a line of text was broken only because it was full: `width` is the length of the longest line."""
-    return width <= _NARROW and len(before) >= width - 3 and before[-1:] not in _TERMINAL
+    return _SHORT <= width <= _NARROW and len(before) >= width - 3 and before[-1:] not in _TERMINAL
 
 
 def _cell_field(label: re.Match[str]) -> tuple[str, Role]:
