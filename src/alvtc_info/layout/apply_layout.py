@@ -13,6 +13,15 @@ from alvtc_info.editing.tracing import Trace
 from alvtc_info.editing.word_file import HEAD, WordFile
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.institution.values import default_institution, opened_institution
+from alvtc_info.layout.automatic_numbers import (
+    close_up,
+    drop_number,
+    free,
+    holds_numbers,
+    is_numbered,
+    keep_numbers,
+    unbind,
+)
 from alvtc_info.layout.check_layout import holds_page_number, is_blank, names_of
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
 from alvtc_info.linting.secrecy_guard import refuse_secret
@@ -116,11 +125,11 @@ def _parted(data: bytes, name: str, document: Document) -> bytes:
     for block in reversed(cut):
         traced = trace.paragraph(block.id)
         if traced is not None and traced.part == file.main and traced.text[block.origin - 1] == "\n":
-            _part(traced, block.origin)
+            _part(file, traced, block.origin)
     return file.save()
 
 
-def _part(traced: Traced, at: int) -> None:
+def _part(file: WordFile, traced: Traced, at: int) -> None:
     """Move what follows the line break before `at` into a paragraph of its own."""
     element = traced.atoms[traced.atom_at(at - 1)].element
     run = element.getparent()
@@ -134,6 +143,7 @@ def _part(traced: Traced, at: int) -> None:
         paragraph.append(kept)
         for each in [e for e in properties if local(e) == "sectPr"]:
             properties.remove(each)
+    drop_number(file, paragraph)
     following = [rest, *rest.itersiblings()]
     rest.remove(element)
     paragraph.extend(following)
@@ -169,11 +179,14 @@ class _Setter:
         return element
 
     def run(self) -> None:
+        keep_numbers(self.file)
         self.styles()
+        unbind(self.file, frozenset(self.names.values()))
         blocks = self._by_paragraph()
         for traced, found in blocks:
             self.paragraph(traced, found)
         self.boxes_and_cells(blocks)
+        close_up(self.file, [traced.element for traced, _ in blocks if traced.zone in ("main", "cell")])
         self.pictures()
         self.rows(blocks)
         self.blanks(blocks)
@@ -329,9 +342,12 @@ class _Setter:
                 properties.remove(each)
         if style != "Normal":
             self._put(properties, self.make("pStyle", val=self.names.get(style, style)))
-        if child(properties, "numPr") is not None:
-            two = str(2 * int(self.layout["page"]["character"]))
-            self._put(properties, self.make("ind", left="0", firstLineChars="200", firstLine=two))
+        if is_numbered(paragraph):
+            chars = 0 if style in _FLUSH else 2
+            first = str(chars * int(self.layout["page"]["character"]))
+            self._put(properties, self.make("ind", left="0", firstLineChars=f"{chars}00", firstLine=first))
+        else:
+            free(properties)
         mark = child(properties, "rPr")
         if mark is not None:
             self._bare(mark)
@@ -478,7 +494,7 @@ class _Setter:
         if len(cells) != 2 or tables[0] is None or tables[0] is not tables[1]:
             return
         inside = [t for t, _ in blocks if any(a is tables[0] for a in t.element.iterancestors())]
-        if len(inside) == 2:
+        if len(inside) == 2 and not holds_numbers(tables[0]):
             for traced in cells:
                 tables[0].addprevious(traced.element)
                 traced.zone = "main"
@@ -535,7 +551,9 @@ class _Setter:
         self._cut_out(traced, 0, len(text) - len(text.lstrip(" \u3000\t")))
 
     def _append(self, first: Traced, second: Traced) -> None:
-        """Move the runs of a second paragraph onto the row of the first, after a tab."""
+        """Move the runs of a second paragraph onto the row of the first, after a tab; one with a number stays."""
+        if is_numbered(second.element):
+            return
         first.element.append(self._tab_run())
         for each in [e for e in second.element if local(e) != "pPr"]:
             first.element.append(each)
@@ -560,7 +578,7 @@ class _Setter:
         with_text = {id(traced.element) for traced, _ in blocks}
         for paragraph in list(self.root.iter(self.name("p"))):
             parent = paragraph.getparent()
-            if parent is None or local(parent) != "body" or id(paragraph) in with_text or not is_blank(paragraph):
+            if parent is None or local(parent) != "body" or id(paragraph) in with_text or not _is_idle(paragraph):
                 continue
             after = paragraph.getnext()
             if after is None or local(after) == "sectPr" or self._parts_tables(paragraph):
@@ -687,6 +705,7 @@ _STYLES = {
     Role.CAPTION: "ReportCaption",
     Role.LEAD_AUTHOR: "LeadAuthor",
 }
+_FLUSH = frozenset({"DutyMasthead", "IssueNumber", "Title", "ReportCell", "EditorCell", "ReportCaption"})
 _AFTER_SIZE = (
     "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi",
     "rtlGutter", "docGrid", "printerSettings", "sectPrChange",
@@ -748,6 +767,11 @@ def _before_label(text: str, at: int) -> int:
     """The offset at which a date begins, including its label (日期：)."""
     found = re.search(r"(?:报送)?日 ?期[ \u3000]*[：:][ \u3000]*$", text[:at])
     return found.start() if found else at
+
+
+def _is_idle(paragraph: _Element) -> bool:
+    """Whether an empty paragraph shows nothing: not even a number."""
+    return is_blank(paragraph) and not is_numbered(paragraph)
 
 
 def _number_only(traced: Traced) -> bool:

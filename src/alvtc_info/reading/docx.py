@@ -435,15 +435,9 @@ class _Gatherer:
     def _label(self, paragraph: Paragraph) -> str:
         if self.numbering is None:
             return ""
-        number, level = paragraph.number, paragraph.number_level
-        for style in self.styles.chain(paragraph.style) if number is None else ():
-            if number is None and style in self.styles.numbers:
-                number = self.styles.numbers[style]
-                if level is None and style not in self.styles.number_levels:
-                    level = self.numbering.level_of_style(number, style)
-            if level is None:
-                level = self.styles.number_levels.get(style)
-        return "" if number in (None, "0") else self.numbering.label(number or "", level or 0)
+        lists = self.numbering.lists
+        placed = lists.place(self.styles, paragraph.style, paragraph.number, paragraph.number_level)
+        return self.numbering.label(*placed) if placed else ""
 
 
 def read_docx(
