@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.config.nearest import FolderSettings
 from alvtc_info.editing.runs import child, cut_run, empty_copy, local, run_at, set_text
 from alvtc_info.editing.tracing import Trace
 from alvtc_info.editing.word_file import HEAD, WordFile
+from alvtc_info.editing.word_type import as_type
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.layout.automatic_numbers import (
@@ -75,6 +76,8 @@ _GAPS = re.compile(r"(?<=\S)[ \u3000]{3,}(?=\S)")
 def set_layout(
     path: Source,
     *,
+    suffix: str = ".docx",
+    macros: bool = True,
     request: CheckRequest | None = None,
     name: str | None = None,
     **choices: Unpack[CheckChoices],
@@ -85,16 +88,25 @@ def set_layout(
     and the editor row. The text stays, except for white space that only served the layout, and for the unit and date
     that are brought onto one row; revisions, comments, pictures, tables and notes stay too. `layout_profile`
     `windows-fonts` (`profile` is its older name here) writes the names of fonts that Windows has; of the request, what
-    concerns reading applies. Raises InputError if the file cannot be read, is no .docx, or bears a secrecy mark,
+    concerns reading applies. `suffix` may also be that of the draft (.docm, .dotx, .dotm); a .docx and a .dotx have no
+    macros, others keep theirs unless `macros` is false. Raises InputError if the file cannot be read, is no .docx, or bears a secrecy mark,
     UsageError for a choice that does not exist.
     """
     named = choices.get("profile")
     if named is not None and named not in PROFILES:
         choices = {**choices, "profile": None, "layout_profile": named}
-    return work_on(path, name, requested(request, choices), set_bytes)
+    return work_on(path, name, requested(request, choices), set_bytes, suffix, macros).data
 
 
-def set_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A draft in house style: the new file, and whether the draft has macros and the new file none."""
+
+    data: bytes
+    dropped_macros: bool = False
+
+
+def set_bytes(data: bytes, name: str, request: CheckRequest, suffix: str, macros: bool) -> LaidOut:
     """Do the same for bytes, in this process and without a time limit."""
     institution = opened_institution(request.institution) or default_institution()
     asked = replace(request, institution=institution, extras=())
@@ -109,7 +121,7 @@ def set_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
         data, document = parted, read_bytes(parted, name, asked)
     file = WordFile(data, name, Limits())
     _Setter(file, document, institution, request.layout_profile).run()
-    return file.save()
+    return LaidOut(*as_type(file.save(), name, suffix, macros=macros))
 
 
 def _parted(data: bytes, name: str, document: Document) -> bytes:
