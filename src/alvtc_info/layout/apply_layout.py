@@ -24,6 +24,7 @@ from alvtc_info.layout.automatic_numbers import (
     unbind,
 )
 from alvtc_info.layout.check_layout import holds_page_number, is_blank, names_of
+from alvtc_info.layout.head_rows import repeat_heads
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.linting.select import rules_named
@@ -32,8 +33,7 @@ from alvtc_info.model.limits import Limits
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
-from alvtc_info.reading.roles import MARKED_END
-from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
+from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, unit_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -201,6 +201,7 @@ class _Setter:
         close_up(self.file, [traced.element for traced, _ in blocks if traced.zone in ("main", "cell")])
         self.pictures()
         self.rows(blocks)
+        repeat_heads(self.root)
         self.blanks(blocks)
         self.pages()
         self.settings()
@@ -391,21 +392,13 @@ class _Setter:
 
     def _break_title(self, traced: Traced) -> None:
         """Break a title that is longer than a line into lines of the shape that the standard requires."""
-        text = traced.text
-        longest = self.layout["title"]["longest_line"]
-        if "\n" in text or width(text) <= longest:
-            return
-        mark = MARKED_END.search(text)
-        at = mark.start() if mark else len(text)
-        lines = title_lines(text[:at], text[at:], longest)
-        breaks, end = [], 0
-        for line in lines[:-1]:
-            end = text.index(line, end) + len(line)
-            breaks.append(end)
+        taken, breaks = title_breaks(traced.text, self.layout["title"]["longest_line"])
         for offset in reversed(breaks):
             run = run_at(traced, offset)
             if run is not None:
                 run.insert(run.index(self._properties(run)) + 1, self.make("br"))
+        for offset in reversed(taken):
+            self._cut_out(traced, offset, offset + 1)
 
     def _straighten(self, paragraph: _Element) -> None:
         """Remove bold from the runs of a heading or title; its weight is set in its style."""
