@@ -15,7 +15,7 @@ from alvtc_info.errors import OutputError
 from alvtc_info.originals import no_more_readable, refuse_original
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -24,15 +24,15 @@ _BY_FOLDER = os.open in os.supports_dir_fd  # not on Windows
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def repack(data: bytes, replace: dict[str, bytes] | None = None) -> bytes:
+def repack(data: bytes, replace: dict[str, bytes] | None = None, *, drop: Container[str] = ()) -> bytes:
     """Return a zip package in a fixed order, with fixed dates and one deflate level.
 
-    `replace` are parts to replace or add, by their names in the zip.
+    `replace` are parts to replace or add, `drop` parts to leave out, by their names in the zip.
     """
     changed = replace or {}
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
-        existing = set(source.namelist())
+        existing = {name for name in source.namelist() if name not in drop}
         for name in sorted(existing | changed.keys(), key=_order):
             _put(target, name, changed[name] if name in changed else source.read(name))
     return out.getvalue()

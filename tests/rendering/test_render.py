@@ -176,6 +176,13 @@ def test_table_columns_fit_their_cells() -> None:
     assert sum(widths([["很长的说明" * 40] * 3])) <= 8845
 
 
+def test_a_table_repeats_its_head_on_every_page() -> None:
+    xml = body_xml(render(DailyReport(**{**BASE, "body": [{"table": [["位置", "情况"], ["2号楼", "完好"]]}]})))
+    assert xml.count("<w:tblHeader/>") == 1
+    assert xml.index("tblHeader") < xml.index("位置") < xml.index("2号楼")
+    assert "tblHeader" not in body_xml(render(DailyReport(**{**BASE, "body": [{"table": [["位置", "情况"]]}]})))
+
+
 def template(path: Path, *lines: str) -> Path:
     document = Docx()
     for line in lines:

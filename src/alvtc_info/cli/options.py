@@ -85,6 +85,13 @@ def add_output(command: ChineseParser, text: str, *, required: bool = True, meta
     add_force(command)
 
 
+def add_macros(command: ChineseParser) -> None:
+    """Add `--no-macros`: whether a Word file that may have macros keeps those of the draft."""
+    command.more.add_argument(
+        "--no-macros", action="store_true", help="写成 .docm、.dotm 时也去掉宏（写成 .docx、.dotx 一律去掉）"
+    )
+
+
 def add_force(command: ChineseParser) -> None:
     """Add `--force`: whether a command may overwrite a file."""
     command.add_argument("--force", action="store_true", help="文件已存在时覆盖")

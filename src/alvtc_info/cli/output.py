@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.errors import AlvtcInfoError, UsageError, without_passwords
-from alvtc_info.reading.formats import suffix_of
+from alvtc_info.reading.formats import MAIN_TYPES, suffix_of
 from alvtc_info.text.display import visible, visible_json, visible_lines
 
 if TYPE_CHECKING:
@@ -89,6 +89,11 @@ def say_of(path: str, message: str) -> None:
     print(f"{visible(path)}：{visible(mask_all(message))}", file=sys.stderr)
 
 
+def say_of_macros(target: str) -> None:
+    """Say that a file was written without the macros of the draft."""
+    say_of(target, "原稿带有宏，这个文件里已去掉；要保留，写成和原稿一样的类型，不加 --no-macros")
+
+
 def masked_error(error: AlvtcInfoError) -> str:
     """The one line of an error: the file as it was named, and the message with private numbers masked."""
     from alvtc_info.text.masking import mask_all
@@ -109,3 +114,8 @@ def demand_suffix(target: str, *suffixes: str) -> str:
         code = "not-docx" if suffixes == (".docx",) else "bad-suffix"
         raise UsageError(code, f"“{target}”的扩展名应为 {' 或 '.join(suffixes)}")
     return suffix
+
+
+def demand_word(target: str) -> str:
+    """Return the suffix of a Word file to be written. Raises UsageError if it is none that Word opens."""
+    return suffix_of(target) if suffix_of(target) in MAIN_TYPES else demand_suffix(target, ".docx")

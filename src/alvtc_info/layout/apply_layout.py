@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.config.nearest import FolderSettings
 from alvtc_info.editing.runs import child, cut_run, empty_copy, local, run_at, set_text
 from alvtc_info.editing.tracing import Trace
 from alvtc_info.editing.word_file import HEAD, WordFile
+from alvtc_info.editing.word_type import as_type
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.institution.values import default_institution, opened_institution
+from alvtc_info.layout.automatic_numbers import (
+    close_up,
+    drop_number,
+    free,
+    holds_numbers,
+    is_numbered,
+    keep_numbers,
+    unbind,
+)
 from alvtc_info.layout.check_layout import holds_page_number, is_blank, names_of
+from alvtc_info.layout.head_rows import repeat_heads
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.linting.select import rules_named
@@ -22,8 +33,7 @@ from alvtc_info.model.limits import Limits
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
-from alvtc_info.reading.roles import MARKED_END
-from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
+from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, unit_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +76,8 @@ _GAPS = re.compile(r"(?<=\S)[ \u3000]{3,}(?=\S)")
 def set_layout(
     path: Source,
     *,
+    suffix: str = ".docx",
+    macros: bool = True,
     request: CheckRequest | None = None,
     name: str | None = None,
     **choices: Unpack[CheckChoices],
@@ -76,16 +88,25 @@ def set_layout(
     and the editor row. The text stays, except for white space that only served the layout, and for the unit and date
     that are brought onto one row; revisions, comments, pictures, tables and notes stay too. `layout_profile`
     `windows-fonts` (`profile` is its older name here) writes the names of fonts that Windows has; of the request, what
-    concerns reading applies. Raises InputError if the file cannot be read, is no .docx, or bears a secrecy mark,
+    concerns reading applies. `suffix` may also be that of the draft (.docm, .dotx, .dotm); a .docx and a .dotx have no
+    macros, others keep theirs unless `macros` is false. Raises InputError if the file cannot be read, is no .docx, or bears a secrecy mark,
     UsageError for a choice that does not exist.
     """
     named = choices.get("profile")
     if named is not None and named not in PROFILES:
         choices = {**choices, "profile": None, "layout_profile": named}
-    return work_on(path, name, requested(request, choices), set_bytes)
+    return work_on(path, name, requested(request, choices), set_bytes, suffix, macros).data
 
 
-def set_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A draft in house style: the new file, and whether the draft has macros and the new file none."""
+
+    data: bytes
+    dropped_macros: bool = False
+
+
+def set_bytes(data: bytes, name: str, request: CheckRequest, suffix: str, macros: bool) -> LaidOut:
     """Do the same for bytes, in this process and without a time limit."""
     institution = opened_institution(request.institution) or default_institution()
     asked = replace(request, institution=institution, extras=())
@@ -100,7 +121,7 @@ def set_bytes(data: bytes, name: str, request: CheckRequest) -> bytes:
         data, document = parted, read_bytes(parted, name, asked)
     file = WordFile(data, name, Limits())
     _Setter(file, document, institution, request.layout_profile).run()
-    return file.save()
+    return LaidOut(*as_type(file.save(), name, suffix, macros=macros))
 
 
 def _parted(data: bytes, name: str, document: Document) -> bytes:
@@ -116,11 +137,11 @@ def _parted(data: bytes, name: str, document: Document) -> bytes:
     for block in reversed(cut):
         traced = trace.paragraph(block.id)
         if traced is not None and traced.part == file.main and traced.text[block.origin - 1] == "\n":
-            _part(traced, block.origin)
+            _part(file, traced, block.origin)
     return file.save()
 
 
-def _part(traced: Traced, at: int) -> None:
+def _part(file: WordFile, traced: Traced, at: int) -> None:
     """Move what follows the line break before `at` into a paragraph of its own."""
     element = traced.atoms[traced.atom_at(at - 1)].element
     run = element.getparent()
@@ -134,6 +155,7 @@ def _part(traced: Traced, at: int) -> None:
         paragraph.append(kept)
         for each in [e for e in properties if local(e) == "sectPr"]:
             properties.remove(each)
+    drop_number(file, paragraph)
     following = [rest, *rest.itersiblings()]
     rest.remove(element)
     paragraph.extend(following)
@@ -169,13 +191,17 @@ class _Setter:
         return element
 
     def run(self) -> None:
+        keep_numbers(self.file)
         self.styles()
+        unbind(self.file, frozenset(self.names.values()))
         blocks = self._by_paragraph()
         for traced, found in blocks:
             self.paragraph(traced, found)
         self.boxes_and_cells(blocks)
+        close_up(self.file, [traced.element for traced, _ in blocks if traced.zone in ("main", "cell")])
         self.pictures()
         self.rows(blocks)
+        repeat_heads(self.root)
         self.blanks(blocks)
         self.pages()
         self.settings()
@@ -329,9 +355,12 @@ class _Setter:
                 properties.remove(each)
         if style != "Normal":
             self._put(properties, self.make("pStyle", val=self.names.get(style, style)))
-        if child(properties, "numPr") is not None:
-            two = str(2 * int(self.layout["page"]["character"]))
-            self._put(properties, self.make("ind", left="0", firstLineChars="200", firstLine=two))
+        if is_numbered(paragraph):
+            chars = 0 if style in _FLUSH else 2
+            first = str(chars * int(self.layout["page"]["character"]))
+            self._put(properties, self.make("ind", left="0", firstLineChars=f"{chars}00", firstLine=first))
+        else:
+            free(properties)
         mark = child(properties, "rPr")
         if mark is not None:
             self._bare(mark)
@@ -363,21 +392,13 @@ class _Setter:
 
     def _break_title(self, traced: Traced) -> None:
         """Break a title that is longer than a line into lines of the shape that the standard requires."""
-        text = traced.text
-        longest = self.layout["title"]["longest_line"]
-        if "\n" in text or width(text) <= longest:
-            return
-        mark = MARKED_END.search(text)
-        at = mark.start() if mark else len(text)
-        lines = title_lines(text[:at], text[at:], longest)
-        breaks, end = [], 0
-        for line in lines[:-1]:
-            end = text.index(line, end) + len(line)
-            breaks.append(end)
+        taken, breaks = title_breaks(traced.text, self.layout["title"]["longest_line"])
         for offset in reversed(breaks):
             run = run_at(traced, offset)
             if run is not None:
                 run.insert(run.index(self._properties(run)) + 1, self.make("br"))
+        for offset in reversed(taken):
+            self._cut_out(traced, offset, offset + 1)
 
     def _straighten(self, paragraph: _Element) -> None:
         """Remove bold from the runs of a heading or title; its weight is set in its style."""
@@ -478,7 +499,7 @@ class _Setter:
         if len(cells) != 2 or tables[0] is None or tables[0] is not tables[1]:
             return
         inside = [t for t, _ in blocks if any(a is tables[0] for a in t.element.iterancestors())]
-        if len(inside) == 2:
+        if len(inside) == 2 and not holds_numbers(tables[0]):
             for traced in cells:
                 tables[0].addprevious(traced.element)
                 traced.zone = "main"
@@ -535,7 +556,9 @@ class _Setter:
         self._cut_out(traced, 0, len(text) - len(text.lstrip(" \u3000\t")))
 
     def _append(self, first: Traced, second: Traced) -> None:
-        """Move the runs of a second paragraph onto the row of the first, after a tab."""
+        """Move the runs of a second paragraph onto the row of the first, after a tab; one with a number stays."""
+        if is_numbered(second.element):
+            return
         first.element.append(self._tab_run())
         for each in [e for e in second.element if local(e) != "pPr"]:
             first.element.append(each)
@@ -560,7 +583,7 @@ class _Setter:
         with_text = {id(traced.element) for traced, _ in blocks}
         for paragraph in list(self.root.iter(self.name("p"))):
             parent = paragraph.getparent()
-            if parent is None or local(parent) != "body" or id(paragraph) in with_text or not is_blank(paragraph):
+            if parent is None or local(parent) != "body" or id(paragraph) in with_text or not _is_idle(paragraph):
                 continue
             after = paragraph.getnext()
             if after is None or local(after) == "sectPr" or self._parts_tables(paragraph):
@@ -687,6 +710,7 @@ _STYLES = {
     Role.CAPTION: "ReportCaption",
     Role.LEAD_AUTHOR: "LeadAuthor",
 }
+_FLUSH = frozenset({"DutyMasthead", "IssueNumber", "Title", "ReportCell", "EditorCell", "ReportCaption"})
 _AFTER_SIZE = (
     "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi",
     "rtlGutter", "docGrid", "printerSettings", "sectPrChange",
@@ -748,6 +772,11 @@ def _before_label(text: str, at: int) -> int:
     """The offset at which a date begins, including its label (日期：)."""
     found = re.search(r"(?:报送)?日 ?期[ \u3000]*[：:][ \u3000]*$", text[:at])
     return found.start() if found else at
+
+
+def _is_idle(paragraph: _Element) -> bool:
+    """Whether an empty paragraph shows nothing: not even a number."""
+    return is_blank(paragraph) and not is_numbered(paragraph)
 
 
 def _number_only(traced: Traced) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.errors import InputError
-from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
+from alvtc_info.reading.formats import MAIN_TYPES, WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.numbering import Lists, Numbering, linked_lists, read_lists
 from alvtc_info.reading.package import ADVICE, Package, resolve
 from alvtc_info.reading.roles import Line, paragraphs_within, recognise
@@ -33,7 +33,6 @@ _LONG = 10_000_000
 _CACHED = 256 << 10
 _CACHE_SIZE = 16
 _KNOWN: dict[tuple[object, bytes, Limits], object] = {}
-_SUFFIXES = {"macroEnabledTemplate": ".dotm", "macroEnabled": ".docm", "template": ".dotx"}
 _STORIES = (("header", "页眉"), ("footer", "页脚"))
 _NOTES = ("footnotes", "endnotes")
 ALL = frozenset({COMMENTS, DELETIONS, HIDDEN})  # text that is left out by default
@@ -96,7 +95,7 @@ class OpenedDocx:
     @property
     def suffix(self) -> str:
         """The suffix that Word expects of this kind of file."""
-        return next((suffix for word, suffix in _SUFFIXES.items() if word in self.main_type), ".docx")
+        return next((suffix for suffix, kind in MAIN_TYPES.items() if kind == self.main_type), ".docx")
 
     def _parse(self, part: str, start: Callable[[str, dict[str, str]], object]) -> None:
         data = self.package.read(part)
@@ -439,15 +438,9 @@ class _Gatherer:
     def _label(self, paragraph: Paragraph) -> str:
         if self.numbering is None:
             return ""
-        number, level = paragraph.number, paragraph.number_level
-        for style in self.styles.chain(paragraph.style) if number is None else ():
-            if number is None and style in self.styles.numbers:
-                number = self.styles.numbers[style]
-                if level is None and style not in self.styles.number_levels:
-                    level = self.numbering.level_of_style(number, style)
-            if level is None:
-                level = self.styles.number_levels.get(style)
-        return "" if number in (None, "0") else self.numbering.label(number or "", level or 0)
+        lists = self.numbering.lists
+        placed = lists.place(self.styles, paragraph.style, paragraph.number, paragraph.number_level)
+        return self.numbering.label(*placed) if placed else ""
 
 
 def read_docx(

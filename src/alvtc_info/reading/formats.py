@@ -57,6 +57,15 @@ def _read_as(*readings: str) -> frozenset[str]:
 
 
 WORD_SUFFIXES = _read_as(WORD)
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_MACRO_TYPE = "application/vnd.ms-word."
+MAIN_TYPES = {
+    ".docx": f"{_WORD_TYPE}document.main+xml",
+    ".dotx": f"{_WORD_TYPE}template.main+xml",
+    ".docm": f"{_MACRO_TYPE}document.macroEnabled.main+xml",
+    ".dotm": f"{_MACRO_TYPE}template.macroEnabledTemplate.main+xml",
+}  # the content type that Word demands of the body of a file with this suffix
+MACRO_SUFFIXES = frozenset(suffix for suffix, kind in MAIN_TYPES.items() if kind.startswith(_MACRO_TYPE))
 DATA_SUFFIXES = _read_as(DATA)
 PLAIN_SUFFIXES = _read_as(TEXT)
 TEXT_SUFFIXES = PLAIN_SUFFIXES | DATA_SUFFIXES | {""}

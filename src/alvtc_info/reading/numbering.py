@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from alvtc_info.model.limits import Limits
+    from alvtc_info.reading.styles import Styles
 
 _LEVEL = Pattern(r"%([1-9])")
 
@@ -111,6 +112,24 @@ class Lists:
         own = {level: shape for (each, level), shape in self.changed.items() if each == number}
         return levels | own if own else levels
 
+    def place(self, styles: Styles, style: str, number: str | None, level: int | None) -> tuple[str, int] | None:
+        """The numbered list and level of a paragraph of this style that itself names `number` and `level`, if anything.
+
+        None for a paragraph without a number.
+        """
+        for each in styles.chain(style):
+            if number is None and each in styles.numbers:
+                number = styles.numbers[each]
+                if level is None and each not in styles.number_levels:
+                    level = self._level_of_style(number, each)
+            if level is None:
+                level = styles.number_levels.get(each)
+        return None if number in (None, "0") else (number or "", level or 0)
+
+    def _level_of_style(self, number: str, style: str) -> int:
+        """The level that a list gives to paragraphs of this style; 0 where it names none."""
+        return next((index for index, level in self.levels(number).items() if level.style == style), 0)
+
 
 class Numbering:
     """The counters of the lists of a document."""
@@ -139,10 +158,6 @@ class Numbering:
                 del counter[deeper]
         legal = levels[level].legal
         return _LEVEL.sub(lambda m: _written(levels, counter, int(m[1]) - 1, legal), levels[level].text)
-
-    def level_of_style(self, number: str, style: str) -> int:
-        """The level that a list gives to paragraphs of this style; 0 where it names none."""
-        return next((index for index, level in self.lists.levels(number).items() if level.style == style), 0)
 
 
 def _written(levels: dict[int, ListLevel], counter: dict[int, int], level: int, legal: bool) -> str:

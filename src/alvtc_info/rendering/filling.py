@@ -18,6 +18,7 @@ from lxml import etree
 from alvtc_info.errors import TemplateError
 from alvtc_info.rendering.foreign_template import refuse_active, refuse_active_content, root_of, set_root
 from alvtc_info.rendering.plain_values import PictureData
+from alvtc_info.rendering.table_heads import repeat
 from alvtc_info.rendering.template_language import FaultError, PlainEnvironment
 from alvtc_info.rendering.template_markup import SHOWN, check_paragraphs, check_source, marked_source, own_text
 from alvtc_info.rendering.valid_document import make_valid
@@ -239,6 +240,8 @@ def _put_table(text: Any, mark: str, rows: tuple[tuple[str, ...], ...]) -> None:
         for cell in row:
             line.append(etree.fromstring(_CELL))
             next(line[-1].iter(qn("w:t"))).text = cell
+    if len(rows) > 1:
+        repeat(table[2])
     holder = paragraph.getparent()
     holder.replace(paragraph, table)
     if holder.tag == qn("w:tc") and holder[-1] is table:

@@ -6,6 +6,7 @@ The figures come from the institution pack's layout; lengths are counted in Chin
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +17,19 @@ _NEVER_FIRST = "，。、；：！？）》”’〉〕…—%％的了和与及
 _NEVER_LAST = "（《“‘〈〔和与及在对把被为于从向"
 _GOOD_LAST = "的、，》）”"
 _GOOD_FIRST = "（《“关开召举印发组"
+_BRACKETS = re.compile(r"（[^（）()]*）|\([^（）()]*\)")
+_MARK = re.compile(r"首报|.{0,4}续报|终报")
+_WHOLE = 12
+_LATIN = {"m": 0.8, "w": 0.75, "M": 0.9, "W": 0.95, "%": 0.85, "@": 0.95}
 
 
 def width(text: str) -> float:
-    """The width in Chinese characters: full-width and ambiguous ones count 1, others 0.5."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+    """The width in Chinese characters: full-width and ambiguous ones count 1, others 0.5, wide Latin letters more."""
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else _latin(c) for c in text)
+
+
+def _latin(character: str) -> float:
+    return _LATIN.get(character) or (0.7 if character.isupper() else 0.5)
 
 
 def masthead_lines(department: str, suffix: str, layout: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
@@ -66,18 +75,52 @@ def title_lines(title: str, mark: str, longest: float) -> tuple[str, ...]:
     return (*lines, mark) if mark else lines
 
 
+def title_breaks(text: str, longest: float) -> tuple[list[int], list[int]]:
+    """How to break a title that may have breaks of its own: breaks to take out, and offsets at which to put one.
+
+    Taken out are those within short brackets （续报二）; lines that are then still longer than `longest` are broken. The
+    offsets are those of the text as it is.
+    """
+    inside = [i for span in _whole_brackets(text) for i in range(*span) if text[i] == "\n"]
+    breaks: list[int] = []
+    lines = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n" and i not in inside), len(text) + 1]
+    for start, end in itertools.pairwise(lines):
+        kept = [i for i in range(start, end - 1) if i not in inside]
+        line = "".join(text[i] for i in kept)
+        if width(line) > longest:
+            at = 0
+            for piece in title_lines(*_marked(line), longest)[:-1]:
+                at = line.index(piece, at) + len(piece)
+                breaks.append(kept[at])
+    return inside, breaks
+
+
+def _marked(line: str) -> tuple[str, str]:
+    """A title and the mark at its end, in brackets: （续报二）; empty for none."""
+    last = next((m for m in _BRACKETS.finditer(line) if m.end() == len(line) and _MARK.match(m.group()[1:])), None)
+    return (line[: last.start()], last.group()) if last and last.start() else (line, "")
+
+
+def _whole_brackets(title: str) -> list[tuple[int, int]]:
+    """The spans of brackets that are too short to be broken."""
+    return [m.span() for m in _BRACKETS.finditer(title) if width(m.group()) <= _WHOLE]
+
+
 def _break(title: str, count: int, longest: float, words: set[int]) -> tuple[str, ...] | None:
     """The cheapest way to break into `count` lines, at word boundaries if possible.
 
     None where so many lines cannot hold the title.
     """
     ideal = width(title) / count
+    whole = {cut for start, end in _whole_brackets(title) for cut in range(start + 1, end)}
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(1, count):
         following: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (cost, cuts) in best.items():
             sizes = {
-                cut: width(title[start:cut]) for cut in range(start + 1, min(len(title), start + 2 * int(longest) + 1))
+                cut: width(title[start:cut])
+                for cut in range(start + 1, min(len(title), start + 2 * int(longest) + 1))
+                if cut not in whole
             }
             for cut, size in sizes.items():
                 skew = 1.5 if size > ideal and line == 1 else 0.0

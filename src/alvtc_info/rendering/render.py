@@ -16,6 +16,7 @@ from alvtc_info.originals import refuse_original
 from alvtc_info.reading.pictures import Pictures
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
 from alvtc_info.rendering.plain_values import Insertions, Opaque, PictureData, TableData
+from alvtc_info.rendering.table_heads import repeat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -345,6 +346,8 @@ def _dress(document: Any, report: Report, institution: Institution) -> None:
     for table in document.tables:
         if table._tbl.tblStyle_val == TABLE:
             _set_columns(table._tbl, int(total), layout["sizes"]["cell"], qn)
+            if len(table._tbl.tr_lst) > 1:
+                repeat(table._tbl.tr_lst[0])
     for number, properties in enumerate(document.element.body.iter(qn("wp:docPr")), 1):
         properties.set("id", str(number))
         properties.set("name", f"图片 {number}")

@@ -34,13 +34,17 @@ FIXABLE = WORD_SUFFIXES | PLAIN_SUFFIXES | (DATA_SUFFIXES - {".json"})
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """The outcome of fixing: the text before and after, the new bytes, and the findings that were fixed, in order."""
+    """The outcome of fixing: the text before and after, the new bytes, and the findings that were fixed, in order.
+
+    `dropped_macros` is whether a Word draft has macros and the new file none.
+    """
 
     before: str
     after: str
     data: bytes
     applied: tuple[Finding, ...]
     encoding: str
+    dropped_macros: bool = False
 
 
 @takes_request
@@ -48,6 +52,8 @@ def fix(
     path: Source,
     *,
     unsafe: bool = False,
+    suffix: str | None = None,
+    macros: bool = True,
     request: CheckRequest | None = None,
     name: str | None = None,
     **choices: Unpack[CheckChoices],
@@ -56,24 +62,25 @@ def fix(
 
     `path` is a path, bytes or a binary stream, called `name` if that is not its path. Encoding, byte order mark and
     line ends stay as they are. Fixing a fixed draft changes nothing more. `unsafe` then applies, once, the other fixes
-    of the findings: slots ({YYYY年M月D日}) and wordings that somebody must confirm. Raises InputError if the file cannot
-    be read or has a secrecy mark, UsageError for other kinds of file and for choices that do not exist.
+    of the findings: slots ({YYYY年M月D日}) and wordings that somebody must confirm. `suffix` and `macros` say, as for
+    `review`, as what a Word draft is written. Raises InputError if the file cannot be read or has a secrecy mark,
+    UsageError for other kinds of file and for choices that do not exist.
     """
     asked = requested(request, choices)
     label = name_of(path, name)
     if suffix_of(label) not in FIXABLE:
         raise UsageError("not-fixable", f"“{label}”不能直接修改，只能改 .docx .txt .md .yaml .yml")
-    return work_on(path, label, asked, fix_bytes, unsafe)
+    return work_on(path, label, asked, fix_bytes, unsafe, suffix, macros)
 
 
-def fix_bytes(data: bytes, name: str, request: CheckRequest, unsafe: bool) -> Fixed:
+def fix_bytes(data: bytes, name: str, request: CheckRequest, unsafe: bool, suffix: str | None, macros: bool) -> Fixed:
     """Do the same for bytes, in this process and without a time limit."""
     if suffix_of(name) in WORD_SUFFIXES:
         from alvtc_info.word.review import correct
 
-        done = correct(data, name, request, unsafe=unsafe)
+        done = correct(data, name, request, unsafe=unsafe, suffix=suffix, macros=macros)
         before, after = ("".join(f"{b.text}\n" for b in document.blocks) for document in (done.before, done.after))
-        return Fixed(before, after, done.reviewed.data, done.reviewed.changes, "")
+        return Fixed(before, after, done.reviewed.data, done.reviewed.changes, "", done.reviewed.dropped_macros)
     return _fix_text(data, name, request, unsafe=unsafe)
 
 

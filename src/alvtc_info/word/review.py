@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.checking.check import Checker
@@ -36,7 +36,8 @@ SUMMARY = "【校核小结】"
 class Reviewed:
     """The outcome of a review: the new file, and the result whose findings are its comments.
 
-    `changes` are the findings that became tracked changes or were corrected; `comments` is the number of new comments.
+    `changes` are the findings that became tracked changes or were corrected; `comments` is the number of new comments;
+    `suffix` is what Word expects of the new file, `dropped_macros` whether the draft has macros and the new file none.
     """
 
     data: bytes
@@ -44,6 +45,7 @@ class Reviewed:
     changes: tuple[Finding, ...] = ()
     comments: int = 0
     suffix: str = ".docx"
+    dropped_macros: bool = False
 
 
 @takes_request
@@ -54,6 +56,8 @@ def review(
     fix: bool = False,
     unsafe: bool = False,
     moment: datetime | None = None,
+    suffix: str | None = None,
+    macros: bool = True,
     request: CheckRequest | None = None,
     name: str | None = None,
     **choices: Unpack[CheckChoices],
@@ -65,19 +69,39 @@ def review(
     somebody must confirm. `moment` is the date of comments and changes (by default the date when the draft was last
     saved). Nothing else in the file changes; reviewing a reviewed draft adds nothing.
 
+    `suffix` is that of the file to be written: .docx, which has no macros, or that of the draft (.docm, .dotx, .dotm),
+    which is the default; without `macros` those of the draft are left out in any case.
+
     Raises InputError if the file cannot be read, is no .docx, or bears a secrecy mark, UsageError for choices that
     exclude each other or do not exist.
     """
     if suggest and fix:
         raise UsageError("suggest-or-fix", "--suggest（修订）和 --fix（直接改好）只能选一个")
-    return work_on(path, name, requested(request, choices), review_bytes, suggest, fix, unsafe, moment)
+    return work_on(path, name, requested(request, choices), review_bytes, suggest, fix, unsafe, moment, suffix, macros)
 
 
 def review_bytes(
-    data: bytes, name: str, request: CheckRequest, suggest: bool, fix: bool, unsafe: bool, moment: datetime | None
+    data: bytes,
+    name: str,
+    request: CheckRequest,
+    suggest: bool,
+    fix: bool,
+    unsafe: bool,
+    moment: datetime | None,
+    suffix: str | None,
+    macros: bool,
 ) -> Reviewed:
     """Do the same for bytes, in this process and without a time limit."""
-    return _Round(data, name, request, moment).done(suggest=suggest, fix=fix, unsafe=unsafe).reviewed
+    done = _Round(data, name, request, moment).done(suggest=suggest, fix=fix, unsafe=unsafe).reviewed
+    return _typed(done, name, suffix, macros=macros)
+
+
+def _typed(done: Reviewed, name: str, suffix: str | None, *, macros: bool) -> Reviewed:
+    """The outcome with a file of this suffix."""
+    from alvtc_info.editing.word_type import as_type
+
+    data, dropped = as_type(done.data, name, suffix, macros=macros)
+    return replace(done, data=data, suffix=suffix or done.suffix, dropped_macros=dropped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +166,12 @@ class _Round:
         return Reviewed(file.save(), self._result, tuple(self._changed), count, file.opened.suffix)
 
 
-def correct(data: bytes, name: str, request: CheckRequest, *, unsafe: bool) -> Handled:
+def correct(
+    data: bytes, name: str, request: CheckRequest, *, unsafe: bool, suffix: str | None, macros: bool
+) -> Handled:
     """Apply the safe fixes to a Word draft directly, in this process and without a time limit."""
-    return _Round(data, name, request, None).done(suggest=False, fix=True, unsafe=unsafe)
+    done = _Round(data, name, request, None).done(suggest=False, fix=True, unsafe=unsafe)
+    return replace(done, reviewed=_typed(done.reviewed, name, suffix, macros=macros))
 
 
 def _open(draft: Draft, extras: frozenset[str]) -> tuple[WordFile, Trace]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.options import add_common, add_draft_options, add_force, request_for
+from alvtc_info.cli.options import add_common, add_draft_options, add_force, add_macros, request_for
+from alvtc_info.cli.output import say_of_macros
 from alvtc_info.cli.parser import Target
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def add_options(command: ChineseParser) -> None:
         "--unsafe", action="store_true", help="没有把握的改法也写上：缺的日期、出处留空位 {…}，供人补填"
     )
     add_force(command)
+    add_macros(command)
     add_draft_options(command)
     add_common(command)
 
@@ -36,17 +38,26 @@ def add_options(command: ChineseParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Apply the safe fixes; returns the exit code."""
     from alvtc_info.files import write_atomically
+    from alvtc_info.reading.formats import suffix_of
     from alvtc_info.word.fix import fix, unified_diff
 
     path = arguments.path
-    fixed = fix(path, unsafe=arguments.unsafe, request=request_for(arguments, path))
+    fixed = fix(
+        path,
+        unsafe=arguments.unsafe,
+        suffix=suffix_of(arguments.output) if arguments.output else None,
+        macros=not arguments.no_macros,
+        request=request_for(arguments, path),
+    )
     if arguments.diff:
         _show(unified_diff(fixed, path))
         return 0
     target = path if arguments.in_place else arguments.output
-    if not arguments.in_place or fixed.applied:
+    if not arguments.in_place or fixed.applied or fixed.dropped_macros:
         write_atomically(target, fixed.data, force=arguments.force, in_place=arguments.in_place)
     print(f"改了 {len(fixed.applied)} 处：{target}")
+    if fixed.dropped_macros:
+        say_of_macros(target)
     return 0
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.options import add_common, add_draft_options, add_output, request_for
-from alvtc_info.cli.output import demand_suffix
+from alvtc_info.cli.options import add_common, add_draft_options, add_macros, add_output, request_for
+from alvtc_info.cli.output import demand_word, say_of_macros
 
 if TYPE_CHECKING:
     import argparse
@@ -20,7 +20,8 @@ ABOUT = {
 def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
     command.add_argument("path", metavar="稿件", help="要排版的 .docx")
-    add_output(command, "排好的写进这个 .docx")
+    add_output(command, "排好的写进这个 .docx（原稿是 .docm、.dotx 的，也可写成同一类型）")
+    add_macros(command)
     add_draft_options(command)
     add_common(command)
 
@@ -28,10 +29,14 @@ def add_options(command: ChineseParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the draft in house style; returns the exit code."""
     from alvtc_info.files import write_atomically
-    from alvtc_info.layout.apply_layout import set_layout
+    from alvtc_info.layout.apply_layout import set_bytes
+    from alvtc_info.reading.drafts import work_on
 
-    demand_suffix(arguments.output, ".docx")
-    data = set_layout(arguments.path, request=request_for(arguments, arguments.path))
-    write_atomically(arguments.output, data, force=arguments.force)
-    print(f"已排好：{arguments.output}")
+    path, target = arguments.path, arguments.output
+    suffix = demand_word(target)
+    done = work_on(path, None, request_for(arguments, path), set_bytes, suffix, not arguments.no_macros)
+    write_atomically(target, done.data, force=arguments.force)
+    print(f"已排好：{target}")
+    if done.dropped_macros:
+        say_of_macros(target)
     return 0
