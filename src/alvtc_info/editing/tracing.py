@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from alvtc_info.editing.word_file import WordFile
-    from alvtc_info.model.document import Block, Document
+    from alvtc_info.model.document import Document
     from alvtc_info.reading.docx import OpenedDocx
     from alvtc_info.reading.word_part import Paragraph
 
@@ -192,14 +192,14 @@ class Trace:
     def place(self, block_id: str, start: int, end: int) -> tuple[Traced, int, int] | None:
         """The paragraph of a span in a block's text, and the span in it (start, end).
 
-        None for text of an embedded file, for the prompts of a form and for text under a tracked deletion.
+        None for text of an embedded file or of WordArt, the prompts of a form and text under a tracked deletion.
         """
         block = self._blocks[block_id]
         traced = self.paragraph(block_id)
-        if traced is None or block.role in (Role.PROMPT, Role.REMOVED):
+        if traced is None or not traced.atoms or block.role in (Role.PROMPT, Role.REMOVED):
             return None
         if block_id not in self._offsets:
-            self._offsets[block_id] = _offsets(traced.text, block)
+            self._offsets[block_id] = block.offsets_in(traced.text)
         offsets = self._offsets[block_id]
         first = offsets[start]
         return traced, first, max(first, offsets[end - 1] + 1 if end > start else first)
@@ -221,21 +221,6 @@ class Trace:
         runs = runs_of(traced)
         before = next(a.start for a in traced.atoms if run_of(a.element) is run)
         return TextSpan(traced.part, number, next(n for n, each in enumerate(runs, 1) if each is run), start - before)
-
-
-def _offsets(text: str, block: Block) -> list[int]:
-    """The offset in the paragraph of each code point of the block, and that of the end of the block.
-
-    A block is part of the paragraph's text, sometimes without its line breaks.
-    """
-    at = block.origin
-    found = []
-    for letter in block.text:
-        while text[at] != letter:
-            at += 1
-        found.append(at)
-        at += 1
-    return [*found, at]
 
 
 def run_of(element: _Element) -> _Element:
