@@ -91,7 +91,7 @@ class _Tracer(Story):
         self.traced: list[Traced] = []
         self.at: list[_Element] = []
         self._by_paragraph: dict[int, Traced] = {}
-        self.references: dict[str, tuple[Traced, int]] = {}
+        self.references: dict[str, tuple[Traced, int, _Element]] = {}
         self._begun: dict[str, tuple[Traced, int]] = {}
 
     def walk(self, root: _Element) -> None:
@@ -127,10 +127,11 @@ class _Tracer(Story):
         name = self.stack[-1]
         if self.open and name.startswith("comment"):
             self._mark(name, element, self._by_paragraph[id(self.open[-1])])
-        elif self.open and name in _NOTES and not self.skip:
+        elif self.open and name in _NOTES and not (self.skip or self.hidden):
             traced = self._by_paragraph[id(self.open[-1])]
             identity = _identity(element)
-            self.references[f"{_NOTES[name]}{identity}"] = traced, traced.atoms[-1].end if traced.atoms else 0
+            at = traced.atoms[-1].end if traced.atoms else 0
+            self.references[f"{_NOTES[name]}{identity}"] = traced, at, element
 
     def _mark(self, name: str, element: _Element, traced: Traced) -> None:
         identity = _identity(element)
@@ -174,7 +175,7 @@ class Trace:
     def __init__(self, file: WordFile, document: Document) -> None:
         self.file = file
         self.paragraphs: dict[str, Traced] = {}
-        self.references: dict[str, tuple[Traced, int]] = {}
+        self.references: dict[str, tuple[Traced, int, _Element]] = {}
         self._blocks = {block.id: block for block in document.blocks}
         self._offsets: dict[str, list[int]] = {}
         for part, story in file.stories:
@@ -182,6 +183,19 @@ class Trace:
             tracer.walk(file.tree(part))
             self.references.update(tracer.references)
             self.paragraphs.update((traced.id, traced) for traced in tracer.traced if traced.id)
+
+    def takes_comments(self, traced: Traced) -> bool:
+        """Whether Word allows comments there: in the body, its tables and text boxes; not in headers and notes."""
+        return traced.part == self.file.main
+
+    def begin_body(self) -> Traced:
+        """A new empty paragraph at the start of a body that has none: its text is in headers or notes only."""
+        part = self.file.main
+        root = self.file.tree(part)
+        body = next((each for each in root if str(each.tag).endswith("}body")), root)
+        element = body.makeelement(f"{{{self.file.namespace()}}}p")
+        body.insert(0, element)
+        return Traced(part, "", "main", "", element)
 
     def paragraph(self, block_id: str) -> Traced | None:
         """The paragraph that a block comes from; None for text of an embedded file."""

@@ -6,12 +6,18 @@ from alvtc_info.text.pattern import Pattern
 
 _EQUATION = Pattern(r"\s*EQ(?![0-9A-Za-z])", flags=2)
 _OVERLAY = Pattern(r"\s*EQ(?![0-9A-Za-z])(?:\s|\\\*\s*(?:\"[^\"]*\"|\w+))*\\o(?![a-z])", flags=2)
+_ARRANGED = Pattern(r"\s*EQ(?![0-9A-Za-z])|\\[a-z]+\s*\d*|\\\*\s*\S+|[()\\]", flags=2)
 _WORD = Pattern(r"\w")
 
 
 def is_equation(code: str) -> bool:
     """Whether a field with this code shows a formula: an EQ field other than characters over one another."""
     return _EQUATION.match(code) is not None and _OVERLAY.match(code) is None
+
+
+def in_equation(code: str) -> str:
+    """The characters of the formula that an EQ field shows, without the switches that arrange them."""
+    return _ARRANGED.sub("", code).strip()
 
 
 def overlaid(code: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.wording import REVIEWER
-from alvtc_info.reading.field_codes import is_equation, overlaid
+from alvtc_info.reading.field_codes import in_equation, is_equation, overlaid
 from alvtc_info.reading.ooxml_names import NAMES, RELATIONSHIPS, integer, on, value
 from alvtc_info.reading.xml import EnoughError
 from alvtc_info.text.pattern import Pattern
@@ -319,7 +319,16 @@ class Story:
             field = self.fields.pop()
             self._judge_field(field.code)
             if not field.result:
-                self.add(overlaid(field.code))
+                self._draw(field.code)
+
+    def _draw(self, code: str) -> None:
+        """Add what a field without a result shows all the same: it is drawn from its code."""
+        formula = is_equation(code)
+        words = in_equation(code) if formula else overlaid(code)
+        self.maths += formula
+        if words:
+            self.add(words)
+        self.maths -= formula
 
     def _judge_field(self, code: str) -> None:
         found = _REACHING.match(code)
