@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.editing.tracing import Atom, run_of
 from alvtc_info.editing.word_file import SPACE
+from alvtc_info.reading.field_codes import is_computed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -66,8 +67,8 @@ def cut_text(traced: Traced, offset: int) -> None:
     rest.tail = None
     element.addnext(rest)
     traced.atoms[index : index + 1] = [
-        Atom(element, atom.start, atom.text[:inside], atom.code),
-        Atom(rest, offset, atom.text[inside:], atom.code),
+        Atom(element, atom.start, atom.text[:inside], atom.fields),
+        Atom(rest, offset, atom.text[inside:], atom.fields),
     ]
 
 
@@ -96,13 +97,13 @@ def widened(traced: Traced, start: int, end: int) -> tuple[int, int]:
         return start, end
     atoms = traced.atoms
     first, last = traced.atom_at(start), traced.atom_at(end - 1)
-    begin, finish = (_whole(traced, atoms[index].element) for index in (first, last))
+    begin, finish = (_whole(traced, atoms[index]) for index in (first, last))
     if begin is not None:
-        while first and _whole(traced, atoms[first - 1].element) == begin:
+        while first and _whole(traced, atoms[first - 1]) == begin:
             first -= 1
         start = atoms[first].start
     if finish is not None:
-        while last + 1 < len(atoms) and _whole(traced, atoms[last + 1].element) == finish:
+        while last + 1 < len(atoms) and _whole(traced, atoms[last + 1]) == finish:
             last += 1
         end = atoms[last].end
     return start, end
@@ -110,7 +111,7 @@ def widened(traced: Traced, start: int, end: int) -> tuple[int, int]:
 
 def run_at(traced: Traced, offset: int) -> _Element | None:
     """The run that begins with the character at `offset`, cut there; None if the character is in what cannot be cut."""
-    if _whole(traced, traced.atoms[traced.atom_at(offset)].element) is not None:
+    if _whole(traced, traced.atoms[traced.atom_at(offset)]) is not None:
         return None
     return run_from(traced, offset)
 
@@ -120,7 +121,7 @@ def run_from(traced: Traced, offset: int) -> _Element:
 
     If the text there must stay whole (a formula, a ruby), what it begins with.
     """
-    whole = _whole(traced, traced.atoms[traced.atom_at(offset)].element)
+    whole = _whole(traced, traced.atoms[traced.atom_at(offset)])
     if whole is not None:
         return beginning_with(whole[0])
     cut_text(traced, offset)
@@ -132,7 +133,7 @@ def run_until(traced: Traced, offset: int) -> _Element:
 
     If the text there must stay whole, what it ends with.
     """
-    whole = _whole(traced, traced.atoms[traced.atom_at(offset - 1)].element)
+    whole = _whole(traced, traced.atoms[traced.atom_at(offset - 1)])
     if whole is not None:
         return ending_with(whole[1])
     cut_text(traced, offset)
@@ -156,33 +157,32 @@ def ending_with(element: _Element) -> _Element:
     return run
 
 
-def _whole(traced: Traced, element: _Element) -> tuple[_Element, _Element] | None:
+def _whole(traced: Traced, atom: Atom) -> tuple[_Element, _Element] | None:
     """The first and the last of the elements around this text that must stay together; None for ordinary text.
 
     Ordinary text is a direct child of its run. What stays whole is a formula, a ruby, an element of a run that contains
-    the text, text outside of runs, a control that Word fills in, a field that is drawn from its code.
+    the text, text outside of runs, and what Word fills in: some controls, the results of fields.
     """
-    if local(element) == "fldChar":
-        return _begin_of(traced, element), element
+    element = atom.element
     around = ancestors(element, traced.element)
-    found = next((each for each in (element, *around) if each.getparent() is run_of(element)), element)
-    whole = None if found is element and around and local(around[0]) == "r" else found
+    run = run_of(element)
+    whole = element if run is element else next((each for each in around if each.getparent() is run), None)
     for each in around:
-        if local(each) in _WHOLES or any(local(setting) in FILLED_IN for setting in settings_of(each)):
+        if local(each) in _WHOLES or _filled_in(each):
             whole = each
+    for each in atom.fields:
+        begin, end = each.begin, each.end
+        if begin is not None and end is not None and is_computed(each.code):
+            if whole is not None and any(outer is whole for outer in begin.iterancestors()):
+                break
+            return begin, end
     return None if whole is None else (whole, whole)
 
 
-def _begin_of(traced: Traced, end: _Element) -> _Element:
-    """The mark that begins the field that `end` ends."""
-    marks = [each for each in traced.element.iter() if local(each) == "fldChar"]
-    depth = 0
-    for mark in reversed(marks[: marks.index(end) + 1]):
-        kind = next((text for key, text in mark.attrib.items() if str(key).endswith("}fldCharType")), "")
-        depth += (kind == "end") - (kind == "begin")
-        if not depth:
-            return mark
-    return end  # it began in another paragraph
+def _filled_in(element: _Element) -> bool:
+    if local(element) == "fldSimple":
+        return is_computed(next((str(code) for key, code in element.attrib.items() if str(key).endswith("}instr")), ""))
+    return any(local(each) in FILLED_IN for each in settings_of(element))
 
 
 def settings_of(element: _Element) -> list[_Element]:

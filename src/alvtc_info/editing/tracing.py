@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alvtc_info.editing.word_file import WordFile
     from alvtc_info.model.document import Document
     from alvtc_info.reading.docx import OpenedDocx
-    from alvtc_info.reading.word_part import Paragraph
+    from alvtc_info.reading.word_part import FieldCode, Paragraph
 
 
 _NOTES = {"footnoteReference": "脚注", "endnoteReference": "尾注"}
@@ -29,13 +29,13 @@ _NOTES = {"footnoteReference": "脚注", "endnoteReference": "尾注"}
 class Atom:
     """The text of one element: a `w:t`, a tab, a break or a hyphen. `start` is its offset in code points.
 
-    `code` is the code of the innermost field that the text is a result of; empty outside of fields.
+    `fields` are the fields that the text is a result of, the outermost first.
     """
 
     element: _Element
     start: int
     text: str
-    code: str = ""
+    fields: tuple[FieldCode, ...] = ()
 
     @property
     def end(self) -> int:
@@ -106,8 +106,13 @@ class _Tracer(Story):
                     tag = names.setdefault(name, _spaced(name))
                     self.at.append(element)
                     attributes = {_spaced(key): text for key, text in _attributes(element).items()}
+                    outer, depth = self.fields[-1:], len(self.fields)
                     self.start(tag, attributes)
                     self._after_start(element)
+                    if len(self.fields) > depth:
+                        self.fields[-1].begin = element
+                    elif len(self.fields) < depth:
+                        self._end_field(outer[0], element)
                     if element.text:
                         self.text(element.text)
                 elif event == "end":
@@ -133,6 +138,12 @@ class _Tracer(Story):
             at = traced.atoms[-1].end if traced.atoms else 0
             self.references[f"{_NOTES[name]}{identity}"] = traced, at, element
 
+    def _end_field(self, ended: FieldCode, element: _Element) -> None:
+        """Keep the end of a field that began in the same paragraph."""
+        paragraph = self._by_paragraph[id(self.open[-1])].element if self.open else None
+        if ended.begin is not None and any(each is paragraph for each in ended.begin.iterancestors()):
+            ended.end = element
+
     def _mark(self, name: str, element: _Element, traced: Traced) -> None:
         identity = _identity(element)
         length = traced.atoms[-1].end if traced.atoms else 0
@@ -154,7 +165,7 @@ class _Tracer(Story):
             atoms[-1].text += data
         else:
             start = atoms[-1].end if atoms else 0
-            atoms.append(Atom(element, start, data, self.fields[-1].code.strip() if self.fields else ""))
+            atoms.append(Atom(element, start, data, tuple(self.fields)))
 
 
 def _attributes(element: _Element) -> dict[str, str]:

@@ -24,13 +24,14 @@ from alvtc_info.editing.runs import (
 from alvtc_info.editing.tracing import run_of
 from alvtc_info.editing.word_file import SPACE
 from alvtc_info.errors import InputError
+from alvtc_info.reading.field_codes import field_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
-    from alvtc_info.editing.tracing import Trace, Traced
+    from alvtc_info.editing.tracing import Atom, Trace, Traced
     from alvtc_info.editing.word_file import WordFile
 
 _TEXT = frozenset({"t", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak"})
@@ -71,7 +72,7 @@ class Changes:
         for atom in traced.atoms:
             if atom.end <= change.start or atom.start >= change.end:
                 continue
-            if local(atom.element) not in _TEXT or (atom.code and not atom.code.upper().startswith("HYPERLINK")):
+            if local(atom.element) not in _TEXT or not _written_out(atom):
                 return False
             around = ancestors(atom.element, traced.element)
             if atom.element.getparent() is not run_of(atom.element) or any(
@@ -208,6 +209,12 @@ def _comments(file: WordFile) -> Iterator[_Element]:
     if part is not None:
         with suppress(InputError):  # none can be read
             yield file.tree(part)
+
+
+def _written_out(atom: Atom) -> bool:
+    """Whether the text is no result of a field but of links, which may stand in a table of contents."""
+    names = [field_name(each.code) for each in atom.fields]
+    return names[-1:] in ([], ["HYPERLINK"]) and set(names) <= {"HYPERLINK", "TOC"}
 
 
 def _locked(element: _Element) -> bool:

@@ -1,4 +1,7 @@
-"""What an EQ field shows: a formula, or characters over one another (Word's reading aids and marks around a word)."""
+"""What the codes of fields say: whose words the result is, and what an EQ field draws.
+
+That is a formula, or characters over one another (Word's older reading aids, marks around a word).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,22 @@ _EQUATION = Pattern(r"\s*EQ(?![0-9A-Za-z])", flags=2)
 _OVERLAY = Pattern(r"\s*EQ(?![0-9A-Za-z])(?:\s|\\\*\s*(?:\"[^\"]*\"|\w+))*\\o(?![a-z])", flags=2)
 _ARRANGED = Pattern(r"\s*EQ(?![0-9A-Za-z])|\\[a-z]+\s*\d*|\\\*\s*\S+|[()\\]", flags=2)
 _WORD = Pattern(r"\w")
+
+_NAME = Pattern(r"\s*(?P<name>[A-Za-z]*)")
+_WRITTEN = frozenset(
+    "HYPERLINK QUOTE TOC TOA INDEX BIBLIOGRAPHY CITATION ADDIN FORMTEXT INCLUDETEXT MACROBUTTON GOTOBUTTON".split()
+)
+
+
+def field_name(code: str) -> str:
+    """The name of a field (HYPERLINK, TOC), in capitals."""
+    found = _NAME.match(code)
+    return found["name"].upper() if found else ""
+
+
+def is_computed(code: str) -> bool:
+    """Whether the result of a field with this code is Word's, to be replaced at any time, and not somebody's words."""
+    return field_name(code) not in _WRITTEN
 
 
 def is_equation(code: str) -> bool:

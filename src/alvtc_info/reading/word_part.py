@@ -20,6 +20,8 @@ from alvtc_info.text.secrecy_marks import is_classification
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lxml.etree import _Element
+
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading.styles import Styles
 
@@ -93,14 +95,19 @@ class Paragraph:
 
 
 class FieldCode:
-    """A field being read: its code so far, whether its result has begun, and whether that is a formula."""
+    """A field being read: its code so far, whether its result has begun, and whether that is a formula.
 
-    __slots__ = ("code", "formula", "result")
+    `begin` and `end` are the elements between which it stands, where a tree is walked and both are in one paragraph.
+    """
+
+    __slots__ = ("begin", "code", "end", "formula", "result")
 
     def __init__(self) -> None:
         self.code = ""
         self.result = False
         self.formula = False
+        self.begin: _Element | None = None
+        self.end: _Element | None = None
 
 
 class Story:
@@ -316,19 +323,18 @@ class Story:
             self.fields[-1].formula = is_equation(self.fields[-1].code)
             self._judge_field(self.fields[-1].code)
         elif kind == "end" and self.fields:
-            field = self.fields.pop()
-            self._judge_field(field.code)
-            if not field.result:
-                self._draw(field.code)
+            self._judge_field(self.fields[-1].code)
+            if not self.fields[-1].result:
+                self._draw(self.fields[-1])
+            self.fields.pop()
 
-    def _draw(self, code: str) -> None:
+    def _draw(self, field: FieldCode) -> None:
         """Add what a field without a result shows all the same: it is drawn from its code."""
-        formula = is_equation(code)
-        words = in_equation(code) if formula else overlaid(code)
-        self.maths += formula
+        field.result = True
+        field.formula = is_equation(field.code)
+        words = in_equation(field.code) if field.formula else overlaid(field.code)
         if words:
             self.add(words)
-        self.maths -= formula
 
     def _judge_field(self, code: str) -> None:
         found = _REACHING.match(code)
