@@ -170,9 +170,9 @@ def _whole(traced: Traced, atom: Atom) -> tuple[_Element, _Element] | None:
     for each in around:
         if local(each) in _WHOLES or _filled_in(each):
             whole = each
-    for each in atom.fields:
-        begin, end = each.begin, each.end
-        if begin is not None and end is not None and is_computed(each.code):
+    for field in atom.fields:
+        begin, end = field.begin, field.end
+        if begin is not None and end is not None and is_computed(field.code):
             if whole is not None and any(outer is whole for outer in begin.iterancestors()):
                 break
             return begin, end
