@@ -235,7 +235,7 @@ def decided(data: bytes, *, accept: bool) -> bytes:
     return pack(found)
 
 
-_WHOLES = ("<m:oMath", "<w:ruby", " EQ ", "<w:dataBinding", "<w:dropDownList")
+_WHOLES = ("<m:oMath", "<w:ruby", " EQ ", " REF ", " IF ", " TITLE ", "<w:dataBinding", "<w:dropDownList")
 
 
 def demand_exact_places(body: str, done: Reviewed) -> None:
