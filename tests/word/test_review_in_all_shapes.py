@@ -202,7 +202,7 @@ def demand_all_laws(body: str, notes: dict[str, str]) -> None:
     assert parts(fixed.data)["word/comments.xml"] == parts(data)["word/comments.xml"]
 
 
-@settings(max_examples=40)
+@settings(max_examples=60)
 @given(shaped())
 def test_accepting_is_fixing_and_rejecting_is_the_original(drawn: tuple[str, dict[str, str]]) -> None:
     demand_all_laws(*drawn)
