@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alvtc_info.editing.runs import local, run_from, run_until, set_text, widened
+from alvtc_info.editing.annotations import free_numbers
+from alvtc_info.editing.runs import beginning_with, ending_with, local, run_from, run_until, set_text, widened
 from alvtc_info.editing.word_file import HEAD
 from alvtc_info.model.wording import REVIEWER
 
@@ -24,23 +25,31 @@ _SIZE = "20"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A comment to add: the span of a paragraph that it is anchored to, and the lines of its text, heading first."""
+    """A comment to add: the span of a paragraph that it is anchored to, and the lines of its text, heading first.
+
+    `reference` is the mark of a footnote that the span goes on to.
+    """
 
     traced: Traced
     start: int
     end: int
     lines: tuple[str, ...]
+    reference: _Element | None = None
 
 
 class Comments:
-    """The comments of a Word file. `moment` is the date of new ones (2024-05-22T00:00:00Z), empty for no date."""
+    """The comments of a Word file. `moment` is the date of new ones (2024-05-22T00:00:00Z), empty for no date.
+
+    `known` are those by this program that exist already, by paragraph, span and lines.
+    """
 
     def __init__(self, file: WordFile, trace: Trace, moment: str) -> None:
         self._file = file
         self._space = file.namespace()
         self._moment = moment
+        self._parts = {traced.part for traced in trace.paragraphs.values()}
         self._part = file.part_of_kind("comments")
-        self._known = self._existing(trace)
+        self.known = self._existing(trace)
 
     def _name(self, name: str) -> str:
         return f"{{{self._space}}}{name}"
@@ -51,7 +60,6 @@ class Comments:
         return [each for each in self._file.tree(self._part) if local(each) == "comment"]
 
     def _existing(self, trace: Trace) -> dict[tuple[str, int, int, tuple[str, ...]], _Element]:
-        """The comments by this program that exist already, by paragraph, span and lines."""
         places = {
             identity: (traced.id, *span)
             for traced in trace.paragraphs.values()
@@ -69,42 +77,42 @@ class Comments:
 
     def add(self, notes: Iterable[Note]) -> int:
         """Add the comments that do not exist yet, and return their number."""
-        fresh = [n for n in notes if (n.traced.id, *widened(n.traced, n.start, n.end), n.lines) not in self._known]
+        fresh = [n for n in notes if (n.traced.id, *widened(n.traced, n.start, n.end), n.lines) not in self.known]
         if not fresh:
             return 0
         if self._part is None:
             self._part, _ = self._file.add_part("comments", f'{HEAD}<w:comments xmlns:w="{self._space}"/>'.encode())
         root = self._file.tree(self._part)
-        number = max((_number(each.get(self._name("id"))) for each in root), default=-1) + 1
-        for note in fresh:
-            root.append(self._comment(number, note.lines))
+        trees = [self._file.tree(part) for part in sorted(self._parts | {self._part})]
+        for note, number in zip(fresh, free_numbers(trees), strict=False):
+            root.append(self._comment(str(number), note.lines))
             self._anchor(note, str(number))
-            number += 1
         return len(fresh)
 
     def replace(self, traced: Traced, heading: str, note: Note) -> bool:
         """Replace the text of this program's comment on a paragraph that begins with `heading` by that of `note`.
 
-        Returns whether there was such a comment.
+        What Word knows its last paragraph by stays: answers to the comment hang on it. Returns whether there was such a
+        comment.
         """
         existing = [
             (lines, comment)
-            for (identity, _, _, lines), comment in self._known.items()
+            for (identity, _, _, lines), comment in self.known.items()
             if identity == traced.id and "".join(lines).startswith(heading)
         ]
         for lines, comment in existing[:1]:
             if lines != note.lines:
-                fresh = self._comment(_number(comment.get(self._name("id"))), note.lines)
-                for child in list(comment):
-                    comment.remove(child)
-                comment.extend(list(fresh))
+                fresh = list(self._comment("", note.lines))
+                for old in [each for each in comment if local(each) == "p"][-1:]:
+                    fresh[-1].attrib.update(old.attrib)
+                comment[:] = fresh
         return bool(existing)
 
-    def _comment(self, number: int, lines: tuple[str, ...]) -> _Element:
+    def _comment(self, number: str, lines: tuple[str, ...]) -> _Element:
         from lxml import etree
 
         comment = etree.Element(self._name("comment"), nsmap={"w": self._space})
-        comment.set(self._name("id"), str(number))
+        comment.set(self._name("id"), number)
         comment.set(self._name("author"), AUTHOR)
         if self._moment:
             comment.set(self._name("date"), self._moment)
@@ -150,22 +158,17 @@ class Comments:
 
     def _anchor(self, note: Note, identity: str) -> None:
         """Insert the range marks around the span and the reference after it."""
-        traced = note.traced
         begin, finish = self._mark("commentRangeStart", identity), self._mark("commentRangeEnd", identity)
         reference = finish.makeelement(self._name("r"), None, None)
         reference.append(self._mark("commentReference", identity))
-        if note.end > note.start:
-            run_from(traced, note.start).addprevious(begin)
-            _after_marks(run_until(traced, note.end)).addnext(finish)
+        first = _first(note)
+        if first is None:
+            note.traced.element.append(begin)
         else:
-            traced.element.append(begin)
-            traced.element.append(finish)
+            first.addprevious(begin)
+        _after_marks(_last(note) if note.end > note.start or note.reference is not None else begin).addnext(finish)
         finish.addnext(reference)
-        self._keep_tail(begin, finish, reference)
-
-    @staticmethod
-    def _keep_tail(*elements: _Element) -> None:
-        for each in elements:
+        for each in (begin, finish, reference):
             each.tail = None
 
     def _mark(self, name: str, identity: str) -> _Element:
@@ -176,6 +179,18 @@ class Comments:
         return mark
 
 
+def _first(note: Note) -> _Element | None:
+    """What a comment begins before; None for the end of the paragraph."""
+    if note.start < note.end or (note.reference is None and note.start < len(note.traced.text)):
+        return run_from(note.traced, note.start)
+    return None if note.reference is None else beginning_with(note.reference)
+
+
+def _last(note: Note) -> _Element:
+    """What a comment ends after."""
+    return run_until(note.traced, note.end) if note.reference is None else ending_with(note.reference)
+
+
 def _after_marks(element: _Element) -> _Element:
     """The element itself, or the last of the comment ends that follow it.
 
@@ -183,11 +198,7 @@ def _after_marks(element: _Element) -> _Element:
     """
     at = element
     while (after := at.getnext()) is not None and (
-        local(after) == "commentRangeEnd" or [local(e) for e in after] == ["commentReference"]
+        local(after) == "commentRangeEnd" or [local(e) for e in after if local(e) != "rPr"] == ["commentReference"]
     ):
         at = after
     return at
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.lstrip("-").isdigit() else -1

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.editing.tracing import Atom, run_of
 from alvtc_info.editing.word_file import SPACE
+from alvtc_info.reading.field_codes import is_computed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from alvtc_info.editing.tracing import Traced
+
+
+_WHOLES = frozenset({"oMath", "oMathPara", "ruby"})
+FILLED_IN = frozenset({"dataBinding", "dropDownList", "comboBox", "date", "checkbox"})
 
 
 def local(element: _Element) -> str:
@@ -62,8 +67,8 @@ def cut_text(traced: Traced, offset: int) -> None:
     rest.tail = None
     element.addnext(rest)
     traced.atoms[index : index + 1] = [
-        Atom(element, atom.start, atom.text[:inside], atom.code),
-        Atom(rest, offset, atom.text[inside:], atom.code),
+        Atom(element, atom.start, atom.text[:inside], atom.fields),
+        Atom(rest, offset, atom.text[inside:], atom.fields),
     ]
 
 
@@ -87,25 +92,26 @@ def cut_run(run: _Element, first: _Element) -> _Element:
 
 
 def widened(traced: Traced, start: int, end: int) -> tuple[int, int]:
-    """The span that marks around these characters cover: a formula or a ruby is covered whole."""
+    """The span that marks around these characters cover: what must stay whole is covered whole."""
     if start == end:
         return start, end
-    first, last = (traced.atoms[traced.atom_at(at)] for at in (start, end - 1))
-    begin, finish = _whole(traced, first.element), _whole(traced, last.element)
+    atoms = traced.atoms
+    first, last = traced.atom_at(start), traced.atom_at(end - 1)
+    begin, finish = (_whole(traced, atoms[index]) for index in (first, last))
     if begin is not None:
-        start = next(a.start for a in traced.atoms if _within(a.element, begin))
+        while first and _whole(traced, atoms[first - 1]) == begin:
+            first -= 1
+        start = atoms[first].start
     if finish is not None:
-        end = [a.end for a in traced.atoms if _within(a.element, finish)][-1]
+        while last + 1 < len(atoms) and _whole(traced, atoms[last + 1]) == finish:
+            last += 1
+        end = atoms[last].end
     return start, end
-
-
-def _within(element: _Element, outer: _Element) -> bool:
-    return element is outer or any(each is outer for each in element.iterancestors())
 
 
 def run_at(traced: Traced, offset: int) -> _Element | None:
     """The run that begins with the character at `offset`, cut there; None if the character is in what cannot be cut."""
-    if _whole(traced, traced.atoms[traced.atom_at(offset)].element) is not None:
+    if _whole(traced, traced.atoms[traced.atom_at(offset)]) is not None:
         return None
     return run_from(traced, offset)
 
@@ -113,45 +119,73 @@ def run_at(traced: Traced, offset: int) -> _Element | None:
 def run_from(traced: Traced, offset: int) -> _Element:
     """The run that begins with the character at `offset`: the text before it is cut off.
 
-    If the run cannot be cut (a formula, a ruby), the outermost element that must stay whole.
+    If the text there must stay whole (a formula, a ruby), what it begins with.
     """
-    atom = traced.atoms[traced.atom_at(offset)]
-    whole = _whole(traced, atom.element)
+    whole = _whole(traced, traced.atoms[traced.atom_at(offset)])
     if whole is not None:
-        return whole
+        return beginning_with(whole[0])
     cut_text(traced, offset)
-    atom = traced.atoms[traced.atom_at(offset)]
-    return cut_run(run_of(atom.element), atom.element)
+    return beginning_with(traced.atoms[traced.atom_at(offset)].element)
 
 
 def run_until(traced: Traced, offset: int) -> _Element:
     """The run that ends with the character before `offset`: the text after it is cut off.
 
-    If the run cannot be cut, the outermost element that must stay whole.
+    If the text there must stay whole, what it ends with.
     """
-    atom = traced.atoms[traced.atom_at(offset - 1)]
-    whole = _whole(traced, atom.element)
+    whole = _whole(traced, traced.atoms[traced.atom_at(offset - 1)])
     if whole is not None:
-        return whole
+        return ending_with(whole[1])
     cut_text(traced, offset)
-    element = traced.atoms[traced.atom_at(offset - 1)].element
-    run = run_of(element)
+    return ending_with(traced.atoms[traced.atom_at(offset - 1)].element)
+
+
+def beginning_with(element: _Element) -> _Element:
+    """The run that begins with this child, cut there; the element itself where it is outside of runs."""
+    run = element.getparent()
+    return element if run is None or local(run) != "r" else cut_run(run, element)
+
+
+def ending_with(element: _Element) -> _Element:
+    """The run that ends with this child, cut there; the element itself where it is outside of runs."""
+    run = element.getparent()
+    if run is None or local(run) != "r":
+        return element
     after = next((each for each in element.itersiblings() if local(each) != "rPr"), None)
     if after is not None:
         cut_run(run, after)
     return run
 
 
-def _whole(traced: Traced, element: _Element) -> _Element | None:
-    """The element around this text that must stay whole; None for ordinary text, which is a direct child of its run.
+def _whole(traced: Traced, atom: Atom) -> tuple[_Element, _Element] | None:
+    """The first and the last of the elements around this text that must stay together; None for ordinary text.
 
-    It is a formula, the run around a ruby or around an element that contains the text, or text outside of runs.
+    Ordinary text is a direct child of its run. What stays whole is a formula, a ruby, an element of a run that contains
+    the text, text outside of runs, and what Word fills in: some controls, the results of fields.
     """
+    element = atom.element
+    around = ancestors(element, traced.element)
     run = run_of(element)
-    found = None if element.getparent() is run else run
-    for each in ancestors(element, traced.element):
-        if local(each) in ("oMath", "oMathPara"):
-            found = each
-        elif local(each) == "ruby":
-            found = each.getparent()
-    return found
+    whole = element if run is element else next((each for each in around if each.getparent() is run), None)
+    for each in around:
+        if local(each) in _WHOLES or _filled_in(each):
+            whole = each
+    for field in atom.fields:
+        begin, end = field.begin, field.end
+        if begin is not None and end is not None and is_computed(field.code):
+            if whole is not None and any(outer is whole for outer in begin.iterancestors()):
+                break
+            return begin, end
+    return None if whole is None else (whole, whole)
+
+
+def _filled_in(element: _Element) -> bool:
+    if local(element) == "fldSimple":
+        return is_computed(next((str(code) for key, code in element.attrib.items() if str(key).endswith("}instr")), ""))
+    return any(local(each) in FILLED_IN for each in settings_of(element))
+
+
+def settings_of(element: _Element) -> list[_Element]:
+    """The properties of a content control; none of every other element."""
+    properties = child(element, "sdtPr") if local(element) == "sdt" else None
+    return [] if properties is None else list(properties)

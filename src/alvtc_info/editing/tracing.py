@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from alvtc_info.editing.word_file import WordFile
-    from alvtc_info.model.document import Block, Document
+    from alvtc_info.model.document import Document
     from alvtc_info.reading.docx import OpenedDocx
-    from alvtc_info.reading.word_part import Paragraph
+    from alvtc_info.reading.word_part import FieldCode, Paragraph
 
 
 _NOTES = {"footnoteReference": "脚注", "endnoteReference": "尾注"}
@@ -29,13 +29,13 @@ _NOTES = {"footnoteReference": "脚注", "endnoteReference": "尾注"}
 class Atom:
     """The text of one element: a `w:t`, a tab, a break or a hyphen. `start` is its offset in code points.
 
-    `code` is the code of the innermost field that the text is a result of; empty outside of fields.
+    `fields` are the fields that the text is a result of, the outermost first.
     """
 
     element: _Element
     start: int
     text: str
-    code: str = ""
+    fields: tuple[FieldCode, ...] = ()
 
     @property
     def end(self) -> int:
@@ -91,7 +91,7 @@ class _Tracer(Story):
         self.traced: list[Traced] = []
         self.at: list[_Element] = []
         self._by_paragraph: dict[int, Traced] = {}
-        self.references: dict[str, tuple[Traced, int]] = {}
+        self.references: dict[str, tuple[Traced, int, _Element]] = {}
         self._begun: dict[str, tuple[Traced, int]] = {}
 
     def walk(self, root: _Element) -> None:
@@ -106,8 +106,13 @@ class _Tracer(Story):
                     tag = names.setdefault(name, _spaced(name))
                     self.at.append(element)
                     attributes = {_spaced(key): text for key, text in _attributes(element).items()}
+                    outer, depth = self.fields[-1:], len(self.fields)
                     self.start(tag, attributes)
                     self._after_start(element)
+                    if len(self.fields) > depth:
+                        self.fields[-1].begin = element
+                    elif len(self.fields) < depth:
+                        self._end_field(outer[0], element)
                     if element.text:
                         self.text(element.text)
                 elif event == "end":
@@ -127,10 +132,17 @@ class _Tracer(Story):
         name = self.stack[-1]
         if self.open and name.startswith("comment"):
             self._mark(name, element, self._by_paragraph[id(self.open[-1])])
-        elif self.open and name in _NOTES and not self.skip:
+        elif self.open and name in _NOTES and not (self.skip or self.hidden):
             traced = self._by_paragraph[id(self.open[-1])]
             identity = _identity(element)
-            self.references[f"{_NOTES[name]}{identity}"] = traced, traced.atoms[-1].end if traced.atoms else 0
+            at = traced.atoms[-1].end if traced.atoms else 0
+            self.references[f"{_NOTES[name]}{identity}"] = traced, at, element
+
+    def _end_field(self, ended: FieldCode, element: _Element) -> None:
+        """Keep the end of a field that began in the same paragraph."""
+        paragraph = self._by_paragraph[id(self.open[-1])].element if self.open else None
+        if ended.begin is not None and any(each is paragraph for each in ended.begin.iterancestors()):
+            ended.end = element
 
     def _mark(self, name: str, element: _Element, traced: Traced) -> None:
         identity = _identity(element)
@@ -153,7 +165,7 @@ class _Tracer(Story):
             atoms[-1].text += data
         else:
             start = atoms[-1].end if atoms else 0
-            atoms.append(Atom(element, start, data, self.fields[-1].code.strip() if self.fields else ""))
+            atoms.append(Atom(element, start, data, tuple(self.fields)))
 
 
 def _attributes(element: _Element) -> dict[str, str]:
@@ -174,7 +186,7 @@ class Trace:
     def __init__(self, file: WordFile, document: Document) -> None:
         self.file = file
         self.paragraphs: dict[str, Traced] = {}
-        self.references: dict[str, tuple[Traced, int]] = {}
+        self.references: dict[str, tuple[Traced, int, _Element]] = {}
         self._blocks = {block.id: block for block in document.blocks}
         self._offsets: dict[str, list[int]] = {}
         for part, story in file.stories:
@@ -182,6 +194,19 @@ class Trace:
             tracer.walk(file.tree(part))
             self.references.update(tracer.references)
             self.paragraphs.update((traced.id, traced) for traced in tracer.traced if traced.id)
+
+    def takes_comments(self, traced: Traced) -> bool:
+        """Whether Word allows comments there: in the body, its tables and text boxes; not in headers and notes."""
+        return traced.part == self.file.main
+
+    def begin_body(self) -> Traced:
+        """A new empty paragraph at the start of a body that has none: its text is in headers or notes only."""
+        part = self.file.main
+        root = self.file.tree(part)
+        body = next((each for each in root if str(each.tag).endswith("}body")), root)
+        element = body.makeelement(f"{{{self.file.namespace()}}}p")
+        body.insert(0, element)
+        return Traced(part, "", "main", "", element)
 
     def paragraph(self, block_id: str) -> Traced | None:
         """The paragraph that a block comes from; None for text of an embedded file."""
@@ -192,14 +217,14 @@ class Trace:
     def place(self, block_id: str, start: int, end: int) -> tuple[Traced, int, int] | None:
         """The paragraph of a span in a block's text, and the span in it (start, end).
 
-        None for text of an embedded file, for the prompts of a form and for text under a tracked deletion.
+        None for text of an embedded file or of WordArt, the prompts of a form and text under a tracked deletion.
         """
         block = self._blocks[block_id]
         traced = self.paragraph(block_id)
-        if traced is None or block.role in (Role.PROMPT, Role.REMOVED):
+        if traced is None or not traced.atoms or block.role in (Role.PROMPT, Role.REMOVED):
             return None
         if block_id not in self._offsets:
-            self._offsets[block_id] = _offsets(traced.text, block)
+            self._offsets[block_id] = block.offsets_in(traced.text)
         offsets = self._offsets[block_id]
         first = offsets[start]
         return traced, first, max(first, offsets[end - 1] + 1 if end > start else first)
@@ -221,21 +246,6 @@ class Trace:
         runs = runs_of(traced)
         before = next(a.start for a in traced.atoms if run_of(a.element) is run)
         return TextSpan(traced.part, number, next(n for n, each in enumerate(runs, 1) if each is run), start - before)
-
-
-def _offsets(text: str, block: Block) -> list[int]:
-    """The offset in the paragraph of each code point of the block, and that of the end of the block.
-
-    A block is part of the paragraph's text, sometimes without its line breaks.
-    """
-    at = block.origin
-    found = []
-    for letter in block.text:
-        while text[at] != letter:
-            at += 1
-        found.append(at)
-        at += 1
-    return [*found, at]
 
 
 def run_of(element: _Element) -> _Element:

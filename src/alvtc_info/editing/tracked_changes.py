@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from alvtc_info.editing.annotations import free_numbers
 from alvtc_info.editing.comments import AUTHOR
-from alvtc_info.editing.runs import ancestors, child, cut_run, empty_copy, local, run_from, run_until, set_text
+from alvtc_info.editing.runs import (
+    FILLED_IN,
+    ancestors,
+    child,
+    cut_run,
+    empty_copy,
+    local,
+    run_from,
+    run_until,
+    set_text,
+    settings_of,
+)
 from alvtc_info.editing.tracing import run_of
 from alvtc_info.editing.word_file import SPACE
+from alvtc_info.errors import InputError
+from alvtc_info.reading.field_codes import field_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element
 
-    from alvtc_info.editing.tracing import Trace, Traced
+    from alvtc_info.editing.tracing import Atom, Trace, Traced
     from alvtc_info.editing.word_file import WordFile
 
 _TEXT = frozenset({"t", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak"})
 _CLOSED = frozenset({"oMath", "oMathPara", "ruby", "moveTo", "fldSimple"})
-_BOUND = frozenset({"dataBinding", "dropDownList", "comboBox", "date", "picture", "checkbox", "docPartObj"})
+_BOUND = FILLED_IN | {"picture", "docPartObj"}
 _LOCKS = frozenset({"contentLocked", "sdtContentLocked"})
 
 
@@ -42,9 +57,7 @@ class Changes:
         self._space = file.namespace()
         self._moment = moment
         roots = {traced.part: file.tree(traced.part) for traced in trace.paragraphs.values()}
-        self._next = 1 + max(
-            (_identity(e, self._name("id")) for root in roots.values() for e in root.iter()), default=0
-        )
+        self._numbers = free_numbers([*roots.values(), *_comments(file)])
 
     def _name(self, name: str) -> str:
         return f"{{{self._space}}}{name}"
@@ -59,7 +72,7 @@ class Changes:
         for atom in traced.atoms:
             if atom.end <= change.start or atom.start >= change.end:
                 continue
-            if local(atom.element) not in _TEXT or (atom.code and not atom.code.upper().startswith("HYPERLINK")):
+            if local(atom.element) not in _TEXT or not _written_out(atom):
                 return False
             around = ancestors(atom.element, traced.element)
             if atom.element.getparent() is not run_of(atom.element) or any(
@@ -147,7 +160,7 @@ class Changes:
         insertion.tail = None
         if rest:
             second = empty_copy(parent)
-            second.set(self._name("id"), str(self._number()))
+            second.set(self._name("id"), str(next(self._numbers)))
             second.extend(rest)
             insertion.addnext(second)
 
@@ -174,15 +187,11 @@ class Changes:
         from lxml import etree
 
         element = etree.Element(self._name(name), nsmap={"w": self._space})
-        element.set(self._name("id"), str(self._number()))
+        element.set(self._name("id"), str(next(self._numbers)))
         element.set(self._name("author"), AUTHOR)
         if self._moment:
             element.set(self._name("date"), self._moment)
         return element
-
-    def _number(self) -> int:
-        self._next += 1
-        return self._next - 1
 
 
 def _remove(element: _Element) -> None:
@@ -194,21 +203,25 @@ def _remove(element: _Element) -> None:
         _remove(parent)
 
 
-def _identity(element: _Element, key: str) -> int:
-    text = element.get(key, "")
-    return int(text) if isinstance(text, str) and text.isdigit() else 0
+def _comments(file: WordFile) -> Iterator[_Element]:
+    """The tree of the comments, if there are any."""
+    part = file.part_of_kind("comments")
+    if part is not None:
+        with suppress(InputError):  # none can be read
+            yield file.tree(part)
+
+
+def _written_out(atom: Atom) -> bool:
+    """Whether the text is no result of a field but of links, which may stand in a table of contents."""
+    names = [field_name(each.code) for each in atom.fields]
+    return names[-1:] in ([], ["HYPERLINK"]) and set(names) <= {"HYPERLINK", "TOC"}
 
 
 def _locked(element: _Element) -> bool:
     """Whether this is a content control that Word fills in or that may not be edited."""
-    if local(element) != "sdt":
-        return False
-    properties = child(element, "sdtPr")
-    if properties is None:
-        return False
     return any(
         local(each) in _BOUND or (local(each) == "lock" and any(str(v) in _LOCKS for v in each.attrib.values()))
-        for each in properties
+        for each in settings_of(element)
     )
 
 
@@ -233,10 +246,9 @@ class Mirrors:
     def __init__(self, trees: Iterable[_Element]) -> None:
         self._pairs: list[tuple[_Element, str, _Element]] = []
         for root in trees:
-            for content in root.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"):
-                shown = [box for each in content if local(each) == "Choice" for box in _boxes(each)]
-                hidden = [box for each in content if local(each) == "Fallback" for box in _boxes(each)]
-                for one, other in zip(shown, hidden, strict=False):
+            for content in root.iter("{*}AlternateContent"):
+                shown, *others = [_boxes(each) for each in content] or [[]]
+                for one, other in (pair for boxes in others for pair in zip(shown, boxes, strict=False)):
                     if _words(one) == _words(other):
                         self._pairs.append((one, _words(one), other))
 

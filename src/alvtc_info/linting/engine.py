@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.linting.select import applies
+from alvtc_info.model.document import FORMULA, MASK
 from alvtc_info.model.finding import Finding, Hit, Related, Severity
 from alvtc_info.model.masked import masked_result, numbers_in, without_numbers
 from alvtc_info.model.result import RULESET, Failure, Result, Unjudged
@@ -148,6 +149,8 @@ def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
         start = max(start, shift)
         quote = text[start:end]
         start, end = start - shift, end - shift
+    if fix is not None and FORMULA in fix.replacement:
+        fix = None
     finding = Finding(
         rule=rule.name,
         title=rule.title,
@@ -161,7 +164,7 @@ def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
         start=start,
         end=end,
         quote=quote,
-        message=hit.message,
+        message=hit.message.replace(FORMULA, MASK),
         fix=fix,
         related=tuple(_related(*site) for site in hit.related),
         why=hit.why,

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from copy import copy
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
 from alvtc_info.text.folding import fold
@@ -19,7 +19,7 @@ from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from alvtc_info.institution.values import Institution
@@ -36,7 +36,7 @@ class Block:
     `id` is stable for the same file; `place` says in a clerk's words where it is (第3段, 表2第1行第2格, 页脚). `label` is an
     automatic number (一、) that Word shows and the text does not hold. `lead` code points at the start are markup, not
     text. `continues` marks a line that goes on with the sentence of the block before it. `origin` is where its text
-    begins in the paragraph it was cut from, in code points.
+    begins in the paragraph it was cut from, in code points. `formulas` are the spans of its text that stand in formulas.
     """
 
     id: str
@@ -48,6 +48,38 @@ class Block:
     continues: bool = False
     shift: int = 0
     origin: int = 0
+    formulas: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def prose(self) -> str:
+        """The text with every character in a formula replaced by FORMULA."""
+        pieces = []
+        at = 0
+        for start, end in self.formulas:
+            pieces += [self.text[at:start], FORMULA * (end - start)]
+            at = end
+        return "".join((*pieces, self.text[at:]))
+
+    def offsets_in(self, paragraph: str) -> list[int]:
+        """The offset in the text of its paragraph of each code point of the block, and that of the end of the block.
+
+        A block is part of the paragraph's text, sometimes without its line breaks.
+        """
+        at = self.origin
+        found = []
+        for letter in self.text:
+            while paragraph[at] != letter:
+                at += 1
+            found.append(at)
+            at += 1
+        return [*found, at]
+
+
+class Formulas(NamedTuple):
+    """A paragraph that holds formulas: its whole text, and the spans of them (start, end), in code points."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +142,7 @@ class Facts:
 _MENTION = Pattern(r"“[^“”\n]*”|‘[^‘’\n]*’|「[^「」\n]*」|『[^『』\n]*』|\"[^\"\n]*\"|《[^《》\n]*》")
 _SENTENCE_END = Pattern(r"[。！？\n]+")
 MASK = "□"
+FORMULA = "\ufffc"  # stands for each character of a formula
 
 
 def _mask(match: re.Match[str]) -> str:
@@ -203,6 +236,14 @@ class Document:
         changed.suppressions = tuple(suppressions)
         return changed
 
+    def with_formulas(self, formulas: Mapping[str, Formulas]) -> Document:
+        """A copy in whose text formulas are no prose, by the id of the paragraph that a block stands in."""
+        changed = copy(self)
+        changed.blocks = tuple(_with_formulas(block, formulas) for block in self.blocks)
+        changed._known = {}
+        changed._lay_out()
+        return changed
+
     def withholding(self, texts: Sequence[str]) -> Document:
         """A copy that also withholds these texts from a reader: a text for each paragraph."""
         changed = copy(self)
@@ -233,7 +274,7 @@ class Document:
                 begun = -1
             if begun < 0:
                 begun, role, first = at, block.role, index
-            text = block.text
+            text = block.prose if block.formulas else block.text
             cursor = block.lead
             for line in text[cursor:].split("\n") if "\n" in text else (text[cursor:],):
                 left = line.lstrip()
@@ -338,6 +379,18 @@ class Document:
         found = self.fields.get(name)
         start = -1 if found is None or found.start == found.end else self.offset(found.block, found.start)
         return (start, start + found.end - found.start) if found is not None and start >= 0 else (-1, -1)
+
+
+def _with_formulas(block: Block, formulas: Mapping[str, Formulas]) -> Block:
+    name = block.id
+    while name and name not in formulas:
+        name = name.rpartition(".")[0]
+    if not name or block.role in (Role.PROMPT, Role.REMOVED):
+        return block
+    known = formulas[name]
+    offsets = block.offsets_in(known.text)
+    spans = ((bisect_left(offsets, start), bisect_left(offsets, end)) for start, end in known.spans)
+    return replace(block, formulas=tuple((a, b) for a, b in spans if a < min(b, len(block.text))))
 
 
 def _pieces(document: Document) -> list[int]:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.errors import InputError
+from alvtc_info.model.document import Formulas
 from alvtc_info.reading.formats import MAIN_TYPES, WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.numbering import Lists, Numbering, linked_lists, read_lists
 from alvtc_info.reading.package import ADVICE, Package, resolve
@@ -18,7 +19,7 @@ from alvtc_info.reading.xml import EnoughError, in_chinese, parse
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
@@ -239,7 +240,7 @@ class OpenedDocx:
     def story(self, part: str, zone: str, prefix: str, place: str) -> Story:
         """Read a part that holds text. Raises InputError where its XML is broken or dangerous."""
         story = Story(zone, prefix, place, self.styles, self.limits, self.extras)
-        shadow = Story(zone, prefix, place, self.styles, self.limits, ALL) if self.guarded else None
+        shadow = self._shadow(zone, prefix, place) if self.guarded else None
         self.feed(story, part, shadow)
         if shadow:
             shown = {"".join(paragraph.pieces) for paragraph in story.found}
@@ -251,10 +252,14 @@ class OpenedDocx:
             self._warn(f"文件的嵌套深达 {story.deepest} 层，有的程序打不开")
         return story
 
+    def _shadow(self, zone: str, prefix: str = "", place: str = "") -> Story:
+        """A story that reads everything that stands in a part, shown or not."""
+        return Story(zone, prefix, place, self.styles, self.limits, ALL, guarding=True)
+
     def _withhold_comments(self, parts: list[str]) -> None:
         """Add the words of comments to the withheld texts; a broken part adds none."""
         for part in parts[:1]:
-            story = Story("comment", "", "", self.styles, self.limits, ALL)
+            story = self._shadow("comment")
             with suppress(InputError):
                 self.feed(story, part)
             self.withheld += _texts(story)
@@ -352,6 +357,7 @@ class _Gatherer:
         self.numbering = Numbering(opened.lists) if opened.lists else None
         self.chunk = chunk
         self.lines: list[Line] = []
+        self.formulas: dict[str, Formulas] = {}
         self.seen: set[tuple[str, str]] = set()
         self.number = 0
         self.longest = 0
@@ -369,6 +375,8 @@ class _Gatherer:
                 self.number += 1
                 paragraph.place = f"第{self.number}段"
             if shown:
+                if paragraph.formulas:
+                    self.formulas[paragraph.id] = Formulas(text, tuple(paragraph.formula_spans()))
                 line = self._line(paragraph, text, label)
                 if story.zone in ("header", "footer"):
                     line.lead = len(text) if (story.zone, text) in self.seen else 0  # a repeated header or footer
@@ -477,7 +485,7 @@ def read_docx(
         raise InputError("empty", "文档里没有文字，没有可检查的内容", name)
     if gatherer.longest > _LONG // 4 and any(len(line.text.encode("utf-8", "replace")) > _LONG for line in lines):
         opened.warnings.append("有一段文字长达几百万字，有的程序打不开，请核对")
-    return recognise(
+    document = recognise(
         lines,
         name=name,
         data=data if original is None else original,
@@ -488,3 +496,16 @@ def read_docx(
         suppressions=opened.suppressions,
         withheld=opened.withheld,
     )
+    return document.with_formulas(_no_prose(gatherer.formulas)) if gatherer.formulas else document
+
+
+def _no_prose(formulas: Mapping[str, Formulas]) -> dict[str, Formulas]:
+    """The formulas that rules of prose pass over: none of a paragraph that bears a secrecy mark or a private number."""
+    from alvtc_info.text.masking import private_numbers
+    from alvtc_info.text.secrecy_marks import has_secrecy_mark
+
+    return {
+        identity: each
+        for identity, each in formulas.items()
+        if not has_secrecy_mark(each.text) and not private_numbers(each.text)
+    }

@@ -14,7 +14,10 @@ _MATH = (
     "http://schemas.openxmlformats.org/officeDocument/2006/math ",
     "http://purl.oclc.org/ooxml/officeDocument/math ",
 )
-_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006 "
+_COMPATIBILITY = (
+    "http://schemas.openxmlformats.org/markup-compatibility/2006 ",
+    "http://purl.oclc.org/ooxml/markup-compatibility/2006 ",
+)
 _VECTOR = "urn:schemas-microsoft-com:vml "
 _OFF = frozenset({"0", "false", "off", "none"})
 
@@ -29,7 +32,7 @@ class _Names(dict[str, str]):
             short = local
         elif uri in _MATH:
             short = local if local in ("t", "r") else "math" if local == "oMath" else ""
-        elif uri == _COMPATIBILITY:
+        elif uri in _COMPATIBILITY:
             short = local if local in ("Fallback", "Choice", "AlternateContent") else ""
         elif local in ("chart", "relIds") or (uri == _VECTOR and local == "textpath"):
             short = local

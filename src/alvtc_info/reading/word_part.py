@@ -1,7 +1,8 @@
 """One part that holds text (the body, a header, the footnotes), read as a stream of elements into paragraphs.
 
-Body, tables, text boxes (once), content controls, tracked insertions and moves, hyperlinks and field results are read;
-deletions, moved-away and hidden text, field codes and fallbacks are not; the prompts of a form are no text.
+Body, tables, text boxes (once), content controls, tracked insertions and moves, hyperlinks, formulas and field results
+are read; deletions, moved-away and hidden text, field codes and reading aids (拼音) are not; of the alternatives for
+newer and older programs the first is; the prompts of a form are no text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.wording import REVIEWER
+from alvtc_info.reading.field_codes import in_equation, is_equation, overlaid
 from alvtc_info.reading.ooxml_names import NAMES, RELATIONSHIPS, integer, on, value
 from alvtc_info.reading.xml import EnoughError
 from alvtc_info.text.pattern import Pattern
@@ -17,6 +19,8 @@ from alvtc_info.text.secrecy_marks import is_classification
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from lxml.etree import _Element
 
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading.styles import Styles
@@ -29,7 +33,6 @@ DEEP = 100
 _TEXTS = frozenset({"t", "delText"})
 _REMOVED = frozenset({"del", "moveFrom"})
 _SKIPPED = _REMOVED | {
-    "Fallback",
     "instrText",
     "delText",
     "delInstrText",
@@ -60,7 +63,8 @@ class Paragraph:
     """A paragraph being read.
 
     `hints` are the prompts of form controls, `removed` is text under a tracked deletion, where that was requested;
-    `chunk` the relationship of an embedded file that stands in its place; `paged` that a page ends in or after it.
+    `chunk` the relationship of an embedded file that stands in its place; `paged` that a page ends in or after it,
+    `formulas` the indices of the pieces that stand in a formula.
     """
 
     zone: str
@@ -77,23 +81,52 @@ class Paragraph:
     removed: list[str] = field(default_factory=list)
     chunk: str = ""
     paged: bool = False
+    formulas: list[int] = field(default_factory=list)
+
+    def formula_spans(self) -> list[tuple[int, int]]:
+        """The spans of the text that stand in formulas: (start, end), in code points."""
+        spans = []
+        at = 0
+        formulas = frozenset(self.formulas)
+        for index, piece in enumerate(self.pieces if formulas else ()):
+            if index in formulas:
+                spans.append((at, at + len(piece)))
+            at += len(piece)
+        return spans
 
 
 class FieldCode:
-    """A field being read: its code so far, and whether its result has begun."""
+    """A field being read: its code so far, whether its result has begun, and whether that is a formula.
 
-    __slots__ = ("code", "result")
+    `begin` and `end` are the elements between which it stands, where a tree is walked and both are in one paragraph.
+    """
+
+    __slots__ = ("begin", "code", "end", "formula", "result")
 
     def __init__(self) -> None:
         self.code = ""
         self.result = False
+        self.formula = False
+        self.begin: _Element | None = None
+        self.end: _Element | None = None
 
 
 class Story:
-    """The handler of a part's events. `found` are its paragraphs in the order in which they begin."""
+    """The handler of a part's events. `found` are its paragraphs in the order in which they begin.
+
+    A story that is `guarding` also reads what stands beside the text that is shown: reading aids and alternatives.
+    """
 
     def __init__(
-        self, zone: str, prefix: str, place: str, styles: Styles, limits: Limits, extras: frozenset[str] = frozenset()
+        self,
+        zone: str,
+        prefix: str,
+        place: str,
+        styles: Styles,
+        limits: Limits,
+        extras: frozenset[str] = frozenset(),
+        *,
+        guarding: bool = False,
     ) -> None:
         self.origin = zone, prefix, place
         self.zone = zone
@@ -109,6 +142,9 @@ class Story:
         self.stack: list[str] = []
         self.skip = 0
         self.boxes = 0
+        self.maths = 0
+        self.alternatives: list[bool] = []
+        self.simple_fields: list[bool] = []
         self.tables: list[list[int]] = []
         self.table_count = 0
         self.count = 0
@@ -123,6 +159,7 @@ class Story:
         self.elements = 0
         self.deepest = 0
         self._limits = limits
+        self._guarding = guarding
         self._show_hidden = HIDDEN in extras
         self._show_removed = DELETIONS in extras
         self._skipped = _SKIPPED - _REMOVED - {"delText"} if self._show_removed else _SKIPPED
@@ -187,6 +224,8 @@ class Story:
         if self.removing:
             paragraph.removed.append(data)
         else:
+            if self.maths or (self.fields and any(f.formula for f in self.fields)):
+                paragraph.formulas.append(len(paragraph.pieces))
             self.take(paragraph, data)
         self.characters += len(data)
 
@@ -302,9 +341,21 @@ class Story:
             self.fields.append(FieldCode())
         elif kind == "separate" and self.fields:
             self.fields[-1].result = True
+            self.fields[-1].formula = is_equation(self.fields[-1].code)
             self._judge_field(self.fields[-1].code)
         elif kind == "end" and self.fields:
-            self._judge_field(self.fields.pop().code)
+            self._judge_field(self.fields[-1].code)
+            if not self.fields[-1].result:
+                self._draw(self.fields[-1])
+            self.fields.pop()
+
+    def _draw(self, field: FieldCode) -> None:
+        """Add what a field without a result shows all the same: it is drawn from its code."""
+        field.result = True
+        field.formula = is_equation(field.code)
+        words = in_equation(field.code) if field.formula else overlaid(field.code)
+        if words:
+            self.add(words)
 
     def _judge_field(self, code: str) -> None:
         found = _REACHING.match(code)
@@ -316,6 +367,36 @@ class Story:
         self._judge_field(code)
         if self.open and "PAGE" in code:
             self.open[-1].page = True
+        self.simple_fields.append(is_equation(code))
+        self.maths += self.simple_fields[-1]
+
+    def _end_simple_field(self) -> None:
+        self.maths -= self.simple_fields.pop()
+
+    def _start_math(self, attributes: dict[str, str]) -> None:
+        self.maths += 1
+
+    def _end_math(self) -> None:
+        self.maths -= 1
+
+    def _start_aid(self, attributes: dict[str, str]) -> None:
+        """The reading aid over a word (拼音): what it is over is read by itself."""
+        if not self._guarding:
+            self.skip = 1
+
+    def _start_alternatives(self, attributes: dict[str, str]) -> None:
+        self.alternatives.append(False)
+
+    def _end_alternatives(self) -> None:
+        self.alternatives.pop()
+
+    def _start_alternative(self, attributes: dict[str, str]) -> None:
+        """The same content for newer or for older programs: only the first of them is read."""
+        if self._guarding or not self.alternatives:
+            return
+        if self.alternatives[-1]:
+            self.skip = 1
+        self.alternatives[-1] = True
 
     def _start_control(self, attributes: dict[str, str]) -> None:
         self.controls.append(False)
@@ -445,6 +526,11 @@ _STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
     **dict.fromkeys(_CHARACTERS, Story._start_character),
     "fldChar": Story._start_field,
     "fldSimple": Story._start_simple_field,
+    "math": Story._start_math,
+    "rt": Story._start_aid,
+    "AlternateContent": Story._start_alternatives,
+    "Choice": Story._start_alternative,
+    "Fallback": Story._start_alternative,
     "sdt": Story._start_control,
     "showingPlcHdr": Story._start_prompt,
     "txbxContent": Story._start_box,
@@ -470,6 +556,9 @@ _STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
 }
 _ENDS: dict[str, Callable[[Story], None]] = {
     "p": Story._end_p,
+    "fldSimple": Story._end_simple_field,
+    "math": Story._end_math,
+    "AlternateContent": Story._end_alternatives,
     "sdt": Story._end_control,
     "txbxContent": Story._end_box,
     "tbl": Story._end_table,

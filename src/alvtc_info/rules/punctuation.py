@@ -30,8 +30,9 @@ def halfwidth_punct(document: Document) -> Iterator[Hit]:
     for index, block in enumerate(document.blocks):
         if block.role not in CONTENT or not _HALF.possible(block.text):
             continue
-        taken = [m.span() for m in _ADDRESS.finditer(block.text)]
-        for match in _HALF.finditer(block.text):
+        text = block.prose
+        taken = [m.span() for m in _ADDRESS.finditer(text)]
+        for match in _HALF.finditer(text):
             start = document.offset(index, match.start())
             if start < 0 or any(a <= match.start() < b for a, b in taken):
                 continue

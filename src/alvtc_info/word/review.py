@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from alvtc_info.checking.check import Checker
@@ -159,9 +160,10 @@ class _Round:
         comments = Comments(file, trace, _moment(file, self._moment))
         commenter = _Commenter(self._draft.document, trace, self._checker.institution)
         notes = [commenter.note(finding) for finding in self._result.findings]
-        summary = commenter.summary(self._result)
-        if not comments.replace(summary.traced, SUMMARY, summary) and notes:
-            notes.insert(0, summary)
+        if notes or comments.known:
+            summary = commenter.summary(self._result)
+            if not comments.replace(summary.traced, SUMMARY, summary) and notes:
+                notes.insert(0, summary)
         count = comments.add(notes)
         return Reviewed(file.save(), self._result, tuple(self._changed), count, file.opened.suffix)
 
@@ -224,15 +226,22 @@ class _Commenter:
         self._document = document
         self._trace = trace
         self._regulation = institution.regulation
-        body = [t for t in trace.paragraphs.values() if t.zone in ("main", "cell", "box") and t.text.strip()]
-        self._body = body[0] if body else next(iter(trace.paragraphs.values()))
-        self._title = self._titled() or self._body
+
+    @cached_property
+    def _body(self) -> Traced:
+        """The first paragraph with text of the part that Word allows comments in."""
+        body = [t for t in self._trace.paragraphs.values() if self._trace.takes_comments(t)]
+        return next((t for t in body if t.text.strip()), body[0] if body else self._trace.begin_body())
+
+    @cached_property
+    def _title(self) -> Traced:
+        return self._titled() or self._body
 
     def _titled(self) -> Traced | None:
         from alvtc_info.model.kinds import Role
 
-        titles = (block.id for block in self._document.blocks if block.role is Role.TITLE)
-        return next((self._trace.paragraph(identity) for identity in titles), None)
+        titles = [self._trace.paragraph(b.id) for b in self._document.blocks if b.role is Role.TITLE]
+        return next((t for t in titles if t is not None and self._trace.takes_comments(t)), None)
 
     def summary(self, result: Result) -> Note:
         """The comment on the title that sums up the review."""
@@ -249,14 +258,14 @@ class _Commenter:
         if finding.start == finding.end == 0 and not finding.quote:
             return Note(self._title, 0, len(self._title.text), self._lines(finding, ""))
         placed = self._trace.place(finding.block, finding.start, finding.end)
-        if placed is not None and placed[0].zone in ("main", "cell", "box"):
+        if placed is not None and self._trace.takes_comments(placed[0]):
             return Note(*placed, self._lines(finding, ""))
         where = self._lines(finding, f"{finding.place}“{finding.quote}”")
         if placed is not None and placed[0].note in self._trace.references:
-            traced, at = self._trace.references[placed[0].note]
-            return Note(traced, max(0, at - 1), at, where)
+            traced, at, mark = self._trace.references[placed[0].note]
+            return Note(traced, max(0, at - 1), at, where, mark)
         around = self._trace.paragraph(finding.block) or self._body
-        traced = around if around.zone in ("main", "cell", "box") and around.text.strip() else self._body
+        traced = around if self._trace.takes_comments(around) and around.text.strip() else self._body
         return Note(traced, 0, len(traced.text), where)
 
     def _lines(self, finding: Finding, where: str) -> tuple[str, ...]:
