@@ -24,6 +24,7 @@ from alvtc_info.layout.automatic_numbers import (
     unbind,
 )
 from alvtc_info.layout.check_layout import holds_page_number, is_blank, names_of
+from alvtc_info.layout.font_names import declare_fonts
 from alvtc_info.layout.head_rows import repeat_heads
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
 from alvtc_info.linting.secrecy_guard import refuse_secret
@@ -205,6 +206,7 @@ class _Setter:
         self.blanks(blocks)
         self.pages()
         self.settings()
+        declare_fonts(self.file, map(str, self.layout["fonts"].values()))
         self.properties()
 
     def _by_paragraph(self) -> list[tuple[Traced, list[Block]]]:
