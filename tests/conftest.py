@@ -27,6 +27,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="本机没有 LibreOffice"))
 
 
+@pytest.fixture(autouse=True)
+def _fonts_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What commands print does not hang on the fonts of the machine that runs the tests."""
+    monkeypatch.setattr("alvtc_info.templates.installed_fonts.find_program", lambda name: None)
+
+
 @pytest.fixture
 def examples() -> Path:
     return ROOT / "examples"

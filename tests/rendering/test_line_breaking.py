@@ -130,4 +130,5 @@ def test_a_title_that_was_broken_by_hand_is_broken_where_a_line_is_too_long() ->
     assert lines[0] == head
     assert lines[-1] == "（续报二）"
     assert broken("（续报二）" * 5) == "（续报二）" * 4 + "\n（续报二）"
+    assert title_lines("（属地，首报）", "", 6) == ("（属地，", "首报）")
     assert broken(f"{head}（续\n报二）") == f"{head}\n（续报二）"

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from alvtc_info.charting.chart import Shape, Tone
 from alvtc_info.charting.page import SMALL, SMALL_LINE
 from alvtc_info.charting.placing import LINE, MM
-from alvtc_info.rendering.font_families import FAMILIES, family
+from alvtc_info.templates.font_families import FAMILIES, family
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

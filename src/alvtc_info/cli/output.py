@@ -12,7 +12,7 @@ from alvtc_info.reading.formats import MAIN_TYPES, suffix_of
 from alvtc_info.text.display import visible, visible_json, visible_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import TextIO
 
 
@@ -92,6 +92,15 @@ def say_of(path: str, message: str) -> None:
 def say_of_macros(target: str) -> None:
     """Say that a file was written without the macros of the draft."""
     say_of(target, "原稿带有宏，这个文件里已去掉；要保留，写成和原稿一样的类型，不加 --no-macros")
+
+
+def say_of_fonts(target: str, fonts: Iterable[str]) -> None:
+    """Say which of a file's fonts this machine lacks, where it tells."""
+    from alvtc_info.templates.installed_fonts import missing_line
+
+    line = missing_line(fonts)
+    if line:
+        say_of(target, line)
 
 
 def masked_error(error: AlvtcInfoError) -> str:

@@ -24,6 +24,7 @@ from alvtc_info.layout.automatic_numbers import (
     unbind,
 )
 from alvtc_info.layout.check_layout import holds_page_number, is_blank, names_of
+from alvtc_info.layout.font_names import declare_fonts
 from alvtc_info.layout.head_rows import repeat_heads
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
 from alvtc_info.linting.secrecy_guard import refuse_secret
@@ -89,8 +90,8 @@ def set_layout(
     that are brought onto one row; revisions, comments, pictures, tables and notes stay too. `layout_profile`
     `windows-fonts` (`profile` is its older name here) writes the names of fonts that Windows has; of the request, what
     concerns reading applies. `suffix` may also be that of the draft (.docm, .dotx, .dotm); a .docx and a .dotx have no
-    macros, others keep theirs unless `macros` is false. Raises InputError if the file cannot be read, is no .docx, or bears a secrecy mark,
-    UsageError for a choice that does not exist.
+    macros, others keep theirs unless `macros` is false. Raises InputError if the file cannot be read, is no .docx, or
+    bears a secrecy mark, UsageError for a choice that does not exist.
     """
     named = choices.get("profile")
     if named is not None and named not in PROFILES:
@@ -205,6 +206,7 @@ class _Setter:
         self.blanks(blocks)
         self.pages()
         self.settings()
+        declare_fonts(self.file, map(str, self.layout["fonts"].values()))
         self.properties()
 
     def _by_paragraph(self) -> list[tuple[Traced, list[Block]]]:

@@ -33,7 +33,7 @@ from alvtc_info.model.layout_names import (
     TITLE,
     Departure,
 )
-from alvtc_info.rendering.font_families import family, same_family
+from alvtc_info.templates.font_families import family, same_family
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -139,7 +139,7 @@ def names_of(institution: Institution, profile: str) -> dict[str, str]:
     """
     if profile not in LAYOUT_PROFILES:
         raise UsageError("unknown-choice", f"没有名为“{profile}”的版式，可用：{' '.join(LAYOUT_PROFILES)}")
-    from alvtc_info.rendering.font_families import WINDOWS
+    from alvtc_info.templates.font_families import WINDOWS
 
     fonts = {key: str(font) for key, font in institution.layout["fonts"].items()}
     return {key: WINDOWS.get(font, font) for key, font in fonts.items()} if profile == "windows-fonts" else fonts

@@ -81,7 +81,7 @@ def title_breaks(text: str, longest: float) -> tuple[list[int], list[int]]:
     Taken out are those within short brackets （续报二）; lines that are then still longer than `longest` are broken. The
     offsets are those of the text as it is.
     """
-    inside = [i for span in _whole_brackets(text) for i in range(*span) if text[i] == "\n"]
+    inside = [i for span in _whole_brackets(text, longest) for i in range(*span) if text[i] == "\n"]
     breaks: list[int] = []
     lines = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n" and i not in inside), len(text) + 1]
     for start, end in itertools.pairwise(lines):
@@ -101,9 +101,9 @@ def _marked(line: str) -> tuple[str, str]:
     return (line[: last.start()], last.group()) if last and last.start() else (line, "")
 
 
-def _whole_brackets(title: str) -> list[tuple[int, int]]:
-    """The spans of brackets that are too short to be broken."""
-    return [m.span() for m in _BRACKETS.finditer(title) if width(m.group()) <= _WHOLE]
+def _whole_brackets(title: str, longest: float) -> list[tuple[int, int]]:
+    """The spans of brackets that are too short to be broken, and that a line can hold."""
+    return [m.span() for m in _BRACKETS.finditer(title) if width(m.group()) <= min(_WHOLE, longest)]
 
 
 def _break(title: str, count: int, longest: float, words: set[int]) -> tuple[str, ...] | None:
@@ -112,7 +112,7 @@ def _break(title: str, count: int, longest: float, words: set[int]) -> tuple[str
     None where so many lines cannot hold the title.
     """
     ideal = width(title) / count
-    whole = {cut for start, end in _whole_brackets(title) for cut in range(start + 1, end)}
+    whole = {cut for start, end in _whole_brackets(title, longest) for cut in range(start + 1, end)}
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(1, count):
         following: dict[int, tuple[float, tuple[int, ...]]] = {}

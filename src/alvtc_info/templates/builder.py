@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Twips
 
 from alvtc_info.model.kinds import Kind
+from alvtc_info.templates.font_table import font_table
 from alvtc_info.text.numerals import han
 
 if TYPE_CHECKING:
@@ -301,6 +302,8 @@ class Sheet:
             kind = relation.reltype.rpartition("/")[2]
             if kind in ("stylesWithEffects", "customXml", "numbering"):
                 del part.rels[key]
+            elif kind == "fontTable":
+                relation.target_part._blob = font_table(map(str, self.fonts.values()), nsdecls("w"))
             elif kind == "theme":
                 theme = relation.target_part
                 theme._blob = theme.blob.replace(b'<a:ea typeface=""/>', '<a:ea typeface="宋体"/>'.encode())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.options import add_common, add_draft_options, add_macros, add_output, request_for
-from alvtc_info.cli.output import demand_word, say_of_macros
+from alvtc_info.cli.options import add_common, add_draft_options, add_macros, add_output, institution_of, request_for
+from alvtc_info.cli.output import demand_word, say_of_fonts, say_of_macros
 
 if TYPE_CHECKING:
     import argparse
@@ -30,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the draft in house style; returns the exit code."""
     from alvtc_info.files import write_atomically
     from alvtc_info.layout.apply_layout import set_bytes
+    from alvtc_info.layout.check_layout import names_of
     from alvtc_info.reading.drafts import work_on
 
     path, target = arguments.path, arguments.output
@@ -39,4 +40,5 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"已排好：{target}")
     if done.dropped_macros:
         say_of_macros(target)
+    say_of_fonts(target, names_of(institution_of(arguments), arguments.layout_profile).values())
     return 0

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_output, institution_of
-from alvtc_info.cli.output import demand_suffix
+from alvtc_info.cli.output import demand_suffix, say_of_fonts
 from alvtc_info.errors import UsageError
 
 if TYPE_CHECKING:
@@ -58,4 +58,6 @@ def run(arguments: argparse.Namespace) -> int:
         force=arguments.force,
     )
     print(f"已写好：{arguments.output}")
+    if not arguments.template:
+        say_of_fonts(arguments.output, map(str, institution.layout["fonts"].values()))
     return 0

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from alvtc_info.rendering.font_families import family, same_family
+from alvtc_info.templates.font_families import family, same_family
 
 
 def test_font_families() -> None:
