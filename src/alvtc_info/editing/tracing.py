@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from alvtc_info.reading.word_part import FieldCode, Paragraph
 
 
+_PARAGRAPHS = "{*}p"
 _NOTES = {"footnoteReference": "脚注", "endnoteReference": "尾注"}
 
 
@@ -140,8 +141,10 @@ class _Tracer(Story):
 
     def _end_field(self, ended: FieldCode, element: _Element) -> None:
         """Keep the end of a field that began in the same paragraph."""
-        paragraph = self._by_paragraph[id(self.open[-1])].element if self.open else None
-        if ended.begin is not None and any(each is paragraph for each in ended.begin.iterancestors()):
+        begin = ended.begin
+        if begin is not None and next(begin.iterancestors(_PARAGRAPHS), None) is next(
+            element.iterancestors(_PARAGRAPHS), begin
+        ):
             ended.end = element
 
     def _mark(self, name: str, element: _Element, traced: Traced) -> None:
