@@ -48,7 +48,8 @@ class Atom:
 class Traced:
     """A paragraph with its element and its texts, one for each text element.
 
-    `marks` are the spans of its comments: id → (start, end), in code points.
+    `marks` are the spans of its comments: id → (start, end), in code points; `wholes` what is known of its text elements
+    that must stay whole with others, and `spans` where those wholes stand (`editing.runs`).
     """
 
     part: str
@@ -58,6 +59,8 @@ class Traced:
     element: _Element
     atoms: list[Atom] = field(default_factory=list)
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)
+    wholes: dict[_Element, tuple[_Element, _Element] | None] = field(default_factory=dict)
+    spans: dict[tuple[_Element, _Element], tuple[int, int]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
