@@ -34,6 +34,8 @@ ANCHORS = {  # what a comment on the word 昨日 stands on
     "a table of contents": (field(' TOC \\o "1-3" ', field(" HYPERLINK \\l _Toc1 ", run("一、昨日完成"))), "昨日"),
     "a reference": (run("已于") + field(" REF _Ref1 \\h ", run("某月昨日完成")) + run("试压"), "某月昨日完成"),
     "across the end of a reference": (field(" REF _Ref1 ", run("已于昨")) + run("日完成"), "已于昨日"),
+    "a reference in two runs": (run("已于") + field(" REF _Ref1 ", run("某月") + run("昨日") + run("完成")), "某月昨日完成"),
+    "the end of a reference to paragraphs": (field(" REF _Ref1 ", run("甲") + "</w:p><w:p>" + run("已于昨日")) + run("完成"), "昨日"),
     "a reference in an insertion": (f"<w:ins w:id='90' w:author='王某'>{field(' REF _Ref1 ', run('昨日完成'))}</w:ins>", "昨日完成"),
     "a reference in a control": (control(field(" REF _Ref1 ", run("昨日完成")), LOCKED), "昨日完成"),
     "a control in a reference": (field(" REF _Ref1 ", control(run("于昨日"), LOCKED) + run("完成")), "于昨日完成"),

@@ -13,6 +13,8 @@ from alvtc_info.reading import office
 from alvtc_info.word.review import Reviewed
 from tests.building import make_docx, paragraph
 from tests.word.drafts import FRAME, SHAPES, SPANS, TAIL, anchors, comments, plain, run, saved, with_body
+from tests.word.shapes import control, draft, table, text_box
+from tests.word.test_review_in_all_shapes import ANCHORS
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 _NOTE, _RANGE_END = f"{{{_ODF}office:1.0}}annotation", f"{{{_ODF}office:1.0}}annotation-end"
@@ -35,7 +37,36 @@ class FlatText:
         self._active: set[str] = set()
         body = root.find(f"{{{_ODF}office:1.0}}body")
         assert body is not None
+        self._body = body
+        self._gone = {identity: gone for identity, (kind, gone) in self.changes.items() if kind == "deletion"}
         self._walk(body)
+
+    def settled(self, *, accept: bool) -> str:
+        """The words of the body with all changes accepted or rejected, without blanks and comments."""
+        found: list[str] = []
+        active: set[str] = set()
+
+        def walk(element: etree._Element) -> None:
+            if element.tag in (f"{_T}tracked-changes", f"{_T}ruby-text", f"{_T}note", _NOTE):
+                return
+            identity = str(element.get(_IDENTITY))
+            if element.tag == f"{_T}change-start":
+                active.add(identity)
+            elif element.tag == f"{_T}change-end":
+                active.discard(identity)
+            elif element.tag == f"{_T}change" and not accept:
+                found.append(self._gone[identity])
+            say(element.text)
+            for child in element:
+                walk(child)
+                say(child.tail)
+
+        def say(text: str | None) -> None:
+            if text and all((self.changes[each][0] == "insertion") is accept for each in active):
+                found.append(text)
+
+        walk(self._body)
+        return "".join("".join(found).split())
 
     def _walk(self, element: etree._Element) -> None:
         if element.tag == f"{_T}tracked-changes":
@@ -115,3 +146,25 @@ def test_libreoffice_reads_the_comments_and_changes_in_a_text_box(reviewed: Call
     assert {said for said, _ in found.comments} >= {"目前", "昨日"}
     found = FlatText(office.convert(reviewed(data, suggest=True).data, ".docx", office.FLAT, "a.docx"))
     assert sorted(found.changes.values()) == [["deletion", "昨日"], ["insertion", "5月21日"]]
+
+
+IN_LIBREOFFICE = {name: inner for name, (inner, _) in ANCHORS.items() if "overlay" not in name and "simple" not in name}
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+def test_libreoffice_accepts_to_what_was_fixed_and_rejects_to_the_original(reviewed: Callable[..., Reviewed]) -> None:
+    body = "".join(
+        f"<w:p>{inner}</w:p>" for inner in IN_LIBREOFFICE.values() if "moveTo" not in inner and "</w:p>" not in inner
+    )
+    body += table(table(paragraph("昨日已复查，截止目前正常。")) + "<w:p/>") + text_box(paragraph("昨日完成,已布署。"))
+    body += "<w:p><w:hyperlink w:anchor='x'>" + run("已于昨") + "</w:hyperlink>" + control(run("日完成,")) + "</w:p>"
+    data = draft(body)
+    suggested, fixed = reviewed(data, suggest=True), reviewed(data, fix=True)
+    assert len(suggested.changes) >= 8
+    original, marked, corrected = (
+        FlatText(office.convert(each, ".docx", office.FLAT, "a.docx")) for each in (data, suggested.data, fixed.data)
+    )
+    assert marked.settled(accept=True) == corrected.settled(accept=True)
+    assert marked.settled(accept=False) == original.settled(accept=False)
+    assert "5月21日已复查，截至目前正常" in corrected.settled(accept=True)

@@ -50,6 +50,7 @@ class Comments:
         self._parts = {traced.part for traced in trace.paragraphs.values()}
         self._part = file.part_of_kind("comments")
         self.known = self._existing(trace)
+        self._ends: dict[_Element, _Element] = {}  # the end of our last comment after an element
 
     def _name(self, name: str) -> str:
         return f"{{{self._space}}}{name}"
@@ -166,8 +167,12 @@ class Comments:
             note.traced.element.append(begin)
         else:
             first.addprevious(begin)
-        _after_marks(_last(note) if note.end > note.start or note.reference is not None else begin).addnext(finish)
+        last = _last(note) if note.end > note.start or note.reference is not None else begin
+        after = last.getnext()
+        ended = after is not None and local(after) == "commentRangeEnd"
+        _after_marks(self._ends.get(last, last) if ended else last).addnext(finish)
         finish.addnext(reference)
+        self._ends[last] = reference
         for each in (begin, finish, reference):
             each.tail = None
 

@@ -95,18 +95,23 @@ def widened(traced: Traced, start: int, end: int) -> tuple[int, int]:
     """The span that marks around these characters cover: what must stay whole is covered whole."""
     if start == end:
         return start, end
+    return min(start, _span(traced, start)[0]), max(end, _span(traced, end - 1)[1])
+
+
+def _span(traced: Traced, offset: int) -> tuple[int, int]:
+    """The span of the whole that the character at `offset` stands in; of that character for ordinary text."""
     atoms = traced.atoms
-    first, last = traced.atom_at(start), traced.atom_at(end - 1)
-    begin, finish = (_whole(traced, atoms[index]) for index in (first, last))
-    if begin is not None:
-        while first and _whole(traced, atoms[first - 1]) == begin:
+    first = last = traced.atom_at(offset)
+    whole = _whole(traced, atoms[first])
+    if whole is None:
+        return offset, offset + 1
+    if whole not in traced.spans:
+        while first and _whole(traced, atoms[first - 1]) == whole:
             first -= 1
-        start = atoms[first].start
-    if finish is not None:
-        while last + 1 < len(atoms) and _whole(traced, atoms[last + 1]) == finish:
+        while last + 1 < len(atoms) and _whole(traced, atoms[last + 1]) == whole:
             last += 1
-        end = atoms[last].end
-    return start, end
+        traced.spans[whole] = atoms[first].start, atoms[last].end
+    return traced.spans[whole]
 
 
 def run_at(traced: Traced, offset: int) -> _Element | None:
@@ -159,6 +164,16 @@ def ending_with(element: _Element) -> _Element:
 
 def _whole(traced: Traced, atom: Atom) -> tuple[_Element, _Element] | None:
     """The first and the last of the elements around this text that must stay together; None for ordinary text.
+
+    Cutting runs does not change it.
+    """
+    if atom.element not in traced.wholes:
+        traced.wholes[atom.element] = _around(traced, atom)
+    return traced.wholes[atom.element]
+
+
+def _around(traced: Traced, atom: Atom) -> tuple[_Element, _Element] | None:
+    """What `_whole` says of text that it has not seen before.
 
     Ordinary text is a direct child of its run. What stays whole is a formula, a ruby, an element of a run that contains
     the text, text outside of runs, and what Word fills in: some controls, the results of fields.

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from alvtc_info.reading.word_part import FieldCode, Paragraph
 
 
+_PARAGRAPHS = "{*}p"
 _NOTES = {"footnoteReference": "脚注", "endnoteReference": "尾注"}
 
 
@@ -47,7 +48,8 @@ class Atom:
 class Traced:
     """A paragraph with its element and its texts, one for each text element.
 
-    `marks` are the spans of its comments: id → (start, end), in code points.
+    `marks` are the spans of its comments: id → (start, end), in code points; `wholes` what is known of its text elements
+    that must stay whole with others, and `spans` where those wholes stand (`editing.runs`).
     """
 
     part: str
@@ -57,6 +59,8 @@ class Traced:
     element: _Element
     atoms: list[Atom] = field(default_factory=list)
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)
+    wholes: dict[_Element, tuple[_Element, _Element] | None] = field(default_factory=dict)
+    spans: dict[tuple[_Element, _Element], tuple[int, int]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -140,8 +144,10 @@ class _Tracer(Story):
 
     def _end_field(self, ended: FieldCode, element: _Element) -> None:
         """Keep the end of a field that began in the same paragraph."""
-        paragraph = self._by_paragraph[id(self.open[-1])].element if self.open else None
-        if ended.begin is not None and any(each is paragraph for each in ended.begin.iterancestors()):
+        begin = ended.begin
+        if begin is not None and next(begin.iterancestors(_PARAGRAPHS), None) is next(
+            element.iterancestors(_PARAGRAPHS), begin
+        ):
             ended.end = element
 
     def _mark(self, name: str, element: _Element, traced: Traced) -> None:
