@@ -48,8 +48,8 @@ class Atom:
 class Traced:
     """A paragraph with its element and its texts, one for each text element.
 
-    `marks` are the spans of its comments: id → (start, end), in code points; `wholes` what is known of its text
-    elements that must stay whole with others, and `spans` where those wholes stand (`editing.runs`).
+    `marks` are the spans of its comments: id → (start, end), in code points; `wholes` what is known of text elements
+    that must stay whole with others, and `spans` where those wholes stand (`editing.runs`).
     """
 
     part: str

@@ -36,7 +36,8 @@ class Block:
     `id` is stable for the same file; `place` says in a clerk's words where it is (第3段, 表2第1行第2格, 页脚). `label` is an
     automatic number (一、) that Word shows and the text does not hold. `lead` code points at the start are markup, not
     text. `continues` marks a line that goes on with the sentence of the block before it. `origin` is where its text
-    begins in the paragraph it was cut from, in code points. `formulas` are the spans of its text in formulas.
+    begins in the paragraph it was cut from, in code points. `formulas` are the spans of its text that stand in
+    formulas.
     """
 
     id: str
