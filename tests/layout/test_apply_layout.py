@@ -332,6 +332,15 @@ def test_breaks_in_notes_stay_and_paragraphs_without_properties_are_parted_too(t
     assert parts(after)["word/footnotes.xml"] == parts(data)["word/footnotes.xml"]
 
 
+def test_a_break_within_the_mark_of_a_title_goes(tmp_path: Path) -> None:
+    words = "<w:r><w:t>关于检查供水管线的情况（续</w:t><w:br/><w:t>报二）</w:t></w:r>"
+    frame = paragraph("后勤处值班信息") + paragraph("第12期") + paragraph("后勤处　　2024年5月22日")
+    data = make_docx(frame + f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{words}</w:p>' + paragraph(SENTENCE))
+    after = set_layout(saved(tmp_path, data))
+    assert "关于检查供水管线的情况（续报二）" in [b.text for b in read(after, name="a.docx").blocks]
+    assert not list(tree(after).iter(f"{W}br"))
+
+
 @pytest.mark.libreoffice
 @pytest.mark.slow
 def test_a_full_page_has_22_lines_of_28_characters_whatever_fonts_there_are(tmp_path: Path) -> None:
