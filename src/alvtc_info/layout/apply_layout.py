@@ -31,7 +31,7 @@ from alvtc_info.layout.font_names import declare_fonts
 from alvtc_info.layout.head_rows import repeat_heads
 from alvtc_info.layout.kept_styles import KeptStyles
 from alvtc_info.layout.left_alone import BOX, BROKEN, Left, alone, of_contents, reason_of
-from alvtc_info.layout.official_parts import OFFICIAL, letterhead_size, roles_of, set_ends, set_rules
+from alvtc_info.layout.official_parts import OFFICIAL, letterhead_size, roles_of, set_copies, set_ends, set_rules
 from alvtc_info.layout.pages import Pages, is_broadside
 from alvtc_info.layout.picture_sizes import fit
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
@@ -259,6 +259,7 @@ class _Setter:
         """Set the parts of official papers that depend on their neighbours."""
         items = [(t, self.roles[t.id]) for t, _ in blocks if t.id in self.roles]
         set_ends(items, self.layout)
+        set_copies(items, self.layout)
         set_rules(items)
 
     # styles -------------------------------------------------------------------------------------------------------
@@ -689,8 +690,8 @@ class _Setter:
             if after is None or local(after) == "sectPr" or self._parts_tables(paragraph):
                 continue
             parent.remove(paragraph)
-        titles = [traced.element for traced, found in blocks if found[0].role is Role.TITLE and traced.zone == "main"]
-        masthead = any(found[0].role is Role.MASTHEAD for _, found in blocks)
+        titles = [traced.element for traced, _ in blocks if self.roles.get(traced.id) is Role.TITLE]
+        masthead = self.duty or Role.LETTERHEAD in self.roles.values()
         if titles and masthead:
             for _ in range(int(self.layout["title"]["blank_lines_above"])):
                 titles[0].addprevious(self._blank())

@@ -70,8 +70,8 @@ def _leads_to_page(traced: Traced) -> bool:
     if words == text or not words:
         return False
     if words.endswith("\t"):
-        stops = [e for e in (child(child(traced.element, "pPr"), "tabs")) or () if local(e) == "tab"]
-        return any(attribute(stop, "leader") in _LEADERS for stop in stops)
+        tabs = child(child(traced.element, "pPr"), "tabs")
+        return tabs is not None and any(attribute(stop, "leader") in _LEADERS for stop in tabs)
     bare = words.rstrip(" \u3000")
     return len(bare) - len(bare.rstrip(_LEADING)) >= 2 and bool(bare.rstrip(_LEADING))
 

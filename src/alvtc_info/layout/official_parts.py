@@ -83,6 +83,23 @@ def set_ends(items: Sequence[tuple[Traced, Role]], layout: Mapping[str, Mapping[
             put(properties, made(properties, "spacing", before=str(line)))
 
 
+def set_copies(items: Sequence[tuple[Traced, Role]], layout: Mapping[str, Mapping[str, Any]]) -> None:
+    """Part the rows of copies by thin rules between a strong one above the first and below the last."""
+    rows = [traced for traced, role in items if role is Role.COPY_TO]
+    for at, traced in enumerate(rows):
+        properties = properties_of(traced.element)
+        border = made(properties, "pBdr")
+        for side, strong in (("top", at == 0), ("bottom", at == len(rows) - 1)):
+            if side == "bottom" or strong:
+                size = "8" if strong else "6"
+                border.append(made(properties, side, val="single", sz=size, space="1", color="000000"))
+            else:
+                border.append(made(properties, side, val="nil"))
+        put(properties, border)
+        if at == 0:
+            put(properties, made(properties, "spacing", before=str(int(layout["page"]["line"]))))
+
+
 def _widest(traced: Traced) -> float:
     return max((width(line.strip()) for line in traced.text.splitlines()), default=0.0)
 

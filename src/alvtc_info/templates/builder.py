@@ -261,8 +261,7 @@ class Sheet:
         small = float(self.sizes["editor_row"])
         one = int(small * 20)
         rules = "".join(
-            f'<w:{side} w:val="single" w:sz="{weight}" w:space="1" w:color="000000"/>'
-            for side, weight in (("top", 8), ("bottom", 8), ("between", 6))
+            f'<w:{side} w:val="single" w:sz="8" w:space="1" w:color="000000"/>' for side in ("top", "bottom")
         )
         hang = f'<w:ind w:left="{4 * one}" w:right="{one}" w:hanging="{3 * one}"/>'
         self.add(
