@@ -11,7 +11,7 @@ from alvtc_info.layout.cells import is_prose
 from alvtc_info.layout.left_alone import Left
 from alvtc_info.reading import office
 from tests import Run
-from tests.building import HEAD, make_docx, paragraph
+from tests.building import HEAD, make_docx, pack, paragraph
 from tests.layout.drafts import NS, SENTENCE, W
 from tests.layout.official import RED, paper, reference, section, setting, whole
 from tests.word.drafts import parts, run, saved, tree
@@ -179,6 +179,45 @@ def test_many_places_are_told_by_their_ends() -> None:
         left.add("目录", f"第{number}段")
     assert left.line().endswith("目录（第1段至第4段，共 4 处）")
     assert Left().line() == ""
+
+
+def test_a_heading_in_the_contents_keeps_what_its_style_inherits() -> None:
+    """Indents and tabs of the style and those that it is based on; a hanging indent takes the place of another."""
+    styles = (
+        f'{HEAD}<w:styles {NS}><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:pPr><w:tabs><w:tab w:val="left" w:pos="100"/></w:tabs>'
+        '<w:snapToGrid w:val="1"/><w:ind w:firstLine="420"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/>'
+        '<w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="200"/></w:tabs><w:ind w:hanging="210"/></w:pPr></w:style></w:styles>'
+    )
+    data = make_docx(
+        paragraph("目录", "1") + paragraph(SENTENCE),
+        parts={"word/styles.xml": styles},
+        links=(("styles", "styles.xml"),),
+    )
+    after, _ = setting(data, Role.CONTENTS_ENTRY, Role.BODY)
+    kept = {s.get(f"{W}styleId"): s for s in tree(after, "word/styles.xml").iter(f"{W}style")}["Kept1"]
+    indent = {str(k).rpartition("}")[2]: v for k, v in kept.find(f"{W}pPr/{W}ind").attrib.items()}  # type: ignore[union-attr]
+    assert indent == {"left": "0", "right": "0", "hanging": "210"}
+    assert [e.get(f"{W}pos") for e in kept.iter(f"{W}tab")] == ["100", "200"]
+
+
+def test_a_first_page_without_the_header_of_the_others_stays_without() -> None:
+    end = section(reference("header", "default", 0), properties="<w:titlePg/>")
+    field = "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>DATE</w:instrText></w:r></w:p>"
+    data = make_docx(
+        paragraph(SENTENCE) + field + f"<w:p><w:pPr>{end}</w:pPr></w:p>",
+        parts={"word/header1.xml": f"{HEAD}<w:hdr {NS}>{paragraph('校内公文')}</w:hdr>"},
+        links=(("header", "header1.xml"),),
+    )
+    after, _ = setting(data)
+    assert [each.tag for each in tree(after).iter(f"{W}titlePg")]
+
+
+def test_a_body_without_a_section_gets_one() -> None:
+    picture = "<w:p><w:r><w:drawing><wp:inline xmlns:wp='urn:wp'/></w:drawing></w:r></w:p>"
+    content = parts(make_docx(paragraph(SENTENCE) + picture))
+    content["word/document.xml"] = content["word/document.xml"].replace(b"<w:sectPr/>", b"")
+    after, _ = setting(pack(content))  # type: ignore[arg-type]
+    assert len(list(tree(after).iter(f"{W}pgSz"))) == 1
 
 
 def pages(data: bytes) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from alvtc_info import Role, read
-from tests.building import paragraph
-from tests.layout.drafts import SENTENCE, W
-from tests.layout.official import BODY, paper
+from tests.building import HEAD, make_docx, paragraph
+from tests.layout.drafts import NS, SENTENCE, W
+from tests.layout.official import BODY, paper, setting
 from tests.word.drafts import tree
 
 
@@ -24,7 +24,7 @@ def found(data: bytes) -> dict[str, tuple[str, dict[str, str], dict[str, str]]]:
                 {} if element is None else {str(k).rpartition("}")[2]: str(v) for k, v in element.attrib.items()}
             )
         result[text[:6]] = ("" if style is None else str(style.get(f"{W}val")), own[0], own[1])
-    return result  # type: ignore[return-value]
+    return result
 
 
 def test_each_part_gets_the_style_of_its_role() -> None:
@@ -91,6 +91,19 @@ def test_dates_alone_and_several_signatures() -> None:
     assert found(after)["5月23日补"][2] == {}
     after, _ = paper((Role.BODY, SENTENCE), (Role.SIGNATURE, "示例学院"))
     assert found(after)["示例学院"][1] == {}
+
+
+def test_a_numbered_attachment_note_keeps_its_indent() -> None:
+    listed = paragraph("检查记录表", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    roles = (Role.BODY, Role.ATTACHMENT_NOTE, Role.ATTACHMENT_NOTE)
+    numbering = f'{HEAD}<w:numbering {NS}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    data = make_docx(
+        paragraph(SENTENCE) + paragraph("附件：") + listed,
+        parts={"word/numbering.xml": numbering},
+        links=(("numbering", "numbering.xml"),),
+    )
+    after, _ = setting(data, *roles)
+    assert found(after)["检查记录表"][1]["firstLineChars"] == "200"
 
 
 def test_a_drawn_rule_is_not_drawn_twice() -> None:

@@ -96,18 +96,13 @@ def of_contents(root: _Element) -> frozenset[_Element]:
             open_fields[-1] += element.text or ""
             if _is_toc(open_fields[-1]):
                 found.update(list(element.iterancestors("{*}p"))[:1])
-        elif any(map(_is_toc, open_fields)) and name == "p":
+        elif any(map(_is_toc, open_fields)):
             found.add(element)
     return frozenset(found)
 
 
 def _is_toc(code: str) -> bool:
     return code.split()[:1] == ["TOC"]
-
-
-def is_broken(traced: Traced) -> bool:
-    """Whether line breaks cut a paragraph into lines, which justifying would stretch."""
-    return "\n" in traced.text
 
 
 def alone(root: _Element, kept: Iterable[_Element]) -> list[_Element]:
