@@ -427,7 +427,7 @@ class _Setter:
         return masthead_lines(value, self.institution.masthead_suffix, self.layout)
 
     def _strip(self, paragraph: _Element, style: str, common: str | None) -> None:
-        """Take direct formatting from a paragraph and its runs; `common` is the colour that is no mark, None for all."""
+        """Take direct formatting from a paragraph and its runs; `common` is the colour that is no mark, None if all."""
         properties = properties_of(paragraph)
         for each in list(properties):
             if local(each) not in _KEPT_OF_PARAGRAPH or local(each) == "pStyle":

@@ -27,7 +27,7 @@ _PLAIN_SHADES = frozenset({"", "AUTO", "FFFFFF"})
 
 
 def common_color(paragraphs: Iterable[Traced], appearance: Appearance) -> str:
-    """The colour (RRGGBB) that most of the text of these paragraphs has: a look, not a mark; black counts as `000000`."""
+    """The colour (RRGGBB) of most of the text of these paragraphs: a look, not a mark; none counts as `000000`."""
     found: Counter[str] = Counter()
     for traced in paragraphs:
         for run in traced.element.iter("{*}r"):
