@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from alvtc_info.editing.word_file import HEAD, WordFile
 from alvtc_info.editing.word_type import as_type
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.institution.values import default_institution, opened_institution
+from alvtc_info.layout.author_marks import common_color, kept_of_run, symbol_font
 from alvtc_info.layout.automatic_numbers import (
     close_up,
     drop_number,
@@ -23,10 +25,17 @@ from alvtc_info.layout.automatic_numbers import (
     keep_numbers,
     unbind,
 )
-from alvtc_info.layout.check_layout import holds_page_number, is_blank, names_of
+from alvtc_info.layout.cells import is_prose
+from alvtc_info.layout.check_layout import is_blank, names_of
 from alvtc_info.layout.font_names import declare_fonts
 from alvtc_info.layout.head_rows import repeat_heads
+from alvtc_info.layout.kept_styles import KeptStyles
+from alvtc_info.layout.left_alone import BOX, BROKEN, Left, alone, of_contents, reason_of
+from alvtc_info.layout.official_parts import OFFICIAL, letterhead_size, roles_of, set_copies, set_ends, set_rules
+from alvtc_info.layout.pages import Pages, is_broadside
+from alvtc_info.layout.picture_sizes import fit
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
+from alvtc_info.layout.word_xml import insert_before, is_on, properties_of, put
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.linting.select import rules_named
 from alvtc_info.model.kinds import HEADINGS, Role
@@ -34,7 +43,7 @@ from alvtc_info.model.limits import Limits
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
-from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, unit_size
+from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, unit_size, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,16 +66,9 @@ _HOUSE = {
     "heading 4": "Heading4",
     "footer": "Footer",
 }
-_PARAGRAPH_ORDER = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers", "pBdr", "shd", "tabs",
-    "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd",
-    "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment",
-    "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
-)  # fmt: skip
 _KEPT_OF_PARAGRAPH = frozenset({"pStyle", "pageBreakBefore", "framePr", "numPr", "bidi", "rPr", "sectPr", "pPrChange"})
-_KEPT_OF_RUN = frozenset(
-    "rStyle b bCs u strike dstrike vertAlign highlight em vanish specVanish noProof rtl cs ins del rPrChange".split()
-)
+_SHORT = 28
+_BLACK = "000000"
 _STRAIGHT = frozenset({"b", "bCs"})
 _LABEL_GAP = re.compile(r"(?<=[编电签])[ \u3000]+(?=[辑话发])")
 _LABELS = re.compile(r"(?:编 *辑|电 *话|签 *发 *人?)[ \u3000]*[：:]")
@@ -101,10 +103,11 @@ def set_layout(
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A draft in house style: the new file, and whether the draft has macros and the new file none."""
+    """A draft in house style: the new file, whether the draft has macros and the new file none, what was left alone."""
 
     data: bytes
     dropped_macros: bool = False
+    left_alone: str = ""
 
 
 def set_bytes(data: bytes, name: str, request: CheckRequest, suffix: str, macros: bool) -> LaidOut:
@@ -121,8 +124,9 @@ def set_bytes(data: bytes, name: str, request: CheckRequest, suffix: str, macros
     if parted is not data:
         data, document = parted, read_bytes(parted, name, asked)
     file = WordFile(data, name, Limits())
-    _Setter(file, document, institution, request.layout_profile).run()
-    return LaidOut(*as_type(file.save(), name, suffix, macros=macros))
+    setter = _Setter(file, document, institution, request.layout_profile)
+    setter.run()
+    return LaidOut(*as_type(file.save(), name, suffix, macros=macros), setter.left.line())
 
 
 def _parted(data: bytes, name: str, document: Document) -> bytes:
@@ -181,6 +185,11 @@ class _Setter:
         self.appearance = Appearance(file)
         self.root = file.tree(file.main)
         self.names: dict[str, str] = {}
+        self.kept: set[_Element] = set()
+        self.left = Left()
+        self.roles: dict[str, Role] = {}
+        self.duty = False
+        self.common = _BLACK
 
     def name(self, local_name: str) -> str:
         return f"{{{self.space}}}{local_name}"
@@ -193,14 +202,17 @@ class _Setter:
 
     def run(self) -> None:
         keep_numbers(self.file)
-        self.styles()
-        unbind(self.file, frozenset(self.names.values()))
         blocks = self._by_paragraph()
+        self.leave(blocks)
+        self.styles()
+        self.keep_looks()
+        unbind(self.file, frozenset(self.names.values()))
         for traced, found in blocks:
             self.paragraph(traced, found)
         self.boxes_and_cells(blocks)
         close_up(self.file, [traced.element for traced, _ in blocks if traced.zone in ("main", "cell")])
         self.pictures()
+        self.official(blocks)
         self.rows(blocks)
         repeat_heads(self.root)
         self.blanks(blocks)
@@ -218,6 +230,38 @@ class _Setter:
                 found.setdefault(traced.id, (traced, []))[1].append(block)
         return list(found.values())
 
+    def leave(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
+        """Note what is left alone, and let it, and what stands in headers, keep its look."""
+        fields = of_contents(self.root)
+        for traced, found in blocks:
+            if traced.zone == "main":
+                reason = reason_of(traced, found, self.appearance, fields)
+                if reason:
+                    self.kept.add(traced.element)
+                    self.left.add(reason, found[0].place)
+        self.roles = roles_of((t, f) for t, f in blocks if t.element not in self.kept)
+        self.duty = Role.MASTHEAD in self.roles.values()
+        prose = [t for t, _ in blocks if self.roles.get(t.id) is Role.BODY]
+        self.common = common_color(prose, self.appearance)
+        if any(role in OFFICIAL for role in self.roles.values()):
+            self.sheet.official_styles()
+
+    def keep_looks(self) -> None:
+        """Give what is left alone, and paragraphs of headers, copies of their styles as they were."""
+        for element in self.kept:
+            self.keeping.keep(element)
+        for kind, part, external in self.file.opened.linked.values():
+            if kind == "header" and not external and part in self.file.opened.package:
+                for element in list(self.file.tree(part).iter(self.name("p"))):
+                    self.keeping.keep(element)
+
+    def official(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
+        """Set the parts of official papers that depend on their neighbours."""
+        items = [(t, self.roles[t.id]) for t, _ in blocks if t.id in self.roles]
+        set_ends(items, self.layout)
+        set_copies(items, self.layout)
+        set_rules(items)
+
     # styles -------------------------------------------------------------------------------------------------------
 
     def styles(self) -> None:
@@ -227,9 +271,12 @@ class _Setter:
         if part is None:
             from lxml import etree
 
-            self.file.add_part("styles", etree.tostring(house, xml_declaration=True, encoding="UTF-8", standalone=True))
+            data = etree.tostring(house, xml_declaration=True, encoding="UTF-8", standalone=True)
+            part = self.file.add_part("styles", data)[0]
+            self.keeping = KeptStyles(self.appearance, self.file.tree(part), _HOUSE)
             return
         root = self.file.tree(part)
+        self.keeping = KeptStyles(self.appearance, root, _HOUSE)
         self._freeze(root)
         defaults = child(root, "docDefaults")
         house_defaults = child(house, "docDefaults")
@@ -293,12 +340,12 @@ class _Setter:
             paragraph, run = child(style, "pPr"), child(style, "rPr")
             if paragraph is None:
                 paragraph = self.make("pPr")
-                _insert_before(style, paragraph, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr"))
+                insert_before(style, paragraph, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr"))
             if run is None:
                 run = self.make("rPr")
-                _insert_before(style, run, ("tblPr", "trPr", "tcPr", "tblStylePr"))
+                insert_before(style, run, ("tblPr", "trPr", "tcPr", "tblStylePr"))
             if child(paragraph, "spacing") is None:
-                self._put(
+                put(
                     paragraph,
                     self.make(
                         "spacing",
@@ -309,87 +356,109 @@ class _Setter:
                     ),
                 )
             if child(paragraph, "ind") is None:
-                self._put(paragraph, self.make("ind", left=f"{shape.left:g}", firstLineChars="0", firstLine="0"))
+                put(paragraph, self.make("ind", left=f"{shape.left:g}", firstLineChars="0", firstLine="0"))
             if child(paragraph, "jc") is None:
-                self._put(paragraph, self.make("jc", val=shape.align or "left"))
+                put(paragraph, self.make("jc", val=shape.align or "left"))
             if child(run, "sz") is None:
                 size = self.make("sz", val=f"{look.size * 2:g}")
-                _insert_before(run, size, _AFTER_RUN_SIZE)
-
-    def _put(self, properties: _Element, element: _Element) -> None:
-        """Set a paragraph property at the position that the schema requires."""
-        name = local(element)
-        for each in [e for e in properties if local(e) == name]:
-            properties.remove(each)
-        _insert_before(properties, element, _PARAGRAPH_ORDER[_PARAGRAPH_ORDER.index(name) + 1 :])
+                put(run, size)
 
     # paragraphs ---------------------------------------------------------------------------------------------------
 
     def paragraph(self, traced: Traced, blocks: list[Block]) -> None:
         """Give a paragraph of the body the style of its role, and remove direct formatting from it and its runs."""
-        if traced.zone != "main":
+        if traced.zone != "main" or traced.element in self.kept:
             return
-        role = blocks[0].role
+        role = self.roles[traced.id]
         style = _STYLES.get(role, "Normal")
         if role in (Role.EDITOR, Role.PHONE, Role.SIGN_OFF, Role.EDITOR_ROW):
             signed = any(b.role is Role.SIGN_OFF and b.text.strip() for b in self.document.blocks)
             style = "EditorRow" if signed else "EditorRowOpen"
-        self._strip(traced.element, style)
-        if role not in (Role.REPORTING_UNIT, Role.DATE, Role.REPORTING_ROW):
+        align = self._own_align(traced, role, blocks)
+        self._strip(traced.element, style, self.common if role in _COLORED else None)
+        if role not in (Role.REPORTING_UNIT, Role.DATE, Role.REPORTING_ROW, Role.DOCUMENT_NUMBER, Role.COPY_TO):
             self._trim(traced)
-        if role is Role.MASTHEAD:
-            self._size(
-                traced.element, masthead_size(self._masthead(), self.layout), self.layout["masthead"]["sizes"][0]
-            )
-        if role in (Role.MASTHEAD, Role.ISSUE_NUMBER, Role.TITLE, *HEADINGS):
+        if role in (Role.MASTHEAD, Role.LETTERHEAD):
+            size = masthead_size(self._masthead(), self.layout)
+            size = size if role is Role.MASTHEAD else letterhead_size(traced.text, self.layout)
+            self._size(traced.element, size, self.layout["masthead"]["sizes"][0])
+        if role in (Role.MASTHEAD, Role.ISSUE_NUMBER, Role.TITLE, *HEADINGS, *OFFICIAL):
             self._straighten(traced.element)
         if role is Role.TITLE:
             self._break_title(traced)
+        self._align(traced, role, align, blocks[0])
+        self._split_row(traced, role)
+
+    def _own_align(self, traced: Traced, role: Role, blocks: list[Block]) -> str:
+        """The alignment of a short line of the body that its author set in the middle or at the right; or empty."""
+        short = width(traced.text.strip()) <= _SHORT and not traced.text.rstrip().endswith("。")
+        if role is not Role.BODY or not short or is_numbered(traced.element) or blocks[0].label:
+            return ""
+        align = self.appearance.shape(traced.element).align
+        return {"center": "center", "right": "right", "end": "right"}.get(align, "")
+
+    def _align(self, traced: Traced, role: Role, own: str, block: Block) -> None:
+        """Keep an alignment of the author's own, and justify no line that a line break ends."""
+        properties = properties_of(traced.element)
+        if own:
+            put(properties, self.make("ind", left="0", firstLineChars="0", firstLine="0"))
+            put(properties, self.make("jc", val=own))
+        elif "\n" in traced.text and _STYLES.get(role, "Normal") in _JUSTIFIED:
+            put(properties, self.make("jc", val="left"))
+            self.left.add(BROKEN, block.place)
+
+    def _split_row(self, traced: Traced, role: Role) -> None:
+        """Put a tab before what stands at the right end of a row: 签发人 beside a number, a day of printing."""
+        text = traced.text.rstrip()
+        at = -1
+        if role is Role.DOCUMENT_NUMBER:
+            at = text.find("签发人")
+        elif role is Role.COPY_TO and text.endswith("印发"):
+            at = max(text.rfind(gap) for gap in (" ", "\u3000", "\t")) + 1
+        if at > 0:
+            self._tab_at(traced, at)
+            if role is Role.DOCUMENT_NUMBER:
+                put(properties_of(traced.element), self.make("jc", val="left"))
+        if role in (Role.DOCUMENT_NUMBER, Role.COPY_TO):
+            self._trim_ends(traced)
 
     def _masthead(self) -> tuple[str, ...]:
         value = (self.document.value("department") or "").replace(" ", "").replace("\u3000", "")
         return masthead_lines(value, self.institution.masthead_suffix, self.layout)
 
-    def _strip(self, paragraph: _Element, style: str) -> None:
-        properties = self._properties(paragraph)
+    def _strip(self, paragraph: _Element, style: str, common: str | None) -> None:
+        """Take direct formatting from a paragraph and its runs; `common` is the colour that is no mark, None if all."""
+        properties = properties_of(paragraph)
         for each in list(properties):
             if local(each) not in _KEPT_OF_PARAGRAPH or local(each) == "pStyle":
                 properties.remove(each)
         if style != "Normal":
-            self._put(properties, self.make("pStyle", val=self.names.get(style, style)))
+            put(properties, self.make("pStyle", val=self.names.get(style, style)))
         if is_numbered(paragraph):
             chars = 0 if style in _FLUSH else 2
             first = str(chars * int(self.layout["page"]["character"]))
-            self._put(properties, self.make("ind", left="0", firstLineChars=f"{chars}00", firstLine=first))
+            put(properties, self.make("ind", left="0", firstLineChars=f"{chars}00", firstLine=first))
         else:
             free(properties)
         mark = child(properties, "rPr")
         if mark is not None:
-            self._bare(mark)
+            self._bare(mark, None)
         for run in paragraph.iter(self.name("r")):
             if next(run.iterancestors(self.name("p")), None) is paragraph:
-                self._plain(run)
+                self._plain(run, common)
 
-    def _properties(self, element: _Element) -> _Element:
-        """The properties element of a paragraph or a run, created if it has none."""
-        name = "pPr" if local(element) == "p" else "rPr"
-        properties = child(element, name)
-        if properties is None:
-            properties = self.make(name)
-            element.insert(0, properties)
-        return properties
-
-    def _plain(self, run: _Element) -> None:
+    def _plain(self, run: _Element, common: str | None) -> None:
         """Remove fonts, sizes and colours from a run; ambiguous characters are set in the Chinese font."""
-        properties = self._properties(run)
-        self._bare(properties)
-        after = 1 if child(properties, "rStyle") is not None else 0
-        properties.insert(after, self.make("rFonts", hint="eastAsia"))
+        properties = properties_of(run)
+        signs = symbol_font(properties)
+        self._bare(properties, common)
+        put(properties, self.make("rFonts", hint="eastAsia") if signs is None else signs)
 
     @staticmethod
-    def _bare(properties: _Element) -> None:
+    def _bare(properties: _Element, common: str | None) -> None:
+        kept = kept_of_run(properties, common)
         for each in list(properties):
-            if local(each) not in _KEPT_OF_RUN:
+            if local(each) not in kept:
                 properties.remove(each)
 
     def _break_title(self, traced: Traced) -> None:
@@ -398,14 +467,14 @@ class _Setter:
         for offset in reversed(breaks):
             run = run_at(traced, offset)
             if run is not None:
-                run.insert(run.index(self._properties(run)) + 1, self.make("br"))
+                run.insert(run.index(properties_of(run)) + 1, self.make("br"))
         for offset in reversed(taken):
             self._cut_out(traced, offset, offset + 1)
 
     def _straighten(self, paragraph: _Element) -> None:
         """Remove bold from the runs of a heading or title; its weight is set in its style."""
         for run in paragraph.iter(self.name("r")):
-            properties = self._properties(run)
+            properties = properties_of(run)
             for each in [e for e in properties if local(e) in _STRAIGHT]:
                 properties.remove(each)
 
@@ -414,9 +483,9 @@ class _Setter:
         if size is None or size == usual:
             return
         for run in paragraph.iter(self.name("r")):
-            properties = self._properties(run)
+            properties = properties_of(run)
             for name in ("sz", "szCs"):
-                _insert_before(properties, self.make(name, val=f"{size * 2:g}"), _AFTER_RUN_SIZE)
+                put(properties, self.make(name, val=f"{size * 2:g}"))
 
     def _trim(self, traced: Traced) -> None:
         """Remove layout white space from a paragraph: at its ends, in long gaps, and tabs used as an indent."""
@@ -446,39 +515,61 @@ class _Setter:
     # cells and boxes ----------------------------------------------------------------------------------------------
 
     def boxes_and_cells(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
-        """Set the text of tables in the house style for cells; in text boxes remove theme fonts only."""
+        """Set the text of tables in the house style for cells; text boxes stay, with the fonts of the theme by name."""
+        texts: dict[_Element | None, list[str]] = {}
         for traced, _ in blocks:
             if traced.zone == "cell":
-                align = child(child(traced.element, "pPr"), "jc")
-                kept = deepcopy(align) if align is not None else None
-                labelled = bool(_LABELS.match(traced.text.strip()))
-                self._strip(traced.element, "EditorCell" if labelled else "ReportCell")
-                properties = self._properties(traced.element)
-                if kept is not None and not labelled:
-                    self._put(properties, kept)
-                self._trim(traced)
+                texts.setdefault(_cell_of(traced), []).append(traced.text.strip())
+        for traced, found in blocks:
+            if traced.element in self.kept:
+                continue
+            if traced.zone == "cell":
+                self._cell(traced, "\n".join(texts[_cell_of(traced)]))
             elif traced.zone == "box":
+                self.keeping.keep(traced.element)
+                self.left.add(BOX, found[0].place)
                 for run in traced.element.iter(self.name("r")):
                     fonts = child(child(run, "rPr"), "rFonts")
                     if fonts is not None:
                         for key in [k for k in fonts.attrib if str(k).endswith("Theme")]:
                             del fonts.attrib[key]
-                properties = self._properties(traced.element)
-                if child(properties, "ind") is None:
-                    self._put(properties, self.make("ind", firstLineChars="0", firstLine="0"))
-                if child(properties, "spacing") is None:
-                    self._put(properties, self.make("spacing", line="240", lineRule="auto"))
+
+    def _cell(self, traced: Traced, text: str) -> None:
+        align = child(child(traced.element, "pPr"), "jc")
+        kept = deepcopy(align) if align is not None else None
+        labelled = bool(_LABELS.match(traced.text.strip()))
+        self._strip(traced.element, "EditorCell" if labelled else "ReportCell", _BLACK)
+        if kept is None and is_prose(text):
+            kept = self.make("jc", val="left")
+        if kept is not None and not labelled:
+            put(properties_of(traced.element), kept)
+        self._trim(traced)
 
     def pictures(self) -> None:
         """Give lines that contain a picture its height instead of the height of a line of text."""
+        page = self.layout["page"]
         for paragraph in self.root.iter(self.name("p")):
+            if paragraph in self.kept or local(next(paragraph.iterancestors(), paragraph)) == "txbxContent":
+                continue
+            inline = any(local(e) == "inline" for e in _own(paragraph))
+            if inline and not any(local(e) == "tc" for e in paragraph.iterancestors()) and not self._is_wide(paragraph):
+                fit(paragraph, int(page["width"] - page["left"] - page["right"]))
+            if any(local(e) in ("oMath", "ruby") for e in _own(paragraph)):
+                put(properties_of(paragraph), self.make("spacing", line=str(page["line"]), lineRule="atLeast"))
             if any(
                 local(e) == "inline" or (local(e) in ("pict", "object") and not _floats(e)) for e in _own(paragraph)
             ):
-                properties = self._properties(paragraph)
+                properties = properties_of(paragraph)
                 if not "".join(e.text or "" for e in _own(paragraph) if local(e) == "t").strip():
-                    self._put(properties, self.make("pStyle", val=self.names.get("ReportPicture", "ReportPicture")))
-                self._put(properties, self.make("spacing", line="240", lineRule="auto"))
+                    put(properties, self.make("pStyle", val=self.names.get("ReportPicture", "ReportPicture")))
+                put(properties, self.make("spacing", line="240", lineRule="auto"))
+
+    def _is_wide(self, paragraph: _Element) -> bool:
+        """Whether a paragraph lies in a section whose paper stays broadside."""
+        above = [paragraph, *paragraph.iterancestors()]
+        top = next(each for each, parent in itertools.pairwise(above) if local(parent) == "body")
+        ends = _onward(top)
+        return next((is_broadside(each) for each in ends), False)
 
     # rows ---------------------------------------------------------------------------------------------------------
 
@@ -486,8 +577,13 @@ class _Setter:
         """Bring unit and date onto one row, and editor, telephone and sign-off onto another, with tabs."""
         self._row_table(blocks)
         main = [(traced, found) for traced, found in blocks if traced.zone == "main"]
-        head = [(t, f) for t, f in main if any(b.role in (Role.REPORTING_UNIT, Role.DATE) for b in f)]
-        if head and any(found[0].role is Role.MASTHEAD for _, found in main):
+        head = [
+            (t, f)
+            for t, f in main
+            if self.roles.get(t.id, f[0].role) in (Role.REPORTING_UNIT, Role.DATE, Role.REPORTING_ROW)
+            and any(b.role in (Role.REPORTING_UNIT, Role.DATE) for b in f)
+        ]
+        if head and self.duty:
             self._reporting_row(head)
         tail = [t for t, f in main if f[0].role in (Role.EDITOR, Role.PHONE, Role.SIGN_OFF, Role.EDITOR_ROW)]
         if tail:
@@ -512,7 +608,7 @@ class _Setter:
     def _reporting_row(self, head: list[tuple[Traced, list[Block]]]) -> None:
         first, blocks = head[0]
         for traced, _ in head:
-            self._strip(traced.element, "ReportingRow")
+            self._strip(traced.element, "ReportingRow", None)
         dated = next((b for b in blocks if b.role is Role.DATE), None)
         unit = next((b for b in blocks if b.role is Role.REPORTING_UNIT), None)
         if dated is not None and unit is not None:
@@ -532,7 +628,7 @@ class _Setter:
         first = tail[0]
         for traced in tail:
             style = attribute(child(child(tail[0].element, "pPr"), "pStyle"), "val")  # type: ignore[arg-type]
-            self._put(self._properties(traced.element), self.make("pStyle", val=style))
+            put(properties_of(traced.element), self.make("pStyle", val=style))
             for found in reversed(list(_LABEL_GAP.finditer(traced.text))):
                 self._cut_out(traced, found.start(), found.end())
         for traced in tail:
@@ -549,7 +645,7 @@ class _Setter:
         start = len(traced.text[:at].rstrip(" \u3000\t"))
         run = run_at(traced, at)
         if run is not None:
-            run.insert(run.index(self._properties(run)) + 1, self.make("tab"))
+            run.insert(run.index(properties_of(run)) + 1, self.make("tab"))
             self._cut_out(traced, start, at)
 
     def _trim_ends(self, traced: Traced) -> None:
@@ -570,11 +666,11 @@ class _Setter:
 
     def _lead(self, traced: Traced) -> None:
         """Put a tab at the beginning of a row."""
-        self._properties(traced.element).addnext(self._tab_run())
+        properties_of(traced.element).addnext(self._tab_run())
 
     def _tab_run(self) -> _Element:
         run = self.make("r")
-        self._properties(run).append(self.make("rFonts", hint="eastAsia"))
+        properties_of(run).append(self.make("rFonts", hint="eastAsia"))
         run.append(self.make("tab"))
         return run
 
@@ -587,17 +683,28 @@ class _Setter:
             parent = paragraph.getparent()
             if parent is None or local(parent) != "body" or id(paragraph) in with_text or not _is_idle(paragraph):
                 continue
+            if self._beside_kept(paragraph):
+                self.keeping.keep(paragraph)
+                continue
             after = paragraph.getnext()
             if after is None or local(after) == "sectPr" or self._parts_tables(paragraph):
                 continue
             parent.remove(paragraph)
-        titles = [traced.element for traced, found in blocks if found[0].role is Role.TITLE and traced.zone == "main"]
-        masthead = any(found[0].role is Role.MASTHEAD for _, found in blocks)
+        titles = [traced.element for traced, _ in blocks if self.roles.get(traced.id) is Role.TITLE]
+        masthead = self.duty or Role.LETTERHEAD in self.roles.values()
         if titles and masthead:
             for _ in range(int(self.layout["title"]["blank_lines_above"])):
                 titles[0].addprevious(self._blank())
         if titles:
             titles[-1].addnext(self._blank())
+
+    def _beside_kept(self, paragraph: _Element) -> bool:
+        """Whether the next text above or below an empty paragraph is left alone: it belongs to a cover, to contents."""
+        for along in (paragraph.itersiblings(), paragraph.itersiblings(preceding=True)):
+            beside = next((each for each in along if any((t.text or "").strip() for t in each.iter("{*}t"))), None)
+            if beside is not None and any(each in self.kept for each in beside.iter(self.name("p"))):
+                return True
+        return False
 
     @staticmethod
     def _parts_tables(paragraph: _Element) -> bool:
@@ -614,69 +721,23 @@ class _Setter:
     # page ---------------------------------------------------------------------------------------------------------
 
     def pages(self) -> None:
-        """Set paper size, margins and grid of every portrait section, and the page numbers of all sections."""
-        page = self.layout["page"]
-        feet = self._footers()
-        sections = [each for each in self.root.iter() if local(each) == "sectPr"]
-        if not sections:
-            body = child(self.root, "body")
-            assert body is not None
-            sections = [self.make("sectPr")]
-            body.append(sections[0])
-        for section in sections:
-            size = child(section, "pgSz")
-            for each in [e for e in section if local(e) in ("footerReference", "titlePg", "docGrid", "pgNumType")]:
-                section.remove(each)
-            self._headers(section)
-            for kind, identity in reversed(feet):
-                reference = self.make("footerReference", type=kind)
-                reference.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", identity)
-                section.insert(0, reference)
-            if size is not None and attribute(size, "orient") == "landscape":
-                continue
-            for each in [e for e in section if local(e) in ("pgSz", "pgMar")]:
-                section.remove(each)
-            values = {key: str(int(page[key])) for key in ("top", "right", "bottom", "left", "header", "footer")}
-            _insert_before(section, self.make("pgSz", w=str(page["width"]), h=str(page["height"])), _AFTER_SIZE)
-            _insert_before(section, self.make("pgMar", **values, gutter="0"), _AFTER_SIZE)
-            _insert_before(
-                section,
-                self.make("docGrid", type="lines", linePitch=str(page["line"])),
-                ("printerSettings", "sectPrChange"),
-            )
-
-    def _headers(self, section: _Element) -> None:
-        """Give even pages the header that all pages had: odd and even pages now differ."""
-        references = {attribute(e, "type"): e for e in section if local(e) == "headerReference"}
-        if "default" in references and "even" not in references:
-            even = deepcopy(references["default"])
-            even.set(self.name("type"), "even")
-            references["default"].addnext(even)
-
-    def _footers(self) -> list[tuple[str, str]]:
-        """Add footers with the page number of the house style and the other text of the draft's footers.
-
-        Returns the kind (`default`, `even`) and the relationship of each.
-        """
-        from lxml import etree
-
-        feet = [
-            t for t in self.trace.paragraphs.values() if t.zone == "footer" and t.text.strip() and not _number_only(t)
-        ]
-        words = [deepcopy(element) for element in {t.text: t.element for t in feet}.values()]
-        found = []
+        """Set paper, margins, grid, headers and page numbers of all sections."""
         section = self.sheet.docx.sections[0]
-        for kind, footer in (("default", section.footer), ("even", section.even_page_footer)):
-            root = deepcopy(footer._element)
+        house = {"default": section.footer._element, "even": section.even_page_footer._element}
+        for root in house.values():
             for each in root.iter(self.name("pStyle")):
                 each.set(self.name("val"), self.names.get("Footer", "Footer"))
-            for paragraph in reversed([deepcopy(each) for each in words]):
-                _unlink(paragraph)
-                self._strip(paragraph, "Footer")
-                root.insert(0, paragraph)
-            data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-            found.append((kind, self.file.add_part("footer", data)[1]))
-        return found
+        pages = Pages(
+            self.file,
+            self.trace,
+            self.layout,
+            house,
+            lambda paragraph: self._strip(paragraph, "Footer", None),
+            uniform=self.duty,
+        )
+        pages.set(alone(self.root, self.kept))
+        if pages.kept:
+            self.left.add("页脚", "有图片，或页码同行有别的字")
 
     def settings(self) -> None:
         """Turn on different footers for odd and even pages, and set Chinese as the language of theme fonts."""
@@ -684,8 +745,11 @@ class _Setter:
         if part is None:
             part, _ = self.file.add_part("settings", f'{HEAD}<w:settings xmlns:w="{self.space}"/>'.encode())
         root = self.file.tree(part)
-        if child(root, "evenAndOddHeaders") is None:
-            _insert_before(root, self.make("evenAndOddHeaders"), _AFTER_EVEN)
+        switch = child(root, "evenAndOddHeaders")
+        if not is_on(switch):
+            if switch is not None:
+                root.remove(switch)
+            insert_before(root, self.make("evenAndOddHeaders"), _AFTER_EVEN)
         language = child(root, "themeFontLang")
         if language is not None:
             language.set(self.name("eastAsia"), "zh-CN")
@@ -711,12 +775,11 @@ _STYLES = {
     Role.HEADING_4: "Heading4",
     Role.CAPTION: "ReportCaption",
     Role.LEAD_AUTHOR: "LeadAuthor",
+    **OFFICIAL,
 }
+_JUSTIFIED = frozenset({"Normal", "LeadAuthor", "Heading1", "Heading2", "Heading3", "Heading4", "Addressee", "CopyTo"})
+_COLORED = frozenset({Role.BODY, Role.CAPTION, Role.LEAD_AUTHOR, Role.ADDRESSEE, Role.ATTACHMENT_NOTE, *HEADINGS})
 _FLUSH = frozenset({"DutyMasthead", "IssueNumber", "Title", "ReportCell", "EditorCell", "ReportCaption"})
-_AFTER_SIZE = (
-    "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi",
-    "rtlGutter", "docGrid", "printerSettings", "sectPrChange",
-)  # fmt: skip
 _AFTER_EVEN = tuple(
     (
         "bookFoldRevPrinting bookFoldPrinting bookFoldPrintingSheets drawingGridHorizontalSpacing drawingGridVerticalSpacing "
@@ -734,10 +797,16 @@ _AFTER_EVEN = tuple(
 _ROWS = frozenset(
     {Role.REPORTING_ROW, Role.REPORTING_UNIT, Role.DATE, Role.EDITOR_ROW, Role.EDITOR, Role.PHONE, Role.SIGN_OFF}
 )
-_AFTER_RUN_SIZE = (
-    "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish",
-    "oMath", "rPrChange",
-)  # fmt: skip
+
+
+def _cell_of(traced: Traced) -> _Element | None:
+    return next((each for each in traced.element.iterancestors() if local(each) == "tc"), None)
+
+
+def _onward(element: _Element) -> Iterator[_Element]:
+    """The ends of sections from a child of the body on."""
+    for each in (element, *element.itersiblings()):
+        yield from (e for e in each.iter() if local(e) == "sectPr")
 
 
 def _own(paragraph: _Element) -> Iterator[_Element]:
@@ -753,23 +822,6 @@ def _floats(element: _Element) -> bool:
     return any("position:absolute" in str(each.get("style", "")) for each in element)
 
 
-def _insert_before(parent: _Element, element: _Element, after: tuple[str, ...]) -> None:
-    """Insert an element before the first child that the schema puts after it (`after`)."""
-    at = next((i for i, each in enumerate(parent) if local(each) in after), len(parent))
-    parent.insert(at, element)
-
-
-def _unlink(paragraph: _Element) -> None:
-    """Remove pictures and links from a copy in another part, where their relationships are not valid."""
-    for each in list(paragraph.iter()):
-        parent = each.getparent()
-        if parent is not None and local(each) in ("drawing", "pict", "object"):
-            parent.remove(each)
-        elif local(each) == "hyperlink":
-            for key in [k for k in each.attrib if str(k).endswith("}id")]:
-                del each.attrib[key]
-
-
 def _before_label(text: str, at: int) -> int:
     """The offset at which a date begins, including its label (日期：)."""
     found = re.search(r"(?:报送)?日 ?期[ \u3000]*[：:][ \u3000]*$", text[:at])
@@ -779,7 +831,3 @@ def _before_label(text: str, at: int) -> int:
 def _is_idle(paragraph: _Element) -> bool:
     """Whether an empty paragraph shows nothing: not even a number."""
     return is_blank(paragraph) and not is_numbered(paragraph)
-
-
-def _number_only(traced: Traced) -> bool:
-    return holds_page_number(traced.element) or bool(re.fullmatch(r"[\s—\-–－·第页\d]*", traced.text))

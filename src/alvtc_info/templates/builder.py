@@ -35,6 +35,15 @@ MASTHEAD, ISSUE, ROW, EDITOR_ROW, EDITOR_OPEN, EDITOR_CELL, CAPTION, CELL, PICTU
     "ReportPicture",
     "LeadAuthor",
 )
+LETTERHEAD, NUMBER, ADDRESSEE, ATTACHMENTS, SIGNATURE, CLOSING, COPIES = (
+    "OfficialLetterhead",
+    "DocumentNumber",
+    "Addressee",
+    "AttachmentNote",
+    "OfficialSignature",
+    "ClosingDate",
+    "CopyTo",
+)
 TABLE = "ReportTable"
 _NAMES = {
     MASTHEAD: "值班信息版头",
@@ -47,6 +56,13 @@ _NAMES = {
     CELL: "表格文字",
     PICTURE: "图片",
     AUTHOR: "主笔人",
+    LETTERHEAD: "发文机关标志",
+    NUMBER: "发文字号",
+    ADDRESSEE: "主送机关",
+    ATTACHMENTS: "附件说明",
+    SIGNATURE: "署名",
+    CLOSING: "成文日期",
+    COPIES: "抄送",
 }
 _KEPT_STYLES = frozenset(
     {
@@ -215,6 +231,46 @@ class Sheet:
         hang = 3 * int(self.sizes["editor_row"] * 20)
         indent = f'<w:ind w:left="{hang}" w:right="0" w:hanging="{hang}"/>'
         self.add(EDITOR_CELL, self.paragraph(align="left", indent=indent, snap=False), run)
+
+    def official_styles(self) -> None:
+        """Add the styles of parts that other official papers have by GB/T 9704; the templates have no use for them."""
+        masthead, fonts, size = self.layout["masthead"], self.fonts, self.sizes["body"]
+        character, tight = int(self.page["character"]), int(self.page["character_spacing"])
+        body = self.run(fonts["body"], size, spacing=tight)
+        self.add(
+            LETTERHEAD,
+            self.paragraph(line=2 * self.line, align="center", before=self.line, keep=True, snap=False),
+            self.run(fonts["title"], masthead["sizes"][0], color=masthead["color"]),
+        )
+        rule = (
+            f'<w:pBdr><w:bottom w:val="single" w:sz="{masthead["rule_size"]}" w:space="{masthead["rule_space"]}" '
+            f'w:color="{masthead["color"]}"/></w:pBdr>'
+        )
+        right = (("right", self.width - character),)
+        self.add(
+            NUMBER,
+            self.paragraph(align="center", before=self.line, borders=rule, tabs=right, keep=True, snap=False),
+            body,
+        )
+        self.add(ADDRESSEE, self.paragraph(), body)
+        hang = f'<w:ind w:left="{5 * character}" w:right="0" w:hanging="{3 * character}"/>'
+        self.add(ATTACHMENTS, self.paragraph(indent=hang, before=self.line), body)
+        for style, before, keep in ((SIGNATURE, self.line, True), (CLOSING, 0, False)):
+            four = f'<w:ind w:left="0" w:right="{4 * character}" w:firstLineChars="0" w:firstLine="0"/>'
+            self.add(style, self.paragraph(align="right", indent=four, before=before, keep=keep), body)
+        small = float(self.sizes["editor_row"])
+        one = int(small * 20)
+        rules = "".join(
+            f'<w:{side} w:val="single" w:sz="8" w:space="1" w:color="000000"/>' for side in ("top", "bottom")
+        )
+        hang = f'<w:ind w:left="{4 * one}" w:right="{one}" w:hanging="{3 * one}"/>'
+        self.add(
+            COPIES,
+            self.paragraph(
+                indent=hang, borders=f"<w:pBdr>{rules}</w:pBdr>", tabs=(("right", self.width - one),), snap=False
+            ),
+            self.run(fonts["body"], small),
+        )
 
     def table_style(self) -> None:
         sides = "".join(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_draft_options, add_macros, add_output, institution_of, request_for
-from alvtc_info.cli.output import demand_word, say_of_fonts, say_of_macros
+from alvtc_info.cli.output import demand_word, say_of, say_of_fonts, say_of_macros
 
 if TYPE_CHECKING:
     import argparse
@@ -40,5 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"已排好：{target}")
     if done.dropped_macros:
         say_of_macros(target)
+    if done.left_alone:
+        say_of(target, done.left_alone)
     say_of_fonts(target, names_of(institution_of(arguments), arguments.layout_profile).values())
     return 0

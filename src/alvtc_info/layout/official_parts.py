@@ -1,0 +1,125 @@
+"""Parts of official papers by GB/T 9704 that a duty report lacks: letterhead, addressee, signature, copies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.editing.runs import child, local
+from alvtc_info.layout.word_xml import made, properties_of, put
+from alvtc_info.model.kinds import Role
+from alvtc_info.rendering.line_breaking import masthead_size, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
+
+    from alvtc_info.editing.tracing import Traced
+    from alvtc_info.model.document import Block
+
+OFFICIAL = {
+    Role.LETTERHEAD: "OfficialLetterhead",
+    Role.DOCUMENT_NUMBER: "DocumentNumber",
+    Role.ADDRESSEE: "Addressee",
+    Role.ATTACHMENT_NOTE: "AttachmentNote",
+    Role.SIGNATURE: "OfficialSignature",
+    Role.CLOSING_DATE: "ClosingDate",
+    Role.COPY_TO: "CopyTo",
+}
+_LINES = frozenset({"drawing", "pict"})
+_ROW = frozenset({Role.REPORTING_ROW, Role.REPORTING_UNIT, Role.DATE})
+_BODY = frozenset({Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4})
+Item = tuple["Traced", list["Block"]]
+
+
+def roles_of(items: Iterable[Item]) -> dict[str, Role]:
+    """The role of each paragraph of the body, by its identifier, as the style of it shows it.
+
+    A unit or a date belongs to the row under a masthead only; below the text, or in a paper without a masthead, it
+    signs the paper, or is text that stays where it stands.
+    """
+    main = [(t, f) for t, f in items if t.zone == "main"]
+    mastheads = [i for i, (_, found) in enumerate(main) if found[0].role is Role.MASTHEAD]
+    texts = [i for i, (_, found) in enumerate(main) if found[0].role in _BODY]
+    found: dict[str, Role] = {}
+    for at, (traced, blocks) in enumerate(main):
+        role = blocks[0].role
+        if role in _ROW and not (mastheads and (not texts or at < texts[0])):
+            role = _signing(blocks) if texts and at > texts[-1] else Role.BODY
+        found[traced.id] = role
+    return found
+
+
+def _signing(blocks: Sequence[Block]) -> Role:
+    return Role.CLOSING_DATE if blocks[-1].role is Role.DATE else Role.SIGNATURE
+
+
+def letterhead_size(text: str, layout: Mapping[str, Mapping[str, Any]]) -> float:
+    """The size (points) at which a letterhead fits on its line."""
+    return masthead_size(tuple(line for line in text.splitlines() if line.strip()) or (text,), layout)
+
+
+def set_ends(items: Sequence[tuple[Traced, Role]], layout: Mapping[str, Mapping[str, Any]]) -> None:
+    """Put the indents and blank lines of attachment notes, signatures and dates that depend on their neighbours.
+
+    The unit is centred over the date, which stands four characters from the right; a blank line stands above the first
+    of several only.
+    """
+    character, line = int(layout["page"]["character"]), int(layout["page"]["line"])
+    for at, (traced, role) in enumerate(items):
+        before = items[at - 1][1] if at else None
+        properties = properties_of(traced.element)
+        if role is Role.ATTACHMENT_NOTE and before is role:
+            put(properties, made(properties, "spacing", before="0"))
+            if child(properties, "numPr") is None:
+                put(properties, made(properties, "ind", left=str(5 * character), hanging="0", firstLine="0"))
+        elif role is Role.SIGNATURE:
+            if before is role:
+                put(properties, made(properties, "spacing", before="0"))
+            dates = [t for t, each in items[at + 1 :] if each is Role.CLOSING_DATE][:1]
+            if dates:
+                inset = 4 + (_widest(dates[0]) - _widest(traced)) / 2
+                put(properties, made(properties, "ind", right=str(max(0, round(inset * character)))))
+        elif role is Role.CLOSING_DATE and before not in (Role.SIGNATURE, Role.CLOSING_DATE):
+            put(properties, made(properties, "spacing", before=str(line)))
+
+
+def set_copies(items: Sequence[tuple[Traced, Role]], layout: Mapping[str, Mapping[str, Any]]) -> None:
+    """Part the rows of copies by thin rules between a strong one above the first and below the last."""
+    rows = [traced for traced, role in items if role is Role.COPY_TO]
+    for at, traced in enumerate(rows):
+        properties = properties_of(traced.element)
+        border = made(properties, "pBdr")
+        for side, strong in (("top", at == 0), ("bottom", at == len(rows) - 1)):
+            if side == "bottom" or strong:
+                size = "8" if strong else "6"
+                border.append(made(properties, side, val="single", sz=size, space="1", color="000000"))
+            else:
+                border.append(made(properties, side, val="nil"))
+        put(properties, border)
+        if at == 0:
+            put(properties, made(properties, "spacing", before=str(int(layout["page"]["line"]))))
+
+
+def _widest(traced: Traced) -> float:
+    return max((width(line.strip()) for line in traced.text.splitlines()), default=0.0)
+
+
+def set_rules(items: Sequence[tuple[Traced, Role]]) -> None:
+    """Leave the rule below the document number away where the draft has drawn one."""
+    for traced, role in items:
+        if role is Role.DOCUMENT_NUMBER and _has_line(traced):
+            properties = properties_of(traced.element)
+            border = made(properties, "pBdr")
+            border.append(made(properties, "bottom", val="nil"))
+            put(properties, border)
+
+
+def _has_line(traced: Traced) -> bool:
+    """Whether a drawing is on a line, or on one of the empty lines around it."""
+    near = [traced.element]
+    for along in (traced.element.itersiblings(), traced.element.itersiblings(preceding=True)):
+        for each in along:
+            if local(each) != "p" or any((t.text or "").strip() for t in each.iter("{*}t")):
+                break
+            near.append(each)
+    return any(local(e) in _LINES for each in near for e in each.iter())
