@@ -74,7 +74,7 @@ def test_reports_checked_in_one_run_are_compared(tmp_path: Path, run_cli: object
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     out = run_cli("check", tmp_path, "--select", "followup-progress,duplicate-submission,report-order")[1]
     assert "高度重复（100%）" in out
-    assert "与“实训楼配电箱冒烟（首报）”（后勤处）重复 100%" in out
+    assert "与“实训楼配电箱冒烟（续报）”（后勤处）重复 100%" in out
     alone = run_cli("check", tmp_path / "续报.txt")[1]
     assert (
         "报告次序、续报无新增内容、时刻前后不一、地点前后不一、数字前后不一、截至时间倒退——要和同一事件的其他报告一起检查才能对照"

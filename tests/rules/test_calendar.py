@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info import Block, Document, Role
+from alvtc_info import Block, Document, Kind, Role, check, read
+from alvtc_info.model.rule import framed
 from alvtc_info.rules.calendar import invalid_date
 from tests.rules.drafts import messages, quotes
 
@@ -28,3 +29,38 @@ def test_what_depends_on_a_date_that_is_not_known_is_left_open() -> None:
     assert messages("2024年3月1日后，2月29日检查。", "invalid-date") == []
     assert messages("2023年3月1日后，2月29日检查。", "invalid-date") == []
     assert messages("12月32日，检查结束。", "invalid-date") == ["“12月32日”不存在，请核对"]
+
+
+def dated_before(text: str, kind: Kind) -> bool:
+    """Whether a report of 20 May is found to be signed before what it tells."""
+    document = read(framed("实训楼情况", text, row="后勤处　　2024年5月20日").encode(), name="a.txt", kind=kind)
+    return any("晚于报送日期" in finding.message for finding in check(document, select=["invalid-date"]))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "8时许，保卫处接到报警", "，后勤仓库着火", "8时，学生公寓起火", "晚，12名学生餐后腹痛送医", "10时15分，值班员闻到焦味", "上午，学生王某离世",
+        "14时，两辆车到场", "，辅导员接家长来电", "7时，3名学生前往医院", "9时，院长赶到现场", "，师生发现校园网无法登录", "6时起，公寓停电", "，车棚被掀翻",
+    ],
+)  # fmt: skip
+def test_a_report_signed_before_the_event_is_found_whatever_the_verb(told: str) -> None:
+    assert dated_before(f"5月21日{told}。", Kind.FIRST)
+    assert not dated_before(f"5月20日{told}。", Kind.FIRST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5月21日前完成整改。", "预计5月21日8时恢复供水。", "供水将于5月21日8时恢复。", "停课至5月21日。", "考试推迟到5月21日9时举行。", "5月25日起学院放假。",
+        "下一步，5月21日召开专题会议。", "5月21日是世界文化日。", "复课时间为5月21日8时。", "请各部门5月21日8时到会议室开会。", "5月21日8时恢复供电。",
+        "计划5月21日8时起恢复上课。", "检测结果5月21日可出。",
+    ],
+)  # fmt: skip
+def test_what_is_to_come_is_no_event(text: str) -> None:
+    assert not dated_before(text, Kind.FIRST)
+
+
+def test_an_hour_alone_tells_of_an_event_only_in_its_report() -> None:
+    assert dated_before("5月21日14时，两辆车停在门口。", Kind.FIRST)
+    assert not dated_before("5月21日14时，两辆车停在门口。", Kind.DAILY)

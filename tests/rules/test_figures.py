@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from alvtc_info.model.rule import framed
-from tests.rules.drafts import passes
+from alvtc_info.rules.figures import exclusive
+from tests.rules.drafts import passes, quotes
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,60 @@ from tests.rules.drafts import passes
 )  # fmt: skip
 def test_one_that_is_let_pass_does_not_end_the_search(rule: str, text: str, found: list[str]) -> None:
     passes(rule, text, found)
+
+
+@pytest.mark.parametrize(
+    "death", ["离世", "不幸身亡", "遇难", "因公殉职", "牺牲", "抢救无效离世", "溺亡", "病逝", "猝死", "身故"]
+)
+def test_who_died_is_counted_whatever_the_word(death: str) -> None:
+    rule = "casualty-consistency"
+    passes(rule, framed("火情致2人死亡（首报）", f"5月20日，火情致3名群众{death}。"), ["2人死亡"])
+    passes(rule, framed("火情致2人死亡（首报）", f"5月20日，火情致2名群众{death}。"), [])
+
+
+def test_time_that_is_given_up_is_no_death() -> None:
+    passes("casualty-consistency", framed("火情致2人死亡（首报）", "5月20日，3名干部牺牲休息时间值守，2人死亡。"), [])
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "其中女生60人、党员30人、住校生80人", "其中党员60人、团员70人", "其中副教授60人、双师型教师90人", "其中蒙古族60人、贫困生80人",
+        "其中建档立卡60人和少数民族70人", "其中女生60人，已疏散师生420人", "其中60人、70人", "其中学生60人、学生80人", "其中男生60人、女团员70人",
+    ],
+)  # fmt: skip
+def test_groups_that_overlap_are_not_added_up(parts: str) -> None:
+    found = quotes(f"截至2024年5月20日，全系110人，{parts}。", "data-arithmetic")
+    assert (found == []) is (parts != "其中男生60人、女团员70人")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "其中男生60人、女生70人", "其中女生60名，男生70名", "其中一班60人、二班70人", "其中2022级60人、2023级70人", "其中机电系60人、化工系70人",
+        "其中学生60人、教师70人", "其中教授10人、副教授50人、讲师60人", "其中一等奖60人、二等奖70人", "其中60名男生、70名女生", "其中参加60人、未参加70人",
+        "其中本科60人、专科70人", "包括住校生60人和走读生70人", "其中高一年级60人、高二年级70人",
+    ],
+)  # fmt: skip
+def test_groups_that_exclude_each_other_are_added_up(parts: str) -> None:
+    assert quotes(f"截至2024年5月20日，全系110人，{parts}。", "data-arithmetic") == [f"110人，{parts}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("女生占60%、党员占30%、住校生占80%", False), ("三类占比为40%、35%、30%", True), ("一班占40%、二班占35%、三班占30%", True),
+        ("占60%、党员占30%、住校生占80%", False),
+    ],
+)  # fmt: skip
+def test_shares_of_groups_that_overlap_are_not_added_up(text: str, found: bool) -> None:
+    assert bool(quotes(f"截至2024年5月20日，{text}。", "data-arithmetic")) is found
+
+
+def test_what_excludes_what() -> None:
+    assert exclusive(["男", "女"])
+    assert exclusive(["参加", "未参加"])
+    assert exclusive(["不合格", "合格"])
+    assert not exclusive(["女生", "党员"])
+    assert not exclusive(["男", "男"])
+    assert not exclusive(["", "女"])

@@ -66,7 +66,7 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
         sha256=document.sha256,
         encoding=document.encoding,
         warnings=document.warnings,
-        notes=document.notes,
+        notes=(*document.notes, document.doubt) if document.doubt and not forced else document.notes,
         suppressed=tuple(suppressed),
         ruleset=(config.ruleset if config else "") or RULESET,
     )

@@ -170,8 +170,11 @@ class Document:
 
     `warnings` are Chinese lines on what was not read or is odd about the file, `notes` on what is merely worth knowing,
     `suppressions` notes by hand that a rule is not to be applied somewhere. `withheld` is what a reader does not see
-    (hidden, deleted, in comments), where a guard asked for it: a text for each such paragraph.
+    (hidden, deleted, in comments), where a guard asked for it: a text for each such paragraph. `doubt` is a Chinese
+    line where the kind was guessed and another one is nearly as likely, else empty.
     """
+
+    doubt = ""
 
     def __init__(
         self,
@@ -221,10 +224,17 @@ class Document:
         changed = copy(self)
         changed._institution = institution or self._institution
         changed.kind = kind or self.kind
+        changed.doubt = "" if kind else self.doubt
         changed.stage = stage or self.stage
         changed.report_date = report_date or self.report_date
         changed.facts = facts.over(self.facts) if facts else self.facts
         changed._known = {} if institution or kind or stage or report_date else dict(self._known)
+        return changed
+
+    def doubting(self, doubt: str) -> Document:
+        """A copy whose kind is in doubt, as this Chinese line says."""
+        changed = copy(self)
+        changed.doubt = doubt
         return changed
 
     def __getstate__(self) -> dict[str, object]:

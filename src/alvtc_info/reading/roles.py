@@ -36,6 +36,7 @@ from alvtc_info.reading.paper_parts import (
     is_signing,
     is_title,
 )
+from alvtc_info.reading.report_kind import with_kind
 from alvtc_info.text.clock_times import written_date
 from alvtc_info.text.folding import fold, squeeze
 from alvtc_info.text.pattern import Pattern
@@ -730,7 +731,7 @@ def recognise(
         withheld=withheld,
         report_date=written_date(fields["dated"].value) if "dated" in fields else None,
     )
-    return document.given(kind=kind or infer_kind(document))
+    return with_kind(document, kind)
 
 
 def _blocks(recogniser: _Recogniser) -> tuple[list[Block], dict[str, Field]]:
@@ -798,39 +799,3 @@ def _continues(previous: Line, line: Line, width: int) -> bool:
     ended = previous.text.rstrip()
     wraps = len(ended) >= 8 if ended[-1] not in _TERMINAL else ended[-1] not in "。！？!?" and len(ended) >= width - 2
     return (previous.flows or wraps) and not (_marked(previous.text) or _marked(line.text))
-
-
-_FOLLOW_UP_MARK = Pattern(r"（续报[^）]{0,4}）|续报[一二三四五六七八九十\d]")
-_FINAL_MARK = Pattern(r"（终报）|终报$")
-_FIRST_MARK = Pattern(r"（首报）")
-_FOLLOW_UP_SECTIONS = tuple(Kind.FOLLOW_UP.sections.values())[1:]  # the first is one of many reports
-_FINAL_SECTIONS = ("概况", "性质认定", "经验教训", "整改措施")
-_EVENT = Pattern(
-    r"火灾|火情|起火|冒烟|爆燃|爆炸|坍塌|坠落|坠楼|溺水|中毒|呕吐|腹泻|受伤|伤亡|死亡|斗殴|冲突|事故|相撞|剐蹭|侧翻|踩踏|触电|泄漏|漏水|渗漏|停电|停水|停暖|失联|走失|猝死|突发|暴雪|山洪|地震"
-)
-_GENERAL_WORK = Pattern(r"演练|培训|讲座|检查|排查|整治|宣传|会议|总结|方案|制度|预案|竞赛|知识|教育|防范")
-
-
-def infer_kind(document: Document) -> Kind | None:
-    """The kind of report by wording and structure; None for a fragment (no masthead, title or editor row)."""
-    framed = {"department", "issue_number", "title", "editor", "signed_off_by"} & document.fields.keys()
-    if not framed:
-        return None
-    title = "".join(squeeze(document.words(p)) for p in document.roles(Role.TITLE))
-    headings = [squeeze(document.words(p)) for p in document.roles(Role.HEADING_1)]
-    issue = document.joined({Role.ISSUE_NUMBER}, "")
-    if _FOLLOW_UP_MARK.search(title) or "续报" in issue:
-        return Kind.FOLLOW_UP
-    if _FINAL_MARK.search(title):
-        return Kind.FINAL
-    if _FIRST_MARK.search(title):
-        return Kind.FIRST
-    if any(True for _ in document.roles(Role.LEAD_AUTHOR)) or "咨询建议" in title:
-        return Kind.EXPERT_ADVICE
-    if sum(any(s in h for h in headings) for s in _FOLLOW_UP_SECTIONS) >= 1:
-        return Kind.FOLLOW_UP
-    if sum(any(s in h for h in headings) for s in _FINAL_SECTIONS) >= 2:
-        return Kind.FINAL
-    if _EVENT.search(title) and not _GENERAL_WORK.search(title):
-        return Kind.FIRST
-    return Kind.COMPOSITE if headings else Kind.DAILY

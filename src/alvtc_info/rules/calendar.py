@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import DateSpan, dates
+from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import CONTENT, Kind
+from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, Kind
 from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.incidents import HAPPENED
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -23,12 +25,20 @@ _CLOCK = Pattern(
 )
 _MONTH = Pattern(r"(?:19|20)\d\d ?年 ?(?P<month>\d{1,2}) ?月(?! ?\d{1,2} ?[日号])")
 _CUTOFF = Pattern(r"截(?:至|止(?!日|时))(?:到)?[^，。；]{0,4}$")
-_FUTURE = Pattern(
-    r"将|拟|计划|预计|定于|要|前|之前|以前|起|请|须|应|至|到|力争|完成时限|时限|期限|截止|下次|届时|安排|报名"
+# a date that is a limit or begins something, by the words at its sides, and a sentence that says what is to come
+_LIMIT_BEFORE = Pattern(
+    r"(?:至|到|截止|于|为|是|迟于|晚于|早于|不迟|定在|定于|推迟|延[期长至]|提前|改[至到为在])[^，。；]{0,4}$"
 )
-_PAST = Pattern(
-    r"发生|召开了?|举行了?|举办了?|印发了?|开展了|完成了?|接到?报|报警|受伤|死亡|启动了?"
-    r"|冒烟|起火|着火|漏水|停电|坠落|爆裂|被困|晕倒|呕吐|腹泻|失联|冲突|扑灭|送医"
+_LIMIT_AFTER = Pattern(
+    r" ?(?:（[^）]*）)? ?(?:\d{1,2} ?[时点](?:\d{1,2}分)?)?(?:之?前(?!往)|以前|以?后|起(?![火诉飞立哄争])(?!，[^，。；]{0,20}(?:停|断|无法|着火|冒烟|发生|出现|发现))|止|至|到(?![场达])|[—–~～-]|是|为|系|属)"
+)
+_FUTURE = Pattern(
+    r"将(?![军士领其近])|拟|计划(?!内|外生)|预计|预报|预约|定于|力争|争取|确保|完成时限|时限|期限|截止|下次|届时|待(?![遇在])|须|应(?![急对答邀聘用届])|请(?![假示教求到来了])|要[求在于]?(?![闻点道素])|安排(?:在|于)|报名|之前|准备|下一步|力求|如无|若|如[果遇]|能够|可(?:于|在)"
+)
+_PAST = Pattern(rf"{HAPPENED}|召开|举行|举办|印发|开展|完成|启动|扑灭|送医|[^为除罢得受算]了(?!解)|已(?!经?计划)")
+# in the report of an event an hour is that of something that happened, whatever it was
+_AT_AN_HOUR = Pattern(
+    r" ?(?:（[^）]*）)? ?(?:凌晨|清晨|早上?|上午|中午|下午|傍晚|晚上?|夜间|深夜)? ?\d{1,2} ?(?:[时点]|[:：]\d\d)(?![^，。；]{0,6}(?:恢复|复[课工学产]|返校|开学|上课|报到|续报))"
 )
 _LUNAR = Pattern(r"农历|正月|腊月|闰")
 _WEEKDAYS = "一二三四五六日"
@@ -113,8 +123,12 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
     if _CUTOFF.search(text, max(begin, span.start - 8), span.start):
         yield Hit(span.start, span.end, f"截至时间“{shown}”晚于报送日期{report_day}，请核对")
         return
-    around = text[max(begin, span.start - 20) : min(stop, span.end + 24)]
-    if not _FUTURE.search(around) and _PAST.search(text, span.end, min(stop, span.end + 40)):
+    limit = _LIMIT_BEFORE.search(text, max(begin, span.start - 8), span.start) or _LIMIT_AFTER.match(text, span.end)
+    if limit or _FUTURE.search(text, max(begin, span.start - 20), min(stop, span.end + 40)):
+        return
+    exact = document.kind in EMERGENCY_KINDS and _AT_AN_HOUR.match(text, span.end)
+    after = span.end, min(stop, span.end + 40)
+    if exact or _PAST.search(text, *after) or WHAT.search(text, *after):
         yield Hit(span.start, span.end, f"“{shown}”晚于报送日期{report_day}，所说的事却已发生，请核对")
 
 

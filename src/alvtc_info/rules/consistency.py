@@ -16,6 +16,7 @@ from alvtc_info.model.finding import Basis, Hit, Severity, whole
 from alvtc_info.model.kinds import PROSE, Kind
 from alvtc_info.model.rule import Example, Rule
 from alvtc_info.rules.sequence import example_report
+from alvtc_info.text.incidents import DEATHS
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences
 
@@ -180,7 +181,7 @@ def _explained(document: Document, start: int) -> bool:
 # how many -------------------------------------------------------------------------------------------------------
 
 _NUMERAL = r"(?<![\d.])\d{1,9}(?:\.\d+)?万?|(?<![一二两三四五六七八九十百])[一二两三四五六七八九十]{1,3}"
-_FATES = "死亡|遇难|受伤|擦伤|失联|失踪|被困|中暑|腹泻|呕吐|发热|中毒|感染|确诊"
+_FATES = f"{DEATHS}|受伤|擦伤|失联|失踪|被困|中暑|腹泻|呕吐|发热|中毒|感染|确诊"
 _FATE = Pattern(
     rf"(?P<count>{_NUMERAL}) ?[名人](?:学生|教师|职工|群众|工人|人员)?(?:(?!未|无|没|非)[^，。；、\d]){{0,6}}?(?P<fate>{_FATES})|(?P<fate2>{_FATES})(?:学生|人员|人数)?(?:为|共|达)?(?P<count2>{_NUMERAL}) ?[名人]"
 )
@@ -194,7 +195,8 @@ _ROUND = Pattern(
     r"消杀|消毒|排查|检查|更换|发放|谈话|走访|接种|培训|清理|巡查|派出|出动|补发|安排|采样|检测|调集|约谈|推送|回复|安置|抽查|整改"
 )
 _FALLING = frozenset("失联 失踪 被困".split())
-_ALIKE = {"遇难": "死亡", "失踪": "失联", "擦伤": "受伤", "呕吐": "腹泻", "感染": "确诊"}
+_DEATH = Pattern(DEATHS)
+_ALIKE = {"失踪": "失联", "擦伤": "受伤", "呕吐": "腹泻", "感染": "确诊"}
 _SHARED = 3
 
 
@@ -223,7 +225,8 @@ def _find_people(document: Document) -> list[_Count]:
     for match in document.finditer(_FATE, PROSE):
         fate = match["fate"] or match["fate2"]
         count = match["count"] or match["count2"]
-        found.append(_Count(*match.span(), _ALIKE.get(fate, fate), _value(count)))
+        alike = "死亡" if _DEATH.match(fate) else _ALIKE.get(fate, fate)
+        found.append(_Count(*match.span(), alike, _value(count)))
     for match in document.finditer(_NONE, PROSE):
         for fate in ("受伤", "死亡") if "伤亡" in match.group() else ("受伤",):
             found.append(_Count(*match.span(), fate, 0))

@@ -39,13 +39,20 @@ _QUANTITY = Pattern(
     r"(?<![\d几许很最大更过余诸差])多(?:名(?![师称字录单额誉牌优])|人(?![次均才口机员])|起(?![来点])|次|家(?![庭长]))|(?<![人个基岁多少])数[十百千]?(?:名|人|次)|若干"
     r"|(?<!最)大量(?!程)|大批(?!次)|众多|不少(?!于)|许多|成百上千|(?:个别|部分|有的|有些)(?:学生|教师|师生|群众|家长|部门|单位)"
 )
+_WHO = r"人员|人群|学生|师生|教师|老师|职工|员工|群众|家长|家属|旅客|乘客|游客|患者|病人|伤员|伤者|居民|村民|牧民|业主|商户|网民|民警|干部|儿童|幼儿|老人|观众|考生|民众"
+_COUNTS_PEOPLE = Pattern(rf"[名人]$|{_WHO}")
+# what people have is no number of people: 大量学生宿舍物品
+_PEOPLE_AFTER = Pattern(
+    rf"的?[^，。；、\d的]{{0,4}}?(?:{_WHO}|人(?![工民造为才情性口文均次力员气]))(?!的?(?:宿舍|公寓|食堂|用品|物品|信息|作品|档案|工作|证|意见|建议|诉求|资料|食材|车辆))"
+)
+_PEOPLE_BEFORE = Pattern(rf"(?:{_WHO})(?:人数)?$")
 _CHECKING = Pattern(r"正在(?:核实|统计|核查)|有待核实|数十年")
 
 
 def vague_quantity(document: Document) -> Iterator[Hit]:
     """数量含糊：多名、若干、大量、不少、部分学生。
 
-    能给数字的给数字；紧急信息的人数没核实，写“人数正在核实”，同句写了就不提示。首报、续报、终报里宜改，其他只作建议。
+    能给数字的给数字；紧急信息里没核实的，写“人数正在核实”（不是人数的写“数量正在核实”），同句写了就不提示。首报、续报、终报里宜改，其他只作建议。
     """
     urgent = document.kind in EMERGENCY_KINDS
     for match in document.finditer(_QUANTITY):
@@ -53,7 +60,17 @@ def vague_quantity(document: Document) -> Iterator[Hit]:
         if _CHECKING.search(document.plain, max(begin, match.start() - 80), min(stop, match.end() + 80)):
             continue
         severity = Severity.WARNING if urgent else None
-        yield Hit(*match.span(), f"“{match.group()}”数量含糊，请写具体数字；没核实的写“人数正在核实”", severity)
+        number = "人数" if _of_people(document.plain, *match.span()) else "数量"
+        yield Hit(*match.span(), f"“{match.group()}”数量含糊，请写具体数字；没核实的写“{number}正在核实”", severity)
+
+
+def _of_people(text: str, start: int, end: int) -> bool:
+    """Whether a vague quantity is a number of people: by itself (多名, 部分学生), or by what is counted (大量旅客)."""
+    return bool(
+        _COUNTS_PEOPLE.search(text, start, end)
+        or _PEOPLE_AFTER.match(text, end)
+        or _PEOPLE_BEFORE.search(text, max(0, start - 6), start)
+    )
 
 
 _NUMBERLESS = Pattern(

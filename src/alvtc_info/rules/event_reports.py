@@ -10,6 +10,7 @@ from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.kinds import CONTENT, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.folding import fold
+from alvtc_info.text.incidents import DEATHS
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ _FOLLOWED = {
     "性质": Pattern(
         r"性质|认定|定性|研判|属(?:于)?[^，。；]{0,10}(?:事故|事件|案件|责任)|(?:意外|责任|公共卫生|治安)事[故件]|初步判断"
     ),
-    "后果": Pattern(r"伤亡|死亡|受伤|治愈|出院|留观|住院|损失|浸湿|受损|影响|无人员|返回|恢复"),
+    "后果": Pattern(rf"伤亡|{DEATHS}|受伤|治愈|出院|留观|住院|损失|浸湿|受损|影响|无人员|返回|恢复"),
     "采取的措施及处置情况": Pattern(
         r"措施|处置|已(?:采取|落实|开展|组织|封存|消杀|隔离|排查|更换|修复)|正在(?:抢修|救治|排查|处置)|抢修|救治|疏散|安置|更换|修复|疏导"
     ),

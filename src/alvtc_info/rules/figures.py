@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, reported
+from alvtc_info.text.incidents import DEATHS
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
@@ -21,7 +22,7 @@ _COUNT = (
     r"(?<!\d)\d{1,9}|(?<![一二两三四五六七八九十])(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 )
 _FATES = {
-    "死亡": r"死亡|遇难|身亡|丧生",
+    "死亡": DEATHS,
     "受伤": r"受伤|轻伤|重伤|轻微擦伤|擦伤|骨折|伤者",
     "失联": r"失联|失踪",
     "被困": r"被困",
@@ -35,7 +36,7 @@ _CHANGED = Pattern(
 )
 _NONE_HURT = Pattern(r"(?:无|未造成|未发生|没有|暂无)(?:人员)?(?:伤亡|受伤)")
 _PARTS = Pattern(
-    rf"(?P<fate>死亡|受伤|伤亡|失联)(?P<total>{_COUNT})[名人]，其中(?P<parts>[^。；]{{2,60}})|(?P<total2>{_COUNT})[名人][^，。；]{{0,6}}?(?P<fate2>死亡|受伤|伤亡|失联)，其中(?P<parts2>[^。；]{{2,60}})"
+    rf"(?P<fate>{DEATHS}|受伤|伤亡|失联)(?P<total>{_COUNT})[名人]，其中(?P<parts>[^。；]{{2,60}})|(?P<total2>{_COUNT})[名人][^，。；]{{0,6}}?(?P<fate2>{DEATHS}|受伤|伤亡|失联)，其中(?P<parts2>[^。；]{{2,60}})"
 )
 _PART = Pattern(
     rf"(?:轻伤|重伤|危重|轻微伤)(?P<after>{_COUNT})[名人]|(?P<before>{_COUNT})[名人](?:轻伤|重伤|危重|轻微伤)"
@@ -48,7 +49,7 @@ def casualties(document: Document, role: Role) -> Iterator[tuple[str, int, re.Ma
         word = match["fate"] or match["fate2"]
         if word in ("轻伤", "重伤"):
             continue
-        fate = next(name for name, words in _FATES.items() if word in words.split("|"))
+        fate = next(name for name, words in _FATES.items() if re.fullmatch(words, word))
         yield fate, numeral(match["count"] or match["count2"]), match
 
 
@@ -103,6 +104,37 @@ _ADDED = Pattern(r"(?:新增|增加|减少|净增|多|少)(?:了|加)?$")
 _BOTH = Pattern(
     r"男[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]女|女[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]男|合格\d+[^，。；]{0,4}[、，和]不合格"
 )
+_GROUP = Pattern(
+    r"(?:^|(?<=[、，和及与：]))(?P<before>[^、，；：\d]{0,8}?(?:\d{1,4}(?:年级|级|届|班|期|组|号楼|年))?[^、，；：\d]{0,12}?)(?P<count>\d{1,9})(?P<unit>人|名|个|间|家|项|件|台|辆|篇|场|栋)(?P<after>[^、，；：\d]{0,12}?)(?=$|[、，；：]|[和及与][^、，；：\d]{0,12}\d)"
+)
+_PEOPLE = {"名": "人"}
+_BETWEEN = Pattern(r"\d+(?:\.\d+)?%")
+_OWNER = Pattern(r"[^，。；、：\d]{1,10}$")
+_FILLER = Pattern(
+    r"^(?:其中|包括|分别|有|为|是|共|计|占|约|近|的|各|已|\s|[、和及，])+|(?:占比?|比例|人数|共|有|为|约|计|的|达|各)+$"
+)
+_NOT = Pattern(r"^[不未无非]")
+# groups of one sort exclude each other: what each name of the sort holds
+_SORTS = tuple(
+    Pattern(source)
+    for source in (
+        r"男|女",
+        r"[一二三四五六七八九十\d](?:年级|年|届|班|组|等奖|类|级(?!及以上|以上)|期|批|等|号楼|车间|分院|队)$|^[甲乙丙丁ABCDabcd][类组班级等]",
+        r"(?<!少数民族)(?<!贫困)(?<!优秀)(?<!骨干)(?:学院|系|部|处|科|室|中心|公司|分校|校区|旗|县|区|市|镇|乡|苏木|嘎查|街道|村|专业|车间|大队|馆|厂)(?:学生|教师|职工|人员)?$",
+        r"^(?:在校|在籍|参训|参会|参赛|受伤|送医|疏散)?(?:学生|教师|教职工|职工|家长|师傅|工人|干部|民警|医生|护士|管理人员|工作人员|后勤人员|专任教师|外聘教师|兼职教师|保安|专家|村民|社会人员)$",
+        r"轻伤|重伤|轻微伤|危重|死亡|轻症|重症|中症|危重症",
+        r"^(?:正高级?|副高级?|高级|中级|初级|教授|副教授|讲师|助教|正高级职称|副高级职称|高级职称|中级职称|初级职称)$",
+        r"^(?:博士|硕士|研究生|本科|大专|专科|中专|高中)(?:生|学历|学位|研究生)?$",
+        r"汉族|蒙古族|回族|满族|藏族|维吾尔族|少数民族",
+        r"完好|待修|待报废|报废|损坏|维修|停用|在用|闲置|正常|故障",
+        r"优秀?|良好?|中等|合格|不合格|及格|不及格|达标|不达标|满意|不满意|一般",
+        r"住校|走读|通学|寄宿",
+        r"新生|老生|应届|往届",
+        r"城镇|农村|牧区|城市|本地|外地|区内|区外|盟内|盟外|省内|省外|校内|校外|国内|国外",
+        r"已.{1,4}|未.{1,4}|正在.{1,4}|在建|拟建|在办|办结|待.{1,4}|完成",
+        r"升学|就业|参军|入伍|待业|创业|自主创业",
+    )
+)
 _GRADUATES = Pattern(r"毕业生(?P<all>\d+)[人名][^。；]{0,10}?就业(?P<some>\d+)[人名]")
 _MULTIPLE = Pattern(r"可多选|多选|同时|兼|既|又")
 
@@ -110,30 +142,60 @@ _MULTIPLE = Pattern(r"可多选|多选|同时|兼|既|又")
 def data_arithmetic(document: Document) -> Iterator[Hit]:
     """数据自相矛盾：分项超过总数、占比之和超过 100%、率超过 100%、就业人数多于毕业人数。
 
-    {1.2}：数据要真实准确。注明可多选的、四舍五入差 1% 以内的不提示。
+    {1.2}：数据要真实准确。只加总互不重叠的分项（男和女、各班、各系、完好和待修）；女生、党员、住校生这类互有重叠的不加。
+    注明可多选的、四舍五入差 1% 以内的不提示。
     """
     for match in document.finditer(_RATE, PROSE):
         value = float(match["rate"] or match["share"])
         if value > 100:
             yield Hit(*match.span(), f"{value:g}% 超过 100%，请复核")
     for match in document.finditer(_SHARES, PROSE):
+        if not _shares_of_one(document, match):
+            continue
         total = sum(float(p) for p in _PERCENT.findall(match["shares"]))
         if total > 101 and not _MULTIPLE.search(document.text, *document.sentence_at(match.start())):
             yield Hit(*match.span("shares"), f"几项占比相加是 {total:g}%，超过 100%，请复核")
     for match in document.finditer(_WHOLE, PROSE):
-        unit = match["unit"]
-        parts = [int(n) for n in Pattern(rf"\d+(?={unit})").findall(match["parts"])]
-        whole = int(match["total"])
         if _ADDED.search(document.text, max(0, match.start() - 8), match.start()):
             continue  # 较首报新增3人，其中……: the parts are those of the earlier total
-        both = len(parts) == 2 and sum(parts) != whole and _BOTH.search(match["parts"])
-        if both:
-            yield Hit(*match.span(), f"分项相加是{sum(parts)}{unit}，与总数{whole}{unit}不符，请复核")
-        elif len(parts) > 1 and sum(parts) > whole and not _MULTIPLE.search(match["parts"]):
-            yield Hit(*match.span(), f"分项相加是{sum(parts)}{unit}，超过总数{whole}{unit}，请复核")
+        yield from _parts_of(match)
     for match in document.finditer(_GRADUATES, PROSE):
         if int(match["some"]) > int(match["all"]):
             yield Hit(*match.span(), f"就业{match['some']}人多于毕业生{match['all']}人，请复核")
+
+
+def _parts_of(match: re.Match[str]) -> Iterator[Hit]:
+    """What is wrong with the parts of a whole (110人，其中……): groups that overlap are not added up."""
+    unit, whole = match["unit"], int(match["total"])
+    parts = [
+        (part["before"] or part["after"], int(part["count"]))
+        for part in _GROUP.finditer(match["parts"])
+        if _PEOPLE.get(part["unit"], part["unit"]) == _PEOPLE.get(unit, unit)
+    ]
+    total = sum(count for _, count in parts)
+    if len(parts) == 2 and total != whole and _BOTH.search(match["parts"]):
+        yield Hit(*match.span(), f"分项相加是{total}{unit}，与总数{whole}{unit}不符，请复核")
+    elif len(parts) > 1 and total > whole and exclusive([label for label, _ in parts]):
+        yield Hit(*match.span(), f"分项相加是{total}{unit}，超过总数{whole}{unit}，请复核")
+
+
+def _shares_of_one(document: Document, match: re.Match[str]) -> bool:
+    """Whether the shares of a list exclude each other: bare ones (三类占比为40%、35%、25%), or of groups that do."""
+    labels = [label for label in _BETWEEN.split(match["shares"]) if label.strip("、和及，占的比例为")]
+    if not labels:
+        return True
+    first = _OWNER.search(document.plain, max(0, match.start() - 20), match.start())
+    return exclusive([first[0] if first else "", *labels])
+
+
+def exclusive(labels: list[str]) -> bool:
+    """Whether groups exclude each other by their names: all different, and of one sort (男 and 女, 一班 and 二班)."""
+    names = [_FILLER.sub("", label) for label in labels]
+    if len(set(names)) < len(names) or not all(names):
+        return False
+    if any(all(sort.search(name) for name in names) for sort in _SORTS):
+        return True
+    return len(names) == 2 and any(_NOT.sub("", one) == other != one for one, other in (names, names[::-1]))
 
 
 def _report(title: str, *body: str) -> Example:

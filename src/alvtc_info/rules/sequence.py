@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.report_series import earlier, follow_up_number
 from alvtc_info.analysis.similarity import copies, moments, share
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.rules.figures import casualties
+from alvtc_info.text.incidents import DEATHS, HAPPENED
 from alvtc_info.text.numerals import han
 from alvtc_info.text.pattern import Pattern
 
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_HAPPENED = Pattern(r"[^。\n]{0,30}?(?:发生|突发|出现)")
+_HAPPENED = Pattern(HAPPENED)
+_CUT_OFF = Pattern(r"截[至止][到至]?$")
 
 
 def _day(document: Document) -> str:
@@ -99,12 +102,19 @@ def _issues(document: Document, siblings: Sequence[Document]) -> Iterator[Hit]:
             yield Hit(*span, f"期号没有递增：更早的一份{_day(other)}是第{other_issue}期")
 
 
+def _tells(document: Document, start: int) -> bool:
+    """Whether the sentence goes on from here with something that happened."""
+    stop = min(document.sentence_at(start)[1], start + 32)
+    return bool(_HAPPENED.search(document.plain, start, stop) or WHAT.search(document.plain, start, stop))
+
+
 def _happened(document: Document) -> date | None:
     """The day of the event: as stated beside the paper, or the first date of the prose with something that happened."""
     if document.facts.occurred_at:
         return document.facts.occurred_at.date()
     for span in dates(document).spans:
-        if document.passage_at(span.start).role in PROSE and _HAPPENED.match(document.plain, span.end):
+        cut_off = _CUT_OFF.search(document.plain, max(0, span.start - 6), span.start)
+        if document.passage_at(span.start).role in PROSE and not cut_off and _tells(document, span.end):
             return span.resolved(document.report_date.year if document.report_date else None)
     return None
 
@@ -142,7 +152,7 @@ def followup_progress(document: Document, *, percent: int = 80) -> Iterator[Hit]
 
 
 _FATES_NOW = {
-    "死亡": Pattern(r"死亡|遇难|丧生|身亡|遗体|善后"),
+    "死亡": Pattern(rf"{DEATHS}|遗体|善后"),
     "受伤": Pattern(r"伤|骨折|痊愈|出院"),
     "失联": Pattern(r"失联|失踪|找到|获救|救出|寻获|返校"),
     "被困": Pattern(r"被困|获救|救出|脱困|转移|撤"),

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from alvtc_info import Document, Kind, check, read
+from alvtc_info.model.rule import framed
+
+RECORDS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("kinds.txt").read_text(encoding="utf-8").splitlines()
+]  # fmt: skip
+EVENTS = {"first", "follow-up", "final"}
+
+
+def draft(title: str, *body: str) -> Document:
+    return read(framed(title, *body).encode(), name="a.txt")
+
+
+def test_the_kind_is_told_by_title_and_first_paragraph() -> None:
+    found = {title: (kind, draft(title, text)) for kind, title, text in RECORDS}
+    wrong = {title: document.doubt for title, (kind, document) in found.items() if document.kind != kind}
+    assert len(wrong) <= 0.05 * len(found)
+    assert all(wrong.values()), "what is wrong is in doubt"
+    assert sum(bool(document.doubt) for _, document in found.values()) <= 0.1 * len(found)
+
+
+def test_headings_make_near_misses_composite_reports() -> None:
+    for kind, title, text in RECORDS[::4]:
+        if kind == "daily":
+            assert draft(title, text, "一、做法", "略。").kind is Kind.COMPOSITE, title
+
+
+def test_without_a_frame_there_is_no_kind() -> None:
+    for kind, _, text in RECORDS[::4]:
+        if kind in EVENTS:
+            document = read(text.encode(), name="a.txt")
+            assert (document.kind, document.doubt) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("仓库着火首报", Kind.FIRST), ("关于仓库着火的续报", Kind.FOLLOW_UP), ("仓库着火（续报三）", Kind.FOLLOW_UP), ("仓库着火终报", Kind.FINAL),
+        ("演练（首报）", Kind.FIRST), ("消防演练", Kind.DAILY),
+    ],
+)  # fmt: skip
+def test_a_mark_in_the_title_decides(title: str, kind: Kind) -> None:
+    assert (document := draft(title, "学院组织学习。")).kind is kind
+    assert document.doubt == ""
+
+
+def test_an_event_with_headings_is_no_composite_report() -> None:
+    text = "5月20日14时30分许，学生公寓2号楼3层着火，2名学生烧伤，已送医，消防员到场扑救。"
+    assert draft("学生公寓着火", "一、基本情况", text, "二、处置情况", text).kind is Kind.FIRST
+
+
+@pytest.mark.parametrize("word", ["模拟火场", "火灾演练", "防火", "火灾案例"])
+def test_what_is_only_spoken_of_has_not_happened(word: str) -> None:
+    assert draft(f"保卫处开展{word}教学", f"5月20日，保卫处开展{word}教学，86名学生参加。").kind is Kind.DAILY
+
+
+DOUBTED = next((title, text) for _, title, text in RECORDS if "结核" in title)
+
+
+def test_a_doubt_says_which_kind_was_taken_and_how_to_change_it() -> None:
+    document = draft(*DOUBTED)
+    assert document.kind is not None
+    label = document.kind.label
+    assert document.doubt.startswith(f"文种拿不准，按{label}检查；不是{label}的，用 --kind 写明种类（")
+    assert "\n" not in document.doubt
+    assert check(document).notes == (document.doubt,)
+    given = document.given(kind=document.kind)
+    assert (given.doubt, check(given).notes) == ("", ())
+    assert document.given(report_date=document.report_date).doubt == document.doubt
+    assert check(document, select=["vague-time"]).notes == (), "rules that were named run whatever the kind"
+
+
+def test_a_doubt_is_in_the_outputs(tmp_path: Path, run_cli: object) -> None:
+    assert callable(run_cli)
+    path = tmp_path / "a.txt"
+    path.write_text(framed(*DOUBTED), encoding="utf-8")
+    doubt = draft(*DOUBTED).doubt
+    assert f"  提示：{doubt}\n" in run_cli("check", path)[1]
+    found = json.loads(run_cli("check", path, "--format", "json")[1])
+    assert [note["message"] for note in found["notes"]] == [doubt]
+    assert "文种拿不准" not in run_cli("check", path, "--kind", "daily")[1]
