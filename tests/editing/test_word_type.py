@@ -86,9 +86,7 @@ def is_whole(data: bytes) -> bool:
 WAYS = {
     "format": lambda path, **options: set_layout(path, **{"suffix": ".docx"} | options),
     "review": lambda path, **options: review(path, **options).data,
-    "suggest": lambda path, **options: review(path, suggest=True, **options).data,
     "fix": lambda path, **options: fix(path, **options).data,
-    "correct": lambda path, **options: review(path, fix=True, **options).data,
 }
 
 

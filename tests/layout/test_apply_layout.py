@@ -11,7 +11,9 @@ from docx import Document as NewDocument
 from hypothesis import given, settings
 from lxml import etree
 
-from alvtc_info import InputError, Role, read, set_layout
+from alvtc_info import InputError, Limits, Role, read, set_layout
+from alvtc_info.reading.office import convert
+from alvtc_info.reading.pdf import pdf_lines
 from tests import Run
 from tests.building import HEAD, WORD, make_docx, pack, paragraph, relationships
 from tests.layout.drafts import DRAFTS, NS, SENTENCE, W, data_of, fill, judged, plain, styled, tight
@@ -327,3 +329,22 @@ def test_breaks_in_notes_stay_and_paragraphs_without_properties_are_parted_too(t
     after = set_layout(saved(tmp_path, data))
     assert not list(tree(after).iter(f"{W}br"))
     assert parts(after)["word/footnotes.xml"] == parts(data)["word/footnotes.xml"]
+
+
+def test_a_break_within_the_mark_of_a_title_goes(tmp_path: Path) -> None:
+    words = "<w:r><w:t>关于检查供水管线的情况（续</w:t><w:br/><w:t>报二）</w:t></w:r>"
+    frame = paragraph("后勤处值班信息") + paragraph("第12期") + paragraph("后勤处　　2024年5月22日")
+    data = make_docx(frame + f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{words}</w:p>' + paragraph(SENTENCE))
+    after = set_layout(saved(tmp_path, data))
+    assert "关于检查供水管线的情况（续报二）" in [b.text for b in read(after, name="a.docx").blocks]
+    assert not list(tree(after).iter(f"{W}br"))
+
+
+@pytest.mark.libreoffice
+@pytest.mark.slow
+def test_a_full_page_has_22_lines_of_28_characters_whatever_fonts_there_are(tmp_path: Path) -> None:
+    words = "后勤处对全院供水管线逐段查看更换阀门和管件并把每一处登记在册" * 40
+    data = make_docx(paragraph("关于检查供水管线的情况") + paragraph(words) * 2)
+    pdf = convert(set_layout(saved(tmp_path, data)), ".docx", "pdf", "a.docx")
+    lines = [line.text.strip() for line in pdf_lines(pdf, "a.pdf", Limits()) if line.page == 2]
+    assert [len(line) for line in lines] == [28] * 22 + [len("— 2 —")]

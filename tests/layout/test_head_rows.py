@@ -8,9 +8,10 @@ import pytest
 from lxml import etree
 
 from alvtc_info import Limits, set_layout
+from alvtc_info.layout.head_rows import head_rows
 from alvtc_info.reading.office import convert
 from alvtc_info.reading.pdf import pdf_lines
-from tests.building import make_docx, paragraph
+from tests.building import document_xml, make_docx, paragraph
 from tests.layout.drafts import SENTENCE, W
 from tests.word.drafts import saved, tree
 
@@ -61,12 +62,18 @@ def marked(data: bytes) -> list[int]:
 
 
 @pytest.mark.parametrize("name", HEADS)
-def test_the_rows_that_name_the_columns_are_repeated(name: str, tmp_path: Path) -> None:
+def test_the_rows_that_name_the_columns_are_its_head(name: str) -> None:
     xml, count = HEADS[name]
-    data = make_docx(paragraph("关于检查供水管线的情况") + paragraph(SENTENCE) + xml + paragraph(SENTENCE))
-    after = set_layout(saved(tmp_path, data))
-    assert marked(after) == list(range(1, count + 1))
-    assert marked(set_layout(saved(tmp_path, after, "b.docx"))) == marked(after)
+    found = next(etree.fromstring(document_xml(xml).encode()).iter(f"{W}tbl"))
+    assert head_rows(found) == list(found.iterchildren(f"{W}tr"))[:count]
+
+
+def test_they_are_repeated_and_stay_so(tmp_path: Path) -> None:
+    wanted = [n for xml, count in HEADS.values() if "<w:tr>" in xml for n in range(1, count + 1)]
+    body = "".join(xml + paragraph(SENTENCE) for xml, _ in HEADS.values() if "<w:tr>" in xml)
+    after = set_layout(saved(tmp_path, make_docx(paragraph("关于检查供水管线的情况") + body)))
+    assert marked(after) == wanted
+    assert marked(set_layout(saved(tmp_path, after, "b.docx"))) == wanted
 
 
 def test_marks_stand_where_the_schema_has_them(tmp_path: Path) -> None:

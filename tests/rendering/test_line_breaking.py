@@ -52,6 +52,16 @@ def test_short_titles_keep_their_mark_on_the_line() -> None:
     )
 
 
+def test_a_mark_has_room_where_letters_and_digits_turn_out_wider() -> None:
+    title = "关于5月22日3号楼供水管漏水"
+    assert width(title + "（续报二）") == 18
+    assert title_lines(title, "（续报二）", 20) == (title + "（续报二）",)
+    assert width(title + "情况（续报二）") == 20
+    assert title_lines(title + "情况", "（续报二）", 20) == (title + "情况", "（续报二）")
+    assert broken(title + "情况（续报二）") == title + "情况\n（续报二）"
+    assert title_lines(title + "情况的处理办", "", 20) == (title + "情况的处理办",)
+
+
 @pytest.mark.parametrize(
     "title",
     [
@@ -119,7 +129,7 @@ def test_no_title_breaks_within_short_brackets(pieces: list[str], mark: str) -> 
     whole = mark.replace("\n", "")
     assert whole in set_
     assert broken(set_) == set_
-    if "\n" not in text and width(text) <= 20:
+    if "\n" not in text and width(text) <= 20 and not any(each.isascii() for each in text):
         assert set_ == text
 
 
@@ -130,4 +140,5 @@ def test_a_title_that_was_broken_by_hand_is_broken_where_a_line_is_too_long() ->
     assert lines[0] == head
     assert lines[-1] == "（续报二）"
     assert broken("（续报二）" * 5) == "（续报二）" * 4 + "\n（续报二）"
+    assert title_lines("（属地，首报）", "", 6) == ("（属地，", "首报）")
     assert broken(f"{head}（续\n报二）") == f"{head}\n（续报二）"

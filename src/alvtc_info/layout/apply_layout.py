@@ -92,8 +92,8 @@ def set_layout(
     that are brought onto one row; revisions, comments, pictures, tables and notes stay too. `layout_profile`
     `windows-fonts` (`profile` is its older name here) writes the names of fonts that Windows has; of the request, what
     concerns reading applies. `suffix` may also be that of the draft (.docm, .dotx, .dotm); a .docx and a .dotx have no
-    macros, others keep theirs unless `macros` is false. Raises InputError if the file cannot be read, is no .docx, or bears a secrecy mark,
-    UsageError for a choice that does not exist.
+    macros, others keep theirs unless `macros` is false. Raises InputError if the file cannot be read, is no .docx, or
+    bears a secrecy mark, UsageError for a choice that does not exist.
     """
     named = choices.get("profile")
     if named is not None and named not in PROFILES:

@@ -24,7 +24,7 @@ def keep_numbers(file: WordFile) -> None:
     The styles may then be replaced.
     """
     for part in dict.fromkeys(part for part, _ in file.stories):
-        for paragraph in list(file.tree(part).iter("{*}p")):
+        for paragraph in list(file.tree(part).iter(f"{{{file.namespace()}}}p")):
             placed = _placed(file, paragraph)
             if placed:
                 _write(paragraph, *placed)
@@ -66,7 +66,7 @@ def free(properties: _Element) -> None:
 
 
 def close_up(file: WordFile, paragraphs: list[_Element]) -> None:
-    """Let the words of numbered paragraphs follow their number directly, or after a space, where they do after a tab."""
+    """Let the words of numbered paragraphs follow their number, closely or after a space, where a tab is between."""
     part = file.part_of_kind("numbering")
     places = dict.fromkeys(_placed(file, each) for each in paragraphs if is_numbered(each)) if part else {}
     for level in [level for each in places if part and each for level in _levels(file.tree(part), *each)]:

@@ -25,8 +25,8 @@ _ENDS = tuple(
 
 
 def repeat_heads(root: _Element) -> None:
-    """Mark the head rows of the tables of a body; a table whose author marked some himself, or without a head, stays."""
-    for table in root.iter("{*}tbl"):
+    """Mark the head rows of a body's tables; one whose author marked some himself, or without a head, stays."""
+    for table in root.iter(str(root.tag).replace("}document", "}tbl")):
         if not any(local(each) in ("tbl", "txbxContent") for each in table.iterancestors()):
             for row in head_rows(table):
                 repeat(row)

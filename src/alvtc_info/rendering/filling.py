@@ -240,8 +240,7 @@ def _put_table(text: Any, mark: str, rows: tuple[tuple[str, ...], ...]) -> None:
         for cell in row:
             line.append(etree.fromstring(_CELL))
             next(line[-1].iter(qn("w:t"))).text = cell
-    if len(rows) > 1:
-        repeat(table[2])
+    repeat(table[2])
     holder = paragraph.getparent()
     holder.replace(paragraph, table)
     if holder.tag == qn("w:tc") and holder[-1] is table:

@@ -20,6 +20,7 @@ _GOOD_FIRST = "（《“关开召举印发组"
 _BRACKETS = re.compile(r"（[^（）()]*）|\([^（）()]*\)")
 _MARK = re.compile(r"首报|.{0,4}续报|终报")
 _WHOLE = 12
+_WIDER = 0.15
 _LATIN = {"m": 0.8, "w": 0.75, "M": 0.9, "W": 0.95, "%": 0.85, "@": 0.95}
 
 
@@ -61,9 +62,11 @@ def unit_size(unit: str, layout: Mapping[str, Mapping[str, Any]]) -> float | Non
 def title_lines(title: str, mark: str, longest: float) -> tuple[str, ...]:
     """A title in as few lines as hold it, none over `longest`, in the shape of a trapezium or a lozenge.
 
-    The mark （续报） stays on the title's only line where it fits, and has a line of its own otherwise.
+    The mark （续报） stays on the title's only line where it fits, even with wider letters and digits in place of those
+    of a font that is missing, and has a line of its own otherwise.
     """
-    if width(title + mark) <= longest:
+    wider = _WIDER * sum(each.isascii() and each.isalnum() for each in title) if mark else 0.0
+    if width(title + mark) + wider <= longest:
         return (title + mark,)
     lines: tuple[str, ...] = (title,)
     if width(title) > longest:
@@ -81,17 +84,16 @@ def title_breaks(text: str, longest: float) -> tuple[list[int], list[int]]:
     Taken out are those within short brackets （续报二）; lines that are then still longer than `longest` are broken. The
     offsets are those of the text as it is.
     """
-    inside = [i for span in _whole_brackets(text) for i in range(*span) if text[i] == "\n"]
+    inside = [i for span in _whole_brackets(text, longest) for i in range(*span) if text[i] == "\n"]
     breaks: list[int] = []
     lines = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n" and i not in inside), len(text) + 1]
     for start, end in itertools.pairwise(lines):
         kept = [i for i in range(start, end - 1) if i not in inside]
         line = "".join(text[i] for i in kept)
-        if width(line) > longest:
-            at = 0
-            for piece in title_lines(*_marked(line), longest)[:-1]:
-                at = line.index(piece, at) + len(piece)
-                breaks.append(kept[at])
+        at = 0
+        for piece in title_lines(*_marked(line), longest)[:-1]:
+            at = line.index(piece, at) + len(piece)
+            breaks.append(kept[at])
     return inside, breaks
 
 
@@ -101,9 +103,9 @@ def _marked(line: str) -> tuple[str, str]:
     return (line[: last.start()], last.group()) if last and last.start() else (line, "")
 
 
-def _whole_brackets(title: str) -> list[tuple[int, int]]:
-    """The spans of brackets that are too short to be broken."""
-    return [m.span() for m in _BRACKETS.finditer(title) if width(m.group()) <= _WHOLE]
+def _whole_brackets(title: str, longest: float) -> list[tuple[int, int]]:
+    """The spans of brackets that are too short to be broken, and that a line can hold."""
+    return [m.span() for m in _BRACKETS.finditer(title) if width(m.group()) <= min(_WHOLE, longest)]
 
 
 def _break(title: str, count: int, longest: float, words: set[int]) -> tuple[str, ...] | None:
@@ -112,7 +114,7 @@ def _break(title: str, count: int, longest: float, words: set[int]) -> tuple[str
     None where so many lines cannot hold the title.
     """
     ideal = width(title) / count
-    whole = {cut for start, end in _whole_brackets(title) for cut in range(start + 1, end)}
+    whole = {cut for start, end in _whole_brackets(title, longest) for cut in range(start + 1, end)}
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for line in range(1, count):
         following: dict[int, tuple[float, tuple[int, ...]]] = {}
