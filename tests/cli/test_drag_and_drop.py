@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from alvtc_info import CheckRequest
-from alvtc_info.cli import drag_and_drop
+from alvtc_info.cli import drag_and_drop, output
 from alvtc_info.cli.drag_and_drop import check_dropped, main
 from alvtc_info.errors import OutputError
 from alvtc_info.institution.values import default_institution
@@ -71,8 +71,8 @@ def test_what_cannot_be_marked_is_told(
 
     monkeypatch.setattr("alvtc_info.files.write_atomically", full)
     assert drag_and_drop._marked(str(draft), CheckRequest()) == f"{draft}：没有批注。写不进去"
-    monkeypatch.setattr(drag_and_drop, "MOST", 0)
-    assert "旁边已有 0 份批注稿" in drag_and_drop._marked(str(draft), CheckRequest())
+    monkeypatch.setattr(output, "MOST_BESIDE", 0)
+    assert "旁边已有 0 份这样的文件" in drag_and_drop._marked(str(draft), CheckRequest())
 
 
 def test_where_no_page_could_be_written_none_is_shown(

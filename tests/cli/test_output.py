@@ -17,13 +17,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from alvtc_info import AlvtcInfoError, CheckRequest, InputError
+from alvtc_info import AlvtcInfoError, CheckRequest, InputError, UsageError
 from alvtc_info.cli.drag_and_drop import check_dropped
 from alvtc_info.cli.main import main
-from alvtc_info.cli.output import plain, screened, write_coloured
+from alvtc_info.cli.output import beside, plain, screened, write_coloured
 from alvtc_info.errors import without_passwords
 from alvtc_info.reporters.registry import FORMATS
-from tests import Run
+from tests import ROOT, Run
 
 EVIL = "\x1b[31m\x1b]0;题\x07\x9b2J\u202e\u2066\u200b\U000e0041\r"
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b-\u200f\U000e0020-\U000e007f]")
@@ -296,3 +296,35 @@ def test_standard_streams_without_a_buffer(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sys, "stdout", stream)
     assert main(["schema", "first"]) == 0
     assert json.loads(stream.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("check", None), ("fix", "稿（修改）.docx"), ("review", "稿（批注）.docx"), ("format", "稿（排版）.docx"), ("slip", "稿（送签单）.docx"),
+        ("submit --anyway 先报", "稿（报送包）.zip"),
+    ],
+)  # fmt: skip
+def test_what_is_written_without_a_name_stands_beside_the_draft(
+    run_cli: Run, tmp_path: Path, line: str, name: str | None
+) -> None:
+    path = tmp_path / "稿.docx"
+    assert run_cli("render", ROOT / "examples" / "first.yaml", "-o", path)[0] == 0
+    command, *more = line.split()
+    for number in ("", "2"):
+        assert run_cli(command, path, *more)[0] in (0, 1)
+        if name:
+            assert (tmp_path / name.replace("）", f"{number}）")).exists()
+    assert len(list(tmp_path.iterdir())) == (3 if name else 1)
+
+
+def test_a_rendered_report_stands_beside_its_data(run_cli: Run, tmp_path: Path) -> None:
+    data = tmp_path / "首报.yaml"
+    data.write_bytes((ROOT / "examples" / "first.yaml").read_bytes())
+    assert "首报.docx" in run_cli("render", data)[1]
+    assert "首报（2）.docx" in run_cli("render", data)[1]
+
+
+def test_a_draft_from_standard_input_has_no_place_beside_it() -> None:
+    with pytest.raises(UsageError, match="要用 -o 写明"):
+        beside("-", "批注", ".docx")

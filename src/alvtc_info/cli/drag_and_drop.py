@@ -25,7 +25,6 @@ HOW = """把稿件拖到这个程序的图标上：
   · 结果在浏览器里打开，一处一处列出要改的地方和依据；
   · Word 稿旁边会多出一份“（批注）”，原稿不动。
 在命令行里用：{program} check 稿件，{program} --help 查看全部用法。"""
-MOST = 99  # the most marked copies of one draft beside it
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -94,23 +93,19 @@ def _checked(paths: Sequence[str], show: Callable[[str], object], asked: CheckRe
 def _marked(path: str, asked: CheckRequest) -> str:
     """Write the marked copy; returns the outcome as one Chinese line."""
     from alvtc_info.cli.options import settled
+    from alvtc_info.cli.output import beside
     from alvtc_info.files import write_atomically
     from alvtc_info.word.review import review
 
     done: Reviewed | Failure = attempt(path, lambda: review(path, request=settled(asked, path, nearest=True)))
     if isinstance(done, Failure):
         return f"{path}：没有批注。{done.message}"
-    stem = os.path.splitext(path)[0]
-    for number in range(1, MOST + 1):
-        target = f"{stem}（批注{number if number > 1 else ''}）{done.suffix}"
-        if os.path.exists(target):
-            continue
-        try:
-            write_atomically(target, done.data, inputs=(path,))
-        except AlvtcInfoError as error:
-            return f"{path}：没有批注。{error.message}"
-        return f"批注 {done.comments} 条：{target}"
-    return f"{path}：旁边已有 {MOST} 份批注稿，没有再写；请先删去旧的"
+    try:
+        target = beside(path, "批注", done.suffix)
+        write_atomically(target, done.data, inputs=(path,))
+    except AlvtcInfoError as error:
+        return f"{path}：没有批注。{error.message}"
+    return f"批注 {done.comments} 条：{target}"
 
 
 def _say(failure: Failure) -> int:

@@ -79,9 +79,14 @@ def add_common(command: ChineseParser, *, pack: bool = True) -> None:
     command.more.add_argument("--debug", action="store_true", help="出错时显示详细过程，供维护人员查看")
 
 
-def add_output(command: ChineseParser, text: str, *, required: bool = True, metavar: str = "文件") -> None:
-    """Add `--output` and `--force`."""
-    command.add_argument("-o", "--output", required=required, type=Target, metavar=metavar, help=text)
+def add_output(
+    command: ChineseParser, text: str, *, required: bool = True, metavar: str = "文件", beside: str = ""
+) -> None:
+    """Add `--output` and `--force`; with `beside`, the name of a file that is written by default."""
+    usual = f"；不写则写在稿件旁边：{beside}" if beside else ""
+    command.add_argument(
+        "-o", "--output", required=required and not beside, type=Target, metavar=metavar, help=text + usual
+    )
     add_force(command)
 
 

@@ -50,6 +50,9 @@ def screened() -> Iterator[None]:
         sys.stdout, sys.stderr = before
 
 
+MOST_BESIDE = 99  # the most files of one sort beside a draft
+
+
 def write_coloured(text: str) -> None:
     """Write text with colours of our own to standard output."""
     plain(sys.stdout).write(visible_lines(text, coloured=True))
@@ -123,6 +126,22 @@ def demand_suffix(target: str, *suffixes: str) -> str:
         code = "not-docx" if suffixes == (".docx",) else "bad-suffix"
         raise UsageError(code, f"“{target}”的扩展名应为 {' 或 '.join(suffixes)}")
     return suffix
+
+
+def beside(path: str, word: str, suffix: str) -> str:
+    """The name of a new file beside a draft: 首报（批注）.docx, or the next that is free.
+
+    `word` may be empty. Raises UsageError where the draft comes from standard input, or too many of them are there.
+    """
+    if path == "-":
+        raise UsageError("no-output", "稿件来自标准输入时，要用 -o 写明写进哪个文件")
+    stem = os.path.splitext(path)[0]
+    for number in range(1, MOST_BESIDE + 1):
+        named = f"{word}{number if number > 1 else ''}"
+        target = f"{stem}（{named}）{suffix}" if named else f"{stem}{suffix}"
+        if not os.path.lexists(target):
+            return target
+    raise UsageError("too-many-beside", f"“{path}”旁边已有 {MOST_BESIDE} 份这样的文件，没有再写；请先删去旧的")
 
 
 def demand_word(target: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_draft_options, add_force, add_macros, request_for
-from alvtc_info.cli.output import say_of_macros
+from alvtc_info.cli.output import beside, say_of_macros
 from alvtc_info.cli.parser import Target
 
 if TYPE_CHECKING:
@@ -22,8 +23,10 @@ ABOUT = {
 def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
     command.add_argument("path", metavar="文件", help="要改的 .docx、.txt、.md 或 .yaml 文件")
-    where = command.add_mutually_exclusive_group(required=True)
-    where.add_argument("-o", "--output", type=Target, metavar="文件", help="改好的写进这个文件")
+    where = command.add_mutually_exclusive_group()
+    where.add_argument(
+        "-o", "--output", type=Target, metavar="文件", help="改好的写进这个文件；不写则写在稿件旁边：首报（修改）.docx"
+    )
     where.add_argument("--in-place", action="store_true", help="直接改原文件")
     where.add_argument("--diff", action="store_true", help="只显示会改哪些地方")
     command.add_argument(
@@ -52,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.diff:
         _show(unified_diff(fixed, path))
         return 0
-    target = path if arguments.in_place else arguments.output
+    target = path if arguments.in_place else arguments.output or beside(path, "修改", os.path.splitext(path)[1])
     if not arguments.in_place or fixed.applied or fixed.dropped_macros:
         write_atomically(target, fixed.data, force=arguments.force, in_place=arguments.in_place)
     print(f"改了 {len(fixed.applied)} 处：{target}")

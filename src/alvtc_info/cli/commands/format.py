@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_draft_options, add_macros, add_output, institution_of, request_for
-from alvtc_info.cli.output import demand_word, say_of, say_of_fonts, say_of_macros
+from alvtc_info.cli.output import beside, demand_word, say_of, say_of_fonts, say_of_macros
 
 if TYPE_CHECKING:
     import argparse
@@ -20,7 +20,7 @@ ABOUT = {
 def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
     command.add_argument("path", metavar="稿件", help="要排版的 .docx")
-    add_output(command, "排好的写进这个 .docx（原稿是 .docm、.dotx 的，也可写成同一类型）")
+    add_output(command, "排好的写进这个 .docx（原稿是 .docm、.dotx 的，也可写成同一类型）", beside="首报（排版）.docx")
     add_macros(command)
     add_draft_options(command)
     add_common(command)
@@ -33,7 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     from alvtc_info.layout.check_layout import names_of
     from alvtc_info.reading.drafts import work_on
 
-    path, target = arguments.path, arguments.output
+    path = arguments.path
+    target = arguments.output or beside(path, "排版", ".docx")
     suffix = demand_word(target)
     done = work_on(path, None, request_for(arguments, path), set_bytes, suffix, not arguments.no_macros)
     write_atomically(target, done.data, force=arguments.force)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_draft_options, add_macros, add_output, request_for
-from alvtc_info.cli.output import demand_word, say_of_macros
+from alvtc_info.cli.output import beside, demand_word, say_of_macros
 from alvtc_info.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ ABOUT = {
 def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
     command.add_argument("path", metavar="稿件", help="要校核的 .docx")
-    add_output(command, "批注好的写进这个 .docx（原稿是 .docm、.dotx 的，也可写成同一类型）")
+    add_output(
+        command, "批注好的写进这个 .docx（原稿是 .docm、.dotx 的，也可写成同一类型）", beside="首报（批注）.docx"
+    )
     how = command.add_mutually_exclusive_group()
     how.add_argument("--suggest", action="store_true", help="有把握的改法写成修订，由撰稿人逐条接受或拒绝")
     how.add_argument("--fix", action="store_true", help="有把握的直接改好，不写批注")
@@ -39,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     from alvtc_info.model.wording import summary
     from alvtc_info.word.review import review
 
-    path, target = arguments.path, arguments.output
+    path = arguments.path
+    target = arguments.output or beside(path, "批注", ".docx")
     if arguments.unsafe and not (arguments.suggest or arguments.fix):
         raise UsageError("unsafe-alone", "--unsafe 要和 --suggest 或 --fix 一起用")
     done = review(

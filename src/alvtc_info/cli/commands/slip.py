@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_draft_options, add_output, case_head_of, request_for
-from alvtc_info.cli.output import demand_suffix
+from alvtc_info.cli.output import beside, demand_suffix
 
 if TYPE_CHECKING:
     import argparse
@@ -20,7 +20,7 @@ ABOUT = {
 def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
     command.add_argument("path", metavar="稿件", help="要送签的稿件（.docx .txt .md .yaml .json）")
-    add_output(command, "写进这个 .docx")
+    add_output(command, "写进这个 .docx", beside="首报（送签单）.docx")
     add_draft_options(command)
     add_common(command)
 
@@ -30,8 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
     from alvtc_info.files import write_atomically
     from alvtc_info.word.sign_slip import slip
 
-    demand_suffix(arguments.output, ".docx")
+    target = arguments.output or beside(arguments.path, "送签单", ".docx")
+    demand_suffix(target, ".docx")
     data = slip(arguments.path, request=request_for(arguments, arguments.path), case_head=case_head_of(arguments.meta))
-    write_atomically(arguments.output, data, force=arguments.force)
-    print(f"已写好：{arguments.output}")
+    write_atomically(target, data, force=arguments.force)
+    print(f"已写好：{target}")
     return 0

@@ -13,7 +13,7 @@ from alvtc_info.cli.options import (
     institution_of,
     request_for,
 )
-from alvtc_info.cli.output import demand_suffix
+from alvtc_info.cli.output import beside, demand_suffix
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +30,7 @@ ABOUT = {
 def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
     command.add_argument("path", metavar="稿件", help="要报送的 .docx；- 表示标准输入")
-    add_output(command, "要写的 .zip；- 表示标准输出")
+    add_output(command, "要写的 .zip；- 表示标准输出", beside="首报（报送包）.zip")
     command.add_argument("--anyway", default="", metavar="理由", help="有必改问题也打包，理由记在清单里")
     command.add_argument(
         "--cleared-by",
@@ -52,6 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the pack unless something must be changed; returns the exit code."""
     from alvtc_info.word.submission import submit
 
+    arguments.output = arguments.output or beside(arguments.path, "报送包", ".zip")
     if arguments.output != "-":
         demand_suffix(arguments.output, ".zip")
     piped = arguments.path == "-"
