@@ -298,7 +298,7 @@ def test_an_interruption_leaves_no_process_behind(odd: tuple[Path, Path], number
         time.sleep(0.05)
     time.sleep(0.3)
     process.send_signal(number)
-    _, told = process.communicate(timeout=20)
+    _, told = process.communicate(timeout=120)
     assert process.returncode == 2
     assert told == "已中断\n"
     assert survivors(pids) == []

@@ -66,6 +66,7 @@ def test_a_pack_may_have_no_words_of_its_own(tmp_path: Path, lexicon: str) -> No
         ("layout", "line = 579", 'line = "579"', "pack-key"),
         ("layout", "longest_line = 20", "", "pack-key"),
         ("layout", 'body = "仿宋_GB2312"', "body = 3", "pack-key"),
+        ("layout", 'heading_3 = "仿宋_GB2312"', "", "pack-key"),
         ("flow", 'clock = "event"', 'clock = "noon"', "pack-key"),
         ("flow", "minutes = 30", "hours = 1", "pack-key"),
         ("lexicon", None, b"\xff", "pack-encoding"),
@@ -88,3 +89,13 @@ def test_a_faulty_pack_is_told(tmp_path: Path, name: str, old: str | None, new: 
     with pytest.raises(alvtc_info.InputError) as caught:
         load_institution(tmp_path)
     assert caught.value.code == code
+
+
+def test_a_pack_of_before_the_fourth_level_has_a_font_for_it(tmp_path: Path) -> None:
+    source = Path(alvtc_info.__file__).parent / "institution" / "packs" / "alszyxy"
+    for each in FILES:
+        (tmp_path / f"{each}.toml").write_bytes((source / f"{each}.toml").read_bytes())
+    layout = tmp_path / "layout.toml"
+    text = layout.read_text(encoding="utf-8").replace('heading_4 = "仿宋_GB2312"\n', "")
+    layout.write_text(text.replace('heading_3 = "仿宋_GB2312"', 'heading_3 = "楷体"'), encoding="utf-8")
+    assert load_institution(tmp_path).layout["fonts"]["heading_4"] == "楷体"

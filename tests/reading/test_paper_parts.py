@@ -295,3 +295,13 @@ def test_an_item_broken_over_lines_stays_an_item() -> None:
         "1.立即停用学生公寓三号楼全部老旧线路，并安排专", "人值守；", "2.更换学生公寓二号楼和食堂后厨的老化插座，逐一", "登记；", "3.每周检查一次。",
     )  # fmt: skip
     assert roles(document) == ["title", *["body"] * 6]
+
+
+def test_attachments_may_be_the_last_lines() -> None:
+    assert roles(text("关于用电安全的通知", SENTENCE, "附件：1.排查表", "2.清单"))[-2:] == ["attachment-note"] * 2
+
+
+def test_a_page_break_that_is_turned_off_begins_no_page() -> None:
+    before = paragraph("关于用电安全的规定", "", '<w:pageBreakBefore w:val="0"/>')
+    document = docx(paragraph("用电安全手册"), before, *map(paragraph, (SENTENCE, SENTENCE, SENTENCE)))
+    assert "cover" not in roles(document)
