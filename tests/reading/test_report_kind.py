@@ -7,6 +7,7 @@ import pytest
 
 from alvtc_info import Document, Kind, check, read
 from alvtc_info.model.rule import framed
+from tests import TESTS
 
 RECORDS = [
     line.split("\t")
@@ -87,3 +88,12 @@ def test_a_doubt_is_in_the_outputs(tmp_path: Path, run_cli: object) -> None:
     found = json.loads(run_cli("check", path, "--format", "json")[1])
     assert [note["message"] for note in found["notes"]] == [doubt]
     assert "文种拿不准" not in run_cli("check", path, "--kind", "daily")[1]
+
+
+@pytest.mark.parametrize(("name", "least"), [("a", 0.98), ("b", 0.94), ("c", 0.88)])
+def test_kinds_of_beginnings_that_others_wrote(name: str, least: float) -> None:
+    """Titles with first paragraphs by people who knew the kinds and not the program; at `c` nobody looked."""
+    records = [line.split("\t") for line in (TESTS / "kinds" / f"{name}.txt").read_text(encoding="utf-8").splitlines()]
+    right = sum(draft(title, text).kind == kind for kind, title, text in records)
+    assert len(records) == 120
+    assert right >= least * len(records)
