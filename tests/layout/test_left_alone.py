@@ -253,3 +253,14 @@ def test_pages_hold_the_same_marks_in_libreoffice(facing: bool) -> None:
         return "".join(sorted(joined))
 
     assert marks(first) == marks(second)
+
+
+def test_the_colour_of_most_words_may_come_from_a_style_of_characters() -> None:
+    styles = f'{HEAD}<w:styles {NS}><w:style w:type="character" w:styleId="Q"><w:name w:val="q"/><w:rPr><w:color w:val="1F4E79"/></w:rPr></w:style></w:styles>'
+    words = run(SENTENCE * 3, '<w:rStyle w:val="Q"/>') + run("待核。", '<w:color w:val="1F4E79"/>')
+    data = make_docx(
+        paragraph("后勤处检查供水管线") + f"<w:p>{words}</w:p>" + paragraph(SENTENCE),
+        parts={"word/styles.xml": styles},
+        links=(("styles", "styles.xml"),),
+    )
+    assert not list(tree(set_layout(data, name="a.docx")).iter(f"{W}color"))

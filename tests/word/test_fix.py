@@ -99,7 +99,7 @@ def test_the_command_writes_where_it_is_told(run_cli: Run, tmp_path: Path) -> No
     assert run_cli("fix", path, "--in-place")[0] == 0
     assert path.read_text(encoding="utf-8") == "学院部署工作。"
     assert run_cli("fix", path, "--in-place")[1].startswith("改了 0 处")
-    assert "下列参数要写一个" in run_cli("fix", path)[2]
+    assert run_cli("fix", path)[1].startswith(f"改了 0 处：{path.with_name(path.stem + '（修改）' + path.suffix)}")
 
 
 def test_fixing_ends_after_some_rounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,10 +30,18 @@ def common_color(paragraphs: Iterable[Traced], appearance: Appearance) -> str:
     """The colour (RRGGBB) of most of the text of these paragraphs: a look, not a mark; none counts as `000000`."""
     found: Counter[str] = Counter()
     for traced in paragraphs:
-        for run in traced.element.iter("{*}r"):
+        paragraph = traced.element
+        bare = appearance.look(paragraph, paragraph.makeelement("r")).color
+        for run in paragraph.iter("{*}r"):
             length = sum(len(t.text or "") for t in run if local(t) == "t")
-            if length:
-                found[_plain(appearance.look(traced.element, run).color)] += length
+            properties = child(run, "rPr") if length else None
+            own = child(properties, "color")
+            if own is not None:
+                found[_plain(attribute(own, "val").upper())] += length
+            elif child(properties, "rStyle") is not None:
+                found[_plain(appearance.look(paragraph, run).color)] += length
+            elif length:
+                found[_plain(bare)] += length
     return found.most_common(1)[0][0] if found else _BLACK
 
 
