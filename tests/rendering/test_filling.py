@@ -242,7 +242,7 @@ REFUSED: dict[str, tuple[Contents, str, str]] = {
     "a block as text": (("{%p set x %}", "段", "{%p endset %}", "{{ x }}"), "template-place", "^模板正文：“段”附近的内容"),
     "merged into a cell": (("甲", table(row(cell("{%- if title %}b{% endif %}")))), "template-place", "^模板正文第.*位置不配"),
     "text between": (("<w:p>abc</w:p>",), "template-place", "^模板正文：.*的“abc”不在文字里"),
-    "picture renumbered": (("{{ (body|selectattr('image')|list)[0].image|string|replace('000', '999') }}",), "template-place", "^模板正文：图片和表格"),
+    "picture renumbered": (("{{ ((body|selectattr('image')|list)[0].image|string)[:-1] ~ '9' }}",), "template-place", "^模板正文：图片和表格"),
     "control character": (("前{{ '\\x01' }}后",), "template-place", "^模板正文：“前.后”附近填好以后不是完整的文档"),
     "half an entity": (("前{{ ('&lt;'|e)[:1] }}",), "template-place", "^模板正文：“前&”附近填好以后"),
     "picture changed": (("{{ (body|selectattr('image')|list)[0].image|string|upper }}",), "template-place", "^模板正文：图片和表格"),
