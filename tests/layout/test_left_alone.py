@@ -221,7 +221,7 @@ def test_a_body_without_a_section_gets_one() -> None:
 
 
 def pages(data: bytes) -> list[str]:
-    """The text of each page, without page numbers and white space, by poppler."""
+    """The text of each page, without page numbers and white space, a leader as one mark, by poppler."""
     import shutil
     import subprocess
 
@@ -229,7 +229,8 @@ def pages(data: bytes) -> list[str]:
         pytest.skip("本机没有 pdftotext")
     pdf = office.convert(data, ".docx", "pdf", "a.docx")
     text = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True, timeout=60).stdout
-    found = [re.sub(r"—\d+—", "", "".join(page.split())) for page in text.decode().split("\f")]
+    whole_pages = ("".join(page.split()) for page in text.decode().split("\f"))
+    found = [re.sub(r"\.{2,}", "…", re.sub(r"—\d+—", "", page)) for page in whole_pages]
     return [page for page in found if page]
 
 

@@ -74,7 +74,7 @@ def comments(data: bytes) -> dict[str, list[str]]:
 
 
 def anchors(data: bytes, part: str = "word/document.xml") -> dict[str, str]:
-    """Comment id → the text between its marks, by a walk of the test's own."""
+    """Comment id → the text between its marks that is there, by a walk of the test's own."""
     open_ids: set[str] = set()
     found: dict[str, str] = {}
     for each in tree(data, part).iter("{*}*"):
@@ -85,7 +85,7 @@ def anchors(data: bytes, part: str = "word/document.xml") -> dict[str, str]:
             found[identity] = ""
         elif name == "commentRangeEnd":
             open_ids.discard(identity)
-        elif name == "t":
+        elif name == "t" and next(each.iterancestors(f"{W}moveFrom"), None) is None:
             for identity in open_ids:
                 found[identity] += plain(each)
         elif name in ("tab", "br") and each.getparent() is not None and etree.QName(each.getparent()).localname == "r":
