@@ -249,7 +249,7 @@ def test_pages_hold_the_same_marks_in_libreoffice(facing: bool) -> None:
 
     def marks(found: list[str]) -> str:
         joined = "".join(re.sub(r"\d+$", "", page) for page in found)
-        for head in heads:
+        for head in (*heads, "项目要求"):  # a table over two pages repeats its head
             joined = joined.replace(head, "")
         return "".join(sorted(joined))
 
