@@ -227,7 +227,8 @@ def test_a_worker_that_nobody_listens_to_ends(monkeypatch: pytest.MonkeyPatch) -
 
 
 ODD = """
-import os, sys, time
+import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have started the tests deaf to it
 from pathlib import Path
 import alvtc_info.checking.check as checking
 real = checking.read_bytes
