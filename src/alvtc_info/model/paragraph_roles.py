@@ -22,11 +22,6 @@ _CAPTION = Pattern(r"(?:图|表) *[\d一二三四五六七八九十]{1,3}(?=[ �
 _AUTHOR = Pattern(r"(?:主 *笔 *人?|执 *笔 *人)(?:[：—\-－ （]|$)")
 
 
-def heading_level(text: str) -> int:
-    """The heading level of the number at the start of a folded text (一、 1, （一） 2, 1. 3, （1） 4); 0 for none."""
-    return next((level for level in _LEVELS.get(text[:1], ()) if _NUMBERS[level - 1].match(text)), 0)
-
-
 class Numbered(NamedTuple):
     """The number at the start of a line: heading level (1–4), value, whether it is an ordinal (第一，), where it ends."""
 
@@ -46,6 +41,12 @@ def number_at_start(text: str) -> Numbered | None:
             written = [group for group in found.groups() if group]
             return Numbered(level, numeral(written[-1]), len(written) > 1, found.end())
     return None
+
+
+def heading_level(text: str) -> int:
+    """The heading level of the number at the start of a folded text (一、 1, （一） 2, 1. 3, （1） 4); 0 for none."""
+    found = number_at_start(text)
+    return found.level if found else 0
 
 
 def with_label(label: str, text: str) -> str:

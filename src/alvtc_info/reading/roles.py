@@ -374,7 +374,7 @@ class _Recogniser:
         body = text.rstrip()
         if len(body) > 80 or "。" in body:
             return False
-        found = next((m for m in _DATE.finditer(body) if m.end() == len(body)), None)
+        found = _date_at_end(body)
         label = _UNIT_LABEL.match(text, len(text) - len(text.lstrip()))
         if not found and not label:
             return False
@@ -530,8 +530,8 @@ class _Recogniser:
                 found |= self._give(Role.COPY_TO, index)
             elif is_attachment_note(text) and order:
                 found |= self._attachments(indexes, order)
-            elif index not in found and self._dated(indexes, order):
-                found |= self._sign(indexes, order)
+            elif index not in found and (date := self._dated(indexes, order)):
+                found |= self._sign(indexes, order, date)
         return [i for i in indexes if i not in found]
 
     def _give(self, role: Role, *indexes: int) -> set[int]:
@@ -547,18 +547,21 @@ class _Recogniser:
             found |= self._give(Role.ATTACHMENT_NOTE, index)
         return found
 
-    def _dated(self, indexes: list[int], order: int) -> bool:
-        """Whether a line is a date by itself, or a unit with a date, that closes the text above it."""
-        text = self.text(indexes[order]).strip()
-        if not order or len(text) > _CLOSING_LENGTH or text[-1:] not in _DATE_ENDS:
-            return False
-        date = next((m for m in _DATE.finditer(text) if m.end() == len(text)), None)
+    def _dated(self, indexes: list[int], order: int) -> re.Match[str] | None:
+        """The date of a line that is a date by itself, or a unit with a date, and closes the text above it."""
+        text = self.text(indexes[order]).rstrip()
+        if not order or len(text.lstrip()) > _CLOSING_LENGTH or text[-1:] not in _DATE_ENDS:
+            return None
+        date = _date_at_end(text)
         if date is None:
-            return False
-        signed = text[: date.start()].rstrip()
+            return None
+        before = text[: date.start()]
+        signed = before.strip()
         if signed:
-            return date.start() - len(signed) > 0 and is_signing(signed) and self._ends(indexes, order)
-        return self._signs(indexes[order - 1]) or self._ends(indexes, order)
+            closes = before != before.rstrip() and is_signing(signed) and self._ends(indexes, order)
+        else:
+            closes = self._signs(indexes[order - 1]) or self._ends(indexes, order)
+        return date if closes else None
 
     def _signs(self, index: int) -> bool:
         return self.lines[index].role is None and not self._number(index) and is_signing(self.text(index).strip())
@@ -566,12 +569,11 @@ class _Recogniser:
     def _ends(self, indexes: list[int], order: int) -> bool:
         return order >= len(indexes) - _CLOSING_LINES
 
-    def _sign(self, indexes: list[int], order: int) -> set[int]:
+    def _sign(self, indexes: list[int], order: int, date: re.Match[str]) -> set[int]:
         """Give the closing date and the names above it their roles, and the fields that no masthead gives."""
         index = indexes[order]
         text = self.text(index)
         lead = self.lines[index].lead
-        date = next(m for m in _DATE.finditer(text.rstrip()) if m.end() == len(text.rstrip()))
         unit = text[: date.start()].strip()
         names = self._names()
         parts = [(Role.CLOSING_DATE, "dated", lead + date.start("value"), lead + date.end("value"))]
@@ -631,6 +633,11 @@ class _Recogniser:
             line.role = Role.CAPTION
         else:
             line.role = Role.BODY
+
+
+def _date_at_end(text: str) -> re.Match[str] | None:
+    """The date that a text ends with."""
+    return next((found for found in _DATE.finditer(text) if found.end() == len(text)), None)
 
 
 def _wrapped(before: str, width: int) -> bool:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document, Passage
-    from alvtc_info.model.paragraph_roles import Numbered
 
 _HAN = Pattern(r"[\u3400-\u9fff]")
 _LISTED = (("一是", "二是"), ("首先", "其次"), ("第一，", "第二，"))
@@ -35,17 +34,12 @@ def missing_headings(document: Document, *, longest: int = 600) -> Iterator[Hit]
         yield whole(f"正文 {count} 字没有设标题，请按内容设一级、二级标题")
 
 
-def _numbered(document: Document) -> Iterator[tuple[Passage, Numbered | None]]:
-    """The headings and the paragraphs of the body, each with the number that it begins with."""
-    for passage in document.roles(*HEADINGS, Role.BODY):
-        text = document.text[passage.start : min(passage.end, passage.start + 12)]
-        yield passage, number_at_start(with_label(document.blocks[passage.block].label, text))
-
-
 def _headings(document: Document) -> list[tuple[Passage, int, int]]:
     """The headings, and the numbered leads of paragraphs: passage, level (1–4), number (0 for a heading without)."""
     found = []
-    for passage, number in _numbered(document):
+    for passage in document.roles(*HEADINGS, Role.BODY):
+        text = document.text[passage.start : min(passage.end, passage.start + 12)]
+        number = number_at_start(with_label(document.blocks[passage.block].label, text))
         if number is not None and not number.ordinal:
             found.append((passage, number.level, number.value))
         elif passage.role is not Role.BODY:
