@@ -173,6 +173,15 @@ class _Tracer(Story):
             start = atoms[-1].end if atoms else 0
             atoms.append(Atom(element, start, data, tuple(self.fields)))
 
+    def give_back(self, paragraph: Paragraph) -> None:
+        """Let go of the element with the text."""
+        length = len(paragraph.pieces[-1])
+        super().give_back(paragraph)
+        atoms = self._by_paragraph[id(paragraph)].atoms
+        atoms[-1].text = atoms[-1].text[:-length]
+        if not atoms[-1].text:
+            atoms.pop()
+
 
 def _attributes(element: _Element) -> dict[str, str]:
     return cast("dict[str, str]", dict(element.attrib))

@@ -28,6 +28,7 @@ from alvtc_info.layout.automatic_numbers import (
 from alvtc_info.layout.cells import is_prose
 from alvtc_info.layout.check_layout import is_blank, names_of
 from alvtc_info.layout.font_names import declare_fonts
+from alvtc_info.layout.gap_marks import clear_filled
 from alvtc_info.layout.head_rows import repeat_heads
 from alvtc_info.layout.kept_styles import KeptStyles
 from alvtc_info.layout.left_alone import BOX, BROKEN, Left, alone, of_contents, reason_of
@@ -38,6 +39,7 @@ from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
 from alvtc_info.layout.word_xml import insert_before, is_on, properties_of, put
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.linting.select import rules_named
+from alvtc_info.model.form_prompts import STYLE_NAME
 from alvtc_info.model.kinds import HEADINGS, Role
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.profiles import PROFILES
@@ -103,11 +105,15 @@ def set_layout(
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A draft in house style: the new file, whether the draft has macros and the new file none, what was left alone."""
+    """A draft in house style: the new file, whether the draft has macros and the new file none, what was left alone.
+
+    `cleared` is the number of paragraphs whose filled gaps have lost their yellow.
+    """
 
     data: bytes
     dropped_macros: bool = False
     left_alone: str = ""
+    cleared: int = 0
 
 
 def set_bytes(data: bytes, name: str, request: CheckRequest, suffix: str, macros: bool) -> LaidOut:
@@ -126,7 +132,7 @@ def set_bytes(data: bytes, name: str, request: CheckRequest, suffix: str, macros
     file = WordFile(data, name, Limits())
     setter = _Setter(file, document, institution, request.layout_profile)
     setter.run()
-    return LaidOut(*as_type(file.save(), name, suffix, macros=macros), setter.left.line())
+    return LaidOut(*as_type(file.save(), name, suffix, macros=macros), setter.left.line(), setter.cleared)
 
 
 def _parted(data: bytes, name: str, document: Document) -> bytes:
@@ -189,6 +195,7 @@ class _Setter:
         self.left = Left()
         self.roles: dict[str, Role] = {}
         self.duty = False
+        self.cleared = 0
         self.common = _BLACK
 
     def name(self, local_name: str) -> str:
@@ -241,6 +248,9 @@ class _Setter:
                     self.left.add(reason, found[0].place)
         self.roles = roles_of((t, f) for t, f in blocks if t.element not in self.kept)
         self.duty = Role.MASTHEAD in self.roles.values()
+        if self.duty:
+            styles = frozenset(s for s, called in self.file.opened.styles.names.items() if called == STYLE_NAME)
+            self.cleared = clear_filled((traced for traced, _ in blocks), styles)
         prose = [t for t, _ in blocks if self.roles.get(t.id) is Role.BODY]
         self.common = common_color(prose, self.appearance)
         if any(role in OFFICIAL for role in self.roles.values()):

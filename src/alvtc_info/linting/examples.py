@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import Facts
+from alvtc_info.model.document import Facts, Spans
 from alvtc_info.model.rule import example
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ def opened(item: Example) -> Document:
     from alvtc_info.reading.drafts import read
 
     document = read(item.bare.encode(), name="example.txt", kind=item.kind)
+    if item.yellow:
+        document = document.with_yellow(
+            {b.id: Spans(b.text, tuple(_places(b.text, item.yellow))) for b in document.blocks}
+        )
     facts = Facts()
     if item.meta:
         from alvtc_info.report.models import load_facts
@@ -40,6 +44,13 @@ def opened(item: Example) -> Document:
         report_date=document.report_date or date.fromisoformat(item.report_date),
         institution=replace(institution, lexicon={**institution.lexicon, **item.lexicon}) if item.lexicon else None,
     )
+
+
+def _places(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The span of each of these words in a text, in the order of the words; those that it does not hold are left out."""
+    for word in words:
+        if word in text:
+            yield text.index(word), text.index(word) + len(word)
 
 
 def marked(item: Example) -> list[tuple[int, int]]:

@@ -36,8 +36,8 @@ class Block:
     `id` is stable for the same file; `place` says in a clerk's words where it is (第3段, 表2第1行第2格, 页脚). `label` is an
     automatic number (一、) that Word shows and the text does not hold. `lead` code points at the start are markup, not
     text. `continues` marks a line that goes on with the sentence of the block before it. `origin` is where its text
-    begins in the paragraph it was cut from, in code points. `formulas` are the spans of its text that stand in
-    formulas.
+    begins in the paragraph it was cut from, in code points. `formulas` and `yellow` are the spans of its text that
+    stand in formulas, and on yellow.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Block:
     shift: int = 0
     origin: int = 0
     formulas: tuple[tuple[int, int], ...] = ()
+    yellow: tuple[tuple[int, int], ...] = ()
 
     @property
     def prose(self) -> str:
@@ -76,8 +77,8 @@ class Block:
         return [*found, at]
 
 
-class Formulas(NamedTuple):
-    """A paragraph that holds formulas: its whole text, and the spans of them (start, end), in code points."""
+class Spans(NamedTuple):
+    """A paragraph of which something is to be said: its whole text, and the spans (start, end), in code points."""
 
     text: str
     spans: tuple[tuple[int, int], ...]
@@ -247,10 +248,17 @@ class Document:
         changed.suppressions = tuple(suppressions)
         return changed
 
-    def with_formulas(self, formulas: Mapping[str, Formulas]) -> Document:
+    def with_formulas(self, formulas: Mapping[str, Spans]) -> Document:
         """A copy in whose text formulas are no prose, by the id of the paragraph that a block stands in."""
+        return self._changed(replace(block, formulas=_spans_in(block, formulas)) for block in self.blocks)
+
+    def with_yellow(self, yellow: Mapping[str, Spans]) -> Document:
+        """A copy that knows what text stands on yellow, by the id of the paragraph that a block stands in."""
+        return self._changed(replace(block, yellow=_spans_in(block, yellow)) for block in self.blocks)
+
+    def _changed(self, blocks: Iterable[Block]) -> Document:
         changed = copy(self)
-        changed.blocks = tuple(_with_formulas(block, formulas) for block in self.blocks)
+        changed.blocks = tuple(blocks)
         changed._known = {}
         changed._lay_out()
         return changed
@@ -392,16 +400,16 @@ class Document:
         return (start, start + found.end - found.start) if found is not None and start >= 0 else (-1, -1)
 
 
-def _with_formulas(block: Block, formulas: Mapping[str, Formulas]) -> Block:
+def _spans_in(block: Block, known: Mapping[str, Spans]) -> tuple[tuple[int, int], ...]:
+    """The spans of a block's text among those of the paragraph that it stands in."""
     name = block.id
-    while name and name not in formulas:
+    while name and name not in known:
         name = name.rpartition(".")[0]
     if not name or block.role in (Role.PROMPT, Role.REMOVED):
-        return block
-    known = formulas[name]
-    offsets = block.offsets_in(known.text)
-    spans = ((bisect_left(offsets, start), bisect_left(offsets, end)) for start, end in known.spans)
-    return replace(block, formulas=tuple((a, b) for a, b in spans if a < min(b, len(block.text))))
+        return ()
+    offsets = block.offsets_in(known[name].text)
+    spans = ((bisect_left(offsets, start), bisect_left(offsets, end)) for start, end in known[name].spans)
+    return tuple((a, b) for a, b in spans if a < min(b, len(block.text)))
 
 
 def _pieces(document: Document) -> list[int]:

@@ -21,7 +21,8 @@ class Example:
     """A text and what the rule must point at in it: the spans marked ⟦⟧, in order.
 
     `says` are words that the messages must hold, one finding each, for findings on the whole document. `beside` are the
-    other reports that are checked with it; `lexicon` are word lists in place of those of the college.
+    other reports that are checked with it; `lexicon` are word lists in place of those of the college; `yellow` are the
+    words that stand on yellow.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Example:
     says: tuple[str, ...] = ()
     beside: tuple[Example, ...] = ()
     lexicon: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    yellow: tuple[str, ...] = ()
 
     @property
     def bare(self) -> str:

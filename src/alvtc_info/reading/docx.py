@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.errors import InputError
-from alvtc_info.model.document import Formulas
+from alvtc_info.model.document import Spans
 from alvtc_info.reading.formats import MAIN_TYPES, WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.numbering import Lists, Numbering, linked_lists, read_lists
 from alvtc_info.reading.package import ADVICE, Package, resolve
@@ -357,7 +357,8 @@ class _Gatherer:
         self.numbering = Numbering(opened.lists) if opened.lists else None
         self.chunk = chunk
         self.lines: list[Line] = []
-        self.formulas: dict[str, Formulas] = {}
+        self.formulas: dict[str, Spans] = {}
+        self.yellow: dict[str, Spans] = {}
         self.seen: set[tuple[str, str]] = set()
         self.number = 0
         self.longest = 0
@@ -376,7 +377,9 @@ class _Gatherer:
                 paragraph.place = f"第{self.number}段"
             if shown:
                 if paragraph.formulas:
-                    self.formulas[paragraph.id] = Formulas(text, tuple(paragraph.formula_spans()))
+                    self.formulas[paragraph.id] = Spans(text, paragraph.spans(paragraph.formulas))
+                if paragraph.yellow:
+                    self.yellow[paragraph.id] = Spans(text, paragraph.spans(paragraph.yellow))
                 line = self._line(paragraph, text, label)
                 if story.zone in ("header", "footer"):
                     line.lead = len(text) if (story.zone, text) in self.seen else 0  # a repeated header or footer
@@ -496,10 +499,12 @@ def read_docx(
         suppressions=opened.suppressions,
         withheld=opened.withheld,
     )
+    if gatherer.yellow:
+        document = document.with_yellow(gatherer.yellow)
     return document.with_formulas(_no_prose(gatherer.formulas)) if gatherer.formulas else document
 
 
-def _no_prose(formulas: Mapping[str, Formulas]) -> dict[str, Formulas]:
+def _no_prose(formulas: Mapping[str, Spans]) -> dict[str, Spans]:
     """The formulas that rules of prose pass over: none of a paragraph that bears a secrecy mark or a private number."""
     from alvtc_info.text.masking import private_numbers
     from alvtc_info.text.secrecy_marks import has_secrecy_mark

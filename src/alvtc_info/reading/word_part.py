@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from alvtc_info.model.form_prompts import PROMPTS, STYLE_NAME, TAG
 from alvtc_info.model.wording import REVIEWER
 from alvtc_info.reading.field_codes import in_equation, is_equation, overlaid
 from alvtc_info.reading.ooxml_names import NAMES, RELATIONSHIPS, integer, on, value
@@ -55,6 +56,7 @@ _ODD = {"object": "嵌入的对象", "chart": "图表", "subDoc": "子文档", "
 _ALIGNMENTS = frozenset(
     ("left right center both distribute start end numTab thaiDistribute lowKashida mediumKashida highKashida").split()
 )
+_PROMPT_STYLES = frozenset({"placeholder text", "占位符文本"})
 _REACHING = Pattern(r"\s*(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD|DATABASE)\b", flags=2)
 
 
@@ -62,9 +64,9 @@ _REACHING = Pattern(r"\s*(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|R
 class Paragraph:
     """A paragraph being read.
 
-    `hints` are the prompts of form controls, `removed` is text under a tracked deletion, where that was requested;
-    `chunk` the relationship of an embedded file that stands in its place; `paged` that a page ends in or after it,
-    `formulas` the indices of the pieces that stand in a formula.
+    `hints` are the prompts of a form, `removed` is text under a tracked deletion, where that was requested; `chunk` the
+    relationship of an embedded file that stands in its place; `paged` that a page ends in or after it, `formulas` and
+    `yellow` the indices of the pieces that stand in a formula or on yellow.
     """
 
     zone: str
@@ -82,17 +84,45 @@ class Paragraph:
     chunk: str = ""
     paged: bool = False
     formulas: list[int] = field(default_factory=list)
+    yellow: list[int] = field(default_factory=list)
 
-    def formula_spans(self) -> list[tuple[int, int]]:
-        """The spans of the text that stand in formulas: (start, end), in code points."""
+    def spans(self, indices: list[int]) -> tuple[tuple[int, int], ...]:
+        """The spans of these pieces in the text: (start, end), in code points."""
         spans = []
         at = 0
-        formulas = frozenset(self.formulas)
-        for index, piece in enumerate(self.pieces if formulas else ()):
-            if index in formulas:
+        chosen = frozenset(indices)
+        for index, piece in enumerate(self.pieces if chosen else ()):
+            if index in chosen:
                 spans.append((at, at + len(piece)))
             at += len(piece)
-        return spans
+        return tuple(spans)
+
+
+class Asked:
+    """Text that may be a prompt: that of a content control, or of runs in the prompts' style, one after the other.
+
+    `showing` that its control says it shows a prompt, `ours` that a form of ours made it, `placed` that the control
+    names a prompt kept elsewhere, `styled` that some of its text is in Word's style for prompts; `taken` are its pieces.
+    """
+
+    __slots__ = ("ours", "placed", "showing", "styled", "taken")
+
+    def __init__(self) -> None:
+        self.showing = False
+        self.ours = False
+        self.placed = False
+        self.styled = False
+        self.taken: list[tuple[Paragraph, str]] = []
+
+    def is_prompt(self) -> bool:
+        """Whether the text asks, and nobody has typed over it.
+
+        A program that fills a form in may leave the control saying that it shows a prompt: its text decides.
+        """
+        text = "".join(data for _, data in self.taken).strip()
+        if text in PROMPTS or not self.showing:
+            return text in PROMPTS
+        return self.styled if self.placed else not self.ours
 
 
 class FieldCode:
@@ -149,7 +179,10 @@ class Story:
         self.table_count = 0
         self.count = 0
         self.fields: list[FieldCode] = []
-        self.controls: list[bool] = []
+        self.controls: list[Asked] = []
+        self.asked: Asked | None = None
+        self.prompting = False
+        self.yellow = False
         self.hidden = False
         self.removing = 0
         self.note = ""
@@ -218,20 +251,52 @@ class Story:
         if not self.open or self.hidden or (self.fields and not all(f.result for f in self.fields)):
             return
         paragraph = self.open[-1]
-        if self.controls and any(self.controls):
-            paragraph.hints.append(data)
-            return
+        self.characters += len(data)
         if self.removing:
             paragraph.removed.append(data)
+            return
+        if self.controls or self.prompting or self.asked:
+            self._ask(paragraph, data)
+        if self.maths or (self.fields and any(f.formula for f in self.fields)):
+            paragraph.formulas.append(len(paragraph.pieces))
+        if self.yellow:
+            paragraph.yellow.append(len(paragraph.pieces))
+        self.take(paragraph, data)
+
+    def _ask(self, paragraph: Paragraph, data: str) -> None:
+        """Note text that may be a prompt: in the outermost control that shows one, or in runs of the prompts' style."""
+        asked = next((each for each in self.controls if each.showing), None)
+        if asked is None and self.prompting:
+            asked = self.asked = self.asked or Asked()
         else:
-            if self.maths or (self.fields and any(f.formula for f in self.fields)):
-                paragraph.formulas.append(len(paragraph.pieces))
-            self.take(paragraph, data)
-        self.characters += len(data)
+            self._end_prompt()
+        if asked is not None:
+            asked.ours = asked.ours or self.prompting
+            asked.taken.append((paragraph, data))
+
+    def _end_prompt(self) -> None:
+        """Judge the runs of the prompts' style that end here, if any."""
+        if self.asked is not None:
+            self._answer(self.asked)
+            self.asked = None
+
+    def _answer(self, asked: Asked) -> None:
+        """Take away again what turns out to be a prompt."""
+        if asked.taken and asked.is_prompt():
+            for paragraph, data in reversed(asked.taken):
+                paragraph.hints.insert(0, data)
+                self.give_back(paragraph)
 
     def take(self, paragraph: Paragraph, data: str) -> None:
         """Add text that counts to this paragraph."""
         paragraph.pieces.append(data)
+
+    def give_back(self, paragraph: Paragraph) -> None:
+        """Take the last piece of text away from this paragraph."""
+        paragraph.pieces.pop()
+        for indices in (paragraph.formulas, paragraph.yellow):
+            if indices and indices[-1] == len(paragraph.pieces):
+                indices.pop()
 
     def warn(self, message: str) -> None:
         """Add a warning, each only once."""
@@ -267,11 +332,13 @@ class Story:
         raise EnoughError
 
     def _end_p(self) -> None:
+        self._end_prompt()
         self.open.pop()
 
     def _start_r(self, attributes: dict[str, str]) -> None:
         if self.elements > self._limits.elements:
             self._stop()
+        self.prompting = self.yellow = False
         self.hidden = bool(
             self.styles.hidden and self.open and not self._show_hidden and self.styles.hides(self.open[-1].style)
         )
@@ -325,8 +392,23 @@ class Story:
             self.hidden = on(attributes)
 
     def _start_run_style(self, attributes: dict[str, str]) -> None:
-        if self.stack[-3:-1] == ["r", "rPr"] and not self._show_hidden and self.styles.hides(value(attributes) or ""):
+        if self.stack[-3:-1] != ["r", "rPr"]:
+            return
+        style = value(attributes) or ""
+        if not self._show_hidden and self.styles.hides(style):
             self.hidden = True
+        name = self.styles.names.get(style, "")
+        self.prompting = name == STYLE_NAME
+        if self.controls and name.lower() in _PROMPT_STYLES:
+            self.controls[-1].styled = True
+
+    def _start_highlight(self, attributes: dict[str, str]) -> None:
+        if self.stack[-3:-1] == ["r", "rPr"]:
+            self.yellow = value(attributes) == "yellow"
+
+    def _start_shade(self, attributes: dict[str, str]) -> None:
+        if self.stack[-3:-1] == ["r", "rPr"]:
+            self.yellow = self.yellow or (value(attributes, "fill") or "").upper() == "FFFF00"
 
     def _start_character(self, attributes: dict[str, str]) -> None:
         if len(self.stack) > 1 and self.stack[-2] in ("r", "math", ""):
@@ -399,14 +481,24 @@ class Story:
         self.alternatives[-1] = True
 
     def _start_control(self, attributes: dict[str, str]) -> None:
-        self.controls.append(False)
+        self._end_prompt()
+        self.controls.append(Asked())
 
     def _start_prompt(self, attributes: dict[str, str]) -> None:
         if self.controls and on(attributes):
-            self.controls[-1] = True
+            self.controls[-1].showing = True
+
+    def _start_placeholder(self, attributes: dict[str, str]) -> None:
+        if self.controls and self.stack[-2] == "sdtPr":
+            self.controls[-1].placed = True
+
+    def _start_tag(self, attributes: dict[str, str]) -> None:
+        if self.controls and self.stack[-2] == "sdtPr":
+            self.controls[-1].ours = TAG.match(value(attributes) or "") is not None
 
     def _end_control(self) -> None:
-        self.controls.pop()
+        self._end_prompt()
+        self._answer(self.controls.pop())
 
     def _start_box(self, attributes: dict[str, str]) -> None:
         self.boxes += 1
@@ -533,6 +625,10 @@ _STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
     "Fallback": Story._start_alternative,
     "sdt": Story._start_control,
     "showingPlcHdr": Story._start_prompt,
+    "placeholder": Story._start_placeholder,
+    "tag": Story._start_tag,
+    "highlight": Story._start_highlight,
+    "shd": Story._start_shade,
     "txbxContent": Story._start_box,
     "tbl": Story._start_table,
     "tr": Story._start_row,

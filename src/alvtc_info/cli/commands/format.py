@@ -41,6 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"已排好：{target}")
     if done.dropped_macros:
         say_of_macros(target)
+    if done.cleared:
+        say_of(target, f"有 {done.cleared} 段填好的字还带着黄色底纹，已经去掉；没有填的 {{…}} 照样标着")
     if done.left_alone:
         say_of(target, done.left_alone)
     say_of_fonts(target, names_of(institution_of(arguments), arguments.layout_profile).values())

@@ -1,0 +1,114 @@
+"""What is left of filling in: prompts of the forms, and the yellow of gaps that have been filled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.finding import Basis, Hit, Severity
+from alvtc_info.model.form_prompts import LONG
+from alvtc_info.model.kinds import CONTENT, FRAME, Kind
+from alvtc_info.model.rule import Example, Rule
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Block, Document
+
+_SLOT = Pattern(r"\{[^{}]*\}")
+_LOOKED_AT = CONTENT | FRAME
+
+
+def leftover_prompt(document: Document) -> Iterator[Hit]:
+    """空表里的填写提示留在稿件里：没有删，或者在它后面接着写了。
+
+    没有动过的提示在空表里不算正文，由缺什么的规则提示；这里提示的是混进正文、会跟着印出来的。
+    """
+    for index, block in enumerate(document.blocks):
+        if block.role in _LOOKED_AT and len(block.text) >= len(LONG[-1]):
+            found = next((prompt for prompt in LONG if prompt in block.text), "")
+            start = document.offset(index, block.text.index(found)) if found else -1
+            if start >= 0:
+                yield Hit(start, start + len(found), "这是空表的填写提示，写好以后删去")
+
+
+def gap_mark_left(document: Document) -> Iterator[Hit]:
+    """填好的字还带着待填的黄色底纹：核对以后去掉底色，没有核对的先不要去。
+
+    花括号 {…} 里还没有填的不在这里提示。全文只提示一次，写明共有几处；format 排版时一并去掉。
+    """
+    found = [
+        (start, start + last - first)
+        for index, block in enumerate(document.blocks)
+        if block.yellow and block.role in _LOOKED_AT
+        for first, last in _filled(block)
+        if (start := document.offset(index, first)) >= 0
+    ]
+    if found:
+        start, end = found[0]
+        count = f"等{len(found)}处" if len(found) > 1 else ""
+        yield Hit(start, end, f"“{document.text[start:end]}”{count}还带着黄色底纹，核对无误后去掉底色")
+
+
+def _filled(block: Block) -> Iterator[tuple[int, int]]:
+    """The spans of a block on yellow that hold words and are no slot; those without a gap between them as one."""
+    slots = [match.span() for match in _SLOT.finditer(block.text)]
+    joined: list[tuple[int, int]] = []
+    for start, end in block.yellow:
+        if any(a < end and start < b for a, b in slots):
+            continue
+        if joined and joined[-1][1] == start:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return ((a, b) for a, b in joined if any(char.isalnum() for char in block.text[a:b]))
+
+
+def _marked(text: str, *yellow: str) -> Example:
+    return Example(text, Kind.DAILY, yellow=yellow)
+
+
+RULES = (
+    Rule(
+        check=leftover_prompt,
+        family="structure",
+        title="填写提示未删",
+        clause="A2a",
+        basis=Basis.REGULATION,
+        severity=Severity.ERROR,
+        bad=(
+            *(Example(f"⟦{prompt}⟧", Kind.DAILY) for prompt in LONG[:3]),
+            Example(f"⟦{LONG[0]}⟧2024年5月20日14时30分，学生公寓2号楼漏水。", Kind.FIRST),
+            Example(f"目前水已止住。⟦{LONG[-1]}⟧", Kind.FOLLOW_UP),
+        ),
+        good=(
+            Example("某年某月某日写成具体日期。", Kind.DAILY),
+            Example("会议通报了措施、责任部门和完成时限。", Kind.DAILY),
+            Example("标题写明地点、事件、伤亡。", Kind.DAILY),
+            Example("报告暴露出三个问题。", Kind.DAILY),
+            Example("各系逐条写明整改措施。", Kind.DAILY),
+        ),
+    ),
+    Rule(
+        check=gap_mark_left,
+        family="structure",
+        title="待填标记未去",
+        clause="A2a",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        bad=(
+            _marked("⟦2024年5月20日14时30分⟧，2号楼漏水。", "2024年5月20日14时30分"),
+            _marked("后勤处⟦关闭总阀⟧。", "关闭总阀"),
+            _marked("后勤处⟦关闭总阀⟧，转移18人。", "关闭总阀", "18"),
+            _marked("⟦无人员伤亡⟧，{原因：写明}。", "无人员伤亡", "{原因：写明}"),
+            _marked("接⟦宿管员报告⟧。", "宿管员", "报告"),
+        ),
+        good=(
+            _marked("2024年5月20日14时30分，2号楼漏水。"),
+            _marked("{几时}，后勤处关闭总阀。", "{几时}"),
+            _marked("{原因：没有查明的写“正在调查”}。", "没有查明的写"),
+            _marked("后勤处关闭总阀，转移18人。", "，"),
+            _marked("后勤处关闭总阀。"),
+        ),
+    ),
+)

@@ -1,0 +1,185 @@
+"""The forms: what is still a prompt, what was typed, and that LibreOffice gives both back as they were."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from alvtc_info import Kind, read
+from alvtc_info.files import repack
+from alvtc_info.institution.values import default_institution
+from alvtc_info.model.document import Document
+from alvtc_info.model.form_prompts import PROMPTS
+from alvtc_info.model.kinds import Role
+from alvtc_info.templates.form import build_form
+from tests.building import WORD, make_docx
+
+TYPED = {
+    "department": "后勤处",
+    "issue_number": "12",
+    "reporting_unit": "后勤处",
+    "dated": "2026年11月20日",
+    "title": "学生公寓2号楼水管破裂",
+    "author": "张某",
+    "affiliation": "基础部",
+    "contact": "8000001",
+    "editor": "刘某",
+    "phone": "0483-8000000",
+    "signed_off_by": "孙某",
+}
+BODY = "2026年11月20日14时30分，学生公寓2号楼三层水管破裂。"
+SECOND = "后勤处已关闭总阀，后续情况续报。"
+MAIN = "word/document.xml"
+_CONTROL = re.compile(r'<w:sdt><w:sdtPr>(?:(?!</w:sdtPr>).)*<w:tag w:val="(\w+)"/>.*?</w:sdt>', re.DOTALL)
+_RUN = re.compile(r"(<w:r>)(<w:rPr>.*?</w:rPr>)(<w:t>)(.*?)(</w:t></w:r>)", re.DOTALL)
+
+
+def _answer(tag: str) -> str:
+    return TYPED.get(tag, "现场情况" if tag.startswith("heading") else BODY)
+
+
+def by_hand(form: bytes) -> bytes:
+    """The form as Word leaves it: the prompts' look is gone, so are the controls around bodies, which have two paragraphs."""
+
+    def typed(control: re.Match[str]) -> str:
+        words = _answer(control[1])
+        if "<w:temporary/>" in control[0]:
+            return f"<w:r><w:t>{words}</w:t></w:r></w:p><w:p><w:r><w:t>{SECOND}</w:t></w:r>"
+        bare = control[0].replace("<w:showingPlcHdr/>", "")
+        return _RUN.sub(lambda run: f"{run[1]}{run[3]}{words}{run[5]}", bare)
+
+    return _rewritten(form, typed)
+
+
+def by_program(form: bytes, *, bare: bool = False) -> bytes:
+    """The form as a program fills it in that only exchanges the text; with `bare` the run's look is gone too."""
+
+    def typed(control: re.Match[str]) -> str:
+        return _RUN.sub(lambda r: f"{r[1]}{'' if bare else r[2]}{r[3]}{_answer(control[1])}{r[5]}", control[0])
+
+    return _rewritten(form, typed)
+
+
+def _rewritten(form: bytes, change: Callable[[re.Match[str]], str]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(form)) as package:
+        xml = package.read(MAIN).decode()
+    return repack(form, {MAIN: _CONTROL.sub(change, xml).encode()})
+
+
+def content(document: Document) -> list[tuple[str, Role]]:
+    return [(block.text, block.role) for block in document.blocks if block.role is not Role.PROMPT]
+
+
+def asking(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if block.role is Role.PROMPT]
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_an_empty_form_has_no_text_of_prompts(kind: Kind) -> None:
+    document = read(build_form(kind, default_institution()), name="form.docx")
+    assert not any(prompt in text for text, _ in content(document) for prompt in PROMPTS if len(prompt) > 2)
+    assert not document.value("editor")
+    assert document.value("title") in (None, "", kind.mark)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_what_a_program_types_into_a_form_is_text(kind: Kind) -> None:
+    form = build_form(kind, default_institution())
+    for filled in (by_program(form), by_program(form, bare=True), by_hand(form)):
+        document = read(filled, name="form.docx")
+        assert document.value("department") == "后勤处"
+        assert document.value("title").startswith(TYPED["title"])  # type: ignore[union-attr]
+        assert document.value("phone") == "0483-8000000"
+        assert BODY in document.text
+        assert not asking(document)
+
+
+def _control(properties: str, *runs: str) -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{''.join(runs)}</w:sdtContent></w:sdt>"
+
+
+def _run(text: str, style: str = "", more: str = "") -> str:
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    return f"<w:r><w:rPr>{named}{more}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+SHOWING, PLACED, OURS = (
+    "<w:showingPlcHdr/>",
+    '<w:placeholder><w:docPart w:val="A1"/></w:placeholder>',
+    '<w:tag w:val="title"/>',
+)
+ASK = "标题：地点、事件、伤亡或进展"
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (_control(SHOWING, _run("请写")), ""),
+        (_control(SHOWING + PLACED, _run("请写", "P")), ""),
+        (_control(SHOWING + PLACED, _run("水管破裂")), "水管破裂"),
+        (_control(SHOWING + OURS, _run("水管破裂")), "水管破裂"),
+        (_control(SHOWING + OURS, _run(ASK)), ""),
+        (_control(SHOWING, _run("水管破裂", "T")), "水管破裂"),
+        (_control(SHOWING, _run("水管", "T"), _run("破裂")), "水管破裂"),
+        (_control(SHOWING, _control(OURS, _run("请写"))), ""),
+        (_control("", _run("水管破裂", "T")), "水管破裂"),
+        (_run("前") + _run(ASK[:4], "T") + _run(ASK[4:], "T") + _run("后"), "前后"),
+        (_run(ASK, "T") + _control("", _run("后")), "后"),
+        (_control("", _run(ASK, "T")) + _run("后"), "后"),
+        (_run(ASK, "T") + _run("水管破裂", "T"), ASK + "水管破裂"),
+        (_run("{几时}", "", '<w:highlight w:val="yellow"/>') + _run(ASK, "T", '<w:highlight w:val="yellow"/>') + _run("后"), "{几时}后"),
+    ],
+)  # fmt: skip
+def test_what_is_a_prompt_and_what_was_typed_over_it(inside: str, text: str) -> None:
+    styles = (
+        f'<w:styles xmlns:w="{WORD}"><w:style w:type="character" w:styleId="T"><w:name w:val="填写提示"/></w:style>'
+        '<w:style w:type="character" w:styleId="P"><w:name w:val="Placeholder Text"/></w:style></w:styles>'
+    )
+    document = read(
+        make_docx(
+            f"<w:p>{inside}</w:p><w:p><w:r><w:t>末段</w:t></w:r></w:p>",
+            parts={"word/styles.xml": styles},
+            links=(("styles", "styles.xml"),),
+        ),
+        name="form.docx",
+    )
+    assert [words for words, _ in content(document)] == [*([text] if text else []), "末段"]
+    assert [b.yellow for b in document.blocks if b.yellow] == ([((0, 4),)] if "{" in text else [])
+
+
+def convert(folder: Path, suffix: str) -> Path:
+    """Every file of the folder in another format, by one run of LibreOffice."""
+    target = folder.parent / f"{folder.name}-{suffix}"
+    command = ["soffice", f"-env:UserInstallation=file://{folder.parent}/office", "--headless", "--convert-to", suffix]
+    subprocess.run(
+        [*command, "--outdir", target, *sorted(folder.iterdir())], check=True, capture_output=True, timeout=300
+    )
+    return target
+
+
+@pytest.mark.slow
+@pytest.mark.libreoffice
+def test_libreoffice_gives_every_form_back_as_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "forms"
+    folder.mkdir()
+    for kind in Kind:
+        form = build_form(kind, default_institution())
+        for name, data in (("empty", form), ("hand", by_hand(form)), ("program", by_program(form))):
+            (folder / f"{kind}-{name}.docx").write_bytes(data)
+    before = {path.stem: read(path) for path in folder.iterdir()}
+    for way in (["docx"], ["odt", "docx"], ["doc", "docx"]):
+        saved = folder
+        for suffix in way:
+            saved = convert(saved, suffix)
+        for path in sorted(saved.iterdir()):
+            document = before[path.stem]
+            after = read(path, kind=document.kind)
+            assert content(after) == content(document), (way, path.stem)
+            assert {n: f.value for n, f in after.fields.items()} == {n: f.value for n, f in document.fields.items()}
+            assert sorted(asking(after)) == sorted(asking(document)), (way, path.stem)
