@@ -95,25 +95,37 @@ class Case:
         return sorted(found, key=_moment)
 
     @cached_property
+    def told(self) -> tuple[Opened | Learnt, ...]:
+        """The valid entries on the event; one that corrects another stands in its place."""
+        found = [entry for entry in self.standing if isinstance(entry, (Opened, Learnt))]
+        return tuple(sorted(found, key=lambda entry: self.numbers[self._first(entry).id]))
+
+    def _first(self, entry: AnyEntry) -> AnyEntry:
+        """The entry that was first written where this one stands now."""
+        while entry.corrects in self.numbers:
+            entry = self.entries[self.numbers[entry.corrects] - 1]
+        return entry
+
+    @cached_property
     def particulars(self) -> Particulars:
-        """What is known of the event: each field from the last valid entry that gives it."""
+        """What is known of the event: each field from the last valid entry that gives it; measures add up."""
         known: dict[str, Any] = {}
-        for entry in self.standing:
-            if isinstance(entry, (Opened, Learnt)):
-                given = entry.given()
-                if "occurred_at" in given:
-                    known.pop("unknown_time", None)
-                    known.pop("rough", None)
-                if given.get("unknown_time"):
-                    known.pop("occurred_at", None)
-                    known.pop("rough", None)
-                known.update(given)
+        for entry in self.told:
+            given = entry.given()
+            if "occurred_at" in given:
+                known.pop("unknown_time", None)
+                known.pop("rough", None)
+            if given.get("unknown_time"):
+                known.pop("occurred_at", None)
+                known.pop("rough", None)
+            known.update(given)
+        if "measures" in known:
+            known["measures"] = "；".join(dict.fromkeys(words.rstrip("。；") for _, words in self.stated("measures")))
         return Particulars.model_construct(**known)
 
     def stated(self, name: str) -> list[tuple[Opened | Learnt, str]]:
         """Every value recorded for one field (such as `casualties`), with its entry, in the order of recording."""
-        found = [e for e in self.standing if isinstance(e, (Opened, Learnt))]
-        return [(e, str(getattr(e, name))) for e in found if getattr(e, name) not in (None, "")]
+        return [(e, str(getattr(e, name))) for e in self.told if getattr(e, name) not in (None, "")]
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:
@@ -126,6 +138,19 @@ class Case:
             found.pop(UNNAMED, None)
         return tuple(Party(name, role) for name, role in found.items())
 
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """The departments that were entered under another name before a correction: the name now, by that before."""
+        found: dict[str, str] = {}
+        for entry in self.standing:
+            if isinstance(entry, (Opened, Involved)):
+                before: AnyEntry = entry
+                while before.corrects in self.numbers:
+                    before = self.entries[self.numbers[before.corrects] - 1]
+                    if isinstance(before, (Opened, Involved)) and before.department != entry.department:
+                        found[before.department] = entry.department
+        return found
+
     @property
     def papers(self) -> list[Reported]:
         """The written reports, by when they were sent."""
@@ -136,6 +161,16 @@ class Case:
         """When the response ended; None if it goes on."""
         closed = self.those(Closed)
         return closed[-1].at if closed else None
+
+    def is_kept_live(self, flow: Flow) -> bool:
+        """Whether the case was opened while the flow was still to be gone through.
+
+        Then an entry without a moment of its own happened as it was recorded; else it was written up later.
+        """
+        start = self.particulars.occurred_at or self.particulars.known_at
+        limit = max((step.minutes for step in flow.steps if step.minutes is not None), default=0)
+        opened = self.entries[0].recorded_at
+        return start is not None and elapsed(start, opened) <= timedelta(minutes=limit)
 
     def belated(self, entry: Entry, flow: Flow) -> bool:
         """Whether an entry was recorded so long after it happened that it counts as 补录."""
@@ -176,7 +211,8 @@ class Case:
 
     def _concerns(self, entry: Reported, department: str, flow: Flow) -> bool:
         """Whether an entry belongs to this department's chain: its own, one of no department, or one to the outside."""
-        own = entry.department in ("", UNNAMED, department) or len(self.parties) < 2
+        whose = self.renamed.get(entry.department, entry.department)
+        own = whose in ("", UNNAMED, department) or len(self.parties) < 2
         return not department or own or any(flow.post(who) in flow.bodies for who in entry.to)
 
     def _contact(self, entry: Reported, flow: Flow) -> ContactFact:

@@ -7,6 +7,7 @@ UsageError with one Chinese line as message, and then nothing is written.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,10 +29,11 @@ from alvtc_info.emergency.case_entries import (
 )
 from alvtc_info.emergency.case_file import append, create, dump, is_founded, new_id, parse_case, take_out
 from alvtc_info.errors import UsageError
+from alvtc_info.institution.near_names import near_department
 from alvtc_info.text.clock_times import elapsed, shown, told_moment, zone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from alvtc_info.emergency.case import Case
     from alvtc_info.emergency.case_entries import AnyEntry
@@ -57,6 +59,7 @@ _NAMES = {field.title: name for name, field in Particulars.model_fields.items()}
     "电话": "phone",
 }
 _MOMENTS = ("occurred_at", "known_at")
+_OPENING = {"部门": "department", "涉事部门": "department", "department": "department", "责任": "role", "role": "role"}
 _YES = {"是": True, "true": True, "yes": True, "否": False, "false": False, "no": False}
 
 
@@ -77,13 +80,17 @@ def open_case(
     recorder: str = "",
     now: datetime | None = None,
     force: bool = False,
+    anyway: bool = False,
 ) -> Case:
     """Open a case; the department can be named later (`CaseLog.involve`).
+
+    A department that looks like a slip of the pen is taken with `anyway` only.
 
     Either `occurred` must be given or, if nobody knows when the event happened, `known`.
     """
     moment = now or current(institution)
-    known_facts = _particulars({"occurred_at": occurred, "known_at": known, **(particulars or {})}, moment, None)
+    typed = {"occurred_at": occurred, "known_at": known, **(particulars or {})}
+    known_facts = _particulars(typed.items(), moment, None)
     if "occurred_at" not in known_facts and "known_at" not in known_facts:
         raise UsageError("no-time", "请写明发生时刻（--occurred 14:30）；不知道几时发生的，写获知时刻（--known 14:30）")
     if "occurred_at" not in known_facts:
@@ -94,24 +101,50 @@ def open_case(
         rough=bool(known_facts.get("rough")),
         flow=institution.flow,
     )
-    found = institution.department(department)
     given: dict[str, Any] = {
-        "department": found.name if found else department or UNNAMED,
+        "department": department_called(department, institution, anyway=anyway) or UNNAMED,
         "role": _role(role, institution.flow),
     }
     first = _built(lambda: Opened(id=new_id(), recorded_at=moment, recorder=recorder, **given, **known_facts), Opened)
     return create(path, first, institution.time_zone, force=force)
 
 
-def _particulars(given: Mapping[str, str], now: datetime, since: datetime | None) -> dict[str, Any]:
-    """The facts that were typed, by field of the model, as values for it."""
+def department_called(text: str, institution: Institution, *, anyway: bool = False) -> str:
+    """The full name of the department that was typed, or the text itself if the institution has no such department.
+
+    Raises UsageError for a name that is one slip of the pen away from a department's, unless it is meant `anyway`.
+    """
+    found = institution.department(text)
+    if found is not None:
+        return found.name
+    near = near_department(text, institution) if text and not anyway else None
+    if near is not None:
+        raise UsageError(
+            "near-department", f"机构包里没有“{text}”，是不是“{near}”？请改正重写；确实就叫“{text}”，请加 --anyway"
+        )
+    return text
+
+
+def _corrected_facts(before: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+    """The facts of an entry with those that correct it; a new time also replaces what was said about the old one."""
+    timed = ("occurred_at", "rough", "unknown_time") if {"occurred_at", "unknown_time"} & given.keys() else ()
+    return {**{name: value for name, value in before.items() if name not in timed}, **given}
+
+
+def _particulars(given: Iterable[tuple[str, str]], now: datetime, since: datetime | None) -> dict[str, Any]:
+    """The facts that were typed, by field of the model, as values for it; measures add up.
+
+    Raises UsageError for a fact that does not exist, or that is given twice.
+    """
     known: dict[str, Any] = {}
-    for key, text in given.items():
+    for key, text in given:
         name = _NAMES.get(key, key)
         if name not in Particulars.model_fields or name in ("rough", "unknown_time"):
             raise UsageError("unknown-fact", f"没有名为“{key}”的情况，可写：{'、'.join(_known_facts())}")
         if not text.strip():
             continue
+        if name in known and name != "measures":
+            raise UsageError("fact-twice", f"“{key}”写了两次，只能写一次；情况前后有变的，分两笔记")
         if name in _MOMENTS:
             moment = told_moment(text, now, since=since)
             known[name] = moment.at
@@ -122,7 +155,7 @@ def _particulars(given: Mapping[str, str], now: datetime, since: datetime | None
                 raise UsageError("bad-fact", f"“{key}”只能写 是 或 否")
             known[name] = _YES[text.strip()]
         else:
-            known[name] = text
+            known[name] = f"{known[name].rstrip('。；')}；{text}" if name in known else text
     return {name: value for name, value in known.items() if value is not None}
 
 
@@ -163,7 +196,10 @@ def _role(role: str, flow: Flow) -> str:
 
 
 class CaseLog:
-    """One person's access to one case: each method adds one entry and returns the case with it."""
+    """One person's access to one case: each method adds one entry and returns the case with it.
+
+    `anyway` takes the name of a department that looks like a slip of the pen.
+    """
 
     def __init__(
         self,
@@ -175,6 +211,7 @@ class CaseLog:
         note: str = "",
         at: str = "",
         corrects: int | None = None,
+        anyway: bool = False,
     ) -> None:
         self._path = os.fspath(path)
         self._college = institution
@@ -183,6 +220,7 @@ class CaseLog:
         self._note = note
         self._at = at
         self._corrects = corrects
+        self._anyway = anyway
 
     def report(
         self,
@@ -224,9 +262,11 @@ class CaseLog:
         return self._add(make, Reported, timed=True)
 
     def _called(self, department: str) -> str:
-        """The full name of a department, or the text itself if the department is not known."""
-        found = self._college.department(department)
-        return found.name if found else department
+        """The full name of a department, or the text itself if the department is not known.
+
+        Raises UsageError for one that looks like a slip of the pen.
+        """
+        return department_called(department, self._college, anyway=self._anyway)
 
     def instruct(self, leader: str, words: str) -> Case:
         """Record an instruction of a leader."""
@@ -246,12 +286,18 @@ class CaseLog:
             raise UsageError("no-reason", "代理要写明原因（--note），如 --note 院长出差，由其主持工作")
         return self._add(lambda case, common, old: Delegated(**common, post=name, deputy=deputy), Delegated)
 
-    def learn(self, facts: Mapping[str, str]) -> Case:
-        """Record facts about the event, by the Chinese or English names of the fields of `Particulars`."""
+    def learn(self, facts: Mapping[str, str] | Iterable[tuple[str, str]]) -> Case:
+        """Record facts about the event, by the Chinese or English names of the fields of `Particulars`.
+
+        Measures may be given several times and add up. Where the opening of the case is corrected, also its department
+        (`部门`) and that department's role (`责任`).
+        """
+        pairs = list(facts.items() if isinstance(facts, Mapping) else facts)
+        opening = self._opening(pairs)
 
         def make(case: Case, common: dict[str, Any], old: AnyEntry | None) -> AnyEntry:
             known = case.particulars
-            learnt = _particulars(facts, common["recorded_at"], None)
+            learnt = _particulars([pair for pair in pairs if pair[0] not in _OPENING], common["recorded_at"], None)
             if learnt.get("unknown_time") and not learnt.get("known_at", known.known_at):
                 raise UsageError(
                     "no-time", "不知道几时发生的，要一并写获知时刻：--fact 发生时间=不详 --fact 获知时间=14:30"
@@ -259,12 +305,26 @@ class CaseLog:
             occurred = None if learnt.get("unknown_time") else learnt.get("occurred_at", known.occurred_at)
             rough = bool(learnt.get("rough", known.rough))
             _in_order(occurred, learnt.get("known_at", known.known_at), rough=rough, flow=self._college.flow)
+            kept = _corrected_facts(old.given(), learnt) if isinstance(old, (Opened, Learnt)) else learnt
             if isinstance(old, Opened):
-                kept = {"department": old.department, "role": old.role, **old.given(), **learnt}
-                return Opened(**common, **kept)
-            return Learnt(**common, **learnt)
+                return Opened(**common, **{"department": old.department, "role": old.role, **kept, **opening})
+            if opening:
+                raise UsageError(
+                    "opening-only",
+                    "部门、责任记在立案那一条，更正写 --correct 1 --fact 部门=…；又有部门涉事，写 --involve",
+                )
+            return Learnt(**common, **kept)
 
         return self._add(make, Learnt, Opened)
+
+    def _opening(self, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+        """What is given of the department that opened the case."""
+        found = {_OPENING[key]: text.strip() for key, text in pairs if key in _OPENING and text.strip()}
+        if "department" in found:
+            found["department"] = self._called(found["department"])
+        if "role" in found:
+            _role(found["role"], self._college.flow)
+        return found
 
     def involve(self, department: str, role: str) -> Case:
         """Record a further department, or the role of one that is known."""

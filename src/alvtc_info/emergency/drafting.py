@@ -1,21 +1,25 @@
 """Drafting the next report from the last one and from the case: masthead, numbers and known facts are carried over.
 
-Nothing is invented: what the writer must add or check is marked by slots, {…}. The rule `template-placeholder` finds
-slots that are left.
+Nothing is invented: what the writer must add or check is marked by slots, {…}, and a time is written only where
+somebody gave it. What a later paper or entry contradicts is not carried over: a slot shows both readings. The rule
+`template-placeholder` finds slots that are left.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.analysis.event_elements import extract
 from alvtc_info.analysis.report_series import follow_up_number, order
 from alvtc_info.analysis.similarity import STAGE_MARK
+from alvtc_info.analysis.toll import last_sentence_with, sayings, sentences_in, told
 from alvtc_info.emergency.case import UNNAMED, words_of
-from alvtc_info.emergency.case_entries import Instructed, Learnt, Opened
+from alvtc_info.emergency.case_entries import Closed, Instructed
 from alvtc_info.emergency.case_file import find_case
+from alvtc_info.emergency.fact_sentences import WHEN, sentence, state, state_act, state_event
 from alvtc_info.errors import AlvtcInfoError, UsageError
 from alvtc_info.linting.secrecy_guard import refuse_secret, refuse_secret_words
 from alvtc_info.model.kinds import EMERGENCY_KINDS, HEADINGS, Kind, Role
@@ -24,11 +28,12 @@ from alvtc_info.reading.drafts import read_bytes
 from alvtc_info.reading.input import slurp
 from alvtc_info.report.models import FinalReport, FirstReport, FollowUpReport
 from alvtc_info.report.parts import NUMBERED
+from alvtc_info.text.numerals import han
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from alvtc_info.analysis.event_elements import Said
     from alvtc_info.emergency.case import Case
@@ -39,7 +44,10 @@ if TYPE_CHECKING:
 _WORK = "没有据此起草"
 _MARK = Pattern(STAGE_MARK)
 _OWN = Pattern(r"[我本](?:处|系|部门|部|办|中心|科|院系)")
-_CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "上次续报", Kind.FINAL: "终报"}
+_CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "续报", Kind.FINAL: "终报"}
+_UNTITLED = "{标题：地点、事件、伤亡或进展}"
+_TOLLS = {"casualties": "伤亡", "losses": "损失"}
+_AMENDED = Pattern(r"更正|有误|误报|误写|应为|实为|经核实[^。；]{0,12}(?:为|系|是)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +137,13 @@ def begin(
     if kind is Kind.FIRST:
         if sources.reports:
             return _resent(sources, head)
-        return FirstReport(**head, body=_first_body(sources))
+        return FirstReport(**head, body=_first_body(sources, institution))
     if kind is Kind.FOLLOW_UP:
         if sources.last is None:
             raise UsageError("no-report", "续报要根据上一次报告起草：--from 首报.docx")
-        return _follow_up(sources, head)
+        return _follow_up(sources, head, institution)
     if kind is Kind.FINAL:
-        return _final(sources, head)
+        return _final(sources, head, institution)
     raise UsageError("no-emergency", "--from 只用于首报、续报、终报（first、follow-up、final）")
 
 
@@ -181,11 +189,13 @@ def _title(sources: Sources) -> str:
     for report in reversed(sources.reports):
         title = _MARK.sub("", report.value("title") or "").strip()
         if title:
-            return title
+            return _still_true(title, _called(report), _later_readings(sources, None))
     known = sources.case.particulars if sources.case else None
-    return (
-        known and (known.title or (known.place and known.what and known.place + known.what))
-    ) or "{标题：地点、事件、伤亡或进展}"
+    if known is None:
+        return _UNTITLED
+    made = known.place and known.what and (known.what if known.place in known.what else known.place + known.what)
+    title = known.title or made
+    return _still_true(title, "立案时", _later_readings(sources, None)) if title else _UNTITLED
 
 
 def _event(case: Case, institution: Institution) -> dict[str, Any]:
@@ -212,22 +222,107 @@ def _event(case: Case, institution: Institution) -> dict[str, Any]:
 # what is known -------------------------------------------------------------------------------------------------------
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith(("。", "！", "？")) else text + "。"
+def _called(report: Document) -> str:
+    """What a report is called beside the others of its event: 首报, 续报二."""
+    kind = report.kind
+    assert kind is not None
+    return _CALLED[kind] + (han(follow_up_number(report)) if kind is Kind.FOLLOW_UP else "")
 
 
-def _first_body(sources: Sources) -> list[str]:
+def _later_readings(sources: Sources, than: Document | None) -> list[tuple[str, str]]:
+    """The texts that count against what is carried over, each with what it is called, the oldest first.
+
+    They are the prose of the reports after `than` (of all, if it is None), and what the case says last of the toll.
+    """
+    reports = list(sources.reports)
+    if than is not None:
+        reports = reports[reports.index(than) + 1 :]
+    readings = [(_called(report), report.joined((Role.BODY, Role.CELL))) for report in reports]
+    case = sources.case
+    for fact in _TOLLS if case else ():
+        for entry, words in case.stated(fact)[-1:] if case else ():
+            readings.append((f"案卷第{case.numbers[entry.id]}条" if case else "", sentence(words)))
+    return readings
+
+
+def _still_true(text: str, source: str, readings: Sequence[tuple[str, str]]) -> str:
+    """The text, in which a slot stands for what later readings say otherwise of the people hurt and of the losses.
+
+    `source` is what the text's own paper is called.
+    """
+    for fact, called in _TOLLS.items():
+        own = told(text, fact)
+        others = {
+            name: last.strip()
+            for name, reading in readings
+            if (last := last_sentence_with(reading, fact)) and not sayings(own) <= sayings(told(last, fact))
+        }
+        if not own or not others:
+            continue
+        name, last = list(others.items())[-1]
+        start, end = own[0].start, own[-1].end
+        later = "、".join(f"“{_unslotted(last[a:b])}”" for a, b, _ in told(last, fact))
+        slot = f"{{{called}：{source}写“{_unslotted(text[start:end])}”，{name}写{later}，核实后写}}"
+        text = text[:start] + slot + text[end:]
+    return text
+
+
+def _amendments(sources: Sources, than: Document | None) -> str:
+    """A slot for each sentence of a later report that corrects what was reported before."""
+    return "".join(
+        f"{{{name}有更正：“{_unslotted(piece.strip())}”，上文照此改}}"
+        for name, reading in _later_readings(sources, than)
+        for piece in sentences_in(reading)
+        if _AMENDED.search(piece)
+    )
+
+
+def _first_body(sources: Sources, institution: Institution) -> list[str]:
     """The body of a first report, from the particulars of the case."""
     case = sources.case
     if case is None:
         raise UsageError("nothing-to-begin-from", "首报要根据案卷或部门的首报起草：--from event.yaml")
-    known = case.particulars
-    lead = _sentence(f"{case.when}，{known.place or '{地点}'}{known.what or '{发生了什么}'}")
-    lead += _sentence(known.casualties or "{人员伤亡：没有核实清楚的写“正在核实”}")
-    second = _sentence(known.source or "{几时几分谁报告}") + _sentence(known.measures or "{已采取的措施}")
-    second += _sentence(known.losses) if known.losses else ""
-    third = _sentence(known.cause or "{原因：没有查明的写“原因正在调查”}") + "后续情况续报。"
+    lead = _event_sentence(case, institution, sources)
+    lead += _fact(case, institution, "casualties", "{人员伤亡：没有核实清楚的写“正在核实”}")
+    second = _fact(case, institution, "source", "{几时几分，谁向谁报告}")
+    second += "".join(_acts(case, institution, dated=False)) or "{已采取的措施}。"
+    second += _fact(case, institution, "losses", "")
+    third = _fact(case, institution, "cause", "{原因：没有查明的写“原因正在调查”}") + "后续情况续报。"
     return [lead, second, third]
+
+
+def _event_sentence(case: Case, institution: Institution, sources: Sources) -> str:
+    known = case.particulars
+    event = state_event(case.when, known.place, known.what, institution)
+    return _still_true(event, "立案时", _later_readings(sources, None))
+
+
+def _fact(case: Case, institution: Institution, name: str, slot: str) -> str:
+    """A fact of the case as a sentence; the slot where it is not known."""
+    known = case.particulars
+    noted = getattr(known, name)
+    if not noted:
+        return sentence(slot) if slot else ""
+    party = case.parties[0].name
+    when = case.spoken(known.known_at, known.occurred_at) if known.known_at else WHEN
+    return state(name, noted, institution, known=when, department="{部门}" if party == UNNAMED else party)
+
+
+def _acts(case: Case, institution: Institution, *, dated: bool) -> list[str]:
+    """The measures of the case, a sentence each, in the order in which they were entered.
+
+    A sentence has a time where somebody gave one; without it a `dated` one has a slot.
+    """
+    start = case.particulars.occurred_at or case.particulars.known_at
+    found = []
+    for entry, noted in case.stated("measures"):
+        when = case.spoken(entry.at, start) if entry.at else None
+        found += [state_act(when, each, institution, dated=dated) for each in _apart(noted)]
+    return list(dict.fromkeys(found))
+
+
+def _apart(noted: str) -> list[str]:
+    return [each for each in re.split(r"[；;。\n]+", noted) if each.strip()]
 
 
 def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
@@ -238,6 +333,7 @@ def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
         raise UsageError("no-first-report", f"“{report.name}”不是首报；续报用 new follow-up，终报用 new final")
     whose = report.value("department") or "原部门"
     items: list[Any] = []
+    readings = _later_readings(Sources(sources.case, ()), None)
     levels = {role: level for level, role in enumerate(HEADINGS, 1)}
     for passage in report.roles(Role.BODY, Role.CELL, *HEADINGS):
         words = _OWN.sub(lambda m: f"{{{m.group()}：改为{whose}}}", report.words(passage))
@@ -245,7 +341,7 @@ def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
             number = NUMBERED.match(words)
             items.append({"heading": words[number.end() if number else 0 :], "level": levels[passage.role]})
         else:
-            items.append(words)
+            items.append(_still_true(words, "部门", readings))
     return FirstReport(**head, body=items)
 
 
@@ -303,7 +399,7 @@ def _changed(name: str, called: str, ask: str, sources: Sources) -> str:
     now = case.stated(name)[-1] if case and case.stated(name) else None
     parts = [ask]
     if before and report is not None and report.kind is not None:
-        parts.append(f"{_CALLED[report.kind]}写“{_unslotted(before)}”")
+        parts.append(f"{_called(report)}写“{_unslotted(before)}”")
     if now and case and (report is None or now[1] not in report.text):
         entry, words = now
         parts.append(f"案卷{case.spoken(entry.at or entry.recorded_at)}记“{_unslotted(words)}”")
@@ -317,7 +413,7 @@ def _unslotted(text: str) -> str:
 # follow-up and final -------------------------------------------------------------------------------------------------
 
 
-def _follow_up(sources: Sources, head: dict[str, Any]) -> FollowUpReport:
+def _follow_up(sources: Sources, head: dict[str, Any], institution: Institution) -> FollowUpReport:
     last, first = sources.last, sources.first
     assert last is not None
     assert first is not None
@@ -326,7 +422,10 @@ def _follow_up(sources: Sources, head: dict[str, Any]) -> FollowUpReport:
     number = follow_up_number(last) + 1 if last.kind is Kind.FOLLOW_UP else 1
     lead = _lead(first)
     situation = [
-        "截至{某月某日某时}，{最新情况，写更新，不要照抄上次报告}。" + lead + _differing(lead, sources),
+        "截至{某月某日某时}，{最新情况，写更新，不要照抄上次报告}。"
+        + _still_true(lead, _called(first), _later_readings(sources, first))
+        + _differing(lead, sources)
+        + _amendments(sources, first),
         _changed("casualties", "伤亡", "写现状，有变化写“较首报新增×人”或“更正”", sources)
         + _changed("measures", "措施及处置情况", "写进展", sources),
         _changed("cause", "原因", "没有查明的写“正在调查”", sources) + "{性质：没有认定的写“正在认定”}",
@@ -336,56 +435,61 @@ def _follow_up(sources: Sources, head: dict[str, Any]) -> FollowUpReport:
         number=number,
         incident="事件" if any("事件基本情况" in last.words(p) for p in last.roles(Role.HEADING_1)) else "事故",
         situation=situation,
-        instructions=_instructions(sources),
+        instructions=_instructions(sources, institution),
         public_opinion=["{网络舆情：谁监测、截至几时、有无舆情}", "{善后处置情况}"],
     )
 
 
-def _instructions(sources: Sources) -> list[str]:
+def _instructions(sources: Sources, institution: Institution) -> list[str]:
     case = sources.case
     found = case.those(Instructed) if case else []
     if not case or not found:
         return ["{领导批示及落实情况；没有的写“暂无领导批示。”}"]
     return [
-        f"{entry.leader}{case.spoken(entry.at)}指示{f'：“{entry.words}”' if entry.words else ''}。{{落实情况}}"
+        f"{entry.leader}{_moment_of(entry, case, institution)}指示{f'：“{entry.words}”' if entry.words else ''}。{{落实情况}}"
         for entry in found
     ]
 
 
-def _final(sources: Sources, head: dict[str, Any]) -> FinalReport:
+def _moment_of(entry: Instructed | Closed, case: Case, institution: Institution, beside: datetime | None = None) -> str:
+    """When it happened, as written in a report; a slot where nobody gave a time and the case was written up later."""
+    if entry.at == entry.recorded_at and not case.is_kept_live(institution.flow):
+        return WHEN
+    return case.spoken(entry.at, beside)
+
+
+def _final(sources: Sources, head: dict[str, Any], institution: Institution) -> FinalReport:
     case = sources.case
     if case is None and sources.first is None:
         raise UsageError("nothing-to-begin-from", "终报要根据案卷或此前的报告起草：--from event.yaml")
     if case is not None:
-        known = case.particulars
-        overview = [_sentence(f"{case.when}，{known.place or '{地点}'}{known.what or '{发生了什么}'}")]
-        overview += [_sentence(known.losses)] if known.losses else []
+        overview = [_event_sentence(case, institution, sources)]
+        overview += [losses] if (losses := _fact(case, institution, "losses", "")) else []
+        overview += [amended] if (amended := _amendments(sources, None)) else []
     else:
-        assert sources.first is not None
-        overview = [_lead(sources.first) or "{时间、地点、发生了什么}"]
+        first = sources.first
+        assert first is not None
+        lead = _still_true(_lead(first), _called(first), _later_readings(sources, first))
+        overview = [(lead or "{时间、地点、发生了什么}") + _amendments(sources, first)]
     overview.append(_changed("casualties", "伤亡和损失", "写最后核定的数字", sources))
     return FinalReport(
         **head,
         overview=overview,
         nature=["{性质认定：由谁在几月几日认定为什么}"],
-        disposal=[*_done(case), "{处置情况：采取了哪些措施，结果怎样}"],
+        disposal=[*_done(case, institution), "{处置情况：采取了哪些措施，结果怎样}"],
         lessons=["{经验教训：暴露出哪些问题}"],
         rectification=["{整改措施，逐条写：做什么（责任部门：，完成时限：年月日）}"],
     )
 
 
-def _done(case: Case | None) -> list[str]:
-    """The measures recorded in the case, a sentence for each with its time, and the end of the response."""
+def _done(case: Case | None, institution: Institution) -> list[str]:
+    """The measures recorded in the case, a sentence for each with its time or a slot, and the end of the response."""
     if case is None:
         return []
     start = case.particulars.occurred_at or case.particulars.known_at
-    measures = [
-        (e.at or e.recorded_at, words) for e, words in case.stated("measures") if isinstance(e, (Opened, Learnt))
-    ]
-    lines = [_sentence(f"{case.spoken(at, start)}，{words}") for at, words in measures]
-    if case.closed_at:
-        lines.append(f"{case.spoken(case.closed_at, start)}，应急处置结束。")
-    return lines
+    closed = case.those(Closed)
+    ends = [f"{_moment_of(closed[-1], case, institution, start)}，应急处置结束。"] if closed else []
+    return [*_acts(case, institution, dated=True), *ends]
 
 
 # writing -------------------------------------------------------------------------------------------------------------

@@ -1,12 +1,13 @@
 """Institution packs: everything that names one institution, as data.
 
-A pack is a folder with `institution.toml`, `lexicon.toml`, `layout.toml` and `flow.toml`. The default pack is compiled
-into `packs/alszyxy/pack.py` by `tools/generate.py`, so that starting up parses no TOML.
+A pack is a folder with `institution.toml`, `lexicon.toml`, `layout.toml` and `flow.toml`; where it has no
+`sentences.toml`, facts are said as in the default pack. The default pack is compiled into `packs/alszyxy/pack.py` by `tools/generate.py`, so that starting up parses no TOML.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Mapping
 
-FILES = ("institution", "lexicon", "layout", "flow")
+FILES = ("institution", "lexicon", "layout", "flow", "sentences")
+_OPTIONAL = frozenset({"sentences"})
 MOST_BYTES = 4 << 20  # of one file of a pack
 
 
@@ -119,9 +121,24 @@ class Flow:
         return any(number in called for number in self.not_reports)
 
 
+@dataclass(frozen=True, slots=True)
+class SentenceForm:
+    """How facts of a shape are said in a report: `say` where the expression `when` is found in what was noted.
+
+    An empty `when` fits every fact. `examples` are pairs: what was noted, and the sentence.
+    """
+
+    say: str
+    when: str = ""
+    examples: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class Institution:
-    """One institution: its names, clauses, departments, outside bodies, reporting flow, word lists and layout."""
+    """One institution: its names, clauses, departments, outside bodies, reporting flow, word lists and layout.
+
+    `sentences` are the forms that facts are said in, by the name of the fact; the first that fits says it.
+    """
 
     name: str
     short_names: tuple[str, ...]
@@ -139,6 +156,7 @@ class Institution:
     flow: Flow
     lexicon: Mapping[str, tuple[str, ...]]
     layout: Mapping[str, Mapping[str, Any]]
+    sentences: Mapping[str, tuple[SentenceForm, ...]] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         return hash((self.name, self.regulation))
@@ -186,6 +204,8 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
     data: dict[str, Any] = {}
     for stem in FILES:
         path = Path(folder) / f"{stem}.toml"
+        if stem in _OPTIONAL and not path.exists():
+            continue
         note_input(path)
         try:
             raw = read_regular(path, MOST_BYTES)
@@ -194,6 +214,7 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
         data[stem] = parse_toml(raw, str(path), "机构包文件", "pack")
     from alvtc_info.institution.packs.alszyxy.pack import DATA
 
+    data = {**{stem: DATA[stem] for stem in _OPTIONAL}, **data}
     wrong = next(_misshapen(data, DATA, ""), None)
     if wrong is not None:
         raise InputError(
@@ -204,6 +225,14 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
     except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
         raise InputError("pack-key", f"机构包缺少或写错了字段：{error}", str(folder)) from None
     _compare(pack.layout, default_institution().layout, str(folder))
+    for fact, forms in pack.sentences.items():
+        for form in forms:
+            try:
+                re.compile(form.when)
+            except re.error:
+                raise InputError(
+                    "pack-key", f"sentences.toml 的 [[{fact}]] 里 when 不是正则表达式：{form.when}", str(folder)
+                ) from None
     return pack
 
 
@@ -295,4 +324,10 @@ def _build(data: Mapping[str, Any]) -> Institution:
         flow=_flow(data["flow"], bodies, people),
         lexicon={key: tuple(value) for key, value in data["lexicon"].items()},
         layout=_completed(data["layout"]),
+        sentences={fact: tuple(map(_form, forms)) for fact, forms in data["sentences"].items()},
     )
+
+
+def _form(data: Mapping[str, Any]) -> SentenceForm:
+    examples = tuple((noted, sentence) for noted, sentence in data.get("examples", ()))
+    return SentenceForm(data["say"], data.get("when", ""), examples)

@@ -254,7 +254,8 @@ def _weight(text: str) -> float:
     return _likeliest(text)[0][0]
 
 
-def _known(word: str) -> bool:
+def is_word(word: str) -> bool:
+    """Whether the dictionary has this word."""
     return part_of_speech(word) is not None
 
 
@@ -265,7 +266,7 @@ def _straddled(text: str, edge: int) -> bool:
     """Whether the dictionary has a word that stands across this place of the text."""
     last = min(len(text), edge + _STRADDLING)
     return any(
-        _known(text[start:end])
+        is_word(text[start:end])
         for start in range(max(0, edge - _STRADDLING), edge)
         for end in range(edge + 1, last + 1)
     )
@@ -289,13 +290,13 @@ def belongs_to_others(text: str, start: int, end: int) -> bool:
         before
         and before not in _ALONE
         and after not in _GOES_ON
-        and _known(text[start - 1 : start + 1])
-        and not any(_known(text[start - size : start]) for size in (2, 3, 4, 5) if start >= size)
+        and is_word(text[start - 1 : start + 1])
+        and not any(is_word(text[start - size : start]) for size in (2, 3, 4, 5) if start >= size)
     ):
         return True
     return bool(
         after
         and after not in _ALONE
-        and _known(text[end - 1 : end + 1])
-        and not any(_known(text[end : end + size]) for size in (2, 3, 4) if end + size <= len(text))
+        and is_word(text[end - 1 : end + 1])
+        and not any(is_word(text[end : end + size]) for size in (2, 3, 4) if end + size <= len(text))
     )

@@ -77,6 +77,7 @@ def _start_options(actions: Actions) -> None:
         command.add_argument(name, default="", metavar=metavar, help=text)
     add_choice(command, "--level", names=dict(zip(_LEVELS, _LEVELS, strict=True)), metavar="级别", help="")
     command.add_argument("--sensitive", action="store_true", help="敏感事件，不论级别都按时限报")
+    _add_anyway(command)
     add_output(command, "写进这个 .yaml 文件", metavar="案卷")
     _add_recorder(command)
 
@@ -100,12 +101,20 @@ def _log_options(actions: Actions) -> None:
     command.add_argument("--instruction", metavar="内容", help="学院主要领导的指示（和 --leader 一起写）")
     command.add_argument("--leader", default="", metavar="领导", help="谁的指示，如 院长")
     command.add_argument("--delegate", metavar="职务=人", help="领导外出由谁代，如 院长=副院长王某（写明 --note）")
-    command.add_argument("--fact", action="append", metavar="名=内容", help="新情况，如 伤亡=2名学生受伤；可写几次")
+    command.add_argument(
+        "--fact", action="append", metavar="名=内容", help="新情况，如 伤亡=2名学生受伤；可写几次，措施逐条累加"
+    )
     command.add_argument("--involve", metavar="部门=责任", help="又有部门涉事，如 学工处=主管")
+    _add_anyway(command)
     command.add_argument("--closed", action="store_true", help="应急处置结束")
     command.add_argument("--at", default="", metavar="时刻", help="几时几分（默认现在）")
     command.add_argument("--note", default="", metavar="备注", help="备注")
-    command.add_argument("--correct", type=int, metavar="第几条", help="更正第几条：和上面的一起写，没写的照旧")
+    command.add_argument(
+        "--correct",
+        type=int,
+        metavar="第几条",
+        help="更正第几条：和上面的一起写，没写的照旧；立案时的部门、地点、类别、时刻写 --correct 1 --fact 部门=后勤处",
+    )
     command.add_argument("--withdraw", type=int, metavar="第几条", help="第几条作废")
     _add_recorder(command)
 
@@ -190,6 +199,10 @@ def _erase_options(actions: Actions) -> None:
     _add_recorder(command)
 
 
+def _add_anyway(command: ChineseParser) -> None:
+    command.add_argument("--anyway", action="store_true", help="部门就叫这个名字，机构包里没有也照记")
+
+
 def _add_recorder(command: ChineseParser) -> None:
     command.add_argument("--recorder", default="", metavar="姓名", help="记录人")
     add_common(command)
@@ -215,6 +228,7 @@ def _start(arguments: argparse.Namespace, institution: Institution) -> int:
         particulars=facts,
         recorder=arguments.recorder,
         force=arguments.force,
+        anyway=arguments.anyway,
     )
     print(f"已开案卷：{arguments.output}")
     _show(case, institution, case_log.current(institution))
@@ -236,6 +250,7 @@ def _log(arguments: argparse.Namespace, institution: Institution) -> int:
         note=arguments.note,
         at=arguments.at,
         corrects=arguments.withdraw if arguments.correct is None else arguments.correct,
+        anyway=arguments.anyway,
     )
     case = _entered(work, chosen[0], arguments)
     from alvtc_info.emergency.status_text import format_entry
@@ -274,7 +289,7 @@ def _entered(work: case_log.CaseLog, choice: str, arguments: argparse.Namespace)
     if choice == "delegate":
         return work.delegate(*_pair(arguments.delegate, "--delegate 院长=副院长王某"))
     if choice == "fact":
-        return work.learn(dict(_pair(text, "--fact 伤亡=2名学生受伤") for text in arguments.fact))
+        return work.learn([_pair(text, "--fact 伤亡=2名学生受伤") for text in arguments.fact])
     if choice == "involve":
         name, _, role = arguments.involve.partition("=")
         return work.involve(name.strip(), role.strip())

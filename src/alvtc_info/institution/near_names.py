@@ -1,0 +1,50 @@
+"""Names that are one slip of the pen away from a name that the institution has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.text.segmentation import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from alvtc_info.institution.values import Institution
+
+_LEAST = 3  # code points of a name that may be misspelt
+
+
+def near_department(called: str, institution: Institution) -> str | None:
+    """The department's name that this text misspells; None if it is known as it is, or like none.
+
+    后情处 is 后勤处 misspelt; 财务处 is no 教务处, since 财务 is a word of its own.
+    """
+    if institution.department(called) is not None:
+        return None
+    for department in institution.departments:
+        if near_name(called, (department.name, *department.aliases)):
+            return department.name
+    return None
+
+
+def near_name(called: str, names: Iterable[str]) -> str | None:
+    """The first of these names that the text misspells: one character wrong, missing, too many or out of its order."""
+    return next((name for name in names if _is_slip(called, name)), None)
+
+
+def _is_slip(called: str, name: str) -> bool:
+    if called == name or len(name) < _LEAST or abs(len(called) - len(name)) > 1:
+        return False
+    first = next((i for i, (a, b) in enumerate(zip(called, name, strict=False)) if a != b), min(len(called), len(name)))
+    if len(called) == len(name):
+        if called[first + 1 :] == name[first + 1 :]:
+            return not _is_meant(called, first)
+        return called[first : first + 2] == name[first : first + 2][::-1] and called[first + 2 :] == name[first + 2 :]
+    longer, shorter = (called, name) if len(called) > len(name) else (name, called)
+    return longer[first + 1 :] == shorter[first:] and len(shorter) >= _LEAST - 1
+
+
+def _is_meant(called: str, at: int) -> bool:
+    """Whether the differing character makes a word with a neighbour: another name, and no slip."""
+    pairs = (called[start : start + 2] for start in (at - 1, at) if start >= 0)
+    return any(len(pair) > 1 and is_word(pair) for pair in pairs)

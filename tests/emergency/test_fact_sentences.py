@@ -1,0 +1,68 @@
+"""Facts as sentences: every example of the pack, and what is made of times, places and measures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from alvtc_info.emergency.fact_sentences import state, state_act, state_event
+from alvtc_info.institution.values import SentenceForm
+from tests.emergency.cases import COLLEGE
+
+FORMS = [(fact, form) for fact, forms in COLLEGE.sentences.items() for form in forms]
+
+
+@pytest.mark.parametrize(("fact", "form"), FORMS, ids=[f"{fact}-{number}" for number, (fact, _) in enumerate(FORMS)])
+def test_every_form_says_its_examples(fact: str, form: SentenceForm) -> None:
+    assert form.examples
+    for noted, said in form.examples:
+        assert state(fact, noted, COLLEGE, department="后勤处") == said
+        first = next(each for each in COLLEGE.sentences[fact] if re.search(each.when, noted))
+        assert first == form, f"“{noted}”用的不是这一句"
+
+
+def test_what_is_known_of_time_and_department_is_said() -> None:
+    assert (
+        state("source", "宿管员赵某。", COLLEGE, known="14时35分", department="后勤处")
+        == "14时35分，后勤处接到宿管员赵某报告。"
+    )
+    assert state("source", "宿管员赵某", COLLEGE) == "{几时}，{部门}接到宿管员赵某报告。"
+
+
+def test_a_pack_of_its_own_says_it_in_its_own_way() -> None:
+    own = replace(COLLEGE, sentences={"losses": (SentenceForm("直接损失$words。", "元"),)})
+    assert state("losses", "300元", own) == "直接损失300元。"
+    assert state("losses", "课桌2张", own) == "课桌2张。"
+    assert state("cause", "线路老化", own) == "初步判断为线路老化，正在核实。"
+
+
+@pytest.mark.parametrize(
+    ("place", "what", "said"),
+    [
+        ("实训楼3层", "配电箱冒烟", "14时，实训楼3层配电箱冒烟。"),
+        ("在实训楼3层", "火灾", "14时，实训楼3层发生火灾。"),
+        ("实训楼", "实训楼3层冒烟", "14时，实训楼3层冒烟。"),
+        ("", "", "14时，{地点}{发生了什么}。"),
+        ("食堂", "", "14时，食堂{发生了什么}。"),
+        ("食堂，", "12名学生呕吐。", "14时，食堂12名学生呕吐。"),
+    ],
+)
+def test_the_event_is_one_sentence(place: str, what: str, said: str) -> None:
+    assert state_event("14时", place, what, COLLEGE) == said
+
+
+@pytest.mark.parametrize(
+    ("when", "noted", "undated", "dated"),
+    [
+        (None, "切断电源", "已切断电源。", "{几时}，切断电源。"),
+        ("14时41分", "切断电源", "14时41分，切断电源。", "14时41分，切断电源。"),
+        (None, "14时40分切断电源", "14时40分切断电源。", "14时40分切断电源。"),
+        (None, "随即疏散师生", "随即疏散师生。", "随即疏散师生。"),
+        ("14时41分", "灭火器", "{措施：案卷记“灭火器”，写明谁做了什么}。", "{措施：案卷记“灭火器”，写明谁做了什么}。"),
+    ],
+)
+def test_a_time_is_said_only_where_somebody_gave_it(when: str | None, noted: str, undated: str, dated: str) -> None:
+    assert state_act(when, noted, COLLEGE, dated=False) == undated
+    assert state_act(when, noted, COLLEGE, dated=True) == dated
