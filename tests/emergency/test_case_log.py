@@ -187,3 +187,49 @@ def test_a_paper_on_another_drive(tmp_path: Path, examples: Path, monkeypatch: p
     monkeypatch.setattr("os.path.relpath", apart)
     case = told(path, "党政办公室", "15:00", "written", file=str(examples / "first.yaml"))
     assert case.papers[0].file == str(examples / "first.yaml")
+
+
+def test_measures_add_up_and_a_correction_stands_in_its_place(tmp_path: Path) -> None:
+    path = opened(tmp_path, particulars={"measures": "切断电源"})
+    CaseLog(path, COLLEGE, now=at("14:40")).learn([("措施", "疏散师生"), ("已采取的措施", "报警")])
+    CaseLog(path, COLLEGE, now=at("14:41")).learn({"措施": "联系家长", "伤亡": "2人受伤"})
+    case = CaseLog(path, COLLEGE, now=at("14:50"), corrects=2).learn({"措施": "疏散师生200人"})
+    assert case.particulars.measures == "切断电源；疏散师生200人；联系家长"
+    case = CaseLog(path, COLLEGE, now=at("14:51"), corrects=3).learn({"伤亡": "3人受伤"})
+    assert case.particulars.casualties == "3人受伤"
+    assert case.particulars.measures == "切断电源；疏散师生200人；联系家长"
+    refused(
+        "fact-twice", lambda: CaseLog(path, COLLEGE, now=at("14:52")).learn([("伤亡", "1人"), ("casualties", "2人")])
+    )
+
+
+def test_a_department_one_slip_away_is_asked_about(tmp_path: Path) -> None:
+    said = refused("near-department", lambda: opened(tmp_path, department="后情处"))
+    assert "是不是“后勤处”" in said
+    assert load_case(opened(tmp_path, department="后情处", anyway=True)).parties[0].name == "后情处"
+    work = CaseLog(tmp_path / "event.yaml", COLLEGE, now=at("14:45"))
+    refused("near-department", lambda: work.involve("教物处", ""))
+    assert (
+        CaseLog(tmp_path / "event.yaml", COLLEGE, now=at("14:45"), anyway=True).involve("教物处", "").parties[1].name
+        == "教物处"
+    )
+
+
+def test_the_opening_can_be_corrected_and_keeps_the_old_value(tmp_path: Path) -> None:
+    path = opened(tmp_path, "14时30分许", department="后情处", anyway=True)
+    told(path, "部门主要负责人", "14:41")
+    CaseLog(path, COLLEGE, now=at("14:42")).involve("教务处", "主管")
+    case = CaseLog(path, COLLEGE, now=at("14:43"), corrects=1).learn(
+        {"部门": "后勤处", "责任": "属地", "地点": "4号楼", "类别": "火情", "发生时间": "14:28"}
+    )
+    assert [party.name for party in case.parties] == ["后勤处", "教务处"] or {p.name for p in case.parties} == {
+        "后勤处",
+        "教务处",
+    }
+    known = case.particulars
+    assert (known.place, known.kind, known.rough) == ("4号楼", "火情", None)
+    assert case.entries[0].department == "后情处"  # type: ignore[union-attr]
+    assert case.renamed == {"后情处": "后勤处"}
+    assert case.facts(FLOW, "后勤处").contacts
+    refused("opening-only", lambda: CaseLog(path, COLLEGE, now=at("14:44")).learn({"部门": "后勤处"}))
+    refused("unknown-role", lambda: CaseLog(path, COLLEGE, now=at("14:44"), corrects=5).learn({"责任": "旁观"}))

@@ -132,6 +132,101 @@ def test_what_the_case_has_otherwise_is_marked(tmp_path: Path) -> None:
     assert "案卷" not in texts(begun(Kind.FOLLOW_UP, first(tmp_path), agreeing))
 
 
+def follow_up(tmp_path: Path, number: int, *situation: str, **changed: Any) -> Path:
+    path = tmp_path / f"follow-up-{number}.docx"
+    data = {
+        **{key: value for key, value in FIRST.items() if key != "body"},
+        "kind": "follow-up",
+        "issue_number": 12 + number,
+        "number": number,
+        "situation": list(situation),
+        "instructions": ["暂无领导批示。"],
+        "public_opinion": ["截至2024年5月20日18时，未监测到相关舆情。"],
+    }
+    render(load_report({**data, **changed}), path, force=True)
+    return path
+
+
+def test_what_a_later_report_contradicts_is_not_carried_over(tmp_path: Path) -> None:
+    stale = {
+        "title": "实训楼3层配电箱冒烟 无人员伤亡",
+        "body": ["2024年5月20日14时30分，实训楼3层配电箱冒烟，无人员伤亡，损失约2000元。"],
+    }
+    one = first(tmp_path, **stale)
+    two = follow_up(
+        tmp_path, 1, "截至18时，经检查，2名学生受轻伤，损失5000元。更正：起火点为2层。", title=stale["title"]
+    )
+    report = begun(Kind.FOLLOW_UP, one, two)
+    assert report.title == "实训楼3层配电箱冒烟 {伤亡：续报一写“无人员伤亡”，续报一写“2名学生受轻伤”，核实后写}"
+    body = texts(report)
+    lead = "2024年5月20日14时30分，实训楼3层配电箱冒烟，{伤亡：首报写“无人员伤亡”，续报一写“2名学生受轻伤”，核实后写}，"
+    assert lead + "{损失：首报写“损失约2000元”，续报一写“损失5000元”，核实后写}。" in body
+    assert "{续报一有更正：“更正：起火点为2层。”，上文照此改}" in body
+    assert lead in texts(begun(Kind.FINAL, one, two))
+    agreeing = follow_up(tmp_path, 1, "截至18时，现场已清理。", title=stale["title"])
+    again = begun(Kind.FOLLOW_UP, one, agreeing)
+    assert again.title == stale["title"]
+    assert "冒烟，无人员伤亡，损失约2000元。" in texts(again)
+
+
+def test_what_the_case_learnt_since_is_not_carried_over(tmp_path: Path) -> None:
+    source = first(
+        tmp_path, title="实训楼3层配电箱冒烟 无人员伤亡", body=["2024年5月20日14时30分，实训楼3层冒烟，无人员伤亡。"]
+    )
+    path = opened(tmp_path, particulars={"place": "实训楼3层", "what": "冒烟，无人员伤亡"})
+    CaseLog(path, COLLEGE, now=at("15:10")).learn({"伤亡": "2名学生受轻伤"})
+    slot = "写“无人员伤亡”，案卷第2条写“2名学生受轻伤”，核实后写}"
+    sent_on = begun(Kind.FIRST, source, path, sender="党政办")
+    assert sent_on.title == "实训楼3层配电箱冒烟 {伤亡：首报" + slot
+    assert "{伤亡：部门" + slot in texts(sent_on)
+    assert begun(Kind.FIRST, path).title == "实训楼3层冒烟，{伤亡：立案时" + slot
+    assert "冒烟，{伤亡：立案时" + slot + "。2名学生受轻伤。" in texts(begun(Kind.FIRST, path))
+
+
+def test_a_moment_of_writing_up_is_no_moment_of_acting(tmp_path: Path) -> None:
+    path = opened(
+        tmp_path,
+        "昨天14:30",
+        now=at("8:00", 21),
+        particulars={"地点": "实训楼", "what": "冒烟", "measures": "切断电源"},
+    )
+    CaseLog(path, COLLEGE, now=at("8:05", 21)).learn([("措施", "疏散师生"), ("措施", "保卫处设置警戒")])
+    CaseLog(path, COLLEGE, now=at("8:06", 21), at="5月20日15:10").learn({"措施": "联系家长"})
+    CaseLog(path, COLLEGE, now=at("8:07", 21)).instruct("院长", "先救人")
+    CaseLog(path, COLLEGE, now=at("8:08", 21), at="5月20日15:20").instruct("党委书记", "查明原因")
+    CaseLog(path, COLLEGE, now=at("8:09", 21)).close()
+    body = texts(begun(Kind.FINAL, path))
+    for said in (
+        "{几时}，切断电源。",
+        "{几时}，疏散师生。",
+        "{几时}，保卫处设置警戒。",
+        "15时10分，联系家长。",
+        "{几时}，应急处置结束。",
+    ):
+        assert said in body
+    follow = texts(begun(Kind.FOLLOW_UP, first(tmp_path), path))
+    assert "院长{几时}指示" in follow
+    assert "党委书记2024年5月20日15时20分指示" in follow
+    assert "已切断电源。已疏散师生。保卫处设置警戒。15时10分，联系家长。" in texts(begun(Kind.FIRST, path))
+
+
+def test_every_fact_is_a_sentence(tmp_path: Path) -> None:
+    facts = {
+        "place": "实训楼",
+        "what": "火情",
+        "casualties": "无",
+        "source": "实训指导教师赵某",
+        "losses": "约3000元",
+        "cause": "线路老化",
+    }
+    path = opened(tmp_path, known="14:33", particulars=facts)
+    body = texts(begun(Kind.FIRST, path))
+    assert "2024年5月20日14时30分，实训楼发生火情。无人员伤亡。" in body
+    assert "14时33分，后勤处接到实训指导教师赵某报告。{已采取的措施}。损失约3000元。" in body
+    assert "初步判断为线路老化，正在核实。后续情况续报。" in body
+    assert "损失约3000元。" in texts(begun(Kind.FINAL, path))
+
+
 def test_a_first_report_without_a_time_carries_no_sentence(tmp_path: Path) -> None:
     path = opened(tmp_path)
     bare = first(tmp_path, body=["配电箱冒烟。"], title="2024年5月20日冒烟")

@@ -97,14 +97,19 @@ class Case:
     @cached_property
     def told(self) -> tuple[Opened | Learnt, ...]:
         """The valid entries on the event; one that corrects another stands in its place."""
-        found = [entry for entry in self.standing if isinstance(entry, (Opened, Learnt))]
-        return tuple(sorted(found, key=lambda entry: self.numbers[self._first(entry).id]))
+        return tuple(entry for entry in self._in_place() if isinstance(entry, (Opened, Learnt)))
 
-    def _first(self, entry: AnyEntry) -> AnyEntry:
-        """The entry that was first written where this one stands now."""
+    def _in_place(self) -> list[AnyEntry]:
+        """The valid entries, each where the first stood that it corrects."""
+        return sorted(self.standing, key=lambda entry: self.numbers[[entry, *self._before(entry)][-1].id])
+
+    def _before(self, entry: AnyEntry) -> list[AnyEntry]:
+        """The entries that this one corrects, the last first."""
+        found = []
         while entry.corrects in self.numbers:
             entry = self.entries[self.numbers[entry.corrects] - 1]
-        return entry
+            found.append(entry)
+        return found
 
     @cached_property
     def particulars(self) -> Particulars:
@@ -131,7 +136,7 @@ class Case:
     def parties(self) -> tuple[Party, ...]:
         """The departments that have to report, each once; first the one that opened the case."""
         found: dict[str, str] = {}
-        for entry in self.standing:
+        for entry in self._in_place():
             if isinstance(entry, (Opened, Involved)):
                 found[entry.department] = entry.role or found.get(entry.department, "")
         if len(found) > 1:
@@ -144,9 +149,7 @@ class Case:
         found: dict[str, str] = {}
         for entry in self.standing:
             if isinstance(entry, (Opened, Involved)):
-                before: AnyEntry = entry
-                while before.corrects in self.numbers:
-                    before = self.entries[self.numbers[before.corrects] - 1]
+                for before in self._before(entry):
                     if isinstance(before, (Opened, Involved)) and before.department != entry.department:
                         found[before.department] = entry.department
         return found

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.case import UNNAMED
+from alvtc_info.emergency.fact_sentences import state
 from alvtc_info.emergency.progress import progress
 from alvtc_info.report.parts import MEDIA_LABELS
 from alvtc_info.text.clock_times import shown
@@ -26,6 +27,7 @@ _LINES = (
     ("来源", "source", False),
     ("原因", "cause", False),
 )
+_STATED = ("casualties", "cause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def build_script(case: Case, institution: Institution) -> Script:
     party = case.parties[0].name
     lines = []
     for name, field, needed in _LINES:
-        words = case.when if field == "occurred_at" else str(getattr(known, field))
+        words = case.when if field == "occurred_at" else _spoken(field, str(getattr(known, field)), institution)
         if words or needed:
             lines.append(ScriptLine(name, words or BLANK, bool(words)))
     whose = BLANK if party == UNNAMED else party
@@ -83,6 +85,14 @@ def build_script(case: Case, institution: Institution) -> Script:
         gaps,
         _recipients(case, institution),
     )
+
+
+def _spoken(field: str, noted: str, institution: Institution) -> str:
+    """A fact as it is said on the telephone: a cause that is not established only as what is thought at first."""
+    if not noted or field not in _STATED:
+        return noted
+    said = state(field, noted, institution)
+    return noted if "{" in said else said.rstrip("。")
 
 
 def _recipients(case: Case, institution: Institution) -> tuple[Recipient, ...]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from alvtc_info.institution.values import Institution
 
 _LEAST = 3  # code points of a name that may be misspelt
+_LONG = 7  # so long a name has no neighbour that differs in one word
 
 
 def near_department(called: str, institution: Institution) -> str | None:
@@ -38,7 +39,7 @@ def _is_slip(called: str, name: str) -> bool:
     first = next((i for i, (a, b) in enumerate(zip(called, name, strict=False)) if a != b), min(len(called), len(name)))
     if len(called) == len(name):
         if called[first + 1 :] == name[first + 1 :]:
-            return not _is_meant(called, first)
+            return len(name) >= _LONG or not _is_meant(called, first)
         return called[first : first + 2] == name[first : first + 2][::-1] and called[first + 2 :] == name[first + 2 :]
     longer, shorter = (called, name) if len(called) > len(name) else (name, called)
     return longer[first + 1 :] == shorter[first:] and len(shorter) >= _LEAST - 1
