@@ -34,7 +34,7 @@ _ALIKE = {"轻伤": "伤", "轻微伤": "伤", "死": "死亡"}
 _SCALES = {"万": 10_000, "千": 1_000, "百": 100, None: 1}
 
 
-class Told(NamedTuple):
+class Saying(NamedTuple):
     """Words on the toll: their span in code points, and what they say, comparable between texts."""
 
     start: int
@@ -42,9 +42,9 @@ class Told(NamedTuple):
     says: str
 
 
-def casualties_in(text: str) -> list[Told]:
+def casualties_in(text: str) -> list[Saying]:
     """What a text says of people hurt, in its order: of each fate how many, or that nobody was."""
-    found = [Told(*match.span(), "0") for match in _NOBODY.finditer(text)]
+    found = [Saying(*match.span(), "0") for match in _NOBODY.finditer(text)]
     for match in _COUNTED.finditer(text):
         fate = match["fate"] or match["fate2"] or match["fate3"]
         number = numeral(match["count"] or match["count2"] or match["count3"])
@@ -59,26 +59,26 @@ def _called(fate: str) -> str:
     return _ALIKE.get(fate, fate)
 
 
-def _add(found: list[Told], match: re.Match[str], says: str) -> None:
+def _add(found: list[Saying], match: re.Match[str], says: str) -> None:
     """Add what was found unless its words are told already."""
     if not any(each.start < match.end() and match.start() < each.end for each in found):
-        found.append(Told(*match.span(), says))
+        found.append(Saying(*match.span(), says))
 
 
-def losses_in(text: str) -> list[Told]:
+def losses_in(text: str) -> list[Saying]:
     """What a text says of money lost, in its order: how many yuan, or that nothing was."""
-    found = [Told(*match.span(), "0") for match in _NO_LOSS.finditer(text)]
+    found = [Saying(*match.span(), "0") for match in _NO_LOSS.finditer(text)]
     for match in _LOST.finditer(text):
-        found.append(Told(*match.span(), f"{float(match['count']) * _SCALES[match['many']]:g}"))
+        found.append(Saying(*match.span(), f"{float(match['count']) * _SCALES[match['many']]:g}"))
     return sorted(found)
 
 
-def told(text: str, of: str) -> list[Told]:
+def told(text: str, of: str) -> list[Saying]:
     """What a text says of the toll: of `casualties` or of `losses`."""
     return casualties_in(text) if of == "casualties" else losses_in(text)
 
 
-def sayings(found: list[Told]) -> frozenset[str]:
+def sayings(found: list[Saying]) -> frozenset[str]:
     """What is said, whatever the words."""
     return frozenset(each.says for each in found)
 

@@ -1,7 +1,8 @@
 """Institution packs: everything that names one institution, as data.
 
 A pack is a folder with `institution.toml`, `lexicon.toml`, `layout.toml` and `flow.toml`; where it has no
-`sentences.toml`, facts are said as in the default pack. The default pack is compiled into `packs/alszyxy/pack.py` by `tools/generate.py`, so that starting up parses no TOML.
+`sentences.toml`, facts are said as in the default pack. The default pack is compiled into `packs/alszyxy/pack.py` by
+`tools/generate.py`, so that starting up parses no TOML.
 """
 
 from __future__ import annotations

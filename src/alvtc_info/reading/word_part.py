@@ -98,11 +98,12 @@ class Paragraph:
         return tuple(spans)
 
 
-class Asked:
+class Prompt:
     """Text that may be a prompt: that of a content control, or of runs in the prompts' style, one after the other.
 
     `showing` that its control says it shows a prompt, `ours` that a form of ours made it, `placed` that the control
-    names a prompt kept elsewhere, `styled` that some of its text is in Word's style for prompts; `taken` are its pieces.
+    names a prompt kept elsewhere, `styled` that some of its text is in Word's style for prompts; `taken` are its
+    pieces.
     """
 
     __slots__ = ("ours", "placed", "showing", "styled", "taken")
@@ -179,8 +180,8 @@ class Story:
         self.table_count = 0
         self.count = 0
         self.fields: list[FieldCode] = []
-        self.controls: list[Asked] = []
-        self.asked: Asked | None = None
+        self.controls: list[Prompt] = []
+        self.asked: Prompt | None = None
         self.prompting = False
         self.yellow = False
         self.hidden = False
@@ -267,7 +268,7 @@ class Story:
         """Note text that may be a prompt: in the outermost control that shows one, or in runs of the prompts' style."""
         asked = next((each for each in self.controls if each.showing), None)
         if asked is None and self.prompting:
-            asked = self.asked = self.asked or Asked()
+            asked = self.asked = self.asked or Prompt()
         else:
             self._end_prompt()
         if asked is not None:
@@ -280,7 +281,7 @@ class Story:
             self._answer(self.asked)
             self.asked = None
 
-    def _answer(self, asked: Asked) -> None:
+    def _answer(self, asked: Prompt) -> None:
         """Take away again what turns out to be a prompt."""
         if asked.taken and asked.is_prompt():
             for paragraph, data in reversed(asked.taken):
@@ -482,7 +483,7 @@ class Story:
 
     def _start_control(self, attributes: dict[str, str]) -> None:
         self._end_prompt()
-        self.controls.append(Asked())
+        self.controls.append(Prompt())
 
     def _start_prompt(self, attributes: dict[str, str]) -> None:
         if self.controls and on(attributes):
