@@ -49,6 +49,7 @@ LINES = [
     "flowchart --event {case.yaml} --institution {pack} -o OUT.svg",
     "emergency start --occurred 2024-05-20T14:30 --department 后勤处 --institution {pack} -o OUT.yaml",
     "emergency script {case.yaml} --institution {pack} --print OUT.docx",
+    "emergency shift {case.yaml} --institution {pack} -o OUT.docx",
     "emergency handover {case.yaml} --institution {pack} -o OUT.zip",
     "emergency repair {case.yaml} --institution {pack} -o OUT.yaml",
     f"assess --year 2024 --profile {{scoring.toml}} {TABLE} -o OUT.html",
@@ -75,7 +76,9 @@ FILES = {
     "送签单",
 }
 # takes a file and writes none but what it was told to append to, change, or look into
-APPENDING = {"emergency log", "emergency status", "ledger add", "ledger import", "receive", "emergency handover"}
+APPENDING = {
+    "emergency log", "emergency status", "ledger add", "ledger import", "receive", "emergency handover", "emergency folder",
+}  # fmt: skip
 NO_OUTPUT = {"rule", "config"}
 
 

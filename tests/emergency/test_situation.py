@@ -54,13 +54,13 @@ def test_how_a_case_stands(tmp_path: Path) -> None:
     assert (found.calls, found.left) == ((), None)
     assert found.next_follow_up == datetime(2024, 5, 21, 3, 20)
     assert "下一次续报　建议 5月21日3时20分前（制度" in format_status(load_case(path), found, COLLEGE)
-    assert "续报　建议 3时20分前，已过（" in format_status(load_case(path), stand(path, "9:00", day=21), COLLEGE)
+    assert "续报　建议 3时20分前，已过 5 小时（" in format_status(load_case(path), stand(path, "9:00", day=21), COLLEGE)
     CaseLog(path, COLLEGE, now=at("18:00")).close()
     found = stand(path, "18:01")
     assert (found.next_follow_up, found.final_due) == (None, datetime(2024, 5, 27, 18, 0))
     text = format_status(load_case(path), found, COLLEGE)
     assert "终报　建议 5月27日18时00分前（制度没有时限）" in text
-    assert "，已过（" in format_status(load_case(path), stand(path, "18:01", day=30), COLLEGE)
+    assert "，已过 3 天 0 小时（" in format_status(load_case(path), stand(path, "18:01", day=30), COLLEGE)
     told(path, BODIES, "10:00", "written", day=22, report="final")
     assert stand(path, "10:01", day=22).final_due is None
 

@@ -17,7 +17,7 @@ def test_the_finding_stands_on_the_name_and_has_a_fix_that_is_not_safe() -> None
 
 
 def test_the_names_are_those_of_the_institution_at_hand() -> None:
-    text = framed("更换阀门", "2024年5月20日，后勤处更换阀门。", department="后勤处")
-    own = replace(default_institution(), departments=(Department("后勒处"),))
+    text = framed("更换阀门", "2024年5月20日，后勤处更换阀门。", department="餐钦处")
+    own = replace(default_institution(), departments=(Department("餐饮处"),))
     found = check(read(text.encode(), name="a.txt", institution=own))
-    assert "是不是“后勒处”" in next(f.message for f in found if f.rule == "misspelt-department")
+    assert "是不是“餐饮处”" in next(f.message for f in found if f.rule == "misspelt-department")

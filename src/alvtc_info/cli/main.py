@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.output import masked_error, screened
-from alvtc_info.cli.parser import ChineseParser, Target, meant
+from alvtc_info.cli.parser import ChineseParser, Target, meant, with_action
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.originals import one_run, refuse_original
 
@@ -73,7 +73,7 @@ def _run(words: list[str]) -> int:
         command = _command(named)
         parser = ChineseParser(prog=f"{PROGRAM} {named}", **command.ABOUT)
         command.add_options(parser)
-        arguments = parser.parse_args(words[1:])
+        arguments = parser.parse_args(with_action(words[1:], getattr(command, "CHINESE_ACTIONS", {})))
     except SystemExit as stop:
         return int(stop.code or 0)
     try:

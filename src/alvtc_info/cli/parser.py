@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 from alvtc_info.model.request import LONGEST
@@ -69,11 +70,21 @@ class ChineseParser(argparse.ArgumentParser):
             known |= set(action.choices or ()) if action.dest == "action" else set()
         return meant(first, known) if first not in known else ""
 
-    def add_actions(self) -> argparse._SubParsersAction[ChineseParser]:
-        """Add the subparsers for the actions of a command; one must be named."""
+    def add_actions(self, words: Mapping[str, str] = MappingProxyType({})) -> argparse._SubParsersAction[ChineseParser]:
+        """Add the subparsers for the actions of a command; one must be named.
+
+        `words` are what the actions may also be called (word → name): `with_action` puts the name in.
+        """
+        if words:
+            self.epilog = "　".join(filter(None, (self.epilog, f"动作也可以写中文：{'、'.join(words)}")))
         return self.add_subparsers(
             dest="action", metavar="动作", title="动作", parser_class=ChineseParser, required=True
         )
+
+
+def with_action(words: list[str], actions: Mapping[str, str]) -> list[str]:
+    """The words of a command line with the name of an action for its Chinese word, which comes first."""
+    return [actions.get(words[0], words[0]), *words[1:]] if words else words
 
 
 class _Formatter(argparse.HelpFormatter):

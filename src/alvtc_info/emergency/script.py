@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.fact_sentences import state
 from alvtc_info.emergency.progress import progress
+from alvtc_info.emergency.status_text import people_line
 from alvtc_info.report.parts import MEDIA_LABELS
 from alvtc_info.text.clock_times import shown
 
@@ -96,8 +97,6 @@ def _spoken(field: str, noted: str, institution: Institution) -> str:
 
 
 def _recipients(case: Case, institution: Institution) -> tuple[Recipient, ...]:
-    from alvtc_info.emergency.status_text import people_line
-
     flow = institution.flow
     party = case.parties[0].name
     facts = case.facts(flow, party)
@@ -116,9 +115,13 @@ def _recipients(case: Case, institution: Institution) -> tuple[Recipient, ...]:
 
 def format_script(case: Case, institution: Institution) -> str:
     """Return the script as text, to be read out."""
+    return script_text(build_script(case, institution))
+
+
+def script_text(script: Script) -> str:
+    """Return a script as text."""
     import jinja2
 
-    script = build_script(case, institution)
     source = (Path(__file__).parent.parent / "templates" / "script.txt").read_text(encoding="utf-8")
     environment = jinja2.Environment(autoescape=False, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
     calls = [
@@ -140,18 +143,42 @@ def _bracketed(*parts: str) -> str:
     return f"（{text}）" if text else ""
 
 
+def blank_script(institution: Institution) -> Script:
+    """Return a script in which nothing is known yet: to be kept printed, for when no computer runs."""
+    lines = tuple(ScriptLine(name, BLANK, False) for name, _, _ in (*_LINES, ("报告人", "", True)))
+    calls = [
+        Recipient(
+            BLANK if step is institution.flow.steps[0] else step.sender,
+            name,
+            people_line(people) if (people := institution.holders(name)) else BLANK,
+            f"{step.minutes} 分钟" if step.minutes is not None else "",
+            "",
+        )
+        for step in institution.flow.steps
+        if step.by == "oral"
+        for name in step.to
+    ]
+    return Script(BLANK, "紧急突发事件", lines, (), tuple(calls))
+
+
 def print_script(case: Case, institution: Institution) -> bytes:
     """Return the script as one A4 page (.docx) to fill in by hand: what to say, the calls with times, the answers."""
+    known = case.particulars
+    reporter = f"{known.reporter or '　　　　　　'}　　电话：{known.phone}"
+    about = f"案卷：{case.id}　　报告部门：{case.parties[0].name}"
+    return print_sheet(build_script(case, institution), institution, about, reporter)
+
+
+def print_sheet(script: Script, institution: Institution, about: str, reporter: str) -> bytes:
+    """Return a script as one A4 page (.docx); `about` stands under its name, `reporter` in the row of the speaker."""
     from alvtc_info.templates.onepage import COLUMNS, Page, shortened
 
-    script = build_script(case, institution)
     page = Page(institution)
     page.headline("紧急信息电话报告单")
-    page.line(shortened(f"案卷：{case.id}　　报告部门：{case.parties[0].name}", COLUMNS))
+    page.line(shortened(about, COLUMNS))
     page.heading("说什么（不知道的照实说“正在核实”，原因没有查明只说“正在调查”）")
     rows = [([line.name], [shortened(line.words, 120) if line.known else ""]) for line in script.lines[:-1]]
-    known = case.particulars
-    rows.append((["报告人"], [f"{known.reporter or '　　　　　　'}　　电话：{known.phone}"]))
+    rows.append((["报告人"], [reporter]))
     page.table(rows, (1300, 8338), height=620)
     page.heading("打给谁（按次序，打通一个记一个时刻）")
     head = (["谁打"], ["打给"], ["姓名、电话"], ["时限"], ["几点、谁接的"])

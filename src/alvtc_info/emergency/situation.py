@@ -13,6 +13,7 @@ from alvtc_info.analysis.reporting_clock import (
     bypasses,
     clock_start,
     inner_minutes,
+    minutes_late,
     outward_limit,
     reversals,
     uncertain,
@@ -62,7 +63,8 @@ class Situation:
     """The situation of a case at `now`. All moments are local times of its zone; minutes are whole.
 
     `left` is the time left until somebody outside must be notified: for the whole inner chain, the instruction and the
-    first calls outside. `next_follow_up` and `final_due` are custom, not set by the regulation.
+    first calls outside; `over` how far that has passed, in minutes begun. `next_follow_up` and `final_due` are custom,
+    not set by the regulation.
     """
 
     now: datetime
@@ -74,6 +76,7 @@ class Situation:
     instructions: tuple[Instructed, ...]
     calls: tuple[Call, ...]
     left: int | None
+    over: int
     inner_took: int | None
     warnings: tuple[str, ...]
     next_follow_up: datetime | None
@@ -98,9 +101,10 @@ def assess(case: Case, institution: Institution, now: datetime) -> Situation:
     chains = _chains(case, institution, facts, wall)
     outward = tuple(row for row in progress(flow, facts, wall) if row.step.outside)
     limit = outward_limit(flow)
-    left = None
+    left, over = None, 0
     if start and limit is not None and not facts.waiver and any(row.contact is None for row in outward):
         left = max(0, elapsed(wall, start + timedelta(minutes=limit)) // _MINUTE)
+        over = minutes_late(start, wall, limit)
     return Situation(
         now=wall,
         start=start,
@@ -111,6 +115,7 @@ def assess(case: Case, institution: Institution, now: datetime) -> Situation:
         instructions=tuple(case.those(Instructed)),
         calls=tuple(_calls(case, institution, chains, outward)),
         left=left,
+        over=over,
         inner_took=inner_minutes(flow, facts),
         warnings=tuple(_warnings(case, institution, facts)),
         next_follow_up=_next_follow_up(case, institution, wall),

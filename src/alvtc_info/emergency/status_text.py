@@ -21,7 +21,7 @@ from alvtc_info.emergency.case_entries import (
 )
 from alvtc_info.emergency.progress import State
 from alvtc_info.report.parts import MEDIA_LABELS
-from alvtc_info.text.clock_times import duration, shown
+from alvtc_info.text.clock_times import duration, elapsed, shown, whole_minutes
 from alvtc_info.text.display import columns, visible
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _REPORTS = {"first": "首报", "follow-up": "续报", "final": "终报"}
 def format_status(case: Case, situation: Situation, institution: Institution, *, colour: bool = False) -> str:
     """Return the status of a case as text; what is late is said in words and, with `colour`, shown in red."""
     flow = institution.flow
-    lines = [visible(_name(case)), _clock(case, situation)]
+    lines = [visible(case_name(case)), _clock(case, situation)]
     for chain in situation.chains:
         lines += [
             "",
@@ -57,8 +57,8 @@ def format_status(case: Case, situation: Situation, institution: Institution, *,
     lines += _time_left(situation, colour)
     if situation.calls:
         lines += ["", "接下来要报"]
-        lines += [visible(f"  {_call(call)}") for call in situation.calls]
-    lines += _later(situation)
+        lines += [visible(f"  {call_line(call)}") for call in situation.calls]
+    lines += later_lines(situation)
     if situation.warnings:
         lines += ["", "提示"]
         lines += [_red(f"  ! {line}", colour) for line in situation.warnings]
@@ -71,7 +71,7 @@ def format_status(case: Case, situation: Situation, institution: Institution, *,
 def format_next(situation: Situation) -> str:
     """Return what comes next, to be shown after a new entry: the time left, and a line for each call and warning."""
     lines = _time_left(situation, False)[1:2] if situation.left is not None else []
-    lines += [visible(f"接下来：{_call(call)}") for call in situation.calls]
+    lines += [visible(f"接下来：{call_line(call)}") for call in situation.calls]
     lines += [visible(f"! {line}") for line in situation.warnings]
     return "".join(f"{line}\n" for line in lines)
 
@@ -80,7 +80,8 @@ def _red(text: str, colour: bool) -> str:
     return f"{_RED}{visible(text)}{_PLAIN}" if colour else visible(text)
 
 
-def _name(case: Case) -> str:
+def case_name(case: Case) -> str:
+    """Return what a case is called: its title, or place and event, and its identifier."""
     known = case.particulars
     return f"{known.title or (known.place + known.what) or '（还没有写明是什么事）'}　案卷 {case.id}"
 
@@ -134,7 +135,8 @@ def _time_left(situation: Situation, colour: bool) -> list[str]:
     lines = []
     if situation.left is not None:
         text = f"离对外报告的时限还剩 {situation.left} 分钟：院内各步、领导指示和对外的电话都在里面"
-        lines = ["", text if situation.left else _red("对外报告的时限已到，还有院外单位没有报", colour)]
+        over = f"已过 {duration(situation.over)}" if situation.over else "已到"
+        lines = ["", text if situation.left else _red(f"对外报告的时限{over}，还有院外单位没有报", colour)]
     if situation.inner_took is not None:
         lines.append(f"报到学院主要领导用了 {duration(situation.inner_took)}")
     if situation.uncertain:
@@ -142,9 +144,11 @@ def _time_left(situation: Situation, colour: bool) -> list[str]:
     return lines
 
 
-def _call(call: Call) -> str:
+def call_line(call: Call) -> str:
+    """Return one call as a line: who tells whom, how, how long there is left or how far it is late, whom to dial."""
     by = "送书面材料" if call.progress.step.by == "written" else "打电话"
     left = "" if call.progress.left is None else f"（还剩 {call.progress.left} 分钟）"
+    left = f"（已过时限 {duration(call.progress.over)}）" if call.progress.over else left
     return f"{call.sender} → {call.progress.name}：{by}{left}　{people_line(call.people)}"
 
 
@@ -154,13 +158,18 @@ def people_line(people: tuple[Person, ...]) -> str:
     return known or "（通讯录里没有姓名和号码）"
 
 
-def _later(situation: Situation) -> list[str]:
+def _past(due: datetime, now: datetime) -> str:
+    return f"，已过 {duration(whole_minutes(elapsed(due, now)))}" if due < now else ""
+
+
+def later_lines(situation: Situation) -> list[str]:
+    """Return when the next follow-up and the final report are due by custom, after an empty line."""
     lines = []
     if situation.next_follow_up:
-        late = "，已过" if situation.next_follow_up < situation.now else ""
+        late = _past(situation.next_follow_up, situation.now)
         lines.append(f"下一次续报　建议 {shown(situation.next_follow_up, situation.now)}前{late}（制度没有固定间隔）")
     if situation.final_due:
-        late = "，已过" if situation.final_due < situation.now else ""
+        late = _past(situation.final_due, situation.now)
         lines.append(f"终报　建议 {shown(situation.final_due, situation.now)}前{late}（制度没有时限）")
     return ["", *lines] if lines else []
 

@@ -45,7 +45,7 @@ class OutsideBody:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who holds a post, and the phone number.
+    """Who holds a post, and the phone number; `checked` is when that was last checked, as the pack writes it.
 
     `department` is empty for a post of the institution itself or of an outside body.
     """
@@ -54,6 +54,7 @@ class Person:
     name: str = ""
     phone: str = ""
     department: str = ""
+    checked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,10 @@ class Institution:
     def holders(self, post: str, department: str = "") -> tuple[Person, ...]:
         """The people in the address book who hold a post: those of `department`, and those of no department."""
         return tuple(p for p in self.people if p.post == post and p.department in ("", department))
+
+    def holders_of(self, post: str) -> tuple[Person, ...]:
+        """All people in the address book who hold a post, of whatever department."""
+        return tuple(p for p in self.people if p.post == post)
 
 
 @cache

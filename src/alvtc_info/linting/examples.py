@@ -47,7 +47,7 @@ def opened(item: Example) -> Document:
 
 
 def _places(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """The span of each of these words in a text, in the order of the words; those that it does not hold are left out."""
+    """The span of each of these words that a text holds, in the order of the words."""
     for word in words:
         if word in text:
             yield text.index(word), text.index(word) + len(word)

@@ -12,7 +12,7 @@ from alvtc_info.cli.parser import Target, add_choice
 from alvtc_info.cli.seals import add_approval, add_heads, say, say_differences, say_head
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
-from alvtc_info.errors import UsageError
+from alvtc_info.errors import OutputError, UsageError
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind
 from alvtc_info.reading.formats import suffix_of
 from alvtc_info.report.parts import MEDIA_LABELS, split_names
@@ -32,6 +32,20 @@ ABOUT = {
     "description": "紧急事件从发生到终报：开案卷、记录每一次报告、看还剩几分钟、打给谁、说什么、移交党政办公室。",
 }
 
+CHINESE_ACTIONS = {  # what an action may also be called
+    "立案": "start",
+    "开案卷": "start",
+    "记": "log",
+    "记一笔": "log",
+    "状态": "status",
+    "电话稿": "script",
+    "值班夹": "folder",
+    "交接班": "shift",
+    "移交": "handover",
+    "修复": "repair",
+    "核对": "verify",
+    "清除": "erase",
+}
 _LEVELS = ("一般", "较大", "重大", "特别重大")
 _REPORTED = {str(kind): kind.label for kind in Kind if kind in EMERGENCY_KINDS}
 _FACTS = ("place", "what", "casualties", "measures", "source", "reporter", "phone", "level")
@@ -39,11 +53,13 @@ _FACTS = ("place", "what", "casualties", "measures", "source", "reporter", "phon
 
 def add_options(command: ChineseParser) -> None:
     """Add the actions of the command, each with its options."""
-    actions = command.add_actions()
+    actions = command.add_actions(CHINESE_ACTIONS)
     _start_options(actions)
     _log_options(actions)
     _status_options(actions)
     _script_options(actions)
+    _folder_options(actions)
+    _shift_options(actions)
     _handover_options(actions)
     _repair_options(actions)
     _verify_options(actions)
@@ -134,11 +150,44 @@ def _status_options(actions: Actions) -> None:
 
 def _script_options(actions: Actions) -> None:
     command = actions.add_parser(
-        "script", help="电话里说什么", description="按已知的情况写出电话稿：说什么、还不知道什么、按次序打给谁。"
+        "script",
+        help="电话里说什么",
+        description="按已知的情况写出电话稿：说什么、还不知道什么、按次序打给谁。",
     )
     command.add_argument("case", metavar="案卷", help="案卷 .yaml")
     command.add_argument(
         "--print", dest="sheet", type=Target, metavar="文件", help="做成一页 A4 的单子（.docx），可以手填"
+    )
+    add_force(command)
+    add_common(command)
+
+
+def _folder_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "folder",
+        help="值班夹：断电断网时用的几张纸",
+        description="做几张平时打印好、断电断网时用的纸：怎样报告、流程图、通讯录（带核对日期）、空白电话报告单、电话里说什么。黑白打印也看得清。",
+        epilog="例：alvtc-info emergency folder -o 值班夹",
+    )
+    command.add_argument(
+        "-o", "--output", type=Target, required=True, metavar="文件夹", help="写进这个文件夹（没有就新建）"
+    )
+    add_force(command)
+    add_common(command)
+
+
+def _shift_options(actions: Actions) -> None:
+    command = actions.add_parser(
+        "shift",
+        help="交接班：没有结束的事件、要打的电话、批示、下一次续报",
+        description="列出没有结束的事件、还要打的电话、领导批示、下一次续报几时；写 -o 做成两人签字的交接单。",
+        epilog="例：alvtc-info emergency shift event.yaml --from 张某 --to 李某 -o 交接单.docx",
+    )
+    command.add_argument("cases", nargs="+", metavar="案卷", help="案卷 .yaml，可以几份")
+    command.add_argument("--from", dest="giver", default="", metavar="姓名", help="交班人")
+    command.add_argument("--to", dest="taker", default="", metavar="姓名", help="接班人")
+    command.add_argument(
+        "-o", "--output", type=Target, default="", metavar="文件", help="交接单 .docx（不写就显示在屏幕上）"
     )
     add_force(command)
     add_common(command)
@@ -167,7 +216,9 @@ def _handover_options(actions: Actions) -> None:
 
 def _repair_options(actions: Actions) -> None:
     command = actions.add_parser(
-        "repair", help="另存损坏的案卷", description="案卷损坏时，把完好的记录另存一份，读不了的内容附在后面，不丢。"
+        "repair",
+        help="另存损坏的案卷",
+        description="案卷损坏时，把完好的记录另存一份，读不了的内容附在后面，不丢。",
     )
     command.add_argument("case", metavar="案卷", help="损坏的案卷")
     add_output(command, "另存为这个 .yaml")
@@ -388,6 +439,56 @@ def _script(arguments: argparse.Namespace, institution: Institution) -> int:
     return 0
 
 
+def _folder(arguments: argparse.Namespace, institution: Institution) -> int:
+    from alvtc_info.emergency.duty_folder import CHART, duty_folder
+    from alvtc_info.files import write_atomically
+
+    target = arguments.output
+    today = case_log.current(institution).date()
+    try:
+        pages = duty_folder(institution, today)
+    except OutputError as error:
+        if error.code != "not-installed":
+            raise
+        pages = duty_folder(institution, today, chart=False)
+    present = [name for name in pages if os.path.exists(os.path.join(target, name))]
+    if present and not arguments.force:
+        raise OutputError("exists", f"文件夹里已有“{present[0]}”，没有覆盖；确要覆盖请加 --force", target)
+    try:
+        os.makedirs(target, exist_ok=True)
+    except OSError:
+        raise OutputError("no-folder", "这个文件夹建不了，请换一个位置", target) from None
+    for name, data in pages.items():
+        write_atomically(os.path.join(target, name), data, force=arguments.force)
+    print(f"已写好：{target}（{len(pages)} 张：{'、'.join(name.removesuffix('.docx') for name in pages)}）")
+    if CHART not in pages:
+        print("提示：没有流程图，画图要另装：pip install alvtc-info[chart]", file=sys.stderr)
+    if not any(person.phone for person in institution.people):
+        print("提示：机构包的通讯录是空的，姓名和号码请用笔填", file=sys.stderr)
+    return 0
+
+
+def _shift(arguments: argparse.Namespace, institution: Institution) -> int:
+    from alvtc_info.emergency.case import words_of
+    from alvtc_info.emergency.shift import hand_over, print_shift, shift_text
+    from alvtc_info.files import write_atomically
+    from alvtc_info.linting.secrecy_guard import refuse_secret_words
+    from alvtc_info.text.display import visible
+
+    cases = [load_case(path) for path in arguments.cases]
+    now = case_log.current(institution)
+    shift = hand_over(cases, institution, now, giver=arguments.giver, taker=arguments.taker)
+    if not arguments.output:
+        print("\n".join(visible(_masked(line, institution)) for line in shift_text(shift).splitlines()))
+        return 0
+    demand_suffix(arguments.output, ".docx")
+    for path, case in zip(arguments.cases, cases, strict=True):
+        refuse_secret_words(words_of(case.standing), work="没有打印", name=path)
+    write_atomically(arguments.output, print_shift(shift, institution), force=arguments.force, inputs=arguments.cases)
+    print(f"已写好：{arguments.output}")
+    return 0
+
+
 def _handover(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.emergency.case_seals import compare_papers
     from alvtc_info.emergency.handover import pack_case, take_over
@@ -459,6 +560,8 @@ _ACTIONS = {
     "log": _log,
     "status": _status,
     "script": _script,
+    "folder": _folder,
+    "shift": _shift,
     "handover": _handover,
     "repair": _repair,
     "verify": _verify,
