@@ -32,6 +32,7 @@ from alvtc_info import (
 )
 from alvtc_info.files import repack
 from alvtc_info.rendering.render import fill
+from tests.refusing import refused
 from tests.rendering.reports import BASE, body_xml, part, shape
 
 WORDS = st.sampled_from(
@@ -291,3 +292,8 @@ def test_a_template_that_takes_too_much_is_stopped(tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as caught:
         render(DailyReport(**BASE), template=own)
     assert caught.value.code == "template-broken"
+
+
+@pytest.mark.parametrize("what", [b"", "report", 3, None, {"kind": "first"}])
+def test_what_is_no_report_is_told_so(what: Any) -> None:
+    assert "应为报告模型" in refused("bad-source", lambda: render(what))

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: error 必改, warning 宜改, info 建议."""
+    """How much a finding weighs: error 必改, warning 宜改, info 建议. Ordered: error is above warning, that above info.
+
+    A severity is equal to its own value as a text; beside any other text it is ordered as a text.
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -28,6 +31,18 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """Its rank; 0 is the gravest."""
         return _RANKS[self]
+
+    def __lt__(self, other: object) -> bool:
+        return _RANKS[self] > _RANKS[other] if isinstance(other, Severity) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return _RANKS[self] >= _RANKS[other] if isinstance(other, Severity) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return _RANKS[self] < _RANKS[other] if isinstance(other, Severity) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return _RANKS[self] <= _RANKS[other] if isinstance(other, Severity) else NotImplemented
 
 
 _LABELS = {Severity.ERROR: "必改", Severity.WARNING: "宜改", Severity.INFO: "建议"}
@@ -119,4 +134,4 @@ class Finding:
 
 def worst(findings: Iterable[Finding]) -> Severity | None:
     """The gravest severity among the findings; None where there are none."""
-    return min((f.severity for f in findings), key=lambda s: s.rank, default=None)
+    return max((f.severity for f in findings), default=None)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from alvtc_info.errors import AlvtcInfoError, ReportError, TemplateError
+from alvtc_info.errors import AlvtcInfoError, ReportError, TemplateError, UsageError
 from alvtc_info.files import repack, write_atomically
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.kinds import Kind
@@ -81,10 +81,12 @@ def render(
     `template` is a college's own .docx template; `folder` is where picture files are looked for: there and below, not
     outside. The same report gives the same bytes. Raises OutputError where the file exists (and not `force`) or cannot
     be written, TemplateError where the template lacks or misnames a variable, ReportError where a picture cannot be
-    used, InputError where the report or the template bears a secrecy mark.
+    used, InputError where the report or the template bears a secrecy mark, UsageError for what is no report.
     """
     from alvtc_info.institution.values import default_institution
 
+    if not hasattr(type(report), "model_fields"):
+        raise UsageError("bad-source", f"要排版的应为报告模型（用 load_report 得到），不能是 {type(report).__name__}")
     inputs = [*([] if template is None else [template]), *(Path(folder, each) for each in _pictures(report))]
     if path is not None:
         refuse_original(path, inputs)
