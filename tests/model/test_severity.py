@@ -10,8 +10,9 @@ ERROR, WARNING, INFO = Severity
 def test_severities_are_ordered_by_gravity() -> None:
     assert ERROR > WARNING > INFO
     assert INFO < WARNING < ERROR
-    assert ERROR >= ERROR >= INFO
-    assert INFO <= INFO <= WARNING
+    assert ERROR >= WARNING >= INFO
+    assert INFO <= WARNING <= ERROR
+    assert all(severity >= Severity(str(severity)) for severity in Severity)
     assert max(INFO, ERROR, WARNING) is ERROR
     assert sorted([ERROR, INFO, WARNING]) == [INFO, WARNING, ERROR]
     assert [severity.rank for severity in sorted(Severity, reverse=True)] == [0, 1, 2]
