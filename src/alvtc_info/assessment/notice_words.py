@@ -76,7 +76,7 @@ def debts(notice: Notice) -> list[str]:
         standing = row.standing
         owed = [f"综合类信息{standing.missing}条"] if standing.missing else []
         owed += [
-            f"约稿“{asked.request.subject}”（{'已过期' if asked.state == 'missed' else f'{asked.request.due.month}月{asked.request.due.day}日前'}）"
+            f"约稿“{asked.request.subject}”（{'已过期' if asked.state == 'missed' else f'{asked.due.month}月{asked.due.day}日前'}）"
             for asked in standing.asked
             if asked.state in ("open", "missed")
         ]
