@@ -113,9 +113,9 @@ def _about(entry: Request | Instruction | Opinion, items: Mapping[int, Item]) ->
     """The title and the department that a matter is about; empty if the ledger does not say."""
     if isinstance(entry, Request):
         return "", entry.department
-    item = items.get(entry.item) if entry.item else None
-    if item is not None:
-        return item.title, item.department
+    if entry.item is not None:
+        item = items.get(entry.item)
+        return (item.title, item.department) if item else (f"第{entry.item}条（已作废）", "")
     return (entry.title, entry.department) if isinstance(entry, Instruction) else ("", "")
 
 

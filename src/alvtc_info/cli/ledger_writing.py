@@ -58,11 +58,11 @@ def demand_sound_dates(entry: AnyEntry, ledger: Ledger, arguments: argparse.Name
         about = ledger.standing(number).said if number is not None else None
     except InputError:  # writing it will say so
         about = None
-    odd = odd_date(entry, about)
-    say_hints([odd] if odd else [])
     doubts = doubtful_dates(entry, about, today(institution))
     note = str(arguments.note)
     if not doubts:
+        odd = odd_date(entry, about)
+        say_hints([odd] if odd else [])
         return note
     if not arguments.anyway:
         raise UsageError("doubtful-date", f"{'；'.join(doubts)}：没有记。请核对年份；没有写错就加 --anyway")

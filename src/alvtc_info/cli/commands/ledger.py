@@ -490,6 +490,12 @@ def _list(arguments: argparse.Namespace, institution: Institution) -> int:
     became = _became(held)
     for record in records:
         say(f"{record.origin:>5}　{format_entry(record.said)}{became.get(record.origin, '')}")
+    for record in [] if category else held:
+        entry = record.said
+        if not isinstance(entry, Adoption) or entry.item is not None:
+            continue
+        if department in ("", entry.department) and arguments.year in (None, entry.on.year):
+            say(f"{record.origin:>5}　{format_entry(entry)}　（信息没有记入台账）")
     late = sum(matter.is_overdue(now) for matter in beside)
     left = f"；没有办完 {len(beside)} 件" + (f"，其中逾期 {late} 件" if late else "") if beside else ""
     say(f"共 {len(records)} 条{left}")
@@ -595,7 +601,7 @@ def _replaced(ledger: Ledger, folder: str) -> list[str]:
     """A line for each paper in the folder that was replaced since it was recorded, and one that counts them all."""
     from alvtc_info.assessment.papers import compare_papers
 
-    found = compare_papers(ledger.records(["item"]), folder)
+    found = compare_papers(ledger.records(["item", "adoption"]), folder)
     lines = [f"× 第{number}条的稿件 {name} 与记入时不同：{REPLACED}" for number, name in found.replaced]
     missing = f"，没有找到 {found.missing} 份" if found.missing else ""
     return [*lines, f"稿件：{found.same} 份与记入时一样{missing}"]
