@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from alvtc_info.assessment.ledger_entries import LABELS, Adoption, Instruction, Item
 from alvtc_info.assessment.scoring import Score, score
 from alvtc_info.assessment.year import Period, Standing, standings
 from alvtc_info.text.masking import mask_all
@@ -34,6 +36,7 @@ class Notice:
     """The notice on a year. `undetermined` lists what the regulation leaves open (制度未定).
 
     `head` is that of the ledger's chain; printed, it is the copy outside by which the ledger can be verified.
+    `misdated` are lines on entries whose day was after the day of recording, and who may belong to this year.
     """
 
     institution: Institution
@@ -42,6 +45,7 @@ class Notice:
     rows: tuple[Row, ...]
     undetermined: tuple[str, ...]
     head: Head | None = None
+    misdated: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -79,14 +83,27 @@ def build_notice(
     With a profile they are ranked by points, otherwise they stay in their order.
     """
     quota = profile.quota if profile else QUOTA
-    found = standings(map(_shown, records), of, quota=quota, departments=[d.name for d in institution.departments])
+    held = [_shown(record) for record in records]
+    found = standings(held, of, quota=quota, departments=[d.name for d in institution.departments])
     if profile is None:
         rows = tuple(Row(standing) for standing in found)
     else:
         scored = sorted(((score(each, of, profile), each) for each in found), key=lambda pair: -pair[0].total)
         totals = [points.total for points, _ in scored]
         rows = tuple(Row(each, points, 1 + totals.index(points.total)) for points, each in scored)
-    return Notice(institution, of, profile, rows, tuple(_undetermined(of, profile, found)), head)
+    return Notice(
+        institution, of, profile, rows, tuple(_undetermined(of, profile, found)), head, tuple(_misdated(held))
+    )
+
+
+def _misdated(held: list[Record]) -> list[str]:
+    """A line for each item and adoption that is dated after the day when it was recorded: its year may be mistyped."""
+    return [
+        f"第{record.origin}条{LABELS[entry.entry]}的日期{entry.happened}在记入那天（{record.recorded_at.date()}）以后，请核对年份"
+        for record in held
+        if isinstance(entry := record.said, (Item, Adoption, Instruction))
+        and entry.happened > record.recorded_at.date() + timedelta(days=1)
+    ]
 
 
 def _shown(record: Record) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from alvtc_info.assessment.notice_words import columns, debts, faults, spoken, vetoed
+from alvtc_info.assessment.notice_words import columns, debts, faults, given_points, spoken, uncounted, vetoed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +39,13 @@ def format_html(notice: Notice) -> str:
         "<h2>各月报送</h2>",
         _months(notice, months),
     ]
-    for title, lines in (("还要报的", debts(notice)), ("差错", faults(notice)), ("当年不得评优", vetoed(notice))):
+    for title, lines in (
+        ("不计入的信息", uncounted(notice)),
+        ("还要报的", debts(notice)),
+        ("差错", faults(notice)),
+        ("当年不得评优", vetoed(notice)),
+        ("加分", given_points(notice)),
+    ):
         if lines:
             parts += [f"<h2>{title}</h2>", _list(lines)]
     parts += ["<h2>制度没有规定的</h2>", _list(notice.undetermined, "note")]

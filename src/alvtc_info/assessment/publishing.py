@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.assessment.notice_words import columns, debts, faults, spoken, vetoed
+from alvtc_info.assessment.notice_words import columns, debts, faults, given_points, spoken, uncounted, vetoed
 from alvtc_info.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,8 +54,10 @@ def _text(notice: Notice) -> str:
         for line in table
     ]
     for title, found in (
+        ("不计入的", uncounted(notice)),
         ("还欠", debts(notice)),
         ("差错", faults(notice)),
+        ("加分（人定的）", given_points(notice)),
         ("不得评优", vetoed(notice)),
         ("制度没有规定的", notice.undetermined),
     ):
@@ -78,6 +81,7 @@ def plain(notice: Notice) -> dict[str, Any]:
         if profile is None
         else {"name": profile.name, "approved_by": profile.approved_by, "approved_on": profile.approved_on.isoformat()},
         "departments": [_row(row, notice) for row in notice.rows],
+        "uncounted": uncounted(notice),
         "undetermined": list(notice.undetermined),
         "head": notice.head and {"number": notice.head.number, "sha256": notice.head.hash, "short": str(notice.head)},
     }
@@ -93,6 +97,11 @@ def _row(row: Row, notice: Notice) -> dict[str, Any]:
         "missing": standing.missing,
         "by_month": standing.by_month(notice.of),
         "general": standing.general,
+        "uncounted": dict(Counter(each.why for each in standing.uncounted)),
+        "bonuses": [
+            {"number": number, "points": bonus.points, "reason": bonus.reason, "decided_by": bonus.decided_by}
+            for number, bonus in standing.bonuses
+        ],
         "emergencies": standing.emergencies,
         "adoptions": dict(standing.adoptions),
         "instructions": standing.instructions,
@@ -105,6 +114,8 @@ def _row(row: Row, notice: Notice) -> dict[str, Any]:
                 "title": sent.item.title,
                 "dated": sent.item.dated.isoformat(),
                 "category": sent.item.category,
+                "entered": sent.entered,
+                "counts": sent.own and sent.item.composite,
             }
             for sent in standing.sent
         ],

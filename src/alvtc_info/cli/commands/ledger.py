@@ -289,7 +289,8 @@ def _import(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.assessment.intake import read_many
 
     with open_ledger_of(arguments) as ledger:
-        taken = read_many(arguments.path, institution, ledger, year=arguments.year, other=arguments.other)
+        now = today(institution)
+        taken = read_many(arguments.path, institution, ledger, today=now, year=arguments.year, other=arguments.other)
         good = [each for each in taken if each.item is not None and not each.problems]
         bad = [each for each in taken if each.problems]
         for each in taken:
