@@ -36,7 +36,8 @@ class Notice:
     """The notice on a year. `undetermined` lists what the regulation leaves open (制度未定).
 
     `head` is that of the ledger's chain; printed, it is the copy outside by which the ledger can be verified.
-    `misdated` are lines on entries whose day was after the day of recording, and who may belong to this year.
+    `misdated` are lines on entries whose day was after the day of recording, which may belong to this year.
+    `closing` says how the year was closed, `later` what was recorded after that and changes nothing of it.
     """
 
     institution: Institution
@@ -46,6 +47,8 @@ class Notice:
     undetermined: tuple[str, ...]
     head: Head | None = None
     misdated: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -67,6 +67,8 @@ def _sections(notice: Notice) -> list[_Section]:
         ("加分", given_points(notice)),
         ("不计入的信息", uncounted(notice)),
         ("还要报的", debts(notice)),
+        ("异议和定稿", notice.closing),
+        ("定稿以后的更正（不改变上面的数字）", notice.later),
     ):
         if lines:
             found.append((heading, [f"{line}。" for line in lines], None))

@@ -45,6 +45,8 @@ def format_html(notice: Notice) -> str:
         ("差错", faults(notice)),
         ("当年不得评优", vetoed(notice)),
         ("加分", given_points(notice)),
+        ("异议和定稿", notice.closing),
+        ("定稿以后的更正（不改变上面的数字）", notice.later),
     ):
         if lines:
             parts += [f"<h2>{title}</h2>", _list(lines)]

@@ -47,6 +47,7 @@ def format_xlsx(notice: Notice) -> bytes:
         _sheet(book, "得分来源", notice, ["部门", "条号", "事由", "方案条目", "分"], lines)
     remarks = [["不计入", line] for line in uncounted(notice)] + [["还欠", line] for line in debts(notice)]
     remarks += [["加分", line] for line in given_points(notice)] + [["差错", line] for line in faults(notice)]
+    remarks += [["异议和定稿", line] for line in notice.closing] + [["定稿以后", line] for line in notice.later]
     remarks += [["不得评优", line] for line in vetoed(notice)] + [["注", line] for line in notice.undetermined]
     remarks += [["台账封签", str(notice.head)]] if notice.head else []
     _sheet(book, "说明", notice, ["事项", "内容"], remarks)

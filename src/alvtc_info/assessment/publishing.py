@@ -59,6 +59,8 @@ def _text(notice: Notice) -> str:
         ("差错", faults(notice)),
         ("加分（人定的）", given_points(notice)),
         ("不得评优", vetoed(notice)),
+        ("异议和定稿", notice.closing),
+        ("定稿以后的更正（不改变上面的数字）", notice.later),
         ("制度没有规定的", notice.undetermined),
     ):
         if found:
@@ -82,6 +84,8 @@ def plain(notice: Notice) -> dict[str, Any]:
         else {"name": profile.name, "approved_by": profile.approved_by, "approved_on": profile.approved_on.isoformat()},
         "departments": [_row(row, notice) for row in notice.rows],
         "uncounted": uncounted(notice),
+        "closing": list(notice.closing),
+        "after_closing": list(notice.later),
         "undetermined": list(notice.undetermined),
         "head": notice.head and {"number": notice.head.number, "sha256": notice.head.hash, "short": str(notice.head)},
     }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import argparse
 
     from alvtc_info.assessment.ledger import Ledger
+    from alvtc_info.assessment.year import Period
     from alvtc_info.cli.parser import ChineseParser
     from alvtc_info.institution.values import Institution
 
@@ -129,3 +130,18 @@ def today(institution: Institution) -> date:
     from alvtc_info.text.clock_times import zone
 
     return datetime.now(zone(institution.time_zone)).date()
+
+
+def assessed_period(year: int | None, until: date | None, kind: str, institution: Institution) -> Period:
+    """The year to assess, up to `until` or today. Raises UsageError for a missing or invalid year or an early day."""
+    from alvtc_info.assessment.year import period
+
+    if year is None:
+        raise UsageError("no-year", "请写明考评哪一年（--year），如 --year 2024")
+    if not 1900 <= year <= 2098:
+        raise UsageError("bad-year", f"“{year}”不是年份，请写成 2024")
+    whole = period(year, kind)
+    until = until or min(today(institution), whole.end)
+    if until < whole.start:
+        raise UsageError("before-year", f"{until} 在这一年（{whole.start} 起）以前")
+    return period(year, kind, until)

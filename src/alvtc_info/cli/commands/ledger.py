@@ -13,6 +13,7 @@ from alvtc_info.assessment.ledger_entries import (
     GENERAL,
     LABELS,
     Adoption,
+    Frozen,
     Instruction,
     Item,
     ItemErased,
@@ -35,6 +36,7 @@ from alvtc_info.cli.options import KIND_NAMES, add_output, institution_of
 from alvtc_info.cli.output import demand_suffix, write_json
 from alvtc_info.cli.parser import add_choice, day
 from alvtc_info.cli.seals import REPLACED, add_approval, add_heads, say_differences, say_head
+from alvtc_info.cli.year_end import YEAR_END_ACTIONS, add_year_end_options
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.model.hash_chain import read_head
 from alvtc_info.model.kinds import GENERAL_KINDS
@@ -65,6 +67,7 @@ def add_options(command: ChineseParser) -> None:
     _import_options(actions)
     add_matter_options(actions)
     _fault_options(actions)
+    add_year_end_options(actions)
     _department_options(actions)
     _correct_options(actions)
     _look_options(actions)
@@ -393,6 +396,8 @@ def _correct(arguments: argparse.Namespace, institution: Institution) -> int:
 
     with open_ledger_of(arguments) as ledger:
         before = ledger.standing(arguments.number)
+        if isinstance(before.said, Frozen):
+            raise UsageError("frozen", f"第{before.origin}条是定稿，不能更正；定错了的，作废它并用 --note 写明理由")
         values: dict[str, Any] = before.said.model_dump(mode="python")
         for pair in arguments.changes:
             label, mark, text = pair.replace("＝", "=").partition("=")
@@ -423,6 +428,8 @@ def _field(label: str, kind: str, values: Mapping[str, Any]) -> str:
 def _withdraw(arguments: argparse.Namespace, institution: Institution) -> int:
     with open_ledger_of(arguments) as ledger:
         before = ledger.standing(arguments.number)
+        if isinstance(before.said, Frozen) and not arguments.note.strip():
+            raise UsageError("frozen", f"第{before.origin}条是定稿，作废要用 --note 写明谁同意、为什么")
         ledger.add(
             ItemWithdrawn(on=today(institution)), by=recorder(arguments), note=arguments.note, corrects=before.id
         )
@@ -642,6 +649,7 @@ _ACTIONS = {
     "add": _add,
     "import": _import,
     **MATTER_ACTIONS,
+    **YEAR_END_ACTIONS,
     "fault": _fault,
     "department": _department,
     "correct": _correct,
