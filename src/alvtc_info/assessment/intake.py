@@ -268,14 +268,21 @@ def _row(
         if values.get("department") and not other:
             values["department"] = department_named(str(values["department"]), institution, known)
         if not problems:
-            return Taken(
-                where,
-                _item({k: v if isinstance(v, (date, int)) or v is None else str(v) for k, v in values.items()}, ""),
-                trace(str(values["title"])),
-            )
+            item = _item({k: v if isinstance(v, (date, int)) or v is None else str(v) for k, v in values.items()}, "")
+            return Taken(where, item, trace(item.title), hints=tuple(_without_category(item)))
     except AlvtcInfoError as error:
         problems.append(error.message)
     return Taken(where, None, problems=tuple(problems))
+
+
+def _without_category(item: Item) -> Iterator[str]:
+    """What to say of a row without a category: it would not count, and what its title looks like."""
+    from alvtc_info.analysis.item_category import titled_category
+
+    if item.category is None and item.report in GENERAL_KINDS and item.answers is None:
+        name, cue = titled_category(item.title)
+        looks = f"；从题目的“{cue}”看像{name}，对的请写进表里" if name else ""
+        yield f"没有类别，不计入12条{looks}"
 
 
 def _kind(text: str) -> str:
@@ -325,10 +332,10 @@ def _compared(taken: list[Taken], ledger: Ledger, today: date) -> Iterator[Taken
     """Compare each item with the ledger and the items before it: an equal item is a problem, a similar one a hint."""
     recorded: dict[tuple[str, date, str], str] = {}
     titles: dict[tuple[str, str], str] = {}
-    for record in ledger.records(["item"]):
-        if isinstance(record.said, Item):
-            recorded.setdefault(_same(record.said), f"台账里已有（第{record.origin}条）")
-            titles.setdefault(_title(record.said), f"第{record.origin}条")
+    held = [(record.origin, record.said) for record in ledger.records(["item"]) if isinstance(record.said, Item)]
+    for number, item in held:
+        recorded.setdefault(_same(item), f"台账里已有（第{number}条）")
+        titles.setdefault(_title(item), f"第{number}条")
     for each in taken:
         if each.item is None:
             yield each

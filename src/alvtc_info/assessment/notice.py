@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.ledger_entries import LABELS, Adoption, Instruction, Item
 from alvtc_info.assessment.scoring import Score, score
 from alvtc_info.assessment.year import Period, Standing, standings
+from alvtc_info.text.clock_times import zone
 from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ class Notice:
 
     `head` is that of the ledger's chain; printed, it is the copy outside by which the ledger can be verified.
     `misdated` are lines on entries whose day was after the day of recording, which may belong to this year.
-    `closing` says how the year was closed, `later` what was recorded after that and changes nothing of it.
+    `closing` says how the year was closed, `later` what was recorded after that and changes nothing of it. It is a
+    `draft` while it goes round for objections.
     """
 
     institution: Institution
@@ -49,6 +50,12 @@ class Notice:
     misdated: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
+    draft: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The Chinese title as it is printed, with the mark of a draft."""
+        return f"{self.title}（征求意见稿）" if self.draft else self.title
 
     @property
     def title(self) -> str:
@@ -95,18 +102,26 @@ def build_notice(
         totals = [points.total for points, _ in scored]
         rows = tuple(Row(each, points, 1 + totals.index(points.total)) for points, each in scored)
     return Notice(
-        institution, of, profile, rows, tuple(_undetermined(of, profile, found)), head, tuple(_misdated(held))
+        institution,
+        of,
+        profile,
+        rows,
+        tuple(_undetermined(of, profile, found)),
+        head,
+        tuple(_misdated(held, institution)),
     )
 
 
-def _misdated(held: list[Record]) -> list[str]:
+def _misdated(held: list[Record], institution: Institution) -> list[str]:
     """A line for each item and adoption that is dated after the day when it was recorded: its year may be mistyped."""
-    return [
-        f"第{record.origin}条{LABELS[entry.entry]}的日期{entry.happened}在记入那天（{record.recorded_at.date()}）以后，请核对年份"
-        for record in held
-        if isinstance(entry := record.said, (Item, Adoption, Instruction))
-        and entry.happened > record.recorded_at.date() + timedelta(days=1)
-    ]
+    where = zone(institution.time_zone)
+    found = []
+    for record in held:
+        entry, recorded = record.said, record.recorded_at.astimezone(where).date()
+        if isinstance(entry, (Item, Adoption, Instruction)) and entry.happened > recorded:
+            label = LABELS[entry.entry]
+            found.append(f"第{record.origin}条{label}的日期{entry.happened}在记入那天（{recorded}）以后，请核对年份")
+    return found
 
 
 def _shown(record: Record) -> Record:

@@ -27,7 +27,7 @@ def format_docx(notice: Notice) -> bytes:
     institution = notice.institution
     sheet = Sheet(institution.layout)
     sheet.prepare()
-    lines = title_lines(notice.title, "", float(institution.layout["title"]["longest_line"]))
+    lines = title_lines(notice.heading, "", float(institution.layout["title"]["longest_line"]))
     for line in lines:
         _paragraph(sheet, line, "Title")
     _paragraph(sheet, "", ISSUE)
@@ -47,7 +47,7 @@ def format_docx(notice: Notice) -> bytes:
         _paragraph(sheet, "", ISSUE)
         _flush(sheet, notice.seal)
     core = sheet.docx.core_properties
-    core.title, core.author = notice.title, institution.office
+    core.title, core.author = notice.heading, institution.office
     stream = io.BytesIO()
     sheet.docx.save(stream)
     return repack(stream.getvalue())

@@ -30,7 +30,7 @@ def format_html(notice: Notice) -> str:
     short = [row.standing.missing > 0 for row in notice.rows]
     months = [f"{month + 1}月" for _, month in notice.of.months()]
     parts = [
-        f"<h1>{escape(notice.title)}</h1>",
+        f"<h1>{escape(notice.heading)}</h1>",
         f'<p class="until">{escape(notice.institution.name)}　{escape(notice.standing)}</p>',
         "<h2>各部门情况</h2>",
         _table([column.head for column in heads], rows, short),
@@ -55,7 +55,7 @@ def format_html(notice: Notice) -> str:
         parts.append(f'<p class="note">{escape(notice.seal)}</p>')
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(notice.title)}</title><style>{_STYLE}</style></head><body>\n"
+        f"<title>{escape(notice.heading)}</title><style>{_STYLE}</style></head><body>\n"
         + "\n".join(parts)
         + "\n</body></html>\n"
     )

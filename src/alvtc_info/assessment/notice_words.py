@@ -99,9 +99,10 @@ def uncounted(notice: Notice) -> list[str]:
         parts = "，".join(f"{why}{reasons[why]}条" for why in UNCOUNTED if reasons[why])
         found.append(f"共{sum(reasons.values())}条不计入：{parts}")
     for row in notice.rows:
-        numbers = [str(each.id) for each in row.standing.without_category]
+        numbers = sorted(each.id for each in row.standing.without_category)
         if numbers:
-            found.append(f"{row.standing.department}：第{'、'.join(numbers)}条没有类别，写明是哪一类以后才能计入")
+            listed = "、".join(f"第{number}条" for number in numbers)
+            found.append(f"{row.standing.department}：{listed}没有类别，写明是哪一类以后才能计入")
     return found + list(notice.misdated)
 
 

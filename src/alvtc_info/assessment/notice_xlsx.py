@@ -25,7 +25,7 @@ def format_xlsx(notice: Notice) -> bytes:
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     made = datetime.combine(notice.of.until, datetime.min.time())
-    book.set_properties({"title": notice.title, "author": notice.institution.name, "created": made})
+    book.set_properties({"title": notice.heading, "author": notice.institution.name, "created": made})
     heads = columns(notice)
     rows = [[column.value(row) for column in heads] for row in notice.rows]
     _sheet(book, "考评", notice, [column.head for column in heads], rows)
@@ -96,7 +96,7 @@ def _sheet(book: Any, name: str, notice: Notice, heads: Sequence[str], rows: Seq
     share = book.add_format({**_NUMBER, "num_format": "0%"})
     day = book.add_format({**_NUMBER, "num_format": "yyyy-mm-dd"})
     sheet = book.add_worksheet(name)
-    sheet.write_string(0, 0, f"{notice.title}（{notice.standing}）", title)
+    sheet.write_string(0, 0, f"{notice.heading}（{notice.standing}）", title)
     for column, each in enumerate(heads):
         sheet.write_string(1, column, each, head)
         longest = max([wide(each), *(wide(str(row[column])) for row in rows if isinstance(row[column], str))])

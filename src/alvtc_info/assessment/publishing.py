@@ -48,7 +48,7 @@ def _text(notice: Notice) -> str:
     table = [[column.head for column in heads]]
     table += [[visible(spoken(column.value(row))) for column in heads] for row in notice.rows]
     widths = [max(wide(line[at]) for line in table) for at in range(len(heads))]
-    lines = [f"{notice.title}（{notice.standing}）", ""]
+    lines = [f"{notice.heading}（{notice.standing}）", ""]
     lines += [
         "  ".join(cell + " " * (room - wide(cell)) for cell, room in zip(line, widths, strict=True)).rstrip()
         for line in table
@@ -75,6 +75,7 @@ def plain(notice: Notice) -> dict[str, Any]:
     profile = notice.profile
     return {
         "title": notice.title,
+        "draft": notice.draft,
         "institution": notice.institution.name,
         "from": notice.of.start.isoformat(),
         "to": notice.of.end.isoformat(),

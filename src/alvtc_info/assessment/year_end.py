@@ -20,10 +20,11 @@ from alvtc_info.assessment.ledger_entries import (
 from alvtc_info.assessment.matters import said_day
 from alvtc_info.assessment.notice_words import columns, spoken
 from alvtc_info.assessment.year import period
+from alvtc_info.text.clock_times import zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
+    from datetime import date, tzinfo
 
     from alvtc_info.assessment.ledger_entries import AnyEntry, Record
     from alvtc_info.assessment.notice import Notice
@@ -88,7 +89,7 @@ def hindrances(notice: Notice, closing: YearEnd, today: date) -> list[str]:
             found.append(f"异议可以提到{until}，还没有到")
     if closing.undecided:
         found.append(f"异议{'、'.join(f'第{number}条' for number in closing.undecided)}还没有处理")
-    left = [each.id for row in notice.rows for each in row.standing.without_category]
+    left = sorted(each.id for row in notice.rows for each in row.standing.without_category)
     if left:
         found.append(f"{'、'.join(f'第{number}条' for number in left)}没有类别")
     return found + list(notice.misdated)
@@ -105,23 +106,24 @@ def closed_notice(
     for number, objection, ruling in closing.objections:
         what = f"{objection.department}（{objection.raised_by}）{said_day(objection.on)}提出异议（第{number}条）：{objection.words}"
         lines.append(f"{what}；{_decided(ruling)}")
-    lines += _thawed(history, notice.of)
+    where = zone(notice.institution.time_zone)
+    lines += _thawed(history, notice.of, where)
     if closing.frozen is None:
-        return replace(notice, closing=tuple(lines))
+        return replace(notice, closing=tuple(lines), draft=bool(closing.circulated))
     number, frozen = closing.frozen
     reason = f"；{frozen.reason}" if frozen.reason else ""
     lines.append(
         f"{said_day(frozen.on)}定稿（第{number}条），{frozen.approved_by}批准，算到台账第{frozen.upto}条{reason}"
     )
     lines += _differences(notice, frozen)
-    return replace(notice, closing=tuple(lines), later=tuple(_later(history, frozen, notice.of, describe)))
+    return replace(notice, closing=tuple(lines), later=tuple(_later(history, frozen, notice.of, describe, where)))
 
 
-def _thawed(history: Sequence[Record], of: Period) -> list[str]:
+def _thawed(history: Sequence[Record], of: Period, where: tzinfo) -> list[str]:
     """A line for each time that this year was frozen and that was withdrawn."""
     by_number = {record.id: record for record in history}
     return [
-        f"第{record.corrects}条的定稿已作废（{said_day(record.recorded_at.date())}{record.recorded_by}记：{record.note}）"
+        f"第{record.corrects}条的定稿已作废（{said_day(record.recorded_at.astimezone(where).date())}{record.recorded_by}记：{record.note}）"
         for record in history
         if isinstance(record.said, ItemWithdrawn)
         and record.corrects is not None
@@ -155,16 +157,19 @@ def _differences(notice: Notice, frozen: Frozen) -> list[str]:
     return found
 
 
-def _later(history: Sequence[Record], frozen: Frozen, of: Period, describe: Callable[[AnyEntry], str]) -> list[str]:
+def _later(
+    history: Sequence[Record], frozen: Frozen, of: Period, describe: Callable[[AnyEntry], str], where: tzinfo
+) -> list[str]:
     """A line for each entry after the year was frozen that would have changed it."""
     by_number = {record.id: record for record in history}
     found = []
     for record in history:
         if record.id <= frozen.upto or isinstance(record.said, _CLOSING):
             continue
-        if not any(day in of for day in _days(record, by_number)):
-            continue
         said = record.said
+        erased = said.erases if isinstance(said, ItemWithdrawn) else None
+        if not any(day in of for day in _days(record, by_number)) and not (erased and erased <= frozen.upto):
+            continue
         what = "" if isinstance(said, ItemWithdrawn) else describe(said)
         how = (
             f"{'作废' if isinstance(said, ItemWithdrawn) else '更正'}第{record.corrects}条"
@@ -172,16 +177,15 @@ def _later(history: Sequence[Record], frozen: Frozen, of: Period, describe: Call
             else "补记"
         )
         found.append(
-            f"第{record.id}条（{said_day(record.recorded_at.date())}{record.recorded_by}记）：{how}{what and f'　{what}'}"
+            f"第{record.id}条（{said_day(record.recorded_at.astimezone(where).date())}{record.recorded_by}记）：{how}{what and f'　{what}'}"
         )
     return found
 
 
 def _days(record: Record, by_number: Mapping[int, Record]) -> list[date]:
-    """The days by which an entry belongs to a year: its own, those of what it corrects, extends or erases."""
+    """The days by which an entry belongs to a year: its own, those of what it corrects or extends."""
     said = record.said
     own = [] if isinstance(said, ItemWithdrawn) else [said.happened]
     others = [record.corrects, said.request if isinstance(said, Extension) else None]
-    others += [said.erases] if isinstance(said, ItemWithdrawn) else []
     known = [by_number[number].said for number in others if number is not None]
     return own + [each.happened for each in known if not isinstance(each, ItemErased)]

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.assessment.intake import Taken
     from alvtc_info.assessment.ledger import Ledger
-    from alvtc_info.assessment.ledger_entries import Record
+    from alvtc_info.assessment.ledger_entries import AnyEntry, Record
     from alvtc_info.assessment.matters import Matter
     from alvtc_info.cli.ledger_place import Actions
     from alvtc_info.cli.parser import ChineseParser
@@ -273,7 +273,7 @@ def _add(arguments: argparse.Namespace, institution: Institution) -> int:
             f"类别照内容提出：{taken.proposed}（看到“{taken.cue}”）；不对的用 ledger correct {record.origin} --set 类别=… 改"
         )
     say_hints(taken.hints)
-    if not taken.item.category and taken.item.report in GENERAL_KINDS:
+    if _lacks_category(taken.item) and taken.item.answers is None:
         say_hints(
             [f"补上类别：ledger correct {record.origin} --set 类别=…（可写：{'、'.join((*COMPOSITE, *GENERAL))}）"]
         )
@@ -309,14 +309,21 @@ def _import(arguments: argparse.Namespace, institution: Institution) -> int:
             by=recorder(arguments),
             note=arguments.note or f"导入自{os.path.basename(arguments.path.rstrip(os.sep))}",
         )
+    left = sum(_lacks_category(record.said) for record in written)
+    say_hints([f"{left} 条没有类别，不计入12条；补上类别用 ledger correct 条号 --set 类别=…"] if left else [])
     say(f"已记 {len(written)} 条" + (f"，跳过 {len(bad)} 条" if bad else ""))
     return 0
+
+
+def _lacks_category(entry: AnyEntry) -> bool:
+    """Whether an entry is an item that would count if it had a category."""
+    return isinstance(entry, Item) and entry.category is None and entry.report in GENERAL_KINDS
 
 
 def _say_taken(each: Taken) -> None:
     for problem in each.problems:
         say(f"× {each.where}：{problem}")
-    for hint in each.hints:
+    for hint in () if each.problems else each.hints:
         say(f"! {each.where}：{hint}")
 
 
