@@ -223,12 +223,12 @@ class Ledger:
                     return _record(row)
         return None
 
-    def titled(self, item: Item) -> list[Record]:
-        """The valid items of the same department with the same title, whatever their day, by number."""
-        kept = select(_ENTRIES).where(_ENTRIES.c.entry == "item", _ENTRIES.c.department == item.department)
+    def titled(self, title: str, department: str) -> list[Record]:
+        """The valid items of a department with this title, whatever their day, by number."""
         later = select(_ENTRIES.c.corrects).where(_ENTRIES.c.corrects.is_not(None))
+        kept = select(_ENTRIES).where(_ENTRIES.c.entry == "item", _ENTRIES.c.department == department)
         found = self._read(kept.where(_ENTRIES.c.id.not_in(later)).order_by(_ENTRIES.c.id))
-        key = title_key(item.title)
+        key = title_key(title)
         return [each for each in found if isinstance(each.said, Item) and title_key(each.said.title) == key]
 
     def _read(self, query: Any) -> list[Record]:

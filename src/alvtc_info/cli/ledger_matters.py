@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from alvtc_info.assessment.ledger_entries import REQUEST_DAYS, Item, Level
+from alvtc_info.assessment.ledger_entries import REQUEST_DAYS, Level
 from alvtc_info.cli.ledger_place import (
     add_action,
     add_anyway,
@@ -283,14 +283,11 @@ def remind(arguments: argparse.Namespace, institution: Institution) -> int:
 
 def follow_up(arguments: argparse.Namespace, institution: Institution) -> int:
     """Print the paragraphs of sections 二 and 三 of a follow-up; returns the exit code."""
+    from alvtc_info.assessment.known_items import items_named
     from alvtc_info.assessment.matters import follow_up_parts
 
     with open_ledger_of(arguments) as ledger:
-        items = {ledger.standing(number).origin: ledger.standing(number).said for number in arguments.numbers}
-        for number, entry in items.items():
-            if not isinstance(entry, Item):
-                raise InputError("no-subject", f"台账里第{number}条不是信息")
-        parts = follow_up_parts(ledger.records(), items)
+        parts = follow_up_parts(ledger.records(), items_named(ledger, arguments.numbers))
     for heading, paragraphs in (
         ("二、领导批示落实情况", parts.instructions),
         ("三、网络舆情及善后处置情况", parts.opinion),

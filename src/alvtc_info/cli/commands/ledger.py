@@ -44,8 +44,10 @@ from alvtc_info.text.clock_times import zone
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
+
+    from pydantic.fields import FieldInfo
 
     from alvtc_info.assessment.intake import Taken
     from alvtc_info.assessment.ledger import Ledger
@@ -265,7 +267,7 @@ def _add(arguments: argparse.Namespace, institution: Institution) -> int:
         if same is not None:
             raise InputError("already-there", f"这份报告已在台账里（第{same.origin}条）", arguments.path)
         note = demand_sound_dates(taken.item, ledger, arguments, institution)
-        like, titled = ledger.like(taken.trace), ledger.titled(taken.item)
+        like, titled = ledger.like(taken.trace), ledger.titled(taken.item.title, taken.item.department)
         record = ledger.add(taken.item, by=recorder(arguments), note=note, trace=taken.trace)
     say_written(record)
     if taken.proposed and record.said.model_dump().get("category") == taken.proposed and not arguments.category:
@@ -351,56 +353,14 @@ def _department(arguments: argparse.Namespace, institution: Institution) -> int:
     return put(arguments, values, institution)
 
 
-_FIELDS = {
-    "类别": "category",
-    "文种": "report",
-    "标题": "title",
-    "部门": "department",
-    "日期": "dated",
-    "期号": "issue_number",
-    "报送人": "submitted_by",
-    "审核人": "reviewed_by",
-    "签发人": "signed_by",
-    "渠道": "channel",
-    "OA编号": "oa_number",
-    "约稿": "answers",
-    "重复": "repeats",
-    "级别": "level",
-    "采用单位": "by",
-    "领导": "leader",
-    "批示": "words",
-    "题目": "subject",
-    "期限": "due",
-    "情形": "fault",
-    "依据": "evidence",
-    "条号": "item",
-    "约稿日期": "on",
-    "交办": "to",
-    "办到": "until",
-    "跟踪到": "until",
-    "延到": "until",
-    "事由": "reason",
-    "平台": "where",
-    "谁跟踪": "watcher",
-    "情况": "words",
-    "谁报": "reported_by",
-    "凭据": "evidence",
-    "页码": "page",
-    "分": "points",
-    "谁定的": "decided_by",
-    "谁同意": "approved_by",
-}
-_OWN = {  # where a word means another field in an entry of this kind
-    "opinion": {"事由": "subject"},
-    "founded": {"日期": "since"},
-    "request": {"日期": "on"},
-}
-_DAYS = ("dated", "on", "due", "since", "until")
+# what a field may also be called, beside its title
+_ALSO = {"重复": "repeats", "条号": "item"}
+_DAYS = ("dated", "on", "due", "since", "until", "received_on", "objections_until")
+_YES_OR_NO = {"是": True, "采纳": True, "否": False, "不采纳": False}
+_KEPT = ("entry", "erases", "evidence_sha256", "sha256", "figures")  # not for people to change
 
 
 def _correct(arguments: argparse.Namespace, institution: Institution) -> int:
-    from alvtc_info.assessment.intake import category_named, day_of, department_named
-
     with open_ledger_of(arguments) as ledger:
         before = ledger.standing(arguments.number)
         if isinstance(before.said, Frozen):
@@ -408,28 +368,49 @@ def _correct(arguments: argparse.Namespace, institution: Institution) -> int:
         values: dict[str, Any] = before.said.model_dump(mode="python")
         for pair in arguments.changes:
             label, mark, text = pair.replace("＝", "=").partition("=")
-            name = _field(label.strip(), before.said.entry, values)
-            if not mark or name not in values:
-                known = "、".join(each for each in _FIELDS if _field(each, before.said.entry, values) in values)
-                raise UsageError("unknown-field", f"“{pair}”不能改；可写：{known}（写成 类别=工作经验总结）")
-            text = text.strip()
-            if name == "category" and text:
-                text = category_named(text)
-            if name == "level":
-                text = level_named(text)
-            if name == "department" and text:
-                text = department_named(text, institution, ledger.departments())
-            values[name] = day_of(text, None) if name in _DAYS and text else text
+            name = _field(label.strip(), before.said)
+            if not mark or not name:
+                titles = [str(field.title) for name, field in _fields(before.said).items()]
+                raise UsageError(
+                    "unknown-field", f"“{pair}”不能改；可写：{'、'.join(titles)}（写成 类别=工作经验总结）"
+                )
+            values[name] = _meant_value(name, text.strip(), institution, ledger)
         entry = entry_of(values)
         note = demand_sound_dates(entry, ledger, arguments, institution)
         say_written(ledger.add(entry, by=recorder(arguments), note=note, corrects=before.id))
     return 0
 
 
-def _field(label: str, kind: str, values: Mapping[str, Any]) -> str:
-    """The field that a label names in an entry of a kind with these values; empty for none."""
-    name = _OWN.get(kind, {}).get(label, _FIELDS.get(label, ""))
-    return "on" if name == "dated" and "dated" not in values else name
+def _fields(entry: AnyEntry) -> dict[str, FieldInfo]:
+    """The fields of an entry that a correction may change."""
+    return {name: field for name, field in type(entry).model_fields.items() if name not in _KEPT}
+
+
+def _field(label: str, entry: AnyEntry) -> str:
+    """The field of an entry that a label names: by its title, or by what it may also be called; empty for none."""
+    fields = _fields(entry)
+    named = {str(field.title): name for name, field in fields.items()}
+    named |= {word: name for word, name in _ALSO.items() if name in fields}
+    if "dated" not in fields:
+        named.setdefault("日期", next((name for name in ("on", "since") if name in fields), ""))
+    return named.get(label, "")
+
+
+def _meant_value(name: str, text: str, institution: Institution, ledger: Ledger) -> object:
+    """The value of a field that a correction gives as text. Raises UsageError for one that is none."""
+    from alvtc_info.assessment.intake import category_named, day_of, department_named
+
+    if not text:
+        return text
+    if name in _DAYS:
+        return day_of(text, None)
+    if name == "category":
+        return category_named(text)
+    if name == "level":
+        return level_named(text)
+    if name == "department":
+        return department_named(text, institution, ledger.departments())
+    return _YES_OR_NO.get(text, text)
 
 
 def _withdraw(arguments: argparse.Namespace, institution: Institution) -> int:
