@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.intake import trace_of
-from alvtc_info.assessment.ledger_entries import Item
+from alvtc_info.assessment.ledger_entries import Item, title_key
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.model.kinds import Role
 
@@ -47,7 +47,7 @@ def known_repeats(documents: Iterable[Document], place: str) -> list[tuple[str, 
             for record in records:
                 item = record.said
                 assert isinstance(item, Item)
-                if (item.title, item.dated) != (title, document.report_date):
+                if (title_key(item.title), item.dated) != (title_key(title), document.report_date):
                     repeats[record.origin] = f"第{record.origin}条“{item.title}”（{item.department} {item.dated}）"
             found.append(tuple(repeats.values())[:3])
     return found
