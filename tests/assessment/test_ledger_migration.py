@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from alvtc_info.assessment import ledger as ledger_room
 from alvtc_info.assessment.ledger import Ledger, open_ledger
-from alvtc_info.assessment.ledger_entries import AnyEntry, Extension, Founded, Opinion, Progress, Request
+from alvtc_info.assessment.ledger_entries import AnyEntry, Extension, Founded, MatterProgress, Opinion, Request
 from tests import TESTS
 from tests.assessment.entries import adopted, item, put
 from tests.refusing import refused
@@ -66,7 +66,7 @@ def test_the_rows_and_the_seals_stay_as_they_were(place: str, monkeypatch: pytes
         verified = book.verify([head])
         assert (verified.count, verified.differences) == (6, ())
     with open_ledger(place) as book:
-        put(book, Progress(of=5, words="已回应", on=date(2024, 6, 2)))
+        put(book, MatterProgress(of=5, words="已回应", on=date(2024, 6, 2)))
         assert len(book.records()) == 6
         assert book.verify([head]).differences == ()
 

@@ -22,8 +22,8 @@ from alvtc_info.assessment.ledger_entries import (
     Frozen,
     Instruction,
     Level,
+    MatterProgress,
     Opinion,
-    Progress,
     Request,
     title_key,
 )
@@ -59,8 +59,8 @@ def opinion(**given: Any) -> Opinion:
     return Opinion.model_validate({**values, **given})
 
 
-def progress(of: int, words: str = "已查", **given: Any) -> Progress:
-    return Progress.model_validate({"of": of, "words": words, "on": date(2024, 6, 5), **given})
+def progress(of: int, words: str = "已查", **given: Any) -> MatterProgress:
+    return MatterProgress.model_validate({"of": of, "words": words, "on": date(2024, 6, 5), **given})
 
 
 def extension(of: int, until: int = 15) -> Extension:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from alvtc_info.assessment.ledger_entries import Adoption, Extension, Instruction, Item, Progress, Request
+from alvtc_info.assessment.ledger_entries import Adoption, Extension, Instruction, Item, MatterProgress, Request
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +44,7 @@ def _against(entry: AnyEntry, about: AnyEntry | None) -> list[str]:
     if isinstance(entry, Extension) and isinstance(about, Request) and entry.until <= about.due:
         return [f"延到 {entry.until}，不晚于原来的期限 {about.due}"]
     since = getattr(about, "on", None)
-    if isinstance(entry, (Progress, Extension)) and since is not None and entry.on < since:
+    if isinstance(entry, (MatterProgress, Extension)) and since is not None and entry.on < since:
         return [f"日期 {entry.on} 早于它所说的那一条（{since}）"]
     if isinstance(entry, Item) and isinstance(about, Request) and since is not None and entry.dated < since:
         return [f"日期 {entry.dated} 早于约稿的日期 {since}"]

@@ -174,8 +174,10 @@ def read_many(
 ) -> list[Taken]:
     """Read every item of a table (.xlsx .csv .tsv) or a folder of drafts, in order, each with its problems and hints.
 
-    `year` is that of dates without one, days after `today` are hints. Raises InputError if the table cannot be read, lacks the columns or is empty,
-    UsageError if `path` is neither a table nor a folder.
+    `year` is that of dates without one; days after `today` are hints.
+
+    Raises InputError if the table cannot be read, lacks the columns or is empty, UsageError if `path` is neither a
+    table nor a folder.
     """
     from alvtc_info.reading.formats import suffix_of
 

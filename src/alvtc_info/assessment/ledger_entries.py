@@ -233,7 +233,7 @@ class Opinion(Model):
         return self.on
 
 
-class Progress(Model):
+class MatterProgress(Model):
     """What was done on an instruction (落实) or how talk online stands; with `done` the matter is closed (办结)."""
 
     entry: Literal["progress"] = "progress"
@@ -249,7 +249,7 @@ class Progress(Model):
         return self.on
 
     @model_validator(mode="after")
-    def _says_something(self) -> Progress:
+    def _says_something(self) -> MatterProgress:
         if not self.words and not self.done:
             raise ValueError("要写明情况，或写明办结")
         return self
@@ -409,7 +409,7 @@ AnyEntry = (
     | Request
     | Extension
     | Opinion
-    | Progress
+    | MatterProgress
     | Fault
     | Bonus
     | Founded

@@ -15,8 +15,8 @@ from alvtc_info.assessment.ledger_entries import (
     Extension,
     Instruction,
     Item,
+    MatterProgress,
     Opinion,
-    Progress,
     Request,
 )
 
@@ -42,7 +42,7 @@ class Matter:
     about: str = ""
     department: str = ""
     extensions: tuple[Extension, ...] = ()
-    progress: tuple[Progress, ...] = ()
+    progress: tuple[MatterProgress, ...] = ()
     answers: tuple[int, ...] = ()
 
     @property
@@ -92,7 +92,7 @@ def matters(records: Iterable[Record]) -> list[Matter]:
                 answers[entry.answers].append((entry.dated, record.origin))
         elif isinstance(entry, Extension):
             extensions[entry.request].append(entry)
-        elif isinstance(entry, Progress):
+        elif isinstance(entry, MatterProgress):
             progress[entry.of].append(entry)
         elif isinstance(entry, (Request, Opinion)) or (isinstance(entry, Instruction) and (entry.to or entry.until)):
             begun.append((record.origin, entry))

@@ -48,7 +48,10 @@ def entry_of(values: dict[str, Any]) -> AnyEntry:
 
 
 def demand_sound_dates(entry: AnyEntry, ledger: Ledger, arguments: argparse.Namespace, institution: Institution) -> str:
-    """Return the note to record with an entry. Raises UsageError for doubtful days, unless `--anyway` says they hold."""
+    """Return the note to record with an entry.
+
+    Raises UsageError for doubtful days, unless `--anyway` says that they hold.
+    """
     from alvtc_info.assessment.doubtful_dates import doubtful_dates, odd_date
     from alvtc_info.assessment.ledger import subject
     from alvtc_info.errors import InputError

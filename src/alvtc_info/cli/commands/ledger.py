@@ -32,11 +32,11 @@ from alvtc_info.cli.ledger_place import (
     today,
 )
 from alvtc_info.cli.ledger_writing import demand_sound_dates, entry_of, format_entry, put, say, say_hints, say_written
+from alvtc_info.cli.ledger_year_end import YEAR_END_ACTIONS, add_year_end_options
 from alvtc_info.cli.options import KIND_NAMES, add_output, institution_of
 from alvtc_info.cli.output import demand_suffix, write_json
 from alvtc_info.cli.parser import add_choice, day
 from alvtc_info.cli.seals import REPLACED, add_approval, add_heads, say_differences, say_head
-from alvtc_info.cli.year_end import YEAR_END_ACTIONS, add_year_end_options
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.model.hash_chain import read_head
 from alvtc_info.model.kinds import GENERAL_KINDS
