@@ -226,13 +226,13 @@ def test_a_newer_ledger_and_an_older_one(tmp_path: Path, monkeypatch: pytest.Mon
         patch.setattr(ledger_room, "SCHEMA", 0)
         assert "升级" in refused("newer-ledger", lambda: open_ledger(path))
     done: list[int] = []
-    monkeypatch.setattr(ledger_room, "SCHEMA", 4)
-    monkeypatch.setitem(ledger_room._MIGRATIONS, 3, lambda connection: done.append(3))
+    monkeypatch.setattr(ledger_room, "SCHEMA", 5)
     monkeypatch.setitem(ledger_room._MIGRATIONS, 4, lambda connection: done.append(4))
+    monkeypatch.setitem(ledger_room._MIGRATIONS, 5, lambda connection: done.append(5))
     for title in ("二", "三"):
         with open_ledger(path) as book:
             put(book, item(title=title))
-    assert done == [3, 4]
+    assert done == [4, 5]
 
 
 def test_a_locked_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.assessment.ledger_entries import COMPOSITE, GENERAL, Item
+from alvtc_info.assessment.doubtful_dates import doubtful_dates
+from alvtc_info.assessment.ledger_entries import COMPOSITE, GENERAL, Item, title_key
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model.kinds import GENERAL_KINDS, PROSE, Kind, Role
 
@@ -169,12 +170,14 @@ def _item(values: Mapping[str, Any], where: str) -> Item:
 
 
 def read_many(
-    path: str, institution: Institution, ledger: Ledger, *, year: int | None = None, other: bool = False
+    path: str, institution: Institution, ledger: Ledger, *, today: date, year: int | None = None, other: bool = False
 ) -> list[Taken]:
     """Read every item of a table (.xlsx .csv .tsv) or a folder of drafts, in order, each with its problems and hints.
 
-    `year` is that of dates without one. Raises InputError if the table cannot be read, lacks the columns or is empty,
-    UsageError if `path` is neither a table nor a folder.
+    `year` is that of dates without one; days after `today` are hints.
+
+    Raises InputError if the table cannot be read, lacks the columns or is empty, UsageError if `path` is neither a
+    table nor a folder.
     """
     from alvtc_info.reading.formats import suffix_of
 
@@ -187,7 +190,7 @@ def read_many(
         raise UsageError("not-a-table", f"“{path}”不是表格（.xlsx .csv）或文件夹")
     if not taken:
         raise InputError("empty", "里面没有信息", path)
-    return list(_compared(taken, ledger))
+    return list(_compared(taken, ledger, today))
 
 
 def _folder(path: str, institution: Institution, known: Iterable[str], *, other: bool) -> list[Taken]:
@@ -267,14 +270,21 @@ def _row(
         if values.get("department") and not other:
             values["department"] = department_named(str(values["department"]), institution, known)
         if not problems:
-            return Taken(
-                where,
-                _item({k: v if isinstance(v, (date, int)) or v is None else str(v) for k, v in values.items()}, ""),
-                trace(str(values["title"])),
-            )
+            item = _item({k: v if isinstance(v, (date, int)) or v is None else str(v) for k, v in values.items()}, "")
+            return Taken(where, item, trace(item.title), hints=tuple(_without_category(item)))
     except AlvtcInfoError as error:
         problems.append(error.message)
     return Taken(where, None, problems=tuple(problems))
+
+
+def _without_category(item: Item) -> Iterator[str]:
+    """What to say of a row without a category: it would not count, and what its title looks like."""
+    from alvtc_info.analysis.item_category import titled_category
+
+    if item.category is None and item.report in GENERAL_KINDS and item.answers is None:
+        name, cue = titled_category(item.title)
+        looks = f"；从题目的“{cue}”看像{name}，对的请写进表里" if name else ""
+        yield f"没有类别，不计入12条{looks}"
 
 
 def _kind(text: str) -> str:
@@ -320,26 +330,33 @@ def day_of(cell: object, year: int | None) -> date:
     raise UsageError("bad-date", f"“{text}”不是有效日期，请写成 2024-05-22")
 
 
-def _compared(taken: list[Taken], ledger: Ledger) -> Iterator[Taken]:
+def _compared(taken: list[Taken], ledger: Ledger, today: date) -> Iterator[Taken]:
     """Compare each item with the ledger and the items before it: an equal item is a problem, a similar one a hint."""
-    recorded = {
-        _same(record.said): record.origin for record in ledger.records(["item"]) if isinstance(record.said, Item)
-    }
-    seen: dict[tuple[str, date, str], str] = {}
+    recorded: dict[tuple[str, date, str], str] = {}
+    titles: dict[tuple[str, str], str] = {}
+    held = [(record.origin, record.said) for record in ledger.records(["item"]) if isinstance(record.said, Item)]
+    for number, item in held:
+        recorded.setdefault(_same(item), f"台账里已有（第{number}条）")
+        titles.setdefault(_title(item), f"第{number}条")
     for each in taken:
         if each.item is None:
             yield each
             continue
-        key = _same(each.item)
-        problems, hints = list(each.problems), list(each.hints)
-        if key in recorded:
-            problems.append(f"台账里已有（第{recorded[key]}条）")
-        elif key in seen:
-            problems.append(f"和{seen[key]}相同")
-        elif each.trace is not None and each.trace.words:
+        problem = recorded.get(_same(each.item))
+        hints = [*each.hints, *doubtful_dates(each.item, None, today)]
+        titled = titles.get(_title(each.item))
+        if problem is None and titled:
+            hints.append(f"和{titled}题目相同，又是同一个部门：是不是重复报送")
+        elif problem is None and each.trace is not None and each.trace.words:
             hints += [f"疑似重复：第{record.origin}条" for _, record in ledger.like(each.trace)[:1]]
-        seen.setdefault(key, each.where)
-        yield Taken(each.where, each.item, each.trace, each.proposed, each.cue, tuple(problems), tuple(hints))
+        recorded.setdefault(_same(each.item), f"和{each.where}相同")
+        titles.setdefault(_title(each.item), each.where)
+        problems = (*each.problems, problem) if problem else each.problems
+        yield Taken(each.where, each.item, each.trace, each.proposed, each.cue, problems, tuple(hints))
+
+
+def _title(item: Item) -> tuple[str, str]:
+    return item.department, title_key(item.title)
 
 
 def _same(item: Item) -> tuple[str, date, str]:

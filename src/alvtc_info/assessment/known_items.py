@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.intake import trace_of
-from alvtc_info.assessment.ledger_entries import Item
-from alvtc_info.errors import UsageError
+from alvtc_info.assessment.ledger_entries import Item, title_key
+from alvtc_info.errors import InputError, UsageError
 from alvtc_info.model.kinds import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from alvtc_info.assessment.ledger import Ledger
+    from alvtc_info.assessment.matters import FollowUpParts
     from alvtc_info.model.document import Document
 
 
@@ -32,19 +33,45 @@ def opened_ledger(place: str, *, create: bool = False) -> Ledger:
 def known_repeats(documents: Iterable[Document], place: str) -> list[tuple[str, ...]]:
     """Return for each document up to three items of a ledger that tell of the same event, as texts for a reader.
 
-    The document's own entry is left out.
+    First those that its department sent under the same title. The document's own entry is left out.
     """
     found = []
     with opened_ledger(place) as ledger:
         for document in documents:
             title = document.joined({Role.TITLE}, "").strip()
-            repeats = []
-            for _, record in ledger.like(trace_of(document)):
+            unit = document.value("reporting_unit") or document.value("department") or ""
+            department = document.institution.department(unit)
+            records = ledger.titled(title, department.name if department else unit)
+            records += [record for _, record in ledger.like(trace_of(document))]
+            repeats = {}
+            for record in records:
                 item = record.said
                 assert isinstance(item, Item)
-                if (item.title, item.dated) != (title, document.report_date):
-                    repeats.append(f"第{record.origin}条“{item.title}”（{item.department} {item.dated}）")
-            found.append(tuple(repeats[:3]))
+                if (title_key(item.title), item.dated) != (title_key(title), document.report_date):
+                    repeats[record.origin] = f"第{record.origin}条“{item.title}”（{item.department} {item.dated}）"
+            found.append(tuple(repeats.values())[:3])
+    return found
+
+
+def follow_up_of(place: str, items: Iterable[int]) -> FollowUpParts:
+    """What the ledger at a place gives for sections 二 and 三 of a follow-up on these items.
+
+    Raises InputError if one of them is no valid item, else as `opened_ledger` does.
+    """
+    from alvtc_info.assessment.matters import follow_up_parts
+
+    with opened_ledger(place) as ledger:
+        return follow_up_parts(ledger.records(), items_named(ledger, items))
+
+
+def items_named(ledger: Ledger, numbers: Iterable[int]) -> list[int]:
+    """The numbers of items by any number of their corrections. Raises InputError for what is no valid item."""
+    found = []
+    for number in numbers:
+        record = ledger.standing(number)
+        if not isinstance(record.said, Item):
+            raise InputError("no-subject", f"台账里第{number}条不是信息")
+        found.append(record.origin)
     return found
 
 

@@ -19,9 +19,9 @@ from sqlalchemy import URL, create_engine, event, func, insert, or_, select, tex
 from sqlalchemy.exc import ArgumentError as BadUrl
 from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, NoSuchModuleError
 
-from alvtc_info.assessment.ledger_entries import ENTRIES, LABELS, Item, ItemErased, ItemWithdrawn, Record
+from alvtc_info.assessment.ledger_entries import ENTRIES, LABELS, Item, ItemErased, ItemWithdrawn, Record, title_key
 from alvtc_info.assessment.ledger_seals import begin_chain, last_head, seal, unseal, verify
-from alvtc_info.assessment.ledger_tables import BROKEN, LINKS, SCHEMA, TABLES, create_triggers
+from alvtc_info.assessment.ledger_tables import BROKEN, LINKS, SCHEMA, TABLES, create_triggers, free_kinds, unenforced
 from alvtc_info.assessment.ledger_tables import ENTRIES as _ENTRIES
 from alvtc_info.assessment.ledger_tables import KEYS as _KEYS
 from alvtc_info.assessment.ledger_tables import META as _META
@@ -50,7 +50,7 @@ def _add_chain(connection: Connection) -> None:
 
 
 # the migrations, by the schema version that each one produces; they run before the first write
-_MIGRATIONS: dict[int, Callable[[Connection], None]] = {2: _add_chain}
+_MIGRATIONS: dict[int, Callable[[Connection], None]] = {2: _add_chain, 3: free_kinds}
 _MOST = 60  # at most so many items that share keys are compared
 
 
@@ -166,10 +166,17 @@ class Ledger:
             finally:
                 raw.text_factory = str
 
-    def records(self, kinds: Iterable[str] = ()) -> list[Record]:
-        """The valid entries (neither replaced nor withdrawn) of these kinds, or of all kinds, by number."""
+    def records(self, kinds: Iterable[str] = (), *, upto: int | None = None) -> list[Record]:
+        """The valid entries (neither replaced nor withdrawn) of these kinds, or of all kinds, by number.
+
+        With `upto` those that were valid when that entry was the last.
+        """
         later = select(_ENTRIES.c.corrects).where(_ENTRIES.c.corrects.is_not(None))
+        if upto is not None:
+            later = later.where(_ENTRIES.c.id <= upto)
         query = select(_ENTRIES).where(_ENTRIES.c.id.not_in(later), _ENTRIES.c.entry != "withdrawn")
+        if upto is not None:
+            query = query.where(_ENTRIES.c.id <= upto)
         wanted = tuple(kinds)
         if wanted:
             query = query.where(_ENTRIES.c.entry.in_(wanted))
@@ -216,6 +223,14 @@ class Ledger:
                     return _record(row)
         return None
 
+    def titled(self, title: str, department: str) -> list[Record]:
+        """The valid items of a department with this title, whatever their day, by number."""
+        later = select(_ENTRIES.c.corrects).where(_ENTRIES.c.corrects.is_not(None))
+        kept = select(_ENTRIES).where(_ENTRIES.c.entry == "item", _ENTRIES.c.department == department)
+        found = self._read(kept.where(_ENTRIES.c.id.not_in(later)).order_by(_ENTRIES.c.id))
+        key = title_key(title)
+        return [each for each in found if isinstance(each.said, Item) and title_key(each.said.title) == key]
+
     def _read(self, query: Any) -> list[Record]:
         with _told(self.place), self._reading() as connection:
             return [_record(row) for row in connection.execute(query)]
@@ -245,22 +260,41 @@ class Ledger:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """A transaction that writes, one at a time; the first of this program brings an older ledger up to date."""
-        with _told(self.place), self._engine.begin() as connection:
-            _queue(connection)
+        """A transaction that writes, one at a time; before the first, an older ledger is brought up to date."""
+        with _told(self.place):
             if not self._migrated:
+                self._bring_up_to_date()
+            with self._engine.begin() as connection:
+                _queue(connection)
+                yield connection
+
+    def _bring_up_to_date(self) -> None:
+        """Bring the tables of an older program up to date, in one transaction."""
+        with self._reading() as connection:
+            old = _version(connection) < SCHEMA
+        if old:
+            with self._engine.connect() as connection, unenforced(connection), connection.begin():
+                _queue(connection)
                 _migrate(connection)
-            yield connection
         self._migrated = True
 
 
-_REFERENCES = (("item", "item"), ("answers", "request"), ("repeats", "item"))
+# what an entry may refer to, by the name of the field
+_REFERENCES = {
+    "item": ("item",),
+    "answers": ("request",),
+    "repeats": ("item",),
+    "request": ("request",),
+    "of": ("instruction", "opinion"),
+    "objection": ("objection",),
+}
 
 
 def subject(entry: AnyEntry) -> int | None:
     """The number of the entry that this one refers to, if any."""
     found: int | None = next(
-        (number for name in ("item", "answers", "erases") if (number := getattr(entry, name, None))), None
+        (number for name in (*_REFERENCES, "erases") if name != "repeats" and (number := getattr(entry, name, None))),
+        None,
     )
     return found
 
@@ -276,12 +310,13 @@ def _write(connection: Connection, entry: AnyEntry, trace: TextTrace | None, rec
     """Write one entry within a transaction."""
     corrected = record.corrects
     origin = None if corrected is None else _origin(connection, corrected, entry)
-    for name, wanted in _REFERENCES:
+    for name, wanted in _REFERENCES.items():
         named = getattr(entry, name, None)
         if named is not None:
             first = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == named)).one_or_none()
-            if first is None or first.entry != wanted or _latest(connection, named).entry != wanted:
-                raise InputError("no-subject", f"台账里没有第{named}条{LABELS[wanted]}")
+            if first is None or first.entry not in wanted or _latest(connection, named).entry != first.entry:
+                kinds = "或".join(LABELS[each] for each in wanted)
+                raise InputError("no-subject", f"台账里没有第{named}条{kinds}")
             entry = entry.model_copy(update={name: first.origin or first.id})
             if name == "repeats" and origin == (first.origin or first.id):
                 raise InputError("itself", "一条信息不能和它自己重复")

@@ -1,4 +1,4 @@
-"""The entries of the ledger: items, adoptions, instructions, requests, faults, new departments, withdrawals.
+"""The entries of the ledger: items, what an office keeps beside them, and how a year was closed.
 
 An entry is never edited or deleted: a later one replaces it (`corrects`) or withdraws it. Only its content can be
 removed, as approved: the entry that records that is a withdrawal that `erases` it.
@@ -8,11 +8,13 @@ Dates are local dates of the institution.
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field, TypeAdapter
+from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, model_validator
 
 from alvtc_info.report.models import Category
 from alvtc_info.report.parts import Day, Line, Loose, Model, blank_is_none
@@ -27,6 +29,28 @@ PROBLEMS = "问题情况反映"
 FaultKind = Literal["瞒报", "漏报", "迟报", "错报", "虚报", "越级", "未按程序"]
 FAULTS: tuple[str, ...] = get_args(FaultKind)
 Number = Annotated[int, Field(ge=1)]
+OptionalNumber = Annotated[Number | None, BeforeValidator(blank_is_none)]
+OptionalDay = Annotated[Day | None, BeforeValidator(blank_is_none)]
+Year = Annotated[int, Field(ge=1900, le=2098)]
+Calendar = Literal["calendar-year", "academic-year"]
+REQUEST_DAYS = 3  # until a request is due where nobody says; 四 only says 及时按要求报送
+
+
+def _points(text: str) -> str:
+    if not re.fullmatch(r"\d{1,4}(?:\.\d{1,4})?", text):
+        raise ValueError("应为数字，如 2 或 1.5")
+    return text
+
+
+def _item_or_title(number: int | None, title: str, department: str) -> None:
+    """Raise ValueError where neither the number of an item is given, nor title and department of one not entered."""
+    if number is None and not (title and department):
+        raise ValueError("要写明是哪一条信息（条号）；没有记入台账的，写明标题和部门")
+
+
+def title_key(title: str) -> str:
+    """A title without what people type differently: blanks, punctuation, the width of letters and figures."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", title)).lower()
 
 
 class Level(StrEnum):
@@ -103,50 +127,132 @@ class Item(Model):
 
 
 class Adoption(Model):
-    """The adoption of an item; `joint` if it was combined from items of several departments (综合采用)."""
+    """The adoption of an item; `joint` if it was combined from items of several departments (综合采用).
+
+    Without `item` it is of an item that was never entered, which `title` and `department` name. The evidence is a file
+    (where it lies, and its hash) and the page of it.
+    """
 
     entry: Literal["adoption"] = "adoption"
-    item: Annotated[Number, Field(title="信息")]
+    item: Annotated[OptionalNumber, Field(title="信息")] = None
+    title: Annotated[Loose, Field(title="标题")] = ""
+    department: Annotated[Loose, Field(title="部门")] = ""
     level: Annotated[Level, Field(title="级别")]
     by: Annotated[Loose, Field(title="采用单位")] = ""
     on: Annotated[Day, Field(title="日期")]
     joint: Annotated[bool | None, BeforeValidator(blank_is_none), Field(title="综合采用")] = None
+    evidence: Annotated[Loose, Field(title="凭据")] = ""
+    evidence_sha256: Annotated[Loose, Field(title="凭据指纹")] = ""
+    page: Annotated[Loose, Field(title="版面页码")] = ""
 
     @property
     def happened(self) -> date:
         """The day of it."""
         return self.on
 
+    @model_validator(mode="after")
+    def _named(self) -> Adoption:
+        _item_or_title(self.item, self.title, self.department)
+        return self
+
 
 class Instruction(Model):
-    """An instruction (批示) that a leader wrote on an item."""
+    """An instruction (批示) that a leader wrote on an item, or on one never entered, as with adoptions.
+
+    It is followed up (落实) if `to` says who carries it out or `until` by when.
+    """
 
     entry: Literal["instruction"] = "instruction"
-    item: Annotated[Number, Field(title="信息")]
+    item: Annotated[OptionalNumber, Field(title="信息")] = None
+    title: Annotated[Loose, Field(title="标题")] = ""
+    department: Annotated[Loose, Field(title="部门")] = ""
     level: Annotated[Level, Field(title="级别")]
     leader: Annotated[Loose, Field(title="领导")] = ""
     words: Annotated[Loose, Field(title="批示")] = ""
     on: Annotated[Day, Field(title="日期")]
+    to: Annotated[Loose, Field(title="交办")] = ""
+    until: Annotated[OptionalDay, Field(title="办到")] = None
 
     @property
     def happened(self) -> date:
         """The day of it."""
         return self.on
 
+    @model_validator(mode="after")
+    def _named(self) -> Instruction:
+        _item_or_title(self.item, self.title, self.department)
+        return self
+
 
 class Request(Model):
-    """A request for a commissioned item (约稿), due on a day."""
+    """A request for a commissioned item (约稿), made `on` a day and due on a day."""
 
     entry: Literal["request"] = "request"
     department: Annotated[Line, Field(title="部门")]
     subject: Annotated[Line, Field(title="题目")]
     asked_by: Annotated[Loose, Field(title="约稿单位")] = ""
+    on: Annotated[OptionalDay, Field(title="约稿日期")] = None
     due: Annotated[Day, Field(title="期限")]
 
     @property
     def happened(self) -> date:
         """The day that decides which year it belongs to."""
         return self.due
+
+
+class Extension(Model):
+    """More time for a request (延期), and who gave it."""
+
+    entry: Literal["extension"] = "extension"
+    request: Annotated[Number, Field(title="约稿")]
+    until: Annotated[Day, Field(title="延到")]
+    approved_by: Annotated[Line, Field(title="谁同意")]
+    reason: Annotated[Loose, Field(title="理由")] = ""
+    on: Annotated[Day, Field(title="日期")]
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.on
+
+
+class Opinion(Model):
+    """What is said online about something (舆情), and who watches it until when."""
+
+    entry: Literal["opinion"] = "opinion"
+    subject: Annotated[Line, Field(title="事由")]
+    item: Annotated[OptionalNumber, Field(title="信息")] = None
+    where: Annotated[Loose, Field(title="平台")] = ""
+    watcher: Annotated[Line, Field(title="谁跟踪")]
+    until: Annotated[OptionalDay, Field(title="跟踪到")] = None
+    on: Annotated[Day, Field(title="日期")]
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.on
+
+
+class MatterProgress(Model):
+    """What was done on an instruction (落实) or how talk online stands; with `done` the matter is closed (办结)."""
+
+    entry: Literal["progress"] = "progress"
+    of: Annotated[Number, Field(title="批示或舆情")]
+    words: Annotated[Loose, Field(title="情况")] = ""
+    reported_by: Annotated[Loose, Field(title="谁报")] = ""
+    done: Annotated[bool | None, BeforeValidator(blank_is_none), Field(title="办结")] = None
+    on: Annotated[Day, Field(title="日期")]
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.on
+
+    @model_validator(mode="after")
+    def _says_something(self) -> MatterProgress:
+        if not self.words and not self.done:
+            raise ValueError("要写明情况，或写明办结")
+        return self
 
 
 class Fault(Model):
@@ -166,6 +272,23 @@ class Fault(Model):
         return self.on
 
 
+class Bonus(Model):
+    """Points that somebody gave (视具体情况进行加分): the program gives none of its own."""
+
+    entry: Literal["bonus"] = "bonus"
+    department: Annotated[Line, Field(title="部门")]
+    points: Annotated[Line, AfterValidator(_points), Field(title="分")]
+    reason: Annotated[Line, Field(title="事由")]
+    decided_by: Annotated[Line, Field(title="谁定的")]
+    item: Annotated[OptionalNumber, Field(title="信息")] = None
+    on: Annotated[Day, Field(title="日期")]
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.on
+
+
 class Founded(Model):
     """A department founded within the year: its quota is reduced by the months before."""
 
@@ -177,6 +300,77 @@ class Founded(Model):
     def happened(self) -> date:
         """The day of it."""
         return self.since
+
+
+class Circulated(Model):
+    """The draft notice on a year, sent to the departments for objections (征求意见)."""
+
+    entry: Literal["circulated"] = "circulated"
+    year: Annotated[Year, Field(title="年度")]
+    kind: Annotated[Calendar, Field(title="年度起止")] = "calendar-year"
+    objections_until: Annotated[OptionalDay, Field(title="异议提到")] = None
+    on: Annotated[Day, Field(title="日期")]
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.on
+
+
+class Objection(Model):
+    """An objection (异议) of a department to the draft notice on a year: who raised it, and what."""
+
+    entry: Literal["objection"] = "objection"
+    year: Annotated[Year, Field(title="年度")]
+    department: Annotated[Line, Field(title="部门")]
+    words: Annotated[Line, Field(title="内容")]
+    raised_by: Annotated[Line, Field(title="谁提的")]
+    item: Annotated[OptionalNumber, Field(title="信息")] = None
+    on: Annotated[Day, Field(title="日期")]
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.on
+
+
+class Ruling(Model):
+    """How an objection was decided (处理), and by whom."""
+
+    entry: Literal["ruling"] = "ruling"
+    objection: Annotated[Number, Field(title="异议")]
+    upheld: Annotated[bool, Field(title="采纳")]
+    words: Annotated[Line, Field(title="处理")]
+    decided_by: Annotated[Line, Field(title="谁定的")]
+    on: Annotated[Day, Field(title="日期")]
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.on
+
+
+class Frozen(Model):
+    """A year that was closed (定稿): what the ledger held up to entry `upto` counts, nothing later.
+
+    `figures` are those of each department as they were approved, by their names in the table of the year.
+    """
+
+    entry: Literal["frozen"] = "frozen"
+    year: Annotated[Year, Field(title="年度")]
+    kind: Annotated[Calendar, Field(title="年度起止")] = "calendar-year"
+    until: Annotated[Day, Field(title="算到")]
+    upto: Annotated[int, Field(title="算到哪一条", ge=0)]
+    approved_by: Annotated[Line, Field(title="谁批准")]
+    profile: Annotated[Loose, Field(title="计分方案")] = ""
+    reason: Annotated[Loose, Field(title="说明")] = ""
+    figures: Annotated[dict[str, dict[str, str]], Field(title="各部门数字")]
+    on: Annotated[Day, Field(title="日期")]
+
+    @property
+    def happened(self) -> date:
+        """The day of it."""
+        return self.on
 
 
 class ItemWithdrawn(Model):
@@ -208,7 +402,24 @@ class ItemErased(Model):
         return self.on
 
 
-AnyEntry = Item | Adoption | Instruction | Request | Fault | Founded | ItemWithdrawn | ItemErased
+AnyEntry = (
+    Item
+    | Adoption
+    | Instruction
+    | Request
+    | Extension
+    | Opinion
+    | MatterProgress
+    | Fault
+    | Bonus
+    | Founded
+    | Circulated
+    | Objection
+    | Ruling
+    | Frozen
+    | ItemWithdrawn
+    | ItemErased
+)
 ENTRIES: TypeAdapter[AnyEntry] = TypeAdapter(Annotated[AnyEntry, Field(discriminator="entry")])
 # the kinds that are written; what is left of an erased entry keeps its kind in the table
 LABELS = {
@@ -216,8 +427,16 @@ LABELS = {
     "adoption": "采用",
     "instruction": "批示",
     "request": "约稿",
+    "extension": "约稿延期",
+    "opinion": "舆情",
+    "progress": "进展",
     "fault": "差错",
+    "bonus": "加分",
     "founded": "新设部门",
+    "circulated": "通报征求意见",
+    "objection": "异议",
+    "ruling": "异议处理",
+    "frozen": "年度定稿",
     "withdrawn": "作废",
 }
 

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     JSON,
     BigInteger,
-    CheckConstraint,
     Column,
     Date,
     DateTime,
@@ -24,13 +24,13 @@ from sqlalchemy import (
     text,
 )
 
-from alvtc_info.assessment.ledger_entries import LABELS
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy.engine import Connection
 
 BROKEN = "台账文件坏了或者不是台账，请用备份；坏的文件请留着"
-SCHEMA = 2
+SCHEMA = 3
 TABLES = MetaData()
 META = Table(
     "ledger", TABLES, Column("name", String(40), primary_key=True), Column("value", String(200), nullable=False)
@@ -52,7 +52,6 @@ ENTRIES = Table(
     Column("note", String(1000), nullable=False, default=""),
     Column("recorded_at", DateTime(timezone=True), nullable=False),
     Column("recorded_by", String(200), nullable=False),
-    CheckConstraint(f"entry IN ({', '.join(repr(name) for name in LABELS)})", name="known_entry"),
     *(Index(f"entries_{name}", name) for name in ("department", "subject", "origin", "mark", "sha256")),
     sqlite_autoincrement=True,
 )
@@ -156,6 +155,44 @@ def create_triggers(connection: Connection) -> None:
         connection.execute(
             text(f"CREATE TRIGGER {name} BEFORE {event.upper()} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}()")
         )
+
+
+def free_kinds(connection: Connection) -> None:
+    """Take from a table of an older program the list of kinds that it refuses others than; nothing else changes.
+
+    SQLite cannot take away a constraint: rows move as they are stored into a table without it. References must not be
+    enforced meanwhile (`unenforced`).
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("ALTER TABLE entries DROP CONSTRAINT IF EXISTS known_entry"))
+        return
+    used = connection.execute(text("SELECT max(seq) FROM sqlite_sequence WHERE name = 'entries'")).scalar()
+    names = ", ".join(ENTRIES.columns.keys())
+    for name in _sqlite_triggers():
+        connection.execute(text(f"DROP TRIGGER IF EXISTS {name}"))
+    for index in ENTRIES.indexes:
+        connection.execute(text(f"DROP INDEX IF EXISTS {index.name}"))
+    connection.execute(text("ALTER TABLE entries RENAME TO entries_before"))
+    ENTRIES.create(connection)
+    connection.execute(text(f"INSERT INTO entries ({names}) SELECT {names} FROM entries_before ORDER BY id"))
+    connection.execute(text("DROP TABLE entries_before"))
+    connection.execute(text("DELETE FROM sqlite_sequence WHERE name = 'entries'"))
+    connection.execute(text("INSERT INTO sqlite_sequence SELECT 'entries', :used"), {"used": used or 0})
+    create_triggers(connection)
+
+
+@contextmanager
+def unenforced(connection: Connection) -> Iterator[None]:
+    """Let a connection to a file, outside a transaction, neither enforce references nor follow a table that moves."""
+    raw: Any = connection.connection.dbapi_connection
+    on_file = connection.dialect.name == "sqlite"
+    try:
+        if on_file:
+            raw.executescript("PRAGMA foreign_keys=OFF; PRAGMA legacy_alter_table=ON")
+        yield
+    finally:
+        if on_file:
+            raw.executescript("PRAGMA legacy_alter_table=OFF; PRAGMA foreign_keys=ON")
 
 
 def faulty_triggers(connection: Connection) -> tuple[list[str], list[str]]:

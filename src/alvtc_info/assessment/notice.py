@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from alvtc_info.assessment.ledger_entries import LABELS, Adoption, Instruction, Item
 from alvtc_info.assessment.scoring import Score, score
 from alvtc_info.assessment.year import Period, Standing, standings
+from alvtc_info.text.clock_times import zone
 from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ class Notice:
     """The notice on a year. `undetermined` lists what the regulation leaves open (制度未定).
 
     `head` is that of the ledger's chain; printed, it is the copy outside by which the ledger can be verified.
+    `misdated` are lines on entries whose day was after the day of recording, which may belong to this year.
+    `closing` says how the year was closed, `later` what was recorded after that and changes nothing of it. It is a
+    `draft` while it goes round for objections.
     """
 
     institution: Institution
@@ -42,6 +47,15 @@ class Notice:
     rows: tuple[Row, ...]
     undetermined: tuple[str, ...]
     head: Head | None = None
+    misdated: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    draft: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The Chinese title as it is printed, with the mark of a draft."""
+        return f"{self.title}（征求意见稿）" if self.draft else self.title
 
     @property
     def title(self) -> str:
@@ -79,14 +93,35 @@ def build_notice(
     With a profile they are ranked by points, otherwise they stay in their order.
     """
     quota = profile.quota if profile else QUOTA
-    found = standings(map(_shown, records), of, quota=quota, departments=[d.name for d in institution.departments])
+    held = [_shown(record) for record in records]
+    found = standings(held, of, quota=quota, departments=[d.name for d in institution.departments])
     if profile is None:
         rows = tuple(Row(standing) for standing in found)
     else:
         scored = sorted(((score(each, of, profile), each) for each in found), key=lambda pair: -pair[0].total)
         totals = [points.total for points, _ in scored]
         rows = tuple(Row(each, points, 1 + totals.index(points.total)) for points, each in scored)
-    return Notice(institution, of, profile, rows, tuple(_undetermined(of, profile, found)), head)
+    return Notice(
+        institution,
+        of,
+        profile,
+        rows,
+        tuple(_undetermined(of, profile, found)),
+        head,
+        tuple(_misdated(held, institution)),
+    )
+
+
+def _misdated(held: list[Record], institution: Institution) -> list[str]:
+    """A line for each item and adoption that is dated after the day when it was recorded: its year may be mistyped."""
+    where = zone(institution.time_zone)
+    found = []
+    for record in held:
+        entry, recorded = record.said, record.recorded_at.astimezone(where).date()
+        if isinstance(entry, (Item, Adoption, Instruction)) and entry.happened > recorded:
+            label = LABELS[entry.entry]
+            found.append(f"第{record.origin}条{label}的日期{entry.happened}在记入那天（{recorded}）以后，请核对年份")
+    return found
 
 
 def _shown(record: Record) -> Record:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from alvtc_info.assessment.ledger_entries import Level
-from alvtc_info.assessment.notice_words import debts, faults, spoken, vetoed
+from alvtc_info.assessment.notice_words import debts, faults, given_points, spoken, uncounted, vetoed
 from alvtc_info.rendering.line_breaking import title_lines, width
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def format_docx(notice: Notice) -> bytes:
     institution = notice.institution
     sheet = Sheet(institution.layout)
     sheet.prepare()
-    lines = title_lines(notice.title, "", float(institution.layout["title"]["longest_line"]))
+    lines = title_lines(notice.heading, "", float(institution.layout["title"]["longest_line"]))
     for line in lines:
         _paragraph(sheet, line, "Title")
     _paragraph(sheet, "", ISSUE)
@@ -47,7 +47,7 @@ def format_docx(notice: Notice) -> bytes:
         _paragraph(sheet, "", ISSUE)
         _flush(sheet, notice.seal)
     core = sheet.docx.core_properties
-    core.title, core.author = notice.title, institution.office
+    core.title, core.author = notice.heading, institution.office
     stream = io.BytesIO()
     sheet.docx.save(stream)
     return repack(stream.getvalue())
@@ -63,9 +63,15 @@ def _sections(notice: Notice) -> list[_Section]:
     wrong = faults(notice)
     barred = [f"{'、'.join(vetoed(notice))}有瞒报，当年不得评优。"] if vetoed(notice) else []
     found.append(("紧急信息报送中的差错", [*(f"{line}。" for line in wrong), *barred] or ["没有记录到差错。"], None))
-    owed = debts(notice)
-    if owed:
-        found.append(("还要报的", [f"{line}。" for line in owed], None))
+    for heading, lines in (
+        ("加分", given_points(notice)),
+        ("不计入的信息", uncounted(notice)),
+        ("还要报的", debts(notice)),
+        ("异议和定稿", notice.closing),
+        ("定稿以后的更正（不改变上面的数字）", notice.later),
+    ):
+        if lines:
+            found.append((heading, [f"{line}。" for line in lines], None))
     found.append(("制度没有规定的", list(notice.undetermined), None))
     return found
 

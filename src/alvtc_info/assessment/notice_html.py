@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from alvtc_info.assessment.notice_words import columns, debts, faults, spoken, vetoed
+from alvtc_info.assessment.notice_words import columns, debts, faults, given_points, spoken, uncounted, vetoed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ def format_html(notice: Notice) -> str:
     short = [row.standing.missing > 0 for row in notice.rows]
     months = [f"{month + 1}月" for _, month in notice.of.months()]
     parts = [
-        f"<h1>{escape(notice.title)}</h1>",
+        f"<h1>{escape(notice.heading)}</h1>",
         f'<p class="until">{escape(notice.institution.name)}　{escape(notice.standing)}</p>',
         "<h2>各部门情况</h2>",
         _table([column.head for column in heads], rows, short),
@@ -39,7 +39,15 @@ def format_html(notice: Notice) -> str:
         "<h2>各月报送</h2>",
         _months(notice, months),
     ]
-    for title, lines in (("还要报的", debts(notice)), ("差错", faults(notice)), ("当年不得评优", vetoed(notice))):
+    for title, lines in (
+        ("不计入的信息", uncounted(notice)),
+        ("还要报的", debts(notice)),
+        ("差错", faults(notice)),
+        ("当年不得评优", vetoed(notice)),
+        ("加分", given_points(notice)),
+        ("异议和定稿", notice.closing),
+        ("定稿以后的更正（不改变上面的数字）", notice.later),
+    ):
         if lines:
             parts += [f"<h2>{title}</h2>", _list(lines)]
     parts += ["<h2>制度没有规定的</h2>", _list(notice.undetermined, "note")]
@@ -47,7 +55,7 @@ def format_html(notice: Notice) -> str:
         parts.append(f'<p class="note">{escape(notice.seal)}</p>')
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(notice.title)}</title><style>{_STYLE}</style></head><body>\n"
+        f"<title>{escape(notice.heading)}</title><style>{_STYLE}</style></head><body>\n"
         + "\n".join(parts)
         + "\n</body></html>\n"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.ledger_entries import Level
+from alvtc_info.assessment.year import UNCOUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +39,7 @@ def columns(notice: Notice) -> tuple[Column, ...]:
         Column("综合类", lambda row: len(row.standing.counted)),
         Column("应报", lambda row: row.standing.quota),
         Column("还欠", lambda row: row.standing.missing),
+        Column("不计入", lambda row: len(row.standing.uncounted)),
         Column("盟委行署采用", lambda row: row.standing.adoptions[Level.LEAGUE]),
         Column("教育厅采用", lambda row: row.standing.adoptions[Level.EDUCATION]),
         Column("媒体采用", lambda row: sum(row.standing.adoptions[level] for level in Level if "media" in level)),
@@ -76,13 +79,40 @@ def debts(notice: Notice) -> list[str]:
         standing = row.standing
         owed = [f"综合类信息{standing.missing}条"] if standing.missing else []
         owed += [
-            f"约稿“{asked.request.subject}”（{'已过期' if asked.state == 'missed' else f'{asked.request.due.month}月{asked.request.due.day}日前'}）"
+            f"约稿“{asked.request.subject}”（{'已过期' if asked.state == 'missed' else f'{asked.due.month}月{asked.due.day}日前'}）"
             for asked in standing.asked
             if asked.state in ("open", "missed")
         ]
         if owed:
             found.append(f"{standing.department}：{'，'.join(owed)}")
     return found
+
+
+def uncounted(notice: Notice) -> list[str]:
+    """How many items of the year do not count and why, those without a category by department, and doubtful days.
+
+    Empty if every item counts.
+    """
+    reasons = Counter(each.why for row in notice.rows for each in row.standing.uncounted)
+    found = []
+    if reasons:
+        parts = "，".join(f"{why}{reasons[why]}条" for why in UNCOUNTED if reasons[why])
+        found.append(f"共{sum(reasons.values())}条不计入：{parts}")
+    for row in notice.rows:
+        numbers = sorted(each.id for each in row.standing.without_category)
+        if numbers:
+            listed = "、".join(f"第{number}条" for number in numbers)
+            found.append(f"{row.standing.department}：{listed}没有类别，写明是哪一类以后才能计入")
+    return found + list(notice.misdated)
+
+
+def given_points(notice: Notice) -> list[str]:
+    """The points that people gave (加分), one line each, with who gave them."""
+    return [
+        f"{row.standing.department}：{bonus.reason}，加{bonus.points}分，{bonus.on.month}月{bonus.on.day}日{bonus.decided_by}定"
+        for row in notice.rows
+        for _, bonus in row.standing.bonuses
+    ]
 
 
 def faults(notice: Notice) -> list[str]:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from alvtc_info.assessment.notice_words import Value, columns, debts, faults, vetoed
+from alvtc_info.assessment.notice_words import Value, columns, debts, faults, given_points, uncounted, vetoed
 from alvtc_info.text.display import columns as wide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from alvtc_info.assessment.notice import Notice
+    from alvtc_info.assessment.year import Sent, Standing
 
 
 def format_xlsx(notice: Notice) -> bytes:
@@ -24,7 +25,7 @@ def format_xlsx(notice: Notice) -> bytes:
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     made = datetime.combine(notice.of.until, datetime.min.time())
-    book.set_properties({"title": notice.title, "author": notice.institution.name, "created": made})
+    book.set_properties({"title": notice.heading, "author": notice.institution.name, "created": made})
     heads = columns(notice)
     rows = [[column.value(row) for column in heads] for row in notice.rows]
     _sheet(book, "考评", notice, [column.head for column in heads], rows)
@@ -35,7 +36,7 @@ def format_xlsx(notice: Notice) -> bytes:
     ]
     sheet = _sheet(book, "按月", notice, ["部门", *months, "合计", "应报"], by_month)
     _charts(book, sheet, len(notice.rows))
-    _sheet(book, "明细", notice, ["条号", "部门", "日期", "类别", "标题", "采用", "批示"], _items(notice))
+    _sheet(book, "明细", notice, ["条号", "部门", "日期", "类别", "标题", "计入", "采用", "批示"], _items(notice))
     if notice.profile is not None:
         lines: list[list[Value]] = [
             [row.standing.department, line.entry, line.why, line.rule, line.points]
@@ -44,7 +45,9 @@ def format_xlsx(notice: Notice) -> bytes:
             for line in row.score.lines
         ]
         _sheet(book, "得分来源", notice, ["部门", "条号", "事由", "方案条目", "分"], lines)
-    remarks = [["还欠", line] for line in debts(notice)] + [["差错", line] for line in faults(notice)]
+    remarks = [["不计入", line] for line in uncounted(notice)] + [["还欠", line] for line in debts(notice)]
+    remarks += [["加分", line] for line in given_points(notice)] + [["差错", line] for line in faults(notice)]
+    remarks += [["异议和定稿", line] for line in notice.closing] + [["定稿以后", line] for line in notice.later]
     remarks += [["不得评优", line] for line in vetoed(notice)] + [["注", line] for line in notice.undetermined]
     remarks += [["台账封签", str(notice.head)]] if notice.head else []
     _sheet(book, "说明", notice, ["事项", "内容"], remarks)
@@ -61,12 +64,23 @@ def _items(notice: Notice) -> list[list[Value]]:
             sent.item.dated,
             sent.item.category or "",
             sent.item.title,
+            _counts(sent, standing),
             len(sent.adoptions),
             len(sent.instructions),
         ]
         for standing in (row.standing for row in notice.rows)
         for sent in standing.sent
     ]
+
+
+def _counts(sent: Sent, standing: Standing) -> str:
+    """Whether an item counts in this year, and if not, why."""
+    if not sent.entered:
+        return "否：没有记入台账"
+    if not sent.own:
+        return "否：别的年度"
+    why = next((each.why for each in standing.uncounted if each.id == sent.id), "")
+    return f"否：{why}" if why else "是"
 
 
 _TITLE = {"bold": True, "font_size": 14, "font_name": "宋体"}
@@ -82,7 +96,7 @@ def _sheet(book: Any, name: str, notice: Notice, heads: Sequence[str], rows: Seq
     share = book.add_format({**_NUMBER, "num_format": "0%"})
     day = book.add_format({**_NUMBER, "num_format": "yyyy-mm-dd"})
     sheet = book.add_worksheet(name)
-    sheet.write_string(0, 0, f"{notice.title}（{notice.standing}）", title)
+    sheet.write_string(0, 0, f"{notice.heading}（{notice.standing}）", title)
     for column, each in enumerate(heads):
         sheet.write_string(1, column, each, head)
         longest = max([wide(each), *(wide(str(row[column])) for row in rows if isinstance(row[column], str))])

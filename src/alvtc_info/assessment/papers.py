@@ -1,4 +1,7 @@
-"""Whether the papers of the ledger's items, in a folder, still are what they were when they were recorded."""
+"""Whether the papers of the ledger, in a folder, still are what they were when they were recorded.
+
+They are the items themselves, and what adoptions have as evidence.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from alvtc_info.assessment.ledger_entries import Item
+from alvtc_info.assessment.ledger_entries import Adoption, Item
 from alvtc_info.errors import InputError
 from alvtc_info.reading.input import file_hash
 
@@ -26,17 +29,19 @@ class Papers:
 
 
 def compare_papers(records: Iterable[Record], folder: str) -> Papers:
-    """Compare the papers of these items with the files of their names in a folder and in the folders in it.
+    """Compare the papers of these records with the files of their names in a folder and in the folders in it.
 
     Raises InputError if there is no such folder. A file that cannot be read is not the same.
     """
     if not os.path.isdir(folder):
         raise InputError("not-found", "找不到这个文件夹，请核对路径", folder)
-    sought = {
-        record.id: (record.said.file, record.said.sha256)
-        for record in records
-        if isinstance(record.said, Item) and record.said.file and record.said.sha256
-    }
+    sought = {}
+    for record in records:
+        entry = record.said
+        if isinstance(entry, Item) and entry.file and entry.sha256:
+            sought[record.id] = entry.file, entry.sha256
+        elif isinstance(entry, Adoption) and entry.evidence and entry.evidence_sha256:
+            sought[record.id] = os.path.basename(entry.evidence), entry.evidence_sha256
     places = _places({file for file, _ in sought.values()}, folder)
     same = missing = 0
     replaced = []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.assessment.notice_words import columns, debts, faults, spoken, vetoed
+from alvtc_info.assessment.notice_words import columns, debts, faults, given_points, spoken, uncounted, vetoed
 from alvtc_info.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,15 +48,19 @@ def _text(notice: Notice) -> str:
     table = [[column.head for column in heads]]
     table += [[visible(spoken(column.value(row))) for column in heads] for row in notice.rows]
     widths = [max(wide(line[at]) for line in table) for at in range(len(heads))]
-    lines = [f"{notice.title}（{notice.standing}）", ""]
+    lines = [f"{notice.heading}（{notice.standing}）", ""]
     lines += [
         "  ".join(cell + " " * (room - wide(cell)) for cell, room in zip(line, widths, strict=True)).rstrip()
         for line in table
     ]
     for title, found in (
+        ("不计入的", uncounted(notice)),
         ("还欠", debts(notice)),
         ("差错", faults(notice)),
+        ("加分（人定的）", given_points(notice)),
         ("不得评优", vetoed(notice)),
+        ("异议和定稿", notice.closing),
+        ("定稿以后的更正（不改变上面的数字）", notice.later),
         ("制度没有规定的", notice.undetermined),
     ):
         if found:
@@ -70,6 +75,7 @@ def plain(notice: Notice) -> dict[str, Any]:
     profile = notice.profile
     return {
         "title": notice.title,
+        "draft": notice.draft,
         "institution": notice.institution.name,
         "from": notice.of.start.isoformat(),
         "to": notice.of.end.isoformat(),
@@ -78,6 +84,9 @@ def plain(notice: Notice) -> dict[str, Any]:
         if profile is None
         else {"name": profile.name, "approved_by": profile.approved_by, "approved_on": profile.approved_on.isoformat()},
         "departments": [_row(row, notice) for row in notice.rows],
+        "uncounted": uncounted(notice),
+        "closing": list(notice.closing),
+        "after_closing": list(notice.later),
         "undetermined": list(notice.undetermined),
         "head": notice.head and {"number": notice.head.number, "sha256": notice.head.hash, "short": str(notice.head)},
     }
@@ -93,6 +102,11 @@ def _row(row: Row, notice: Notice) -> dict[str, Any]:
         "missing": standing.missing,
         "by_month": standing.by_month(notice.of),
         "general": standing.general,
+        "uncounted": dict(Counter(each.why for each in standing.uncounted)),
+        "bonuses": [
+            {"number": number, "points": bonus.points, "reason": bonus.reason, "decided_by": bonus.decided_by}
+            for number, bonus in standing.bonuses
+        ],
         "emergencies": standing.emergencies,
         "adoptions": dict(standing.adoptions),
         "instructions": standing.instructions,
@@ -105,6 +119,8 @@ def _row(row: Row, notice: Notice) -> dict[str, Any]:
                 "title": sent.item.title,
                 "dated": sent.item.dated.isoformat(),
                 "category": sent.item.category,
+                "entered": sent.entered,
+                "counts": sent.own and sent.item.composite,
             }
             for sent in standing.sent
         ],

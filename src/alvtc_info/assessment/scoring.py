@@ -62,6 +62,7 @@ def score(standing: Standing, of: Period, profile: ScoringProfile) -> Score:
             lines.append(line)
             item_points[sent.id] += line.points
     lines += _commissioned(standing, profile)
+    lines += _given(standing)
     lines += _penalties(standing, profile, item_points)
     if profile.cap is not None:
         over = sum((line.points for line in lines), ZERO) - profile.cap
@@ -155,6 +156,14 @@ def _bonus(sent: Sent, profile: ScoringProfile) -> Iterator[ScoreLine]:
         yield ScoreLine(sent.id, "紧急信息按时", "bonus.emergency_on_time", profile.emergency_on_time)
     if sent.own and sent.item.audio_video and profile.audio_video:
         yield ScoreLine(sent.id, "配音视频", "bonus.audio_video", profile.audio_video)
+
+
+def _given(standing: Standing) -> Iterator[ScoreLine]:
+    """The points that people gave, each with who gave it."""
+    for entry, bonus in standing.bonuses:
+        yield ScoreLine(
+            entry, f"加分：{bonus.reason}（{bonus.decided_by}定）", "人定，不在方案里", Decimal(bonus.points)
+        )
 
 
 _REQUESTS = {"on-time": ("on_time", "按时完成约稿"), "late": ("late", "约稿逾期"), "missed": ("missed", "约稿没有报")}

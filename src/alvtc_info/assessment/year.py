@@ -13,11 +13,14 @@ from alvtc_info.assessment.ledger_entries import (
     GENERAL,
     PROBLEMS,
     Adoption,
+    Bonus,
+    Extension,
     Fault,
     Founded,
     Instruction,
     Item,
     Request,
+    title_key,
 )
 from alvtc_info.model.kinds import EMERGENCY_KINDS
 
@@ -64,21 +67,55 @@ def period(year: int, kind: str = CALENDAR, until: date | None = None) -> Period
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """An item with its adoptions and instructions of the year; `own` is unset if the item is of an earlier year."""
+    """An item with its adoptions and instructions of the year; `own` is unset if the item is of an earlier year.
+
+    `entered` is unset if the item was never entered: `id` is then the number of the adoption or instruction that names
+    it first, and its day is theirs.
+    """
 
     id: int
     item: Item
     own: bool = True
+    entered: bool = True
     adoptions: tuple[tuple[int, Adoption], ...] = ()
     instructions: tuple[tuple[int, Instruction], ...] = ()
 
 
+NO_CATEGORY = "没有类别"
+_COMMISSIONED, _REPEATED = "约稿的答复", "重复报送"
+UNCOUNTED = (NO_CATEGORY, "一般性会议、学习、活动", _COMMISSIONED, _REPEATED, "紧急信息")
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """An item of the year that does not count, and why: one of `UNCOUNTED`."""
+
+    id: int
+    item: Item
+    why: str
+
+
+def _why_not(item: Item) -> str:
+    """Why an item does not count towards the quota."""
+    if item.repeats is not None:
+        return _REPEATED
+    if item.answers is not None:
+        return _COMMISSIONED
+    if item.report in EMERGENCY_KINDS:
+        return UNCOUNTED[4]
+    return UNCOUNTED[1] if item.category in GENERAL else NO_CATEGORY
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request of the year and how it was met: `on-time`, `late`, `missed`, or still `open`."""
+    """A request of the year, due after every extension, and how it was met.
+
+    `state` is `on-time`, `late`, `missed`, or still `open`.
+    """
 
     id: int
     request: Request
+    due: date
     state: str
     answer: int | None = None
 
@@ -93,11 +130,23 @@ class Standing:
     sent: list[Sent] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     faults: list[tuple[int, Fault]] = field(default_factory=list)
+    bonuses: list[tuple[int, Bonus]] = field(default_factory=list)
 
     @property
     def counted(self) -> list[Sent]:
         """The items that count towards the quota."""
         return [sent for sent in self.sent if sent.own and sent.item.composite]
+
+    @property
+    def without_category(self) -> list[Uncounted]:
+        """The items that would count if somebody said of which category they are."""
+        return [each for each in self.uncounted if each.why == NO_CATEGORY]
+
+    @property
+    def uncounted(self) -> list[Uncounted]:
+        """The items of the year that do not count towards the quota, with the reason."""
+        left = (sent for sent in self.sent if sent.own and not sent.item.composite)
+        return [Uncounted(sent.id, sent.item, _why_not(sent.item)) for sent in left]
 
     @property
     def missing(self) -> int:
@@ -166,24 +215,55 @@ def standings(
 
     for name in (*departments, *founded):
         standing(name)
-    adoptions: dict[int, list[tuple[int, Adoption]]] = {}
-    instructions: dict[int, list[tuple[int, Instruction]]] = {}
+    became: dict[int, _Became] = {}
+    elsewhere: dict[tuple[str, str], _Became] = {}
+    extended = {r.said.request: r.said.until for r in kept if isinstance(r.said, Extension)}
     for record in kept:
         entry = record.said
-        if isinstance(entry, Adoption) and entry.on in of:
-            adoptions.setdefault(entry.item, []).append((record.origin, entry))
-        if isinstance(entry, Instruction) and entry.on in of:
-            instructions.setdefault(entry.item, []).append((record.origin, entry))
-        if isinstance(entry, Fault) and entry.on in of:
+        if isinstance(entry, (Adoption, Instruction)) and entry.on in of:
+            if entry.item is None:
+                of_it = elsewhere.setdefault((entry.department, title_key(entry.title)), _Became())
+            else:
+                of_it = became.setdefault(entry.item, _Became())
+            of_it.add(record.origin, entry)
+        elif isinstance(entry, Fault) and entry.on in of:
             standing(entry.department).faults.append((record.origin, entry))
-        if isinstance(entry, Request) and of.start <= entry.due <= of.end:
-            standing(entry.department).asked.append(_asked(record.origin, entry, items, of))
+        elif isinstance(entry, Bonus) and entry.on in of:
+            standing(entry.department).bonuses.append((record.origin, entry))
+        elif isinstance(entry, Request) and of.start <= entry.due <= of.end:
+            due = extended.get(record.origin, entry.due)
+            standing(entry.department).asked.append(_asked(record.origin, entry, due, items, of))
     for number, item in sorted(items.items(), key=lambda pair: (pair[1].dated, pair[0])):
-        if item.dated in of or number in adoptions or number in instructions:
-            became = tuple(adoptions.get(number, ())), tuple(instructions.get(number, ()))
-            sent = Sent(number, item, item.dated in of, *became)
+        if item.dated in of or number in became:
+            of_it = became.get(number, _Became())
+            sent = Sent(number, item, item.dated in of, True, tuple(of_it.adoptions), tuple(of_it.instructions))
             standing(item.department).sent.append(sent)
+    for of_it in elsewhere.values():
+        number, named = of_it.first
+        item = Item(title=named.title, department=named.department, dated=named.on)
+        sent = Sent(number, item, False, False, tuple(of_it.adoptions), tuple(of_it.instructions))
+        standing(item.department).sent.append(sent)
     return list(found.values())
+
+
+@dataclass(slots=True)
+class _Became:
+    """What became of an item in the year, with the numbers of the entries."""
+
+    adoptions: list[tuple[int, Adoption]] = field(default_factory=list)
+    instructions: list[tuple[int, Instruction]] = field(default_factory=list)
+
+    @property
+    def first(self) -> tuple[int, Adoption | Instruction]:
+        """The entry with the lowest number."""
+        every: list[tuple[int, Adoption | Instruction]] = [*self.adoptions, *self.instructions]
+        return min(every, key=lambda pair: pair[0])
+
+    def add(self, number: int, entry: Adoption | Instruction) -> None:
+        if isinstance(entry, Adoption):
+            self.adoptions.append((number, entry))
+        else:
+            self.instructions.append((number, entry))
 
 
 def _prorated(quota: int, since: date, of: Period) -> int:
@@ -195,9 +275,9 @@ def _prorated(quota: int, since: date, of: Period) -> int:
     return ceil(Fraction(quota * left, _MONTHS))
 
 
-def _asked(number: int, request: Request, items: dict[int, Item], of: Period) -> Asked:
+def _asked(number: int, request: Request, due: date, items: dict[int, Item], of: Period) -> Asked:
     answers = [(item.dated, at) for at, item in items.items() if item.answers == number]
     if answers:
         first = min(answers)
-        return Asked(number, request, "on-time" if first[0] <= request.due else "late", first[1])
-    return Asked(number, request, "missed" if request.due < of.until or of.over else "open")
+        return Asked(number, request, due, "on-time" if first[0] <= due else "late", first[1])
+    return Asked(number, request, due, "missed" if due < of.until or (of.over and due <= of.end) else "open")

@@ -8,16 +8,47 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common
 from alvtc_info.cli.parser import Target
+from alvtc_info.errors import UsageError
 from alvtc_info.originals import note_input, refuse_original
 
 if TYPE_CHECKING:
     import argparse
 
     from alvtc_info.assessment.ledger import Ledger
+    from alvtc_info.assessment.year import Period
     from alvtc_info.cli.parser import ChineseParser
     from alvtc_info.institution.values import Institution
 
+    Actions = argparse._SubParsersAction[ChineseParser]
+
 _HERE = "台账.db"
+CHINESE_ACTIONS = {  # what an action of `ledger` may also be called
+    "记入": "add",
+    "导入": "import",
+    "采用": "adopt",
+    "批示": "instruct",
+    "约稿": "request",
+    "延期": "extend",
+    "舆情": "opinion",
+    "进展": "progress",
+    "催办": "remind",
+    "续报材料": "followup",
+    "计数": "count",
+    "差错": "fault",
+    "加分": "bonus",
+    "新设部门": "department",
+    "更正": "correct",
+    "清除": "erase",
+    "作废": "withdraw",
+    "列出": "list",
+    "查看": "show",
+    "征求意见": "circulate",
+    "异议": "object",
+    "处理异议": "decide",
+    "定稿": "freeze",
+    "核对": "verify",
+    "导出": "export",
+}
 
 
 def add_ledger(command: ChineseParser) -> None:
@@ -30,6 +61,35 @@ def add_ledger(command: ChineseParser) -> None:
         help="台账文件（默认环境变量 ALVTC_INFO_LEDGER，没有就是当前文件夹的 台账.db），或 postgresql:// 地址",
     )
     add_common(command)
+
+
+def add_recorder(command: ChineseParser) -> None:
+    """Add who records an entry, a note, and the options of `add_ledger`."""
+    command.add_argument("--by", default="", metavar="姓名", help="记录人（默认登录这台电脑的用户名）")
+    command.add_argument("--note", default="", metavar="备注", help="备注")
+    add_ledger(command)
+
+
+def add_create(command: ChineseParser) -> None:
+    """Add `--create`."""
+    command.add_argument("--create", action="store_true", help="台账还没有时新建一个")
+
+
+def add_anyway(command: ChineseParser) -> None:
+    """Add `--anyway`, for days that look wrong and are not."""
+    command.add_argument("--anyway", action="store_true", help="日期看着不对（在今天以后、早于信息），核对过没有写错")
+
+
+def recorder(arguments: argparse.Namespace) -> str:
+    """The name of the recorder: from `--by`, or the user name on this computer."""
+    if arguments.by:
+        return str(arguments.by)
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        raise UsageError("who", "请写明记录人（--by）") from None
 
 
 def open_ledger_of(arguments: argparse.Namespace) -> Ledger:
@@ -64,3 +124,18 @@ def today(institution: Institution) -> date:
     from alvtc_info.text.clock_times import zone
 
     return datetime.now(zone(institution.time_zone)).date()
+
+
+def assessed_period(year: int | None, until: date | None, kind: str, institution: Institution) -> Period:
+    """The year to assess, up to `until` or today. Raises UsageError for a missing or invalid year or an early day."""
+    from alvtc_info.assessment.year import period
+
+    if year is None:
+        raise UsageError("no-year", "请写明考评哪一年（--year），如 --year 2024")
+    if not 1900 <= year <= 2098:
+        raise UsageError("bad-year", f"“{year}”不是年份，请写成 2024")
+    whole = period(year, kind)
+    until = until or min(today(institution), whole.end)
+    if until < whole.start:
+        raise UsageError("before-year", f"{until} 在这一年（{whole.start} 起）以前")
+    return period(year, kind, until)

@@ -19,7 +19,7 @@ def test_the_year_on_the_screen(tmp_path: Path, run_cli: Run) -> None:
     assert lines[2].split()[:4] == ["部门", "综合类", "应报", "还欠"]
     assert "名次" not in out
     row = next(line for line in lines if line.startswith("后勤处"))
-    assert row.split() == ["后勤处", "9", "12", "3", "1", "0", "1", "1", "1", "0", "0", "0", "0%"]
+    assert row.split() == ["后勤处", "9", "12", "3", "0", "1", "0", "1", "1", "1", "0", "0", "0", "0%"]
     assert next(line for line in lines if line.startswith("教务处")).split()[-1] == "100%"
     assert "  教务处：综合类信息11条，约稿“经验”（已过期）" in lines
     assert "  化工系：综合类信息12条，约稿“做法”（12月10日前）" in lines

@@ -102,7 +102,10 @@ def test_what_became_of_an_item(ledger: Run, examples: Path) -> None:
         0,
         "已记：第2条　采用　信息：第1条　级别：盟委行署　采用单位：盟行署办公室　日期：2024-06-10　综合采用：是\n",
     )
-    assert "早于信息的日期 2024-06-03" in ledger("adopt", 1, "--level", "media-region", "--date", "2024-01-10")[1]
+    code, out, err = ledger("adopt", 1, "--level", "media-region", "--date", "2024-01-10")
+    assert (code, out) == (2, "")
+    assert "日期 2024-01-10 早于信息的日期 2024-06-03：没有记" in err
+    assert ledger("adopt", 1, "--level", "media-region", "--date", "2024-01-10", "--anyway")[0] == 0
     assert (
         ledger("instruct", 1, "--level", "college", "--leader", "院长", "--words", "请办", "--date", "2024-06-11")[0]
         == 0
@@ -126,7 +129,9 @@ def test_what_became_of_an_item(ledger: Run, examples: Path) -> None:
     _, out, _ = ledger("show", 1)
     assert "作废第10条" in out
     assert "备注：不是本院的" in out
-    assert ledger("list")[1] == "共 0 条\n"
+    lines = ledger("list")[1].splitlines()
+    assert lines[0].startswith("    5　约稿（逾期")
+    assert lines[1:] == ["共 0 条；没有办完 1 件，其中逾期 1 件"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.cli.ledger_place import add_ledger, ledger_of, note_ledger, open_ledger_of, today
+from alvtc_info.cli.ledger_place import add_ledger, assessed_period, ledger_of, note_ledger, open_ledger_of
 from alvtc_info.cli.options import add_output, institution_of
 from alvtc_info.cli.parser import Target, day
 from alvtc_info.errors import UsageError
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     import argparse
 
     from alvtc_info.assessment.notice import Notice
-    from alvtc_info.assessment.year import Period
     from alvtc_info.cli.parser import ChineseParser
     from alvtc_info.institution.values import Institution
 
@@ -49,14 +48,26 @@ def run(arguments: argparse.Namespace) -> int:
         return _write_example(arguments)
     from alvtc_info.assessment.notice import build_notice
     from alvtc_info.assessment.scoring_profile import load_profile
-    from alvtc_info.assessment.year import CALENDAR
+    from alvtc_info.assessment.year import CALENDAR, period
+    from alvtc_info.assessment.year_end import closed_notice, year_end
+    from alvtc_info.cli.ledger_writing import format_entry
 
     profile = load_profile(arguments.profile) if arguments.profile else None
     if arguments.explain and profile is None:
         raise UsageError("no-profile", "--explain 要和 --profile 一起用；没有计分方案就没有分")
-    of = _period(arguments, profile.period if profile else CALENDAR, institution)
+    kind = profile.period if profile else CALENDAR
+    of = assessed_period(arguments.year, arguments.until, kind, institution)
     with open_ledger_of(arguments) as ledger:
-        notice = build_notice(ledger.records(), institution, of, profile, ledger.head())
+        records = ledger.records()
+        closing = year_end(records, arguments.year, kind)
+        history = ledger.history()
+        if closing.frozen:
+            frozen = closing.frozen[1]
+            if arguments.until not in (None, frozen.until):
+                raise UsageError("frozen", f"这一年已经定稿，算到 {frozen.until}，不要写 --until")
+            of, records = period(arguments.year, kind, frozen.until), ledger.records(upto=frozen.upto)
+        notice = build_notice(records, institution, of, profile, ledger.head())
+    notice = closed_notice(notice, closing, history, format_entry)
     if arguments.explain:
         return _explain(arguments.explain, notice, institution)
     return _publish(notice, arguments)
@@ -71,22 +82,6 @@ def _write_example(arguments: argparse.Namespace) -> int:
     write_atomically(arguments.new_profile, EXAMPLE.read_bytes(), force=arguments.force)
     _say(f"已写好：{arguments.new_profile}；改好分值，写明谁批准、几时批准，再用 --profile 计分")
     return 0
-
-
-def _period(arguments: argparse.Namespace, kind: str, institution: Institution) -> Period:
-    """The year to assess, up to `--until` or today. Raises UsageError for a missing or invalid year or an early day."""
-    from alvtc_info.assessment.year import period
-
-    if arguments.year is None:
-        raise UsageError("no-year", "请写明考评哪一年（--year），如 --year 2024")
-    if not 1900 <= arguments.year <= 2098:
-        raise UsageError("bad-year", f"“{arguments.year}”不是年份，请写成 --year 2024")
-    now = today(institution)
-    whole = period(arguments.year, kind)
-    until = arguments.until or min(now, whole.end)
-    if until < whole.start:
-        raise UsageError("before-year", f"{until} 在这一年（{whole.start} 起）以前")
-    return period(arguments.year, kind, until)
 
 
 def _publish(notice: Notice, arguments: argparse.Namespace) -> int:

@@ -1,33 +1,60 @@
-"""The command `ledger`: items, adoptions, instructions, requests and faults."""
+"""The command `ledger`: items, what an office keeps beside them, faults, and what they became."""
 
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, get_args
+from collections import Counter, defaultdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
-from alvtc_info.assessment.ledger_entries import ENTRIES, FAULTS, LABELS, Item, ItemErased, ItemWithdrawn, Level
-from alvtc_info.cli.ledger_place import add_ledger, open_ledger_of, today
+from alvtc_info.assessment.ledger_entries import (
+    COMPOSITE,
+    FAULTS,
+    GENERAL,
+    LABELS,
+    Adoption,
+    Frozen,
+    Instruction,
+    Item,
+    ItemErased,
+    ItemWithdrawn,
+)
+from alvtc_info.cli.ledger_matters import MATTER_ACTIONS, add_matter_options, level_named
+from alvtc_info.cli.ledger_place import (
+    CHINESE_ACTIONS,
+    add_anyway,
+    add_create,
+    add_ledger,
+    add_recorder,
+    open_ledger_of,
+    recorder,
+    today,
+)
+from alvtc_info.cli.ledger_writing import demand_sound_dates, entry_of, format_entry, put, say, say_hints, say_written
+from alvtc_info.cli.ledger_year_end import YEAR_END_ACTIONS, add_year_end_options
 from alvtc_info.cli.options import KIND_NAMES, add_output, institution_of
 from alvtc_info.cli.output import demand_suffix, write_json
 from alvtc_info.cli.parser import add_choice, day
 from alvtc_info.cli.seals import REPLACED, add_approval, add_heads, say_differences, say_head
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.model.hash_chain import read_head
+from alvtc_info.model.kinds import GENERAL_KINDS
 from alvtc_info.text.clock_times import zone
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+    from datetime import date
+
+    from pydantic.fields import FieldInfo
 
     from alvtc_info.assessment.intake import Taken
     from alvtc_info.assessment.ledger import Ledger
     from alvtc_info.assessment.ledger_entries import AnyEntry, Record
+    from alvtc_info.assessment.matters import Matter
+    from alvtc_info.cli.ledger_place import Actions
     from alvtc_info.cli.parser import ChineseParser
     from alvtc_info.institution.values import Institution
-    from alvtc_info.report.parts import Model
-
-    Actions = argparse._SubParsersAction[ChineseParser]
 
 ABOUT = {
     "description": "信息台账：报了什么、谁采用、谁批示、约稿、差错。只增不改，更正是新的一条，每一条都有谁几时记的。",
@@ -36,36 +63,15 @@ ABOUT = {
 
 def add_options(command: ChineseParser) -> None:
     """Add the actions of the command, each with its options."""
-    actions = command.add_actions()
+    actions = command.add_actions(CHINESE_ACTIONS)
     _add_options(actions)
     _import_options(actions)
-    for name, verb, rest in (("adopt", "被采用", _adopt_options), ("instruct", "有批示", _instruct_options)):
-        made = actions.add_parser(name, help=f"记一条信息{verb}", description=f"记一条信息{verb}。")
-        made.add_argument("number", type=int, metavar="条号", help="信息在台账里的条号")
-        made.add_argument(
-            "--level",
-            required=True,
-            metavar="级别",
-            help="院党政办公室、盟委行署、自治区教育厅、自治区党委政府、国家级；盟级媒体、自治区级媒体、国家级媒体",
-        )
-        made.add_argument("--date", type=day, metavar="日期", help="日期（默认今天）")
-        rest(made)
-        _add_recorder(made)
-    _request_options(actions)
+    add_matter_options(actions)
     _fault_options(actions)
+    add_year_end_options(actions)
     _department_options(actions)
     _correct_options(actions)
     _look_options(actions)
-
-
-def _add_recorder(command: ChineseParser) -> None:
-    command.add_argument("--by", default="", metavar="姓名", help="记录人（默认登录这台电脑的用户名）")
-    command.add_argument("--note", default="", metavar="备注", help="备注")
-    add_ledger(command)
-
-
-def _add_create(command: ChineseParser) -> None:
-    command.add_argument("--create", action="store_true", help="台账还没有时新建一个")
 
 
 def _add_other(command: ChineseParser) -> None:
@@ -79,7 +85,7 @@ def _add_options(actions: Actions) -> None:
         description="读报告本身：文种、标题、部门、日期、期号、编辑、签发；类别照内容提出，写 --category 的以写的为准。",
     )
     command.add_argument("path", metavar="稿件", help="报送的稿件")
-    _add_create(command)
+    add_create(command)
     command.add_argument(
         "--category",
         metavar="类别",
@@ -102,8 +108,9 @@ def _add_options(actions: Actions) -> None:
     command.add_argument("--received", type=day, metavar="日期", help="收到日期")
     command.add_argument("--timely", action="store_true", help="紧急信息按时报送")
     command.add_argument("--audio-video", action="store_true", help="配有音频、视频")
+    add_anyway(command)
     _add_other(command)
-    _add_recorder(command)
+    add_recorder(command)
 
 
 def _import_options(actions: Actions) -> None:
@@ -113,37 +120,19 @@ def _import_options(actions: Actions) -> None:
         description="成批记入 .xlsx .csv 表格里的信息，或一个文件夹里的稿件：有一条有问题就一条也不记，先用 --dry-run 看看。",
     )
     command.add_argument("path", metavar="表格", help="表格（要有标题、部门、日期三列）或文件夹")
-    _add_create(command)
+    add_create(command)
     command.add_argument("--dry-run", action="store_true", help="只看会记哪些、哪些有问题，不记")
     command.add_argument("--skip", action="store_true", help="跳过有问题的，其余照记")
     command.add_argument("--year", type=int, metavar="年份", help="没写年份的日期是哪一年的")
     _add_other(command)
-    _add_recorder(command)
-
-
-def _adopt_options(command: ChineseParser) -> None:
-    command.add_argument("--where", default="", metavar="单位", help="采用的单位或媒体，如 阿拉善日报")
-    command.add_argument("--joint", action="store_true", help="和其他部门的信息合成一条（综合采用）")
-
-
-def _instruct_options(command: ChineseParser) -> None:
-    command.add_argument("--leader", default="", metavar="领导", help="哪位领导")
-    command.add_argument("--words", default="", metavar="内容", help="批示内容")
-
-
-def _request_options(actions: Actions) -> None:
-    command = actions.add_parser("request", help="记一次约稿", description="记一次约稿和期限。")
-    command.add_argument("subject", metavar="题目", help="约稿题目")
-    command.add_argument("--department", required=True, metavar="部门", help="向哪个部门约")
-    command.add_argument("--due", type=day, required=True, metavar="日期", help="期限")
-    command.add_argument("--asked-by", default="", metavar="单位", help="哪里来的约稿")
-    _add_create(command)
-    _add_recorder(command)
+    add_recorder(command)
 
 
 def _fault_options(actions: Actions) -> None:
     command = actions.add_parser(
-        "fault", help="记一次差错", description="记一次瞒报、漏报、迟报、错报、虚报、越级或未按程序，要有依据。"
+        "fault",
+        help="记一次差错",
+        description="记一次瞒报、漏报、迟报、错报、虚报、越级或未按程序，要有依据。",
     )
     command.add_argument("kind", metavar="情形", help="瞒报、漏报、迟报、错报、虚报、越级、未按程序")
     command.add_argument("--department", required=True, metavar="部门", help="部门")
@@ -151,8 +140,9 @@ def _fault_options(actions: Actions) -> None:
     command.add_argument("--date", type=day, metavar="日期", help="日期（默认今天）")
     command.add_argument("--item", type=int, metavar="条号", help="是哪一条信息的")
     command.add_argument("--impact", action="store_true", help="贻误工作造成较大影响")
-    _add_create(command)
-    _add_recorder(command)
+    add_anyway(command)
+    add_create(command)
+    add_recorder(command)
 
 
 def _department_options(actions: Actions) -> None:
@@ -161,8 +151,9 @@ def _department_options(actions: Actions) -> None:
     )
     command.add_argument("name", metavar="部门", help="部门名")
     command.add_argument("--since", type=day, required=True, metavar="日期", help="设立日期")
-    _add_create(command)
-    _add_recorder(command)
+    add_anyway(command)
+    add_create(command)
+    add_recorder(command)
 
 
 def _correct_options(actions: Actions) -> None:
@@ -174,11 +165,12 @@ def _correct_options(actions: Actions) -> None:
     )
     command.add_argument("number", type=int, metavar="条号", help="要更正的条号")
     command.add_argument("--set", dest="changes", nargs="+", required=True, metavar="栏目=内容", help="改哪几栏")
-    _add_recorder(command)
+    add_anyway(command)
+    add_recorder(command)
     _erase_options(actions)
     command = actions.add_parser("withdraw", help="作废一条", description="作废一条：它不再算数，但留在台账里。")
     command.add_argument("number", type=int, metavar="条号", help="要作废的条号")
-    _add_recorder(command)
+    add_recorder(command)
 
 
 def _erase_options(actions: Actions) -> None:
@@ -229,29 +221,6 @@ def run(arguments: argparse.Namespace) -> int:
     return _ACTIONS[arguments.action](arguments, institution_of(arguments))
 
 
-def _by(arguments: argparse.Namespace) -> str:
-    """The name of the recorder: from `--by`, or the user name on this computer."""
-    if arguments.by:
-        return str(arguments.by)
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        raise UsageError("who", "请写明记录人（--by）") from None
-
-
-def _say(text: str) -> None:
-    from alvtc_info.text.display import visible
-    from alvtc_info.text.masking import mask_all
-
-    print(visible(mask_all(text)))
-
-
-def _written(record: Record) -> None:
-    _say(f"已记：第{record.origin}条　{format_entry(record.said)}")
-
-
 # writing -------------------------------------------------------------------------------------------------------------
 
 
@@ -289,19 +258,27 @@ def _add(arguments: argparse.Namespace, institution: Institution) -> int:
         same = ledger.same(taken.item)
         if same is not None:
             raise InputError("already-there", f"这份报告已在台账里（第{same.origin}条）", arguments.path)
-        like = ledger.like(taken.trace)
-        record = ledger.add(taken.item, by=_by(arguments), note=arguments.note, trace=taken.trace)
-    _written(record)
+        note = demand_sound_dates(taken.item, ledger, arguments, institution)
+        like, titled = ledger.like(taken.trace), ledger.titled(taken.item.title, taken.item.department)
+        record = ledger.add(taken.item, by=recorder(arguments), note=note, trace=taken.trace)
+    say_written(record)
     if taken.proposed and record.said.model_dump().get("category") == taken.proposed and not arguments.category:
-        _say(
+        say(
             f"类别照内容提出：{taken.proposed}（看到“{taken.cue}”）；不对的用 ledger correct {record.origin} --set 类别=… 改"
         )
-    for hint in taken.hints:
-        _say(f"提示：{hint}")
-    for sure, other in like:
-        _say(
-            f"提示：和第{other.origin}条很像（{round(100 * sure)}%）：{format_entry(other.said)}；确是重复的用 ledger correct {record.origin} --set 重复={other.origin}"
+    say_hints(taken.hints)
+    if _lacks_category(taken.item) and taken.item.answers is None:
+        say_hints(
+            [f"补上类别：ledger correct {record.origin} --set 类别=…（可写：{'、'.join((*COMPOSITE, *GENERAL))}）"]
         )
+    rest = f"；确是重复的用 ledger correct {record.origin} --set 重复="
+    say_hints(f"和第{other.origin}条题目相同：{format_entry(other.said)}{rest}{other.origin}" for other in titled)
+    same_titles = {other.origin for other in titled}
+    say_hints(
+        f"和第{other.origin}条很像（{round(100 * sure)}%）：{format_entry(other.said)}{rest}{other.origin}"
+        for sure, other in like
+        if other.origin not in same_titles
+    )
     return 0
 
 
@@ -309,123 +286,45 @@ def _import(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.assessment.intake import read_many
 
     with open_ledger_of(arguments) as ledger:
-        taken = read_many(arguments.path, institution, ledger, year=arguments.year, other=arguments.other)
+        now = today(institution)
+        taken = read_many(arguments.path, institution, ledger, today=now, year=arguments.year, other=arguments.other)
         good = [each for each in taken if each.item is not None and not each.problems]
         bad = [each for each in taken if each.problems]
         for each in taken:
             _say_taken(each)
         if arguments.dry_run:
-            _say(f"试读：可记 {len(good)} 条，有问题 {len(bad)} 条；没有记入台账")
+            say(f"试读：可记 {len(good)} 条，有问题 {len(bad)} 条；没有记入台账")
             return int(bool(bad))
         if bad and not arguments.skip:
-            _say(f"有 {len(bad)} 条有问题，一条也没有记；改好再导，或加 --skip 跳过它们")
+            say(f"有 {len(bad)} 条有问题，一条也没有记；改好再导，或加 --skip 跳过它们")
             return 1
         written = ledger.add_all(
             [(each.item, each.trace) for each in good if each.item is not None],
-            by=_by(arguments),
+            by=recorder(arguments),
             note=arguments.note or f"导入自{os.path.basename(arguments.path.rstrip(os.sep))}",
         )
-    _say(f"已记 {len(written)} 条" + (f"，跳过 {len(bad)} 条" if bad else ""))
+    left = sum(_lacks_category(record.said) for record in written)
+    say_hints([f"{left} 条没有类别，不计入12条；补上类别用 ledger correct 条号 --set 类别=…"] if left else [])
+    say(f"已记 {len(written)} 条" + (f"，跳过 {len(bad)} 条" if bad else ""))
     return 0
+
+
+def _lacks_category(entry: AnyEntry) -> bool:
+    """Whether an entry is an item that would count if it had a category."""
+    return isinstance(entry, Item) and entry.category is None and entry.report in GENERAL_KINDS
 
 
 def _say_taken(each: Taken) -> None:
     for problem in each.problems:
-        _say(f"× {each.where}：{problem}")
-    for hint in each.hints:
-        _say(f"! {each.where}：{hint}")
-
-
-def level_named(text: str) -> str:
-    """Return a level by its code or its Chinese name. Raises UsageError for any other text."""
-    for level in Level:
-        if text.strip() in (str(level), level.label):
-            return str(level)
-    raise UsageError("unknown-level", f"没有名为“{text}”的级别，可写：{'、'.join(level.label for level in Level)}")
-
-
-def _entry(values: dict[str, Any]) -> AnyEntry:
-    """Build an entry from these values. Raises UsageError if one does not fit."""
-    from pydantic import ValidationError
-
-    from alvtc_info.assessment import ledger_entries
-    from alvtc_info.report.validation import in_chinese
-
-    try:
-        return ENTRIES.validate_python({key: value for key, value in values.items() if value not in (None, "")})
-    except ValidationError as error:
-        model: type[Model] = next(
-            each for each in get_args(ledger_entries.AnyEntry) if each.model_fields["entry"].default == values["entry"]
-        )
-        raise UsageError("bad-entry", in_chinese(error, model).message) from None
-
-
-def _put(arguments: argparse.Namespace, values: dict[str, Any], institution: Institution) -> int:
-    """Write one entry with these values; returns the exit code."""
-    from alvtc_info.assessment.intake import department_named
-
-    with open_ledger_of(arguments) as ledger:
-        if values.get("department") and values["entry"] != "founded":
-            values["department"] = department_named(values["department"], institution, ledger.departments())
-        _written(ledger.add(_entry(values), by=_by(arguments), note=arguments.note))
-        about = ledger.standing(values["item"]).said if values.get("item") else None
-    on = values.get("on")
-    if isinstance(about, Item) and isinstance(on, date) and on < about.dated:
-        _say(f"提示：日期 {on} 早于信息的日期 {about.dated}，请核对")
-    return 0
-
-
-def _adopt(arguments: argparse.Namespace, institution: Institution) -> int:
-    return _put(
-        arguments,
-        {
-            "entry": "adoption",
-            "item": arguments.number,
-            "level": level_named(arguments.level),
-            "by": arguments.where,
-            "on": arguments.date or today(institution),
-            "joint": arguments.joint or None,
-        },
-        institution,
-    )
-
-
-def _instruct(arguments: argparse.Namespace, institution: Institution) -> int:
-    level = level_named(arguments.level)
-    if level.startswith("media"):
-        raise UsageError("unknown-level", "批示的级别不能是媒体")
-    return _put(
-        arguments,
-        {
-            "entry": "instruction",
-            "item": arguments.number,
-            "level": level,
-            "leader": arguments.leader,
-            "words": arguments.words,
-            "on": arguments.date or today(institution),
-        },
-        institution,
-    )
-
-
-def _request(arguments: argparse.Namespace, institution: Institution) -> int:
-    return _put(
-        arguments,
-        {
-            "entry": "request",
-            "department": arguments.department,
-            "subject": arguments.subject,
-            "asked_by": arguments.asked_by,
-            "due": arguments.due,
-        },
-        institution,
-    )
+        say(f"× {each.where}：{problem}")
+    for hint in () if each.problems else each.hints:
+        say(f"! {each.where}：{hint}")
 
 
 def _fault(arguments: argparse.Namespace, institution: Institution) -> int:
     if arguments.kind not in FAULTS:
         raise UsageError("unknown-fault", f"没有名为“{arguments.kind}”的情形，可写：{'、'.join(FAULTS)}")
-    return _put(
+    return put(
         arguments,
         {
             "entry": "fault",
@@ -443,67 +342,78 @@ def _fault(arguments: argparse.Namespace, institution: Institution) -> int:
 def _department(arguments: argparse.Namespace, institution: Institution) -> int:
     found = institution.department(arguments.name)
     values = {"entry": "founded", "department": found.name if found else arguments.name, "since": arguments.since}
-    return _put(arguments, values, institution)
+    return put(arguments, values, institution)
 
 
-_FIELDS = {
-    "类别": "category",
-    "文种": "report",
-    "标题": "title",
-    "部门": "department",
-    "日期": "dated",
-    "期号": "issue_number",
-    "报送人": "submitted_by",
-    "审核人": "reviewed_by",
-    "签发人": "signed_by",
-    "渠道": "channel",
-    "OA编号": "oa_number",
-    "约稿": "answers",
-    "重复": "repeats",
-    "级别": "level",
-    "采用单位": "by",
-    "领导": "leader",
-    "批示": "words",
-    "题目": "subject",
-    "期限": "due",
-    "情形": "fault",
-    "依据": "evidence",
-    "条号": "item",
-}
-_DAYS = {"adoption": "on", "instruction": "on", "fault": "on", "founded": "since"}
+# what a field may also be called, beside its title
+_ALSO = {"重复": "repeats", "条号": "item"}
+_DAYS = ("dated", "on", "due", "since", "until", "received_on", "objections_until")
+_YES_OR_NO = {"是": True, "采纳": True, "否": False, "不采纳": False}
+_KEPT = ("entry", "erases", "evidence_sha256", "sha256", "figures")  # not for people to change
 
 
 def _correct(arguments: argparse.Namespace, institution: Institution) -> int:
-    from alvtc_info.assessment.intake import category_named, day_of, department_named
-
     with open_ledger_of(arguments) as ledger:
         before = ledger.standing(arguments.number)
+        if isinstance(before.said, Frozen):
+            raise UsageError("frozen", f"第{before.origin}条是定稿，不能更正；定错了的，作废它并用 --note 写明理由")
         values: dict[str, Any] = before.said.model_dump(mode="python")
         for pair in arguments.changes:
             label, mark, text = pair.replace("＝", "=").partition("=")
-            name = _FIELDS.get(label.strip(), "")
-            if name == "dated":
-                name = _DAYS.get(before.said.entry, name)
-            if not mark or name not in values:
-                known = "、".join(each for each, key in _FIELDS.items() if key in values)
-                raise UsageError("unknown-field", f"“{pair}”不能改；可写：{known}（写成 类别=工作经验总结）")
-            text = text.strip()
-            if name == "category" and text:
-                text = category_named(text)
-            if name == "level":
-                text = level_named(text)
-            if name == "department":
-                text = department_named(text, institution, ledger.departments())
-            values[name] = day_of(text, None) if name in ("dated", "on", "due", "since") else text
-        _written(ledger.add(_entry(values), by=_by(arguments), note=arguments.note, corrects=before.id))
+            name = _field(label.strip(), before.said)
+            if not mark or not name:
+                titles = [str(field.title) for name, field in _fields(before.said).items()]
+                raise UsageError(
+                    "unknown-field", f"“{pair}”不能改；可写：{'、'.join(titles)}（写成 类别=工作经验总结）"
+                )
+            values[name] = _meant_value(name, text.strip(), institution, ledger)
+        entry = entry_of(values)
+        note = demand_sound_dates(entry, ledger, arguments, institution)
+        say_written(ledger.add(entry, by=recorder(arguments), note=note, corrects=before.id))
     return 0
+
+
+def _fields(entry: AnyEntry) -> dict[str, FieldInfo]:
+    """The fields of an entry that a correction may change."""
+    return {name: field for name, field in type(entry).model_fields.items() if name not in _KEPT}
+
+
+def _field(label: str, entry: AnyEntry) -> str:
+    """The field of an entry that a label names: by its title, or by what it may also be called; empty for none."""
+    fields = _fields(entry)
+    named = {str(field.title): name for name, field in fields.items()}
+    named |= {word: name for word, name in _ALSO.items() if name in fields}
+    if "dated" not in fields:
+        named.setdefault("日期", next((name for name in ("on", "since") if name in fields), ""))
+    return named.get(label, "")
+
+
+def _meant_value(name: str, text: str, institution: Institution, ledger: Ledger) -> object:
+    """The value of a field that a correction gives as text. Raises UsageError for one that is none."""
+    from alvtc_info.assessment.intake import category_named, day_of, department_named
+
+    if not text:
+        return text
+    if name in _DAYS:
+        return day_of(text, None)
+    if name == "category":
+        return category_named(text)
+    if name == "level":
+        return level_named(text)
+    if name == "department":
+        return department_named(text, institution, ledger.departments())
+    return _YES_OR_NO.get(text, text)
 
 
 def _withdraw(arguments: argparse.Namespace, institution: Institution) -> int:
     with open_ledger_of(arguments) as ledger:
         before = ledger.standing(arguments.number)
-        ledger.add(ItemWithdrawn(on=today(institution)), by=_by(arguments), note=arguments.note, corrects=before.id)
-    _say(f"已作废：第{before.origin}条　{format_entry(before.said)}")
+        if isinstance(before.said, Frozen) and not arguments.note.strip():
+            raise UsageError("frozen", f"第{before.origin}条是定稿，作废要用 --note 写明谁同意、为什么")
+        ledger.add(
+            ItemWithdrawn(on=today(institution)), by=recorder(arguments), note=arguments.note, corrects=before.id
+        )
+    say(f"已作废：第{before.origin}条　{format_entry(before.said)}")
     return 0
 
 
@@ -514,81 +424,103 @@ def _erase(arguments: argparse.Namespace, institution: Institution) -> int:
     with open_ledger_of(arguments) as ledger:
         try:
             record = ledger.erase(
-                number, approved_by=approved_by, reason=reason, by=_by(arguments), on=today(institution)
+                number, approved_by=approved_by, reason=reason, by=recorder(arguments), on=today(institution)
             )
-            _say(f"已清除：第{number}条的内容（第{record.id}条记着：{approved_by}批准，{reason}）")
+            say(f"已清除：第{number}条的内容（第{record.id}条记着：{approved_by}批准，{reason}）")
         except InputError as error:
             if error.code != "erased-before":
                 raise
-            _say(f"第{number}条以前已经清除，这一次只整理文件")
+            say(f"第{number}条以前已经清除，这一次只整理文件")
         related = ledger.about(number)
         settled = ledger.settle()
         place = ledger.place
     origin = next(record.origin for record in related if record.id == number)
     for record in related:
         if record.origin == origin and not isinstance(record.said, (ItemErased, ItemWithdrawn)):
-            _say(f"提示：第{record.id}条是同一条的另一稿，内容可能一样；也要清除的，再清除第{record.id}条")
+            say(f"提示：第{record.id}条是同一条的另一稿，内容可能一样；也要清除的，再清除第{record.id}条")
     if not settled:
-        _say(
+        say(
             f"提示：{place} 正被别的程序用着（或在 PostgreSQL 里），旧数据可能还有残留；都关了再运行一次，数据库请管理员清理"
         )
-    _say("备份、导出的表、通报、报送包里要是也有，请一并清除")
+    say("备份、导出的表、通报、报送包里要是也有，请一并清除")
     return 0
 
 
 # reading -------------------------------------------------------------------------------------------------------------
 
 
-def format_entry(entry: AnyEntry) -> str:
-    """Return an entry as one line of Chinese text."""
-    if isinstance(entry, ItemErased):
-        return "内容已按批准清除"
-    if isinstance(entry, Item):
-        category = entry.category or ""
-        marks = [f"答复第{entry.answers}条约稿"] if entry.answers else []
-        marks += [f"与第{entry.repeats}条重复，不计"] if entry.repeats else []
-        return "　".join(part for part in (str(entry.dated), entry.department, category, entry.title, *marks) if part)
-    shown = entry.model_dump(mode="json", exclude_none=True)
-    parts = [LABELS[shown.pop("entry")]]
-    titles = type(entry).model_fields
-    for name, value in shown.items():
-        if value in ("", None):
-            continue
-        text = (
-            Level(value).label
-            if name == "level"
-            else "是"
-            if value is True
-            else f"第{value}条"
-            if name == "item"
-            else str(value)
-        )
-        parts.append(f"{titles[name].title}：{text}")
-    return "　".join(parts)
-
-
 def _list(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.assessment.intake import category_named
+    from alvtc_info.assessment.matters import matter_line
 
     category = category_named(arguments.category) if arguments.category else ""
     found = institution.department(arguments.department) if arguments.department else None
     department = found.name if found else arguments.department
     with open_ledger_of(arguments) as ledger:
-        records = [
-            record
-            for record in ledger.records(["item"])
-            if isinstance(record.said, Item)
-            and (not department or record.said.department == department)
-            and (arguments.year is None or record.said.dated.year == arguments.year)
-            and (not category or record.said.category == category)
-        ]
+        held = ledger.records()
+    records = [
+        record
+        for record in held
+        if isinstance(record.said, Item)
+        and (not department or record.said.department == department)
+        and (arguments.year is None or record.said.dated.year == arguments.year)
+        and (not category or record.said.category == category)
+    ]
+    beside = [] if category else _beside(held, department, arguments.year)
+    now = today(institution)
     if arguments.format == "json":
-        write_json([_plain(record) for record in records])
+        numbers = {record.origin: record for record in held}
+        open_ones = [_plain(numbers[each.number]) | _standing(each, now) for each in beside]
+        write_json([*open_ones, *(_plain(record) for record in records)])
         return 0
+    for matter in beside:
+        say(f"{matter.number:>5}　{matter_line(matter, now)}")
+    became = _became(held)
     for record in records:
-        _say(f"{record.origin:>5}　{format_entry(record.said)}")
-    _say(f"共 {len(records)} 条")
+        say(f"{record.origin:>5}　{format_entry(record.said)}{became.get(record.origin, '')}")
+    for record in [] if category else held:
+        entry = record.said
+        if not isinstance(entry, Adoption) or entry.item is not None:
+            continue
+        if department in ("", entry.department) and arguments.year in (None, entry.on.year):
+            say(f"{record.origin:>5}　{format_entry(entry)}　（信息没有记入台账）")
+    late = sum(matter.is_overdue(now) for matter in beside)
+    left = f"；没有办完 {len(beside)} 件" + (f"，其中逾期 {late} 件" if late else "") if beside else ""
+    say(f"共 {len(records)} 条{left}")
     return 0
+
+
+def _beside(held: Sequence[Record], department: str, year: int | None) -> list[Matter]:
+    """The open matters of a department, or of all, and of a year; what is overdue first."""
+    from alvtc_info.assessment.matters import open_matters
+
+    return [
+        matter
+        for matter in open_matters(held)
+        if (not department or matter.concerns(department)) and (year is None or matter.entry.happened.year == year)
+    ]
+
+
+def _standing(matter: Matter, now: date) -> dict[str, Any]:
+    """What a list in JSON says of an open matter beside its entry."""
+    due = matter.due
+    return {
+        "state": "overdue" if matter.is_overdue(now) else "open",
+        "due_after_extensions": due and due.isoformat(),
+        "days_left": None if due is None else (due - now).days,
+    }
+
+
+def _became(held: Sequence[Record]) -> dict[int, str]:
+    """How often items were adopted and instructed on, by their numbers, as the end of a line."""
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for record in held:
+        if isinstance(record.said, (Adoption, Instruction)) and record.said.item is not None:
+            counts[record.said.item][LABELS[record.said.entry]] += 1
+    return {
+        number: "　（" + "，".join(f"{label}{times}次" for label, times in found.items()) + "）"
+        for number, found in counts.items()
+    }
 
 
 def _plain(record: Record) -> dict[str, Any]:
@@ -615,9 +547,7 @@ def _show(arguments: argparse.Namespace, institution: Institution) -> int:
             mark = f"（{'作废' if isinstance(record.said, ItemWithdrawn) else '更正'}第{record.corrects}条）"
         text = "" if isinstance(record.said, ItemWithdrawn) else format_entry(record.said)
         at = f"{record.recorded_at.astimezone(where):%Y-%m-%d %H:%M}"
-        _say(
-            f"{record.id:>5}　{at} {record.recorded_by}　{text}{mark}{f'　备注：{record.note}' if record.note else ''}"
-        )
+        say(f"{record.id:>5}　{at} {record.recorded_by}　{text}{mark}{f'　备注：{record.note}' if record.note else ''}")
     return 0
 
 
@@ -631,14 +561,14 @@ def _verify(arguments: argparse.Namespace, institution: Institution) -> int:
     if lines:
         say_differences(lines, "台账")
     else:
-        _say(f"已核对：{verified.count} 条，都与封签一致")
+        say(f"已核对：{verified.count} 条，都与封签一致")
     for line in [*erasures, *replaced]:
-        _say(line)
+        say(line)
     if verified.older:
         where = datetime.fromisoformat(verified.sealed_at).replace(tzinfo=UTC).astimezone(zone(institution.time_zone))
-        _say(f"提示：前 {verified.older} 条是旧版程序记的，{where:%Y-%m-%d %H:%M} 才加封签，那以前的改动看不出")
+        say(f"提示：前 {verified.older} 条是旧版程序记的，{where:%Y-%m-%d %H:%M} 才加封签，那以前的改动看不出")
     for line in verified.notes:
-        _say(f"提示：{line}")
+        say(f"提示：{line}")
     say_head(verified.head, heads)
     return int(bool(lines or any(line.startswith("×") for line in replaced)))
 
@@ -659,7 +589,7 @@ def _replaced(ledger: Ledger, folder: str) -> list[str]:
     """A line for each paper in the folder that was replaced since it was recorded, and one that counts them all."""
     from alvtc_info.assessment.papers import compare_papers
 
-    found = compare_papers(ledger.records(["item"]), folder)
+    found = compare_papers(ledger.records(["item", "adoption"]), folder)
     lines = [f"× 第{number}条的稿件 {name} 与记入时不同：{REPLACED}" for number, name in found.replaced]
     missing = f"，没有找到 {found.missing} 份" if found.missing else ""
     return [*lines, f"稿件：{found.same} 份与记入时一样{missing}"]
@@ -686,7 +616,7 @@ def _export(arguments: argparse.Namespace, institution: Institution) -> int:
         writer.writerows([[unformulated(row.get(name)) for name in names] for row in rows])
         text = "\ufeff" + stream.getvalue()
     write_atomically(arguments.output, text.encode("utf-8"), force=arguments.force)
-    _say(f"已写好：{arguments.output}（{len(rows)} 条）")
+    say(f"已写好：{arguments.output}（{len(rows)} 条）")
     return 0
 
 
@@ -698,9 +628,8 @@ def unformulated(value: object) -> object:
 _ACTIONS = {
     "add": _add,
     "import": _import,
-    "adopt": _adopt,
-    "instruct": _instruct,
-    "request": _request,
+    **MATTER_ACTIONS,
+    **YEAR_END_ACTIONS,
     "fault": _fault,
     "department": _department,
     "correct": _correct,
