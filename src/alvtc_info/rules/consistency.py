@@ -455,6 +455,7 @@ def _with_question(question: str, *says: str) -> Example:
 RULES = (
     Rule(
         check=time_contradiction,
+        harm=True,
         family="consistency",
         options={"slack": "有一处是约数时，相差几分钟以内不提示"},
         title="时刻前后不一",
@@ -484,6 +485,7 @@ RULES = (
     ),
     Rule(
         check=place_contradiction,
+        harm=True,
         family="consistency",
         title="地点前后不一",
         clause="1.2",
@@ -509,6 +511,7 @@ RULES = (
     ),
     Rule(
         check=count_contradiction,
+        harm=True,
         family="consistency",
         title="数字前后不一",
         clause="1.2",

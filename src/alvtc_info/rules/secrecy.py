@@ -113,6 +113,7 @@ def pii_bank_card(document: Document) -> Iterator[Hit]:
 RULES = (
     Rule(
         check=secret_marking,
+        harm=True,
         family="secrecy",
         never_cached=True,
         never_suppressed=True,
@@ -171,6 +172,7 @@ RULES = (
     ),
     Rule(
         check=pii_id_card,
+        harm=True,
         family="secrecy",
         title="居民身份证号",
         clause="1.4h",
@@ -197,6 +199,7 @@ RULES = (
     ),
     Rule(
         check=pii_mobile,
+        harm=True,
         family="secrecy",
         yields_to=("pii-id-card", "pii-bank-card"),
         options={"allow_contact_lines": "文末编辑、电话、签发一行和主笔人联系方式里允许写手机号"},
@@ -225,6 +228,7 @@ RULES = (
     ),
     Rule(
         check=pii_bank_card,
+        harm=True,
         family="secrecy",
         yields_to=("pii-id-card",),
         title="银行卡号",

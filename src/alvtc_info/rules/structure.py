@@ -379,6 +379,7 @@ RULES = (
     ),
     Rule(
         check=template_placeholder,
+        harm=True,
         family="structure",
         title="模板占位未填",
         clause="A2a",
