@@ -9,7 +9,7 @@ import itertools
 from html import escape
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.finding import Severity
+from alvtc_info.model.finding import Severity, Urgency
 from alvtc_info.model.kinds import Role
 from alvtc_info.model.masked import shown_text
 from alvtc_info.model.wording import ground, place_of, summary, unjudged
@@ -107,6 +107,10 @@ def _block(block: Block, text: str, findings: Sequence[Finding], names: dict[int
     return f"<p{shown}>{label}{''.join(parts)}</p>"
 
 
+def _label(finding: Finding) -> str:
+    return finding.urgency.label if finding.urgency is Urgency.RECORD else finding.severity.label
+
+
 def _finding(finding: Finding, name: str, institution: Institution) -> str:
     fix = ""
     if finding.fix and finding.fix.safe:
@@ -116,7 +120,7 @@ def _finding(finding: Finding, name: str, institution: Institution) -> str:
         for site in finding.related
     )
     return (
-        f'<li id="{name}" class="{finding.severity}" data-severity="{finding.severity}" data-rule="{escape(finding.rule)}"><b>{finding.severity.label}</b>　'
+        f'<li id="{name}" class="{finding.severity}" data-severity="{finding.severity}" data-rule="{escape(finding.rule)}"><b>{_label(finding)}</b>　'
         f"{escape(place_of(finding))}　{escape(finding.title)}<br>{escape(finding.message)}{fix}{beside}<br>"
         f'<span class="why">{escape(ground(finding, institution.regulation))}</span></li>'
     )
