@@ -121,3 +121,26 @@ def test_what_is_no_word_for_a_day(text: str) -> None:
 )  # fmt: skip
 def test_what_stands_elsewhere_does_not_excuse_it(text: str, found: list[str]) -> None:
     assert quotes(text, "relative-time", None) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("值班室每天18时交接班，次日8时下班。", []),
+        ("保安每晚20时上岗，次日8时交班。", []),
+        ("值班时间为18时至次日8时。", []),
+        ("夜班从22时到次日6时。", []),
+        ("宿管员实行24小时值守，当日8时至次日8时为一班。", []),
+        ("实行夜间值班制度，次日上午补休。", []),
+        ("法定节假日值班的，次日安排补休。", []),
+        ("凡夜间接报的，次日9时前补报书面材料。", []),
+        ("如遇停电，次日补课。", []),
+        ("值班人员应当于次日8时30分前交接。", []),
+        ("次日，保卫处召开会议。", ["次日"]),
+        ("值班人员赶到现场，次日修复。", ["次日"]),
+        ("会议于次日召开。", ["次日"]),
+        ("次日8时，供水恢复。", ["次日"]),
+    ],
+)
+def test_the_day_after_in_a_habit_or_a_rota_is_no_time_of_an_event(text: str, found: list[str]) -> None:
+    assert quotes(text, "relative-time", None) == found
