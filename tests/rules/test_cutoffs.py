@@ -133,3 +133,11 @@ def test_what_changed_since_the_first_report_holds_as_of_the_cut_off_above(
     text = framed("实训楼冒烟（续报）", HEADS[0], before, body, HEADS[1], "暂无领导批示。", HEADS[2], "舆情平稳。")
     document = read(text.encode(), name="a.txt", kind=Kind.FOLLOW_UP)
     assert [f.quote for f in check(document, select=["data-without-cutoff"])] == found
+
+
+@pytest.mark.parametrize("words", ["截止目前", "截止到目前", "截止当前", "截止目前为止", "截至目前为止"])
+def test_a_vague_cut_off_is_one_finding_with_one_advice(words: str) -> None:
+    found = check(read(f"{words}，漏水点均已修复。".encode(), name="a.txt"))
+    assert [(finding.rule, finding.quote) for finding in found] == [("vague-cutoff", words)]
+    (alone,) = check(read(f"{words}，漏水点均已修复。".encode(), name="a.txt"), select=["jiezhi-misuse"])
+    assert alone.rule == "jiezhi-misuse"

@@ -52,6 +52,8 @@ class Rule:
     anything else waits for the follow-up. What a `record` rule finds is past and no fault of the draft: a record beside
     the findings, always a hint.
 
+    Of a draft that is nothing but a template only rules that are `even_blank` are applied.
+
     What a `never_cached` rule finds keeps the draft out of the cache; a `never_suppressed` rule cannot be set aside by
     notes in a draft or tables of the settings. `private` rules find what must not be shown. `options` says in Chinese
     what each keyword-only parameter of the check is for.
@@ -70,6 +72,7 @@ class Rule:
     yields_to: tuple[str, ...] = ()
     harm: bool = False
     record: bool = False
+    even_blank: bool = False
     never_cached: bool = False
     never_suppressed: bool = False
     private: bool = False

@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.dates import dates, example_year
 from alvtc_info.analysis.time_words import BARE_DAY
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
@@ -37,7 +37,10 @@ def vague_span(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_SPAN):
         begin, stop = document.sentence_at(match.start())
         if not _YEARS.search(document.text, max(begin, match.start() - 80), min(stop, match.end() + 80)):
-            yield Hit(*match.span(), f"“{match.group()}”没有起止年份，可写成“2021年以来”或“2021—2023年”")
+            year = example_year(document)
+            yield Hit(
+                *match.span(), f"“{match.group()}”没有起止年份，可写成“{year - 3}年以来”或“{year - 3}—{year - 1}年”"
+            )
 
 
 _QUANTITY = Pattern(
@@ -98,7 +101,7 @@ def document_without_number(document: Document) -> Iterator[Hit]:
         if _ISSUED.search(document.plain, max(0, match.start() - 20), match.start()):
             continue
         seen.add(work)
-        yield Hit(*match.span(), "引用文件可注明发文字号，如（内教办发〔2024〕7号）")
+        yield Hit(*match.span(), f"引用文件可注明发文字号，如（内教办发〔{example_year(document)}〕7号）")
 
 
 _EMPTY_TITLE = Pattern(

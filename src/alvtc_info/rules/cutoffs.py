@@ -199,7 +199,7 @@ _JIEZHI = Pattern(
 def jiezhi_misuse(document: Document) -> Iterator[Hit]:
     """“截至”和“截止”用混了：后面接时间用“截至”，单独表示停止用“截止”，不说“截至……为止”。
 
-    截止日期、报名截止是对的，不提示；“截止到”词典认可，只作建议。
+    截止日期、报名截止是对的，不提示；“截止到”词典认可，只作建议。“截止目前”由“含糊的截至时间”一并提示：反正要改写成日期。
     """
     for match in document.finditer(_JIEZHI):
         word = match.group()
@@ -272,6 +272,7 @@ RULES = (
     Rule(
         check=jiezhi_misuse,
         family="data",
+        yields_to=("vague-cutoff",),
         title="截至与截止误用",
         clause="1.4d",
         basis=Basis.PRACTICE,

@@ -113,6 +113,7 @@ def pii_bank_card(document: Document) -> Iterator[Hit]:
 RULES = (
     Rule(
         check=secret_marking,
+        even_blank=True,
         harm=True,
         family="secrecy",
         never_cached=True,
@@ -146,6 +147,7 @@ RULES = (
     ),
     Rule(
         check=secret_notice,
+        even_blank=True,
         family="secrecy",
         never_cached=True,
         title="限制传播用语",
@@ -172,6 +174,7 @@ RULES = (
     ),
     Rule(
         check=pii_id_card,
+        even_blank=True,
         harm=True,
         family="secrecy",
         title="居民身份证号",
@@ -199,6 +202,7 @@ RULES = (
     ),
     Rule(
         check=pii_mobile,
+        even_blank=True,
         harm=True,
         family="secrecy",
         yields_to=("pii-id-card", "pii-bank-card"),
@@ -228,6 +232,7 @@ RULES = (
     ),
     Rule(
         check=pii_bank_card,
+        even_blank=True,
         harm=True,
         family="secrecy",
         yields_to=("pii-id-card",),

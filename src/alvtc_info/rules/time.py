@@ -6,7 +6,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.dates import dateline, dates
+from alvtc_info.analysis.dates import dateline, dates, example_year
 from alvtc_info.analysis.time_words import (
     BARE_DAY,
     NOW,
@@ -57,7 +57,7 @@ def vague_time(document: Document, *, loose: bool = False, soft_titles: bool = T
 
 def _vague_message(document: Document, word: str, lenient: bool) -> str:
     day = document.report_date
-    shown = f"{day.year}年{day.month}月{day.day}日" if day else "2024年5月20日"
+    shown = f"{day.year}年{day.month}月{day.day}日" if day else f"{example_year(document)}年5月20日"
     if lenient:
         return f"“{word}”没有说明是哪一刻，请写明时点，如“截至{shown}17时”，或删去"
     return f"“{word}”没有说明是哪一天，请写明具体日期，如“{shown}”"
