@@ -9,6 +9,7 @@ from alvtc_info.analysis.blank_forms import LEFT_BEHIND, still_empty
 from alvtc_info.analysis.dates import example_year
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.kinds import CONTENT, FRAME, HEADINGS, Kind, Role, Stage
+from alvtc_info.model.outlines import whole_sentence
 from alvtc_info.model.paragraph_roles import number_at_start, with_label
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.folding import fold
@@ -133,13 +134,20 @@ def heading_format(document: Document) -> Iterator[Hit]:
 def heading_trailing_punct(document: Document) -> Iterator[Hit]:
     """独立成行的标题末尾加了句号、逗号、冒号、分号。
 
-    GB/T 9704 的标题末尾不加标点；问号、感叹号、省略号、书名号除外。标题后面紧跟正文的段首小标题，句末用句号是对的。
+    GB/T 9704 的标题末尾不加标点；问号、感叹号、省略号、书名号除外。标题后面紧跟正文的段首小标题、自成一句的条目
+    （（二）在5号楼增设10吨保温水箱1个。）句末用句号是对的。
     """
     for passage in document.roles(Role.TITLE, *HEADINGS):
         words = document.words(passage).rstrip()
-        if words and words[-1] in "。，：；、":
+        if words and words[-1] in "。，：；、" and (passage.role is Role.TITLE or not _is_sentence(words)):
             end = passage.start + len(words)
             yield Hit(end - 1, end, f"标题末尾不加“{words[-1]}”", fix=Fix("", safe=True))
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a line that is set as a heading is a sentence, which keeps its full stop."""
+    number = number_at_start(words)
+    return whole_sentence(words[number.end :].strip() if number else words)
 
 
 _HEADER_NAMES = {
