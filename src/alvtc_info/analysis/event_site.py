@@ -1,7 +1,7 @@
-"""The parts of the place where an event happened: building, storey, gate, room, as the sentences that tell it name them.
+"""The parts of the place of an event: building, storey, gate, room, as the sentences that tell it name them.
 
-Only what stands before the incident in its sentence counts, or after a cue of the place (起火点位于); where people were taken
-or what was inspected elsewhere does not.
+Only what stands before the incident in its sentence counts, or after a cue of the place (起火点位于); where people were
+taken or what was inspected elsewhere does not.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
 
 def applies(rule: Rule, document: Document) -> bool:
-    """Whether a rule applies to this document: one of its kinds, no fragment for a structural rule, no blank template."""
+    """Whether a rule applies to a document: one of its kinds, no fragment for a structural rule, no blank template."""
     return speaks_of(rule, document.kind) and (rule.even_blank or not document.once(still_empty))
 
 

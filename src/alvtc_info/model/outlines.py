@@ -86,7 +86,7 @@ def outline_roles(entries: Sequence[OutlineLine]) -> list[Role | None]:
 
 
 def whole_sentence(words: str) -> bool:
-    """Whether a line without its number is a sentence by itself and no heading: closed, with a quantity or a predicate."""
+    """Whether a line without its number is a sentence and no heading: closed, with a quantity or a predicate."""
     return words.endswith("。") and bool(_COUNTED.search(words) or _PREDICATE.search(words))
 
 
