@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from alvtc_info import Config, Kind, Result, Stage, check, load_facts, read, submit
+from alvtc_info.institution.values import default_institution
 from alvtc_info.model.editions import EDITIONS
 from alvtc_info.model.finding import Severity, Urgency
 from alvtc_info.model.rule import framed
 from alvtc_info.model.wording import summary
+from alvtc_info.reporters.console import format_text
+from alvtc_info.reporters.html import format_html
+from alvtc_info.reporters.style import Shown
 from alvtc_info.rules import RULES
 from alvtc_info.word.submission import open_submission, recheck
 from tests.building import make_docx, paragraph
@@ -178,3 +182,18 @@ def test_a_document_that_is_no_first_report_is_no_urgent_one() -> None:
     done = submit(data, name="信息.docx", kind=Kind.DAILY)
     assert not done.ready
     assert "sent_first" not in done.manifest
+
+
+def test_records_stand_under_a_line_of_their_own() -> None:
+    document = read(first(EVENT).encode(), name="首报.txt", kind=Kind.FIRST)
+    result = check(document, facts=load_facts(LATE))
+    shown = Shown([(result, document)])
+    college = default_institution()
+    text = format_text(shown, college)
+    before, line, after = text.partition("  时限记录（已经过去的，不是稿件的毛病，不影响报送）\n")
+    assert line
+    assert "时限记录　" not in before
+    assert "　时限记录　口头首报时限" in after
+    assert "建议　" not in after.partition("未检查")[0]
+    assert "<b>时限记录</b>" in format_html(shown, college)
+    assert "时限记录（已经过去的" not in format_text(Shown([(check(document), document)]), college)

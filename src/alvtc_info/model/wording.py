@@ -37,6 +37,11 @@ def unjudged(result: Result) -> list[str]:
     return [f"未检查：{'、'.join(titles)}——{reason}" for reason, titles in reasons.items()]
 
 
+def level_of(finding: Finding) -> str:
+    """The Chinese word for how grave a finding is: 必改, 宜改, 建议, or that it is a record of times."""
+    return finding.urgency.label if finding.urgency is Urgency.RECORD else finding.severity.label
+
+
 def ground(finding: Finding, regulation: str) -> str:
     """依据 for the regulation, the number for a standard, 惯例 for practice; before it when it is to be looked at."""
     when = f"{finding.urgency.label}；" if finding.urgency.label else ""

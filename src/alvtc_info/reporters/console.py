@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Severity, Urgency
 from alvtc_info.model.masked import shown_text
-from alvtc_info.model.wording import ground, place_of, summary, unjudged
+from alvtc_info.model.wording import ground, level_of, place_of, summary, unjudged
 from alvtc_info.reporters.style import PLAIN
 from alvtc_info.text.display import columns, visible
 
@@ -109,7 +109,7 @@ def format_statistics(results: Iterable[Result]) -> str:
 
 
 def _finding(paragraphs: Paragraphs, finding: Finding, regulation: str, style: Style) -> list[str]:
-    label = finding.severity.label
+    label = level_of(finding)
     if style.colour:
         label = f"{_COLOURS[finding.severity]}{label}\x1b[0m"
     lines = [f"  {visible(place_of(finding))}　{label}　{visible(finding.title)}"]

@@ -9,10 +9,10 @@ import itertools
 from html import escape
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.finding import Severity, Urgency
+from alvtc_info.model.finding import Severity
 from alvtc_info.model.kinds import Role
 from alvtc_info.model.masked import shown_text
-from alvtc_info.model.wording import ground, place_of, summary, unjudged
+from alvtc_info.model.wording import ground, level_of, place_of, summary, unjudged
 from alvtc_info.reporters.style import PLAIN
 
 if TYPE_CHECKING:
@@ -107,10 +107,6 @@ def _block(block: Block, text: str, findings: Sequence[Finding], names: dict[int
     return f"<p{shown}>{label}{''.join(parts)}</p>"
 
 
-def _label(finding: Finding) -> str:
-    return finding.urgency.label if finding.urgency is Urgency.RECORD else finding.severity.label
-
-
 def _finding(finding: Finding, name: str, institution: Institution) -> str:
     fix = ""
     if finding.fix and finding.fix.safe:
@@ -120,7 +116,7 @@ def _finding(finding: Finding, name: str, institution: Institution) -> str:
         for site in finding.related
     )
     return (
-        f'<li id="{name}" class="{finding.severity}" data-severity="{finding.severity}" data-rule="{escape(finding.rule)}"><b>{_label(finding)}</b>　'
+        f'<li id="{name}" class="{finding.severity}" data-severity="{finding.severity}" data-rule="{escape(finding.rule)}"><b>{level_of(finding)}</b>　'
         f"{escape(place_of(finding))}　{escape(finding.title)}<br>{escape(finding.message)}{fix}{beside}<br>"
         f'<span class="why">{escape(ground(finding, institution.regulation))}</span></li>'
     )
