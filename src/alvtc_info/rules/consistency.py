@@ -235,8 +235,9 @@ _FATE = Pattern(
     rf"(?P<count>{_NUMERAL}) ?[名人](?:学生|教师|职工|群众|工人|人员)?(?:(?!未|无|没|非)[^，。；、\d]){{0,6}}?(?P<fate>{_FATES})|(?P<fate2>{_FATES})(?:学生|人员|人数)?(?:为|共|达)?(?P<count2>{_NUMERAL}) ?[名人]"
 )
 _NONE = Pattern(
-    r"(?:无|未造成|未发现|没有|未发生|没有造成|未出现|未致)(?:任何)?(?:人员|师生|学生|人)?(?:死伤|伤亡|受伤)|(?:人员|师生|学生)(?:均|全部|全都|皆)?(?:安全|平安|未受伤|无恙)(?!意识|教育|隐患|责任|工作|管理|撤离|疏散|转移|保障|措施|员|出口|帽)"
+    r"(?:无|未有|未造成|未接到|未发现|没有|未发生|没有造成|未出现|未致)(?:任何)?(?:人员|师生|学生|人)?(?:死伤|伤亡|受伤)|(?:人员|师生|学生)(?:均|全部|全都|皆)?(?:安全|平安|未受伤|无恙)(?!意识|教育|隐患|责任|工作|管理|撤离|疏散|转移|保障|措施|员|出口|帽)"
 )
+_DEAD_AND_HURT = Pattern(rf"(?P<dead>{_NUMERAL}) ?[人名]?死(?P<hurt>{_NUMERAL}) ?[人名]?伤")
 _HURT = ("受伤", "轻伤", "重伤")
 _MONEY_OR_AREA = r"(?<![\d.])\d{1,9}(?:\.\d+)?万?|[一二两三四五六七八九十百千万]{1,6}(?=余?多?几?(?:元|平方米|亩))"
 _LOSS = Pattern(
@@ -283,6 +284,10 @@ def _find_people(document: Document) -> list[_Count]:
         count = match["count"] or match["count2"]
         alike = "死亡" if _DEATH.match(fate) else _ALIKE.get(fate, fate)
         found.append(_Count(*match.span(), alike, _value(count)))
+    for match in document.finditer(_DEAD_AND_HURT, PROSE):
+        found += [
+            _Count(*match.span(), fate, _value(match[name])) for name, fate in (("dead", "死亡"), ("hurt", "受伤"))
+        ]
     for match in document.finditer(_NONE, PROSE):
         for fate in _HURT if match.group().endswith("受伤") else (*_HURT, "死亡"):
             found.append(_Count(*match.span(), fate, 0))
