@@ -141,3 +141,71 @@ def test_names_made_of_single_characters_end_in_a_suffix() -> None:
     text = "在虢犇镇发生的镇"
     found = [text[a:b] for a, b in place_words(text, 0, len(text), ("镇",), frozenset())]
     assert any(name.endswith("虢犇镇") for name in found)
+
+
+EVENT = "2026年11月28日10时20分，实训楼3层冒烟。"
+SOURCES = """
+实训指导教师赵某10时25分向后勤处报告。
+校医院护士向保卫处报告。
+一名学生向宿管员反映。
+学生家长来电反映。
+保安巡逻时发现并向保卫处报告。
+门卫10时20分报告值班室。
+电梯维保人员报告。
+维保人员向后勤处报告。
+食堂工作人员向后勤处报告。
+保洁员向物业报告。
+监考教师报告考务办公室。
+施工单位负责人向基建处报告。
+附近居民向学校反映。
+路过教师拨打保卫处电话。
+"""
+MEASURES = """
+切断电源。
+值班电工切断该楼层电源。
+疏散师生126人。
+保卫处疏散学生。
+关闭阀门。
+后勤处关闭供水总阀。
+关停电梯。
+拉闸断电。
+停止供餐。
+拉起警戒线。
+用灭火器将明火扑灭。
+启用备用电源。
+隔离发热学生。
+对伤者进行包扎。
+清点人数。
+通知家长。
+停用实训室。
+"""
+NOTHING = """
+学生情绪稳定。
+家长情绪平稳。
+护士在场。
+实训指导教师组织教学。
+下一步将及时续报。
+学生报告厅照常使用。
+现将有关情况报告如下。
+该楼层电源跳闸。
+阀门老化漏水。
+疏散通道畅通。
+门窗未关闭。
+疏散演练照常。
+"""
+
+
+@pytest.mark.parametrize("text", SOURCES.split())
+def test_whoever_told_is_the_source(text: str) -> None:
+    assert extract(EVENT + text).source is not None
+
+
+@pytest.mark.parametrize("text", MEASURES.split())
+def test_what_was_done_at_once_is_a_measure(text: str) -> None:
+    assert extract(EVENT + text).measures is not None
+
+
+@pytest.mark.parametrize("text", NOTHING.split())
+def test_who_or_what_only_stands_there_is_neither(text: str) -> None:
+    found = extract(EVENT + text)
+    assert (found.source, found.measures) == (None, None)

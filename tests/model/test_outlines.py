@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alvtc_info.model.kinds import HEADINGS, Role
-from alvtc_info.model.outlines import OutlineLine, outline_roles, paragraph_roles
+from alvtc_info.model.outlines import OutlineLine, outline_roles, paragraph_roles, whole_sentence
 from alvtc_info.model.paragraph_roles import number_at_start, with_label
 from alvtc_info.report.models import numbered
 from alvtc_info.text.folding import fold
@@ -124,3 +124,39 @@ def test_siblings_share_one_role(lines: list[str]) -> None:
 def test_an_automatic_number_makes_no_decimal_with_the_text() -> None:
     assert number_at_start(with_label("1.", "5月20日，保卫处查看线路。")) == (3, 1, False, 2)
     assert number_at_start(with_label("", "1.5万元")) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ("在5号楼增设10吨保温水箱1个。", True),
+        ("更换循环泵两台。", True),
+        ("安排专人每日巡查2次。", True),
+        ("后勤处检修了锅炉。", True),
+        ("已报学院批准。", True),
+        ("拟于寒假实施。", True),
+        ("由后勤处牵头。", True),
+        ("各系不得擅自调课。", True),
+        ("在5号楼增设10吨保温水箱1个", False),
+        ("存在问题。", False),
+        ("延长热水供应时间。", False),
+        ("加强领导，健全机制。", False),
+        ("关于模拟考试的安排。", False),
+        ("干将与自由。", False),
+        ("健全了解渠道。", False),
+    ],
+)
+def test_a_closed_line_with_a_quantity_or_a_predicate_is_a_sentence(line: str, whole: bool) -> None:
+    assert whole_sentence(line) is whole
+
+
+def test_a_sentence_among_headings_is_text_and_no_style_makes_it_a_heading() -> None:
+    lines = ["一、建议", "（一）延长供水时间", SENTENCE, "（二）在5号楼增设10吨保温水箱1个。", "二、打算", SENTENCE]
+    assert signs(*lines) == "12--1-"
+    assert signs("一、建议", "（一）延长供水时间。", SENTENCE, "（二）更换循环泵两台。") == "1---"
+    entries = [
+        OutlineLine("（一）延长供水时间", 2),
+        OutlineLine("（二）更换循环泵两台。", 2),
+        OutlineLine("更换水箱1个。", 2),
+    ]
+    assert outline_roles(entries) == [Role.HEADING_2, Role.BODY, None]

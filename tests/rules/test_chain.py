@@ -36,19 +36,19 @@ def test_the_whole_chain_in_time_is_silent() -> None:
 
 
 def test_both_leaders_must_be_told() -> None:
-    assert said(report(*INNER[:2], ("10:20", "党委书记"))) == [("error", "没有报院长的记录")]
-    assert said(report(INNER[0], INNER[2])) == [("error", "没有报学院分管领导的记录")]
+    assert said(report(*INNER[:2], ("10:20", "党委书记"))) == [("info", "没有报院长的记录")]
+    assert said(report(INNER[0], INNER[2])) == [("info", "没有报学院分管领导的记录")]
 
 
 def test_the_order_of_the_calls() -> None:
     (first, *_) = said(report(("10:09", "学院分管领导"), *INNER[::2]))
-    assert first == ("error", "先报学院分管领导、后报部门主要负责人，次序颠倒")
+    assert first == ("info", "先报学院分管领导、后报部门主要负责人，次序颠倒")
     assert said(report(("10:10", "学院分管领导"), *INNER[::2])) == []
 
 
 def test_outside_before_the_leaders_is_a_bypass_but_for_calls_for_help() -> None:
     early = said(report(*INNER[:2], ("10:18", "自治区教育厅"), INNER[2]))
-    assert ("error", "报自治区教育厅在报学院主要领导之前，属越级上报") in early
+    assert ("info", "报自治区教育厅在报学院主要领导之前，属越级上报") in early
     assert said(report(("10:01", "119"), *INNER)) == []
 
 
@@ -56,15 +56,15 @@ def test_an_instruction_comes_before_what_is_told_outside() -> None:
     calls = (*INNER, ("10:35", BODIES))
     assert said(report(*calls, instructed="2024-05-20 10:35")) == []
     late = said(report(*calls, instructed="2024-05-20 10:36"))
-    assert late == [("warning", "对外报告前没有学院主要领导指示的记录，指示的时刻在对外报告之后，请补记")]
-    assert said(report(*calls, instructed="")) == [("warning", "对外报告前没有学院主要领导指示的记录，请补记")]
+    assert late == [("info", "对外报告前没有学院主要领导指示的记录，指示的时刻在对外报告之后，请补记")]
+    assert said(report(*calls, instructed="")) == [("info", "对外报告前没有学院主要领导指示的记录，请补记")]
     assert said(report(*calls, instructed=""), instruction_needed=False) == []
 
 
 def test_who_stands_in_says_why() -> None:
     calls = (*INNER[:2], ("10:20", "党委书记"), ("10:21", "副院长"))
     assert said(report(*calls, acting_for="院长", note="院长出差")) == []
-    assert said(report(*calls, acting_for="院长")) == [("warning", "副院长代院长接报，请注明原因")]
+    assert said(report(*calls, acting_for="院长")) == [("info", "副院长代院长接报，请注明原因")]
 
 
 def test_how_long_the_way_to_the_leaders_may_take() -> None:

@@ -108,3 +108,118 @@ def test_only_earlier_reports_are_predecessors() -> None:
     assert predecessors(one.given(facts=known)) == [first]
     assert predecessors(first.given(facts=known)) == []
     assert predecessors(first) == []
+
+
+HEADS = ("一、事故基本情况", "二、领导批示落实情况", "三、网络舆情及善后处置情况")
+
+
+def between(before: str, after: str, title: str = "配电箱冒烟（续报）") -> list[tuple[str, str]]:
+    """What is told of a follow-up that says `after`, beside a first report that says `before`."""
+    first = framed("配电箱冒烟（首报）", before, row="后勤处　　2026年11月28日")
+    body = (HEADS[0], after, HEADS[1], "暂无领导批示。", HEADS[2], "未发现相关舆情。")
+    later = framed(title, *body, issue="第13期", row="后勤处　　2026年11月28日")
+    one = read(first.encode(), name="首报.txt", kind=Kind.FIRST)
+    other = read(later.encode(), name="续报.txt", kind=Kind.FOLLOW_UP).given(facts=Facts(same_event=(one,)))
+    found = check(other, select=["place-contradiction", "count-contradiction"])
+    assert found.errors == ()
+    return [(finding.rule.partition("-")[0], finding.quote) for finding in found]
+
+
+AT = "2026年11月28日10时20分许，{}配电箱冒烟，无人员伤亡。"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("实训楼3层", "实训楼2层", "2层"),
+        ("实训楼三层", "实训楼二楼", "二楼"),
+        ("教学楼一楼", "教学楼二楼", "二楼"),
+        ("实训楼负一层", "实训楼一层", "一层"),
+        ("校园北门", "校园西门", "西门"),
+        ("东校区大门", "西校区大门", "西校区"),
+        ("图书馆东侧", "图书馆西侧", "西侧"),
+        ("实训楼", "教学楼", "教学楼"),
+        ("逸夫楼", "综合楼", "综合楼"),
+        ("学生公寓2号楼", "学生公寓3号楼", "3号楼"),
+        ("学生公寓2号楼306室", "学生公寓2号楼308室", "308室"),
+        ("1号教学楼", "2号教学楼", "2号"),
+        ("第一食堂", "第二食堂", "第二"),
+        ("公寓2单元", "公寓3单元", "3单元"),
+        ("A座", "B座", "B座"),
+    ],
+)
+def test_another_place_is_told_unless_it_is_corrected(before: str, after: str, told: str) -> None:
+    cut = "截至2026年11月28日18时，供电恢复。"
+    assert between(AT.format(before), cut + AT.format(after)) == [("place", told)]
+    assert between(AT.format(before), f"{cut}起火点位于{after}。") == [("place", told)]
+    for word in ("更正：", "经核实，", "与首报不同，"):
+        assert between(AT.format(before), f"{cut}{word}{AT.format(after)}") == []
+    assert between(AT.format(before), f"{cut}{AT.format(after)}更正：首报地点有误，应为{after}。") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("实训楼3层", "实训楼三楼"),
+        ("实训楼3层", "实训楼"),
+        ("实训楼", "实训楼3层"),
+        ("实训楼3层", "实训楼3层东侧"),
+        ("宿舍楼", "学生公寓"),
+        ("食堂", "餐厅"),
+    ],
+)
+def test_the_same_place_in_other_words_is_no_contradiction(before: str, after: str) -> None:
+    assert between(AT.format(before), "截至2026年11月28日18时，供电恢复。" + AT.format(after)) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    """
+受影响学生转移到教学楼2层。
+保卫处同步检查教学楼、图书馆，未发现冒烟。
+专班在办公楼4层会议室开会。
+消防车从西门进入校园。
+烟气波及4层。
+另有图书馆5块玻璃开裂。
+实训楼4层学生撤离。
+同类线路位于教学楼，已排查。
+""".split(),
+)
+def test_other_places_of_the_work_are_no_contradiction(more: str) -> None:
+    cut = "截至2026年11月28日18时，供电恢复。"
+    for after in (cut + more, cut + AT.format("实训楼3层") + more):
+        assert between(AT.format("实训楼3层"), after) == []
+
+
+def test_the_title_tells_the_place_too() -> None:
+    cut = "截至2026年11月28日18时，供电恢复，无人员伤亡。"
+    assert between(AT.format("实训楼3层"), cut, "实训楼2层配电箱冒烟（续报）") == [("place", "2层")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("无人员伤亡", "1人死亡2人受伤", ["1人死亡", "2人受伤"]),
+        ("未造成人员伤亡", "1名学生受轻伤", ["1名学生受轻伤"]),
+        ("未有人员伤亡", "造成1死2伤", ["1死2伤", "1死2伤"]),
+        ("人员均安全", "2人擦伤", ["2人擦伤"]),
+        ("无人伤亡", "1人重伤", ["1人重伤"]),
+        ("2名学生受轻伤", "无人员伤亡", ["无人员伤亡"]),
+        ("损失3000元", "损失5000元", ["损失5000元"]),
+        ("损失约3000余元", "直接经济损失达到5000元", ["经济损失达到5000元"]),
+        ("初步估计损失三千元", "损失五千元", ["损失五千元"]),
+        ("财产损失0.3万元", "财产损失0.5万元", ["财产损失0.5万元"]),
+        ("无财产损失", "财产损失5000元", ["财产损失5000元"]),
+        ("过火面积2平方米", "过火面积5平方米", ["过火面积5平方米"]),
+        ("损失0.3万元", "损失3000元", []),
+        ("损失约3000元", "损失3200元", []),
+        ("人员安全教育正在开展", "2人受伤", []),
+    ],
+)
+def test_hurt_and_lost_are_told_unless_they_are_corrected(before: str, after: str, told: list[str]) -> None:
+    one = f"2026年11月28日10时20分许，实训楼3层配电箱冒烟，{before}。"
+    cut = "截至2026年11月28日18时，"
+    assert between(one, f"{cut}{after}。") == [("count", words) for words in told]
+    for word in ("更正：", "经核实，", "较首报有变化，"):
+        assert between(one, f"{cut}{word}{after}。") == []
+    assert between(one, f"{cut}{after}。更正：首报所写“{before}”不准确。") == []

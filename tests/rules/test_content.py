@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from alvtc_info import Kind
 from alvtc_info.model.rule import framed
 from tests.rules.drafts import BODY, messages, quotes
 
@@ -35,3 +36,76 @@ def test_thin_content_lacks_two_of_four(text: str, found: bool) -> None:
 )  # fmt: skip
 def test_a_number_of_people_is_called_so_and_no_other(text: str, number: str) -> None:
     assert [f"没核实的写“{number}正在核实”" in said for said in messages(text, "vague-quantity")] == [True]
+
+
+def stale(body: str) -> list[str]:
+    text = framed("学院组织应急演练", body, row="后勤处　　2026年11月20日")
+    return quotes(text, "stale-info")
+
+
+@pytest.mark.parametrize(
+    "body",
+    """
+11月9日至17日，学院组织应急演练。
+2026年11月9日至17日，学院组织应急演练6场。
+11月9—17日，学院组织应急演练。
+11月9日~17日，学院组织应急演练。
+11月9日（星期一）—17日（星期二），学院组织应急演练。
+11月9日、13日、17日，学院分三批组织演练。
+11月6日和16日，学院分两批组织演练。
+11月5日起至16日止，学院组织应急演练。
+11月3日8时至14日18时，后勤处检修线路。
+十一月九日至十七日，学院组织应急演练。
+11月5日，学院开展检查，16日公布结果。
+11月1日至30日，学院组织应急演练。
+11月2日至今，学院组织应急演练。
+""".split(),
+)
+def test_a_period_is_as_new_as_its_end(body: str) -> None:
+    assert stale(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("11月1日至9日，学院组织应急演练。", "9日"),
+        ("10月9日至17日，学院组织应急演练。", "17日"),
+        ("11月1日—5日，学院组织应急演练。", "5日"),
+        ("十一月一日至九日，学院组织应急演练。", "九日"),
+        ("10月30日，学院组织应急演练，3日公布结果。", "10月30日"),
+        ("11月9日，学院检查，其中17日龄幼苗12株。", "11月9日"),
+        ("11月31日至12日，学院组织应急演练；11月2日通报。", "11月2日"),
+    ],
+)
+def test_a_period_that_ended_long_ago_is_stale(body: str, found: str) -> None:
+    assert stale(body) == [found]
+
+
+@pytest.mark.parametrize(
+    ("title", "good"),
+    [
+        ("关于增设热水供应点的建议", True),
+        ("关于优化错峰就餐的意见建议", True),
+        ("关于冬季供暖不足的情况反映", True),
+        ("关于快递积压问题的反映", True),
+        ("关于推进产教融合的几点思考", True),
+        ("关于增配直饮水设备的请示", True),
+        ("教务处召开期中教学检查工作会议", True),
+        ("保卫处开展消防安全检查", True),
+        ("学院召开会议部署冬季安全工作", True),
+        ("关于有关问题的建议", False),
+        ("关于相关工作的情况反映", False),
+        ("教务处召开会议", False),
+        ("学院召开党委会", False),
+        ("保卫处召开专题会议", False),
+        ("后勤处开展工作", False),
+        ("信息工程系开展活动", False),
+        ("学院领导调研", False),
+        ("后勤处召开部署会", False),
+        ("学院动态", False),
+        ("工作简报", False),
+    ],
+)
+def test_a_title_says_what_about(title: str, good: bool) -> None:
+    text = framed(title, "2024年5月20日，后勤处更换阀门6个。")
+    assert quotes(text, "title-informative", Kind.COMPOSITE) == ([] if good else [title])

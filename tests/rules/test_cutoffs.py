@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from alvtc_info import Block, Document, Role, check
+from alvtc_info import Block, Document, Kind, Role, check, read
+from alvtc_info.model.rule import framed
 from tests import Run
 from tests.rules.drafts import passes, quotes
 
@@ -53,3 +56,92 @@ def test_a_year_in_a_date_changes_nothing() -> None:
     for text in ("5月20日，学院已购设备30台。", "5月20日，累计接待学生320人。"):
         found = [quotes(each, "data-without-cutoff", None) for each in (text, f"2024年{text}")]
         assert found[0] == found[1]
+
+
+DATED = """
+2026年3月至10月，学院累计培训教职工860人次。
+1月至10月，全院用电量达到126万千瓦时，同比下降4.2%。
+今年1月到10月，保卫处共排查隐患128处。
+2025年11月至2026年10月，心理咨询中心累计接待学生412人次。
+2025年12月—2026年2月，值班室累计受理报修214件。
+去年11月至今年10月，学院累计走访企业126家。
+2026年1月1日至10月31日，学院累计用水12.6万吨。
+10月8日至31日，保卫处累计排查隐患86处。
+2026年9月，学院新增就业岗位312个。
+2026年9月，后勤处累计受理报修312件，办结率达97.4%。
+2026年10月全院用电12.6万千瓦时，同比下降3.2%。
+今年9月，全院学生出勤率达99.1%。
+据信息工程系2026年10月28日统计，该系毕业生就业率达93.6%。
+据教务处2026年10月底统计，全院有双师型教师186人。
+据财务处10月31日盘点，库存物资共计86件。
+全院有专任教师312人（人事处2026年10月28日统计）。
+全院共有实训室126间（2026年10月）。
+后勤处累计检修312处（2026年10月28日）。
+学院累计资助学生3216人次（学工处，2026年10月31日）。
+2026年1至3季度，财务处累计发放助学金860万元。
+2026年暑假，学院共有86名教师下企业实践。
+2024年至2026年，学院累计投入3200万元。
+二〇二六年三月至十月，学院累计培训860人次。
+2026.3—2026.10，学院累计培训860人次。
+2026年3至10月，学院累计培训860人次。
+据信息工程系统计（2026年10月28日），该系共有学生1126人。
+"""
+OPEN = """
+2026年5月以来，后勤处累计检修⟦312处⟧。
+自2026年3月起，学院累计资助学生⟦812人次⟧。
+2026年9月，学院启动供暖改造，已完成投资⟦2000万元⟧。
+2020年9月开办的电商专业现有学生⟦312人⟧。
+2026年11月，学院累计培训⟦860人次⟧。
+2026年12月，学院累计新增企业⟦6家⟧。
+据信息工程系统计，就业率达⟦93.6%⟧。
+全院共有灭火器⟦1260⟧具（保卫处统计）。
+《办法》（2026年9月印发）实施后，受助率达⟦96%⟧。
+机房（2018年9月建成）共有计算机⟦260台⟧。
+图书馆藏书⟦38.6万册⟧（含电子图书）。
+3月以来，累计检修⟦312处⟧。
+"""
+
+
+@pytest.mark.parametrize("line", [*DATED.split(), *OPEN.split()])
+def test_times_as_clerks_write_them_count(line: str) -> None:
+    """A closed period, a month that is over, a count with its day: each is a cut-off; what goes on is none."""
+    text = line.replace("⟦", "").replace("⟧", "")
+    found = check(read(text.encode(), name="a.txt"), select=["data-without-cutoff"], report_date=date(2026, 11, 28))
+    assert [finding.quote for finding in found] == re.findall(r"⟦([^⟧]*)⟧", line)
+
+
+def test_a_month_counts_where_nobody_knows_the_day_of_the_report() -> None:
+    for text, open_ in (("2026年9月，图书馆新增藏书3200册。", False), ("今年9月，图书馆累计新增藏书3200册。", True)):
+        assert bool(list(check(read(text.encode(), name="a.txt"), select=["data-without-cutoff"]))) is open_
+
+
+CUT = "截至2026年11月28日18时，共有5名学生就诊。"
+HEADS = ("一、事故基本情况", "二、领导批示落实情况", "三、网络舆情及善后处置情况")
+
+
+@pytest.mark.parametrize(
+    ("before", "body", "found"),
+    [
+        (CUT, "较首报新增2人，累计就诊7人。", []),
+        (CUT, "住院3人，较首报新增2人。", []),
+        (CUT, "就诊学生已增至7人，比上次新增2人。", []),
+        (CUT, "现有2人被困，较续报一减少1人。", []),
+        ("现场秩序平稳。", "较首报新增2人，累计就诊7人。", ["2人"]),
+        (CUT, "目前累计就诊7人，较首报新增2人。", ["7人"]),
+        (CUT, "累计就诊7人。", ["7人"]),
+    ],
+)
+def test_what_changed_since_the_first_report_holds_as_of_the_cut_off_above(
+    before: str, body: str, found: list[str]
+) -> None:
+    text = framed("实训楼冒烟（续报）", HEADS[0], before, body, HEADS[1], "暂无领导批示。", HEADS[2], "舆情平稳。")
+    document = read(text.encode(), name="a.txt", kind=Kind.FOLLOW_UP)
+    assert [f.quote for f in check(document, select=["data-without-cutoff"])] == found
+
+
+@pytest.mark.parametrize("words", ["截止目前", "截止到目前", "截止当前", "截止目前为止", "截至目前为止"])
+def test_a_vague_cut_off_is_one_finding_with_one_advice(words: str) -> None:
+    found = check(read(f"{words}，漏水点均已修复。".encode(), name="a.txt"))
+    assert [(finding.rule, finding.quote) for finding in found] == [("vague-cutoff", words)]
+    (alone,) = check(read(f"{words}，漏水点均已修复。".encode(), name="a.txt"), select=["jiezhi-misuse"])
+    assert alone.rule == "jiezhi-misuse"

@@ -4,7 +4,7 @@ import pytest
 
 from alvtc_info import Kind, check, read
 from alvtc_info.model.rule import framed
-from tests.rules.drafts import BODY, lengths_that_fit, passes
+from tests.rules.drafts import BODY, lengths_that_fit, passes, quotes
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,21 @@ def test_a_first_date_that_cannot_be_resolved_has_no_year_to_offer() -> None:
     text = framed("后勤处检修阀门", "2月30日，后勤处检修阀门。")
     (finding,) = check(read(text.encode(), name="a.txt"), select=["incomplete-date"])
     assert finding.fix is None
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("信息工程系在全区技能大赛中获一等奖", True),
+        ("后勤处被评为自治区节水型单位", True),
+        ("我院教师入选自治区名师", True),
+        ("关于增设热水点的建议", True),
+        ("关于快递积压的情况反映", True),
+        ("机电工程系供暖改造进展", True),
+        ("学院产教融合工作经验总结", False),
+        ("学院消防工作情况", False),
+    ],
+)
+def test_a_prize_or_a_suggestion_may_be_short(title: str, short: bool) -> None:
+    text = framed(title, "2024年5月20日，信息工程系学生参赛，取得成绩。" * 8)
+    assert (quotes(text, "length-range", Kind.COMPOSITE) == []) is short

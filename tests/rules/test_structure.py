@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from alvtc_info import Kind, check, read
@@ -109,3 +111,76 @@ def test_headings_without_a_number_begin_anew_what_is_below_them() -> None:
     body = paragraph("用电安全检查") + paragraph("甲楼", "H") + below + paragraph("乙楼", "H") + below
     data = make_docx(body, parts={"word/styles.xml": styles}, links=(("styles", "styles.xml"),))
     assert check(read(data, name="a.docx"), select=["heading-sequence"]).findings == ()
+
+
+SECTIONS = "一、事故基本情况\n二、领导批示落实情况\n三、网络舆情及善后处置情况\n"
+TOP = "XXX(部门)值班信息\n第XX期\n报送单位\n2024年XX月XX日\n"
+TAIL = "编辑:　电话:　签发:\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TOP}标题\n\n{TAIL}",
+        f"{TOP}标 题(续报)\n{SECTIONS}{TAIL}",
+        f"{TOP}标题（首报）\n正文\n{TAIL}",
+        f"{TOP}{{标题}}\n{{写明时间、地点、发生了什么事}}\n{TAIL}",
+        f"XXX处值班信息\n第　期\n报送单位：XXX　　XXXX年XX月XX日\n标题（XXX）\n（待补充）\n{TAIL}",
+        f"后勤处值班信息\n第12期\n后勤处　　2024年5月22日\n标题\n正文\n{TAIL}",
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.DAILY, Kind.FIRST, Kind.FOLLOW_UP])
+def test_a_blank_template_is_one_finding(text: str, kind: Kind) -> None:
+    result = check(read(text.encode(), name="a.txt", kind=kind))
+    assert [finding.rule for finding in result] == ["template-placeholder"]
+    (finding,) = result
+    assert (finding.severity, finding.quote) == ("error", "")
+    assert finding.message.startswith("这是没有填写的模板，还空着")
+    assert "标题、正文、编辑、电话、签发" in finding.message
+    assert ("部门" in finding.message) is (not text.startswith("后勤处"))
+    assert ("日期" in finding.message) is (not text.startswith("后勤处"))
+
+
+@pytest.mark.parametrize("text", [f"{TOP}后勤处更换阀门\n\n{TAIL}", f"{TOP}标题\n后勤处更换阀门6个。\n{TAIL}", "XX\n"])
+def test_a_draft_that_says_something_is_no_blank_template(text: str) -> None:
+    result = check(read(text.encode(), name="a.txt", kind=Kind.DAILY))
+    assert len(result) > 1
+    assert not any("没有填写的模板" in finding.message for finding in result)
+
+
+def test_a_blank_template_keeps_no_secret_and_rules_that_are_named_are_applied() -> None:
+    document = read(f"机密★1年\n{TOP}标题\n{TAIL}".encode(), name="a.txt", kind=Kind.DAILY)
+    assert {finding.rule for finding in check(document)} == {"secret-marking", "template-placeholder"}
+    assert {finding.rule for finding in check(document, select=["footer-elements"])} == {"footer-elements"}
+
+
+@pytest.mark.parametrize(
+    ("frame", "rule", "says", "severity"),
+    [
+        ({"issue": "", "row": "后勤处"}, "header-elements", "版头缺少期号（第XX期）、报送日期", "error"),
+        ({"department": "", "row": ""}, "header-elements", "版头缺少部门（XX值班信息）、报送单位、报送日期", "error"),
+        ({"issue": ""}, "header-elements", "版头缺少期号（第XX期）", "info"),
+        ({"tail": "编辑：　电话：　签发："}, "footer-elements", "文末没有填写“编辑”“电话”“签发”", "error"),
+        ({"tail": "编辑：　电话："}, "footer-elements", "文末缺少“签发”，没有填写“编辑”“电话”", "error"),
+        ({"tail": ""}, "footer-elements", "文末缺少“编辑”“电话”“签发”", "error"),
+        ({"tail": "编辑：刘某　电话：0483-8000000　签发："}, "footer-elements", "文末没有填写“签发”", "info"),
+    ],
+)
+def test_gaps_of_head_and_tail_are_one_finding_each(frame: dict[str, str], rule: str, says: str, severity: str) -> None:
+    document = read(framed("后勤处更换阀门", BODY, **frame).encode(), name="a.txt", kind=Kind.DAILY)
+    assert [(f.message, f.severity) for f in check(document, select=[rule])] == [(says, severity)]
+
+
+def test_an_example_has_the_year_of_the_report() -> None:
+    text = framed(
+        "学院动态情况通报", "近日，学院依据《学生宿舍管理办法》自查，近年来有2人受表扬。", row="后勤处　　2026年5月22日"
+    )
+    messages = [f.message for f in check(read(text.encode(), name="a.txt", kind=Kind.DAILY))]
+    assert sum("2026" in message for message in messages) >= 2
+    assert not any("2024" in message or "2021" in message for message in messages)
+    dated = framed("后勤处检修", BODY, row="后勤处　　5月22日")
+    document = read(dated.encode(), name="a.txt", kind=Kind.DAILY)
+    (finding,) = check(document, select=["header-elements"])
+    assert finding.message.endswith(f"应写成“{date.today().year}年5月22日”")
+    (finding,) = check(document, select=["header-elements"], report_date=date(2025, 5, 22))
+    assert finding.message.endswith("应写成“2025年5月22日”")

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import alvtc_info
-from alvtc_info import InputError, UsageError, check, fix, read
+from alvtc_info import InputError, Kind, UsageError, check, fix, read
 from alvtc_info.config.settings_file import build_config
-from alvtc_info.model.rule import example
+from alvtc_info.model.rule import example, framed
 from alvtc_info.rules import RULES
 from alvtc_info.word.fix import unified_diff
 from tests import Run
@@ -244,3 +244,21 @@ def test_fix_corrects_a_docx(tmp_path: Path, run_cli: Run) -> None:
         == "".join(line for line in done.after.replace("　　", "").split("\n") if line)
         or "5月21日" in read(tmp_path / "f.docx").text
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（二）在5号楼增设10吨保温水箱1个。",
+        "（二）更换循环泵两台。",
+        "（二）由后勤处牵头落实。",
+        "（二）后勤处检修了锅炉。",
+    ],
+)
+def test_a_whole_sentence_keeps_its_full_stop(line: str) -> None:
+    lines = ["二、有关建议", "（一）延长供水时间", "每日延长至22时30分。", line]
+    text = framed("关于改善热水供应的建议", "一、存在问题", "热水不足。", *lines)
+    fixed = fix(text.encode(), name="a.txt", kind=Kind.COMPOSITE)
+    assert line in fixed.after.splitlines()
+    heading = framed("关于改善热水供应的建议", "一、存在问题。", "热水不足。", "二、有关建议", "增设水箱。")
+    assert "一、存在问题" in fix(heading.encode(), name="a.txt", kind=Kind.COMPOSITE).after.splitlines()

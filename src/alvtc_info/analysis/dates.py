@@ -96,6 +96,11 @@ def dates(document: Document) -> Dates:
     return document.once(Dates)
 
 
+def example_year(document: Document) -> int:
+    """The year of the examples in messages: that of the report, else the running one."""
+    return (document.report_date or date.today()).year
+
+
 _DATELINE = Pattern(
     r"[^。；]{0,40}?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[^。，；：]{0,6}?(?:电|讯|消息|信息|报道)"
     r"|[^。；，]{0,20}(?:电|讯|消息|信息|报道)[^。；，]{0,3}?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"

@@ -10,9 +10,13 @@ from alvtc_info.analysis.time_words import vague_spans
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
+    import re
+    from datetime import date
+
     from alvtc_info.model.document import Document
 
 _RUNNING = Pattern(r"累计|已|目前|迄今|升至|增至|突破|至今|尚有|还有|现有|陆续")
+_STILL = Pattern(r"已|目前|迄今|至今|尚有|还有|现有|陆续|仍|启动|开工")
 _SINCE = Pattern(r"以来")
 _CUTOFF = Pattern(
     r"截[至止](?:到)?[^，。；]{0,14}?(?:\d|[一二三四五六七八九十])+ ?[日时点号月年](?:底|末|初)?|截[至止](?:到)?(?:昨|今|前|当|上|本|同)[日天晚晨周月年]|(?<=[，。])至昨?[日晚天]\S{0,6}(?:时|已)"
@@ -23,10 +27,40 @@ _CUTOFF = Pattern(
 )
 
 
+# a period from one month or day to another; a count as of a month or day; a day alone in brackets
+_TO = "(?:至|到|[-—–~～])"
+_MONTH_OF = r"(?:(?:(?:19|20)\d\d ?年|[一二][〇○零0-9一二三四五六七八九]{3}年|去年|今年|上年|本年|当年|次年) ?)?(?:\d{1,2}|十[一二]?|[一二三四五六七八九]) ?月"
+_COUNTED = "(?:统计|盘点|核定|汇总|核查|清查|摸底|排查|普查|填报|上报|报送|登记|采集|核实|数据|在册|台账)"
+_WHEN = r"(?:(?:19|20)\d\d ?年)?\d{1,2} ?月(?:\d{1,2} ?日(?:\d{1,2}时(?:\d{1,2}分)?)?|底|末|初|[上中下]旬|份)?"
+_CLOSED = Pattern(
+    rf"(?<![\d.])(?:19|20)\d\d\.\d{{1,2}}{_TO}(?:(?:19|20)\d\d\.)?\d{{1,2}}(?![\d.])|(?<![\d一二三四五六七八九十]){_MONTH_OF}(?:份|底|末|初|[上中下]旬)?{_TO}{_MONTH_OF}(?!\d|以来|起)"
+    rf"|(?<!\d){_MONTH_OF} ?\d{{1,2}} ?日{_TO}(?:{_MONTH_OF} ?)?\d{{1,2}} ?日"
+    rf"|(?<!\d){_WHEN}，?(?:的|全面|组织)?{_COUNTED}|(?<!》)（[^（）《》\n]{{0,16}}?{_WHEN}(?:[，、]?[^（），。\n\d]{{0,8}}{_COUNTED}[^（），。\n\d]{{0,4}})?）"
+    rf"|(?<!\d)(?:19|20)\d\d年(?:第?[一二三四1-4]{_TO}第?[一二三四1-4]季度|[寒暑]假|[^\W\d_a-zA-Z]{{0,2}}学期)|(?<!\d)(?:19|20)\d\d年?{_TO}(?:19|20)\d\d年(?!以来|起)"
+)
+# a whole month, set before what was counted in it
+_MONTH = Pattern(
+    r"(?<![\d自从])(?:(?P<year>(?:19|20)\d\d) ?年|(?P<this>今年|本年)) ?(?P<month>\d{1,2}) ?月(?:份)?(?:，|(?=[^\W\d_a-zA-Z])(?!份|以|起|至|到|初|底|末|[前后](?!勤)|[中上下建成创开办投启通印发设]))(?=[^。；\n]{0,60}?\d)"
+)
+
+
 def cutoffs(document: Document) -> tuple[list[int], list[int]]:
     """The starts of cut-offs and closed periods, and the starts of cut-offs to the day or hour."""
     found = list(_CUTOFF.finditer(document.text))
-    return [m.start() for m in found], [m.start() for m in found if m.group()[0] in "截至到" or "时" in m.group()]
+    points = [m.start() for m in found if m.group()[0] in "截至到" or "时" in m.group()]
+    return sorted([m.start() for m in (*found, *_CLOSED.finditer(document.text))]), points
+
+
+def _past_months(document: Document) -> list[int]:
+    """The starts of whole months that are over on the day of the report: 2026年9月，图书馆新增藏书3200册."""
+    return [m.start() for m in _MONTH.finditer(document.text) if _over(m, document.report_date)]
+
+
+def _over(month: re.Match[str], today: date | None) -> bool:
+    if today is None:
+        return month["year"] is not None
+    year = int(month["year"] or today.year)
+    return (year, int(month["month"])) < (today.year, today.month)
 
 
 def _vague_words(document: Document) -> list[int]:
@@ -51,6 +85,12 @@ def governed(document: Document, sentence: tuple[int, int], passage: int, start:
         point = _last_before(points, passage, sentence[1])
         if cutoff >= sentence[0] or "累计" not in cue or point > vague:
             return True
+    if _last_before(document.once(_past_months), sentence[0], start) > vague and not _STILL.search(
+        document.plain, sentence[0], start
+    ):
+        return True
+    if vague < sentence[0] and points and points[0] < start and _AGAINST.search(document.plain, *sentence):
+        return True
     if (
         vague >= sentence[0]
         or _RUNNING.search(cue)
@@ -64,5 +104,7 @@ def governed(document: Document, sentence: tuple[int, int], passage: int, start:
     return bool(_LAST.search(document.plain, sentence[0], start))
 
 
+# the change since an earlier report, under the cut-off of this one
+_AGAINST = Pattern(r"[较比与](?:首报|前报|续报|上(?:次|期|一次|一份|一期|报)|前(?:次|一次|一份))")
 # a closed period, even where the year must be worked out
 _LAST = Pattern(r"去年(?!以来|同期)|上(?:学期|月|个月|周|半年)|昨[日天晚]")

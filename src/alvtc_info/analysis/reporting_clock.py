@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from alvtc_info.institution.values import Flow, Institution, Step
+    from alvtc_info.institution.values import Flow, Institution
     from alvtc_info.model.document import Facts
     from alvtc_info.model.facts import ContactFact
 
@@ -52,9 +52,9 @@ def minutes_late(start: datetime, at: datetime, limit: int) -> int:
     return max(0, whole_minutes(elapsed(start, at) - timedelta(minutes=limit)))
 
 
-def excused(flow: Flow, facts: Facts, step: Step) -> bool:
-    """Whether a breach of this step is a hint only: outside, of an ordinary event that is not sensitive."""
-    return step.outside and facts.level in flow.ordinary_levels and not facts.sensitive
+def ordinary(flow: Flow, facts: Facts) -> bool:
+    """Whether the event is an ordinary one that is not sensitive: whether to report it outside is a judgement."""
+    return facts.level in flow.ordinary_levels and not facts.sensitive
 
 
 def unreported(flow: Flow, facts: Facts) -> list[str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.linting.select import applies
+from alvtc_info.linting.urgency import in_the_urgent_hour, stand
 from alvtc_info.model.document import FORMULA, MASK
-from alvtc_info.model.finding import Finding, Hit, Related, Severity
+from alvtc_info.model.finding import Finding, Hit, Related, Severity, Urgency
 from alvtc_info.model.masked import masked_result, numbers_in, without_numbers
 from alvtc_info.model.result import RULESET, Failure, Result, Unjudged
 from alvtc_info.text.masking import mask
@@ -43,6 +44,7 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
         except Exception as error:  # of any rule, also of another package: the others must still run
             failures.append(_crash(document, rule, error))
     findings = [_locate(document, rule, hit) for rule, hit in _settle(hits)]
+    findings = stand(findings, rules, urgent=in_the_urgent_hour(document))
     if document.once(numbers_in):
         findings = [without_numbers(document, finding) for finding in findings]
     order = {block.id: index for index, block in enumerate(document.blocks)}
@@ -97,13 +99,13 @@ def _reason(rule: Rule) -> str:
     return next((beside[need] for need in rule.needs if need in beside), "稿件上没有这些信息")
 
 
-def _place_in_order(finding: Finding, order: dict[str, int]) -> tuple[bool, int, int, int, str]:
+def _place_in_order(finding: Finding, order: dict[str, int]) -> tuple[int, int, int, int, str]:
     """The sort key of a finding.
 
-    Hints come last; before them what concerns the whole document, then the rest in the order of the paper.
+    The record of times comes last, hints before it; then what concerns the whole document, then the order of the paper.
     """
     rank = finding.severity.rank
-    hint = finding.severity is Severity.INFO
+    hint = (finding.severity is Severity.INFO) + (finding.urgency is Urgency.RECORD)
     if not finding.quote and finding.start == finding.end == 0:
         return hint, -1, rank, 0, finding.rule
     return hint, order[finding.block], finding.start, finding.end, finding.rule

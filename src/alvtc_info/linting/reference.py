@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.finding import Basis
+from alvtc_info.linting.select import speaks_of
+from alvtc_info.model.finding import Basis, Severity, Urgency
 from alvtc_info.model.kinds import Kind
 from alvtc_info.model.rule import example
 from alvtc_info.text.masking import mask_all
@@ -79,12 +80,24 @@ def rule_help(name: str, institution: Institution) -> str:
 
 
 def _level(rule: Rule) -> str:
+    if rule.record:
+        return Urgency.RECORD.label
     return "试行" if rule.preview else rule.severity.label
+
+
+def _urgent(rule: Rule) -> str:
+    """How the rule judges a first report that has not gone yet; empty where that is nothing of its own."""
+    if rule.record or rule.severity is Severity.INFO or not speaks_of(rule, Kind.FIRST):
+        return ""
+    if rule.harm:
+        return f"首报还没有报出去时：{Severity.ERROR.label}"
+    return f"首报还没有报出去时：{Severity.WARNING.label}，{Urgency.LATER.label}"
 
 
 def _scope(rule: Rule) -> list[str]:
     kinds = "、".join(k.label for k in Kind if rule.kinds and k in rule.kinds)
     lines = [f"适用：{kinds}" if kinds else "适用：各文种" + ("（只有片段时不检查）" if rule.structural else "")]
+    lines += [urgent] if (urgent := _urgent(rule)) else []
     if rule.preview:
         lines.append(f"试行：默认不检查，用 --select {rule.name} 点名才检查")
     for name, default in rule.defaults.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.blank_forms import still_empty
 from alvtc_info.errors import UsageError
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
 
 def applies(rule: Rule, document: Document) -> bool:
-    """Whether a rule applies to this document: one of its kinds, and no fragment for a structural rule."""
-    return speaks_of(rule, document.kind)
+    """Whether a rule applies to a document: one of its kinds, no fragment for a structural rule, no blank template."""
+    return speaks_of(rule, document.kind) and (rule.even_blank or not document.once(still_empty))
 
 
 def speaks_of(rule: Rule, kind: Kind | None) -> bool:

@@ -49,6 +49,19 @@ _LABELS = {Severity.ERROR: "必改", Severity.WARNING: "宜改", Severity.INFO: 
 _RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
+class Urgency(StrEnum):
+    """When a finding is to be looked at: now, only before the follow-up (later), or never: it is a record of times."""
+
+    NOW = "now"
+    LATER = "later"
+    RECORD = "record"
+
+    @property
+    def label(self) -> str:
+        """The Chinese words for it; empty for now."""
+        return {"now": "", "later": "续报前再看", "record": "时限记录"}[self]
+
+
 class Basis(StrEnum):
     """What a rule stands on: the regulation, a national standard, or practice only."""
 
@@ -110,7 +123,7 @@ class Finding:
     document both are 0 and `quote` is empty. `quote` is masked where it holds personal data or a secrecy mark. `page`
     is the printed page, from 1, where that was requested and could be found out. `related` are the places in other
     reports that it contradicts. `why` are the reasons for a judgement, in Chinese: the
-    strongest for it, then one against.
+    strongest for it, then one against. `urgency` is when it is to be looked at.
     """
 
     rule: str
@@ -130,6 +143,7 @@ class Finding:
     page: int | None = None
     related: tuple[Related, ...] = ()
     why: tuple[str, ...] = ()
+    urgency: Urgency = Urgency.NOW
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

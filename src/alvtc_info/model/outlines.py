@@ -53,7 +53,13 @@ class _Group:
     members: list[_Member] = field(default_factory=list)
 
 
-_COUNTED = Pattern(r"\d[^（）]*。$")
+_COUNTED = Pattern(
+    r"\d[^（）]*。$|[一二两三四五六七八九十百千]{1,4}(?:个|台|套|间|处|名|人|次|项|件|块|张|条|辆|盏|具|座|栋|米|吨|元|万元|小时|分钟|天|周|遍|份|期|场|批)[^（）]{0,6}。$"
+)
+# what makes a statement of a closed line: something that was done, is to be done, or is done by somebody
+_PREDICATE = Pattern(
+    r"[\u4e00-\u9fff]了(?![解断结])|(?<!自)已经?[\u4e00-\u9fff]|(?<![即干健])将[^来军\W]|(?<![模比])拟(?![定合制])|(?<![关对由属便善位至等勇敢过在])于[^，。]{2,}|(?<![理自事缘])由[^，。]{2,}(?:负责|牵头|承担|落实)|应当|应由|必?须|不得"
+)
 _UNMARKED = Pattern("[一二三四五六七八九十]{1,3} ")  # a numeral by itself may be any word, one in a row is a number
 _ENDS = frozenset("。；！？")
 _LOW = 3  # from this level on (1.) lines are more often items: a colon at the end leads in the list below
@@ -74,8 +80,14 @@ def outline_roles(entries: Sequence[OutlineLine]) -> list[Role | None]:
     for group in _groups(entries):
         heads = _are_headings(group)
         for member in group.members:
-            roles[member.index] = HEADINGS[group.level - 1] if heads and not _runs_in(member) else Role.BODY
+            own_text = _runs_in(member) or (whole_sentence(member.words) and not _fixed(member))
+            roles[member.index] = HEADINGS[group.level - 1] if heads and not own_text else Role.BODY
     return roles
+
+
+def whole_sentence(words: str) -> bool:
+    """Whether a line without its number is a sentence and no heading: closed, with a quantity or a predicate."""
+    return words.endswith("。") and bool(_COUNTED.search(words) or _PREDICATE.search(words))
 
 
 def _groups(entries: Sequence[OutlineLine]) -> list[_Group]:
@@ -105,7 +117,7 @@ def _groups(entries: Sequence[OutlineLine]) -> list[_Group]:
 
 def _styled_alone(entry: OutlineLine) -> bool:
     """Whether the style of a line without a number makes it a heading."""
-    return entry.styled > 0 and not entry.other and len(entry.text) <= 60
+    return entry.styled > 0 and not entry.other and len(entry.text) <= 60 and not whole_sentence(entry.text)
 
 
 def _fixed(member: _Member) -> bool:
@@ -125,7 +137,7 @@ def _states(member: _Member, level: int) -> bool:
     """
     words = member.words
     if words.endswith("。"):
-        return _COUNTED.search(words) is not None or (level >= _LOW and "，" in words)
+        return whole_sentence(words) or (level >= _LOW and "，" in words)
     return words.endswith(("；", "，", "、"))
 
 
@@ -134,6 +146,12 @@ def _are_headings(group: _Group) -> bool:
     members = group.members
     if any(_fixed(m) for m in members):
         return True
+    if (
+        len(members) > 1
+        and all(m.words.endswith("。") for m in members)
+        and any(whole_sentence(m.words) for m in members)
+    ):
+        return False
     if sum(map(_runs_in, members)) * 2 >= len(members) or sum(_states(m, group.level) for m in members) * 2 > len(
         members
     ):

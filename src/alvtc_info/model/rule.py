@@ -50,6 +50,12 @@ class Rule:
     (attributes of `Facts`) without which the rule cannot judge. `family` is what profiles turn on and off together.
     `yields_to` names the rules whose findings on the same words are shown instead of this one's.
 
+    What a `harm` rule finds can do harm once the paper has gone: it alone must be changed before a first report goes,
+    anything else waits for the follow-up. What a `record` rule finds is past and no fault of the draft: a record beside
+    the findings, always a hint.
+
+    Of a draft that is nothing but a template only rules that are `even_blank` are applied.
+
     What a `never_cached` rule finds keeps the draft out of the cache; a `never_suppressed` rule cannot be set aside by
     notes in a draft or tables of the settings. `private` rules find what must not be shown. `options` says in Chinese
     what each keyword-only parameter of the check is for.
@@ -66,6 +72,9 @@ class Rule:
     needs: tuple[str, ...] = ()
     family: str = ""
     yields_to: tuple[str, ...] = ()
+    harm: bool = False
+    record: bool = False
+    even_blank: bool = False
     never_cached: bool = False
     never_suppressed: bool = False
     private: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.model.finding import Basis, Finding, Fix, Related, Severity
+from alvtc_info.model.finding import Basis, Finding, Fix, Related, Severity, Urgency
 from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.result import Result, Suppressed, Unjudged
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
-    """A finding as plain data."""
+    """A finding as plain data; `urgency` is only there where it is another than `now`."""
     fix = finding.fix and {"replacement": finding.fix.replacement, "safe": finding.fix.safe}
     return {
         "rule": finding.rule,
@@ -36,6 +36,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
             for r in finding.related
         ],
         "why": list(finding.why),
+        **({} if finding.urgency is Urgency.NOW else {"urgency": str(finding.urgency)}),
     }
 
 
@@ -89,5 +90,6 @@ def finding_from(data: Mapping[str, Any]) -> Finding:
             "fix": data["fix"] and Fix(**data["fix"]),
             "related": tuple(Related(**site) for site in data["related"]),
             "why": tuple(data.get("why", ())),
+            "urgency": Urgency(data.get("urgency", "now")),
         }
     )

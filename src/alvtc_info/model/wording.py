@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.finding import Basis, Severity
+from alvtc_info.model.finding import Basis, Severity, Urgency
 
 REVIEWER = "信息校核"  # the author of our own comments and tracked changes
 
@@ -14,12 +14,17 @@ if TYPE_CHECKING:
 
 
 def summary(result: Result) -> str:
-    """首报·草稿：必改 1，宜改 0，可补充 3，未检查 3."""
+    """首报·草稿：必改 1，宜改 2（续报前再看 2），可补充 3，时限记录 1，未检查 3."""
     if result.path.endswith(".toml"):
         return f"配置文件：宜改 {len(result.findings)}"
     kind = result.kind.label if result.kind else "片段"
+    times = sum(f.urgency is Urgency.RECORD for f in result.findings)
+    later = sum(f.urgency is Urgency.LATER for f in result.findings)
     counts = {severity: sum(f.severity is severity for f in result.findings) for severity in Severity}
-    line = f"{kind}·{result.stage.label}：必改 {counts[Severity.ERROR]}，宜改 {counts[Severity.WARNING]}，可补充 {counts[Severity.INFO]}"
+    line = f"{kind}·{result.stage.label}：必改 {counts[Severity.ERROR]}，宜改 {counts[Severity.WARNING]}"
+    line += f"（{Urgency.LATER.label} {later}）" if later else ""
+    line += f"，可补充 {counts[Severity.INFO] - times}"
+    line += f"，{Urgency.RECORD.label} {times}" if times else ""
     line += f"，标了不检查 {len(result.suppressed)}" if result.suppressed else ""
     return line + (f"，未检查 {len(result.unjudged)}" if result.unjudged else "")
 
@@ -32,11 +37,17 @@ def unjudged(result: Result) -> list[str]:
     return [f"未检查：{'、'.join(titles)}——{reason}" for reason, titles in reasons.items()]
 
 
+def level_of(finding: Finding) -> str:
+    """The Chinese word for how grave a finding is: 必改, 宜改, 建议, or that it is a record of times."""
+    return finding.urgency.label if finding.urgency is Urgency.RECORD else finding.severity.label
+
+
 def ground(finding: Finding, regulation: str) -> str:
-    """依据 for the regulation, the number for a standard, 惯例 for practice."""
+    """依据 for the regulation, the number for a standard, 惯例 for practice; before it when it is to be looked at."""
+    when = f"{finding.urgency.label}；" if finding.urgency.label else ""
     if finding.basis is Basis.REGULATION:
-        return f"依据：{regulation}{finding.clause}"
-    return f"标准：{finding.clause}" if finding.basis is Basis.STANDARD else "惯例"
+        return f"{when}依据：{regulation}{finding.clause}"
+    return when + (f"标准：{finding.clause}" if finding.basis is Basis.STANDARD else "惯例")
 
 
 def place_of(finding: Finding) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.finding import Severity
+from alvtc_info.model.finding import Severity, Urgency
 from alvtc_info.model.masked import shown_text
-from alvtc_info.model.wording import ground, place_of, summary, unjudged
+from alvtc_info.model.wording import ground, level_of, place_of, summary, unjudged
 from alvtc_info.reporters.style import PLAIN
 from alvtc_info.text.display import columns, visible
 
@@ -71,8 +71,11 @@ def format_text(shown: Shown, institution: Institution, style: Style = PLAIN) ->
         if not style.quiet:
             lines.extend(f"  提示：{visible(note)}" for note in (*result.warnings, *result.notes))
         paragraphs = Paragraphs(document, result.findings)
+        records = [finding for finding in result.findings if finding.urgency is Urgency.RECORD]
         for finding in result.findings:
             lines.append("")
+            if records and finding is records[0]:
+                lines += [f"  {Urgency.RECORD.label}（已经过去的，不是稿件的毛病，不影响报送）", ""]
             lines.extend(_finding(paragraphs, finding, institution.regulation, style))
         if result.unjudged and not style.quiet:
             lines.append("")
@@ -106,7 +109,7 @@ def format_statistics(results: Iterable[Result]) -> str:
 
 
 def _finding(paragraphs: Paragraphs, finding: Finding, regulation: str, style: Style) -> list[str]:
-    label = finding.severity.label
+    label = level_of(finding)
     if style.colour:
         label = f"{_COLOURS[finding.severity]}{label}\x1b[0m"
     lines = [f"  {visible(place_of(finding))}　{label}　{visible(finding.title)}"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.kinds import Role
 from alvtc_info.model.masked import shown_text
-from alvtc_info.model.wording import ground, place_of, summary, unjudged
+from alvtc_info.model.wording import ground, level_of, place_of, summary, unjudged
 from alvtc_info.reporters.style import PLAIN
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _finding(finding: Finding, name: str, institution: Institution) -> str:
         for site in finding.related
     )
     return (
-        f'<li id="{name}" class="{finding.severity}" data-severity="{finding.severity}" data-rule="{escape(finding.rule)}"><b>{finding.severity.label}</b>　'
+        f'<li id="{name}" class="{finding.severity}" data-severity="{finding.severity}" data-rule="{escape(finding.rule)}"><b>{level_of(finding)}</b>　'
         f"{escape(place_of(finding))}　{escape(finding.title)}<br>{escape(finding.message)}{fix}{beside}<br>"
         f'<span class="why">{escape(ground(finding, institution.regulation))}</span></li>'
     )

@@ -135,6 +135,7 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
 RULES = (
     Rule(
         check=invalid_date,
+        harm=True,
         family="calendar",
         title="日期不存在或矛盾",
         clause="1.2",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import event_times
+from alvtc_info.analysis.event_site import site_parts
 from alvtc_info.analysis.report_series import follow_up_number, order
 from alvtc_info.analysis.similarity import copies
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
@@ -25,9 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from alvtc_info.analysis.event_site import Part
     from alvtc_info.model.document import Document
 
-_CORRECTED = Pattern(r"更正|修正|核实后|经核实|核减|核增|有误|误报|重新统计|经测量|经核定|核定")
+_CORRECTED = Pattern(
+    r"更正|修正|订正|纠正|勘误|核实后|经(?:再次|进一步|现场)?核[实查对]|核减|核增|有误|误报|误写|误为|应为|实为|重新统计|经测量|经(?:再次)?核[定算]|核定|[较比与](?:首报|前报|续报|上次|上报|上一?[份次期])"
+)
 _EXPLAINED = Pattern(r"较首报|较前|较上|新增|增加|增至|升至|另有|又有|陆续|扩大|减少|降至|转")
 
 
@@ -47,8 +51,18 @@ def _called(document: Document) -> str:
     return document.kind.label if document.kind else "前一份"
 
 
-def _corrected(document: Document, start: int) -> bool:
-    return _CORRECTED.search(document.text, *document.sentence_at(start)) is not None
+def _corrected(document: Document, start: int, end: int = 0) -> bool:
+    """Whether the sentence says that it corrects, or another one that says so holds the same words."""
+    if _CORRECTED.search(document.text, *document.sentence_at(start)):
+        return True
+    words = document.text[start:end]
+    return bool(words) and any(words in sentence for sentence in document.once(_corrections))
+
+
+def _corrections(document: Document) -> tuple[str, ...]:
+    """The sentences that say that they correct something."""
+    found = (document.sentence_at(match.start()) for match in document.finditer(_CORRECTED, PROSE))
+    return tuple(document.text[start:end] for start, end in found)
 
 
 # when -----------------------------------------------------------------------------------------------------------
@@ -148,25 +162,60 @@ _MOVED = Pattern(r"转|先后|分别")
 
 
 def place_contradiction(document: Document) -> Iterator[Hit]:
-    """楼号、房号、医院和此前的报告不一样，又没有写明更正或转移。
+    """楼号、楼层、房号、大门、楼名、医院和此前的报告不一样，又没有写明更正或转移。
 
-    {1.2}：数据要真实准确。同一处的几号楼、几室，伤员在哪家医院，几份报告应当一致；转院的写明“转”。
+    {1.2}：数据要真实准确。事件发生在哪栋楼、几层、几室、哪个门，伤员在哪家医院，几份报告应当一致；写明“更正、经核实、较首报”的
+    不提示，转院的写明“转”。只比写事发地点的话，学生转移到哪里、还检查了哪里不算。
     """
     before = predecessors(document)
+    told: list[tuple[int, int]] = []
     for pattern in (_NUMBERED, _HOSPITAL):
         matches = list(document.finditer(pattern, PROSE))
         names = {match["name"] for match in matches}
         for match in matches:
             found = [(o, each) for o in before for each in o.finditer(pattern, PROSE) if _sort(each) == _sort(match)]
-            if not found or names & {each["name"] for _, each in found} or _explained(document, match.start()):
+            if not found or names & {each["name"] for _, each in found} or _explained(document, *match.span("name")):
                 continue
             other, each = found[0]
+            told.append(match.span())
             yield Hit(
                 *match.span("name"),
                 f"{_called(other)}写的是“{each['name']}”，这里写“{match['name']}”，请核实，有改动的写明更正",
                 related=((other, *each.span("name")),),
             )
             break
+    yield from _moved_site(document, before, told)
+
+
+def _moved_site(document: Document, before: list[Document], told: list[tuple[int, int]]) -> Iterator[Hit]:
+    """A hit for each part of the place (storey, gate, building) that no earlier report names; `told` are told already.
+
+    The text is judged by itself: a title that was carried over does not vouch for it.
+    """
+    earlier = [(other, part) for other in before for part in site_parts(other)]
+    here = site_parts(document)
+    for sort in dict.fromkeys(part.sort for part in here):
+        then = [(other, part) for other, part in earlier if part.sort == sort]
+        values = {part.value for _, part in then}
+        for titled in (False, True):
+            now = [part for part in here if part.sort == sort and part.titled is titled]
+            sure = next((part for part in now if part.sure), None)
+            if sure is None or not then or values & {part.value for part in now}:
+                continue
+            if not any(a < sure.end and sure.start < b for a, b in told):
+                yield from _other_site(document, sure, *then[0])
+            break
+
+
+def _other_site(document: Document, part: Part, other: Document, each: Part) -> Iterator[Hit]:
+    if not _corrected(document, part.start, part.end):
+        was, is_ = other.text[each.start : each.end], document.text[part.start : part.end]
+        yield Hit(
+            part.start,
+            part.end,
+            f"事发地点{_called(other)}写的是“{was}”，这里写“{is_}”，请核实，有改动的写明更正",
+            related=((other, each.start, each.end),),
+        )
 
 
 def _sort(match: re.Match[str]) -> tuple[str, str]:
@@ -174,29 +223,37 @@ def _sort(match: re.Match[str]) -> tuple[str, str]:
     return (match["of"][-2:], match["name"].lstrip("0123456789")) if match["of"] else ("", "")
 
 
-def _explained(document: Document, start: int) -> bool:
-    return _corrected(document, start) or _MOVED.search(document.text, *document.sentence_at(start)) is not None
+def _explained(document: Document, start: int, end: int) -> bool:
+    return _corrected(document, start, end) or _MOVED.search(document.text, *document.sentence_at(start)) is not None
 
 
 # how many -------------------------------------------------------------------------------------------------------
 
 _NUMERAL = r"(?<![\d.])\d{1,9}(?:\.\d+)?万?|(?<![一二两三四五六七八九十百])[一二两三四五六七八九十]{1,3}"
-_FATES = f"{DEATHS}|受伤|擦伤|失联|失踪|被困|中暑|腹泻|呕吐|发热|中毒|感染|确诊"
+_FATES = f"{DEATHS}|受轻伤|受重伤|轻伤|重伤|受伤|擦伤|烧伤|烫伤|骨折|失联|失踪|被困|中暑|腹泻|呕吐|发热|中毒|感染|确诊"
 _FATE = Pattern(
     rf"(?P<count>{_NUMERAL}) ?[名人](?:学生|教师|职工|群众|工人|人员)?(?:(?!未|无|没|非)[^，。；、\d]){{0,6}}?(?P<fate>{_FATES})|(?P<fate2>{_FATES})(?:学生|人员|人数)?(?:为|共|达)?(?P<count2>{_NUMERAL}) ?[名人]"
 )
-_NONE = Pattern(r"(?:无|未造成|未发现|没有|未发生)(?:人员|人)?(?:伤亡|受伤)|无人受伤")
-_LOSS = Pattern(
-    rf"(?P<what>经济损失|财产损失|过火面积)(?:约|共|达|为|合计|初步统计|核定|测量|经)*(?P<count>{_NUMERAL}) ?(?P<unit>元|平方米|亩)"
+_NONE = Pattern(
+    r"(?:无|未有|未造成|未接到|未发现|没有|未发生|没有造成|未出现|未致)(?:任何)?(?:人员|师生|学生|人)?(?:死伤|伤亡|受伤)|(?:人员|师生|学生)(?:均|全部|全都|皆)?(?:安全|平安|未受伤|无恙)(?!意识|教育|隐患|责任|工作|管理|撤离|疏散|转移|保障|措施|员|出口|帽)"
 )
-_THINGS = Pattern(rf"(?P<what>[\u4e00-\u9fff]{{4,8}})(?P<count>{_NUMERAL}) ?(?P<unit>[人名台辆个间块件处])")
+_DEAD_AND_HURT = Pattern(rf"(?P<dead>{_NUMERAL}) ?[人名]?死(?P<hurt>{_NUMERAL}) ?[人名]?伤")
+_HURT = ("受伤", "轻伤", "重伤")
+_MONEY_OR_AREA = r"(?<![\d.])\d{1,9}(?:\.\d+)?万?|[一二两三四五六七八九十百千万]{1,6}(?=余?多?几?(?:元|平方米|亩))"
+_LOSS = Pattern(
+    rf"(?P<what>(?:经济|财产|物资|设备|物品)?损失(?:金额)?|过火面积|受灾面积)(?P<rough>(?:约|近|逾|超过?|共计?|计|达到?|为|在|合计|初步|估[计算]|预计|统计|核定|核算|测量|经|金额|人民币|折合)*)(?P<count>{_MONEY_OR_AREA})(?P<more>[余多几]?) ?(?P<unit>元|平方米|亩)"
+)
+_NO_LOSS = Pattern(r"(?:无|未造成|没有|没有造成|未发生)(?:人员伤亡[和及、与])?(?:明显|直接)?(?:经济|财产)?损失")
+_THINGS = Pattern(rf"(?P<what>[\u4e00-\u9fff]{{4,8}})(?P<count>{_NUMERAL}) ?(?P<unit>[人名台辆个间块件处套张])")
 # repeated work: each report counts its own round
 _ROUND = Pattern(
     r"消杀|消毒|排查|检查|更换|发放|谈话|走访|接种|培训|清理|巡查|派出|出动|补发|安排|采样|检测|调集|约谈|推送|回复|安置|抽查|整改"
 )
 _FALLING = frozenset("失联 失踪 被困".split())
 _DEATH = Pattern(DEATHS)
-_ALIKE = {"失踪": "失联", "擦伤": "受伤", "呕吐": "腹泻", "感染": "确诊"}
+_ALIKE = {
+    "失踪": "失联", "擦伤": "受伤", "烧伤": "受伤", "烫伤": "受伤", "骨折": "受伤", "受轻伤": "轻伤", "受重伤": "重伤", "呕吐": "腹泻", "感染": "确诊",
+}  # fmt: skip
 _SHARED = 3
 
 
@@ -227,8 +284,12 @@ def _find_people(document: Document) -> list[_Count]:
         count = match["count"] or match["count2"]
         alike = "死亡" if _DEATH.match(fate) else _ALIKE.get(fate, fate)
         found.append(_Count(*match.span(), alike, _value(count)))
+    for match in document.finditer(_DEAD_AND_HURT, PROSE):
+        found += [
+            _Count(*match.span(), fate, _value(match[name])) for name, fate in (("dead", "死亡"), ("hurt", "受伤"))
+        ]
     for match in document.finditer(_NONE, PROSE):
-        for fate in ("受伤", "死亡") if "伤亡" in match.group() else ("受伤",):
+        for fate in _HURT if match.group().endswith("受伤") else (*_HURT, "死亡"):
             found.append(_Count(*match.span(), fate, 0))
     return found
 
@@ -240,8 +301,10 @@ def _losses(document: Document) -> list[_Count]:
 def _find_losses(document: Document) -> list[_Count]:
     found = []
     for match in document.finditer(_LOSS, PROSE):
-        rough = "约" in document.text[match.start() : match.start("count")]
-        found.append(_Count(*match.span(), match["what"] + match["unit"], _value(match["count"]), rough))
+        rough = bool(match["more"]) or any(word in match["rough"] for word in ("约", "近", "逾", "超"))
+        what = "损失" if "损失" in match["what"] else match["what"]
+        found.append(_Count(*match.span(), what + match["unit"], _value(match["count"]), rough))
+    found += [_Count(*match.span(), "损失元", 0) for match in document.finditer(_NO_LOSS, PROSE)]
     return found
 
 
@@ -297,7 +360,7 @@ def count_contradiction(document: Document) -> Iterator[Hit]:
     """伤亡、涉及、损失的数字和此前的报告对不上，又没有写明更正、新增或者新的截至时间。
 
     {1.2}：数据要真实准确；{3f}：续报对首报补充修正。死亡、受伤、患病的人数只增不减，减少要写“更正、核减”；增加要有新的截至时间，
-    或者写“较首报新增×人”；损失、受损数有变化的写“较首报、经核定”。和此前任何一份一致的不提示，约数相差一成以内不提示。
+    或者写“较首报新增×人”；此前说没有、这里有了的，写明更正或较首报新增；损失、受损数有变化的写“较首报、经核定”。和此前任何一份一致的不提示，约数相差一成以内不提示。
     """
     before = predecessors(document)
     if not before:
@@ -309,7 +372,7 @@ def count_contradiction(document: Document) -> Iterator[Hit]:
             continue
         other, each = max(earlier, key=lambda pair: pair[1].value) if count.value == 0 else earlier[0]
         rising = count.value > each.value
-        if rising and (_newer(document, other) or _explains(document, count)):
+        if rising and ((each.value and _newer(document, other)) or _explains(document, count)):
             continue
         if not rising and count.what in _FALLING and _newer(document, other):
             continue
@@ -358,7 +421,9 @@ def _settled(document: Document, count: _Count, earlier: Iterable[tuple[Document
         rough = count.rough or each.rough
         if count.value == each.value or (rough and abs(count.value - each.value) <= 0.1 * each.value):
             return True
-    return _corrected(document, count.start)
+    quoted = [other.text[each.start : each.end] for other, each in earlier]
+    corrections = document.once(_corrections)
+    return _corrected(document, count.start, count.end) or any(w in text for w in quoted for text in corrections)
 
 
 def _explains(document: Document, count: _Count) -> bool:
@@ -439,6 +504,8 @@ def _later(
 
 _SECOND = _later("截至2024年5月20日18时，3名受伤学生返校。是否有外来人员进入正在核查。", beside=())
 _ROOM = example_report(Kind.FIRST, 20, "2024年5月20日10时20分许，实训楼205室冒烟，2名学生被困。")
+_STOREY = example_report(Kind.FIRST, 20, "2024年5月20日10时20分许，教学楼二楼走廊冒烟，2名学生被困。")
+_UNHURT = example_report(Kind.FIRST, 20, "2024年5月20日10时20分许，教学楼二楼冒烟，无人员伤亡，损失约3000元。")
 _LOST = example_report(Kind.FIRST, 20, "2024年5月20日10时，公寓冒烟，损失正在统计。")
 
 
@@ -455,6 +522,7 @@ def _with_question(question: str, *says: str) -> Example:
 RULES = (
     Rule(
         check=time_contradiction,
+        harm=True,
         family="consistency",
         options={"slack": "有一处是约数时，相差几分钟以内不提示"},
         title="时刻前后不一",
@@ -484,6 +552,7 @@ RULES = (
     ),
     Rule(
         check=place_contradiction,
+        harm=True,
         family="consistency",
         title="地点前后不一",
         clause="1.2",
@@ -498,17 +567,22 @@ RULES = (
             _later("3名受伤学生送⟦阿左旗医院⟧检查，18时返校。"),
             _later("截至2024年5月20日18时，实训楼⟦305室⟧清理完毕，被困人员获救。", beside=(_ROOM,)),
             _later("2024年5月20日10时20分许，学生公寓⟦12号楼⟧配电箱冒烟，3名学生受伤。", kind=Kind.FINAL, day=24),
+            _later("2024年5月20日10时20分许，教学楼⟦4层⟧走廊冒烟，2名学生被困。", beside=(_STOREY,)),
+            _later("2024年5月20日10时20分许，⟦图书馆⟧2层走廊冒烟，2名学生被困。", beside=(_STOREY,)),
         ),
         good=(
             _later("截至2024年5月20日18时，学生公寓2号楼、学生公寓3号楼恢复供电，3名受伤学生返校。"),
             _later("截至2024年5月20日18时，3名受伤学生转到盟蒙医医院治疗。"),
             _later("截至2024年5月20日18时，实训楼3号楼配电箱同步检查，3名受伤学生返校。"),
             _later("截至2024年5月20日18时，3名受伤学生返校，更正：起火处为学生公寓3号楼。"),
+            _later("2024年5月20日10时20分许，经核实，教学楼4层走廊冒烟，被困学生转移到图书馆。", beside=(_STOREY,)),
+            _later("2024年5月20日10时20分许，教学楼2层东侧走廊冒烟，烟气波及3层。", beside=(_STOREY,)),
             _later("截至2024年5月20日18时，实训楼205室清理完毕，被困人员获救。", beside=(_ROOM,)),
         ),
     ),
     Rule(
         check=count_contradiction,
+        harm=True,
         family="consistency",
         title="数字前后不一",
         clause="1.2",
@@ -519,6 +593,8 @@ RULES = (
         needs=("same_event",),
         bad=(
             _later("截至2024年5月20日18时，配电箱更换完毕，⟦2名学生受伤⟧。"),
+            _later("截至2024年5月20日18时，⟦1名学生死亡⟧，⟦2名学生受伤⟧。", beside=(_UNHURT,)),
+            _later("截至2024年5月20日18时，供电恢复，⟦损失5000元⟧。", beside=(_UNHURT,)),
             _later("配电箱更换完毕，18时恢复供电，⟦5名学生受伤⟧。"),
             _later("截至2024年5月20日18时，配电箱更换完毕，⟦无人员受伤⟧。"),
             _later("截至2024年5月20日18时，3名受伤学生返校，直接⟦经济损失8000元⟧。"),
@@ -528,6 +604,8 @@ RULES = (
             _later("截至2024年5月20日18时，5名学生受伤，配电箱更换完毕。"),
             _later("配电箱更换完毕，5名学生受伤，较首报新增2人，18时恢复供电。"),
             _later("截至2024年5月20日18时，2名学生受伤（更正首报3人）。"),
+            _later("截至2024年5月20日18时，2名学生受伤，较首报新增2人。", beside=(_UNHURT,)),
+            _later("截至2024年5月20日18时，无人员伤亡，经核定损失5000元。", beside=(_UNHURT,)),
             _later("截至2024年5月20日18时，3名受伤学生返校，经济损失2100元。"),
             _later("截至2024年5月20日18时，3名受伤学生返校，较首报浸湿被褥12件。"),
             _later("截至2024年5月20日18时，3名受伤学生返校，18名教职工未受伤。"),

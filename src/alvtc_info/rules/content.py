@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.dates import dates, example_year
+from alvtc_info.analysis.time_words import BARE_DAY
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
+    from alvtc_info.analysis.dates import DateSpan
     from alvtc_info.model.document import Document
 
 _SPAN = Pattern(
@@ -32,7 +37,10 @@ def vague_span(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_SPAN):
         begin, stop = document.sentence_at(match.start())
         if not _YEARS.search(document.text, max(begin, match.start() - 80), min(stop, match.end() + 80)):
-            yield Hit(*match.span(), f"“{match.group()}”没有起止年份，可写成“2021年以来”或“2021—2023年”")
+            year = example_year(document)
+            yield Hit(
+                *match.span(), f"“{match.group()}”没有起止年份，可写成“{year - 3}年以来”或“{year - 3}—{year - 1}年”"
+            )
 
 
 _QUANTITY = Pattern(
@@ -93,23 +101,35 @@ def document_without_number(document: Document) -> Iterator[Hit]:
         if _ISSUED.search(document.plain, max(0, match.start() - 20), match.start()):
             continue
         seen.add(work)
-        yield Hit(*match.span(), "引用文件可注明发文字号，如（内教办发〔2024〕7号）")
+        yield Hit(*match.span(), f"引用文件可注明发文字号，如（内教办发〔{example_year(document)}〕7号）")
 
 
 _EMPTY_TITLE = Pattern(
-    r"^(?:关于)?(?:有关|重要|突发|紧急|相关)?(?:情况|信息|事件|事故|工作|问题)(?:的?(?:报告|说明|汇报|通报|信息|情况))?(?:（[^）]*）)?$"
+    r"^(?:关于)?(?:有关|重要|突发|紧急|相关)?(?:情况|信息|事件|事故|工作|问题)(?:的?(?:报告|说明|汇报|通报|信息|情况|情况反映|反映|建议|意见))?(?:（[^）]*）)?$"
+)
+# what is proposed or told is the topic: 关于增设热水供应点的建议
+_TOPIC = Pattern(
+    r"^(?:关于)?(?!(?:有关|相关|重要|突发|紧急)(?:情况|信息|事件|事故|工作|问题))[^，。]{4,}?(?:的|之)?(?:若干|几点|一点|些许|意见|对策|情况|问题)*(?:建议|意见|对策|思考|情况反映|反映|情况报告|请示|诉求)(?:（[^）]*）)?$"
+)
+# somebody met or did something, and nothing says what about
+_BARE_ACT = Pattern(
+    r"^[^，。 ]{0,12}?(?:召开|举行|举办|开展|组织|组织召开|开|进行)(?:了)?(?:第?[一二三四五六七八九十\d]+次|专题|工作|重要|全体|部门|月度|周|月|例行|有关|相关|系列|各项|年度|部署|推进|动员|总结|教职工|职工|学生|师生|党员|党委|党总支|党支部|支部|班子|办公|院长办公)*"
+    r"(?:会议?|例会|大会|座谈会?|活动|工作|学习|培训|检查|调研|讲座)(?:（[^）]*）)?$|领导(?:到校|来校|来院)?(?:调研|检查|指导)(?:工作)?$|^[^，。 ]{0,10}(?:动态|简报|信息|快讯|要闻)(?:[一二两三四五\d]则)?$"
 )
 _ACTOR = Pattern(r"[处系部院校室公寓楼区中心班生师]|食堂|宿舍|操场|校园|盟|旗|市|企业|公司")
 
 
 def title_informative(document: Document, *, longest: int = 40) -> Iterator[Hit]:
-    """标题太空或者太长：“关于有关情况的报告”“重要信息”；超过 40 个字。
+    """标题太空或者太长：“关于有关情况的报告”“重要信息”“教务处召开会议”；超过 40 个字。
 
-    惯例是标题里看得出谁、什么地方、什么事；紧急信息的标题最好带上伤亡。
+    惯例是标题里看得出谁、什么地方、什么事；紧急信息的标题最好带上伤亡。“关于……的建议”“关于……的情况反映”说出了事，不提示；
+    只说开了会、搞了活动，没说什么会、为了什么的，提示。
     """
     for passage in document.roles(Role.TITLE):
         words = document.words(passage).replace(" ", "")
-        if _EMPTY_TITLE.search(words) or not _ACTOR.search(words):
+        if _BARE_ACT.search(words):
+            yield Hit(passage.start, passage.end, "标题只说做了一件事，看不出是什么事、有什么结果，请写具体")
+        elif _EMPTY_TITLE.search(words) or not (_ACTOR.search(words) or _TOPIC.search(words)):
             yield Hit(passage.start, passage.end, "标题看不出谁、在哪里、出了什么事，请写具体")
         elif len(words) > longest:
             yield Hit(passage.start, passage.end, f"标题 {len(words)} 个字，请压缩到 {longest} 个字以内")
@@ -121,7 +141,7 @@ _LOOKING_BACK = Pattern(r"总结|经验|案例|年度|回顾|综述|学期|季�
 def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     """信息滞后：所报的事已过去 7 天以上。
 
-    {1.3}：日常信息要及时报送，不得选用滞后信息。看正文里最近的一个日期；总结、经验、案例、阶段统计不检查。
+    {1.3}：日常信息要及时报送，不得选用滞后信息。看正文里最近的一个日期，“9日至17日”看到 17 日；总结、经验、案例、阶段统计不检查。
     """
     today = document.report_date
     title = document.joined({Role.TITLE}, " ")
@@ -129,16 +149,39 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
         return
     dated = []
     for span in dates(document).spans:
-        day = span.resolved(today.year)
-        if day and day <= today and document.passage_at(span.start).role in PROSE:
-            dated.append((day, span))
+        if document.passage_at(span.start).role in PROSE:
+            dated += [each for each in _days_from(document, span, today) if each[0] <= today]
     if not dated:
         return
-    day, span = max(dated, key=lambda pair: pair[0])
+    day, start, end = max(dated, key=lambda each: each[0])
     if today - day > timedelta(days=days):
-        yield Hit(
-            span.start, span.end, f"最近的日期是 {(today - day).days} 天前，疑似滞后信息；请补充新进展，或不再报送"
-        )
+        yield Hit(start, end, f"最近的日期是 {(today - day).days} 天前，疑似滞后信息；请补充新进展，或不再报送")
+
+
+# the end of a period, which has the month of its beginning: 9日至17日; one that goes on is of today
+_PERIOD_END = Pattern(
+    r"[至到—–~～-] ?(?:当月)?(?:(?P<digits>[12]?\d|3[01])(?!\d)|(?P<han>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])) ?[日号]|[至到](?:今|目前|发稿)"
+)
+
+
+def _days_from(document: Document, span: DateSpan, today: date) -> Iterator[tuple[date, int, int]]:
+    """A date and the later days of its month that are named after it in its passage: the day, and where it stands."""
+    first = span.resolved(today.year)
+    if first is None:
+        return
+    yield first, span.start, span.end
+    following = [other.start for other in dates(document).spans if other.start >= span.end]
+    stop = min([document.passage_at(span.start).end, *following[:1]])
+    begin = span.end - 1
+    text = document.plain[begin:stop]
+    for match in (*_PERIOD_END.finditer(text), *BARE_DAY.finditer(text)):
+        number = numeral(match["digits"] or match["han"] or "0")
+        if not number:
+            yield today, begin + match.start(), begin + match.end()
+        elif first.day <= number <= monthrange(first.year, first.month)[1]:
+            day, group = first.replace(day=number), "digits" if match["digits"] else "han"
+            ends = match.re is not BARE_DAY.compiled
+            yield min(day, today) if ends else day, begin + match.start(group), begin + match.end()
 
 
 _CUES = {

@@ -127,7 +127,8 @@ def figure_candidates(sentence: Sentence, cued: list[tuple[int, int]]) -> Iterat
 def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> Iterator[Hit]:
     """总数、存量、累计数、比率没有说明截到哪天。
 
-    制度{1.4d}：引用的数据需注明截至时间。同句或同段前文写明“截至5月20日”“2023年全年”“1—5月”“2023年末”即可；
+    制度{1.4d}：引用的数据需注明截至时间。同句或同段前文写明“截至5月20日”“2023年全年”“1—5月”“2025年11月至2026年10月”“2023年末”、
+    已经过完的月份（2026年9月）、“据某处2026年10月28日统计”、括号里的日期即可；写“较首报新增2人”的随上文的截至时间；
     “截至目前”不算。目标（力争达到95%）、法定限额、编号、一次活动里的计数（5月20日举行会议，120人参加）不提示；
     事情经过里的最终伤亡不提示，仍在变的（已造成、升至、累计）提示。一句里几个数缺同一个日期，只提示第一个；
     靠整句判断的，同句的工作也没有注明日期时只提示工作；写法通常要注明时间的（累计、就业率）照样提示。拿不准的作建议。
@@ -198,7 +199,7 @@ _JIEZHI = Pattern(
 def jiezhi_misuse(document: Document) -> Iterator[Hit]:
     """“截至”和“截止”用混了：后面接时间用“截至”，单独表示停止用“截止”，不说“截至……为止”。
 
-    截止日期、报名截止是对的，不提示；“截止到”词典认可，只作建议。
+    截止日期、报名截止是对的，不提示；“截止到”词典认可，只作建议。“截止目前”由“含糊的截至时间”一并提示：反正要改写成日期。
     """
     for match in document.finditer(_JIEZHI):
         word = match.group()
@@ -271,6 +272,7 @@ RULES = (
     Rule(
         check=jiezhi_misuse,
         family="data",
+        yields_to=("vague-cutoff",),
         title="截至与截止误用",
         clause="1.4d",
         basis=Basis.PRACTICE,

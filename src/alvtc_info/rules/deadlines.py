@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.reporting_clock import ORAL, clock_start, excused, first_contact, minutes_late, uncertain
+from alvtc_info.analysis.reporting_clock import ORAL, clock_start, first_contact, minutes_late, ordinary, uncertain
 from alvtc_info.model.finding import Basis, Severity, whole
 from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.rule import Example, Rule, framed
@@ -29,20 +29,11 @@ def _start(document: Document) -> datetime:
     return start
 
 
-def _weight(document: Document, over: int, step: Step) -> Severity | None:
-    """The severity of a late or missing report; None for that of the rule.
-
-    It is a hint for a step outside on an ordinary event, and a warning where the start of the clock is uncertain.
-    """
+def _clock(document: Document, step: Step) -> str:
     flow, facts = document.institution.flow, document.facts
-    if excused(flow, facts, step):
-        return Severity.INFO
-    rough = facts.rough and 0 < over <= flow.rough_minutes
-    return Severity.WARNING if uncertain(flow, facts) or rough else None
-
-
-def _clock(document: Document) -> str:
-    if uncertain(document.institution.flow, document.facts):
+    if step.outside and ordinary(flow, facts):
+        return "；一般事件，是否外报由学院研判"
+    if uncertain(flow, facts):
         return "；发生时间不详的，请在文中写明“发生时间不详，×时×分接报”"
     return ""
 
@@ -55,21 +46,22 @@ def _judge(document: Document, step: Step, name: str) -> Iterator[Hit]:
     if contact is None:
         other = first_contact(flow, facts, name, ("message", "written"))
         instead = "，只有书面或消息记录，不能代替电话口头报告" if other else ""
-        yield whole(f"没有口头报{name}的记录（规定 {limit} 分钟内）{instead}", _weight(document, 0, step))
+        yield whole(
+            f"没有口头报{name}的记录（规定 {limit} 分钟内）{instead}{_clock(document, step) if step.outside else ''}"
+        )
     elif contact.at < start:
         yield whole(f"口头报{name}的时刻早于事件时刻，请核对两个时刻")
     elif over := minutes_late(start, contact.at, limit):
         yield whole(
-            f"口头报{name}超时 {over} 分钟（规定 {limit} 分钟内，{shown(start, start)}起算，{shown(contact.at, start)}报告）{_clock(document)}",
-            _weight(document, over, step),
+            f"口头报{name}超时 {over} 分钟（规定 {limit} 分钟内，{shown(start, start)}起算，{shown(contact.at, start)}报告）{_clock(document, step)}"
         )
 
 
 def deadline_oral_30(document: Document) -> Iterator[Hit]:
     """口头首报晚于事件发生后 30 分钟，或者没有口头报部门主要负责人的记录。
 
-    {3a}：首报信息必须在 30 分钟内电话口头向部门主要负责人直报。从发生时刻起算，恰好 30 分钟不算超时；发生时间不详才从获知时刻起算，
-    这时只作宜改；发生时刻是约数的，超出 5 分钟以内也只作宜改。拨打 110、119、120 不能代替向部门负责人报告，发微信也不能。
+    {3a}：首报信息必须在 30 分钟内电话口头向部门主要负责人直报。从发生时刻起算，恰好 30 分钟不算超时；发生时间不详才从获知时刻起算。
+    已经过去的时限不是稿件的毛病：作为时限记录列在问题之后，不算必改，不影响报送。拨打 110、119、120 不能代替向部门负责人报告，发微信也不能。
     """
     for step in document.institution.flow.inner:
         if step.minutes is not None:
@@ -81,7 +73,7 @@ def deadline_oral_40(document: Document) -> Iterator[Hit]:
     """对外口头报告晚于事件发生后 40 分钟，或者漏了一家。
 
     {3c}：40 分钟内，党政办公室电话口头报盟委行署总值班室和自治区教育厅、盟教体局，三家逐家判断，恰好 40 分钟不算超时。
-    一般事件只作建议，敏感事件不论级别；经研判不外报、写明研判结论（waiver）的不检查。
+    外报是党政办公室的事，列为时限记录，不算必改，不影响报送；经研判不外报、写明研判结论（waiver）的不检查。
     """
     for step in document.institution.flow.outside("oral"):
         if step.minutes is not None and not document.facts.waiver:
@@ -98,8 +90,8 @@ def _written(document: Document) -> Step | None:
 def deadline_written_60(document: Document) -> Iterator[Hit]:
     """书面首报晚于事件发生后 60 分钟。
 
-    {3d}：1 小时内书面报告。从发生时刻起算，恰好 60 分钟不算超时；发生时间不详才从获知时刻起算，这时只作宜改；发生时刻是约数的，
-    超出 5 分钟以内也只作宜改。一般事件只作建议。报送时刻没有写的，取报告记录里第一次书面报送的时刻。
+    {3d}：1 小时内书面报告。从发生时刻起算，恰好 60 分钟不算超时；发生时间不详才从获知时刻起算。晚了也要报：
+    列为时限记录，不算必改，不影响报送。报送时刻没有写的，取报告记录里第一次书面报送的时刻。
     """
     step = _written(document)
     sent = document.facts.written_at
@@ -109,28 +101,25 @@ def deadline_written_60(document: Document) -> Iterator[Hit]:
     if sent < _start(document):
         yield whole("报送时刻早于事件时刻，请核对两个时刻")
     elif over := minutes_late(_start(document), sent, step.minutes):
-        yield whole(
-            f"书面首报超时 {over} 分钟（规定 {step.minutes} 分钟内），请说明原因{_clock(document)}",
-            _weight(document, over, step),
-        )
+        yield whole(f"书面首报超时 {over} 分钟（规定 {step.minutes} 分钟内），请说明原因{_clock(document, step)}")
 
 
 def emergency_missing_written(document: Document) -> Iterator[Hit]:
     """已经口头报告，却没有书面首报的报送记录，或者书面首报没有签发。
 
-    {3d}：1 小时内报送书面首报。微信、短信发出的不算书面。书面首报晚了由“书面首报时限”提示；已报送稿缺签发由“页脚要素”提示。
+    {3d}：1 小时内报送书面首报。微信、短信发出的不算书面。正在写的首报还没有报送是当然的：列为时限记录，不算必改，不影响报送。
+    书面首报晚了由“书面首报时限”提示；已报送稿缺签发由“页脚要素”提示。
     """
     step = _written(document)
     contacts = document.facts.contacts or ()
     if step is None or not any(contact.by in ORAL for contact in contacts):
         return
-    weight = _weight(document, 0, step)
     if document.facts.written_at is None:
         posted = any(contact.by == "message" for contact in contacts)
         instead = "；微信、短信发出的不算书面" if posted else ""
-        yield whole(f"已口头报告，没有书面首报的报送记录（规定 {step.minutes} 分钟内）{instead}", weight)
+        yield whole(f"已口头报告，没有书面首报的报送记录（规定 {step.minutes} 分钟内）{instead}")
     elif document.stage is not Stage.SENT and not document.value("signed_off_by"):
-        yield whole("书面首报已有报送记录，稿上却没有签发，请补签", weight)
+        yield whole("书面首报已有报送记录，稿上却没有签发，请补签")
 
 
 _FIRST = framed("实训楼3层配电箱冒烟首报", "2024年5月20日10时，实训楼3层配电箱冒烟，无人员伤亡。")
@@ -161,11 +150,12 @@ _FIRST_ONLY = frozenset({Kind.FIRST})
 RULES = (
     Rule(
         check=deadline_oral_30,
+        record=True,
         family="deadlines",
         title="口头首报时限",
         clause="3a",
         basis=Basis.REGULATION,
-        severity=Severity.ERROR,
+        severity=Severity.INFO,
         kinds=_FIRST_ONLY,
         structural=True,
         needs=("contacts", "clock_start"),
@@ -195,11 +185,12 @@ RULES = (
     ),
     Rule(
         check=deadline_oral_40,
+        record=True,
         family="deadlines",
         title="对外口头报告时限",
         clause="3c",
         basis=Basis.REGULATION,
-        severity=Severity.ERROR,
+        severity=Severity.INFO,
         kinds=_FIRST_ONLY,
         structural=True,
         needs=("contacts", "clock_start"),
@@ -224,11 +215,12 @@ RULES = (
     ),
     Rule(
         check=deadline_written_60,
+        record=True,
         family="deadlines",
         title="书面首报时限",
         clause="3d",
         basis=Basis.REGULATION,
-        severity=Severity.ERROR,
+        severity=Severity.INFO,
         kinds=_FIRST_ONLY,
         structural=True,
         needs=("written_at", "clock_start"),
@@ -255,11 +247,12 @@ RULES = (
     ),
     Rule(
         check=emergency_missing_written,
+        record=True,
         family="deadlines",
         title="缺书面首报",
         clause="3d",
         basis=Basis.REGULATION,
-        severity=Severity.ERROR,
+        severity=Severity.INFO,
         kinds=_FIRST_ONLY,
         structural=True,
         needs=("contacts",),

@@ -291,6 +291,7 @@ _FINAL_GOOD = (
 RULES = (
     Rule(
         check=first_report_elements,
+        harm=True,
         family="emergency",
         title="首报要素不全",
         clause="3a",

@@ -205,6 +205,7 @@ def _report(title: str, *body: str) -> Example:
 RULES = (
     Rule(
         check=casualty_consistency,
+        harm=True,
         family="figures",
         title="伤亡数字不一致",
         clause="1.2",

@@ -218,6 +218,7 @@ RULES = (
     ),
     Rule(
         check=pii_student,
+        harm=True,
         family="language",
         title="学生个人信息",
         clause="1.4h",

@@ -113,6 +113,8 @@ def pii_bank_card(document: Document) -> Iterator[Hit]:
 RULES = (
     Rule(
         check=secret_marking,
+        even_blank=True,
+        harm=True,
         family="secrecy",
         never_cached=True,
         never_suppressed=True,
@@ -145,6 +147,7 @@ RULES = (
     ),
     Rule(
         check=secret_notice,
+        even_blank=True,
         family="secrecy",
         never_cached=True,
         title="限制传播用语",
@@ -171,6 +174,8 @@ RULES = (
     ),
     Rule(
         check=pii_id_card,
+        even_blank=True,
+        harm=True,
         family="secrecy",
         title="居民身份证号",
         clause="1.4h",
@@ -197,6 +202,8 @@ RULES = (
     ),
     Rule(
         check=pii_mobile,
+        even_blank=True,
+        harm=True,
         family="secrecy",
         yields_to=("pii-id-card", "pii-bank-card"),
         options={"allow_contact_lines": "文末编辑、电话、签发一行和主笔人联系方式里允许写手机号"},
@@ -225,6 +232,8 @@ RULES = (
     ),
     Rule(
         check=pii_bank_card,
+        even_blank=True,
+        harm=True,
         family="secrecy",
         yields_to=("pii-id-card",),
         title="银行卡号",

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.blank_forms import LEFT_BEHIND, still_empty
+from alvtc_info.analysis.dates import example_year
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.kinds import CONTENT, FRAME, HEADINGS, Kind, Role, Stage
+from alvtc_info.model.outlines import whole_sentence
 from alvtc_info.model.paragraph_roles import number_at_start, with_label
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.folding import fold
@@ -131,13 +134,20 @@ def heading_format(document: Document) -> Iterator[Hit]:
 def heading_trailing_punct(document: Document) -> Iterator[Hit]:
     """独立成行的标题末尾加了句号、逗号、冒号、分号。
 
-    GB/T 9704 的标题末尾不加标点；问号、感叹号、省略号、书名号除外。标题后面紧跟正文的段首小标题，句末用句号是对的。
+    GB/T 9704 的标题末尾不加标点；问号、感叹号、省略号、书名号除外。标题后面紧跟正文的段首小标题、自成一句的条目
+    （（二）在5号楼增设10吨保温水箱1个。）句末用句号是对的。
     """
     for passage in document.roles(Role.TITLE, *HEADINGS):
         words = document.words(passage).rstrip()
-        if words and words[-1] in "。，：；、":
+        if words and words[-1] in "。，：；、" and (passage.role is Role.TITLE or not _is_sentence(words)):
             end = passage.start + len(words)
             yield Hit(end - 1, end, f"标题末尾不加“{words[-1]}”", fix=Fix("", safe=True))
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a line that is set as a heading is a sentence, which keeps its full stop."""
+    number = number_at_start(words)
+    return whole_sentence(words[number.end :].strip() if number else words)
 
 
 _HEADER_NAMES = {
@@ -152,36 +162,47 @@ _PLACEHOLDER = Pattern(r"[Xx×Ｘ]")
 def header_elements(document: Document) -> Iterator[Hit]:
     """版头缺部门、期号、报送单位、报送日期，或者日期缺年份、期号不是数字。
 
-    {A2a}的模板：XXX（部门）值班信息、第XX期、报送单位、日期。草稿和送签稿期号可以先空着，只作建议；已报送的必须齐全。
+    {A2a}的模板：XXX（部门）值班信息、第XX期、报送单位、日期。缺几项都合为一条；草稿和送签稿期号可以先空着，只缺期号的只作建议；已报送的必须齐全。
     """
-    for name, label in _HEADER_NAMES.items():
-        value = document.value(name)
-        if not value:
-            waiting = name == "issue_number" and document.stage is not Stage.SENT
-            yield whole(f"版头缺少{label}", Severity.INFO if waiting else None)
+    missing = [name for name in _HEADER_NAMES if not document.value(name)]
+    if missing:
+        waiting = missing == ["issue_number"] and document.stage is not Stage.SENT
+        yield whole(f"版头缺少{'、'.join(_HEADER_NAMES[name] for name in missing)}", Severity.INFO if waiting else None)
     issue = document.value("issue_number")
     if issue and not re.fullmatch(r"[\d〇零一二三四五六七八九十百]+", fold(issue)) and not _PLACEHOLDER.search(issue):
         yield Hit(*document.span("issue_number"), f"期号“{issue}”不是数字，应写成“第12期”")
     dated = document.value("dated")
     if dated and "年" not in dated and "-" not in dated and "/" not in dated and "." not in dated:
-        yield Hit(*document.span("dated"), f"报送日期“{dated}”缺年份，应写成“2024年5月22日”")
+        yield Hit(*document.span("dated"), f"报送日期“{dated}”缺年份，应写成“{_with_year(document, dated)}”")
 
 
+def _with_year(document: Document, dated: str) -> str:
+    """A date without its year (5月22日) with that of the report, or one that is like it."""
+    year = example_year(document)
+    return f"{year}年{dated}" if _MONTH_AND_DAY.match(dated) else f"{year}年5月22日"
+
+
+_MONTH_AND_DAY = Pattern(r"\d{1,2} ?月 ?\d{1,2} ?日$")
 _EDITOR_NAMES = {"editor": "编辑", "phone": "电话", "signed_off_by": "签发"}
 _PHONE = Pattern(r"(?:\+?86-?)?(?:0\d{2,3}-?\d{7,8}(?:[-转]\d{1,6})?|1[3-9]\d{9}|\d{7,8}|\d{3,6})$")
+
+
+def _quoted(names: list[str]) -> str:
+    return "".join(f"“{_EDITOR_NAMES[name]}”" for name in names)
 
 
 def footer_elements(document: Document) -> Iterator[Hit]:
     """文末缺“编辑、电话、签发”，或者电话号码位数不对。
 
-    {A2a}的模板最后一行是 编辑： 电话： 签发：。草稿的签发可以先空着，送签稿由签发人填，都只作建议；已报送的必须齐全。
+    {A2a}的模板最后一行是 编辑： 电话： 签发：。缺几项都合为一条；草稿的签发可以先空着，送签稿由签发人填，只缺签发的
+    只作建议；已报送的必须齐全。
     """
-    for name, label in _EDITOR_NAMES.items():
-        value = document.value(name)
-        if not value:
-            waiting = name == "signed_off_by" and document.stage is not Stage.SENT
-            state = "没有填写" if value == "" else "缺少"
-            yield whole(f"文末{state}“{label}”", Severity.INFO if waiting else None)
+    absent = [name for name in _EDITOR_NAMES if document.value(name) is None]
+    empty = [name for name in _EDITOR_NAMES if document.value(name) == ""]
+    if absent or empty:
+        waiting = absent + empty == ["signed_off_by"] and document.stage is not Stage.SENT
+        states = [f"{state}{_quoted(names)}" for state, names in (("缺少", absent), ("没有填写", empty)) if names]
+        yield whole(f"文末{'，'.join(states)}", Severity.INFO if waiting else None)
     phone = document.value("phone")
     if phone and not _PLACEHOLDER.search(phone):
         numbers = [n for n in re.split(r"[、，,；;/ ]+", fold(phone)) if n]
@@ -191,10 +212,6 @@ def footer_elements(document: Document) -> Iterator[Hit]:
             yield Hit(*document.span("phone"), f"电话“{phone}”位数不对，请核对（如 0483-8000000）")
 
 
-_LEFT_BEHIND = Pattern(
-    r"第[XxＸ×]{1,3}期|(?:20)?[XxＸ×]{2,4}(?=年)|(?<=年)[XxＸ×]{1,2}(?=月)|(?<=月)[XxＸ×]{1,2}(?=日)|[XＸ]{2,}|×{2,}|【 *】|〔 *〕|（ *）|\{[^{}\n]*(?:[\u4e00-\u9fff]|YYYY)[^{}\n]*\}"
-    r"|（?(?:待补充?|待填写?|待定稿|此处填写|请填写|TODO)）?|（略）"
-)
 _SURNAMES = frozenset(
     "王李张刘陈杨赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾田董潘袁于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴孔汤包乌巴额"
 )
@@ -207,10 +224,14 @@ def _alphanumeric(char: str) -> bool:
 def template_placeholder(document: Document) -> Iterator[Hit]:
     """模板里的占位没有换掉：XXX、第XX期、2024年XX月XX日、【 】、待补充。
 
-    隐去姓名的“王××”、遮住的号码 152921****001X 不算；引号、书名号里的不算。
+    隐去姓名的“王××”、遮住的号码 152921****001X 不算；引号、书名号里的不算。整份都是没有填的模板，只提示一条，别的规则不再检查。
     """
+    empty = document.once(still_empty)
+    if empty:
+        yield whole(f"这是没有填写的模板，还空着{'、'.join(empty)}，请填写后再检查")
+        return
     text = document.plain
-    for match in document.finditer(_LEFT_BEHIND, CONTENT | FRAME):
+    for match in document.finditer(LEFT_BEHIND, CONTENT | FRAME):
         start, end = match.start(), match.end()
         word = match.group()
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
@@ -367,7 +388,7 @@ RULES = (
             _daily(_BODY, tail="编辑：刘某　电话：0483-8000000　签发：", says=("没有填写“签发”",)),
             _daily(_BODY, tail="编辑：刘某　电话：⟦0483-123⟧　签发：李某"),
             _daily(_BODY, tail="编辑：　电话：0483-8000000　签发：李某", says=("没有填写“编辑”",)),
-            _daily(_BODY, tail="", says=("缺少“编辑”", "缺少“电话”", "缺少“签发”")),
+            _daily(_BODY, tail="", says=("缺少“编辑”“电话”“签发”",)),
         ),
         good=(
             _daily(_BODY),
@@ -379,6 +400,8 @@ RULES = (
     ),
     Rule(
         check=template_placeholder,
+        even_blank=True,
+        harm=True,
         family="structure",
         title="模板占位未填",
         clause="A2a",

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.dates import dateline, dates
+from alvtc_info.analysis.dates import dateline, dates, example_year
 from alvtc_info.analysis.time_words import (
     BARE_DAY,
     NOW,
@@ -57,7 +57,7 @@ def vague_time(document: Document, *, loose: bool = False, soft_titles: bool = T
 
 def _vague_message(document: Document, word: str, lenient: bool) -> str:
     day = document.report_date
-    shown = f"{day.year}年{day.month}月{day.day}日" if day else "2024年5月20日"
+    shown = f"{day.year}年{day.month}月{day.day}日" if day else f"{example_year(document)}年5月20日"
     if lenient:
         return f"“{word}”没有说明是哪一刻，请写明时点，如“截至{shown}17时”，或删去"
     return f"“{word}”没有说明是哪一天，请写明具体日期，如“{shown}”"
@@ -85,7 +85,14 @@ _GLOSS = Pattern(r" ?（(?:即)?(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _GLOSSES = Pattern(r"[日号]（(?:即)?$")
 _YEAR = Pattern(r"(?:19|20)\d\d ?年")
 _COUNTS = Pattern(r"[^，。；\d]{0,12}\d")
-_EACH = Pattern(r"每(?:[一两二三半]?[个]?)?(?:[年月周日天晚]|学期|季)|轮流|逐月|按月")
+_EACH = Pattern(
+    r"每(?:[一两二三半]?[个]?)?(?:[年月周日天晚晨早夜班逢]|学期|季)|轮流|逐月|按月|逐日|天天|平日|平时|日常|凡是?|如[遇有果]|一旦|遇有?[^，。；]{1,8}[时的]"
+)
+# the day after, in what a rule or a rota says
+_ROTA = Pattern(
+    r"值班(?:实行|时间|制|表|的，|为)|值守|轮班|轮休|夜班|白班|早班|晚班|中班|一班|两班|三班|倒班|换班|交接班|带班|补休|调休|制度|规定|办法|应当?|须|不得|工作日|节假日|班次"
+)
+_TURN = Pattern(r"\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分)?[至到—–~～-]$")
 # the only time of an event, at the head of its clause
 _SAME_DAY = Pattern(
     r"(?<![^，。：；\n])当[天日晚](?=上午|中午|下午|傍晚|晚|凌晨|夜|深夜|\d|，|[^的，。；]{0,2}[^，。；]{3})(?!的|气|常|会|选)"
@@ -102,7 +109,7 @@ def relative_time(document: Document) -> Iterator[Hit]:
     """要知道写稿日期才能推算的时间：昨日、上周五、本月12日、年底、只有“20日”没有月份。
 
     制度{1.4c}要求写明具体时间；稿件转报、归档以后，“昨日”就对不上了。版头有日期时给出换算结果。
-    同段前文已有日期的“次日、当日”不提示；“去年同期”一类比较基数、“2015年底”一类带年份的、“今年3月”不提示。
+    同段前文已有日期的“次日、当日”不提示，说的是惯例、班次的（每天18时交接班，次日8时下班）也不提示；“去年同期”一类比较基数、“2015年底”一类带年份的、“今年3月”不提示。
     首报、续报、终报里同样提示；引号、书名号里的不算。
     """
     text = document.plain
@@ -119,7 +126,8 @@ def relative_time(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_SAME_DAY):
         start = document.passage_at(match.start()).start
         named = known.holds(start, match.start()) or names_a_time(document, start, match.start())
-        if not named and not belongs_to_others(text, *match.span()):
+        rota = _ROTA.search(document.plain, *document.sentence_at(match.start()))
+        if not (named or rota) and not belongs_to_others(text, *match.span()):
             yield Hit(*match.span(), f"“{match.group()}”前面没有写明是哪天，请写明具体日期", fix=Fix("{YYYY年M月D日}"))
     for match in document.finditer(BARE_DAY):
         start, end = match.start(), match.end()
@@ -170,6 +178,9 @@ def _anchored(document: Document, word: str, start: int) -> bool:
     passage = document.passage_at(start)
     known = dates(document)
     if word in {"次日", "翌日"}:
+        sentence = document.sentence_at(start)
+        if _TURN.search(text, max(sentence[0], start - 8), start) or _ROTA.search(text, *sentence):
+            return True
         near = max(passage.start, start - REACH)
         return known.before(start) is not None or bool(
             BARE_DAY.search(text, near, start) or RELATIVE.search(text, near, start)

@@ -15,7 +15,8 @@ from alvtc_info.checking.check import Checker
 from alvtc_info.errors import InputError
 from alvtc_info.files import zipped
 from alvtc_info.linting.secrecy_guard import notices, refuse_secret
-from alvtc_info.model.finding import Severity, worst
+from alvtc_info.linting.urgency import sent_first
+from alvtc_info.model.finding import Severity, Urgency, worst
 from alvtc_info.model.hash_chain import read_fingerprint
 from alvtc_info.model.kinds import Role, Stage
 from alvtc_info.model.limits import Limits
@@ -56,7 +57,8 @@ class Submission:
     """A checked pack: its bytes, its manifest, and the result of the check.
 
     `data` is empty if something 必改 was found and no reason was given to pack it all the same, or if the draft bears
-    notices that limit its circulation (`notices` in the manifest) and nobody was named who has cleared it.
+    notices that limit its circulation (`notices` in the manifest) and nobody was named who has cleared it. A first
+    report is held up only by what can do harm: the rest is listed in the manifest under `sent_first`, with a name.
     """
 
     data: bytes
@@ -125,6 +127,7 @@ def submit(
     cleared_by: str = "",
     signed: str = "",
     case_head: str = "",
+    sent_first_by: str = "",
     request: CheckRequest | None = None,
     **choices: Unpack[CheckChoices],
 ) -> Submission:
@@ -133,6 +136,8 @@ def submit(
     With a reason in `anyway` it is packed all the same. Where a notice limits its circulation (内部资料, 工作秘密), it is
     packed only if `cleared_by` names who has cleared it for sending; the name is kept in the manifest. `signed` is the
     fingerprint on the sign slip, 16 hexadecimal digits or more: the manifest says whether the draft was changed since.
+    A first report goes now and is improved later (先报后改): the manifest names under `sent_first` who decided so,
+    `sent_first_by`, else whoever signed or edited it on the paper, and what is left for the follow-up.
     It also bears the head of the ledger that the request names, and `case_head`, that of the case. The same draft gives
     the same bytes, in whatever folder it is.
     Raises InputError if it is no .docx, cannot be read or bears a secrecy mark:
@@ -140,21 +145,23 @@ def submit(
     """
     asked = requested(request, choices)
     path = name or name_of(source, None) or "report.docx"
-    told = Remarks(anyway.strip(), cleared_by.strip(), read_fingerprint(signed) if signed else "", case_head)
+    fingerprint = read_fingerprint(signed) if signed else ""
+    told = Remarks(anyway.strip(), cleared_by.strip(), fingerprint, case_head, sent_first_by.strip())
     return work_on(source, path, asked, submit_bytes, told)
 
 
 class Remarks(NamedTuple):
     """What whoever submits a draft says of it: why it goes in spite of errors, who cleared it, what was signed.
 
-    `signed` is the fingerprint on the sign slip, `case_head` the head of the case's chain; each is empty where nothing
-    was said.
+    `signed` is the fingerprint on the sign slip, `case_head` the head of the case's chain, `sent_first_by` who decided
+    that a first report goes as it is; each is empty where nothing was said.
     """
 
     anyway: str = ""
     cleared_by: str = ""
     signed: str = ""
     case_head: str = ""
+    sent_first_by: str = ""
 
 
 def submit_bytes(data: bytes, path: str, request: CheckRequest, told: Remarks) -> Submission:
@@ -168,7 +175,7 @@ def submit_bytes(data: bytes, path: str, request: CheckRequest, told: Remarks) -
     draft = checker.reopen(data, path, guarded=True)
     refuse_secret(draft.document)
     limiting = notices(draft.document)
-    result = _called(checker.judge(draft), packed_as)
+    result = _called(sent_first(checker.judge(draft)), packed_as)
     if result.errors:
         raise InputError(result.errors[0].code, result.errors[0].message, path)
     passed = worst(result.findings) is not Severity.ERROR
@@ -180,12 +187,25 @@ def submit_bytes(data: bytes, path: str, request: CheckRequest, told: Remarks) -
     manifest = _manifest(files, result, checker.institution, told.anyway, passed=passed)
     manifest |= {"notices": list(limiting), "cleared_by": told.cleared_by if limiting else ""}
     manifest |= {f"{name}_head": head for name, head in heads_of(request, told.case_head).items()}
+    later = [finding for finding in result.findings if finding.urgency is Urgency.LATER]
+    if later:
+        manifest["sent_first"] = _sent_first(draft.document, told.sent_first_by, later)
     if told.signed:
         changed = not hashlib.sha256(data).hexdigest().startswith(told.signed)
         manifest["signed"] = {"fingerprint": told.signed, "changed": changed}
     let = (passed or told.anyway) and (told.cleared_by or not limiting)
     packed = zipped({MANIFEST: _dumped(manifest), **dict(sorted(files.items()))}) if let else b""
     return Submission(packed, manifest, result)
+
+
+def _sent_first(document: Document, by: str, later: list[Finding]) -> dict[str, Any]:
+    """Who sends a first report as it is, and what is to be looked at again before the follow-up."""
+    return {
+        "by": by or document.value("signed_off_by") or document.value("editor") or "",
+        "later": [
+            f"{finding.place if finding.quote else '全文'}　{finding.title}：{finding.message}" for finding in later
+        ],
+    }
 
 
 def _called(result: Result, name: str) -> Result:
@@ -275,7 +295,7 @@ def recheck(got: Received, *, request: CheckRequest | None = None, **choices: Un
 def _rechecked(data: bytes, name: str, request: CheckRequest, got: Received) -> Recheck:
     checker = Checker(replace(request, stage=request.stage or Stage.SENT))
     draft = checker.reopen(data, name)
-    result = checker.judge(draft)
+    result = sent_first(checker.judge(draft))
     ours = [_known_by(finding_data(finding)) for finding in result.findings]
     theirs = [_known_by(finding) for finding in _listed(got, FINDINGS, "findings")]
     said = [(block.get("role"), block.get("text")) for block in _listed(got, REPORT, "blocks")]

@@ -72,7 +72,7 @@ def test_warnings_and_hints_fail_only_when_asked(run_cli: Run, tmp_path: Path) -
 
 
 def test_the_text_output_is_what_a_clerk_can_act_on(run_cli: Run, folder: Path) -> None:
-    _, out, _ = run_cli("check", folder / "bad.txt")
+    _, out, _ = run_cli("check", folder / "bad.txt", "--report-date", "2024-05-20")
     assert out == (
         f"{folder}/bad.txt　片段·草稿：必改 1，宜改 0，可补充 0\n\n"
         "  第1行　必改　含糊时间表述\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alvtc_info.cli.options import (
     add_common,
@@ -17,12 +17,14 @@ from alvtc_info.cli.output import beside, demand_suffix
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from alvtc_info.cli.parser import ChineseParser
     from alvtc_info.word.submission import Submission
 
 ABOUT = {
-    "description": "按已报送核对 .docx，没有必改问题就打成一个报送包：稿件、内容和问题（JSON）、散列、规则集版本、清单。",
+    "description": "按已报送核对 .docx，没有必改问题就打成一个报送包：稿件、内容和问题（JSON）、散列、规则集版本、清单。"
+    "首报先报后改：只有泄密、个人信息、空位和时间、地点、伤亡的错要先改，其余记在清单里。",
     "epilog": "退出码：0 已打包；1 有必改问题或限制传播的标注没有经准许，没有打包；2 读不了或参数有误。",
 }
 
@@ -32,6 +34,12 @@ def add_options(command: ChineseParser) -> None:
     command.add_argument("path", metavar="稿件", help="要报送的 .docx；- 表示标准输入")
     add_output(command, "要写的 .zip；- 表示标准输出", beside="首报（报送包）.zip")
     command.add_argument("--anyway", default="", metavar="理由", help="有必改问题也打包，理由记在清单里")
+    command.add_argument(
+        "--sent-first-by",
+        default="",
+        metavar="姓名",
+        help="首报先报后改由谁定，记在清单里；不写取稿上的签发、编辑",
+    )
     command.add_argument(
         "--cleared-by",
         default="",
@@ -61,6 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
         name=arguments.name if piped else arguments.path,
         anyway=arguments.anyway,
         cleared_by=arguments.cleared_by,
+        sent_first_by=arguments.sent_first_by,
         signed=_fingerprint(arguments.slip),
         case_head=case_head_of(arguments.meta),
         request=request_for(arguments, arguments.path),
@@ -128,3 +137,15 @@ def _write(done: Submission, arguments: argparse.Namespace) -> None:
     counts = done.manifest["counts"]
     what = f"必改 {counts['error']}，宜改 {counts['warning']}，规则集 {done.manifest['ruleset']}"
     print(f"已打包：{visible(arguments.output)}（{what}）")
+    if "sent_first" in done.manifest:
+        _say_sent_first(done.manifest["sent_first"])
+
+
+def _say_sent_first(record: Mapping[str, Any]) -> None:
+    """Print what was left for the follow-up, and who decided so, to standard error."""
+    from alvtc_info.text.display import visible
+
+    by = f"由{visible(record['by'])}定" if record["by"] else "没有写明由谁定，请用 --sent-first-by 写上姓名再打包"
+    print(f"先报后改：{len(record['later'])} 处续报前再看，已记在清单里（{by}）", file=sys.stderr)
+    for line in record["later"]:
+        print(f"  {visible(line)}", file=sys.stderr)
