@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.analysis.dates import DateSpan, dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, Kind
+from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.incidents import HAPPENED
 from alvtc_info.text.pattern import Pattern
@@ -40,6 +40,7 @@ _PAST = Pattern(rf"{HAPPENED}|召开|举行|举办|印发|开展|完成|启动|�
 _AT_AN_HOUR = Pattern(
     r" ?(?:（[^）]*）)? ?(?:凌晨|清晨|早上?|上午|中午|下午|傍晚|晚上?|夜间|深夜)? ?\d{1,2} ?(?:[时点]|[:：]\d\d)(?![^，。；]{0,6}(?:恢复|复[课工学产]|返校|开学|上课|报到|续报))"
 )
+_NOON, _EVENING = 12 * 60, 18 * 60
 _LUNAR = Pattern(r"农历|正月|腊月|闰")
 _WEEKDAYS = "一二三四五六日"
 
@@ -47,8 +48,8 @@ _WEEKDAYS = "一二三四五六日"
 def invalid_date(document: Document) -> Iterator[Hit]:
     """日期不存在、与星期不符，或者前后矛盾。
 
-    2月30日、13月、25时；日期后面括注的星期不对；截至时间、已发生的事晚于报送日期。
-    “24时”可以表示当日终了；将来的安排、农历日期不算。
+    2月30日、13月、25时；日期后面括注的星期不对；截至时间、已发生的事晚于报送日期；首报、续报、终报里，处置的时刻早于同一天的事发时刻，
+    或一句话里后做的写在先做的之前。“24时”可以表示当日终了；将来的安排、农历日期不算；过了零点的、写明“此前”的不算。
     """
     today = document.report_date
     for span in dates(document).spans:
@@ -73,10 +74,55 @@ def invalid_date(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_MONTH):
         if not 1 <= int(match["month"]) <= 12:
             yield Hit(*match.span(), f"“{match.group()}”不存在，请核对")
+    if document.kind in EMERGENCY_KINDS:
+        yield from _out_of_order(document)
     dated = document.span("dated")
     for span in dates(document).between(*dated):
         if span.year and span.resolved(None) is None:
             yield Hit(*dated, f"报送日期“{document.value('dated')}”不存在，请核对")
+
+
+_MOMENT = Pattern(
+    r"(?P<part>下午|傍晚|晚上?|夜间|深夜|昨晚|今晚|当晚)? ?(?<![\d.:：第])(?:(?P<hour>\d{1,2}) ?(?:时(?!间|段|期|候|代|速|常|长|效)|点(?=\d))(?:(?P<minute>\d{1,2}) ?分)?"
+    r"|(?P<hour2>\d{1,2})[:：](?P<minute2>\d\d)(?![\d:：.]))"
+)
+_RESPONSE = Pattern(
+    r"[^，。；：\d]{0,10}?(?:报[告警]|接[到报]|拨打|打[电1]|关[闭停]|切断|断[电水]|疏散|撤[离出]|转移|送[往至到医]|赶[到赴]|到达|到场|抵达|扑灭|恢复|救[出治]|处置|启动|封[锁闭控]|上报|通知|控制|清理|组织|安抚|抢修|修复|隔离|止付|冻结)"
+)
+_ELSEWHEN = Pattern(r"次日|第二天|翌日|隔日|凌晨|昨|前[一两]?[天日]|此前|之前|早在|事[发前]前|原定|应于|当晚|零时|\d日")
+
+
+class _Moment(NamedTuple):
+    """A clock time in the running text: its span, and the minutes from midnight."""
+
+    start: int
+    end: int
+    minutes: int
+
+
+def _moments(document: Document) -> Iterator[_Moment]:
+    for match in document.finditer(_MOMENT, {Role.BODY}):
+        hour, minute = int(match["hour"] or match["hour2"]), int(match["minute"] or match["minute2"] or 0)
+        hour += 12 * (match["part"] is not None and hour < 12)
+        yield _Moment(*match.span(), 60 * hour + minute)
+
+
+def _out_of_order(document: Document) -> Iterator[Hit]:
+    """Responses that are earlier than the event, or than what stands before them in their sentence, of the same day."""
+    text = document.plain
+    moments = list(_moments(document))
+    for index, moment in enumerate(moments[1:], 1):
+        if not _RESPONSE.match(text, moment.end):
+            continue
+        begin, _ = document.sentence_at(moment.start)
+        for earlier in (moments[0], moments[index - 1]):
+            near = earlier is moments[0] or earlier.start >= begin
+            past_midnight = earlier.minutes >= _EVENING and moment.minutes < _NOON
+            between = earlier.end, moment.start
+            if near and moment.minutes < earlier.minutes and not past_midnight and not _ELSEWHEN.search(text, *between):
+                later, sooner = text[earlier.start : earlier.end].strip(), text[moment.start : moment.end].strip()
+                yield Hit(moment.start, moment.end, f"“{sooner}”早于前面写的“{later}”，请核对；是另一天的写明日期")
+                break
 
 
 def _year(document: Document, span: DateSpan) -> int | None:
@@ -157,6 +203,19 @@ RULES = (
             "2024年5月22日，学院召开会议。⟦5月30日⟧，学生宿舍漏水。",
             Example(framed("更换阀门", "后勤处更换阀门。", row="后勤处　　⟦2024年2月30日⟧"), Kind.DAILY),
             reported("后勤处更换阀门", "⟦2024年4月31日⟧，后勤处更换阀门6个。"),
+            reported(
+                "食堂燃气泄漏（首报）",
+                "2024年5月20日10时20分，食堂闻到燃气味，厨师长⟦10时05分⟧关闭总阀。",
+                kind=Kind.FIRST,
+            ),
+            reported(
+                "校门口车祸（首报）", "2024年5月20日下午5点50分，两车相撞。", "门卫⟦17时40分⟧拨打120。", kind=Kind.FIRST
+            ),
+            reported(
+                "网站被篡改（首报）",
+                "2024年5月20日8时，网站被篡改，值班员9时20分发现，⟦9时10分⟧恢复首页。",
+                kind=Kind.FIRST,
+            ),
             reported("实训楼配电箱冒烟（首报）", "⟦2024年5月23日⟧10时，实训楼3层配电箱冒烟。", kind=Kind.FIRST),
             reported(
                 "实训楼配电箱冒烟（终报）",
@@ -181,6 +240,19 @@ RULES = (
             "12月30日，供水管道冻裂。",
             "2024年5月20日（周一休息），教学照常。",
             reported("后勤处更换阀门", "2024年5月20日（星期一），后勤处更换阀门6个。"),
+            reported(
+                "食堂燃气泄漏（首报）",
+                "2024年5月20日10时20分，食堂闻到燃气味，厨师长10时25分关闭总阀。",
+                kind=Kind.FIRST,
+            ),
+            reported(
+                "公寓冒烟（首报）",
+                "2024年5月20日23时40分，公寓冒烟，21日0时10分扑灭，0时30分恢复供电。",
+                kind=Kind.FIRST,
+            ),
+            reported("公寓冒烟（首报）", "2024年5月20日23时40分，公寓冒烟，0时10分扑灭。", kind=Kind.FIRST),
+            reported("公寓冒烟（首报）", "2024年5月20日14时，公寓冒烟，此前13时50分已报警。", kind=Kind.FIRST),
+            reported("更换阀门", "2024年5月20日14时，后勤处更换阀门，13时关闭总阀。"),
             reported("实训楼配电箱冒烟（首报）", "2024年5月22日0时10分，实训楼3层配电箱冒烟。", kind=Kind.FIRST),
             reported(
                 "实训楼配电箱冒烟（终报）", "一、整改措施", "2024年6月30日前，后勤处更换全部配电箱。", kind=Kind.FINAL

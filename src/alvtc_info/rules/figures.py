@@ -135,6 +135,17 @@ _SORTS = tuple(
         r"升学|就业|参军|入伍|待业|创业|自主创业",
     )
 )
+_THINGS = frozenset({"项", "件", "台", "辆", "间", "处", "起", "栋"})
+_UNITS = "人次|万元|元|%|人|名|个|间|家|项|件|台|辆|篇|场|栋|处|起|条|吨|亩|册|套|份"
+_TOTALLED = Pattern(
+    rf"(?P<list>\d{{1,9}}(?:\.\d{{1,4}})?(?P<unit>{_UNITS})(?:[、，和及与][^。；、，\d]{{0,14}}\d{{1,9}}(?:\.\d{{1,4}})?(?P=unit)){{1,11}})"
+    rf"，?(?:[两二三四五六七八九十]项|以上)?(?:合计|共计|总计|合共|总共)(?:为|达)?(?P<total>\d{{1,9}}(?:\.\d{{1,4}})?)(?P=unit)"
+)
+_AMOUNT = Pattern(rf"(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)(?:{_UNITS})")
+_ROUGHLY = Pattern(r"约|近|余|左右|以上(?!合计|共计)|等|多[人名个元]")
+_DIVIDED = Pattern(
+    r"(?<![\d.])(?P<total>\d{1,6})(?P<unit>[人名台件])[^。；\d约余]{0,8}(?:分为|分成|分)(?P<groups>\d{1,4})个?(?P<group>[组班队批])[^。；\d约余]{0,4}每(?P=group)(?:各)?(?P<each>\d{1,5})(?P=unit)(?![左至—余~～-])"
+)
 _GRADUATES = Pattern(r"毕业生(?P<all>\d+)[人名][^。；]{0,10}?就业(?P<some>\d+)[人名]")
 _MULTIPLE = Pattern(r"可多选|多选|同时|兼|既|又")
 
@@ -142,7 +153,8 @@ _MULTIPLE = Pattern(r"可多选|多选|同时|兼|既|又")
 def data_arithmetic(document: Document) -> Iterator[Hit]:
     """数据自相矛盾：分项超过总数、占比之和超过 100%、率超过 100%、就业人数多于毕业人数。
 
-    {1.2}：数据要真实准确。只加总互不重叠的分项（男和女、各班、各系、完好和待修）；女生、党员、住校生这类互有重叠的不加。
+    {1.2}：数据要真实准确。写了“合计、共计”的，和前面逐项相加的对一对；分成几组、每组几人的，和总数对一对。“其中”的各项，只加总互不重叠的
+    （男和女、各班、各系、完好和待修），以及事和物；女生、党员、住校生这类互有重叠的不加。
     注明可多选的、四舍五入差 1% 以内的不提示。
     """
     for match in document.finditer(_RATE, PROSE):
@@ -159,6 +171,12 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         if _ADDED.search(document.text, max(0, match.start() - 8), match.start()):
             continue  # 较首报新增3人，其中……: the parts are those of the earlier total
         yield from _parts_of(match)
+    yield from _sums_said(document)
+    for match in document.finditer(_DIVIDED, PROSE):
+        product = int(match["groups"]) * int(match["each"])
+        if product != int(match["total"]):
+            said = f"{match['groups']}{match['group']}每{match['group']}{match['each']}{match['unit']}"
+            yield Hit(*match.span(), f"{said}是{product}{match['unit']}，与{match['total']}{match['unit']}不符，请复核")
     for match in document.finditer(_GRADUATES, PROSE):
         if int(match["some"]) > int(match["all"]):
             yield Hit(*match.span(), f"就业{match['some']}人多于毕业生{match['all']}人，请复核")
@@ -175,8 +193,20 @@ def _parts_of(match: re.Match[str]) -> Iterator[Hit]:
     total = sum(count for _, count in parts)
     if len(parts) == 2 and total != whole and _BOTH.search(match["parts"]):
         yield Hit(*match.span(), f"分项相加是{total}{unit}，与总数{whole}{unit}不符，请复核")
-    elif len(parts) > 1 and total > whole and exclusive([label for label, _ in parts]):
+    elif len(parts) > 1 and total > whole and (unit in _THINGS or exclusive([label for label, _ in parts])):
         yield Hit(*match.span(), f"分项相加是{total}{unit}，超过总数{whole}{unit}，请复核")
+
+
+def _sums_said(document: Document) -> Iterator[Hit]:
+    """Lists of amounts of one unit whose own total differs (床铺1600元、电脑4200元，合计7200元)."""
+    for match in document.finditer(_TOTALLED, PROSE):
+        amounts = [float(each["count"]) for each in _AMOUNT.finditer(match["list"] + match["unit"])]
+        total = float(match["total"])
+        slack = 1.0 if match["unit"] == "%" else 0.0
+        said = sum(amounts)
+        if len(amounts) > 1 and abs(said - total) > slack and not _ROUGHLY.search(match.group()):
+            unit = match["unit"]
+            yield Hit(*match.span(), f"逐项相加是{said:g}{unit}，与合计{total:g}{unit}不符，请复核")
 
 
 def _shares_of_one(document: Document, match: re.Match[str]) -> bool:
@@ -241,6 +271,10 @@ RULES = (
             "截至2024年5月20日，⟦满意率为102%⟧。",
             "截至2024年5月20日，⟦毕业生300人，就业320人⟧。",
             "截至2024年5月20日，三类占比为⟦40%、35%、30%⟧。",
+            "截至2024年5月20日，损失床铺⟦1600元、被褥900元、电脑4200元，合计7200元⟧。",
+            "截至2024年5月20日，设备老化占⟦45%，师资不足占35%，课程安排占30%，三项合计100%⟧。",
+            "2024年5月20日，学生⟦46人，分为5个组，每组9人⟧。",
+            "截至2024年5月20日，查出问题⟦21项，其中临边防护9项、脚手架7项、用电6项⟧。",
             "截至2024年5月20日，全系⟦110人，其中一班60人、二班70人⟧。",
             "截至2024年5月20日，专任教师⟦占比达130%⟧。",
             "截至2024年5月20日，参训⟦42人，其中男20人、女21人⟧。",
@@ -261,6 +295,10 @@ RULES = (
             "截至2024年5月20日，满意率为98.5%。",
             "截至2024年5月20日，毕业生300人，就业288人，就业率96%。",
             "截至2024年5月20日，三类占比为40%、35%、25%。",
+            "截至2024年5月20日，损失床铺1600元、被褥900元、电脑4200元，合计6700元。",
+            "截至2024年5月20日，损失床铺1600元、被褥900元等，合计约7200元。",
+            "2024年5月20日，学生45人，分为5个组，每组9人。",
+            "截至2024年5月20日，查出问题21项，其中临边防护9项、脚手架7项。",
             "截至2024年5月20日，全系110人，其中一班50人、二班60人。",
             "截至2024年5月20日，参训42人，其中男20人、女22人。",
             "截至2024年5月20日，累计参训20人，较首期新增3人，其中教师16人、学生4人。",
