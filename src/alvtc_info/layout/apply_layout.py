@@ -35,6 +35,7 @@ from alvtc_info.layout.official_parts import OFFICIAL, letterhead_size, roles_of
 from alvtc_info.layout.pages import Pages, is_broadside
 from alvtc_info.layout.picture_sizes import fit
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
+from alvtc_info.layout.table_sizes import fit_table
 from alvtc_info.layout.word_xml import insert_before, is_on, properties_of, put
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.linting.select import rules_named
@@ -179,6 +180,8 @@ class _Setter:
             raise InputError("strict", "“严格”格式的 .docx 不能直接排版，请用 Word 另存为普通 .docx", file.name)
         layout = {**institution.layout, "fonts": names_of(institution, profile)}
         self.layout = layout
+        page = layout["page"]
+        self.area = int(page["width"] - page["left"] - page["right"])
         self.sheet = Sheet(layout)
         self.sheet.prepare()
         self.trace = Trace(file, document)
@@ -315,7 +318,7 @@ class _Setter:
                 if name != "basedOn" or style_name(old) == "normal":
                     old.remove(each)
         based = child(old, "basedOn")
-        if based is not None:
+        if based is not None and attribute(old, "type") != "table":
             based.set(self.name("val"), self.names.get("Normal", attribute(based, "val")))
         at = next((i for i, e in enumerate(old) if local(e) in ("tblPr", "trPr", "tcPr", "tblStylePr")), len(old))
         for name in ("rPr", "pPr"):
@@ -507,6 +510,7 @@ class _Setter:
                 assert parent is not None
                 parent.remove(atom.element)
                 traced.atoms.remove(atom)
+                _drop_empty(parent)
         at = 0
         for atom in traced.atoms:
             atom.start = at
@@ -546,14 +550,19 @@ class _Setter:
         self._trim(traced)
 
     def pictures(self) -> None:
-        """Give lines that contain a picture its height instead of the height of a line of text."""
+        """Give lines that contain a picture its height, and let pictures and tables be no wider than the text."""
         page = self.layout["page"]
+        for table in self.root.iter(self.name("tbl")):
+            nested = any(local(each) in ("tbl", "txbxContent") for each in table.iterancestors())
+            if not nested and not self._is_wide(table) and not any(each in self.kept for each in table.iter()):
+                fit_table(table, self.area)
         for paragraph in self.root.iter(self.name("p")):
             if paragraph in self.kept or local(next(paragraph.iterancestors(), paragraph)) == "txbxContent":
                 continue
-            inline = any(local(e) == "inline" for e in _own(paragraph))
-            if inline and not any(local(e) == "tc" for e in paragraph.iterancestors()) and not self._is_wide(paragraph):
-                fit(paragraph, int(page["width"] - page["left"] - page["right"]))
+            if any(local(e) in ("inline", "anchor", "pict", "object") for e in _own(paragraph)) and not self._is_wide(
+                paragraph
+            ):
+                fit(paragraph, self.area)
             if any(local(e) in ("oMath", "ruby") for e in _own(paragraph)):
                 put(properties_of(paragraph), self.make("spacing", line=str(page["line"]), lineRule="atLeast"))
             if any(
@@ -564,9 +573,9 @@ class _Setter:
                     put(properties, self.make("pStyle", val=self.names.get("ReportPicture", "ReportPicture")))
                 put(properties, self.make("spacing", line="240", lineRule="auto"))
 
-    def _is_wide(self, paragraph: _Element) -> bool:
-        """Whether a paragraph lies in a section whose paper stays broadside."""
-        above = [paragraph, *paragraph.iterancestors()]
+    def _is_wide(self, element: _Element) -> bool:
+        """Whether a paragraph or table lies in a section whose paper stays broadside."""
+        above = [element, *element.iterancestors()]
         top = next(each for each, parent in itertools.pairwise(above) if local(parent) == "body")
         ends = _onward(top)
         return next((is_broadside(each) for each in ends), False)
@@ -695,7 +704,7 @@ class _Setter:
         if titles and masthead:
             for _ in range(int(self.layout["title"]["blank_lines_above"])):
                 titles[0].addprevious(self._blank())
-        if titles:
+        if titles and not _is_row(titles[-1].getnext()):
             titles[-1].addnext(self._blank())
 
     def _beside_kept(self, paragraph: _Element) -> bool:
@@ -826,6 +835,18 @@ def _before_label(text: str, at: int) -> int:
     """The offset at which a date begins, including its label (日期：)."""
     found = re.search(r"(?:报送)?日 ?期[ \u3000]*[：:][ \u3000]*$", text[:at])
     return found.start() if found else at
+
+
+def _drop_empty(run: _Element) -> None:
+    """Take out a run of which nothing but its properties is left."""
+    parent = run.getparent()
+    if parent is not None and local(run) == "r" and all(local(each) == "rPr" for each in run):
+        parent.remove(run)
+
+
+def _is_row(element: _Element | None) -> bool:
+    """Whether there is an empty paragraph, one that stayed because it belongs to what is left alone."""
+    return element is not None and local(element) == "p" and _is_idle(element)
 
 
 def _is_idle(paragraph: _Element) -> bool:
