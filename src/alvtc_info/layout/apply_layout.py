@@ -30,7 +30,7 @@ from alvtc_info.layout.check_layout import is_blank, names_of
 from alvtc_info.layout.font_names import declare_fonts
 from alvtc_info.layout.head_rows import repeat_heads
 from alvtc_info.layout.kept_styles import KeptStyles
-from alvtc_info.layout.left_alone import BOX, BROKEN, Left, alone, of_contents, reason_of
+from alvtc_info.layout.left_alone import BOX, BROKEN, COVER, Left, alone, of_contents, reason_of
 from alvtc_info.layout.official_parts import OFFICIAL, letterhead_size, roles_of, set_copies, set_ends, set_rules
 from alvtc_info.layout.pages import Pages, is_broadside
 from alvtc_info.layout.picture_sizes import fit
@@ -189,6 +189,7 @@ class _Setter:
         self.root = file.tree(file.main)
         self.names: dict[str, str] = {}
         self.kept: set[_Element] = set()
+        self.covers: set[_Element] = set()
         self.left = Left()
         self.roles: dict[str, Role] = {}
         self.duty = False
@@ -241,6 +242,7 @@ class _Setter:
                 reason = reason_of(traced, found, self.appearance, fields)
                 if reason:
                     self.kept.add(traced.element)
+                    self.covers |= {traced.element} if reason == COVER else set()
                     self.left.add(reason, found[0].place)
         self.roles = roles_of((t, f) for t, f in blocks if t.element not in self.kept)
         self.duty = Role.MASTHEAD in self.roles.values()
@@ -575,10 +577,7 @@ class _Setter:
 
     def _is_wide(self, element: _Element) -> bool:
         """Whether a paragraph or table lies in a section whose paper stays broadside."""
-        above = [element, *element.iterancestors()]
-        top = next(each for each, parent in itertools.pairwise(above) if local(parent) == "body")
-        ends = _onward(top)
-        return next((is_broadside(each) for each in ends), False)
+        return next((is_broadside(each) for each in _onward(_top_of(element))), False)
 
     # rows ---------------------------------------------------------------------------------------------------------
 
@@ -744,9 +743,15 @@ class _Setter:
             lambda paragraph: self._strip(paragraph, "Footer", None),
             uniform=self.duty,
         )
-        pages.set(alone(self.root, self.kept))
+        pages.set(alone(self.root, self.kept), self._covered())
         if pages.kept:
             self.left.add("页脚", "有图片，或页码同行有别的字")
+
+    def _covered(self) -> list[_Element]:
+        """The section that begins with a cover."""
+        texts = (e for e in self.root.iter(self.name("t")) if (e.text or "").strip())
+        opening = next((p for e in texts for p in e.iterancestors(self.name("p"))), None)
+        return [next(_onward(_top_of(opening)))] if opening is not None and opening in self.covers else []
 
     def settings(self) -> None:
         """Turn on different footers for odd and even pages, and set Chinese as the language of theme fonts."""
@@ -810,6 +815,12 @@ _ROWS = frozenset(
 
 def _cell_of(traced: Traced) -> _Element | None:
     return next((each for each in traced.element.iterancestors() if local(each) == "tc"), None)
+
+
+def _top_of(element: _Element) -> _Element:
+    """The child of the body in which an element lies."""
+    above = [element, *element.iterancestors()]
+    return next(each for each, parent in itertools.pairwise(above) if local(parent) == "body")
 
 
 def _onward(element: _Element) -> Iterator[_Element]:

@@ -64,10 +64,10 @@ class Pages:
         self._made: dict[tuple[str, Footing], str] = {}
         self.kept = 0
 
-    def set(self, alone: Collection[_Element] = ()) -> None:
+    def set(self, alone: Collection[_Element] = (), covered: Collection[_Element] = ()) -> None:
         """Set paper, margins and grid of every portrait section, and headers and page numbers of all.
 
-        Sections in `alone` keep their paper, margins and grid.
+        Sections in `alone` keep their paper, margins and grid; the first page of one in `covered` is a cover.
         """
         sections = [each for each in self._root.iter() if local(each) == "sectPr"]
         if not sections:
@@ -81,7 +81,7 @@ class Pages:
         }
         for section, each in zip(sections, shown, strict=True):
             self._headers(section)
-            self._footers(section, each)
+            self._footers(section, each, bare=section in covered and not self._uniform and not self._numbered)
             if section not in alone:
                 self._paper(section)
         self._drop_footers(sections)
@@ -122,8 +122,8 @@ class Pages:
             even.set(str(references["default"].tag).rpartition("}")[0] + "}type", "even")
             references["default"].addnext(even)
 
-    def _footers(self, section: _Element, shown: dict[tuple[str, str], str]) -> None:
-        """Put the page number of the house style under what else the footers say."""
+    def _footers(self, section: _Element, shown: dict[tuple[str, str], str], *, bare: bool) -> None:
+        """Put the page number of the house style under what else the footers say; `bare`: not on the first page."""
         first = child(section, "titlePg")
         odd = shown.get(("footerReference", "default"), "")
         even = shown.get(("footerReference", "even"), "") if self._facing else odd
@@ -134,14 +134,29 @@ class Pages:
             headers = {self._look(shown.get(("headerReference", side), "")) for side in sides}
             if len({self._footing(each) for each in (opening, odd, even)}) > 1 or len(headers) > 1:
                 parts["first"] = opening
+        if bare and "first" not in parts:
+            parts["first"] = odd
+            self._own_first(section)
         dropped = {"footerReference"} | ({"titlePg"} if "first" not in parts else set())
         dropped |= {"pgNumType"} if self._uniform else set()
         for each in [e for e in section if local(e) in dropped]:
             section.remove(each)
         for kind in reversed(parts):
             reference = made(section, "footerReference", type=kind)
-            reference.set(_RELATION, self._relation("even" if kind == "even" else "default", parts[kind]))
+            side = "even" if kind == "even" else "default"
+            reference.set(_RELATION, self._relation(side, parts[kind], bare=bare and kind == "first"))
             section.insert(0, reference)
+
+    def _own_first(self, section: _Element) -> None:
+        """Let the first page of a section have a header of its own, the one that it has."""
+        for each in list(section):
+            if local(each) == "titlePg" or (local(each) == "headerReference" and attribute(each, "type") == "first"):
+                section.remove(each)
+        insert_before(section, made(section, "titlePg"), _AFTER_SIZE[_AFTER_SIZE.index("titlePg") + 1 :])
+        for each in [e for e in section if local(e) == "headerReference" and attribute(e, "type") == "default"]:
+            first = deepcopy(each)
+            first.set(next(key for key in first.attrib if str(key).endswith("}type")), "first")
+            each.addnext(first)
 
     def _footing(self, part: str) -> Footing:
         """What a footer says, and whether it is to bear a page number."""
@@ -156,12 +171,13 @@ class Pages:
         seen = any(local(e) in _SEEN or (local(e) == "t" and (e.text or "").strip()) for e in root.iter())
         return part if seen else ""
 
-    def _relation(self, side: str, part: str) -> str:
+    def _relation(self, side: str, part: str, *, bare: bool = False) -> str:
         """The relationship of the footer that takes the place of `part`: its own if it cannot be set anew."""
         if part and self._is_own(part):
             self.kept += 1
             return next(i for i, target in self._parts.items() if target == part)
-        footing = self._footing(part)
+        words, numbered = self._footing(part)
+        footing = words, numbered and not bare
         if (side, footing) not in self._made:
             self._made[side, footing] = self._footer(side, self._words.get(part, []), numbered=footing[1])
         return self._made[side, footing]
