@@ -74,9 +74,15 @@ def test_reports_are_frozen_and_compare_by_value() -> None:
         ({"approvals": [{"name": "赵某", "level": "王"}]}, "“逐级审核第1项层级”只能是"),
         ({"reviews": "已审"}, "分栏填写"),
         ({"foo": 1}, "没有名为“foo”的栏目"),
-        ({"editr": "x"}, "没有名为“editr”的栏目（是否指 editor：编辑）"),
+        ({"editr": "x"}, "没有名为“editr”的栏目，是否指“editor”（编辑）"),
         ({"body": ["好。", "坏\x07"]}, "“正文第2项”含有不能写入文档的字符"),
         ({"reviews": {"foo": 1}}, "没有名为“foo”的栏目（在三关审核里）"),
+        ({"reviews": {"politic": {}}}, "没有名为“politic”的栏目（在三关审核里），是否指“politics”（政治关）"),
+        ({"签发": "李某"}, "没有名为“签发”的栏目，是否指“signed_off_by”（"),
+        (
+            {"body": [{"table": [["a"]], "captoin": "x"}]},
+            "没有名为“captoin”的栏目（在正文第1项里），是否指“caption”（表题）",
+        ),
     ],
 )
 def test_errors_are_chinese_and_name_the_field(changes: dict[str, Any], words: str) -> None:
