@@ -7,6 +7,7 @@ import pytest
 
 from alvtc_info import (
     Approval,
+    CheckRequest,
     CompositeReport,
     DailyReport,
     ExpertAdvice,
@@ -87,6 +88,43 @@ def test_reports_are_frozen_and_compare_by_value() -> None:
 )
 def test_errors_are_chinese_and_name_the_field(changes: dict[str, Any], words: str) -> None:
     assert words in complaint(**changes)
+
+
+@pytest.mark.parametrize(
+    ("written", "level"),
+    [
+        ("head", "head"),
+        ("部门主要负责人", "head"),
+        ("分管领导", "deputy"),
+        (" 信息员 ", "officer"),
+        ("学院领导", "leader"),
+    ],
+)
+def test_who_approved_is_told_in_chinese_or_by_its_code(written: str, level: str) -> None:
+    report = FirstReport(**BASE, approvals=[{"name": "赵某", "level": written}])
+    assert [each.level for each in report.approvals or ()] == [level]
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("领导", "只能是：信息员 officer、部门分管领导 deputy、部门主要负责人 head、学院领导 leader"),
+        ("信息源", "，是否指“信息员”"),
+        (5, "只能是"),
+    ],
+)
+def test_a_level_that_is_none_or_several_is_refused(written: object, words: str) -> None:
+    assert words in complaint(approvals=[{"name": "赵某", "level": written}])
+
+
+def test_a_kind_in_data_is_told_in_chinese_too() -> None:
+    data = {**BASE, "kind": "首报"}
+    assert load_report(data).report_kind is Kind.FIRST
+    assert report_schema("首报") == report_schema("first")
+    with pytest.raises(ReportError, match="没有名为“首暴”的文种，是否指“首报”，可用：first"):
+        load_report({**data, "kind": "首暴"})
+    with pytest.raises(UsageError, match="没有名为“送钱稿”的阶段，是否指“送签稿”，可用：draft"):
+        CheckRequest(stage="送钱稿")
 
 
 def test_dates_and_moments_are_read_as_people_write_them() -> None:
