@@ -124,7 +124,7 @@ def test_a_kind_in_data_is_told_in_chinese_too() -> None:
     with pytest.raises(ReportError, match="没有名为“首暴”的文种，是否指“首报”，可用：first"):
         load_report({**data, "kind": "首暴"})
     with pytest.raises(UsageError, match="没有名为“送钱稿”的阶段，是否指“送签稿”，可用：draft"):
-        CheckRequest(stage="送钱稿")
+        CheckRequest().given({"stage": "送钱稿"})
 
 
 def test_dates_and_moments_are_read_as_people_write_them() -> None:
