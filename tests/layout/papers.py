@@ -1,4 +1,4 @@
-"""Whole papers of any make: sections with headers and footers of their own, lists, tables over pages, pictures, contents."""
+"""Whole papers of any make: sections with headers and footers of their own, lists, long tables, pictures, contents."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _png() -> bytes:
 class Paper:
     """A paper and what it must show: of each section its marks, and by the side of a page header and footer.
 
-    A # after the words of a footer is a page number. `firsts` says whether the first page of a section is one of its own.
+    A # after the words of a footer is a page number. `firsts` says whether a section's first page is its own.
     """
 
     data: bytes = field(repr=False)

@@ -26,7 +26,7 @@ DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing
 
 
 def shown(data: bytes, kind: str) -> list[dict[str, str]]:
-    """What the headers or footers of each section show by the side of a page, # for a page number; by a walk of our own."""
+    """What headers or footers of each section show by the side of a page, # for a number; by a walk of our own."""
     files = parts(data)
     links = {each.get("Id"): f"word/{each.get('Target')}" for each in tree(data, "word/_rels/document.xml.rels")}
     facing = tree(data, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None

@@ -44,8 +44,9 @@ class ChineseParser(argparse.ArgumentParser):
         self._arranged: list[argparse._ArgumentGroup] = []
 
     def arrange(self, groups: Mapping[str, str]) -> None:
-        """Let help show options under these headings and in this order, before all others; `groups` are heading → flags.
+        """Let help show options under these headings, in this order, before all others.
 
+        `groups` are the flags, one of each option, by the heading.
         Raises KeyError for a flag that no option has.
         """
         for heading, flags in groups.items():
@@ -59,7 +60,7 @@ class ChineseParser(argparse.ArgumentParser):
             self._arranged.append(group)
 
     def format_help(self) -> str:
-        """Return the help text: the shortest usage, arguments, options as arranged, the others, then those of `more`."""
+        """Return the help text: the shortest usage, arguments, options as arranged, others, then those of `more`."""
         order = [self._positionals, *self._arranged, self._optionals]
         self._action_groups.sort(
             key=lambda group: order.index(group) if group in order else len(order) + (group is self.more)

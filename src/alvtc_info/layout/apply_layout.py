@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.config.nearest import FolderSettings
-from alvtc_info.editing.runs import child, cut_run, empty_copy, local, run_at, set_text
+from alvtc_info.editing.runs import child, cut_run, empty_copy, local, run_at
 from alvtc_info.editing.tracing import Trace
 from alvtc_info.editing.word_file import HEAD, WordFile
 from alvtc_info.editing.word_type import as_type
@@ -20,7 +19,6 @@ from alvtc_info.layout.automatic_numbers import (
     close_up,
     drop_number,
     free,
-    holds_numbers,
     is_numbered,
     keep_numbers,
     unbind,
@@ -35,8 +33,10 @@ from alvtc_info.layout.official_parts import OFFICIAL, letterhead_size, roles_of
 from alvtc_info.layout.pages import Pages, is_broadside
 from alvtc_info.layout.picture_sizes import fit
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
+from alvtc_info.layout.rows import LABELS, Rows
 from alvtc_info.layout.table_sizes import fit_table
-from alvtc_info.layout.word_xml import insert_before, is_on, properties_of, put
+from alvtc_info.layout.white_space import cut_out, tab_at, trim, trim_ends
+from alvtc_info.layout.word_xml import insert_before, is_on, properties_of, put, set_size
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.linting.select import rules_named
 from alvtc_info.model.kinds import HEADINGS, Role
@@ -44,7 +44,7 @@ from alvtc_info.model.limits import Limits
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
-from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, unit_size, width
+from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,9 +71,6 @@ _KEPT_OF_PARAGRAPH = frozenset({"pStyle", "pageBreakBefore", "framePr", "numPr",
 _SHORT = 28
 _BLACK = "000000"
 _STRAIGHT = frozenset({"b", "bCs"})
-_LABEL_GAP = re.compile(r"(?<=[编电签])[ \u3000]+(?=[辑话发])")
-_LABELS = re.compile(r"(?:编 *辑|电 *话|签 *发 *人?)[ \u3000]*[：:]")
-_GAPS = re.compile(r"(?<=\S)[ \u3000]{3,}(?=\S)")
 
 
 @takes_request
@@ -217,7 +214,7 @@ class _Setter:
         close_up(self.file, [traced.element for traced, _ in blocks if traced.zone in ("main", "cell")])
         self.pictures()
         self.official(blocks)
-        self.rows(blocks)
+        Rows(self.document, self.roles, self.layout, self._strip).set(blocks)
         repeat_heads(self.root)
         self.blanks(blocks)
         self.pages()
@@ -382,11 +379,11 @@ class _Setter:
         align = self._own_align(traced, role, blocks)
         self._strip(traced.element, style, self.common if role in _COLORED else None)
         if role not in (Role.REPORTING_UNIT, Role.DATE, Role.REPORTING_ROW, Role.DOCUMENT_NUMBER, Role.COPY_TO):
-            self._trim(traced)
+            trim(traced)
         if role in (Role.MASTHEAD, Role.LETTERHEAD):
             size = masthead_size(self._masthead(), self.layout)
             size = size if role is Role.MASTHEAD else letterhead_size(traced.text, self.layout)
-            self._size(traced.element, size, self.layout["masthead"]["sizes"][0])
+            set_size(traced.element, size, self.layout["masthead"]["sizes"][0])
         if role in (Role.MASTHEAD, Role.ISSUE_NUMBER, Role.TITLE, *HEADINGS, *OFFICIAL):
             self._straighten(traced.element)
         if role is Role.TITLE:
@@ -421,11 +418,11 @@ class _Setter:
         elif role is Role.COPY_TO and text.endswith("印发"):
             at = max(text.rfind(gap) for gap in (" ", "\u3000", "\t")) + 1
         if at > 0:
-            self._tab_at(traced, at)
+            tab_at(traced, at)
             if role is Role.DOCUMENT_NUMBER:
                 put(properties_of(traced.element), self.make("jc", val="left"))
         if role in (Role.DOCUMENT_NUMBER, Role.COPY_TO):
-            self._trim_ends(traced)
+            trim_ends(traced)
 
     def _masthead(self) -> tuple[str, ...]:
         value = (self.document.value("department") or "").replace(" ", "").replace("\u3000", "")
@@ -474,7 +471,7 @@ class _Setter:
             if run is not None:
                 run.insert(run.index(properties_of(run)) + 1, self.make("br"))
         for offset in reversed(taken):
-            self._cut_out(traced, offset, offset + 1)
+            cut_out(traced, offset, offset + 1)
 
     def _straighten(self, paragraph: _Element) -> None:
         """Remove bold from the runs of a heading or title; its weight is set in its style."""
@@ -482,41 +479,6 @@ class _Setter:
             properties = properties_of(run)
             for each in [e for e in properties if local(e) in _STRAIGHT]:
                 properties.remove(each)
-
-    def _size(self, paragraph: _Element, size: float | None, usual: float) -> None:
-        """Set the size (points) of a paragraph's runs if it is not the usual size of the style."""
-        if size is None or size == usual:
-            return
-        for run in paragraph.iter(self.name("r")):
-            properties = properties_of(run)
-            for name in ("sz", "szCs"):
-                put(properties, self.make(name, val=f"{size * 2:g}"))
-
-    def _trim(self, traced: Traced) -> None:
-        """Remove layout white space from a paragraph: at its ends, in long gaps, and tabs used as an indent."""
-        for gap in reversed(list(_GAPS.finditer(traced.text))):
-            self._cut_out(traced, gap.start() + 1, gap.end())
-        self._trim_ends(traced)
-
-    def _cut_out(self, traced: Traced, start: int, stop: int) -> None:
-        """Remove white space from a paragraph and update the offsets of its atoms."""
-        for atom in list(traced.atoms):
-            low, high = max(start, atom.start), min(stop, atom.end)
-            if low >= high:
-                continue
-            if local(atom.element) == "t":
-                atom.text = atom.text[: low - atom.start] + atom.text[high - atom.start :]
-                set_text(atom.element, atom.text)
-            else:
-                parent = atom.element.getparent()
-                assert parent is not None
-                parent.remove(atom.element)
-                traced.atoms.remove(atom)
-                _drop_empty(parent)
-        at = 0
-        for atom in traced.atoms:
-            atom.start = at
-            at += len(atom.text)
 
     # cells and boxes ----------------------------------------------------------------------------------------------
 
@@ -543,13 +505,13 @@ class _Setter:
     def _cell(self, traced: Traced, text: str) -> None:
         align = child(child(traced.element, "pPr"), "jc")
         kept = deepcopy(align) if align is not None else None
-        labelled = bool(_LABELS.match(traced.text.strip()))
+        labelled = bool(LABELS.match(traced.text.strip()))
         self._strip(traced.element, "EditorCell" if labelled else "ReportCell", _BLACK)
         if kept is None and is_prose(text):
             kept = self.make("jc", val="left")
         if kept is not None and not labelled:
             put(properties_of(traced.element), kept)
-        self._trim(traced)
+        trim(traced)
 
     def pictures(self) -> None:
         """Give lines that contain a picture its height, and let pictures and tables be no wider than the text."""
@@ -578,109 +540,6 @@ class _Setter:
     def _is_wide(self, element: _Element) -> bool:
         """Whether a paragraph or table lies in a section whose paper stays broadside."""
         return next((is_broadside(each) for each in _onward(_top_of(element))), False)
-
-    # rows ---------------------------------------------------------------------------------------------------------
-
-    def rows(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
-        """Bring unit and date onto one row, and editor, telephone and sign-off onto another, with tabs."""
-        self._row_table(blocks)
-        main = [(traced, found) for traced, found in blocks if traced.zone == "main"]
-        head = [
-            (t, f)
-            for t, f in main
-            if self.roles.get(t.id, f[0].role) in (Role.REPORTING_UNIT, Role.DATE, Role.REPORTING_ROW)
-            and any(b.role in (Role.REPORTING_UNIT, Role.DATE) for b in f)
-        ]
-        if head and self.duty:
-            self._reporting_row(head)
-        tail = [t for t, f in main if f[0].role in (Role.EDITOR, Role.PHONE, Role.SIGN_OFF, Role.EDITOR_ROW)]
-        if tail:
-            self._editor_row(tail)
-
-    def _row_table(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
-        """Move unit and date out of a table with no other content, which only served as a row."""
-        wanted = (Role.REPORTING_UNIT, Role.DATE)
-        cells = [t for t, f in blocks if t.zone == "cell" and any(b.role in wanted for b in f)]
-        tables = [next((a for a in t.element.iterancestors() if local(a) == "tbl"), None) for t in cells]
-        if len(cells) != 2 or tables[0] is None or tables[0] is not tables[1]:
-            return
-        inside = [t for t, _ in blocks if any(a is tables[0] for a in t.element.iterancestors())]
-        if len(inside) == 2 and not holds_numbers(tables[0]):
-            for traced in cells:
-                tables[0].addprevious(traced.element)
-                traced.zone = "main"
-            parent = tables[0].getparent()
-            assert parent is not None
-            parent.remove(tables[0])
-
-    def _reporting_row(self, head: list[tuple[Traced, list[Block]]]) -> None:
-        first, blocks = head[0]
-        for traced, _ in head:
-            self._strip(traced.element, "ReportingRow", None)
-        dated = next((b for b in blocks if b.role is Role.DATE), None)
-        unit = next((b for b in blocks if b.role is Role.REPORTING_UNIT), None)
-        if dated is not None and unit is not None:
-            self._tab_at(first, _before_label(first.text, dated.origin))
-        else:
-            self._trim(first)
-        self._trim_ends(first)
-        if len(head) > 1 and dated is None:
-            second = head[1][0]
-            self._trim(second)
-            self._append(first, second)
-        self._lead(first)
-        name = self.document.value("reporting_unit") or ""
-        self._size(first.element, unit_size(name, self.layout), self.layout["sizes"]["body"])
-
-    def _editor_row(self, tail: list[Traced]) -> None:
-        first = tail[0]
-        for traced in tail:
-            style = attribute(child(child(tail[0].element, "pPr"), "pStyle"), "val")  # type: ignore[arg-type]
-            put(properties_of(traced.element), self.make("pStyle", val=style))
-            for found in reversed(list(_LABEL_GAP.finditer(traced.text))):
-                self._cut_out(traced, found.start(), found.end())
-        for traced in tail:
-            starts = [m.start() for m in _LABELS.finditer(traced.text)]
-            for start in reversed([s for s in starts if s]):
-                self._tab_at(traced, start)
-            self._trim_ends(traced)
-        for other in tail[1:]:
-            self._append(first, other)
-        self._lead(first)
-
-    def _tab_at(self, traced: Traced, at: int) -> None:
-        """Put a tab before the character at `at`, in place of the white space before it."""
-        start = len(traced.text[:at].rstrip(" \u3000\t"))
-        run = run_at(traced, at)
-        if run is not None:
-            run.insert(run.index(properties_of(run)) + 1, self.make("tab"))
-            self._cut_out(traced, start, at)
-
-    def _trim_ends(self, traced: Traced) -> None:
-        text = traced.text
-        self._cut_out(traced, len(text.rstrip(" \u3000\t")), len(text))
-        self._cut_out(traced, 0, len(text) - len(text.lstrip(" \u3000\t")))
-
-    def _append(self, first: Traced, second: Traced) -> None:
-        """Move the runs of a second paragraph onto the row of the first, after a tab; one with a number stays."""
-        if is_numbered(second.element):
-            return
-        first.element.append(self._tab_run())
-        for each in [e for e in second.element if local(e) != "pPr"]:
-            first.element.append(each)
-        parent = second.element.getparent()
-        if parent is not None and child(child(second.element, "pPr"), "sectPr") is None:
-            parent.remove(second.element)
-
-    def _lead(self, traced: Traced) -> None:
-        """Put a tab at the beginning of a row."""
-        properties_of(traced.element).addnext(self._tab_run())
-
-    def _tab_run(self) -> _Element:
-        run = self.make("r")
-        properties_of(run).append(self.make("rFonts", hint="eastAsia"))
-        run.append(self.make("tab"))
-        return run
 
     # blank rows ---------------------------------------------------------------------------------------------------
 
@@ -840,19 +699,6 @@ def _own(paragraph: _Element) -> Iterator[_Element]:
 def _floats(element: _Element) -> bool:
     """Whether an old (VML) drawing is positioned freely, not inline."""
     return any("position:absolute" in str(each.get("style", "")) for each in element)
-
-
-def _before_label(text: str, at: int) -> int:
-    """The offset at which a date begins, including its label (日期：)."""
-    found = re.search(r"(?:报送)?日 ?期[ \u3000]*[：:][ \u3000]*$", text[:at])
-    return found.start() if found else at
-
-
-def _drop_empty(run: _Element) -> None:
-    """Take out a run of which nothing but its properties is left."""
-    parent = run.getparent()
-    if parent is not None and local(run) == "r" and all(local(each) == "rPr" for each in run):
-        parent.remove(run)
 
 
 def _is_row(element: _Element | None) -> bool:

@@ -20,7 +20,7 @@ _OF_TEXT = frozenset({"column", "margin", "character", "leftMargin", "insideMarg
 
 
 def fit(paragraph: _Element, twips: int) -> None:
-    """Make the pictures of a paragraph at most this wide, in proportion, and those that float begin where the text does.
+    """Make the pictures of a paragraph at most this wide, in proportion; those that float end within the text.
 
     What floats behind the text, or is no picture but a line or a box, stays as it is: a watermark, a rule.
     """
