@@ -121,6 +121,8 @@ def test_a_kind_in_data_is_told_in_chinese_too() -> None:
     data = {**BASE, "kind": "首报"}
     assert load_report(data).report_kind is Kind.FIRST
     assert report_schema("首报") == report_schema("first")
+    with pytest.raises(ReportError, match="没有写 kind（文种），可用：first"):
+        load_report(BASE)
     with pytest.raises(ReportError, match="没有名为“首暴”的文种，是否指“首报”，可用：first"):
         load_report({**data, "kind": "首暴"})
     with pytest.raises(UsageError, match="没有名为“送钱稿”的阶段，是否指“送签稿”，可用：draft"):
