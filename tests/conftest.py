@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from alvtc_info.word.review import Reviewed
+
+# compiled once for all runs and all processes that tests start: most of what they take is start-up
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile("default", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("default")
@@ -71,3 +76,10 @@ def approved(tmp_path: Path) -> Path:
     path = tmp_path / "计分.toml"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def pytest_collection_finish() -> None:
+    import gc
+
+    gc.collect()
+    gc.freeze()

@@ -23,10 +23,14 @@ def fences(path: Path, language: str) -> list[str]:
     return [text for kind, text in found if kind == language]
 
 
-SCRIPTS = [(path, text) for path in PAGES for text in fences(path, "python") if ELSEWHERE not in text]
+SCRIPTS = [
+    pytest.param(path, text, id=f"{path.stem}-{number}", marks=pytest.mark.slow if number else ())
+    for path in PAGES
+    for number, text in enumerate(text for text in fences(path, "python") if ELSEWHERE not in text)
+]
 
 
-@pytest.mark.parametrize(("path", "script"), SCRIPTS, ids=[f"{path.stem}-{n}" for n, (path, _) in enumerate(SCRIPTS)])
+@pytest.mark.parametrize(("path", "script"), SCRIPTS)
 def test_python_in_the_docs_runs(path: Path, script: str, tmp_path: Path) -> None:
     drafts = tmp_path / "drafts"
     drafts.mkdir()

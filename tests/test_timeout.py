@@ -119,11 +119,14 @@ def test_a_command_ends_in_one_line(words: tuple[str, ...], draft: Path, tmp_pat
     assert list(tmp_path.glob("out.*")) == []
 
 
-def test_in_time_it_comes_to_the_same(draft: Path) -> None:
-    for name in ("check_file", "slip", "submit", "review", "fix"):
-        assert JUDGING[name](draft, timeout=60) == JUDGING[name](draft), name
+@pytest.mark.parametrize("name", mostly_slow(["check_file", "set_layout", "fix", "slip", "submit", "review"], 2))
+def test_in_time_it_comes_to_the_same(name: str, draft: Path) -> None:
+    entrance = {**READING, **JUDGING}[name]
+    assert entrance(draft, timeout=60) == entrance(draft)
+
+
+def test_in_time_the_same_is_read(draft: Path) -> None:
     assert read(draft, timeout=60).blocks == read(draft).blocks
-    assert set_layout(draft, timeout=60) == set_layout(draft)
 
 
 def test_the_work_is_done_apart_only_with_a_limit() -> None:
@@ -153,7 +156,7 @@ def test_a_process_that_ends_without_an_answer_is_told(code: int) -> None:
 ERRORS = [name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, AlvtcInfoError)]
 
 
-@pytest.mark.parametrize("name", ERRORS)
+@pytest.mark.parametrize("name", mostly_slow(ERRORS, 3))
 def test_an_error_comes_through_as_it_is(name: str) -> None:
     with pytest.raises(getattr(errors, name)) as caught:
         within(60, "别的", work_apart.fail, name)
@@ -167,18 +170,17 @@ def test_an_error_comes_through_as_it_is(name: str) -> None:
     )  # fmt: skip
 
 
-def test_errors_of_a_draft_come_through(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", mostly_slow([each for each in (*READING, *JUDGING) if each != "check of a model"], 3))
+def test_errors_of_a_draft_come_through(name: str, tmp_path: Path) -> None:
     gone, broken = tmp_path / "没有.docx", tmp_path / "坏.docx"
     broken.write_bytes(b"PK\x03\x04 spoilt")
     for path in (gone, broken):
-        for name, entrance in {**READING, **JUDGING}.items():
-            if name.startswith("check of"):
-                continue
-            with pytest.raises(InputError) as here:
-                entrance(path)
-            with pytest.raises(InputError) as there:
-                entrance(path, timeout=60)
-            assert (here.value.code, str(here.value)) == (there.value.code, str(there.value)), name
+        entrance = {**READING, **JUDGING}[name]
+        with pytest.raises(InputError) as here:
+            entrance(path)
+        with pytest.raises(InputError) as there:
+            entrance(path, timeout=60)
+        assert (here.value.code, str(here.value)) == (there.value.code, str(there.value))
 
 
 def test_no_warning_is_said_of_a_process_that_was_ended(draft: Path) -> None:

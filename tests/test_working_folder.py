@@ -13,7 +13,7 @@ import alvtc_info.__main__ as started
 from alvtc_info.batch import changed_since, processes
 from alvtc_info.batch.many import check_many
 from alvtc_info.sandbox import find_program, within
-from tests import ROOT
+from tests import ROOT, mostly_slow
 
 PACKAGES = (
     "yaml",
@@ -75,7 +75,7 @@ COMMANDS = {
 
 @pytest.mark.parametrize(
     "command",
-    [each if each in ("apart", "version") else pytest.param(each, marks=pytest.mark.slow) for each in COMMANDS],
+    mostly_slow(sorted(COMMANDS, key="apart".__ne__), 1),
 )
 @pytest.mark.parametrize("start", START, ids=["-m", "-P -m"])
 def test_a_folder_of_modules_runs_none_of_them(command: str, start: list[str], trap: Path) -> None:
@@ -102,6 +102,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_spawned_runs_none_of_them(trap: Path) -> None:
     """As on Windows: the console script's own path is clean, that of `python -c` in its workers would not be."""
     script = trap.parent / "script.py"

@@ -37,7 +37,7 @@ from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.linting.fixes import fixable
 from alvtc_info.reading import office
 from alvtc_info.word.fix import unified_diff
-from tests import Run
+from tests import Run, each_with_some
 from tests.checking.drafts import WISHES, Case, Mark, Wish, cases, marks, marks_of, wish_for
 from tests.word.drafts import comments
 
@@ -84,8 +84,7 @@ def packed(data: bytes) -> list[Mark]:
         return marks_of(json.loads(package.read("findings.json"))["findings"])
 
 
-@pytest.mark.parametrize("wish", WISHES)
-@pytest.mark.parametrize("draft", DRAFTS)
+@pytest.mark.parametrize(("draft", "wish"), each_with_some(DRAFTS, WISHES))
 def test_every_entrance_of_the_library_finds_the_same(
     asked: tuple[Case, Wish, CheckRequest], tmp_path: Path, judged: list[Result]
 ) -> None:
@@ -122,8 +121,7 @@ def test_every_entrance_of_the_library_finds_the_same(
     assert {name: each for name, each in found.items() if each != marks(wanted)} == {}
 
 
-@pytest.mark.parametrize("wish", WISHES)
-@pytest.mark.parametrize("draft", DRAFTS)
+@pytest.mark.parametrize(("draft", "wish"), each_with_some(DRAFTS, WISHES))
 def test_every_command_finds_what_the_library_finds(
     asked: tuple[Case, Wish, CheckRequest], tmp_path: Path, judged: list[Result], run_cli: Run
 ) -> None:
@@ -153,8 +151,7 @@ def test_every_command_finds_what_the_library_finds(
     assert {name: each for name, each in found.items() if each != wanted} == {}
 
 
-@pytest.mark.parametrize("wish", WISHES)
-@pytest.mark.parametrize("draft", DRAFTS)
+@pytest.mark.parametrize(("draft", "wish"), each_with_some(DRAFTS, WISHES))
 def test_a_draft_that_is_dropped_onto_the_program_is_judged_the_same(
     asked: tuple[Case, Wish, CheckRequest], judged: list[Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -25,7 +25,7 @@ from alvtc_info.errors import OutputError
 from alvtc_info.files import create_empty, write_atomically
 from alvtc_info.originals import no_more_readable, note_input, one_run, refuse_original
 from alvtc_info.reporters.registry import FORMATS, HEAD, is_report
-from tests import ROOT, Run
+from tests import ROOT, Run, mostly_slow
 from tests.cli.drafts import BAD
 from tests.source import MODULES, SOURCE, parsed
 
@@ -446,7 +446,7 @@ def test_a_dropped_draft_gets_a_copy_as_private(folder: Path, capsys: pytest.Cap
 # reports --------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", mostly_slow(FORMATS, 6))
 def test_a_report_of_every_format_is_replaced_by_any_other(name: str, folder: Path, run_cli: Run) -> None:
     report = folder / "结果"
     for source, extra in (("draft.txt", ()), ("draft.yaml", ("--quiet",)), ("没有.txt", ())):

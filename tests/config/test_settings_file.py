@@ -194,21 +194,21 @@ def test_own_rules_may_be_for_some_kinds_and_places() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        ({"sellect": []}, "没有“sellect”这一项，是否指 select"),
+        ({"sellect": []}, "没有“sellect”这一项，是否指“select”"),
         ({"zzz": 1}, "没有“zzz”这一项，可用："),
         ({"profile": "x"}, "没有名为“x”的 profile"),
         ({"select": "vague-time"}, "select 应为文字的列表"),
         ({"ignore": ["vague-tme"]}, "没有名为“vague-tme”的规则，是否指“vague-time”"),
         ({"severity": {"vague-time": "bad"}}, "应为 error、warning、info 或 off"),
         ({"severity": []}, "severity 应是一张表"),
-        ({"options": {"vague-time": {"lose": True}}}, "没有“lose”这一项，是否指 loose"),
+        ({"options": {"vague-time": {"lose": True}}}, "没有“lose”这一项，是否指“loose”"),
         ({"options": {"vague-time": {"loose": 1}}}, "应为true 或 false"),
         ({"options": {"stale-info": {"days": -1}}}, "应为不小于 0 的整数"),
         ({"options": {"stale-info": {"days": True}}}, "应为不小于 0 的整数"),
         ({"options": {"cliche": {"days": 1}}}, "没有选项"),
         ({"options": {"stale-info": 3}}, "选项应是一张表"),
         ({"words": {"vague-time": ["x"]}}, "应是一张表"),
-        ({"words": {"vague-time": {"ad": []}}}, "没有“ad”这一项，是否指 add"),
+        ({"words": {"vague-time": {"ad": []}}}, "没有“ad”这一项，是否指“add”"),
         ({"words": {"vague-time": {"add": [""]}}}, "有空的词"),
         ({"words": {"vague-time": {"add": [" 择机"]}}}, "永远匹配不到"),
         ({"words": {"vague-time": {"add": 3}}}, "add 应为词的列表"),
@@ -459,7 +459,7 @@ def test_the_command_takes_its_settings_from_the_folder(tmp_path: Path, run_cli:
     write(tmp_path, "selct = []")
     code, out, err = run_cli("check", draft)
     assert (code, out) == (2, "")
-    assert err == f"{tmp_path / 'alvtc-info.toml'}：配置里没有“selct”这一项，是否指 select\n"
+    assert err == f"{tmp_path / 'alvtc-info.toml'}：配置里没有“selct”这一项，是否指“select”\n"
     assert "不能和" in run_cli("check", draft, "--isolated", "--config", other)[2]
 
 

@@ -265,3 +265,34 @@ def test_the_colour_of_most_words_may_come_from_a_style_of_characters() -> None:
         links=(("styles", "styles.xml"),),
     )
     assert not list(tree(set_layout(data, name="a.docx")).iter(f"{W}color"))
+
+
+def covered(*, references: str = "", properties: str = "", cover: bool = True) -> list[tuple[str, bool]]:
+    """By the side of a page: its footer's page number, where a cover and the body share the only section."""
+    end = f"<w:p><w:pPr>{section(references, properties=properties)}</w:pPr></w:p>"
+    data = make_docx(
+        "".join(map(paragraph, ("消防工作手册", "示例学院", SENTENCE))) + end,
+        parts={"word/header1.xml": f"{HEAD}<w:hdr {NS}>{paragraph('校内公文')}</w:hdr>"},
+        links=(("header", "header1.xml"),),
+    )
+    after, _ = setting(data, *([Role.COVER] * 2 if cover else ()))
+    files = parts(after)
+    links = {str(e.get("Id")): f"word/{e.get('Target')}" for e in tree(after, "word/_rels/document.xml.rels")}
+    found = next(tree(after).iter(f"{W}sectPr"))
+    assert (found.find(f"{W}titlePg") is not None) is cover
+    sides = [
+        (e, links[str(next(v for k, v in e.attrib.items() if str(k).endswith("}id")))]) for e in found if "Ref" in e.tag
+    ]
+    heads = {e.get(f"{W}type"): part for e, part in sides if "header" in e.tag}
+    assert set(heads.values()) <= {"word/header1.xml"}
+    assert not heads or set(heads) == {"default", "even"} | ({"first"} if cover else set())
+    return [(str(e.get(f"{W}type")), b" PAGE " in files[part]) for e, part in sides if "footer" in e.tag]
+
+
+@pytest.mark.parametrize("references", ["", reference("header", "default", 0)])
+def test_a_cover_in_the_section_of_the_body_gets_no_page_number(references: str) -> None:
+    own = reference("header", "first", 0) if references else ""
+    assert covered(references=references + own) == [("default", True), ("even", True), ("first", False)]
+    switched = covered(references=references + own, properties="<w:titlePg/>")
+    assert switched == [("default", True), ("even", True), ("first", False)]
+    assert covered(references=references, cover=False) == [("default", True), ("even", True)]

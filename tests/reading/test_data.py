@@ -102,7 +102,7 @@ def test_a_report_in_data_is_a_document_with_field_paths() -> None:
     [
         ("- 1\n", "not-a-report", "一份报告"),
         ("title: x\n", "unknown-kind", "没有写 kind"),
-        ("kind: 首报\n", "unknown-kind", "首报"),
+        ("kind: 首保\n", "unknown-kind", "是否指“首报”"),
         ("kind: daily\nfoo: 1\n", "unknown-field", "foo"),
         ("kind: daily\n", "bad-field", "部门”没有填写"),
     ],

@@ -14,6 +14,7 @@ import pytest
 from alvtc_info import InputError, Limits, Role, check_file, read
 from alvtc_info.layout.page_numbers import _Places
 from alvtc_info.reading import office
+from alvtc_info.reading.drafts import word_bytes
 from alvtc_info.reading.pdf import PdfLine, pdf_lines
 from tests.building import WORD, make_docx, paragraph
 
@@ -208,3 +209,18 @@ def test_a_place_that_cannot_be_found_again_has_no_page() -> None:
     assert places.page("p2", 0) is None
     shifted = _Places([PdfLine(1, 1.0, "目前异常"), PdfLine(2, 1.0, "别的")], read("目前异常也".encode(), name="a.txt"))
     assert shifted.page("1", 0) is None
+
+
+def test_only_what_is_no_word_file_is_converted_for_a_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def convert(data: bytes, *words: str) -> bytes:
+        asked.append(words)
+        return DRAFT
+
+    monkeypatch.setattr(office, "find_office", lambda: "soffice")
+    monkeypatch.setattr(office, "convert", convert)
+    assert word_bytes(DRAFT, "稿.docx") == DRAFT
+    assert asked == []
+    assert word_bytes(rb"{\rtf1 x}", "稿.doc") == DRAFT
+    assert asked == [(".rtf", office.WORD, "稿.doc")]

@@ -7,6 +7,7 @@ import pytest
 
 from alvtc_info import (
     Approval,
+    CheckRequest,
     CompositeReport,
     DailyReport,
     ExpertAdvice,
@@ -74,13 +75,58 @@ def test_reports_are_frozen_and_compare_by_value() -> None:
         ({"approvals": [{"name": "赵某", "level": "王"}]}, "“逐级审核第1项层级”只能是"),
         ({"reviews": "已审"}, "分栏填写"),
         ({"foo": 1}, "没有名为“foo”的栏目"),
-        ({"editr": "x"}, "没有名为“editr”的栏目（是否指 editor：编辑）"),
+        ({"editr": "x"}, "没有名为“editr”的栏目，是否指“editor”（编辑）"),
         ({"body": ["好。", "坏\x07"]}, "“正文第2项”含有不能写入文档的字符"),
         ({"reviews": {"foo": 1}}, "没有名为“foo”的栏目（在三关审核里）"),
+        ({"reviews": {"politic": {}}}, "没有名为“politic”的栏目（在三关审核里），是否指“politics”（政治关）"),
+        ({"签发": "李某"}, "没有名为“签发”的栏目，是否指“signed_off_by”（"),
+        (
+            {"body": [{"table": [["a"]], "captoin": "x"}]},
+            "没有名为“captoin”的栏目（在正文第1项里），是否指“caption”（表题）",
+        ),
     ],
 )
 def test_errors_are_chinese_and_name_the_field(changes: dict[str, Any], words: str) -> None:
     assert words in complaint(**changes)
+
+
+@pytest.mark.parametrize(
+    ("written", "level"),
+    [
+        ("head", "head"),
+        ("部门主要负责人", "head"),
+        ("分管领导", "deputy"),
+        (" 信息员 ", "officer"),
+        ("学院领导", "leader"),
+    ],
+)
+def test_who_approved_is_told_in_chinese_or_by_its_code(written: str, level: str) -> None:
+    report = FirstReport(**BASE, approvals=[{"name": "赵某", "level": written}])
+    assert [each.level for each in report.approvals or ()] == [level]
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("领导", "只能是：信息员 officer、部门分管领导 deputy、部门主要负责人 head、学院领导 leader"),
+        ("信息源", "，是否指“信息员”"),
+        (5, "只能是"),
+    ],
+)
+def test_a_level_that_is_none_or_several_is_refused(written: object, words: str) -> None:
+    assert words in complaint(approvals=[{"name": "赵某", "level": written}])
+
+
+def test_a_kind_in_data_is_told_in_chinese_too() -> None:
+    data = {**BASE, "kind": "首报"}
+    assert load_report(data).report_kind is Kind.FIRST
+    assert report_schema("首报") == report_schema("first")
+    with pytest.raises(ReportError, match="没有写 kind（文种），可用：first"):
+        load_report(BASE)
+    with pytest.raises(ReportError, match="没有名为“首暴”的文种，是否指“首报”，可用：first"):
+        load_report({**data, "kind": "首暴"})
+    with pytest.raises(UsageError, match="没有名为“送钱稿”的阶段，是否指“送签稿”，可用：draft"):
+        CheckRequest().given({"stage": "送钱稿"})
 
 
 def test_dates_and_moments_are_read_as_people_write_them() -> None:

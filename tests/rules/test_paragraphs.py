@@ -11,7 +11,7 @@ import pytest
 from alvtc_info import check, read
 from alvtc_info.model.rule import example
 from alvtc_info.rules import RULES
-from tests import TESTS
+from tests import TESTS, mostly_slow
 from tests.rules.test_sentences import CONTENT
 
 LABEL = re.compile(r"⟦([^|⟧]*)\|([a-z-]+)⟧")
@@ -45,7 +45,7 @@ def labelled(line: str) -> tuple[str, set[tuple[str, int]]]:
     return bare, wanted
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", mostly_slow(FILES, 3), ids=lambda path: path.stem)
 def test_most_labels_are_found_and_little_else(path: Path) -> None:
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()

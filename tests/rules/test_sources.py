@@ -33,3 +33,12 @@ def test_bylines(lines: tuple[str, ...], missing: str | None) -> None:
     told = [f.message for f in check(document, select=["expert-byline"])]
     assert len(told) == (missing is not None)
     assert all((missing or "") in message for message in told), told
+
+
+@pytest.mark.parametrize(
+    ("said", "quote"),
+    [("医学专家认为", "医学专家认为"), ("（消防专家认为", "消防专家认为"), ("，专家认为", "专家认为")],
+)
+def test_the_field_of_an_expert_is_marked_with_the_expert(said: str, quote: str) -> None:
+    found = check(read(f"供水管线老化{said}应当更换。".encode(), name="a.txt"), select=["citation-without-source"])
+    assert [each.quote for each in found] == [quote]

@@ -15,11 +15,10 @@ from alvtc_info.rules import RULES
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.prefilter import MOST, NOTHING, derive
-from tests import TESTS
+from tests import TESTS, mostly_slow
 from tests.text.expressions import ANY, Texts, all_patterns, first
 
 PATTERNS = all_patterns()
-TRIES = 60
 
 
 def spans(pattern: Pattern, text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -28,13 +27,14 @@ def spans(pattern: Pattern, text: str) -> tuple[list[tuple[int, int]], list[tupl
     return [m.span() for m in pattern.finditer(text)], [m.span() for m in plain.finditer(text)]
 
 
-def test_no_match_is_kept_from_an_expression() -> None:
+@pytest.mark.parametrize("tries", mostly_slow([15, 60], 1))
+def test_no_match_is_kept_from_an_expression(tries: int) -> None:
     """Of each expression of the package texts are made that it matches, or nearly does."""
     assert len(PATTERNS) > 250
     matched = 0
     for pattern in PATTERNS:
         found = 0
-        for text in Texts(pattern.source, pattern.flags).some(TRIES):
+        for text in Texts(pattern.source, pattern.flags).some(tries):
             folded = fold(text)
             filtered, plain = spans(pattern, folded)
             assert filtered == plain, (pattern.source, folded)
@@ -228,7 +228,8 @@ def test_where_it_pays_to_look_for_the_first_character(source: str, heads: str) 
         assert filtered == plain
 
 
-def test_what_is_derived_does_not_hang_on_the_hashes() -> None:
+@pytest.mark.parametrize("seeds", mostly_slow(["12", "34"], 1))
+def test_what_is_derived_does_not_hang_on_the_hashes(seeds: str) -> None:
     """The tables of compiled expressions hold it, and are compared."""
     code = (
         "import sys, json; from alvtc_info.text.prefilter import derive\n"
@@ -240,6 +241,6 @@ def test_what_is_derived_does_not_hang_on_the_hashes() -> None:
             [sys.executable, "-c", code], input=sources, env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True, text=True, check=True,
         ).stdout
-        for seed in ("1", "2", "3", "4")
+        for seed in seeds
     }  # fmt: skip
     assert len(told) == 1

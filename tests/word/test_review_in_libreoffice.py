@@ -117,6 +117,7 @@ def test_libreoffice_reads_the_same_comments_and_changes(reviewed: Callable[...,
     assert [said for kind, said in found.changes.values() if said.endswith("21日")] == ["5月21日"] * (len(shapes) + 1)
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_an_old_document_comes_back_as_a_docx_with_comments(tmp_path: Path) -> None:
     old = office.convert(with_body(run(SPANS)), ".docx", "doc", "a.docx")

@@ -11,9 +11,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.output import masked_error, screened
-from alvtc_info.cli.parser import ChineseParser, Target, meant, with_action
+from alvtc_info.cli.parser import ChineseParser, Target, with_action
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.originals import one_run, refuse_original
+from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
     import argparse

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 from alvtc_info.model.request import LONGEST
+from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
     from typing import Any
 
@@ -41,10 +42,30 @@ class ChineseParser(argparse.ArgumentParser):
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这份帮助")
         self.more = self.add_argument_group("更多选项")
+        self._arranged: list[argparse._ArgumentGroup] = []
+
+    def arrange(self, groups: Mapping[str, str]) -> None:
+        """Let help show options under these headings, in this order, before all others.
+
+        `groups` are the flags, one of each option, by the heading.
+        Raises KeyError for a flag that no option has.
+        """
+        for heading, flags in groups.items():
+            group = self.add_argument_group(heading)
+            for flag in flags.split():
+                option = self._option_string_actions[flag]
+                for other in self._action_groups:
+                    if option in other._group_actions:
+                        other._group_actions.remove(option)
+                group._group_actions.append(option)
+            self._arranged.append(group)
 
     def format_help(self) -> str:
-        """Return the help text: the shortest usage, then the usual options, then those of `more`."""
-        self._action_groups.sort(key=lambda group: group is self.more)
+        """Return the help text: the shortest usage, arguments, options as arranged, others, then those of `more`."""
+        order = [self._positionals, *self._arranged, self._optionals]
+        self._action_groups.sort(
+            key=lambda group: order.index(group) if group in order else len(order) + (group is self.more)
+        )
         formatter = self._get_formatter()
         needed = [action for action in self._actions if action.required or not action.option_strings]
         formatter.add_usage(None, needed, self._mutually_exclusive_groups[:1])
@@ -130,14 +151,6 @@ def add_choice(
     choice = Choice(metavar, names)
     listed = choice.listed(options.get("default") or "")
     command.add_argument(*flags, type=choice, metavar=metavar, help=help + listed, **options)
-
-
-def meant(text: str, known: Iterable[str]) -> str:
-    """The known word that was perhaps meant by an unknown one, as the end of a message; empty for none."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(text, sorted(known), 1, 0.5)
-    return f"，是否指“{near[0]}”" if near else ""
 
 
 class Target(str):

@@ -10,6 +10,7 @@ from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, Kind, Role
 from alvtc_info.model.rule import Example, Rule, example
 from alvtc_info.text.folding import fold
+from alvtc_info.text.near_miss import meant
 from alvtc_info.text.pattern import Pattern, words
 from alvtc_info.text.user_pattern import HITS, UserPattern
 
@@ -46,7 +47,7 @@ def declared_rule(data: Mapping[str, Any]) -> Rule:
     if len(forms) != 1:
         raise UsageError("rule-form", f"规则“{name}”要写 avoid、pattern、swap、when 中的一种")
     (form,) = forms
-    nearest(data, _COMMON | _FORMS[form], f"规则“{name}”")
+    known_keys(data, _COMMON | _FORMS[form], f"规则“{name}”")
     severity, kinds, roles = (
         _severity(name, data),
         _choices(name, data, "kinds", Kind),
@@ -106,14 +107,11 @@ def _declared_check(*table: Any) -> DeclaredCheck:
     return DeclaredCheck(*table)
 
 
-def nearest(data: Mapping[str, Any], known: set[str] | frozenset[str], where: str) -> None:
+def known_keys(data: Mapping[str, Any], known: set[str] | frozenset[str], where: str) -> None:
     """Raise UsageError for an unknown key, naming the nearest known one."""
-    from difflib import get_close_matches
-
     for key in data:
         if key not in known:
-            near = get_close_matches(key, sorted(known), 1, 0.5)
-            hint = f"，是否指 {near[0]}" if near else f"，可用：{' '.join(sorted(known))}"
+            hint = meant(key, known) or f"，可用：{' '.join(sorted(known))}"
             raise UsageError("unknown-key", f"{where}里没有“{key}”这一项{hint}")
 
 

@@ -103,11 +103,11 @@ def build_config(data: Mapping[str, Any], path: str = "") -> Config:
 
 
 def _build(data: Mapping[str, Any], path: str) -> Config:
-    from alvtc_info.config.declared_rules import nearest, texts
+    from alvtc_info.config.declared_rules import known_keys, texts
     from alvtc_info.model.layout_names import DEPARTURE_NAMES
     from alvtc_info.rules import RULES
 
-    nearest(data, frozenset(KEYS), "配置")
+    known_keys(data, frozenset(KEYS), "配置")
     profile = data.get("profile", "duty")
     if not isinstance(profile, str) or profile not in PROFILES:
         raise UsageError("unknown-profile", f"没有名为“{profile}”的 profile，可用：{' '.join(PROFILES)}")
@@ -161,14 +161,14 @@ def _declared(tables: Sequence[Mapping[str, Any]]) -> list[Rule]:
 
 
 def _exemptions(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[Exemption, ...]:
-    from alvtc_info.config.declared_rules import nearest, texts
+    from alvtc_info.config.declared_rules import known_keys, texts
     from alvtc_info.model.layout_names import DEPARTURE_NAMES
     from alvtc_info.model.suppression import Exemption
 
     found = []
     for number, table in enumerate(_tables(data, "suppress"), 1):
         where = f"[[suppress]] 第 {number} 项"
-        nearest(table, {"files", "rules", "reason"}, where)
+        known_keys(table, {"files", "rules", "reason"}, where)
         files, rules, reason = texts(table, "files"), texts(table, "rules"), table.get("reason", "")
         if number > MOST_TABLES:
             raise UsageError("too-many", f"[[suppress]] 超过 {MOST_TABLES} 项，请删减")
@@ -182,11 +182,11 @@ def _exemptions(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[Exe
 
 
 def _only_words(table: object, name: str) -> Mapping[str, Any]:
-    from alvtc_info.config.declared_rules import nearest
+    from alvtc_info.config.declared_rules import known_keys
 
     if not isinstance(table, dict):
         raise UsageError("bad-value", f"departments 里的“{name}”应是一张表")
-    nearest(table, {"words"}, f"departments 里的“{name}”")
+    known_keys(table, {"words"}, f"departments 里的“{name}”")
     return table
 
 
@@ -229,7 +229,7 @@ def _severities(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[dic
 
 
 def _options(data: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, dict[str, int | bool]]:
-    from alvtc_info.config.declared_rules import nearest
+    from alvtc_info.config.declared_rules import known_keys
 
     given = _mapping(data, "options")
     _ruled(given, known)
@@ -237,7 +237,7 @@ def _options(data: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, di
         defaults = known[name].defaults
         if not isinstance(table, dict) or not defaults:
             raise UsageError("bad-value", f"规则“{name}”{'的选项应是一张表' if defaults else '没有选项'}")
-        nearest(table, set(defaults), f"规则“{name}”的选项")
+        known_keys(table, set(defaults), f"规则“{name}”的选项")
         for key, value in table.items():
             if type(value) is not type(defaults[key]) or (type(value) is int and value < 0):
                 wanted = "true 或 false" if isinstance(defaults[key], bool) else "不小于 0 的整数"
@@ -246,7 +246,7 @@ def _options(data: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, di
 
 
 def _words(given: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, Words]:
-    from alvtc_info.config.declared_rules import MOST_WORDS, literal, nearest, texts
+    from alvtc_info.config.declared_rules import MOST_WORDS, known_keys, literal, texts
 
     _ruled(given, known)
     found = {}
@@ -254,7 +254,7 @@ def _words(given: Mapping[str, Any], known: Mapping[str, Rule]) -> dict[str, Wor
         where = f"words 里的“{name}”"
         if not isinstance(table, dict):
             raise UsageError("bad-value", f"{where}应是一张表")
-        nearest(table, {"add", "drop"}, where)
+        known_keys(table, {"add", "drop"}, where)
         add = table.get("add", {})
         pairs = dict.fromkeys(texts(table, "add"), "") if isinstance(add, list) else add
         if not isinstance(pairs, dict) or any(not isinstance(advice, str) for advice in pairs.values()):

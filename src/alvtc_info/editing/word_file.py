@@ -40,6 +40,7 @@ class WordFile:
         self._trees: dict[str, _Element] = {}
         self._before: dict[str, bytes] = {}
         self._new: dict[str, bytes] = {}
+        self._dropped: set[str] = set()
         if _TYPES not in self.opened.package:
             raise self.opened.refuse("no-types", "文件缺少内容类型表，不能在上面批注或修改")
 
@@ -104,6 +105,16 @@ class WordFile:
         link.set("Target", part.rpartition("/")[2])
         return part, str(link.get("Id"))
 
+    def drop_part(self, part: str) -> None:
+        """Leave out a part beside the body, with its links, its content type and its own relationships."""
+        links, types = self.tree(relationships_of(self.main)), self.tree(_TYPES)
+        identities = {identity for identity, (_, target, _) in self.opened.linked.items() if target == part}
+        for row in [each for each in links if each.get("Id") in identities]:
+            links.remove(row)
+        for row in [each for each in types if each.get("PartName", "").lstrip("/").lower() == part.lower()]:
+            types.remove(row)
+        self._dropped |= {part, relationships_of(part)}
+
     def describe(self, *, title: str, author: str) -> None:
         """Set title and author of the file if it has none, or only those of the program that wrote it."""
         part = next((p for k, p, x in self.opened.root.values() if k == "core-properties" and not x), "")
@@ -129,7 +140,8 @@ class WordFile:
                 changed[part] = data
         package = self.opened.package
         try:
-            return repack(self.data, {package.filename(part): data for part, data in changed.items()})
+            written = {package.filename(part): data for part, data in changed.items() if part not in self._dropped}
+            return repack(self.data, written, drop={package.filename(part) for part in self._dropped})
         except BROKEN:
             raise self.opened.refuse("broken-part", "文件有损坏的部件，不能在上面批注或修改") from None
 

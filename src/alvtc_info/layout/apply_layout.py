@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.config.nearest import FolderSettings
-from alvtc_info.editing.runs import child, cut_run, empty_copy, local, run_at, set_text
+from alvtc_info.editing.runs import child, cut_run, empty_copy, local, run_at
 from alvtc_info.editing.tracing import Trace
 from alvtc_info.editing.word_file import HEAD, WordFile
 from alvtc_info.editing.word_type import as_type
@@ -20,7 +19,6 @@ from alvtc_info.layout.automatic_numbers import (
     close_up,
     drop_number,
     free,
-    holds_numbers,
     is_numbered,
     keep_numbers,
     unbind,
@@ -31,12 +29,15 @@ from alvtc_info.layout.font_names import declare_fonts
 from alvtc_info.layout.gap_marks import clear_filled
 from alvtc_info.layout.head_rows import repeat_heads
 from alvtc_info.layout.kept_styles import KeptStyles
-from alvtc_info.layout.left_alone import BOX, BROKEN, Left, alone, of_contents, reason_of
+from alvtc_info.layout.left_alone import BOX, BROKEN, COVER, Left, alone, of_contents, reason_of
 from alvtc_info.layout.official_parts import OFFICIAL, letterhead_size, roles_of, set_copies, set_ends, set_rules
 from alvtc_info.layout.pages import Pages, is_broadside
 from alvtc_info.layout.picture_sizes import fit
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
-from alvtc_info.layout.word_xml import insert_before, is_on, properties_of, put
+from alvtc_info.layout.rows import LABELS, Rows
+from alvtc_info.layout.table_sizes import fit_table
+from alvtc_info.layout.white_space import cut_out, tab_at, trim, trim_ends
+from alvtc_info.layout.word_xml import insert_before, is_on, properties_of, put, set_size
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.linting.select import rules_named
 from alvtc_info.model.form_prompts import STYLE_NAME
@@ -45,7 +46,7 @@ from alvtc_info.model.limits import Limits
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
-from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, unit_size, width
+from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,9 +73,6 @@ _KEPT_OF_PARAGRAPH = frozenset({"pStyle", "pageBreakBefore", "framePr", "numPr",
 _SHORT = 28
 _BLACK = "000000"
 _STRAIGHT = frozenset({"b", "bCs"})
-_LABEL_GAP = re.compile(r"(?<=[编电签])[ \u3000]+(?=[辑话发])")
-_LABELS = re.compile(r"(?:编 *辑|电 *话|签 *发 *人?)[ \u3000]*[：:]")
-_GAPS = re.compile(r"(?<=\S)[ \u3000]{3,}(?=\S)")
 
 
 @takes_request
@@ -185,6 +183,8 @@ class _Setter:
             raise InputError("strict", "“严格”格式的 .docx 不能直接排版，请用 Word 另存为普通 .docx", file.name)
         layout = {**institution.layout, "fonts": names_of(institution, profile)}
         self.layout = layout
+        page = layout["page"]
+        self.area = int(page["width"] - page["left"] - page["right"])
         self.sheet = Sheet(layout)
         self.sheet.prepare()
         self.trace = Trace(file, document)
@@ -192,6 +192,7 @@ class _Setter:
         self.root = file.tree(file.main)
         self.names: dict[str, str] = {}
         self.kept: set[_Element] = set()
+        self.covers: set[_Element] = set()
         self.left = Left()
         self.roles: dict[str, Role] = {}
         self.duty = False
@@ -220,7 +221,7 @@ class _Setter:
         close_up(self.file, [traced.element for traced, _ in blocks if traced.zone in ("main", "cell")])
         self.pictures()
         self.official(blocks)
-        self.rows(blocks)
+        Rows(self.document, self.roles, self.layout, self._strip).set(blocks)
         repeat_heads(self.root)
         self.blanks(blocks)
         self.pages()
@@ -245,6 +246,7 @@ class _Setter:
                 reason = reason_of(traced, found, self.appearance, fields)
                 if reason:
                     self.kept.add(traced.element)
+                    self.covers |= {traced.element} if reason == COVER else set()
                     self.left.add(reason, found[0].place)
         self.roles = roles_of((t, f) for t, f in blocks if t.element not in self.kept)
         self.duty = Role.MASTHEAD in self.roles.values()
@@ -325,7 +327,7 @@ class _Setter:
                 if name != "basedOn" or style_name(old) == "normal":
                     old.remove(each)
         based = child(old, "basedOn")
-        if based is not None:
+        if based is not None and attribute(old, "type") != "table":
             based.set(self.name("val"), self.names.get("Normal", attribute(based, "val")))
         at = next((i for i, e in enumerate(old) if local(e) in ("tblPr", "trPr", "tcPr", "tblStylePr")), len(old))
         for name in ("rPr", "pPr"):
@@ -387,11 +389,11 @@ class _Setter:
         align = self._own_align(traced, role, blocks)
         self._strip(traced.element, style, self.common if role in _COLORED else None)
         if role not in (Role.REPORTING_UNIT, Role.DATE, Role.REPORTING_ROW, Role.DOCUMENT_NUMBER, Role.COPY_TO):
-            self._trim(traced)
+            trim(traced)
         if role in (Role.MASTHEAD, Role.LETTERHEAD):
             size = masthead_size(self._masthead(), self.layout)
             size = size if role is Role.MASTHEAD else letterhead_size(traced.text, self.layout)
-            self._size(traced.element, size, self.layout["masthead"]["sizes"][0])
+            set_size(traced.element, size, self.layout["masthead"]["sizes"][0])
         if role in (Role.MASTHEAD, Role.ISSUE_NUMBER, Role.TITLE, *HEADINGS, *OFFICIAL):
             self._straighten(traced.element)
         if role is Role.TITLE:
@@ -426,11 +428,11 @@ class _Setter:
         elif role is Role.COPY_TO and text.endswith("印发"):
             at = max(text.rfind(gap) for gap in (" ", "\u3000", "\t")) + 1
         if at > 0:
-            self._tab_at(traced, at)
+            tab_at(traced, at)
             if role is Role.DOCUMENT_NUMBER:
                 put(properties_of(traced.element), self.make("jc", val="left"))
         if role in (Role.DOCUMENT_NUMBER, Role.COPY_TO):
-            self._trim_ends(traced)
+            trim_ends(traced)
 
     def _masthead(self) -> tuple[str, ...]:
         value = (self.document.value("department") or "").replace(" ", "").replace("\u3000", "")
@@ -479,7 +481,7 @@ class _Setter:
             if run is not None:
                 run.insert(run.index(properties_of(run)) + 1, self.make("br"))
         for offset in reversed(taken):
-            self._cut_out(traced, offset, offset + 1)
+            cut_out(traced, offset, offset + 1)
 
     def _straighten(self, paragraph: _Element) -> None:
         """Remove bold from the runs of a heading or title; its weight is set in its style."""
@@ -487,40 +489,6 @@ class _Setter:
             properties = properties_of(run)
             for each in [e for e in properties if local(e) in _STRAIGHT]:
                 properties.remove(each)
-
-    def _size(self, paragraph: _Element, size: float | None, usual: float) -> None:
-        """Set the size (points) of a paragraph's runs if it is not the usual size of the style."""
-        if size is None or size == usual:
-            return
-        for run in paragraph.iter(self.name("r")):
-            properties = properties_of(run)
-            for name in ("sz", "szCs"):
-                put(properties, self.make(name, val=f"{size * 2:g}"))
-
-    def _trim(self, traced: Traced) -> None:
-        """Remove layout white space from a paragraph: at its ends, in long gaps, and tabs used as an indent."""
-        for gap in reversed(list(_GAPS.finditer(traced.text))):
-            self._cut_out(traced, gap.start() + 1, gap.end())
-        self._trim_ends(traced)
-
-    def _cut_out(self, traced: Traced, start: int, stop: int) -> None:
-        """Remove white space from a paragraph and update the offsets of its atoms."""
-        for atom in list(traced.atoms):
-            low, high = max(start, atom.start), min(stop, atom.end)
-            if low >= high:
-                continue
-            if local(atom.element) == "t":
-                atom.text = atom.text[: low - atom.start] + atom.text[high - atom.start :]
-                set_text(atom.element, atom.text)
-            else:
-                parent = atom.element.getparent()
-                assert parent is not None
-                parent.remove(atom.element)
-                traced.atoms.remove(atom)
-        at = 0
-        for atom in traced.atoms:
-            atom.start = at
-            at += len(atom.text)
 
     # cells and boxes ----------------------------------------------------------------------------------------------
 
@@ -547,23 +515,28 @@ class _Setter:
     def _cell(self, traced: Traced, text: str) -> None:
         align = child(child(traced.element, "pPr"), "jc")
         kept = deepcopy(align) if align is not None else None
-        labelled = bool(_LABELS.match(traced.text.strip()))
+        labelled = bool(LABELS.match(traced.text.strip()))
         self._strip(traced.element, "EditorCell" if labelled else "ReportCell", _BLACK)
         if kept is None and is_prose(text):
             kept = self.make("jc", val="left")
         if kept is not None and not labelled:
             put(properties_of(traced.element), kept)
-        self._trim(traced)
+        trim(traced)
 
     def pictures(self) -> None:
-        """Give lines that contain a picture its height instead of the height of a line of text."""
+        """Give lines that contain a picture its height, and let pictures and tables be no wider than the text."""
         page = self.layout["page"]
+        for table in self.root.iter(self.name("tbl")):
+            nested = any(local(each) in ("tbl", "txbxContent") for each in table.iterancestors())
+            if not nested and not self._is_wide(table) and not any(each in self.kept for each in table.iter()):
+                fit_table(table, self.area)
         for paragraph in self.root.iter(self.name("p")):
             if paragraph in self.kept or local(next(paragraph.iterancestors(), paragraph)) == "txbxContent":
                 continue
-            inline = any(local(e) == "inline" for e in _own(paragraph))
-            if inline and not any(local(e) == "tc" for e in paragraph.iterancestors()) and not self._is_wide(paragraph):
-                fit(paragraph, int(page["width"] - page["left"] - page["right"]))
+            if any(local(e) in ("inline", "anchor", "pict", "object") for e in _own(paragraph)) and not self._is_wide(
+                paragraph
+            ):
+                fit(paragraph, self.area)
             if any(local(e) in ("oMath", "ruby") for e in _own(paragraph)):
                 put(properties_of(paragraph), self.make("spacing", line=str(page["line"]), lineRule="atLeast"))
             if any(
@@ -574,115 +547,9 @@ class _Setter:
                     put(properties, self.make("pStyle", val=self.names.get("ReportPicture", "ReportPicture")))
                 put(properties, self.make("spacing", line="240", lineRule="auto"))
 
-    def _is_wide(self, paragraph: _Element) -> bool:
-        """Whether a paragraph lies in a section whose paper stays broadside."""
-        above = [paragraph, *paragraph.iterancestors()]
-        top = next(each for each, parent in itertools.pairwise(above) if local(parent) == "body")
-        ends = _onward(top)
-        return next((is_broadside(each) for each in ends), False)
-
-    # rows ---------------------------------------------------------------------------------------------------------
-
-    def rows(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
-        """Bring unit and date onto one row, and editor, telephone and sign-off onto another, with tabs."""
-        self._row_table(blocks)
-        main = [(traced, found) for traced, found in blocks if traced.zone == "main"]
-        head = [
-            (t, f)
-            for t, f in main
-            if self.roles.get(t.id, f[0].role) in (Role.REPORTING_UNIT, Role.DATE, Role.REPORTING_ROW)
-            and any(b.role in (Role.REPORTING_UNIT, Role.DATE) for b in f)
-        ]
-        if head and self.duty:
-            self._reporting_row(head)
-        tail = [t for t, f in main if f[0].role in (Role.EDITOR, Role.PHONE, Role.SIGN_OFF, Role.EDITOR_ROW)]
-        if tail:
-            self._editor_row(tail)
-
-    def _row_table(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
-        """Move unit and date out of a table with no other content, which only served as a row."""
-        wanted = (Role.REPORTING_UNIT, Role.DATE)
-        cells = [t for t, f in blocks if t.zone == "cell" and any(b.role in wanted for b in f)]
-        tables = [next((a for a in t.element.iterancestors() if local(a) == "tbl"), None) for t in cells]
-        if len(cells) != 2 or tables[0] is None or tables[0] is not tables[1]:
-            return
-        inside = [t for t, _ in blocks if any(a is tables[0] for a in t.element.iterancestors())]
-        if len(inside) == 2 and not holds_numbers(tables[0]):
-            for traced in cells:
-                tables[0].addprevious(traced.element)
-                traced.zone = "main"
-            parent = tables[0].getparent()
-            assert parent is not None
-            parent.remove(tables[0])
-
-    def _reporting_row(self, head: list[tuple[Traced, list[Block]]]) -> None:
-        first, blocks = head[0]
-        for traced, _ in head:
-            self._strip(traced.element, "ReportingRow", None)
-        dated = next((b for b in blocks if b.role is Role.DATE), None)
-        unit = next((b for b in blocks if b.role is Role.REPORTING_UNIT), None)
-        if dated is not None and unit is not None:
-            self._tab_at(first, _before_label(first.text, dated.origin))
-        else:
-            self._trim(first)
-        self._trim_ends(first)
-        if len(head) > 1 and dated is None:
-            second = head[1][0]
-            self._trim(second)
-            self._append(first, second)
-        self._lead(first)
-        name = self.document.value("reporting_unit") or ""
-        self._size(first.element, unit_size(name, self.layout), self.layout["sizes"]["body"])
-
-    def _editor_row(self, tail: list[Traced]) -> None:
-        first = tail[0]
-        for traced in tail:
-            style = attribute(child(child(tail[0].element, "pPr"), "pStyle"), "val")  # type: ignore[arg-type]
-            put(properties_of(traced.element), self.make("pStyle", val=style))
-            for found in reversed(list(_LABEL_GAP.finditer(traced.text))):
-                self._cut_out(traced, found.start(), found.end())
-        for traced in tail:
-            starts = [m.start() for m in _LABELS.finditer(traced.text)]
-            for start in reversed([s for s in starts if s]):
-                self._tab_at(traced, start)
-            self._trim_ends(traced)
-        for other in tail[1:]:
-            self._append(first, other)
-        self._lead(first)
-
-    def _tab_at(self, traced: Traced, at: int) -> None:
-        """Put a tab before the character at `at`, in place of the white space before it."""
-        start = len(traced.text[:at].rstrip(" \u3000\t"))
-        run = run_at(traced, at)
-        if run is not None:
-            run.insert(run.index(properties_of(run)) + 1, self.make("tab"))
-            self._cut_out(traced, start, at)
-
-    def _trim_ends(self, traced: Traced) -> None:
-        text = traced.text
-        self._cut_out(traced, len(text.rstrip(" \u3000\t")), len(text))
-        self._cut_out(traced, 0, len(text) - len(text.lstrip(" \u3000\t")))
-
-    def _append(self, first: Traced, second: Traced) -> None:
-        """Move the runs of a second paragraph onto the row of the first, after a tab; one with a number stays."""
-        if is_numbered(second.element):
-            return
-        first.element.append(self._tab_run())
-        for each in [e for e in second.element if local(e) != "pPr"]:
-            first.element.append(each)
-        parent = second.element.getparent()
-        if parent is not None and child(child(second.element, "pPr"), "sectPr") is None:
-            parent.remove(second.element)
-
-    def _lead(self, traced: Traced) -> None:
-        """Put a tab at the beginning of a row."""
-        properties_of(traced.element).addnext(self._tab_run())
-
-    def _tab_run(self) -> _Element:
-        run = self.make("r")
-        properties_of(run).append(self.make("rFonts", hint="eastAsia"))
-        run.append(self.make("tab"))
-        return run
+    def _is_wide(self, element: _Element) -> bool:
+        """Whether a paragraph or table lies in a section whose paper stays broadside."""
+        return next((is_broadside(each) for each in _onward(_top_of(element))), False)
 
     # blank rows ---------------------------------------------------------------------------------------------------
 
@@ -705,7 +572,7 @@ class _Setter:
         if titles and masthead:
             for _ in range(int(self.layout["title"]["blank_lines_above"])):
                 titles[0].addprevious(self._blank())
-        if titles:
+        if titles and not _is_row(titles[-1].getnext()):
             titles[-1].addnext(self._blank())
 
     def _beside_kept(self, paragraph: _Element) -> bool:
@@ -745,9 +612,15 @@ class _Setter:
             lambda paragraph: self._strip(paragraph, "Footer", None),
             uniform=self.duty,
         )
-        pages.set(alone(self.root, self.kept))
+        pages.set(alone(self.root, self.kept), self._covered())
         if pages.kept:
             self.left.add("页脚", "有图片，或页码同行有别的字")
+
+    def _covered(self) -> list[_Element]:
+        """The section that begins with a cover."""
+        texts = (e for e in self.root.iter(self.name("t")) if (e.text or "").strip())
+        opening = next((p for e in texts for p in e.iterancestors(self.name("p"))), None)
+        return [next(_onward(_top_of(opening)))] if opening is not None and opening in self.covers else []
 
     def settings(self) -> None:
         """Turn on different footers for odd and even pages, and set Chinese as the language of theme fonts."""
@@ -813,6 +686,12 @@ def _cell_of(traced: Traced) -> _Element | None:
     return next((each for each in traced.element.iterancestors() if local(each) == "tc"), None)
 
 
+def _top_of(element: _Element) -> _Element:
+    """The child of the body in which an element lies."""
+    above = [element, *element.iterancestors()]
+    return next(each for each, parent in itertools.pairwise(above) if local(parent) == "body")
+
+
 def _onward(element: _Element) -> Iterator[_Element]:
     """The ends of sections from a child of the body on."""
     for each in (element, *element.itersiblings()):
@@ -832,10 +711,9 @@ def _floats(element: _Element) -> bool:
     return any("position:absolute" in str(each.get("style", "")) for each in element)
 
 
-def _before_label(text: str, at: int) -> int:
-    """The offset at which a date begins, including its label (日期：)."""
-    found = re.search(r"(?:报送)?日 ?期[ \u3000]*[：:][ \u3000]*$", text[:at])
-    return found.start() if found else at
+def _is_row(element: _Element | None) -> bool:
+    """Whether there is an empty paragraph, one that stayed because it belongs to what is left alone."""
+    return element is not None and local(element) == "p" and _is_idle(element)
 
 
 def _is_idle(paragraph: _Element) -> bool:

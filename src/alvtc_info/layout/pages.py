@@ -11,7 +11,7 @@ from alvtc_info.layout.resolved_style import attribute, number
 from alvtc_info.layout.word_xml import insert_before, is_on, made
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from typing import Any
 
     from lxml.etree import _Element
@@ -61,19 +61,13 @@ class Pages:
         for each in trace.paragraphs.values():
             if each.zone == "footer" and each.text.strip() and not _number_only(each):
                 self._words.setdefault(each.part, []).append(each)
-        for part in set(self._parts.values()):
-            if part in file.opened.package and part.endswith(".xml") and self._kind(part) == "footer":
-                self._numbered |= {part} if holds_page_number(file.tree(part)) else set()
         self._made: dict[tuple[str, Footing], str] = {}
         self.kept = 0
 
-    def _kind(self, part: str) -> str:
-        return next((kind for kind, target, _ in self._file.opened.linked.values() if target == part), "")
-
-    def set(self, alone: Collection[_Element] = ()) -> None:
+    def set(self, alone: Collection[_Element] = (), covered: Collection[_Element] = ()) -> None:
         """Set paper, margins and grid of every portrait section, and headers and page numbers of all.
 
-        Sections in `alone` keep their paper, margins and grid.
+        Sections in `alone` keep their paper, margins and grid; the first page of one in `covered` is a cover.
         """
         sections = [each for each in self._root.iter() if local(each) == "sectPr"]
         if not sections:
@@ -81,15 +75,40 @@ class Pages:
             assert body is not None
             sections = [made(body, "sectPr")]
             body.append(sections[0])
+        shown = list(self._shown(sections))
+        self._numbered = {
+            part for section, each in zip(sections, shown, strict=True) for part in self._with_number(section, each)
+        }
+        for section, each in zip(sections, shown, strict=True):
+            self._headers(section)
+            self._footers(section, each, bare=section in covered and not self._uniform and not self._numbered)
+            if section not in alone:
+                self._paper(section)
+        self._drop_footers(sections)
+
+    def _drop_footers(self, sections: list[_Element]) -> None:
+        """Leave out the footers that no section shows any more."""
+        used = {str(each.get(_RELATION)) for section in sections for each in section}
+        shown = {target for identity, target in self._parts.items() if identity in used}
+        linked = self._file.opened.linked.values()
+        for part in {target for kind, target, external in linked if kind == "footer" and not external} - shown:
+            self._file.drop_part(part)
+
+    def _shown(self, sections: list[_Element]) -> Iterator[dict[tuple[str, str], str]]:
+        """The parts that each section has, or takes over, as its headers and footers."""
         shown: dict[tuple[str, str], str] = {}
         for section in sections:
             for each in section:
                 if local(each).endswith("Reference"):
                     shown[local(each), attribute(each, "type")] = self._parts.get(str(each.get(_RELATION)), "")
-            self._headers(section)
-            self._footers(section, shown)
-            if section not in alone:
-                self._paper(section)
+            yield dict(shown)
+
+    def _with_number(self, section: _Element, shown: dict[tuple[str, str], str]) -> Iterator[str]:
+        """The footers of a section that some page shows and that hold a page number."""
+        sides = ["default"] + ["even"] * self._facing + ["first"] * is_on(child(section, "titlePg"))
+        for part in {shown.get(("footerReference", side), "") for side in sides}:
+            if part in self._file.opened.package and holds_page_number(self._file.tree(part)):
+                yield part
 
     def _headers(self, section: _Element) -> None:
         """Give even pages the header that all pages had; one that no page showed does not come alive."""
@@ -103,25 +122,41 @@ class Pages:
             even.set(str(references["default"].tag).rpartition("}")[0] + "}type", "even")
             references["default"].addnext(even)
 
-    def _footers(self, section: _Element, shown: dict[tuple[str, str], str]) -> None:
-        """Put the page number of the house style under what else the footers say."""
+    def _footers(self, section: _Element, shown: dict[tuple[str, str], str], *, bare: bool) -> None:
+        """Put the page number of the house style under what else the footers say; `bare`: not on the first page."""
         first = child(section, "titlePg")
         odd = shown.get(("footerReference", "default"), "")
         even = shown.get(("footerReference", "even"), "") if self._facing else odd
         parts = {"default": odd, "even": even}
         if is_on(first):
             opening = shown.get(("footerReference", "first"), "")
-            headers = [shown.get(("headerReference", kind), "") for kind in ("first", "default")]
-            if self._footing(opening) != self._footing(odd) or len({self._look(each) for each in headers}) > 1:
+            sides = ("first", "default", "even") if self._facing else ("first", "default")
+            headers = {self._look(shown.get(("headerReference", side), "")) for side in sides}
+            if len({self._footing(each) for each in (opening, odd, even)}) > 1 or len(headers) > 1:
                 parts["first"] = opening
+        if bare and "first" not in parts:
+            parts["first"] = odd
+            self._own_first(section)
         dropped = {"footerReference"} | ({"titlePg"} if "first" not in parts else set())
         dropped |= {"pgNumType"} if self._uniform else set()
         for each in [e for e in section if local(e) in dropped]:
             section.remove(each)
         for kind in reversed(parts):
             reference = made(section, "footerReference", type=kind)
-            reference.set(_RELATION, self._relation("even" if kind == "even" else "default", parts[kind]))
+            side = "even" if kind == "even" else "default"
+            reference.set(_RELATION, self._relation(side, parts[kind], bare=bare and kind == "first"))
             section.insert(0, reference)
+
+    def _own_first(self, section: _Element) -> None:
+        """Let the first page of a section have a header of its own, the one that it has."""
+        for each in list(section):
+            if local(each) == "titlePg" or (local(each) == "headerReference" and attribute(each, "type") == "first"):
+                section.remove(each)
+        insert_before(section, made(section, "titlePg"), _AFTER_SIZE[_AFTER_SIZE.index("titlePg") + 1 :])
+        for each in [e for e in section if local(e) == "headerReference" and attribute(e, "type") == "default"]:
+            first = deepcopy(each)
+            first.set(next(key for key in first.attrib if str(key).endswith("}type")), "first")
+            each.addnext(first)
 
     def _footing(self, part: str) -> Footing:
         """What a footer says, and whether it is to bear a page number."""
@@ -136,12 +171,13 @@ class Pages:
         seen = any(local(e) in _SEEN or (local(e) == "t" and (e.text or "").strip()) for e in root.iter())
         return part if seen else ""
 
-    def _relation(self, side: str, part: str) -> str:
+    def _relation(self, side: str, part: str, *, bare: bool = False) -> str:
         """The relationship of the footer that takes the place of `part`: its own if it cannot be set anew."""
         if part and self._is_own(part):
             self.kept += 1
             return next(i for i, target in self._parts.items() if target == part)
-        footing = self._footing(part)
+        words, numbered = self._footing(part)
+        footing = words, numbered and not bare
         if (side, footing) not in self._made:
             self._made[side, footing] = self._footer(side, self._words.get(part, []), numbered=footing[1])
         return self._made[side, footing]
@@ -167,7 +203,9 @@ class Pages:
             self._restyled(paragraph)
             root.insert(0, paragraph)
         data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        return self._file.add_part("footer", data)[1]
+        package = self._file.opened.package
+        same = (each for each, part in self._parts.items() if part in package and package.read(part) == data)
+        return next(same, None) or self._file.add_part("footer", data)[1]
 
     def _paper(self, section: _Element) -> None:
         for each in [e for e in section if local(e) == "docGrid"]:

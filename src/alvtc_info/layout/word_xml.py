@@ -58,6 +58,16 @@ def properties_of(element: _Element) -> _Element:
     return properties
 
 
+def set_size(paragraph: _Element, size: float | None, usual: float) -> None:
+    """Set the size (points) of a paragraph's runs if it is not the usual size of the style."""
+    if size is None or size == usual:
+        return
+    for run in paragraph.iter(str(paragraph.tag).rpartition("}")[0] + "}r"):
+        properties = properties_of(run)
+        for name in ("sz", "szCs"):
+            put(properties, made(properties, name, val=f"{size * 2:g}"))
+
+
 def is_on(switch: _Element | None) -> bool:
     """Whether a switch is there and not turned off."""
     return switch is not None and attribute(switch, "val") not in _OFF

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.blank_forms import still_empty
 from alvtc_info.errors import UsageError
+from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,14 +56,7 @@ def _chosen_by(config: Config | None, rules: Iterable[Rule]) -> set[str]:
 
 def unknown_rule(name: str, known: Iterable[str]) -> UsageError:
     """The error for an unknown rule name, with the nearest known one."""
-    return UsageError("unknown-rule", f"没有名为“{name}”的规则{_nearest(name, known)}；用 alvtc-info rule 查看全部规则")
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, sorted(known), 1)
-    return f"，是否指“{near[0]}”" if near else ""
+    return UsageError("unknown-rule", f"没有名为“{name}”的规则{meant(name, known)}；用 alvtc-info rule 查看全部规则")
 
 
 def applies(rule: Rule, document: Document) -> bool:

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+# who approves, from the lowest level up, in Chinese
+LEVELS = {"officer": "信息员", "deputy": "部门分管领导", "head": "部门主要负责人", "leader": "学院领导"}
+
+
 @dataclass(frozen=True, slots=True)
 class ApprovalFact:
     """Who approved, at which level (`officer`, `deputy`, `head`, `leader`), when, as acting head or not."""

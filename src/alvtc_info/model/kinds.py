@@ -36,6 +36,11 @@ class Kind(StrEnum):
         return KINDS[self].sections
 
 
+def kind_named(text: str) -> Kind | None:
+    """The kind of this name, in English or Chinese; None where there is none."""
+    return next((kind for kind in Kind if text.strip() in (kind.value, kind.label)), None)
+
+
 class KindFacts(NamedTuple):
     """One kind of report: its Chinese name, its mark, its place in the series of one event, its fixed sections."""
 

@@ -18,6 +18,7 @@ from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.layout_names import LAYOUT_PROFILES
 from alvtc_info.model.limits import DEFAULT_LIMITS, Limits
 from alvtc_info.model.profiles import PROFILES
+from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -202,7 +203,9 @@ def _choice(choices: type[E], value: object, name: str, called: str) -> E | None
     for choice in choices:
         if value in (choice.value, getattr(choice, "label", None)):
             return choice
-    raise UsageError("unknown-choice", f"没有名为“{value}”的{called}，可用：{' '.join(choices)}")
+    labels = [str(getattr(choice, "label", choice)) for choice in choices]
+    near = meant(value, [*choices, *labels])
+    raise UsageError("unknown-choice", f"没有名为“{value}”的{called}{near}，可用：{' '.join(choices)}")
 
 
 def _day(value: object) -> date | None:

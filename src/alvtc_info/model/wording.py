@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Severity, Urgency
 
+_COUNTED = re.compile(r"第\d+段")
+_FIRST = 8
 REVIEWER = "信息校核"  # the author of our own comments and tracked changes
 
 if TYPE_CHECKING:
@@ -50,7 +53,21 @@ def ground(finding: Finding, regulation: str) -> str:
     return when + (f"标准：{finding.clause}" if finding.basis is Basis.STANDARD else "惯例")
 
 
-def place_of(finding: Finding) -> str:
-    """Where a finding is, in a clerk's words, with its page where that is known."""
-    place = "全文" if finding.start == finding.end == 0 and not finding.quote else finding.place
-    return place if finding.page is None else f"{place}（第{finding.page}页）"
+def place_of(finding: Finding, text: str = "") -> str:
+    """Where a finding is, in a clerk's words, with its page where that is known.
+
+    With the `text` of its paragraph, as it may be shown, a paragraph of Word is told by its first words: Word counts
+    none, but finds them.
+    """
+    if finding.start == finding.end == 0 and not finding.quote:
+        return "全文"
+    known = [] if finding.page is None else [f"第{finding.page}页"]
+    if _COUNTED.fullmatch(finding.place) and text.strip():
+        known.append(f"“{beginning(text)}”")
+    return f"{finding.place}（{'，'.join(known)}）" if known else finding.place
+
+
+def beginning(text: str) -> str:
+    """The first words of a paragraph, without the white space that only indents it."""
+    words = text.split("\n", maxsplit=1)[0].strip()
+    return words if len(words) <= _FIRST else f"{words[:_FIRST]}…"

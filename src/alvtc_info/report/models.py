@@ -15,7 +15,7 @@ from alvtc_info.errors import ReportError, UsageError
 from alvtc_info.model.document import Block, Document, Facts
 from alvtc_info.model.document import Field as Slot
 from alvtc_info.model.facts import ApprovalFact, ContactFact, SecrecyReviewFact
-from alvtc_info.model.kinds import HEADINGS, Kind, Role
+from alvtc_info.model.kinds import HEADINGS, Kind, Role, kind_named
 from alvtc_info.report.parts import (
     Approval,
     Body,
@@ -41,6 +41,7 @@ from alvtc_info.report.parts import (
     or_text,
 )
 from alvtc_info.report.validation import in_chinese
+from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -332,9 +333,10 @@ def report_schema(kind: Kind | str) -> dict[str, Any]:
 
     Raises UsageError for an unknown kind.
     """
-    if kind not in tuple(Kind):
-        raise UsageError("unknown-choice", f"没有名为“{kind}”的文种，可用：{' '.join(Kind)}")
-    kind = Kind(kind)
+    found = kind_named(str(kind))
+    if found is None:
+        raise UsageError("unknown-choice", _no_kind(str(kind)))
+    kind = found
     schema = MODELS[kind].model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = kind.label
@@ -346,16 +348,23 @@ def load_report(data: object, name: str = "") -> Report:
     """A report from plain data (a mapping with `kind`). Raises ReportError, in Chinese and naming the field."""
     if not isinstance(data, dict):
         raise ReportError("not-a-report", "内容不是一份报告，最外层应是“栏目: 内容”的形式", name)
-    kind = data.get("kind")
+    written = data.get("kind")
+    kind = kind_named(str(written))
+    if kind is None:
+        raise ReportError("unknown-kind", _no_kind(None if written is None else str(written)), name)
     try:
-        model = MODELS[Kind(str(kind))]
-    except ValueError:
-        given = "没有写 kind（文种）" if kind is None else f"没有名为“{kind}”的文种"
-        raise ReportError("unknown-kind", f"{given}，可用：{' '.join(Kind)}", name) from None
-    try:
-        return model(**{str(key): value for key, value in data.items()})
+        return MODELS[kind](**{**{str(key): value for key, value in data.items()}, "kind": kind.value})
     except ReportError as error:
         raise ReportError(error.code, error.message, name) from None
+
+
+def _no_kind(written: str | None) -> str:
+    """What is said of a kind that there is not, with the one that was perhaps meant."""
+    if written is None:
+        given = "没有写 kind（文种）"
+    else:
+        given = f"没有名为“{written}”的文种{meant(written, [*Kind, *(kind.label for kind in Kind)])}"
+    return f"{given}，可用：{' '.join(Kind)}"
 
 
 def load_facts(data: object, name: str = "") -> Facts:

@@ -20,8 +20,10 @@ from pydantic import (
     model_validator,
 )
 
+from alvtc_info.model.facts import LEVELS
 from alvtc_info.model.outlines import paragraph_roles
 from alvtc_info.text.clock_times import written_moment
+from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,12 +225,23 @@ class SecrecyReview(Model):
     at: Annotated[Moment | None, Field(title="保密审核时间")] = None
 
 
+def _level(value: object) -> object:
+    """A level by its name in English or Chinese; a part of one Chinese name does, if it is part of no other."""
+    text = str(value).strip()
+    found = [code for code, word in LEVELS.items() if text in (code, word)]
+    found = found or [code for code, word in LEVELS.items() if len(text) > 1 and text in word]
+    if len(found) == 1:
+        return found[0]
+    listed = "、".join(f"{word} {code}" for code, word in LEVELS.items())
+    raise ValueError(f"只能是：{listed}{meant(text, [*LEVELS, *LEVELS.values()])}")
+
+
 class Approval(Model):
     """One approval: by whom, in which post, at which level, when. `acting`: 主持工作; `sole_leader`: 部门仅一名领导."""
 
     name: Annotated[Line, Field(title="审核人")]
     post: Annotated[Loose, Field(title="职务")] = ""
-    level: Annotated[Literal["officer", "deputy", "head", "leader"], Field(title="层级")]
+    level: Annotated[Literal["officer", "deputy", "head", "leader"], BeforeValidator(_level), Field(title="层级")]
     at: Annotated[Moment | None, Field(title="审核时间")] = None
     acting: Annotated[bool, Field(title="主持工作")] = False
     sole_leader: Annotated[bool, Field(title="部门仅一名领导")] = False

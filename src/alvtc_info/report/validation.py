@@ -8,10 +8,14 @@ from pydantic import BaseModel
 
 from alvtc_info.errors import ReportError
 from alvtc_info.report.parts import Heading, Picture, Table
+from alvtc_info.text.near_miss import nearest
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
+    Holder = type[BaseModel] | None
+
+_ALIKE = 0.6
 _MESSAGES = {
     "missing": "没有填写",
     "string_type": "应为文字",
@@ -61,9 +65,10 @@ def in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
     """All validation errors as one ReportError."""
     lines = []
     for problem in error.errors(include_url=False):
-        path, unknown = _field_path(problem["loc"], model)
+        path, unknown, holder = _field_path(problem["loc"], model)
         if problem["type"] == "extra_forbidden":
-            lines.append(f"没有名为“{unknown}”的栏目" + (f"（在{path}里）" if path else _meant(unknown, model)))
+            inside = f"（在{path}里）" if path else ""
+            lines.append(f"没有名为“{unknown}”的栏目{inside}{_meant(unknown, holder)}")
         else:
             complaint = _complaint(problem)
             lines.append(f"“{path}”{complaint}" if path else complaint)
@@ -71,22 +76,22 @@ def in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
     return ReportError(code, "；".join(lines))
 
 
-def _meant(key: str, model: type[BaseModel]) -> str:
-    """A hint at the field that a misspelt key may stand for; empty where none is near."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, list(model.model_fields), 1, 0.7)
-    return f"（是否指 {near[0]}：{model.model_fields[near[0]].title}）" if near else ""
+def _meant(key: str, model: Holder) -> str:
+    """A hint at the field that a misspelt key, or a title in Chinese, may stand for; empty where none is near."""
+    fields = {} if model is None else {name: str(field.title or name) for name, field in model.model_fields.items()}
+    near = nearest(key, [*fields, *fields.values()], _ALIKE)
+    name = next((name for name, title in fields.items() if near in (name, title)), "")
+    return f"，是否指“{name}”（{fields[name]}）" if name else ""
 
 
 _ITEM_MODELS: dict[str, type[BaseModel]] = {"heading": Heading, "table": Table, "picture": Picture}
 _TAGS = frozenset({"text", *_ITEM_MODELS})
 
 
-def _field_path(location: tuple[int | str, ...], model: type[BaseModel] | None) -> tuple[str, str]:
-    """A pydantic location as Chinese titles, and the last key in it that has no title."""
+def _field_path(location: tuple[int | str, ...], model: Holder) -> tuple[str, str, Holder]:
+    """A pydantic location as Chinese titles, the last key in it that has no title, and the model that lacks it."""
     words: list[str] = []
-    unknown = ""
+    unknown, holder = "", None
     at = model
     for step in location:
         if isinstance(step, int):
@@ -97,11 +102,11 @@ def _field_path(location: tuple[int | str, ...], model: type[BaseModel] | None) 
             continue
         field = at.model_fields.get(step) if at else None
         if field is None:
-            unknown = step
+            unknown, holder = step, at
         else:
             words.append(field.title or step)
             at = _model_in(field.annotation)
-    return "".join(words), unknown
+    return "".join(words), unknown, holder
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

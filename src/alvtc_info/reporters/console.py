@@ -112,7 +112,8 @@ def _finding(paragraphs: Paragraphs, finding: Finding, regulation: str, style: S
     label = level_of(finding)
     if style.colour:
         label = f"{_COLOURS[finding.severity]}{label}\x1b[0m"
-    lines = [f"  {visible(place_of(finding))}　{label}　{visible(finding.title)}"]
+    found = paragraphs.of(finding)
+    lines = [f"  {visible(place_of(finding, found[1] if found else ''))}　{label}　{visible(finding.title)}"]
     shown = excerpt(paragraphs, finding)
     if shown:
         lines.extend(f"      {line}" for line in shown)

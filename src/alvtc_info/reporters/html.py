@@ -72,10 +72,11 @@ def format_html(shown: Shown, institution: Institution, style: Style = PLAIN) ->
 def _file(number: int, result: Result, document: Document, institution: Institution) -> str:
     """The section of one file: its text beside its findings."""
     names = {id(finding): f"f{number}-{at}" for at, finding in enumerate(result.findings, 1)}
-    lines = [
-        _block(block, shown_text(document, block, result.findings), result.findings, names) for block in document.blocks
-    ]
-    found = "".join(_finding(finding, names[id(finding)], institution) for finding in result.findings)
+    texts = {block.id: shown_text(document, block, result.findings) for block in document.blocks}
+    lines = [_block(block, texts[block.id], result.findings, names) for block in document.blocks]
+    found = "".join(
+        _finding(finding, names[id(finding)], texts.get(finding.block, ""), institution) for finding in result.findings
+    )
     notes = "".join(
         f'<p class="note">{escape(line)}</p>' for line in (*result.warnings, *result.notes, *unjudged(result))
     )
@@ -107,7 +108,7 @@ def _block(block: Block, text: str, findings: Sequence[Finding], names: dict[int
     return f"<p{shown}>{label}{''.join(parts)}</p>"
 
 
-def _finding(finding: Finding, name: str, institution: Institution) -> str:
+def _finding(finding: Finding, name: str, text: str, institution: Institution) -> str:
     fix = ""
     if finding.fix and finding.fix.safe:
         fix = f'<br><span class="fix">{"改为：" + escape(finding.fix.replacement) if finding.fix.replacement else "改法：删去"}</span>'
@@ -117,6 +118,6 @@ def _finding(finding: Finding, name: str, institution: Institution) -> str:
     )
     return (
         f'<li id="{name}" class="{finding.severity}" data-severity="{finding.severity}" data-rule="{escape(finding.rule)}"><b>{level_of(finding)}</b>　'
-        f"{escape(place_of(finding))}　{escape(finding.title)}<br>{escape(finding.message)}{fix}{beside}<br>"
+        f"{escape(place_of(finding, text))}　{escape(finding.title)}<br>{escape(finding.message)}{fix}{beside}<br>"
         f'<span class="why">{escape(ground(finding, institution.regulation))}</span></li>'
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.model.facts import LEVELS
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind
 from alvtc_info.model.rule import Example, Rule, framed
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
 
 _RANK = {"officer": 0, "deputy": 1, "head": 2, "leader": 3}
-LEVELS = {"officer": "信息员", "deputy": "部门分管领导", "head": "部门主要负责人", "leader": "学院领导"}
 _SPACES = Pattern(r"[\s\u3000]+")
 
 

@@ -177,7 +177,8 @@ def _item(number: int, finding: Finding) -> str:
 
 def _signers(document: Document) -> list[str]:
     """The signers: the level that the regulation requires, and the one before it."""
-    from alvtc_info.rules.approval import LEVELS, needed_approval
+    from alvtc_info.model.facts import LEVELS
+    from alvtc_info.rules.approval import needed_approval
 
     need, called = needed_approval(document)
     if need == "deputy":

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from alvtc_info import Document
+from alvtc_info.cli.commands.check import add_options
 from alvtc_info.cli.main import main
+from alvtc_info.cli.parser import ChineseParser
 from alvtc_info.model.finding import Hit
 from alvtc_info.model.rule import framed
 from tests import Run
@@ -242,3 +245,15 @@ def test_checking_a_draft_loads_nothing_heavy(examples: Path) -> None:
         check=False,
     )
     assert done.stdout.strip() == "", done.stdout + done.stderr
+
+
+def test_help_begins_with_the_options_that_a_clerk_uses(run_cli: Run) -> None:
+    shown = run_cli("check", "--help")[1]
+    headings = re.findall(r"(?m)^(\S+):$", shown)
+    assert headings[:2] == ["参数", "常用选项"]
+    first = shown.partition("常用选项:\n")[2].partition("\n\n")[0]
+    assert re.findall(r"(?m)^  (-\S+)", first) == ["--kind", "--stage", "--pages", "-o"]
+    flags = re.findall(r"(?m)^  (?:-\S+(?: \S+)?, )?(--[\w-]+)", shown)
+    parser = ChineseParser(prog="check")
+    add_options(parser)
+    assert sorted(flags) == sorted(action.option_strings[-1] for action in parser._actions if action.option_strings)

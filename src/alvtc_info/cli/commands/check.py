@@ -40,6 +40,14 @@ if TYPE_CHECKING:
 CACHE = ".alvtc-info-cache"
 _FORMAT_NAMES = {name: {"text": "文字", "html": "网页"}.get(name, name) for name in FORMATS}
 _MANY = 20  # with more files than this a terminal shows the progress
+_HEADINGS = {
+    "常用选项": "--kind --stage --pages --output",
+    "稿件和稿面以外的信息": "--report-date --meta --one-event --ledger --include --encoding",
+    "查什么": "--layout --layout-profile --profile --select --ignore --config --isolated --institution",
+    "怎样列出": "--format --quiet --verbose --statistics --color --force",
+    "和以前比": "--baseline --write-baseline --changed-since --fail-on",
+    "查得多、查得久": "--timeout --jobs --cache --cache-dir",
+}
 ABOUT = {
     "description": "检查稿件（.docx .txt .md .yaml .json，或整个文件夹；- 表示标准输入），列出要改的地方和依据。",
     "epilog": "退出码：0 没有必改问题；1 有（可用 --fail-on 调整）；2 有文件读不了或参数有误。",
@@ -64,6 +72,7 @@ def add_options(command: ChineseParser) -> None:
     _add_result_options(command)
     _add_pool_options(command)
     add_common(command)
+    command.arrange(_HEADINGS)
 
 
 def _add_result_options(command: ChineseParser) -> None:

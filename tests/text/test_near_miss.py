@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from alvtc_info.text.near_miss import meant, nearest
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "near"),
+    [
+        ("editr", ["editor", "title"], "editor"),
+        ("后情处", ["后勤处", "教务处"], "后勤处"),
+        ("xyz", ["editor"], ""),
+        ("a", [], ""),
+    ],
+)
+def test_the_nearest_known_word_is_named(text: str, known: list[str], near: str) -> None:
+    assert nearest(text, known) == near
+    assert meant(text, known) == (f"，是否指“{near}”" if near else "")
+
+
+def test_how_much_alike_it_must_be() -> None:
+    assert nearest("editr", ["editor"], 0.99) == ""
