@@ -161,7 +161,7 @@ def test_what_a_later_report_contradicts_is_not_carried_over(tmp_path: Path) -> 
     body = texts(report)
     lead = "2024年5月20日14时30分，实训楼3层配电箱冒烟，{伤亡：首报写“无人员伤亡”，续报一写“2名学生受轻伤”，核实后写}，"
     assert lead + "{损失：首报写“损失约2000元”，续报一写“损失5000元”，核实后写}。" in body
-    assert "{续报一有更正：“更正：起火点为2层。”，上文照此改}" in body
+    assert "{续报一有更正：“更正：起火点为2层。”，请照此核对}" in body
     assert lead in texts(begun(Kind.FINAL, one, two))
     agreeing = follow_up(tmp_path, 1, "截至18时，现场已清理。", title=stale["title"])
     again = begun(Kind.FOLLOW_UP, one, agreeing)
@@ -210,6 +210,85 @@ def test_a_moment_of_writing_up_is_no_moment_of_acting(tmp_path: Path) -> None:
     assert "已切断电源。已疏散师生。保卫处设置警戒。15时10分，联系家长。" in texts(begun(Kind.FIRST, path))
 
 
+def test_what_a_slot_asks_is_nothing_that_a_report_said(tmp_path: Path) -> None:
+    path = opened(
+        tmp_path, particulars={"place": "实训楼3层", "what": "冒烟", "casualties": "2名学生受轻伤", "cause": "线路老化"}
+    )
+    asked = "2024年5月20日14时30分，实训楼3层冒烟。{伤亡：写现状，有变化写较首报新增×人或更正}{损失：写现状；首报写损失约1元}"
+    report = texts(begun(Kind.FINAL, follow_up(tmp_path, 1, asked), path))
+    assert "更正" not in report
+    assert "续报一写" not in report
+    assert "初步判断原因为线路老化，正在核实。" in report
+
+
+def test_a_final_report_holds_cause_instructions_and_calls_for_help(tmp_path: Path) -> None:
+    facts = {"place": "实训楼3层", "what": "冒烟", "cause": "消防认定是充电宝自燃", "losses": "约8000元"}
+    path = opened(tmp_path, "14:28", particulars=facts)
+    told(path, "119", "14:33", sender="保卫处")
+    told(path, "120", "14:34", "message")
+    CaseLog(path, COLLEGE, now=at("15:00"), at="14:50").instruct("院长", "做好心理疏导。")
+    body = texts(
+        begun(
+            Kind.FINAL,
+            path,
+            first(tmp_path, body=["2024年5月20日14时30分，实训楼5层冒烟，损失约3000元。起火原因正在调查。"]),
+        )
+    )
+    for said in (
+        "消防认定是充电宝自燃。",
+        "14时33分，保卫处拨打119。",
+        "14时34分，后勤处报告120。",
+        "院长14时50分指示：“做好心理疏导”。",
+        "{损失：案卷写“损失约8000元”，首报写“损失约3000元”，核实后写}",
+        "{发生时间：首报写“2024年5月20日14时30分，实训楼5层冒烟，损失约3000元。”，与上文不同的请核实}",
+        "{地点：首报写",
+    ):
+        assert said in body
+    alone = texts(begun(Kind.FINAL, first(tmp_path)))
+    assert "{原因：首报写“原因正在调查”，核实后写}" in alone
+    assert "原因" not in texts(begun(Kind.FINAL, first(tmp_path, body=["2024年5月20日14时30分，冒烟。"]))).replace(
+        "经验教训", ""
+    )
+
+
+def test_a_follow_up_quotes_all_that_was_done_and_lost(tmp_path: Path) -> None:
+    body = [
+        "2024年5月20日14时30分，实训楼3层冒烟，2名学生受伤。",
+        "后勤处立即切断电源，疏散学生42人。损失约3000元。",
+        "初步判断原因为线路老化，正在核实。",
+    ]
+    path = opened(
+        tmp_path, particulars={"place": "实训楼3层", "what": "冒烟", "losses": "约8000元", "measures": "联系家长"}
+    )
+    report = texts(begun(Kind.FOLLOW_UP, first(tmp_path, body=body), path))
+    assert "首报写“后勤处立即切断电源”、“疏散学生42人”；案卷2024年5月20日14时35分记“联系家长”}" in report
+    assert "{损失：写现状，有变化写明更正；首报写“损失约3000元”；案卷2024年5月20日14时35分记“约8000元”}" in report
+    assert "首报写“初步判断原因为线路老化，正在核实”" in report
+
+
+def test_two_accounts_of_the_hurt_and_two_sources_are_both_told(tmp_path: Path) -> None:
+    path = opened(
+        tmp_path,
+        particulars={"place": "路口", "what": "两车相撞", "casualties": "3人受伤，其中1人重伤", "source": "门卫"},
+    )
+    CaseLog(path, COLLEGE, now=at("14:40")).learn({"伤亡": "重伤的那个没抢救过来", "来源": "带队教师赵某"})
+    body = texts(begun(Kind.FIRST, path))
+    assert "{伤亡：“3人受伤，其中1人重伤”，后来记“重伤的那个没抢救过来”，核实后写成完整的一句}。" in body
+    assert "后勤处接到门卫报告。{几时}，后勤处接到带队教师赵某报告。" in body
+    unnamed = opened(tmp_path, department="", force=True, particulars={"source": "门卫"})
+    assert "{几时}，{部门}接到门卫报告。" in texts(begun(Kind.FIRST, unnamed))
+
+
+def test_an_instruction_without_a_time_is_no_fact_of_a_case_written_up_later(tmp_path: Path) -> None:
+    path = opened(
+        tmp_path, "昨天14:30", now=at("8:00", 21), particulars={"地点": "最后出现在南门", "what": "学生王某失联"}
+    )
+    CaseLog(path, COLLEGE, now=at("8:07", 21)).instruct("院长", "先找人")
+    report = begun(Kind.FIRST, path)
+    assert report.event is None or report.event.instructed_at is None
+    assert report.title == "南门学生王某失联"
+
+
 def test_every_fact_is_a_sentence(tmp_path: Path) -> None:
     facts = {
         "place": "实训楼",
@@ -223,7 +302,7 @@ def test_every_fact_is_a_sentence(tmp_path: Path) -> None:
     body = texts(begun(Kind.FIRST, path))
     assert "2024年5月20日14时30分，实训楼发生火情。无人员伤亡。" in body
     assert "14时33分，后勤处接到实训指导教师赵某报告。{已采取的措施}。损失约3000元。" in body
-    assert "初步判断为线路老化，正在核实。后续情况续报。" in body
+    assert "初步判断原因为线路老化，正在核实。后续情况续报。" in body
     assert "损失约3000元。" in texts(begun(Kind.FINAL, path))
 
 

@@ -35,7 +35,7 @@ def test_a_pack_of_its_own_says_it_in_its_own_way() -> None:
     own = replace(COLLEGE, sentences={"losses": (SentenceForm("直接损失$words。", "元"),)})
     assert state("losses", "300元", own) == "直接损失300元。"
     assert state("losses", "课桌2张", own) == "课桌2张。"
-    assert state("cause", "线路老化", own) == "初步判断为线路老化，正在核实。"
+    assert state("cause", "线路老化", own) == "初步判断原因为线路老化，正在核实。"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_the_event_is_one_sentence(place: str, what: str, said: str) -> None:
         ("14时41分", "切断电源", "14时41分，切断电源。", "14时41分，切断电源。"),
         (None, "14时40分切断电源", "14时40分切断电源。", "14时40分切断电源。"),
         (None, "随即疏散师生", "随即疏散师生。", "随即疏散师生。"),
-        ("14时41分", "灭火器", "{措施：案卷记“灭火器”，写明谁做了什么}。", "{措施：案卷记“灭火器”，写明谁做了什么}。"),
+        ("14时41分", "灭火器", "{措施：案卷记“灭火器”，写成完整的一句}。", "{措施：案卷记“灭火器”，写成完整的一句}。"),
     ],
 )
 def test_a_time_is_said_only_where_somebody_gave_it(when: str | None, noted: str, undated: str, dated: str) -> None:

@@ -140,7 +140,7 @@ def _particulars(given: Iterable[tuple[str, str]], now: datetime, since: datetim
     for key, text in given:
         name = _NAMES.get(key, key)
         if name not in Particulars.model_fields or name in ("rough", "unknown_time"):
-            raise UsageError("unknown-fact", f"没有名为“{key}”的情况，可写：{'、'.join(_known_facts())}")
+            raise UsageError("unknown-fact", f"没有名为“{key}”的情况，可写：{'、'.join(_known_facts())}；这一笔没有记")
         if not text.strip():
             continue
         if name in known and name != "measures":

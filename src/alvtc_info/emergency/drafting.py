@@ -17,9 +17,9 @@ from alvtc_info.analysis.report_series import follow_up_number, order
 from alvtc_info.analysis.similarity import STAGE_MARK
 from alvtc_info.analysis.toll import last_sentence_with, sayings, sentences_in, told
 from alvtc_info.emergency.case import UNNAMED, words_of
-from alvtc_info.emergency.case_entries import Closed, Instructed
+from alvtc_info.emergency.case_entries import Closed, Instructed, Reported
 from alvtc_info.emergency.case_file import find_case
-from alvtc_info.emergency.fact_sentences import WHEN, sentence, state, state_act, state_event
+from alvtc_info.emergency.fact_sentences import WHEN, bare_place, sentence, state, state_act, state_event
 from alvtc_info.errors import AlvtcInfoError, UsageError
 from alvtc_info.linting.secrecy_guard import refuse_secret, refuse_secret_words
 from alvtc_info.model.kinds import EMERGENCY_KINDS, HEADINGS, Kind, Role
@@ -47,6 +47,8 @@ _OWN = Pattern(r"[我本](?:处|系|部门|部|办|中心|科|院系)")
 _CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "续报", Kind.FINAL: "终报"}
 _UNTITLED = "{标题：地点、事件、伤亡或进展}"
 _TOLLS = {"casualties": "伤亡", "losses": "损失"}
+_SLOT = Pattern(r"\{[^{}]*\}")
+_CAUSE = Pattern(r"原因|初步判断|起因|所致|引发|引起")
 _AMENDED = Pattern(r"更正|有误|误报|误写|应为|实为|经核实[^。；]{0,12}(?:为|系|是)")
 
 
@@ -193,7 +195,8 @@ def _title(sources: Sources) -> str:
     known = sources.case.particulars if sources.case else None
     if known is None:
         return _UNTITLED
-    made = known.place and known.what and (known.what if known.place in known.what else known.place + known.what)
+    place = bare_place(known.place)
+    made = place and known.what and (known.what if place in known.what else place + known.what)
     title = known.title or made
     return _still_true(title, "立案时", _later_readings(sources, None)) if title else _UNTITLED
 
@@ -209,7 +212,7 @@ def _event(case: Case, institution: Institution) -> dict[str, Any]:
         "kind": known.kind,
         "level": facts.level,
         "sensitive": facts.sensitive,
-        "instructed_at": facts.instructed_at,
+        "instructed_at": _instructed_at(case, institution),
         "waiver": facts.waiver,
     }
     event["contacts"] = [
@@ -217,6 +220,13 @@ def _event(case: Case, institution: Institution) -> dict[str, Any]:
         for c in facts.contacts or ()
     ]
     return event
+
+
+def _instructed_at(case: Case, institution: Institution) -> datetime | None:
+    """When the leaders first instructed; None where nobody gave the time."""
+    first = next(iter(case.those(Instructed)), None)
+    known = first is not None and (first.at != first.recorded_at or case.is_kept_live(institution.flow))
+    return case.wall(first.at) if first is not None and known else None
 
 
 # what is known -------------------------------------------------------------------------------------------------------
@@ -237,12 +247,17 @@ def _later_readings(sources: Sources, than: Document | None) -> list[tuple[str, 
     reports = list(sources.reports)
     if than is not None:
         reports = reports[reports.index(than) + 1 :]
-    readings = [(_called(report), report.joined((Role.BODY, Role.CELL))) for report in reports]
+    readings = [(_called(report), _prose(report)) for report in reports]
     case = sources.case
     for fact in _TOLLS if case else ():
         for entry, words in case.stated(fact)[-1:] if case else ():
             readings.append((f"案卷第{case.numbers[entry.id]}条" if case else "", sentence(words)))
     return readings
+
+
+def _prose(report: Document) -> str:
+    """The running text of a report without its slots: what they ask is not what it says."""
+    return _SLOT.sub("", report.joined((Role.BODY, Role.CELL)))
 
 
 def _still_true(text: str, source: str, readings: Sequence[tuple[str, str]]) -> str:
@@ -269,9 +284,10 @@ def _still_true(text: str, source: str, readings: Sequence[tuple[str, str]]) -> 
 
 def _amendments(sources: Sources, than: Document | None) -> str:
     """A slot for each sentence of a later report that corrects what was reported before."""
+    of_reports = _later_readings(Sources(None, sources.reports), than)
     return "".join(
-        f"{{{name}有更正：“{_unslotted(piece.strip())}”，上文照此改}}"
-        for name, reading in _later_readings(sources, than)
+        f"{{{name}有更正：“{_unslotted(piece.strip())}”，请照此核对}}"
+        for name, reading in of_reports
         for piece in sentences_in(reading)
         if _AMENDED.search(piece)
     )
@@ -283,12 +299,33 @@ def _first_body(sources: Sources, institution: Institution) -> list[str]:
     if case is None:
         raise UsageError("nothing-to-begin-from", "首报要根据案卷或部门的首报起草：--from event.yaml")
     lead = _event_sentence(case, institution, sources)
-    lead += _fact(case, institution, "casualties", "{人员伤亡：没有核实清楚的写“正在核实”}")
-    second = _fact(case, institution, "source", "{几时几分，谁向谁报告}")
+    lead += _casualties(case, institution)
+    second = _sources(case, institution)
     second += "".join(_acts(case, institution, dated=False)) or "{已采取的措施}。"
     second += _fact(case, institution, "losses", "")
     third = _fact(case, institution, "cause", "{原因：没有查明的写“原因正在调查”}") + "后续情况续报。"
     return [lead, second, third]
+
+
+def _casualties(case: Case, institution: Institution) -> str:
+    """The people hurt, as last entered; a slot with all that was said where that cannot stand alone."""
+    said = list(dict.fromkeys(words for _, words in case.stated("casualties")))
+    if len(said) > 1 and not any(each[-1].isdigit() for each in sayings(told(said[-1], "casualties"))):
+        return f"{{伤亡：{'，后来记'.join(f'“{_unslotted(each)}”' for each in said)}，核实后写成完整的一句}}。"
+    return _fact(case, institution, "casualties", "{人员伤亡：没有核实清楚的写“正在核实”}")
+
+
+def _sources(case: Case, institution: Institution) -> str:
+    """Who told of the event, a sentence for each; when the department learnt of it belongs to the first."""
+    said = list(dict.fromkeys(words for _, words in case.stated("source")))
+    first = _fact(case, institution, "source", "{几时几分，谁向谁报告}", noted=said[0] if said else "")
+    whose = _department(case)
+    return first + "".join(state("source", each, institution, department=whose) for each in said[1:])
+
+
+def _department(case: Case) -> str:
+    party = case.parties[0].name
+    return "{部门}" if party == UNNAMED else party
 
 
 def _event_sentence(case: Case, institution: Institution, sources: Sources) -> str:
@@ -297,15 +334,14 @@ def _event_sentence(case: Case, institution: Institution, sources: Sources) -> s
     return _still_true(event, "立案时", _later_readings(sources, None))
 
 
-def _fact(case: Case, institution: Institution, name: str, slot: str) -> str:
-    """A fact of the case as a sentence; the slot where it is not known."""
+def _fact(case: Case, institution: Institution, name: str, slot: str, *, noted: str = "") -> str:
+    """A fact of the case, or what was `noted` on it, as a sentence; the slot where it is not known."""
     known = case.particulars
-    noted = getattr(known, name)
+    noted = noted or getattr(known, name)
     if not noted:
         return sentence(slot) if slot else ""
-    party = case.parties[0].name
     when = case.spoken(known.known_at, known.occurred_at) if known.known_at else WHEN
-    return state(name, noted, institution, known=when, department="{部门}" if party == UNNAMED else party)
+    return state(name, noted, institution, known=when, department=_department(case))
 
 
 def _acts(case: Case, institution: Institution, *, dated: bool) -> list[str]:
@@ -314,11 +350,22 @@ def _acts(case: Case, institution: Institution, *, dated: bool) -> list[str]:
     A sentence has a time where somebody gave one; without it a `dated` one has a slot.
     """
     start = case.particulars.occurred_at or case.particulars.known_at
-    found = []
+    found = [] if "11" in case.particulars.measures else _helps(case, institution)
     for entry, noted in case.stated("measures"):
         when = case.spoken(entry.at, start) if entry.at else None
         found += [state_act(when, each, institution, dated=dated) for each in _apart(noted)]
     return list(dict.fromkeys(found))
+
+
+def _helps(case: Case, institution: Institution) -> list[str]:
+    """The calls for help (119, 120), a sentence each."""
+    start = case.particulars.occurred_at or case.particulars.known_at
+    return [
+        f"{_moment_of(entry, case, institution, start)}，{entry.sender or entry.department or _department(case)}"
+        f"{'拨打' if entry.by == 'phone' else '报告'}{'、'.join(entry.to)}。"
+        for entry in case.those(Reported)
+        if all(institution.flow.calls_help(who) for who in entry.to)
+    ]
 
 
 def _apart(noted: str) -> list[str]:
@@ -366,27 +413,31 @@ def _around(report: Document, statement: Said) -> str:
 _EDGES = "，。；！？\n"
 
 
-def _clause(report: Document, statement: Said) -> str:
-    """The clause that contains a statement."""
-    index = next(i for i, block in enumerate(report.blocks) if block.id == statement.block)
-    start = report.offset(index, statement.start)
-    end = start + len(statement.text)
-    while start > 0 and report.text[start - 1] not in _EDGES:
+def _clause(text: str, statement: Said) -> str:
+    """The clause of a text that contains a statement."""
+    start, end = statement.start, statement.end
+    while start > 0 and text[start - 1] not in _EDGES:
         start -= 1
-    while end < len(report.text) and report.text[end] not in _EDGES:
+    while end < len(text) and text[end] not in _EDGES:
         end += 1
-    return report.text[start:end]
+    return text[start:end]
 
 
-def _differing(lead: str, sources: Sources) -> str:
-    """Slots for the time and the place if the case gives them otherwise than the sentence that is carried over."""
+def _differing(lead: str, sources: Sources, *, both: bool = False) -> str:
+    """Slots for the time and the place if the case gives them otherwise than the sentence that is carried over.
+
+    With `both` the sentence is that of the case, and a slot shows what the first report says.
+    """
     case, report = sources.case, sources.first
     if case is None or report is None or not lead:
         return ""
     slots = ""
     when = case.when.removesuffix("许")
+    first = _lead(report)
     for called, now in (("发生时间", when), ("地点", case.particulars.place)):
-        if now and now not in lead and now not in report.text:
+        if both and first and now and now not in _prose(report):
+            slots += f"{{{called}：{_called(report)}写“{_unslotted(first)}”，与上文不同的请核实}}"
+        elif not both and now and now not in lead and now not in report.text:
             slots += f"{{{called}：案卷现记“{_unslotted(now)}”，与上文不同的请核实，写明“更正”}}"
     return slots
 
@@ -394,16 +445,32 @@ def _differing(lead: str, sources: Sources) -> str:
 def _changed(name: str, called: str, ask: str, sources: Sources) -> str:
     """A slot for a field that may have changed, with the text of the last report and the latest text of the case."""
     report, case = sources.last, sources.case
-    statements = getattr(extract(report), name, None) if report else None
-    before = next((_clause(report, each) for each in statements or () if report and _in_prose(report, each)), "")
-    now = case.stated(name)[-1] if case and case.stated(name) else None
     parts = [ask]
-    if before and report is not None and report.kind is not None:
-        parts.append(f"{_called(report)}写“{_unslotted(before)}”")
-    if now and case and (report is None or now[1] not in report.text):
-        entry, words = now
-        parts.append(f"案卷{case.spoken(entry.at or entry.recorded_at)}记“{_unslotted(words)}”")
+    before = _said_of(name, report) if report else []
+    if before and report is not None:
+        parts.append(f"{_called(report)}写{'、'.join(f'“{each}”' for each in before)}")
+    stated = case.stated(name) if case else []
+    for entry, words in stated if name == "measures" else stated[-1:]:
+        if case and (report is None or words not in report.text):
+            parts.append(f"案卷{case.spoken(entry.at or entry.recorded_at)}记“{_unslotted(words)}”")
     return f"{{{called}：{'；'.join(parts)}}}"
+
+
+def _said_of(name: str, report: Document) -> list[str]:
+    """What a report says of a field, without its slots: the clauses on measures, else the last sentence on it."""
+    prose = _prose(report)
+    if name == "measures":
+        statements = extract(prose).measures or ()
+        clauses = (_clause(prose, each) for each in statements)
+        return [_unslotted(each) for each in dict.fromkeys(clauses)]
+    if name in _TOLLS:
+        last = last_sentence_with(prose, name)
+        found = told(last, name)
+        if not found:
+            return []
+        start = max((last.rfind(edge, 0, found[0].start) + 1 for edge in _EDGES), default=0)
+        return [_unslotted(last[start : found[-1].end])]
+    return [_unslotted(piece.strip(_EDGES)) for piece in sentences_in(prose) if _CAUSE.search(piece)][-1:]
 
 
 def _unslotted(text: str) -> str:
@@ -430,6 +497,8 @@ def _follow_up(sources: Sources, head: dict[str, Any], institution: Institution)
         + _changed("measures", "措施及处置情况", "写进展", sources),
         _changed("cause", "原因", "没有查明的写“正在调查”", sources) + "{性质：没有认定的写“正在认定”}",
     ]
+    if _has_losses(sources):
+        situation.append(_changed("losses", "损失", "写现状，有变化写明更正", sources))
     return FollowUpReport(
         **head,
         number=number,
@@ -440,18 +509,28 @@ def _follow_up(sources: Sources, head: dict[str, Any], institution: Institution)
     )
 
 
+def _has_losses(sources: Sources) -> bool:
+    case = sources.case
+    return bool((case and case.particulars.losses) or any(_said_of("losses", each) for each in sources.reports))
+
+
 def _instructions(sources: Sources, institution: Institution) -> list[str]:
     case = sources.case
     found = case.those(Instructed) if case else []
     if not case or not found:
         return ["{领导批示及落实情况；没有的写“暂无领导批示。”}"]
-    return [
-        f"{entry.leader}{_moment_of(entry, case, institution)}指示{f'：“{entry.words}”' if entry.words else ''}。{{落实情况}}"
-        for entry in found
-    ]
+    return [f"{_instruction(entry, case, institution)}{{落实情况}}" for entry in found]
 
 
-def _moment_of(entry: Instructed | Closed, case: Case, institution: Institution, beside: datetime | None = None) -> str:
+def _instruction(entry: Instructed, case: Case, institution: Institution, beside: datetime | None = None) -> str:
+    """An instruction of a leader as a sentence."""
+    words = f"：“{entry.words.strip().rstrip('。')}”" if entry.words else ""
+    return f"{entry.leader}{_moment_of(entry, case, institution, beside)}指示{words}。"
+
+
+def _moment_of(
+    entry: Instructed | Closed | Reported, case: Case, institution: Institution, beside: datetime | None = None
+) -> str:
     """When it happened, as written in a report; a slot where nobody gave a time and the case was written up later."""
     if entry.at == entry.recorded_at and not case.is_kept_live(institution.flow):
         return WHEN
@@ -464,8 +543,10 @@ def _final(sources: Sources, head: dict[str, Any], institution: Institution) -> 
         raise UsageError("nothing-to-begin-from", "终报要根据案卷或此前的报告起草：--from event.yaml")
     if case is not None:
         overview = [_event_sentence(case, institution, sources)]
-        overview += [losses] if (losses := _fact(case, institution, "losses", "")) else []
-        overview += [amended] if (amended := _amendments(sources, None)) else []
+        losses = _fact(case, institution, "losses", "")
+        overview += [_still_true(losses, "案卷", _later_readings(sources, None))] if losses else []
+        differing = _differing(overview[0], sources, both=True) + _amendments(sources, None)
+        overview += [differing] if differing else []
     else:
         first = sources.first
         assert first is not None
@@ -475,11 +556,20 @@ def _final(sources: Sources, head: dict[str, Any], institution: Institution) -> 
     return FinalReport(
         **head,
         overview=overview,
-        nature=["{性质认定：由谁在几月几日认定为什么}"],
+        nature=[*_known_cause(sources, institution), "{性质认定：由谁在几月几日认定为什么}"],
         disposal=[*_done(case, institution), "{处置情况：采取了哪些措施，结果怎样}"],
         lessons=["{经验教训：暴露出哪些问题}"],
         rectification=["{整改措施，逐条写：做什么（责任部门：，完成时限：年月日）}"],
     )
+
+
+def _known_cause(sources: Sources, institution: Institution) -> list[str]:
+    """What is known of the cause: from the case, else what the last report says, to be confirmed."""
+    if sources.case is not None and sources.case.particulars.cause:
+        return [_fact(sources.case, institution, "cause", "")]
+    last = sources.last
+    said = _said_of("cause", last) if last else []
+    return [f"{{原因：{_called(last)}写“{said[0]}”，核实后写}}"] if last and said else []
 
 
 def _done(case: Case | None, institution: Institution) -> list[str]:
@@ -489,7 +579,8 @@ def _done(case: Case | None, institution: Institution) -> list[str]:
     start = case.particulars.occurred_at or case.particulars.known_at
     closed = case.those(Closed)
     ends = [f"{_moment_of(closed[-1], case, institution, start)}，应急处置结束。"] if closed else []
-    return [*_acts(case, institution, dated=True), *ends]
+    told_to = [_instruction(entry, case, institution, start) for entry in case.those(Instructed)]
+    return [*_acts(case, institution, dated=True), *told_to, *ends]
 
 
 # writing -------------------------------------------------------------------------------------------------------------

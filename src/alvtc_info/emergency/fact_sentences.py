@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WHEN = "{几时}"
 _ENDS = "。；;，,、 　\n"
 _STOPS = ("。", "！", "？")
-_AT = re.compile(r"在|位于|于(?!家)")
+_AT = re.compile(r"(?:最后|疑似|可能)*(?:出现|走失|失踪|发生|位置)?(?:在|位于|于(?!家))")
 _TIMED = re.compile(
     r"^(?:\d|[一二三四五六七八九十]{1,3}[年月日时点])|^(?:随即|随后|立即|迅速|当即|同时|接报后|接到报告后|事发后|发现后|事故发生后|第一时间)"
 )
@@ -46,12 +46,17 @@ def state(fact: str, noted: str, institution: Institution, *, known: str = WHEN,
 
 def state_event(when: str, place: str, what: str, institution: Institution) -> str:
     """The sentence that says when, where and what, with slots for what is not known; a place is said once."""
-    where = place.strip().rstrip(_ENDS)
-    where = where[found.end() :] if (found := _AT.match(where)) else where
+    where = bare_place(place)
     event = state("what", what, institution) if what else "{发生了什么}"
     if where and where in what:
         return sentence(f"{when}，{what.strip().rstrip(_ENDS)}")
     return sentence(f"{when}，{where or '{地点}'}{event.rstrip('。')}")
+
+
+def bare_place(place: str) -> str:
+    """A place as it was noted (在实训楼3层，), without what led to it."""
+    where = place.strip().rstrip(_ENDS)
+    return where[found.end() :] if (found := _AT.match(where)) else where
 
 
 def state_act(when: str | None, noted: str, institution: Institution, *, dated: bool) -> str:

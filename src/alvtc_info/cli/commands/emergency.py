@@ -48,7 +48,7 @@ CHINESE_ACTIONS = {  # what an action may also be called
 }
 _LEVELS = ("一般", "较大", "重大", "特别重大")
 _REPORTED = {str(kind): kind.label for kind in Kind if kind in EMERGENCY_KINDS}
-_FACTS = ("place", "what", "casualties", "measures", "source", "reporter", "phone", "level")
+_FACTS = ("place", "what", "casualties", "source", "reporter", "phone", "level")
 
 
 def add_options(command: ChineseParser) -> None:
@@ -84,13 +84,15 @@ def _start_options(actions: Actions) -> None:
         ("--place", "地点", "发生地点"),
         ("--what", "情况", "发生了什么，如 配电箱冒烟"),
         ("--casualties", "伤亡", "人员伤亡，如 无人员伤亡"),
-        ("--measures", "措施", "已采取的措施"),
         ("--source", "来源", "谁报告的"),
         ("--event-kind", "类别", "火情、漏水、交通事故等"),
         ("--reporter", "姓名", "报告人"),
         ("--phone", "电话", "报告人电话"),
     ):
         command.add_argument(name, default="", metavar=metavar, help=text)
+    command.add_argument(
+        "--measures", action="append", default=[], metavar="措施", help="已采取的措施；可写几次，逐条累加"
+    )
     add_choice(command, "--level", names=dict(zip(_LEVELS, _LEVELS, strict=True)), metavar="级别", help="")
     command.add_argument("--sensitive", action="store_true", help="敏感事件，不论级别都按时限报")
     _add_anyway(command)
@@ -267,6 +269,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _start(arguments: argparse.Namespace, institution: Institution) -> int:
     demand_suffix(arguments.output, ".yaml", ".yml")
     facts = {name: getattr(arguments, name) or "" for name in _FACTS} | {"kind": arguments.event_kind}
+    facts["measures"] = "；".join(each.rstrip("。；") for each in arguments.measures)
     if arguments.sensitive:
         facts["sensitive"] = "是"
     case = case_log.open_case(
