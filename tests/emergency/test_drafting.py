@@ -285,6 +285,7 @@ def test_an_instruction_without_a_time_is_no_fact_of_a_case_written_up_later(tmp
     )
     CaseLog(path, COLLEGE, now=at("8:07", 21)).instruct("院长", "先找人")
     report = begun(Kind.FIRST, path)
+    assert isinstance(report, FirstReport)
     assert report.event is None or report.event.instructed_at is None
     assert report.title == "南门学生王某失联"
 

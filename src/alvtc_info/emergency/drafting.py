@@ -48,6 +48,7 @@ _CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "续报", Kind.FINAL: "终报"}
 _UNTITLED = "{标题：地点、事件、伤亡或进展}"
 _TOLLS = {"casualties": "伤亡", "losses": "损失"}
 _SLOT = Pattern(r"\{[^{}]*\}")
+_NO_CAUSE = Pattern(r"指示|批示|要求|查清|查找|分析")
 _CAUSE = Pattern(r"原因|初步判断|起因|所致|引发|引起")
 _AMENDED = Pattern(r"更正|有误|误报|误写|应为|实为|经核实[^。；]{0,12}(?:为|系|是)")
 
@@ -340,7 +341,7 @@ def _fact(case: Case, institution: Institution, name: str, slot: str, *, noted: 
     noted = noted or getattr(known, name)
     if not noted:
         return sentence(slot) if slot else ""
-    when = case.spoken(known.known_at, known.occurred_at) if known.known_at else WHEN
+    when = case.spoken(known.known_at, known.occurred_at or known.known_at) if known.known_at else WHEN
     return state(name, noted, institution, known=when, department=_department(case))
 
 
@@ -434,7 +435,7 @@ def _differing(lead: str, sources: Sources, *, both: bool = False) -> str:
     slots = ""
     when = case.when.removesuffix("许")
     first = _lead(report)
-    for called, now in (("发生时间", when), ("地点", case.particulars.place)):
+    for called, now in (("发生时间", when), ("地点", bare_place(case.particulars.place))):
         if both and first and now and now not in _prose(report):
             slots += f"{{{called}：{_called(report)}写“{_unslotted(first)}”，与上文不同的请核实}}"
         elif not both and now and now not in lead and now not in report.text:
@@ -450,8 +451,9 @@ def _changed(name: str, called: str, ask: str, sources: Sources) -> str:
     if before and report is not None:
         parts.append(f"{_called(report)}写{'、'.join(f'“{each}”' for each in before)}")
     stated = case.stated(name) if case else []
+    quoted = "".join(before) if name == "measures" or report is None else _prose(report)
     for entry, words in stated if name == "measures" else stated[-1:]:
-        if case and (report is None or words not in report.text):
+        if case and words.strip("。；") not in quoted:
             parts.append(f"案卷{case.spoken(entry.at or entry.recorded_at)}记“{_unslotted(words)}”")
     return f"{{{called}：{'；'.join(parts)}}}"
 
@@ -467,10 +469,12 @@ def _said_of(name: str, report: Document) -> list[str]:
         last = last_sentence_with(prose, name)
         found = told(last, name)
         if not found:
-            return []
+            lost = [piece for piece in sentences_in(prose) if "损失" in piece] if name == "losses" else []
+            return [_unslotted(piece.strip(_EDGES)) for piece in lost[-1:]]
         start = max((last.rfind(edge, 0, found[0].start) + 1 for edge in _EDGES), default=0)
         return [_unslotted(last[start : found[-1].end])]
-    return [_unslotted(piece.strip(_EDGES)) for piece in sentences_in(prose) if _CAUSE.search(piece)][-1:]
+    spoken = [piece for piece in sentences_in(prose) if _CAUSE.search(piece) and not _NO_CAUSE.search(piece)]
+    return [_unslotted(piece.strip(_EDGES)) for piece in spoken[-1:]]
 
 
 def _unslotted(text: str) -> str:

@@ -35,6 +35,10 @@ _CHANGED = Pattern(
     r"新增|增至|升至|增加|减少|核减|核增|更正|修正|较首报|较上次|又有|先后|截至|已有|累计|转入|出院|返校|另有|其中|其余"
 )
 _NONE_HURT = Pattern(r"(?:无|未造成|未发生|没有|暂无)(?:人员)?(?:伤亡|受伤)")
+_SENT = Pattern(
+    rf"(?:{_COUNT}) ?[名人][^，。；\d]{{0,14}}(?:送医|就医|住院|留观|送(?:往|至|到)[^，。；]{{0,10}}(?:医院|卫生院|医务室))"
+)
+_WELL = Pattern(r"无大?碍|无异常|未见异常|正常|未受伤|没有受伤|不需|无需|排除|健康|平安")
 _PARTS = Pattern(
     rf"(?P<fate>{DEATHS}|受伤|伤亡|失联)(?P<total>{_COUNT})[名人]，其中(?P<parts>[^。；]{{2,60}})|(?P<total2>{_COUNT})[名人][^，。；]{{0,6}}?(?P<fate2>{DEATHS}|受伤|伤亡|失联)，其中(?P<parts2>[^。；]{{2,60}})"
 )
@@ -56,7 +60,7 @@ def casualties(document: Document, role: Role) -> Iterator[tuple[str, int, re.Ma
 def casualty_consistency(document: Document) -> Iterator[Hit]:
     """伤亡数字前后对不上：标题和正文不一致，前面说无伤亡、后面有人受伤，分项之和不等于总数。
 
-    {1.2}：数据要真实准确。随时间变化的，写明“较首报新增×人、核减、更正”就不提示。
+    {1.2}：数据要真实准确。随时间变化的，写明“较首报新增×人、核减、更正”就不提示。写了无伤亡又有人送医、没有写检查结果的，作建议。
     """
     counts: dict[str, set[int]] = {}
     spans: list[tuple[str, int, int, int]] = []
@@ -78,7 +82,17 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
     hurt = next((s for s in spans if s[0] in ("死亡", "受伤")), None)
     if calm and hurt and not _CHANGED.search(document.text, *document.sentence_at(hurt[2])):
         yield Hit(hurt[2], hurt[3], f"文中另写着“{calm.group()}”，与这里不一致，请核实")
+    elif calm:
+        yield from _sent_to_hospital(document, calm.group())
     yield from _sums(document)
+
+
+def _sent_to_hospital(document: Document, calm: str) -> Iterator[Hit]:
+    """People sent to hospital where the report says that nobody was hurt, unless it says that they are well."""
+    sent = next(document.finditer(_SENT, PROSE), None)
+    if sent and not _WELL.search(document.text, *document.sentence_at(sent.start())):
+        message = f"文中另写着“{calm}”，这里有人送医，请核实，写明检查结果"
+        yield Hit(*sent.span(), message, Severity.INFO)
 
 
 def _sums(document: Document) -> Iterator[Hit]:
@@ -249,6 +263,7 @@ RULES = (
             _report("两车相撞", "5月20日8时，⟦受伤8人，其中轻伤6人、重伤1人⟧。"),
             _report("两车相撞", "5月20日8时，两车相撞，未造成人员伤亡。", "送医检查后，⟦1名学生骨折⟧。"),
             _report("楼道失火", "5月20日8时，3名学生被困。", "救出时⟦被困5人⟧。"),
+            _report("食堂燃气泄漏", "5月20日8时，食堂燃气泄漏，无人员伤亡。", "⟦1名帮厨头晕送医⟧。"),
         ),
         good=(
             _report("两车相撞致3人受伤", "5月20日8时，校门口两车相撞，3名学生受伤。"),
@@ -257,6 +272,7 @@ RULES = (
             _report("实训楼冒烟", "5月20日8时，二三十名学生受伤，五六人骨折。", "截至5月20日18时，六人受伤。"),
             _report("两车相撞", "5月20日8时，受伤8人，其中轻伤7人、重伤1人。"),
             _report("两车相撞", "5月20日8时，伤亡情况正在核实。", "经核实，无人员伤亡。"),
+            _report("食堂燃气泄漏", "5月20日8时，食堂燃气泄漏，无人员伤亡。", "1名帮厨送医检查，未见异常。"),
             _report("两车相撞", "首报称未造成人员伤亡，现更正：1名学生骨折。"),
         ),
     ),

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from alvtc_info.analysis.sentences import Sentence
     from alvtc_info.model.document import Document
 
+_HEAD = Pattern(
+    r"（[一二三四五六七八九十]{1,3}）[^，。；：\d了已]{2,18}。|\d{1,2}[.．、][^，。；：\d了已]{2,18}。|[一二三四五六七八九十]{1,3}、[^，。；：\d了已]{2,18}。"
+)
 _ISSUE = "印发 出台 下发 发布 颁布 颁发 公布 转发 批转 修订 制定印发 联合印发".split()
 _FORMAL = "召开 举办 举行 启动 签订 签署 揭牌 成立 完成验收 通过验收".split()
 _GENERAL = "开展 组织 调研 走访 慰问 考察 检查 督导 督查 荣获 获评 斩获 承办 参加".split()
@@ -199,7 +202,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
     """召开会议、举办活动、签订协议、启动响应，或者办成了别的一件事，却没有说是哪天。
 
     制度{1.4c}：开展的工作需注明具体时间，写到日（只有月份不算）。同段前文的日期管到段末。
-    计划、要求、职责、惯常做法（将召开、定期开展、通过举办讲座等方式）和作定语的（召开的会议）不提示；
+    “（二）举办专场招聘会。”这样领起一段的小标题不提示；计划、要求、职责、惯常做法（将召开、定期开展、通过举办讲座等方式）和作定语的（召开的会议）不提示；
     一句里几个动词挂在同一个缺失的日期上，只提示第一个。拿不准的作建议。
     """
     cued = cued_acts(document, month_is_enough=month_is_enough)
@@ -210,9 +213,18 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
         if document.sentence_at(sentence.start)[0] not in told and not month:
             hits.append(hit)
     for hit in sorted(hits, key=lambda each: each.start):
+        if _is_head(document, hit.start):
+            continue
         verb = document.text[hit.start : hit.end]
         message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
         yield Hit(hit.start, hit.end, message, hit.severity, Fix(f"{{M月D日}}{verb}"), why=hit.why)
+
+
+def _is_head(document: Document, at: int) -> bool:
+    """Whether the sentence there is the head that a numbered paragraph runs in with: short, bare, and followed by more."""
+    passage = document.passage_at(at)
+    start, end = document.sentence_at(at)
+    return start <= passage.start and end < passage.end and _HEAD.match(document.text, start, end) is not None
 
 
 def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: int) -> bool:
@@ -309,6 +321,7 @@ RULES = (
             "2024年5月下旬，学院⟦举办⟧技能节开幕式。",
         ),
         good=(
+            "（二）举办专场招聘会。2024年5月10日、17日，学院先后举办2场专场招聘会。",
             "2024年5月20日，学院召开期中教学检查总结会。",
             "5月20日停电后，学院随即启动应急响应，后勤处启用2台发电机。",
             "下一步，学院将定期开展消防应急演练。",
