@@ -66,6 +66,10 @@ def test_the_command_writes_a_folder_and_nothing_over_it(
     assert run_cli("emergency", "folder", "-o", folder, "--force")[0] == 0
     (tmp_path / "file").write_text("x", encoding="utf-8")
     assert "建不了" in run_cli("emergency", "folder", "-o", tmp_path / "file" / "a")[2]
+    known = replace(COLLEGE, people=(Person("院长", "王某", "0483-1"),))
+    with monkeypatch.context() as patched:
+        patched.setattr("alvtc_info.cli.commands.emergency.institution_of", lambda _: known)
+        assert run_cli("emergency", "folder", "-o", tmp_path / "c")[2] == ""
     monkeypatch.setitem(__import__("sys").modules, "grandalf.graphs", None)
     code, out, err = run_cli("emergency", "folder", "-o", tmp_path / "b")
     assert (code, "4 张" in out) == (0, True)

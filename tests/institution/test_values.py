@@ -70,6 +70,7 @@ def test_a_pack_may_have_no_words_of_its_own(tmp_path: Path, lexicon: str) -> No
         ("flow", 'clock = "event"', 'clock = "noon"', "pack-key"),
         ("flow", "minutes = 30", "hours = 1", "pack-key"),
         ("lexicon", None, b"\xff", "pack-encoding"),
+        ("sentences", "when = '^不排除'", "when = '^不排除('", "pack-key"),
         ("lexicon", None, None, "pack-missing"),
     ],
 )
@@ -99,3 +100,10 @@ def test_a_pack_of_before_the_fourth_level_has_a_font_for_it(tmp_path: Path) -> 
     text = layout.read_text(encoding="utf-8").replace('heading_4 = "仿宋_GB2312"\n', "")
     layout.write_text(text.replace('heading_3 = "仿宋_GB2312"', 'heading_3 = "楷体"'), encoding="utf-8")
     assert load_institution(tmp_path).layout["fonts"]["heading_4"] == "楷体"
+
+
+def test_a_pack_without_sentences_speaks_as_the_default_one(tmp_path: Path) -> None:
+    source = Path(values.__file__).parent / "packs" / "alszyxy"
+    for stem in FILES[:-1]:
+        (tmp_path / f"{stem}.toml").write_bytes((source / f"{stem}.toml").read_bytes())
+    assert load_institution(tmp_path).sentences == values.default_institution().sentences

@@ -290,7 +290,8 @@ def test_the_mark_of_a_hidden_paragraph_hides_no_text() -> None:
 def test_stray_elements_are_survived() -> None:
     body = (
         "<w:tc/><w:tr/><w:r><w:t>孤立</w:t></w:r><w:pStyle w:val='x'/><w:jc/><w:outlineLvl/><w:showingPlcHdr/><w:tab/><w:numId/><w:ilvl/>"
-        + paragraph("正文", "", "<w:numPr/>")
+        "<w:rStyle w:val='x'/><w:highlight w:val='yellow'/><w:shd w:fill='FFFF00'/><w:tag w:val='title'/><w:placeholder/>"
+        "<w:sdt><w:sdtPr/><w:tag w:val='title'/><w:placeholder/></w:sdt>" + paragraph("正文", "", "<w:numPr/>")
     )
     assert texts(make_docx(body)) == ["正文"]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info import Kind, read
+from alvtc_info import Kind, read, review
 from alvtc_info.files import repack
 from alvtc_info.institution.values import default_institution
 from alvtc_info.model.document import Document
@@ -183,3 +183,10 @@ def test_libreoffice_gives_every_form_back_as_it_was(tmp_path: Path) -> None:
             assert content(after) == content(document), (way, path.stem)
             assert {n: f.value for n, f in after.fields.items()} == {n: f.value for n, f in document.fields.items()}
             assert sorted(asking(after)) == sorted(asking(document)), (way, path.stem)
+
+
+def test_a_prompt_that_comes_in_pieces_is_traced_to_nothing() -> None:
+    words = f"{ASK[:4]}<!-- -->{ASK[4:]}"
+    body = f"<w:p>{_control(SHOWING + OURS, _run(words))}{_run('近日漏水。')}</w:p>"
+    reviewed = review(make_docx(body), name="a.docx", kind="daily")
+    assert [f.quote for f in reviewed.result if f.rule == "vague-time"] == ["近日"]

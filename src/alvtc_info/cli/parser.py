@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
 from alvtc_info.model.request import LONGEST
@@ -91,13 +90,12 @@ class ChineseParser(argparse.ArgumentParser):
             known |= set(action.choices or ()) if action.dest == "action" else set()
         return meant(first, known) if first not in known else ""
 
-    def add_actions(self, words: Mapping[str, str] = MappingProxyType({})) -> argparse._SubParsersAction[ChineseParser]:
+    def add_actions(self, words: Mapping[str, str]) -> argparse._SubParsersAction[ChineseParser]:
         """Add the subparsers for the actions of a command; one must be named.
 
         `words` are what the actions may also be called (word → name): `with_action` puts the name in.
         """
-        if words:
-            self.epilog = "　".join(filter(None, (self.epilog, f"动作也可以写中文：{'、'.join(words)}")))
+        self.epilog = "　".join(filter(None, (self.epilog, f"动作也可以写中文：{'、'.join(words)}")))
         return self.add_subparsers(
             dest="action", metavar="动作", title="动作", parser_class=ChineseParser, required=True
         )

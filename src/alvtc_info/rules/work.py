@@ -221,7 +221,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
 
 
 def _is_head(document: Document, at: int) -> bool:
-    """Whether the sentence there is the head that a numbered paragraph runs in with: short, bare, and followed by more."""
+    """Whether the sentence there is the head that a numbered paragraph begins with: short, bare, followed by more."""
     passage = document.passage_at(at)
     start, end = document.sentence_at(at)
     return start <= passage.start and end < passage.end and _HEAD.match(document.text, start, end) is not None
