@@ -45,6 +45,7 @@ LINES = [
     f"submit {{draft.docx}} {FOUND} --config {{config.toml}} --slip {{slip.docx}} --anyway 先报 -o OUT.zip",
     "render {picture.yaml} --template {template.docx} --pictures {.} --institution {pack} -o OUT.docx",
     "new follow-up --from {case.yaml} {draft.yaml} --institution {pack} -o OUT.docx",
+    "new follow-up --from {draft.yaml} --ledger {ledger.db} --item 1 --institution {pack} -o OUT.docx",
     "new first --institution {pack} -o OUT.yaml",
     "flowchart --event {case.yaml} --institution {pack} -o OUT.svg",
     "emergency start --occurred 2024-05-20T14:30 --department 后勤处 --institution {pack} -o OUT.yaml",

@@ -45,6 +45,8 @@ _WORK = "没有据此起草"
 _MARK = Pattern(STAGE_MARK)
 _OWN = Pattern(r"[我本](?:处|系|部门|部|办|中心|科|院系)")
 _CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "续报", Kind.FINAL: "终报"}
+_NO_INSTRUCTION = "{领导批示及落实情况；没有的写“暂无领导批示。”}"
+_NO_OPINION = "{网络舆情：谁监测、截至几时、有无舆情}"
 _UNTITLED = "{标题：地点、事件、伤亡或进展}"
 _TOLLS = {"casualties": "伤亡", "losses": "损失"}
 _SLOT = Pattern(r"\{[^{}]*\}")
@@ -129,8 +131,13 @@ def begin(
     *,
     sender: str = "",
     issue: int | None = None,
+    instructed: Sequence[str] = (),
+    opinion: Sequence[str] = (),
 ) -> Report:
     """Draft a report of this kind.
+
+    `instructed` and `opinion` are paragraphs for the sections on instructions and on talk online of a follow-up, from
+    elsewhere than the case.
 
     `sender` is the sender if it differs from that of the last report: the office for the institution, or a department.
     `issue` overrides the issue number, which otherwise follows that of the last report. Raises UsageError for kinds
@@ -144,7 +151,8 @@ def begin(
     if kind is Kind.FOLLOW_UP:
         if sources.last is None:
             raise UsageError("no-report", "续报要根据上一次报告起草：--from 首报.docx")
-        return _follow_up(sources, head, institution)
+        report = _follow_up(sources, head, institution)
+        return _with_paragraphs(report, instructed, opinion) if instructed or opinion else report
     if kind is Kind.FINAL:
         return _final(sources, head, institution)
     raise UsageError("no-emergency", "--from 只用于首报、续报、终报（first、follow-up、final）")
@@ -509,8 +517,15 @@ def _follow_up(sources: Sources, head: dict[str, Any], institution: Institution)
         incident="事件" if any("事件基本情况" in last.words(p) for p in last.roles(Role.HEADING_1)) else "事故",
         situation=situation,
         instructions=_instructions(sources, institution),
-        public_opinion=["{网络舆情：谁监测、截至几时、有无舆情}", "{善后处置情况}"],
+        public_opinion=[_NO_OPINION, "{善后处置情况}"],
     )
+
+
+def _with_paragraphs(report: FollowUpReport, instructed: Sequence[str], opinion: Sequence[str]) -> FollowUpReport:
+    """The follow-up with these paragraphs; a slot goes where they say what it asks for."""
+    own = tuple(each for each in report.instructions if each != _NO_INSTRUCTION or not instructed)
+    asked = tuple(each for each in report.public_opinion if each != _NO_OPINION or not opinion)
+    return report.model_copy(update={"instructions": (*own, *instructed), "public_opinion": (*opinion, *asked)})
 
 
 def _has_losses(sources: Sources) -> bool:
@@ -522,7 +537,7 @@ def _instructions(sources: Sources, institution: Institution) -> list[str]:
     case = sources.case
     found = case.those(Instructed) if case else []
     if not case or not found:
-        return ["{领导批示及落实情况；没有的写“暂无领导批示。”}"]
+        return [_NO_INSTRUCTION]
     return [f"{_instruction(entry, case, institution)}{{落实情况}}" for entry in found]
 
 

@@ -60,3 +60,44 @@ def test_a_form_filled_in_word_checks_clean(run_cli: Run, tmp_path: Path) -> Non
     code, out, _ = run_cli("check", form, "--fail-on", "info")
     assert out.startswith(f"{form}　首报·草稿：必改 0，宜改 0，可补充 0，未检查 8")
     assert code == 0
+
+
+def test_a_follow_up_takes_instructions_and_talk_online_from_the_ledger(
+    run_cli: Run, tmp_path: Path, examples: Path
+) -> None:
+    source, ledger, target = examples / "first.yaml", tmp_path / "台账.db", tmp_path / "续报.yaml"
+    at = ("--ledger", ledger, "--by", "刘某")
+    assert run_cli("ledger", "add", source, "--create", "--category", "问题情况反映", *at)[0] == 0
+    assert (
+        run_cli(
+            "台账",
+            "批示",
+            "1",
+            "--level",
+            "院党政办公室",
+            "--leader",
+            "院长",
+            "--words",
+            "查明原因",
+            "--to",
+            "后勤处",
+            *at,
+        )[0]
+        == 0
+    )
+    assert run_cli("台账", "舆情", "有人在贴吧发帖", "--item", "1", "--watcher", "宣传部", *at)[0] == 0
+    assert run_cli("new", "续报", "--from", source, "--ledger", ledger, "--item", "1", "-o", target)[0] == 0
+    text = target.read_text(encoding="utf-8")
+    assert "查明原因" in text
+    assert "贴吧" in text
+    assert "暂无领导批示" not in text
+    assert "{网络舆情" not in text
+    for wrong in (
+        ("首报", "--from", source, "--item", "1"),
+        ("续报", "--item", "1"),
+        ("续报", "--from", source, "--ledger", ledger),
+    ):
+        assert "--ledger 和 --item 一起用" in run_cli("new", *wrong, "-o", tmp_path / "x.yaml")[2]
+    assert (
+        run_cli("new", "续报", "--from", source, "--ledger", ledger, "--item", "9", "-o", tmp_path / "x.yaml")[0] == 2
+    )

@@ -38,6 +38,16 @@ def add_options(command: ChineseParser) -> None:
         metavar="单位",
         help="换个单位的版头报：党政办公室（以学院名义报院外）或部门名",
     )
+    command.add_argument(
+        "--item",
+        type=int,
+        nargs="+",
+        metavar="条号",
+        help="续报：把台账里这几条信息的批示、舆情写进第二、三部分（台账用 --ledger 写明）",
+    )
+    command.add_argument(
+        "--ledger", default="", metavar="台账", help="台账（默认和 ledger 命令一样），和 --item 一起用"
+    )
     command.add_argument("--issue", type=int, metavar="期号", help="期号（默认上一份的下一期；换版头的先空着）")
     add_common(command)
 
@@ -49,6 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
     kind = Kind(arguments.kind)
     if (arguments.sender or arguments.issue is not None) and not arguments.sources:
         raise UsageError("no-source", "--as、--issue 要和 --from 一起用")
+    if (arguments.item or arguments.ledger) and not (arguments.sources and arguments.item and kind is Kind.FOLLOW_UP):
+        raise UsageError("no-follow-up", "--ledger 和 --item 一起用，只用于 new 续报 --from …")
     suffix = demand_suffix(arguments.output, ".docx", ".yaml", ".yml")
     data = _begun(arguments, kind, suffix) if arguments.sources else _blank(arguments, kind, suffix)
     write_atomically(arguments.output, data, force=arguments.force)
@@ -74,5 +86,28 @@ def _begun(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
     institution = institution_of(arguments)
     sources = gather(arguments.sources, institution)
     today = current(institution).date()
-    report = begin(kind, sources, institution, today, sender=arguments.sender, issue=arguments.issue)
+    instructed, opinion = _from_ledger(arguments)
+    report = begin(
+        kind,
+        sources,
+        institution,
+        today,
+        sender=arguments.sender,
+        issue=arguments.issue,
+        instructed=instructed,
+        opinion=opinion,
+    )
     return report_docx(report, institution) if suffix == ".docx" else report_yaml(report).encode("utf-8")
+
+
+def _from_ledger(arguments: argparse.Namespace) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The paragraphs on instructions and on talk online that the ledger gives for the named items."""
+    if not arguments.item:
+        return (), ()
+    from alvtc_info.assessment.known_items import follow_up_of
+    from alvtc_info.cli.ledger_place import ledger_of, note_ledger
+
+    place = ledger_of(arguments)
+    note_ledger(place)
+    parts = follow_up_of(place, arguments.item)
+    return parts.instructions, parts.opinion
