@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from alvtc_info.batch.partitions import check_partitions as check_partitions
     from alvtc_info.checking.check import check as check
     from alvtc_info.checking.check import check_file as check_file
+    from alvtc_info.checking.rule_list import list_rules as list_rules
     from alvtc_info.config.settings_file import find_config as find_config
     from alvtc_info.config.settings_file import load_config as load_config
     from alvtc_info.emergency.flowchart import flowchart as flowchart
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.finding import Finding as Finding
     from alvtc_info.model.finding import Fix as Fix
     from alvtc_info.model.finding import Severity as Severity
+    from alvtc_info.model.json_schema import result_schema as result_schema
     from alvtc_info.model.kinds import Kind as Kind
     from alvtc_info.model.kinds import Role as Role
     from alvtc_info.model.kinds import Stage as Stage
@@ -43,9 +45,12 @@ if TYPE_CHECKING:
     from alvtc_info.model.request import CheckRequest as CheckRequest
     from alvtc_info.model.result import Failure as Failure
     from alvtc_info.model.result import Result as Result
+    from alvtc_info.model.result import Suppressed as Suppressed
     from alvtc_info.model.result import Unjudged as Unjudged
+    from alvtc_info.model.rule import Rule as Rule
     from alvtc_info.model.settings import Config as Config
     from alvtc_info.reading.drafts import read as read
+    from alvtc_info.reading.drafts import read_text as read_text
     from alvtc_info.rendering.render import render as render
     from alvtc_info.report.models import CompositeReport as CompositeReport
     from alvtc_info.report.models import DailyReport as DailyReport
@@ -97,6 +102,7 @@ _HOMES = {
         "check",
         "check_file",
     ),
+    "checking.rule_list": ("list_rules",),
     "config.settings_file": (
         "find_config",
         "load_config",
@@ -127,6 +133,7 @@ _HOMES = {
         "Fix",
         "Severity",
     ),
+    "model.json_schema": ("result_schema",),
     "model.kinds": (
         "Kind",
         "Role",
@@ -135,12 +142,17 @@ _HOMES = {
     "model.result": (
         "Failure",
         "Result",
+        "Suppressed",
         "Unjudged",
     ),
+    "model.rule": ("Rule",),
     "model.settings": ("Config",),
     "model.limits": ("Limits",),
     "model.request": ("CheckRequest",),
-    "reading.drafts": ("read",),
+    "reading.drafts": (
+        "read",
+        "read_text",
+    ),
     "rendering.render": ("render",),
     "report.models": (
         "CompositeReport",

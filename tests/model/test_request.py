@@ -59,6 +59,11 @@ def full() -> CheckRequest:
     )
 
 
+def test_a_part_of_one_chinese_name_is_meant() -> None:
+    assert CheckRequest(stage="送签").stage is Stage.SIGN  # type: ignore[arg-type]
+    assert CheckRequest(kind="专家").kind is Kind.EXPERT_ADVICE  # type: ignore[arg-type]
+
+
 def test_a_request_never_changes() -> None:
     request = CheckRequest()
     for name in NAMES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,7 @@ from alvtc_info.reading.input import slurp
 from alvtc_info.sandbox import within
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from typing import TypeGuard, Unpack
 
     from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.model.result import Result
@@ -122,14 +123,18 @@ class Checker:
 
 
 @takes_request
-def check(report: Report | Document, *, request: CheckRequest | None = None, **choices: Unpack[CheckChoices]) -> Result:
-    """Check a report model or a document that was read.
+def check(
+    report: Report | Document | Source, *, request: CheckRequest | None = None, **choices: Unpack[CheckChoices]
+) -> Result:
+    """Check a report model, a document that was read, or a draft as `check_file` takes it: a path, bytes, a stream.
 
-    All of the request applies except `encoding`, `extras` and `limits`, which concern reading. A rule that crashes is
-    listed in `errors`; the others go on. Raises UsageError for an unknown rule, and for `layout` and `pages`, which
-    need the file itself.
+    Of a model or document all applies except `encoding`, `extras` and `limits`, which concern reading. A rule that
+    crashes is listed in `errors`; the others go on. Raises UsageError for an unknown rule, and for `layout` and
+    `pages`, which need the file itself.
     """
     asked = requested(request, choices)
+    if is_source(report):
+        return check_file(report, request=asked)
     if asked.layout or asked.pages:
         raise UsageError("needs-file", "版式和页码要看 Word 文件本身，请用 check_file")
     institution = opened_institution(asked.institution)
@@ -140,12 +145,18 @@ def check(report: Report | Document, *, request: CheckRequest | None = None, **c
     return within(asked.timeout, document.name, judged, Draft(document, b""), replace(asked, timeout=None))
 
 
-def _document(report: Report, request: CheckRequest) -> Document:
+def _document(report: object, request: CheckRequest) -> Document:
     """The document of a report model. Raises UsageError if `report` is not a report model."""
     if not hasattr(report, "document"):
-        wanted = "报告模型或读好的 Document；文件请用 check_file，文字请先用 read"
+        wanted = "报告模型、读好的 Document、路径、字节或二进制流；文字请先用 read_text"
         raise UsageError("bad-source", f"要检查的应为{wanted}，不能是 {type(report).__name__}")
-    return report.document(opened_institution(request.institution))
+    document: Document = report.document(opened_institution(request.institution))
+    return document
+
+
+def is_source(value: object) -> TypeGuard[Source]:
+    """Whether a value is a path, bytes or a binary stream."""
+    return isinstance(value, (str, bytes, os.PathLike)) or hasattr(value, "read")
 
 
 def judged(draft: Draft, request: CheckRequest) -> Result:
@@ -155,12 +166,19 @@ def judged(draft: Draft, request: CheckRequest) -> Result:
 
 @takes_request
 def check_file(
-    path: Source, *, request: CheckRequest | None = None, name: str | None = None, **choices: Unpack[CheckChoices]
+    path: Source | Report | Document,
+    *,
+    request: CheckRequest | None = None,
+    name: str | None = None,
+    **choices: Unpack[CheckChoices],
 ) -> Result:
     """Read a draft and check it: a path, bytes or a binary stream, called `name` if that is not its path.
 
-    Raises InputError or ReportError if it cannot be read, UsageError for a choice that does not exist.
+    A report model or a document that was read is checked as `check` does. Raises InputError or ReportError if it cannot
+    be read, UsageError for a choice that does not exist.
     """
+    if isinstance(path, Document) or hasattr(path, "document"):
+        return check(path, request=requested(request, choices))
     return work_on(path, name, requested(request, choices), check_bytes)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from alvtc_info.model.document import Document
 
@@ -144,6 +145,35 @@ class Finding:
     related: tuple[Related, ...] = ()
     why: tuple[str, ...] = ()
     urgency: Urgency = Urgency.NOW
+
+    def to_dict(self) -> dict[str, Any]:
+        """The finding as plain data, as `check --format json` gives it (docs/json.md).
+
+        `urgency` is only there where it is another than `now`.
+        """
+        return {
+            "rule": self.rule,
+            "title": self.title,
+            "severity": str(self.severity),
+            "basis": str(self.basis),
+            "clause": self.clause,
+            "clause_id": self.clause_id,
+            "path": self.path,
+            "block": self.block,
+            "place": self.place,
+            "start": self.start,
+            "end": self.end,
+            "quote": self.quote,
+            "message": self.message,
+            "fix": self.fix and {"replacement": self.fix.replacement, "safe": self.fix.safe},
+            "page": self.page,
+            "related": [
+                {"path": r.path, "block": r.block, "place": r.place, "start": r.start, "end": r.end, "quote": r.quote}
+                for r in self.related
+            ],
+            "why": list(self.why),
+            **({} if self.urgency is Urgency.NOW else {"urgency": str(self.urgency)}),
+        }
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

@@ -195,7 +195,7 @@ def _place(value: Any, fits: Callable[[object], bool], name: str, wanted: str) -
 
 
 def _choice(choices: type[E], value: object, name: str, called: str) -> E | None:
-    """A kind or stage by its value or its Chinese name."""
+    """A kind or stage by its value or its Chinese name; a part of one Chinese name does (送签)."""
     if value is None or isinstance(value, choices):
         return value
     if not isinstance(value, str):
@@ -204,6 +204,9 @@ def _choice(choices: type[E], value: object, name: str, called: str) -> E | None
         if value in (choice.value, getattr(choice, "label", None)):
             return choice
     labels = [str(getattr(choice, "label", choice)) for choice in choices]
+    parts = [choice for choice, label in zip(choices, labels, strict=True) if len(value) > 1 and value in label]
+    if len(parts) == 1:
+        return parts[0]
     near = meant(value, [*choices, *labels])
     raise UsageError("unknown-choice", f"没有名为“{value}”的{called}{near}，可用：{' '.join(choices)}")
 

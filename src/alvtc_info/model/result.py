@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.model.editions import EDITIONS
 from alvtc_info.text.masking import mask_all
+from alvtc_info.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
 
     from alvtc_info.model.finding import Finding
     from alvtc_info.model.kinds import Kind, Stage
@@ -66,6 +68,40 @@ class Result:
     def __bool__(self) -> bool:
         return True
 
+    def to_dict(self) -> dict[str, Any]:
+        """The result as plain data: the object of `check --format json` for this one draft (docs/json.md)."""
+        return results_data((self,), self.errors)
+
+
+def results_data(
+    results: Iterable[Result], failures: Iterable[Failure], left_out: Iterable[tuple[str, str]] = ()
+) -> dict[str, Any]:
+    """Several results as one object; `failures` are what could not be read or run, `left_out` what was not checked."""
+    checked = list(results)
+    return {
+        "version": __version__,
+        "ruleset": RULESET,
+        "findings": [finding.to_dict() for result in checked for finding in result.findings],
+        "suppressed": [each.to_dict() for result in checked for each in result.suppressed],
+        "unjudged": [{"path": r.path, "rule": u.rule, "reason": u.reason} for r in checked for u in r.unjudged],
+        "errors": [{"path": f.path, "code": f.code, "message": f.message} for f in failures],
+        "warnings": [{"path": r.path, "message": note} for r in checked for note in r.warnings],
+        "notes": [
+            *({"path": r.path, "message": note} for r in checked for note in r.notes),
+            *({"path": path, "message": message} for path, message in left_out),
+        ],
+        "files": [
+            {
+                "path": r.path,
+                "kind": r.kind and str(r.kind),
+                "stage": str(r.stage),
+                "sha256": r.sha256,
+                "encoding": r.encoding,
+            }
+            for r in checked
+        ],
+    }
+
 
 def attempt(path: str, work: Callable[[], T]) -> T | Failure:
     """The result of the work on one file, or a Failure for any exception that it raises."""
@@ -89,3 +125,7 @@ class Suppressed(NamedTuple):
     finding: Finding
     reason: str
     by: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The suppressed finding as plain data: the keys of the finding, `reason` and `by`."""
+        return {**self.finding.to_dict(), "reason": self.reason, "by": self.by}

@@ -12,43 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def finding_data(finding: Finding) -> dict[str, Any]:
-    """A finding as plain data; `urgency` is only there where it is another than `now`."""
-    fix = finding.fix and {"replacement": finding.fix.replacement, "safe": finding.fix.safe}
-    return {
-        "rule": finding.rule,
-        "title": finding.title,
-        "severity": str(finding.severity),
-        "basis": str(finding.basis),
-        "clause": finding.clause,
-        "clause_id": finding.clause_id,
-        "path": finding.path,
-        "block": finding.block,
-        "place": finding.place,
-        "start": finding.start,
-        "end": finding.end,
-        "quote": finding.quote,
-        "message": finding.message,
-        "fix": fix,
-        "page": finding.page,
-        "related": [
-            {"path": r.path, "block": r.block, "place": r.place, "start": r.start, "end": r.end, "quote": r.quote}
-            for r in finding.related
-        ],
-        "why": list(finding.why),
-        **({} if finding.urgency is Urgency.NOW else {"urgency": str(finding.urgency)}),
-    }
-
-
-def suppressed_data(suppressed: Suppressed) -> dict[str, Any]:
-    """A suppressed finding as plain data."""
-    return {**finding_data(suppressed.finding), "reason": suppressed.reason, "by": suppressed.by}
-
-
 def result_data(result: Result) -> dict[str, Any]:
     """A result without errors as plain data, from which `result_from` makes it again."""
     return {
-        "findings": [finding_data(finding) for finding in result.findings],
+        "findings": [finding.to_dict() for finding in result.findings],
         "unjudged": [[each.rule, each.title, each.reason] for each in result.unjudged],
         "kind": result.kind,
         "stage": result.stage,
@@ -58,7 +25,7 @@ def result_data(result: Result) -> dict[str, Any]:
         "warnings": result.warnings,
         "notes": result.notes,
         "ruleset": result.ruleset,
-        "suppressed": [[finding_data(each.finding), each.reason, each.by] for each in result.suppressed],
+        "suppressed": [[each.finding.to_dict(), each.reason, each.by] for each in result.suppressed],
     }
 
 
@@ -81,7 +48,7 @@ def result_from(data: Mapping[str, Any]) -> Result:
 
 
 def finding_from(data: Mapping[str, Any]) -> Finding:
-    """The finding from the data of `finding_data`. Raises as `result_from`."""
+    """The finding from the data of `Finding.to_dict`. Raises as `result_from`."""
     return Finding(
         **{
             **data,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Source = str | os.PathLike[str] | bytes | BinaryIO
 
 R = TypeVar("R")
+PASTED = "文字.txt"
 
 
 @takes_request
@@ -46,6 +47,20 @@ def read(
     return work_on(source, name, requested(request, choices), read_bytes)
 
 
+@takes_request
+def read_text(
+    text: str, *, request: CheckRequest | None = None, name: str = PASTED, **choices: Unpack[CheckChoices]
+) -> Document:
+    """Read text that is at hand, as it was pasted or typed, into a Document.
+
+    `name` is what findings call it; ending in .md, .yaml or .json it also says what the text is. Raises as `read`, and
+    UsageError for what is no text.
+    """
+    if not isinstance(text, str):
+        raise UsageError("bad-source", f"read_text 要的是文字，不能是 {type(text).__name__}；文件、字节请用 read")
+    return read(text.encode("utf-8", "surrogatepass"), request=request, name=name, **choices)
+
+
 def work_on(source: Source, name: str | None, request: CheckRequest, work: Callable[..., R], *more: object) -> R:
     """Return what `work`, a module-level function, returns for the bytes of a draft, its name, the request, and `more`.
 
@@ -65,7 +80,7 @@ def name_of(source: Source, name: str | None) -> str:
     if isinstance(source, (str, os.PathLike)):
         return os.fspath(source) if name is None else name
     if not isinstance(source, bytes) and not hasattr(source, "read"):
-        wanted = "路径、字节或二进制流；已读好的 Document 和 Report 直接交给 check"
+        wanted = "路径、字节或二进制流；报告模型和已读好的 Document 没有文件，只能交给 check"
         raise UsageError("bad-source", f"稿件应为{wanted}，不能是 {type(source).__name__}")
     return name or ""
 

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 from alvtc_info.linting.fingerprints import fingerprints
-from alvtc_info.model.serialise import finding_data, suppressed_data
 from alvtc_info.reporters.style import PLAIN
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ def format_jsonl(shown: Shown, institution: Institution, style: Style = PLAIN) -
     lines: list[dict[str, Any]] = []
     for result, document in shown.checked:
         for finding, mark in zip(result.findings, fingerprints(result, document), strict=True):
-            lines.append({"type": "finding", **finding_data(finding), "fingerprint": mark})
-        lines += [{"type": "suppressed", **suppressed_data(entry)} for entry in result.suppressed]
+            lines.append({"type": "finding", **finding.to_dict(), "fingerprint": mark})
+        lines += [{"type": "suppressed", **entry.to_dict()} for entry in result.suppressed]
     lines += [{"type": "error", "path": f.path, "code": f.code, "message": f.message} for f in shown.failures]
     lines += [{"type": "note", "path": path, "message": message} for path, message in shown.left_out]
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)

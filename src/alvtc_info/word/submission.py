@@ -21,7 +21,6 @@ from alvtc_info.model.hash_chain import read_fingerprint
 from alvtc_info.model.kinds import Role, Stage
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.request import requested, takes_request
-from alvtc_info.model.serialise import finding_data
 from alvtc_info.reading.drafts import name_of, work_on
 from alvtc_info.reading.formats import suffix_of
 from alvtc_info.reading.input import slurp
@@ -296,7 +295,7 @@ def _rechecked(data: bytes, name: str, request: CheckRequest, got: Received) -> 
     checker = Checker(replace(request, stage=request.stage or Stage.SENT))
     draft = checker.reopen(data, name)
     result = sent_first(checker.judge(draft))
-    ours = [_known_by(finding_data(finding)) for finding in result.findings]
+    ours = [_known_by(finding.to_dict()) for finding in result.findings]
     theirs = [_known_by(finding) for finding in _listed(got, FINDINGS, "findings")]
     said = [(block.get("role"), block.get("text")) for block in _listed(got, REPORT, "blocks")]
     printed = [(str(block.role), block.text) for block in draft.document.blocks]

@@ -1,0 +1,28 @@
+"""The rules as a list, for programs that show or choose them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from alvtc_info.rules import RULES
+
+if TYPE_CHECKING:
+    from alvtc_info.model.rule import Rule
+    from alvtc_info.model.settings import Config
+
+
+def list_rules(*, config: Config | str | os.PathLike[str] | None = None) -> tuple[Rule, ...]:
+    """Return every rule, those of a configuration last.
+
+    Of a rule there are its `name`, `title`, `clause`, `basis`, `severity`, `kinds`, `options` with their `defaults`,
+    `needs`, whether it is a `preview`, examples (`bad`, `good`), and its `page`, the explanation. Raises InputError if
+    the configuration cannot be read.
+    """
+    if config is None:
+        return RULES
+    if isinstance(config, (str, os.PathLike)):
+        from alvtc_info.config.settings_file import load_config
+
+        config = load_config(config)
+    return (*RULES, *config.rules)
