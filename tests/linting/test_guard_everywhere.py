@@ -108,7 +108,7 @@ ENTRANCES: dict[str, Callable[..., object]] = {
     "set_layout": set_layout,
 }
 READING = {  # public names that give back findings, values or what the caller has already, and copy no draft
-    "read", "check", "check_file", "check_many", "check_partitions", "load_report", "open_submission", "extract_facts", "extract",
+    "read", "read_text", "check", "check_file", "check_many", "check_partitions", "load_report", "open_submission", "extract_facts", "extract",
 }  # fmt: skip
 
 

@@ -252,7 +252,7 @@ def test_help_begins_with_the_options_that_a_clerk_uses(run_cli: Run) -> None:
     headings = re.findall(r"(?m)^(\S+):$", shown)
     assert headings[:2] == ["参数", "常用选项"]
     first = shown.partition("常用选项:\n")[2].partition("\n\n")[0]
-    assert re.findall(r"(?m)^  (-\S+)", first) == ["--kind", "--stage", "--pages", "-o"]
+    assert re.findall(r"(?m)^  (-[\w-]+)", first) == ["--kind", "--stage", "--pages", "-o"]
     flags = re.findall(r"(?m)^  (?:-\S+(?: \S+)?, )?(--[\w-]+)", shown)
     parser = ChineseParser(prog="check")
     add_options(parser)
