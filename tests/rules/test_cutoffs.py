@@ -145,3 +145,18 @@ def test_a_vague_cut_off_is_one_finding_with_one_advice(words: str) -> None:
     assert [(finding.rule, finding.quote) for finding in found] == [("vague-cutoff", words)]
     (alone,) = check(read(f"{words}，漏水点均已修复。".encode(), name="a.txt"), select=["jiezhi-misuse"])
     assert alone.rule == "jiezhi-misuse"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "起火时全院累计就业1046人。",
+        "事发时就业率87%。",
+        "事发前全院已有就业1046人，就业率87%。",
+        "全院报警时已累计排查隐患120处。",
+    ],
+)
+def test_a_count_at_the_moment_of_the_event_has_its_moment(text: str) -> None:
+    assert not check(read(text.encode(), name="a.txt"), select=["data-without-cutoff"]).findings
+    later = text.replace("起火时", "").replace("事发时", "").replace("事发前", "").replace("报警时", "")
+    assert check(read(later.encode(), name="a.txt"), select=["data-without-cutoff"]).findings
