@@ -127,7 +127,8 @@ def test_the_steps_of_the_github_action(tmp_path: Path, examples: Path) -> None:
         ["bash", "-c", step["run"]], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
-    assert done.stdout.startswith("::error file=./drafts/draft.docx,title=必改")
+    assert done.stdout.startswith("::warning file=./drafts/draft.docx,title=宜改")
+    assert "\n::error file=./drafts/draft.docx,title=必改" in done.stdout
     assert json.loads((tmp_path / "alvtc-info.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
     (tmp_path / "drafts" / "draft.docx").unlink()
     (tmp_path / "drafts" / "好.txt").write_text("一段平常的话。\n", encoding="utf-8")

@@ -76,7 +76,7 @@ class Kit:
         ledger = ["--ledger", str(folder / "ledger.db"), "--by", "李某"]
         run(["ledger", "add", str(folder / "composite.yaml"), "--create", *ledger])
         run(["ledger", "add", str(folder / "daily.yaml"), *ledger])
-        run(["ledger", "adopt", "1", "--level", "盟委行署", "--date", "2024-06-01", *ledger])
+        run(["ledger", "adopt", "1", "--level", "盟委行署", "--date", "2024-06-04", *ledger])
         run(["check", str(folder / "draft.docx"), "--write-baseline", str(folder / "baseline.json")])
         daily = (folder / "daily.yaml").read_text(encoding="utf-8")
         (folder / "meta.yaml").write_text(daily[daily.index("approvals:") :], encoding="utf-8")

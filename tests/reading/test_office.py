@@ -196,7 +196,7 @@ def test_findings_are_given_the_page_they_are_printed_on(
     assert code == 1
     assert found["目前"] == 1
     assert found["近日"] > 1
-    assert "（第1页）" in run_cli("check", path, "--pages", "--select", "vague-time")[1]
+    assert "（第1页，“" in run_cli("check", path, "--pages", "--select", "vague-time")[1]
     text = tmp_path / "a.txt"
     text.write_text("目前正常。", encoding="utf-8")
     assert "页）" not in run_cli("check", text, "--pages")[1]

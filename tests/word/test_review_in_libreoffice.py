@@ -168,4 +168,4 @@ def test_libreoffice_accepts_to_what_was_fixed_and_rejects_to_the_original(revie
     )
     assert marked.settled(accept=True) == corrected.settled(accept=True)
     assert marked.settled(accept=False) == original.settled(accept=False)
-    assert "5月21日已复查，截至目前正常" in corrected.settled(accept=True)
+    assert "5月21日已复查，截止目前正常" in corrected.settled(accept=True)
