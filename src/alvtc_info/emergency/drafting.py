@@ -22,6 +22,7 @@ from alvtc_info.emergency.case_file import find_case
 from alvtc_info.emergency.fact_sentences import WHEN, bare_place, sentence, state, state_act, state_event
 from alvtc_info.errors import AlvtcInfoError, UsageError
 from alvtc_info.linting.secrecy_guard import refuse_secret, refuse_secret_words
+from alvtc_info.model.form_prompts import SLOT
 from alvtc_info.model.kinds import EMERGENCY_KINDS, HEADINGS, Kind, Role
 from alvtc_info.model.request import CheckRequest
 from alvtc_info.reading.drafts import read_bytes
@@ -49,7 +50,6 @@ _NO_INSTRUCTION = "{领导批示及落实情况；没有的写“暂无领导批
 _NO_OPINION = "{网络舆情：谁监测、截至几时、有无舆情}"
 _UNTITLED = "{标题：地点、事件、伤亡或进展}"
 _TOLLS = {"casualties": "伤亡", "losses": "损失"}
-_SLOT = Pattern(r"\{[^{}]*\}")
 _NO_CAUSE = Pattern(r"指示|批示|要求|查清|查找|分析")
 _CAUSE = Pattern(r"原因|初步判断|起因|所致|引发|引起")
 _AMENDED = Pattern(r"更正|有误|误报|误写|应为|实为|经核实[^。；]{0,12}(?:为|系|是)")
@@ -266,7 +266,7 @@ def _later_readings(sources: Sources, than: Document | None) -> list[tuple[str, 
 
 def _prose(report: Document) -> str:
     """The running text of a report without its slots: what they ask is not what it says."""
-    return _SLOT.sub("", report.joined((Role.BODY, Role.CELL)))
+    return SLOT.sub("", report.joined((Role.BODY, Role.CELL)))
 
 
 def _still_true(text: str, source: str, readings: Sequence[tuple[str, str]]) -> str:

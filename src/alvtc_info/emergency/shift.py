@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.situation import assess
 from alvtc_info.emergency.status_text import call_line, case_name, later_lines
+from alvtc_info.model.kinds import Kind
 from alvtc_info.text.clock_times import duration, shown
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from alvtc_info.emergency.situation import Situation
     from alvtc_info.institution.values import Institution
 
-_REPORTS = {"first": "首报", "follow-up": "续报", "final": "终报"}
 _SIGNED = "＿＿＿＿＿＿＿＿"
 
 
@@ -68,7 +68,7 @@ def _lines(case: Case, situation: Situation) -> list[str]:
     parties = "、".join(party.name for party in case.parties)
     lines = [f"涉事部门：{parties}　　发生：{case.when}{passed}"]
     papers = "、".join(
-        f"{_REPORTS.get(paper.report or '', '书面材料')}（{shown(case.wall(paper.at), start)}，报{'、'.join(paper.to)}）"
+        f"{Kind(paper.report).label if paper.report else '书面材料'}（{shown(case.wall(paper.at), start)}，报{'、'.join(paper.to)}）"
         for paper in case.papers
     )
     lines.append(f"已送的书面材料：{papers or '还没有'}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.editing.runs import child, local
 from alvtc_info.layout.resolved_style import attribute
-from alvtc_info.text.pattern import Pattern
+from alvtc_info.model.form_prompts import SLOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from alvtc_info.editing.tracing import Traced
 
-_SLOT = Pattern(r"\{[^{}]*\}")
 _YELLOW = "FFFF00"
 
 
@@ -28,7 +27,7 @@ def clear_filled(paragraphs: Iterable[Traced], prompt_styles: frozenset[str]) ->
 
 
 def _clear(traced: Traced, prompt_styles: frozenset[str]) -> bool:
-    slots = [match.span() for match in _SLOT.finditer(traced.text)]
+    slots = [match.span() for match in SLOT.finditer(traced.text)]
     cleared = False
     for atom in traced.atoms:
         properties = child(atom.element.getparent(), "rPr")

@@ -8,6 +8,9 @@ from alvtc_info.model.kinds import Kind
 from alvtc_info.text.pattern import Pattern
 
 STYLE_NAME: Final = "填写提示"
+SLOT: Final = Pattern(r"\{[^{}]*\}")
+"""A gap that a draft leaves for its writer: {几时}."""
+
 FIELDS: Final = {
     "department": "部门",
     "issue_number": "　",

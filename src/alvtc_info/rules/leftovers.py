@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Hit, Severity
-from alvtc_info.model.form_prompts import LONG
+from alvtc_info.model.form_prompts import LONG, SLOT
 from alvtc_info.model.kinds import CONTENT, FRAME, Kind
 from alvtc_info.model.rule import Example, Rule
-from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Block, Document
 
-_SLOT = Pattern(r"\{[^{}]*\}")
 _LOOKED_AT = CONTENT | FRAME
 
 
@@ -52,7 +50,7 @@ def gap_mark_left(document: Document) -> Iterator[Hit]:
 
 def _filled(block: Block) -> Iterator[tuple[int, int]]:
     """The spans of a block on yellow that hold words and are no slot; those without a gap between them as one."""
-    slots = [match.span() for match in _SLOT.finditer(block.text)]
+    slots = [match.span() for match in SLOT.finditer(block.text)]
     joined: list[tuple[int, int]] = []
     for start, end in block.yellow:
         if any(a < end and start < b for a, b in slots):
