@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 
 from alvtc_info.emergency.fact_sentences import state, state_act, state_event
+from alvtc_info.errors import UsageError
 from alvtc_info.institution.values import SentenceForm
+from alvtc_info.text import user_pattern
 from tests.emergency.cases import COLLEGE
 
 FORMS = [(fact, form) for fact, forms in COLLEGE.sentences.items() for form in forms]
@@ -36,6 +38,17 @@ def test_a_pack_of_its_own_says_it_in_its_own_way() -> None:
     assert state("losses", "300元", own) == "直接损失300元。"
     assert state("losses", "课桌2张", own) == "课桌2张。"
     assert state("cause", "线路老化", own) == "初步判断原因为线路老化，正在核实。"
+
+
+def test_an_expression_of_its_own_has_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    forms = (SentenceForm("$words报告。", "^(?P<words>.+)[来打].*$"), SentenceForm("$words。", r"^(?:\d+|\d)+$"))
+    own = replace(COLLEGE, sentences={"source": forms})
+    assert state("source", "宿管员来电话", own) == "宿管员报告。"
+    assert state("source", "300", own) == "300。"
+    monkeypatch.setattr(user_pattern, "SECONDS", 0.3)
+    with pytest.raises(UsageError, match=r"sentences\.toml") as caught:
+        state("source", "3" * 60 + "元", own)
+    assert caught.value.code == "pattern-slow"
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,8 @@ def test_a_pack_may_have_no_words_of_its_own(tmp_path: Path, lexicon: str) -> No
         ("flow", "minutes = 30", "hours = 1", "pack-key"),
         ("lexicon", None, b"\xff", "pack-encoding"),
         ("sentences", "when = '^不排除'", "when = '^不排除('", "pack-key"),
+        ("sentences", "when = '^不排除'", f"when = '{'(' * 1_500}不{')' * 1_500}'", "pack-key"),
+        ("sentences", "when = '^不排除'", "when = '^不排除{99999999999}'", "pack-key"),
         ("lexicon", None, None, "pack-missing"),
     ],
 )

@@ -10,6 +10,7 @@ from functools import cache
 from string import Template
 from typing import TYPE_CHECKING
 
+from alvtc_info.errors import UsageError
 from alvtc_info.institution.values import default_institution
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def state(fact: str, noted: str, institution: Institution, *, known: str = WHEN,
     words = noted.strip().rstrip(_ENDS)
     forms = institution.sentences.get(fact) or default_institution().sentences[fact]
     for form in forms:
-        found = _compiled(form.when).search(words)
+        found = _search(form.when, words)
         if found:
             shorter = found.groupdict().get("words")
             return Template(form.say).safe_substitute(words=shorter or words, known=known, department=department)
@@ -70,6 +71,22 @@ def state_act(when: str | None, noted: str, institution: Institution, *, dated: 
     return sentence(f"{when or WHEN}，{noted.strip()}")
 
 
+def _search(expression: str, words: str) -> re.Match[str] | None:
+    """The first match of a form's expression; of another institution's within the limits of what a user typed.
+
+    Raises UsageError where that takes too long.
+    """
+    if expression in _own():
+        return re.search(expression, words)
+    from alvtc_info.text.user_pattern import first_match
+
+    try:
+        return first_match(expression, words)
+    except UsageError as error:
+        problem = f"机构包 sentences.toml 里 when 是“{expression[:60]}”的一条：{error.message}"
+        raise UsageError(error.code, problem) from None
+
+
 @cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
+def _own() -> frozenset[str]:
+    return frozenset(form.when for forms in default_institution().sentences.values() for form in forms)

@@ -7,12 +7,11 @@ A pack is a folder with `institution.toml`, `lexicon.toml`, `layout.toml` and `f
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
-from alvtc_info.errors import InputError
+from alvtc_info.errors import InputError, UsageError
 from alvtc_info.originals import note_input
 
 if TYPE_CHECKING:
@@ -206,6 +205,7 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
 
     from alvtc_info.files import read_regular
     from alvtc_info.text.toml import parse_toml
+    from alvtc_info.text.user_pattern import steps
 
     data: dict[str, Any] = {}
     for stem in FILES:
@@ -234,11 +234,10 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
     for fact, forms in pack.sentences.items():
         for form in forms:
             try:
-                re.compile(form.when)
-            except re.error:
-                raise InputError(
-                    "pack-key", f"sentences.toml 的 [[{fact}]] 里 when 不是正则表达式：{form.when}", str(folder)
-                ) from None
+                steps(form.when)
+            except UsageError as error:
+                problem = f"sentences.toml 的 [[{fact}]] 里 when {error.message}：{form.when[:60]}"
+                raise InputError("pack-key", problem, str(folder)) from None
     return pack
 
 

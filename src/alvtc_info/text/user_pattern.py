@@ -24,6 +24,7 @@ SECONDS = 5.0  # for one expression on one draft
 HITS = 10_000  # of one expression in one draft
 STRIKES = 3  # drafts on which an expression may be too slow before it is not tried again
 _MANY = 10**9
+_SLOW = f"{SECONDS:g} 秒还没有匹配完，已停止；少用 * 和 +，写成 {{0,20}} 这样有上限的重复"
 _WHOLE = re.compile("(?s:.*)")
 _ONE = frozenset({"LITERAL", "NOT_LITERAL", "ANY", "IN", "AT"})
 _REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
@@ -89,8 +90,20 @@ class UserPattern(Pattern):
             return work()
         except TimeoutError:
             self._slow += 1
-            message = f"{SECONDS:g} 秒还没有匹配完，已停止；少用 * 和 +，写成 {{0,20}} 这样有上限的重复"
-            raise UsageError("pattern-slow", message) from None
+            raise UsageError("pattern-slow", _SLOW) from None
+
+
+def first_match(source: str, text: str) -> re.Match[str] | None:
+    """The first match of an expression that a user wrote, with its groups. Raises UsageError as `steps`, and where the
+    limit on time is passed.
+    """
+    if steps(source) <= STEPS:
+        return re.search(source, text)
+    try:
+        spans = spans_apart(source, text, 1, SECONDS)
+    except TimeoutError:
+        raise UsageError("pattern-slow", _SLOW) from None
+    return re.compile(source).match(text, spans[0][0]) if spans else None
 
 
 def steps(source: str) -> int:
