@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from alvtc_info.text.clock_times import Told, elapsed, shown, told_moment, whole_minutes, written_moment, zone
+from alvtc_info.text.clock_times import Told, clocks, elapsed, shown, told_moment, whole_minutes, written_moment, zone
 from tests.emergency.cases import CHINA, at
 from tests.refusing import refused
 
@@ -103,3 +103,26 @@ def test_a_day_that_is_named_is_not_moved() -> None:
     refused("future", lambda: told_moment("今晚8点", at("15:00")))
     assert written_moment("2024年5月20日下午2点半") == datetime(2024, 5, 20, 14, 30)
     assert written_moment("2024-05-20T14:30:09.5") == datetime(2024, 5, 20, 14, 30, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("5月20日14时30分", [("14时30分", 14 * 60 + 30, True)]),
+        ("2:30 PM到场，下午两点半离场", [("2:30 PM", 14 * 60 + 30, True), ("下午两点半", 14 * 60 + 30, True)]),
+        ("8点45接报，一点一刻到场", [("8点45", 8 * 60 + 45, True), ("一点一刻", 75, True)]),
+        ("下午三点，3点左右，三点钟", [("下午三点", 900, False), ("3点", 180, False), ("三点钟", 180, False)]),
+        ("提出三点建议，十点整改措施，一点半点，14时间，第3时", []),
+        ("昨晚8点三刻", [("晚8点三刻", 20 * 60 + 45, True)]),
+        ("25时，13:00 pm", [("25时", 25 * 60, False), ("13:00 pm", 13 * 60, True)]),
+    ],
+)
+def test_clocks_in_running_text(text: str, wanted: list[tuple[str, int, bool]]) -> None:
+    assert [(text[c.start : c.end], c.minutes, c.exact) for c in clocks(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "minute"), [("2:30 PM", 14, 30), ("12:10 AM", 0, 10), ("12:30pm", 12, 30), ("8点45", 8, 45)]
+)
+def test_halves_of_the_day_are_read(text: str, hour: int, minute: int) -> None:
+    assert told_moment(text, at("23:00")).at == at(f"{hour}:{minute:02d}")

@@ -19,13 +19,27 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document, Passage
 
-_YEAR = r"(?:19|20)\d\d|[一二][〇○零0九][〇○零0-9一二三四五六七八九]{2}"
+_YEAR = r"(?:19|20)\d\d|民国 ?\d{2,3}|[一二][〇○零0九][〇○零0-9一二三四五六七八九]{2}"
 _MONTH = r"\d{1,2}|十[一二]?|[一二三四五六七八九]"
 _DAY = r"\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]|廿[一二三四五六七八九]?"
+# what may stand right behind a date that was typed as bare digits, and what tells that the digits are a number
+_THEN = r"(?:上午|中午|下午|凌晨|早|晚|傍晚|夜|深夜|起|前|后|止|至|[\u4e00-\u9fff])"
+_COUNTED = r" ?(?:[元人个名册吨件台米条次户份号万亿字]|千|百|平方|立方|公里|余|多|左右|以[上下内])"
 _DATE = Pattern(
     rf"(?:(?P<year>{_YEAR}) ?年 ?)?(?<![\d一二三四五六七八九十.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?[日号](?![线令楼])"
     rf"|(?<![\d.])(?P<iso_year>(?:19|20)\d\d)(?:-(?=\d{{1,2}}-)|\.(?=\d{{1,2}}\.)|/(?=\d{{1,2}}/))(?P<iso_month>\d{{1,2}})[-./](?P<iso_day>\d{{1,2}})(?![\d.])"
+    r"|(?:(?:^|(?<=[，。；、（\n于在自从至到]))(?P<run_year>(?:19|20)\d\d)"
+    r"(?:(?P<run_month>0[1-9]|1[0-2])(?P<run_day>0[1-9]|[12]\d|3[01])| (?P<gap_month>0?[1-9]|1[0-2]) (?P<gap_day>0?[1-9]|[12]\d|3[01]))"
+    r"|(?<![\d/A-Za-z.-])(?P<last_day>\d{1,2})/(?P<last_month>\d{1,2})/(?P<last_year>(?:19|20)\d\d)(?!/)"
+    rf")(?=[，、：）\n]|$| ?{_THEN})(?!{_COUNTED})"
     rf"|(?<![\d一二三四五六七八九十.])(?P<short_month>\d{{1,2}})月(?P<short_day>\d{{1,2}})(?=[-—–~～至到、]\d{{1,2}}[日号])"
+)
+
+
+# 农历三月初五, 腊月廿三: no date of the calendar that reports are dated by
+_LUNAR = Pattern(
+    r"(?:农历|阴历|旧历|夏历)(?:[\u4e00-\u9fff]{2}年|(?:19|20)\d\d年)?闰?(?:[正冬腊一二三四五六七八九]|十[一二]?|\d{1,2})月(?:初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|三十|廿[一二三四五六七八九]?|\d{1,2}[日号]?)"
+    r"|(?:(?<![\u4e00-\u9fff])[正腊冬]|闰[一二三四五六七八九十正冬腊])月(?:初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|三十|廿[一二三四五六七八九]?)"
 )
 
 
@@ -84,16 +98,34 @@ class Dates:
         return self.spans[index] if index >= 0 and offset < self.spans[index].end else None
 
 
+_REPUBLIC = "民国"  # whose first year was 1912
+_SHAPES = ("", "iso_", "short_", "run_", "gap_", "last_")
+
+
 def _span(match: re.Match[str]) -> DateSpan:
-    year = match["year"] or match["iso_year"]
-    month = match["month"] or match["iso_month"] or match["short_month"]
-    day = match["day"] or match["iso_day"] or match["short_day"]
-    return DateSpan(match.start(), match.end(), numeral(year) if year else None, numeral(month), numeral(day))
+    year, month, day = (
+        next((found for shape in _SHAPES if (found := match.groupdict().get(shape + part))), "")
+        for part in ("year", "month", "day")
+    )
+    if match["last_year"] and int(month) > 12:  # 5/22/2024
+        month, day = day, month
+    return DateSpan(match.start(), match.end(), _year(year), numeral(month), numeral(day))
+
+
+def _year(text: str) -> int | None:
+    if text.startswith(_REPUBLIC):
+        return 1911 + int(text.removeprefix(_REPUBLIC))
+    return numeral(text) if text else None
 
 
 def dates(document: Document) -> Dates:
     """The dates of a document, found once."""
     return document.once(Dates)
+
+
+def lunar_dates(document: Document) -> list[tuple[int, int]]:
+    """The spans of dates by the lunar calendar (农历三月初五), in order."""
+    return [match.span() for match in document.finditer(_LUNAR)]
 
 
 def example_year(document: Document) -> int:

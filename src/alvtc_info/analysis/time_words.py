@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.dates import lunar_dates
 from alvtc_info.text.pattern import Pattern, words
 from alvtc_info.text.segmentation import belongs_to_others
 
@@ -139,7 +140,7 @@ def vague_spans(document: Document) -> list[tuple[int, int]]:
 RELATIVE = Pattern(
     r"昨[日天晨夜晚儿]|今昨|今[日天晨早晚夜儿]|大前[日天]|(?<![目当日以提之空生年百大])前[日天晚](?!性)|(?<![光文说表证透声注标申鲜阐聪])明[日天晚晨]"
     r"|(?<!先)后天(?!性|形成|培养|教育|因素)|次日|翌日|(?<!自)即日(?=起，)"
-    r"|(?<![基以比较与同由])[本上下]{1,5}个?(?:周|星期|礼拜)(?:[一二三四五六日天末](?![号台层名个次项间所家位起辆栋]))?(?![期岁全年])|这个?周(?:[一二三四五六日天末](?![号台层名个次项间所家位起辆栋]))?(?![期岁])"
+    r"|(?<![基以比较与同由])(?:[本上下]{1,5}|这一?)个?(?:(?:周|星期|礼拜)(?:(?:周|星期|礼拜)?[一二三四五六日天末](?![号台层名个次项间所家位辆栋])(?!(?<=一)起|起[事案火交类突安]))?)(?![期岁全年])"
     r"|(?<![每隔逐本上下个\d一二两三四五六七八九十])(?:周|星期)[一二三四五六日](?![至到—、及和])(?=上午|中午|下午|晚|凌晨|早|深夜|傍晚|[，（])"
     r"|(?<![基成资以比较与同由])(?:本|上个?|下个?)月(?:[初底末]|(?![薪亮]))|(?<![^，。；：\n])[本上下]学期"
     r"|(?<![\d一二三四五六七八九十每月年各])月[初底末](?!前?的?考)"
@@ -173,9 +174,9 @@ def day_spans(document: Document) -> list[tuple[int, int]]:
 
 
 def names_a_time(document: Document, start: int, end: int) -> bool:
-    """Whether a vague or relative time word begins in this span, so that the act there is dated by that word."""
+    """Whether a vague, relative or lunar time begins in this span, so that the act there is dated, if badly, by it."""
     near = max(start, end - REACH)
-    for spans, at in ((vague_spans, start), (relative_spans, near), (day_spans, near)):
+    for spans, at in ((vague_spans, start), (relative_spans, near), (day_spans, near), (lunar_dates, near)):
         found = document.once(spans)
         index = bisect_left(found, (at, at))
         if index < len(found) and found[index][0] < end:

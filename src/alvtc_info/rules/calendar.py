@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import DateSpan, dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.clock_times import Clock, clocks
 from alvtc_info.text.incidents import HAPPENED
 from alvtc_info.text.pattern import Pattern
 
@@ -41,6 +42,7 @@ _AT_AN_HOUR = Pattern(
     r" ?(?:（[^）]*）)? ?(?:凌晨|清晨|早上?|上午|中午|下午|傍晚|晚上?|夜间|深夜)? ?\d{1,2} ?(?:[时点]|[:：]\d\d)(?![^，。；]{0,6}(?:恢复|复[课工学产]|返校|开学|上课|报到|续报))"
 )
 _NOON, _EVENING = 12 * 60, 18 * 60
+_PART_OF_DAY = "凌晨|清晨|早上?|上午|中午|下午|傍晚|晚上?|夜间"
 _LUNAR = Pattern(r"农历|正月|腊月|闰")
 _WEEKDAYS = "一二三四五六日"
 
@@ -48,7 +50,7 @@ _WEEKDAYS = "一二三四五六日"
 def invalid_date(document: Document) -> Iterator[Hit]:
     """日期不存在、与星期不符，或者前后矛盾。
 
-    2月30日、13月、25时；日期后面括注的星期不对；截至时间、已发生的事晚于报送日期；首报、续报、终报里，处置的时刻早于同一天的事发时刻，
+    2月30日、13月、25时；5月22日至20日、15时至14时；日期后面括注的星期不对；截至时间、已发生的事晚于报送日期；首报、续报、终报里，处置的时刻早于同一天的事发时刻，
     或一句话里后做的写在先做的之前。“24时”可以表示当日终了；将来的安排、农历日期不算；过了零点的、写明“此前”的不算。
     """
     today = document.report_date
@@ -74,6 +76,7 @@ def invalid_date(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_MONTH):
         if not 1 <= int(match["month"]) <= 12:
             yield Hit(*match.span(), f"“{match.group()}”不存在，请核对")
+    yield from _backwards(document)
     if document.kind in EMERGENCY_KINDS:
         yield from _out_of_order(document)
     dated = document.span("dated")
@@ -82,29 +85,70 @@ def invalid_date(document: Document) -> Iterator[Hit]:
             yield Hit(*dated, f"报送日期“{document.value('dated')}”不存在，请核对")
 
 
-_MOMENT = Pattern(
-    r"(?P<part>下午|傍晚|晚上?|夜间|深夜|昨晚|今晚|当晚)? ?(?<![\d.:：第])(?:(?P<hour>\d{1,2}) ?(?:时(?!间|段|期|候|代|速|常|长|效)|点(?=\d))(?:(?P<minute>\d{1,2}) ?分)?"
-    r"|(?P<hour2>\d{1,2})[:：](?P<minute2>\d\d)(?![\d:：.]))"
+_TO = r" ?(?:至|到(?![达场])|[—–~～－-]{1,2}) ?"
+# two days, the second perhaps without its month or year; and two hours of one day
+_DAYS_FROM = Pattern(
+    rf"(?P<year>(?:19|20)\d\d ?年 ?)?(?<![\d.])(?P<month>\d{{1,2}}) ?月 ?(?P<day>\d{{1,2}}) ?[日号]?(?:（[^）]{{1,4}}）)?(?:{_PART_OF_DAY})?(?:\d{{1,2}}(?:[时点](?:\d{{1,2}}分)?|:\d\d))?{_TO}"
+    r"(?P<year2>(?:19|20)\d\d ?年 ?)?(?:(?P<month2>\d{1,2}) ?月 ?)?(?P<day2>\d{1,2}) ?[日号]"
 )
+_HOURS_FROM = Pattern(
+    rf"(?P<part>{_PART_OF_DAY})? ?(?<![\d.:：第])(?P<hour>\d{{1,2}}) ?(?:[时点](?:(?P<minute>\d{{1,2}}) ?分|(?P<half>半))?|[:：](?P<minute_b>\d\d))?{_TO}"
+    rf"(?P<part2>{_PART_OF_DAY})? ?(?P<hour2>\d{{1,2}}) ?(?:[时点](?!间)(?:(?P<minute2>\d{{1,2}}) ?分|(?P<half2>半))?|[:：](?P<minute2b>\d\d)(?![\d:：.]))"
+)
+# two years, months of years, or weeks and the like by their numbers
+_OTHERS_FROM = Pattern(
+    rf"(?P<year>(?:19|20)\d\d) ?年(?:度|(?P<month>\d{{1,2}}) ?月)?{_TO}(?P<year2>(?:19|20)\d\d) ?年(?:度|(?P<month2>\d{{1,2}}) ?月)?(?! ?\d)"
+    rf"|第(?P<first>\d{{1,3}})(?P<of>周|期|季度|学期|月|批|页|条|章|节|题|款)?{_TO}第?(?P<last>\d{{1,3}})(?P<of2>周|期|季度|学期|月|批|页|条|章|节|题|款)"
+)
+_MONTH_DAYS, _YEAR = 31, 372  # days, for comparing only
+_WRAPS = 60  # days by which a period over the end of a year, whose years are not written, is short of a year
+_LATE_AFTERNOON = 17 * 60
+
+
+def _backwards(document: Document) -> Iterator[Hit]:
+    """Periods whose end stands before their beginning: 5月22日至20日, 15时至14时."""
+    message = "“{}”的止期早于起期，请核对"
+    for match in document.finditer(_DAYS_FROM):
+        years = [int((match[name] or "0").rstrip(" 年")) for name in ("year", "year2")] if match["year2"] else [0, 0]
+        months = int(match["month"]), int(match["month2"] or match["month"])
+        length = _YEAR * (years[1] - years[0]) + _MONTH_DAYS * (months[1] - months[0])
+        length += int(match["day2"]) - int(match["day"])
+        over_the_year = not match["year2"] and -_YEAR <= length < -_WRAPS
+        if (
+            length < 0
+            and not over_the_year
+            and not _LUNAR.search(document.text, max(0, match.start() - 6), match.start())
+        ):
+            yield Hit(*match.span(), message.format(match.group()))
+    for match in document.finditer(_OTHERS_FROM):
+        names = ("first", "last") if match["first"] else ("year", "year2")
+        first, second = (int(match[name]) for name in names)
+        if first == second and match["month"] and match["month2"]:
+            first, second = int(match["month"]), int(match["month2"])
+        if second < first and match["of"] in (None, match["of2"]):
+            yield Hit(*match.span(), message.format(match.group()))
+    for match in document.finditer(_HOURS_FROM):
+        first = _minutes(match["part"], match["hour"], match["minute"] or match["minute_b"], match["half"])
+        second = _minutes(match["part2"], match["hour2"], match["minute2"] or match["minute2b"], match["half2"])
+        over_midnight = first >= _LATE_AFTERNOON and second <= _NOON
+        if second < first < 25 * 60 and not over_midnight and not match["part2"] == match["part"] == "夜间":
+            yield Hit(*match.span(), f"“{match.group().strip()}”的止时早于起时，请核对；是第二天的写明次日")
+
+
+def _minutes(part: str | None, hour: str, minute: str | None, half: str | None) -> int:
+    late = part in ("下午", "傍晚", "晚上", "晚", "夜间") and int(hour) < 12
+    return 60 * (int(hour) + 12 * late) + (30 if half else int(minute or 0))
+
+
 _RESPONSE = Pattern(
     r"[^，。；：\d]{0,10}?(?:报[告警]|接[到报]|拨打|打[电1]|关[闭停]|切断|断[电水]|疏散|撤[离出]|转移|送[往至到医]|赶[到赴]|到达|到场|抵达|扑灭|恢复|救[出治]|处置|启动|封[锁闭控]|上报|通知|控制|清理|组织|安抚|抢修|修复|隔离|止付|冻结)"
 )
 _ELSEWHEN = Pattern(r"次日|第二天|翌日|隔日|凌晨|昨|前[一两]?[天日]|此前|之前|早在|事[发前]前|原定|应于|当晚|零时|\d日")
 
 
-class _Moment(NamedTuple):
-    """A clock time in the running text: its span, and the minutes from midnight."""
-
-    start: int
-    end: int
-    minutes: int
-
-
-def _moments(document: Document) -> Iterator[_Moment]:
-    for match in document.finditer(_MOMENT, {Role.BODY}):
-        hour, minute = int(match["hour"] or match["hour2"]), int(match["minute"] or match["minute2"] or 0)
-        hour += 12 * (match["part"] is not None and hour < 12)
-        yield _Moment(*match.span(), 60 * hour + minute)
+def _moments(document: Document) -> Iterator[Clock]:
+    text = document.plain
+    return (moment for passage in document.roles(Role.BODY) for moment in clocks(text, passage.start, passage.end))
 
 
 def _out_of_order(document: Document) -> Iterator[Hit]:
@@ -201,6 +245,11 @@ RULES = (
             "2024年5月18日（星期⟦天⟧），检查结束。",
             "2024年5月20日星期⟦二⟧，检查结束。",
             "2024年5月22日，学院召开会议。⟦5月30日⟧，学生宿舍漏水。",
+            "⟦2024年5月22日至20日⟧，锅炉检修。",
+            "⟦2024年5月22日至2023年5月20日⟧，锅炉检修。",
+            "⟦2023年9月至2023年7月⟧，锅炉检修。",
+            "2024年春季学期⟦第8周至第5周⟧，锅炉检修。",
+            "2024年5月20日⟦15时至14时⟧，2号楼停水。",
             Example(framed("更换阀门", "后勤处更换阀门。", row="后勤处　　⟦2024年2月30日⟧"), Kind.DAILY),
             reported("后勤处更换阀门", "⟦2024年4月31日⟧，后勤处更换阀门6个。"),
             reported(
@@ -235,6 +284,10 @@ RULES = (
             "2024年5月19日（星期天），检查结束。",
             "5月20日23时59分，宿舍断电；24时恢复。",
             "2024年12月，学院完成招生计划。",
+            "12月30日至1月2日，图书馆闭馆。",
+            "2024年5月20日22时至次日6时，2号楼停水。",
+            "2024年5月20日22时至6时，2号楼停水。",
+            "2024年5月20日上午9时至下午5时，2号楼停水。",
             "农历2024年2月30日，民俗活动照常。",
             "2024年5月22日，实训楼停电。",
             "12月30日，供水管道冻裂。",

@@ -17,6 +17,7 @@ from alvtc_info.model.finding import Basis, Hit, Severity, whole
 from alvtc_info.model.kinds import PROSE, Kind
 from alvtc_info.model.rule import Example, Rule
 from alvtc_info.rules.sequence import example_report
+from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.incidents import DEATHS
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences
@@ -67,12 +68,7 @@ def _corrections(document: Document) -> tuple[str, ...]:
 
 # when -----------------------------------------------------------------------------------------------------------
 
-_CLOCK = Pattern(
-    r"(?P<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚|夜间)?(?P<hour>\d{1,2}|[一二三四五六七八九十]{1,3})(?:时|点|[:：])"
-    r"(?P<minute>\d{1,2}|[一二三四五六七八九十]{1,3}(?=分)|半)?"
-)
 _HAN = Pattern(r"[^\u4e00-\u9fff]+")
-_AFTERNOON = frozenset("下午 傍晚 晚上 晚 夜间".split())
 _SAME = 0.75
 _LEAST = 5
 
@@ -103,20 +99,18 @@ def _find_statements(document: Document) -> tuple[_Statement, ...]:
     year = document.report_date.year if document.report_date else None
     times = [(start, end) for start, end, exact in event_times(document) if exact]
     for start, end in times:
-        clock = _CLOCK.search(text, start, end)
+        clock = next(clocks(text, start, end), None)
         if clock is None or document.passage_at(start).role not in PROSE:
             continue
         stop = min([document.sentence_at(start)[1], *(other for other, _ in times if other >= end)])
         following = _HAN.sub("", text[end : min(stop, end + 40)])[:14]
         written = dates(document).at(start) or dates(document).before(start)
-        hour = numeral(clock["hour"])
-        hour += 12 if clock["part"] in _AFTERNOON and hour < 12 else 0
-        minute = 30 if clock["minute"] == "半" else numeral(clock["minute"]) if clock["minute"] else -1
+        hour, minute = divmod(clock.minutes, 60)
         pieces = frozenset(following[i : i + 2] for i in range(len(following) - 1))
         rough = text[end - 1 : end] in "许右后"
         resolved = written.resolved(year) if written else None
         day = (resolved.year, resolved.month, resolved.day) if resolved else None
-        found.append(_Statement(start, end, day, hour, minute, rough, pieces))
+        found.append(_Statement(start, end, day, hour, minute if clock.exact else -1, rough, pieces))
     return tuple(found)
 
 

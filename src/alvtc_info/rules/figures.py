@@ -160,12 +160,22 @@ _ROUGHLY = Pattern(r"约|近|余|左右|以上(?!合计|共计)|等|多[人名�
 _DIVIDED = Pattern(
     r"(?<![\d.])(?P<total>\d{1,6})(?P<unit>[人名台件])[^。；\d约余]{0,8}(?:分为|分成|分)(?P<groups>\d{1,4})个?(?P<group>[组班队批])[^。；\d约余]{0,4}每(?P=group)(?:各)?(?P<each>\d{1,5})(?P=unit)(?![左至—余~～-])"
 )
+_AMOUNTS = "%|℃|人次|人|名|个|项|件|台|辆|次|天|小时|分钟|岁|万元|元|家|处|吨|亩|册|套|份|条|间|户|平方米"
+# a range of amounts (90%至95%): the first may leave its unit to the second
+_SPAN = Pattern(
+    rf"(?<![\d.,+\-—–~～至到/:A-Za-z第])(?P<low>\d{{1,9}}(?:,\d{{3}})*(?:\.\d{{1,4}})?)(?P<unit>{_AMOUNTS})?"
+    rf"(?:至|[—–~～-]|到(?!达|场|位|岗|校|会|账|期|货))(?P<high>\d{{1,9}}(?:,\d{{3}})*(?:\.\d{{1,4}})?)(?P<unit2>{_AMOUNTS})(?!楼|层|制)"
+)
+_FALL = Pattern(
+    r"(?:由(?!于)|从(?![事业])|(?<![各])自(?![习动主觉愿来行查评治助学]))[^，。；]{0,10}$|(?:降|减|缩|压|回落|下调|调低|调整|下滑|跌)[^，。；]{0,8}$|零下|距|倒计时|比分|编号|序号|学号|车次|房间"
+)
+_WARMTH = Pattern(r"(?:保持|控制|稳定|维持|设定|调节|应|[在为是于])[^，。；\d]{0,3}$")
 _GRADUATES = Pattern(r"毕业生(?P<all>\d+)[人名][^。；]{0,10}?就业(?P<some>\d+)[人名]")
 _MULTIPLE = Pattern(r"可多选|多选|同时|兼|既|又")
 
 
 def data_arithmetic(document: Document) -> Iterator[Hit]:
-    """数据自相矛盾：分项超过总数、占比之和超过 100%、率超过 100%、就业人数多于毕业人数。
+    """数据自相矛盾：分项超过总数、占比之和超过 100%、率超过 100%、范围前大后小（95%至90%）、就业人数多于毕业人数。
 
     {1.2}：数据要真实准确。写了“合计、共计”的，和前面逐项相加的对一对；分成几组、每组几人的，和总数对一对。“其中”的各项，只加总互不重叠的
     （男和女、各班、各系、完好和待修），以及事和物；女生、党员、住校生这类互有重叠的不加。
@@ -191,6 +201,14 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         if product != int(match["total"]):
             said = f"{match['groups']}{match['group']}每{match['group']}{match['each']}{match['unit']}"
             yield Hit(*match.span(), f"{said}是{product}{match['unit']}，与{match['total']}{match['unit']}不符，请复核")
+    for match in document.finditer(_SPAN, PROSE):
+        low, high = (float(match[name].replace(",", "")) for name in ("low", "high"))
+        fall = _FALL.search(
+            document.plain, max(document.sentence_at(match.start())[0], match.start() - 12), match.start()
+        )
+        weather = match["unit2"] == "℃" and not _WARMTH.search(document.plain, max(0, match.start() - 8), match.start())
+        if low > high and not (fall or weather) and match["unit"] in (None, match["unit2"]):
+            yield Hit(*match.span(), f"“{match.group()}”前大后小，范围从小写到大，请核对")
     for match in document.finditer(_GRADUATES, PROSE):
         if int(match["some"]) > int(match["all"]):
             yield Hit(*match.span(), f"就业{match['some']}人多于毕业生{match['all']}人，请复核")
@@ -293,6 +311,8 @@ RULES = (
             "截至2024年5月20日，查出问题⟦21项，其中临边防护9项、脚手架7项、用电6项⟧。",
             "截至2024年5月20日，全系⟦110人，其中一班60人、二班70人⟧。",
             "截至2024年5月20日，专任教师⟦占比达130%⟧。",
+            "截至2024年5月20日，各班出勤率在⟦95%至90%⟧之间。",
+            "2024年5月20日，室温控制在⟦24℃至18℃⟧。",
             "截至2024年5月20日，参训⟦42人，其中男20人、女21人⟧。",
             reported(
                 "学院就业工作进展", "一、进展", "截至2024年5月20日，⟦毕业生1203人，已就业1230人⟧。", kind=Kind.COMPOSITE
@@ -311,6 +331,8 @@ RULES = (
             "截至2024年5月20日，满意率为98.5%。",
             "截至2024年5月20日，毕业生300人，就业288人，就业率96%。",
             "截至2024年5月20日，三类占比为40%、35%、25%。",
+            "截至2024年5月20日，不及格率由9%至5%，逐月下降。",
+            "2024年5月20日，气温9℃至5℃。",
             "截至2024年5月20日，损失床铺1600元、被褥900元、电脑4200元，合计6700元。",
             "截至2024年5月20日，损失床铺1600元、被褥900元等，合计约7200元。",
             "2024年5月20日，学生45人，分为5个组，每组9人。",

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.dates import dates, lunar_dates
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import FRAME, PROSE, Kind
+from alvtc_info.model.kinds import CONTENT, FRAME, PROSE, Kind
 from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences, words
 from alvtc_info.text.segmentation import boundaries
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
@@ -104,14 +107,16 @@ def ocr_residue(document: Document) -> Iterator[Hit]:
 
 
 _BAD_DATE = Pattern(r"(?<![\d.第])(?P<dotted>(?:19|20)\d\d[.．/](?:0?[1-9]|1[0-2])[.．/](?:[12]\d|3[01]|0?[1-9]))(?![\d.])"
-    r"|(?<!\d)(?P<short>[012]\d)年(?=(?:[1-9]|1[0-2])月)|(?<=年)(?P<month>0[1-9])(?=月)|(?<=月)(?P<day>0[1-9])(?=日)|(?P<zero>二[0Oo]二[〇○零一二三四五六七八九])(?=年)")  # fmt: skip
+    r"|(?<!\d)(?P<short>[012]\d)年(?=(?:[1-9]|1[0-2])月)|(?<=年)(?P<month>0[1-9])(?=月)|(?<=月)(?P<day>0[1-9])(?=日)|(?P<zero>二(?:[0Oo○零]二[〇○0Oo零一二三四五六七八九]|〇二[0Oo○零]))(?=年)")  # fmt: skip
+_GREGORIAN_BESIDE = 12  # code points between a date by the lunar calendar and the date that it goes with
 
 
 def date_format(document: Document) -> Iterator[Hit]:
-    """日期写法不规范：24年5月、2024.5.22、2024年05月22日。
+    """日期写法不规范：24年5月、2024.5.22、20240522、22/5/2024、2024年05月22日、二零二四年、民国113年、农历四月十五。
 
-    GB/T 15835：年份写全四位，月日不加 0。表格、附件里的 2024-05-22 可以；年级班级（24高职电气班）不算。
+    GB/T 15835：年份写全四位，月日不加 0，公历纪年。表格、附件里的 2024-05-22 可以；年级班级（24高职电气班）、编号、旁边写了公历日期的农历日期不算。
     """
+    yield from _other_dates(document)
     for match in document.finditer(_BAD_DATE):
         name = match.lastgroup or ""
         word = match[name]
@@ -121,28 +126,111 @@ def date_format(document: Document) -> Iterator[Hit]:
         elif name == "short":
             fixed = "20" + word
         elif name == "zero":
-            fixed = "二〇二" + word[-1]
+            fixed = "二〇二" + ("〇" if word[-1] in "0Oo○零" else word[-1])
         else:
             fixed = word[1:]
         yield Hit(*match.span(name), f"日期应写成“{fixed}”", fix=Fix(fixed, safe=True))
 
 
-_BAD_TIME = Pattern(r"(?P<part>凌晨|早晨|早上|上午|中午|下午|傍晚|晚上|夜间) ?(?:1[3-9]|2[0-3]) ?[时点:]|(?<!\d)\d{1,2}:\d{2}(?P<extra>时)|(?<![\d第])\d{1,2}(?P<point>点)(?=\d{1,2}分|[整半，。许左])")  # fmt: skip
+def _other_dates(document: Document) -> Iterator[Hit]:
+    """Dates without 年月日, in another order, or by another calendar."""
+    known = dates(document)
+    for span in known.spans:
+        written = document.text[span.start : span.end]
+        if document.passage_at(span.start).role not in CONTENT or not _OTHER_DATE.match(written):
+            continue
+        fixed = f"{span.year}年{span.month}月{span.day}日"
+        doubt = "是几月几日请核对，" if _EITHER.match(written) and max(span.month, span.day) <= 12 else ""
+        yield Hit(span.start, span.end, f"{doubt}日期应写成“{fixed}”", fix=Fix(fixed, safe=not doubt))
+    for start, end in document.once(lunar_dates):
+        near = document.sentence_at(start)
+        if document.passage_at(start).role in CONTENT and not known.holds(
+            max(near[0], start - _GREGORIAN_BESIDE), min(near[1], end + _GREGORIAN_BESIDE)
+        ):
+            yield Hit(start, end, "日期用公历，写成“YYYY年M月D日”，农历的可以括注在后", fix=Fix("{YYYY年M月D日}"))
+
+
+# (2024-05-20 is the extended form of GB/T 7408)
+_OTHER_DATE = Pattern(r"\d{8}$|\d{4} \d{1,2} \d{1,2}$|\d{1,2}/\d{1,2}/\d{4}$|\d{4}-(?:\d-\d{1,2}|\d\d-\d)$|民国")
+_EITHER = Pattern(r"\d{1,2}/")
+
+_PART = "凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间|夜里|深夜|半夜"
+_HOUR = r"(?:二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])"
+_MINUTE = r"(?:[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])"
+_BAD_TIME = Pattern(
+    rf"(?P<part>{_PART}) ?(?:1[3-9]|2[0-3]) ?[时点:]"
+    r"|(?<![\d:])\d{1,2}:\d{2}(?P<extra>时)"
+    r"|(?<![A-Za-z])(?P<front>[AaPp]\.?[Mm]\.?) ?(?P<hour>\d{1,2}):(?P<minutes>[0-5]\d)(?![\d:])"
+    r"|(?<![\d:.])(?P<hour2>\d{1,2})(?::(?P<minutes2>[0-5]\d))? ?(?P<back>[AaPp]\.?[Mm])(?![A-Za-z])\.?"
+)
+# a clock as it is spoken: 2点半, 两点半, 8点45, 下午三点, 三点钟
+_SPOKEN = Pattern(
+    rf"(?P<part>(?:{_PART}|[昨今当前明]?晚|[日号天早]) ?)?(?<![\d第.．:一二三四五六七八九十百零])(?P<hour>\d{{1,2}}|{_HOUR}) ?(?P<point>点)"
+    rf"(?:(?P<half>半)(?![径数点途截边导天月年个])|(?P<quarter>[一三]刻)(?!钟?的?课)"
+    rf"|(?P<minute>[0-5]?\d|{_MINUTE})(?:分(?![之别类组值数])|(?<=\d\d)(?![\d.个%％倍元万名人项条米度℃:：])|(?<=[十零][一二三四五六七八九])(?![条项个名人次款点类位])|(?<=十)(?=[，。；许左]))"
+    rf"|(?P<whole>整(?![改体个理治合顿编数套])|钟(?!方向))|(?=许(?![可多诺])|左右|前后)|(?P<stop>(?=[，。；、至到—～]))|(?=[\u4e00-\u9fff]))"
+)
+_WITH_DAY = Pattern(r"(?:[日号天晚晨早夜午]|上午|[至到—～于在自从]|时间[为是：]?|[，。；（\n]|^) ?$")
+_ROUGHLY = ("许", "左右", "前后")
+_NOT_A_CLOCK = Pattern(
+    r"(?:建议|意见|要求|措施|说明|体会|启示|希望|原因|问题|经验|思考|理由|不足|共识|做法|内容|看法|感受|优势|特点|变化|注意|一线|[名位多零])"
+)
 
 
 def time_format(document: Document) -> Iterator[Hit]:
-    """时刻写法不规范：下午15:45、10:30时、7点32分。
+    """时刻写法不规范：下午15:45、10:30时、7点32分、2点半、8点45、两点半、2:30 PM、14：30。
 
-    用 24 小时制，不再加上午下午；写成“15时45分”。晚上9时、电话区号、比分不算。
+    用 24 小时制，不再加上午下午；写成“15时45分”。晚上9时、电话区号、比分、三点建议不算。
     """
     for match in document.finditer(_BAD_TIME):
-        name = match.lastgroup or ""
-        if name == "part":
-            yield Hit(*match.span(name), f"已是 24 小时制，不再加“{match['part']}”", fix=Fix("", safe=True))
-        elif name == "extra":
-            yield Hit(*match.span(name), "“10:30”后面不加“时”，可写“10时30分”", fix=Fix("", safe=True))
+        if match["part"]:
+            yield Hit(*match.span("part"), f"已是 24 小时制，不再加“{match['part']}”", fix=Fix("", safe=True))
+        elif match["extra"]:
+            yield Hit(*match.span("extra"), "“10:30”后面不加“时”，可写“10时30分”", fix=Fix("", safe=True))
         else:
-            yield Hit(*match.span(name), "时刻用“时”，不用“点”", fix=Fix("时", safe=True))
+            half = (match["front"] or match["back"]).upper()[0]
+            hour, minute = int(match["hour"] or match["hour2"]), int(match["minutes"] or match["minutes2"] or 0)
+            fixed = _clock(hour % 12 + 12 * (half == "P") if hour <= 12 else hour, minute)
+            yield Hit(*match.span(), f"用 24 小时制，写成“{fixed}”", fix=Fix(fixed, safe=hour <= 12))
+    for match in document.finditer(_SPOKEN):
+        yield from _spoken(document, match)
+    for index, block in enumerate(document.blocks):
+        if block.role in CONTENT and "：" in block.text:
+            for match in _WIDE_COLON.finditer(block.prose):
+                start = document.offset(index, match.start())
+                if start >= 0 and document.plain[start] == document.text[start]:
+                    fixed = f"{match['hour']}:{match['minute']}"
+                    message = f"时刻的冒号用半角“{fixed}”，或者写成“{_clock(int(match['hour']), int(match['minute']))}”"
+                    yield Hit(start, start + len(fixed), message, fix=Fix(fixed, safe=True))
+
+
+_WIDE_COLON = Pattern(
+    r"(?<![\d:：.])(?:(?<=[日号天晚晨早夜午至到—～于在自从，。；（ ])|^)(?P<hour>[01]?\d|2[0-4])：(?P<minute>[0-5]\d)(?![\d:：.])(?!的?(?:比分|比例|优势)|[战胜负])"
+)
+
+
+def _clock(hour: int, minute: int) -> str:
+    return f"{hour}时{minute:02d}分" if minute else f"{hour}时"
+
+
+def _spoken(document: Document, match: re.Match[str]) -> Iterator[Hit]:
+    """What is wrong with a clock that was written as it is spoken: its 点, or the whole of it."""
+    told = next((name for name in ("half", "quarter", "minute", "whole") if match[name]), None)
+    digits = match["hour"].isdecimal()
+    hour = numeral(match["hour"])
+    at = match.start("hour")
+    dated = match["part"] or _WITH_DAY.search(document.text, max(0, at - 6), at)
+    if hour > 24 or _NOT_A_CLOCK.match(document.text, match.end()):
+        return
+    rough = match["stop"] is not None or document.text.startswith(_ROUGHLY, match.end())
+    if told is None and not (match["part"] or (digits and dated and rough)):
+        return
+    if digits and (told is None or match.group().endswith(("分", "整"))):
+        yield Hit(*match.span("point"), "时刻用“时”，不用“点”", fix=Fix("时", safe=True))
+        return
+    minute = 30 if match["half"] else 15 * numeral(match["quarter"][0]) if match["quarter"] else 0
+    fixed = _clock(hour, numeral(match["minute"]) if match["minute"] else minute)
+    yield Hit(at, match.end(), f"时刻写成“{fixed}”", fix=Fix(fixed, safe=bool(dated)))
 
 
 _STUDENT = Pattern(r"学号[为是：]? ?\d{6,14}|(?:家庭住址|户籍地|现住址)[：为]?[^，。；]{4,}|家住[^，。；]{4,}号|(?:确诊|诊断)(?:为|患)[^，。；]{0,8}(?:抑郁症|焦虑症|精神|艾滋|乙肝|结核)"
@@ -202,8 +290,8 @@ RULES = (
         basis=Basis.STANDARD,
         standard="GB/T 15835",
         severity=Severity.INFO,
-        bad=("⟦24⟧年5月，智慧校园建成。", "⟦2024.5.22⟧，阀门更换。", "⟦2024/5/20⟧上午，燃气改造结束。", "2024年⟦05⟧月20日，检查结束。", "2024年5月⟦02⟧日，检查结束。", "⟦二0二四⟧年五月，座谈结束。"),
-        good=("2024年5月22日，阀门更换。", "登记表日期填写为2024-05-22。", "24高职电气班学生到场。", "系统升级到2.4.1版本。", "2024年10月20日，检查结束。"),
+        bad=("⟦20240520⟧，阀门更换。", "⟦2024 05 20⟧上午，阀门更换。", "⟦2024-5-20⟧，阀门更换。", "⟦22/5/2024⟧，阀门更换。", "⟦民国113年5月20日⟧，阀门更换。", "⟦农历三月初五⟧，阀门更换。", "⟦二零二四⟧年五月，座谈结束。", "⟦24⟧年5月，智慧校园建成。", "⟦2024.5.22⟧，阀门更换。", "⟦2024/5/20⟧上午，燃气改造结束。", "2024年⟦05⟧月20日，检查结束。", "2024年5月⟦02⟧日，检查结束。", "⟦二0二四⟧年五月，座谈结束。"),
+        good=("2024年5月22日，阀门更换。", "登记表日期填写为2024-05-22。", "24高职电气班学生到场。", "系统升级到2.4.1版本。", "2024年10月20日，检查结束。", "流水号20240520已核销。", "2024年2月24日（农历正月十五），灯谜活动结束。", "投资20240520元。"),
     ),
     Rule(
         check=time_format,
@@ -213,8 +301,8 @@ RULES = (
         basis=Basis.STANDARD,
         standard="GB/T 15835",
         severity=Severity.INFO,
-        bad=("⟦下午⟧15:45左右，实验室冒烟。", "⟦上午⟧14时部署。", "10:30⟦时⟧，伤者送医。", "7⟦点⟧32分，保卫处接警。", "⟦凌晨⟧14时，供电恢复。"),
-        good=("15时45分许，实验室冒烟。", "上午9时30分部署。", "10时30分，伤者送医。", "晚上9时清点完毕。", "分3点说明。"),
+        bad=("⟦下午⟧15:45左右，实验室冒烟。", "⟦上午⟧14时部署。", "10:30⟦时⟧，伤者送医。", "7⟦点⟧32分，保卫处接警。", "⟦凌晨⟧14时，供电恢复。", "下午⟦2点半⟧，供电恢复。", "凌晨⟦两点半⟧，供电恢复。", "5月20日⟦8点45⟧，供电恢复。", "⟦2:30 PM⟧，供电恢复。", "5月20日⟦14：30⟧，供电恢复。", "下午⟦三点⟧，供电恢复。"),
+        good=("15时45分许，实验室冒烟。", "上午9时30分部署。", "10时30分，伤者送医。", "晚上9时清点完毕。", "分3点说明。", "提出三点建议。", "比分14：30。", "2点半径画圆。", "意见共三点。", "准备工作做到一点半点不差。"),
     ),
     Rule(
         check=pii_student,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, Kind
@@ -14,35 +14,123 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+_WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）"}
+_HAN = r"[^\W\d_a-zA-Z]"
 _HALF = Pattern(
-    r"(?<=(?:[^\W\d_a-zA-Z]|[》”）〕]))[,;!?]|(?<=(?:[^\W\d_a-zA-Z]|[》”）])):(?=(?:[^\W\d_a-zA-Z]|[“《]))|(?<=[^\W\d_a-zA-Z])\((?=(?:[^\W\d_a-zA-Z]|[\d]))|(?<=(?:[^\W\d_a-zA-Z]|[\d]))\)(?=(?:[^\W\d_a-zA-Z]|[，。；：]))"
-    r"|(?P<quote>[\"'])[^\W\d_a-zA-Z][^\"'\n]{0,40}(?<=(?:[^\W\d_a-zA-Z]|[\d]))(?P=quote)"
+    rf"(?<=(?:{_HAN}|[》”）〕]))[,;!?]|(?<=[\d%])[,;](?={_HAN})"
+    rf"|(?<=(?:{_HAN}|[》”）])):(?=(?:{_HAN}|[“‘《（(\"'\d]|[ 　]*$))"
 )
+# a full stop: at the end of the line, before a closing mark, or between two characters (perhaps a name's: 约翰.史密斯)
+_STOP = Pattern(rf"(?<=(?:{_HAN}|[》”）〕]))\.(?=[ 　]*(?:$|[”’）)\"']|{_HAN}))|(?<=[\d%℃])\.(?=[ 　]*$)")
+_NUMBERED = Pattern(r"[ 　]*(?:第?[一二三四五六七八九十百]{1,4}|[（(]?[一二三四五六七八九十\d]{1,3}[）)]?)$")
+_MARKS = frozenset(",;:!?.()\"'")
 _ADDRESS = Pattern(r"https?://\S+|[\w.+-]+@[\w.-]+")
+_CHARACTER = Pattern(_HAN)
+_FILE = Pattern(r"[\w ()（）-]{0,20}\.[A-Za-z][A-Za-z0-9]{1,4}(?![A-Za-z0-9])")
+_SHORT_QUOTE = 40
 
 
 def halfwidth_punct(document: Document) -> Iterator[Hit]:
-    """汉字之间用了半角标点：, ; : ( ) ! ? 和直引号。
+    """汉字之间用了半角标点：, . ; : ( ) ! ? 和直引号；一对括号、引号一半全角一半半角的，也在这里提示。
 
-    中文行文用全角标点（GB/T 15834）。时刻 15:30、千分位 26,000、网址邮箱、英文句子里的不算。
+    中文行文用全角标点（GB/T 15834）。括号、引号成对地看，改也一起改；时刻 15:30、千分位 26,000、网址邮箱、文件名、英文句子里的不算。
     """
     for index, block in enumerate(document.blocks):
-        if block.role not in CONTENT or not _HALF.possible(block.text):
+        if block.role not in CONTENT or _MARKS.isdisjoint(block.text):
             continue
         text = block.prose
         taken = [m.span() for m in _ADDRESS.finditer(text)]
-        for match in _HALF.finditer(text):
-            start = document.offset(index, match.start())
-            if start < 0 or any(a <= match.start() < b for a, b in taken):
-                continue
-            mark = match.group()
-            if match["quote"]:
-                end = max(start, document.offset(index, match.end() - 1)) + 1
-                fixed = f"“{document.text[start + 1 : end - 1]}”"
-                yield Hit(start, end, "引号用“”，不用半角的直引号", fix=Fix(fixed, safe=True))
-            else:
-                yield Hit(start, start + 1, f"汉字之间用全角标点“{_WIDE[mark]}”", fix=Fix(_WIDE[mark], safe=True))
+        for start, end, fixed, message, safe in sorted((*_halves(text), *_half_brackets(text), *_half_quotes(text))):
+            at, last = document.offset(index, start), document.offset(index, end - 1)
+            if 0 <= at <= last and not any(a <= start < b for a, b in taken):
+                yield Hit(at, last + 1, message, fix=Fix(fixed, safe=safe))
+
+
+class _Half(NamedTuple):
+    """A place in the text of a block, what should stand there, what is wrong, and whether that is certain."""
+
+    start: int
+    end: int
+    fixed: str
+    message: str
+    safe: bool = True
+
+
+def _half(text: str, at: int, *, safe: bool = True) -> _Half:
+    wide = _WIDE[text[at]]
+    return _Half(at, at + 1, wide, f"汉字之间用全角标点“{wide}”", safe)
+
+
+def _halves(text: str) -> Iterator[_Half]:
+    for match in _HALF.finditer(text):
+        yield _half(text, match.start())
+    for match in _STOP.finditer(text):
+        at = match.start()
+        if not (_NUMBERED.match(text, 0, at) or _FILE.match(text, at)):
+            yield _half(text, at, safe=not _CHARACTER.match(text, at + 1))
+
+
+def _half_brackets(text: str) -> Iterator[_Half]:
+    """Brackets of half width, judged as pairs: both of a pair are changed, or none."""
+    if "(" not in text and ")" not in text:
+        return
+    opened: list[int] = []
+    for at, mark in enumerate(text):
+        if mark in "(（":
+            opened.append(at)
+        elif mark in ")）" and opened:
+            yield from _pair(text, opened.pop(), at)
+
+
+def _pair(text: str, start: int, end: int) -> Iterator[_Half]:
+    halves = [at for at in (start, end) if text[at] in "()"]
+    if len(halves) == 1:
+        full = "（" if halves[0] == start else "）"
+        yield _Half(halves[0], halves[0] + 1, full, f"一对括号一半全角一半半角，这里应为“{full}”")
+        return
+    inside = text[start + 1 : end]
+    chinese = _CHARACTER.search(inside) or (inside[:1].isdigit() and _ends_chinese(text, start))
+    if halves and chinese and not _FILE.match(text, end + 1):
+        for at in halves:
+            yield _half(text, at)
+
+
+def _ends_chinese(text: str, end: int) -> bool:
+    """Whether the last character before this place is a Chinese one, or a mark that closes Chinese words."""
+    return end > 0 and (_CHARACTER.match(text, end - 1) is not None or text[end - 1] in "》”）")
+
+
+def _half_quotes(text: str) -> Iterator[_Half]:
+    """Straight quotation marks around Chinese words, and those that make a pair with a curly one."""
+    for half, left, right in (('"', "“", "”"), ("'", "‘", "’")):
+        if half in text:
+            yield from _half_quotes_of(text, half, left, right)
+
+
+def _half_quotes_of(text: str, half: str, left: str, right: str) -> Iterator[_Half]:
+    start = -1
+    for at, mark in enumerate(text):
+        if mark == left or (mark == half and start < 0 and _opens(text, at)):
+            start = at
+        elif start >= 0 and mark in (half, right):
+            if mark != text[start] or _CHARACTER.search(text, start, at):
+                yield from _quoted(text, start, at, left, right)
+            start = -1
+
+
+def _quoted(text: str, start: int, end: int, left: str, right: str) -> Iterator[_Half]:
+    message = f"引号用{left}{right}，不用半角的直引号"
+    if text[start] not in left and text[end] not in right and end - start <= _SHORT_QUOTE + 2:
+        yield _Half(start, end + 1, f"{left}{text[start + 1 : end]}{right}", message)
+        return
+    for at, mark in ((start, left), (end, right)):
+        if text[at] not in (left, right):
+            yield _Half(at, at + 1, mark, message)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a straight mark may open a quotation: behind a digit or a letter it is an inch, a foot, an apostrophe."""
+    return at + 1 < len(text) and not (at and text[at - 1].isascii() and text[at - 1].isalnum())
 
 
 _DUN = Pattern(r"(?<=[》”])、(?=[《“])")
@@ -59,17 +147,17 @@ def quote_book_dunhao(document: Document) -> Iterator[Hit]:
 
 
 _DASH = Pattern(
-    r"(?<!\d)\d{4} ?(?P<year>-{1,2}|－|~|～) ?\d{4}(?=[年学])|[月日] ?(?P<day>-{1,2}|－|~|–) ?\d{1,2}(?=[月日])|(?<![\d-])\d{1,4}(?P<range>-|–)\d{1,4}(?=个|人|名|台|项|次|岁|天|小时|元|%)"
+    r"(?<!\d)\d{4} ?(?P<year>-{1,2}|－|~|～) ?\d{4}(?=[年学])|[月日号] ?(?P<day>-{1,2}|－|~|～|–) ?\d{1,2}(?=[月日号])|\d ?[时分](?P<hour>-{1,2}|－|~|～|–) ?(?:次日|翌日|当日)?(?:凌晨|早上|上午|中午|下午|傍晚|晚上|晚|夜间)?\d{1,2}(?=[时分])|(?<![\d-])\d{1,4}(?P<range>-|–)\d{1,4}(?=个|人|名|台|项|次|岁|天|小时|元|%)"
 )
 
 
 def range_dash(document: Document) -> Iterator[Hit]:
-    """起止用错了连接号：2023-2024学年、5月20日-24日、12-15个。
+    """起止用错了连接号：2023-2024学年、5月20日-24日、5月20日～22日、9时-11时、12-15个。
 
     GB/T 15834：时间、地域的起止用一字线“—”，数值范围用浪纹线“～”。电话区号 0483-8000000、日期 2024-05-20 不算。
     """
     for match in document.finditer(_DASH):
-        name = next(n for n in ("year", "day", "range") if match[n])
+        name = next(n for n in ("year", "day", "hour", "range") if match[n])
         fixed = "～" if name == "range" else "—"
         message = "数值范围用“～”" if name == "range" else "时间起止用“—”"
         yield Hit(*match.span(name), message, fix=Fix(fixed, safe=True))
@@ -92,30 +180,35 @@ def ellipsis_usage(document: Document) -> Iterator[Hit]:
 
 
 _NUMBER = Pattern(
-    r"(?<=[^\W\d_a-zA-Z])(?P<open>[\[（【]) ?(?P<year>(?:19|20)\d\d) ?[\]）】] ?第?(?P<number>\d{1,4}) ?(?P<unit>号?)"
-    r"|(?<=[^\W\d_a-zA-Z])〔(?:19|20)\d\d〕 ?(?P<extra>第)?(?P<bare>\d{1,4})(?P<lacks> ?号|)(?!\d)"
+    r"(?<=[^\W\d_a-zA-Z])(?P<open>[\[（【［〈]|〔(?! ?\d{2,4} ?〕)) ?(?P<year>(?:19|20)\d\d|(?<=[发字函办通令文党政公告教](?:[\[（【［〈〔]))\d\d) ?[\]）】］〉〕] ?第?(?P<number>\d{1,4}) ?(?P<unit>号?)"
+    r"|(?<=[^\W\d_a-zA-Z])〔(?P<full>(?:19|20)?\d\d)〕 ?(?P<extra>第)?(?P<bare>\d{1,4})(?P<lacks> ?号|)(?!\d)"
 )
 
 
 def doc_number_brackets(document: Document) -> Iterator[Hit]:
-    """发文字号的括号、年份或“号”字不对：[2024]7号、(2024)7号、〔2024〕第7号。
+    """发文字号的括号、年份、序号或“号”字不对：[2024]7号、(2024)7号、〔24〕7号、〔2024〕第7号、〔2024〕007号。
 
-    GB/T 9704：年份用六角括号“〔 〕”括入，四位数写全，序号不加“第”，末尾有“号”。
+    GB/T 9704：年份用六角括号“〔 〕”括入，四位数写全，序号不加“第”、不编虚位，末尾有“号”。
     """
     for match in document.finditer(_NUMBER, mentions=True):
+        number = (match["number"] or match["bare"]).lstrip("0")
+        year = match["year"] or match["full"]
+        fixed = f"〔{year if len(year) == 4 else '20' + year}〕{number}号"
+        if not number:
+            continue
         if match["open"]:
-            if not match["unit"] and match["open"] != "[":
-                continue
-            fixed = f"〔{match['year']}〕{match['number']}号"
-            yield Hit(match.start("open"), match.end(), f"发文字号应写成“{fixed}”", fix=Fix(fixed, safe=True))
+            if match["unit"] or match["open"] == "[":
+                yield Hit(match.start("open"), match.end(), f"发文字号应写成“{fixed}”", fix=Fix(fixed, safe=True))
+        elif len(year) == 2:
+            start = match.start("full") - 1
+            yield Hit(start, match.end(), f"发文字号的年份写四位，应为“{fixed}”", fix=Fix(fixed, safe=True))
         elif match["extra"]:
             yield Hit(*match.span("extra"), "发文字号的序号不加“第”", fix=Fix("", safe=True))
+        elif number != match["bare"]:
+            fixed = number if match["lacks"] else f"{number}号"
+            yield Hit(*match.span("bare"), f"发文字号的序号不编虚位，应为“{number}号”", fix=Fix(fixed, safe=True))
         elif not match["lacks"]:
-            yield Hit(
-                *match.span("bare"),
-                f"发文字号缺“号”字，应为“{match['bare']}号”",
-                fix=Fix(f"{match['bare']}号", safe=True),
-            )
+            yield Hit(*match.span("bare"), f"发文字号缺“号”字，应为“{number}号”", fix=Fix(f"{number}号", safe=True))
 
 
 _UNIT = Pattern(
@@ -144,6 +237,7 @@ def unit_style(document: Document) -> Iterator[Hit]:
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
 _CLOSERS = {b: a for a, b in _PAIRS.items()}
 _PAIRED = Pattern("[“”‘’《》（）〔〕【】]")
+_INTERVAL = Pattern(r"（-?[\d.]+[,，] ?-?[\d.]+\]")  # (0,1]
 _LISTED = Pattern(r"[\d一二三四五六七八九十a-zA-Z]{1,3}$")
 
 
@@ -170,7 +264,7 @@ def unpaired_punct(document: Document) -> Iterator[Hit]:
                 start = passage.start + at
                 yield Hit(start, start + 1, f"“{mark}”前面没有对应的“{_CLOSERS[mark]}”")
         for mark, at in opened:
-            if mark == "“" and last > passage.end:
+            if (mark == "“" and last > passage.end) or _INTERVAL.match(words, at):
                 continue
             start = passage.start + at
             yield Hit(start, start + 1, f"“{mark}”后面没有对应的“{_PAIRS[mark]}”")
@@ -212,6 +306,12 @@ RULES = (
             "供暖正常吗⟦?⟧",
             "电气系获⟦'先进单位'⟧称号。",
             '他说⟦"已经关闸"⟧。',
+            "14时供水恢复⟦.⟧",
+            '值班员说⟦:⟧⟦"阀门关了。"⟧',
+            "更换阀门⟦(⟧型号DN50⟦)⟧3个。",
+            "更换阀门（型号DN50⟦)⟧3个。",
+            "更换阀门⟦(⟧型号DN50）3个。",
+            '他说“已经关闸⟦"⟧。',
         ),
         (
             "学院部署安全工作，各系参加。",
@@ -219,6 +319,9 @@ RULES = (
             "网址 https://www.example.com/a,b 已公布。",
             "网址为https://www.example.com/公告,通知.htm。",
             "学院（主校区）供暖正常。",
+            "附件为值班表(第2版).docx，请查收。",
+            "采用 CNAS (ISO 17025) 标准。",
+            '55"显示器和32"显示器各1台。',
         ),
         yields_to=("heading-format", "heading-trailing-punct", "doc-number-brackets"),
     ),
@@ -251,6 +354,8 @@ RULES = (
             "抽查12⟦-⟧15个班级。",
             "2024年3月⟦-⟧5月，各系自查。",
             "年龄在18⟦-⟧20岁之间。",
+            "2024年5月20日⟦～⟧22日，锅炉检修。",
+            "2024年5月20日9时⟦-⟧11时，2号楼停水。",
         ),
         (
             "2023—2024学年第二学期课程已排定。",
@@ -289,6 +394,12 @@ RULES = (
             "落实阿职院发〔2024〕⟦12⟧的要求。",
             "对照国办发〔2010〕⟦第⟧105号自查。",
             "转发内教发⟦【2023】15号⟧文件精神。",
+            "转发内教发〔2023〕⟦015⟧号文件精神。",
+            "转发内教发⟦〔23〕15号⟧文件精神。",
+            "转发内教发⟦〔2023）15号⟧文件精神。",
+            "转发内教发⟦〈2023〉15号⟧文件精神。",
+            "转发内教发⟦［2023］15号⟧文件精神。",
+            "转发内教发⟦（23）15号⟧文件精神。",
         ),
         (
             "依据内教办发〔2024〕7号文件自查。",
@@ -296,6 +407,7 @@ RULES = (
             "参照文献[1]自查。",
             "机电系（2023）级学生参加。",
             "机电系（2023）12班参加。",
+            "学生公寓（24）3号楼供暖正常。",
         ),
     ),
     _standard(
@@ -345,6 +457,7 @@ RULES = (
             "他说：“立即整改。”",
             "（一）坚持真实性。",
             "步骤为1）登记，2）核对。",
+            "系数取值在(0,1]之间。",
             Example(framed("领导批示", "批示指出：“先安人。", "后修管。”"), Kind.DAILY),
             Example(framed("领导批示", "批示指出：“先安人。", "“后修管。”"), Kind.DAILY),
             reported("学院落实《值班办法》", "2024年5月20日，学院召开例会。"),

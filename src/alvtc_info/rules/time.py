@@ -101,6 +101,7 @@ _GENERIC_TODAY = Pattern(
     r"今[日天](?:的?(?:中国|时代|世界|青年|生活))|明天会?更|今日(?:中国|校园)"
     r"|[今明]天的(?![^，。；]{0,6}(?:会|考试|比赛|活动|仪式|演练|课|事故|火|事件|检查|行动|发布|报道|采访|地震|通报))"
 )
+_WEEK = Pattern(r"(?:[上下]{1,5}|本|这一?)个?(?:周|星期|礼拜){1,2}(?P<day>[一二三四五六日天])$")
 _PART_OF_DAY = {"晚": "晚", "夜": "夜", "晨": "晨", "早": "早"}
 _DAY_SHIFT = {"昨": -1, "今": 0, "前": -2, "明": 1}
 
@@ -226,10 +227,10 @@ def _resolve(word: str, today: date | None) -> str | None:
     if word[0] in _DAY_SHIFT and len(word) == 2 and word != "今昨":
         day = today + timedelta(days=_DAY_SHIFT[word[0]])
         return _day_text(day, today) + _PART_OF_DAY.get(word[1], "")
-    week = {"上": -7, "本": 0, "下": 7}.get(word[0])
-    if week is not None and word[1:2] == "周" and len(word) == 3 and word[2] in _WEEKDAYS:
-        weekday = min(_WEEKDAYS.index(word[2]), 6)
-        return _day_text(today - timedelta(days=today.weekday()) + timedelta(days=week + weekday), today)
+    if week := _WEEK.match(word):
+        weekday = min(_WEEKDAYS.index(week["day"]), 6)
+        weeks = word.count("下") - word.count("上")
+        return _day_text(today + timedelta(days=7 * weeks + weekday - today.weekday()), today)
     if word[0] in "本上下" and "月" in word:
         part = word[word.index("月") + 1 :]
         month = today.year * 12 + today.month - 1 + {"本": 0, "上": -1, "下": 1}[word[0]]
@@ -321,6 +322,9 @@ RULES = (
             "⟦31日⟧晚，体育馆供水主管破裂。",
             "⟦今年春天⟧，公寓屋面防水翻新。",
             "⟦上个月⟧，锅炉检修完毕。",
+            "⟦下礼拜一⟧，锅炉检修完毕。",
+            "⟦上上周五⟧，学院检查了各实训室。",
+            "⟦这周周三⟧，学院检查了各实训室。",
             "⟦今天⟧上午，检查组到校查看危险化学品管理。",
         ),
         good=(

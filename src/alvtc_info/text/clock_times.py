@@ -16,14 +16,24 @@ from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
 _CHINA = "Asia/Shanghai"
 _HAN = "[零〇一二两三四五六七八九十]{1,3}"
+_PARTS = "凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜里|夜间|深夜|半夜|午夜|[早晨晚夜]"
 _CLOCK = (
-    r"(?P<part>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜里|夜间|深夜|半夜|午夜|[早晨晚夜])? *"
+    rf"(?P<part>{_PARTS})? *"
     rf"(?P<hour>\d{{1,2}}|{_HAN})(?:[:：]|[时点])"
-    rf"(?:(?P<half>半)|(?P<quarter>[一三])刻|整|钟|(?P<minute>\d{{1,2}}|{_HAN})分?)?(?:[:：](?P<second>\d{{1,2}})(?:\.\d+)?)?$"
+    rf"(?:(?P<half>半)|(?P<quarter>[一三])刻|整|钟|(?P<minute>\d{{1,2}}|{_HAN})分?)?(?:[:：](?P<second>\d{{1,2}})(?:\.\d+)?)?(?: ?(?P<half_day>[AaPp])\.?[Mm]\.?)?$"
+)
+# the same in running text, where 时 and 点 may belong to other words (14时间, 三点建议) and 2:30 PM is met
+_RUNNING = Pattern(
+    rf"(?P<part>{_PARTS})? ?"
+    rf"(?<![\d.:：第零〇一二两三四五六七八九十百])(?P<hour>\d{{1,2}}|{_HAN})"
+    rf"(?: ?(?P<mark>时(?![间候段而常速代期光刻长效])|点)(?:(?P<half>半)(?![径点])|(?P<quarter>[一三])刻|(?P<whole>[整钟])(?![改体个理治合顿方])"
+    rf"|(?P<minute> ?\d{{1,2}}|{_HAN}) ?(?:分(?![之钟析公别类组])|(?<=\d\d)(?![\d.%个]))|(?=许(?!可)|左右|前后))?"
+    r"|[:：](?P<minutes>\d\d)(?![\d:：.])(?: ?(?P<half_day>[AaPp])\.?[Mm](?![A-Za-z]))?)"
 )
 _MOMENT = Pattern(r"(?P<year>\d{4})[-/年.](?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})日?[ T]*" + _CLOCK)
 _LOOSE = Pattern(
@@ -33,6 +43,7 @@ _LOOSE = Pattern(
 _DAYS_AGO = {"今": 0, "昨": 1, "前": 2}
 _EVENING = frozenset(("傍晚", "晚上", "晚间", "晚"))
 _NIGHT = frozenset(("夜里", "夜间", "深夜", "半夜", "午夜", "夜"))
+_ABOUT = ("许", "左右", "前后")
 _ROUGH = Pattern(r"^(?:大?约|大概)|(?:许|左右|前后)$")
 _UNKNOWN = ("不详", "不明", "未知", "不清楚", "unknown")
 _LATE = 4  # 夜里4点 is before dawn, 夜里11点 in the evening; 中午1点 is after noon
@@ -80,19 +91,60 @@ def _clock(found: re.Match[str]) -> tuple[int, int, int]:
     """Hour, minute and second that a match of `_CLOCK` tells: 下午2点半 is 14, 30, 0. Raises ValueError for none."""
     from alvtc_info.text.numerals import numeral
 
-    hour, part = numeral(found["hour"]), found["part"] or ""
-    if part in _EVENING or (part in _NIGHT and hour > _LATE):
-        hour += 12 * (hour <= 12)
-    elif part == "下午":
-        hour += 12 * (hour < 12)
-    elif part == "中午":
-        hour += 12 * (hour < _LATE)
-    elif part == "凌晨":
-        hour %= 12
+    hour = _hour(found)
     minute = (
         30 if found["half"] else 15 * numeral(found["quarter"]) if found["quarter"] else numeral(found["minute"] or "0")
     )
     return hour, minute, int(found["second"] or 0)
+
+
+def _hour(found: re.Match[str]) -> int:
+    """The hour of the day that a match tells: 下午3时 is 15, 夜里4时 is 4, 2:30 PM is 14."""
+    from alvtc_info.text.numerals import numeral
+
+    hour, part = numeral(found["hour"]), found["part"] or ""
+    if found["half_day"] and hour <= 12:
+        return hour % 12 + 12 * (found["half_day"] in "Pp")
+    if part in _EVENING or (part in _NIGHT and hour > _LATE):
+        return hour + 12 * (hour <= 12)
+    if part == "下午":
+        return hour + 12 * (hour < 12)
+    if part == "中午":
+        return hour + 12 * (hour < _LATE)
+    return hour % 12 if part == "凌晨" else hour
+
+
+class Clock(NamedTuple):
+    """A clock time in running text: its span, the minutes from midnight, and whether it names the minute."""
+
+    start: int
+    end: int
+    minutes: int
+    exact: bool
+
+
+def clocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Clock]:
+    """The clock times in `text[start:end]`, in order: 14时30分, 14:30, 2:30 PM, 下午两点半, 8点45, 下午三点.
+
+    三点 alone may be anything (三点建议) and is none; what is no hour (25时) is one all the same.
+    """
+    from alvtc_info.text.numerals import numeral
+
+    stop = len(text) if end is None else end
+    while (found := _RUNNING.search(text, start, stop)) is not None:
+        start = found.end()
+        told = found["minute"] or found["minutes"]
+        exact = bool(told or found["half"] or found["quarter"])
+        if found["mark"] == "点" and not (exact or found["whole"] or found["part"] or text.startswith(_ABOUT, start)):
+            continue
+        minute = (
+            30
+            if found["half"]
+            else 15 * numeral(found["quarter"])
+            if found["quarter"]
+            else numeral((told or "0").strip())
+        )
+        yield Clock(*found.span(), 60 * _hour(found) + minute, exact)
 
 
 def _at(year: int, month: int, day: int, hour: int, minute: int, second: int) -> datetime:
