@@ -226,6 +226,9 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
         raise InputError(
             "pack-key", f"机构包里 {wrong} 的写法不对（文字、数、列表还是表，请照默认机构包）", str(folder)
         )
+    blank = next(_blank(data, ""), None)
+    if blank is not None:
+        raise InputError("pack-key", f"机构包里 {blank} 有空着的一条，请填写或删去", str(folder))
     try:
         pack = _build(data)
     except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
@@ -258,6 +261,21 @@ def _misshapen(given: object, model: object, where: str) -> Iterator[str]:
             yield from _misshapen(value, like, where)
     elif not (_is_number(model) and _is_number(given)) and type(model) is not type(given):
         yield where
+
+
+def _blank(given: object, where: str) -> Iterator[str]:
+    """The keys of lists in a pack of which an entry is blank, or has nothing on a side of its arrow (→布署)."""
+    if isinstance(given, dict):
+        for key, value in given.items():
+            yield from _blank(value, f"{where}.{key}" if where else key)
+    elif isinstance(given, (list, tuple)):
+        for value in given:
+            if isinstance(value, str):
+                sides = value.split("→") if where == "lexicon.typos" else value.split("←")[:1]
+                if not all(side.strip() for side in sides) or (where == "lexicon.typos" and len(sides) != 2):
+                    yield where
+            else:
+                yield from _blank(value, where)
 
 
 def _is_number(value: object) -> bool:
