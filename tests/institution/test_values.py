@@ -72,6 +72,7 @@ def test_a_pack_may_have_no_words_of_its_own(tmp_path: Path, lexicon: str) -> No
         ("lexicon", None, b"\xff", "pack-encoding"),
         ("sentences", "when = '^不排除'", "when = '^不排除('", "pack-key"),
         ("lexicon", "set_phrases = []", 'set_phrases = [""]', "pack-key"),
+        ("lexicon", "set_phrases = []", 'set_phrases = [{a = "甲"}]', "pack-key"),
         ("lexicon", "set_phrases = []", 'set_phrases = [" ← 误写"]', "pack-key"),
         ("lexicon", '"今日头条"', '"　"', "pack-key"),
         ("lexicon", " → 巴彦浩特镇", "", "pack-key"),

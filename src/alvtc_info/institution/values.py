@@ -247,7 +247,7 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
 def _misshapen(given: object, model: object, where: str) -> Iterator[str]:
     """The keys of a pack whose values are of another type than those of the default pack.
 
-    A key that this does not have is as the others of its table, if they are all of one type.
+    A key that this does not have is as the others of its table, if they are all of one type; an empty list is of words.
     """
     if isinstance(model, dict) and isinstance(given, dict):
         alike = next(iter(model.values())) if len({type(value) for value in model.values()}) == 1 else None
@@ -256,8 +256,8 @@ def _misshapen(given: object, model: object, where: str) -> Iterator[str]:
                 yield from _misshapen(value, like, f"{where}.{key}" if where else key)
     elif isinstance(model, (list, tuple)) and isinstance(given, (list, tuple)):
         tables = [each for each in model if isinstance(each, dict)]
-        like = {key: value for table in tables for key, value in table.items()} if tables else next(iter(model), None)
-        for value in given if like is not None else ():
+        like = {key: value for table in tables for key, value in table.items()} if tables else next(iter(model), "")
+        for value in given:
             yield from _misshapen(value, like, where)
     elif not (_is_number(model) and _is_number(given)) and type(model) is not type(given):
         yield where
