@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -439,3 +439,79 @@ def test_nothing_is_drafted_from_what_bears_a_mark(
         assert (code, err.count("国家秘密标志")) == (2, 1)
     assert not (tmp_path / target).exists()
     assert not (tmp_path / "out.docx").exists()
+
+
+def test_what_the_case_says_beyond_the_event_stands_in_its_sections(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    CaseLog(path, COLLEGE, now=at("14:45"), at="14:40").learn(
+        [("影响范围", "约200名学生洗漱"), ("措施", "关闭总阀"), ("领导到场", "副院长赵某到场指挥")]
+    )
+    CaseLog(path, COLLEGE, now=at("15:00")).learn(
+        [
+            ("性质", "一般责任事故"),
+            ("善后", "给受损学生更换被褥"),
+            ("舆情", "无"),
+            ("教训", "暴露出管道巡检不到位的问题"),
+            ("整改", "更换老化管道"),
+            ("整改", "6月10日前由后勤处完成全院管道排查"),
+        ]
+    )
+    CaseLog(path, COLLEGE, now=at("15:10")).learn([("善后", "给受损学生更换被褥；赔偿电脑2台")])
+    assert "影响约200名学生洗漱。" in texts(begun(Kind.FIRST, path))
+    later = begun(Kind.FOLLOW_UP, path, first(tmp_path))
+    assert isinstance(later, FollowUpReport)
+    opinion, aftermath = (texts_of(later.public_opinion)[i] for i in (0, 1))
+    assert opinion == "截至{几时}，{谁监测}，未发现相关网络舆情。"
+    assert aftermath == "给受损学生更换被褥。赔偿电脑2台。"
+    assert "{影响：写现状；案卷15时" not in texts(later)
+    assert "{影响：写现状；案卷" in texts(later)
+    assert "{谁、几月几日}认定为一般责任事故。" in texts(later)
+    final = begun(Kind.FINAL, path)
+    assert isinstance(final, FinalReport)
+    assert texts_of(final.nature) == ["{谁、几月几日}认定为一般责任事故。"]
+    assert texts_of(final.disposal)[:4] == [
+        "14时40分，关闭总阀。",
+        "14时40分，副院长赵某到场指挥。",
+        "给受损学生更换被褥。",
+        "赔偿电脑2台。",
+    ]
+    assert texts_of(final.lessons) == ["暴露出管道巡检不到位的问题。"]
+    assert texts_of(final.rectification) == [
+        "更换老化管道（责任部门：{哪个部门}，完成时限：{年月日}）。",
+        "6月10日前由后勤处完成全院管道排查。",
+    ]
+
+
+def texts_of(items: Sequence[Any]) -> list[str]:
+    return [str(item) for item in items]
+
+
+def test_what_follow_ups_tell_of_the_response_comes_into_the_final_report(tmp_path: Path) -> None:
+    start = first(tmp_path, body=["2024年5月20日14时30分，公寓漏水，影响200名学生洗漱。", "后勤处关闭总阀。"])
+    one = follow_up(
+        tmp_path,
+        1,
+        "截至2024年5月20日16时，后勤处抢修完毕，恢复供水。2名学生受伤。",
+        instructions=["院长16时指示：“查清原因”。", "暂无其他批示。"],
+        public_opinion=["截至16时，未监测到相关舆情。", "后勤处与学生商定赔偿。"],
+    )
+    final = begun(Kind.FINAL, start, one)
+    assert isinstance(final, FinalReport)
+    disposal = "".join(texts_of(final.disposal))
+    assert "{首报写“后勤处关闭总阀”，按时间写全}" in disposal
+    assert "恢复供水" in disposal
+    assert "院长16时指示：“查清原因”" in disposal
+    assert "“后勤处与学生商定赔偿”" in disposal
+    assert "受伤" not in disposal
+    assert "暂无" not in disposal
+    assert "舆情" not in disposal
+    path = opened(tmp_path)
+    CaseLog(path, COLLEGE, now=at("16:45")).learn([("措施", "后勤处关闭总阀"), ("影响", "200名学生洗漱")])
+    CaseLog(path, COLLEGE, now=at("16:50"), at="16:00").instruct("院长", "查清原因")
+    with_case = begun(Kind.FINAL, path, start, one)
+    assert "首报写“后勤处关闭总阀”" not in texts(with_case)
+    assert "续报写“院长16时指示" not in texts(with_case)
+    assert "{影响：写现状；续报" not in texts(begun(Kind.FOLLOW_UP, path, start))
+    assert "{影响：写现状；首报写“2024年5月20日14时30分，公寓漏水，影响200名学生洗漱”" in texts(
+        begun(Kind.FOLLOW_UP, path, start)
+    )

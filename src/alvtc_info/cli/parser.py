@@ -88,7 +88,7 @@ class ChineseParser(argparse.ArgumentParser):
         known = set(self._option_string_actions)
         for action in self._actions:
             known |= set(action.choices or ()) if action.dest == "action" else set()
-        return meant(first, known) if first not in known else ""
+        return meant(first, known) if not known & set(first.split("/")) else ""
 
     def add_actions(self, words: Mapping[str, str]) -> argparse._SubParsersAction[ChineseParser]:
         """Add the subparsers for the actions of a command; one must be named.

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from alvtc_info.emergency.case_entries import (
+    ADDING,
     Closed,
     Delegated,
     Erased,
@@ -113,7 +114,7 @@ class Case:
 
     @cached_property
     def particulars(self) -> Particulars:
-        """What is known of the event: each field from the last valid entry that gives it; measures add up."""
+        """What is known of the event: each field from the last valid entry that gives it; those of ADDING add up."""
         known: dict[str, Any] = {}
         for entry in self.told:
             given = entry.given()
@@ -124,8 +125,8 @@ class Case:
                 known.pop("occurred_at", None)
                 known.pop("rough", None)
             known.update(given)
-        if "measures" in known:
-            known["measures"] = "；".join(dict.fromkeys(words.rstrip("。；") for _, words in self.stated("measures")))
+        for name in known.keys() & ADDING:
+            known[name] = "；".join(dict.fromkeys(words.rstrip("。；") for _, words in self.stated(name)))
         return Particulars.model_construct(**known)
 
     def stated(self, name: str) -> list[tuple[Opened | Learnt, str]]:

@@ -59,6 +59,10 @@ class Entry(Model):
     seal: Annotated[str, Field(title="封签")] = ""
 
 
+# fields whose values add up over the entries, instead of the last one standing for all
+ADDING = ("measures", "aftermath", "lessons", "rectification")
+
+
 class Particulars(Model):
     """What is known of the event; a field that is None or empty is not known, or did not change.
 
@@ -76,6 +80,12 @@ class Particulars(Model):
     measures: Annotated[Loose, Field(title="已采取的措施")] = ""
     source: Annotated[Loose, Field(title="信息来源")] = ""
     cause: Annotated[Loose, Field(title="原因")] = ""
+    impact: Annotated[Loose, Field(title="影响")] = ""
+    nature: Annotated[Loose, Field(title="性质认定")] = ""
+    aftermath: Annotated[Loose, Field(title="善后处置")] = ""
+    opinion: Annotated[Loose, Field(title="网络舆情")] = ""
+    lessons: Annotated[Loose, Field(title="经验教训")] = ""
+    rectification: Annotated[Loose, Field(title="整改措施")] = ""
     kind: Annotated[Loose, Field(title="类别")] = ""
     level: Annotated[Level, Field(title="级别")] = None
     sensitive: Annotated[bool | None, BeforeValidator(blank_is_none), Field(title="敏感事件")] = None

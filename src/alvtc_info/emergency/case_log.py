@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.case_entries import (
+    ADDING,
     LABELS,
     Closed,
     Delegated,
@@ -52,6 +53,15 @@ _NAMES = {field.title: name for name, field in Particulars.model_fields.items()}
     "损失": "losses",
     "措施": "measures",
     "来源": "source",
+    "领导到场": "measures",
+    "到场": "measures",
+    "影响范围": "impact",
+    "性质": "nature",
+    "善后": "aftermath",
+    "善后处置情况": "aftermath",
+    "舆情": "opinion",
+    "教训": "lessons",
+    "整改": "rectification",
     "事件类别": "kind",
     "事件级别": "level",
     "敏感": "sensitive",
@@ -132,7 +142,7 @@ def _corrected_facts(before: dict[str, Any], given: dict[str, Any]) -> dict[str,
 
 
 def _particulars(given: Iterable[tuple[str, str]], now: datetime, since: datetime | None) -> dict[str, Any]:
-    """The facts that were typed, by field of the model, as values for it; measures add up.
+    """The facts that were typed, by field of the model, as values for it; those of ADDING add up.
 
     Raises UsageError for a fact that does not exist, or that is given twice.
     """
@@ -140,10 +150,10 @@ def _particulars(given: Iterable[tuple[str, str]], now: datetime, since: datetim
     for key, text in given:
         name = _NAMES.get(key, key)
         if name not in Particulars.model_fields or name in ("rough", "unknown_time"):
-            raise UsageError("unknown-fact", f"没有名为“{key}”的情况，可写：{'、'.join(_known_facts())}；这一笔没有记")
+            raise UsageError("unknown-fact", f"没有名为“{key}”的情况{_ones_to_write(key)}；这一笔没有记")
         if not text.strip():
             continue
-        if name in known and name != "measures":
+        if name in known and name not in ADDING:
             raise UsageError("fact-twice", f"“{key}”写了两次，只能写一次；情况前后有变的，分两笔记")
         if name in _MOMENTS:
             moment = told_moment(text, now, since=since)
@@ -157,6 +167,14 @@ def _particulars(given: Iterable[tuple[str, str]], now: datetime, since: datetim
         else:
             known[name] = f"{known[name].rstrip('。；')}；{text}" if name in known else text
     return {name: value for name, value in known.items() if value is not None}
+
+
+def _ones_to_write(key: str) -> str:
+    """The nearest of the facts that there are, or all of them where none is near."""
+    from alvtc_info.text.near_miss import meant
+
+    near = meant(key, [name for name in map(str, (*_NAMES, *_OPENING)) if not name.isascii()])
+    return near or f"，可写：{'、'.join(_known_facts())}"
 
 
 def _known_facts() -> list[str]:

@@ -17,7 +17,7 @@ from alvtc_info.analysis.report_series import follow_up_number, order
 from alvtc_info.analysis.similarity import STAGE_MARK
 from alvtc_info.analysis.toll import last_sentence_with, sayings, sentences_in, told
 from alvtc_info.emergency.case import UNNAMED, words_of
-from alvtc_info.emergency.case_entries import Closed, Instructed, Reported
+from alvtc_info.emergency.case_entries import ADDING, Closed, Instructed, Reported
 from alvtc_info.emergency.case_file import find_case
 from alvtc_info.emergency.fact_sentences import WHEN, bare_place, sentence, state, state_act, state_event
 from alvtc_info.errors import AlvtcInfoError, UsageError
@@ -308,7 +308,7 @@ def _first_body(sources: Sources, institution: Institution) -> list[str]:
     if case is None:
         raise UsageError("nothing-to-begin-from", "首报要根据案卷或部门的首报起草：--from event.yaml")
     lead = _event_sentence(case, institution, sources)
-    lead += _casualties(case, institution)
+    lead += _casualties(case, institution) + _fact(case, institution, "impact", "")
     second = _sources(case, institution)
     second += "".join(_acts(case, institution, dated=False)) or "{已采取的措施}。"
     second += _fact(case, institution, "losses", "")
@@ -481,7 +481,10 @@ def _said_of(name: str, report: Document) -> list[str]:
             return [_unslotted(piece.strip(_EDGES)) for piece in lost[-1:]]
         start = max((last.rfind(edge, 0, found[0].start) + 1 for edge in _EDGES), default=0)
         return [_unslotted(last[start : found[-1].end])]
-    spoken = [piece for piece in sentences_in(prose) if _CAUSE.search(piece) and not _NO_CAUSE.search(piece)]
+    if name == "impact":
+        spoken = [piece for piece in sentences_in(prose) if "影响" in piece and not told(piece, "casualties")]
+    else:
+        spoken = [piece for piece in sentences_in(prose) if _CAUSE.search(piece) and not _NO_CAUSE.search(piece)]
     return [_unslotted(piece.strip(_EDGES)) for piece in spoken[-1:]]
 
 
@@ -507,8 +510,11 @@ def _follow_up(sources: Sources, head: dict[str, Any], institution: Institution)
         + _amendments(sources, first),
         _changed("casualties", "伤亡", "写现状，有变化写“较首报新增×人”或“更正”", sources)
         + _changed("measures", "措施及处置情况", "写进展", sources),
-        _changed("cause", "原因", "没有查明的写“正在调查”", sources) + "{性质：没有认定的写“正在认定”}",
+        _changed("cause", "原因", "没有查明的写“正在调查”", sources)
+        + (_facts(sources.case, institution, "nature") or "{性质：没有认定的写“正在认定”}"),
     ]
+    if sources.case is not None and sources.case.particulars.impact:
+        situation.append(_changed("impact", "影响", "写现状", sources))
     if _has_losses(sources):
         situation.append(_changed("losses", "损失", "写现状，有变化写明更正", sources))
     return FollowUpReport(
@@ -517,7 +523,10 @@ def _follow_up(sources: Sources, head: dict[str, Any], institution: Institution)
         incident="事件" if any("事件基本情况" in last.words(p) for p in last.roles(Role.HEADING_1)) else "事故",
         situation=situation,
         instructions=_instructions(sources, institution),
-        public_opinion=[_NO_OPINION, "{善后处置情况}"],
+        public_opinion=[
+            _facts(sources.case, institution, "opinion") or _NO_OPINION,
+            _facts(sources.case, institution, "aftermath") or "{善后处置情况}",
+        ],
     )
 
 
@@ -575,10 +584,14 @@ def _final(sources: Sources, head: dict[str, Any], institution: Institution) -> 
     return FinalReport(
         **head,
         overview=overview,
-        nature=[*_known_cause(sources, institution), "{性质认定：由谁在几月几日认定为什么}"],
-        disposal=[*_done(case, institution), "{处置情况：采取了哪些措施，结果怎样}"],
-        lessons=["{经验教训：暴露出哪些问题}"],
-        rectification=["{整改措施，逐条写：做什么（责任部门：，完成时限：年月日）}"],
+        nature=[
+            *_known_cause(sources, institution),
+            _facts(case, institution, "nature") or "{性质认定：由谁在几月几日认定为什么}",
+        ],
+        disposal=[*_done(case, institution), *_reported(sources), "{处置情况：采取了哪些措施，结果怎样}"],
+        lessons=[_facts(case, institution, "lessons") or "{经验教训：暴露出哪些问题}"],
+        rectification=_each_fact(case, institution, "rectification")
+        or ["{整改措施，逐条写：做什么（责任部门：，完成时限：年月日）}"],
     )
 
 
@@ -599,7 +612,67 @@ def _done(case: Case | None, institution: Institution) -> list[str]:
     closed = case.those(Closed)
     ends = [f"{_moment_of(closed[-1], case, institution, start)}，应急处置结束。"] if closed else []
     told_to = [_instruction(entry, case, institution, start) for entry in case.those(Instructed)]
-    return [*_acts(case, institution, dated=True), *told_to, *ends]
+    after = _each_fact(case, institution, "aftermath")
+    return [*_acts(case, institution, dated=True), *told_to, *after, *ends]
+
+
+_OF_STATE, _OF_ORDERS, _OF_OPINION = "基本情况", "领导批示", "善后"  # in the headings of a follow-up's sections
+
+
+def _reported(sources: Sources) -> list[str]:
+    """What the reports say of the response that the case does not, each report in a slot with its own words."""
+    case = sources.case
+    known = "".join(words for name in ("measures", "aftermath") for _, words in (case.stated(name) if case else ()))
+    slots = []
+    for report in sources.reports:
+        said = _said_of("measures", report)
+        if report.kind is Kind.FOLLOW_UP:
+            told_again = {_lead(each).strip(_EDGES) for each in sources.reports}
+            states = _sentences_under(_OF_STATE, report)
+            said = [each for each in states if each not in told_again and _tells_of_response(each)]
+            said += [] if case and case.those(Instructed) else _sentences_under(_OF_ORDERS, report)
+            said += [each for each in _sentences_under(_OF_OPINION, report) if "舆情" not in each]
+        new = [each for each in dict.fromkeys(said) if each.strip(_EDGES) not in known]
+        known += "".join(new)
+        if new:
+            slots.append(f"{{{_called(report)}写{'、'.join(f'“{each}”' for each in new)}，按时间写全}}")
+    return slots
+
+
+def _tells_of_response(text: str) -> bool:
+    """Whether a sentence on the state of things is more than the people hurt, the losses or the cause."""
+    return not (_CAUSE.search(text) or any(told(text, fact) for fact in _TOLLS))
+
+
+def _sentences_under(heading: str, report: Document) -> list[str]:
+    """The sentences of a section of a follow-up, without slots and without what says that there is nothing to say."""
+    found: list[str] = []
+    inside = False
+    for passage in report.passages:
+        if passage.role is Role.HEADING_1:
+            inside = heading in report.words(passage)
+        elif inside and passage.role in (Role.BODY, Role.CELL):
+            found += sentences_in(SLOT.sub("", report.words(passage)))
+    words = (_unslotted(each.strip(_EDGES)) for each in found)
+    return [each for each in words if each and not _NOTHING.match(each)]
+
+
+_NOTHING = Pattern(r"(?:暂无|没有|尚无|无)[^，。]{0,12}$")
+
+
+def _each_fact(case: Case | None, institution: Institution, name: str) -> list[str]:
+    """What the case says of a fact that adds up, a sentence each."""
+    if case is None:
+        return []
+    noted = dict.fromkeys(each.strip() for _, words in case.stated(name) for each in _apart(words))
+    return [state(name, each, institution, department=_department(case)) for each in noted]
+
+
+def _facts(case: Case | None, institution: Institution, name: str) -> str:
+    """The same in one paragraph, and the last that was said of a fact that does not add up; empty if it is unknown."""
+    if case is None:
+        return ""
+    return "".join(_each_fact(case, institution, name)) if name in ADDING else _fact(case, institution, name, "")
 
 
 # writing -------------------------------------------------------------------------------------------------------------
