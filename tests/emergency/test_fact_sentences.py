@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from alvtc_info.emergency.fact_sentences import state, state_act, state_event
+from alvtc_info.emergency.fact_sentences import state, state_act, state_event, with_written_clocks
 from alvtc_info.errors import UsageError
 from alvtc_info.institution.values import SentenceForm
 from alvtc_info.text import user_pattern
@@ -79,3 +79,19 @@ def test_the_event_is_one_sentence(place: str, what: str, said: str) -> None:
 def test_a_time_is_said_only_where_somebody_gave_it(when: str | None, noted: str, undated: str, dated: str) -> None:
     assert state_act(when, noted, COLLEGE, dated=False) == undated
     assert state_act(when, noted, COLLEGE, dated=True) == dated
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("23:30保安关闭总阀", "23时30分保安关闭总阀"),
+        ("晚上11点半送医，4点40返校", "23时30分送医，4时40分返校"),
+        ("下午三点左右断电", "15时左右断电"),
+        ("14时30分断电", "14时30分断电"),
+        ("今早7点发现", "今早7点发现"),
+        ("比分3:02，25:10", "比分3:02，25:10"),
+    ],
+)
+def test_hours_are_written_as_documents_write_them(typed: str, written: str) -> None:
+    assert with_written_clocks(typed) == written
+    assert written[:4] in state_act(None, typed, COLLEGE, dated=False)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.errors import UsageError
 from alvtc_info.institution.values import default_institution
+from alvtc_info.text.clock_times import clocks
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from alvtc_info.institution.values import Institution
@@ -20,6 +22,8 @@ WHEN = "{几时}"
 _ENDS = "。；;，,、 　\n"
 _STOPS = ("。", "！", "？")
 _AT = re.compile(r"(?:最后|疑似|可能)*(?:出现|走失|失踪|发生|位置)?(?:在|位于|于(?!家))")
+_WRITTEN = Pattern(r"\d{1,2}时(?:\d{1,2}分)?$")
+_OF_A_DAY = Pattern(r"[昨今明前当] ?$|(?:比[分例]?|[以为]) ?$")  # 今早7点 wants its day; 3:2 is a score
 _TIMED = re.compile(
     r"^(?:\d|[一二三四五六七八九十]{1,3}[年月日时点])|^(?:随即|随后|立即|迅速|当即|同时|接报后|接到报告后|事发后|发现后|事故发生后|第一时间)"
 )
@@ -30,12 +34,25 @@ def sentence(text: str) -> str:
     return text if text.endswith(_STOPS) else text.rstrip(_ENDS) + "。"
 
 
+def with_written_clocks(text: str) -> str:
+    """The text with its clock times as documents write them: 23:30 and 晚上11点半 as 23时30分."""
+    pieces, at = [], 0
+    for clock in clocks(text):
+        typed = text[clock.start : clock.end]
+        hour, minute = divmod(clock.minutes, 60)
+        if hour > 24 or minute > 59 or _WRITTEN.match(typed) or _OF_A_DAY.search(text, 0, clock.start):
+            continue
+        pieces += [text[at : clock.start], f"{hour}时{minute:02d}分" if clock.exact else f"{hour}时"]
+        at = clock.end
+    return "".join((*pieces, text[at:]))
+
+
 def state(fact: str, noted: str, institution: Institution, *, known: str = WHEN, department: str = "{部门}") -> str:
     """What was noted on a fact (a field of `Particulars`), as a sentence.
 
     `known` is when the department learnt of the event, `department` its name, each a slot if it is not known.
     """
-    words = noted.strip().rstrip(_ENDS)
+    words = with_written_clocks(noted).strip().rstrip(_ENDS)
     forms = institution.sentences.get(fact) or default_institution().sentences[fact]
     for form in forms:
         found = _search(form.when, words)
@@ -47,7 +64,7 @@ def state(fact: str, noted: str, institution: Institution, *, known: str = WHEN,
 
 def state_event(when: str, place: str, what: str, institution: Institution) -> str:
     """The sentence that says when, where and what, with slots for what is not known; a place is said once."""
-    where = bare_place(place)
+    where, what = bare_place(place), with_written_clocks(what)
     event = state("what", what, institution) if what else "{发生了什么}"
     if where and where in what:
         return sentence(f"{when}，{what.strip().rstrip(_ENDS)}")
@@ -65,6 +82,7 @@ def state_act(when: str | None, noted: str, institution: Institution, *, dated: 
 
     `when` is the moment that somebody gave for it; None if nobody did: then a `dated` sentence begins with a slot.
     """
+    noted = with_written_clocks(noted)
     stated = state("measures", noted, institution)
     if stated.startswith("{") or _TIMED.match(noted.strip()) or (when is None and not dated):
         return stated
