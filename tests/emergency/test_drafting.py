@@ -13,7 +13,8 @@ from docx.enum.text import WD_COLOR_INDEX
 
 from alvtc_info import Kind, check, load_report, read, render
 from alvtc_info.emergency.case_log import CaseLog
-from alvtc_info.emergency.drafting import Sources, begin, gather, report_docx, report_yaml
+from alvtc_info.emergency.drafting import begin, report_docx, report_yaml
+from alvtc_info.emergency.earlier_reports import Sources, gather
 from alvtc_info.report.models import FinalReport, FirstReport, FollowUpReport, Report
 from alvtc_info.templates.slots import mark_slots
 from tests.emergency.cases import COLLEGE, at, opened, told

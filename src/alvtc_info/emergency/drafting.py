@@ -7,120 +7,48 @@ somebody gave it. What a later paper or entry contradicts is not carried over: a
 
 from __future__ import annotations
 
-import os
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.analysis.event_elements import extract
-from alvtc_info.analysis.report_series import follow_up_number, order
+from alvtc_info.analysis.report_series import follow_up_number
 from alvtc_info.analysis.similarity import STAGE_MARK
-from alvtc_info.analysis.toll import last_sentence_with, sayings, sentences_in, told
-from alvtc_info.emergency.case import UNNAMED, words_of
+from alvtc_info.analysis.toll import sayings, told
+from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.case_entries import ADDING, Closed, Instructed, Reported
-from alvtc_info.emergency.case_file import find_case
+from alvtc_info.emergency.earlier_reports import (
+    Sources,
+    amendments,
+    ask_for_news,
+    ask_where_differing,
+    has_losses,
+    later_readings,
+    lead_of,
+    report_name,
+    said_of,
+    still_true,
+    told_of_response,
+    without_braces,
+)
 from alvtc_info.emergency.fact_sentences import WHEN, bare_place, sentence, state, state_act, state_event
-from alvtc_info.errors import AlvtcInfoError, UsageError
-from alvtc_info.linting.secrecy_guard import refuse_secret, refuse_secret_words
-from alvtc_info.model.form_prompts import SLOT
-from alvtc_info.model.kinds import EMERGENCY_KINDS, HEADINGS, Kind, Role
-from alvtc_info.model.request import CheckRequest
-from alvtc_info.reading.drafts import read_bytes
-from alvtc_info.reading.input import slurp
+from alvtc_info.errors import UsageError
+from alvtc_info.model.kinds import HEADINGS, Kind, Role
 from alvtc_info.report.models import FinalReport, FirstReport, FollowUpReport
 from alvtc_info.report.parts import NUMBERED
-from alvtc_info.text.numerals import han
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from alvtc_info.analysis.event_elements import Said
     from alvtc_info.emergency.case import Case
     from alvtc_info.institution.values import Institution
-    from alvtc_info.model.document import Document
     from alvtc_info.report.models import Report
 
-_WORK = "没有据此起草"
 _MARK = Pattern(STAGE_MARK)
 _OWN = Pattern(r"[我本](?:处|系|部门|部|办|中心|科|院系)")
-_CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "续报", Kind.FINAL: "终报"}
 _NO_INSTRUCTION = "{领导批示及落实情况；没有的写“暂无领导批示。”}"
 _NO_OPINION = "{网络舆情：谁监测、截至几时、有无舆情}"
 _UNTITLED = "{标题：地点、事件、伤亡或进展}"
-_TOLLS = {"casualties": "伤亡", "losses": "损失"}
-_NO_CAUSE = Pattern(r"指示|批示|要求|查清|查找|分析")
-_CAUSE = Pattern(r"原因|初步判断|起因|所致|引发|引起")
-_AMENDED = Pattern(r"更正|有误|误报|误写|应为|实为|经核实[^。；]{0,12}(?:为|系|是)")
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What a report is drafted from: the case, and the reports of the event in their order."""
-
-    case: Case | None
-    reports: tuple[Document, ...]
-
-    @property
-    def last(self) -> Document | None:
-        """The last report; None if there is none."""
-        return self.reports[-1] if self.reports else None
-
-    @property
-    def first(self) -> Document | None:
-        """The first report, or the earliest one available; None if there is none."""
-        return self.reports[0] if self.reports else None
-
-
-def gather(paths: Sequence[str | os.PathLike[str]], institution: Institution) -> Sources:
-    """Read what a report is drafted from: a case, reports, or both; for a case alone, also the reports that it names.
-
-    Raises UsageError for two cases, or for a report that is no emergency report, InputError where a report or what
-    stands in the log of the case bears a secrecy mark.
-    """
-    case: Case | None = None
-    reports = []
-    for path in paths:
-        found = find_case(path)
-        if found is None:
-            reports.append(_unmarked(os.fspath(path), institution))
-        elif case is not None:
-            raise UsageError("two-events", "一次只能根据一份案卷起草")
-        else:
-            case = found
-    if case is not None:
-        refuse_secret_words(words_of(case.standing), work=_WORK, name=case.path)
-        reports = reports or _papers(case, institution)
-    for report in reports:
-        if report.kind not in EMERGENCY_KINDS:
-            raise UsageError("no-emergency", f"“{report.name}”不是首报、续报、终报，不能据此起草")
-    return Sources(case, tuple(sorted(reports, key=order)))
-
-
-def _unmarked(path: str, institution: Institution) -> Document:
-    """A report that bears no secrecy mark."""
-    request = CheckRequest(institution=institution)
-    report = read_bytes(slurp(path, path, request.limits), path, request, guarded=True)
-    refuse_secret(report, work=_WORK)
-    return report
-
-
-def _papers(case: Case, institution: Institution) -> list[Document]:
-    """The reports of a case whose files still exist and can be read. Raises InputError for one with a secrecy mark."""
-    found = {}
-    for paper in case.papers:
-        path = case.paper_path(paper)
-        if paper.file and os.path.isfile(path):
-            try:
-                document = _unmarked(path, institution)
-            except AlvtcInfoError as error:
-                if error.code == "secret":
-                    raise
-                continue
-            if document.kind in EMERGENCY_KINDS:
-                found[document.sha256] = document
-    return list(found.values())
 
 
 def begin(
@@ -200,14 +128,14 @@ def _title(sources: Sources) -> str:
     for report in reversed(sources.reports):
         title = _MARK.sub("", report.value("title") or "").strip()
         if title:
-            return _still_true(title, _called(report), _later_readings(sources, None))
+            return still_true(title, report_name(report), later_readings(sources, None))
     known = sources.case.particulars if sources.case else None
     if known is None:
         return _UNTITLED
     place = bare_place(known.place)
     made = place and known.what and (known.what if place in known.what else place + known.what)
     title = known.title or made
-    return _still_true(title, "立案时", _later_readings(sources, None)) if title else _UNTITLED
+    return still_true(title, "立案时", later_readings(sources, None)) if title else _UNTITLED
 
 
 def _event(case: Case, institution: Institution) -> dict[str, Any]:
@@ -241,67 +169,6 @@ def _instructed_at(case: Case, institution: Institution) -> datetime | None:
 # what is known -------------------------------------------------------------------------------------------------------
 
 
-def _called(report: Document) -> str:
-    """What a report is called beside the others of its event: 首报, 续报二."""
-    kind = report.kind
-    assert kind is not None
-    return _CALLED[kind] + (han(follow_up_number(report)) if kind is Kind.FOLLOW_UP else "")
-
-
-def _later_readings(sources: Sources, than: Document | None) -> list[tuple[str, str]]:
-    """The texts that count against what is carried over, each with what it is called, the oldest first.
-
-    They are the prose of the reports after `than` (of all, if it is None), and what the case says last of the toll.
-    """
-    reports = list(sources.reports)
-    if than is not None:
-        reports = reports[reports.index(than) + 1 :]
-    readings = [(_called(report), _prose(report)) for report in reports]
-    case = sources.case
-    for fact in _TOLLS if case else ():
-        for entry, words in case.stated(fact)[-1:] if case else ():
-            readings.append((f"案卷第{case.numbers[entry.id]}条" if case else "", sentence(words)))
-    return readings
-
-
-def _prose(report: Document) -> str:
-    """The running text of a report without its slots: what they ask is not what it says."""
-    return SLOT.sub("", report.joined((Role.BODY, Role.CELL)))
-
-
-def _still_true(text: str, source: str, readings: Sequence[tuple[str, str]]) -> str:
-    """The text, in which a slot stands for what later readings say otherwise of the people hurt and of the losses.
-
-    `source` is what the text's own paper is called.
-    """
-    for fact, called in _TOLLS.items():
-        own = told(text, fact)
-        others = {
-            name: last.strip()
-            for name, reading in readings
-            if (last := last_sentence_with(reading, fact)) and not sayings(own) <= sayings(told(last, fact))
-        }
-        if not own or not others:
-            continue
-        name, last = list(others.items())[-1]
-        start, end = own[0].start, own[-1].end
-        later = "、".join(f"“{_unslotted(last[a:b])}”" for a, b, _ in told(last, fact))
-        slot = f"{{{called}：{source}写“{_unslotted(text[start:end])}”，{name}写{later}，核实后写}}"
-        text = text[:start] + slot + text[end:]
-    return text
-
-
-def _amendments(sources: Sources, than: Document | None) -> str:
-    """A slot for each sentence of a later report that corrects what was reported before."""
-    of_reports = _later_readings(Sources(None, sources.reports), than)
-    return "".join(
-        f"{{{name}有更正：“{_unslotted(piece.strip())}”，请照此核对}}"
-        for name, reading in of_reports
-        for piece in sentences_in(reading)
-        if _AMENDED.search(piece)
-    )
-
-
 def _first_body(sources: Sources, institution: Institution) -> list[str]:
     """The body of a first report, from the particulars of the case."""
     case = sources.case
@@ -320,7 +187,7 @@ def _casualties(case: Case, institution: Institution) -> str:
     """The people hurt, as last entered; a slot with all that was said where that cannot stand alone."""
     said = list(dict.fromkeys(words for _, words in case.stated("casualties")))
     if len(said) > 1 and not any(each[-1].isdigit() for each in sayings(told(said[-1], "casualties"))):
-        return f"{{伤亡：{'，后来记'.join(f'“{_unslotted(each)}”' for each in said)}，核实后写成完整的一句}}。"
+        return f"{{伤亡：{'，后来记'.join(f'“{without_braces(each)}”' for each in said)}，核实后写成完整的一句}}。"
     return _fact(case, institution, "casualties", "{人员伤亡：没有核实清楚的写“正在核实”}")
 
 
@@ -340,7 +207,7 @@ def _department(case: Case) -> str:
 def _event_sentence(case: Case, institution: Institution, sources: Sources) -> str:
     known = case.particulars
     event = state_event(case.when, known.place, known.what, institution)
-    return _still_true(event, "立案时", _later_readings(sources, None))
+    return still_true(event, "立案时", later_readings(sources, None))
 
 
 def _fact(case: Case, institution: Institution, name: str, slot: str, *, noted: str = "") -> str:
@@ -389,7 +256,7 @@ def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
         raise UsageError("no-first-report", f"“{report.name}”不是首报；续报用 new follow-up，终报用 new final")
     whose = report.value("department") or "原部门"
     items: list[Any] = []
-    readings = _later_readings(Sources(sources.case, ()), None)
+    readings = later_readings(Sources(sources.case, ()), None)
     levels = {role: level for level, role in enumerate(HEADINGS, 1)}
     for passage in report.roles(Role.BODY, Role.CELL, *HEADINGS):
         words = _OWN.sub(lambda m: f"{{{m.group()}：改为{whose}}}", report.words(passage))
@@ -397,99 +264,8 @@ def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
             number = NUMBERED.match(words)
             items.append({"heading": words[number.end() if number else 0 :], "level": levels[passage.role]})
         else:
-            items.append(_still_true(words, "部门", readings))
+            items.append(still_true(words, "部门", readings))
     return FirstReport(**head, body=items)
-
-
-def _lead(report: Document) -> str:
-    """The sentence that gives the time of the event; empty if there is none."""
-    times = extract(report).time
-    statement = next((each for each in times or () if _in_prose(report, each)), None)
-    return _around(report, statement) if statement else ""
-
-
-def _in_prose(report: Document, statement: Said) -> bool:
-    return any(block.id == statement.block and block.role in (Role.BODY, Role.CELL) for block in report.blocks)
-
-
-def _around(report: Document, statement: Said) -> str:
-    """The sentence that contains a statement."""
-    index = next(i for i, block in enumerate(report.blocks) if block.id == statement.block)
-    start, end = report.sentence_at(report.offset(index, statement.start))
-    return report.text[start:end].strip()
-
-
-_EDGES = "，。；！？\n"
-
-
-def _clause(text: str, statement: Said) -> str:
-    """The clause of a text that contains a statement."""
-    start, end = statement.start, statement.end
-    while start > 0 and text[start - 1] not in _EDGES:
-        start -= 1
-    while end < len(text) and text[end] not in _EDGES:
-        end += 1
-    return text[start:end]
-
-
-def _differing(lead: str, sources: Sources, *, both: bool = False) -> str:
-    """Slots for the time and the place if the case gives them otherwise than the sentence that is carried over.
-
-    With `both` the sentence is that of the case, and a slot shows what the first report says.
-    """
-    case, report = sources.case, sources.first
-    if case is None or report is None or not lead:
-        return ""
-    slots = ""
-    when = case.when.removesuffix("许")
-    first = _lead(report)
-    for called, now in (("发生时间", when), ("地点", bare_place(case.particulars.place))):
-        if both and first and now and now not in _prose(report):
-            slots += f"{{{called}：{_called(report)}写“{_unslotted(first)}”，与上文不同的请核实}}"
-        elif not both and now and now not in lead and now not in report.text:
-            slots += f"{{{called}：案卷现记“{_unslotted(now)}”，与上文不同的请核实，写明“更正”}}"
-    return slots
-
-
-def _changed(name: str, called: str, ask: str, sources: Sources) -> str:
-    """A slot for a field that may have changed, with the text of the last report and the latest text of the case."""
-    report, case = sources.last, sources.case
-    parts = [ask]
-    before = _said_of(name, report) if report else []
-    if before and report is not None:
-        parts.append(f"{_called(report)}写{'、'.join(f'“{each}”' for each in before)}")
-    stated = case.stated(name) if case else []
-    quoted = "".join(before) if name == "measures" or report is None else _prose(report)
-    for entry, words in stated if name == "measures" else stated[-1:]:
-        if case and words.strip("。；") not in quoted:
-            parts.append(f"案卷{case.spoken(entry.at or entry.recorded_at)}记“{_unslotted(words)}”")
-    return f"{{{called}：{'；'.join(parts)}}}"
-
-
-def _said_of(name: str, report: Document) -> list[str]:
-    """What a report says of a field, without its slots: the clauses on measures, else the last sentence on it."""
-    prose = _prose(report)
-    if name == "measures":
-        statements = extract(prose).measures or ()
-        clauses = (_clause(prose, each) for each in statements)
-        return [_unslotted(each) for each in dict.fromkeys(clauses)]
-    if name in _TOLLS:
-        last = last_sentence_with(prose, name)
-        found = told(last, name)
-        if not found:
-            lost = [piece for piece in sentences_in(prose) if "损失" in piece] if name == "losses" else []
-            return [_unslotted(piece.strip(_EDGES)) for piece in lost[-1:]]
-        start = max((last.rfind(edge, 0, found[0].start) + 1 for edge in _EDGES), default=0)
-        return [_unslotted(last[start : found[-1].end])]
-    if name == "impact":
-        spoken = [piece for piece in sentences_in(prose) if "影响" in piece and not told(piece, "casualties")]
-    else:
-        spoken = [piece for piece in sentences_in(prose) if _CAUSE.search(piece) and not _NO_CAUSE.search(piece)]
-    return [_unslotted(piece.strip(_EDGES)) for piece in spoken[-1:]]
-
-
-def _unslotted(text: str) -> str:
-    return text.replace("{", "").replace("}", "")
 
 
 # follow-up and final -------------------------------------------------------------------------------------------------
@@ -502,21 +278,21 @@ def _follow_up(sources: Sources, head: dict[str, Any], institution: Institution)
     if last.kind is Kind.FINAL:
         raise UsageError("after-final", "终报之后不再续报；事件又发生的，请按新事件另立首报")
     number = follow_up_number(last) + 1 if last.kind is Kind.FOLLOW_UP else 1
-    lead = _lead(first)
+    lead = lead_of(first)
     situation = [
         "截至{某月某日某时}，{最新情况，写更新，不要照抄上次报告}。"
-        + _still_true(lead, _called(first), _later_readings(sources, first))
-        + _differing(lead, sources)
-        + _amendments(sources, first),
-        _changed("casualties", "伤亡", "写现状，有变化写“较首报新增×人”或“更正”", sources)
-        + _changed("measures", "措施及处置情况", "写进展", sources),
-        _changed("cause", "原因", "没有查明的写“正在调查”", sources)
+        + still_true(lead, report_name(first), later_readings(sources, first))
+        + ask_where_differing(lead, sources)
+        + amendments(sources, first),
+        ask_for_news("casualties", "伤亡", "写现状，有变化写“较首报新增×人”或“更正”", sources)
+        + ask_for_news("measures", "措施及处置情况", "写进展", sources),
+        ask_for_news("cause", "原因", "没有查明的写“正在调查”", sources)
         + (_facts(sources.case, institution, "nature") or "{性质：没有认定的写“正在认定”}"),
     ]
     if sources.case is not None and sources.case.particulars.impact:
-        situation.append(_changed("impact", "影响", "写现状", sources))
-    if _has_losses(sources):
-        situation.append(_changed("losses", "损失", "写现状，有变化写明更正", sources))
+        situation.append(ask_for_news("impact", "影响", "写现状", sources))
+    if has_losses(sources):
+        situation.append(ask_for_news("losses", "损失", "写现状，有变化写明更正", sources))
     return FollowUpReport(
         **head,
         number=number,
@@ -535,11 +311,6 @@ def _with_paragraphs(report: FollowUpReport, instructed: Sequence[str], opinion:
     own = tuple(each for each in report.instructions if each != _NO_INSTRUCTION or not instructed)
     asked = tuple(each for each in report.public_opinion if each != _NO_OPINION or not opinion)
     return report.model_copy(update={"instructions": (*own, *instructed), "public_opinion": (*opinion, *asked)})
-
-
-def _has_losses(sources: Sources) -> bool:
-    case = sources.case
-    return bool((case and case.particulars.losses) or any(_said_of("losses", each) for each in sources.reports))
 
 
 def _instructions(sources: Sources, institution: Institution) -> list[str]:
@@ -572,15 +343,15 @@ def _final(sources: Sources, head: dict[str, Any], institution: Institution) -> 
     if case is not None:
         overview = [_event_sentence(case, institution, sources)]
         losses = _fact(case, institution, "losses", "")
-        overview += [_still_true(losses, "案卷", _later_readings(sources, None))] if losses else []
-        differing = _differing(overview[0], sources, both=True) + _amendments(sources, None)
+        overview += [still_true(losses, "案卷", later_readings(sources, None))] if losses else []
+        differing = ask_where_differing(overview[0], sources, both=True) + amendments(sources, None)
         overview += [differing] if differing else []
     else:
         first = sources.first
         assert first is not None
-        lead = _still_true(_lead(first), _called(first), _later_readings(sources, first))
-        overview = [(lead or "{时间、地点、发生了什么}") + _amendments(sources, first)]
-    overview.append(_changed("casualties", "伤亡和损失", "写最后核定的数字", sources))
+        lead = still_true(lead_of(first), report_name(first), later_readings(sources, first))
+        overview = [(lead or "{时间、地点、发生了什么}") + amendments(sources, first)]
+    overview.append(ask_for_news("casualties", "伤亡和损失", "写最后核定的数字", sources))
     return FinalReport(
         **head,
         overview=overview,
@@ -588,7 +359,7 @@ def _final(sources: Sources, head: dict[str, Any], institution: Institution) -> 
             *_known_cause(sources, institution),
             _facts(case, institution, "nature") or "{性质认定：由谁在几月几日认定为什么}",
         ],
-        disposal=[*_done(case, institution), *_reported(sources), "{处置情况：采取了哪些措施，结果怎样}"],
+        disposal=[*_done(case, institution), *told_of_response(sources), "{处置情况：采取了哪些措施，结果怎样}"],
         lessons=[_facts(case, institution, "lessons") or "{经验教训：暴露出哪些问题}"],
         rectification=_each_fact(case, institution, "rectification")
         or ["{整改措施，逐条写：做什么（责任部门：，完成时限：年月日）}"],
@@ -600,8 +371,8 @@ def _known_cause(sources: Sources, institution: Institution) -> list[str]:
     if sources.case is not None and sources.case.particulars.cause:
         return [_fact(sources.case, institution, "cause", "")]
     last = sources.last
-    said = _said_of("cause", last) if last else []
-    return [f"{{原因：{_called(last)}写“{said[0]}”，核实后写}}"] if last and said else []
+    said = said_of("cause", last) if last else []
+    return [f"{{原因：{report_name(last)}写“{said[0]}”，核实后写}}"] if last and said else []
 
 
 def _done(case: Case | None, institution: Institution) -> list[str]:
@@ -614,50 +385,6 @@ def _done(case: Case | None, institution: Institution) -> list[str]:
     told_to = [_instruction(entry, case, institution, start) for entry in case.those(Instructed)]
     after = _each_fact(case, institution, "aftermath")
     return [*_acts(case, institution, dated=True), *told_to, *after, *ends]
-
-
-_OF_STATE, _OF_ORDERS, _OF_OPINION = "基本情况", "领导批示", "善后"  # in the headings of a follow-up's sections
-
-
-def _reported(sources: Sources) -> list[str]:
-    """What the reports say of the response that the case does not, each report in a slot with its own words."""
-    case = sources.case
-    known = "".join(words for name in ("measures", "aftermath") for _, words in (case.stated(name) if case else ()))
-    slots = []
-    for report in sources.reports:
-        said = _said_of("measures", report)
-        if report.kind is Kind.FOLLOW_UP:
-            told_again = {_lead(each).strip(_EDGES) for each in sources.reports}
-            states = _sentences_under(_OF_STATE, report)
-            said = [each for each in states if each not in told_again and _tells_of_response(each)]
-            said += [] if case and case.those(Instructed) else _sentences_under(_OF_ORDERS, report)
-            said += [each for each in _sentences_under(_OF_OPINION, report) if "舆情" not in each]
-        new = [each for each in dict.fromkeys(said) if each.strip(_EDGES) not in known]
-        known += "".join(new)
-        if new:
-            slots.append(f"{{{_called(report)}写{'、'.join(f'“{each}”' for each in new)}，按时间写全}}")
-    return slots
-
-
-def _tells_of_response(text: str) -> bool:
-    """Whether a sentence on the state of things is more than the people hurt, the losses or the cause."""
-    return not (_CAUSE.search(text) or any(told(text, fact) for fact in _TOLLS))
-
-
-def _sentences_under(heading: str, report: Document) -> list[str]:
-    """The sentences of a section of a follow-up, without slots and without what says that there is nothing to say."""
-    found: list[str] = []
-    inside = False
-    for passage in report.passages:
-        if passage.role is Role.HEADING_1:
-            inside = heading in report.words(passage)
-        elif inside and passage.role in (Role.BODY, Role.CELL):
-            found += sentences_in(SLOT.sub("", report.words(passage)))
-    words = (_unslotted(each.strip(_EDGES)) for each in found)
-    return [each for each in words if each and not _NOTHING.match(each)]
-
-
-_NOTHING = Pattern(r"(?:暂无|没有|尚无|无)[^，。]{0,12}$")
 
 
 def _each_fact(case: Case | None, institution: Institution, name: str) -> list[str]:

@@ -81,7 +81,8 @@ def _blank(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
 def _begun(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
     """The next report, drafted from the files that `--from` names."""
     from alvtc_info.emergency.case_log import current
-    from alvtc_info.emergency.drafting import begin, gather, report_docx, report_yaml
+    from alvtc_info.emergency.drafting import begin, report_docx, report_yaml
+    from alvtc_info.emergency.earlier_reports import gather
 
     institution = institution_of(arguments)
     sources = gather(arguments.sources, institution)

@@ -1,0 +1,307 @@
+"""What the case and the earlier reports of an event say, for the report that is drafted from them.
+
+What a later paper or entry contradicts is not carried over as it was: a slot {…} shows both readings.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alvtc_info.analysis.event_elements import extract
+from alvtc_info.analysis.report_series import follow_up_number, order
+from alvtc_info.analysis.toll import last_sentence_with, sayings, sentences_in, told
+from alvtc_info.emergency.case import words_of
+from alvtc_info.emergency.case_entries import Instructed
+from alvtc_info.emergency.case_file import find_case
+from alvtc_info.emergency.fact_sentences import bare_place, sentence
+from alvtc_info.errors import AlvtcInfoError, UsageError
+from alvtc_info.linting.secrecy_guard import refuse_secret, refuse_secret_words
+from alvtc_info.model.form_prompts import SLOT
+from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
+from alvtc_info.model.request import CheckRequest
+from alvtc_info.reading.drafts import read_bytes
+from alvtc_info.reading.input import slurp
+from alvtc_info.text.numerals import han
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from alvtc_info.analysis.event_elements import Said
+    from alvtc_info.emergency.case import Case
+    from alvtc_info.institution.values import Institution
+    from alvtc_info.model.document import Document
+
+_EDGES = "，。；！？\n"
+_OF_STATE, _OF_ORDERS, _OF_OPINION = "基本情况", "领导批示", "善后"  # in the headings of a follow-up's sections
+_NOTHING = Pattern(r"(?:暂无|没有|尚无|无)[^，。]{0,12}$")
+_WORK = "没有据此起草"
+_CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "续报", Kind.FINAL: "终报"}
+TOLLS = {"casualties": "伤亡", "losses": "损失"}
+_NO_CAUSE = Pattern(r"指示|批示|要求|查清|查找|分析")
+_CAUSE = Pattern(r"原因|初步判断|起因|所致|引发|引起")
+_AMENDED = Pattern(r"更正|有误|误报|误写|应为|实为|经核实[^。；]{0,12}(?:为|系|是)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a report is drafted from: the case, and the reports of the event in their order."""
+
+    case: Case | None
+    reports: tuple[Document, ...]
+
+    @property
+    def last(self) -> Document | None:
+        """The last report; None if there is none."""
+        return self.reports[-1] if self.reports else None
+
+    @property
+    def first(self) -> Document | None:
+        """The first report, or the earliest one available; None if there is none."""
+        return self.reports[0] if self.reports else None
+
+
+def gather(paths: Sequence[str | os.PathLike[str]], institution: Institution) -> Sources:
+    """Read what a report is drafted from: a case, reports, or both; for a case alone, also the reports that it names.
+
+    Raises UsageError for two cases, or for a report that is no emergency report, InputError where a report or what
+    stands in the log of the case bears a secrecy mark.
+    """
+    case: Case | None = None
+    reports = []
+    for path in paths:
+        found = find_case(path)
+        if found is None:
+            reports.append(_unmarked(os.fspath(path), institution))
+        elif case is not None:
+            raise UsageError("two-events", "一次只能根据一份案卷起草")
+        else:
+            case = found
+    if case is not None:
+        refuse_secret_words(words_of(case.standing), work=_WORK, name=case.path)
+        reports = reports or _papers(case, institution)
+    for report in reports:
+        if report.kind not in EMERGENCY_KINDS:
+            raise UsageError("no-emergency", f"“{report.name}”不是首报、续报、终报，不能据此起草")
+    return Sources(case, tuple(sorted(reports, key=order)))
+
+
+def _unmarked(path: str, institution: Institution) -> Document:
+    """A report that bears no secrecy mark."""
+    request = CheckRequest(institution=institution)
+    report = read_bytes(slurp(path, path, request.limits), path, request, guarded=True)
+    refuse_secret(report, work=_WORK)
+    return report
+
+
+def _papers(case: Case, institution: Institution) -> list[Document]:
+    """The reports of a case whose files still exist and can be read. Raises InputError for one with a secrecy mark."""
+    found = {}
+    for paper in case.papers:
+        path = case.paper_path(paper)
+        if paper.file and os.path.isfile(path):
+            try:
+                document = _unmarked(path, institution)
+            except AlvtcInfoError as error:
+                if error.code == "secret":
+                    raise
+                continue
+            if document.kind in EMERGENCY_KINDS:
+                found[document.sha256] = document
+    return list(found.values())
+
+
+def report_name(report: Document) -> str:
+    """What a report is called beside the others of its event: 首报, 续报二."""
+    kind = report.kind
+    assert kind is not None
+    return _CALLED[kind] + (han(follow_up_number(report)) if kind is Kind.FOLLOW_UP else "")
+
+
+def later_readings(sources: Sources, than: Document | None) -> list[tuple[str, str]]:
+    """The texts that count against what is carried over, each with what it is called, the oldest first.
+
+    They are the prose of the reports after `than` (of all, if it is None), and what the case says last of the toll.
+    """
+    reports = list(sources.reports)
+    if than is not None:
+        reports = reports[reports.index(than) + 1 :]
+    readings = [(report_name(report), prose_of(report)) for report in reports]
+    case = sources.case
+    for fact in TOLLS if case else ():
+        for entry, words in case.stated(fact)[-1:] if case else ():
+            readings.append((f"案卷第{case.numbers[entry.id]}条" if case else "", sentence(words)))
+    return readings
+
+
+def prose_of(report: Document) -> str:
+    """The running text of a report without its slots: what they ask is not what it says."""
+    return SLOT.sub("", report.joined((Role.BODY, Role.CELL)))
+
+
+def still_true(text: str, source: str, readings: Sequence[tuple[str, str]]) -> str:
+    """The text, in which a slot stands for what later readings say otherwise of the people hurt and of the losses.
+
+    `source` is what the text's own paper is called.
+    """
+    for fact, called in TOLLS.items():
+        own = told(text, fact)
+        others = {
+            name: last.strip()
+            for name, reading in readings
+            if (last := last_sentence_with(reading, fact)) and not sayings(own) <= sayings(told(last, fact))
+        }
+        if not own or not others:
+            continue
+        name, last = list(others.items())[-1]
+        start, end = own[0].start, own[-1].end
+        later = "、".join(f"“{without_braces(last[a:b])}”" for a, b, _ in told(last, fact))
+        slot = f"{{{called}：{source}写“{without_braces(text[start:end])}”，{name}写{later}，核实后写}}"
+        text = text[:start] + slot + text[end:]
+    return text
+
+
+def amendments(sources: Sources, than: Document | None) -> str:
+    """A slot for each sentence of a later report that corrects what was reported before."""
+    of_reports = later_readings(Sources(None, sources.reports), than)
+    return "".join(
+        f"{{{name}有更正：“{without_braces(piece.strip())}”，请照此核对}}"
+        for name, reading in of_reports
+        for piece in sentences_in(reading)
+        if _AMENDED.search(piece)
+    )
+
+
+def lead_of(report: Document) -> str:
+    """The sentence that gives the time of the event; empty if there is none."""
+    times = extract(report).time
+    statement = next((each for each in times or () if _in_prose(report, each)), None)
+    return _around(report, statement) if statement else ""
+
+
+def _in_prose(report: Document, statement: Said) -> bool:
+    return any(block.id == statement.block and block.role in (Role.BODY, Role.CELL) for block in report.blocks)
+
+
+def _around(report: Document, statement: Said) -> str:
+    """The sentence that contains a statement."""
+    index = next(i for i, block in enumerate(report.blocks) if block.id == statement.block)
+    start, end = report.sentence_at(report.offset(index, statement.start))
+    return report.text[start:end].strip()
+
+
+def _clause(text: str, statement: Said) -> str:
+    """The clause of a text that contains a statement."""
+    start, end = statement.start, statement.end
+    while start > 0 and text[start - 1] not in _EDGES:
+        start -= 1
+    while end < len(text) and text[end] not in _EDGES:
+        end += 1
+    return text[start:end]
+
+
+def ask_where_differing(lead: str, sources: Sources, *, both: bool = False) -> str:
+    """Slots for the time and the place if the case gives them otherwise than the sentence that is carried over.
+
+    With `both` the sentence is that of the case, and a slot shows what the first report says.
+    """
+    case, report = sources.case, sources.first
+    if case is None or report is None or not lead:
+        return ""
+    slots = ""
+    when = case.when.removesuffix("许")
+    first = lead_of(report)
+    for called, now in (("发生时间", when), ("地点", bare_place(case.particulars.place))):
+        if both and first and now and now not in prose_of(report):
+            slots += f"{{{called}：{report_name(report)}写“{without_braces(first)}”，与上文不同的请核实}}"
+        elif not both and now and now not in lead and now not in report.text:
+            slots += f"{{{called}：案卷现记“{without_braces(now)}”，与上文不同的请核实，写明“更正”}}"
+    return slots
+
+
+def ask_for_news(name: str, called: str, ask: str, sources: Sources) -> str:
+    """A slot for a field that may have changed, with the text of the last report and the latest text of the case."""
+    report, case = sources.last, sources.case
+    parts = [ask]
+    before = said_of(name, report) if report else []
+    if before and report is not None:
+        parts.append(f"{report_name(report)}写{'、'.join(f'“{each}”' for each in before)}")
+    stated = case.stated(name) if case else []
+    quoted = "".join(before) if name == "measures" or report is None else prose_of(report)
+    for entry, words in stated if name == "measures" else stated[-1:]:
+        if case and words.strip("。；") not in quoted:
+            parts.append(f"案卷{case.spoken(entry.at or entry.recorded_at)}记“{without_braces(words)}”")
+    return f"{{{called}：{'；'.join(parts)}}}"
+
+
+def said_of(name: str, report: Document) -> list[str]:
+    """What a report says of a field, without its slots: the clauses on measures, else the last sentence on it."""
+    prose = prose_of(report)
+    if name == "measures":
+        statements = extract(prose).measures or ()
+        clauses = (_clause(prose, each) for each in statements)
+        return [without_braces(each) for each in dict.fromkeys(clauses)]
+    if name in TOLLS:
+        last = last_sentence_with(prose, name)
+        found = told(last, name)
+        if not found:
+            lost = [piece for piece in sentences_in(prose) if "损失" in piece] if name == "losses" else []
+            return [without_braces(piece.strip(_EDGES)) for piece in lost[-1:]]
+        start = max((last.rfind(edge, 0, found[0].start) + 1 for edge in _EDGES), default=0)
+        return [without_braces(last[start : found[-1].end])]
+    if name == "impact":
+        spoken = [piece for piece in sentences_in(prose) if "影响" in piece and not told(piece, "casualties")]
+    else:
+        spoken = [piece for piece in sentences_in(prose) if _CAUSE.search(piece) and not _NO_CAUSE.search(piece)]
+    return [without_braces(piece.strip(_EDGES)) for piece in spoken[-1:]]
+
+
+def without_braces(text: str) -> str:
+    """The text without the marks of slots, so that it can be quoted in one."""
+    return text.replace("{", "").replace("}", "")
+
+
+def told_of_response(sources: Sources) -> list[str]:
+    """What the reports say of the response that the case does not, each report in a slot with its own words."""
+    case = sources.case
+    known = "".join(words for name in ("measures", "aftermath") for _, words in (case.stated(name) if case else ()))
+    slots = []
+    for report in sources.reports:
+        said = said_of("measures", report)
+        if report.kind is Kind.FOLLOW_UP:
+            told_again = {lead_of(each).strip(_EDGES) for each in sources.reports}
+            states = _sentences_under(_OF_STATE, report)
+            said = [each for each in states if each not in told_again and _tells_of_response(each)]
+            said += [] if case and case.those(Instructed) else _sentences_under(_OF_ORDERS, report)
+            said += [each for each in _sentences_under(_OF_OPINION, report) if "舆情" not in each]
+        new = [each for each in dict.fromkeys(said) if each.strip(_EDGES) not in known]
+        known += "".join(new)
+        if new:
+            slots.append(f"{{{report_name(report)}写{'、'.join(f'“{each}”' for each in new)}，按时间写全}}")
+    return slots
+
+
+def _tells_of_response(text: str) -> bool:
+    """Whether a sentence on the state of things is more than the people hurt, the losses or the cause."""
+    return not (_CAUSE.search(text) or any(told(text, fact) for fact in TOLLS))
+
+
+def _sentences_under(heading: str, report: Document) -> list[str]:
+    """The sentences of a section of a follow-up, without slots and without what says that there is nothing to say."""
+    found: list[str] = []
+    inside = False
+    for passage in report.passages:
+        if passage.role is Role.HEADING_1:
+            inside = heading in report.words(passage)
+        elif inside and passage.role in (Role.BODY, Role.CELL):
+            found += sentences_in(SLOT.sub("", report.words(passage)))
+    words = (without_braces(each.strip(_EDGES)) for each in found)
+    return [each for each in words if each and not _NOTHING.match(each)]
+
+
+def has_losses(sources: Sources) -> bool:
+    """Whether the case or a report speaks of losses."""
+    case = sources.case
+    return bool((case and case.particulars.losses) or any(said_of("losses", each) for each in sources.reports))
