@@ -198,6 +198,13 @@ def test_a_typed_title_may_go_on_in_the_next_line() -> None:
     assert document.kind is Kind.FOLLOW_UP
 
 
+def test_a_title_may_begin_with_whose_paper_it_is() -> None:
+    for whose, paper in (("阿拉善职业技术学院", "实训室安全管理手册（试行）"), ("后勤处", "关于锅炉检修的通知")):
+        assert roles(text(whose, paper, LONG))[:2] == [Role.TITLE, Role.TITLE]
+    assert roles(text("阿拉善职业技术学院", "后勤处更换阀门", LONG))[:2] == [Role.TITLE, Role.BODY]
+    assert roles(text("后勤处更换阀门", "安全管理手册", LONG))[:2] == [Role.TITLE, Role.BODY]
+
+
 def test_other_labels_end_a_value_and_brackets_are_no_part_of_it() -> None:
     document = text("学院更换供水阀门", LONG, "（编辑：刘某　审核：王某　电话：8000000　签发：李某）")
     assert [document.value(n) for n in ("editor", "phone", "signed_off_by")] == ["刘某", "8000000", "李某"]

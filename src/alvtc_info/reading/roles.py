@@ -109,6 +109,13 @@ _TITLE_LABEL = Pattern(r"标 *题： *")
 _MARK_LINE = Pattern(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
 MARKED_END = Pattern(r"（(?:首报|续报[^）]{0,4}|终报)）$")
 _UNFINISHED = frozenset("的、和与及对关于在暨")
+# a title whose first line says only whose paper it is: 某某学院 / 实训室安全管理手册
+_WHOSE = Pattern(
+    r"[\u4e00-\u9fff（）]{2,20}(?:学院|大学|学校|中学|小学|幼儿园|公司|局|委员会|政府|集团|医院|中心|办公室|协会|[处系部科馆])$"
+)
+_PAPER = Pattern(
+    r"[^，。；：、？！]{2,26}(?:手册|制度|办法|规定|规程|细则|方案|预案|通知|通报|报告|总结|计划|意见|要点|清单|汇编|章程|条例|守则|公约|指南|纪要|请示|函|决定|公告|规则|须知|简报|讲话|提纲|台账)(?:（[^）]{1,10}）)?$"
+)
 _TERMINAL = "。！？!?；;：:…”』」）)"
 _LABEL_NAMES = {"编": "editor", "电": "phone", "签": "signed_off_by"}
 _LABEL_ROLES = {"editor": Role.EDITOR, "phone": Role.PHONE, "signed_off_by": Role.SIGN_OFF}
@@ -451,6 +458,8 @@ class _Recogniser:
         begun = squeeze(first.text)
         unfinished = begun[-1:] in _UNFINISHED or MARKED_END.search(words)
         if unfinished and len(words) <= 30 and not self._number(index) and not any(c in words for c in "。；，"):
+            return True
+        if len(self.titles) == 1 and _WHOSE.match(begun) and _PAPER.match(words) and not self._number(index):
             return True
         centred = first.centred and line.centred and line.zone == "main" and len(line.text) <= 40
         return centred and not self._number(index) and not caption_numbered(fold(line.text))
