@@ -24,7 +24,7 @@ _MONTH = r"\d{1,2}|十[一二]?|[一二三四五六七八九]"
 _DAY = r"\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九]|廿[一二三四五六七八九]?"
 # what may stand right behind a date that was typed as bare digits, and what tells that the digits are a number
 _THEN = r"(?:上午|中午|下午|凌晨|早|晚|傍晚|夜|深夜|起|前|后|止|至|[\u4e00-\u9fff])"
-_COUNTED = r" ?(?:[元人个名册吨件台米条次户份号万亿字]|千|百|平方|立方|公里|余|多|左右|以[上下内])"
+_COUNTED = r" ?(?:[元人个名册吨件台米条次户份号万亿字班批期版届级]|千|百|平方|立方|公里|余|多|左右|以[上下内])"
 _DATE = Pattern(
     rf"(?:(?P<year>{_YEAR}) ?年 ?)?(?<![\d一二三四五六七八九十.])(?P<month>{_MONTH}) ?月 ?(?P<day>{_DAY}) ?[日号](?![线令楼])"
     rf"|(?<![\d.])(?P<iso_year>(?:19|20)\d\d)(?:-(?=\d{{1,2}}-)|\.(?=\d{{1,2}}\.)|/(?=\d{{1,2}}/))(?P<iso_month>\d{{1,2}})[-./](?P<iso_day>\d{{1,2}})(?![\d.])"
@@ -32,6 +32,7 @@ _DATE = Pattern(
     r"(?:(?P<run_month>0[1-9]|1[0-2])(?P<run_day>0[1-9]|[12]\d|3[01])| (?P<gap_month>0?[1-9]|1[0-2]) (?P<gap_day>0?[1-9]|[12]\d|3[01]))"
     r"|(?<![\d/A-Za-z.-])(?P<last_day>\d{1,2})/(?P<last_month>\d{1,2})/(?P<last_year>(?:19|20)\d\d)(?!/)"
     rf")(?=[，、：）\n]|$| ?{_THEN})(?!{_COUNTED})"
+    r"|(?<![\d./:-])(?P<bare_month>0?[1-9]|1[0-2])[./-](?P<bare_day>0?[1-9]|[12]\d|3[01])(?= ?(?:上午|下午|中午|凌晨|清晨|早上|早晨|傍晚|晚上?|夜里|夜间|深夜)(?!会|自习|[点些]))"
     rf"|(?<![\d一二三四五六七八九十.])(?P<short_month>\d{{1,2}})月(?P<short_day>\d{{1,2}})(?=[-—–~～至到、]\d{{1,2}}[日号])"
 )
 
@@ -99,7 +100,7 @@ class Dates:
 
 
 _REPUBLIC = "民国"  # whose first year was 1912
-_SHAPES = ("", "iso_", "short_", "run_", "gap_", "last_")
+_SHAPES = ("", "iso_", "short_", "run_", "gap_", "last_", "bare_")
 
 
 def _span(match: re.Match[str]) -> DateSpan:

@@ -139,7 +139,7 @@ def _other_dates(document: Document) -> Iterator[Hit]:
         written = document.text[span.start : span.end]
         if document.passage_at(span.start).role not in CONTENT or not _OTHER_DATE.match(written):
             continue
-        fixed = f"{span.year}年{span.month}月{span.day}日"
+        fixed = (f"{span.year}年" if span.year else "") + f"{span.month}月{span.day}日"
         doubt = "是几月几日请核对，" if _EITHER.match(written) and max(span.month, span.day) <= 12 else ""
         yield Hit(span.start, span.end, f"{doubt}日期应写成“{fixed}”", fix=Fix(fixed, safe=not doubt))
     for start, end in document.once(lunar_dates):
@@ -151,15 +151,17 @@ def _other_dates(document: Document) -> Iterator[Hit]:
 
 
 # (2024-05-20 is the extended form of GB/T 7408)
-_OTHER_DATE = Pattern(r"\d{8}$|\d{4} \d{1,2} \d{1,2}$|\d{1,2}/\d{1,2}/\d{4}$|\d{4}-(?:\d-\d{1,2}|\d\d-\d)$|民国")
-_EITHER = Pattern(r"\d{1,2}/")
+_OTHER_DATE = Pattern(
+    r"\d{1,2}[./-]\d{1,2}$|\d{8}$|\d{4} \d{1,2} \d{1,2}$|\d{1,2}/\d{1,2}/\d{4}$|\d{4}-(?:\d-\d{1,2}|\d\d-\d)$|民国"
+)
+_EITHER = Pattern(r"\d{1,2}/\d{1,2}/")
 
 _PART = "凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚间|夜间|夜里|深夜|半夜"
 _HOUR = r"(?:二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _MINUTE = r"(?:[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])"
 _BAD_TIME = Pattern(
     rf"(?P<part>{_PART}) ?(?:1[3-9]|2[0-3]) ?[时点:]"
-    r"|(?<![\d:])\d{1,2}:\d{2}(?P<extra>时)"
+    r"|(?<![\d:])\d{1,2}:\d{2}(?P<extra>[时分](?![之钟析]))"
     r"|(?<![A-Za-z])(?P<front>[AaPp]\.?[Mm]\.?) ?(?P<hour>\d{1,2}):(?P<minutes>[0-5]\d)(?![\d:])"
     r"|(?<![\d:.])(?P<hour2>\d{1,2})(?::(?P<minutes2>[0-5]\d))? ?(?P<back>[AaPp]\.?[Mm])(?![A-Za-z])\.?"
 )
@@ -186,7 +188,7 @@ def time_format(document: Document) -> Iterator[Hit]:
         if match["part"]:
             yield Hit(*match.span("part"), f"已是 24 小时制，不再加“{match['part']}”", fix=Fix("", safe=True))
         elif match["extra"]:
-            yield Hit(*match.span("extra"), "“10:30”后面不加“时”，可写“10时30分”", fix=Fix("", safe=True))
+            yield Hit(*match.span("extra"), "“10:30”后面不加“时”“分”，可写“10时30分”", fix=Fix("", safe=True))
         else:
             half = (match["front"] or match["back"]).upper()[0]
             hour, minute = int(match["hour"] or match["hour2"]), int(match["minutes"] or match["minutes2"] or 0)
@@ -205,7 +207,7 @@ def time_format(document: Document) -> Iterator[Hit]:
 
 
 _WIDE_COLON = Pattern(
-    r"(?<![\d:：.])(?:(?<=[日号天晚晨早夜午至到—～于在自从，。；（ ])|^)(?P<hour>[01]?\d|2[0-4])：(?P<minute>[0-5]\d)(?![\d:：.])(?!的?(?:比分|比例|优势)|[战胜负])"
+    r"(?<![\d:：.])(?:(?<=[日号天晚晨早夜午至到—～\-于在自从，。；（ ])|^)(?P<hour>[01]?\d|2[0-4])：(?P<minute>[0-5]\d)(?![\d:：.])(?!的?(?:比分|比例|优势)|[战胜负])"
 )
 
 
@@ -290,7 +292,7 @@ RULES = (
         basis=Basis.STANDARD,
         standard="GB/T 15835",
         severity=Severity.INFO,
-        bad=("⟦20240520⟧，阀门更换。", "⟦2024 05 20⟧上午，阀门更换。", "⟦2024-5-20⟧，阀门更换。", "⟦22/5/2024⟧，阀门更换。", "⟦民国113年5月20日⟧，阀门更换。", "⟦农历三月初五⟧，阀门更换。", "⟦二零二四⟧年五月，座谈结束。", "⟦24⟧年5月，智慧校园建成。", "⟦2024.5.22⟧，阀门更换。", "⟦2024/5/20⟧上午，燃气改造结束。", "2024年⟦05⟧月20日，检查结束。", "2024年5月⟦02⟧日，检查结束。", "⟦二0二四⟧年五月，座谈结束。"),
+        bad=("⟦20240520⟧，阀门更换。", "⟦2024 05 20⟧上午，阀门更换。", "⟦2024-5-20⟧，阀门更换。", "⟦5.20⟧上午，阀门更换。", "⟦5-20⟧晚7时，阀门更换。", "⟦22/5/2024⟧，阀门更换。", "⟦民国113年5月20日⟧，阀门更换。", "⟦农历三月初五⟧，阀门更换。", "⟦二零二四⟧年五月，座谈结束。", "⟦24⟧年5月，智慧校园建成。", "⟦2024.5.22⟧，阀门更换。", "⟦2024/5/20⟧上午，燃气改造结束。", "2024年⟦05⟧月20日，检查结束。", "2024年5月⟦02⟧日，检查结束。", "⟦二0二四⟧年五月，座谈结束。"),
         good=("2024年5月22日，阀门更换。", "登记表日期填写为2024-05-22。", "24高职电气班学生到场。", "系统升级到2.4.1版本。", "2024年10月20日，检查结束。", "流水号20240520已核销。", "2024年2月24日（农历正月十五），灯谜活动结束。", "投资20240520元。"),
     ),
     Rule(

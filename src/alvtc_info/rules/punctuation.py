@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, Kind
 from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -180,8 +181,9 @@ def ellipsis_usage(document: Document) -> Iterator[Hit]:
 
 
 _NUMBER = Pattern(
-    r"(?<=[^\W\d_a-zA-Z])(?P<open>[\[（【［〈]|〔(?! ?\d{2,4} ?〕)) ?(?P<year>(?:19|20)\d\d|(?<=[发字函办通令文党政公告教](?:[\[（【［〈〔]))\d\d) ?[\]）】］〉〕] ?第?(?P<number>\d{1,4}) ?(?P<unit>号?)"
+    r"(?<=[^\W\d_a-zA-Z])(?P<open>[\[（【［〈{]|〔(?! ?\d{2,4} ?〕)) ?(?P<year>(?:19|20)\d\d|(?<=[发字函办通令文党政公告教](?:[\[（【［〈〔]))\d\d) ?[\]）】］〉〕}] ?第?(?P<number>\d{1,4}) ?(?P<unit>号?)"
     r"|(?<=[^\W\d_a-zA-Z])〔(?P<full>(?:19|20)?\d\d)〕 ?(?P<extra>第)?(?P<bare>\d{1,4})(?P<lacks> ?号|)(?!\d)"
+    r"|(?<=[^\W\d_a-zA-Z])(?:(?P<before>(?:19|20)\d\d)〔(?P<within>\d{1,4})〕号|〔(?P<han>[一二][〇○零九][〇○零一二三四五六七八九]{2})〕(?P<after>\d{1,4})号)"
 )
 
 
@@ -191,19 +193,23 @@ def doc_number_brackets(document: Document) -> Iterator[Hit]:
     GB/T 9704：年份用六角括号“〔 〕”括入，四位数写全，序号不加“第”、不编虚位，末尾有“号”。
     """
     for match in document.finditer(_NUMBER, mentions=True):
-        number = (match["number"] or match["bare"]).lstrip("0")
-        year = match["year"] or match["full"]
+        number = (match["number"] or match["bare"] or match["within"] or match["after"]).lstrip("0")
+        year = match["year"] or match["full"] or match["before"] or str(numeral(match["han"]))
         fixed = f"〔{year if len(year) == 4 else '20' + year}〕{number}号"
         if not number:
             continue
         if match["open"]:
             if match["unit"] or match["open"] == "[":
                 yield Hit(match.start("open"), match.end(), f"发文字号应写成“{fixed}”", fix=Fix(fixed, safe=True))
+        elif match["before"] or match["han"]:
+            yield Hit(*match.span(), f"发文字号应写成“{fixed}”", fix=Fix(fixed, safe=True))
         elif len(year) == 2:
             start = match.start("full") - 1
             yield Hit(start, match.end(), f"发文字号的年份写四位，应为“{fixed}”", fix=Fix(fixed, safe=True))
         elif match["extra"]:
-            yield Hit(*match.span("extra"), "发文字号的序号不加“第”", fix=Fix("", safe=True))
+            whole = number == match["bare"]
+            span = match.span("extra") if whole else (match.start("extra"), match.end("bare"))
+            yield Hit(*span, "发文字号的序号不加“第”", fix=Fix("" if whole else number, safe=True))
         elif number != match["bare"]:
             fixed = number if match["lacks"] else f"{number}号"
             yield Hit(*match.span("bare"), f"发文字号的序号不编虚位，应为“{number}号”", fix=Fix(fixed, safe=True))
@@ -237,6 +243,7 @@ def unit_style(document: Document) -> Iterator[Hit]:
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
 _CLOSERS = {b: a for a, b in _PAIRS.items()}
 _PAIRED = Pattern("[“”‘’《》（）〔〕【】]")
+_STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}  # a pair with one of these is halfwidth_punct's
 _INTERVAL = Pattern(r"（-?[\d.]+[,，] ?-?[\d.]+\]")  # (0,1]
 _LISTED = Pattern(r"[\d一二三四五六七八九十a-zA-Z]{1,3}$")
 
@@ -260,11 +267,14 @@ def unpaired_punct(document: Document) -> Iterator[Hit]:
                 opened.pop()
             elif mark == "）" and _LISTED.search(words, max(0, at - 4), at):
                 continue
-            elif mark != "”" or not 0 <= first < passage.start:
+            elif (mark != "”" or not 0 <= first < passage.start) and not (
+                mark in _STRAIGHT and _STRAIGHT[mark] in words[:at]
+            ):
                 start = passage.start + at
                 yield Hit(start, start + 1, f"“{mark}”前面没有对应的“{_CLOSERS[mark]}”")
         for mark, at in opened:
-            if (mark == "“" and last > passage.end) or _INTERVAL.match(words, at):
+            straight = mark in _STRAIGHT and _STRAIGHT[mark] in words[at:]
+            if straight or (mark == "“" and last > passage.end) or _INTERVAL.match(words, at):
                 continue
             start = passage.start + at
             yield Hit(start, start + 1, f"“{mark}”后面没有对应的“{_PAIRS[mark]}”")
@@ -400,6 +410,9 @@ RULES = (
             "转发内教发⟦〈2023〉15号⟧文件精神。",
             "转发内教发⟦［2023］15号⟧文件精神。",
             "转发内教发⟦（23）15号⟧文件精神。",
+            "转发内教发⟦2023〔15〕号⟧文件精神。",
+            "转发内教发⟦〔二〇二三〕15号⟧文件精神。",
+            "转发内教发〔2023〕⟦第015⟧号文件精神。",
         ),
         (
             "依据内教办发〔2024〕7号文件自查。",

@@ -233,7 +233,7 @@ def _resolve(word: str, today: date | None) -> str | None:
         return _day_text(today + timedelta(days=7 * weeks + weekday - today.weekday()), today)
     if word[0] in "本上下" and "月" in word:
         part = word[word.index("月") + 1 :]
-        month = today.year * 12 + today.month - 1 + {"本": 0, "上": -1, "下": 1}[word[0]]
+        month = today.year * 12 + today.month - 1 + word.count("下") - word.count("上")
         return (f"{month // 12}年" if month // 12 != today.year else "") + f"{month % 12 + 1}月{part}"
     if word == "去年":
         return f"{today.year - 1}年"
@@ -322,6 +322,7 @@ RULES = (
             "⟦31日⟧晚，体育馆供水主管破裂。",
             "⟦今年春天⟧，公寓屋面防水翻新。",
             "⟦上个月⟧，锅炉检修完毕。",
+            "⟦上上个月⟧，锅炉检修完毕。",
             "⟦下礼拜一⟧，锅炉检修完毕。",
             "⟦上上周五⟧，学院检查了各实训室。",
             "⟦这周周三⟧，学院检查了各实训室。",
