@@ -1,7 +1,8 @@
-"""Twenty drafts that were written and labelled by somebody who did not know the rules: ten careful, ten sloppy.
+"""Forty drafts that were written and labelled by two who did not know the rules: twenty careful, twenty sloppy.
 
-At first sight 77 findings of 必改 and 宜改 had a precision of 0.94 and a recall of 0.81 of what 一（四） demands; since then
-the kinds that they showed have been mended, so these figures only keep what was reached.
+At first sight the findings of 必改 and 宜改 had a precision of 0.94 (of 77, the first twenty drafts) and 0.91 (of 76, the
+others) and a recall of 0.81 and 0.78 of what 一（四） demands; since then the kinds that they showed have been mended, so
+these figures only keep what was reached.
 """
 
 from __future__ import annotations

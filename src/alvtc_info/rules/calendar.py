@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_WEEKDAY = Pattern(r" ?（?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?P<close>）)?")
+_WEEKDAY = Pattern(r" ?(?:[为是系]|适逢)?（?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?P<close>）)?")
 _CLOCK = Pattern(
     r"(?<![\d.:：第])(?P<hour>\d{1,3}) ?(?:时(?!间|段|期|候|代|速|常|长|效)|点(?=\d{1,2}分|[整半，。许左]|\d))(?:(?P<minute>\d{1,3}) ?分(?!之|钟|析|公|别|类|组))?"
     r"|(?<=[日午晚晨])(?P<hour2>\d{2}):(?P<minute2>\d{2})(?![\d:.])"
@@ -68,6 +68,10 @@ def invalid_date(document: Document) -> Iterator[Hit]:
         yield from _weekday(document, span, day)
         if today and day > today and (span.year or _near(day, today)):
             yield from _later(document, span, shown, today)
+        planned = today and day < today and (span.year or _near(today, day)) and _planned(document, span.start)
+        if planned and today:
+            said = f"{today.year}年{today.month}月{today.day}日"
+            yield Hit(span.start, span.end, f"计划的日期“{shown}”早于报送日期{said}，请核对")
     for match in document.finditer(_CLOCK):
         hour = int(match["hour"] or match["hour2"])
         minute = int(match["minute"] or match["minute2"] or 0)
@@ -77,6 +81,7 @@ def invalid_date(document: Document) -> Iterator[Hit]:
         if not 1 <= int(match["month"]) <= 12:
             yield Hit(*match.span(), f"“{match.group()}”不存在，请核对")
     yield from _backwards(document)
+    yield from _bare_weekdays(document)
     if document.kind in EMERGENCY_KINDS:
         yield from _out_of_order(document)
     dated = document.span("dated")
@@ -143,6 +148,9 @@ def _minutes(part: str | None, hour: str, minute: str | None, half: str | None) 
 _RESPONSE = Pattern(
     r"[^，。；：\d]{0,10}?(?:报[告警]|接[到报]|拨打|打[电1]|关[闭停]|切断|断[电水]|疏散|撤[离出]|转移|送[往至到医]|赶[到赴]|到达|到场|抵达|扑灭|恢复|救[出治]|处置|启动|封[锁闭控]|上报|通知|控制|清理|组织|安抚|抢修|修复|隔离|止付|冻结)"
 )
+# an order, and what says that it was carried out
+_ORDERED = Pattern(r"[^。；\d]{0,16}(?:批示|指示|要求)")
+_FOLLOWS = Pattern(r"落实|按照[^，。；]{0,8}(?:批示|指示|要求)|根据[^，。；]{0,8}(?:批示|指示)")
 _ELSEWHEN = Pattern(r"次日|第二天|翌日|隔日|凌晨|昨|前[一两]?[天日]|此前|之前|早在|事[发前]前|原定|应于|当晚|零时|\d日")
 
 
@@ -156,11 +164,15 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
     text = document.plain
     moments = list(_moments(document))
     for index, moment in enumerate(moments[1:], 1):
-        if not _RESPONSE.match(text, moment.end):
+        begin, end = document.sentence_at(moment.start)
+        follows = _FOLLOWS.search(text, moment.end, end) is not None
+        if not (follows or _RESPONSE.match(text, moment.end)):
             continue
-        begin, _ = document.sentence_at(moment.start)
         for earlier in (moments[0], moments[index - 1]):
-            near = earlier is moments[0] or earlier.start >= begin
+            ordered = (
+                follows and _ORDERED.match(text, earlier.end) and earlier.start >= document.passage_at(begin).start
+            )
+            near = earlier is moments[0] or earlier.start >= begin or ordered
             past_midnight = earlier.minutes >= _EVENING and moment.minutes < _NOON
             between = earlier.end, moment.start
             if near and moment.minutes < earlier.minutes and not past_midnight and not _ELSEWHEN.search(text, *between):
@@ -200,6 +212,34 @@ def _weekday(document: Document, span: DateSpan, day: date) -> Iterator[Hit]:
             f"{day.year}年{day.month}月{day.day}日是星期{right}，请核对",
             fix=Fix(right),
         )
+
+
+_PLANNED = Pattern(r"(?<![原曾本])(?:将|拟|定|计划|预计|预定)[于在]$")
+
+
+def _planned(document: Document, start: int) -> bool:
+    """Whether what stands before a date says that it is still to come: 学院将于6月20日召开会议."""
+    begin = max(document.sentence_at(start)[0], start - 4)
+    return _PLANNED.search(document.plain, begin, start) is not None
+
+
+_BARE_WEEKDAY = Pattern(
+    r"(?<![\d月一二三四五六七八九十第])(?P<date>\d{1,2})[日号](?:[为是系]|适逢)?（?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])"
+)
+
+
+def _bare_weekdays(document: Document) -> Iterator[Hit]:
+    """Weekdays of days whose month stands before (10月24日至25日……（24日为星期五）)."""
+    for match in document.finditer(_BARE_WEEKDAY):
+        earlier = dates(document).before(match.start())
+        if earlier is None:
+            continue
+        year = _year(document, earlier)
+        day = DateSpan(*match.span("date"), year, earlier.month, int(match["date"])).resolved(None)
+        given = match["day"].replace("天", "日")
+        if day is not None and given != (right := _WEEKDAYS[day.weekday()]):
+            message = f"{day.year}年{day.month}月{day.day}日是星期{right}，请核对"
+            yield Hit(match.start("day"), match.end("day"), message, fix=Fix(right))
 
 
 def _near(day: date, today: date) -> bool:
@@ -250,6 +290,8 @@ RULES = (
             "⟦2023年9月至2023年7月⟧，锅炉检修。",
             "2024年春季学期⟦第8周至第5周⟧，锅炉检修。",
             "2024年5月20日⟦15时至14时⟧，2号楼停水。",
+            "2024年5月20日至22日，学院举办培训班（20日为星期⟦五⟧）。",
+            "学院将于⟦2024年5月2日⟧召开会议。",
             Example(framed("更换阀门", "后勤处更换阀门。", row="后勤处　　⟦2024年2月30日⟧"), Kind.DAILY),
             reported("后勤处更换阀门", "⟦2024年4月31日⟧，后勤处更换阀门6个。"),
             reported(
@@ -285,6 +327,8 @@ RULES = (
             "5月20日23时59分，宿舍断电；24时恢复。",
             "2024年12月，学院完成招生计划。",
             "12月30日至1月2日，图书馆闭馆。",
+            "2024年5月20日至22日，学院举办培训班（20日为星期一）。",
+            "会议原定于2024年5月2日召开。",
             "2024年5月20日22时至次日6时，2号楼停水。",
             "2024年5月20日22时至6时，2号楼停水。",
             "2024年5月20日上午9时至下午5时，2号楼停水。",

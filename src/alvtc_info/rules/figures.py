@@ -111,7 +111,7 @@ _SHARES = Pattern(
 )
 _PERCENT = Pattern(r"(?<![\d.])\d{1,9}(?:\.\d{1,9})?(?=%)")
 _WHOLE = Pattern(
-    r"(?<!\d)(?P<total>\d{1,9})(?P<unit>人|名|个|间|家|项|件|台|辆|篇|场|栋)(?P<noun>[^，。；\d]{0,8})，(?:其中|包括)(?P<parts>[^。；]{4,80})"
+    r"(?<![\d.])(?P<total>\d{1,9}(?:\.\d{1,4})?)(?P<unit>人|名|个|间|家|项|件|台|辆|篇|场|栋|万元|元|吨|册|处|起|次)(?P<noun>[^，。；（\d]{0,8})(?:，(?:其中|包括)(?P<parts>[^。；]{4,80})|（(?:其中|包括|含)?[：:]?(?P<within>[^（）。；]{4,80})）)"
 )
 _ADDED = Pattern(r"(?:新增|增加|减少|净增|多|少)(?:了|加)?$")
 # two kinds that make up the whole
@@ -119,7 +119,7 @@ _BOTH = Pattern(
     r"男[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]女|女[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]男|合格\d+[^，。；]{0,4}[、，和]不合格"
 )
 _GROUP = Pattern(
-    r"(?:^|(?<=[、，和及与：]))(?P<before>[^、，；：\d]{0,8}?(?:\d{1,4}(?:年级|级|届|班|期|组|号楼|年))?[^、，；：\d]{0,12}?)(?P<count>\d{1,9})(?P<unit>人|名|个|间|家|项|件|台|辆|篇|场|栋)(?P<after>[^、，；：\d]{0,12}?)(?=$|[、，；：]|[和及与][^、，；：\d]{0,12}\d)"
+    r"(?:^|(?<=[、，和及与：]))(?P<before>[^、，；：\d]{0,8}?(?:\d{1,4}(?:年级|级|届|班|期|组|号楼|年))?[^、，；：\d]{0,12}?)(?P<count>\d{1,9}(?:\.\d{1,4})?)(?P<unit>人|名|个|间|家|项|件|台|辆|篇|场|栋|万元|元|吨|册|处|起|次)(?P<after>[^、，；：\d]{0,12}?)(?=$|[、，；：]|[和及与][^、，；：\d]{0,12}\d)"
 )
 _PEOPLE = {"名": "人"}
 _BETWEEN = Pattern(r"\d+(?:\.\d+)?%")
@@ -149,14 +149,14 @@ _SORTS = tuple(
         r"升学|就业|参军|入伍|待业|创业|自主创业",
     )
 )
-_THINGS = frozenset({"项", "件", "台", "辆", "间", "处", "起", "栋"})
+_THINGS = frozenset({"项", "件", "台", "辆", "间", "处", "起", "栋", "元", "万元", "吨", "册"})
 _UNITS = "人次|万元|元|%|人|名|个|间|家|项|件|台|辆|篇|场|栋|处|起|条|吨|亩|册|套|份"
 _TOTALLED = Pattern(
     rf"(?P<list>\d{{1,9}}(?:\.\d{{1,4}})?(?P<unit>{_UNITS})(?:[、，和及与][^。；、，\d]{{0,14}}\d{{1,9}}(?:\.\d{{1,4}})?(?P=unit)){{1,11}})"
-    rf"，?(?:[两二三四五六七八九十]项|以上)?(?:合计|共计|总计|合共|总共)(?:为|达)?(?P<total>\d{{1,9}}(?:\.\d{{1,4}})?)(?P=unit)"
+    rf"，?(?:[两二三四五六七八九十]项|以上)?(?:合计|共计|总计|合共|总共|(?<=，)共)(?:为|达|有)?(?P<total>\d{{1,9}}(?:\.\d{{1,4}})?)(?P=unit)"
 )
 _AMOUNT = Pattern(rf"(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)(?:{_UNITS})")
-_ROUGHLY = Pattern(r"约|近|余|左右|以上(?!合计|共计)|等|多[人名个元]")
+_ROUGHLY = Pattern(r"约|近|余|左右|以上(?!合计|共计)|等(?![奖级次额])|多[人名个元]")
 _DIVIDED = Pattern(
     r"(?<![\d.])(?P<total>\d{1,6})(?P<unit>[人名台件])[^。；\d约余]{0,8}(?:分为|分成|分)(?P<groups>\d{1,4})个?(?P<group>[组班队批])[^。；\d约余]{0,4}每(?P=group)(?:各)?(?P<each>\d{1,5})(?P=unit)(?![左至—余~～-])"
 )
@@ -170,6 +170,12 @@ _FALL = Pattern(
     r"(?:由(?!于)|从(?![事业])|(?<![各])自(?![习动主觉愿来行查评治助学]))[^，。；]{0,10}$|(?:降|减|缩|压|回落|下调|调低|调整|下滑|跌)[^，。；]{0,8}$|零下|距|倒计时|比分|编号|序号|学号|车次|房间"
 )
 _WARMTH = Pattern(r"(?:保持|控制|稳定|维持|设定|调节|应|[在为是于])[^，。；\d]{0,3}$")
+_SO_MANY = Pattern(
+    r"(?P<groups>[两二三四五六七八九十]|\d{1,2})个?(?P<sort>班|系|部门|校区|年级|组|专业|公寓|宿舍|食堂|车间|处室)[^，。；\d]{0,8}$"
+)
+_RATIO = Pattern(
+    r"(?<![\d.])(?P<whole>\d{1,7})(?P<unit>人|名|台|项|件|份|处|间)[^，。；\d]{0,12}，[^，。；\d]{0,8}(?P<act>就业|合格|达标|及格|到课|出勤|参与|参加|完成|整改|优秀|满意|报到|办结|录取|签约|返校|参保|接种)[^，。；\d]{0,6}(?P<part>\d{1,7})(?P=unit)(?:（[^（）]{0,60}）|[^，。；\d]{0,8})，[^，。；\d]{0,8}(?P=act)率[^，。；\d]{0,4}(?P<rate>\d{1,3}(?:\.\d{1,2})?)%"
+)
 _GRADUATES = Pattern(r"毕业生(?P<all>\d+)[人名][^。；]{0,10}?就业(?P<some>\d+)[人名]")
 _MULTIPLE = Pattern(r"可多选|多选|同时|兼|既|又")
 
@@ -194,8 +200,9 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_WHOLE, PROSE):
         if _ADDED.search(document.text, max(0, match.start() - 8), match.start()):
             continue  # 较首报新增3人，其中……: the parts are those of the earlier total
-        yield from _parts_of(match)
+        yield from _parts_of(document, match)
     yield from _sums_said(document)
+    yield from _rates_said(document)
     for match in document.finditer(_DIVIDED, PROSE):
         product = int(match["groups"]) * int(match["each"])
         if product != int(match["total"]):
@@ -214,19 +221,41 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), f"就业{match['some']}人多于毕业生{match['all']}人，请复核")
 
 
-def _parts_of(match: re.Match[str]) -> Iterator[Hit]:
+def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     """What is wrong with the parts of a whole (110人，其中……): groups that overlap are not added up."""
-    unit, whole = match["unit"], int(match["total"])
+    unit, whole = match["unit"], float(match["total"])
+    text = match["parts"] or match["within"]
     parts = [
-        (part["before"] or part["after"], int(part["count"]))
-        for part in _GROUP.finditer(match["parts"])
+        (part["before"] or part["after"], float(part["count"]))
+        for part in _GROUP.finditer(text)
         if _PEOPLE.get(part["unit"], part["unit"]) == _PEOPLE.get(unit, unit)
     ]
-    total = sum(count for _, count in parts)
-    if len(parts) == 2 and total != whole and _BOTH.search(match["parts"]):
-        yield Hit(*match.span(), f"分项相加是{total}{unit}，与总数{whole}{unit}不符，请复核")
-    elif len(parts) > 1 and total > whole and (unit in _THINGS or exclusive([label for label, _ in parts])):
-        yield Hit(*match.span(), f"分项相加是{total}{unit}，超过总数{whole}{unit}，请复核")
+    total = round(sum(count for _, count in parts), 4)
+    labels = [label for label, _ in parts]
+    if total != whole and (_all_named(document, match.start(), labels) or (len(parts) == 2 and _BOTH.search(text))):
+        yield Hit(*match.span(), f"分项相加是{total:.10g}{unit}，与总数{whole:.10g}{unit}不符，请复核")
+    elif len(parts) > 1 and total > whole and (unit in _THINGS or exclusive(labels)):
+        yield Hit(*match.span(), f"分项相加是{total:.10g}{unit}，超过总数{whole:.10g}{unit}，请复核")
+
+
+def _all_named(document: Document, start: int, labels: list[str]) -> bool:
+    """Whether as many groups are named as there are by what stands before the whole: 涉及2个班共计68人，其中一班……、二班……."""
+    said = _SO_MANY.search(document.plain, max(document.sentence_at(start)[0], start - 16), start)
+    return (
+        said is not None and numeral(said["groups"]) == len(labels) and all(said["sort"] in label for label in labels)
+    )
+
+
+def _rates_said(document: Document) -> Iterator[Hit]:
+    """Rates that are not those of the numbers beside them: 毕业生1130人，已就业1050人，就业率95.8%."""
+    for match in document.finditer(_RATIO, PROSE):
+        whole, part = int(match["whole"]), int(match["part"])
+        rate = 100 * part / whole if whole else 0.0
+        decimals = len(match["rate"].partition(".")[2])
+        if 0 < part <= whole and abs(rate - float(match["rate"])) > 0.6 * 10**-decimals:
+            yield Hit(
+                *match.span("rate"), f"{part}÷{whole}是{rate:.{max(decimals, 1)}f}%，与{match['rate']}%不符，请复核"
+            )
 
 
 def _sums_said(document: Document) -> Iterator[Hit]:
@@ -312,6 +341,11 @@ RULES = (
             "截至2024年5月20日，全系⟦110人，其中一班60人、二班70人⟧。",
             "截至2024年5月20日，专任教师⟦占比达130%⟧。",
             "截至2024年5月20日，各班出勤率在⟦95%至90%⟧之间。",
+            "截至2024年5月20日，损失⟦12.8万元，其中设备7.6万元、物资4.1万元、清理1.5万元⟧。",
+            "截至2024年5月20日，已就业⟦1050人（协议就业620人、灵活就业210人、升学240人）⟧。",
+            "2024年5月20日，疏散2个班共计⟦68人，其中焊接一班31人、焊接二班35人⟧。",
+            "2024年5月20日，评出一等奖⟦1名、二等奖2名、三等奖3名，共7名⟧。",
+            "截至2024年5月20日，毕业生1130人，已就业1050人，就业率为⟦95.8⟧%。",
             "2024年5月20日，室温控制在⟦24℃至18℃⟧。",
             "截至2024年5月20日，参训⟦42人，其中男20人、女21人⟧。",
             reported(
@@ -332,6 +366,10 @@ RULES = (
             "截至2024年5月20日，毕业生300人，就业288人，就业率96%。",
             "截至2024年5月20日，三类占比为40%、35%、25%。",
             "截至2024年5月20日，不及格率由9%至5%，逐月下降。",
+            "截至2024年5月20日，损失13.2万元，其中设备7.6万元、物资4.1万元、清理1.5万元。",
+            "截至2024年5月20日，毕业生1130人，已就业1050人，就业率为92.9%。",
+            "截至2024年5月20日，毕业生1130人，已就业1050人，就业率为93%。",
+            "2024年5月20日，疏散2个班共计66人，其中焊接一班31人、焊接二班35人。",
             "2024年5月20日，气温9℃至5℃。",
             "截至2024年5月20日，损失床铺1600元、被褥900元、电脑4200元，合计6700元。",
             "截至2024年5月20日，损失床铺1600元、被褥900元等，合计约7200元。",
