@@ -12,7 +12,7 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
 from alvtc_info import Kind, check, load_report, read, render
-from alvtc_info.emergency.case_log import CaseLog
+from alvtc_info.emergency.case_log import CaseLog, open_case
 from alvtc_info.emergency.drafting import begin, report_docx, report_yaml
 from alvtc_info.emergency.earlier_reports import Sources, gather
 from alvtc_info.report.models import FinalReport, FirstReport, FollowUpReport, Report
@@ -219,7 +219,7 @@ def test_what_a_slot_asks_is_nothing_that_a_report_said(tmp_path: Path) -> None:
     report = texts(begun(Kind.FINAL, follow_up(tmp_path, 1, asked), path))
     assert "更正" not in report
     assert "续报一写" not in report
-    assert "初步判断原因为线路老化，正在核实。" in report
+    assert "{原因：案卷记“线路老化”，写明经谁查明}" in report
 
 
 def test_a_final_report_holds_cause_instructions_and_calls_for_help(tmp_path: Path) -> None:
@@ -516,3 +516,62 @@ def test_what_follow_ups_tell_of_the_response_comes_into_the_final_report(tmp_pa
     assert "{影响：写现状；首报写“2024年5月20日14时30分，公寓漏水，影响200名学生洗漱”" in texts(
         begun(Kind.FOLLOW_UP, path, start)
     )
+
+
+def test_what_was_done_stands_in_the_order_of_its_times(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    told(path, "119", "14:33", sender="保卫处")
+    CaseLog(path, COLLEGE, now=at("15:30"), at="15:05").learn([("措施", "救护车11点12到场")])
+    CaseLog(path, COLLEGE, now=at("15:40"), at="14:50").learn([("措施", "切断电源")])
+    CaseLog(path, COLLEGE, now=at("15:45")).learn([("措施", "疏散学生")])
+    CaseLog(path, COLLEGE, now=at("16:00"), at="14:40").instruct("院长", "先救人")
+    final = begun(Kind.FINAL, path)
+    assert isinstance(final, FinalReport)
+    assert texts_of(final.disposal)[:5] == [
+        "14时33分，保卫处拨打119。",
+        "院长14时40分指示：“先救人”。",
+        "14时50分，切断电源。",
+        "{几时}，疏散学生。",
+        "救护车11时12分到场。",
+    ]
+    CaseLog(path, COLLEGE, now=at("16:10")).learn([("措施", "14时33分保卫处拨打119")])
+    assert texts(begun(Kind.FINAL, path)).count("119") == 1
+
+
+def test_what_changed_or_was_only_judged_at_first_is_asked_about_in_the_final_report(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    work = [
+        {"损失": "配电箱烧坏", "影响": "5个班停课", "原因": "线路老化"},
+        {"损失": "一共2860元", "影响": "6个班停课"},
+        {"损失": "3000元"},
+    ]
+    for number, facts in enumerate(work):
+        CaseLog(path, COLLEGE, now=at(f"15:0{number}")).learn(facts)
+    one = follow_up(tmp_path, 1, "截至2024年5月20日16时，供电恢复。5月20日，消防救援大队认定为一般事故。性质正在认定。")
+    final = texts(begun(Kind.FINAL, path, first(tmp_path), one))
+    assert "损失3000元。{损失：先前记“配电箱烧坏”，核实后写全}" in final
+    assert "{影响：“5个班停课”，后来记“6个班停课”，核实后写成完整的一句}" in final
+    assert "{原因：案卷记“线路老化”，写明经谁查明}" in final
+    assert "{性质：续报一写“5月20日，消防救援大队认定为一般事故”，核实后写}" in final
+    CaseLog(path, COLLEGE, now=at("16:30")).learn({"原因": "经消防部门认定为线路老化", "损失": "无"})
+    assert "经消防部门认定为线路老化。" in texts(begun(Kind.FINAL, path))
+    assert "记“无”" in texts(
+        begun(Kind.FOLLOW_UP, path, first(tmp_path, body=["2024年5月20日14时30分冒烟，无人受伤。"]))
+    )
+
+
+def test_what_happened_is_no_count_of_the_hurt(tmp_path: Path) -> None:
+    path = opened(tmp_path, particulars={"place": "实训车间", "what": "1名学生被火花烫伤手背"})
+    CaseLog(path, COLLEGE, now=at("15:00")).learn({"伤亡": "2人烫伤"})
+    assert "{伤亡：" in texts(begun(Kind.FIRST, path))
+    path = tmp_path / "other.yaml"
+    open_case(
+        path,
+        institution=COLLEGE,
+        department="后勤处",
+        occurred="14:30",
+        particulars={"place": "操场", "what": "有学生晕倒，怀疑中暑"},
+        now=at("14:35"),
+    )
+    CaseLog(path, COLLEGE, now=at("15:00")).learn({"伤亡": "1人昏迷"})
+    assert "有学生晕倒，怀疑中暑。" in texts(begun(Kind.FIRST, path))

@@ -8,7 +8,9 @@ somebody gave it. What a later paper or entry contradicts is not carried over: a
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alvtc_info.analysis.report_series import follow_up_number
 from alvtc_info.analysis.similarity import STAGE_MARK
@@ -37,10 +39,11 @@ from alvtc_info.report.parts import NUMBERED
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date, datetime
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from alvtc_info.emergency.case import Case
+    from alvtc_info.emergency.case_entries import Learnt, Opened
     from alvtc_info.institution.values import Institution
     from alvtc_info.report.models import Report
 
@@ -162,8 +165,8 @@ def _event(case: Case, institution: Institution) -> dict[str, Any]:
 def _instructed_at(case: Case, institution: Institution) -> datetime | None:
     """When the leaders first instructed; None where nobody gave the time."""
     first = next(iter(case.those(Instructed)), None)
-    known = first is not None and (first.at != first.recorded_at or case.is_kept_live(institution.flow))
-    return case.wall(first.at) if first is not None and known else None
+    at = _known_moment(first, case, institution) if first is not None else None
+    return case.wall(at) if at is not None else None
 
 
 # what is known -------------------------------------------------------------------------------------------------------
@@ -177,7 +180,8 @@ def _first_body(sources: Sources, institution: Institution) -> list[str]:
     lead = _event_sentence(case, institution, sources)
     lead += _casualties(case, institution) + _fact(case, institution, "impact", "")
     second = _sources(case, institution)
-    second += "".join(_acts(case, institution, dated=False)) or "{已采取的措施}。"
+    start = case.particulars.occurred_at or case.particulars.known_at
+    second += "".join(_in_time(_acts(case, institution, dated=False), start)) or "{已采取的措施}。"
     second += _fact(case, institution, "losses", "")
     third = _fact(case, institution, "cause", "{原因：没有查明的写“原因正在调查”}") + "后续情况续报。"
     return [lead, second, third]
@@ -220,28 +224,69 @@ def _fact(case: Case, institution: Institution, name: str, slot: str, *, noted: 
     return state(name, noted, institution, known=when, department=_department(case))
 
 
-def _acts(case: Case, institution: Institution, *, dated: bool) -> list[str]:
-    """The measures of the case, a sentence each, in the order in which they were entered.
+class _Step(NamedTuple):
+    """Something that was done: when, if somebody gave that, and the sentence on it, beside an earlier moment."""
+
+    at: datetime | None
+    say: Callable[[datetime | None], str]
+
+
+def _acts(case: Case, institution: Institution, *, dated: bool) -> list[_Step]:
+    """The measures of the case and the calls for help that no measure tells of, in the order in which they were entered.
 
     A sentence has a time where somebody gave one; without it a `dated` one has a slot.
     """
-    start = case.particulars.occurred_at or case.particulars.known_at
-    found = [] if "11" in case.particulars.measures else _helps(case, institution)
+
+    def of_measure(entry: Opened | Learnt, noted: str) -> _Step:
+        def say(beside: datetime | None) -> str:
+            when = case.spoken(entry.at, beside) if entry.at else None
+            return state_act(when, noted, institution, dated=dated)
+
+        return _Step(entry.at, say)
+
+    found = _helps(case, institution)
+    told_before: set[str] = set()
     for entry, noted in case.stated("measures"):
-        when = case.spoken(entry.at, start) if entry.at else None
-        found += [state_act(when, each, institution, dated=dated) for each in _apart(noted)]
+        found += [of_measure(entry, each) for each in _apart(noted) if each not in told_before]
+        told_before |= set(_apart(noted))
+    return found
+
+
+def _in_time(steps: list[_Step], start: datetime | None) -> list[str]:
+    """The sentences of steps, by time; a step whose time is not known stays behind the one that it was entered after."""
+    placed, latest = [], None
+    for step in steps:
+        latest = step.at or latest
+        placed.append((latest, step))
+    found, beside = [], start
+    for at, step in sorted(placed, key=lambda each: (each[0] is not None, each[0] or datetime.min)):
+        found.append(step.say(beside))
+        beside = at or beside
     return list(dict.fromkeys(found))
 
 
-def _helps(case: Case, institution: Institution) -> list[str]:
-    """The calls for help (119, 120), a sentence each."""
-    start = case.particulars.occurred_at or case.particulars.known_at
+def _helps(case: Case, institution: Institution) -> list[_Step]:
+    """The calls for help (119, 120) that no measure tells of."""
+
+    def of_call(entry: Reported) -> _Step:
+        who = entry.sender or entry.department or _department(case)
+        how = "拨打" if entry.by == "phone" else "报告"
+
+        def say(beside: datetime | None) -> str:
+            return f"{_moment_of(entry, case, institution, beside)}，{who}{how}{'、'.join(entry.to)}。"
+
+        return _Step(_known_moment(entry, case, institution), say)
+
+    told_already = set(_HELP.findall(case.particulars.measures))
     return [
-        f"{_moment_of(entry, case, institution, start)}，{entry.sender or entry.department or _department(case)}"
-        f"{'拨打' if entry.by == 'phone' else '报告'}{'、'.join(entry.to)}。"
+        of_call(entry)
         for entry in case.those(Reported)
         if all(institution.flow.calls_help(who) for who in entry.to)
+        and not told_already.issuperset(_HELP.findall("、".join(entry.to)) or ["?"])
     ]
+
+
+_HELP = Pattern(r"(?<![\d:：])1(?:10|19|20|22)(?!\d|[:：时点])")
 
 
 def _apart(noted: str) -> list[str]:
@@ -327,13 +372,17 @@ def _instruction(entry: Instructed, case: Case, institution: Institution, beside
     return f"{entry.leader}{_moment_of(entry, case, institution, beside)}指示{words}。"
 
 
+def _known_moment(entry: Instructed | Closed | Reported, case: Case, institution: Institution) -> datetime | None:
+    """When it happened; None where nobody gave a time and the case was written up later."""
+    return None if entry.at == entry.recorded_at and not case.is_kept_live(institution.flow) else entry.at
+
+
 def _moment_of(
     entry: Instructed | Closed | Reported, case: Case, institution: Institution, beside: datetime | None = None
 ) -> str:
     """When it happened, as written in a report; a slot where nobody gave a time and the case was written up later."""
-    if entry.at == entry.recorded_at and not case.is_kept_live(institution.flow):
-        return WHEN
-    return case.spoken(entry.at, beside)
+    at = _known_moment(entry, case, institution)
+    return WHEN if at is None else case.spoken(at, beside)
 
 
 def _final(sources: Sources, head: dict[str, Any], institution: Institution) -> FinalReport:
@@ -342,8 +391,9 @@ def _final(sources: Sources, head: dict[str, Any], institution: Institution) -> 
         raise UsageError("nothing-to-begin-from", "终报要根据案卷或此前的报告起草：--from event.yaml")
     if case is not None:
         overview = [_event_sentence(case, institution, sources)]
-        losses = _fact(case, institution, "losses", "")
+        losses = _losses(case, institution)
         overview += [still_true(losses, "案卷", later_readings(sources, None))] if losses else []
+        overview += [_impacts(case, institution)] if case.particulars.impact else []
         differing = ask_where_differing(overview[0], sources, both=True) + amendments(sources, None)
         overview += [differing] if differing else []
     else:
@@ -358,6 +408,7 @@ def _final(sources: Sources, head: dict[str, Any], institution: Institution) -> 
         nature=[
             *_known_cause(sources, institution),
             _facts(case, institution, "nature") or "{性质认定：由谁在几月几日认定为什么}",
+            *_natures(sources),
         ],
         disposal=[*_done(case, institution), *told_of_response(sources), "{处置情况：采取了哪些措施，结果怎样}"],
         lessons=[_facts(case, institution, "lessons") or "{经验教训：暴露出哪些问题}"],
@@ -367,12 +418,49 @@ def _final(sources: Sources, head: dict[str, Any], institution: Institution) -> 
 
 
 def _known_cause(sources: Sources, institution: Institution) -> list[str]:
-    """What is known of the cause: from the case, else what the last report says, to be confirmed."""
+    """What is known of the cause: from the case, else what the last report says, to be confirmed.
+
+    What was a first judgement is no conclusion for a final report: a slot asks who found it.
+    """
     if sources.case is not None and sources.case.particulars.cause:
-        return [_fact(sources.case, institution, "cause", "")]
+        noted = sources.case.particulars.cause
+        stated = _fact(sources.case, institution, "cause", "")
+        if stated.startswith("初步判断") and "初步" not in noted:
+            return [f"{{原因：案卷记“{without_braces(noted)}”，写明经谁查明}}"]
+        return [stated]
     last = sources.last
     said = said_of("cause", last) if last else []
     return [f"{{原因：{report_name(last)}写“{said[0]}”，核实后写}}"] if last and said else []
+
+
+def _natures(sources: Sources) -> list[str]:
+    """What the last report that speaks of the nature of the event says of it, in a slot."""
+    for report in reversed(sources.reports):
+        said = said_of("nature", report)
+        if said:
+            return [f"{{性质：{report_name(report)}写“{said[0]}”，核实后写}}"]
+    return []
+
+
+def _impacts(case: Case, institution: Institution) -> str:
+    """The impact as last entered; a slot with all that was said where that changed."""
+    said = list(dict.fromkeys(words for _, words in case.stated("impact")))
+    if len(said) > 1:
+        return f"{{影响：{'，后来记'.join(f'“{without_braces(each)}”' for each in said)}，核实后写成完整的一句}}。"
+    return _fact(case, institution, "impact", "")
+
+
+def _losses(case: Case, institution: Institution) -> str:
+    """The losses as last entered, and in a slot what was lost where that was entered before its worth."""
+    said = list(dict.fromkeys(words for _, words in case.stated("losses")))
+    before = [each for each in said[:-1] if not told(sentence(each), "losses") and not _UNTOLD.search(each)]
+    quoted = "、".join(f"“{without_braces(each)}”" for each in before)
+    return _fact(case, institution, "losses", "") + (f"{{损失：先前记{quoted}，核实后写全}}" if before else "")
+
+
+_UNTOLD = Pattern(
+    r"^(?:无|没有|暂无|不详|不清楚|待|正在)|[\d一二两三四五六七八九十几百千万][^，。]{0,4}(?:元|块)|(?:统计|核实|了解|评估)中?$"
+)
 
 
 def _done(case: Case | None, institution: Institution) -> list[str]:
@@ -380,11 +468,14 @@ def _done(case: Case | None, institution: Institution) -> list[str]:
     if case is None:
         return []
     start = case.particulars.occurred_at or case.particulars.known_at
+    orders = [
+        _Step(_known_moment(entry, case, institution), partial(_instruction, entry, case, institution))
+        for entry in case.those(Instructed)
+    ]
     closed = case.those(Closed)
     ends = [f"{_moment_of(closed[-1], case, institution, start)}，应急处置结束。"] if closed else []
-    told_to = [_instruction(entry, case, institution, start) for entry in case.those(Instructed)]
     after = _each_fact(case, institution, "aftermath")
-    return [*_acts(case, institution, dated=True), *told_to, *after, *ends]
+    return [*_in_time([*_acts(case, institution, dated=True), *orders], start), *after, *ends]
 
 
 def _each_fact(case: Case | None, institution: Institution, name: str) -> list[str]:

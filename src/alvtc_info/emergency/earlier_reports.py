@@ -36,12 +36,16 @@ if TYPE_CHECKING:
 
 _EDGES = "，。；！？\n"
 _OF_STATE, _OF_ORDERS, _OF_OPINION = "基本情况", "领导批示", "善后"  # in the headings of a follow-up's sections
+_ONLINE = Pattern(r"舆情|网上|网络|网友|群里|群有|帖|视频|评论|转发|播放")
+_SHORTEST = 6  # characters of a sentence that tells something, without its ends
 _NOTHING = Pattern(r"(?:暂无|没有|尚无|无)[^，。]{0,12}$")
 _WORK = "没有据此起草"
 _CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "续报", Kind.FINAL: "终报"}
 TOLLS = {"casualties": "伤亡", "losses": "损失"}
 _NO_CAUSE = Pattern(r"指示|批示|要求|查清|查找|分析")
 _CAUSE = Pattern(r"原因|初步判断|起因|所致|引发|引起")
+_NATURE = Pattern(r"性质|认定为|定性为|属于[^，。；]{0,10}(?:事故|事件|案件)")
+_UNSURE = Pattern(r"正在|待[^，。；]{0,6}认定|尚未|初步")
 _AMENDED = Pattern(r"更正|有误|误报|误写|应为|实为|经核实[^。；]{0,12}(?:为|系|是)")
 
 
@@ -147,7 +151,7 @@ def still_true(text: str, source: str, readings: Sequence[tuple[str, str]]) -> s
     `source` is what the text's own paper is called.
     """
     for fact, called in TOLLS.items():
-        own = told(text, fact)
+        own = [each for each in told(_bare(text), fact) if each.says[-1].isdigit()]
         others = {
             name: last.strip()
             for name, reading in readings
@@ -161,6 +165,11 @@ def still_true(text: str, source: str, readings: Sequence[tuple[str, str]]) -> s
         slot = f"{{{called}：{source}写“{without_braces(text[start:end])}”，{name}写{later}，核实后写}}"
         text = text[:start] + slot + text[end:]
     return text
+
+
+def _bare(text: str) -> str:
+    """The text with blanks for what stands in slots, so that no offset changes."""
+    return SLOT.sub(lambda slot: " " * len(slot.group()), text)
 
 
 def amendments(sources: Sources, than: Document | None) -> str:
@@ -221,6 +230,9 @@ def ask_where_differing(lead: str, sources: Sources, *, both: bool = False) -> s
     return slots
 
 
+_TELLING = 3  # characters, at least, of words that a text holds by no chance (无)
+
+
 def ask_for_news(name: str, called: str, ask: str, sources: Sources) -> str:
     """A slot for a field that may have changed, with the text of the last report and the latest text of the case."""
     report, case = sources.last, sources.case
@@ -231,7 +243,7 @@ def ask_for_news(name: str, called: str, ask: str, sources: Sources) -> str:
     stated = case.stated(name) if case else []
     quoted = "".join(before) if name == "measures" or report is None else prose_of(report)
     for entry, words in stated if name == "measures" else stated[-1:]:
-        if case and words.strip("。；") not in quoted:
+        if case and (len(words) < _TELLING or words.strip("。；") not in quoted):
             parts.append(f"案卷{case.spoken(entry.at or entry.recorded_at)}记“{without_braces(words)}”")
     return f"{{{called}：{'；'.join(parts)}}}"
 
@@ -250,8 +262,11 @@ def said_of(name: str, report: Document) -> list[str]:
             lost = [piece for piece in sentences_in(prose) if "损失" in piece] if name == "losses" else []
             return [without_braces(piece.strip(_EDGES)) for piece in lost[-1:]]
         start = max((last.rfind(edge, 0, found[0].start) + 1 for edge in _EDGES), default=0)
-        return [without_braces(last[start : found[-1].end])]
-    if name == "impact":
+        end = next((at for at in range(found[-1].end, len(last)) if last[at] in _EDGES), len(last))
+        return [without_braces(last[start:end])]
+    if name == "nature":
+        spoken = [piece for piece in sentences_in(prose) if _NATURE.search(piece) and not _UNSURE.search(piece)]
+    elif name == "impact":
         spoken = [piece for piece in sentences_in(prose) if "影响" in piece and not told(piece, "casualties")]
     else:
         spoken = [piece for piece in sentences_in(prose) if _CAUSE.search(piece) and not _NO_CAUSE.search(piece)]
@@ -275,7 +290,7 @@ def told_of_response(sources: Sources) -> list[str]:
             states = _sentences_under(_OF_STATE, report)
             said = [each for each in states if each not in told_again and _tells_of_response(each)]
             said += [] if case and case.those(Instructed) else _sentences_under(_OF_ORDERS, report)
-            said += [each for each in _sentences_under(_OF_OPINION, report) if "舆情" not in each]
+            said += [each for each in _sentences_under(_OF_OPINION, report) if not _ONLINE.search(each)]
         new = [each for each in dict.fromkeys(said) if each.strip(_EDGES) not in known]
         known += "".join(new)
         if new:
@@ -284,8 +299,9 @@ def told_of_response(sources: Sources) -> list[str]:
 
 
 def _tells_of_response(text: str) -> bool:
-    """Whether a sentence on the state of things is more than the people hurt, the losses or the cause."""
-    return not (_CAUSE.search(text) or any(told(text, fact) for fact in TOLLS))
+    """Whether a sentence on the state of things is more than the toll, the cause, the impact or what is not yet known."""
+    other = _CAUSE.search(text) or _UNSURE.search(text) or _AMENDED.search(text) or "影响" in text
+    return len(text) >= _SHORTEST and not other and not any(told(text, fact) for fact in TOLLS)
 
 
 def _sentences_under(heading: str, report: Document) -> list[str]:

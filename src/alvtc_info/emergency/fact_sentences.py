@@ -23,7 +23,12 @@ _ENDS = "。；;，,、 　\n"
 _STOPS = ("。", "！", "？")
 _AT = re.compile(r"(?:最后|疑似|可能)*(?:出现|走失|失踪|发生|位置)?(?:在|位于|于(?!家))")
 _WRITTEN = Pattern(r"\d{1,2}时(?:\d{1,2}分)?$")
+_EITHER_HALF = Pattern(r"[一二两三四五六七八九十]{1,2}[点时]")  # 三点 may be 3时 or 15时
 _OF_A_DAY = Pattern(r"[昨今明前当] ?$|(?:比[分例]?|[以为]) ?$")  # 今早7点 wants its day; 3:2 is a score
+# an hour told by 点 alone: 10点来电了 (not 3点要求)
+_POINTS = Pattern(
+    r"(?<![\d第.共早晚晨午夜一二三四五六七八九十])(?P<hour>1\d|2[0-4]|\d)点(?=[来到送把才发开结离出赶抵报打恢停断关修换接通回]|，|$)(?!发[言展]|开[展设])"
+)
 _TIMED = re.compile(
     r"^(?:\d|[一二三四五六七八九十]{1,3}[年月日时点])|^(?:随即|随后|立即|迅速|当即|同时|接报后|接到报告后|事发后|发现后|事故发生后|第一时间)"
 )
@@ -40,11 +45,17 @@ def with_written_clocks(text: str) -> str:
     for clock in clocks(text):
         typed = text[clock.start : clock.end]
         hour, minute = divmod(clock.minutes, 60)
-        if hour > 24 or minute > 59 or _WRITTEN.match(typed) or _OF_A_DAY.search(text, 0, clock.start):
+        if (
+            hour > 24
+            or minute > 59
+            or _WRITTEN.match(typed)
+            or _EITHER_HALF.match(typed)
+            or _OF_A_DAY.search(text, 0, clock.start)
+        ):
             continue
         pieces += [text[at : clock.start], f"{hour}时{minute:02d}分" if clock.exact else f"{hour}时"]
         at = clock.end
-    return "".join((*pieces, text[at:]))
+    return _POINTS.sub(lambda match: f"{match['hour']}时", "".join((*pieces, text[at:])))
 
 
 def state(fact: str, noted: str, institution: Institution, *, known: str = WHEN, department: str = "{部门}") -> str:
@@ -57,8 +68,10 @@ def state(fact: str, noted: str, institution: Institution, *, known: str = WHEN,
     for form in forms:
         found = _search(form.when, words)
         if found:
-            shorter = found.groupdict().get("words")
-            return Template(form.say).safe_substitute(words=shorter or words, known=known, department=department)
+            parts = {name: part for name, part in found.groupdict().items() if part}
+            return Template(form.say).safe_substitute(
+                {"words": words, "known": known, "department": department, **parts}
+            )
     return sentence(words)
 
 
@@ -84,6 +97,8 @@ def state_act(when: str | None, noted: str, institution: Institution, *, dated: 
     """
     noted = with_written_clocks(noted)
     stated = state("measures", noted, institution)
+    if next(clocks(noted), None) is not None:
+        return stated  # the words tell their own time
     if stated.startswith("{") or _TIMED.match(noted.strip()) or (when is None and not dated):
         return stated
     return sentence(f"{when or WHEN}，{noted.strip()}")
