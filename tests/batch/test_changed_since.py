@@ -42,10 +42,10 @@ def test_only_what_changed_since_a_revision(repository: Path, run_cli: Run) -> N
     lines = [json.loads(line) for line in out.splitlines()]
     assert code == 1
     assert sorted((f["path"], f["block"]) for f in lines) == [
-        ("./坏.yaml", "title"),
-        ("./新.txt", "1"),
-        ("./稿.txt", "1"),
-        ("./稿.txt", "5"),
+        ("坏.yaml", "title"),
+        ("新.txt", "1"),
+        ("稿.txt", "1"),
+        ("稿.txt", "5"),
     ]
 
 

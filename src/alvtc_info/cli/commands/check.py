@@ -350,7 +350,13 @@ def _report(shown: Shown, arguments: argparse.Namespace, institution: Institutio
     Documents left out and failures are also printed to standard error if they are not in the text.
     """
     shown = shown._replace(failures=[replace(each, path=without_passwords(each.path)) for each in shown.failures])
-    style = Style(arguments.verbose, arguments.quiet, _coloured(arguments), arguments.statistics)
+    style = Style(
+        arguments.verbose,
+        arguments.quiet,
+        _coloured(arguments),
+        arguments.statistics,
+        Severity(arguments.fail_on),
+    )
     on_screen = arguments.format == "text" and arguments.output is None
     if not arguments.quiet and (on_screen or arguments.format != "text"):
         for path, why in shown.left_out:
