@@ -57,6 +57,7 @@ def test_which_settings_hold_and_whence(tmp_path: Path, run_cli: Run) -> None:
         "选项 options：stale-info.days=3　（配置文件）",
         "加词去词 words：vague-time 加择机 去近期；后勤处：vague-time 加入冬前　（配置文件）",
         "不检查 suppress：无　（默认）",
+        "不看的文件 exclude：无　（默认）",
         "自己的规则 rules：no-slang　（配置文件）",
     ]
     path.write_text('select = ["vague-time"]\nprofile = "news"\n', encoding="utf-8")
