@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.result import Failure
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from alvtc_info.reading.repository import Repository
+    from alvtc_info.text.file_patterns import IgnoredFiles
 
     Excluded = Callable[[str, bool], bool | None]  # a path, whether it is a folder → left out, taken back, or not named
 
@@ -71,11 +73,8 @@ class _Search:
     """A search for drafts, which are put into `found`."""
 
     def __init__(self, found: Found, excluded: Excluded) -> None:
-        from alvtc_info.text.file_patterns import IgnoredFiles
-
         self._found = found
         self._excluded = excluded
-        self._others = IgnoredFiles(NO_DRAFTS, folded=True)
 
     def folder(self, folder: str) -> None:
         """Search a folder with all in it."""
@@ -118,12 +117,19 @@ class _Search:
         if not why and suffix not in DRAFT_SUFFIXES | DATA_SUFFIXES:
             return
         out = self._excluded(path, False)
-        if out or (out is None and self._others.says(os.path.basename(path), folder=False)):
+        if out or (out is None and _beside_drafts().says(os.path.basename(path), folder=False)):
             return
         if why:
             self._found.left_out.append((path, why))
         elif suffix in DRAFT_SUFFIXES or _is_report(path):
             self._found.paths.append(path)
+
+
+@lru_cache(maxsize=1)
+def _beside_drafts() -> IgnoredFiles:
+    from alvtc_info.text.file_patterns import IgnoredFiles
+
+    return IgnoredFiles(NO_DRAFTS, folded=True)
 
 
 def _is_report(path: str) -> bool:
