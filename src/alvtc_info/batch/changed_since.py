@@ -38,7 +38,8 @@ class Since:
     def before(self, path: str) -> bytes | None:
         """The bytes of a file at that revision, whatever its name was then; None if it did not exist.
 
-        A file that was moved without telling git is known by its bytes. Raises UsageError if there is no git, no repository or no such revision.
+        A file that was moved without telling git is known by its bytes.
+        Raises UsageError if there is no git, no repository or no such revision.
         """
         folder, name = os.path.split(os.path.abspath(path))
         commit = self._commit(folder)

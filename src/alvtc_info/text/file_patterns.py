@@ -202,7 +202,10 @@ def _one_of(text: str, at: int) -> tuple[_OneOf, int]:
 
 
 def _in_brackets(text: str, at: int) -> tuple[str, int]:
-    """A character within brackets, perhaps behind a backslash, and the place behind it. Raises ValueError at the end."""
+    """A character within brackets, perhaps behind a backslash, and the place behind it.
+
+    Raises ValueError at the end of the text.
+    """
     at += text[at : at + 1] == "\\"
     if at >= len(text):
         raise ValueError(text)
