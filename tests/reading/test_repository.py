@@ -137,3 +137,14 @@ def test_links_are_followed_within_the_repository(top: Path, tmp_path: Path, mon
     assert told("../近/五月/稿 件.txt", "../近.txt") == ["drafts/五月/稿 件.txt"] * 2
     assert told("../远.txt") == ["远.txt"]
     assert told(outside, "a.txt") == [outside.as_posix(), "drafts/a.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no folder in use can be removed there")
+def test_a_working_folder_that_was_removed(top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "没了"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert told(top / "drafts" / "a.txt") == ["drafts/a.txt"]
+    assert told("/没有/a.txt") == ["没有/a.txt"]
+    monkeypatch.chdir(tmp_path)

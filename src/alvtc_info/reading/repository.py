@@ -67,10 +67,18 @@ def repository_of(paths: Iterable[str]) -> Repository:
             root = os.path.realpath(workspace)
             if any(_holds(root, folder) for folder in real):
                 return Repository(top if top and not _has_git(root) and _holds(root, top) else root)
-    here = _top(os.getcwd())
+    working = _working_folder()
+    here = _top(working)
     if here and any(_holds(here, folder) for folder in real):
         return Repository(here)
-    return Repository(top or os.getcwd())
+    return Repository(top or working)
+
+
+def _working_folder() -> str:
+    try:
+        return os.getcwd()
+    except OSError:  # it was removed
+        return os.path.abspath(os.sep)
 
 
 def _common(folders: Iterable[str]) -> str:
