@@ -178,6 +178,7 @@ def test_no_table_of_powershell_has_a_key_twice() -> None:
     """PowerShell's keys are the same whatever the case."""
     script = SCRIPTS["powershell"]()
     tables = re.findall(r"\$(\w+) = @\{\n(.*?)\n    \}", script, re.S)
+    assert not re.search("[\u2018-\u201b]", script)  # quotes to PowerShell
     assert [name for name, _ in tables] == ["aliases", "follow", "options", "values", "arguments"]
     for name, lines in tables:
         keys = [key.lower() for key in re.findall(r"(?m)^        '([^']*)' = ", lines)]
