@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # what options and arguments call their values that are names of files or folders
-_FILES = frozenset("文件 文件夹 目录 台账 案卷 案卷或压缩包 报告 报送包 稿件 模板 表格 方案 送签单".split())
+FILES = frozenset("文件 文件夹 目录 台账 案卷 案卷或压缩包 报告 报送包 稿件 模板 表格 方案 送签单".split())
 _LISTS = {"规则": "rules", "内容": "extras"}
 
 
@@ -97,7 +97,7 @@ def _values(action: argparse.Action) -> Values | None:
         return Values("list", _listed(_LISTS.get(str(action.metavar), "")))
     if action.metavar == "规则名":
         return Values("one", _listed("rules"))
-    return Values("file" if action.type is Target or action.metavar in _FILES else "text")
+    return Values("file" if action.type is Target or action.metavar in FILES else "text")
 
 
 def _listed(what: str) -> tuple[str, ...]:
