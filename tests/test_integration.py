@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 import yaml
@@ -55,6 +57,7 @@ def test_which_settings_hold_and_whence(tmp_path: Path, run_cli: Run) -> None:
         "选项 options：stale-info.days=3　（配置文件）",
         "加词去词 words：vague-time 加择机 去近期；后勤处：vague-time 加入冬前　（配置文件）",
         "不检查 suppress：无　（默认）",
+        "不看的文件 exclude：无　（默认）",
         "自己的规则 rules：no-slang　（配置文件）",
     ]
     path.write_text('select = ["vague-time"]\nprofile = "news"\n', encoding="utf-8")
@@ -108,31 +111,92 @@ def test_the_template_at_its_old_place_does_the_same_and_says_so() -> None:
     assert old == new
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(os.name == "nt", reason="a shell script")
-def test_the_steps_of_the_github_action(tmp_path: Path, examples: Path) -> None:
-    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    step = action["runs"]["steps"][-1]
-    given = {name: value["default"] for name, value in action["inputs"].items()}
+@pytest.fixture
+def repository(tmp_path: Path, examples: Path) -> Path:
+    """A repository with a draft, and the program in a folder beside it."""
     program = tmp_path / "bin" / "alvtc-info"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m alvtc_info "$@"\n')
     program.chmod(0o755)
-    (tmp_path / "drafts").mkdir()
-    (tmp_path / "drafts" / "draft.docx").write_bytes((examples / "draft.docx").read_bytes())
-    environment = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}", "GITHUB_ACTION_PATH": str(ROOT)}
-    environment |= {name: value.replace("${{ inputs.", "").replace(" }}", "") for name, value in step["env"].items()}
-    environment |= {name: given[key] for name, key in environment.items() if key in given}
-    done = subprocess.run(
-        ["bash", "-c", step["run"]], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    top = tmp_path / "库"
+    (top / "ci").mkdir(parents=True)
+    (top / "drafts" / "五月").mkdir(parents=True)
+    (top / "drafts" / "五月" / "draft.docx").write_bytes((examples / "draft.docx").read_bytes())
+    (top / "drafts" / "a:b.txt").write_text("近日，后勤处更换阀门。\n", encoding="utf-8")
+    subprocess.run(["git", "init", "-q", str(top)], check=True, capture_output=True)
+    return top
+
+
+def in_shell(script: str, folder: Path, program: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a script of a CI system: with its variables, and with none of the CI system that runs the tests."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "CI_", "BUILD_"))}
+    environment = {**kept, "PATH": f"{program}:{os.environ['PATH']}", **variables}
+    return subprocess.run(
+        ["bash", "-c", script],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
+
+
+PATHS_TOLD = {"drafts/五月/draft.docx", "drafts/a:b.txt"}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="a shell script, and a name that no file may have there")
+def test_the_github_action_shows_findings_in_the_diff(repository: Path) -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    step = action["runs"]["steps"][-1]
+    given = {name: value["default"] for name, value in action["inputs"].items()} | {"paths": "../drafts"}
+    context = {
+        "github.server_url": "https://git.example",
+        "github.action_repository || github.repository": "o/alvtc-info",
+        "github.action_ref || github.sha": "v1",
+        **{f"inputs.{name}": value for name, value in given.items()},
+    }
+
+    def filled(text: str) -> str:
+        return re.sub(r"\$\{\{ (.*?) \}\}", lambda found: context[found[1]], text)
+
+    variables = {
+        "GITHUB_WORKSPACE": str(repository),
+        "GITHUB_ACTION_PATH": str(ROOT),
+        **{name: filled(value) for name, value in step["env"].items()},
+    }
+    program = repository.parent / "bin"
+    done = in_shell(step["run"], repository / "ci", program, **variables)
     assert done.returncode == 1
-    assert done.stdout.startswith("::warning file=./drafts/draft.docx,title=宜改")
-    assert "\n::error file=./drafts/draft.docx,title=必改" in done.stdout
-    assert json.loads((tmp_path / "alvtc-info.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
-    (tmp_path / "drafts" / "draft.docx").unlink()
-    (tmp_path / "drafts" / "好.txt").write_text("一段平常的话。\n", encoding="utf-8")
-    done = subprocess.run(
-        ["bash", "-c", step["run"]], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    places = [
+        (level, path.replace("%3A", ":")) for level, path in re.findall(r"(?m)^::(\w+) file=([^,:]+),", done.stdout)
+    ]
+    assert {path for _, path in places} == PATHS_TOLD
+    assert {level for level, _ in places} >= {"error", "warning"}
+    (run,) = json.loads((repository / "ci" / "alvtc-info.sarif").read_text(encoding="utf-8"))["runs"]
+    found = {each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for each in run["results"]}
+    assert {unquote(each) for each in found} == PATHS_TOLD
+    assert "drafts/a%3Ab.txt" in found
+    assert run["tool"]["driver"]["rules"][0]["helpUri"].startswith(
+        "https://git.example/o/alvtc-info/blob/v1/docs/rules/"
     )
+    for draft in (repository / "drafts").rglob("*.*"):
+        draft.unlink()
+    (repository / "drafts" / "好.txt").write_text("一段平常的话。\n", encoding="utf-8")
+    done = in_shell(step["run"], repository / "ci", program, **variables)
     assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="a shell script, and a name that no file may have there")
+def test_the_gitlab_template_shows_findings_in_the_diff(repository: Path) -> None:
+    job = yaml.safe_load((ROOT / "integrations" / "gitlab.yml").read_text(encoding="utf-8"))["信息稿件检查"]
+    (line,) = [line for line in job["script"] if line.startswith("alvtc-info")]
+    variables = {**job["variables"], "ALVTC_INFO_PATHS": "../drafts/.", "CI_PROJECT_DIR": str(repository)}
+    done = in_shell(line, repository / "ci", repository.parent / "bin", **variables)
+    assert done.returncode == 1
+    report = repository / "ci" / job["artifacts"]["reports"]["codequality"]
+    entries = json.loads(report.read_text(encoding="utf-8"))
+    assert {entry["location"]["path"] for entry in entries} == PATHS_TOLD
+    assert len({entry["fingerprint"] for entry in entries}) == len(entries)

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from alvtc_info.cli.command_words import FILES
 from alvtc_info.cli.drag_and_drop import check_dropped
 from alvtc_info.cli.main import COMMANDS, _command, main
 from alvtc_info.cli.parser import ChineseParser, Target
@@ -57,25 +58,11 @@ LINES = [
     f"assess {TABLE} --new-profile OUT.toml",
     f"ledger export {TABLE} -o OUT.csv",
     "schema first -o OUT.json",
+    "completion bash -o OUT.sh",
 ]
 BESIDE = {  # inputs that no argument names: settings that are found, files of the pack, of the case, of the report
     "check": ["alvtc-info.toml"], "fix": [], "slip": ["alvtc-info.toml"], "render": ["pictures/placement.png"],
 }  # fmt: skip
-FILES = {
-    "文件",
-    "稿件",
-    "模板",
-    "案卷",
-    "案卷或压缩包",
-    "台账",
-    "目录",
-    "方案",
-    "报告",
-    "报送包",
-    "表格",
-    "文件夹",
-    "送签单",
-}
 # takes a file and writes none but what it was told to append to, change, or look into
 APPENDING = {
     "emergency log", "emergency status", "ledger add", "ledger import", "receive", "emergency handover", "emergency folder",

@@ -171,7 +171,7 @@ def _words(command: str, folder: Path, draft: Path) -> list[object] | None:
 
 COPYING = {"fix", "review", "slip", "format", "submit", "render"}
 COPYING_ELSE = {"emergency"}  # handover: tests/emergency/test_handover.py
-NOT_COPYING = {"check", "new", "receive", "flowchart", "ledger", "assess", "config", "schema", "rule"}
+NOT_COPYING = {"check", "new", "receive", "flowchart", "ledger", "assess", "config", "schema", "rule", "completion"}
 
 
 def test_every_command_is_guarded_or_copies_nothing(tmp_path: Path, run_cli: Run) -> None:

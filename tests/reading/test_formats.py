@@ -6,6 +6,7 @@ import ast
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -105,9 +106,9 @@ def test_the_ledger_s_import_takes_the_drafts_that_a_check_takes(
     seen: list[list[str]] = []
     real = find_drafts
 
-    def watched(places: list[str]) -> object:
+    def watched(places: list[str], **choices: Any) -> object:
         seen.append(places)
-        return real(places)
+        return real(places, **choices)
 
     monkeypatch.setattr("alvtc_info.reading.search.find_drafts", watched)
     run_cli("ledger", "import", folder, "--dry-run", *place)

@@ -22,7 +22,7 @@ def test_every_format_says_every_finding() -> None:
     assert len(formatted("github").splitlines()) == count + 2
     assert len(json.loads(formatted("gitlab"))) == count + 2
     junit = etree.fromstring(formatted("junit").encode())
-    assert sum(len((e.text or "").splitlines()) for e in junit.iter("failure")) == count
+    assert sum(len((e.text or "").splitlines()) for e in junit.iter("failure", "system-out")) == count
     checkstyle = etree.fromstring(formatted("checkstyle").encode())
     assert len(list(checkstyle.iter("error"))) == count + 2
     for form in FORMATS:

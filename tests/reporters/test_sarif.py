@@ -22,7 +22,7 @@ def test_sarif_says_places_rules_and_fixes() -> None:
     first = run["results"][0]
     assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"] == "vague-time"
     assert first["locations"][0]["physicalLocation"] == {
-        "artifactLocation": {"uri": "%E7%A8%BF%20%E4%BB%B6.txt"},
+        "artifactLocation": {"uri": "%E7%A8%BF%20%E4%BB%B6.txt", "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": 2, "startColumn": 1, "endColumn": 3, "snippet": {"text": "近日"}},
     }
     fixed = next(r for r in run["results"] if r["ruleId"] == "jiezhi-misuse")
@@ -53,7 +53,7 @@ def test_word_places_are_named_and_reports_of_one_event_are_related(
     run = json.loads(run_cli("check", examples / "draft.docx", "--format", "sarif")[1])["runs"][0]
     place = run["results"][0]["locations"][0]
     assert place["logicalLocations"][0]["name"] == "第6段"
-    assert "region" not in place["physicalLocation"]
+    assert place["physicalLocation"]["region"] == {"startLine": 1, "snippet": {"text": "目前"}}
     _, out, _ = run_cli("check", examples / "draft.docx", "--format", "github")
     assert "line=" not in out
     assert "第6段“目前”" in out
@@ -68,4 +68,5 @@ def test_a_rule_of_ones_own_has_no_page(tmp_path: Path, run_cli: Run) -> None:
     _, out, err = run_cli("check", tmp_path / "稿.txt", "--format", "sarif", "--select", "no-blue")
     assert err == ""
     (rule,) = json.loads(out)["runs"][0]["tool"]["driver"]["rules"]
-    assert "help" not in rule
+    assert rule["help"] == rule["fullDescription"] == {"text": "不写蓝色"}
+    assert "helpUri" not in rule

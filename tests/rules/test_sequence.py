@@ -67,6 +67,68 @@ def test_issue_numbers_rise() -> None:
     assert [h.message for h in report_order(strangers)] == ["第12期与另一份报告（2024年5月20日）的期号重复"]
 
 
+def named(document: Document, *others: Document) -> list[tuple[str, list[str], list[str]]]:
+    """Each finding on the order of reports: its message, the files that it names, and what it quotes of them."""
+    found = check(document.given(facts=Facts(same_event=others, others=others)), select=["report-order"])
+    return [(f.message, [r.path for r in f.related], [r.quote for r in f.related]) for f in found]
+
+
+def again(name: str, day: int, issue: str, mark: str = "（首报）", kind: Kind = Kind.FIRST) -> Document:
+    text = framed(
+        f"实训楼冒烟{name}{mark}", "5月20日，后勤处检修。", issue=f"第{issue}期", row=f"后勤处　　2024年5月{day}日"
+    )
+    return read(text.encode(), name=f"{name}.txt", kind=kind)
+
+
+def test_a_number_that_many_have_is_one_finding_that_names_them() -> None:
+    papers = [again(name, day, "12") for name, day in (("甲", 20), ("乙", 20), ("丙", 20), ("丁", 21), ("戊", 23))]
+    for paper_ in papers[:3]:
+        others = [other for other in papers if other is not paper_]
+        ((message, paths, quotes),) = named(paper_, *others)
+        assert message == "第12期与另外2份报告（2024年5月20日）的期号重复"
+        assert paths == [other.name for other in papers[:3] if other is not paper_]
+        assert quotes == ["12", "12"]
+    ((message, paths, _),) = named(papers[4], *papers[:4])
+    assert message == "第12期与另外4份报告（2024年5月20日、2024年5月21日）的期号重复"
+    assert paths == ["甲.txt", "乙.txt", "丙.txt", "丁.txt"]
+    ((message, paths, _),) = named(papers[4], *(again(str(n), n + 1, "12") for n in range(20)))
+    assert message == "第12期与另外20份报告（2024年5月1日、2024年5月2日、2024年5月3日等）的期号重复"
+    assert len(paths) == 10
+
+
+def test_every_finding_on_the_order_of_reports_names_the_others() -> None:
+    ends = [again(name, day, str(day), "（终报）", Kind.FINAL) for name, day in (("甲", 20), ("乙", 21))]
+    late = again("丙", 22, "30", "（续报）", Kind.FOLLOW_UP)
+    assert named(late, *ends) == [
+        (
+            "终报（2024年5月20日、2024年5月21日）之后又发续报；事件又发生的，请按新事件另立首报",
+            ["甲.txt", "乙.txt"],
+            ["实训楼冒烟甲（终报）", "实训楼冒烟乙（终报）"],
+        )
+    ]
+    firsts = [again(name, day, "9") for name, day in (("丁", 24), ("戊", 25))]
+    assert named(late, *firsts) == [
+        (
+            "续报早于首报（2024年5月24日、2024年5月25日）",
+            ["丁.txt", "戊.txt"],
+            ["实训楼冒烟丁（首报）", "实训楼冒烟戊（首报）"],
+        )
+    ]
+    low = again("己", 22, "8")
+    assert named(low, *(again(name, day, str(day)) for name, day in (("庚", 20), ("辛", 21)))) == [
+        ("期号没有递增：更早的一份（2024年5月21日）是第21期", ["辛.txt", "庚.txt"], ["21", "20"])
+    ]
+    two = again("壬", 22, "30", "（续报二）", Kind.FOLLOW_UP)
+    same = [again(name, 20, issue, "（续报二）", Kind.FOLLOW_UP) for name, issue in (("癸", "20"), ("子", "21"))]
+    assert [(m, p) for m, p, _ in named(two, *same)] == [
+        ("“续报二”的编号重复了", ["癸.txt", "子.txt"]),
+        ("没有见到续报一，请核对编号", []),
+    ]
+    bare = read("一、情况\n5月20日，实训楼配电箱冒烟。\n".encode(), name="空.txt", kind=Kind.FINAL)
+    ((_, paths, quotes),) = named(late, bare.given(report_date=date(2024, 5, 20)))
+    assert (paths, quotes) == (["空.txt"], [""])
+
+
 def progress(document: Document, *others: Document) -> list[str]:
     given = document.given(facts=Facts(same_event=others, others=others))
     return [h.message[:12] for h in followup_progress(given)]

@@ -14,6 +14,7 @@ from alvtc_info.model.document import Facts
 if TYPE_CHECKING:
     from alvtc_info.batch.cache import Cache
     from alvtc_info.checking.check import Draft
+    from alvtc_info.config.nearest import FolderSettings
     from alvtc_info.model.document import Document
     from alvtc_info.model.kinds import Kind
     from alvtc_info.model.request import CheckRequest
@@ -25,10 +26,10 @@ _COMPARING = frozenset({"same_event", "others"})  # the facts needed by rules th
 class Looker:
     """Reads and judges the drafts of one run, each by itself; only its choices are sent to another process."""
 
-    def __init__(self, request: CheckRequest, choices: RunChoices) -> None:
+    def __init__(self, request: CheckRequest, choices: RunChoices, settings: FolderSettings | None = None) -> None:
         self.asked = request
         self.choices = choices
-        self.checker = Checker(request, nearest=choices.nearest)
+        self.checker = Checker(request, nearest=choices.nearest, settings=settings)
         self._cache: Cache | None = None
         self._comparing: dict[tuple[str, Kind | None], bool] = {}
 

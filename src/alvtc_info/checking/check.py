@@ -44,15 +44,16 @@ class Draft(NamedTuple):
 class Checker:
     """Reads and judges drafts by one request; created once per process.
 
-    With `nearest`, the settings of each draft are looked for in its folder and upwards, unless the request names some.
+    With `nearest`, the settings of each draft are looked for in its folder and upwards, unless the request names some;
+    `settings` are those that were looked up already.
     Raises InputError if the pack of the institution cannot be read.
     """
 
-    def __init__(self, request: CheckRequest, *, nearest: bool = False) -> None:
+    def __init__(self, request: CheckRequest, *, nearest: bool = False, settings: FolderSettings | None = None) -> None:
         self.institution = opened_institution(request.institution) or default_institution()
         self.request = request
         self._reading = replace(request, institution=self.institution)
-        self.settings = FolderSettings(request, nearest=nearest)
+        self.settings = settings or FolderSettings(request, nearest=nearest)
 
     def prove(self, path: str = ".") -> None:
         """Validate the choices before anything is read.

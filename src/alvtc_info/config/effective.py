@@ -53,6 +53,7 @@ def format_settings(config: Config | None) -> str:
         for e in settings.suppress
     )
     say("不检查 suppress", shown, own=bool(settings.suppress))
+    say("不看的文件 exclude", "、".join(settings.exclude), own=bool(settings.exclude))
     say("自己的规则 rules", "、".join(rule.name for rule in settings.rules), own=bool(settings.rules))
     return "\n".join(lines) + "\n"
 

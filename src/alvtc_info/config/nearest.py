@@ -11,6 +11,7 @@ from alvtc_info.config.folders import settings_files
 if TYPE_CHECKING:
     from alvtc_info.model.request import CheckRequest
     from alvtc_info.model.settings import Config
+    from alvtc_info.text.file_patterns import IgnoredFiles
 
 
 class FolderSettings:
@@ -26,17 +27,40 @@ class FolderSettings:
         self._nearest = nearest
         self._chosen: Config | None = None
         self._known: dict[str, Config | None] = {}
+        self._used: dict[str, Config] = {}
+        self._ignored: dict[str, IgnoredFiles] = {}
 
     def of(self, path: str) -> Config | None:
         """The settings for a file or folder. Raises InputError where they cannot be read."""
-        folder = path if os.path.isdir(path) else os.path.dirname(path)
+        found = self._of_folder(path if os.path.isdir(path) else os.path.dirname(path))
+        if found is not None:
+            self._used.setdefault(found.path, found)
+        return found
+
+    def used(self) -> list[Config]:
+        """The settings of drafts that were asked for, each once."""
+        return list(self._used.values())
+
+    def excluded(self, path: str, folder: bool) -> bool | None:
+        """Whether the settings leave out a file or folder (True), take it back (False), or say nothing of it (None)."""
+        config = self._of_folder(os.path.dirname(path))
+        if config is None or not config.exclude:
+            return None
+        if config.path not in self._ignored:
+            from alvtc_info.text.file_patterns import IgnoredFiles
+
+            self._ignored[config.path] = IgnoredFiles(config.exclude)
+        home = os.path.realpath(os.path.dirname(config.path))
+        place = os.path.join(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
+        if not place.startswith(os.path.join(home, "")):
+            return None
+        below = place[len(os.path.join(home, "")) :].replace(os.sep, "/")
+        return self._ignored[config.path].says(below, folder=folder)
+
+    def _of_folder(self, folder: str) -> Config | None:
         if folder not in self._known:
             self._known[folder] = self._read(folder or ".")
         return self._known[folder]
-
-    def used(self) -> list[Config]:
-        """The settings that were read, each once."""
-        return list({config.path: config for config in self._known.values() if config is not None}.values())
 
     def _read(self, folder: str) -> Config | None:
         if self._given is not None:

@@ -97,6 +97,7 @@ def settings_schema() -> dict[str, Any]:
                 },
             },
         },
+        "exclude": {"type": "array", "items": {"type": "string", "examples": ["旧稿/", "*.md", "!报告.md"]}},
         "rules": {
             "type": "array",
             "items": {"type": "object", "required": ["name"], "additionalProperties": False, "properties": own},

@@ -45,6 +45,7 @@ KEYS = {  # every key of the settings, with its description for editors; the typ
     "words": "给一条规则加词、去词",
     "departments": "只管一个部门的稿子",
     "suppress": "哪些文件里不检查哪些规则",
+    "exclude": "检查文件夹时不看哪些文件，写法同 .gitignore",
     "rules": "自己的规则",
 }
 
@@ -140,6 +141,7 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
         },
         suppress=_exemptions(data, known),
         rules=tuple(rules),
+        exclude=_excluded(texts(data, "exclude")),
     )
 
 
@@ -179,6 +181,18 @@ def _exemptions(data: Mapping[str, Any], known: Mapping[str, Rule]) -> tuple[Exe
                 raise UsageError("bad-value", f"{where}：“{rule}”不许放过，请从 rules 里删去")
         found.append(Exemption(tuple(files), _ruled(rules, [*known, *DEPARTURE_NAMES]), reason.strip()))
     return tuple(found)
+
+
+def _excluded(lines: Iterable[str]) -> tuple[str, ...]:
+    from alvtc_info.text.file_patterns import problem
+
+    found = tuple(lines)
+    if len(found) > MOST_TABLES:
+        raise UsageError("too-many", f"exclude 超过 {MOST_TABLES} 项，请删减")
+    for line in found:
+        if wrong := problem(line):
+            raise UsageError("never-matches", f"exclude 里的“{line}”{wrong}")
+    return found
 
 
 def _only_words(table: object, name: str) -> Mapping[str, Any]:

@@ -34,7 +34,8 @@ class Config:
     `ruleset` is the edition of the rule book that is pinned; empty: today's. `select`, `ignore` and `enable` (rules in
     preview that are wanted) are rule names. `severities` replace a rule's own. `words` overlay the words of a rule;
     `departments` do so for the reports of one department. `suppress` are files in which rules are not applied, with the
-    reason. `rules` are the user's own and those of other packages.
+    reason. `exclude` are lines as of a .gitignore in the folder of the settings: files that are no drafts. `rules` are
+    the user's own and those of other packages.
     """
 
     path: str = ""
@@ -49,6 +50,7 @@ class Config:
     departments: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     suppress: tuple[Exemption, ...] = ()
     rules: tuple[Rule, ...] = ()
+    exclude: tuple[str, ...] = ()
 
     def severity(self, rule: str) -> Severity | None:
         """The severity of a rule by the user, the profile or the pinned edition; None where none of them sets one."""

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from alvtc_info.text.file_patterns import fits, parts
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ WORD = "不检查"
 _NOTE = Pattern(
     rf"\s*{WORD}\s*(?P<rules>[^：:\s、，,]*(?:\s*[、，,]\s*[^：:\s、，,]+)*)\s*(?:[：:]\s*(?P<reason>.*?))?\s*"
 )
-_WILD = Pattern(r"(\*\*/|\*\*|\*|\?)")
 _BETWEEN = Pattern(r"\s*[、，,]\s*")
 
 
@@ -61,46 +60,7 @@ class Exemption:
             seen = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
         except ValueError:  # another drive
             return False
-        return any(
-            _fits(_parts(pattern), seen if "/" in pattern else seen.rpartition("/")[2]) for pattern in self.files
-        )
-
-
-@lru_cache(maxsize=256)
-def _parts(pattern: str) -> tuple[str, ...]:
-    """A pattern of files in its parts: * and ? match within a folder, ** across folders, **/ any number of them."""
-    return tuple(part for part in _WILD.compiled.split(pattern.removeprefix("./")) if part)
-
-
-def _fits(parts: tuple[str, ...], path: str) -> bool:
-    """Whether a path matches a pattern, in time that grows with the length of both, never with the ways to match."""
-    reached = {0}
-    for part in parts:
-        reached = _through(part, path, reached)
-    return len(path) in reached
-
-
-def _through(part: str, path: str, reached: set[int]) -> set[int]:
-    """Where a part may end that begins at one of these places of a path."""
-    if part == "?":
-        return {at + 1 for at in reached if path[at : at + 1] not in ("", "/")}
-    if part == "**":
-        return set(range(min(reached, default=len(path) + 1), len(path) + 1))
-    if part not in ("*", "**/"):
-        return {at + len(part) for at in reached if path.startswith(part, at)}
-    found, gone = set(reached), -1  # what an earlier place reaches, a later one up to there reaches no further
-    for at in sorted(reached):
-        if at <= gone:
-            continue
-        gone, end = at, path.find("/", at)
-        if part == "*":
-            gone = len(path) if end < 0 else end
-            found.update(range(at, gone + 1))
-        while part == "**/" and end > gone:
-            gone = end + 1
-            found.add(gone)
-            end = path.find("/", gone)
-    return found
+        return any(fits(parts(pattern), seen if "/" in pattern else seen.rpartition("/")[2]) for pattern in self.files)
 
 
 def noted(text: str, blocks: Iterable[str]) -> Suppression | None:

@@ -73,6 +73,30 @@ OFFICE_SUFFIXES = _read_as(CONVERTED)
 PAPER_SUFFIXES = _read_as(WORD, TEXT, DATA, CONVERTED)  # whatever can be read can be a paper of a case
 DRAFT_SUFFIXES = frozenset(s for s, form in FORMATS.items() if form.searched) - DATA_SUFFIXES
 
+LOCKS = ("~$", ".~")  # how the names of the files begin that Word, WPS and LibreOffice keep beside an open draft
+LOCK_FILE = "这是打开稿件时留下的锁定文件，不是稿件；要检查请给出去掉 ~$ 的那个文件"
+# texts that a repository has beside drafts: left out of folders and of what a hook passes; in any case
+NO_DRAFTS = (
+    "readme",
+    "readme.*",
+    "readme-*",
+    "readme_*",
+    "requirements*.txt",
+    "constraints*.txt",
+    "changelog*",
+    "contributing*",
+    "license*",
+    "code_of_conduct*",
+    "security.md",
+    "cmakelists.txt",
+    "robots.txt",
+)
+
+
+def is_lock(name: str) -> bool:
+    """Whether this is the name of a lock file, which lies beside a draft that is open."""
+    return os.path.basename(name).startswith(LOCKS)
+
 
 def suffix_of(name: str) -> str:
     """The suffix of a file name, lower case, with its dot."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.errors import InputError
 from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.originals import note_input
-from alvtc_info.reading.formats import OFFICE_SUFFIXES, TEXT_SUFFIXES, WORD_SUFFIXES
+from alvtc_info.reading.formats import LOCK_FILE, OFFICE_SUFFIXES, TEXT_SUFFIXES, WORD_SUFFIXES, is_lock
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -83,6 +83,8 @@ def _read_file(path: str, name: str, limits: Limits, folder: int | None = None) 
     except PermissionError:
         if os.path.isdir(path):  # Windows opens no folders
             raise InputError("is-folder", "这是一个文件夹，不是文件", name) from None
+        if is_lock(path):
+            raise InputError("lock-file", LOCK_FILE, name) from None
         raise InputError("no-permission", "没有权限打开，请关闭正在占用它的程序或检查权限", name) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "路径无效"
@@ -108,6 +110,8 @@ _CONVERTED = (
     (b"{\\rtf", ".rtf", "RTF 文件"),
     (_COMPOUND, ".doc", "旧格式文档（.doc/.wps）"),
 )
+_POINTERS = (b"version https://git-lfs.github.com/spec/", b"version https://hawser.github.com/spec/")
+_POINTER = "这是 Git LFS 的指针，稿件本身还没有取下来；请先运行 git lfs pull，CI 里取代码时打开 LFS（如 lfs: true）"
 _PICTURE = "这是图片，不能检查文字，请给出文字稿"
 _ARCHIVE = "这是压缩包，请解压后检查里面的文件"
 _FOREIGN = (
@@ -125,6 +129,10 @@ def sniff(data: bytes, suffix: str, name: str) -> str:
 
     Raises InputError for anything else, and for an old or foreign document that calls itself .docx.
     """
+    if is_lock(name) and not data.startswith(b"PK"):
+        raise InputError("lock-file", LOCK_FILE, name)
+    if data.startswith(_POINTERS):
+        raise InputError("lfs-pointer", _POINTER, name)
     if suffix == ".odt" and data.startswith(b"PK") and b"opendocument.text" in data[:200]:
         return ".odt"
     if data[:4] in (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from alvtc_info.reporters.places import placed, slashed, spot, xml_text
+from alvtc_info.reporters.places import placed, spot, xml_text
 from alvtc_info.reporters.style import PLAIN
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def format_checkstyle(shown: Shown, institution: Institution, style: Style = PLA
     """Return Checkstyle XML: a `file` for each draft, an `error` for each finding and for each draft that failed."""
     files = []
     for result, _ in shown.checked:
-        lines = [f"  <file name={quoteattr(xml_text(slashed(result.path)))}>\n"]
+        lines = [f"  <file name={quoteattr(xml_text(result.path))}>\n"]
         for finding in result.findings:
             at = spot(finding)
             where = f'line="{at.line}" column="{at.column}"' if at else 'line="0"'
@@ -27,7 +27,7 @@ def format_checkstyle(shown: Shown, institution: Institution, style: Style = PLA
             )
         files.append("".join([*lines, "  </file>\n"]))
     files += [
-        f'  <file name={quoteattr(xml_text(slashed(f.path)))}>\n    <error line="0" severity="error" message={quoteattr(xml_text(f.message))} '
+        f'  <file name={quoteattr(xml_text(f.path))}>\n    <error line="0" severity="error" message={quoteattr(xml_text(f.message))} '
         f"source={quoteattr(f'alvtc-info.{f.code}')}/>\n  </file>\n"
         for f in shown.failures
     ]

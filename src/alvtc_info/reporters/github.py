@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Severity
-from alvtc_info.reporters.places import placed, slashed, spot
+from alvtc_info.reporters.places import placed, spot
 from alvtc_info.reporters.style import PLAIN
 from alvtc_info.text.display import visible
 
@@ -22,20 +22,25 @@ def format_github(shown: Shown, institution: Institution, style: Style = PLAIN) 
     for result, _ in shown.checked:
         for finding in result.findings:
             at = spot(finding)
-            where = {"file": slashed(finding.path)}
+            where = {"file": finding.path}
             if at:
                 where |= {"line": str(at.line), "col": str(at.column), "endColumn": str(at.end_column)}
-            where["title"] = f"{finding.severity.label} {finding.title}"
+            where["title"] = f"{finding.severity.label} {visible(finding.title)}"
             lines.append(_command(_GITHUB[finding.severity], where, placed(finding, institution)))
-    lines += [_command("error", {"file": slashed(f.path)}, visible(f.message)) for f in shown.failures]
-    lines += [_command("notice", {"file": slashed(path)}, visible(message)) for path, message in shown.left_out]
+    lines += [_command("error", {"file": f.path}, f.message) for f in shown.failures]
+    lines += [_command("notice", {"file": path}, message) for path, message in shown.left_out]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _command(level: str, where: dict[str, str], message: str) -> str:
-    def safe(text: str, *, value: bool) -> str:
-        text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        return text.replace(":", "%3A").replace(",", "%2C") if value else text
+    properties = ",".join(f"{name}={_property(text)}" for name, text in where.items() if text)
+    return f"::{level} {properties}::{_data(visible(message))}"
 
-    properties = ",".join(f"{name}={safe(visible(text), value=True)}" for name, text in where.items() if text)
-    return f"::{level} {properties}::{safe(message, value=False)}"
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """The value of a property: line ends stay in it, so that a file whose name has one is found."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,19 +1,24 @@
 """Positions of findings for other programs: lines and columns count from 1, columns in code points.
 
-Only a text file has them; a place in Word or YAML is named in words. Paths are written as given, with / as separator.
+Only a text file has them; a place in Word or YAML is named in words. In the formats that other programs look up in a
+repository, paths are told from its root (`rooted`).
 """
 
 from __future__ import annotations
 
-import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.model.wording import ground, place_of
 from alvtc_info.text.display import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from alvtc_info.institution.values import Institution
     from alvtc_info.model.finding import Finding, Related
+    from alvtc_info.model.result import Result
+    from alvtc_info.reporters.style import Shown
 
 
 class Spot(NamedTuple):
@@ -29,9 +34,32 @@ def spot(finding: Finding | Related) -> Spot | None:
     return Spot(int(finding.block), finding.start + 1, finding.end + 1) if finding.block.isdigit() else None
 
 
-def slashed(path: str) -> str:
-    """The path with / as separator on every system."""
-    return path.replace(os.sep, "/")
+def rooted(shown: Shown) -> Shown:
+    """The same with all paths from the root of the repository: with /, without . and ..; a file outside is absolute."""
+    from alvtc_info.reading.repository import repository_of
+
+    named = [*(result.path for result, _ in shown.checked), *(failure.path for failure in shown.failures)]
+    repository = repository_of([*named, *(path for path, _ in shown.left_out)])
+    told = repository.path
+    return shown._replace(
+        checked=[(_rooted_result(result, told), document) for result, document in shown.checked],
+        failures=[replace(failure, path=told(failure.path)) for failure in shown.failures],
+        left_out=[(told(path), message) for path, message in shown.left_out],
+        root=repository.path(repository.root),
+    )
+
+
+def _rooted_result(result: Result, told: Callable[[str], str]) -> Result:
+    def rooted_finding(finding: Finding) -> Finding:
+        related = tuple(replace(site, path=told(site.path)) for site in finding.related)
+        return replace(finding, path=told(finding.path), related=related)
+
+    return replace(
+        result,
+        path=told(result.path),
+        findings=tuple(map(rooted_finding, result.findings)),
+        suppressed=tuple(each._replace(finding=rooted_finding(each.finding)) for each in result.suppressed),
+    )
 
 
 def with_ground(finding: Finding, institution: Institution) -> str:

@@ -20,7 +20,8 @@ class FindingsFormat(NamedTuple):
 
     `head` is an expression for how a file in this format begins: only such a file is replaced without being asked.
     `opening` is a line that only a file begins with, in formats that have no head of their own. `words` is `all`,
-    `found` (drafts with findings) or `none`. `shown` makes control characters visible in it.
+    `found` (drafts with findings) or `none`. `shown` makes control characters visible in it. `rooted`: its paths are
+    told from the root of the repository, as the programs that show findings there expect; else as they were given.
     """
 
     home: str
@@ -28,6 +29,7 @@ class FindingsFormat(NamedTuple):
     opening: str = ""
     words: str = "found"
     shown: Callable[[str], str] = visible_lines
+    rooted: bool = False
 
 
 HEAD = 1 << 16  # the bytes of a file that are looked at to recognise it
@@ -43,21 +45,27 @@ FORMATS = {
         shown=visible_json,
     ),
     "jsonl": FindingsFormat(
-        "jsonl:format_jsonl", r'\{"type": "(?:finding|suppressed|error|note|end)", "', shown=visible_json
+        "jsonl:format_jsonl", r'\{"type": "(?:finding|suppressed|error|note|end)", "', shown=visible_json, rooted=True
     ),
     "sarif": FindingsFormat(
         "sarif:format_sarif",
         r'\{\s*"\$schema": "[^"]*",\s*"version": "2\.1\.0",\s*"runs": .{,99}"name": "alvtc-info"',
         shown=visible_json,
+        rooted=True,
     ),
-    "github": FindingsFormat("github:format_github", re.escape(_DEBUG), _DEBUG),
+    "github": FindingsFormat("github:format_github", re.escape(_DEBUG), _DEBUG, rooted=True),
     "gitlab": FindingsFormat(
         "gitlab:format_gitlab",
         r'\[\s*(?:\]\s*$|\{\s*"description": "(?:[^"\\]|\\.)*+",\s*"check_name": ")',
         shown=visible_json,
+        rooted=True,
     ),
-    "junit": FindingsFormat("junit:format_junit", rf'{_XML}<testsuites name="alvtc-info"', shown=visible_xml),
-    "checkstyle": FindingsFormat("checkstyle:format_checkstyle", rf"{_XML}<!-- alvtc-info -->", shown=visible_xml),
+    "junit": FindingsFormat(
+        "junit:format_junit", rf'{_XML}<testsuites name="alvtc-info"', shown=visible_xml, rooted=True
+    ),
+    "checkstyle": FindingsFormat(
+        "checkstyle:format_checkstyle", rf"{_XML}<!-- alvtc-info -->", shown=visible_xml, rooted=True
+    ),
     "html": FindingsFormat(
         "html:format_html", r'<!DOCTYPE html>\s*<html lang="zh-CN">.{,200}<title>信息稿件检查</title>', words="all"
     ),
@@ -77,6 +85,10 @@ def format_run(name: str, shown: Shown, institution: Institution, style: Style) 
 
     checked = [(masked_result(result), document) for result, document in shown.checked]
     shown = shown._replace(checked=checked, failures=[masked_failure(failure) for failure in shown.failures])
+    if FORMATS[name].rooted:
+        from alvtc_info.reporters.places import rooted
+
+        shown = rooted(shown)
     module, _, function = FORMATS[name].home.partition(":")
     text: str = getattr(import_module(f"alvtc_info.reporters.{module}"), function)(shown, institution, style)
     return visible_lines(text, coloured=True) if style.colour and name == "text" else FORMATS[name].shown(text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from alvtc_info.model.finding import Severity
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,24 +17,27 @@ class Shown(NamedTuple):
     """What is shown of a run: each result with its draft, failures to read or run, documents that were left out.
 
     The documents hold text only if the format shows it. `left_out` has a path and a Chinese message for each document.
+    `root` is the absolute path, with /, of the folder that paths are relative to, in formats whose paths are so.
     """
 
     checked: Sequence[tuple[Result, Document]]
     failures: Sequence[Failure] = ()
     left_out: Sequence[tuple[str, str]] = ()
+    root: str = ""
 
 
 class Style(NamedTuple):
     """The options of output.
 
     `verbose` adds the names of rules, `quiet` shows findings only, `colour` uses terminal colours, `statistics` adds
-    the counts by rule at the end.
+    the counts by rule at the end. Findings below `fail_on` are no failures.
     """
 
     verbose: bool = False
     quiet: bool = False
     colour: bool = False
     statistics: bool = False
+    fail_on: Severity = Severity.ERROR
 
 
 PLAIN = Style()

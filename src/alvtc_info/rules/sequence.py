@@ -27,9 +27,27 @@ _HAPPENED = Pattern(HAPPENED)
 _CUT_OFF = Pattern(r"截[至止][到至]?$")
 
 
+_NAMED = 10  # other reports that a finding names at most
+
+
 def _day(document: Document) -> str:
     day = document.report_date
-    return f"（{day.year}年{day.month}月{day.day}日）" if day else ""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def _days(*documents: Document) -> str:
+    """The days of reports in brackets, each once; empty where none has a day."""
+    days = list(dict.fromkeys(filter(None, map(_day, documents))))
+    return f"（{'、'.join(days[:3])}{'等' if len(days) > 3 else ''}）" if days else ""
+
+
+def _sites(documents: Sequence[Document], field: str = "") -> tuple[tuple[Document, int, int], ...]:
+    """The places of a field in other reports, by default of their titles; their beginnings where it is missing."""
+    found = []
+    for other in documents[:_NAMED]:
+        start, end = other.span(field) if field else _title(other)
+        found.append((other, start, end) if start >= 0 else (other, 0, 0))
+    return tuple(found)
 
 
 def _title(document: Document) -> tuple[int, int]:
@@ -45,8 +63,8 @@ def report_order(document: Document) -> Iterator[Hit]:
     """
     siblings = [other for other in document.facts.same_event or () if not copies(document, other)]
     start, end = _title(document)
-    for message in (*_times(document, siblings), *_numbers(document, siblings)):
-        yield Hit(start, end, message)
+    for message, others in (*_times(document, siblings), *_numbers(document, siblings)):
+        yield Hit(start, end, message, related=_sites(others))
     gap = _gap(document, siblings)
     if gap:
         yield Hit(start, end, f"没有见到续报{han(gap)}，请核对编号", Severity.INFO)
@@ -56,25 +74,28 @@ def report_order(document: Document) -> Iterator[Hit]:
         yield Hit(*document.span("dated"), "报告日期早于事件日期，请核对两个日期")
 
 
-def _times(document: Document, siblings: Sequence[Document]) -> Iterator[str]:
-    number = follow_up_number(document)
-    for other in siblings:
-        if document.kind is Kind.FOLLOW_UP and other.kind is Kind.FINAL and earlier(other, document):
-            yield f"终报{_day(other)}之后又发续报；事件又发生的，请按新事件另立首报"
-        elif document.kind is Kind.FOLLOW_UP and other.kind is Kind.FOLLOW_UP:
-            if number > follow_up_number(other) and earlier(document, other):
-                yield f"这份续报编号在后，时间却早于前一份{_day(other)}"
-        elif other.kind is Kind.FIRST and document.kind is not Kind.FIRST and earlier(document, other):
-            yield f"{'续报' if document.kind is Kind.FOLLOW_UP else '终报'}早于首报{_day(other)}"
+def _times(document: Document, siblings: Sequence[Document]) -> Iterator[tuple[str, list[Document]]]:
+    """What is wrong with the order of this report and others, with those others."""
+    number, follow_up = follow_up_number(document), document.kind is Kind.FOLLOW_UP
+    finals = [o for o in siblings if follow_up and o.kind is Kind.FINAL and earlier(o, document)]
+    if finals:
+        yield f"终报{_days(*finals)}之后又发续报；事件又发生的，请按新事件另立首报", finals
+    later = [o for o in siblings if follow_up and o.kind is Kind.FOLLOW_UP and earlier(document, o)]
+    before = [other for other in later if number > follow_up_number(other)]
+    if before:
+        yield f"这份续报编号在后，时间却早于前{han(len(before))}份{_days(*before)}", before
+    firsts = [o for o in siblings if o.kind is Kind.FIRST and document.kind is not Kind.FIRST and earlier(document, o)]
+    if firsts:
+        yield f"{'续报' if follow_up else '终报'}早于首报{_days(*firsts)}", firsts
 
 
-def _numbers(document: Document, siblings: Sequence[Document]) -> Iterator[str]:
+def _numbers(document: Document, siblings: Sequence[Document]) -> Iterator[tuple[str, list[Document]]]:
     if document.kind is not Kind.FOLLOW_UP or not siblings:
         return
     number = follow_up_number(document)
-    others = [follow_up_number(other) for other in siblings if other.kind is Kind.FOLLOW_UP]
-    if number in others and not any(earlier(document, o) for o in siblings if follow_up_number(o) == number):
-        yield f"“续报{han(number)}”的编号重复了"
+    same = [other for other in siblings if other.kind is Kind.FOLLOW_UP and follow_up_number(other) == number]
+    if same and not any(earlier(document, o) for o in siblings if follow_up_number(o) == number):
+        yield f"“续报{han(number)}”的编号重复了", same
 
 
 def _gap(document: Document, siblings: Sequence[Document]) -> int:
@@ -86,20 +107,30 @@ def _gap(document: Document, siblings: Sequence[Document]) -> int:
 
 
 def _issues(document: Document, siblings: Sequence[Document]) -> Iterator[Hit]:
+    """An issue number that others have too, and one that does not rise: one hit each, which names the others."""
     issue, department = document.value("issue_number"), document.value("department")
     year = document.report_date.year if document.report_date else None
     span = document.span("issue_number")
     if not issue or not issue.isdecimal():
         return
+    same: list[Document] = []
+    higher: list[Document] = []
     for other in dict.fromkeys((*siblings, *(o for o in document.facts.others or () if not copies(document, o)))):
         other_issue = other.value("issue_number") or ""
         same_year = other.report_date is None or year is None or other.report_date.year == year
         if other.value("department") != department or not same_year or not other_issue.isdecimal():
             continue
         if other_issue == issue and not earlier(document, other):
-            yield Hit(*span, f"第{issue}期与另一份报告{_day(other)}的期号重复")
+            same.append(other)
         elif other in siblings and int(other_issue) > int(issue) and earlier(other, document):
-            yield Hit(*span, f"期号没有递增：更早的一份{_day(other)}是第{other_issue}期")
+            higher.append(other)
+    if same:
+        others = "另一份报告" if len(same) == 1 else f"另外{len(same)}份报告"
+        yield Hit(*span, f"第{issue}期与{others}{_days(*same)}的期号重复", related=_sites(same, "issue_number"))
+    if higher:
+        last = max(higher, key=lambda other: int(other.value("issue_number") or 0))
+        message = f"期号没有递增：更早的一份{_days(last)}是第{last.value('issue_number')}期"
+        yield Hit(*span, message, related=_sites([last, *(o for o in higher if o is not last)], "issue_number"))
 
 
 def _tells(document: Document, start: int) -> bool:
@@ -139,7 +170,7 @@ def followup_progress(document: Document, *, percent: int = 80) -> Iterator[Hit]
     alike = round(100 * share(document, previous))
     calm = _NOTHING_NEW.search(text)
     if alike > percent and not calm and not _CORRECTED.search(text):
-        yield whole(f"续报与上次报告{_day(previous)}高度重复（{alike}%），请补充原因、性质、后果、处置等新进展")
+        yield whole(f"续报与上次报告{_days(previous)}高度重复（{alike}%），请补充原因、性质、后果、处置等新进展")
     elif not calm and not moments(document) - moments(previous) and not _later_clock(text, previous):
         yield whole("续报没有新的时间节点，请写“截至×月×日×时……”")
     for fate, count in {fate: count for fate, count, _ in casualties(previous, Role.BODY)}.items():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from alvtc_info.cli.options import add_common, add_draft_options, request_of
 from alvtc_info.cli.output import as_bytes, plain, say_of, takes_colour, write_coloured, write_utf8
 from alvtc_info.cli.parser import Target, add_choice, count
+from alvtc_info.config.nearest import FolderSettings
 from alvtc_info.errors import OutputError, UsageError, without_passwords
 from alvtc_info.files import head_of
 from alvtc_info.institution.values import default_institution, opened_institution
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from alvtc_info.batch.looker import Looker
     from alvtc_info.batch.pool import Backend
     from alvtc_info.cli.parser import ChineseParser
-    from alvtc_info.config.nearest import FolderSettings
     from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document, Facts
     from alvtc_info.model.request import CheckRequest
@@ -71,6 +71,11 @@ def add_options(command: ChineseParser) -> None:
     add_draft_options(command)
     _add_result_options(command)
     _add_pool_options(command)
+    command.more.add_argument(
+        "--skip-others",
+        action="store_true",
+        help="点名的文件里不是稿件的（图片、表格、README 等）略过，供提交前的钩子用",
+    )
     add_common(command)
     command.arrange(_HEADINGS)
 
@@ -138,8 +143,9 @@ def run(arguments: argparse.Namespace, request: CheckRequest | None = None) -> i
     baseline = _baseline(arguments)
     request = request or request_of(arguments)
     institution = opened_institution(request.institution) or default_institution()
-    collected = _collect(arguments, request, institution)
-    looker = _looker(arguments, request, collected.items)
+    settings = FolderSettings(request, nearest=not arguments.isolated)
+    collected = _collect(arguments, request, institution, settings)
+    looker = _looker(arguments, request, collected.items, settings)
     checked, failures = _run(arguments, looker, collected)
     if arguments.changed_since:
         checked = _changed(checked, arguments.changed_since, looker)
@@ -153,7 +159,9 @@ def run(arguments: argparse.Namespace, request: CheckRequest | None = None) -> i
     return _exit_code(checked, failures, arguments)
 
 
-def _collect(arguments: argparse.Namespace, request: CheckRequest, institution: Institution) -> Collected:
+def _collect(
+    arguments: argparse.Namespace, request: CheckRequest, institution: Institution, settings: FolderSettings
+) -> Collected:
     """The drafts that the arguments name, each with the facts that are not on the paper."""
     from alvtc_info.reading.search import find_drafts
 
@@ -161,7 +169,7 @@ def _collect(arguments: argparse.Namespace, request: CheckRequest, institution: 
     paths = arguments.paths or ["."]
     if arguments.one_event:
         paths = [each for path in paths for each in _papers_of(path, institution, logged)]
-    found = find_drafts(paths)
+    found = find_drafts(paths, skip_others=arguments.skip_others, excluded=settings.excluded)
     own = _own_report(arguments.output, named=paths)
     drafts = [path for path in found.paths if own is None or not os.path.samefile(path, own)]
     for path in drafts:
@@ -193,7 +201,9 @@ def _beginning(path: str) -> bytes:
         raise OutputError("cannot-write", f"打不开（{error.strerror}），请检查权限", path) from None
 
 
-def _looker(arguments: argparse.Namespace, request: CheckRequest, items: Sequence[Item]) -> Looker:
+def _looker(
+    arguments: argparse.Namespace, request: CheckRequest, items: Sequence[Item], settings: FolderSettings
+) -> Looker:
     """The looker for the drafts; settings, rule names and the cache are validated before the first draft is read."""
     from alvtc_info.batch.looked import RunChoices
     from alvtc_info.batch.looker import Looker
@@ -206,7 +216,7 @@ def _looker(arguments: argparse.Namespace, request: CheckRequest, items: Sequenc
         words="all" if arguments.changed_since else "found" if comparing and words == "none" else words,
         cache=(arguments.cache_dir or CACHE) if arguments.cache or arguments.cache_dir else "",
     )
-    looker = Looker(request, choices)
+    looker = Looker(request, choices, settings)
     looker.checker.prove((arguments.paths or ["."])[0])
     for path, _ in items:
         looker.checker.settings.of(path)
@@ -228,7 +238,7 @@ def _run(arguments: argparse.Namespace, looker: Looker, collected: Collected) ->
     with _counted(len(items)) as seen:
         looked = together.look(items, seen, judged=not (arguments.one_event or looker.asked.ledger is not None))
     looked = together.compare(looked, together=arguments.one_event)
-    if not looked and not collected.failures and not together.failures:
+    if not looked and not collected.failures and not together.failures and not arguments.skip_others:
         known = "没有找到可检查的稿件（.docx .txt .md，或带 kind 的 .yaml .json）"
         for path, why in collected.left_out[:1]:
             known += f"；{path}：{why}"
@@ -350,7 +360,13 @@ def _report(shown: Shown, arguments: argparse.Namespace, institution: Institutio
     Documents left out and failures are also printed to standard error if they are not in the text.
     """
     shown = shown._replace(failures=[replace(each, path=without_passwords(each.path)) for each in shown.failures])
-    style = Style(arguments.verbose, arguments.quiet, _coloured(arguments), arguments.statistics)
+    style = Style(
+        arguments.verbose,
+        arguments.quiet,
+        _coloured(arguments),
+        arguments.statistics,
+        Severity(arguments.fail_on),
+    )
     on_screen = arguments.format == "text" and arguments.output is None
     if not arguments.quiet and (on_screen or arguments.format != "text"):
         for path, why in shown.left_out:
