@@ -232,7 +232,7 @@ class _Step(NamedTuple):
 
 
 def _acts(case: Case, institution: Institution, *, dated: bool) -> list[_Step]:
-    """The measures of the case and the calls for help that no measure tells of, in the order in which they were entered.
+    """The measures of the case and the calls for help that no measure tells of, in the order of their entry.
 
     A sentence has a time where somebody gave one; without it a `dated` one has a slot.
     """

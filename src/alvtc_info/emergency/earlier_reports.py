@@ -299,7 +299,7 @@ def told_of_response(sources: Sources) -> list[str]:
 
 
 def _tells_of_response(text: str) -> bool:
-    """Whether a sentence on the state of things is more than the toll, the cause, the impact or what is not yet known."""
+    """Whether a sentence on the state of things tells more than toll, cause, impact or what is not yet known."""
     other = _CAUSE.search(text) or _UNSURE.search(text) or _AMENDED.search(text) or "影响" in text
     return len(text) >= _SHORTEST and not other and not any(told(text, fact) for fact in TOLLS)
 

@@ -239,7 +239,7 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
 
 
 def _all_named(document: Document, start: int, labels: list[str]) -> bool:
-    """Whether as many groups are named as there are by what stands before the whole: 涉及2个班共计68人，其中一班……、二班……."""
+    """Whether as many groups are named as there are: 涉及2个班共计68人，其中一班31人、二班35人."""
     said = _SO_MANY.search(document.plain, max(document.sentence_at(start)[0], start - 16), start)
     return (
         said is not None and numeral(said["groups"]) == len(labels) and all(said["sort"] in label for label in labels)
