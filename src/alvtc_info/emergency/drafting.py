@@ -253,7 +253,7 @@ def _acts(case: Case, institution: Institution, *, dated: bool) -> list[_Step]:
 
 
 def _in_time(steps: list[_Step], start: datetime | None) -> list[str]:
-    """The sentences of steps, by time; a step whose time is not known stays behind the one that it was entered after."""
+    """The sentences of steps, by time; one whose time is not known stays behind the one that it was entered after."""
     placed, latest = [], None
     for step in steps:
         latest = step.at or latest
