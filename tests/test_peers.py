@@ -16,7 +16,7 @@ ROW = re.compile(r"^\| (\S+（\d+；\d+）) \| ([^|]+) \|", re.M)
 
 
 def test_our_column_of_the_comparison_is_what_the_script_prints(tmp_path: Path) -> None:
-    command = [sys.executable, "bench/peers.py", "--modules", tmp_path]
+    command = [sys.executable, "bench/peers.py", "--modules", str(tmp_path)]
     printed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
     told = ROW.findall(printed)
     assert len(told) > 5
