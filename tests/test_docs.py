@@ -32,6 +32,8 @@ SCRIPTS = [
 
 @pytest.mark.parametrize(("path", "script"), SCRIPTS)
 def test_python_in_the_docs_runs(path: Path, script: str, tmp_path: Path) -> None:
+    if "import pandas" in script:
+        pytest.importorskip("pandas", reason="pandas comes with requirements/docs.txt")
     drafts = tmp_path / "drafts"
     drafts.mkdir()
     for place in (tmp_path / "draft.docx", tmp_path / "报告.docx", drafts / "a.docx"):
