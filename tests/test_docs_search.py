@@ -1,4 +1,4 @@
-"""What is typed into the search of the documentation finds its pages, in a real browser."""
+"""What is typed into the search of the documentation finds its pages, in a real browser; every public name has a place."""
 
 from __future__ import annotations
 
@@ -143,6 +143,17 @@ def test_several_words_find_the_pages_that_hold_all(browser: Browser, address: s
 
 def test_what_stands_nowhere_is_answered_too(browser: Browser, address: str) -> None:
     assert hits(browser, address, "鼺鼺鼺") == set()
+
+
+def test_every_public_name_has_its_place_and_what_it_raises(site: Path) -> None:
+    import alvtc_info
+
+    page = (site / "api" / "reference.html").read_text(encoding="utf-8")
+    named = [name for name in alvtc_info.__all__ if callable(getattr(alvtc_info, name))]
+    assert [name for name in named if f'id="alvtc_info.{name}"' not in page] == []
+    raising = [name for name in named if "Raises " in (getattr(alvtc_info, name).__doc__ or "")]
+    assert len(raising) > 15
+    assert page.count("<strong>Raises</strong>") >= len(raising)
 
 
 def test_every_word_of_two_characters_finds_its_pages(browser: Browser, address: str, site: Path) -> None:
