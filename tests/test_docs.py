@@ -69,7 +69,7 @@ def test_every_page_is_in_the_table_of_contents() -> None:
         fence for fence in re.findall(r"```\{toctree\}(.*?)```", (ROOT / "docs/index.md").read_text("utf-8"), re.S)
     )
     pages = {path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in DOCS}
-    assert pages - {"index", "api/names"} <= set(re.findall(r"[\w/-]+", listed))
+    assert pages - {"index", "api/names", "api/reference"} <= set(re.findall(r"[\w/-]+", listed))
 
 
 def test_the_limits_in_the_docs_are_those_of_the_program() -> None:
