@@ -32,6 +32,8 @@ SCRIPTS = [
 
 @pytest.mark.parametrize(("path", "script"), SCRIPTS)
 def test_python_in_the_docs_runs(path: Path, script: str, tmp_path: Path) -> None:
+    if "import pandas" in script:
+        pytest.importorskip("pandas", reason="pandas comes with requirements/docs.txt")
     drafts = tmp_path / "drafts"
     drafts.mkdir()
     for place in (tmp_path / "draft.docx", tmp_path / "报告.docx", drafts / "a.docx"):
@@ -67,7 +69,7 @@ def test_every_page_is_in_the_table_of_contents() -> None:
         fence for fence in re.findall(r"```\{toctree\}(.*?)```", (ROOT / "docs/index.md").read_text("utf-8"), re.S)
     )
     pages = {path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in DOCS}
-    assert pages - {"index", "api/names"} <= set(re.findall(r"[\w/-]+", listed))
+    assert pages - {"index", "api/names", "api/reference"} <= set(re.findall(r"[\w/-]+", listed))
 
 
 def test_the_limits_in_the_docs_are_those_of_the_program() -> None:

@@ -54,6 +54,20 @@ def test_the_readme_s_output_is_the_real_one() -> None:
         assert block == shown
 
 
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_readme_s_first_screen_shows_what_a_command_prints(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    before, block = text.split("<!-- sample -->\n```text\n$ alvtc-info ")
+    command, _, shown = block.split("```")[0].partition("\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "alvtc_info", *command.split()], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.stdout.decode() == shown
+    assert 6 <= shown.count("\n") <= 10
+    assert before.count("\n") < 10
+    assert text.index("<!-- sample -->") < text.index("<!-- draft -->")
+
+
 @pytest.mark.slow
 def test_generated_files_are_fresh() -> None:
     assert runpy.run_path(str(ROOT / "tools" / "generate.py"))["main"](["--check"]) == 0

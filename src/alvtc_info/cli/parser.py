@@ -37,6 +37,7 @@ class ChineseParser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(add_help=False, formatter_class=_Formatter, **options)
+        self.color = self.suggest_on_error = False  # from Python 3.14 on; what is meant is said here
         self._positionals.title = "参数"
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这份帮助")
@@ -78,7 +79,8 @@ class ChineseParser(argparse.ArgumentParser):
         for pattern, saying in _SAYINGS:
             found = re.fullmatch(pattern, message, re.S)
             if found:
-                message = found.expand(saying).replace("', '", "、") + self._meant(found.group(1))
+                text, mark, choices = found.expand(saying).partition("；可选：")
+                message = text + mark + re.sub("'?, '?", "、", choices) + self._meant(found.group(1))
                 break
         self.exit(2, f"{message}；用 {self.prog} --help 查看用法\n")
 
