@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
@@ -41,10 +41,10 @@ class Block:
     """
 
     id: str
-    text: str
+    text: str = field(repr=False)
     role: Role
-    place: str
-    label: str = ""
+    place: str = field(repr=False)  # it may quote a heading
+    label: str = field(default="", repr=False)
     lead: int = 0
     continues: bool = False
     shift: int = 0
@@ -94,7 +94,7 @@ class Field:
     block: int
     start: int
     end: int
-    value: str
+    value: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,11 @@ class Facts:
     same_event: tuple[Document, ...] | None = None
     others: tuple[Document, ...] | None = None
     reported: tuple[str, ...] | None = None
+
+    def __repr__(self) -> str:
+        """Which facts are known, not what they say: they are about people and events."""
+        known = (each.name for each in fields(self) if getattr(self, each.name) is not None)
+        return f"Facts({', '.join(f'{name}=…' for name in known)})"
 
     @property
     def written_at(self) -> datetime | None:
@@ -172,10 +177,12 @@ class Document:
     `warnings` are Chinese lines on what was not read or is odd about the file, `notes` on what is merely worth knowing,
     `suppressions` notes by hand that a rule is not to be applied somewhere. `withheld` is what a reader does not see
     (hidden, deleted, in comments), where a guard asked for it: a text for each such paragraph. `doubt` is a Chinese
-    line where the kind was guessed and another one is nearly as likely, else empty.
+    line where the kind was guessed and another one is nearly as likely, else empty. `source` is the text of the file of
+    a report that was written as data, for the lines of findings; else it is empty. The repr shows no text.
     """
 
     doubt = ""
+    source = ""
 
     def __init__(
         self,
@@ -237,6 +244,31 @@ class Document:
         changed = copy(self)
         changed.doubt = doubt
         return changed
+
+    def in_source(self, text: str) -> Document:
+        """A copy that was read from this text of a file of data."""
+        changed = copy(self)
+        changed.source = text
+        return changed
+
+    def __repr__(self) -> str:
+        kind = self.kind and str(self.kind)
+        return f"Document({self.name!r}, kind={kind!r}, stage={str(self.stage)!r}, blocks={len(self.blocks)})"
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other says the same: the same blocks, values, facts, notes and name."""
+        if not isinstance(other, Document):
+            return NotImplemented
+        return self is other or self._value() == other._value()
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.kind, self.stage, self.sha256, self.text))
+
+    def _value(self) -> tuple[object, ...]:
+        return (
+            self.blocks, self.name, self.kind, self.stage, self.fields, self.report_date, self.facts, self.warnings,
+            self.notes, self.sha256, self.encoding, self._institution, self.suppressions, self.withheld, self.doubt,
+        )  # fmt: skip
 
     def __getstate__(self) -> dict[str, object]:
         """The state to pickle: everything but the cache of `once`."""

@@ -1,8 +1,8 @@
-"""The positions of the texts of a YAML report in its file, so that they can be changed and nothing else.
+r"""The positions of the texts of a YAML report in its file, so that they can be changed and nothing else.
 
 A block of the report is named by its field's path (title, body[2], body[1].table[0][1]); a text with line breaks, or a
 body given as one text, is several blocks.
-A text whose characters do not stand in the file as they are (escapes) has no site.
+Of an escape (\u4e2d) the offset is that of its backslash. A text whose characters cannot be found one by one has no site.
 """
 
 from __future__ import annotations
@@ -130,16 +130,33 @@ def _places(value: str, text: str, event: Any) -> list[int] | None:
     elif event.style:
         at, end = at + 1, end - 1
     places: list[int] = []
+    quoted = event.style == '"'
     for letter in value:
+        if quoted:
+            at = _past_folds(text, at)
         while at < end and text[at] != letter and text[at] in " \t\r\n":
             if letter == " " and text[at] == "\n":
                 break
             at += 1
+        if quoted and at < end and text[at] == "\\":
+            places.append(at)
+            at += _ESCAPES.get(text[at + 1], 2)
+            continue
         if at >= end or (text[at] != letter and not (letter == " " and text[at] == "\n")):
             return None
         places.append(at)
         at += 2 if event.style == "'" and letter == "'" else 1
     return places
+
+
+_ESCAPES = {"x": 4, "u": 6, "U": 10}  # code points of an escape by its letter; all others have two
+_FOLD = Pattern(r"(?:\\\r?\n[ \t]*)+")
+
+
+def _past_folds(text: str, at: int) -> int:
+    """The offset behind escaped line ends, which stand for nothing."""
+    found = _FOLD.compiled.match(text, at)
+    return found.end() if found else at
 
 
 # YAML joins the lines of a folded scalar with a space; between Chinese characters it is taken out

@@ -26,7 +26,7 @@ from alvtc_info.text.clock_times import written_moment
 from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from alvtc_info.model.kinds import Role
 
@@ -114,9 +114,22 @@ Moment = Annotated[datetime, BeforeValidator(_moment), AfterValidator(_local)]
 
 
 class Model(BaseModel):
-    """Common to all models: frozen, unknown fields refused."""
+    """Common to all models: frozen, unknown fields refused, no text in the repr."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, hide_input_in_errors=True)
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        """The fields for a repr: models and empty values as they are, of the rest only that there is something."""
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            yield name, value if value in (None, "", ()) or isinstance(value, Model) or name == "kind" else _Hidden()
+
+
+class _Hidden:
+    """Stands in a repr for a value that is not shown."""
+
+    def __repr__(self) -> str:
+        return "…"
 
 
 class Heading(Model):

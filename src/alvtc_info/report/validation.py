@@ -62,10 +62,11 @@ def _complaint(problem: Any) -> str:
 
 
 def in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
-    """All validation errors as one ReportError."""
-    lines = []
+    """All validation errors as one ReportError, which also lists them field by field."""
+    lines, places = [], []
     for problem in error.errors(include_url=False):
         path, unknown, holder = _field_path(problem["loc"], model)
+        places.append(_place(problem["loc"]))
         if problem["type"] == "extra_forbidden":
             inside = f"（在{path}里）" if path else ""
             lines.append(f"没有名为“{unknown}”的栏目{inside}{_meant(unknown, holder)}")
@@ -73,7 +74,18 @@ def in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
             complaint = _complaint(problem)
             lines.append(f"“{path}”{complaint}" if path else complaint)
     code = "unknown-field" if any(p["type"] == "extra_forbidden" for p in error.errors()) else "bad-field"
-    return ReportError(code, "；".join(lines))
+    return ReportError(code, "；".join(lines), fields=zip(places, lines, strict=True))
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    """A pydantic location as the path of a field: body[2].heading."""
+    place = ""
+    for step in location:
+        if isinstance(step, int):
+            place += f"[{step}]"
+        elif not (step in _TAGS and place.endswith("]")):  # the model of an item, not a field
+            place += f".{step}" if place else step
+    return place
 
 
 def _meant(key: str, model: Holder) -> str:
