@@ -60,6 +60,20 @@ def api_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def json_page(text: str) -> str:
+    """The page on the JSON contract with its tables as the schema has them: each key with its description."""
+    from alvtc_info import result_schema
+
+    schema = result_schema()
+    for name, described in (("result", schema), ("finding", schema["$defs"]["finding"])):
+        rows = [f"| `{key}` | {each['description']} |" for key, each in described["properties"].items()]
+        head, _, rest = text.partition(f"<!-- {name}: made by tools/generate.py -->\n")
+        _, _, tail = rest.partition(f"<!-- /{name} -->")
+        table = "\n".join(["| 键 | 值 |", "|---|---|", *rows])
+        text = f"{head}<!-- {name}: made by tools/generate.py -->\n\n{table}\n\n<!-- /{name} -->{tail}"
+    return text
+
+
 PYTHONS = ("3.11", "3.12", "3.13")
 
 
@@ -172,6 +186,9 @@ def main(argv: list[str]) -> int:
             stale.append(folder / page)
     if stale_text(ROOT / "docs" / "api" / "names.md", api_page(), write=write):
         stale.append(ROOT / "docs" / "api" / "names.md")
+    contract = ROOT / "docs" / "json.md"
+    if stale_text(contract, json_page(contract.read_text(encoding="utf-8")), write=write):
+        stale.append(contract)
     from alvtc_info.model.editions import EDITIONS, format_edition
     from alvtc_info.rules import RULES
 

@@ -29,7 +29,8 @@ def without_passwords(text: str) -> str:
 _BREAKS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text with a space for every run of line breaks."""
     return text if text.isprintable() else _BREAKS.sub(" ", text)
 
 
@@ -44,12 +45,12 @@ class AlvtcInfoError(Exception):
 
     def __init__(self, code: str, message: str, path: str = "") -> None:
         self.code = code
-        self.message = _one_line(without_passwords(message))
+        self.message = one_line(without_passwords(message))
         self.path = without_passwords(path)
         super().__init__(self.message)
 
     def __str__(self) -> str:
-        return f"{_one_line(self.path)}：{self.message}" if self.path else self.message
+        return f"{one_line(self.path)}：{self.message}" if self.path else self.message
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.code!r}{f', path={self.path!r}' if self.path else ''})"
@@ -89,7 +90,7 @@ class ReportError(AlvtcInfoError):
 
     def __init__(self, code: str, message: str, path: str = "", fields: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__(code, message, path)
-        self.fields = tuple(FieldFault(place, _one_line(without_passwords(said))) for place, said in fields)
+        self.fields = tuple(FieldFault(place, one_line(without_passwords(said))) for place, said in fields)
 
     def __reduce__(self) -> tuple[type[AlvtcInfoError], tuple[Any, ...]]:
         return type(self), (self.code, self.message, self.path, self.fields)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 
+from alvtc_info.errors import one_line, without_passwords
+
 NAME = "alvtc_info"
 
 
@@ -28,4 +30,5 @@ def _tell(level: int, message: str, values: tuple[object, ...]) -> None:
     logger = logging.getLogger(NAME)
     if not logger.handlers:
         logger.addHandler(logging.NullHandler())
-    logger.log(level, message, *values)
+    if logger.isEnabledFor(level):
+        logger.log(level, "%s", one_line(without_passwords(message % values)))

@@ -7,10 +7,12 @@ import inspect
 import math
 import os
 import pickle
+import threading
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, fields, replace
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -108,6 +110,7 @@ class Place:
 
 
 DAY = date(2024, 5, 22)
+STOP = threading.Event()
 TAKEN: list[tuple[str, object, object]] = [
     *(("kind", given, Kind.FIRST) for given in ("首报", "first", Kind.FIRST)),
     ("kind", "专家咨询建议", Kind.EXPERT_ADVICE),
@@ -121,6 +124,8 @@ TAKEN: list[tuple[str, object, object]] = [
     ("select", (), ()),
     ("ignore", None, ()),
     ("facts", Facts(), Facts()),
+    ("facts", {}, {}),
+    ("facts", MappingProxyType({"commissioned": True}), {"commissioned": True}),
     ("encoding", "gb18030", "gb18030"),
     ("extras", "hidden", ("hidden",)),
     ("extras", ["comments", "deletions"], ("comments", "deletions")),
@@ -134,6 +139,7 @@ TAKEN: list[tuple[str, object, object]] = [
     ("layout_profile", None, "default"),
     ("timeout", 5, 5.0),
     ("timeout", 86_400, 86_400.0),
+    ("cancel", STOP, STOP),
     *((name, None, None) for name in NAMES if getattr(CheckRequest(), name) is None),
 ]  # fmt: skip
 
@@ -154,7 +160,7 @@ WRONG: dict[str, tuple[object, ...]] = {
     "report_date": (20240522, "2024-13-01", "明天", "", ["2024-05-22"]),
     "select": NO_NAMES,
     "ignore": NO_NAMES,
-    "facts": ({}, "facts.yaml"),
+    "facts": ([], "facts.yaml", 5),
     "encoding": (5, b"utf-8"),
     "extras": ("notes", 5, ["hidden", "notes"], [1], {"hidden": True}),
     "limits": (5, {"depth": 3}),
@@ -166,6 +172,7 @@ WRONG: dict[str, tuple[object, ...]] = {
     "pages": (None, 0, "no"),
     "ledger": (*NO_PLACE, default_institution()),
     "timeout": (0, -1, "5", True, 86_401, math.nan, math.inf, [5]),
+    "cancel": (True, "stop", threading.Lock(), {}),
 }
 
 

@@ -21,7 +21,8 @@ AHEAD = 64  # the most tasks that are submitted and not yet finished
 
 def executor_given(executor: object) -> Executor | None:
     """An executor as a caller gives it; None for none. Raises UsageError for what can submit nothing."""
-    if executor is not None and (isinstance(executor, type) or not callable(getattr(executor, "submit", None))):
+    parts = (getattr(executor, name, None) for name in ("submit", "shutdown"))
+    if executor is not None and (isinstance(executor, type) or not all(map(callable, parts))):
         raise bad_value("executor", "concurrent.futures 的执行器", executor)
     return cast("Executor | None", executor)
 

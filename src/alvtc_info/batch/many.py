@@ -51,13 +51,13 @@ def check_many(
 ) -> Iterator[Outcome]:
     """Check files as the executor has room, and yield one outcome for each path, in the order of the paths.
 
-    `paths` may be endless (a single one is taken, too): at most `batch` × `ahead` of them are held in memory. The machines of the executor must be
-    able to read the folders and files that the request names. A task that dies (a worker killed, a file that crashes
-    one) is submitted again file by file; a file whose own task dies gets a failure. Without an executor the files are
-    checked in this process, one after another; with a `timeout`, in a child process, which a daemonic process cannot
-    have. `cancel` is asked between the files, and while they are waited for; what the executor has not begun is taken
-    back. Raises UsageError for an unknown rule name and InputError for settings that cannot be read, before anything is
-    submitted, and InputError as soon as `cancel` is set.
+    `paths` may be endless: at most `batch` × `ahead` of them are held in memory; a single one is taken, too. The
+    machines of the executor must be able to read the folders and files that the request names. A task that dies (a
+    worker killed, a file that crashes one) is submitted again file by file; a file whose own task dies gets a failure.
+    Without an executor the files are checked in this process, one after another; with a `timeout`, in a child process,
+    which a daemonic process cannot have. `cancel` is asked between the files, and while they are waited for; what the
+    executor has not begun is taken back. Raises UsageError for an unknown rule name and InputError for settings that
+    cannot be read, before anything is submitted, and InputError as soon as `cancel` is set.
     """
     asked = requested(request, choices)
     size, most = arguments.count(batch, "batch", 1), arguments.count(ahead, "ahead", 1)

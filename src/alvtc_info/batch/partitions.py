@@ -75,7 +75,8 @@ def check_partitions(
     overwritten. One that an earlier run wrote for the same drafts, choices and version is kept, so that an interrupted
     run continues where it stopped (files that the lines name are not compared for that; `again` checks everything
     anew). A task that dies is submitted once more; if it dies again, its partition gets a failure. Without an executor
-    the partitions are checked in this process. `timeout` is that of each draft, `cancel` as for `check_many`. Drafts are not compared.
+    the partitions are checked in this process. `timeout` is that of each draft, `cancel` as for `check_many`. Drafts
+    are not compared.
 
     Raises UsageError for an unknown rule name or two sources of one name, InputError for settings that cannot be read.
     """

@@ -16,7 +16,7 @@ from alvtc_info.model.document import Document, Facts
 from alvtc_info.model.layout_names import DEPARTURE_NAMES
 from alvtc_info.model.masked import masked_result
 from alvtc_info.model.request import requested, takes_request
-from alvtc_info.reading.drafts import document_of, is_report, is_source, name_of, read, read_bytes, work_on
+from alvtc_info.reading.drafts import document_of, is_report, is_source, label, name_of, read_bytes, work_on
 from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import slurp
 from alvtc_info.rendering.printed import printed
@@ -138,19 +138,23 @@ class Checker:
 
 @takes_request
 def check(
-    report: Report | Document | Source, *, request: CheckRequest | None = None, **choices: Unpack[CheckChoices]
+    report: Report | Document | Source,
+    *,
+    request: CheckRequest | None = None,
+    name: str | None = None,
+    **choices: Unpack[CheckChoices],
 ) -> Result:
     """Check a report model, a document that was read, or a draft as `check_file` takes it: a path, bytes, a stream.
 
-    Of a model or document all applies except `encoding`, `extras` and `limits`, which concern reading. With `layout` or
+    `name` is what findings call it, where that is not its path. Of a model or document all applies except `encoding`, `extras` and `limits`, which concern reading. With `layout` or
     `pages` a model is judged as the .docx that `render` makes of it; a document needs its file for that. A rule that
     crashes is listed in `errors`; the others go on. Raises UsageError for an unknown rule and for what cannot be
     checked.
     """
     asked = requested(request, choices)
     if is_source(report) or (is_report(report) and (asked.layout or asked.pages)):
-        return check_file(report, request=asked)
-    document = document_of(report, asked)
+        return check_file(report, request=asked, name=name)
+    document = document_of(report, asked, label(name))
     if asked.layout or asked.pages:
         raise UsageError("needs-file", "版式和页码要看 Word 文件本身，请用 check_file")
     asked = replace(asked, facts=None)
@@ -178,9 +182,9 @@ def check_file(
     """
     asked = requested(request, choices)
     if isinstance(path, Document) or (is_report(path) and not (asked.layout or asked.pages)):
-        return check(read(path, request=asked, name=name), request=asked)
-    source, label, asked = printed(path, name, asked)
-    return work_on(source, label, asked, check_bytes)
+        return check(path, request=asked, name=name)
+    source, called, asked = printed(path, name, asked)
+    return work_on(source, called, asked, check_bytes)
 
 
 def check_bytes(data: bytes, name: str, request: CheckRequest) -> Result:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from alvtc_info.reading.yaml_positions import Site
 
 _BREAK = Pattern(r"\r\n|\r|\n")
+_ESCAPE = Pattern(r"\\(?:x..|u.{4}|U.{8}|.)")
 
 
 def placed(document: Document, findings: Iterable[Finding]) -> list[Finding]:
@@ -51,7 +52,7 @@ def _lines(document: Document) -> _Lines:
     from alvtc_info.reading.yaml_positions import sites
 
     try:
-        known = sites(document.source)
+        known = sites(document.source, escapes=True)
     except (yaml.YAMLError, ValueError):  # JSON that YAML does not take
         known = {}
     breaks = [match.span() for match in _BREAK.finditer(document.source)]
@@ -69,6 +70,15 @@ def _in_source(document: Document, finding: Finding) -> Finding:
     as_written = block.text[block.shift :] == words and finding.end > finding.start
     begin = places[finding.start] if as_written else places[0]
     line = lines.of(begin)
-    end = min(places[finding.end - 1] + 1, lines.ends[line]) if as_written else begin
+    end = min(_behind(document.source, places, finding.end), lines.ends[line]) if as_written else begin
     start = lines.starts[line]
     return replace(finding, line=line + 1, column=begin - start + 1, end_column=end - start + 1)
+
+
+def _behind(text: str, places: list[int], end: int) -> int:
+    """The offset behind the code points before `end`, the last of which may be written as an escape."""
+    last = places[end - 1]
+    escape = _ESCAPE.compiled.match(text, last)
+    if escape is None or (end < len(places) and places[end] == last + 1):
+        return last + 1
+    return escape.end()

@@ -1,4 +1,4 @@
-"""What public functions are given: taken where it is meant plainly, otherwise a UsageError that says what is expected."""
+"""What public functions are given: taken where it is meant plainly, otherwise a UsageError that says what is wanted."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ class CheckRequest:
     report_date: date | None = None
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
-    facts: Facts | Mapping[str, object] | None = field(default=None, hash=False)
+    facts: Facts | Mapping[str, object] | None = field(default=None, hash=False, repr=False)
     encoding: str | None = None
     extras: tuple[str, ...] = ()
     limits: Limits = DEFAULT_LIMITS

@@ -53,14 +53,14 @@ class Config:
     rules: tuple[Rule, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.profile not in PROFILES:
-            one_of(self.profile, PROFILES, "文体")
+        one_of(self.profile, PROFILES, "文体")
         for name in ("select", "ignore", "enable"):
             if type(getattr(self, name)) is not tuple:
                 given = names(getattr(self, name), name, "规则名的列表")
                 object.__setattr__(self, name, given if name == "select" else given or ())
-        if not isinstance(self.severities, Mapping):
-            raise bad_value("severities", "表（规则名: 级别）", self.severities)
+        for name in ("severities", "options", "words", "departments"):
+            if not isinstance(getattr(self, name), Mapping):
+                raise bad_value(name, "表（字典）", getattr(self, name))
         if not all(type(each) is Severity for each in self.severities.values()):
             found = {rule: choice(Severity, each, "severities", "级别") for rule, each in self.severities.items()}
             object.__setattr__(self, "severities", {rule: each for rule, each in found.items() if each})

@@ -76,12 +76,6 @@ class Report(Model):
     approvals: Annotated[tuple[Approval, ...] | None, BeforeValidator(blank_is_none), Field(title="逐级审核")] = None
     submitted_at: Annotated[Moment | None, BeforeValidator(blank_is_none), Field(title="报送时刻")] = None
 
-    def __init__(self, /, **data: Any) -> None:
-        try:
-            super().__init__(**data)
-        except ValidationError as error:
-            raise in_chinese(error, type(self)) from None
-
     @property
     def mark(self) -> str:
         """The mark after the title: （首报）, （续报二）, （终报）; empty for other kinds."""
@@ -335,7 +329,7 @@ def report_schema(kind: Kind | str) -> dict[str, Any]:
 
     Raises UsageError for an unknown kind.
     """
-    found = arguments.choice(Kind, kind, "kind", "文种，如 daily、首报")
+    found = arguments.choice(Kind, kind, "kind", "文种")
     if found is None:
         raise bad_value("kind", "文种，如 daily、首报", kind)
     kind = found

@@ -17,6 +17,7 @@ from pydantic import (
     Discriminator,
     Field,
     Tag,
+    ValidationError,
     model_validator,
 )
 
@@ -114,9 +115,23 @@ Moment = Annotated[datetime, BeforeValidator(_moment), AfterValidator(_local)]
 
 
 class Model(BaseModel):
-    """Common to all models: frozen, unknown fields refused, no text in the repr."""
+    """Common to all models: frozen, unknown fields refused, no text in the repr.
+
+    Raises ReportError, in Chinese and naming the field, for anything that does not fit.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, hide_input_in_errors=True)
+
+    def __init__(self, /, **data: Any) -> None:
+        try:
+            super().__init__(**data)
+        except ValidationError as error:
+            from alvtc_info.report.validation import in_chinese
+
+            raise in_chinese(error, type(self)) from None
+
+    # parts of a model are made without it, so that all that is wrong with a model is told at once
+    vars(__init__)["__pydantic_base_init__"] = True
 
     def __repr_args__(self) -> Iterator[tuple[str, object]]:
         """The fields for a repr: models and empty values as they are, of the rest only that there is something."""

@@ -80,10 +80,10 @@ def in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
 def _place(location: tuple[int | str, ...]) -> str:
     """A pydantic location as the path of a field: body[2].heading."""
     place = ""
-    for step in location:
+    for before, step in zip((None, *location), location, strict=False):
         if isinstance(step, int):
             place += f"[{step}]"
-        elif not (step in _TAGS and place.endswith("]")):  # the model of an item, not a field
+        elif not (step in _TAGS and isinstance(before, int)):  # the model of an item, not a field
             place += f".{step}" if place else step
     return place
 

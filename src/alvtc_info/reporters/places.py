@@ -1,6 +1,7 @@
 """Positions of findings for other programs: lines and columns count from 1, columns in code points.
 
-Text files and reports written as YAML have them; a place in Word is named in words. Paths are written as given, with / as separator.
+Text files and reports written as YAML have them; a place in Word is named in words. Paths are written as given, with
+/ as separator.
 """
 
 from __future__ import annotations

@@ -69,9 +69,10 @@ def review(
     """Return a .docx with every finding as a Word comment by 信息校核, anchored on its text; the file is not changed.
 
     `path` is a path, bytes or a binary stream, called `name` if that is not its path, or a report model, which is
-    rendered first; nothing is written, the new file is `data` of what is returned. `suggest` makes safe fixes changes instead of comments: `result.changed` tells which; `fix` applies them and adds no comments; `unsafe` then also applies what
-    somebody must confirm. `moment` is the date of comments and changes (by default the date when the draft was last
-    saved). Nothing else in the file changes; reviewing a reviewed draft adds nothing.
+    rendered first; nothing is written, the new file is `data` of what is returned. `suggest` makes safe fixes tracked
+    changes instead of comments (`result.changed` tells which); `fix` applies them and adds no comments; `unsafe` then
+    also applies what somebody must confirm. `moment` is the date of comments and changes (by default the date when the
+    draft was last saved). Nothing else in the file changes; reviewing a reviewed draft adds nothing.
 
     `suffix` is that of the file to be written: .docx, which has no macros, or that of the draft (.docm, .dotx, .dotm),
     which is the default; without `macros` those of the draft are left out in any case.
@@ -79,8 +80,8 @@ def review(
     Raises InputError if the file cannot be read, is no .docx, or bears a secrecy mark, UsageError for choices that
     exclude each other or do not exist.
     """
-    for name_, value in (("suggest", suggest), ("fix", fix), ("unsafe", unsafe), ("macros", macros)):
-        arguments.flag(value, name_)
+    for flag, value in (("suggest", suggest), ("fix", fix), ("unsafe", unsafe), ("macros", macros)):
+        arguments.flag(value, flag)
     at, kept = arguments.moment(moment, "moment"), (arguments.suffix(suffix), macros)
     if suggest and fix:
         raise UsageError("suggest-or-fix", "--suggest（修订）和 --fix（直接改好）只能选一个")

@@ -135,7 +135,7 @@ def _signature(role: str) -> tuple[list[str], list[str], list[str]]:
 
 
 def _title(document: Document) -> str:
-    return document.value("title") or os.path.basename(document.name)
+    return document.value("title") or visible(os.path.basename(document.name))
 
 
 def _particulars(document: Document, result: Result) -> list[str]:
