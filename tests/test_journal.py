@@ -69,3 +69,9 @@ def test_a_level_that_is_off_costs_nothing_and_says_nothing(heard: pytest.LogCap
     heard.set_level(logging.ERROR, logger="alvtc_info")
     check(read_text(SECRET))
     assert heard.messages == []
+
+
+def test_a_program_without_logging_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "logging")
+    check(read_text(SECRET))
+    assert "logging" not in sys.modules

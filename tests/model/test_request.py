@@ -10,7 +10,7 @@ import pickle
 import threading
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, fields, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -21,8 +21,10 @@ import alvtc_info
 from alvtc_info import CheckRequest, Config, Facts, InputError, Kind, Limits, Stage, UsageError, check_file
 from alvtc_info.config.settings_file import build_config
 from alvtc_info.institution.values import default_institution
+from alvtc_info.model import arguments
 from alvtc_info.model.request import EXTRAS, requested
 from tests import ROOT
+from tests.refusing import refused
 from tests.source import SOURCE, parsed
 
 NAMES = [each.name for each in fields(CheckRequest)]
@@ -235,3 +237,14 @@ def test_what_is_named_is_read_when_it_is_needed(tmp_path: Path) -> None:
     for choices in ({"institution": tmp_path / "没有"}, {"config": tmp_path / "没有.toml"}):
         with pytest.raises(InputError):
             check_file(path, **choices)  # type: ignore[arg-type]
+
+
+def test_a_moment_is_taken_as_it_is_written() -> None:
+    noon = datetime(2024, 5, 22, 12, 30)
+    for given in (noon, "2024-05-22 12:30", "2024-05-22T12:30:00", "2024年5月22日12时30分"):
+        assert arguments.moment(given, "moment") == noon
+    assert arguments.moment("2024-05-22T12:30:00+08:00", "moment") == noon.replace(tzinfo=timezone(timedelta(hours=8)))
+    assert arguments.moment(None, "moment") is None
+    for wrong in ("明天", "2024-05-22 25:00", "2024-13-01 08:00"):
+        assert "请写成 2024-05-22 14:30" in refused("bad-value", lambda wrong=wrong: arguments.moment(wrong, "moment"))  # type: ignore[misc]
+    assert "moment 应为时刻" in refused("bad-value", lambda: arguments.moment(date(2024, 5, 22), "moment"))
