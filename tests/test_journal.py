@@ -35,6 +35,8 @@ def test_what_is_done_is_told_to_those_who_listen(heard: pytest.LogCaptureFixtur
     with pytest.raises(InputError):
         check_file(path, timeout=0.001)
     assert f"{path}：0.001 秒还没有查完，已停止" in heard.messages
+    assert next(check_many([SECRET])).failure
+    assert heard.messages[-1] == "：没有查成（is-text）"
     assert not any("机密" in line for line in heard.messages)
 
 

@@ -21,6 +21,7 @@ from alvtc_info import (
     Kind,
     Limits,
     Severity,
+    Stage,
     check,
     check_many,
     extract,
@@ -164,6 +165,19 @@ def test_what_is_meant_plainly_is_taken(folder: Path) -> None:
     for college in (PACK, str(PACK), default_institution()):
         assert extract("14时，教学楼漏水。", institution=college) == extract("14时，教学楼漏水。")
         assert flowchart("mmd", institution=college) == flowchart("mmd")
+
+
+def test_a_document_takes_what_is_meant_plainly() -> None:
+    text = read_text("5月20日，更换阀门。")
+    meant: Any = {"kind": "首报", "stage": "sent", "report_date": "2024-05-22", "institution": str(PACK)}
+    assert text.given(**meant) == text.given(
+        kind=Kind.FIRST, stage=Stage.SENT, report_date=date(2024, 5, 22), institution=default_institution()
+    )
+    assert alvtc_info.load_report(REPORT).document(str(PACK)) == alvtc_info.load_report(REPORT).document()
+    wrong: Any
+    for name in ("kind", "stage", "report_date", "institution", "facts"):
+        for wrong in (5, b"first", [], {}):
+            refused("bad-value", lambda name=name, wrong=wrong: text.given(**{name: wrong}))  # type: ignore[misc]
 
 
 def test_bytes_without_a_name_are_known_by_their_content(folder: Path) -> None:

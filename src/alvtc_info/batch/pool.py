@@ -17,6 +17,7 @@ from alvtc_info.journal import warn
 from alvtc_info.model import arguments
 from alvtc_info.model.result import Failure, attempt
 from alvtc_info.originals import is_path
+from alvtc_info.reading.input import NO_PATH
 from alvtc_info.sandbox import ASKING, cancelled
 
 if TYPE_CHECKING:
@@ -191,7 +192,8 @@ class _Run(Generic[T, R]):
             self._given += 1
             self._open -= 1
             if isinstance(found[1], Failure):
-                warn("%s：没有查成（%s）", found[0], found[1].code)
+                path = "" if found[1].code == NO_PATH else found[0]
+                warn("%s：没有查成（%s）", path, found[1].code)
             self._ask()
             yield found
 

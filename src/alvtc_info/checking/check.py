@@ -146,10 +146,10 @@ def check(
 ) -> Result:
     """Check a report model, a document that was read, or a draft as `check_file` takes it: a path, bytes, a stream.
 
-    `name` is what findings call it, where that is not its path. Of a model or document all applies except `encoding`, `extras` and `limits`, which concern reading. With `layout` or
-    `pages` a model is judged as the .docx that `render` makes of it; a document needs its file for that. A rule that
-    crashes is listed in `errors`; the others go on. Raises UsageError for an unknown rule and for what cannot be
-    checked.
+    `name` is what findings call it, where that is not its path. Of a model or document all applies except `encoding`,
+    `extras` and `limits`, which concern reading. With `layout` or `pages` a model is judged as the .docx that `render`
+    makes of it; a document needs its file for that. A rule that crashes is listed in `errors`; the others go on. Raises
+    UsageError for an unknown rule and for what cannot be checked.
     """
     asked = requested(request, choices)
     if is_source(report) or (is_report(report) and (asked.layout or asked.pages)):

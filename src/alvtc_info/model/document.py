@@ -13,6 +13,7 @@ from copy import copy
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from alvtc_info.model import arguments
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
@@ -222,15 +223,21 @@ class Document:
     def given(
         self,
         *,
-        kind: Kind | None = None,
-        stage: Stage | None = None,
-        report_date: date | None = None,
+        kind: Kind | str | None = None,
+        stage: Stage | str | None = None,
+        report_date: date | str | None = None,
         facts: Facts | None = None,
-        institution: Institution | None = None,
+        institution: Institution | str | None = None,
     ) -> Document:
-        """A copy in which the values given here replace those that were read."""
+        """A copy in which the values given here replace those that were read.
+
+        Names of a kind and a stage, and a date as text, are taken as they are meant. Raises UsageError for others.
+        """
+        kind, stage = arguments.choice(Kind, kind, "kind", "文种"), arguments.choice(Stage, stage, "stage", "阶段")
+        report_date = arguments.day(report_date, "report_date")
+        facts = arguments.optional(facts, Facts, "facts", "Facts（用 load_facts 从数据得到）")
         changed = copy(self)
-        changed._institution = institution or self._institution
+        changed._institution = arguments.institution(institution) or self._institution
         changed.kind = kind or self.kind
         changed.doubt = "" if kind else self.doubt
         changed.stage = stage or self.stage

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 DOCX = "docx"
 BIG5 = "Big5"
 TEXT = "text"
+NO_PATH = "is-text"  # the code of the error for a text that was given as a path
 
 
 def slurp(source: Source, name: str, limits: Limits) -> bytes:
@@ -125,7 +126,7 @@ def looks_like_text(path: str) -> bool:
 
 
 def _no_path() -> InputError:
-    return InputError("is-text", "这像是正文，不是路径：请存成文件再检查，程序里的文字用 read_text 读")
+    return InputError(NO_PATH, "这像是正文，不是路径：请存成文件再检查，程序里的文字用 read_text 读")
 
 
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")

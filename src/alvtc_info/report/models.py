@@ -19,6 +19,7 @@ from alvtc_info.model.document import Field as Slot
 from alvtc_info.model.facts import ApprovalFact, ContactFact, SecrecyReviewFact
 from alvtc_info.model.kinds import HEADINGS, Kind, Role, kind_named
 from alvtc_info.report.parts import (
+    ITEMS,
     Approval,
     Body,
     Day,
@@ -101,13 +102,13 @@ class Report(Model):
         """What is known beside the paper."""
         return _facts_of(self)
 
-    def document(self, institution: Institution | None = None, *, name: str = "", sha256: str = "") -> Document:
+    def document(self, institution: Institution | str | None = None, *, name: str = "", sha256: str = "") -> Document:
         """The report as it stands on the paper. Block ids are the fields' paths (title, body[2], authors[0])."""
         from alvtc_info.institution.values import default_institution
 
-        institution = institution or default_institution()
+        college = arguments.institution(institution) or default_institution()
         sheet = _Sheet()
-        sheet.head(self, institution)
+        sheet.head(self, college)
         for heading, field, items in self._parts():
             if heading:
                 sheet.heading(heading, 1, field, "")
@@ -125,7 +126,7 @@ class Report(Model):
             report_date=self.dated,
             facts=self.facts(),
             sha256=sha256,
-            institution=institution,
+            institution=college,
         )
 
     def _parts(self) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
@@ -372,7 +373,7 @@ def load_facts(data: object, name: str = "") -> Facts:
     try:
         return Meta.model_validate(dict(data)).facts()
     except ValidationError as error:
-        raise in_chinese(error, Meta).at(name) from None
+        raise in_chinese(error, Meta, ITEMS).at(name) from None
 
 
 class Meta(Model):

@@ -23,6 +23,7 @@ from pydantic import (
 
 from alvtc_info.model.facts import LEVELS
 from alvtc_info.model.outlines import paragraph_roles
+from alvtc_info.report.validation import in_chinese
 from alvtc_info.text.clock_times import written_moment
 from alvtc_info.text.near_miss import meant
 
@@ -126,9 +127,7 @@ class Model(BaseModel):
         try:
             super().__init__(**data)
         except ValidationError as error:
-            from alvtc_info.report.validation import in_chinese
-
-            raise in_chinese(error, type(self)) from None
+            raise in_chinese(error, type(self), ITEMS) from None
 
     # parts of a model are made without it, so that all that is wrong with a model is told at once
     vars(__init__)["__pydantic_base_init__"] = True
@@ -183,10 +182,13 @@ class Picture(Model):
     width_mm: Annotated[float, Field(title="宽度（毫米）", gt=0, le=156)] = 120
 
 
+ITEMS: dict[str, type[Model]] = {"heading": Heading, "table": Table, "picture": Picture}  # of a body, by their tags
+
+
 def _item_tag(value: object) -> str | None:
     if isinstance(value, str):
         return "text"
-    for tag, model in (("heading", Heading), ("table", Table), ("picture", Picture)):
+    for tag, model in ITEMS.items():
         if isinstance(value, model) or (isinstance(value, dict) and tag in value):
             return tag
     return None
