@@ -66,8 +66,8 @@ def _in_source(document: Document, finding: Finding) -> Finding:
     words, places = lines.sites.get(finding.block, ("", []))
     if not places:
         return finding
-    block = next(block for block in document.blocks if block.id == finding.block)
-    as_written = block.text[block.shift :] == words and finding.end > finding.start
+    printed = {block.text[block.shift :] for block in document.blocks if block.id == finding.block}
+    as_written = words in printed and finding.end > finding.start
     begin = places[finding.start] if as_written else places[0]
     line = lines.of(begin)
     end = min(_behind(document.source, places, finding.end), lines.ends[line]) if as_written else begin
