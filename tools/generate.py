@@ -39,25 +39,51 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
+def name_examples() -> dict[str, str]:
+    """The example of each public name, as it is typed and answered; tests/test_names.py runs them."""
+    text = (ROOT / "docs" / "api" / "examples.txt").read_text(encoding="utf-8")
+    parts = (part.partition("\n") for part in text.split("\n## ")[1:])
+    return {name: example.strip() for name, _, example in parts}
+
+
 def api_page() -> str:
-    """The public names with the first sentence of what they say of themselves."""
+    """The public names with the first paragraph of what they say of themselves, and an example each."""
     import inspect
+    from dataclasses import fields
 
     import alvtc_info
 
+    examples = name_examples()
+    asked = [each.name for each in fields(alvtc_info.CheckRequest)]
     lines = ["<!-- made by tools/generate.py -->", "", "# 公开的名字", ""]
+    lines += ["`…` 是 `CheckRequest` 的各项。例子在一个有 `draft.docx` 的文件夹里逐个运行过。", ""]
     for name in alvtc_info.__all__:
         value = getattr(alvtc_info, name)
-        if not callable(value):
-            continue
-        said = (inspect.getdoc(value) or "").split("\n\n")[0].replace("\n", " ")
-        arguments = ""
+        said, arguments = "The version of this library.", ""
+        if callable(value):
+            said = (inspect.getdoc(value) or "").split("\n\n")[0].replace("\n", " ")
         if inspect.isfunction(value):
-            arguments = (
-                "(" + ", ".join(str(p).split(":")[0] for p in inspect.signature(value).parameters.values()) + ")"
-            )
-        lines.append(f"- `{name}{arguments}`: {said}")
-    return "\n".join(lines) + "\n"
+            parameters = inspect.signature(value).parameters
+            own = [str(each).split(":")[0] for key, each in parameters.items() if key not in asked]
+            arguments = f"({', '.join([*own, *(['…'] if set(asked) & set(parameters) else [])])})"
+        lines += [f"- `{name}{arguments}`: {said}", "", "  ```pycon"]
+        lines += [f"  {line}".rstrip() for line in examples[name].split("\n")]
+        lines += ["  ```", ""]
+    return "\n".join(lines)
+
+
+def json_page(text: str) -> str:
+    """The page on the JSON contract with its tables as the schema has them: each key with its description."""
+    from alvtc_info import result_schema
+
+    schema = result_schema()
+    for name, described in (("result", schema), ("finding", schema["$defs"]["finding"])):
+        rows = [f"| `{key}` | {each['description']} |" for key, each in described["properties"].items()]
+        head, _, rest = text.partition(f"<!-- {name}: made by tools/generate.py -->\n")
+        _, _, tail = rest.partition(f"<!-- /{name} -->")
+        table = "\n".join(["| 键 | 值 |", "|---|---|", *rows])
+        text = f"{head}<!-- {name}: made by tools/generate.py -->\n\n{table}\n\n<!-- /{name} -->{tail}"
+    return text
 
 
 PYTHONS = ("3.11", "3.12", "3.13")
@@ -172,6 +198,9 @@ def main(argv: list[str]) -> int:
             stale.append(folder / page)
     if stale_text(ROOT / "docs" / "api" / "names.md", api_page(), write=write):
         stale.append(ROOT / "docs" / "api" / "names.md")
+    contract = ROOT / "docs" / "json.md"
+    if stale_text(contract, json_page(contract.read_text(encoding="utf-8")), write=write):
+        stale.append(contract)
     from alvtc_info.model.editions import EDITIONS, format_edition
     from alvtc_info.rules import RULES
 

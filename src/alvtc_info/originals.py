@@ -34,6 +34,11 @@ def one_run(places: Iterable[Place] = ()) -> Iterator[None]:
         _run.reset(token)
 
 
+def is_path(value: object) -> bool:
+    """Whether a value is a path in text."""
+    return isinstance(value, str) or (isinstance(value, os.PathLike) and isinstance(os.fspath(value), str))
+
+
 def note_input(place: Place | int) -> None:
     """Note a file that this run reads, by its path or by its descriptor if it is open."""
     noted = _run.get()

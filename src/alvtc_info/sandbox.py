@@ -10,13 +10,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from alvtc_info.confinement import limit, restrict
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, ReportError, TemplateError, UsageError
+from alvtc_info.journal import debug, warn
 
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Callable
+    from typing import Protocol
+
+    class Cancel(Protocol):
+        """What tells that work is to stop: a `threading.Event`, or anything that can be asked as one."""
+
+        def is_set(self) -> bool:
+            """Whether to stop."""
+
 
 R = TypeVar("R")
 SECONDS = 30
+ASKING = 0.05  # seconds between two questions whether to stop
 GRACE = 2.0  # seconds that a process has to clean up when it is to end
 CONFINED = "--confined"  # the argument by which the single-file program starts itself for a job
 MEMORY = 1 << 30
@@ -52,13 +62,17 @@ def confine(job: str, name: str, *arguments: Any, seconds: float = SECONDS, memo
         raise TemplateError("template-broken", message, name) from None
 
 
-def within(seconds: float | None, name: str, work: Callable[..., R], *arguments: Any) -> R:
+def within(
+    seconds: float | None, name: str, work: Callable[..., R], *arguments: Any, cancel: Cancel | None = None
+) -> R:
     """Return what a module-level function returns for these arguments, computed within a time limit.
 
-    With `seconds` it runs in a separate process, which is ended when it takes longer; arguments and value are pickled.
-    With None it runs in this process. `name` is the draft, for the error. Raises the AlvtcInfoError that the work
-    raised, InputError if it took too long or its process died.
+    With `seconds` it runs in a separate process, which is ended when it takes longer, or when `cancel` is set;
+    arguments and value are pickled. With None it runs in this process. `name` is the draft, for the error. Raises the
+    AlvtcInfoError that the work raised, InputError if it took too long, was cancelled, or its process died.
     """
+    if cancel is not None and cancel.is_set():
+        raise cancelled(name)
     if seconds is None:
         return work(*arguments)
     import pickle
@@ -66,8 +80,11 @@ def within(seconds: float | None, name: str, work: Callable[..., R], *arguments:
 
     job = f"{work.__module__}:{work.__qualname__}"
     try:
-        found: R = pickle.loads(_apart(job, arguments, seconds, 0))  # from a process that this one started
+        found: R = pickle.loads(_apart(job, arguments, seconds, 0, cancel=cancel))  # from a process that this started
+    except _CancelledError:
+        raise cancelled(name) from None
     except subprocess.TimeoutExpired:
+        warn("%s：%g 秒还没有查完，已停止", name, seconds)
         raise InputError("timeout", too_slow(seconds), name) from None
     except _LostError as error:
         message = f"检查时所在的进程中断了（退出码 {error.code}），请单独再查一次"
@@ -78,6 +95,12 @@ def within(seconds: float | None, name: str, work: Callable[..., R], *arguments:
 def too_slow(seconds: float) -> str:
     """The Chinese message for a draft that took longer than its limit."""
     return f"{seconds:g} 秒还没有查完，已停止；请拆分稿件，或用 --timeout 给更多时间"
+
+
+def cancelled(name: str) -> InputError:
+    """The error for work that was stopped because the caller said so."""
+    debug("%s：已取消", name)
+    return InputError("cancelled", "已取消，没有查完", name)
 
 
 def find_program(name: str) -> str | None:
@@ -93,6 +116,10 @@ def find_program(name: str) -> str | None:
     return None
 
 
+class _CancelledError(Exception):
+    """The caller said to stop."""
+
+
 class _LostError(Exception):
     """A process ended without an answer; `code` is its exit code."""
 
@@ -101,7 +128,14 @@ class _LostError(Exception):
         self.code = code
 
 
-def _apart(job: str, arguments: tuple[Any, ...], seconds: float, memory: int, folder: str | None = None) -> bytes:
+def _apart(
+    job: str,
+    arguments: tuple[Any, ...],
+    seconds: float,
+    memory: int,
+    folder: str | None = None,
+    cancel: Cancel | None = None,
+) -> bytes:
     """The answer of a job: confined to a folder the bytes that it returns, otherwise its pickled value."""
     import json
     import pickle
@@ -118,7 +152,7 @@ def _apart(job: str, arguments: tuple[Any, ...], seconds: float, memory: int, fo
         env=None if folder is None else _environment(folder),
     )
     try:
-        answer, _ = process.communicate(pickle.dumps(arguments), timeout=seconds)
+        answer = _answer(process, pickle.dumps(arguments), seconds, cancel)
     finally:
         if process.poll() is None:
             _end(process)
@@ -126,9 +160,27 @@ def _apart(job: str, arguments: tuple[Any, ...], seconds: float, memory: int, fo
     if head == b"done":
         return data
     if head == b"failed":
-        code, message, path, kind = json.loads(data)
-        raise _KINDS[kind](code, message, path)
+        code, message, path, kind, *more = json.loads(data)
+        raise _KINDS[kind](code, message, path, *more)
     raise _LostError(process.returncode)
+
+
+def _answer(process: subprocess.Popen[bytes], question: bytes | None, seconds: float, cancel: Cancel | None) -> bytes:
+    """What a process writes within a time; `cancel` is asked now and then whether to stop waiting."""
+    if cancel is None:
+        return process.communicate(question, timeout=seconds)[0]
+    import subprocess
+    import time
+
+    end = time.monotonic() + seconds
+    while not cancel.is_set():
+        try:
+            return process.communicate(question, timeout=max(0.0, min(ASKING, end - time.monotonic())))[0]
+        except subprocess.TimeoutExpired:
+            if time.monotonic() >= end:
+                raise
+            question = None  # it is sent once
+    raise _CancelledError
 
 
 def _paths() -> list[str]:
@@ -191,7 +243,8 @@ def main() -> None:
             _shut_in()
         value = work(*arguments)
     except AlvtcInfoError as error:
-        out.write(b"failed\n" + json.dumps([error.code, error.message, error.path, type(error).__name__]).encode())
+        given = error.__reduce__()[1]
+        out.write(b"failed\n" + json.dumps([*given[:3], type(error).__name__, *given[3:]]).encode())
     else:
         out.write(b"done\n" + (value if confined else pickle.dumps(value)))
 

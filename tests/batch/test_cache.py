@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import json
 import os
+import threading
 import time
+from copy import copy
 from pathlib import Path
 
 import pytest
 
-from alvtc_info import CheckRequest
+from alvtc_info import CheckRequest, Config, Facts, Severity, read_text
 from alvtc_info.batch import cache
-from alvtc_info.batch.cache import Cache
+from alvtc_info.batch.cache import Cache, ground
 from alvtc_info.batch.looked import RunChoices
 from alvtc_info.batch.looker import Looker
 from tests import Run
@@ -230,3 +232,23 @@ def test_keys_and_results_survive_the_way_through_json(folder: Path) -> None:
     assert (one.document is None, again.document is None) == (False, True)
     assert all(json.loads(path.read_text(encoding="utf-8")) for path in entries(Path("kept")))
     assert isinstance(Cache("kept", looker.asked, looker.checker.settings, beside=True), Cache)
+
+
+def test_what_a_repr_leaves_out_is_in_the_name_of_an_entry() -> None:
+    one, other = read_text("近日，后勤处更换阀门。"), read_text("近日，后勤处更换水泵。")
+    assert repr(one) == repr(other)
+    requests = [
+        CheckRequest(),
+        CheckRequest(facts={"commissioned": "true"}),
+        CheckRequest(facts={"commissioned": "false"}),
+        CheckRequest(facts=Facts(commissioned=True)),
+        CheckRequest(facts=Facts(category="意见建议")),
+        CheckRequest(facts=Facts(category="典型案例")),
+        CheckRequest(facts=Facts(others=(one,))),
+        CheckRequest(facts=Facts(others=(other,))),
+        CheckRequest(config=Config(severities={"vague-time": Severity.INFO})),
+        CheckRequest(config=Config(severities={"vague-time": Severity.ERROR})),
+    ]
+    assert len({ground(request) for request in requests}) == len(requests)
+    assert ground(CheckRequest(cancel=threading.Event(), timeout=5)) == ground(CheckRequest())
+    assert ground(CheckRequest(facts=Facts(others=(one,)))) == ground(CheckRequest(facts=Facts(others=(copy(one),))))

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from concurrent.futures import Executor
+from multiprocessing import current_process
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from alvtc_info import check_many
 from alvtc_info.batch import worker_count as counting
 from alvtc_info.batch.worker_count import cores, start_method, worker_count
 from tests.batch.drafts import BAD
+from tests.refusing import refused
 
 
 def test_a_worker_is_only_started_where_it_pays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,3 +44,22 @@ def test_beside_threads_a_process_is_started_from_nothing(monkeypatch: pytest.Mo
     assert start_method() == "fork"
     monkeypatch.setattr("sys.platform", "win32")
     assert start_method() == "spawn"
+
+
+class Broken(Executor):
+    """An executor that starts a process, as a pool of processes does at its first task."""
+
+    def submit(self, *_: Any, **__: Any) -> Any:
+        assert not current_process().daemon, "daemonic processes are not allowed to have children"
+        raise AssertionError("a bug of its own")
+
+
+def test_who_may_have_no_children_is_told_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("近日。", encoding="utf-8")
+    with pytest.raises(AssertionError, match="a bug of its own"):
+        next(check_many([path], executor=Broken()))
+    monkeypatch.setitem(vars(current_process())["_config"], "daemon", True)
+    for choices in ({"timeout": 60}, {"executor": Broken()}):
+        assert "守护进程" in refused("daemonic", lambda choices=choices: next(check_many([path], **choices)))  # type: ignore[misc]
+    assert next(check_many([path])).result

@@ -7,10 +7,12 @@ import inspect
 import math
 import os
 import pickle
+import threading
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, fields, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -19,8 +21,10 @@ import alvtc_info
 from alvtc_info import CheckRequest, Config, Facts, InputError, Kind, Limits, Stage, UsageError, check_file
 from alvtc_info.config.settings_file import build_config
 from alvtc_info.institution.values import default_institution
+from alvtc_info.model import arguments
 from alvtc_info.model.request import EXTRAS, requested
 from tests import ROOT
+from tests.refusing import refused
 from tests.source import SOURCE, parsed
 
 NAMES = [each.name for each in fields(CheckRequest)]
@@ -108,6 +112,7 @@ class Place:
 
 
 DAY = date(2024, 5, 22)
+STOP = threading.Event()
 TAKEN: list[tuple[str, object, object]] = [
     *(("kind", given, Kind.FIRST) for given in ("首报", "first", Kind.FIRST)),
     ("kind", "专家咨询建议", Kind.EXPERT_ADVICE),
@@ -121,6 +126,8 @@ TAKEN: list[tuple[str, object, object]] = [
     ("select", (), ()),
     ("ignore", None, ()),
     ("facts", Facts(), Facts()),
+    ("facts", {}, {}),
+    ("facts", MappingProxyType({"commissioned": True}), {"commissioned": True}),
     ("encoding", "gb18030", "gb18030"),
     ("extras", "hidden", ("hidden",)),
     ("extras", ["comments", "deletions"], ("comments", "deletions")),
@@ -134,6 +141,7 @@ TAKEN: list[tuple[str, object, object]] = [
     ("layout_profile", None, "default"),
     ("timeout", 5, 5.0),
     ("timeout", 86_400, 86_400.0),
+    ("cancel", STOP, STOP),
     *((name, None, None) for name in NAMES if getattr(CheckRequest(), name) is None),
 ]  # fmt: skip
 
@@ -154,7 +162,7 @@ WRONG: dict[str, tuple[object, ...]] = {
     "report_date": (20240522, "2024-13-01", "明天", "", ["2024-05-22"]),
     "select": NO_NAMES,
     "ignore": NO_NAMES,
-    "facts": ({}, "facts.yaml"),
+    "facts": ([], "facts.yaml", 5),
     "encoding": (5, b"utf-8"),
     "extras": ("notes", 5, ["hidden", "notes"], [1], {"hidden": True}),
     "limits": (5, {"depth": 3}),
@@ -166,6 +174,7 @@ WRONG: dict[str, tuple[object, ...]] = {
     "pages": (None, 0, "no"),
     "ledger": (*NO_PLACE, default_institution()),
     "timeout": (0, -1, "5", True, 86_401, math.nan, math.inf, [5]),
+    "cancel": (True, "stop", threading.Lock(), {}),
 }
 
 
@@ -228,3 +237,14 @@ def test_what_is_named_is_read_when_it_is_needed(tmp_path: Path) -> None:
     for choices in ({"institution": tmp_path / "没有"}, {"config": tmp_path / "没有.toml"}):
         with pytest.raises(InputError):
             check_file(path, **choices)  # type: ignore[arg-type]
+
+
+def test_a_moment_is_taken_as_it_is_written() -> None:
+    noon = datetime(2024, 5, 22, 12, 30)
+    for given in (noon, "2024-05-22 12:30", "2024-05-22T12:30:00", "2024年5月22日12时30分"):
+        assert arguments.moment(given, "moment") == noon
+    assert arguments.moment("2024-05-22T12:30:00+08:00", "moment") == noon.replace(tzinfo=timezone(timedelta(hours=8)))
+    assert arguments.moment(None, "moment") is None
+    for wrong in ("明天", "2024-05-22 25:00", "2024-13-01 08:00"):
+        assert "请写成 2024-05-22 14:30" in refused("bad-value", lambda wrong=wrong: arguments.moment(wrong, "moment"))  # type: ignore[misc]
+    assert "moment 应为时刻" in refused("bad-value", lambda: arguments.moment(date(2024, 5, 22), "moment"))

@@ -32,6 +32,7 @@ from alvtc_info import (
 )
 from alvtc_info.files import repack
 from alvtc_info.rendering.render import fill
+from tests import ROOT
 from tests.refusing import refused
 from tests.rendering.reports import BASE, body_xml, part, shape
 
@@ -294,6 +295,14 @@ def test_a_template_that_takes_too_much_is_stopped(tmp_path: Path) -> None:
     assert caught.value.code == "template-broken"
 
 
-@pytest.mark.parametrize("what", [b"", "report", 3, None, {"kind": "first"}])
+@pytest.mark.parametrize("what", [3, None, [], object()])
 def test_what_is_no_report_is_told_so(what: Any) -> None:
     assert "应为报告模型" in refused("bad-source", lambda: render(what))
+
+
+@pytest.mark.parametrize(
+    ("what", "code"),
+    [(b"", "empty"), ("report", "not-found"), (ROOT / "README.md", "not-data"), ({"kind": "first"}, "bad-field")],
+)
+def test_what_holds_no_report_is_told_so(what: Any, code: str) -> None:
+    refused(code, lambda: render(what))

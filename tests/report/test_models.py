@@ -28,6 +28,7 @@ from alvtc_info import (
     report_schema,
 )
 from alvtc_info.report.models import MODELS
+from tests.refusing import refused
 
 BASE: dict[str, Any] = {"department": "后勤处", "title": "更换供水阀门", "body": ["2024年5月20日，后勤处更换阀门。"]}
 
@@ -284,3 +285,4 @@ def test_a_schema_is_of_a_kind_that_there_is() -> None:
     assert report_schema("first") == report_schema(Kind.FIRST)
     with pytest.raises(UsageError, match="没有名为“novel”的文种，可用：first"):
         report_schema("novel")
+    refused("bad-value", lambda: report_schema(None))  # type: ignore[arg-type]

@@ -6,14 +6,16 @@ too. Every element is a span of the text; nothing is guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_cues import CASUALTIES, MEASURES, SOURCE, WHAT, event_places, event_times
+from alvtc_info.model import arguments
 from alvtc_info.model.document import Block, Document
 from alvtc_info.model.kinds import CONTENT, Role
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterator
 
     from alvtc_info.institution.values import Institution
@@ -28,9 +30,9 @@ class Said:
 
     start: int
     end: int
-    text: str
+    text: str = field(repr=False)
     block: str = ""
-    place: str = ""
+    place: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Elements:
     source: tuple[Said, ...] | None = None
 
 
-def extract(document: Document | str, *, institution: Institution | None = None) -> Elements:
+def extract(document: Document | str, *, institution: Institution | str | os.PathLike[str] | None = None) -> Elements:
     """The elements of an event that a document or a text says.
 
     `institution` gives its own place words (教学楼, 实训楼) for a text; a document has an institution already. A date or a
@@ -57,16 +59,15 @@ def extract(document: Document | str, *, institution: Institution | None = None)
     is a named one or one that can be located (实训楼3层, 312国道收费站入口); an authority that bears a place's name (盟公安局) is
     none, nor is where the hurt were taken.
     """
+    college = arguments.institution(institution)
     if isinstance(document, str):
         lines = document.split("\n")
-        wrapped = Document(
-            [Block(str(n), line, Role.BODY, "") for n, line in enumerate(lines)], institution=institution
-        )
+        wrapped = Document([Block(str(n), line, Role.BODY, "") for n, line in enumerate(lines)], institution=college)
         starts = [0]
         for line in lines:
             starts.append(starts[-1] + len(line) + 1)
         return _found(wrapped, starts)
-    return document.once(_of_document)
+    return arguments.instance(document, Document, "document", "文字或读好的 Document").once(_of_document)
 
 
 def _of_document(document: Document) -> Elements:

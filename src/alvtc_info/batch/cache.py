@@ -15,8 +15,9 @@ import os
 import re
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.batch.looked import Looked
 from alvtc_info.batch.shared_checker import stamp_of
 from alvtc_info.errors import OutputError
+from alvtc_info.model.document import Document
 from alvtc_info.model.serialise import result_data, result_from
 from alvtc_info.reading.formats import OFFICE_SUFFIXES, suffix_of
 from alvtc_info.reading.input import slurp
@@ -69,7 +71,7 @@ class Cache:
         if settings is None or path == "-" or self._request.pages or suffix_of(path) in OFFICE_SUFFIXES:
             return look(None)
         data = slurp(path, path, self._request.limits)
-        where = f"{path}\n{os.path.abspath(path)}\n{facts!r}"
+        where = f"{path}\n{os.path.abspath(path)}\n{_spelled(facts)}"
         name = _digest(self._ground, settings, where.encode("utf-8", "surrogatepass"), data).hex()
         place = self._folder / name[:2] / f"{name[2:]}.json"
         found = _taken(place, path)
@@ -96,8 +98,22 @@ def ground(request: CheckRequest, *, beside: bool = False) -> bytes:
 
     It covers the program, the choices, and the files that they name.
     """
-    choices = repr((replace(request, ledger=None, timeout=None), beside)).encode("utf-8", "surrogatepass")
-    return _digest(program(), choices, stamp_of(request).encode())
+    choices = _spelled((replace(request, ledger=None, timeout=None, cancel=None), beside))
+    return _digest(program(), choices.encode("utf-8", "surrogatepass"), stamp_of(request).encode())
+
+
+def _spelled(value: object) -> str:
+    """A value in full, with what its repr leaves out."""
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = (f"{each.name}={_spelled(getattr(value, each.name))}" for each in fields(value))
+        return f"{type(value).__name__}({', '.join(parts)})"
+    if isinstance(value, Document):
+        value = value.__getstate__()
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{_spelled(key)}: {_spelled(each)}' for key, each in value.items())}}}"
+    if isinstance(value, (tuple, list)):
+        return f"({', '.join(map(_spelled, value))})"
+    return repr(value)
 
 
 def _digest(*parts: bytes) -> bytes:

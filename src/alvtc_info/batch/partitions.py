@@ -12,17 +12,19 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
-from alvtc_info.batch.executors import AHEAD, OnExecutor
-from alvtc_info.batch.pool import Here, share_out
+from alvtc_info.batch.executors import AHEAD, OnExecutor, executor_given
+from alvtc_info.batch.pool import Here, paths_given, share_out
 from alvtc_info.batch.shared_checker import SharedChecker
 from alvtc_info.checking.check import Draft, judged
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError
 from alvtc_info.files import create_beside
+from alvtc_info.model import arguments
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.model.result import RULESET, Failure, attempt
 from alvtc_info.originals import no_more_readable, refuse_original
 from alvtc_info.reading.formats import PLAIN_SUFFIXES, suffix_of
-from alvtc_info.sandbox import within
+from alvtc_info.report.given_facts import opened_facts
+from alvtc_info.sandbox import cancelled, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
     from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.model.result import Result
+    from alvtc_info.sandbox import Cancel
 
 SUFFIX = ".findings.jsonl"
 LONGEST = 64 << 20  # the most characters of one line
@@ -72,17 +75,21 @@ def check_partitions(
     overwritten. One that an earlier run wrote for the same drafts, choices and version is kept, so that an interrupted
     run continues where it stopped (files that the lines name are not compared for that; `again` checks everything
     anew). A task that dies is submitted once more; if it dies again, its partition gets a failure. Without an executor
-    the partitions are checked in this process. `timeout` is that of each draft. Drafts are not compared.
+    the partitions are checked in this process. `timeout` is that of each draft, `cancel` as for `check_many`. Drafts
+    are not compared.
 
     Raises UsageError for an unknown rule name or two sources of one name, InputError for settings that cannot be read.
     """
     asked = requested(request, choices)
-    shared = SharedChecker(replace(asked, timeout=None))
+    most, pool = arguments.count(ahead, "ahead", 1), executor_given(executor)
+    place, named = arguments.path(folder, "folder", "放结果的文件夹"), paths_given(sources, "sources")
+    shared = SharedChecker(replace(asked, timeout=None, cancel=None))
     shared.checker.prove()
-    backend: Backend = Here() if executor is None else OnExecutor(executor, max(ahead, 1))
-    targets = _targets((os.fspath(source) for source in sources), os.fspath(folder))
-    work = CheckPartition(shared, asked.timeout, again=again)
-    return _partitions(share_out(backend, work, targets, tries=2, ordered=False), os.fspath(folder))
+    backend: Backend = Here() if pool is None else OnExecutor(pool, most)
+    own = asked.cancel if pool is None else None
+    work = CheckPartition(shared, asked.timeout, again=arguments.flag(again, "again"), cancel=own)
+    found = share_out(backend, work, _targets(named, place), tries=2, ordered=False, cancel=asked.cancel)
+    return _partitions(found, place)
 
 
 def _partitions(found: Iterator[tuple[str, Partition | Failure]], folder: str) -> Iterator[Partition]:
@@ -106,18 +113,22 @@ def _target(source: str, folder: str) -> str:
 class CheckPartition:
     """Checks a partition's drafts, one after another, in whatever process it runs.
 
-    `seconds` is the time limit of each draft (None for none).
+    `seconds` is the time limit of each draft (None for none). `cancel` is asked between drafts and rules; it does not
+    leave the process.
     """
 
-    def __init__(self, shared: SharedChecker, seconds: float | None, *, again: bool = False) -> None:
+    def __init__(
+        self, shared: SharedChecker, seconds: float | None, *, again: bool = False, cancel: Cancel | None = None
+    ) -> None:
         self._shared = shared
         self._seconds = seconds
         self._again = again
+        self._cancel = cancel
 
     def __call__(self, pair: tuple[str, str]) -> Partition:
         """Return the outcome of a partition, given as source and target. Raises AlvtcInfoError if it cannot be done."""
         source, target = pair
-        return _checked(source, target, self._shared.checker, self._seconds, again=self._again)
+        return _checked(source, target, self._shared.checker.heeding(self._cancel), self._seconds, again=self._again)
 
 
 def _checked(source: str, target: str, checker: Checker, seconds: float | None, *, again: bool) -> Partition:
@@ -134,6 +145,8 @@ def _checked(source: str, target: str, checker: Checker, seconds: float | None, 
         handle, mode = create_beside(beside, [source])
         with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as out:
             for place, line in _lines(source):
+                if checker.request.cancel is not None and checker.request.cancel.is_set():
+                    raise cancelled(source)
                 drafts += 1
                 done = attempt(place, partial(_judged, place, line, checker, seconds))
                 name = done.path if isinstance(done, Failure) else done[1].name
@@ -243,7 +256,10 @@ def _opened(place: str, line: str, checker: Checker) -> Draft:
         asked = checker.request
         document = load_report(fields, name).document(checker.institution, name=name)
         return Draft(
-            document.given(kind=asked.kind, stage=asked.stage, report_date=asked.report_date, facts=asked.facts), b""
+            document.given(
+                kind=asked.kind, stage=asked.stage, report_date=asked.report_date, facts=opened_facts(asked.facts)
+            ),
+            b"",
         )
     if isinstance(record.get("text"), str):
         label = name if suffix_of(name) in PLAIN_SUFFIXES else f"{name}.txt"

@@ -7,14 +7,23 @@ that dies or takes too long is replaced, a lost task of several drafts is submit
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
+from alvtc_info.errors import bad_value
+from alvtc_info.journal import warn
+from alvtc_info.model import arguments
 from alvtc_info.model.result import Failure, attempt
+from alvtc_info.originals import is_path
+from alvtc_info.reading.input import NO_PATH
+from alvtc_info.sandbox import ASKING, cancelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
+
+    from alvtc_info.sandbox import Cancel
 
     class Session(Protocol):
         """A back end at work, for the duration of one run."""
@@ -25,8 +34,8 @@ if TYPE_CHECKING:
         def hand_in(self, task: Task) -> Lost | None:
             """Take a task; return the reason if it cannot be taken."""
 
-        def finished(self) -> Iterable[tuple[Task, list[Any] | Lost]]:
-            """The tasks that are done or lost, at least one; waits for the first."""
+        def finished(self, seconds: float | None) -> Iterable[tuple[Task, list[Any] | Lost]]:
+            """The tasks that are done or lost, at least one; waits for the first, but no longer than these seconds."""
 
         def close(self) -> None:
             """Stop everything that is still running."""
@@ -64,6 +73,15 @@ class Lost(NamedTuple):
     final: bool = False
 
 
+def paths_given(paths: object, name: str) -> Iterator[str]:
+    """Paths as a caller gives them, one after another; a single one is taken, too. Raises UsageError for others."""
+    if is_path(paths):
+        paths = (paths,)
+    if isinstance(paths, (Mapping, bytes, bytearray)) or not isinstance(paths, Iterable):
+        raise bad_value(name, "路径的列表", paths)
+    return (arguments.path(each, name, "路径的列表") for each in paths)
+
+
 def share_out(
     backend: Backend,
     work: Callable[[T], R],
@@ -72,14 +90,16 @@ def share_out(
     batch: int = 1,
     tries: int = 1,
     ordered: bool = True,
+    cancel: Cancel | None = None,
 ) -> Generator[tuple[str, R | Failure]]:
     """Yield the path of each item with what the work returns for it, or with a Failure if it could not be done.
 
     `items` may be endless. The outcomes come in their order or, with `ordered` False, as they are done. `batch` items
     make a task; a single item whose task is lost is tried `tries` times in all. The path `-` is standard input, which
-    is always read in this process.
+    is always read in this process. `cancel` is asked between drafts, and while they are waited for: then InputError is
+    raised, and what is still running is stopped.
     """
-    return _Run(backend, work, iter(items), batch, tries, ordered).outcomes()
+    return _Run(backend, work, iter(items), batch, tries, ordered, cancel).outcomes()
 
 
 class _Run(Generic[T, R]):
@@ -91,6 +111,7 @@ class _Run(Generic[T, R]):
         batch: int,
         tries: int,
         ordered: bool,
+        cancel: Cancel | None,
     ) -> None:
         self._backend = backend
         self._work = work
@@ -98,6 +119,7 @@ class _Run(Generic[T, R]):
         self._batch = batch
         self._tries = tries
         self._ordered = ordered
+        self._cancel = cancel
         self._again: deque[Task] = deque()
         self._waiting = 0  # tasks submitted and not finished
         self._open = 0  # drafts taken and not yet yielded
@@ -109,7 +131,7 @@ class _Run(Generic[T, R]):
         try:
             while self._fill(session) or self._waiting:
                 if self._waiting:
-                    for task, outcome in session.finished():
+                    for task, outcome in session.finished(None if self._cancel is None else ASKING):
                         self._waiting -= 1
                         self._settle(task, outcome)
                 yield from self._ready()
@@ -120,6 +142,7 @@ class _Run(Generic[T, R]):
     def _fill(self, session: Session) -> bool:
         """Submit tasks as long as there is room; return whether any was submitted."""
         any_in = False
+        self._ask()
         while session.room():
             task = self._task()
             if task is None:
@@ -134,6 +157,10 @@ class _Run(Generic[T, R]):
             else:
                 self._settle(task, lost)
         return any_in
+
+    def _ask(self) -> None:
+        if self._cancel is not None and self._cancel.is_set():
+            raise cancelled("")
 
     def _task(self) -> Task | None:
         if self._again:
@@ -164,6 +191,10 @@ class _Run(Generic[T, R]):
             found = self._done.pop(self._given if self._ordered else next(iter(self._done)))
             self._given += 1
             self._open -= 1
+            if isinstance(found[1], Failure):
+                path = "" if found[1].code == NO_PATH else found[0]
+                warn("%s：没有查成（%s）", path, found[1].code)
+            self._ask()
             yield found
 
 
@@ -197,7 +228,7 @@ class _HereSession:
         self._task = task
         return None
 
-    def finished(self) -> Iterable[tuple[Task, list[Any] | Lost]]:
+    def finished(self, seconds: float | None) -> Iterable[tuple[Task, list[Any] | Lost]]:
         task, self._task = self._task, None
         assert task is not None
         return [(task, do_batch(self._work, task.paths, task.items))]

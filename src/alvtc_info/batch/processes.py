@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.batch.pool import Lost, Task, do_batch
-from alvtc_info.batch.worker_count import start_method
+from alvtc_info.batch.worker_count import is_daemon, no_child, start_method
 from alvtc_info.sandbox import too_slow
 
 if TYPE_CHECKING:
@@ -30,11 +30,16 @@ GRACE = 2.0  # seconds that a worker has to clean up when it is to end
 
 
 class Processes:
-    """The back end with `size` child processes; each draft may take `seconds` (None for no limit)."""
+    """The back end with `size` child processes; each draft may take `seconds` (None for no limit).
+
+    Raises UsageError in a daemonic process, which may have none.
+    """
 
     window = WINDOW
 
     def __init__(self, size: int, seconds: float | None = None) -> None:
+        if is_daemon():
+            raise no_child()
         self._size = size
         self._seconds = seconds
 
@@ -72,8 +77,8 @@ class _ProcessSession:
     def _started(self) -> _Worker:
         return _Worker(self._context, self._work, [each.pipe for each in (*self._busy, *self._idle)])
 
-    def finished(self) -> Iterable[tuple[Task, list[Any] | Lost]]:
-        for worker in _ready(self._busy):
+    def finished(self, seconds: float | None) -> Iterable[tuple[Task, list[Any] | Lost]]:
+        for worker in _ready(self._busy, seconds):
             task = worker.task
             answer = worker.answer()
             self._busy.remove(worker)
@@ -143,10 +148,12 @@ class _Worker:
         self.pipe.close()
 
 
-def _ready(workers: Sequence[_Worker]) -> list[_Worker]:
-    """The workers that have answered, have died, or have used up their time; waits for the first."""
+def _ready(workers: Sequence[_Worker], seconds: float | None) -> list[_Worker]:
+    """The workers that have answered, have died, or have used up their time; waits for the first, at most so long."""
     ends = [worker.until for worker in workers if worker.until is not None]
-    left = max(0.0, min(ends) - time.monotonic()) if ends else None
+    left = max(0.0, min(ends) - time.monotonic()) if ends else seconds
+    if seconds is not None and left is not None:
+        left = min(left, seconds)
     heard = wait([worker.pipe for worker in workers], left)
     now = time.monotonic()
     return [w for w in workers if w.pipe in heard or (w.until is not None and w.until <= now)]

@@ -53,7 +53,7 @@ def stamp_of(request: CheckRequest) -> str:
     places = [os.path.join(institution, f"{stem}.toml") for stem in FILES] if institution else []
     digest = hashlib.sha256()
     for place in [*places, *([config] if config else [])]:
-        with suppress(OSError), open(place, "rb") as stream:
+        with suppress(OSError, ValueError), open(place, "rb") as stream:
             data = stream.read()
             digest.update(b"%d:" % len(data))
             digest.update(data)

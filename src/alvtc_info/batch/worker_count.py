@@ -7,6 +7,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+from alvtc_info.errors import UsageError
 from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,21 @@ def cores() -> int:
 def start_method() -> str:
     """How to start a process: `fork` (a copy of this one) if that is safe, on Linux without threads; else `spawn`."""
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def is_daemon() -> bool:
+    """Whether this is a daemonic process, which may start no processes by `multiprocessing`."""
+    from multiprocessing import current_process
+
+    return current_process().daemon
+
+
+def no_child() -> UsageError:
+    """The error where processes are needed and must not be started."""
+    message = (
+        "现在的进程是守护进程（daemon），不能再开子进程：请在普通进程里调用，或给 executor 一个线程池、不给 timeout"
+    )
+    return UsageError("daemonic", message)
 
 
 def worker_count(paths: Sequence[str]) -> int:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import os
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.config.nearest import FolderSettings
 from alvtc_info.errors import UsageError
 from alvtc_info.institution.values import default_institution, opened_institution
+from alvtc_info.journal import debug
 from alvtc_info.linting.engine import run
 from alvtc_info.linting.select import rules_named
 from alvtc_info.model.document import Document, Facts
 from alvtc_info.model.layout_names import DEPARTURE_NAMES
 from alvtc_info.model.masked import masked_result
 from alvtc_info.model.request import requested, takes_request
-from alvtc_info.reading.drafts import name_of, read_bytes, work_on
+from alvtc_info.reading.drafts import document_of, is_report, is_source, label, name_of, read_bytes, work_on
 from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import slurp
+from alvtc_info.rendering.printed import printed
+from alvtc_info.report.given_facts import opened_facts
 from alvtc_info.sandbox import within
 
 if TYPE_CHECKING:
-    from typing import TypeGuard, Unpack
+    from typing import Unpack
 
     from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.model.result import Result
-    from alvtc_info.reading.drafts import Source
+    from alvtc_info.reading.input import Source
     from alvtc_info.report.models import Report
+    from alvtc_info.sandbox import Cancel
 
 
 class Draft(NamedTuple):
@@ -51,9 +55,17 @@ class Checker:
 
     def __init__(self, request: CheckRequest, *, nearest: bool = False, settings: FolderSettings | None = None) -> None:
         self.institution = opened_institution(request.institution) or default_institution()
-        self.request = request
-        self._reading = replace(request, institution=self.institution)
+        self.request = replace(request, facts=opened_facts(request.facts))
+        self._reading = replace(self.request, institution=self.institution)
         self.settings = settings or FolderSettings(request, nearest=nearest)
+
+    def heeding(self, cancel: Cancel | None) -> Checker:
+        """The same checker, that asks this between rules whether to stop."""
+        if cancel is None:
+            return self
+        other = copy(self)
+        other.request = replace(self.request, cancel=cancel)
+        return other
 
     def prove(self, path: str = ".") -> None:
         """Validate the choices before anything is read.
@@ -94,7 +106,9 @@ class Checker:
         """Apply the selected rules to a document, with the settings for its path."""
         config = self.settings.of(document.name)
         rules = rules_named(self.request.select, self.request.ignore, config)
-        return run(document, rules, forced=self.request.select is not None, config=config)
+        result = run(document, rules, forced=self.request.select is not None, config=config, cancel=self.request.cancel)
+        debug("%s：%d 条规则，%d 处问题", document.name, len(rules), len(result.findings))
+        return result
 
     def _on_paper(self, result: Result, draft: Draft) -> Result:
         """Add what is requested for a Word draft beyond its text: its layout, and the pages of the findings."""
@@ -125,39 +139,28 @@ class Checker:
 
 @takes_request
 def check(
-    report: Report | Document | Source, *, request: CheckRequest | None = None, **choices: Unpack[CheckChoices]
+    report: Report | Document | Source,
+    *,
+    request: CheckRequest | None = None,
+    name: str | None = None,
+    **choices: Unpack[CheckChoices],
 ) -> Result:
     """Check a report model, a document that was read, or a draft as `check_file` takes it: a path, bytes, a stream.
 
-    Of a model or document all applies except `encoding`, `extras` and `limits`, which concern reading. A rule that
-    crashes is listed in `errors`; the others go on. Raises UsageError for an unknown rule, and for `layout` and
-    `pages`, which need the file itself.
+    `name` is what findings call it, where that is not its path. Of a model or document all applies except `encoding`,
+    `extras` and `limits`, which concern reading. With `layout` or `pages` a model is judged as the .docx that `render`
+    makes of it; a document needs its file for that. A rule that crashes is listed in `errors`; the others go on. Raises
+    UsageError for an unknown rule and for what cannot be checked.
     """
     asked = requested(request, choices)
-    if is_source(report):
-        return check_file(report, request=asked)
+    if is_source(report) or (is_report(report) and (asked.layout or asked.pages)):
+        return check_file(report, request=asked, name=name)
+    document = document_of(report, asked, label(name))
     if asked.layout or asked.pages:
         raise UsageError("needs-file", "版式和页码要看 Word 文件本身，请用 check_file")
-    institution = opened_institution(asked.institution)
-    document = report if isinstance(report, Document) else _document(report, asked)
-    document = document.given(
-        report_date=asked.report_date, kind=asked.kind, stage=asked.stage, facts=asked.facts, institution=institution
-    )
-    return within(asked.timeout, document.name, judged, Draft(document, b""), replace(asked, timeout=None))
-
-
-def _document(report: object, request: CheckRequest) -> Document:
-    """The document of a report model. Raises UsageError if `report` is not a report model."""
-    if not hasattr(report, "document"):
-        wanted = "报告模型、读好的 Document、路径、字节或二进制流；文字请先用 read_text"
-        raise UsageError("bad-source", f"要检查的应为{wanted}，不能是 {type(report).__name__}")
-    document: Document = report.document(opened_institution(request.institution))
-    return document
-
-
-def is_source(value: object) -> TypeGuard[Source]:
-    """Whether a value is a path, bytes or a binary stream."""
-    return isinstance(value, (str, bytes, os.PathLike)) or hasattr(value, "read")
+    asked = replace(asked, facts=None)
+    draft = Draft(document, b"")
+    return within(asked.timeout, document.name, judged, draft, replace(asked, timeout=None), cancel=asked.cancel)
 
 
 def judged(draft: Draft, request: CheckRequest) -> Result:
@@ -178,9 +181,11 @@ def check_file(
     A report model or a document that was read is checked as `check` does. Raises InputError or ReportError if it cannot
     be read, UsageError for a choice that does not exist.
     """
-    if isinstance(path, Document) or hasattr(path, "document"):
-        return check(path, request=requested(request, choices))
-    return work_on(path, name, requested(request, choices), check_bytes)
+    asked = requested(request, choices)
+    if isinstance(path, Document) or (is_report(path) and not (asked.layout or asked.pages)):
+        return check(path, request=asked, name=name)
+    source, called, asked = printed(path, name, asked)
+    return work_on(source, called, asked, check_bytes)
 
 
 def check_bytes(data: bytes, name: str, request: CheckRequest) -> Result:

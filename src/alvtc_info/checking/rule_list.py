@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
+from alvtc_info.model import arguments
 from alvtc_info.rules import RULES
 
 if TYPE_CHECKING:
+    import os
+
     from alvtc_info.model.rule import Rule
     from alvtc_info.model.settings import Config
 
@@ -21,8 +23,10 @@ def list_rules(*, config: Config | str | os.PathLike[str] | None = None) -> tupl
     """
     if config is None:
         return RULES
-    if isinstance(config, (str, os.PathLike)):
+    from alvtc_info.model.settings import Config
+
+    if not isinstance(config, Config):
         from alvtc_info.config.settings_file import load_config
 
-        config = load_config(config)
+        config = load_config(arguments.path(config, "config", "Config，或配置文件的路径"))
     return (*RULES, *config.rules)

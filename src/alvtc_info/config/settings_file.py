@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from alvtc_info.config.folders import settings_files
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
+from alvtc_info.model import arguments
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.model.profiles import PROFILES
@@ -50,9 +51,9 @@ KEYS = {  # every key of the settings, with its description for editors; the typ
 }
 
 
-def find_config(path: str) -> Config | None:
+def find_config(path: str | os.PathLike[str]) -> Config | None:
     """The settings for a file or folder: those of the nearest folder upwards that has some. Raises InputError."""
-    for found in settings_files(path):
+    for found in settings_files(arguments.path(path, "path", "文件或文件夹的路径")):
         data = _table(found)
         if data is not None:
             return build_config(data, found)
@@ -61,7 +62,7 @@ def find_config(path: str) -> Config | None:
 
 def load_config(path: str | os.PathLike[str]) -> Config:
     """Settings from a file. Raises InputError, in Chinese and naming the key, where it is unreadable or invalid."""
-    name = os.fspath(path)
+    name = arguments.path(path, "path", "配置文件的路径")
     data = _table(name)
     if data is None:
         raise InputError("no-config", "没有 [tool.alvtc-info] 一节", name)

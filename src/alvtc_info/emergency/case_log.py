@@ -29,7 +29,7 @@ from alvtc_info.emergency.case_entries import (
     Withdrawn,
 )
 from alvtc_info.emergency.case_file import append, create, dump, is_founded, new_id, parse_case, take_out
-from alvtc_info.errors import UsageError
+from alvtc_info.errors import ReportError, UsageError
 from alvtc_info.institution.near_names import near_department
 from alvtc_info.text.clock_times import elapsed, shown, told_moment, zone
 
@@ -115,7 +115,7 @@ def open_case(
         "department": department_called(department, institution, anyway=anyway) or UNNAMED,
         "role": _role(role, institution.flow),
     }
-    first = _built(lambda: Opened(id=new_id(), recorded_at=moment, recorder=recorder, **given, **known_facts), Opened)
+    first = _built(lambda: Opened(id=new_id(), recorded_at=moment, recorder=recorder, **given, **known_facts))
     return create(path, first, institution.time_zone, force=force)
 
 
@@ -192,16 +192,12 @@ def _in_order(
         )
 
 
-def _built(make: Callable[[], M], model: type[Entry]) -> M:
-    """Return what `make` returns; a validation error becomes a UsageError in Chinese."""
-    from pydantic import ValidationError
-
-    from alvtc_info.report.validation import in_chinese
-
+def _built(make: Callable[[], M]) -> M:
+    """Return what `make` returns; what does not fit becomes a UsageError."""
     try:
         return make()
-    except ValidationError as error:
-        raise UsageError("bad-entry", in_chinese(error, model).message) from None
+    except ReportError as error:
+        raise UsageError("bad-entry", error.message) from None
 
 
 def _role(role: str, flow: Flow) -> str:
@@ -376,7 +372,7 @@ class CaseLog:
                 "recorder": self._recorder,
                 "note": self._note,
             }
-            return _built(lambda: Erasure(**common, erases=old.id, approved_by=approved_by), Erasure)
+            return _built(lambda: Erasure(**common, erases=old.id, approved_by=approved_by))
 
         def fits(case: Case) -> None:
             if not is_founded(case):
@@ -404,7 +400,7 @@ class CaseLog:
                     raise UsageError("no-time", "请写明时刻（--at），如 --at 14:41")
             common: dict[str, Any] = {"id": new_id(), "at": at, "recorded_at": now, "recorder": self._recorder}
             common |= {"note": self._note or (old.note if old else ""), "corrects": old.id if old else None}
-            return [_built(lambda: make(case, common, old), kinds[0])]
+            return [_built(lambda: make(case, common, old))]
 
         return append(self._path, entries)
 

@@ -5,7 +5,6 @@ Everything comes from the flow of the institution; a case adds when each step wa
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from alvtc_info.charting.chart import Chart, ChartWords, Edge, Node, Shape, Tone
@@ -15,6 +14,7 @@ from alvtc_info.report.parts import MEDIA_LABELS
 from alvtc_info.text.clock_times import duration, shown
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
@@ -56,8 +56,8 @@ def flowchart(
     form: str = "svg",
     *,
     event: str | os.PathLike[str] | None = None,
-    now: datetime | None = None,
-    institution: Institution | None = None,
+    now: datetime | str | None = None,
+    institution: Institution | str | os.PathLike[str] | None = None,
 ) -> bytes:
     """Return the flow chart (附件1) as `svg`, `png`, `docx` or `mmd`; with a case file as `event`, that of the case.
 
@@ -68,12 +68,17 @@ def flowchart(
     from alvtc_info.emergency import case_log
     from alvtc_info.emergency.case_file import load_case
     from alvtc_info.institution.values import default_institution
+    from alvtc_info.model import arguments
+    from alvtc_info.text.clock_times import zone
 
-    institution = institution or default_institution()
+    arguments.instance(form, str, "form", "图的格式，如 svg")
+    college = arguments.institution(institution) or default_institution()
+    at = arguments.moment(now, "now") or case_log.current(college)
     if event is None:
-        return draw(chart_flow(institution), institution, form)
+        return draw(chart_flow(college), college, form)
+    case = load_case(arguments.path(event, "event", "案卷的路径"))
     return draw(
-        chart_case(load_case(os.fspath(event)), institution, now or case_log.current(institution)), institution, form
+        chart_case(case, college, at if at.tzinfo else at.replace(tzinfo=zone(college.time_zone))), college, form
     )
 
 

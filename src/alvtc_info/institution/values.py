@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
-from alvtc_info.errors import InputError, UsageError
-from alvtc_info.originals import note_input
+from alvtc_info.errors import InputError, UsageError, bad_value
+from alvtc_info.originals import is_path, note_input
 
 if TYPE_CHECKING:
     import os
@@ -162,6 +162,9 @@ class Institution:
     def __hash__(self) -> int:
         return hash((self.name, self.regulation))
 
+    def __repr__(self) -> str:
+        return f"Institution({self.name!r})"
+
     def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
         """Pickle the default pack by reference only: the other process has it already."""
         return (default_institution, ()) if self is default_institution() else super().__reduce_ex__(protocol)
@@ -207,6 +210,8 @@ def load_institution(folder: str | os.PathLike[str]) -> Institution:
     from alvtc_info.text.toml import parse_toml
     from alvtc_info.text.user_pattern import steps
 
+    if not is_path(folder):
+        raise bad_value("folder", "机构包所在的文件夹", folder)
     data: dict[str, Any] = {}
     for stem in FILES:
         path = Path(folder) / f"{stem}.toml"

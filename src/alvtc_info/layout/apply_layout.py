@@ -40,6 +40,7 @@ from alvtc_info.layout.white_space import cut_out, tab_at, trim, trim_ends
 from alvtc_info.layout.word_xml import insert_before, is_on, properties_of, put, set_size
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.linting.select import rules_named
+from alvtc_info.model import arguments
 from alvtc_info.model.form_prompts import STYLE_NAME
 from alvtc_info.model.kinds import HEADINGS, Role
 from alvtc_info.model.limits import Limits
@@ -47,6 +48,7 @@ from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, width
+from alvtc_info.rendering.printed import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +60,8 @@ if TYPE_CHECKING:
     from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Block, Document
     from alvtc_info.model.request import CheckChoices, CheckRequest
-    from alvtc_info.reading.drafts import Source
+    from alvtc_info.reading.input import Source
+    from alvtc_info.report.models import Report
 
 _HOUSE = {
     "normal": "Normal",
@@ -77,7 +80,7 @@ _STRAIGHT = frozenset({"b", "bCs"})
 
 @takes_request
 def set_layout(
-    path: Source,
+    path: Source | Report,
     *,
     suffix: str = ".docx",
     macros: bool = True,
@@ -87,7 +90,8 @@ def set_layout(
 ) -> bytes:
     """Return a .docx in house style, as bytes: page, styles, masthead, title, body, headings, rows, page numbers.
 
-    `path` is a path, bytes or a binary stream, called `name` if that is not its path. The rows are the reporting row
+    `path` is a path, bytes or a binary stream, called `name` if that is not its path, or a report model, which is
+    rendered first. The rows are the reporting row
     and the editor row. The text stays, except for white space that only served the layout, and for the unit and date
     that are brought onto one row; revisions, comments, pictures, tables and notes stay too. `layout_profile`
     `windows-fonts` (`profile` is its older name here) writes the names of fonts that Windows has; of the request, what
@@ -96,9 +100,11 @@ def set_layout(
     bears a secrecy mark, UsageError for a choice that does not exist.
     """
     named = choices.get("profile")
-    if named is not None and named not in PROFILES:
+    if isinstance(named, str) and named not in PROFILES:
         choices = {**choices, "profile": None, "layout_profile": named}
-    return work_on(path, name, requested(request, choices), set_bytes, suffix, macros).data
+    kept = arguments.suffix(suffix), arguments.flag(macros, "macros")
+    source, label, asked = printed(path, name, requested(request, choices))
+    return work_on(source, label, asked, set_bytes, *kept).data
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,7 @@ class LaidOut:
     cleared: int = 0
 
 
-def set_bytes(data: bytes, name: str, request: CheckRequest, suffix: str, macros: bool) -> LaidOut:
+def set_bytes(data: bytes, name: str, request: CheckRequest, suffix: str | None, macros: bool) -> LaidOut:
     """Do the same for bytes, in this process and without a time limit."""
     institution = opened_institution(request.institution) or default_institution()
     asked = replace(request, institution=institution, extras=())

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from alvtc_info.editing.runs import child, local
 from alvtc_info.editing.tracing import Trace, run_of
 from alvtc_info.editing.word_file import WordFile
-from alvtc_info.errors import UsageError
+from alvtc_info.errors import bad_value
+from alvtc_info.institution.values import Institution
 from alvtc_info.layout.resolved_style import Appearance, Look, ParagraphShape, attribute, number
+from alvtc_info.model import arguments
+from alvtc_info.model.document import Document
 from alvtc_info.model.finding import Basis, Finding, Severity
 from alvtc_info.model.kinds import HEADINGS, Role
 from alvtc_info.model.layout_names import (
@@ -41,8 +44,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from alvtc_info.editing.tracing import Traced
-    from alvtc_info.institution.values import Institution
-    from alvtc_info.model.document import Block, Document
+    from alvtc_info.model.document import Block
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _AMBIGUOUS = re.compile(r"[“”‘’—…]")
@@ -119,10 +121,15 @@ def judge_layout(
     """
     from alvtc_info.model.limits import Limits
 
+    if not isinstance(data, bytes):
+        raise bad_value("data", "Word 文件的字节", data)
+    label = arguments.path(name, "name", "稿件的名字")
+    arguments.instance(document, Document, "document", "读好的 Document")
+    arguments.instance(college, Institution, "college", "Institution")
     named = names_of(college, profile)
     if profile == "web-news":
         return ()
-    sheet = _Sheet(WordFile(data, name, Limits()), document, college)
+    sheet = _Sheet(WordFile(data, label, Limits()), document, college)
     merged: dict[Departure, tuple[list[StyledBlock], list[str]]] = {}
     for check in _CHECKS:
         for departure, items, message in check(sheet, named):
@@ -137,8 +144,7 @@ def names_of(institution: Institution, profile: str) -> dict[str, str]:
 
     Raises UsageError for an unknown profile.
     """
-    if profile not in LAYOUT_PROFILES:
-        raise UsageError("unknown-choice", f"没有名为“{profile}”的版式，可用：{' '.join(LAYOUT_PROFILES)}")
+    arguments.one_of(profile, LAYOUT_PROFILES, "版式")
     from alvtc_info.templates.font_families import WINDOWS
 
     fonts = {key: str(font) for key, font in institution.layout["fonts"].items()}

@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import AlvtcInfoError
+from alvtc_info.journal import warn
+from alvtc_info.linting.positions import placed
 from alvtc_info.linting.select import applies
 from alvtc_info.linting.urgency import in_the_urgent_hour, stand
 from alvtc_info.model.document import FORMULA, MASK
 from alvtc_info.model.finding import Finding, Hit, Related, Severity, Urgency
 from alvtc_info.model.masked import masked_result, numbers_in, without_numbers
 from alvtc_info.model.result import RULESET, Failure, Result, Unjudged
+from alvtc_info.sandbox import cancelled
 from alvtc_info.text.masking import mask
 from alvtc_info.text.pattern import Pattern, words
 
@@ -22,14 +25,27 @@ if TYPE_CHECKING:
     from alvtc_info.model.result import Suppressed
     from alvtc_info.model.rule import Rule
     from alvtc_info.model.settings import Config
+    from alvtc_info.sandbox import Cancel
 
 
-def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, config: Config | None = None) -> Result:
-    """The result of these rules; `forced` runs them whatever the kind of the document."""
+def run(
+    document: Document,
+    rules: Sequence[Rule],
+    *,
+    forced: bool = False,
+    config: Config | None = None,
+    cancel: Cancel | None = None,
+) -> Result:
+    """The result of these rules; `forced` runs them whatever the kind of the document.
+
+    `cancel` is asked before each rule. Raises InputError if it says to stop.
+    """
     hits: list[tuple[Rule, Hit]] = []
     unjudged: list[Unjudged] = []
     failures: list[Failure] = []
     for rule in rules:
+        if cancel is not None and cancel.is_set():
+            raise cancelled(document.name)
         if not (forced or applies(rule, document)):
             continue
         if any(getattr(document.facts, need) is None for need in rule.needs):
@@ -59,7 +75,7 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
         findings += [*faulty(document, names), *unused(document, suppressed, names, judged)]
     findings.sort(key=lambda f: _place_in_order(f, order))
     result = Result(
-        findings=tuple(findings),
+        findings=tuple(placed(document, findings)),
         unjudged=tuple(unjudged),
         errors=tuple(failures),
         kind=document.kind,
@@ -69,7 +85,7 @@ def run(document: Document, rules: Sequence[Rule], *, forced: bool = False, conf
         encoding=document.encoding,
         warnings=document.warnings,
         notes=(*document.notes, document.doubt) if document.doubt and not forced else document.notes,
-        suppressed=tuple(suppressed),
+        suppressed=tuple(each._replace(finding=placed(document, [each.finding])[0]) for each in suppressed),
         ruleset=(config.ruleset if config else "") or RULESET,
     )
     return masked_result(result)
@@ -184,6 +200,7 @@ def _related(other: Document, begin: int, stop: int) -> Related:
 def _crash(document: Document, rule: Rule, error: Exception) -> Failure:
     import traceback
 
+    warn("%s：规则 %s 运行出错（%s）", document.name, rule.name, type(error).__name__)
     trace = "".join(traceback.format_exception(error))
     message = f"规则“{rule.title}”（{rule.name}）运行出错，其他规则已照常检查；请用 --debug 重试并把输出交给维护人员"
     return Failure(document.name, "rule-crashed", message, trace)

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from alvtc_info.model import arguments
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
@@ -41,10 +42,10 @@ class Block:
     """
 
     id: str
-    text: str
+    text: str = field(repr=False)
     role: Role
-    place: str
-    label: str = ""
+    place: str = field(repr=False)  # it may quote a heading
+    label: str = field(default="", repr=False)
     lead: int = 0
     continues: bool = False
     shift: int = 0
@@ -94,7 +95,7 @@ class Field:
     block: int
     start: int
     end: int
-    value: str
+    value: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,11 @@ class Facts:
     same_event: tuple[Document, ...] | None = None
     others: tuple[Document, ...] | None = None
     reported: tuple[str, ...] | None = None
+
+    def __repr__(self) -> str:
+        """Which facts are known, not what they say: they are about people and events."""
+        known = (each.name for each in fields(self) if getattr(self, each.name) is not None)
+        return f"Facts({', '.join(f'{name}=…' for name in known)})"
 
     @property
     def written_at(self) -> datetime | None:
@@ -172,10 +178,12 @@ class Document:
     `warnings` are Chinese lines on what was not read or is odd about the file, `notes` on what is merely worth knowing,
     `suppressions` notes by hand that a rule is not to be applied somewhere. `withheld` is what a reader does not see
     (hidden, deleted, in comments), where a guard asked for it: a text for each such paragraph. `doubt` is a Chinese
-    line where the kind was guessed and another one is nearly as likely, else empty.
+    line where the kind was guessed and another one is nearly as likely, else empty. `source` is the text of the file of
+    a report that was written as data, for the lines of findings; else it is empty. The repr shows no text.
     """
 
     doubt = ""
+    source = ""
 
     def __init__(
         self,
@@ -215,15 +223,21 @@ class Document:
     def given(
         self,
         *,
-        kind: Kind | None = None,
-        stage: Stage | None = None,
-        report_date: date | None = None,
+        kind: Kind | str | None = None,
+        stage: Stage | str | None = None,
+        report_date: date | str | None = None,
         facts: Facts | None = None,
-        institution: Institution | None = None,
+        institution: Institution | str | None = None,
     ) -> Document:
-        """A copy in which the values given here replace those that were read."""
+        """A copy in which the values given here replace those that were read.
+
+        Names of a kind and a stage, and a date as text, are taken as they are meant. Raises UsageError for others.
+        """
+        kind, stage = arguments.choice(Kind, kind, "kind", "文种"), arguments.choice(Stage, stage, "stage", "阶段")
+        report_date = arguments.day(report_date, "report_date")
+        facts = arguments.optional(facts, Facts, "facts", "Facts（用 load_facts 从数据得到）")
         changed = copy(self)
-        changed._institution = institution or self._institution
+        changed._institution = arguments.institution(institution) or self._institution
         changed.kind = kind or self.kind
         changed.doubt = "" if kind else self.doubt
         changed.stage = stage or self.stage
@@ -237,6 +251,31 @@ class Document:
         changed = copy(self)
         changed.doubt = doubt
         return changed
+
+    def in_source(self, text: str) -> Document:
+        """A copy that was read from this text of a file of data."""
+        changed = copy(self)
+        changed.source = text
+        return changed
+
+    def __repr__(self) -> str:
+        kind = self.kind and str(self.kind)
+        return f"Document({self.name!r}, kind={kind!r}, stage={str(self.stage)!r}, blocks={len(self.blocks)})"
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other says the same: the same blocks, values, facts, notes and name."""
+        if not isinstance(other, Document):
+            return NotImplemented
+        return self is other or self._value() == other._value()
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.kind, self.stage, self.sha256, self.text))
+
+    def _value(self) -> tuple[object, ...]:
+        return (
+            self.blocks, self.name, self.kind, self.stage, self.fields, self.report_date, self.facts, self.warnings,
+            self.notes, self.sha256, self.encoding, self._institution, self.suppressions, self.withheld, self.doubt,
+        )  # fmt: skip
 
     def __getstate__(self) -> dict[str, object]:
         """The state to pickle: everything but the cache of `once`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -75,7 +75,7 @@ class Basis(StrEnum):
 class Fix:
     """Text to put in place of the span; `safe` where it can change no fact."""
 
-    replacement: str
+    replacement: str = field(repr=False)
     safe: bool = False
 
 
@@ -88,10 +88,10 @@ class Related:
 
     path: str
     block: str
-    place: str
+    place: str = field(repr=False)
     start: int
     end: int
-    quote: str
+    quote: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,26 +125,33 @@ class Finding:
     is the printed page, from 1, where that was requested and could be found out. `related` are the places in other
     reports that it contradicts. `why` are the reasons for a judgement, in Chinese: the
     strongest for it, then one against. `urgency` is when it is to be looked at.
+
+    `line`, `column` and `end_column` are where it stands in a draft that is a text file or YAML: counted from 1, in
+    code points, the end exclusive and clipped at the end of the line; None where the file has no lines (Word) or does
+    not hold the words as they are. The repr names rule and place, never the text of the draft.
     """
 
     rule: str
-    title: str
+    title: str = field(repr=False)
     severity: Severity
-    basis: Basis
-    clause: str
+    basis: Basis = field(repr=False)
+    clause: str = field(repr=False)
     clause_id: str
     path: str
     block: str
-    place: str
+    place: str = field(repr=False)
     start: int
     end: int
-    quote: str
-    message: str
+    quote: str = field(repr=False)
+    message: str = field(repr=False)
     fix: Fix | None = None
     page: int | None = None
     related: tuple[Related, ...] = ()
-    why: tuple[str, ...] = ()
+    why: tuple[str, ...] = field(default=(), repr=False)
     urgency: Urgency = Urgency.NOW
+    line: int | None = None
+    column: int | None = None
+    end_column: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The finding as plain data, as `check --format json` gives it (docs/json.md).
@@ -172,6 +179,9 @@ class Finding:
                 for r in self.related
             ],
             "why": list(self.why),
+            "line": self.line,
+            "column": self.column,
+            "end_column": self.end_column,
             **({} if self.urgency is Urgency.NOW else {"urgency": str(self.urgency)}),
         }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import astuple, dataclass
 
+from alvtc_info.errors import bad_value
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -23,6 +25,11 @@ class Limits:
     paragraphs: int = 200_000
     ratio: int = 200
     ratio_from_bytes: int = 16 << 20
+
+    def __post_init__(self) -> None:
+        for name, value in zip(self.__slots__, astuple(self), strict=True):
+            if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+                raise bad_value(name, "不小于 0 的整数", value)
 
     def widened(self, other: Limits) -> Limits:
         """The wider of the two, limit for limit."""

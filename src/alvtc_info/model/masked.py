@@ -34,6 +34,7 @@ def masked_result(result: Result) -> Result:
             each._replace(finding=masked_finding(each.finding), reason=mask_all(each.reason))
             for each in result.suppressed
         ),
+        changed=tuple(map(masked_finding, result.changed)),
         errors=tuple(map(masked_failure, result.errors)),
         warnings=tuple(map(mask_all, result.warnings)),
         notes=tuple(map(mask_all, result.notes)),

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import inspect
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import date, datetime
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
-from alvtc_info.errors import UsageError
-from alvtc_info.institution.values import Institution
+from alvtc_info.errors import UsageError, bad_value
+from alvtc_info.model.arguments import choice, day, flag, is_institution, names, one_of, optional, path_or
 from alvtc_info.model.document import Facts
 from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.layout_names import LAYOUT_PROFILES
 from alvtc_info.model.limits import DEFAULT_LIMITS, Limits
 from alvtc_info.model.profiles import PROFILES
-from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import os
+    from collections.abc import Callable, Iterable
+    from datetime import date
     from typing import TypedDict
 
+    from alvtc_info.institution.values import Institution
     from alvtc_info.model.settings import Config
+    from alvtc_info.sandbox import Cancel
 
     class CheckChoices(TypedDict, total=False):
         """The fields of a `CheckRequest` as keywords, in every unambiguous form."""
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         report_date: date | str | None
         select: Iterable[str] | None
         ignore: Iterable[str] | None
-        facts: Facts | None
+        facts: Facts | Mapping[str, object] | None
         encoding: str | None
         extras: Iterable[str]
         limits: Limits | None
@@ -46,11 +46,12 @@ if TYPE_CHECKING:
         pages: bool
         ledger: str | os.PathLike[str] | None
         timeout: float | None
+        cancel: Cancel | None
 
 
 EXTRAS = ("hidden", "comments", "deletions")
 LONGEST = 86_400  # seconds that a time limit may be
-E = TypeVar("E", bound=StrEnum)
+_RULES = "规则名的列表"
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -68,7 +69,7 @@ class CheckRequest:
     select, ignore
         Names of rules: only these, whatever the kind; not these. One name may be given as it is.
     facts
-        What is known beside the paper.
+        What is known beside the paper: Facts, or the data that `load_facts` takes, which is read when it is needed.
     encoding
         Of text files; None is UTF-8 or GB18030, by their bytes.
     extras
@@ -86,6 +87,9 @@ class CheckRequest:
         The address of a ledger whose items the draft may repeat.
     timeout
         Seconds that one draft may take; None is no limit. With a limit the work is done in a process of its own.
+    cancel
+        What is asked between drafts, between rules, and while a process of its own works, whether to stop: a
+        `threading.Event`, or anything with `is_set()`. It is no part of the value: neither compared nor pickled.
 
     Raises UsageError for a value that is ambiguous or does not exist, with what is expected.
     """
@@ -95,7 +99,7 @@ class CheckRequest:
     report_date: date | None = None
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
-    facts: Facts | None = None
+    facts: Facts | Mapping[str, object] | None = field(default=None, hash=False, repr=False)
     encoding: str | None = None
     extras: tuple[str, ...] = ()
     limits: Limits = DEFAULT_LIMITS
@@ -107,29 +111,43 @@ class CheckRequest:
     pages: bool = False
     ledger: str | None = field(default=None, repr=False)  # an address may hold a password
     timeout: float | None = None
+    cancel: Cancel | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         plain = {
-            "kind": _choice(Kind, self.kind, "kind", "文种"),
-            "stage": _choice(Stage, self.stage, "stage", "阶段"),
-            "report_date": _day(self.report_date),
-            "select": _names(self.select, "select"),
-            "ignore": _names(self.ignore, "ignore") or (),
-            "facts": _of(self.facts, Facts, "facts", "Facts（用 load_facts 从数据得到）"),
-            "encoding": _of(self.encoding, str, "encoding", "编码的名称，如 gb18030"),
+            "kind": choice(Kind, self.kind, "kind", "文种"),
+            "stage": choice(Stage, self.stage, "stage", "阶段"),
+            "report_date": day(self.report_date, "report_date"),
+            "select": names(self.select, "select", _RULES),
+            "ignore": names(self.ignore, "ignore", _RULES) or (),
+            "facts": _facts(self.facts),
+            "encoding": optional(self.encoding, str, "encoding", "编码的名称，如 gb18030"),
             "extras": _extras(self.extras),
-            "limits": _of(self.limits, Limits, "limits", "Limits") or DEFAULT_LIMITS,
-            "institution": _place(self.institution, _institution, "institution", "Institution，或机构包所在的文件夹"),
-            "config": _place(self.config, _config, "config", "Config，或配置文件的路径"),
-            "profile": _named(self.profile, PROFILES, "文体"),
-            "layout": _flag(self.layout, "layout"),
-            "layout_profile": _named(self.layout_profile, LAYOUT_PROFILES, "版式") or "default",
-            "pages": _flag(self.pages, "pages"),
-            "ledger": _place(self.ledger, lambda _: False, "ledger", "台账的地址"),
+            "limits": optional(self.limits, Limits, "limits", "Limits") or DEFAULT_LIMITS,
+            "institution": path_or(
+                self.institution, is_institution, "institution", "Institution，或机构包所在的文件夹"
+            ),
+            "config": path_or(self.config, _config, "config", "Config，或配置文件的路径"),
+            "profile": None if self.profile is None else one_of(self.profile, PROFILES, "文体"),
+            "layout": flag(self.layout, "layout"),
+            "layout_profile": one_of(_or_default(self.layout_profile), LAYOUT_PROFILES, "版式"),
+            "pages": flag(self.pages, "pages"),
+            "ledger": path_or(self.ledger, lambda _: False, "ledger", "台账的地址"),
             "timeout": _seconds(self.timeout),
+            "cancel": _cancel(self.cancel),
         }
         for name, value in plain.items():
             object.__setattr__(self, name, value)
+
+    def __copy__(self) -> CheckRequest:
+        return self
+
+    def __deepcopy__(self, memo: object) -> CheckRequest:
+        return self
+
+    def __getstate__(self) -> dict[str, object]:
+        """The state to pickle: what tells to stop belongs to the process that made it."""
+        return {**self.__dict__, "cancel": None}
 
     def given(self, choices: CheckChoices) -> CheckRequest:
         """A copy with these choices in place of its own."""
@@ -139,7 +157,7 @@ class CheckRequest:
 def requested(request: CheckRequest | None, choices: CheckChoices) -> CheckRequest:
     """The request of a call: `request`, overridden by the keywords. Raises UsageError for a wrong value."""
     if request is not None and not isinstance(request, CheckRequest):
-        raise _wrong("request", "CheckRequest", request)
+        raise bad_value("request", "CheckRequest", request)
     return (request or CheckRequest()).given(choices)
 
 
@@ -166,101 +184,34 @@ def _keywords() -> tuple[inspect.Parameter, ...]:
     )
 
 
-def _wrong(name: str, wanted: str, value: object) -> UsageError:
-    return UsageError("bad-value", f"{name} 应为{wanted}，不能是 {type(value).__name__}")
-
-
-def _of(value: Any, kind: type[Any], name: str, wanted: str) -> Any:
-    if value is not None and not isinstance(value, kind):
-        raise _wrong(name, wanted, value)
-    return value
-
-
-def _institution(value: object) -> bool:
-    return isinstance(value, Institution)
-
-
 def _config(value: object) -> bool:
     from alvtc_info.model.settings import Config
 
     return isinstance(value, Config)
 
 
-def _place(value: Any, fits: Callable[[object], bool], name: str, wanted: str) -> Any:
-    if value is None or isinstance(value, str) or fits(value):
-        return value
-    if not isinstance(value, os.PathLike) or not isinstance(os.fspath(value), str):
-        raise _wrong(name, wanted, value)
-    return os.fspath(value)
+def _facts(value: Any) -> Facts | dict[str, object] | None:
+    if isinstance(value, Mapping):
+        return dict(value)
+    return optional(value, Facts, "facts", "Facts，或补充信息的数据（字典，见 load_facts）")
 
 
-def _choice(choices: type[E], value: object, name: str, called: str) -> E | None:
-    """A kind or stage by its value or its Chinese name; a part of one Chinese name does (送签)."""
-    if value is None or isinstance(value, choices):
-        return value
-    if not isinstance(value, str):
-        raise _wrong(name, called, value)
-    for choice in choices:
-        if value in (choice.value, getattr(choice, "label", None)):
-            return choice
-    labels = [str(getattr(choice, "label", choice)) for choice in choices]
-    parts = [choice for choice, label in zip(choices, labels, strict=True) if len(value) > 1 and value in label]
-    if len(parts) == 1:
-        return parts[0]
-    near = meant(value, [*choices, *labels])
-    raise UsageError("unknown-choice", f"没有名为“{value}”的{called}{near}，可用：{' '.join(choices)}")
+def _or_default(value: Any) -> Any:
+    return "default" if value is None else value
 
 
-def _day(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
-    if not isinstance(value, str):
-        raise _wrong("report_date", "日期", value)
-    from alvtc_info.text.clock_times import written_date
-
-    found = written_date(value)
-    if found is None:
-        raise UsageError("bad-value", f"“{value}”不是有效日期，请写成 2024-05-22")
+def _cancel(value: Any) -> Cancel | None:
+    if value is not None and not callable(getattr(value, "is_set", None)):
+        raise bad_value("cancel", "threading.Event（或别的有 is_set() 的对象）", value)
+    found: Cancel | None = value
     return found
 
 
-def _names(value: object, name: str) -> tuple[str, ...] | None:
-    if value is None:
-        return None
-    if isinstance(value, str):
-        return (value,)
-    if isinstance(value, (Mapping, bytes)) or not isinstance(value, Iterable):
-        raise _wrong(name, "规则名的列表", value)
-    names = tuple(value)
-    for each in names:
-        if not isinstance(each, str):
-            raise _wrong(name, "规则名的列表", each)
-    return names
-
-
 def _extras(value: object) -> tuple[str, ...]:
-    names = _names(value, "extras") or ()
-    for name in names:
-        if name not in EXTRAS:
-            raise UsageError("unknown-choice", f"没有名为“{name}”的附加内容，可用：{' '.join(EXTRAS)}")
-    return names
-
-
-def _named(value: object, known: Iterable[str], name: str) -> str | None:
-    if value is None:
-        return None
-    choices = tuple(known)
-    if not isinstance(value, str) or value not in choices:
-        raise UsageError("unknown-choice", f"没有名为“{value}”的{name}，可用：{' '.join(choices)}")
-    return value
-
-
-def _flag(value: object, name: str) -> bool:
-    if not isinstance(value, bool):
-        raise _wrong(name, "True 或 False", value)
-    return value
+    wanted = names(value, "extras", "附加内容的列表") or ()
+    for each in wanted:
+        one_of(each, EXTRAS, "附加内容")
+    return wanted
 
 
 def _seconds(value: object) -> float | None:

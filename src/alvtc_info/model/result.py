@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from alvtc_info.errors import AlvtcInfoError
@@ -38,13 +38,16 @@ class Failure:
 
     path: str
     code: str
-    message: str
-    trace: str = ""
+    message: str = field(repr=False)
+    trace: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a check came to. Iterating gives the findings; `suppressed` are those set aside by hand, with reasons."""
+    """What a check came to. Iterating gives the findings; `suppressed` are those set aside by hand, with reasons.
+
+    `changed` are findings that are no more: `review` made them tracked changes or corrected them.
+    """
 
     findings: tuple[Finding, ...]
     unjudged: tuple[Unjudged, ...]
@@ -52,12 +55,13 @@ class Result:
     kind: Kind | None
     stage: Stage
     path: str = ""
-    sha256: str = ""
+    sha256: str = field(default="", repr=False)
     encoding: str = ""
-    warnings: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = field(default=(), repr=False)
+    notes: tuple[str, ...] = field(default=(), repr=False)
     ruleset: str = RULESET
     suppressed: tuple[Suppressed, ...] = ()
+    changed: tuple[Finding, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -78,6 +82,7 @@ def results_data(
 ) -> dict[str, Any]:
     """Several results as one object; `failures` are what could not be read or run, `left_out` what was not checked."""
     checked = list(results)
+    changed = [finding.to_dict() for result in checked for finding in result.changed]
     return {
         "version": __version__,
         "ruleset": RULESET,
@@ -100,6 +105,7 @@ def results_data(
             }
             for r in checked
         ],
+        **({"changed": changed} if changed else {}),
     }
 
 
@@ -125,6 +131,9 @@ class Suppressed(NamedTuple):
     finding: Finding
     reason: str
     by: str
+
+    def __repr__(self) -> str:
+        return f"Suppressed(finding={self.finding!r}, by={self.by!r})"
 
     def to_dict(self) -> dict[str, Any]:
         """The suppressed finding as plain data: the keys of the finding, `reason` and `by`."""

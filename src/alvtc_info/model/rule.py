@@ -83,6 +83,12 @@ class Rule:
     bad: tuple[str | Example, ...] = ()
     good: tuple[str | Example, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"Rule({self.name!r}, {str(self.severity)!r})"
+
+    def __hash__(self) -> int:
+        return hash((self.check, self.title, self.clause))
+
     @property
     def name(self) -> str:
         """The rule's name: that of its function, with hyphens."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from alvtc_info.errors import bad_value
+from alvtc_info.model.arguments import choice, names, one_of
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.profiles import PROFILES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from alvtc_info.model.document import Document
     from alvtc_info.model.rule import Rule
     from alvtc_info.model.suppression import Exemption
@@ -23,7 +24,7 @@ class Words:
     `add` are words that it finds besides its own (word → advice, which may be empty); `drop` those that it lets pass.
     """
 
-    add: Mapping[str, str] = field(default_factory=dict)
+    add: Mapping[str, str] = field(default_factory=dict, hash=False)
     drop: frozenset[str] = frozenset()
 
 
@@ -35,7 +36,8 @@ class Config:
     preview that are wanted) are rule names. `severities` replace a rule's own. `words` overlay the words of a rule;
     `departments` do so for the reports of one department. `suppress` are files in which rules are not applied, with the
     reason. `exclude` are lines as of a .gitignore in the folder of the settings: files that are no drafts. `rules` are
-    the user's own and those of other packages.
+    the user's own and those of other packages. One name and a severity as text (error, 必改) are taken as they are
+    meant. Raises UsageError for values of another type.
     """
 
     path: str = ""
@@ -44,13 +46,26 @@ class Config:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     enable: tuple[str, ...] = ()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, int | bool]] = field(default_factory=dict)
-    words: Mapping[str, Words] = field(default_factory=dict)
-    departments: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = field(default_factory=dict, hash=False)
+    options: Mapping[str, Mapping[str, int | bool]] = field(default_factory=dict, hash=False)
+    words: Mapping[str, Words] = field(default_factory=dict, hash=False)
+    departments: Mapping[str, Mapping[str, Words]] = field(default_factory=dict, hash=False)
     suppress: tuple[Exemption, ...] = ()
     rules: tuple[Rule, ...] = ()
     exclude: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        one_of(self.profile, PROFILES, "文体")
+        for name in ("select", "ignore", "enable", "exclude"):
+            if type(getattr(self, name)) is not tuple:
+                given = names(getattr(self, name), name, "文件名的列表" if name == "exclude" else "规则名的列表")
+                object.__setattr__(self, name, given if name == "select" else given or ())
+        for name in ("severities", "options", "words", "departments"):
+            if not isinstance(getattr(self, name), Mapping):
+                raise bad_value(name, "表（字典）", getattr(self, name))
+        if not all(type(each) is Severity for each in self.severities.values()):
+            found = {rule: choice(Severity, each, "severities", "级别") for rule, each in self.severities.items()}
+            object.__setattr__(self, "severities", {rule: each for rule, each in found.items() if each})
 
     def severity(self, rule: str) -> Severity | None:
         """The severity of a rule by the user, the profile or the pinned edition; None where none of them sets one."""

@@ -51,7 +51,7 @@ def read_report(
         message = "这是案卷，不是稿件：看进度用 alvtc-info emergency status，检查其中的稿件用 check --one-event"
         raise InputError("is-case", message, name)
     report = load_report(data_, name)
-    document = report.document(institution, name=name, sha256=hashlib.sha256(data).hexdigest())
+    document = report.document(institution, name=name, sha256=hashlib.sha256(data).hexdigest()).in_source(text)
     if WORD in text and suffix != ".json":
         document = document.noting(_noted(text))
     return document.given(kind=kind) if kind else document

@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.institution.values import opened_institution
+from alvtc_info.journal import debug
+from alvtc_info.model.arguments import path
+from alvtc_info.model.document import Document
 from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.model.request import requested, takes_request
+from alvtc_info.originals import is_path
 from alvtc_info.reading.formats import DATA_SUFFIXES, suffix_of
 from alvtc_info.reading.input import DOCX, TEXT, decode, slurp, sniff
+from alvtc_info.report.given_facts import opened_facts
 from alvtc_info.sandbox import within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import BinaryIO, Unpack
+    from typing import TypeGuard, Unpack
 
     from alvtc_info.institution.values import Institution
-    from alvtc_info.model.document import Document
     from alvtc_info.model.request import CheckChoices, CheckRequest
-
-    Source = str | os.PathLike[str] | bytes | BinaryIO
+    from alvtc_info.reading.input import Source
+    from alvtc_info.report.models import Report
 
 R = TypeVar("R")
 PASTED = "文字.txt"
@@ -30,12 +34,17 @@ PASTED = "文字.txt"
 
 @takes_request
 def read(
-    source: Source, *, request: CheckRequest | None = None, name: str | None = None, **choices: Unpack[CheckChoices]
+    source: Source | Report | Document,
+    *,
+    request: CheckRequest | None = None,
+    name: str | None = None,
+    **choices: Unpack[CheckChoices],
 ) -> Document:
     """Read a draft into a Document.
 
     `source` is a path, bytes or a binary stream; `name` is what findings call it (the path by default) and its suffix
-    decides between text, Markdown and data; a .docx is known by its content. Of the request, `kind`, `stage`,
+    decides between text, Markdown and data; a .docx is known by its content. A report model gives its document, and a
+    document itself, both with what the request says. Of the request, `kind`, `stage`,
     `report_date` and `facts` override what was read, `encoding`, `extras`, `limits`, `institution` and `timeout` say
     how to read; the rest concerns the check only.
 
@@ -44,7 +53,39 @@ def read(
     Raises InputError where it cannot be read, ReportError where data does not describe a report, UsageError for a
     choice that does not exist.
     """
-    return work_on(source, name, requested(request, choices), read_bytes)
+    asked = requested(request, choices)
+    if is_source(source):
+        return work_on(source, name, asked, read_bytes)
+    return document_of(source, asked, label(name))
+
+
+def document_of(report: object, request: CheckRequest, name: str | None = None) -> Document:
+    """The document of a report model, or a document, as the request has it. Raises UsageError for anything else."""
+    institution = opened_institution(request.institution)
+    if not isinstance(report, Document):
+        if not is_report(report):
+            wanted = "报告模型、读好的 Document、路径、字节或二进制流；文字请先用 read_text"
+            raise UsageError("bad-source", f"稿件应为{wanted}，不能是 {type(report).__name__}")
+        report = report.document(institution, name=name or "")
+    return report.given(
+        report_date=request.report_date,
+        kind=request.kind,
+        stage=request.stage,
+        facts=opened_facts(request.facts),
+        institution=institution,
+    )
+
+
+def is_report(value: object) -> TypeGuard[Report]:
+    """Whether a value is a report model; the models need not be loaded for it."""
+    return hasattr(type(value), "report_kind") and hasattr(type(value), "model_fields")
+
+
+def is_source(value: object) -> TypeGuard[Source]:
+    """Whether a value is a path, bytes or a binary stream."""
+    return isinstance(value, (str, bytes, bytearray, memoryview, os.PathLike)) or (
+        hasattr(value, "read") and not isinstance(value, type)
+    )
 
 
 @takes_request
@@ -69,7 +110,9 @@ def work_on(source: Source, name: str | None, request: CheckRequest, work: Calla
     """
     label = name_of(source, name)
     data = slurp(source, label, request.limits)
-    return within(request.timeout, label, work, data, label, replace(request, timeout=None), *more)
+    debug("%s：读了 %d 字节", label, len(data))
+    asked = replace(request, timeout=None, facts=opened_facts(request.facts))
+    return within(request.timeout, label, work, data, label, asked, *more, cancel=request.cancel)
 
 
 def name_of(source: Source, name: str | None) -> str:
@@ -77,12 +120,18 @@ def name_of(source: Source, name: str | None) -> str:
 
     Raises UsageError for a value that is no source.
     """
-    if isinstance(source, (str, os.PathLike)):
-        return os.fspath(source) if name is None else name
-    if not isinstance(source, bytes) and not hasattr(source, "read"):
-        wanted = "路径、字节或二进制流；报告模型和已读好的 Document 没有文件，只能交给 check"
+    given = label(name)
+    if not is_source(source) or (isinstance(source, os.PathLike) and not is_path(source)):
+        wanted = "路径、字节或二进制流；已读好的 Document 没有文件，只能交给 check、slip"
         raise UsageError("bad-source", f"稿件应为{wanted}，不能是 {type(source).__name__}")
-    return name or ""
+    if isinstance(source, (str, os.PathLike)) and given is None:
+        return os.fspath(source)
+    return given or ""
+
+
+def label(name: str | os.PathLike[str] | None) -> str | None:
+    """The name that a caller gives a draft. Raises UsageError for what is no name."""
+    return None if name is None else path(name, "name", "稿件的名字")
 
 
 def read_bytes(data: bytes, name: str, request: CheckRequest, *, guarded: bool = False) -> Document:
@@ -104,7 +153,7 @@ def read_bytes(data: bytes, name: str, request: CheckRequest, *, guarded: bool =
     if guarded and request.limits != wide:
         whole = read_bytes(data, name, replace(request, limits=wide), guarded=True)
         document = document.withholding((*(block.text for block in whole.blocks), *whole.withheld))
-    return document.given(stage=request.stage, report_date=request.report_date, facts=request.facts)
+    return document.given(stage=request.stage, report_date=request.report_date, facts=opened_facts(request.facts))
 
 
 def _word(

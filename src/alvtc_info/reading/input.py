@@ -8,36 +8,59 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from alvtc_info.errors import InputError
+from alvtc_info.errors import InputError, UsageError
 from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.originals import note_input
-from alvtc_info.reading.formats import LOCK_FILE, OFFICE_SUFFIXES, TEXT_SUFFIXES, WORD_SUFFIXES, is_lock
+from alvtc_info.reading.formats import (
+    FORMATS,
+    LOCK_FILE,
+    OFFICE_SUFFIXES,
+    TEXT_SUFFIXES,
+    WORD_SUFFIXES,
+    is_lock,
+    suffix_of,
+)
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
     from alvtc_info.model.limits import Limits
 
+    Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
+
 DOCX = "docx"
 BIG5 = "Big5"
 TEXT = "text"
+NO_PATH = "is-text"  # the code of the error for a text that was given as a path
 
 
-def slurp(source: str | os.PathLike[str] | bytes | BinaryIO, name: str, limits: Limits) -> bytes:
+def slurp(source: Source, name: str, limits: Limits) -> bytes:
     """All bytes of the source, read once. Raises InputError for what is missing, not a regular file, or too large."""
-    if isinstance(source, bytes):
-        data = source
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        data = bytes(source)
     elif isinstance(source, (str, os.PathLike)):
         note_input(source)
         data = _read_file(os.fspath(source), name, limits)
     else:
-        with suppress(OSError, ValueError, AttributeError):  # standard input may be a file
-            note_input(source.fileno())
-        data = source.read(limits.file_bytes + 1)
+        data = _read_stream(source, name, limits)
     if len(data) > limits.file_bytes:
         raise InputError("too-large", f"文件超过 {limits.file_bytes >> 20} MB，请拆分后再检查", name)
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         raise InputError("empty", "文件是空的，没有可检查的内容", name)
+    return data
+
+
+def _read_stream(stream: BinaryIO, name: str, limits: Limits) -> bytes:
+    with suppress(OSError, ValueError, AttributeError, TypeError):  # standard input may be a file
+        note_input(stream.fileno())
+    try:
+        data = stream.read(limits.file_bytes + 1)
+    except (OSError, ValueError, TypeError) as error:  # closed, gone, not to be read, no stream at all
+        raise InputError("cannot-read", f"这个流读不出来（{type(error).__name__}），请重新打开再试", name) from None
+    if not isinstance(data, bytes):
+        raise UsageError(
+            "bad-source", f"流里应为字节，不能是 {type(data).__name__}；请用二进制方式打开，文字请用 read_text", name
+        )
     return data
 
 
@@ -79,6 +102,8 @@ def _read_file(path: str, name: str, limits: Limits, folder: int | None = None) 
     try:
         handle = os.open(path, flags, dir_fd=folder)
     except (FileNotFoundError, NotADirectoryError):
+        if looks_like_text(path):
+            raise _no_path() from None
         raise InputError("not-found", "找不到这个文件，请核对路径和文件名", name) from None
     except PermissionError:
         if os.path.isdir(path):  # Windows opens no folders
@@ -87,6 +112,8 @@ def _read_file(path: str, name: str, limits: Limits, folder: int | None = None) 
             raise InputError("lock-file", LOCK_FILE, name) from None
         raise InputError("no-permission", "没有权限打开，请关闭正在占用它的程序或检查权限", name) from None
     except (OSError, ValueError) as error:
+        if looks_like_text(path):
+            raise _no_path() from None
         reason = getattr(error, "strerror", None) or "路径无效"
         raise InputError("cannot-open", f"打不开这个文件（{reason}），请核对路径", name) from None
     try:
@@ -101,6 +128,15 @@ def _read_file(path: str, name: str, limits: Limits, folder: int | None = None) 
         raise InputError("cannot-read", f"读取时出错（{error.strerror}），请把文件复制到本机再试", name) from None
     finally:
         os.close(handle)
+
+
+def looks_like_text(path: str) -> bool:
+    """Whether what was given as a path is rather the text of a draft: it has lines, or a sentence and no suffix."""
+    return "\n" in path or ("。" in path and suffix_of(path) not in FORMATS)
+
+
+def _no_path() -> InputError:
+    return InputError(NO_PATH, "这像是正文，不是路径：请存成文件再检查，程序里的文字用 read_text 读")
 
 
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\xfe]")
@@ -172,10 +208,10 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
     if encoding is not None:
         try:
             return _clean(data.decode(encoding), name), encoding
-        except LookupError:
-            raise InputError("unknown-encoding", f"没有名为“{encoding}”的编码，常用的是 utf-8、gb18030", name) from None
         except UnicodeDecodeError:
             raise InputError("bad-encoding", f"不是 {encoding} 编码，请换一种编码或另存为 UTF-8", name) from None
+        except (LookupError, ValueError):
+            raise InputError("unknown-encoding", f"没有名为“{encoding}”的编码，常用的是 utf-8、gb18030", name) from None
     try:
         if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
             return _clean(data.decode("utf-32"), name), "UTF-32"

@@ -37,11 +37,16 @@ def yaml_events(text: str) -> Iterator[Any]:
     return events
 
 
-def sites(text: str) -> dict[str, Site]:
-    """The blocks of a YAML report that stand in this text, by block id. The text must be readable YAML."""
+def sites(text: str, *, escapes: bool = False) -> dict[str, Site]:
+    """The blocks of a YAML report that stand in this text, by block id. The text must be readable YAML.
+
+    With `escapes` also those written with escapes, each of which stands at its backslash.
+    """
     bare = text.removeprefix("\ufeff")
     shift = len(text) - len(bare)
-    scalars = {path: (words, [shift + at for at in places]) for path, (words, places) in _scalars(bare)}
+    scalars = {
+        path: (words, [shift + at for at in places]) for path, (words, places) in _scalars(bare, escapes=escapes)
+    }
     found: dict[str, Site] = {}
     for path, site in scalars.items():
         if path[0] not in _BODIES:
@@ -93,7 +98,7 @@ def _stripped(site: Site) -> Site:
     return bare, places[left : left + len(bare)]
 
 
-def _scalars(text: str) -> Iterator[tuple[Path, Site]]:
+def _scalars(text: str, *, escapes: bool) -> Iterator[tuple[Path, Site]]:
     """Every text value and its path, without those whose characters cannot be found one by one."""
     import yaml
 
@@ -109,7 +114,7 @@ def _scalars(text: str) -> Iterator[tuple[Path, Site]]:
                 stack[-1][0] = event.value
                 continue
             value = scalar(event)
-            places = None if value is None else _places(value, text, event)
+            places = None if value is None else _places(value, text, event, escapes=escapes)
             if value and places is not None:
                 yield tuple(level[0] for level in stack), (value, places)
             _done(stack)
@@ -122,7 +127,7 @@ def _done(stack: list[list[Any]]) -> None:
         stack[-1][0] = key + 1 if isinstance(key, int) else None
 
 
-def _places(value: str, text: str, event: Any) -> list[int] | None:
+def _places(value: str, text: str, event: Any, *, escapes: bool) -> list[int] | None:
     """The offset of each code point of the value; None where they do not stand in the file as they are."""
     at, end = event.start_mark.index, event.end_mark.index
     if event.style in ("|", ">"):
@@ -130,16 +135,33 @@ def _places(value: str, text: str, event: Any) -> list[int] | None:
     elif event.style:
         at, end = at + 1, end - 1
     places: list[int] = []
+    quoted = escapes and event.style == '"'
     for letter in value:
+        if quoted:
+            at = _past_folds(text, at)
         while at < end and text[at] != letter and text[at] in " \t\r\n":
             if letter == " " and text[at] == "\n":
                 break
             at += 1
+        if quoted and at < end and text[at] == "\\":
+            places.append(at)
+            at += _ESCAPES.get(text[at + 1], 2)
+            continue
         if at >= end or (text[at] != letter and not (letter == " " and text[at] == "\n")):
             return None
         places.append(at)
         at += 2 if event.style == "'" and letter == "'" else 1
     return places
+
+
+_ESCAPES = {"x": 4, "u": 6, "U": 10}  # code points of an escape by its letter; all others have two
+_FOLD = Pattern(r"(?:\\\r?\n[ \t]*)+")
+
+
+def _past_folds(text: str, at: int) -> int:
+    """The offset behind escaped line ends, which stand for nothing."""
+    found = _FOLD.compiled.match(text, at)
+    return found.end() if found else at
 
 
 # YAML joins the lines of a folded scalar with a space; between Chinese characters it is taken out

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import os
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from alvtc_info.errors import AlvtcInfoError, ReportError, TemplateError, UsageError
+from alvtc_info.errors import AlvtcInfoError, OutputError, ReportError, TemplateError, UsageError
 from alvtc_info.files import repack, write_atomically
 from alvtc_info.linting.secrecy_guard import refuse_secret
+from alvtc_info.model import arguments
 from alvtc_info.model.kinds import Kind
 from alvtc_info.originals import refuse_original
+from alvtc_info.reading.formats import DATA_SUFFIXES, suffix_of
 from alvtc_info.reading.pictures import Pictures
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_lines, unit_size, width
 from alvtc_info.rendering.plain_values import Insertions, Opaque, PictureData, TableData
@@ -20,8 +23,10 @@ from alvtc_info.rendering.table_heads import repeat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import BinaryIO, TypeGuard
 
     from alvtc_info.institution.values import Institution
+    from alvtc_info.reading.input import Source
     from alvtc_info.reading.package import Package
     from alvtc_info.report.models import Report
     from alvtc_info.report.parts import Item
@@ -49,59 +54,107 @@ _ALWAYS = ("issue_number", "reporting_unit", "dated", "title", "editor", "phone"
 
 @overload
 def render(
-    report: Report,
+    report: Report | Source | Mapping[str, object],
     path: None = None,
     *,
     template: str | os.PathLike[str] | None = None,
-    institution: Institution | None = None,
+    institution: Institution | str | os.PathLike[str] | None = None,
     folder: str | os.PathLike[str] = ".",
     force: bool = False,
 ) -> bytes: ...
 @overload
 def render(
-    report: Report,
-    path: str | os.PathLike[str],
+    report: Report | Source | Mapping[str, object],
+    path: str | os.PathLike[str] | BinaryIO,
     *,
     template: str | os.PathLike[str] | None = None,
-    institution: Institution | None = None,
+    institution: Institution | str | os.PathLike[str] | None = None,
     folder: str | os.PathLike[str] = ".",
     force: bool = False,
 ) -> None: ...
 def render(
-    report: Report,
-    path: str | os.PathLike[str] | None = None,
+    report: Report | Source | Mapping[str, object],
+    path: str | os.PathLike[str] | BinaryIO | None = None,
     *,
     template: str | os.PathLike[str] | None = None,
-    institution: Institution | None = None,
+    institution: Institution | str | os.PathLike[str] | None = None,
     folder: str | os.PathLike[str] = ".",
     force: bool = False,
 ) -> bytes | None:
-    """The report as a formatted .docx: written to `path`, or returned as bytes where there is no path.
+    """The report as a formatted .docx: written to `path`, a file or a binary stream; without one returned as bytes.
 
-    `template` is a college's own .docx template; `folder` is where picture files are looked for: there and below, not
-    outside. The same report gives the same bytes. Raises OutputError where the file exists (and not `force`) or cannot
-    be written, TemplateError where the template lacks or misnames a variable, ReportError where a picture cannot be
-    used, InputError where the report or the template bears a secrecy mark, UsageError for what is no report.
+    `report` is a report model, its data as `load_report` takes it, or the YAML or JSON of one: a path, bytes or a
+    binary stream. `template` is a college's own .docx template; `folder` is where picture files are looked for: there
+    and below, not outside. The same report gives the same bytes. Raises OutputError where the file exists (and not
+    `force`) or cannot be written, TemplateError where the template lacks or misnames a variable, ReportError where the
+    report does not fit or a picture cannot be used, InputError where the report cannot be read, or it or the template
+    bears a secrecy mark, UsageError for what is no report.
     """
     from alvtc_info.institution.values import default_institution
 
-    if not hasattr(type(report), "model_fields"):
-        raise UsageError("bad-source", f"要排版的应为报告模型（用 load_report 得到），不能是 {type(report).__name__}")
-    inputs = [*([] if template is None else [template]), *(Path(folder, each) for each in _pictures(report))]
-    if path is not None:
-        refuse_original(path, inputs)
-    institution = institution or default_institution()
-    refuse_secret(report.document(institution), work="不排版")
+    arguments.flag(force, "force")
+    target = path if path is None or _is_target(path) else arguments.path(path, "path", "要写的文件或二进制流")
+    own = None if template is None else arguments.path(template, "template", "模板的路径")
+    pictures = arguments.path(folder, "folder", "图片所在的文件夹")
+    college = arguments.institution(institution) or default_institution()
+    model, comments = _model_of(report)
+    inputs = [*([] if own is None else [own]), *(os.path.join(pictures, each) for each in _pictures(model))]
+    if isinstance(target, str):
+        refuse_original(target, inputs)
+    refuse_secret(model.document(college).withholding(comments), work="不排版")
+    data = _rendered(model, own, college, pictures)
+    if target is None:
+        return data
+    if isinstance(target, str):
+        write_atomically(target, data, force=force, inputs=inputs)
+    else:
+        _pour(target, data)
+    return None
+
+
+def _rendered(report: Report, template: str | None, institution: Institution, folder: str) -> bytes:
     source, name = _template(report, template, institution)
     insertions = Insertions()
     context = _context(report, institution, insertions, Path(folder))
     work = _apart if name else fill
     data = work(report, source, name, institution, context, insertions)
     _verify(report, data, institution, name)
-    if path is None:
-        return data
-    write_atomically(path, data, force=force, inputs=inputs)
-    return None
+    return data
+
+
+def _is_target(path: object) -> TypeGuard[BinaryIO]:
+    return hasattr(path, "write") and not isinstance(path, type)
+
+
+def _pour(stream: BinaryIO, data: bytes) -> None:
+    """Write bytes to a stream. Raises OutputError if it takes none."""
+    try:
+        stream.write(data)
+    except (OSError, ValueError, TypeError) as error:  # closed, full, or for text
+        raise OutputError("cannot-write", f"这个流写不进去（{type(error).__name__}），请用二进制方式打开再试") from None
+
+
+def _model_of(report: object) -> tuple[Report, list[str]]:
+    """The report model, and the comments of the file that it was read from. Raises as `render`."""
+    from alvtc_info.model.limits import DEFAULT_LIMITS
+    from alvtc_info.reading.data import load
+    from alvtc_info.reading.drafts import comments_in, is_report, is_source, name_of
+    from alvtc_info.reading.input import decode, slurp
+    from alvtc_info.report.models import load_report
+
+    if is_report(report):
+        return report, []
+    if isinstance(report, Mapping):
+        return load_report(report), []
+    if not is_source(report):
+        wanted = "报告模型、它的数据，或写着报告的 YAML、JSON（路径、字节或二进制流）"
+        raise UsageError("bad-source", f"要排版的应为{wanted}，不能是 {type(report).__name__}")
+    name = name_of(report, None)
+    text, _ = decode(slurp(report, name, DEFAULT_LIMITS), name)
+    suffix = suffix_of(name) or (".json" if text.lstrip("\ufeff \t\r\n").startswith(("{", "[")) else ".yaml")
+    if suffix not in DATA_SUFFIXES:
+        raise UsageError("not-data", f"“{name}”不是 .yaml 或 .json 报告")
+    return load_report(load(text, suffix, name), name), comments_in(text, suffix)
 
 
 def _pictures(report: Report) -> list[str]:
@@ -113,14 +166,14 @@ def _pictures(report: Report) -> list[str]:
     return [item.picture for item in items if isinstance(item, Picture)]
 
 
-def _template(report: Report, template: str | os.PathLike[str] | None, institution: Institution) -> tuple[bytes, str]:
+def _template(report: Report, template: str | None, institution: Institution) -> tuple[bytes, str]:
     from alvtc_info.institution.values import default_institution
     from alvtc_info.model.limits import Limits
     from alvtc_info.reading.input import slurp, sniff
     from alvtc_info.reading.package import Package
 
     if template is not None:
-        name = os.fspath(template)
+        name = template
         data = slurp(template, name, Limits())
         sniff(data, ".docx", name)
         _demand_plain_xml(Package(data, name, Limits()), name)

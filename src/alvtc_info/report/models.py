@@ -7,16 +7,19 @@ ReportError, in Chinese and naming the field.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from alvtc_info.errors import ReportError, UsageError
+from alvtc_info.errors import ReportError, bad_value
+from alvtc_info.model import arguments
 from alvtc_info.model.document import Block, Document, Facts
 from alvtc_info.model.document import Field as Slot
 from alvtc_info.model.facts import ApprovalFact, ContactFact, SecrecyReviewFact
 from alvtc_info.model.kinds import HEADINGS, Kind, Role, kind_named
 from alvtc_info.report.parts import (
+    ITEMS,
     Approval,
     Body,
     Day,
@@ -74,12 +77,6 @@ class Report(Model):
     approvals: Annotated[tuple[Approval, ...] | None, BeforeValidator(blank_is_none), Field(title="逐级审核")] = None
     submitted_at: Annotated[Moment | None, BeforeValidator(blank_is_none), Field(title="报送时刻")] = None
 
-    def __init__(self, /, **data: Any) -> None:
-        try:
-            super().__init__(**data)
-        except ValidationError as error:
-            raise in_chinese(error, type(self)) from None
-
     @property
     def mark(self) -> str:
         """The mark after the title: （首报）, （续报二）, （终报）; empty for other kinds."""
@@ -105,13 +102,13 @@ class Report(Model):
         """What is known beside the paper."""
         return _facts_of(self)
 
-    def document(self, institution: Institution | None = None, *, name: str = "", sha256: str = "") -> Document:
+    def document(self, institution: Institution | str | None = None, *, name: str = "", sha256: str = "") -> Document:
         """The report as it stands on the paper. Block ids are the fields' paths (title, body[2], authors[0])."""
         from alvtc_info.institution.values import default_institution
 
-        institution = institution or default_institution()
+        college = arguments.institution(institution) or default_institution()
         sheet = _Sheet()
-        sheet.head(self, institution)
+        sheet.head(self, college)
         for heading, field, items in self._parts():
             if heading:
                 sheet.heading(heading, 1, field, "")
@@ -129,7 +126,7 @@ class Report(Model):
             report_date=self.dated,
             facts=self.facts(),
             sha256=sha256,
-            institution=institution,
+            institution=college,
         )
 
     def _parts(self) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
@@ -333,9 +330,9 @@ def report_schema(kind: Kind | str) -> dict[str, Any]:
 
     Raises UsageError for an unknown kind.
     """
-    found = kind_named(str(kind))
+    found = arguments.choice(Kind, kind, "kind", "文种")
     if found is None:
-        raise UsageError("unknown-choice", _no_kind(str(kind)))
+        raise bad_value("kind", "文种，如 daily、首报", kind)
     kind = found
     schema = MODELS[kind].model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
@@ -346,7 +343,8 @@ def report_schema(kind: Kind | str) -> dict[str, Any]:
 
 def load_report(data: object, name: str = "") -> Report:
     """A report from plain data (a mapping with `kind`). Raises ReportError, in Chinese and naming the field."""
-    if not isinstance(data, dict):
+    name = arguments.text(name, "name")
+    if not isinstance(data, Mapping):
         raise ReportError("not-a-report", "内容不是一份报告，最外层应是“栏目: 内容”的形式", name)
     written = data.get("kind")
     kind = kind_named(str(written))
@@ -355,7 +353,7 @@ def load_report(data: object, name: str = "") -> Report:
     try:
         return MODELS[kind](**{**{str(key): value for key, value in data.items()}, "kind": kind.value})
     except ReportError as error:
-        raise ReportError(error.code, error.message, name) from None
+        raise error.at(name) from None
 
 
 def _no_kind(written: str | None) -> str:
@@ -369,13 +367,13 @@ def _no_kind(written: str | None) -> str:
 
 def load_facts(data: object, name: str = "") -> Facts:
     """Facts beside the paper, from plain data. Raises ReportError, in Chinese and naming the field."""
-    if not isinstance(data, dict):
+    name = arguments.text(name, "name")
+    if not isinstance(data, Mapping):
         raise ReportError("not-facts", "补充信息应是“栏目: 内容”的形式", name)
     try:
-        return Meta.model_validate(data).facts()
+        return Meta.model_validate(dict(data)).facts()
     except ValidationError as error:
-        problem = in_chinese(error, Meta)
-        raise ReportError(problem.code, problem.message, name) from None
+        raise in_chinese(error, Meta, ITEMS).at(name) from None
 
 
 class Meta(Model):

@@ -17,16 +17,18 @@ from pydantic import (
     Discriminator,
     Field,
     Tag,
+    ValidationError,
     model_validator,
 )
 
 from alvtc_info.model.facts import LEVELS
 from alvtc_info.model.outlines import paragraph_roles
+from alvtc_info.report.validation import in_chinese
 from alvtc_info.text.clock_times import written_moment
 from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from alvtc_info.model.kinds import Role
 
@@ -114,9 +116,34 @@ Moment = Annotated[datetime, BeforeValidator(_moment), AfterValidator(_local)]
 
 
 class Model(BaseModel):
-    """Common to all models: frozen, unknown fields refused."""
+    """Common to all models: frozen, unknown fields refused, no text in the repr.
+
+    Raises ReportError, in Chinese and naming the field, for anything that does not fit.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, hide_input_in_errors=True)
+
+    def __init__(self, /, **data: Any) -> None:
+        try:
+            super().__init__(**data)
+        except ValidationError as error:
+            raise in_chinese(error, type(self), ITEMS) from None
+
+    # parts of a model are made without it, so that all that is wrong with a model is told at once
+    vars(__init__)["__pydantic_base_init__"] = True
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        """The fields for a repr: models and empty values as they are, of the rest only that there is something."""
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            yield name, value if value in (None, "", ()) or isinstance(value, Model) or name == "kind" else _Hidden()
+
+
+class _Hidden:
+    """Stands in a repr for a value that is not shown."""
+
+    def __repr__(self) -> str:
+        return "…"
 
 
 class Heading(Model):
@@ -155,10 +182,13 @@ class Picture(Model):
     width_mm: Annotated[float, Field(title="宽度（毫米）", gt=0, le=156)] = 120
 
 
+ITEMS: dict[str, type[Model]] = {"heading": Heading, "table": Table, "picture": Picture}  # of a body, by their tags
+
+
 def _item_tag(value: object) -> str | None:
     if isinstance(value, str):
         return "text"
-    for tag, model in (("heading", Heading), ("table", Table), ("picture", Picture)):
+    for tag, model in ITEMS.items():
         if isinstance(value, model) or (isinstance(value, dict) and tag in value):
             return tag
     return None

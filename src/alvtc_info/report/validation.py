@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
 from alvtc_info.errors import ReportError
-from alvtc_info.report.parts import Heading, Picture, Table
 from alvtc_info.text.near_miss import nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import ValidationError
 
     Holder = type[BaseModel] | None
+    Items = Mapping[str, type[BaseModel]]
 
 _ALIKE = 0.6
+_NONE: Items = MappingProxyType({})
+_PLAIN = "text"  # the tag of an item that is a text
 _MESSAGES = {
     "missing": "没有填写",
     "string_type": "应为文字",
@@ -61,11 +66,15 @@ def _complaint(problem: Any) -> str:
     return "不是有效的日期，请写成 2024-05-22" if kind.startswith("date") else "填写有误"
 
 
-def in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
-    """All validation errors as one ReportError."""
-    lines = []
+def in_chinese(error: ValidationError, model: type[BaseModel], items: Items = _NONE) -> ReportError:
+    """All validation errors as one ReportError, which also lists them field by field.
+
+    `items` are the models that an item of a body may be, by their tags.
+    """
+    lines, places = [], []
     for problem in error.errors(include_url=False):
-        path, unknown, holder = _field_path(problem["loc"], model)
+        path, unknown, holder = _field_path(problem["loc"], model, items)
+        places.append(_place(problem["loc"], items))
         if problem["type"] == "extra_forbidden":
             inside = f"（在{path}里）" if path else ""
             lines.append(f"没有名为“{unknown}”的栏目{inside}{_meant(unknown, holder)}")
@@ -73,7 +82,18 @@ def in_chinese(error: ValidationError, model: type[BaseModel]) -> ReportError:
             complaint = _complaint(problem)
             lines.append(f"“{path}”{complaint}" if path else complaint)
     code = "unknown-field" if any(p["type"] == "extra_forbidden" for p in error.errors()) else "bad-field"
-    return ReportError(code, "；".join(lines))
+    return ReportError(code, "；".join(lines), fields=zip(places, lines, strict=True))
+
+
+def _place(location: tuple[int | str, ...], items: Items) -> str:
+    """A pydantic location as the path of a field: body[2].heading."""
+    place = ""
+    for before, step in zip((None, *location), location, strict=False):
+        if isinstance(step, int):
+            place += f"[{step}]"
+        elif not (step in (_PLAIN, *items) and isinstance(before, int)):  # the model of an item, not a field
+            place += f".{step}" if place else step
+    return place
 
 
 def _meant(key: str, model: Holder) -> str:
@@ -84,11 +104,7 @@ def _meant(key: str, model: Holder) -> str:
     return f"，是否指“{name}”（{fields[name]}）" if name else ""
 
 
-_ITEM_MODELS: dict[str, type[BaseModel]] = {"heading": Heading, "table": Table, "picture": Picture}
-_TAGS = frozenset({"text", *_ITEM_MODELS})
-
-
-def _field_path(location: tuple[int | str, ...], model: Holder) -> tuple[str, str, Holder]:
+def _field_path(location: tuple[int | str, ...], model: Holder, items: Items) -> tuple[str, str, Holder]:
     """A pydantic location as Chinese titles, the last key in it that has no title, and the model that lacks it."""
     words: list[str] = []
     unknown, holder = "", None
@@ -97,8 +113,8 @@ def _field_path(location: tuple[int | str, ...], model: Holder) -> tuple[str, st
         if isinstance(step, int):
             words.append(f"第{step + 1}项")
             continue
-        if step in _TAGS and words and words[-1].endswith("项"):
-            at = _ITEM_MODELS.get(step)
+        if step in (_PLAIN, *items) and words and words[-1].endswith("项"):
+            at = items.get(step)
             continue
         field = at.model_fields.get(step) if at else None
         if field is None:

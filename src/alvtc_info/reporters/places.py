@@ -1,7 +1,7 @@
 """Positions of findings for other programs: lines and columns count from 1, columns in code points.
 
-Only a text file has them; a place in Word or YAML is named in words. In the formats that other programs look up in a
-repository, paths are told from its root (`rooted`).
+Text files and reports written as YAML have them; a place in Word is named in words. In the formats that other programs
+look up in a repository, paths are told from its root (`rooted`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from alvtc_info.model.finding import Related
 from alvtc_info.model.wording import ground, place_of
 from alvtc_info.text.display import visible
 
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from alvtc_info.institution.values import Institution
-    from alvtc_info.model.finding import Finding, Related
+    from alvtc_info.model.finding import Finding
     from alvtc_info.model.result import Result
     from alvtc_info.reporters.style import Shown
 
 
 class Spot(NamedTuple):
-    """A span on one line of a text file."""
+    """A span on one line of a file."""
 
     line: int
     column: int
@@ -30,8 +31,12 @@ class Spot(NamedTuple):
 
 
 def spot(finding: Finding | Related) -> Spot | None:
-    """The span of a finding in a text file; None if the file has no lines of its own (Word, YAML)."""
-    return Spot(int(finding.block), finding.start + 1, finding.end + 1) if finding.block.isdigit() else None
+    """The span of a finding in its file; None if that has no lines (Word), or the finding no place in them."""
+    if isinstance(finding, Related):
+        return Spot(int(finding.block), finding.start + 1, finding.end + 1) if finding.block.isdecimal() else None
+    if finding.line is None or finding.column is None or finding.end_column is None:
+        return None
+    return Spot(finding.line, finding.column, finding.end_column)
 
 
 def rooted(shown: Shown) -> Shown:

@@ -186,7 +186,7 @@ def _result(finding: Finding, mark: str, names: Sequence[str], institution: Inst
             for number, site in enumerate(finding.related, 1)
         ]
     at = spot(finding)
-    if finding.fix and finding.fix.safe and at:
+    if finding.fix and finding.fix.safe and at and finding.block.isdecimal():  # in YAML a word may be written otherwise
         found["fixes"] = [
             {
                 "description": {"text": f"改为：{finding.fix.replacement}" if finding.fix.replacement else "删去"},

@@ -6,17 +6,19 @@ Safe fixes are those that cannot change a fact; no two are applied to the same w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.checking.check import Checker
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.linting.fixes import fixable
 from alvtc_info.linting.secrecy_guard import refuse_secret
+from alvtc_info.model import arguments
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import name_of, work_on
 from alvtc_info.reading.formats import DATA_SUFFIXES, PLAIN_SUFFIXES, WORD_SUFFIXES, suffix_of
-from alvtc_info.reading.input import decode
+from alvtc_info.reading.input import DOCX, decode, sniff
+from alvtc_info.rendering.printed import printed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.finding import Finding
     from alvtc_info.model.request import CheckChoices, CheckRequest
-    from alvtc_info.reading.drafts import Source
+    from alvtc_info.reading.input import Source
     from alvtc_info.reading.yaml_positions import Site
+    from alvtc_info.report.models import Report
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 ROUNDS = 5
@@ -39,9 +42,9 @@ class Fixed:
     `dropped_macros` is whether a Word draft has macros and the new file none.
     """
 
-    before: str
-    after: str
-    data: bytes
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+    data: bytes = field(repr=False)
     applied: tuple[Finding, ...]
     encoding: str
     dropped_macros: bool = False
@@ -49,7 +52,7 @@ class Fixed:
 
 @takes_request
 def fix(
-    path: Source,
+    path: Source | Report,
     *,
     unsafe: bool = False,
     suffix: str | None = None,
@@ -60,22 +63,26 @@ def fix(
 ) -> Fixed:
     """Apply every safe fix to a .txt, .md, .yaml, .yml or Word draft, in memory; the file itself is not changed.
 
-    `path` is a path, bytes or a binary stream, called `name` if that is not its path. Encoding, byte order mark and
+    `path` is a path, bytes or a binary stream, called `name` if that is not its path, or a report model, which is
+    rendered first. Bytes without a name are a .docx or text, by their content; `data` of what is returned has the new
+    ones. Encoding, byte order mark and
     line ends stay as they are. Fixing a fixed draft changes nothing more. `unsafe` then applies, once, the other fixes
     of the findings: slots ({YYYY年M月D日}) and wordings that somebody must confirm. `suffix` and `macros` say, as for
     `review`, as what a Word draft is written. Raises InputError if the file cannot be read or has a secrecy mark,
     UsageError for other kinds of file and for choices that do not exist.
     """
-    asked = requested(request, choices)
-    label = name_of(path, name)
-    if suffix_of(label) not in FIXABLE:
+    arguments.flag(unsafe, "unsafe")
+    kept = arguments.suffix(suffix), arguments.flag(macros, "macros")
+    source, name, asked = printed(path, name, requested(request, choices))
+    label = name_of(source, name)
+    if suffix_of(label) not in FIXABLE | {""}:
         raise UsageError("not-fixable", f"“{label}”不能直接修改，只能改 .docx .txt .md .yaml .yml")
-    return work_on(path, label, asked, fix_bytes, unsafe, suffix, macros)
+    return work_on(source, label, asked, fix_bytes, unsafe, *kept)
 
 
 def fix_bytes(data: bytes, name: str, request: CheckRequest, unsafe: bool, suffix: str | None, macros: bool) -> Fixed:
     """Do the same for bytes, in this process and without a time limit."""
-    if suffix_of(name) in WORD_SUFFIXES:
+    if suffix_of(name) in WORD_SUFFIXES or (not suffix_of(name) and sniff(data, "", name) == DOCX):
         from alvtc_info.word.review import correct
 
         done = correct(data, name, request, unsafe=unsafe, suffix=suffix, macros=macros)
@@ -85,7 +92,7 @@ def fix_bytes(data: bytes, name: str, request: CheckRequest, unsafe: bool, suffi
 
 
 def _fix_text(data: bytes, name: str, request: CheckRequest, *, unsafe: bool) -> Fixed:
-    apply = _apply if suffix_of(name) in PLAIN_SUFFIXES else _apply_report
+    apply = _apply_report if suffix_of(name) in DATA_SUFFIXES else _apply
     written, coding = decode(data, name, request.encoding)
     checker = Checker(replace(request, encoding="utf-8"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,11 @@ from alvtc_info.checking.check import Checker
 from alvtc_info.errors import UsageError
 from alvtc_info.linting.fixes import fixable
 from alvtc_info.linting.secrecy_guard import refuse_secret
+from alvtc_info.model import arguments
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import word_bytes, work_on
+from alvtc_info.rendering.printed import printed
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from alvtc_info.model.finding import Finding
     from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.model.result import Result
-    from alvtc_info.reading.drafts import Source
+    from alvtc_info.reading.input import Source
+    from alvtc_info.report.models import Report
 
 ROUNDS = 20
 SUMMARY = "【校核小结】"
@@ -41,7 +44,7 @@ class Reviewed:
     `suffix` is what Word expects of the new file, `dropped_macros` whether the draft has macros and the new file none.
     """
 
-    data: bytes
+    data: bytes = field(repr=False)
     result: Result
     changes: tuple[Finding, ...] = ()
     comments: int = 0
@@ -51,12 +54,12 @@ class Reviewed:
 
 @takes_request
 def review(
-    path: Source,
+    path: Source | Report,
     *,
     suggest: bool = False,
     fix: bool = False,
     unsafe: bool = False,
-    moment: datetime | None = None,
+    moment: datetime | str | None = None,
     suffix: str | None = None,
     macros: bool = True,
     request: CheckRequest | None = None,
@@ -65,10 +68,11 @@ def review(
 ) -> Reviewed:
     """Return a .docx with every finding as a Word comment by 信息校核, anchored on its text; the file is not changed.
 
-    `path` is a path, bytes or a binary stream, called `name` if that is not its path. `suggest` makes safe fixes
-    tracked changes instead of comments; `fix` applies them and adds no comments; `unsafe` then also applies what
-    somebody must confirm. `moment` is the date of comments and changes (by default the date when the draft was last
-    saved). Nothing else in the file changes; reviewing a reviewed draft adds nothing.
+    `path` is a path, bytes or a binary stream, called `name` if that is not its path, or a report model, which is
+    rendered first; nothing is written, the new file is `data` of what is returned. `suggest` makes safe fixes tracked
+    changes instead of comments (`result.changed` tells which); `fix` applies them and adds no comments; `unsafe` then
+    also applies what somebody must confirm. `moment` is the date of comments and changes (by default the date when the
+    draft was last saved). Nothing else in the file changes; reviewing a reviewed draft adds nothing.
 
     `suffix` is that of the file to be written: .docx, which has no macros, or that of the draft (.docm, .dotx, .dotm),
     which is the default; without `macros` those of the draft are left out in any case.
@@ -76,9 +80,13 @@ def review(
     Raises InputError if the file cannot be read, is no .docx, or bears a secrecy mark, UsageError for choices that
     exclude each other or do not exist.
     """
+    for flag, value in (("suggest", suggest), ("fix", fix), ("unsafe", unsafe), ("macros", macros)):
+        arguments.flag(value, flag)
+    at, kept = arguments.moment(moment, "moment"), (arguments.suffix(suffix), macros)
     if suggest and fix:
         raise UsageError("suggest-or-fix", "--suggest（修订）和 --fix（直接改好）只能选一个")
-    return work_on(path, name, requested(request, choices), review_bytes, suggest, fix, unsafe, moment, suffix, macros)
+    source, label, asked = printed(path, name, requested(request, choices))
+    return work_on(source, label, asked, review_bytes, suggest, fix, unsafe, at, *kept)
 
 
 def review_bytes(
@@ -151,7 +159,11 @@ class _Round:
         from alvtc_info.reading.docx import OpenedDocx
 
         suffix = OpenedDocx(self._draft.data, self._name, Limits()).suffix
-        return Reviewed(self._draft.data, self._result, tuple(self._changed), suffix=suffix)
+        return self._reviewed(self._draft.data, 0, suffix)
+
+    def _reviewed(self, data: bytes, comments: int, suffix: str) -> Reviewed:
+        changes = tuple(self._changed)
+        return Reviewed(data, replace(self._result, changed=changes), changes, comments, suffix)
 
     def _commented(self) -> Reviewed:
         from alvtc_info.editing.comments import Comments
@@ -165,7 +177,7 @@ class _Round:
             if not comments.replace(summary.traced, SUMMARY, summary) and notes:
                 notes.insert(0, summary)
         count = comments.add(notes)
-        return Reviewed(file.save(), self._result, tuple(self._changed), count, file.opened.suffix)
+        return self._reviewed(file.save(), count, file.opened.suffix)
 
 
 def correct(

@@ -6,15 +6,20 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alvtc_info.checking.check import Checker
+from alvtc_info.checking.check import Checker, Draft
 from alvtc_info.errors import InputError
 from alvtc_info.linting.secrecy_guard import refuse_secret
+from alvtc_info.model.arguments import text
+from alvtc_info.model.document import Document
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.hash_chain import read_fingerprint, short_hash
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Stage
 from alvtc_info.model.request import requested, takes_request
-from alvtc_info.reading.drafts import read, work_on
+from alvtc_info.reading.drafts import document_of, read, work_on
+from alvtc_info.rendering.printed import printed
+from alvtc_info.sandbox import within
 from alvtc_info.templates.onepage import COLUMNS, Page, rows, shortened
+from alvtc_info.text.display import visible
 from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
@@ -22,11 +27,11 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from alvtc_info.institution.values import Institution
-    from alvtc_info.model.document import Document
     from alvtc_info.model.finding import Finding
     from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.model.result import Result
-    from alvtc_info.reading.drafts import Source
+    from alvtc_info.reading.input import Source
+    from alvtc_info.report.models import Report
 
 ROWS = 17
 _WIDTHS = (3400, 3200, 3038)
@@ -35,7 +40,7 @@ _FINGERPRINT = "稿件指纹："
 
 @takes_request
 def slip(
-    path: Source,
+    path: Source | Report | Document,
     *,
     request: CheckRequest | None = None,
     name: str | None = None,
@@ -47,19 +52,38 @@ def slip(
     It bears the first digits of the draft's SHA-256, by which `submit` sees whether the draft was changed afterwards,
     the head of the ledger that the request names, and `case_head`, that of the case.
 
-    `path` is a path, bytes or a binary stream, called `name` if that is not its path. Without `stage` the draft is
+    `path` is a path, bytes or a binary stream, called `name` if that is not its path, a report model, which is rendered
+    first, or a document that was read. Without `stage` the draft is
     judged as one handed in for signature. Raises InputError if the draft cannot be read or bears a secrecy mark: then
     nothing of it is copied.
     """
-    return work_on(path, name, requested(request, choices), slip_bytes, case_head)
+    head = visible(text(case_head, "case_head"))
+    asked = requested(request, choices)
+    if isinstance(path, Document):
+        document, rest = document_of(path, asked), replace(asked, facts=None, timeout=None)
+        return within(asked.timeout, document.name, slip_document, document, rest, head, cancel=asked.cancel)
+    source, label, asked = printed(path, name, asked)
+    return work_on(source, label, asked, slip_bytes, head)
 
 
 def slip_bytes(data: bytes, name: str, request: CheckRequest, case_head: str = "") -> bytes:
     """Do the same for bytes, in this process and without a time limit."""
     checker = Checker(replace(request, stage=request.stage or Stage.SIGN))
     draft = checker.reopen(data, name, guarded=True)
+    return _slip_of(draft, checker, case_head)
+
+
+def slip_document(document: Document, request: CheckRequest, case_head: str) -> bytes:
+    """Do the same for a document that was read."""
+    stage = document.stage if document.stage is not Stage.DRAFT else Stage.SIGN
+    checker = Checker(replace(request, stage=request.stage or stage))
+    return _slip_of(Draft(document.given(stage=checker.request.stage), b""), checker, case_head)
+
+
+def _slip_of(draft: Draft, checker: Checker, case_head: str) -> bytes:
     refuse_secret(draft.document)
-    return build_slip(draft.document, checker.judge(draft), checker.institution, heads_of(request, case_head))
+    heads = heads_of(checker.request, case_head)
+    return build_slip(draft.document, checker.judge(draft), checker.institution, heads)
 
 
 def heads_of(request: CheckRequest, case_head: str) -> dict[str, str]:
@@ -111,7 +135,7 @@ def _signature(role: str) -> tuple[list[str], list[str], list[str]]:
 
 
 def _title(document: Document) -> str:
-    return document.value("title") or os.path.basename(document.name)
+    return document.value("title") or visible(os.path.basename(document.name))
 
 
 def _particulars(document: Document, result: Result) -> list[str]:

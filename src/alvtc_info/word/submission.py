@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alvtc_info.checking.check import Checker
 from alvtc_info.errors import InputError
 from alvtc_info.files import zipped
 from alvtc_info.linting.secrecy_guard import notices, refuse_secret
 from alvtc_info.linting.urgency import sent_first
+from alvtc_info.model.arguments import text
 from alvtc_info.model.finding import Severity, Urgency, worst
 from alvtc_info.model.hash_chain import read_fingerprint
 from alvtc_info.model.kinds import Role, Stage
@@ -25,6 +25,7 @@ from alvtc_info.reading.drafts import name_of, work_on
 from alvtc_info.reading.formats import suffix_of
 from alvtc_info.reading.input import slurp
 from alvtc_info.reading.packs import Pack, made_plain, name_fault, open_pack, refused_member
+from alvtc_info.rendering.printed import NAME, printed
 from alvtc_info.reporters.json_object import format_json
 from alvtc_info.reporters.style import Shown
 from alvtc_info.text.display import visible
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     from alvtc_info.model.finding import Finding
     from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.model.result import Result
-    from alvtc_info.reading.drafts import Source
+    from alvtc_info.reading.input import Source
+    from alvtc_info.report.models import Report
 
 FORMAT = 1
 MANIFEST, REPORT, FINDINGS = "manifest.json", "report.json", "findings.json"
@@ -60,8 +62,8 @@ class Submission:
     report is held up only by what can do harm: the rest is listed in the manifest under `sent_first`, with a name.
     """
 
-    data: bytes
-    manifest: Mapping[str, Any]
+    data: bytes = field(repr=False)
+    manifest: Mapping[str, Any] = field(repr=False, hash=False)
     result: Result
 
     @property
@@ -79,8 +81,11 @@ class Submission:
 class Received:
     """A pack that was opened and verified: its manifest, and the bytes of its files by name."""
 
-    manifest: Mapping[str, Any]
-    files: Mapping[str, bytes]
+    manifest: Mapping[str, Any] = field(repr=False, hash=False)
+    files: Mapping[str, bytes] = field(repr=False, hash=False)
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self.files.items())))
 
     @property
     def document(self) -> bytes:
@@ -119,7 +124,7 @@ class Recheck:
 
 @takes_request
 def submit(
-    source: Source,
+    source: Source | Report,
     *,
     name: str = "",
     anyway: str = "",
@@ -139,14 +144,21 @@ def submit(
     `sent_first_by`, else whoever signed or edited it on the paper, and what is left for the follow-up.
     It also bears the head of the ledger that the request names, and `case_head`, that of the case. The same draft gives
     the same bytes, in whatever folder it is.
+    `source` is a path, bytes or a binary stream, called `name` if that is not its path, or a report model, which is
+    rendered first; nothing is written, the pack is `data` of what is returned.
     Raises InputError if it is no .docx, cannot be read or bears a secrecy mark:
     then nothing of it is copied, whatever the reason.
     """
-    asked = requested(request, choices)
-    path = name or name_of(source, None) or "report.docx"
-    fingerprint = read_fingerprint(signed) if signed else ""
-    told = Remarks(anyway.strip(), cleared_by.strip(), fingerprint, case_head, sent_first_by.strip())
-    return work_on(source, path, asked, submit_bytes, told)
+    fingerprint = read_fingerprint(text(signed, "signed")) if signed else ""
+    told = Remarks(
+        anyway=text(anyway, "anyway").strip(),
+        cleared_by=text(cleared_by, "cleared_by").strip(),
+        signed=fingerprint,
+        case_head=text(case_head, "case_head"),
+        sent_first_by=text(sent_first_by, "sent_first_by").strip(),
+    )
+    draft, label, asked = printed(source, name, requested(request, choices))
+    return work_on(draft, name_of(draft, label or None) or NAME, asked, submit_bytes, told)
 
 
 class Remarks(NamedTuple):
@@ -248,13 +260,13 @@ def report_data(document: Document, result: Result) -> dict[str, Any]:
     }
 
 
-def open_submission(source: str | os.PathLike[str] | bytes | BinaryIO, *, name: str = "") -> Received:
+def open_submission(source: Source, *, name: str = "") -> Received:
     """Open a pack and verify it: each of its files must be in its manifest, with the hash given there.
 
     Raises InputError, in Chinese and naming the file, if it is no pack, damaged, or changed since it was made.
     """
-    path = name or (os.fspath(source) if isinstance(source, (str, os.PathLike)) else "报送包.zip")
-    data = source if isinstance(source, bytes) else slurp(source, path, Limits())
+    path = name_of(source, name or None) or "报送包.zip"
+    data = slurp(source, path, Limits())
     files = open_pack(data, path, _PACK)
     try:
         manifest = json.loads(files.pop(MANIFEST))
