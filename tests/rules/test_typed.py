@@ -109,7 +109,13 @@ def test_what_is_doubtful_is_left_to_the_writer(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["一.供暖情况", "通知写着“今天14：30停水”。", "据内教办发〔2024〕000号通知，检修。", "附件为第2版.docx。"],
+    [
+        "一.供暖情况",
+        "通知写着“今天14：30停水”。",
+        "据内教办发〔2024〕000号通知，检修。",
+        "附件为第2版.docx。",
+        "20日为星期五。",
+    ],
 )
 def test_numbers_quotations_and_file_names_are_left_alone(sentence: str) -> None:
     names = ["halfwidth-punct", "time-format", "doc-number-brackets", "invalid-date"]
