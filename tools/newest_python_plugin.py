@@ -23,6 +23,7 @@ CONSEQUENCES = {
     "test_the_ledger_s_import_takes_the_drafts_that_a_check_takes": "rensa",
     "test_a_conversion_that_leaves_no_file_is_refused": "processes",
     "test_a_folder_of_pictures": "docx",
+    "test_a_working_folder_that_was_removed": "removing the working folder",
 }
 left_out: Counter[tuple[str, str]] = Counter()
 

@@ -35,7 +35,7 @@ def top(tmp_path: Path) -> Path:
 
 def test_paths_are_told_from_the_top_of_git_wherever_it_runs(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     draft = top / "drafts" / "五月" / "稿 件.txt"
-    for folder in (top, top / "drafts", draft.parent, top.parent, Path("/"), Path("/usr")):
+    for folder in (top, top / "drafts", draft.parent, top.parent, Path("/"), Path("/dev")):
         monkeypatch.chdir(folder)
         for path in (draft, os.path.relpath(draft), os.path.join(".", os.path.relpath(draft))):
             assert told(path) == ["drafts/五月/稿 件.txt"], (folder, path)

@@ -51,8 +51,11 @@ def _lines(document: Document) -> _Lines:
 
     from alvtc_info.reading.yaml_positions import sites
 
+    text = document.source
+    if text.lstrip("\ufeff \t\r\n")[:1] in "{[":  # JSON, whose tabs stand between values: one parser of YAML takes none
+        text = text.replace("\t", " ")
     try:
-        known = sites(document.source, escapes=True)
+        known = sites(text, escapes=True)
     except (yaml.YAMLError, ValueError):  # JSON that YAML does not take
         known = {}
     breaks = [match.span() for match in _BREAK.finditer(document.source)]
