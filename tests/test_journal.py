@@ -40,6 +40,13 @@ def test_what_is_done_is_told_to_those_who_listen(heard: pytest.LogCaptureFixtur
     assert not any("机密" in line for line in heard.messages)
 
 
+def test_a_name_that_is_no_text_can_be_written_to_a_log(heard: pytest.LogCaptureFixture) -> None:
+    assert next(check_many(["没有\ud800.txt"])).failure
+    assert heard.messages
+    assert heard.messages[-1].encode()
+    assert "没有\\ud800.txt" in heard.messages[-1]
+
+
 def test_a_rule_that_crashes_is_told_without_what_it_said(
     heard: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,4 +31,5 @@ def _tell(level: int, message: str, values: tuple[object, ...]) -> None:
     if not logger.handlers:
         logger.addHandler(logging.NullHandler())
     if logger.isEnabledFor(level):
-        logger.log(level, "%s", one_line(without_passwords(message % values)))
+        told = one_line(without_passwords(message % values))
+        logger.log(level, "%s", told.encode("utf-8", "backslashreplace").decode("utf-8"))  # a name may be no text
