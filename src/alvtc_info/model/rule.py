@@ -58,7 +58,8 @@ class Rule:
 
     What a `never_cached` rule finds keeps the draft out of the cache; a `never_suppressed` rule cannot be set aside by
     notes in a draft or tables of the settings. `private` rules find what must not be shown. `options` says in Chinese
-    what each keyword-only parameter of the check is for.
+    what each keyword-only parameter of the check is for. Severity and basis may be given as text (error, 必改).
+    Raises UsageError for text that is none of them.
     """
 
     check: Callable[..., Iterable[Hit]]
@@ -82,6 +83,14 @@ class Rule:
     options: Mapping[str, str] = field(default_factory=dict)
     bad: tuple[str | Example, ...] = ()
     good: tuple[str | Example, ...] = ()
+
+    def __post_init__(self) -> None:
+        if type(self.severity) is str or type(self.basis) is str:  # as callers write them
+            from alvtc_info.model.arguments import choice
+            from alvtc_info.model.finding import Basis, Severity
+
+            object.__setattr__(self, "severity", choice(Severity, self.severity, "severity", "级别"))
+            object.__setattr__(self, "basis", choice(Basis, self.basis, "basis", "依据"))
 
     def __repr__(self) -> str:
         return f"Rule({self.name!r}, {str(self.severity)!r})"
