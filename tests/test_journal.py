@@ -17,7 +17,10 @@ SECRET = "近日，机密的话。"
 
 
 @pytest.fixture
-def heard(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+def heard(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> pytest.LogCaptureFixture:
+    logger = logging.getLogger("alvtc_info")
+    monkeypatch.setattr(logger, "disabled", False)  # another package's configuration may disable what is there
+    monkeypatch.setattr(logger, "propagate", True)
     caplog.set_level(logging.DEBUG, logger="alvtc_info")
     return caplog
 
