@@ -115,6 +115,7 @@ def test_what_is_doubtful_is_left_to_the_writer(sentence: str) -> None:
         "据内教办发〔2024〕000号通知，检修。",
         "附件为第2版.docx。",
         "20日为星期五。",
+        "2024年2月5日至9日检修（31日为星期五）。",
     ],
 )
 def test_numbers_quotations_and_file_names_are_left_alone(sentence: str) -> None:

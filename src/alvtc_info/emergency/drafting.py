@@ -191,7 +191,7 @@ def _casualties(case: Case, institution: Institution) -> str:
     """The people hurt, as last entered; a slot with all that was said where that cannot stand alone."""
     said = list(dict.fromkeys(words for _, words in case.stated("casualties")))
     if len(said) > 1 and not any(each[-1].isdigit() for each in sayings(told(said[-1], "casualties"))):
-        return f"{{伤亡：{'，后来记'.join(f'“{without_braces(each)}”' for each in said)}，核实后写成完整的一句}}。"
+        return _all_said("伤亡", said)
     return _fact(case, institution, "casualties", "{人员伤亡：没有核实清楚的写“正在核实”}")
 
 
@@ -442,11 +442,16 @@ def _natures(sources: Sources) -> list[str]:
     return []
 
 
+def _all_said(called: str, said: Sequence[str]) -> str:
+    """A slot with all that was entered on a fact, in order."""
+    return f"{{{called}：{'，后来记'.join(f'“{without_braces(each)}”' for each in said)}，核实后写成完整的一句}}。"
+
+
 def _impacts(case: Case, institution: Institution) -> str:
     """The impact as last entered; a slot with all that was said where that changed."""
     said = list(dict.fromkeys(words for _, words in case.stated("impact")))
     if len(said) > 1:
-        return f"{{影响：{'，后来记'.join(f'“{without_braces(each)}”' for each in said)}，核实后写成完整的一句}}。"
+        return _all_said("影响", said)
     return _fact(case, institution, "impact", "")
 
 

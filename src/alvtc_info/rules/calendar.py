@@ -15,6 +15,7 @@ from alvtc_info.text.incidents import HAPPENED
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
@@ -203,15 +204,15 @@ def _weekday(document: Document, span: DateSpan, day: date) -> Iterator[Hit]:
     match = _WEEKDAY.match(document.text, span.end)
     if not match or ("（" in match.group() and not match["close"]):
         return
-    given = match["day"].replace("天", "日")
+    yield from _wrong_weekday(match, day)
+
+
+def _wrong_weekday(match: re.Match[str], day: date) -> Iterator[Hit]:
+    """The weekday that a match gives for a day, where it is another's."""
     right = _WEEKDAYS[day.weekday()]
-    if given != right:
-        yield Hit(
-            match.start("day"),
-            match.end("day"),
-            f"{day.year}年{day.month}月{day.day}日是星期{right}，请核对",
-            fix=Fix(right),
-        )
+    if match["day"].replace("天", "日") != right:
+        message = f"{day.year}年{day.month}月{day.day}日是星期{right}，请核对"
+        yield Hit(match.start("day"), match.end("day"), message, fix=Fix(right))
 
 
 _PLANNED = Pattern(r"(?<![原曾本])(?:将|拟|定|计划|预计|预定)[于在]$")
@@ -236,10 +237,8 @@ def _bare_weekdays(document: Document) -> Iterator[Hit]:
             continue
         year = _year(document, earlier)
         day = DateSpan(*match.span("date"), year, earlier.month, int(match["date"])).resolved(None)
-        given = match["day"].replace("天", "日")
-        if day is not None and given != (right := _WEEKDAYS[day.weekday()]):
-            message = f"{day.year}年{day.month}月{day.day}日是星期{right}，请核对"
-            yield Hit(match.start("day"), match.end("day"), message, fix=Fix(right))
+        if day is not None:
+            yield from _wrong_weekday(match, day)
 
 
 def _near(day: date, today: date) -> bool:
