@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from alvtc_info.web.permissions import LOCAL, NOBODY, ROLES, Access, Caller, access_named
+from tests.refusing import refused
+
+
+def test_roles_are_in_order() -> None:
+    assert Access.OPEN < Access.READER < Access.CLERK < Access.OFFICE
+    clerk = Caller("wang", "王一", "教务处", Access.CLERK)
+    assert clerk.may(Access.READER)
+    assert clerk.may(Access.CLERK)
+    assert not clerk.may(Access.OFFICE)
+    assert not NOBODY.may(Access.READER)
+    assert LOCAL.may(Access.OFFICE)
+
+
+def test_roles_are_named_in_both_languages() -> None:
+    for name, word in ROLES.items():
+        assert access_named(name) is access_named(word)
+        assert access_named(name).word == name
+    for wrong in ("open", "", "admin", "OFFICE"):
+        refused("bad-role", lambda wrong=wrong: access_named(wrong))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "seen"),
+    [
+        ("教务处", "教务处", True),
+        ("教务处", " 教务处", True),
+        ("A部", "Ａ 部", True),
+        ("教务处", "学生处", False),
+        ("教务处", "教务处（分部）", False),
+        ("教务处", "", False),
+        ("", "", False),
+        ("", "教务处", False),
+    ],
+)
+def test_a_department_sees_its_own_things_only(own: str, other: str, seen: bool) -> None:
+    assert Caller("a", "a", own, Access.CLERK).sees(other) is seen
+    assert Caller("a", "a", own, Access.READER).sees(other) is seen
+    assert Caller("a", "a", own, Access.OFFICE).sees(other)
+    assert not NOBODY.sees(other)
