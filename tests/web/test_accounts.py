@@ -36,13 +36,13 @@ def kept(tmp_path: Path, calendar: Calendar) -> Iterator[Accounts]:
 
 def test_an_account_is_what_was_said_of_it(kept: Accounts) -> None:
     found = kept.account("WANG ")
-    assert (found.name, found.shown, found.department, found.role) == ("wang", "王一", "教务处", Access.CLERK)
+    assert (found.name, found.shown, found.department, found.access) == ("wang", "王一", "教务处", Access.CLERK)
     assert found.created == "2026-11-29T03:00:00+00:00"
     assert (found.disabled, found.sign_on, found.must_change) == ("", "", False)
-    assert found.caller.account == "wang"
+    assert found.caller.name == "wang"
     assert [each.name for each in kept.accounts()] == ["guest", "li", "wang", "zhao"]
     added = kept.add("孙五", GOOD, department="后勤处")
-    assert (added.name, added.shown, added.must_change, added.role) == ("孙五", "孙五", True, Access.CLERK)
+    assert (added.name, added.shown, added.must_change, added.access) == ("孙五", "孙五", True, Access.CLERK)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes")
@@ -174,7 +174,7 @@ def test_a_token_is_shown_once_and_opens_until_it_is_revoked(kept: Accounts, cal
     assert kept.tokens()[0].used == ""
     found = kept.bearer(secret)
     assert found is not None
-    assert (found.caller.account, found.department, found.role) == ("token:oa", "教务处", Access.CLERK)
+    assert (found.caller.name, found.department, found.access) == ("token:oa", "教务处", Access.CLERK)
     for wrong in ("", secret[:-1], secret + "A", secret.upper(), "\ud800"):
         assert kept.bearer(wrong) is None
     calendar.after(seconds=59)
@@ -269,6 +269,7 @@ def test_older_and_newer_schemas_are_told_and_the_older_is_brought_up_to_date(tm
         (made.salt, made.hash),
     )
     assert "upgrade" in refused("old-accounts", lambda: Accounts(tmp_path, cost=CHEAP))
+    refused("old-accounts", lambda: Accounts(tmp_path, create=True, cost=CHEAP))
     assert migrate(database, path) == 1
     assert schema_of(database, path) == module.SCHEMA
     assert migrate(database, path) == module.SCHEMA

@@ -63,7 +63,7 @@ class Account:
     name: str
     shown: str
     department: str
-    role: Access
+    access: Access
     created: str
     disabled: str
     epoch: int
@@ -73,7 +73,7 @@ class Account:
     @property
     def caller(self) -> Caller:
         """The person as one who asks."""
-        return Caller(self.name, self.shown, self.department, self.role)
+        return Caller(self.name, self.shown, self.department, self.access)
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Token:
 
     name: str
     department: str
-    role: Access
+    access: Access
     created: str
     revoked: str
     used: str
@@ -90,7 +90,7 @@ class Token:
     @property
     def caller(self) -> Caller:
         """The program as one who asks."""
-        return Caller(f"token:{self.name}", self.name, self.department, self.role)
+        return Caller(f"token:{self.name}", self.name, self.department, self.access)
 
 
 class Accounts:
@@ -117,7 +117,7 @@ class Accounts:
             _make(self.path)
         self._database = connect(self.path)
         try:
-            if create:
+            if create and schema_of(self._database, self.path) == 0:
                 migrate(self._database, self.path)
             demand_schema(self._database, self.path)
         except BaseException:
@@ -175,6 +175,10 @@ class Accounts:
         if found is None:
             raise UsageError("no-account", "没有这个账号；用 alvtc-info service account list 查看全部")
         return found
+
+    def is_known(self, name: str) -> bool:
+        """Whether there is an account of this name, disabled or not."""
+        return self._find(account_key(name)) is not None
 
     def active(self, name: str) -> Account | None:
         """The account of this name unless it is missing or disabled."""

@@ -40,13 +40,13 @@ _KEYS = ("n", "at", "who", "from", "action", "about", "outcome", "before")
 class About:
     """What an action was about, as far as that may be written down: nothing that can hold a name or a text.
 
-    `suffix` and `digest` are of a file (see `about_file`), `case` the id of a case, `item` the number of an item of the
-    ledger, `account` that of whom an account was changed.
+    `suffix` and `digest` are of a file (see `about_file`), `thing` is the id of a case or a word of ours, `item` the
+    number of an item of the ledger, `account` whose account was changed.
     """
 
     suffix: str = ""
     digest: str = ""
-    case: str = ""
+    thing: str = ""
     item: int | None = None
     account: str = ""
 
@@ -54,11 +54,15 @@ class About:
 NOTHING = About()
 
 
-def about_file(name: str, data: bytes) -> About:
-    """What is written of a file: its suffix, if it is a short one of letters and digits, and the start of its SHA-256."""
+def about_file(name: str, data: bytes | None) -> About:
+    """What is written of a file: its suffix, if it is a short one of letters and digits, and the start of its SHA-256.
+
+    Without data (of a text that was typed, of a draft with a secrecy mark) there is no hash: of a few words it would
+    tell whoever guesses them that the guess is right.
+    """
     suffix = os.path.splitext(name)[1]
     fit = suffix.lower() if _SUFFIX.fullmatch(suffix) else ""
-    return About(suffix=fit, digest=hashlib.sha256(data).hexdigest()[:_SHORT])
+    return About(suffix=fit, digest="" if data is None else hashlib.sha256(data).hexdigest()[:_SHORT])
 
 
 @dataclass(frozen=True)
@@ -276,7 +280,7 @@ def _read_head(text: str) -> TrailHead:
 
 
 def _about(about: About) -> dict[str, Any]:
-    texts = {key: _word(getattr(about, key)) for key in ("suffix", "digest", "case", "account")}
+    texts = {key: _word(getattr(about, key)) for key in ("suffix", "digest", "thing", "account")}
     found: dict[str, Any] = {key: text for key, text in texts.items() if text}
     return found if about.item is None else {**found, "item": about.item}
 

@@ -8,9 +8,11 @@ from enum import IntEnum
 
 from alvtc_info import UsageError
 
+WHOLE = "全部"  # the department of those who see the things of all
+
 
 class Access(IntEnum):
-    """What somebody may do; each role may what the ones below it may. OPEN needs no sign-in."""
+    """What somebody may do: nothing of note, look, write for the own department, all that the office does."""
 
     OPEN = 0
     READER = 1
@@ -18,48 +20,49 @@ class Access(IntEnum):
     OFFICE = 3
 
     @property
+    def label(self) -> str:
+        """The name in Chinese."""
+        return {0: "公开", 1: "只读", 2: "信息员", 3: "办公室"}[self]
+
+    @property
     def word(self) -> str:
-        """The name of the role as it is stored and as it goes into JSON."""
-        return _WORDS[self]
+        """The name as it is stored, typed on a command line, and given in JSON."""
+        return {0: "open", 1: "read-only", 2: "clerk", 3: "office"}[self]
 
 
-_WORDS = {Access.OPEN: "open", Access.READER: "read-only", Access.CLERK: "clerk", Access.OFFICE: "office"}
-ROLES = {"read-only": "只读", "clerk": "信息员", "office": "办公室"}  # what an account may be → its Chinese word
+ROLES = {each.word: each.label for each in Access if each}  # what an account may be → its Chinese word
 
 
 def access_named(word: str) -> Access:
     """Return the role of this name, in either language. Raises UsageError for any other text."""
-    for role, name in _WORDS.items():
-        if name in ROLES and word in {name, ROLES[name]}:
+    for role in Access:
+        if role and word in {role.word, role.label}:
             return role
     raise UsageError("bad-role", f"没有这种角色；可选：{'、'.join(f'{ROLES[each]} {each}' for each in ROLES)}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks: the account (`token:` and its name for a program), the name that is shown, department, role."""
+    """Who asks: `name` of the account (`token:` and its name for a program), `shown` on screen, department, access."""
 
-    account: str
     name: str
+    shown: str
     department: str
-    role: Access
-
-    def may(self, needed: Access) -> bool:
-        """Whether the role suffices."""
-        return self.role >= needed
+    access: Access
 
     def sees(self, department: str) -> bool:
-        """Whether the things of a department are theirs to see: the office sees all, others their own only.
+        """Whether the things of a department are theirs to see.
 
-        What belongs to no department is the office's.
+        The office sees all, and so does whose department is WHOLE; others see those of their own. What belongs to no
+        department is for those who see all.
         """
-        if self.role is Access.OFFICE:
-            return True
+        if self.access is Access.OFFICE or self.department == WHOLE:
+            return self.access is not Access.OPEN
         return department_key(department) == department_key(self.department) != ""
 
 
 NOBODY = Caller("", "", "", Access.OPEN)
-LOCAL = Caller("local", "本机", "", Access.OFFICE)  # on loopback without accounts: nobody in particular, every right
+ALONE = Caller("", "本机", "", Access.OFFICE)  # on loopback without accounts: whoever sits at this computer
 
 
 def department_key(department: str) -> str:

@@ -7,18 +7,19 @@ SameOrigin · SignedIn (signed_in) · Rate · WholeBody (size, slow clients) · 
 from __future__ import annotations
 
 import asyncio
-import json
 import math
 import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from alvtc_info.web.permissions import NOBODY, Caller
-from alvtc_info.web.trusted_header import ORIGIN, Origin
+from alvtc_info.web.answers import answer_error
+from alvtc_info.web.form_fields import too_large
+from alvtc_info.web.permissions import ALONE, NOBODY, Caller
+from alvtc_info.web.trusted_header import ORIGIN, Origin, parse_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -26,21 +27,15 @@ CALLER = "alvtc_info.caller"  # the key of who asks in the ASGI scope
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _OURS = "alvtc-info"  # what the page says in X-Requested-With
 _KEPT = 20_000  # people and addresses whose rate is remembered
-LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+_SOON = 5.0  # seconds after which one may try again where nothing better is known
 
 
-async def refuse(send: Send, status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> None:
-    """Send an error as `{"code", "message"}`; where the body has not been read, the connection is closed."""
-    body = json.dumps({"code": code, "message": message}, ensure_ascii=False).encode()
-    given = {
-        "content-type": "application/json; charset=utf-8",
-        "content-length": str(len(body)),
-        "cache-control": "no-store",
-        **(headers or {}),
-    }
-    pairs = [(name.encode("ascii"), value.encode("latin-1")) for name, value in given.items()]
-    await send({"type": "http.response.start", "status": status, "headers": pairs})
-    await send({"type": "http.response.body", "body": body})
+async def refuse(send: Send, status: int, code: str, message: str, wait: float | None = None) -> None:
+    """Send an error as JSON; the connection is closed, since the body has perhaps not been read."""
+    response = answer_error(status, code, message, None if wait is None else max(1, math.ceil(wait)))
+    headers = [*response.raw_headers, (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": response.body})
 
 
 def headers_of(scope: Scope, name: str) -> list[str]:
@@ -105,11 +100,14 @@ class RequestHead:
     """Refuses heads that are too large (431), hosts that are not ours (403: rebound DNS names) and websockets."""
 
     def __init__(
-        self, app: ASGIApp, *, hosts: Iterable[str] = LOCAL_HOSTS, most_headers: int = 100, most_bytes: int = 1 << 15
+        self, app: ASGIApp, *, hosts: Iterable[str] = (), most_headers: int = 100, most_bytes: int = 1 << 15
     ) -> None:
-        """`hosts` are names and addresses without ports; `*.school.edu.cn` stands for every name below."""
+        """`hosts` are names without ports; `*.school.edu.cn` stands for every name below.
+
+        localhost is ours, and so are addresses: a DNS name that was rebound to us is still sent as a name.
+        """
         self._app = app
-        self._hosts = frozenset(_host(host) for host in hosts)
+        self._hosts = frozenset({"localhost", *map(_host, hosts)})
         self._most_headers, self._most_bytes = most_headers, most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -119,7 +117,7 @@ class RequestHead:
         elif scope["type"] != "http":
             await self._app(scope, receive, send)
         elif self._is_too_large(scope):
-            await refuse(send, 431, "large-head", "请求头太大，请清除浏览器的 Cookie 后再试", {"connection": "close"})
+            await refuse(send, 431, "large-head", "请求头太大，请清除浏览器的 Cookie 后再试")
         elif not self._is_ours(headers_of(scope, "host")):
             message = "不能用这个网址访问，请用管理员给的网址（管理员：用 --allowed-host 加上它）"
             await refuse(send, 403, "bad-host", message)
@@ -136,8 +134,10 @@ class RequestHead:
         if len(given) != 1:
             return False
         host = _host(given[0])
-        return host in self._hosts or any(
-            each.startswith("*.") and host.endswith(each[1:]) and len(host) >= len(each) for each in self._hosts
+        return (
+            host in self._hosts
+            or _is_address(given[0])
+            or any(each.startswith("*.") and host.endswith(each[1:]) and len(host) >= len(each) for each in self._hosts)
         )
 
 
@@ -155,7 +155,7 @@ class SameOrigin:
             await self._app(scope, receive, send)
             return
         message = "这个请求不是从本服务的网页发出的，没有办理；请从本服务的网页再试一次"
-        await refuse(send, 403, "bad-origin", message, {"connection": "close"})
+        await refuse(send, 403, "bad-origin", message)
 
     def _is_ours(self, scope: Scope) -> bool:
         origins, fetched = headers_of(scope, "origin"), headers_of(scope, "sec-fetch-site")
@@ -197,15 +197,16 @@ class Rate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
-        wait = self._wait(scope) if scope["type"] == "http" and self._each and self._counts(scope) else 0.0
+        counts = scope["type"] == "http" and self._each and caller_of(scope) is not ALONE and self._counts(scope)
+        wait = self._wait(scope) if counts else 0.0
         if wait:
-            await refuse(send, 429, "too-many", "请求太频繁，请稍等再试", retry_after(wait))
+            await refuse(send, 429, "too-many", "请求太频繁，请稍等再试", wait)
         else:
             await self._app(scope, receive, send)
 
     def _wait(self, scope: Scope) -> float:
         now = self._clock()
-        key = caller_of(scope).account or f"@{origin_of(scope).address}"
+        key = caller_of(scope).name or f"@{origin_of(scope).address}"
         left, then = self._left.pop(key, (self._burst, now))
         left = min(self._burst, left + (now - then) * self._each)
         self._left[key] = (left - 1 if left >= 1 else left, now)
@@ -240,7 +241,7 @@ class WholeBody:
         if scope["type"] != "http" or (scope["method"] in _SAFE and not _has_body(scope)):
             await self._app(scope, receive, send)
             return
-        most = self._most if caller_of(scope).account else self._unknown_most
+        most = self._most if caller_of(scope).access else self._unknown_most
         taken = [0]
         try:
             body = await self._body(receive, most, _length(scope), taken)
@@ -280,15 +281,15 @@ class WholeBody:
                 return b"".join(parts)
 
     async def _tell(self, send: Send, refused: _RefusedError) -> None:
-        close = {"connection": "close"}
         if refused.most == 0:
-            await refuse(send, 408, "slow-body", f"内容在 {self._seconds:g} 秒内没有传完，请再试一次", close)
+            await refuse(send, 408, "slow-body", f"内容在 {self._seconds:g} 秒内没有传完，请再试一次")
         elif refused.most < 0:
-            await refuse(send, 503, "busy", "同时上传的人太多，请稍等再试", {**close, **retry_after(5)})
+            await refuse(send, 503, "busy", "同时上传的人太多，请稍等再试", _SOON)
         elif refused.most < self._most:
-            await refuse(send, 401, "not-signed-in", "还没有登录，请先登录", close)
+            await refuse(send, 401, "signed-out", "请先登录")
         else:
-            await refuse(send, 413, "too-large", f"文件太大，一次最多 {_size(self._most)}", close)
+            error = too_large(self._most)
+            await refuse(send, error.status, error.code, error.message)
 
 
 class _RefusedError(Exception):
@@ -323,7 +324,7 @@ class AtOnce:
             await self._app(scope, receive, send)
             return
         if not await self._enter():
-            await refuse(send, 503, "busy", "现在办理的人太多，请稍等再试", retry_after(5))
+            await refuse(send, 503, "busy", "现在办理的人太多，请稍等再试", _SOON)
             return
         try:
             await self._app(scope, receive, send)
@@ -352,11 +353,6 @@ def bearer_of(scope: Scope) -> str | None:
     if not any(parts and parts[0].lower() == "bearer" for parts in schemes):
         return None
     return schemes[0][1].strip() if len(schemes) == 1 and len(schemes[0]) == 2 else ""
-
-
-def retry_after(seconds: float) -> dict[str, str]:
-    """The header that says when to try again, in whole seconds."""
-    return {"retry-after": str(max(1, math.ceil(seconds)))}
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:
@@ -394,6 +390,10 @@ def _host(text: str) -> str:
     return bare.removesuffix(".")
 
 
+def _is_address(host: str) -> bool:
+    return parse_address(host) is not None
+
+
 def _netloc(origin: str) -> tuple[str, str, int] | None:
     """Scheme, host and port of an origin; None for what is no origin of a site."""
     try:
@@ -404,9 +404,3 @@ def _netloc(origin: str) -> tuple[str, str, int] | None:
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query or parts.username:
         return None
     return parts.scheme, parts.hostname.removesuffix("."), port or {"http": 80, "https": 443}[parts.scheme]
-
-
-def _size(number: int) -> str:
-    return (
-        f"{number >> 20} MB" if number >= 1 << 20 else f"{number >> 10} KB" if number >= 1 << 10 else f"{number} 字节"
-    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 
-from alvtc_info.web.permissions import LOCAL, NOBODY, Caller
+from alvtc_info.web.permissions import ALONE, NOBODY, Caller
 from alvtc_info.web.request_limits import CALLER, bearer_of, headers_of, origin_of, refuse
 from alvtc_info.web.sessions import session_number
 
@@ -21,7 +21,7 @@ _WITHOUT_CHANGE = ("/api/me", "/api/password", "/api/sign-out", "/health")  # wh
 
 
 class SignedIn:
-    """ASGI middleware that puts the Caller into the scope; without accounts, LOCAL for whoever is on this machine.
+    """ASGI middleware that puts the Caller into the scope; without accounts, ALONE for whoever is on this machine.
 
     A token that is unknown or revoked is refused (401) and nothing else of that request counts. Single sign-on comes
     before the cookie, so that the next person at a shared PC is not the one before.
@@ -40,11 +40,11 @@ class SignedIn:
             return
         accounts = self._accounts
         if accounts is None or not await self._has_accounts(accounts):
-            caller = LOCAL if origin_of(scope).local else NOBODY
+            caller = ALONE if origin_of(scope).local else NOBODY
         elif (secret := bearer_of(scope)) is not None:
             token = await run_in_threadpool(accounts.bearer, secret)
             if token is None:
-                await refuse(send, 401, "bad-token", "令牌不对或已停用，请向管理员要新的", {"connection": "close"})
+                await refuse(send, 401, "bad-token", "令牌不对或已停用，请向管理员要新的")
                 return
             caller = token.caller
         elif user := origin_of(scope).user:
@@ -54,7 +54,7 @@ class SignedIn:
             account = await self._by_session(accounts, scope)
             if account is not None and account.must_change and _is_closed(scope):
                 message = "这是别人给的密码，请先改成自己的密码"
-                await refuse(send, 403, "change-password", message, {"connection": "close"})
+                await refuse(send, 403, "change-password", message)
                 return
             caller = NOBODY if account is None else account.caller
         await self._app({**scope, CALLER: caller}, receive, send)
@@ -89,6 +89,6 @@ def _is_closed(scope: Scope) -> bool:
     return path.startswith("/api/") and path not in _WITHOUT_CHANGE
 
 
-def is_caller_of_account(caller: Caller) -> bool:
-    """Whether this is a person with an account (no program, not the local nobody)."""
-    return bool(caller.account) and caller is not LOCAL and not caller.account.startswith("token:")
+def is_person(caller: Caller) -> bool:
+    """Whether this is somebody with an account: no program, nor whoever sits at this computer."""
+    return bool(caller.name) and not caller.name.startswith("token:")

@@ -1,0 +1,169 @@
+"""The service as an ASGI app: its routes from the tables of endpoints, its errors as one Chinese line."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+import traceback
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+from starlette.responses import FileResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from alvtc_info import AlvtcInfoError, OutputError
+from alvtc_info.web import draft_endpoints, openapi, sign_in_endpoints
+from alvtc_info.web.accounts import Accounts
+from alvtc_info.web.answers import ServiceError, answer_error, answer_refusal
+from alvtc_info.web.audit_trail import About, AuditTrail, about_file
+from alvtc_info.web.endpoint import Call
+from alvtc_info.web.form_fields import read_form
+from alvtc_info.web.permissions import Access
+from alvtc_info.web.request_limits import caller_of, origin_of
+from alvtc_info.web.safety import limits_around
+from alvtc_info.web.sessions import Sessions
+from alvtc_info.web.tries import Tries
+from alvtc_info.web.worker_pool import WorkerPool
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from alvtc_info.web.endpoint import Endpoint
+    from alvtc_info.web.settings import ServiceSettings
+
+logger = logging.getLogger("alvtc_info.web")
+STATIC = str(files("alvtc_info.web") / "static")
+_PLAIN = {
+    404: ("not-found", "没有这个地址"),
+    405: ("not-allowed", "这个地址不能这样请求"),
+}
+
+
+ENDPOINTS = (*draft_endpoints.ENDPOINTS, *sign_in_endpoints.ENDPOINTS, *openapi.ENDPOINTS)
+_HASHES = 2  # passwords that are hashed at once
+_SPOOFS = 60.0  # seconds between two notes of a spoofed header
+
+
+class Service:
+    """What the endpoints share: the settings, the processes that work, who may come in, and the audit trail."""
+
+    def __init__(self, settings: ServiceSettings) -> None:
+        self.settings = settings
+        self.endpoints: tuple[Endpoint, ...] = ENDPOINTS
+        self.pool = WorkerPool(settings.workers, settings.seconds)
+        self.accounts = None if settings.data is None else Accounts(settings.data, create=True)
+        self.trail = None if settings.data is None else AuditTrail(settings.data)
+        self.sessions = Sessions(idle=settings.idle_minutes * 60.0)
+        self.tries = Tries()
+        self.hashing = asyncio.Semaphore(_HASHES)
+        self._spoofed = float("-inf")
+
+    async def record(self, call: Call, action: str, about: About, outcome: str, who: str) -> None:
+        """Write a line of the audit trail, if there is one. Raises OutputError if it cannot be written."""
+        if self.trail is not None:
+            address = origin_of(call.request.scope).address
+            await run_in_threadpool(self.trail.record, who, address, action, about, outcome)
+
+    async def write_noted(self, call: Call, outcome: str) -> None:
+        """Write what a call has noted, with the file that was sent; of a draft with a secrecy mark no hash."""
+        form, secret = call.form, outcome == "secret"
+        noted = call.noted or ([(call.endpoint.path.rsplit("/", 1)[-1], About())] if secret else [])
+        for action, about in noted:
+            if form.data is not None:
+                of_file = about_file(form.name, None if secret or form.typed else form.data)
+                about = replace(about, suffix=of_file.suffix, digest=of_file.digest)  # noqa: PLW2901
+            await self.record(call, action, about, outcome, call.person.name)
+
+    def note_spoof(self, address: str, header: str) -> None:
+        """Note a header that only a listed proxy may send; not more often than by the minute, or it would fill the disk."""
+        now = time.monotonic()
+        logger.warning("%s 发来单点登录的请求头 %s，不在所列代理之中，没有理会", address, header)
+        if self.trail is not None and now - self._spoofed >= _SPOOFS:
+            self._spoofed = now
+            self.trail.record("", address, "spoofed-header", About(), "ignored")
+
+
+def create_app(settings: ServiceSettings) -> Starlette:
+    """The service as an ASGI app, to be served or mounted in another. Its processes start with it."""
+    service = Service(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        service.pool.start()
+        try:
+            yield
+        finally:
+            service.pool.stop()
+            if service.accounts is not None:
+                service.accounts.close()
+
+    routes: list[Any] = [
+        Route(each.path, _handler(each, service), methods=[each.method], name=f"{each.method} {each.path}")
+        for each in service.endpoints
+    ]
+    routes += [Route("/", _page), Mount("/static", StaticFiles(directory=STATIC))]
+    handlers: dict[Any, Any] = {
+        OutputError: lambda _, error: answer_error(503, error.code, error.message),
+        AlvtcInfoError: lambda _, error: answer_refusal(error),
+        ServiceError: lambda _, error: answer_error(error.status, error.code, error.message, error.wait),
+        HTTPException: lambda _, error: answer_error(
+            error.status_code, *_PLAIN.get(error.status_code, ("bad-request", "请求读不了"))
+        ),
+    }
+    middleware = limits_around(settings, service.accounts, service.sessions, service.note_spoof)
+    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers, middleware=middleware)
+    app.state.service = service
+    return app
+
+
+async def _page(request: Request) -> Response:
+    return FileResponse(f"{STATIC}/index.html")
+
+
+def _handler(endpoint: Endpoint, service: Service) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        person = caller_of(request.scope)
+        if person.access is Access.OPEN and endpoint.access:
+            raise ServiceError(401, "signed-out", "请先登录")
+        if person.access < endpoint.access:
+            raise ServiceError(403, "not-yours", f"这一步要{endpoint.access.label}的权限")
+        try:
+            form = await read_form(request, endpoint, service.settings.limits.file_bytes)
+            return await _answered(Call(endpoint, service, request, form, person), service)
+        except (AlvtcInfoError, ServiceError, HTTPException, ClientDisconnect):
+            raise
+        except Exception as error:
+            kind = type(error).__name__
+            logger.error("%s %s：程序内部出错（%s，%s）", endpoint.method, endpoint.path, kind, _place(error))
+            return answer_error(500, "internal", f"程序内部出错（{kind}），请联系管理员")
+
+    return answer
+
+
+async def _answered(call: Call, service: Service) -> Response:
+    """The answer of an endpoint, once the audit trail has its line; an error has its line too."""
+    try:
+        response = await call.endpoint.answer(call)
+    except (AlvtcInfoError, ServiceError) as error:
+        await service.write_noted(call, error.code)
+        raise
+    await service.write_noted(call, "ok" if response.status_code < 400 else "refused")
+    return response
+
+
+def _place(error: BaseException) -> str:
+    """Where an error arose, as file and line: its text may quote a draft, and is not logged."""
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    return f"{Path(last[0].filename).name}:{last[0].lineno}" if last else "?"
