@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from alvtc_info.web.accounts import Accounts
+from alvtc_info.web.accounts import FILE, Accounts
 from alvtc_info.web.passwords import Cost
 
 CHEAP = Cost(n=2, r=1, p=1)
@@ -36,9 +38,24 @@ class Calendar:
         self.now += timedelta(**span)
 
 
-def some_accounts(folder: Path, **options: object) -> Accounts:
+def some_accounts(folder: Path, now: Calendar | None = None) -> Accounts:
     """Accounts with a clerk of 教务处 (wang), one of 学生处 (li), a reader (guest), the office (zhao)."""
-    accounts = Accounts(folder, create=True, cost=CHEAP, **options)  # type: ignore[arg-type]
+    folder.mkdir(mode=0o700, exist_ok=True)
+    place = folder / FILE
+    place.touch(mode=0o600)
+    place.write_bytes(_made())
+    return Accounts(folder, cost=CHEAP, now=now or Calendar())
+
+
+@cache
+def _made() -> bytes:
+    with TemporaryDirectory() as folder:
+        accounts = _add_people(Accounts(folder, create=True, cost=CHEAP, now=Calendar()))
+        accounts.close()
+        return (Path(folder) / FILE).read_bytes()
+
+
+def _add_people(accounts: Accounts) -> Accounts:
     for name, shown, department, role in (
         ("wang", "王一", "教务处", "clerk"),
         ("li", "李二", "学生处", "clerk"),

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 import stat
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,14 +101,14 @@ def test_a_password_opens_its_account_only(kept: Accounts) -> None:
 
 def test_an_unknown_account_costs_what_a_known_one_does(kept: Accounts, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[tuple[object, ...]] = []
-    scrypt = passwords.hashlib.scrypt
+    scrypt = hashlib.scrypt
 
-    def counted(password: bytes, **given: object) -> bytes:
+    def counted(password: bytes, **given: Any) -> bytes:
         made.append((len(password), given["n"], given["r"], given["p"]))
-        return scrypt(password, **given)  # type: ignore[arg-type]
+        return scrypt(password, **given)
 
     kept.disable("guest")
-    monkeypatch.setattr(passwords.hashlib, "scrypt", counted)
+    monkeypatch.setattr(hashlib, "scrypt", counted)
     tries = [("wang", GOOD), ("wang", BETTER[:15]), ("nobody", GOOD), ("guest", GOOD), ("a b\x00", GOOD), ("", GOOD)]
     for name, password in tries:
         kept.verified(name, password)
@@ -227,9 +229,13 @@ def test_many_threads_use_the_accounts(kept: Accounts) -> None:
 
 
 def test_a_change_that_fails_half_way_is_none(kept: Accounts) -> None:
-    with pytest.raises(RuntimeError), kept._writing() as database:
-        database.execute("DELETE FROM accounts")
-        raise RuntimeError
+    def half_way() -> None:
+        with kept._writing() as database:
+            database.execute("DELETE FROM accounts")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half_way()
     assert len(kept.accounts()) == 4
 
 
@@ -299,11 +305,12 @@ def test_a_migration_is_all_or_nothing(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_errors_quote_no_password(kept: Accounts) -> None:
-    for work in (
+    works: tuple[Callable[[], object], ...] = (
         lambda: kept.add("sun", "Secret-1", department="教务处"),
         lambda: kept.change_password("wang", GOOD, "Secret-1"),
         lambda: kept.add("wang", "Secret-password-1", department="教务处"),
-    ):
+    )
+    for work in works:
         with pytest.raises((InputError, AlvtcInfoError)) as caught:
             work()
         assert "Secret" not in str(caught.value)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 import pytest
 
@@ -31,11 +32,16 @@ def test_half_a_surrogate_is_a_password_like_another() -> None:
 def test_the_default_cost_is_one_that_a_machine_can_pay(monkeypatch: pytest.MonkeyPatch) -> None:
     cost = Cost()
     assert 128 * cost.n * cost.r == 32 << 20
-    asked: list[dict[str, int]] = []
-    monkeypatch.setattr(hashlib, "scrypt", lambda password, **given: asked.append(given) or b"")
+    asked: dict[str, int] = {}
+
+    def noted(password: bytes, **given: Any) -> bytes:
+        asked.update(given)
+        return b""
+
+    monkeypatch.setattr(hashlib, "scrypt", noted)
     hash_password(GOOD, cost)
-    assert asked[0]["maxmem"] > 128 * cost.n * cost.r
-    assert (asked[0]["n"], asked[0]["r"], asked[0]["p"]) == (cost.n, cost.r, cost.p)
+    assert asked["maxmem"] > 128 * cost.n * cost.r
+    assert (asked["n"], asked["r"], asked["p"]) == (cost.n, cost.r, cost.p)
 
 
 def test_no_more_of_a_password_is_worked_on_than_one_may_have() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info.web.permissions import ALONE, NOBODY, ROLES, Access, Caller, access_named
+from alvtc_info.web.permissions import ALONE, NOBODY, ROLES, Access, User, access_named
 from tests.refusing import refused
 
 
@@ -35,9 +35,9 @@ def test_roles_are_named_in_both_languages() -> None:
     ],
 )
 def test_a_department_sees_its_own_things_only(own: str, other: str, seen: bool) -> None:
-    assert Caller("a", "a", own, Access.CLERK).sees(other) is seen
-    assert Caller("a", "a", own, Access.READER).sees(other) is seen
-    assert Caller("a", "a", own, Access.OFFICE).sees(other)
+    assert User("a", "a", own, Access.CLERK).sees(other) is seen
+    assert User("a", "a", own, Access.READER).sees(other) is seen
+    assert User("a", "a", own, Access.OFFICE).sees(other)
     assert ALONE.sees(other)
     assert not NOBODY.sees(other)
-    assert not Caller("", "", own, Access.OPEN).sees("另一处")
+    assert not User("", "", own, Access.OPEN).sees("另一处")

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from alvtc_info import InputError, OutputError, UsageError
 from alvtc_info.web.passwords import Cost, PasswordHash, demand_sound, hash_password, is_password
-from alvtc_info.web.permissions import Access, Caller, access_named
+from alvtc_info.web.permissions import Access, User, access_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,9 +71,9 @@ class Account:
     must_change: bool
 
     @property
-    def caller(self) -> Caller:
+    def caller(self) -> User:
         """The person as one who asks."""
-        return Caller(self.name, self.shown, self.department, self.access)
+        return User(self.name, self.shown, self.department, self.access)
 
 
 @dataclass(frozen=True)
@@ -88,9 +88,9 @@ class Token:
     used: str
 
     @property
-    def caller(self) -> Caller:
+    def caller(self) -> User:
         """The program as one who asks."""
-        return Caller(f"token:{self.name}", self.name, self.department, self.access)
+        return User(f"token:{self.name}", self.name, self.department, self.access)
 
 
 class Accounts:

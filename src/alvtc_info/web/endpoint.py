@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from alvtc_info.web.accounts import Accounts
-    from alvtc_info.web.permissions import Caller
+    from alvtc_info.web.permissions import User
+    from alvtc_info.web.service_settings import ServiceSettings
     from alvtc_info.web.sessions import Sessions
-    from alvtc_info.web.settings import ServiceSettings
     from alvtc_info.web.tries import Tries
     from alvtc_info.web.worker_pool import WorkerPool
 
@@ -32,7 +32,7 @@ TEXT, INTEGER, FLAG, NAMES, DATA = "text", "integer", "flag", "names", "data"  #
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """One field of a form, a JSON body or a query.
 
     `type` is TEXT, INTEGER, FLAG, NAMES (a list of texts) or DATA (a JSON value); `choices` are all that a text may be.
@@ -49,15 +49,15 @@ class Field:
 class Endpoint:
     """One endpoint: `summary` in Chinese, `answer` the work, `fields` what it takes.
 
-    `file` is whether it takes a file (a draft, also as `text` or `report`); `gives` maps the media types of its answer to
-    the JSON Schema of each (None for bytes); `access` is what one must be to call it.
+    `file` is whether it takes a file (a draft, also as `text` or `report`); `gives` maps the media types of its answer
+    to the JSON Schema of each (None for bytes); `access` is what one must be to call it.
     """
 
     method: str
     path: str
     summary: str
-    answer: Callable[[Call], Awaitable[Response]] = field(repr=False)
-    fields: tuple[Field, ...] = ()
+    answer: Callable[[ApiCall], Awaitable[Response]] = field(repr=False)
+    fields: tuple[FormField, ...] = ()
     file: bool = False
     gives: Mapping[str, Mapping[str, Any] | None] = field(default_factory=lambda: {JSON: {"type": "object"}})
     access: Access = Access.CLERK
@@ -85,19 +85,19 @@ class Working(Protocol):
     tries: Tries
     hashing: asyncio.Semaphore  # so many passwords are hashed at once: each takes much memory
 
-    async def record(self, call: Call, action: str, about: About, outcome: str, who: str) -> None:
+    async def record(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> None:
         """Write a line of the audit trail."""
 
 
 @dataclass(frozen=True)
-class Call:
+class ApiCall:
     """One call of an endpoint: who asks, what was sent, and the service that works for it."""
 
     endpoint: Endpoint
     service: Working
     request: Request
     form: Form
-    person: Caller
+    person: User
     noted: list[tuple[str, About]] = field(default_factory=list, repr=False)
 
     @property

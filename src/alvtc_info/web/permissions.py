@@ -42,7 +42,7 @@ def access_named(word: str) -> Access:
 
 
 @dataclass(frozen=True, slots=True)
-class Caller:
+class User:
     """Who asks: `name` of the account (`token:` and its name for a program), `shown` on screen, department, access."""
 
     name: str
@@ -61,8 +61,8 @@ class Caller:
         return department_key(department) == department_key(self.department) != ""
 
 
-NOBODY = Caller("", "", "", Access.OPEN)
-ALONE = Caller("", "本机", "", Access.OFFICE)  # on loopback without accounts: whoever sits at this computer
+NOBODY = User("", "", "", Access.OPEN)
+ALONE = User("", "本机", "", Access.OFFICE)  # on loopback without accounts: whoever sits at this computer
 
 
 def department_key(department: str) -> str:

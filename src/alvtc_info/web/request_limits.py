@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from alvtc_info.web.answers import answer_error
 from alvtc_info.web.form_fields import too_large
-from alvtc_info.web.permissions import ALONE, NOBODY, Caller
+from alvtc_info.web.permissions import ALONE, NOBODY, User
 from alvtc_info.web.trusted_header import ORIGIN, Origin, parse_address
 
 if TYPE_CHECKING:
@@ -50,10 +50,10 @@ def origin_of(scope: Scope) -> Origin:
     return found if isinstance(found, Origin) else Origin("", scope.get("scheme") == "https", "", False)
 
 
-def caller_of(scope: Scope) -> Caller:
+def caller_of(scope: Scope) -> User:
     """Who asks; NOBODY if no SignedIn stands outside."""
     found = scope.get(CALLER)
-    return found if isinstance(found, Caller) else NOBODY
+    return found if isinstance(found, User) else NOBODY
 
 
 class SecurityHeaders:

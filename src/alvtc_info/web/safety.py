@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from starlette.types import Scope
 
+    from alvtc_info.web.service_settings import ServiceSettings
     from alvtc_info.web.sessions import Sessions
-    from alvtc_info.web.settings import ServiceSettings
 
 _FORM = 1 << 20  # bytes of a form around its file
 _LIGHT = ("/api/me", "/api/sign-in", "/api/sign-out", "/api/password", "/api/openapi.json")  # no work for a process

@@ -25,7 +25,7 @@ from alvtc_info.web import draft_endpoints, openapi, sign_in_endpoints
 from alvtc_info.web.accounts import Accounts
 from alvtc_info.web.answers import ServiceError, answer_error, answer_refusal
 from alvtc_info.web.audit_trail import About, AuditTrail, about_file
-from alvtc_info.web.endpoint import Call
+from alvtc_info.web.endpoint import ApiCall
 from alvtc_info.web.form_fields import read_form
 from alvtc_info.web.permissions import Access
 from alvtc_info.web.request_limits import caller_of, origin_of
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from alvtc_info.web.endpoint import Endpoint
-    from alvtc_info.web.settings import ServiceSettings
+    from alvtc_info.web.service_settings import ServiceSettings
 
 logger = logging.getLogger("alvtc_info.web")
 STATIC = str(files("alvtc_info.web") / "static")
@@ -70,13 +70,13 @@ class Service:
         self.hashing = asyncio.Semaphore(_HASHES)
         self._spoofed = float("-inf")
 
-    async def record(self, call: Call, action: str, about: About, outcome: str, who: str) -> None:
+    async def record(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> None:
         """Write a line of the audit trail, if there is one. Raises OutputError if it cannot be written."""
         if self.trail is not None:
             address = origin_of(call.request.scope).address
             await run_in_threadpool(self.trail.record, who, address, action, about, outcome)
 
-    async def write_noted(self, call: Call, outcome: str) -> None:
+    async def write_noted(self, call: ApiCall, outcome: str) -> None:
         """Write what a call has noted, with the file that was sent; of a draft with a secrecy mark no hash."""
         form, secret = call.form, outcome == "secret"
         noted = call.noted or ([(call.endpoint.path.rsplit("/", 1)[-1], About())] if secret else [])
@@ -141,7 +141,7 @@ def _handler(endpoint: Endpoint, service: Service) -> Callable[[Request], Awaita
             raise ServiceError(403, "not-yours", f"这一步要{endpoint.access.label}的权限")
         try:
             form = await read_form(request, endpoint, service.settings.limits.file_bytes)
-            return await _answered(Call(endpoint, service, request, form, person), service)
+            return await _answered(ApiCall(endpoint, service, request, form, person), service)
         except (AlvtcInfoError, ServiceError, HTTPException, ClientDisconnect):
             raise
         except Exception as error:
@@ -152,7 +152,7 @@ def _handler(endpoint: Endpoint, service: Service) -> Callable[[Request], Awaita
     return answer
 
 
-async def _answered(call: Call, service: Service) -> Response:
+async def _answered(call: ApiCall, service: Service) -> Response:
     """The answer of an endpoint, once the audit trail has its line; an error has its line too."""
     try:
         response = await call.endpoint.answer(call)

@@ -11,7 +11,7 @@ from alvtc_info import UsageError
 from alvtc_info.web.accounts import account_key
 from alvtc_info.web.answers import ServiceError, answer_json
 from alvtc_info.web.audit_trail import About
-from alvtc_info.web.endpoint import Endpoint, Field
+from alvtc_info.web.endpoint import Endpoint, FormField
 from alvtc_info.web.permissions import ROLES, WHOLE, Access
 from alvtc_info.web.request_limits import origin_of
 from alvtc_info.web.sessions import session_cookie
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from alvtc_info.web.accounts import Account, Accounts
-    from alvtc_info.web.endpoint import Call
+    from alvtc_info.web.endpoint import ApiCall
 
 NOTICE = "非涉密系统，严禁上传国家秘密、工作秘密"
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another on paper
@@ -32,7 +32,7 @@ def first_password() -> str:
     return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
 
 
-async def _sign_in(call: Call) -> Response:
+async def _sign_in(call: ApiCall) -> Response:
     accounts, tries = _accounts(call), call.service.tries
     name, password = account_key(call.get("name", "")), call.get("password", "")
     address = origin_of(call.request.scope).address
@@ -52,7 +52,7 @@ async def _sign_in(call: Call) -> Response:
     return _signed_in(call, found)
 
 
-def _signed_in(call: Call, account: Account) -> Response:
+def _signed_in(call: ApiCall, account: Account) -> Response:
     """Who has signed in, with the cookie of a session that is new."""
     number = call.service.sessions.begin(account.name, account.epoch)
     cookie = session_cookie(number, secure=origin_of(call.request.scope).https)
@@ -63,7 +63,7 @@ def _caller(account: Account) -> dict[str, Any]:
     return {"name": account.name, "shown": account.shown, "department": account.department, "role": account.access.word}
 
 
-async def _sign_out(call: Call) -> Response:
+async def _sign_out(call: ApiCall) -> Response:
     scope = call.request.scope
     number = session_of(scope)
     if number:
@@ -72,7 +72,7 @@ async def _sign_out(call: Call) -> Response:
     return answer_json({}, headers={"Set-Cookie": session_cookie("", secure=origin_of(scope).https)})
 
 
-async def _password(call: Call) -> Response:
+async def _password(call: ApiCall) -> Response:
     accounts, tries, name = _accounts(call), call.service.tries, call.person.name
     if not is_person(call.person):
         raise ServiceError(401, "signed-out", "请先登录")
@@ -90,7 +90,7 @@ async def _password(call: Call) -> Response:
     return _signed_in(call, changed)
 
 
-async def _me(call: Call) -> Response:
+async def _me(call: ApiCall) -> Response:
     service, person = call.service, call.person
     must_change = False
     if call.person.access is Access.OPEN:
@@ -118,7 +118,7 @@ async def _me(call: Call) -> Response:
     )
 
 
-async def _list(call: Call) -> Response:
+async def _list(call: ApiCall) -> Response:
     accounts = await run_in_threadpool(_accounts(call).accounts)
     listed = [
         {**_caller(each), "sign_on": each.sign_on, "created": each.created, "disabled": each.disabled}
@@ -127,7 +127,7 @@ async def _list(call: Call) -> Response:
     return answer_json({"accounts": listed})
 
 
-async def _add(call: Call) -> Response:
+async def _add(call: ApiCall) -> Response:
     accounts, password = _accounts(call), first_password()
     _demand_person(call)
 
@@ -147,7 +147,7 @@ async def _add(call: Call) -> Response:
     return answer_json({**_caller(added), "password": password})
 
 
-async def _reset(call: Call) -> Response:
+async def _reset(call: ApiCall) -> Response:
     accounts, name, password = _accounts(call), await _other(call), first_password()
     async with call.service.hashing:
         await run_in_threadpool(accounts.set_password, name, password)
@@ -156,7 +156,7 @@ async def _reset(call: Call) -> Response:
     return answer_json({"name": name, "password": password})
 
 
-async def _disable(call: Call) -> Response:
+async def _disable(call: ApiCall) -> Response:
     accounts, name = _accounts(call), await _other(call)
     await run_in_threadpool(accounts.disable, name)
     call.service.sessions.end_all(name)
@@ -164,26 +164,26 @@ async def _disable(call: Call) -> Response:
     return answer_json({"name": name})
 
 
-async def _enable(call: Call) -> Response:
+async def _enable(call: ApiCall) -> Response:
     accounts, name = _accounts(call), await _other(call)
     await run_in_threadpool(accounts.enable, name)
     await call.record("account-enable", About(account=name))
     return answer_json({"name": name})
 
 
-def _accounts(call: Call) -> Accounts:
+def _accounts(call: ApiCall) -> Accounts:
     if call.service.accounts is None:
         raise ServiceError(404, "no-accounts", "这个服务没有账号，不用登录")
     return call.service.accounts
 
 
-def _demand_person(call: Call) -> None:
+def _demand_person(call: ApiCall) -> None:
     """Accounts are changed by people of the office: no program, nor anybody before there are accounts."""
     if not is_person(call.person):
         raise ServiceError(403, "not-yours", "账号只能由办公室的人登录后改，或在服务器上用 alvtc-info service account")
 
 
-async def _other(call: Call) -> str:
+async def _other(call: ApiCall) -> str:
     """The account that the path names, which is not the caller's own."""
     _demand_person(call)
     found = await run_in_threadpool(_accounts(call).account, call.path["account"])
@@ -196,14 +196,14 @@ def _told(seconds: float) -> str:
     return f"{int(seconds) + 1} 秒" if seconds < 60 else f"{int(seconds / 60) + 1} 分钟"
 
 
-_NAME = Field("name", "账号", needed=True)
+_NAME = FormField("name", "账号", needed=True)
 ENDPOINTS = (
     Endpoint(
         "POST",
         "/api/sign-in",
         "登录；答复带会话的 Cookie",
         _sign_in,
-        (_NAME, Field("password", "密码", needed=True)),
+        (_NAME, FormField("password", "密码", needed=True)),
         access=Access.OPEN,
     ),
     Endpoint("POST", "/api/sign-out", "退出登录", _sign_out, access=Access.OPEN),
@@ -212,7 +212,7 @@ ENDPOINTS = (
         "/api/password",
         "改自己的密码；在别处的登录都失效",
         _password,
-        (Field("old", "原来的密码", needed=True), Field("new", "新密码", needed=True)),
+        (FormField("old", "原来的密码", needed=True), FormField("new", "新密码", needed=True)),
         access=Access.OPEN,
     ),
     Endpoint("GET", "/api/me", "我是谁，这个服务能做什么", _me, access=Access.OPEN),
@@ -224,10 +224,10 @@ ENDPOINTS = (
         _add,
         (
             _NAME,
-            Field("shown", "姓名"),
-            Field("department", f"部门；看得到所有部门的写“{WHOLE}”"),
-            Field("role", "角色，默认 clerk", choices=tuple(ROLES)),
-            Field("sign_on", "单点登录里的名字，和账号不同时写"),
+            FormField("shown", "姓名"),
+            FormField("department", f"部门；看得到所有部门的写“{WHOLE}”"),
+            FormField("role", "角色，默认 clerk", choices=tuple(ROLES)),
+            FormField("sign_on", "单点登录里的名字，和账号不同时写"),
         ),
         access=Access.OFFICE,
     ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 
-from alvtc_info.web.permissions import ALONE, NOBODY, Caller
+from alvtc_info.web.permissions import ALONE, NOBODY, User
 from alvtc_info.web.request_limits import CALLER, bearer_of, headers_of, origin_of, refuse
 from alvtc_info.web.sessions import session_number
 
@@ -21,7 +21,7 @@ _WITHOUT_CHANGE = ("/api/me", "/api/password", "/api/sign-out", "/health")  # wh
 
 
 class SignedIn:
-    """ASGI middleware that puts the Caller into the scope; without accounts, ALONE for whoever is on this machine.
+    """ASGI middleware that puts the User into the scope; without accounts, ALONE for whoever is on this machine.
 
     A token that is unknown or revoked is refused (401) and nothing else of that request counts. Single sign-on comes
     before the cookie, so that the next person at a shared PC is not the one before.
@@ -89,6 +89,6 @@ def _is_closed(scope: Scope) -> bool:
     return path.startswith("/api/") and path not in _WITHOUT_CHANGE
 
 
-def is_person(caller: Caller) -> bool:
+def is_person(caller: User) -> bool:
     """Whether this is somebody with an account: no program, nor whoever sits at this computer."""
     return bool(caller.name) and not caller.name.startswith("token:")
