@@ -14,6 +14,7 @@ SHORTEST, LONGEST = 10, 200  # characters
 _DIFFERENT = 5  # characters that must differ
 _TELLING = 4  # an account's name of so many characters must not be part of its password
 _SALT, _HASH = 16, 32  # bytes
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another on paper
 
 
 @dataclass(frozen=True)
@@ -62,3 +63,8 @@ def demand_sound(password: str, account: str) -> None:
     plain = password.casefold()
     if len(set(plain)) < _DIFFERENT or (len(account) >= _TELLING and account in plain):
         raise UsageError("weak-password", f"密码太容易猜：至少要有 {_DIFFERENT} 个不同的字符，不能含账号名")
+
+
+def first_password() -> str:
+    """A random password to be handed over on paper and changed at the first sign-in: 79 bits in groups of four."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))

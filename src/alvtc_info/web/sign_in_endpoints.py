@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
@@ -12,6 +11,7 @@ from alvtc_info.web.accounts import account_key
 from alvtc_info.web.answers import ServiceError, answer_json
 from alvtc_info.web.audit_trail import About
 from alvtc_info.web.endpoint import Endpoint, FormField
+from alvtc_info.web.passwords import first_password
 from alvtc_info.web.permissions import ROLES, WHOLE, Access
 from alvtc_info.web.request_limits import origin_of
 from alvtc_info.web.sessions import session_cookie
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
     from alvtc_info.web.endpoint import ApiCall
 
 NOTICE = "非涉密系统，严禁上传国家秘密、工作秘密"
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another on paper
-
-
-def first_password() -> str:
-    """A random password to be handed over on paper and changed at the first sign-in: 79 bits in groups of four."""
-    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
 
 
 async def _sign_in(call: ApiCall) -> Response:
