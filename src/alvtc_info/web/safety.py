@@ -14,7 +14,7 @@ from alvtc_info.web.signed_in import SignedIn
 from alvtc_info.web.trusted_header import TrustedHeader, TrustedProxies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from starlette.types import Scope
 
@@ -52,7 +52,7 @@ def limits_around(
     settings: ServiceSettings,
     accounts: Accounts | None,
     sessions: Sessions,
-    note: Callable[[str, str], None],
+    note: Callable[[str, str], Awaitable[None]],
 ) -> list[Middleware]:
     """The middlewares of a service, the outermost first; `note` hears the address and header of a spoof."""
     return [

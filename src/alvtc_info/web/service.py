@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 import traceback
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -59,11 +59,11 @@ _SPOOFS = 60.0  # seconds between two notes of a spoofed header
 class Service:
     """What the endpoints share: the settings, the processes that work, who may come in, and the audit trail."""
 
-    def __init__(self, settings: ServiceSettings) -> None:
+    def __init__(self, settings: ServiceSettings, accounts: Accounts | None = None) -> None:
         self.settings = settings
         self.endpoints: tuple[Endpoint, ...] = ENDPOINTS
         self.pool = WorkerPool(settings.workers, settings.seconds)
-        self.accounts = None if settings.data is None else Accounts(settings.data, create=True)
+        self.accounts = accounts or (None if settings.data is None else Accounts(settings.data, create=True))
         self.trail = None if settings.data is None else AuditTrail(settings.data)
         self.sessions = Sessions(idle=settings.idle_minutes * 60.0)
         self.tries = Tries()
@@ -86,18 +86,22 @@ class Service:
                 about = replace(about, suffix=of_file.suffix, digest=of_file.digest)  # noqa: PLW2901
             await self.record(call, action, about, outcome, call.person.name)
 
-    def note_spoof(self, address: str, header: str) -> None:
+    async def note_spoof(self, address: str, header: str) -> None:
         """Note a header that only a listed proxy may send; not more often than by the minute, or it would fill the disk."""
         now = time.monotonic()
         logger.warning("%s 发来单点登录的请求头 %s，不在所列代理之中，没有理会", address, header)
         if self.trail is not None and now - self._spoofed >= _SPOOFS:
             self._spoofed = now
-            self.trail.record("", address, "spoofed-header", About(), "ignored")
+            with suppress(OutputError):  # nothing is done for whoever sent it
+                await run_in_threadpool(self.trail.record, "", address, "spoofed-header", About(), "ignored")
 
 
-def create_app(settings: ServiceSettings) -> Starlette:
-    """The service as an ASGI app, to be served or mounted in another. Its processes start with it."""
-    service = Service(settings)
+def create_app(settings: ServiceSettings, accounts: Accounts | None = None) -> Starlette:
+    """The service as an ASGI app, to be served or mounted in another. Its processes start with it.
+
+    `accounts` are those of the data folder where they are open already; they are closed with the service.
+    """
+    service = Service(settings, accounts)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:

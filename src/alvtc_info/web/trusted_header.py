@@ -14,7 +14,7 @@ from urllib.parse import unquote_to_bytes
 from alvtc_info import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable
     from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -104,7 +104,7 @@ class TrustedHeader:
         *,
         proxies: Iterable[str] = (),
         header: str = "",
-        note: Callable[[str, str], None] = lambda address, name: None,
+        note: Callable[[str, str], Awaitable[None]] | None = None,
     ) -> None:
         """`header` names the user of single sign-on, empty for none; `note` hears address and header of a spoof.
 
@@ -128,25 +128,23 @@ class TrustedHeader:
         headers: list[tuple[bytes, bytes]] = list(scope["headers"])
         told = [(name, value) for name, value in headers if name in _FORWARDED or name == self._header]
         kept = [pair for pair in headers if pair not in told]
+        users = [value for name, value in told if name == self._header and self._header]
         if peer in self._proxies:
-            origin = self._believed(peer, scope["scheme"], told)
+            origin = self._believed(peer, scope["scheme"], told, users)
         else:
-            for name in sorted({name for name, _ in told if name == self._header}):
-                self._note(peer, name.decode("latin-1"))
             origin = Origin(_plain(peer), scope["scheme"] == "https", "", not told and is_loopback(peer))
+        if self._note is not None and len(users) > (peer in self._proxies):  # from somebody else, or a second beside
+            await self._note(origin.address, self._header.decode("latin-1"))
         scheme = "https" if origin.https else "http"
         await self._app({**scope, "headers": kept, "scheme": scheme, ORIGIN: origin}, receive, send)
 
-    def _believed(self, peer: str, scheme: str, told: list[tuple[bytes, bytes]]) -> Origin:
+    def _believed(self, peer: str, scheme: str, told: list[tuple[bytes, bytes]], users: list[bytes]) -> Origin:
         def values(wanted: bytes) -> list[str]:
             return [value.decode("latin-1") for name, value in told if name == wanted]
 
         address = self._proxies.client_of(_plain(peer), values(b"x-forwarded-for"))
         protos = [each.strip().lower() for value in values(b"x-forwarded-proto") for each in value.split(",")]
         https = protos[-1] == "https" if protos else scheme == "https"
-        users = [value for name, value in told if name == self._header and self._header]
-        if len(users) > 1:  # one from the proxy, one from somebody else
-            self._note(address, self._header.decode("latin-1"))
         return Origin(address, https, _user(users[0]) if len(users) == 1 else "", False)
 
 
