@@ -414,6 +414,9 @@ async def _take(call: ApiCall) -> Response:
 
 
 async def _guarded(call: ApiCall) -> Response:
+    if call.get("fault") == "crash":
+        call.audit("guarded", 3)
+        raise RuntimeError("王五昨夜")
     raise InputError("secret" if call.get("fault") == "secret" else "other", "读不了")
 
 
@@ -460,6 +463,9 @@ def test_what_was_done_with_which_file_is_noted_without_its_name_or_text(things:
     browser.post("/api/take", json={"text": "处分王五", "name": "首报.txt", "fault": "own"})
     browser.post("/api/guarded", files=file, data={"fault": "secret"})
     browser.post("/api/guarded", files=file)
+    crash = browser.post("/api/guarded", json={"text": "x", "fault": "crash"})
+    assert error(crash, 500) == "internal"
+    assert "王五" not in crash.text
     assert things.service.trail is not None
     written = [(e["action"], e["about"], e["outcome"]) for e in things.service.trail.entries()][1:]
     digest = hashlib.sha256(b"x" * 99).hexdigest()[:16]
@@ -470,6 +476,7 @@ def test_what_was_done_with_which_file_is_noted_without_its_name_or_text(things:
         ("take", {"item": 0, "suffix": ".txt"}, "ok"),
         ("own", {"account": "wang", "suffix": ".txt"}, "ok"),
         ("guarded", {"suffix": ".docx"}, "secret"),
+        ("guarded", {"item": 3, "suffix": ".txt"}, "failed"),
     ]
     assert "王五" not in Path(things.service.trail.folder, "2026-11.jsonl").read_text("utf-8")
 
@@ -484,6 +491,14 @@ def test_a_service_without_a_data_folder_notes_nothing() -> None:
     app = create_app(ServiceSettings(proxies=("10.0.0.5",), sign_in_header="X-Remote-User"))
     spoofer = TestClient(app, "http://localhost", headers={"x-remote-user": "zhao"}, client=("10.0.0.9", 1))
     assert spoofer.get("/health").status_code == 200
+
+
+def test_the_accounts_are_closed_with_the_service(tmp_path: Path) -> None:
+    made = house(tmp_path)
+    with TestClient(made.app, "http://localhost", client=HERE) as browser:
+        assert browser.get("/health").status_code == 200
+    with pytest.raises(InputError):
+        made.accounts.accounts()
 
 
 def test_a_first_password_is_sound_and_never_the_same() -> None:

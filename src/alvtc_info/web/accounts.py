@@ -112,7 +112,8 @@ class Accounts:
         self._cost = cost or Cost()
         self._now = now
         self._lock = threading.RLock()
-        self._unknown = hash_password(secrets.token_hex(8), self._cost)  # what a try on an unknown account is held to
+        # what a try on an unknown account is held to: as dear as any, and the hash of nothing
+        self._unknown = PasswordHash(secrets.token_bytes(16), secrets.token_bytes(32), self._cost)
         if create:
             _make(self.path)
         self._database = connect(self.path)

@@ -160,8 +160,8 @@ async def _answered(call: ApiCall, service: Service) -> Response:
     """The answer of an endpoint, once the audit trail has its line; an error has its line too."""
     try:
         response = await call.endpoint.answer(call)
-    except (AlvtcInfoError, ServiceError) as error:
-        await service.write_noted(call, error.code)
+    except Exception as error:
+        await service.write_noted(call, getattr(error, "code", "failed"))
         raise
     await service.write_noted(call, "ok" if response.status_code < 400 else "refused")
     return response
