@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 ABOUT = {
     "description": "网页服务（serve）的账号、令牌和审计记录。密码从不写在命令里：会问，或从标准输入读一行。",
-    "epilog": "例：alvtc-info service account add wangyi --department 教务处 --data 数据　　"
-    "要装网页服务：pip install 'alvtc-info[web]'",
+    "epilog": "例：alvtc-info service account add wangyi --department 教务处 --data 数据",
 }
 CHINESE_ACTIONS = {"账号": "account", "令牌": "token", "审计": "audit"}
 _ROLES = {"read-only": "只读", "clerk": "信息员", "office": "办公室"}
@@ -89,12 +88,9 @@ def _add_data(step: ChineseParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what the action says; returns the exit code."""
-    try:
-        from alvtc_info.web.accounts import Accounts
-        from alvtc_info.web.audit_trail import AuditTrail
-    except ImportError as error:
-        message = f"没有装网页服务（缺 {error.name}），请先运行：pip install 'alvtc-info[web]'"
-        raise UsageError("no-extra", message) from None
+    from alvtc_info.web.accounts import Accounts
+    from alvtc_info.web.audit_trail import AuditTrail
+
     if not arguments.data:
         raise UsageError("no-data", "请用 --data 写明账号、审计记录所在的文件夹（或设环境变量 ALVTC_INFO_DATA）")
     if arguments.action == "audit":
