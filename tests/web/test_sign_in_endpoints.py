@@ -408,6 +408,8 @@ async def _take(call: ApiCall) -> Response:
     call.audit("take", int(call.get("item", "0")))
     if call.get("fault") == "own":
         call.audit("own", About(account="wang"))
+    if call.get("fault") == "check":
+        call.noted[:] = [("check", About())]
     if call.get("fault") == "secret":
         raise InputError("secret", "稿件有密级标志，请找保密部门")
     return answer_json({}, 422 if call.get("fault") == "refused" else 200)
@@ -461,6 +463,9 @@ def test_what_was_done_with_which_file_is_noted_without_its_name_or_text(things:
     browser.post("/api/take", files=file, data={"fault": "refused"})
     browser.post("/api/take", files=file, data={"fault": "secret"})
     browser.post("/api/take", json={"text": "处分王五", "name": "首报.txt", "fault": "own"})
+    browser.post("/api/take", json={"text": "处分王五", "fault": "check"})
+    browser.post("/api/take", json={"report": {"kind": "daily"}, "fault": "check"})
+    browser.post("/api/take", files=file, data={"fault": "check"})
     browser.post("/api/guarded", files=file, data={"fault": "secret"})
     browser.post("/api/guarded", files=file)
     crash = browser.post("/api/guarded", json={"text": "x", "fault": "crash"})
@@ -475,6 +480,7 @@ def test_what_was_done_with_which_file_is_noted_without_its_name_or_text(things:
         ("take", {"item": 0, "suffix": ".docx"}, "secret"),
         ("take", {"item": 0, "suffix": ".txt"}, "ok"),
         ("own", {"account": "wang", "suffix": ".txt"}, "ok"),
+        ("check", {"suffix": ".docx", "digest": digest}, "ok"),
         ("guarded", {"suffix": ".docx"}, "secret"),
         ("guarded", {"item": 3, "suffix": ".txt"}, "failed"),
     ]

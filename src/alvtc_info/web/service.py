@@ -77,10 +77,16 @@ class Service:
             await run_in_threadpool(self.trail.record, who, address, action, about, outcome)
 
     async def write_noted(self, call: ApiCall, outcome: str) -> None:
-        """Write what a call has noted, with the file that was sent; of a draft with a secrecy mark no hash."""
+        """Write what a call has noted, with the file that was sent; of a draft with a secrecy mark no hash.
+
+        A check of words as they are typed is not written: the page asks for it with every pause, and the line would say
+        nothing of them.
+        """
         form, secret = call.form, outcome == "secret"
         noted = call.noted or ([(call.endpoint.path.rsplit("/", 1)[-1], About())] if secret else [])
         for action, about in noted:
+            if action == "check" and outcome == "ok" and (form.data is None or form.typed):
+                continue
             if form.data is not None:
                 of_file = about_file(form.name, None if secret or form.typed else form.data)
                 about = replace(about, suffix=of_file.suffix, digest=of_file.digest)  # noqa: PLW2901
