@@ -58,6 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         ) from None
     from alvtc_info.web.safety import demand_safe
     from alvtc_info.web.service_settings import ServiceSettings
+    from alvtc_info.web.slow_heads import TimedHeads
 
     settings = ServiceSettings(
         host=arguments.host,
@@ -84,6 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
         log_level="warning",
         access_log=False,
         server_header=False,
+        http=TimedHeads,
         proxy_headers=False,  # whom a proxy speaks for is judged by web.trusted_header alone
         timeout_graceful_shutdown=15,
     )
