@@ -66,6 +66,7 @@ BESIDE = {  # inputs that no argument names: settings that are found, files of t
 # takes a file and writes none but what it was told to append to, change, or look into
 APPENDING = {
     "emergency log", "emergency status", "ledger add", "ledger import", "receive", "emergency handover", "emergency folder",
+    "service backup", "service upgrade",  # what they must not write onto: tests/web/test_upkeep.py
 }  # fmt: skip
 NO_OUTPUT = {"rule", "config"}
 

@@ -6,8 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from alvtc_info.cli.options import add_common, institution_of
-from alvtc_info.cli.parser import ChineseParser, add_choice
+from alvtc_info.cli.options import add_common, add_force, add_output, institution_of
+from alvtc_info.cli.parser import ChineseParser, Target, add_choice
 from alvtc_info.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,14 +16,22 @@ if TYPE_CHECKING:
 
     from alvtc_info.web.accounts import Accounts
     from alvtc_info.web.audit_trail import AuditTrail
+    from alvtc_info.web.upkeep import Places
 
     Steps = argparse._SubParsersAction[ChineseParser]
 
 ABOUT = {
-    "description": "网页服务（serve）的账号、令牌和审计记录。密码从不写在命令里：会问，或从标准输入读一行。",
+    "description": "网页服务（serve）的账号、令牌、审计记录，备份、恢复和升级。密码从不写在命令里：会问，或从标准输入读一行。",
     "epilog": "例：alvtc-info service account add wangyi --department 教务处 --data 数据",
 }
-CHINESE_ACTIONS = {"账号": "account", "令牌": "token", "审计": "audit"}
+CHINESE_ACTIONS = {
+    "账号": "account",
+    "令牌": "token",
+    "审计": "audit",
+    "备份": "backup",
+    "恢复": "restore",
+    "升级": "upgrade",
+}
 _ROLES = {"read-only": "只读", "clerk": "信息员", "office": "办公室"}
 
 
@@ -54,10 +62,40 @@ def add_options(command: ChineseParser) -> None:
     step = audit.add_parser("verify", help="核对审计记录", description="核对审计记录一行不少、一字没改，印出封签。")
     step.add_argument("--head", default="", metavar="封签", help="抄在别处的封签：连它那一行也要在")
     _add_data(step)
+    action = actions.add_parser(
+        "backup",
+        help="备份账号、审计记录、案卷、台账",
+        description="备份成一个只有自己读得到的 .zip，带每个文件的散列值。服务不用停。PostgreSQL 台账用 pg_dump。",
+    )
+    add_output(action, "备份文件，如 备份.zip")
+    _add_kept(action)
+    action = actions.add_parser(
+        "restore",
+        help="从备份恢复",
+        description="先核对整份备份，再恢复。要先停下服务。已经有的不会被盖掉：加 --force 时改名留着。",
+    )
+    action.add_argument("path", metavar="备份", help="备份文件")
+    add_force(action)
+    _add_kept(action, Target)
+    action = actions.add_parser(
+        "upgrade",
+        help="升级以前版本的账号文件",
+        description="先备份，再升级、核对；不成就退回原样。要先停下服务。",
+    )
+    action.add_argument(
+        "-o", "--output", default="", type=Target, metavar="文件", help="备份写到哪里（默认数据文件夹旁边）"
+    )
+    _add_kept(action)
 
 
 def _steps(action: ChineseParser) -> Steps:
     return action.add_subparsers(dest="step", metavar="动作", title="动作", parser_class=ChineseParser, required=True)
+
+
+def _add_kept(action: ChineseParser, ledger: type[str] = str) -> None:
+    action.add_argument("--cases", metavar="文件夹", help="案卷文件夹，和 serve --cases 一样")
+    action.add_argument("--ledger", type=ledger, metavar="台账", help="SQLite 台账文件，和 serve --ledger 一样")
+    _add_data(action)
 
 
 def _add_place(step: ChineseParser) -> None:
@@ -95,6 +133,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("no-data", "请用 --data 写明账号、审计记录所在的文件夹（或设环境变量 ALVTC_INFO_DATA）")
     if arguments.action == "audit":
         return _verify(AuditTrail(arguments.data), arguments.head)
+    if arguments.action in _KEEPING:
+        _KEEPING[arguments.action](arguments)
+        return 0
     adding = arguments.step == "add"
     accounts = Accounts(arguments.data, create=adding)
     try:
@@ -176,6 +217,52 @@ _DOING: dict[tuple[str, str], Callable[[Accounts, argparse.Namespace], None]] = 
     ("token", "add"): _add_token,
     ("token", "list"): _list_tokens,
     ("token", "revoke"): _revoke,
+}
+
+
+def _back_up(arguments: argparse.Namespace) -> None:
+    from alvtc_info.web.upkeep import make_backup
+
+    made = make_backup(_places(arguments), str(arguments.output), force=arguments.force)
+    _record(arguments, "backup", "")
+    print(f"已备份到 {arguments.output}（{len(made.files)} 个文件）；里面有账号和案卷，请放在别人读不到的地方")
+
+
+def _restore(arguments: argparse.Namespace) -> None:
+    from alvtc_info.web.upkeep import restore_backup
+
+    made, aside = restore_backup(arguments.path, _places(arguments), force=arguments.force)
+    _record(arguments, "restore", "")
+    print(f"已恢复 {made.made[:10]} 的备份（{len(made.files)} 个文件）")
+    for place in aside:
+        print(f"原来的改名为 {place}")
+
+
+def _upgrade(arguments: argparse.Namespace) -> None:
+    from datetime import UTC, datetime
+
+    from alvtc_info.web.upkeep import upgrade
+
+    mark = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    target = str(arguments.output) or f"{os.path.abspath(arguments.data)}.升级前-{mark}.zip"
+    before, after = upgrade(_places(arguments), target)
+    if before == after:
+        print("账号文件已经是这个版本的，不用升级")
+        return
+    _record(arguments, "upgrade", "")
+    print(f"账号文件已从第 {before} 版升到第 {after} 版；升级前的备份在 {target}")
+
+
+def _places(arguments: argparse.Namespace) -> Places:
+    from alvtc_info.web.upkeep import Places
+
+    return Places(arguments.data, arguments.cases, None if arguments.ledger is None else str(arguments.ledger))
+
+
+_KEEPING: dict[str, Callable[[argparse.Namespace], None]] = {
+    "backup": _back_up,
+    "restore": _restore,
+    "upgrade": _upgrade,
 }
 
 
