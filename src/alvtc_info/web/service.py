@@ -17,7 +17,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from alvtc_info import AlvtcInfoError
-from alvtc_info.web import draft_endpoints, openapi
+from alvtc_info.web import case_endpoints, draft_endpoints, openapi
 from alvtc_info.web.answers import ServiceError, answer_error, answer_refusal
 from alvtc_info.web.endpoint import ApiCall
 from alvtc_info.web.form_fields import read_form
@@ -42,7 +42,7 @@ _PLAIN = {
 }
 
 
-ENDPOINTS = (*draft_endpoints.ENDPOINTS, *openapi.ENDPOINTS)
+ENDPOINTS = (*draft_endpoints.ENDPOINTS, *case_endpoints.ENDPOINTS, *openapi.ENDPOINTS)
 
 
 class Service:
