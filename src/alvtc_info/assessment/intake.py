@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from alvtc_info.analysis.similarity import TextTrace
-    from alvtc_info.assessment.ledger import Ledger
+    from alvtc_info.assessment.ledger_store import LedgerStore
     from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
 
@@ -170,7 +170,13 @@ def _item(values: Mapping[str, Any], where: str) -> Item:
 
 
 def read_many(
-    path: str, institution: Institution, ledger: Ledger, *, today: date, year: int | None = None, other: bool = False
+    path: str,
+    institution: Institution,
+    ledger: LedgerStore,
+    *,
+    today: date,
+    year: int | None = None,
+    other: bool = False,
 ) -> list[Taken]:
     """Read every item of a table (.xlsx .csv .tsv) or a folder of drafts, in order, each with its problems and hints.
 
@@ -330,7 +336,7 @@ def day_of(cell: object, year: int | None) -> date:
     raise UsageError("bad-date", f"“{text}”不是有效日期，请写成 2024-05-22")
 
 
-def _compared(taken: list[Taken], ledger: Ledger, today: date) -> Iterator[Taken]:
+def _compared(taken: list[Taken], ledger: LedgerStore, today: date) -> Iterator[Taken]:
     """Compare each item with the ledger and the items before it: an equal item is a problem, a similar one a hint."""
     recorded: dict[tuple[str, date, str], str] = {}
     titles: dict[tuple[str, str], str] = {}

@@ -14,7 +14,7 @@ from alvtc_info.originals import note_input, refuse_original
 if TYPE_CHECKING:
     import argparse
 
-    from alvtc_info.assessment.ledger import Ledger
+    from alvtc_info.assessment.ledger_store import LedgerStore
     from alvtc_info.assessment.year import Period
     from alvtc_info.cli.parser import ChineseParser
     from alvtc_info.institution.values import Institution
@@ -92,7 +92,7 @@ def recorder(arguments: argparse.Namespace) -> str:
         raise UsageError("who", "请写明记录人（--by）") from None
 
 
-def open_ledger_of(arguments: argparse.Namespace) -> Ledger:
+def open_ledger_of(arguments: argparse.Namespace) -> LedgerStore:
     """Open the ledger of this run. Raises AlvtcInfoError, also if that is a file which the run reads as something else.
 
     A new one is no more readable than what it is made from; no output is written onto it.

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
-    from alvtc_info.assessment.ledger import Ledger
     from alvtc_info.assessment.ledger_entries import AnyEntry, Record
+    from alvtc_info.assessment.ledger_store import LedgerStore
     from alvtc_info.institution.values import Institution
     from alvtc_info.report.parts import Model
 
@@ -47,13 +47,15 @@ def entry_of(values: dict[str, Any]) -> AnyEntry:
         raise UsageError("bad-entry", in_chinese(error, model).message) from None
 
 
-def demand_sound_dates(entry: AnyEntry, ledger: Ledger, arguments: argparse.Namespace, institution: Institution) -> str:
+def demand_sound_dates(
+    entry: AnyEntry, ledger: LedgerStore, arguments: argparse.Namespace, institution: Institution
+) -> str:
     """Return the note to record with an entry.
 
     Raises UsageError for doubtful days, unless `--anyway` says that they hold.
     """
     from alvtc_info.assessment.doubtful_dates import doubtful_dates, odd_date
-    from alvtc_info.assessment.ledger import subject
+    from alvtc_info.assessment.ledger_store import subject
     from alvtc_info.errors import InputError
 
     number = subject(entry)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info.assessment.ledger import open_ledger
+from alvtc_info.assessment.ledger_store import open_store
 from tests import Run
 
 
@@ -186,7 +186,7 @@ def test_who_writes(run_cli: Run, examples: Path, tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(getpass, "getuser", lambda: "赵某")
     place = tmp_path / "x.db"
     assert run_cli("ledger", "add", examples / "composite.yaml", "--create", "--ledger", place)[0] == 0
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         assert book.records()[0].recorded_by == "赵某"
 
     def nobody() -> str:
@@ -201,7 +201,7 @@ def test_who_writes(run_cli: Run, examples: Path, tmp_path: Path, monkeypatch: p
 def test_without_the_packages_one_line_says_so(module: str, ledger: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] == module]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delitem(sys.modules, "alvtc_info.assessment.ledger", raising=False)
+    monkeypatch.delitem(sys.modules, "alvtc_info.assessment.ledger_store", raising=False)
     monkeypatch.setitem(sys.modules, module, None)
     code, _, err = ledger("list")
     assert (code, f"台账要用 {module}，还没有安装" in err) == (2, True)

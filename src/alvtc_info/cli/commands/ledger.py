@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from alvtc_info.assessment.intake import Taken
-    from alvtc_info.assessment.ledger import Ledger
     from alvtc_info.assessment.ledger_entries import AnyEntry, Record
+    from alvtc_info.assessment.ledger_store import LedgerStore
     from alvtc_info.assessment.matters import Matter
     from alvtc_info.cli.ledger_place import Actions
     from alvtc_info.cli.parser import ChineseParser
@@ -388,7 +388,7 @@ def _field(label: str, entry: AnyEntry) -> str:
     return named.get(label, "")
 
 
-def _meant_value(name: str, text: str, institution: Institution, ledger: Ledger) -> object:
+def _meant_value(name: str, text: str, institution: Institution, ledger: LedgerStore) -> object:
     """The value of a field that a correction gives as text. Raises UsageError for one that is none."""
     from alvtc_info.assessment.intake import category_named, day_of, department_named
 
@@ -573,7 +573,7 @@ def _verify(arguments: argparse.Namespace, institution: Institution) -> int:
     return int(bool(lines or any(line.startswith("×") for line in replaced)))
 
 
-def _erasures(ledger: Ledger, numbers: Sequence[int]) -> list[str]:
+def _erasures(ledger: LedgerStore, numbers: Sequence[int]) -> list[str]:
     """A line for each erased entry: who approved that, and why."""
     if not numbers:
         return []
@@ -585,7 +585,7 @@ def _erasures(ledger: Ledger, numbers: Sequence[int]) -> list[str]:
     return found
 
 
-def _replaced(ledger: Ledger, folder: str) -> list[str]:
+def _replaced(ledger: LedgerStore, folder: str) -> list[str]:
     """A line for each paper in the folder that was replaced since it was recorded, and one that counts them all."""
     from alvtc_info.assessment.papers import compare_papers
 

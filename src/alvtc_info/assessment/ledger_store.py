@@ -54,8 +54,8 @@ _MIGRATIONS: dict[int, Callable[[Connection], None]] = {2: _add_chain, 3: free_k
 _MOST = 60  # at most so many items that share keys are compared
 
 
-class Ledger:
-    """An open ledger. Use `open_ledger`; close it after use."""
+class LedgerStore:
+    """An open ledger. Use `open_store`; close it after use."""
 
     def __init__(self, engine: Engine, place: str) -> None:
         self._engine = engine
@@ -66,7 +66,7 @@ class Ledger:
         """Close the connections to the file or the server."""
         self._engine.dispose()
 
-    def __enter__(self) -> Ledger:
+    def __enter__(self) -> LedgerStore:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -396,7 +396,7 @@ def _unpacked(data: bytes) -> TextTrace:
 # opening -------------------------------------------------------------------------------------------------------------
 
 
-def open_ledger(place: str | os.PathLike[str], *, create: bool = False) -> Ledger:
+def open_store(place: str | os.PathLike[str], *, create: bool = False) -> LedgerStore:
     """Open the ledger in a file or at a URL (postgresql://…); with `create` a missing one is created.
 
     Raises InputError if there is none, if it is no ledger, is damaged or was made by a newer program; OutputError if it
@@ -418,7 +418,7 @@ def open_ledger(place: str | os.PathLike[str], *, create: bool = False) -> Ledge
         raise UsageError("bad-url", _FORM) from None
     except ModuleNotFoundError:
         raise UsageError("not-installed", "连接 PostgreSQL 要装驱动，请运行 pip install alvtc-info[pg]") from None
-    ledger = Ledger(engine, shown)
+    ledger = LedgerStore(engine, shown)
     try:
         with _told(shown):
             with ledger._reading() as connection:
