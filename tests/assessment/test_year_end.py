@@ -30,7 +30,7 @@ from alvtc_info.assessment.publishing import publish
 from alvtc_info.assessment.scoring_profile import ScoringProfile
 from alvtc_info.assessment.year import period
 from alvtc_info.assessment.year_end import YearEnd, closed_notice, figures_of, hindrances, year_end
-from alvtc_info.cli.ledger_writing import format_entry
+from alvtc_info.assessment.entry_words import entry_line as format_entry
 from tests.assessment.entries import COLLEGE, adopted, item, put, records, standing
 
 ROUND = Circulated(year=2024, objections_until=date(2025, 1, 10), on=date(2025, 1, 5))

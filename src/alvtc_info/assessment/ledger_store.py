@@ -19,7 +19,18 @@ from sqlalchemy import URL, create_engine, event, func, insert, or_, select, tex
 from sqlalchemy.exc import ArgumentError as BadUrl
 from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, NoSuchModuleError
 
-from alvtc_info.assessment.ledger_entries import ENTRIES, LABELS, Item, ItemErased, ItemWithdrawn, Record, title_key
+from alvtc_info.assessment import advice
+from alvtc_info.assessment.ledger_entries import (
+    ENTRIES,
+    LABELS,
+    REFERENCES,
+    Item,
+    ItemErased,
+    ItemWithdrawn,
+    Record,
+    subject,
+    title_key,
+)
 from alvtc_info.assessment.ledger_seals import begin_chain, last_head, seal, unseal, verify
 from alvtc_info.assessment.ledger_tables import BROKEN, LINKS, SCHEMA, TABLES, create_triggers, free_kinds, unenforced
 from alvtc_info.assessment.ledger_tables import ENTRIES as _ENTRIES
@@ -55,12 +66,24 @@ _MOST = 60  # at most so many items that share keys are compared
 
 
 class LedgerStore:
-    """An open ledger. Use `open_store`; close it after use."""
+    """The tables of an open ledger, for any number of threads; a forked process gets connections of its own.
+
+    Use `open_store`; close it after use.
+    """
 
     def __init__(self, engine: Engine, place: str) -> None:
-        self._engine = engine
+        self._pool = engine
+        self._process = os.getpid()
         self._migrated = False
         self.place = place
+
+    @property
+    def _engine(self) -> Engine:
+        """The engine of this process: connections that came over a fork belong to the other process."""
+        if self._process != os.getpid():
+            self._pool.dispose(close=False)
+            self._process = os.getpid()
+        return self._pool
 
     def close(self) -> None:
         """Close the connections to the file or the server."""
@@ -81,9 +104,13 @@ class LedgerStore:
         corrects: int | None = None,
         trace: TextTrace | None = None,
         at: datetime | None = None,
+        once: bool = False,
     ) -> Record:
-        """Write one entry. Raises InputError if it refers to an entry that does not exist or does not fit."""
-        return self.add_all([(entry, trace)], by=by, note=note, corrects=corrects, at=at)[0]
+        """Write one entry. Raises InputError if it refers to an entry that does not exist or does not fit.
+
+        With `once` also for an item that the ledger has already, whoever else records it at this moment.
+        """
+        return self.add_all([(entry, trace)], by=by, note=note, corrects=corrects, at=at, once=once)[0]
 
     def add_all(
         self,
@@ -93,10 +120,15 @@ class LedgerStore:
         note: str = "",
         corrects: int | None = None,
         at: datetime | None = None,
+        once: bool = False,
     ) -> list[Record]:
         """Write entries in one transaction: all or none of them. Raises as `add` does."""
+        entries = list(entries)
         with self._writing() as connection:
             moment = (at or datetime.now(UTC)).astimezone(UTC)
+            for entry, _ in entries if once else ():
+                if isinstance(entry, Item) and (already := _same(connection, entry)) is not None:
+                    raise already_there(already, entry.file)
             written = [
                 _write(connection, entry, trace, Record(0, entry, moment, by, corrects, note))
                 for entry, trace in entries
@@ -214,14 +246,8 @@ class LedgerStore:
 
     def same(self, item: Item) -> Record | None:
         """The valid item with the same file, or the same department, day and title; None if there is none."""
-        alike = _ENTRIES.c.mark == item.mark
-        if item.sha256:
-            alike = or_(alike, _ENTRIES.c.sha256 == item.sha256)
         with _told(self.place), self._reading() as connection:
-            for row in connection.execute(select(_ENTRIES).where(alike).order_by(_ENTRIES.c.id)).all():
-                if _later(connection, row.id) is None:
-                    return _record(row)
-        return None
+            return _same(connection, item)
 
     def titled(self, title: str, department: str) -> list[Record]:
         """The valid items of a department with this title, whatever their day, by number."""
@@ -279,24 +305,20 @@ class LedgerStore:
         self._migrated = True
 
 
-# what an entry may refer to, by the name of the field
-_REFERENCES = {
-    "item": ("item",),
-    "answers": ("request",),
-    "repeats": ("item",),
-    "request": ("request",),
-    "of": ("instruction", "opinion"),
-    "objection": ("objection",),
-}
+def already_there(record: Record, name: str) -> InputError:
+    """The error for an item that the ledger has already, about the file of this name."""
+    return InputError("already-there", f"这份报告已在台账里（第{record.origin}条）", name)
 
 
-def subject(entry: AnyEntry) -> int | None:
-    """The number of the entry that this one refers to, if any."""
-    found: int | None = next(
-        (number for name in (*_REFERENCES, "erases") if name != "repeats" and (number := getattr(entry, name, None))),
-        None,
-    )
-    return found
+def _same(connection: Connection, item: Item) -> Record | None:
+    """The valid item with the same file, or the same department, day and title; None if there is none."""
+    alike = _ENTRIES.c.mark == item.mark
+    if item.sha256:
+        alike = or_(alike, _ENTRIES.c.sha256 == item.sha256)
+    for row in connection.execute(select(_ENTRIES).where(alike).order_by(_ENTRIES.c.id)).all():
+        if _later(connection, row.id) is None:
+            return _record(row)
+    return None
 
 
 def _record(row: Any) -> Record:
@@ -310,7 +332,7 @@ def _write(connection: Connection, entry: AnyEntry, trace: TextTrace | None, rec
     """Write one entry within a transaction."""
     corrected = record.corrects
     origin = None if corrected is None else _origin(connection, corrected, entry)
-    for name, wanted in _REFERENCES.items():
+    for name, wanted in REFERENCES.items():
         named = getattr(entry, name, None)
         if named is not None:
             first = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == named)).one_or_none()
@@ -405,7 +427,7 @@ def open_store(place: str | os.PathLike[str], *, create: bool = False) -> Ledger
     name = os.fspath(place)
     url = "://" in name
     if not url and not create and not os.path.exists(name):
-        raise InputError("not-found", "找不到这个台账，请核对路径；新建台账加 --create", name)
+        raise InputError("not-found", f"找不到这个台账，请核对路径；{advice.CREATE}", name)
     if not url and os.path.isdir(name):
         raise InputError("is-folder", "这是一个文件夹，请给出台账文件", name)
     if not url and not os.path.exists(name) and without_passwords(name) != name:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from alvtc_info.assessment.ledger_store import open_store
+from alvtc_info.assessment import year
 from alvtc_info.cli import ledger_place
 from alvtc_info.cli.commands.ledger import _ACTIONS
 from alvtc_info.institution.values import default_institution
@@ -14,7 +15,7 @@ from alvtc_info.model.hash_chain import Head
 from tests import Run
 from tests.assessment.entries import item, put
 
-TODAY = ledger_place.today(default_institution())
+TODAY = year.today(default_institution())
 
 
 def ago(days: int) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from alvtc_info.assessment.ledger_store import open_store
-from alvtc_info.cli.ledger_place import today
+from alvtc_info.assessment.year import today
 from alvtc_info.institution.values import default_institution
 from tests import Run
 from tests.assessment.entries import YEAR, item, put
