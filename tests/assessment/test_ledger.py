@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from alvtc_info.analysis.similarity import trace
-from alvtc_info.assessment import ledger as ledger_room
+from alvtc_info.assessment import ledger_store as ledger_room
 from alvtc_info.assessment.ledger_entries import (
     AnyEntry,
     ItemWithdrawn,

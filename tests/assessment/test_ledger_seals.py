@@ -15,8 +15,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from alvtc_info.analysis.similarity import trace
-from alvtc_info.assessment import ledger as ledger_room
 from alvtc_info.assessment import ledger_seals
+from alvtc_info.assessment import ledger_store as ledger_room
 from alvtc_info.assessment.ledger_entries import ItemErased, ItemWithdrawn
 from alvtc_info.assessment.ledger_seals import Verified, verify
 from alvtc_info.assessment.ledger_store import open_store

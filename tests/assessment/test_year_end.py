@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from alvtc_info.assessment.entry_words import entry_line
 from alvtc_info.assessment.ledger_entries import (
     AnyEntry,
     Bonus,
@@ -30,7 +31,6 @@ from alvtc_info.assessment.publishing import publish
 from alvtc_info.assessment.scoring_profile import ScoringProfile
 from alvtc_info.assessment.year import period
 from alvtc_info.assessment.year_end import YearEnd, closed_notice, figures_of, hindrances, year_end
-from alvtc_info.assessment.entry_words import entry_line as format_entry
 from tests.assessment.entries import COLLEGE, adopted, item, put, records, standing
 
 ROUND = Circulated(year=2024, objections_until=date(2025, 1, 10), on=date(2025, 1, 5))
@@ -105,7 +105,7 @@ def shown(book: LedgerStore, **given: Any) -> Notice:
     closing = year_end(book.records(), 2024, "calendar-year")
     upto = closing.frozen[1].upto if closing.frozen else None
     notice = build_notice(book.records(upto=upto), COLLEGE, period(2024), **given)
-    return closed_notice(notice, closing, book.history(), format_entry)
+    return closed_notice(notice, closing, book.history())
 
 
 def test_later_entries_stand_apart_and_change_nothing(closed: LedgerStore) -> None:
@@ -247,8 +247,8 @@ def test_on_either_database_a_year_is_closed(book: LedgerStore) -> None:
     found: list[Record] = put(book, ROUND, OBJECTION, ruling(2), frozen(3))
     assert [record.said for record in book.records()] == [record.said for record in found]
     assert isinstance(book.standing(4).said, Frozen)
-    assert "各部门数字" not in format_entry(book.standing(4).said)
-    assert format_entry(ruling(2)).startswith("异议处理　异议：第2条　采纳：否")
-    assert "年度起止：学年" in format_entry(frozen(1, kind="academic-year"))
+    assert "各部门数字" not in entry_line(book.standing(4).said)
+    assert entry_line(ruling(2)).startswith("异议处理　异议：第2条　采纳：否")
+    assert "年度起止：学年" in entry_line(frozen(1, kind="academic-year"))
     assert not isinstance(book.standing(1).said, Item)
     assert book.verify().differences == ()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info.assessment.ledger_store import open_store
 from alvtc_info.assessment import year
+from alvtc_info.assessment.ledger_store import open_store
 from alvtc_info.cli import ledger_place
 from alvtc_info.cli.commands.ledger import _ACTIONS
 from alvtc_info.institution.values import default_institution
@@ -172,5 +172,5 @@ def test_a_day_that_is_odd_is_said(office: Run, tmp_path: Path) -> None:
     with open_store(tmp_path / "台账.db") as book:
         put(book, item(dated="2020-01-01", title="旧的"))
     assert "提示：日期" in office("采用", 3, "--level", "盟委行署")[1]
-    assert "不能改；可写：" in office("correct", 3, "--set", "期限=2024-01-01")[2]
+    assert "这一栏不能写" in office("correct", 3, "--set", "期限=2024-01-01")[2]
     assert "台账里没有第77条信息" in office("采用", 77, "--level", "盟委行署")[2]
