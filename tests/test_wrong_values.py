@@ -78,6 +78,7 @@ def good(name: str) -> dict[str, Any]:
         "load_facts": lambda: {"data": {}},
         "load_institution": lambda: {"folder": PACK},
         "load_report": lambda: {"data": REPORT},
+        "open_ledger": lambda: {"address": "台账.db", "create": True},
         "open_submission": lambda: {"source": _pack()},
         "read": lambda: {"source": "稿.txt"},
         "read_text": lambda: {"text": "近日。"},

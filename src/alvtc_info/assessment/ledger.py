@@ -174,6 +174,7 @@ class Ledger:
         if already is not None:
             raise already_there(already, paper.where)
         remark, hints = sound(item, self._store, self._today(), remark, anyway=sure)
+        _refuse_secret(item, remark)
         repeats = self._repeats(paper, item)
         record = self._store.add(item, by=recorder, note=remark, trace=paper.trace, once=True)
         entry, more = entry_value(record), (*hints, *paper.hints)
@@ -240,7 +241,7 @@ class Ledger:
         recorder, remark, sure = _name(by, "by"), _note(note), arguments.flag(anyway, "anyway")
         before = self._store.standing(_number(number))
         if isinstance(before.said, Frozen):
-            raise UsageError("frozen", f"第{before.origin}条是定稿，不能更正；定错了的，作废它并在{advice.IN_NOTE}理由")
+            raise UsageError("frozen", f"第{before.origin}条是定稿，不能更正；定错了的，作废它并{advice.IN_NOTE}理由")
         values = before.said.model_dump(mode="python")
         entry = entry_of(values | self._meaning().named(changes, type(before.said)))
         return self._write(entry, recorder, remark, anyway=sure, corrects=before.id)
@@ -256,7 +257,7 @@ class Ledger:
         recorder, remark = _name(by, "by"), _note(note)
         before = self._store.standing(_number(number))
         if isinstance(before.said, Frozen) and not remark:
-            raise UsageError("frozen", f"第{before.origin}条是定稿，作废要在{advice.IN_NOTE}谁同意、为什么")
+            raise UsageError("frozen", f"第{before.origin}条是定稿，作废要{advice.IN_NOTE}谁同意、为什么")
         self._store.add(ItemWithdrawn(on=self._today()), by=recorder, note=remark, corrects=before.id)
         return entry_value(before)
 
@@ -448,6 +449,7 @@ class Ledger:
         from alvtc_info.assessment.entry_building import sound
         from alvtc_info.assessment.ledger_values import entry_value
 
+        _refuse_secret(entry, remark)
         remark, odd = sound(entry, self._store, self._today(), remark, anyway=anyway)
         record = self._store.add(entry, by=recorder, note=remark, corrects=corrects)
         return entry_value(record, hints=(*odd, *hints))
@@ -541,6 +543,14 @@ def _evidence(value: Any, name: object) -> dict[str, str]:
     if not hashed:
         raise InputError("not-found", "读不了这份凭据，请核对路径", place)
     return {"evidence": called or place, "evidence_sha256": hashed}
+
+
+def _refuse_secret(entry: AnyEntry, remark: str) -> None:
+    """Raise InputError where what is to be recorded bears a secrecy mark: a ledger is no place for it."""
+    from alvtc_info.linting.secrecy_guard import refuse_secret_words
+
+    words = [value for _, value in entry if isinstance(value, str)]
+    refuse_secret_words((*words, remark), work="不记入台账", name="")
 
 
 def _plain(item: Item) -> dict[str, Any]:
