@@ -62,7 +62,7 @@ def ledger_values() -> dict[str, Any]:
     with a.open_ledger(place, create=True) as ledger:
         added = ledger.add(DRAFT.encode(), name="a.txt", by=SECRET, title=SECRET, department="后勤处", note=SECRET)
         request = ledger.record("request", department="后勤处", subject=SECRET, due="2024-06-30", by=SECRET)
-        again = {"name": "b.txt", "title": SECRET, "department": "后勤处", "dated": "2024-05-23"}
+        again: dict[str, Any] = {"name": "b.txt", "title": SECRET, "department": "后勤处", "dated": "2024-05-23"}
         preview = ledger.preview(DRAFT.encode() + b"\n", **again)
         return {
             "folder": folder,

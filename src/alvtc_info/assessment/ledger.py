@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
@@ -488,7 +489,7 @@ def _reopened(address: str, institution: Institution) -> Ledger:
 def _name(value: object, name: str) -> str:
     """Who records or approves: a name in one line."""
     found = arguments.text(value, name).strip()
-    if not found or len(found) > _NAME or not found.isprintable():
+    if not found or len(found) > _NAME or _unfit(found):
         raise UsageError("who", f"请写明{_WHO.get(name, name)}（{name}）：一行，不超过 {_NAME} 个字")
     return found
 
@@ -496,9 +497,14 @@ def _name(value: object, name: str) -> str:
 def _note(value: object) -> str:
     """A note."""
     found = arguments.text(value, "note").strip()
-    if len(found) > _NOTE or not found.replace("\n", "").isprintable():
+    if len(found) > _NOTE or _unfit(found.replace("\n", "")):
         raise UsageError("bad-note", f"备注不能超过 {_NOTE} 个字，不能有控制字符")
     return found
+
+
+def _unfit(text: str) -> bool:
+    """Whether a text holds a control character, or half a character."""
+    return any(unicodedata.category(char) in ("Cc", "Cs") for char in text)
 
 
 def _number(value: object) -> int:
