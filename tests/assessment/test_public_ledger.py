@@ -336,6 +336,7 @@ def test_opening_and_what_is_told_of_it(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir("/")
     assert pickle.loads(pickle.dumps(book)).items() == ()
     assert book.__eq__(3) is NotImplemented
+    assert hash(book) == hash(open_ledger(tmp_path / "台账.db"))
     for address in ("postgresql://u:secret@127.0.0.1:1/x", "postgresql://u@127.0.0.1:1/x?password=secret"):
         line = refused("database", lambda address=address: open_ledger(address))  # type: ignore[misc]
         assert "secret" not in line

@@ -127,7 +127,7 @@ def test_csv_as_excel_and_wps_write_it(encoding: str, mark: str, ledger: Run, tm
     ]
     path.write_bytes("\r\n".join(mark.join(line) for line in lines).encode(encoding))
     code, out, _ = ledger("import", path, "--create", "--skip")
-    assert (code, out.splitlines()[-1]) == (0, "已记 2 条，跳过 1 条")
+    assert (code, out.splitlines()[-1]) == (0, "已记 2 条，跳过 2 条")
     assert "甲 乙" in ledger("list")[1]
 
 
@@ -140,12 +140,13 @@ def test_a_folder_of_drafts(ledger: Run, examples: Path, tmp_path: Path) -> None
     (folder / ".git" / "x.txt").write_text("x")
     (folder / "~$x.docx").write_text("x")
     (folder / "坏.docx").write_bytes(b"PK\x03\x04")
+    (folder / "没有部门.txt").write_text("公寓换水管\n近日更换。\n", encoding="utf-8")
     code, out, _ = ledger("import", folder, "--create")
     assert code == 1
-    assert out.count("×") == 1
+    assert out.count("×") == 2
     assert "坏.docx" in out
     code, out, _ = ledger("import", folder, "--skip")
-    assert out.splitlines()[-1] == "已记 2 条，跳过 1 条"
+    assert out.splitlines()[-1] == "已记 2 条，跳过 2 条"
     text = (examples / "composite.yaml").read_text(encoding="utf-8")
     (folder / "再报.yaml").write_text(text.replace("title: ", "title: 关于", 1), encoding="utf-8")
     _, out, _ = ledger("import", folder, "--dry-run")
