@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from alvtc_info.assessment import advice
@@ -197,12 +198,16 @@ class Ledger:
         page: str = "",
         note: str = "",
         anyway: bool = False,
+        once_since: datetime | None = None,
     ) -> LedgerEntry:
         """Record the adoption (采用) of the item with this number, or of one never entered: its title and department.
 
         `level` is a code or a Chinese name (league, 盟委行署), `where` who adopted it, `joint` whether it was combined
         with others (综合采用), `on` the day, today if not given. `evidence` is a file, or its bytes with its name, of
         which the hash is kept, and `page` the page in it.
+
+        For programs that may send again: what this recorder wrote last is returned, and nothing written, if it is just
+        the same and was recorded `once_since` that moment (aware).
         """
         values = {
             "item": None if number is None else _number(number),
@@ -214,18 +219,28 @@ class Ledger:
             "department": department,
             "page": page,
         }
-        return self._put("adoption", values, by, note, anyway, _evidence(evidence, evidence_name))
+        return self._put("adoption", values, by, note, anyway, once_since, _evidence(evidence, evidence_name))
 
-    def record(self, kind: str, /, *, by: str, note: str = "", anyway: bool = False, **values: object) -> LedgerEntry:
+    def record(
+        self,
+        kind: str,
+        /,
+        *,
+        by: str,
+        note: str = "",
+        anyway: bool = False,
+        once_since: datetime | None = None,
+        **values: object,
+    ) -> LedgerEntry:
         """Record what an office keeps beside items and adoptions.
 
         `kind` is instruction (批示), request (约稿), extension (约稿延期), opinion (舆情), progress (进展), fault (差错),
         bonus (加分), founded (新设部门), circulated (通报征求意见), objection (异议) or ruling (异议处理), also by its Chinese
-        name; the values are its fields. The day `on` is today if not given, a request is due three days after it.
+        name; the values are its fields. The day `on` is today if not given, a request is due three days after it. `once_since` is as with `adopt`.
         """
         from alvtc_info.assessment.entry_building import kind_named
 
-        return self._put(kind_named(kind), values, by, note, anyway)
+        return self._put(kind_named(kind), values, by, note, anyway, once_since)
 
     def correct(
         self, number: int, changes: Mapping[str, object], *, by: str, note: str = "", anyway: bool = False
@@ -426,6 +441,7 @@ class Ledger:
         by: str,
         note: str,
         anyway: bool,
+        since: datetime | None,
         kept: Mapping[str, str] | None = None,
     ) -> LedgerEntry:
         """Record an entry of this kind with these values; `kept` are those that people do not write themselves."""
@@ -434,7 +450,7 @@ class Ledger:
         recorder, remark, sure = _name(by, "by"), _note(note), arguments.flag(anyway, "anyway")
         named = self._meaning().named(values, MODELS[kind])
         entry = entry_of(completed(kind, named, self._today()) | dict(kept or {}))
-        return self._write(entry, recorder, remark, anyway=sure)
+        return self._write(entry, recorder, remark, anyway=sure, since=_aware(since))
 
     def _write(
         self,
@@ -445,6 +461,7 @@ class Ledger:
         anyway: bool,
         corrects: int | None = None,
         hints: tuple[str, ...] = (),
+        since: datetime | None = None,
     ) -> LedgerEntry:
         """Write an entry whose days are sound."""
         from alvtc_info.assessment.entry_building import sound
@@ -452,7 +469,7 @@ class Ledger:
 
         _refuse_secret(entry, remark)
         remark, odd = sound(entry, self._store, self._today(), remark, anyway=anyway)
-        record = self._store.add(entry, by=recorder, note=remark, corrects=corrects)
+        record = self._store.add(entry, by=recorder, note=remark, corrects=corrects, since=since)
         return entry_value(record, hints=(*odd, *hints))
 
 
@@ -500,6 +517,13 @@ def _note(value: object) -> str:
     if len(found) > _NOTE or _unfit(found.replace("\n", "")):
         raise UsageError("bad-note", f"备注不能超过 {_NOTE} 个字，不能有控制字符")
     return found
+
+
+def _aware(value: object) -> datetime | None:
+    """A moment with its time zone."""
+    if value is None or (isinstance(value, datetime) and value.tzinfo is not None):
+        return value
+    raise bad_value("once_since", "带时区的时刻（datetime）", value)
 
 
 def _unfit(text: str) -> bool:

@@ -105,12 +105,19 @@ class LedgerStore:
         trace: TextTrace | None = None,
         at: datetime | None = None,
         once: bool = False,
+        since: datetime | None = None,
     ) -> Record:
         """Write one entry. Raises InputError if it refers to an entry that does not exist or does not fit.
 
-        With `once` also for an item that the ledger has already, whoever else records it at this moment.
+        With `once` also for an item that the ledger has already, whoever else records it at this moment. If the same
+        recorder has written just the same `since` a moment, that entry is returned instead.
         """
-        return self.add_all([(entry, trace)], by=by, note=note, corrects=corrects, at=at, once=once)[0]
+        with self._writing() as connection:
+            if since is not None and (before := _sent_before(connection, entry, by, since)):
+                return before
+            if once and isinstance(entry, Item) and (already := _same(connection, entry)):
+                raise already_there(already, entry.file)
+            return _write_all(connection, [(entry, trace)], by, note, corrects, at)[0]
 
     def add_all(
         self,
@@ -120,22 +127,10 @@ class LedgerStore:
         note: str = "",
         corrects: int | None = None,
         at: datetime | None = None,
-        once: bool = False,
     ) -> list[Record]:
         """Write entries in one transaction: all or none of them. Raises as `add` does."""
-        entries = list(entries)
         with self._writing() as connection:
-            moment = (at or datetime.now(UTC)).astimezone(UTC)
-            for entry, _ in entries if once else ():
-                if isinstance(entry, Item) and (already := _same(connection, entry)) is not None:
-                    raise already_there(already, entry.file)
-            written = [
-                _write(connection, entry, trace, Record(0, entry, moment, by, corrects, note))
-                for entry, trace in entries
-            ]
-            if written:
-                seal(connection, [record.id for record in written])
-            return written
+            return _write_all(connection, entries, by, note, corrects, at)
 
     def erase(
         self, number: int, *, approved_by: str, reason: str, by: str, on: date, at: datetime | None = None
@@ -303,6 +298,34 @@ class LedgerStore:
                 _queue(connection)
                 _migrate(connection)
         self._migrated = True
+
+
+def _write_all(
+    connection: Connection,
+    entries: Iterable[tuple[AnyEntry, TextTrace | None]],
+    by: str,
+    note: str,
+    corrects: int | None,
+    at: datetime | None,
+) -> list[Record]:
+    """Write entries within a transaction, and seal them."""
+    moment = (at or datetime.now(UTC)).astimezone(UTC)
+    written = [
+        _write(connection, entry, trace, Record(0, entry, moment, by, corrects, note)) for entry, trace in entries
+    ]
+    if written:
+        seal(connection, [record.id for record in written])
+    return written
+
+
+def _sent_before(connection: Connection, entry: AnyEntry, by: str, since: datetime) -> Record | None:
+    """The last entry of a recorder, if it says just this and was written since then."""
+    last = select(_ENTRIES).where(_ENTRIES.c.recorded_by == by).order_by(_ENTRIES.c.id.desc()).limit(1)
+    row = connection.execute(last).one_or_none()
+    if row is None or row.corrects is not None or row.data != entry.model_dump(mode="json", exclude_none=True):
+        return None
+    record = _record(row)
+    return record if record.recorded_at >= since else None
 
 
 def already_there(record: Record, name: str) -> InputError:
