@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import pickle
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +61,26 @@ def client(app: TestClient, place: str) -> TestClient:
 
 
 @pytest.fixture
-def file(app: TestClient, tmp_path: Path) -> TestClient:
-    """The same on SQLite only."""
+def here(app: TestClient, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """The service working in this process, with all that goes to a process and comes back pickled as for one."""
+
+    async def run(job: Callable[..., Any], *arguments: Any) -> Any:
+        try:
+            answer = await asyncio.to_thread(partial(job, *pickle.loads(pickle.dumps(arguments))))
+        except Exception as error:
+            raise pickle.loads(pickle.dumps(error)) from None
+        return pickle.loads(pickle.dumps(answer))
+
+    made: Any = app.app
+    monkeypatch.setattr(made.state.service.pool, "run", run)
+    return app
+
+
+@pytest.fixture
+def file(here: TestClient, tmp_path: Path) -> TestClient:
+    """The same on SQLite."""
     open_ledger(tmp_path / "台账.db", create=True).close()
-    return on(app, str(tmp_path / "台账.db"))
+    return on(here, str(tmp_path / "台账.db"))
 
 
 def on(app: TestClient, ledger: str | None) -> TestClient:
@@ -179,6 +198,7 @@ def test_what_is_the_offices_and_what_only_looks(file: TestClient) -> None:
         assert post(file, path, **fields).status_code == 200
     for user in ("clerk", "reader"):
         refused(get(file, "year/2024.docx", user), 403, "not-yours")
+    assert "后勤处" in get(file, "year/2024.html").text
     changes: list[tuple[str, dict[str, Any]]] = [
         ("items/1/corrections", {"changes": {"标题": "x"}}),
         ("items/1/withdrawal", {}),
@@ -196,6 +216,9 @@ def test_what_is_the_offices_and_what_only_looks(file: TestClient) -> None:
     corrected = post(file, "items/1/corrections", changes={"类别": "典型案例"}, note="复核").json()
     assert (corrected["recorded_by"], corrected["note"]) == ("王某（wang）", "复核")
     refused(post(file, "items/1/withdrawal", "clerk"), 403, "not-yours")
+    assert post(file, "items/1/withdrawal", note="不是本院的").json()["number"] == 1
+    report = {"kind": "daily", "department": "后勤处", "title": "检修", "body": ["更换阀门。"]}
+    assert post(file, "preview", report=report, dated="2024-05-20").json()["ready"]
 
 
 @pytest.mark.parametrize("name", ["by", "recorded_by", "recorder", "person"])
@@ -284,10 +307,10 @@ CALLS: tuple[tuple[str, str, dict[str, Any]], ...] = (
 )
 
 
-def test_without_a_ledger_each_says_what_the_administrator_must_do(app: TestClient, tmp_path: Path) -> None:
+def test_without_a_ledger_each_says_what_the_administrator_must_do(here: TestClient, tmp_path: Path) -> None:
     assert len(CALLS) >= len({e.path.rsplit(".", 1)[0] for e in ledger_endpoints.ENDPOINTS})
     for ledger in (None, str(tmp_path / "没有.db"), str(tmp_path / "没有" / "x.db"), str(tmp_path)):
-        client = on(app, ledger)
+        client = on(here, ledger)
         for method, path, fields in CALLS:
             if ledger and "kind" in fields:
                 continue
@@ -299,13 +322,13 @@ def test_without_a_ledger_each_says_what_the_administrator_must_do(app: TestClie
     assert not (tmp_path / "没有.db").exists()
 
 
-def test_a_ledger_that_cannot_be_reached_shows_neither_place_nor_password(app: TestClient, tmp_path: Path) -> None:
-    client = on(app, "postgresql://u:geheim@127.0.0.1:1/db")
+def test_a_ledger_that_cannot_be_reached_shows_neither_place_nor_password(here: TestClient, tmp_path: Path) -> None:
+    client = on(here, "postgresql://u:geheim@127.0.0.1:1/db")
     answer = get(client, "items")
     message = refused(answer, 503, "database")
     assert answer.headers["retry-after"] == "5"
     for word in ("geheim", "127.0.0.1", "u:"):
         assert word not in message
     (tmp_path / "坏.db").write_bytes(b"no database at all" * 200)
-    message = refused(get(on(app, str(tmp_path / "坏.db")), "items"), 503, "damaged")
+    message = refused(get(on(here, str(tmp_path / "坏.db")), "items"), 503, "damaged")
     assert str(tmp_path) not in message
