@@ -42,6 +42,7 @@ _COLUMNS = {
     "oa_number": ("OA编号", "OA号", "流水号", "编号"),
     "received_on": ("收到日期", "收文日期"),
 }
+NOT_KEPT = "不记入台账"  # what is not done with something that bears a secrecy mark
 _HEADING = 100  # characters of the heading of a column at most
 _DIGITS = 9  # of an issue number at most
 _COLUMN = {name: column for column, names in _COLUMNS.items() for name in names}
@@ -138,7 +139,7 @@ def read_paper(
     asked = replace(request or CheckRequest(), institution=institution)
     where = name_of(source, name) if is_source(source) else label(name) or ""
     document = work_on(source, name, asked, _guarded) if is_source(source) else document_of(source, asked, where)
-    refuse_secret(document, work="不记入台账", name=where)
+    refuse_secret(document, work=NOT_KEPT, name=where)
     found, cue = proposed_category(document)
     proposed = f"一般性{found}" if f"一般性{found}" in GENERAL else found
     overrides = {key: value for key, value in given.items() if value not in (None, "")}
@@ -222,12 +223,15 @@ def _number(text: str | None) -> int | None:
 def _item(values: Mapping[str, Any], where: str) -> Item:
     from pydantic import ValidationError
 
+    from alvtc_info.linting.secrecy_guard import refuse_secret_words
     from alvtc_info.report.validation import in_chinese
 
     try:
-        return Item.model_validate(dict(values))
+        item = Item.model_validate(dict(values))
     except ValidationError as error:
         raise InputError("bad-item", in_chinese(error, Item).message, where) from None
+    refuse_secret_words((value for _, value in item if isinstance(value, str)), work=NOT_KEPT, name=where)
+    return item
 
 
 # tables and folders --------------------------------------------------------------------------------------------------

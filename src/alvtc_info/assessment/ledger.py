@@ -577,10 +577,11 @@ def _evidence(value: Any, name: object) -> dict[str, str]:
 
 def _refuse_secret(entry: AnyEntry, remark: str) -> None:
     """Raise InputError where what is to be recorded bears a secrecy mark: a ledger is no place for it."""
+    from alvtc_info.assessment.intake import NOT_KEPT
     from alvtc_info.linting.secrecy_guard import refuse_secret_words
 
     words = [value for _, value in entry if isinstance(value, str)]
-    refuse_secret_words((*words, remark), work="不记入台账", name="")
+    refuse_secret_words((*words, remark), work=NOT_KEPT, name="")
 
 
 def _plain(item: Item) -> dict[str, Any]:
