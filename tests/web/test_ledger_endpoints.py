@@ -213,6 +213,22 @@ def test_what_is_the_offices_and_what_only_looks(file: TestClient) -> None:
         refused(post(file, "items/1/corrections", "clerk", changes={key: "教务处"}), 403, "not-yours")
     refused(post(file, "items/1/corrections", "clerk", changes=["类别"]), 422, "no-changes")
     assert post(file, "items/1/corrections", "clerk", changes={"部门": "后勤保障处"}).status_code == 200
+    asked = [
+        post(
+            file, "entries", entry="request", values={"department": name, "subject": "经验", "due": "2024-06-30"}
+        ).json()
+        for name in ("后勤处", "教务处")
+    ]
+    own, others = (each["number"] for each in asked)
+    change: dict[str, Any] = {"changes": {"约稿": others}}
+    assert "不是向后勤处约的" in refused(post(file, "items/1/corrections", "clerk", **change), 403, "not-yours")
+    for answers in (f" {others} ", f"{others}.0", float(others), True, [others]):
+        change = {"changes": {" answers": answers}}
+        refused(post(file, "items/1/corrections", "clerk", **change), 422, "bad-value")
+    refused(add(file, "clerk", LATER, answers=others), 403, "not-yours")
+    refused(add(file, "clerk", LATER, answers=99), 404, "no-entry")
+    assert post(file, "items/1/corrections", "clerk", changes={"约稿": own}).json()["answers"] == own
+    assert post(file, "items/1/corrections", "clerk", changes={"约稿": ""}).status_code == 200
     corrected = post(file, "items/1/corrections", changes={"类别": "典型案例"}, note="复核").json()
     assert (corrected["recorded_by"], corrected["note"]) == ("王某（wang）", "复核")
     refused(post(file, "items/1/withdrawal", "clerk"), 403, "not-yours")

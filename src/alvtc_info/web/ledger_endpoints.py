@@ -183,6 +183,7 @@ def preview_item(desk: Desk, sent: SentDraft, request: CheckRequest, values: dic
 def _previewed(desk: Desk, ledger: Ledger, sent: SentDraft, request: CheckRequest, values: dict[str, Any]) -> Intake:
     """What a draft would be; one that says no department is of the person's own. Raises UsageError for another's."""
     draft, name, user = source_of(sent, request), sent.name or "报告", desk.user
+    _may_answer(desk, ledger, values.get("answers"))
     intake = ledger.preview(draft, name=name, request=request, **values)
     if user.sees(""):
         return intake
@@ -246,6 +247,8 @@ def correct_entry(desk: Desk, number: int, changes: Any, note: str, anyway: bool
         after = [str(value) for name, value in named if str(name).strip() in ("department", "部门")]
         if not all(desk.user.sees(_full_name(ledger, department.strip())) for department in after):
             raise _not_yours("不能改成别的部门的")
+        for answers in (value for name, value in named if str(name).strip() in ("answers", "约稿")):
+            _may_answer(desk, ledger, answers)
         return shown(ledger.correct(number, changes, by=desk.recorder, note=note, anyway=anyway))
 
 
@@ -254,6 +257,16 @@ def withdraw_entry(desk: Desk, number: int, note: str) -> dict[str, Any]:
     with desk.open() as ledger:
         _own(desk, ledger, number)
         return shown(ledger.withdraw(number, by=desk.recorder, note=note))
+
+
+def _may_answer(desk: Desk, ledger: Ledger, request: Any) -> None:
+    """Raise UsageError where an item is to answer a request that went to another department."""
+    if desk.user.sees("") or request in (None, ""):
+        return
+    if isinstance(request, bool) or not isinstance(request, int):
+        raise UsageError("bad-value", "约稿应为条号，如 15")
+    if not desk.user.sees(str(ledger.history(request)[0].values.get("department", ""))):
+        raise _not_yours(f"第{request}条约稿不是向{desk.user.department}约的")
 
 
 def _own(desk: Desk, ledger: Ledger, number: int) -> None:
