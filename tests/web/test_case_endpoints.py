@@ -18,13 +18,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from alvtc_info import OutputError, load_case, open_case, read
-from alvtc_info.web import case_endpoints
+from alvtc_info.web import case_endpoints, service
 from alvtc_info.web.case_endpoints import ENDPOINTS, LOG
 from alvtc_info.web.permissions import ALONE, Access, User
 from alvtc_info.web.service import create_app
 from alvtc_info.web.service_settings import ServiceSettings
 from tests import ROOT
-from tests.web.conftest import OURS
+from tests.web.conftest import HERE, OURS
 
 FIRST = (ROOT / "examples" / "first.yaml").read_bytes()
 OPENING = {"department": "后勤处", "place": "实训楼3层", "what": "配电箱冒烟"}
@@ -41,9 +41,12 @@ class CaseService:
         self.client, self.folder = client, folder
         self.service: Any = client.app.state.service  # type: ignore[attr-defined]
         self.noted: list[tuple[str, str]] = []
-        self.service.person = lambda request: self.who
-        self.service.note = lambda call, action, about: self.noted.append((action, about))
+        self.service.record = self._record
         self.who: User = ALONE
+
+    async def _record(self, call: Any, action: str, about: Any, outcome: str, who: str) -> None:
+        if outcome == "ok":
+            self.noted.append((action, about.thing))
 
     def begun(self, **given: Any) -> str:
         answer = self.client.post("/api/cases", json={"occurred": ago(8), **OPENING, **given})
@@ -71,7 +74,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> tuple[TestClient, Path]
         return await asyncio.to_thread(job, *arguments)
 
     app.state.service.pool.run = run
-    return TestClient(app, "http://127.0.0.1", headers=OURS), folder
+    return TestClient(app, "http://127.0.0.1", headers=OURS, client=HERE), folder
 
 
 @pytest.fixture(scope="module")
@@ -79,13 +82,15 @@ def pooled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClien
     """A service as it runs: the work is done in processes."""
     folder = tmp_path_factory.mktemp("pooled") / "cases"
     app = create_app(ServiceSettings(workers=2, cases=str(folder)))
-    with TestClient(app, "http://127.0.0.1", headers=OURS) as client:
+    with TestClient(app, "http://127.0.0.1", headers=OURS, client=HERE) as client:
         yield client, folder
 
 
 @pytest.fixture
-def cases(running: tuple[TestClient, Path]) -> CaseService:
-    return CaseService(*running)
+def cases(running: tuple[TestClient, Path], monkeypatch: pytest.MonkeyPatch) -> CaseService:
+    made = CaseService(*running)
+    monkeypatch.setattr(service, "caller_of", lambda scope: made.who)
+    return made
 
 
 def refused(answer: Any, status: int, code: str) -> str:
@@ -370,8 +375,9 @@ def test_a_service_without_cases(client: TestClient) -> None:
     refused(client.get("/api/cases"), 404, "no-cases")
 
 
-def test_two_at_once_are_both_kept(pooled: tuple[TestClient, Path]) -> None:
+def test_two_at_once_are_both_kept(pooled: tuple[TestClient, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     cases = CaseService(*pooled)
+    monkeypatch.setattr(service, "caller_of", lambda scope: cases.who)
     case = cases.begun()
     seen = cases.look(case)["version"]
     answers: list[Any] = []

@@ -136,7 +136,7 @@ def test_odd_text_is_read_as_it_is(client: TestClient) -> None:
         "/api/check", content=json.dumps({"text": text}).encode(), headers={"Content-Type": "application/json"}
     )
     assert (answer.status_code, answer.json().keys()) == (422, {"code", "message"})
-    assert client.post("/api/check", json={"text": ""}).status_code == 200
+    assert client.post("/api/check", json={"text": ""}).json()["code"] == "empty"
     typed = client.post("/api/check", files={"text": (None, "近日检修。"), "name": (None, "a.md")})
     assert typed.json()["files"][0]["path"] == "a.md"
     assert client.get("/api/schema/first?text=x").json()["code"] == "unknown-field"

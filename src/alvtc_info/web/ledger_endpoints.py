@@ -374,13 +374,13 @@ async def _preview(call: ApiCall) -> Response:
 
 async def _add(call: ApiCall) -> Response:
     added = await _work(call, add_item, *_asked(call), *_noted(call))
-    call.audit("ledger-add", f"第{added['entry']['number']}条")
+    call.audit("ledger-add", added["entry"]["number"])
     return answer_json(added)
 
 
 async def _show(call: ApiCall) -> Response:
     found = await _work(call, show_entry, _number(call))
-    call.audit("ledger-show", f"第{found['number']}条")
+    call.audit("ledger-show", found["number"])
     return answer_json(found)
 
 
@@ -389,7 +389,7 @@ async def _adopt(call: ApiCall) -> Response:
     values = {each.name: call.get(each.name) for each in fields}
     given = {name: value for name, value in values.items() if value is not None}
     entry = await _work(call, adopt_item, _number(call) if "number" in call.path else None, given)
-    call.audit("ledger-adopt", f"第{entry['number']}条")
+    call.audit("ledger-adopt", entry["number"])
     return answer_json(entry)
 
 
@@ -398,19 +398,19 @@ async def _record(call: ApiCall) -> Response:
     if not isinstance(values, dict):
         raise ServiceError(422, "bad-value", 'values 应是一个对象，如 {"部门": "后勤处"}')
     entry = await _work(call, record_entry, call.get("entry"), values, *_noted(call))
-    call.audit("ledger-record", f"第{entry['number']}条")
+    call.audit("ledger-record", entry["number"])
     return answer_json(entry)
 
 
 async def _correct(call: ApiCall) -> Response:
     entry = await _work(call, correct_entry, _number(call), call.get("changes"), *_noted(call))
-    call.audit("ledger-correct", f"第{entry['number']}条")
+    call.audit("ledger-correct", entry["number"])
     return answer_json(entry)
 
 
 async def _withdraw(call: ApiCall) -> Response:
     entry = await _work(call, withdraw_entry, _number(call), call.get("note", ""))
-    call.audit("ledger-withdraw", f"第{entry['number']}条")
+    call.audit("ledger-withdraw", entry["number"])
     return answer_json(entry)
 
 
