@@ -297,6 +297,8 @@ def test_the_same_call_twice_records_once(tmp_path: Path) -> None:
     for _ in range(2):
         status = event.log(to="部门主要负责人", id="89abcdef", now=at("14:41"))
     assert status.version == 2
+    late = case_log.CaseLog(event.name, event.institution, identity="89abcdef")
+    assert len(late.close().entries) == 2
     for _ in range(2):
         event.log(to="院长", file="某事\n".encode(), name="a.txt", id="00000000", now=at("14:42"))
     assert not (tmp_path / "a-2.txt").exists()
