@@ -32,11 +32,12 @@ LATER = PAPER.replace("20日", "23日").replace("第3期", "第4期")
 OTHERS = PAPER.replace("后勤处", "教务处")
 USERS = {
     "alone": ALONE,
-    "office": User("wang", "王某", "", Access.OFFICE),
+    "office": User("wang", "王某", WHOLE, Access.OFFICE),
     "clerk": User("li", "李某", "后勤处", Access.CLERK),
     "mate": User("zhao", "赵某", "后勤处", Access.CLERK),
     "teacher": User("sun", "孙某", "教务处", Access.CLERK),
     "reader": User("qian", "钱某", WHOLE, Access.READER),
+    "nowhere": User("wu", "吴某", "", Access.CLERK),
     "looker": User("zhou", "周某", "教务处", Access.READER),
 }
 Send = Callable[..., Any]
@@ -168,6 +169,11 @@ def test_a_department_sees_and_adds_its_own_only(file: TestClient) -> None:
     refused(get(file, "matters", "clerk", department="教务处"), 403, "not-yours")
     assert [each["number"] for each in get(file, "matters", "clerk").json()["matters"]] == [3, 4]
     assert [each["number"] for each in get(file, "matters", "teacher").json()["matters"]] == [4]
+    for path in ("items", "matters"):
+        assert "没有写部门" in refused(get(file, path, "nowhere"), 403, "not-yours")
+    refused(get(file, "items/1", "nowhere"), 404, "no-entry")
+    refused(add(file, "nowhere", LATER), 403, "not-yours")
+    assert get(file, "year/2024", "nowhere").json()["departments"] == []
     assert get(file, "matters").json()["matters"][0]["state"] == "overdue"
     for user, number in (("clerk", 2), ("teacher", 1), ("teacher", 3), ("looker", 1), ("clerk", 9), ("reader", 0)):
         refused(get(file, f"items/{number}", user), 404, "no-entry")
