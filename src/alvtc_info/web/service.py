@@ -21,7 +21,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from alvtc_info import AlvtcInfoError, OutputError
-from alvtc_info.web import draft_endpoints, openapi, sign_in_endpoints
+from alvtc_info.web import case_endpoints, draft_endpoints, ledger_endpoints, openapi, sign_in_endpoints
 from alvtc_info.web.accounts import Accounts
 from alvtc_info.web.answers import ServiceError, answer_error, answer_refusal
 from alvtc_info.web.audit_trail import About, AuditTrail, about_file
@@ -51,7 +51,8 @@ _PLAIN = {
 }
 
 
-ENDPOINTS = (*draft_endpoints.ENDPOINTS, *sign_in_endpoints.ENDPOINTS, *openapi.ENDPOINTS)
+_ROOMS = (draft_endpoints, case_endpoints, ledger_endpoints, sign_in_endpoints, openapi)
+ENDPOINTS: tuple[Endpoint, ...] = tuple(each for room in _ROOMS for each in room.ENDPOINTS)
 _HASHES = 2  # passwords that are hashed at once
 _SPOOFS = 60.0  # seconds between two notes of a spoofed header
 
@@ -129,7 +130,7 @@ def create_app(settings: ServiceSettings, accounts: Accounts | None = None) -> S
         AlvtcInfoError: lambda _, error: answer_refusal(error),
         ServiceError: lambda _, error: answer_error(error.status, error.code, error.message, error.wait),
         HTTPException: lambda _, error: answer_error(
-            error.status_code, *_PLAIN.get(error.status_code, ("bad-request", "请求读不了"))
+            error.status_code, *_PLAIN.get(error.status_code, ("bad-request", "请求读不了")), headers=error.headers
         ),
     }
     middleware = limits_around(settings, service.accounts, service.sessions, service.note_spoof)
