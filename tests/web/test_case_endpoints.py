@@ -24,7 +24,7 @@ from alvtc_info.web.permissions import ALONE, Access, User
 from alvtc_info.web.service import create_app
 from alvtc_info.web.service_settings import ServiceSettings
 from tests import ROOT
-from tests.web.conftest import OURS
+from tests.web.conftest import HERE, OURS
 
 FIRST = (ROOT / "examples" / "first.yaml").read_bytes()
 OPENING = {"department": "后勤处", "place": "实训楼3层", "what": "配电箱冒烟"}
@@ -42,8 +42,11 @@ class CaseService:
         self.service: Any = client.app.state.service  # type: ignore[attr-defined]
         self.noted: list[tuple[str, str]] = []
         self.service.person = lambda request: self.who
-        self.service.note = lambda call, action, about: self.noted.append((action, about))
+        self.service.record = self.record
         self.who: User = ALONE
+
+    async def record(self, call: Any, action: str, about: Any, outcome: str, who: str) -> None:
+        self.noted.append((action, about.thing))
 
     def begun(self, **given: Any) -> str:
         answer = self.client.post("/api/cases", json={"occurred": ago(8), **OPENING, **given})
@@ -71,7 +74,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> tuple[TestClient, Path]
         return await asyncio.to_thread(job, *arguments)
 
     app.state.service.pool.run = run
-    return TestClient(app, "http://127.0.0.1", headers=OURS), folder
+    return TestClient(app, "http://127.0.0.1", headers=OURS, client=HERE), folder
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +82,7 @@ def pooled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClien
     """A service as it runs: the work is done in processes."""
     folder = tmp_path_factory.mktemp("pooled") / "cases"
     app = create_app(ServiceSettings(workers=2, cases=str(folder)))
-    with TestClient(app, "http://127.0.0.1", headers=OURS) as client:
+    with TestClient(app, "http://127.0.0.1", headers=OURS, client=HERE) as client:
         yield client, folder
 
 

@@ -20,10 +20,10 @@ from alvtc_info import open_ledger
 from alvtc_info.assessment.year import today
 from alvtc_info.institution.values import default_institution
 from alvtc_info.web import ledger_endpoints, service
-from alvtc_info.web.permissions import ALONE, Access, User
+from alvtc_info.web.permissions import ALONE, WHOLE, Access, User
 from alvtc_info.web.service_settings import ServiceSettings
 from tests.assessment import conftest as on_databases
-from tests.web.conftest import OURS
+from tests.web.conftest import HERE, OURS
 
 server, place = on_databases.server, on_databases.place
 
@@ -36,7 +36,7 @@ USERS = {
     "clerk": User("li", "李某", "后勤处", Access.CLERK),
     "mate": User("zhao", "赵某", "后勤处", Access.CLERK),
     "teacher": User("sun", "孙某", "教务处", Access.CLERK),
-    "reader": User("qian", "钱某", "", Access.READER),
+    "reader": User("qian", "钱某", WHOLE, Access.READER),
     "looker": User("zhou", "周某", "教务处", Access.READER),
 }
 Send = Callable[..., Any]
@@ -49,7 +49,7 @@ def app() -> Iterator[TestClient]:
         patch.setattr(service, "ENDPOINTS", tuple(every.values()))
         patch.setattr(service.Service, "person", lambda _, request: USERS[request.headers["x-test-user"]])
         made = service.create_app(ServiceSettings(workers=2))
-        with TestClient(made, "http://127.0.0.1", headers={**OURS, "x-test-user": "alone"}) as client:
+        with TestClient(made, "http://127.0.0.1", headers={**OURS, "x-test-user": "alone"}, client=HERE) as client:
             yield client
 
 

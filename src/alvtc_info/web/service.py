@@ -27,7 +27,7 @@ from alvtc_info.web.answers import ServiceError, answer_error, answer_refusal
 from alvtc_info.web.audit_trail import About, AuditTrail, about_file
 from alvtc_info.web.endpoint import ApiCall
 from alvtc_info.web.form_fields import read_form
-from alvtc_info.web.permissions import Access
+from alvtc_info.web.permissions import NOBODY
 from alvtc_info.web.request_limits import caller_of, origin_of
 from alvtc_info.web.safety import limits_around
 from alvtc_info.web.sessions import Sessions
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from alvtc_info.web.endpoint import Endpoint
+    from alvtc_info.web.permissions import User
     from alvtc_info.web.service_settings import ServiceSettings
 
 logger = logging.getLogger("alvtc_info.web")
@@ -70,6 +71,11 @@ class Service:
         self.tries = Tries()
         self.hashing = asyncio.Semaphore(_HASHES)
         self._spoofed = float("-inf")
+
+    def person(self, request: Request) -> User | None:
+        """Who asks; None is somebody who is not signed in."""
+        found = caller_of(request.scope)
+        return found if found.access else None
 
     async def record(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> None:
         """Write a line of the audit trail, if there is one. Raises OutputError if it cannot be written."""
@@ -145,14 +151,14 @@ async def _page(request: Request) -> Response:
 
 def _handler(endpoint: Endpoint, service: Service) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
-        person = caller_of(request.scope)
-        if person.access is Access.OPEN and endpoint.access:
+        person = service.person(request)
+        if person is None and endpoint.access:
             raise ServiceError(401, "signed-out", "请先登录")
-        if person.access < endpoint.access:
+        if person is not None and person.access < endpoint.access:
             raise ServiceError(403, "not-yours", f"这一步要{endpoint.access.label}的权限")
         try:
             form = await read_form(request, endpoint, service.settings.limits.file_bytes)
-            return await _answered(ApiCall(endpoint, service, request, form, person), service)
+            return await _answered(ApiCall(endpoint, service, request, form, person or NOBODY), service)
         except (AlvtcInfoError, ServiceError, HTTPException, ClientDisconnect):
             raise
         except Exception as error:
