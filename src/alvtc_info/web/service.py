@@ -127,8 +127,7 @@ def create_app(settings: ServiceSettings, accounts: Accounts | None = None) -> S
                 service.accounts.close()
 
     routes: list[Any] = [
-        Route(each.path, _handler(each, service), methods=[each.method], name=f"{each.method} {each.path}")
-        for each in service.endpoints
+        Route(path, _by_method(handlers), methods=[*handlers]) for path, handlers in _by_path(service).items()
     ]
     routes += [Route("/", _page), Mount("/static", StaticFiles(directory=STATIC))]
     handlers: dict[Any, Any] = {
@@ -143,6 +142,23 @@ def create_app(settings: ServiceSettings, accounts: Accounts | None = None) -> S
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers, middleware=middleware)
     app.state.service = service
     return app
+
+
+def _by_path(service: Service) -> dict[str, dict[str, Callable[[Request], Awaitable[Response]]]]:
+    """What answers at each path, by method: one route a path, so that a 405 tells all methods that it has."""
+    found: dict[str, dict[str, Callable[[Request], Awaitable[Response]]]] = {}
+    for each in service.endpoints:
+        found.setdefault(each.path, {})[each.method] = _handler(each, service)
+    return found
+
+
+def _by_method(
+    handlers: dict[str, Callable[[Request], Awaitable[Response]]],
+) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        return await handlers["GET" if request.method == "HEAD" else request.method](request)
+
+    return answer
 
 
 async def _page(request: Request) -> Response:
