@@ -18,11 +18,10 @@ def described() -> Any:
     app = create_app(ServiceSettings(hosts=("testserver",)))
     app.state.service.pool = InProcess(1, 60)
 
-    async def at_home(scope: Any, receive: Any, send: Any) -> None:
+    async def from_here(scope: Any, receive: Any, send: Any) -> None:
         await app({**scope, "client": HERE}, receive, send)
 
-    # the host is that of the app itself
-    return schemathesis.openapi.from_asgi("/api/openapi.json", at_home)
+    return schemathesis.openapi.from_asgi("/api/openapi.json", from_here)
 
 
 schema = described()

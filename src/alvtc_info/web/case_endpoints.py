@@ -118,7 +118,7 @@ def open_new(room: CaseRoom, mark: str, given: dict[str, Any]) -> dict[str, Any]
     Somebody of a department opens for that department only.
     """
     _prepare(room.folder)
-    own = room.person.department if room.person.access is not Access.OFFICE else ""
+    own = "" if room.person.sees("") else room.person.department
     beside = os.path.join(room.folder, f".{hashlib.sha256(mark.encode()).hexdigest()[:16]}")
     _begin(beside)
     try:
