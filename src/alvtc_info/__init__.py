@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from alvtc_info.batch.many import check_many as check_many
     from alvtc_info.batch.partitions import Partition as Partition
     from alvtc_info.batch.partitions import check_partitions as check_partitions
+    from alvtc_info.checking.check import Examined as Examined
     from alvtc_info.checking.check import check as check
     from alvtc_info.checking.check import check_file as check_file
+    from alvtc_info.checking.check import examine as examine
     from alvtc_info.checking.rule_list import list_rules as list_rules
     from alvtc_info.config.settings_file import find_config as find_config
     from alvtc_info.config.settings_file import load_config as load_config
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Block as Block
     from alvtc_info.model.document import Document as Document
     from alvtc_info.model.document import Facts as Facts
+    from alvtc_info.model.edit import Edit as Edit
     from alvtc_info.model.finding import Basis as Basis
     from alvtc_info.model.finding import Finding as Finding
     from alvtc_info.model.finding import Fix as Fix
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.result import Unjudged as Unjudged
     from alvtc_info.model.rule import Rule as Rule
     from alvtc_info.model.settings import Config as Config
+    from alvtc_info.reading.drafts import open_report as open_report
     from alvtc_info.reading.drafts import read as read
     from alvtc_info.reading.drafts import read_text as read_text
     from alvtc_info.rendering.render import render as render
@@ -74,6 +78,7 @@ if TYPE_CHECKING:
     from alvtc_info.report.parts import SignOff as SignOff
     from alvtc_info.report.parts import Table as Table
     from alvtc_info.version import __version__ as __version__
+    from alvtc_info.word.edit import edit as edit
     from alvtc_info.word.fix import Fixed as Fixed
     from alvtc_info.word.fix import fix as fix
     from alvtc_info.word.review import Reviewed as Reviewed
@@ -99,8 +104,10 @@ _HOMES = {
         "check_partitions",
     ),
     "checking.check": (
+        "Examined",
         "check",
         "check_file",
+        "examine",
     ),
     "checking.rule_list": ("list_rules",),
     "config.settings_file": (
@@ -127,6 +134,7 @@ _HOMES = {
         "Document",
         "Facts",
     ),
+    "model.edit": ("Edit",),
     "model.finding": (
         "Basis",
         "Finding",
@@ -150,6 +158,7 @@ _HOMES = {
     "model.limits": ("Limits",),
     "model.request": ("CheckRequest",),
     "reading.drafts": (
+        "open_report",
         "read",
         "read_text",
     ),
@@ -180,6 +189,7 @@ _HOMES = {
         "Table",
     ),
     "version": ("__version__",),
+    "word.edit": ("edit",),
     "word.fix": (
         "Fixed",
         "fix",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.config.nearest import FolderSettings
 from alvtc_info.errors import UsageError
 from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.journal import debug
+from alvtc_info.linting import secrecy_guard
 from alvtc_info.linting.engine import run
 from alvtc_info.linting.select import rules_named
+from alvtc_info.model.arguments import flag
 from alvtc_info.model.document import Document, Facts
 from alvtc_info.model.layout_names import DEPARTURE_NAMES
 from alvtc_info.model.masked import masked_result
@@ -161,6 +163,56 @@ def check(
     asked = replace(asked, facts=None)
     draft = Draft(document, b"")
     return within(asked.timeout, document.name, judged, draft, replace(asked, timeout=None), cancel=asked.cancel)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The text of a draft, and what a check of it came to: each finding names a block of the document."""
+
+    document: Document = field(repr=False)
+    result: Result
+
+
+@takes_request
+def examine(
+    path: Source | Report,
+    *,
+    refuse_secret: bool = False,
+    request: CheckRequest | None = None,
+    name: str | None = None,
+    **choices: Unpack[CheckChoices],
+) -> Examined:
+    """Read a draft once, and give its text beside what `check_file` says of it: for a program that shows both.
+
+    `path` is a path, bytes or a binary stream, called `name` if that is not its path, or a report model (for `layout`
+    and `pages` as the .docx that `render` makes of it). With `refuse_secret` a draft that bears a secrecy mark anywhere,
+    also in what is not read, is refused (InputError, `secret`): neither text nor findings. Raises as `check_file`.
+    """
+    asked = requested(request, choices)
+    flag(refuse_secret, "refuse_secret")
+    if is_report(path) and not (asked.layout or asked.pages):
+        document = document_of(path, asked, label(name))
+        asked = replace(asked, facts=None)
+        job = (examine_document, document, replace(asked, timeout=None, cancel=None), refuse_secret)
+        return within(asked.timeout, document.name, *job, cancel=asked.cancel)
+    source, called, asked = printed(path, name, asked)
+    return work_on(source, called, asked, examine_bytes, refuse_secret)
+
+
+def examine_document(document: Document, request: CheckRequest, refuse: bool) -> Examined:
+    """Do the same for a document, in this process and without a time limit."""
+    if refuse:
+        secrecy_guard.refuse_secret(document, work="不检查")
+    return Examined(document, judged(Draft(document, b""), request))
+
+
+def examine_bytes(data: bytes, name: str, request: CheckRequest, refuse: bool) -> Examined:
+    """Do the same for bytes, in this process and without a time limit."""
+    checker = Checker(request)
+    draft = checker.reopen(data, name, guarded=refuse)
+    if refuse:
+        secrecy_guard.refuse_secret(draft.document, work="不检查")
+    return Examined(draft.document, checker.judge(draft))
 
 
 def judged(draft: Draft, request: CheckRequest) -> Result:

@@ -102,6 +102,21 @@ def read_text(
     return read(text.encode("utf-8", "surrogatepass"), request=request, name=name, **choices)
 
 
+def open_report(source: Source, *, name: str | None = None) -> Report:
+    """Read a report that was written as .yaml or .json into its model: a path, bytes or a binary stream.
+
+    `name` is what errors call it; where it ends in .json the bytes are JSON, otherwise YAML. Raises InputError if it
+    cannot be read, ReportError if it does not describe a report.
+    """
+    from alvtc_info.reading.data import load
+    from alvtc_info.report.models import load_report
+
+    called = name_of(source, name)
+    text, _ = decode(slurp(source, called, DEFAULT_LIMITS), called, None)
+    suffix = suffix_of(called)
+    return load_report(load(text, suffix if suffix in DATA_SUFFIXES else ".yaml", called), called)
+
+
 def work_on(source: Source, name: str | None, request: CheckRequest, work: Callable[..., R], *more: object) -> R:
     """Return what `work`, a module-level function, returns for the bytes of a draft, its name, the request, and `more`.
 

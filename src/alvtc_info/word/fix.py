@@ -5,32 +5,31 @@ Safe fixes are those that cannot change a fact; no two are applied to the same w
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.checking.check import Checker
-from alvtc_info.errors import InputError, UsageError
+from alvtc_info.errors import UsageError
 from alvtc_info.linting.fixes import fixable
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model import arguments
+from alvtc_info.model.edit import Edit
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import name_of, work_on
 from alvtc_info.reading.formats import DATA_SUFFIXES, PLAIN_SUFFIXES, WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import DOCX, decode, sniff
 from alvtc_info.rendering.printed import printed
+from alvtc_info.word.text_edits import replace_in_data, replace_in_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Unpack
 
+    from alvtc_info.model.document import Document
     from alvtc_info.model.finding import Finding
     from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.reading.input import Source
-    from alvtc_info.reading.yaml_positions import Site
     from alvtc_info.report.models import Report
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 ROUNDS = 5
 FIXABLE = WORD_SUFFIXES | PLAIN_SUFFIXES | (DATA_SUFFIXES - {".json"})
 
@@ -92,86 +91,40 @@ def fix_bytes(data: bytes, name: str, request: CheckRequest, unsafe: bool, suffi
 
 
 def _fix_text(data: bytes, name: str, request: CheckRequest, *, unsafe: bool) -> Fixed:
-    apply = _apply_report if suffix_of(name) in DATA_SUFFIXES else _apply
+    make = replace_in_data if suffix_of(name) in DATA_SUFFIXES else replace_in_lines
     written, coding = decode(data, name, request.encoding)
     checker = Checker(replace(request, encoding="utf-8"))
 
-    def look(text: str, *, unsafe: bool) -> list[Finding]:
+    def apply(text: str, *, unsafe: bool) -> tuple[str, list[Finding]]:
         draft = checker.reopen(text.encode("utf-8", "surrogatepass"), name, guarded=True)
         refuse_secret(draft.document, work="不复制、不修改")
-        return fixable(draft.document, checker.judge(draft), unsafe=unsafe)
+        found = fixable(draft.document, checker.judge(draft), unsafe=unsafe)
+        wanted = {_edit(draft.document, finding): finding for finding in found}
+        text, made = make(text, list(wanted))
+        return text, [wanted[edit] for edit in made]
 
     text = written
     applied: list[Finding] = []
     for _ in range(ROUNDS):
-        text, done = apply(text, look(text, unsafe=False), name)
+        text, done = apply(text, unsafe=False)
         applied.extend(done)
         if not done:
             break
     if unsafe:
-        text, done = apply(text, look(text, unsafe=True), name)
+        text, done = apply(text, unsafe=True)
         applied.extend(done)
-    return Fixed(written, text, _encode(text, data, coding), tuple(applied), coding)
+    return Fixed(written, text, encoded(text, data, coding), tuple(applied), coding)
 
 
-def _apply(text: str, findings: list[Finding], name: str) -> tuple[str, list[Finding]]:
-    """The text with these fixes, and the findings that were fixed: all of them. A block of a text file is a line."""
-    lines = [m.group() for m in _LINE.finditer(text)]
-    for finding in reversed(findings):
-        line = lines[int(finding.block) - 1]
-        replacement = finding.fix.replacement if finding.fix else ""
-        lines[int(finding.block) - 1] = line[: finding.start] + replacement + line[finding.end :]
-    return "".join(lines), findings
+def _edit(document: Document, finding: Finding) -> Edit:
+    """The edit that makes the fix of a finding, whose quote may be masked."""
+    assert finding.fix is not None
+    (words,) = (block.text[finding.start : finding.end] for block in document.blocks if block.id == finding.block)
+    return Edit(finding.block, finding.start, finding.end, words, finding.fix.replacement)
 
 
-def _apply_report(text: str, findings: list[Finding], name: str) -> tuple[str, list[Finding]]:
-    """The YAML with these fixes, and the findings that were fixed.
-
-    A fix is applied if the quoted words are literally in the file and the changed file reads as the intended report.
-    """
-    from alvtc_info.reading.yaml_positions import sites
-
-    known = sites(text)
-    spots: list[tuple[int, int, Finding]] = []
-    for finding in findings:
-        words, places = known.get(finding.block, ("", []))
-        if finding.quote and words[finding.start : finding.end] == finding.quote:
-            spots.append((places[finding.start], places[finding.end - 1] + 1, finding))
-    done: list[Finding] = []
-    for start, end, finding in sorted(spots, key=lambda spot: spot[0], reverse=True):
-        words, _ = known[finding.block]
-        if finding.fix is None or text[start:end] != finding.quote:
-            continue
-        changed = text[:start] + finding.fix.replacement + text[end:]
-        wanted = words[: finding.start] + finding.fix.replacement + words[finding.end :]
-        now = _read_again(changed, finding.block, wanted, known)
-        if now is not None:
-            text, known = changed, now
-            done.append(finding)
-    return text, done[::-1]
-
-
-def _read_again(text: str, block: str, wanted: str, known: Mapping[str, Site]) -> dict[str, Site] | None:
-    """The sites of the changed YAML, if this block reads as `wanted` and all others as before; otherwise None.
-
-    A space that stands for a line end may be missing: between Chinese characters there is none.
-    """
-    from alvtc_info.reading.data import load
-    from alvtc_info.reading.yaml_positions import sites
-
-    try:
-        load(text, ".yaml", "")
-        now = sites(text)
-    except InputError:
-        return None
-    same = now.keys() == known.keys() and all(
-        words.replace(" ", "") == wanted.replace(" ", "") if name == block else words == known[name][0]
-        for name, (words, _) in now.items()
-    )
-    return now if same else None
-
-
-def _encode(text: str, data: bytes, coding: str) -> bytes:
+def encoded(text: str, data: bytes, coding: str) -> bytes:
+    """The text as bytes in this encoding, with a byte order mark where `data`, which it was read from, has one."""
     mark = b"\xef\xbb\xbf" if coding == "UTF-8" and data.startswith(b"\xef\xbb\xbf") else b""
     return mark + text.encode(coding)
 

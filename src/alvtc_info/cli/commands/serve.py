@@ -1,0 +1,80 @@
+"""The command `serve`: the HTTP service and its page."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from alvtc_info.cli.options import add_common
+from alvtc_info.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from alvtc_info.cli.parser import ChineseParser
+
+ABOUT = {
+    "description": "开一个网页和 HTTP 接口：信息员在浏览器里查稿、写稿，OA 系统用接口调用。默认只有本机能打开。",
+    "epilog": "例：alvtc-info serve --cases 案卷　　按 Ctrl-C 停止。要装网页服务：pip install 'alvtc-info[web]'",
+}
+
+
+def add_options(command: ChineseParser) -> None:
+    """Add the options of the command."""
+    command.add_argument("--host", default="127.0.0.1", metavar="地址", help="在哪个地址上（默认 127.0.0.1，只有本机）")
+    command.add_argument("--port", type=int, default=8765, metavar="端口", help="端口（默认 8765；0 是随便一个）")
+    command.add_argument("--cases", metavar="文件夹", help="紧急事件的案卷放在哪个文件夹（不写就没有“出事了”）")
+    command.add_argument(
+        "--ledger", default=os.environ.get("ALVTC_INFO_LEDGER"), metavar="台账", help="台账文件或 postgresql:// 地址"
+    )
+    command.add_argument("--data", metavar="文件夹", help="账号、审计记录放在哪个文件夹")
+    command.add_argument("--config", metavar="配置", help="配置文件")
+    command.add_argument("--workers", type=int, default=2, metavar="个数", help="几个进程干活（默认 2）")
+    command.add_argument("--seconds", type=float, default=60, metavar="秒", help="一份稿件最多几秒（默认 60）")
+    add_common(command)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until stopped; returns the exit code."""
+    try:
+        import uvicorn
+
+        from alvtc_info.web.service import create_app
+    except ImportError as error:
+        raise UsageError(
+            "no-extra", f"没有装网页服务（缺 {error.name}），请先运行：pip install 'alvtc-info[web]'"
+        ) from None
+    from alvtc_info.web.settings import ServiceSettings
+
+    settings = ServiceSettings(
+        host=arguments.host,
+        port=arguments.port,
+        data=arguments.data,
+        cases=arguments.cases,
+        ledger=arguments.ledger,
+        institution=arguments.institution,
+        config=arguments.config,
+        workers=arguments.workers,
+        seconds=arguments.seconds,
+    )
+    listener = _listen(settings.host, settings.port)
+    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    print(f"已开：http://{shown}:{listener.getsockname()[1]}/　（按 Ctrl-C 停止）", flush=True)
+    config = uvicorn.Config(
+        create_app(settings), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=15
+    )
+    uvicorn.Server(config).run(sockets=[listener])
+    return 0
+
+
+def _listen(host: str, port: int):  # type: ignore[no-untyped-def]
+    """The socket to serve on. Raises InputError with what to do where it cannot be had."""
+    import socket
+
+    try:
+        return socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=256
+        )
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or "没有这个地址"
+        raise InputError("cannot-listen", f"{host}:{port} 不能用（{reason}），请换一个端口（--port）") from None

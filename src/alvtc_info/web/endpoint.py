@@ -1,0 +1,111 @@
+"""What an endpoint is: a value that says what it takes and gives, and the call that it answers.
+
+The routes and the OpenAPI document are made of the table of these values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from alvtc_info.web.permissions import Access
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from alvtc_info.web.permissions import Person
+    from alvtc_info.web.settings import ServiceSettings
+    from alvtc_info.web.worker_pool import WorkerPool
+
+JSON = "application/json"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ZIP = "application/zip"
+TEXT, INTEGER, FLAG, NAMES, DATA = "text", "integer", "flag", "names", "data"  # the types of a field
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form, a JSON body or a query.
+
+    `type` is TEXT, INTEGER, FLAG, NAMES (a list of texts) or DATA (a JSON value); `choices` are all that a text may be.
+    """
+
+    name: str
+    about: str
+    type: str = TEXT
+    needed: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """One endpoint: `summary` in Chinese, `answer` the work, `fields` what it takes.
+
+    `file` is whether it takes a file (a draft, also as `text` or `report`); `gives` maps the media types of its answer to
+    the JSON Schema of each (None for bytes); `access` is what one must be to call it.
+    """
+
+    method: str
+    path: str
+    summary: str
+    answer: Callable[[Call], Awaitable[Response]] = field(repr=False)
+    fields: tuple[Field, ...] = ()
+    file: bool = False
+    gives: Mapping[str, Mapping[str, Any] | None] = field(default_factory=lambda: {JSON: {"type": "object"}})
+    access: Access = Access.CLERK
+
+
+@dataclass(frozen=True)
+class Form:
+    """What was sent: values by the names of their fields, and the draft: `data` and `name`, or `report`."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    data: bytes | None = field(default=None, repr=False)
+    name: str = ""
+    report: Any = field(default=None, repr=False)
+    typed: bool = False  # the draft came as text, and goes back as text
+
+
+class Working(Protocol):
+    """The service, as its endpoints see it."""
+
+    settings: ServiceSettings
+    pool: WorkerPool
+    endpoints: tuple[Endpoint, ...]
+
+    def note(self, call: Call, action: str, about: str) -> None:
+        """Note in the audit trail what is done."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of an endpoint: who asks, what was sent, and the service that works for it."""
+
+    endpoint: Endpoint
+    service: Working
+    request: Request
+    form: Form
+    person: Person
+
+    @property
+    def path(self) -> Mapping[str, str]:
+        """The parameters of the path."""
+        return self.request.path_params
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of a field, as its type is; `default` where it was not sent."""
+        return self.form.values.get(name, default)
+
+    async def work(self, job: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+        """What a module-level function gives for these arguments, computed in a process of the pool.
+
+        Raises what it raises, ServiceError if it took too long or the process died twice.
+        """
+        return await self.service.pool.run(job, *arguments, **named)
+
+    def audit(self, action: str, about: str = "") -> None:
+        """Note in the audit trail what is done; `about` names a thing and quotes no draft."""
+        self.service.note(self, action, about)

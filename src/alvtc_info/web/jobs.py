@@ -1,0 +1,238 @@
+"""What is done with a draft, as functions of plain values: bytes and a request in, bytes and plain data out.
+
+They run in a process of the service's pool, and in the browser where there is no server; they know neither of them.
+Each refuses a draft with a secrecy mark before anything of it is given back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import alvtc_info
+from alvtc_info import CheckRequest, Edit, InputError, Kind, Severity, Stage, UsageError
+
+if TYPE_CHECKING:
+    from alvtc_info import Document, Report
+
+EDITABLE = (".docx", ".docm", ".dotx", ".dotm", ".txt", ".md", ".yaml", ".yml")
+FORMATS = (*EDITABLE, ".json", ".doc", ".wps", ".rtf", ".odt", ".pdf")
+_POSTS = ("院长", "党委书记", "副院长", "部门主要负责人", "部门分管领导", "信息员")
+
+
+class Sent(NamedTuple):
+    """A draft as it was sent: the bytes of a file or text and its name, or the data of a report."""
+
+    data: bytes | None
+    name: str
+    report: Any = None
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of the name, in small letters."""
+        return f".{self.name.rsplit('.', 1)[-1].lower()}" if "." in self.name else ""
+
+    def called(self, what: str, suffix: str) -> str:
+        """The name of what is made of it: 首报.docx → 首报（批注）.docx."""
+        stem = self.name.rsplit(".", 1)[0] if "." in self.name else self.name
+        return f"{stem or '稿件'}{what and f'（{what}）'}{suffix}"
+
+
+class Made(NamedTuple):
+    """A file that was made: its bytes and its name."""
+
+    data: bytes
+    name: str
+
+
+def source_of(sent: Sent, request: CheckRequest) -> bytes | Report:
+    """The bytes, or the report model of the data. Raises ReportError where the data describe no report."""
+    if sent.data is not None:
+        return sent.data
+    return alvtc_info.load_report(sent.report, "报告")
+
+
+def _examined(sent: Sent, request: CheckRequest) -> alvtc_info.Examined:
+    name = sent.name if sent.data is not None else None
+    return alvtc_info.examine(source_of(sent, request), refuse_secret=True, name=name, request=request)
+
+
+def check_draft(sent: Sent, request: CheckRequest, *, document: bool = False) -> dict[str, Any]:
+    """The JSON of `check --format json`, with `document` also the text that the findings are about."""
+    looked = _examined(sent, request)
+    data = looked.result.to_dict()
+    if document:
+        data["document"] = document_data(looked.document, sent, looked.result)
+    return data
+
+
+def document_data(document: Document, sent: Sent, result: alvtc_info.Result) -> dict[str, Any]:
+    """The text of a draft as plain data, block by block."""
+    return {
+        "name": sent.name or document.name,
+        "kind": result.kind and str(result.kind),
+        "kind_label": result.kind.label if result.kind else "",
+        "stage": str(result.stage),
+        "editable": sent.suffix in EDITABLE,
+        "blocks": [
+            {
+                "id": block.id,
+                "role": str(block.role),
+                "place": block.place,
+                "label": block.label,
+                "text": block.text,
+            }
+            for block in document.blocks
+        ],
+        "warnings": list(result.warnings),
+        "notes": list(result.notes),
+    }
+
+
+def edit_draft(sent: Sent, request: CheckRequest, edits: Any) -> Made:
+    """The draft with these words replaced; `edits` are objects with block, start, end, was and replacement."""
+    return Made(alvtc_info.edit(_bytes(sent), edits_of(edits), name=sent.name, request=_reading(request)), sent.name)
+
+
+def edits_of(data: Any) -> list[Edit]:
+    """The edits that were sent. Raises UsageError for anything else."""
+    names = ("block", "start", "end", "was", "replacement")
+    if not isinstance(data, list) or not all(isinstance(each, dict) and set(each) == set(names) for each in data):
+        raise UsageError("bad-edits", f"edits 应是对象的列表，每个有 {'、'.join(names)}")
+    return [Edit(**each) for each in data]
+
+
+def _bytes(sent: Sent) -> bytes:
+    if sent.data is None:
+        raise UsageError("needs-file", "这一步要稿件的文件，报告数据请先成文（render）")
+    return sent.data
+
+
+def _reading(request: CheckRequest) -> CheckRequest:
+    """The part of a request that says how to read."""
+    return replace(request, layout=False, pages=False)
+
+
+def review_draft(sent: Sent, request: CheckRequest, *, suggest: bool = False) -> Made:
+    """The .docx with comments, with `suggest` safe fixes as tracked changes."""
+    done = alvtc_info.review(source_of(sent, request), suggest=suggest, request=request, **_named(sent))
+    return Made(done.data, sent.called("修订" if suggest else "批注", done.suffix))
+
+
+def _named(sent: Sent) -> dict[str, Any]:
+    return {} if sent.data is None else {"name": sent.name}
+
+
+def fix_draft(sent: Sent, request: CheckRequest, *, unsafe: bool = False) -> tuple[Made, list[dict[str, Any]]]:
+    """The draft with its safe fixes, and the findings that were fixed."""
+    done = alvtc_info.fix(source_of(sent, request), unsafe=unsafe, request=request, **_named(sent))
+    suffix = sent.suffix if sent.data is not None else ".docx"
+    return Made(done.data, sent.called("改好", suffix)), [each.to_dict() for each in done.applied]
+
+
+def format_draft(sent: Sent, request: CheckRequest) -> Made:
+    """The .docx in the house style."""
+    data = alvtc_info.set_layout(source_of(sent, request), request=_reading(request), **_named(sent))
+    return Made(data, sent.called("排版", ".docx"))
+
+
+def slip_draft(sent: Sent, request: CheckRequest) -> Made:
+    """The sign slip."""
+    data = alvtc_info.slip(source_of(sent, request), request=request, **_named(sent))
+    return Made(data, sent.called("送签单", ".docx"))
+
+
+def submit_draft(
+    sent: Sent, request: CheckRequest, anyway: str, cleared_by: str, signed: str, sent_first_by: str
+) -> tuple[Made | None, dict[str, Any]]:
+    """The pack for the OA, or None where it is not ready; and the findings of its check."""
+    name = sent.name if sent.data is not None else "报告.docx"
+    done = alvtc_info.submit(
+        source_of(sent, request),
+        name=name,
+        anyway=anyway,
+        cleared_by=cleared_by,
+        signed=signed,
+        sent_first_by=sent_first_by,
+        request=request,
+    )
+    made = Made(done.data, sent._replace(name=name).called("报送包", ".zip")) if done.ready else None
+    return made, done.result.to_dict()
+
+
+def extract_draft(sent: Sent, request: CheckRequest) -> dict[str, Any]:
+    """What the text says of its event: time, place, what, casualties, measures, source; each as spans of blocks."""
+    document = _examined(sent, replace(_reading(request), select=())).document
+    found = alvtc_info.extract(document, institution=request.institution)
+    names = ("time", "hour", "place", "what", "casualties", "measures", "source")
+    return {name: _spans(getattr(found, name)) for name in names}
+
+
+def _spans(said: Any) -> list[dict[str, Any]] | None:
+    """What an element is said by, as plain data; None where nothing says it."""
+    if said is None:
+        return None
+    each = said if isinstance(said, tuple) and not hasattr(said, "_fields") else (said,)
+    return [{"block": s.block, "place": s.place, "start": s.start, "end": s.end, "text": s.text} for s in each]
+
+
+def render_report(sent: Sent, request: CheckRequest) -> Made:
+    """The report as .docx in the template of 附件2."""
+    report = _report(sent, request)
+    return Made(alvtc_info.render(report, institution=request.institution), sent.called("", ".docx"))
+
+
+def _report(sent: Sent, request: CheckRequest) -> Report:
+    """The report model that was sent, as data or as a .yaml or .json file; refused where it bears a secrecy mark."""
+    _examined(sent, replace(_reading(request), select=()))
+    if sent.data is None:
+        return alvtc_info.load_report(sent.report, "报告")
+    if sent.suffix not in (".yaml", ".yml", ".json"):
+        raise InputError("not-data", "成文要 .yaml 或 .json 报告，或用 report 字段", sent.name)
+    return alvtc_info.open_report(sent.data, name=sent.name)
+
+
+def write_yaml(sent: Sent, request: CheckRequest) -> Made:
+    """The report as .yaml, to go on with later."""
+    import yaml
+
+    data = _report(sent, request).model_dump(mode="json", exclude_none=True, by_alias=True)
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+    return Made(text.encode("utf-8"), sent.called("", ".yaml"))
+
+
+def institution_data(request: CheckRequest) -> dict[str, Any]:
+    """What forms need of the institution: names, departments, posts, kinds, stages and categories."""
+    institution = alvtc_info.read_text("。", institution=request.institution).institution
+    return {
+        "name": institution.name,
+        "office": institution.office,
+        "masthead_suffix": institution.masthead_suffix,
+        "departments": [each.name for each in institution.departments],
+        "outside_bodies": [each.name for each in institution.outside_bodies],
+        "posts": list(dict.fromkeys([*_POSTS, *(each.post for each in institution.people if each.post)])),
+        "kinds": [{"value": str(kind), "label": kind.label} for kind in Kind],
+        "stages": [{"value": str(stage), "label": stage.label} for stage in Stage],
+        "severities": [{"value": str(each), "label": each.label} for each in Severity],
+    }
+
+
+def rules_data() -> dict[str, Any]:
+    """Every rule with its clause, basis, severity and title."""
+    return {
+        "rules": [
+            {
+                "name": rule.name,
+                "title": rule.title,
+                "clause": rule.clause,
+                "basis": str(rule.basis),
+                "severity": str(rule.severity),
+            }
+            for rule in alvtc_info.list_rules()
+        ]
+    }
+
+
+def schema_data(kind: str) -> dict[str, Any]:
+    """The JSON Schema of a kind of report, or of a `result`. Raises UsageError for another kind."""
+    return alvtc_info.result_schema() if kind == "result" else alvtc_info.report_schema(kind)

@@ -1,0 +1,140 @@
+"""Work in processes, each piece with a time limit: one that hangs is ended, and costs itself only."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.web.answers import ServiceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_HEAD = "alvtc-info-service-"
+_TRIES = 2  # of a piece of work whose process died under it
+_PIECES = 500  # of work that a process does before a fresh one takes its place: memory stays flat
+
+
+class WorkerPool:
+    """Processes that work for the service; `seconds` is the limit of one piece of work.
+
+    Each piece has a temporary folder of its own, which is gone with its answer, also if it was ended. Folders that a
+    killed service has left are taken away when the next one starts.
+    """
+
+    def __init__(self, workers: int, seconds: float) -> None:
+        self._workers = workers
+        self._seconds = seconds
+        self._pool: Any = None  # a ProcessPool, whose methods have no types
+        self._root = ""
+        self._pieces = 0
+
+    def start(self) -> None:
+        """Start the processes."""
+        from pebble import ProcessPool
+
+        sweep(tempfile.gettempdir())
+        self._root = tempfile.mkdtemp(prefix=f"{_HEAD}{os.getpid()}-")
+        way = "spawn" if sys.platform == "win32" else "forkserver"
+        self._pool = ProcessPool(
+            max_workers=self._workers,
+            max_tasks=_PIECES,
+            initializer=begin,
+            context=multiprocessing.get_context(way),
+        )
+
+    def stop(self, grace: float = 10.0) -> None:
+        """Let the work that has begun come to its end, `grace` seconds at most, then end the processes."""
+        if self._pool is not None:
+            self._pool.close()
+            try:
+                self._pool.join(grace)
+            except TimeoutError:
+                self._pool.stop()
+                self._pool.join()
+            self._pool = None
+        if self._root:
+            shutil.rmtree(self._root, ignore_errors=True)
+            self._root = ""
+
+    async def run(self, job: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
+        """What a module-level function gives for these arguments; they and it are pickled.
+
+        Raises what it raises, ServiceError if it took too long, or if its process died, twice.
+        """
+        from pebble import ProcessExpired
+
+        for _ in range(_TRIES):
+            self._pieces += 1
+            folder = os.path.join(self._root, str(self._pieces))
+            try:
+                return await self._once(folder, partial(job, *arguments, **named))
+            except ProcessExpired:
+                continue
+            finally:
+                await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+        raise ServiceError(500, "worker-died", "处理这份稿件时程序中途停止，请拆分后再试")
+
+    async def _once(self, folder: str, job: Callable[[], Any]) -> Any:
+        if self._pool is None:
+            raise ServiceError(503, "stopping", "服务正在停止，请稍后再试", wait=10)
+        future = self._pool.schedule(work, args=(folder, job), timeout=self._seconds)
+        try:
+            return await asyncio.wrap_future(future)
+        except TimeoutError:
+            message = f"这份稿件 {self._seconds:g} 秒还没有处理完，已停止，请拆分后再试"
+            raise ServiceError(504, "too-slow", message) from None
+
+
+def begin() -> None:
+    """What a process does first: it ends with its clean-up when it is told to, and loads what every check needs."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    from alvtc_info import check_file
+
+    with suppress(Exception):
+        check_file("2024年5月22日，后勤处检修线路。".encode(), name="文字.txt")
+
+
+def work(folder: str, job: Callable[[], Any]) -> Any:
+    """Do one piece of work; its temporary files lie in `folder`, which is gone afterwards."""
+    os.mkdir(folder, 0o700)
+    tempfile.tempdir = os.environ["TMPDIR"] = folder
+    try:
+        return job()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep(place: str) -> None:
+    """Take away the folders of services that are no more."""
+    for folder in Path(place).glob(f"{_HEAD}*"):
+        number = folder.name.removeprefix(_HEAD).split("-")[0]
+        if number.isdigit() and not _lives(int(number)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lives(process: int) -> bool:
+    """Whether a process of this number is there."""
+    if sys.platform == "win32":
+        import ctypes
+
+        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, process)
+        if handle:
+            ctypes.windll.kernel32.CloseHandle(handle)
+        return bool(handle)
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
