@@ -24,7 +24,7 @@ window.alvtc = window.alvtc || {};
     styled: { path: "api/format", suffix: "-排版.docx" },
     slip: { path: "api/slip", suffix: "-送签单.docx" },
     report: { path: "api/render", suffix: ".docx" },
-    yaml: { path: "api/render", values: { form: "yaml" }, suffix: ".yaml" },
+    yaml: { path: "api/draft-yaml", suffix: ".yaml" },
     picture: { path: "api/render", values: { form: "png" }, suffix: ".png" },
     submission: { path: "api/submit", suffix: "-报送包.zip" },
   };

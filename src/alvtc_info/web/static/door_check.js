@@ -35,8 +35,9 @@
     const downloads = el("div", { class: "downloads" });
     const heading = el("h1", { text: "查稿子", tabindex: "-1" });
     const draftName = el("h2", { class: "draft-name" });
+    const toList = alvtc.button("", () => root.querySelector(".list-side").focus(), { class: "to-list" });
     const bench = el("div", { class: "bench", hidden: true },
-      el("section", { class: "text-side", "aria-label": "稿件正文" }, draftName, said, text.element),
+      el("section", { class: "text-side", "aria-label": "稿件正文" }, draftName, toList, said, text.element),
       el("section", { class: "list-side", "aria-label": "查出的问题", tabindex: "-1" },
         el("div", { class: "list-head" }, summary, busy, el("p", { class: "buttons" }, allButton, undoButton, redoButton)), list.element));
     const takeAway = el("section", { class: "take-away", hidden: true, "aria-label": "下载" }, el("h2", { text: "下载" }), downloads,
@@ -55,7 +56,7 @@
     if (!alvtc.titleOf) {
       alvtc.titleOf = () => "";
       backend.rules().then((rules) => {
-        const titles = new Map(rules.map((rule) => [rule.rule || rule.name, rule.title]));
+        const titles = new Map(rules.map((rule) => [rule.name, rule.title]));
         alvtc.titleOf = (name) => titles.get(name) || "";
       }).catch(() => { alvtc.titleOf = null; });
     }
@@ -76,7 +77,7 @@
       const element = el("section", { class: "intake", "aria-label": "放进稿子" },
         el("div", { class: "drop" },
           el("p", {}, el("strong", { text: "把稿子拖到这里" }), el("span", { class: "hint", text: "Word、WPS 文件、文字文件，一份或几份，整个文件夹也行" })),
-          el("p", { class: "buttons" }, alvtc.button("选文件", () => files.click(), { class: "main" }), alvtc.button("选文件夹", () => folder.click()))),
+          el("p", { class: "buttons" }, alvtc.button("选文件", () => files.click(), { class: "main" }), alvtc.button("选文件夹", () => folder.click())), files, folder),
         el("div", { class: "paste" }, area, el("p", { class: "buttons" }, alvtc.button("查这些文字", takeText, { class: "main" }))), offers);
       for (const input of [files, folder]) {
         input.addEventListener("change", () => {
@@ -443,13 +444,10 @@
     }
 
     function showFindings(result) {
-      list.show(result, shownDocument(result));
+      list.show(result, result.document, result.document.editable && !text.isEditing());
       text.show(result.document, list.listed());
       summary.textContent = summaryOf(result);
-    }
-
-    function shownDocument(result) {
-      return result.document;
+      toList.textContent = `看问题清单（${list.listed().length}）`;
     }
 
     function summaryOf(result) {
@@ -471,7 +469,6 @@
       draftName.textContent = draft.file?.name || draft.name;
       const safe = safeEdits().length;
       const { editable } = result.document;
-      list.element.classList.toggle("fixed", !editable);
       allButton.textContent = `有把握的全部改好（${safe}）`;
       allButton.hidden = !safe || !editable;
       undoButton.disabled = state.past.length === 0;
