@@ -97,8 +97,10 @@
     const titled = !/\]$/.test(path);
     const element = el("fieldset", { class: "group-of" }, titled ? el("legend", { text: schema.title }) : el("legend", { class: "hidden-text", text: schema.title }),
       general, el("div", { class: "fields" }, all.map((each) => each.element)));
-    // What is required of an object is so only once something of it is filled in.
-    element.querySelectorAll(":scope > .fields > .field .required").forEach((each) => { each.textContent = "填了这一组就必填"; });
+    if (!schema.needed) {
+      // What is required of an object is so only once something of it is filled in.
+      element.querySelectorAll(":scope > .fields > .field .required").forEach((each) => { each.textContent = "填这一组时必填"; });
+    }
     const value = () => {
       const data = Object.fromEntries(all.map((each) => [each.key, each.value()]).filter(([, each]) => each !== undefined));
       return Object.keys(data).length ? data : undefined;
@@ -139,15 +141,20 @@
     return schema.type === "integer" ? 1 : schema.type === "names" ? [FILLER] : FILLER;
   }
 
-  function sectionElement(section, kind, controls, schema) {
-    const texts = section.texts && controls.length > 1;
+  function sectionElement(section, kind, controls) {
+    if (section.texts) {
+      return el("section", { class: "form-section texts", "aria-label": section.title }, controls.map((each) => each.element));
+    }
+    if (controls.length === 1 && controls[0].label === section.title) {
+      controls[0].element.classList.add("bare");
+    }
     const needed = controls.some((each) => each.needed);
     const content = el("div", { class: "fields" }, controls.map((each) => each.element));
     const heading = el("h2", { text: section.title });
     if (section.folds && !needed) {
       return el("details", { class: "form-section", open: (section.openFor || []).includes(kind) }, el("summary", {}, heading), content);
     }
-    return el("section", { class: `form-section ${texts ? "texts" : ""}` }, heading, content);
+    return el("section", { class: "form-section" }, heading, content);
   }
 
   alvtc.reportForm = function (schema, changed) {
@@ -160,7 +167,7 @@
       const here = section.texts ? all.filter((each) => each.schema.type === "paragraphs")
         : section.rest ? all.filter((each) => each.schema.type !== "paragraphs" && !named.has(each.key))
           : section.names.map((name) => controls.get(name)).filter(Boolean);
-      return here.length ? sectionElement(section, kind, here, schema) : null;
+      return here.length ? sectionElement(section, kind, here) : null;
     }));
     return {
       element, kind,

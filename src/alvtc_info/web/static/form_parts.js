@@ -71,7 +71,7 @@
     let parts = [];
     const list = el("div", { class: "parts" });
     const general = el("div", { class: "field-findings" });
-    const label = el("span", { class: "part-title", id: alvtc.newId("part"), text: schema.title }, schema.needed ? el("span", { class: "required", text: "必填" }) : null);
+    const label = el("h2", { class: "part-title", id: alvtc.newId("part"), text: schema.title }, schema.needed ? el("span", { class: "required", text: "必填" }) : null);
     const add = (make, told) => alvtc.button(told, () => {
       insert(make(), parts.length);
       parts[parts.length - 1].focus();
@@ -237,7 +237,7 @@
       }, { class: "quiet", "aria-label": `${schema.title}：加一条` })));
 
     function add(given) {
-      const group = make(`${name}[${groups.length}]`, schema.items);
+      const group = make(`${name}[${groups.length}]`, { ...schema.items, needed: schema.needed });
       const one = { group };
       one.element = el("div", { class: "row-of" }, group.element, el("button", { type: "button", class: "quiet", "aria-label": `删去这一条${schema.title}`, on: { click: () => {
         const kept = groups.filter((each) => each !== one).map((each) => each.group.value());
