@@ -57,7 +57,7 @@ window.alvtc = window.alvtc || {};
       // Not ours: a proxy in between has answered.
     }
     const message = answer.status === 413 ? "文件太大，服务不收；请拆分后再传" : `服务没有回答好（${answer.status}），稿子还在这一页里；请稍后再试`;
-    return { code: `http-${answer.status}`, message };
+    return { code: `http-${answer.status}`, message, status: answer.status };
   }
 
   async function asJson(answer) {

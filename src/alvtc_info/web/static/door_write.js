@@ -36,7 +36,7 @@
     opener.addEventListener("change", () => {
       const file = opener.files[0];
       opener.value = "";
-      openFile(file).catch((error) => alvtc.sayError(error));
+      alvtc.attempt(() => openFile(file));
     });
     formRoom.addEventListener("submit", (event) => event.preventDefault());
     const look = alvtc.debounce(() => check(), 600);

@@ -46,7 +46,7 @@
   }
 
   function styleOf(element) {
-    return (element.getAttribute?.("style") || "").toLowerCase().replace(/\s+/g, "");
+    return (element.getAttribute?.("data-style") || "").toLowerCase().replace(/\s+/g, "");
   }
 
   function markerOf(item) {
@@ -97,8 +97,15 @@
     return /wingdings|symbol|webdings/.test(fonts) || /^[·•●○■□◆◇]$/.test(text) ? "· " : text + (/[.a-z0-9]$/i.test(text) ? " " : "");
   }
 
+  // Styles are only read, and nothing of it may act: attributes that a page would obey are renamed before it is parsed.
+  function inert(html) {
+    return html
+      .replace(/<style\b[\s\S]*?<\/style\s*>/gi, "")
+      .replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style=").replace(/[\s/"']on[a-z]+\s*=/gi, " data-on="));
+  }
+
   alvtc.textOfHtml = function (html) {
-    const source = new DOMParser().parseFromString(html, "text/html");
+    const source = new DOMParser().parseFromString(inert(html), "text/html");
     const lines = [""];
     const add = (text) => {
       lines[lines.length - 1] += text;
@@ -124,7 +131,7 @@
       if (isBlock) {
         breakLine();
       }
-      if (node.tagName === "LI" && !node.querySelector("[style*='mso-list' i]")) {
+      if (node.tagName === "LI" && !node.querySelector("[data-style*='mso-list' i]")) {
         add(markerOf(node));
         const first = Array.from(node.children).find((each) => BLOCKS.has(each.tagName));
         if (first && first.tagName === "P" && !first.previousSibling?.textContent?.trim()) {
