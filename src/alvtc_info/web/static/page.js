@@ -11,7 +11,7 @@
 //   alvtc.download(bytes, name)        hands a file to the person (Uint8Array or text)
 //   alvtc.debounce(act, milliseconds)  a function that acts once it has not been called for that long; .cancel()
 //   alvtc.codePoints(text)             the code points of a text: what `start` and `end` of a finding count
-//   alvtc.formatDate(date) …Time …Moment  Chinese dates
+//   alvtc.newId(stem)                  an id that no other element has
 //   alvtc.calm()                       whether the person wants no motion
 //   alvtc.field(label, control, props) a labelled control, with room for a hint and for its findings
 //   alvtc.select(choices, value, props) a select of [value, label] pairs
@@ -167,9 +167,6 @@ window.alvtc = window.alvtc || {};
   };
 
   alvtc.codePoints = (text) => Array.from(text);
-  alvtc.formatDate = (date) => `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
-  alvtc.formatTime = (date) => `${date.getHours()}时${date.getMinutes() ? `${date.getMinutes()}分` : ""}`;
-  alvtc.formatMoment = (date) => alvtc.formatDate(date) + alvtc.formatTime(date);
 
   alvtc.calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 

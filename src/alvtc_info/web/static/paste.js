@@ -104,8 +104,9 @@
       .replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style=").replace(/[\s/"']on[a-z]+\s*=/gi, " data-on="));
   }
 
-  alvtc.textOfHtml = function (html) {
-    const source = new DOMParser().parseFromString(inert(html), "text/html");
+  alvtc.textOfHtml = (html) => textOf(new DOMParser().parseFromString(inert(html), "text/html").body);
+
+  function textOf(root) {
     const lines = [""];
     const add = (text) => {
       lines[lines.length - 1] += text;
@@ -144,7 +145,7 @@
       }
       const keep = kept || node.tagName === "PRE" || /white-space:(pre|break)/.test(styleOf(node));
       if (node.tagName === "TD" || node.tagName === "TH") {
-        add(alvtc.textOfHtml(node.innerHTML).replace(/\n+/g, " "));
+        add(textOf(node).replace(/\n+/g, " "));
       } else {
         Array.from(node.childNodes).forEach((child) => walk(child, keep));
       }
@@ -152,12 +153,12 @@
         breakLine();
       }
     };
-    walk(source.body, false);
+    Array.from(root.childNodes).forEach((child) => walk(child, false));
     return lines.map((line) => line
       .replace(/\u00a0/g, " ")
       .replace(/([\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]) (?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])/g, "$1")
       .replace(/^ +| +$/g, "")).join("\n").replace(/\n{3,}/g, "\n\n").trim();
-  };
+  }
 
   alvtc.takePaste = function (textarea, done) {
     textarea.addEventListener("paste", (event) => {
