@@ -77,6 +77,7 @@
       state.form.set(data);
       kindChoice.querySelectorAll("button").forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.kind === kind)));
       formRoom.replaceChildren(state.form.element);
+      page.hidden = true;
       bench.hidden = false;
       foot.hidden = false;
       note();
