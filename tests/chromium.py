@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
@@ -41,7 +42,8 @@ class Browser:
         self.at = f"{driver}/session/{started['sessionId']}"
 
     def call(self, what: str, given: object, method: str = "POST") -> Any:
-        request = Request(f"{self.at}/{what}", json.dumps(given).encode(), method=method)
+        body = None if method == "GET" else json.dumps(given).encode()
+        request = Request(f"{self.at}/{what}", body, method=method)
         with urlopen(request, timeout=60) as answer:
             return json.load(answer)["value"]
 
@@ -90,6 +92,10 @@ class Browser:
             steps = [{"type": "keyDown", "value": each} for each in down]
             steps += [{"type": "keyUp", "value": each} for each in reversed(down)]
             self.call("actions", {"actions": [{"type": "key", "id": "keys", "actions": steps}]})
+
+    def picture(self) -> bytes:
+        """What the window shows, as PNG."""
+        return base64.b64decode(self.call("screenshot", {}, "GET"))
 
     def width(self, pixels: int) -> None:
         """Make the page this wide, as on a phone."""
