@@ -394,5 +394,5 @@
     };
   }
 
-  alvtc.doors.push({ id: "write", title: "写信息", about: "按文种填表，边填边查，下载 Word 稿", ability: "door_write", show });
+  alvtc.doors.push({ id: "write", title: "写信息", about: "按文种填表，边填边查，下载 Word 稿", ability: "door_write", keeps: true, show });
 })(window.alvtc);

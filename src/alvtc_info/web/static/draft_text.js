@@ -101,7 +101,12 @@
     function show(document, listed) {
       const byBlock = new Map();
       for (const each of listed.filter(({ finding }) => !alvtc.isWhole(finding))) {
-        byBlock.set(each.finding.block, [...(byBlock.get(each.finding.block) || []), each]);
+        const here = byBlock.get(each.finding.block);
+        if (here) {
+          here.push(each);
+        } else {
+          byBlock.set(each.finding.block, [each]);
+        }
       }
       blocks = document.blocks;
       editable = document.editable;
@@ -116,9 +121,10 @@
 
     // While a paragraph is being edited only the others are shown anew, so that the cursor stays where it is.
     function refreshAround(byBlock) {
-      for (const block of blocks.filter((each) => each.id !== editing.id)) {
-        const shown = blockBy(block.id);
-        if (shown) {
+      const elements = new Map(Array.from(element.querySelectorAll(".block"), (each) => [each.dataset.block, each]));
+      for (const block of blocks) {
+        const shown = elements.get(block.id);
+        if (shown && block.id !== editing.id) {
           shown.replaceChildren(...contentOf(block, byBlock.get(block.id) || []).flat(3).filter(Boolean));
         }
       }
