@@ -9,6 +9,8 @@ import threading
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -53,11 +55,39 @@ def submission() -> a.Submission:
     return a.submit(report, anyway=SECRET)
 
 
+@cache
+def recorded() -> tuple[a.EventCase, a.CaseHandover]:
+    """A case in bytes, and its handover."""
+    now = datetime(2024, 5, 22, 8)
+    facts: dict[str, Any] = {"place": SECRET, "what": f"近日{SECRET}", "reporter": SECRET, "phone": "0483-8000000"}
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "event.yaml"
+        live = a.open_case(path, occurred=now, department="后勤处", now=now, recorder=SECRET, **facts)
+        live.log(to=SECRET, other=True, note=SECRET, now=now)
+        handover = live.pack(now=now)
+        return a.load_case(path.read_bytes(), name="event.yaml"), handover
+
+
+def event() -> a.EventCase:
+    return recorded()[0]
+
+
+def event_status() -> a.CaseStatus:
+    return event().status(now=datetime(2024, 5, 22, 8, 5))
+
+
 MAKERS: dict[str, Any] = {
     "AlvtcInfoError": lambda: a.AlvtcInfoError("x", SECRET, "a.txt"),
     "Approval": lambda: a.Approval(name=SECRET, level="deputy", at=datetime(2024, 5, 22, 8)),
     "Basis": lambda: a.Basis.STANDARD,
     "Block": lambda: draft().blocks[4],
+    "CaseCall": lambda: event_status().next,
+    "CaseEntry": lambda: event_status().entries[0],
+    "CaseHandover": lambda: recorded()[1],
+    "CaseScript": lambda: event().script(),
+    "CaseStatus": event_status,
+    "CaseStep": lambda: event_status().steps[0],
+    "CaseVerified": lambda: event().verify(),
     "Casualties": lambda: a.Casualties(dead=3),
     "CheckRequest": lambda: a.CheckRequest(
         kind=a.Kind.DAILY, facts={"category": SECRET}, report_date=date(2024, 5, 22), cancel=threading.Event(), config=a.Config()
@@ -69,6 +99,7 @@ MAKERS: dict[str, Any] = {
     "Edit": lambda: a.Edit("1", 0, len(SECRET), SECRET, SECRET),
     "Elements": lambda: a.extract(draft()),
     "Event": lambda: a.Event(place=SECRET, occurred_at=datetime(2024, 5, 22, 8)),
+    "EventCase": event,
     "Examined": lambda: a.examine(DRAFT.encode(), name="稿.txt"),
     "ExpertAdvice": lambda: a.ExpertAdvice(
         **REPORT, authors=[{"name": SECRET, "affiliation": SECRET, "contact": SECRET}]

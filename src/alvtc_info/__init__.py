@@ -21,7 +21,18 @@ if TYPE_CHECKING:
     from alvtc_info.checking.rule_list import list_rules as list_rules
     from alvtc_info.config.settings_file import find_config as find_config
     from alvtc_info.config.settings_file import load_config as load_config
+    from alvtc_info.emergency.case_seals import CaseVerified as CaseVerified
+    from alvtc_info.emergency.case_status import CaseCall as CaseCall
+    from alvtc_info.emergency.case_status import CaseEntry as CaseEntry
+    from alvtc_info.emergency.case_status import CaseStatus as CaseStatus
+    from alvtc_info.emergency.case_status import CaseStep as CaseStep
+    from alvtc_info.emergency.event_case import CaseHandover as CaseHandover
+    from alvtc_info.emergency.event_case import EventCase as EventCase
+    from alvtc_info.emergency.event_case import load_case as load_case
+    from alvtc_info.emergency.event_case import open_case as open_case
+    from alvtc_info.emergency.event_case import receive_case as receive_case
     from alvtc_info.emergency.flowchart import flowchart as flowchart
+    from alvtc_info.emergency.script import CaseScript as CaseScript
     from alvtc_info.errors import AlvtcInfoError as AlvtcInfoError
     from alvtc_info.errors import InputError as InputError
     from alvtc_info.errors import OutputError as OutputError
@@ -115,7 +126,22 @@ _HOMES = {
         "find_config",
         "load_config",
     ),
+    "emergency.case_seals": ("CaseVerified",),
+    "emergency.case_status": (
+        "CaseCall",
+        "CaseEntry",
+        "CaseStatus",
+        "CaseStep",
+    ),
+    "emergency.event_case": (
+        "CaseHandover",
+        "EventCase",
+        "load_case",
+        "open_case",
+        "receive_case",
+    ),
     "emergency.flowchart": ("flowchart",),
+    "emergency.script": ("CaseScript",),
     "errors": (
         "AlvtcInfoError",
         "InputError",
