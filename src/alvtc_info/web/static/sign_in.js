@@ -32,6 +32,7 @@
     const form = formOf([alvtc.field("账号", name), alvtc.field("密码", password)], "登录", async () => {
       const person = await alvtc.backend.signIn(name.value, password.value).finally(() => { password.value = ""; });
       open.close();
+      alvtc.clearError();
       if (alvtc.me.name && person.name !== alvtc.me.name) {
         // Somebody else: what the page holds is not theirs.
         window.location.reload();
