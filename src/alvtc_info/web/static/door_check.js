@@ -1,0 +1,570 @@
+// Door 1, 查稿子: a draft is dropped, chosen or pasted; its text with findings marked in place, a list beside it.
+"use strict";
+
+(function (alvtc) {
+  const el = alvtc.el;
+  const STEPS_BACK = 50;
+  const OUTPUTS = [
+    ["comments", "带批注的", "每个问题是一条批注，框住要改的字"],
+    ["tracked", "带修订的", "有把握的改法写成修订，在“审阅”里逐条接受或拒绝"],
+    ["corrected", "改好的", "有把握的改法全部改进去"],
+    ["styled", "排好版的", "字体、行距、版头、页码排好，文字不动"],
+    ["slip", "送签单", "一页纸，打出来和稿子一起送签"],
+  ];
+  const TEXT_HAS = new Set(["corrected", "slip"]);
+
+  function isSecret(error) {
+    return error && error.code === "secret";
+  }
+
+  function show(root, backend) {
+    const state = { draft: null, result: null, past: [], future: [], turn: 0, fromTable: false };
+    const keeper = alvtc.keeper("check");
+    const text = alvtc.draftText({ select: chosenInText, edit: (block) => startEditing(block, null) });
+    const list = alvtc.findingList({ apply, edit: editFinding, point: chosenInList });
+    const table = alvtc.draftTable({ open: openRow });
+    const choices = choiceForm(() => recheck());
+    const intake = intakePart();
+    const summary = el("p", { class: "summary" });
+    const busy = el("p", { class: "busy", role: "status" });
+    const said = el("div", { class: "warnings" });
+    const undoButton = alvtc.button("撤销", undo, { class: "quiet" });
+    const redoButton = alvtc.button("重做", redo, { class: "quiet" });
+    const allButton = alvtc.button("", applyAll, { class: "main" });
+    const backButton = alvtc.button("回到表格", backToTable);
+    const downloads = el("div", { class: "downloads" });
+    const heading = el("h1", { text: "查稿子", tabindex: "-1" });
+    const draftName = el("h2", { class: "draft-name" });
+    const bench = el("div", { class: "bench", hidden: true },
+      el("section", { class: "text-side", "aria-label": "稿件正文" }, draftName, said, text.element),
+      el("section", { class: "list-side", "aria-label": "查出的问题", tabindex: "-1" },
+        el("div", { class: "list-head" }, summary, busy, el("p", { class: "buttons" }, allButton, undoButton, redoButton)), list.element));
+    const takeAway = el("section", { class: "take-away", hidden: true, "aria-label": "下载" }, el("h2", { text: "下载" }), downloads,
+      el("div", { class: "keeping" }, keeper.box, alvtc.button("另存草稿", saveDraft, { title: "把现在的稿子存成文件，以后接着改" }),
+        alvtc.button("清空", () => clear(true), { title: "这一页和浏览器里保留的都清掉" }), alvtc.button("打印", () => window.print(), { class: "quiet" })));
+    const tableRoom = el("div", { hidden: true }, table.element);
+    root.append(heading, intake.element, choices.element, el("p", { class: "buttons back-row", hidden: true }, backButton), tableRoom, bench, takeAway);
+    backButton.parentNode.hidden = true;
+
+    alvtc.whenSecret(() => clear(false));
+    alvtc.shortcut("F8", "到下一个问题", () => step(1));
+    alvtc.shortcut("Shift+F8", "到上一个问题", () => step(-1));
+    alvtc.shortcut("F2", "改光标所在的一段", () => state.result && editCurrent());
+    alvtc.shortcut("Ctrl+Z", "撤销（不在格子里打字时）", undo);
+    alvtc.shortcut("Ctrl+Y", "重做", redo);
+    if (!alvtc.titleOf) {
+      alvtc.titleOf = () => "";
+      backend.rules().then((rules) => {
+        const titles = new Map(rules.map((rule) => [rule.rule || rule.name, rule.title]));
+        alvtc.titleOf = (name) => titles.get(name) || "";
+      }).catch(() => { alvtc.titleOf = null; });
+    }
+    const kept = keeper.load();
+    if (kept) {
+      choices.set(kept.choices);
+      intake.offer("上次保留的稿子还在。", "接着改", () => open(kept.draft));
+    }
+    render();
+
+    // -- taking drafts ------------------------------------------------------------------------------------------------
+
+    function intakePart() {
+      const files = el("input", { type: "file", multiple: true, class: "hidden-text", tabindex: "-1", "aria-hidden": "true", accept: (alvtc.me.formats || []).join(",") || null });
+      const folder = el("input", { type: "file", webkitdirectory: true, class: "hidden-text", tabindex: "-1", "aria-hidden": "true" });
+      const area = el("textarea", { rows: 6, placeholder: "也可以把稿子的文字贴在这里", "aria-label": "贴进来的稿子", spellcheck: "false" });
+      const offers = el("div", { class: "offers" });
+      const element = el("section", { class: "intake", "aria-label": "放进稿子" },
+        el("div", { class: "drop" },
+          el("p", {}, el("strong", { text: "把稿子拖到这里" }), el("span", { class: "hint", text: "Word、WPS 文件、文字文件，一份或几份，整个文件夹也行" })),
+          el("p", { class: "buttons" }, alvtc.button("选文件", () => files.click(), { class: "main" }), alvtc.button("选文件夹", () => folder.click()))),
+        el("div", { class: "paste" }, area, el("p", { class: "buttons" }, alvtc.button("查这些文字", takeText, { class: "main" }))), offers);
+      for (const input of [files, folder]) {
+        input.addEventListener("change", () => {
+          const chosen = Array.from(input.files, (file) => ({ file, path: file.webkitRelativePath || file.name }));
+          input.value = "";
+          takeFiles(chosen).catch((error) => alvtc.sayError(error));
+        });
+      }
+      alvtc.takePaste(area, () => {});
+      async function takeText() {
+        if (!area.value.trim()) {
+          area.focus();
+          throw { code: "empty", message: "还没有文字：请先把稿子贴进来，或者选一个文件" };
+        }
+        await open({ text: area.value, name: "贴进来的文字.txt" });
+        area.value = "";
+      }
+      return {
+        element,
+        offer: (told, label, act) => offers.replaceChildren(el("p", { class: "offer" }, told, alvtc.button(label, async () => {
+          await act();
+          offers.replaceChildren();
+        }))),
+        forget: () => {
+          area.value = "";
+          offers.replaceChildren();
+        },
+      };
+    }
+
+    const onDrag = (event) => {
+      if (Array.from(event.dataTransfer?.types || []).includes("Files")) {
+        event.preventDefault();
+        root.classList.toggle("dragging", event.type === "dragover");
+      }
+    };
+    const onDrop = async (event) => {
+      if (!Array.from(event.dataTransfer?.types || []).includes("Files")) {
+        return;
+      }
+      event.preventDefault();
+      root.classList.remove("dragging");
+      try {
+        await takeFiles(await alvtc.filesOf(event.dataTransfer));
+      } catch (error) {
+        alvtc.sayError(error);
+      }
+    };
+    const onLeave = (event) => {
+      if (state.past.length && !keeper.box.querySelector("input")?.checked) {
+        event.preventDefault();
+        event.returnValue = "";
+      }
+    };
+    document.addEventListener("dragover", onDrag);
+    document.addEventListener("dragleave", onDrag);
+    document.addEventListener("drop", onDrop);
+    window.addEventListener("beforeunload", onLeave);
+
+    async function takeFiles(all) {
+      if (all.length === 0) {
+        return;
+      }
+      if (all.length === 1) {
+        const { file } = all[0];
+        guardSize(file);
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        state.fromTable = false;
+        await open({ file: { name: file.name, bytes } });
+        return;
+      }
+      const readable = all.filter(({ path }) => alvtc.isReadable(path));
+      if (readable.length === 0) {
+        throw { code: "nothing-readable", message: `这 ${all.length} 个文件里没有读得了的稿子，请选 Word、WPS 或文字文件` };
+      }
+      alvtc.clearError();
+      forgetDraft();
+      state.fromTable = true;
+      tableRoom.hidden = false;
+      render();
+      if (readable.length < all.length) {
+        alvtc.announce(`${all.length - readable.length} 个不是稿子的文件没有看`);
+      }
+      await table.run(readable, choices.values());
+    }
+
+    function guardSize(file) {
+      const most = alvtc.me.limit_bytes;
+      if (most && file.size > most) {
+        throw { code: "too-large", message: `“${file.name}”太大，最多 ${Math.floor(most / 1048576)} MB，请拆分后再查` };
+      }
+    }
+
+    async function openRow(row) {
+      try {
+        const bytes = new Uint8Array(await row.file.arrayBuffer());
+        await open({ file: { name: row.file.name, bytes } });
+      } catch (error) {
+        alvtc.sayError(error.message ? error : { code: "unreadable", message: "读不出来，文件可能已经挪走或改了名" });
+      }
+    }
+
+    function backToTable() {
+      forgetDraft();
+      tableRoom.hidden = false;
+      render();
+    }
+
+    // -- checking -----------------------------------------------------------------------------------------------------
+
+    async function open(draft) {
+      alvtc.clearError();
+      const result = await checked(draft);
+      if (!result) {
+        return;
+      }
+      state.past = [];
+      state.future = [];
+      tableRoom.hidden = true;
+      take(draft, result);
+      render();
+      alvtc.announce(`查完了：${summary.textContent}`);
+      draftName.focus?.();
+      bench.scrollIntoView({ block: "start" });
+    }
+
+    // The result for a draft; null where a later check has overtaken this one.
+    async function checked(draft) {
+      state.turn += 1;
+      const mine = state.turn;
+      busy.textContent = "正在查…";
+      root.classList.add("checking");
+      try {
+        const result = await backend.check(draft, choices.values());
+        return mine === state.turn ? result : null;
+      } catch (error) {
+        if (mine !== state.turn && !isSecret(error)) {
+          return null;
+        }
+        throw error;
+      } finally {
+        if (mine === state.turn) {
+          busy.textContent = "";
+          root.classList.remove("checking");
+        }
+      }
+    }
+
+    function take(draft, result) {
+      state.draft = draft;
+      state.result = result;
+      keeper.save({ draft, choices: choices.values() });
+    }
+
+    async function recheck() {
+      if (!state.draft) {
+        if (!tableRoom.hidden && table.rows().length) {
+          await table.run(table.rows().map(({ file, path }) => ({ file, path })), choices.values());
+        }
+        return;
+      }
+      try {
+        const result = await checked(state.draft);
+        if (result) {
+          take(state.draft, result);
+          render();
+          alvtc.announce(summary.textContent);
+        }
+      } catch (error) {
+        alvtc.sayError(error, recheck);
+      }
+    }
+
+    // -- changing -----------------------------------------------------------------------------------------------------
+
+    function editOf(finding, words) {
+      const block = state.result.document.blocks.find((each) => each.id === finding.block);
+      const was = alvtc.codePoints(block.text).slice(finding.start, finding.end).join("");
+      return { block: finding.block, start: finding.start, end: finding.end, was, replacement: alvtc.fillSlots(finding.fix, words) };
+    }
+
+    async function change(edits) {
+      const before = state.draft;
+      const after = await backend.edit(before, edits);
+      const result = await checked(after);
+      if (result) {
+        remember(before);
+        take(after, result);
+        render();
+      }
+    }
+
+    function remember(draft) {
+      state.past = [...state.past, draft].slice(-STEPS_BACK);
+      state.future = [];
+    }
+
+    async function apply(item, words) {
+      const scroll = window.scrollY;
+      await change([editOf(item.finding, words)]);
+      window.scrollTo(0, scroll);
+      const next = Math.min(item.number, list.listed().length);
+      if (next) {
+        list.focus(next);
+      } else {
+        summary.focus?.();
+      }
+      alvtc.announce(`改好了。${summary.textContent}`);
+    }
+
+    // Safe fixes that do not touch one another, in the order of the text.
+    function safeEdits() {
+      const edits = state.result.findings.filter(({ fix }) => fix && fix.safe).map((finding) => editOf(finding, []));
+      const order = edits.sort((a, b) => (a.block === b.block ? a.start - b.start || a.end - b.end : 0));
+      const ends = new Map();
+      return order.filter((each) => {
+        const free = !(ends.get(each.block) > each.start) && !(ends.get(each.block) === each.start && each.start === each.end);
+        if (free) {
+          ends.set(each.block, each.end);
+        }
+        return free;
+      });
+    }
+
+    async function applyAll() {
+      const edits = safeEdits();
+      await change(edits);
+      alvtc.announce(`改好 ${edits.length} 处。${summary.textContent}`);
+    }
+
+    async function undo() {
+      await travel(state.past, state.future, "已撤销");
+    }
+
+    async function redo() {
+      await travel(state.future, state.past, "已重做");
+    }
+
+    async function travel(from, to, told) {
+      if (from.length === 0 || text.isEditing()) {
+        return;
+      }
+      try {
+        const draft = from[from.length - 1];
+        const result = await checked(draft);
+        if (result) {
+          from.pop();
+          to.push(state.draft);
+          take(draft, result);
+          render();
+          alvtc.announce(`${told}。${summary.textContent}`);
+        }
+      } catch (error) {
+        alvtc.sayError(error, () => travel(from, to, told));
+      }
+    }
+
+    // A paragraph as it is being typed: the change is the words between what stays the same before and after.
+    function typedEdit(block, typed) {
+      const before = alvtc.codePoints(block.text);
+      const after = alvtc.codePoints(typed);
+      let start = 0;
+      while (start < before.length && start < after.length && before[start] === after[start]) {
+        start += 1;
+      }
+      let tail = 0;
+      while (tail < before.length - start && tail < after.length - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) {
+        tail += 1;
+      }
+      const end = before.length - tail;
+      return { block: block.id, start, end, was: before.slice(start, end).join(""), replacement: after.slice(start, after.length - tail).join("") };
+    }
+
+    function startEditing(id, span) {
+      if (!state.result.document.editable || text.isEditing()) {
+        return;
+      }
+      const base = { draft: state.draft, result: state.result };
+      const block = base.result.document.blocks.find((each) => each.id === id);
+      const look = alvtc.debounce(async (typed) => {
+        try {
+          const draft = typed === block.text ? base.draft : await backend.edit(base.draft, [typedEdit(block, typed)]);
+          const result = await checked(draft);
+          if (result && text.isEditing()) {
+            showFindings(result);
+          }
+        } catch (error) {
+          if (isSecret(error)) {
+            alvtc.sayError(error);
+          }
+        }
+      }, 500);
+      text.startEditing(id, span, {
+        change: look,
+        cancel: () => {
+          look.cancel();
+          state.turn += 1;
+          busy.textContent = "";
+          render();
+          text.focusBlock(id);
+        },
+        done: async (typed) => {
+          look.cancel();
+          const finish = async () => {
+            if (typed !== block.text) {
+              await change([typedEdit(block, typed)]);
+            } else {
+              render();
+            }
+            text.focusBlock(id);
+          };
+          try {
+            await finish();
+            alvtc.announce(summary.textContent);
+          } catch (error) {
+            render();
+            startEditing(id, null);
+            const area = root.querySelector(".edit-area");
+            if (area) {
+              area.value = typed;
+            }
+            alvtc.sayError(error);
+          }
+        },
+      });
+    }
+
+    function editFinding(item) {
+      const { block, start, end } = item.finding;
+      startEditing(block, [start, end]);
+    }
+
+    function editCurrent() {
+      const block = document.activeElement?.closest?.(".block") || root.querySelector(".block[tabindex='0']");
+      if (block) {
+        startEditing(block.dataset.block, null);
+      }
+    }
+
+    // -- looking ------------------------------------------------------------------------------------------------------
+
+    function chosenInText(number) {
+      list.focus(number);
+      text.point(number);
+    }
+
+    function chosenInList(item) {
+      list.select(item.number);
+      const mark = text.point(item.number);
+      if (!mark) {
+        alvtc.announce("这一条说的是全文");
+      }
+    }
+
+    function step(by) {
+      const all = list.listed();
+      if (all.length === 0) {
+        return;
+      }
+      const now = Number(root.querySelector(".finding.chosen")?.dataset.number || (by > 0 ? 0 : all.length + 1));
+      const next = ((now - 1 + by + all.length) % all.length) + 1;
+      list.focus(next);
+      text.point(next);
+    }
+
+    function showFindings(result) {
+      list.show(result, shownDocument(result));
+      text.show(result.document, list.listed());
+      summary.textContent = summaryOf(result);
+    }
+
+    function shownDocument(result) {
+      return result.document;
+    }
+
+    function summaryOf(result) {
+      const { groups } = alvtc.arrangeFindings(result.findings);
+      const told = groups.length ? groups.map((group) => group.title).join("，") : "没有查出问题";
+      return `${result.document.kind_label || "文种不明"}：${told}`;
+    }
+
+    function render() {
+      const { result, draft } = state;
+      const has = result !== null && draft !== null;
+      bench.hidden = !has;
+      takeAway.hidden = !has;
+      backButton.parentNode.hidden = !(has && state.fromTable);
+      intake.element.classList.toggle("small", has);
+      if (!has) {
+        return;
+      }
+      draftName.textContent = draft.file?.name || draft.name;
+      const safe = safeEdits().length;
+      const { editable } = result.document;
+      list.element.classList.toggle("fixed", !editable);
+      allButton.textContent = `有把握的全部改好（${safe}）`;
+      allButton.hidden = !safe || !editable;
+      undoButton.disabled = state.past.length === 0;
+      redoButton.disabled = state.future.length === 0;
+      showFindings(result);
+      const told = [...(result.document.warnings || []), ...(result.document.notes || []), ...(result.errors || []).map((each) => each.message)];
+      said.replaceChildren(...(editable ? [] : [el("p", { class: "note", text: "这种文件不能在这里改，只能看；要改请另存为 .docx 再查。" })]),
+        ...told.map((line) => el("p", { class: "note", text: typeof line === "string" ? line : line.message })));
+      showDownloads();
+    }
+
+    // -- taking away --------------------------------------------------------------------------------------------------
+
+    function showDownloads() {
+      const typed = state.draft.text !== undefined;
+      downloads.replaceChildren(...OUTPUTS.map(([what, label, about]) => {
+        const why = !alvtc.abilities.word_output && !(typed && what === "corrected") ? alvtc.abilities.why?.word_output || "这里不能写 Word 文件"
+          : typed && !TEXT_HAS.has(what) ? "贴进来的文字不是 Word 稿，没有这一项" : "";
+        return el("div", { class: "download" }, alvtc.button(label, async () => {
+          const { name, bytes } = await backend.produce(what, state.draft, choices.values());
+          alvtc.download(bytes, name);
+        }, { disabled: Boolean(why), "aria-describedby": `about-${what}` }), el("span", { class: "hint", id: `about-${what}`, text: why || about }));
+      }));
+    }
+
+    function saveDraft() {
+      const { file, text: words, name } = state.draft;
+      alvtc.download(file ? file.bytes : words, file ? file.name : name);
+    }
+
+    function forgetDraft() {
+      state.turn += 1;
+      Object.assign(state, { draft: null, result: null, past: [], future: [] });
+      text.stopEditing();
+      text.element.replaceChildren();
+      list.element.replaceChildren();
+      summary.textContent = "";
+      said.replaceChildren();
+    }
+
+    function clear(told) {
+      keeper.clear();
+      forgetDraft();
+      table.stop();
+      state.fromTable = false;
+      tableRoom.hidden = true;
+      intake.forget();
+      render();
+      if (told) {
+        alvtc.announce("已清空");
+        heading.focus();
+        window.scrollTo(0, 0);
+      }
+    }
+
+    return () => {
+      forgetDraft();
+      table.stop();
+      document.removeEventListener("dragover", onDrag);
+      document.removeEventListener("dragleave", onDrag);
+      document.removeEventListener("drop", onDrop);
+      window.removeEventListener("beforeunload", onLeave);
+    };
+  }
+
+  function labelled(choices) {
+    return (choices || []).map((each) => [each.value, each.label]);
+  }
+
+  // The choices of a check: 文种, 阶段, 报送日期, 版式.
+  function choiceForm(changed) {
+    const kind = alvtc.select([["", "自己认"], ...labelled(alvtc.institution?.kinds)], "");
+    const stages = labelled(alvtc.institution?.stages);
+    const stage = alvtc.select(stages.length ? stages : [["", "草稿"]], stages[0]?.[0] || "");
+    const date = el("input", { type: "date", min: "1900-01-01", max: "2099-12-31" });
+    const layout = alvtc.select([["", "不查"], ...(labelled(alvtc.institution?.layouts).length ? labelled(alvtc.institution.layouts) : [["default", "查"]])], "");
+    const element = el("fieldset", { class: "choices" }, el("legend", { text: "怎样查" }),
+      alvtc.field("文种", kind), alvtc.field("阶段", stage), alvtc.field("报送日期", date, { hint: "稿面上有就不用填" }), alvtc.field("版式", layout));
+    element.addEventListener("change", () => changed());
+    return {
+      element,
+      values: () => ({
+        kind: kind.value, stage: stage.value, report_date: date.value,
+        ...(layout.value ? { layout: true, layout_profile: layout.value } : {}),
+      }),
+      set: (given) => {
+        kind.value = given?.kind || "";
+        stage.value = given?.stage || stages[0]?.[0] || "";
+        date.value = given?.report_date || "";
+        layout.value = given?.layout_profile || "";
+      },
+    };
+  }
+
+  alvtc.doors.push({ id: "check", title: "查稿子", about: "放进写好的稿子，看哪里要改、怎样改、依据哪一条", ability: "door_check", show });
+})(window.alvtc);

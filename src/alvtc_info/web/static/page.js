@@ -1,0 +1,356 @@
+// The shell of the page. Classic scripts share one global, `alvtc`:
+//
+//   alvtc.el(tag, props, ...children)  an element. Props: class, text, on (listeners by event), data (data-*), style
+//                                      (an object), any attribute by its own name (null, undefined, false: left out),
+//                                      a property with a leading dot (".value"). Children: nodes, text, lists, null.
+//   alvtc.button(label, act, props)    a button; while what `act` returns is pending it is busy, errors are shown
+//   alvtc.announce(text)               says something to a screen reader, politely
+//   alvtc.sayError(error, again)       shows one line above the door, with 再试 where `again` is a function
+//   alvtc.clearError()                 takes that line away
+//   alvtc.download(bytes, name)        hands a file to the person (Uint8Array or text)
+//   alvtc.debounce(act, milliseconds)  a function that acts once it has not been called for that long; .cancel()
+//   alvtc.codePoints(text)             the code points of a text: what `start` and `end` of a finding count
+//   alvtc.formatDate(date) …Time …     Chinese dates
+//   alvtc.field(label, control, props) a labelled control, with room for a hint and for its findings
+//   alvtc.select(choices, value, props) a select of [value, label] pairs
+//   alvtc.dialog(title, content, props) a modal; returns {element, close()}
+//   alvtc.whenSecret(forget)           `forget()` is called when a draft bears a secrecy mark: drop everything held
+//   alvtc.shortcut(keys, about, act)   a key of the open door, listed under 按键说明; e.g. "F8", "Ctrl+Z"
+//   alvtc.doors                        each door pushes {id, title, about, ability, show(root, backend) -> leave()?}
+//   alvtc.backend                      the only way to the service or to the checker in the browser (see backend_http.js)
+//   alvtc.abilities, alvtc.me, alvtc.institution   what they answered at the start (institution may be null)
+//
+// Text reaches the page as text nodes only. Nothing here or in a door asks for anything but through alvtc.backend.
+"use strict";
+
+window.alvtc = window.alvtc || {};
+
+(function (alvtc) {
+  alvtc.doors = [];
+  alvtc.abilities = {};
+  alvtc.me = {};
+  alvtc.institution = null;
+
+  let shortcuts = [];
+  let forgetters = [];
+  let leave = null;
+
+  alvtc.el = function (tag, props, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(props || {})) {
+      if (value === null || value === undefined || value === false) {
+        continue;
+      }
+      if (name === "class") {
+        element.className = value;
+      } else if (name === "text") {
+        element.textContent = value;
+      } else if (name === "on") {
+        for (const [event, listener] of Object.entries(value)) {
+          element.addEventListener(event, listener);
+        }
+      } else if (name === "data") {
+        Object.assign(element.dataset, value);
+      } else if (name === "style") {
+        Object.assign(element.style, value);
+      } else if (name[0] === ".") {
+        element[name.slice(1)] = value;
+      } else {
+        element.setAttribute(name, value === true ? "" : value);
+      }
+    }
+    element.append(...children.flat(3).filter((each) => each !== null && each !== undefined && each !== false));
+    return element;
+  };
+  const el = alvtc.el;
+
+  alvtc.button = function (label, act, props) {
+    const button = el("button", { type: "button", ...props }, label);
+    button.addEventListener("click", async () => {
+      if (button.getAttribute("aria-busy") === "true") {
+        return;
+      }
+      const attempt = async () => {
+        button.setAttribute("aria-busy", "true");
+        try {
+          await act(button);
+        } catch (error) {
+          alvtc.sayError(error, attempt);
+        } finally {
+          button.removeAttribute("aria-busy");
+        }
+      };
+      await attempt();
+    });
+    return button;
+  };
+
+  alvtc.announce = function (text) {
+    const region = document.getElementById("announcer");
+    region.textContent = "";
+    window.setTimeout(() => {
+      region.textContent = text;
+    }, 50);
+  };
+
+  alvtc.clearError = function () {
+    document.querySelectorAll("#main > .error-line").forEach((line) => line.remove());
+  };
+
+  alvtc.sayError = function (error, again) {
+    alvtc.clearError();
+    if (error && error.code === "secret") {
+      refuse(error.message);
+      return;
+    }
+    if (error && error.code === "cancelled") {
+      return;
+    }
+    const known = error && error.code && error.message;
+    const text = known ? error.message : "页面里出了错，稿子还在；请刷新后再试，仍不行请告诉管理员";
+    if (!known) {
+      console.error(error);
+    }
+    const close = () => {
+      line.remove();
+      document.getElementById("main").focus({ preventScroll: true });
+    };
+    const line = el("div", { class: "error-line", role: "alert" },
+      el("p", { text }),
+      again ? el("button", { type: "button", on: { click: () => { close(); again(); } } }, "再试") : null,
+      known && error.code === "signed-out" && !again ? null : el("button", { type: "button", class: "quiet", on: { click: close } }, "知道了"));
+    document.getElementById("main").prepend(line);
+    line.scrollIntoView({ block: "nearest" });
+  };
+
+  function refuse(message) {
+    forgetters.forEach((forget) => forget());
+    const main = document.getElementById("main");
+    closeDoor();
+    main.replaceChildren(el("section", { class: "refusal", role: "alert" },
+      el("h1", { text: "已停止，没有留下任何内容" }),
+      el("p", { text: message }),
+      alvtc.button("知道了，回到首页", () => alvtc.open(""))));
+    main.focus();
+  }
+
+  alvtc.download = function (bytes, name) {
+    const url = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+    const link = el("a", { href: url, download: name, hidden: true });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    window.setTimeout(() => URL.revokeObjectURL(url), 60000);
+    alvtc.announce(`已下载 ${name}`);
+  };
+
+  alvtc.debounce = function (act, milliseconds) {
+    let timer = 0;
+    const later = (...given) => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => act(...given), milliseconds);
+    };
+    later.cancel = () => window.clearTimeout(timer);
+    return later;
+  };
+
+  alvtc.codePoints = (text) => Array.from(text);
+  alvtc.formatDate = (date) => `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
+  alvtc.formatTime = (date) => `${date.getHours()}时${date.getMinutes() ? `${date.getMinutes()}分` : ""}`;
+  alvtc.formatMoment = (date) => alvtc.formatDate(date) + alvtc.formatTime(date);
+
+  let names = 0;
+  alvtc.newId = (stem) => `${stem}-${++names}`;
+
+  alvtc.field = function (label, control, props) {
+    const given = props || {};
+    control.id = control.id || alvtc.newId("field");
+    const hint = given.hint ? el("span", { class: "hint", id: `${control.id}-hint`, text: given.hint }) : null;
+    if (hint) {
+      control.setAttribute("aria-describedby", hint.id);
+    }
+    return el("div", { class: `field ${given.class || ""}` },
+      el("label", { for: control.id }, label, given.required ? el("span", { class: "required", text: "必填" }) : null),
+      control, hint);
+  };
+
+  alvtc.select = function (choices, value, props) {
+    return el("select", props, choices.map(([key, label]) => el("option", { value: key, selected: key === value }, label)));
+  };
+
+  alvtc.dialog = function (title, content, props) {
+    const given = props || {};
+    const before = document.activeElement;
+    const heading = el("h2", { id: alvtc.newId("dialog"), text: title });
+    const element = el("dialog", { "aria-labelledby": heading.id, class: given.class }, heading, content);
+    const close = () => element.open && element.close();
+    element.addEventListener("close", () => {
+      element.remove();
+      (given.back || before)?.focus?.();
+      given.closed?.();
+    });
+    document.body.append(element);
+    element.showModal();
+    return { element, close };
+  };
+
+  alvtc.whenSecret = function (forget) {
+    forgetters.push(forget);
+  };
+
+  alvtc.shortcut = function (keys, about, act) {
+    shortcuts.push({ keys, about, act });
+  };
+
+  function keysOf(event) {
+    const held = [event.ctrlKey || event.metaKey ? "Ctrl" : "", event.altKey ? "Alt" : "", event.shiftKey ? "Shift" : ""];
+    return [...held.filter(Boolean), event.key.length === 1 ? event.key.toUpperCase() : event.key].join("+");
+  }
+
+  function isTyping(target) {
+    return target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]") !== null;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || document.querySelector("dialog[open]")) {
+      return;
+    }
+    const keys = keysOf(event);
+    const found = shortcuts.find((each) => each.keys === keys);
+    if (found && !(isTyping(event.target) && !/^F\d/.test(event.key))) {
+      event.preventDefault();
+      found.act(event);
+    }
+  });
+
+  function showHelp() {
+    const general = [["Tab", "到下一个按钮或格子"], ["Shift+Tab", "回到上一个"], ["回车、空格", "按下按钮"], ["Esc", "关掉小窗、不改了"]];
+    const rows = [...general, ...shortcuts.map((each) => [each.keys, each.about])];
+    const { close } = alvtc.dialog("按键说明", [
+      el("table", { class: "keys" }, el("tbody", {}, rows.map(([keys, about]) =>
+        el("tr", {}, el("th", { scope: "row" }, el("kbd", { text: keys })), el("td", { text: about }))))),
+      el("p", { class: "buttons" }, el("button", { type: "button", on: { click: () => close() } }, "关闭")),
+    ]);
+  }
+
+  function closeDoor() {
+    if (leave) {
+      leave();
+    }
+    leave = null;
+    shortcuts = [];
+    forgetters = [];
+  }
+
+  function usable(door) {
+    return !door.ability || Boolean(alvtc.abilities[door.ability]);
+  }
+
+  function whyNot(door) {
+    return alvtc.abilities.why?.[door.ability] || "这里没有开通";
+  }
+
+  function showHome(main) {
+    document.title = "信息校核";
+    const cards = alvtc.doors.map((door) => usable(door)
+      ? el("a", { class: "door", href: `#${door.id}` }, el("strong", { text: door.title }), el("span", { text: door.about }))
+      : el("div", { class: "door closed" }, el("strong", { text: door.title }), el("span", { text: whyNot(door) })));
+    main.replaceChildren(el("section", { class: "home" }, el("h1", { text: "要办什么事？" }), el("div", { class: "doors" }, cards)));
+  }
+
+  function showNavigation(current) {
+    document.getElementById("door-links").replaceChildren(...alvtc.doors.filter(usable).map((door) =>
+      el("a", { href: `#${door.id}`, "aria-current": door.id === current ? "page" : null }, door.title)));
+  }
+
+  // Opens a door by its id ("" is the first screen). The id stands in the address, so that back and reload work.
+  alvtc.open = function (id) {
+    if (window.location.hash.slice(1) === id) {
+      show();
+    } else {
+      window.location.hash = id;
+    }
+  };
+
+  function show() {
+    const id = window.location.hash.slice(1);
+    const main = document.getElementById("main");
+    if (id === "main") {
+      return;
+    }
+    const door = alvtc.doors.find((each) => each.id === id && usable(each));
+    closeDoor();
+    showNavigation(door?.id);
+    if (!door) {
+      showHome(main);
+      return;
+    }
+    document.title = `${door.title} - 信息校核`;
+    const root = el("div", { class: `inside ${door.id}` });
+    main.replaceChildren(root);
+    leave = door.show(root, alvtc.backend) || null;
+    main.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }
+
+  function showSignIn(main) {
+    const name = el("input", { autocomplete: "username", required: true });
+    const password = el("input", { type: "password", autocomplete: "current-password", required: true });
+    const form = el("form", { class: "sign-in" }, el("h1", { text: "登录" }), alvtc.field("账号", name), alvtc.field("密码", password),
+      el("p", { class: "buttons" }, el("button", { type: "submit", class: "main" }, "登录")));
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      try {
+        await alvtc.backend.signIn(name.value, password.value);
+        await alvtc.start();
+      } catch (error) {
+        password.value = "";
+        alvtc.sayError(error);
+      }
+    });
+    main.replaceChildren(form);
+    name.focus();
+  }
+
+  function showPerson() {
+    const { accounts, name, department } = alvtc.me;
+    document.getElementById("person").replaceChildren(...(accounts && name
+      ? [[name, department].filter(Boolean).join(" · "), alvtc.button("退出", async () => {
+          await alvtc.backend.signOut();
+          window.location.reload();
+        }, { class: "quiet" })]
+      : []));
+  }
+
+  alvtc.start = async function () {
+    const main = document.getElementById("main");
+    try {
+      alvtc.abilities = await alvtc.backend.abilities();
+      alvtc.me = await alvtc.backend.me();
+    } catch (error) {
+      if (error.code === "signed-out" && alvtc.backend.signIn) {
+        showSignIn(main);
+      } else {
+        main.replaceChildren();
+        alvtc.sayError(error, alvtc.start);
+      }
+      return;
+    }
+    alvtc.institution = await alvtc.backend.institution().catch(() => null);
+    document.getElementById("notice").textContent = alvtc.me.notice || document.getElementById("notice").textContent;
+    document.getElementById("version").textContent = alvtc.me.version ? `信息校核 ${alvtc.me.version}` : "";
+    showPerson();
+    show();
+  };
+
+  window.addEventListener("hashchange", show);
+  document.getElementById("help-button").addEventListener("click", showHelp);
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    document.getElementById("main").focus();
+  });
+  document.getElementById("home-link").addEventListener("click", (event) => {
+    event.preventDefault();
+    alvtc.open("");
+  });
+})(window.alvtc);
