@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import functools
 import http.server
-import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import threading
 import time
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
-from urllib.request import Request, urlopen
 
 import pytest
 
 from tests import ROOT
+from tests.browser import browsing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.browser import Browser
+
 pytestmark = pytest.mark.slow
-DRIVER = shutil.which("chromedriver")
-OPTIONS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage"
-).split()
 HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -59,47 +54,10 @@ def address(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-class Browser:
-    """A page of Chromium, spoken to by the WebDriver protocol."""
-
-    def __init__(self, driver: str, profile: Path) -> None:
-        capabilities = {
-            "goog:chromeOptions": {"args": [*OPTIONS, f"--user-data-dir={profile}"]},
-            "goog:loggingPrefs": {"browser": "ALL"},
-        }
-        self.at = driver
-        started = self.call("session", {"capabilities": {"alwaysMatch": capabilities}})
-        self.at = f"{driver}/session/{started['sessionId']}"
-
-    def call(self, what: str, given: object, method: str = "POST") -> Any:
-        request = Request(f"{self.at}/{what}", json.dumps(given).encode(), method=method)
-        with urlopen(request, timeout=60) as answer:
-            return json.load(answer)["value"]
-
-    def run(self, script: str, *given: object) -> Any:
-        return self.call("execute/sync", {"script": script, "args": given})
-
-    def complaints(self) -> list[str]:
-        """What the console says at the level of errors, since the last look."""
-        return [each["message"] for each in self.call("se/log", {"type": "browser"}) if each["level"] == "SEVERE"]
-
-
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    if DRIVER is None:
-        if os.environ.get("REQUIRE_CHROMIUM"):
-            pytest.fail("chromedriver is not installed")
-        pytest.skip("needs Chromium and its driver")
-    with subprocess.Popen([DRIVER, "--port=0"], stdout=subprocess.PIPE, text=True) as driver:
-        assert driver.stdout is not None
-        try:
-            told = (re.search(r"started successfully on port (\d+)", line) for line in driver.stdout)
-            port = next(found[1] for found in told if found)
-            page = Browser(f"http://127.0.0.1:{port}", tmp_path_factory.mktemp("profile"))
-            yield page
-            page.call("window", {}, "DELETE")
-        finally:
-            driver.terminate()
+    with browsing(tmp_path_factory.mktemp("profile")) as page:
+        yield page
 
 
 def hits(browser: Browser, address: str, query: str) -> set[str]:

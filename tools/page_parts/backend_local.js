@@ -5,7 +5,6 @@
 window.alvtc = window.alvtc || {};
 
 (function (alvtc) {
-  const NOTICE = "非涉密系统，严禁处理国家秘密、工作秘密";
   const OLD = "这个浏览器太旧，运行不了这一页，请换 Edge 或 Chrome（97 版以上）打开";
   const NO_WORD = "这一页里写不了 Word 文件，批注、修订、排版、送签单请在装了程序或开了服务的电脑上做";
   const WHY = {
@@ -15,9 +14,8 @@ window.alvtc = window.alvtc || {};
     pictures: "这一页里排不出版面，看不了成稿的样子",
     keeping: "这一页不在浏览器里存稿，要留请点“另存草稿”",
   };
-  const SLOW = { code: "too-slow", message: "这份稿件检查了一分钟还没有完，已停下；请分成几份再查" };
+  const SLOW = { code: "too-slow", message: "这份稿件太久没有查完，已停下；请分成几份再查" };
   const BROKEN = { code: "broken", message: "检查程序停了，正在重新启动；稿子还在这一页里，请稍候再试，仍不行请分成几份" };
-  const SECONDS = 60;
   // The two newest features that the interpreter needs: a module with an exception handler, and one with references.
   const FEATURES = [
     [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11],
@@ -41,6 +39,7 @@ window.alvtc = window.alvtc || {};
 
   // -- the worker: one job at a time, ended where it takes too long ------------------------------------------------------
 
+  let compiled = null; // the interpreter as the first worker has compiled it
   let script = ""; // the address of the worker's script, made once
   let worker = null; // {post(message), end()}
   let waiting = []; // {job, given, bytes, resolve, reject}; the first is being done
@@ -68,9 +67,10 @@ window.alvtc = window.alvtc || {};
           restart(BROKEN);
         };
         made.onmessage = ({ data: told }) => receive(told);
+        compiled = data.ready;
         resolve(made);
       };
-      made.postMessage({ start: { core: part("core"), library: part("library"), packages: part("packages") } });
+      made.postMessage({ start: { core: part("core"), library: part("library"), packages: part("packages"), module: compiled } });
     });
   }
 
@@ -115,7 +115,7 @@ window.alvtc = window.alvtc || {};
     const job = waiting[0];
     if (job && worker.post) {
       job.id = ++count;
-      timer = window.setTimeout(() => restart(SLOW), SECONDS * 1000);
+      timer = window.setTimeout(() => restart(SLOW), alvtc.backend.seconds * 1000);
       worker.post({ id: job.id, job: job.job, given: job.given, bytes: job.bytes });
     }
   }
@@ -166,13 +166,14 @@ window.alvtc = window.alvtc || {};
     throw { code: "not-here", message: "这一页没有服务，这件事请在开了服务的电脑上办" };
   };
   alvtc.backend = {
+    seconds: 60, // that a job may take
     async abilities() {
       const able = isAble();
       const why = able ? WHY : { ...WHY, door_check: OLD, door_write: OLD };
       return { door_check: able, door_write: able, cases: false, ledger: false, word_output: false, pictures: false, keeping: false, why };
     },
     async me() {
-      return { name: "", department: "", role: "clerk", accounts: false, ledger: false, cases: false, notice: NOTICE, ...alvtc.packed.me };
+      return { name: "", department: "", role: "clerk", accounts: false, ledger: false, cases: false, ...alvtc.packed.me };
     },
     institution: async () => alvtc.packed.institution,
     rules: async () => alvtc.packed.rules,

@@ -1,9 +1,10 @@
 // The worker in which Python runs, one job after another. The loader of the interpreter stands above this in the same script:
 // `_createPyodideModule`, `loadPyodide`, `LOCK`.
 //
-//   in    {start: {core, library, packages}}   each part as it stands in the page (base64 of gzip)
+//   in    {start: {core, library, packages, module}}   each part as it stands in the page (base64 of gzip); the core compiled
+//                                                        by a worker before this one, or null
 //         {id, job, given, bytes}              a job of inside.py, what it is given as JSON, a Uint8Array or null
-//   out   {ready: true} or {failed: text}
+//   out   {ready: module} or {failed: text}
 //         {id, answer, bytes}                  JSON, the bytes of a file; {id, broken: text} where Python itself is lost
 "use strict";
 
@@ -32,13 +33,15 @@ function writeFiles(system, root, data) {
   }
 }
 
+const asCode = (response) => new Response(response.body, { headers: { "Content-Type": "application/wasm" } });
+
 let inside = null;
 
 async function start(parts) {
-  const [core, library, packages] = [unpack(parts.core), unpackBytes(parts.library), unpackBytes(parts.packages)];
-  self.fetch = async (address) => String(address).endsWith(".wasm")
-    ? new Response((await core).body, { headers: { "Content-Type": "application/wasm" } })
-    : new Response(await library);
+  const [library, packages] = [unpackBytes(parts.library), unpackBytes(parts.packages)];
+  const module = parts.module || await WebAssembly.compileStreaming(asCode(await unpack(parts.core)));
+  self.fetch = async () => new Response(await library); // the one thing that it asks for beside the core
+  WebAssembly.instantiateStreaming = async (_, imports) => ({ module, instance: await WebAssembly.instantiate(module, imports) });
   const silent = () => undefined;
   const python = await loadPyodide({
     indexURL: AT,
@@ -52,6 +55,7 @@ async function start(parts) {
   writeFiles(python.FS, "/packages", await packages);
   python.runPython("import sys; sys.path.insert(0, '/packages')");
   inside = python.pyimport("inside");
+  return module;
 }
 
 function work({ id, job, given, bytes }) {
@@ -64,8 +68,7 @@ function work({ id, job, given, bytes }) {
 self.onmessage = async ({ data }) => {
   if (data.start) {
     try {
-      await start(data.start);
-      self.postMessage({ ready: true });
+      self.postMessage({ ready: await start(data.start) });
     } catch (error) {
       self.postMessage({ failed: String(error) });
     }

@@ -1,0 +1,190 @@
+"""The page without a server: one file opened in a real browser, with no network, finds what the command finds."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import runpy
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests import ROOT
+from tests.browser import browsing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests import Run
+    from tests.browser import Browser
+
+pytestmark = pytest.mark.slow
+SUFFIXES = (".docx", ".txt", ".yaml")
+DRAFTS = sorted(path for folder in ("examples", "tests/drafts") for path in (ROOT / folder).iterdir() if path.suffix in SUFFIXES)
+MARKED = "state-secret"  # the rule that a door refuses a draft by
+HOSTILE = '<script>document.title = "taken"</script><img src="https://example.org/x" onerror="document.title = 1"> 目前平稳。'
+AS_FILE = "{file: {name: given[0], bytes: Uint8Array.from(atob(given[1]), (each) => each.charCodeAt(0))}}"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page as the gate has built it, or built now."""
+    if there := os.environ.get("PAGE_HTML"):
+        return Path(there)
+    if not (shutil.which("node") and shutil.which("npm")):
+        pytest.skip("needs node and npm")
+    target = tmp_path_factory.mktemp("page") / "校核.html"
+    assert runpy.run_path(str(ROOT / "tools" / "page.py"))["main"](["-o", str(target)]) == 0
+    return target
+
+
+@pytest.fixture(scope="module")
+def page(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with browsing(tmp_path_factory.mktemp("profile"), requests=True) as browser:
+        browser.open(built.as_uri())
+        yield browser
+        outside = [each for each in browser.requests() if not each.startswith(("blob:", "data:", "chrome:"))]
+        assert set(outside) == {built.as_uri()}
+        assert browser.complaints() == []
+
+
+def checked(page: Browser, name: str, data: bytes, choices: str = "{}") -> dict[str, Any]:
+    """What the page finds in a file."""
+    return page.wait(f"return alvtc.backend.check({AS_FILE}, {choices})", name, base64.b64encode(data).decode())  # type: ignore[no-any-return]
+
+
+def natively(run_cli: Run, name: str) -> dict[str, Any]:
+    """What the command says of a file of the working folder."""
+    code, out, _ = run_cli("check", name, "--format", "json", "--isolated")
+    assert code in (0, 1)
+    return json.loads(out)  # type: ignore[no-any-return]
+
+
+def test_each_draft_has_the_whole_result_that_the_command_gives(
+    page: Browser, run_cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(DRAFTS) > 45
+    for path in DRAFTS:
+        monkeypatch.chdir(path.parent)
+        there = checked(page, path.name, path.read_bytes())
+        wanted = natively(run_cli, path.name)
+        if any(each["rule"] == MARKED for each in wanted["findings"]):
+            assert there["error"]["code"] == "secret", path
+            continue
+        document = there.pop("document")
+        assert there == wanted, path
+        assert document["editable"] == (path.suffix != ".docx")
+        assert all(each["block"] in {block["id"] for block in document["blocks"]} for each in there["findings"])
+
+
+def test_a_pasted_text_has_it_too(
+    page: Browser, run_cli: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "关于𠮷林路停电的情况\n目前情况平稳。5月02日召开会议，招生3千人,近日公布。\n"
+    Path("文字.txt").write_text(text, encoding="utf-8", newline="")
+    there = page.wait("return alvtc.backend.check({text: given[0]}, {kind: 'daily'})", text)
+    there.pop("document")
+    code, out, _ = run_cli("check", "文字.txt", "--format", "json", "--isolated", "--kind", "daily")
+    assert code == 1
+    assert there == json.loads(out)
+    assert there["findings"]
+
+
+def test_what_cannot_be_read_is_said_as_the_command_says_it(
+    page: Browser, run_cli: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, data in (("空.docx", b""), ("坏.docx", b"PK\x03\x04 nothing"), ("坏.yaml", b"kind: first\nbody: [\n"), ("旧.ofd", b"x")):
+        Path(name).write_bytes(data)
+        _, out, _ = run_cli("check", name, "--format", "json", "--isolated")
+        (said,) = json.loads(out)["errors"]
+        told = checked(page, name, data)["error"]
+        assert (told["code"], told["message"]) == (said["code"], f"{name}：{said['message']}")
+
+
+def test_words_are_replaced_and_safe_fixes_made_in_a_text(page: Browser) -> None:
+    edit = {"block": "1", "start": 1, "end": 3, "was": "目前", "replacement": "5月2日"}
+    assert page.wait("return alvtc.backend.edit({text: '𠮷目前平稳。', name: 'a.txt'}, [given[0]])", edit)["text"] == "𠮷5月2日平稳。"
+    lost = page.wait("return alvtc.backend.edit({text: '已经改过', name: 'a.txt'}, [given[0]])", edit)
+    assert lost["error"]["code"] == "text-changed"
+    fixed = page.wait(
+        "const {name, bytes} = await alvtc.backend.produce('corrected', {text: given[0], name: '稿.txt'}, {});"
+        "return [name, new TextDecoder().decode(bytes)]",
+        "关于会议的情况\n会议定于2024年5月02日召开。\n",
+    )
+    assert fixed == ["稿（改好）.txt", "关于会议的情况\n会议定于2024年5月2日召开。\n"]
+
+
+def test_a_report_is_opened_checked_and_kept_as_data(page: Browser) -> None:
+    data = (ROOT / "examples" / "first.yaml").read_bytes()
+    report = page.wait(f"return alvtc.backend.open({AS_FILE})", "first.yaml", base64.b64encode(data).decode())
+    assert report["kind"] == "first"
+    found = page.wait("return alvtc.backend.check({report: given[0]}, {})", report)
+    assert found["document"]["kind"] == "first"
+    kept = page.wait("return new TextDecoder().decode((await alvtc.backend.produce('yaml', {report: given[0]}, {})).bytes)", report)
+    again = page.wait(f"return alvtc.backend.open({AS_FILE})", "kept.yaml", base64.b64encode(kept.encode()).decode())
+    assert again == report
+    assert page.wait("return alvtc.backend.schema('first')")["properties"]
+    assert page.wait("return alvtc.backend.institution()")["departments"]
+
+
+def test_what_needs_a_writer_of_word_files_is_said_in_one_line(page: Browser) -> None:
+    able = page.wait("return alvtc.backend.abilities()")
+    assert (able["door_check"], able["door_write"]) == (True, True)
+    closed = {name for name, value in able.items() if value is False}
+    assert closed == {"word_output", "pictures", "cases", "ledger", "keeping"} == set(able["why"])
+    for what in ("comments", "tracked", "styled", "slip", "report", "picture", "submission"):
+        assert page.wait("return alvtc.backend.produce(given[0], {text: 'a'}, {})", what)["error"]["code"] == "no-word"
+    word = base64.b64encode((ROOT / "examples" / "draft.docx").read_bytes()).decode()
+    edit = {"block": "p6", "start": 4, "end": 6, "was": "目前", "replacement": "现"}
+    for asked in (f"alvtc.backend.edit({AS_FILE}, [given[2]])", f"alvtc.backend.produce('corrected', {AS_FILE}, {{}})", f"alvtc.backend.check({AS_FILE}, {{layout: true}})"):
+        assert page.wait(f"return {asked}", "draft.docx", word, edit)["error"]["code"] == "no-word", asked
+
+
+def test_a_marked_draft_ends_python_and_all_that_waits(page: Browser) -> None:
+    told = page.wait(
+        "const started = []; const real = window.Worker;"
+        "window.Worker = class extends real { constructor(...all) { super(...all); started.push(1); } };"
+        "const all = await Promise.allSettled([alvtc.backend.check({text: '机密★1年\\n关于某事'}, {}), alvtc.backend.check({text: '目前平稳。'}, {})]);"
+        "window.Worker = real;"
+        "return [all.map((each) => each.reason && each.reason.code), all[0].reason.message, started.length]"
+    )
+    codes, message, started = told
+    assert codes == ["secret", "cancelled"]
+    assert started == 1
+    assert "保密部门" in message
+    assert page.wait("return alvtc.backend.check({text: '目前平稳。'}, {})")["findings"]
+
+
+def test_a_check_that_takes_too_long_is_ended(page: Browser) -> None:
+    long = "\n".join(f"目前第{number}项工作平稳，近日召开会议。" for number in range(4000))
+    told = page.wait(
+        "alvtc.backend.seconds = 0.2;"
+        "try { return await alvtc.backend.check({text: given[0]}, {}).catch((error) => error); } finally { alvtc.backend.seconds = 60; }",
+        long,
+    )
+    assert told["code"] == "too-slow"
+    assert page.wait("return alvtc.backend.check({text: '目前平稳。'}, {})")["findings"]
+
+
+def test_the_page_lives_while_python_works(page: Browser) -> None:
+    turns = page.wait(
+        "let turns = 0; const ticking = setInterval(() => { turns += 1; }, 5);"
+        "await alvtc.backend.check({text: given[0]}, {}); clearInterval(ticking); return turns",
+        "目前情况平稳，近日召开会议。\n" * 300,
+    )
+    assert turns > 5
+
+
+def test_a_browser_that_is_too_old_is_told_so_in_one_line(built: Path, tmp_path: Path) -> None:
+    for name, lack in (("stream", "delete window.DecompressionStream"), ("code", "WebAssembly.validate = () => false"), ("none", "delete window.WebAssembly")):
+        with browsing(tmp_path / name) as browser:
+            browser.before_each_page(lack)
+            browser.open(built.as_uri())
+            lines = browser.run("return [...document.querySelectorAll('.starting')].map((each) => each.textContent)")
+            assert lines == ["这个浏览器太旧，运行不了这一页，请换 Edge 或 Chrome（97 版以上）打开"]
+            assert browser.wait("return alvtc.backend.check({text: '目前'}, {})")["error"]["code"] == "too-old"
