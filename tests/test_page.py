@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 SUFFIXES = (".docx", ".txt", ".yaml")
 DRAFTS = sorted(path for folder in ("examples", "tests/drafts") for path in (ROOT / folder).iterdir() if path.suffix in SUFFIXES)
-MARKED = "state-secret"  # the rule that a door refuses a draft by
+MARKED = "secret-marking"  # the rule that a door refuses a draft by
 HOSTILE = '<script>document.title = "taken"</script><img src="https://example.org/x" onerror="document.title = 1"> 目前平稳。'
 AS_FILE = "{file: {name: given[0], bytes: Uint8Array.from(atob(given[1]), (each) => each.charCodeAt(0))}}"
 
