@@ -8,7 +8,7 @@
 //   open(draft)                     the data of a report in a .yaml or .json file
 //   call(method, path, values)      JSON of any other address (cases, ledger); {status, data} fails as the others do
 //   download(method, path, values)  {name, bytes} of any other address
-//   signIn(account, password), signOut()
+//   signIn(account, password), changePassword(before, after), signOut()
 //
 // A draft is {file: {name, bytes}}, {text, name} or {report}. Choices are named as in CheckRequest; empty ones are not sent.
 "use strict";
@@ -24,7 +24,7 @@ window.alvtc = window.alvtc || {};
     styled: { path: "api/format", suffix: "-排版.docx" },
     slip: { path: "api/slip", suffix: "-送签单.docx" },
     report: { path: "api/render", suffix: ".docx" },
-    yaml: { path: "api/render", values: { form: "yaml" }, suffix: ".yaml" },
+    yaml: { path: "api/draft-yaml", suffix: ".yaml" },
     picture: { path: "api/render", values: { form: "png" }, suffix: ".png" },
     submission: { path: "api/submit", suffix: "-报送包.zip" },
   };
@@ -94,8 +94,12 @@ window.alvtc = window.alvtc || {};
   }
 
   function stemOf(draft) {
-    const name = draft.file?.name || draft.name || draft.report?.title || "稿件";
+    const name = draft.file?.name || draft.name || "稿件";
     return name.replace(/\.[A-Za-z0-9]{1,5}$/, "");
+  }
+
+  function fileName(title) {
+    return String(title || "报告").replace(/[\\/:*?"<>|\s]+/g, "_").slice(0, 60);
   }
 
   // What takes only files gets a text as a file.
@@ -141,12 +145,14 @@ window.alvtc = window.alvtc || {};
       const sent = asFileDraft(draft);
       const answer = await send("POST", output.path, bodyOf(sent, { ...output.values, ...choices }));
       const own = /(\.[A-Za-z0-9]{1,5})$/.exec(sent.file?.name || "");
-      return asFile(answer, stemOf(draft) + output.suffix + (what === "corrected" && own ? own[1] : ""));
+      const made = await asFile(answer, stemOf(draft) + output.suffix + (what === "corrected" && own ? own[1] : ""));
+      return draft.report ? { bytes: made.bytes, name: fileName(draft.report.title) + output.suffix } : made;
     },
     open: async (draft) => asJson(await send("POST", "api/render", bodyOf(draft, { form: "json" }))),
     call: async (method, path, values) => asJson(await send(method, ...request(method, path, values))),
     download: async (method, path, values) => asFile(await send(method, ...request(method, path, values)), "下载"),
-    signIn: async (account, password) => asJson(await send("POST", "api/sign-in", JSON.stringify({ account, password }))),
+    signIn: async (account, password) => asJson(await send("POST", "api/sign-in", JSON.stringify({ name: account, password }))),
+    changePassword: async (before, after) => asJson(await send("POST", "api/password", JSON.stringify({ old: before, new: after }))),
     signOut: async () => send("POST", "api/sign-out", "{}"),
   };
 

@@ -23,8 +23,8 @@
     const text = alvtc.draftText({ select: chosenInText, edit: (block) => startEditing(block, null) });
     const list = alvtc.findingList({ apply, edit: editFinding, point: chosenInList });
     const table = alvtc.draftTable({ open: openRow });
-    const choices = choiceForm(() => recheck());
-    const intake = intakePart();
+    const choices = alvtc.checkChoices(() => recheck());
+    const intake = alvtc.draftIntake({ files: takeFiles, text: open });
     const summary = el("p", { class: "summary" });
     const busy = el("p", { class: "busy", role: "status" });
     const said = el("div", { class: "warnings" });
@@ -35,8 +35,9 @@
     const downloads = el("div", { class: "downloads" });
     const heading = el("h1", { text: "查稿子", tabindex: "-1" });
     const draftName = el("h2", { class: "draft-name" });
+    const toList = alvtc.button("", () => root.querySelector(".list-side").focus(), { class: "to-list" });
     const bench = el("div", { class: "bench", hidden: true },
-      el("section", { class: "text-side", "aria-label": "稿件正文" }, draftName, said, text.element),
+      el("section", { class: "text-side", "aria-label": "稿件正文" }, draftName, toList, said, text.element),
       el("section", { class: "list-side", "aria-label": "查出的问题", tabindex: "-1" },
         el("div", { class: "list-head" }, summary, busy, el("p", { class: "buttons" }, allButton, undoButton, redoButton)), list.element));
     const takeAway = el("section", { class: "take-away", hidden: true, "aria-label": "下载" }, el("h2", { text: "下载" }), downloads,
@@ -55,7 +56,7 @@
     if (!alvtc.titleOf) {
       alvtc.titleOf = () => "";
       backend.rules().then((rules) => {
-        const titles = new Map(rules.map((rule) => [rule.rule || rule.name, rule.title]));
+        const titles = new Map(rules.map((rule) => [rule.name, rule.title]));
         alvtc.titleOf = (name) => titles.get(name) || "";
       }).catch(() => { alvtc.titleOf = null; });
     }
@@ -68,72 +69,12 @@
 
     // -- taking drafts ------------------------------------------------------------------------------------------------
 
-    function intakePart() {
-      const files = el("input", { type: "file", multiple: true, class: "hidden-text", tabindex: "-1", "aria-hidden": "true", accept: (alvtc.me.formats || []).join(",") || null });
-      const folder = el("input", { type: "file", webkitdirectory: true, class: "hidden-text", tabindex: "-1", "aria-hidden": "true" });
-      const area = el("textarea", { rows: 6, placeholder: "也可以把稿子的文字贴在这里", "aria-label": "贴进来的稿子", spellcheck: "false" });
-      const offers = el("div", { class: "offers" });
-      const element = el("section", { class: "intake", "aria-label": "放进稿子" },
-        el("div", { class: "drop" },
-          el("p", {}, el("strong", { text: "把稿子拖到这里" }), el("span", { class: "hint", text: "Word、WPS 文件、文字文件，一份或几份，整个文件夹也行" })),
-          el("p", { class: "buttons" }, alvtc.button("选文件", () => files.click(), { class: "main" }), alvtc.button("选文件夹", () => folder.click()))),
-        el("div", { class: "paste" }, area, el("p", { class: "buttons" }, alvtc.button("查这些文字", takeText, { class: "main" }))), offers);
-      for (const input of [files, folder]) {
-        input.addEventListener("change", () => {
-          const chosen = Array.from(input.files, (file) => ({ file, path: file.webkitRelativePath || file.name }));
-          input.value = "";
-          takeFiles(chosen).catch((error) => alvtc.sayError(error));
-        });
-      }
-      alvtc.takePaste(area, () => {});
-      async function takeText() {
-        if (!area.value.trim()) {
-          area.focus();
-          throw { code: "empty", message: "还没有文字：请先把稿子贴进来，或者选一个文件" };
-        }
-        await open({ text: area.value, name: "贴进来的文字.txt" });
-        area.value = "";
-      }
-      return {
-        element,
-        offer: (told, label, act) => offers.replaceChildren(el("p", { class: "offer" }, told, alvtc.button(label, async () => {
-          await act();
-          offers.replaceChildren();
-        }))),
-        forget: () => {
-          area.value = "";
-          offers.replaceChildren();
-        },
-      };
-    }
-
-    const onDrag = (event) => {
-      if (Array.from(event.dataTransfer?.types || []).includes("Files")) {
-        event.preventDefault();
-        root.classList.toggle("dragging", event.type === "dragover");
-      }
-    };
-    const onDrop = async (event) => {
-      if (!Array.from(event.dataTransfer?.types || []).includes("Files")) {
-        return;
-      }
-      event.preventDefault();
-      root.classList.remove("dragging");
-      try {
-        await takeFiles(await alvtc.filesOf(event.dataTransfer));
-      } catch (error) {
-        alvtc.sayError(error);
-      }
-    };
     const onLeave = (event) => {
       if (state.past.length && !keeper.box.querySelector("input")?.checked) {
         event.preventDefault();
         event.returnValue = "";
       }
     };
-    document.addEventListener("dragover", onDrag);
-    document.addEventListener("dragleave", onDrag);
-    document.addEventListener("drop", onDrop);
     window.addEventListener("beforeunload", onLeave);
 
     async function takeFiles(all) {
@@ -443,13 +384,10 @@
     }
 
     function showFindings(result) {
-      list.show(result, shownDocument(result));
+      list.show(result, result.document, result.document.editable && !text.isEditing());
       text.show(result.document, list.listed());
       summary.textContent = summaryOf(result);
-    }
-
-    function shownDocument(result) {
-      return result.document;
+      toList.textContent = `看问题清单（${list.listed().length}）`;
     }
 
     function summaryOf(result) {
@@ -471,7 +409,6 @@
       draftName.textContent = draft.file?.name || draft.name;
       const safe = safeEdits().length;
       const { editable } = result.document;
-      list.element.classList.toggle("fixed", !editable);
       allButton.textContent = `有把握的全部改好（${safe}）`;
       allButton.hidden = !safe || !editable;
       undoButton.disabled = state.past.length === 0;
@@ -519,6 +456,7 @@
       state.fromTable = false;
       tableRoom.hidden = true;
       intake.forget();
+      choices.set(null);
       render();
       if (told) {
         alvtc.announce("已清空");
@@ -530,39 +468,8 @@
     return () => {
       forgetDraft();
       table.stop();
-      document.removeEventListener("dragover", onDrag);
-      document.removeEventListener("dragleave", onDrag);
-      document.removeEventListener("drop", onDrop);
+      intake.leave();
       window.removeEventListener("beforeunload", onLeave);
-    };
-  }
-
-  function labelled(choices) {
-    return (choices || []).map((each) => [each.value, each.label]);
-  }
-
-  // The choices of a check: 文种, 阶段, 报送日期, 版式.
-  function choiceForm(changed) {
-    const kind = alvtc.select([["", "自己认"], ...labelled(alvtc.institution?.kinds)], "");
-    const stages = labelled(alvtc.institution?.stages);
-    const stage = alvtc.select(stages.length ? stages : [["", "草稿"]], stages[0]?.[0] || "");
-    const date = el("input", { type: "date", min: "1900-01-01", max: "2099-12-31" });
-    const layout = alvtc.select([["", "不查"], ...(labelled(alvtc.institution?.layouts).length ? labelled(alvtc.institution.layouts) : [["default", "查"]])], "");
-    const element = el("fieldset", { class: "choices" }, el("legend", { text: "怎样查" }),
-      alvtc.field("文种", kind), alvtc.field("阶段", stage), alvtc.field("报送日期", date, { hint: "稿面上有就不用填" }), alvtc.field("版式", layout));
-    element.addEventListener("change", () => changed());
-    return {
-      element,
-      values: () => ({
-        kind: kind.value, stage: stage.value, report_date: date.value,
-        ...(layout.value ? { layout: true, layout_profile: layout.value } : {}),
-      }),
-      set: (given) => {
-        kind.value = given?.kind || "";
-        stage.value = given?.stage || stages[0]?.[0] || "";
-        date.value = given?.report_date || "";
-        layout.value = given?.layout_profile || "";
-      },
     };
   }
 

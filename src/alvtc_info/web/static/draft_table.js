@@ -57,7 +57,7 @@
     const body = el("tbody");
     const element = el("section", { class: "draft-table-room", "aria-label": "多份稿子" }, el("h2", { text: "这些稿子" }), progress,
       el("div", { class: "table-room" }, el("table", { class: "rows" },
-        el("thead", {}, el("tr", {}, ["稿子", "文种", "必改", "宜改", "建议", "情况"].map((name) => el("th", { scope: "col", text: name })))), body)));
+        el("thead", {}, el("tr", {}, ["稿子", "文种", "必改", "宜改", "建议", "情况"].map((name, at) => el("th", { scope: "col", class: at > 1 && at < 5 ? "count" : null, text: name })))), body)));
 
     function cells(row) {
       const { result, error } = row;

@@ -56,7 +56,7 @@
   }
 
   function blockElement(block, here, tag) {
-    return el(tag, { class: `block ${block.role}`, tabindex: "-1", data: { block: block.id } }, contentOf(block, here));
+    return el(tag, { class: `block role-${block.role}`, tabindex: "-1", data: { block: block.id } }, contentOf(block, here));
   }
 
   // Paragraphs as they are; the cells of one table in a row are one table.

@@ -3,7 +3,7 @@
 //   alvtc.arrangeFindings(findings)       {groups, listed}: groups of {id, title, note, folded, items, left}, and all items
 //                                         that are shown, numbered from 1 in that order: {number, finding, level}
 //   alvtc.findingItem(item, blocks, on)   an <li>; on: {apply(item, words), edit(item), point(item)}, each may be missing
-//   alvtc.findingList(on)                 {element, show(result, document), select(number), open(number), listed()}
+//   alvtc.findingList(on)                 {element, show(result, document, acting), select(number), open(number), listed()}
 //   alvtc.placeOf(finding, blocks)        where it is, in a clerk's words
 //   alvtc.groundOf(finding)               by what: the regulation and its clause, a standard, custom
 "use strict";
@@ -149,14 +149,16 @@
     let listed = [];
     const element = el("div", { class: "finding-list" });
 
-    function show(result, document) {
+    // `acting`: whether what is shown can be changed now.
+    function show(result, document, acting) {
+      const acts = acting ? on : { point: on.point };
       const arranged = alvtc.arrangeFindings(result.findings);
       const blocks = new Map(document.blocks.map((block) => [block.id, block]));
       const open = new Set(Array.from(element.querySelectorAll("details[open]"), (each) => each.dataset.group));
       listed = arranged.listed;
       const unjudged = reasonsOf(result);
       element.replaceChildren(
-        ...(arranged.groups.length ? arranged.groups.map((group) => groupElement(group, blocks, on, open.has(group.id)))
+        ...(arranged.groups.length ? arranged.groups.map((group) => groupElement(group, blocks, acts, open.has(group.id)))
           : [el("p", { class: "clean", text: "没有查出问题。" })]),
         ...(unjudged.length ? [el("details", { class: "group", open: open.has("unjudged"), data: { group: "unjudged" } },
           el("summary", {}, el("h3", { text: `没有判断 ${result.unjudged.length}` })),

@@ -10,7 +10,8 @@
 //   alvtc.download(bytes, name)        hands a file to the person (Uint8Array or text)
 //   alvtc.debounce(act, milliseconds)  a function that acts once it has not been called for that long; .cancel()
 //   alvtc.codePoints(text)             the code points of a text: what `start` and `end` of a finding count
-//   alvtc.formatDate(date) …Time …     Chinese dates
+//   alvtc.formatDate(date) …Time …Moment  Chinese dates
+//   alvtc.calm()                       whether the person wants no motion
 //   alvtc.field(label, control, props) a labelled control, with room for a hint and for its findings
 //   alvtc.select(choices, value, props) a select of [value, label] pairs
 //   alvtc.dialog(title, content, props) a modal; returns {element, close()}
@@ -20,7 +21,7 @@
 //   alvtc.backend                      the only way to the service or to the checker in the browser (see backend_http.js)
 //   alvtc.abilities, alvtc.me, alvtc.institution   what they answered at the start (institution may be null)
 //
-// Text reaches the page as text nodes only. Nothing here or in a door asks for anything but through alvtc.backend.
+// Signing in is in sign_in.js. Text reaches the page as text nodes only. Nothing here or in a door asks for anything but through alvtc.backend.
 "use strict";
 
 window.alvtc = window.alvtc || {};
@@ -103,8 +104,8 @@ window.alvtc = window.alvtc || {};
       refuse(error.message);
       return;
     }
-    if (error && error.code === "cancelled") {
-      return;
+    if (error && error.code === "signed-out" && alvtc.backend.signIn) {
+      alvtc.askSignIn(again || (() => {}));
     }
     const known = error && error.code && error.message;
     const text = known ? error.message : "页面里出了错，稿子还在；请刷新后再试，仍不行请告诉管理员";
@@ -118,7 +119,7 @@ window.alvtc = window.alvtc || {};
     const line = el("div", { class: "error-line", role: "alert" },
       el("p", { text }),
       again ? el("button", { type: "button", on: { click: () => { close(); again(); } } }, "再试") : null,
-      known && error.code === "signed-out" && !again ? null : el("button", { type: "button", class: "quiet", on: { click: close } }, "知道了"));
+      el("button", { type: "button", class: "quiet", on: { click: close } }, "知道了"));
     document.getElementById("main").prepend(line);
     line.scrollIntoView({ block: "nearest" });
   };
@@ -158,6 +159,8 @@ window.alvtc = window.alvtc || {};
   alvtc.formatDate = (date) => `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
   alvtc.formatTime = (date) => `${date.getHours()}时${date.getMinutes() ? `${date.getMinutes()}分` : ""}`;
   alvtc.formatMoment = (date) => alvtc.formatDate(date) + alvtc.formatTime(date);
+
+  alvtc.calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   let names = 0;
   alvtc.newId = (stem) => `${stem}-${++names}`;
@@ -293,53 +296,20 @@ window.alvtc = window.alvtc || {};
     window.scrollTo(0, 0);
   }
 
-  function showSignIn(main) {
-    const name = el("input", { autocomplete: "username", required: true });
-    const password = el("input", { type: "password", autocomplete: "current-password", required: true });
-    const form = el("form", { class: "sign-in" }, el("h1", { text: "登录" }), alvtc.field("账号", name), alvtc.field("密码", password),
-      el("p", { class: "buttons" }, el("button", { type: "submit", class: "main" }, "登录")));
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      try {
-        await alvtc.backend.signIn(name.value, password.value);
-        await alvtc.start();
-      } catch (error) {
-        password.value = "";
-        alvtc.sayError(error);
-      }
-    });
-    main.replaceChildren(form);
-    name.focus();
-  }
-
-  function showPerson() {
-    const { accounts, name, department } = alvtc.me;
-    document.getElementById("person").replaceChildren(...(accounts && name
-      ? [[name, department].filter(Boolean).join(" · "), alvtc.button("退出", async () => {
-          await alvtc.backend.signOut();
-          window.location.reload();
-        }, { class: "quiet" })]
-      : []));
-  }
-
   alvtc.start = async function () {
     const main = document.getElementById("main");
     try {
       alvtc.abilities = await alvtc.backend.abilities();
       alvtc.me = await alvtc.backend.me();
     } catch (error) {
-      if (error.code === "signed-out" && alvtc.backend.signIn) {
-        showSignIn(main);
-      } else {
-        main.replaceChildren();
-        alvtc.sayError(error, alvtc.start);
-      }
+      main.replaceChildren();
+      alvtc.sayError(error, alvtc.start);
       return;
     }
     alvtc.institution = await alvtc.backend.institution().catch(() => null);
     document.getElementById("notice").textContent = alvtc.me.notice || document.getElementById("notice").textContent;
     document.getElementById("version").textContent = alvtc.me.version ? `信息校核 ${alvtc.me.version}` : "";
-    showPerson();
+    alvtc.showPerson();
     show();
   };
 

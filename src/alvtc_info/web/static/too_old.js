@@ -1,13 +1,6 @@
-// The line for browsers too old for the page, in the words of ES3: it goes where the newer scripts can run.
-(function () {
-  var line = document.getElementById("too-old");
-  var able = false;
-  try {
-    able = new Function("var a = {}; return a?.b ?? true;")() === true;
-  } catch (error) {
-    able = typeof Promise !== "undefined" && !!Array.from && !!window.fetch && !document.documentMode;
+// In the words of ES3: where the scripts after this one do not parse, the line that names a newer browser is shown.
+window.onload = function () {
+  if (!window.alvtc || !window.alvtc.start) {
+    document.getElementById("too-old").style.display = "block";
   }
-  if (able && line) {
-    line.parentNode.removeChild(line);
-  }
-})();
+};

@@ -1,0 +1,73 @@
+// Signing in, where the service has accounts: at the start, and again where a session ended in the middle of work.
+//
+//   alvtc.askSignIn(done)    a dialog over the page, which keeps what it holds; `done()` once signed in
+//   alvtc.showPerson()       who is signed in, with 退出 and 改密码
+"use strict";
+
+(function (alvtc) {
+  const el = alvtc.el;
+  let open = null;
+
+  function formOf(fields, label, act) {
+    const missing = el("p", { class: "missing", role: "alert" });
+    const form = el("form", { class: "sign-in", novalidate: true }, fields, missing, el("p", { class: "buttons" }, el("button", { type: "submit", class: "main" }, label)));
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      missing.textContent = "";
+      try {
+        await act();
+      } catch (error) {
+        missing.textContent = error.message || "没有成功，请再试";
+      }
+    });
+    return form;
+  }
+
+  alvtc.askSignIn = function (done) {
+    if (open) {
+      return;
+    }
+    const name = el("input", { autocomplete: "username" });
+    const password = el("input", { type: "password", autocomplete: "current-password" });
+    const form = formOf([alvtc.field("账号", name), alvtc.field("密码", password)], "登录", async () => {
+      const person = await alvtc.backend.signIn(name.value, password.value).finally(() => { password.value = ""; });
+      open.close();
+      if (person.must_change) {
+        askPassword(done);
+      } else {
+        await done();
+      }
+    });
+    open = alvtc.dialog("请先登录", form, { closed: () => { open = null; } });
+    name.focus();
+  };
+
+  function askPassword(done) {
+    const [old, fresh, again] = ["current-password", "new-password", "new-password"].map((kind) => el("input", { type: "password", autocomplete: kind }));
+    const form = formOf([alvtc.field("原来的密码", old), alvtc.field("新密码", fresh), alvtc.field("新密码再写一遍", again)], "改密码", async () => {
+      if (fresh.value !== again.value) {
+        throw { message: "两次写的新密码不一样，请再写" };
+      }
+      await alvtc.backend.changePassword(old.value, fresh.value);
+      dialog.close();
+      alvtc.announce("密码已改");
+      await done?.();
+    });
+    const dialog = alvtc.dialog("改密码", form);
+    old.focus();
+  }
+
+  alvtc.showPerson = function () {
+    const { name, shown, department } = alvtc.me;
+    const told = [shown || name, department].filter(Boolean).join(" · ");
+    document.getElementById("person").replaceChildren(...(name && alvtc.backend.signOut
+      ? [told, alvtc.button("改密码", () => askPassword(null), { class: "quiet" }), alvtc.button("退出", async () => {
+          await alvtc.backend.signOut();
+          window.location.reload();
+        }, { class: "quiet" })]
+      : []));
+    if (alvtc.me.must_change) {
+      askPassword(alvtc.start);
+    }
+  };
+})(window.alvtc);
