@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 SUFFIXES = (".docx", ".txt", ".yaml")
-DRAFTS = sorted(path for folder in ("examples", "tests/drafts") for path in (ROOT / folder).iterdir() if path.suffix in SUFFIXES)
+DRAFTS = sorted(
+    path for folder in ("examples", "tests/drafts") for path in (ROOT / folder).iterdir() if path.suffix in SUFFIXES
+)
 MARKED = "secret-marking"  # the rule that a door refuses a draft by
-HOSTILE = '<script>document.title = "taken"</script><img src="https://example.org/x" onerror="document.title = 1"> 目前平稳。'
+HOSTILE = (
+    '<script>document.title = "taken"</script><img src="https://example.org/x" onerror="document.title = 1"> 目前平稳。'
+)
 AS_FILE = "{file: {name: given[0], bytes: Uint8Array.from(atob(given[1]), (each) => each.charCodeAt(0))}}"
 
 
@@ -80,9 +84,7 @@ def test_each_draft_has_the_whole_result_that_the_command_gives(
         assert all(each["block"] in {block["id"] for block in document["blocks"]} for each in there["findings"])
 
 
-def test_a_pasted_text_has_it_too(
-    page: Browser, run_cli: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_pasted_text_has_it_too(page: Browser, run_cli: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     text = "关于𠮷林路停电的情况\n目前情况平稳。5月02日召开会议，招生3千人,近日公布。\n"
     Path("文字.txt").write_text(text, encoding="utf-8", newline="")
@@ -98,7 +100,12 @@ def test_what_cannot_be_read_is_said_as_the_command_says_it(
     page: Browser, run_cli: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name, data in (("空.docx", b""), ("坏.docx", b"PK\x03\x04 nothing"), ("坏.yaml", b"kind: first\nbody: [\n"), ("旧.ofd", b"x")):
+    for name, data in (
+        ("空.docx", b""),
+        ("坏.docx", b"PK\x03\x04 nothing"),
+        ("坏.yaml", b"kind: first\nbody: [\n"),
+        ("旧.ofd", b"x"),
+    ):
         Path(name).write_bytes(data)
         _, out, _ = run_cli("check", name, "--format", "json", "--isolated")
         (said,) = json.loads(out)["errors"]
@@ -106,9 +113,22 @@ def test_what_cannot_be_read_is_said_as_the_command_says_it(
         assert (told["code"], told["message"]) == (said["code"], f"{name}：{said['message']}")
 
 
+def test_a_file_that_another_program_must_convert_is_refused_in_one_line(page: Browser) -> None:
+    for name in ("旧.doc", "旧.wps", "旧.rtf", "旧.pdf"):
+        data = {"旧.rtf": b"{\\rtf1 a}", "旧.pdf": b"%PDF-1.4\n"}.get(
+            name, bytes.fromhex("d0cf11e0a1b11ae1") + bytes(2000)
+        )
+        error = checked(page, name, data)["error"]
+        assert error["code"] not in ("broken", "too-slow"), error
+        assert error["message"].startswith(name)
+
+
 def test_words_are_replaced_and_safe_fixes_made_in_a_text(page: Browser) -> None:
     edit = {"block": "1", "start": 1, "end": 3, "was": "目前", "replacement": "5月2日"}
-    assert page.wait("return alvtc.backend.edit({text: '𠮷目前平稳。', name: 'a.txt'}, [given[0]])", edit)["text"] == "𠮷5月2日平稳。"
+    assert (
+        page.wait("return alvtc.backend.edit({text: '𠮷目前平稳。', name: 'a.txt'}, [given[0]])", edit)["text"]
+        == "𠮷5月2日平稳。"
+    )
     lost = page.wait("return alvtc.backend.edit({text: '已经改过', name: 'a.txt'}, [given[0]])", edit)
     assert lost["error"]["code"] == "text-changed"
     fixed = page.wait(
@@ -125,7 +145,9 @@ def test_a_report_is_opened_checked_and_kept_as_data(page: Browser) -> None:
     assert report["kind"] == "first"
     found = page.wait("return alvtc.backend.check({report: given[0]}, {})", report)
     assert found["document"]["kind"] == "first"
-    kept = page.wait("return new TextDecoder().decode((await alvtc.backend.produce('yaml', {report: given[0]}, {})).bytes)", report)
+    kept = page.wait(
+        "return new TextDecoder().decode((await alvtc.backend.produce('yaml', {report: given[0]}, {})).bytes)", report
+    )
     again = page.wait(f"return alvtc.backend.open({AS_FILE})", "kept.yaml", base64.b64encode(kept.encode()).decode())
     assert again == report
     assert page.wait("return alvtc.backend.schema('first')")["properties"]
@@ -136,12 +158,17 @@ def test_what_needs_a_writer_of_word_files_is_said_in_one_line(page: Browser) ->
     able = page.wait("return alvtc.backend.abilities()")
     assert (able["door_check"], able["door_write"]) == (True, True)
     closed = {name for name, value in able.items() if value is False}
-    assert closed == {"word_output", "pictures", "cases", "ledger", "keeping"} == set(able["why"])
+    assert closed == {"word_output", "pictures", "cases", "ledger", "keeping"}
+    assert closed < set(able["why"])
     for what in ("comments", "tracked", "styled", "slip", "report", "picture", "submission"):
         assert page.wait("return alvtc.backend.produce(given[0], {text: 'a'}, {})", what)["error"]["code"] == "no-word"
     word = base64.b64encode((ROOT / "examples" / "draft.docx").read_bytes()).decode()
     edit = {"block": "p6", "start": 4, "end": 6, "was": "目前", "replacement": "现"}
-    for asked in (f"alvtc.backend.edit({AS_FILE}, [given[2]])", f"alvtc.backend.produce('corrected', {AS_FILE}, {{}})", f"alvtc.backend.check({AS_FILE}, {{layout: true}})"):
+    for asked in (
+        f"alvtc.backend.edit({AS_FILE}, [given[2]])",
+        f"alvtc.backend.produce('corrected', {AS_FILE}, {{}})",
+        f"alvtc.backend.check({AS_FILE}, {{layout: true}})",
+    ):
         assert page.wait(f"return {asked}", "draft.docx", word, edit)["error"]["code"] == "no-word", asked
 
 
@@ -181,7 +208,11 @@ def test_the_page_lives_while_python_works(page: Browser) -> None:
 
 
 def test_a_browser_that_is_too_old_is_told_so_in_one_line(built: Path, tmp_path: Path) -> None:
-    for name, lack in (("stream", "delete window.DecompressionStream"), ("code", "WebAssembly.validate = () => false"), ("none", "delete window.WebAssembly")):
+    for name, lack in (
+        ("stream", "delete window.DecompressionStream"),
+        ("code", "WebAssembly.validate = () => false"),
+        ("none", "delete window.WebAssembly"),
+    ):
         with browsing(tmp_path / name) as browser:
             browser.before_each_page(lack)
             browser.open(built.as_uri())

@@ -17,19 +17,20 @@ import io
 import json
 import marshal
 import re
+import runpy
 import shutil
 import subprocess
 import sys
 import tempfile
 import zipfile
 import zlib
+from importlib.metadata import Distribution, PathDistribution, distribution
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from alvtc_info.text.segmentation import dictionary
 
-from alvtc_info.text.segmentation import dictionary  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 SOURCE = ROOT / "src" / "alvtc_info"
 STATIC = SOURCE / "web" / "static"
@@ -37,6 +38,7 @@ PARTS = ROOT / "tools" / "page_parts"
 NAME = "校核.html"
 WHEELS = "annotated-types pydantic pydantic-core typing-extensions typing-inspection".split()
 SOURCES = ("yaml",)
+PURE = ("pyyaml",)  # these by the names of their packages
 UNUSED = ("*.dist-info", "*.pyi", "py.typed", "bin", "v1", "mypy.py", "_hypothesis_plugin.py")  # of the packages
 # of Python's library what neither we nor the interpreter's own start can need
 UNNEEDED = frozenset(
@@ -49,9 +51,8 @@ UNNEEDED = frozenset(
 
 def lay_out(work: Path) -> None:
     """Lay out the sources that the page holds: `library` (Python's own) and `packages`."""
-    from tools.newest_python import assemble
-
-    site = assemble(work, WHEELS, SOURCES)
+    assemble = runpy.run_path(str(ROOT / "tools" / "newest_python.py"))["assemble"]
+    site: Path = assemble(work, WHEELS, SOURCES)
     packages = work / "packages"
     shutil.copytree(site, packages, ignore=shutil.ignore_patterns("__pycache__", *UNUSED))
     kept_out = shutil.ignore_patterns("__pycache__", "*.docx", "*.bin", "py.typed", "cli", "static")
@@ -70,7 +71,7 @@ def interpreter(work: Path) -> Path:
 
 def is_needed(name: str) -> bool:
     """Whether a file of Python's own library goes into the page."""
-    return not name.endswith("/") and name.split("/")[0].removesuffix(".py") not in UNNEEDED
+    return not name.endswith("/") and name.split("/", maxsplit=1)[0].removesuffix(".py") not in UNNEEDED
 
 
 def expressions() -> str:
@@ -90,7 +91,9 @@ def compile_all(work: Path) -> None:
 
 def files(folder: Path) -> dict[str, bytes]:
     """Every file under a folder by its path from there."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def stored(members: dict[str, bytes]) -> bytes:
@@ -114,7 +117,9 @@ def loader(work: Path) -> str:
     Raises LookupError where the loader is not what this was written for.
     """
     folder = interpreter(work)
-    module = replaced(r"export default _createPyodideModule;", "", (folder / "pyodide.asm.mjs").read_text(encoding="utf-8"))
+    module = replaced(
+        r"export default _createPyodideModule;", "", (folder / "pyodide.asm.mjs").read_text(encoding="utf-8")
+    )
     module = replaced(r"\bimport\.meta\.url\b", '"file:///page/pyodide.asm.mjs"', module)
     loading = (folder / "pyodide.mjs").read_text(encoding="utf-8")
     loading = replaced(r"export\{(\w+) as loadPyodide,\w+ as version\};(?s:.*)", r"return \1;", loading)
@@ -149,6 +154,25 @@ def parts_of(work: Path) -> dict[str, bytes]:
     }
 
 
+def notices(work: Path) -> str:
+    """Whose software the page holds, and under which terms, as its own files say it."""
+    texts = [(PARTS / "notices.txt").read_text(encoding="utf-8")]
+    for folder in sorted((work / "site").glob("*.dist-info")):
+        texts.append(f"{folder.name.removesuffix('.dist-info')}\n{licence_file(PathDistribution(folder))}")
+    for name in PURE:
+        texts.append(f"{name}-{distribution(name).version}\n{licence_file(distribution(name))}")
+    texts.append("alvtc_info\n" + (ROOT / "LICENSE").read_text(encoding="utf-8"))
+    return f"\n{'-' * 60}\n\n".join(text.strip() + "\n" for text in texts)
+
+
+def licence_file(package: Distribution) -> str:
+    """The licence that a package brings. Raises LookupError where it brings none."""
+    for file in package.files or ():
+        if "/licenses/" in file.as_posix():
+            return file.read_text(encoding="utf-8")
+    raise LookupError(f"{package.name}: no licence file")
+
+
 def packed() -> dict[str, Any]:
     """What the doors ask for before Python has started."""
     from alvtc_info import CheckRequest, Kind, Limits, __version__
@@ -169,50 +193,64 @@ def source_hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode()}'"
 
 
-def page(parts: dict[str, bytes], known: dict[str, Any]) -> str:
-    """The page: the doors' own with everything written into it, and a policy that allows just that and no connection."""
+def page(parts: dict[str, bytes], known: dict[str, Any], terms: str) -> str:
+    """The page of the service with all that it loads written into it, and a policy that allows just that and no connection."""
     shell = (STATIC / "index.html").read_text(encoding="utf-8")
-    styles: list[str] = []
-    scripts: list[str] = []
-
-    def style(found: re.Match[str]) -> str:
-        styles.append((STATIC.parent / found[1]).read_text(encoding="utf-8"))
-        return f"<style>{styles[-1]}</style>"
-
-    def script(found: re.Match[str]) -> str:
-        path = STATIC.parent / found[1]
-        own = path.name == "backend_http.js"
-        scripts.append((PARTS / "backend_local.js" if own else path).read_text(encoding="utf-8"))
-        if own:
-            scripts[-1] = f"window.alvtc = window.alvtc || {{}};\nwindow.alvtc.packed = {in_script(known)};\n{scripts[-1]}"
-        return f"<script>{scripts[-1]}</script>"
-
-    def icon(found: re.Match[str]) -> str:
-        data = base64.b64encode((STATIC.parent / found[1]).read_bytes()).decode()
-        return f'href="data:image/svg+xml;base64,{data}"'
-
-    shell = re.sub(r'<link rel="stylesheet" href="([^"]+)">', style, shell)
-    shell = re.sub(r'<script src="([^"]+)"></script>', script, shell)
-    shell = re.sub(r'href="(static/icon\.svg)"', icon, shell)
+    styles = [(STATIC.parent / name).read_text(encoding="utf-8") for name in _STYLE.findall(shell)]
     styles.append((PARTS / "page_local.css").read_text(encoding="utf-8"))
-    policy = "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src 'wasm-unsafe-eval' blob: {' '.join(map(source_hash, scripts))}",
-            f"style-src {' '.join(map(source_hash, styles))}",
-            "img-src data: blob:",
-            "worker-src blob:",
-            "connect-src 'none'",
-            "form-action 'none'",
-            "base-uri 'none'",
-        )
-    )
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    shell = shell.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{meta}', 1)
-    shell = shell.replace("</head>", f"<style>{styles[-1]}</style>\n</head>", 1)
-    data = "".join(f'<script type="application/octet-stream" id="part-{name}">{encoded(each)}</script>\n' for name, each in parts.items())
-    first = shell.index("<script>")
-    return f"{shell[:first]}{data}{shell[first:]}"
+    scripts = [script_of(STATIC.parent / name, known) for name in _SCRIPT.findall(shell)]
+    shell = _STYLE.sub("", _SCRIPT.sub("", shell))
+    shell = _ICON.sub(lambda found: f'href="data:image/svg+xml;base64,{in_base64(STATIC.parent / found[1])}"', shell)
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{policy_of(scripts, styles)}">'
+    shell = shell.replace(_FIRST, f"{_FIRST}\n{policy}", 1)
+    shell = shell.replace("</head>", "".join(f"<style>{each}</style>\n" for each in styles) + "</head>", 1)
+    data = {f"part-{name}": encoded(each) for name, each in parts.items()} | {"notices": whole(terms, "notices")}
+    tail = [f'<script type="text/plain" id="{name}">{text}</script>\n' for name, text in data.items()]
+    tail += [f"<script>{each}</script>\n" for each in scripts]
+    return shell.replace("</body>", "".join(tail) + "</body>", 1)
+
+
+_FIRST = '<meta charset="utf-8">'
+_STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)">\n?')
+_SCRIPT = re.compile(r'<script src="([^"]+)"></script>\n?')
+_ICON = re.compile(r'(?<=<link rel="icon" )href="([^"]+)"')
+
+
+def script_of(path: Path, known: dict[str, Any]) -> str:
+    """A script of the page; in the place of the back end that asks a service ours."""
+    if path.name == "backend_http.js":
+        given = f"window.alvtc = window.alvtc || {{}};\nwindow.alvtc.packed = {in_script(known)};\n"
+        text = given + (PARTS / "backend_local.js").read_text(encoding="utf-8")
+    else:
+        text = path.read_text(encoding="utf-8")
+    return whole(text, path.name)
+
+
+def whole(text: str, name: str) -> str:
+    """A text that can stand in a script element as it is. Raises LookupError for one that would end it early."""
+    if "</script" in text.lower() or "<!--" in text:
+        raise LookupError(f"{name} holds what ends a script")
+    return text
+
+
+def policy_of(scripts: list[str], styles: list[str]) -> str:
+    """What the page may do: its own scripts and styles, a worker of its own making, no connection."""
+    rules = {
+        "default-src": "'none'",
+        "script-src": " ".join(["'wasm-unsafe-eval'", "blob:", *map(source_hash, scripts)]),
+        "style-src": " ".join(map(source_hash, styles)),
+        "img-src": "data: blob:",
+        "worker-src": "blob:",
+        "connect-src": "'none'",
+        "form-action": "'none'",
+        "base-uri": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def in_base64(path: Path) -> str:
+    """A file as base64."""
+    return base64.b64encode(path.read_bytes()).decode()
 
 
 def in_script(data: object) -> str:
@@ -236,7 +274,7 @@ def main(arguments: list[str]) -> int:
         work = Path(folder)
         lay_out(work)
         compile_all(work)
-        text = page(parts_of(work), packed())
+        text = page(parts_of(work), packed(), notices(work))
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, encoding="utf-8", newline="\n")
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")

@@ -6,11 +6,14 @@ window.alvtc = window.alvtc || {};
 
 (function (alvtc) {
   const OLD = "这个浏览器太旧，运行不了这一页，请换 Edge 或 Chrome（97 版以上）打开";
+  const TOO_OLD = { code: "too-old", message: OLD };
+  const DEFECT = { code: "broken", message: "检查程序起不来，多半是这个文件没有复制完整，请重新复制一份再打开" };
   const NO_WORD = "这一页里写不了 Word 文件，批注、修订、排版、送签单请在装了程序或开了服务的电脑上做";
   const WHY = {
     cases: "这一页没有服务，案卷请在开了服务的电脑上办",
     ledger: "这一页没有服务，台账请在开了服务的电脑上记",
     word_output: NO_WORD,
+    word_edit: "这一页里改不了这种文件，只能看；要改请照提示在 Word 里改好，存盘后再放进来，或者把文字贴进来改",
     pictures: "这一页里排不出版面，看不了成稿的样子",
     keeping: "这一页不在浏览器里存稿，要留请点“另存草稿”",
   };
@@ -54,12 +57,12 @@ window.alvtc = window.alvtc || {};
     return new Promise((resolve, reject) => {
       made.onerror = (event) => {
         event.preventDefault();
-        reject({ code: "too-old", message: OLD });
+        reject(TOO_OLD);
       };
       made.onmessage = ({ data }) => {
         if (data.failed) {
           console.error(data.failed);
-          reject({ code: "too-old", message: OLD });
+          reject(data.able ? DEFECT : TOO_OLD);
           return;
         }
         made.onerror = (event) => {
@@ -75,7 +78,7 @@ window.alvtc = window.alvtc || {};
   }
 
   function begin() {
-    const starting = isAble() ? startWorker() : Promise.reject({ code: "too-old", message: OLD });
+    const starting = isAble() ? startWorker() : Promise.reject(TOO_OLD);
     const line = sayWaiting();
     const own = { end: () => starting.then((made) => made.terminate(), () => undefined) };
     own.started = starting.then((made) => {
@@ -195,6 +198,16 @@ window.alvtc = window.alvtc || {};
     download: absent,
   };
 
+  function showNotices() {
+    const text = alvtc.el("pre", { class: "notices", tabindex: "0", text: document.getElementById("notices").textContent });
+    const { close } = alvtc.dialog("所含软件的许可证", [text, alvtc.el("p", { class: "buttons" }, alvtc.button("关闭", () => close()))]);
+  }
+
+  function addNotices() {
+    document.querySelector(".foot").append(alvtc.button("许可证", showNotices, { class: "quiet" }));
+  }
+
+  document.addEventListener("DOMContentLoaded", addNotices);
   begin();
   // While nobody asks for anything, load what the first check takes.
   worker.started.then(() => ask("warm", {})).catch(() => undefined);

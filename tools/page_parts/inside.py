@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from alvtc_info import AlvtcInfoError, CheckRequest, open_report
 from alvtc_info.reading.formats import TEXT_SUFFIXES, suffix_of
 from alvtc_info.web import jobs
-from alvtc_info.web.jobs import Made, Sent
+from alvtc_info.web.jobs import Made, SentDraft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,26 +40,30 @@ def answer(job: str, given: str, data: Any) -> tuple[str, bytes | None]:
     return json.dumps(done), None
 
 
-def sent(given: Given) -> Sent:
+def sent(given: Given) -> SentDraft:
     """The draft as the service's jobs take it."""
     draft: Mapping[str, Any] = given["draft"]
     if draft.get("text") is not None:
-        return Sent(draft["text"].encode("utf-8", "surrogatepass"), draft.get("name") or PASTED)
+        return SentDraft(draft["text"].encode("utf-8", "surrogatepass"), draft.get("name") or PASTED)
     if draft.get("file"):
-        return Sent(given["data"], draft["file"]["name"])
-    return Sent(None, "", draft.get("report"))
+        return SentDraft(given["data"], draft["file"]["name"])
+    return SentDraft(None, "", draft.get("report"))
 
 
 def asked(given: Given) -> CheckRequest:
     """The choices that were made, empty ones left out."""
-    return CheckRequest(**{name: value for name, value in given.get("choices", {}).items() if value not in ("", None, False, [])})
+    return CheckRequest(
+        **{name: value for name, value in given.get("choices", {}).items() if value not in ("", None, False, [])}
+    )
 
 
 def check(given: Given) -> Given:
     """The result of a check, with the text."""
     draft = sent(given)
     data = jobs.check_draft(draft, asked(given), document=True)
-    data["document"]["editable"] = data["document"]["editable"] and suffix_of(draft.name) in TEXT_SUFFIXES and draft.data is not None
+    data["document"]["editable"] = (
+        data["document"]["editable"] and suffix_of(draft.name) in TEXT_SUFFIXES and draft.data is not None
+    )
     return data
 
 
@@ -83,7 +87,9 @@ def open_data(given: Given) -> Given:
 
 def warm(_: Given) -> Given:
     """Load what a check of a text takes, so that the first one is quick."""
-    jobs.check_draft(Sent("关于校园网运行的情况\n目前运行平稳。\n".encode(), PASTED), CheckRequest(), document=True)
+    jobs.check_draft(
+        SentDraft("关于校园网运行的情况\n目前运行平稳。\n".encode(), PASTED), CheckRequest(), document=True
+    )
     return {}
 
 

@@ -4,7 +4,7 @@
 //   in    {start: {core, library, packages, module}}   each part as it stands in the page (base64 of gzip); the core compiled
 //                                                        by a worker before this one, or null
 //         {id, job, given, bytes}              a job of inside.py, what it is given as JSON, a Uint8Array or null
-//   out   {ready: module} or {failed: text}
+//   out   {ready: module} or {failed: text, able: whether the browser at least runs the interpreter}
 //         {id, answer, bytes}                  JSON, the bytes of a file; {id, broken: text} where Python itself is lost
 "use strict";
 
@@ -35,6 +35,7 @@ function writeFiles(system, root, data) {
 
 const asCode = (response) => new Response(response.body, { headers: { "Content-Type": "application/wasm" } });
 
+let able = false;
 let inside = null;
 
 async function start(parts) {
@@ -52,6 +53,7 @@ async function start(parts) {
     stdout: silent,
     stderr: silent,
   });
+  able = true;
   writeFiles(python.FS, "/packages", await packages);
   python.runPython("import sys; sys.path.insert(0, '/packages')");
   inside = python.pyimport("inside");
@@ -70,7 +72,7 @@ self.onmessage = async ({ data }) => {
     try {
       self.postMessage({ ready: await start(data.start) });
     } catch (error) {
-      self.postMessage({ failed: String(error) });
+      self.postMessage({ failed: String(error), able });
     }
     return;
   }
