@@ -7,6 +7,7 @@ import json
 import os
 import runpy
 import shutil
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -205,6 +206,104 @@ def test_the_page_lives_while_python_works(page: Browser) -> None:
         "目前情况平稳，近日召开会议。\n" * 300,
     )
     assert turns > 5
+
+
+def until(page: Browser, script: str) -> Any:
+    """What an expression of the page comes to, once that is anything."""
+    for _ in range(600):
+        if told := page.run(f"return {script}"):
+            return told
+        time.sleep(0.1)
+    raise AssertionError(f"never: {script}")
+
+
+def press(page: Browser, label: str) -> None:
+    """Press the button that begins with these words."""
+    until(page, f"[...document.querySelectorAll('main button')].some((each) => each.textContent.startsWith({label!r}))")
+    find = "[...document.querySelectorAll('main button')].find((each) => each.textContent.startsWith(arguments[0]))"
+    page.run(f"{find}.click()", label)
+
+
+def paste(page: Browser, text: str) -> None:
+    """Open the door for drafts afresh, and have a pasted text checked there."""
+    page.run("alvtc.open('')")
+    page.run("alvtc.open('check')")
+    until(page, "document.querySelector('main textarea')")
+    page.run(
+        "const field = document.querySelector('main textarea'); field.value = arguments[0];"
+        "field.dispatchEvent(new Event('input', {bubbles: true}))",
+        text,
+    )
+    press(page, "查这些文字")
+
+
+def shown(page: Browser) -> str:
+    """What stands on the screen."""
+    return page.run("return document.body.innerText")  # type: ignore[no-any-return]
+
+
+def test_a_clerk_pastes_a_text_and_takes_the_safe_fixes(page: Browser) -> None:
+    paste(page, "关于会议的情况\n会议定于2024年5月02日召开，近日公布。\n")
+    until(page, "document.querySelector('main mark')")
+    assert "含糊时间表述" in shown(page)
+    press(page, "有把握的全部改好")
+    until(page, "document.body.innerText.includes('会议定于2024年5月2日召开')")
+    press(page, "撤销")
+    until(page, "document.body.innerText.includes('5月02')")
+    assert "这一页里写不了 Word 文件" in shown(page)
+
+
+def test_a_hostile_draft_stays_text(page: Browser) -> None:
+    paste(page, f"关于{HOSTILE}的情况\n{HOSTILE}\n")
+    until(page, "document.querySelector('main mark')")
+    assert all(words in shown(page) for words in ("<script>document", "onerror=", "</script>"))
+    assert page.run("return [document.title, document.querySelectorAll('main script, main img').length]") == [
+        "查稿子 - 信息校核",
+        0,
+    ]
+    told = checked(page, f"{HOSTILE}.txt".replace("/", ""), "目前平稳。".encode())
+    assert told["findings"]
+
+
+def test_a_marked_draft_leaves_nothing_on_the_screen(page: Browser) -> None:
+    paste(page, "机密★1年\n关于某次秘密会议的情况\n会议在某地召开。\n")
+    until(page, "document.body.innerText.includes('保密部门')")
+    assert "某次秘密会议" not in page.run(
+        "return document.documentElement.outerHTML.replace(/<script[^]*?<\\/script>/g, '')"
+    )
+    assert page.run("return [...document.querySelectorAll('textarea, input')].map((each) => each.value).join('')") == ""
+    paste(page, "关于会议的情况\n会议定于5月02日召开。\n")
+    until(page, "document.querySelector('main mark')")
+
+
+def test_the_form_for_writing_opens_before_python_is_there(built: Path, tmp_path: Path) -> None:
+    with browsing(tmp_path) as browser:
+        browser.open(f"{built.as_uri()}#write")
+        until(browser, "document.querySelectorAll('main input, main select, main button').length > 3")
+        press(browser, "首报")
+        until(browser, "document.querySelectorAll('main input, main select, main textarea').length > 5")
+
+
+def test_the_licences_of_what_is_packed_can_be_read(page: Browser) -> None:
+    page.run("[...document.querySelectorAll('footer button')].find((each) => each.textContent === '许可证').click()")
+    text = page.run("return document.querySelector('dialog pre').textContent")
+    for name in (
+        "Pyodide",
+        "Mozilla Public License 2.0",
+        "Python Software Foundation",
+        "pydantic_core",
+        "pyyaml",
+        "jieba",
+        "alvtc_info",
+    ):
+        assert name in text, name
+    page.run("document.querySelector('dialog').close()")
+
+
+def test_the_same_sources_give_the_same_page(built: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again.html"
+    assert runpy.run_path(str(ROOT / "tools" / "page.py"))["main"](["-o", str(again)]) == 0
+    assert again.read_bytes() == built.read_bytes()
 
 
 def test_a_browser_that_is_too_old_is_told_so_in_one_line(built: Path, tmp_path: Path) -> None:

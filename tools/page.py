@@ -181,7 +181,7 @@ def packed() -> dict[str, Any]:
 
     formats = [*sorted(WORD_SUFFIXES), *sorted(TEXT_SUFFIXES - {""})]
     return {
-        "me": {"version": __version__, "formats": formats, "limit_bytes": Limits().file_bytes},
+        "me": {"version": f"{__version__}（单页版）", "formats": formats, "limit_bytes": Limits().file_bytes},
         "institution": jobs.institution_data(CheckRequest()),
         "rules": jobs.rules_data()["rules"],
         "schemas": {kind: jobs.schema_data(kind) for kind in ("result", *map(str, Kind))},

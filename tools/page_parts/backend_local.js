@@ -88,6 +88,7 @@ window.alvtc = window.alvtc || {};
     }, (error) => {
       line.textContent = error.message;
       line.classList.add("failed");
+      waiting.splice(0).forEach((job) => job.reject(error));
       throw error;
     });
     own.started.then(() => worker === own && next(), () => undefined);
