@@ -18,12 +18,12 @@ from urllib.parse import quote
 import pytest
 
 from tests import ROOT
-from tests.browser import browsing
+from tests.chromium import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.browser import Browser
+    from tests.chromium import Browser
 
 pytestmark = pytest.mark.slow
 HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -56,7 +56,7 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browsing(tmp_path_factory.mktemp("profile")) as page:
+    with chromium(tmp_path_factory.mktemp("profile")) as page:
         yield page
 
 

@@ -166,6 +166,7 @@ window.alvtc = window.alvtc || {};
   // -- the interface -------------------------------------------------------------------------------------------------------
 
   const JOBS = { corrected: "correct", yaml: "yaml" };
+  const fileName = (title) => String(title || "").replace(/[\\/:*?"<>|\s]+/g, " ").trim().slice(0, 60) || "稿件";
   const absent = async () => {
     throw { code: "not-here", message: "这一页没有服务，这件事请在开了服务的电脑上办" };
   };
@@ -193,7 +194,8 @@ window.alvtc = window.alvtc || {};
       if (!JOBS[what]) {
         throw { code: "no-word", message: NO_WORD };
       }
-      return ask(JOBS[what], { draft, choices: choices || {} });
+      const made = await ask(JOBS[what], { draft, choices: choices || {} });
+      return draft.report ? { ...made, name: `${fileName(draft.report.title)}.yaml` } : made;
     },
     call: absent,
     download: absent,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info import AlvtcInfoError, CheckRequest, open_report
+from alvtc_info import AlvtcInfoError, CheckRequest
 from alvtc_info.reading.formats import TEXT_SUFFIXES, suffix_of
 from alvtc_info.web import jobs
 from alvtc_info.web.jobs import Made, SentDraft
@@ -78,13 +78,6 @@ def correct(given: Given) -> Made:
     return jobs.fix_draft(sent(given), asked(given))[0]
 
 
-def open_data(given: Given) -> Given:
-    """The data of a report in a .yaml or .json file, once the guard has passed it."""
-    draft = sent(given)
-    jobs.check_draft(draft, CheckRequest(select=()))
-    return open_report(draft.data or b"", name=draft.name).model_dump(mode="json", exclude_none=True, by_alias=True)
-
-
 def warm(_: Given) -> Given:
     """Load what a check of a text takes, so that the first one is quick."""
     jobs.check_draft(
@@ -98,7 +91,7 @@ JOBS: dict[str, Callable[[Given], Any]] = {
     "check": check,
     "edit": edit,
     "correct": correct,
-    "open": open_data,
+    "open": lambda given: jobs.report_data(sent(given), asked(given)),
     "extract": lambda given: jobs.extract_draft(sent(given), asked(given)),
     "yaml": lambda given: jobs.write_yaml(sent(given), asked(given)),
 }

@@ -129,6 +129,10 @@ async def _extract(call: ApiCall) -> Response:
     return answer_json(await call.work(jobs.extract_draft, sent_of(call), request_of(call)))
 
 
+async def _report(call: ApiCall) -> Response:
+    return answer_json(await call.work(jobs.report_data, sent_of(call), request_of(call)))
+
+
 async def _rules(call: ApiCall) -> Response:
     return answer_json(await call.work(jobs.rules_data))
 
@@ -203,6 +207,7 @@ ENDPOINTS = (
         file=True,
         gives={ZIP: None},
     ),
+    Endpoint("POST", "/api/report", "报告文件（.yaml、.json）里的数据，接着填表用", _report, file=True),
     Endpoint("POST", "/api/extract", "事件要素：时间、地点、情况、伤亡、措施、来源", _extract, CHOICES, file=True),
 )
 

@@ -196,9 +196,13 @@ def write_yaml(sent: SentDraft, request: CheckRequest) -> Made:
     """The report as .yaml, to go on with later."""
     import yaml
 
-    data = _report(sent, request).model_dump(mode="json", exclude_none=True, by_alias=True)
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+    text = yaml.safe_dump(report_data(sent, request), allow_unicode=True, sort_keys=False, width=1000)
     return Made(text.encode("utf-8"), sent.called("", ".yaml"))
+
+
+def report_data(sent: SentDraft, request: CheckRequest) -> dict[str, Any]:
+    """The data of a report in a .yaml or .json file, as a form takes it to go on with."""
+    return _report(sent, request).model_dump(mode="json", exclude_none=True, by_alias=True)
 
 
 def institution_data(request: CheckRequest) -> dict[str, Any]:
@@ -207,6 +211,7 @@ def institution_data(request: CheckRequest) -> dict[str, Any]:
     return {
         "name": institution.name,
         "office": institution.office,
+        "regulation": institution.regulation,
         "masthead_suffix": institution.masthead_suffix,
         "departments": [each.name for each in institution.departments],
         "outside_bodies": [each.name for each in institution.outside_bodies],

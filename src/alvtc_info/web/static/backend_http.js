@@ -4,7 +4,8 @@
 //   me(), institution(), rules(), schema(kind)
 //   check(draft, choices)           the result of a check, with `document`
 //   edit(draft, edits)              the draft with words replaced
-//   produce(what, draft, choices)   {name, bytes}; what: comments tracked corrected styled slip report yaml picture submission
+//   produce(what, draft, choices)   {name, bytes}; what: comments tracked corrected styled slip report yaml picture submission;
+//                                   a picture is of one page (choices.page), with `pages`: how many there are
 //   open(draft)                     the data of a report in a .yaml or .json file
 //   call(method, path, values)      JSON of any other address (cases, ledger); {status, data} fails as the others do
 //   download(method, path, values)  {name, bytes} of any other address
@@ -25,7 +26,7 @@ window.alvtc = window.alvtc || {};
     slip: { path: "api/slip", suffix: "-送签单.docx" },
     report: { path: "api/render", suffix: ".docx" },
     yaml: { path: "api/draft-yaml", suffix: ".yaml" },
-    picture: { path: "api/render", values: { form: "png" }, suffix: ".png" },
+    picture: { path: "api/picture", suffix: ".png" },
     submission: { path: "api/submit", suffix: "-报送包.zip" },
   };
 
@@ -57,7 +58,7 @@ window.alvtc = window.alvtc || {};
       // Not ours: a proxy in between has answered.
     }
     const message = answer.status === 413 ? "文件太大，服务不收；请拆分后再传" : `服务没有回答好（${answer.status}），稿子还在这一页里；请稍后再试`;
-    return { code: `http-${answer.status}`, message };
+    return { code: `http-${answer.status}`, message, status: answer.status };
   }
 
   async function asJson(answer) {
@@ -76,7 +77,7 @@ window.alvtc = window.alvtc || {};
     } catch (error) {
       throw GONE;
     }
-    return { name: told ? decodeURIComponent(told[1]) : fallback, bytes };
+    return { name: told ? decodeURIComponent(told[1]) : fallback, bytes, pages: Number(answer.headers.get("Page-Count")) || 1 };
   }
 
   // Two ways to send one draft: a file travels as multipart, a text or a report as JSON.
@@ -146,9 +147,9 @@ window.alvtc = window.alvtc || {};
       const answer = await send("POST", output.path, bodyOf(sent, { ...output.values, ...choices }));
       const own = /(\.[A-Za-z0-9]{1,5})$/.exec(sent.file?.name || "");
       const made = await asFile(answer, stemOf(draft) + output.suffix + (what === "corrected" && own ? own[1] : ""));
-      return draft.report ? { bytes: made.bytes, name: fileName(draft.report.title) + output.suffix } : made;
+      return draft.report ? { ...made, name: fileName(draft.report.title) + output.suffix } : made;
     },
-    open: async (draft) => asJson(await send("POST", "api/render", bodyOf(draft, { form: "json" }))),
+    open: async (draft) => asJson(await send("POST", "api/report", bodyOf(draft, {}))),
     call: async (method, path, values) => asJson(await send(method, ...request(method, path, values))),
     download: async (method, path, values) => asFile(await send(method, ...request(method, path, values)), "下载"),
     signIn: async (account, password) => asJson(await send("POST", "api/sign-in", JSON.stringify({ name: account, password }))),

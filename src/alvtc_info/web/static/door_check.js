@@ -307,6 +307,8 @@
         } catch (error) {
           if (isSecret(error)) {
             alvtc.sayError(error);
+          } else {
+            busy.textContent = "这会儿查不了，字还在";
           }
         }
       }, 500);
@@ -339,7 +341,7 @@
             if (area) {
               area.value = typed;
             }
-            alvtc.sayError(error);
+            alvtc.sayError(error, () => root.querySelector(".edit-buttons .main")?.click());
           }
         },
       });

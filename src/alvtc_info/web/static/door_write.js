@@ -6,7 +6,7 @@
   const STEPS_BACK = 100;
 
   function show(root, backend) {
-    const state = { form: null, result: null, past: [], last: "", turn: 0, pictured: "", drawing: false };
+    const state = { form: null, result: null, past: [], last: "", turn: 0, pictured: "", drawing: false, page: 1 };
     const keeper = alvtc.keeper("write");
     const kinds = (alvtc.institution?.kinds || []).map((each) => [each.value, each.label]);
     const kindChoice = el("div", { class: "kinds", role: "group", "aria-label": "文种" }, kinds.map(([value, label]) =>
@@ -20,7 +20,9 @@
     const others = el("div", { class: "finding-list" });
     const page = el("canvas", { class: "page-picture", role: "img", hidden: true });
     const pageNote = el("p", { class: "note" });
-    const pageSide = el("section", { class: "page-side", "aria-label": "版面" }, el("h2", { text: "版面" }), pageNote, page);
+    const back = alvtc.button("上一页", () => turn(-1), { class: "quiet", disabled: true });
+    const on = alvtc.button("下一页", () => turn(1), { class: "quiet", disabled: true });
+    const pageSide = el("section", { class: "page-side", "aria-label": "版面" }, el("h2", { text: "版面" }), pageNote, el("p", { class: "buttons" }, back, on), page);
     const side = el("section", { class: "list-side", "aria-label": "查出的问题" }, status, gaps, others, pageSide);
     const heading = el("h1", { text: "写信息", tabindex: "-1" });
     const bench = el("div", { class: "bench writing", hidden: true }, formRoom, side);
@@ -36,7 +38,7 @@
     opener.addEventListener("change", () => {
       const file = opener.files[0];
       opener.value = "";
-      openFile(file).catch((error) => alvtc.sayError(error));
+      alvtc.attempt(() => openFile(file));
     });
     formRoom.addEventListener("submit", (event) => event.preventDefault());
     const look = alvtc.debounce(() => check(), 600);
@@ -285,23 +287,29 @@
         return;
       }
       const report = state.form.value();
-      const now = JSON.stringify(report);
+      const now = JSON.stringify([report, state.page]);
       if (state.drawing || now === state.pictured) {
         return;
       }
       state.drawing = true;
       pageNote.textContent = page.hidden ? "正在画…" : "正在更新…";
       try {
-        const { bytes } = await backend.produce("picture", { report }, { page: 1 });
+        const { bytes, pages } = await backend.produce("picture", { report }, { page: state.page });
         await paint(bytes);
         state.pictured = now;
-        pageNote.textContent = "第一页，打出来就是这样。";
+        pageNote.textContent = `打出来就是这样（第${state.page}页，共${pages}页）。`;
+        back.disabled = state.page <= 1;
+        on.disabled = state.page >= pages;
       } catch (error) {
-        if (error.code === "secret") {
+        if (error.code === "secret" || error.code === "signed-out") {
           alvtc.sayError(error);
           return;
         }
         page.hidden = true;
+        if (error.code === "no-page") {
+          state.page = 1;
+          draw();
+        }
         pageNote.textContent = error.message || "这一次没有画出来";
         if (error.code === "no-office") {
           alvtc.abilities.pictures = false;
@@ -310,9 +318,14 @@
       } finally {
         state.drawing = false;
       }
-      if (state.form && JSON.stringify(state.form.value()) !== now) {
+      if (state.form && JSON.stringify([state.form.value(), state.page]) !== now) {
         draw();
       }
+    }
+
+    function turn(by) {
+      state.page += by;
+      return picture();
     }
 
     async function paint(bytes) {
@@ -321,7 +334,7 @@
       page.height = image.height;
       page.getContext("2d").drawImage(image, 0, 0);
       page.hidden = false;
-      page.setAttribute("aria-label", "打出来的第一页；文字和左边填的一样");
+      page.setAttribute("aria-label", `打出来的第${state.page}页；文字和填的一样`);
     }
 
     // -- taking away --------------------------------------------------------------------------------------------------
@@ -356,7 +369,7 @@
       look.cancel();
       draw.cancel();
       state.turn += 1;
-      Object.assign(state, { form: null, result: null, past: [], last: "", pictured: "" });
+      Object.assign(state, { form: null, result: null, past: [], last: "", pictured: "", page: 1 });
       formRoom.replaceChildren();
       others.replaceChildren();
       gaps.replaceChildren();

@@ -11,7 +11,7 @@
   alvtc.draftIntake = function (on) {
     const files = el("input", { type: "file", multiple: true, class: "hidden-text", tabindex: "-1", "aria-hidden": "true", accept: (alvtc.me.formats || []).join(",") || null });
     const folder = el("input", { type: "file", webkitdirectory: true, class: "hidden-text", tabindex: "-1", "aria-hidden": "true" });
-    const area = el("textarea", { rows: 6, placeholder: "也可以把稿子的文字贴在这里", "aria-label": "贴进来的稿子", spellcheck: "false" });
+    const area = el("textarea", { rows: 6, placeholder: "也可以把稿子的文字贴在这里", "aria-label": "贴进来的稿子", spellcheck: "false", autocomplete: "off" });
     const offers = el("div", { class: "offers" });
     const element = el("section", { class: "intake", "aria-label": "放进稿子" },
       el("div", { class: "drop" },
@@ -22,7 +22,7 @@
       input.addEventListener("change", () => {
         const chosen = Array.from(input.files, (file) => ({ file, path: file.webkitRelativePath || file.name }));
         input.value = "";
-        on.files(chosen).catch((error) => alvtc.sayError(error));
+        alvtc.attempt(() => on.files(chosen));
       });
     }
     alvtc.takePaste(area, () => {});
@@ -41,17 +41,14 @@
         element.classList.toggle("dragging", event.type === "dragover");
       }
     };
-    const onDrop = async (event) => {
+    const onDrop = (event) => {
       if (!isFiles(event)) {
         return;
       }
       event.preventDefault();
       element.classList.remove("dragging");
-      try {
-        await on.files(await alvtc.filesOf(event.dataTransfer));
-      } catch (error) {
-        alvtc.sayError(error);
-      }
+      const dropped = alvtc.filesOf(event.dataTransfer);
+      alvtc.attempt(async () => on.files(await dropped));
     };
     document.addEventListener("dragover", onDrag);
     document.addEventListener("dragleave", onDrag);

@@ -1,6 +1,7 @@
 // Several drafts at once: a table with a row a draft, checked two at a time; a row opens one.
 //
 //   alvtc.filesOf(dataTransfer)         the files that were dropped, those in folders too: Promise of [File with .path]
+//   alvtc.isReadable(name)              whether a file of this name is a draft that can be read
 //   alvtc.draftTable({open(row)})       {element, run(files, choices), stop(), rows()}; a row is {file, result?, error?}
 "use strict";
 

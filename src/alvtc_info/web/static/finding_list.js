@@ -104,11 +104,7 @@
         form.focus();
         return;
       }
-      try {
-        await on.apply(item, words);
-      } catch (error) {
-        alvtc.sayError(error);
-      }
+      await alvtc.attempt(() => on.apply(item, words));
     });
     room.replaceChildren(element);
     opener.setAttribute("aria-expanded", "true");

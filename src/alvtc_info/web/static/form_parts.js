@@ -80,7 +80,7 @@
       el("p", { class: "buttons" }, add(() => paragraph(""), "加一段"), add(() => heading({ heading: "", level: 1 }), "加标题"), add(() => table({ table: [["", ""], ["", ""]] }), "加表格")));
 
     function paragraph(text) {
-      const area = el("textarea", { rows: 3, class: "paragraph", spellcheck: "false", ".value": text });
+      const area = el("textarea", { rows: 3, class: "paragraph", spellcheck: "false", autocomplete: "off", ".value": text });
       const grow = () => {
         area.style.height = "auto";
         area.style.height = `${area.scrollHeight + 4}px`;

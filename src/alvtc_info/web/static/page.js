@@ -4,13 +4,14 @@
 //                                      (an object), any attribute by its own name (null, undefined, false: left out),
 //                                      a property with a leading dot (".value"). Children: nodes, text, lists, null.
 //   alvtc.button(label, act, props)    a button; while what `act` returns is pending it is busy, errors are shown
+//   alvtc.attempt(act)                 does it; an error is shown with 再试, which does it again
 //   alvtc.announce(text)               says something to a screen reader, politely
 //   alvtc.sayError(error, again)       shows one line above the door, with 再试 where `again` is a function
 //   alvtc.clearError()                 takes that line away
 //   alvtc.download(bytes, name)        hands a file to the person (Uint8Array or text)
 //   alvtc.debounce(act, milliseconds)  a function that acts once it has not been called for that long; .cancel()
 //   alvtc.codePoints(text)             the code points of a text: what `start` and `end` of a finding count
-//   alvtc.formatDate(date) …Time …Moment  Chinese dates
+//   alvtc.newId(stem)                  an id that no other element has
 //   alvtc.calm()                       whether the person wants no motion
 //   alvtc.field(label, control, props) a labelled control, with room for a hint and for its findings
 //   alvtc.select(choices, value, props) a select of [value, label] pairs
@@ -65,23 +66,28 @@ window.alvtc = window.alvtc || {};
   };
   const el = alvtc.el;
 
+  alvtc.attempt = async function (act) {
+    try {
+      await act();
+    } catch (error) {
+      alvtc.sayError(error, () => alvtc.attempt(act));
+    }
+  };
+
   alvtc.button = function (label, act, props) {
     const button = el("button", { type: "button", ...props }, label);
-    button.addEventListener("click", async () => {
+    button.addEventListener("click", () => {
       if (button.getAttribute("aria-busy") === "true") {
         return;
       }
-      const attempt = async () => {
+      alvtc.attempt(async () => {
         button.setAttribute("aria-busy", "true");
         try {
           await act(button);
-        } catch (error) {
-          alvtc.sayError(error, attempt);
         } finally {
           button.removeAttribute("aria-busy");
         }
-      };
-      await attempt();
+      });
     });
     return button;
   };
@@ -118,11 +124,16 @@ window.alvtc = window.alvtc || {};
     };
     const line = el("div", { class: "error-line", role: "alert" },
       el("p", { text }),
-      again ? el("button", { type: "button", on: { click: () => { close(); again(); } } }, "再试") : null,
+      again && canHelp(error) ? el("button", { type: "button", on: { click: () => { close(); again(); } } }, "再试") : null,
       el("button", { type: "button", class: "quiet", on: { click: close } }, "知道了"));
     document.getElementById("main").prepend(line);
     line.scrollIntoView({ block: "nearest" });
   };
+
+  // Doing the same again helps where the service was away or busy, not where what was sent is wrong.
+  function canHelp(error) {
+    return !(error && (error.status === 422 || error.status === 413 || error.status === 403 || (error.code && !error.status && error.code !== "unreachable")));
+  }
 
   function refuse(message) {
     forgetters.forEach((forget) => forget());
@@ -156,9 +167,6 @@ window.alvtc = window.alvtc || {};
   };
 
   alvtc.codePoints = (text) => Array.from(text);
-  alvtc.formatDate = (date) => `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
-  alvtc.formatTime = (date) => `${date.getHours()}时${date.getMinutes() ? `${date.getMinutes()}分` : ""}`;
-  alvtc.formatMoment = (date) => alvtc.formatDate(date) + alvtc.formatTime(date);
 
   alvtc.calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 

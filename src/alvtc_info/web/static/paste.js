@@ -46,7 +46,7 @@
   }
 
   function styleOf(element) {
-    return (element.getAttribute?.("style") || "").toLowerCase().replace(/\s+/g, "");
+    return (element.getAttribute?.("data-style") || "").toLowerCase().replace(/\s+/g, "");
   }
 
   function markerOf(item) {
@@ -97,8 +97,16 @@
     return /wingdings|symbol|webdings/.test(fonts) || /^[·•●○■□◆◇]$/.test(text) ? "· " : text + (/[.a-z0-9]$/i.test(text) ? " " : "");
   }
 
-  alvtc.textOfHtml = function (html) {
-    const source = new DOMParser().parseFromString(html, "text/html");
+  // Styles are only read, and nothing of it may act: attributes that a page would obey are renamed before it is parsed.
+  function inert(html) {
+    return html
+      .replace(/<style\b[\s\S]*?<\/style\s*>/gi, "")
+      .replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style=").replace(/[\s/"']on[a-z]+\s*=/gi, " data-on="));
+  }
+
+  alvtc.textOfHtml = (html) => textOf(new DOMParser().parseFromString(inert(html), "text/html").body);
+
+  function textOf(root) {
     const lines = [""];
     const add = (text) => {
       lines[lines.length - 1] += text;
@@ -124,7 +132,7 @@
       if (isBlock) {
         breakLine();
       }
-      if (node.tagName === "LI" && !node.querySelector("[style*='mso-list' i]")) {
+      if (node.tagName === "LI" && !node.querySelector("[data-style*='mso-list' i]")) {
         add(markerOf(node));
         const first = Array.from(node.children).find((each) => BLOCKS.has(each.tagName));
         if (first && first.tagName === "P" && !first.previousSibling?.textContent?.trim()) {
@@ -137,7 +145,7 @@
       }
       const keep = kept || node.tagName === "PRE" || /white-space:(pre|break)/.test(styleOf(node));
       if (node.tagName === "TD" || node.tagName === "TH") {
-        add(alvtc.textOfHtml(node.innerHTML).replace(/\n+/g, " "));
+        add(textOf(node).replace(/\n+/g, " "));
       } else {
         Array.from(node.childNodes).forEach((child) => walk(child, keep));
       }
@@ -145,12 +153,12 @@
         breakLine();
       }
     };
-    walk(source.body, false);
+    Array.from(root.childNodes).forEach((child) => walk(child, false));
     return lines.map((line) => line
       .replace(/\u00a0/g, " ")
       .replace(/([\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]) (?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f])/g, "$1")
       .replace(/^ +| +$/g, "")).join("\n").replace(/\n{3,}/g, "\n\n").trim();
-  };
+  }
 
   alvtc.takePaste = function (textarea, done) {
     textarea.addEventListener("paste", (event) => {

@@ -1,0 +1,31 @@
+"""A report that was kept as a file comes back as the data that a form goes on with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from alvtc_info import load_report, open_report
+from tests import ROOT
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
+
+EXAMPLES = ROOT / "examples"
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in EXAMPLES.glob("*.yaml")))
+def test_the_data_are_those_of_the_report(name: str, client: TestClient) -> None:
+    kept = (EXAMPLES / name).read_bytes()
+    data = client.post("/api/report", files={"file": (name, kept)}).json()
+    assert load_report(data, "数据") == open_report(kept, name=name)
+    written = client.post("/api/draft-yaml", json={"report": data}).content
+    assert client.post("/api/report", files={"file": ("存的.yaml", written)}).json() == data
+
+
+def test_what_is_no_report_is_refused(client: TestClient) -> None:
+    answer = client.post("/api/report", files={"file": ("a.txt", "近日。".encode())})
+    assert (answer.status_code, answer.json()["code"]) == (422, "not-data")
+    secret = client.post("/api/report", files={"file": ("a.yaml", "kind: daily\ntitle: 机密★10年\n".encode())})
+    assert secret.status_code == 422
