@@ -18,6 +18,7 @@ import pytest
 
 from alvtc_info import Kind, __version__, check, read_text
 from tests import ROOT
+from tests.web.test_page import DANGEROUS, HAN, TOO_NEW, TOO_NEW_STYLE, code
 
 BUILD = runpy.run_path(str(ROOT / "tools" / "page.py"))
 INSIDE = runpy.run_path(str(ROOT / "tools" / "page_parts" / "inside.py"))
@@ -85,6 +86,25 @@ def test_its_scripts_are_those_of_the_service_in_their_order(text: str) -> None:
             assert inside.endswith((BUILD["PARTS"] / "backend_local.js").read_text(encoding="utf-8"))
         else:
             assert inside == (STATIC / name).read_text(encoding="utf-8")
+
+
+def test_what_a_browser_reads_first_needs_none_newer_than_the_doors_do() -> None:
+    script = (BUILD["PARTS"] / "backend_local.js").read_text(encoding="utf-8")
+    assert [line for line in code(script).splitlines() if TOO_NEW.search(line)] == []
+    assert DANGEROUS.findall(script) == []
+    assert TOO_NEW_STYLE.findall((BUILD["PARTS"] / "page_local.css").read_text(encoding="utf-8")) == []
+    told = re.findall(r'message: ["`]([^"`]+)["`]', script)
+    assert len(told) > 3
+    assert all(map(HAN.search, told))
+
+
+def test_both_back_ends_have_the_same_interface() -> None:
+    local = (BUILD["PARTS"] / "backend_local.js").read_text(encoding="utf-8")
+    head = (STATIC / "backend_http.js").read_text(encoding="utf-8").split('"use strict"', maxsplit=1)[0]
+    names = re.findall(r"(?:^//   |, )(\w+)\(", head, re.M)
+    assert {"abilities", "check", "edit", "produce", "schema"} < set(names)
+    for name in set(names) - {"signIn", "changePassword", "signOut", "close"}:  # there are no accounts
+        assert re.search(rf"^    (?:async )?{name}[(:]", local, re.M), name
 
 
 def test_each_part_is_there_and_comes_out_as_it_went_in(text: str) -> None:
