@@ -247,11 +247,12 @@ def test_several_drafts_are_checked_one_after_another(page: Browser) -> None:
         "for (const [name, text] of arguments[0]) { given.items.add(new File([text], name)); }"
         "const field = document.querySelector('main input[type=file]'); field.files = given.files;"
         "field.dispatchEvent(new Event('change', {bubbles: true}))",
-        [["甲.txt", "目前平稳。"], ["乙.ofd", "x"], ["丙.txt", "会议定于5月02日召开。"]],
+        [["甲.txt", "目前平稳。"], ["乙.json", "{"], ["丙.txt", "会议定于5月02日召开。"]],
     )
     page.wait("document.querySelector('main').innerText.includes('查完了，共 3 份，其中 1 份没有查成')")
     rows = page.run("return [...document.querySelectorAll('main table.rows tbody tr')].map((each) => each.innerText)")
-    assert ["必改" in each for each in rows] == [True, False, True]
+    assert ["有必改的" in each for each in rows] == [True, False, False]
+    assert "格式有误" in rows[1]
 
 
 def test_a_hostile_draft_stays_text(page: Browser) -> None:
