@@ -42,8 +42,9 @@ class Browser:
         self.at = f"{driver}/session/{started['sessionId']}"
 
     def call(self, what: str, given: object, method: str = "POST") -> Any:
-        body = None if given is None else json.dumps(given).encode()
-        with urlopen(Request(f"{self.at}/{what}", body, method=method), timeout=_PATIENCE / 5) as answer:
+        body = None if method == "GET" else json.dumps(given).encode()
+        request = Request(f"{self.at}/{what}", body, method=method)
+        with urlopen(request, timeout=_PATIENCE / 5) as answer:
             return json.load(answer)["value"]
 
     def run(self, script: str, *given: object) -> Any:
@@ -72,10 +73,6 @@ class Browser:
         """The addresses that were asked for since the last look."""
         told = [json.loads(each["message"])["message"] for each in self.call("se/log", {"type": "performance"})]
         return [each["params"]["request"]["url"] for each in told if each["method"] == "Network.requestWillBeSent"]
-
-    def picture(self, path: Path) -> None:
-        """What is seen, as a .png."""
-        path.write_bytes(base64.b64decode(self.call("screenshot", None, "GET")))
 
     def open(self, url: str) -> None:
         self.call("url", {"url": "about:blank"})
@@ -115,6 +112,10 @@ class Browser:
             steps = [{"type": "keyDown", "value": each} for each in down]
             steps += [{"type": "keyUp", "value": each} for each in reversed(down)]
             self.call("actions", {"actions": [{"type": "key", "id": "keys", "actions": steps}]})
+
+    def picture(self) -> bytes:
+        """What the window shows, as PNG."""
+        return base64.b64decode(self.call("screenshot", {}, "GET"))
 
     def width(self, pixels: int) -> None:
         """Make the page this wide, as on a phone."""

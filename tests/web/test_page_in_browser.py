@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
@@ -17,7 +19,6 @@ from tests.chromium import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.chromium import Browser
 
@@ -377,3 +378,31 @@ def test_nothing_scrolls_sideways_on_a_phone(page: Browser, address: str, door: 
         page.press("加表格")
         page.run("document.querySelectorAll('details').forEach(e => { e.open = true; })")
     assert page.run("return document.documentElement.scrollWidth") <= 360
+
+
+def test_the_pictures_of_the_documentation(page: Browser, address: str, tmp_path: Path) -> None:
+    """They are made anew with PAGE_PICTURES=docs/pictures."""
+    folder = Path(os.environ.get("PAGE_PICTURES") or tmp_path)
+    page.width(1280)
+    open_door(page, address, "check")
+    page.give(FILES, str(ROOT / "examples" / "draft.docx"))
+    page.wait("document.querySelectorAll('mark').length")
+    page.keys("F8", "F8")
+    (folder / "page-check.png").write_bytes(page.picture())
+    page.width(360)
+    page.run("document.querySelector('.to-list').click()")
+    (folder / "page-phone.png").write_bytes(page.picture())
+    page.width(1280)
+    open_door(page, address, "write")
+    page.give("input[accept='.yaml,.yml,.json']", str(ROOT / "examples" / "first.yaml"))
+    page.wait(
+        "document.querySelector('.report-form textarea')?.value && document.querySelector('.writing .summary').textContent"
+    )
+    page.give(".report-form textarea", "近日，")
+    page.wait("document.querySelector('.part .finding')")
+    page.wait(
+        "!document.querySelector('.page-picture').hidden || document.querySelector('.page-side .note').textContent.includes('LibreOffice')"
+    )
+    page.run("document.querySelector('.part').scrollIntoView()")
+    (folder / "page-write.png").write_bytes(page.picture())
+    assert all((folder / f"page-{name}.png").stat().st_size > 10_000 for name in ("check", "phone", "write"))

@@ -475,5 +475,5 @@
     };
   }
 
-  alvtc.doors.push({ id: "check", title: "查稿子", about: "放进写好的稿子，看哪里要改、怎样改、依据哪一条", ability: "door_check", show });
+  alvtc.doors.push({ id: "check", title: "查稿子", about: "放进写好的稿子，看哪里要改、怎样改、依据哪一条", ability: "door_check", keeps: true, show });
 })(window.alvtc);

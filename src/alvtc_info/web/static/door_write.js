@@ -77,6 +77,7 @@
       state.form.set(data);
       kindChoice.querySelectorAll("button").forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.kind === kind)));
       formRoom.replaceChildren(state.form.element);
+      page.hidden = true;
       bench.hidden = false;
       foot.hidden = false;
       note();
@@ -197,15 +198,14 @@
 
     function place(result, missing) {
       emptyRooms();
-      const whole = (finding) => finding.start === 0 && finding.end === 0 && !finding.quote;
-      const shown = result.findings.filter((finding) => !isOf(finding.block, missing) && !(missing.length && whole(finding)));
+      const shown = result.findings.filter((finding) => !isOf(finding.block, missing) && !(missing.length && alvtc.isWhole(finding)));
       const { groups, listed } = alvtc.arrangeFindings(shown);
       const blocks = new Map((result.document?.blocks || []).map((block) => [block.id, block]));
       const elsewhere = [];
       for (const item of listed) {
-        const room = whole(item.finding) ? null : state.form.room(item.finding.block);
+        const room = alvtc.isWhole(item.finding) ? null : state.form.room(item.finding.block);
         if (room) {
-          room.append(el("ol", { class: "findings" }, alvtc.findingItem(item, blocks, { apply: apply })));
+          room.append(el("ol", { class: "findings" }, alvtc.findingItem(item, blocks, { apply })));
         } else {
           elsewhere.push(item);
         }
@@ -394,5 +394,5 @@
     };
   }
 
-  alvtc.doors.push({ id: "write", title: "写信息", about: "按文种填表，边填边查，下载 Word 稿", ability: "door_write", show });
+  alvtc.doors.push({ id: "write", title: "写信息", about: "按文种填表，边填边查，下载 Word 稿", ability: "door_write", keeps: true, show });
 })(window.alvtc);

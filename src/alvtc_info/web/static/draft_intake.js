@@ -34,7 +34,7 @@
       await on.text({ text: area.value, name: "贴进来的文字.txt" });
       area.value = "";
     }
-    const isFiles = (event) => Array.from(event.dataTransfer?.types || []).includes("Files");
+    const isFiles = (event) => element.isConnected && Array.from(event.dataTransfer?.types || []).includes("Files");
     const onDrag = (event) => {
       if (isFiles(event)) {
         event.preventDefault();

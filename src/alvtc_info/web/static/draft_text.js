@@ -29,11 +29,12 @@
     }));
   }
 
-  function markOf(words, over) {
+  // The numbers of the findings that end with a mark are drawn by the style, so that they are not part of the text.
+  function markOf(words, over, ends) {
     const level = over.map((each) => each.level).sort((a, b) => RANK[a] - RANK[b])[0];
     const told = over.map((each) => `第${each.number}条，${each.finding.title}`).join("；");
     return el("mark", {
-      class: level, role: "button", tabindex: "-1", "aria-label": `${words}：${told}`, data: { by: over.map((each) => each.number).join(" ") },
+      class: level, role: "button", tabindex: "-1", "aria-label": `${words}：${told}`, data: { by: over.map((each) => each.number).join(" "), ...(ends.length ? { ends: ends.map((each) => each.number).join(",") } : {}) },
       title: over.map((each) => `${each.number}. ${each.finding.message}`).join("\n"),
     }, words);
   }
@@ -46,13 +47,8 @@
     }
     return [label, ...segments(letters.length, here).map(({ from, to, over, ends }) => {
       const words = letters.slice(from, to).join("");
-      const numbers = ends.map((each) => el("sup", { class: `number ${each.level}`, "aria-hidden": "true", text: String(each.number) }));
-      return [over.length ? markOf(words, over) : words, numbers];
+      return over.length ? markOf(words, over, ends) : words;
     })];
-  }
-
-  function isMarked(finding) {
-    return !(finding.start === 0 && finding.end === 0 && !finding.quote);
   }
 
   function blockElement(block, here, tag) {
@@ -104,8 +100,13 @@
 
     function show(document, listed) {
       const byBlock = new Map();
-      for (const each of listed.filter(({ finding }) => isMarked(finding))) {
-        byBlock.set(each.finding.block, [...(byBlock.get(each.finding.block) || []), each]);
+      for (const each of listed.filter(({ finding }) => !alvtc.isWhole(finding))) {
+        const here = byBlock.get(each.finding.block);
+        if (here) {
+          here.push(each);
+        } else {
+          byBlock.set(each.finding.block, [each]);
+        }
       }
       blocks = document.blocks;
       editable = document.editable;
@@ -120,9 +121,10 @@
 
     // While a paragraph is being edited only the others are shown anew, so that the cursor stays where it is.
     function refreshAround(byBlock) {
-      for (const block of blocks.filter((each) => each.id !== editing.id)) {
-        const shown = blockBy(block.id);
-        if (shown) {
+      const elements = new Map(Array.from(element.querySelectorAll(".block"), (each) => [each.dataset.block, each]));
+      for (const block of blocks) {
+        const shown = elements.get(block.id);
+        if (shown && block.id !== editing.id) {
           shown.replaceChildren(...contentOf(block, byBlock.get(block.id) || []).flat(3).filter(Boolean));
         }
       }

@@ -4,6 +4,7 @@
 //                                         that are shown, numbered from 1 in that order: {number, finding, level}
 //   alvtc.findingItem(item, blocks, on)   an <li>; on: {apply(item, words), edit(item), point(item)}, each may be missing
 //   alvtc.findingList(on)                 {element, show(result, document, acting), select(number), open(number), listed()}
+//   alvtc.isWhole(finding)                whether it is about the whole draft, not about words of it
 //   alvtc.placeOf(finding, blocks)        where it is, in a clerk's words
 //   alvtc.groundOf(finding)               by what: the regulation and its clause, a standard, custom
 "use strict";
@@ -34,8 +35,10 @@
     return { groups, listed: groups.flatMap((group) => group.items) };
   };
 
+  alvtc.isWhole = (finding) => finding.start === 0 && finding.end === 0 && !finding.quote;
+
   alvtc.placeOf = function (finding, blocks) {
-    if (finding.start === 0 && finding.end === 0 && !finding.quote) {
+    if (alvtc.isWhole(finding)) {
       return "全文";
     }
     const page = finding.page ? `，第${finding.page}页` : "";
@@ -79,7 +82,7 @@
     if (fix && on.apply && slots.length) {
       buttons.push(alvtc.button("填好再改", () => openSlots(item, on, room), { "aria-expanded": "false" }));
     }
-    if (on.edit) {
+    if (on.edit && !alvtc.isWhole(item.finding)) {
       buttons.push(alvtc.button("自己改", () => on.edit(item), { class: "quiet" }));
     }
     return buttons;

@@ -64,7 +64,7 @@
     return { input, list, value: () => input.value.trim() || undefined, set: (value) => { input.value = value ?? ""; } };
   }
 
-  const LEVELS = ["一、", "（一）", "1.", "（1）"];
+  const LEVELS = ["一级标题", "二级标题", "三级标题", "四级标题"];
 
   // A text of several parts: paragraphs, headings, tables. Pictures of a file stay as they came and are named only.
   function paragraphs(name, schema, on) {

@@ -1,8 +1,10 @@
-// Drafts kept in the browser: only where the clerk has asked for it, eight hours at most, never after a secrecy hit.
+// Drafts kept in the browser, each account's apart: only where the clerk has asked for it, eight hours at most, never after a secrecy hit.
 //
 //   alvtc.keeper(door)  {box, clear(), save(value), load()}: `box` is the choice, to be put in a door. save() writes only
 //                       while it is on; load() is what was kept before, or null; clear() drops what all doors have kept
 //                       and takes the choice back. Values are plain data; bytes are taken too.
+//
+//   alvtc.forgetKept()  drops what is kept, for everybody: on signing out
 //
 // From a file (no service) there is nowhere safe to keep: `box` then is empty and nothing is kept.
 "use strict";
@@ -54,10 +56,11 @@
     return btoa(text);
   }
 
+  alvtc.forgetKept = () => dropOld(true);
   window.setInterval(() => dropOld(false), 60000);
 
   alvtc.keeper = function (door) {
-    const key = PREFIX + door;
+    const key = `${PREFIX}${alvtc.me.name || ""}:${door}`;
     dropOld(false);
     const store = storage();
     const kept = load();

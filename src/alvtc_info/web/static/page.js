@@ -18,7 +18,8 @@
 //   alvtc.dialog(title, content, props) a modal; returns {element, close()}
 //   alvtc.whenSecret(forget)           `forget()` is called when a draft bears a secrecy mark: drop everything held
 //   alvtc.shortcut(keys, about, act)   a key of the open door, listed under 按键说明; e.g. "F8", "Ctrl+Z"
-//   alvtc.doors                        each door pushes {id, title, about, ability, show(root, backend) -> leave()?}
+//   alvtc.doors                        each door pushes {id, title, about, ability, keeps, show(root, backend) -> leave()?};
+//                                      with `keeps` it stays as it is while another is open, until a secret or a reload
 //   alvtc.backend                      the only way to the service or to the checker in the browser (see backend_http.js)
 //   alvtc.abilities, alvtc.me, alvtc.institution   what they answered at the start (institution may be null)
 //
@@ -35,7 +36,8 @@ window.alvtc = window.alvtc || {};
 
   let shortcuts = [];
   let forgetters = [];
-  let leave = null;
+  let current = null;
+  const kept = new Map();
 
   alvtc.el = function (tag, props, ...children) {
     const element = document.createElement(tag);
@@ -136,9 +138,13 @@ window.alvtc = window.alvtc || {};
   }
 
   function refuse(message) {
-    forgetters.forEach((forget) => forget());
     const main = document.getElementById("main");
     closeDoor();
+    for (const each of kept.values()) {
+      each.forgetters.forEach((forget) => forget());
+      each.leave?.();
+    }
+    kept.clear();
     main.replaceChildren(el("section", { class: "refusal", role: "alert" },
       el("h1", { text: "已停止，没有留下任何内容" }),
       el("p", { text: message }),
@@ -245,10 +251,12 @@ window.alvtc = window.alvtc || {};
   }
 
   function closeDoor() {
-    if (leave) {
-      leave();
+    if (current && current.door.keeps) {
+      kept.set(current.door.id, current);
+    } else {
+      current?.leave?.();
     }
-    leave = null;
+    current = null;
     shortcuts = [];
     forgetters = [];
   }
@@ -297,9 +305,18 @@ window.alvtc = window.alvtc || {};
       return;
     }
     document.title = `${door.title} - 信息校核`;
-    const root = el("div", { class: `inside ${door.id}` });
-    main.replaceChildren(root);
-    leave = door.show(root, alvtc.backend) || null;
+    const before = kept.get(door.id);
+    if (before) {
+      kept.delete(door.id);
+      current = before;
+      ({ shortcuts, forgetters } = before);
+      main.replaceChildren(before.root);
+    } else {
+      const root = el("div", { class: `inside ${door.id}` });
+      main.replaceChildren(root);
+      current = { door, root, shortcuts, forgetters };
+      current.leave = door.show(root, alvtc.backend);
+    }
     main.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }

@@ -32,6 +32,11 @@
     const form = formOf([alvtc.field("账号", name), alvtc.field("密码", password)], "登录", async () => {
       const person = await alvtc.backend.signIn(name.value, password.value).finally(() => { password.value = ""; });
       open.close();
+      if (alvtc.me.name && person.name !== alvtc.me.name) {
+        // Somebody else: what the page holds is not theirs.
+        window.location.reload();
+        return;
+      }
       if (person.must_change) {
         askPassword(done);
       } else {
@@ -63,6 +68,7 @@
     document.getElementById("person").replaceChildren(...(name && alvtc.backend.signOut
       ? [told, alvtc.button("改密码", () => askPassword(null), { class: "quiet" }), alvtc.button("退出", async () => {
           await alvtc.backend.signOut();
+          alvtc.forgetKept();
           window.location.reload();
         }, { class: "quiet" })]
       : []));
