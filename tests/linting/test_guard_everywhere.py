@@ -170,7 +170,7 @@ def _words(command: str, folder: Path, draft: Path) -> list[object] | None:
 
 
 COPYING = {"fix", "review", "slip", "format", "submit", "render"}
-COPYING_ELSE = {"emergency"}  # handover: tests/emergency/test_handover.py
+COPYING_ELSE = {"emergency", "mcp"}  # handover: tests/emergency/test_handover.py; tests/assistants/test_tools.py
 NOT_COPYING = {"check", "new", "receive", "flowchart", "ledger", "assess", "config", "schema", "rule", "completion"}
 
 

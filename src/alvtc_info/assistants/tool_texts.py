@@ -73,7 +73,7 @@ def cut_result(data: Mapping[str, Any], most: int, skip: int) -> dict[str, Any]:
 
 
 def result_text(data: Mapping[str, Any], cut: Mapping[str, Any], skip: int) -> str:
-    """A whole result in a few lines: how many findings of each severity, then the gravest of those that are in `cut`."""
+    """A whole result in a few lines: how many findings of each severity, then the gravest of those in `cut`."""
     (file, *_) = data["files"]
     kind = Kind(file["kind"]).label if file["kind"] else "片段"
     counts = _counts(data["findings"])

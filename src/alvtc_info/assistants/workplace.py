@@ -18,10 +18,12 @@ class Workplace:
 
     `read` gives the bytes of a file of the shared folder by its relative path, and raises InputError for anything
     outside; `write` puts a new file into the folder for outputs (name, bytes, the draft it was made from or an empty
-    text, whether it may replace one) and raises OutputError. Either is None where no such folder was named. `folder` is
-    where `read` reads, for the pictures of a report. `apart(seconds, name, work, *arguments, cancel=event)` returns what
-    a module-level function returns, within a time limit, and raises the library's errors. `request` holds what clients
-    may not choose, `seconds` is the most that a call may take, `log` takes one line about each call, without any text.
+    text, whether it may replace one) and raises OutputError. Either is None where no such folder was named. `folder`
+    is where `read` reads, for the pictures of a report.
+
+    `apart(seconds, name, work, *arguments, cancel=event)` returns what a module-level function returns, within a time
+    limit, and raises the library's errors. `request` holds what clients may not choose, `seconds` is the most that a
+    call may take, `log` takes one line about each call, without any text.
     """
 
     apart: Callable[..., Any]
