@@ -18,12 +18,15 @@ import pytest
 from alvtc_info import (
     AlvtcInfoError,
     Config,
+    Edit,
     InputError,
     check,
     check_file,
     check_many,
     check_partitions,
+    edit,
     errors,
+    examine,
     fix,
     load_report,
     read,
@@ -57,13 +60,18 @@ def endless(tmp_path: Path) -> Config:
     return build_config(tomllib.loads(ENDLESS))
 
 
-READING: dict[str, Callable[..., object]] = {"read": read, "set_layout": set_layout}
+READING: dict[str, Callable[..., object]] = {
+    "read": read,
+    "set_layout": set_layout,
+    "edit": lambda path, **choices: edit(path, [Edit("p0", 0, 4, "2024", "2025")], **choices),
+}
 JUDGING: dict[str, Callable[..., object]] = {
     "check_file": check_file,
     "fix": fix,
     "review": review,
     "slip": slip,
     "submit": submit,
+    "examine": examine,
     "check": lambda path, **choices: check(read(path), **choices),
     "check of a model": lambda path, **choices: check(
         load_report({"kind": "daily", "department": "后勤处", "title": "检修", "body": [WORDS]}), **choices

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import io
+import json
 import shutil
 from collections.abc import Callable
 from datetime import date, datetime
@@ -66,6 +67,8 @@ def good(name: str) -> dict[str, Any]:
         "check_file": lambda: {"path": "稿.txt"},
         "check_many": lambda: {"paths": ["稿.txt"]},
         "check_partitions": lambda: {"sources": ["p.jsonl"], "folder": "."},
+        "edit": lambda: {"path": "稿.txt", "edits": [alvtc_info.Edit("1", 0, 2, "近日", "5月2日")]},
+        "examine": lambda: {"path": "稿.txt"},
         "extract": lambda: {"document": "14时，后勤处更换阀门。"},
         "find_config": lambda: {"path": "."},
         "fix": lambda: {"path": "稿.txt"},
@@ -78,6 +81,7 @@ def good(name: str) -> dict[str, Any]:
         "load_facts": lambda: {"data": {}},
         "load_institution": lambda: {"folder": PACK},
         "load_report": lambda: {"data": REPORT},
+        "open_report": lambda: {"source": "报告.yaml"},
         "open_submission": lambda: {"source": _pack()},
         "read": lambda: {"source": "稿.txt"},
         "read_text": lambda: {"text": "近日。"},
@@ -97,6 +101,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "稿.txt").write_text("近日，后勤处更换阀门。\n", encoding="utf-8")
     shutil.copy(ROOT / "examples" / "draft.docx", tmp_path / "稿.docx")
+    (tmp_path / "报告.yaml").write_text(json.dumps(REPORT), encoding="utf-8")
     (tmp_path / "x.toml").write_text('profile = "news"\n', encoding="utf-8")
     (tmp_path / "p.jsonl").write_text('{"name": "a", "text": "近日"}\n', encoding="utf-8")
     return tmp_path

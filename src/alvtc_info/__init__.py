@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Block as Block
     from alvtc_info.model.document import Document as Document
     from alvtc_info.model.document import Facts as Facts
-    from alvtc_info.model.edit import Edit as Edit
+    from alvtc_info.model.edits import Edit as Edit
     from alvtc_info.model.finding import Basis as Basis
     from alvtc_info.model.finding import Finding as Finding
     from alvtc_info.model.finding import Fix as Fix
@@ -134,7 +134,7 @@ _HOMES = {
         "Document",
         "Facts",
     ),
-    "model.edit": ("Edit",),
+    "model.edits": ("Edit",),
     "model.finding": (
         "Basis",
         "Finding",

@@ -185,7 +185,7 @@ def examine(
     """Read a draft once, and give its text beside what `check_file` says of it: for a program that shows both.
 
     `path` is a path, bytes or a binary stream, called `name` if that is not its path, or a report model (for `layout`
-    and `pages` as the .docx that `render` makes of it). With `refuse_secret` a draft that bears a secrecy mark anywhere,
+    and `pages` as the .docx that `render` makes of it). With `refuse_secret` a draft that bears a secrecy mark,
     also in what is not read, is refused (InputError, `secret`): neither text nor findings. Raises as `check_file`.
     """
     asked = requested(request, choices)

@@ -8,29 +8,29 @@ from typing import TYPE_CHECKING, Any
 from alvtc_info import CheckRequest, __version__
 from alvtc_info.web import jobs
 from alvtc_info.web.answers import ServiceError, answer_file, answer_json
-from alvtc_info.web.endpoint import DATA, DOCX, FLAG, JSON, NAMES, ZIP, Endpoint, Field
-from alvtc_info.web.jobs import Made, Sent
+from alvtc_info.web.endpoint import DATA, DOCX, FLAG, JSON, NAMES, ZIP, Endpoint, FormField
+from alvtc_info.web.jobs import Made, SentDraft
 from alvtc_info.web.permissions import Access
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-    from alvtc_info.web.endpoint import Call
+    from alvtc_info.web.endpoint import ApiCall
 
 NOTICE = "非涉密系统，严禁上传国家秘密、工作秘密"
 CHOICES = (
-    Field("kind", "文种：first follow-up final daily composite expert-advice，或中文名"),
-    Field("stage", "阶段：draft sign sent，或中文名"),
-    Field("report_date", "报送日期，如 2024-05-22"),
-    Field("select", "只用这些规则", NAMES),
-    Field("ignore", "不用这些规则", NAMES),
-    Field("facts", "稿件以外的情况（审核、联络、时刻），见 docs/api", DATA),
-    Field("encoding", "文本文件的编码"),
-    Field("extras", "Word 稿里还读什么：hidden comments deletions", NAMES),
-    Field("profile", "文体：duty news regulation"),
-    Field("layout", "也判断版式", FLAG),
-    Field("layout_profile", "哪一种版式"),
-    Field("pages", "写明第几页", FLAG),
+    FormField("kind", "文种：first follow-up final daily composite expert-advice，或中文名"),
+    FormField("stage", "阶段：draft sign sent，或中文名"),
+    FormField("report_date", "报送日期，如 2024-05-22"),
+    FormField("select", "只用这些规则", NAMES),
+    FormField("ignore", "不用这些规则", NAMES),
+    FormField("facts", "稿件以外的情况（审核、联络、时刻），见 docs/api", DATA),
+    FormField("encoding", "文本文件的编码"),
+    FormField("extras", "Word 稿里还读什么：hidden comments deletions", NAMES),
+    FormField("profile", "文体：duty news regulation"),
+    FormField("layout", "也判断版式", FLAG),
+    FormField("layout_profile", "哪一种版式"),
+    FormField("pages", "写明第几页", FLAG),
 )
 _ASKED = tuple(field.name for field in CHOICES)
 _TYPES = {
@@ -44,15 +44,15 @@ _TYPES = {
 _BYTES = "application/octet-stream"
 
 
-def request_of(call: Call) -> CheckRequest:
+def request_of(call: ApiCall) -> CheckRequest:
     """What a call asks for, over what the administrator has set. Raises UsageError for a choice that does not exist."""
     chosen: dict[str, Any] = {name: call.get(name) for name in _ASKED if call.get(name) not in (None, "")}
     return replace(call.service.settings.request(), **chosen)
 
 
-def sent_of(call: Call) -> Sent:
+def sent_of(call: ApiCall) -> SentDraft:
     """The draft that was sent."""
-    return Sent(call.form.data, call.form.name, call.form.report)
+    return SentDraft(call.form.data, call.form.name, call.form.report)
 
 
 def answer_made(made: Made) -> Response:
@@ -61,61 +61,61 @@ def answer_made(made: Made) -> Response:
     return answer_file(made.data, made.name, _TYPES.get(suffix, _BYTES))
 
 
-async def _health(call: Call) -> Response:
+async def _health(call: ApiCall) -> Response:
     return answer_json({"status": "ok", "version": __version__})
 
 
-async def _check(call: Call) -> Response:
+async def _check(call: ApiCall) -> Response:
     request = request_of(call)
     call.audit("check")
     return answer_json(await call.work(jobs.check_draft, sent_of(call), request, document=bool(call.get("document"))))
 
 
-async def _edit(call: Call) -> Response:
+async def _edit(call: ApiCall) -> Response:
     call.audit("edit")
     made = await call.work(jobs.edit_draft, sent_of(call), request_of(call), call.get("edits"))
     return _as_sent(call, made)
 
 
-def _as_sent(call: Call, made: Made, **more: Any) -> Response:
+def _as_sent(call: ApiCall, made: Made, **more: Any) -> Response:
     """A draft goes back as it came: text as text, a file as a file."""
     if call.form.typed:
         return answer_json({"text": made.data.decode("utf-8", "surrogatepass"), **more})
     return answer_made(made)
 
 
-async def _review(call: Call) -> Response:
+async def _review(call: ApiCall) -> Response:
     call.audit("review")
     work = call.work(jobs.review_draft, sent_of(call), request_of(call), suggest=bool(call.get("suggest")))
     return answer_made(await work)
 
 
-async def _fix(call: Call) -> Response:
+async def _fix(call: ApiCall) -> Response:
     call.audit("fix")
     made, applied = await call.work(jobs.fix_draft, sent_of(call), request_of(call), unsafe=bool(call.get("unsafe")))
     return _as_sent(call, made, applied=applied)
 
 
-async def _format(call: Call) -> Response:
+async def _format(call: ApiCall) -> Response:
     call.audit("format")
     return answer_made(await call.work(jobs.format_draft, sent_of(call), request_of(call)))
 
 
-async def _slip(call: Call) -> Response:
+async def _slip(call: ApiCall) -> Response:
     call.audit("slip")
     return answer_made(await call.work(jobs.slip_draft, sent_of(call), request_of(call)))
 
 
-async def _render(call: Call) -> Response:
+async def _render(call: ApiCall) -> Response:
     call.audit("render")
     return answer_made(await call.work(jobs.render_report, sent_of(call), request_of(call)))
 
 
-async def _yaml(call: Call) -> Response:
+async def _yaml(call: ApiCall) -> Response:
     return answer_made(await call.work(jobs.write_yaml, sent_of(call), request_of(call)))
 
 
-async def _submit(call: Call) -> Response:
+async def _submit(call: ApiCall) -> Response:
     remarks = [call.get(name, "") for name in ("anyway", "cleared_by", "signed", "sent_first_by")]
     made, result = await call.work(jobs.submit_draft, sent_of(call), request_of(call), *remarks)
     call.audit("submit", "refused" if made is None else "packed")
@@ -125,19 +125,19 @@ async def _submit(call: Call) -> Response:
     return answer_made(made)
 
 
-async def _extract(call: Call) -> Response:
+async def _extract(call: ApiCall) -> Response:
     return answer_json(await call.work(jobs.extract_draft, sent_of(call), request_of(call)))
 
 
-async def _rules(call: Call) -> Response:
+async def _rules(call: ApiCall) -> Response:
     return answer_json(await call.work(jobs.rules_data))
 
 
-async def _schema(call: Call) -> Response:
+async def _schema(call: ApiCall) -> Response:
     return answer_json(await call.work(jobs.schema_data, call.path["kind"]))
 
 
-async def _institution(call: Call) -> Response:
+async def _institution(call: ApiCall) -> Response:
     return answer_json(await call.work(jobs.institution_data, call.service.settings.request()))
 
 
@@ -152,7 +152,7 @@ ENDPOINTS = (
         "/api/check",
         "检查一份稿件，答复和 check --format json 一样",
         _check,
-        (*CHOICES, Field("document", "连同稿件的文字", FLAG)),
+        (*CHOICES, FormField("document", "连同稿件的文字", FLAG)),
         file=True,
     ),
     Endpoint(
@@ -160,7 +160,7 @@ ENDPOINTS = (
         "/api/edit",
         "改掉稿件里的几个字",
         _edit,
-        (*CHOICES, Field("edits", "要改的地方", DATA, needed=True)),
+        (*CHOICES, FormField("edits", "要改的地方", DATA, needed=True)),
         file=True,
         gives={_BYTES: None, JSON: {"type": "object"}},
     ),
@@ -169,7 +169,7 @@ ENDPOINTS = (
         "/api/review",
         "加了批注的 Word 稿",
         _review,
-        (*CHOICES, Field("suggest", "有把握的改成修订", FLAG)),
+        (*CHOICES, FormField("suggest", "有把握的改成修订", FLAG)),
         file=True,
         gives=_REPORT,
     ),
@@ -178,7 +178,7 @@ ENDPOINTS = (
         "/api/fix",
         "改掉有把握的问题",
         _fix,
-        (*CHOICES, Field("unsafe", "要人确认的也改", FLAG)),
+        (*CHOICES, FormField("unsafe", "要人确认的也改", FLAG)),
         file=True,
         gives={_BYTES: None, JSON: {"type": "object"}},
     ),
@@ -195,10 +195,10 @@ ENDPOINTS = (
         _submit,
         (
             *CHOICES,
-            Field("anyway", "有必改问题也打包的理由"),
-            Field("cleared_by", "标有内部资料等字样时由谁准许"),
-            Field("signed", "送签单上的稿件指纹"),
-            Field("sent_first_by", "首报先报后改由谁定"),
+            FormField("anyway", "有必改问题也打包的理由"),
+            FormField("cleared_by", "标有内部资料等字样时由谁准许"),
+            FormField("signed", "送签单上的稿件指纹"),
+            FormField("sent_first_by", "首报先报后改由谁定"),
         ),
         file=True,
         gives={ZIP: None},

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from alvtc_info.web.permissions import Person
-    from alvtc_info.web.settings import ServiceSettings
+    from alvtc_info.web.permissions import User
+    from alvtc_info.web.service_settings import ServiceSettings
     from alvtc_info.web.worker_pool import WorkerPool
 
 JSON = "application/json"
@@ -27,7 +27,7 @@ TEXT, INTEGER, FLAG, NAMES, DATA = "text", "integer", "flag", "names", "data"  #
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """One field of a form, a JSON body or a query.
 
     `type` is TEXT, INTEGER, FLAG, NAMES (a list of texts) or DATA (a JSON value); `choices` are all that a text may be.
@@ -44,15 +44,15 @@ class Field:
 class Endpoint:
     """One endpoint: `summary` in Chinese, `answer` the work, `fields` what it takes.
 
-    `file` is whether it takes a file (a draft, also as `text` or `report`); `gives` maps the media types of its answer to
-    the JSON Schema of each (None for bytes); `access` is what one must be to call it.
+    `file` is whether it takes a file (a draft, also as `text` or `report`); `gives` maps the media types of its answer
+    to the JSON Schema of each (None for bytes); `access` is what one must be to call it.
     """
 
     method: str
     path: str
     summary: str
-    answer: Callable[[Call], Awaitable[Response]] = field(repr=False)
-    fields: tuple[Field, ...] = ()
+    answer: Callable[[ApiCall], Awaitable[Response]] = field(repr=False)
+    fields: tuple[FormField, ...] = ()
     file: bool = False
     gives: Mapping[str, Mapping[str, Any] | None] = field(default_factory=lambda: {JSON: {"type": "object"}})
     access: Access = Access.CLERK
@@ -76,19 +76,19 @@ class Working(Protocol):
     pool: WorkerPool
     endpoints: tuple[Endpoint, ...]
 
-    def note(self, call: Call, action: str, about: str) -> None:
+    def note(self, call: ApiCall, action: str, about: str) -> None:
         """Note in the audit trail what is done."""
 
 
 @dataclass(frozen=True)
-class Call:
+class ApiCall:
     """One call of an endpoint: who asks, what was sent, and the service that works for it."""
 
     endpoint: Endpoint
     service: Working
     request: Request
     form: Form
-    person: Person
+    person: User
 
     @property
     def path(self) -> Mapping[str, str]:

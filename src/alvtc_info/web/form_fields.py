@@ -9,7 +9,7 @@ from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
 from alvtc_info.web.answers import ServiceError
-from alvtc_info.web.endpoint import DATA, FLAG, INTEGER, NAMES, Field, Form
+from alvtc_info.web.endpoint import DATA, FLAG, INTEGER, NAMES, Form, FormField
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 PASTED = "文字.txt"
 DRAFT = (
-    Field("text", "稿件的文字，代替文件"),
-    Field("name", "文字的名字，决定它是文字、Markdown 还是数据，如 首报.txt"),
-    Field("report", "报告的数据（见 /api/schema），代替文件", DATA),
+    FormField("text", "稿件的文字，代替文件"),
+    FormField("name", "文字的名字，决定它是文字、Markdown 还是数据，如 首报.txt"),
+    FormField("report", "报告的数据（见 /api/schema），代替文件", DATA),
 )
 RESERVED = ("institution", "config", "limits", "ledger", "timeout", "cancel")
 _MOST_FIELDS = 200
@@ -51,7 +51,7 @@ async def read_form(request: Request, endpoint: Endpoint, most: int) -> Form:
     raise ServiceError(415, "bad-body", "请用 multipart/form-data 或 application/json 发送")
 
 
-def _fields(endpoint: Endpoint) -> tuple[Field, ...]:
+def _fields(endpoint: Endpoint) -> tuple[FormField, ...]:
     return (*endpoint.fields, *(DRAFT if endpoint.file else ()))
 
 
@@ -133,7 +133,7 @@ def _draft_of(values: dict[str, Any], endpoint: Endpoint, data: bytes | None = N
     return Form(values, data, name, report, text is not None)
 
 
-def typed_values(pairs: Iterable[tuple[str, object]], fields: Iterable[Field]) -> dict[str, Any]:
+def typed_values(pairs: Iterable[tuple[str, object]], fields: Iterable[FormField]) -> dict[str, Any]:
     """The values by name, each of the type of its field. Raises ServiceError for unknown, missing and wrong ones."""
     known = {each.name: each for each in fields}
     sent: dict[str, list[object]] = {}
@@ -152,7 +152,7 @@ def typed_values(pairs: Iterable[tuple[str, object]], fields: Iterable[Field]) -
     return values
 
 
-def _typed(wanted: Field, given: list[object]) -> Any:
+def _typed(wanted: FormField, given: list[object]) -> Any:
     if wanted.type == NAMES:
         flat = [part for each in given for part in (each if isinstance(each, list) else [each])]
         if not all(isinstance(each, str) for each in flat):
@@ -166,7 +166,7 @@ def _typed(wanted: Field, given: list[object]) -> Any:
     return {INTEGER: _integer, FLAG: _flag, DATA: _data}.get(wanted.type, _text)(wanted, value)
 
 
-def _text(wanted: Field, value: object) -> str:
+def _text(wanted: FormField, value: object) -> str:
     if not isinstance(value, str):
         raise _wrong(wanted, "文字")
     if wanted.choices and value and value not in wanted.choices:
@@ -174,7 +174,7 @@ def _text(wanted: Field, value: object) -> str:
     return value
 
 
-def _integer(wanted: Field, value: object) -> int | None:
+def _integer(wanted: FormField, value: object) -> int | None:
     if value == "":
         return None
     if isinstance(value, bool) or not (isinstance(value, int) or (isinstance(value, str) and _is_whole(value))):
@@ -186,7 +186,7 @@ def _is_whole(text: str) -> bool:
     return text.isascii() and text.removeprefix("-").isdigit() and len(text) < 19
 
 
-def _flag(wanted: Field, value: object) -> bool:
+def _flag(wanted: FormField, value: object) -> bool:
     if isinstance(value, bool):
         return value
     if isinstance(value, str) and value.lower() in _YES + _NO:
@@ -194,7 +194,7 @@ def _flag(wanted: Field, value: object) -> bool:
     raise _wrong(wanted, "true 或 false")
 
 
-def _data(wanted: Field, value: object) -> Any:
+def _data(wanted: FormField, value: object) -> Any:
     if not isinstance(value, str):
         return value
     try:
@@ -203,5 +203,5 @@ def _data(wanted: Field, value: object) -> Any:
         raise _wrong(wanted, "JSON") from None
 
 
-def _wrong(wanted: Field, what: str) -> ServiceError:
+def _wrong(wanted: FormField, what: str) -> ServiceError:
     return ServiceError(422, "bad-value", f"{wanted.name}（{wanted.about}）应为{what}")

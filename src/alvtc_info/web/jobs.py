@@ -20,7 +20,7 @@ FORMATS = (*EDITABLE, ".json", ".doc", ".wps", ".rtf", ".odt", ".pdf")
 _POSTS = ("院长", "党委书记", "副院长", "部门主要负责人", "部门分管领导", "信息员")
 
 
-class Sent(NamedTuple):
+class SentDraft(NamedTuple):
     """A draft as it was sent: the bytes of a file or text and its name, or the data of a report."""
 
     data: bytes | None
@@ -45,19 +45,19 @@ class Made(NamedTuple):
     name: str
 
 
-def source_of(sent: Sent, request: CheckRequest) -> bytes | Report:
+def source_of(sent: SentDraft, request: CheckRequest) -> bytes | Report:
     """The bytes, or the report model of the data. Raises ReportError where the data describe no report."""
     if sent.data is not None:
         return sent.data
     return alvtc_info.load_report(sent.report, "报告")
 
 
-def _examined(sent: Sent, request: CheckRequest) -> alvtc_info.Examined:
+def _examined(sent: SentDraft, request: CheckRequest) -> alvtc_info.Examined:
     name = sent.name if sent.data is not None else None
     return alvtc_info.examine(source_of(sent, request), refuse_secret=True, name=name, request=request)
 
 
-def check_draft(sent: Sent, request: CheckRequest, *, document: bool = False) -> dict[str, Any]:
+def check_draft(sent: SentDraft, request: CheckRequest, *, document: bool = False) -> dict[str, Any]:
     """The JSON of `check --format json`, with `document` also the text that the findings are about."""
     looked = _examined(sent, request)
     data = looked.result.to_dict()
@@ -66,7 +66,7 @@ def check_draft(sent: Sent, request: CheckRequest, *, document: bool = False) ->
     return data
 
 
-def document_data(document: Document, sent: Sent, result: alvtc_info.Result) -> dict[str, Any]:
+def document_data(document: Document, sent: SentDraft, result: alvtc_info.Result) -> dict[str, Any]:
     """The text of a draft as plain data, block by block."""
     return {
         "name": sent.name or document.name,
@@ -89,7 +89,7 @@ def document_data(document: Document, sent: Sent, result: alvtc_info.Result) -> 
     }
 
 
-def edit_draft(sent: Sent, request: CheckRequest, edits: Any) -> Made:
+def edit_draft(sent: SentDraft, request: CheckRequest, edits: Any) -> Made:
     """The draft with these words replaced; `edits` are objects with block, start, end, was and replacement."""
     return Made(alvtc_info.edit(_bytes(sent), edits_of(edits), name=sent.name, request=_reading(request)), sent.name)
 
@@ -102,7 +102,7 @@ def edits_of(data: Any) -> list[Edit]:
     return [Edit(**each) for each in data]
 
 
-def _bytes(sent: Sent) -> bytes:
+def _bytes(sent: SentDraft) -> bytes:
     if sent.data is None:
         raise UsageError("needs-file", "这一步要稿件的文件，报告数据请先成文（render）")
     return sent.data
@@ -113,37 +113,37 @@ def _reading(request: CheckRequest) -> CheckRequest:
     return replace(request, layout=False, pages=False)
 
 
-def review_draft(sent: Sent, request: CheckRequest, *, suggest: bool = False) -> Made:
+def review_draft(sent: SentDraft, request: CheckRequest, *, suggest: bool = False) -> Made:
     """The .docx with comments, with `suggest` safe fixes as tracked changes."""
     done = alvtc_info.review(source_of(sent, request), suggest=suggest, request=request, **_named(sent))
     return Made(done.data, sent.called("修订" if suggest else "批注", done.suffix))
 
 
-def _named(sent: Sent) -> dict[str, Any]:
+def _named(sent: SentDraft) -> dict[str, Any]:
     return {} if sent.data is None else {"name": sent.name}
 
 
-def fix_draft(sent: Sent, request: CheckRequest, *, unsafe: bool = False) -> tuple[Made, list[dict[str, Any]]]:
+def fix_draft(sent: SentDraft, request: CheckRequest, *, unsafe: bool = False) -> tuple[Made, list[dict[str, Any]]]:
     """The draft with its safe fixes, and the findings that were fixed."""
     done = alvtc_info.fix(source_of(sent, request), unsafe=unsafe, request=request, **_named(sent))
     suffix = sent.suffix if sent.data is not None else ".docx"
     return Made(done.data, sent.called("改好", suffix)), [each.to_dict() for each in done.applied]
 
 
-def format_draft(sent: Sent, request: CheckRequest) -> Made:
+def format_draft(sent: SentDraft, request: CheckRequest) -> Made:
     """The .docx in the house style."""
     data = alvtc_info.set_layout(source_of(sent, request), request=_reading(request), **_named(sent))
     return Made(data, sent.called("排版", ".docx"))
 
 
-def slip_draft(sent: Sent, request: CheckRequest) -> Made:
+def slip_draft(sent: SentDraft, request: CheckRequest) -> Made:
     """The sign slip."""
     data = alvtc_info.slip(source_of(sent, request), request=request, **_named(sent))
     return Made(data, sent.called("送签单", ".docx"))
 
 
 def submit_draft(
-    sent: Sent, request: CheckRequest, anyway: str, cleared_by: str, signed: str, sent_first_by: str
+    sent: SentDraft, request: CheckRequest, anyway: str, cleared_by: str, signed: str, sent_first_by: str
 ) -> tuple[Made | None, dict[str, Any]]:
     """The pack for the OA, or None where it is not ready; and the findings of its check."""
     name = sent.name if sent.data is not None else "报告.docx"
@@ -160,7 +160,7 @@ def submit_draft(
     return made, done.result.to_dict()
 
 
-def extract_draft(sent: Sent, request: CheckRequest) -> dict[str, Any]:
+def extract_draft(sent: SentDraft, request: CheckRequest) -> dict[str, Any]:
     """What the text says of its event: time, place, what, casualties, measures, source; each as spans of blocks."""
     document = _examined(sent, replace(_reading(request), select=())).document
     found = alvtc_info.extract(document, institution=request.institution)
@@ -176,13 +176,13 @@ def _spans(said: Any) -> list[dict[str, Any]] | None:
     return [{"block": s.block, "place": s.place, "start": s.start, "end": s.end, "text": s.text} for s in each]
 
 
-def render_report(sent: Sent, request: CheckRequest) -> Made:
+def render_report(sent: SentDraft, request: CheckRequest) -> Made:
     """The report as .docx in the template of 附件2."""
     report = _report(sent, request)
     return Made(alvtc_info.render(report, institution=request.institution), sent.called("", ".docx"))
 
 
-def _report(sent: Sent, request: CheckRequest) -> Report:
+def _report(sent: SentDraft, request: CheckRequest) -> Report:
     """The report model that was sent, as data or as a .yaml or .json file; refused where it bears a secrecy mark."""
     _examined(sent, replace(_reading(request), select=()))
     if sent.data is None:
@@ -192,7 +192,7 @@ def _report(sent: Sent, request: CheckRequest) -> Report:
     return alvtc_info.open_report(sent.data, name=sent.name)
 
 
-def write_yaml(sent: Sent, request: CheckRequest) -> Made:
+def write_yaml(sent: SentDraft, request: CheckRequest) -> Made:
     """The report as .yaml, to go on with later."""
     import yaml
 

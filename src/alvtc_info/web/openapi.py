@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from alvtc_info import __version__
 from alvtc_info.web.answers import answer_json
-from alvtc_info.web.endpoint import DATA, FLAG, INTEGER, JSON, NAMES, Endpoint, Field
+from alvtc_info.web.endpoint import DATA, FLAG, INTEGER, JSON, NAMES, Endpoint, FormField
 from alvtc_info.web.form_fields import DRAFT
 from alvtc_info.web.permissions import Access
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from starlette.responses import Response
 
-    from alvtc_info.web.endpoint import Call
+    from alvtc_info.web.endpoint import ApiCall
 
 _TYPES: dict[str, dict[str, Any]] = {
     INTEGER: {"type": "integer"},
@@ -88,7 +88,7 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
     }
 
 
-def _schema(field: Field) -> dict[str, Any]:
+def _schema(field: FormField) -> dict[str, Any]:
     schema = _TYPES.get(field.type, {"type": "string"})
     return {**schema, **({"enum": list(field.choices)} if field.choices else {})}
 
@@ -112,7 +112,7 @@ def _body(endpoint: Endpoint) -> dict[str, Any]:
     }
 
 
-async def _answer(call: Call) -> Response:
+async def _answer(call: ApiCall) -> Response:
     return answer_json(document(call.service.endpoints))
 
 

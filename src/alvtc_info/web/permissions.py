@@ -21,8 +21,8 @@ class Access(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who is signed in: `name` of the account, `shown` on screen; an empty department is the whole institution."""
+class User:
+    """Somebody who is signed in: `name` of the account, `shown` on screen; no department is the whole institution."""
 
     name: str
     shown: str
@@ -34,4 +34,4 @@ class Person:
         return self.access is Access.OFFICE or not self.department or self.department == department
 
 
-ALONE = Person("", "本机", "", Access.OFFICE)  # on loopback without accounts: whoever sits at this computer
+ALONE = User("", "本机", "", Access.OFFICE)  # on loopback without accounts: whoever sits at this computer

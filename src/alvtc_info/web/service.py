@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from alvtc_info import AlvtcInfoError
 from alvtc_info.web import draft_endpoints, openapi
 from alvtc_info.web.answers import ServiceError, answer_error, answer_refusal
-from alvtc_info.web.endpoint import Call
+from alvtc_info.web.endpoint import ApiCall
 from alvtc_info.web.form_fields import read_form
 from alvtc_info.web.permissions import ALONE
 from alvtc_info.web.worker_pool import WorkerPool
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from alvtc_info.web.endpoint import Endpoint
-    from alvtc_info.web.permissions import Person
-    from alvtc_info.web.settings import ServiceSettings
+    from alvtc_info.web.permissions import User
+    from alvtc_info.web.service_settings import ServiceSettings
 
 logger = logging.getLogger("alvtc_info.web")
 STATIC = str(files("alvtc_info.web") / "static")
@@ -53,11 +53,11 @@ class Service:
         self.endpoints: tuple[Endpoint, ...] = ENDPOINTS
         self.pool = WorkerPool(settings.workers, settings.seconds)
 
-    def person(self, request: Request) -> Person | None:
+    def person(self, request: Request) -> User | None:
         """Who asks; None is somebody who is not signed in."""
         return ALONE
 
-    def note(self, call: Call, action: str, about: str) -> None:
+    def note(self, call: ApiCall, action: str, about: str) -> None:
         """Note in the audit trail what is done."""
 
 
@@ -103,7 +103,7 @@ def _handler(endpoint: Endpoint, service: Service) -> Callable[[Request], Awaita
             raise ServiceError(403, "not-yours", f"这一步要{endpoint.access.label}的权限")
         try:
             form = await read_form(request, endpoint, service.settings.limits.file_bytes)
-            return await endpoint.answer(Call(endpoint, service, request, form, person or ALONE))
+            return await endpoint.answer(ApiCall(endpoint, service, request, form, person or ALONE))
         except (AlvtcInfoError, ServiceError, HTTPException, ClientDisconnect):
             raise
         except Exception as error:

@@ -105,12 +105,17 @@ def begin() -> None:
 
 
 def work(folder: str, job: Callable[[], Any]) -> Any:
-    """Do one piece of work; its temporary files lie in `folder`, which is gone afterwards."""
+    """Do one piece of work; its temporary files lie in `folder`, which is gone afterwards.
+
+    It is also the working folder: what a report names by a relative path is nothing of the server's.
+    """
     os.mkdir(folder, 0o700)
     tempfile.tempdir = os.environ["TMPDIR"] = folder
+    os.chdir(folder)
     try:
         return job()
     finally:
+        os.chdir(os.path.dirname(folder))
         shutil.rmtree(folder, ignore_errors=True)
 
 

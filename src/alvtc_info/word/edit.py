@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.checking.check import Checker
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.linting.secrecy_guard import refuse_secret
-from alvtc_info.model.edit import in_order
+from alvtc_info.model.edits import in_order
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import name_of, work_on
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from alvtc_info.editing.tracing import Trace
     from alvtc_info.editing.tracked_changes import Change, Changes
     from alvtc_info.model.document import Document
-    from alvtc_info.model.edit import Edit
+    from alvtc_info.model.edits import Edit
     from alvtc_info.model.request import CheckChoices, CheckRequest
     from alvtc_info.reading.input import Source
 
@@ -41,7 +41,7 @@ def edit(
 ) -> bytes:
     """Return a draft with these words replaced: all of them, or an error and none; the file itself is not changed.
 
-    `path` is a path, bytes or a binary stream, called `name` if that is not its path: a .docx, .txt, .md, .yaml or .yml.
+    `path` is a path, bytes or a binary stream, called `name` if that is not its path: .docx, .txt, .md, .yaml, .yml.
     Blocks and places are those of `read` and of findings. `track` makes the edits of a Word draft tracked changes by
     信息校核. Of the request, `encoding`, `extras`, `limits`, `institution` and `timeout` apply.
 

@@ -13,7 +13,7 @@ from alvtc_info.errors import UsageError
 from alvtc_info.linting.fixes import fixable
 from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model import arguments
-from alvtc_info.model.edit import Edit
+from alvtc_info.model.edits import Edit
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import name_of, work_on
 from alvtc_info.reading.formats import DATA_SUFFIXES, PLAIN_SUFFIXES, WORD_SUFFIXES, suffix_of

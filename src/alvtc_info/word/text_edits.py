@@ -10,7 +10,7 @@ from alvtc_info.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from alvtc_info.model.edit import Edit
+    from alvtc_info.model.edits import Edit
     from alvtc_info.reading.yaml_positions import Site
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")

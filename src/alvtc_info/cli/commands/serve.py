@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(
             "no-extra", f"没有装网页服务（缺 {error.name}），请先运行：pip install 'alvtc-info[web]'"
         ) from None
-    from alvtc_info.web.settings import ServiceSettings
+    from alvtc_info.web.service_settings import ServiceSettings
 
     settings = ServiceSettings(
         host=arguments.host,

@@ -72,6 +72,10 @@ class ServiceSettings:
             value = getattr(self, name)
             if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
                 raise UsageError("bad-value", f"{name} 应在 {least:g} 到 {most:g} 之间")
+        for name in ("data", "cases", "ledger", "institution", "config"):
+            place = getattr(self, name)
+            if place is not None and "://" not in place:
+                object.__setattr__(self, name, os.path.abspath(place))
         self.request()
 
     @classmethod

@@ -1,0 +1,184 @@
+"""The endpoints of drafts give what the library gives, and refuse what it refuses."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+import alvtc_info
+from alvtc_info import check_file, read
+from tests import ROOT
+
+EXAMPLES = ROOT / "examples"
+DRAFT = (EXAMPLES / "draft.docx").read_bytes()
+TEXT = "近日，后勤处更换了阀门。"
+SECRET = "机密★10年"
+
+
+def send(client: TestClient, path: str, name: str = "draft.docx", data: bytes = DRAFT, **fields: Any) -> Any:
+    return client.post(path, files={"file": (name, data)}, data=fields)
+
+
+def test_the_service_is_there(client: TestClient) -> None:
+    assert client.get("/health").json() == {"status": "ok", "version": alvtc_info.__version__}
+
+
+@pytest.mark.parametrize("name", sorted(p.name for p in EXAMPLES.iterdir() if p.suffix in (".docx", ".yaml", ".txt")))
+def test_a_check_is_that_of_the_command(name: str, client: TestClient) -> None:
+    data = (EXAMPLES / name).read_bytes()
+    answer = send(client, "/api/check", name, data)
+    assert answer.status_code == 200
+    assert answer.json() == check_file(data, name=name).to_dict()
+
+
+def test_what_is_asked_for_is_what_is_checked(client: TestClient) -> None:
+    answer = send(client, "/api/check", select="vague-time,relative-time", stage="已报送", layout="true", pages="false")
+    expected = check_file(DRAFT, name="draft.docx", select=["vague-time", "relative-time"], stage="已报送", layout=True)
+    assert answer.json() == expected.to_dict()
+
+
+def test_the_text_comes_with_the_findings(client: TestClient) -> None:
+    answer = send(client, "/api/check", document="true").json()
+    blocks = {each["id"]: each["text"] for each in answer["document"]["blocks"]}
+    spans = [blocks[f["block"]][f["start"] : f["end"]] for f in answer["findings"] if f["rule"] == "vague-time"]
+    assert spans == ["目前", "近日"]
+    assert answer["document"]["kind_label"] == "首报"
+    assert answer["document"]["editable"]
+
+
+def test_text_and_report_are_drafts_too(client: TestClient) -> None:
+    typed = client.post("/api/check", json={"text": TEXT, "name": "a.txt"}).json()
+    assert typed == check_file(TEXT.encode(), name="a.txt").to_dict()
+    report = {"kind": "daily", "department": "后勤处", "title": "检修", "body": [TEXT]}
+    found = client.post("/api/check", json={"report": report, "document": True}).json()
+    assert "vague-time" in {each["rule"] for each in found["findings"]}
+    assert not found["document"]["editable"]
+
+
+def test_files_are_made(client: TestClient) -> None:
+    for path, name in (
+        ("/api/review", "draft（批注）.docx"),
+        ("/api/format", "draft（排版）.docx"),
+        ("/api/slip", "draft（送签单）.docx"),
+        ("/api/fix", "draft（改好）.docx"),
+    ):
+        answer = send(client, path)
+        assert answer.status_code == 200, answer.text
+        assert alvtc_info_name(answer) == name
+        assert read(answer.content, name="a.docx").blocks
+    tracked = send(client, "/api/review", suggest="true")
+    assert alvtc_info_name(tracked) == "draft（修订）.docx"
+    assert b"<w:del " in zipfile.ZipFile(io.BytesIO(tracked.content)).read("word/document.xml")
+
+
+def alvtc_info_name(answer: Any) -> str:
+    from urllib.parse import unquote
+
+    return unquote(answer.headers["content-disposition"].split("UTF-8''")[1])
+
+
+def test_a_text_goes_back_as_text(client: TestClient) -> None:
+    fixed = client.post("/api/fix", json={"text": "5月02日，后勤处更换了阀门。"}).json()
+    assert fixed["text"] == "5月2日，后勤处更换了阀门。"
+    assert [each["rule"] for each in fixed["applied"]] == ["date-format"]
+    edits = [{"block": "1", "start": 0, "end": 2, "was": "近日", "replacement": "5月2日"}]
+    assert client.post("/api/edit", json={"text": TEXT, "edits": edits}).json() == {
+        "text": TEXT.replace("近日", "5月2日")
+    }
+
+
+def test_words_of_a_file_are_replaced(client: TestClient) -> None:
+    edits = [{"block": "p6", "start": 23, "end": 25, "was": "近日", "replacement": "5月20日"}]
+    answer = send(client, "/api/edit", edits=json.dumps(edits))
+    assert "5月20日该线路" in next(b.text for b in read(answer.content).blocks if b.id == "p6")
+    for wrong in ([{"block": "p6"}], {}, [3]):
+        refused = client.post("/api/edit", json={"text": TEXT, "edits": wrong})
+        assert (refused.status_code, refused.json()["code"]) == (422, "bad-edits")
+
+
+def test_a_report_is_set_in_type_and_written_down(client: TestClient) -> None:
+    data = (EXAMPLES / "first.yaml").read_bytes()
+    made = send(client, "/api/render", "first.yaml", data)
+    assert made.status_code == 200, made.text
+    assert made.headers["content-type"].endswith("wordprocessingml.document")
+    assert read(made.content).kind is not None
+    written = send(client, "/api/draft-yaml", "first.yaml", data)
+    again = alvtc_info.open_report(written.content)
+    assert again == alvtc_info.open_report(data)
+    report = again.model_dump(mode="json")
+    assert client.post("/api/render", json={"report": report}).content == made.content
+    refused = send(client, "/api/render")
+    assert (refused.status_code, refused.json()["code"]) == (422, "not-data")
+
+
+def test_a_report_reaches_no_file_of_the_server(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(EXAMPLES)
+    for picture in ("pictures/placement.png", str(EXAMPLES / "pictures" / "placement.png")):
+        report = {
+            "kind": "daily",
+            "department": "后勤处",
+            "title": "检修",
+            "body": ["检修线路。", {"picture": picture}],
+        }
+        for path in ("/api/render", "/api/slip", "/api/review"):
+            answer = client.post(path, json={"report": report})
+            assert (path, answer.status_code) == (path, 422)
+            assert answer.json()["code"] in ("picture-missing", "picture-outside"), answer.text
+
+
+def test_a_pack_for_the_oa(client: TestClient) -> None:
+    refused = send(client, "/api/submit")
+    assert (refused.status_code, refused.json()["code"]) == (422, "not-ready")
+    assert refused.json()["result"]["findings"]
+    packed = send(client, "/api/submit", anyway="急")
+    assert alvtc_info.open_submission(packed.content).document == DRAFT
+    rendered = client.post(
+        "/api/submit",
+        json={"report": {"kind": "daily", "department": "后勤处", "title": "检修", "body": [TEXT]}, "anyway": "急"},
+    )
+    assert rendered.status_code == 200, rendered.text
+
+
+def test_the_elements_of_an_event(client: TestClient) -> None:
+    found = client.post("/api/extract", json={"text": "5月22日14时，教学楼漏水，无人员伤亡。"}).json()
+    assert [each["text"] for each in found["hour"]] == ["5月22日14时"]
+    assert found["source"] is None
+
+
+def test_what_forms_need(client: TestClient) -> None:
+    institution = client.get("/api/institution").json()
+    assert "后勤处" in institution["departments"]
+    assert {"value": "first", "label": "首报"} in institution["kinds"]
+    assert client.get("/api/schema/first").json() == alvtc_info.report_schema("first")
+    assert client.get("/api/schema/result").json() == alvtc_info.result_schema()
+    assert client.get("/api/schema/x").status_code == 422
+    names = [each["name"] for each in client.get("/api/rules").json()["rules"]]
+    assert names == [rule.name for rule in alvtc_info.list_rules()]
+
+
+ENTRANCES = ("check", "edit", "review", "fix", "format", "slip", "render", "draft-yaml", "submit", "extract")
+
+
+@pytest.mark.parametrize("entrance", ENTRANCES)
+def test_a_secrecy_mark_gives_the_refusal_and_nothing_else(entrance: str, client: TestClient) -> None:
+    data = f"{SECRET}\n近日，后勤处更换了甲乙丙丁。\n".encode()
+    fields = {"edits": "[]"} if entrance == "edit" else {}
+    if entrance in ("render", "draft-yaml"):
+        data = f"kind: daily # {SECRET}\ntitle: 甲乙丙丁\ndepartment: 后勤处\nbody: [某事。]\n".encode()
+    if entrance == "edit":
+        fields = {"edits": json.dumps([{"block": "2", "start": 0, "end": 0, "was": "", "replacement": "今"}])}
+    answer = send(
+        client, f"/api/{entrance}", "稿.yaml" if entrance in ("render", "draft-yaml") else "稿.txt", data, **fields
+    )
+    assert answer.status_code == 422, answer.text
+    said = answer.json()
+    assert said.keys() == {"code", "message"}
+    if entrance not in ("review", "format", "submit"):  # these refuse a .txt as such
+        assert said["code"] == "secret"
+        assert "保密部门" in said["message"]
+    assert "甲乙丙丁" not in answer.text
