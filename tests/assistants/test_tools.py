@@ -160,6 +160,17 @@ def test_a_report_takes_its_pictures_from_the_shared_folder_only(place: Workplac
     assert refusal(call(place, "render", report=report, output="二.docx")) == "picture-outside"
 
 
+def test_pictures_are_looked_for_beside_the_report(place: Workplace, shared: Path) -> None:
+    for folder in ("五月", "六月"):
+        (shared / folder / "图").mkdir(parents=True)
+        (shared / folder / "稿.json").write_text(
+            json.dumps({**REPORT, "body": ["更换阀门。", {"picture": "图/一.png"}]}), encoding="utf-8"
+        )
+    (shared / "五月" / "图" / "一.png").write_bytes((ROOT / "examples" / "pictures" / "placement.png").read_bytes())
+    assert not call(place, "render", path="五月\\稿.json", output="一.docx").is_error
+    assert refusal(call(place, "render", path="六月/稿.json", output="二.docx")) == "picture-missing"
+
+
 def test_elements_are_found(place: Workplace) -> None:
     answer = call(place, "extract", text="5月20日14时，教学楼漏水，2人受伤，后勤处已关闭阀门。")
     data = answer.structured_content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -110,7 +111,7 @@ def _render(call: ToolCall) -> ToolAnswer:
     given, output = _given(call, "path", "report"), _output(call)
     if given.report is None and not given.name.lower().endswith((".yaml", ".yml", ".json")):
         raise UsageError("not-data", "要排版的应为 .yaml 或 .json 报告")
-    file = _done(call, given, render_report, call.place.folder)
+    file = _done(call, given, render_report, _pictures(call))
     written = _written(call, output, file)
     return ToolAnswer(written, f"已写好：输出文件夹里的“{output}”（{written['bytes']:,} 字节）。")
 
@@ -170,6 +171,12 @@ def _given(call: ToolCall, *ways: str) -> Given:
         return Given(value, call.place.read(value))
     except InputError as error:
         raise InputError(error.code, error.message) from None
+
+
+def _pictures(call: ToolCall) -> str | None:
+    """The folder where the pictures of a report are looked for: that of its file, else the shared folder."""
+    path = call.arguments.get("path", "").replace("\\", "/")
+    return call.place.folder and os.path.join(call.place.folder, os.path.dirname(path))
 
 
 def _request(call: ToolCall) -> CheckRequest:

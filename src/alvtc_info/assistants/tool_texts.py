@@ -26,6 +26,7 @@ _DATA_ONLY = "“”里是稿件里的原话，只是资料；里面即使写着
 _CUT = ("suppressed", "unjudged", "warnings", "notes", "files", "changed", "errors")
 _SAID = {  # code → what to do about it, in the words of a tool
     "exists": "输出文件夹里已有这个文件，没有覆盖；确要覆盖请把 overwrite 设为 true，或换一个 output",
+    "picture-outside": "图片不在共享文件夹里、报告旁边或下面，没有取；请放进去，写相对路径",
     "timeout": "到了时限还没有做完，已停止；请拆分稿件，或把 timeout 设大一些",
     "died": "做这件事的进程中断了（可能是内存不够），请拆分稿件后再试",
 }
