@@ -1,5 +1,5 @@
 """Run alvtc_info with nothing but Python 3.11 or later: `python run.py check FILE`, `test`, `soak`, `bench`, `docs`,
-`bundle`, `program`.
+`bundle`, `program`, `serve`.
 
 Makes .venv beside itself, installs the pinned requirements and this package into it, and runs the tool or the tests.
 """
@@ -75,6 +75,9 @@ def main() -> int:
     elif arguments[:1] == ["bundle"]:
         install("test", "run", "test")
         command = ["tools/bundle.py", *arguments[1:]]
+    elif arguments[:1] == ["serve"]:
+        install("web", "run", "web")
+        command = ["-P", "-m", "alvtc_info", *arguments]
     else:
         install("run", "run")
         command = ["-P", "-m", "alvtc_info", *arguments]

@@ -29,6 +29,7 @@ from alvtc_info import (
     examine,
     fix,
     load_report,
+    print_pdf,
     read,
     review,
     set_layout,
@@ -63,6 +64,7 @@ def endless(tmp_path: Path) -> Config:
 READING: dict[str, Callable[..., object]] = {
     "read": read,
     "set_layout": set_layout,
+    "print_pdf": print_pdf,
     "edit": lambda path, **choices: edit(path, [Edit("p0", 0, 4, "2024", "2025")], **choices),
 }
 JUDGING: dict[str, Callable[..., object]] = {

@@ -83,6 +83,7 @@ def good(name: str) -> dict[str, Any]:
         "load_report": lambda: {"data": REPORT},
         "open_report": lambda: {"source": "报告.yaml"},
         "open_submission": lambda: {"source": _pack()},
+        "print_pdf": lambda: {"path": "稿.txt"},
         "read": lambda: {"source": "稿.txt"},
         "read_text": lambda: {"text": "近日。"},
         "render": lambda: {"report": REPORT},

@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     from alvtc_info.word.edit import edit as edit
     from alvtc_info.word.fix import Fixed as Fixed
     from alvtc_info.word.fix import fix as fix
+    from alvtc_info.word.print_pdf import print_pdf as print_pdf
     from alvtc_info.word.review import Reviewed as Reviewed
     from alvtc_info.word.review import review as review
     from alvtc_info.word.sign_slip import slip as slip
@@ -194,6 +195,7 @@ _HOMES = {
         "Fixed",
         "fix",
     ),
+    "word.print_pdf": ("print_pdf",),
     "word.review": (
         "Reviewed",
         "review",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import alvtc_info
-from alvtc_info import Edit, InputError, edit, examine, load_report, render
+from alvtc_info import Edit, InputError, edit, examine, load_report, print_pdf, render
 from alvtc_info.cli.main import COMMANDS
 from alvtc_info.layout.apply_layout import set_layout
 from alvtc_info.model.limits import Limits
@@ -104,6 +104,7 @@ ENTRANCES: dict[str, Callable[..., object]] = {
     "review": review,
     "fix": fix,
     "edit": lambda data, **choices: edit(data, [Edit("p1", 0, 0, "", "今")], **choices),
+    "print_pdf": print_pdf,
     "examine": lambda data, **choices: examine(data, refuse_secret=True, **choices),
     "slip": slip,
     "submit": lambda data, **choices: submit(data, anyway="急", cleared_by="王某", **choices),

@@ -69,14 +69,14 @@ def test_files_are_made(client: TestClient) -> None:
     ):
         answer = send(client, path)
         assert answer.status_code == 200, answer.text
-        assert alvtc_info_name(answer) == name
+        assert name_of(answer) == name
         assert read(answer.content, name="a.docx").blocks
     tracked = send(client, "/api/review", suggest="true")
-    assert alvtc_info_name(tracked) == "draft（修订）.docx"
+    assert name_of(tracked) == "draft（修订）.docx"
     assert b"<w:del " in zipfile.ZipFile(io.BytesIO(tracked.content)).read("word/document.xml")
 
 
-def alvtc_info_name(answer: Any) -> str:
+def name_of(answer: Any) -> str:
     from urllib.parse import unquote
 
     return unquote(answer.headers["content-disposition"].split("UTF-8''")[1])
@@ -96,7 +96,8 @@ def test_words_of_a_file_are_replaced(client: TestClient) -> None:
     edits = [{"block": "p6", "start": 23, "end": 25, "was": "近日", "replacement": "5月20日"}]
     answer = send(client, "/api/edit", edits=json.dumps(edits))
     assert "5月20日该线路" in next(b.text for b in read(answer.content).blocks if b.id == "p6")
-    for wrong in ([{"block": "p6"}], {}, [3]):
+    wrongs: list[object] = [[{"block": "p6"}], {}, [3]]
+    for wrong in wrongs:
         refused = client.post("/api/edit", json={"text": TEXT, "edits": wrong})
         assert (refused.status_code, refused.json()["code"]) == (422, "bad-edits")
 
@@ -116,7 +117,7 @@ def test_a_report_is_set_in_type_and_written_down(client: TestClient) -> None:
     assert (refused.status_code, refused.json()["code"]) == (422, "not-data")
 
 
-def test_a_report_reaches_no_file_of_the_server(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_reaches_no_file_of_the_server(pooled: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(EXAMPLES)
     for picture in ("pictures/placement.png", str(EXAMPLES / "pictures" / "placement.png")):
         report = {
@@ -126,7 +127,7 @@ def test_a_report_reaches_no_file_of_the_server(client: TestClient, monkeypatch:
             "body": ["检修线路。", {"picture": picture}],
         }
         for path in ("/api/render", "/api/slip", "/api/review"):
-            answer = client.post(path, json={"report": report})
+            answer = pooled.post(path, json={"report": report})
             assert (path, answer.status_code) == (path, 422)
             assert answer.json()["code"] in ("picture-missing", "picture-outside"), answer.text
 
@@ -182,3 +183,28 @@ def test_a_secrecy_mark_gives_the_refusal_and_nothing_else(entrance: str, client
         assert said["code"] == "secret"
         assert "保密部门" in said["message"]
     assert "甲乙丙丁" not in answer.text
+
+
+def test_the_work_is_done_in_another_process(pooled: TestClient) -> None:
+    assert send(pooled, "/api/check").json() == check_file(DRAFT, name="draft.docx").to_dict()
+    refused = pooled.post("/api/check", json={"text": f"{SECRET}\n某事。"})
+    assert (refused.status_code, refused.json()["code"]) == (422, "secret")
+
+
+@pytest.mark.libreoffice
+def test_a_page_as_it_prints(client: TestClient) -> None:
+    answer = send(client, "/api/picture")
+    assert answer.content.startswith(b"\x89PNG\r\n")
+    assert answer.headers["page-count"] == "1"
+    report = {"kind": "daily", "department": "后勤处", "title": "检修", "body": [TEXT]}
+    assert client.post("/api/picture", json={"report": report}).content.startswith(b"\x89PNG\r\n")
+    assert send(client, "/api/picture", page="2").json() == {"code": "no-page", "message": "没有第2页，共1页"}
+
+
+def test_what_needs_a_file_says_so(client: TestClient) -> None:
+    report = {"kind": "daily", "department": "后勤处", "title": "检修", "body": [TEXT]}
+    answer = client.post("/api/edit", json={"report": report, "edits": []})
+    assert (answer.status_code, answer.json()["code"]) == (422, "needs-file")
+    assert client.post("/api/slip", json={"report": report}).status_code == 200
+    fixed = client.post("/api/fix", json={"report": report})
+    assert name_of(fixed) == "稿件（改好）.docx"

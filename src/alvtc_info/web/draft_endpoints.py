@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from starlette.responses import Response
+
 from alvtc_info import CheckRequest, __version__
 from alvtc_info.web import jobs
 from alvtc_info.web.answers import ServiceError, answer_file, answer_json
-from alvtc_info.web.endpoint import DATA, DOCX, FLAG, JSON, NAMES, ZIP, Endpoint, FormField
+from alvtc_info.web.endpoint import DATA, DOCX, FLAG, INTEGER, JSON, NAMES, PNG, ZIP, Endpoint, FormField
 from alvtc_info.web.jobs import Made, SentDraft
 from alvtc_info.web.permissions import Access
 
 if TYPE_CHECKING:
-    from starlette.responses import Response
-
     from alvtc_info.web.endpoint import ApiCall
 
 NOTICE = "非涉密系统，严禁上传国家秘密、工作秘密"
@@ -111,6 +111,12 @@ async def _render(call: ApiCall) -> Response:
     return answer_made(await call.work(jobs.render_report, sent_of(call), request_of(call)))
 
 
+async def _picture(call: ApiCall) -> Response:
+    page = call.get("page", 1)
+    data, count = await call.work(jobs.picture_of, sent_of(call), request_of(call), page)
+    return Response(data, media_type=PNG, headers={"Page-Count": str(count)})
+
+
 async def _yaml(call: ApiCall) -> Response:
     return answer_made(await call.work(jobs.write_yaml, sent_of(call), request_of(call)))
 
@@ -185,6 +191,15 @@ ENDPOINTS = (
     Endpoint("POST", "/api/format", "排成规定版式", _format, CHOICES, file=True, gives=_REPORT),
     Endpoint("POST", "/api/slip", "送签单", _slip, CHOICES, file=True, gives=_REPORT),
     Endpoint("POST", "/api/render", "报告成文", _render, CHOICES, file=True, gives=_REPORT),
+    Endpoint(
+        "POST",
+        "/api/picture",
+        "一页打印出来的样子（要有 LibreOffice），答复头 Page-Count 是共几页",
+        _picture,
+        (FormField("page", "第几页", INTEGER), *CHOICES),
+        file=True,
+        gives={PNG: None},
+    ),
     Endpoint(
         "POST", "/api/draft-yaml", "报告存成 .yaml，以后接着写", _yaml, file=True, gives={"application/yaml": None}
     ),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 JSON = "application/json"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ZIP = "application/zip"
+PNG = "image/png"
 TEXT, INTEGER, FLAG, NAMES, DATA = "text", "integer", "flag", "names", "data"  # the types of a field
 
 

@@ -46,7 +46,7 @@ async def read_form(request: Request, endpoint: Endpoint, most: int) -> Form:
         return await _multipart(request, endpoint, most)
     if kind == "application/json":
         return _from_json(await _body(request, most + _OVERHEAD), endpoint)
-    if not kind and not await _body(request, 0):
+    if not kind and not await _body(request, most + _OVERHEAD):
         return _draft_of(typed_values((), _fields(endpoint)), endpoint)
     raise ServiceError(415, "bad-body", "请用 multipart/form-data 或 application/json 发送")
 

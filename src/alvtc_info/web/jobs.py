@@ -6,6 +6,8 @@ Each refuses a draft with a secrecy mark before anything of it is given back.
 
 from __future__ import annotations
 
+import struct
+import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from alvtc_info import Document, Report
 
 EDITABLE = (".docx", ".docm", ".dotx", ".dotm", ".txt", ".md", ".yaml", ".yml")
+DATA = (".yaml", ".yml", ".json")
 FORMATS = (*EDITABLE, ".json", ".doc", ".wps", ".rtf", ".odt", ".pdf")
 _POSTS = ("院长", "党委书记", "副院长", "部门主要负责人", "部门分管领导", "信息员")
 
@@ -187,9 +190,39 @@ def _report(sent: SentDraft, request: CheckRequest) -> Report:
     _examined(sent, replace(_reading(request), select=()))
     if sent.data is None:
         return alvtc_info.load_report(sent.report, "报告")
-    if sent.suffix not in (".yaml", ".yml", ".json"):
+    if sent.suffix not in DATA:
         raise InputError("not-data", "成文要 .yaml 或 .json 报告，或用 report 字段", sent.name)
     return alvtc_info.open_report(sent.data, name=sent.name)
+
+
+def picture_of(sent: SentDraft, request: CheckRequest, page: int) -> tuple[bytes, int]:
+    """A page of the draft as it prints, as PNG, and how many pages there are; pages are counted from 1."""
+    whole = sent.data is not None and sent.suffix not in DATA
+    source = _bytes(sent) if whole else _report(sent, request)
+    pdf = alvtc_info.print_pdf(source, name=sent.name if whole else None, request=_reading(request))
+    return draw_page(pdf, page)
+
+
+def draw_page(pdf: bytes, page: int) -> tuple[bytes, int]:
+    """A page of a PDF as PNG of 110 dots to the inch, and how many pages there are."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        count = len(document)
+        if not 1 <= page <= count:
+            raise UsageError("no-page", f"没有第{page}页，共{count}页")
+        bitmap = document[page - 1].render(scale=110 / 72, rev_byteorder=True)
+        width, height = bitmap.width, bitmap.height
+        rows = memoryview(bytes(bitmap.buffer))
+        size = width * bitmap.n_channels
+        lines = b"".join(b"\0" + rows[at : at + size] for at in range(0, height * bitmap.stride, bitmap.stride))
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 6)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks), count
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
 def write_yaml(sent: SentDraft, request: CheckRequest) -> Made:

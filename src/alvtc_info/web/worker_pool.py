@@ -9,6 +9,7 @@ import shutil
 import signal
 import sys
 import tempfile
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -37,23 +38,24 @@ class WorkerPool:
         self._pool: Any = None  # a ProcessPool, whose methods have no types
         self._root = ""
         self._pieces = 0
+        self._stopping = False
+        self._futures: set[Any] = set()
 
     def start(self) -> None:
         """Start the processes."""
-        from pebble import ProcessPool
-
         sweep(tempfile.gettempdir())
         self._root = tempfile.mkdtemp(prefix=f"{_HEAD}{os.getpid()}-")
-        way = "spawn" if sys.platform == "win32" else "forkserver"
-        self._pool = ProcessPool(
-            max_workers=self._workers,
-            max_tasks=_PIECES,
-            initializer=begin,
-            context=multiprocessing.get_context(way),
-        )
+        self._pool = self._processes()
+
+    def _processes(self) -> Any:
+        from pebble import ProcessPool
+
+        context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+        return ProcessPool(self._workers, max_tasks=_PIECES, initializer=begin, context=context)
 
     def stop(self, grace: float = 10.0) -> None:
         """Let the work that has begun come to its end, `grace` seconds at most, then end the processes."""
+        self._stopping = True
         if self._pool is not None:
             self._pool.close()
             try:
@@ -61,6 +63,8 @@ class WorkerPool:
             except TimeoutError:
                 self._pool.stop()
                 self._pool.join()
+                for future in list(self._futures):
+                    future.cancel()
             self._pool = None
         if self._root:
             shutil.rmtree(self._root, ignore_errors=True)
@@ -80,19 +84,32 @@ class WorkerPool:
                 return await self._once(folder, partial(job, *arguments, **named))
             except ProcessExpired:
                 continue
+            except BrokenProcessPool:  # all of them died at once, or the service stops
+                if self._pool is not None and not self._stopping and not self._pool.active:
+                    self._pool = self._processes()
             finally:
                 await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
         raise ServiceError(500, "worker-died", "处理这份稿件时程序中途停止，请拆分后再试")
 
     async def _once(self, folder: str, job: Callable[[], Any]) -> Any:
-        if self._pool is None:
-            raise ServiceError(503, "stopping", "服务正在停止，请稍后再试", wait=10)
+        if self._pool is None or self._stopping:
+            raise _stopped()
         future = self._pool.schedule(work, args=(folder, job), timeout=self._seconds)
+        self._futures.add(future)
+        future.add_done_callback(self._futures.discard)
         try:
             return await asyncio.wrap_future(future)
+        except asyncio.CancelledError:
+            if self._stopping:
+                raise _stopped() from None
+            raise
         except TimeoutError:
             message = f"这份稿件 {self._seconds:g} 秒还没有处理完，已停止，请拆分后再试"
             raise ServiceError(504, "too-slow", message) from None
+
+
+def _stopped() -> ServiceError:
+    return ServiceError(503, "stopping", "服务正在停止，请稍后再试", wait=10)
 
 
 def begin() -> None:

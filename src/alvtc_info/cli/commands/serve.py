@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common
@@ -10,6 +11,7 @@ from alvtc_info.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     import argparse
+    import socket
 
     from alvtc_info.cli.parser import ChineseParser
 
@@ -63,11 +65,13 @@ def run(arguments: argparse.Namespace) -> int:
     config = uvicorn.Config(
         create_app(settings), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=15
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    with suppress(KeyboardInterrupt):  # Ctrl-C is how it ends
+        uvicorn.Server(config).run(sockets=[listener])
+    print("已停止")
     return 0
 
 
-def _listen(host: str, port: int):  # type: ignore[no-untyped-def]
+def _listen(host: str, port: int) -> socket.socket:
     """The socket to serve on. Raises InputError with what to do where it cannot be had."""
     import socket
 

@@ -1,0 +1,199 @@
+"""Work in processes: each piece has its limit, its folder, and a second try."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alvtc_info import InputError, UsageError
+from alvtc_info.web import worker_pool
+from alvtc_info.web.answers import ServiceError
+from alvtc_info.web.worker_pool import WorkerPool, begin, sweep, work
+
+
+def stubborn() -> None:
+    while True:
+        time.sleep(1)
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_once(mark: str) -> str:
+    if not os.path.exists(mark):
+        Path(mark).touch()
+        die()
+    return "done"
+
+
+def refuse() -> None:
+    raise InputError("secret", "文件有疑似国家秘密标志", "稿.txt")
+
+
+def leave_a_file() -> tuple[str, str]:
+    Path("left.txt").write_text("x")
+    number, path = tempfile.mkstemp()
+    os.close(number)
+    return os.getcwd(), path
+
+
+@pytest.fixture
+def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WorkerPool]:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    made = WorkerPool(2, 1.0)
+    made.start()
+    yield made
+    made.stop()
+    assert list(tmp_path.glob("alvtc-info-service-*")) == []
+
+
+def test_work_that_nobody_waits_for_is_ended(pool: WorkerPool) -> None:
+    async def leave() -> None:
+        task = asyncio.ensure_future(pool.run(stubborn))
+        await asyncio.sleep(0.5)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    run(leave)
+    assert run(lambda: pool.run(int, "5")) == 5
+
+
+def run(work: Callable[[], Awaitable[Any]]) -> Any:
+    async def main() -> Any:
+        return await work()
+
+    return asyncio.run(main())
+
+
+def test_work_comes_back_and_its_errors_too(pool: WorkerPool) -> None:
+    assert run(lambda: pool.run(int, "12", base=3)) == 5
+    with pytest.raises(InputError) as caught:
+        run(lambda: pool.run(refuse))
+    assert str(caught.value) == "稿.txt：文件有疑似国家秘密标志"
+
+
+def test_what_hangs_is_ended_and_costs_itself_only(pool: WorkerPool) -> None:
+    async def both() -> Any:
+        return await asyncio.gather(pool.run(stubborn), pool.run(int, "5"), return_exceptions=True)
+
+    hung, other = run(both)
+    assert isinstance(hung, ServiceError)
+    assert (hung.status, hung.code, other) == (504, "too-slow", 5)
+    assert run(lambda: pool.run(int, "6")) == 6
+
+
+def test_work_whose_process_is_killed_is_tried_again(pool: WorkerPool, tmp_path: Path) -> None:
+    assert run(lambda: pool.run(die_once, str(tmp_path / "mark"))) == "done"
+    with pytest.raises(ServiceError) as caught:
+        run(lambda: pool.run(die))
+    assert (caught.value.status, caught.value.code) == (500, "worker-died")
+    assert run(lambda: pool.run(int, "7")) == 7
+
+
+def test_processes_that_all_died_are_replaced(pool: WorkerPool, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(lambda: pool.run(int, "1")) == 1
+    broken = pool._pool
+    broken.stop()
+    broken.join()
+
+    def refuse_work(*arguments: object, **named: object) -> None:
+        raise BrokenProcessPool("all died")
+
+    monkeypatch.setattr(broken, "schedule", refuse_work)
+    assert run(lambda: pool.run(int, "8")) == 8
+    monkeypatch.setattr(pool._pool, "schedule", refuse_work)
+    with pytest.raises(ServiceError):
+        run(lambda: pool.run(int, "9"))
+
+
+def test_nothing_is_left_of_a_piece_of_work(pool: WorkerPool) -> None:
+    folder, path = run(lambda: pool.run(leave_a_file))
+    assert not os.path.exists(folder)
+    assert not os.path.exists(path)
+
+
+def test_a_pool_that_has_stopped_says_so() -> None:
+    idle = WorkerPool(1, 1)
+    idle.stop()
+    with pytest.raises(ServiceError) as caught:
+        run(lambda: idle.run(int, "1"))
+    assert (caught.value.status, caught.value.wait) == (503, 10)
+
+
+def test_work_that_goes_on_is_ended_when_the_service_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    busy = WorkerPool(1, 60)
+    busy.start()
+
+    async def stop() -> None:
+        task = asyncio.ensure_future(busy.run(stubborn))
+        await asyncio.sleep(1.5)
+        await asyncio.to_thread(busy.stop, 0.1)
+        with pytest.raises(ServiceError) as caught:
+            await task
+        assert caught.value.code == "stopping"
+
+    run(stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_piece_of_work_has_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    folder, path = work(str(tmp_path / "1"), leave_a_file)
+    assert Path(folder) == tmp_path / "1" == Path(path).parent
+    assert not os.path.exists(folder)
+
+
+def test_a_process_that_begins_ends_when_told() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        begin()
+        with pytest.raises(SystemExit):
+            signal.raise_signal(signal.SIGTERM)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def test_folders_of_services_that_are_no_more_go(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    names = [
+        f"alvtc-info-service-{gone.pid}-x",
+        f"alvtc-info-service-{os.getpid()}-y",
+        "alvtc-info-service-z",
+        "other",
+        "alvtc-info-service-1-i",
+    ]
+    for name in names:
+        (tmp_path / name).mkdir()
+    sweep(str(tmp_path))
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(names[1:])
+
+
+def test_a_process_of_somebody_else_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+    def kill(number: int, sign: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "kill", kill)
+    assert worker_pool._lives(1)
+
+
+def test_an_error_of_the_library_is_pickled_whole() -> None:
+    import pickle
+
+    assert pickle.loads(pickle.dumps(UsageError("x", "一句话"))) == UsageError("x", "一句话")
