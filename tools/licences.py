@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "licences.md"
 PURPOSES = {  # the pinned lists, in the order of the page
     "run": "运行",
+    "web": "网页服务",
     "build": "构建",
     "program": "做单文件程序",
     "test": "测试",

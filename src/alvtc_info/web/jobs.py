@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import alvtc_info
-from alvtc_info import CheckRequest, Edit, InputError, Kind, Severity, Stage, UsageError
+from alvtc_info import CheckRequest, Edit, InputError, Kind, Severity, Stage, UsageError, read_text
 
 if TYPE_CHECKING:
     from alvtc_info import Document, Report
@@ -236,7 +236,7 @@ def write_yaml(sent: SentDraft, request: CheckRequest) -> Made:
 
 def institution_data(request: CheckRequest) -> dict[str, Any]:
     """What forms need of the institution: names, departments, posts, kinds, stages and categories."""
-    institution = alvtc_info.read_text("。", institution=request.institution).institution
+    institution = read_text("。", institution=request.institution).institution
     return {
         "name": institution.name,
         "office": institution.office,

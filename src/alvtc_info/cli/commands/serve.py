@@ -30,7 +30,7 @@ def add_options(command: ChineseParser) -> None:
         "--ledger", default=os.environ.get("ALVTC_INFO_LEDGER"), metavar="台账", help="台账文件或 postgresql:// 地址"
     )
     command.add_argument("--data", metavar="文件夹", help="账号、审计记录放在哪个文件夹")
-    command.add_argument("--config", metavar="配置", help="配置文件")
+    command.add_argument("--config", metavar="文件", help="配置文件")
     command.add_argument("--workers", type=int, default=2, metavar="个数", help="几个进程干活（默认 2）")
     command.add_argument("--seconds", type=float, default=60, metavar="秒", help="一份稿件最多几秒（默认 60）")
     add_common(command)
