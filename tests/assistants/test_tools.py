@@ -388,6 +388,29 @@ def test_of_a_draft_with_a_mark_there_is_a_refusal_only(
     assert not any(word in "".join(told) for word in ("机密", "学院", "近日", "隐.docx"))
 
 
+def test_what_is_wrong_with_a_report_quotes_no_mark(place: Workplace, shared: Path) -> None:
+    head = "kind: daily\ndepartment: 后勤处\ntitle: 某事\n"
+    texts = {
+        "a.yaml": f"kind: daily\ntitle: {MARKED}\n  bad: [\n", "b.yaml": f"{head}{MARKED}: 1\nbody: 某事\n", "c.yaml": f"kind: {MARKED}\n",
+        "d.yaml": f'{head}dated: "{MARKED}"\nbody: 某事\n', "e.json": f'{{"kind": "daily", "title": "{MARKED}",', "f.yaml": f"- {MARKED}\n- 某事\n",
+    }  # fmt: skip
+    for name, text in texts.items():
+        (shared / name).write_text(text, encoding="utf-8")
+    deep: Any = [[{"heading": MARKED}]]
+    reports: list[dict[str, Any]] = [
+        {"kind": MARKED},
+        {**REPORT, MARKED: 1},
+        {**REPORT, "dated": MARKED},
+        {**REPORT, "body": deep},
+    ]
+    calls = [("check", {"path": name}) for name in texts] + [("check", {"report": report}) for report in reports]
+    for (_, arguments), answer in zip(calls, called(place, *calls), strict=True):
+        assert refusal(answer) == "secret", arguments
+        assert MARKED not in str(answer)
+    assert refusal(call(place, "check", text="kind: 首报\n- 别的", name="a.yaml")) == "bad-yaml"
+    assert refusal(call(place, "check", text="a\0b", name="a.yaml")) == "binary"
+
+
 # what goes out ------------------------------------------------------------------------------------------------------
 
 

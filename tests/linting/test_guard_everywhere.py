@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import alvtc_info
-from alvtc_info import Edit, InputError, edit, examine, load_report, print_pdf, render
+from alvtc_info import AlvtcInfoError, Edit, InputError, edit, examine, load_report, print_pdf, render
 from alvtc_info.cli.main import COMMANDS
 from alvtc_info.layout.apply_layout import set_layout
 from alvtc_info.model.limits import Limits
@@ -123,6 +123,19 @@ def test_a_mark_is_seen_wherever_it_stands(place: str, mark: str) -> None:
         with pytest.raises(InputError, match="请联系保密部门") as caught:
             entrance(data, name="稿.docx", select=["vague-time"])
         assert caught.value.code == "secret", name
+
+
+def test_what_is_wrong_with_a_draft_quotes_no_mark() -> None:
+    for text in ("kind: 机密★1年\n", "title: [【机密】\n", "a: 1\n机密★1年: 2\n"):
+        with pytest.raises(AlvtcInfoError) as caught:
+            examine(text.encode(), name="a.yaml", refuse_secret=True)
+        assert caught.value.code == "secret"
+        assert "机密" not in str(caught.value)
+        with pytest.raises(AlvtcInfoError) as caught:
+            examine(text.encode(), name="a.yaml")
+        assert caught.value.code != "secret"
+    with pytest.raises(InputError, match="非文字内容"):
+        examine(b"a\0", name="a.txt", refuse_secret=True)
 
 
 def test_words_aside_that_are_no_mark_stop_nothing() -> None:

@@ -6,13 +6,16 @@ Nothing is done with a draft that bears a mark of a state secret, and nothing bu
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info import examine, extract, load_report, render, review
+from alvtc_info import ReportError, examine, extract, load_report, render, review
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from alvtc_info import CheckRequest, Document, Report, Result
     from alvtc_info.assistants.workplace import Given
 
@@ -50,4 +53,20 @@ def _guarded(given: Given, request: CheckRequest) -> Document:
 
 
 def _source(given: Given) -> bytes | Report:
-    return given.data if given.report is None else load_report(given.report, given.name)
+    """The bytes of a draft, or the report that the data describe. Raises ReportError, or InputError for a mark."""
+    if given.report is None:
+        return given.data
+    try:
+        return load_report(given.report, given.name)
+    except ReportError:  # what is wrong may quote it
+        words = "\n".join(("报告", *_texts(given.report))).encode("utf-8", "replace")
+        examine(words, refuse_secret=True, name="报告.txt", select=())
+        raise
+
+
+def _texts(data: object) -> Iterator[str]:
+    """All texts in plain data, the names of fields among them."""
+    if isinstance(data, str):
+        yield data
+    for each in data.items() if isinstance(data, Mapping) else data if isinstance(data, (list, tuple)) else ():
+        yield from _texts(each)
