@@ -9,6 +9,8 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from alvtc_info import AlvtcInfoError
 
 
@@ -36,10 +38,12 @@ def answer_file(data: bytes, name: str, media_type: str) -> Response:
     return Response(data, media_type=media_type, headers={"Content-Disposition": disposition})
 
 
-def answer_error(status: int, code: str, message: str, wait: int | None = None) -> Response:
-    """An error as JSON."""
-    headers = None if wait is None else {"Retry-After": str(wait)}
-    return answer_json({"code": code, "message": message}, status, headers)
+def answer_error(
+    status: int, code: str, message: str, wait: int | None = None, headers: Mapping[str, str] | None = None
+) -> Response:
+    """An error as JSON; `wait` are seconds after which it may be tried again."""
+    more = {} if wait is None else {"Retry-After": str(wait)}
+    return answer_json({"code": code, "message": message}, status, {**(headers or {}), **more})
 
 
 def answer_refusal(error: AlvtcInfoError) -> Response:

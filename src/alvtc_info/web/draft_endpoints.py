@@ -24,7 +24,7 @@ CHOICES = (
     FormField("report_date", "报送日期，如 2024-05-22"),
     FormField("select", "只用这些规则", NAMES),
     FormField("ignore", "不用这些规则", NAMES),
-    FormField("facts", "稿件以外的情况（审核、联络、时刻），见 docs/api", DATA),
+    FormField("facts", "稿件以外的情况（审核、联络、时刻），见 docs/api", DATA, shape={"type": "object"}),
     FormField("encoding", "文本文件的编码"),
     FormField("extras", "Word 稿里还读什么：hidden comments deletions", NAMES),
     FormField("profile", "文体：duty news regulation"),
@@ -148,6 +148,21 @@ async def _institution(call: ApiCall) -> Response:
 
 
 _REPORT = {DOCX: None}
+_EDITS = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["block", "start", "end", "was", "replacement"],
+        "additionalProperties": False,
+        "properties": {
+            "block": {"type": "string", "description": "哪一块文字（document 里的 id）"},
+            "start": {"type": "integer", "minimum": 0, "description": "从第几个字起（Unicode 码点）"},
+            "end": {"type": "integer", "minimum": 0, "description": "到第几个字止（不含）"},
+            "was": {"type": "string", "description": "原来的字"},
+            "replacement": {"type": "string", "description": "改成什么"},
+        },
+    },
+}
 ENDPOINTS = (
     Endpoint("GET", "/health", "服务是否在运行", _health, access=Access.OPEN),
     Endpoint("GET", "/api/rules", "所有规则", _rules, access=Access.READER),
@@ -166,7 +181,7 @@ ENDPOINTS = (
         "/api/edit",
         "改掉稿件里的几个字",
         _edit,
-        (*CHOICES, FormField("edits", "要改的地方", DATA, needed=True)),
+        (*CHOICES, FormField("edits", "要改的地方", DATA, needed=True, shape=_EDITS)),
         file=True,
         gives={_BYTES: None, JSON: {"type": "object"}},
     ),

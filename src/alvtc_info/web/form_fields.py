@@ -22,7 +22,7 @@ PASTED = "文字.txt"
 DRAFT = (
     FormField("text", "稿件的文字，代替文件"),
     FormField("name", "文字的名字，决定它是文字、Markdown 还是数据，如 首报.txt"),
-    FormField("report", "报告的数据（见 /api/schema），代替文件", DATA),
+    FormField("report", "报告的数据（见 /api/schema），代替文件", DATA, shape={"type": "object"}),
 )
 RESERVED = ("institution", "config", "limits", "ledger", "timeout", "cancel")
 _MOST_FIELDS = 200

@@ -36,6 +36,7 @@ _REFUSALS = {
     "401": "没有登录",
     "403": "没有权限，或请求不是从本页面来的",
     "404": "没有",
+    "405": "这个地址不能这样请求",
     "413": "文件太大",
     "415": "请求体不是表单也不是 JSON",
     "422": "稿件或字段有误",
@@ -89,7 +90,7 @@ def _operation(endpoint: Endpoint) -> dict[str, Any]:
 
 
 def _schema(field: FormField) -> dict[str, Any]:
-    schema = _TYPES.get(field.type, {"type": "string"})
+    schema = field.shape or _TYPES.get(field.type, {"type": "string"})
     return {**schema, **({"enum": list(field.choices)} if field.choices else {})}
 
 
@@ -104,7 +105,7 @@ def _body(endpoint: Endpoint) -> dict[str, Any]:
         "additionalProperties": False,
         **({"required": needed} if needed else {}),
     }
-    file = {"file": {"type": "string", "format": "binary", "description": "稿件"}} if endpoint.file else {}
+    file = {"file": {"type": "string", "contentMediaType": "application/octet-stream", "description": "稿件"}} if endpoint.file else {}
     form = {**plain, "properties": {**properties, **file}}
     return {
         "required": bool(needed or endpoint.file),

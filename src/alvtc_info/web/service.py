@@ -82,7 +82,7 @@ def create_app(settings: ServiceSettings) -> Starlette:
         AlvtcInfoError: lambda _, error: answer_refusal(error),
         ServiceError: lambda _, error: answer_error(error.status, error.code, error.message, error.wait),
         HTTPException: lambda _, error: answer_error(
-            error.status_code, *_PLAIN.get(error.status_code, ("bad-request", "请求读不了"))
+            error.status_code, *_PLAIN.get(error.status_code, ("bad-request", "请求读不了")), headers=error.headers
         ),
     }
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=handlers)
