@@ -5,10 +5,13 @@ from __future__ import annotations
 import copy
 import inspect
 import pickle
+import tempfile
 import threading
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -53,11 +56,60 @@ def submission() -> a.Submission:
     return a.submit(report, anyway=SECRET)
 
 
+@cache
+def recorded() -> tuple[a.EventCase, a.CaseHandover]:
+    """A case in bytes, and its handover."""
+    now = datetime(2024, 5, 22, 8)
+    facts: dict[str, Any] = {"place": SECRET, "what": f"近日{SECRET}", "reporter": SECRET, "phone": "0483-8000000"}
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "event.yaml"
+        live = a.open_case(path, occurred=now, department="后勤处", now=now, recorder=SECRET, **facts)
+        live.log(to=SECRET, other=True, note=SECRET, now=now)
+        handover = live.pack(now=now)
+        return a.load_case(path.read_bytes(), name="event.yaml"), handover
+
+
+def event() -> a.EventCase:
+    return recorded()[0]
+
+
+def event_status() -> a.CaseStatus:
+    return event().status(now=datetime(2024, 5, 22, 8, 5))
+
+
+@cache
+def ledger_values() -> dict[str, Any]:
+    """A ledger with an item, and each value that it answers with."""
+    folder = tempfile.TemporaryDirectory(prefix="ledger-")
+    place = f"{folder.name}/台账.db"
+    with a.open_ledger(place, create=True) as ledger:
+        added = ledger.add(DRAFT.encode(), name="a.txt", by=SECRET, title=SECRET, department="后勤处", note=SECRET)
+        request = ledger.record("request", department="后勤处", subject=SECRET, due="2024-06-30", by=SECRET)
+        again: dict[str, Any] = {"name": "b.txt", "title": SECRET, "department": "后勤处", "dated": "2024-05-23"}
+        preview = ledger.preview(DRAFT.encode() + b"\n", **again)
+        return {
+            "folder": folder,
+            "place": place,
+            "Intake": added,
+            "LedgerEntry": request,
+            "LedgerRepeat": preview.repeats[0],
+            "OpenMatter": ledger.open_matters()[0],
+            "YearNotice": ledger.year(2024),
+        }
+
+
 MAKERS: dict[str, Any] = {
     "AlvtcInfoError": lambda: a.AlvtcInfoError("x", SECRET, "a.txt"),
     "Approval": lambda: a.Approval(name=SECRET, level="deputy", at=datetime(2024, 5, 22, 8)),
     "Basis": lambda: a.Basis.STANDARD,
     "Block": lambda: draft().blocks[4],
+    "CaseCall": lambda: event_status().next,
+    "CaseEntry": lambda: event_status().entries[0],
+    "CaseHandover": lambda: recorded()[1],
+    "CaseScript": lambda: event().script(),
+    "CaseStatus": event_status,
+    "CaseStep": lambda: event_status().steps[0],
+    "CaseVerified": lambda: event().verify(),
     "Casualties": lambda: a.Casualties(dead=3),
     "CheckRequest": lambda: a.CheckRequest(
         kind=a.Kind.DAILY, facts={"category": SECRET}, report_date=date(2024, 5, 22), cancel=threading.Event(), config=a.Config()
@@ -69,6 +121,7 @@ MAKERS: dict[str, Any] = {
     "Edit": lambda: a.Edit("1", 0, len(SECRET), SECRET, SECRET),
     "Elements": lambda: a.extract(draft()),
     "Event": lambda: a.Event(place=SECRET, occurred_at=datetime(2024, 5, 22, 8)),
+    "EventCase": event,
     "Examined": lambda: a.examine(DRAFT.encode(), name="稿.txt"),
     "ExpertAdvice": lambda: a.ExpertAdvice(
         **REPORT, authors=[{"name": SECRET, "affiliation": SECRET, "contact": SECRET}]
@@ -87,8 +140,13 @@ MAKERS: dict[str, Any] = {
     "InputError": lambda: a.InputError("x", SECRET, "a.txt"),
     "Institution": default_institution,
     "Kind": lambda: a.Kind.FIRST,
+    "Intake": lambda: ledger_values()["Intake"],
+    "Ledger": lambda: a.open_ledger(ledger_values()["place"]),
+    "LedgerEntry": lambda: ledger_values()["LedgerEntry"],
+    "LedgerRepeat": lambda: ledger_values()["LedgerRepeat"],
     "LeadAuthor": lambda: a.LeadAuthor(name=SECRET, affiliation=SECRET, contact=SECRET),
     "Limits": lambda: a.Limits(depth=3),
+    "OpenMatter": lambda: ledger_values()["OpenMatter"],
     "Outcome": lambda: a.Outcome("a.txt", a.check(draft()), None),
     "OutputError": lambda: a.OutputError("x", SECRET),
     "Partition": lambda: a.Partition("a.jsonl", "b.jsonl", failure=a.Failure("a", "b", SECRET)),
@@ -113,6 +171,7 @@ MAKERS: dict[str, Any] = {
     "TemplateError": lambda: a.TemplateError("x", SECRET),
     "Unjudged": lambda: a.check(draft()).unjudged[0],
     "UsageError": lambda: a.UsageError("x", SECRET),
+    "YearNotice": lambda: ledger_values()["YearNotice"],
     # inside those
     "FieldFault": lambda: FieldFault("body[0]", "没有填写"),
     "Related": lambda: finding().related[0],

@@ -18,6 +18,7 @@ import alvtc_info
 from alvtc_info import (
     AlvtcInfoError,
     Config,
+    EventCase,
     Facts,
     Kind,
     Limits,
@@ -30,6 +31,7 @@ from alvtc_info import (
     flowchart,
     list_rules,
     load_facts,
+    open_case,
     read,
     read_text,
     render,
@@ -59,6 +61,14 @@ def _pack() -> bytes:
     return submit((ROOT / "examples" / "draft.docx").read_bytes(), name="a.docx", anyway="示例").data
 
 
+def _event() -> EventCase:
+    return open_case("e.yaml", occurred="2024-05-20 14:30", department="后勤处", force=True)
+
+
+def _case() -> bytes:
+    return Path(_event().name).read_bytes()
+
+
 def good(name: str) -> dict[str, Any]:
     """Arguments with which a function works."""
     word = ROOT / "examples" / "draft.docx"
@@ -77,15 +87,19 @@ def good(name: str) -> dict[str, Any]:
             "data": word.read_bytes(), "name": "稿.docx", "document": read(word), "college": default_institution()
         },
         "list_rules": dict,
+        "load_case": lambda: {"source": _case()},
         "load_config": lambda: {"path": "x.toml"},
         "load_facts": lambda: {"data": {}},
         "load_institution": lambda: {"folder": PACK},
         "load_report": lambda: {"data": REPORT},
+        "open_case": lambda: {"path": "e.yaml", "occurred": "2024-05-20 14:30", "department": "后勤处", "force": True},
+        "open_ledger": lambda: {"address": "台账.db", "create": True},
         "open_report": lambda: {"source": "报告.yaml"},
         "open_submission": lambda: {"source": _pack()},
         "print_pdf": lambda: {"path": "稿.txt"},
         "read": lambda: {"source": "稿.txt"},
         "read_text": lambda: {"text": "近日。"},
+        "receive_case": lambda: {"pack": _event().pack().data, "path": "接收.yaml", "name": "case.zip"},
         "render": lambda: {"report": REPORT},
         "report_schema": lambda: {"kind": "daily"},
         "result_schema": dict,
@@ -110,13 +124,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def tried(name: str, values: tuple[object, ...]) -> int:
     """Throw each value at each parameter; return how many there were."""
-    function, count = getattr(alvtc_info, name), 0
+    return thrown(name, getattr(alvtc_info, name), lambda: good(name), values)
+
+
+def thrown(
+    name: str, function: Callable[..., Any], good: Callable[[], dict[str, Any]], values: tuple[object, ...]
+) -> int:
+    count = 0
     for parameter in inspect.signature(function).parameters:
         for value in values:
             count += 1
             told: AlvtcInfoError | None = None
             try:
-                done = function(**{**good(name), parameter: value})
+                done = function(**{**good(), parameter: value})
                 if hasattr(done, "__next__"):
                     list(done)
             except AlvtcInfoError as refusal:
@@ -144,7 +164,32 @@ def test_an_odd_value_is_taken_or_refused_by_one_line(name: str, folder: Path) -
     tried(name, ODD)
 
 
-def test_every_public_function_is_tried() -> None:
+METHODS: dict[str, dict[str, Any]] = {
+    "draft": {"kind": "首报", "form": "yaml"},
+    "erase": {"number": 1, "approved_by": "李某", "reason": "误录"},
+    "flowchart": {"form": "mmd"},
+    "log": {"to": "部门主要负责人"},
+    "pack": {},
+    "script": {},
+    "script_sheet": {},
+    "status": {},
+}
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_a_wrong_value_for_a_case_is_refused_by_one_line(name: str, folder: Path) -> None:
+    method = getattr(_event(), name)
+    thrown(name, method, lambda: METHODS[name], WRONG)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", METHODS)
+def test_an_odd_value_for_a_case_is_taken_or_refused_by_one_line(name: str, folder: Path) -> None:
+    method = getattr(_event(), name)
+    thrown(name, method, lambda: METHODS[name], ODD)
+
+
+def test_every_public_function_is_tried(folder: Path) -> None:
     assert len(FUNCTIONS) > 20
     for name in FUNCTIONS:
         good(name)

@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from alvtc_info.analysis.event_elements import Elements as Elements
     from alvtc_info.analysis.event_elements import Said as Said
     from alvtc_info.analysis.event_elements import extract as extract
+    from alvtc_info.assessment.ledger import Ledger as Ledger
+    from alvtc_info.assessment.ledger import open_ledger as open_ledger
+    from alvtc_info.assessment.ledger_values import Intake as Intake
+    from alvtc_info.assessment.ledger_values import LedgerEntry as LedgerEntry
+    from alvtc_info.assessment.ledger_values import LedgerRepeat as LedgerRepeat
+    from alvtc_info.assessment.ledger_values import OpenMatter as OpenMatter
+    from alvtc_info.assessment.ledger_values import YearNotice as YearNotice
     from alvtc_info.batch.many import Outcome as Outcome
     from alvtc_info.batch.many import check_many as check_many
     from alvtc_info.batch.partitions import Partition as Partition
@@ -21,7 +28,18 @@ if TYPE_CHECKING:
     from alvtc_info.checking.rule_list import list_rules as list_rules
     from alvtc_info.config.settings_file import find_config as find_config
     from alvtc_info.config.settings_file import load_config as load_config
+    from alvtc_info.emergency.case_seals import CaseVerified as CaseVerified
+    from alvtc_info.emergency.case_status import CaseCall as CaseCall
+    from alvtc_info.emergency.case_status import CaseEntry as CaseEntry
+    from alvtc_info.emergency.case_status import CaseStatus as CaseStatus
+    from alvtc_info.emergency.case_status import CaseStep as CaseStep
+    from alvtc_info.emergency.event_case import CaseHandover as CaseHandover
+    from alvtc_info.emergency.event_case import EventCase as EventCase
+    from alvtc_info.emergency.event_case import load_case as load_case
+    from alvtc_info.emergency.event_case import open_case as open_case
+    from alvtc_info.emergency.event_case import receive_case as receive_case
     from alvtc_info.emergency.flowchart import flowchart as flowchart
+    from alvtc_info.emergency.script import CaseScript as CaseScript
     from alvtc_info.errors import AlvtcInfoError as AlvtcInfoError
     from alvtc_info.errors import InputError as InputError
     from alvtc_info.errors import OutputError as OutputError
@@ -96,6 +114,17 @@ _HOMES = {
         "Said",
         "extract",
     ),
+    "assessment.ledger": (
+        "Ledger",
+        "open_ledger",
+    ),
+    "assessment.ledger_values": (
+        "Intake",
+        "LedgerEntry",
+        "LedgerRepeat",
+        "OpenMatter",
+        "YearNotice",
+    ),
     "batch.many": (
         "Outcome",
         "check_many",
@@ -115,7 +144,22 @@ _HOMES = {
         "find_config",
         "load_config",
     ),
+    "emergency.case_seals": ("CaseVerified",),
+    "emergency.case_status": (
+        "CaseCall",
+        "CaseEntry",
+        "CaseStatus",
+        "CaseStep",
+    ),
+    "emergency.event_case": (
+        "CaseHandover",
+        "EventCase",
+        "load_case",
+        "open_case",
+        "receive_case",
+    ),
     "emergency.flowchart": ("flowchart",),
+    "emergency.script": ("CaseScript",),
     "errors": (
         "AlvtcInfoError",
         "InputError",

@@ -8,7 +8,7 @@ import pytest
 from alvtc_info import read
 from alvtc_info.emergency.case_file import load_case
 from alvtc_info.emergency.case_log import CaseLog
-from alvtc_info.emergency.script import format_script, print_script
+from alvtc_info.emergency.script import build_script, print_script
 from alvtc_info.model.limits import Limits
 from alvtc_info.reading import office
 from alvtc_info.reading.pdf import pdf_lines
@@ -17,7 +17,7 @@ from tests.emergency.cases import COLLEGE, FLOW, at, opened, told
 
 def test_the_script_names_the_gaps(tmp_path: Path) -> None:
     path = opened(tmp_path, "14时30分许")
-    text = format_script(load_case(path), COLLEGE)
+    text = build_script(load_case(path), COLLEGE).text
     assert "时间：2024年5月20日14时30分许" in text
     assert "还不知道：伤亡、措施、报告人。" in text
     CaseLog(path, COLLEGE, now=at("14:40")).learn(
@@ -32,7 +32,7 @@ def test_the_script_names_the_gaps(tmp_path: Path) -> None:
         }
     )
     told(path, "部门主要负责人", "14:41")
-    text = format_script(load_case(path), COLLEGE)
+    text = build_script(load_case(path), COLLEGE).text
     assert text.startswith("您好，我是后勤处赵某，报告一起火情事件。\n时间：2024年5月20日14时\n")
     assert "还不知道" not in text
     assert "损失：正在统计" in text

@@ -7,7 +7,7 @@ from alvtc_info.analysis.reporting_clock import unreported
 from alvtc_info.emergency.case_file import load_case
 from alvtc_info.emergency.case_log import CaseLog, open_case
 from alvtc_info.emergency.progress import State
-from alvtc_info.emergency.script import format_script
+from alvtc_info.emergency.script import build_script
 from alvtc_info.emergency.status_text import format_status
 from tests.emergency.cases import BODIES, COLLEGE, FLOW, LEADERS, at, opened, stand, states, told
 
@@ -121,7 +121,7 @@ def test_the_department_can_be_told_later(tmp_path: Path) -> None:
     path = opened(tmp_path, department="")
     told(path, "部门主要负责人", "14:41")
     assert [chain.party.name for chain in stand(path, "14:45").chains] == ["涉事部门"]
-    assert format_script(load_case(path), COLLEGE).startswith("您好，我是＿")
+    assert build_script(load_case(path), COLLEGE).text.startswith("您好，我是＿")
     CaseLog(path, COLLEGE, now=at("14:46")).involve("后勤处", "属地")
     found = stand(path, "14:50")
     assert [chain.party.name for chain in found.chains] == ["后勤处"]
@@ -177,7 +177,7 @@ def test_an_unknown_hour_runs_from_when_it_was_known(tmp_path: Path) -> None:
     text = format_status(load_case(path), found, COLLEGE)
     assert text.startswith("（还没有写明是什么事）")
     assert "发生：不详　获知：2024年5月20日14时30分（时限从获知时刻起算）" in text
-    assert "发生时间不详，2024年5月20日14时30分接报" in format_script(load_case(path), COLLEGE)
+    assert "发生时间不详，2024年5月20日14时30分接报" in build_script(load_case(path), COLLEGE).text
 
 
 def test_a_waiver_and_across_midnight(tmp_path: Path) -> None:

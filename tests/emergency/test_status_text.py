@@ -7,7 +7,7 @@ from alvtc_info.emergency.case_entries import Learnt
 from alvtc_info.emergency.case_file import load_case
 from alvtc_info.emergency.case_log import CaseLog
 from alvtc_info.emergency.handover import pack_case
-from alvtc_info.emergency.script import format_script
+from alvtc_info.emergency.script import build_script
 from alvtc_info.emergency.situation import assess
 from alvtc_info.emergency.status_text import format_status
 from alvtc_info.institution.values import Person
@@ -34,7 +34,7 @@ def test_numbers_from_the_address_book(tmp_path: Path) -> None:
     assert "后勤处 → 部门主要负责人：打电话（还剩 20 分钟）　张某 0483-1" in format_status(
         case, assess(case, college, at("14:40")), college
     )
-    script = format_script(case, college)
+    script = build_script(case, college).text
     assert "盟教体局　0483-2" in script
     assert "李某" not in script
 

@@ -14,6 +14,7 @@ from alvtc_info.web.service_settings import ServiceSettings
 from alvtc_info.web.worker_pool import WorkerPool
 
 OURS = {"X-Requested-With": "alvtc-info"}
+HERE = ("127.0.0.1", 50000)  # the address that a request comes from
 
 
 class InProcess(WorkerPool):
@@ -31,7 +32,7 @@ def client_of(settings: ServiceSettings, *, pooled: bool = False) -> TestClient:
     app = create_app(settings)
     if not pooled:
         app.state.service.pool = InProcess(1, 60)
-    return TestClient(app, "http://127.0.0.1", headers=OURS)
+    return TestClient(app, "http://127.0.0.1", headers=OURS, client=HERE)
 
 
 @pytest.fixture

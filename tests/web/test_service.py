@@ -14,9 +14,9 @@ from starlette.testclient import TestClient
 import alvtc_info
 import alvtc_info.web
 from alvtc_info import CheckRequest, UsageError
-from alvtc_info.web import jobs
-from alvtc_info.web.permissions import Access, User
-from alvtc_info.web.service import ENDPOINTS, Service
+from alvtc_info.web import jobs, service
+from alvtc_info.web.permissions import NOBODY, WHOLE, Access, User
+from alvtc_info.web.service import ENDPOINTS
 from alvtc_info.web.service_settings import ServiceSettings
 from tests.source import SOURCE, parsed
 from tests.web.conftest import client_of
@@ -66,12 +66,12 @@ def test_an_error_of_ours_shows_and_logs_no_text(
 
 def test_who_may_do_too_little_is_refused(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = User("a", "甲", "后勤处", Access.READER)
-    monkeypatch.setattr(Service, "person", lambda self, request: reader)
+    monkeypatch.setattr(service, "caller_of", lambda scope: reader)
     assert client.get("/api/rules").status_code == 200
     refused = client.post("/api/check", json={"text": "某事。"})
     assert (refused.status_code, refused.json()["code"]) == (403, "not-yours")
     assert "信息员" in refused.json()["message"]
-    monkeypatch.setattr(Service, "person", lambda self, request: None)
+    monkeypatch.setattr(service, "caller_of", lambda scope: NOBODY)
     assert client.get("/api/rules").status_code == 401
     assert client.get("/health").status_code == 200
 
@@ -81,7 +81,7 @@ def test_whose_things_a_person_sees() -> None:
     assert clerk.sees("后勤处")
     assert not clerk.sees("保卫处")
     assert User("b", "乙", "党政办公室", Access.OFFICE).sees("后勤处")
-    assert User("c", "丙", "", Access.READER).sees("后勤处")
+    assert User("c", "丙", WHOLE, Access.READER).sees("后勤处")
     assert [each.label for each in Access] == ["公开", "只读", "信息员", "办公室"]
 
 

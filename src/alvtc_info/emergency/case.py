@@ -247,8 +247,8 @@ class Case:
         return f"发生时间不详，{self.spoken(known.known_at)}接报"
 
     def paper_path(self, paper: Reported) -> str:
-        """The path of the file of a report; it is stored relative to the folder of the case."""
-        return os.path.join(os.path.dirname(self.path), *paper.file.split("/"))
+        """The path of the file of a report, stored relative to the folder of the case; empty for a case of no file."""
+        return os.path.join(os.path.dirname(self.path), *paper.file.split("/")) if self.path else ""
 
     def until(self, moment: datetime) -> Case:
         """A copy of the case without valid entries that happened after this moment."""

@@ -270,11 +270,11 @@ def _hold(handle: int, name: str) -> None:
     """Wait for the lock, at most ten seconds. Raises OutputError if another process keeps it."""
     import time
 
-    for _ in range(100):
+    for _ in range(500):
         try:
             _grasp(handle)
         except OSError:
-            time.sleep(0.1)
+            time.sleep(0.02)
         else:
             return
     raise OutputError("locked", "别人正在记这份案卷，十秒内没有等到，请再试一次", name)

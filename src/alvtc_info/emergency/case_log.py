@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from alvtc_info.emergency.case import UNNAMED
+from alvtc_info.emergency.case import UNNAMED, words_of
 from alvtc_info.emergency.case_entries import (
     ADDING,
     LABELS,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from alvtc_info.institution.values import Flow, Institution
 
 M = TypeVar("M")
+MOST_WORDS = 20_000  # characters of one entry, so that a case stays small enough to be read
 _NAMES = {field.title: name for name, field in Particulars.model_fields.items()} | {
     "发生": "occurred_at",
     "发生时刻": "occurred_at",
@@ -91,8 +92,12 @@ def open_case(
     now: datetime | None = None,
     force: bool = False,
     anyway: bool = False,
+    identity: str = "",
+    guarded: bool = False,
 ) -> Case:
-    """Open a case; the department can be named later (`CaseLog.involve`).
+    """Open a case; the department can be named later (`CaseLog.involve`). `identity` is that of the first entry.
+
+    With `guarded`, what is too long or bears a secrecy mark is refused.
 
     A department that looks like a slip of the pen is taken with `anyway` only.
 
@@ -102,7 +107,7 @@ def open_case(
     typed = {"occurred_at": occurred, "known_at": known, **(particulars or {})}
     known_facts = _particulars(typed.items(), moment, None)
     if "occurred_at" not in known_facts and "known_at" not in known_facts:
-        raise UsageError("no-time", "请写明发生时刻（--occurred 14:30）；不知道几时发生的，写获知时刻（--known 14:30）")
+        raise UsageError("no-time", "请写明发生时刻，如 14:30；不知道几时发生的，写获知时刻")
     if "occurred_at" not in known_facts:
         known_facts["unknown_time"] = True
     _in_order(
@@ -115,8 +120,22 @@ def open_case(
         "department": department_called(department, institution, anyway=anyway) or UNNAMED,
         "role": _role(role, institution.flow),
     }
-    first = _built(lambda: Opened(id=new_id(), recorded_at=moment, recorder=recorder, **given, **known_facts))
+    first = _built(
+        lambda: Opened(id=identity or new_id(), recorded_at=moment, recorder=recorder, **given, **known_facts)
+    )
+    if guarded:
+        _judge(first, os.fspath(path))
     return create(path, first, institution.time_zone, force=force)
+
+
+def _judge(entry: AnyEntry, name: str) -> None:
+    """Raise InputError for an entry that bears a secrecy mark, UsageError for one that is too long."""
+    from alvtc_info.linting.secrecy_guard import refuse_secret_words
+
+    words = list(words_of([entry]))
+    if sum(map(len, words)) > MOST_WORDS:
+        raise UsageError("too-long", f"一笔最多 {MOST_WORDS} 字，没有记；请分几笔记", name)
+    refuse_secret_words(words, work="没有记", name=name)
 
 
 def department_called(text: str, institution: Institution, *, anyway: bool = False) -> str:
@@ -130,7 +149,7 @@ def department_called(text: str, institution: Institution, *, anyway: bool = Fal
     near = near_department(text, institution) if text and not anyway else None
     if near is not None:
         raise UsageError(
-            "near-department", f"机构包里没有“{text}”，是不是“{near}”？请改正重写；确实就叫“{text}”，请加 --anyway"
+            "near-department", f"机构包里没有“{text}”，是不是“{near}”？请改正重写；确实就叫“{text}”，请选照记"
         )
     return text
 
@@ -212,7 +231,10 @@ def _role(role: str, flow: Flow) -> str:
 class CaseLog:
     """One person's access to one case: each method adds one entry and returns the case with it.
 
-    `anyway` takes the name of a department that looks like a slip of the pen.
+    `anyway` takes the name of a department that looks like a slip of the pen. `version` is the number of entries that
+    this person has seen: an entry that somebody has corrected since is not corrected again (code `changed`).
+    `identity` is that of the new entry: where the case has it already, nothing is recorded again. With `guarded`, what
+    is too long or bears a secrecy mark is refused.
     """
 
     def __init__(
@@ -226,6 +248,9 @@ class CaseLog:
         at: str = "",
         corrects: int | None = None,
         anyway: bool = False,
+        version: int | None = None,
+        identity: str = "",
+        guarded: bool = False,
     ) -> None:
         self._path = os.fspath(path)
         self._college = institution
@@ -235,6 +260,9 @@ class CaseLog:
         self._at = at
         self._corrects = corrects
         self._anyway = anyway
+        self._version = version
+        self._identity = identity
+        self._guarded = guarded
 
     def report(
         self,
@@ -261,7 +289,7 @@ class CaseLog:
             merged = _merged(given, old)
             merged["by"] = merged["by"] or "phone"
             if not merged["to"]:
-                raise UsageError("no-recipient", "请写明报给谁（--to），如 --to 部门主要负责人")
+                raise UsageError("no-recipient", "请写明报给谁，如 部门主要负责人")
             if not stranger:
                 _acquainted(merged["to"], self._college, case)
             if not merged["department"] and len(case.parties) == 1:
@@ -297,7 +325,7 @@ class CaseLog:
         if name not in self._college.flow.aliases:
             raise UsageError("unknown-post", f"不认识“{post}”这个职务，可写：{'、'.join(_posts(self._college))}")
         if not self._note:
-            raise UsageError("no-reason", "代理要写明原因（--note），如 --note 院长出差，由其主持工作")
+            raise UsageError("no-reason", "代理要写明原因（备注），如 院长出差，由其主持工作")
         return self._add(lambda case, common, old: Delegated(**common, post=name, deputy=deputy), Delegated)
 
     def learn(self, facts: Mapping[str, str] | Iterable[tuple[str, str]]) -> Case:
@@ -313,9 +341,7 @@ class CaseLog:
             known = case.particulars
             learnt = _particulars([pair for pair in pairs if pair[0] not in _OPENING], common["recorded_at"], None)
             if learnt.get("unknown_time") and not learnt.get("known_at", known.known_at):
-                raise UsageError(
-                    "no-time", "不知道几时发生的，要一并写获知时刻：--fact 发生时间=不详 --fact 获知时间=14:30"
-                )
+                raise UsageError("no-time", "不知道几时发生的，要一并写获知时刻：发生时间=不详，获知时间=14:30")
             occurred = None if learnt.get("unknown_time") else learnt.get("occurred_at", known.occurred_at)
             rough = bool(learnt.get("rough", known.rough))
             _in_order(occurred, learnt.get("known_at", known.known_at), rough=rough, flow=self._college.flow)
@@ -325,7 +351,7 @@ class CaseLog:
             if opening:
                 raise UsageError(
                     "opening-only",
-                    "部门、责任记在立案那一条，更正写 --correct 1 --fact 部门=…；又有部门涉事，写 --involve",
+                    "部门、责任记在立案那一条，请更正第 1 条；又有部门涉事的，另记一笔涉事部门",
                 )
             return Learnt(**common, **kept)
 
@@ -356,11 +382,12 @@ class CaseLog:
     def erase(self, number: int, approved_by: str) -> Case:
         """Remove the content of an entry for good, and record who approved that; the note gives the reason."""
         if not approved_by.strip() or not self._note.strip():
-            raise UsageError("no-approval", "清除要写明谁批准的（--approved-by）、为什么（--reason）")
+            raise UsageError("no-approval", "清除要写明谁批准的、为什么")
 
         def make(case: Case) -> AnyEntry:
             if not 1 <= number <= len(case.entries):
                 raise UsageError("no-entry", f"没有第 {number} 条记录，案卷共 {len(case.entries)} 条", self._path)
+            self._unchanged(case, number)
             old = case.entries[number - 1]
             if isinstance(old, (Erased, Erasure)):
                 what = "已经清除过" if isinstance(old, Erased) else "是清除的记录，要留着，不能清除"
@@ -376,7 +403,7 @@ class CaseLog:
 
         def fits(case: Case) -> None:
             if not is_founded(case):
-                advice = f"先更正（log --correct {number} --fact …），再清除"
+                advice = f"先更正第 {number} 条的情况，再清除"
                 raise UsageError(
                     "first-entry", f"第 {number} 条是立案记录，清除了案卷就没有了部门、时刻；{advice}", self._path
                 )
@@ -390,6 +417,8 @@ class CaseLog:
         timed: bool = False,
     ) -> Case:
         def entries(case: Case) -> list[AnyEntry]:
+            if self._identity in case.numbers:
+                return []
             now = (self._now or current(self._college)).astimezone(case.zone)
             old = self._corrected(case, *kinds)
             since = case.particulars.occurred_at or case.particulars.known_at
@@ -397,15 +426,24 @@ class CaseLog:
             if self._at:
                 at = told_moment(self._at, now, since=since).at
                 if at is None:
-                    raise UsageError("no-time", "请写明时刻（--at），如 --at 14:41")
-            common: dict[str, Any] = {"id": new_id(), "at": at, "recorded_at": now, "recorder": self._recorder}
+                    raise UsageError("no-time", "请写明时刻，如 14:41")
+            common: dict[str, Any] = {
+                "id": self._identity or new_id(),
+                "at": at,
+                "recorded_at": now,
+                "recorder": self._recorder,
+            }
             common |= {"note": self._note or (old.note if old else ""), "corrects": old.id if old else None}
-            return [_built(lambda: make(case, common, old))]
+            entry = _built(lambda: make(case, common, old))
+            if self._guarded:
+                _judge(entry, self._path)
+            return [entry]
 
         return append(self._path, entries)
 
     def _corrected(self, case: Case, *kinds: type[Entry]) -> AnyEntry | None:
         """The entry to be corrected, of one of these kinds; None if none is to be corrected."""
+        self._unchanged(case, self._corrects)
         if self._corrects is None:
             return None
         if not 1 <= self._corrects <= len(case.entries):
@@ -416,8 +454,22 @@ class CaseLog:
         if not isinstance(old, kinds):
             raise UsageError("other-entry", f"第 {self._corrects} 条是“{LABELS[old.entry]}”，不能这样更正", self._path)
         if isinstance(old, Opened) and Opened not in kinds:
-            raise UsageError("other-entry", "第 1 条是立案记录，不能作废；情况有变用 --fact 更正", self._path)
+            raise UsageError("other-entry", "第 1 条是立案记录，不能作废；情况有变的，更正第 1 条的情况", self._path)
         return old
+
+    def _unchanged(self, case: Case, number: int | None) -> None:
+        """Raise UsageError where the entry was corrected, withdrawn or erased since this person looked, or is gone."""
+        seen, there = self._version, len(case.entries)
+        if seen is None:
+            return
+        if not 1 <= seen <= there:
+            message = f"案卷现在有 {there} 条记录，和打开时的 {seen} 条对不上，没有记；请看过现在的记录再记"
+            raise UsageError("changed", message, self._path)
+        for later, entry in enumerate(case.entries[seen:], seen + 1):
+            of = entry.erases if isinstance(entry, Erasure) else entry.corrects
+            if of and case.numbers.get(of) == number:
+                message = f"第 {number} 条在打开以后已由第 {later} 条更正、作废或清除，没有记；请看过现在的记录再改"
+                raise UsageError("changed", message, self._path)
 
     def _paper(self, file: str, report: str) -> dict[str, Any]:
         """The kind of a report, its path relative to the folder of the case, and its hash."""
@@ -450,9 +502,7 @@ def _acquainted(to: Sequence[str], institution: Institution, case: Case) -> None
         if post in flow.aliases or flow.calls_help(who) or who in known or institution.department(who):
             continue
         options = "、".join((*_posts(institution), *flow.not_reports))
-        raise UsageError(
-            "unknown-recipient", f"流程里没有“{who}”，可写：{options}；确实报给了流程以外的人，请加 --other"
-        )
+        raise UsageError("unknown-recipient", f"流程里没有“{who}”，可写：{options}；确实报给了流程以外的人，请选照记")
 
 
 def mend(path: str | os.PathLike[str], output: str | os.PathLike[str], *, force: bool = False) -> Case:
@@ -485,5 +535,5 @@ def asked_moment(text: str, case: Case) -> datetime:
     assert start is not None
     at = told_moment(text, start, ahead=True).at
     if at is None:
-        raise UsageError("no-time", "请写明时刻（--now），如 --now 14:52")
+        raise UsageError("no-time", "请写明时刻，如 14:52")
     return at

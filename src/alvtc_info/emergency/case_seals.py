@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -36,9 +36,23 @@ class CaseVerified:
     entries whose content was removed as approved, with those of the approvals. `missing` are papers that are not there.
     """
 
-    differences: tuple[tuple[int, str], ...]
+    differences: tuple[tuple[int, str], ...] = field(repr=False)
     erased: tuple[tuple[int, int], ...]
-    missing: tuple[str, ...]
+    missing: tuple[str, ...] = field(repr=False)
+
+    @property
+    def sound(self) -> bool:
+        """Whether everything matches."""
+        return not self.differences
+
+    def to_dict(self) -> dict[str, Any]:
+        """What was found as plain data."""
+        return {
+            "sound": self.sound,
+            "differences": [{"number": number, "message": line} for number, line in self.differences],
+            "erased": [{"number": number, "by": by} for number, by in self.erased],
+            "missing": list(self.missing),
+        }
 
 
 def plain(entry: Entry) -> dict[str, Any]:

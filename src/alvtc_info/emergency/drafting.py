@@ -41,11 +41,21 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+    from typing import TypedDict, Unpack
 
     from alvtc_info.emergency.case import Case
     from alvtc_info.emergency.case_entries import Learnt, Opened
     from alvtc_info.institution.values import Institution
     from alvtc_info.report.models import Report
+
+    class DraftChoices(TypedDict, total=False):
+        """What `begin` takes besides its sources."""
+
+        sender: str
+        issue: int | None
+        instructed: Sequence[str]
+        opinion: Sequence[str]
+
 
 _MARK = Pattern(STAGE_MARK)
 _OWN = Pattern(r"[我本](?:处|系|部门|部|办|中心|科|院系)")
@@ -81,12 +91,12 @@ def begin(
         return FirstReport(**head, body=_first_body(sources, institution))
     if kind is Kind.FOLLOW_UP:
         if sources.last is None:
-            raise UsageError("no-report", "续报要根据上一次报告起草：--from 首报.docx")
+            raise UsageError("no-report", "续报要根据上一次报告起草，请一并给出首报或上一次续报")
         report = _follow_up(sources, head, institution)
         return _with_paragraphs(report, instructed, opinion) if instructed or opinion else report
     if kind is Kind.FINAL:
         return _final(sources, head, institution)
-    raise UsageError("no-emergency", "--from 只用于首报、续报、终报（first、follow-up、final）")
+    raise UsageError("no-emergency", "接着案卷、报告只写首报、续报、终报（first、follow-up、final）")
 
 
 # the masthead --------------------------------------------------------------------------------------------------------
@@ -176,7 +186,7 @@ def _first_body(sources: Sources, institution: Institution) -> list[str]:
     """The body of a first report, from the particulars of the case."""
     case = sources.case
     if case is None:
-        raise UsageError("nothing-to-begin-from", "首报要根据案卷或部门的首报起草：--from event.yaml")
+        raise UsageError("nothing-to-begin-from", "首报要根据案卷或部门的首报起草，请给出案卷或首报")
     lead = _event_sentence(case, institution, sources)
     lead += _casualties(case, institution) + _fact(case, institution, "impact", "")
     second = _sources(case, institution)
@@ -388,7 +398,7 @@ def _moment_of(
 def _final(sources: Sources, head: dict[str, Any], institution: Institution) -> FinalReport:
     case = sources.case
     if case is None and sources.first is None:
-        raise UsageError("nothing-to-begin-from", "终报要根据案卷或此前的报告起草：--from event.yaml")
+        raise UsageError("nothing-to-begin-from", "终报要根据案卷或此前的报告起草，请给出案卷或报告")
     if case is not None:
         overview = [_event_sentence(case, institution, sources)]
         losses = _losses(case, institution)
@@ -496,6 +506,14 @@ def _facts(case: Case | None, institution: Institution, name: str) -> str:
     if case is None:
         return ""
     return "".join(_each_fact(case, institution, name)) if name in ADDING else _fact(case, institution, name, "")
+
+
+def drafted(
+    kind: Kind, sources: Sources, institution: Institution, today: date, form: str, **choices: Unpack[DraftChoices]
+) -> bytes:
+    """Draft a report as `begin` does, written as `docx` or `yaml`. Raises as `begin`."""
+    report = begin(kind, sources, institution, today, **choices)
+    return report_docx(report, institution) if form == "docx" else report_yaml(report).encode()
 
 
 # writing -------------------------------------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from alvtc_info.emergency.case import Case
     from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
+    from alvtc_info.reading.input import Source
 
 _EDGES = "，。；！？\n"
 _OF_STATE, _OF_ORDERS, _OF_OPINION = "基本情况", "领导批示", "善后"  # in the headings of a follow-up's sections
@@ -78,11 +79,19 @@ def gather(paths: Sequence[str | os.PathLike[str]], institution: Institution) ->
     for path in paths:
         found = find_case(path)
         if found is None:
-            reports.append(_unmarked(os.fspath(path), institution))
+            reports.append(unmarked(path, os.fspath(path), institution))
         elif case is not None:
             raise UsageError("two-events", "一次只能根据一份案卷起草")
         else:
             case = found
+    return of_event(case, reports, institution)
+
+
+def of_event(case: Case | None, reports: Sequence[Document], institution: Institution) -> Sources:
+    """What a report is drafted from, the reports in their order; without any, those that the case names.
+
+    Raises UsageError for a report that is no emergency report, InputError as `gather`.
+    """
     if case is not None:
         refuse_secret_words(words_of(case.standing), work=_WORK, name=case.path)
         reports = reports or _papers(case, institution)
@@ -92,11 +101,11 @@ def gather(paths: Sequence[str | os.PathLike[str]], institution: Institution) ->
     return Sources(case, tuple(sorted(reports, key=order)))
 
 
-def _unmarked(path: str, institution: Institution) -> Document:
-    """A report that bears no secrecy mark."""
+def unmarked(source: Source, name: str, institution: Institution, *, work: str = _WORK) -> Document:
+    """A report that bears no secrecy mark. Raises InputError for one that does, or that cannot be read."""
     request = CheckRequest(institution=institution)
-    report = read_bytes(slurp(path, path, request.limits), path, request, guarded=True)
-    refuse_secret(report, work=_WORK)
+    report = read_bytes(slurp(source, name, request.limits), name, request, guarded=True)
+    refuse_secret(report, work=work)
     return report
 
 
@@ -107,7 +116,7 @@ def _papers(case: Case, institution: Institution) -> list[Document]:
         path = case.paper_path(paper)
         if paper.file and os.path.isfile(path):
             try:
-                document = _unmarked(path, institution)
+                document = unmarked(path, path, institution)
             except AlvtcInfoError as error:
                 if error.code == "secret":
                     raise

@@ -18,7 +18,8 @@ from alvtc_info.emergency.case_log import current
 from alvtc_info.emergency.case_seals import doubted
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError
 from alvtc_info.model.limits import DEFAULT_LIMITS
-from alvtc_info.originals import refuse_original
+from alvtc_info.originals import is_path, refuse_original
+from alvtc_info.reading.drafts import name_of
 from alvtc_info.reading.input import slurp, slurp_inside
 from alvtc_info.reading.packs import MOST_BYTES, Pack, name_fault, open_pack, paper_fault, refused_member
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from alvtc_info.emergency.case import Case
     from alvtc_info.emergency.case_entries import AnyEntry
     from alvtc_info.institution.values import Institution
+    from alvtc_info.reading.input import Source
 
 _EVENT, _MANIFEST, _FILES = "event.yaml", "manifest.json", "files/"
 _DAMAGED = ("bad-pack", "这不是案卷压缩包，或者已经损坏，请让对方重新打包")
@@ -67,7 +69,7 @@ def pack_case(
     Raises InputError if the case cannot be read or is damaged, or a report bears a secrecy mark, OutputError if the
     .zip exists or cannot be written; then the handover is not recorded either.
     """
-    from alvtc_info.files import write_atomically, zipped
+    from alvtc_info.files import write_atomically
 
     name, target = os.fspath(path), os.fspath(output)
     known = load_case(path, mend=True)
@@ -75,14 +77,25 @@ def pack_case(
     refuse_original(target, inputs)
     if os.path.exists(target) and not force:
         raise OutputError("exists", "文件已存在，没有覆盖；确要覆盖请加 --force，或换一个文件名", target)
-    moment = now or current(institution)
-    recipient = to or institution.office
+    if not os.path.isdir(os.path.dirname(os.path.abspath(target))):
+        raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", target)
+    handed, data = pack_up(path, institution, to=to, now=now)
+    write_atomically(output, data, force=force, inputs=inputs)
+    return handed
+
+
+def pack_up(
+    path: str | os.PathLike[str], institution: Institution, *, to: str = "", now: datetime | None = None
+) -> tuple[Handed, bytes]:
+    """Pack a case as `pack_case`, without writing the .zip: what was packed, and its bytes."""
+    from alvtc_info.files import zipped
+
+    name, moment, recipient = os.fspath(path), now or current(institution), to or institution.office
 
     def entry(case: Case) -> list[AnyEntry]:
         return [HandedOver(id=new_id(), at=moment, recorded_at=moment, direction="out", to=recipient)]
 
-    if not os.path.isdir(os.path.dirname(os.path.abspath(target))):
-        raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", target)
+    known = load_case(path, mend=True)
     papers = _read_papers(known)
     _refuse_marked(known, papers)
     case = append(path, entry)
@@ -95,8 +108,8 @@ def pack_case(
         "sha256": {n: _hash(d) for n, d in sorted(files.items())},
     }
     files[_MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
-    write_atomically(output, zipped(dict(sorted(files.items()))), force=force, inputs=inputs)
-    return Handed(case, tuple(papers.packed), tuple(papers.missing), left_out=tuple(papers.left_out))
+    handed = Handed(case, tuple(papers.packed), tuple(papers.missing), left_out=tuple(papers.left_out))
+    return handed, zipped(dict(sorted(files.items())))
 
 
 def _refuse_marked(case: Case, papers: _Papers) -> None:
@@ -165,45 +178,48 @@ def _hash(data: bytes) -> str:
 
 
 def take_over(
-    pack: str | os.PathLike[str],
+    pack: Source,
     output: str | os.PathLike[str],
     institution: Institution,
     *,
     now: datetime | None = None,
+    name: str = "",
 ) -> Handed:
     """Take a case over from a .zip: write a new file, or append the new entries to the same case if it exists already.
 
-    The files of its reports are put beside it; no existing file is overwritten, no link followed. Raises InputError if
-    the .zip is damaged, is of another case, or holds anything but its log and drafts: then nothing is written at all.
+    `name` is that of the .zip where it is given as bytes. The files of its reports are put beside it; no existing file
+    is overwritten, no link followed. Raises InputError if the .zip is damaged, is of another case, or holds anything
+    but its log and drafts: then nothing is written at all.
     """
     from alvtc_info.files import place
 
-    files = _unpacked(pack)
-    name, source = os.fspath(output), os.fspath(pack)
+    target, source = os.fspath(output), name_of(pack, name or None)
+    inputs = (source,) if is_path(pack) else ()
+    files = _unpacked(pack, source)
     text = files[_EVENT].decode("utf-8-sig", errors="replace")
     incoming = doubted(parse_case(text, f"{source}：{_EVENT}"))
     papers = _judged_papers(files, incoming, source)
     moment = now or current(institution)
-    folder = os.path.dirname(os.path.abspath(name))
-    if os.path.islink(name):
-        raise OutputError("is-link", "这里是链接，没有写；请写出它指向的案卷", name)
-    begun = not os.path.exists(name)
+    folder = os.path.dirname(os.path.abspath(target))
+    if os.path.islink(target):
+        raise OutputError("is-link", "这里是链接，没有写；请写出它指向的案卷", target)
+    begun = not os.path.exists(target)
     if begun:
         if not os.path.isdir(folder):
-            raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", name)
-        place(folder, os.path.basename(name), files[_EVENT], inputs=(pack,))
+            raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", target)
+        place(folder, os.path.basename(target), files[_EVENT], inputs=inputs)
     fresh: list[AnyEntry] = []
 
     def entries(case: Case) -> list[AnyEntry]:
         if case.id != incoming.id:
-            raise InputError("other-case", f"压缩包里是另一起事件（{incoming.id}），没有并入", name)
+            raise InputError("other-case", f"压缩包里是另一起事件（{incoming.id}），没有并入", target)
         existing = {entry.id for entry in case.entries}
         fresh.extend(entry for entry in incoming.entries if entry.id not in existing)
         taken = HandedOver(id=new_id(), at=moment, recorded_at=moment, direction="in", to=os.path.basename(source))
         return [*fresh, taken]
 
-    case = append(name, entries)
-    placed, left_out = _place_files(papers, folder, pack)
+    case = append(target, entries)
+    placed, left_out = _place_files(papers, folder, inputs)
     missing = [p.file for p in incoming.those(Reported) if p.file and _member(p) not in files]
     new = len(incoming.entries if begun else fresh)
     return Handed(case, tuple(placed), tuple(missing), new, tuple(left_out))
@@ -233,7 +249,7 @@ def _judged_papers(files: dict[str, bytes], case: Case, pack: str) -> dict[str, 
     return papers
 
 
-def _place_files(papers: dict[str, bytes], folder: str, pack: str | os.PathLike[str]) -> tuple[list[str], list[str]]:
+def _place_files(papers: dict[str, bytes], folder: str, inputs: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """Write each paper to its path below the folder: the paths written, and lines on those that were not.
 
     A file that is there already stays as it is.
@@ -243,7 +259,7 @@ def _place_files(papers: dict[str, bytes], folder: str, pack: str | os.PathLike[
     placed, left_out = [], []
     for path, data in papers.items():
         try:
-            place(folder, path, data, inputs=(pack,))
+            place(folder, path, data, inputs=inputs)
             placed.append(path)
         except OutputError as error:
             if error.code != "exists":
@@ -260,9 +276,8 @@ def _holds(folder: str, path: str, data: bytes) -> bool:
         return False
 
 
-def _unpacked(pack: str | os.PathLike[str]) -> dict[str, bytes]:
+def _unpacked(pack: Source, name: str) -> dict[str, bytes]:
     """The members of a pack, their hashes verified. Raises InputError if it is too large, damaged or no pack."""
-    name = os.fspath(pack)
     files = open_pack(slurp(pack, name, DEFAULT_LIMITS), name, _PACK)
     try:
         sums = json.loads(files[_MANIFEST])["sha256"]

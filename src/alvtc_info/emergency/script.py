@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.fact_sentences import state
@@ -36,7 +36,7 @@ class ScriptLine:
     """One item of the script; `words` is a blank to fill in if it is not known."""
 
     name: str
-    words: str
+    words: str = field(repr=False)
     known: bool
 
 
@@ -46,29 +46,48 @@ class Recipient:
 
     sender: str
     name: str
-    people: str
+    people: str = field(repr=False)
     limit: str
     done: str
 
 
 @dataclass(frozen=True, slots=True)
-class Script:
-    """What to say and whom to call. `gaps` are the names of the lines that are not known."""
+class CaseScript:
+    """What to say and whom to call: who speaks, the kind of the event, the lines, the calls in their order.
 
-    who: str
-    kind: str
-    lines: tuple[ScriptLine, ...]
+    `gaps` are the names of the lines that are not known.
+    """
+
+    who: str = field(repr=False)
+    kind: str = field(repr=False)
+    lines: tuple[ScriptLine, ...] = field(repr=False)
     gaps: tuple[str, ...]
-    calls: tuple[Recipient, ...]
+    calls: tuple[Recipient, ...] = field(repr=False)
+
+    @property
+    def spoken(self) -> str:
+        """The words to be said, a line for each fact."""
+        lines = "".join(f"{line.name}：{line.words}\n" for line in self.lines)
+        return f"您好，我是{self.who}，报告一起{self.kind}。\n{lines}进展随时续报。"
+
+    @property
+    def text(self) -> str:
+        """The whole script, to be read out."""
+        return script_text(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The script as plain data, with the words to be said in `spoken`."""
+        own = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}
+        return {**own, "spoken": self.spoken}
 
 
-def build_script(case: Case, institution: Institution) -> Script:
+def build_script(case: Case, institution: Institution) -> CaseScript:
     """Return the script of a case from what is known now."""
     known = case.particulars
     party = case.parties[0].name
     lines = []
-    for name, field, needed in _LINES:
-        words = case.when if field == "occurred_at" else _spoken(field, str(getattr(known, field)), institution)
+    for name, which, needed in _LINES:
+        words = case.when if which == "occurred_at" else _spoken(which, str(getattr(known, which)), institution)
         if words or needed:
             lines.append(ScriptLine(name, words or BLANK, bool(words)))
     whose = BLANK if party == UNNAMED else party
@@ -79,7 +98,7 @@ def build_script(case: Case, institution: Institution) -> Script:
         )
     )
     gaps = tuple(line.name for line in lines if not line.known)
-    return Script(
+    return CaseScript(
         reporter,
         f"{known.kind}事件" if known.kind else "紧急突发事件",
         tuple(lines),
@@ -113,12 +132,7 @@ def _recipients(case: Case, institution: Institution) -> tuple[Recipient, ...]:
     return tuple(found)
 
 
-def format_script(case: Case, institution: Institution) -> str:
-    """Return the script as text, to be read out."""
-    return script_text(build_script(case, institution))
-
-
-def script_text(script: Script) -> str:
+def script_text(script: CaseScript) -> str:
     """Return a script as text."""
     import jinja2
 
@@ -133,7 +147,7 @@ def script_text(script: Script) -> str:
         }
         for r in script.calls
     ]
-    context = {"who": script.who, "kind": script.kind, "lines": script.lines, "gaps": script.gaps, "calls": calls}
+    context = {"spoken": script.spoken, "gaps": script.gaps, "calls": calls}
     text: str = environment.from_string(source).render(**context, order="按次序，不越级")
     return text
 
@@ -143,7 +157,7 @@ def _bracketed(*parts: str) -> str:
     return f"（{text}）" if text else ""
 
 
-def blank_script(institution: Institution) -> Script:
+def blank_script(institution: Institution) -> CaseScript:
     """Return a script in which nothing is known yet: to be kept printed, for when no computer runs."""
     lines = tuple(ScriptLine(name, BLANK, False) for name, _, _ in (*_LINES, ("报告人", "", True)))
     calls = [
@@ -158,7 +172,7 @@ def blank_script(institution: Institution) -> Script:
         if step.by == "oral"
         for name in step.to
     ]
-    return Script(BLANK, "紧急突发事件", lines, (), tuple(calls))
+    return CaseScript(BLANK, "紧急突发事件", lines, (), tuple(calls))
 
 
 def print_script(case: Case, institution: Institution) -> bytes:
@@ -169,7 +183,7 @@ def print_script(case: Case, institution: Institution) -> bytes:
     return print_sheet(build_script(case, institution), institution, about, reporter)
 
 
-def print_sheet(script: Script, institution: Institution, about: str, reporter: str) -> bytes:
+def print_sheet(script: CaseScript, institution: Institution, about: str, reporter: str) -> bytes:
     """Return a script as one A4 page (.docx); `about` stands under its name, `reporter` in the row of the speaker."""
     from alvtc_info.templates.onepage import COLUMNS, Page, shortened
 

@@ -23,6 +23,7 @@ from alvtc_info.emergency.progress import State
 from alvtc_info.report.parts import MEDIA_LABELS
 from alvtc_info.text.clock_times import duration, elapsed, shown, whole_minutes
 from alvtc_info.text.display import columns, visible
+from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -81,9 +82,19 @@ def _red(text: str, colour: bool) -> str:
 
 
 def case_name(case: Case) -> str:
-    """Return what a case is called: its title, or place and event, and its identifier."""
+    """Return what a case is called, and its identifier."""
+    return f"{case_title(case)}　案卷 {case.id}"
+
+
+def case_title(case: Case) -> str:
+    """Return the title of a case, or its place and event."""
     known = case.particulars
-    return f"{known.title or (known.place + known.what) or '（还没有写明是什么事）'}　案卷 {case.id}"
+    return known.title or (known.place + known.what) or "（还没有写明是什么事）"
+
+
+def masked(text: str, institution: Institution) -> str:
+    """Return a text with private numbers masked; the numbers of the institution's address book stay readable."""
+    return mask_all(text, [person.phone for person in institution.people])
 
 
 def _clock(case: Case, situation: Situation) -> str:
@@ -175,11 +186,19 @@ def later_lines(situation: Situation) -> list[str]:
 
 
 def format_entry(case: Case, entry: AnyEntry, flow: Flow) -> str:
-    """Return one entry of the log as one line, with its number and the marks 补录, 更正 and 作废."""
+    """Return one entry of the log as one line, with its number and when it happened."""
+    return f"{case.numbers[entry.id]}. {_wall(entry.at or entry.recorded_at, _beside(case), case)}　{entry_words(case, entry, flow)}"
+
+
+def _beside(case: Case) -> datetime | None:
     start = case.particulars.occurred_at or case.particulars.known_at
-    beside = case.wall(start) if start else None
-    at = _wall(entry.at or entry.recorded_at, beside, case)
-    text = "　".join(part for part in (at, LABELS[entry.entry], _content(entry, case, beside), entry.note) if part)
+    return case.wall(start) if start else None
+
+
+def entry_words(case: Case, entry: AnyEntry, flow: Flow) -> str:
+    """Return what an entry says, with the marks 补录, 更正 and 作废."""
+    beside = _beside(case)
+    text = "　".join(part for part in (LABELS[entry.entry], _content(entry, case, beside), entry.note) if part)
     marks = []
     if case.belated(entry, flow):
         marks.append(f"补录于{_wall(entry.recorded_at, beside, case)}")
@@ -192,7 +211,7 @@ def format_entry(case: Case, entry: AnyEntry, flow: Flow) -> str:
     number = case.numbers[entry.id]
     if number in case.tampered:
         marks.append("与封签不一致")
-    return f"{number}. {text}{f'（{chr(0xFF0C).join(marks)}）' if marks else ''}"
+    return f"{text}{f'（{chr(0xFF0C).join(marks)}）' if marks else ''}"
 
 
 def _withdraws(case: Case, identity: str) -> bool:

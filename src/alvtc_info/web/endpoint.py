@@ -8,16 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from alvtc_info.web.audit_trail import NOTHING, About
 from alvtc_info.web.permissions import Access
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Awaitable, Callable, Mapping
 
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from alvtc_info.web.accounts import Accounts
     from alvtc_info.web.permissions import User
     from alvtc_info.web.service_settings import ServiceSettings
+    from alvtc_info.web.sessions import Sessions
+    from alvtc_info.web.tries import Tries
     from alvtc_info.web.worker_pool import WorkerPool
 
 JSON = "application/json"
@@ -78,9 +83,13 @@ class Working(Protocol):
     settings: ServiceSettings
     pool: WorkerPool
     endpoints: tuple[Endpoint, ...]
+    accounts: Accounts | None
+    sessions: Sessions
+    tries: Tries
+    hashing: asyncio.Semaphore  # so many passwords are hashed at once: each takes much memory
 
-    def note(self, call: ApiCall, action: str, about: str) -> None:
-        """Note in the audit trail what is done."""
+    async def record(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> None:
+        """Write a line of the audit trail."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +101,7 @@ class ApiCall:
     request: Request
     form: Form
     person: User
+    noted: list[tuple[str, About]] = field(default_factory=list, repr=False)
 
     @property
     def path(self) -> Mapping[str, str]:
@@ -109,6 +119,16 @@ class ApiCall:
         """
         return await self.service.pool.run(job, *arguments, **named)
 
-    def audit(self, action: str, about: str = "") -> None:
-        """Note in the audit trail what is done; `about` names a thing and quotes no draft."""
-        self.service.note(self, action, about)
+    def audit(self, action: str, about: str | int | About = "") -> None:
+        """Note what is done: it is written to the audit trail with its outcome before the answer goes out.
+
+        `about` is the number of an item of the ledger, or the id of a thing, and quotes no draft; the file that was sent
+        is noted by itself.
+        """
+        if isinstance(about, int):
+            about = About(item=about)
+        self.noted.append((action, about if isinstance(about, About) else About(thing=about)))
+
+    async def record(self, action: str, about: About = NOTHING, outcome: str = "ok", who: str | None = None) -> None:
+        """Write a line of the audit trail now. Raises OutputError if it cannot be written."""
+        await self.service.record(self, action, about, outcome, self.person.name if who is None else who)

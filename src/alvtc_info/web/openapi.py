@@ -105,7 +105,11 @@ def _body(endpoint: Endpoint) -> dict[str, Any]:
         "additionalProperties": False,
         **({"required": needed} if needed else {}),
     }
-    file = {"file": {"type": "string", "contentMediaType": "application/octet-stream", "description": "稿件"}} if endpoint.file else {}
+    file = (
+        {"file": {"type": "string", "contentMediaType": "application/octet-stream", "description": "稿件"}}
+        if endpoint.file
+        else {}
+    )
     form = {**plain, "properties": {**properties, **file}}
     return {
         "required": bool(needed or endpoint.file),

@@ -6,8 +6,7 @@ import os
 from dataclasses import dataclass, field
 
 from alvtc_info import CheckRequest, Limits, UsageError
-
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
+from alvtc_info.web.trusted_header import is_loopback
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +88,7 @@ class ServiceSettings:
     @property
     def on_loopback(self) -> bool:
         """Whether only this computer reaches the service."""
-        return self.host in LOOPBACK or self.host.startswith("127.")
+        return self.host == "localhost" or is_loopback(self.host)
 
     def request(self) -> CheckRequest:
         """What holds for every check, whatever a client chooses."""

@@ -12,11 +12,10 @@ from alvtc_info.cli.parser import Target, add_choice
 from alvtc_info.cli.seals import add_approval, add_heads, say, say_differences, say_head
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
+from alvtc_info.emergency.event_case import EventCase, open_case
 from alvtc_info.errors import OutputError, UsageError
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind
 from alvtc_info.reading.formats import suffix_of
-from alvtc_info.report.parts import MEDIA_LABELS, split_names
-from alvtc_info.text.masking import mask_all
 
 if TYPE_CHECKING:
     import argparse
@@ -48,7 +47,11 @@ CHINESE_ACTIONS = {  # what an action may also be called
 }
 _LEVELS = ("一般", "较大", "重大", "特别重大")
 _REPORTED = {str(kind): kind.label for kind in Kind if kind in EMERGENCY_KINDS}
-_FACTS = ("place", "what", "casualties", "source", "reporter", "phone", "level")
+# options that the library takes under the same name
+_OPENING = """occurred known department role place what casualties source reporter phone measures level sensitive
+recorder anyway force""".split()
+_LOGGED = """to by sender department acting_for report file other instruction leader delegate fact involve closed withdraw
+correct at note recorder anyway""".split()
 
 
 def add_options(command: ChineseParser) -> None:
@@ -114,7 +117,7 @@ def _log_options(actions: Actions) -> None:
     command.add_argument("--department", default="", metavar="部门", help="哪个部门的报告（几个部门涉事时写明）")
     command.add_argument("--acting-for", default="", metavar="职务", help="接报的人代谁接报（写明 --note）")
     add_choice(command, "--report", names=_REPORTED, metavar="文种", help="书面报告的文种：")
-    command.add_argument("--file", default="", metavar="稿件", help="书面报告的文件；记下文种和摘要，移交时一并打包")
+    command.add_argument("--file", metavar="稿件", help="书面报告的文件；记下文种和摘要，移交时一并打包")
     command.add_argument("--other", action="store_true", help="报给的人不在流程里，照记")
     command.add_argument("--instruction", metavar="内容", help="学院主要领导的指示（和 --leader 一起写）")
     command.add_argument("--leader", default="", metavar="领导", help="谁的指示，如 院长")
@@ -261,111 +264,50 @@ def _add_recorder(command: ChineseParser) -> None:
     add_common(command)
 
 
+_THINGS = "--to、--instruction、--delegate、--fact、--involve、--closed、--withdraw"
+_HINTS = {  # how what an error asks for is written on the command line, by its code, or by the action and the code
+    "start no-time": "--occurred 14:30、--known 14:30",
+    "log no-time": "--at 14:41",
+    "status no-time": "--now 14:52",
+    "near-department": "--anyway",
+    "what-to-log": _THINGS,
+    "no-recipient": "--to 部门主要负责人",
+    "unknown-recipient": "--other",
+    "no-reason": "--note 院长出差，由其主持工作",
+    "opening-only": "--correct 1 --fact 部门=…、--involve 学工处=主管",
+    "other-entry": "--correct 1 --fact 地点=…",
+    "first-entry": "log --correct 1 --fact …",
+}
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Run the chosen action; returns the exit code. Raises AlvtcInfoError with one Chinese line."""
-    return _ACTIONS[arguments.action](arguments, institution_of(arguments))
+    try:
+        return _ACTIONS[arguments.action](arguments, institution_of(arguments))
+    except UsageError as error:
+        hint = _HINTS.get(f"{arguments.action} {error.code}") or _HINTS.get(error.code)
+        if hint is None:
+            raise
+        raise UsageError(error.code, f"{error.message}（{hint}）", error.path) from None
 
 
 def _start(arguments: argparse.Namespace, institution: Institution) -> int:
     demand_suffix(arguments.output, ".yaml", ".yml")
-    facts = {name: getattr(arguments, name) or "" for name in _FACTS} | {"kind": arguments.event_kind}
-    facts["measures"] = "；".join(each.rstrip("。；") for each in arguments.measures)
-    if arguments.sensitive:
-        facts["sensitive"] = "是"
-    case = case_log.open_case(
-        arguments.output,
-        institution=institution,
-        department=arguments.department,
-        occurred=arguments.occurred,
-        known=arguments.known,
-        role=arguments.role,
-        particulars=facts,
-        recorder=arguments.recorder,
-        force=arguments.force,
-        anyway=arguments.anyway,
-    )
+    given = {name: getattr(arguments, name) for name in _OPENING}
+    open_case(arguments.output, institution=institution, kind=arguments.event_kind, **given)
     print(f"已开案卷：{arguments.output}")
-    _show(case, institution, case_log.current(institution))
+    _show(load_case(arguments.output), institution, case_log.current(institution))
     return 0
 
 
 def _log(arguments: argparse.Namespace, institution: Institution) -> int:
-    chosen = [name for name in _CHOICES if getattr(arguments, name) not in (None, False)]
-    if not chosen and arguments.correct is not None:
-        chosen = ["to"]
-    if len(chosen) != 1:
-        raise UsageError("what-to-log", f"一次记一样，请写下列之一：{'、'.join(_CHOICES.values())}")
-    if arguments.withdraw is not None and arguments.correct is not None:
-        raise UsageError("what-to-log", "--correct 和 --withdraw 不能一起写")
-    work = case_log.CaseLog(
-        arguments.case,
-        institution,
-        recorder=arguments.recorder,
-        note=arguments.note,
-        at=arguments.at,
-        corrects=arguments.withdraw if arguments.correct is None else arguments.correct,
-        anyway=arguments.anyway,
-    )
-    case = _entered(work, chosen[0], arguments)
-    from alvtc_info.emergency.status_text import format_entry
     from alvtc_info.text.display import visible
 
-    print(visible(_masked(f"已记：{format_entry(case, case.entries[-1], institution.flow)}", institution)))
-    _show_next(case, institution)
+    given = {name: getattr(arguments, name) for name in _LOGGED}
+    status = EventCase(arguments.case, institution).log(**given)
+    print(visible(f"已记：{status.entries[-1].line}"))
+    sys.stdout.write(status.next_text)
     return 0
-
-
-_CHOICES = {
-    "to": "--to",
-    "instruction": "--instruction",
-    "delegate": "--delegate",
-    "fact": "--fact",
-    "involve": "--involve",
-    "closed": "--closed",
-    "withdraw": "--withdraw",
-}
-
-
-def _entered(work: case_log.CaseLog, choice: str, arguments: argparse.Namespace) -> Case:
-    if choice == "to":
-        return work.report(
-            split_names(arguments.to or ""),
-            _medium(arguments.by),
-            sender=arguments.sender,
-            department=arguments.department,
-            acting_for=arguments.acting_for,
-            report=arguments.report or "",
-            file=arguments.file,
-            stranger=arguments.other,
-        )
-    if choice == "instruction":
-        return work.instruct(arguments.leader, arguments.instruction)
-    if choice == "delegate":
-        return work.delegate(*_pair(arguments.delegate, "--delegate 院长=副院长王某"))
-    if choice == "fact":
-        return work.learn([_pair(text, "--fact 伤亡=2名学生受伤") for text in arguments.fact])
-    if choice == "involve":
-        name, _, role = arguments.involve.partition("=")
-        return work.involve(name.strip(), role.strip())
-    return work.close() if choice == "closed" else work.withdraw()
-
-
-def _medium(text: str | None) -> str:
-    known = {**{name: name for name in MEDIA_LABELS}, **{label: name for name, label in MEDIA_LABELS.items()}}
-    if text is None:
-        return ""
-    if text not in known:
-        raise UsageError(
-            "bad-medium", f"“{text}”不是报告方式，可写：{'、'.join(f'{n} {w}' for n, w in MEDIA_LABELS.items())}"
-        )
-    return known[text]
-
-
-def _pair(text: str, example: str) -> tuple[str, str]:
-    name, mark, value = text.replace("＝", "=").partition("=")
-    if not mark or not name.strip() or not value.strip():
-        raise UsageError("bad-pair", f"“{text}”要写成 名=内容，如 {example}")
-    return name.strip(), value.strip()
 
 
 def _status(arguments: argparse.Namespace, institution: Institution) -> int:
@@ -386,25 +328,13 @@ def _damaged(case: Case) -> int:
     return 2
 
 
-def _masked(text: str, institution: Institution) -> str:
-    """The text with private numbers masked; whom to call stays readable."""
-    return mask_all(text, [person.phone for person in institution.people])
-
-
 def _show(case: Case, institution: Institution, now: datetime) -> int:
     from alvtc_info.emergency.situation import assess
-    from alvtc_info.emergency.status_text import format_status
+    from alvtc_info.emergency.status_text import format_status, masked
 
     situation = assess(case, institution, now)
-    write_coloured(_masked(format_status(case, situation, institution, colour=takes_colour()), institution))
+    write_coloured(masked(format_status(case, situation, institution, colour=takes_colour()), institution))
     return int(bool(situation.late))
-
-
-def _show_next(case: Case, institution: Institution) -> None:
-    from alvtc_info.emergency.situation import assess
-    from alvtc_info.emergency.status_text import format_next
-
-    sys.stdout.write(_masked(format_next(assess(case, institution, case_log.current(institution))), institution))
 
 
 def _watch(path: str, institution: Institution) -> int:
@@ -425,19 +355,15 @@ def _watch(path: str, institution: Institution) -> int:
 
 
 def _script(arguments: argparse.Namespace, institution: Institution) -> int:
-    from alvtc_info.emergency.case import words_of
-    from alvtc_info.emergency.script import format_script, print_script
     from alvtc_info.files import write_atomically
-    from alvtc_info.linting.secrecy_guard import refuse_secret_words
     from alvtc_info.text.display import visible
 
-    case = load_case(arguments.case)
+    event = EventCase(arguments.case, institution)
     if not arguments.sheet:
-        print("\n".join(map(visible, format_script(case, institution).splitlines())))
+        print("\n".join(map(visible, event.script().text.splitlines())))
         return 0
     demand_suffix(arguments.sheet, ".docx")
-    refuse_secret_words(words_of(case.standing), work="没有打印", name=arguments.case)
-    write_atomically(arguments.sheet, print_script(case, institution), force=arguments.force)
+    write_atomically(arguments.sheet, event.script_sheet(), force=arguments.force)
     print(f"已写好：{arguments.sheet}")
     return 0
 
@@ -474,6 +400,7 @@ def _folder(arguments: argparse.Namespace, institution: Institution) -> int:
 def _shift(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.emergency.case import words_of
     from alvtc_info.emergency.shift import hand_over, print_shift, shift_text
+    from alvtc_info.emergency.status_text import masked
     from alvtc_info.files import write_atomically
     from alvtc_info.linting.secrecy_guard import refuse_secret_words
     from alvtc_info.text.display import visible
@@ -482,7 +409,7 @@ def _shift(arguments: argparse.Namespace, institution: Institution) -> int:
     now = case_log.current(institution)
     shift = hand_over(cases, institution, now, giver=arguments.giver, taker=arguments.taker)
     if not arguments.output:
-        print("\n".join(visible(_masked(line, institution)) for line in shift_text(shift).splitlines()))
+        print("\n".join(visible(masked(line, institution)) for line in shift_text(shift).splitlines()))
         return 0
     demand_suffix(arguments.output, ".docx")
     for path, case in zip(arguments.cases, cases, strict=True):
@@ -549,10 +476,11 @@ def _verify(arguments: argparse.Namespace, institution: Institution) -> int:
 
 
 def _erase(arguments: argparse.Namespace, institution: Institution) -> int:
-    work = case_log.CaseLog(arguments.case, institution, recorder=arguments.recorder, note=arguments.reason)
-    case = work.erase(arguments.number, arguments.approved_by)
+    status = EventCase(arguments.case, institution).erase(
+        arguments.number, approved_by=arguments.approved_by, reason=arguments.reason, recorder=arguments.recorder
+    )
     say(
-        f"已清除：第 {arguments.number} 条的内容（第 {len(case.entries)} 条记着：{arguments.approved_by}批准，{arguments.reason}）"
+        f"已清除：第 {arguments.number} 条的内容（第 {status.version} 条记着：{arguments.approved_by}批准，{arguments.reason}）"
     )
     say("更正过的，另一稿里可能也有；备份、移交的压缩包、写好的报告、稿件里要是也有，请一并清除")
     return 0

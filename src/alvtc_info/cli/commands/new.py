@@ -81,24 +81,24 @@ def _blank(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
 def _begun(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
     """The next report, drafted from the files that `--from` names."""
     from alvtc_info.emergency.case_log import current
-    from alvtc_info.emergency.drafting import begin, report_docx, report_yaml
+    from alvtc_info.emergency.drafting import drafted
     from alvtc_info.emergency.earlier_reports import gather
 
     institution = institution_of(arguments)
     sources = gather(arguments.sources, institution)
     today = current(institution).date()
     instructed, opinion = _from_ledger(arguments)
-    report = begin(
+    return drafted(
         kind,
         sources,
         institution,
         today,
+        "docx" if suffix == ".docx" else "yaml",
         sender=arguments.sender,
         issue=arguments.issue,
         instructed=instructed,
         opinion=opinion,
     )
-    return report_docx(report, institution) if suffix == ".docx" else report_yaml(report).encode("utf-8")
 
 
 def _from_ledger(arguments: argparse.Namespace) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -33,6 +33,18 @@ def add_options(command: ChineseParser) -> None:
     command.add_argument("--config", metavar="文件", help="配置文件")
     command.add_argument("--workers", type=int, default=2, metavar="个数", help="几个进程干活（默认 2）")
     command.add_argument("--seconds", type=float, default=60, metavar="秒", help="一份稿件最多几秒（默认 60）")
+    for flag, metavar, text in (
+        ("--proxy", "地址", "反向代理的地址或网段：只有它说的访客地址、https、单点登录算数（可写几次）"),
+        ("--allowed-host", "域名", "访问用的域名（可写几次；IP 地址不用写）"),
+        ("--frame-ancestor", "网址", "哪些网站可以把页面嵌进去，如 https://oa.school.edu.cn（可写几次）"),
+    ):
+        command.more.add_argument(flag, action="append", default=[], metavar=metavar, help=text)
+    command.more.add_argument(
+        "--sign-in-header", default="", metavar="请求头", help="代理用来说明是谁的请求头，如 X-Remote-User"
+    )
+    command.more.add_argument(
+        "--idle-minutes", type=int, default=30, metavar="分钟", help="多久不用就退出登录（默认 30）"
+    )
     add_common(command)
 
 
@@ -46,7 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(
             "no-extra", f"没有装网页服务（缺 {error.name}），请先运行：pip install 'alvtc-info[web]'"
         ) from None
+    from alvtc_info.web.safety import demand_safe
     from alvtc_info.web.service_settings import ServiceSettings
+    from alvtc_info.web.slow_heads import TimedHeads
 
     settings = ServiceSettings(
         host=arguments.host,
@@ -56,14 +70,26 @@ def run(arguments: argparse.Namespace) -> int:
         ledger=arguments.ledger,
         institution=arguments.institution,
         config=arguments.config,
+        proxies=tuple(arguments.proxy),
+        sign_in_header=arguments.sign_in_header,
+        hosts=tuple(arguments.allowed_host),
+        frame_ancestors=tuple(arguments.frame_ancestor),
+        idle_minutes=arguments.idle_minutes,
         workers=arguments.workers,
         seconds=arguments.seconds,
     )
+    demand_safe(settings)
     listener = _listen(settings.host, settings.port)
     shown = f"[{settings.host}]" if ":" in settings.host else settings.host
     print(f"已开：http://{shown}:{listener.getsockname()[1]}/　（按 Ctrl-C 停止）", flush=True)
     config = uvicorn.Config(
-        create_app(settings), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=15
+        create_app(settings),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        http=TimedHeads,
+        proxy_headers=False,  # whom a proxy speaks for is judged by web.trusted_header alone
+        timeout_graceful_shutdown=15,
     )
     with suppress(KeyboardInterrupt):  # Ctrl-C is how it ends
         uvicorn.Server(config).run(sockets=[listener])

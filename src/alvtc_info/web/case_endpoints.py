@@ -1,0 +1,537 @@
+"""The endpoints of cases: each case is a folder below the one that the administrator names, with its log and papers.
+
+What is done with a case runs in a process of the pool. A case that is not there and one that is another department's
+look alike: 404.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+import shutil
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import alvtc_info
+from alvtc_info import AlvtcInfoError, EventCase, InputError, Kind, UsageError
+from alvtc_info.web.answers import ServiceError, answer_file, answer_json
+from alvtc_info.web.draft_endpoints import unavailable
+from alvtc_info.web.endpoint import DATA, DOCX, FLAG, INTEGER, JSON, NAMES, ZIP, Endpoint, FormField
+from alvtc_info.web.permissions import Access
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.responses import Response
+
+    from alvtc_info import CaseStatus
+    from alvtc_info.web.endpoint import ApiCall
+    from alvtc_info.web.permissions import User
+
+LOG = "event.yaml"
+_ID = re.compile(r"\w[\w（）()-]{0,79}")  # a plain name: no dot, no separator, nothing that leads elsewhere
+_HALF = re.compile(r"\.[0-9a-f]{16}")
+_ABANDONED = 3600  # seconds after which a folder that is half made is nobody's
+_GONE = ("no-case", "没有这份案卷，请从案卷的列表里打开")
+_KINDS = {kind.label: kind for kind in (Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL)}
+_FORMS = {"docx": DOCX, "yaml": "application/yaml"}
+_SLOT = re.compile(r"\{[^{}]{1,400}\}")
+_MOST = 200  # cases that one list shows
+
+
+class CaseRoom(NamedTuple):
+    """Where cases lie, the pack of the institution, and who asks."""
+
+    folder: str
+    institution: str | None
+    person: User
+
+    def case(self, name: str) -> EventCase:
+        """The case of this name. Raises InputError where there is none, or where this person must not see it."""
+        found = self.at(name)
+        if not self.sees(found.status()):
+            raise InputError(*_GONE)
+        return found
+
+    def at(self, name: str) -> EventCase:
+        """The case of this name, whosever it is."""
+        path = os.path.join(self.folder, name, LOG)
+        if not _ID.fullmatch(name) or not os.path.isfile(path):
+            raise InputError(*_GONE)
+        return alvtc_info.load_case(path, institution=self.institution)
+
+    def sees(self, status: CaseStatus) -> bool:
+        """Whether a case is this person's to see: the own department's, or any for the office."""
+        return any(map(self.person.sees, status.departments))
+
+
+# what runs in a process of the pool ----------------------------------------------------------------------------------
+
+
+def list_cases(room: CaseRoom, limit: int) -> list[dict[str, Any]]:
+    """The cases that a person sees, the one written last first: what stands on a list."""
+    found: list[dict[str, Any]] = []
+    for name in _by_last_change(room.folder):
+        if len(found) >= limit:
+            break
+        try:
+            status = room.at(name).status()
+        except AlvtcInfoError as error:
+            if room.person.access is Access.OFFICE:
+                found.append({"id": name, "title": "（案卷读不了）", "damage": error.message})
+            continue
+        if room.sees(status):
+            found.append(_summary(name, status))
+    return found
+
+
+def _by_last_change(folder: str) -> list[str]:
+    found = []
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _ID.fullmatch(entry.name):
+                with suppress(OSError):
+                    found.append((os.stat(os.path.join(entry.path, LOG)).st_mtime_ns, entry.name))
+    return [name for _, name in sorted(found, reverse=True)]
+
+
+def _summary(name: str, status: CaseStatus) -> dict[str, Any]:
+    data = status.to_dict()
+    kept = (
+        "title department departments when started_at closed_at late minutes_left minutes_over version damage".split()
+    )
+    return {"id": name, **{each: data[each] for each in kept}, "next": status.next.whom if status.next else None}
+
+
+def status_data(name: str, status: CaseStatus) -> dict[str, Any]:
+    """The status of a case under the name of its folder; `case` is its own number."""
+    data = status.to_dict()
+    return {**data, "id": name, "case": data["id"]}
+
+
+def open_new(room: CaseRoom, mark: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Open a case, its folder named by its number; `mark` is the end of that, so that a second try finds the first.
+
+    Somebody of a department opens for that department only.
+    """
+    _prepare(room.folder)
+    own = room.person.department if room.person.access is not Access.OFFICE else ""
+    beside = os.path.join(room.folder, f".{hashlib.sha256(mark.encode()).hexdigest()[:16]}")
+    _begin(beside)
+    try:
+        for name in _by_last_change(room.folder):
+            if name.endswith(f"-{mark}"):
+                return status_data(name, room.case(name).status())
+        chosen = {**given, "department": given.get("department") or own, "institution": room.institution}
+        status = alvtc_info.open_case(os.path.join(beside, LOG), id=mark, **chosen).status()
+        if not room.sees(status):
+            message = f"只能替本部门（{own}）开案卷；别的部门的事，请由那个部门或办公室开"
+            raise InputError("other-department", message)
+        os.rename(beside, os.path.join(room.folder, status.id))
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return status_data(status.id, status)
+
+
+def _prepare(folder: str) -> None:
+    """Make the folder of the cases; take away what a killed process has left half made in it."""
+    os.makedirs(folder, exist_ok=True)
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                if _HALF.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > _ABANDONED:
+                    shutil.rmtree(entry.path, ignore_errors=True)
+
+
+def _begin(folder: str) -> None:
+    """Make a folder that somebody else may be about to rename; one that stays for two seconds is a dead process's."""
+    for _ in range(100):
+        with suppress(FileExistsError):
+            os.mkdir(folder)
+            return
+        time.sleep(0.02)
+    shutil.rmtree(folder)
+    os.mkdir(folder)
+
+
+def look(room: CaseRoom, name: str, now: str | None) -> dict[str, Any]:
+    """The status of a case, now or at a moment."""
+    return status_data(name, room.case(name).status(now=now))
+
+
+def record(room: CaseRoom, name: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Record one thing; where somebody has corrected the same entry since, the code and message with the status."""
+    case = room.case(name)
+    return _changed_or(case, name, lambda: case.log(**given))
+
+
+def erase(room: CaseRoom, name: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Remove the content of an entry, as approved."""
+    case = room.case(name)
+    return _changed_or(case, name, lambda: case.erase(**given))
+
+
+def _changed_or(case: EventCase, name: str, work: Callable[[], CaseStatus]) -> dict[str, Any]:
+    try:
+        return {"status": status_data(name, work())}
+    except UsageError as error:
+        if error.code != "changed":
+            raise
+        return {"code": error.code, "message": error.message, "status": status_data(name, case.status())}
+
+
+def script_data(room: CaseRoom, name: str) -> dict[str, Any]:
+    """What to say on the telephone and whom to call."""
+    script = room.case(name).script()
+    return {**script.to_dict(), "text": script.text}
+
+
+def script_sheet(room: CaseRoom, name: str) -> bytes:
+    """The script as one page to fill in by hand."""
+    return room.case(name).script_sheet()
+
+
+def draft(room: CaseRoom, name: str, kind: str, form: str, sender: str, issue: int | None) -> bytes:
+    """The next report as a file."""
+    return room.case(name).draft(kind, form, sender=sender, issue=issue)
+
+
+def draft_data(room: CaseRoom, name: str, kind: str, sender: str, issue: int | None) -> dict[str, Any]:
+    """The next report as it would stand on paper, block by block, with the slots that are left to fill."""
+    data = draft(room, name, kind, "yaml", sender, issue)
+    document = alvtc_info.read(data, name="草稿.yaml", institution=room.institution)
+    blocks = [
+        {"id": each.id, "role": str(each.role), "label": each.label, "text": each.text} for each in document.blocks
+    ]
+    slots = [slot for each in document.blocks for slot in _SLOT.findall(each.text)]
+    return {"kind": kind, "blocks": blocks, "slots": slots, "yaml": data.decode()}
+
+
+def chart(room: CaseRoom, name: str, now: str | None) -> bytes:
+    """The flow chart of a case as SVG."""
+    return room.case(name).flowchart("svg", now=now)
+
+
+def pack(room: CaseRoom, name: str, to: str) -> tuple[bytes, dict[str, Any]]:
+    """The case and its papers as .zip, and what went with it."""
+    done = room.case(name).pack(to=to)
+    return done.data, done.to_dict()
+
+
+def receive(room: CaseRoom, data: bytes, sent: str, mark: str) -> dict[str, Any]:
+    """Take a case over: into its folder where it is there already, else into a new one."""
+    _prepare(room.folder)
+    beside = os.path.join(room.folder, f".{mark}")
+    _begin(beside)
+    try:
+        done = alvtc_info.receive_case(data, os.path.join(beside, LOG), name=sent, institution=room.institution)
+        name = next((each for each in _by_last_change(room.folder) if _is(room, each, done.case)), None)
+        if name is not None:
+            target = os.path.join(room.folder, name, LOG)
+            done = alvtc_info.receive_case(data, target, name=sent, institution=room.institution)
+        else:
+            name = done.case if _ID.fullmatch(done.case) else mark
+            os.rename(beside, os.path.join(room.folder, name))
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return {**done.to_dict(), "id": name}
+
+
+def _is(room: CaseRoom, name: str, case: str) -> bool:
+    with suppress(AlvtcInfoError):
+        return room.at(name).status().id == case
+    return False
+
+
+def verify(room: CaseRoom, name: str, heads: list[str]) -> dict[str, Any]:
+    """What was found when the case was held against its seals."""
+    return room.case(name).verify(*heads).to_dict()
+
+
+def without_place(job: Callable[..., Any], *arguments: Any) -> Any:
+    """What a job gives; an error does not say where on the server the case lies."""
+    try:
+        return job(*arguments)
+    except AlvtcInfoError as error:
+        error.path = ""
+        raise
+
+
+# the answers ---------------------------------------------------------------------------------------------------------
+
+
+def _room(call: ApiCall) -> CaseRoom:
+    settings = call.service.settings
+    if settings.cases is None:
+        raise unavailable("cases")
+    return CaseRoom(settings.cases, settings.institution, call.person)
+
+
+async def _done(call: ApiCall, job: Callable[..., Any], *arguments: Any) -> Any:
+    """What a job gives for the room of this call. Raises what it raises; 404 for no such case, 503 for a busy one."""
+    try:
+        return await call.work(without_place, job, _room(call), *arguments)
+    except AlvtcInfoError as error:
+        if error.code == _GONE[0]:
+            raise ServiceError(404, error.code, error.message) from None
+        if error.code == "locked":
+            raise ServiceError(503, error.code, error.message, wait=2) from None
+        if error.code == "other-department":
+            raise ServiceError(403, error.code, error.message) from None
+        raise
+
+
+def _case(call: ApiCall) -> str:
+    return call.path["case"]
+
+
+def _given(call: ApiCall, *but: str) -> dict[str, Any]:
+    """The fields that were sent, and who records: the person who is signed in."""
+    given = {name: value for name, value in call.form.values.items() if name not in but and value not in (None, "", [])}
+    if call.person.name:
+        given["recorder"] = call.person.shown
+    return given
+
+
+async def _list(call: ApiCall) -> Response:
+    limit = max(1, min(call.get("limit", 50), _MOST))
+    return answer_json({"cases": await _done(call, list_cases, limit)})
+
+
+async def _open(call: ApiCall) -> Response:
+    given = _given(call, "id")
+    mark = call.get("id") or secrets.token_hex(4)
+    data = await _done(call, open_new, mark, given)
+    call.audit("case-open", data["id"])
+    return answer_json(data)
+
+
+async def _status(call: ApiCall) -> Response:
+    data = await _done(call, look, _case(call), call.get("now"))
+    if call.get("version") is None:
+        call.audit("case-look", _case(call))
+    return answer_json(data)
+
+
+async def _log(call: ApiCall) -> Response:
+    given = {"id": secrets.token_hex(4), **_given(call)}
+    data = await _done(call, record, _case(call), given)
+    return _recorded(call, data, "case-log")
+
+
+async def _paper(call: ApiCall) -> Response:
+    if call.form.data is None:
+        raise ServiceError(422, "needs-file", "请传书面报告的文件")
+    given = {"id": secrets.token_hex(4), **_given(call), "file": call.form.data, "name": call.form.name}
+    data = await _done(call, record, _case(call), given)
+    return _recorded(call, data, "case-paper")
+
+
+async def _erase(call: ApiCall) -> Response:
+    data = await _done(call, erase, _case(call), _given(call))
+    return _recorded(call, data, "case-erase")
+
+
+def _recorded(call: ApiCall, data: dict[str, Any], action: str) -> Response:
+    if "code" in data:
+        return answer_json(data, 409)
+    call.audit(action, _case(call))
+    return answer_json(data["status"])
+
+
+async def _script(call: ApiCall) -> Response:
+    return answer_json(await _done(call, script_data, _case(call)))
+
+
+async def _sheet(call: ApiCall) -> Response:
+    data = await _done(call, script_sheet, _case(call))
+    call.audit("case-sheet", _case(call))
+    return answer_file(data, "电话报告单.docx", DOCX)
+
+
+async def _draft(call: ApiCall) -> Response:
+    kind, form = call.get("kind"), call.get("form") or "docx"
+    chosen = _KINDS.get(kind, kind)
+    asked = (call.get("sender") or "", call.get("issue"))
+    if form == "json":
+        return answer_json(await _done(call, draft_data, _case(call), str(chosen), *asked))
+    data = await _done(call, draft, _case(call), str(chosen), form, *asked)
+    call.audit("case-draft", _case(call))
+    label = Kind(chosen).label if chosen in tuple(Kind) else "草稿"
+    return answer_file(data, f"{label}.{form}", _FORMS[form])
+
+
+async def _chart(call: ApiCall) -> Response:
+    data = await _done(call, chart, _case(call), call.get("now"))
+    return answer_file(data, "流程图.svg", "image/svg+xml")
+
+
+async def _handover(call: ApiCall) -> Response:
+    data, _ = await _done(call, pack, _case(call), call.get("to") or "")
+    call.audit("case-handover", _case(call))
+    return answer_file(data, f"案卷-{_case(call)}.zip", ZIP)
+
+
+async def _receive(call: ApiCall) -> Response:
+    if call.form.data is None:
+        raise ServiceError(422, "needs-file", "请传案卷的压缩包（.zip）")
+    data = await _done(call, receive, call.form.data, call.form.name, secrets.token_hex(8))
+    call.audit("case-receive", data["id"])
+    return answer_json(data)
+
+
+async def _verify(call: ApiCall) -> Response:
+    return answer_json(await _done(call, verify, _case(call), call.get("head") or []))
+
+
+_STATUS = {
+    "type": "object",
+    "required": ["id", "title", "department", "started_at", "entries", "steps", "next", "gaps", "version"],
+    "properties": {
+        "id": {"type": "string"},
+        "title": {"type": "string"},
+        "department": {"type": "string"},
+        "started_at": {"type": ["string", "null"]},
+        "minutes_left": {"type": ["integer", "null"]},
+        "entries": {"type": "array", "items": {"type": "object"}},
+        "steps": {"type": "array", "items": {"type": "object"}},
+        "next": {"type": ["object", "null"]},
+        "gaps": {"type": "array", "items": {"type": "string"}},
+        "version": {"type": "integer"},
+    },
+}
+_GIVES = {JSON: _STATUS}
+_NOW = FormField("now", "按这个时刻看，如 14:52；默认现在")
+_ONCE = FormField("id", "这一次的编号，8 位十六进制数字；同一编号只记一次")
+_ANYWAY = FormField("anyway", "部门就叫这个名字，机构包里没有也照记", FLAG)
+_RECORDER = FormField("recorder", "记录人（登录的，以登录的人为准）")
+_VERSION = FormField("version", "打开时的版本（status 的 version）；那以后别人改过同一条的，答复 409", INTEGER)
+_ABOUT_ENTRY = (
+    FormField("at", "几时几分，如 14:41；默认现在"),
+    FormField("note", "备注"),
+    _RECORDER,
+    _ANYWAY,
+    _VERSION,
+    _ONCE,
+)
+_REPORTED = (
+    FormField("to", "报给谁：职务、单位或 110、119、120；几个用顿号隔开"),
+    FormField("by", "方式：phone oral written message，或 电话 当面 书面 消息"),
+    FormField("sender", "谁报的"),
+    FormField("department", "哪个部门的报告"),
+    FormField("acting_for", "接报的人代谁接报"),
+    FormField("other", "报给的人不在流程里，照记", FLAG),
+    FormField("correct", "更正第几条；没写的照旧", INTEGER),
+)
+_OPENING = (
+    FormField("occurred", "发生时刻，如 14:30、5月20日14时30分许；不知道的写 known"),
+    FormField("known", "获知时刻"),
+    FormField("department", "涉事部门"),
+    FormField("role", "部门的责任：属地、主管、涉事"),
+    FormField("place", "发生地点"),
+    FormField("what", "发生了什么"),
+    FormField("casualties", "人员伤亡"),
+    FormField("source", "谁报告的"),
+    FormField("kind", "类别：火情、漏水、交通事故等"),
+    FormField("reporter", "报告人"),
+    FormField("phone", "报告人电话"),
+    FormField("measures", "已采取的措施"),
+    FormField("level", "级别：一般 较大 重大 特别重大"),
+    FormField("sensitive", "敏感事件", FLAG),
+    _RECORDER,
+    _ANYWAY,
+    _ONCE,
+)
+_LOGGED = (
+    *_REPORTED,
+    FormField("report", "书面报告的文种", choices=tuple(map(str, _KINDS.values()))),
+    FormField("instruction", "领导的指示（和 leader 一起写）"),
+    FormField("leader", "谁的指示，如 院长"),
+    FormField("delegate", "代理，如 院长=副院长王某（原因写在 note）"),
+    FormField("fact", '新情况，如 {"伤亡": "2名学生受伤"}', DATA),
+    FormField("involve", "又有部门涉事，如 学工处=主管"),
+    FormField("closed", "应急处置结束", FLAG),
+    FormField("withdraw", "第几条作废", INTEGER),
+    *_ABOUT_ENTRY,
+)
+_ERASING = (
+    FormField("number", "清除第几条", INTEGER, needed=True),
+    FormField("approved_by", "谁批准的", needed=True),
+    FormField("reason", "为什么清除", needed=True),
+    _RECORDER,
+    _VERSION,
+)
+_DRAFTED = (
+    FormField("kind", "文种", needed=True, choices=(*map(str, _KINDS.values()), *_KINDS)),
+    FormField("form", "docx（默认）、yaml，或 json（一段一段的文字）", choices=(*_FORMS, "json")),
+    FormField("sender", "换个单位的版头报：党政办公室，或部门名"),
+    FormField("issue", "期号", INTEGER),
+)
+_FILES = {DOCX: None, _FORMS["yaml"]: None, JSON: {"type": "object"}}
+_ONE = "/api/cases/{case}"
+ENDPOINTS = (
+    Endpoint(
+        "GET",
+        "/api/cases",
+        "案卷的列表，最近记过的在前",
+        _list,
+        (FormField("limit", f"最多几份（默认 50，至多 {_MOST}）", INTEGER),),
+        access=Access.READER,
+    ),
+    Endpoint("POST", "/api/cases", "开一份案卷，从发生时刻起计时", _open, _OPENING, gives=_GIVES),
+    Endpoint("POST", "/api/cases/receive", "接收移交的案卷（.zip）", _receive, file=True, access=Access.OFFICE),
+    Endpoint(
+        "GET",
+        _ONE,
+        "到哪一步、还剩几分钟、接下来打给谁",
+        _status,
+        (_NOW, FormField("version", "页面上已有的版本；轮询时写上，不算重新打开", INTEGER)),
+        gives=_GIVES,
+        access=Access.READER,
+    ),
+    Endpoint("POST", f"{_ONE}/log", "记一笔；一次记一样", _log, _LOGGED, gives=_GIVES),
+    Endpoint(
+        "POST",
+        f"{_ONE}/papers",
+        "记一份书面报告，稿件存在案卷旁边",
+        _paper,
+        (*_REPORTED, *_ABOUT_ENTRY),
+        file=True,
+        gives=_GIVES,
+    ),
+    Endpoint("POST", f"{_ONE}/erase", "经批准清除一条的内容", _erase, _ERASING, gives=_GIVES, access=Access.OFFICE),
+    Endpoint("GET", f"{_ONE}/script", "电话里说什么、打给谁", _script, access=Access.READER),
+    Endpoint(
+        "GET", f"{_ONE}/script.docx", "电话报告单，一页，可以手填", _sheet, gives={DOCX: None}, access=Access.READER
+    ),
+    Endpoint("GET", f"{_ONE}/draft", "起草首报、续报、终报", _draft, _DRAFTED, gives=_FILES),
+    Endpoint("POST", f"{_ONE}/draft", "起草首报、续报、终报", _draft, _DRAFTED, gives=_FILES),
+    Endpoint(
+        "GET",
+        f"{_ONE}/flowchart.svg",
+        "这起事件的流程图，迟了的标红",
+        _chart,
+        (_NOW,),
+        gives={"image/svg+xml": None},
+        access=Access.READER,
+    ),
+    Endpoint(
+        "POST",
+        f"{_ONE}/handover",
+        "移交：案卷和稿件打成 .zip",
+        _handover,
+        (FormField("to", "交给谁（默认办公室）"),),
+        gives={ZIP: None},
+    ),
+    Endpoint(
+        "GET",
+        f"{_ONE}/verify",
+        "逐条核对封签",
+        _verify,
+        (FormField("head", "留存的封签", NAMES),),
+        access=Access.READER,
+    ),
+)
