@@ -36,8 +36,8 @@ TEXT, INTEGER, FLAG, NAMES, DATA = "text", "integer", "flag", "names", "data"  #
 class FormField:
     """One field of a form, a JSON body or a query.
 
-    `type` is TEXT, INTEGER, FLAG, NAMES (a list of texts) or DATA (a JSON value); `choices` are all that a text may be, `shape` is the
-    JSON Schema of a JSON value.
+    `type` is TEXT, INTEGER, FLAG, NAMES (a list of texts) or DATA (a JSON value); `choices` are all that a text may be,
+    `shape` is the JSON Schema of a JSON value.
     """
 
     name: str
