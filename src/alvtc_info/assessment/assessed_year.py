@@ -32,7 +32,8 @@ def assessed_notice(
 ) -> Notice:
     """The notice on a year, with how it was closed; a frozen year as it was frozen.
 
-    A profile has its own calendar. Raises UsageError for what is no year, and for another day than that of the freezing.
+    A profile has its own calendar. Raises UsageError for what is no year, and for another day than that of the
+    freezing.
     """
     kind = profile.period if profile else calendar or CALENDAR
     of = assessed_period(year, until, kind, institution)

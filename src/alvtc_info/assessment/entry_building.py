@@ -51,7 +51,7 @@ def entry_of(values: Mapping[str, Any]) -> AnyEntry:
 
 
 def kind_named(kind: object) -> str:
-    """The kind of an entry beside items and adoptions, by its name or its Chinese name. Raises UsageError for others."""
+    """The kind of an entry beside items and adoptions, by its name or Chinese name. Raises UsageError for others."""
     known = {name: name for name in RECORDED} | {LABELS[name]: name for name in RECORDED}
     if not isinstance(kind, str) or kind not in known:
         listed = "、".join(f"{name}（{LABELS[name]}）" for name in RECORDED)

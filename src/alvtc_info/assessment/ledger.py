@@ -154,9 +154,9 @@ class Ledger:
     ) -> Intake:
         """Record a draft as an item; what the values say goes before what is on the paper.
 
-        `draft` is a path, bytes or a binary stream, called `name` if that is not its path, a report model or a document;
-        of the request, `encoding`, `limits`, `timeout` and the like say how it is read. With `other` any department will
-        do. Two that record the same draft at once record it once.
+        `draft` is a path, bytes or a binary stream, called `name` if that is not its path, a report model or a
+        document; of the request, `encoding`, `limits`, `timeout` and the like say how it is read. With `other` any
+        department will do. Two that record the same draft at once record it once.
 
         Raises InputError if it cannot be read, bears a secrecy mark (then nothing of it is kept) or is in the ledger
         already, UsageError if its department, title or date is not on it, for a wrong value and for doubtful days.
@@ -236,7 +236,8 @@ class Ledger:
 
         `kind` is instruction (批示), request (约稿), extension (约稿延期), opinion (舆情), progress (进展), fault (差错),
         bonus (加分), founded (新设部门), circulated (通报征求意见), objection (异议) or ruling (异议处理), also by its Chinese
-        name; the values are its fields. The day `on` is today if not given, a request is due three days after it. `once_since` is as with `adopt`.
+        name; the values are its fields. The day `on` is today if not given, a request is due three days
+        after it. `once_since` is as with `adopt`.
         """
         from alvtc_info.assessment.entry_building import kind_named
 
@@ -342,7 +343,7 @@ class Ledger:
         return entry_value(self._store.standing(_number(number)))
 
     def history(self, number: int | None = None) -> tuple[LedgerEntry, ...]:
-        """An entry, its corrections and what refers to it, in the order of recording; of everything without a number."""
+        """An entry, its corrections and what refers to it, as they were recorded; without a number every entry."""
         from alvtc_info.assessment.ledger_values import entry_value
 
         records = self._store.history() if number is None else self._store.about(_number(number))

@@ -272,7 +272,7 @@ def _may_answer(desk: Desk, ledger: Ledger, request: Any) -> None:
 
 
 def _own(desk: Desk, ledger: Ledger, number: int) -> None:
-    """Raise UsageError for an entry that this person may not change: clerks change items that they recorded themselves."""
+    """Raise UsageError for an entry that is not this person's to change: clerks change items that they recorded."""
     if desk.user.access is Access.OFFICE:
         return
     entry = ledger.entry(number)
