@@ -15,8 +15,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from alvtc_info.analysis.similarity import trace
-from alvtc_info.assessment.ledger import open_ledger
 from alvtc_info.assessment.ledger_entries import COMPOSITE, Item
+from alvtc_info.assessment.ledger_store import open_store
 from alvtc_info.institution.values import default_institution
 
 PAIRS = Path(__file__).parent.parent / "tests" / "pairs"
@@ -60,7 +60,7 @@ def main() -> None:
     departments = [department.name for department in default_institution().departments]
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "ledger.db"
-        with open_ledger(place, create=True) as book:
+        with open_store(place, create=True) as book:
             began = time.perf_counter()
             cpu = time.process_time()
             for start in range(0, count, BATCH):

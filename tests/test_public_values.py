@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import inspect
 import pickle
+import tempfile
 import threading
 from datetime import date, datetime
 from enum import Enum
@@ -76,6 +77,27 @@ def event_status() -> a.CaseStatus:
     return event().status(now=datetime(2024, 5, 22, 8, 5))
 
 
+@cache
+def ledger_values() -> dict[str, Any]:
+    """A ledger with an item, and each value that it answers with."""
+    folder = tempfile.TemporaryDirectory(prefix="ledger-")
+    place = f"{folder.name}/台账.db"
+    with a.open_ledger(place, create=True) as ledger:
+        added = ledger.add(DRAFT.encode(), name="a.txt", by=SECRET, title=SECRET, department="后勤处", note=SECRET)
+        request = ledger.record("request", department="后勤处", subject=SECRET, due="2024-06-30", by=SECRET)
+        again: dict[str, Any] = {"name": "b.txt", "title": SECRET, "department": "后勤处", "dated": "2024-05-23"}
+        preview = ledger.preview(DRAFT.encode() + b"\n", **again)
+        return {
+            "folder": folder,
+            "place": place,
+            "Intake": added,
+            "LedgerEntry": request,
+            "LedgerRepeat": preview.repeats[0],
+            "OpenMatter": ledger.open_matters()[0],
+            "YearNotice": ledger.year(2024),
+        }
+
+
 MAKERS: dict[str, Any] = {
     "AlvtcInfoError": lambda: a.AlvtcInfoError("x", SECRET, "a.txt"),
     "Approval": lambda: a.Approval(name=SECRET, level="deputy", at=datetime(2024, 5, 22, 8)),
@@ -118,8 +140,13 @@ MAKERS: dict[str, Any] = {
     "InputError": lambda: a.InputError("x", SECRET, "a.txt"),
     "Institution": default_institution,
     "Kind": lambda: a.Kind.FIRST,
+    "Intake": lambda: ledger_values()["Intake"],
+    "Ledger": lambda: a.open_ledger(ledger_values()["place"]),
+    "LedgerEntry": lambda: ledger_values()["LedgerEntry"],
+    "LedgerRepeat": lambda: ledger_values()["LedgerRepeat"],
     "LeadAuthor": lambda: a.LeadAuthor(name=SECRET, affiliation=SECRET, contact=SECRET),
     "Limits": lambda: a.Limits(depth=3),
+    "OpenMatter": lambda: ledger_values()["OpenMatter"],
     "Outcome": lambda: a.Outcome("a.txt", a.check(draft()), None),
     "OutputError": lambda: a.OutputError("x", SECRET),
     "Partition": lambda: a.Partition("a.jsonl", "b.jsonl", failure=a.Failure("a", "b", SECRET)),
@@ -144,6 +171,7 @@ MAKERS: dict[str, Any] = {
     "TemplateError": lambda: a.TemplateError("x", SECRET),
     "Unjudged": lambda: a.check(draft()).unjudged[0],
     "UsageError": lambda: a.UsageError("x", SECRET),
+    "YearNotice": lambda: ledger_values()["YearNotice"],
     # inside those
     "FieldFault": lambda: FieldFault("body[0]", "没有填写"),
     "Related": lambda: finding().related[0],

@@ -93,6 +93,7 @@ def good(name: str) -> dict[str, Any]:
         "load_institution": lambda: {"folder": PACK},
         "load_report": lambda: {"data": REPORT},
         "open_case": lambda: {"path": "e.yaml", "occurred": "2024-05-20 14:30", "department": "后勤处", "force": True},
+        "open_ledger": lambda: {"address": "台账.db", "create": True},
         "open_report": lambda: {"source": "报告.yaml"},
         "open_submission": lambda: {"source": _pack()},
         "print_pdf": lambda: {"path": "稿.txt"},

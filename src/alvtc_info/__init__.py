@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from alvtc_info.analysis.event_elements import Elements as Elements
     from alvtc_info.analysis.event_elements import Said as Said
     from alvtc_info.analysis.event_elements import extract as extract
+    from alvtc_info.assessment.ledger import Ledger as Ledger
+    from alvtc_info.assessment.ledger import open_ledger as open_ledger
+    from alvtc_info.assessment.ledger_values import Intake as Intake
+    from alvtc_info.assessment.ledger_values import LedgerEntry as LedgerEntry
+    from alvtc_info.assessment.ledger_values import LedgerRepeat as LedgerRepeat
+    from alvtc_info.assessment.ledger_values import OpenMatter as OpenMatter
+    from alvtc_info.assessment.ledger_values import YearNotice as YearNotice
     from alvtc_info.batch.many import Outcome as Outcome
     from alvtc_info.batch.many import check_many as check_many
     from alvtc_info.batch.partitions import Partition as Partition
@@ -106,6 +113,17 @@ _HOMES = {
         "Elements",
         "Said",
         "extract",
+    ),
+    "assessment.ledger": (
+        "Ledger",
+        "open_ledger",
+    ),
+    "assessment.ledger_values": (
+        "Intake",
+        "LedgerEntry",
+        "LedgerRepeat",
+        "OpenMatter",
+        "YearNotice",
     ),
     "batch.many": (
         "Outcome",

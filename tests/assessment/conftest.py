@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info.assessment.ledger import Ledger, open_ledger
+from alvtc_info.assessment.ledger_store import LedgerStore, open_store
 from alvtc_info.assessment.scoring_profile import EXAMPLE, ScoringProfile, load_profile
 
 
@@ -80,8 +80,8 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def book(place: str) -> Iterator[Ledger]:
-    with open_ledger(place, create=True) as opened:
+def book(place: str) -> Iterator[LedgerStore]:
+    with open_store(place, create=True) as opened:
         yield opened
 
 

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from alvtc_info.assessment.ledger import Ledger, open_ledger
 from alvtc_info.assessment.ledger_entries import (
     Adoption,
     AnyEntry,
@@ -18,6 +17,7 @@ from alvtc_info.assessment.ledger_entries import (
     Record,
     Request,
 )
+from alvtc_info.assessment.ledger_store import LedgerStore, open_store
 from alvtc_info.assessment.year import Standing, period, standings
 from alvtc_info.institution.values import default_institution
 from tests import TESTS
@@ -52,7 +52,7 @@ def pairs(names: str = "repeats-*.txt") -> list[tuple[bool, str, str]]:
     return found
 
 
-def put(book: Ledger, *entries: AnyEntry, **given: Any) -> list[Record]:
+def put(book: LedgerStore, *entries: AnyEntry, **given: Any) -> list[Record]:
     return book.add_all([(said, None) for said in entries], by="王某", **given)
 
 
@@ -88,6 +88,6 @@ def filled(tmp_path: Path) -> Path:
         ),
         Founded(department="数据中心", since=date(2024, 7, 1)),
     ]
-    with open_ledger(place, create=True) as book:
+    with open_store(place, create=True) as book:
         book.add_all([(said, None) for said in entries], by="王某")
     return place

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from alvtc_info import Kind, read
 from alvtc_info.assessment.known_items import follow_up_of, known_repeats
-from alvtc_info.assessment.ledger import open_ledger
 from alvtc_info.assessment.ledger_entries import Opinion
+from alvtc_info.assessment.ledger_store import open_store
 from alvtc_info.model.rule import framed
 from tests.assessment.entries import item, put
 from tests.refusing import refused
@@ -16,7 +16,7 @@ from tests.refusing import refused
 
 def test_a_title_that_the_department_sent_before_is_told_whatever_the_text_is(tmp_path: Path) -> None:
     place = str(tmp_path / "台账.db")
-    with open_ledger(place, create=True) as book:
+    with open_store(place, create=True) as book:
         put(
             book,
             item(title="公寓换水管"),
@@ -38,7 +38,7 @@ def test_a_title_that_the_department_sent_before_is_told_whatever_the_text_is(tm
 
 def test_what_a_ledger_gives_for_a_follow_up(tmp_path: Path) -> None:
     place = str(tmp_path / "台账.db")
-    with open_ledger(place, create=True) as book:
+    with open_store(place, create=True) as book:
         put(book, item(), Opinion(subject="停水", item=1, watcher="宣传部", on=date(2024, 6, 4)))
         book.add(item(title="改"), by="王", corrects=1)
     parts = follow_up_of(place, [3])

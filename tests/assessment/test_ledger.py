@@ -11,32 +11,32 @@ from typing import Any
 import pytest
 
 from alvtc_info.analysis.similarity import trace
-from alvtc_info.assessment import ledger as ledger_room
-from alvtc_info.assessment.ledger import Ledger, open_ledger
+from alvtc_info.assessment import ledger_store as ledger_room
 from alvtc_info.assessment.ledger_entries import (
     AnyEntry,
     ItemWithdrawn,
     Record,
     Request,
 )
+from alvtc_info.assessment.ledger_store import LedgerStore, open_store
 from tests import TESTS
 from tests.assessment.entries import adopted, item, pairs, put
 from tests.killing import killed
 from tests.refusing import refused
 
 
-def test_what_is_written_is_read_back(book: Ledger, place: str) -> None:
+def test_what_is_written_is_read_back(book: LedgerStore, place: str) -> None:
     given = item(issue_number=3, file="稿.docx", channel="OA", oa_number="2024-7", received_on=date(2024, 3, 6))
     at = datetime(2024, 3, 6, 8, 30, tzinfo=UTC)
     (record,) = put(book, given, note="备注", at=at)
     assert record == Record(1, given, at, "王某", None, "备注", 1)
-    with open_ledger(place) as again:
+    with open_store(place) as again:
         assert again.records() == [record]
         assert again.history() == [record]
         assert again.about(1) == [record]
 
 
-def test_a_correction_stands_in_its_place_and_nothing_is_lost(book: Ledger) -> None:
+def test_a_correction_stands_in_its_place_and_nothing_is_lost(book: LedgerStore) -> None:
     put(book, item(), adopted())
     book.add(item(category="工作经验总结"), by="李某", corrects=1, note="复核")
     records = book.records(["item"])
@@ -63,7 +63,7 @@ def test_a_correction_stands_in_its_place_and_nothing_is_lost(book: Ledger) -> N
     ],
 )
 def test_what_does_not_fit_is_refused_and_nothing_is_written(
-    code: str, said: AnyEntry, corrects: int | None, book: Ledger
+    code: str, said: AnyEntry, corrects: int | None, book: LedgerStore
 ) -> None:
     request = Request(department="教务处", subject="经验", due=date(2024, 6, 30))
     put(book, item())
@@ -80,7 +80,7 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(
     refused("no-entry", lambda: book.about(99))
 
 
-def test_the_same_item_is_known_by_its_file_or_by_its_name(book: Ledger) -> None:
+def test_the_same_item_is_known_by_its_file_or_by_its_name(book: LedgerStore) -> None:
     put(book, item(sha256="ab" * 32), item(title="另一条"))
     found = [
         book.same(each)
@@ -95,7 +95,7 @@ def test_the_same_item_is_known_by_its_file_or_by_its_name(book: Ledger) -> None
     assert book.departments() == {"后勤处"}
 
 
-def test_an_item_does_not_repeat_itself(book: Ledger) -> None:
+def test_an_item_does_not_repeat_itself(book: LedgerStore) -> None:
     put(book, item(), item(title="另一条"))
     refused("itself", lambda: book.add(item(repeats=1), by="王", corrects=1))
     assert book.add(item(repeats=2), by="王", corrects=1).origin == 1
@@ -103,17 +103,17 @@ def test_an_item_does_not_repeat_itself(book: Ledger) -> None:
 
 def test_a_name_with_marks_is_a_name(tmp_path: Path) -> None:
     path = tmp_path / "台账?x=1&%41 #2.db"
-    with open_ledger(path, create=True) as book:
+    with open_store(path, create=True) as book:
         put(book, item())
     assert path.exists()
 
 
-def test_all_or_nothing(book: Ledger) -> None:
+def test_all_or_nothing(book: LedgerStore) -> None:
     refused("no-subject", lambda: put(book, item(), item(title="二"), adopted(of=77)))
     assert book.history() == []
 
 
-def test_likely_repeats_are_found_among_many(book: Ledger) -> None:
+def test_likely_repeats_are_found_among_many(book: LedgerStore) -> None:
     texts = [one for repeat, one, other in pairs() if repeat]
     bases = list(dict.fromkeys(texts))
     book.add_all([(item(title=f"第{n}条"), trace(text)) for n, text in enumerate(bases, 1)], by="王")
@@ -133,15 +133,15 @@ def test_likely_repeats_are_found_among_many(book: Ledger) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("writers", ["甲乙", "甲乙丙丁戊己庚辛"])
 def test_two_and_eight_at_once_lose_nothing_and_leave_the_chain_whole(writers: str, place: str) -> None:
-    open_ledger(place, create=True).close()
+    open_store(place, create=True).close()
     program = (
-        "import sys; from datetime import date; from alvtc_info.assessment.ledger_entries import Item; from alvtc_info.assessment.ledger import open_ledger\n"
-        "with open_ledger(sys.argv[1]) as book:\n"
+        "import sys; from datetime import date; from alvtc_info.assessment.ledger_entries import Item; from alvtc_info.assessment.ledger_store import open_store\n"
+        "with open_store(sys.argv[1]) as book:\n"
         "    for n in range(25): book.add(Item(title=f'{sys.argv[2]}{n}', department='后勤处', dated=date(2024, 3, 1)), by=sys.argv[2])\n"
     )
     running = [subprocess.Popen([sys.executable, "-c", program, place, name]) for name in writers]
     assert {process.wait(120) for process in running} == {0}
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         assert len({record.said.model_dump()["title"] for record in book.records()}) == 25 * len(writers)
         verified = book.verify()
     assert (verified.count, verified.differences) == (25 * len(writers), ())
@@ -154,17 +154,17 @@ def test_eight_at_once_seal_a_ledger_of_the_first_version_once(tmp_path: Path) -
     connection.executescript((TESTS / "assessment" / "ledger-1.sql").read_text(encoding="utf-8"))
     connection.close()
     program = (
-        "import sys; from datetime import date; from alvtc_info.assessment.ledger_entries import Founded; from alvtc_info.assessment.ledger import open_ledger\n"
-        "with open_ledger(sys.argv[1]) as book: book.add(Founded(department='后勤处', since=date(2024, 3, 1)), by='王')\n"
+        "import sys; from datetime import date; from alvtc_info.assessment.ledger_entries import Founded; from alvtc_info.assessment.ledger_store import open_store\n"
+        "with open_store(sys.argv[1]) as book: book.add(Founded(department='后勤处', since=date(2024, 3, 1)), by='王')\n"
     )
     running = [subprocess.Popen([sys.executable, "-c", program, place]) for _ in range(8)]
     assert {process.wait(120) for process in running} == {0}
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         verified = book.verify()
     assert (verified.count, verified.older, verified.differences) == (13, 5, ())
 
 
-def test_another_correction_of_the_same_entry_is_a_clash(book: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_correction_of_the_same_entry_is_a_clash(book: LedgerStore, monkeypatch: pytest.MonkeyPatch) -> None:
     put(book, item())
     monkeypatch.setattr(ledger_room, "_later", lambda *_: None)
     book.add(item(title="甲改的"), by="甲", corrects=1)
@@ -173,18 +173,18 @@ def test_another_correction_of_the_same_entry_is_a_clash(book: Ledger, monkeypat
 
 
 def import_once(place: str, name: str, number: int) -> None:
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         put(book, *(item(title=f"{name}-{number}-{n}") for n in range(40)))
 
 
 @pytest.mark.slow
 def test_killed_in_the_middle_of_an_import_a_hundred_times(tmp_path: Path) -> None:
     place = str(tmp_path / "台账.db")
-    open_ledger(place, create=True).close()
+    open_store(place, create=True).close()
     (tmp_path / "said").mkdir()
     told = killed(import_once, Path(place), tmp_path / "said")
     assert min(told.values()) >= 1
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         found: dict[tuple[int, int], int] = {}
         verified = book.verify()
         assert (verified.differences, verified.count) == ((), len(book.history()))
@@ -201,36 +201,36 @@ def test_killed_in_the_middle_of_an_import_a_hundred_times(tmp_path: Path) -> No
 
 
 def test_bad_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    refused("not-found", lambda: open_ledger(tmp_path / "没有.db"))
-    refused("is-folder", lambda: open_ledger(tmp_path, create=True))
-    refused("cannot-open", lambda: open_ledger(tmp_path / "没有" / "x.db", create=True))
-    refused("bad-url", lambda: open_ledger("nonsense://x"))
-    refused("database", lambda: open_ledger("postgresql://nobody@127.0.0.1:1/x?connect_timeout=2"))
+    refused("not-found", lambda: open_store(tmp_path / "没有.db"))
+    refused("is-folder", lambda: open_store(tmp_path, create=True))
+    refused("cannot-open", lambda: open_store(tmp_path / "没有" / "x.db", create=True))
+    refused("bad-url", lambda: open_store("nonsense://x"))
+    refused("database", lambda: open_store("postgresql://nobody@127.0.0.1:1/x?connect_timeout=2"))
     (tmp_path / "a.db").write_bytes(b"hello, this is no database at all" * 40)
-    refused("damaged", lambda: open_ledger(tmp_path / "a.db"))
+    refused("damaged", lambda: open_store(tmp_path / "a.db"))
     (tmp_path / "empty.db").write_bytes(b"")
-    refused("not-a-ledger", lambda: open_ledger(tmp_path / "empty.db"))
+    refused("not-a-ledger", lambda: open_store(tmp_path / "empty.db"))
     with sqlite3.connect(tmp_path / "b.db") as connection:
         connection.execute("CREATE TABLE x (y)")
     connection.close()
-    refused("not-a-ledger", lambda: open_ledger(tmp_path / "b.db"))
+    refused("not-a-ledger", lambda: open_store(tmp_path / "b.db"))
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    refused("not-installed", lambda: open_ledger("postgresql://x@127.0.0.1/x"))
+    refused("not-installed", lambda: open_store("postgresql://x@127.0.0.1/x"))
 
 
 def test_a_newer_ledger_and_an_older_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "台账.db"
-    with open_ledger(path, create=True) as book:
+    with open_store(path, create=True) as book:
         put(book, item())
     with monkeypatch.context() as patch:
         patch.setattr(ledger_room, "SCHEMA", 0)
-        assert "升级" in refused("newer-ledger", lambda: open_ledger(path))
+        assert "升级" in refused("newer-ledger", lambda: open_store(path))
     done: list[int] = []
     monkeypatch.setattr(ledger_room, "SCHEMA", 5)
     monkeypatch.setitem(ledger_room._MIGRATIONS, 4, lambda connection: done.append(4))
     monkeypatch.setitem(ledger_room._MIGRATIONS, 5, lambda connection: done.append(5))
     for title in ("二", "三"):
-        with open_ledger(path) as book:
+        with open_store(path) as book:
             put(book, item(title=title))
     assert done == [4, 5]
 
@@ -238,7 +238,7 @@ def test_a_newer_ledger_and_an_older_one(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_locked_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "台账.db"
     monkeypatch.setattr(ledger_room, "_WAIT", 0.1)
-    with open_ledger(path, create=True) as book:
+    with open_store(path, create=True) as book:
         put(book, item())
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -251,7 +251,7 @@ def test_a_locked_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_full_disk_loses_nothing_that_was_written(tmp_path: Path) -> None:
     path = tmp_path / "台账.db"
-    with open_ledger(path, create=True) as book:
+    with open_store(path, create=True) as book:
         put(book, item())
         with book._engine.connect() as connection:
             raw: Any = connection.connection.dbapi_connection
@@ -280,7 +280,7 @@ def test_a_full_disk_loses_nothing_that_was_written(tmp_path: Path) -> None:
 def test_a_spoilt_ledger_is_one_line(spoil: str, tmp_path: Path) -> None:
     path = tmp_path / "台账.db"
     told = "2024年3月11日至15日，后勤处对学生公寓的供暖管网进行了全面排查，更换老化阀门37个，投入资金8.6万元。"
-    with open_ledger(path, create=True) as book:
+    with open_store(path, create=True) as book:
         book.add(item(), by="王", trace=trace(told))
     connection = sqlite3.connect(path)
     for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
@@ -290,7 +290,7 @@ def test_a_spoilt_ledger_is_one_line(spoil: str, tmp_path: Path) -> None:
     connection.close()
 
     def use() -> None:
-        with open_ledger(path) as spoilt:
+        with open_store(path) as spoilt:
             spoilt.records()
             spoilt.like(trace(told))
 
@@ -311,16 +311,16 @@ def test_whatever_the_database_complains_of_is_one_line(said: str) -> None:
 
 def test_a_read_only_ledger_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "台账 ?1%41.db"
-    with open_ledger(path, create=True) as book:
+    with open_store(path, create=True) as book:
         put(book, item())
     with monkeypatch.context() as patch:
         patch.setattr(os, "access", lambda *_: False)
-        with open_ledger(path) as book:
+        with open_store(path) as book:
             assert len(book.records()) == 1
             assert "只读" in refused("read-only", lambda: put(book, item(title="二")))
     assert not list(tmp_path.glob("*-wal"))
-    with open_ledger(path) as other:
+    with open_store(path) as other:
         put(other, item(title="二"))
         monkeypatch.setattr(os, "access", lambda *_: False)
-        with open_ledger(path) as book:
+        with open_store(path) as book:
             assert len(book.records()) == 2

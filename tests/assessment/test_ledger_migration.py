@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from alvtc_info.assessment import ledger as ledger_room
-from alvtc_info.assessment.ledger import Ledger, open_ledger
+from alvtc_info.assessment import ledger_store as ledger_room
 from alvtc_info.assessment.ledger_entries import AnyEntry, Extension, Founded, MatterProgress, Opinion, Request
+from alvtc_info.assessment.ledger_store import LedgerStore, open_store
 from tests import TESTS
 from tests.assessment.entries import adopted, item, put
 from tests.refusing import refused
@@ -29,7 +29,7 @@ def second_version(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(ledger_room, "SCHEMA", 2)
         if "://" in place:
-            with open_ledger(place, create=True) as book, book._engine.begin() as connection:
+            with open_store(place, create=True) as book, book._engine.begin() as connection:
                 connection.execute(text(f"ALTER TABLE entries ADD CONSTRAINT known_entry {OLD_KINDS}"))
                 connection.execute(text("UPDATE ledger SET value = '2' WHERE name = 'schema'"))
         else:
@@ -44,19 +44,19 @@ def second_version(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
             connection_to_file.execute("DELETE FROM sqlite_sequence")
             connection_to_file.commit()
             connection_to_file.close()
-        with open_ledger(place) as book:
+        with open_store(place) as book:
             put(book, item(), adopted(), Request(department="教务处", subject="经验", due=date(2024, 6, 30)))
             book.add(item(title="改过"), by="李某", corrects=1)
 
 
-def rows(book: Ledger, table: str) -> list[tuple[object, ...]]:
+def rows(book: LedgerStore, table: str) -> list[tuple[object, ...]]:
     with book._engine.connect() as connection:
         return [tuple(row) for row in connection.execute(text(f"SELECT * FROM {table} ORDER BY 1"))]
 
 
 def test_the_rows_and_the_seals_stay_as_they_were(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     second_version(place, monkeypatch)
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         before = [rows(book, table) for table in ("entries", "links")]
         head = book.head()
         assert head is not None
@@ -65,7 +65,7 @@ def test_the_rows_and_the_seals_stay_as_they_were(place: str, monkeypatch: pytes
         assert [table[:4] for table in after] == before
         verified = book.verify([head])
         assert (verified.count, verified.differences) == (6, ())
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         put(book, MatterProgress(of=5, words="已回应", on=date(2024, 6, 2)))
         assert len(book.records()) == 6
         assert book.verify([head]).differences == ()
@@ -80,7 +80,7 @@ def test_a_number_that_was_cut_off_is_not_given_again_after_it(tmp_path: Path, m
     connection.execute("DELETE FROM links WHERE number = 4")
     connection.execute("DELETE FROM entries WHERE id = 4")
     connection.close()
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         (record,) = put(book, Founded(department="数据中心", since=date(2024, 7, 1)))
         assert record.id == 5
         assert [each.number for each in book.verify().differences] == []
@@ -101,7 +101,7 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pyt
         moves(connection)
         fail(connection)
 
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         before = rows(book, "sqlite_master"), rows(book, "entries")
         monkeypatch.setitem(ledger_room._MIGRATIONS, 3, half)
         refused("damaged", lambda: put(book, *NEW))

@@ -15,11 +15,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from alvtc_info.analysis.similarity import trace
-from alvtc_info.assessment import ledger as ledger_room
 from alvtc_info.assessment import ledger_seals
-from alvtc_info.assessment.ledger import open_ledger
+from alvtc_info.assessment import ledger_store as ledger_room
 from alvtc_info.assessment.ledger_entries import ItemErased, ItemWithdrawn
 from alvtc_info.assessment.ledger_seals import Verified, verify
+from alvtc_info.assessment.ledger_store import open_store
 from alvtc_info.assessment.ledger_tables import create_triggers
 from alvtc_info.assessment.papers import compare_papers
 from alvtc_info.model.hash_chain import Head, read_head
@@ -33,7 +33,7 @@ ERASE: dict[str, Any] = {"approved_by": "李某", "reason": "误录身份证号"
 
 
 def filled(place: str) -> None:
-    with open_ledger(place, create=True) as book:
+    with open_store(place, create=True) as book:
         book.add(item(sha256="ab" * 32, timely=True), by="王某", note="备注", trace=trace(TOLD))
         put(book, adopted(), item(title="第二条"))
         book.add(item(category="工作经验总结"), by="李某", corrects=1)
@@ -41,7 +41,7 @@ def filled(place: str) -> None:
 
 
 def seen(place: str, *heads: Head) -> list[tuple[int | None, str]]:
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         return [(each.number, each.message) for each in book.verify(heads).differences]
 
 
@@ -57,7 +57,7 @@ def meddle(place: str, *statements: str) -> None:
 
 def meddle_on_server(place: str, *statements: str) -> list[tuple[int | None, str]]:
     """What is found when a ledger on a server was changed behind its back by its superuser; the change is taken back."""
-    with open_ledger(place) as book, book._engine.connect() as connection:
+    with open_store(place) as book, book._engine.connect() as connection:
         connection.execute(text("SET LOCAL session_replication_role = replica"))
         for statement in statements:
             connection.execute(text(statement.replace("x'00'", "'\\x00'")))
@@ -68,7 +68,7 @@ def meddle_on_server(place: str, *statements: str) -> list[tuple[int | None, str
 
 def erased_first(place: str) -> None:
     filled(place)
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         book.erase(1, **ERASE)
 
 
@@ -122,13 +122,13 @@ def tampered(request: pytest.FixtureRequest, on_disk: dict[str, str], tmp_path: 
 
 def test_a_ledger_as_it_was_written_matches_its_seals(place: str) -> None:
     filled(place)
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         verified = book.verify()
         head = book.head()
     assert head is not None
     assert verified == Verified(5, head)
     assert seen(place, head, read_head(str(head)), read_head(f"{head.number} {head.hash}")) == []
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         put(book, item(title="第四条"))
     assert seen(place, head) == []
 
@@ -266,7 +266,7 @@ def test_tampering_is_found_and_the_first_entry_named(kind: str, tampered: Tampe
 def rewrite(place: str) -> None:
     """Change an entry and make all links anew: without a key anybody can."""
     meddle(place, "UPDATE entries SET note = '改' WHERE id = 3", "DELETE FROM links")
-    with open_ledger(place) as book, book._engine.begin() as connection:
+    with open_store(place) as book, book._engine.begin() as connection:
         ledger_seals.seal(connection, [1, 2, 3, 4, 5])
         create_triggers(connection)
 
@@ -278,13 +278,13 @@ def cut(place: str) -> None:
         "DELETE FROM entries WHERE id > 3",
         "UPDATE sqlite_sequence SET seq = 3",
     )
-    with open_ledger(place) as book, book._engine.begin() as connection:
+    with open_store(place) as book, book._engine.begin() as connection:
         create_triggers(connection)
 
 
 @pytest.mark.parametrize("change", [rewrite, cut])
 def test_what_only_a_head_kept_elsewhere_shows(change: Callable[[str], None], file: str) -> None:
-    with open_ledger(file) as book:
+    with open_store(file) as book:
         head = book.head()
     assert head is not None
     change(file)
@@ -296,13 +296,13 @@ def test_what_only_a_head_kept_elsewhere_shows(change: Callable[[str], None], fi
 
 def test_only_what_was_just_written_is_sealed(file: str) -> None:
     meddle(file, "DELETE FROM links")
-    with open_ledger(file) as book, book._engine.begin() as connection:
+    with open_store(file) as book, book._engine.begin() as connection:
         ledger_seals.seal(connection, [1, 2, 4, 5])
     assert seen(file)[0] == (3, "第3条没有封签，不是用本程序记的：可能是绕过程序写入或恢复了旧备份")
 
 
 def test_two_that_create_a_ledger_at_once_create_one(file: str) -> None:
-    with open_ledger(file) as book, book._engine.begin() as connection:
+    with open_store(file) as book, book._engine.begin() as connection:
         ledger_room._prepare(connection, file, create=True)
     assert seen(file) == []
 
@@ -318,7 +318,7 @@ def test_a_cut_end_shows_by_the_numbers_that_were_given(file: str) -> None:
 def test_an_old_copy_in_its_place_shows_by_the_head(file: str, tmp_path: Path) -> None:
     copy = tmp_path / "备份.db"
     shutil.copy(place := Path(file), copy)
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         put(book, item(title="第四条"), item(title="第五条"))
         head = book.head()
     assert head is not None
@@ -346,7 +346,7 @@ def test_triggers_refuse_what_is_no_erasure(place: str) -> None:
             else [f"TRUNCATE {table} CASCADE" for table in ("entries", "links", "traces", "trace_keys")]
         ),
     ]  # fmt: skip
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         before = book.history()
         for statement in statements:
             with pytest.raises(IntegrityError, match="台账只增不改"), book._engine.begin() as connection:
@@ -375,7 +375,7 @@ def test_triggers_that_are_not_ours_are_said(tampered: Tampered, request: pytest
 
 def test_what_was_recorded_by_mistake_is_erased_as_approved(place: str) -> None:
     filled(place)
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         head = book.head()
         assert head is not None
         record = book.erase(1, **ERASE)
@@ -417,7 +417,7 @@ def test_what_is_left_of_an_erased_entry_is_watched_as_well(statement: str, said
 
 def test_what_was_erased_and_comes_back_from_a_backup_is_said(file: str, tmp_path: Path) -> None:
     copy = shutil.copy(file, str(tmp_path / "备份.db"))
-    with open_ledger(file) as book:
+    with open_store(file) as book:
         book.erase(3, **ERASE)
     meddle(
         file,
@@ -433,10 +433,10 @@ def test_nothing_of_what_was_erased_is_left_in_the_file(tmp_path: Path, monkeypa
     monkeypatch.setattr(ledger_room, "_WAIT", 0.1)
     place = tmp_path / "台账.db"
     secret = "110101199003070000"
-    with open_ledger(place, create=True) as book:
+    with open_store(place, create=True) as book:
         book.add(item(title=f"关于{secret}的情况"), by=f"王{secret}", note=secret, trace=trace(f"{secret}有8.6万元。"))
         put(book, *(item(title=f"第{n}条") for n in range(40)))
-        with open_ledger(place) as other:
+        with open_store(place) as other:
             other.records()
             book.erase(1, **ERASE)
             with other._reading() as connection:
@@ -451,7 +451,7 @@ def test_nothing_of_what_was_erased_is_left_in_the_file(tmp_path: Path, monkeypa
 
 
 def test_on_a_server_what_is_left_is_up_to_who_runs_it(on_server: dict[str, str]) -> None:
-    with open_ledger(on_server["filled"]) as book:
+    with open_store(on_server["filled"]) as book:
         assert not book.settle()
 
 
@@ -472,7 +472,7 @@ def dumped(path: Path) -> list[str]:
 def test_a_ledger_of_the_first_version_is_read_as_it_is_and_sealed_by_the_next_write(tmp_path: Path) -> None:
     path = old_ledger(tmp_path / "台账.db")
     before = dumped(path)
-    with open_ledger(path) as book:
+    with open_store(path) as book:
         assert [r.id for r in book.records()] == [2, 3]
         assert book.head() is None
         unsealed = book.verify([Head(3, "0" * 64)])
@@ -480,7 +480,7 @@ def test_a_ledger_of_the_first_version_is_read_as_it_is_and_sealed_by_the_next_w
         assert "旧版程序建的，5条都还没有封签" in unsealed.differences[0].message
         assert book.like(trace(TOLD))
     assert dumped(path) == before
-    with open_ledger(path) as book:
+    with open_store(path) as book:
         put(book, item(title="新的"))
         verified = book.verify()
         assert (verified.count, verified.differences, verified.older) == (6, (), 5)
@@ -494,7 +494,7 @@ def test_a_ledger_of_the_first_version_is_read_as_it_is_and_sealed_by_the_next_w
 def test_a_read_only_ledger_of_the_first_version_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = old_ledger(tmp_path / "台账.db")
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with open_ledger(path) as book:
+    with open_store(path) as book:
         assert len(book.records()) == 2
         refused("read-only", lambda: put(book, item()))
         assert len(book.history()) == 5
@@ -507,7 +507,7 @@ def test_a_read_only_ledger_is_verified(file: str, monkeypatch: pytest.MonkeyPat
 
 def test_a_clock_that_goes_backwards_loses_nothing(tmp_path: Path) -> None:
     start = datetime(2024, 3, 6, 8, 30, tzinfo=UTC)
-    with open_ledger(tmp_path / "台账.db", create=True) as book:
+    with open_store(tmp_path / "台账.db", create=True) as book:
         for n in range(6):
             put(book, item(title=f"第{n}条"), at=start + timedelta(hours=n if n < 3 else -n))
         verified = book.verify()
@@ -522,7 +522,7 @@ def test_a_ledger_without_its_links_takes_no_entry(file: str) -> None:
     assert "请用备份" in refused("damaged", lambda: seen(file))
 
     def more() -> None:
-        with open_ledger(file) as book:
+        with open_store(file) as book:
             put(book, item(title="再记"))
 
     refused("damaged", more)
@@ -533,14 +533,14 @@ def test_a_ledger_that_says_it_is_old_and_is_not_is_damaged(file: str) -> None:
     assert "旧版程序建的" in seen(file)[0][1]
 
     def more() -> None:
-        with open_ledger(file) as book:
+        with open_store(file) as book:
             put(book, item(title="再记"))
 
     refused("damaged", more)
 
 
 def test_nothing_written_is_nothing_sealed(tmp_path: Path) -> None:
-    with open_ledger(tmp_path / "台账.db", create=True) as book:
+    with open_store(tmp_path / "台账.db", create=True) as book:
         assert book.add_all([], by="王") == []
         assert (book.head(), book.verify()) == (None, Verified(0, None))
 
@@ -549,7 +549,7 @@ def test_writers_wait_for_one_another_but_not_forever(
     on_server: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ledger_room, "_WAIT", 0.1)
-    with open_ledger(on_server["filled"]) as one, open_ledger(on_server["filled"]) as other, one._writing():
+    with open_store(on_server["filled"]) as one, open_store(on_server["filled"]) as other, one._writing():
         assert "正被另一个程序写着" in refused("busy", lambda: put(other, item(title="二")))
 
 
@@ -559,7 +559,7 @@ def test_papers_are_what_they_were_or_not(tmp_path: Path) -> None:
     folder = tmp_path / "稿"
     (folder / "三月").mkdir(parents=True)
     names = {"同.docx": b"1", "换.docx": b"2", "副本.docx": b"3", "没有.docx": b"4"}
-    with open_ledger(tmp_path / "台账.db", create=True) as book:
+    with open_store(tmp_path / "台账.db", create=True) as book:
         for name, data in names.items():
             put(book, item(title=name, file=name, sha256=hashlib.sha256(data).hexdigest()))
         put(book, item(title="没有文件"), adopted())
@@ -575,5 +575,5 @@ def test_papers_are_what_they_were_or_not(tmp_path: Path) -> None:
 def test_what_was_written_and_is_not_there_is_told(tmp_path: Path) -> None:
     place = str(tmp_path / "台账.db")
     filled(place)
-    with open_ledger(place) as ledger, ledger._writing() as connection:
+    with open_store(place) as ledger, ledger._writing() as connection:
         assert "坏了" in refused("damaged", lambda: ledger_seals.seal(connection, [99]))

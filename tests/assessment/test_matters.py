@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from alvtc_info import ReportError
 from alvtc_info.assessment.counter import counter_lines
 from alvtc_info.assessment.doubtful_dates import doubtful_dates, odd_date
-from alvtc_info.assessment.ledger import Ledger
 from alvtc_info.assessment.ledger_entries import (
     Adoption,
     AnyEntry,
@@ -28,6 +27,7 @@ from alvtc_info.assessment.ledger_entries import (
     Request,
     title_key,
 )
+from alvtc_info.assessment.ledger_store import LedgerStore
 from alvtc_info.assessment.matters import (
     Matter,
     days_left,
@@ -263,14 +263,14 @@ def test_titles_are_one_whatever_their_punctuation() -> None:
     assert title_key("消防") != title_key("消防演练")
 
 
-def test_the_same_title_in_another_month_is_found(book: Ledger) -> None:
+def test_the_same_title_in_another_month_is_found(book: LedgerStore) -> None:
     put(book, item(title="安全 检查"), item(4, title="安全检查", department="教务处"), item(4, title="别的"))
     assert [record.origin for record in book.titled("安全检查", "后勤处")] == [1]
     book.add(item(title="改了题目"), by="王", corrects=1)
     assert book.titled("安全检查", "后勤处") == []
 
 
-def test_on_either_database_each_is_about_what_it_may_be_about(book: Ledger) -> None:
+def test_on_either_database_each_is_about_what_it_may_be_about(book: LedgerStore) -> None:
     put(book, item(), asked(12), instruction(to="后勤处"), opinion(), extension(2), progress(3), progress(4))
     for wrong in (extension(1), progress(2), progress(99)):
         message = refused("no-subject", partial(put, book, wrong))

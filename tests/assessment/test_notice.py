@@ -12,8 +12,8 @@ from typing import Any
 import openpyxl
 from lxml import etree, html
 
-from alvtc_info.assessment.ledger import open_ledger
 from alvtc_info.assessment.ledger_entries import Adoption, Item
+from alvtc_info.assessment.ledger_store import open_store
 from alvtc_info.assessment.notice import build_notice
 from alvtc_info.assessment.notice_words import spoken
 from alvtc_info.assessment.publishing import publish
@@ -24,7 +24,7 @@ from tests.assessment.entries import COLLEGE, filled, item, records
 def notices(tmp_path: Path, approved: Path) -> list[Any]:
     from alvtc_info.assessment.scoring_profile import load_profile
 
-    with open_ledger(filled(tmp_path)) as book:
+    with open_store(filled(tmp_path)) as book:
         held = book.records()
     of = period(2024, until=date(2024, 10, 31))
     return [build_notice(held, COLLEGE, of), build_notice(held, COLLEGE, period(2024), load_profile(approved))]
@@ -143,7 +143,7 @@ def test_values_as_they_are_read() -> None:
 
 
 def test_items_are_called_by_the_number_of_their_first_entry(tmp_path: Path) -> None:
-    with open_ledger(tmp_path / "x.db", create=True) as book:
+    with open_store(tmp_path / "x.db", create=True) as book:
         book.add(item(), by="王")
         book.add(item(title="改"), by="王", corrects=1)
         book.add(Adoption.model_validate({"item": 2, "level": "league", "on": "2024-06-01"}), by="王")
@@ -158,7 +158,7 @@ def test_items_are_called_by_the_number_of_their_first_entry(tmp_path: Path) -> 
 def test_the_head_of_the_ledger_is_on_every_form_of_the_notice(tmp_path: Path) -> None:
     import docx
 
-    with open_ledger(filled(tmp_path)) as book:
+    with open_store(filled(tmp_path)) as book:
         head = book.head()
         assert head is not None
         notice = build_notice(book.records(), COLLEGE, period(2024), None, head)

@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from alvtc_info.assessment.ledger import Ledger
+from alvtc_info.assessment.entry_words import entry_line
 from alvtc_info.assessment.ledger_entries import (
     AnyEntry,
     Bonus,
@@ -25,12 +25,12 @@ from alvtc_info.assessment.ledger_entries import (
     Request,
     Ruling,
 )
+from alvtc_info.assessment.ledger_store import LedgerStore
 from alvtc_info.assessment.notice import Notice, build_notice
 from alvtc_info.assessment.publishing import publish
 from alvtc_info.assessment.scoring_profile import ScoringProfile
 from alvtc_info.assessment.year import period
 from alvtc_info.assessment.year_end import YearEnd, closed_notice, figures_of, hindrances, year_end
-from alvtc_info.cli.ledger_writing import format_entry
 from tests.assessment.entries import COLLEGE, adopted, item, put, records, standing
 
 ROUND = Circulated(year=2024, objections_until=date(2025, 1, 10), on=date(2025, 1, 5))
@@ -92,7 +92,7 @@ def test_what_stands_in_the_way_of_freezing() -> None:
 
 
 @pytest.fixture
-def closed(book: Ledger) -> Ledger:
+def closed(book: LedgerStore) -> LedgerStore:
     """A ledger with a year that was frozen and what was recorded after that."""
     request = Request(department="教务处", subject="经验", due=date(2024, 12, 20))
     put(book, item(title="甲"), item(4, title="乙"), request, ROUND, OBJECTION, ruling(5))
@@ -101,14 +101,14 @@ def closed(book: Ledger) -> Ledger:
     return book
 
 
-def shown(book: Ledger, **given: Any) -> Notice:
+def shown(book: LedgerStore, **given: Any) -> Notice:
     closing = year_end(book.records(), 2024, "calendar-year")
     upto = closing.frozen[1].upto if closing.frozen else None
     notice = build_notice(book.records(upto=upto), COLLEGE, period(2024), **given)
-    return closed_notice(notice, closing, book.history(), format_entry)
+    return closed_notice(notice, closing, book.history())
 
 
-def test_later_entries_stand_apart_and_change_nothing(closed: Ledger) -> None:
+def test_later_entries_stand_apart_and_change_nothing(closed: LedgerStore) -> None:
     before = publish(shown(closed), "txt").decode().partition("异议和定稿")[0]
     at = datetime(2025, 2, 3, 20, tzinfo=UTC)
     closed.add(item(title="甲改"), by="李某", corrects=1, at=at)
@@ -135,14 +135,14 @@ def test_later_entries_stand_apart_and_change_nothing(closed: Ledger) -> None:
     assert not notice.draft
 
 
-def test_what_was_erased_since_is_told_beside_the_frozen_figure(closed: Ledger) -> None:
+def test_what_was_erased_since_is_told_beside_the_frozen_figure(closed: LedgerStore) -> None:
     closed.erase(1, approved_by="李某", reason="误录", by="李某", on=date(2025, 2, 4))
     notice = shown(closed)
     assert "后勤处的综合类定稿时是2，现在从台账算出的是1（内容可能经批准清除过），以定稿为准" in notice.closing
     assert notice.later[0].endswith("作废第1条")
 
 
-def test_points_by_another_profile_are_not_those_that_were_frozen(closed: Ledger, profile: Any) -> None:
+def test_points_by_another_profile_are_not_those_that_were_frozen(closed: LedgerStore, profile: Any) -> None:
     scheme: ScoringProfile = profile()
     lines = shown(closed, profile=scheme).closing
     assert lines[-1] == "得分不是定稿的得分：定稿时没有计分，这里按“示例方案”"
@@ -159,7 +159,7 @@ def test_points_by_another_profile_are_not_those_that_were_frozen(closed: Ledger
     assert shown(closed).closing[-1].endswith("算到台账第8条")
 
 
-def test_a_withdrawn_freeze_is_told_and_the_notice_is_a_draft_again(closed: Ledger) -> None:
+def test_a_withdrawn_freeze_is_told_and_the_notice_is_a_draft_again(closed: LedgerStore) -> None:
     closed.add(ItemWithdrawn(on=date(2025, 2, 3)), by="李某", corrects=7, note="定错了")
     notice = shown(closed)
     assert notice.closing[-1].startswith("第7条的定稿已作废（")
@@ -168,7 +168,7 @@ def test_a_withdrawn_freeze_is_told_and_the_notice_is_a_draft_again(closed: Ledg
     assert notice.later == ()
 
 
-def test_every_form_says_what_was_left_out_given_and_closed(book: Ledger) -> None:
+def test_every_form_says_what_was_left_out_given_and_closed(book: LedgerStore) -> None:
     import docx
 
     given = Bonus(department="化工系", points="2.5", reason="报道", decided_by="院长办公会", on=date(2024, 12, 30))
@@ -243,12 +243,12 @@ def test_points_that_people_gave_stand_in_the_score_with_their_names(profile: An
     ]
 
 
-def test_on_either_database_a_year_is_closed(book: Ledger) -> None:
+def test_on_either_database_a_year_is_closed(book: LedgerStore) -> None:
     found: list[Record] = put(book, ROUND, OBJECTION, ruling(2), frozen(3))
     assert [record.said for record in book.records()] == [record.said for record in found]
     assert isinstance(book.standing(4).said, Frozen)
-    assert "各部门数字" not in format_entry(book.standing(4).said)
-    assert format_entry(ruling(2)).startswith("异议处理　异议：第2条　采纳：否")
-    assert "年度起止：学年" in format_entry(frozen(1, kind="academic-year"))
+    assert "各部门数字" not in entry_line(book.standing(4).said)
+    assert entry_line(ruling(2)).startswith("异议处理　异议：第2条　采纳：否")
+    assert "年度起止：学年" in entry_line(frozen(1, kind="academic-year"))
     assert not isinstance(book.standing(1).said, Item)
     assert book.verify().differences == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from alvtc_info import CheckRequest
-from alvtc_info.assessment.ledger import open_ledger
+from alvtc_info.assessment.ledger_store import open_store
 from alvtc_info.batch import run as running
 from alvtc_info.batch.looked import RunChoices
 from alvtc_info.batch.looker import Looker
@@ -62,7 +62,7 @@ def test_one_draft_of_which_the_others_cannot_be_read_is_judged_as_alone(run_cli
 
 def test_one_that_vanished_before_the_ledger_was_asked_costs_only_itself(folder: Path) -> None:
     place = folder.parent / "台账.db"
-    open_ledger(place, create=True).close()
+    open_store(place, create=True).close()
     run = running.Run(Looker(CheckRequest(ledger=str(place)), RunChoices(beside=True)), Here())
     paths = [folder / "a.txt", folder / "b.md"]
     looked = run.look([(str(path), None) for path in paths], lambda: None, judged=False)

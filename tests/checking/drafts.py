@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alvtc_info import Finding, load_facts
 from alvtc_info.analysis.similarity import trace
-from alvtc_info.assessment.ledger import open_ledger
 from alvtc_info.assessment.ledger_entries import Item
+from alvtc_info.assessment.ledger_store import open_store
 from tests import ROOT
 from tests.building import HEAD, WORD, make_docx, paragraph
 
@@ -96,7 +96,7 @@ def _institution(folder: Path) -> Wish:
 def _ledger(folder: Path) -> Wish:
     place = folder / "台账.db"
     item = Item(title=FRAME[-1], department="后勤处", dated=date(2024, 5, 21))
-    with open_ledger(place, create=True) as book:
+    with open_store(place, create=True) as book:
         book.add(item, by="王某", trace=trace(f"{FRAME[-1]}\n{STORY}\n目前3人住院。"))
     return Wish({"ledger": place, "kind": "daily"}, ("--ledger", place, "--kind", "daily"))
 

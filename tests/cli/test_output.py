@@ -163,7 +163,7 @@ def test_a_password_is_nowhere(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     pytest.importorskip("rensa")
-    from alvtc_info.assessment.ledger import open_ledger
+    from alvtc_info.assessment.ledger_store import open_store
 
     caplog.set_level(logging.DEBUG)
     monkeypatch.setenv("PGPASSWORD", P)
@@ -171,7 +171,7 @@ def test_a_password_is_nowhere(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "稿.txt").write_text("近日，后勤处更换阀门。\n", encoding="utf-8")
     with pytest.raises(AlvtcInfoError) as caught:
-        open_ledger(address, create=True).close()
+        open_store(address, create=True).close()
     told = [
         *chained(caught.value),
         "".join(traceback.format_exception(caught.value)),

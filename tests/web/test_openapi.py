@@ -23,10 +23,7 @@ def described() -> Any:
 schema = described()
 
 
-@pytest.mark.slow
-@schema.parametrize()
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-def test_requests_made_of_the_description(case: Any) -> None:
+def judge(case: Any) -> None:
     answer = case.call(headers=OURS)
     # whether a draft can be read, and a choice exists, no schema says: the library does
     case.validate_response(answer, excluded_checks=[positive_data_acceptance])
@@ -34,3 +31,7 @@ def test_requests_made_of_the_description(case: Any) -> None:
         said = answer.json()
         assert {"code", "message"} <= said.keys()
         assert "\n" not in said["message"]
+
+
+few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+test_requests_made_of_the_description = pytest.mark.slow(schema.parametrize()(few(judge)))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from alvtc_info import InputError, read, slip
-from alvtc_info.assessment.ledger import open_ledger
+from alvtc_info.assessment.ledger_store import open_store
 from alvtc_info.emergency.case_file import load_case
 from alvtc_info.model.hash_chain import short_hash
 from alvtc_info.model.limits import Limits
@@ -115,12 +115,12 @@ def test_the_slip_bears_the_fingerprint_of_the_draft_and_the_heads_of_ledger_and
     assert lines(data)[-1] == f"稿件指纹：{short_hash(digits)}"
     assert fingerprint_on(data, name="slip.docx") == digits
     case, ledger, target = opened(tmp_path), tmp_path / "台账.db", tmp_path / "slip.docx"
-    open_ledger(ledger, create=True).close()
+    open_store(ledger, create=True).close()
     run_cli("slip", path, "-o", target, "--meta", case, "--ledger", ledger)
     foot = lines(target.read_bytes())[-1]
     assert foot.endswith(f"　案卷封签：{load_case(case).head}")
     assert "台账封签" not in foot
-    with open_ledger(ledger) as book:
+    with open_store(ledger) as book:
         put(book, item())
         head = book.head()
     run_cli("slip", path, "-o", target, "--meta", case, "--ledger", ledger, "--force")

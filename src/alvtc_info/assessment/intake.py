@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from alvtc_info.assessment import advice
 from alvtc_info.assessment.doubtful_dates import doubtful_dates
 from alvtc_info.assessment.ledger_entries import COMPOSITE, GENERAL, Item, title_key
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model.kinds import GENERAL_KINDS, PROSE, Kind, Role
+from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from alvtc_info.analysis.similarity import TextTrace
-    from alvtc_info.assessment.ledger import Ledger
+    from alvtc_info.assessment.ledger_store import LedgerStore
     from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
+    from alvtc_info.model.request import CheckRequest
+    from alvtc_info.reading.input import Source
+    from alvtc_info.report.models import Report
 
 _TABLES = (".xlsx", ".xlsm", ".csv", ".tsv")
 # the headings by which each column is recognised
@@ -37,6 +42,7 @@ _COLUMNS = {
     "oa_number": ("OA编号", "OA号", "流水号", "编号"),
     "received_on": ("收到日期", "收文日期"),
 }
+NOT_KEPT = "不记入台账"  # what is not done with something that bears a secrecy mark
 _HEADING = 100  # characters of the heading of a column at most
 _DIGITS = 9  # of an issue number at most
 _COLUMN = {name: column for column, names in _COLUMNS.items() for name in names}
@@ -86,24 +92,56 @@ def department_named(text: str, institution: Institution, known: Iterable[str] =
     found = institution.department(text.strip())
     if found:
         return found.name
-    if text.strip() in known:
+    departments = set(known)
+    if text.strip() in departments:
         return text.strip()
-    raise UsageError("unknown-department", f"不认识“{text}”这个部门；新设的先用 ledger department 登记，或写 --other")
+    near = meant(text.strip(), departments.union(each.name for each in institution.departments))
+    raise UsageError("unknown-department", f"不认识“{text}”这个部门{near}；{advice.REGISTER}")
 
 
-def read_item(
-    path: str, institution: Institution, given: Mapping[str, object], known: Iterable[str] = (), *, other: bool = False
-) -> Taken:
-    """Read a report as an item. Non-empty values of `given` come from the clerk and override those of the report.
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a draft says of itself, with the values that the clerk gave in place of its own.
 
-    Raises InputError if the report cannot be read, UsageError if its department, title or date cannot be found.
+    `proposed` is the category that the wording suggests, `cue` the word that suggests it.
+    """
+
+    where: str
+    values: Mapping[str, Any]
+    trace: TextTrace
+    proposed: str
+    cue: str
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """What the clerk should look at, a Chinese line each."""
+        named = self.values.get("category") or self.values["report"] not in GENERAL_KINDS
+        return () if named else (f"看不出类别，先不计入12条；{advice.CATEGORY}",)
+
+
+def read_paper(
+    source: Source | Report | Document,
+    institution: Institution,
+    given: Mapping[str, object],
+    *,
+    name: str | None = None,
+    request: CheckRequest | None = None,
+) -> Paper:
+    """Read a draft as what the ledger keeps of it. Non-empty values of `given` come from the clerk and override it.
+
+    Raises InputError if it cannot be read or bears a secrecy mark: then nothing of it is kept.
     """
     from alvtc_info.analysis.item_category import proposed_category
-    from alvtc_info.reading.drafts import read
+    from alvtc_info.linting.secrecy_guard import refuse_secret
+    from alvtc_info.model.request import CheckRequest
+    from alvtc_info.reading.drafts import document_of, is_source, label, name_of, work_on
 
-    document = read(path, institution=institution)
-    name, cue = proposed_category(document)
-    proposed = f"一般性{name}" if f"一般性{name}" in GENERAL else name
+    asked = replace(request or CheckRequest(), institution=institution)
+    where = name_of(source, name) if is_source(source) else label(name) or ""
+    document = work_on(source, name, asked, _guarded) if is_source(source) else document_of(source, asked, where)
+    refuse_secret(document, work=NOT_KEPT, name=where)
+    found, cue = proposed_category(document)
+    proposed = f"一般性{found}" if f"一般性{found}" in GENERAL else found
     overrides = {key: value for key, value in given.items() if value not in (None, "")}
     values: dict[str, Any] = {
         "report": str(document.kind or Kind.COMPOSITE),
@@ -113,32 +151,59 @@ def read_item(
         "issue_number": _number(document.value("issue_number")),
         "submitted_by": document.value("editor") or "",
         "signed_by": document.value("signed_off_by") or "",
-        "file": os.path.basename(path),
+        "file": os.path.basename(where),
         "sha256": document.sha256,
         **overrides,
     }
     if values["report"] in GENERAL_KINDS and "category" not in overrides:
         values["category"] = document.facts.category or proposed or None
-    _require(values, path)
-    if not other:
-        values["department"] = department_named(values["department"], institution, known)
-    hints = (
-        ()
-        if values.get("category") or values["report"] not in GENERAL_KINDS
-        else ("看不出类别，先不计入12条；请用 --category 写明",)
-    )
-    return Taken(path, _item(values, path), trace_of(document), proposed, cue, (), hints)
+    return Paper(where, values, trace_of(document), proposed, cue)
 
 
-def _require(values: Mapping[str, object], path: str) -> None:
-    """Raise UsageError if the title, the department or the date is empty."""
-    for key, label, option in (
-        ("title", "标题", "--title"),
-        ("department", "部门", "--department"),
-        ("dated", "日期", "--date"),
-    ):
-        if not values[key]:
-            raise UsageError("not-found-on-paper", f"“{path}”上没有找到{label}，请用 {option} 写明")
+def _guarded(data: bytes, name: str, request: CheckRequest) -> Document:
+    from alvtc_info.reading.drafts import read_bytes
+
+    return read_bytes(data, name, request, guarded=True)
+
+
+def item_of(
+    paper: Paper, institution: Institution, known: Iterable[str] = (), *, other: bool = False
+) -> tuple[Item | None, tuple[AlvtcInfoError, ...]]:
+    """The item that a paper is, or what keeps it out: what was not found on it, an unknown department, a wrong value.
+
+    With `other` any department will do.
+    """
+    values, found = dict(paper.values), _missing(paper)
+    try:
+        if values["department"] and not other:
+            values["department"] = department_named(values["department"], institution, known)
+        if not found:
+            return _item(values, paper.where), ()
+    except AlvtcInfoError as error:
+        found.append(error)
+    return None, tuple(found)
+
+
+def read_item(path: str, institution: Institution, known: Iterable[str] = (), *, other: bool = False) -> Taken:
+    """Read a report as an item.
+
+    Raises InputError if the report cannot be read, UsageError if its department, title or date cannot be found.
+    """
+    paper = read_paper(path, institution, {})
+    item, wrong = item_of(paper, institution, known, other=other)
+    if item is None:
+        raise wrong[0]
+    return Taken(path, item, paper.trace, paper.proposed, paper.cue, (), paper.hints)
+
+
+def _missing(paper: Paper) -> list[AlvtcInfoError]:
+    """An error for each of title, department and date that is empty."""
+    where = f"“{paper.where}”上" if paper.where else "稿件上"
+    return [
+        UsageError("not-found-on-paper", f"{where}没有找到{label}，{advice.name(label)}")
+        for key, label in (("title", "标题"), ("department", "部门"), ("dated", "日期"))
+        if not paper.values[key]
+    ]
 
 
 def trace_of(document: Document) -> TextTrace:
@@ -158,19 +223,28 @@ def _number(text: str | None) -> int | None:
 def _item(values: Mapping[str, Any], where: str) -> Item:
     from pydantic import ValidationError
 
+    from alvtc_info.linting.secrecy_guard import refuse_secret_words
     from alvtc_info.report.validation import in_chinese
 
     try:
-        return Item.model_validate(dict(values))
+        item = Item.model_validate(dict(values))
     except ValidationError as error:
         raise InputError("bad-item", in_chinese(error, Item).message, where) from None
+    refuse_secret_words((value for _, value in item if isinstance(value, str)), work=NOT_KEPT, name=where)
+    return item
 
 
 # tables and folders --------------------------------------------------------------------------------------------------
 
 
 def read_many(
-    path: str, institution: Institution, ledger: Ledger, *, today: date, year: int | None = None, other: bool = False
+    path: str,
+    institution: Institution,
+    ledger: LedgerStore,
+    *,
+    today: date,
+    year: int | None = None,
+    other: bool = False,
 ) -> list[Taken]:
     """Read every item of a table (.xlsx .csv .tsv) or a folder of drafts, in order, each with its problems and hints.
 
@@ -205,7 +279,7 @@ def _folder(path: str, institution: Institution, known: Iterable[str], *, other:
 
 def _draft(path: str, institution: Institution, known: Iterable[str], *, other: bool) -> Taken:
     try:
-        return read_item(path, institution, {}, known, other=other)
+        return read_item(path, institution, known, other=other)
     except AlvtcInfoError as error:
         return Taken(path, None, problems=(error.message,))
 
@@ -262,7 +336,7 @@ def _row(
         if values.get("category"):
             values["category"] = category_named(str(values["category"]))
         if values.get("report"):
-            values["report"] = _kind(str(values["report"]))
+            values["report"] = report_kind_named(str(values["report"]))
         else:
             values.pop("report", None)
         if values.get("issue_number"):
@@ -287,7 +361,8 @@ def _without_category(item: Item) -> Iterator[str]:
         yield f"没有类别，不计入12条{looks}"
 
 
-def _kind(text: str) -> str:
+def report_kind_named(text: str) -> str:
+    """Return a kind of report by its name or its Chinese name. Raises UsageError for any other text."""
     for kind in Kind:
         if text.strip() in (str(kind), kind.label):
             return str(kind)
@@ -324,13 +399,13 @@ def day_of(cell: object, year: int | None) -> date:
         if found and (found[1] or year):
             return date(int(found[1] or year or 0), int(found[2]), int(found[3]))
         if found:
-            raise UsageError("no-year", f"日期“{text}”没有年份，请用 --year 写明")
+            raise UsageError("no-year", f"日期“{text}”没有年份，{advice.YEAR}")
     except ValueError:
         pass
     raise UsageError("bad-date", f"“{text}”不是有效日期，请写成 2024-05-22")
 
 
-def _compared(taken: list[Taken], ledger: Ledger, today: date) -> Iterator[Taken]:
+def _compared(taken: list[Taken], ledger: LedgerStore, today: date) -> Iterator[Taken]:
     """Compare each item with the ledger and the items before it: an equal item is a problem, a similar one a hint."""
     recorded: dict[tuple[str, date, str], str] = {}
     titles: dict[tuple[str, str], str] = {}

@@ -12,22 +12,22 @@ from alvtc_info.model.kinds import Role
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from alvtc_info.assessment.ledger import Ledger
+    from alvtc_info.assessment.ledger_store import LedgerStore
     from alvtc_info.assessment.matters import FollowUpParts
     from alvtc_info.model.document import Document
 
 
-def opened_ledger(place: str, *, create: bool = False) -> Ledger:
-    """Open the ledger at a place. Raises UsageError if its packages are not installed, else as `open_ledger` does."""
+def opened_ledger(place: str, *, create: bool = False) -> LedgerStore:
+    """Open the ledger at a place. Raises UsageError if its packages are not installed, else as `open_store` does."""
     try:
         import rensa  # noqa: F401 - a missing package fails here, not in the middle of a transaction
 
-        from alvtc_info.assessment.ledger import open_ledger
+        from alvtc_info.assessment.ledger_store import open_store
     except ModuleNotFoundError as error:
         raise UsageError(
             "not-installed", f"台账要用 {error.name}，还没有安装；请运行 pip install alvtc-info[ledger]"
         ) from None
-    return open_ledger(place, create=create)
+    return open_store(place, create=create)
 
 
 def known_repeats(documents: Iterable[Document], place: str) -> list[tuple[str, ...]]:
@@ -64,7 +64,7 @@ def follow_up_of(place: str, items: Iterable[int]) -> FollowUpParts:
         return follow_up_parts(ledger.records(), items_named(ledger, items))
 
 
-def items_named(ledger: Ledger, numbers: Iterable[int]) -> list[int]:
+def items_named(ledger: LedgerStore, numbers: Iterable[int]) -> list[int]:
     """The numbers of items by any number of their corrections. Raises InputError for what is no valid item."""
     found = []
     for number in numbers:

@@ -1,70 +1,80 @@
-"""The ledger: an append-only table of entries in an SQLite file, or in PostgreSQL if a URL is given.
-
-Nothing is ever deleted or changed: a correction is an entry that names the one it replaces. Every entry records who
-wrote it and when, and is sealed by a link of a hash chain (`ledger_seals`). A write is one transaction, so a killed
-program leaves every committed entry with its link and no partial one. An entry's content can be erased as approved.
-"""
+"""A ledger as a program uses it: what the commands `ledger` and `assess` do, with values in and values out."""
 
 from __future__ import annotations
 
-import json
 import os
-import zlib
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+import unicodedata
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 
-from sqlalchemy import URL, create_engine, event, func, insert, or_, select, text, update
-from sqlalchemy.exc import ArgumentError as BadUrl
-from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, NoSuchModuleError
-
-from alvtc_info.assessment.ledger_entries import ENTRIES, LABELS, Item, ItemErased, ItemWithdrawn, Record, title_key
-from alvtc_info.assessment.ledger_seals import begin_chain, last_head, seal, unseal, verify
-from alvtc_info.assessment.ledger_tables import BROKEN, LINKS, SCHEMA, TABLES, create_triggers, free_kinds, unenforced
-from alvtc_info.assessment.ledger_tables import ENTRIES as _ENTRIES
-from alvtc_info.assessment.ledger_tables import KEYS as _KEYS
-from alvtc_info.assessment.ledger_tables import META as _META
-from alvtc_info.assessment.ledger_tables import TRACES as _TRACES
-from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError, without_passwords
+from alvtc_info.assessment import advice
+from alvtc_info.assessment.known_items import opened_ledger
+from alvtc_info.assessment.ledger_entries import MOST
+from alvtc_info.assessment.year import ACADEMIC, CALENDAR, today
+from alvtc_info.errors import InputError, UsageError, bad_value
+from alvtc_info.institution.values import default_institution
+from alvtc_info.model import arguments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
+    from typing import Unpack
 
-    from sqlalchemy.engine import Connection, Engine
+    from alvtc_info.assessment.entry_building import Meaning
+    from alvtc_info.assessment.intake import Paper
+    from alvtc_info.assessment.ledger_entries import AnyEntry, Item
+    from alvtc_info.assessment.ledger_store import LedgerStore
+    from alvtc_info.assessment.ledger_values import Intake, LedgerEntry, LedgerRepeat, OpenMatter, YearNotice
+    from alvtc_info.assessment.scoring_profile import ScoringProfile
+    from alvtc_info.institution.values import Institution
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.request import CheckRequest
+    from alvtc_info.reading.input import Source
+    from alvtc_info.report.models import Report
 
-    from alvtc_info.analysis.similarity import TextTrace
-    from alvtc_info.assessment.ledger_entries import AnyEntry
-    from alvtc_info.assessment.ledger_seals import Verified
-    from alvtc_info.model.hash_chain import Head
-
-_WAIT = 10  # seconds that a writer waits for another
-_LOCK = 4_101_975  # the number of the lock that writers of a ledger in PostgreSQL hold
+_CALENDARS = {"自然年": CALENDAR, "学年": ACADEMIC, CALENDAR: CALENDAR, ACADEMIC: ACADEMIC}
+_NAME, _NOTE = 200, 1000  # characters of a recorder and of a note at most
+_WHO = {"by": "记录人", "approved_by": "谁批准的"}
 
 
-def _add_chain(connection: Connection) -> None:
-    LINKS.create(connection)
-    create_triggers(connection)
-    begin_chain(connection)
+class ItemValues(TypedDict, total=False):
+    """The fields of an item, by which values of a clerk override those on the paper."""
 
-
-# the migrations, by the schema version that each one produces; they run before the first write
-_MIGRATIONS: dict[int, Callable[[Connection], None]] = {2: _add_chain, 3: free_kinds}
-_MOST = 60  # at most so many items that share keys are compared
+    title: str
+    department: str
+    dated: date | str | None
+    category: str
+    report: str
+    issue_number: int | None
+    submitted_by: str
+    reviewed_by: str
+    signed_by: str
+    channel: str
+    oa_number: str
+    received_on: date | str | None
+    answers: int | None
+    repeats: int | None
+    timely: bool | None
+    audio_video: bool | None
 
 
 class Ledger:
-    """An open ledger. Use `open_ledger`; close it after use."""
+    """An open ledger (台账): append-only, sealed, written by any number of threads, processes and computers at once.
 
-    def __init__(self, engine: Engine, place: str) -> None:
-        self._engine = engine
-        self._migrated = False
-        self.place = place
+    Use `open_ledger`, in a `with`. A correction or withdrawal is an entry of its own. Values go by the names of the
+    fields as `LedgerEntry.values` shows them, or by their Chinese titles; a day is a date or text (2024-05-22,
+    5月22日 with its year), a department may be an alias. `by` is who records, a name; `anyway` records days that look
+    mistyped and are right. Methods raise InputError for an entry that does not exist or does not fit, UsageError for a
+    value that is wrong, OutputError where the ledger is busy or cannot be written.
 
-    def close(self) -> None:
-        """Close the connections to the file or the server."""
-        self._engine.dispose()
+    It can be pickled: another process opens the same ledger by it. Two are equal if they are of the same address and
+    institution.
+    """
+
+    def __init__(self, address: str, institution: Institution, store: LedgerStore) -> None:
+        self._address = address
+        self.institution = institution
+        self._store = store
 
     def __enter__(self) -> Ledger:
         return self
@@ -72,495 +82,508 @@ class Ledger:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def __repr__(self) -> str:
+        return f"Ledger({self._store.place!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Ledger):
+            return NotImplemented
+        return (self._address, self.institution) == (other._address, other.institution)
+
+    def __hash__(self) -> int:
+        return hash((self._address, self.institution))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _reopened, (self._address, self.institution)
+
+    def close(self) -> None:
+        """Close the connections to the file or the server."""
+        self._store.close()
+
+    # writing
+
+    def preview(
+        self,
+        draft: Source | Report | Document,
+        *,
+        name: str | None = None,
+        other: bool = False,
+        request: CheckRequest | None = None,
+        **values: Unpack[ItemValues],
+    ) -> Intake:
+        """What `add` would record, what keeps it out, and which items of the ledger it may repeat; nothing is written.
+
+        Raises InputError if the draft cannot be read or bears a secrecy mark, UsageError for a wrong value.
+        """
+        from alvtc_info.assessment.doubtful_dates import doubtful_dates
+        from alvtc_info.assessment.entry_building import entry_about
+        from alvtc_info.assessment.intake import item_of
+        from alvtc_info.assessment.ledger_values import Intake, entry_value
+
+        known = self._store.departments()
+        paper = self._paper(draft, name, request, values, known, other=other)
+        item, wrong = item_of(paper, self.institution, known, other=other)
+        if item is None:
+            kept = {key: str(value) for key, value in paper.values.items() if value not in (None, "")}
+            problems = tuple(each.message for each in wrong)
+            return Intake(kept, proposed=paper.proposed, cue=paper.cue, problems=problems, hints=paper.hints)
+        already = self._store.same(item)
+        return Intake(
+            _plain(item),
+            None,
+            entry_value(already) if already else None,
+            self._repeats(paper, item),
+            paper.proposed,
+            paper.cue,
+            (),
+            tuple(doubtful_dates(item, entry_about(item, self._store), self._today())),
+            paper.hints,
+        )
+
     def add(
         self,
-        entry: AnyEntry,
+        draft: Source | Report | Document,
         *,
         by: str,
         note: str = "",
-        corrects: int | None = None,
-        trace: TextTrace | None = None,
-        at: datetime | None = None,
-    ) -> Record:
-        """Write one entry. Raises InputError if it refers to an entry that does not exist or does not fit."""
-        return self.add_all([(entry, trace)], by=by, note=note, corrects=corrects, at=at)[0]
+        name: str | None = None,
+        anyway: bool = False,
+        other: bool = False,
+        request: CheckRequest | None = None,
+        **values: Unpack[ItemValues],
+    ) -> Intake:
+        """Record a draft as an item; what the values say goes before what is on the paper.
 
-    def add_all(
+        `draft` is a path, bytes or a binary stream, called `name` if that is not its path, a report model or a document;
+        of the request, `encoding`, `limits`, `timeout` and the like say how it is read. With `other` any department will
+        do. Two that record the same draft at once record it once.
+
+        Raises InputError if it cannot be read, bears a secrecy mark (then nothing of it is kept) or is in the ledger
+        already, UsageError if its department, title or date is not on it, for a wrong value and for doubtful days.
+        """
+        from alvtc_info.assessment.entry_building import sound
+        from alvtc_info.assessment.intake import item_of
+        from alvtc_info.assessment.ledger_store import already_there
+        from alvtc_info.assessment.ledger_values import Intake, entry_value
+
+        recorder, remark, sure = _name(by, "by"), _note(note), arguments.flag(anyway, "anyway")
+        known = self._store.departments()
+        paper = self._paper(draft, name, request, values, known, other=other)
+        item, wrong = item_of(paper, self.institution, known, other=other)
+        if item is None:
+            raise wrong[0]
+        already = self._store.same(item)
+        if already is not None:
+            raise already_there(already, paper.where)
+        remark, hints = sound(item, self._store, self._today(), remark, anyway=sure)
+        _refuse_secret(item, remark)
+        repeats = self._repeats(paper, item)
+        record = self._store.add(item, by=recorder, note=remark, trace=paper.trace, once=True)
+        entry, more = entry_value(record), (*hints, *paper.hints)
+        return Intake(entry.values, entry, None, repeats, paper.proposed, paper.cue, (), (), more)
+
+    def adopt(
         self,
-        entries: Iterable[tuple[AnyEntry, TextTrace | None]],
+        number: int | None = None,
+        *,
+        level: str,
+        by: str,
+        where: str = "",
+        on: date | str | None = None,
+        joint: bool = False,
+        title: str = "",
+        department: str = "",
+        evidence: str | os.PathLike[str] | bytes | None = None,
+        evidence_name: str = "",
+        page: str = "",
+        note: str = "",
+        anyway: bool = False,
+        once_since: datetime | None = None,
+    ) -> LedgerEntry:
+        """Record the adoption (采用) of the item with this number, or of one never entered: its title and department.
+
+        `level` is a code or a Chinese name (league, 盟委行署), `where` who adopted it, `joint` whether it was combined
+        with others (综合采用), `on` the day, today if not given. `evidence` is a file, or its bytes with its name, of
+        which the hash is kept, and `page` the page in it.
+
+        For programs that may send again: what this recorder wrote last is returned, and nothing written, if it is just
+        the same and was recorded `once_since` that moment (aware).
+        """
+        values = {
+            "item": None if number is None else _number(number),
+            "level": level,
+            "by": where,
+            "on": on,
+            "joint": arguments.flag(joint, "joint") or None,
+            "title": title,
+            "department": department,
+            "page": page,
+        }
+        return self._put("adoption", values, by, note, anyway, once_since, _evidence(evidence, evidence_name))
+
+    def record(
+        self,
+        kind: str,
+        /,
         *,
         by: str,
         note: str = "",
-        corrects: int | None = None,
-        at: datetime | None = None,
-    ) -> list[Record]:
-        """Write entries in one transaction: all or none of them. Raises as `add` does."""
-        with self._writing() as connection:
-            moment = (at or datetime.now(UTC)).astimezone(UTC)
-            written = [
-                _write(connection, entry, trace, Record(0, entry, moment, by, corrects, note))
-                for entry, trace in entries
-            ]
-            if written:
-                seal(connection, [record.id for record in written])
-            return written
+        anyway: bool = False,
+        once_since: datetime | None = None,
+        **values: object,
+    ) -> LedgerEntry:
+        """Record what an office keeps beside items and adoptions.
 
-    def erase(
-        self, number: int, *, approved_by: str, reason: str, by: str, on: date, at: datetime | None = None
-    ) -> Record:
-        """Remove the content of one entry for good, and record who approved that and why; returns the record of it.
-
-        An entry that still stands is withdrawn by that. Its number, kind, references and time of recording stay. The
-        file may hold remnants until `settle`. Raises InputError if there is no such entry or it was erased before.
+        `kind` is instruction (批示), request (约稿), extension (约稿延期), opinion (舆情), progress (进展), fault (差错),
+        bonus (加分), founded (新设部门), circulated (通报征求意见), objection (异议) or ruling (异议处理), also by its Chinese
+        name; the values are its fields. The day `on` is today if not given, a request is due three days after it. `once_since` is as with `adopt`.
         """
-        with self._writing() as connection:
-            moment = (at or datetime.now(UTC)).astimezone(UTC)
-            row = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == number)).one_or_none()
-            if row is None:
-                raise InputError("no-entry", f"台账里没有第{number}条")
-            before = _record(row)
-            if isinstance(before.said, ItemErased):
-                raise InputError("erased-before", f"第{number}条已经清除过")
-            if isinstance(before.said, ItemWithdrawn) and before.said.erases is not None:
-                raise InputError("is-erasure", f"第{number}条是清除的记录，要留着，不能清除")
-            entry = ItemWithdrawn(on=on, erases=number, approved_by=approved_by)
-            corrects = number if _later(connection, number) is None else None
-            written = _write(connection, entry, None, Record(0, entry, moment, by, corrects, reason))
-            unseal(connection, number, ItemErased(on=before.recorded_at.date()))
-            seal(connection, [written.id])
-            return written
+        from alvtc_info.assessment.entry_building import kind_named
 
-    def settle(self) -> bool:
-        """Rewrite a file so that nothing of what was erased is left in it or its log; whether that could be done.
+        return self._put(kind_named(kind), values, by, note, anyway, once_since)
 
-        It cannot while other programs have the file open. In PostgreSQL this is up to who runs the server: False.
+    def correct(
+        self, number: int, changes: Mapping[str, object], *, by: str, note: str = "", anyway: bool = False
+    ) -> LedgerEntry:
+        """Record a new version of an entry; the changes are fields by name or Chinese title, empty to clear one.
+
+        Its number stays. A frozen year is not corrected.
         """
-        if self._engine.dialect.name != "sqlite":
-            return False
-        with _told(self.place), self._engine.connect() as connection:
-            raw: Any = connection.connection.dbapi_connection
-            try:
-                raw.execute("VACUUM")
-                return not raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            except raw.OperationalError:
-                return False
+        from alvtc_info.assessment.entry_building import entry_of
+        from alvtc_info.assessment.ledger_entries import Frozen
 
-    def head(self) -> Head | None:
-        """The last link of the chain of seals; None if nothing is sealed yet."""
-        with _told(self.place), self._reading() as connection:
-            return last_head(connection)
+        if not isinstance(changes, Mapping) or not changes or not all(isinstance(name, str) for name in changes):
+            raise UsageError("no-changes", "请写明改哪几栏、各改成什么，如 {'类别': '工作经验总结'}")
+        recorder, remark, sure = _name(by, "by"), _note(note), arguments.flag(anyway, "anyway")
+        before = self._store.standing(_number(number))
+        if isinstance(before.said, Frozen):
+            raise UsageError("frozen", f"第{before.origin}条是定稿，不能更正；定错了的，作废它并{advice.IN_NOTE}理由")
+        values = before.said.model_dump(mode="python")
+        entry = entry_of(values | self._meaning().named(changes, type(before.said)))
+        return self._write(entry, recorder, remark, anyway=sure, corrects=before.id)
 
-    def verify(self, heads: Sequence[Head] = ()) -> Verified:
-        """Hold every entry against its seal, and the seals against heads that were kept elsewhere."""
-        with _told(self.place), self._reading() as connection:
-            if connection.dialect.name == "postgresql":
-                return verify(connection.execution_options(isolation_level="REPEATABLE READ"), heads)
-            raw: Any = connection.connection.dbapi_connection
-            try:
-                return verify(connection, heads)
-            except DBAPIError as error:
-                if "decode" not in str(error.orig):
-                    raise
-                raw.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
-                return verify(connection, heads)
-            finally:
-                raw.text_factory = str
+    def withdraw(self, number: int, *, by: str, note: str = "") -> LedgerEntry:
+        """Withdraw (作废) an entry: it counts no more and stays in the ledger. Returns the withdrawn entry as it stood.
 
-    def records(self, kinds: Iterable[str] = (), *, upto: int | None = None) -> list[Record]:
-        """The valid entries (neither replaced nor withdrawn) of these kinds, or of all kinds, by number.
-
-        With `upto` those that were valid when that entry was the last.
+        That of a frozen year needs a note that says who agreed, and why.
         """
-        later = select(_ENTRIES.c.corrects).where(_ENTRIES.c.corrects.is_not(None))
-        if upto is not None:
-            later = later.where(_ENTRIES.c.id <= upto)
-        query = select(_ENTRIES).where(_ENTRIES.c.id.not_in(later), _ENTRIES.c.entry != "withdrawn")
-        if upto is not None:
-            query = query.where(_ENTRIES.c.id <= upto)
-        wanted = tuple(kinds)
-        if wanted:
-            query = query.where(_ENTRIES.c.entry.in_(wanted))
-        return self._read(query.order_by(_ENTRIES.c.id))
+        from alvtc_info.assessment.ledger_entries import Frozen, ItemWithdrawn
+        from alvtc_info.assessment.ledger_values import entry_value
 
-    def history(self) -> list[Record]:
-        """Every entry that was ever written, by number."""
-        return self._read(select(_ENTRIES).order_by(_ENTRIES.c.id))
+        recorder, remark = _name(by, "by"), _note(note)
+        before = self._store.standing(_number(number))
+        if isinstance(before.said, Frozen) and not remark:
+            raise UsageError("frozen", f"第{before.origin}条是定稿，作废要{advice.IN_NOTE}谁同意、为什么")
+        self._store.add(ItemWithdrawn(on=self._today()), by=recorder, note=remark, corrects=before.id)
+        return entry_value(before)
 
-    def about(self, number: int) -> list[Record]:
-        """An entry, its corrections and the entries that refer to it, by number. Raises InputError if there is none."""
-        with _told(self.place), self._reading() as connection:
-            row = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == number)).one_or_none()
-            if row is None:
-                raise InputError("no-entry", f"台账里没有第{number}条")
-            first = row.origin or row.id
-            own = select(_ENTRIES.c.id).where(or_(_ENTRIES.c.id == first, _ENTRIES.c.origin == first))
-            related = select(_ENTRIES.c.id).where(or_(_ENTRIES.c.id.in_(own), _ENTRIES.c.subject.in_(own)))
-            query = select(_ENTRIES).where(or_(_ENTRIES.c.id.in_(related), _ENTRIES.c.origin.in_(related)))
-            return [_record(each) for each in connection.execute(query.order_by(_ENTRIES.c.id))]
+    def freeze(
+        self,
+        year: int,
+        *,
+        approved_by: str,
+        by: str,
+        note: str = "",
+        on: date | str | None = None,
+        until: date | str | None = None,
+        calendar: str | None = None,
+        profile: str | os.PathLike[str] | None = None,
+        reason: str = "",
+        anyway: bool = False,
+    ) -> LedgerEntry:
+        """Freeze the figures of a year (定稿): what is recorded later stands apart and changes nothing of it.
 
-    def standing(self, number: int) -> Record:
-        """The valid entry with this number, or its latest correction. Raises InputError if there is none."""
-        with _told(self.place), self._reading() as connection:
-            if connection.execute(select(_ENTRIES.c.id).where(_ENTRIES.c.id == number)).scalar() is not None:
-                record = _record(_latest(connection, number))
-                if not isinstance(record.said, ItemWithdrawn):
-                    return record
-        raise InputError("no-entry", f"台账里没有第{number}条，或已作废", self.place)
+        `profile` is the file of an approved scoring scheme. Where nobody was asked for objections, one is not decided,
+        or the year is not over, it takes `anyway` and a `reason`; the `hints` of what is returned say so.
+        """
+        from alvtc_info.assessment.assessed_year import freezing
 
-    def departments(self) -> set[str]:
-        """The names of the departments in the ledger."""
-        with _told(self.place), self._reading() as connection:
-            return {name for name in connection.execute(select(_ENTRIES.c.department).distinct()).scalars() if name}
-
-    def same(self, item: Item) -> Record | None:
-        """The valid item with the same file, or the same department, day and title; None if there is none."""
-        alike = _ENTRIES.c.mark == item.mark
-        if item.sha256:
-            alike = or_(alike, _ENTRIES.c.sha256 == item.sha256)
-        with _told(self.place), self._reading() as connection:
-            for row in connection.execute(select(_ENTRIES).where(alike).order_by(_ENTRIES.c.id)).all():
-                if _later(connection, row.id) is None:
-                    return _record(row)
-        return None
-
-    def titled(self, title: str, department: str) -> list[Record]:
-        """The valid items of a department with this title, whatever their day, by number."""
-        later = select(_ENTRIES.c.corrects).where(_ENTRIES.c.corrects.is_not(None))
-        kept = select(_ENTRIES).where(_ENTRIES.c.entry == "item", _ENTRIES.c.department == department)
-        found = self._read(kept.where(_ENTRIES.c.id.not_in(later)).order_by(_ENTRIES.c.id))
-        key = title_key(title)
-        return [each for each in found if isinstance(each.said, Item) and title_key(each.said.title) == key]
-
-    def _read(self, query: Any) -> list[Record]:
-        with _told(self.place), self._reading() as connection:
-            return [_record(row) for row in connection.execute(query)]
-
-    def like(self, of: TextTrace) -> list[tuple[float, Record]]:
-        """The valid items that tell of the same event, each with its likeness (0 to 1), the most similar first."""
-        from alvtc_info.analysis.similarity import REPEATED, likeness, trace_keys
-
-        with _told(self.place), self._reading() as connection:
-            shared = (
-                select(_KEYS.c.item)
-                .where(_KEYS.c.key.in_(trace_keys(of)))
-                .group_by(_KEYS.c.item)
-                .order_by(func.count().desc(), _KEYS.c.item.desc())
-                .limit(_MOST)
-            )
-            rows = connection.execute(select(_TRACES).where(_TRACES.c.item.in_(shared))).all()
-            found = [(likeness(of, _unpacked(row.data)), row.item) for row in rows]
-            near = {item: sure for sure, item in found if sure >= REPEATED}
-            standing = [(sure, _record(_latest(connection, item))) for item, sure in near.items()]
-        kept = [(sure, record) for sure, record in standing if isinstance(record.said, Item)]
-        return sorted(kept, key=lambda pair: (-pair[0], pair[1].origin))
-
-    def _reading(self) -> Connection:
-        """A connection that does not block writers."""
-        return self._engine.connect().execution_options(writes=False)
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """A transaction that writes, one at a time; before the first, an older ledger is brought up to date."""
-        with _told(self.place):
-            if not self._migrated:
-                self._bring_up_to_date()
-            with self._engine.begin() as connection:
-                _queue(connection)
-                yield connection
-
-    def _bring_up_to_date(self) -> None:
-        """Bring the tables of an older program up to date, in one transaction."""
-        with self._reading() as connection:
-            old = _version(connection) < SCHEMA
-        if old:
-            with self._engine.connect() as connection, unenforced(connection), connection.begin():
-                _queue(connection)
-                _migrate(connection)
-        self._migrated = True
-
-
-# what an entry may refer to, by the name of the field
-_REFERENCES = {
-    "item": ("item",),
-    "answers": ("request",),
-    "repeats": ("item",),
-    "request": ("request",),
-    "of": ("instruction", "opinion"),
-    "objection": ("objection",),
-}
-
-
-def subject(entry: AnyEntry) -> int | None:
-    """The number of the entry that this one refers to, if any."""
-    found: int | None = next(
-        (number for name in (*_REFERENCES, "erases") if name != "repeats" and (number := getattr(entry, name, None))),
-        None,
-    )
-    return found
-
-
-def _record(row: Any) -> Record:
-    at: datetime = row.recorded_at
-    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-    entry = ENTRIES.validate_python(row.data)
-    return Record(row.id, entry, at, row.recorded_by, row.corrects, row.note, row.origin or row.id)
-
-
-def _write(connection: Connection, entry: AnyEntry, trace: TextTrace | None, record: Record) -> Record:
-    """Write one entry within a transaction."""
-    corrected = record.corrects
-    origin = None if corrected is None else _origin(connection, corrected, entry)
-    for name, wanted in _REFERENCES.items():
-        named = getattr(entry, name, None)
-        if named is not None:
-            first = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == named)).one_or_none()
-            if first is None or first.entry not in wanted or _latest(connection, named).entry != first.entry:
-                kinds = "或".join(LABELS[each] for each in wanted)
-                raise InputError("no-subject", f"台账里没有第{named}条{kinds}")
-            entry = entry.model_copy(update={name: first.origin or first.id})
-            if name == "repeats" and origin == (first.origin or first.id):
-                raise InputError("itself", "一条信息不能和它自己重复")
-    values = {
-        "entry": entry.entry,
-        "department": getattr(entry, "department", ""),
-        "happened": entry.happened,
-        "subject": subject(entry),
-        "corrects": corrected,
-        "origin": origin,
-        "mark": entry.mark if isinstance(entry, Item) else None,
-        "sha256": getattr(entry, "sha256", "") or None,
-        "data": entry.model_dump(mode="json", exclude_none=True),
-        "note": record.note,
-        "recorded_at": record.recorded_at,
-        "recorded_by": record.recorded_by,
-    }
-    number: int = connection.execute(insert(_ENTRIES).values(values).returning(_ENTRIES.c.id)).scalar_one()
-    if trace is not None:
-        _index(connection, number, trace)
-    return Record(number, entry, record.recorded_at, record.recorded_by, corrected, record.note, origin or number)
-
-
-def _origin(connection: Connection, corrected: int, entry: AnyEntry) -> int:
-    """The first entry of the chain of corrections that `entry` continues. Raises InputError if it cannot correct it."""
-    before = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == corrected)).one_or_none()
-    if before is None:
-        raise InputError("no-entry", f"台账里没有第{corrected}条，不能更正")
-    later = _later(connection, corrected)
-    if later is not None:
-        raise InputError("corrected", f"第{corrected}条已由第{later}条更正或作废，请更正第{later}条")
-    if not isinstance(entry, ItemWithdrawn) and before.entry != entry.entry:
-        raise InputError(
-            "other-kind", f"第{corrected}条是{LABELS[before.entry]}，不能用{LABELS[entry.entry]}更正；请先作废它"
+        recorder, remark, sure = _name(by, "by"), _note(note), arguments.flag(anyway, "anyway")
+        entry, early = freezing(
+            self._store,
+            self.institution,
+            _year(year),
+            approved_by=_name(approved_by, "approved_by"),
+            on=arguments.day(on, "on") or self._today(),
+            until=arguments.day(until, "until"),
+            calendar=_calendar(calendar),
+            profile=_profile(profile),
+            reason=arguments.text(reason, "reason").strip(),
+            anyway=sure,
         )
-    number: int = before.origin or before.id
-    return number
+        return self._write(entry, recorder, remark, anyway=sure, hints=early)
+
+    # reading
+
+    def items(self, *, department: str = "", year: int | None = None, category: str = "") -> tuple[LedgerEntry, ...]:
+        """The valid items by number, of a department, a calendar year, a category, with what became of them."""
+        from alvtc_info.assessment.intake import category_named
+        from alvtc_info.assessment.listing import listed_items
+
+        wanted = arguments.text(category, "category").strip()
+        of, when = self._called(department), None if year is None else _year(year)
+        named = category_named(wanted) if wanted else ""
+        return listed_items(self._store.records(), department=of, year=when, category=named)
+
+    def open_matters(self, *, department: str = "", year: int | None = None) -> tuple[OpenMatter, ...]:
+        """The requests, instructions and talk online that are not closed: what is overdue first.
+
+        Those of a department are up to it or about its items.
+        """
+        from alvtc_info.assessment.listing import listed_matters
+
+        of, when = self._called(department), None if year is None else _year(year)
+        return listed_matters(self._store.records(), self._today(), department=of, year=when)
+
+    def entry(self, number: int) -> LedgerEntry:
+        """The valid entry with this number, with its latest correction."""
+        from alvtc_info.assessment.ledger_values import entry_value
+
+        return entry_value(self._store.standing(_number(number)))
+
+    def history(self, number: int | None = None) -> tuple[LedgerEntry, ...]:
+        """An entry, its corrections and what refers to it, in the order of recording; of everything without a number."""
+        from alvtc_info.assessment.ledger_values import entry_value
+
+        records = self._store.history() if number is None else self._store.about(_number(number))
+        return tuple(map(entry_value, records))
+
+    def departments(self) -> tuple[str, ...]:
+        """The departments of the institution, then the others that the ledger knows."""
+        own = [each.name for each in self.institution.departments]
+        return (*own, *sorted(self._store.departments().difference(own)))
+
+    def year(
+        self,
+        year: int,
+        *,
+        until: date | str | None = None,
+        calendar: str | None = None,
+        profile: str | os.PathLike[str] | None = None,
+    ) -> YearNotice:
+        """A year by department, up to `until` or today: what counts, what is owed, adoptions, faults, points.
+
+        `calendar` is calendar-year (自然年) or academic-year (学年, by the year in which it begins). `profile` is the
+        file of an approved scoring scheme, which has its own calendar; without one there are facts only. A frozen year
+        is as it was frozen.
+        """
+        from alvtc_info.assessment.assessed_year import assessed_notice
+        from alvtc_info.assessment.ledger_values import year_value
+
+        notice = assessed_notice(
+            self._store,
+            self.institution,
+            _year(year),
+            until=arguments.day(until, "until"),
+            calendar=_calendar(calendar),
+            profile=_profile(profile),
+        )
+        return year_value(notice)
+
+    # within
+
+    def _today(self) -> date:
+        return today(self.institution)
+
+    def _called(self, department: str) -> str:
+        """The full name of a department, or the name as it is; empty for all."""
+        called = arguments.text(department, "department").strip()
+        found = self.institution.department(called)
+        return found.name if found else called
+
+    def _meaning(self, *, other: bool = False) -> Meaning:
+        from alvtc_info.assessment.entry_building import Meaning
+
+        return Meaning(self.institution, self._store.departments(), other=other)
+
+    def _paper(
+        self,
+        draft: Source | Report | Document,
+        name: str | None,
+        request: CheckRequest | None,
+        values: ItemValues,
+        known: set[str],
+        *,
+        other: bool,
+    ) -> Paper:
+        """What a draft says, with the values as they are meant."""
+        from alvtc_info.assessment.entry_building import Meaning
+        from alvtc_info.assessment.intake import read_paper
+        from alvtc_info.assessment.ledger_entries import Item
+        from alvtc_info.model.request import requested
+
+        asked = requested(request, {})
+        meaning = Meaning(self.institution, known, other=arguments.flag(other, "other"))
+        given = meaning.named(cast("dict[str, object]", values), Item)
+        return read_paper(draft, self.institution, given, name=name, request=asked)
+
+    def _repeats(self, paper: Paper, item: Item) -> tuple[LedgerRepeat, ...]:
+        """The items with the same title, then those whose texts are alike."""
+        from alvtc_info.assessment.ledger_values import LedgerRepeat, entry_value
+
+        likeness = {record.origin: (sure, record) for sure, record in self._store.like(paper.trace)}
+        titled = {record.origin: record for record in self._store.titled(item.title, item.department)}
+        same = [
+            LedgerRepeat(entry_value(record), likeness[number][0] if number in likeness else None, True)
+            for number, record in titled.items()
+        ]
+        alike = [
+            LedgerRepeat(entry_value(record), sure, False)
+            for number, (sure, record) in likeness.items()
+            if number not in titled
+        ]
+        return (*same, *alike)
+
+    def _put(
+        self,
+        kind: str,
+        values: Mapping[str, object],
+        by: str,
+        note: str,
+        anyway: bool,
+        since: datetime | None,
+        kept: Mapping[str, str] | None = None,
+    ) -> LedgerEntry:
+        """Record an entry of this kind with these values; `kept` are those that people do not write themselves."""
+        from alvtc_info.assessment.entry_building import MODELS, completed, entry_of
+
+        recorder, remark, sure = _name(by, "by"), _note(note), arguments.flag(anyway, "anyway")
+        named = self._meaning().named(values, MODELS[kind])
+        entry = entry_of(completed(kind, named, self._today()) | dict(kept or {}))
+        return self._write(entry, recorder, remark, anyway=sure, since=_aware(since))
+
+    def _write(
+        self,
+        entry: AnyEntry,
+        recorder: str,
+        remark: str,
+        *,
+        anyway: bool,
+        corrects: int | None = None,
+        hints: tuple[str, ...] = (),
+        since: datetime | None = None,
+    ) -> LedgerEntry:
+        """Write an entry whose days are sound."""
+        from alvtc_info.assessment.entry_building import sound
+        from alvtc_info.assessment.ledger_values import entry_value
+
+        _refuse_secret(entry, remark)
+        remark, odd = sound(entry, self._store, self._today(), remark, anyway=anyway)
+        record = self._store.add(entry, by=recorder, note=remark, corrects=corrects, since=since)
+        return entry_value(record, hints=(*odd, *hints))
 
 
-def _later(connection: Connection, number: int) -> int | None:
-    """The number of the entry that corrects this one, if any."""
-    found: int | None = connection.execute(select(_ENTRIES.c.id).where(_ENTRIES.c.corrects == number)).scalar()
-    return found
+def open_ledger(
+    address: str | os.PathLike[str],
+    *,
+    create: bool = False,
+    institution: Institution | str | os.PathLike[str] | None = None,
+) -> Ledger:
+    """Open the ledger in an SQLite file, or in PostgreSQL at an address (postgresql://user@host/database).
 
-
-def _latest(connection: Connection, number: int) -> Any:
-    """The row of the latest correction of this entry, or its own row."""
-    row = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == number)).one()
-    while True:
-        later = connection.execute(select(_ENTRIES).where(_ENTRIES.c.corrects == row.id)).one_or_none()
-        if later is None:
-            return row
-        row = later
-
-
-def _index(connection: Connection, number: int, trace: TextTrace) -> None:
-    from alvtc_info.analysis.similarity import trace_keys
-
-    connection.execute(insert(_TRACES).values(item=number, data=_packed(trace)))
-    rows = [{"key": key, "item": number} for key in trace_keys(trace)]
-    if rows:
-        connection.execute(insert(_KEYS), rows)
-
-
-def _packed(trace: TextTrace) -> bytes:
-    parts = [sorted(trace.words), sorted(trace.figures), sorted(trace.days)]
-    return zlib.compress(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode(), 6)
-
-
-def _unpacked(data: bytes) -> TextTrace:
-    from alvtc_info.analysis.similarity import TextTrace
-
-    words, figures, days = json.loads(zlib.decompress(data))
-    return TextTrace(frozenset(words), frozenset(figures), frozenset((month, day) for month, day in days))
-
-
-# opening -------------------------------------------------------------------------------------------------------------
-
-
-def open_ledger(place: str | os.PathLike[str], *, create: bool = False) -> Ledger:
-    """Open the ledger in a file or at a URL (postgresql://…); with `create` a missing one is created.
+    With `create` a file that is missing is made; a database that has no tables yet gets them. `institution` is
+    whose departments it is about, or the folder of its pack; the college by default.
 
     Raises InputError if there is none, if it is no ledger, is damaged or was made by a newer program; OutputError if it
-    cannot be written; UsageError if the URL is invalid or its driver is not installed.
+    cannot be reached or written; UsageError if the address is invalid or the packages for it are not installed. No
+    error shows a password.
     """
-    name = os.fspath(place)
-    url = "://" in name
-    if not url and not create and not os.path.exists(name):
-        raise InputError("not-found", "找不到这个台账，请核对路径；新建台账加 --create", name)
-    if not url and os.path.isdir(name):
-        raise InputError("is-folder", "这是一个文件夹，请给出台账文件", name)
-    if not url and not os.path.exists(name) and without_passwords(name) != name:
-        raise UsageError("bad-url", _FORM)
-    shown = _shown(name) if url else name
-    try:
-        engine = _engine(name, url)
-    except (BadUrl, NoSuchModuleError, ValueError) as error:
-        error.args = ()  # it may quote the address
-        raise UsageError("bad-url", _FORM) from None
-    except ModuleNotFoundError:
-        raise UsageError("not-installed", "连接 PostgreSQL 要装驱动，请运行 pip install alvtc-info[pg]") from None
-    ledger = Ledger(engine, shown)
-    try:
-        with _told(shown):
-            with ledger._reading() as connection:
-                ready = _is_ready(connection, shown)
-            if not ready:
-                with engine.begin() as connection:
-                    _queue(connection)
-                    _prepare(connection, shown, create=create or url)
-    except AlvtcInfoError:
-        engine.dispose()
-        raise
-    return ledger
+    place = arguments.path(address, "address", "台账文件的路径，或数据库的地址（postgresql://…）")
+    chosen = arguments.institution(institution) or default_institution()
+    return _opened(place, chosen, create=arguments.flag(create, "create"))
 
 
-_FORM = (
-    "台账地址应为文件，或数据库的地址（postgresql:// 开头，后面是用户、口令、主机、库名，写法见 docs/assessment.md）"
-)
+def _opened(place: str, institution: Institution, *, create: bool = False) -> Ledger:
+    address = place if "://" in place else os.path.abspath(place)
+    return Ledger(address, institution, opened_ledger(place, create=create))
 
 
-def _shown(url: str) -> str:
-    """A database address without user, password and options."""
-    from urllib.parse import urlsplit
-
-    try:
-        place = urlsplit(url)
-        return f"{place.scheme}://{place.netloc.rpartition('@')[2]}{place.path}"
-    except ValueError:
-        return url.partition("://")[0] + "://…"
+def _reopened(address: str, institution: Institution) -> Ledger:
+    """The ledger that a pickle is of, opened in this process."""
+    return _opened(address, institution)
 
 
-def _engine(name: str, url: bool) -> Engine:
-    if url:
-        address = name.replace("postgresql://", "postgresql+psycopg://", 1)
-        return create_engine(address, pool_pre_ping=True, isolation_level="READ COMMITTED")
-    writable = not os.path.exists(name) or all(
-        os.access(each, os.W_OK) for each in (name, os.path.dirname(name) or ".")
-    )
-    if not writable:
-        waiting = os.path.exists(f"{name}-wal") and os.path.getsize(f"{name}-wal") > 0
-        how = {"mode": "ro"} if waiting else {"immutable": "1"}
-        return create_engine(URL.create("sqlite", database=Path(name).resolve().as_uri(), query={**how, "uri": "true"}))
-    engine = create_engine(URL.create("sqlite", database=name), connect_args={"timeout": _WAIT})
-
-    @event.listens_for(engine, "connect")
-    def _connected(raw: Any, _: object) -> None:
-        raw.isolation_level = None
-        cursor = raw.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA synchronous=FULL")
-        cursor.execute("PRAGMA secure_delete=ON")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def _begun(connection: Connection) -> None:
-        connection.exec_driver_sql(
-            "BEGIN IMMEDIATE" if connection.get_execution_options().get("writes", True) else "BEGIN"
-        )
-
-    return engine
+def _name(value: object, name: str) -> str:
+    """Who records or approves: a name in one line."""
+    found = arguments.text(value, name).strip()
+    if not found or len(found) > _NAME or _unfit(found):
+        raise UsageError("who", f"请写明{_WHO.get(name, name)}（{name}）：一行，不超过 {_NAME} 个字")
+    return found
 
 
-def _queue(connection: Connection) -> None:
-    """Wait until no other program writes. On SQLite the transaction itself waits."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text(f"SET LOCAL lock_timeout = {round(1000 * _WAIT)}"))
-        connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+def _note(value: object) -> str:
+    """A note."""
+    found = arguments.text(value, "note").strip()
+    if len(found) > _NOTE or _unfit(found.replace("\n", "")):
+        raise UsageError("bad-note", f"备注不能超过 {_NOTE} 个字，不能有控制字符")
+    return found
 
 
-def _is_ready(connection: Connection, name: str) -> bool:
-    """Whether the tables exist. Raises InputError if another or a newer program made them."""
-    from sqlalchemy import inspect
-
-    known = set(inspect(connection).get_table_names())
-    if not known:
-        return False
-    if _META.name not in known:
-        raise InputError("not-a-ledger", "这不是台账", name)
-    version = _version(connection)
-    if version > SCHEMA:
-        raise InputError("newer-ledger", f"台账是更新的程序建的（第{version}版），请升级 alvtc-info 后再打开", name)
-    return True
+def _aware(value: object) -> datetime | None:
+    """A moment with its time zone."""
+    if value is None or (isinstance(value, datetime) and value.tzinfo is not None):
+        return value
+    raise bad_value("once_since", "带时区的时刻（datetime）", value)
 
 
-def _version(connection: Connection) -> int:
-    return int(connection.execute(select(_META.c.value).where(_META.c.name == "schema")).scalar_one())
+def _unfit(text: str) -> bool:
+    """Whether a text holds a control character, or half a character."""
+    return any(unicodedata.category(char) in ("Cc", "Cs") for char in text)
 
 
-def _prepare(connection: Connection, name: str, *, create: bool) -> None:
-    """Create the tables, unless another program just did."""
-    from sqlalchemy import inspect
-
-    if inspect(connection).get_table_names():
-        return
-    if not create:
-        raise InputError("not-a-ledger", "这不是台账", name)
-    TABLES.create_all(connection)
-    create_triggers(connection)
-    begin_chain(connection)
-    connection.execute(insert(_META).values(name="schema", value=str(SCHEMA)))
+def _number(value: object) -> int:
+    """The number of an entry."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise bad_value("number", "条号", value)
+    if not 1 <= value <= MOST:
+        raise InputError("no-entry", f"台账里没有第{value}条" if value < MOST else "台账里没有这一条")
+    return value
 
 
-def _migrate(connection: Connection) -> None:
-    """Bring the tables of an older program up to date."""
-    for version in range(_version(connection) + 1, SCHEMA + 1):
-        _MIGRATIONS[version](connection)
-        connection.execute(update(_META).where(_META.c.name == "schema").values(value=str(version)))
+def _year(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise bad_value("year", "年份，如 2024", value)
+    return value
 
 
-_SAYINGS = (
-    ("lock timeout", "busy", "台账正被另一个程序写着，请稍候再试"),
-    ("locked", "busy", "台账正被另一个程序写着，请稍候再试"),
-    ("readonly", "read-only", "台账是只读的，请检查文件和文件夹的权限"),
-    ("read-only", "read-only", "台账是只读的，请检查文件和文件夹的权限"),
-    ("full", "disk-full", "磁盘满了，这一次没有记上；以前记的都在"),
-    ("disk i/o", "disk", "磁盘写不进去（可能满了），这一次没有记上；以前记的都在"),
-    ("unable to open", "cannot-open", "打不开台账，请核对文件夹是否存在、有没有权限"),
-)
-_DAMAGED = ("malformed", "not a database", "corrupt", "encrypted", "no such table", "does not exist", "already exists")
+def _calendar(value: object) -> str | None:
+    return None if value is None else _CALENDARS[arguments.one_of(value, _CALENDARS, "年度起止")]
 
 
-@contextmanager
-def _told(name: str) -> Iterator[None]:
-    """Turn errors of the database into errors of this package, with one Chinese line as message."""
-    try:
-        yield
-    except AlvtcInfoError as error:
-        if not error.path:
-            raise type(error)(error.code, error.message, name) from None
-        raise
-    except (ValueError, LookupError, TypeError, AttributeError, NoResultFound, zlib.error):
-        raise InputError("damaged", BROKEN, name) from None
-    except IntegrityError:
-        raise InputError("clash", "另一个人刚更正了同一条，请重新查看后再记", name) from None
-    except DBAPIError as error:
-        complaint = str(error.orig).lower()
-        if any(word in complaint for word in _DAMAGED):
-            raise InputError("damaged", BROKEN, name) from None
-        for word, code, message in _SAYINGS:
-            if word in complaint:
-                raise OutputError(code, message, name) from None
-        if "://" in name:  # the driver may quote the address
-            error.args, error.orig, error.__cause__, error.__context__ = (), None, None, None
-            raise OutputError("database", "连不上数据库，或它出了错：请核对地址、用户、口令和网络", name) from None
-        raise OutputError("database", f"数据库出错：{str(error.orig).splitlines()[0]}", name) from None
+def _profile(value: str | os.PathLike[str] | None) -> ScoringProfile | None:
+    """The scoring scheme in a file."""
+    from alvtc_info.assessment.scoring_profile import load_profile
+
+    return None if value is None else load_profile(arguments.path(value, "profile", "计分方案的路径"))
+
+
+def _evidence(value: Any, name: object) -> dict[str, str]:
+    """Where the evidence of an adoption lies, and its hash."""
+    import hashlib
+
+    from alvtc_info.reading.input import file_hash
+
+    called = arguments.text(name, "evidence_name").strip()
+    if value is None:
+        return {}
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return {"evidence": called or "凭据", "evidence_sha256": hashlib.sha256(value).hexdigest()}
+    place = arguments.path(value, "evidence", "凭据的路径或字节")
+    hashed = file_hash(place)
+    if not hashed:
+        raise InputError("not-found", "读不了这份凭据，请核对路径", place)
+    return {"evidence": called or place, "evidence_sha256": hashed}
+
+
+def _refuse_secret(entry: AnyEntry, remark: str) -> None:
+    """Raise InputError where what is to be recorded bears a secrecy mark: a ledger is no place for it."""
+    from alvtc_info.assessment.intake import NOT_KEPT
+    from alvtc_info.linting.secrecy_guard import refuse_secret_words
+
+    words = [value for _, value in entry if isinstance(value, str)]
+    refuse_secret_words((*words, remark), work=NOT_KEPT, name="")
+
+
+def _plain(item: Item) -> dict[str, Any]:
+    """The values of an item as those of an entry."""
+    return item.model_dump(mode="json", exclude={"entry"}, exclude_none=True)

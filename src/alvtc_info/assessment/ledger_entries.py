@@ -28,7 +28,8 @@ GENERAL: tuple[str, ...] = get_args(General)
 PROBLEMS = "问题情况反映"
 FaultKind = Literal["瞒报", "漏报", "迟报", "错报", "虚报", "越级", "未按程序"]
 FAULTS: tuple[str, ...] = get_args(FaultKind)
-Number = Annotated[int, Field(ge=1)]
+MOST = (1 << 31) - 1  # that a number of an entry may be
+Number = Annotated[int, Field(ge=1, le=MOST)]
 OptionalNumber = Annotated[Number | None, BeforeValidator(blank_is_none)]
 OptionalDay = Annotated[Day | None, BeforeValidator(blank_is_none)]
 Year = Annotated[int, Field(ge=1900, le=2098)]
@@ -439,6 +440,26 @@ LABELS = {
     "frozen": "年度定稿",
     "withdrawn": "作废",
 }
+
+
+# what an entry may refer to, by the name of the field
+REFERENCES = {
+    "item": ("item",),
+    "answers": ("request",),
+    "repeats": ("item",),
+    "request": ("request",),
+    "of": ("instruction", "opinion"),
+    "objection": ("objection",),
+}
+
+
+def subject(entry: AnyEntry) -> int | None:
+    """The number of the entry that this one refers to, if any."""
+    found: int | None = next(
+        (number for name in (*REFERENCES, "erases") if name != "repeats" and (number := getattr(entry, name, None))),
+        None,
+    )
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from alvtc_info.errors import UsageError
 if TYPE_CHECKING:
     from alvtc_info.assessment.notice import Notice, Row
 
-FORMS = ("xlsx", "docx", "html", "json")
+FORMS = ("xlsx", "docx", "html", "json")  # of files
+ALL_FORMS = (*FORMS, "txt")
 
 
 def publish(notice: Notice, form: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
@@ -22,12 +22,15 @@ from alvtc_info.assessment.ledger_entries import (
     Request,
     title_key,
 )
+from alvtc_info.errors import UsageError
 from alvtc_info.model.kinds import EMERGENCY_KINDS
+from alvtc_info.text.clock_times import zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from alvtc_info.assessment.ledger_entries import Record
+    from alvtc_info.institution.values import Institution
 
 CALENDAR, ACADEMIC = "calendar-year", "academic-year"
 _MONTHS = 12
@@ -63,6 +66,22 @@ def period(year: int, kind: str = CALENDAR, until: date | None = None) -> Period
     start = date(year, 9, 1) if kind == ACADEMIC else date(year, 1, 1)
     end = date(start.year + 1, start.month, 1) - timedelta(days=1)
     return Period(start, end, min(until or end, end))
+
+
+def today(institution: Institution) -> date:
+    """Return today's date in the time zone of the institution."""
+    return datetime.now(zone(institution.time_zone)).date()
+
+
+def assessed_period(year: int, until: date | None, kind: str, institution: Institution) -> Period:
+    """The year to assess, up to `until` or today. Raises UsageError for what is no year and for a day before it."""
+    if not 1900 <= year <= 2098:
+        raise UsageError("bad-year", f"“{year}”不是年份，请写成 2024")
+    whole = period(year, kind)
+    until = until or min(today(institution), whole.end)
+    if until < whole.start:
+        raise UsageError("before-year", f"{until} 在这一年（{whole.start} 起）以前")
+    return period(year, kind, until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from alvtc_info.assessment.entry_words import entry_line
 from alvtc_info.assessment.ledger_entries import (
     Circulated,
     Extension,
@@ -23,10 +24,10 @@ from alvtc_info.assessment.year import period
 from alvtc_info.text.clock_times import zone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, tzinfo
 
-    from alvtc_info.assessment.ledger_entries import AnyEntry, Record
+    from alvtc_info.assessment.ledger_entries import Record
     from alvtc_info.assessment.notice import Notice
     from alvtc_info.assessment.year import Period
 
@@ -95,10 +96,8 @@ def hindrances(notice: Notice, closing: YearEnd, today: date) -> list[str]:
     return found + list(notice.misdated)
 
 
-def closed_notice(
-    notice: Notice, closing: YearEnd, history: Sequence[Record], describe: Callable[[AnyEntry], str]
-) -> Notice:
-    """The notice with what is to be said of the closing of the year; `describe` gives an entry as one line."""
+def closed_notice(notice: Notice, closing: YearEnd, history: Sequence[Record]) -> Notice:
+    """The notice with what is to be said of the closing of the year."""
     lines = []
     for _, entry in closing.circulated:
         until = f"，异议提到{said_day(entry.objections_until)}" if entry.objections_until else ""
@@ -116,7 +115,7 @@ def closed_notice(
         f"{said_day(frozen.on)}定稿（第{number}条），{frozen.approved_by}批准，算到台账第{frozen.upto}条{reason}"
     )
     lines += _differences(notice, frozen)
-    return replace(notice, closing=tuple(lines), later=tuple(_later(history, frozen, notice.of, describe, where)))
+    return replace(notice, closing=tuple(lines), later=tuple(_later(history, frozen, notice.of, where)))
 
 
 def _thawed(history: Sequence[Record], of: Period, where: tzinfo) -> list[str]:
@@ -157,9 +156,7 @@ def _differences(notice: Notice, frozen: Frozen) -> list[str]:
     return found
 
 
-def _later(
-    history: Sequence[Record], frozen: Frozen, of: Period, describe: Callable[[AnyEntry], str], where: tzinfo
-) -> list[str]:
+def _later(history: Sequence[Record], frozen: Frozen, of: Period, where: tzinfo) -> list[str]:
     """A line for each entry after the year was frozen that would have changed it."""
     by_number = {record.id: record for record in history}
     found = []
@@ -170,7 +167,7 @@ def _later(
         erased = said.erases if isinstance(said, ItemWithdrawn) else None
         if not any(day in of for day in _days(record, by_number)) and not (erased and erased <= frozen.upto):
             continue
-        what = "" if isinstance(said, ItemWithdrawn) else describe(said)
+        what = "" if isinstance(said, ItemWithdrawn) else entry_line(said)
         how = (
             f"{'作废' if isinstance(said, ItemWithdrawn) else '更正'}第{record.corrects}条"
             if record.corrects

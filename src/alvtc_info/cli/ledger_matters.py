@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from alvtc_info.assessment.ledger_entries import REQUEST_DAYS, Level
+from alvtc_info.assessment.ledger_entries import REQUEST_DAYS
+from alvtc_info.assessment.year import today
 from alvtc_info.cli.ledger_place import (
     add_anyway,
     add_create,
     add_ledger,
     add_recorder,
-    open_ledger_of,
-    today,
+    open_store_of,
 )
-from alvtc_info.cli.ledger_writing import put, say
+from alvtc_info.cli.ledger_writing import put, say, written
 from alvtc_info.cli.parser import day
 from alvtc_info.errors import InputError, UsageError
 
@@ -136,122 +135,91 @@ def _text_options(actions: Actions) -> None:
 # writing -------------------------------------------------------------------------------------------------------------
 
 
-def level_named(text: str) -> str:
-    """Return a level by its code or its Chinese name. Raises UsageError for any other text."""
-    for level in Level:
-        if text.strip() in (str(level), level.label):
-            return str(level)
-    raise UsageError("unknown-level", f"没有名为“{text}”的级别，可写：{'、'.join(level.label for level in Level)}")
-
-
-def _named(arguments: argparse.Namespace) -> dict[str, object]:
-    """What an adoption or an instruction is about."""
-    if arguments.number is not None and (arguments.title or arguments.department):
-        raise UsageError("both-named", "写了条号就不要再写 --title、--department：那是没有记入台账的信息用的")
-    return {"item": arguments.number, "title": arguments.title, "department": arguments.department}
-
-
 def adopt(arguments: argparse.Namespace, institution: Institution) -> int:
     """Record an adoption; returns the exit code."""
-    evidence: dict[str, object] = {}
-    if arguments.evidence:
-        from alvtc_info.reading.input import file_hash
-
-        hashed = file_hash(arguments.evidence)
-        if not hashed:
-            raise InputError("not-found", "读不了这份凭据，请核对路径", arguments.evidence)
-        evidence = {"evidence": arguments.evidence, "evidence_sha256": hashed}
-    values = {
-        "entry": "adoption",
-        **_named(arguments),
-        "level": level_named(arguments.level),
-        "by": arguments.where,
-        "on": arguments.date or today(institution),
-        "joint": arguments.joint or None,
-        "page": arguments.page,
-        **evidence,
-    }
-    return put(arguments, values, institution)
+    return written(
+        arguments,
+        institution,
+        lambda ledger, by: ledger.adopt(
+            arguments.number,
+            level=arguments.level,
+            by=by,
+            where=arguments.where,
+            on=arguments.date,
+            joint=arguments.joint,
+            title=arguments.title,
+            department=arguments.department,
+            evidence=arguments.evidence or None,
+            page=arguments.page,
+            note=arguments.note,
+            anyway=arguments.anyway,
+        ),
+    )
 
 
 def instruct(arguments: argparse.Namespace, institution: Institution) -> int:
     """Record an instruction; returns the exit code."""
-    level = level_named(arguments.level)
-    if level.startswith("media"):
-        raise UsageError("unknown-level", "批示的级别不能是媒体")
     values = {
-        "entry": "instruction",
-        **_named(arguments),
-        "level": level,
+        "item": arguments.number,
+        "title": arguments.title,
+        "department": arguments.department,
+        "level": arguments.level,
         "leader": arguments.leader,
         "words": arguments.words,
-        "on": arguments.date or today(institution),
-        "to": _full_name(arguments.to, institution),
+        "on": arguments.date,
+        "to": arguments.to,
         "until": arguments.until,
     }
-    return put(arguments, values, institution)
-
-
-def _full_name(text: str, institution: Institution) -> str:
-    """The full name of a department; any other text, of a person for instance, as it is."""
-    found = institution.department(text)
-    return found.name if found else text
+    return put(arguments, institution, "instruction", values)
 
 
 def request(arguments: argparse.Namespace, institution: Institution) -> int:
     """Record a request; returns the exit code."""
-    on = arguments.date
-    if on is None and (arguments.due is None or arguments.due >= today(institution)):
-        on = today(institution)
     values = {
-        "entry": "request",
         "department": arguments.department,
         "subject": arguments.subject,
         "asked_by": arguments.asked_by,
-        "on": on,
-        "due": arguments.due or on + timedelta(days=REQUEST_DAYS),
+        "on": arguments.date,
+        "due": arguments.due,
     }
-    return put(arguments, values, institution)
+    return put(arguments, institution, "request", values)
 
 
 def extend(arguments: argparse.Namespace, institution: Institution) -> int:
     """Record more time for a request; returns the exit code."""
     values = {
-        "entry": "extension",
         "request": arguments.number,
         "until": arguments.until,
         "approved_by": arguments.approved_by,
         "reason": arguments.reason,
-        "on": arguments.date or today(institution),
+        "on": arguments.date,
     }
-    return put(arguments, values, institution)
+    return put(arguments, institution, "extension", values)
 
 
 def opinion(arguments: argparse.Namespace, institution: Institution) -> int:
     """Record talk online; returns the exit code."""
     values = {
-        "entry": "opinion",
         "subject": arguments.subject,
         "item": arguments.item,
         "where": arguments.where,
-        "watcher": _full_name(arguments.watcher, institution),
+        "watcher": arguments.watcher,
         "until": arguments.until,
-        "on": arguments.date or today(institution),
+        "on": arguments.date,
     }
-    return put(arguments, values, institution)
+    return put(arguments, institution, "opinion", values)
 
 
 def progress(arguments: argparse.Namespace, institution: Institution) -> int:
     """Record progress; returns the exit code."""
     values = {
-        "entry": "progress",
         "of": arguments.number,
         "words": arguments.words,
-        "reported_by": _full_name(arguments.reported_by, institution),
+        "reported_by": arguments.reported_by,
         "done": arguments.done or None,
-        "on": arguments.date or today(institution),
+        "on": arguments.date,
     }
-    return put(arguments, values, institution)
+    return put(arguments, institution, "progress", values)
 
 
 # texts ---------------------------------------------------------------------------------------------------------------
@@ -261,7 +229,7 @@ def remind(arguments: argparse.Namespace, institution: Institution) -> int:
     """Print texts to copy for reminders; returns the exit code."""
     from alvtc_info.assessment.matters import matters, open_matters, reminder
 
-    with open_ledger_of(arguments) as ledger:
+    with open_store_of(arguments) as ledger:
         records = ledger.records()
     known = {matter.number: matter for matter in matters(records)}
     chosen: list[Matter] = []
@@ -283,7 +251,7 @@ def follow_up(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.assessment.known_items import items_named
     from alvtc_info.assessment.matters import follow_up_parts
 
-    with open_ledger_of(arguments) as ledger:
+    with open_store_of(arguments) as ledger:
         parts = follow_up_parts(ledger.records(), items_named(ledger, arguments.numbers))
     for heading, paragraphs in (
         ("二、领导批示落实情况", parts.instructions),
@@ -299,10 +267,10 @@ def count(arguments: argparse.Namespace, institution: Institution) -> int:
     """Print a line for each department; returns the exit code."""
     from alvtc_info.assessment.counter import counter_lines
 
-    now: date = today(institution)
+    now = today(institution)
     found = institution.department(arguments.department) if arguments.department else None
     department = found.name if found else arguments.department
-    with open_ledger_of(arguments) as ledger:
+    with open_store_of(arguments) as ledger:
         lines = counter_lines(ledger.records(), institution, arguments.year or now.year, now)
     if department and department not in lines:
         raise UsageError("unknown-department", f"台账和机构包里都没有“{arguments.department}”")

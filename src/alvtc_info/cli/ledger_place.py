@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
     from alvtc_info.assessment.ledger import Ledger
-    from alvtc_info.assessment.year import Period
+    from alvtc_info.assessment.ledger_store import LedgerStore
     from alvtc_info.cli.parser import ChineseParser
     from alvtc_info.institution.values import Institution
 
@@ -92,12 +91,27 @@ def recorder(arguments: argparse.Namespace) -> str:
         raise UsageError("who", "请写明记录人（--by）") from None
 
 
-def open_ledger_of(arguments: argparse.Namespace) -> Ledger:
+def open_ledger_of(arguments: argparse.Namespace, institution: Institution) -> Ledger:
     """Open the ledger of this run. Raises AlvtcInfoError, also if that is a file which the run reads as something else.
 
     A new one is no more readable than what it is made from; no output is written onto it.
     """
+    from alvtc_info.assessment.ledger import open_ledger
+
+    place, create = _place_of(arguments)
+    return open_ledger(place, create=create, institution=institution)
+
+
+def open_store_of(arguments: argparse.Namespace) -> LedgerStore:
+    """Open the tables of the ledger of this run, as `open_ledger_of`."""
     from alvtc_info.assessment.known_items import opened_ledger
+
+    place, create = _place_of(arguments)
+    return opened_ledger(place, create=create)
+
+
+def _place_of(arguments: argparse.Namespace) -> tuple[str, bool]:
+    """The place of the ledger, and whether a new one is to be made there."""
     from alvtc_info.files import create_empty
 
     place, create = ledger_of(arguments), getattr(arguments, "create", False)
@@ -105,7 +119,7 @@ def open_ledger_of(arguments: argparse.Namespace) -> Ledger:
     if create and "://" not in place:
         create_empty(place)
     note_ledger(place)
-    return opened_ledger(place, create=create)
+    return place, create
 
 
 def ledger_of(arguments: argparse.Namespace) -> str:
@@ -119,23 +133,8 @@ def note_ledger(place: str) -> None:
         note_input(f"{place}{suffix}")
 
 
-def today(institution: Institution) -> date:
-    """Return today's date in the time zone of the institution."""
-    from alvtc_info.text.clock_times import zone
-
-    return datetime.now(zone(institution.time_zone)).date()
-
-
-def assessed_period(year: int | None, until: date | None, kind: str, institution: Institution) -> Period:
-    """The year to assess, up to `until` or today. Raises UsageError for a missing or invalid year or an early day."""
-    from alvtc_info.assessment.year import period
-
+def named_year(year: int | None) -> int:
+    """The year of `--year`. Raises UsageError where there is none."""
     if year is None:
         raise UsageError("no-year", "请写明考评哪一年（--year），如 --year 2024")
-    if not 1900 <= year <= 2098:
-        raise UsageError("bad-year", f"“{year}”不是年份，请写成 2024")
-    whole = period(year, kind)
-    until = until or min(today(institution), whole.end)
-    if until < whole.start:
-        raise UsageError("before-year", f"{until} 在这一年（{whole.start} 起）以前")
-    return period(year, kind, until)
+    return year

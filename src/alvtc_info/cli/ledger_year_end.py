@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.assessment.ledger_entries import Frozen
 from alvtc_info.assessment.year import ACADEMIC, CALENDAR
-from alvtc_info.cli.ledger_place import add_anyway, add_recorder, open_ledger_of, recorder, today
-from alvtc_info.cli.ledger_writing import entry_of, put, say, say_hints, say_written
+from alvtc_info.cli.ledger_place import add_anyway, add_recorder, open_ledger_of, recorder
+from alvtc_info.cli.ledger_writing import put, say, say_hints, say_written
 from alvtc_info.cli.parser import add_choice, day
-from alvtc_info.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -79,98 +77,69 @@ def _finish(command: ChineseParser) -> None:
 def bonus(arguments: argparse.Namespace, institution: Institution) -> int:
     """Record points that somebody gave; returns the exit code."""
     values = {
-        "entry": "bonus",
         "department": arguments.department,
         "points": arguments.points,
         "reason": arguments.reason,
         "decided_by": arguments.decided_by,
         "item": arguments.item,
-        "on": arguments.date or today(institution),
+        "on": arguments.date,
     }
-    return put(arguments, values, institution)
+    return put(arguments, institution, "bonus", values)
 
 
 def circulate(arguments: argparse.Namespace, institution: Institution) -> int:
     """Record that the draft notice went round; returns the exit code."""
     values = {
-        "entry": "circulated",
         "year": arguments.year,
         "kind": arguments.calendar,
         "objections_until": arguments.objections_until,
-        "on": arguments.date or today(institution),
+        "on": arguments.date,
     }
-    return put(arguments, values, institution)
+    return put(arguments, institution, "circulated", values)
 
 
 def object_to(arguments: argparse.Namespace, institution: Institution) -> int:
     """Record an objection; returns the exit code."""
     values = {
-        "entry": "objection",
         "year": arguments.year,
         "department": arguments.department,
         "words": arguments.words,
         "raised_by": arguments.raised_by,
         "item": arguments.item,
-        "on": arguments.date or today(institution),
+        "on": arguments.date,
     }
-    return put(arguments, values, institution)
+    return put(arguments, institution, "objection", values)
 
 
 def decide(arguments: argparse.Namespace, institution: Institution) -> int:
     """Record how an objection was decided; returns the exit code."""
     values = {
-        "entry": "ruling",
         "objection": arguments.number,
         "upheld": arguments.result == "upheld",
         "words": arguments.words,
         "decided_by": arguments.decided_by,
-        "on": arguments.date or today(institution),
+        "on": arguments.date,
     }
-    return put(arguments, values, institution)
+    return put(arguments, institution, "ruling", values)
 
 
 def freeze(arguments: argparse.Namespace, institution: Institution) -> int:
     """Freeze the figures of a year; returns the exit code. Raises UsageError where that is too early or was done."""
-    from alvtc_info.assessment.notice import build_notice
-    from alvtc_info.assessment.scoring_profile import load_profile
-    from alvtc_info.assessment.year_end import figures_of, hindrances, year_end
-    from alvtc_info.cli.ledger_place import assessed_period
-
-    profile = load_profile(arguments.profile) if arguments.profile else None
-    kind = profile.period if profile else arguments.calendar
-    of = assessed_period(arguments.year, arguments.until, kind, institution)
-    now = arguments.date or today(institution)
-    with open_ledger_of(arguments) as ledger:
-        records = ledger.records()
-        closing = year_end(records, arguments.year, kind)
-        if closing.frozen is not None:
-            raise UsageError(
-                "frozen",
-                f"这一年已经定稿（第{closing.frozen[0]}条）；以后的更正照记，会另外列出。定错了的，先作废那一条并写明理由",
-            )
-        notice = build_notice(records, institution, of, profile)
-        found = hindrances(notice, closing, now)
-        if found and not (arguments.anyway and arguments.reason):
-            raise UsageError(
-                "not-yet", f"还不能定稿：{'；'.join(found)}。一定要现在定稿，加 --anyway 并用 --reason 写明理由"
-            )
-        entry = entry_of(
-            {
-                "entry": "frozen",
-                "year": arguments.year,
-                "kind": kind,
-                "until": of.until,
-                "upto": max((record.id for record in ledger.history()), default=0),
-                "approved_by": arguments.approved_by,
-                "profile": profile.name if profile else "",
-                "reason": arguments.reason,
-                "figures": figures_of(notice),
-                "on": now,
-            }
+    with open_ledger_of(arguments, institution) as ledger:
+        entry = ledger.freeze(
+            arguments.year,
+            approved_by=arguments.approved_by,
+            by=recorder(arguments),
+            note=arguments.note,
+            on=arguments.date,
+            until=arguments.until,
+            calendar=arguments.calendar,
+            profile=arguments.profile,
+            reason=arguments.reason,
+            anyway=arguments.anyway,
         )
-        assert isinstance(entry, Frozen)
-        say_written(ledger.add(entry, by=recorder(arguments), note=arguments.note))
-    say_hints(found)
+    say_written(entry)
+    say_hints(entry.hints)
     say("这一年的数字从此不变；以后的更正照记，通报里另外列出")
     return 0
 

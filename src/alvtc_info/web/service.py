@@ -21,7 +21,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from alvtc_info import AlvtcInfoError, OutputError
-from alvtc_info.web import case_endpoints, draft_endpoints, openapi, sign_in_endpoints
+from alvtc_info.web import case_endpoints, draft_endpoints, ledger_endpoints, openapi, sign_in_endpoints
 from alvtc_info.web.accounts import Accounts
 from alvtc_info.web.answers import ServiceError, answer_error, answer_refusal
 from alvtc_info.web.audit_trail import About, AuditTrail, about_file
@@ -51,7 +51,7 @@ _PLAIN = {
 }
 
 
-_ROOMS = (draft_endpoints, case_endpoints, sign_in_endpoints, openapi)
+_ROOMS = (draft_endpoints, case_endpoints, ledger_endpoints, sign_in_endpoints, openapi)
 ENDPOINTS: tuple[Endpoint, ...] = tuple(each for room in _ROOMS for each in room.ENDPOINTS)
 _HASHES = 2  # passwords that are hashed at once
 _SPOOFS = 60.0  # seconds between two notes of a spoofed header

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info.assessment.ledger import open_ledger
+from alvtc_info.assessment.ledger_store import open_store
 from tests import Run
 
 
@@ -143,8 +143,8 @@ def test_what_became_of_an_item(ledger: Run, examples: Path) -> None:
         (["fault", "晚报", "--department", "教务处", "--evidence", "x"], "没有名为“晚报”的情形"),
         (["fault", "迟报", "--department", "教务处", "--evidence", "长" * 300], "不能超过 200 个字"),
         (["request", "长" * 300, "--department", "教务处", "--due", "2024-06-30"], "题目"),
-        (["correct", 1, "--set", "心情=好"], "“心情=好”不能改"),
-        (["correct", 1, "--set", "类别"], "“类别”不能改"),
+        (["correct", 1, "--set", "心情=好"], "“心情”这一栏不能写"),
+        (["correct", 1, "--set", "类别"], "“类别”没有写改成什么"),
         (["correct", 1, "--set", "日期=2024-13-40"], "不是有效日期"),
         (["correct", 7, "--set", "标题=x"], "台账里没有第7条"),
         (["withdraw", 7], "台账里没有第7条"),
@@ -186,7 +186,7 @@ def test_who_writes(run_cli: Run, examples: Path, tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(getpass, "getuser", lambda: "赵某")
     place = tmp_path / "x.db"
     assert run_cli("ledger", "add", examples / "composite.yaml", "--create", "--ledger", place)[0] == 0
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         assert book.records()[0].recorded_by == "赵某"
 
     def nobody() -> str:
@@ -201,7 +201,7 @@ def test_who_writes(run_cli: Run, examples: Path, tmp_path: Path, monkeypatch: p
 def test_without_the_packages_one_line_says_so(module: str, ledger: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] == module]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delitem(sys.modules, "alvtc_info.assessment.ledger", raising=False)
+    monkeypatch.delitem(sys.modules, "alvtc_info.assessment.ledger_store", raising=False)
     monkeypatch.setitem(sys.modules, module, None)
     code, _, err = ledger("list")
     assert (code, f"台账要用 {module}，还没有安装" in err) == (2, True)

@@ -140,12 +140,13 @@ def test_a_folder_of_drafts(ledger: Run, examples: Path, tmp_path: Path) -> None
     (folder / ".git" / "x.txt").write_text("x")
     (folder / "~$x.docx").write_text("x")
     (folder / "坏.docx").write_bytes(b"PK\x03\x04")
+    (folder / "没有部门.txt").write_text("公寓换水管\n近日更换。\n", encoding="utf-8")
     code, out, _ = ledger("import", folder, "--create")
     assert code == 1
-    assert out.count("×") == 1
+    assert out.count("×") == 2
     assert "坏.docx" in out
     code, out, _ = ledger("import", folder, "--skip")
-    assert out.splitlines()[-1] == "已记 2 条，跳过 1 条"
+    assert out.splitlines()[-1] == "已记 2 条，跳过 2 条"
     text = (examples / "composite.yaml").read_text(encoding="utf-8")
     (folder / "再报.yaml").write_text(text.replace("title: ", "title: 关于", 1), encoding="utf-8")
     _, out, _ = ledger("import", folder, "--dry-run")
@@ -198,3 +199,16 @@ def test_tables_that_are_too_much(ledger: Run, tmp_path: Path, monkeypatch: pyte
     assert "没有找到表头" in ledger("import", empty, "--create")[2]
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     assert "openpyxl" in ledger("import", path, "--create")[2]
+
+
+def test_a_row_with_a_secrecy_mark_is_no_item(ledger: Run, tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text("标题,部门,日期\n【机密★1年】某事,后勤处,2024-03-05\n换水管,后勤处,2024-03-05\n", encoding="utf-8")
+    code, out, _ = ledger("import", path, "--create", "--skip")
+    assert (code, out.splitlines()[-1]) == (0, "已记 1 条，跳过 1 条")
+    assert "× 第2行：文件有疑似国家秘密标志，不记入台账，请联系保密部门" in out
+    (tmp_path / "稿.txt").write_text("机密★1年\n后勤处　2024年3月5日\n检修\n", encoding="utf-8")
+    code, out, err = ledger("add", tmp_path / "稿.txt")
+    assert (code, out) == (2, "")
+    assert "不记入台账，请联系保密部门" in err
+    assert ledger("list")[1].endswith("共 1 条\n")

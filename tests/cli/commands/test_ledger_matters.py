@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info.assessment.ledger import open_ledger
+from alvtc_info.assessment import year
+from alvtc_info.assessment.ledger_store import open_store
 from alvtc_info.cli import ledger_place
 from alvtc_info.cli.commands.ledger import _ACTIONS
 from alvtc_info.institution.values import default_institution
@@ -14,7 +15,7 @@ from alvtc_info.model.hash_chain import Head
 from tests import Run
 from tests.assessment.entries import item, put
 
-TODAY = ledger_place.today(default_institution())
+TODAY = year.today(default_institution())
 
 
 def ago(days: int) -> str:
@@ -26,7 +27,7 @@ def office(tmp_path: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> Run
     """The command `ledger` on a ledger with two items of last week, without a name where none is taken."""
     place = tmp_path / "台账.db"
     monkeypatch.setenv("ALVTC_INFO_LEDGER", str(place))
-    with open_ledger(place, create=True) as book:
+    with open_store(place, create=True) as book:
         day = TODAY - timedelta(days=7)
         put(book, item(dated=day, title="供暖情况"), item(dated=day, title="检查情况", department="保卫处"))
     silent = {
@@ -126,7 +127,7 @@ def test_an_adoption_keeps_its_evidence_and_may_be_of_what_was_never_entered(off
     scan.write_bytes(b"%PDF")
     code, out, _ = office("采用", 1, "--level", "盟级媒体", "--evidence", scan, "--page", "第2版", "--date", ago(3))
     assert (code, "版面页码：第2版" in out) == (0, True)
-    with open_ledger(tmp_path / "台账.db") as book:
+    with open_store(tmp_path / "台账.db") as book:
         adoption = book.records(["adoption"])[0].said.model_dump()
         assert (adoption["evidence"], len(adoption["evidence_sha256"])) == (str(scan), 64)
         assert book.verify([Head(9, "0" * 64)]).differences[0].number == 9
@@ -168,8 +169,8 @@ def test_a_mistyped_year_is_refused_unless_somebody_insists(arguments: list[obje
 
 
 def test_a_day_that_is_odd_is_said(office: Run, tmp_path: Path) -> None:
-    with open_ledger(tmp_path / "台账.db") as book:
+    with open_store(tmp_path / "台账.db") as book:
         put(book, item(dated="2020-01-01", title="旧的"))
     assert "提示：日期" in office("采用", 3, "--level", "盟委行署")[1]
-    assert "不能改；可写：" in office("correct", 3, "--set", "期限=2024-01-01")[2]
+    assert "这一栏不能写" in office("correct", 3, "--set", "期限=2024-01-01")[2]
     assert "台账里没有第77条信息" in office("采用", 77, "--level", "盟委行署")[2]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info.assessment.ledger import open_ledger
+from alvtc_info.assessment.ledger_store import open_store
 from tests import TESTS, Run
 
 
@@ -86,7 +86,7 @@ def test_while_others_have_it_open_remnants_are_said(
     place: Path, ledger: Run, examples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ledger("add", examples / "composite.yaml", "--create")
-    monkeypatch.setattr("alvtc_info.assessment.ledger.Ledger.settle", lambda _: False)
+    monkeypatch.setattr("alvtc_info.assessment.ledger_store.LedgerStore.settle", lambda _: False)
     _, out, _ = ledger("erase", "1", "--approved-by", "李某", "--reason", "误录")
     assert f"提示：{place} 正被别的程序用着" in out
 
@@ -101,7 +101,7 @@ def test_a_ledger_of_the_first_version_and_many_differences(place: Path, ledger:
     ledger("adopt", "3", "--level", "自治区教育厅")
     code, out, _ = ledger("verify")
     assert (code, "提示：前 5 条是旧版程序记的" in out) == (0, True)
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         book.add(book.records(["item"])[0].said, by="王某", at=book.history()[0].recorded_at)
     code, out, _ = ledger("verify")
     assert (code, "提示：第7条的记录时刻早于前一条" in out) == (0, True)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info.assessment.ledger import open_ledger
-from alvtc_info.cli.ledger_place import today
+from alvtc_info.assessment.ledger_store import open_store
+from alvtc_info.assessment.year import today
 from alvtc_info.institution.values import default_institution
 from tests import Run
 from tests.assessment.entries import YEAR, item, put
@@ -19,7 +19,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A ledger with twelve items of 2024."""
     path = tmp_path / "台账.db"
     monkeypatch.setenv("ALVTC_INFO_LEDGER", str(path))
-    with open_ledger(path, create=True) as book:
+    with open_store(path, create=True) as book:
         put(book, *YEAR)
     return path
 
@@ -79,7 +79,7 @@ def test_frozen_early_with_a_reason_and_by_academic_year(place: Path, ledger: Ru
 def test_a_table_is_asked_for_its_categories_and_titles_that_came_before(
     place: Path, ledger: Run, tmp_path: Path
 ) -> None:
-    with open_ledger(place) as book:
+    with open_store(place) as book:
         put(book, item(title="安全检查", department="保卫处"))
     table = tmp_path / "表.csv"
     table.write_text(

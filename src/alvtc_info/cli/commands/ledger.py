@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.ledger_entries import (
     COMPOSITE,
-    FAULTS,
     GENERAL,
     LABELS,
-    Adoption,
-    Frozen,
-    Instruction,
-    Item,
     ItemErased,
     ItemWithdrawn,
 )
-from alvtc_info.cli.ledger_matters import MATTER_ACTIONS, add_matter_options, level_named
+from alvtc_info.assessment.ledger_values import entry_value
+from alvtc_info.assessment.year import today
+from alvtc_info.cli.ledger_matters import MATTER_ACTIONS, add_matter_options
 from alvtc_info.cli.ledger_place import (
     CHINESE_ACTIONS,
     add_anyway,
@@ -27,16 +23,16 @@ from alvtc_info.cli.ledger_place import (
     add_ledger,
     add_recorder,
     open_ledger_of,
+    open_store_of,
     recorder,
-    today,
 )
-from alvtc_info.cli.ledger_writing import demand_sound_dates, entry_of, format_entry, put, say, say_hints, say_written
+from alvtc_info.cli.ledger_writing import by_options, error_by_options, put, say, say_hints, say_written, written
 from alvtc_info.cli.ledger_year_end import YEAR_END_ACTIONS, add_year_end_options
 from alvtc_info.cli.options import KIND_NAMES, add_output, institution_of
 from alvtc_info.cli.output import demand_suffix, write_json
 from alvtc_info.cli.parser import add_choice, day
 from alvtc_info.cli.seals import REPLACED, add_approval, add_heads, say_differences, say_head
-from alvtc_info.errors import InputError, UsageError
+from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model.hash_chain import read_head
 from alvtc_info.model.kinds import GENERAL_KINDS
 from alvtc_info.text.clock_times import zone
@@ -44,14 +40,11 @@ from alvtc_info.text.clock_times import zone
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
-    from datetime import date
-
-    from pydantic.fields import FieldInfo
 
     from alvtc_info.assessment.intake import Taken
-    from alvtc_info.assessment.ledger import Ledger
-    from alvtc_info.assessment.ledger_entries import AnyEntry, Record
-    from alvtc_info.assessment.matters import Matter
+    from alvtc_info.assessment.ledger import ItemValues
+    from alvtc_info.assessment.ledger_store import LedgerStore
+    from alvtc_info.assessment.ledger_values import LedgerEntry
     from alvtc_info.cli.ledger_place import Actions
     from alvtc_info.cli.parser import ChineseParser
     from alvtc_info.institution.values import Institution
@@ -218,18 +211,19 @@ def _look_options(actions: Actions) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the chosen action; returns the exit code. Raises AlvtcInfoError with one Chinese line."""
-    return _ACTIONS[arguments.action](arguments, institution_of(arguments))
+    try:
+        return _ACTIONS[arguments.action](arguments, institution_of(arguments))
+    except AlvtcInfoError as error:
+        raise error_by_options(error) from None
 
 
 # writing -------------------------------------------------------------------------------------------------------------
 
 
-def _given(arguments: argparse.Namespace) -> dict[str, object]:
+def _given(arguments: argparse.Namespace) -> ItemValues:
     """The values of an item that the options give; None or empty if not given."""
-    from alvtc_info.assessment.intake import category_named
-
     return {
-        "category": category_named(arguments.category) if arguments.category else None,
+        "category": arguments.category,
         "report": arguments.kind,
         "title": arguments.title,
         "department": arguments.department,
@@ -248,46 +242,37 @@ def _given(arguments: argparse.Namespace) -> dict[str, object]:
 
 
 def _add(arguments: argparse.Namespace, institution: Institution) -> int:
-    from alvtc_info.assessment.intake import read_item
-
-    given = _given(arguments)
-    with open_ledger_of(arguments) as ledger:
-        taken = read_item(arguments.path, institution, given, ledger.departments(), other=arguments.other)
-        assert taken.item is not None
-        assert taken.trace is not None
-        same = ledger.same(taken.item)
-        if same is not None:
-            raise InputError("already-there", f"这份报告已在台账里（第{same.origin}条）", arguments.path)
-        note = demand_sound_dates(taken.item, ledger, arguments, institution)
-        like, titled = ledger.like(taken.trace), ledger.titled(taken.item.title, taken.item.department)
-        record = ledger.add(taken.item, by=recorder(arguments), note=note, trace=taken.trace)
-    say_written(record)
-    if taken.proposed and record.said.model_dump().get("category") == taken.proposed and not arguments.category:
-        say(
-            f"类别照内容提出：{taken.proposed}（看到“{taken.cue}”）；不对的用 ledger correct {record.origin} --set 类别=… 改"
+    with open_ledger_of(arguments, institution) as ledger:
+        added = ledger.add(
+            arguments.path,
+            by=recorder(arguments),
+            note=arguments.note,
+            anyway=arguments.anyway,
+            other=arguments.other,
+            **_given(arguments),
         )
-    say_hints(taken.hints)
-    if _lacks_category(taken.item) and taken.item.answers is None:
-        say_hints(
-            [f"补上类别：ledger correct {record.origin} --set 类别=…（可写：{'、'.join((*COMPOSITE, *GENERAL))}）"]
-        )
-    rest = f"；确是重复的用 ledger correct {record.origin} --set 重复="
-    say_hints(f"和第{other.origin}条题目相同：{format_entry(other.said)}{rest}{other.origin}" for other in titled)
-    same_titles = {other.origin for other in titled}
-    say_hints(
-        f"和第{other.origin}条很像（{round(100 * sure)}%）：{format_entry(other.said)}{rest}{other.origin}"
-        for sure, other in like
-        if other.origin not in same_titles
-    )
+    entry = added.entry
+    assert entry is not None
+    say_written(entry)
+    correct = f"ledger correct {entry.number} --set"
+    if added.proposed and entry.values.get("category") == added.proposed and not arguments.category:
+        say(f"类别照内容提出：{added.proposed}（看到“{added.cue}”）；不对的用 {correct} 类别=… 改")
+    say_hints(added.hints)
+    if _lacks_category(entry) and "answers" not in entry.values:
+        say_hints([f"补上类别：{correct} 类别=…（可写：{'、'.join((*COMPOSITE, *GENERAL))}）"])
+    for each in added.repeats:
+        other = each.entry
+        alike = "题目相同" if each.same_title else f"很像（{round(100 * (each.likeness or 0))}%）"
+        say_hints([f"和第{other.number}条{alike}：{other.line}；确是重复的用 {correct} 重复={other.number}"])
     return 0
 
 
 def _import(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.assessment.intake import read_many
 
-    with open_ledger_of(arguments) as ledger:
+    with open_store_of(arguments) as store:
         now = today(institution)
-        taken = read_many(arguments.path, institution, ledger, today=now, year=arguments.year, other=arguments.other)
+        taken = read_many(arguments.path, institution, store, today=now, year=arguments.year, other=arguments.other)
         good = [each for each in taken if each.item is not None and not each.problems]
         bad = [each for each in taken if each.problems]
         for each in taken:
@@ -298,122 +283,65 @@ def _import(arguments: argparse.Namespace, institution: Institution) -> int:
         if bad and not arguments.skip:
             say(f"有 {len(bad)} 条有问题，一条也没有记；改好再导，或加 --skip 跳过它们")
             return 1
-        written = ledger.add_all(
+        records = store.add_all(
             [(each.item, each.trace) for each in good if each.item is not None],
             by=recorder(arguments),
             note=arguments.note or f"导入自{os.path.basename(arguments.path.rstrip(os.sep))}",
         )
-    left = sum(_lacks_category(record.said) for record in written)
+    left = sum(_lacks_category(entry_value(record)) for record in records)
     say_hints([f"{left} 条没有类别，不计入12条；补上类别用 ledger correct 条号 --set 类别=…"] if left else [])
-    say(f"已记 {len(written)} 条" + (f"，跳过 {len(bad)} 条" if bad else ""))
+    say(f"已记 {len(records)} 条" + (f"，跳过 {len(bad)} 条" if bad else ""))
     return 0
 
 
-def _lacks_category(entry: AnyEntry) -> bool:
-    """Whether an entry is an item that would count if it had a category."""
-    return isinstance(entry, Item) and entry.category is None and entry.report in GENERAL_KINDS
+def _lacks_category(entry: LedgerEntry) -> bool:
+    """Whether an item would count if it had a category."""
+    return "category" not in entry.values and entry.values["report"] in GENERAL_KINDS
 
 
 def _say_taken(each: Taken) -> None:
     for problem in each.problems:
-        say(f"× {each.where}：{problem}")
+        say(f"× {each.where}：{by_options(problem)}")
     for hint in () if each.problems else each.hints:
-        say(f"! {each.where}：{hint}")
+        say(f"! {each.where}：{by_options(hint)}")
 
 
 def _fault(arguments: argparse.Namespace, institution: Institution) -> int:
-    if arguments.kind not in FAULTS:
-        raise UsageError("unknown-fault", f"没有名为“{arguments.kind}”的情形，可写：{'、'.join(FAULTS)}")
-    return put(
-        arguments,
-        {
-            "entry": "fault",
-            "department": arguments.department,
-            "fault": arguments.kind,
-            "on": arguments.date or today(institution),
-            "item": arguments.item,
-            "evidence": arguments.evidence,
-            "impact": arguments.impact or None,
-        },
-        institution,
-    )
+    values = {
+        "department": arguments.department,
+        "fault": arguments.kind,
+        "on": arguments.date,
+        "item": arguments.item,
+        "evidence": arguments.evidence,
+        "impact": arguments.impact or None,
+    }
+    return put(arguments, institution, "fault", values)
 
 
 def _department(arguments: argparse.Namespace, institution: Institution) -> int:
-    found = institution.department(arguments.name)
-    values = {"entry": "founded", "department": found.name if found else arguments.name, "since": arguments.since}
-    return put(arguments, values, institution)
-
-
-# what a field may also be called, beside its title
-_ALSO = {"重复": "repeats", "条号": "item"}
-_DAYS = ("dated", "on", "due", "since", "until", "received_on", "objections_until")
-_YES_OR_NO = {"是": True, "采纳": True, "否": False, "不采纳": False}
-_KEPT = ("entry", "erases", "evidence_sha256", "sha256", "figures")  # not for people to change
+    return put(arguments, institution, "founded", {"department": arguments.name, "since": arguments.since})
 
 
 def _correct(arguments: argparse.Namespace, institution: Institution) -> int:
-    with open_ledger_of(arguments) as ledger:
-        before = ledger.standing(arguments.number)
-        if isinstance(before.said, Frozen):
-            raise UsageError("frozen", f"第{before.origin}条是定稿，不能更正；定错了的，作废它并用 --note 写明理由")
-        values: dict[str, Any] = before.said.model_dump(mode="python")
-        for pair in arguments.changes:
-            label, mark, text = pair.replace("＝", "=").partition("=")
-            name = _field(label.strip(), before.said)
-            if not mark or not name:
-                titles = [str(field.title) for name, field in _fields(before.said).items()]
-                raise UsageError(
-                    "unknown-field", f"“{pair}”不能改；可写：{'、'.join(titles)}（写成 类别=工作经验总结）"
-                )
-            values[name] = _meant_value(name, text.strip(), institution, ledger)
-        entry = entry_of(values)
-        note = demand_sound_dates(entry, ledger, arguments, institution)
-        say_written(ledger.add(entry, by=recorder(arguments), note=note, corrects=before.id))
-    return 0
-
-
-def _fields(entry: AnyEntry) -> dict[str, FieldInfo]:
-    """The fields of an entry that a correction may change."""
-    return {name: field for name, field in type(entry).model_fields.items() if name not in _KEPT}
-
-
-def _field(label: str, entry: AnyEntry) -> str:
-    """The field of an entry that a label names: by its title, or by what it may also be called; empty for none."""
-    fields = _fields(entry)
-    named = {str(field.title): name for name, field in fields.items()}
-    named |= {word: name for word, name in _ALSO.items() if name in fields}
-    if "dated" not in fields:
-        named.setdefault("日期", next((name for name in ("on", "since") if name in fields), ""))
-    return named.get(label, "")
-
-
-def _meant_value(name: str, text: str, institution: Institution, ledger: Ledger) -> object:
-    """The value of a field that a correction gives as text. Raises UsageError for one that is none."""
-    from alvtc_info.assessment.intake import category_named, day_of, department_named
-
-    if not text:
-        return text
-    if name in _DAYS:
-        return day_of(text, None)
-    if name == "category":
-        return category_named(text)
-    if name == "level":
-        return level_named(text)
-    if name == "department":
-        return department_named(text, institution, ledger.departments())
-    return _YES_OR_NO.get(text, text)
+    changes = {}
+    for pair in arguments.changes:
+        label, mark, text = pair.replace("＝", "=").partition("=")
+        if not mark:
+            raise UsageError("unknown-field", f"“{pair}”没有写改成什么，请写成 类别=工作经验总结")
+        changes[label] = text
+    return written(
+        arguments,
+        institution,
+        lambda ledger, by: ledger.correct(
+            arguments.number, changes, by=by, note=arguments.note, anyway=arguments.anyway
+        ),
+    )
 
 
 def _withdraw(arguments: argparse.Namespace, institution: Institution) -> int:
-    with open_ledger_of(arguments) as ledger:
-        before = ledger.standing(arguments.number)
-        if isinstance(before.said, Frozen) and not arguments.note.strip():
-            raise UsageError("frozen", f"第{before.origin}条是定稿，作废要用 --note 写明谁同意、为什么")
-        ledger.add(
-            ItemWithdrawn(on=today(institution)), by=recorder(arguments), note=arguments.note, corrects=before.id
-        )
-    say(f"已作废：第{before.origin}条　{format_entry(before.said)}")
+    with open_ledger_of(arguments, institution) as ledger:
+        entry = ledger.withdraw(arguments.number, by=recorder(arguments), note=arguments.note)
+    say(f"已作废：第{entry.number}条　{entry.line}")
     return 0
 
 
@@ -421,7 +349,7 @@ def _erase(arguments: argparse.Namespace, institution: Institution) -> int:
     number, approved_by, reason = arguments.number, arguments.approved_by.strip(), arguments.reason.strip()
     if not approved_by or not reason:
         raise UsageError("no-approval", "清除要写明谁批准的（--approved-by）、为什么（--reason）")
-    with open_ledger_of(arguments) as ledger:
+    with open_store_of(arguments) as ledger:
         try:
             record = ledger.erase(
                 number, approved_by=approved_by, reason=reason, by=recorder(arguments), on=today(institution)
@@ -451,109 +379,51 @@ def _erase(arguments: argparse.Namespace, institution: Institution) -> int:
 
 def _list(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.assessment.intake import category_named
-    from alvtc_info.assessment.matters import matter_line
+    from alvtc_info.assessment.listing import adopted_elsewhere, listed_items, listed_matters
 
     category = category_named(arguments.category) if arguments.category else ""
     found = institution.department(arguments.department) if arguments.department else None
-    department = found.name if found else arguments.department
-    with open_ledger_of(arguments) as ledger:
-        held = ledger.records()
-    records = [
-        record
-        for record in held
-        if isinstance(record.said, Item)
-        and (not department or record.said.department == department)
-        and (arguments.year is None or record.said.dated.year == arguments.year)
-        and (not category or record.said.category == category)
-    ]
-    beside = [] if category else _beside(held, department, arguments.year)
-    now = today(institution)
+    department, year = found.name if found else arguments.department, arguments.year
+    with open_store_of(arguments) as store:
+        held = store.records()
+    items = listed_items(held, department=department, year=year, category=category)
+    matters = () if category else listed_matters(held, today(institution), department=department, year=year)
     if arguments.format == "json":
-        numbers = {record.origin: record for record in held}
-        open_ones = [_plain(numbers[each.number]) | _standing(each, now) for each in beside]
-        write_json([*open_ones, *(_plain(record) for record in records)])
+        write_json([*(matter.to_dict() for matter in matters), *(item.to_dict() for item in items)])
         return 0
-    for matter in beside:
-        say(f"{matter.number:>5}　{matter_line(matter, now)}")
-    became = _became(held)
-    for record in records:
-        say(f"{record.origin:>5}　{format_entry(record.said)}{became.get(record.origin, '')}")
-    for record in [] if category else held:
-        entry = record.said
-        if not isinstance(entry, Adoption) or entry.item is not None:
-            continue
-        if department in ("", entry.department) and arguments.year in (None, entry.on.year):
-            say(f"{record.origin:>5}　{format_entry(entry)}　（信息没有记入台账）")
-    late = sum(matter.is_overdue(now) for matter in beside)
-    left = f"；没有办完 {len(beside)} 件" + (f"，其中逾期 {late} 件" if late else "") if beside else ""
-    say(f"共 {len(records)} 条{left}")
+    for matter in matters:
+        say(f"{matter.entry.number:>5}　{matter.line}")
+    for item in items:
+        became = [(LABELS["adoption"], item.adopted), (LABELS["instruction"], item.instructed)]
+        counts = "，".join(f"{label}{times}次" for label, times in became if times)
+        say(f"{item.number:>5}　{item.line}{f'　（{counts}）' if counts else ''}")
+    for adoption in () if category else adopted_elsewhere(held, department=department, year=year):
+        say(f"{adoption.number:>5}　{adoption.line}　（信息没有记入台账）")
+    late = sum(matter.overdue for matter in matters)
+    left = f"；没有办完 {len(matters)} 件" + (f"，其中逾期 {late} 件" if late else "") if matters else ""
+    say(f"共 {len(items)} 条{left}")
     return 0
 
 
-def _beside(held: Sequence[Record], department: str, year: int | None) -> list[Matter]:
-    """The open matters of a department, or of all, and of a year; what is overdue first."""
-    from alvtc_info.assessment.matters import open_matters
-
-    return [
-        matter
-        for matter in open_matters(held)
-        if (not department or matter.concerns(department)) and (year is None or matter.entry.happened.year == year)
-    ]
-
-
-def _standing(matter: Matter, now: date) -> dict[str, Any]:
-    """What a list in JSON says of an open matter beside its entry."""
-    due = matter.due
-    return {
-        "state": "overdue" if matter.is_overdue(now) else "open",
-        "due_after_extensions": due and due.isoformat(),
-        "days_left": None if due is None else (due - now).days,
-    }
-
-
-def _became(held: Sequence[Record]) -> dict[int, str]:
-    """How often items were adopted and instructed on, by their numbers, as the end of a line."""
-    counts: dict[int, Counter[str]] = defaultdict(Counter)
-    for record in held:
-        if isinstance(record.said, (Adoption, Instruction)) and record.said.item is not None:
-            counts[record.said.item][LABELS[record.said.entry]] += 1
-    return {
-        number: "　（" + "，".join(f"{label}{times}次" for label, times in found.items()) + "）"
-        for number, found in counts.items()
-    }
-
-
-def _plain(record: Record) -> dict[str, Any]:
-    return {
-        "number": record.origin,
-        "id": record.id,
-        "corrects": record.corrects,
-        "recorded_at": record.recorded_at.isoformat(timespec="seconds"),
-        "recorded_by": record.recorded_by,
-        "note": record.note,
-        **record.said.model_dump(mode="json", exclude_none=True),
-    }
-
-
 def _show(arguments: argparse.Namespace, institution: Institution) -> int:
-    with open_ledger_of(arguments) as ledger:
-        found = ledger.about(arguments.number)
+    with open_ledger_of(arguments, institution) as ledger:
+        found = ledger.history(arguments.number)
     where = zone(institution.time_zone)
-    for record in found:
+    for entry in found:
         mark = ""
-        if isinstance(record.said, ItemWithdrawn) and record.said.erases is not None:
-            mark = f"（清除第{record.said.erases}条，{record.said.approved_by}批准）"
-        elif record.corrects is not None:
-            mark = f"（{'作废' if isinstance(record.said, ItemWithdrawn) else '更正'}第{record.corrects}条）"
-        text = "" if isinstance(record.said, ItemWithdrawn) else format_entry(record.said)
-        at = f"{record.recorded_at.astimezone(where):%Y-%m-%d %H:%M}"
-        say(f"{record.id:>5}　{at} {record.recorded_by}　{text}{mark}{f'　备注：{record.note}' if record.note else ''}")
+        if "erases" in entry.values:
+            mark = f"（清除第{entry.values['erases']}条，{entry.values['approved_by']}批准）"
+        elif entry.corrects is not None:
+            mark = f"（{'更正' if entry.line else '作废'}第{entry.corrects}条）"
+        at = f"{entry.recorded_at.astimezone(where):%Y-%m-%d %H:%M}"
+        note = f"　备注：{entry.note}" if entry.note else ""
+        say(f"{entry.id:>5}　{at} {entry.recorded_by}　{entry.line}{mark}{note}")
     return 0
 
 
 def _verify(arguments: argparse.Namespace, institution: Institution) -> int:
     heads = [read_head(typed) for typed in arguments.head]
-    with open_ledger_of(arguments) as ledger:
+    with open_store_of(arguments) as ledger:
         verified = ledger.verify(heads)
         lines = [difference.message for difference in verified.differences]
         erasures = _erasures(ledger, verified.erased) if not lines else []
@@ -573,7 +443,7 @@ def _verify(arguments: argparse.Namespace, institution: Institution) -> int:
     return int(bool(lines or any(line.startswith("×") for line in replaced)))
 
 
-def _erasures(ledger: Ledger, numbers: Sequence[int]) -> list[str]:
+def _erasures(ledger: LedgerStore, numbers: Sequence[int]) -> list[str]:
     """A line for each erased entry: who approved that, and why."""
     if not numbers:
         return []
@@ -585,7 +455,7 @@ def _erasures(ledger: Ledger, numbers: Sequence[int]) -> list[str]:
     return found
 
 
-def _replaced(ledger: Ledger, folder: str) -> list[str]:
+def _replaced(ledger: LedgerStore, folder: str) -> list[str]:
     """A line for each paper in the folder that was replaced since it was recorded, and one that counts them all."""
     from alvtc_info.assessment.papers import compare_papers
 
@@ -604,8 +474,8 @@ def _export(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.text.display import visible_json
 
     suffix = demand_suffix(arguments.output, ".csv", ".json")
-    with open_ledger_of(arguments) as ledger:
-        rows = [_plain(record) for record in ledger.history()]
+    with open_ledger_of(arguments, institution) as ledger:
+        rows = [entry.to_dict() for entry in ledger.history()]
     if suffix == ".json":
         text = visible_json(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n"
     else:
