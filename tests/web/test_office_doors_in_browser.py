@@ -301,6 +301,30 @@ def test_the_first_report_opens_in_the_door_for_checking(page: Browser, address:
     assert "实验楼三层冒烟" in page.text(".draft-text")
 
 
+def test_the_desk_stays_as_it_was_while_another_door_is_open(page: Browser, address: str) -> None:
+    case = open_case(page, address, 4)
+    page.press("情况有变化")
+    fill(page, 做了什么="关闭总阀")
+    page.run("window.location.hash = 'ledger'")
+    page.wait("document.querySelector('.views')")
+    page.run("window.location.hash = 'emergency'")
+    page.wait("document.querySelector('.limit .figure')")
+    page.wait("window.history.state?.case === arguments[0]", case)
+    page.press("记下", FORM)
+    page.wait("!document.querySelector('.form-room .entry-form')")
+    assert "关闭总阀" in entries(page)[0]
+    page.call("refresh", {})
+    page.wait("document.querySelectorAll('.entry').length === 2")
+
+
+def test_words_that_look_like_code_stay_words(page: Browser, address: str) -> None:
+    words = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+    open_case(page, address, 4, 在哪里=words)
+    page.wait("document.querySelector('.paper .line')")
+    assert words in page.text(".say")
+    assert page.run("return document.querySelectorAll('#main script, img[src=x]').length") == 0
+
+
 def test_a_mark_of_secrecy_leaves_nothing(page: Browser, address: str, room: Path) -> None:
     page.open(f"{address}#emergency")
     page.wait("document.querySelector('.opening')")

@@ -401,6 +401,9 @@
       if (!state.status || state.left || !root.isConnected) {
         return;
       }
+      if (window.history.state?.case !== id) {
+        window.history.replaceState({ case: id }, ""); // another door was open meanwhile
+      }
       const urgent = countdown.tick();
       document.title = `${urgent ? `${urgent} - ` : ""}${state.status.title || "出事了"} - 信息校核`;
       calls.querySelectorAll("[data-due]").forEach((each) => {
