@@ -281,6 +281,28 @@ def test_a_secret_draft_leaves_nothing(page: Browser, address: str) -> None:
     assert page.run("return document.querySelector('.offer')") is None
 
 
+def test_a_door_stays_as_it_was_while_another_is_open(page: Browser, address: str) -> None:
+    open_door(page, address, "check")
+    paste(page, HEAD + "日前，开展工作。\n")
+    page.run("location.hash = 'write'")
+    page.press("日常信息")
+    page.give(".report-form textarea", "近日，")
+    page.run("location.hash = 'check'")
+    page.wait(f"{TEXT}.includes('日前，开展工作')")
+    page.keys("F8")
+    assert page.run("return document.activeElement.className") == "finding-head"
+    page.run("location.hash = 'write'")
+    page.wait("document.querySelector('.report-form textarea').value === '近日，'")
+    page.run("location.hash = 'check'; document.querySelector('.paste textarea')?.focus()")
+    page.wait("document.querySelector('.paste textarea')")
+    page.run("document.querySelector('.paste textarea').value = arguments[0]", "机密★5年\n")
+    page.press("查这些文字")
+    page.wait("document.querySelector('.refusal')")
+    page.run("location.hash = 'write'")
+    page.wait("document.querySelector('.kinds')")
+    assert page.run("return document.querySelector('.report-form')") is None
+
+
 def test_a_draft_is_kept_only_where_asked_and_for_eight_hours(page: Browser, address: str) -> None:
     open_door(page, address, "check")
     paste(page, HEAD + "日前，开展工作。\n")
