@@ -1,5 +1,5 @@
 """Run alvtc_info with nothing but Python 3.11 or later: `python run.py check FILE`, `test`, `soak`, `bench`, `docs`,
-`bundle`, `program`, `serve`.
+`bundle`, `program`, `page`, `serve`.
 
 Makes .venv beside itself, installs the pinned requirements and this package into it, and runs the tool or the tests.
 """
@@ -72,6 +72,9 @@ def main() -> int:
     elif arguments[:1] == ["program"]:
         install("program", "run", "program")
         command = ["tools/program.py", *arguments[1:]]
+    elif arguments[:1] == ["page"]:
+        install("run", "run")
+        command = ["tools/page.py", *arguments[1:]]
     elif arguments[:1] == ["bundle"]:
         install("test", "run", "test")
         command = ["tools/bundle.py", *arguments[1:]]

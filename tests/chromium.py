@@ -29,12 +29,12 @@ _PATIENCE = 600  # looks, a tenth of a second apart
 
 
 class Browser:
-    """A page of Chromium."""
+    """A page of Chromium; with `requests` it notes what it asks the network for."""
 
-    def __init__(self, driver: str, profile: Path) -> None:
+    def __init__(self, driver: str, profile: Path, *, requests: bool = False) -> None:
         capabilities = {
             "goog:chromeOptions": {"args": [*OPTIONS, f"--user-data-dir={profile}"]},
-            "goog:loggingPrefs": {"browser": "ALL"},
+            "goog:loggingPrefs": {"browser": "ALL", **({"performance": "ALL"} if requests else {})},
             "unhandledPromptBehavior": "ignore",
         }
         self.at = driver
@@ -44,7 +44,7 @@ class Browser:
     def call(self, what: str, given: object, method: str = "POST") -> Any:
         body = None if method == "GET" else json.dumps(given).encode()
         request = Request(f"{self.at}/{what}", body, method=method)
-        with urlopen(request, timeout=60) as answer:
+        with urlopen(request, timeout=_PATIENCE / 5) as answer:
             return json.load(answer)["value"]
 
     def run(self, script: str, *given: object) -> Any:
@@ -53,6 +53,26 @@ class Browser:
     def complaints(self) -> list[str]:
         """What the console says at the level of errors, since the last look."""
         return [each["message"] for each in self.call("se/log", {"type": "browser"}) if each["level"] == "SEVERE"]
+
+    def settled(self, script: str, *given: object) -> Any:
+        """What the body of an async function returns, whose arguments are `given`; {error} where it throws."""
+        self.call("timeouts", {"script": _PATIENCE * 200})
+        whole = (
+            "const tell = arguments[arguments.length - 1]; "
+            f"(async (...given) => {{{script}}})(...Array.from(arguments).slice(0, -1))"
+            ".then(tell, (error) => tell({error: error.code ? error : String(error)}))"
+        )
+        return self.call("execute/async", {"script": whole, "args": given})
+
+    def before_each_page(self, script: str) -> None:
+        """A script that runs on every page from now on before its own."""
+        command = "Page.addScriptToEvaluateOnNewDocument"
+        self.call("goog/cdp/execute", {"cmd": command, "params": {"source": script}})
+
+    def requests(self) -> list[str]:
+        """The addresses that were asked for since the last look."""
+        told = [json.loads(each["message"])["message"] for each in self.call("se/log", {"type": "performance"})]
+        return [each["params"]["request"]["url"] for each in told if each["method"] == "Network.requestWillBeSent"]
 
     def open(self, url: str) -> None:
         self.call("url", {"url": "about:blank"})
@@ -119,7 +139,7 @@ _KEYS = {
 
 
 @contextmanager
-def chromium(profile: Path) -> Iterator[Browser]:
+def chromium(profile: Path, *, requests: bool = False) -> Iterator[Browser]:
     """A browser with a fresh profile; the test is skipped where there is none, unless REQUIRE_CHROMIUM is set."""
     if DRIVER is None:
         if os.environ.get("REQUIRE_CHROMIUM"):
@@ -130,7 +150,7 @@ def chromium(profile: Path) -> Iterator[Browser]:
         try:
             told = (re.search(r"started successfully on port (\d+)", line) for line in driver.stdout)
             port = next(found[1] for found in told if found)
-            page = Browser(f"http://127.0.0.1:{port}", profile)
+            page = Browser(f"http://127.0.0.1:{port}", profile, requests=requests)
             yield page
             page.call("window", {}, "DELETE")
         finally:

@@ -54,7 +54,7 @@ def test_commands_in_the_docs_are_there(path: Path) -> None:
     named = re.findall(
         r"(?m)^(?:\$ )?(?:alvtc-info|python(?: -P)? -m alvtc_info|python run\.py) ([a-z]+)", path.read_text("utf-8")
     )
-    assert set(named) <= {*COMMANDS, "test", "soak", "bench", "bundle", "docs", "program"}
+    assert set(named) <= {*COMMANDS, "test", "soak", "bench", "bundle", "docs", "program", "page"}
 
 
 @pytest.mark.parametrize("path", [*PAGES, ROOT / "CONTRIBUTING.md"], ids=lambda path: path.stem)

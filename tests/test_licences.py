@@ -35,6 +35,10 @@ def test_what_restricts_is_said() -> None:
             assert f"**{name.removesuffix('-binary')}**" in said, name
 
 
+def test_what_runs_in_a_browser_has_its_licence() -> None:
+    assert "| pyodide | 装进校核.html，也用于测试 | MPL-2.0 |" in PAGE.splitlines()
+
+
 @pytest.mark.slow
 def test_the_page_says_what_the_installed_packages_say() -> None:
     assert runpy.run_path(str(ROOT / "tools" / "licences.py"))["main"](["--check"]) == 0

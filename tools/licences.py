@@ -8,6 +8,7 @@ the licence that the page has for it. --check changes nothing and exits 1 where 
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import tomllib
@@ -33,7 +34,8 @@ _HEAD = """<!-- made by tools/licences.py -->
 # 依赖的许可证
 
 alvtc_info 自己是 MIT。下面是 `requirements/*.txt` 锁定的每一个包，许可证照它自己的元数据写。包都从各自的来源安装，没有抄进本仓库；
-离线包和单文件程序（[安装](offline.md)）里带着它们，转交时这些许可证一并适用。
+离线包和单文件程序（[安装](offline.md)）、不用服务的那一页（[校核.html](offline-page.md)）里带着它们，转交时这些许可证一并适用；
+那一页里还有 Pyodide 和 Python 的标准库，全部条文在它页脚的“许可证”里。
 
 运行要的里面，除了这三样，都是 MIT、BSD、PSF、Apache 一类：
 
@@ -102,7 +104,17 @@ def page(folders: list[str], before: str) -> str:
                 place = f"也用于{also}" if also else "–"
             lines.append(f"| {name} | {place} | {told} |")
         lines.append("")
-    return "\n".join(lines)
+    lines += ["## 浏览器里的 Python（`requirements/wasm`）", "", "| 包 | 用在哪里 | 许可证 |", "|---|---|---|"]
+    lines += [f"| {name} | {place} | {told} |" for name, place, told in in_the_browser()]
+    return "\n".join([*lines, ""])
+
+
+def in_the_browser() -> list[tuple[str, str, str]]:
+    """The npm packages that are pinned: name, what for, licence as the lock has it."""
+    lock = json.loads((ROOT / "requirements" / "wasm" / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    packed = {"pyodide": "装进校核.html，也用于测试"}
+    names = {path.removeprefix("node_modules/"): each["license"] for path, each in lock.items() if path}
+    return [(name, packed.get(name, "只在构建、测试时"), told) for name, told in sorted(names.items())]
 
 
 def main(arguments: list[str]) -> int:

@@ -19,6 +19,10 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 PINS = ROOT / "requirements" / "wasm"
@@ -36,23 +40,23 @@ IGNORED = "ignore::hypothesis.errors.HypothesisWarning"  # of its own random num
 STACK = 60_000  # kB; nesting that a native interpreter bears
 
 
-def pins() -> str:
-    """The blocks of the pinned lists for the packages that have a wheel there, with their hashes."""
+def pins(wheels: Sequence[str] = WHEELS) -> str:
+    """The blocks of the pinned lists for packages that have a wheel there, with their hashes."""
     text = "\n".join((ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8") for name in ("run", "test"))
     blocks = {}
     for block in re.split(r"\n(?=\S)", text):
         if found := re.match(r"([a-z0-9-]+)(?:\[.*?])?==", block):
             blocks[found[1]] = re.sub(r" ; [^\\\n]*", " ", block)
-    return "\n".join(blocks[name] for name in WHEELS) + "\n"
+    return "\n".join(blocks[name] for name in wheels) + "\n"
 
 
-def assemble(work: Path) -> Path:
-    """Fill a folder with the interpreter and the packages; returns that of the packages."""
+def assemble(work: Path, wheels: Sequence[str] = WHEELS, sources: Sequence[str] = SOURCES) -> Path:
+    """Fill a folder with the interpreter and these packages; returns that of the packages."""
     shutil.copytree(PINS, work, dirs_exist_ok=True)
     subprocess.run(["npm", "ci", "--silent", "--ignore-scripts"], cwd=work, check=True)
     site = work / "site"
     listed = work / "pins.txt"
-    listed.write_text(pins(), encoding="utf-8")
+    listed.write_text(pins(wheels), encoding="utf-8")
     command = [
         sys.executable,
         "-m",
@@ -76,13 +80,12 @@ def assemble(work: Path) -> Path:
     ]
     command += ["--abi", "cp314", "--abi", "none", "--platform", PLATFORM, "--platform", "any", "-r", str(listed)]
     subprocess.run(command, env={**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}, check=True)
-    for name in SOURCES:
+    for name in sources:
         spec = importlib.util.find_spec(name)
         assert spec is not None
         assert spec.origin is not None, name
         unwanted = shutil.ignore_patterns("*.so", "*.pyd", "__pycache__", "lac_small")
         shutil.copytree(Path(spec.origin).parent, site / name, ignore=unwanted)
-    shutil.copy(ROOT / "tools" / "newest_python_plugin.py", site)
     return site
 
 
@@ -94,6 +97,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         site = assemble(work)
+        shutil.copy(ROOT / "tools" / "newest_python_plugin.py", site)
         script = shutil.copy(ROOT / "tools" / "newest_python.mjs", work)
         # as deep as the machine lets it: the stack that node counts on must be there
         limit = f'ulimit -s {STACK + 5000} 2>/dev/null || true; exec node --stack-size={STACK} "$@"'

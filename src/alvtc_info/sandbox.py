@@ -15,7 +15,7 @@ from alvtc_info.journal import debug, warn
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Callable
-    from typing import Protocol
+    from typing import IO, Protocol
 
     class Cancel(Protocol):
         """What tells that work is to stop: a `threading.Event`, or anything that can be asked as one."""
@@ -165,22 +165,33 @@ def _apart(
     raise _LostError(process.returncode)
 
 
-def _answer(process: subprocess.Popen[bytes], question: bytes | None, seconds: float, cancel: Cancel | None) -> bytes:
+def _answer(process: subprocess.Popen[bytes], question: bytes, seconds: float, cancel: Cancel | None) -> bytes:
     """What a process writes within a time; `cancel` is asked now and then whether to stop waiting."""
     if cancel is None:
         return process.communicate(question, timeout=seconds)[0]
     import subprocess
+    import threading
     import time
 
     end = time.monotonic() + seconds
+    threading.Thread(target=_send, args=(process.stdin, question), daemon=True).start()
+    process.stdin = None  # what `communicate` has not sent when it stops waiting, it never sends
     while not cancel.is_set():
         try:
-            return process.communicate(question, timeout=max(0.0, min(ASKING, end - time.monotonic())))[0]
+            return process.communicate(timeout=max(0.0, min(ASKING, end - time.monotonic())))[0]
         except subprocess.TimeoutExpired:
             if time.monotonic() >= end:
                 raise
-            question = None  # it is sent once
     raise _CancelledError
+
+
+def _send(stream: IO[bytes], data: bytes) -> None:
+    """Write to a process as fast as it reads, and close the stream; a process that has ended reads no more."""
+    with suppress(OSError):
+        try:
+            stream.write(data)
+        finally:
+            stream.close()
 
 
 def _paths() -> list[str]:

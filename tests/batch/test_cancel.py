@@ -72,6 +72,9 @@ def test_a_process_of_its_own_is_stopped(tmp_path: Path) -> None:
     refused("cancelled", lambda: within(60, "稿.docx", work_apart.hang, str(tmp_path), cancel=After(4)))
     assert time.monotonic() - begun < 30
     assert within(60, "a", work_apart.answer, 1, cancel=After(10_000))[1] == (1,)
+    large = b"x" * 5_000_000  # more than a pipe holds, so that it waits for the process to begin reading
+    assert within(60, "a", work_apart.answer, large, cancel=After(10_000))[1] == (large,)
+    refused("cancelled", lambda: within(60, "a", work_apart.answer, large, cancel=After(1)))
     refused("timeout", lambda: within(0.3, "稿.docx", work_apart.hang, str(tmp_path), cancel=After(10_000)))
 
 

@@ -297,6 +297,8 @@ def test_the_same_call_twice_records_once(tmp_path: Path) -> None:
     for _ in range(2):
         status = event.log(to="部门主要负责人", id="89abcdef", now=at("14:41"))
     assert status.version == 2
+    late = case_log.CaseLog(event.name, event.institution, identity="89abcdef")
+    assert len(late.close().entries) == 2
     for _ in range(2):
         event.log(to="院长", file="某事\n".encode(), name="a.txt", id="00000000", now=at("14:42"))
     assert not (tmp_path / "a-2.txt").exists()
@@ -355,6 +357,15 @@ def test_a_lock_that_is_kept_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("time.sleep", lambda seconds: None)
     with case_file._locked(event.name):
         refused("locked", lambda: event.log(closed=True))
+
+
+@pytest.mark.parametrize("given", ["2024-05-20T14:41:00+08:00", "2024-05-20T06:41:00Z", "2024-05-20T14:41", "14:41"])
+def test_a_moment_comes_back_as_it_was_given(given: str, tmp_path: Path) -> None:
+    event = begun(tmp_path)
+    entry = event.log(to="部门主要负责人", at=given, now=at("14:45")).entries[-1]
+    assert entry.to_dict()["at"] == "2024-05-20T14:41:00+08:00"
+    assert event.status(now=given).now == at("14:41")
+    refused("bad-moment", lambda: event.status(now="2024-05-20T99:99"))
 
 
 def test_values_for_other_programs_are_plain(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import alvtc_info
-from alvtc_info import Edit, InputError, edit, examine, load_report, print_pdf, render
+from alvtc_info import AlvtcInfoError, Edit, InputError, edit, examine, load_report, print_pdf, render
 from alvtc_info.cli.main import COMMANDS
 from alvtc_info.layout.apply_layout import set_layout
 from alvtc_info.model.limits import Limits
@@ -125,6 +125,19 @@ def test_a_mark_is_seen_wherever_it_stands(place: str, mark: str) -> None:
         assert caught.value.code == "secret", name
 
 
+def test_what_is_wrong_with_a_draft_quotes_no_mark() -> None:
+    for text in ("kind: 机密★1年\n", "title: [【机密】\n", "a: 1\n机密★1年: 2\n"):
+        with pytest.raises(AlvtcInfoError) as caught:
+            examine(text.encode(), name="a.yaml", refuse_secret=True)
+        assert caught.value.code == "secret"
+        assert "机密" not in str(caught.value)
+        with pytest.raises(AlvtcInfoError) as caught:
+            examine(text.encode(), name="a.yaml")
+        assert caught.value.code != "secret"
+    with pytest.raises(InputError, match="非文字内容"):
+        examine(b"a\0", name="a.txt", refuse_secret=True)
+
+
 def test_words_aside_that_are_no_mark_stop_nothing() -> None:
     """An object within an object, broken parts, the choices of a form, names of styles: nothing that a copy is kept from."""
     inner = make_docx(TEXT, parts={"word/embeddings/b.docx": make_docx(paragraph("机密★1年"))})
@@ -173,7 +186,9 @@ def _words(command: str, folder: Path, draft: Path) -> list[object] | None:
 
 
 COPYING = {"fix", "review", "slip", "format", "submit", "render"}
-COPYING_ELSE = {"emergency", "serve"}  # tests/emergency/test_handover.py, tests/web/test_draft_endpoints.py
+COPYING_ELSE = {  # each has tests of its own: tests/emergency/test_handover.py, tests/web, tests/assistants
+    "emergency", "serve", "mcp",
+}  # fmt: skip
 NOT_COPYING = {"check", "new", "receive", "flowchart", "ledger", "assess", "config", "schema", "rule", "completion"}
 
 

@@ -19,12 +19,13 @@ from starlette.testclient import TestClient
 
 from alvtc_info import OutputError, load_case, open_case, read
 from alvtc_info.web import case_endpoints
+from alvtc_info.web.audit_trail import About
 from alvtc_info.web.case_endpoints import ENDPOINTS, LOG
+from alvtc_info.web.endpoint import ApiCall
 from alvtc_info.web.permissions import ALONE, Access, User
-from alvtc_info.web.service import create_app
 from alvtc_info.web.service_settings import ServiceSettings
 from tests import ROOT
-from tests.web.conftest import OURS
+from tests.web.conftest import client_of
 
 FIRST = (ROOT / "examples" / "first.yaml").read_bytes()
 OPENING = {"department": "后勤处", "place": "实训楼3层", "what": "配电箱冒烟"}
@@ -37,13 +38,16 @@ OFFICE = User("zhangsan", "张三", "党政办公室", Access.OFFICE)
 class CaseService:
     """A service with cases, and what the test does to it: who asks, what was audited."""
 
-    def __init__(self, client: TestClient, folder: Path) -> None:
+    def __init__(self, client: TestClient, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.client, self.folder = client, folder
         self.service: Any = client.app.state.service  # type: ignore[attr-defined]
-        self.noted: list[tuple[str, str]] = []
-        self.service.person = lambda request: self.who
-        self.service.note = lambda call, action, about: self.noted.append((action, about))
+        self.noted: list[tuple[str, str, str]] = []
         self.who: User = ALONE
+        monkeypatch.setattr("alvtc_info.web.service.caller_of", lambda scope: self.who)
+        monkeypatch.setattr(self.service, "record", self.record)
+
+    async def record(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> None:
+        self.noted.append((action, about.thing, outcome))
 
     def begun(self, **given: Any) -> str:
         answer = self.client.post("/api/cases", json={"occurred": ago(8), **OPENING, **given})
@@ -65,27 +69,26 @@ def ago(minutes: int) -> str:
 def running(tmp_path_factory: pytest.TempPathFactory) -> tuple[TestClient, Path]:
     """A service whose work is done in this process."""
     folder = tmp_path_factory.mktemp("service") / "cases"
-    app = create_app(ServiceSettings(cases=str(folder)))
+    made = client_of(ServiceSettings(cases=str(folder), rate=10_000))
 
     async def run(job: Callable[..., object], *arguments: object) -> object:
         return await asyncio.to_thread(job, *arguments)
 
-    app.state.service.pool.run = run
-    return TestClient(app, "http://127.0.0.1", headers=OURS), folder
+    made.app.state.service.pool.run = run  # type: ignore[attr-defined]
+    return made, folder
 
 
 @pytest.fixture(scope="module")
-def pooled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient, Path]]:
+def working(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient, Path]]:
     """A service as it runs: the work is done in processes."""
     folder = tmp_path_factory.mktemp("pooled") / "cases"
-    app = create_app(ServiceSettings(workers=2, cases=str(folder)))
-    with TestClient(app, "http://127.0.0.1", headers=OURS) as client:
+    with client_of(ServiceSettings(workers=2, cases=str(folder)), pooled=True) as client:
         yield client, folder
 
 
 @pytest.fixture
-def cases(running: tuple[TestClient, Path]) -> CaseService:
-    return CaseService(*running)
+def cases(running: tuple[TestClient, Path], monkeypatch: pytest.MonkeyPatch) -> CaseService:
+    return CaseService(*running, monkeypatch)
 
 
 def refused(answer: Any, status: int, code: str) -> str:
@@ -148,11 +151,11 @@ def test_a_case_from_the_first_minute_to_the_handover(cases: CaseService) -> Non
     assert cases.client.get(f"/api/cases/{case}/verify", params={"head": head}).json()["sound"]
     erased = cases.client.post(f"/api/cases/{case}/erase", json={"number": 4, "approved_by": "王某", "reason": "误录"})
     assert erased.json()["entries"][3]["entry"] == "erased"
-    assert cases.noted[0] == ("case-open", case)
-    assert {action for action, _ in cases.noted} == {
+    assert cases.noted[0] == ("case-open", case, "ok")
+    assert {action for action, _, _ in cases.noted} == {
         "case-open", "case-look", "case-log", "case-sheet", "case-handover", "case-erase",
     }  # fmt: skip
-    assert all(about == case for _, about in cases.noted)
+    assert all((about, outcome) == (case, "ok") for _, about, outcome in cases.noted)
 
 
 def test_the_next_report(cases: CaseService) -> None:
@@ -219,6 +222,9 @@ def test_a_department_sees_its_own_cases_only(cases: CaseService) -> None:
             assert (path, answer.status_code) == (f"/api/cases/{own}/erase", 403)
         else:
             assert (answer.status_code, answer.json()) == (404, absent.json()), path
+    assert {("case-look", own, "no-case"), ("case-log", own, "no-case"), ("case-handover", own, "no-case")} <= set(
+        cases.noted
+    )
     cases.who = OFFICE
     cases.log(own, involve="学工处=主管")
     cases.who = STUDENTS
@@ -370,8 +376,8 @@ def test_a_service_without_cases(client: TestClient) -> None:
     refused(client.get("/api/cases"), 404, "no-cases")
 
 
-def test_two_at_once_are_both_kept(pooled: tuple[TestClient, Path]) -> None:
-    cases = CaseService(*pooled)
+def test_two_at_once_are_both_kept(working: tuple[TestClient, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    cases = CaseService(*working, monkeypatch)
     case = cases.begun()
     seen = cases.look(case)["version"]
     answers: list[Any] = []
@@ -444,7 +450,7 @@ def test_a_process_that_died_in_the_middle_is_no_hindrance(cases: CaseService, m
 def test_polling_is_not_opening(cases: CaseService) -> None:
     case = cases.begun()
     cases.client.get(f"/api/cases/{case}", params={"version": 1})
-    assert cases.noted == [("case-open", case)]
+    assert cases.noted == [("case-open", case, "ok")]
     assert cases.client.get(f"/api/cases/{case}", params={"now": "乱写"}).status_code == 422
 
 

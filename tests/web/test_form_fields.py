@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from alvtc_info import Limits
 from alvtc_info.web.answers import ServiceError
 from alvtc_info.web.endpoint import DATA, FLAG, INTEGER, NAMES, FormField
-from alvtc_info.web.form_fields import file_name, typed_values
+from alvtc_info.web.form_fields import file_name, read_form, typed_values
+from alvtc_info.web.service import ENDPOINTS
 from alvtc_info.web.service_settings import ServiceSettings
 from tests.web.conftest import client_of
 
@@ -136,7 +139,21 @@ def test_odd_text_is_read_as_it_is(client: TestClient) -> None:
         "/api/check", content=json.dumps({"text": text}).encode(), headers={"Content-Type": "application/json"}
     )
     assert (answer.status_code, answer.json().keys()) == (422, {"code", "message"})
-    assert client.post("/api/check", json={"text": ""}).status_code == 200
+    assert client.post("/api/check", json={"text": ""}).json()["code"] == "empty"
     typed = client.post("/api/check", files={"text": (None, "近日检修。"), "name": (None, "a.md")})
     assert typed.json()["files"][0]["path"] == "a.md"
     assert client.get("/api/schema/first?text=x").json()["code"] == "unknown-field"
+
+
+@pytest.mark.parametrize("length", [b"99999999", b"5"])
+def test_a_body_is_counted_also_where_nothing_stands_in_front(length: bytes) -> None:
+    endpoint = next(each for each in ENDPOINTS if each.path == "/api/check")
+    headers = [(b"content-type", b"application/json"), (b"content-length", length)]
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"x" * (2 << 20), "more_body": True}
+
+    request = Request({"type": "http", "method": "POST", "headers": headers}, receive)
+    with pytest.raises(ServiceError) as caught:
+        asyncio.run(read_form(request, endpoint, 10))
+    assert caught.value.status == 413

@@ -20,10 +20,10 @@ from alvtc_info import open_ledger
 from alvtc_info.assessment.year import today
 from alvtc_info.institution.values import default_institution
 from alvtc_info.web import ledger_endpoints, service
-from alvtc_info.web.permissions import ALONE, Access, User
+from alvtc_info.web.permissions import ALONE, WHOLE, Access, User
 from alvtc_info.web.service_settings import ServiceSettings
 from tests.assessment import conftest as on_databases
-from tests.web.conftest import OURS
+from tests.web.conftest import HERE, OURS
 
 server, place = on_databases.server, on_databases.place
 
@@ -32,11 +32,12 @@ LATER = PAPER.replace("20日", "23日").replace("第3期", "第4期")
 OTHERS = PAPER.replace("后勤处", "教务处")
 USERS = {
     "alone": ALONE,
-    "office": User("wang", "王某", "", Access.OFFICE),
+    "office": User("wang", "王某", WHOLE, Access.OFFICE),
     "clerk": User("li", "李某", "后勤处", Access.CLERK),
     "mate": User("zhao", "赵某", "后勤处", Access.CLERK),
     "teacher": User("sun", "孙某", "教务处", Access.CLERK),
-    "reader": User("qian", "钱某", "", Access.READER),
+    "reader": User("qian", "钱某", WHOLE, Access.READER),
+    "nowhere": User("wu", "吴某", "", Access.CLERK),
     "looker": User("zhou", "周某", "教务处", Access.READER),
 }
 Send = Callable[..., Any]
@@ -47,9 +48,9 @@ def app() -> Iterator[TestClient]:
     with pytest.MonkeyPatch.context() as patch:
         every = {(e.method, e.path): e for e in (*service.ENDPOINTS, *ledger_endpoints.ENDPOINTS)}
         patch.setattr(service, "ENDPOINTS", tuple(every.values()))
-        patch.setattr(service.Service, "person", lambda _, request: USERS[request.headers["x-test-user"]])
+        patch.setattr(service, "caller_of", lambda scope: USERS[dict(scope["headers"])[b"x-test-user"].decode()])
         made = service.create_app(ServiceSettings(workers=2))
-        with TestClient(made, "http://127.0.0.1", headers={**OURS, "x-test-user": "alone"}) as client:
+        with TestClient(made, "http://127.0.0.1", headers={**OURS, "x-test-user": "alone"}, client=HERE) as client:
             yield client
 
 
@@ -168,6 +169,11 @@ def test_a_department_sees_and_adds_its_own_only(file: TestClient) -> None:
     refused(get(file, "matters", "clerk", department="教务处"), 403, "not-yours")
     assert [each["number"] for each in get(file, "matters", "clerk").json()["matters"]] == [3, 4]
     assert [each["number"] for each in get(file, "matters", "teacher").json()["matters"]] == [4]
+    for path in ("items", "matters"):
+        assert "没有写部门" in refused(get(file, path, "nowhere"), 403, "not-yours")
+    refused(get(file, "items/1", "nowhere"), 404, "no-entry")
+    refused(add(file, "nowhere", LATER), 403, "not-yours")
+    assert get(file, "year/2024", "nowhere").json()["departments"] == []
     assert get(file, "matters").json()["matters"][0]["state"] == "overdue"
     for user, number in (("clerk", 2), ("teacher", 1), ("teacher", 3), ("looker", 1), ("clerk", 9), ("reader", 0)):
         refused(get(file, f"items/{number}", user), 404, "no-entry")

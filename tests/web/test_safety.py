@@ -8,6 +8,7 @@ from alvtc_info import UsageError
 from alvtc_info.web.accounts import Accounts
 from alvtc_info.web.safety import demand_safe
 from alvtc_info.web.service_settings import ServiceSettings
+from tests import Run
 from tests.refusing import refused
 from tests.web.people import CHEAP, some_accounts
 
@@ -38,3 +39,9 @@ def test_behind_a_proxy_on_this_computer_they_are_too(tmp_path: Path) -> None:
     refused("bad-proxy", lambda: demand_safe(ServiceSettings(proxies=("0.0.0.0/0",))))
     some_accounts(tmp_path / "some").close()
     demand_safe(ServiceSettings(proxies=("127.0.0.1",), data=str(tmp_path / "some")))
+
+
+def test_the_command_refuses_in_one_line(run_cli: Run) -> None:
+    for words in (["--host", "0.0.0.0"], ["--proxy", "127.0.0.1"], ["--sign-in-header", "X-Remote-User"]):
+        code, out, err = run_cli("serve", *words)
+        assert (code, out, err.count("\n")) == (2, "", 1)

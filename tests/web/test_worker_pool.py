@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,11 @@ from alvtc_info.web.worker_pool import WorkerPool, begin, sweep, work
 def stubborn() -> None:
     while True:
         time.sleep(1)
+
+
+def who_and_wait() -> int:
+    time.sleep(0.3)
+    return os.getpid()
 
 
 def die() -> None:
@@ -103,20 +109,37 @@ def test_work_whose_process_is_killed_is_tried_again(pool: WorkerPool, tmp_path:
     assert run(lambda: pool.run(int, "7")) == 7
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_idle_processes_that_are_killed_are_replaced(count: int, pool: WorkerPool) -> None:
+    async def twice() -> Any:
+        return await asyncio.gather(pool.run(who_and_wait), pool.run(who_and_wait))
+
+    for number in sorted(set(run(twice)))[:count]:
+        os.kill(number, signal.SIGKILL)
+    time.sleep(0.5)
+    assert run(lambda: pool.run(int, "7")) == 7
+    assert run(lambda: pool.run(int, "8")) == 8
+
+
 def test_processes_that_all_died_are_replaced(pool: WorkerPool, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(lambda: pool.run(int, "1")) == 1
-    broken = pool._pool
-    broken.stop()
-    broken.join()
 
-    def refuse_work(*arguments: object, **named: object) -> None:
-        raise BrokenProcessPool("all died")
+    def broken(error: Exception) -> Callable[..., Any]:
+        def schedule(*arguments: object, **named: object) -> Any:
+            if not isinstance(error, BrokenProcessPool):
+                raise error
+            future: Future[None] = Future()
+            future.set_exception(error)
+            return future
 
-    monkeypatch.setattr(broken, "schedule", refuse_work)
-    assert run(lambda: pool.run(int, "8")) == 8
-    monkeypatch.setattr(pool._pool, "schedule", refuse_work)
-    with pytest.raises(ServiceError):
-        run(lambda: pool.run(int, "9"))
+        return schedule
+
+    for error in (RuntimeError("Unexpected error within the Pool"), BrokenProcessPool("all died")):
+        monkeypatch.setattr(pool._pool, "schedule", broken(error))
+        assert run(lambda: pool.run(int, "8")) == 8
+    old = pool._pool
+    pool._replace(object())
+    assert pool._pool is old
 
 
 def test_nothing_is_left_of_a_piece_of_work(pool: WorkerPool) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.config.nearest import FolderSettings
-from alvtc_info.errors import UsageError
+from alvtc_info.errors import AlvtcInfoError, UsageError
 from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.journal import debug
 from alvtc_info.linting import secrecy_guard
@@ -20,7 +21,7 @@ from alvtc_info.model.masked import masked_result
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import document_of, is_report, is_source, label, name_of, read_bytes, work_on
 from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
-from alvtc_info.reading.input import slurp
+from alvtc_info.reading.input import decode, slurp
 from alvtc_info.rendering.printed import printed
 from alvtc_info.report.given_facts import opened_facts
 from alvtc_info.sandbox import within
@@ -209,10 +210,23 @@ def examine_document(document: Document, request: CheckRequest, refuse: bool) ->
 def examine_bytes(data: bytes, name: str, request: CheckRequest, refuse: bool) -> Examined:
     """Do the same for bytes, in this process and without a time limit."""
     checker = Checker(request)
-    draft = checker.reopen(data, name, guarded=refuse)
+    try:
+        draft = checker.reopen(data, name, guarded=refuse)
+    except AlvtcInfoError:
+        if refuse:  # what is wrong may quote it
+            secrecy_guard.refuse_secret_words(_words_of(data, name), work="不检查", name=name)
+        raise
     if refuse:
         secrecy_guard.refuse_secret(draft.document, work="不检查")
     return Examined(draft.document, checker.judge(draft))
+
+
+def _words_of(data: bytes, name: str) -> list[str]:
+    """The lines of a text that cannot be read as what it should be, and what stands on both sides of their colons."""
+    with suppress(AlvtcInfoError):
+        lines = decode(data, name)[0].splitlines()
+        return [part.strip(" -,{}\"'") for line in lines for part in (line, *line.split(":"))]
+    return []
 
 
 def judged(draft: Draft, request: CheckRequest) -> Result:

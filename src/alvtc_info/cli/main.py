@@ -41,6 +41,7 @@ CHINESE_COMMANDS = {  # what a command may also be called
     "配置": "config",
     "数据格式": "schema",
     "规则": "rule",
+    "助手": "mcp",
     "补全": "completion",
 }
 COMMANDS = {  # name → summary in one line; options and `run` are in the module of the same name in cli/commands
@@ -62,6 +63,7 @@ COMMANDS = {  # name → summary in one line; options and `run` are in the modul
     "config": "看对一个文件哪些配置有效",
     "schema": "输出报告的 JSON Schema",
     "rule": "查看规则",
+    "mcp": "给助手用的工具（MCP）",
     "completion": "输出命令行补全的脚本",
 }
 

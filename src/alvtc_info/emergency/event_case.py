@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -79,8 +80,8 @@ def _handover(done: Handed, data: bytes = b"") -> CaseHandover:
 class EventCase:
     """A case, bound to its file; or to bytes (`data`), and then it can be looked at only.
 
-    Moments are given as `datetime`, or as text as people type it: 14:30, 5月20日14时30分许, 2024-05-20 14:30. `now` is the
-    present, for tests and for looking back.
+    Moments are given as `datetime`, or as text as people type it (14:30, 5月20日14时30分许, 2024-05-20 14:30) or as
+    `to_dict` writes it (ISO). `now` is the present, for tests and for looking back.
     """
 
     name: str
@@ -329,6 +330,7 @@ class EventCase:
         """A moment, aware; text is read as people type it, a clock time as its first occurrence after the event."""
         if given is None:
             return case_log.current(self.institution)
+        given = _from_iso(given)
         if isinstance(given, str):
             return case_log.asked_moment(given, case)
         at = arguments.instance(given, datetime, "now", "时刻")
@@ -462,10 +464,19 @@ def _facts(given: object) -> list[tuple[str, str]]:
     return [_pair(each, "fact", "伤亡=2名学生受伤") for each in given]
 
 
+def _from_iso(given: Any) -> Any:
+    """The moment of an ISO text with a T, as `to_dict` writes them; anything else as it is."""
+    if isinstance(given, str) and re.match(r"\d{4}-\d\d-\d\dT", given):
+        with suppress(ValueError):
+            return datetime.fromisoformat(given)
+    return given
+
+
 def typed_moment(given: datetime | str, name: str, institution: Institution) -> str:
     """A moment as people type it."""
     from alvtc_info.text.clock_times import zone
 
+    given = _from_iso(given)
     if isinstance(given, datetime):
         wall = given.astimezone(zone(institution.time_zone)) if given.tzinfo else given
         return f"{wall:%Y-%m-%d %H:%M}"

@@ -106,7 +106,8 @@ class Accounts:
     ) -> None:
         """Open the accounts; with `create`, make folder and file where they are missing.
 
-        Raises InputError if the file is missing, is none of ours or has another schema, OutputError if it cannot be made.
+        Raises InputError if the file is missing, is none of ours or has another schema, OutputError if it cannot be
+        made.
         """
         self.path = os.path.join(os.fspath(folder), FILE)
         self._cost = cost or Cost()

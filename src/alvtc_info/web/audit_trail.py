@@ -1,8 +1,8 @@
 """The audit trail: who did what to which thing and how it ended; never a draft's text, nor the name of a file.
 
-One JSON object a line, a file a month, only ever added to. Each line has the hash of the one before, so that a change, a
-missing or a moved line shows. The chain has no key: whoever can write the files can make a new one, and can take lines
-off the end. Only a copy of the head that is kept elsewhere tells.
+One JSON object a line, a file a month, only ever added to. Each line has the hash of the one before, so that a change,
+a missing or a moved line shows. The chain has no key: whoever can write the files can make a new one, and can take
+lines off the end. Only a copy of the head that is kept elsewhere tells.
 """
 
 from __future__ import annotations

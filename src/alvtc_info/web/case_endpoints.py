@@ -118,7 +118,7 @@ def open_new(room: CaseRoom, mark: str, given: dict[str, Any]) -> dict[str, Any]
     Somebody of a department opens for that department only.
     """
     _prepare(room.folder)
-    own = room.person.department if room.person.access is not Access.OFFICE else ""
+    own = "" if room.person.sees("") else room.person.department
     beside = os.path.join(room.folder, f".{hashlib.sha256(mark.encode()).hexdigest()[:16]}")
     _begin(beside)
     try:
@@ -288,6 +288,11 @@ def _case(call: ApiCall) -> str:
     return call.path["case"]
 
 
+def _note(call: ApiCall, action: str) -> None:
+    """Note in the audit trail what is asked of a case; what is no plain name is not quoted there."""
+    call.audit(f"case-{action}", _case(call) if _ID.fullmatch(_case(call)) else "")
+
+
 def _given(call: ApiCall, *but: str) -> dict[str, Any]:
     """The fields that were sent, and who records: the person who is signed in."""
     given = {name: value for name, value in call.form.values.items() if name not in but and value not in (None, "", [])}
@@ -310,36 +315,34 @@ async def _open(call: ApiCall) -> Response:
 
 
 async def _status(call: ApiCall) -> Response:
-    data = await _done(call, look, _case(call), call.get("now"))
     if call.get("version") is None:
-        call.audit("case-look", _case(call))
-    return answer_json(data)
+        _note(call, "look")
+    return answer_json(await _done(call, look, _case(call), call.get("now")))
 
 
 async def _log(call: ApiCall) -> Response:
+    _note(call, "log")
     given = {"id": secrets.token_hex(4), **_given(call)}
     data = await _done(call, record, _case(call), given)
-    return _recorded(call, data, "case-log")
+    return _recorded(data)
 
 
 async def _paper(call: ApiCall) -> Response:
+    _note(call, "paper")
     if call.form.data is None:
         raise ServiceError(422, "needs-file", "请传书面报告的文件")
     given = {"id": secrets.token_hex(4), **_given(call), "file": call.form.data, "name": call.form.name}
     data = await _done(call, record, _case(call), given)
-    return _recorded(call, data, "case-paper")
+    return _recorded(data)
 
 
 async def _erase(call: ApiCall) -> Response:
-    data = await _done(call, erase, _case(call), _given(call))
-    return _recorded(call, data, "case-erase")
+    _note(call, "erase")
+    return _recorded(await _done(call, erase, _case(call), _given(call)))
 
 
-def _recorded(call: ApiCall, data: dict[str, Any], action: str) -> Response:
-    if "code" in data:
-        return answer_json(data, 409)
-    call.audit(action, _case(call))
-    return answer_json(data["status"])
+def _recorded(data: dict[str, Any]) -> Response:
+    return answer_json(data, 409) if "code" in data else answer_json(data["status"])
 
 
 async def _script(call: ApiCall) -> Response:
@@ -347,8 +350,8 @@ async def _script(call: ApiCall) -> Response:
 
 
 async def _sheet(call: ApiCall) -> Response:
+    _note(call, "sheet")
     data = await _done(call, script_sheet, _case(call))
-    call.audit("case-sheet", _case(call))
     return answer_file(data, "电话报告单.docx", DOCX)
 
 
@@ -358,8 +361,8 @@ async def _draft(call: ApiCall) -> Response:
     asked = (call.get("sender") or "", call.get("issue"))
     if form == "json":
         return answer_json(await _done(call, draft_data, _case(call), str(chosen), *asked))
+    _note(call, "draft")
     data = await _done(call, draft, _case(call), str(chosen), form, *asked)
-    call.audit("case-draft", _case(call))
     label = Kind(chosen).label if chosen in tuple(Kind) else "草稿"
     return answer_file(data, f"{label}.{form}", _FORMS[form])
 
@@ -370,8 +373,8 @@ async def _chart(call: ApiCall) -> Response:
 
 
 async def _handover(call: ApiCall) -> Response:
+    _note(call, "handover")
     data, _ = await _done(call, pack, _case(call), call.get("to") or "")
-    call.audit("case-handover", _case(call))
     return answer_file(data, f"案卷-{_case(call)}.zip", ZIP)
 
 

@@ -122,8 +122,8 @@ class ApiCall:
     def audit(self, action: str, about: str | int | About = "") -> None:
         """Note what is done: it is written to the audit trail with its outcome before the answer goes out.
 
-        `about` is the number of an item of the ledger, or the id of a thing, and quotes no draft; the file that was sent
-        is noted by itself.
+        `about` is the number of an item of the ledger, or the id of a thing, and quotes no draft; the file that was
+        sent is noted by itself.
         """
         if isinstance(about, int):
             about = About(item=about)

@@ -101,15 +101,17 @@ class Desk(NamedTuple):
         """The department to list: the one that is wanted, or the person's own. Raises UsageError for another one."""
         if self.user.sees(""):
             return wanted
+        if not self.user.department:
+            raise _not_yours("你的账号没有写部门")
         if wanted and not self.user.sees(_full_name(ledger, wanted)):
             raise _not_yours(f"只能看{self.user.department}的")
-        return self.user.department
+        return _full_name(ledger, self.user.department)
 
     def sees(self, ledger: Ledger, entries: tuple[LedgerEntry, ...]) -> bool:
         """Whether an entry with its history is this person's to see: by its department, or that of its item."""
         if self.user.sees(""):
             return True
-        return self.user.department in _departments(ledger, entries)
+        return any(map(self.user.sees, _departments(ledger, entries)))
 
 
 def _departments(ledger: Ledger, entries: tuple[LedgerEntry, ...]) -> set[str]:
@@ -286,7 +288,7 @@ def year_data(desk: Desk, year: int, until: str | None, calendar: str | None) ->
         told = ledger.year(year, until=until, calendar=calendar).to_dict()
     if desk.user.sees(""):
         return told
-    own = [each for each in told["departments"] if each["department"] == desk.user.department]
+    own = [each for each in told["departments"] if desk.user.sees(each["department"])]
     general = ("title", "draft", "institution", "from", "to", "until", "profile", "undetermined")
     return {**{name: told[name] for name in general}, "departments": own}
 
@@ -374,13 +376,13 @@ async def _preview(call: ApiCall) -> Response:
 
 async def _add(call: ApiCall) -> Response:
     added = await _work(call, add_item, *_asked(call), *_noted(call))
-    call.audit("ledger-add", f"第{added['entry']['number']}条")
+    call.audit("ledger-add", int(added["entry"]["number"]))
     return answer_json(added)
 
 
 async def _show(call: ApiCall) -> Response:
     found = await _work(call, show_entry, _number(call))
-    call.audit("ledger-show", f"第{found['number']}条")
+    call.audit("ledger-show", int(found["number"]))
     return answer_json(found)
 
 
@@ -389,7 +391,7 @@ async def _adopt(call: ApiCall) -> Response:
     values = {each.name: call.get(each.name) for each in fields}
     given = {name: value for name, value in values.items() if value is not None}
     entry = await _work(call, adopt_item, _number(call) if "number" in call.path else None, given)
-    call.audit("ledger-adopt", f"第{entry['number']}条")
+    call.audit("ledger-adopt", int(entry["number"]))
     return answer_json(entry)
 
 
@@ -398,19 +400,19 @@ async def _record(call: ApiCall) -> Response:
     if not isinstance(values, dict):
         raise ServiceError(422, "bad-value", 'values 应是一个对象，如 {"部门": "后勤处"}')
     entry = await _work(call, record_entry, call.get("entry"), values, *_noted(call))
-    call.audit("ledger-record", f"第{entry['number']}条")
+    call.audit("ledger-record", int(entry["number"]))
     return answer_json(entry)
 
 
 async def _correct(call: ApiCall) -> Response:
     entry = await _work(call, correct_entry, _number(call), call.get("changes"), *_noted(call))
-    call.audit("ledger-correct", f"第{entry['number']}条")
+    call.audit("ledger-correct", int(entry["number"]))
     return answer_json(entry)
 
 
 async def _withdraw(call: ApiCall) -> Response:
     entry = await _work(call, withdraw_entry, _number(call), call.get("note", ""))
-    call.audit("ledger-withdraw", f"第{entry['number']}条")
+    call.audit("ledger-withdraw", int(entry["number"]))
     return answer_json(entry)
 
 
@@ -421,7 +423,7 @@ async def _year_json(call: ApiCall) -> Response:
 async def _year_file(call: ApiCall) -> Response:
     form = call.endpoint.path.rsplit(".", 1)[1]
     data, name = await _work(call, year_file, _year(call), form, call.get("until"), call.get("calendar"))
-    call.audit("ledger-year", name)
+    call.audit("ledger-year", f"{_year(call)}.{form}")
     return answer_file(data, name, FILES[form])
 
 

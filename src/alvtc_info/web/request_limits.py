@@ -1,7 +1,7 @@
 """Limits on requests, before anything of them is worked on: pure ASGI, each class one concern, in Chinese JSON.
 
-From outside inwards: SecurityHeaders · RequestHead (its size, the hosts we answer to) · TrustedHeader (trusted_header) ·
-SameOrigin · SignedIn (signed_in) · Rate · WholeBody (size, slow clients) · AtOnce.
+From outside inwards: SecurityHeaders · RequestHead (its size, the hosts we answer to) · TrustedHeader
+(trusted_header) · SameOrigin · SignedIn (signed_in) · Rate · WholeBody (size, slow clients) · AtOnce.
 """
 
 from __future__ import annotations

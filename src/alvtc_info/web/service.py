@@ -27,7 +27,7 @@ from alvtc_info.web.answers import ServiceError, answer_error, answer_refusal
 from alvtc_info.web.audit_trail import About, AuditTrail, about_file
 from alvtc_info.web.endpoint import ApiCall
 from alvtc_info.web.form_fields import read_form
-from alvtc_info.web.permissions import Access
+from alvtc_info.web.permissions import NOBODY
 from alvtc_info.web.request_limits import caller_of, origin_of
 from alvtc_info.web.safety import limits_around
 from alvtc_info.web.sessions import Sessions
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from alvtc_info.web.endpoint import Endpoint
+    from alvtc_info.web.permissions import User
     from alvtc_info.web.service_settings import ServiceSettings
 
 logger = logging.getLogger("alvtc_info.web")
@@ -70,6 +71,11 @@ class Service:
         self.tries = Tries()
         self.hashing = asyncio.Semaphore(_HASHES)
         self._spoofed = float("-inf")
+
+    def person(self, request: Request) -> User | None:
+        """Who asks; None is somebody who is not signed in."""
+        found = caller_of(request.scope)
+        return found if found.access else None
 
     async def record(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> None:
         """Write a line of the audit trail, if there is one. Raises OutputError if it cannot be written."""
@@ -121,8 +127,7 @@ def create_app(settings: ServiceSettings, accounts: Accounts | None = None) -> S
                 service.accounts.close()
 
     routes: list[Any] = [
-        Route(each.path, _handler(each, service), methods=[each.method], name=f"{each.method} {each.path}")
-        for each in service.endpoints
+        Route(path, _by_method(handlers), methods=[*handlers]) for path, handlers in _by_path(service).items()
     ]
     routes += [Route("/", _page), Mount("/static", StaticFiles(directory=STATIC))]
     handlers: dict[Any, Any] = {
@@ -139,20 +144,37 @@ def create_app(settings: ServiceSettings, accounts: Accounts | None = None) -> S
     return app
 
 
+def _by_path(service: Service) -> dict[str, dict[str, Callable[[Request], Awaitable[Response]]]]:
+    """What answers at each path, by method: one route a path, so that a 405 tells all methods that it has."""
+    found: dict[str, dict[str, Callable[[Request], Awaitable[Response]]]] = {}
+    for each in service.endpoints:
+        found.setdefault(each.path, {})[each.method] = _handler(each, service)
+    return found
+
+
+def _by_method(
+    handlers: dict[str, Callable[[Request], Awaitable[Response]]],
+) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        return await handlers["GET" if request.method == "HEAD" else request.method](request)
+
+    return answer
+
+
 async def _page(request: Request) -> Response:
     return FileResponse(f"{STATIC}/index.html")
 
 
 def _handler(endpoint: Endpoint, service: Service) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
-        person = caller_of(request.scope)
-        if person.access is Access.OPEN and endpoint.access:
+        person = service.person(request)
+        if person is None and endpoint.access:
             raise ServiceError(401, "signed-out", "请先登录")
-        if person.access < endpoint.access:
+        if person is not None and person.access < endpoint.access:
             raise ServiceError(403, "not-yours", f"这一步要{endpoint.access.label}的权限")
         try:
             form = await read_form(request, endpoint, service.settings.limits.file_bytes)
-            return await _answered(ApiCall(endpoint, service, request, form, person), service)
+            return await _answered(ApiCall(endpoint, service, request, form, person or NOBODY), service)
         except (AlvtcInfoError, ServiceError, HTTPException, ClientDisconnect):
             raise
         except Exception as error:

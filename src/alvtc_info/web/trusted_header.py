@@ -82,7 +82,7 @@ class TrustedProxies:
 
 
 def parse_address(text: str) -> Address | None:
-    """An address as one value however it is written (IPv4 within IPv6, with a port, in brackets); None for no address."""
+    """An address as one value however it is written (within IPv6, with a port, in brackets); None for no address."""
     bare = text.strip()
     if bare.startswith("["):
         bare = bare[1:].partition("]")[0]
@@ -96,7 +96,7 @@ def parse_address(text: str) -> Address | None:
 
 
 class TrustedHeader:
-    """ASGI middleware that puts the Origin of each request into its scope and takes headers out that nobody may send."""
+    """ASGI middleware that puts the Origin of a request into its scope and takes headers out that nobody may send."""
 
     def __init__(
         self,

@@ -56,7 +56,7 @@ class Places:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a backup holds: version and moment of its making, schema of the accounts, SHA-256 by the name of each file."""
+    """What a backup holds: version and moment of its making, schema of the accounts, SHA-256 by name of file."""
 
     version: str
     made: str
@@ -110,8 +110,8 @@ def restore_backup(archive: str, places: Places, *, force: bool = False) -> tupl
 def upgrade(places: Places, archive: str) -> tuple[int, int]:
     """Bring the accounts of an older version up to date: back up to a file, migrate, verify, else roll back.
 
-    Returns the schema before and after; where they are the same nothing was done and no backup made. The service must be
-    stopped. Raises as `make_backup`; OutputError if the migration failed and the accounts are as they were.
+    Returns the schema before and after; where they are the same nothing was done and no backup made. The service must
+    be stopped. Raises as `make_backup`; OutputError if the migration failed and the accounts are as they were.
     """
     path = os.path.join(places.data, FILE)
     before = _schema(path)

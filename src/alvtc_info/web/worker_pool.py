@@ -75,26 +75,28 @@ class WorkerPool:
 
         Raises what it raises, ServiceError if it took too long, or if its process died, twice.
         """
-        from pebble import ProcessExpired
-
         for _ in range(_TRIES):
             self._pieces += 1
             folder = os.path.join(self._root, str(self._pieces))
             try:
                 return await self._once(folder, partial(job, *arguments, **named))
-            except ProcessExpired:
+            except _LostError:
                 continue
-            except BrokenProcessPool:  # all of them died at once, or the service stops
-                if self._pool is not None and not self._stopping and not self._pool.active:
-                    self._pool = self._processes()
             finally:
                 await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
         raise ServiceError(500, "worker-died", "处理这份稿件时程序中途停止，请拆分后再试")
 
     async def _once(self, folder: str, job: Callable[[], Any]) -> Any:
+        from pebble import ProcessExpired
+
         if self._pool is None or self._stopping:
             raise _stopped()
-        future = self._pool.schedule(work, args=(folder, job), timeout=self._seconds)
+        pool = self._pool
+        try:
+            future = pool.schedule(work, args=(folder, job), timeout=self._seconds)
+        except RuntimeError:  # a process that died while it was idle breaks all of the pool
+            self._replace(pool)
+            raise _LostError from None
         self._futures.add(future)
         future.add_done_callback(self._futures.discard)
         try:
@@ -106,6 +108,21 @@ class WorkerPool:
         except TimeoutError:
             message = f"这份稿件 {self._seconds:g} 秒还没有处理完，已停止，请拆分后再试"
             raise ServiceError(504, "too-slow", message) from None
+        except ProcessExpired:
+            raise _LostError from None
+        except BrokenProcessPool:
+            self._replace(pool)
+            raise _LostError from None
+
+    def _replace(self, broken: Any) -> None:
+        """Put fresh processes in the place of a pool that is broken, unless that was done already."""
+        if self._pool is broken and not self._stopping:
+            self._pool = self._processes()
+            broken.stop()
+
+
+class _LostError(Exception):
+    """A piece of work whose process died under it, or was not to be had."""
 
 
 def _stopped() -> ServiceError:

@@ -417,7 +417,7 @@
       redoButton.disabled = state.future.length === 0;
       showFindings(result);
       const told = [...(result.document.warnings || []), ...(result.document.notes || []), ...(result.errors || []).map((each) => each.message)];
-      said.replaceChildren(...(editable ? [] : [el("p", { class: "note", text: "这种文件不能在这里改，只能看；要改请另存为 .docx 再查。" })]),
+      said.replaceChildren(...(editable ? [] : [el("p", { class: "note", text: alvtc.abilities.why?.word_edit || "这种文件不能在这里改，只能看；要改请另存为 .docx 再查。" })]),
         ...told.map((line) => el("p", { class: "note", text: typeof line === "string" ? line : line.message })));
       showDownloads();
     }
