@@ -1,0 +1,75 @@
+"""The words by which the doors of emergencies and of the ledger name things are those of the library."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+from alvtc_info.assessment import ledger_entries
+from alvtc_info.emergency import case_entries, case_log
+from alvtc_info.institution.values import default_institution
+from alvtc_info.report.parts import MEDIA_LABELS
+from tests import ROOT
+
+STATIC = ROOT / "src" / "alvtc_info" / "web" / "static"
+LEDGER = (STATIC / "ledger_words.js").read_text("utf-8")
+DOOR = (STATIC / "door_ledger.js").read_text("utf-8")
+ENTRIES = (STATIC / "case_entries.js").read_text("utf-8")
+
+
+def constant(script: str, name: str) -> str:
+    """What stands in a constant of a script."""
+    found = re.search(rf"(?:const |alvtc\.){name} = (.*?);(?: //.*)?\n", script, re.S)
+    assert found, name
+    return found[1]
+
+
+def pairs(text: str) -> dict[str, str]:
+    """Pairs and properties: their first and second text."""
+    listed = re.findall(r'\["([^"]*)", "([^"]*)"', text)
+    return dict(listed or re.findall(r'"?([\w-]+)"?: "([^"]*)"', text))
+
+
+def test_the_levels_of_an_adoption_are_those_of_the_ledger() -> None:
+    assert pairs(constant(LEDGER, "LEVELS")) == {str(level): level.label for level in ledger_entries.Level}
+
+
+def test_every_kind_of_entry_of_the_ledger_has_its_name() -> None:
+    named = pairs(constant(LEDGER, "KINDS"))
+    assert ledger_entries.LABELS.keys() <= named.keys()
+    assert {kind: named[kind] for kind in ("item", "adoption", "instruction", "request")} == {
+        kind: ledger_entries.LABELS[kind] for kind in ("item", "adoption", "instruction", "request")
+    }
+
+
+def test_the_fields_of_an_item_and_an_adoption_have_names() -> None:
+    named = pairs(constant(LEDGER, "FIELDS"))
+    hidden = {"entry", "sha256", "evidence_sha256"}
+    for model in (ledger_entries.Item, ledger_entries.Adoption, ledger_entries.Instruction):
+        assert set(model.model_fields) - hidden <= named.keys()
+
+
+def test_general_items_are_offered_as_categories() -> None:
+    assert re.findall(r'"([^"]+)"', constant(DOOR, "GENERAL")) == list(get_args(ledger_entries.General))
+
+
+def test_every_fact_that_is_asked_for_is_one_that_a_case_takes() -> None:
+    facts = {name for name, *_ in re.findall(r'\["([^"]+)", "([^"]+)"', constant(ENTRIES, "FACTS"))}
+    filling = set(re.findall(r'"([^"]+)"', constant(ENTRIES, "GAPS")))
+    titles = {str(field.title) for field in case_entries.Particulars.model_fields.values()}
+    assert facts <= titles
+    assert filling <= facts
+    assert {"部门", "责任"} <= case_log._OPENING.keys()
+
+
+def test_every_entry_of_a_case_has_its_name_and_the_media_are_those_of_a_report() -> None:
+    assert pairs(constant(ENTRIES, "LABELS")).keys() == case_entries.LABELS.keys()
+    assert pairs(constant(ENTRIES, "MEDIA")).keys() == MEDIA_LABELS.keys()
+
+
+def test_the_roles_and_levels_of_an_event_are_those_of_the_flow() -> None:
+    assert list(pairs(constant(ENTRIES, "caseRoles"))) == list(default_institution().flow.roles)
+    emergency = (STATIC / "door_emergency.js").read_text("utf-8")
+    levels = re.findall(r'"([^"]+)"', constant(emergency, "LEVELS"))
+    offered = get_args(case_entries.Particulars.model_fields["level"].annotation)
+    assert set(levels) == set(get_args(offered[0]))
