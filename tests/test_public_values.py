@@ -118,6 +118,7 @@ MAKERS: dict[str, Any] = {
     "Config": lambda: build_config({"severity": {"vague-time": "info"}, "words": {"vague-time": {"add": {"入冬前": "改"}}}}),
     "DailyReport": lambda: a.DailyReport(**REPORT),
     "Document": draft,
+    "DraftFormat": lambda: a.list_formats()[0],
     "Edit": lambda: a.Edit("1", 0, len(SECRET), SECRET, SECRET),
     "Elements": lambda: a.extract(draft()),
     "Event": lambda: a.Event(place=SECRET, occurred_at=datetime(2024, 5, 22, 8)),

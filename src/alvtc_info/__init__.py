@@ -73,6 +73,8 @@ if TYPE_CHECKING:
     from alvtc_info.reading.drafts import open_report as open_report
     from alvtc_info.reading.drafts import read as read
     from alvtc_info.reading.drafts import read_text as read_text
+    from alvtc_info.reading.formats import DraftFormat as DraftFormat
+    from alvtc_info.reading.formats import list_formats as list_formats
     from alvtc_info.rendering.render import render as render
     from alvtc_info.report.models import CompositeReport as CompositeReport
     from alvtc_info.report.models import DailyReport as DailyReport
@@ -206,6 +208,10 @@ _HOMES = {
         "open_report",
         "read",
         "read_text",
+    ),
+    "reading.formats": (
+        "DraftFormat",
+        "list_formats",
     ),
     "rendering.render": ("render",),
     "report.models": (

@@ -269,3 +269,27 @@ def test_what_is_no_draft_is_refused(source: Any) -> None:
             entrance(source)
         assert caught.value.code == "bad-source"
         assert "\n" not in str(caught.value)
+
+
+def test_text_and_findings_of_one_reading() -> None:
+    from alvtc_info import examine, load_report
+
+    report = {"kind": "daily", "department": "后勤处", "title": "检修", "body": ["近日检修。"]}
+    for source in (report, load_report(report)):
+        found = examine(source, select=["vague-time"])
+        assert [(f.block, f.quote) for f in found.result] == [("body[0]", "近日")]
+        assert "近日检修。" in [block.text for block in found.document.blocks]
+    assert examine(load_report(report), layout=True, select=["vague-time"]).document.name.endswith(".docx")
+
+
+def test_a_mark_in_a_report_is_refused_before_what_is_wrong_with_it_is_told() -> None:
+    from alvtc_info import InputError, ReportError, examine
+
+    wrong = {"kind": "daily", "机密★1年": ["甲", {"乙": ("丙", 3)}]}
+    with pytest.raises(InputError) as caught:
+        examine(wrong, refuse_secret=True)
+    assert (caught.value.code, "★" in str(caught.value)) == ("secret", False)
+    with pytest.raises(ReportError):
+        examine(wrong)
+    with pytest.raises(ReportError):
+        examine({"kind": "daily", "没有": ["甲"]}, refuse_secret=True)

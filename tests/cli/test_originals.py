@@ -260,6 +260,7 @@ WRITERS = {  # module → why it writes by itself
     "reading/input.py": "opens for reading",
     "confinement.py": "names folders to the kernel",
     "cli/main.py": "standard output that is gone",
+    "web/case_endpoints.py": "folders of cases, made beside and renamed",
     "web/accounts.py": "makes the database of accounts, empty and for its owner",
     "web/audit_trail.py": "adds lines under a lock, rewrites nothing",
     "web/upkeep.py": "the service stands on public names; it refuses its own inputs",
@@ -272,7 +273,7 @@ READERS = {  # module → why it reads by itself
 
     "rendering/render.py": "a template of ours; pictures, which are inputs", "cli/commands/assess.py": "the example",
     "emergency/script.py": "a template of ours", "model/editions.py": "ours", "text/precompiled.py": "ours",
-    "web/jobs.py": "the public `read_text`", "text/segmentation.py": "the dictionary", "analysis/judgement.py": "ours", "files.py": "the door",
+    "text/segmentation.py": "the dictionary", "analysis/judgement.py": "ours", "files.py": "the door",
 }  # fmt: skip
 
 

@@ -187,7 +187,7 @@ def _words(command: str, folder: Path, draft: Path) -> list[object] | None:
 
 COPYING = {"fix", "review", "slip", "format", "submit", "render"}
 COPYING_ELSE = {  # each has tests of its own: tests/emergency/test_handover.py, tests/web, tests/assistants
-    "emergency", "serve", "mcp",
+    "emergency", "serve", "service", "mcp",
 }  # fmt: skip
 NOT_COPYING = {"check", "new", "receive", "flowchart", "ledger", "assess", "config", "schema", "rule", "completion"}
 

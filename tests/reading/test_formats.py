@@ -15,6 +15,7 @@ from alvtc_info import InputError, UsageError, fix, read
 from alvtc_info.batch.worker_count import worker_count
 from alvtc_info.reading.formats import (
     DATA_SUFFIXES,
+    EDITABLE_SUFFIXES,
     FORMATS,
     OFFICE_SUFFIXES,
     PLAIN_SUFFIXES,
@@ -23,7 +24,6 @@ from alvtc_info.reading.formats import (
     suffix_of,
 )
 from alvtc_info.reading.search import find_drafts
-from alvtc_info.word.fix import FIXABLE
 from tests import ROOT, Run
 from tests.building import make_docx, paragraph
 from tests.source import MODULES, SOURCE, parsed
@@ -145,7 +145,7 @@ def test_a_file_by_its_name_is_read_as_the_table_says(
         with pytest.raises(InputError) as caught:
             read(path)
         assert caught.value.code in ("not-docx", "unsupported")
-    if suffix in FIXABLE:
+    if suffix in EDITABLE_SUFFIXES:
         assert fix(path).applied is not None
     else:
         with pytest.raises(UsageError, match="不能直接修改"):

@@ -173,6 +173,39 @@ def test_work_that_goes_on_is_ended_when_the_service_stops(tmp_path: Path, monke
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_nobody_will_finish_is_told_when_the_service_stops() -> None:
+    class Stuck:
+        joined = 0
+
+        def close(self) -> None:
+            pass
+
+        def stop(self) -> None:
+            pass
+
+        def join(self, grace: float | None = None) -> None:
+            self.joined += 1
+            if grace is not None:
+                raise TimeoutError
+
+        def schedule(self, *arguments: object, **named: object) -> Future[None]:
+            return Future()
+
+    made = WorkerPool(1, 60)
+    made._pool = stuck = Stuck()
+
+    async def stop() -> None:
+        task = asyncio.ensure_future(made.run(int, "1"))
+        await asyncio.sleep(0)
+        made.stop(0)
+        with pytest.raises(ServiceError) as caught:
+            await task
+        assert caught.value.code == "stopping"
+
+    run(stop)
+    assert stuck.joined == 2
+
+
 def test_a_piece_of_work_has_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", None)
     monkeypatch.setenv("TMPDIR", str(tmp_path))

@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from alvtc_info import InputError, Kind, OutputError, Severity, Stage, UsageError, list_rules
+from alvtc_info import InputError, Kind, OutputError, Severity, Stage, UsageError, list_formats, list_rules
 from alvtc_info.assistants.tool_texts import (
     MOST,
     MOST_ASKED,
@@ -109,7 +109,8 @@ def _review(call: ToolCall) -> ToolAnswer:
 
 def _render(call: ToolCall) -> ToolAnswer:
     given, output = _given(call, "path", "report"), _output(call)
-    if given.report is None and not given.name.lower().endswith((".yaml", ".yml", ".json")):
+    data = tuple(each.suffix for each in list_formats() if each.reading == "data")
+    if given.report is None and not given.name.lower().endswith(data):
         raise UsageError("not-data", "要排版的应为 .yaml 或 .json 报告")
     file = _done(call, given, render_report, _pictures(call))
     written = _written(call, output, file)

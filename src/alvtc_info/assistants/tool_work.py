@@ -11,11 +11,9 @@ from contextlib import nullcontext
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info import ReportError, examine, extract, load_report, render, review
+from alvtc_info import examine, extract, load_report, render, review
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from alvtc_info import CheckRequest, Document, Report, Result
     from alvtc_info.assistants.workplace import Given
 
@@ -56,17 +54,6 @@ def _source(given: Given) -> bytes | Report:
     """The bytes of a draft, or the report that the data describe. Raises ReportError, or InputError for a mark."""
     if given.report is None:
         return given.data
-    try:
-        return load_report(given.report, given.name)
-    except ReportError:  # what is wrong may quote it
-        words = "\n".join(("报告", *_texts(given.report))).encode("utf-8", "replace")
-        examine(words, refuse_secret=True, name="报告.txt", select=())
-        raise
-
-
-def _texts(data: object) -> Iterator[str]:
-    """All texts in plain data, the names of fields among them."""
-    if isinstance(data, str):
-        yield data
-    for each in data.items() if isinstance(data, Mapping) else data if isinstance(data, (list, tuple)) else ():
-        yield from _texts(each)
+    if isinstance(given.report, Mapping):  # what is wrong with it may quote it: the guard comes first
+        examine(given.report, refuse_secret=True, select=(), name=given.name)
+    return load_report(given.report, given.name)

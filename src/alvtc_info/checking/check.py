@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alvtc_info.config.nearest import FolderSettings
-from alvtc_info.errors import AlvtcInfoError, UsageError
+from alvtc_info.errors import ReportError, UsageError
 from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.journal import debug
 from alvtc_info.linting import secrecy_guard
@@ -27,6 +28,7 @@ from alvtc_info.report.given_facts import opened_facts
 from alvtc_info.sandbox import within
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Unpack
 
     from alvtc_info.model.request import CheckChoices, CheckRequest
@@ -176,7 +178,7 @@ class Examined:
 
 @takes_request
 def examine(
-    path: Source | Report,
+    path: Source | Report | Mapping[str, Any],
     *,
     refuse_secret: bool = False,
     request: CheckRequest | None = None,
@@ -185,12 +187,14 @@ def examine(
 ) -> Examined:
     """Read a draft once, and give its text beside what `check_file` says of it: for a program that shows both.
 
-    `path` is a path, bytes or a binary stream, called `name` if that is not its path, or a report model (for `layout`
-    and `pages` as the .docx that `render` makes of it). With `refuse_secret` a draft that bears a secrecy mark,
+    `path` is a path, bytes or a binary stream, called `name` if that is not its path, a report model (for `layout`
+    and `pages` as the .docx that `render` makes of it), or the data of a report, as `load_report` takes it. With `refuse_secret` a draft that bears a secrecy mark,
     also in what is not read, is refused (InputError, `secret`): neither text nor findings. Raises as `check_file`.
     """
     asked = requested(request, choices)
     flag(refuse_secret, "refuse_secret")
+    if isinstance(path, Mapping):
+        path = _report_of(path, label(name) or "", refuse=refuse_secret)
     if is_report(path) and not (asked.layout or asked.pages):
         document = document_of(path, asked, label(name))
         asked = replace(asked, facts=None)
@@ -198,6 +202,34 @@ def examine(
         return within(asked.timeout, document.name, *job, cancel=asked.cancel)
     source, called, asked = printed(path, name, asked)
     return work_on(source, called, asked, examine_bytes, refuse_secret)
+
+
+def _report_of(data: Mapping[str, Any], name: str, *, refuse: bool) -> Report:
+    """The report that data describe. Raises ReportError; with `refuse` InputError where a secrecy mark is in them.
+
+    What is wrong with a report may quote it: the guard comes first.
+    """
+    from alvtc_info.report.models import load_report
+
+    try:
+        return load_report(data, name)
+    except ReportError:
+        if refuse:
+            secrecy_guard.refuse_secret_words(texts_in(data), work="不检查", name=name)
+        raise
+
+
+def texts_in(data: object) -> Iterator[str]:
+    """All texts in plain data, the names of fields among them, however deep."""
+    waiting = [data]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str):
+            yield each
+        elif isinstance(each, Mapping):
+            waiting += [*each.keys(), *each.values()]
+        elif isinstance(each, (list, tuple)):
+            waiting += each
 
 
 def examine_document(document: Document, request: CheckRequest, refuse: bool) -> Examined:

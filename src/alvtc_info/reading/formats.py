@@ -7,6 +7,7 @@ use this table.
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from typing import NamedTuple
 
 WORD, TEXT, DATA, CONVERTED, NONE = "word", "text", "data", "converted", "none"
@@ -71,7 +72,32 @@ PLAIN_SUFFIXES = _read_as(TEXT)
 TEXT_SUFFIXES = PLAIN_SUFFIXES | DATA_SUFFIXES | {""}
 OFFICE_SUFFIXES = _read_as(CONVERTED)
 PAPER_SUFFIXES = _read_as(WORD, TEXT, DATA, CONVERTED)  # whatever can be read can be a paper of a case
+EDITABLE_SUFFIXES = WORD_SUFFIXES | PLAIN_SUFFIXES | (DATA_SUFFIXES - {".json"})  # words in it can be replaced
 DRAFT_SUFFIXES = frozenset(s for s, form in FORMATS.items() if form.searched) - DATA_SUFFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFormat:
+    """A format that drafts are read in: its suffix, its Chinese name, and how it is read.
+
+    `reading` is word, text, data (a report as YAML or JSON), or converted (by LibreOffice); `editable` is whether words
+    of such a draft can be replaced (`edit`, `fix`).
+    """
+
+    suffix: str
+    called: str
+    reading: str
+    editable: bool
+
+
+def list_formats() -> tuple[DraftFormat, ...]:
+    """Return the formats that drafts are read in, the usual ones first."""
+    return tuple(
+        DraftFormat(suffix, form.called, form.reading, suffix in EDITABLE_SUFFIXES)
+        for suffix, form in FORMATS.items()
+        if form.reading != NONE
+    )
+
 
 LOCKS = ("~$", ".~")  # how the names of the files begin that Word, WPS and LibreOffice keep beside an open draft
 LOCK_FILE = "这是打开稿件时留下的锁定文件，不是稿件；要检查请给出去掉 ~$ 的那个文件"

@@ -12,14 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import alvtc_info
-from alvtc_info import CheckRequest, Edit, InputError, Kind, Severity, Stage, UsageError, read_text
+from alvtc_info import CheckRequest, Edit, InputError, Kind, Severity, Stage, UsageError, list_formats, read_text
 
 if TYPE_CHECKING:
     from alvtc_info import Document, Report
 
-EDITABLE = (".docx", ".docm", ".dotx", ".dotm", ".txt", ".md", ".yaml", ".yml")
-DATA = (".yaml", ".yml", ".json")
-FORMATS = (*EDITABLE, ".json", ".doc", ".wps", ".rtf", ".odt", ".pdf")
 _POSTS = ("院长", "党委书记", "副院长", "部门主要负责人", "部门分管领导", "信息员")
 
 
@@ -52,6 +49,8 @@ def source_of(sent: SentDraft, request: CheckRequest) -> bytes | Report:
     """The bytes, or the report model of the data. Raises ReportError where the data describe no report."""
     if sent.data is not None:
         return sent.data
+    if isinstance(sent.report, dict):  # what is wrong with it may quote it: the guard comes first
+        alvtc_info.examine(sent.report, refuse_secret=True, select=(), name="报告")
     return alvtc_info.load_report(sent.report, "报告")
 
 
@@ -70,20 +69,21 @@ def check_draft(sent: SentDraft, request: CheckRequest, *, document: bool = Fals
 
 
 def document_data(document: Document, sent: SentDraft, result: alvtc_info.Result) -> dict[str, Any]:
-    """The text of a draft as plain data, block by block."""
+    """The text of a draft as plain data, block by block; `before` is a number that is printed before the text."""
     return {
         "name": sent.name or document.name,
         "kind": result.kind and str(result.kind),
         "kind_label": result.kind.label if result.kind else "",
         "stage": str(result.stage),
-        "editable": sent.suffix in EDITABLE,
+        "editable": any(each.editable for each in list_formats() if each.suffix == sent.suffix),
         "blocks": [
             {
                 "id": block.id,
                 "role": str(block.role),
                 "place": block.place,
                 "label": block.label,
-                "text": block.text,
+                "before": block.text[: block.shift],
+                "text": block.text[block.shift :],
             }
             for block in document.blocks
         ],
@@ -189,15 +189,15 @@ def _report(sent: SentDraft, request: CheckRequest) -> Report:
     """The report model that was sent, as data or as a .yaml or .json file; refused where it bears a secrecy mark."""
     _examined(sent, replace(_reading(request), select=()))
     if sent.data is None:
-        return alvtc_info.load_report(sent.report, "报告")
-    if sent.suffix not in DATA:
+        return alvtc_info.load_report(sent.report, "报告")  # which was read above
+    if not _is_data(sent):
         raise InputError("not-data", "成文要 .yaml 或 .json 报告，或用 report 字段", sent.name)
     return alvtc_info.open_report(sent.data, name=sent.name)
 
 
 def picture_of(sent: SentDraft, request: CheckRequest, page: int) -> tuple[bytes, int]:
     """A page of the draft as it prints, as PNG, and how many pages there are; pages are counted from 1."""
-    whole = sent.data is not None and sent.suffix not in DATA
+    whole = sent.data is not None and not _is_data(sent)
     source = _bytes(sent) if whole else _report(sent, request)
     pdf = alvtc_info.print_pdf(source, name=sent.name if whole else None, request=_reading(request))
     return draw_page(pdf, page)
@@ -223,6 +223,10 @@ def draw_page(pdf: bytes, page: int) -> tuple[bytes, int]:
 
 def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def _is_data(sent: SentDraft) -> bool:
+    return any(each.reading == "data" for each in list_formats() if each.suffix == sent.suffix)
 
 
 def write_yaml(sent: SentDraft, request: CheckRequest) -> Made:

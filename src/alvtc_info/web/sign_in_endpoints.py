@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
 
-from alvtc_info import UsageError
+from alvtc_info import UsageError, __version__, list_formats
 from alvtc_info.web.accounts import account_key
 from alvtc_info.web.answers import ServiceError, answer_json
 from alvtc_info.web.audit_trail import About
@@ -107,6 +107,8 @@ async def _me(call: ApiCall) -> Response:
             "cases": settings.cases is not None,
             "ledger": settings.ledger is not None,
             "limit_bytes": settings.limits.file_bytes,
+            "formats": [each.suffix for each in list_formats()],
+            "version": __version__,
             "notice": NOTICE,
         }
     )

@@ -12,9 +12,9 @@ from alvtc_info.model.edits import in_order
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import name_of, work_on
-from alvtc_info.reading.formats import DATA_SUFFIXES, WORD_SUFFIXES, suffix_of
+from alvtc_info.reading.formats import DATA_SUFFIXES, EDITABLE_SUFFIXES, WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import DOCX, decode, sniff
-from alvtc_info.word.fix import FIXABLE, encoded
+from alvtc_info.word.fix import encoded
 from alvtc_info.word.text_edits import replace_in_data, replace_in_lines
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def edit(
     if not isinstance(track, bool):
         raise UsageError("bad-value", f"track 应为 True 或 False，不能是 {type(track).__name__}")
     label = name_of(path, name)
-    if suffix_of(label) not in FIXABLE | {""}:
+    if suffix_of(label) not in EDITABLE_SUFFIXES | {""}:
         raise UsageError("not-fixable", f"“{label}”不能直接修改，只能改 .docx .txt .md .yaml .yml")
     return work_on(path, label, requested(request, choices), edit_bytes, wanted, track)
 

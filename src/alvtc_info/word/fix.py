@@ -16,7 +16,7 @@ from alvtc_info.model import arguments
 from alvtc_info.model.edits import Edit
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import name_of, work_on
-from alvtc_info.reading.formats import DATA_SUFFIXES, PLAIN_SUFFIXES, WORD_SUFFIXES, suffix_of
+from alvtc_info.reading.formats import DATA_SUFFIXES, EDITABLE_SUFFIXES, WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import DOCX, decode, sniff
 from alvtc_info.rendering.printed import printed
 from alvtc_info.word.text_edits import replace_in_data, replace_in_lines
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from alvtc_info.report.models import Report
 
 ROUNDS = 5
-FIXABLE = WORD_SUFFIXES | PLAIN_SUFFIXES | (DATA_SUFFIXES - {".json"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def fix(
     kept = arguments.suffix(suffix), arguments.flag(macros, "macros")
     source, name, asked = printed(path, name, requested(request, choices))
     label = name_of(source, name)
-    if suffix_of(label) not in FIXABLE | {""}:
+    if suffix_of(label) not in EDITABLE_SUFFIXES | {""}:
         raise UsageError("not-fixable", f"“{label}”不能直接修改，只能改 .docx .txt .md .yaml .yml")
     return work_on(source, label, asked, fix_bytes, unsafe, *kept)
 
@@ -119,7 +118,8 @@ def _fix_text(data: bytes, name: str, request: CheckRequest, *, unsafe: bool) ->
 def _edit(document: Document, finding: Finding) -> Edit:
     """The edit that makes the fix of a finding, whose quote may be masked."""
     assert finding.fix is not None
-    (words,) = (block.text[finding.start : finding.end] for block in document.blocks if block.id == finding.block)
+    (text,) = (block.text[block.shift :] for block in document.blocks if block.id == finding.block)
+    words = text[finding.start : finding.end]
     return Edit(finding.block, finding.start, finding.end, words, finding.fix.replacement)
 
 

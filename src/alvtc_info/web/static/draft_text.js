@@ -41,7 +41,8 @@
 
   function contentOf(block, here) {
     const letters = alvtc.codePoints(block.text);
-    const label = block.label ? el("span", { class: "auto-number", text: block.label }) : null;
+    const number = (block.label || "") + (block.before || "");
+    const label = number ? el("span", { class: "auto-number", text: number }) : null;
     if (here.length === 0 || letters.length === 0) {
       return [label, block.text || "\u00a0"];
     }
