@@ -10,7 +10,7 @@ import pytest
 from starlette.responses import Response
 from starlette.testclient import TestClient
 
-from alvtc_info import InputError, OutputError
+from alvtc_info import InputError, OutputError, __version__, list_formats
 from alvtc_info.web import passwords, service
 from alvtc_info.web.accounts import Accounts
 from alvtc_info.web.answers import ServiceError, answer_json
@@ -100,6 +100,8 @@ def test_a_person_signs_in_and_out(home: House) -> None:
         "cases": True,
         "ledger": False,
         "limit_bytes": home.service.settings.limits.file_bytes,
+        "formats": [each.suffix for each in list_formats()],
+        "version": __version__,
         "notice": NOTICE,
     }
     number = browser.cookies[COOKIE]

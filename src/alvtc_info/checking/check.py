@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alvtc_info.config.nearest import FolderSettings
-from alvtc_info.errors import ReportError, UsageError
+from alvtc_info.errors import AlvtcInfoError, ReportError, UsageError
 from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.journal import debug
 from alvtc_info.linting import secrecy_guard
@@ -188,8 +188,9 @@ def examine(
     """Read a draft once, and give its text beside what `check_file` says of it: for a program that shows both.
 
     `path` is a path, bytes or a binary stream, called `name` if that is not its path, a report model (for `layout`
-    and `pages` as the .docx that `render` makes of it), or the data of a report, as `load_report` takes it. With `refuse_secret` a draft that bears a secrecy mark,
-    also in what is not read, is refused (InputError, `secret`): neither text nor findings. Raises as `check_file`.
+    and `pages` as the .docx that `render` makes of it), or the data of a report, as `load_report` takes it. With
+    `refuse_secret` a draft that bears a secrecy mark, also in what is not read, is refused (InputError, `secret`):
+    neither text nor findings. Raises as `check_file`.
     """
     asked = requested(request, choices)
     flag(refuse_secret, "refuse_secret")
