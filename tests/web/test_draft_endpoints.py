@@ -208,3 +208,12 @@ def test_what_needs_a_file_says_so(client: TestClient) -> None:
     assert client.post("/api/slip", json={"report": report}).status_code == 200
     fixed = client.post("/api/fix", json={"report": report})
     assert name_of(fixed) == "稿件（改好）.docx"
+
+
+def test_a_report_that_is_none_is_one_line(client: TestClient) -> None:
+    for wrong in (["近日"], "近日", 3):
+        answer = client.post("/api/check", json={"report": wrong})
+        assert (answer.status_code, answer.json().keys() >= {"code", "message"}) == (422, True)
+    marked = client.post("/api/check", json={"report": {"kind": "daily", "机密★1年": "甲"}})
+    assert marked.json()["code"] == "secret"
+    assert "★" not in marked.text

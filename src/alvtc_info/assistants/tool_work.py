@@ -6,7 +6,6 @@ Nothing is done with a draft that bears a mark of a state secret, and nothing bu
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
@@ -54,6 +53,5 @@ def _source(given: Given) -> bytes | Report:
     """The bytes of a draft, or the report that the data describe. Raises ReportError, or InputError for a mark."""
     if given.report is None:
         return given.data
-    if isinstance(given.report, Mapping):  # what is wrong with it may quote it: the guard comes first
-        examine(given.report, refuse_secret=True, select=(), name=given.name)
+    examine(given.report, refuse_secret=True, select=(), name=given.name)  # what is wrong with it may quote it
     return load_report(given.report, given.name)
