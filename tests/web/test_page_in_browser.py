@@ -31,9 +31,9 @@ FILES = ".intake input[type=file]"
 
 
 @contextmanager
-def service(port: int = 0) -> Iterator[str]:
+def service(*more: str, port: int = 0) -> Iterator[str]:
     """The service, as a command, and its address."""
-    command = [sys.executable, "-m", "alvtc_info", "serve", "--port", str(port), "--workers", "1"]
+    command = [sys.executable, "-m", "alvtc_info", "serve", "--port", str(port), "--workers", "1", *more]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         try:
@@ -339,7 +339,7 @@ def test_what_is_pasted_from_office_keeps_its_numbers(page: Browser, address: st
 def test_the_service_may_go_and_come_back(page: Browser) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    with service(port) as at:
+    with service(port=port) as at:
         open_door(page, at, "check")
         paste(page, HEAD + "日前，开展工作。\n")
     page.press("填好再改")
@@ -348,7 +348,7 @@ def test_the_service_may_go_and_come_back(page: Browser) -> None:
     page.wait("document.querySelector('.error-line')")
     assert "没有丢" in page.text(".error-line")
     assert "日前，开展工作" in re.sub(r"\d", "", page.text(".draft-text"))
-    with service(port) as at:
+    with service(port=port) as at:
         page.wait("fetch('health').then(() => true, () => false)")
         press_and_wait(page, "再试")
         assert "2024年5月20日，开展工作" in page.text(".draft-text")
