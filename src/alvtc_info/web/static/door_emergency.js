@@ -86,7 +86,7 @@
 
   function caseLine(each, goTo) {
     const over = !each.closed_at && (each.late || each.minutes_over > 0);
-    const left = each.minutes_left === null || each.minutes_left === undefined ? "" : `，最近一步剩 ${each.minutes_left} 分`;
+    const left = each.minutes_left === null || each.minutes_left === undefined ? "" : `，对外报告剩 ${each.minutes_left} 分`;
     const state = each.damage ? "案卷坏了，请找管理员" : each.closed_at ? `${alvtc.dayTime(each.closed_at)} 处置结束`
       : over ? "正在办，有超时或迟报的" : `正在办${left}`;
     return el("li", { class: `case-line ${each.closed_at ? "closed" : over ? "over" : "open"}` },
