@@ -19,7 +19,7 @@ from alvtc_info.web.permissions import NOBODY, WHOLE, Access, User
 from alvtc_info.web.service import ENDPOINTS
 from alvtc_info.web.service_settings import ServiceSettings
 from tests.source import SOURCE, parsed
-from tests.web.conftest import client_of
+from tests.web.conftest import HERE, OURS, client_of
 
 OWN = re.compile(r"alvtc_info\.web(\.|$)")
 
@@ -137,3 +137,21 @@ def test_the_pool_starts_and_stops_with_the_app() -> None:
         pool = made.app.state.service.pool  # type: ignore[attr-defined]
         assert pool._pool is not None
     assert pool._pool is None
+
+
+def test_an_app_within_another_app() -> None:
+    """Nobody starts it there: its processes start with the first work."""
+    from starlette.applications import Starlette
+    from starlette.routing import Mount
+
+    from alvtc_info.web.service import create_app
+
+    inner = create_app(ServiceSettings(workers=1))
+    outer = TestClient(Starlette(routes=[Mount("/info", inner)]), "http://127.0.0.1", headers=OURS, client=HERE)
+    try:
+        assert outer.get("/info/health").status_code == 200
+        assert outer.get("/info/").text.startswith("<!DOCTYPE html>")
+        assert outer.get("/info/static/page.js").status_code == 200
+        assert outer.post("/info/api/check", json={"text": "近日，后勤处更换了阀门。"}).json()["findings"]
+    finally:
+        inner.state.service.pool.stop()

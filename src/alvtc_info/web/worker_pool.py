@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import multiprocessing
 import os
 import shutil
@@ -42,7 +43,8 @@ class WorkerPool:
         self._futures: set[Any] = set()
 
     def start(self) -> None:
-        """Start the processes."""
+        """Start the processes. A pool that was not started is when work comes first: an app mounted in another one."""
+        self._stopping = False
         sweep(tempfile.gettempdir())
         self._root = tempfile.mkdtemp(prefix=f"{_HEAD}{os.getpid()}-")
         self._pool = self._processes()
@@ -77,23 +79,27 @@ class WorkerPool:
         """
         for _ in range(_TRIES):
             self._pieces += 1
-            folder = os.path.join(self._root, str(self._pieces))
+            name = str(self._pieces)
             try:
-                return await self._once(folder, partial(job, *arguments, **named))
+                return await self._once(name, partial(job, *arguments, **named))
             except _LostError:
                 continue
             finally:
-                await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+                if self._root:
+                    await asyncio.to_thread(shutil.rmtree, os.path.join(self._root, name), ignore_errors=True)
         raise ServiceError(500, "worker-died", "处理这份稿件时程序中途停止，请拆分后再试")
 
-    async def _once(self, folder: str, job: Callable[[], Any]) -> Any:
+    async def _once(self, name: str, job: Callable[[], Any]) -> Any:
         from pebble import ProcessExpired
 
-        if self._pool is None or self._stopping:
+        if self._stopping:
             raise _stopped()
+        if self._pool is None:
+            self.start()
+            atexit.register(self.stop, 1.0)
         pool = self._pool
         try:
-            future = pool.schedule(work, args=(folder, job), timeout=self._seconds)
+            future = pool.schedule(work, args=(os.path.join(self._root, name), job), timeout=self._seconds)
         except RuntimeError:  # a process that died while it was idle breaks all of the pool
             self._replace(pool)
             raise _LostError from None
