@@ -12,6 +12,7 @@ import pytest
 
 import alvtc_info
 from tests import ROOT
+from tests.ledgers import _ledgers_are_closed  # noqa: F401
 
 EXAMPLES = ROOT / "docs" / "api" / "examples.txt"
 PARTS = dict(re.findall(r"^## (\w+)\n\n(.*?)(?=^## |\Z)", EXAMPLES.read_text(encoding="utf-8"), re.M | re.S))

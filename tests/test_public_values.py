@@ -23,6 +23,7 @@ from alvtc_info.errors import FieldFault
 from alvtc_info.institution.values import default_institution
 from alvtc_info.model.finding import Related
 from tests import ROOT
+from tests.ledgers import _ledgers_are_closed  # noqa: F401
 from tests.refusing import refused
 
 SECRET = "机密的话"  # what stands in every text below, and in no repr

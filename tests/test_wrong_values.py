@@ -41,6 +41,7 @@ from alvtc_info import (
 )
 from alvtc_info.institution.values import default_institution
 from tests import ROOT
+from tests.ledgers import _ledgers_are_closed  # noqa: F401
 from tests.refusing import refused
 
 FUNCTIONS = [name for name in alvtc_info.__all__ if inspect.isfunction(getattr(alvtc_info, name))]

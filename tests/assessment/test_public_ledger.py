@@ -22,6 +22,7 @@ from alvtc_info.assessment.ledger_store import LedgerStore
 from alvtc_info.assessment.year import today
 from tests import ROOT
 from tests.assessment.entries import COLLEGE, YEAR, put
+from tests.ledgers import _ledgers_are_closed  # noqa: F401
 from tests.refusing import refused
 
 EXAMPLES = ROOT / "examples"
@@ -390,4 +391,5 @@ def test_a_fork_gets_connections_of_its_own(ledger: Ledger, monkeypatch: pytest.
     monkeypatch.setattr(os, "getpid", lambda: real + 1)
     assert store._engine.pool is not before
     assert len(ledger.items()) == 1
+    store.close()
     before.dispose()
