@@ -529,6 +529,18 @@ def test_what_cannot_be_noted_is_not_done(home: House, monkeypatch: pytest.Monke
     assert len(home.service.sessions) == 0
 
 
+def test_accounts_that_cannot_be_read_are_one_line(home: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*given: object) -> None:
+        raise OutputError("accounts-busy", "账号文件打不开或写不了（database is locked），请稍后再试", "/var/lib/x")
+
+    browser = home.signed_in("wang")
+    monkeypatch.setattr(home.accounts, "active", busy)
+    answer = browser.get("/api/me")
+    assert error(answer, 503) == "accounts-busy"
+    assert answer.headers["retry-after"] == "5"
+    assert "/var/lib" not in answer.text
+
+
 def test_what_is_done_and_cannot_be_noted_is_not_said_to_be_undone(
     things: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
