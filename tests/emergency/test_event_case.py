@@ -375,3 +375,15 @@ def test_values_for_other_programs_are_plain(tmp_path: Path) -> None:
     entry = event.status().entries[0]
     assert isinstance(entry, CaseEntry)
     assert entry.to_dict()["at"].startswith("2024-05-20T14:35:00")
+
+
+def test_a_log_that_names_a_file_elsewhere_is_not_drafted_from_it(tmp_path: Path, examples: Path) -> None:
+    folder = tmp_path / "case"
+    folder.mkdir()
+    event = begun(folder)
+    event.log(to="党政办公室", file=(examples / "first.yaml").read_bytes(), name="first.yaml", now=at("14:50"))
+    assert event.draft("续报", now=at("15:00"))
+    (folder / "first.yaml").rename(tmp_path / "first.yaml")
+    log = folder / "event.yaml"
+    log.write_text(log.read_text("utf-8").replace("file: first.yaml", "file: ../first.yaml"), "utf-8")
+    refused("no-report", lambda: load_case(log).draft("续报", now=at("15:00")))

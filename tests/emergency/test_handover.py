@@ -232,3 +232,14 @@ def test_a_case_whose_log_bears_a_mark_is_packed_once_that_is_erased(tmp_path: P
     assert not pack.exists()
     CaseLog(path, COLLEGE, now=at("15:01"), note="误记").erase(2, "李某")
     assert pack_case(path, pack, COLLEGE, now=at("15:05")).files == ()
+
+
+@pytest.mark.parametrize("marked", ["log", "paper"])
+def test_nothing_of_a_pack_that_bears_a_mark_is_put_down(marked: str, tmp_path: Path) -> None:
+    path, there = opened(tmp_path), tmp_path / "there"
+    there.mkdir()
+    if marked == "log":
+        CaseLog(path, COLLEGE, now=at("15:00")).learn({"measures": "机密★1年 某事"})
+    repacked(path, tmp_path / "case.zip", {"续报.txt": "机密★10年\n某事\n".encode() if marked == "paper" else TEXT})
+    refused("secret", lambda: take_over(tmp_path / "case.zip", there / "event.yaml", COLLEGE))
+    assert not list(there.iterdir())

@@ -319,3 +319,15 @@ def test_errors_quote_no_password(kept: Accounts) -> None:
 def test_names_are_compared_folded() -> None:
     assert account_key("　Ｗang ") == "wang"
     assert len(account_key("x" * 99999)) == 400
+
+
+def test_a_last_use_that_cannot_be_noted_keeps_no_program_out(kept: Accounts, monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = kept.add_token("oa", role="office")
+
+    def full() -> None:
+        raise OutputError("accounts-busy", "账号文件打不开或写不了（disk is full），请稍后再试")
+
+    monkeypatch.setattr(kept, "_writing", full)
+    found = kept.bearer(secret)
+    assert found is not None
+    assert found.name == "oa"

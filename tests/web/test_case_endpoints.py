@@ -339,6 +339,12 @@ def test_a_case_that_cannot_be_opened_leaves_nothing(cases: CaseService) -> None
     assert cases.begun(department="后情处", anyway=True)
 
 
+def test_half_a_character_is_no_id(cases: CaseService) -> None:
+    body = json.dumps({"occurred": ago(5), **OPENING, "id": "\ud800"}).encode()
+    answer = cases.client.post("/api/cases", content=body, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad-value")
+
+
 def test_a_marked_paper_leaves_nothing(cases: CaseService, shared: str) -> None:
     before = sorted(path.name for path in (cases.folder / shared).iterdir())
     for name, data, code in (

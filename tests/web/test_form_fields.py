@@ -102,6 +102,12 @@ BODIES: tuple[tuple[dict[str, Any], int, str], ...] = (
     ({"content": b"{", "headers": {"Content-Type": "application/json"}}, 422, "bad-json"),
     ({"content": b"[" * 100_000, "headers": {"Content-Type": "application/json"}}, 422, "bad-json"),
     ({"content": b"\xff", "headers": {"Content-Type": "application/json"}}, 422, "bad-json"),
+    (
+        {"content": b'{"facts":[' + b"{}," * 300_000 + b"{}]}", "headers": {"Content-Type": "application/json"}},
+        413,
+        "too-many-values",
+    ),
+    ({"data": {"facts": f"[{'[],' * 150_001}0]"}, "files": {"file": ("a.txt", b"x")}}, 413, "too-many-values"),
     ({"json": ["近日"]}, 422, "bad-json"),
     ({"json": {}}, 422, "which-draft"),
     ({"json": {"text": "近日", "report": {}}}, 422, "which-draft"),

@@ -136,7 +136,9 @@ def test_tries_slow_down_and_lock_known_and_unknown_alike(home: House) -> None:
         answers = [sign_in(home.browser(), name, "x") for _ in range(6)]
         assert [each.status_code for each in answers] == [401] * 4 + [429] * 2
         assert answers[-1].headers["retry-after"] == "3"
+    written = len(home.trail())
     assert error(sign_in(home.browser(), "wang"), 429) == "locked"
+    assert len(home.trail()) == written
     for _ in range(10):
         home.clock.now += 30
         sign_in(home.browser(), "wang", "x")
@@ -472,6 +474,7 @@ def test_what_was_done_with_which_file_is_noted_without_its_name_or_text(things:
     browser.post("/api/guarded", files=file)
     crash = browser.post("/api/guarded", json={"text": "x", "fault": "crash"})
     assert error(crash, 500) == "internal"
+    browser.post("/api/guarded", files=file, data={"fault": "crash"})  # which may bear a mark that nobody came to
     assert "王五" not in crash.text
     assert things.service.trail is not None
     written = [(e["action"], e["about"], e["outcome"]) for e in things.service.trail.entries()][1:]
@@ -485,6 +488,7 @@ def test_what_was_done_with_which_file_is_noted_without_its_name_or_text(things:
         ("check", {"suffix": ".docx", "digest": digest}, "ok"),
         ("guarded", {"suffix": ".docx"}, "secret"),
         ("guarded", {"item": 3, "suffix": ".txt"}, "failed"),
+        ("guarded", {"item": 3, "suffix": ".docx"}, "failed"),
     ]
     assert "王五" not in Path(things.service.trail.folder, "2026-11.jsonl").read_text("utf-8")
 
@@ -523,6 +527,31 @@ def test_what_cannot_be_noted_is_not_done(home: House, monkeypatch: pytest.Monke
     monkeypatch.setattr(home.service.trail, "record", full)
     assert error(sign_in(home.browser(), "wang"), 503) == "audit-unwritable"
     assert len(home.service.sessions) == 0
+
+
+def test_accounts_that_cannot_be_read_are_one_line(home: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*given: object) -> None:
+        raise OutputError("accounts-busy", "账号文件打不开或写不了（database is locked），请稍后再试", "/var/lib/x")
+
+    browser = home.signed_in("wang")
+    monkeypatch.setattr(home.accounts, "active", busy)
+    answer = browser.get("/api/me")
+    assert error(answer, 503) == "accounts-busy"
+    assert answer.headers["retry-after"] == "5"
+    assert "/var/lib" not in answer.text
+
+
+def test_what_is_done_and_cannot_be_noted_is_not_said_to_be_undone(
+    things: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*given: object) -> None:
+        raise OutputError("audit-unwritable", "审计记录写不进去（磁盘满），没有办理")
+
+    browser = things.signed_in("wang")
+    monkeypatch.setattr(things.service.trail, "record", full)
+    answer = browser.post("/api/take", json={"text": "x", "item": "7"})
+    assert error(answer, 503) == "audit-unwritable"
+    assert "没有办理" not in answer.text
 
 
 def test_a_spoof_that_cannot_be_noted_is_ignored_all_the_same(behind: House, monkeypatch: pytest.MonkeyPatch) -> None:

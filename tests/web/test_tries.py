@@ -90,3 +90,16 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(kept._failed) <= 50
     assert len(kept._familiar) <= 50
     kept.succeed("nobody", "nowhere")
+
+
+def test_of_what_is_locked_only_the_first_refusal_is_news() -> None:
+    clock = Clock()
+    kept = Tries(TriesPolicy(free=1, from_address=3), clock)
+    kept.begin("wang", "10.0.0.1")
+    kept.begin("wang", "10.0.0.1")
+    assert kept.begin("wang", "10.0.0.1") > 0
+    assert [kept.is_first_refusal("wang", "10.0.0.1") for _ in range(3)] == [True, False, False]
+    clock.now += 3
+    assert kept.begin("wang", "10.0.0.1") == 0.0  # the third: the address is locked too
+    told = [kept.is_first_refusal(f"name{number}", "10.0.0.1") for number in range(9)]
+    assert told == [True] + [False] * 8

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +23,7 @@ import pytest
 from alvtc_info import InputError, UsageError
 from alvtc_info.web import worker_pool
 from alvtc_info.web.answers import ServiceError
-from alvtc_info.web.worker_pool import WorkerPool, begin, sweep, work
+from alvtc_info.web.worker_pool import WorkerPool, begin, sweep, work, work_on
 
 
 def stubborn() -> None:
@@ -58,6 +61,14 @@ def leave_a_file() -> tuple[str, str]:
 @pytest.fixture
 def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WorkerPool]:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    hook = threading.excepthook
+
+    def told(thrown: threading.ExceptHookArgs) -> None:
+        """A pool whose processes were all killed says so in a thread of its own."""
+        if not issubclass(thrown.exc_type, BrokenProcessPool):
+            hook(thrown)
+
+    monkeypatch.setattr(threading, "excepthook", told)
     made = WorkerPool(2, 1.0)
     made.start()
     yield made
@@ -148,6 +159,26 @@ def test_nothing_is_left_of_a_piece_of_work(pool: WorkerPool) -> None:
     assert not os.path.exists(path)
 
 
+@pytest.mark.parametrize("depth", [2000, 100_000])
+def test_data_that_are_nested_deep_stop_nobody_else(depth: int, pool: WorkerPool) -> None:
+    deep: list[Any] = []
+    for _ in range(depth):
+        deep = [deep]
+    for _ in range(3):
+        with pytest.raises(ServiceError) as caught:
+            run(lambda: pool.run(len, deep))
+        assert (caught.value.status, caught.value.code) == (422, "too-deep")
+    assert run(lambda: pool.run(int, "3")) == 3
+
+
+def test_a_pool_that_nobody_started_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    made = WorkerPool(1, 30)
+    assert run(lambda: made.run(int, "4")) == 4
+    made.stop()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_pool_that_has_stopped_says_so() -> None:
     idle = WorkerPool(1, 1)
     idle.stop()
@@ -213,6 +244,7 @@ def test_a_piece_of_work_has_a_folder_of_its_own(tmp_path: Path, monkeypatch: py
     folder, path = work(str(tmp_path / "1"), leave_a_file)
     assert Path(folder) == tmp_path / "1" == Path(path).parent
     assert not os.path.exists(folder)
+    assert work_on(str(tmp_path / "2"), pickle.dumps(partial(int, "5"))) == 5
 
 
 def test_a_process_that_begins_ends_when_told() -> None:
@@ -225,7 +257,7 @@ def test_a_process_that_begins_ends_when_told() -> None:
         signal.signal(signal.SIGTERM, before)
 
 
-def test_folders_of_services_that_are_no_more_go(tmp_path: Path) -> None:
+def test_folders_of_services_that_are_no_more_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
     names = [
@@ -234,9 +266,12 @@ def test_folders_of_services_that_are_no_more_go(tmp_path: Path) -> None:
         "alvtc-info-service-z",
         "other",
         "alvtc-info-service-1-i",
+        "alvtc-info-service-²-n",
     ]
-    for name in names:
+    earlier = [f"alvtc-info-service-{os.getpid()}-e", f"alvtc-info-service-{10**30}-n"]
+    for name in (*names, *earlier):
         (tmp_path / name).mkdir()
+    monkeypatch.setattr(worker_pool, "_own_roots", {str(tmp_path / names[1])})
     sweep(str(tmp_path))
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted(names[1:])
 
@@ -250,6 +285,4 @@ def test_a_process_of_somebody_else_lives(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_an_error_of_the_library_is_pickled_whole() -> None:
-    import pickle
-
     assert pickle.loads(pickle.dumps(UsageError("x", "一句话"))) == UsageError("x", "一句话")

@@ -22,7 +22,7 @@ from alvtc_info.model.form_prompts import SLOT
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.request import CheckRequest
 from alvtc_info.reading.drafts import read_bytes
-from alvtc_info.reading.input import slurp
+from alvtc_info.reading.input import slurp, slurp_inside
 from alvtc_info.text.numerals import han
 from alvtc_info.text.pattern import Pattern
 
@@ -110,13 +110,16 @@ def unmarked(source: Source, name: str, institution: Institution, *, work: str =
 
 
 def _papers(case: Case, institution: Institution) -> list[Document]:
-    """The reports of a case whose files still exist and can be read. Raises InputError for one with a secrecy mark."""
-    found = {}
+    """The reports of a case whose files still exist in its folder and can be read; a log from elsewhere may name any
+    file. Raises InputError for one with a secrecy mark.
+    """
+    found, folder = {}, os.path.dirname(os.path.abspath(case.path))
     for paper in case.papers:
         path = case.paper_path(paper)
         if paper.file and os.path.isfile(path):
             try:
-                document = unmarked(path, path, institution)
+                data = slurp_inside(folder, paper.file, path, CheckRequest().limits)
+                document = unmarked(data, path, institution)
             except AlvtcInfoError as error:
                 if error.code == "secret":
                     raise

@@ -24,6 +24,7 @@ from alvtc_info.reading.input import slurp, slurp_inside
 from alvtc_info.reading.packs import MOST_BYTES, Pack, name_fault, open_pack, paper_fault, refused_member
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from alvtc_info.emergency.case import Case
@@ -97,7 +98,8 @@ def pack_up(
 
     known = load_case(path, mend=True)
     papers = _read_papers(known)
-    _refuse_marked(known, papers)
+    remedy = "没有打包；误记的经批准用 emergency erase 清除"
+    _refuse_marked(known, zip(papers.packed, papers.files.values(), strict=True), remedy, "没有打包")
     case = append(path, entry)
     files = papers.files
     files[_EVENT] = slurp(name, name, DEFAULT_LIMITS)
@@ -112,19 +114,22 @@ def pack_up(
     return handed, zipped(dict(sorted(files.items())))
 
 
-def _refuse_marked(case: Case, papers: _Papers) -> None:
-    """Raise InputError if the log or a report bears a secrecy mark; what cannot be read as a draft is passed over."""
+def _refuse_marked(case: Case, papers: Iterable[tuple[str, bytes]], of_log: str, of_paper: str) -> None:
+    """Raise InputError if the log or a report (path and bytes) bears a secrecy mark, saying what was not done.
+
+    What cannot be read as a draft is passed over.
+    """
     from alvtc_info.linting.secrecy_guard import refuse_secret, refuse_secret_words
     from alvtc_info.model.request import CheckRequest
     from alvtc_info.reading.drafts import read_bytes
 
-    refuse_secret_words(words_of(case.entries), work="没有打包；误记的经批准用 emergency erase 清除", name=case.path)
-    for data, path in zip(papers.files.values(), papers.packed, strict=True):
+    refuse_secret_words((case.id, *words_of(case.entries)), work=of_log, name=case.path)
+    for path, data in papers:
         try:
             document = read_bytes(data, path, CheckRequest(), guarded=True)
         except AlvtcInfoError:
             continue
-        refuse_secret(document, work="没有打包")
+        refuse_secret(document, work=of_paper)
 
 
 class _Papers:
@@ -188,8 +193,8 @@ def take_over(
     """Take a case over from a .zip: write a new file, or append the new entries to the same case if it exists already.
 
     `name` is that of the .zip where it is given as bytes. The files of its reports are put beside it; no existing file
-    is overwritten, no link followed. Raises InputError if the .zip is damaged, is of another case, or holds anything
-    but its log and drafts: then nothing is written at all.
+    is overwritten, no link followed. Raises InputError if the .zip is damaged, is of another case, holds anything but
+    its log and drafts, or bears a secrecy mark: then nothing is written at all.
     """
     from alvtc_info.files import place
 
@@ -199,6 +204,7 @@ def take_over(
     text = files[_EVENT].decode("utf-8-sig", errors="replace")
     incoming = doubted(parse_case(text, f"{source}：{_EVENT}"))
     papers = _judged_papers(files, incoming, source)
+    _refuse_marked(incoming, papers.items(), "没有接收", "没有接收")
     moment = now or current(institution)
     folder = os.path.dirname(os.path.abspath(target))
     if os.path.islink(target):

@@ -13,7 +13,7 @@ import secrets
 import sqlite3
 import threading
 import unicodedata
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -294,7 +294,7 @@ class Accounts:
         )
         found = _token(rows[0]) if rows else None
         if found is not None and self._stale(found.used):
-            with self._writing() as database:
+            with suppress(OutputError), self._writing() as database:  # a full disk keeps no program out
                 database.execute("UPDATE tokens SET used = ? WHERE name = ?", (self._moment(), found.name))
         return found
 

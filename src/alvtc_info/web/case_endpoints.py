@@ -119,7 +119,7 @@ def open_new(room: CaseRoom, mark: str, given: dict[str, Any]) -> dict[str, Any]
     """
     _prepare(room.folder)
     own = "" if room.person.sees("") else room.person.department
-    beside = os.path.join(room.folder, f".{hashlib.sha256(mark.encode()).hexdigest()[:16]}")
+    beside = os.path.join(room.folder, f".{hashlib.sha256(mark.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}")
     _begin(beside)
     try:
         for name in _by_last_change(room.folder):

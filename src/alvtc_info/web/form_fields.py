@@ -26,6 +26,7 @@ DRAFT = (
 )
 RESERVED = ("institution", "config", "limits", "ledger", "timeout", "cancel")
 _MOST_FIELDS = 200
+_MOST_VALUES = 300_000  # in JSON: each takes some thirty times the memory of its two characters
 _OVERHEAD = 1 << 20  # bytes of a form around its file
 _YES, _NO = ("true", "1", "yes", "on", "是"), ("false", "0", "no", "off", "", "否")
 
@@ -112,7 +113,7 @@ def file_name(sent: str | None) -> str:
 
 def _from_json(body: bytes, endpoint: Endpoint) -> Form:
     try:
-        sent = json.loads(body) if body.strip() else {}
+        sent = _loaded(body) if body.strip() else {}
     except (ValueError, RecursionError):
         raise ServiceError(422, "bad-json", "JSON 读不了，请检查括号、引号和编码（UTF-8）") from None
     if not isinstance(sent, dict):
@@ -198,9 +199,18 @@ def _data(wanted: FormField, value: object) -> Any:
     if not isinstance(value, str):
         return value
     try:
-        return json.loads(value)
+        return _loaded(value.encode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError):
         raise _wrong(wanted, "JSON") from None
+
+
+def _loaded(data: bytes) -> Any:
+    """JSON as plain data. Raises ServiceError for more values than memory has room for, ValueError for no JSON."""
+    if sum(map(data.count, (b",", b"[", b"{"))) > _MOST_VALUES:
+        raise ServiceError(
+            413, "too-many-values", f"数据里的逗号、括号超过 {_MOST_VALUES // 10_000} 万个，请拆分；长稿件请用 file 传"
+        )
+    return json.loads(data)
 
 
 def _wrong(wanted: FormField, what: str) -> ServiceError:

@@ -84,18 +84,20 @@ class Service:
             await run_in_threadpool(self.trail.record, who, address, action, about, outcome)
 
     async def write_noted(self, call: ApiCall, outcome: str) -> None:
-        """Write what a call has noted, with the file that was sent; of a draft with a secrecy mark no hash.
+        """Write what a call has noted, with the file that was sent; its hash only where no secrecy mark was in the way.
+
+        Of a draft that was refused for another reason nobody knows whether it bears one.
 
         A check of words as they are typed is not written: the page asks for it with every pause, and the line would say
         nothing of them.
         """
-        form, secret = call.form, outcome == "secret"
+        form, secret, passed = call.form, outcome == "secret", outcome in ("ok", "refused")
         noted = call.noted or ([(call.endpoint.path.rsplit("/", 1)[-1], About())] if secret else [])
         for action, about in noted:
             if action == "check" and outcome == "ok" and (form.data is None or form.typed):
                 continue
             if form.data is not None:
-                of_file = about_file(form.name, None if secret or form.typed else form.data)
+                of_file = about_file(form.name, form.data if passed and not form.typed else None)
                 about = replace(about, suffix=of_file.suffix, digest=of_file.digest)  # noqa: PLW2901
             await self.record(call, action, about, outcome, call.person.name)
 
@@ -192,7 +194,11 @@ async def _answered(call: ApiCall, service: Service) -> Response:
     except Exception as error:
         await service.write_noted(call, getattr(error, "code", "failed"))
         raise
-    await service.write_noted(call, "ok" if response.status_code < 400 else "refused")
+    try:
+        await service.write_noted(call, "ok" if response.status_code < 400 else "refused")
+    except OutputError as error:  # whose own words are that nothing was done
+        message = "审计记录写不进去，没有答复，可是事情也许已经办了：请告诉管理员，先刷新核对，不要重做"
+        raise ServiceError(503, error.code, message) from None
     return response
 
 

@@ -32,7 +32,8 @@ async def _sign_in(call: ApiCall) -> Response:
     address = origin_of(call.request.scope).address
     wait = tries.begin(name, address)
     if wait:
-        await call.record("sign-in", outcome="locked")
+        if tries.is_first_refusal(name, address):  # a line for each would let anybody fill the disk
+            await call.record("sign-in", outcome="locked")
         raise ServiceError(429, "locked", f"试的次数太多，请 {_told(wait)}后再试", wait=int(wait) + 1)
     async with call.service.hashing:
         found = await run_in_threadpool(accounts.verified, name, password)

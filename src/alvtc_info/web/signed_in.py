@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 
+from alvtc_info import AlvtcInfoError
 from alvtc_info.web.permissions import ALONE, NOBODY, User
 from alvtc_info.web.request_limits import CALLER, bearer_of, headers_of, origin_of, refuse
 from alvtc_info.web.sessions import session_number
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 UNATTENDED = "x-unattended"  # a header by which the page says that it asks by itself
 _WITHOUT_CHANGE = ("/api/me", "/api/password", "/api/sign-out", "/health")  # what a password given by others opens
+_SOON = 5.0  # seconds after which one may try again
 
 
 class SignedIn:
@@ -38,6 +40,12 @@ class SignedIn:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        try:
+            await self._answer(scope, receive, send)
+        except AlvtcInfoError as error:  # of the file of accounts: those of the app are answered further in
+            await refuse(send, 503, error.code, error.message, _SOON)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         accounts = self._accounts
         if accounts is None or not await self._has_accounts(accounts):
             caller = ALONE if origin_of(scope).local else NOBODY

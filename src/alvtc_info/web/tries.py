@@ -40,6 +40,7 @@ class _Failed:
     count: int = 0
     last: float = 0.0
     until: float = 0.0
+    told: bool = False  # that it is locked until then
 
 
 @dataclass
@@ -61,10 +62,19 @@ class Tries:
         for each in (by_account, by_address):
             each.count += 1
             each.last = now
+            each.told = False
         by_account.until = now + self.policy.pause(by_account.count)
         if by_address.count % self.policy.from_address == 0:
             by_address.until = now + self.policy.locked
         return 0.0
+
+    def is_first_refusal(self, account: str, address: str) -> bool:
+        """Whether nobody has asked this since the last try that went on: the others are not worth writing down."""
+        now = self.clock()
+        kept = (self._of(self._key(account, address), now), self._of(("address", address), now))
+        locking = max(kept, key=lambda each: each.until)
+        first, locking.told = not locking.told, True
+        return first
 
     def succeed(self, account: str, address: str) -> None:
         """Forget the tries of an account; of its address only this one, or one good account would free all others."""

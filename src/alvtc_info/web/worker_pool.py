@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
 import multiprocessing
 import os
+import pickle
 import shutil
 import signal
 import sys
 import tempfile
+import weakref
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _HEAD = "alvtc-info-service-"
 _TRIES = 2  # of a piece of work whose process died under it
 _PIECES = 500  # of work that a process does before a fresh one takes its place: memory stays flat
+_own_roots: set[str] = set()  # temporary folders of pools of this process: a number alone may be an earlier one's
 
 
 class WorkerPool:
@@ -43,10 +45,12 @@ class WorkerPool:
         self._futures: set[Any] = set()
 
     def start(self) -> None:
-        """Start the processes. A pool that was not started is when work comes first: an app mounted in another one."""
+        """Start the processes."""
         self._stopping = False
         sweep(tempfile.gettempdir())
         self._root = tempfile.mkdtemp(prefix=f"{_HEAD}{os.getpid()}-")
+        _own_roots.add(self._root)
+        weakref.finalize(self, shutil.rmtree, self._root, ignore_errors=True)  # where nothing will stop it
         self._pool = self._processes()
 
     def _processes(self) -> Any:
@@ -70,36 +74,44 @@ class WorkerPool:
             self._pool = None
         if self._root:
             shutil.rmtree(self._root, ignore_errors=True)
+            _own_roots.discard(self._root)
             self._root = ""
 
     async def run(self, job: Callable[..., Any], *arguments: Any, **named: Any) -> Any:
         """What a module-level function gives for these arguments; they and it are pickled.
 
-        Raises what it raises, ServiceError if it took too long, or if its process died, twice.
+        A pool that was not started starts: an app that is mounted in another is not told that this one starts.
+
+        Raises what it raises, ServiceError if it took too long, or if its process died, twice; 422 for data that are
+        nested too deep to be handed over.
         """
+        try:
+            piece = pickle.dumps(
+                partial(job, *arguments, **named)
+            )  # in a thread of the pool it would end that for good
+        except RecursionError:
+            raise ServiceError(422, "too-deep", "发来的数据套了太多层，办不了，请核对") from None
+        if self._pool is None and not self._stopping:
+            self.start()
         for _ in range(_TRIES):
             self._pieces += 1
-            name = str(self._pieces)
+            folder = os.path.join(self._root, str(self._pieces))
             try:
-                return await self._once(name, partial(job, *arguments, **named))
+                return await self._once(folder, piece)
             except _LostError:
                 continue
             finally:
-                if self._root:
-                    await asyncio.to_thread(shutil.rmtree, os.path.join(self._root, name), ignore_errors=True)
+                await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
         raise ServiceError(500, "worker-died", "处理这份稿件时程序中途停止，请拆分后再试")
 
-    async def _once(self, name: str, job: Callable[[], Any]) -> Any:
+    async def _once(self, folder: str, piece: bytes) -> Any:
         from pebble import ProcessExpired
 
-        if self._stopping:
+        if self._pool is None or self._stopping:
             raise _stopped()
-        if self._pool is None:
-            self.start()
-            atexit.register(self.stop, 1.0)
         pool = self._pool
         try:
-            future = pool.schedule(work, args=(os.path.join(self._root, name), job), timeout=self._seconds)
+            future = pool.schedule(work_on, args=(folder, piece), timeout=self._seconds)
         except RuntimeError:  # a process that died while it was idle breaks all of the pool
             self._replace(pool)
             raise _LostError from None
@@ -144,6 +156,11 @@ def begin() -> None:
         check_file("2024年5月22日，后勤处检修线路。".encode(), name="文字.txt")
 
 
+def work_on(folder: str, piece: bytes) -> Any:
+    """Do one piece of work that was pickled."""
+    return work(folder, pickle.loads(piece))  # from the process that this one works for
+
+
 def work(folder: str, job: Callable[[], Any]) -> Any:
     """Do one piece of work; its temporary files lie in `folder`, which is gone afterwards.
 
@@ -163,12 +180,14 @@ def sweep(place: str) -> None:
     """Take away the folders of services that are no more."""
     for folder in Path(place).glob(f"{_HEAD}*"):
         number = folder.name.removeprefix(_HEAD).split("-")[0]
-        if number.isdigit() and not _lives(int(number)):
+        if number.isdecimal() and str(folder) not in _own_roots and not _lives(int(number)):
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def _lives(process: int) -> bool:
-    """Whether a process of this number is there."""
+    """Whether another process of this number is there; this one has it again where each start gives the same."""
+    if process == os.getpid():
+        return False
     if sys.platform == "win32":
         import ctypes
 
@@ -178,7 +197,7 @@ def _lives(process: int) -> bool:
         return bool(handle)
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:
         return True
