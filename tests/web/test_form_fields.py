@@ -66,6 +66,7 @@ WRONG: tuple[tuple[dict[str, Any], str], ...] = (
     ({"title": "a", "data": "[" * 100_000}, "bad-value"),
     ({"title": "a", "way": "email"}, "bad-value"),
     ({"title": "a", "nothing": "x"}, "unknown-field"),
+    ({"title": "a", "no\r\nthing\u2028": "x"}, "unknown-field"),
     ({"title": "a", "institution": "/etc"}, "not-yours"),
     ({"title": "a", "ledger": "postgresql://x"}, "not-yours"),
     ({"title": "a", "timeout": "1000000"}, "not-yours"),

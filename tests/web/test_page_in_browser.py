@@ -62,7 +62,9 @@ def page(browser: Browser) -> Iterator[Browser]:
     browser.width(1280)
     yield browser
     browser.run("window.localStorage.clear(); window.onbeforeunload = null")
-    answered = re.compile(r"status of (?:401|422|50\d)|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|'beforeunload'")
+    answered = re.compile(
+        r"status of (?:401|422|50\d)|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|'beforeunload'"
+    )
     assert [each for each in browser.complaints() if not answered.search(each)] == []
 
 

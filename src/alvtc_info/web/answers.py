@@ -22,7 +22,8 @@ class ServiceError(Exception):
 
     def __init__(self, status: int, code: str, message: str, *, wait: int | None = None) -> None:
         super().__init__(message)
-        self.status, self.code, self.message, self.wait = status, code, message, wait
+        line = "".join(each if each.isprintable() else " " for each in message)  # it may name what was sent
+        self.status, self.code, self.message, self.wait = status, code, line, wait
 
 
 def answer_json(data: Any, status: int = 200, headers: dict[str, str] | None = None) -> Response:
