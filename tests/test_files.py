@@ -57,11 +57,12 @@ def test_a_process_that_dies_while_it_writes_leaves_a_whole_file(tmp_path: Path)
     path.write_bytes(b"x" * 400_000)
     seen = set()
     for turn in range(12):
+        before = path.read_bytes()[:1]
         process = subprocess.Popen([sys.executable, "-c", WRITER, str(path)])
         end = time.monotonic() + 10
         while not list(tmp_path.glob(".*.tmp")) and time.monotonic() < end:
             time.sleep(0.001)
-        while turn > 5 and path.read_bytes()[:1] == b"x" and time.monotonic() < end:
+        while turn > 5 and path.read_bytes()[:1] == before and time.monotonic() < end:
             time.sleep(0.001)
         time.sleep(0.004 * turn)
         process.kill()
