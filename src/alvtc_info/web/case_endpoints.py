@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import alvtc_info
 from alvtc_info import AlvtcInfoError, EventCase, InputError, Kind, UsageError
 from alvtc_info.web.answers import ServiceError, answer_file, answer_json
-from alvtc_info.web.draft_endpoints import unavailable
 from alvtc_info.web.endpoint import DATA, DOCX, FLAG, INTEGER, JSON, NAMES, ZIP, Endpoint, FormField
 from alvtc_info.web.permissions import Access
 
@@ -266,7 +265,7 @@ def without_place(job: Callable[..., Any], *arguments: Any) -> Any:
 def _room(call: ApiCall) -> CaseRoom:
     settings = call.service.settings
     if settings.cases is None:
-        raise unavailable("cases")
+        raise ServiceError(404, "no-cases", "这一项没有开通，请联系管理员")
     return CaseRoom(settings.cases, settings.institution, call.person)
 
 

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from alvtc_info import CheckRequest, __version__
 from alvtc_info.web import jobs
-from alvtc_info.web.answers import ServiceError, answer_file, answer_json
+from alvtc_info.web.answers import answer_file, answer_json
 from alvtc_info.web.endpoint import DATA, DOCX, FLAG, INTEGER, JSON, NAMES, PNG, ZIP, Endpoint, FormField
 from alvtc_info.web.jobs import Made, SentDraft
 from alvtc_info.web.permissions import Access
@@ -240,8 +240,3 @@ ENDPOINTS = (
     Endpoint("POST", "/api/report", "报告文件（.yaml、.json）里的数据，接着填表用", _report, file=True),
     Endpoint("POST", "/api/extract", "事件要素：时间、地点、情况、伤亡、措施、来源", _extract, CHOICES, file=True),
 )
-
-
-def unavailable(what: str) -> ServiceError:
-    """The error for a part that the administrator has not set up."""
-    return ServiceError(404, f"no-{what}", "这一项没有开通，请联系管理员")

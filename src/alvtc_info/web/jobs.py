@@ -45,7 +45,7 @@ class Made(NamedTuple):
     name: str
 
 
-def source_of(sent: SentDraft, request: CheckRequest) -> bytes | Report:
+def source_of(sent: SentDraft) -> bytes | Report:
     """The bytes, or the report model of the data. Raises ReportError where the data describe no report."""
     if sent.data is not None:
         return sent.data
@@ -56,7 +56,7 @@ def source_of(sent: SentDraft, request: CheckRequest) -> bytes | Report:
 
 def _examined(sent: SentDraft, request: CheckRequest) -> alvtc_info.Examined:
     name = sent.name if sent.data is not None else None
-    return alvtc_info.examine(source_of(sent, request), refuse_secret=True, name=name, request=request)
+    return alvtc_info.examine(source_of(sent), refuse_secret=True, name=name, request=request)
 
 
 def check_draft(sent: SentDraft, request: CheckRequest, *, document: bool = False) -> dict[str, Any]:
@@ -118,7 +118,7 @@ def _reading(request: CheckRequest) -> CheckRequest:
 
 def review_draft(sent: SentDraft, request: CheckRequest, *, suggest: bool = False) -> Made:
     """The .docx with comments, with `suggest` safe fixes as tracked changes."""
-    done = alvtc_info.review(source_of(sent, request), suggest=suggest, request=request, **_named(sent))
+    done = alvtc_info.review(source_of(sent), suggest=suggest, request=request, **_named(sent))
     return Made(done.data, sent.called("修订" if suggest else "批注", done.suffix))
 
 
@@ -128,20 +128,20 @@ def _named(sent: SentDraft) -> dict[str, Any]:
 
 def fix_draft(sent: SentDraft, request: CheckRequest, *, unsafe: bool = False) -> tuple[Made, list[dict[str, Any]]]:
     """The draft with its safe fixes, and the findings that were fixed."""
-    done = alvtc_info.fix(source_of(sent, request), unsafe=unsafe, request=request, **_named(sent))
+    done = alvtc_info.fix(source_of(sent), unsafe=unsafe, request=request, **_named(sent))
     suffix = sent.suffix if sent.data is not None else ".docx"
     return Made(done.data, sent.called("改好", suffix)), [each.to_dict() for each in done.applied]
 
 
 def format_draft(sent: SentDraft, request: CheckRequest) -> Made:
     """The .docx in the house style."""
-    data = alvtc_info.set_layout(source_of(sent, request), request=_reading(request), **_named(sent))
+    data = alvtc_info.set_layout(source_of(sent), request=_reading(request), **_named(sent))
     return Made(data, sent.called("排版", ".docx"))
 
 
 def slip_draft(sent: SentDraft, request: CheckRequest) -> Made:
     """The sign slip."""
-    data = alvtc_info.slip(source_of(sent, request), request=request, **_named(sent))
+    data = alvtc_info.slip(source_of(sent), request=request, **_named(sent))
     return Made(data, sent.called("送签单", ".docx"))
 
 
@@ -151,7 +151,7 @@ def submit_draft(
     """The pack for the OA, or None where it is not ready; and the findings of its check."""
     name = sent.name if sent.data is not None else "报告.docx"
     done = alvtc_info.submit(
-        source_of(sent, request),
+        source_of(sent),
         name=name,
         anyway=anyway,
         cleared_by=cleared_by,

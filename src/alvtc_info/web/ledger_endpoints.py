@@ -184,7 +184,7 @@ def preview_item(desk: Desk, sent: SentDraft, request: CheckRequest, values: dic
 
 def _previewed(desk: Desk, ledger: Ledger, sent: SentDraft, request: CheckRequest, values: dict[str, Any]) -> Intake:
     """What a draft would be; one that says no department is of the person's own. Raises UsageError for another's."""
-    draft, name, user = source_of(sent, request), sent.name or "报告", desk.user
+    draft, name, user = source_of(sent), sent.name or "报告", desk.user
     _may_answer(desk, ledger, values.get("answers"))
     intake = ledger.preview(draft, name=name, request=request, **values)
     if user.sees(""):
@@ -205,7 +205,7 @@ def add_item(
         if not desk.user.sees(""):
             _previewed(desk, ledger, sent, request, values)
         added = ledger.add(
-            source_of(sent, request),
+            source_of(sent),
             name=sent.name or "报告",
             request=request,
             by=desk.recorder,

@@ -96,10 +96,11 @@ class Service:
         for action, about in noted:
             if action == "check" and outcome == "ok" and (form.data is None or form.typed):
                 continue
+            whole = about
             if form.data is not None:
                 of_file = about_file(form.name, form.data if passed and not form.typed else None)
-                about = replace(about, suffix=of_file.suffix, digest=of_file.digest)  # noqa: PLW2901
-            await self.record(call, action, about, outcome, call.person.name)
+                whole = replace(about, suffix=of_file.suffix, digest=of_file.digest)
+            await self.record(call, action, whole, outcome, call.person.name)
 
     async def note_spoof(self, address: str, header: str) -> None:
         """Note a header that only a listed proxy may send; not more often than by the minute, or it would fill the disk."""
