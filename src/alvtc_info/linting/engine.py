@@ -10,8 +10,9 @@ from alvtc_info.journal import warn
 from alvtc_info.linting.positions import placed
 from alvtc_info.linting.select import applies
 from alvtc_info.linting.urgency import in_the_urgent_hour, stand
-from alvtc_info.model.document import FORMULA, MASK
+from alvtc_info.model.document import FORMULA, MASK, Block
 from alvtc_info.model.finding import Finding, Hit, Related, Severity, Urgency
+from alvtc_info.model.kinds import Role
 from alvtc_info.model.masked import masked_result, numbers_in, without_numbers
 from alvtc_info.model.result import RULESET, Failure, Result, Unjudged
 from alvtc_info.sandbox import cancelled
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from alvtc_info.model.rule import Rule
     from alvtc_info.model.settings import Config
     from alvtc_info.sandbox import Cancel
+
+
+_NO_BLOCK = Block("", "", Role.BODY, "")
 
 
 def run(
@@ -154,13 +158,15 @@ def _near(spans: list[tuple[int, int]], hit: Hit) -> list[tuple[int, int]]:
 
 def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
     if hit.start < 0:
-        block = next((p.block for p in document.passages if p.role == "title"), 0)
+        index = next((p.block for p in document.passages if p.role == "title"), 0)
+        block = document.blocks[index] if document.blocks else _NO_BLOCK
         start = end = 0
         quote = ""
         fix = hit.fix
     else:
-        block, start, end = document.locate(hit.start, hit.end)
-        text, shift = document.blocks[block].text, document.blocks[block].shift
+        index, start, end = document.locate(hit.start, hit.end)
+        block = document.blocks[index]
+        text, shift = block.text, block.shift
         fix = hit.fix if start >= shift else None  # a printed number (一、) is no text that can be replaced
         if end <= shift < len(text):
             end = len(text)
@@ -169,7 +175,8 @@ def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
         start, end = start - shift, end - shift
     if fix is not None and FORMULA in fix.replacement:
         fix = None
-    finding = Finding(
+    line = int(block.id) if not document.source and block.id.isdecimal() else None
+    return Finding(
         rule=rule.name,
         title=rule.title,
         severity=hit.severity or rule.severity,
@@ -177,17 +184,19 @@ def _locate(document: Document, rule: Rule, hit: Hit) -> Finding:
         clause=rule.standard or document.institution.clause(rule.clause),
         clause_id=rule.clause,
         path=document.name,
-        block=document.blocks[block].id if document.blocks else "",
-        place=document.blocks[block].place if document.blocks else "",
+        block=block.id,
+        place=block.place,
         start=start,
         end=end,
-        quote=quote,
+        quote=mask(quote) if rule.private else quote,
         message=hit.message.replace(FORMULA, MASK),
         fix=fix,
-        related=tuple(_related(*site) for site in hit.related),
+        related=tuple(_related(*site) for site in hit.related) if hit.related else (),
         why=hit.why,
+        line=line,
+        column=None if line is None else start + 1,
+        end_column=None if line is None else end + 1,
     )
-    return replace(finding, quote=mask(quote)) if rule.private else finding
 
 
 def _related(other: Document, begin: int, stop: int) -> Related:

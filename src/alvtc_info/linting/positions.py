@@ -28,7 +28,7 @@ def placed(document: Document, findings: Iterable[Finding]) -> list[Finding]:
         return [_in_source(document, finding) for finding in findings]
     return [
         replace(finding, line=int(finding.block), column=finding.start + 1, end_column=finding.end + 1)
-        if finding.block.isdecimal()
+        if finding.line is None and finding.block.isdecimal()
         else finding
         for finding in findings
     ]

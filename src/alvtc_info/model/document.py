@@ -358,9 +358,11 @@ class Document:
 
     def once(self, compute: Callable[[Document], T]) -> T:
         """The value of `compute(self)`, computed at most once, for what several rules share."""
-        if compute not in self._known:
-            self._known[compute] = compute(self)
-        return self._known[compute]  # type: ignore[return-value]
+        known = self._known
+        if compute in known:
+            return known[compute]  # type: ignore[return-value]
+        value = known[compute] = compute(self)
+        return value
 
     def passage_at(self, offset: int) -> Passage:
         """The passage that holds this offset of `text`."""
@@ -380,10 +382,25 @@ class Document:
         self, pattern: Pattern, roles: Iterable[Role] = CONTENT, *, mentions: bool = False
     ) -> Iterator[re.Match[str]]:
         """Matches of `pattern` in passages of these roles; inside quotations and titles only with `mentions`."""
-        wanted = frozenset(roles)
-        for match in pattern.finditer(self.text if mentions else self.plain):
-            if self.passage_at(match.start()).role in wanted:
-                yield match
+        runs = self._runs_of(frozenset(roles))
+        found = pattern.finditer(self.text if mentions else self.plain)
+        return found if runs is None else _within(runs, found)
+
+    def _runs_of(self, roles: frozenset[Role]) -> list[tuple[int, int]] | None:
+        """The spans of `text` that belong to passages of these roles, neighbours as one; None if all of it does.
+
+        What stands between two passages belongs to the first of them.
+        """
+        known = self.once(_runs_by_roles)
+        if roles not in known:
+            starts = [0, *self._passage_starts[1:], len(self.text) + 1]
+            runs: list[tuple[int, int]] = []
+            for index, passage in enumerate(self.passages):
+                if passage.role in roles:
+                    joins = bool(runs) and runs[-1][1] == starts[index]
+                    runs[-1 if joins else len(runs) :] = [(runs[-1][0] if joins else starts[index], starts[index + 1])]
+            known[roles] = None if runs == [(0, len(self.text) + 1)] else runs
+        return known[roles]
 
     def roles(self, *roles: Role) -> Iterator[Passage]:
         """The passages that have one of these roles, in order."""
@@ -437,6 +454,23 @@ class Document:
         found = self.fields.get(name)
         start = -1 if found is None or found.start == found.end else self.offset(found.block, found.start)
         return (start, start + found.end - found.start) if found is not None and start >= 0 else (-1, -1)
+
+
+def _runs_by_roles(document: Document) -> dict[frozenset[Role], list[tuple[int, int]] | None]:
+    return {}
+
+
+def _within(runs: list[tuple[int, int]], found: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Those matches, in order, that begin within one of these spans, in order."""
+    index = 0
+    for match in found:
+        start = match.start()
+        while index < len(runs) and runs[index][1] <= start:
+            index += 1
+        if index == len(runs):
+            return
+        if runs[index][0] <= start:
+            yield match
 
 
 def _spans_in(block: Block, known: Mapping[str, Spans]) -> tuple[tuple[int, int], ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from alvtc_info.text.masking import mask, mask_all, masked, private_numbers
+from alvtc_info.text.masking import mask, mask_all, masked, may_need_mask, private_numbers
 from alvtc_info.text.secrecy_marks import secrecy_marks
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def masked_result(result: Result) -> Result:
 def masked_finding(finding: Finding) -> Finding:
     """The finding with all its strings masked; a correction that would hold a masked number is left out."""
     fix = finding.fix
+    if not may_need_mask("\n".join(_texts_of(finding))):
+        return finding
     quote, place, message = mask_all(finding.quote), mask_all(finding.place), mask_all(finding.message)
     kept = fix if fix is None or mask_all(fix.replacement) == fix.replacement else None
     related, why = tuple(map(_masked_site, finding.related)), tuple(map(mask_all, finding.why))
@@ -53,6 +55,16 @@ def masked_finding(finding: Finding) -> Finding:
     if same and kept is fix:
         return finding
     return replace(finding, quote=quote, place=place, message=message, fix=kept, related=related, why=why)
+
+
+def _texts_of(finding: Finding) -> list[str]:
+    """All texts of a finding that may hold something of the draft."""
+    texts = [finding.quote, finding.place, finding.message, *finding.why]
+    if finding.fix is not None:
+        texts.append(finding.fix.replacement)
+    for site in finding.related:
+        texts += (site.place, site.quote)
+    return texts
 
 
 def without_numbers(document: Document, finding: Finding) -> Finding:

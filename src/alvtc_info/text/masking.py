@@ -251,12 +251,17 @@ def mask(text: str) -> str:
     return text if len(text) < 3 else text[0] + "*" * (len(text) - 2) + text[-1]
 
 
+def may_need_mask(text: str) -> bool:
+    """Whether a text, or any piece of it, has what every number and mark that is masked begins with; a quick look."""
+    return may_bear_mark(text) or _GATE.search(text) is not None or _SPOKEN_RUN.search(text) is not None
+
+
 def mask_all(text: str, shown: Iterable[str] = ()) -> str:
     """The text with every private number and secrecy mark in it masked; its length does not change.
 
     `shown` are numbers that are shown all the same: those of the institution's own address book.
     """
-    if not may_bear_mark(text) and _GATE.search(text) is None and _SPOKEN_RUN.search(text) is None:
+    if not may_need_mask(text):
         return text
     kept = {_digits(number) for number in shown}
     numbers = private_numbers(text.replace("\n", "\v"))
