@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 READ = 6_000  # code points of prose that are compared; a report has one or two pages
 SIZE = 4
+HAN = 3  # bytes of a Chinese character in UTF-8
 HOLDERS = 100  # reports compared at most for one piece that they share
 SAMPLE = 8  # one piece in so many is used to find candidates
 _NUMBER = Pattern(r"\d+(?:\.\d+)?")
@@ -145,7 +146,9 @@ def document_keys(document: Document) -> frozenset[object]:
     They are a sample of its pieces (whole numbers), and hashes (texts) of its issue number and, for an emergency, of
     its title and moments.
     """
-    sampled: set[object] = {code for code in map(_hashed, pieces(document)) if code % SAMPLE == 0}
+    words = _LETTERS.sub("", prose(document)).encode()
+    ends = range(HAN * SIZE, len(words) + 1, HAN)
+    sampled: set[object] = {code for end in ends if not (code := crc32(words[end - HAN * SIZE : end])) % SAMPLE}
     issue = document.value("issue_number")
     identifying: list[object] = [(document.value("department"), issue)] if issue else []
     if document.kind in EMERGENCY_KINDS:

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
     from alvtc_info.model.kinds import Kind
     from alvtc_info.model.request import CheckRequest
-    from alvtc_info.model.result import Result
-
-_COMPARING = frozenset({"same_event", "others"})  # the facts needed by rules that compare drafts
+    from alvtc_info.model.result import Result, Unjudged
+KEPT_LENGTH = 60_000  # code points of a draft that is kept for the comparison; a longer one is read again
 
 
 class Looker:
@@ -67,9 +66,8 @@ class Looker:
         sealed = data is not None and not may_be_kept(document)
         alone = document.given(facts=Facts(others=())) if self.choices.beside else document
         result = self.checker.judge(draft._replace(document=alone), ledger=False)
-        looked = Looked(
-            path, result, document if path == "-" or self.wanted(result) else None, self._keys(alone), sealed=sealed
-        )
+        kept = path == "-" or self.wanted(result) or self._may_be_compared(document)
+        looked = Looked(path, result, document if kept else None, self._keys(alone), sealed=sealed)
         alone.forget()
         document.forget()
         return looked
@@ -83,6 +81,11 @@ class Looker:
         if draft.is_word and (self.asked.layout or self.asked.pages):
             draft = Draft(document, slurp(document.name, document.name, self.asked.limits))
         return self.checker.judge(draft, ledger=False)
+
+    def judge_beside(self, document: Document, alone: Result) -> Result | tuple[Unjudged, ...]:
+        """The same for a document that was judged by itself: only what could not be judged, if nothing else is new."""
+        unjudged = self.checker.lint_beside(document, alone)
+        return self.judge(document) if unjudged is None else unjudged
 
     def wanted(self, result: Result) -> bool:
         """Whether the text of a draft is wanted with its result."""
@@ -98,10 +101,15 @@ class Looker:
         if asked not in self._comparing:
             forced = request.select is not None
             self._comparing[asked] = any(
-                _COMPARING & set(rule.needs) and (forced or speaks_of(rule, kind))
+                rule.compares and (forced or speaks_of(rule, kind))
                 for rule in rules_named(request.select, request.ignore, config)
             )
         return self._comparing[asked]
+
+    def _may_be_compared(self, document: Document) -> bool:
+        """Whether it is likely to be needed again, and cheaper to keep or to send than to read."""
+        few = len(document.text) <= KEPT_LENGTH
+        return self.choices.beside and few and self.compares(document.name, document.kind)
 
     def _keys(self, document: Document) -> frozenset[object]:
         if not self.choices.beside:

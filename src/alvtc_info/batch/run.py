@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from alvtc_info.batch.looked import Item, Looked
     from alvtc_info.batch.looker import Looker
     from alvtc_info.batch.pool import Backend
-    from alvtc_info.model.result import Result
+    from alvtc_info.model.result import Result, Unjudged
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -26,16 +26,28 @@ KEPT = 2_000  # drafts of one run that stay in memory; others are read again if 
 
 
 class _Judging:
-    """Judges drafts by their number: the drafts are sent to another process once, not with each task."""
+    """Judges drafts by their number: the drafts are sent to another process once, not with each task.
 
-    def __init__(self, looker: Looker, documents: Sequence[Document]) -> None:
+    Of a draft that was judged by itself already it answers only what could not be judged, if nothing else is new.
+    """
+
+    def __init__(self, looker: Looker, drafts: Sequence[tuple[Document, Result | None]]) -> None:
         self._looker = looker
-        self._documents = documents
+        self._drafts = drafts
 
-    def __call__(self, number: int) -> Result:
-        result = self._looker.judge(self._documents[number])
-        self._documents[number].forget()
+    def __call__(self, number: int) -> Result | tuple[Unjudged, ...]:
+        document, alone = self._drafts[number]
+        result = self._looker.judge(document) if alone is None else self._looker.judge_beside(document, alone)
+        document.forget()
         return result
+
+
+def _beside(alone: Result | None, answer: Result | tuple[Unjudged, ...] | None) -> Result | None:
+    """The result of a draft beside others, by what `_Judging` answered."""
+    if isinstance(answer, tuple):
+        assert alone is not None, "only a draft that was judged by itself is told what is new"
+        return replace(alone, unjudged=answer)
+    return answer
 
 
 class Run:
@@ -88,10 +100,10 @@ class Run:
             if each.document is not None:
                 each.document = each.document.given(facts=facts)
             self._facts[each.path] = facts.over(self._facts[each.path] or Facts())
-        work = _Judging(self._looker, [document for _, document in again])
+        work = _Judging(self._looker, [(document, each.result) for each, document in again])
         numbered = [(each.path, number) for number, (each, _) in enumerate(again)]
         for (each, _), done in zip(again, self._done(work, numbered), strict=True):
-            each.result = done
+            each.result = _beside(each.result, done)
         judged = [each for each in looked if each.result is not None]
         if together:
             from alvtc_info.analysis.report_series import order
@@ -136,7 +148,8 @@ class Run:
 
             def document(number: int) -> Document:
                 each = looked[number]
-                each.document = self._attempted(each)
+                if each.document is None:
+                    each.document = self._attempted(each)
                 return each.document or Document([], name=each.path)
 
             def asks(number: int) -> bool:

@@ -13,7 +13,7 @@ from alvtc_info.errors import AlvtcInfoError, ReportError, UsageError
 from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.journal import debug
 from alvtc_info.linting import secrecy_guard
-from alvtc_info.linting.engine import run
+from alvtc_info.linting.engine import run, run_beside
 from alvtc_info.linting.select import rules_named
 from alvtc_info.model.arguments import flag
 from alvtc_info.model.document import Document, Facts
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from alvtc_info.model.request import CheckChoices, CheckRequest
-    from alvtc_info.model.result import Result
+    from alvtc_info.model.result import Result, Unjudged
+    from alvtc_info.model.rule import Rule
+    from alvtc_info.model.settings import Config
     from alvtc_info.reading.input import Source
     from alvtc_info.report.models import Report
     from alvtc_info.sandbox import Cancel
@@ -63,6 +65,7 @@ class Checker:
         self.request = replace(request, facts=opened_facts(request.facts))
         self._reading = replace(self.request, institution=self.institution)
         self.settings = settings or FolderSettings(request, nearest=nearest)
+        self._rules: dict[int, tuple[Config | None, tuple[Rule, ...]]] = {}
 
     def heeding(self, cancel: Cancel | None) -> Checker:
         """The same checker, that asks this between rules whether to stop."""
@@ -109,11 +112,28 @@ class Checker:
 
     def lint(self, document: Document) -> Result:
         """Apply the selected rules to a document, with the settings for its path."""
-        config = self.settings.of(document.name)
-        rules = rules_named(self.request.select, self.request.ignore, config)
+        config, rules = self._applied(document.name)
         result = run(document, rules, forced=self.request.select is not None, config=config, cancel=self.request.cancel)
         debug("%s：%d 条规则，%d 处问题", document.name, len(rules), len(result.findings))
         return result
+
+    def lint_beside(self, document: Document, alone: Result) -> tuple[Unjudged, ...] | None:
+        """Apply only the rules that compare to a document with its fellows; None if all must be applied again.
+
+        `alone` is what it came to by itself. See `linting.engine.run_beside`.
+        """
+        (config, rules), request = self._applied(document.name), self.request
+        return run_beside(
+            document, rules, alone, forced=request.select is not None, config=config, cancel=request.cancel
+        )
+
+    def _applied(self, path: str) -> tuple[Config | None, tuple[Rule, ...]]:
+        """The settings for a path, and the rules chosen by them and by the request."""
+        config = self.settings.of(path)
+        known = self._rules.get(id(config))
+        if known is None or known[0] is not config:
+            known = self._rules[id(config)] = config, rules_named(self.request.select, self.request.ignore, config)
+        return known
 
     def _on_paper(self, result: Result, draft: Draft) -> Result:
         """Add what is requested for a Word draft beyond its text: its layout, and the pages of the findings."""

@@ -44,25 +44,7 @@ def run(
 
     `cancel` is asked before each rule. Raises InputError if it says to stop.
     """
-    hits: list[tuple[Rule, Hit]] = []
-    unjudged: list[Unjudged] = []
-    failures: list[Failure] = []
-    for rule in rules:
-        if cancel is not None and cancel.is_set():
-            raise cancelled(document.name)
-        if not (forced or applies(rule, document)):
-            continue
-        if any(getattr(document.facts, need) is None for need in rule.needs):
-            unjudged.append(Unjudged(rule.name, rule.title, _reason(rule)))
-            continue
-        try:
-            options = config.options.get(rule.name, {}) if config else {}
-            found = rule.check(document, **options)
-            hits.extend((rule, hit) for hit in (found if config is None else _adjusted(document, rule, found, config)))
-        except AlvtcInfoError as error:  # a limit on a rule of the settings
-            failures.append(Failure(document.name, error.code, error.message))
-        except Exception as error:  # of any rule, also of another package: the others must still run
-            failures.append(_crash(document, rule, error))
+    hits, unjudged, failures = _gathered(document, rules, forced=forced, config=config, cancel=cancel)
     findings = [_locate(document, rule, hit) for rule, hit in _settle(hits)]
     findings = stand(findings, rules, urgent=in_the_urgent_hour(document))
     if document.once(numbers_in):
@@ -93,6 +75,57 @@ def run(
         ruleset=(config.ruleset if config else "") or RULESET,
     )
     return masked_result(result)
+
+
+def run_beside(
+    document: Document,
+    rules: Sequence[Rule],
+    alone: Result,
+    *,
+    forced: bool = False,
+    config: Config | None = None,
+    cancel: Cancel | None = None,
+) -> tuple[Unjudged, ...] | None:
+    """What could not be judged of a document beside others, where nothing else is new to the result that it had alone.
+
+    Only the rules that compare it run. None where they find something, or where notes set findings aside: then all
+    rules must run, as what one finds can keep back what another does. Raises as `run`.
+    """
+    comparing = [rule for rule in rules if rule.compares]
+    names = {rule.name for rule in comparing}
+    if document.suppressions or (config and config.suppress) or names.intersection(each.rule for each in alone):
+        return None
+    hits, unjudged, failures = _gathered(document, comparing, forced=forced, config=config, cancel=cancel)
+    if hits or failures or alone.errors:
+        return None
+    reasons = {each.rule: each for each in (*(each for each in alone.unjudged if each.rule not in names), *unjudged)}
+    return tuple(reasons[rule.name] for rule in rules if rule.name in reasons)
+
+
+def _gathered(
+    document: Document, rules: Sequence[Rule], *, forced: bool, config: Config | None, cancel: Cancel | None
+) -> tuple[list[tuple[Rule, Hit]], list[Unjudged], list[Failure]]:
+    """What these rules point at, each by itself; which of them could not be judged; which of them failed."""
+    hits: list[tuple[Rule, Hit]] = []
+    unjudged: list[Unjudged] = []
+    failures: list[Failure] = []
+    for rule in rules:
+        if cancel is not None and cancel.is_set():
+            raise cancelled(document.name)
+        if not (forced or applies(rule, document)):
+            continue
+        if any(getattr(document.facts, need) is None for need in rule.needs):
+            unjudged.append(Unjudged(rule.name, rule.title, _reason(rule)))
+            continue
+        try:
+            options = config.options.get(rule.name, {}) if config else {}
+            found = rule.check(document, **options)
+            hits.extend((rule, hit) for hit in (found if config is None else _adjusted(document, rule, found, config)))
+        except AlvtcInfoError as error:  # a limit on a rule of the settings
+            failures.append(Failure(document.name, error.code, error.message))
+        except Exception as error:  # of any rule, also of another package: the others must still run
+            failures.append(_crash(document, rule, error))
+    return hits, unjudged, failures
 
 
 def _adjusted(document: Document, rule: Rule, hits: Iterable[Hit], config: Config) -> Iterator[Hit]:

@@ -83,8 +83,10 @@ class Rule:
     options: Mapping[str, str] = field(default_factory=dict)
     bad: tuple[str | Example, ...] = ()
     good: tuple[str | Example, ...] = ()
+    _name: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_name", self.check.__name__.replace("_", "-"))
         if type(self.severity) is str or type(self.basis) is str:  # as callers write them
             from alvtc_info.model.arguments import choice
             from alvtc_info.model.finding import Basis, Severity
@@ -101,7 +103,12 @@ class Rule:
     @property
     def name(self) -> str:
         """The rule's name: that of its function, with hyphens."""
-        return self.check.__name__.replace("_", "-")
+        return self._name
+
+    @property
+    def compares(self) -> bool:
+        """Whether it compares a draft with others: it needs to know them."""
+        return "others" in self.needs or "same_event" in self.needs
 
     @property
     def defaults(self) -> dict[str, Any]:
