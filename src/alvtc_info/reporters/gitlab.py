@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from alvtc_info.linting.fingerprints import fingerprints
 from alvtc_info.model.finding import Severity
+from alvtc_info.reporters.indented_json import indented
 from alvtc_info.reporters.places import placed, spot
 from alvtc_info.reporters.style import PLAIN
 
@@ -43,4 +43,4 @@ def format_gitlab(shown: Shown, institution: Institution, style: Style = PLAIN) 
             add(finding.rule, severity, finding.path, at.line if at else 1, placed(finding, institution), mark)
     for failure in shown.failures:
         add(failure.code, "blocker", failure.path, 1, failure.message, failure.code, failure.message)
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return indented(entries) + "\n"

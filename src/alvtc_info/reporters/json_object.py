@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.result import results_data
+from alvtc_info.reporters.indented_json import pieces
 from alvtc_info.reporters.style import PLAIN
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ def format_json(shown: Shown, institution: Institution, style: Style = PLAIN) ->
     """Return all results as one JSON object."""
     data = results_data((result for result, _ in shown.checked), shown.failures, shown.left_out)
     text = StringIO()
-    encoder = json.JSONEncoder(ensure_ascii=False, indent=2)
-    for piece in encoder.iterencode(data):  # dumps would keep a list of all pieces
+    for piece in pieces(data):
         text.write(piece)
     return text.getvalue() + "\n"

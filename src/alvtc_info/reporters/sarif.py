@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from dataclasses import replace
@@ -11,6 +10,7 @@ from urllib.parse import quote
 
 from alvtc_info.linting.fingerprints import fingerprints
 from alvtc_info.model.finding import Severity
+from alvtc_info.reporters.indented_json import indented
 from alvtc_info.reporters.places import spot, with_ground
 from alvtc_info.reporters.style import PLAIN
 from alvtc_info.version import __version__
@@ -76,7 +76,7 @@ def format_sarif(shown: Shown, institution: Institution, style: Style = PLAIN) -
         "artifacts": artifacts,
         "results": results,
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return indented({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
 def _notifications(shown: Shown) -> list[dict[str, Any]]:
