@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, create_engine, event, func, insert, or_, select, text, update
+from sqlalchemy import URL, and_, create_engine, event, func, insert, or_, select, text, update
 from sqlalchemy.exc import ArgumentError as BadUrl
 from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, NoSuchModuleError
 
@@ -43,11 +43,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.engine import Connection, Engine
 
     from alvtc_info.analysis.similarity import TextTrace
     from alvtc_info.assessment.ledger_entries import AnyEntry
     from alvtc_info.assessment.ledger_seals import Verified
+    from alvtc_info.assessment.year import Period
     from alvtc_info.model.hash_chain import Head
 
 _WAIT = 10  # seconds that a writer waits for another
@@ -198,16 +200,52 @@ class LedgerStore:
 
         With `upto` those that were valid when that entry was the last.
         """
-        later = select(_ENTRIES.c.corrects).where(_ENTRIES.c.corrects.is_not(None))
-        if upto is not None:
-            later = later.where(_ENTRIES.c.id <= upto)
-        query = select(_ENTRIES).where(_ENTRIES.c.id.not_in(later), _ENTRIES.c.entry != "withdrawn")
-        if upto is not None:
-            query = query.where(_ENTRIES.c.id <= upto)
+        query = _standing(upto)
         wanted = tuple(kinds)
         if wanted:
             query = query.where(_ENTRIES.c.entry.in_(wanted))
         return self._read(query.order_by(_ENTRIES.c.id))
+
+    def records_of(self, of: Period, *, upto: int | None = None, west: bool = False) -> list[Record]:
+        """The valid entries that tell of a year, by number: all but the items and adoptions of other years.
+
+        Items of other years are among them if they were adopted, or answer a request, in this one. Items, adoptions and
+        instructions that were dated after the day on which they were recorded are, whatever their year; `west` says
+        that the day there is behind that of UTC. `upto` as for `records`.
+        """
+        recorded = func.date(_ENTRIES.c.recorded_at)
+        entry, happened = _ENTRIES.c.entry, _ENTRIES.c.happened
+        within, became = happened.between(of.start, of.end), ("adoption", "instruction")
+        adopted = select(_ENTRIES.c.subject).where(entry.in_(became), within, _ENTRIES.c.subject.is_not(None))
+        asked = select(func.coalesce(_ENTRIES.c.origin, _ENTRIES.c.id)).where(entry == "request", within)
+        of_it = or_(
+            entry.not_in(("item", *became)),
+            within,
+            happened >= recorded if west else happened > recorded,
+            and_(entry == "item", or_(_ENTRIES.c.id.in_(adopted), _ENTRIES.c.origin.in_(adopted))),
+            and_(entry == "item", _ENTRIES.c.subject.in_(asked)),
+        )
+        return self._read(_standing(upto).where(of_it).order_by(_ENTRIES.c.id))
+
+    def closing(self, upto: int | None) -> list[Record]:
+        """What was ever written on the closing of years, by number: how years were frozen, and what was withdrawn of it.
+
+        With `upto` also all that was written after that entry, and what that corrects or refers to.
+        """
+        frozen = select(_ENTRIES.c.id).where(_ENTRIES.c.entry == "frozen")
+        wanted: list[ColumnElement[bool]] = [_ENTRIES.c.id.in_(frozen), _ENTRIES.c.corrects.in_(frozen)]
+        if upto is not None:
+            later = _ENTRIES.c.id > upto
+            wanted += [
+                later,
+                *(_ENTRIES.c.id.in_(select(_ENTRIES.c[each]).where(later)) for each in ("corrects", "subject")),
+            ]
+        return self._read(select(_ENTRIES).where(or_(*wanted)).order_by(_ENTRIES.c.id))
+
+    def last(self) -> int:
+        """The number of the last entry; 0 for an empty ledger."""
+        with _told(self.place), self._reading() as connection:
+            return connection.execute(select(func.max(_ENTRIES.c.id))).scalar() or 0
 
     def history(self) -> list[Record]:
         """Every entry that was ever written, by number."""
@@ -298,6 +336,15 @@ class LedgerStore:
                 _queue(connection)
                 _migrate(connection)
         self._migrated = True
+
+
+def _standing(upto: int | None) -> Select[Any]:
+    """The query for the valid entries, or for those that were valid when entry `upto` was the last."""
+    later = select(_ENTRIES.c.corrects).where(_ENTRIES.c.corrects.is_not(None))
+    if upto is not None:
+        later = later.where(_ENTRIES.c.id <= upto)
+    query = select(_ENTRIES).where(_ENTRIES.c.id.not_in(later), _ENTRIES.c.entry != "withdrawn")
+    return query if upto is None else query.where(_ENTRIES.c.id <= upto)
 
 
 def _write_all(

@@ -9,7 +9,7 @@ from alvtc_info.assessment.ledger_entries import LABELS, Adoption, Instruction, 
 from alvtc_info.assessment.scoring import Score, score
 from alvtc_info.assessment.year import Period, Standing, standings
 from alvtc_info.text.clock_times import zone
-from alvtc_info.text.masking import mask_all
+from alvtc_info.text.masking import mask_all, may_need_mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -126,7 +126,10 @@ def _misdated(held: list[Record], institution: Institution) -> list[str]:
 
 def _shown(record: Record) -> Record:
     """The record as a notice may show it: with private numbers in its texts masked."""
-    told = {name: mask_all(value) for name, value in record.said if isinstance(value, str)}
+    texts = {name: value for name, value in vars(record.said).items() if isinstance(value, str)}
+    if not may_need_mask("\n".join(texts.values())):
+        return record
+    told = {name: mask_all(value) for name, value in texts.items()}
     changed = {name: value for name, value in told.items() if value != getattr(record.said, name)}
     return replace(record, said=record.said.model_copy(update=changed)) if changed else record
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from alvtc_info.assessment.year import Period
 
 _CLOSING = (Circulated, Objection, Ruling, Frozen)
+CLOSING = ("circulated", "objection", "ruling", "frozen")  # the same, as the ledger calls them
 _NOT_FIGURES = ("部门", "名次")
 
 
@@ -120,13 +121,12 @@ def closed_notice(notice: Notice, closing: YearEnd, history: Sequence[Record]) -
 
 def _thawed(history: Sequence[Record], of: Period, where: tzinfo) -> list[str]:
     """A line for each time that this year was frozen and that was withdrawn."""
-    by_number = {record.id: record for record in history}
+    freezings = {record.id: record.said for record in history if isinstance(record.said, Frozen)}
     return [
         f"第{record.corrects}条的定稿已作废（{said_day(record.recorded_at.astimezone(where).date())}{record.recorded_by}记：{record.note}）"
         for record in history
         if isinstance(record.said, ItemWithdrawn)
-        and record.corrects is not None
-        and isinstance(before := by_number[record.corrects].said, Frozen)
+        and (before := freezings.get(record.corrects or 0))
         and period(before.year, before.kind).start == of.start
     ]
 
