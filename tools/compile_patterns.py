@@ -23,7 +23,13 @@ def compiled(source: str, flags: int) -> tuple[Any, ...]:
     for name, number in names.items():
         numbers[number] = name
     code = array("I", map(int, compiler._code(parsed, flags)))
-    return int(flags | parsed.state.flags), code.tobytes(), parsed.state.groups - 1, names, tuple(numbers)
+    return (
+        int(flags | parsed.state.flags),
+        zlib.compress(code.tobytes(), 9),
+        parsed.state.groups - 1,
+        names,
+        tuple(numbers),
+    )
 
 
 def main() -> None:
@@ -36,7 +42,7 @@ def main() -> None:
         told = (tuple(once.setdefault(word, word) for word in words), once.setdefault(heads, heads), edge)
         table[source, flags] = (*compiled(source, flags), told if derived else None)
     whole = ((engine.MAGIC, engine.CODESIZE, sys.byteorder), tuple(sys.version_info[:3]), table)
-    sys.stdout.buffer.write(zlib.compress(marshal.dumps(whole, 4), 9))
+    sys.stdout.buffer.write(marshal.dumps(whole, 4))  # one page asks for a seventh of it: each code by itself is packed
 
 
 if __name__ == "__main__":

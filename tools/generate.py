@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-import zlib
 from pathlib import Path
 from pprint import pformat
 
@@ -126,8 +125,8 @@ def patterns() -> list[tuple[str, int, list[object] | None]]:
 def expressions(data: bytes) -> object:
     """For which engine and which expressions a table is; the next patch of a Python may compile them a little otherwise."""
     try:
-        mark, _, table = marshal.loads(zlib.decompress(data))
-    except (ValueError, EOFError, zlib.error):
+        mark, _, table = marshal.loads(data)
+    except (ValueError, EOFError, TypeError):
         return None
     return mark, sorted((key, entry[5]) for key, entry in table.items())
 
@@ -152,6 +151,20 @@ def stale_tables(*, write: bool) -> list[Path]:
             if write:
                 path.write_bytes(done.stdout)
     return stale
+
+
+def stale_index(*, write: bool) -> list[Path]:
+    """The index of the dictionary of words, if it differs from what it should be."""
+    from alvtc_info.text.segmentation import dictionary, index_of, mark_of
+
+    path = PACKAGE / "text" / "compiled" / "dictionary.bin"
+    words = dictionary()
+    wanted = marshal.dumps((mark_of(words), index_of(words)), 4)
+    if path.exists() and marshal.loads(path.read_bytes()) == marshal.loads(wanted):
+        return []
+    if write:
+        path.write_bytes(wanted)
+    return [path]
 
 
 def stale_text(path: Path, wanted: str, *, write: bool) -> bool:
@@ -212,7 +225,7 @@ def main(argv: list[str]) -> int:
             stale.append(path)
             if write:
                 path.unlink()
-    stale += stale_tables(write=write)
+    stale += [*stale_tables(write=write), *stale_index(write=write)]
     for path in stale:
         print(("wrote " if write else "stale: ") + str(path.relative_to(ROOT)))
     return 0 if write or not stale else 1

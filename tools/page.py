@@ -23,7 +23,6 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-import zlib
 from importlib.metadata import Distribution, PathDistribution, distribution
 from pathlib import Path
 from typing import Any
@@ -77,7 +76,7 @@ def is_needed(name: str) -> bool:
 def expressions() -> str:
     """What the table of another Python says that must be compiled: the gate holds it to what the library has."""
     data = sorted((SOURCE / "text" / "compiled").glob("cpython-*.bin"))[0].read_bytes()
-    table = marshal.loads(zlib.decompress(data))[2]
+    table = marshal.loads(data)[2]
     return json.dumps([[source, flags, entry[5]] for (source, flags), entry in sorted(table.items())])
 
 

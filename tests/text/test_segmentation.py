@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import marshal
 import warnings
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +75,24 @@ def test_without_the_dictionary_every_character_stands_alone(monkeypatch: pytest
     segmentation.dictionary.cache_clear()
     assert segmentation._cut("学生公寓") == ("学", "生", "公", "寓")
     segmentation.dictionary.cache_clear()
+
+
+def test_the_index_that_is_shipped_is_that_of_the_dictionary() -> None:
+    words = segmentation.dictionary()
+    assert segmentation._index_before(words) == segmentation.index_of(words)
+
+
+@pytest.mark.parametrize("data", [None, b"", b"nonsense", marshal.dumps(1)])
+def test_an_index_that_cannot_be_read_is_made_anew(
+    data: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segmentation, "__file__", str(tmp_path / "segmentation.py"))
+    if data is not None:
+        (tmp_path / "compiled").mkdir()
+        (tmp_path / "compiled" / "dictionary.bin").write_bytes(data)
+    assert segmentation._index_before(segmentation.dictionary()) is None
+    assert boundaries("学生公寓后勤") == {0, 4, 6}
+
+
+def test_the_index_of_another_dictionary_is_not_taken() -> None:
+    assert segmentation._index_before(segmentation.dictionary() + b"\n") is None

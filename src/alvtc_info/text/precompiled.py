@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import re
 
 Filter = tuple[tuple[str, ...], str, bool]  # literals, heads, edge: see `text.prefilter`
-# flags, code, number of groups, group numbers by name, group names by number, prefilter of a searched expression
+# flags, packed code, number of groups, group numbers by name, group names by number, prefilter of a searched expression
 Entry = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Filter | None]
 
 
@@ -26,12 +26,13 @@ def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
     entry = _table().get((source, flags))
     if entry is None:
         return None
-    whole, code, groups, names, numbers, _ = entry
+    from zlib import decompress, error
+
+    whole, packed, groups, names, numbers, _ = entry
     try:
-        found: re.Pattern[str] = _engine().compile(
-            source, whole, memoryview(code).cast("I").tolist(), groups, names, numbers
-        )
-    except (RuntimeError, TypeError, ValueError):
+        code = memoryview(decompress(packed)).cast("I").tolist()
+        found: re.Pattern[str] = _engine().compile(source, whole, code, groups, names, numbers)
+    except (RuntimeError, TypeError, ValueError, error):
         return None
     return found
 
@@ -50,7 +51,6 @@ def _engine() -> Any:
 def _table() -> dict[tuple[str, int], Entry]:
     """The table of this Python, by expression and flags; empty where none fits."""
     import marshal
-    import zlib
 
     name = f"{sys.implementation.name}-{sys.version_info.major}.{sys.version_info.minor}.bin"
     try:
@@ -58,8 +58,8 @@ def _table() -> dict[tuple[str, int], Entry]:
             os.path.join(os.path.dirname(__file__), "compiled", name), "rb"
         ) as stream:  # pathlib alone would cost 4 ms
             data = stream.read()
-        mark, _, table = marshal.loads(zlib.decompress(data))
+        mark, _, table = marshal.loads(data)
         fits = bool(mark == (_engine().MAGIC, _engine().CODESIZE, sys.byteorder))
-    except (OSError, ValueError, TypeError, EOFError, AttributeError, zlib.error):
+    except (OSError, ValueError, TypeError, EOFError, AttributeError):
         return {}
     return table if fits else {}

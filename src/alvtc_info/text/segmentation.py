@@ -9,6 +9,8 @@ result is that of jieba's own `cut(HMM=False)`.
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from functools import cache, lru_cache
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +25,9 @@ REACH = 24
 # the sum of all frequencies in the dictionary of jieba 0.42
 _TOTAL = log(60_101_967)
 MOST = 300_000
+
+
+Index = dict[bytes, bytes]  # by first character the starts and ends of its entries, four bytes each
 
 
 class _Entries(NamedTuple):
@@ -41,7 +46,7 @@ class _Vocabulary:
     def __init__(self) -> None:
         self.known: dict[str, _Entries] = {}
         self.size = 0
-        self.index: dict[bytes, list[tuple[int, int]]] | None = None
+        self.index: Index | None = None
 
     def of(self, character: str) -> _Entries:
         """The entries that begin with this character."""
@@ -65,8 +70,9 @@ class _Vocabulary:
     def runs(self, character: str) -> Sequence[tuple[int, int]]:
         """The spans of the dictionary in which the entries stand that begin with this character."""
         if self.index is None:
-            self.index = _index(dictionary())
-        return self.index.get(character.encode("utf-8", "surrogatepass"), ())
+            self.index = _index_before(dictionary()) or index_of(dictionary())
+        ends = iter(memoryview(self.index.get(character.encode("utf-8", "surrogatepass"), b"")).cast("I"))
+        return list(zip(ends, ends, strict=True))
 
     def tag(self, word: str) -> str | None:
         """The part of speech of a word, empty where it has none, None for no word.
@@ -99,12 +105,39 @@ _ALONE_WEIGHT = -_TOTAL  # of a character that is no word
 _RUN = rb"\n([\x21-\x7f]|[\xc2-\xf4][\x80-\xbf]+)[^\n]*(?:\n\1[^\n]*)*"
 
 
-def _index(dictionary: bytes) -> dict[bytes, list[tuple[int, int]]]:
+def mark_of(dictionary: bytes) -> tuple[str, int, int]:
+    """What an index is good for: a byte order, and a dictionary of this length and checksum.
+
+    The checksum is over 64 bytes of each 16 kB.
+    """
+    from zlib import crc32
+
+    return (
+        sys.byteorder,
+        len(dictionary),
+        crc32(b"".join(dictionary[at : at + 64] for at in range(0, len(dictionary), 1 << 14))),
+    )
+
+
+def _index_before(dictionary: bytes) -> Index | None:
+    """The index that `tools/generate.py` made; None where it is of another dictionary, or cannot be read."""
+    import marshal
+    import os
+
+    try:
+        with open(os.path.join(os.path.dirname(__file__), "compiled", "dictionary.bin"), "rb") as stream:
+            mark, index = marshal.loads(stream.read())
+    except (OSError, ValueError, TypeError, EOFError):
+        return None
+    return index if mark == mark_of(dictionary) else None
+
+
+def index_of(dictionary: bytes) -> Index:
     """The spans of each first character's entries in the dictionary: runs of neighbouring lines."""
-    found: dict[bytes, list[tuple[int, int]]] = {}
+    found: dict[bytes, array[int]] = {}
     for run in re.finditer(_RUN, dictionary):
-        found.setdefault(run[1], []).append(run.span())
-    return found
+        found.setdefault(run[1], array("I")).extend(run.span())
+    return {character: ends.tobytes() for character, ends in found.items()}
 
 
 @cache
