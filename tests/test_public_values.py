@@ -22,6 +22,7 @@ from alvtc_info.config.settings_file import build_config
 from alvtc_info.errors import FieldFault
 from alvtc_info.institution.values import default_institution
 from alvtc_info.model.finding import Related
+from alvtc_info.value_classes import names_of
 from tests import ROOT
 from tests.ledgers import _ledgers_are_closed  # noqa: F401
 from tests.refusing import refused
@@ -47,7 +48,7 @@ def finding() -> a.Finding:
     place = Related("b.txt", "1", SECRET, 0, 4, SECRET)
     found = next(each for each in a.check(draft()) if each.fix and each.quote)
     return a.Finding(
-        **{**{name: getattr(found, name) for name in found.__slots__}, "related": (place,), "quote": SECRET}
+        **{**{name: getattr(found, name) for name in names_of(found)}, "related": (place,), "quote": SECRET}
     )
 
 

@@ -7,12 +7,12 @@ of it); the masthead date lends its year. Digits may be Arabic or Chinese.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     import re
@@ -44,7 +44,7 @@ _LUNAR = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateSpan:
     """A date with at least month and day, at `start`..`end` of `Document.text`; `year` is None where it has none."""
 

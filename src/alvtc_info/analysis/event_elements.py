@@ -6,13 +6,14 @@ too. Every element is a span of the text; nothing is guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_cues import CASUALTIES, MEASURES, SOURCE, WHAT, event_places, event_times
 from alvtc_info.model import arguments
 from alvtc_info.model.document import Block, Document
 from alvtc_info.model.kinds import CONTENT, Role
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     import os
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from alvtc_info.text.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """The words of an element: code points `start`..`end`, half-open, in the given text, or of a document in the text
     of block `block`.
@@ -35,7 +36,7 @@ class Said:
     place: str = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Elements:
     """The elements of an event; each None, or the words that say it, in the order of the text.
 

@@ -7,9 +7,10 @@ rule's own severity.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,7 +115,7 @@ class Weights:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """The weights of one kind of candidate, in hundredths of the natural logarithm of the odds."""
 

@@ -17,6 +17,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.periods import cutoffs
 from alvtc_info.analysis.time_words import day_spans, relative_spans, speaks_of_now, vague_spans
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ _FIGURE = Pattern(
 _NO_AMOUNT = frozenset("年月日号时点届岁分秒周晚夜")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A number with what it counts, from `start` to `end` in the document's text.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from alvtc_info.assessment.ledger_entries import COMPOSITE, GENERAL, Item, title
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model.kinds import GENERAL_KINDS, PROSE, Kind, Role
 from alvtc_info.text.near_miss import meant
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,7 +63,7 @@ _SERIALS = 30_000  # a serial date with a time of day is above this; 3.5 in a nu
 _DOTTED = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})日?(?:[ T].*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """An item as it was read: its source `where`, the item, and its trace for comparison with other items.
 
@@ -99,7 +100,7 @@ def department_named(text: str, institution: Institution, known: Iterable[str] =
     raise UsageError("unknown-department", f"不认识“{text}”这个部门{near}；{advice.REGISTER}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """What a draft says of itself, with the values that the clerk gave in place of its own.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
@@ -18,6 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, model_
 
 from alvtc_info.report.models import Category
 from alvtc_info.report.parts import Day, Line, Loose, Model, blank_is_none
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -462,7 +462,7 @@ def subject(entry: AnyEntry) -> int | None:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One entry as stored in the ledger: its number, who recorded it and when, and the number of the one it corrects.
 

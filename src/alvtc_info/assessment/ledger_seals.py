@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from sqlalchemy import delete, func, insert, select, text, update
 from alvtc_info.assessment.ledger_tables import BROKEN, ENTRIES, ERASED, KEYS, LINKS, META, TRACES, faulty_triggers
 from alvtc_info.errors import InputError
 from alvtc_info.model.hash_chain import CAUSES, Head, content_hash, fresh_salt, linked, short_hash
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -29,7 +29,7 @@ _BATCH = 1000
 _CHAIN = "chain"  # the row of the ledger's properties that the first link follows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What does not match the seals: the number of the entry concerned, None for none, and a Chinese line."""
 
@@ -37,7 +37,7 @@ class Difference:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verified:
     """What was found when a ledger was held against its seals.
 

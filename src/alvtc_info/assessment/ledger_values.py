@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.assessment.entry_words import entry_line
 from alvtc_info.assessment.ledger_entries import LABELS, ItemWithdrawn
 from alvtc_info.errors import UsageError
 from alvtc_info.text.masking import mask_all
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from alvtc_info.assessment.notice import Notice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerEntry:
     """One entry of a ledger as it was recorded: an item, an adoption, a request, a correction of one, a withdrawal.
 
@@ -86,7 +87,7 @@ def entry_value(record: Record, **more: Any) -> LedgerEntry:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerRepeat:
     """An item of the ledger that tells of the same event as a draft: `likeness` (0 to 1) of their texts, or None if it
     is only the title that is the same.
@@ -101,7 +102,7 @@ class LedgerRepeat:
         return {"entry": self.entry.to_dict(), "likeness": self.likeness, "same_title": self.same_title}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Intake:
     """What a draft is in a ledger, or would be.
 
@@ -142,7 +143,7 @@ class Intake:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenMatter:
     """A request, an instruction or talk online that is not closed, with the day when it is due, if any.
 
@@ -176,7 +177,7 @@ def matter_value(matter: Matter, record: Record, today: date) -> OpenMatter:
     return OpenMatter(entry_value(record), matter.due, left, matter_line(matter, today))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearNotice:
     """A year of a ledger by department, as `assess` gives it: facts, and points by an approved scheme.
 

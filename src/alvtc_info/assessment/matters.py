@@ -6,7 +6,6 @@ Each with its day, what was done so far and whether it is closed; texts to copy 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from alvtc_info.assessment.ledger_entries import (
     Opinion,
     Request,
 )
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -29,7 +29,7 @@ _SOON = ("今天", "明天", "后天")
 WHO, WORDS, STATE = "{谁}", "{批示内容}", "{落实情况}"  # what nobody gave stands as a gap
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matter:
     """A request, an instruction that is to be carried out, or talk online that somebody watches.
 
@@ -186,7 +186,7 @@ def reminder(matter: Matter, office: str, today: date) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FollowUpParts:
     """The paragraphs that the ledger gives for a follow-up: its sections 二 (instructions) and 三 (talk online)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.ledger_entries import LABELS, Adoption, Instruction, Item
@@ -10,6 +10,7 @@ from alvtc_info.assessment.scoring import Score, score
 from alvtc_info.assessment.year import Period, Standing, standings
 from alvtc_info.text.clock_times import zone
 from alvtc_info.text.masking import mask_all, may_need_mask
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 QUOTA = 12  # 四：综合类信息每年不少于12条
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One department; `rank` and `score` are None without a profile."""
 
@@ -31,7 +32,7 @@ class Row:
     rank: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notice:
     """The notice on a year. `undetermined` lists what the regulation leaves open (制度未定).
 

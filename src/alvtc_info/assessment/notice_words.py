@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.ledger_entries import Level
 from alvtc_info.assessment.year import UNCOUNTED
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Value = str | int | date | Decimal | Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column: its heading, the function that gives its value for a row, and whether that is a share (in per cent)."""
 

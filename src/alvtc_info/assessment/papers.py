@@ -6,12 +6,12 @@ They are the items themselves, and what adoptions have as evidence.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.ledger_entries import Adoption, Item
 from alvtc_info.errors import InputError
 from alvtc_info.reading.input import file_hash
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from alvtc_info.assessment.ledger_entries import Record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Papers:
     """What was found: how many papers are the same, how many are not there, and those replaced, by number and name."""
 

@@ -7,11 +7,11 @@ the institution's own (制度未定).
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.kinds import EMERGENCY_KINDS
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScoreLine:
     """One line of a score: the entry it comes from, the reason, the line of the profile, and the points.
 
@@ -35,7 +35,7 @@ class ScoreLine:
     points: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Score:
     """The score of a department. `veto` is set if a fault bars it from honours (不得评优)."""
 

@@ -6,7 +6,6 @@ Every figure in them is the institution's own (制度未定).
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +16,7 @@ from alvtc_info.assessment.year import ACADEMIC, CALENDAR
 from alvtc_info.errors import InputError
 from alvtc_info.files import read_regular
 from alvtc_info.originals import note_input
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ _DIGITS = 9  # the most digits of a number of points before the dot
 _LEVELS = tuple(str(level) for level in Level)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScoringProfile:
     """A scoring profile. Points are decimals; `monthly_cap` and `cap` are None for no limit."""
 

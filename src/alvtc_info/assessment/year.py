@@ -25,6 +25,7 @@ from alvtc_info.assessment.ledger_entries import (
 from alvtc_info.errors import UsageError
 from alvtc_info.model.kinds import EMERGENCY_KINDS
 from alvtc_info.text.clock_times import zone
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +37,7 @@ CALENDAR, ACADEMIC = "calendar-year", "academic-year"
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A year of assessment from `start` to `end`, counted up to `until` (all inclusive)."""
 
@@ -84,7 +85,7 @@ def assessed_period(year: int, until: date | None, kind: str, institution: Insti
     return period(year, kind, until)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sent:
     """An item with its adoptions and instructions of the year; `own` is unset if the item is of an earlier year.
 
@@ -105,7 +106,7 @@ _COMMISSIONED, _REPEATED = "约稿的答复", "重复报送"
 UNCOUNTED = (NO_CATEGORY, "一般性会议、学习、活动", _COMMISSIONED, _REPEATED, "紧急信息")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Uncounted:
     """An item of the year that does not count, and why: one of `UNCOUNTED`."""
 
@@ -125,7 +126,7 @@ def _why_not(item: Item) -> str:
     return UNCOUNTED[1] if item.category in GENERAL else NO_CATEGORY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """A request of the year, due after every extension, and how it was met.
 

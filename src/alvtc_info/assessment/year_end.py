@@ -5,7 +5,7 @@ What is recorded after that stands apart and changes nothing of a frozen year.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.entry_words import entry_line
@@ -22,6 +22,7 @@ from alvtc_info.assessment.matters import said_day
 from alvtc_info.assessment.notice_words import columns, spoken
 from alvtc_info.assessment.year import period
 from alvtc_info.text.clock_times import zone
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -36,7 +37,7 @@ CLOSING = ("circulated", "objection", "ruling", "frozen")  # the same, as the le
 _NOT_FIGURES = ("部门", "名次")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearEnd:
     """How far the closing of a year is: each entry with its number, objections with their ruling or None."""
 

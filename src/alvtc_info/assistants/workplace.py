@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from alvtc_info import CheckRequest
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Workplace:
     """What the tools may touch, and how they work.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError
 from alvtc_info.files import read_regular
 from alvtc_info.linting.fingerprints import fingerprints
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,7 @@ VERSION = 1
 _MOST = 256 << 20  # bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """The fingerprints that are ignored, by file: paths with /, relative to the folder of the baseline."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from alvtc_info.value_classes import frozen
 
 
 class Shape(StrEnum):
@@ -30,7 +31,7 @@ class ChartWords(NamedTuple):
     tone: Tone = Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """A box. Boxes of one `group` are drawn with the same width."""
 
@@ -40,7 +41,7 @@ class Node:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """An arrow between two boxes, given by their ids, and the text on it; `dashed` marks a step that is custom only."""
 
@@ -58,7 +59,7 @@ class Edge:
         return Tone.FAINT if tones == {Tone.FAINT} else Tone.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """A chart on a page of its own: label, title and the line below the title, boxes and arrows, notes under the chart.
 

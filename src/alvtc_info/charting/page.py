@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.charting.placing import MM, Drawing, place
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ SMALL_LINE = 12.0
 _SPARE = 3.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartPage:
     """A chart laid out on its page.
 

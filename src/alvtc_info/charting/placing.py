@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alvtc_info.charting.chart import ChartWords, Shape, Tone
 from alvtc_info.errors import OutputError
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +47,7 @@ class Point(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """Text in a box, or on an arrow if `shape` is None; lengths in mm."""
 
@@ -58,7 +59,7 @@ class Placed:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Route:
     """A line of an arrow from corner to corner; if `head` is set, an arrow head is at its end."""
 
@@ -68,7 +69,7 @@ class Route:
     dashed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """A chart with all its elements placed: `width` and `height` in mm, `size` of the type in points.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alvtc_info.config.nearest import FolderSettings
@@ -26,6 +26,7 @@ from alvtc_info.reading.input import decode, slurp
 from alvtc_info.rendering.printed import printed
 from alvtc_info.report.given_facts import opened_facts
 from alvtc_info.sandbox import within
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,7 +189,7 @@ def check(
     return within(asked.timeout, document.name, judged, draft, replace(asked, timeout=None), cancel=asked.cancel)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Examined:
     """The text of a draft, and what a check of it came to: each finding names a block of the document."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.editing.annotations import free_numbers
 from alvtc_info.editing.runs import beginning_with, ending_with, local, run_from, run_until, set_text, widened
 from alvtc_info.editing.word_file import HEAD
 from alvtc_info.model.wording import REVIEWER
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ INITIALS = "校"
 _SIZE = "20"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A comment to add: the span of a paragraph that it is anchored to, and the lines of its text, heading first.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from alvtc_info.model.kinds import Role
 from alvtc_info.reading.word_part import Story
 from alvtc_info.reading.xml import EnoughError
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -72,7 +73,7 @@ class Traced:
         return bisect_right(self.atoms, offset, key=lambda atom: atom.start) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextSpan:
     """The position of a character in a file.
 

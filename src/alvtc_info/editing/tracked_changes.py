@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.editing.annotations import free_numbers
@@ -25,6 +24,7 @@ from alvtc_info.editing.tracing import run_of
 from alvtc_info.editing.word_file import SPACE
 from alvtc_info.errors import InputError
 from alvtc_info.reading.field_codes import field_name
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +40,7 @@ _BOUND = FILLED_IN | {"picture", "docPartObj"}
 _LOCKS = frozenset({"contentLocked", "sdtContentLocked"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """The replacement for a span of a paragraph; offsets in code points."""
 

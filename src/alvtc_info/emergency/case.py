@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,6 +26,7 @@ from alvtc_info.model.document import Facts
 from alvtc_info.model.facts import ContactFact
 from alvtc_info.model.hash_chain import Head
 from alvtc_info.text.clock_times import elapsed, shown
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +40,7 @@ E = TypeVar("E", bound="Entry")
 _UNSAYING = (Withdrawn, Erasure, Erased)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Party:
     """A department that has to report the event, and its role (属地, 主管, 涉事)."""
 
@@ -47,7 +48,7 @@ class Party:
     role: str = ""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Case:
     """One event and its log.
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.emergency.case_entries import Erased, Erasure, Reported
 from alvtc_info.model.hash_chain import CAUSES, content_hash, fresh_salt, linked, short_hash
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +29,7 @@ _SEALS = ("salt", "seal")
 _DOUBT = "与旧封签不一致"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseVerified:
     """What was found when a case was held against its seals.
 

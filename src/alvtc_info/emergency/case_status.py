@@ -6,7 +6,7 @@ address book are not. Moments are aware; in `to_dict` they are ISO texts with th
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ from alvtc_info.emergency.status_text import (
     masked,
     people_line,
 )
+from alvtc_info.value_classes import frozen, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ _YES_NO = {True: "是", False: "否"}
 COVERED = "covered"  # the state of a step that another department has done
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CaseEntry:
     """One entry of the log: its number from 1, its sort, when it happened and was recorded, what it says.
 
@@ -68,7 +69,7 @@ class CaseEntry:
         return _plain({**asdict(self), "superseded": self.superseded})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CaseStep:
     """One step of the flow for one recipient, of a department's own chain or to the outside (`department` is empty).
 
@@ -96,7 +97,7 @@ class CaseStep:
         return _plain(asdict(self))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CaseCall:
     """A call that must be made now or next: whom, by whom, how, the names and numbers, and the words to be said."""
 
@@ -115,7 +116,7 @@ class CaseCall:
         return _plain(asdict(self))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CaseStatus:
     """A case at a moment.
 
@@ -171,7 +172,7 @@ class CaseStatus:
             "facts": dict(self.facts),
             "late": self.late,
         }
-        own = {name: getattr(self, name) for name in self.__slots__ if name not in ("text", "next_text")}
+        own = {name: getattr(self, name) for name in names_of(self) if name not in ("text", "next_text")}
         return _plain({**own, **parts})
 
 

@@ -6,7 +6,6 @@ What a later paper or entry contradicts is not carried over as it was: a slot {�
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_elements import extract
@@ -25,6 +24,7 @@ from alvtc_info.reading.drafts import read_bytes
 from alvtc_info.reading.input import slurp, slurp_inside
 from alvtc_info.text.numerals import han
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ _UNSURE = Pattern(r"正在|待[^，。；]{0,6}认定|尚未|初步")
 _AMENDED = Pattern(r"更正|有误|误报|误写|应为|实为|经核实[^。；]{0,12}(?:为|系|是)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """What a report is drafted from: the case, and the reports of the event in their order."""
 

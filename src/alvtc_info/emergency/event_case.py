@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from alvtc_info.institution.values import Institution, default_institution
 from alvtc_info.model import arguments
 from alvtc_info.model.kinds import Kind
 from alvtc_info.report.parts import MEDIA_LABELS, split_names
+from alvtc_info.value_classes import frozen, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +40,7 @@ DRAFT_FORMS = ("docx", "yaml")
 _WANTED_CASE = "案卷的路径，或案卷的字节"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CaseHandover:
     """What was packed, or taken over: the case, the papers that went with it, those missing, lines on those left out.
 
@@ -58,7 +59,7 @@ class CaseHandover:
 
     def to_dict(self) -> dict[str, Any]:
         """The handover as plain data, without the bytes."""
-        own = {name: getattr(self, name) for name in self.__slots__ if name != "data"}
+        own = {name: getattr(self, name) for name in names_of(self) if name != "data"}
         return {name: list(value) if isinstance(value, tuple) else value for name, value in own.items()}
 
 
@@ -76,7 +77,7 @@ def _handover(done: Handed, data: bytes = b"") -> CaseHandover:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventCase:
     """A case, bound to its file; or to bytes (`data`), and then it can be looked at only.
 

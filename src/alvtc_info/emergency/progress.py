@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.reporting_clock import ORAL, clock_start, first_contact, minutes_late
 from alvtc_info.text.clock_times import elapsed, whole_minutes
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,7 +28,7 @@ class State(StrEnum):
     WAIVED = "waived"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """The progress of one step for one recipient: the contact that was made, the time limit and the time left.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from alvtc_info.emergency.progress import progress
 from alvtc_info.emergency.status_text import people_line
 from alvtc_info.report.parts import MEDIA_LABELS
 from alvtc_info.text.clock_times import shown
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from alvtc_info.emergency.case import Case
@@ -31,7 +32,7 @@ _LINES = (
 _STATED = ("casualties", "cause")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScriptLine:
     """One item of the script; `words` is a blank to fill in if it is not known."""
 
@@ -40,7 +41,7 @@ class ScriptLine:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recipient:
     """A recipient to call: who calls, names and numbers, the time limit, and when the call was made, if it was."""
 
@@ -51,7 +52,7 @@ class Recipient:
     done: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseScript:
     """What to say and whom to call: who speaks, the kind of the event, the lines, the calls in their order.
 

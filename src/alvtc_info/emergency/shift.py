@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.situation import assess
 from alvtc_info.emergency.status_text import call_line, case_name, later_lines
 from alvtc_info.model.kinds import Kind
 from alvtc_info.text.clock_times import duration, shown
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SIGNED = "＿＿＿＿＿＿＿＿"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenCase:
     """One open case on the sheet: its name, and lines on it."""
 
@@ -29,7 +29,7 @@ class OpenCase:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shift:
     """What one shift hands over to the next: the open cases, and how many are over.
 

@@ -5,7 +5,6 @@ The result is plain data; `status_text` puts it into words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from alvtc_info.emergency.case_entries import Instructed, Reported
 from alvtc_info.emergency.progress import Progress, State, progress
 from alvtc_info.model.hash_chain import CAUSES
 from alvtc_info.text.clock_times import elapsed, shown
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chain:
     """One department's own part of the flow. `covered` are the posts that another department has notified."""
 
@@ -49,7 +49,7 @@ class Chain:
         return all(row.contact is None for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """A call that must be made now or next: its progress, its sender, and the people to call."""
 
@@ -58,7 +58,7 @@ class Call:
     people: tuple[Person, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Situation:
     """The situation of a case at `now`. All moments are local times of its zone; minutes are whole.
 

@@ -7,12 +7,13 @@ A pack is a folder with `institution.toml`, `lexicon.toml`, `layout.toml` and `f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from alvtc_info.errors import InputError, UsageError, bad_value
 from alvtc_info.originals import is_path, note_input
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     import os
@@ -23,7 +24,7 @@ _OPTIONAL = frozenset({"sentences"})
 MOST_BYTES = 4 << 20  # of one file of a pack
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Department:
     """A department: the posts of its head, deputy and information officer, and other names it goes by."""
 
@@ -34,7 +35,7 @@ class Department:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutsideBody:
     """A body outside the institution that emergencies are reported to."""
 
@@ -42,7 +43,7 @@ class OutsideBody:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Who holds a post, and the phone number; `checked` is when that was last checked, as the pack writes it.
 
@@ -56,7 +57,7 @@ class Person:
     checked: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One step of the reporting flow: who tells whom, by word of mouth (`oral`) or on paper (`written`).
 
@@ -73,7 +74,7 @@ class Step:
     advice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flow:
     """How an emergency is reported (三): the steps in order, the clock, and the names that each post goes by.
 
@@ -122,7 +123,7 @@ class Flow:
         return any(number in called for number in self.not_reports)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentenceForm:
     """How facts of a shape are said in a report: `say` where the expression `when` is found in what was noted.
 
@@ -134,7 +135,7 @@ class SentenceForm:
     examples: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Institution:
     """One institution: its names, clauses, departments, outside bodies, reporting flow, word lists and layout.
 

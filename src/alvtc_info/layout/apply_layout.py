@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.config.nearest import FolderSettings
@@ -49,6 +49,7 @@ from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, width
 from alvtc_info.rendering.printed import printed
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +108,7 @@ def set_layout(
     return work_on(source, label, asked, set_bytes, *kept).data
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidOut:
     """A draft in house style: the new file, whether the draft has macros and the new file none, what was left alone.
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from copy import copy
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from alvtc_info.model import arguments
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.value_classes import frozen, names_of
 
 if TYPE_CHECKING:
     import re
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One place on the paper.
 
@@ -85,7 +86,7 @@ class Spans(NamedTuple):
     spans: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One element of the masthead or the editor row: where its value stands, and the value.
 
@@ -98,7 +99,7 @@ class Field:
     value: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What is known beside the paper; None is unknown, and what is unknown is not judged.
 
@@ -143,7 +144,7 @@ class Facts:
 
     def over(self, other: Facts) -> Facts:
         """These facts, with the other's in place of those that are None here."""
-        named = {name: getattr(self, name) for name in self.__slots__}
+        named = {name: getattr(self, name) for name in names_of(self)}
         return Facts(**{name: getattr(other, name) if value is None else value for name, value in named.items()})
 
 
@@ -158,7 +159,7 @@ def _mask(match: re.Match[str]) -> str:
     return found[0] + MASK * (len(found) - 2) + found[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """One paragraph of a reader: its span in `Document.text`, its role, and the index of its first block."""
 

@@ -7,11 +7,11 @@ in preview (from 1.2 on).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.errors import UsageError
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,7 +34,7 @@ CHANGED: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EditionRule:
     """A rule in an edition: Chinese name, severity, whether in preview, clause, and the defaults of its options."""
 

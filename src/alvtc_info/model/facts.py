@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 LEVELS = {"officer": "信息员", "deputy": "部门分管领导", "head": "部门主要负责人", "leader": "学院领导"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ApprovalFact:
     """Who approved, at which level (`officer`, `deputy`, `head`, `leader`), when, as acting head or not."""
 
@@ -24,7 +25,7 @@ class ApprovalFact:
     sole_leader: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SecrecyReviewFact:
     """Who did the secrecy review, with what conclusion, when."""
 
@@ -33,7 +34,7 @@ class SecrecyReviewFact:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContactFact:
     """One report made: when, to whom (posts or bodies, as written down), by `phone`, `oral`, `written` or `message`.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +73,7 @@ class Basis(StrEnum):
     PRACTICE = "practice"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """Text to put in place of the span; `safe` where it can change no fact."""
 
@@ -79,7 +81,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Related:
     """A place in another report, located as a finding is.
 
@@ -94,7 +96,7 @@ class Related:
     quote: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """One place a rule points at: `start` and `end` are code points in `Document.text`, half-open.
 
@@ -116,7 +118,7 @@ def whole(message: str, severity: Severity | None = None) -> Hit:
     return Hit(-1, -1, message, severity)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A hit, located: what every reporter shows.
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import UsageError
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ _BETWEEN = str.maketrans("", "", "条:-—–‐‑ \t")
 CAUSES = "可能是改动、磁盘损坏或恢复了旧备份"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The last link of a chain: the number of its entry, and its hash or the first 16 or more digits of that."""
 

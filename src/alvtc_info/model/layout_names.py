@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from alvtc_info.value_classes import frozen
 
 GRADE = "GB/T 9704—2012"
 LAYOUT_PROFILES = ("default", "windows-fonts", "web-news")  # the last has no layout of its own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Departure:
     """A kind of departure from the house style: its name, its title, and the standard it departs from, if any."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 
 from alvtc_info.errors import bad_value
+from alvtc_info.value_classes import frozen, names_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """The limits of reading a file: sizes in bytes, counts, and the depth of nesting.
 
@@ -27,7 +28,7 @@ class Limits:
     ratio_from_bytes: int = 16 << 20
 
     def __post_init__(self) -> None:
-        for name, value in zip(self.__slots__, astuple(self), strict=True):
+        for name, value in zip(names_of(self), astuple(self), strict=True):
             if isinstance(value, bool) or not isinstance(value, int) or value < 0:
                 raise bad_value(name, "不小于 0 的整数", value)
 

@@ -14,12 +14,13 @@ from alvtc_info.model.kinds import HEADINGS, KINDS, Role
 from alvtc_info.model.paragraph_roles import author_like, caption_like, heading_like, number_at_start
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutlineLine:
     """A paragraph of a body: its folded text with its number, without space around it.
 

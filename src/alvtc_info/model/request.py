@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
@@ -15,6 +15,7 @@ from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.layout_names import LAYOUT_PROFILES
 from alvtc_info.model.limits import DEFAULT_LIMITS, Limits
 from alvtc_info.model.profiles import PROFILES
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     import os
@@ -56,7 +57,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False, kw_only=True)
 class CheckRequest:
     """What a check was asked for.
     Every entry point takes one as `request`, or its fields as keywords, which override it.

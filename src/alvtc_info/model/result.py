@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.model.editions import EDITIONS
 from alvtc_info.text.masking import mask_all
+from alvtc_info.value_classes import frozen
 from alvtc_info.version import __version__
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ RULESET = EDITIONS[-1]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unjudged:
     """A rule that could not be judged, and why, in Chinese."""
 
@@ -32,7 +33,7 @@ class Unjudged:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """A file that could not be read or run: a stable code and one Chinese line. `trace` is for `--debug`."""
 
@@ -42,7 +43,7 @@ class Failure:
     trace: str = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What a check came to. Iterating gives the findings; `suppressed` are those set aside by hand, with reasons.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _MARKED = Pattern(r"⟦([^⟧]*)⟧")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A text and what the rule must point at in it: the spans marked ⟦⟧, in order.
 
@@ -41,7 +42,7 @@ class Example:
         return _MARKED.sub(r"\1", self.text)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False, kw_only=True)
 class Rule:
     """What to look for (`check`), why (`clause`, `basis`), how grave it is, and where it applies.
 

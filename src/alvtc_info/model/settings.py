@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import bad_value
 from alvtc_info.model.arguments import choice, names, one_of
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.profiles import PROFILES
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from alvtc_info.model.document import Document
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.suppression import Exemption
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """An overlay of a rule's words.
 
@@ -28,7 +29,7 @@ class Words:
     drop: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """Settings, all optional. `path` is the file they come from.
 

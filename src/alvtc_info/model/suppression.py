@@ -9,11 +9,11 @@ A suppressed finding is kept with the reason, never dropped.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.text.file_patterns import fits, parts
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,7 @@ _NOTE = Pattern(
 _BETWEEN = Pattern(r"\s*[、，,]\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suppression:
     """One note: the blocks that it holds for, the rules as written, the reason.
 
@@ -42,7 +42,7 @@ class Suppression:
         return any(block == each or block.startswith((f"{each}.", f"{each}[")) for each in self.blocks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exemption:
     """A table of the settings: patterns of files, names of rules, the reason.
 

@@ -7,8 +7,9 @@ use this table.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from alvtc_info.value_classes import frozen
 
 WORD, TEXT, DATA, CONVERTED, NONE = "word", "text", "data", "converted", "none"
 
@@ -76,7 +77,7 @@ EDITABLE_SUFFIXES = WORD_SUFFIXES | PLAIN_SUFFIXES | (DATA_SUFFIXES - {".json"})
 DRAFT_SUFFIXES = frozenset(s for s, form in FORMATS.items() if form.searched) - DATA_SUFFIXES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftFormat:
     """A format that drafts are read in: its suffix, its Chinese name, and how it is read.
 

@@ -12,6 +12,7 @@ from alvtc_info.errors import InputError
 from alvtc_info.reading import office
 from alvtc_info.reading.plain_text import read_text
 from alvtc_info.reading.xml import parse
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,7 @@ class Piece:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PdfLine:
     """A line of a page, from 1; `left` is its left edge, in inches."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+
+from alvtc_info.value_classes import frozen
 
 
 class Opaque:
@@ -23,7 +24,7 @@ class Opaque:
         return self._mark
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureData:
     """A picture to be put in: the bytes of its file, its width in millimetres, what it is called in the report."""
 
@@ -32,7 +33,7 @@ class PictureData:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableData:
     """A table to be put in where a template does not lay it out itself."""
 

@@ -5,9 +5,10 @@ The routes and the OpenAPI document are made of the table of these values.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from alvtc_info.value_classes import frozen
 from alvtc_info.web.audit_trail import NOTHING, About
 from alvtc_info.web.permissions import Access
 
@@ -32,7 +33,7 @@ PNG = "image/png"
 TEXT, INTEGER, FLAG, NAMES, DATA = "text", "integer", "flag", "names", "data"  # the types of a field
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormField:
     """One field of a form, a JSON body or a query.
 
@@ -48,7 +49,7 @@ class FormField:
     shape: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Endpoint:
     """One endpoint: `summary` in Chinese, `answer` the work, `fields` what it takes.
 
@@ -66,7 +67,7 @@ class Endpoint:
     access: Access = Access.CLERK
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Form:
     """What was sent: values by the names of their fields, and the draft: `data` and `name`, or `report`."""
 
@@ -92,7 +93,7 @@ class Working(Protocol):
         """Write a line of the audit trail."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class ApiCall:
     """One call of an endpoint: who asks, what was sent, and the service that works for it."""
 

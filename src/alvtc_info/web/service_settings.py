@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from alvtc_info import CheckRequest, Limits, UsageError
+from alvtc_info.value_classes import frozen
 from alvtc_info.web.trusted_header import is_loopback
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen(slots=False, kw_only=True)
 class ServiceSettings:
     """The settings of a service; what the clients may not choose.
 

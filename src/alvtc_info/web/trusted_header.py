@@ -6,12 +6,12 @@ anybody else these headers are taken out before anything reads them, and that is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from alvtc_info import UsageError
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -28,7 +28,7 @@ _NARROWEST = 8  # bits: a wider network is half the world
 ORIGIN = "alvtc_info.origin"  # the key of a request's Origin in the ASGI scope
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Origin:
     """Where a request comes from: the address of the person's machine (empty: unknown), whether by https, and the user
     that a trusted proxy names (empty: none). `local`: straight from this machine, through no proxy.

@@ -5,7 +5,7 @@ Safe fixes are those that cannot change a fact; no two are applied to the same w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.checking.check import Checker
@@ -19,6 +19,7 @@ from alvtc_info.reading.drafts import name_of, work_on
 from alvtc_info.reading.formats import DATA_SUFFIXES, EDITABLE_SUFFIXES, WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import DOCX, decode, sniff
 from alvtc_info.rendering.printed import printed
+from alvtc_info.value_classes import frozen
 from alvtc_info.word.text_edits import replace_in_data, replace_in_lines
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 ROUNDS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fixed:
     """The outcome of fixing: the text before and after, the new bytes, and the findings that were fixed, in order.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from alvtc_info.model.limits import Limits
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import word_bytes, work_on
 from alvtc_info.rendering.printed import printed
+from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,7 +37,7 @@ ROUNDS = 20
 SUMMARY = "【校核小结】"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reviewed:
     """The outcome of a review: the new file, and the result whose findings are its comments.
 
@@ -113,7 +114,7 @@ def _typed(done: Reviewed, name: str, suffix: str | None, *, macros: bool) -> Re
     return replace(done, data=data, suffix=suffix or done.suffix, dropped_macros=dropped)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handled:
     """The outcome of a review, with the document before and after."""
 

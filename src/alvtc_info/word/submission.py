@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alvtc_info.checking.check import Checker
@@ -29,6 +29,7 @@ from alvtc_info.rendering.printed import NAME, printed
 from alvtc_info.reporters.json_object import format_json
 from alvtc_info.reporters.style import Shown
 from alvtc_info.text.display import visible
+from alvtc_info.value_classes import frozen
 from alvtc_info.version import __version__
 from alvtc_info.word.sign_slip import heads_of
 
@@ -53,7 +54,7 @@ _PACK = Pack(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Submission:
     """A checked pack: its bytes, its manifest, and the result of the check.
 
@@ -77,7 +78,7 @@ class Submission:
         return bool(self.manifest.get("signed", {}).get("changed"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Received:
     """A pack that was opened and verified: its manifest, and the bytes of its files by name."""
 
@@ -103,7 +104,7 @@ class Received:
         return dict(json.loads(self.files[FINDINGS]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recheck:
     """What the receiver's own check of a pack's draft gave, and where the pack says otherwise.
 

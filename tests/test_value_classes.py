@@ -1,0 +1,152 @@
+"""Frozen data classes of our own: as `dataclasses` makes them."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import inspect
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field, fields
+from typing import Any
+
+import pytest
+
+from alvtc_info.value_classes import frozen, names_of
+
+
+@frozen
+class Ours:
+    """A class with fields of every kind."""
+
+    first: str
+    second: int = 2
+    third: list[int] = field(default_factory=list, compare=False)
+    fourth: str = field(default="x", repr=False)
+    fifth: int = field(default=5, init=False)
+    sixth: dict[str, int] = field(default_factory=dict, init=False, compare=False)
+    seventh: str = field(kw_only=True, default="y")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fifth", self.second + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """The same class."""
+
+    first: str
+    second: int = 2
+    third: list[int] = field(default_factory=list, compare=False)
+    fourth: str = field(default="x", repr=False)
+    fifth: int = field(default=5, init=False)
+    sixth: dict[str, int] = field(default_factory=dict, init=False, compare=False)
+    seventh: str = field(kw_only=True, default="y")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fifth", self.second + 1)
+
+
+@frozen(slots=False, kw_only=True)
+class Keyed:
+    """A class with a dictionary of its own, whose names must be given."""
+
+    first: str
+    second: dict[str, int] = field(default_factory=dict, hash=False)
+
+
+@frozen
+class Alike:
+    """A class that says itself when two are equal, and how one is shown."""
+
+    first: str
+    second: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Alike) and self.first == other.first
+
+    def __hash__(self) -> int:
+        return hash(self.first)
+
+    def __repr__(self) -> str:
+        return "Alike()"
+
+
+@frozen
+class Empty:
+    """A class without fields."""
+
+
+GIVEN: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
+    (("a",), {}),
+    (("a", 3, [4], "z"), {"seventh": "w"}),
+    ((), {"first": "b"}),
+]
+
+
+@pytest.mark.parametrize(("given", "named"), GIVEN)
+def test_a_value_is_made_and_shown_as_the_standard_library_does(given: Any, named: Any) -> None:
+    ours, theirs = Ours(*given, **named), Theirs(*given, **named)
+    assert repr(ours) == repr(theirs).replace("Theirs", "Ours")
+    assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
+    assert hash(ours) == hash(theirs)
+    assert ours == Ours(*given, **named)
+    assert ours != dataclasses.replace(ours, second=9)
+    assert dataclasses.replace(ours, third=[7]) == ours
+    assert ours.third is not Ours("a").third
+
+
+def test_signature_and_fields_are_the_same() -> None:
+    shown = [str(inspect.signature(each)) for each in (Ours, Theirs)]
+    assert shown[0] == shown[1]
+    assert [(f.name, f.type, f.init, f.repr, f.compare, f.kw_only) for f in fields(Ours)] == [
+        (f.name, f.type, f.init, f.repr, f.compare, f.kw_only) for f in fields(Theirs)
+    ]
+    assert Ours.__match_args__ == Theirs.__match_args__
+    assert Ours.__slots__ == Theirs.__slots__  # type: ignore[attr-defined]
+    assert Ours.__annotations__ == Theirs.__annotations__
+    assert names_of(Ours) == names_of(Ours("a")) == tuple(f.name for f in fields(Theirs))
+    assert Ours.__init__.__qualname__ == "Ours.__init__"
+
+
+@pytest.mark.parametrize(("given", "named"), [((), {}), (("a", 1, [], "", "too many"), {}), (("a",), {"no": 1})])
+def test_what_the_standard_library_refuses_is_refused(given: Any, named: Any) -> None:
+    messages = []
+    for each in (Ours, Theirs):
+        with pytest.raises(TypeError) as told:
+            each(*given, **named)
+        messages.append(str(told.value).replace("Theirs", "Ours"))
+    assert messages[0] == messages[1]
+
+
+def test_nothing_of_a_value_can_be_changed() -> None:
+    ours = Ours("a")
+    with pytest.raises(FrozenInstanceError):
+        ours.first = "b"  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del ours.first
+    with pytest.raises((FrozenInstanceError, AttributeError)):
+        ours.other = 1  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("value", [Ours("a", 4, [1]), Keyed(first="b"), Alike("c", "d"), Empty()], ids=repr)
+def test_values_are_copied_and_travel(value: Any) -> None:
+    for other in (copy.copy(value), copy.deepcopy(value), *(pickle.loads(pickle.dumps(value, n)) for n in range(2, 6))):
+        assert other == value
+        assert hash(other) == hash(value)
+        assert type(other) is type(value)
+
+
+def test_methods_of_a_class_are_kept() -> None:
+    assert Alike("a", "b") == Alike("a", "c")
+    assert Alike("a") != "a"
+    assert repr(Alike("a")) == "Alike()"
+    assert Ours("a").__eq__("a") is NotImplemented
+
+
+def test_a_class_without_slots_and_with_names_only() -> None:
+    assert vars(Keyed(first="a")) == {"first": "a", "second": {}}
+    assert Keyed(first="a", second={"b": 1}) != Keyed(first="a")
+    with pytest.raises(TypeError):
+        Keyed("a")  # type: ignore[call-arg]
+    assert dataclasses.is_dataclass(Keyed)
+    assert Keyed.__doc__
