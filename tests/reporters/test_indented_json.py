@@ -26,6 +26,8 @@ def test_values_are_written_as_the_standard_library_does(value: object) -> None:
 @given(some.dictionaries(some.text(), VALUES, min_size=1, max_size=5))
 def test_pieces_come_to_the_same(value: dict[str, Any]) -> None:
     assert "".join(pieces(value)) == json.dumps(value, ensure_ascii=False, indent=2)
+    streamed = {key: iter(each) if isinstance(each, list) else each for key, each in value.items()}
+    assert "".join(pieces(streamed)) == json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def test_tuples_and_words_of_a_list_are_written_too() -> None:

@@ -12,7 +12,7 @@ from alvtc_info.value_classes import frozen
 from alvtc_info.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any
 
     from alvtc_info.model.finding import Finding
@@ -82,12 +82,19 @@ def results_data(
     results: Iterable[Result], failures: Iterable[Failure], left_out: Iterable[tuple[str, str]] = ()
 ) -> dict[str, Any]:
     """Several results as one object; `failures` are what could not be read or run, `left_out` what was not checked."""
-    checked = list(results)
+    data = results_stream(list(results), failures, left_out)
+    return {**data, "findings": list(data["findings"])}
+
+
+def results_stream(
+    checked: Sequence[Result], failures: Iterable[Failure], left_out: Iterable[tuple[str, str]] = ()
+) -> dict[str, Any]:
+    """The same, but its `findings` come one after another: there may be more than should be held in memory."""
     changed = [finding.to_dict() for result in checked for finding in result.changed]
     return {
         "version": __version__,
         "ruleset": RULESET,
-        "findings": [finding.to_dict() for result in checked for finding in result.findings],
+        "findings": (finding.to_dict() for result in checked for finding in result.findings),
         "suppressed": [each.to_dict() for result in checked for each in result.suppressed],
         "unjudged": [{"path": r.path, "rule": u.rule, "reason": u.reason} for r in checked for u in r.unjudged],
         "errors": [{"path": f.path, "code": f.code, "message": f.message} for f in failures],

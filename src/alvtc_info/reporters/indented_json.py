@@ -7,12 +7,10 @@ run. Here only what holds other values is put together in Python; texts are writ
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Any
 
 STEP = "  "
 _keys = lru_cache(maxsize=256)(quoted)
@@ -40,17 +38,22 @@ def indented(value: Any, margin: str = "\n") -> str:
 
 
 def pieces(value: dict[str, Any]) -> Iterator[str]:
-    """The same for a dictionary whose lists may be long, piece by piece, so that no second copy is held in memory."""
+    """The same for a dictionary whose lists may be long, piece by piece, so that no second copy is held in memory.
+
+    A list may be an iterator, too.
+    """
     margin = "\n" + STEP
     between = "{"
     for key, each in value.items():
         yield f"{between}{margin}{_keys(key)}: "
         between = ","
-        if isinstance(each, list) and each:
+        if isinstance(each, Iterator):
             inner = margin + STEP
-            for index, one in enumerate(each):
-                yield f"{',' if index else '['}{inner}{indented(one, inner)}"
-            yield f"{margin}]"
+            begun = "["
+            for one in each:
+                yield f"{begun}{inner}{indented(one, inner)}"
+                begun = ","
+            yield f"{margin}]" if begun == "," else "[]"
         else:
             yield indented(each, margin)
     yield "\n}"
