@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from alvtc_info.text.display import visible_json, visible_lines, visible_xml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from alvtc_info.institution.values import Institution
     from alvtc_info.reporters.style import Shown, Style
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class FindingsFormat(NamedTuple):
     """A format: its function `home` as `module:function`, and the drafts whose text it shows.
 
+    `pieces` is a function that gives the same in pieces, where there is one.
     `head` is an expression for how a file in this format begins: only such a file is replaced without being asked.
     `opening` is a line that only a file begins with, in formats that have no head of their own. `words` is `all`,
     `found` (drafts with findings) or `none`. `shown` makes control characters visible in it. `rooted`: its paths are
@@ -30,6 +31,7 @@ class FindingsFormat(NamedTuple):
     words: str = "found"
     shown: Callable[[str], str] = visible_lines
     rooted: bool = False
+    pieces: str = ""
 
 
 HEAD = 1 << 16  # the bytes of a file that are looked at to recognise it
@@ -43,6 +45,7 @@ FORMATS = {
         r'\{\s*"version": "[^"]*",\s*"ruleset": "[^"]*",\s*"findings": \[',
         words="none",
         shown=visible_json,
+        pieces="json_object:json_pieces",
     ),
     "jsonl": FindingsFormat(
         "jsonl:format_jsonl", r'\{"type": "(?:finding|suppressed|error|note|end)", "', shown=visible_json, rooted=True
@@ -81,6 +84,11 @@ def is_report(beginning: bytes) -> bool:
 
 def format_run(name: str, shown: Shown, institution: Institution, style: Style) -> str:
     """Return the findings in the format `name`, masked; only the module of that format is imported."""
+    return "".join(run_pieces(name, shown, institution, style))
+
+
+def run_pieces(name: str, shown: Shown, institution: Institution, style: Style) -> Iterator[str]:
+    """The same in pieces, so that the whole need not be held in memory."""
     from alvtc_info.model.masked import masked_failure, masked_result
 
     checked = [(masked_result(result), document) for result, document in shown.checked]
@@ -89,6 +97,8 @@ def format_run(name: str, shown: Shown, institution: Institution, style: Style) 
         from alvtc_info.reporters.places import rooted
 
         shown = rooted(shown)
-    module, _, function = FORMATS[name].home.partition(":")
-    text: str = getattr(import_module(f"alvtc_info.reporters.{module}"), function)(shown, institution, style)
-    return visible_lines(text, coloured=True) if style.colour and name == "text" else FORMATS[name].shown(text)
+    own = FORMATS[name]
+    module, _, function = (own.pieces or own.home).partition(":")
+    made = getattr(import_module(f"alvtc_info.reporters.{module}"), function)(shown, institution, style)
+    for piece in made if own.pieces else (made,):
+        yield visible_lines(piece, coloured=True) if style.colour and name == "text" else own.shown(piece)

@@ -18,7 +18,7 @@ from alvtc_info.files import head_of
 from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.model.finding import Severity, worst
 from alvtc_info.originals import note_input, refuse_original
-from alvtc_info.reporters.registry import FORMATS, HEAD, format_run, is_report
+from alvtc_info.reporters.registry import FORMATS, HEAD, format_run, is_report, run_pieces
 from alvtc_info.reporters.style import Shown, Style
 
 if TYPE_CHECKING:
@@ -376,16 +376,17 @@ def _report(shown: Shown, arguments: argparse.Namespace, institution: Institutio
             say_of(failure.path, failure.message)
         write_coloured(format_run("text", Shown(shown.checked), institution, style))
         return
-    text = format_run(arguments.format, shown, institution, style)
+    pieces = run_pieces(arguments.format, shown, institution, style)
     if arguments.output:
         from alvtc_info.files import write_atomically
 
         if not arguments.force:
             _refuse_foreign(arguments.output)
-        write_atomically(arguments.output, as_bytes(FORMATS[arguments.format].opening + text), force=True)
+        write_atomically(arguments.output, as_bytes(FORMATS[arguments.format].opening + "".join(pieces)), force=True)
     else:
         sys.stdout.flush()
-        write_utf8(text)
+        for piece in pieces:
+            write_utf8(piece)
 
 
 def _coloured(arguments: argparse.Namespace) -> bool:
