@@ -26,7 +26,8 @@ class ServiceSettings:
     limits
         Of reading; `limits.file_bytes` is also the size of a file that may be sent.
     workers, seconds, waiting
-        Processes that work, seconds that one piece of work may take, and how many requests may wait for a process.
+        Processes that work, of which one person keeps all but one busy at most; seconds that one piece of work may
+        take; and how many requests may wait for a process.
     rate
         Requests of one person or address in a minute.
     proxies, sign_in_header
@@ -49,7 +50,7 @@ class ServiceSettings:
     institution: str | None = None
     config: str | None = None
     limits: Limits = field(default_factory=Limits)
-    workers: int = 2
+    workers: int = 3
     seconds: float = 60
     waiting: int = 64
     rate: int = 600

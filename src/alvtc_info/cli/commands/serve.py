@@ -31,7 +31,9 @@ def add_options(command: ChineseParser) -> None:
     )
     command.add_argument("--data", metavar="文件夹", help="账号、审计记录放在哪个文件夹")
     command.add_argument("--config", metavar="文件", help="配置文件")
-    command.add_argument("--workers", type=int, default=2, metavar="个数", help="几个进程干活（默认 2）")
+    command.add_argument(
+        "--workers", type=int, default=3, metavar="个数", help="几个进程干活（默认 3；一个人最多占到只剩一个）"
+    )
     command.add_argument("--seconds", type=float, default=60, metavar="秒", help="一份稿件最多几秒（默认 60）")
     for flag, metavar, text in (
         ("--proxy", "地址", "反向代理的地址或网段：只有它说的访客地址、https、单点登录算数（可写几次）"),
@@ -60,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         ) from None
     from alvtc_info.web.safety import demand_safe
     from alvtc_info.web.service_settings import ServiceSettings
-    from alvtc_info.web.slow_heads import TimedHeads
+    from alvtc_info.web.slow_clients import TimedConnection
 
     settings = ServiceSettings(
         host=arguments.host,
@@ -87,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
         log_level="warning",
         access_log=False,
         server_header=False,
-        http=TimedHeads,
+        http=TimedConnection,
         proxy_headers=False,  # whom a proxy speaks for is judged by web.trusted_header alone
         timeout_graceful_shutdown=15,
     )
