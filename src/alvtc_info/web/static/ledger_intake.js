@@ -80,7 +80,7 @@
         state.intake = intake;
         const { already, repeats, problems, doubts, hints, proposed, cue } = intake;
         told.replaceChildren(...[
-          already ? el("p", { class: "missing", text: `台账里已经有这一条：第 ${already.number} 条` }) : null,
+          already ? el("p", { class: "missing", text: already.hidden ? "台账里已经有这一条，是别的部门报的，请问办公室" : `台账里已经有这一条：第 ${already.number} 条` }) : null,
           ...problems.map((line) => el("p", { class: "missing", text: line })),
           ...doubts.map((line) => el("p", { class: "note amber", text: line })),
           ...hints.map((line) => el("p", { class: "note", text: line })),
@@ -98,14 +98,15 @@
       function repeatLine(each) {
         const how = each.same_title ? "标题一样" : `文字有 ${Math.round((each.likeness || 0) * 100)}% 相同`;
         if (each.entry.hidden) {
-          return el("li", { text: `第 ${each.entry.number} 条，${how}（别的部门的，请问办公室）` });
+          return el("li", { text: `别的部门的一条，${how}（请问办公室）` });
         }
         return el("li", {}, `第 ${each.entry.number} 条，${how}：${each.entry.dated || ""} ${each.entry.department || ""} ${each.entry.title || ""}`);
       }
 
       function makeForm(intake) {
-        const few = intake.repeats.length ? [{ name: "repeats", label: "就是重复的，不算数", type: "select",
-          choices: [["", "不是，照常算"], ...intake.repeats.map((each) => [String(each.entry.number), `重复了第 ${each.entry.number} 条`])] }] : [];
+        const own = intake.repeats.filter((each) => !each.entry.hidden);
+        const few = own.length ? [{ name: "repeats", label: "就是重复的，不算数", type: "select",
+          choices: [["", "不是，照常算"], ...own.map((each) => [String(each.entry.number), `重复了第 ${each.entry.number} 条`])] }] : [];
         state.form = alvtc.entryForm({
           name: `记入台账：${draft.file.name}`, label: "记入台账",
           fields: [...alvtc.itemFields(intake.values), ...few, { name: "note", label: "备注", later: true }],
