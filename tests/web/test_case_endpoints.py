@@ -44,10 +44,10 @@ class CaseService:
         self.noted: list[tuple[str, str, str]] = []
         self.who: User = ALONE
         monkeypatch.setattr("alvtc_info.web.service.caller_of", lambda scope: self.who)
-        monkeypatch.setattr(self.service, "record", self.record)
+        monkeypatch.setattr(self.service, "line", self.line)
 
-    async def record(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> None:
-        self.noted.append((action, about.thing, outcome))
+    def line(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> Callable[[], object]:
+        return lambda: self.noted.append((action, about.thing, outcome))
 
     def begun(self, **given: Any) -> str:
         answer = self.client.post("/api/cases", json={"occurred": ago(8), **OPENING, **given})
@@ -179,6 +179,38 @@ def test_the_next_report(cases: CaseService) -> None:
     assert (cases.folder / case / "首报.yaml").read_bytes() == FIRST
     later = cases.client.get(f"/api/cases/{case}/draft", params={"kind": "续报", "form": "yaml"})
     assert "kind: follow-up" in later.text
+
+
+def test_a_paper_that_does_not_say_what_it_is_may_be_told(cases: CaseService) -> None:
+    case = cases.begun()
+    plain = {"file": ("电话记录.txt", "实训楼冒烟，已断电。".encode())}
+
+    def sent(**fields: Any) -> Any:
+        return cases.client.post(f"/api/cases/{case}/papers", files=plain, data={"to": "党政办公室", **fields})
+
+    def kinds() -> list[Any]:
+        papers = load_case(cases.folder / case / LOG)._read().papers
+        return [paper.report for paper in papers]
+
+    assert sent().status_code == 200
+    assert kinds()[-1] is None
+    for called in ("follow-up", "续报"):
+        assert sent(kind=called).status_code == 200
+        assert kinds()[-1] == "follow-up"
+    refused(sent(kind="daily"), 422, "bad-value")
+    refused(sent(report="first"), 422, "bad-value")
+
+
+@pytest.mark.parametrize("number", [-1, 0, -(10**17)])
+def test_there_is_no_number_before_the_first(cases: CaseService, number: int) -> None:
+    case = cases.begun()
+    erased = {"approved_by": "王某", "reason": "误录"}
+    refused(cases.log(case, to="院长", version=number), 422, "bad-value")
+    refused(cases.log(case, to="院长", correct=number), 422, "bad-value")
+    refused(cases.log(case, withdraw=number), 422, "bad-value")
+    for given in ({"number": number}, {"number": 1, "version": number}):
+        refused(cases.client.post(f"/api/cases/{case}/erase", json={**erased, **given}), 422, "bad-value")
+    assert cases.look(case)["version"] == 1
 
 
 def test_a_case_is_taken_over(cases: CaseService) -> None:

@@ -295,7 +295,7 @@ class EventCase:
             note=arguments.text(reason, "reason"),
             version=_number(version, "version"),
         )
-        which = arguments.count(number, "number", 0)
+        which = arguments.ordinal(number, "number")
         case = work.erase(which, arguments.text(approved_by, "approved_by"))
         return status_of(case, self.institution, moment or case_log.current(self.institution))
 
@@ -418,7 +418,7 @@ _SAME_NAMES = 100
 
 
 def _number(value: object, name: str) -> int | None:
-    return None if value is None else arguments.count(value, name, 0)
+    return None if value is None else arguments.ordinal(value, name)
 
 
 def _identity(given: object) -> str:

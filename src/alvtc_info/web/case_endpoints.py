@@ -330,7 +330,9 @@ async def _paper(call: ApiCall) -> Response:
     _note(call, "paper")
     if call.form.data is None:
         raise ServiceError(422, "needs-file", "请传书面报告的文件")
-    given = {"id": secrets.token_hex(4), **_given(call), "file": call.form.data, "name": call.form.name}
+    given = {"id": secrets.token_hex(4), **_given(call, "kind"), "file": call.form.data, "name": call.form.name}
+    if call.get("kind"):  # `report` is what a draft is called that comes as data
+        given["report"] = _KINDS.get(call.get("kind"), call.get("kind"))
     data = await _done(call, record, _case(call), given)
     return _recorded(data)
 
@@ -459,6 +461,7 @@ _LOGGED = (
     FormField("withdraw", "第几条作废", INTEGER),
     *_ABOUT_ENTRY,
 )
+_PAPER_KIND = FormField("kind", "稿件的文种；默认看稿件自己是什么", choices=(*map(str, _KINDS.values()), *_KINDS))
 _ERASING = (
     FormField("number", "清除第几条", INTEGER, needed=True),
     FormField("approved_by", "谁批准的", needed=True),
@@ -500,7 +503,7 @@ ENDPOINTS = (
         f"{_ONE}/papers",
         "记一份书面报告，稿件存在案卷旁边",
         _paper,
-        (*_REPORTED, *_ABOUT_ENTRY),
+        (*_REPORTED, _PAPER_KIND, *_ABOUT_ENTRY),
         file=True,
         gives=_GIVES,
     ),
