@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from alvtc_info.emergency.case_seals import CaseVerified as CaseVerified
     from alvtc_info.emergency.case_status import CaseCall as CaseCall
     from alvtc_info.emergency.case_status import CaseEntry as CaseEntry
+    from alvtc_info.emergency.case_status import CaseOutline as CaseOutline
     from alvtc_info.emergency.case_status import CaseStatus as CaseStatus
     from alvtc_info.emergency.case_status import CaseStep as CaseStep
     from alvtc_info.emergency.event_case import CaseHandover as CaseHandover
@@ -150,6 +151,7 @@ _HOMES = {
     "emergency.case_status": (
         "CaseCall",
         "CaseEntry",
+        "CaseOutline",
         "CaseStatus",
         "CaseStep",
     ),

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from alvtc_info import OutputError, load_case, open_case, read
+from alvtc_info import EventCase, OutputError, load_case, open_case, read
 from alvtc_info.web import case_endpoints
 from alvtc_info.web.audit_trail import About
 from alvtc_info.web.case_endpoints import ENDPOINTS, LOG
@@ -405,6 +405,56 @@ def test_the_list(cases: CaseService) -> None:
     cases.who = LOGISTICS
     assert "坏了" not in {each["id"] for each in cases.client.get("/api/cases").json()["cases"]}
     (broken / LOG).unlink()
+
+
+def test_whose_a_case_is_is_remembered_as_long_as_it_is_the_same(
+    cases: CaseService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def listed(who: User) -> set[str]:
+        cases.who = who
+        found = {each["id"] for each in cases.client.get("/api/cases", params={"limit": 200}).json()["cases"]}
+        cases.who = OFFICE
+        return found
+
+    read: list[str] = []
+    whole = EventCase.outline
+
+    def outline(case: EventCase, **given: Any) -> Any:
+        read.append(Path(case.name).parent.name)
+        return whole(case, **given)
+
+    monkeypatch.setattr(EventCase, "outline", outline)
+    monkeypatch.setattr(case_endpoints, "_whose", {})
+    case = cases.begun()
+    assert case in listed(LOGISTICS)
+    assert case not in listed(STUDENTS)
+    read.clear()
+    assert case not in listed(STUDENTS)
+    assert case not in read  # what is not theirs is not read again
+    assert cases.log(case, involve="学工处=主管").status_code == 200
+    assert case in listed(STUDENTS)
+    monkeypatch.setattr(case_endpoints, "_REMEMBERED", 1)
+    cases.begun()
+    assert case in listed(STUDENTS)
+    assert len(case_endpoints._whose) == 1
+    monkeypatch.setattr(case_endpoints, "_by_last_change", lambda folder: ["走了", case])  # while it is listed
+    assert listed(OFFICE) == {case}
+
+
+def test_a_list_tells_of_each_case_what_its_status_tells(cases: CaseService) -> None:
+    opened = cases.begun(what="漏水")
+    cases.log(opened, to="部门主要负责人")
+    closed = cases.begun(what="停电", occurred=ago(300))
+    cases.log(closed, closed=True)
+    for each in cases.client.get("/api/cases", params={"limit": 2}).json()["cases"]:
+        status = cases.look(each["id"])
+        told = {**status, "next": status["next"] and status["next"]["whom"]}
+        assert abs(each.pop("minutes_left") - told["minutes_left"]) <= 1
+        assert abs(each.pop("minutes_over") - told["minutes_over"]) <= 1
+        assert each == {name: told[name] for name in each}
+        assert each.keys() == {
+            *"id title department departments when started_at closed_at late version damage next".split()
+        }
 
 
 def test_a_service_without_cases(client: TestClient) -> None:

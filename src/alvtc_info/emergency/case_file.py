@@ -56,8 +56,9 @@ def _dumped(entry: AnyEntry) -> str:
     return text
 
 
-def load_case(path: str | os.PathLike[str], *, mend: bool = False) -> Case:
-    """Read a case. With `mend`, a damaged file gives the part that is intact, and `damage` describes the rest.
+def load_case(path: str | os.PathLike[str], *, mend: bool = False, seals: bool = True) -> Case:
+    """Read a case. With `mend`, a damaged file gives the part that is intact, and `damage` describes the rest. Without
+    `seals` entries are not held against theirs.
 
     Raises InputError if the file cannot be read, is no case, holds two events, or (without `mend`) is damaged.
     """
@@ -65,7 +66,7 @@ def load_case(path: str | os.PathLike[str], *, mend: bool = False) -> Case:
 
     name = os.fspath(path)
     text = slurp_text(path, name)
-    return parse_case(text, name, mend=mend)
+    return parse_case(text, name, mend=mend, seals=seals)
 
 
 def find_case(path: str | os.PathLike[str]) -> Case | None:
@@ -79,7 +80,7 @@ def find_case(path: str | os.PathLike[str]) -> Case | None:
     return parse_case(text, name) if is_case(text) else None
 
 
-def parse_case(text: str, name: str, *, mend: bool = False) -> Case:
+def parse_case(text: str, name: str, *, mend: bool = False, seals: bool = True) -> Case:
     """Read a case from the text of its file. Raises as `load_case` does."""
     from alvtc_info.reading.data import load
 
@@ -120,7 +121,7 @@ def parse_case(text: str, name: str, *, mend: bool = False) -> Case:
         damage,
         older=int(older) if re.fullmatch(r"\d{1,6}", older) else 0,
     )
-    return replace(case, tampered=mismatches(case))
+    return replace(case, tampered=mismatches(case)) if seals else case
 
 
 def is_founded(case: Case) -> bool:
