@@ -29,3 +29,11 @@ def test_what_is_no_report_is_refused(client: TestClient) -> None:
     assert (answer.status_code, answer.json()["code"]) == (422, "not-data")
     secret = client.post("/api/report", files={"file": ("a.yaml", "kind: daily\ntitle: 机密★10年\n".encode())})
     assert secret.status_code == 422
+
+
+def test_a_report_with_very_many_faults_has_a_short_answer(client: TestClient) -> None:
+    report = {"kind": "daily", "department": "后勤处", "title": "检修", "body": [7] * 20_000}
+    answer = client.post("/api/check", json={"report": report})
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad-field")
+    assert "另有 19980 处" in answer.json()["message"]
+    assert len(answer.content) < 6000
