@@ -49,7 +49,15 @@ def test_it_says_where_it_is(run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> N
     import uvicorn
 
     served: list[socket.socket] = []
-    monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: served.extend(sockets))
+    masks: list[int] = []
+
+    def run(server: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        served.extend(sockets)
+        masks.append(os.umask(0o077))
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    before = os.umask(0o022)
+    os.umask(before)
     for host, shown in (("127.0.0.1", "127.0.0.1"), ("::1", "[::1]")):
         if host == "::1" and not socket.has_ipv6:
             continue
@@ -57,6 +65,9 @@ def test_it_says_where_it_is(run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> N
         port = served[-1].getsockname()[1]
         served[-1].close()
         assert (code, f"http://{shown}:{port}/" in out) == (0, True)
+        assert masks[-1] == before | 0o077
+    after = os.umask(before)
+    assert after == before
 
 
 @pytest.mark.slow

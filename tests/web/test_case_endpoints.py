@@ -483,6 +483,11 @@ def test_two_at_once_are_both_kept(working: tuple[TestClient, Path], monkeypatch
     assert status["version"] == 7
     assert sorted("甲某" in entry["text"] for entry in status["entries"]) == [False] * 4 + [True] * 3
     assert load_case(cases.folder / case / LOG).verify().sound
+    cases.client.post(f"/api/cases/{case}/papers", files={"file": ("首报.yaml", FIRST)}, data={"to": "党政办公室"})
+    if os.name == "posix":  # nobody else on the server reads them
+        written = [cases.folder, *cases.folder.rglob("*")]
+        assert {oct(each.stat().st_mode & 0o077) for each in written} == {"0o0"}
+        assert len(written) > 3
     refused(cases.log(case, involve="后情处=主管"), 422, "near-department")
     refused(cases.log(case, correct=9), 422, "no-entry")
     refused(cases.log("没有", closed=True), 404, "no-case")

@@ -63,6 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     from alvtc_info.web.safety import demand_safe
     from alvtc_info.web.service_settings import ServiceSettings
     from alvtc_info.web.slow_clients import TimedConnection
+    from alvtc_info.web.worker_pool import keep_private
 
     settings = ServiceSettings(
         host=arguments.host,
@@ -93,8 +94,10 @@ def run(arguments: argparse.Namespace) -> int:
         proxy_headers=False,  # whom a proxy speaks for is judged by web.trusted_header alone
         timeout_graceful_shutdown=15,
     )
+    before = keep_private()
     with suppress(KeyboardInterrupt):  # Ctrl-C is how it ends
         uvicorn.Server(config).run(sockets=[listener])
+    os.umask(before)
     print("已停止")
     return 0
 
