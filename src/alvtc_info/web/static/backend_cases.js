@@ -14,6 +14,7 @@
 //   cases.clock()                   the server's time in milliseconds, null where it cannot be told
 //   ledger.preview(draft, values)   what adding it would record; nothing is written
 //   ledger.add(draft, values), ledger.items(filter), ledger.history(number), ledger.matters(filter)
+//   ledger.record(entry, values, {note, anyway})   an instruction, a request, what became of them
 //   ledger.adopt(number, values), ledger.correct(number, values), ledger.withdraw(number, note)
 //   ledger.year(year), ledger.yearFile(year, form)
 "use strict";
@@ -71,6 +72,7 @@
     matters: (filter) => backend.call("GET", "api/ledger/matters", filter),
     history: (number) => backend.call("GET", entryAt(number), {}),
     adopt: (number, values) => backend.call("POST", entryAt(number, "/adoptions"), values),
+    record: (entry, values, more) => backend.call("POST", "api/ledger/entries", { entry, values, ...more }),
     correct: (number, values) => backend.call("POST", entryAt(number, "/corrections"), values),
     withdraw: (number, values) => backend.call("POST", entryAt(number, "/withdrawal"), values),
     year: (year) => backend.call("GET", `api/ledger/year/${year}`, {}),
