@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -132,6 +134,48 @@ def test_a_report_reaches_no_file_of_the_server(pooled: TestClient, monkeypatch:
             assert answer.json()["code"] in ("picture-missing", "picture-outside"), answer.text
 
 
+PICTURED: dict[str, Any] = {
+    "kind": "daily",
+    "department": "后勤处",
+    "title": "检修",
+    "body": ["检修线路。", {"picture": "现场.png", "caption": "图1 现场"}],
+}
+
+
+def test_pictures_travel_with_the_report(pooled: TestClient) -> None:
+    data = (EXAMPLES / "pictures" / "placement.png").read_bytes()
+    pictures = {"现场.png": base64.b64encode(data).decode()}
+    made = pooled.post("/api/render", json={"report": PICTURED, "pictures": pictures})
+    assert made.status_code == 200, made.text
+    with zipfile.ZipFile(io.BytesIO(made.content)) as packed:
+        assert data in [packed.read(name) for name in packed.namelist() if name.startswith("word/media/")]
+    yaml = pooled.post("/api/draft-yaml", json={"report": PICTURED}).content
+    again = pooled.post("/api/render", files={"file": ("a.yaml", yaml)}, data={"pictures": json.dumps(pictures)})
+    assert again.content == made.content
+    absent: tuple[dict[str, Any], ...] = ({}, {"pictures": {}}, {"pictures": {"别的.png": pictures["现场.png"]}})
+    for without in absent:
+        answer = pooled.post("/api/render", json={"report": PICTURED, **without})
+        assert (answer.status_code, answer.json()["code"]) == (422, "picture-missing")
+        assert answer.json()["message"] == "找不到图片“现场.png”，请核对路径"
+    broken = {"现场.png": base64.b64encode(b"no picture").decode()}
+    answer = pooled.post("/api/render", json={"report": PICTURED, "pictures": broken})
+    assert (answer.json()["code"], "/" in answer.json()["message"]) == ("picture-bad", False)
+
+
+@pytest.mark.parametrize(
+    "pictures",
+    [
+        *({"../a.png": ""}, {"a/b.png": ""}, {"a\\b.png": ""}, {".png": ""}, {"..png": ""}, {"a.svg": ""}, {"a": ""}),
+        *({"a\n.png": ""}, {"字" * 60 + ".png": ""}, {"a.png": "***"}, {"a.png": "é"}, {"a.png": 7}, ["a.png"], "a"),
+    ],
+    ids=str,
+)
+def test_what_is_no_picture_is_refused(pictures: Any, client: TestClient, tmp_path: Path) -> None:
+    answer = client.post("/api/render", json={"report": PICTURED, "pictures": pictures})
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad-value")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_pack_for_the_oa(client: TestClient) -> None:
     refused = send(client, "/api/submit")
     assert (refused.status_code, refused.json()["code"]) == (422, "not-ready")
@@ -198,6 +242,9 @@ def test_a_page_as_it_prints(client: TestClient) -> None:
     assert answer.headers["page-count"] == "1"
     report = {"kind": "daily", "department": "后勤处", "title": "检修", "body": [TEXT]}
     assert client.post("/api/picture", json={"report": report}).content.startswith(b"\x89PNG\r\n")
+    data = base64.b64encode((EXAMPLES / "pictures" / "placement.png").read_bytes()).decode()
+    pictured = client.post("/api/picture", json={"report": PICTURED, "pictures": {"现场.png": data}})
+    assert pictured.content.startswith(b"\x89PNG\r\n")
     assert send(client, "/api/picture", page="2").json() == {"code": "no-page", "message": "没有第2页，共1页"}
 
 

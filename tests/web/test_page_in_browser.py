@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
 import re
 import socket
@@ -390,6 +392,52 @@ def test_findings_stand_beside_the_field_while_typing(page: Browser, address: st
     page.wait("document.querySelector('.report-form textarea').value.startsWith('近日')")
 
 
+def test_a_picture_is_put_into_the_report_and_goes_along(page: Browser, address: str, tmp_path: Path) -> None:
+    open_door(page, address, "write")
+    page.press("日常信息")
+    page.give(".report-form input[list]", "后勤处")
+    page.give(".report-form .wide input", "学生公寓供水情况")
+    page.give(".report-form textarea", "2024年5月20日，后勤处检修供水支管。")
+    page.press("加图片")
+    assert "还没有选图片" in page.text(".picture-part")
+    chooser = ".picture-part input[type=file]"
+    page.give(chooser, str(ROOT / "examples" / "pictures" / "placement.png"))
+    page.wait("document.querySelector('.picture-room img')?.naturalWidth")
+    page.give(".picture-part input[type=text]", "图1 去向")
+    page.run(
+        "window.kept = []; const real = window.fetch; "
+        "window.fetch = (path, given) => real(path, given).then((answer) => "
+        "{ window.kept.push([path, given.body, answer.status]); return answer; })"
+    )
+    page.press("Word 稿")
+    page.wait("window.kept.some((each) => each[0] === 'api/render')")
+    path, body, status = page.run("return window.kept.find((each) => each[0] === 'api/render')")
+    sent = json.loads(body)
+    assert (path, status) == ("api/render", 200)
+    assert sent["report"]["body"][1] == {"picture": "placement.png", "width_mm": 120, "caption": "图1 去向"}
+    data = (ROOT / "examples" / "pictures" / "placement.png").read_bytes()
+    assert base64.b64decode(sent["pictures"]["placement.png"]) == data
+    page.press("加图片")
+    other = tmp_path / "placement.png"  # another one of that name
+    other.write_bytes(data + b" ")
+    page.give(f".part:last-child {chooser}", str(other))
+    page.wait("document.querySelectorAll('.picture-room img').length === 2")
+    page.press("撤销")
+    page.wait("document.querySelectorAll('.picture-room img').length === 1")
+    page.press("清空")
+    page.press("日常信息")
+    assert page.run("return document.querySelectorAll('.picture-part').length") == 0
+
+
+def test_a_report_that_was_kept_asks_for_its_pictures_again(page: Browser, address: str, tmp_path: Path) -> None:
+    kept = tmp_path / "检修.json"
+    kept.write_text('{"kind": "daily", "title": "检修", "body": ["检修线路。", {"picture": "现场.png"}]}', "utf-8")
+    open_door(page, address, "write")
+    page.give("input[accept='.yaml,.yml,.json']", str(kept))
+    page.wait("document.querySelector('.picture-part')")
+    assert "请再选一次“现场.png”" in page.text(".picture-part")
+
+
 @pytest.mark.parametrize("door", ["", "check", "write"])
 def test_nothing_scrolls_sideways_on_a_phone(page: Browser, address: str, door: str) -> None:
     page.width(360)
@@ -400,6 +448,7 @@ def test_nothing_scrolls_sideways_on_a_phone(page: Browser, address: str, door: 
         page.press("续报")
         page.wait("document.querySelector('.report-form')")
         page.press("加表格")
+        page.press("加图片")
         page.run("document.querySelectorAll('details').forEach(e => { e.open = true; })")
     assert page.run("return document.documentElement.scrollWidth") <= 360
 

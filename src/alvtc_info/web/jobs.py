@@ -6,17 +6,36 @@ Each refuses a draft with a secrecy mark before anything of it is given back.
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
+from base64 import b64decode
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import alvtc_info
-from alvtc_info import CheckRequest, Edit, InputError, Kind, Severity, Stage, UsageError, list_formats, read_text
+from alvtc_info import (
+    CheckRequest,
+    Edit,
+    InputError,
+    Kind,
+    ReportError,
+    Severity,
+    Stage,
+    UsageError,
+    list_formats,
+    read_text,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from alvtc_info import Document, Report
 
+_PRINTED = "报告.docx"
+_PICTURE = re.compile(r"[^./\\\x00-\x1f][^/\\\x00-\x1f]{0,54}\.(?:png|jpe?g|gif|bmp)", re.I)
 _POSTS = ("院长", "党委书记", "副院长", "部门主要负责人", "部门分管领导", "信息员")
 
 
@@ -149,7 +168,7 @@ def submit_draft(
     sent: SentDraft, request: CheckRequest, anyway: str, cleared_by: str, signed: str, sent_first_by: str
 ) -> tuple[Made | None, dict[str, Any]]:
     """The pack for the OA, or None where it is not ready; and the findings of its check."""
-    name = sent.name if sent.data is not None else "报告.docx"
+    name = sent.name if sent.data is not None else _PRINTED
     done = alvtc_info.submit(
         source_of(sent),
         name=name,
@@ -179,10 +198,36 @@ def _spans(said: Any) -> list[dict[str, Any]] | None:
     return [{"block": s.block, "place": s.place, "start": s.start, "end": s.end, "text": s.text} for s in each]
 
 
-def render_report(sent: SentDraft, request: CheckRequest) -> Made:
-    """The report as .docx in the template of 附件2."""
+def render_report(sent: SentDraft, request: CheckRequest, pictures: Mapping[str, bytes]) -> Made:
+    """The report as .docx in the template of 附件2; `pictures` are the files that it names."""
+    return Made(_rendered(sent, request, pictures), sent.called("", ".docx"))
+
+
+def _rendered(sent: SentDraft, request: CheckRequest, pictures: Mapping[str, bytes]) -> bytes:
     report = _report(sent, request)
-    return Made(alvtc_info.render(report, institution=request.institution), sent.called("", ".docx"))
+    with TemporaryDirectory() as folder:
+        for name, data in pictures.items():
+            Path(folder, name).write_bytes(data)
+        try:
+            return alvtc_info.render(report, institution=request.institution, folder=folder)
+        except ReportError as error:
+            error.path = ""  # where on the server the pictures lay is nobody's business
+            raise
+
+
+def pictures_of(sent: Any) -> dict[str, bytes]:
+    """Pictures by their names, of base64. Raises UsageError for anything else, and for names that lead elsewhere."""
+    if not isinstance(sent, dict) or not all(isinstance(each, str) for each in sent.values()):
+        raise UsageError("bad-value", 'pictures 应是一个对象，如 {"现场.jpg": "base64 文字"}')
+    for name in sent:
+        if not _PICTURE.fullmatch(name):
+            raise UsageError(
+                "bad-value", "图片的文件名不能有斜杠、控制字符，不能超过 60 个字，以 .png、.jpg、.gif、.bmp 结尾"
+            )
+    try:
+        return {name: b64decode(text, validate=True) for name, text in sent.items()}
+    except ValueError:
+        raise UsageError("bad-value", "图片的内容应是 base64 文字") from None
 
 
 def _report(sent: SentDraft, request: CheckRequest) -> Report:
@@ -195,11 +240,11 @@ def _report(sent: SentDraft, request: CheckRequest) -> Report:
     return alvtc_info.open_report(sent.data, name=sent.name)
 
 
-def picture_of(sent: SentDraft, request: CheckRequest, page: int) -> tuple[bytes, int]:
+def picture_of(sent: SentDraft, request: CheckRequest, page: int, pictures: Mapping[str, bytes]) -> tuple[bytes, int]:
     """A page of the draft as it prints, as PNG, and how many pages there are; pages are counted from 1."""
     whole = sent.data is not None and not _is_data(sent)
-    source = _bytes(sent) if whole else _report(sent, request)
-    pdf = alvtc_info.print_pdf(source, name=sent.name if whole else None, request=_reading(request))
+    source, name = (_bytes(sent), sent.name) if whole else (_rendered(sent, request, pictures), _PRINTED)
+    pdf = alvtc_info.print_pdf(source, name=name, request=_reading(request))
     return draw_page(pdf, page)
 
 

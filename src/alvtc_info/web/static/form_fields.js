@@ -1,6 +1,7 @@
 // The form of a kind of report, built from its JSON Schema.
 //
-//   alvtc.reportForm(schema, changed)  {element, value() -> the data of the report, set(data), room(path), rooms(),
+//   alvtc.reportForm(schema, changed, pictures)  {pictures are a Map of names to data URLs;
+//                                       element, value() -> the data of the report, set(data), room(path), rooms(),
 //                                       missing() -> [{label, path, filler, focus()}] of required fields that are empty}
 //   alvtc.wordFor(value)               what a value of a choice is called on screen
 "use strict";
@@ -157,9 +158,9 @@
     return el("section", { class: "form-section" }, heading, content);
   }
 
-  alvtc.reportForm = function (schema, changed) {
+  alvtc.reportForm = function (schema, changed, pictures) {
     const kind = schema.properties.kind.const;
-    const on = { changed, choices: choicesFor };
+    const on = { changed, pictures, choices: choicesFor };
     const controls = controlsOf("", schema, schema, on);
     const all = Array.from(controls.values());
     const named = new Set(SECTIONS.flatMap((section) => section.names || []));
