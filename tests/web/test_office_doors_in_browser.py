@@ -377,6 +377,18 @@ def test_a_draft_is_looked_at_put_in_and_its_repeat_pointed_out(page: Browser, a
     page.wait("!document.querySelector('.intake-card form')")
 
 
+def test_a_secret_draft_among_several_costs_its_own_card_only(page: Browser, address: str, tmp_path: Path) -> None:
+    marked, plain = tmp_path / "乙.txt", tmp_path / "甲.txt"
+    marked.write_text("机密★5年\n\n关于某事的报告\n", "utf-8")
+    plain.write_text("后勤处值班信息\n后勤处　2024年5月20日\n公寓更换水管\n5月20日，后勤处更换水管30根。\n", "utf-8")
+    page.open(f"{address}#ledger")
+    page.give(".ledger-intake input[type=file]", f"{plain}\n{marked}")
+    page.wait("document.querySelectorAll('.intake-card').length === 2 && document.querySelector('.intake-card form')")
+    page.wait("document.querySelector('.intake-card [role=alert]')?.textContent.includes('保密部门')")
+    assert page.run("return document.querySelectorAll('.intake-card form').length") == 1
+    assert "某事" not in page.text("body")
+
+
 def test_corrections_and_withdrawals_keep_the_old_value_to_be_seen(page: Browser, address: str) -> None:
     open_item(page, address, "实训室更换阀门")
     page.press("更正")

@@ -270,6 +270,50 @@ def test_several_drafts_are_a_table_of_which_one_opens(page: Browser, address: s
     assert page.run("return document.querySelectorAll('.rows tbody tr').length") == 3
 
 
+def test_a_secret_draft_among_several_costs_its_own_line_only(page: Browser, address: str, tmp_path: Path) -> None:
+    for name in ("甲", "乙", "丙"):
+        (tmp_path / f"{name}.txt").write_text(HEAD + f"日前，{name}组开展工作。\n", "utf-8")
+    (tmp_path / "乙.txt").write_text("机密★5年\n\n关于某事的报告\n", "utf-8")
+    open_door(page, address, "check")
+    page.give(FILES, "\n".join(str(tmp_path / f"{name}.txt") for name in ("甲", "乙", "丙")))
+    page.wait("document.querySelector('.draft-table-room [role=status]').textContent.startsWith('查完了')")
+    rows = page.run(
+        "return [...document.querySelectorAll('.rows tbody tr')].map(e => [...e.cells].map(c => c.textContent))"
+    )
+    assert [row[0] for row in rows] == ["甲.txt", "乙.txt", "丙.txt"]
+    assert [bool(row[2]) for row in rows] == [True, False, True]
+    assert "保密部门" in rows[1][5]
+    assert "有 1 份带疑似国家秘密标志" in page.text(".draft-table-room [role=alert]")
+    assert "没有查成" not in page.text(".draft-table-room")
+    assert "某事" not in page.text("body")
+    assert not page.run("return [...document.querySelectorAll('.rows button')].some(e => e.textContent === '乙.txt')")
+    page.press("丙.txt")
+    page.wait("document.querySelector('.draft-name').textContent === '丙.txt'")
+
+
+def test_a_folder_with_many_files_is_dropped(page: Browser, address: str, tmp_path: Path) -> None:
+    """More of them than a browser hands out of a folder at a time, in folders of folders."""
+    for number in range(130):
+        place = tmp_path / "稿子" / ("" if number % 2 else f"{number % 3}月") / f"{number:03}.txt"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text("2024年5月20日，后勤处检修线路。\n", "utf-8")
+    (tmp_path / "稿子" / "照片.png").write_bytes(b"x")
+    (tmp_path / "稿子" / "~$稿.docx").write_bytes(b"x")
+    open_door(page, address, "check")
+    dragged = {"items": [], "files": [str(tmp_path / "稿子")], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        page.call(
+            "goog/cdp/execute",
+            {"cmd": "Input.dispatchDragEvent", "params": {"type": kind, "x": 300, "y": 300, "data": dragged}},
+        )
+    page.wait("document.querySelectorAll('.rows tbody tr').length === 130")
+    page.wait("document.querySelector('.draft-table-room [role=status]').textContent.startsWith('查完了')")
+    assert "共 130 份。" in page.text(".draft-table-room [role=status]")
+    names = page.run("return [...document.querySelectorAll('.rows tbody th')].map(e => e.textContent)")
+    assert "稿子/001.txt" in names
+    assert "稿子/2月/002.txt" in names
+
+
 def test_a_secret_draft_leaves_nothing(page: Browser, address: str) -> None:
     open_door(page, address, "check")
     paste(page, HEAD + "日前，开展工作。\n")
@@ -390,6 +434,11 @@ def test_findings_stand_beside_the_field_while_typing(page: Browser, address: st
     page.wait("document.querySelector('.report-form textarea').value === '2024年5月20日，后勤处检修供水支管。'")
     page.press("撤销")
     page.wait("document.querySelector('.report-form textarea').value.startsWith('近日')")
+
+
+def test_the_first_screen_says_what_each_door_is_for(page: Browser, address: str) -> None:
+    open_door(page, address, "")
+    assert "下载 Word 稿" in page.text(".home")
 
 
 def test_a_picture_is_put_into_the_report_and_goes_along(page: Browser, address: str, tmp_path: Path) -> None:

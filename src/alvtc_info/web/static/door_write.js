@@ -408,5 +408,5 @@
     };
   }
 
-  alvtc.doors.push({ id: "write", title: "写信息", about: "按文种填表，边填边查，下载 Word 稿", ability: "door_write", keeps: true, show });
+  alvtc.doors.push({ id: "write", title: "写信息", about: (can) => (can.word_output ? "按文种填表，边填边查，下载 Word 稿" : "按文种填表，边填边查，存起来以后接着写"), ability: "door_write", keeps: true, show });
 })(window.alvtc);

@@ -81,7 +81,7 @@
     }, { class: "quiet", "aria-label": `${schema.title}：${told}` });
     const element = el("div", { class: "paragraphs", role: "group", "aria-labelledby": label.id }, label, general, list,
       el("p", { class: "buttons" }, add(() => paragraph(""), "加一段"), add(() => heading({ heading: "", level: 1 }), "加标题"), add(() => table({ table: [["", ""], ["", ""]] }), "加表格"),
-        add(() => picture({}), "加图片")));
+        alvtc.abilities.word_output ? add(() => picture({}), "加图片") : null));
 
     function paragraph(text) {
       const area = el("textarea", { rows: 3, class: "paragraph", spellcheck: "false", autocomplete: "off", ".value": text });

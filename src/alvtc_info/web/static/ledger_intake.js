@@ -59,8 +59,10 @@
           if (mine !== state.turn && error.code !== "secret") {
             return;
           }
-          if (error.code === "secret") {
-            throw error;
+          if (error.code === "secret") { // it costs its own card only
+            draft.file.bytes = null;
+            card.replaceChildren(name, el("p", { class: "missing", role: "alert", text: error.message }));
+            return;
           }
           tellTrouble(error);
         }
