@@ -247,7 +247,12 @@ def test_several_drafts_are_checked_one_after_another(page: Browser) -> None:
         "for (const [name, text] of arguments[0]) { given.items.add(new File([text], name)); }"
         "const field = document.querySelector('main input[type=file]'); field.files = given.files;"
         "field.dispatchEvent(new Event('change', {bubbles: true}))",
-        [["甲.txt", "目前平稳。"], ["乙.json", "{"], ["丁.txt", "机密★1年\n某次会议"], ["丙.txt", "会议定于5月02日召开。"]],
+        [
+            ["甲.txt", "目前平稳。"],
+            ["乙.json", "{"],
+            ["丁.txt", "机密★1年\n某次会议"],
+            ["丙.txt", "会议定于5月02日召开。"],
+        ],
     )
     page.wait("document.querySelector('main').innerText.includes('查完了，共 4 份，其中 1 份没有查成')")
     rows = page.run("return [...document.querySelectorAll('main table.rows tbody tr')].map((each) => each.innerText)")

@@ -88,6 +88,7 @@ def good(name: str) -> dict[str, Any]:
             "data": word.read_bytes(), "name": "稿.docx", "document": read(word), "college": default_institution()
         },
         "list_formats": dict,
+        "list_layouts": dict,
         "list_rules": dict,
         "load_case": lambda: {"source": _case()},
         "load_config": lambda: {"path": "x.toml"},

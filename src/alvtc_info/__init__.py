@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.kinds import Kind as Kind
     from alvtc_info.model.kinds import Role as Role
     from alvtc_info.model.kinds import Stage as Stage
+    from alvtc_info.model.layout_names import list_layouts as list_layouts
     from alvtc_info.model.limits import Limits as Limits
     from alvtc_info.model.request import CheckRequest as CheckRequest
     from alvtc_info.model.result import Failure as Failure
@@ -204,6 +205,7 @@ _HOMES = {
     ),
     "model.rule": ("Rule",),
     "model.settings": ("Config",),
+    "model.layout_names": ("list_layouts",),
     "model.limits": ("Limits",),
     "model.request": ("CheckRequest",),
     "reading.drafts": (

@@ -6,6 +6,7 @@ import base64
 import io
 import json
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -264,3 +265,30 @@ def test_a_report_that_is_none_is_one_line(client: TestClient) -> None:
     marked = client.post("/api/check", json={"report": {"kind": "daily", "机密★1年": "甲"}})
     assert marked.json()["code"] == "secret"
     assert "★" not in marked.text
+
+
+def test_forms_learn_from_the_service_what_values_are_called(client: TestClient) -> None:
+    layouts = client.get("/api/institution").json()["layouts"]
+    assert {each["value"]: each["label"] for each in layouts} == alvtc_info.list_layouts()
+    for each in layouts:
+        answer = send(client, "/api/check", layout="true", layout_profile=each["value"])
+        assert answer.status_code == 200
+
+    def choices(schema: Any) -> Iterator[dict[str, Any]]:
+        if isinstance(schema, dict):
+            if "enum" in schema:
+                yield schema
+            for inner in schema.values():
+                yield from choices(inner)
+        elif isinstance(schema, list):
+            for inner in schema:
+                yield from choices(inner)
+
+    named = 0
+    for kind in alvtc_info.Kind:
+        for choice in choices(client.get(f"/api/schema/{kind}").json()):
+            words = choice.get("x-words", {})
+            assert all(words.get(value) or not value.isascii() for value in choice["enum"])
+            assert words.keys() <= set(choice["enum"])
+            named += bool(words)
+    assert named

@@ -26,6 +26,7 @@ from alvtc_info import (
     Stage,
     UsageError,
     list_formats,
+    list_layouts,
     read_text,
 )
 
@@ -299,6 +300,7 @@ def institution_data(request: CheckRequest) -> dict[str, Any]:
         "outside_bodies": [each.name for each in institution.outside_bodies],
         "posts": list(dict.fromkeys([*_POSTS, *(each.post for each in institution.people if each.post)])),
         "kinds": [{"value": str(kind), "label": kind.label} for kind in Kind],
+        "layouts": [{"value": name, "label": label} for name, label in list_layouts().items()],
         "stages": [{"value": str(stage), "label": stage.label} for stage in Stage],
         "severities": [{"value": str(each), "label": each.label} for each in Severity],
     }

@@ -33,7 +33,7 @@
   function controlOf(name, schema, on) {
     const choices = on.choices(name, schema);
     if (schema.enum) {
-      const input = alvtc.select([["", schema.needed ? "请选" : "不填"], ...schema.enum.map((value) => [value, alvtc.wordFor(value)])], "");
+      const input = alvtc.select([["", schema.needed ? "请选" : "不填"], ...schema.enum.map((value) => [value, alvtc.wordFor(value, schema)])], "");
       return { input, value: () => input.value || undefined, set: (value) => { input.value = value || ""; } };
     }
     if (schema.type === "boolean") {
