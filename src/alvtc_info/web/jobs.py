@@ -67,16 +67,22 @@ class Made(NamedTuple):
 
 def source_of(sent: SentDraft) -> bytes | Report:
     """The bytes, or the report model of the data. Raises ReportError where the data describe no report."""
-    if sent.data is not None:
-        return sent.data
-    if isinstance(sent.report, dict):  # what is wrong with it may quote it: the guard comes first
-        alvtc_info.examine(sent.report, refuse_secret=True, select=(), name="报告")
-    return alvtc_info.load_report(sent.report, "报告")
+    return sent.data if sent.data is not None else _modelled(sent, CheckRequest(select=()))
+
+
+def _modelled(sent: SentDraft, request: CheckRequest) -> Report:
+    """The report model of data in which no secrecy mark is."""
+    report = _examined(sent, request).report
+    assert report is not None
+    return report
 
 
 def _examined(sent: SentDraft, request: CheckRequest) -> alvtc_info.Examined:
-    name = sent.name if sent.data is not None else None
-    return alvtc_info.examine(source_of(sent), refuse_secret=True, name=name, request=request)
+    if sent.data is not None:
+        return alvtc_info.examine(sent.data, refuse_secret=True, name=sent.name, request=request)
+    if not isinstance(sent.report, dict):  # and no path, either
+        raise ReportError("not-a-report", "report 应是一份报告的数据：“栏目: 内容”的形式")
+    return alvtc_info.examine(sent.report, refuse_secret=True, request=request)
 
 
 def check_draft(sent: SentDraft, request: CheckRequest, *, document: bool = False) -> dict[str, Any]:
@@ -233,9 +239,10 @@ def pictures_of(sent: Any) -> dict[str, bytes]:
 
 def _report(sent: SentDraft, request: CheckRequest) -> Report:
     """The report model that was sent, as data or as a .yaml or .json file; refused where it bears a secrecy mark."""
-    _examined(sent, replace(_reading(request), select=()))
+    asked = replace(_reading(request), select=())
     if sent.data is None:
-        return alvtc_info.load_report(sent.report, "报告")  # which was read above
+        return _modelled(sent, asked)
+    _examined(sent, asked)
     if not _is_data(sent):
         raise InputError("not-data", "成文要 .yaml 或 .json 报告，或用 report 字段", sent.name)
     return alvtc_info.open_report(sent.data, name=sent.name)
