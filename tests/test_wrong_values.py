@@ -81,6 +81,7 @@ def good(name: str) -> dict[str, Any]:
         "edit": lambda: {"path": "稿.txt", "edits": [alvtc_info.Edit("1", 0, 2, "近日", "5月2日")]},
         "examine": lambda: {"path": "稿.txt"},
         "extract": lambda: {"document": "14时，后勤处更换阀门。"},
+        "file_lock": lambda: {"path": "x.lock"},
         "find_config": lambda: {"path": "."},
         "fix": lambda: {"path": "稿.txt"},
         "flowchart": lambda: {"form": "mmd"},

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from alvtc_info.errors import ReportError as ReportError
     from alvtc_info.errors import TemplateError as TemplateError
     from alvtc_info.errors import UsageError as UsageError
+    from alvtc_info.files import file_lock as file_lock
     from alvtc_info.institution.values import Institution as Institution
     from alvtc_info.institution.values import load_institution as load_institution
     from alvtc_info.layout.apply_layout import set_layout as set_layout
@@ -173,6 +174,7 @@ _HOMES = {
         "TemplateError",
         "UsageError",
     ),
+    "files": ("file_lock",),
     "institution.values": (
         "Institution",
         "load_institution",

@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
-import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
 CASE_SUFFIXES = DATA_SUFFIXES - {".json"}
 HEAD = "# 紧急事件案卷，由 alvtc-info emergency 记录：只增不改。记错的用 log --correct 更正，请不要手改。\n"
+_PATIENCE = 10.0  # seconds for the lock
 _CASE = re.compile(r"^case:", re.M)
 
 
@@ -252,41 +252,14 @@ def _spliced(text: str, before: Case, after: Case) -> str:
 @contextmanager
 def _locked(path: str | os.PathLike[str]) -> Iterator[None]:
     """Hold the lock of a case, a file beside it; the system releases it if the process dies."""
+    from alvtc_info.files import file_lock
+
     name = os.fspath(path)
     beside = os.path.join(os.path.dirname(name), f".{os.path.basename(name)}.lock")
-    try:
-        handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o666)
-    except OSError as error:
-        if not os.path.isdir(os.path.dirname(name) or "."):
-            raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", name) from None
-        raise OutputError("cannot-write", f"写不进去（{error.strerror}），请检查文件夹的权限和磁盘空间", name) from None
-    try:
-        _hold(handle, name)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _hold(handle: int, name: str) -> None:
-    """Wait for the lock, at most ten seconds. Raises OutputError if another process keeps it."""
-    import time
-
-    for _ in range(500):
+    with ExitStack() as held:
         try:
-            _grasp(handle)
-        except OSError:
-            time.sleep(0.02)
-        else:
-            return
-    raise OutputError("locked", "别人正在记这份案卷，十秒内没有等到，请再试一次", name)
-
-
-def _grasp(handle: int) -> None:
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            held.enter_context(file_lock(beside, seconds=_PATIENCE))
+        except OutputError as error:
+            message = "别人正在记这份案卷，十秒内没有等到，请再试一次" if error.code == "locked" else error.message
+            raise OutputError(error.code, message, name) from None
+        yield

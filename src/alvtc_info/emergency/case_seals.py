@@ -34,7 +34,8 @@ class CaseVerified:
     """What was found when a case was held against its seals.
 
     `differences` are the number of the entry concerned and a Chinese line, the first first. `erased` are the numbers of
-    entries whose content was removed as approved, with those of the approvals. `missing` are papers that are not in the folder of the case.
+    entries whose content was removed as approved, with those of the approvals. `missing` are papers that are not in
+    the folder of the case.
     """
 
     differences: tuple[tuple[int, str], ...] = field(repr=False)

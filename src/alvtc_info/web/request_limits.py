@@ -432,7 +432,7 @@ class AtOnce:
 
 @dataclass(eq=False)
 class _Waiting:
-    """A request that waits: whose it is, how many of theirs may be at work, and whether it was called or turned away."""
+    """A request that waits: whose it is, how many of theirs may be at work, whether it was called or turned away."""
 
     who: str
     share: int
@@ -474,7 +474,7 @@ def _length(scope: Scope) -> int | None:
 
 
 def _host(text: str) -> str:
-    """A host as it is compared: without port, brackets and the dot of the root; small letters. Empty for what is none."""
+    """A host as it is compared: without port, brackets and the dot of the root; small letters. Empty for none."""
     found = _HOST.fullmatch(text.strip().lower())
     return "" if found is None else (found["six"] or found["name"]).removesuffix(".")
 
