@@ -25,7 +25,7 @@ from alvtc_info.web.service_settings import ServiceSettings
 from tests.assessment import conftest as on_databases
 from tests.web.conftest import HERE, OURS
 
-server, place = on_databases.server, on_databases.place
+server, place, profile = on_databases.server, on_databases.place, on_databases.profile
 
 PAPER = "后勤处值班信息\n第3期\n后勤处　2024年5月20日\n公寓更换水管\n5月20日，后勤处更换水管30根，解决了漏水问题。\n编辑：王某　电话：1　签发：李某\n"
 LATER = PAPER.replace("20日", "23日").replace("第3期", "第4期")
@@ -346,6 +346,25 @@ def test_a_mark_is_refused_and_nothing_is_kept(mark: str, file: TestClient) -> N
     add(file)
     refused(post(file, "items/1/corrections", changes={"标题": mark}), 422, "secret")
     assert len(get(file, "items/1").json()["history"]) == 1
+
+
+def test_with_a_scoring_scheme_a_year_has_points(file: TestClient, profile: Callable[[], Any], tmp_path: Path) -> None:
+    add(file, "clerk", category="工作经验总结")
+    assert "points" not in get(file, "year/2024").json()["departments"][0]
+    assert get(file, "year/2024", calendar="学年").json()["from"] == "2024-09-01"
+    profile()
+    state: Any = file.app
+    state.state.service.settings = replace(state.state.service.settings, scoring=str(tmp_path / "计分.toml"))
+    try:
+        row = next(e for e in get(file, "year/2024").json()["departments"] if e["department"] == "后勤处")
+        assert float(row["points"]) != 0
+        assert [each["points"] for each in get(file, "year/2024", "clerk").json()["departments"]] == [row["points"]]
+        assert "得分" in get(file, "year/2024.html").text
+        (tmp_path / "计分.toml").write_text("x = 1\n")
+        answer = get(file, "year/2024")
+        assert (answer.status_code, str(tmp_path) in answer.text) == (422, False)
+    finally:
+        state.state.service.settings = replace(state.state.service.settings, scoring=None)
 
 
 def test_private_numbers_are_masked(file: TestClient) -> None:

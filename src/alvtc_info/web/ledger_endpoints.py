@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILES = {"xlsx": XLSX, "docx": DOCX, "html": "text/html"}  # the forms of a year that may be had
 NO_LEDGER = "没有开通台账：请管理员启动服务时用 --ledger 写明台账文件，或 postgresql:// 地址"
-MISSING = "管理员写明的台账还没有，或地址不对：请管理员核对 --ledger；还没有的，先用 alvtc-info ledger import 表格 --create 新建"
+MISSING = "管理员写明的台账还没有，或地址不对：请管理员核对 --ledger；还没有的，启动时加 --create-ledger 新建"
 _STATUS = {  # of the library's codes, where it is not 422
     "no-entry": 404,
     "not-yours": 403,
@@ -90,6 +90,7 @@ class Desk(NamedTuple):
     address: str
     institution: Institution | str | None
     user: User
+    scoring: str | None  # the file of a scoring scheme
     since: datetime  # when this was sent, or a little before: what was recorded just so since then was sent twice
 
     @property
@@ -318,7 +319,7 @@ def _own(desk: Desk, ledger: Ledger, number: int) -> None:
 def year_data(desk: Desk, year: int, until: str | None, calendar: str | None) -> dict[str, Any]:
     """A year by department; for a person of a department only the row of that."""
     with desk.open() as ledger:
-        told = ledger.year(year, until=until, calendar=calendar).to_dict()
+        told = ledger.year(year, until=until, calendar=calendar, profile=desk.scoring).to_dict()
     if desk.user.sees(""):
         return told
     own = [each for each in told["departments"] if desk.user.sees(each["department"])]
@@ -329,7 +330,7 @@ def year_data(desk: Desk, year: int, until: str | None, calendar: str | None) ->
 def year_file(desk: Desk, year: int, form: str, until: str | None, calendar: str | None) -> tuple[bytes, str]:
     """The notice and tables of a year as a file, and its name."""
     with desk.open() as ledger:
-        notice = ledger.year(year, until=until, calendar=calendar)
+        notice = ledger.year(year, until=until, calendar=calendar, profile=desk.scoring)
         return notice.file(form), f"{notice.title}.{form}"
 
 
@@ -347,7 +348,9 @@ def ledger_of(call: ApiCall) -> str:
 async def _work(call: ApiCall, job: Callable[..., Any], *arguments: Any) -> Any:
     """What a job gives for the ledger of the service. Raises ServiceError where there is none, it is busy, or so."""
     try:
-        desk = Desk(ledger_of(call), call.service.settings.institution, call.person, datetime.now(UTC) - _TWICE)
+        settings = call.service.settings
+        since = datetime.now(UTC) - _TWICE
+        desk = Desk(ledger_of(call), settings.institution, call.person, settings.scoring, since)
         return await call.work(job, desk, *arguments)
     except AlvtcInfoError as error:
         of_draft = error.path and error.path == call.form.name

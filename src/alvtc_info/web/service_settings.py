@@ -21,6 +21,8 @@ class ServiceSettings:
         The folder of the cases of emergencies; None is no cases.
     ledger
         The address of the ledger (a path or postgresql://…); None is no ledger.
+    scoring
+        The file of an approved scoring scheme, by which a year of the ledger has points; None is facts only.
     institution, config
         The pack and the settings that drafts are judged by, as for `CheckRequest`.
     limits
@@ -47,6 +49,7 @@ class ServiceSettings:
     data: str | None = None
     cases: str | None = None
     ledger: str | None = field(default=None, repr=False)
+    scoring: str | None = None
     institution: str | None = None
     config: str | None = None
     limits: Limits = field(default_factory=Limits)
@@ -72,7 +75,7 @@ class ServiceSettings:
             value = getattr(self, name)
             if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
                 raise UsageError("bad-value", f"{name} 应在 {least:g} 到 {most:g} 之间")
-        for name in ("data", "cases", "ledger", "institution", "config"):
+        for name in ("data", "cases", "ledger", "scoring", "institution", "config"):
             place = getattr(self, name)
             if place is not None and "://" not in place:
                 object.__setattr__(self, name, os.path.abspath(place))

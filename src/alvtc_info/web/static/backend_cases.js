@@ -16,7 +16,7 @@
 //   ledger.add(draft, values), ledger.items(filter), ledger.history(number), ledger.matters(filter)
 //   ledger.record(entry, values, {note, anyway})   an instruction, a request, what became of them
 //   ledger.adopt(number, values), ledger.correct(number, values), ledger.withdraw(number, note)
-//   ledger.year(year), ledger.yearFile(year, form)
+//   ledger.year(year, calendar), ledger.yearFile(year, form, calendar)   calendar: empty, 自然年, 学年
 "use strict";
 
 (function (alvtc) {
@@ -75,7 +75,7 @@
     record: (entry, values, more) => backend.call("POST", "api/ledger/entries", { entry, values, ...more }),
     correct: (number, values) => backend.call("POST", entryAt(number, "/corrections"), values),
     withdraw: (number, values) => backend.call("POST", entryAt(number, "/withdrawal"), values),
-    year: (year) => backend.call("GET", `api/ledger/year/${year}`, {}),
-    yearFile: (year, form) => backend.download("GET", `api/ledger/year/${year}.${form}`, {}),
+    year: (year, calendar) => backend.call("GET", `api/ledger/year/${year}`, { calendar }),
+    yearFile: (year, form, calendar) => backend.download("GET", `api/ledger/year/${year}.${form}`, { calendar }),
   };
 })(window.alvtc);
