@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +18,6 @@ from tests.chromium import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.chromium import Browser
 
@@ -516,3 +517,27 @@ def test_the_ledger_fits_a_phone(page: Browser, address: str) -> None:
         page.press(view)
         page.wait("document.querySelector('.views [aria-pressed=true]').textContent === arguments[0]", view)
         assert page.run("return document.documentElement.scrollWidth") <= 360
+
+
+def test_the_pictures_of_the_documentation(page: Browser, address: str, tmp_path: Path) -> None:
+    """They are made anew with PAGE_PICTURES=docs/pictures."""
+    folder = Path(os.environ.get("PAGE_PICTURES") or tmp_path)
+    open_case(page, address, 12, 哪个部门="化工系")
+    page.run("document.querySelector('.made').click()")
+    page.wait("document.querySelector('.undo-line')")
+    page.wait("document.querySelector('.paper mark.gap')")
+    (folder / "page-emergency.png").write_bytes(page.picture())
+    page.width(360)
+    (folder / "page-emergency-phone.png").write_bytes(page.picture())
+    page.width(1280)
+    page.open(f"{address}#ledger")
+    page.wait("document.querySelector('.views')")
+    page.press("约稿和批示")
+    page.press("记约稿")
+    fill(page, 向哪个部门="化工系", 约什么="实训安全管理的做法", 几时交="2024-06-03", 哪一天="2024-05-27")
+    page.press("记下", FORM)
+    matter(page, "实训安全管理的做法")
+    (folder / "page-ledger.png").write_bytes(page.picture())
+    assert all(
+        (folder / f"page-{name}.png").stat().st_size > 10_000 for name in ("emergency", "emergency-phone", "ledger")
+    )
