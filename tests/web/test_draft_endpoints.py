@@ -163,6 +163,13 @@ def test_pictures_travel_with_the_report(pooled: TestClient) -> None:
     assert (answer.json()["code"], "/" in answer.json()["message"]) == ("picture-bad", False)
 
 
+@pytest.mark.parametrize("pictures", [{}, {"别的.png": ""}], ids=len)
+def test_what_is_wrong_with_a_picture_says_no_place_on_the_server(pictures: Any, client: TestClient) -> None:
+    answer = client.post("/api/render", json={"report": PICTURED, "pictures": pictures})
+    assert (answer.status_code, answer.json()["code"]) == (422, "picture-missing")
+    assert "/" not in answer.json()["message"]
+
+
 @pytest.mark.parametrize(
     "pictures",
     [
