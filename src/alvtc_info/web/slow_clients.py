@@ -5,6 +5,9 @@ A head must be sent in time, and an answer must be read: one that is not holds i
 
 from __future__ import annotations
 
+import socket
+import struct
+import sys
 from typing import TYPE_CHECKING, Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     import asyncio
 
     from uvicorn.protocols.http.h11_impl import RequestResponseCycle
+
+_AT_ONCE = struct.pack("HH" if sys.platform == "win32" else "ii", 1, 0)
 
 
 class TimedConnection(H11Protocol):
@@ -74,6 +79,8 @@ class TimedConnection(H11Protocol):
         unread = self.transport.get_write_buffer_size()
         same = self.cycle is self._answering and not self._flowed
         if same and self._unread and self._unread - unread < min(self.least, self._unread):
+            # with a reset: else the system would go on trying to get rid of what it holds
+            self.transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _AT_ONCE)
             self.transport.abort()
             return
         self._unread, self._answering, self._flowed = unread, self.cycle, False
