@@ -304,6 +304,9 @@ def test_papers_that_were_replaced_are_said(tmp_path: Path, examples: Path) -> N
     ((number, message),) = verified.differences
     assert number == 6
     assert message.startswith("第6条的稿件 first.yaml 与记下时不同：可能是")
+    (tmp_path / "first.yaml").unlink()
+    (tmp_path / "first.yaml").mkdir()  # which is no paper
+    assert [number for number, _ in verify_case(load_case(path)).differences] == [6]
 
 
 @pytest.mark.parametrize("link", [False, True])
