@@ -8,10 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info import (
-    OutputError,
-    files,
-)
+from alvtc_info import OutputError, UsageError, file_lock, files
 from alvtc_info.files import place, write_atomically
 from alvtc_info.model.limits import Limits
 from alvtc_info.reading.input import slurp_inside
@@ -205,3 +202,36 @@ def test_nothing_but_regular_files_is_waited_for(tmp_path: Path, run_cli: Run, e
     assert files.head_of(tmp_path / "large", 2) == b"12"
     with pytest.raises(OSError, match="too large"):
         files.read_regular(tmp_path / "large", 4)
+
+
+def test_a_lock_is_one_persons_at_a_time_and_outlives_no_process(tmp_path: Path) -> None:
+    path = tmp_path / "x.lock"
+    holding = "import sys, time; from alvtc_info import file_lock\nwith file_lock(sys.argv[1]): print(1, flush=True); time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", holding, str(path)], stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline().strip() == b"1"
+        with pytest.raises(OutputError) as caught, file_lock(path, seconds=0.1):
+            pass
+        assert (caught.value.code, "0.1 秒内没有等到" in caught.value.message) == ("locked", True)
+        other.kill()
+    with file_lock(path):
+        assert path.exists()
+    with pytest.raises(RuntimeError), file_lock(path):
+        raise RuntimeError
+    with file_lock(path, seconds=0):
+        pass
+
+
+def test_a_lock_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
+    for path, code in ((tmp_path / "a" / "b", "no-folder"), (tmp_path, "cannot-write"), ("a\0b", "cannot-write")):
+        with pytest.raises(OutputError) as caught, file_lock(path):
+            pass
+        assert caught.value.code == code
+    for wrong in (
+        {"path": 3},
+        {"path": "x", "seconds": True},
+        {"path": "x", "seconds": "1"},
+        {"path": "x", "seconds": -1},
+    ):
+        with pytest.raises(UsageError):
+            file_lock(**wrong)

@@ -247,12 +247,28 @@ def test_several_drafts_are_checked_one_after_another(page: Browser) -> None:
         "for (const [name, text] of arguments[0]) { given.items.add(new File([text], name)); }"
         "const field = document.querySelector('main input[type=file]'); field.files = given.files;"
         "field.dispatchEvent(new Event('change', {bubbles: true}))",
-        [["甲.txt", "目前平稳。"], ["乙.json", "{"], ["丙.txt", "会议定于5月02日召开。"]],
+        [
+            ["甲.txt", "目前平稳。"],
+            ["乙.json", "{"],
+            ["丁.txt", "机密★1年\n某次会议"],
+            ["丙.txt", "会议定于5月02日召开。"],
+        ],
     )
-    page.wait("document.querySelector('main').innerText.includes('查完了，共 3 份，其中 1 份没有查成')")
+    page.wait("document.querySelector('main').innerText.includes('查完了，共 4 份，其中 1 份没有查成')")
     rows = page.run("return [...document.querySelectorAll('main table.rows tbody tr')].map((each) => each.innerText)")
-    assert ["有必改的" in each for each in rows] == [True, False, False]
+    assert ["有必改的" in each for each in rows] == [True, False, False, False]
     assert "格式有误" in rows[1]
+    assert "保密部门" in rows[2]
+    assert "没有必改" in rows[3]
+    assert "有 1 份带疑似国家秘密标志" in shown(page)
+    assert "某次会议" not in shown(page)
+
+
+def test_the_first_screen_promises_what_can_be_done_here(page: Browser) -> None:
+    page.run("alvtc.open('')")
+    page.wait("document.querySelector('.home')")
+    assert "存起来以后接着写" in page.text(".home")
+    assert "Word 稿" not in page.text(".home")
 
 
 def test_a_hostile_draft_stays_text(page: Browser) -> None:

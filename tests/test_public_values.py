@@ -108,6 +108,7 @@ MAKERS: dict[str, Any] = {
     "CaseCall": lambda: event_status().next,
     "CaseEntry": lambda: event_status().entries[0],
     "CaseHandover": lambda: recorded()[1],
+    "CaseOutline": lambda: event().outline(now=datetime(2024, 5, 22, 8, 5)),
     "CaseScript": lambda: event().script(),
     "CaseStatus": event_status,
     "CaseStep": lambda: event_status().steps[0],

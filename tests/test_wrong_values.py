@@ -81,6 +81,7 @@ def good(name: str) -> dict[str, Any]:
         "edit": lambda: {"path": "稿.txt", "edits": [alvtc_info.Edit("1", 0, 2, "近日", "5月2日")]},
         "examine": lambda: {"path": "稿.txt"},
         "extract": lambda: {"document": "14时，后勤处更换阀门。"},
+        "file_lock": lambda: {"path": "x.lock"},
         "find_config": lambda: {"path": "."},
         "fix": lambda: {"path": "稿.txt"},
         "flowchart": lambda: {"form": "mmd"},
@@ -88,6 +89,7 @@ def good(name: str) -> dict[str, Any]:
             "data": word.read_bytes(), "name": "稿.docx", "document": read(word), "college": default_institution()
         },
         "list_formats": dict,
+        "list_layouts": dict,
         "list_rules": dict,
         "load_case": lambda: {"source": _case()},
         "load_config": lambda: {"path": "x.toml"},

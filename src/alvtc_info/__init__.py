@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from alvtc_info.emergency.case_seals import CaseVerified as CaseVerified
     from alvtc_info.emergency.case_status import CaseCall as CaseCall
     from alvtc_info.emergency.case_status import CaseEntry as CaseEntry
+    from alvtc_info.emergency.case_status import CaseOutline as CaseOutline
     from alvtc_info.emergency.case_status import CaseStatus as CaseStatus
     from alvtc_info.emergency.case_status import CaseStep as CaseStep
     from alvtc_info.emergency.event_case import CaseHandover as CaseHandover
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from alvtc_info.errors import ReportError as ReportError
     from alvtc_info.errors import TemplateError as TemplateError
     from alvtc_info.errors import UsageError as UsageError
+    from alvtc_info.files import file_lock as file_lock
     from alvtc_info.institution.values import Institution as Institution
     from alvtc_info.institution.values import load_institution as load_institution
     from alvtc_info.layout.apply_layout import set_layout as set_layout
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.kinds import Kind as Kind
     from alvtc_info.model.kinds import Role as Role
     from alvtc_info.model.kinds import Stage as Stage
+    from alvtc_info.model.layout_names import list_layouts as list_layouts
     from alvtc_info.model.limits import Limits as Limits
     from alvtc_info.model.request import CheckRequest as CheckRequest
     from alvtc_info.model.result import Failure as Failure
@@ -150,6 +153,7 @@ _HOMES = {
     "emergency.case_status": (
         "CaseCall",
         "CaseEntry",
+        "CaseOutline",
         "CaseStatus",
         "CaseStep",
     ),
@@ -170,6 +174,7 @@ _HOMES = {
         "TemplateError",
         "UsageError",
     ),
+    "files": ("file_lock",),
     "institution.values": (
         "Institution",
         "load_institution",
@@ -202,6 +207,7 @@ _HOMES = {
     ),
     "model.rule": ("Rule",),
     "model.settings": ("Config",),
+    "model.layout_names": ("list_layouts",),
     "model.limits": ("Limits",),
     "model.request": ("CheckRequest",),
     "reading.drafts": (

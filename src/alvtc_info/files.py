@@ -6,21 +6,25 @@ import errno
 import io
 import os
 import stat
+import sys
+import time
 import zipfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alvtc_info.errors import OutputError
+from alvtc_info.errors import OutputError, bad_value
 from alvtc_info.originals import no_more_readable, refuse_original
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _FOLDER = os.O_RDONLY | _NOFOLLOW | getattr(os, "O_DIRECTORY", 0)
 _BY_FOLDER = os.open in os.supports_dir_fd  # not on Windows
+_LONGEST_WAIT = 3600  # seconds
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -217,6 +221,54 @@ def _place(path: str, handle: int | None, data: bytes, mode: int, *, force: bool
     finally:
         with suppress(FileNotFoundError):
             os.unlink(beside, dir_fd=handle)
+
+
+def file_lock(path: str | os.PathLike[str], *, seconds: float = 10) -> AbstractContextManager[None]:
+    """Hold the lock of a file within a `with`, against other processes and threads.
+
+    The file is made where it is missing, and stays; the system releases the lock when the process dies. Entering it
+    raises OutputError: `locked` where somebody else keeps it for `seconds`, `no-folder`, or `cannot-write`.
+    """
+    if not isinstance(path, (str, os.PathLike)):
+        raise bad_value("path", "锁文件的路径", path)
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or not 0 <= seconds <= _LONGEST_WAIT:
+        raise bad_value("seconds", f"0 到 {_LONGEST_WAIT} 的秒数", seconds)
+    return _held(os.fspath(path), float(seconds))
+
+
+@contextmanager
+def _held(path: str, seconds: float) -> Iterator[None]:
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except FileNotFoundError:
+        raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", path) from None
+    except (OSError, ValueError, TypeError) as error:
+        reason = getattr(error, "strerror", None) or "路径无效"
+        raise OutputError("cannot-write", f"写不进去（{reason}），请检查文件夹的权限和磁盘空间", path) from None
+    try:
+        until = time.monotonic() + seconds
+        while not _is_grasped(handle):
+            if time.monotonic() >= until:
+                raise OutputError("locked", f"别的程序占着它，{seconds:g} 秒内没有等到，请再试一次", path)
+            time.sleep(0.02)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _is_grasped(handle: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def create_empty(path: str | os.PathLike[str]) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from alvtc_info import open_ledger
 from alvtc_info.cli.commands import serve
 
 Run = Callable[..., tuple[int, str, str]]
@@ -49,7 +50,15 @@ def test_it_says_where_it_is(run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> N
     import uvicorn
 
     served: list[socket.socket] = []
-    monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: served.extend(sockets))
+    masks: list[int] = []
+
+    def run(server: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        served.extend(sockets)
+        masks.append(os.umask(0o077))
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    before = os.umask(0o022)
+    os.umask(before)
     for host, shown in (("127.0.0.1", "127.0.0.1"), ("::1", "[::1]")):
         if host == "::1" and not socket.has_ipv6:
             continue
@@ -57,6 +66,32 @@ def test_it_says_where_it_is(run_cli: Run, monkeypatch: pytest.MonkeyPatch) -> N
         port = served[-1].getsockname()[1]
         served[-1].close()
         assert (code, f"http://{shown}:{port}/" in out) == (0, True)
+        assert masks[-1] == before | 0o077
+    after = os.umask(before)
+    assert after == before
+
+
+def test_a_ledger_is_made_where_that_is_asked_for(
+    run_cli: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    import uvicorn
+
+    monkeypatch.delenv("ALVTC_INFO_LEDGER", raising=False)
+    monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: sockets[0].close())
+    place = tmp_path / "台账.db"
+    assert run_cli("serve", "--port", "0", "--ledger", place)[0] == 0
+    assert not place.exists()
+    for _ in range(2):  # one that is there is taken as it is
+        assert run_cli("serve", "--port", "0", "--ledger", place, "--create-ledger")[0] == 0
+        assert open_ledger(place).items() == ()
+    if os.name == "posix":
+        assert place.stat().st_mode & 0o077 == 0
+    for words in (["--create-ledger"], ["--scoring", "计分.toml"]):
+        code, out, err = run_cli("serve", "--port", "0", *words)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert "--ledger" in err
+    code, _, err = run_cli("serve", "--port", "0", "--ledger", tmp_path, "--create-ledger")
+    assert (code, err.count("\n")) == (2, 1)
 
 
 @pytest.mark.slow

@@ -117,7 +117,7 @@ def test_a_lock_that_is_kept_and_folders_that_cannot_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = opened(tmp_path)
-    monkeypatch.setattr("time.sleep", lambda _: None)
+    monkeypatch.setattr(case_file, "_PATIENCE", 0.05)
     with case_file._locked(path):
         assert "别人正在记" in refused("locked", lambda: told(path, "处长", "14:41"))
     (tmp_path / "b.yaml").mkdir()

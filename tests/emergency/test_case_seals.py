@@ -304,6 +304,42 @@ def test_papers_that_were_replaced_are_said(tmp_path: Path, examples: Path) -> N
     ((number, message),) = verified.differences
     assert number == 6
     assert message.startswith("第6条的稿件 first.yaml 与记下时不同：可能是")
+    (tmp_path / "first.yaml").unlink()
+    (tmp_path / "first.yaml").mkdir()  # which is no paper
+    assert [number for number, _ in verify_case(load_case(path)).differences] == [6]
+
+
+@pytest.mark.parametrize("link", [False, True])
+def test_of_papers_outside_the_folder_nothing_is_told(link: bool, tmp_path: Path, examples: Path) -> None:
+    (tmp_path / "case").mkdir()
+    path = filled(tmp_path / "case")
+    shutil.copy(examples / "first.yaml", tmp_path / "case" / "first.yaml")
+    told(path, "党政办公室", "15:00", "written", file=str(tmp_path / "case" / "first.yaml"))
+    named = "first.yaml"
+    if link:
+        (tmp_path / "case" / "first.yaml").unlink()
+        (tmp_path / "case" / "first.yaml").symlink_to(tmp_path / "secret.txt")
+    else:
+        named = "../secret.txt"
+        path.write_text(path.read_text("utf-8").replace("file: first.yaml", f"file: {named}"), "utf-8")
+    told_of: list[object] = []
+    for content in (None, b"x", (examples / "first.yaml").read_bytes()):
+        if content is not None:
+            (tmp_path / "secret.txt").write_bytes(content)
+        verified = verify_case(load_case(path))
+        told_of.append((verified.missing, [line for _, line in verified.differences if "稿件" in line]))
+    assert told_of == [((named,), [])] * 3
+
+
+def test_papers_of_a_case_of_bytes_are_missing(tmp_path: Path, examples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from alvtc_info import load_case as load_event
+
+    path = filled(tmp_path)
+    shutil.copy(examples / "first.yaml", tmp_path / "first.yaml")
+    told(path, "党政办公室", "15:00", "written", file=str(tmp_path / "first.yaml"))
+    monkeypatch.chdir(tmp_path)
+    assert load_event(path.read_bytes()).verify().missing == ("first.yaml",)
+    assert load_event(path).verify().missing == ()
 
 
 def test_a_clock_that_goes_backwards_loses_nothing(tmp_path: Path) -> None:

@@ -317,8 +317,9 @@ def test_a_correction_of_what_somebody_else_has_corrected(tmp_path: Path) -> Non
     ):
         assert "第 2 条在打开以后已由第 4 条" in refused("changed", work)
     refused("no-entry", lambda: event.log(correct=2, at="14:39"))
-    for wrong in (9, 0):
-        assert "对不上" in refused("changed", lambda wrong=wrong: event.log(closed=True, version=wrong))  # type: ignore[misc]
+    assert "对不上" in refused("changed", lambda: event.log(closed=True, version=9))
+    for wrong in (0, -1, True, 10**18):  # which no case ever had
+        refused("bad-value", lambda wrong=wrong: event.log(closed=True, version=wrong))  # type: ignore[misc]
     assert Path(event.name).read_bytes() == before
     assert event.log(closed=True, version=seen, now=at("14:50")).version == 5
     now = event.status().version

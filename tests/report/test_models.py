@@ -286,3 +286,20 @@ def test_a_schema_is_of_a_kind_that_there_is() -> None:
     with pytest.raises(UsageError, match="没有名为“novel”的文种，可用：first"):
         report_schema("novel")
     refused("bad-value", lambda: report_schema(None))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("number", [20, 21, 20_000])
+def test_of_many_faults_the_first_are_told_and_the_rest_counted(number: int) -> None:
+    with pytest.raises(ReportError) as caught:
+        load_report({"kind": "daily", **BASE, "body": [7] * number}, "a.json")
+    message = caught.value.message
+    assert len(message) < 1500
+    assert len(caught.value.fields) == message.count("第") == 20
+    assert message.endswith(f"；另有 {number - 20} 处") == (number > 20)
+
+
+def test_what_is_said_of_one_fault_is_short() -> None:
+    with pytest.raises(ReportError) as caught:
+        load_report({"kind": "daily", **BASE, "x" * 1_000_000: 1, "dep" * 5: 2}, "a.json")
+    assert len(caught.value.message) < 500
+    assert all(len(text) <= 200 for field in caught.value.fields for text in field)

@@ -331,3 +331,38 @@ def test_a_last_use_that_cannot_be_noted_keeps_no_program_out(kept: Accounts, mo
     found = kept.bearer(secret)
     assert found is not None
     assert found.name == "oa"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda kept, record: kept.add("wu", GOOD, department="后勤处", record=record),
+        lambda kept, record: kept.set_password("wang", BETTER, record=record),
+        lambda kept, record: kept.change_password("wang", GOOD, BETTER, record=record),
+        lambda kept, record: kept.disable("wang", record=record),
+        lambda kept, record: kept.enable("li", record=record),
+        lambda kept, record: kept.add_token("hr", role="office", record=record),
+        lambda kept, record: kept.revoke("oa", record=record),
+    ],
+    ids=["add", "reset", "change", "disable", "enable", "add token", "revoke"],
+)
+def test_a_change_is_made_with_its_line_or_not_at_all(kept: Accounts, change: Callable[..., Any]) -> None:
+    kept.disable("li")
+    kept.add_token("oa", role="office")
+
+    def full() -> None:
+        raise OutputError("audit-unwritable", "审计记录写不进去（磁盘满），没有办理")
+
+    def state() -> list[Any]:
+        with sqlite3.connect(kept.path) as database:
+            return [database.execute(f"SELECT * FROM {table}").fetchall() for table in ("accounts", "tokens")]
+
+    before = state()
+    with pytest.raises(OutputError) as caught:
+        change(kept, full)
+    assert caught.value.code == "audit-unwritable"
+    assert state() == before
+    seen: list[bool] = []
+    change(kept, lambda: seen.append(state() == before))
+    assert seen == [True]  # the line is there before anybody can see the change
+    assert state() != before

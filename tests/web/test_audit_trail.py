@@ -6,13 +6,12 @@ import stat
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from alvtc_info import OutputError
+from alvtc_info import OutputError, file_lock
 from alvtc_info.web import audit_trail
 from alvtc_info.web.audit_trail import GENESIS, About, AuditTrail, about_file
 from tests.refusing import refused
@@ -216,13 +215,12 @@ def test_what_cannot_be_written_is_told(trail: AuditTrail, monkeypatch: pytest.M
     refused("audit-unwritable", lambda: trail.record("wang", "", "check"))
     monkeypatch.undo()
 
-    def never(handle: int) -> None:
-        raise OSError
-
-    monkeypatch.setattr(audit_trail, "_grasp", never)
-    monkeypatch.setattr(time, "sleep", lambda seconds: None)
-    refused("audit-locked", lambda: trail.record("wang", "", "check"))
-    monkeypatch.undo()
+    monkeypatch.setattr(audit_trail, "_PATIENCE", 0.05)
+    with file_lock(os.path.join(trail.folder, "lock")):
+        refused("audit-locked", lambda: trail.record("wang", "", "check"))
+    os.unlink(os.path.join(trail.folder, "lock"))
+    os.mkdir(os.path.join(trail.folder, "lock"))
+    assert "没有办理" in refused("audit-unwritable", lambda: trail.record("wang", "", "check"))
     monkeypatch.setattr(trail, "folder", os.path.join(trail.folder, "2026-11.jsonl", "x"))
     with pytest.raises(OutputError, match="没有办理"):
         trail.record("wang", "", "check")

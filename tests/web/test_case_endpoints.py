@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from alvtc_info import OutputError, load_case, open_case, read
+from alvtc_info import EventCase, OutputError, load_case, open_case, read
 from alvtc_info.web import case_endpoints
 from alvtc_info.web.audit_trail import About
 from alvtc_info.web.case_endpoints import ENDPOINTS, LOG
@@ -44,10 +44,10 @@ class CaseService:
         self.noted: list[tuple[str, str, str]] = []
         self.who: User = ALONE
         monkeypatch.setattr("alvtc_info.web.service.caller_of", lambda scope: self.who)
-        monkeypatch.setattr(self.service, "record", self.record)
+        monkeypatch.setattr(self.service, "line", self.line)
 
-    async def record(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> None:
-        self.noted.append((action, about.thing, outcome))
+    def line(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> Callable[[], object]:
+        return lambda: self.noted.append((action, about.thing, outcome))
 
     def begun(self, **given: Any) -> str:
         answer = self.client.post("/api/cases", json={"occurred": ago(8), **OPENING, **given})
@@ -179,6 +179,38 @@ def test_the_next_report(cases: CaseService) -> None:
     assert (cases.folder / case / "首报.yaml").read_bytes() == FIRST
     later = cases.client.get(f"/api/cases/{case}/draft", params={"kind": "续报", "form": "yaml"})
     assert "kind: follow-up" in later.text
+
+
+def test_a_paper_that_does_not_say_what_it_is_may_be_told(cases: CaseService) -> None:
+    case = cases.begun()
+    plain = {"file": ("电话记录.txt", "实训楼冒烟，已断电。".encode())}
+
+    def sent(**fields: Any) -> Any:
+        return cases.client.post(f"/api/cases/{case}/papers", files=plain, data={"to": "党政办公室", **fields})
+
+    def kinds() -> list[Any]:
+        papers = load_case(cases.folder / case / LOG)._read().papers
+        return [paper.report for paper in papers]
+
+    assert sent().status_code == 200
+    assert kinds()[-1] is None
+    for called in ("follow-up", "续报"):
+        assert sent(kind=called).status_code == 200
+        assert kinds()[-1] == "follow-up"
+    refused(sent(kind="daily"), 422, "bad-value")
+    refused(sent(report="first"), 422, "bad-value")
+
+
+@pytest.mark.parametrize("number", [-1, 0, -(10**17)])
+def test_there_is_no_number_before_the_first(cases: CaseService, number: int) -> None:
+    case = cases.begun()
+    erased = {"approved_by": "王某", "reason": "误录"}
+    refused(cases.log(case, to="院长", version=number), 422, "bad-value")
+    refused(cases.log(case, to="院长", correct=number), 422, "bad-value")
+    refused(cases.log(case, withdraw=number), 422, "bad-value")
+    for given in ({"number": number}, {"number": 1, "version": number}):
+        refused(cases.client.post(f"/api/cases/{case}/erase", json={**erased, **given}), 422, "bad-value")
+    assert cases.look(case)["version"] == 1
 
 
 def test_a_case_is_taken_over(cases: CaseService) -> None:
@@ -375,6 +407,56 @@ def test_the_list(cases: CaseService) -> None:
     (broken / LOG).unlink()
 
 
+def test_whose_a_case_is_is_remembered_as_long_as_it_is_the_same(
+    cases: CaseService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def listed(who: User) -> set[str]:
+        cases.who = who
+        found = {each["id"] for each in cases.client.get("/api/cases", params={"limit": 200}).json()["cases"]}
+        cases.who = OFFICE
+        return found
+
+    read: list[str] = []
+    whole = EventCase.outline
+
+    def outline(case: EventCase, **given: Any) -> Any:
+        read.append(Path(case.name).parent.name)
+        return whole(case, **given)
+
+    monkeypatch.setattr(EventCase, "outline", outline)
+    monkeypatch.setattr(case_endpoints, "_whose", {})
+    case = cases.begun()
+    assert case in listed(LOGISTICS)
+    assert case not in listed(STUDENTS)
+    read.clear()
+    assert case not in listed(STUDENTS)
+    assert case not in read  # what is not theirs is not read again
+    assert cases.log(case, involve="学工处=主管").status_code == 200
+    assert case in listed(STUDENTS)
+    monkeypatch.setattr(case_endpoints, "_REMEMBERED", 1)
+    cases.begun()
+    assert case in listed(STUDENTS)
+    assert len(case_endpoints._whose) == 1
+    monkeypatch.setattr(case_endpoints, "_by_last_change", lambda folder: ["走了", case])  # while it is listed
+    assert listed(OFFICE) == {case}
+
+
+def test_a_list_tells_of_each_case_what_its_status_tells(cases: CaseService) -> None:
+    opened = cases.begun(what="漏水")
+    cases.log(opened, to="部门主要负责人")
+    closed = cases.begun(what="停电", occurred=ago(300))
+    cases.log(closed, closed=True)
+    for each in cases.client.get("/api/cases", params={"limit": 2}).json()["cases"]:
+        status = cases.look(each["id"])
+        told = {**status, "next": status["next"] and status["next"]["whom"]}
+        assert abs(each.pop("minutes_left") - told["minutes_left"]) <= 1
+        assert abs(each.pop("minutes_over") - told["minutes_over"]) <= 1
+        assert each == {name: told[name] for name in each}
+        assert each.keys() == {
+            *"id title department departments when started_at closed_at late version damage next".split()
+        }
+
+
 def test_a_service_without_cases(client: TestClient) -> None:
     for each in ENDPOINTS:
         if each.method == "GET" and not each.fields:
@@ -401,6 +483,11 @@ def test_two_at_once_are_both_kept(working: tuple[TestClient, Path], monkeypatch
     assert status["version"] == 7
     assert sorted("甲某" in entry["text"] for entry in status["entries"]) == [False] * 4 + [True] * 3
     assert load_case(cases.folder / case / LOG).verify().sound
+    cases.client.post(f"/api/cases/{case}/papers", files={"file": ("首报.yaml", FIRST)}, data={"to": "党政办公室"})
+    if os.name == "posix":  # nobody else on the server reads them
+        written = [cases.folder, *cases.folder.rglob("*")]
+        assert {oct(each.stat().st_mode & 0o077) for each in written} == {"0o0"}
+        assert len(written) > 3
     refused(cases.log(case, involve="后情处=主管"), 422, "near-department")
     refused(cases.log(case, correct=9), 422, "no-entry")
     refused(cases.log("没有", closed=True), 404, "no-case")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import zipfile
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -132,6 +135,55 @@ def test_a_report_reaches_no_file_of_the_server(pooled: TestClient, monkeypatch:
             assert answer.json()["code"] in ("picture-missing", "picture-outside"), answer.text
 
 
+PICTURED: dict[str, Any] = {
+    "kind": "daily",
+    "department": "后勤处",
+    "title": "检修",
+    "body": ["检修线路。", {"picture": "现场.png", "caption": "图1 现场"}],
+}
+
+
+def test_pictures_travel_with_the_report(pooled: TestClient) -> None:
+    data = (EXAMPLES / "pictures" / "placement.png").read_bytes()
+    pictures = {"现场.png": base64.b64encode(data).decode()}
+    made = pooled.post("/api/render", json={"report": PICTURED, "pictures": pictures})
+    assert made.status_code == 200, made.text
+    with zipfile.ZipFile(io.BytesIO(made.content)) as packed:
+        assert data in [packed.read(name) for name in packed.namelist() if name.startswith("word/media/")]
+    yaml = pooled.post("/api/draft-yaml", json={"report": PICTURED}).content
+    again = pooled.post("/api/render", files={"file": ("a.yaml", yaml)}, data={"pictures": json.dumps(pictures)})
+    assert again.content == made.content
+    absent: tuple[dict[str, Any], ...] = ({}, {"pictures": {}}, {"pictures": {"别的.png": pictures["现场.png"]}})
+    for without in absent:
+        answer = pooled.post("/api/render", json={"report": PICTURED, **without})
+        assert (answer.status_code, answer.json()["code"]) == (422, "picture-missing")
+        assert answer.json()["message"] == "找不到图片“现场.png”，请核对路径"
+    broken = {"现场.png": base64.b64encode(b"no picture").decode()}
+    answer = pooled.post("/api/render", json={"report": PICTURED, "pictures": broken})
+    assert (answer.json()["code"], "/" in answer.json()["message"]) == ("picture-bad", False)
+
+
+@pytest.mark.parametrize("pictures", [{}, {"别的.png": ""}], ids=len)
+def test_what_is_wrong_with_a_picture_says_no_place_on_the_server(pictures: Any, client: TestClient) -> None:
+    answer = client.post("/api/render", json={"report": PICTURED, "pictures": pictures})
+    assert (answer.status_code, answer.json()["code"]) == (422, "picture-missing")
+    assert "/" not in answer.json()["message"]
+
+
+@pytest.mark.parametrize(
+    "pictures",
+    [
+        *({"../a.png": ""}, {"a/b.png": ""}, {"a\\b.png": ""}, {".png": ""}, {"..png": ""}, {"a.svg": ""}, {"a": ""}),
+        *({"a\n.png": ""}, {"字" * 60 + ".png": ""}, {"a.png": "***"}, {"a.png": "é"}, {"a.png": 7}, ["a.png"], "a"),
+    ],
+    ids=str,
+)
+def test_what_is_no_picture_is_refused(pictures: Any, client: TestClient, tmp_path: Path) -> None:
+    answer = client.post("/api/render", json={"report": PICTURED, "pictures": pictures})
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad-value")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_pack_for_the_oa(client: TestClient) -> None:
     refused = send(client, "/api/submit")
     assert (refused.status_code, refused.json()["code"]) == (422, "not-ready")
@@ -198,6 +250,9 @@ def test_a_page_as_it_prints(client: TestClient) -> None:
     assert answer.headers["page-count"] == "1"
     report = {"kind": "daily", "department": "后勤处", "title": "检修", "body": [TEXT]}
     assert client.post("/api/picture", json={"report": report}).content.startswith(b"\x89PNG\r\n")
+    data = base64.b64encode((EXAMPLES / "pictures" / "placement.png").read_bytes()).decode()
+    pictured = client.post("/api/picture", json={"report": PICTURED, "pictures": {"现场.png": data}})
+    assert pictured.content.startswith(b"\x89PNG\r\n")
     assert send(client, "/api/picture", page="2").json() == {"code": "no-page", "message": "没有第2页，共1页"}
 
 
@@ -217,3 +272,30 @@ def test_a_report_that_is_none_is_one_line(client: TestClient) -> None:
     marked = client.post("/api/check", json={"report": {"kind": "daily", "机密★1年": "甲"}})
     assert marked.json()["code"] == "secret"
     assert "★" not in marked.text
+
+
+def test_forms_learn_from_the_service_what_values_are_called(client: TestClient) -> None:
+    layouts = client.get("/api/institution").json()["layouts"]
+    assert {each["value"]: each["label"] for each in layouts} == alvtc_info.list_layouts()
+    for each in layouts:
+        answer = send(client, "/api/check", layout="true", layout_profile=each["value"])
+        assert answer.status_code == 200
+
+    def choices(schema: Any) -> Iterator[dict[str, Any]]:
+        if isinstance(schema, dict):
+            if "enum" in schema:
+                yield schema
+            for inner in schema.values():
+                yield from choices(inner)
+        elif isinstance(schema, list):
+            for inner in schema:
+                yield from choices(inner)
+
+    named = 0
+    for kind in alvtc_info.Kind:
+        for choice in choices(client.get(f"/api/schema/{kind}").json()):
+            words = choice.get("x-words", {})
+            assert all(words.get(value) or not value.isascii() for value in choice["enum"])
+            assert words.keys() <= set(choice["enum"])
+            named += bool(words)
+    assert named

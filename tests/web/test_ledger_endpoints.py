@@ -25,7 +25,7 @@ from alvtc_info.web.service_settings import ServiceSettings
 from tests.assessment import conftest as on_databases
 from tests.web.conftest import HERE, OURS
 
-server, place = on_databases.server, on_databases.place
+server, place, profile = on_databases.server, on_databases.place, on_databases.profile
 
 PAPER = "后勤处值班信息\n第3期\n后勤处　2024年5月20日\n公寓更换水管\n5月20日，后勤处更换水管30根，解决了漏水问题。\n编辑：王某　电话：1　签发：李某\n"
 LATER = PAPER.replace("20日", "23日").replace("第3期", "第4期")
@@ -183,8 +183,11 @@ def test_a_department_sees_and_adds_its_own_only(file: TestClient) -> None:
     refused(add(file, "teacher", LATER, department="后勤处"), 403, "not-yours")
     refused(post(file, "preview", "teacher", text=LATER, name="a.txt"), 403, "not-yours")
     looked = post(file, "preview", "teacher", text=LATER, name="a.txt", department="教务处").json()
-    assert [each["entry"] for each in looked["repeats"] if "hidden" in each["entry"]] == [{"number": 1, "hidden": True}]
-    assert post(file, "preview", "teacher", text=PAPER, name="a.txt", department="教务处").json()["already"]["hidden"]
+    assert [each["entry"] for each in looked["repeats"] if "hidden" in each["entry"]] == [{"hidden": True}]
+    assert "第1条" in refused(add(file, "clerk"), 409, "already-there")
+    same = post(file, "preview", "teacher", text=PAPER, name="a.txt", department="教务处").json()
+    assert same["already"] == {"hidden": True}
+    assert "第1条" not in refused(add(file, "teacher", PAPER, department="教务处"), 409, "already-there")
     bare = add(file, "teacher", "# 换教材\n\n换好了。", name="b.md", dated="2024-06-01").json()
     assert bare["entry"]["department"] == "教务处"
     assert {each["department"] for each in get(file, "year/2024", "clerk").json()["departments"]} == {"后勤处"}
@@ -227,12 +230,12 @@ def test_what_is_the_offices_and_what_only_looks(file: TestClient) -> None:
     ]
     own, others = (each["number"] for each in asked)
     change: dict[str, Any] = {"changes": {"约稿": others}}
-    assert "不是向后勤处约的" in refused(post(file, "items/1/corrections", "clerk", **change), 403, "not-yours")
+    refused(post(file, "items/1/corrections", "clerk", **change), 404, "no-entry")
     for answers in (f" {others} ", f"{others}.0", float(others), True, [others]):
         change = {"changes": {" answers": answers}}
         refused(post(file, "items/1/corrections", "clerk", **change), 422, "bad-value")
-    refused(add(file, "clerk", LATER, answers=others), 403, "not-yours")
-    refused(add(file, "clerk", LATER, answers=99), 404, "no-entry")
+    there, nowhere = (refused(add(file, "clerk", LATER, answers=each), 404, "no-entry") for each in (others, 99))
+    assert there.replace(str(others), "99") == nowhere
     assert post(file, "items/1/corrections", "clerk", changes={"约稿": own}).json()["answers"] == own
     assert post(file, "items/1/corrections", "clerk", changes={"约稿": ""}).status_code == 200
     corrected = post(file, "items/1/corrections", changes={"类别": "典型案例"}, note="复核").json()
@@ -241,6 +244,44 @@ def test_what_is_the_offices_and_what_only_looks(file: TestClient) -> None:
     assert post(file, "items/1/withdrawal", note="不是本院的").json()["number"] == 1
     report = {"kind": "daily", "department": "后勤处", "title": "检修", "body": ["更换阀门。"]}
     assert post(file, "preview", report=report, dated="2024-05-20").json()["ready"]
+
+
+def test_numbers_and_titles_of_other_departments_are_not_told(file: TestClient) -> None:
+    add(file, "clerk", title="公寓更换水管情况")  # 1
+    own = add(file, "teacher", OTHERS.replace("水管", "教材")).json()["entry"]["number"]  # 2
+    for field, names in (("repeats", ("repeats", "重复", " 重复了哪一条 ")), ("answers", ("answers", "约稿"))):
+        told = [add(file, "teacher", OTHERS, **{field: each}) for each in (1, 99)]
+        told += [
+            post(file, f"items/{own}/corrections", "teacher", changes={name: each})
+            for name in names
+            for each in (1, 99)
+        ]
+        words = {refused(each, 404, "no-entry").replace("第99条", "第1条") for each in told}
+        assert len(words) == 1
+    assert post(file, f"items/{own}/corrections", changes={"重复": 1}).json()["repeats"] == 1
+    seen = [
+        get(file, "items", "teacher").json()["items"][0],
+        get(file, f"items/{own}", "teacher").json()["history"][-1],
+    ]
+    for entry in seen:
+        assert "repeats" not in entry
+        assert entry["line"].endswith("与别的部门的重复，不计")
+    assert get(file, "items").json()["items"][1]["repeats"] == 1
+    request = {"department": "教务处", "subject": "教材经验", "due": "2024-06-30"}
+    number = post(file, "entries", entry="request", values=request).json()["number"]
+    assert add(file, text=LATER, answers=number).status_code == 200  # of 后勤处, by the office
+    assert add(file, "teacher", OTHERS, answers=number).json()["entry"]["answers"] == number
+    history = get(file, f"items/{number}", "teacher").json()["history"]
+    assert [each["department"] for each in history] == ["教务处"] * 2
+    assert [each["department"] for each in get(file, f"items/{number}").json()["history"]] == [
+        "教务处",
+        "后勤处",
+        "教务处",
+    ]
+    again = add(file, "teacher", OTHERS.replace("20日", "21日"), repeats=own).json()["entry"]
+    assert (again["repeats"], again["line"].count(f"第{own}条")) == (own, 1)
+    added = get(file, "items", "clerk").json()["items"]
+    assert [("answers" in each) for each in added] == [False, False]
 
 
 @pytest.mark.parametrize("name", ["by", "recorded_by", "recorder", "person"])
@@ -305,6 +346,25 @@ def test_a_mark_is_refused_and_nothing_is_kept(mark: str, file: TestClient) -> N
     add(file)
     refused(post(file, "items/1/corrections", changes={"标题": mark}), 422, "secret")
     assert len(get(file, "items/1").json()["history"]) == 1
+
+
+def test_with_a_scoring_scheme_a_year_has_points(file: TestClient, profile: Callable[[], Any], tmp_path: Path) -> None:
+    add(file, "clerk", category="工作经验总结")
+    assert "points" not in get(file, "year/2024").json()["departments"][0]
+    assert get(file, "year/2024", calendar="学年").json()["from"] == "2024-09-01"
+    profile()
+    state: Any = file.app
+    state.state.service.settings = replace(state.state.service.settings, scoring=str(tmp_path / "计分.toml"))
+    try:
+        row = next(e for e in get(file, "year/2024").json()["departments"] if e["department"] == "后勤处")
+        assert float(row["points"]) != 0
+        assert [each["points"] for each in get(file, "year/2024", "clerk").json()["departments"]] == [row["points"]]
+        assert "得分" in get(file, "year/2024.html").text
+        (tmp_path / "计分.toml").write_text("x = 1\n")
+        answer = get(file, "year/2024")
+        assert (answer.status_code, str(tmp_path) in answer.text) == (422, False)
+    finally:
+        state.state.service.settings = replace(state.state.service.settings, scoring=None)
 
 
 def test_private_numbers_are_masked(file: TestClient) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +18,6 @@ from tests.chromium import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.chromium import Browser
 
@@ -377,6 +378,18 @@ def test_a_draft_is_looked_at_put_in_and_its_repeat_pointed_out(page: Browser, a
     page.wait("!document.querySelector('.intake-card form')")
 
 
+def test_a_secret_draft_among_several_costs_its_own_card_only(page: Browser, address: str, tmp_path: Path) -> None:
+    marked, plain = tmp_path / "乙.txt", tmp_path / "甲.txt"
+    marked.write_text("机密★5年\n\n关于某事的报告\n", "utf-8")
+    plain.write_text("后勤处值班信息\n后勤处　2024年5月20日\n公寓更换水管\n5月20日，后勤处更换水管30根。\n", "utf-8")
+    page.open(f"{address}#ledger")
+    page.give(".ledger-intake input[type=file]", f"{plain}\n{marked}")
+    page.wait("document.querySelectorAll('.intake-card').length === 2 && document.querySelector('.intake-card form')")
+    page.wait("document.querySelector('.intake-card [role=alert]')?.textContent.includes('保密部门')")
+    assert page.run("return document.querySelectorAll('.intake-card form').length") == 1
+    assert "某事" not in page.text("body")
+
+
 def test_corrections_and_withdrawals_keep_the_old_value_to_be_seen(page: Browser, address: str) -> None:
     open_item(page, address, "实训室更换阀门")
     page.press("更正")
@@ -399,6 +412,87 @@ def test_corrections_and_withdrawals_keep_the_old_value_to_be_seen(page: Browser
     assert "盟委行署" in page.text(".history")
 
 
+def matter(page: Browser, words: str) -> str:
+    """What picks the open matter in which these words stand."""
+    found = "[...document.querySelectorAll('.matter')].find(e => e.textContent.includes(arguments[0]))"
+    page.wait(found, words)
+    return f".matter[data-number='{page.run(f'return ({found}).dataset.number', words)}']"
+
+
+def test_a_request_is_recorded_put_off_and_answered_by_a_draft(page: Browser, address: str) -> None:
+    page.open(f"{address}#ledger")
+    page.wait("document.querySelector('.views')")
+    page.press("约稿和批示")
+    page.press("记约稿")
+    page.press("记下", FORM)
+    assert "还没有写“向哪个部门约”" in page.text(".trouble")
+    fill(page, 向哪个部门="招生就业处", 约什么="送岗进村的经验", 几时交="2024-06-03", 哪一天="2024-05-27")
+    page.press("记下", FORM)
+    asked = matter(page, "送岗进村的经验")
+    assert "逾期" in page.text(asked)
+    assert page.run("return document.querySelector(arguments[0]).classList.contains('overdue')", asked)
+    page.press("延期", asked)
+    fill(page, 延到哪一天="2099-01-04", 谁同意="李某", 哪一天="2024-05-28")
+    page.press("记下", FORM)
+    page.wait("document.querySelector('.trouble').textContent.includes('一年以后')")
+    page.press("日期没有错，照记", FORM)
+    page.wait("!document.querySelector(arguments[0])", f"{asked}.overdue")
+    assert "由李某同意延到2099-01-04" in page.text(asked)
+    page.press("记入")
+    page.give(".ledger-intake input[type=file]", str(ROOT / "examples" / "daily.yaml"))
+    page.wait("document.querySelector('.intake-card form')")
+    fill(page, 标题="送岗进村促就业", 部门="招生就业处", 日期="2024-06-01", 类别="工作经验总结")
+    choices = page.run(
+        "return [...document.querySelectorAll('.intake-card select option')].filter(e => e.textContent.startsWith('交第')).map(e => [e.value, e.textContent])"
+    )
+    assert [words for _, words in choices] == [f"交第 {choices[0][0]} 条约稿：招生就业处，送岗进村的经验"]
+    fill(page, 是不是交=choices[0][0])
+    page.press("记入台账", ".intake-card")
+    page.wait("document.querySelector('.intake-card .undo-line')")
+    page.press("约稿和批示")
+    page.wait("!document.querySelector(arguments[0])", asked)
+
+
+def test_an_instruction_is_recorded_on_an_item_and_carried_out(page: Browser, address: str) -> None:
+    page.open(f"{address}#ledger")
+    page.wait("document.querySelector('.views')")
+    page.press("已记的")
+    fill(page, 年份="")
+    first = "[...document.querySelectorAll('.ledger-list tbody tr')].find(e => e.cells[0].textContent === '1')"
+    page.wait(f"{first} && ({first}.querySelector('button').click(), true)")
+    page.wait("!document.querySelector('.ledger-one').hidden")
+    page.press("记批示")
+    fill(page, 哪一级="college", 谁批="院长", 批了什么="其他实训室也要查", 交给谁="化工系", 哪一天="2024-06-11")
+    page.press("记下", FORM)
+    page.wait("document.querySelector('.history').textContent.includes('其他实训室也要查')")
+    page.press("回到列表")
+    page.press("约稿和批示")
+    told = matter(page, "化工系")
+    page.press("记进展、办结", told)
+    page.press("记下", FORM)
+    page.wait("document.querySelector('.trouble').textContent.includes('要写明情况')")
+    fill(page, 办得怎么样="查了5间，换了2个")
+    page.run("[...document.querySelectorAll('.tick input')].find(e => e.offsetParent).checked = true")
+    page.press("记下", FORM)
+    page.wait("!document.querySelector(arguments[0])", told)
+    page.press("撤销")
+    page.wait("document.querySelector(arguments[0])", told)
+    page.press("作废", told)
+    fill(page, 为什么="记错了信息")
+    page.press("作废", FORM)
+    page.wait("!document.querySelector(arguments[0])", told)
+
+
+def test_an_instruction_on_what_was_never_entered(page: Browser, address: str) -> None:
+    page.open(f"{address}#ledger")
+    page.wait("document.querySelector('.views')")
+    page.press("约稿和批示")
+    page.press("记批示")
+    fill(page, 批在哪="食堂排队的建议", 那条信息="后勤保障处", 哪一级="college", 谁批="院长", 交给谁="后勤处")
+    page.press("记下", FORM)
+    assert "批示" in page.text(matter(page, "食堂排队的建议"))
+
+
 def test_the_year_stands_by_department_and_is_to_be_had(page: Browser, address: str) -> None:
     page.open(f"{address}#ledger")
     page.wait("document.querySelector('.views')")
@@ -419,7 +513,31 @@ def test_the_ledger_fits_a_phone(page: Browser, address: str) -> None:
     page.width(360)
     page.open(f"{address}#ledger")
     page.wait("document.querySelector('.views')")
-    for view in ("已记的", "全年各部门", "记入"):
+    for view in ("已记的", "约稿和批示", "全年各部门", "记入"):
         page.press(view)
         page.wait("document.querySelector('.views [aria-pressed=true]').textContent === arguments[0]", view)
         assert page.run("return document.documentElement.scrollWidth") <= 360
+
+
+def test_the_pictures_of_the_documentation(page: Browser, address: str, tmp_path: Path) -> None:
+    """They are made anew with PAGE_PICTURES=docs/pictures."""
+    folder = Path(os.environ.get("PAGE_PICTURES") or tmp_path)
+    open_case(page, address, 12, 哪个部门="化工系")
+    page.run("document.querySelector('.made').click()")
+    page.wait("document.querySelector('.undo-line')")
+    page.wait("document.querySelector('.paper mark.gap')")
+    (folder / "page-emergency.png").write_bytes(page.picture())
+    page.width(360)
+    (folder / "page-emergency-phone.png").write_bytes(page.picture())
+    page.width(1280)
+    page.open(f"{address}#ledger")
+    page.wait("document.querySelector('.views')")
+    page.press("约稿和批示")
+    page.press("记约稿")
+    fill(page, 向哪个部门="化工系", 约什么="实训安全管理的做法", 几时交="2024-06-03", 哪一天="2024-05-27")
+    page.press("记下", FORM)
+    matter(page, "实训安全管理的做法")
+    (folder / "page-ledger.png").write_bytes(page.picture())
+    assert all(
+        (folder / f"page-{name}.png").stat().st_size > 10_000 for name in ("emergency", "emergency-phone", "ledger")
+    )

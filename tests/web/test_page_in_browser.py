@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
 import re
 import socket
@@ -268,6 +270,50 @@ def test_several_drafts_are_a_table_of_which_one_opens(page: Browser, address: s
     assert page.run("return document.querySelectorAll('.rows tbody tr').length") == 3
 
 
+def test_a_secret_draft_among_several_costs_its_own_line_only(page: Browser, address: str, tmp_path: Path) -> None:
+    for name in ("甲", "乙", "丙"):
+        (tmp_path / f"{name}.txt").write_text(HEAD + f"日前，{name}组开展工作。\n", "utf-8")
+    (tmp_path / "乙.txt").write_text("机密★5年\n\n关于某事的报告\n", "utf-8")
+    open_door(page, address, "check")
+    page.give(FILES, "\n".join(str(tmp_path / f"{name}.txt") for name in ("甲", "乙", "丙")))
+    page.wait("document.querySelector('.draft-table-room [role=status]').textContent.startsWith('查完了')")
+    rows = page.run(
+        "return [...document.querySelectorAll('.rows tbody tr')].map(e => [...e.cells].map(c => c.textContent))"
+    )
+    assert [row[0] for row in rows] == ["甲.txt", "乙.txt", "丙.txt"]
+    assert [bool(row[2]) for row in rows] == [True, False, True]
+    assert "保密部门" in rows[1][5]
+    assert "有 1 份带疑似国家秘密标志" in page.text(".draft-table-room [role=alert]")
+    assert "没有查成" not in page.text(".draft-table-room")
+    assert "某事" not in page.text("body")
+    assert not page.run("return [...document.querySelectorAll('.rows button')].some(e => e.textContent === '乙.txt')")
+    page.press("丙.txt")
+    page.wait("document.querySelector('.draft-name').textContent === '丙.txt'")
+
+
+def test_a_folder_with_many_files_is_dropped(page: Browser, address: str, tmp_path: Path) -> None:
+    """More of them than a browser hands out of a folder at a time, in folders of folders."""
+    for number in range(130):
+        place = tmp_path / "稿子" / ("" if number % 2 else f"{number % 3}月") / f"{number:03}.txt"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text("2024年5月20日，后勤处检修线路。\n", "utf-8")
+    (tmp_path / "稿子" / "照片.png").write_bytes(b"x")
+    (tmp_path / "稿子" / "~$稿.docx").write_bytes(b"x")
+    open_door(page, address, "check")
+    dragged = {"items": [], "files": [str(tmp_path / "稿子")], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        page.call(
+            "goog/cdp/execute",
+            {"cmd": "Input.dispatchDragEvent", "params": {"type": kind, "x": 300, "y": 300, "data": dragged}},
+        )
+    page.wait("document.querySelectorAll('.rows tbody tr').length === 130")
+    page.wait("document.querySelector('.draft-table-room [role=status]').textContent.startsWith('查完了')")
+    assert "共 130 份。" in page.text(".draft-table-room [role=status]")
+    names = page.run("return [...document.querySelectorAll('.rows tbody th')].map(e => e.textContent)")
+    assert "稿子/001.txt" in names
+    assert "稿子/2月/002.txt" in names
+
+
 def test_a_secret_draft_leaves_nothing(page: Browser, address: str) -> None:
     open_door(page, address, "check")
     paste(page, HEAD + "日前，开展工作。\n")
@@ -390,6 +436,57 @@ def test_findings_stand_beside_the_field_while_typing(page: Browser, address: st
     page.wait("document.querySelector('.report-form textarea').value.startsWith('近日')")
 
 
+def test_the_first_screen_says_what_each_door_is_for(page: Browser, address: str) -> None:
+    open_door(page, address, "")
+    assert "下载 Word 稿" in page.text(".home")
+
+
+def test_a_picture_is_put_into_the_report_and_goes_along(page: Browser, address: str, tmp_path: Path) -> None:
+    open_door(page, address, "write")
+    page.press("日常信息")
+    page.give(".report-form input[list]", "后勤处")
+    page.give(".report-form .wide input", "学生公寓供水情况")
+    page.give(".report-form textarea", "2024年5月20日，后勤处检修供水支管。")
+    page.press("加图片")
+    assert "还没有选图片" in page.text(".picture-part")
+    chooser = ".picture-part input[type=file]"
+    page.give(chooser, str(ROOT / "examples" / "pictures" / "placement.png"))
+    page.wait("document.querySelector('.picture-room img')?.naturalWidth")
+    page.give(".picture-part input[type=text]", "图1 去向")
+    page.run(
+        "window.kept = []; const real = window.fetch; "
+        "window.fetch = (path, given) => real(path, given).then((answer) => "
+        "{ window.kept.push([path, given.body, answer.status]); return answer; })"
+    )
+    page.press("Word 稿")
+    page.wait("window.kept.some((each) => each[0] === 'api/render')")
+    path, body, status = page.run("return window.kept.find((each) => each[0] === 'api/render')")
+    sent = json.loads(body)
+    assert (path, status) == ("api/render", 200)
+    assert sent["report"]["body"][1] == {"picture": "placement.png", "width_mm": 120, "caption": "图1 去向"}
+    data = (ROOT / "examples" / "pictures" / "placement.png").read_bytes()
+    assert base64.b64decode(sent["pictures"]["placement.png"]) == data
+    page.press("加图片")
+    other = tmp_path / "placement.png"  # another one of that name
+    other.write_bytes(data + b" ")
+    page.give(f".part:last-child {chooser}", str(other))
+    page.wait("document.querySelectorAll('.picture-room img').length === 2")
+    page.press("撤销")
+    page.wait("document.querySelectorAll('.picture-room img').length === 1")
+    page.press("清空")
+    page.press("日常信息")
+    assert page.run("return document.querySelectorAll('.picture-part').length") == 0
+
+
+def test_a_report_that_was_kept_asks_for_its_pictures_again(page: Browser, address: str, tmp_path: Path) -> None:
+    kept = tmp_path / "检修.json"
+    kept.write_text('{"kind": "daily", "title": "检修", "body": ["检修线路。", {"picture": "现场.png"}]}', "utf-8")
+    open_door(page, address, "write")
+    page.give("input[accept='.yaml,.yml,.json']", str(kept))
+    page.wait("document.querySelector('.picture-part')")
+    assert "请再选一次“现场.png”" in page.text(".picture-part")
+
+
 @pytest.mark.parametrize("door", ["", "check", "write"])
 def test_nothing_scrolls_sideways_on_a_phone(page: Browser, address: str, door: str) -> None:
     page.width(360)
@@ -400,6 +497,7 @@ def test_nothing_scrolls_sideways_on_a_phone(page: Browser, address: str, door: 
         page.press("续报")
         page.wait("document.querySelector('.report-form')")
         page.press("加表格")
+        page.press("加图片")
         page.run("document.querySelectorAll('details').forEach(e => { e.open = true; })")
     assert page.run("return document.documentElement.scrollWidth") <= 360
 

@@ -45,7 +45,8 @@ def test_every_kind_of_entry_of_the_ledger_has_its_name() -> None:
 def test_the_fields_of_an_item_and_an_adoption_have_names() -> None:
     named = pairs(constant(LEDGER, "FIELDS"))
     hidden = {"entry", "sha256", "evidence_sha256"}
-    for model in (ledger_entries.Item, ledger_entries.Adoption, ledger_entries.Instruction):
+    models = (ledger_entries.Item, ledger_entries.Adoption, ledger_entries.Instruction, ledger_entries.Request)
+    for model in (*models, ledger_entries.Extension, ledger_entries.MatterProgress, ledger_entries.Opinion):
         assert set(model.model_fields) - hidden <= named.keys()
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from alvtc_info import load_report, open_report
+from alvtc_info import Kind, load_report, open_report
+from alvtc_info.report import models
 from tests import ROOT
 
 if TYPE_CHECKING:
@@ -29,3 +30,28 @@ def test_what_is_no_report_is_refused(client: TestClient) -> None:
     assert (answer.status_code, answer.json()["code"]) == (422, "not-data")
     secret = client.post("/api/report", files={"file": ("a.yaml", "kind: daily\ntitle: 机密★10年\n".encode())})
     assert secret.status_code == 422
+
+
+def test_a_report_with_very_many_faults_has_a_short_answer(client: TestClient) -> None:
+    report = {"kind": "daily", "department": "后勤处", "title": "检修", "body": [7] * 20_000}
+    answer = client.post("/api/check", json={"report": report})
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad-field")
+    assert "另有 19980 处" in answer.json()["message"]
+    assert len(answer.content) < 6000
+
+
+@pytest.mark.parametrize("path", ["check", "render", "slip", "review", "draft-yaml", "report", "extract"])
+def test_the_data_of_a_report_are_validated_once(
+    path: str, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    first = models.MODELS[Kind.DAILY]
+
+    def counted(**given: object) -> object:
+        made.append(path)
+        return first(**given)
+
+    monkeypatch.setitem(models.MODELS, Kind.DAILY, counted)
+    report = {"kind": "daily", "department": "后勤处", "title": "检修", "body": ["2024年5月20日，后勤处检修线路。"]}
+    assert client.post(f"/api/{path}", json={"report": report}).status_code == 200
+    assert made == [path]

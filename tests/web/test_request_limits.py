@@ -12,6 +12,7 @@ from alvtc_info.web.permissions import ALONE, NOBODY, Access, User
 from alvtc_info.web.request_limits import (
     CALLER,
     AtOnce,
+    PlainBody,
     Rate,
     RequestHead,
     SameOrigin,
@@ -25,6 +26,7 @@ from alvtc_info.web.trusted_header import ORIGIN, Origin
 from tests.web.people import Clock
 
 CLERK = User("wang", "王一", "教务处", Access.CLERK)
+LI = User("li", "李二", "学生处", Access.CLERK)
 PAGE = {"x-requested-with": "alvtc-info", "host": "localhost:8765"}
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
@@ -116,11 +118,22 @@ def test_hosts_that_are_ours(host: str) -> None:
     [
         *("evil.example", "localhost.evil.example", "evil-localhost", "", "oa.school.edu.cn", "x.info.school.edu.cn"),
         *("127.0.0.1.nip.example", "localhost@evil.example", "[evil]", "localhost:80:80", "eviloa.school.edu.cn"),
+        *("[127.0.0.1]evil.example", "[127.0.0.1]", "[::1]evil.example", "[::1", "127.0.0.1%evil.example", "::1"),
+        *("localhost:", "localhost:evil", "127.0.0.1:evil", "localhost:123456", "[localhost]", "localhost/", "*"),
+        *("a..oa.school.edu.cn:x", "localhost evil", "localhost,evil.example", "127.0.0.1?", "[]", ".", ":80"),
     ],
 )
 def test_a_name_that_was_rebound_to_us_is_refused(host: str) -> None:
     app = RequestHead(Behind(), hosts=["info.school.edu.cn", "*.oa.school.edu.cn"])
     assert ask(app, request(headers={"host": host})) == (403, "bad-host")
+
+
+@pytest.mark.parametrize("listening", ["::1", "fe80::1%eth0", "", "[", "a b"])
+def test_an_address_to_listen_on_that_is_no_name_makes_nothing_ours(listening: str) -> None:
+    app = RequestHead(Behind(), hosts=[listening])
+    assert ask(app, request(headers={"host": "[127.0.0.1]evil.example"})) == (403, "bad-host")
+    assert ask(app, request(headers={"host": ""})) == (403, "bad-host")
+    assert ask(app, request(headers={"host": "[::1]:8765"})) == (200, "")
 
 
 def test_no_host_or_two_are_refused() -> None:
@@ -143,6 +156,14 @@ def test_a_head_that_is_a_bomb_is_refused() -> None:
 
 def test_there_are_no_websockets() -> None:
     assert ask(RequestHead(Behind()), {"type": "websocket", "headers": []}) == (0, "websocket.close")
+
+
+@pytest.mark.parametrize("packed", ["gzip", "GZIP", "identity, br", "deflate", "x"])
+def test_a_body_that_is_packed_is_refused(packed: str) -> None:
+    app = PlainBody(Behind())
+    assert ask(app, request(headers={"content-encoding": packed})) == (415, "packed-body")
+    for plain in ({}, {"content-encoding": ""}, {"content-encoding": "identity"}, {"accept-encoding": "gzip"}):
+        assert ask(app, request(headers=plain)) == (200, "")
 
 
 # other sites
@@ -250,7 +271,7 @@ def test_the_secret_of_a_program_is_read(given: list[str], secret: str | None) -
 def test_a_person_or_an_address_may_ask_so_often() -> None:
     clock = Clock()
     app = Rate(Behind(), per_minute=60, burst=3, clock=clock)
-    wang, li = by(CLERK), by(User("li", "李二", "学生处", Access.CLERK))
+    wang, li = by(CLERK), by(LI)
     nobody, other = (by(NOBODY, Origin(f"10.0.0.{number}", False, "", False)) for number in (1, 2))
     for scope in (wang, li, nobody, other):
         assert [ask(app, request(**scope))[0] for _ in range(5)] == [200] * 3 + [429] * 2
@@ -364,7 +385,24 @@ def test_bodies_together_are_bounded_and_let_go() -> None:
         return [(status, code), (await answered(app, scope, [part(b"x" * 90)]))[:2]]
 
     assert asyncio.run(many()) == [(503, "busy"), (200, "")]
-    assert app._held == 0
+    assert not app._held
+
+
+def test_of_the_memory_for_bodies_one_person_takes_half() -> None:
+    app = WholeBody(Behind(), most=100, in_all=300)
+
+    async def some() -> list[tuple[int, str]]:
+        held = [asyncio.create_task(answered(app, request(**by(who)), [part(b"x" * 90, True)])) for who in (CLERK, LI)]
+        await asyncio.sleep(0.01)
+        found = [(await answered(app, request(**by(who)), [part(b"x" * 70)]))[:2] for who in (CLERK, LI, ALONE)]
+        found.append((await answered(app, request(**by(ALONE)), [part(b"x" * 60), part(b"x" * 61)]))[:2])
+        for each in held:
+            each.cancel()
+        await asyncio.gather(*held, return_exceptions=True)
+        return found
+
+    assert asyncio.run(some()) == [(503, "busy"), (503, "busy"), (200, ""), (200, "")]
+    assert not app._held
 
 
 def test_after_the_body_an_app_hears_that_the_sender_has_gone() -> None:
@@ -428,7 +466,120 @@ def test_who_waits_too_long_is_told_and_leaves_no_trace() -> None:
         return [second, (await first)[:2], (await answered(app, request(), [part(b"")]))[:2]]
 
     assert asyncio.run(two()) == [(503, "busy"), (200, ""), (200, "")]
-    assert app._waiting == 0
+    assert not app._waiting
+    assert not app._running
+
+
+class Gate:
+    """An app each of whose requests goes on when it is let through; keeps who is at work and who was."""
+
+    def __init__(self) -> None:
+        self.inside: list[tuple[str, asyncio.Event]] = []
+        self.began: list[str] = []
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        who = scope[CALLER].name or "-"
+        event = asyncio.Event()
+        self.began.append(who)
+        self.inside.append((who, event))
+        await event.wait()
+        await Behind()(scope, receive, send)
+
+    async def let(self, who: str) -> None:
+        """Let one request of this person come to its end."""
+        found = next(each for each in self.inside if each[0] == who)
+        self.inside.remove(found)
+        found[1].set()
+        await asyncio.sleep(0.01)
+
+
+def test_one_person_takes_a_share_and_whose_requests_are_fewest_come_next() -> None:
+    gate = Gate()
+    app = AtOnce(gate, running=4, waiting=20, share=2)
+
+    async def asked(*users: User) -> list[asyncio.Task[Any]]:
+        tasks = [asyncio.create_task(answered(app, request(**by(each)), [part(b"")])) for each in users]
+        await asyncio.sleep(0.01)
+        return tasks
+
+    async def play() -> None:
+        tasks = await asked(*[CLERK] * 5)
+        assert gate.began == ["wang"] * 2  # two places stay free
+        tasks += await asked(*[LI] * 3)
+        assert gate.began == ["wang"] * 2 + ["li"] * 2
+        tasks += await asked(NOBODY, CLERK)
+        await gate.let("wang")
+        assert gate.began[4:] == ["-"]  # who has none at work comes before those who asked earlier
+        await gate.let("li")
+        assert gate.began[5:] == ["wang"]  # of those who have as many, who asked first
+        await gate.let("li")
+        assert gate.began[6:] == ["li"]  # the others who wait have their share
+        while gate.inside:
+            await gate.let(gate.inside[0][0])
+        assert {(await task)[0] for task in tasks} == {200}
+
+    asyncio.run(play())
+    assert not app._running
+    assert not app._waiting
+
+
+def test_whoever_sits_at_this_computer_takes_all_places() -> None:
+    gate = Gate()
+    app = AtOnce(gate, running=4, waiting=20, share=1)
+
+    async def play() -> None:
+        tasks = [asyncio.create_task(answered(app, request(**by(ALONE)), [part(b"")])) for _ in range(5)]
+        await asyncio.sleep(0.01)
+        assert len(gate.inside) == 4
+        while gate.inside:
+            await gate.let("-")
+        assert {(await task)[0] for task in tasks} == {200}
+
+    asyncio.run(play())
+
+
+def test_who_fills_the_places_to_wait_gives_one_to_others() -> None:
+    gate = Gate()
+    app = AtOnce(gate, running=1, waiting=4)
+
+    async def play() -> list[int]:
+        tasks = []
+        for who in [CLERK] * 6 + [LI] * 3:
+            tasks.append(asyncio.create_task(answered(app, request(**by(who)), [part(b"")])))
+            await asyncio.sleep(0.01)
+        while gate.inside:
+            await gate.let(gate.inside[0][0])
+        return [(await task)[0] for task in tasks]
+
+    # one at work, four wait, the sixth is told; of another two take the place of the last, then there are two each
+    assert asyncio.run(play()) == [200] * 3 + [503] * 3 + [200] * 2 + [503]
+
+
+@pytest.mark.parametrize("called", [False, True])
+def test_who_goes_while_waiting_leaves_no_trace(called: bool) -> None:
+    gate = Gate()
+    app = AtOnce(gate, running=1, waiting=4)
+
+    async def play() -> int:
+        first, second = (asyncio.create_task(answered(app, request(**by(who)), [part(b"")])) for who in (CLERK, LI))
+        await asyncio.sleep(0.01)
+        if called:  # and gone at the same moment
+            gate.inside.pop()[1].set()
+            while app._waiting:
+                await asyncio.sleep(0)
+        second.cancel()
+        await asyncio.gather(second, return_exceptions=True)
+        if not called:
+            await gate.let("wang")
+        await first
+        third = asyncio.create_task(answered(app, request(**by(LI)), [part(b"")]))
+        await asyncio.sleep(0.01)
+        await gate.let("li")
+        return int((await third)[0])
+
+    assert asyncio.run(play()) == 200
+    assert not app._running
+    assert gate.began == ["wang", "li"]
 
 
 def test_a_request_that_fails_gives_its_place_back() -> None:
@@ -475,7 +626,7 @@ def test_the_pages_that_may_show_ours_can_be_named() -> None:
     assert headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize("make", [SecurityHeaders, RequestHead, SameOrigin], ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", [SecurityHeaders, RequestHead, PlainBody, SameOrigin], ids=lambda make: make.__name__)
 def test_other_than_requests_pass(make: Any) -> None:
     behind = Behind()
     ask(make(behind), {"type": "lifespan"})

@@ -561,3 +561,29 @@ def test_a_spoof_that_cannot_be_noted_is_ignored_all_the_same(behind: House, mon
     monkeypatch.setattr(behind.service.trail, "record", full)
     spoofer = behind.browser("10.0.0.66", **{"x-remote-user": "zhao"})
     assert error(spoofer.get("/api/me"), 401) == "signed-out"
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/api/accounts", {"name": "wu", "department": "后勤处"}),
+        ("/api/accounts/wang/reset", {}),
+        ("/api/accounts/wang/disable", {}),
+        ("/api/accounts/li/enable", {}),
+        ("/api/password", {"old": GOOD, "new": BETTER}),
+    ],
+)
+def test_a_change_of_accounts_that_cannot_be_noted_does_not_happen(
+    path: str, sent: dict[str, str], home: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*given: object) -> None:
+        raise OutputError("audit-unwritable", "审计记录写不进去（磁盘满），没有办理")
+
+    office, wang = home.signed_in("zhao"), home.signed_in("wang")
+    home.accounts.disable("li")
+    before = home.accounts.accounts()
+    monkeypatch.setattr(home.service.trail, "record", full)
+    assert error(office.post(path, json=sent), 503) == "audit-unwritable"
+    assert home.accounts.accounts() == before
+    assert home.accounts.verified("zhao", GOOD) is not None
+    assert wang.get("/api/me").status_code == 200

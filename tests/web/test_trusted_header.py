@@ -156,11 +156,27 @@ def test_other_than_requests_pass() -> None:
 
 @pytest.mark.parametrize(
     ("text", "address"),
-    [("1.2.3.4", "1.2.3.4"), ("fe80::1%eth0", "fe80::1"), ("[::1]:80", "::1"), ("0x7f.1", None), ("127.1", None)],
+    [
+        *(("1.2.3.4", "1.2.3.4"), ("fe80::1%eth0", "fe80::1"), ("[::1]:80", "::1"), ("0x7f.1", None), ("127.1", None)),
+        *(("::1", "::1"), ("1.2.3.4:80", "1.2.3.4"), ("[fe80::1%eth0]:8", "fe80::1"), ("::ffff:1.2.3.4", "1.2.3.4")),
+        *(("FE80::A", "fe80::a"), (" 1.2.3.4 ", "1.2.3.4"), ("[::ffff:1.2.3.4]", "1.2.3.4")),
+    ],
 )
 def test_addresses_are_read(text: str, address: str | None) -> None:
     found = parse_address(text)
     assert (None if found is None else str(found)) == address
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[127.0.0.1]evil.example", "[127.0.0.1]", "[::1]evil.example", "[::1]:80x", "127.0.0.1:evil", "127.0.0.1:"),
+        *("127.0.0.1%evil.example", "::1%evil/x", "[::1", "::1]", "127.0.0.1.", "evil[::1]", "127.0.0.1 evil", "", ":"),
+        *("127.0.0.1:123456", "[]", "[]:80", "１.2.3.4"),
+    ],
+)
+def test_what_stands_beside_an_address_makes_it_none(text: str) -> None:
+    assert parse_address(text) is None
 
 
 def test_loopback() -> None:

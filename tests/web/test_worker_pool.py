@@ -69,7 +69,7 @@ def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WorkerPool
             hook(thrown)
 
     monkeypatch.setattr(threading, "excepthook", told)
-    made = WorkerPool(2, 1.0)
+    made = WorkerPool(2, 30.0)  # the time that a process takes to begin is not what is tried here
     made.start()
     yield made
     made.stop()
@@ -103,6 +103,9 @@ def test_work_comes_back_and_its_errors_too(pool: WorkerPool) -> None:
 
 
 def test_what_hangs_is_ended_and_costs_itself_only(pool: WorkerPool) -> None:
+    assert run(lambda: pool.run(int, "4")) == 4
+    pool._seconds = 3.0
+
     async def both() -> Any:
         return await asyncio.gather(pool.run(stubborn), pool.run(int, "5"), return_exceptions=True)
 
@@ -262,14 +265,26 @@ def test_a_piece_of_work_has_a_folder_of_its_own(tmp_path: Path, monkeypatch: py
     assert work_on(str(tmp_path / "2"), pickle.dumps(partial(int, "5"))) == 5
 
 
-def test_a_process_that_begins_ends_when_told() -> None:
-    before = signal.getsignal(signal.SIGTERM)
+@pytest.mark.parametrize(("usual", "private"), [(0o022, 0o077), (0o027, 0o077), (0o177, 0o177), (0, 0o077)])
+def test_what_a_process_writes_is_for_its_owner_only(usual: int, private: int) -> None:
+    before = os.umask(usual)
+    try:
+        assert worker_pool.keep_private() == usual
+        assert os.umask(0) == private
+    finally:
+        os.umask(before)
+
+
+def test_a_process_that_begins_ends_when_told_and_writes_for_its_owner_only() -> None:
+    before, mask = signal.getsignal(signal.SIGTERM), os.umask(0o022)
     try:
         begin()
+        assert os.umask(0o022) == 0o077
         with pytest.raises(SystemExit):
             signal.raise_signal(signal.SIGTERM)
     finally:
         signal.signal(signal.SIGTERM, before)
+        os.umask(mask)
 
 
 def test_folders_of_services_that_are_no_more_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

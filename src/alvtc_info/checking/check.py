@@ -191,10 +191,14 @@ def check(
 
 @frozen
 class Examined:
-    """The text of a draft, and what a check of it came to: each finding names a block of the document."""
+    """The text of a draft, and what a check of it came to: each finding names a block of the document.
+
+    `report` is the model, where data or a model were given; else None.
+    """
 
     document: Document = field(repr=False)
     result: Result
+    report: Report | None = field(default=None, repr=False)
 
 
 @takes_request
@@ -221,9 +225,10 @@ def examine(
         document = document_of(path, asked, label(name))
         asked = replace(asked, facts=None)
         job = (examine_document, document, replace(asked, timeout=None, cancel=None), refuse_secret)
-        return within(asked.timeout, document.name, *job, cancel=asked.cancel)
+        return replace(within(asked.timeout, document.name, *job, cancel=asked.cancel), report=path)
     source, called, asked = printed(path, name, asked)
-    return work_on(source, called, asked, examine_bytes, refuse_secret)
+    found = work_on(source, called, asked, examine_bytes, refuse_secret)
+    return replace(found, report=path) if is_report(path) else found
 
 
 def _report_of(data: Mapping[str, Any], name: str, *, refuse: bool) -> Report:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.cli.parser import Target, add_choice, day, names, seconds
 from alvtc_info.model.kinds import Kind, Stage
-from alvtc_info.model.layout_names import LAYOUT_PROFILES
+from alvtc_info.model.layout_names import LAYOUT_LABELS
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import EXTRAS, CheckRequest
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 KIND_NAMES = {str(kind): kind.label for kind in Kind}
 _STAGE_NAMES = {str(stage): stage.label for stage in Stage}
-_LAYOUT_PROFILE_NAMES = dict(zip(LAYOUT_PROFILES, ("规定字体", "Windows 字体", "网页新闻"), strict=True))
 _EXTRAS = dict(zip(EXTRAS, ("隐藏文字", "批注", "修订中删去的文字"), strict=True))
 
 
@@ -49,7 +48,7 @@ def add_draft_options(command: ChineseParser) -> None:
     add_choice(
         more,
         "--layout-profile",
-        names=_LAYOUT_PROFILE_NAMES,
+        names=LAYOUT_LABELS,
         default="default",
         metavar="版式",
         help="仿宋_GB2312 等字体，或 Windows 自带的仿宋、楷体；网页新闻不看版式：",

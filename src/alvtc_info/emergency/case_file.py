@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
-import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
 CASE_SUFFIXES = DATA_SUFFIXES - {".json"}
 HEAD = "# 紧急事件案卷，由 alvtc-info emergency 记录：只增不改。记错的用 log --correct 更正，请不要手改。\n"
+_PATIENCE = 10.0  # seconds for the lock
 _CASE = re.compile(r"^case:", re.M)
 
 
@@ -56,8 +56,9 @@ def _dumped(entry: AnyEntry) -> str:
     return text
 
 
-def load_case(path: str | os.PathLike[str], *, mend: bool = False) -> Case:
-    """Read a case. With `mend`, a damaged file gives the part that is intact, and `damage` describes the rest.
+def load_case(path: str | os.PathLike[str], *, mend: bool = False, seals: bool = True) -> Case:
+    """Read a case. With `mend`, a damaged file gives the part that is intact, and `damage` describes the rest. Without
+    `seals` entries are not held against theirs.
 
     Raises InputError if the file cannot be read, is no case, holds two events, or (without `mend`) is damaged.
     """
@@ -65,7 +66,7 @@ def load_case(path: str | os.PathLike[str], *, mend: bool = False) -> Case:
 
     name = os.fspath(path)
     text = slurp_text(path, name)
-    return parse_case(text, name, mend=mend)
+    return parse_case(text, name, mend=mend, seals=seals)
 
 
 def find_case(path: str | os.PathLike[str]) -> Case | None:
@@ -79,7 +80,7 @@ def find_case(path: str | os.PathLike[str]) -> Case | None:
     return parse_case(text, name) if is_case(text) else None
 
 
-def parse_case(text: str, name: str, *, mend: bool = False) -> Case:
+def parse_case(text: str, name: str, *, mend: bool = False, seals: bool = True) -> Case:
     """Read a case from the text of its file. Raises as `load_case` does."""
     from alvtc_info.reading.data import load
 
@@ -120,7 +121,7 @@ def parse_case(text: str, name: str, *, mend: bool = False) -> Case:
         damage,
         older=int(older) if re.fullmatch(r"\d{1,6}", older) else 0,
     )
-    return replace(case, tampered=mismatches(case))
+    return replace(case, tampered=mismatches(case)) if seals else case
 
 
 def is_founded(case: Case) -> bool:
@@ -251,41 +252,14 @@ def _spliced(text: str, before: Case, after: Case) -> str:
 @contextmanager
 def _locked(path: str | os.PathLike[str]) -> Iterator[None]:
     """Hold the lock of a case, a file beside it; the system releases it if the process dies."""
+    from alvtc_info.files import file_lock
+
     name = os.fspath(path)
     beside = os.path.join(os.path.dirname(name), f".{os.path.basename(name)}.lock")
-    try:
-        handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o666)
-    except OSError as error:
-        if not os.path.isdir(os.path.dirname(name) or "."):
-            raise OutputError("no-folder", "要写入的文件夹不存在，请先建好或换一个位置", name) from None
-        raise OutputError("cannot-write", f"写不进去（{error.strerror}），请检查文件夹的权限和磁盘空间", name) from None
-    try:
-        _hold(handle, name)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _hold(handle: int, name: str) -> None:
-    """Wait for the lock, at most ten seconds. Raises OutputError if another process keeps it."""
-    import time
-
-    for _ in range(500):
+    with ExitStack() as held:
         try:
-            _grasp(handle)
-        except OSError:
-            time.sleep(0.02)
-        else:
-            return
-    raise OutputError("locked", "别人正在记这份案卷，十秒内没有等到，请再试一次", name)
-
-
-def _grasp(handle: int) -> None:
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            held.enter_context(file_lock(beside, seconds=_PATIENCE))
+        except OutputError as error:
+            message = "别人正在记这份案卷，十秒内没有等到，请再试一次" if error.code == "locked" else error.message
+            raise OutputError(error.code, message, name) from None
+        yield

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.emergency.case_entries import Erased, Erasure, Reported
+from alvtc_info.errors import InputError
 from alvtc_info.model.hash_chain import CAUSES, content_hash, fresh_salt, linked, short_hash
 from alvtc_info.value_classes import frozen
 
@@ -34,7 +35,8 @@ class CaseVerified:
     """What was found when a case was held against its seals.
 
     `differences` are the number of the entry concerned and a Chinese line, the first first. `erased` are the numbers of
-    entries whose content was removed as approved, with those of the approvals. `missing` are papers that are not there.
+    entries whose content was removed as approved, with those of the approvals. `missing` are papers that are not in
+    the folder of the case.
     """
 
     differences: tuple[tuple[int, str], ...] = field(repr=False)
@@ -209,19 +211,30 @@ def _held_against(case: Case, head: Head) -> Iterator[tuple[int, str]]:
 
 
 def compare_papers(case: Case) -> tuple[tuple[tuple[int, str], ...], tuple[str, ...]]:
-    """The papers that are not what they were when they were recorded, by number with a Chinese line; those missing."""
+    """The papers that are not what they were when they were recorded, by number with a Chinese line; those that are not
+    in the folder of the case: a log from elsewhere may name any file, and of what lies outside nothing is read or told.
+    """
     import os
 
-    from alvtc_info.reading.input import file_hash
+    from alvtc_info.model.limits import DEFAULT_LIMITS
+    from alvtc_info.reading.input import slurp_inside
 
     replaced, missing = [], []
+    folder = os.path.dirname(os.path.abspath(case.path))
     for entry in case.those(Reported):
         if not entry.file or not entry.sha256:
             continue
-        path = case.paper_path(entry)
-        if not os.path.exists(path):
+        if not case.path:  # of bytes, which lie nowhere
             missing.append(entry.file)
-        elif file_hash(path) != entry.sha256:
+            continue
+        try:
+            found = hashlib.sha256(slurp_inside(folder, entry.file, entry.file, DEFAULT_LIMITS)).hexdigest()
+        except InputError as error:
+            if error.code in ("not-found", "outside"):
+                missing.append(entry.file)
+                continue
+            found = ""
+        if found != entry.sha256:
             number = case.numbers[entry.id]
             why = "可能是改动过、另存过、磁盘损坏或换成了另一份"
             replaced.append((number, f"第{number}条的稿件 {entry.file} 与记下时不同：{why}"))

@@ -176,6 +176,31 @@ class CaseStatus:
         return _plain({**own, **parts})
 
 
+@frozen(kw_only=True)
+class CaseOutline:
+    """What a list of cases shows of each; the fields are as those of CaseStatus, `next` is whom to call next, empty for
+    nobody.
+    """
+
+    id: str
+    title: str = field(repr=False)
+    department: str
+    departments: tuple[str, ...]
+    when: str = field(repr=False)
+    started_at: datetime | None
+    closed_at: datetime | None
+    late: bool
+    minutes_left: int | None
+    minutes_over: int
+    next: str
+    version: int
+    damage: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The outline as plain data."""
+        return _plain({name: getattr(self, name) for name in names_of(self)})
+
+
 def _plain(data: dict[str, Any]) -> dict[str, Any]:
     """The data with moments as ISO texts and lists for tuples."""
     return {
@@ -215,6 +240,27 @@ def status_of(case: Case, institution: Institution, now: datetime) -> CaseStatus
         damage=case.damage,
         text=masked(format_status(case, situation, institution), institution),
         next_text=masked(format_next(situation), institution),
+    )
+
+
+def outline_of(case: Case, institution: Institution, now: datetime) -> CaseOutline:
+    """Return the outline of a case with at least one entry at `now`, an aware moment."""
+    situation = assess(case, institution, now)
+    parties = tuple(party.name for party in case.parties)
+    return CaseOutline(
+        id=case.id,
+        title=masked(case_title(case), institution),
+        department="" if parties[0] == UNNAMED else parties[0],
+        departments=parties,
+        when=case.when,
+        started_at=_aware(situation.start, case.zone),
+        closed_at=case.closed_at,
+        late=bool(situation.late),
+        minutes_left=situation.left,
+        minutes_over=situation.over,
+        next=next((call.progress.name for call in situation.calls), ""),
+        version=len(case.entries),
+        damage=case.damage,
     )
 
 

@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.emergency import case_log
-from alvtc_info.emergency.case_status import CaseStatus, status_of
+from alvtc_info.emergency.case_status import CaseOutline, CaseStatus, outline_of, status_of
 from alvtc_info.emergency.script import CaseScript, build_script, print_script
 from alvtc_info.errors import InputError, UsageError, bad_value
 from alvtc_info.institution.values import Institution, default_institution
@@ -99,10 +99,16 @@ class EventCase:
 
         A damaged file gives what is intact, and says so in `damage`. Raises InputError for one that has nothing intact.
         """
-        case = self._read(mend=True)
-        if not case.entries:
-            raise InputError("damaged-case", f"案卷{case.damage}；请用备份", self.name)
+        case = self._intact()
         return status_of(case, self.institution, self._moment(now, case))
+
+    def outline(self, *, now: Moment = None) -> CaseOutline:
+        """Return what a list of cases shows of this one; it takes a third of the time, seals are not looked at.
+
+        A damaged file is as for `status`.
+        """
+        case = self._intact(seals=False)
+        return outline_of(case, self.institution, self._moment(now, case))
 
     def script(self) -> CaseScript:
         """Return what to say on the telephone, and whom to call in which order. Nothing in it is masked."""
@@ -296,7 +302,7 @@ class EventCase:
             note=arguments.text(reason, "reason"),
             version=_number(version, "version"),
         )
-        which = arguments.count(number, "number", 0)
+        which = arguments.ordinal(number, "number")
         case = work.erase(which, arguments.text(approved_by, "approved_by"))
         return status_of(case, self.institution, moment or case_log.current(self.institution))
 
@@ -312,15 +318,21 @@ class EventCase:
 
     # inside ----------------------------------------------------------------------------------------------------------
 
-    def _read(self, *, mend: bool = False) -> Case:
+    def _intact(self, *, seals: bool = True) -> Case:
+        case = self._read(mend=True, seals=seals)
+        if not case.entries:
+            raise InputError("damaged-case", f"案卷{case.damage}；请用备份", self.name)
+        return case
+
+    def _read(self, *, mend: bool = False, seals: bool = True) -> Case:
         from alvtc_info.emergency.case_file import load_case, parse_case
         from alvtc_info.model.limits import DEFAULT_LIMITS
         from alvtc_info.reading.input import decode, slurp
 
         if self.data is None:
-            return load_case(self.name, mend=mend)
+            return load_case(self.name, mend=mend, seals=seals)
         text, _ = decode(slurp(self.data, self.name, DEFAULT_LIMITS), self.name)
-        return replace(parse_case(text, self.name, mend=mend), path="")
+        return replace(parse_case(text, self.name, mend=mend, seals=seals), path="")
 
     def _path(self) -> str:
         if self.data is not None:
@@ -419,7 +431,7 @@ _SAME_NAMES = 100
 
 
 def _number(value: object, name: str) -> int | None:
-    return None if value is None else arguments.count(value, name, 0)
+    return None if value is None else arguments.ordinal(value, name)
 
 
 def _identity(given: object) -> str:

@@ -50,6 +50,13 @@ def count(value: object, name: str, least: int) -> int:
     return max(value, least)
 
 
+def ordinal(value: object, name: str) -> int:
+    """A whole number from 1 on, as things are counted; there is none before the first."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST:
+        raise bad_value(name, "不小于 1 的整数", value)
+    return value
+
+
 def path(value: Any, name: str, wanted: str) -> str:
     """A path in text."""
     if not is_path(value):

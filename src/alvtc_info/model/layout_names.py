@@ -5,7 +5,13 @@ from __future__ import annotations
 from alvtc_info.value_classes import frozen
 
 GRADE = "GB/T 9704—2012"
-LAYOUT_PROFILES = ("default", "windows-fonts", "web-news")  # the last has no layout of its own
+LAYOUT_LABELS = {"default": "规定字体", "windows-fonts": "Windows 字体", "web-news": "网页新闻"}
+LAYOUT_PROFILES = tuple(LAYOUT_LABELS)  # the last has no layout of its own
+
+
+def list_layouts() -> dict[str, str]:
+    """Return the layouts that a draft can be judged by (`layout_profile`), with what each is called in Chinese."""
+    return dict(LAYOUT_LABELS)
 
 
 @frozen

@@ -328,6 +328,8 @@ _SECTION_TITLES = {"body": "正文"} | dict(item for kind in Kind for item in ki
 def report_schema(kind: Kind | str) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a kind of report, with Chinese titles, for forms and editors.
 
+    `x-words` beside an `enum` of English words maps each to what it is called in Chinese.
+
     Raises UsageError for an unknown kind.
     """
     found = arguments.choice(Kind, kind, "kind", "文种")

@@ -271,7 +271,11 @@ class Approval(Model):
 
     name: Annotated[Line, Field(title="审核人")]
     post: Annotated[Loose, Field(title="职务")] = ""
-    level: Annotated[Literal["officer", "deputy", "head", "leader"], BeforeValidator(_level), Field(title="层级")]
+    level: Annotated[
+        Literal["officer", "deputy", "head", "leader"],
+        BeforeValidator(_level),
+        Field(title="层级", json_schema_extra={"x-words": {**LEVELS}}),
+    ]
     at: Annotated[Moment | None, Field(title="审核时间")] = None
     acting: Annotated[bool, Field(title="主持工作")] = False
     sole_leader: Annotated[bool, Field(title="部门仅一名领导")] = False
@@ -324,9 +328,13 @@ def _several(value: object) -> object:
     return split_names(value) if isinstance(value, str) else value
 
 
-Medium = Annotated[Literal["phone", "oral", "written", "message"], BeforeValidator(_medium)]
-Names = Annotated[tuple[Line, ...], BeforeValidator(_several)]
 MEDIA_LABELS = {"phone": "电话", "oral": "当面", "written": "书面", "message": "消息"}
+Medium = Annotated[
+    Literal["phone", "oral", "written", "message"],
+    BeforeValidator(_medium),
+    Field(json_schema_extra={"x-words": {**MEDIA_LABELS}}),
+]
+Names = Annotated[tuple[Line, ...], BeforeValidator(_several)]
 
 
 class Contact(Model):

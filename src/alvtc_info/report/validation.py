@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     Holder = type[BaseModel] | None
     Items = Mapping[str, type[BaseModel]]
 
+MOST = 20  # faults that are told; what else there is is counted
 _ALIKE = 0.6
+_LONG = 200  # characters of what is said of one fault
+_NAME = 40  # characters of a name that somebody made up
 _NONE: Items = MappingProxyType({})
 _PLAIN = "text"  # the tag of an item that is a text
 _MESSAGES = {
@@ -67,22 +70,30 @@ def _complaint(problem: Any) -> str:
 
 
 def in_chinese(error: ValidationError, model: type[BaseModel], items: Items = _NONE) -> ReportError:
-    """All validation errors as one ReportError, which also lists them field by field.
+    """The validation errors as one ReportError, which also lists them field by field: the first `MOST`, and how many
+    more there are.
 
     `items` are the models that an item of a body may be, by their tags.
     """
     lines, places = [], []
-    for problem in error.errors(include_url=False):
+    problems = error.errors(include_url=False)
+    for problem in problems[:MOST]:
         path, unknown, holder = _field_path(problem["loc"], model, items)
-        places.append(_place(problem["loc"], items))
+        places.append(_cut(_place(problem["loc"], items), _LONG))
         if problem["type"] == "extra_forbidden":
             inside = f"（在{path}里）" if path else ""
-            lines.append(f"没有名为“{unknown}”的栏目{inside}{_meant(unknown, holder)}")
+            line = f"没有名为“{_cut(unknown, _NAME)}”的栏目{inside}{_meant(unknown, holder)}"
         else:
             complaint = _complaint(problem)
-            lines.append(f"“{path}”{complaint}" if path else complaint)
-    code = "unknown-field" if any(p["type"] == "extra_forbidden" for p in error.errors()) else "bad-field"
-    return ReportError(code, "；".join(lines), fields=zip(places, lines, strict=True))
+            line = f"“{path}”{complaint}" if path else complaint
+        lines.append(_cut(line, _LONG))
+    code = "unknown-field" if any(p["type"] == "extra_forbidden" for p in problems) else "bad-field"
+    more = [f"另有 {len(problems) - MOST} 处"] if len(problems) > MOST else []
+    return ReportError(code, "；".join((*lines, *more)), fields=zip(places, lines, strict=True))
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _place(location: tuple[int | str, ...], items: Items) -> str:
@@ -99,7 +110,7 @@ def _place(location: tuple[int | str, ...], items: Items) -> str:
 def _meant(key: str, model: Holder) -> str:
     """A hint at the field that a misspelt key, or a title in Chinese, may stand for; empty where none is near."""
     fields = {} if model is None else {name: str(field.title or name) for name, field in model.model_fields.items()}
-    near = nearest(key, [*fields, *fields.values()], _ALIKE)
+    near = nearest(key, [*fields, *fields.values()], _ALIKE) if len(key) <= _NAME else ""
     name = next((name for name, title in fields.items() if near in (name, title)), "")
     return f"，是否指“{name}”（{fields[name]}）" if name else ""
 

@@ -25,6 +25,8 @@ from alvtc_info.web.permissions import Access, User, access_named
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    Record = Callable[[], object]
+
 FILE = "accounts.sqlite3"  # in the data folder
 SCHEMA = 2
 _OURS = 0x616C6961  # application_id of the file: “alia”
@@ -94,7 +96,11 @@ class Token:
 
 
 class Accounts:
-    """The accounts in a data folder. Safe to be used by several threads and beside other processes."""
+    """The accounts in a data folder. Safe to be used by several threads and beside other processes.
+
+    What changes an account takes `record`, which writes the line of the audit trail: it is called within the change,
+    and if it raises, nothing is changed.
+    """
 
     def __init__(
         self,
@@ -141,6 +147,7 @@ class Accounts:
         role: str = "clerk",
         sign_on: str = "",
         must_change: bool = True,
+        record: Record | None = None,
     ) -> Account:
         """Add an account. Raises UsageError for a name that is taken or unfit, a weak password, an unknown role."""
         key = account_key(name)
@@ -151,7 +158,7 @@ class Accounts:
         _demand_department(access, kept_department)
         demand_sound(password, key)
         made = hash_password(password, self._cost)
-        with self._writing() as database:
+        with self._writing(record) as database:
             if self._find(key) is not None:
                 raise UsageError("account-exists", f"账号 {key} 已经有了；停用过的也不能再用同一个名字")
             signing = _sign_on_key(sign_on)
@@ -215,7 +222,7 @@ class Accounts:
             self._put(key, hash_password(password, self._cost), kept)
         return found
 
-    def change_password(self, name: str, old: str, new: str) -> Account | None:
+    def change_password(self, name: str, old: str, new: str, *, record: Record | None = None) -> Account | None:
         """Let somebody change their own password; None if the old one is wrong. Ends their sessions.
 
         Raises UsageError for a weak password or the same as before.
@@ -224,14 +231,18 @@ class Accounts:
         demand_sound(new, key)
         if old == new:
             raise UsageError("same-password", "新密码和原来的一样")
-        return self.set_password(key, new, must_change=False) if self.verified(key, old) else None
+        if not self.verified(key, old):
+            return None
+        return self.set_password(key, new, must_change=False, record=record)
 
-    def set_password(self, name: str, password: str, *, must_change: bool = True) -> Account:
+    def set_password(
+        self, name: str, password: str, *, must_change: bool = True, record: Record | None = None
+    ) -> Account:
         """Set a password. Ends the sessions of the account. Raises UsageError for a weak one or an unknown account."""
         key = self.account(name).name
         demand_sound(password, key)
         made = hash_password(password, self._cost)
-        with self._writing() as database:
+        with self._writing(record) as database:
             database.execute(
                 "UPDATE accounts SET salt = ?, hash = ?, n = ?, r = ?, p = ?, must_change = ?, epoch = epoch + 1"
                 " WHERE name = ?",
@@ -239,24 +250,24 @@ class Accounts:
             )
         return self.account(key)
 
-    def disable(self, name: str) -> Account:
+    def disable(self, name: str, *, record: Record | None = None) -> Account:
         """Disable an account and end its sessions. Raises UsageError if there is none of this name."""
         key = self.account(name).name
-        with self._writing() as database:
+        with self._writing(record) as database:
             database.execute(
                 "UPDATE accounts SET disabled = ?, epoch = epoch + 1 WHERE name = ? AND disabled = ''",
                 (self._moment(), key),
             )
         return self.account(key)
 
-    def enable(self, name: str) -> Account:
+    def enable(self, name: str, *, record: Record | None = None) -> Account:
         """Let a disabled account be used again. Raises UsageError if there is none of this name."""
         key = self.account(name).name
-        with self._writing() as database:
+        with self._writing(record) as database:
             database.execute("UPDATE accounts SET disabled = '' WHERE name = ?", (key,))
         return self.account(key)
 
-    def add_token(self, name: str, *, department: str = "", role: str = "clerk") -> str:
+    def add_token(self, name: str, *, department: str = "", role: str = "clerk", record: Record | None = None) -> str:
         """Add a token and return it: it cannot be shown again. Raises UsageError as `add`."""
         key, access = account_key(name), access_named(role)
         if not _NAME.fullmatch(key):
@@ -264,7 +275,7 @@ class Accounts:
         kept_department = _line(department, "部门")
         _demand_department(access, kept_department)
         secret = _TOKEN + secrets.token_urlsafe(32)
-        with self._writing() as database:
+        with self._writing(record) as database:
             if self._rows("SELECT 1 FROM tokens WHERE name = ?", key):
                 raise UsageError("token-exists", f"令牌 {key} 已经有了；停用过的也不能再用同一个名字")
             database.execute(
@@ -278,10 +289,10 @@ class Accounts:
         rows = self._rows("SELECT name, department, role, created, revoked, used FROM tokens ORDER BY name")
         return [_token(row) for row in rows]
 
-    def revoke(self, name: str) -> None:
+    def revoke(self, name: str, *, record: Record | None = None) -> None:
         """Revoke a token. Raises UsageError if there is none of this name."""
         key = account_key(name)
-        with self._writing() as database:
+        with self._writing(record) as database:
             if not self._rows("SELECT 1 FROM tokens WHERE name = ?", key):
                 raise UsageError("no-token", "没有这个令牌；用 alvtc-info service token list 查看全部")
             database.execute("UPDATE tokens SET revoked = ? WHERE name = ? AND revoked = ''", (self._moment(), key))
@@ -328,11 +339,14 @@ class Accounts:
             return self._database.execute(query, values).fetchall()
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def _writing(self, record: Record | None = None) -> Iterator[sqlite3.Connection]:
+        """A change, all or nothing; with `record`, not without its line either."""
         with self._lock, _told(self.path):
             self._database.execute("BEGIN IMMEDIATE")
             with self._database:
                 yield self._database
+                if record is not None:
+                    record()
 
 
 def account_key(name: str) -> str:

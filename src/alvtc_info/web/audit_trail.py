@@ -11,23 +11,23 @@ import hashlib
 import json
 import os
 import re
-import sys
 import threading
-import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info import InputError, OutputError, UsageError
+from alvtc_info import InputError, OutputError, UsageError, file_lock
 from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
 FOLDER = "audit"  # in the data folder
 GENESIS = "0" * 64
 _MONTH = re.compile(r"(\d{4}-\d{2})\.jsonl")
 _LOCK = "lock"
+_PATIENCE = 2.0  # seconds for the lock
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}")
 _UNFIT = re.compile(r"[^\w.:@+/-]")
 _LONGEST = 80  # characters of a word
@@ -188,16 +188,10 @@ class AuditTrail:
                     return TrailHead(entry["n"], entry["hash"]), torn
         return TrailHead(0, GENESIS), torn
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Hold the lock of the folder, against other processes."""
+    def _alone(self) -> AbstractContextManager[None]:
+        """The lock of the folder, against other processes."""
         os.makedirs(self.folder, mode=0o700, exist_ok=True)
-        handle = os.open(os.path.join(self.folder, _LOCK), os.O_CREAT | os.O_RDWR, 0o600)
-        try:
-            _hold(handle, self.folder)
-            yield
-        finally:
-            os.close(handle)
+        return file_lock(os.path.join(self.folder, _LOCK), seconds=_PATIENCE)
 
 
 def _append(path: str, text: str) -> None:
@@ -210,34 +204,17 @@ def _append(path: str, text: str) -> None:
         os.close(handle)
 
 
-def _hold(handle: int, folder: str) -> None:
-    for _ in range(100):
-        try:
-            _grasp(handle)
-        except OSError:
-            time.sleep(0.02)
-        else:
-            return
-    raise OutputError("audit-locked", "审计记录正被别的程序写，两秒内没有等到，请再试一次", folder)
-
-
-def _grasp(handle: int) -> None:
-    if sys.platform == "win32":
-        import msvcrt
-
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
 @contextmanager
 def _told(folder: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         raise OutputError("audit-unwritable", f"审计记录写不进去（{error.strerror}），没有办理", folder) from None
+    except OutputError as error:  # of the lock
+        if error.code == "locked":
+            message = "审计记录正被别的程序写，两秒内没有等到，请再试一次"
+            raise OutputError("audit-locked", message, folder) from None
+        raise OutputError("audit-unwritable", f"审计记录{error.message}，没有办理", folder) from None
 
 
 def _lines(path: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import alvtc_info
-from alvtc_info import AlvtcInfoError, EventCase, InputError, Kind, UsageError
+from alvtc_info import AlvtcInfoError, EventCase, InputError, Kind, UsageError, read_text
 from alvtc_info.web.answers import ServiceError, answer_file, answer_json
 from alvtc_info.web.endpoint import DATA, DOCX, FLAG, INTEGER, JSON, NAMES, ZIP, Endpoint, FormField
 from alvtc_info.web.permissions import Access
@@ -39,6 +39,7 @@ _KINDS = {kind.label: kind for kind in (Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL)}
 _FORMS = {"docx": DOCX, "yaml": "application/yaml"}
 _SLOT = re.compile(r"\{[^{}]{1,400}\}")
 _MOST = 200  # cases that one list shows
+_REMEMBERED = 10_000  # cases of which a process remembers whose they are
 
 
 class CaseRoom(NamedTuple):
@@ -71,20 +72,41 @@ class CaseRoom(NamedTuple):
 
 
 def list_cases(room: CaseRoom, limit: int) -> list[dict[str, Any]]:
-    """The cases that a person sees, the one written last first: what stands on a list."""
+    """The cases that a person sees, the one written last first: what stands on a list.
+
+    Whose a case is, is remembered as long as its file is the same, so that only what is shown is read.
+    """
+    institution = read_text("。", institution=room.institution).institution
     found: list[dict[str, Any]] = []
     for name in _by_last_change(room.folder):
         if len(found) >= limit:
             break
+        path = os.path.join(room.folder, name, LOG)
         try:
-            status = room.at(name).status()
-        except AlvtcInfoError as error:
-            if room.person.access is Access.OFFICE:
+            mark = _mark(path)
+            known, whose = _whose.get(path, (None, ()))
+            if known == mark and not any(map(room.person.sees, whose)):
+                continue
+            outline = EventCase(path, institution).outline()
+        except (AlvtcInfoError, OSError) as error:
+            if room.person.access is Access.OFFICE and isinstance(error, AlvtcInfoError):
                 found.append({"id": name, "title": "（案卷读不了）", "damage": error.message})
             continue
-        if room.sees(status):
-            found.append(_summary(name, status))
+        if len(_whose) >= _REMEMBERED:
+            _whose.clear()
+        _whose[path] = (mark, outline.departments)
+        if any(map(room.person.sees, outline.departments)):
+            found.append({**outline.to_dict(), "id": name, "next": outline.next or None})
     return found
+
+
+_whose: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {}  # the file of a case → its mark and its departments
+
+
+def _mark(path: str) -> tuple[int, ...]:
+    """What differs when a file was written since; a write is a file of its own."""
+    found = os.stat(path)
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 def _by_last_change(folder: str) -> list[str]:
@@ -95,14 +117,6 @@ def _by_last_change(folder: str) -> list[str]:
                 with suppress(OSError):
                     found.append((os.stat(os.path.join(entry.path, LOG)).st_mtime_ns, entry.name))
     return [name for _, name in sorted(found, reverse=True)]
-
-
-def _summary(name: str, status: CaseStatus) -> dict[str, Any]:
-    data = status.to_dict()
-    kept = (
-        "title department departments when started_at closed_at late minutes_left minutes_over version damage".split()
-    )
-    return {"id": name, **{each: data[each] for each in kept}, "next": status.next.whom if status.next else None}
 
 
 def status_data(name: str, status: CaseStatus) -> dict[str, Any]:
@@ -241,7 +255,7 @@ def receive(room: CaseRoom, data: bytes, sent: str, mark: str) -> dict[str, Any]
 
 def _is(room: CaseRoom, name: str, case: str) -> bool:
     with suppress(AlvtcInfoError):
-        return room.at(name).status().id == case
+        return room.at(name).outline().id == case
     return False
 
 
@@ -330,7 +344,9 @@ async def _paper(call: ApiCall) -> Response:
     _note(call, "paper")
     if call.form.data is None:
         raise ServiceError(422, "needs-file", "请传书面报告的文件")
-    given = {"id": secrets.token_hex(4), **_given(call), "file": call.form.data, "name": call.form.name}
+    given = {"id": secrets.token_hex(4), **_given(call, "kind"), "file": call.form.data, "name": call.form.name}
+    if call.get("kind"):  # `report` is what a draft is called that comes as data
+        given["report"] = _KINDS.get(call.get("kind"), call.get("kind"))
     data = await _done(call, record, _case(call), given)
     return _recorded(data)
 
@@ -459,6 +475,7 @@ _LOGGED = (
     FormField("withdraw", "第几条作废", INTEGER),
     *_ABOUT_ENTRY,
 )
+_PAPER_KIND = FormField("kind", "稿件的文种；默认看稿件自己是什么", choices=(*map(str, _KINDS.values()), *_KINDS))
 _ERASING = (
     FormField("number", "清除第几条", INTEGER, needed=True),
     FormField("approved_by", "谁批准的", needed=True),
@@ -500,7 +517,7 @@ ENDPOINTS = (
         f"{_ONE}/papers",
         "记一份书面报告，稿件存在案卷旁边",
         _paper,
-        (*_REPORTED, *_ABOUT_ENTRY),
+        (*_REPORTED, _PAPER_KIND, *_ABOUT_ENTRY),
         file=True,
         gives=_GIVES,
     ),

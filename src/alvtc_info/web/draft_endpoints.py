@@ -108,12 +108,16 @@ async def _slip(call: ApiCall) -> Response:
 
 async def _render(call: ApiCall) -> Response:
     call.audit("render")
-    return answer_made(await call.work(jobs.render_report, sent_of(call), request_of(call)))
+    return answer_made(await call.work(jobs.render_report, sent_of(call), request_of(call), _pictures(call)))
+
+
+def _pictures(call: ApiCall) -> dict[str, bytes]:
+    return jobs.pictures_of(call.get("pictures") or {})
 
 
 async def _picture(call: ApiCall) -> Response:
     page = call.get("page", 1)
-    data, count = await call.work(jobs.picture_of, sent_of(call), request_of(call), page)
+    data, count = await call.work(jobs.picture_of, sent_of(call), request_of(call), page, _pictures(call))
     return Response(data, media_type=PNG, headers={"Page-Count": str(count)})
 
 
@@ -167,6 +171,12 @@ _EDITS = {
         },
     },
 }
+_PICTURES = FormField(
+    "pictures",
+    '报告里写了文件名的图片：{"现场.jpg": "内容的 base64"}',
+    DATA,
+    shape={"type": "object", "additionalProperties": {"type": "string", "contentEncoding": "base64"}},
+)
 ENDPOINTS = (
     Endpoint("GET", "/health", "服务是否在运行", _health, access=Access.OPEN),
     Endpoint("GET", "/api/rules", "所有规则", _rules, access=Access.READER),
@@ -209,13 +219,13 @@ ENDPOINTS = (
     ),
     Endpoint("POST", "/api/format", "排成规定版式", _format, CHOICES, file=True, gives=_REPORT),
     Endpoint("POST", "/api/slip", "送签单", _slip, CHOICES, file=True, gives=_REPORT),
-    Endpoint("POST", "/api/render", "报告成文", _render, CHOICES, file=True, gives=_REPORT),
+    Endpoint("POST", "/api/render", "报告成文", _render, (*CHOICES, _PICTURES), file=True, gives=_REPORT),
     Endpoint(
         "POST",
         "/api/picture",
         "一页打印出来的样子（要有 LibreOffice），答复头 Page-Count 是共几页",
         _picture,
-        (FormField("page", "第几页", INTEGER), *CHOICES),
+        (FormField("page", "第几页", INTEGER), *CHOICES, _PICTURES),
         file=True,
         gives={PNG: None},
     ),

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from starlette.concurrency import run_in_threadpool
+
 from alvtc_info.value_classes import frozen
 from alvtc_info.web.audit_trail import NOTHING, About
 from alvtc_info.web.permissions import Access
@@ -89,8 +91,8 @@ class Working(Protocol):
     tries: Tries
     hashing: asyncio.Semaphore  # so many passwords are hashed at once: each takes much memory
 
-    async def record(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> None:
-        """Write a line of the audit trail."""
+    def line(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> Callable[[], object]:
+        """What writes a line of the audit trail when it is called, in a thread."""
 
 
 @frozen(slots=False)
@@ -132,4 +134,9 @@ class ApiCall:
 
     async def record(self, action: str, about: About = NOTHING, outcome: str = "ok", who: str | None = None) -> None:
         """Write a line of the audit trail now. Raises OutputError if it cannot be written."""
-        await self.service.record(self, action, about, outcome, self.person.name if who is None else who)
+        line = self.service.line(self, action, about, outcome, self.person.name if who is None else who)
+        await run_in_threadpool(line)
+
+    def line(self, action: str, about: About = NOTHING) -> Callable[[], object]:
+        """What writes a line of the audit trail: for a change that must not be without it."""
+        return self.service.line(self, action, about, "ok", self.person.name)

@@ -6,17 +6,37 @@ Each refuses a draft with a secrecy mark before anything of it is given back.
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
+from base64 import b64decode
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import alvtc_info
-from alvtc_info import CheckRequest, Edit, InputError, Kind, Severity, Stage, UsageError, list_formats, read_text
+from alvtc_info import (
+    CheckRequest,
+    Edit,
+    InputError,
+    Kind,
+    ReportError,
+    Severity,
+    Stage,
+    UsageError,
+    list_formats,
+    list_layouts,
+    read_text,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from alvtc_info import Document, Report
 
+_PRINTED = "报告.docx"
+_PICTURE = re.compile(r"[^./\\\x00-\x1f][^/\\\x00-\x1f]{0,54}\.(?:png|jpe?g|gif|bmp)", re.I)
 _POSTS = ("院长", "党委书记", "副院长", "部门主要负责人", "部门分管领导", "信息员")
 
 
@@ -47,16 +67,22 @@ class Made(NamedTuple):
 
 def source_of(sent: SentDraft) -> bytes | Report:
     """The bytes, or the report model of the data. Raises ReportError where the data describe no report."""
-    if sent.data is not None:
-        return sent.data
-    if isinstance(sent.report, dict):  # what is wrong with it may quote it: the guard comes first
-        alvtc_info.examine(sent.report, refuse_secret=True, select=(), name="报告")
-    return alvtc_info.load_report(sent.report, "报告")
+    return sent.data if sent.data is not None else _modelled(sent, CheckRequest(select=()))
+
+
+def _modelled(sent: SentDraft, request: CheckRequest) -> Report:
+    """The report model of data in which no secrecy mark is."""
+    report = _examined(sent, request).report
+    assert report is not None
+    return report
 
 
 def _examined(sent: SentDraft, request: CheckRequest) -> alvtc_info.Examined:
-    name = sent.name if sent.data is not None else None
-    return alvtc_info.examine(source_of(sent), refuse_secret=True, name=name, request=request)
+    if sent.data is not None:
+        return alvtc_info.examine(sent.data, refuse_secret=True, name=sent.name, request=request)
+    if not isinstance(sent.report, dict):  # and no path, either
+        raise ReportError("not-a-report", "report 应是一份报告的数据：“栏目: 内容”的形式")
+    return alvtc_info.examine(sent.report, refuse_secret=True, request=request)
 
 
 def check_draft(sent: SentDraft, request: CheckRequest, *, document: bool = False) -> dict[str, Any]:
@@ -149,7 +175,7 @@ def submit_draft(
     sent: SentDraft, request: CheckRequest, anyway: str, cleared_by: str, signed: str, sent_first_by: str
 ) -> tuple[Made | None, dict[str, Any]]:
     """The pack for the OA, or None where it is not ready; and the findings of its check."""
-    name = sent.name if sent.data is not None else "报告.docx"
+    name = sent.name if sent.data is not None else _PRINTED
     done = alvtc_info.submit(
         source_of(sent),
         name=name,
@@ -179,27 +205,54 @@ def _spans(said: Any) -> list[dict[str, Any]] | None:
     return [{"block": s.block, "place": s.place, "start": s.start, "end": s.end, "text": s.text} for s in each]
 
 
-def render_report(sent: SentDraft, request: CheckRequest) -> Made:
-    """The report as .docx in the template of 附件2."""
+def render_report(sent: SentDraft, request: CheckRequest, pictures: Mapping[str, bytes]) -> Made:
+    """The report as .docx in the template of 附件2; `pictures` are the files that it names."""
+    return Made(_rendered(sent, request, pictures), sent.called("", ".docx"))
+
+
+def _rendered(sent: SentDraft, request: CheckRequest, pictures: Mapping[str, bytes]) -> bytes:
     report = _report(sent, request)
-    return Made(alvtc_info.render(report, institution=request.institution), sent.called("", ".docx"))
+    with TemporaryDirectory() as folder:
+        for name, data in pictures.items():
+            Path(folder, name).write_bytes(data)
+        try:
+            return alvtc_info.render(report, institution=request.institution, folder=folder)
+        except ReportError as error:
+            error.path = ""  # where on the server the pictures lay is nobody's business
+            raise
+
+
+def pictures_of(sent: Any) -> dict[str, bytes]:
+    """Pictures by their names, of base64. Raises UsageError for anything else, and for names that lead elsewhere."""
+    if not isinstance(sent, dict) or not all(isinstance(each, str) for each in sent.values()):
+        raise UsageError("bad-value", 'pictures 应是一个对象，如 {"现场.jpg": "base64 文字"}')
+    for name in sent:
+        if not _PICTURE.fullmatch(name):
+            raise UsageError(
+                "bad-value", "图片的文件名不能有斜杠、控制字符，不能超过 60 个字，以 .png、.jpg、.gif、.bmp 结尾"
+            )
+    try:
+        return {name: b64decode(text, validate=True) for name, text in sent.items()}
+    except ValueError:
+        raise UsageError("bad-value", "图片的内容应是 base64 文字") from None
 
 
 def _report(sent: SentDraft, request: CheckRequest) -> Report:
     """The report model that was sent, as data or as a .yaml or .json file; refused where it bears a secrecy mark."""
-    _examined(sent, replace(_reading(request), select=()))
+    asked = replace(_reading(request), select=())
     if sent.data is None:
-        return alvtc_info.load_report(sent.report, "报告")  # which was read above
+        return _modelled(sent, asked)
+    _examined(sent, asked)
     if not _is_data(sent):
         raise InputError("not-data", "成文要 .yaml 或 .json 报告，或用 report 字段", sent.name)
     return alvtc_info.open_report(sent.data, name=sent.name)
 
 
-def picture_of(sent: SentDraft, request: CheckRequest, page: int) -> tuple[bytes, int]:
+def picture_of(sent: SentDraft, request: CheckRequest, page: int, pictures: Mapping[str, bytes]) -> tuple[bytes, int]:
     """A page of the draft as it prints, as PNG, and how many pages there are; pages are counted from 1."""
     whole = sent.data is not None and not _is_data(sent)
-    source = _bytes(sent) if whole else _report(sent, request)
-    pdf = alvtc_info.print_pdf(source, name=sent.name if whole else None, request=_reading(request))
+    source, name = (_bytes(sent), sent.name) if whole else (_rendered(sent, request, pictures), _PRINTED)
+    pdf = alvtc_info.print_pdf(source, name=name, request=_reading(request))
     return draw_page(pdf, page)
 
 
@@ -254,6 +307,7 @@ def institution_data(request: CheckRequest) -> dict[str, Any]:
         "outside_bodies": [each.name for each in institution.outside_bodies],
         "posts": list(dict.fromkeys([*_POSTS, *(each.post for each in institution.people if each.post)])),
         "kinds": [{"value": str(kind), "label": kind.label} for kind in Kind],
+        "layouts": [{"value": name, "label": label} for name, label in list_layouts().items()],
         "stages": [{"value": str(stage), "label": stage.label} for stage in Stage],
         "severities": [{"value": str(each), "label": each.label} for each in Severity],
     }

@@ -6,6 +6,7 @@ the notice on a year are the office's. The recorder is whoever is signed in.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FILES = {"xlsx": XLSX, "docx": DOCX, "html": "text/html"}  # the forms of a year that may be had
 NO_LEDGER = "没有开通台账：请管理员启动服务时用 --ledger 写明台账文件，或 postgresql:// 地址"
-MISSING = "管理员写明的台账还没有，或地址不对：请管理员核对 --ledger；还没有的，先用 alvtc-info ledger import 表格 --create 新建"
+MISSING = "管理员写明的台账还没有，或地址不对：请管理员核对 --ledger；还没有的，启动时加 --create-ledger 新建"
 _STATUS = {  # of the library's codes, where it is not 422
     "no-entry": 404,
     "not-yours": 403,
@@ -47,6 +48,10 @@ _DOWN = ("damaged", "newer-ledger", "not-installed", "bad-url")  # only the admi
 _WAIT = 5  # seconds after which a ledger that is busy may be tried again
 _TWICE = timedelta(seconds=30)  # within which the same entry of the same person is one that was sent twice
 _NOTES = (FormField("note", "备注"), FormField("anyway", "日期看着不对，核对过没有写错", FLAG))
+_ABOUT = {
+    "answers": ("answers", "约稿"),
+    "repeats": ("repeats", "重复", "重复了哪一条"),
+}  # a number → what it is called
 ITEM_FIELDS = (
     FormField("title", "标题"),
     FormField("department", "部门"),
@@ -85,6 +90,7 @@ class Desk(NamedTuple):
     address: str
     institution: Institution | str | None
     user: User
+    scoring: str | None  # the file of a scoring scheme
     since: datetime  # when this was sent, or a little before: what was recorded just so since then was sent twice
 
     @property
@@ -139,19 +145,27 @@ def _not_yours(why: str) -> UsageError:
 # jobs ----------------------------------------------------------------------------------------------------------------
 
 
-def shown(entry: LedgerEntry) -> dict[str, Any]:
-    """An entry as it is shown, with its Chinese line; private numbers are masked."""
+def shown(desk: Desk, ledger: Ledger, entry: LedgerEntry) -> dict[str, Any]:
+    """An entry as it is shown, with its Chinese line: private numbers are masked, and so are the numbers of what
+    another department has.
+    """
     seen = entry.masked()
-    return {**seen.to_dict(), "label": seen.label, "line": seen.line}
+    values, line = dict(seen.values), seen.line
+    for name in _ABOUT if entry.kind == "item" else ():
+        number = values.get(name)
+        if number is not None and not desk.sees(ledger, ledger.history(number)):
+            del values[name]
+            line = line.replace(f"第{number}条", "别的部门的")
+    return {**replace(seen, values=values).to_dict(), "label": seen.label, "line": line}
 
 
-def _intake(desk: Desk, intake: Intake) -> dict[str, Any]:
-    """What a draft is in the ledger; of items of other departments only the number is told."""
+def _intake(desk: Desk, ledger: Ledger, intake: Intake) -> dict[str, Any]:
+    """What a draft is in the ledger; of items of other departments only that there is one is told."""
 
     def told(entry: LedgerEntry | None) -> dict[str, Any] | None:
         if entry is None or desk.user.sees(str(entry.values.get("department", ""))):
-            return None if entry is None else shown(entry)
-        return {"number": entry.number, "hidden": True}
+            return None if entry is None else shown(desk, ledger, entry)
+        return {"hidden": True}
 
     return {
         **intake.to_dict(),
@@ -165,7 +179,9 @@ def list_items(desk: Desk, department: str, year: int | None, category: str) -> 
     """The items by department, year and category."""
     with desk.open() as ledger:
         of = desk.department(ledger, department)
-        return {"items": [shown(each) for each in ledger.items(department=of, year=year, category=category)]}
+        return {
+            "items": [shown(desk, ledger, each) for each in ledger.items(department=of, year=year, category=category)]
+        }
 
 
 def list_matters(desk: Desk, department: str, year: int | None) -> dict[str, Any]:
@@ -173,19 +189,20 @@ def list_matters(desk: Desk, department: str, year: int | None) -> dict[str, Any
     with desk.open() as ledger:
         of = desk.department(ledger, department)
         found = ledger.open_matters(department=of, year=year)
-        return {"matters": [{**each.to_dict(), **shown(each.entry), "line": each.line} for each in found]}
+        return {"matters": [{**each.to_dict(), **shown(desk, ledger, each.entry), "line": each.line} for each in found]}
 
 
 def preview_item(desk: Desk, sent: SentDraft, request: CheckRequest, values: dict[str, Any]) -> dict[str, Any]:
     """What a draft would be in the ledger."""
     with desk.open() as ledger:
-        return _intake(desk, _previewed(desk, ledger, sent, request, values))
+        return _intake(desk, ledger, _previewed(desk, ledger, sent, request, values))
 
 
 def _previewed(desk: Desk, ledger: Ledger, sent: SentDraft, request: CheckRequest, values: dict[str, Any]) -> Intake:
     """What a draft would be; one that says no department is of the person's own. Raises UsageError for another's."""
     draft, name, user = source_of(sent), sent.name or "报告", desk.user
-    _may_answer(desk, ledger, values.get("answers"))
+    for field in _ABOUT:
+        _demand_seen(desk, ledger, field, values.get(field))
     intake = ledger.preview(draft, name=name, request=request, **values)
     if user.sees(""):
         return intake
@@ -204,16 +221,18 @@ def add_item(
     with desk.open() as ledger:
         if not desk.user.sees(""):
             _previewed(desk, ledger, sent, request, values)
-        added = ledger.add(
-            source_of(sent),
-            name=sent.name or "报告",
-            request=request,
-            by=desk.recorder,
-            note=note,
-            anyway=anyway,
-            **values,
-        )
-        return _intake(desk, added)
+        draft, name = source_of(sent), sent.name or "报告"
+        try:
+            added = ledger.add(draft, name=name, request=request, by=desk.recorder, note=note, anyway=anyway, **values)
+        except InputError as error:
+            if error.code != "already-there" or desk.user.sees(""):
+                raise
+            already = ledger.preview(draft, name=name, request=request, **values).already
+            if already is not None and desk.user.sees(str(already.values.get("department", ""))):
+                raise
+            message = "这份稿件台账里已有，是别的部门报的；要核对请找办公室"
+            raise InputError(error.code, message, error.path) from None
+        return _intake(desk, ledger, added)
 
 
 def show_entry(desk: Desk, number: int) -> dict[str, Any]:
@@ -222,13 +241,19 @@ def show_entry(desk: Desk, number: int) -> dict[str, Any]:
         found = ledger.history(number)
         if not desk.sees(ledger, found):
             raise InputError("no-entry", f"台账里没有第{number}条")
-        return {"number": number, "history": [shown(each) for each in found]}
+        kept = [each for each in found if each.number == number or _is_shown_beside(desk, each)]
+        return {"number": number, "history": [shown(desk, ledger, each) for each in kept]}
+
+
+def _is_shown_beside(desk: Desk, entry: LedgerEntry) -> bool:
+    """Whether what refers to an entry is shown with it: not the items by which other departments answer."""
+    return entry.kind != "item" or desk.user.sees(str(entry.values.get("department", "")))
 
 
 def adopt_item(desk: Desk, number: int | None, values: dict[str, Any]) -> dict[str, Any]:
     """Record an adoption; one that was sent twice is recorded once."""
     with desk.open() as ledger:
-        return shown(ledger.adopt(number, by=desk.recorder, once_since=desk.since, **values))
+        return shown(desk, ledger, ledger.adopt(number, by=desk.recorder, once_since=desk.since, **values))
 
 
 def record_entry(desk: Desk, kind: str, values: dict[str, Any], note: str, anyway: bool) -> dict[str, Any]:
@@ -238,7 +263,7 @@ def record_entry(desk: Desk, kind: str, values: dict[str, Any], note: str, anywa
         raise UsageError("unknown-field", f"“{min(ours)}”不写在 values 里：记录人是登录的人，note、anyway 写在旁边")
     with desk.open() as ledger:
         written = ledger.record(kind, by=desk.recorder, note=note, anyway=anyway, once_since=desk.since, **values)
-        return shown(written)
+        return shown(desk, ledger, written)
 
 
 def correct_entry(desk: Desk, number: int, changes: Any, note: str, anyway: bool) -> dict[str, Any]:
@@ -249,26 +274,35 @@ def correct_entry(desk: Desk, number: int, changes: Any, note: str, anyway: bool
         after = [str(value) for name, value in named if str(name).strip() in ("department", "部门")]
         if not all(desk.user.sees(_full_name(ledger, department.strip())) for department in after):
             raise _not_yours("不能改成别的部门的")
-        for answers in (value for name, value in named if str(name).strip() in ("answers", "约稿")):
-            _may_answer(desk, ledger, answers)
-        return shown(ledger.correct(number, changes, by=desk.recorder, note=note, anyway=anyway))
+        for field, called in _ABOUT.items():
+            for about in (value for name, value in named if str(name).strip() in called):
+                _demand_seen(desk, ledger, field, about)
+        return shown(desk, ledger, ledger.correct(number, changes, by=desk.recorder, note=note, anyway=anyway))
 
 
 def withdraw_entry(desk: Desk, number: int, note: str) -> dict[str, Any]:
     """Withdraw an entry."""
     with desk.open() as ledger:
         _own(desk, ledger, number)
-        return shown(ledger.withdraw(number, by=desk.recorder, note=note))
+        return shown(desk, ledger, ledger.withdraw(number, by=desk.recorder, note=note))
 
 
-def _may_answer(desk: Desk, ledger: Ledger, request: Any) -> None:
-    """Raise UsageError where an item is to answer a request that went to another department."""
-    if desk.user.sees("") or request in (None, ""):
+def _demand_seen(desk: Desk, ledger: Ledger, field: str, number: Any) -> None:
+    """Raise InputError where an item is to be about an entry that is not there, or that another department has: which
+    of the two is not told.
+    """
+    if desk.user.sees("") or number in (None, ""):
         return
-    if isinstance(request, bool) or not isinstance(request, int):
-        raise UsageError("bad-value", "约稿应为条号，如 15")
-    if not desk.user.sees(str(ledger.history(request)[0].values.get("department", ""))):
-        raise _not_yours(f"第{request}条约稿不是向{desk.user.department}约的")
+    what = _ABOUT[field][1]
+    if isinstance(number, bool) or not isinstance(number, int):
+        raise UsageError("bad-value", f"{what}应为条号，如 15")
+    try:
+        department = str(ledger.history(number)[0].values.get("department", ""))
+    except InputError:
+        department = ""
+    if not desk.user.sees(department):
+        wanted = "约稿" if field == "answers" else "信息"
+        raise InputError("no-entry", f"{desk.user.department}没有第{number}条{wanted}")
 
 
 def _own(desk: Desk, ledger: Ledger, number: int) -> None:
@@ -285,7 +319,7 @@ def _own(desk: Desk, ledger: Ledger, number: int) -> None:
 def year_data(desk: Desk, year: int, until: str | None, calendar: str | None) -> dict[str, Any]:
     """A year by department; for a person of a department only the row of that."""
     with desk.open() as ledger:
-        told = ledger.year(year, until=until, calendar=calendar).to_dict()
+        told = ledger.year(year, until=until, calendar=calendar, profile=desk.scoring).to_dict()
     if desk.user.sees(""):
         return told
     own = [each for each in told["departments"] if desk.user.sees(each["department"])]
@@ -296,7 +330,7 @@ def year_data(desk: Desk, year: int, until: str | None, calendar: str | None) ->
 def year_file(desk: Desk, year: int, form: str, until: str | None, calendar: str | None) -> tuple[bytes, str]:
     """The notice and tables of a year as a file, and its name."""
     with desk.open() as ledger:
-        notice = ledger.year(year, until=until, calendar=calendar)
+        notice = ledger.year(year, until=until, calendar=calendar, profile=desk.scoring)
         return notice.file(form), f"{notice.title}.{form}"
 
 
@@ -314,7 +348,9 @@ def ledger_of(call: ApiCall) -> str:
 async def _work(call: ApiCall, job: Callable[..., Any], *arguments: Any) -> Any:
     """What a job gives for the ledger of the service. Raises ServiceError where there is none, it is busy, or so."""
     try:
-        desk = Desk(ledger_of(call), call.service.settings.institution, call.person, datetime.now(UTC) - _TWICE)
+        settings = call.service.settings
+        since = datetime.now(UTC) - _TWICE
+        desk = Desk(ledger_of(call), settings.institution, call.person, settings.scoring, since)
         return await call.work(job, desk, *arguments)
     except AlvtcInfoError as error:
         of_draft = error.path and error.path == call.form.name

@@ -1,6 +1,6 @@
 """Limits on requests, before anything of them is worked on: pure ASGI, each class one concern, in Chinese JSON.
 
-From outside inwards: SecurityHeaders · RequestHead (its size, the hosts we answer to) · TrustedHeader
+From outside inwards: SecurityHeaders · RequestHead (its size, the hosts we answer to) · PlainBody · TrustedHeader
 (trusted_header) · SameOrigin · SignedIn (signed_in) · Rate · WholeBody (size, slow clients) · AtOnce.
 """
 
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import math
+import re
 import time
-from collections import OrderedDict
+from collections import Counter, OrderedDict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CALLER = "alvtc_info.caller"  # the key of who asks in the ASGI scope
+_HOST = re.compile(r"(?:\[(?P<six>[0-9a-f:.]*:[0-9a-f:.]*)\]|(?P<name>[^\s\[\]:@/?#%\\,]+))(?::[0-9]{1,5})?")
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _OURS = "alvtc-info"  # what the page says in X-Requested-With
 _KEPT = 20_000  # people and addresses whose rate is remembered
@@ -54,6 +57,11 @@ def caller_of(scope: Scope) -> User:
     """Who asks; NOBODY if no SignedIn stands outside."""
     found = scope.get(CALLER)
     return found if isinstance(found, User) else NOBODY
+
+
+def _who(scope: Scope) -> str:
+    """By what the requests of one person, program or address that is not signed in are counted together."""
+    return caller_of(scope).name or f"@{origin_of(scope).address}"
 
 
 class SecurityHeaders:
@@ -107,7 +115,7 @@ class RequestHead:
         localhost is ours, and so are addresses: a DNS name that was rebound to us is still sent as a name.
         """
         self._app = app
-        self._hosts = frozenset({"localhost", *map(_host, hosts)})
+        self._hosts = frozenset({"localhost", *filter(None, map(_host, hosts))})
         self._most_headers, self._most_bytes = most_headers, most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -136,9 +144,28 @@ class RequestHead:
         host = _host(given[0])
         return (
             host in self._hosts
-            or _is_address(given[0])
+            or parse_address(host) is not None
             or any(each.startswith("*.") and host.endswith(each[1:]) and len(host) >= len(each) for each in self._hosts)
         )
+
+
+class PlainBody:
+    """Refuses bodies that are packed for the road (415): nobody here unpacks them, and one could hold any size."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        packed = scope["type"] == "http" and any(
+            each.strip().lower() not in {"", "identity"}
+            for value in headers_of(scope, "content-encoding")
+            for each in value.split(",")
+        )
+        if packed:
+            await refuse(send, 415, "packed-body", "请求体不要压缩（Content-Encoding），请原样发送")
+        else:
+            await self._app(scope, receive, send)
 
 
 class SameOrigin:
@@ -206,7 +233,7 @@ class Rate:
 
     def _wait(self, scope: Scope) -> float:
         now = self._clock()
-        key = caller_of(scope).name or f"@{origin_of(scope).address}"
+        key = _who(scope)
         left, then = self._left.pop(key, (self._burst, now))
         left = min(self._burst, left + (now - then) * self._each)
         self._left[key] = (left - 1 if left >= 1 else left, now)
@@ -218,6 +245,8 @@ class Rate:
 class WholeBody:
     """Hands a request on when its body is here: no larger than allowed (413), arrived in time (408), not too many at
     once in memory (503). Who is not signed in may send what a sign-in takes, no more (401).
+
+    Of the memory for all, those of one person take half at most.
     """
 
     def __init__(
@@ -234,7 +263,7 @@ class WholeBody:
         self._most, self._unknown_most = most, min(unknown_most, most)
         self._seconds = seconds
         self._in_all = max(in_all or 10 * most, most)
-        self._held = 0
+        self._held: Counter[str] = Counter()  # bytes by whose they are
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -242,39 +271,42 @@ class WholeBody:
             await self._app(scope, receive, send)
             return
         most = self._most if caller_of(scope).access else self._unknown_most
-        taken = [0]
+        share = self._in_all if caller_of(scope) is ALONE else max(most, self._in_all // 2)
+        sender = _Sender(_who(scope), most, share)
         try:
-            body = await self._body(receive, most, _length(scope), taken)
+            body = await self._body(receive, _length(scope), sender)
         except _RefusedError as refused:
             await self._tell(send, refused)
         else:
             if body is not None:
                 await self._app(scope, _replay(body, receive), send)
         finally:
-            self._held -= taken[0]
+            self._held[sender.who] -= sender.taken
+            if not self._held[sender.who]:
+                del self._held[sender.who]
 
-    async def _body(self, receive: Receive, most: int, length: int | None, taken: list[int]) -> bytes | None:
+    async def _body(self, receive: Receive, length: int | None, sender: _Sender) -> bytes | None:
         """The body, None if its sender has gone."""
-        if length is not None and length > most:
-            raise _RefusedError(most)
+        if length is not None and length > sender.most:
+            raise _RefusedError(sender.most)
         try:
             async with asyncio.timeout(self._seconds):
-                return await self._parts(receive, most, taken)
+                return await self._parts(receive, sender)
         except TimeoutError:
             raise _RefusedError(0) from None
 
-    async def _parts(self, receive: Receive, most: int, taken: list[int]) -> bytes | None:
+    async def _parts(self, receive: Receive, sender: _Sender) -> bytes | None:
         parts: list[bytes] = []
         while True:
             message = await receive()
             if message["type"] == "http.disconnect":
                 return None
             part = message.get("body", b"")
-            taken[0] += len(part)
-            self._held += len(part)
-            if taken[0] > most:
-                raise _RefusedError(most)
-            if self._held > self._in_all:
+            sender.taken += len(part)
+            self._held[sender.who] += len(part)
+            if sender.taken > sender.most:
+                raise _RefusedError(sender.most)
+            if self._held[sender.who] > sender.share or self._held.total() > self._in_all:
                 raise _RefusedError(-1)
             parts.append(part)
             if not message.get("more_body"):
@@ -292,6 +324,16 @@ class WholeBody:
             await refuse(send, error.status, error.code, error.message)
 
 
+@dataclass
+class _Sender:
+    """Whose body is being received: bytes that it may have, that all of this person may have, and those taken."""
+
+    who: str
+    most: int
+    share: int
+    taken: int = 0
+
+
 class _RefusedError(Exception):
     """A body that is not taken: over `most` bytes; 0: too slow; -1: too many others."""
 
@@ -301,7 +343,11 @@ class _RefusedError(Exception):
 
 
 class AtOnce:
-    """At most so many requests at work and so many waiting, none longer than `patience` seconds (503)."""
+    """At most so many requests at work and so many waiting, none longer than `patience` seconds (503).
+
+    One person has `share` at work at most, and whose requests are fewest at work comes next. Where all places to wait
+    are taken, whoever has most of them gives one to somebody who has fewer.
+    """
 
     def __init__(
         self,
@@ -309,12 +355,16 @@ class AtOnce:
         *,
         running: int,
         waiting: int,
+        share: int = 0,
         patience: float = 30.0,
         counts: Callable[[Scope], bool] = lambda scope: True,
     ) -> None:
+        """`share` 0 is no limit, as for whoever sits at this computer."""
         self._app = app
-        self._free = asyncio.Semaphore(running)
-        self._waiting, self._most_waiting = 0, waiting
+        self._most_running, self._share = running, share or running
+        self._running: Counter[str] = Counter()  # requests at work, by whose they are
+        self._waiting: list[_Waiting] = []  # those that came first stand first
+        self._most_waiting = waiting
         self._patience = patience
         self._counts = counts
 
@@ -323,27 +373,70 @@ class AtOnce:
         if scope["type"] != "http" or not self._counts(scope):
             await self._app(scope, receive, send)
             return
-        if not await self._enter():
+        who = _who(scope)
+        if not await self._enter(who, self._most_running if caller_of(scope) is ALONE else self._share):
             await refuse(send, 503, "busy", "现在办理的人太多，请稍等再试", _SOON)
             return
         try:
             await self._app(scope, receive, send)
         finally:
-            self._free.release()
+            self._leave(who)
 
-    async def _enter(self) -> bool:
-        if not self._free.locked():
-            return await self._free.acquire()
-        if self._waiting >= self._most_waiting:
+    async def _enter(self, who: str, share: int) -> bool:
+        """Take a place, waiting for one where it must be; False where there is none to be had."""
+        if self._is_free(who, share):
+            self._running[who] += 1
+            return True
+        waiting = _Waiting(who, share, asyncio.get_running_loop().create_future())
+        if not self._seat(waiting):
             return False
-        self._waiting += 1
         try:
-            async with asyncio.timeout(self._patience):
-                return await self._free.acquire()
-        except TimeoutError:
-            return False
+            await asyncio.wait([waiting.called], timeout=self._patience)
+        except asyncio.CancelledError:
+            if waiting.called.done() and waiting.called.result():
+                self._leave(who)
+            raise
         finally:
-            self._waiting -= 1
+            if waiting in self._waiting:
+                self._waiting.remove(waiting)
+        return waiting.called.done() and waiting.called.result()
+
+    def _is_free(self, who: str, share: int) -> bool:
+        return self._running.total() < self._most_running and self._running[who] < share
+
+    def _seat(self, waiting: _Waiting) -> bool:
+        """Let a request wait, if need be in the place of one of whoever has most of them."""
+        if len(self._waiting) >= self._most_waiting:
+            counted = Counter(each.who for each in self._waiting)
+            if not counted or max(counted.values()) <= counted[waiting.who] + 1:
+                return False
+            greedy = counted.most_common(1)[0][0]
+            last = next(each for each in reversed(self._waiting) if each.who == greedy)
+            self._waiting.remove(last)
+            last.called.set_result(False)
+        self._waiting.append(waiting)
+        return True
+
+    def _leave(self, who: str) -> None:
+        """Give a place back, and to whoever comes next."""
+        self._running[who] -= 1
+        if not self._running[who]:
+            del self._running[who]
+        ready = [each for each in self._waiting if self._is_free(each.who, each.share)]
+        if ready:
+            called = min(ready, key=lambda each: self._running[each.who])
+            self._waiting.remove(called)
+            self._running[called.who] += 1
+            called.called.set_result(True)
+
+
+@dataclass(eq=False)
+class _Waiting:
+    """A request that waits: whose it is, how many of theirs may be at work, whether it was called or turned away."""
+
+    who: str
+    share: int
+    called: asyncio.Future[bool]
 
 
 def bearer_of(scope: Scope) -> str | None:
@@ -381,17 +474,9 @@ def _length(scope: Scope) -> int | None:
 
 
 def _host(text: str) -> str:
-    """A host as it is compared: without port, brackets and the dot of the root; small letters."""
-    bare = text.strip().lower()
-    if bare.startswith("["):
-        bare = bare[1:].partition("]")[0]
-    elif bare.count(":") == 1:
-        bare = bare.partition(":")[0]
-    return bare.removesuffix(".")
-
-
-def _is_address(host: str) -> bool:
-    return parse_address(host) is not None
+    """A host as it is compared: without port, brackets and the dot of the root; small letters. Empty for none."""
+    found = _HOST.fullmatch(text.strip().lower())
+    return "" if found is None else (found["six"] or found["name"]).removesuffix(".")
 
 
 def _netloc(origin: str) -> tuple[str, str, int] | None:

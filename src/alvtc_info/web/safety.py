@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 
 from alvtc_info import UsageError
 from alvtc_info.web.accounts import FILE, Accounts
-from alvtc_info.web.request_limits import AtOnce, Rate, RequestHead, SameOrigin, SecurityHeaders, WholeBody
+from alvtc_info.web.request_limits import AtOnce, PlainBody, Rate, RequestHead, SameOrigin, SecurityHeaders, WholeBody
 from alvtc_info.web.signed_in import SignedIn
 from alvtc_info.web.trusted_header import TrustedHeader, TrustedProxies
 
@@ -58,6 +58,7 @@ def limits_around(
     return [
         Middleware(SecurityHeaders, frame_ancestors=("'self'", *settings.frame_ancestors)),
         Middleware(RequestHead, hosts=(settings.host, *settings.hosts)),
+        Middleware(PlainBody),
         Middleware(TrustedHeader, proxies=settings.proxies, header=settings.sign_in_header, note=note),
         Middleware(SameOrigin),
         Middleware(SignedIn, accounts=accounts, sessions=sessions),
@@ -67,6 +68,7 @@ def limits_around(
             AtOnce,
             running=2 * settings.workers,
             waiting=settings.waiting,
+            share=max(1, settings.workers - 1),
             patience=settings.seconds,
             counts=lambda scope: _is_api(scope) and _path(scope) not in _LIGHT,
         ),

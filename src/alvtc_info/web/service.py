@@ -8,6 +8,7 @@ import time
 import traceback
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,11 +78,12 @@ class Service:
         found = caller_of(request.scope)
         return found if found.access else None
 
-    async def record(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> None:
-        """Write a line of the audit trail, if there is one. Raises OutputError if it cannot be written."""
-        if self.trail is not None:
-            address = origin_of(call.request.scope).address
-            await run_in_threadpool(self.trail.record, who, address, action, about, outcome)
+    def line(self, call: ApiCall, action: str, about: About, outcome: str, who: str) -> Callable[[], object]:
+        """What writes a line of the audit trail, if there is one. It raises OutputError if it cannot be written."""
+        address = origin_of(call.request.scope).address
+        return (
+            (lambda: None) if self.trail is None else partial(self.trail.record, who, address, action, about, outcome)
+        )
 
     async def write_noted(self, call: ApiCall, outcome: str) -> None:
         """Write what a call has noted, with the file that was sent; its hash only where no secrecy mark was in the way.
@@ -100,7 +102,7 @@ class Service:
             if form.data is not None:
                 of_file = about_file(form.name, form.data if passed and not form.typed else None)
                 whole = replace(about, suffix=of_file.suffix, digest=of_file.digest)
-            await self.record(call, action, whole, outcome, call.person.name)
+            await run_in_threadpool(self.line(call, action, whole, outcome, call.person.name))
 
     async def note_spoof(self, address: str, header: str) -> None:
         """Note a header that only a listed proxy may send; not more often than by the minute, or it would fill the disk."""

@@ -22,12 +22,15 @@ class ServiceSettings:
         The folder of the cases of emergencies; None is no cases.
     ledger
         The address of the ledger (a path or postgresql://…); None is no ledger.
+    scoring
+        The file of an approved scoring scheme, by which a year of the ledger has points; None is facts only.
     institution, config
         The pack and the settings that drafts are judged by, as for `CheckRequest`.
     limits
         Of reading; `limits.file_bytes` is also the size of a file that may be sent.
     workers, seconds, waiting
-        Processes that work, seconds that one piece of work may take, and how many requests may wait for a process.
+        Processes that work, of which one person keeps all but one busy at most; seconds that one piece of work may
+        take; and how many requests may wait for a process.
     rate
         Requests of one person or address in a minute.
     proxies, sign_in_header
@@ -47,10 +50,11 @@ class ServiceSettings:
     data: str | None = None
     cases: str | None = None
     ledger: str | None = field(default=None, repr=False)
+    scoring: str | None = None
     institution: str | None = None
     config: str | None = None
     limits: Limits = field(default_factory=Limits)
-    workers: int = 2
+    workers: int = 3
     seconds: float = 60
     waiting: int = 64
     rate: int = 600
@@ -72,7 +76,7 @@ class ServiceSettings:
             value = getattr(self, name)
             if isinstance(value, bool) or not isinstance(value, (int, float)) or not least <= value <= most:
                 raise UsageError("bad-value", f"{name} 应在 {least:g} 到 {most:g} 之间")
-        for name in ("data", "cases", "ledger", "institution", "config"):
+        for name in ("data", "cases", "ledger", "scoring", "institution", "config"):
             place = getattr(self, name)
             if place is not None and "://" not in place:
                 object.__setattr__(self, name, os.path.abspath(place))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
@@ -18,6 +19,8 @@ from alvtc_info.web.sessions import session_cookie
 from alvtc_info.web.signed_in import is_person, session_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.responses import Response
 
     from alvtc_info.web.accounts import Account, Accounts
@@ -75,10 +78,11 @@ async def _password(call: ApiCall) -> Response:
     wait = tries.begin(name, address)
     if wait:
         raise ServiceError(429, "locked", f"试的次数太多，请 {_told(wait)}后再试", wait=int(wait) + 1)
+    change = partial(accounts.change_password, name, call.get("old", ""), call.get("new", ""))
     async with call.service.hashing:
-        changed = await run_in_threadpool(accounts.change_password, name, call.get("old", ""), call.get("new", ""))
-    await call.record("password", outcome="ok" if changed else "wrong")
+        changed = await run_in_threadpool(change, record=call.line("password"))
     if changed is None:
+        await call.record("password", outcome="wrong")
         raise ServiceError(422, "bad-password", "原来的密码不对")
     tries.succeed(name, address)
     call.service.sessions.end_all(name)
@@ -127,45 +131,47 @@ async def _list(call: ApiCall) -> Response:
 async def _add(call: ApiCall) -> Response:
     accounts, password = _accounts(call), first_password()
     _demand_person(call)
+    name = account_key(call.get("name", ""))
 
     def add() -> Account:
         return accounts.add(
-            call.get("name", ""),
+            name,
             password,
             shown=call.get("shown", ""),
             department=call.get("department", ""),
             role=call.get("role", "clerk"),
             sign_on=call.get("sign_on", ""),
+            record=_line(call, "account-add", name),
         )
 
     async with call.service.hashing:
         added = await run_in_threadpool(add)
-    await call.record("account-add", About(account=added.name))
     return answer_json({**_caller(added), "password": password})
 
 
 async def _reset(call: ApiCall) -> Response:
     accounts, name, password = _accounts(call), await _other(call), first_password()
     async with call.service.hashing:
-        await run_in_threadpool(accounts.set_password, name, password)
+        await run_in_threadpool(accounts.set_password, name, password, record=_line(call, "account-reset", name))
     call.service.sessions.end_all(name)
-    await call.record("account-reset", About(account=name))
     return answer_json({"name": name, "password": password})
 
 
 async def _disable(call: ApiCall) -> Response:
     accounts, name = _accounts(call), await _other(call)
-    await run_in_threadpool(accounts.disable, name)
+    await run_in_threadpool(accounts.disable, name, record=_line(call, "account-disable", name))
     call.service.sessions.end_all(name)
-    await call.record("account-disable", About(account=name))
     return answer_json({"name": name})
 
 
 async def _enable(call: ApiCall) -> Response:
     accounts, name = _accounts(call), await _other(call)
-    await run_in_threadpool(accounts.enable, name)
-    await call.record("account-enable", About(account=name))
+    await run_in_threadpool(accounts.enable, name, record=_line(call, "account-enable", name))
     return answer_json({"name": name})
+
+
+def _line(call: ApiCall, action: str, account: str) -> Callable[[], object]:
+    return call.line(action, About(account=account))
 
 
 def _accounts(call: ApiCall) -> Accounts:

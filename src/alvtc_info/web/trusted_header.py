@@ -6,6 +6,7 @@ anybody else these headers are taken out before anything reads them, and that is
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     Network = IPv4Network | IPv6Network
 
 _FORWARDED = frozenset({b"x-forwarded-for", b"x-forwarded-proto", b"x-forwarded-host", b"forwarded", b"x-real-ip"})
+_ADDRESS = re.compile(
+    r"(?P<four>[0-9.]+)(:[0-9]{1,5})?|\[(?P<six>[0-9a-f:.]*:[0-9a-f:.]*)(%[\w.~-]+)?\](:[0-9]{1,5})?"
+    r"|(?P<bare>[0-9a-f:.]*:[0-9a-f:.]*)(%[\w.~-]+)?",
+    re.A | re.I,
+)
 _MOST_HOPS = 20
 _NARROWEST = 8  # bits: a wider network is half the world
 ORIGIN = "alvtc_info.origin"  # the key of a request's Origin in the ASGI scope
@@ -82,14 +88,14 @@ class TrustedProxies:
 
 
 def parse_address(text: str) -> Address | None:
-    """An address as one value however it is written (within IPv6, with a port, in brackets); None for no address."""
-    bare = text.strip()
-    if bare.startswith("["):
-        bare = bare[1:].partition("]")[0]
-    elif bare.count(":") == 1:
-        bare = bare.partition(":")[0]
+    """An address as one value however it is written (within IPv6, with a port, in brackets); None for anything else,
+    also for an address that something stands beside.
+    """
+    written = _ADDRESS.fullmatch(text.strip())
+    if written is None:
+        return None
     try:
-        found = ip_address(bare.partition("%")[0])
+        found = ip_address(written["four"] or written["six"] or written["bare"])
     except ValueError:
         return None
     return (found.ipv4_mapped or found) if found.version == 6 else found

@@ -148,12 +148,22 @@ def _stopped() -> ServiceError:
 
 
 def begin() -> None:
-    """What a process does first: it ends with its clean-up when it is told to, and loads what every check needs."""
+    """What a process does first: it ends with its clean-up when it is told to, writes for its owner only, and loads
+    what every check needs.
+    """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    keep_private()
     from alvtc_info import check_file
 
     with suppress(Exception):
         check_file("2024年5月22日，后勤处检修线路。".encode(), name="文字.txt")
+
+
+def keep_private() -> int:
+    """Let what this process writes from now on be for its owner only; returns the umask of before."""
+    before = os.umask(0o077)
+    os.umask(before | 0o077)
+    return before
 
 
 def work_on(folder: str, piece: bytes) -> Any:

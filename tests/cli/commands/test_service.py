@@ -146,6 +146,28 @@ def test_the_trail_is_verified(data: Path, service: Run, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "account add wu --role office --generate",
+        *("account disable zhao", "account enable li", "account password zhao --generate"),
+        *("token add hr --role office", "token revoke oa"),
+    ],
+)
+def test_a_change_without_a_line_in_the_trail_is_not_made(data: Path, service: Run, words: str) -> None:
+    some_accounts(data).close()
+    accounts = opened(data)
+    accounts.disable("li")
+    accounts.add_token("oa", role="office")
+    before = (accounts.accounts(), accounts.tokens())
+    (data / "audit").write_text("a file, where the folder should be")
+    code, out, err = service(*words.split())
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "审计记录写不进去" in err
+    assert (accounts.accounts(), accounts.tokens()) == before
+    accounts.close()
+
+
+@pytest.mark.parametrize(
     ("words", "told"),
     [
         ("account add zhang --department 教务出 --generate", "是不是“教务处”"),

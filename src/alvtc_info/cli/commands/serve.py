@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common
@@ -31,8 +31,14 @@ def add_options(command: ChineseParser) -> None:
     )
     command.add_argument("--data", metavar="文件夹", help="账号、审计记录放在哪个文件夹")
     command.add_argument("--config", metavar="文件", help="配置文件")
-    command.add_argument("--workers", type=int, default=2, metavar="个数", help="几个进程干活（默认 2）")
+    command.add_argument(
+        "--workers", type=int, default=3, metavar="个数", help="几个进程干活（默认 3；一个人最多占到只剩一个）"
+    )
     command.add_argument("--seconds", type=float, default=60, metavar="秒", help="一份稿件最多几秒（默认 60）")
+    command.add_argument("--create-ledger", action="store_true", help="还没有台账的，按 --ledger 新建一个")
+    command.add_argument(
+        "--scoring", metavar="方案", help="经批准的计分方案（.toml）：全年的表里有分和名次，不写只列事实"
+    )
     for flag, metavar, text in (
         ("--proxy", "地址", "反向代理的地址或网段：只有它说的访客地址、https、单点登录算数（可写几次）"),
         ("--allowed-host", "域名", "访问用的域名（可写几次；IP 地址不用写）"),
@@ -58,10 +64,14 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(
             "no-extra", f"没有装网页服务（缺 {error.name}），请先运行：pip install 'alvtc-info[web]'"
         ) from None
+    from alvtc_info import open_ledger
     from alvtc_info.web.safety import demand_safe
     from alvtc_info.web.service_settings import ServiceSettings
-    from alvtc_info.web.slow_heads import TimedHeads
+    from alvtc_info.web.slow_clients import TimedConnection
+    from alvtc_info.web.worker_pool import keep_private
 
+    if not arguments.ledger and (arguments.create_ledger or arguments.scoring):
+        raise UsageError("no-ledger", "写了 --create-ledger、--scoring，也要用 --ledger 写明台账")
     settings = ServiceSettings(
         host=arguments.host,
         port=arguments.port,
@@ -75,24 +85,29 @@ def run(arguments: argparse.Namespace) -> int:
         hosts=tuple(arguments.allowed_host),
         frame_ancestors=tuple(arguments.frame_ancestor),
         idle_minutes=arguments.idle_minutes,
+        scoring=arguments.scoring,
         workers=arguments.workers,
         seconds=arguments.seconds,
     )
     demand_safe(settings)
-    listener = _listen(settings.host, settings.port)
-    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
-    print(f"已开：http://{shown}:{listener.getsockname()[1]}/　（按 Ctrl-C 停止）", flush=True)
-    config = uvicorn.Config(
-        create_app(settings),
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        http=TimedHeads,
-        proxy_headers=False,  # whom a proxy speaks for is judged by web.trusted_header alone
-        timeout_graceful_shutdown=15,
-    )
-    with suppress(KeyboardInterrupt):  # Ctrl-C is how it ends
-        uvicorn.Server(config).run(sockets=[listener])
+    with ExitStack() as undoing:
+        undoing.callback(os.umask, keep_private())
+        if arguments.create_ledger:
+            open_ledger(settings.ledger or "", institution=settings.institution, create=True).close()
+        listener = _listen(settings.host, settings.port)
+        shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+        print(f"已开：http://{shown}:{listener.getsockname()[1]}/　（按 Ctrl-C 停止）", flush=True)
+        config = uvicorn.Config(
+            create_app(settings),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            http=TimedConnection,
+            proxy_headers=False,  # whom a proxy speaks for is judged by web.trusted_header alone
+            timeout_graceful_shutdown=15,
+        )
+        with suppress(KeyboardInterrupt):  # Ctrl-C is how it ends
+            uvicorn.Server(config).run(sockets=[listener])
     print("已停止")
     return 0
 

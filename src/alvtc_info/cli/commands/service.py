@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_force, add_output, institution_of
@@ -155,28 +156,25 @@ def _add_account(accounts: Accounts, arguments: argparse.Namespace) -> None:
         department=department,
         role=arguments.role,
         sign_on=arguments.sign_on,
+        record=_line(arguments, "account-add", arguments.name),
     )
-    _record(arguments, "account-add", added.name)
     print(f"已添加账号 {added.name}（{added.shown}，{added.department or '不分部门'}，{added.access.label}）{shown}")
 
 
 def _set_password(accounts: Accounts, arguments: argparse.Namespace) -> None:
     name = accounts.account(arguments.name).name
     password, shown = _password(arguments)
-    accounts.set_password(name, password)
-    _record(arguments, "account-reset", name)
+    accounts.set_password(name, password, record=_line(arguments, "account-reset", name))
     print(f"已重设 {name} 的密码，登录着的都已退出，下次登录时要再改{shown}")
 
 
 def _disable(accounts: Accounts, arguments: argparse.Namespace) -> None:
-    name = accounts.disable(arguments.name).name
-    _record(arguments, "account-disable", name)
+    name = accounts.disable(arguments.name, record=_line(arguments, "account-disable", arguments.name)).name
     print(f"已停用 {name}")
 
 
 def _enable(accounts: Accounts, arguments: argparse.Namespace) -> None:
-    name = accounts.enable(arguments.name).name
-    _record(arguments, "account-enable", name)
+    name = accounts.enable(arguments.name, record=_line(arguments, "account-enable", arguments.name)).name
     print(f"已恢复 {name}")
 
 
@@ -188,8 +186,8 @@ def _list_accounts(accounts: Accounts, arguments: argparse.Namespace) -> None:
 
 
 def _add_token(accounts: Accounts, arguments: argparse.Namespace) -> None:
-    secret = accounts.add_token(arguments.name, department=_department(arguments), role=arguments.role)
-    _record(arguments, "token-add", arguments.name)
+    record = _line(arguments, "token-add", arguments.name)
+    secret = accounts.add_token(arguments.name, department=_department(arguments), role=arguments.role, record=record)
     print("令牌只显示这一次，请马上存进那个程序的配置里：", file=sys.stderr)
     print(secret)
 
@@ -203,8 +201,7 @@ def _list_tokens(accounts: Accounts, arguments: argparse.Namespace) -> None:
 
 
 def _revoke(accounts: Accounts, arguments: argparse.Namespace) -> None:
-    accounts.revoke(arguments.name)
-    _record(arguments, "token-revoke", arguments.name)
+    accounts.revoke(arguments.name, record=_line(arguments, "token-revoke", arguments.name))
     print(f"已停用令牌 {arguments.name}")
 
 
@@ -275,6 +272,11 @@ def _verify(trail: AuditTrail, head: str) -> int:
     print(f"审计记录完好：第 {found.first} 条到第 {found.head.number} 条，共 {found.lines} 条{torn}")
     print(f"封签 {found.head}（抄在别处，以后用 --head 核对，才看得出末尾有没有少）")
     return 0
+
+
+def _line(arguments: argparse.Namespace, action: str, name: str) -> Callable[[], None]:
+    """What notes a change in the audit trail: without its line it is not made."""
+    return partial(_record, arguments, action, name)
 
 
 def _record(arguments: argparse.Namespace, action: str, name: str) -> None:

@@ -14,8 +14,9 @@
 //   cases.clock()                   the server's time in milliseconds, null where it cannot be told
 //   ledger.preview(draft, values)   what adding it would record; nothing is written
 //   ledger.add(draft, values), ledger.items(filter), ledger.history(number), ledger.matters(filter)
+//   ledger.record(entry, values, {note, anyway})   an instruction, a request, what became of them
 //   ledger.adopt(number, values), ledger.correct(number, values), ledger.withdraw(number, note)
-//   ledger.year(year), ledger.yearFile(year, form)
+//   ledger.year(year, calendar), ledger.yearFile(year, form, calendar)   calendar: empty, 自然年, 学年
 "use strict";
 
 (function (alvtc) {
@@ -71,9 +72,10 @@
     matters: (filter) => backend.call("GET", "api/ledger/matters", filter),
     history: (number) => backend.call("GET", entryAt(number), {}),
     adopt: (number, values) => backend.call("POST", entryAt(number, "/adoptions"), values),
+    record: (entry, values, more) => backend.call("POST", "api/ledger/entries", { entry, values, ...more }),
     correct: (number, values) => backend.call("POST", entryAt(number, "/corrections"), values),
     withdraw: (number, values) => backend.call("POST", entryAt(number, "/withdrawal"), values),
-    year: (year) => backend.call("GET", `api/ledger/year/${year}`, {}),
-    yearFile: (year, form) => backend.download("GET", `api/ledger/year/${year}.${form}`, {}),
+    year: (year, calendar) => backend.call("GET", `api/ledger/year/${year}`, { calendar }),
+    yearFile: (year, form, calendar) => backend.download("GET", `api/ledger/year/${year}.${form}`, { calendar }),
   };
 })(window.alvtc);

@@ -24,7 +24,7 @@
       const items = alvtc.ledgerItems(backend);
       const year = alvtc.ledgerYear(backend);
       const intake = alvtc.mayWrite() ? alvtc.ledgerIntake(backend, () => items.refresh()) : null;
-      const views = [["list", "已记的", items], ["year", "全年各部门", year]];
+      const views = [["list", "已记的", items], ["matters", "约稿和批示", alvtc.ledgerMatters(backend)], ["year", "全年各部门", year]];
       if (intake) {
         views.unshift(["add", "记入", { element: intake.element, refresh: () => {} }]);
         state.leave = intake.leave;
@@ -61,5 +61,5 @@
     return [...named, ...GENERAL];
   }
 
-  alvtc.doors.push({ id: "ledger", title: "台账", about: "记入报上来的信息，看重复没有，记采用，出全年通报", ability: "ledger", keeps: true, show });
+  alvtc.doors.push({ id: "ledger", title: "台账", about: "记入报上来的信息，看重复没有，记采用、约稿、批示，出全年通报", ability: "ledger", keeps: true, show });
 })(window.alvtc);

@@ -6,7 +6,7 @@
   const STEPS_BACK = 100;
 
   function show(root, backend) {
-    const state = { form: null, result: null, past: [], last: "", turn: 0, pictured: "", drawing: false, page: 1 };
+    const state = { form: null, result: null, past: [], last: "", turn: 0, pictured: "", drawing: false, page: 1, pictures: new Map() };
     const keeper = alvtc.keeper("write");
     const kinds = (alvtc.institution?.kinds || []).map((each) => [each.value, each.label]);
     const kindChoice = el("div", { class: "kinds", role: "group", "aria-label": "文种" }, kinds.map(([value, label]) =>
@@ -73,7 +73,7 @@
       const schema = await backend.schema(kind);
       alvtc.clearError();
       offers.replaceChildren();
-      state.form = alvtc.reportForm(schema, changed);
+      state.form = alvtc.reportForm(schema, changed, state.pictures);
       state.form.set(data);
       kindChoice.querySelectorAll("button").forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.kind === kind)));
       formRoom.replaceChildren(state.form.element);
@@ -98,8 +98,14 @@
         } catch (error) {
           throw { code: "bad-json", message: `“${file.name}”读不了，请换一个以前在这里存的文件` };
         }
-        // The check is what refuses a secret draft; nothing of it is shown before.
-        await backend.check({ file: { name: file.name, bytes } }, {});
+        // The check is what refuses a secret draft; nothing of it is shown before. One that is not filled in yet is opened.
+        try {
+          await backend.check({ report: data }, {});
+        } catch (error) {
+          if (!error.fields) {
+            throw error;
+          }
+        }
         await openReport(data);
         return;
       }
@@ -294,7 +300,7 @@
       state.drawing = true;
       pageNote.textContent = page.hidden ? "正在画…" : "正在更新…";
       try {
-        const { bytes, pages } = await backend.produce("picture", { report }, { page: state.page });
+        const { bytes, pages } = await backend.produce("picture", { report, ...picturesOf(report) }, { page: state.page });
         await paint(bytes);
         state.pictured = now;
         pageNote.textContent = `打出来就是这样（第${state.page}页，共${pages}页）。`;
@@ -354,13 +360,20 @@
       }), el("span", { class: "hint", text: "没有填完也能存，下次在这里打开接着填" })));
     }
 
+    // The files of the pictures that the report names, as far as they were chosen here: {pictures: {name: base64}}.
+    function picturesOf(report) {
+      const named = Object.values(report).filter(Array.isArray).flat().map((each) => each?.picture).filter((name) => state.pictures.has(name));
+      return named.length ? { pictures: Object.fromEntries(named.map((name) => [name, state.pictures.get(name).split(",")[1]])) } : {};
+    }
+
     async function produce(what) {
       const missing = state.form.missing();
       if (missing.length) {
         reveal(missing[0]);
         throw { code: "unfinished", message: `还差：${missing.map((each) => each.label).join("、")}；填好再下载，没有填完的可以存成 .json` };
       }
-      const { name, bytes } = await backend.produce(what, { report: state.form.value() }, {});
+      const report = state.form.value();
+      const { name, bytes } = await backend.produce(what, { report, ...(what === "report" ? picturesOf(report) : {}) }, {});
       alvtc.download(bytes, name);
     }
 
@@ -369,6 +382,7 @@
       look.cancel();
       draw.cancel();
       state.turn += 1;
+      state.pictures.clear();
       Object.assign(state, { form: null, result: null, past: [], last: "", pictured: "", page: 1 });
       formRoom.replaceChildren();
       others.replaceChildren();
@@ -394,5 +408,5 @@
     };
   }
 
-  alvtc.doors.push({ id: "write", title: "写信息", about: "按文种填表，边填边查，下载 Word 稿", ability: "door_write", keeps: true, show });
+  alvtc.doors.push({ id: "write", title: "写信息", about: (can) => (can.word_output ? "按文种填表，边填边查，下载 Word 稿" : "按文种填表，边填边查，存起来以后接着写"), ability: "door_write", keeps: true, show });
 })(window.alvtc);

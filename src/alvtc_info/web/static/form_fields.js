@@ -1,16 +1,13 @@
 // The form of a kind of report, built from its JSON Schema.
 //
-//   alvtc.reportForm(schema, changed)  {element, value() -> the data of the report, set(data), room(path), rooms(),
+//   alvtc.reportForm(schema, changed, pictures)  {pictures are a Map of names to data URLs;
+//                                       element, value() -> the data of the report, set(data), room(path), rooms(),
 //                                       missing() -> [{label, path, filler, focus()}] of required fields that are empty}
-//   alvtc.wordFor(value)               what a value of a choice is called on screen
+//   alvtc.wordFor(value, schema)       what a value of a choice is called on screen
 "use strict";
 
 (function (alvtc) {
   const el = alvtc.el;
-  const WORDS = {
-    officer: "信息员", deputy: "部门分管领导", head: "部门主要负责人", leader: "学院领导",
-    phone: "电话", oral: "当面", written: "书面", message: "微信、短信",
-  };
   // Where the fields stand on the page; what is named nowhere goes to the last section. Texts are a section of their own.
   const SECTIONS = [
     { title: "基本", names: ["department", "number", "incident", "category", "issue_number", "dated", "title"] },
@@ -24,7 +21,7 @@
   const POSTS = new Set(["post", "to", "sender", "acting_for"]);
   const FILLER = "待填写";
 
-  alvtc.wordFor = (value) => WORDS[value] || String(value);
+  alvtc.wordFor = (value, schema) => schema["x-words"]?.[value] || String(value);
 
   // A schema without references and without "or nothing": what a control is made of.
   function plain(schema, root) {
@@ -157,9 +154,9 @@
     return el("section", { class: "form-section" }, heading, content);
   }
 
-  alvtc.reportForm = function (schema, changed) {
+  alvtc.reportForm = function (schema, changed, pictures) {
     const kind = schema.properties.kind.const;
-    const on = { changed, choices: choicesFor };
+    const on = { changed, pictures, choices: choicesFor };
     const controls = controlsOf("", schema, schema, on);
     const all = Array.from(controls.values());
     const named = new Set(SECTIONS.flatMap((section) => section.names || []));

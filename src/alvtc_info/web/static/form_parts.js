@@ -4,7 +4,7 @@
 // A place is named as the service names it: title, body[2], public_opinion[1].table[0][2].
 //
 //   alvtc.parts.line(name, schema, on)      text, number, date, moment, choice, yes or no
-//   alvtc.parts.paragraphs(name, schema, on) text with headings and tables
+//   alvtc.parts.paragraphs(name, schema, on) text with headings, tables and pictures; on.pictures: name -> data URL
 //   alvtc.parts.rows(name, schema, on, make) a list of groups, each made by make(name, schema)
 //   on.changed() is called after each change; on.choices(name, schema) gives words to choose from, or null
 "use strict";
@@ -33,7 +33,7 @@
   function controlOf(name, schema, on) {
     const choices = on.choices(name, schema);
     if (schema.enum) {
-      const input = alvtc.select([["", schema.needed ? "请选" : "不填"], ...schema.enum.map((value) => [value, alvtc.wordFor(value)])], "");
+      const input = alvtc.select([["", schema.needed ? "请选" : "不填"], ...schema.enum.map((value) => [value, alvtc.wordFor(value, schema)])], "");
       return { input, value: () => input.value || undefined, set: (value) => { input.value = value || ""; } };
     }
     if (schema.type === "boolean") {
@@ -64,9 +64,12 @@
     return { input, list, value: () => input.value.trim() || undefined, set: (value) => { input.value = value ?? ""; } };
   }
 
+  const PICTURES = ".png,.jpg,.jpeg";
+  const MOST_PICTURE = 10 << 20; // bytes
+  const WIDTHS = [["156", "和文字一样宽"], ["120", "宽 12 厘米"], ["80", "宽 8 厘米"]];
   const LEVELS = ["一级标题", "二级标题", "三级标题", "四级标题"];
 
-  // A text of several parts: paragraphs, headings, tables. Pictures of a file stay as they came and are named only.
+  // A text of several parts: paragraphs, headings, tables, pictures.
   function paragraphs(name, schema, on) {
     let parts = [];
     const list = el("div", { class: "parts" });
@@ -77,7 +80,8 @@
       parts[parts.length - 1].focus();
     }, { class: "quiet", "aria-label": `${schema.title}：${told}` });
     const element = el("div", { class: "paragraphs", role: "group", "aria-labelledby": label.id }, label, general, list,
-      el("p", { class: "buttons" }, add(() => paragraph(""), "加一段"), add(() => heading({ heading: "", level: 1 }), "加标题"), add(() => table({ table: [["", ""], ["", ""]] }), "加表格")));
+      el("p", { class: "buttons" }, add(() => paragraph(""), "加一段"), add(() => heading({ heading: "", level: 1 }), "加标题"), add(() => table({ table: [["", ""], ["", ""]] }), "加表格"),
+        alvtc.abilities.word_output ? add(() => picture({}), "加图片") : null));
 
     function paragraph(text) {
       const area = el("textarea", { rows: 3, class: "paragraph", spellcheck: "false", autocomplete: "off", ".value": text });
@@ -140,8 +144,59 @@
         () => caption.focus());
     }
 
+    // A picture goes by the name of its file; the file itself is kept beside the form (on.pictures) and sent with it.
     function picture(given) {
-      return part("图片", el("p", { class: "note", text: `${given.picture}　${given.caption || ""}（图片请在 Word 里插入）` }), () => given, () => {});
+      const state = { name: given.picture || "" };
+      const room = el("div", { class: "picture-room" });
+      const chooser = el("input", { type: "file", accept: PICTURES, class: "hidden-text", tabindex: "-1", "aria-hidden": "true" });
+      const choose = alvtc.button("选图片", () => chooser.click(), { class: "quiet" });
+      const caption = el("input", { type: "text", maxlength: 200, autocomplete: "off", "aria-label": "图题", placeholder: "图题，如 图1 事发现场", ".value": given.caption || "" });
+      const width = alvtc.select(WIDTHS, String(given.width_mm || 120), { "aria-label": "图片多宽" });
+      const draw = () => {
+        const url = on.pictures.get(state.name);
+        room.replaceChildren(url ? el("img", { src: url, alt: caption.value || state.name })
+          : el("p", { class: "missing", text: state.name ? `请再选一次“${state.name}”：存的文件里只有它的名字` : "还没有选图片" }));
+        choose.textContent = url ? "换一张" : "选图片";
+      };
+      chooser.addEventListener("change", () => alvtc.attempt(async () => {
+        const file = chooser.files[0];
+        chooser.value = "";
+        if (!file) {
+          return;
+        }
+        if (file.size > MOST_PICTURE) {
+          throw { code: "too-large", message: `“${file.name}”太大，一张最多 ${MOST_PICTURE >> 20} MB，请压缩` };
+        }
+        state.name = keptAs(file.name, await dataUrl(file));
+        draw();
+        on.changed();
+      }));
+      caption.addEventListener("input", on.changed);
+      width.addEventListener("change", on.changed);
+      draw();
+      return part("图片", el("div", { class: "picture-part" }, room, chooser, el("p", { class: "buttons" }, choose), caption, width),
+        () => (state.name ? { picture: state.name, width_mm: Number(width.value), ...(caption.value.trim() ? { caption: caption.value.trim() } : {}) } : undefined), () => choose.focus());
+    }
+
+    // Two pictures of one name are two.
+    function keptAs(given, url) {
+      const [, stem, suffix] = /^(.*?)(\.[A-Za-z]+)?$/.exec(given.replace(/[^\p{L}\p{N}._（）()-]/gu, "_").replace(/^\.+/, ""));
+      for (let count = 1; ; count += 1) {
+        const name = `${(stem || "图片").slice(0, 40)}${count > 1 ? `-${count}` : ""}${suffix || ""}`;
+        if (!on.pictures.has(name) || on.pictures.get(name) === url) {
+          on.pictures.set(name, url);
+          return name;
+        }
+      }
+    }
+
+    function dataUrl(file) {
+      return new Promise((resolve, reject) => {
+        const reader = new FileReader();
+        reader.onload = () => resolve(reader.result);
+        reader.onerror = () => reject({ code: "unreadable", message: `“${file.name}”读不了，请换一张` });
+        reader.readAsDataURL(file);
+      });
     }
 
     function part(told, control, value, focus) {

@@ -53,14 +53,16 @@
         try {
           const intake = await backend.ledger.preview(draft, state.form ? await typed() : {});
           if (mine === state.turn) {
-            show(intake);
+            await show(intake);
           }
         } catch (error) {
           if (mine !== state.turn && error.code !== "secret") {
             return;
           }
-          if (error.code === "secret") {
-            throw error;
+          if (error.code === "secret") { // it costs its own card only
+            draft.file.bytes = null;
+            card.replaceChildren(name, el("p", { class: "missing", role: "alert", text: error.message }));
+            return;
           }
           tellTrouble(error);
         }
@@ -76,11 +78,11 @@
           el("p", { class: "buttons" }, alvtc.button("再试", look), alvtc.button("不记这一份", () => card.remove(), { class: "quiet" })));
       }
 
-      function show(intake) {
+      async function show(intake) {
         state.intake = intake;
         const { already, repeats, problems, doubts, hints, proposed, cue } = intake;
         told.replaceChildren(...[
-          already ? el("p", { class: "missing", text: `台账里已经有这一条：第 ${already.number} 条` }) : null,
+          already ? el("p", { class: "missing", text: already.hidden ? "台账里已经有这一条，是别的部门报的，请问办公室" : `台账里已经有这一条：第 ${already.number} 条` }) : null,
           ...problems.map((line) => el("p", { class: "missing", text: line })),
           ...doubts.map((line) => el("p", { class: "note amber", text: line })),
           ...hints.map((line) => el("p", { class: "note", text: line })),
@@ -91,29 +93,46 @@
           })) : null,
         ].filter(Boolean));
         if (!state.form) {
-          makeForm(intake);
+          await makeForm(intake);
         }
       }
 
       function repeatLine(each) {
         const how = each.same_title ? "标题一样" : `文字有 ${Math.round((each.likeness || 0) * 100)}% 相同`;
         if (each.entry.hidden) {
-          return el("li", { text: `第 ${each.entry.number} 条，${how}（别的部门的，请问办公室）` });
+          return el("li", { text: `别的部门的一条，${how}（请问办公室）` });
         }
         return el("li", {}, `第 ${each.entry.number} 条，${how}：${each.entry.dated || ""} ${each.entry.department || ""} ${each.entry.title || ""}`);
       }
 
-      function makeForm(intake) {
-        const few = intake.repeats.length ? [{ name: "repeats", label: "就是重复的，不算数", type: "select",
-          choices: [["", "不是，照常算"], ...intake.repeats.map((each) => [String(each.entry.number), `重复了第 ${each.entry.number} 条`])] }] : [];
+      // The requests that nobody has answered yet, as far as this person sees them.
+      async function requests() {
+        try {
+          const { matters } = await backend.ledger.matters({});
+          return matters.filter((each) => each.entry === "request");
+        } catch (error) {
+          return []; // without them the draft can be put in all the same
+        }
+      }
+
+      async function makeForm(intake) {
+        const asked = await requests();
+        if (state.form) {
+          return;
+        }
+        const own = intake.repeats.filter((each) => !each.entry.hidden);
+        const few = own.length ? [{ name: "repeats", label: "就是重复的，不算数", type: "select",
+          choices: [["", "不是，照常算"], ...own.map((each) => [String(each.entry.number), `重复了第 ${each.entry.number} 条`])] }] : [];
+        const answers = asked.length ? [{ name: "answers", label: "是不是交约稿", type: "select",
+          choices: [["", "不是"], ...asked.map((each) => [String(each.number), `交第 ${each.number} 条约稿：${each.department}，${each.subject}`])] }] : [];
         state.form = alvtc.entryForm({
           name: `记入台账：${draft.file.name}`, label: "记入台账",
-          fields: [...alvtc.itemFields(intake.values), ...few, { name: "note", label: "备注", later: true }],
+          fields: [...alvtc.itemFields(intake.values), ...few, ...answers, { name: "note", label: "备注", later: true }],
           more: "备注",
           cancel: () => card.remove(),
           again: (error) => (error.code === "doubtful-date" ? { label: "日期没有错，照记", values: { anyway: true } } : null),
           async send(values) {
-            const changed = { ...(await changes()), ...Object.fromEntries(["repeats", "note", "anyway"].filter((each) => values[each]).map((each) => [each, values[each]])) };
+            const changed = { ...(await changes()), ...Object.fromEntries(["repeats", "answers", "note", "anyway"].filter((each) => values[each]).map((each) => [each, values[each]])) };
             const done = await backend.ledger.add(draft, { ...(await typed()), ...changed });
             card.replaceChildren(name, el("p", { class: "undo-line" }, el("span", { text: `已记入，第 ${done.entry.number} 条：${done.entry.title}` }),
               alvtc.button("撤销", async () => {

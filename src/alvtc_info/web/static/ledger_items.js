@@ -11,6 +11,8 @@
   const ITEM = ["title", "department", "dated", "category", "submitted_by", "reviewed_by", "signed_by", "channel", "oa_number", "received_on", "repeats"];
   const HIDDEN = new Set(["number", "id", "corrects", "recorded_at", "recorded_by", "note", "entry", "sha256", "evidence_sha256", "adopted", "instructed", "hints", "line", "label", "state", "item", "answers_number"]);
 
+  const OTHERS = new Set(["adoption", "instruction", "request", "extension", "progress", "opinion"]); // beside items
+
   alvtc.yearChoices = function () {
     const now = new Date().getFullYear();
     return Array.from({ length: YEARS_BACK }, (_, back) => [String(now - back), `${now - back} 年`]);
@@ -108,6 +110,7 @@
         withdrawn ? el("p", { class: "missing", text: "已作废，不算数；原来记的留在下面。" }) : null,
         el("dl", { class: "values" }, ITEM.filter((name) => now[name]).map((name) => el("div", {}, el("dt", { text: alvtc.ledgerWords.fields[name] }), el("dd", { text: alvtc.shownValue(name, now[name]) })))),
         may && !withdrawn ? el("p", { class: "buttons" }, mayAdopt() ? alvtc.button("记采用", () => showForm(adoptForm(number, again, close)), { class: "main" }) : null,
+          mayAdopt() ? alvtc.button("记批示", () => showForm(alvtc.matterForm("instruction", backend, { fixed: { item: number }, about: `第 ${number} 条`, done: again, cancel: close }))) : null,
           alvtc.button("更正", () => showForm(correctForm(now, again, close))), alvtc.button("作废", () => showForm(withdrawForm(now, again, close)))) : null,
         formRoom, el("h3", { text: "记过的" }), el("ol", { class: "history" }, entries.map((entry, at) => historyLine(entry, entries.slice(0, at), entries.slice(at + 1), number, showForm, again, close)))].filter(Boolean));
       heading.focus();
@@ -120,9 +123,9 @@
       const told = [`${when} ${entry.recorded_by}`, entry.note].filter(Boolean).join("，");
       const whose = entry.number === number ? "" : `（第 ${entry.number} 条）`;
       const title = before && entry.entry !== "withdrawn" ? `更正${kind}${whose}` : entry.entry === "withdrawn" && before ? `作废${alvtc.ledgerWords.kinds[before.entry] || ""}${whose}` : `${kind}${whose}`;
-      const own = entry.number !== number && entry.entry === "adoption" && mayAdopt() && !later.some((each) => each.corrects === entry.id && each.entry === "withdrawn");
+      const own = entry.number !== number && OTHERS.has(entry.entry) && mayAdopt() && !later.some((each) => each.corrects === entry.id && each.entry === "withdrawn");
       return el("li", {}, el("p", {}, el("strong", { text: title }), el("span", { class: "by", text: told })), before && entry.entry !== "withdrawn" ? changesOf(before, entry) : valuesOf(entry),
-        own ? el("p", { class: "buttons" }, alvtc.button("作废这一次采用", () => showForm(withdrawForm(entry, again, close)), { class: "quiet" })) : null);
+        own ? el("p", { class: "buttons" }, alvtc.button(`作废这一次${kind}`, () => showForm(withdrawForm(entry, again, close)), { class: "quiet" })) : null);
     }
 
     function valuesOf(entry) {

@@ -19,7 +19,8 @@
     title: "标题", department: "部门", dated: "日期", category: "类别", report: "文种", issue_number: "期号", submitted_by: "报送人", reviewed_by: "审核人",
     signed_by: "签发人", channel: "渠道", oa_number: "OA 编号", received_on: "收到日期", repeats: "重复了第几条", answers: "哪一条约稿", timely: "紧急信息按时",
     audio_video: "配音视频", item: "信息第几条", level: "级别", by: "采用单位", on: "日期", joint: "综合采用", page: "版面页码", evidence: "凭据", file: "文件",
-    leader: "领导", words: "批示", to: "交办", until: "办到", subject: "题目", due: "期限",
+    leader: "领导", words: "说了什么", to: "交办", until: "到哪一天", subject: "题目", due: "期限", asked_by: "约稿单位", request: "约稿第几条",
+    of: "第几条的进展", reported_by: "谁报", done: "办结", approved_by: "谁同意", reason: "理由", where: "平台", watcher: "谁跟踪",
   };
   const labels = (pairs) => Object.fromEntries(pairs || []);
 

@@ -20,22 +20,23 @@
 
   alvtc.ledgerYear = function (backend) {
     const year = alvtc.select(alvtc.yearChoices(), alvtc.yearChoices()[0][0]);
+    const calendar = alvtc.select([["", "自然年（有计分方案的按方案）"], ["学年", "学年（从这一年秋天起）"]], "");
     const about = el("p", { class: "note", role: "status" });
     const room = el("div", { class: "table-room", tabindex: "0", role: "region", "aria-label": "各部门全年情况" });
     const file = (form, label) => alvtc.button(label, async () => {
-      const { name, bytes } = await backend.ledger.yearFile(year.value, form);
+      const { name, bytes } = await backend.ledger.yearFile(year.value, form, calendar.value);
       alvtc.download(bytes, name);
     }, form === "docx" ? { class: "main" } : {});
-    const element = el("section", { class: "ledger-year", "aria-label": "全年" }, el("div", { class: "year-head" }, alvtc.field("哪一年", year),
+    const element = el("section", { class: "ledger-year", "aria-label": "全年" }, el("div", { class: "year-head" }, alvtc.field("哪一年", year), alvtc.field("怎样算一年", calendar),
       el("p", { class: "buttons" }, alvtc.me.role === "office" ? [file("docx", "下载通报（Word）"), file("xlsx", "下载各表（Excel）")] : null, alvtc.button("打印", () => window.print(), { class: "quiet" }))), about, room);
     let turn = 0;
-    year.addEventListener("change", () => refresh());
+    [year, calendar].forEach((each) => each.addEventListener("change", () => refresh()));
 
     async function refresh() {
       turn += 1;
       const mine = turn;
       try {
-        const told = await backend.ledger.year(year.value);
+        const told = await backend.ledger.year(year.value, calendar.value);
         if (mine === turn) {
           draw(told);
         }

@@ -19,6 +19,7 @@
 //   alvtc.whenSecret(forget)           `forget()` is called when a draft bears a secrecy mark: drop everything held
 //   alvtc.shortcut(keys, about, act)   a key of the open door, listed under 按键说明; e.g. "F8", "Ctrl+Z"
 //   alvtc.doors                        each door pushes {id, title, about, ability, keeps, show(root, backend) -> leave()?};
+//                                      `about` is a text, or gives one by what can be done here (alvtc.abilities);
 //                                      with `keeps` it stays as it is while another is open, until a secret or a reload
 //   alvtc.backend                      the only way to the service or to the checker in the browser (see backend_http.js)
 //   alvtc.abilities, alvtc.me, alvtc.institution   what they answered at the start (institution may be null)
@@ -269,10 +270,14 @@ window.alvtc = window.alvtc || {};
     return alvtc.abilities.why?.[door.ability] || "这里没有开通";
   }
 
+  function aboutOf(door) {
+    return typeof door.about === "function" ? door.about(alvtc.abilities) : door.about;
+  }
+
   function showHome(main) {
     document.title = "信息校核";
     const cards = alvtc.doors.map((door) => usable(door)
-      ? el("a", { class: "door", href: `#${door.id}` }, el("strong", { text: door.title }), el("span", { text: door.about }))
+      ? el("a", { class: "door", href: `#${door.id}` }, el("strong", { text: door.title }), el("span", { text: aboutOf(door) }))
       : el("div", { class: "door closed" }, el("strong", { text: door.title }), el("span", { text: whyNot(door) })));
     main.replaceChildren(el("section", { class: "home" }, el("h1", { text: "要办什么事？" }), el("div", { class: "doors" }, cards)));
   }
