@@ -22,7 +22,7 @@ from alvtc_info.config.settings_file import build_config
 from alvtc_info.errors import FieldFault
 from alvtc_info.institution.values import default_institution
 from alvtc_info.model.finding import Related
-from alvtc_info.value_classes import names_of
+from alvtc_info.text.value_classes import names_of
 from tests import ROOT
 from tests.ledgers import _ledgers_are_closed  # noqa: F401
 from tests.refusing import refused

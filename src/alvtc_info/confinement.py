@@ -10,9 +10,8 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,7 +37,7 @@ _REFUSED_EVENTS = ("subprocess.", "os.", "pty.", "socket.", "ctypes.", "winreg."
 _HARMLESS_EVENTS = frozenset({"os.putenv", "os.unsetenv", "os.walk", "os.fwalk", "os.add_dll_directory"})
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Confinement:
     """What the system keeps a foreign template from: `files`, `network`, `resources`; as text, one Chinese line.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     import re

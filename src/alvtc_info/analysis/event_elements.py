@@ -13,7 +13,7 @@ from alvtc_info.analysis.event_cues import CASUALTIES, MEASURES, SOURCE, WHAT, e
 from alvtc_info.model import arguments
 from alvtc_info.model.document import Block, Document
 from alvtc_info.model.kinds import CONTENT, Role
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     import os

@@ -17,7 +17,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.periods import cutoffs
 from alvtc_info.analysis.time_words import day_spans, relative_spans, speaks_of_now, vague_spans
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

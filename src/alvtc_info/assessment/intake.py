@@ -14,7 +14,7 @@ from alvtc_info.assessment.ledger_entries import COMPOSITE, GENERAL, Item, title
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model.kinds import GENERAL_KINDS, PROSE, Kind, Role
 from alvtc_info.text.near_miss import meant
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, model_
 
 from alvtc_info.report.models import Category
 from alvtc_info.report.parts import Day, Line, Loose, Model, blank_is_none
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from datetime import date, datetime

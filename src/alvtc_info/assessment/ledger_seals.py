@@ -16,7 +16,7 @@ from sqlalchemy import delete, func, insert, select, text, update
 from alvtc_info.assessment.ledger_tables import BROKEN, ENTRIES, ERASED, KEYS, LINKS, META, TRACES, faulty_triggers
 from alvtc_info.errors import InputError
 from alvtc_info.model.hash_chain import CAUSES, Head, content_hash, fresh_salt, linked, short_hash
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -228,7 +228,7 @@ class LedgerStore:
         return self._read(_standing(upto).where(of_it).order_by(_ENTRIES.c.id))
 
     def closing(self, upto: int | None) -> list[Record]:
-        """What was ever written on the closing of years, by number: how years were frozen, and what was withdrawn of it.
+        """What was ever written on the closing of years, by number: freezings, and what was withdrawn of them.
 
         With `upto` also all that was written after that entry, and what that corrects or refers to.
         """

@@ -9,7 +9,7 @@ from alvtc_info.assessment.entry_words import entry_line
 from alvtc_info.assessment.ledger_entries import LABELS, ItemWithdrawn
 from alvtc_info.errors import UsageError
 from alvtc_info.text.masking import mask_all
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

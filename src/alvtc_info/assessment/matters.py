@@ -18,7 +18,7 @@ from alvtc_info.assessment.ledger_entries import (
     Opinion,
     Request,
 )
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

@@ -10,7 +10,7 @@ from alvtc_info.assessment.scoring import Score, score
 from alvtc_info.assessment.year import Period, Standing, standings
 from alvtc_info.text.clock_times import zone
 from alvtc_info.text.masking import mask_all, may_need_mask
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.ledger_entries import Level
 from alvtc_info.assessment.year import UNCOUNTED
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

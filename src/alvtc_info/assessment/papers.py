@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.assessment.ledger_entries import Adoption, Item
 from alvtc_info.errors import InputError
 from alvtc_info.reading.input import file_hash
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,7 +16,7 @@ from alvtc_info.assessment.year import ACADEMIC, CALENDAR
 from alvtc_info.errors import InputError
 from alvtc_info.files import read_regular
 from alvtc_info.originals import note_input
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -25,7 +25,7 @@ from alvtc_info.assessment.ledger_entries import (
 from alvtc_info.errors import UsageError
 from alvtc_info.model.kinds import EMERGENCY_KINDS
 from alvtc_info.text.clock_times import zone
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -22,7 +22,7 @@ from alvtc_info.assessment.matters import said_day
 from alvtc_info.assessment.notice_words import columns, spoken
 from alvtc_info.assessment.year import period
 from alvtc_info.text.clock_times import zone
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

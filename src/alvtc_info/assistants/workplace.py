@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
-
-from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,7 +12,7 @@ if TYPE_CHECKING:
     from alvtc_info import CheckRequest
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class Workplace:
     """What the tools may touch, and how they work.
 

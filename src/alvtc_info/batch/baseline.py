@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.errors import InputError
 from alvtc_info.files import read_regular
 from alvtc_info.linting.fingerprints import fingerprints
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

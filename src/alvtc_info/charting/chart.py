@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 
 class Shape(StrEnum):

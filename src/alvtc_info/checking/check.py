@@ -26,7 +26,7 @@ from alvtc_info.reading.input import decode, slurp
 from alvtc_info.rendering.printed import printed
 from alvtc_info.report.given_facts import opened_facts
 from alvtc_info.sandbox import within
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

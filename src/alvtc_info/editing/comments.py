@@ -8,7 +8,7 @@ from alvtc_info.editing.annotations import free_numbers
 from alvtc_info.editing.runs import beginning_with, ending_with, local, run_from, run_until, set_text, widened
 from alvtc_info.editing.word_file import HEAD
 from alvtc_info.model.wording import REVIEWER
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from alvtc_info.model.kinds import Role
 from alvtc_info.reading.word_part import Story
 from alvtc_info.reading.xml import EnoughError
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

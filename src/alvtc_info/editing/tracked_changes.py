@@ -24,7 +24,7 @@ from alvtc_info.editing.tracing import run_of
 from alvtc_info.editing.word_file import SPACE
 from alvtc_info.errors import InputError
 from alvtc_info.reading.field_codes import field_name
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -26,7 +26,7 @@ from alvtc_info.model.document import Facts
 from alvtc_info.model.facts import ContactFact
 from alvtc_info.model.hash_chain import Head
 from alvtc_info.text.clock_times import elapsed, shown
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

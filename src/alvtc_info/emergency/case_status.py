@@ -24,7 +24,7 @@ from alvtc_info.emergency.status_text import (
     masked,
     people_line,
 )
-from alvtc_info.value_classes import frozen, names_of
+from alvtc_info.text.value_classes import frozen, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

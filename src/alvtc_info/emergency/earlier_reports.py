@@ -24,7 +24,7 @@ from alvtc_info.reading.drafts import read_bytes
 from alvtc_info.reading.input import slurp, slurp_inside
 from alvtc_info.text.numerals import han
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,7 +22,7 @@ from alvtc_info.institution.values import Institution, default_institution
 from alvtc_info.model import arguments
 from alvtc_info.model.kinds import Kind
 from alvtc_info.report.parts import MEDIA_LABELS, split_names
-from alvtc_info.value_classes import frozen, names_of
+from alvtc_info.text.value_classes import frozen, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.reporting_clock import ORAL, clock_start, first_contact, minutes_late
 from alvtc_info.text.clock_times import elapsed, whole_minutes
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -12,7 +12,7 @@ from alvtc_info.emergency.progress import progress
 from alvtc_info.emergency.status_text import people_line
 from alvtc_info.report.parts import MEDIA_LABELS
 from alvtc_info.text.clock_times import shown
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from alvtc_info.emergency.case import Case

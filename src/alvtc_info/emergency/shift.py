@@ -8,7 +8,7 @@ from alvtc_info.emergency.situation import assess
 from alvtc_info.emergency.status_text import call_line, case_name, later_lines
 from alvtc_info.model.kinds import Kind
 from alvtc_info.text.clock_times import duration, shown
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

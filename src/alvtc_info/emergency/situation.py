@@ -23,7 +23,7 @@ from alvtc_info.emergency.case_entries import Instructed, Reported
 from alvtc_info.emergency.progress import Progress, State, progress
 from alvtc_info.model.hash_chain import CAUSES
 from alvtc_info.text.clock_times import elapsed, shown
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from alvtc_info.errors import InputError, UsageError, bad_value
 from alvtc_info.originals import is_path, note_input
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     import os

@@ -49,7 +49,7 @@ from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, width
 from alvtc_info.rendering.printed import printed
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from alvtc_info.model import arguments
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.value_classes import frozen, names_of
+from alvtc_info.text.value_classes import frozen, names_of
 
 if TYPE_CHECKING:
     import re

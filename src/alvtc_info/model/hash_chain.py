@@ -12,7 +12,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import UsageError
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 GRADE = "GB/T 9704—2012"
 LAYOUT_LABELS = {"default": "规定字体", "windows-fonts": "Windows 字体", "web-news": "网页新闻"}

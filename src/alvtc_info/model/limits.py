@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import astuple
 
 from alvtc_info.errors import bad_value
-from alvtc_info.value_classes import frozen, names_of
+from alvtc_info.text.value_classes import frozen, names_of
 
 
 @frozen

@@ -14,7 +14,7 @@ from alvtc_info.model.kinds import HEADINGS, KINDS, Role
 from alvtc_info.model.paragraph_roles import author_like, caption_like, heading_like, number_at_start
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.layout_names import LAYOUT_PROFILES
 from alvtc_info.model.limits import DEFAULT_LIMITS, Limits
 from alvtc_info.model.profiles import PROFILES
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     import os

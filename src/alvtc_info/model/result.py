@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.model.editions import EDITIONS
 from alvtc_info.text.masking import mask_all
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 from alvtc_info.version import __version__
 
 if TYPE_CHECKING:

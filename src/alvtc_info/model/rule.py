@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

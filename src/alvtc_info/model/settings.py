@@ -10,7 +10,7 @@ from alvtc_info.errors import bad_value
 from alvtc_info.model.arguments import choice, names, one_of
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.profiles import PROFILES
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from alvtc_info.model.document import Document

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.text.file_patterns import fits, parts
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 WORD, TEXT, DATA, CONVERTED, NONE = "word", "text", "data", "converted", "none"
 

@@ -12,7 +12,7 @@ from alvtc_info.errors import InputError
 from alvtc_info.reading import office
 from alvtc_info.reading.plain_text import read_text
 from alvtc_info.reading.xml import parse
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 
 
 class Opaque:

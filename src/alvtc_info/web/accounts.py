@@ -14,11 +14,11 @@ import sqlite3
 import threading
 import unicodedata
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info import InputError, OutputError, UsageError
-from alvtc_info.value_classes import frozen
 from alvtc_info.web.passwords import Cost, PasswordHash, demand_sound, hash_password, is_password
 from alvtc_info.web.permissions import Access, User, access_named
 
@@ -54,7 +54,7 @@ _MIGRATIONS: dict[int, tuple[str, ...]] = {  # schema → what makes it of the o
 _ACCOUNT = "name, shown, department, role, created, disabled, epoch, sign_on, must_change"
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class Account:
     """A person's account. `sign_on` is what single sign-on calls them, if not by the account's name.
 
@@ -78,7 +78,7 @@ class Account:
         return User(self.name, self.shown, self.department, self.access)
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class Token:
     """A program's token, without its secret; moments in ISO, `revoked` and `used` empty for none."""
 

@@ -13,11 +13,11 @@ import os
 import re
 import threading
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info import InputError, OutputError, UsageError, file_lock
-from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,7 +36,7 @@ _LAST = 1 << 16  # bytes within which the last line of a file stands
 _KEYS = ("n", "at", "who", "from", "action", "about", "outcome", "before")
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class About:
     """What an action was about, as far as that may be written down: nothing that can hold a name or a text.
 
@@ -65,7 +65,7 @@ def about_file(name: str, data: bytes | None) -> About:
     return About(suffix=fit, digest="" if data is None else hashlib.sha256(data).hexdigest()[:_SHORT])
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class TrailHead:
     """The last line of a trail: its number (0 for none) and hash."""
 
@@ -76,7 +76,7 @@ class TrailHead:
         return f"{self.number}-{self.hash[:_SHORT]}"
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class TrailVerified:
     """A trail whose lines hold together: how many there are, the number of the first, the head, lines broken off by a
     power failure.

@@ -5,12 +5,11 @@ The routes and the OpenAPI document are made of the table of these values.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from starlette.concurrency import run_in_threadpool
 
-from alvtc_info.value_classes import frozen
 from alvtc_info.web.audit_trail import NOTHING, About
 from alvtc_info.web.permissions import Access
 
@@ -35,7 +34,7 @@ PNG = "image/png"
 TEXT, INTEGER, FLAG, NAMES, DATA = "text", "integer", "flag", "names", "data"  # the types of a field
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FormField:
     """One field of a form, a JSON body or a query.
 
@@ -51,7 +50,7 @@ class FormField:
     shape: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class Endpoint:
     """One endpoint: `summary` in Chinese, `answer` the work, `fields` what it takes.
 
@@ -69,7 +68,7 @@ class Endpoint:
     access: Access = Access.CLERK
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class Form:
     """What was sent: values by the names of their fields, and the draft: `data` and `name`, or `report`."""
 
@@ -95,7 +94,7 @@ class Working(Protocol):
         """What writes a line of the audit trail when it is called, in a thread."""
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class ApiCall:
     """One call of an endpoint: who asks, what was sent, and the service that works for it."""
 

@@ -6,9 +6,9 @@ import hashlib
 import hmac
 import secrets
 import unicodedata
+from dataclasses import dataclass
 
 from alvtc_info import UsageError
-from alvtc_info.value_classes import frozen
 
 SHORTEST, LONGEST = 10, 200  # characters
 _DIFFERENT = 5  # characters that must differ
@@ -17,7 +17,7 @@ _SALT, _HASH = 16, 32  # bytes
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another on paper
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class Cost:
     """What a hash takes: 128·n·r bytes of memory, p times over."""
 
@@ -26,7 +26,7 @@ class Cost:
     p: int = 3
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class PasswordHash:
     """The hash of a password, its salt and its cost."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from enum import IntEnum
 
 from alvtc_info import UsageError
-from alvtc_info.value_classes import frozen
 
 WHOLE = "全部"  # the department of those who see the things of all
 
@@ -41,7 +41,7 @@ def access_named(word: str) -> Access:
     raise UsageError("bad-role", f"没有这种角色；可选：{'、'.join(f'{ROLES[each]} {each}' for each in ROLES)}")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class User:
     """Who asks: `name` of the account (`token:` and its name for a program), `shown` on screen, department, access."""
 

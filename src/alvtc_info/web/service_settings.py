@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from alvtc_info import CheckRequest, Limits, UsageError
-from alvtc_info.value_classes import frozen
 from alvtc_info.web.trusted_header import is_loopback
 
 
-@frozen(slots=False, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ServiceSettings:
     """The settings of a service; what the clients may not choose.
 

@@ -12,15 +12,13 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from alvtc_info.value_classes import frozen
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _KEPT = 20_000  # accounts and addresses that are remembered
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class TriesPolicy:
     """How many failed tries are free, how many lock and for how long (seconds); many people share an address."""
 

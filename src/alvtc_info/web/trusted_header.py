@@ -7,12 +7,12 @@ anybody else these headers are taken out before anything reads them, and that is
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from alvtc_info import UsageError
-from alvtc_info.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -34,7 +34,7 @@ _NARROWEST = 8  # bits: a wider network is half the world
 ORIGIN = "alvtc_info.origin"  # the key of a request's Origin in the ASGI scope
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class Origin:
     """Where a request comes from: the address of the person's machine (empty: unknown), whether by https, and the user
     that a trusted proxy names (empty: none). `local`: straight from this machine, through no proxy.

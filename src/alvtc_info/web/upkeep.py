@@ -15,11 +15,11 @@ import sqlite3
 import tempfile
 import zipfile
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info import InputError, OutputError, UsageError, __version__
-from alvtc_info.value_classes import frozen
 from alvtc_info.web.accounts import FILE, SCHEMA, connect, migrate, schema_of
 from alvtc_info.web.audit_trail import FOLDER, AuditTrail
 
@@ -35,7 +35,7 @@ _MOST_FILES = 100_000
 _CHUNK = 1 << 20
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class Places:
     """Where a service keeps things: the data folder, the folder of cases and the file of the ledger (None: none).
 
@@ -54,7 +54,7 @@ class Places:
             raise UsageError("not-a-file", message)
 
 
-@frozen(slots=False)
+@dataclass(frozen=True)
 class Manifest:
     """What a backup holds: version and moment of its making, schema of the accounts, SHA-256 by name of file."""
 

@@ -19,7 +19,7 @@ from alvtc_info.reading.drafts import name_of, work_on
 from alvtc_info.reading.formats import DATA_SUFFIXES, EDITABLE_SUFFIXES, WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import DOCX, decode, sniff
 from alvtc_info.rendering.printed import printed
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 from alvtc_info.word.text_edits import replace_in_data, replace_in_lines
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from alvtc_info.rendering.printed import NAME, printed
 from alvtc_info.reporters.json_object import format_json
 from alvtc_info.reporters.style import Shown
 from alvtc_info.text.display import visible
-from alvtc_info.value_classes import frozen
+from alvtc_info.text.value_classes import frozen
 from alvtc_info.version import __version__
 from alvtc_info.word.sign_slip import heads_of
 

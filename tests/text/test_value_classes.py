@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from alvtc_info.value_classes import frozen, names_of
+from alvtc_info.text.value_classes import frozen, names_of
 
 
 @frozen
