@@ -22,14 +22,29 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 LOOK_ALIKES = Path(__file__).with_name("look_alikes.tsv")
-OFFICIAL = 3.0  # how much more a word weighs for each time that it stands in the texts than for its place in the dictionary
+OFFICIAL = (
+    3.0  # how much more a word weighs for each time that it stands in the texts than for its place in the dictionary
+)
 SAME_TONE, SAME_SOUND, SAME_SHAPE, BOTH = 1.0, 0.6, 0.8, 1.0  # how easily one character is mistaken for another
-NO_CANDIDATES = ("nr", "ns", "nt", "m", "r", "u", "q", "p", "c", "y", "e", "x")  # parts of speech: names, numerals, particles …
+NO_CANDIDATES = (
+    "nr",
+    "ns",
+    "nt",
+    "m",
+    "r",
+    "u",
+    "q",
+    "p",
+    "c",
+    "y",
+    "e",
+    "x",
+)  # parts of speech: names, numerals, particles …
 
 
-def table(path: Path) -> dict[str, str]:
-    """A table of two columns, without its head."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+def look_alikes() -> dict[str, str]:
+    """The characters that look like each character."""
+    lines = LOOK_ALIKES.read_text(encoding="utf-8").splitlines()
     return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
 
 
@@ -70,17 +85,17 @@ def official_words(known: dict[str, int], text: str, most: int) -> list[str]:
 
 def confusions() -> dict[str, dict[str, float]]:
     """The characters that one may be mistaken for, and how easily."""
-    from alvtc_info.proofreading.word_lists import LISTS
+    from alvtc_info.proofreading.word_lists import word_list
 
     readings: defaultdict[str, set[str]] = defaultdict(set)
-    rows = table(Path(LISTS) / "pinyin.tsv")
-    for syllable, characters in rows.items():
-        for character in characters:
-            readings[character].add(syllable)
-    alike = {c: dict.fromkeys(row, SAME_SHAPE) for c, row in table(LOOK_ALIKES).items()}
-    toneless: defaultdict[str, str] = defaultdict(str)
-    for syllable, characters in rows.items():
-        toneless[syllable[:-1]] += characters
+    toneless: dict[str, str] = {}
+    for line in word_list("pinyin").entries:
+        syllable, *tones = line.split("\t")
+        toneless[syllable] = "".join(tones)
+        for tone, characters in enumerate(tones, 1):
+            for character in characters:
+                readings[character].add(f"{syllable}{tone}")
+    alike = {c: dict.fromkeys(row, SAME_SHAPE) for c, row in look_alikes().items()}
     found: dict[str, dict[str, float]] = {}
     for character, own in readings.items():
         others = dict(alike.get(character, {}))

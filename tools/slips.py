@@ -47,7 +47,11 @@ def main() -> int:
             start = offset(document, text, block, finding.start + shift)
             spans.append((start, start + max(1, finding.end - finding.start), finding))
         for slip in slips:
-            over = [each for begin, end, each in spans if begin < max(slip["end"], slip["start"] + 1) and slip["start"] < end]
+            over = [
+                each
+                for begin, end, each in spans
+                if begin < max(slip["end"], slip["start"] + 1) and slip["start"] < end
+            ]
             planted[slip["kind"]] += 1
             caught[slip["kind"]] += bool(over)
             corrected += any(each.fix is not None and each.fix.replacement in slip["right"] for each in over)
@@ -70,7 +74,9 @@ def main() -> int:
     print(f"found {found} of {total} ({found / total:.3f}), {corrected} with the right correction; hints {hints}")
     for rule in sorted(firm):
         print(f"{rule:<24}{right[rule]:>4} of {firm[rule]:>4} right")
-    print(f"right {sum(right.values())} of {sum(firm.values())} ({sum(right.values()) / max(1, sum(firm.values())):.3f})")
+    print(
+        f"right {sum(right.values())} of {sum(firm.values())} ({sum(right.values()) / max(1, sum(firm.values())):.3f})"
+    )
     return 0
 
 

@@ -111,7 +111,7 @@ def phrase_candidates(held: Set[str]) -> Iterator[Candidate]:
             phrase = turned[2:] + half
             found += [(written, phrase) for written in _wrong_beginning(phrase, held, characters)]
     for written, phrase in found:
-        if written not in _words(PHRASES) and frequency(written) <= RIVAL * frequency(phrase):
+        if written not in _words(PHRASES) and frequency(written) <= max(RARE, RIVAL * frequency(phrase)):
             yield Candidate(written, phrase)
 
 
