@@ -57,7 +57,7 @@ def test_no_wrong_form_is_listed_twice_or_is_right_elsewhere() -> None:
 @pytest.mark.parametrize("name", LISTED)
 def test_every_wrong_form_is_found_and_its_right_one_is_not(name: str) -> None:
     entries = rows(name)
-    text = "，".join(row[0] for row in entries)
+    text = "x".join(row[0] for row in entries)
     found = proofread(text)[LISTED.index(name)]
     assert [(form.wrong, form.right) for form in found] == [(row[0], row[1]) for row in entries]
     assert all(text[form.start : form.end] == form.wrong for form in found)

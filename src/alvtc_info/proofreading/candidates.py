@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 PIECE = 20_000  # code points: the pairs of such a piece stay in the processor's cache
 LONGEST = 16  # code points of a wrong form
 SURE = 4.0  # how much likelier (logarithm) the text must become where a wrong form stands across the edge of a word
+# a name of two or three characters begins with one of these
+SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文齐乌包云敖韦伊闫岳"
+)
+BESIDE_A_NAME = frozenset("、，。；：（）()《》“” \u3000\n等摄")
 
 
 class WrongForm(NamedTuple):
@@ -41,7 +46,7 @@ class Candidate(NamedTuple):
     def found(self, text: str, start: int) -> WrongForm | None:
         """The wrong form that stands at this place; None where its characters are parts of right words."""
         end = start + len(self.wrong)
-        if self._right_here(text, start):
+        if self._right_here(text, start) or _is_a_name(text, start, end):
             return None
         if stands_apart(text, start, end) or self._in_a_wrong_word(text, start, end):
             return WrongForm(start, end, self.wrong, self.right)
@@ -61,6 +66,19 @@ class Candidate(NamedTuple):
     def _right_here(self, text: str, start: int) -> bool:
         """Whether the wrong form at `start` is part of a word that is right."""
         return any(text.startswith(word, start - at) for word in self.contexts for at in occurrences(word, self.wrong))
+
+
+def _is_a_name(text: str, start: int, end: int) -> bool:
+    """Whether the characters are a name in a list of names, or part of one of three (、何平、 赵功民、 范维唐）)."""
+    first = start if text[start] in SURNAMES else start - 1
+    last = end if text[end : end + 1] in BESIDE_A_NAME else end + 1
+    return (
+        end - start == 2
+        and last - max(first, 0) <= 3
+        and text[max(first, 0)] in SURNAMES
+        and (first <= 0 or text[first - 1] in BESIDE_A_NAME)
+        and text[last : last + 1] in BESIDE_A_NAME
+    )
 
 
 class Piece(NamedTuple):

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from alvtc_info.proofreading.candidates import Candidate, WrongForm
+from alvtc_info.proofreading.candidates import SURNAMES, Candidate, WrongForm
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.segmentation import frequency, likelier_with
 
@@ -26,10 +26,6 @@ SURE = 6.0  # how much likelier (logarithm) the clause must become with the freq
 RARE = 5  # a frequency in the dictionary that a misprint may have
 LOOSE = frozenset("逐按每各该某此本未不可先刚已再初因并")  # before a word of its own: 逐件, 各系, 未批
 NEAR = 2  # code points of the words that a character may make with its neighbours
-# a name of two or three characters begins with one of these
-SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文齐乌包云敖韦伊闫岳"
-)
 
 
 class _Reading(NamedTuple):
