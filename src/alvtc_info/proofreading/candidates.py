@@ -1,7 +1,7 @@
 """What a text may hold that is written wrongly, and whether it does.
 
-A text is taken in pieces, and a piece as the set of its pairs of neighbouring characters: lists and sounds tell which wrong
-forms these pairs allow, and only those are looked for. In 员工做好 the characters 工做 belong to two words; what stands
+A text is taken in pieces, and a piece as the set of its pairs of neighbouring characters: lists and sounds tell which
+wrong forms these pairs allow, and only those are looked for. In 员工做好 the characters 工做 belong to two words; what stands
 across the edge of a word counts only where the text becomes much likelier with the right form.
 """
 
@@ -81,7 +81,7 @@ def _is_a_name(text: str, start: int, end: int) -> bool:
     )
 
 
-class Piece(NamedTuple):
+class PairedPiece(NamedTuple):
     """A piece of a text: where it begins, what it says, and its pairs of neighbouring characters."""
 
     offset: int
@@ -89,11 +89,11 @@ class Piece(NamedTuple):
     pairs: frozenset[str]
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def pieces(text: str) -> Iterator[PairedPiece]:
     """The pieces of a text; each ends a little after the next begins, so that every form stands whole in one."""
     for offset in range(0, len(text), PIECE):
         piece = text[offset : offset + PIECE + LONGEST]
-        yield Piece(offset, piece, frozenset(map(add, piece, islice(piece, 1, None))))
+        yield PairedPiece(offset, piece, frozenset(map(add, piece, islice(piece, 1, None))))
 
 
 def apart(found: list[WrongForm]) -> tuple[WrongForm, ...]:

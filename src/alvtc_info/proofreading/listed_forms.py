@@ -1,4 +1,4 @@
-"""Wrong forms that are listed, by the pair of characters that they begin with, and words that are wrong beside some neighbours."""
+"""Wrong forms that are listed, by their first two characters, and words that are wrong beside some neighbours."""
 
 from __future__ import annotations
 

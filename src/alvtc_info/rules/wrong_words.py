@@ -1,4 +1,4 @@
-"""Words written with a wrong character: those of the lists, set phrases, typing slips; and words written in a form that is not the standard's."""
+"""Words written with a wrong character, words used in the wrong place, and variant forms."""
 
 from __future__ import annotations
 
@@ -82,8 +82,8 @@ def typing_slip(document: Document) -> Iterator[Hit]:
 def variant_form(document: Document) -> Iterator[Hit]:
     """异形词没有用推荐的写法：台帐（台账）、丰富多采（丰富多彩）、人材（人才）。
 
-    依据《第一批异形词整理表》（GF 1001—2001）；整理表以外的（想像、给与）是惯例，提示里写明。只作建议；机构认可的写法列在机构包
-    lexicon.toml 的 right_words 里。引号、书名号里的不查。
+    依据《第一批异形词整理表》（GF 1001—2001）；整理表以外的（想像、给与）是惯例，提示里写明。只作建议；
+    机构认可的写法列在机构包 lexicon.toml 的 right_words 里。引号、书名号里的不查。
     """
     right_words = document.institution.lexicon.get("right_words", ())
     found = document.once(_proofread)
@@ -98,6 +98,7 @@ RULES = (
     Rule(
         check=typo_confusable,
         family="proofreading",
+        yields_to=("vague-cutoff",),
         title="错别字",
         clause="1.4a",
         basis=Basis.PRACTICE,
@@ -128,7 +129,7 @@ RULES = (
     Rule(
         check=misused_word,
         family="proofreading",
-        yields_to=("typo-confusable",),
+        yields_to=("typo-confusable", "vague-cutoff"),
         title="词用错了地方",
         clause="1.4a",
         basis=Basis.PRACTICE,

@@ -326,7 +326,7 @@ def word_around(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def likelier_with(text: str, start: int, end: int, instead: str) -> float:
-    """How much likelier the clause is with other characters in place of `text[start:end]`: a difference of logarithms."""
+    """How much likelier the clause is with other characters for `text[start:end]`: a difference of logarithms."""
     left, right = _clause_around(text, start, end)
     return _weight(text[left:start] + instead + text[end:right]) - _weight(text[left:right])
 
