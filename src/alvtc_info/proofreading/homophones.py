@@ -86,12 +86,22 @@ def _halves() -> _Halves:
     return _Halves(phrases, turned, frozenset([each[:2] for each in phrases]), frozenset([each[:2] for each in turned]))
 
 
-def _beginning(words: list[str], half: str) -> Iterator[str]:
-    """Those of some words in order that begin with two characters."""
+@cache
+def _phrases_with(half: str, second: bool) -> tuple[tuple[str, str, str], ...]:
+    """The set phrases that have this half, as the second or as the first.
+
+    Each comes with its outermost character on the other side and with the pair in its middle: a text must hold one of
+    these for a slip in the other half.
+    """
+    halves = _halves()
+    words = halves.turned if second else halves.phrases
+    found = []
     for at in range(bisect_left(words, half), len(words)):
         if not words[at].startswith(half):
-            return
-        yield words[at]
+            break
+        phrase = words[at][2:] + half if second else words[at]
+        found.append((phrase, phrase[0 if second else 3], phrase[1:3]))
+    return tuple(found)
 
 
 def phrase_candidates(held: Set[str]) -> Iterator[Candidate]:
@@ -100,12 +110,13 @@ def phrase_candidates(held: Set[str]) -> Iterator[Candidate]:
     characters = frozenset("".join(held))
     found = []
     for half in halves.firsts & held:
-        for phrase in _beginning(halves.phrases, half):
-            found += [(written, phrase) for written in _wrong_end(phrase, held, characters)]
+        for phrase, outermost, middle in _phrases_with(half, second=False):
+            if outermost in characters or middle in held:
+                found += [(written, phrase) for written in _wrong_end(phrase, held, characters)]
     for half in halves.seconds & held:
-        for turned in _beginning(halves.turned, half):
-            phrase = turned[2:] + half
-            found += [(written, phrase) for written in _wrong_beginning(phrase, held, characters)]
+        for phrase, outermost, middle in _phrases_with(half, second=True):
+            if outermost in characters or middle in held:
+                found += [(written, phrase) for written in _wrong_beginning(phrase, held, characters)]
     for written, phrase in found:
         if written not in _words(PHRASES) and frequency(written) <= max(RARE, RIVAL * frequency(phrase)):
             yield Candidate(written, phrase)
@@ -114,7 +125,10 @@ def phrase_candidates(held: Set[str]) -> Iterator[Candidate]:
 def _wrong_end(phrase: str, held: Set[str], characters: Set[str]) -> list[str]:
     """The phrase with its third or fourth character replaced, so that its pairs are among those held."""
     _, b, c, d = tuple(phrase)
-    found = [phrase[:2] + other + d for other in _homophones(c) & characters if b + other in held and other + d in held]
+    found = []
+    if d in characters:
+        alike = _homophones(c) & characters
+        found += [phrase[:2] + other + d for other in alike if b + other in held and other + d in held]
     if b + c in held:
         found += [phrase[:3] + other for other in _homophones(d) & characters if c + other in held]
     return found
@@ -123,7 +137,10 @@ def _wrong_end(phrase: str, held: Set[str], characters: Set[str]) -> list[str]:
 def _wrong_beginning(phrase: str, held: Set[str], characters: Set[str]) -> list[str]:
     """The phrase with its first or second character replaced, so that its pairs are among those held."""
     a, b, c, _ = tuple(phrase)
-    found = [a + other + phrase[2:] for other in _homophones(b) & characters if a + other in held and other + c in held]
+    found = []
+    if a in characters:
+        alike = _homophones(b) & characters
+        found += [a + other + phrase[2:] for other in alike if a + other in held and other + c in held]
     if b + c in held:
         found += [other + phrase[1:] for other in _homophones(a) & characters if other + b in held]
     return found

@@ -23,19 +23,25 @@ def _beginnings(name: str) -> frozenset[str]:
     return frozenset([line[:2] for line in word_list(name).entries])
 
 
-def listed_candidates(name: str, held: Set[str]) -> Iterator[Candidate]:
-    """The wrong forms of a list that a text with these pairs may hold.
-
-    The list is in order, so that those with one beginning stand together.
-    """
+@cache
+def _candidates(name: str, beginning: str) -> tuple[Candidate, ...]:
+    """The wrong forms of a list that begin so. The list is in order: they stand together."""
     lines = word_list(name).entries
+    found = []
+    for at in range(bisect_left(lines, beginning), len(lines)):
+        if not lines[at].startswith(beginning):
+            break
+        wrong, right, *rest = lines[at].split("\t")
+        found.append(Candidate(wrong, right, tuple(rest[0].split("、")) if rest else ()))
+    return tuple(found)
+
+
+def listed_candidates(name: str, held: Set[str]) -> Iterator[Candidate]:
+    """The wrong forms of a list that a text with these pairs may hold."""
     for beginning in _beginnings(name) & held:
-        for at in range(bisect_left(lines, beginning), len(lines)):
-            if not lines[at].startswith(beginning):
-                break
-            wrong, right, *rest = lines[at].split("\t")
-            if len(wrong) == 2 or all(wrong[begin : begin + 2] in held for begin in range(1, len(wrong) - 1)):
-                yield Candidate(wrong, right, tuple(rest[0].split("、")) if rest else ())
+        for candidate in _candidates(name, beginning):
+            if len(candidate.wrong) == 2 or candidate.wrong[-2:] in held:
+                yield candidate
 
 
 class _Context(NamedTuple):
