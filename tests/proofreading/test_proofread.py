@@ -167,6 +167,7 @@ CONTEXTS = [
     ("新闻报到称", "报到"),
     ("有利地推动工作", "有利"),
     ("有力条件", "有力"),
+    ("值班员应即使上报", "即使"),
 ]
 
 
@@ -197,6 +198,7 @@ def test_every_word_in_context_has_an_example() -> None:
         "通过座谈形式开展，经济形势向好。",
         "会议记录归档，打破世界纪录。",
         "本报消息，晚报消息。",
+        "即使发现隐患也不上报的，追究责任。",
     ],
 )
 def test_words_that_are_right_where_they_stand(text: str) -> None:

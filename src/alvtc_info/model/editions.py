@@ -32,7 +32,7 @@ CHANGED: Mapping[str, Mapping[str, str]] = {
         "casualty-consistency": "“未受伤”不再当作受伤人数",
     },
     "1.2": {
-        "typo-confusable": "词表由 65 条增加到 6400 多条；跨在两个词上的按分词判断；其它、报导、座标改由异形词提示",
+        "typo-confusable": "词表由 65 条增加到 6600 多条；跨在两个词上的按分词判断；其它、报导、座标改由异形词提示",
     },
 }
 
