@@ -28,6 +28,7 @@ from alvtc_info.rules import (
     structure,
     time,
     work,
+    wrong_words,
 )
 
 RULES = (
@@ -47,6 +48,7 @@ RULES = (
     *secrecy.RULES,
     *leftovers.RULES,
     *mastheads.RULES,
+    *wrong_words.RULES,
     *language.RULES,
     *punctuation.RULES,
     *figures.RULES,
