@@ -25,6 +25,7 @@ from alvtc_info.linting.engine import run
 from alvtc_info.linting.select import rules_named
 from alvtc_info.model.document import Field
 from alvtc_info.model.finding import Hit, whole, worst
+from alvtc_info.model.result import RULESET
 from alvtc_info.model.rule import Rule
 from alvtc_info.rules import RULES
 from alvtc_info.rules.time import vague_time
@@ -49,7 +50,7 @@ def test_a_check_gives_findings_located_in_their_blocks() -> None:
     assert not finding.fix.safe
     assert len(result) == len(result.findings)
     assert result
-    assert (result.kind, result.stage, result.ruleset) == (Kind.DAILY, Stage.DRAFT, "1.1")
+    assert (result.kind, result.stage, result.ruleset) == (Kind.DAILY, Stage.DRAFT, RULESET)
     assert len(result.sha256) == 64
     assert worst(result) is Severity.ERROR
     assert worst([]) is None

@@ -15,7 +15,11 @@ from alvtc_info.linting.select import rules_named
 from alvtc_info.model.editions import (
     CHANGED,
     EDITIONS,
+    LEAST_MEASURED,
+    MEASURED,
+    MOST_FALSE,
     EditionRule,
+    Measured,
     compare,
     differences,
     edition,
@@ -37,9 +41,23 @@ def test_the_newest_edition_is_the_rule_book() -> None:
     assert all(names.keys() <= edition(version).keys() for version, names in CHANGED.items())
 
 
-@pytest.mark.parametrize(("old", "new"), list(pairwise(EDITIONS[1:])) or [("1.1", "1.1")])
-def test_new_rules_begin_in_preview(old: str, new: str) -> None:
-    assert all(entry.preview for name, entry in edition(new).items() if name not in edition(old))
+@pytest.mark.parametrize(("old", "new"), list(pairwise(EDITIONS[1:])))
+def test_new_rules_are_measured_or_in_preview(old: str, new: str) -> None:
+    at_once = {name for name, entry in edition(new).items() if name not in edition(old) and not entry.preview}
+    assert at_once == MEASURED.get(new, {}).keys()
+
+
+def test_what_was_measured_is_enough_and_within_the_bar() -> None:
+    assert MEASURED.keys() <= set(EDITIONS)
+    for rules in MEASURED.values():
+        for name, measured in rules.items():
+            assert measured.texts, name
+            assert measured.characters >= LEAST_MEASURED, name
+            assert 0 <= measured.rate <= MOST_FALSE, name
+
+
+def test_a_rate_is_per_ten_thousand_characters() -> None:
+    assert Measured("试样", 250_000, 5).rate == pytest.approx(0.2)
 
 
 def test_a_pinned_edition_runs_its_rules_only() -> None:
@@ -70,7 +88,7 @@ def test_a_pinned_edition_keeps_its_severities(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("value", ["9.9", 1.5])
 def test_an_edition_that_there_is_not(value: object) -> None:
-    with pytest.raises(InputError, match=r"版规则集，可用：1\.0 1\.1"):
+    with pytest.raises(InputError, match=f"版规则集，可用：{' '.join(EDITIONS)}"):
         build_config({"ruleset": value})
 
 
