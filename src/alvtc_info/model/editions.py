@@ -30,7 +30,11 @@ CHANGED: Mapping[str, Mapping[str, str]] = {
         "followup-progress": "“出院、获救”也算有进展",
         "duplicate-submission": "和台账对照时，换了说法的同一件事也提示",
         "casualty-consistency": "“未受伤”不再当作受伤人数",
-    }
+    },
+    "1.2": {
+        "redundant-wording": "“超过120余人”“近50余”“30余人左右”“约3万元上下”“不超过30人以内”也算重复",
+        "invalid-date": "日期后用逗号隔开的星期（5月24日，星期五，）也核对",
+    },
 }
 
 MOST_FALSE = 2.0  # false alarms per 10,000 characters of a rule that is new and not in preview

@@ -1,0 +1,42 @@
+"""The lists as files: each says in its head what it holds, where that is from, as of when and how it was made.
+
+A file of `lists/` begins with lines `# key: value`; then come entries, a line each, of columns that a tab separates. An
+empty line and a line that begins with # are no entries. `lists/README.md` says how the office adds to them.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import NamedTuple
+
+LISTS = os.path.join(os.path.dirname(__file__), "lists")  # pathlib alone would cost 4 ms
+HEAD = ("title", "what", "source", "as_of", "made", "add", "tested")
+
+
+class WordList(NamedTuple):
+    """A list: what its head says, by key (`HEAD`), and its entries as lines of columns."""
+
+    name: str
+    head: dict[str, str]
+    entries: tuple[str, ...]
+
+
+@cache
+def word_list(name: str) -> WordList:
+    """The list of this name. Raises FileNotFoundError where there is none."""
+    with open(os.path.join(LISTS, f"{name}.tsv"), encoding="utf-8") as stream:
+        lines = stream.read().split("\n")
+    head = {}
+    for line in lines:
+        if not line.startswith("# "):
+            break
+        key, _, value = line[2:].partition(": ")
+        head[key] = value
+    entries = tuple(line for line in lines[len(head) :] if line and line[0] != "#")
+    return WordList(name, head, entries)
+
+
+def list_names() -> list[str]:
+    """The names of all lists, in alphabetical order."""
+    return sorted(name.removesuffix(".tsv") for name in os.listdir(LISTS) if name.endswith(".tsv"))
