@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 _LONGEST = 6  # code points of a word that is written twice
 _AROUND = 5  # code points on either side that decide how a clause is cut into words
-_HAN = Pattern(r"[\u4e00-\u9fff]+$")
 _EDGE = Pattern(r"[^\u4e00-\u9fff]")
 
 # characters that say nothing when they are doubled, with what makes a double of them right
@@ -42,21 +40,12 @@ _ALONE = frozenset(
 )
 
 
-def _twice(text: str, distance: int) -> Iterator[int]:
-    """Where a piece of this many code points stands twice in a row: the offset of the first.
+_TWICE = Pattern(rf"(?P<piece>[\u4e00-\u9fff]{{1,{_LONGEST}}})(?P=piece)")
 
-    Found by one subtraction over the whole text, since to try an expression at each place costs far more.
-    """
-    data = text.encode("utf-32-le")
-    step = 4 * distance
-    if len(data) <= step:
-        return
-    size = len(data) - step
-    apart = int.from_bytes(data[:size], "little") ^ int.from_bytes(data[step:], "little")
-    for match in re.finditer(rb"\0{%d,}" % step, apart.to_bytes(size, "little")):
-        first = -(-match.start() // 4)
-        if 4 * (first + distance) <= match.end():
-            yield first
+
+def _twice(document: Document) -> list[tuple[int, str]]:
+    """Where a piece of up to six characters stands twice in a row: the offset of the first, and the piece."""
+    return [(match.start(), match["piece"]) for match in document.finditer(_TWICE, CONTENT | FRAME)]
 
 
 def _words_around(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
@@ -86,15 +75,13 @@ def doubled_character(document: Document) -> Iterator[Hit]:
         one = match.group()[0]
         if match["measure"] or {start, start + 1, start + 2} <= _edges(words, begin):
             yield Hit(start, end, f"“{one}”字打了两遍", fix=Fix(match.group()[1:], safe=True))
-    for at in _twice(text, 1):
-        one = text[at]
+    for at, one in document.once(_twice):
         if (
-            not "\u4e00" <= one <= "\u9fff"
+            len(one) > 1
             or one in _ALONE
             or text[at - 1 : at] == one
             or text[at - 1 : at] == "一"
             or text[at + 2 : at + 3] in (one, "长", "员")
-            or document.passage_at(at).role not in CONTENT | FRAME
             or is_word(one * 2)
         ):
             continue
@@ -130,16 +117,10 @@ def doubled_word(document: Document) -> Iterator[Hit]:
     动词重叠（研究研究、讨论讨论）、一个一个、一步一步，以及后一个词和后面的字合成另一个词的（帮助学生学生会）不提示。
     """
     text = document.plain
-    for distance in range(_LONGEST, 1, -1):
-        for start in _twice(text, distance):
-            word = text[start : start + distance]
-            if (
-                _HAN.match(word)
-                and word[0] != word[-1]
-                and document.passage_at(start).role in CONTENT
-                and not _in_earnest(text, start, word)
-            ):
-                yield Hit(start + distance, start + 2 * distance, f"“{word}”连着写了两遍", fix=Fix(""))
+    for start, word in document.once(_twice):
+        size = len(word)
+        if size > 1 and word[0] != word[-1] and not _in_earnest(text, start, word):
+            yield Hit(start + size, start + 2 * size, f"“{word}”连着写了两遍", fix=Fix(""))
 
 
 def _in_earnest(text: str, start: int, word: str) -> bool:
@@ -155,9 +136,7 @@ def _in_earnest(text: str, start: int, word: str) -> bool:
     return not ({start, middle} <= edges and longer > 1 and is_word(text[end : end + longer]))
 
 
-_MARKS_TWICE = Pattern(
-    r"(?P<same>[，、；：])(?P=same)+|[，、；：](?=[。！？])|(?<=[。！？])[，、；：。](?![。])|(?<=[，、；：])[，、；：]"
-)
+_MARKS_TWICE = Pattern(r"[，、；：。！？]{2,}")
 
 
 def doubled_mark(document: Document) -> Iterator[Hit]:
@@ -167,10 +146,12 @@ def doubled_mark(document: Document) -> Iterator[Hit]:
     """
     for match in document.finditer(_MARKS_TWICE, CONTENT):
         marks = match.group()
-        if match["same"]:
+        if set(marks) <= {"！", "？"} or set(marks) == {"。"}:
+            continue  # ellipsis_usage tells of full stops in a row
+        if len(set(marks)) == 1:
             yield Hit(*match.span(), f"“{marks[0]}”打了两遍", fix=Fix(marks[0], safe=True))
         else:
-            yield Hit(*match.span(), f"标点“{marks}”和旁边的标点只留一个", fix=Fix(""))
+            yield Hit(*match.span(), f"“{marks}”几个标点只留一个")
 
 
 _SHORTEST = 15  # code points of a sentence that is hardly written twice by chance
@@ -271,8 +252,8 @@ RULES = (
         (
             "5月20日⟦，，⟧后勤处更换阀门3个。",
             "5月20日，后勤处更换阀门⟦、、⟧水龙头。",
-            "5月20日，后勤处更换阀门3个⟦，⟧。",
-            "5月20日，后勤处更换阀门3个。⟦，⟧管网恢复正常。",
+            "5月20日，后勤处更换阀门3个⟦，。⟧",
+            "5月20日，后勤处更换阀门3个⟦。，⟧管网恢复正常。",
             "5月20日，后勤处更换阀门3个⟦；；⟧更换水龙头2个。",
         ),
         (

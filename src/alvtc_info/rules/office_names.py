@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from alvtc_info.institution.values import Department, Institution, OutsideBody
     from alvtc_info.model.document import Document
 
-_LEAST = 3  # code points of a name whose near misses can be told from other words
+_LEAST = 4  # code points of a name whose near misses can be told from other words
 _LONG = 6  # of one that has no neighbour that differs in one word
 _HAN = Pattern(r"[\u4e00-\u9fff]+$")
 
@@ -50,29 +50,34 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     text = document.text
     seen: set[int] = set()
     for name in known:
-        for start in sorted(_candidates(text, name)) if len(name) >= _LEAST else ():
-            called = text[start : start + len(name)] if start >= 0 else ""
+        for start in _candidates(text, name) if len(name) >= _LEAST else ():
+            called = text[start : start + len(name)]
             if called == name or start in seen or not _is_slip(text, start, name) or _held(text, start, called, known):
                 continue
             if document.passage_at(start).role in CONTENT | FRAME:
                 seen.add(start)
                 yield Hit(start, start + len(name), f"“{called}”像是“{name}”写错", fix=Fix(name))
+    for match in document.finditer(_SHORT_NAMES, CONTENT | FRAME):
+        right = _RIGHT[match.group()[0]]
+        yield Hit(*match.span(), f"“{match.group()}”像是“{right}”写错", fix=Fix(right))
     for match in document.finditer(_JOINED, CONTENT | FRAME):
         yield Hit(*match.span(match.lastgroup or ""), "这个机构的名称用“和”", fix=Fix("和", safe=True))
     for match in document.finditer(_LEVEL, CONTENT | FRAME):
         yield Hit(*match.span("level"), "盟市旗县的部门是“局”，“厅”是自治区、省的", fix=Fix("局"))
 
 
-def _candidates(text: str, name: str) -> set[int]:
-    """Where a name may stand with a character wrong or two exchanged: where one of its halves or ends stands."""
+def _candidates(text: str, name: str) -> Iterator[int]:
+    """Where a name may stand with a character wrong or two exchanged: where one of its halves stands."""
     size = len(name)
-    if size == _LEAST:  # the middle one wrong, the first and the last right; other cases are other words
-        return {at - 2 for at in occurrences(text, name[2]) if at > 1 and text[at - 2] == name[0]}
     half = size // 2
-    found = set(occurrences(text, name[:half]))
-    for begin in {half, half + 1} - {size - 1}:
-        found |= {at - begin for at in occurrences(text, name[begin:])}
-    return found
+    last, near = name[-1], name[half : half + 2]
+    for at in occurrences(text, name[:half]):
+        if text[at + size - 1 : at + size] == last or text[at + half : at + half + 1] in near:
+            yield at
+    first, near = name[0], name[half - 2 : half] if half > 1 else name[:1]
+    for at in occurrences(text, name[half:]):
+        if at >= half and (text[at - half] == first or text[at - 1] in near):
+            yield at - half
 
 
 def _held(text: str, start: int, called: str, known: dict[str, str]) -> bool:
@@ -85,12 +90,6 @@ _LEVELS = "区旗县市省州盟镇乡校院本该全各"  # another body of the
 # what the last character of a name is mistaken for: any other one begins the next word (学生工作的)
 _LAST = {
     "处": "出外除", "系": "糸细戏", "部": "步布陪", "室": "事式实", "局": "居句具", "旗": "棋齐期", "院": "园员圆", "盟": "梦萌蒙", "镇": "振阵", "区": "曲", "市": "是事", "厅": "庭听",
-}  # fmt: skip
-
-
-# what the middle character of a name of three is mistaken for by its sound
-_SOUNDS = {
-    "务": "物悟误雾勿", "卫": "位围未味慰", "勤": "情琴清禽擒", "生": "声升牲", "计": "记纪技际", "事": "是式士示", "研": "言严颜岩", "织": "职之知", "传": "船转", "战": "占站",
 }  # fmt: skip
 
 
@@ -108,8 +107,6 @@ def _is_slip(text: str, start: int, name: str) -> bool:
     at = start + wrong[0]
     if called[wrong[0]] == "与" and name[wrong[0]] == "和":
         return False
-    if len(name) == _LEAST:
-        return wrong[0] == 1 and called[1] in _SOUNDS.get(name[1], "")
     if wrong[0] == len(name) - 1:
         return called[-1] in _LAST.get(name[-1], "")
     if wrong[0] == 0 and (called[0] in _LEVELS or len(name) < _LONG):
@@ -119,6 +116,13 @@ def _is_slip(text: str, start: int, name: str) -> bool:
     return not is_word(text[at : at + 2]) and not (at > 0 and is_word(text[at - 1 : at + 1]))
 
 
+# names of three characters, the middle one mistaken for another of its sound
+_SHORT_NAMES = Pattern(
+    "教[物悟误雾勿]处|学[声升牲]处|保[位围未味慰]处|后[情琴清禽擒]处|人[是式士示]处|财[物悟误雾勿]处(?!理|置)|科[言严颜岩]处|审[记纪技际]处|组[职之知]部|宣[船转]部|统[占站]部|共[清轻情]团"
+)
+_RIGHT = {
+    "教": "教务处", "学": "学生处", "保": "保卫处", "后": "后勤处", "人": "人事处", "财": "财务处", "科": "科研处", "审": "审计处", "组": "组织部", "宣": "宣传部", "统": "统战部", "共": "共青团",
+}  # fmt: skip
 _JOINED = Pattern(
     r"(?:人力资源(?P<a>与)社会保障|住房(?P<b>与)城乡建设|文化(?P<c>与)旅游|发展(?P<d>与)改革|工业(?P<e>与)信息化)(?=[局厅部委])"
 )
@@ -139,7 +143,13 @@ def former_name(document: Document) -> Iterator[Hit]:
     """
     said = [int(year.group()) for year in _YEAR.finditer(document.text)]
     this_year = document.report_date.year if document.report_date else max(said, default=0)
+    stems: dict[str, bool] = {}
     for line in word_list("former_names").entries:
+        stem = line[:2]
+        if stem not in stems:
+            stems[stem] = stem in document.plain
+        if not stems[stem]:
+            continue
         old, new, year, source = line.split("\t")
         if this_year > int(year):
             yield from _former(document, old, f"“{old}”是旧名，今为“{new}”（{source}）", new, int(year))
