@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.model.document import MASK
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME, Role
 from alvtc_info.model.rule import Example, Rule, reported
@@ -23,8 +24,8 @@ _EDGE = Pattern(r"[^\u4e00-\u9fff]")
 _EMPTY = Pattern(
     r"的的(?!确)|了了(?![解之如断却事然结当])(?<!不了了)(?<!小时了了)|(?<![现存所正潜内好实自])在在(?![线职校场岗])|(?<![于但可还就总凡要只不老若算倒])是是(?!非|否)|和和(?![气美睦平谐解顺暖缓善])|与与(?![会此日其共])"
     r"|及及(?![时格早])|(?<![因人作认以成更行称视])为为(?![了人此民何])|把把(?![手关握脉柄控])|被被(?![子褥动告])|(?<![即必不])将将(?![来军士领近要])|等等等|由由(?!于)|(?<![自打])从从(?![业严前来不])|并并(?![非不])|也也(?!门)|就就(?![业近地医学职任餐寝])|都都"
-    r"|月月(?![份考报末初底])(?<=\d月月)|日日(?<=\d日日)|年年(?<=\d年年)|名名(?<=\d名名)(?![称单])|项项(?<=\d项项)(?!目)|个个(?<=\d个个)(?!人)"
-    r"|对对(?![方象策比应外照手接])|向向(?![前上着下后心])|已已|于于|(?<![总包])以以(?![及上下内外后前来往])|中中(?![国心央小医学等旬午西共高层间专])|上上(?![海级下午周月个报述])|我我|能能(?![力够源量耗效])|或或|但但(?!是)|且且|则则|至至(?![今少于])|因因(?![为此而])|须须(?!知)|应应(?![当该急])|(?<=[\d余多])(?P<measure>[个名份台件套张辆间家项次条户亩吨册篇场栋根只双批位所座头扇盏棵])(?P=measure)(?![字单称])|其其(?![他它中实格木])|各各(?![类级界地自种])|所所(?![在有长需以谓属])|前前(?![往后期进提景])|使使(?![用命])|让让"
+    r"|月月(?![份考报末初底])(?<=\d月月)|日日(?<=\d日日)|年年(?<=\d年年)(?![会中末初底度报检审鉴终货])|名名(?<=\d名名)(?![称单])|项项(?<=\d项项)(?!目)|个个(?<=\d个个)(?!人)"
+    r"|对对(?![方象策比应外照手接])|向向(?![前上着下后心])|已已|于于|(?<![总包])以以(?![及上下内外后前来往])|中中(?![国心央小医学等旬午西共高层间专])|上上(?![海级下午周月个报述百千万])|我我|能能(?![力够源量耗效])|或或|但但(?!是)|且且|则则|至至(?![今少于])|因因(?![为此而])|须须(?!知)|应应(?![当该急])|(?<=[\d余多])(?P<measure>[个名份台件套张辆间家项次条户亩吨册篇场栋根只双批位所座头扇盏棵])(?P=measure)(?![字单称])|其其(?![他它中实格木])|各各(?![类级界地自种])|所所(?![在有长需以谓属])|前前(?![往后期进提景])|使使(?![用命])|让让"
 )
 # a word of which the first character was typed again: 或者或丢失
 _BEGUN_AGAIN = Pattern(
@@ -81,6 +82,8 @@ def doubled_character(document: Document) -> Iterator[Hit]:
             or one in _ALONE
             or text[at - 1 : at] == one
             or text[at - 1 : at] == "一"
+            or text[at + 2 : at + 3] == text[at + 3 : at + 4]
+            or text[at - 2 : at - 1] == text[at - 1 : at]
             or text[at + 2 : at + 3] in (one, "长", "员")
             or is_word(one * 2)
         ):
@@ -125,7 +128,7 @@ def doubled_word(document: Document) -> Iterator[Hit]:
 
 def _in_earnest(text: str, start: int, word: str) -> bool:
     """Whether a word is doubled on purpose, or the second one is the beginning of a longer word (学生学生会)."""
-    if word in _REPEATED_IN_EARNEST or word[0] in _COUNTED or word[-1] == "着":
+    if word in _REPEATED_IN_EARNEST or word[0] in _COUNTED or word[-1] in "着绿蓝红白黑黄远少":
         return True
     middle, end = start + len(word), start + 2 * len(word)
     words, begin = _words_around(text, start, end)
@@ -186,6 +189,34 @@ def repeated_sentence(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span("again"), "这半句连着写了两遍", fix=Fix(""))
 
 
+_LIST = Pattern(r"[^，。；：、\n（）()“”《》]{2,16}(?:、[^，。；：、\n（）()“”《》]{2,16}){2,40}")
+_LAST_OF_LIST = Pattern(r"[等和及与或]")
+
+
+def repeated_item(document: Document) -> Iterator[Hit]:
+    """顿号并列的几项里有一项写了两遍：宿舍、食堂、实训楼、宿舍。
+
+    两个字以上、一字不差的才算；人名、表格里的不查。
+    """
+    for match in document.finditer(_LIST, {Role.BODY}):
+        at = match.start()
+        seen: set[str] = set()
+        items = match.group().split("、")
+        for number, item in enumerate(items):
+            word = item
+            if number == len(items) - 1:
+                word = _LAST_OF_LIST.split(item)[0]
+            if (
+                number
+                and len(word) > 1
+                and MASK not in word
+                and (word in seen or (items[0].endswith(word) and len(word) > 2))
+            ):
+                yield Hit(at, at + len(word), f"“{word}”在并列的几项里写了两遍", Severity.INFO, fix=Fix(""))
+            seen.add(word)
+            at += len(item) + 1
+
+
 def _rule(
     check: object, title: str, bad: tuple[str | Example, ...], good: tuple[str | Example, ...], severity: Severity
 ) -> Rule:
@@ -196,7 +227,6 @@ def _rule(
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=severity,
-        preview=True,
         bad=bad,
         good=good,
     )
@@ -264,6 +294,25 @@ RULES = (
             "5月20日，墙上写着“，，”两个逗号。",
         ),
         Severity.WARNING,
+    ),
+    _rule(
+        repeated_item,
+        "并列项写了两遍",
+        (
+            "5月20日，保卫处检查了宿舍、食堂、图书馆、⟦食堂⟧。",
+            "5月20日，到场的有教务处、后勤处、保卫处、⟦后勤处⟧。",
+            "5月20日，采购阀门、水龙头、灯管、⟦水龙头⟧等。",
+            "5月20日，参加的有化工系、机电工程系、信息工程系、⟦机电工程系⟧。",
+            "5月20日，整改内容有电气、消防、燃气、⟦消防⟧。",
+        ),
+        (
+            "5月20日，保卫处检查了宿舍、食堂、实训楼、图书馆。",
+            "5月20日，到场的有教务处、后勤处、保卫处和图书馆。",
+            "5月20日，阀门、水龙头、灯管都已更换。",
+            "5月20日，教务处、后勤处到场；后勤处、保卫处复查。",
+            "5月20日，检查电气、消防、燃气，整改消防隐患3处。",
+        ),
+        Severity.INFO,
     ),
     _rule(
         repeated_sentence,

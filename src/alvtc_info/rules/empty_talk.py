@@ -63,6 +63,7 @@ RULES = (
         basis=Basis.REGULATION,
         severity=Severity.INFO,
         preview=True,
+        lists=("empty_talk",),
         bad=(
             _talking("2024年5月20日，学院⟦高度重视⟧管网检修，层层压实责任，取得显著成效。"),
             _talking("2024年5月20日，演练⟦圆满成功⟧，师生受益匪浅。", "活动为今后工作奠定了坚实基础。"),

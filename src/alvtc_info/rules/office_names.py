@@ -86,6 +86,7 @@ def _held(text: str, start: int, called: str, known: dict[str, str]) -> bool:
     return any(name in window for name in known if len(name) >= len(called) - 1 and len(name) > 2)
 
 
+_RANKS = frozenset("支大中总分")  # 支队 and 大队
 _LEVELS = "区旗县市省州盟镇乡校院本该全各"  # another body of the same sort
 # what the last character of a name is mistaken for: any other one begins the next word (学生工作的)
 _LAST = {
@@ -110,6 +111,8 @@ def _is_slip(text: str, start: int, name: str) -> bool:
     if wrong[0] == len(name) - 1:
         return called[-1] in _LAST.get(name[-1], "")
     if wrong[0] == 0 and (called[0] in _LEVELS or len(name) < _LONG):
+        return False
+    if {called[wrong[0]], name[wrong[0]]} <= _RANKS:
         return False
     if len(name) >= _LONG and wrong[0] > 0:
         return True
@@ -246,6 +249,7 @@ def _rule(
     bad: tuple[str | Example, ...],
     good: tuple[str | Example, ...],
     severity: Severity,
+    lists: tuple[str, ...] = (),
 ) -> Rule:
     return Rule(
         check=check,
@@ -254,8 +258,8 @@ def _rule(
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=severity,
-        preview=True,
         yields_to=("misspelt-department", "typo-confusable"),
+        lists=lists,
         bad=bad,
         good=good,
     )
@@ -286,6 +290,7 @@ RULES = (
             "5月20日，信息工程师更换配电箱1个。",
         ),
         Severity.WARNING,
+        lists=("public_bodies",),
     ),
     _rule(
         former_name,
@@ -306,6 +311,7 @@ RULES = (
             "2024年5月20日，阿拉善盟教育体育局到院调研。",
         ),
         Severity.INFO,
+        lists=("former_names",),
     ),
     _rule(
         mixed_names,
@@ -327,6 +333,7 @@ RULES = (
             "5月20日，旗应急管理局（以下简称应急局）到院，应急局查看总阀。",
         ),
         Severity.INFO,
+        lists=("public_bodies",),
     ),
     _rule(
         run_together_names,

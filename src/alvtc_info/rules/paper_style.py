@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences
 
 if TYPE_CHECKING:
@@ -84,6 +86,69 @@ def ordinal_punctuation(document: Document) -> Iterator[Hit]:
 
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+_ITEM = Pattern(
+    r"(?:^|(?<=[。；：，]))(?P<number>[一二三四五六七八九十])是(?![一二三四五六七八九十非否])|(?:^|(?<=[。；：]))第(?P<ordinal>[一二三四五六七八九十])，",
+    flags=re.MULTILINE,
+)
+_DIGITS = "一二三四五六七八九十"
+
+
+def skipped_item(document: Document) -> Iterator[Hit]:
+    """一是、二是，第一、第二的序号跳了：一是……二是……四是。
+
+    一组从“一是”“第一”开始；另起一组不算。标题的序号由 heading-sequence 提示。
+    """
+    last = {"number": (0, -1), "ordinal": (0, -1)}  # the number, and the passage that it stands in
+    for match in document.finditer(_ITEM, PROSE):
+        name = match.lastgroup or ""
+        number = numeral(match[name])
+        before, where = last[name]
+        passage = document.passage_at(match.start())
+        near = where == passage.start or (where >= 0 and document.passage_at(passage.start - 1).start == where)
+        if near and before < len(_DIGITS) and number > 1 and number not in (before + 1, before):
+            wanted = _DIGITS[before]
+            message = f"前面是“{_DIGITS[before - 1]}”，这里应为“{wanted}”"
+            yield Hit(*match.span(name), message, fix=Fix(wanted))
+        last[name] = number, passage.start
+
+
+_UNIT_LINE = Pattern(
+    r"(?:各[^，。；：\n]{1,30}|(?:自治区|盟|旗|县|市|学院|内蒙古|阿拉善)[^，。；：\n]{0,16}(?:局|厅|委员会|办公室|学院|政府|行署|党委|党组|公署))(?P<mark>[，,。；;:]?)$"
+)
+
+
+def addressee_punctuation(document: Document) -> Iterator[Hit]:
+    """主送机关后面不是冒号：各系部、各处室，
+
+    GB/T 9704：主送机关顶格写，末尾用全角冒号。只看公文标题下面的第一行。
+    """
+    passages = document.passages
+    for passage, following in pairwise(passages):
+        if passage.role is not Role.TITLE or following.role not in (Role.BODY, Role.ADDRESSEE, Role.HEADING_1):
+            continue
+        match = _UNIT_LINE.match(document.words(following)) if _KIND.search(document.words(passage)) else None
+        if match and match["mark"]:
+            at = following.start + match.start("mark")
+            yield Hit(at, at + 1, "主送机关后面用冒号", fix=Fix("：", safe=True))
+        elif match:
+            yield Hit(following.start, following.end, "主送机关后面用冒号")
+
+
+_HAN_DATE = Pattern(
+    r"二[〇○零Oo0][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日$"
+)
+
+
+def closing_date_numerals(document: Document) -> Iterator[Hit]:
+    """成文日期用了汉字：二〇二四年五月二十日。
+
+    GB/T 9704—2012：成文日期用阿拉伯数字，年份写全，月、日不编虚位。
+    """
+    for passage in document.roles(Role.CLOSING_DATE, Role.DATE):
+        if _HAN_DATE.match(document.words(passage)):
+            yield Hit(passage.start, passage.end, "成文日期用阿拉伯数字，写成“2024年5月20日”的样子")
+
 
 _ATTACHMENT = Pattern(
     r"附 *件 *(?P<number>[\d一二三四五六七八九十]{0,2}) *(?P<colon>[：:])(?P<first>[ \u3000]*(?P<order>\d{1,2}) *(?P<mark>[、．.：:,，]?))?(?P<name>[^\n]*)$"
@@ -165,6 +230,7 @@ _ASKS = Pattern(
 )
 _HEREBY = Pattern(r"(?:特|专)此(?P<what>报告|通知|请示|函告|函达|函复|通报|批复|公告|通告|汇报|告知)")
 _GREETING = Pattern(r"此致|敬礼|祝好|顺祝[^，。]{0,6}|谢谢[！!]?$")
+_TWO_KINDS = Pattern(r"(?:请示报告|申请报告|请示函|汇报报告|请示的报告|通知函|申请请示)$")
 _CLOSES = {
     "请示": {"请示"}, "报告": {"报告", "汇报"}, "通知": {"通知"}, "函": {"函告", "函达", "函复"}, "通报": {"通报"}, "批复": {"批复"}, "公告": {"公告"}, "通告": {"通告"},
 }  # fmt: skip
@@ -172,7 +238,7 @@ _LAST_LINES = 4  # passages from the end in which a closing may stand
 
 
 def closing_of_another_kind(document: Document) -> Iterator[Hit]:
-    """结语和文种对不上：报告里写“妥否，请批示”，请示写“特此报告”，公文里写“此致敬礼”。
+    """结语和文种对不上，标题里有两个文种：请示报告；报告里写“妥否，请批示”，请示写“特此报告”，公文里写“此致敬礼”。
 
     党政机关公文处理工作条例：报告不得夹带请示事项。文种按标题末尾认；只看正文最后几段。
     """
@@ -180,6 +246,10 @@ def closing_of_another_kind(document: Document) -> Iterator[Hit]:
     kind = _KIND.search(title)
     if kind is None:
         return
+    both = _TWO_KINDS.search(title)
+    if both:
+        start = next(document.roles(Role.TITLE)).start
+        yield Hit(start + both.start(), start + both.end(), "标题里用了两个文种，只留一个")
     own = kind.group()
     closing = [p for p in document.passages if p.role in PROSE][-_LAST_LINES:]
     for passage in closing:
@@ -214,7 +284,6 @@ def _rule(
         basis=Basis.STANDARD if standard else Basis.PRACTICE,
         standard=standard,
         severity=severity,
-        preview=True,
         bad=bad,
         good=good,
     )
@@ -287,6 +356,62 @@ RULES = (
         ),
     ),
     _rule(
+        skipped_item,
+        "一是二是跳了号",
+        "",
+        (
+            "5月20日，会议要求：一是每日巡查，二是每周汇总，⟦四⟧是及时上报。",
+            "5月20日，会议要求：一是每日巡查；二是每周汇总；三是登记；⟦五⟧是及时上报。",
+            "5月20日，会议要求：第一，每日巡查。第二，每周汇总。第⟦四⟧，及时上报。",
+            "5月20日，会议要求：一是每日巡查；⟦三⟧是及时上报。",
+            "5月20日，会议要求：一是每日巡查。二是每周汇总。三是及时上报。⟦五⟧是留存记录。",
+        ),
+        (
+            "5月20日，会议要求：一是每日巡查，二是每周汇总，三是及时上报。",
+            "5月20日，会议要求：一是每日巡查，二是每周汇总。后勤处补充：一是检修阀门，二是登记编号。",
+            "5月20日，会议要求：第一，每日巡查。第二，每周汇总。",
+            "5月20日，值班员一是一、二是二地登记。",
+            "5月20日，问题一是阀门老化，二是井盖缺损。",
+        ),
+        Severity.INFO,
+    ),
+    _rule(
+        addressee_punctuation,
+        "主送机关的标点",
+        "GB/T 9704",
+        (
+            _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="各系部、各处室⟦，⟧"),
+            _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="⟦各系部、各处室⟧"),
+            _paper("关于报送管网改造情况的报告", "学院供水管网已经改造。", to="盟教体局⟦。⟧"),
+            _paper("关于改造供水管网的请示", "学院供水管网老化，需要改造。", to="自治区教育厅⟦；⟧"),
+            _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="各系、各部门⟦。⟧"),
+        ),
+        (
+            _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="各系部、各处室："),
+            _paper("关于报送管网改造情况的报告", "学院供水管网已经改造。", to="盟教体局："),
+            _paper("关于改造供水管网的请示", "学院供水管网老化，需要改造。", to="自治区教育厅："),
+            Example(framed("后勤处更换供水阀门", "2024年5月20日，后勤处更换阀门6个，当日恢复供水。"), Kind.DAILY),
+            "5月20日，各系部、各处室报送自查表12份。",
+        ),
+    ),
+    _rule(
+        closing_date_numerals,
+        "成文日期用了汉字",
+        "GB/T 9704",
+        tuple(
+            Example(_paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="各系部：").text.replace("2024年5月20日", f"⟦{day}⟧"), Kind.COMPOSITE)
+            for day in ("二〇二四年五月二十日", "二〇二四年十二月三日", "二○二四年五月二十二日", "二〇二三年一月十日", "二〇二四年十月一日")
+        ),
+        (
+            _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="各系部："),
+            _paper("关于停水检修的通知", "后勤处定于2024年5月21日停水检修。", to="各系部："),
+            "二〇二四年五月二十日，座谈结束，12人参加。",
+            Example(framed("后勤处更换供水阀门", "2024年5月20日，后勤处更换阀门6个，当日恢复供水。"), Kind.DAILY),
+            reported("后勤处更换供水阀门", "二〇二四年五月二十日，后勤处更换阀门6个，当日恢复供水。"),
+        ),
+        Severity.INFO,
+    ),
+    _rule(
         attachment_note,
         "附件说明的写法",
         "GB/T 9704",
@@ -335,6 +460,7 @@ RULES = (
             _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", "⟦特此通告⟧。", to="各系部、各处室："),
             _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", "⟦此致⟧", to="各系部、各处室："),
             _paper("关于商请支援检修设备的函", "学院供水管网检修，商请支援试压泵1台。", "⟦特此通知⟧。"),
+            _paper("关于改造供水管网的⟦请示报告⟧", "学院供水管网老化，需要改造。"),
         ),
         (
             _paper("关于管网改造情况的报告", "学院供水管网已经改造。", "特此报告。"),

@@ -207,7 +207,6 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        preview=True,
         bad=(
             "5月20日，后勤处把管网检修做⟦的⟧很扎实。",
             "5月20日，保卫处认真⟦得⟧完成夜间巡查。",

@@ -159,9 +159,24 @@ def _festivals() -> Mapping[str, str]:
     """The day of each festival by its names, as the list writes it."""
     found: dict[str, str] = {}
     for line in word_list("festivals").entries:
-        names, day, _ = line.split("\t")
+        names, day, *_ = line.split("\t")
         found |= dict.fromkeys(names.split("、"), day)
     return found
+
+
+@cache
+def _firsts() -> Mapping[str, int]:
+    """The year of the first of each festival by its names, where the list has it."""
+    found: dict[str, int] = {}
+    for line in word_list("festivals").entries:
+        names, _, _, *year = line.split("\t")
+        found |= dict.fromkeys(names.split("、"), int(year[0])) if year else {}
+    return found
+
+
+@cache
+def _counted() -> Pattern:
+    return Pattern(rf"第(?P<count>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})[个次届]?(?P<name>{words(_firsts())})")
 
 
 _LUNAR = ("春节", "元宵节", "端午节", "中秋节", "重阳节", "清明节")
@@ -208,16 +223,11 @@ def _before_date() -> Pattern:
     return Pattern(rf"(?P<name>{words([*_festivals(), *_LUNAR, '除夕'])})(?:（|\(|是|为|在)$")
 
 
-_FESTIVE = Pattern("节|日(?=[，。；（）])|元旦|除夕")
-
-
 def festival_date(document: Document) -> Iterator[Hit]:
-    """节日、纪念日的日期不对：9月12日教师节、国家宪法日（12月3日）、2024年6月11日是端午节。
+    """节日、纪念日的日期、第几个不对：9月12日教师节、国家宪法日（12月3日）、2024年6月11日是端午节、2024年第39个教师节。
 
-    只看日期和节名紧挨着写的。农历节日和清明按年份查表（2000—2050 年），没有写年份的按报送日期的年份。
+    只看日期和节名紧挨着写的；第几个按同一句里的年份、报送日期的年份算。农历节日和清明按年份查表（2000—2050 年），没有写年份的按报送日期的年份。
     """
-    if not _FESTIVE.possible(document.text):
-        return
     year: int | None = None
     for span in dates(document).spans:
         year = span.year or year
@@ -232,6 +242,18 @@ def festival_date(document: Document) -> Iterator[Hit]:
         if name is not None:
             slack = _MEETINGS if after and after["meeting"] else 0
             yield from _wrong_day(document, span, name, year, slack)
+    for match in document.finditer(_counted(), CONTENT):
+        begin, end = document.sentence_at(match.start())
+        said = [int(each.group()) for each in _YEAR.finditer(document.plain[begin:end])]
+        known = said[0] if said else document.report_date.year if document.report_date else 0
+        right = known - _firsts()[match["name"]] + 1
+        if (
+            known
+            and len(said) < 2
+            and numeral(match["count"]) != right
+            and (said or numeral(match["count"]) != right + 1)
+        ):
+            yield Hit(*match.span("count"), f"{known}年是第{right}个{match['name']}，请核对")
 
 
 _MEETINGS = 6  # days about a festival on which it is celebrated
@@ -293,6 +315,7 @@ def _rule(
     title: str,
     bad: tuple[str | Example, ...],
     good: tuple[str | Example, ...],
+    lists: tuple[str, ...] = (),
 ) -> Rule:
     return Rule(
         check=check,
@@ -301,7 +324,7 @@ def _rule(
         clause="1.2",
         basis=Basis.PRACTICE,
         severity=Severity.INFO,
-        preview=True,
+        lists=lists,
         bad=bad,
         good=good,
     )
@@ -325,6 +348,7 @@ RULES = (
             "2023年是“十四五”规划承上启下的关键一年。",
             "学院落实“十四五”规划，2024年5月20日公布清单。",
         ),
+        lists=("five_year_plans",),
     ),
     _rule(
         congress_year,
@@ -343,6 +367,7 @@ RULES = (
             "党的十九大于2017年10月24日闭幕。",
             "2023年召开的十四届全国人大一次会议通过决议。",
         ),
+        lists=("congresses",),
     ),
     _rule(
         congress_ordinal,
@@ -379,6 +404,7 @@ RULES = (
             "5月20日，学院收到建军97周年慰问信12封。",
             "2019年的新中国成立70周年展览和2024年的展览都由团委承办。",
         ),
+        lists=("anniversaries",),
     ),
     _rule(
         festival_date,
@@ -390,6 +416,8 @@ RULES = (
             "2024年中秋节（⟦9月16日⟧）前，后勤处检查食堂。",
             "⟦11月8日⟧是全国消防日，保卫处组织演练。",
             "会议就⟦9月20日⟧教师节表彰活动作了说明。",
+            "2024年9月10日，学院庆祝第⟦39⟧个教师节，表彰教师12名。",
+            "2024年12月4日，学院组织第⟦十⟧个国家宪法日宣誓，120人参加。",
             "⟦2024年2月9日⟧春节，值班员12名在岗。",
             "⟦2024年5月12日⟧是全国助残日，学院走访学生3名。",
         ),
@@ -400,7 +428,10 @@ RULES = (
             "9月8日教师节前，工会走访教师12名；9月9日教师节表彰大会有120人参加。",
             "11月5日，保卫处为全国消防日组织演练。",
             "2024年5月19日是全国助残日，学院走访学生3名。",
+            "2024年9月10日，学院庆祝第40个教师节，表彰教师12名。2025年第41个教师节的安排已定。",
+            "2024年11月9日，学院在第三十三个全国消防日组织演练，120人参加。",
         ),
+        lists=("festivals", "lunar_festivals"),
     ),
     _rule(
         area_code,
@@ -419,5 +450,6 @@ RULES = (
             "学院派员到北京，联系电话0483-8330000。",
             "厂家热线0571-83300000已公布。",
         ),
+        lists=("area_codes",),
     ),
 )  # fmt: skip
