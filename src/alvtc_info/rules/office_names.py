@@ -54,9 +54,8 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
             called = text[start : start + len(name)]
             if called == name or start in seen or not _is_slip(text, start, name) or _held(text, start, called, known):
                 continue
-            if document.passage_at(start).role in CONTENT | FRAME:
-                seen.add(start)
-                yield Hit(start, start + len(name), f"“{called}”像是“{name}”写错", fix=Fix(name))
+            seen.add(start)
+            yield Hit(start, start + len(name), f"“{called}”像是“{name}”写错", fix=Fix(name))
     for match in document.finditer(_SHORT_NAMES, CONTENT | FRAME):
         right = _RIGHT[match.group()[0]]
         yield Hit(*match.span(), f"“{match.group()}”像是“{right}”写错", fix=Fix(right))
@@ -169,7 +168,7 @@ def _former(document: Document, old: str, message: str, new: str, year: int) -> 
         if document.passage_at(at).role not in CONTENT or _FORMERLY.search(before) or _ABROAD.search(before):
             continue
         years = [int(each.group()) for each in _YEAR.finditer(text[document.passage_at(at).start : end])]
-        if text[at + len(old) : at + len(old) + 1] not in ("门", "）") and not any(each <= year for each in years):
+        if text[at + len(old) : at + len(old) + 1] != "门" and not any(each <= year for each in years):
             yield Hit(at, at + len(old), message, fix=Fix(new))
 
 
@@ -232,11 +231,6 @@ def run_together_names(document: Document) -> Iterator[Hit]:
             end = at + len(name)
             second = next((other for other in offices if text.startswith(other, end)), "")
             if not second or document.passage_at(at).role not in CONTENT:
-                continue
-            if any(
-                text.endswith(name, 0, end) and len(other) > len(name) and text.endswith(other, 0, end)
-                for other in offices
-            ):
                 continue
             if text[end + len(second) : end + len(second) + 1] in ("长", "分"):
                 continue
