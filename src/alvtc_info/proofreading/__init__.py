@@ -1,4 +1,4 @@
 """Slips of the pen: lists of wrong forms as data, and finding what they hold in a text.
 
-Import from `word_lists`, `wrong_forms`, `homophones`.
+Import from `proofread`, `listed_forms`, `word_lists`.
 """

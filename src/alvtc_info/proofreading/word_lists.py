@@ -1,7 +1,7 @@
 """The lists as files: each says in its head what it holds, where that is from, as of when and how it was made.
 
-A file of `lists/` begins with lines `# key: value`; then come entries, a line each, of columns that a tab separates. An
-empty line and a line that begins with # are no entries. `lists/README.md` says how the office adds to them.
+A file of `lists/` begins with lines `# key: value` and an empty line; then come entries, a line each, of columns that a
+tab separates. `lists/README.md` says how the office adds to them.
 """
 
 from __future__ import annotations
@@ -26,15 +26,9 @@ class WordList(NamedTuple):
 def word_list(name: str) -> WordList:
     """The list of this name. Raises FileNotFoundError where there is none."""
     with open(os.path.join(LISTS, f"{name}.tsv"), encoding="utf-8") as stream:
-        lines = stream.read().split("\n")
-    head = {}
-    for line in lines:
-        if not line.startswith("# "):
-            break
-        key, _, value = line[2:].partition(": ")
-        head[key] = value
-    entries = tuple(line for line in lines[len(head) :] if line and line[0] != "#")
-    return WordList(name, head, entries)
+        head, _, entries = stream.read().rstrip("\n").partition("\n\n")
+    lines = (line.removeprefix("# ").partition(": ") for line in head.split("\n"))
+    return WordList(name, {key: value for key, _, value in lines}, tuple(entries.split("\n")))
 
 
 def list_names() -> list[str]:
