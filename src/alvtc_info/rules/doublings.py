@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.document import MASK
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME, Role
 from alvtc_info.model.rule import Example, Rule, reported
@@ -189,32 +188,20 @@ def repeated_sentence(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span("again"), "这半句连着写了两遍", fix=Fix(""))
 
 
-_LIST = Pattern(r"[^，。；：、\n（）()“”《》]{2,16}(?:、[^，。；：、\n（）()“”《》]{2,16}){2,40}")
-_LAST_OF_LIST = Pattern(r"[等和及与或]")
+_IN_ITEM = r"[^，。；：、\n（）()“”《》□]"
+_TWICE_IN_LIST = Pattern(
+    rf"、(?P<item>{_IN_ITEM}{{2,16}})(?=(?:、{_IN_ITEM}{{1,16}}){{0,20}}、(?P<again>(?P=item))(?:[等，。；、]|和{_IN_ITEM}|$))"
+)
 
 
 def repeated_item(document: Document) -> Iterator[Hit]:
-    """顿号并列的几项里有一项写了两遍：宿舍、食堂、实训楼、宿舍。
+    """顿号并列的几项里有一项写了两遍：宿舍、食堂、实训楼、食堂。
 
-    两个字以上、一字不差的才算；人名、表格里的不查。
+    两个字以上、一字不差的才算；第一项前面连着别的话，不查；引号里的、表格里的不查。
     """
-    for match in document.finditer(_LIST, {Role.BODY}):
-        at = match.start()
-        seen: set[str] = set()
-        items = match.group().split("、")
-        for number, item in enumerate(items):
-            word = item
-            if number == len(items) - 1:
-                word = _LAST_OF_LIST.split(item)[0]
-            if (
-                number
-                and len(word) > 1
-                and MASK not in word
-                and (word in seen or (items[0].endswith(word) and len(word) > 2))
-            ):
-                yield Hit(at, at + len(word), f"“{word}”在并列的几项里写了两遍", Severity.INFO, fix=Fix(""))
-            seen.add(word)
-            at += len(item) + 1
+    for match in document.finditer(_TWICE_IN_LIST, {Role.BODY}):
+        message = f"“{match['item']}”在并列的几项里写了两遍"
+        yield Hit(*match.span("again"), message, Severity.INFO, fix=Fix(""))
 
 
 def _rule(

@@ -49,8 +49,9 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     known = _names(document.institution)
     text = document.text
     seen: set[int] = set()
+    halves: dict[str, list[int]] = {}
     for name in known:
-        for start in _candidates(text, name) if len(name) >= _LEAST else ():
+        for start in _candidates(text, name, halves) if len(name) >= _LEAST else ():
             called = text[start : start + len(name)]
             if called == name or start in seen or not _is_slip(text, start, name) or _held(text, start, called, known):
                 continue
@@ -65,17 +66,22 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span("level"), "盟市旗县的部门是“局”，“厅”是自治区、省的", fix=Fix("局"))
 
 
-def _candidates(text: str, name: str) -> Iterator[int]:
-    """Where a name may stand with a character wrong or two exchanged: where one of its halves stands."""
+def _candidates(text: str, name: str, halves: dict[str, list[int]]) -> Iterator[int]:
+    """Where a name may stand with a character wrong or two exchanged: where one of its halves stands.
+
+    `halves` keeps where each half was found, since names share them.
+    """
     size = len(name)
     half = size // 2
-    last, near = name[-1], name[half : half + 2]
-    for at in occurrences(text, name[:half]):
-        if text[at + size - 1 : at + size] == last or text[at + half : at + half + 1] in near:
+    left, right = name[:half], name[half:]
+    for part in (left, right):
+        if part not in halves:
+            halves[part] = list(occurrences(text, part))
+    for at in halves[left]:
+        if text[at + size - 1 : at + size] == name[-1] or text[at + half : at + half + 1] in right[:2]:
             yield at
-    first, near = name[0], name[half - 2 : half] if half > 1 else name[:1]
-    for at in occurrences(text, name[half:]):
-        if at >= half and (text[at - half] == first or text[at - 1] in near):
+    for at in halves[right]:
+        if at >= half and (text[at - half] == name[0] or text[at - 1] in left[-2:]):
             yield at - half
 
 
