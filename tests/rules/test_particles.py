@@ -11,6 +11,7 @@ from tests.rules.slips import told
     ("rule", "sentence", "quotes"),
     [
         ("wrong-particle", "课上讲地幔结构，产品销往企业腹地经济带，他一路小跑地回来。", []),
+        ("wrong-particle", "师傅一点一点的整理材料。", ["的"]),
         ("wrong-particle", "工作抓得紧，任务完成的很好，材料核对的准确无误。", ["的", "的"]),
         ("wrong-particle", "各部门认真的听取意见，耐心的讲解政策。", ["的", "的"]),
         ("wrong-particle", "对方作了进一步的说明，给予有力的推动。", []),
