@@ -91,7 +91,7 @@ MEASURED: Mapping[str, Mapping[str, Measured]] = {
         "skipped-item": Measured(_READ, 2_020_758, 6),
         "spoken-day": Measured(_READ, 2_020_758, 1),
         "title-marks-misused": Measured(_READ, 2_020_758, 0),
-        "wrong-particle": Measured(_READ, 2_020_758, 4),
+        "wrong-particle": Measured(_READ, 2_020_758, 5),
         "wrong-two": Measured(_READ, 2_020_758, 4),
     }
 }

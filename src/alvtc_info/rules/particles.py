@@ -146,6 +146,63 @@ _LONE = Pattern(
 )
 _LEFT, _RIGHT = 8, 6
 _EDGE = Pattern(r"[，。；：！？、（）“”‘’《》\n \d]")
+_HOW_VERBS = "做 办 写 说 讲 跑 走 学 管 练 唱 演 编 排 摆 洗 擦 扫 记 背 算 查 读 念 抓 干 活 过 睡 住 打扫 收拾 布置 讲解 介绍 回答 落实 处置 处理 执行 训练 组织 安排 衔接 配合 发挥 表现 演绎 贯彻 推进 开展 掌握 把握 进行 分析 剖析 考虑 准备 保存 保管 装扮 装点 打扮 修缮 维护"
+# a verb, 的, and words up to the end of the clause that say how: 写的自然，
+_HOW = Pattern(
+    rf"[的地](?=[\u4e00-\u9fff]{{2,4}}[，。；！]){_after('[的地]', _HOW_VERBS)}(?<![训演操排用场工土耕住产][^，。]地)"
+)
+_HOW_TAGS = frozenset({"a", "i", "z"})
+_NO_COMPLEMENTS = frozenset(
+    "努力 辉煌 艰辛 根本 重要 困难 危险 幸福 快乐 必要 关键 主要 一般 不同 相同 实际 典型 秘密 新闻 错误 问题".split()
+)
+_HOW_VERBS_BY_WORD = frozenset(_HOW_VERBS.split())
+_SO = Pattern(r"(?:很|非常|十分|比较|更加?|更为|特别|相当|极其|极为|较为?|越来越|格外|尤为)")
+
+
+def _says_how(document: Document, at: int) -> bool:
+    """Whether nothing but an adjective or a set phrase stands between this 的 and the end of the clause."""
+    text = document.plain
+    end = at + 1 + len(_EDGE.split(text[at + 1 : at + 7])[0])
+    start = at + 1
+    degree = _SO.match(text, start, end)
+    words = cut(text[degree.end() if degree else start : end])
+    if len(words) != 1 or words[0] in _NO_COMPLEMENTS or part_of_speech(words[0]) not in _HOW_TAGS:
+        return False
+    return text[at - 2 : at - 1] != "所" and (
+        text[at - 2 : at] in _HOW_VERBS_BY_WORD or part_of_speech(text[at - 2 : at]) is None
+    )
+
+
+# adverbs that are hardly ever before a noun: 的 between one of them and a verb must be 地
+_ALWAYS_BEFORE_VERBS = (
+    "坚定不移 坚持不懈 源源不断 一如既往 默默 郑重 悄悄 慢慢 静静 渐渐 情不自禁 不约而同 兴致勃勃 紧紧 不失时机 深有感触 尽情 不时 脚踏实地 满怀信心 千方百计 主动 迫不及待 争先恐后 始终不渝 踏踏实实 从容 "
+    "巧妙 耐心 紧锣密鼓 语重心长 毫不犹豫 自然而然 轻轻 高高兴兴 果断 仔细 挨家挨户 由衷 不由自主 坚决 迅速 及时 快速 逐步 逐一 逐项 逐渐 逐个 认真 积极 如实 妥善 稳妥 切实 牢牢 深深 有效 有序 有力 顺利 圆满 "
+    "更好 很好 充分 扎实 扎扎实实 认认真真 仔仔细细 实事求是 因地制宜 有条不紊 井然有序 持之以恒 夜以继日 连夜 分别 自动 自觉 踊跃 准确 详细 细致 深入 全面 严格 科学 合理 集中 密切 紧密 定期 按时 随时 反复 "
+    "不断 持续 进一步 极大 创造性 有计划 有步骤 有组织 有针对性 最大限度 高质量 高标准 不折不扣 一丝不苟 一步步 一件件 一点点 一遍遍 热情 亲切 真诚 诚恳 虚心 小心 大胆 勇敢 顽强 刻苦 勤奋 努力 用心 细心 精心 尽心尽力 全心全意 齐心协力 同心协力 团结一致 自发 自豪 清醒 清楚 深刻 明确"
+)
+_BEFORE_VERB = Pattern(rf"[的得](?=[\u4e00-\u9fff]){_after('[的得]', _ALWAYS_BEFORE_VERBS)}")
+_ADVERBS_BY_WORD = frozenset(_ALWAYS_BEFORE_VERBS.split())
+_VERBAL = frozenset({"v", "vd"})
+_GOES_ON = Pattern(r"[了过着好完成出到起入向给]|[\u4e00-\u9fff]?(?:各|每|这|那|我|你|他|她|全[院校体部县区国])")
+# what stands before shows that a noun must follow: 进行认真的整改
+_TAKES_NOUN = Pattern(
+    r"(?:进行|开展|给予|予以|作|做|作出|做出|提供|得到|受到|经过|通过|在|有|是|为|以|用|靠|凭|对|把|将|从|向|与|和|及|、|的|出|了|着|更|最|很|较|种|个|次|番|项|场)(?:更|最|很|较|更加|十分|非常|比较|极其)?$"
+)
+
+
+def _drives_verb(document: Document, at: int, adverb: int) -> bool:
+    """Whether the word behind an adverb of so many characters and this 的 is a verb that does something."""
+    text = document.plain
+    right = at + 1 + len(_EDGE.split(text[at + 1 : at + 1 + _LEFT])[0])
+    words = cut(text[at + 1 : right])
+    verb = words[0]
+    if part_of_speech(verb) not in _VERBAL or _TAKES_NOUN.search(text[max(0, at - adverb - 6) : at - adverb]):
+        return False
+    if text[at] == "得":
+        return len(verb) > 1
+    return _GOES_ON.match(text, at + 1 + len(verb)) is not None
+
+
 # nouns that are adverbs before 地
 _ADVERBIAL = frozenset(
     "科学 系统 历史 艺术 形象 重点 人为 计划 部分 信心 质量 步骤 般 程度 限度 性 创造性 针对性 礼节性 有意识 下意识 人性 理性 感性 友谊 逻辑 本能 机械 直觉 整体 幸运 幸福 热情 深情 激情 感情 民主 和平 风趣 "
@@ -185,7 +242,7 @@ def wrong_particle(document: Document) -> Iterator[Hit]:
     """的、地、得用混：工作做的很扎实（得）、认真得完成（地）、积极的组织了演练（地）、良好地基础（的）、觉的（得）。
 
     只查前后的词已经定了该用哪个字的地方：动词和程度补语之间用“得”，状语和动词之间用“地”，定语和名词之间用“的”。
-    两可的不提示：“深入的调查”“做的更多”“来的很多”。引号、书名号里的不查。
+    两可的不提示：“深入的调查”“做的更多”“来的很多”。只凭词性判断的（默默的守着、写的自然）作建议。引号、书名号里的不查。
     """
     told: set[int] = set()
     for pattern, right in (
@@ -202,6 +259,16 @@ def wrong_particle(document: Document) -> Iterator[Hit]:
                 told.add(start)
                 message = f"“{document.text[start]}”应为“{right}”"
                 yield Hit(start, end, message, fix=Fix(right, safe=pattern is _FOR_DE))
+    for match in document.finditer(_HOW, CONTENT):
+        if match.start() not in told and _says_how(document, match.start()):
+            told.add(match.start())
+            yield Hit(*match.span(), "动词和说它怎样的话之间用“得”", Severity.INFO, fix=Fix("得"))
+    for match in document.finditer(_BEFORE_VERB, CONTENT):
+        at = match.start()
+        adverb = next(size for size in (5, 4, 3, 2) if document.plain[max(0, at - size) : at] in _ADVERBS_BY_WORD)
+        if at not in told and _drives_verb(document, at, adverb):
+            told.add(at)
+            yield Hit(at, at + 1, "状语和动词之间用“地”", Severity.INFO, fix=Fix("地"))
     for match in document.finditer(_LONE, CONTENT):
         if match.start() not in told and _between_nouns(document, match.start()):
             message = f"前后都是名词，“{match.group()}”应为“的”"
