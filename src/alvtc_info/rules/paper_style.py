@@ -289,7 +289,7 @@ def _rule(
 
 def _paper(title: str, *body: str, to: str = "盟教体局：") -> Example:
     lines = (title, to, *body, "阿拉善职业技术学院", "2024年5月20日")
-    return Example("\n".join(("阿拉善职业技术学院文件", "阿职院发〔2024〕12号", *lines)) + "\n", Kind.COMPOSITE)
+    return Example("\n".join(("阿拉善职业技术学院文件", "阿职院发〔2024〕12号", *lines)), Kind.COMPOSITE)
 
 
 _LONG = "2024年5月20日，后勤处逐段检查供水管线，登记阀门位置和编号，当日更换损坏的阀门6个。2024年5月21日，保卫处复查消火栓36个、应急灯120盏，结果报党政办公室；2024年5月22日，两个部门会同维保单位完成试压，压力恢复正常，记录由后勤处存档备查，保卫处同时更新楼层疏散图12张。"
