@@ -269,7 +269,7 @@ READERS = {  # module → why it reads by itself
     "reading/input.py": "the door",
     "reading/office.py": "what LibreOffice has written",
     "batch/cache.py": "settings that are noted; the cache",
-    "batch/partitions.py": "lines", "batch/shared_checker.py": "settings and packs that are noted",
+    "proofreading/word_lists.py": "lists of ours", "batch/partitions.py": "lines", "batch/shared_checker.py": "settings and packs that are noted",
 
     "rendering/render.py": "a template of ours; pictures, which are inputs", "cli/commands/assess.py": "the example",
     "emergency/script.py": "a template of ours", "model/editions.py": "ours", "text/precompiled.py": "ours",

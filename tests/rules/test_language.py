@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info import check, read
 from tests.rules.drafts import passes
 
 
@@ -14,13 +13,3 @@ from tests.rules.drafts import passes
 )  # fmt: skip
 def test_one_that_is_let_pass_does_not_end_the_search(rule: str, text: str, found: list[str]) -> None:
     passes(rule, text, found)
-
-
-def test_no_entry_of_the_list_of_typos_is_vain_or_goes_in_circles() -> None:
-    from alvtc_info.rules.language import _TYPOS
-
-    for wrong, right in _TYPOS.items():
-        assert right not in _TYPOS
-        for word, found in ((wrong, [wrong]), (right, [])):
-            document = read(f"学院{word}。".encode(), name="a.txt")
-            assert [f.quote for f in check(document, select=["typo-confusable"])] == found

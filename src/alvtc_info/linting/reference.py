@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from alvtc_info.linting.select import speaks_of
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from alvtc_info.model.rule import Example, Rule
     from alvtc_info.model.settings import Config
 
+OLD = 366  # days after which a list may be out of date
+_HEADINGS = {
+    "what": "内容",
+    "source": "来源",
+    "as_of": "截至",
+    "made": "怎样做的",
+    "add": "怎样增补",
+    "tested": "怎样测试",
+}
 _NEEDS = {
     "approvals": "审核记录",
     "secrecy_review": "保密审核记录",
@@ -67,6 +77,24 @@ def rule_page(name: str, institution: Institution, config: Config | None = None)
     return "\n".join(lines) + "\n"
 
 
+def rule_sources(name: str, today: date, config: Config | None = None) -> str:
+    """The lists that a rule stands on: what each holds, where from, as of when, how made, how to add, how tested.
+
+    A list that is older than a year says so. Raises UsageError for an unknown name.
+    """
+    from alvtc_info.linting.select import rules_named
+    from alvtc_info.proofreading.word_lists import word_list
+
+    (rule,) = rules_named([name], config=config)
+    lines = [f"{rule.title}（{rule.name}）"] + ([] if rule.lists else ["这条规则不用词表。"])
+    for each in map(word_list, rule.lists):
+        lines += ["", f"{each.head['title']}（{each.name}.tsv，{len(each.entries)} 行）"]
+        lines += [f"  {label}：{each.head[key]}" for key, label in _HEADINGS.items()]
+        if (today - date.fromisoformat(each.head["as_of"])).days > OLD:
+            lines.append("  这份词表已经一年没有更新，可能过时，请核对。")
+    return "\n".join(lines) + "\n"
+
+
 def _page(rule: Rule, institution: Institution) -> str:
     """The rule's page, its clauses as this institution cites them: {1.4c} → 一（四）."""
     return re.sub(r"\{([0-9A-Z][0-9a-z.]*)\}", lambda m: institution.clause(m[1]), rule.page)
@@ -103,6 +131,8 @@ def _scope(rule: Rule) -> list[str]:
     for name, default in rule.defaults.items():
         shown = str(default).lower() if isinstance(default, bool) else default
         lines.append(f"选项 {name}：{rule.options[name]}（默认 {shown}）")
+    if rule.lists:
+        lines.append(f"词表：{'、'.join(rule.lists)}（用 alvtc-info rule {rule.name} --sources 查看来源）")
     if rule.needs:
         lines.append(
             f"需要：{'、'.join(_NEEDS[n] for n in rule.needs)}（稿面上没有，由 YAML 或 --meta 提供；没有时列为未检查）"

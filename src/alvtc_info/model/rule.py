@@ -57,9 +57,9 @@ class Rule:
     Of a draft that is nothing but a template only rules that are `even_blank` are applied.
 
     What a `never_cached` rule finds keeps the draft out of the cache; a `never_suppressed` rule cannot be set aside by
-    notes in a draft or tables of the settings. `private` rules find what must not be shown. `lists` names the lists
-    of the room `proofreading` that the rule stands on. `options` says in Chinese what each keyword-only parameter of
-    the check is for. Severity and basis may be given as text (error, 必改).
+    notes in a draft or tables of the settings. `private` rules find what must not be shown. `lists` names the lists of
+    the room `proofreading` that the rule stands on. `options` says in Chinese
+    what each keyword-only parameter of the check is for. Severity and basis may be given as text (error, 必改).
     Raises UsageError for text that is none of them.
     """
 

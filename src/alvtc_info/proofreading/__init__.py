@@ -1,4 +1,4 @@
-"""Slips of the pen: lists of wrong forms and of facts as data, and finding what they hold in a text.
+"""Slips of the pen: lists of wrong forms as data, and finding what they hold in a text.
 
-Import from `word_lists`.
+Import from `proofread`, `listed_forms`, `word_lists`.
 """

@@ -35,6 +35,7 @@ from alvtc_info.rules import (
     structure,
     time,
     work,
+    wrong_words,
 )
 
 RULES = (
@@ -54,6 +55,7 @@ RULES = (
     *secrecy.RULES,
     *leftovers.RULES,
     *mastheads.RULES,
+    *wrong_words.RULES,
     *language.RULES,
     *punctuation.RULES,
     *figures.RULES,

@@ -1,4 +1,4 @@
-"""Words: misspelt, doubled, misread by a scanner or written twice; and the form of dates and hours."""
+"""Words: doubled, misread by a scanner or said twice; and the form of dates and hours."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME, PROSE, Kind
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.numerals import numeral
-from alvtc_info.text.pattern import Pattern, occurrences, words
+from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import boundaries
 
 if TYPE_CHECKING:
@@ -17,45 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
-
-# certain misspellings, as data: wrong → right
-_TYPOS = {
-    "布署": "部署", "布暑": "部署", "部暑": "部署", "修定": "修订", "按装": "安装", "坐阵": "坐镇", "帐号": "账号", "帐户": "账户", "渡假": "度假",
-    "松驰": "松弛", "幅射": "辐射", "峻工": "竣工", "重迭": "重叠", "精萃": "精粹", "针贬": "针砭", "一如继往": "一如既往", "再接再励": "再接再厉",
-    "出奇不意": "出其不意", "源渊流长": "源远流长", "渊远流长": "源远流长", "默守成规": "墨守成规", "有持无恐": "有恃无恐", "迫不急待": "迫不及待",
-    "防碍": "妨碍", "追朔": "追溯", "脉博": "脉搏", "侯选人": "候选人", "侯车室": "候车室", "沉缅": "沉湎", "声名雀起": "声名鹊起",
-    "一愁莫展": "一筹莫展", "穿流不息": "川流不息", "走头无路": "走投无路", "烩炙人口": "脍炙人口", "挖墙角": "挖墙脚", "不落巢臼": "不落窠臼",
-    "美仑美奂": "美轮美奂", "粗旷": "粗犷", "震憾": "震撼", "搔扰": "骚扰", "水笼头": "水龙头", "打腊": "打蜡", "鬼鬼崇崇": "鬼鬼祟祟",
-    "草管人命": "草菅人命", "娇揉造作": "矫揉造作", "凭心而论": "平心而论", "歪风斜气": "歪风邪气", "座标": "坐标", "等侯": "等候", "部份": "部分",
-    "好象": "好像", "签定": "签订", "通迅": "通讯", "自冶区": "自治区", "做出批示": "作出批示", "做出指示": "作出指示",
-    "做出决定": "作出决定", "做出部署": "作出部署", "其它": "其他", "报导": "报道", "己完成": "已完成", "己经": "已经", "必需落实": "必须落实",
-    "安全检察": "安全检查", "招聘启示": "招聘启事",
-}  # fmt: skip
-_TYPO = Pattern(words(_TYPOS))
-# where the characters belong to other words
-_NOT_TYPO = Pattern(r"(?<=研)修定|(?<=[自利])己经|其它(?=山|们)|(?<=[大全干])部份(?=子)")
-_SOFT = frozenset({"其它", "报导", "座标"})
-
-
-def typo_confusable(document: Document) -> Iterator[Hit]:
-    """错别字：布署（部署）、按装（安装）、座阵（坐镇）、侯选人（候选人）。
-
-    只收把握大的错写；本地地名、校名的错写列在机构包 lexicon.toml 的 typos 里。引号、书名号里可能是原文，只作建议；其它、报导一类两可的写法也只作建议。
-    """
-    for match in document.finditer(_TYPO, mentions=True):
-        if not _NOT_TYPO.match(document.text, match.start()):
-            yield _typo(document, match.start(), match.group(), _TYPOS[match.group()])
-    for entry in document.institution.lexicon.get("typos", ()):
-        wrong, _, right = (part.strip() for part in entry.partition("→"))
-        for at in occurrences(document.text, wrong):
-            yield _typo(document, at, wrong, right)
-
-
-def _typo(document: Document, start: int, wrong: str, right: str) -> Hit:
-    soft = document.plain[start] != wrong[0] or wrong in _SOFT
-    severity = Severity.INFO if soft else None
-    return Hit(start, start + len(wrong), f"“{wrong}”应为“{right}”", severity, Fix(right, safe=not soft))
-
 
 _REDUNDANT = Pattern(r"发生(?=[^，。；]{2,16}(?:事件|事故|灾害)发生[后时])|(?P<big>悬殊很)大|(?P<back>凯旋)归来|涉及(?P<to>到)|大约(?=[^，。；]{1,8}左右)|(?<=[^最])近(?=\d[^，。；]{0,6}左右)"
     r"|超过(?=[^，。；]{1,8}以上)|至少(?=[^，。；]{1,8}以上)|(?P<first>首次)第一次|目的是为了|原因是由于|(?<=[^，。；]被)广大(?=[^，。；]{0,4}所)|约(?=\d[^，。；约]{0,6}左右)"
@@ -260,18 +221,6 @@ def pii_student(document: Document) -> Iterator[Hit]:
 _SPACED = Example(framed("后勤处更换阀门", "5月20日，后勤处更换阀门6个。").replace("编辑：", "⟦编 辑⟧："), Kind.DAILY)
 
 RULES = (
-    Rule(
-        check=typo_confusable,
-        family="language",
-        title="错别字",
-        clause="1.4a",
-        basis=Basis.PRACTICE,
-        severity=Severity.WARNING,
-        bad=("学生家住⟦巴音浩特镇⟧，⟦巴音浩特镇⟧供水正常。",
-            "学院⟦布署⟧安全工作。", "后勤处⟦按装⟧灯具。", "院长到场⟦坐阵⟧指挥。", "学生会⟦侯选人⟧已公示。", "各系⟦其它⟧工作照常。", "墙上写着“⟦布署⟧”二字。",
-        ),
-        good=("学院部署安全工作。", "侯老师在场。", "后勤处安装灯具。", "教师研修定于周末。", "行政部门各司其职。"),
-    ),
     Rule(
         check=redundant_wording,
         family="language",

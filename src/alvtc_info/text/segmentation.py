@@ -69,7 +69,12 @@ class _Vocabulary:
         return self.index.get(character.encode("utf-8", "surrogatepass"), ())
 
     def tag(self, word: str) -> str | None:
-        """The part of speech of a word, empty where it has none, None for no word.
+        """The part of speech of a word, empty where it has none, None for no word."""
+        entry = self.entry(word)
+        return entry[2] if entry else None
+
+    def entry(self, word: str) -> list[str] | None:
+        """The entry of a word as it stands: the word, its frequency, its part of speech; None for no word.
 
         Its line is looked for in the file's bytes, which costs far less than to take all entries.
         """
@@ -80,7 +85,7 @@ class _Vocabulary:
             at = dictionary().find(line, start, end)
             if at >= 0:
                 stop = dictionary().find(b"\n", at + 1)
-                return dictionary()[at : stop if stop >= 0 else None].split()[2].decode()
+                return dictionary()[at : stop if stop >= 0 else None].decode().split()
         return None
 
 
@@ -300,3 +305,33 @@ def belongs_to_others(text: str, start: int, end: int) -> bool:
         and is_word(text[end - 1 : end + 1])
         and not any(is_word(text[end : end + size]) for size in (2, 3, 4) if end + size <= len(text))
     )
+
+
+def stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether no word of the clause, cut at its likeliest, stands across an edge of `text[start:end]`."""
+    left, right = _clause_around(text, start, end)
+    return {start - left, end - left} <= boundaries(text[left:right])
+
+
+def word_around(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the word of the clause, cut at its likeliest, begins and ends that holds `text[start:end]` and more.
+
+    None where several words share these characters.
+    """
+    left, right = _clause_around(text, start, end)
+    edges = sorted(boundaries(text[left:right]))
+    before = max(edge for edge in edges if edge <= start - left)
+    after = min(edge for edge in edges if edge > before)
+    return (left + before, left + after) if after >= end - left else None
+
+
+def likelier_with(text: str, start: int, end: int, instead: str) -> float:
+    """How much likelier the clause is with other characters for `text[start:end]`: a difference of logarithms."""
+    left, right = _clause_around(text, start, end)
+    return _weight(text[left:start] + instead + text[end:right]) - _weight(text[left:right])
+
+
+def frequency(word: str) -> int:
+    """How often the dictionary counted this word; 0 for no word."""
+    entry = _VOCABULARY.entry(word)
+    return int(entry[1]) if entry else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_settings, institution_of, settings_of
@@ -28,6 +29,7 @@ def add_options(command: ChineseParser) -> None:
         metavar=("旧版", "新版"),
         help="两版规则集差在哪里，如 --diff 1.0 1.1（配置里可用 ruleset 固定一版）",
     )
+    command.add_argument("--sources", action="store_true", help="这条规则所用词表的来源、日期和增补办法")
     add_settings(command)
     add_common(command)
 
@@ -42,9 +44,14 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.test:
         return _try_examples(arguments)
-    from alvtc_info.linting.reference import rule_index, rule_page
+    from alvtc_info.linting.reference import rule_index, rule_page, rule_sources
 
     institution, config = institution_of(arguments), settings_of(arguments).of(".")
+    if arguments.sources:
+        if not arguments.name:
+            raise UsageError("no-rule", "请写出规则名，如 alvtc-info rule typo-confusable --sources")
+        sys.stdout.write(rule_sources(arguments.name, date.today(), config))
+        return 0
     page = rule_page(arguments.name, institution, config) if arguments.name else rule_index(institution, config)
     sys.stdout.write(page)
     return 0

@@ -1,0 +1,105 @@
+"""What a text may hold that is written wrongly, and whether it does.
+
+A text is taken in pieces, and a piece as the set of its pairs of neighbouring characters: lists and sounds tell which
+wrong forms these pairs allow, and only those are looked for. In 员工做好 the characters 工做 belong to two words; what stands
+across the edge of a word counts only where the text becomes much likelier with the right form.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from operator import add
+from typing import TYPE_CHECKING, NamedTuple
+
+from alvtc_info.text.pattern import occurrences
+from alvtc_info.text.segmentation import frequency, likelier_with, stands_apart, word_around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PIECE = 20_000  # code points: the pairs of such a piece stay in the processor's cache
+LONGEST = 16  # code points of a wrong form
+SURE = 4.0  # how much likelier (logarithm) the text must become where a wrong form stands across the edge of a word
+# a name of two or three characters begins with one of these
+SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文齐乌包云敖韦伊闫岳"
+)
+BESIDE_A_NAME = frozenset("、，。；：（）()《》“” \u3000\n等摄")
+
+
+class WrongForm(NamedTuple):
+    """A wrong form in a text: `text[start:end]` is `wrong` and should be `right`."""
+
+    start: int
+    end: int
+    wrong: str
+    right: str
+
+
+class Candidate(NamedTuple):
+    """A wrong form that a text may hold; `contexts` are right words that hold it too."""
+
+    wrong: str
+    right: str
+    contexts: tuple[str, ...] = ()
+
+    def found(self, text: str, start: int) -> WrongForm | None:
+        """The wrong form that stands at this place; None where its characters are parts of right words."""
+        end = start + len(self.wrong)
+        if self._right_here(text, start) or _is_a_name(text, start, end):
+            return None
+        if stands_apart(text, start, end) or self._in_a_wrong_word(text, start, end):
+            return WrongForm(start, end, self.wrong, self.right)
+        if likelier_with(text, start, end, self.right) > SURE:
+            return WrongForm(start, end, self.wrong, self.right)
+        return None
+
+    def _in_a_wrong_word(self, text: str, start: int, end: int) -> bool:
+        """Whether the form is within a longer word that the dictionary has in both spellings (引进人材)."""
+        whole = word_around(text, start, end)
+        if whole is None:
+            return False
+        begin, stop = whole
+        right = text[begin:start] + self.right + text[end:stop]
+        return frequency(right) >= frequency(text[begin:stop])
+
+    def _right_here(self, text: str, start: int) -> bool:
+        """Whether the wrong form at `start` is part of a word that is right."""
+        return any(text.startswith(word, start - at) for word in self.contexts for at in occurrences(word, self.wrong))
+
+
+def _is_a_name(text: str, start: int, end: int) -> bool:
+    """Whether the characters are a name in a list of names, or part of one of three (、何平、 赵功民、 范维唐）)."""
+    first = start if text[start] in SURNAMES else start - 1
+    last = end if text[end : end + 1] in BESIDE_A_NAME else end + 1
+    return (
+        end - start == 2
+        and last - max(first, 0) <= 3
+        and text[max(first, 0)] in SURNAMES
+        and (first <= 0 or text[first - 1] in BESIDE_A_NAME)
+        and text[last : last + 1] in BESIDE_A_NAME
+    )
+
+
+class PairedPiece(NamedTuple):
+    """A piece of a text: where it begins, what it says, and its pairs of neighbouring characters."""
+
+    offset: int
+    text: str
+    pairs: frozenset[str]
+
+
+def pieces(text: str) -> Iterator[PairedPiece]:
+    """The pieces of a text; each ends a little after the next begins, so that every form stands whole in one."""
+    for offset in range(0, len(text), PIECE):
+        piece = text[offset : offset + PIECE + LONGEST]
+        yield PairedPiece(offset, piece, frozenset(map(add, piece, islice(piece, 1, None))))
+
+
+def apart(found: list[WrongForm]) -> tuple[WrongForm, ...]:
+    """Wrong forms in order, the longer before the shorter, without those that overlap one before."""
+    kept: list[WrongForm] = []
+    for each in sorted(set(found), key=lambda each: (each.start, -each.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return tuple(kept)

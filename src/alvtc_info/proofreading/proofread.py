@@ -1,0 +1,45 @@
+"""A text proofread by all lists at once: one pass, whatever is asked for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from alvtc_info.proofreading.candidates import WrongForm, apart, pieces
+from alvtc_info.proofreading.homophones import phrase_candidates, slip_at, slip_candidates
+from alvtc_info.proofreading.listed_forms import listed_candidates
+from alvtc_info.text.pattern import occurrences
+
+LISTED = CONFUSABLES, STANDARD_FORMS, CUSTOMARY_FORMS = "confusables", "variant_forms", "customary_forms"
+
+
+class Proofread(NamedTuple):
+    """What a text has of each sort, in order."""
+
+    confusables: tuple[WrongForm, ...]
+    standard_forms: tuple[WrongForm, ...]
+    customary_forms: tuple[WrongForm, ...]
+    phrases: tuple[WrongForm, ...]
+
+
+def proofread(text: str) -> Proofread:
+    """The wrong forms of the lists, and the misspelt phrases, in a text."""
+    found: list[list[WrongForm]] = [[], [], [], []]
+    for offset, piece, held in pieces(text):
+        several = (*(listed_candidates(name, held) for name in LISTED), phrase_candidates(held))
+        for forms, candidates in zip(found, several, strict=True):
+            for candidate in candidates:
+                for at in occurrences(piece, candidate.wrong):
+                    if form := candidate.found(text, offset + at):
+                        forms.append(form)
+    return Proofread(*map(apart, found))
+
+
+def typing_slips(text: str) -> tuple[WrongForm, ...]:
+    """The pairs of characters in a text that are no word but sound like a frequent one with one of them replaced."""
+    found = []
+    for offset, piece, held in pieces(text):
+        for pair, meant in slip_candidates(held):
+            for at in occurrences(piece, pair):
+                if form := slip_at(text, offset + at, pair, meant):
+                    found.append(form)
+    return apart(found)

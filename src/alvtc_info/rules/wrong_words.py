@@ -1,0 +1,234 @@
+"""Words written with a wrong character, words used in the wrong place, and variant forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.kinds import CONTENT
+from alvtc_info.model.rule import Rule
+from alvtc_info.proofreading.homophones import PHRASES
+from alvtc_info.proofreading.listed_forms import wrong_in_context
+from alvtc_info.proofreading.proofread import (
+    CONFUSABLES,
+    CUSTOMARY_FORMS,
+    STANDARD_FORMS,
+    Proofread,
+    proofread,
+    typing_slips,
+)
+from alvtc_info.text.pattern import occurrences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from alvtc_info.model.document import Document
+    from alvtc_info.proofreading.candidates import WrongForm
+
+
+def _proofread(document: Document) -> Proofread:
+    return proofread(document.text)
+
+
+def _hits(document: Document, found: Iterable[WrongForm], *, safe: bool) -> Iterator[Hit]:
+    """What was found, where a paper says something, without what the office holds right; a hint within quotations."""
+    right_words = document.institution.lexicon.get("right_words", ())
+    for start, end, wrong, right in found:
+        if document.passage_at(start).role in CONTENT and wrong not in right_words:
+            quoted = document.plain[start] != document.text[start]
+            severity = Severity.INFO if quoted else None
+            yield Hit(start, end, f"“{wrong}”应为“{right}”", severity, Fix(right, safe=safe and not quoted))
+
+
+def typo_confusable(document: Document) -> Iterator[Hit]:
+    """错别字：布署（部署）、按装（安装）、防犯（防范）、侯选人（候选人）、截止目前（截至目前）。
+
+    只收把握大的错写，词表见 --sources；跨在两个词上的（员工做好）按分词判断，不提示。本地地名、校名的错写列在机构包
+    lexicon.toml 的 typos 里，机构认为写得对的列在 right_words 里。引号、书名号里可能是原文，只作建议。
+    """
+    yield from _hits(document, document.once(_proofread).confusables, safe=True)
+    for entry in document.institution.lexicon.get("typos", ()):
+        wrong, _, right = (part.strip() for part in entry.partition("→"))
+        for at in occurrences(document.text, wrong):
+            quoted = document.plain[at] != wrong[0]
+            severity = Severity.INFO if quoted else None
+            yield Hit(at, at + len(wrong), f"“{wrong}”应为“{right}”", severity, Fix(right, safe=not quoted))
+
+
+def misused_word(document: Document) -> Iterator[Hit]:
+    """词用错了地方：截止目前（截至目前）、2025界毕业生（届）、反应问题（反映）、学校己告知（已）。
+
+    两个词都有，看前后文才知道错；上下文宁窄勿宽，见 --sources。引号、书名号里可能是原文，只作建议。
+    """
+    yield from _hits(document, wrong_in_context(document.text), safe=False)
+
+
+def misspelt_phrase(document: Document) -> Iterator[Hit]:
+    """成语、固定的四字语写错一个字：再接再励（再接再厉）、一愁莫展（一筹莫展）。
+
+    只查同音的一个字，形近的（鬼鬼崇崇）在易错词表里；两种写法都通行的不查。引号、书名号里可能是原文，只作建议。
+    """
+    yield from _hits(document, document.once(_proofread).phrases, safe=True)
+
+
+def typing_slip(document: Document) -> Iterator[Hit]:
+    """像是打字选错了字：两个字不成词，和一个常用词同音，换成那个词整句才通。
+
+    按词典把句子切分开来比较，两边的字能和它们组成词的不提示。是不是这个词请核对，不自动改。
+    """
+    yield from _hits(document, typing_slips(document.text), safe=False)
+
+
+def variant_form(document: Document) -> Iterator[Hit]:
+    """异形词没有用推荐的写法：台帐（台账）、丰富多采（丰富多彩）、人材（人才）。
+
+    依据《第一批异形词整理表》（GF 1001—2001）；整理表以外的（想像、给与）是惯例，提示里写明。只作建议；
+    机构认可的写法列在机构包 lexicon.toml 的 right_words 里。引号、书名号里的不查。
+    """
+    right_words = document.institution.lexicon.get("right_words", ())
+    found = document.once(_proofread)
+    for forms, why in ((found.standard_forms, "《第一批异形词整理表》"), (found.customary_forms, "惯例")):
+        for start, end, wrong, right in forms:
+            quoted = document.plain[start] != document.text[start]
+            if document.passage_at(start).role in CONTENT and wrong not in right_words and not quoted:
+                yield Hit(start, end, f"“{wrong}”宜写作“{right}”（{why}）", fix=Fix(right))
+
+
+RULES = (
+    Rule(
+        check=typo_confusable,
+        family="proofreading",
+        yields_to=("vague-cutoff",),
+        title="错别字",
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        lists=(CONFUSABLES,),
+        bad=(
+            "学生家住⟦巴音浩特镇⟧，⟦巴音浩特镇⟧供水正常。",
+            "学院⟦布署⟧安全工作。",
+            "后勤处⟦按装⟧灯具。",
+            "院长到场⟦坐阵⟧指挥。",
+            "学生会⟦侯选人⟧已公示。",
+            "墙上写着“⟦布署⟧”二字。",
+            "保卫处加强⟦防犯⟧，逐楼⟦排察⟧。",
+            "学生公寓⟦隐换⟧已整改。",
+            "值班员⟦己通知⟧各系。",
+        ),
+        good=(
+            "学院部署安全工作。",
+            "侯老师在场。",
+            "后勤处安装灯具。",
+            "教师研修定于周末。",
+            "行政部门各司其职。",
+            "后勤处要求员工做好登记。",
+            "2024年5月20日，保卫处宣讲预防犯罪知识。",
+            "2024年5月20日，学生自己完成作业。",
+        ),
+    ),
+    Rule(
+        check=misused_word,
+        family="proofreading",
+        yields_to=("typo-confusable", "vague-cutoff"),
+        title="词用错了地方",
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        lists=("in_context",),
+        bad=(
+            "⟦截止⟧2024年5月20日，登记学生36人。",
+            "学院举办2024⟦界⟧毕业生招聘会。",
+            "2024年5月20日，学校⟦己⟧告知家长。",
+            "家长⟦反应⟧的问题已解决。",
+            "会议要求教务处⟦前头⟧修订方案。",
+            "材料⟦预期⟧未报的予以通报。",
+            "学院公布招聘⟦启示⟧。",
+        ),
+        good=(
+            "截至2024年5月20日，登记学生36人。",
+            "报名截止时间为2024年6月30日。",
+            "2024年5月20日，学生自己告知家长。",
+            "2024年5月20日，教师在边界上植树。",
+            "2024年5月20日，改造达到预期目标。",
+            "值班员坚守职守。",
+        ),
+    ),
+    Rule(
+        check=misspelt_phrase,
+        family="proofreading",
+        yields_to=("typo-confusable", "misused-word"),
+        title="成语写错",
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        lists=(PHRASES, "pinyin"),
+        bad=(
+            "学生处勉励代表队⟦再创加绩⟧。",
+            "志愿者⟦座无须席⟧地听完讲座。",
+            "保卫处⟦居安思微⟧，逐楼检查。",
+            "维修人员⟦任劳任愿⟧。",
+            "党员教师⟦以身做则⟧。",
+            "教师⟦因材师教⟧。",
+        ),
+        good=(
+            "学生处勉励代表队再创佳绩。",
+            "2024年5月20日，报告厅座无虚席。",
+            "学院依法治校。",
+            "班级举一反三。",
+            "各系各司其职。",
+        ),
+    ),
+    Rule(
+        check=typing_slip,
+        family="proofreading",
+        yields_to=("typo-confusable", "misused-word", "misspelt-phrase", "variant-form", "set-phrase"),
+        title="疑似打错的词",
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        preview=True,
+        lists=("common_words", "free_characters", "office_words", "pinyin"),
+        bad=(
+            "维修人员拆除⟦围强⟧，运走沙石。",
+            "后勤处修理⟦草评⟧。",
+            "教师批改⟦试绢⟧。",
+            "班级张挂⟦横符⟧。",
+            "保洁员清扫⟦楼踢⟧。",
+        ),
+        good=(
+            "维修人员拆除围墙，运走沙石。",
+            "2024年5月20日，食堂的食材验收完毕。",
+            "2024年5月20日，交警在校门口宣讲酒驾案例。",
+            "2024年5月20日，教师逐件登记教具。",
+            "王丽亚老师在场。",
+            "各系部要求学生按时返校。",
+        ),
+    ),
+    Rule(
+        check=variant_form,
+        family="proofreading",
+        yields_to=("typo-confusable", "misused-word", "misspelt-phrase"),
+        title="异形词",
+        clause="1.4a",
+        basis=Basis.STANDARD,
+        standard="GF 1001—2001",
+        severity=Severity.INFO,
+        lists=(STANDARD_FORMS, CUSTOMARY_FORMS),
+        bad=(
+            "后勤处填写⟦台帐⟧。",
+            "文艺节目⟦丰富多采⟧。",
+            "学院引进⟦人材⟧。",
+            "各系⟦其它⟧工作照常。",
+            "校车⟦车箱⟧已消毒。",
+            "教师⟦给与⟧指导。",
+        ),
+        good=(
+            "后勤处填写台账。",
+            "文艺节目丰富多彩。",
+            "学院引进人才。",
+            "2024年5月20日，学生登上其它山。",
+            "教师讲解“人材”一词的旧写法。",
+            "宿舍墙上贴着标识。",
+        ),
+    ),
+)

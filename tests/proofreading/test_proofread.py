@@ -1,0 +1,203 @@
+"""What is found in a text: wrong forms, words across edges, phrases, typing slips, words wrong in their context."""
+
+from __future__ import annotations
+
+import pytest
+
+from alvtc_info.proofreading.candidates import LONGEST, PIECE, Candidate
+from alvtc_info.proofreading.homophones import phrase_candidates, slip_candidates
+from alvtc_info.proofreading.listed_forms import wrong_in_context
+from alvtc_info.proofreading.proofread import proofread, typing_slips
+from alvtc_info.proofreading.word_lists import word_list
+
+
+def confusables(text: str) -> list[tuple[str, str]]:
+    return [(form.wrong, form.right) for form in proofread(text).confusables]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("学院部署安全工作。", []),
+        ("学院布署安全工做。", [("布署", "部署"), ("工做", "工作")]),
+        ("后勤处要求员工做好登记。", []),
+        ("保卫处宣讲预防犯罪知识。", []),
+        ("保卫处加强防犯。", [("防犯", "防范")]),
+        ("高职班报名结束。", []),
+        ("改进型设备到货。", []),
+        ("学院引进人材。", []),
+        ("研修定于周末。", []),
+        ("合同修定后签字。", [("修定", "修订")]),
+        ("资金截止目前到位。", [("截止目前", "截至目前")]),
+        ("", []),
+        ("布", []),
+    ],
+)
+def test_wrong_forms_are_found_where_they_are_words(text: str, found: list[tuple[str, str]]) -> None:
+    assert confusables(text) == found
+
+
+def test_a_form_in_a_longer_word_of_the_dictionary_is_found() -> None:
+    assert [form.wrong for form in proofread("学院引进人材。").standard_forms] == ["人材"]
+
+
+def test_the_longer_of_two_forms_is_told_and_each_once() -> None:
+    found = proofread("学院做出部署，国际泳联近日做出决定。").confusables
+    assert [form.wrong for form in found] == ["做出部署", "做出决定"]
+
+
+@pytest.mark.parametrize("shift", range(-LONGEST, 3))
+def test_a_form_at_the_edge_of_a_piece_is_found_once(shift: int) -> None:
+    text = "，" * (PIECE + shift) + "布署" + "，" * 40
+    assert [(form.start, form.wrong) for form in proofread(text).confusables] == [(PIECE + shift, "布署")]
+
+
+def test_what_is_found_does_not_hang_on_other_text() -> None:
+    line = "学院布署安全工作，志愿者座无须席地听讲。\n"
+    alone = [(form.start, form.right) for forms in proofread(line) for form in forms]
+    before = "后勤处更换阀门。\n" * 5000
+    after = [(form.start - len(before), form.right) for forms in proofread(before + line) for form in forms]
+    assert after == alone != []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("代表队再接再砺。", [("再接再砺", "再接再厉")]),
+        ("志愿者座无须席。", [("座无须席", "座无虚席")]),
+        ("学生一丝不够。", [("一丝不够", "一丝不苟")]),
+        ("教师因材师教。", [("因材师教", "因材施教")]),
+        ("维修人员仁劳任怨。", [("仁劳任怨", "任劳任怨")]),
+        ("维修人员任老任怨。", [("任老任怨", "任劳任怨")]),
+        ("维修人员任劳任愿。", [("任劳任愿", "任劳任怨")]),
+        ("学院依法治校，各司其职。", []),
+        ("本年度在创佳绩。", [("在创佳绩", "再创佳绩")]),
+    ],
+)
+def test_a_phrase_with_one_character_that_sounds_alike(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(form.wrong, form.right) for form in proofread(text).phrases] == found
+
+
+def test_a_phrase_that_many_write_otherwise_is_no_slip() -> None:
+    assert [each.wrong for each in phrase_candidates({"坐无", "无虚", "虚席"})] == ["坐无虚席"]
+    assert list(phrase_candidates({"丰富", "富多", "多采"})) == []
+    assert list(phrase_candidates({"实事", "事求", "求是"})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("教师批改试绢。", [("试绢", "试卷")]),
+        ("后勤处修理草评。", [("草评", "草坪")]),
+        ("王丽亚老师在场。", []),
+        ("教师逐件登记。", []),
+        ("食材验收完毕。", []),
+        ("班级张挂横符ab。", [("横符", "横幅")]),
+        ("绢\n试\n", []),
+        ("教师批改试卷。", []),
+    ],
+)
+def test_a_slip_of_typing(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(form.wrong, form.right) for form in typing_slips(text)] == found
+
+
+def test_no_pair_of_letters_or_line_ends_is_a_slip() -> None:
+    assert list(slip_candidates({"ab", "\n学", "学\n", "1年", "，校"})) == []
+
+
+def test_contexts_of_a_candidate_are_words_that_hold_it() -> None:
+    candidate = Candidate("修定", "修订", ("研修定",))
+    assert candidate.found("研修定于周末", 1) is None
+    assert candidate.found("合同修定", 2) is not None
+
+
+CONTEXTS = [
+    ("学校己告知家长", "己"),
+    ("286名学生己于昨日返校", "己"),
+    ("资料深人车间", "深人"),
+    ("2024界毕业生返校", "界"),
+    ("往界毕业生返校", "界"),
+    ("第十界运动会开幕", "界"),
+    ("截止5月20日，登记完毕", "截止"),
+    ("报名截至时间为5月", "截至"),
+    ("网上报名截至。", "截至"),
+    ("学院近一步排查", "近一步"),
+    ("先将情况报告如下", "先将"),
+    ("电话回访反应出问题", "反应"),
+    ("学生反应的问题已解决", "反应"),
+    ("启动应急反映机制", "反映"),
+    ("严谨在公寓内吸烟", "严谨"),
+    ("教师作风严禁、认真", "严禁"),
+    ("预期未报的通报", "预期"),
+    ("达到逾期目标", "逾期"),
+    ("教务处前头修订方案", "前头"),
+    ("安排专人职守", "职守"),
+    ("旧业率为96%", "旧业"),
+    ("解决时机困难", "时机"),
+    ("读书节其间，延长开放", "其间"),
+    ("审定年度激化", "激化"),
+    ("由与路灯损坏，视线不好", "由与"),
+    ("经合适，人数无误", "合适"),
+    ("配制了灭火器", "配制"),
+    ("来访等级表", "等级"),
+    ("出现网络渔情", "渔情"),
+    ("做好渔情监测", "渔情"),
+    ("全体教室参加培训", "教室"),
+    ("差旅费按办法报消", "报消"),
+    ("人员俱备", "俱备"),
+    ("学院俱备条件", "俱备"),
+    ("拓宽增收途经", "途经"),
+    ("会议订于5月20日召开", "订于"),
+    ("即要抓教学，又要抓安全", "即"),
+    ("即不上报，也不处置", "即不"),
+    ("必需坚持原则", "必需"),
+    ("生活必须品", "必须"),
+    ("招聘启示", "启示"),
+    ("卫生检察", "检察"),
+    ("人民检查院", "检查"),
+    ("滥用权利，", "权利"),
+    ("合法权力和义务", "权力"),
+    ("防汛形式严峻", "形式"),
+    ("形式逼人", "形式"),
+    ("通过座谈形势开展", "形势"),
+    ("推进法制社会", "法制"),
+    ("打破世界记录", "记录"),
+    ("会议纪录", "纪录"),
+    ("新生报道注册", "报道"),
+    ("新闻报到称", "报到"),
+    ("有利地推动工作", "有利"),
+    ("有力条件", "有力"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), CONTEXTS)
+def test_a_word_that_is_wrong_here(text: str, word: str) -> None:
+    assert [form.wrong for form in wrong_in_context(f"{text}。")] == [word]
+
+
+def test_every_word_in_context_has_an_example() -> None:
+    assert {line.split("\t")[0] for line in word_list("in_context").entries} == {word for _, word in CONTEXTS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学生自己完成作业，知己知彼，严于律己。",
+        "与己无关，求人不如求己。",
+        "资深人士到场，加深人们的认识。",
+        "世界各地的毕业生。",
+        "报名截止时间为5月20日，比赛截至下午结束。",
+        "走近一步看，相距一步之遥。",
+        "化学反应出现沉淀，家长反应强烈。",
+        "治学严谨，严禁吸烟。",
+        "达到预期目标，逾期未报的通报。",
+        "走在前头，值守人员坚守职守。",
+        "配制消毒液，人员等级分明。",
+        "即日起实行，立即上报，既要抓教学，又要抓安全。",
+        "通过座谈形式开展，经济形势向好。",
+        "会议记录归档，打破世界纪录。",
+        "本报消息，晚报消息。",
+    ],
+)
+def test_words_that_are_right_where_they_stand(text: str) -> None:
+    assert [(form.wrong, form.right) for form in wrong_in_context(text)] == []

@@ -1,0 +1,89 @@
+"""Wrong words as rules: where they look, how grave they are, what the office holds right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from alvtc_info import Result, check, read
+from alvtc_info.config.settings_file import build_config
+from alvtc_info.institution.values import Institution, default_institution
+from alvtc_info.model.finding import Severity
+
+FAMILY = ["typo-confusable", "misused-word", "misspelt-phrase", "typing-slip", "variant-form"]
+
+
+def office(**lexicon: tuple[str, ...]) -> Institution:
+    given = default_institution()
+    return replace(given, lexicon={**given.lexicon, **lexicon})
+
+
+def found(text: str, institution: Institution | None = None) -> Result:
+    return check(read(text.encode(), name="a.txt"), select=FAMILY, institution=institution)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "right", "safe"),
+    [
+        ("学院布署安全工作。", "typo-confusable", "部署", True),
+        ("学校己告知家长。", "misused-word", "已", False),
+        ("代表队再接再砺。", "misspelt-phrase", "再接再厉", True),
+        ("教师批改试绢。", "typing-slip", "试卷", False),
+        ("后勤处填写台帐。", "variant-form", "台账", False),
+    ],
+)
+def test_each_rule_offers_the_right_form(text: str, rule: str, right: str, safe: bool) -> None:
+    (finding,) = found(text)
+    assert finding.fix is not None
+    assert (finding.rule, finding.fix.replacement, finding.fix.safe) == (rule, right, safe)
+    assert finding.severity is (Severity.INFO if rule == "variant-form" else Severity.WARNING)
+
+
+@pytest.mark.parametrize("words", ["布署", "截止5月20日", "再接再砺", "批改试绢", "巴音浩特镇"])
+def test_within_quotations_it_is_a_hint_without_a_safe_fix(words: str) -> None:
+    for finding in found(f"墙上写着“{words}”几个字。"):
+        assert finding.severity is Severity.INFO
+        assert finding.fix is not None
+        assert not finding.fix.safe
+
+
+def test_variant_forms_within_quotations_are_let_pass() -> None:
+    assert not found("墙上写着“台帐”二字。").findings
+
+
+def test_the_variant_says_what_it_stands_on() -> None:
+    messages = [finding.message for finding in found("后勤处填写台帐，引进人材。")]
+    assert messages == ["“台帐”宜写作“台账”（惯例）", "“人材”宜写作“人才”（《第一批异形词整理表》）"]
+
+
+@pytest.mark.parametrize(
+    "text", ["学院布署安全工作。", "学校己告知家长。", "代表队再接再砺。", "教师批改试绢。", "后勤处填写台帐。"]
+)
+def test_what_the_office_holds_right_is_let_pass(text: str) -> None:
+    right = office(right_words=("布署", "己", "再接再砺", "试绢", "台帐"))
+    assert not found(text, right).findings
+    assert found(text).findings
+
+
+def test_local_names_of_the_pack() -> None:
+    (finding,) = found("学生家住土尔扈特陆。", office(typos=("土尔扈特陆 → 土尔扈特路",)))
+    assert finding.message == "“土尔扈特陆”应为“土尔扈特路”"
+
+
+def test_settings_add_words_and_take_some_away() -> None:
+    config = build_config({"words": {"typo-confusable": {"add": {"搞掂": "写“办好”"}, "drop": ["布署"]}}})
+    document = read("学院布署工作，后勤处按装灯具，已搞掂。".encode(), name="a.txt")
+    quotes = [finding.quote for finding in check(document, select=["typo-confusable"], config=config)]
+    assert quotes == ["按装", "搞掂"]
+
+
+def test_frames_are_not_proofread() -> None:
+    text = "后勤处值班信息\n第12期\n后勤处　　2024年5月22日\n后勤处更换阀门\n5月20日，后勤处按装阀门。\n编辑：张布署　电话：0483-8000000　签发：李某"
+    assert [finding.quote for finding in check(read(text.encode(), name="a.txt"), select=FAMILY)] == ["按装"]
+
+
+def test_the_same_words_are_told_by_one_rule() -> None:
+    assert [finding.rule for finding in found("资金截止目前到位。")] == ["typo-confusable"]
+    assert [finding.rule for finding in found("学院公布招聘启示。")] == ["misused-word"]
+    assert [finding.rule for finding in found("教职工参加英语陪训。")] == ["typo-confusable"]
