@@ -15,6 +15,7 @@ from tests.rules.slips import told
     [
         ("former-name", "环境保护部门到院，原安监局的档案移交。", []),
         ("run-together-names", "教务处保卫处长到场。", []),
+        ("misspelt-name", "教物处、审记处到场，旗卫生建康委员会派员。", ["教物处", "审记处", "卫生建康委员会"]),
         ("misspelt-name", "交通警察支队到院，盟教育厅级干部，学生工作的意见。", []),
         ("misspelt-name", "信息中心、后还处于停用状态，统的部署。", []),
         ("mixed-names", "旗应急管理局到院。旗应急局回电。", []),
