@@ -13,7 +13,8 @@ from alvtc_info.rules import RULES
 
 ALL = [example(item) for rule in RULES for item in rule.good]
 SENTENCES = [item.bare for item in ALL if not (item.kind or item.meta or item.beside) and "\n" not in item.bare]
-WHOLE = {"first-mention-abbrev"}  # says that a short form was not introduced anywhere
+# what they say hangs on what the paper says elsewhere: a short form introduced, a sentence written before
+WHOLE = {"first-mention-abbrev", "repeated-sentence", "mixed-names", "short-name-use", "empty-talk"}
 OVER_PARAGRAPHS = {"unpaired-punct"}  # a quotation may go on over paragraphs, so marks elsewhere are not unrelated
 PLAIN = [text for text in SENTENCES if not set(text) & set("“”‘’「」（）《》【】〔〕()\"'")]
 TIMES = 6

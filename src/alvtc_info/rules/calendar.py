@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_WEEKDAY = Pattern(r" ?(?:[为是系]|适逢)?（?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?P<close>）)?")
+_WEEKDAY = Pattern(
+    r"(?: ?(?:[为是系]|适逢)?（?|，(?=(?:星期|周)[一二三四五六日天]，))(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?P<close>）)?"
+)
 _CLOCK = Pattern(
     r"(?<![\d.:：第])(?P<hour>\d{1,3}) ?(?:时(?!间|段|期|候|代|速|常|长|效)|点(?=\d{1,2}分|[整半，。许左]|\d))(?:(?P<minute>\d{1,3}) ?分(?!之|钟|析|公|别|类|组))?"
     r"|(?<=[日午晚晨])(?P<hour2>\d{2}):(?P<minute2>\d{2})(?![\d:.])"

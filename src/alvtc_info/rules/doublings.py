@@ -1,0 +1,323 @@
+"""What was typed or pasted twice: characters, words, marks, clauses, sentences, paragraphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.kinds import CONTENT, FRAME, Role
+from alvtc_info.model.rule import Example, Rule, reported
+from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.segmentation import cut, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
+
+_LONGEST = 6  # code points of a word that is written twice
+_AROUND = 5  # code points on either side that decide how a clause is cut into words
+_EDGE = Pattern(r"[^\u4e00-\u9fff]")
+
+# characters that say nothing when they are doubled, with what makes a double of them right
+_EMPTY = Pattern(
+    r"的的(?!确)|了了(?![解之如断却事然结当])(?<!不了了)(?<!小时了了)|(?<![现存所正潜内好实自])在在(?![线职校场岗])|(?<![于但可还就总凡要只不老若算倒])是是(?!非|否)|和和(?![气美睦平谐解顺暖缓善])|与与(?![会此日其共])"
+    r"|及及(?![时格早])|(?<![因人作认以成更行称视])为为(?![了人此民何])|把把(?![手关握脉柄控])|被被(?![子褥动告])|(?<![即必不])将将(?![来军士领近要])|等等等|由由(?!于)|(?<![自打])从从(?![业严前来不])|并并(?![非不])|也也(?!门)|就就(?![业近地医学职任餐寝])|都都"
+    r"|月月(?![份考报末初底])(?<=\d月月)|日日(?<=\d日日)|年年(?<=\d年年)(?![会中末初底度报检审鉴终货])|名名(?<=\d名名)(?![称单])|项项(?<=\d项项)(?!目)|个个(?<=\d个个)(?!人)"
+    r"|对对(?![方象策比应外照手接])|向向(?![前上着下后心])|已已|于于|(?<![总包])以以(?![及上下内外后前来往])|中中(?![国心央小医学等旬午西共高层间专])|上上(?![海级下午周月个报述百千万])|我我|能能(?![力够源量耗效])|或或|但但(?!是)|且且|则则|至至(?![今少于])|因因(?![为此而])|须须(?!知)|应应(?![当该急])|(?<=[\d余多])(?P<measure>[个名份台件套张辆间家项次条户亩吨册篇场栋根只双批位所座头扇盏棵])(?P=measure)(?![字单称])|其其(?![他它中实格木])|各各(?![类级界地自种])|所所(?![在有长需以谓属])|前前(?![往后期进提景])|使使(?![用命])|让让"
+)
+# a word of which the first character was typed again: 或者或丢失
+_BEGUN_AGAIN = Pattern(
+    r"(?:或者(?P<a>或)(?![者许多])|并且(?P<b>并)(?![且非不])|但是(?P<c>但)(?!是)|以及(?P<d>以)(?![及上下内外后前来往])|因为(?P<e>因)(?![为此公病工])|由于(?P<f>由)(?![于此])|关于(?P<g>关)(?![于心键怀闭爱税系注])"
+    r"|按照(?P<h>按)(?![照期时钮])|根据(?P<i>根)(?![据本源])|为了(?P<j>为)(?![了人民])|对于(?P<k>对)(?![于方策象比外照接口]))"
+)
+# characters that stand alone too often, or are doubled in earnest
+_ALONE = frozenset(
+    "一二三四五六七八九十两几百千万亿半不没无未有是为对把将在到从由向与和及并或而等的了地得着过也都还就又再更最很太可能会要应该须来去上下中里外内前后左右东西南北大小多少高低长短新老好坏快慢人家国省市县区乡镇村街"
+    "路号楼层室房门口手心头口面点线边个名位项次件台辆间份张条种类批年月日时分秒元角分度号本每各该此这那其他她它我你谁什么怎哪所以因但如若虽则只仅就共总全整单双同异以于被使让给叫请问说讲看听写读做作办用开关进出入"
+    "回起落升降加减乘除增补改换更调配送交接收发放取得失成败生死老病天地水火木金土山河湖海江风雨雪星光声色香味力气电热冷暖红黄蓝绿白黑爸妈爷奶哥姐弟妹宝娃叔婶舅姑公婆太星圈蛛猩姥饽妞蝈谢常频渐慢悄默暗深紧牢重轻浅细"
+    "微连时偏仅刚恰往屡历代世处事样种条句字步层节段件桩回趟遍番阵声双对行排串堆片块根颗粒朵株棵滴丝缕道道户校班组人村家代楼层日夜周月季赛医骨疫束册枚京津沪渝冀豫云辽湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台想试谈走坐等说看听问帮歇笑哭拍敲摸尝瞧转逛聊学练背翻查算数量称比猜"
+)
+
+
+_TWICE = Pattern(rf"(?P<piece>[\u4e00-\u9fff]{{1,{_LONGEST}}})(?P=piece)")
+
+
+def _twice(document: Document) -> list[tuple[int, str]]:
+    """Where a piece of up to six characters stands twice in a row: the offset of the first, and the piece."""
+    return [(match.start(), match["piece"]) for match in document.finditer(_TWICE, CONTENT | FRAME)]
+
+
+def _words_around(text: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
+    """The words of the clause around a place, as it is likeliest cut, and the offset of the first."""
+    left = start - len(_EDGE.split(text[max(0, start - _AROUND) : start])[-1])
+    right = end + len(_EDGE.split(text[end : end + _AROUND])[0])
+    return cut(text[left:right]), left
+
+
+def _edges(words: tuple[str, ...], at: int) -> set[int]:
+    """The offsets at which these words begin and end, the first at this one."""
+    return {at, *(at := at + len(word) for word in words)}
+
+
+def doubled_character(document: Document) -> Iterator[Hit]:
+    """一个字打了两遍：损坏的的阀门、完成了了、检检查、阀门门。
+
+    叠用的词（谢谢、常常、天天）、跨两个词的（没有有效、学生生活、会议议程）、人名不提示。“的的”“了了”一类直接改，其余作建议。
+    """
+    text = document.plain
+    for match in document.finditer(_BEGUN_AGAIN, CONTENT):
+        name = match.lastgroup or ""
+        yield Hit(*match.span(name), f"“{match[name]}”字打了两遍", fix=Fix(""))
+    for match in document.finditer(_EMPTY, CONTENT):
+        start, end = match.span()
+        words, begin = _words_around(text, start, end)
+        one = match.group()[0]
+        if match["measure"] or {start, start + 1, start + 2} <= _edges(words, begin):
+            yield Hit(start, end, f"“{one}”字打了两遍", fix=Fix(match.group()[1:], safe=True))
+    for at, one in document.once(_twice):
+        if (
+            len(one) > 1
+            or one in _ALONE
+            or text[at - 1 : at] == one
+            or text[at - 1 : at] == "一"
+            or text[at + 2 : at + 3] == text[at + 3 : at + 4]
+            or text[at - 2 : at - 1] == text[at - 1 : at]
+            or text[at + 2 : at + 3] in (one, "长", "员")
+            or is_word(one * 2)
+        ):
+            continue
+        if _stammers(text, at):
+            yield Hit(at, at + 2, f"“{one}”字像是打了两遍", Severity.INFO, fix=Fix(one))
+
+
+def _stammers(text: str, at: int) -> bool:
+    """Whether one of two equal characters is left over: 检检查, 阀门门."""
+    one = text[at]
+    if is_word(text[at - 1 : at + 1]) and is_word(text[at + 1 : at + 3]):
+        return False
+    words, begin = _words_around(text, at, at + 2)
+    for index, word in enumerate(words):
+        if word == one and begin in (at, at + 1):
+            beside = words[index + 1] if begin == at and index + 1 < len(words) else words[index - 1] if index else ""
+            return len(beside) > 1 and beside[0 if begin == at else -1] == one
+        begin += len(word)
+    return False
+
+
+_COUNTED = "一二三四五六七八九十百千万两几每多很太好大"
+_REPEATED_IN_EARNEST = frozenset(
+    "研究 讨论 考虑 商量 学习 休息 了解 介绍 交流 琢磨 打扫 收拾 锻炼 体验 活动 熟悉 放松 观察 表示 感受 尝试 打听 教育 帮助 比较 准备 检查 打量 宣传 总结 意思 合计 关心 照顾 调查 打扮 热闹 高兴 "
+    "一个 一件 一次 一步 一点 一遍 一天 一年 一项 一户 一家 一层 一条 一批 一群 一排 一声 一阵 一句 一代 一片 很多 许多 非常 十分 永远 加油 哈哈 谢谢 慢慢 渐渐 千万 一户 一间 一栋 一台 一村 一校 一班 一圈 一座 一颗 一张 好好 "
+    "来来 去去 各种 各个 一字 一笔 一针 真正 真的 如何 怎样 怎么 什么 见识 知道 不行 不要 对对 是的 好的 快点 快快 早点 多多".split()
+)
+
+
+def doubled_word(document: Document) -> Iterator[Hit]:
+    """一个词连着写了两遍：进行进行、安全安全检查。
+
+    动词重叠（研究研究、讨论讨论）、一个一个、一步一步，以及后一个词和后面的字合成另一个词的（帮助学生学生会）不提示。
+    """
+    text = document.plain
+    for start, word in document.once(_twice):
+        size = len(word)
+        if size > 1 and word[0] != word[-1] and not _in_earnest(text, start, word):
+            yield Hit(start + size, start + 2 * size, f"“{word}”连着写了两遍", fix=Fix(""))
+
+
+def _in_earnest(text: str, start: int, word: str) -> bool:
+    """Whether a word is doubled on purpose, or the second one is the beginning of a longer word (学生学生会)."""
+    if word in _REPEATED_IN_EARNEST or word[0] in _COUNTED or word[-1] in "着绿蓝红白黑黄远少":
+        return True
+    middle, end = start + len(word), start + 2 * len(word)
+    words, begin = _words_around(text, start, end)
+    edges = _edges(words, begin)
+    if end in edges:
+        return not {start, middle} <= edges
+    longer = min((edge for edge in edges if edge > end), default=end) - end
+    return not ({start, middle} <= edges and longer > 1 and is_word(text[end : end + longer]))
+
+
+_MARKS_TWICE = Pattern(r"[，、；：。！？]{2,}")
+
+
+def doubled_mark(document: Document) -> Iterator[Hit]:
+    """标点连用：，，、、。，；。
+
+    一处只留一个标点；留哪个由作者定，同一个标点打了两遍的直接改。省略号、破折号、引号和括号的外面另算。
+    """
+    for match in document.finditer(_MARKS_TWICE, CONTENT):
+        marks = match.group()
+        if set(marks) <= {"！", "？"} or set(marks) == {"。"}:
+            continue  # ellipsis_usage tells of full stops in a row
+        if len(set(marks)) == 1:
+            yield Hit(*match.span(), f"“{marks[0]}”打了两遍", fix=Fix(marks[0], safe=True))
+        else:
+            yield Hit(*match.span(), f"“{marks}”几个标点只留一个")
+
+
+_SHORTEST = 15  # code points of a sentence that is hardly written twice by chance
+_CLAUSE_TWICE = Pattern(
+    r"(?<![\u4e00-\u9fff\d])(?P<clause>[\u4e00-\u9fff\d]{5,40})[，；、](?P<again>(?P=clause))(?=[，；。、])"
+)
+
+
+def repeated_sentence(document: Document) -> Iterator[Hit]:
+    """同一句话、同一段话写了两遍，多半是粘贴时重了。
+
+    15 个字以上、一字不差的句子才算；整段相同的提示一次。表格、图题、引文里的不查。
+    """
+    seen: dict[str, int] = {}
+    text = document.text
+    for passage in document.roles(Role.BODY):
+        whole = document.words(passage)
+        if len(whole) >= _SHORTEST and whole in seen:
+            yield Hit(passage.start, passage.end, "这一段和前面的一段相同", fix=Fix(""))
+            continue
+        seen[whole] = passage.start
+        start = passage.start
+        while start < passage.end:
+            end = min(document.sentence_at(start)[1], passage.end)
+            sentence = text[start:end].strip()
+            if sentence != whole and len(sentence) >= _SHORTEST and sentence[-1] in "。！？":
+                if sentence in seen:
+                    yield Hit(start, end, "这句话前面已经写过", fix=Fix(""))
+                seen[sentence] = start
+            start = end
+    for match in document.finditer(_CLAUSE_TWICE, CONTENT):
+        yield Hit(*match.span("again"), "这半句连着写了两遍", fix=Fix(""))
+
+
+_IN_ITEM = r"[^，。；：、\n（）()“”《》□]"
+_TWICE_IN_LIST = Pattern(
+    rf"、(?P<item>{_IN_ITEM}{{2,16}})(?=(?:、{_IN_ITEM}{{1,16}}){{0,20}}、(?P<again>(?P=item))(?:[等，。；、]|和{_IN_ITEM}|$))"
+)
+
+
+def repeated_item(document: Document) -> Iterator[Hit]:
+    """顿号并列的几项里有一项写了两遍：宿舍、食堂、实训楼、食堂。
+
+    两个字以上、一字不差的才算；第一项前面连着别的话，不查；引号里的、表格里的不查。
+    """
+    for match in document.finditer(_TWICE_IN_LIST, {Role.BODY}):
+        message = f"“{match['item']}”在并列的几项里写了两遍"
+        yield Hit(*match.span("again"), message, Severity.INFO, fix=Fix(""))
+
+
+def _rule(
+    check: object, title: str, bad: tuple[str | Example, ...], good: tuple[str | Example, ...], severity: Severity
+) -> Rule:
+    return Rule(
+        check=check,  # type: ignore[arg-type]
+        family="proofreading",
+        title=title,
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=severity,
+        bad=bad,
+        good=good,
+    )
+
+
+_CHECKED = "2024年5月20日，保卫处逐楼检查消火栓和应急灯，登记位置和编号。"
+
+RULES = (
+    _rule(
+        doubled_character,
+        "一个字打了两遍",
+        (
+            "5月20日，后勤处更换损坏⟦的的⟧阀门3个。",
+            "5月20日，值班员关闭⟦了了⟧总阀。",
+            "5月20日，保卫处⟦检检⟧查宿舍用电情况。",
+            "5月20日，教务处公布调整⟦的的⟧课表。",
+            "5月20日，学院召开安全工作会⟦议议⟧，12个部门参加。",
+            "5月20日，后勤处⟦和和⟧保卫处到场。",
+        ),
+        (
+            "5月20日，师生的的确确用上了热水。",
+            "5月20日，教务处进行了了解，学生生活正常，现有在校学生名单已核对。",
+            "5月20日，张某在黑板上写了“的的”两个字。",
+            "5月20日，会议议程由办公室拟定，与与会人员核对。",
+            "5月20日，值班员谢谢师傅，阀门常常检修，没有有效措施的已补上。",
+            "5月20日，学院院长到场，党员员工一道搬运，工作作风扎实。",
+            "5月20日，此事不了了之，是是非非由保卫处查清。",
+        ),
+        Severity.WARNING,
+    ),
+    _rule(
+        doubled_word,
+        "一个词写了两遍",
+        (
+            "5月20日，后勤处对管网进行⟦进行⟧检修。",
+            "5月20日，学院⟦学院⟧召开会议，12个部门参加。",
+            "5月20日，保卫处开展安全⟦安全⟧检查。",
+            "5月20日，教务处公布课表⟦课表⟧调整方案。",
+            "5月20日，机电工程系⟦机电工程系⟧更换配电箱1个。",
+        ),
+        (
+            "5月20日，后勤处对管网进行检修。",
+            "5月20日，两个部门研究研究再定。",
+            "5月20日，检修人员一个一个核对阀门。",
+            "5月20日，团委帮助学生学生会换届。",
+            "5月20日，广播里喊着“加油加油”。",
+        ),
+        Severity.WARNING,
+    ),
+    _rule(
+        doubled_mark,
+        "标点打了两遍",
+        (
+            "5月20日⟦，，⟧后勤处更换阀门3个。",
+            "5月20日，后勤处更换阀门⟦、、⟧水龙头。",
+            "5月20日，后勤处更换阀门3个⟦，。⟧",
+            "5月20日，后勤处更换阀门3个⟦。，⟧管网恢复正常。",
+            "5月20日，后勤处更换阀门3个⟦；；⟧更换水龙头2个。",
+        ),
+        (
+            "5月20日，后勤处更换阀门3个。",
+            "5月20日，值班员问：“阀门关了吗？”",
+            "5月20日，阀门、水龙头……都已更换。",
+            "5月20日，他说：“阀门关了。”，师傅点头。",
+            "5月20日，墙上写着“，，”两个逗号。",
+        ),
+        Severity.WARNING,
+    ),
+    _rule(
+        repeated_item,
+        "并列项写了两遍",
+        (
+            "5月20日，保卫处检查了宿舍、食堂、图书馆、⟦食堂⟧。",
+            "5月20日，到场的有教务处、后勤处、保卫处、⟦后勤处⟧。",
+            "5月20日，采购阀门、水龙头、灯管、⟦水龙头⟧等。",
+            "5月20日，参加的有化工系、机电工程系、信息工程系、⟦机电工程系⟧。",
+            "5月20日，整改内容有电气、消防、燃气、⟦消防⟧。",
+        ),
+        (
+            "5月20日，保卫处检查了宿舍、食堂、实训楼、图书馆。",
+            "5月20日，到场的有教务处、后勤处、保卫处和图书馆。",
+            "5月20日，阀门、水龙头、灯管都已更换。",
+            "5月20日，教务处、后勤处到场；后勤处、保卫处复查。",
+            "5月20日，检查电气、消防、燃气，整改消防隐患3处。",
+        ),
+        Severity.INFO,
+    ),
+    _rule(
+        repeated_sentence,
+        "一句话写了两遍",
+        (
+            f"{_CHECKED}⟦{_CHECKED}⟧",
+            reported("保卫处检查消防设施", _CHECKED, f"⟦{_CHECKED}⟧"),
+            reported("保卫处检查消防设施", _CHECKED + "损坏的部件当天更换。", f"2024年5月21日，复查完毕。⟦{_CHECKED}⟧"),
+            "5月20日，立即组织人员抢修，⟦立即组织人员抢修⟧，14时恢复供水。",
+            reported("后勤处更换阀门", "2024年5月20日，后勤处更换阀门6个，管网压力恢复正常。", "⟦2024年5月20日，后勤处更换阀门6个，管网压力恢复正常。⟧"),
+        ),
+        (
+            _CHECKED,
+            "2024年5月20日，检查完毕。2024年5月21日，检查完毕。",
+            reported("保卫处检查消防设施", _CHECKED, _CHECKED.replace("20日", "21日")),
+            "5月20日，供水恢复。5月20日，供水恢复。",
+            reported("保卫处检查消防设施", "一、检查情况", _CHECKED, "二、下一步安排", "保卫处每周复查一次，结果报党政办公室。"),
+        ),
+        Severity.WARNING,
+    ),
+)  # fmt: skip

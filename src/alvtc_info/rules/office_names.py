@@ -1,0 +1,355 @@
+"""Names of departments, bodies and places in running text: a slip of the pen, a former name, two forms in one paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.kinds import CONTENT, FRAME
+from alvtc_info.model.rule import Example, Rule, reported
+from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.text.pattern import Pattern, occurrences
+from alvtc_info.text.segmentation import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from alvtc_info.institution.values import Department, Institution, OutsideBody
+    from alvtc_info.model.document import Document
+
+_LEAST = 4  # code points of a name whose near misses can be told from other words
+_LONG = 6  # of one that has no neighbour that differs in one word
+_HAN = Pattern(r"[\u4e00-\u9fff]+$")
+
+
+def _names(institution: Institution) -> dict[str, str]:
+    """All names of the institution, its departments, the bodies it reports to and the places of its region.
+
+    Each with the full name of what it is a name of.
+    """
+    found = {institution.name: institution.name}
+    for department in institution.departments:
+        found |= dict.fromkeys((department.name, *department.aliases), department.name)
+    for body in institution.outside_bodies:
+        found |= dict.fromkeys((body.name, *body.aliases), body.name)
+    for place in institution.lexicon.get("administrative", ()):
+        found.setdefault(place, place)
+    for line in word_list("public_bodies").entries:
+        name = line.split("\t")[0]
+        found.setdefault(name, name)
+    return found
+
+
+def misspelt_name(document: Document) -> Iterator[Hit]:
+    """正文里的部门、院外单位、旗县名称差一个字：招生就业出、额济那旗、学生作工处。
+
+    和机构包里 4 个字以上的名称比：错一个字，或相邻两个字颠倒。错的那个字和旁边的字成词的，可能是另一个单位，不提示。
+    部门名称以外的行政区划写在 lexicon.toml 的 administrative 里。
+    """
+    known = _names(document.institution)
+    text = document.text
+    seen: set[int] = set()
+    halves: dict[str, list[int]] = {}
+    for name in known:
+        for start in _candidates(text, name, halves) if len(name) >= _LEAST else ():
+            called = text[start : start + len(name)]
+            if called == name or start in seen or not _is_slip(text, start, name) or _held(text, start, called, known):
+                continue
+            seen.add(start)
+            yield Hit(start, start + len(name), f"“{called}”像是“{name}”写错", fix=Fix(name))
+    for match in document.finditer(_SHORT_NAMES, CONTENT | FRAME):
+        right = _RIGHT[match.group()[0]]
+        yield Hit(*match.span(), f"“{match.group()}”像是“{right}”写错", fix=Fix(right))
+    for match in document.finditer(_JOINED, CONTENT | FRAME):
+        yield Hit(*match.span(match.lastgroup or ""), "这个机构的名称用“和”", fix=Fix("和", safe=True))
+    for match in document.finditer(_LEVEL, CONTENT | FRAME):
+        yield Hit(*match.span("level"), "盟市旗县的部门是“局”，“厅”是自治区、省的", fix=Fix("局"))
+
+
+def _candidates(text: str, name: str, halves: dict[str, list[int]]) -> Iterator[int]:
+    """Where a name may stand with a character wrong or two exchanged: where one of its halves stands.
+
+    `halves` keeps where each half was found, since names share them.
+    """
+    size = len(name)
+    half = size // 2
+    left, right = name[:half], name[half:]
+    for part in (left, right):
+        if part not in halves:
+            halves[part] = list(occurrences(text, part))
+    for at in halves[left]:
+        if text[at + size - 1 : at + size] == name[-1] or text[at + half : at + half + 1] in right[:2]:
+            yield at
+    for at in halves[right]:
+        if at >= half and (text[at - half] == name[0] or text[at - 1] in left[-2:]):
+            yield at - half
+
+
+def _held(text: str, start: int, called: str, known: dict[str, str]) -> bool:
+    """Whether a name of the institution stands across these characters: 学院教务处 is no slip of 院教务处."""
+    window = text[max(0, start - 3) : start + len(called) + 3]
+    return any(name in window for name in known if len(name) >= len(called) - 1 and len(name) > 2)
+
+
+_RANKS = frozenset("支大中总分")  # 支队 and 大队
+_LEVELS = "区旗县市省州盟镇乡校院本该全各"  # another body of the same sort
+# what the last character of a name is mistaken for: any other one begins the next word (学生工作的)
+_LAST = {
+    "处": "出外除", "系": "糸细戏", "部": "步布陪", "室": "事式实", "局": "居句具", "旗": "棋齐期", "院": "园员圆", "盟": "梦萌蒙", "镇": "振阵", "区": "曲", "市": "是事", "厅": "庭听",
+}  # fmt: skip
+
+
+def _is_slip(text: str, start: int, name: str) -> bool:
+    """Whether the text has the name here with one character wrong, or two neighbours exchanged."""
+    called = text[start : start + len(name)]
+    if not _HAN.match(called):
+        return False
+    wrong = [at for at, (a, b) in enumerate(zip(called, name, strict=False)) if a != b]
+    if len(called) < len(name) or not 0 < len(wrong) <= 2:
+        return False
+    if len(wrong) == 2:
+        first, second = wrong
+        return second == first + 1 and called[first] + called[second] == name[second] + name[first]
+    at = start + wrong[0]
+    if called[wrong[0]] == "与" and name[wrong[0]] == "和":
+        return False
+    if wrong[0] == len(name) - 1:
+        return called[-1] in _LAST.get(name[-1], "")
+    if wrong[0] == 0 and (called[0] in _LEVELS or len(name) < _LONG):
+        return False
+    if {called[wrong[0]], name[wrong[0]]} <= _RANKS:
+        return False
+    if len(name) >= _LONG and wrong[0] > 0:
+        return True
+    return not is_word(text[at : at + 2]) and not (at > 0 and is_word(text[at - 1 : at + 1]))
+
+
+# names of three characters, the middle one mistaken for another of its sound
+_SHORT_NAMES = Pattern(
+    "教[物悟误雾勿]处|学[声升牲]处|保[位围未味慰]处|后[情琴清禽擒]处|人[是式士示]处|财[物悟误雾勿]处(?!理|置)|科[言严颜岩]处|审[记纪技际]处|组[职之知]部|宣[船转]部|统[占站]部|共[清轻情]团"
+)
+_RIGHT = {
+    "教": "教务处", "学": "学生处", "保": "保卫处", "后": "后勤处", "人": "人事处", "财": "财务处", "科": "科研处", "审": "审计处", "组": "组织部", "宣": "宣传部", "统": "统战部", "共": "共青团",
+}  # fmt: skip
+_JOINED = Pattern(
+    r"(?:人力资源(?P<a>与)社会保障|住房(?P<b>与)城乡建设|文化(?P<c>与)旅游|发展(?P<d>与)改革|工业(?P<e>与)信息化)(?=[局厅部委])"
+)
+# a department of a league, banner or county is 局, only that of a province or an autonomous region is 厅
+_LEVEL = Pattern(
+    r"[盟旗县](?:财政|教育|公安|民政|司法|水利|交通运输|自然资源|生态环境|农牧|商务|审计|文化和旅游|人力资源和社会保障|住房和城乡建设|应急管理|工业和信息化)(?P<level>厅)(?![级长])"
+)
+_FORMERLY = Pattern(r"[原前旧曾]|时任|当时|更名|改名|改为|改称|由$|撤销|合并|组建|挂牌|历史|沿革|起源|年代")
+_ABROAD = Pattern(r"(?:美国|日本|韩国|俄罗斯|英国|法国|德国|印度|加拿大|澳大利亚|香港|澳门|台湾|[A-Za-z]|州|国际)$")
+_YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?= ?年)")
+
+
+def former_name(document: Document) -> Iterator[Hit]:
+    """机构、地方用了旧名：国家教委、卫计委、公安消防支队、巴彦淖尔盟。
+
+    清单写明今名、改名的年份和依据；本地的旧名（盟教育局）写在机构包 lexicon.toml 的 former_names 里。报送日期早于改名、
+    同一句里写着改名以前的年份、写明“原、时任、更名”的、引文和书名里的、外国机构不提示。没有报送日期的，按文中最晚的年份。
+    """
+    said = [int(year.group()) for year in _YEAR.finditer(document.text)]
+    this_year = document.report_date.year if document.report_date else max(said, default=0)
+    stems: dict[str, bool] = {}
+    for line in word_list("former_names").entries:
+        stem = line[:2]
+        if stem not in stems:
+            stems[stem] = stem in document.plain
+        if not stems[stem]:
+            continue
+        old, new, year, source = line.split("\t")
+        if this_year > int(year):
+            yield from _former(document, old, f"“{old}”是旧名，今为“{new}”（{source}）", new, int(year))
+    for entry in document.institution.lexicon.get("former_names", ()):
+        old, _, new = (part.strip() for part in entry.partition("→"))
+        yield from _former(document, old, f"“{old}”是旧名，今为“{new}”", new, 0)
+
+
+def _former(document: Document, old: str, message: str, new: str, year: int) -> Iterator[Hit]:
+    text = document.plain
+    for at in occurrences(text, old):
+        begin, end = document.sentence_at(at)
+        before = text[max(begin, at - 12) : at]
+        if document.passage_at(at).role not in CONTENT or _FORMERLY.search(before) or _ABROAD.search(before):
+            continue
+        years = [int(each.group()) for each in _YEAR.finditer(text[document.passage_at(at).start : end])]
+        if text[at + len(old) : at + len(old) + 1] != "门" and not any(each <= year for each in years):
+            yield Hit(at, at + len(old), message, fix=Fix(new))
+
+
+def mixed_names(document: Document) -> Iterator[Hit]:
+    """一篇里同一个部门有两种简称：前面写学工处，后面写学生处。
+
+    统一用一种；全称和一种简称并用的，只在同一句里的提示（县应急管理局和县应急局）。按机构包里登记的简称和通用机构的简称。
+    """
+    text = document.plain
+    institution = document.institution
+    owners: tuple[Department | OutsideBody, ...] = (*institution.departments, *institution.outside_bodies)
+    for owner in owners:
+        first: dict[str, int] = {}
+        for alias in owner.aliases:
+            at = next((at for at in occurrences(text, alias) if not _within_longer(text, at, alias, owner)), -1)
+            if at >= 0 and document.passage_at(at).role in CONTENT:
+                first[alias] = at
+        if len(first) > 1:
+            earliest = min(first, key=lambda alias: first[alias])
+            for alias, at in first.items():
+                if alias != earliest:
+                    message = f"前面写“{earliest}”，这里写“{alias}”，同一个单位用一种写法"
+                    yield Hit(at, at + len(alias), message, fix=Fix(earliest))
+    for line in word_list("public_bodies").entries:
+        name, _, short = line.partition("\t")
+        for alias in short.split("、") if short and name in text else ():
+            for at in occurrences(text, alias):
+                begin, end = document.sentence_at(at)
+                full = text.find(name, begin, end)
+                if full >= 0 and "称" not in text[full:at] and document.passage_at(at).role in CONTENT:
+                    yield Hit(at, at + len(alias), f"同一句里写“{name}”又写“{alias}”，用一种写法", fix=Fix(name))
+                    break
+
+
+def _within_longer(text: str, at: int, alias: str, owner: Department | OutsideBody) -> bool:
+    """Whether the short form stands within another name of the same body: 教育厅 in 自治区教育厅."""
+    longer = [name for name in (owner.name, *owner.aliases) if alias in name and name != alias]
+    return any(text.startswith(name, at - name.find(alias)) for name in longer if at >= name.find(alias))
+
+
+_GENERAL = (
+    "教务处 学生工作处 学生处 学工处 保卫处 后勤处 后勤保障处 人事处 财务处 科研处 计财处 招生就业处 国资处 基建处 审计处 党政办公室 党委办公室 院长办公室 组织部 宣传部 统战部 纪委 监察处 "
+    "工会 团委 图书馆 质量办 信息中心 实训中心 继续教育中心 医务室"
+).split()
+
+
+def run_together_names(document: Document) -> Iterator[Hit]:
+    """并列的部门之间漏了顿号：教务处学生工作处、保卫处后勤处。
+
+    只看机构包里的部门和院校通用的处室名称，一个紧接着一个才算；“机电系团委”一类有隶属关系的不提示。
+    """
+    institution = document.institution
+    names = {*_GENERAL}
+    for department in institution.departments:
+        names |= {department.name, *department.aliases}
+    offices = sorted((name for name in names if name[-1] in "处室办部"), key=len, reverse=True)
+    text = document.plain
+    for name in offices:
+        for at in occurrences(text, name):
+            end = at + len(name)
+            second = next((other for other in offices if text.startswith(other, end)), "")
+            if not second or document.passage_at(at).role not in CONTENT:
+                continue
+            if text[end + len(second) : end + len(second) + 1] in ("长", "分"):
+                continue
+            yield Hit(end - 1, end + 1, "并列的部门之间少了顿号", fix=Fix(f"{text[end - 1]}、{text[end]}"))
+
+
+def _rule(
+    check: Callable[[Document], Iterator[Hit]],
+    title: str,
+    bad: tuple[str | Example, ...],
+    good: tuple[str | Example, ...],
+    severity: Severity,
+    lists: tuple[str, ...] = (),
+) -> Rule:
+    return Rule(
+        check=check,
+        family="proofreading",
+        title=title,
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=severity,
+        yields_to=("misspelt-department", "typo-confusable"),
+        lists=lists,
+        bad=bad,
+        good=good,
+    )
+
+
+RULES = (
+    _rule(
+        misspelt_name,
+        "单位名称疑有错字",
+        (
+            "5月20日，⟦招生就业出⟧走访企业12家。",
+            "5月20日，⟦学生作工处⟧检查宿舍12间。",
+            "5月20日，⟦机电工呈系⟧更换配电箱1个。",
+            "5月20日，⟦额济那旗⟧学生36名返校。",
+            "5月20日，学院向⟦阿拉善左棋⟧有关部门通报情况。",
+            "5月20日，⟦阿拉善职业技木学院⟧组织演练。",
+            "5月20日，⟦续继教育学院⟧、⟦继续教学学院⟧招收学员12名。",
+            "5月20日，旗住房⟦与⟧城乡建设局到院座谈。",
+            "5月20日，学院报盟财政⟦厅⟧审核。",
+        ),
+        (
+            "5月20日，招生就业处走访企业12家。",
+            "5月20日，学生工作组检查宿舍12间，机电工程师到场。",
+            "5月20日，阿拉善左旗、阿拉善右旗和额济纳旗的学生36名返校。",
+            "5月20日，学院招生就业工作会召开，12个部门参加。",
+            "5月20日，信息工程师更换配电箱1个。",
+        ),
+        Severity.WARNING,
+        lists=("public_bodies",),
+    ),
+    _rule(
+        former_name,
+        "单位用了旧名",
+        (
+            "2024年5月20日，⟦卫计委⟧到院检查食堂。",
+            "2024年5月20日，⟦公安消防支队⟧到院指导演练。",
+            "2024年5月20日，学院接待⟦巴彦淖尔盟⟧来访教师12名。",
+            "2024年5月20日，⟦食药监局⟧抽检食品3批次。",
+            "2024年5月20日，学院向⟦国土资源局⟧报送材料2份。",
+            "2024年5月20日，学院向⟦盟教育局⟧报送材料2份。",
+        ),
+        (
+            "2024年5月20日，卫生健康委到院检查食堂。",
+            "2024年5月20日，原公安消防支队的老战士到院座谈。",
+            "该项目由国土资源局于2010年5月20日批复。",
+            "2024年5月20日，学院学习《国家教委学籍管理史料》。",
+            "2024年5月20日，阿拉善盟教育体育局到院调研。",
+        ),
+        Severity.INFO,
+        lists=("former_names",),
+    ),
+    _rule(
+        mixed_names,
+        "同一单位两种简称",
+        (
+            "5月20日，学工处检查宿舍12间，⟦学生处⟧登记隐患3处。",
+            reported("学生宿舍检查情况", "2024年5月20日，学生处检查宿舍12间。", "2024年5月21日，⟦学工处⟧复查。"),
+            "5月20日，盟总值班室来电。当日，学院回复⟦盟委总值班室⟧。",
+            "5月20日，学院报行署总值班室。当日，⟦盟委总值班室⟧回电。",
+            "5月20日，学院报盟教育体育局。当日，⟦教体局⟧回电。",
+            "5月20日，学院听取旗应急管理局和旗⟦应急局⟧的汇报。",
+        ),
+        (
+            "5月20日，学生工作处（以下简称学工处）检查宿舍12间，学工处登记隐患3处。",
+            "5月20日，学工处检查宿舍12间，学工处登记隐患3处。",
+            "5月20日，自治区教育厅来电，自治区教育厅要求核查。",
+            "5月20日，学工处检查宿舍，材料题为《学生处检查记录》。",
+            "5月20日，后勤处检修阀门，保卫处到场。",
+            "5月20日，旗应急管理局（以下简称应急局）到院，应急局查看总阀。",
+        ),
+        Severity.INFO,
+        lists=("public_bodies",),
+    ),
+    _rule(
+        run_together_names,
+        "并列部门少了顿号",
+        (
+            "5月20日，教务⟦处学⟧生工作处到场核对。",
+            "5月20日，保卫⟦处后⟧勤处联合检查宿舍12间。",
+            "5月20日，会议由党政办公⟦室教⟧务处承办。",
+            "5月20日，后勤⟦处保⟧卫处、教务处参加。",
+            "5月20日，财务⟦处审⟧计处核对账目3笔。",
+        ),
+        (
+            "5月20日，教务处、学生工作处到场核对。",
+            "5月20日，机电工程系团委组织活动，120名学生参加。",
+            "5月20日，教务处学生工作档案室搬迁。",
+            "5月20日，保卫处处长到场。",
+            "5月20日，学院教务处和后勤处联合检查宿舍12间。",
+        ),
+        Severity.WARNING,
+    ),
+)  # fmt: skip

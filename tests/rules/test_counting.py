@@ -1,0 +1,23 @@
+"""Numerals: what is told and what is not, beside the examples of the rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.slips import told
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "quotes"),
+    [
+        ("wrong-two", "俩个学生，一、二套节目，第一、二条。", ["俩"]),
+        ("dunhao-in-approximation", "三、六个班，二、四号楼。", []),
+        ("mixed-numeral", "功率5千瓦，面积4千公顷，距离86千米。", []),
+        ("percentage-points", "合格率由80%提高到90%，比计划多5%。", []),
+        ("fall-in-multiples", "产值由12万元增加到36万元，增加了2倍。", []),
+        ("fall-in-multiples", "产值由0万元增加了3倍到36万元。", []),
+        ("fall-in-multiples", "产值由12万元增加了三倍到36万元。", ["增加了三倍"]),
+    ],
+)
+def test_a_slip_is_told_and_its_look_alikes_are_not(rule: str, sentence: str, quotes: list[str]) -> None:
+    assert told(rule, sentence) == quotes

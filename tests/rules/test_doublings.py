@@ -1,0 +1,23 @@
+"""What stands twice: what is told and what is not, beside the examples of the rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.slips import told
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "quotes"),
+    [
+        ("doubled-character", "核对以后或者或丢失，由于由各系负责，发放材料12份份。", ["或", "由", "份份"]),
+        ("doubled-character", "一束束鲜花、高高兴兴、鲜鲜亮亮，政治局委员、部部长到会。", []),
+        ("doubled-word", "天空碧蓝碧蓝的，他读着读着笑了，老师教师教师节快乐。", []),
+        ("doubled-word", "开展开展安全检查，保卫处安全安全检查。", ["开展", "安全"]),
+        ("doubled-character", "阳台朝向向日葵园。", []),
+        ("doubled-mark", "关了吗？！都关了。。", []),
+        ("repeated-item", "“宿舍”、“食堂”、“宿舍”。", []),
+    ],
+)
+def test_a_slip_is_told_and_its_look_alikes_are_not(rule: str, sentence: str, quotes: list[str]) -> None:
+    assert told(rule, sentence) == quotes
