@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 class Classes:
     """A closed list of names; a set of them is a number with a bit for each."""
 
-    __slots__ = ("_bits", "_known", "names")
+    __slots__ = ("_bits", "_known", "all", "names")
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = tuple(names)
         self._bits = {name: 1 << place for place, name in enumerate(self.names)}
         self._known: dict[int, tuple[str, ...]] = {}
+        self.all = (1 << len(self.names)) - 1
 
     def of(self, *names: str) -> int:
         """The set of these names; KeyError for a name that is not in the list."""

@@ -14,13 +14,19 @@ from alvtc_info.text.segmentation import part_of_speech
 _NONE = VERB.of("none")
 _BY_BUILD = {name: VERB.of(name) for name in MADE}
 # what a word may be at its place: bits of `Word.roles`
-OFFICE, FIRST_OFFICE, LATER_OFFICE, PERSON, PREPOSITION, PREDICATE, ONCE_FIRST, ONCE_SECOND, HEAD, AUXILIARY, SHORT = (
-    1 << place for place in range(11)
-)
+(
+    OFFICE, FIRST_OFFICE, LATER_OFFICE, PERSON, PREPOSITION, PREDICATE, ONCE_FIRST, ONCE_SECOND, HEAD, AUXILIARY,
+    SHORT, ACT, SUFFIX,
+) = (1 << place for place in range(13))  # fmt: skip
 _BEFORE_VERB = CUE.of("done", "must", "future", "habit", "at_once", "smooth", "joint")
 _AUXILIARY = CUE.of("must", "habit", "done", "going", "smooth", "at_once", "future", "neg")
 _NO_OFFICE = CUE.of("scene", "meeting", "abstract", "point")
 _SMOOTH = CUE.of("smooth")
+_DONE = CUE.of("done")
+_ACTS = VERB.of("issue", "hold", "visit")
+_ALL_ACTS = _ACTS | VERB.of(*(name for classes in cue_words.ACTS.values() for name in classes))
+_DISPOSAL = CUE.of("disposal")
+_SAY, _MUST = CUE.of("say"), CUE.of("must")
 _HABIT_CUE, _FUTURE_CUE = CUE.of("habit"), CUE.of("future")
 _NO_VERBS = frozenset({"有关", "相关", "有效", "有序", "所有", "原有", "现有", "有人"})
 _SHORT_VERBS = frozenset("赴获任拨购授评设建开签")
@@ -45,15 +51,18 @@ class Word:
 
 def _roles(word: Word) -> int:
     text, part = word.text, word.tag
+    acts = word.verbs & _ACTS if len(text) > 1 else 0
     found = OFFICE if text in cue_words.OFFICES else 0
     if text[-1] in cue_words.OFFICE_ENDS and not word.cues & _NO_OFFICE:
         if len(text) > 1:
-            found |= FIRST_OFFICE | LATER_OFFICE if part[:1] in "njx" else 0
+            found |= FIRST_OFFICE | LATER_OFFICE if part[:1] in "njx" and not word.cues & _DONE and not acts else 0
         elif part[:1] in "nqvjfi":
             found |= LATER_OFFICE
     found |= PERSON if text in cue_words.PERSONS else 0
     found |= PREPOSITION if text in cue_words.PREPOSITIONS else 0
-    found |= PREDICATE if part[:1] in {"v", "d", "p"} or word.cues & _BEFORE_VERB else 0
+    found |= PREDICATE if part[:1] in {"v", "d", "p"} or acts or word.cues & _BEFORE_VERB else 0
+    found |= ACT if acts else 0
+    found |= SUFFIX if found & (OFFICE | LATER_OFFICE) and (len(text) == 1 or text in cue_words.OFFICE_SUFFIXES) else 0
     found |= HEAD if word.is_verb_of and text not in _NO_VERBS else 0
     found |= AUXILIARY if word.cues & _AUXILIARY else 0
     if len(text) == 1:
@@ -67,6 +76,8 @@ def _roles(word: Word) -> int:
 def _made_of(text: str, part: str) -> int:
     """The class of a verb that is in no list, by its characters."""
     is_verb = part[:1] == "v"
+    if len(text) == 3 and text[2] in cue_words.RESULT and (acts := listed()[1].get(text[:2], 0) & _ALL_ACTS):
+        return acts  # 遴选出
     if len(text) != 2:
         return _BY_BUILD["one" if len(text) == 1 else "long"] if is_verb else 0
     first, second = text[0] in cue_words.ONCE, text[1] in cue_words.ONCE
@@ -115,7 +126,7 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
     Taken from the end of the clause, each time the longest that a list or the dictionary has; digits and Latin letters
     stay together, and so do two characters of single acts that are no word.
     """
-    known, tails = _WORDS, listed()[2]
+    known, (_, verbs, tails) = _WORDS, listed()
     found: list[Word] = []
     starts = [len(clause)]
     end = len(clause)
@@ -127,7 +138,7 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
             word = known[clause[start:end]]
         else:
             word = None
-            if start:
+            if start and not (end > 2 and clause[start] == "了" and clause[end - 3 : start] in verbs):
                 pair = clause[end - 2 : end]
                 if pair in tails and (
                     longer := next((each for each in tails[pair] if clause.endswith(each, 0, end)), "")
@@ -286,24 +297,45 @@ def _find_agent(clause: Clause) -> None:
         elif roles & PREPOSITION and not number:
             pass
         elif clause.subject_end and roles & PREDICATE:
-            following = words[number + 1] if number + 1 < len(words) else None
-            if following is None or word.tag[:1] != "v" or not following.roles & LATER_OFFICE:
+            following = words[number + 1].roles if number + 1 < len(words) else 0
+            if not following & (SUFFIX if roles & ACT else LATER_OFFICE) or not (roles & ACT or word.tag[:1] == "v"):
                 return  # 消防救援局: 救援 is no verb
         elif not clause.subject_end and number >= 4 and word.tag[:1] == "v":
             return
         offices = OFFICE | LATER_OFFICE
 
 
+# what follows a main verb, and verbs that only carry another one (予以通报)
+_BEHIND_HEAD = frozenset({"了", "至", "到", "为", "给", "入", "出", "成", "于", "向"})
+_LIGHT = frozenset({"予以", "给予", "加以", "进行"})
+
+
 def _find_head(clause: Clause) -> None:
+    """Take the likeliest of its verbs: what is marked as one (了, 至 behind it, 已, 立即 ahead of it), an act, the first."""
     words = clause.words
     count = len(words)
+    best = rank = 0
+    disposal = 0
     for number in range(clause.subject_end, count):
-        roles = words[number].roles
+        word = words[number]
+        roles = word.roles
         if roles & PREPOSITION:
             clause.governed = True
+            disposal |= word.cues & _DISPOSAL
         elif roles & HEAD:
             after = words[number + 1].text if number + 1 < count else ""
             if (roles & AUXILIARY and after) or after == "的" or (roles & SHORT and after != "了"):
                 continue
-            clause.head = number
-            return
+            before = words[number - 1] if number else None
+            value = 100 - 6 * rank
+            value += 20 if roles & ACT else 0
+            value += 30 if after in _BEHIND_HEAD else 0
+            if before is not None:
+                value += 25 if before.roles & AUXILIARY else 0
+                value -= 40 if before.text == "的" else 0
+            value -= 30 if word.text in _LIGHT else 0
+            rank += 1
+            if disposal:
+                value += 12 * rank
+            if value > best:
+                best, clause.head = value, number

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import CUE, VERB
 from alvtc_info.analysis.clauses import PREPOSITION, all_cues
+from alvtc_info.analysis.cue_words import ACTS
 from alvtc_info.analysis.judgement import Traits
 from alvtc_info.analysis.sentences import TIME
 from alvtc_info.text.pattern import Pattern
@@ -55,6 +56,9 @@ _BY_MEANS = frozenset({"通过", "采取", "采用", "以"})
 
 
 _RESCUE = VERB.of("rescue")
+# the classes of acts one by one only say what the verb is; what goes with it is weighed by their groups
+_ACTS = VERB.of(*(name for classes in ACTS.values() for name in classes))
+_GROUPS = VERB.all & ~_ACTS
 # classes of verbs that tell what is, is said, or is done again and again
 _STANDING = VERB.of("say", "state", "rule", "being", "effort", "go", "long")
 _STATE = VERB.of("state")
@@ -134,7 +138,7 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
         found.add("tail of time")
     verbs = clause.verb
     found.add_each("head=", VERB, verbs)
-    for verb in VERB.named(verbs):
+    for verb in VERB.named(verbs & _GROUPS):
         found.add_under(f"head={verb} & ", with_verb)
     return found
 
