@@ -16,17 +16,17 @@ _BY_BUILD = {name: VERB.of(name) for name in MADE}
 # what a word may be at its place: bits of `Word.roles`
 (
     OFFICE, FIRST_OFFICE, LATER_OFFICE, PERSON, PREPOSITION, PREDICATE, ONCE_FIRST, ONCE_SECOND, HEAD, AUXILIARY,
-    SHORT, ACT, SUFFIX,
-) = (1 << place for place in range(13))  # fmt: skip
+    SHORT, ACT, SUFFIX, MODAL,
+) = (1 << place for place in range(14))  # fmt: skip
 _BEFORE_VERB = CUE.of("done", "must", "future", "habit", "at_once", "smooth", "joint")
 _AUXILIARY = CUE.of("must", "habit", "done", "going", "smooth", "at_once", "future", "neg")
 _NO_OFFICE = CUE.of("scene", "meeting", "abstract", "point")
 _SMOOTH = CUE.of("smooth")
+_MANNER = CUE.of("joint", "many", "going", "at_once")
 _DONE = CUE.of("done")
 _ACTS = VERB.of("issue", "hold", "visit")
 _ALL_ACTS = _ACTS | VERB.of(*(name for classes in cue_words.ACTS.values() for name in classes))
 _DISPOSAL = CUE.of("disposal")
-_SAY, _MUST = CUE.of("say"), CUE.of("must")
 _HABIT_CUE, _FUTURE_CUE = CUE.of("habit"), CUE.of("future")
 _NO_VERBS = frozenset({"有关", "相关", "有效", "有序", "所有", "原有", "现有", "有人"})
 _SHORT_VERBS = frozenset("赴获任拨购授评设建开签")
@@ -62,7 +62,8 @@ def _roles(word: Word) -> int:
     found |= PREPOSITION if text in cue_words.PREPOSITIONS else 0
     found |= PREDICATE if part[:1] in {"v", "d", "p"} or acts or word.cues & _BEFORE_VERB else 0
     found |= ACT if acts else 0
-    found |= SUFFIX if found & (OFFICE | LATER_OFFICE) and (len(text) == 1 or text in cue_words.OFFICE_SUFFIXES) else 0
+    found |= SUFFIX if text in cue_words.OFFICE_SUFFIXES else 0
+    found |= MODAL if text in cue_words.MODALS else 0
     found |= HEAD if word.is_verb_of and text not in _NO_VERBS else 0
     found |= AUXILIARY if word.cues & _AUXILIARY else 0
     if len(text) == 1:
@@ -261,7 +262,7 @@ def _clause(text: str, start: int, end: int, index: int) -> Clause:
     found.moods = found.cues & MOODS
     if _HABIT.compiled.search(inside):
         found.moods |= _HABIT_CUE
-    if ("将" in inside and any(_announces(a, b) for a, b in pairwise(words))) or ("计划" in inside and _plans(words)):
+    if ("将" in inside and _announces(found)) or ("计划" in inside and _plans(words)):
         found.moods |= _FUTURE_CUE
     return found
 
@@ -277,9 +278,19 @@ def _plans(words: tuple[Word, ...]) -> bool:
 _BEHIND_WILL = frozenset({"于", "在", "会", "对", "按", "由", "以"})
 
 
-def _announces(word: Word, after: Word) -> bool:
-    """Whether 将 tells a plan (将召开, 将于) and not what is handled (将档案寄出)."""
-    return word.text == "将" and (after.text in _BEHIND_WILL or bool(after.is_verb_of or after.cues & _SMOOTH))
+def _announces(clause: Clause) -> bool:
+    """Whether 将 tells a plan (将召开, 将于, 将陆续赴) and not what is handled (将档案寄出, 将供水时段延长)."""
+    words = clause.words
+    for number, (word, after) in enumerate(pairwise(words), 1):
+        if word.text != "将":
+            continue
+        if after.text in _BEHIND_WILL or after.cues & _SMOOTH:
+            return True
+        if after.is_verb_of and (number == clause.head or clause.head < number):
+            return True
+        if after.cues & _MANNER and number < clause.head <= number + 2:
+            return True
+    return False
 
 
 _NEAR = 10  # words in which the agent must begin
@@ -300,9 +311,18 @@ def _find_agent(clause: Clause) -> None:
             following = words[number + 1].roles if number + 1 < len(words) else 0
             if not following & (SUFFIX if roles & ACT else LATER_OFFICE) or not (roles & ACT or word.tag[:1] == "v"):
                 return  # 消防救援局: 救援 is no verb
-        elif not clause.subject_end and number >= 4 and word.tag[:1] == "v":
+        elif not clause.subject_end and _is_predicate(words, number):
             return
         offices = OFFICE | LATER_OFFICE
+
+
+def _is_predicate(words: tuple[Word, ...], number: int) -> bool:
+    """Whether this word, with no agent before it, begins what is told: an act, any verb with 了 or far from the edge."""
+    word = words[number]
+    following = words[number + 1] if number + 1 < len(words) else None
+    if word.roles & ACT:
+        return following is None or not following.roles & SUFFIX
+    return word.tag[:1] == "v" and (number >= 4 or (following is not None and following.text == "了"))
 
 
 # what follows a main verb, and verbs that only carry another one (予以通报)
@@ -323,8 +343,11 @@ def _find_head(clause: Clause) -> None:
             clause.governed = True
             disposal |= word.cues & _DISPOSAL
         elif roles & HEAD:
-            after = words[number + 1].text if number + 1 < count else ""
-            if (roles & AUXILIARY and after) or after == "的" or (roles & SHORT and after != "了"):
+            following = words[number + 1] if number + 1 < count else None
+            after = following.text if following else ""
+            if after == "的" or (roles & SHORT and after != "了"):
+                continue
+            if roles & AUXILIARY and following and (not roles & ACT or following.is_verb_of):
                 continue
             before = words[number - 1] if number else None
             value = 100 - 6 * rank

@@ -377,13 +377,15 @@ OFFICES = frozenset(
         "班子 团队 代表队 志愿队 双方 校企"
     ).split()
 )
-# words that end the name of an office (督查中心), so that a verb before them is none
+# words that end the name of an office (审计局, 督查中心), so that a verb before them is none
 OFFICE_SUFFIXES = frozenset(
     (
-        "中心 公司 医院 法院 学院 学校 委员会 支队 大队 中队 总队 小组 专班 机构 办公室 指挥部 基地 协会 集团 工委 "
-        "部门 单位 银行 联盟 团队 小分队 服务队 工作组 分局 分院 分馆"
+        "局 处 科 室 部 所 会 厅 院 站 组 队 办 团 中心 委员会 支队 大队 中队 总队 小组 专班 机构 办公室 指挥部 基地 协会 "
+        "工委 联盟 团队 小分队 服务队 工作组 分局 分院 分馆"
     ).split()
 )
+# words that make a sentence a rule wherever they stand before what is done
+MODALS = frozenset("须 应 应当 必须 务必 不得 严禁 可 可以 能 能够 不能 不可 宜 方可 方能 才能 要 需 均须 均应 须经 一律".split())
 # people who act for an office or are spoken of
 PERSONS = frozenset(
     (

@@ -94,6 +94,11 @@ _CLOCK = Pattern(r"\d[时点:]\d|\d时|上午|下午|晚上|凌晨|当天|当日
 _DOCUMENT_NUMBER = Pattern(
     r"[（以][^，。；（）]{0,14}〔(?:19|20)\d\d〕[^，。；]{0,8}号|\d{4}年第?\d{1,6}号(?:令|文|决定|公告)"
 )
+# other than behind a title, where it is that document's
+_OWN_NUMBER = Pattern(
+    r"(?:^|[^》\d])（[^（）]{0,16}〔(?:19|20)\d\d〕[^（）]{0,8}号）"
+    r"|[^，。；（》]{2}〔(?:19|20)\d\d〕[^，。；（）]{0,8}号(?![^，。；]{0,4}》)(?!）)"
+)
 _NUMBERED = Pattern(r"〔(?:19|20)\d\d〕|第?\d{1,6}号(?:文|令|决定)")
 _KINDS = (
     "date", "cut-off", "point", "period", "open", "now", "vague", "relative", *(name for name, _ in _KINDS_OF_TIME),
@@ -169,6 +174,13 @@ class Sentence:
             found = _DOCUMENT_NUMBER.search(self.document.text, self.start, self.end + 1)
             self._has_document_number = found is not None
         return self._has_document_number
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the act in it is told by the number of its document (以院发〔2026〕7号文免去; 聘请（人发〔2026〕7号））."""
+        return bool(self.times & _NUMBERED_HERE) and bool(
+            _OWN_NUMBER.search(self.document.text, self.start, self.end + 1)
+        )
 
     def alone(self) -> Sentence:
         """The sentence as if nothing stood before it in its paragraph."""

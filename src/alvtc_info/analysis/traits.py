@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import CUE, VERB
-from alvtc_info.analysis.clauses import PREPOSITION, all_cues
+from alvtc_info.analysis.clauses import MODAL, PREPOSITION, all_cues
 from alvtc_info.analysis.cue_words import ACTS
 from alvtc_info.analysis.judgement import Traits
 from alvtc_info.analysis.sentences import TIME
@@ -32,7 +32,9 @@ _NUMERALS = _DIGITS + "一二三四五六七八九十两几多"
 _LONGER = TIME.of("span here", "term here", "counted here", "plan end here")
 _SINGLE_TIMES = TIME.of("year here", "month here", "span here", "term here", "open here")
 _MONTH_HERE = TIME.of("month here")
+_PASSIVE, _PARTICLE = CUE.of("passive"), CUE.of("particle")
 _HABIT, _FUTURE, _NEG, _MANY, _HAVE = (CUE.of(name) for name in ("habit", "future", "neg", "many", "have"))
+_HABIT_OR_FUTURE, _SAY = CUE.of("habit", "future"), CUE.of("say")
 _BARRING = CUE.of("must", "future", "habit", "neg")
 _DEMANDING = CUE.of("must", "future", "habit")
 _BOUNDING = CUE.of("must", "future", "habit", "limit")
@@ -66,21 +68,25 @@ _ABSTRACT, _PEOPLE, _CAMPAIGN = (CUE.of(name) for name in ("abstract", "people",
 _ONCE_DONE = CUE.of("at_once", "joint", "done", "smooth")
 
 
-def is_barred(clause: Clause) -> bool:
+def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     """Whether a clause tells no single act that was done.
 
     It tells a state, a plan, a duty, a habit, what was said or not done, a rescue, a means (通过举办讲座), or how often
-    (先后召开会议3次).
+    (先后召开会议3次). `with_cue` says that its verb is of `rules.work` and was looked at there: only demands and habits
+    bar it still.
     """
+    if with_cue:
+        return bool(clause.moods & _HABIT) or _demands(clause)
     ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
     barring = all_cues(ahead)
-    if barring & _BARRING or _is_habit(clause) or clause.moods & _FUTURE:
+    if barring & _BARRING or clause.moods & _HABIT_OR_FUTURE or _demands(clause):
         return True
     if clause.head >= 0 and (
         clause.verb == _RESCUE or not clause.verb & ~_STANDING or (ahead and ahead[-1].text in _BY_MEANS)
     ):
         return True
-    if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in ahead):
+    told = ahead[clause.subject_end :]  # 继续教育学院: its name tells nothing
+    if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in told):
         return True
     text = clause.text
     if _is_general(clause) or ("研究" in text and _DRAFTING.search(text)) or _NO_TELLING.search(text):
@@ -90,6 +96,16 @@ def is_barred(clause: Clause) -> bool:
     return _COUNT_OF_ACTS.search(text) is not None or (
         bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
     )
+
+
+def _demands(clause: Clause) -> bool:
+    """Whether a clause says what shall or may be done, other than as what somebody said (要求各系应报送)."""
+    for word in clause.words:
+        if word.roles & MODAL:
+            return True
+        if word.cues & _SAY:
+            return False
+    return False
 
 
 def _is_general(clause: Clause) -> bool:
@@ -127,6 +143,8 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     _add_moods(found, clause)
     found.add_each("holds=", CUE, clause.cues)
     _add_neighbours_of_clause(found, sentence, clause)
+    if time in _PERIODS and any(word.text[0] in _DIGITS for word in clause.words[1:]):
+        found.add("counted in a period")
     bars = _bars(sentence, clause)
     found.add(*bars)
     with_verb = Traits(f"time={time}", f"agent={clause.agent}", *bars)
@@ -141,6 +159,9 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     for verb in VERB.named(verbs & _GROUPS):
         found.add_under(f"head={verb} & ", with_verb)
     return found
+
+
+_PERIODS = frozenset({"period here", "month here"})
 
 
 def _time_of_act(sentence: Sentence) -> str:
@@ -229,6 +250,11 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
         with_verb.add("title")
     if words[head].tag[:1] != "v":
         found.add("head is noun")
+    if head and words[head - 1].text == "的":
+        found.add("head behind 的")
+    if manner & _PASSIVE and not clause.cues & _PARTICLE:
+        found.add("by without 了")
+        with_verb.add("by without 了")
 
 
 KNOWN_GROUP = Pattern(

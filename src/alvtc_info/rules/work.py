@@ -104,7 +104,8 @@ def cued_acts(document: Document, *, month_is_enough: bool = False) -> list[tupl
 TOLD = PROSE - {Role.CELL}
 # what was done before the event that the date tells
 _EARLIER = Pattern(r"(?:[^，。；]{0,12}，)?(?:[^，。；]{0,10})(?:此前|先前|早前|事先)(?!的|期)")
-_CLOSED = TIME.of("cut-off here")
+# a cut-off in it, or a day told before it
+_DATED = TIME.of("cut-off here", "relative before")
 _SHORTEST = 4  # code points of a clause that tells an act
 
 
@@ -122,7 +123,7 @@ def act_sentences(document: Document) -> Iterator[Sentence]:
                 continue
             if not names_a_time(document, start, min(stop, start + _SHORTEST)):
                 sentence = sentences(document).at(start)
-                if not sentence.times & _CLOSED:
+                if not sentence.times & _DATED and not sentence.is_numbered:
                     yield sentence
 
 
@@ -138,7 +139,7 @@ def act_candidates(sentence: Sentence) -> Iterator[tuple[Clause, Traits]]:
     for clause in sentence.clauses:
         index = bisect_left(cued, (clause.start, 0))
         with_cue = index < len(cued) and cued[index][0] < clause.end
-        if not with_cue and (clause.head < 0 or is_barred(clause)):
+        if (not with_cue and clause.head < 0) or is_barred(clause, with_cue=with_cue):
             continue
         if names_a_time(document, sentence.start, clause.end):
             return
