@@ -41,6 +41,7 @@ CUE = Classes(cue_words.CUES)
 # how a verb that is in no list is built: two characters of single acts, one that ends it, one of the two …
 MADE = ("two", "end", "half", "being", "effort", "other", "one", "long")
 VERB = Classes([*cue_words.VERBS, *MADE, "none"])
+NOUN = Classes(cue_words.NOUN_ENDS)
 MOODS = CUE.of("must", "habit", "future", "limit", "neg", "going", "many")
 
 
@@ -52,6 +53,15 @@ def _by_word(classes: dict[str, str], bits: Classes) -> dict[str, int]:
     return found
 
 
+def _by_character() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, characters in cue_words.NOUN_ENDS.items():
+        for character in characters:
+            found[character] = found.get(character, 0) | NOUN.of(name)
+    return found
+
+
+NOUN_BY_END = _by_character()
 LONGEST = 3  # code points of a word of the dictionary; names of offices come apart, which costs nothing
 
 

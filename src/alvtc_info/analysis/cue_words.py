@@ -365,6 +365,19 @@ ONGOING = frozenset(
 )
 # second characters that bring an act to its end
 RESULT = frozenset("上下停入出到好完定开成掉止毕清起通齐")
+# what a noun names, by its last character
+NOUN_ENDS = {
+    "paper": "书证单册函令案法则规程章文件报告卷表簿录志目稿约款条牌匾证号码据票批谱图鉴籍刊典信",
+    "event": "会节赛礼式课班营展演训试讲坛周月日季度游行动操仗战役次场届期",
+    "site": "楼室厅馆站路桥井场园区库房房窗口门墙院所堂坊巷街道渠沟坝堤河湖塔棚圈厂店铺点位地带线段港湾口岸校",
+    "device": "机器灯柜车箱管线网泵阀炉锅屏板盘杆架床椅桌台梯钟表仪具械备统台件缆电池门锁闸栏筒桶罐盒船艇",
+    "money": "款金费资税债贷薪酬账券息利价钱元险",
+    "person": "员生人师者户家长民工手友兵官干部属童孩妇众徒伤嘉宾客商农军",
+    "body": "局处科部组队委厅署会社团院校司企盟村镇县市旗区班系所站中心",
+    "stuff": "水粮油肉菜果草树苗种药品料物资羊牛马驼畜禽鱼煤气土沙石砖钢",
+    "quality": "性率度量值力能况势态情感心念识感觉意愿点义理念质别类型面式法化",
+    "matter": "题项务事业权责职制度策政案况因果效绩",
+}
 # last characters of the names of offices
 OFFICE_ENDS = frozenset("乡会办区厂厅县司园场处委室局市店所旗村校班盟省社科站系组部镇队院馆")
 # offices by whole words

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.classes import CUE, VERB
+from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
 from alvtc_info.analysis.clauses import MODAL, PREPOSITION, all_cues
 from alvtc_info.analysis.cue_words import ACTS
 from alvtc_info.analysis.judgement import Traits
@@ -234,6 +234,15 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
     with_verb.add_each("object=", CUE, ends)
     if not ends:
         with_verb.add("object=?")
+    if rest:
+        kind = NOUN_BY_END.get(rest[-1].text[-1], 0)
+        found.add_each("object kind=", NOUN, kind)
+        with_verb.add_each("object kind=", NOUN, kind)
+    if head:
+        last = words[(clause.subject_end or head) - 1]
+        found.add_each("subject kind=", NOUN, NOUN_BY_END.get(last.text[-1], 0))
+        found.add(f"subject part={last.tag[:1]}")
+    found.add_each("first kind=", NOUN, NOUN_BY_END.get(words[0].text[-1], 0))
     further = 0
     numbered = of = False
     for word in rest:

@@ -117,9 +117,9 @@ def act_sentences(document: Document) -> Iterator[Sentence]:
         while at < passage.end:
             start, stop = document.sentence_at(at)
             at = max(stop, at + 1)
-            if stop - start < _SHORTEST or known.holds(start, stop):
+            if stop - start < _SHORTEST or known.tells(start, stop):
                 continue
-            if known.before(start) and not _EARLIER.match(document.plain, start, stop):
+            if known.tells(passage.start, start) and not _EARLIER.match(document.plain, start, stop):
                 continue
             if not names_a_time(document, start, min(stop, start + _SHORTEST)):
                 sentence = sentences(document).at(start)
