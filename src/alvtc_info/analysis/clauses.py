@@ -16,8 +16,8 @@ _BY_BUILD = {name: VERB.of(name) for name in MADE}
 # what a word may be at its place: bits of `Word.roles`
 (
     OFFICE, FIRST_OFFICE, LATER_OFFICE, PERSON, PREPOSITION, PREDICATE, ONCE_FIRST, ONCE_SECOND, HEAD, AUXILIARY,
-    SHORT, ACT, SUFFIX, MODAL,
-) = (1 << place for place in range(14))  # fmt: skip
+    SHORT, ACT, SUFFIX, MODAL, COPULA,
+) = (1 << place for place in range(15))  # fmt: skip
 _BEFORE_VERB = CUE.of("done", "must", "future", "habit", "at_once", "smooth", "joint")
 _AUXILIARY = CUE.of("must", "habit", "done", "going", "smooth", "at_once", "future", "neg")
 _NO_OFFICE = CUE.of("scene", "meeting", "abstract", "point")
@@ -64,6 +64,7 @@ def _roles(word: Word) -> int:
     found |= ACT if acts else 0
     found |= SUFFIX if text in cue_words.OFFICE_SUFFIXES else 0
     found |= MODAL if text in cue_words.MODALS else 0
+    found |= COPULA if text in cue_words.COPULAS else 0
     found |= HEAD if word.is_verb_of and text not in _NO_VERBS else 0
     found |= AUXILIARY if word.cues & _AUXILIARY else 0
     if len(text) == 1:
@@ -189,7 +190,8 @@ class Clause:
     "person" where the clause names who acts, "carried office" or "carried person" where a clause before does, else
     "none". `head` is the index of the word that is taken for its main verb, -1 for none; `subject_end` the number of
     words up to the end of the agent; `cues` and `moods` the classes (`classes.CUE`) that it holds. What other clauses
-    of the sentence hold is told by `cues_before`, `moods_before`, `cues_after`, `moods_after`.
+    of the sentence hold is told by `cues_before`, `moods_before`, `cues_after`, `moods_after`. `roles` are those of its
+    words, `roles_before` of those before it; `is_under_rule` says that a clause before it demands, tells a habit or makes a condition.
     """
 
     start: int
@@ -208,6 +210,9 @@ class Clause:
     moods_before: int = 0
     cues_after: int = 0
     moods_after: int = 0
+    roles: int = 0
+    roles_before: int = 0
+    is_under_rule: bool = False
 
     @property
     def verb(self) -> int:
@@ -229,7 +234,12 @@ def clauses(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
     found = [_clause(text, start, end, index) for index, (start, end) in enumerate(spans)]
     carried = ""
     cues = moods = 0
+    under_rule = False
+    roles = 0
     for clause in found:
+        clause.is_under_rule, clause.roles_before = under_rule, roles
+        roles |= clause.roles
+        under_rule = under_rule or _rules(clause)
         clause.cues_before, clause.moods_before = cues, moods
         cues |= clause.cues
         moods |= clause.moods
@@ -245,6 +255,15 @@ def clauses(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
     return found
 
 
+def _rules(clause: Clause) -> bool:
+    """Whether what follows this clause stands under it: it demands, tells a habit or makes a condition (凡……的，)."""
+    return (
+        bool(clause.roles & MODAL or clause.moods & _HABIT_CUE)
+        or clause.words[0].text in cue_words.CONDITIONS
+        or clause.words[-1].text == "的"
+    )
+
+
 def all_cues(words: tuple[Word, ...]) -> int:
     """The cue classes of all these words together."""
     found = 0
@@ -257,6 +276,8 @@ def _clause(text: str, start: int, end: int, index: int) -> Clause:
     inside = text[start:end]
     words, starts = words_of(inside)
     found = Clause(start, end, index, inside, words, starts, all_cues(words))
+    for word in words:
+        found.roles |= word.roles
     _find_agent(found)
     _find_head(found)
     found.moods = found.cues & MOODS
@@ -271,7 +292,8 @@ def _plans(words: tuple[Word, ...]) -> bool:
     """Whether 计划 is what an office does (全市计划新建) and no name (营养改善计划覆盖)."""
     for number, word in enumerate(words):
         if word.text == "计划":
-            return not number or bool(words[number - 1].roles & (OFFICE | LATER_OFFICE))
+            before = words[number - 1]
+            return not number or bool(before.roles & (OFFICE | LATER_OFFICE)) or before.text[-2:] in cue_words.OFFICES
     return False
 
 

@@ -399,6 +399,10 @@ OFFICE_SUFFIXES = frozenset(
 )
 # words that make a sentence a rule wherever they stand before what is done
 MODALS = frozenset("须 应 应当 必须 务必 不得 严禁 可 可以 能 能够 不能 不可 宜 方可 方能 才能 要 需 均须 均应 须经 一律".split())
+# words that say what a thing is, so that its clause tells no act
+COPULAS = frozenset("是 分为 属于 包括 包含 意味着 标志着 位于 坐落".split())
+# words that begin a condition
+CONDITIONS = frozenset("若 如 凡 一旦 遇 遇有 如果 倘若 当".split())
 # people who act for an office or are spoken of
 PERSONS = frozenset(
     (

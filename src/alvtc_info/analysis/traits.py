@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
-from alvtc_info.analysis.clauses import MODAL, PREPOSITION, all_cues
+from alvtc_info.analysis.clauses import COPULA, MODAL, PREPOSITION, all_cues
 from alvtc_info.analysis.cue_words import ACTS
 from alvtc_info.analysis.judgement import Traits
 from alvtc_info.analysis.sentences import TIME
@@ -75,6 +75,8 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     (先后召开会议3次). `with_cue` says that its verb is of `rules.work` and was looked at there: only demands and habits
     bar it still.
     """
+    if clause.is_under_rule or clause.roles & COPULA:
+        return True
     if with_cue:
         return bool(clause.moods & _HABIT) or _demands(clause)
     ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
@@ -100,6 +102,8 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
 
 def _demands(clause: Clause) -> bool:
     """Whether a clause says what shall or may be done, other than as what somebody said (要求各系应报送)."""
+    if not clause.roles & MODAL:
+        return False
     for word in clause.words:
         if word.roles & MODAL:
             return True
@@ -271,6 +275,9 @@ KNOWN_GROUP = Pattern(
 )
 JOINING = Pattern(r"[^，。；、]{0,6}(?:参加|参赛|到场|出席|参会|参与)")
 _YEAR_AHEAD = Pattern(r"(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?!以来|起|至|到|初)[^，。；\d]{0,20}$")
+# a number that is a name: 省道212线, 拨打12345
+_NAMED = Pattern(r"(?:[省国县乡]道|拨打|分机|编号|热线|电话)$")
+_STRICT = frozenset({"须", "应", "应当", "必须", "不得", "务必"})
 _SEATS = Pattern(r"车厢|座位|席位")
 # who is at a place: 操场上有120人
 _AT_A_PLACE = Pattern(r"[上下里内外旁中边前后场]有")
@@ -379,15 +386,27 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
     text = sentence.document.plain
     if _SEATS.match(text, figure.end) or GROUP_OF.match(text, figure.end, figure.end + 24):
         return True
+    if _NAMED.search(text, max(sentence.start, figure.start - 3), figure.start):
+        return True
     if figure.unit == "person" and _AT_A_PLACE.match(text, figure.start - 2, figure.start):
         return True
     clause = sentence.clauses[figure.index]
-    if (clause.moods | clause.moods_before) & _FUTURE:
+    if (clause.moods | clause.moods_before) & _FUTURE or clause.roles_before & MODAL:
+        return True
+    if (clause.roles & MODAL or text.startswith("的", figure.end)) and _is_bound(clause, figure):
         return True
     if not HANDFUL.match(text, figure.start, figure.end):
         return False
     ahead, _ = words_about(clause, figure)
     return bool(ahead and ahead[-1].cues & _HAVE)
+
+
+def _is_bound(clause: Clause, figure: Figure) -> bool:
+    """Whether a figure is what somebody must reach (须达到99%), or a condition (超过1000人的学校)."""
+    ahead, behind = words_about(clause, figure)
+    if any(word.text in _STRICT for word in ahead):
+        return True
+    return bool(behind and behind[0].text == "的" and ahead and ahead[-1].cues & _REACH)
 
 
 def _add_amount(found: Traits, figure: Figure) -> None:
@@ -462,4 +481,4 @@ def _add_form(found: Traits, sentence: Sentence, figure: Figure, ahead: int) -> 
         found.add("in brackets")
 
 
-_LIMITING = CUE.of("must", "habit", "limit")
+_LIMITING, _REACH = CUE.of("must", "habit", "limit"), CUE.of("reach")

@@ -104,8 +104,10 @@ def cued_acts(document: Document, *, month_is_enough: bool = False) -> list[tupl
 TOLD = PROSE - {Role.CELL}
 # what was done before the event that the date tells
 _EARLIER = Pattern(r"(?:[^，。；]{0,12}，)?(?:[^，。；]{0,10})(?:此前|先前|早前|事先)(?!的|期)")
+# the end or the beginning of a year is a date
+_YEAR_END = Pattern(r"(?:19|20)\d\d ?年年?[初末底]")
 # a cut-off in it, or a day told before it
-_DATED = TIME.of("cut-off here", "relative before")
+_DATED = TIME.of("point here", "relative before")
 _SHORTEST = 4  # code points of a clause that tells an act
 
 
@@ -123,7 +125,9 @@ def act_sentences(document: Document) -> Iterator[Sentence]:
                 continue
             if not names_a_time(document, start, min(stop, start + _SHORTEST)):
                 sentence = sentences(document).at(start)
-                if not sentence.times & _DATED and not sentence.is_numbered:
+                if not sentence.times & _DATED and not sentence.is_numbered and not _YEAR_END.search(
+                    document.plain, start, stop
+                ):
                     yield sentence
 
 
