@@ -154,6 +154,9 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     with_verb = Traits(f"time={time}", f"agent={clause.agent}", *bars)
     with_verb.add_each("mood=", CUE, clause.moods)
     with_verb.add_each("", TIME, times & _SINGLE_TIMES)
+    if _TOLD_AS_EARLIER.search(clause.text):
+        found.add("told as earlier")
+        with_verb.add("told as earlier")
     if clause.head >= 0:
         _add_what_is_about_the_verb(found, with_verb, clause)
     if clause.words[-1].text in _TAILS:
@@ -165,6 +168,7 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     return found
 
 
+_TOLD_AS_EARLIER = Pattern(r"此前|先前|早前|曾|事先")
 _PERIODS = frozenset({"period here", "month here"})
 
 
@@ -223,12 +227,12 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
     found.add(f"distance={min(3, len(ahead))}")
     if clause.governed:
         found.add("phrase ahead")
-    if not rest:
-        found.add("next=end")
-        with_verb.add("next=end")
-    elif rest[0].text == "了":
-        found.add("next=了")
-        with_verb.add("next=了")
+    # the classes of acts one by one: whose act it is, and how the verb ends
+    with_act = Traits(f"agent={clause.agent}")
+    if not rest or rest[0].text == "了":
+        ending = "next=了" if rest else "next=end"
+        for each in (found, with_verb, with_act):
+            each.add(ending)
     else:
         found.add("next=number" if rest[0].text[0] in _NUMERALS else f"next={rest[0].tag[:1]}")
     if rest:
@@ -258,6 +262,8 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
         found.add("rest holds 的")
     if numbered:
         found.add("rest holds number")
+    for act in VERB.named(clause.verb & _ACTS):
+        found.add_under(f"head={act} & ", with_act)
     if "《" in clause.text or "□" in clause.text:
         found.add("title")
         with_verb.add("title")
