@@ -62,7 +62,7 @@ def _by_character() -> dict[str, int]:
 
 
 NOUN_BY_END = _by_character()
-LONGEST = 3  # code points of a word of the dictionary; names of offices come apart, which costs nothing
+LONGEST = 2  # code points of a word that is looked for without its last two
 
 
 @cache

@@ -125,10 +125,11 @@ _WORDS = _Words()
 def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
     """The words of a clause and where each begins, then where the last one ends, in code points.
 
-    Taken from the end of the clause, each time the longest that a list or the dictionary has; digits and Latin letters
-    stay together, and so do two characters of single acts that are no word.
+    Taken from the end of the clause, each time the longest that a list or the dictionary has, three characters only
+    with an ending of `cue_words.THIRDS`; digits and Latin letters stay together, and so do two characters of single
+    acts that are no word.
     """
-    known, (_, verbs, tails) = _WORDS, listed()
+    known, (_, verbs, tails), thirds = _WORDS, listed(), cue_words.THIRDS
     found: list[Word] = []
     starts = [len(clause)]
     end = len(clause)
@@ -146,7 +147,7 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
                     longer := next((each for each in tails[pair] if clause.endswith(each, 0, end)), "")
                 ):
                     word, start = known[longer], end - len(longer)
-                elif end > 2 and (word := known[clause[end - 3 : end]]) is not None:
+                elif end > 2 and clause[start] in thirds and (word := known[clause[end - 3 : end]]) is not None:
                     start = end - 3
                 elif (word := known[pair]) is not None:
                     start = end - 2

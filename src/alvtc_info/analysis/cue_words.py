@@ -378,6 +378,11 @@ NOUN_ENDS = {
     "quality": "性率度量值力能况势态情感心念识感觉意愿点义理念质别类型面式法化",
     "matter": "题项务事业权责职制度策政案况因果效绩",
 }
+# last characters of the words of three that are worth looking for in the dictionary
+THIRDS = frozenset(
+    "率部室局员生人性会处区车市组长度院期队年县者级府器量系省工制奖间费网委课元式次钟品班任机房点型物日力社办户馆本卡届化厅位"
+    "楼书学金园册款国类病场库站所团师家法证表厂店校村镇乡旗盟语族科感剂仪论权史图"
+)
 # last characters of the names of offices
 OFFICE_ENDS = frozenset("乡会办区厂厅县司园场处委室局市店所旗村校班盟省社科站系组部镇队院馆")
 # offices by whole words
