@@ -276,9 +276,11 @@ def all_cues(words: tuple[Word, ...]) -> int:
 def _clause(text: str, start: int, end: int, index: int) -> Clause:
     inside = text[start:end]
     words, starts = words_of(inside)
-    found = Clause(start, end, index, inside, words, starts, all_cues(words))
+    cues = roles = 0
     for word in words:
-        found.roles |= word.roles
+        cues |= word.cues
+        roles |= word.roles
+    found = Clause(start, end, index, inside, words, starts, cues, roles=roles)
     _find_agent(found)
     _find_head(found)
     found.moods = found.cues & MOODS

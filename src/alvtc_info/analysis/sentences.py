@@ -114,9 +114,7 @@ TIME = Classes(
         "later",
     ]
 )
-_CLOCK_HERE, _NUMBERED_HERE, _FIRST, _LATER = (
-    TIME.of(name) for name in ("clock here", "numbered here", "first", "later")
-)
+_NUMBERED_HERE, _FIRST, _LATER = (TIME.of(name) for name in ("numbered here", "first", "later"))
 # what governs a sentence: the first of these that holds
 _GOVERNORS = (
     "date here", "cut-off here", "period here", "now here", "vague here", "relative here", "open here", "clock here",
@@ -260,31 +258,35 @@ class _Places:
             "vague": [start for start, end in vague if not speaks_of_now(text[start:end])],
             "relative": sorted(start for each in (relative_spans, day_spans) for start, _ in document.once(each)),
             **{name: [match.start() for match in pattern.finditer(text)] for name, pattern in _KINDS_OF_TIME},
+            "clock": [match.start() for match in _CLOCK.finditer(text)],
+            "numbered": [match.start() for match in _NUMBERED.finditer(document.text)],
         }
         bits: dict[int, int] = {}
-        for place, kind in enumerate(_KINDS):
+        for place, kind in enumerate(starts):
             for start in starts[kind]:
                 bits[start] = bits.get(start, 0) | 1 << place
         self._starts = sorted(bits)
         self._bits = [bits[start] for start in self._starts]
 
     def named(self, start: int, end: int) -> int:
-        """The kinds of time that are named in this span of the text, as bits of `TIME` (here)."""
+        """The kinds of time that are named in this span of the text, as bits in the order of `starts`."""
         found = 0
         for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             found |= self._bits[index]
         return found
 
 
+_HERE = (1 << len(_KINDS)) - 1
+
+
 def _times(document: Document, paragraph: int, start: int, end: int) -> int:
     places = document.once(_Places)
-    found = places.named(start, end) | places.named(paragraph, start) << len(_KINDS)
-    found |= _FIRST if start == paragraph else _LATER
-    if _CLOCK.compiled.search(document.plain, start, end):
-        found |= _CLOCK_HERE
-    if _NUMBERED.compiled.search(document.text, start, end):
-        found |= _NUMBERED_HERE
-    return found
+    named = places.named(start, end)
+    # clock times and numbers of documents come last, and count in their own sentence only
+    found = named & _HERE | named >> len(_KINDS) << 2 * len(_KINDS)
+    if start == paragraph:
+        return found | _FIRST
+    return found | (places.named(paragraph, start) & _HERE) << len(_KINDS) | _LATER
 
 
 def _governor(times: int) -> str:
@@ -300,11 +302,14 @@ class Sentences:
 
     def at(self, offset: int) -> Sentence:
         """The sentence that holds this offset of the document's text."""
+        start, stop = self._document.sentence_at(offset)
+        return self._known.get(start) or self.of(start, stop, self._document.passage_at(start).start)
+
+    def of(self, start: int, stop: int, paragraph: int) -> Sentence:
+        """The sentence from `start` to `stop`, in the paragraph that begins at `paragraph`."""
         document = self._document
-        start, stop = document.sentence_at(offset)
         known = self._known.get(start)
         if known is None:
-            paragraph = document.passage_at(start).start
             end = _ends_at(document.text, start, stop)
             times = _times(document, paragraph, start, end)
             known = Sentence(document, start, end, paragraph, times, _governor(times))

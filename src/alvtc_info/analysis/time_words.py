@@ -182,3 +182,14 @@ def names_a_time(document: Document, start: int, end: int) -> bool:
         if index < len(found) and found[index][0] < end:
             return True
     return False
+
+
+def first_time(document: Document, start: int, end: int) -> int:
+    """Where the first vague, relative or lunar time in this span begins; `end` where there is none."""
+    first = end
+    for spans in (vague_spans, relative_spans, day_spans, lunar_dates):
+        found = document.once(spans)
+        index = bisect_left(found, (start, start))
+        if index < len(found):
+            first = min(first, found[index][0])
+    return first
