@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis import cue_words
@@ -74,3 +75,15 @@ def listed() -> tuple[dict[str, int], dict[str, int], dict[str, tuple[str, ...]]
         if len(word) > LONGEST:
             tails.setdefault(word[-2:], []).append(word)
     return cues, verbs, {tail: tuple(words) for tail, words in tails.items()}
+
+
+@cache
+def act_pairs() -> frozenset[str]:
+    """The verbs of two characters that tell what an office does once."""
+    lists = (words for group in cue_words.ACTS.values() for words in group.values())
+    return frozenset(word for words in lists for word in words.split() if len(word) == 2)
+
+
+def may_tell_an_act(text: str) -> bool:
+    """Whether a text holds the characters of a listed act or 了; costs far less than to cut it into words."""
+    return "了" in text or not act_pairs().isdisjoint(map(add, text, text[1:]))

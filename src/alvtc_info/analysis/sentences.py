@@ -90,6 +90,7 @@ _KINDS_OF_TIME = (
     ("counted", Pattern(r"统计|盘点|核定|测算|年报|汇总")),
     ("until now", Pattern(r"至今|迄今|以来|来(?=，)")),
 )
+_RULE = Pattern(r"须|不得|应当|不予|方可|逾期|不少于|不超过|不低于|每[年月周日天晚次两半]|一律")
 _CLOCK = Pattern(r"\d[时点:]\d|\d时|上午|下午|晚上|凌晨|当天|当日|当晚|同日")
 _DOCUMENT_NUMBER = Pattern(
     r"[（以][^，。；（）]{0,14}〔(?:19|20)\d\d〕[^，。；]{0,8}号|\d{4}年第?\d{1,6}号(?:令|文|决定|公告)"
@@ -144,6 +145,16 @@ class Sentence:
     _spans: list[tuple[int, int]] | None = None
     _clauses: list[Clause] | None = None
     _has_document_number: bool | None = None
+    _last_rule: int | None = None
+
+    @property
+    def last_rule(self) -> int:
+        """Where the last word begins in it that makes a rule (须, 不得, 每天); -1 where there is none."""
+        if self._last_rule is None:
+            self._last_rule = -1
+            for match in _RULE.compiled.finditer(self.document.plain, self.start, self.end):
+                self._last_rule = match.start()
+        return self._last_rule
 
     @property
     def spans(self) -> list[tuple[int, int]]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from alvtc_info.analysis.clauses import Clause, Word
     from alvtc_info.analysis.sentences import Figure, Sentence
 
-_RULE_BEHIND = Pattern(r"须|不得|应当|不予|方可|逾期|不少于|不超过|不低于|每[年月周日天晚次两半]|一律")
 _TAILS = frozenset({"时", "后", "前", "中", "上", "下", "期间", "以来", "之际", "的", "起"})
 _ENDS = frozenset({"时", "后", "前", "中", "上", "下"})
 _MANNERS = CUE.of("done", "at_once", "smooth", "joint", "going", "neg", "many", "habit", "must", "future", "passive")
@@ -34,6 +33,7 @@ _SINGLE_TIMES = TIME.of("year here", "month here", "span here", "term here", "op
 _MONTH_HERE = TIME.of("month here")
 _PASSIVE, _PARTICLE = CUE.of("passive"), CUE.of("particle")
 _HABIT, _FUTURE, _NEG, _MANY, _HAVE = (CUE.of(name) for name in ("habit", "future", "neg", "many", "have"))
+_RATE, _EVIDENCE = CUE.of("rate"), CUE.of("evidence")
 _HABIT_OR_FUTURE, _SAY = CUE.of("habit", "future"), CUE.of("say")
 _BARRING = CUE.of("must", "future", "habit", "neg")
 _DEMANDING = CUE.of("must", "future", "habit")
@@ -47,6 +47,7 @@ def _add_moods(found: Traits, clause: Clause) -> None:
 
 
 _COUNT_OF_ACTS = Pattern(r"\d+(?:余|多)?(?:人?次|份|场|期)$")
+_COUNTED = frozenset("次份场期")
 _DRAFTING = Pattern(r"研究(?:制定|出台|起草)(?!了)")
 _GENERAL = frozenset({"开展", "组织", "进行"})
 _SINGLE = Pattern(r"了|专项|集中|联合|全面|拉网|一次|首次|大检查|大排查|第[一二三四五六七八九十\d]")
@@ -75,7 +76,7 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     (先后召开会议3次). `with_cue` says that its verb is of `rules.work` and was looked at there: only demands and habits
     bar it still.
     """
-    if clause.is_under_rule or clause.roles & COPULA:
+    if clause.is_under_rule or clause.roles & COPULA or clause.cues & _RATE or clause.words[-1].cues & _EVIDENCE:
         return True
     if with_cue:
         return bool(clause.moods & _HABIT) or _demands(clause)
@@ -95,7 +96,7 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         return True
     if "》（" in text and _NUMBERED_TITLE.search(text):
         return True
-    return _COUNT_OF_ACTS.search(text) is not None or (
+    return (text[-1] in _COUNTED and _COUNT_OF_ACTS.search(text) is not None) or (
         bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
     )
 
@@ -154,7 +155,7 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     with_verb = Traits(f"time={time}", f"agent={clause.agent}", *bars)
     with_verb.add_each("mood=", CUE, clause.moods)
     with_verb.add_each("", TIME, times & _SINGLE_TIMES)
-    if _TOLD_AS_EARLIER.search(clause.text):
+    if any(word in clause.text for word in _EARLIER_WORDS):
         found.add("told as earlier")
         with_verb.add("told as earlier")
     if clause.head >= 0:
@@ -168,7 +169,7 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     return found
 
 
-_TOLD_AS_EARLIER = Pattern(r"此前|先前|早前|曾|事先")
+_EARLIER_WORDS = ("此前", "先前", "早前", "曾", "事先")
 _PERIODS = frozenset({"period here", "month here"})
 
 
@@ -190,7 +191,7 @@ def _bars(sentence: Sentence, clause: Clause) -> list[str]:
         found.append("bar not")
     if clause.moods_before & _MUST_OR_HABIT:
         found.append("bar before")
-    if _RULE_BEHIND.search(sentence.document.plain, clause.end, sentence.end):
+    if sentence.last_rule >= clause.end:
         found.append("bar behind")
     if sentence.has_document_number:
         found.append("bar number")
@@ -470,7 +471,7 @@ def _add_form(found: Traits, sentence: Sentence, figure: Figure, ahead: int) -> 
         found.add("bar ahead", f"bar ahead & unit={figure.unit}")
     if clause.moods_before & _LIMITING:
         found.add("bar before")
-    if _RULE_BEHIND.search(text, clause.end, sentence.end):
+    if sentence.last_rule >= clause.end:
         found.add("bar behind")
     if _SIZE.search(text, clause.start, start):
         found.add("size")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.classes import may_tell_an_act
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.reasons import reasons
@@ -106,8 +107,8 @@ TOLD = PROSE - {Role.CELL}
 _EARLIER = Pattern(r"(?:[^，。；]{0,12}，)?(?:[^，。；]{0,10})(?:此前|先前|早前|事先)(?!的|期)")
 # the end or the beginning of a year is a date
 _YEAR_END = Pattern(r"(?:19|20)\d\d ?年年?[初末底]")
-# a cut-off in it, or a day told before it
-_DATED = TIME.of("point here", "relative before")
+# a cut-off or a span of months in it, or a day told before it
+_DATED = TIME.of("point here", "span here", "relative before")
 _SHORTEST = 4  # code points of a clause that tells an act
 
 
@@ -124,6 +125,8 @@ def act_sentences(document: Document) -> Iterator[Sentence]:
             if known.tells(passage.start, start) and not _EARLIER.match(document.plain, start, stop):
                 continue
             if not names_a_time(document, start, min(stop, start + _SHORTEST)):
+                if not may_tell_an_act(document.plain[start:stop]):
+                    continue
                 sentence = all_sentences.of(start, stop, passage.start)
                 if not sentence.times & _DATED and not sentence.is_numbered and not _YEAR_END.search(
                     document.plain, start, stop
