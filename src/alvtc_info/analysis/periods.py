@@ -89,7 +89,11 @@ def governed(document: Document, sentence: tuple[int, int], passage: int, start:
         document.plain, sentence[0], start
     ):
         return True
-    if vague < sentence[0] and _SAME.match(document.plain, *sentence) and _period_before(document, passage, sentence[0]):
+    if (
+        vague < sentence[0]
+        and _SAME.match(document.plain, *sentence)
+        and _period_before(document, passage, sentence[0])
+    ):
         return True
     if vague < sentence[0] and points and points[0] < start and _AGAINST.search(document.plain, *sentence):
         return True
@@ -112,8 +116,7 @@ _SAME = Pattern(r"同(?:一?个?月|年|学年|学期|季度)")
 
 def _period_before(document: Document, start: int, end: int) -> bool:
     return any(
-        _last_before(places, start, end) >= 0
-        for places in (document.once(cutoffs)[0], document.once(_past_months))
+        _last_before(places, start, end) >= 0 for places in (document.once(cutoffs)[0], document.once(_past_months))
     )
 
 

@@ -250,7 +250,7 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
     if head:
         last = words[(clause.subject_end or head) - 1]
         found.add_each("subject kind=", NOUN, NOUN_BY_END.get(last.text[-1], 0))
-        found.add(f"subject part={last.tag[:1]}")
+        found.add(f"subject=part {last.tag[:1]}")
     found.add_each("first kind=", NOUN, NOUN_BY_END.get(words[0].text[-1], 0))
     further = 0
     numbered = of = False

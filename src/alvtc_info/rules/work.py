@@ -128,8 +128,10 @@ def act_sentences(document: Document) -> Iterator[Sentence]:
                 if not may_tell_an_act(document.plain[start:stop]):
                     continue
                 sentence = all_sentences.of(start, stop, passage.start)
-                if not sentence.times & _DATED and not sentence.is_numbered and not _YEAR_END.search(
-                    document.plain, start, stop
+                if (
+                    not sentence.times & _DATED
+                    and not sentence.is_numbered
+                    and not _YEAR_END.search(document.plain, start, stop)
                 ):
                     yield sentence
 
