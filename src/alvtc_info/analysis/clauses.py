@@ -22,10 +22,12 @@ _BEFORE_VERB = CUE.of("done", "must", "future", "habit", "at_once", "smooth", "j
 _AUXILIARY = CUE.of("must", "habit", "done", "going", "smooth", "at_once", "future", "neg")
 _NO_OFFICE = CUE.of("scene", "meeting", "abstract", "point")
 _SMOOTH = CUE.of("smooth")
+_POINT = CUE.of("point")
 _MANNER = CUE.of("joint", "many", "going", "at_once")
 _DONE = CUE.of("done")
 _ACTS = VERB.of("issue", "hold", "visit")
 _ALL_ACTS = _ACTS | VERB.of(*(name for classes in cue_words.ACTS.values() for name in classes))
+_SAY = CUE.of("say")
 _DISPOSAL = CUE.of("disposal")
 _HABIT_CUE, _FUTURE_CUE = CUE.of("habit"), CUE.of("future")
 _NO_VERBS = frozenset({"有关", "相关", "有效", "有序", "所有", "原有", "现有", "有人"})
@@ -141,7 +143,7 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
             word = known[clause[start:end]]
         else:
             word = None
-            if start and not (end > 2 and clause[start] == "了" and clause[end - 3 : start] in verbs):
+            if start and not (end > 2 and clause[start] in "了至到为" and clause[end - 3 : start] in verbs):
                 pair = clause[end - 2 : end]
                 if pair in tails and (
                     longer := next((each for each in tails[pair] if clause.endswith(each, 0, end)), "")
@@ -256,10 +258,27 @@ def clauses(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
     return found
 
 
+def _is_modal(clause: Clause, number: int) -> bool:
+    """Whether a modal word is one, and no part of the agent's name (蒙能集团)."""
+    return number >= clause.subject_end or len(clause.words[number].text) > 1 or clause.words[number].text == "须"
+
+
+def demands(clause: Clause) -> bool:
+    """Whether a clause says what shall or may be done, other than as what somebody said (要求各系应报送)."""
+    if clause.roles & MODAL:
+        for number, word in enumerate(clause.words):
+            if word.roles & MODAL and _is_modal(clause, number):
+                return True
+            if word.cues & _SAY:
+                return False
+    return False
+
+
 def _rules(clause: Clause) -> bool:
     """Whether what follows this clause stands under it: it demands, tells a habit or makes a condition (凡……的，)."""
     return (
-        bool(clause.roles & MODAL or clause.moods & _HABIT_CUE)
+        bool(clause.moods & _HABIT_CUE)
+        or any(_is_modal(clause, number) for number, word in enumerate(clause.words) if word.roles & MODAL)
         or clause.words[0].text in cue_words.CONDITIONS
         or clause.words[-1].text == "的"
     )
@@ -382,6 +401,7 @@ def _find_head(clause: Clause) -> None:
                 value += 25 if before.roles & AUXILIARY else 0
                 value -= 40 if before.text == "的" else 0
             value -= 30 if word.text in _LIGHT else 0
+            value -= 40 if following and following.cues & _POINT else 0
             rank += 1
             if disposal:
                 value += 12 * rank

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
-from alvtc_info.analysis.clauses import COPULA, MODAL, PREPOSITION, all_cues
+from alvtc_info.analysis.clauses import COPULA, MODAL, PREPOSITION, all_cues, demands
 from alvtc_info.analysis.cue_words import ACTS
 from alvtc_info.analysis.judgement import Traits
 from alvtc_info.analysis.sentences import TIME
@@ -79,10 +79,13 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     if clause.is_under_rule or clause.roles & COPULA or clause.cues & _RATE or clause.words[-1].cues & _EVIDENCE:
         return True
     if with_cue:
-        return bool(clause.moods & _HABIT) or _demands(clause)
+        return bool(clause.moods & _HABIT) or demands(clause)
     ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
-    barring = all_cues(ahead)
-    if barring & _BARRING or clause.moods & _HABIT_OR_FUTURE or _demands(clause):
+    barring = 0
+    for number, word in enumerate(ahead):
+        if number >= clause.subject_end or len(word.text) > 1:  # 不动产登记中心: its name tells nothing
+            barring |= word.cues
+    if barring & _BARRING or clause.moods & _HABIT_OR_FUTURE or demands(clause):
         return True
     if clause.head >= 0 and (
         clause.verb == _RESCUE or not clause.verb & ~_STANDING or (ahead and ahead[-1].text in _BY_MEANS)
@@ -99,18 +102,6 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     return (text[-1] in _COUNTED and _COUNT_OF_ACTS.search(text) is not None) or (
         bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
     )
-
-
-def _demands(clause: Clause) -> bool:
-    """Whether a clause says what shall or may be done, other than as what somebody said (要求各系应报送)."""
-    if not clause.roles & MODAL:
-        return False
-    for word in clause.words:
-        if word.roles & MODAL:
-            return True
-        if word.cues & _SAY:
-            return False
-    return False
 
 
 def _is_general(clause: Clause) -> bool:
