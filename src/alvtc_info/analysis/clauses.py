@@ -27,7 +27,7 @@ _MANNER = CUE.of("joint", "many", "going", "at_once")
 _DONE = CUE.of("done")
 _ACTS = VERB.of("issue", "hold", "visit")
 _ALL_ACTS = _ACTS | VERB.of(*(name for classes in cue_words.ACTS.values() for name in classes))
-_SAY = CUE.of("say")
+_SAY, _CAMPAIGN = CUE.of("say"), CUE.of("campaign")
 _DISPOSAL = CUE.of("disposal")
 _HABIT_CUE, _FUTURE_CUE = CUE.of("habit"), CUE.of("future")
 _NO_VERBS = frozenset({"有关", "相关", "有效", "有序", "所有", "原有", "现有", "有人"})
@@ -374,18 +374,33 @@ _BEHIND_HEAD = frozenset({"了", "至", "到", "为", "给", "入", "出", "成"
 _LIGHT = frozenset({"予以", "给予", "加以", "进行"})
 
 
+# 就护送一事回函: the verb behind these is not the main one
+_ABOUT = frozenset({"就", "针对", "围绕", "为", "因"})
+
+
+def _is_passed(words: tuple[Word, ...], number: int) -> bool:
+    """Whether 通过 is a verb (已通过年检, 项目通过终期验收) and no preposition (通过举办讲座)."""
+    before = words[number - 1] if number else None
+    behind = words[number + 1 :]
+    if before is not None and before.roles & AUXILIARY:
+        return True
+    return bool(before and behind and (behind[-1].roles & ACT or behind[-1].cues & _CAMPAIGN)) and not any(
+        word.roles & HEAD for word in behind[:-1]
+    )
+
+
 def _find_head(clause: Clause) -> None:
     """Take the likeliest of its verbs: what is marked as one (了, 至 behind it, 已, 立即 ahead of it), an act, the first."""
     words = clause.words
     count = len(words)
     best = rank = 0
-    disposal = 0
+    disposal = False
     for number in range(clause.subject_end, count):
         word = words[number]
         roles = word.roles
-        if roles & PREPOSITION:
+        if roles & PREPOSITION and not (roles & ACT and _is_passed(words, number)):
             clause.governed = True
-            disposal |= word.cues & _DISPOSAL
+            disposal = disposal or bool(word.cues & _DISPOSAL) or word.text in _ABOUT
         elif roles & HEAD:
             following = words[number + 1] if number + 1 < count else None
             after = following.text if following else ""

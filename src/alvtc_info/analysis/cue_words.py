@@ -146,7 +146,8 @@ CUES = {
         "职责 保障 支撑"
     ),
     "at_meeting": "会上 会后 会前 活动中 仪式上 座谈 途中 课上 会议要求 会议强调 会议指出",
-    "passive": "被 由 经 受 遭",
+    "passive": "被 遭 遭到 被评为",
+    "by": "由 经 受",
     "particle": "了",
 }
 # classes of acts that an office does once, in three groups

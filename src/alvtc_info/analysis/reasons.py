@@ -17,7 +17,7 @@ _CUES = {
     "base": "“比、同比”一类词", "rate": "比率", "work": "办事的词", "hurt": "伤亡受灾的词", "scene": "现场的词",
     "part": "“参加、出席”一类词", "limit": "“不少于、标准”一类词", "spec": "尺寸规格的词", "part_of": "“其中、其余”一类词",
     "people": "人", "meeting": "会议活动", "doc": "文件", "prize": "奖项认定", "org": "机构", "campaign": "检查整治一类事",
-    "thing": "设施设备", "abstract": "情况、能力一类词", "at_meeting": "“会上”一类词", "passive": "“被、由”一类词", "particle": "“了”",
+    "thing": "设施设备", "abstract": "情况、能力一类词", "at_meeting": "“会上”一类词", "passive": "“被”一类词", "by": "“由、经”一类词", "particle": "“了”",
 }  # fmt: skip
 _VERBS = {
     "publish": "印发公布一类", "draft": "编制修订一类", "approve": "审批认定一类", "punish": "处分查封一类", "staff": "任免选派一类",

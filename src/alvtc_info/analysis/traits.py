@@ -22,16 +22,18 @@ if TYPE_CHECKING:
 
 _TAILS = frozenset({"时", "后", "前", "中", "上", "下", "期间", "以来", "之际", "的", "起"})
 _ENDS = frozenset({"时", "后", "前", "中", "上", "下"})
-_MANNERS = CUE.of("done", "at_once", "smooth", "joint", "going", "neg", "many", "habit", "must", "future", "passive")
+_MANNERS = CUE.of(
+    "done", "at_once", "smooth", "joint", "going", "neg", "many", "habit", "must", "future", "passive", "by"
+)
 _SUBJECT_CUES = CUE.of("point", "link", "since", "at_meeting", "habit", "must")
-_BEFORE_CUES = CUE.of("must", "future", "habit", "link", "point", "say", "evidence", "at_meeting", "passive")
+_BEFORE_CUES = CUE.of("must", "future", "habit", "link", "point", "say", "evidence", "at_meeting", "passive", "by")
 _AFTER_CUES = CUE.of("must", "future", "habit", "say", "limit", "neg", "part")
 _DIGITS = "0123456789"
 _NUMERALS = _DIGITS + "一二三四五六七八九十两几多"
 _LONGER = TIME.of("span here", "term here", "counted here", "plan end here")
 _SINGLE_TIMES = TIME.of("year here", "month here", "span here", "term here", "open here")
 _MONTH_HERE = TIME.of("month here")
-_PASSIVE, _PARTICLE = CUE.of("passive"), CUE.of("particle")
+_BY, _PARTICLE = CUE.of("by"), CUE.of("particle")
 _HABIT, _FUTURE, _NEG, _MANY, _HAVE = (CUE.of(name) for name in ("habit", "future", "neg", "many", "have"))
 _RATE, _EVIDENCE = CUE.of("rate"), CUE.of("evidence")
 _HABIT_OR_FUTURE, _SAY = CUE.of("habit", "future"), CUE.of("say")
@@ -83,7 +85,9 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
     barring = 0
     for number, word in enumerate(ahead):
-        if number >= clause.subject_end or len(word.text) > 1:  # 不动产登记中心: its name tells nothing
+        if word.text == "的":
+            barring = 0  # 对拟提任的干部: what is named tells nothing
+        elif number >= clause.subject_end or len(word.text) > 1:  # 不动产登记中心: its name tells nothing
             barring |= word.cues
     if barring & _BARRING or clause.moods & _HABIT_OR_FUTURE or demands(clause):
         return True
@@ -263,7 +267,7 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
         found.add("head is noun")
     if head and words[head - 1].text == "的":
         found.add("head behind 的")
-    if manner & _PASSIVE and not clause.cues & _PARTICLE:
+    if manner & _BY and not clause.cues & _PARTICLE:
         found.add("by without 了")
         with_verb.add("by without 了")
 
