@@ -195,7 +195,14 @@ class Sentence:
     def alone(self) -> Sentence:
         """The sentence as if nothing stood before it in its paragraph."""
         times = _times(self.document, self.start, self.start, self.end)
-        return Sentence(self.document, self.start, self.end, self.start, times, _governor(times), self._spans)
+        return Sentence(
+            self.document, self.start, self.end, self.start, times, _governor(times), self._spans, self._clauses
+        )
+
+    @property
+    def is_behind_event(self) -> bool:
+        """Whether nothing dates it but the date of an event that is told before it in its paragraph."""
+        return bool(self.times & _DATE_BEFORE) and not self.times & _OTHER_TIMES
 
     @property
     def is_first(self) -> bool:
@@ -289,6 +296,8 @@ class _Places:
 
 
 _HERE = (1 << len(_KINDS)) - 1
+_DATE_BEFORE = TIME.of("date before")
+_OTHER_TIMES = _HERE | TIME.of("clock here", "cut-off before", "period before")
 
 
 def _times(document: Document, paragraph: int, start: int, end: int) -> int:

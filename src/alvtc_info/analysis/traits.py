@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
-from alvtc_info.analysis.clauses import COPULA, MODAL, PREPOSITION, all_cues, demands
+from alvtc_info.analysis.clauses import ACT, COPULA, MODAL, PREPOSITION, all_cues, demands
 from alvtc_info.analysis.cue_words import ACTS
 from alvtc_info.analysis.judgement import Traits
 from alvtc_info.analysis.sentences import TIME
@@ -401,6 +401,25 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
         return False
     ahead, _ = words_about(clause, figure)
     return bool(ahead and ahead[-1].cues & _HAVE)
+
+
+_NO_STOCK = CUE.of("hurt", "scene", "part", "work", "limit", "spec", "must", "point", "base")
+_TOLD_OF_STOCK = CUE.of("have", "rate", "total", "be")
+_NO_COUNT = frozenset({"measure", "time", "money"})
+
+
+def is_stock(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is what an office has or reaches, with no act told beside it: 全县存栏肉羊87.3万只.
+
+    The date of an event before it does not date it.
+    """
+    clause = sentence.clauses[figure.index]
+    if figure.order or figure.index or clause.agent != "office" or figure.unit in _NO_COUNT:
+        return False
+    if clause.cues & _NO_STOCK or clause.roles & ACT:
+        return False
+    ahead, _ = words_about(clause, figure)
+    return bool(ahead) and not any(word.is_verb_of and not word.cues & _TOLD_OF_STOCK for word in ahead)
 
 
 def _is_bound(clause: Clause, figure: Figure) -> bool:
