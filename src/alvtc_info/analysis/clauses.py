@@ -26,7 +26,6 @@ _POINT = CUE.of("point")
 _MANNER = CUE.of("joint", "many", "going", "at_once")
 _DONE = CUE.of("done")
 _ACTS = VERB.of("issue", "hold", "visit")
-_ALL_ACTS = _ACTS | VERB.of(*(name for classes in cue_words.ACTS.values() for name in classes))
 _SAY, _CAMPAIGN = CUE.of("say"), CUE.of("campaign")
 _DISPOSAL = CUE.of("disposal")
 _HABIT_CUE, _FUTURE_CUE = CUE.of("habit"), CUE.of("future")
@@ -80,8 +79,6 @@ def _roles(word: Word) -> int:
 def _made_of(text: str, part: str) -> int:
     """The class of a verb that is in no list, by its characters."""
     is_verb = part[:1] == "v"
-    if len(text) == 3 and text[2] in cue_words.RESULT and (acts := listed()[1].get(text[:2], 0) & _ALL_ACTS):
-        return acts  # 遴选出
     if len(text) != 2:
         return _BY_BUILD["one" if len(text) == 1 else "long"] if is_verb else 0
     first, second = text[0] in cue_words.ONCE, text[1] in cue_words.ONCE
@@ -143,7 +140,7 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
             word = known[clause[start:end]]
         else:
             word = None
-            if start and not (end > 2 and clause[start] in "了至到为" and clause[end - 3 : start] in verbs):
+            if start and not (end > 2 and clause[start] in "了至到为出成入" and clause[end - 3 : start] in verbs):
                 pair = clause[end - 2 : end]
                 if pair in tails and (
                     longer := next((each for each in tails[pair] if clause.endswith(each, 0, end)), "")
@@ -413,7 +410,7 @@ def _find_head(clause: Clause) -> None:
             value += 20 if roles & ACT else 0
             value += 30 if after in _BEHIND_HEAD else 0
             if before is not None:
-                value += 25 if before.roles & AUXILIARY else 0
+                value += 25 if before.roles & AUXILIARY and not before.roles & MODAL else 0
                 value -= 40 if before.text == "的" else 0
             value -= 30 if word.text in _LIGHT else 0
             value -= 40 if following and following.cues & _POINT else 0

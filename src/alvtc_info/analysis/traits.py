@@ -414,7 +414,9 @@ def is_stock(sentence: Sentence, figure: Figure) -> bool:
     The date of an event before it does not date it.
     """
     clause = sentence.clauses[figure.index]
-    if figure.order or figure.index or clause.agent != "office" or figure.unit in _NO_COUNT:
+    if figure.order or figure.index or figure.unit in _NO_COUNT:
+        return False
+    if clause.agent != "office" and clause.text[0] != "该":
         return False
     if clause.cues & _NO_STOCK or clause.roles & ACT:
         return False
