@@ -79,6 +79,7 @@ def test_the_agent_is_carried_over_commas() -> None:
         ("学院将档案寄出", "future", False),
         ("学院将供水时段延长", "future", False),
         ("学院将共同开发教材", "future", True),
+        ("运动会将于操场举行", "future", True),
         ("学院将陆续派出教师", "future", True),
         ("该企业计划栽树", "future", True),
         ("学院计划新建公寓", "future", True),

@@ -191,7 +191,8 @@ class Clause:
     "none". `head` is the index of the word that is taken for its main verb, -1 for none; `subject_end` the number of
     words up to the end of the agent; `cues` and `moods` the classes (`classes.CUE`) that it holds. What other clauses
     of the sentence hold is told by `cues_before`, `moods_before`, `cues_after`, `moods_after`. `roles` are those of its
-    words, `roles_before` of those before it; `is_under_rule` says that a clause before it demands, tells a habit or makes a condition.
+    words, `roles_before` of those before it; `is_under_rule` says that a clause before it demands, tells a habit or
+    makes a condition.
     """
 
     start: int
