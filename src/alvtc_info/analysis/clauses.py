@@ -26,7 +26,7 @@ _POINT = CUE.of("point")
 _MANNER = CUE.of("joint", "many", "going", "at_once")
 _DONE = CUE.of("done")
 _ACTS = VERB.of("issue", "hold", "visit")
-_SAY, _CAMPAIGN = CUE.of("say"), CUE.of("campaign")
+_SAY = CUE.of("say")
 _DISPOSAL = CUE.of("disposal")
 _HABIT_CUE, _FUTURE_CUE = CUE.of("habit"), CUE.of("future")
 _NO_VERBS = frozenset({"有关", "相关", "有效", "有序", "所有", "原有", "现有", "有人"})
@@ -382,7 +382,7 @@ def _is_passed(words: tuple[Word, ...], number: int) -> bool:
     behind = words[number + 1 :]
     if before is not None and before.roles & AUXILIARY:
         return True
-    return bool(before and behind and (behind[-1].roles & ACT or behind[-1].cues & _CAMPAIGN)) and not any(
+    return bool(before and behind and behind[-1].text in cue_words.PASSABLE) and not any(
         word.roles & HEAD for word in behind[:-1]
     )
 

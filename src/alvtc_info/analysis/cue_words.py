@@ -407,6 +407,8 @@ OFFICE_SUFFIXES = frozenset(
 MODALS = frozenset(
     "须 应 应当 必须 务必 不得 严禁 可 可以 能 能够 不能 不可 宜 方可 方能 才能 要 需 均须 均应 须经 一律".split()
 )
+# what is passed (项目通过验收), where other verbs are means (学院通过排查)
+PASSABLE = frozenset("验收 评审 评估 年检 年审 认证 审核 审批 论证 检定 鉴定 考核 审查 终审 复审 备案 答辩".split())
 # words that say what a thing is, so that its clause tells no act
 COPULAS = frozenset("是 分为 属于 包括 包含 意味着 标志着 位于 坐落".split())
 # words that begin a condition
