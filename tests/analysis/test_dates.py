@@ -66,3 +66,18 @@ def test_press_datelines_are_recognised() -> None:
     assert dateline(document, document.passages[0]) == len("新华社北京5月20日电")
     plain = one("5月20日，学院召开会议")
     assert dateline(plain, plain.passages[0]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("5月20日，学院召开会议。", True), ("学院5月20日召开的会议上，院长致辞。", True), ("办法自2027年1月1日起施行。", False),
+        ("纪委对4月30日发生的问题审结。", False), ("为迎接12月4日国家宪法日，法制办排定角色。", False),
+        ("2025年12月31日到期的协议，学院予以续签。", False), ("5月20日建成的礼堂加装电梯。", False),
+        ("针对天气，5月20日学院开会。", True), ("学院对5月20日会议作出部署。", True),
+    ],
+)  # fmt: skip
+def test_some_dates_belong_to_what_is_named(text: str, *, tells: bool) -> None:
+    document = Document([Block("1", text, Role.BODY, "")])
+    assert dates(document).tells(0, len(text)) is tells
+    assert dates(document).holds(0, len(text))

@@ -13,7 +13,7 @@ from alvtc_info.analysis.classes import CUE
 from alvtc_info.analysis.judgement import Scale, Traits, Weights, scale
 from alvtc_info.analysis.reasons import in_words, reasons
 from alvtc_info.analysis.sentences import sentences
-from alvtc_info.analysis.traits import act_traits, figure_traits, is_barred, is_plain
+from alvtc_info.analysis.traits import act_traits, figure_traits, is_barred, is_plain, is_stock
 from alvtc_info.rules.work import act_candidates
 from tests import ROOT
 
@@ -30,7 +30,8 @@ def one(text: str) -> Document:
         "学院将召开会议", "各系应当召开会议", "各系每周召开会议", "学院没有召开会议", "学院正在修订办法", "学院先后召开会议3次",
         "学院召开会议3次", "通过召开座谈会等方式", "保卫处负责召开会议", "网址为www.example.com/召开会议",
         "消防站疏散学生", "学院开展了教学工作", "学院组织学生", "学院开展隐患排查", "各系开展教学秩序良好", "学院研究制定方案",
-        "学院印发《办法》（阿职院发〔2024〕18号）", "学院拟召开会议", "保卫处开展会商研判",
+        "学院印发《办法》（阿职院发〔2024〕18号）", "学院拟召开会议", "保卫处开展会商研判", "采购项目须经招标", "学院将共同开发教材",
+        "我院是现代学徒制试点单位", "学生处分分为警告和记过", "学院使用率统计完成", "后勤处完成统计",
     ],
 )  # fmt: skip
 def test_what_is_no_act_that_was_done(text: str) -> None:
@@ -41,7 +42,8 @@ def test_what_is_no_act_that_was_done(text: str) -> None:
     "text",
     [
         "学院召开会议", "后勤处更换阀门3个", "学院开展专项排查", "学院立即开展隐患排查", "学院开展排查3处", "学院印发《办法》",
-        "天气晴朗", "学院组织学生赴企业实习",
+        "天气晴朗", "学院组织学生赴企业实习", "蒙能集团签订协议", "不动产登记中心增设窗口", "继续教育学院签订协议",
+        "纪委对未履职的干部通报批评", "后勤处将供水时段延长至23时", "学院召开大会要求各系应当自查",
     ],
 )  # fmt: skip
 def test_what_may_be_an_act(text: str) -> None:
@@ -49,11 +51,39 @@ def test_what_may_be_an_act(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "barred"),
+    [
+        ("各系须上报，教务处核定课时", True), ("学院每月检查，教务处通报结果", True), ("凡逾期未交，教务处予以通报", True),
+        ("被投诉两次的，监管局约谈负责人", True), ("学院开会，教务处通报结果", False),
+    ],
+)  # fmt: skip
+def test_what_stands_under_a_rule(text: str, *, barred: bool) -> None:
+    clause = sentences(one(text)).at(0).clauses[1]
+    assert clause.is_under_rule is barred
+    assert is_barred(clause) is barred
+    assert is_barred(clause, with_cue=True) is barred
+
+
+@pytest.mark.parametrize(
+    ("text", "stock"),
+    [
+        ("全县存栏肉羊87.3万只", True), ("该馆有讲解员17人", True), ("该院病床使用率为87.6%", True), ("全县转移群众870人", False),
+        ("系里补购通风橱10台", False), ("操场上停着87辆", False), ("该馆举行比武，14人登台", False), ("该湖水深10米", False),
+        ("学院投入87万元", False), ("该馆笑着收下87册", False),
+    ],
+)  # fmt: skip
+def test_what_an_office_has_is_a_stock(text: str, *, stock: bool) -> None:
+    sentence = sentences(one(text)).at(0)
+    assert is_stock(sentence, next(iter(sentence.figures()))) is stock
+
+
+@pytest.mark.parametrize(
     ("text", "plain"),
     [
         ("学院设有2个食堂", True), ("列车共有18节车厢", True), ("学院是全区26个试点单位之一", True), ("送医的39名学生中，3人出院", True),
         ("学院计划新建12所", True), ("学院设有12个食堂", False), ("2个食堂停电", False), ("学院有教师312人", False),
-        ("操场上有120人", True), ("操场上有教师120人", False), ("操场上有120吨", False),
+        ("操场上有120人", True), ("操场上有教师120人", False), ("操场上有120吨", False), ("市民可拨打12345热线", True),
+        ("供电可靠率须达到99%", True), ("超过1000人的学校", True), ("学院可招收1000人", False), ("学院有1000人的食堂", False),
     ],
 )  # fmt: skip
 def test_figures_that_only_describe(text: str, *, plain: bool) -> None:

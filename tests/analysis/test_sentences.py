@@ -42,6 +42,18 @@ def clause(text: str) -> Clause:
         ("学院召开的会议明确任务", "office", "明确", "issue"),
         ("有关单位赴现场", "office", "赴", "visit"),
         ("沿湖一线水位高", "none", "", "none"),
+        ("旗博物馆开馆", "office", "开馆", "open"),
+        ("走访用工企业", "none", "走访", "tour"),
+        ("机电系遴选出12名学生", "office", "遴选", "staff"),
+        ("电梯已通过旗检验所年检", "none", "通过", "approve"),
+        ("项目通过终期验收", "none", "通过", "approve"),
+        ("学院通过举办讲座宣传", "office", "举办", "meet"),
+        ("后勤处将供水时段延长至23时", "office", "延长", "stop"),
+        ("林草局就护送牧民一事回函", "office", "回函", "send"),
+        ("学院在技能竞赛中夺得金牌", "office", "夺得", "win"),
+        ("教务处予以通报批评", "office", "通报批评", "punish"),
+        ("培训中心立项", "office", "立项", "approve"),
+        ("此次会议的召开", "none", "召开", "meet"),
     ],
 )
 def test_agent_and_main_verb(text: str, agent: str, head: str, verb: str) -> None:
@@ -65,6 +77,11 @@ def test_the_agent_is_carried_over_commas() -> None:
     [
         ("学院将召开会议", "future", True),
         ("学院将档案寄出", "future", False),
+        ("学院将供水时段延长", "future", False),
+        ("学院将共同开发教材", "future", True),
+        ("运动会将于操场举行", "future", True),
+        ("学院将陆续派出教师", "future", True),
+        ("该企业计划栽树", "future", True),
         ("学院计划新建公寓", "future", True),
         ("营养改善计划覆盖全旗", "future", False),
         ("计划新建公寓", "future", True),
@@ -156,7 +173,7 @@ def test_clauses_and_words_cover_the_sentence(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("处里拨销旧车", "处 里 拨销 旧车"), ("不得超过12人A1", "不得超过 12 人 A1"), ("了", "了"), ("（院发）-3", "（ 院 发 ） - 3"), ("对外开放", "对外开放"),
+        ("处里拨销旧车", "处 里 拨销 旧车"), ("不得超过12人A1", "不得超过 12 人 A1"), ("了", "了"), ("拆除了基座", "拆除 了 基座"), ("提升至三级", "提升 至 三级"), ("（院发）-3", "（ 院 发 ） - 3"), ("对外开放", "对外开放"),
     ],
 )  # fmt: skip
 def test_words(text: str, words: str) -> None:

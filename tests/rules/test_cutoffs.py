@@ -160,3 +160,23 @@ def test_a_count_at_the_moment_of_the_event_has_its_moment(text: str) -> None:
     assert not check(read(text.encode(), name="a.txt"), select=["data-without-cutoff"]).findings
     later = text.replace("起火时", "").replace("事发时", "").replace("事发前", "").replace("报警时", "")
     assert check(read(later.encode(), name="a.txt"), select=["data-without-cutoff"]).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("10月16日，信息中心割接了交换机。全院现有无线接入点1275个。", ["1275个"]),
+        ("10月16日，信息中心割接了交换机。全院无线接入点1275个，覆盖所有公寓。", ["1275个"]),
+        ("2025年，学院招生1500人。同年，报到率为97.1%。", []),
+        ("2026年9月，图书馆借出图书3200册。同月，续借率达到97.1%。", []),
+        ("2026年9月，图书馆借出图书3200册。续借率达到97.1%。", ["97.1%"]),
+        ("学院招生办开展宣讲。同年，报到率达到97.1%。", ["97.1%"]),
+        ("“十三五”期间，学院累计培训1200人。", []),
+        ("2025届学生毕业半年后的就业率为93.5%。", []),
+        ("2025年年底，学院有教师246人。", []),
+        ("2025/2026学年，全县幼儿园在园幼儿6874人。", []),
+    ],
+)  # fmt: skip
+def test_what_closes_a_period_and_what_an_event_leaves_open(text: str, found: list[str]) -> None:
+    document = Document([Block("1", text, Role.BODY, "")])
+    assert [text[f.start : f.end] for f in check(document, select=["data-without-cutoff"])] == found

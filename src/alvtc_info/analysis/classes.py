@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis import cue_words
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
 class Classes:
     """A closed list of names; a set of them is a number with a bit for each."""
 
-    __slots__ = ("_bits", "_known", "names")
+    __slots__ = ("_bits", "_known", "all", "names")
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = tuple(names)
         self._bits = {name: 1 << place for place, name in enumerate(self.names)}
         self._known: dict[int, tuple[str, ...]] = {}
+        self.all = (1 << len(self.names)) - 1
 
     def of(self, *names: str) -> int:
         """The set of these names; KeyError for a name that is not in the list."""
@@ -40,6 +42,7 @@ CUE = Classes(cue_words.CUES)
 # how a verb that is in no list is built: two characters of single acts, one that ends it, one of the two …
 MADE = ("two", "end", "half", "being", "effort", "other", "one", "long")
 VERB = Classes([*cue_words.VERBS, *MADE, "none"])
+NOUN = Classes(cue_words.NOUN_ENDS)
 MOODS = CUE.of("must", "habit", "future", "limit", "neg", "going", "many")
 
 
@@ -51,7 +54,16 @@ def _by_word(classes: dict[str, str], bits: Classes) -> dict[str, int]:
     return found
 
 
-LONGEST = 3  # code points of a word of the dictionary; names of offices come apart, which costs nothing
+def _by_character() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, characters in cue_words.NOUN_ENDS.items():
+        for character in characters:
+            found[character] = found.get(character, 0) | NOUN.of(name)
+    return found
+
+
+NOUN_BY_END = _by_character()
+LONGEST = 2  # code points of a word that is looked for without its last two
 
 
 @cache
@@ -63,3 +75,15 @@ def listed() -> tuple[dict[str, int], dict[str, int], dict[str, tuple[str, ...]]
         if len(word) > LONGEST:
             tails.setdefault(word[-2:], []).append(word)
     return cues, verbs, {tail: tuple(words) for tail, words in tails.items()}
+
+
+@cache
+def act_pairs() -> frozenset[str]:
+    """The verbs of two characters that tell what an office does once."""
+    lists = (words for group in cue_words.ACTS.values() for words in group.values())
+    return frozenset(word for words in lists for word in words.split() if len(word) == 2)
+
+
+def may_tell_an_act(text: str) -> bool:
+    """Whether a text holds the characters of a listed act or 了; costs far less than to cut it into words."""
+    return "了" in text or not act_pairs().isdisjoint(map(add, text, text[1:]))

@@ -14,13 +14,20 @@ from alvtc_info.text.segmentation import part_of_speech
 _NONE = VERB.of("none")
 _BY_BUILD = {name: VERB.of(name) for name in MADE}
 # what a word may be at its place: bits of `Word.roles`
-OFFICE, FIRST_OFFICE, LATER_OFFICE, PERSON, PREPOSITION, PREDICATE, ONCE_FIRST, ONCE_SECOND, HEAD, AUXILIARY, SHORT = (
-    1 << place for place in range(11)
-)
+(
+    OFFICE, FIRST_OFFICE, LATER_OFFICE, PERSON, PREPOSITION, PREDICATE, ONCE_FIRST, ONCE_SECOND, HEAD, AUXILIARY,
+    SHORT, ACT, SUFFIX, MODAL, COPULA,
+) = (1 << place for place in range(15))  # fmt: skip
 _BEFORE_VERB = CUE.of("done", "must", "future", "habit", "at_once", "smooth", "joint")
 _AUXILIARY = CUE.of("must", "habit", "done", "going", "smooth", "at_once", "future", "neg")
 _NO_OFFICE = CUE.of("scene", "meeting", "abstract", "point")
 _SMOOTH = CUE.of("smooth")
+_POINT = CUE.of("point")
+_MANNER = CUE.of("joint", "many", "going", "at_once")
+_DONE = CUE.of("done")
+_ACTS = VERB.of("issue", "hold", "visit")
+_SAY = CUE.of("say")
+_DISPOSAL = CUE.of("disposal")
 _HABIT_CUE, _FUTURE_CUE = CUE.of("habit"), CUE.of("future")
 _NO_VERBS = frozenset({"有关", "相关", "有效", "有序", "所有", "原有", "现有", "有人"})
 _SHORT_VERBS = frozenset("赴获任拨购授评设建开签")
@@ -45,15 +52,20 @@ class Word:
 
 def _roles(word: Word) -> int:
     text, part = word.text, word.tag
+    acts = word.verbs & _ACTS if len(text) > 1 else 0
     found = OFFICE if text in cue_words.OFFICES else 0
     if text[-1] in cue_words.OFFICE_ENDS and not word.cues & _NO_OFFICE:
         if len(text) > 1:
-            found |= FIRST_OFFICE | LATER_OFFICE if part[:1] in "njx" else 0
+            found |= FIRST_OFFICE | LATER_OFFICE if part[:1] in "njx" and not word.cues & _DONE and not acts else 0
         elif part[:1] in "nqvjfi":
             found |= LATER_OFFICE
     found |= PERSON if text in cue_words.PERSONS else 0
     found |= PREPOSITION if text in cue_words.PREPOSITIONS else 0
-    found |= PREDICATE if part[:1] in {"v", "d", "p"} or word.cues & _BEFORE_VERB else 0
+    found |= PREDICATE if part[:1] in {"v", "d", "p"} or acts or word.cues & _BEFORE_VERB else 0
+    found |= ACT if acts else 0
+    found |= SUFFIX if text in cue_words.OFFICE_SUFFIXES else 0
+    found |= MODAL if text in cue_words.MODALS else 0
+    found |= COPULA if text in cue_words.COPULAS else 0
     found |= HEAD if word.is_verb_of and text not in _NO_VERBS else 0
     found |= AUXILIARY if word.cues & _AUXILIARY else 0
     if len(text) == 1:
@@ -112,10 +124,11 @@ _WORDS = _Words()
 def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
     """The words of a clause and where each begins, then where the last one ends, in code points.
 
-    Taken from the end of the clause, each time the longest that a list or the dictionary has; digits and Latin letters
-    stay together, and so do two characters of single acts that are no word.
+    Taken from the end of the clause, each time the longest that a list or the dictionary has, three characters only
+    with an ending of `cue_words.THIRDS`; digits and Latin letters stay together, and so do two characters of single
+    acts that are no word.
     """
-    known, tails = _WORDS, listed()[2]
+    known, (_, verbs, tails), thirds = _WORDS, listed(), cue_words.THIRDS
     found: list[Word] = []
     starts = [len(clause)]
     end = len(clause)
@@ -127,13 +140,13 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
             word = known[clause[start:end]]
         else:
             word = None
-            if start:
+            if start and not (end > 2 and clause[start] in "了至到为出成入" and clause[end - 3 : start] in verbs):
                 pair = clause[end - 2 : end]
                 if pair in tails and (
                     longer := next((each for each in tails[pair] if clause.endswith(each, 0, end)), "")
                 ):
                     word, start = known[longer], end - len(longer)
-                elif end > 2 and (word := known[clause[end - 3 : end]]) is not None:
+                elif end > 2 and clause[start] in thirds and (word := known[clause[end - 3 : end]]) is not None:
                     start = end - 3
                 elif (word := known[pair]) is not None:
                     start = end - 2
@@ -177,7 +190,9 @@ class Clause:
     "person" where the clause names who acts, "carried office" or "carried person" where a clause before does, else
     "none". `head` is the index of the word that is taken for its main verb, -1 for none; `subject_end` the number of
     words up to the end of the agent; `cues` and `moods` the classes (`classes.CUE`) that it holds. What other clauses
-    of the sentence hold is told by `cues_before`, `moods_before`, `cues_after`, `moods_after`.
+    of the sentence hold is told by `cues_before`, `moods_before`, `cues_after`, `moods_after`. `roles` are those of its
+    words, `roles_before` of those before it; `is_under_rule` says that a clause before it demands, tells a habit or
+    makes a condition.
     """
 
     start: int
@@ -196,6 +211,9 @@ class Clause:
     moods_before: int = 0
     cues_after: int = 0
     moods_after: int = 0
+    roles: int = 0
+    roles_before: int = 0
+    is_under_rule: bool = False
 
     @property
     def verb(self) -> int:
@@ -217,7 +235,12 @@ def clauses(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
     found = [_clause(text, start, end, index) for index, (start, end) in enumerate(spans)]
     carried = ""
     cues = moods = 0
+    under_rule = False
+    roles = 0
     for clause in found:
+        clause.is_under_rule, clause.roles_before = under_rule, roles
+        roles |= clause.roles
+        under_rule = under_rule or _rules(clause)
         clause.cues_before, clause.moods_before = cues, moods
         cues |= clause.cues
         moods |= clause.moods
@@ -233,6 +256,32 @@ def clauses(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
     return found
 
 
+def _is_modal(clause: Clause, number: int) -> bool:
+    """Whether a modal word is one, and no part of the agent's name (蒙能集团)."""
+    return number >= clause.subject_end or len(clause.words[number].text) > 1 or clause.words[number].text == "须"
+
+
+def demands(clause: Clause) -> bool:
+    """Whether a clause says what shall or may be done, other than as what somebody said (要求各系应报送)."""
+    if clause.roles & MODAL:
+        for number, word in enumerate(clause.words):
+            if word.roles & MODAL and _is_modal(clause, number):
+                return True
+            if word.cues & _SAY:
+                return False
+    return False
+
+
+def _rules(clause: Clause) -> bool:
+    """Whether what follows this clause stands under it: it demands, tells a habit or makes a condition (凡……的，)."""
+    return (
+        bool(clause.moods & _HABIT_CUE)
+        or any(_is_modal(clause, number) for number, word in enumerate(clause.words) if word.roles & MODAL)
+        or clause.words[0].text in cue_words.CONDITIONS
+        or clause.words[-1].text == "的"
+    )
+
+
 def all_cues(words: tuple[Word, ...]) -> int:
     """The cue classes of all these words together."""
     found = 0
@@ -244,13 +293,17 @@ def all_cues(words: tuple[Word, ...]) -> int:
 def _clause(text: str, start: int, end: int, index: int) -> Clause:
     inside = text[start:end]
     words, starts = words_of(inside)
-    found = Clause(start, end, index, inside, words, starts, all_cues(words))
+    cues = roles = 0
+    for word in words:
+        cues |= word.cues
+        roles |= word.roles
+    found = Clause(start, end, index, inside, words, starts, cues, roles=roles)
     _find_agent(found)
     _find_head(found)
     found.moods = found.cues & MOODS
     if _HABIT.compiled.search(inside):
         found.moods |= _HABIT_CUE
-    if ("将" in inside and any(_announces(a, b) for a, b in pairwise(words))) or ("计划" in inside and _plans(words)):
+    if ("将" in inside and _announces(found)) or ("计划" in inside and _plans(words)):
         found.moods |= _FUTURE_CUE
     return found
 
@@ -259,16 +312,27 @@ def _plans(words: tuple[Word, ...]) -> bool:
     """Whether 计划 is what an office does (全市计划新建) and no name (营养改善计划覆盖)."""
     for number, word in enumerate(words):
         if word.text == "计划":
-            return not number or bool(words[number - 1].roles & (OFFICE | LATER_OFFICE))
+            before = words[number - 1]
+            return not number or bool(before.roles & (OFFICE | LATER_OFFICE)) or before.text[-2:] in cue_words.OFFICES
     return False
 
 
 _BEHIND_WILL = frozenset({"于", "在", "会", "对", "按", "由", "以"})
 
 
-def _announces(word: Word, after: Word) -> bool:
-    """Whether 将 tells a plan (将召开, 将于) and not what is handled (将档案寄出)."""
-    return word.text == "将" and (after.text in _BEHIND_WILL or bool(after.is_verb_of or after.cues & _SMOOTH))
+def _announces(clause: Clause) -> bool:
+    """Whether 将 tells a plan (将召开, 将于, 将陆续赴) and not what is handled (将档案寄出, 将供水时段延长)."""
+    words = clause.words
+    for number, (word, after) in enumerate(pairwise(words), 1):
+        if word.text != "将":
+            continue
+        if after.text in _BEHIND_WILL or after.cues & _SMOOTH:
+            return True
+        if after.is_verb_of and (number == clause.head or clause.head < number):
+            return True
+        if after.cues & _MANNER and number < clause.head <= number + 2:
+            return True
+    return False
 
 
 _NEAR = 10  # words in which the agent must begin
@@ -286,24 +350,73 @@ def _find_agent(clause: Clause) -> None:
         elif roles & PREPOSITION and not number:
             pass
         elif clause.subject_end and roles & PREDICATE:
-            following = words[number + 1] if number + 1 < len(words) else None
-            if following is None or word.tag[:1] != "v" or not following.roles & LATER_OFFICE:
+            following = words[number + 1].roles if number + 1 < len(words) else 0
+            if not following & (SUFFIX if roles & ACT else LATER_OFFICE) or not (roles & ACT or word.tag[:1] == "v"):
                 return  # 消防救援局: 救援 is no verb
-        elif not clause.subject_end and number >= 4 and word.tag[:1] == "v":
+        elif not clause.subject_end and _is_predicate(words, number):
             return
         offices = OFFICE | LATER_OFFICE
 
 
+def _is_predicate(words: tuple[Word, ...], number: int) -> bool:
+    """Whether this word, with no agent before it, begins what is told: an act, any verb with 了 or far from the edge."""
+    word = words[number]
+    following = words[number + 1] if number + 1 < len(words) else None
+    if word.roles & ACT:
+        return following is None or not following.roles & SUFFIX
+    return word.tag[:1] == "v" and (number >= 4 or (following is not None and following.text == "了"))
+
+
+# what follows a main verb, and verbs that only carry another one (予以通报)
+_BEHIND_HEAD = frozenset({"了", "至", "到", "为", "给", "入", "出", "成", "于", "向"})
+_LIGHT = frozenset({"予以", "给予", "加以", "进行"})
+
+
+# 就护送一事回函: the verb behind these is not the main one
+_ABOUT = frozenset({"就", "针对", "围绕", "为", "因"})
+
+
+def _is_passed(words: tuple[Word, ...], number: int) -> bool:
+    """Whether 通过 is a verb (已通过年检, 项目通过终期验收) and no preposition (通过举办讲座)."""
+    before = words[number - 1] if number else None
+    behind = words[number + 1 :]
+    if before is not None and before.roles & AUXILIARY:
+        return True
+    return bool(before and behind and behind[-1].text in cue_words.PASSABLE) and not any(
+        word.roles & HEAD for word in behind[:-1]
+    )
+
+
 def _find_head(clause: Clause) -> None:
+    """Take the likeliest of its verbs: what is marked as one (了, 至 behind it, 已, 立即 ahead of it), an act, the first."""
     words = clause.words
     count = len(words)
+    best = rank = 0
+    disposal = False
     for number in range(clause.subject_end, count):
-        roles = words[number].roles
-        if roles & PREPOSITION:
+        word = words[number]
+        roles = word.roles
+        if roles & PREPOSITION and not (roles & ACT and _is_passed(words, number)):
             clause.governed = True
+            disposal = disposal or bool(word.cues & _DISPOSAL) or word.text in _ABOUT
         elif roles & HEAD:
-            after = words[number + 1].text if number + 1 < count else ""
-            if (roles & AUXILIARY and after) or after == "的" or (roles & SHORT and after != "了"):
+            following = words[number + 1] if number + 1 < count else None
+            after = following.text if following else ""
+            if after == "的" or (roles & SHORT and after != "了"):
                 continue
-            clause.head = number
-            return
+            if roles & AUXILIARY and following and (not roles & ACT or following.is_verb_of):
+                continue
+            before = words[number - 1] if number else None
+            value = 100 - 6 * rank
+            value += 20 if roles & ACT else 0
+            value += 30 if after in _BEHIND_HEAD else 0
+            if before is not None:
+                value += 25 if before.roles & AUXILIARY and not before.roles & MODAL else 0
+                value -= 40 if before.text == "的" else 0
+            value -= 30 if word.text in _LIGHT else 0
+            value -= 40 if following and following.cues & _POINT else 0
+            rank += 1
+            if disposal:
+                value += 12 * rank
+            if value > best:
+                best, clause.head = value, number

@@ -69,6 +69,24 @@ class Dates:
         self._document = document
         self.spans = tuple(_span(m) for m in _DATE.finditer(document.text))
         self._starts = [s.start for s in self.spans]
+        self._own: list[int] | None = None
+
+    @property
+    def own(self) -> list[int]:
+        """The starts of those that tell when what is told happened, and not when something named in it did.
+
+        Left out are 自1月1日起施行, 对4月30日发生的问题, 迎接12月4日的宪法日, 12月到期的协议.
+        """
+        if self._own is None:
+            text = self._document.text
+            self._own = [span.start for span in self.spans if not _is_of_another(text, span)]
+        return self._own
+
+    def tells(self, start: int, end: int) -> bool:
+        """Whether one of its own dates begins in this span of the text."""
+        own = self.own
+        index = bisect_left(own, start)
+        return index < len(own) and own[index] < end
 
     def between(self, start: int, end: int) -> tuple[DateSpan, ...]:
         """The dates that begin in this span of the text."""
@@ -97,6 +115,24 @@ class Dates:
         """The date that covers this offset; None where there is none."""
         index = bisect_right(self._starts, offset) - 1
         return self.spans[index] if index >= 0 and offset < self.spans[index].end else None
+
+
+# what is named with a date of its own: taken up by a preposition, or told by how it came about
+_TAKEN_UP = Pattern(
+    r"(?:[对就]|针对|围绕|依据|根据|按照|参照|迎接|[将把]|报名截[止至]到?|有效期[至到])[^，。；、]{0,6}$"
+)
+_OF_ANOTHER = Pattern(r"[^，。；、\d]{1,16}的[^\W\d_a-zA-Z]|[^，。；、\d]{0,6}(?:宪法日|纪念日|活动日|节日|消防日)")
+_CAME_ABOUT = Pattern(
+    r"(?:起|之日起)?(?:正式)?(?:施行|生效)|[^，。；、\d]{0,6}(?:到期|期满|届满)"
+    r"|[^，。；、\d]{0,6}(?:建成|购置|印发|签订|发生|投用|下发|颁布|施行|修订|录取|入学)的(?![^，。；]{0,12}[上中时后]，)"
+)
+
+
+def _is_of_another(text: str, span: DateSpan) -> bool:
+    if _CAME_ABOUT.match(text, span.end, span.end + 30):
+        return True
+    found = _TAKEN_UP.search(text, max(0, span.start - 14), span.start)
+    return found is not None and bool(_OF_ANOTHER.match(text, span.end, span.end + 30))
 
 
 _REPUBLIC = "民国"  # whose first year was 1912

@@ -17,9 +17,13 @@ _CUES = {
     "base": "“比、同比”一类词", "rate": "比率", "work": "办事的词", "hurt": "伤亡受灾的词", "scene": "现场的词",
     "part": "“参加、出席”一类词", "limit": "“不少于、标准”一类词", "spec": "尺寸规格的词", "part_of": "“其中、其余”一类词",
     "people": "人", "meeting": "会议活动", "doc": "文件", "prize": "奖项认定", "org": "机构", "campaign": "检查整治一类事",
-    "thing": "设施设备", "abstract": "情况、能力一类词", "at_meeting": "“会上”一类词", "passive": "“被、由”一类词", "particle": "“了”",
+    "thing": "设施设备", "abstract": "情况、能力一类词", "at_meeting": "“会上”一类词", "passive": "“被”一类词", "by": "“由、经”一类词", "particle": "“了”",
 }  # fmt: skip
 _VERBS = {
+    "publish": "印发公布一类", "draft": "编制修订一类", "approve": "审批认定一类", "punish": "处分查封一类", "staff": "任免选派一类",
+    "send": "报送移交一类", "sign": "签约议定一类", "win": "获奖表彰一类", "meet": "召开开幕一类", "tour": "走访慰问一类", "open": "设立启用一类", "build": "建造更换一类",
+    "pay": "拨付采购一类", "stop": "停止调整一类", "inspect": "检查核验一类", "enforce": "查办审理一类", "train": "培训比赛一类",
+    "try": "部署推行一类",
     "issue": "印发、签订、任免一类", "hold": "召开、启用、建成一类", "visit": "调研、检查、实施一类", "rescue": "救援抢修一类",
     "rule": "负责、适用一类", "state": "表示状态一类", "say": "表示、指出一类", "go": "日常动作一类", "two": "办一次性公务的词",
     "end": "表示办完的词", "half": "办事的词", "being": "表示状态的词", "effort": "表示长期工作的词", "other": "其他动词",
@@ -51,13 +55,18 @@ _FIXED = {
     "joining": "是参加的人数", "size": "是规格或设计数", "bound": "是限额", "in care": "是在治的人", "this": "是已说过的数", "final": "是最后的伤亡数",
     "in brackets": "在括号里", "year ahead": "前面有年份", "decimal": "带小数", "whole": "是整数", "in Chinese": "用汉字写的数",
     "thousands": "以千、万计", "rough": "是约数", "title": "带书名号或引号", "head is noun": "像名词", "phrase ahead": "动词前有介词短语",
-    "rest holds 的": "后面有“的”", "rest holds number": "后面有数", "tail of time": "以“后、时”收尾", "first": "在段首一句", "later": "不在段首一句",
+    "by without 了": "说由谁办而没有“了”", "told as earlier": "说的是此前的事", "head behind 的": "动词前有“的”",
+    "counted in a period": "是一段时间里的计数", "rest holds 的": "后面有“的”", "rest holds number": "后面有数", "tail of time": "以“后、时”收尾", "first": "在段首一句", "later": "不在段首一句",
 }  # fmt: skip
 _PLACES = {
     "holds": "分句里有", "manner": "动词前有", "subject": "主语里有", "object": "宾语落在", "next": "动词后是", "before": "前面有",
     "after": "后面有", "ahead": "数前有", "behind": "数后有", "left": "紧挨数前是", "second left": "数前隔一词是", "right": "紧挨数后是",
     "further": "后面还有", "mood": "分句里有", "mood before": "前文有", "mood after": "后文有", "head": "动词属", "before head": "前一分句的动词属",
-    "after head": "后一分句的动词属",
+    "after head": "后一分句的动词属", "object kind": "宾语像", "subject kind": "主语像", "first kind": "句首像",
+}  # fmt: skip
+_NOUNS = {
+    "paper": "文件", "event": "会议活动", "site": "场所", "device": "设备", "money": "款项", "person": "人", "body": "机构",
+    "stuff": "物资", "quality": "性状", "matter": "事项",
 }  # fmt: skip
 _NEXT = {"了": "“了”", "number": "数"}
 # classes that tell a reader nothing: how a verb is built, where nothing else is known
@@ -97,6 +106,8 @@ def _one(name: str) -> str:
 def _meaning(kind: str, value: str) -> str:
     if kind == "next" and value in _NEXT:
         return _NEXT[value]
+    if kind.endswith(" kind"):
+        return _NOUNS[value]
     verb = value.removeprefix("v ")
     if verb != value or kind == "further":
         return "" if verb in _DUMB else _VERBS[verb] + "动词"

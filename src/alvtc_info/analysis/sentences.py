@@ -69,7 +69,7 @@ _CLAUSE_EDGE = Pattern(r"[，；：。！？\n]")
 _CLOSED = Pattern(
     r"(?:(?:19|20)(?:\d\d|××)) ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底初]|春季|秋季|\d{1,2} ?月(?! ?\d{1,2} ?[日号])(?:份|底|末|初)?)?(?! ?\d|[版级届]|以来|起|至今|后|以前|前)"
     r"|(?<!\d)\d{1,2}月(?:份)?(?:至|到|[-—–~～])\d{1,2}月|(?<![\d年])\d{1,2}月(?:份|底|末)?(?=[，共累全学])|(?:19|20)\d\d[-—–~～至](?:(?:19|20)\d\d)?(?:学年|年)"
-    r"|(?<!近)全年|[上下]半年|前[一二三]季度|前[一二三四五六七八九十\d]{1,3}个月|[一二三四]季度|“?十[一二三四五]五”?末|毕业半年后|[上下本]学期|今年(?:\d{1,2}月|[上下]半年|[一二三四]季度)|去年|上年(?!同|末?[增减下])|上月|上周|昨[日天晚]|本月|本周"
+    r"|(?<!近)全年|[上下]半年|前[一二三]季度|前[一二三四五六七八九十\d]{1,3}个月|[一二三四]季度|“?十[一二三四五]五”?(?:末|期间|前[一二三四]年)|毕业[半一]年[后时]|[上下本]学期|今年(?:\d{1,2}月|[上下]半年|[一二三四]季度)|去年|上年(?!同|末?[增减下])|上月|上周|昨[日天晚]|本月|本周"
 )
 _OPEN = Pattern(
     r"以来|近年|[近过]去?[一二两三四五六七八九十几\d]{1,4}[年月日天]|[一二两三四五六七八九十几\d]{1,4}年来|历年|多年|“十[一二三四五]五”(?:期间|时期)|期间|至今|迄今|先后|今年(?!\d|[上下一二三四])|本届|本年度|成立|创办"
@@ -77,7 +77,7 @@ _OPEN = Pattern(
 _COMPARED = frozenset("比较与同由")
 _KINDS_OF_TIME = (
     ("year", Pattern(r"(?:19|20)(?:\d\d|××) ?年(?!\d|[版级届]|以来|起|至今|后|以前|前)")),
-    ("month", Pattern(r"(?<!\d)\d{1,2} ?月(?!\d{1,2}[日号]|\d{1,2}[—、至到-])(?:份|底|末|初|[上中下]旬)?(?!以来)")),
+    ("month", Pattern(r"(?<!\d)\d{1,2} ?月(?!\d{1,2}[日号]|\d{1,2}[—、至到-])(?:份|底|末|初|[上中下]旬)?(?!以来|的)")),
     (
         "span",
         Pattern(
@@ -89,11 +89,18 @@ _KINDS_OF_TIME = (
     ("term", Pattern(r"[上下本新]学期|寒假|暑假|暑期|春季|秋季|今年[春夏秋冬]")),
     ("year end", Pattern(r"年[末底](?!前)")),
     ("counted", Pattern(r"统计|盘点|核定|测算|年报|汇总")),
-    ("until now", Pattern(r"至今|迄今|以来|来(?=，)")),
+    ("until now", Pattern(r"至今|迄今|以来|(?<=[年月日天周期])来(?=，)")),
 )
-_CLOCK = Pattern(r"\d[时点:]\d|\d时|上午|下午|晚上|凌晨|当天|当日|当晚|同日")
+_RULE = Pattern(r"须|不得|应当|不予|方可|逾期|不少于|不超过|不低于|每[年月周日天晚次两半]|一律")
+# 延长至23时 tells no time
+_CLOCK = Pattern(r"\d[时点:]\d|(?<![至到为])(?<![至到为]\d)\d时|上午|下午|晚上|凌晨|当天|当日|当晚|同日")
 _DOCUMENT_NUMBER = Pattern(
     r"[（以][^，。；（）]{0,14}〔(?:19|20)\d\d〕[^，。；]{0,8}号|\d{4}年第?\d{1,6}号(?:令|文|决定|公告)"
+)
+# other than behind a title, where it is that document's
+_OWN_NUMBER = Pattern(
+    r"(?:^|[^》\d])（[^（）]{0,16}〔(?:19|20)\d\d〕[^（）]{0,8}号）"
+    r"|[^，。；（》]{2}〔(?:19|20)\d\d〕[^，。；（）]{0,8}号(?![^，。；]{0,4}》)(?!）)"
 )
 _NUMBERED = Pattern(r"〔(?:19|20)\d\d〕|第?\d{1,6}号(?:文|令|决定)")
 _KINDS = (
@@ -110,9 +117,7 @@ TIME = Classes(
         "later",
     ]
 )
-_CLOCK_HERE, _NUMBERED_HERE, _FIRST, _LATER = (
-    TIME.of(name) for name in ("clock here", "numbered here", "first", "later")
-)
+_NUMBERED_HERE, _FIRST, _LATER = (TIME.of(name) for name in ("numbered here", "first", "later"))
 # what governs a sentence: the first of these that holds
 _GOVERNORS = (
     "date here", "cut-off here", "period here", "now here", "vague here", "relative here", "open here", "clock here",
@@ -142,6 +147,16 @@ class Sentence:
     _spans: list[tuple[int, int]] | None = None
     _clauses: list[Clause] | None = None
     _has_document_number: bool | None = None
+    _last_rule: int | None = None
+
+    @property
+    def last_rule(self) -> int:
+        """Where the last word begins in it that makes a rule (须, 不得, 每天); -1 where there is none."""
+        if self._last_rule is None:
+            self._last_rule = -1
+            for match in _RULE.compiled.finditer(self.document.plain, self.start, self.end):
+                self._last_rule = match.start()
+        return self._last_rule
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -171,10 +186,24 @@ class Sentence:
             self._has_document_number = found is not None
         return self._has_document_number
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the act in it is told by the number of its document (以院发〔2026〕7号文免去; 聘请（人发〔2026〕7号））."""
+        return bool(self.times & _NUMBERED_HERE) and bool(
+            _OWN_NUMBER.search(self.document.text, self.start, self.end + 1)
+        )
+
     def alone(self) -> Sentence:
         """The sentence as if nothing stood before it in its paragraph."""
         times = _times(self.document, self.start, self.start, self.end)
-        return Sentence(self.document, self.start, self.end, self.start, times, _governor(times), self._spans)
+        return Sentence(
+            self.document, self.start, self.end, self.start, times, _governor(times), self._spans, self._clauses
+        )
+
+    @property
+    def is_behind_event(self) -> bool:
+        """Whether nothing dates it but the date of an event that is told before it in its paragraph."""
+        return bool(self.times & _DATE_BEFORE) and not self.times & _OTHER_TIMES
 
     @property
     def is_first(self) -> bool:
@@ -240,7 +269,7 @@ class _Places:
         text, vague = document.plain, document.once(vague_spans)
         places, points = document.once(cutoffs)
         starts: dict[str, list[int]] = {
-            "date": [span.start for span in dates(document).spans],
+            "date": dates(document).own,
             "cut-off": places,
             "point": points,
             "period": _closing(text),
@@ -249,31 +278,37 @@ class _Places:
             "vague": [start for start, end in vague if not speaks_of_now(text[start:end])],
             "relative": sorted(start for each in (relative_spans, day_spans) for start, _ in document.once(each)),
             **{name: [match.start() for match in pattern.finditer(text)] for name, pattern in _KINDS_OF_TIME},
+            "clock": [match.start() for match in _CLOCK.finditer(text)],
+            "numbered": [match.start() for match in _NUMBERED.finditer(document.text)],
         }
         bits: dict[int, int] = {}
-        for place, kind in enumerate(_KINDS):
+        for place, kind in enumerate(starts):
             for start in starts[kind]:
                 bits[start] = bits.get(start, 0) | 1 << place
         self._starts = sorted(bits)
         self._bits = [bits[start] for start in self._starts]
 
     def named(self, start: int, end: int) -> int:
-        """The kinds of time that are named in this span of the text, as bits of `TIME` (here)."""
+        """The kinds of time that are named in this span of the text, as bits in the order of `starts`."""
         found = 0
         for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             found |= self._bits[index]
         return found
 
 
+_HERE = (1 << len(_KINDS)) - 1
+_DATE_BEFORE = TIME.of("date before")
+_OTHER_TIMES = _HERE | TIME.of("clock here", "cut-off before", "period before")
+
+
 def _times(document: Document, paragraph: int, start: int, end: int) -> int:
     places = document.once(_Places)
-    found = places.named(start, end) | places.named(paragraph, start) << len(_KINDS)
-    found |= _FIRST if start == paragraph else _LATER
-    if _CLOCK.compiled.search(document.plain, start, end):
-        found |= _CLOCK_HERE
-    if _NUMBERED.compiled.search(document.text, start, end):
-        found |= _NUMBERED_HERE
-    return found
+    named = places.named(start, end)
+    # clock times and numbers of documents come last, and count in their own sentence only
+    found = named & _HERE | named >> len(_KINDS) << 2 * len(_KINDS)
+    if start == paragraph:
+        return found | _FIRST
+    return found | (places.named(paragraph, start) & _HERE) << len(_KINDS) | _LATER
 
 
 def _governor(times: int) -> str:
@@ -289,11 +324,14 @@ class Sentences:
 
     def at(self, offset: int) -> Sentence:
         """The sentence that holds this offset of the document's text."""
+        start, stop = self._document.sentence_at(offset)
+        return self._known.get(start) or self.of(start, stop, self._document.passage_at(start).start)
+
+    def of(self, start: int, stop: int, paragraph: int) -> Sentence:
+        """The sentence from `start` to `stop`, in the paragraph that begins at `paragraph`."""
         document = self._document
-        start, stop = document.sentence_at(offset)
         known = self._known.get(start)
         if known is None:
-            paragraph = document.passage_at(start).start
             end = _ends_at(document.text, start, stop)
             times = _times(document, paragraph, start, end)
             known = Sentence(document, start, end, paragraph, times, _governor(times))

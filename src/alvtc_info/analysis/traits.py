@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.classes import CUE, VERB
-from alvtc_info.analysis.clauses import PREPOSITION, all_cues
+from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
+from alvtc_info.analysis.clauses import ACT, COPULA, MODAL, PREPOSITION, all_cues, demands
+from alvtc_info.analysis.cue_words import ACTS
 from alvtc_info.analysis.judgement import Traits
 from alvtc_info.analysis.sentences import TIME
 from alvtc_info.text.pattern import Pattern
@@ -19,19 +20,23 @@ if TYPE_CHECKING:
     from alvtc_info.analysis.clauses import Clause, Word
     from alvtc_info.analysis.sentences import Figure, Sentence
 
-_RULE_BEHIND = Pattern(r"须|不得|应当|不予|方可|逾期|不少于|不超过|不低于|每[年月周日天晚次两半]|一律")
 _TAILS = frozenset({"时", "后", "前", "中", "上", "下", "期间", "以来", "之际", "的", "起"})
 _ENDS = frozenset({"时", "后", "前", "中", "上", "下"})
-_MANNERS = CUE.of("done", "at_once", "smooth", "joint", "going", "neg", "many", "habit", "must", "future", "passive")
+_MANNERS = CUE.of(
+    "done", "at_once", "smooth", "joint", "going", "neg", "many", "habit", "must", "future", "passive", "by"
+)
 _SUBJECT_CUES = CUE.of("point", "link", "since", "at_meeting", "habit", "must")
-_BEFORE_CUES = CUE.of("must", "future", "habit", "link", "point", "say", "evidence", "at_meeting", "passive")
+_BEFORE_CUES = CUE.of("must", "future", "habit", "link", "point", "say", "evidence", "at_meeting", "passive", "by")
 _AFTER_CUES = CUE.of("must", "future", "habit", "say", "limit", "neg", "part")
 _DIGITS = "0123456789"
 _NUMERALS = _DIGITS + "一二三四五六七八九十两几多"
 _LONGER = TIME.of("span here", "term here", "counted here", "plan end here")
 _SINGLE_TIMES = TIME.of("year here", "month here", "span here", "term here", "open here")
 _MONTH_HERE = TIME.of("month here")
+_BY, _PARTICLE = CUE.of("by"), CUE.of("particle")
 _HABIT, _FUTURE, _NEG, _MANY, _HAVE = (CUE.of(name) for name in ("habit", "future", "neg", "many", "have"))
+_RATE, _EVIDENCE = CUE.of("rate"), CUE.of("evidence")
+_HABIT_OR_FUTURE, _SAY = CUE.of("habit", "future"), CUE.of("say")
 _BARRING = CUE.of("must", "future", "habit", "neg")
 _DEMANDING = CUE.of("must", "future", "habit")
 _BOUNDING = CUE.of("must", "future", "habit", "limit")
@@ -44,6 +49,7 @@ def _add_moods(found: Traits, clause: Clause) -> None:
 
 
 _COUNT_OF_ACTS = Pattern(r"\d+(?:余|多)?(?:人?次|份|场|期)$")
+_COUNTED = frozenset("次份场期")
 _DRAFTING = Pattern(r"研究(?:制定|出台|起草)(?!了)")
 _GENERAL = frozenset({"开展", "组织", "进行"})
 _SINGLE = Pattern(r"了|专项|集中|联合|全面|拉网|一次|首次|大检查|大排查|第[一二三四五六七八九十\d]")
@@ -55,6 +61,9 @@ _BY_MEANS = frozenset({"通过", "采取", "采用", "以"})
 
 
 _RESCUE = VERB.of("rescue")
+# the classes of acts one by one only say what the verb is; what goes with it is weighed by their groups
+_ACTS = VERB.of(*(name for classes in ACTS.values() for name in classes))
+_GROUPS = VERB.all & ~_ACTS
 # classes of verbs that tell what is, is said, or is done again and again
 _STANDING = VERB.of("say", "state", "rule", "being", "effort", "go", "long")
 _STATE = VERB.of("state")
@@ -62,28 +71,39 @@ _ABSTRACT, _PEOPLE, _CAMPAIGN = (CUE.of(name) for name in ("abstract", "people",
 _ONCE_DONE = CUE.of("at_once", "joint", "done", "smooth")
 
 
-def is_barred(clause: Clause) -> bool:
+def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     """Whether a clause tells no single act that was done.
 
     It tells a state, a plan, a duty, a habit, what was said or not done, a rescue, a means (通过举办讲座), or how often
-    (先后召开会议3次).
+    (先后召开会议3次). `with_cue` says that its verb is of `rules.work` and was looked at there: only demands and habits
+    bar it still.
     """
+    if clause.is_under_rule or clause.roles & COPULA or clause.cues & _RATE or clause.words[-1].cues & _EVIDENCE:
+        return True
+    if with_cue:
+        return bool(clause.moods & _HABIT) or demands(clause)
     ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
-    barring = all_cues(ahead)
-    if barring & _BARRING or _is_habit(clause) or clause.moods & _FUTURE:
+    barring = 0
+    for number, word in enumerate(ahead):
+        if word.text == "的":
+            barring = 0  # 对拟提任的干部: what is named tells nothing
+        elif number >= clause.subject_end or len(word.text) > 1:  # 不动产登记中心: its name tells nothing
+            barring |= word.cues
+    if barring & _BARRING or clause.moods & _HABIT_OR_FUTURE or demands(clause):
         return True
     if clause.head >= 0 and (
         clause.verb == _RESCUE or not clause.verb & ~_STANDING or (ahead and ahead[-1].text in _BY_MEANS)
     ):
         return True
-    if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in ahead):
+    told = ahead[clause.subject_end :]  # 继续教育学院: its name tells nothing
+    if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in told):
         return True
     text = clause.text
     if _is_general(clause) or ("研究" in text and _DRAFTING.search(text)) or _NO_TELLING.search(text):
         return True
     if "》（" in text and _NUMBERED_TITLE.search(text):
         return True
-    return _COUNT_OF_ACTS.search(text) is not None or (
+    return (text[-1] in _COUNTED and _COUNT_OF_ACTS.search(text) is not None) or (
         bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
     )
 
@@ -123,20 +143,29 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     _add_moods(found, clause)
     found.add_each("holds=", CUE, clause.cues)
     _add_neighbours_of_clause(found, sentence, clause)
+    if time in _PERIODS and any(word.text[0] in _DIGITS for word in clause.words[1:]):
+        found.add("counted in a period")
     bars = _bars(sentence, clause)
     found.add(*bars)
     with_verb = Traits(f"time={time}", f"agent={clause.agent}", *bars)
     with_verb.add_each("mood=", CUE, clause.moods)
     with_verb.add_each("", TIME, times & _SINGLE_TIMES)
+    if any(word in clause.text for word in _EARLIER_WORDS):
+        found.add("told as earlier")
+        with_verb.add("told as earlier")
     if clause.head >= 0:
         _add_what_is_about_the_verb(found, with_verb, clause)
     if clause.words[-1].text in _TAILS:
         found.add("tail of time")
     verbs = clause.verb
     found.add_each("head=", VERB, verbs)
-    for verb in VERB.named(verbs):
+    for verb in VERB.named(verbs & _GROUPS):
         found.add_under(f"head={verb} & ", with_verb)
     return found
+
+
+_EARLIER_WORDS = ("此前", "先前", "早前", "曾", "事先")
+_PERIODS = frozenset({"period here", "month here"})
 
 
 def _time_of_act(sentence: Sentence) -> str:
@@ -157,7 +186,7 @@ def _bars(sentence: Sentence, clause: Clause) -> list[str]:
         found.append("bar not")
     if clause.moods_before & _MUST_OR_HABIT:
         found.append("bar before")
-    if _RULE_BEHIND.search(sentence.document.plain, clause.end, sentence.end):
+    if sentence.last_rule >= clause.end:
         found.append("bar behind")
     if sentence.has_document_number:
         found.append("bar number")
@@ -194,12 +223,12 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
     found.add(f"distance={min(3, len(ahead))}")
     if clause.governed:
         found.add("phrase ahead")
-    if not rest:
-        found.add("next=end")
-        with_verb.add("next=end")
-    elif rest[0].text == "了":
-        found.add("next=了")
-        with_verb.add("next=了")
+    # the classes of acts one by one: whose act it is, and how the verb ends
+    with_act = Traits(f"agent={clause.agent}")
+    if not rest or rest[0].text == "了":
+        ending = "next=了" if rest else "next=end"
+        for each in (found, with_verb, with_act):
+            each.add(ending)
     else:
         found.add("next=number" if rest[0].text[0] in _NUMERALS else f"next={rest[0].tag[:1]}")
     if rest:
@@ -209,6 +238,15 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
     with_verb.add_each("object=", CUE, ends)
     if not ends:
         with_verb.add("object=?")
+    if rest:
+        kind = NOUN_BY_END.get(rest[-1].text[-1], 0)
+        found.add_each("object kind=", NOUN, kind)
+        with_verb.add_each("object kind=", NOUN, kind)
+    if head:
+        last = words[(clause.subject_end or head) - 1]
+        found.add_each("subject kind=", NOUN, NOUN_BY_END.get(last.text[-1], 0))
+        found.add(f"subject=part {last.tag[:1]}")
+    found.add_each("first kind=", NOUN, NOUN_BY_END.get(words[0].text[-1], 0))
     further = 0
     numbered = of = False
     for word in rest:
@@ -220,11 +258,18 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
         found.add("rest holds 的")
     if numbered:
         found.add("rest holds number")
+    for act in VERB.named(clause.verb & _ACTS):
+        found.add_under(f"head={act} & ", with_act)
     if "《" in clause.text or "□" in clause.text:
         found.add("title")
         with_verb.add("title")
     if words[head].tag[:1] != "v":
         found.add("head is noun")
+    if head and words[head - 1].text == "的":
+        found.add("head behind 的")
+    if manner & _BY and not clause.cues & _PARTICLE:
+        found.add("by without 了")
+        with_verb.add("by without 了")
 
 
 KNOWN_GROUP = Pattern(
@@ -232,6 +277,9 @@ KNOWN_GROUP = Pattern(
 )
 JOINING = Pattern(r"[^，。；、]{0,6}(?:参加|参赛|到场|出席|参会|参与)")
 _YEAR_AHEAD = Pattern(r"(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?!以来|起|至|到|初)[^，。；\d]{0,20}$")
+# a number that is a name: 省道212线, 拨打12345
+_NAMED = Pattern(r"(?:[省国县乡]道|拨打|分机|编号|热线|电话)$")
+_STRICT = frozenset({"须", "应", "应当", "必须", "不得", "务必"})
 _SEATS = Pattern(r"车厢|座位|席位")
 # who is at a place: 操场上有120人
 _AT_A_PLACE = Pattern(r"[上下里内外旁中边前后场]有")
@@ -340,15 +388,48 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
     text = sentence.document.plain
     if _SEATS.match(text, figure.end) or GROUP_OF.match(text, figure.end, figure.end + 24):
         return True
+    if _NAMED.search(text, max(sentence.start, figure.start - 3), figure.start):
+        return True
     if figure.unit == "person" and _AT_A_PLACE.match(text, figure.start - 2, figure.start):
         return True
     clause = sentence.clauses[figure.index]
-    if (clause.moods | clause.moods_before) & _FUTURE:
+    if (clause.moods | clause.moods_before) & _FUTURE or clause.roles_before & MODAL:
+        return True
+    if (clause.roles & MODAL or text.startswith("的", figure.end)) and _is_bound(clause, figure):
         return True
     if not HANDFUL.match(text, figure.start, figure.end):
         return False
     ahead, _ = words_about(clause, figure)
     return bool(ahead and ahead[-1].cues & _HAVE)
+
+
+_NO_STOCK = CUE.of("hurt", "scene", "part", "work", "limit", "spec", "must", "point", "base")
+_TOLD_OF_STOCK = CUE.of("have", "rate", "total", "be")
+_NO_COUNT = frozenset({"measure", "time", "money"})
+
+
+def is_stock(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is what an office has or reaches, with no act told beside it: 全县存栏肉羊87.3万只.
+
+    The date of an event before it does not date it.
+    """
+    clause = sentence.clauses[figure.index]
+    if figure.order or figure.index or figure.unit in _NO_COUNT:
+        return False
+    if clause.agent != "office" and clause.text[0] != "该":
+        return False
+    if clause.cues & _NO_STOCK or clause.roles & ACT:
+        return False
+    ahead, _ = words_about(clause, figure)
+    return bool(ahead) and not any(word.is_verb_of and not word.cues & _TOLD_OF_STOCK for word in ahead)
+
+
+def _is_bound(clause: Clause, figure: Figure) -> bool:
+    """Whether a figure is what somebody must reach (须达到99%), or a condition (超过1000人的学校)."""
+    ahead, behind = words_about(clause, figure)
+    if any(word.text in _STRICT for word in ahead):
+        return True
+    return bool(behind and behind[0].text == "的" and ahead and ahead[-1].cues & _REACH)
 
 
 def _add_amount(found: Traits, figure: Figure) -> None:
@@ -406,7 +487,7 @@ def _add_form(found: Traits, sentence: Sentence, figure: Figure, ahead: int) -> 
         found.add("bar ahead", f"bar ahead & unit={figure.unit}")
     if clause.moods_before & _LIMITING:
         found.add("bar before")
-    if _RULE_BEHIND.search(text, clause.end, sentence.end):
+    if sentence.last_rule >= clause.end:
         found.add("bar behind")
     if _SIZE.search(text, clause.start, start):
         found.add("size")
@@ -423,4 +504,4 @@ def _add_form(found: Traits, sentence: Sentence, figure: Figure, ahead: int) -> 
         found.add("in brackets")
 
 
-_LIMITING = CUE.of("must", "habit", "limit")
+_LIMITING, _REACH = CUE.of("must", "habit", "limit"), CUE.of("reach")

@@ -11,7 +11,7 @@ from alvtc_info.analysis.periods import governed
 from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, vague_spans
-from alvtc_info.analysis.traits import GROUP_OF, HANDFUL, JOINING, KNOWN_GROUP, figure_traits, is_plain
+from alvtc_info.analysis.traits import GROUP_OF, HANDFUL, JOINING, KNOWN_GROUP, figure_traits, is_plain, is_stock
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.model.rule import Rule
@@ -98,7 +98,11 @@ def figure_sentences(document: Document, *, whole_paragraph: bool = True) -> Ite
         stop = sentence.end
         if not whole_paragraph:
             sentence = sentence.alone()
-        if sentence.time not in _UNDATED and not _MAY_RUN.search(document.plain, sentence.start, sentence.end):
+        if (
+            sentence.time not in _UNDATED
+            and not sentence.is_behind_event
+            and not _MAY_RUN.search(document.plain, sentence.start, sentence.end)
+        ):
             continue
         if sentence.has_number:
             yield sentence
@@ -115,13 +119,16 @@ def figure_candidates(sentence: Sentence, cued: list[tuple[int, int]]) -> Iterat
         reached = governed(document, (sentence.start, sentence.end), sentence.paragraph, figure.start, cue)
         index = bisect_left(cued, (figure.end, 0)) - 1
         with_cue = index >= 0 and cued[index][1] > figure.start
+        told = sentence
         if reached and not with_cue:
-            continue
+            if not (sentence.is_behind_event and is_stock(sentence, figure)):
+                continue
+            told, reached = sentence.alone(), False
         if _TARGET.search(document.plain, max(sentence.start, figure.start - 200), figure.start) or is_plain(
             sentence, figure
         ):
             continue
-        traits = figure_traits(sentence, figure, governed=reached)
+        traits = figure_traits(told, figure, governed=reached)
         if with_cue:
             traits.add("cue")
         yield figure, traits

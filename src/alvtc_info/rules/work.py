@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.classes import may_tell_an_act
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import TIME, sentences
-from alvtc_info.analysis.time_words import REACH, names_a_time
+from alvtc_info.analysis.time_words import REACH, first_time, names_a_time
 from alvtc_info.analysis.traits import act_traits, is_barred
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import PROSE, Role
@@ -104,25 +105,34 @@ def cued_acts(document: Document, *, month_is_enough: bool = False) -> list[tupl
 TOLD = PROSE - {Role.CELL}
 # what was done before the event that the date tells
 _EARLIER = Pattern(r"(?:[^，。；]{0,12}，)?(?:[^，。；]{0,10})(?:此前|先前|早前|事先)(?!的|期)")
-_CLOSED = TIME.of("cut-off here")
+# the end or the beginning of a year is a date
+_YEAR_END = Pattern(r"(?:19|20)\d\d ?年年?[初末底]")
+# a cut-off or a span of months in it, or a day told before it
+_DATED = TIME.of("point here", "span here", "relative before")
 _SHORTEST = 4  # code points of a clause that tells an act
 
 
 def act_sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of running text that no date reaches, no word for a time opens and no cut-off closes."""
-    known = dates(document)
+    known, all_sentences = dates(document), sentences(document)
     for passage in document.roles(*TOLD):
         at = passage.start
         while at < passage.end:
             start, stop = document.sentence_at(at)
             at = max(stop, at + 1)
-            if stop - start < _SHORTEST or known.holds(start, stop):
+            if stop - start < _SHORTEST or known.tells(start, stop):
                 continue
-            if known.before(start) and not _EARLIER.match(document.plain, start, stop):
+            if known.tells(passage.start, start) and not _EARLIER.match(document.plain, start, stop):
                 continue
             if not names_a_time(document, start, min(stop, start + _SHORTEST)):
-                sentence = sentences(document).at(start)
-                if not sentence.times & _CLOSED:
+                if not may_tell_an_act(document.plain[start:stop]):
+                    continue
+                sentence = all_sentences.of(start, stop, passage.start)
+                if (
+                    not sentence.times & _DATED
+                    and not sentence.is_numbered
+                    and not _YEAR_END.search(document.plain, start, stop)
+                ):
                     yield sentence
 
 
@@ -135,12 +145,13 @@ def act_candidates(sentence: Sentence) -> Iterator[tuple[Clause, Traits]]:
     """
     document = sentence.document
     cued = document.once(_cued)
+    dated_from = first_time(document, sentence.start, sentence.end)
     for clause in sentence.clauses:
         index = bisect_left(cued, (clause.start, 0))
         with_cue = index < len(cued) and cued[index][0] < clause.end
-        if not with_cue and (clause.head < 0 or is_barred(clause)):
+        if (not with_cue and clause.head < 0) or is_barred(clause, with_cue=with_cue):
             continue
-        if names_a_time(document, sentence.start, clause.end):
+        if dated_from < clause.end:
             return
         traits = act_traits(sentence, clause)
         if with_cue:

@@ -47,6 +47,7 @@ class _Vocabulary:
         self.known: dict[str, _Entries] = {}
         self.size = 0
         self.index: Index | None = None
+        self.spans: dict[str, list[tuple[int, int]]] = {}
 
     def of(self, character: str) -> _Entries:
         """The entries that begin with this character."""
@@ -69,10 +70,13 @@ class _Vocabulary:
 
     def runs(self, character: str) -> Sequence[tuple[int, int]]:
         """The spans of the dictionary in which the entries stand that begin with this character."""
-        if self.index is None:
-            self.index = _index_before(dictionary()) or index_of(dictionary())
-        ends = iter(memoryview(self.index.get(character.encode("utf-8", "surrogatepass"), b"")).cast("I"))
-        return list(zip(ends, ends, strict=True))
+        found = self.spans.get(character)
+        if found is None:
+            if self.index is None:
+                self.index = _index_before(dictionary()) or index_of(dictionary())
+            ends = iter(memoryview(self.index.get(character.encode("utf-8", "surrogatepass"), b"")).cast("I"))
+            found = self.spans[character] = list(zip(ends, ends, strict=True))
+        return found
 
     def tag(self, word: str) -> str | None:
         """The part of speech of a word, empty where it has none, None for no word."""
@@ -86,12 +90,13 @@ class _Vocabulary:
         """
         if " " in word:
             return None
-        line = b"\n" + word.encode("utf-8", "surrogatepass") + b" "
-        for start, end in self.runs(word[0]):
-            at = dictionary().find(line, start, end)
+        book = dictionary()
+        line = f"\n{word} ".encode("utf-8", "surrogatepass")
+        for start, end in self.spans.get(word[0]) or self.runs(word[0]):
+            at = book.find(line, start, end)
             if at >= 0:
-                stop = dictionary().find(b"\n", at + 1)
-                return dictionary()[at : stop if stop >= 0 else None].decode().split()
+                stop = book.find(b"\n", at + 1)
+                return book[at : stop if stop >= 0 else None].decode().split()
         return None
 
 
