@@ -34,7 +34,7 @@ SOURCES = ("jieba", "markupsafe", "yaml")
 PLATFORM = "pyemscripten_2026_0_wasm32"
 HALVES = (  # rooms that need little of what is not there; each half in a process of its own
     "analysis config institution model rules/test_examples.py rules/test_typed.py".split(),
-    "report linting test_api.py test_errors.py test_plugin.py".split(),
+    "report linting text/test_value_classes.py test_api.py test_errors.py test_plugin.py".split(),
 )
 IGNORED = "ignore::hypothesis.errors.HypothesisWarning"  # of its own random numbers there
 STACK = 60_000  # kB; nesting that a native interpreter bears

@@ -37,7 +37,7 @@ MARKED = re.compile(r"⟦([^⟦⟧]*)⟧")
 OURS = 5  # how often a sentence of the tests and of the rules counts
 ROUNDS, MEMORY = 120, 8
 SURE = 0.95
-FLAT = 0.003
+FLAT = 0.007
 
 Vector = list[float]
 

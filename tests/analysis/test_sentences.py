@@ -76,6 +76,7 @@ def test_the_agent_is_carried_over_commas() -> None:
     ("text", "mood", "holds"),
     [
         ("学院将召开会议", "future", True),
+        ("后勤处将在南门增设岗亭", "future", True),
         ("学院将档案寄出", "future", False),
         ("学院将供水时段延长", "future", False),
         ("学院将共同开发教材", "future", True),

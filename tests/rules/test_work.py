@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from alvtc_info import read
+from alvtc_info.analysis.clauses import Clause
+from alvtc_info.model.kinds import Kind
+from alvtc_info.rules.work import act_sentences
 from tests.rules.drafts import quotes
 
 
@@ -63,3 +67,18 @@ def test_a_month_before_the_verb_may_be_enough() -> None:
     text = "学院启用新食堂，配合6月的毕业季。"
     assert quotes(text, "undated-work", None) == quotes(text, "undated-work", None, month_is_enough=True) == ["启用"]
     assert quotes("6月，学院启用新食堂。", "undated-work", None, month_is_enough=True) == []
+
+
+def test_the_report_of_an_event_goes_on_by_the_clock() -> None:
+    told = "8时10分，学院召开安全工作会议，成立工作专班。"
+    day = "2024年5月20日7时40分，值班员巡检时发现页面被替换。\n"
+    assert len(undated(f"{day}{told}", Kind.DAILY)) == 1
+    assert undated(f"{day}{told}", Kind.FIRST) == []
+    assert len(undated(told, Kind.FIRST)) == 1
+    assert len(undated(f"{day}学院召开安全工作会议。", Kind.FIRST)) == 1
+
+
+def undated(text: str, kind: Kind) -> list[Clause]:
+    """The clauses that act_sentences leaves open, the first of each sentence."""
+    document = read(text.encode(), name="a.txt", kind=kind)
+    return [sentence.clauses[0] for sentence in act_sentences(document)]

@@ -13,7 +13,7 @@ from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import REACH, first_time, names_a_time
 from alvtc_info.analysis.traits import act_traits, is_barred
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import PROSE, Role
+from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Role
 from alvtc_info.model.rule import Rule
 from alvtc_info.text.pattern import Pattern, words
 
@@ -109,12 +109,15 @@ _EARLIER = Pattern(r"(?:[^，。；]{0,12}，)?(?:[^，。；]{0,10})(?:此前|�
 _YEAR_END = Pattern(r"(?:19|20)\d\d ?年年?[初末底]")
 # a cut-off or a span of months in it, or a day told before it
 _DATED = TIME.of("point here", "span here", "relative before")
+_CLOCK = TIME.of("clock here")
 _SHORTEST = 4  # code points of a clause that tells an act
 
 
 def act_sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of running text that no date reaches, no word for a time opens and no cut-off closes."""
     known, all_sentences = dates(document), sentences(document)
+    # the report of an event says its day once, and goes on by the clock
+    told_by_the_clock = document.kind in EMERGENCY_KINDS
     for passage in document.roles(*TOLD):
         at = passage.start
         while at < passage.end:
@@ -132,6 +135,7 @@ def act_sentences(document: Document) -> Iterator[Sentence]:
                     not sentence.times & _DATED
                     and not sentence.is_numbered
                     and not _YEAR_END.search(document.plain, start, stop)
+                    and not (sentence.times & _CLOCK and told_by_the_clock and known.tells(0, start))
                 ):
                     yield sentence
 

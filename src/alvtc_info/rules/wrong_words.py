@@ -56,9 +56,10 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
 
 
 def misused_word(document: Document) -> Iterator[Hit]:
-    """词用错了地方：截止目前（截至目前）、2025界毕业生（届）、反应问题（反映）、学校己告知（已）。
+    """词用错了地方：报名截至时间（截止时间）、2025界毕业生（届）、反应问题（反映）、学校己告知（已）。
 
     两个词都有，看前后文才知道错；上下文宁窄勿宽，见 --sources。引号、书名号里可能是原文，只作建议。
+    “截止5月20日”由“截至与截止误用”提示。
     """
     yield from _hits(document, wrong_in_context(document.text), safe=False)
 
@@ -98,7 +99,7 @@ RULES = (
     Rule(
         check=typo_confusable,
         family="proofreading",
-        yields_to=("vague-cutoff",),
+        yields_to=("vague-cutoff", "jiezhi-misuse"),
         title="错别字",
         clause="1.4a",
         basis=Basis.PRACTICE,
@@ -129,14 +130,14 @@ RULES = (
     Rule(
         check=misused_word,
         family="proofreading",
-        yields_to=("typo-confusable", "vague-cutoff"),
+        yields_to=("typo-confusable", "vague-cutoff", "jiezhi-misuse"),
         title="词用错了地方",
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
         lists=("in_context",),
         bad=(
-            "⟦截止⟧2024年5月20日，登记学生36人。",
+            "报名⟦截至⟧时间为2024年6月30日。",
             "学院举办2024⟦界⟧毕业生招聘会。",
             "2024年5月20日，学校⟦己⟧告知家长。",
             "家长⟦反应⟧的问题已解决。",
