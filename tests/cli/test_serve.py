@@ -83,7 +83,8 @@ def test_a_ledger_is_made_where_that_is_asked_for(
     assert not place.exists()
     for _ in range(2):  # one that is there is taken as it is
         assert run_cli("serve", "--port", "0", "--ledger", place, "--create-ledger")[0] == 0
-        assert open_ledger(place).items() == ()
+        with open_ledger(place) as ledger:
+            assert ledger.items() == ()
     if os.name == "posix":
         assert place.stat().st_mode & 0o077 == 0
     for words in (["--create-ledger"], ["--scoring", "计分.toml"]):

@@ -7,6 +7,7 @@ import stat
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -354,7 +355,7 @@ def test_a_change_is_made_with_its_line_or_not_at_all(kept: Accounts, change: Ca
         raise OutputError("audit-unwritable", "审计记录写不进去（磁盘满），没有办理")
 
     def state() -> list[Any]:
-        with sqlite3.connect(kept.path) as database:
+        with closing(sqlite3.connect(kept.path)) as database:
             return [database.execute(f"SELECT * FROM {table}").fetchall() for table in ("accounts", "tokens")]
 
     before = state()

@@ -54,7 +54,7 @@ def _made(cls: type[T], *, slots: bool, kw_only: bool) -> type[T]:
         each.type = each.type.written  # type: ignore[union-attr]
     parameters = made.__dataclass_params__
     parameters.init = parameters.repr = parameters.eq = parameters.frozen = True
-    made.__init__ = _Initialiser()
+    made.__init__ = _Initialiser(made)
     for name, method in _METHODS.items():
         if name not in own:
             setattr(made, name, method)
@@ -76,9 +76,12 @@ _NEW = _New()
 class _Initialiser:
     """Stands for the `__init__` of a class until it is looked up, and compiles it then."""
 
+    def __init__(self, cls: type) -> None:
+        self._cls = cls
+
     def __get__(self, instance: object, owner: type) -> Any:
-        made = _init(owner)
-        owner.__init__ = made  # type: ignore[misc]
+        made = _init(self._cls)
+        self._cls.__init__ = made  # type: ignore[misc]
         return made if instance is None else made.__get__(instance, owner)
 
 
