@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from alvtc_info import check, read
 from tests.rules.slips import told
 
 
@@ -21,3 +22,10 @@ from tests.rules.slips import told
 )
 def test_a_slip_is_told_and_its_look_alikes_are_not(rule: str, sentence: str, quotes: list[str]) -> None:
     assert told(rule, sentence) == quotes
+
+
+def test_of_what_repeats_itself_on_and_on_the_first_nine_are_told() -> None:
+    sentence = "2024年5月20日，后勤处更换学生公寓阀门3个。"
+    for text in (sentence * 40, "\n".join([sentence] * 40)):
+        found = check(read(text.encode(), name="a.txt"), select=["repeated-sentence"])
+        assert len(found) == 9

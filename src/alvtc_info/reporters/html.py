@@ -93,13 +93,23 @@ def _block(block: Block, text: str, findings: Sequence[Finding], names: dict[int
     spans = [(f.start + block.shift, max(f.end + block.shift, f.start + block.shift + 1), f) for f in here]
     edges = sorted({0, len(text), *(min(at, len(text)) for start, end, _ in spans for at in (start, end))})
     parts = []
+    ending: dict[int, list[Finding]] = {}
+    for _, end, finding in spans:
+        ending.setdefault(min(end, len(text)), []).append(finding)
+    order = sorted(range(len(spans)), key=lambda at: spans[at][0])
+    begun = 0
+    open_spans: list[int] = []
     for left, right in itertools.pairwise(edges):
-        over = [f for start, end, f in spans if start <= left and right <= end]
+        while begun < len(order) and spans[order[begun]][0] <= left:
+            open_spans.append(order[begun])
+            begun += 1
+        open_spans = [at for at in open_spans if right <= spans[at][1]]
+        over = [spans[at][2] for at in sorted(open_spans)]
         words = escape(text[left:right])
         if over:
             gravest = min((f.severity for f in over), key=lambda severity: severity.rank)
             words = f'<mark class="{gravest}" data-by="{" ".join(names[id(f)] for f in over)}">{words}</mark>'
-        ends = [f for start, end, f in spans if min(end, len(text)) == right]
+        ends = ending.get(right, ())
         parts.append(
             words + "".join(f'<sup><a href="#{names[id(f)]}">{names[id(f)].partition("-")[2]}</a></sup>' for f in ends)
         )

@@ -156,6 +156,7 @@ def doubled_mark(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), f"“{marks}”几个标点只留一个")
 
 
+_MOST = 9  # times that one sentence is told to be there again: what repeats itself more often is no slip
 _SHORTEST = 15  # code points of a sentence that is hardly written twice by chance
 _CLAUSE_TWICE = Pattern(
     r"(?<![\u4e00-\u9fff\d])(?P<clause>[\u4e00-\u9fff\d]{5,40})[，；、](?P<again>(?P=clause))(?=[，；。、])"
@@ -165,24 +166,25 @@ _CLAUSE_TWICE = Pattern(
 def repeated_sentence(document: Document) -> Iterator[Hit]:
     """同一句话、同一段话写了两遍，多半是粘贴时重了。
 
-    15 个字以上、一字不差的句子才算；整段相同的提示一次。表格、图题、引文里的不查。
+    15 个字以上、一字不差的句子才算；整段相同的提示一次，同一句最多提示 9 处。表格、图题、引文里的不查。
     """
-    seen: dict[str, int] = {}
+    seen: dict[str, int] = {}  # how often each was met
     text = document.text
     for passage in document.roles(Role.BODY):
         whole = document.words(passage)
-        if len(whole) >= _SHORTEST and whole in seen:
-            yield Hit(passage.start, passage.end, "这一段和前面的一段相同", fix=Fix(""))
+        seen[whole] = seen.get(whole, 0) + 1
+        if len(whole) >= _SHORTEST and seen[whole] > 1:
+            if seen[whole] <= _MOST + 1:
+                yield Hit(passage.start, passage.end, "这一段和前面的一段相同", fix=Fix(""))
             continue
-        seen[whole] = passage.start
         start = passage.start
         while start < passage.end:
             end = min(document.sentence_at(start)[1], passage.end)
             sentence = text[start:end].strip()
             if sentence != whole and len(sentence) >= _SHORTEST and sentence[-1] in "。！？":
-                if sentence in seen:
+                seen[sentence] = seen.get(sentence, 0) + 1
+                if 1 < seen[sentence] <= _MOST + 1:
                     yield Hit(start, end, "这句话前面已经写过", fix=Fix(""))
-                seen[sentence] = start
             start = end
     for match in document.finditer(_CLAUSE_TWICE, CONTENT):
         yield Hit(*match.span("again"), "这半句连着写了两遍", fix=Fix(""))
