@@ -168,7 +168,7 @@ def former_name(document: Document) -> Iterator[Hit]:
 
 def _former(document: Document, old: str, message: str, new: str, year: int) -> Iterator[Hit]:
     text = document.plain
-    for at in occurrences(text, old):
+    for at in occurrences(text, old) if old else ():
         begin, end = document.sentence_at(at)
         before = text[max(begin, at - 12) : at]
         if document.passage_at(at).role not in CONTENT or _FORMERLY.search(before) or _ABROAD.search(before):
@@ -230,7 +230,7 @@ def run_together_names(document: Document) -> Iterator[Hit]:
     names = {*_GENERAL}
     for department in institution.departments:
         names |= {department.name, *department.aliases}
-    offices = sorted((name for name in names if name[-1] in "处室办部"), key=len, reverse=True)
+    offices = sorted((name for name in names if name.endswith(("处", "室", "办", "部"))), key=len, reverse=True)
     text = document.plain
     for name in offices:
         for at in occurrences(text, name):
