@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from alvtc_info.assessment.year import Period
 
 _CLOSING = (Circulated, Objection, Ruling, Frozen)
-CLOSING = ("circulated", "objection", "ruling", "frozen")  # the same, as the ledger calls them
+CLOSING = tuple(str(each.model_fields["entry"].default) for each in _CLOSING)  # as the ledger calls them
 _NOT_FIGURES = ("部门", "名次")
 
 

@@ -168,7 +168,7 @@ def former_name(document: Document) -> Iterator[Hit]:
 
 def _former(document: Document, old: str, message: str, new: str, year: int) -> Iterator[Hit]:
     text = document.plain
-    for at in occurrences(text, old) if old else ():
+    for at in occurrences(text, old):
         begin, end = document.sentence_at(at)
         before = text[max(begin, at - 12) : at]
         if document.passage_at(at).role not in CONTENT or _FORMERLY.search(before) or _ABROAD.search(before):

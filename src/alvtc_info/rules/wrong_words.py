@@ -49,7 +49,7 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
     yield from _hits(document, document.once(_proofread).confusables, safe=True)
     for entry in document.institution.lexicon.get("typos", ()):
         wrong, _, right = (part.strip() for part in entry.partition("→"))
-        for at in occurrences(document.text, wrong) if wrong else ():
+        for at in occurrences(document.text, wrong):
             quoted = document.plain[at] != wrong[0]
             severity = Severity.INFO if quoted else None
             yield Hit(at, at + len(wrong), f"“{wrong}”应为“{right}”", severity, Fix(right, safe=not quoted))

@@ -132,8 +132,8 @@ def _compiled(source: str, flags: int) -> re.Pattern[str]:
 
 
 def occurrences(text: str, word: str) -> Iterator[int]:
-    """Every offset at which a word stands in a text, overlapping ones included."""
-    at = text.find(word)
+    """Every offset at which a word stands in a text, overlapping ones included; none for an empty word."""
+    at = text.find(word) if word else -1
     while at >= 0:
         yield at
         at = text.find(word, at + 1)
