@@ -243,3 +243,17 @@ def test_nothing_of_a_pack_that_bears_a_mark_is_put_down(marked: str, tmp_path: 
     repacked(path, tmp_path / "case.zip", {"续报.txt": "机密★10年\n某事\n".encode() if marked == "paper" else TEXT})
     refused("secret", lambda: take_over(tmp_path / "case.zip", there / "event.yaml", COLLEGE))
     assert not list(there.iterdir())
+
+
+def test_papers_of_two_entries_with_one_number_are_packed_once_and_the_other_is_told_of(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    for folder, words in (("a", "先写的"), ("b", "后写的")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "first.txt").write_text(f"{words}一稿\n", encoding="utf-8")
+    names = ("a/first.txt", "a/first.txt", "b/first.txt")
+    append(path, lambda _: [paper(name).model_copy(update={"id": "e9e9e9e9"}) for name in names])
+    done = pack_case(path, tmp_path / "case.zip", COLLEGE, now=at("15:05"))
+    assert (done.files, done.missing) == (("a/first.txt",), ())
+    assert [line.split("：")[0] for line in done.left_out] == ["稿件 b/first.txt 没有打包"]
+    with zipfile.ZipFile(tmp_path / "case.zip") as pack:
+        assert pack.read("files/e9e9e9e9-first.txt").decode().startswith("先写的")

@@ -162,8 +162,15 @@ def _read_papers(case: Case) -> _Papers:
         if fault:
             found.left_out.append(f"稿件 {paper.file} 没有打包：{fault}")
             continue
+        member = _member(paper)
+        if member in found.files:
+            if found.files[member] != data:
+                found.left_out.append(
+                    f"稿件 {paper.file} 没有打包：案卷里有两条编号相同的记录，文件也同名，请改名后再打包"
+                )
+            continue
         room -= len(data)
-        found.files[_member(paper)] = data
+        found.files[member] = data
         found.packed.append(paper.file)
     return found
 
