@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from alvtc_info.analysis.similarity import trace
-from alvtc_info.assessment import ledger_store as ledger_room
+from alvtc_info.assessment import ledger_database as ledger_room
 from alvtc_info.assessment.ledger_entries import (
     AnyEntry,
     ItemWithdrawn,
@@ -166,7 +166,7 @@ def test_eight_at_once_seal_a_ledger_of_the_first_version_once(tmp_path: Path) -
 
 def test_another_correction_of_the_same_entry_is_a_clash(book: LedgerStore, monkeypatch: pytest.MonkeyPatch) -> None:
     put(book, item())
-    monkeypatch.setattr(ledger_room, "_later", lambda *_: None)
+    monkeypatch.setattr("alvtc_info.assessment.ledger_store._later", lambda *_: None)
     book.add(item(title="甲改的"), by="甲", corrects=1)
     refused("clash", lambda: book.add(item(title="乙改的"), by="乙", corrects=1))
     assert len(book.history()) == 2
@@ -302,7 +302,7 @@ def test_whatever_the_database_complains_of_is_one_line(said: str) -> None:
     from sqlalchemy.exc import OperationalError
 
     def complain() -> None:
-        with ledger_room._told("台账.db"):
+        with ledger_room.told("台账.db"):
             raise OperationalError("SELECT", {}, sqlite3.OperationalError(said))
 
     message = refused({"a": "read-only", "d": "disk", "s": "database"}[said[0]], complain)

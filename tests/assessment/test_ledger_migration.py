@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from alvtc_info.assessment import ledger_store as ledger_room
+from alvtc_info.assessment import ledger_database as ledger_room
 from alvtc_info.assessment.ledger_entries import AnyEntry, Extension, Founded, MatterProgress, Opinion, Request
 from alvtc_info.assessment.ledger_store import LedgerStore, open_store
 from tests import TESTS

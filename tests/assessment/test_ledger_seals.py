@@ -15,8 +15,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from alvtc_info.analysis.similarity import trace
+from alvtc_info.assessment import ledger_database as ledger_room
 from alvtc_info.assessment import ledger_seals
-from alvtc_info.assessment import ledger_store as ledger_room
 from alvtc_info.assessment.ledger_entries import ItemErased, ItemWithdrawn
 from alvtc_info.assessment.ledger_seals import Verified, verify
 from alvtc_info.assessment.ledger_store import open_store
@@ -303,7 +303,7 @@ def test_only_what_was_just_written_is_sealed(file: str) -> None:
 
 def test_two_that_create_a_ledger_at_once_create_one(file: str) -> None:
     with open_store(file) as book, book._engine.begin() as connection:
-        ledger_room._prepare(connection, file, create=True)
+        ledger_room.create_tables(connection, file, create=True)
     assert seen(file) == []
 
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from alvtc_info.assessment import advice
 from alvtc_info.assessment.known_items import opened_ledger
-from alvtc_info.assessment.ledger_entries import MOST
-from alvtc_info.assessment.year import ACADEMIC, CALENDAR, today
-from alvtc_info.errors import InputError, UsageError, bad_value
+from alvtc_info.assessment.ledger_arguments import (
+    aware,
+    calendar_of,
+    evidence_of,
+    note_of,
+    number_of,
+    profile_of,
+    recorder_of,
+    year_of,
+)
+from alvtc_info.assessment.year import today
+from alvtc_info.errors import UsageError
 from alvtc_info.institution.values import default_institution
 from alvtc_info.model import arguments
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
     from typing import Unpack
 
     from alvtc_info.assessment.entry_building import Meaning
@@ -25,16 +32,11 @@ if TYPE_CHECKING:
     from alvtc_info.assessment.ledger_entries import AnyEntry, Item
     from alvtc_info.assessment.ledger_store import LedgerStore
     from alvtc_info.assessment.ledger_values import Intake, LedgerEntry, LedgerRepeat, OpenMatter, YearNotice
-    from alvtc_info.assessment.scoring_profile import ScoringProfile
     from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Document
     from alvtc_info.model.request import CheckRequest
     from alvtc_info.reading.input import Source
     from alvtc_info.report.models import Report
-
-_CALENDARS = {"自然年": CALENDAR, "学年": ACADEMIC, CALENDAR: CALENDAR, ACADEMIC: ACADEMIC}
-_NAME, _NOTE = 200, 1000  # characters of a recorder and of a note at most
-_WHO = {"by": "记录人", "approved_by": "谁批准的"}
 
 
 class ItemValues(TypedDict, total=False):
@@ -166,7 +168,7 @@ class Ledger:
         from alvtc_info.assessment.ledger_store import already_there
         from alvtc_info.assessment.ledger_values import Intake, entry_value
 
-        recorder, remark, sure = _name(by, "by"), _note(note), arguments.flag(anyway, "anyway")
+        recorder, remark, sure = recorder_of(by, "by"), note_of(note), arguments.flag(anyway, "anyway")
         known = self._store.departments()
         paper = self._paper(draft, name, request, values, known, other=other)
         item, wrong = item_of(paper, self.institution, known, other=other)
@@ -210,7 +212,7 @@ class Ledger:
         the same and was recorded `once_since` that moment (aware).
         """
         values = {
-            "item": None if number is None else _number(number),
+            "item": None if number is None else number_of(number),
             "level": level,
             "by": where,
             "on": on,
@@ -219,7 +221,7 @@ class Ledger:
             "department": department,
             "page": page,
         }
-        return self._put("adoption", values, by, note, anyway, once_since, _evidence(evidence, evidence_name))
+        return self._put("adoption", values, by, note, anyway, once_since, evidence_of(evidence, evidence_name))
 
     def record(
         self,
@@ -255,8 +257,8 @@ class Ledger:
 
         if not isinstance(changes, Mapping) or not changes or not all(isinstance(name, str) for name in changes):
             raise UsageError("no-changes", "请写明改哪几栏、各改成什么，如 {'类别': '工作经验总结'}")
-        recorder, remark, sure = _name(by, "by"), _note(note), arguments.flag(anyway, "anyway")
-        before = self._store.standing(_number(number))
+        recorder, remark, sure = recorder_of(by, "by"), note_of(note), arguments.flag(anyway, "anyway")
+        before = self._store.standing(number_of(number))
         if isinstance(before.said, Frozen):
             raise UsageError("frozen", f"第{before.origin}条是定稿，不能更正；定错了的，作废它并{advice.IN_NOTE}理由")
         values = before.said.model_dump(mode="python")
@@ -271,8 +273,8 @@ class Ledger:
         from alvtc_info.assessment.ledger_entries import Frozen, ItemWithdrawn
         from alvtc_info.assessment.ledger_values import entry_value
 
-        recorder, remark = _name(by, "by"), _note(note)
-        before = self._store.standing(_number(number))
+        recorder, remark = recorder_of(by, "by"), note_of(note)
+        before = self._store.standing(number_of(number))
         if isinstance(before.said, Frozen) and not remark:
             raise UsageError("frozen", f"第{before.origin}条是定稿，作废要{advice.IN_NOTE}谁同意、为什么")
         self._store.add(ItemWithdrawn(on=self._today()), by=recorder, note=remark, corrects=before.id)
@@ -299,16 +301,16 @@ class Ledger:
         """
         from alvtc_info.assessment.assessed_year import freezing
 
-        recorder, remark, sure = _name(by, "by"), _note(note), arguments.flag(anyway, "anyway")
+        recorder, remark, sure = recorder_of(by, "by"), note_of(note), arguments.flag(anyway, "anyway")
         entry, early = freezing(
             self._store,
             self.institution,
-            _year(year),
-            approved_by=_name(approved_by, "approved_by"),
+            year_of(year),
+            approved_by=recorder_of(approved_by, "approved_by"),
             on=arguments.day(on, "on") or self._today(),
             until=arguments.day(until, "until"),
-            calendar=_calendar(calendar),
-            profile=_profile(profile),
+            calendar=calendar_of(calendar),
+            profile=profile_of(profile),
             reason=arguments.text(reason, "reason").strip(),
             anyway=sure,
         )
@@ -322,7 +324,7 @@ class Ledger:
         from alvtc_info.assessment.listing import listed_items
 
         wanted = arguments.text(category, "category").strip()
-        of, when = self._called(department), None if year is None else _year(year)
+        of, when = self._called(department), None if year is None else year_of(year)
         named = category_named(wanted) if wanted else ""
         return listed_items(self._store.records(), department=of, year=when, category=named)
 
@@ -333,20 +335,20 @@ class Ledger:
         """
         from alvtc_info.assessment.listing import listed_matters
 
-        of, when = self._called(department), None if year is None else _year(year)
+        of, when = self._called(department), None if year is None else year_of(year)
         return listed_matters(self._store.records(), self._today(), department=of, year=when)
 
     def entry(self, number: int) -> LedgerEntry:
         """The valid entry with this number, with its latest correction."""
         from alvtc_info.assessment.ledger_values import entry_value
 
-        return entry_value(self._store.standing(_number(number)))
+        return entry_value(self._store.standing(number_of(number)))
 
     def history(self, number: int | None = None) -> tuple[LedgerEntry, ...]:
         """An entry, its corrections and what refers to it, as they were recorded; without a number every entry."""
         from alvtc_info.assessment.ledger_values import entry_value
 
-        records = self._store.history() if number is None else self._store.about(_number(number))
+        records = self._store.history() if number is None else self._store.about(number_of(number))
         return tuple(map(entry_value, records))
 
     def departments(self) -> tuple[str, ...]:
@@ -374,10 +376,10 @@ class Ledger:
         notice = assessed_notice(
             self._store,
             self.institution,
-            _year(year),
+            year_of(year),
             until=arguments.day(until, "until"),
-            calendar=_calendar(calendar),
-            profile=_profile(profile),
+            calendar=calendar_of(calendar),
+            profile=profile_of(profile),
         )
         return year_value(notice)
 
@@ -448,10 +450,10 @@ class Ledger:
         """Record an entry of this kind with these values; `kept` are those that people do not write themselves."""
         from alvtc_info.assessment.entry_building import MODELS, completed, entry_of
 
-        recorder, remark, sure = _name(by, "by"), _note(note), arguments.flag(anyway, "anyway")
+        recorder, remark, sure = recorder_of(by, "by"), note_of(note), arguments.flag(anyway, "anyway")
         named = self._meaning().named(values, MODELS[kind])
         entry = entry_of(completed(kind, named, self._today()) | dict(kept or {}))
-        return self._write(entry, recorder, remark, anyway=sure, since=_aware(since))
+        return self._write(entry, recorder, remark, anyway=sure, since=aware(since))
 
     def _write(
         self,
@@ -502,78 +504,6 @@ def _opened(place: str, institution: Institution, *, create: bool = False) -> Le
 def _reopened(address: str, institution: Institution) -> Ledger:
     """The ledger that a pickle is of, opened in this process."""
     return _opened(address, institution)
-
-
-def _name(value: object, name: str) -> str:
-    """Who records or approves: a name in one line."""
-    found = arguments.text(value, name).strip()
-    if not found or len(found) > _NAME or _unfit(found):
-        raise UsageError("who", f"请写明{_WHO.get(name, name)}（{name}）：一行，不超过 {_NAME} 个字")
-    return found
-
-
-def _note(value: object) -> str:
-    """A note."""
-    found = arguments.text(value, "note").strip()
-    if len(found) > _NOTE or _unfit(found.replace("\n", "")):
-        raise UsageError("bad-note", f"备注不能超过 {_NOTE} 个字，不能有控制字符")
-    return found
-
-
-def _aware(value: object) -> datetime | None:
-    """A moment with its time zone."""
-    if value is None or (isinstance(value, datetime) and value.tzinfo is not None):
-        return value
-    raise bad_value("once_since", "带时区的时刻（datetime）", value)
-
-
-def _unfit(text: str) -> bool:
-    """Whether a text holds a control character, or half a character."""
-    return any(unicodedata.category(char) in ("Cc", "Cs") for char in text)
-
-
-def _number(value: object) -> int:
-    """The number of an entry."""
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise bad_value("number", "条号", value)
-    if not 1 <= value <= MOST:
-        raise InputError("no-entry", f"台账里没有第{value}条" if value < MOST else "台账里没有这一条")
-    return value
-
-
-def _year(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise bad_value("year", "年份，如 2024", value)
-    return value
-
-
-def _calendar(value: object) -> str | None:
-    return None if value is None else _CALENDARS[arguments.one_of(value, _CALENDARS, "年度起止")]
-
-
-def _profile(value: str | os.PathLike[str] | None) -> ScoringProfile | None:
-    """The scoring scheme in a file."""
-    from alvtc_info.assessment.scoring_profile import load_profile
-
-    return None if value is None else load_profile(arguments.path(value, "profile", "计分方案的路径"))
-
-
-def _evidence(value: Any, name: object) -> dict[str, str]:
-    """Where the evidence of an adoption lies, and its hash."""
-    import hashlib
-
-    from alvtc_info.reading.input import file_hash
-
-    called = arguments.text(name, "evidence_name").strip()
-    if value is None:
-        return {}
-    if isinstance(value, (bytes, bytearray, memoryview)):
-        return {"evidence": called or "凭据", "evidence_sha256": hashlib.sha256(value).hexdigest()}
-    place = arguments.path(value, "evidence", "凭据的路径或字节")
-    hashed = file_hash(place)
-    if not hashed:
-        raise InputError("not-found", "读不了这份凭据，请核对路径", place)
-    return {"evidence": called or place, "evidence_sha256": hashed}
 
 
 def _refuse_secret(entry: AnyEntry, remark: str) -> None:

@@ -12,14 +12,22 @@ import os
 import zlib
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, and_, create_engine, event, func, insert, or_, select, text, update
-from sqlalchemy.exc import ArgumentError as BadUrl
-from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound, NoSuchModuleError
+from sqlalchemy import and_, func, insert, or_, select
+from sqlalchemy.exc import DBAPIError
 
 from alvtc_info.assessment import advice
+from alvtc_info.assessment.ledger_database import (
+    ADDRESS_FORM,
+    bring_up_to_date,
+    create_tables,
+    engine_at,
+    is_ready,
+    shown_address,
+    told,
+    wait_for_turn,
+)
 from alvtc_info.assessment.ledger_entries import (
     ENTRIES,
     LABELS,
@@ -31,16 +39,14 @@ from alvtc_info.assessment.ledger_entries import (
     subject,
     title_key,
 )
-from alvtc_info.assessment.ledger_seals import begin_chain, last_head, seal, unseal, verify
-from alvtc_info.assessment.ledger_tables import BROKEN, LINKS, SCHEMA, TABLES, create_triggers, free_kinds, unenforced
+from alvtc_info.assessment.ledger_seals import last_head, seal, unseal, verify
 from alvtc_info.assessment.ledger_tables import ENTRIES as _ENTRIES
 from alvtc_info.assessment.ledger_tables import KEYS as _KEYS
-from alvtc_info.assessment.ledger_tables import META as _META
 from alvtc_info.assessment.ledger_tables import TRACES as _TRACES
-from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, UsageError, without_passwords
+from alvtc_info.errors import AlvtcInfoError, InputError, UsageError, without_passwords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from sqlalchemy import ColumnElement, Select
@@ -52,18 +58,6 @@ if TYPE_CHECKING:
     from alvtc_info.assessment.year import Period
     from alvtc_info.model.hash_chain import Head
 
-_WAIT = 10  # seconds that a writer waits for another
-_LOCK = 4_101_975  # the number of the lock that writers of a ledger in PostgreSQL hold
-
-
-def _add_chain(connection: Connection) -> None:
-    LINKS.create(connection)
-    create_triggers(connection)
-    begin_chain(connection)
-
-
-# the migrations, by the schema version that each one produces; they run before the first write
-_MIGRATIONS: dict[int, Callable[[Connection], None]] = {2: _add_chain, 3: free_kinds}
 _MOST = 60  # at most so many items that share keys are compared
 
 
@@ -166,7 +160,7 @@ class LedgerStore:
         """
         if self._engine.dialect.name != "sqlite":
             return False
-        with _told(self.place), self._engine.connect() as connection:
+        with told(self.place), self._engine.connect() as connection:
             raw: Any = connection.connection.dbapi_connection
             try:
                 raw.execute("VACUUM")
@@ -176,12 +170,12 @@ class LedgerStore:
 
     def head(self) -> Head | None:
         """The last link of the chain of seals; None if nothing is sealed yet."""
-        with _told(self.place), self._reading() as connection:
+        with told(self.place), self._reading() as connection:
             return last_head(connection)
 
     def verify(self, heads: Sequence[Head] = ()) -> Verified:
         """Hold every entry against its seal, and the seals against heads that were kept elsewhere."""
-        with _told(self.place), self._reading() as connection:
+        with told(self.place), self._reading() as connection:
             if connection.dialect.name == "postgresql":
                 return verify(connection.execution_options(isolation_level="REPEATABLE READ"), heads)
             raw: Any = connection.connection.dbapi_connection
@@ -244,7 +238,7 @@ class LedgerStore:
 
     def last(self) -> int:
         """The number of the last entry; 0 for an empty ledger."""
-        with _told(self.place), self._reading() as connection:
+        with told(self.place), self._reading() as connection:
             return connection.execute(select(func.max(_ENTRIES.c.id))).scalar() or 0
 
     def history(self) -> list[Record]:
@@ -253,7 +247,7 @@ class LedgerStore:
 
     def about(self, number: int) -> list[Record]:
         """An entry, its corrections and the entries that refer to it, by number. Raises InputError if there is none."""
-        with _told(self.place), self._reading() as connection:
+        with told(self.place), self._reading() as connection:
             row = connection.execute(select(_ENTRIES).where(_ENTRIES.c.id == number)).one_or_none()
             if row is None:
                 raise InputError("no-entry", f"台账里没有第{number}条")
@@ -265,7 +259,7 @@ class LedgerStore:
 
     def standing(self, number: int) -> Record:
         """The valid entry with this number, or its latest correction. Raises InputError if there is none."""
-        with _told(self.place), self._reading() as connection:
+        with told(self.place), self._reading() as connection:
             if connection.execute(select(_ENTRIES.c.id).where(_ENTRIES.c.id == number)).scalar() is not None:
                 record = _record(_latest(connection, number))
                 if not isinstance(record.said, ItemWithdrawn):
@@ -274,12 +268,12 @@ class LedgerStore:
 
     def departments(self) -> set[str]:
         """The names of the departments in the ledger."""
-        with _told(self.place), self._reading() as connection:
+        with told(self.place), self._reading() as connection:
             return {name for name in connection.execute(select(_ENTRIES.c.department).distinct()).scalars() if name}
 
     def same(self, item: Item) -> Record | None:
         """The valid item with the same file, or the same department, day and title; None if there is none."""
-        with _told(self.place), self._reading() as connection:
+        with told(self.place), self._reading() as connection:
             return _same(connection, item)
 
     def titled(self, title: str, department: str) -> list[Record]:
@@ -291,14 +285,14 @@ class LedgerStore:
         return [each for each in found if isinstance(each.said, Item) and title_key(each.said.title) == key]
 
     def _read(self, query: Any) -> list[Record]:
-        with _told(self.place), self._reading() as connection:
+        with told(self.place), self._reading() as connection:
             return [_record(row) for row in connection.execute(query)]
 
     def like(self, of: TextTrace) -> list[tuple[float, Record]]:
         """The valid items that tell of the same event, each with its likeness (0 to 1), the most similar first."""
         from alvtc_info.analysis.similarity import REPEATED, likeness, trace_keys
 
-        with _told(self.place), self._reading() as connection:
+        with told(self.place), self._reading() as connection:
             shared = (
                 select(_KEYS.c.item)
                 .where(_KEYS.c.key.in_(trace_keys(of)))
@@ -320,22 +314,13 @@ class LedgerStore:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A transaction that writes, one at a time; before the first, an older ledger is brought up to date."""
-        with _told(self.place):
+        with told(self.place):
             if not self._migrated:
-                self._bring_up_to_date()
+                bring_up_to_date(self._engine)
+                self._migrated = True
             with self._engine.begin() as connection:
-                _queue(connection)
+                wait_for_turn(connection)
                 yield connection
-
-    def _bring_up_to_date(self) -> None:
-        """Bring the tables of an older program up to date, in one transaction."""
-        with self._reading() as connection:
-            old = _version(connection) < SCHEMA
-        if old:
-            with self._engine.connect() as connection, unenforced(connection), connection.begin():
-                _queue(connection)
-                _migrate(connection)
-        self._migrated = True
 
 
 def _standing(upto: int | None) -> Select[Any]:
@@ -485,9 +470,6 @@ def _unpacked(data: bytes) -> TextTrace:
     return TextTrace(frozenset(words), frozenset(figures), frozenset((month, day) for month, day in days))
 
 
-# opening -------------------------------------------------------------------------------------------------------------
-
-
 def open_store(place: str | os.PathLike[str], *, create: bool = False) -> LedgerStore:
     """Open the ledger in a file or at a URL (postgresql://…); with `create` a missing one is created.
 
@@ -501,158 +483,19 @@ def open_store(place: str | os.PathLike[str], *, create: bool = False) -> Ledger
     if not url and os.path.isdir(name):
         raise InputError("is-folder", "这是一个文件夹，请给出台账文件", name)
     if not url and not os.path.exists(name) and without_passwords(name) != name:
-        raise UsageError("bad-url", _FORM)
-    shown = _shown(name) if url else name
-    try:
-        engine = _engine(name, url)
-    except (BadUrl, NoSuchModuleError, ValueError) as error:
-        error.args = ()  # it may quote the address
-        raise UsageError("bad-url", _FORM) from None
-    except ModuleNotFoundError:
-        raise UsageError("not-installed", "连接 PostgreSQL 要装驱动，请运行 pip install alvtc-info[pg]") from None
+        raise UsageError("bad-url", ADDRESS_FORM)
+    shown = shown_address(name) if url else name
+    engine = engine_at(name, url=url)
     ledger = LedgerStore(engine, shown)
     try:
-        with _told(shown):
+        with told(shown):
             with ledger._reading() as connection:
-                ready = _is_ready(connection, shown)
+                ready = is_ready(connection, shown)
             if not ready:
                 with engine.begin() as connection:
-                    _queue(connection)
-                    _prepare(connection, shown, create=create or url)
+                    wait_for_turn(connection)
+                    create_tables(connection, shown, create=create or url)
     except AlvtcInfoError:
         engine.dispose()
         raise
     return ledger
-
-
-_FORM = (
-    "台账地址应为文件，或数据库的地址（postgresql:// 开头，后面是用户、口令、主机、库名，写法见 docs/assessment.md）"
-)
-
-
-def _shown(url: str) -> str:
-    """A database address without user, password and options."""
-    from urllib.parse import urlsplit
-
-    try:
-        place = urlsplit(url)
-        return f"{place.scheme}://{place.netloc.rpartition('@')[2]}{place.path}"
-    except ValueError:
-        return url.partition("://")[0] + "://…"
-
-
-def _engine(name: str, url: bool) -> Engine:
-    if url:
-        address = name.replace("postgresql://", "postgresql+psycopg://", 1)
-        return create_engine(address, pool_pre_ping=True, isolation_level="READ COMMITTED")
-    writable = not os.path.exists(name) or all(
-        os.access(each, os.W_OK) for each in (name, os.path.dirname(name) or ".")
-    )
-    if not writable:
-        waiting = os.path.exists(f"{name}-wal") and os.path.getsize(f"{name}-wal") > 0
-        how = {"mode": "ro"} if waiting else {"immutable": "1"}
-        return create_engine(URL.create("sqlite", database=Path(name).resolve().as_uri(), query={**how, "uri": "true"}))
-    engine = create_engine(URL.create("sqlite", database=name), connect_args={"timeout": _WAIT})
-
-    @event.listens_for(engine, "connect")
-    def _connected(raw: Any, _: object) -> None:
-        raw.isolation_level = None
-        cursor = raw.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA synchronous=FULL")
-        cursor.execute("PRAGMA secure_delete=ON")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def _begun(connection: Connection) -> None:
-        connection.exec_driver_sql(
-            "BEGIN IMMEDIATE" if connection.get_execution_options().get("writes", True) else "BEGIN"
-        )
-
-    return engine
-
-
-def _queue(connection: Connection) -> None:
-    """Wait until no other program writes. On SQLite the transaction itself waits."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text(f"SET LOCAL lock_timeout = {round(1000 * _WAIT)}"))
-        connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
-
-
-def _is_ready(connection: Connection, name: str) -> bool:
-    """Whether the tables exist. Raises InputError if another or a newer program made them."""
-    from sqlalchemy import inspect
-
-    known = set(inspect(connection).get_table_names())
-    if not known:
-        return False
-    if _META.name not in known:
-        raise InputError("not-a-ledger", "这不是台账", name)
-    version = _version(connection)
-    if version > SCHEMA:
-        raise InputError("newer-ledger", f"台账是更新的程序建的（第{version}版），请升级 alvtc-info 后再打开", name)
-    return True
-
-
-def _version(connection: Connection) -> int:
-    return int(connection.execute(select(_META.c.value).where(_META.c.name == "schema")).scalar_one())
-
-
-def _prepare(connection: Connection, name: str, *, create: bool) -> None:
-    """Create the tables, unless another program just did."""
-    from sqlalchemy import inspect
-
-    if inspect(connection).get_table_names():
-        return
-    if not create:
-        raise InputError("not-a-ledger", "这不是台账", name)
-    TABLES.create_all(connection)
-    create_triggers(connection)
-    begin_chain(connection)
-    connection.execute(insert(_META).values(name="schema", value=str(SCHEMA)))
-
-
-def _migrate(connection: Connection) -> None:
-    """Bring the tables of an older program up to date."""
-    for version in range(_version(connection) + 1, SCHEMA + 1):
-        _MIGRATIONS[version](connection)
-        connection.execute(update(_META).where(_META.c.name == "schema").values(value=str(version)))
-
-
-_SAYINGS = (
-    ("lock timeout", "busy", "台账正被另一个程序写着，请稍候再试"),
-    ("locked", "busy", "台账正被另一个程序写着，请稍候再试"),
-    ("readonly", "read-only", "台账是只读的，请检查文件和文件夹的权限"),
-    ("read-only", "read-only", "台账是只读的，请检查文件和文件夹的权限"),
-    ("full", "disk-full", "磁盘满了，这一次没有记上；以前记的都在"),
-    ("disk i/o", "disk", "磁盘写不进去（可能满了），这一次没有记上；以前记的都在"),
-    ("unable to open", "cannot-open", "打不开台账，请核对文件夹是否存在、有没有权限"),
-)
-_DAMAGED = ("malformed", "not a database", "corrupt", "encrypted", "no such table", "does not exist", "already exists")
-
-
-@contextmanager
-def _told(name: str) -> Iterator[None]:
-    """Turn errors of the database into errors of this package, with one Chinese line as message."""
-    try:
-        yield
-    except AlvtcInfoError as error:
-        if not error.path:
-            raise type(error)(error.code, error.message, name) from None
-        raise
-    except (ValueError, LookupError, TypeError, AttributeError, NoResultFound, zlib.error):
-        raise InputError("damaged", BROKEN, name) from None
-    except IntegrityError:
-        raise InputError("clash", "另一个人刚更正了同一条，请重新查看后再记", name) from None
-    except DBAPIError as error:
-        complaint = str(error.orig).lower()
-        if any(word in complaint for word in _DAMAGED):
-            raise InputError("damaged", BROKEN, name) from None
-        for word, code, message in _SAYINGS:
-            if word in complaint:
-                raise OutputError(code, message, name) from None
-        if "://" in name:  # the driver may quote the address
-            error.args, error.orig, error.__cause__, error.__context__ = (), None, None, None
-            raise OutputError("database", "连不上数据库，或它出了错：请核对地址、用户、口令和网络", name) from None
-        raise OutputError("database", f"数据库出错：{str(error.orig).splitlines()[0]}", name) from None
