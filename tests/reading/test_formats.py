@@ -183,3 +183,14 @@ def test_no_other_module_has_a_list_of_suffixes() -> None:
                 if len(words & set(FORMATS)) > 1:
                     found.append(f"{path.relative_to(SOURCE)}:{node.lineno}: {ast.unparse(node)}")
     assert found == []
+
+
+def test_a_file_named_in_two_spellings_is_one_draft_by_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "drafts").mkdir()
+    for name in ("a.txt", "drafts/b.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    places = ["./a.txt", "-", "a.txt", "drafts", "drafts/../a.txt", str(tmp_path / "drafts" / "b.txt"), "-"]
+    assert find_drafts(places).paths == ["./a.txt", "-", "drafts/b.txt"]

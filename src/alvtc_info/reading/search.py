@@ -64,9 +64,18 @@ def find_drafts(
             found.paths.append(place)
         else:
             search.named(place, repository)
-    found.paths = list(dict.fromkeys(found.paths))
+    if len(places) > 1:
+        once: dict[str, str] = {}
+        for path in found.paths:
+            once.setdefault(_place_of(path), path)
+        found.paths = list(once.values())
     found.left_out = list(dict.fromkeys(found.left_out))
     return found
+
+
+def _place_of(path: str) -> str:
+    """The place that a path leads to, by its words alone: `a.txt` and `./a.txt` are one, a link and its file are two."""
+    return path if path == "-" else os.path.normcase(os.path.abspath(path))
 
 
 class _Search:
