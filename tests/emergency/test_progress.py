@@ -3,8 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
+
 from alvtc_info.analysis.reporting_clock import clock_start, inner_minutes, outward_limit, uncertain, unreported
-from alvtc_info.emergency.progress import State, progress
+from alvtc_info.emergency.progress import Progress, State, lateness, progress
 from alvtc_info.institution.values import Step
 from alvtc_info.model.document import Facts
 from alvtc_info.model.facts import ContactFact
@@ -24,3 +26,10 @@ def test_flows_of_other_institutions() -> None:
     empty = replace(FLOW, steps=())
     assert inner_minutes(empty, facts) is None
     assert unreported(empty, facts) == []
+
+
+@pytest.mark.parametrize(("by", "words"), [("oral", "超时 5 分钟"), ("written", "比建议晚 5 分钟")])
+def test_what_is_only_advised_is_missed_and_not_overdue(by: str, words: str) -> None:
+    steps = [step for step in FLOW.steps if step.by == by and bool(step.advice) == (by == "written")]
+    assert lateness(Progress(steps[0], "党政办公室", State.OVERDUE, over=5)) == words
+    assert lateness(Progress(steps[0], "党政办公室", State.WAITING)) == ""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.charting.chart import Chart, ChartWords, Edge, Node, Shape, Tone
 from alvtc_info.emergency.case import UNNAMED
-from alvtc_info.emergency.progress import State, progress
+from alvtc_info.emergency.progress import State, lateness, progress
 from alvtc_info.report.parts import MEDIA_LABELS
-from alvtc_info.text.clock_times import duration, shown
+from alvtc_info.text.clock_times import shown
 
 if TYPE_CHECKING:
     import os
@@ -204,7 +204,7 @@ class _CaseSayings(_Sayings):
 
 def _went(row: Progress, start: datetime | None, *, covered: bool) -> ChartWords:
     """The text on how one step of a case went, or on its present state."""
-    over = f"，超时{duration(row.over).replace(' ', '')}" if row.over else ""
+    over = f"，{lateness(row).replace(' ', '')}" if row.over else ""
     if row.contact is not None:
         text = f"{shown(row.contact.at, start)}{MEDIA_LABELS[row.contact.by]}{over}"
         return ChartWords(text, Tone.PLAIN if row.state is State.DONE or row.step.advice else Tone.LATE)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.reporting_clock import ORAL, clock_start, first_contact, minutes_late
-from alvtc_info.text.clock_times import elapsed, whole_minutes
+from alvtc_info.text.clock_times import duration, elapsed, whole_minutes
 from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
@@ -44,6 +44,11 @@ class Progress:
     minutes: int | None = None
     left: int | None = None
     over: int = 0
+
+
+def lateness(row: Progress) -> str:
+    """By how much a step is past its limit, in Chinese; empty if it is not. What is only advised cannot be overdue."""
+    return f"{'比建议晚' if row.step.advice else '超时'} {duration(row.over)}" if row.over else ""
 
 
 def progress(flow: Flow, facts: Facts, now: datetime | None = None) -> tuple[Progress, ...]:

@@ -19,7 +19,7 @@ from alvtc_info.emergency.case_entries import (
     Reported,
     Withdrawn,
 )
-from alvtc_info.emergency.progress import State
+from alvtc_info.emergency.progress import State, lateness
 from alvtc_info.report.parts import MEDIA_LABELS
 from alvtc_info.text.clock_times import duration, elapsed, shown, whole_minutes
 from alvtc_info.text.display import columns, visible
@@ -125,7 +125,7 @@ def _row(row: Progress, start: datetime | None, colour: bool, *, covered: bool =
     if row.contact is not None:
         took = "" if row.minutes is None else f"，用 {duration(row.minutes)}"
         text += f"{shown(row.contact.at, start)} {MEDIA_LABELS[row.contact.by]}{took}"
-        text += f"（{limit}{f'，超时 {duration(row.over)}' if row.over else ''}）" if limit else ""
+        text += f"（{'，'.join(filter(None, (limit, lateness(row))))}）" if limit else ""
     elif row.state is State.WAIVED:
         text += "经研判不外报"
     elif covered:
@@ -135,7 +135,7 @@ def _row(row: Progress, start: datetime | None, colour: bool, *, covered: bool =
         if row.due:
             text += f"，{limit}（{shown(row.due, start)}前）"
         if row.over:
-            text += f"，已超时 {duration(row.over)}"
+            text += f"，已{lateness(row)}"
         elif row.left is not None:
             text += f"，还剩 {row.left} 分钟"
     late = row.state in (State.LATE, State.OVERDUE) and not row.step.advice and not covered
