@@ -16,6 +16,7 @@ from alvtc_info.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TypeGuard
 
     Place = str | os.PathLike[str]
 
@@ -34,7 +35,7 @@ def one_run(places: Iterable[Place] = ()) -> Iterator[None]:
         _run.reset(token)
 
 
-def is_path(value: object) -> bool:
+def is_path(value: object) -> TypeGuard[str | os.PathLike[str]]:
     """Whether a value is a path in text."""
     return isinstance(value, str) or (isinstance(value, os.PathLike) and isinstance(os.fspath(value), str))
 

@@ -380,7 +380,7 @@ class EventCase:
         from alvtc_info.originals import is_path
 
         if file is None or is_path(file):
-            return work.report(to, by, file=os.fspath(file) if file is not None else "", **details)  # type: ignore[arg-type]
+            return work.report(to, by, file="" if file is None else os.fspath(file), **details)
         kept = self._kept(file, name)
         try:
             return work.report(to, by, file=kept, **details)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 from dataclasses import MISSING, FrozenInstanceError, field
-from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ def _made(cls: type[T], *, slots: bool, kw_only: bool) -> type[T]:
             setattr(made, name, method)
     if slots:
         made.__getstate__, made.__setstate__ = _getstate, _setstate
-    return made  # type: ignore[no-any-return]
+    return cast("type[T]", made)
 
 
 class _New:
