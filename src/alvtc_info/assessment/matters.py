@@ -18,6 +18,7 @@ from alvtc_info.assessment.ledger_entries import (
     Opinion,
     Request,
 )
+from alvtc_info.text.clock_times import shown_day
 from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
@@ -156,32 +157,27 @@ def matter_line(matter: Matter, today: date) -> str:
     return "　".join(part for part in parts if part)
 
 
-def said_day(day: date) -> str:
-    """A day as papers say it: 2024年6月3日."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def reminder(matter: Matter, office: str, today: date) -> str:
     """A text to copy for a reminder (催办); it says only what the ledger holds."""
     entry, due = matter.entry, matter.due
     late = f"，{days_left(due, today)}" if due else ""
     if isinstance(entry, Request):
-        asked = f"{said_day(entry.on)}约稿" if entry.on else "约稿"
+        asked = f"{shown_day(entry.on)}约稿" if entry.on else "约稿"
         by = f"（{entry.asked_by}约）" if entry.asked_by else ""
-        moved = "".join(f"（{each.approved_by}同意延到{said_day(each.until)}）" for each in matter.extensions)
+        moved = "".join(f"（{each.approved_by}同意延到{shown_day(each.until)}）" for each in matter.extensions)
         ask = "请尽快报送" if matter.is_overdue(today) else "请按时报送"
         return (
-            f"{entry.department}：{asked}“{entry.subject}”{by}，期限{said_day(entry.due)}{moved}{late}。"
+            f"{entry.department}：{asked}“{entry.subject}”{by}，期限{shown_day(entry.due)}{moved}{late}。"
             f"{ask}{office}；确需延期的，请说明理由和时间。"
         )
-    until = f"，期限{said_day(due)}{late}" if due else ""
+    until = f"，期限{shown_day(due)}{late}" if due else ""
     if isinstance(entry, Opinion):
         where = f"（{entry.where}）" if entry.where else ""
         return f"{entry.watcher}：跟踪“{entry.subject}”的网络舆情{where}{until}。请报{office}最新情况，已经平息的请报办结。"
     words = f"：“{entry.words}”" if entry.words else ""
     who = entry.leader or f"{entry.level.label}领导"
     return (
-        f"{entry.to or WHO}：{said_day(entry.on)}{who}在“{matter.about}”上批示{words}{until}。"
+        f"{entry.to or WHO}：{shown_day(entry.on)}{who}在“{matter.about}”上批示{words}{until}。"
         f"请报{office}落实情况，已经办完的请报办结。"
     )
 
@@ -216,15 +212,15 @@ def _instructed(matter: Matter) -> str:
     assert isinstance(entry, Instruction)
     who = entry.leader or f"{entry.level.label}{WHO}"
     to = f"，交{entry.to}办理" if entry.to else ""
-    until = f"，要求{said_day(entry.until)}前报告落实情况" if entry.until else ""
-    first = f"{said_day(entry.on)}，{who}批示：“{entry.words or WORDS}”{to}{until}。"
+    until = f"，要求{shown_day(entry.until)}前报告落实情况" if entry.until else ""
+    first = f"{shown_day(entry.on)}，{who}批示：“{entry.words or WORDS}”{to}{until}。"
     return first + (_steps(matter, entry.to) or f"{STATE}。")
 
 
 def _watched(matter: Matter, entry: Opinion) -> str:
     where = f"{entry.where}上" if entry.where else ""
-    until = f"，跟踪到{said_day(entry.until)}" if entry.until else ""
-    first = f"{said_day(entry.on)}起，{entry.watcher}跟踪{where}“{entry.subject}”的网络舆情{until}。"
+    until = f"，跟踪到{shown_day(entry.until)}" if entry.until else ""
+    first = f"{shown_day(entry.on)}起，{entry.watcher}跟踪{where}“{entry.subject}”的网络舆情{until}。"
     return first + (_steps(matter, entry.watcher) or "{舆情情况}。")
 
 
@@ -236,5 +232,5 @@ def _steps(matter: Matter, who: str) -> str:
         told = f"报告：{words}" if words else "报告办结"
         done = "，已办结" if each.done and words else ""
         end = "" if told.endswith(("！", "？", "…")) and not done else "。"
-        said.append(f"{said_day(each.on)}，{each.reported_by or who or WHO}{told}{done}{end}")
+        said.append(f"{shown_day(each.on)}，{each.reported_by or who or WHO}{told}{done}{end}")
     return "".join(said)

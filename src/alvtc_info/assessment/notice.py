@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.assessment.ledger_entries import LABELS, Adoption, Instruction, Item
 from alvtc_info.assessment.scoring import Score, score
 from alvtc_info.assessment.year import Period, Standing, standings
-from alvtc_info.text.clock_times import zone
+from alvtc_info.text.clock_times import shown_day, zone
 from alvtc_info.text.masking import mask_all, may_need_mask
 from alvtc_info.text.value_classes import frozen
 
@@ -70,7 +70,7 @@ class Notice:
     def standing(self) -> str:
         """The Chinese text that says up to which day it counts."""
         until = self.of.until
-        return f"截至{until.year}年{until.month}月{until.day}日"
+        return f"截至{shown_day(until)}"
 
     @property
     def seal(self) -> str:
@@ -142,7 +142,7 @@ def _undetermined(of: Period, profile: ScoringProfile | None, found: list[Standi
     else:
         on = profile.approved_on
         lines.append(
-            f"分值制度没有规定（“视具体情况进行加分”），按“{profile.name}”计分，{profile.approved_by}{on.year}年{on.month}月{on.day}日批准。"
+            f"分值制度没有规定（“视具体情况进行加分”），按“{profile.name}”计分，{profile.approved_by}{shown_day(on)}批准。"
         )
     if any(each.founded is not None and each.founded in of for each in found):
         lines.append("年中新设的部门应报多少条，制度没有规定，这里按月折算。")

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 from alvtc_info.assessment.ledger_entries import Level
 from alvtc_info.assessment.notice_words import debts, faults, given_points, spoken, uncounted, vetoed
 from alvtc_info.rendering.line_breaking import title_lines, width
+from alvtc_info.text.clock_times import shown_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ def format_docx(notice: Notice) -> bytes:
         if table:
             _table(sheet, *table)
     _paragraph(sheet, "", ISSUE)
-    _signature(sheet, institution.office, f"{until.year}年{until.month}月{until.day}日")
+    _signature(sheet, institution.office, shown_day(until))
     if notice.seal:
         _paragraph(sheet, "", ISSUE)
         _flush(sheet, notice.seal)

@@ -18,10 +18,9 @@ from alvtc_info.assessment.ledger_entries import (
     Objection,
     Ruling,
 )
-from alvtc_info.assessment.matters import said_day
 from alvtc_info.assessment.notice_words import columns, spoken
 from alvtc_info.assessment.year import period
-from alvtc_info.text.clock_times import zone
+from alvtc_info.text.clock_times import shown_day, zone
 from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
@@ -102,10 +101,10 @@ def closed_notice(notice: Notice, closing: YearEnd, history: Sequence[Record]) -
     """The notice with what is to be said of the closing of the year."""
     lines = []
     for _, entry in closing.circulated:
-        until = f"，异议提到{said_day(entry.objections_until)}" if entry.objections_until else ""
-        lines.append(f"{said_day(entry.on)}征求意见{until}")
+        until = f"，异议提到{shown_day(entry.objections_until)}" if entry.objections_until else ""
+        lines.append(f"{shown_day(entry.on)}征求意见{until}")
     for number, objection, ruling in closing.objections:
-        what = f"{objection.department}（{objection.raised_by}）{said_day(objection.on)}提出异议（第{number}条）：{objection.words}"
+        what = f"{objection.department}（{objection.raised_by}）{shown_day(objection.on)}提出异议（第{number}条）：{objection.words}"
         lines.append(f"{what}；{_decided(ruling)}")
     where = zone(notice.institution.time_zone)
     lines += _thawed(history, notice.of, where)
@@ -114,7 +113,7 @@ def closed_notice(notice: Notice, closing: YearEnd, history: Sequence[Record]) -
     number, frozen = closing.frozen
     reason = f"；{frozen.reason}" if frozen.reason else ""
     lines.append(
-        f"{said_day(frozen.on)}定稿（第{number}条），{frozen.approved_by}批准，算到台账第{frozen.upto}条{reason}"
+        f"{shown_day(frozen.on)}定稿（第{number}条），{frozen.approved_by}批准，算到台账第{frozen.upto}条{reason}"
     )
     lines += _differences(notice, frozen)
     return replace(notice, closing=tuple(lines), later=tuple(_later(history, frozen, notice.of, where)))
@@ -124,7 +123,7 @@ def _thawed(history: Sequence[Record], of: Period, where: tzinfo) -> list[str]:
     """A line for each time that this year was frozen and that was withdrawn."""
     freezings = {record.id: record.said for record in history if isinstance(record.said, Frozen)}
     return [
-        f"第{record.corrects}条的定稿已作废（{said_day(record.recorded_at.astimezone(where).date())}{record.recorded_by}记：{record.note}）"
+        f"第{record.corrects}条的定稿已作废（{shown_day(record.recorded_at.astimezone(where).date())}{record.recorded_by}记：{record.note}）"
         for record in history
         if isinstance(record.said, ItemWithdrawn)
         and (before := freezings.get(record.corrects or 0))
@@ -135,7 +134,7 @@ def _thawed(history: Sequence[Record], of: Period, where: tzinfo) -> list[str]:
 def _decided(ruling: Ruling | None) -> str:
     if ruling is None:
         return "还没有处理"
-    return f"{said_day(ruling.on)}{ruling.decided_by}定：{'采纳' if ruling.upheld else '不采纳'}，{ruling.words}"
+    return f"{shown_day(ruling.on)}{ruling.decided_by}定：{'采纳' if ruling.upheld else '不采纳'}，{ruling.words}"
 
 
 def _differences(notice: Notice, frozen: Frozen) -> list[str]:
@@ -175,7 +174,7 @@ def _later(history: Sequence[Record], frozen: Frozen, of: Period, where: tzinfo)
             else "补记"
         )
         found.append(
-            f"第{record.id}条（{said_day(record.recorded_at.astimezone(where).date())}{record.recorded_by}记）：{how}{what and f'　{what}'}"
+            f"第{record.id}条（{shown_day(record.recorded_at.astimezone(where).date())}{record.recorded_by}记）：{how}{what and f'　{what}'}"
         )
     return found
 

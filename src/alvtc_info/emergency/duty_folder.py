@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.script import blank_script, print_sheet, script_text
+from alvtc_info.text.clock_times import shown_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,7 +47,7 @@ def _first_page(institution: Institution, today: date) -> bytes:
 
     page = Page(institution)
     page.headline("断电、断网时怎样报告")
-    page.line(f"{institution.name}　　印制日期：{_written(today)}　　每半年、通讯录有变时重印")
+    page.line(f"{institution.name}　　印制日期：{shown_day(today)}　　每半年、通讯录有变时重印")
     page.heading("先救人，同时报告。没有电脑，照这几张纸做：")
     for number, line in enumerate(_advice(institution), 1):
         page.line(f"{number}. {line}", before=2)
@@ -72,10 +73,6 @@ def _advice(institution: Institution) -> list[str]:
     ]
 
 
-def _written(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def _limit(step: Step) -> str:
     if step.minutes is None:
         return "随即"
@@ -87,7 +84,7 @@ def _phones(institution: Institution, today: date) -> bytes:
 
     page = Page(institution)
     page.headline("紧急信息通讯录")
-    page.line(f"印制日期：{_written(today)}　　空着的用笔填，核对过的写上日期")
+    page.line(f"印制日期：{shown_day(today)}　　空着的用笔填，核对过的写上日期")
     head = (["职务、单位"], ["姓名"], ["电话"], ["核对日期"], ["核对人"])
     rows = []
     for post in _posts(institution):

@@ -74,7 +74,7 @@ def find_drafts(
 
 
 def _place_of(path: str) -> str:
-    """The place that a path leads to, by its words alone: `a.txt` and `./a.txt` are one, a link and its file are two."""
+    """The place a path leads to, by its words alone: `a.txt` and `./a.txt` are one, a link and its file are two."""
     return path if path == "-" else os.path.normcase(os.path.abspath(path))
 
 

@@ -204,7 +204,9 @@ def printed_issue(report: Report) -> str:
 
 def printed_day(day: date | None) -> str:
     """2024年5月22日; empty where it is not known."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+    from alvtc_info.text.clock_times import shown_day
+
+    return shown_day(day) if day else ""
 
 
 def printed_author(author: LeadAuthor) -> str:

@@ -10,7 +10,7 @@ from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
-from alvtc_info.text.clock_times import Clock, clocks
+from alvtc_info.text.clock_times import Clock, clocks, shown_day
 from alvtc_info.text.incidents import HAPPENED
 from alvtc_info.text.pattern import Pattern
 
@@ -73,7 +73,7 @@ def invalid_date(document: Document) -> Iterator[Hit]:
             yield from _later(document, span, shown, today)
         planned = today and day < today and (span.year or _near(today, day)) and _planned(document, span.start)
         if planned and today:
-            said = f"{today.year}年{today.month}月{today.day}日"
+            said = shown_day(today)
             yield Hit(span.start, span.end, f"计划的日期“{shown}”早于报送日期{said}，请核对")
     for match in document.finditer(_CLOCK):
         hour = int(match["hour"] or match["hour2"])
@@ -213,7 +213,7 @@ def _wrong_weekday(match: re.Match[str], day: date) -> Iterator[Hit]:
     """The weekday that a match gives for a day, where it is another's."""
     right = _WEEKDAYS[day.weekday()]
     if match["day"].replace("天", "日") != right:
-        message = f"{day.year}年{day.month}月{day.day}日是星期{right}，请核对"
+        message = f"{shown_day(day)}是星期{right}，请核对"
         yield Hit(match.start("day"), match.end("day"), message, fix=Fix(right))
 
 
@@ -250,7 +250,7 @@ def _near(day: date, today: date) -> bool:
 def _later(document: Document, span: DateSpan, shown: str, today: date) -> Iterator[Hit]:
     text = document.plain
     begin, stop = document.sentence_at(span.start)
-    report_day = f"{today.year}年{today.month}月{today.day}日"
+    report_day = shown_day(today)
     if _CUTOFF.search(text, max(begin, span.start - 8), span.start):
         yield Hit(span.start, span.end, f"截至时间“{shown}”晚于报送日期{report_day}，请核对")
         return

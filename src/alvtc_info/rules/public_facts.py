@@ -14,6 +14,7 @@ from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.text.clock_times import shown_day
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, words
 
@@ -265,7 +266,7 @@ def _wrong_day(document: Document, span: DateSpan, name: str, year: int | None, 
     day = day_of_festival(name, year or 2000) if year or fixed else None
     near = day and slack and day.month == span.month and abs(day.day - span.day) < slack
     if day and (day.month, day.day) != (span.month, span.day) and not near:
-        when = f"{day.month}月{day.day}日" if fixed else f"{day.year}年{day.month}月{day.day}日"
+        when = f"{day.month}月{day.day}日" if fixed else shown_day(day)
         yield Hit(span.start, span.end, f"{name}是{when}，请核对")
 
 

@@ -13,6 +13,7 @@ from alvtc_info.model.finding import Basis, Hit, Severity, whole
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.rules.figures import casualties
+from alvtc_info.text.clock_times import shown_day
 from alvtc_info.text.incidents import DEATHS, HAPPENED
 from alvtc_info.text.numerals import han
 from alvtc_info.text.pattern import Pattern
@@ -32,7 +33,7 @@ _NAMED = 10  # other reports that a finding names at most
 
 def _day(document: Document) -> str:
     day = document.report_date
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+    return shown_day(day) if day else ""
 
 
 def _days(*documents: Document) -> str:

@@ -20,6 +20,7 @@ from alvtc_info.analysis.time_words import (
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import Role
 from alvtc_info.model.rule import Rule
+from alvtc_info.text.clock_times import shown_day
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import belongs_to_others
@@ -57,7 +58,7 @@ def vague_time(document: Document, *, loose: bool = False, soft_titles: bool = T
 
 def _vague_message(document: Document, word: str, lenient: bool) -> str:
     day = document.report_date
-    shown = f"{day.year}年{day.month}月{day.day}日" if day else f"{example_year(document)}年5月20日"
+    shown = shown_day(day) if day else f"{example_year(document)}年5月20日"
     if lenient:
         return f"“{word}”没有说明是哪一刻，请写明时点，如“截至{shown}17时”，或删去"
     return f"“{word}”没有说明是哪一天，请写明具体日期，如“{shown}”"

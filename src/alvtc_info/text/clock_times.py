@@ -205,6 +205,11 @@ def shown(at: datetime, beside: datetime | None = None) -> str:
     return day if beside is not None and at.year == beside.year else f"{at.year}年{day}"
 
 
+def shown_day(day: date) -> str:
+    """A day as papers write it: 2024年5月22日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def duration(minutes: int) -> str:
     """A number of minutes as people say it: 95 分钟, 3 小时, 2 天 1 小时."""
     if minutes < 120:
