@@ -104,14 +104,14 @@ def _sums(document: Document) -> Iterator[Hit]:
 
 
 _RATE = Pattern(
-    r"(?:满意|就业|合格|覆盖|到课|出勤|及格|优秀|落实|普及|巩固|整改|参与|升学|录取)率[^，。；\d]{0,6}(?P<rate>\d+(?:\.\d+)?)%|占比[^，。；\d]{0,4}(?P<share>\d+(?:\.\d+)?)%"
+    r"(?:(?:满意|知晓|参与|完成|达成)度|(?:满意|就业|合格|覆盖|到课|出勤|及格|优秀|落实|普及|巩固|整改|参与|升学|录取)率)[^，。；\d]{0,6}(?P<rate>\d+(?:\.\d+)?)%|占比[^，。；\d]{0,4}(?P<share>\d+(?:\.\d+)?)%"
 )
 _SHARES = Pattern(
     r"(?:占比|比例|占)[^，。；\d]{0,8}(?P<shares>\d+(?:\.\d+)?%(?:[、和及，][^，。；、\d]{0,6}\d+(?:\.\d+)?%){2,})"
 )
 _PERCENT = Pattern(r"(?<![\d.])\d{1,9}(?:\.\d{1,9})?(?=%)")
 _WHOLE = Pattern(
-    r"(?<![\d.])(?P<total>\d{1,9}(?:\.\d{1,4})?)(?P<unit>人|名|个|间|家|项|件|台|辆|篇|场|栋|万元|元|吨|册|处|起|次)(?P<noun>[^，。；（\d]{0,8})(?:，(?:其中|包括)(?P<parts>[^。；]{4,80})|（(?:其中|包括|含)?[：:]?(?P<within>[^（）。；]{4,80})）)"
+    r"(?<![\d.])(?P<total>\d{1,9}(?:\.\d{1,4})?)(?P<unit>人|名|个|间|家|项|件|条|台|辆|篇|场|栋|万元|元|吨|册|处|起|次)(?P<noun>[^，。；（\d]{0,8})(?:，(?:其中|包括)(?P<parts>[^。；]{4,80})|（(?:其中|包括|含)?[：:]?(?P<within>[^（）。；]{4,80})）)"
 )
 _ADDED = Pattern(r"(?:新增|增加|减少|净增|多|少)(?:了|加)?$")
 # two kinds that make up the whole
@@ -119,7 +119,7 @@ _BOTH = Pattern(
     r"男[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]女|女[^，。；]{0,8}\d+[^，。；]{0,4}[、，和]男|合格\d+[^，。；]{0,4}[、，和]不合格"
 )
 _GROUP = Pattern(
-    r"(?:^|(?<=[、，和及与：]))(?P<before>[^、，；：\d]{0,8}?(?:\d{1,4}(?:年级|级|届|班|期|组|号楼|年))?[^、，；：\d]{0,12}?)(?P<count>\d{1,9}(?:\.\d{1,4})?)(?P<unit>人|名|个|间|家|项|件|台|辆|篇|场|栋|万元|元|吨|册|处|起|次)(?P<after>[^、，；：\d]{0,12}?)(?=$|[、，；：]|[和及与][^、，；：\d]{0,12}\d)"
+    r"(?:^|(?<=[、，和及与：]))(?P<before>[^、，；：\d]{0,8}?(?:\d{1,4}(?:年级|级|届|班|期|组|号楼|年))?[^、，；：\d]{0,12}?)(?P<count>\d{1,9}(?:\.\d{1,4})?)(?P<unit>人|名|个|间|家|项|件|条|台|辆|篇|场|栋|万元|元|吨|册|处|起|次)(?P<after>[^、，；：\d]{0,12}?)(?=$|[、，；：]|[和及与][^、，；：\d]{0,12}\d)"
 )
 _PEOPLE = {"名": "人"}
 _BETWEEN = Pattern(r"\d+(?:\.\d+)?%")
@@ -149,7 +149,9 @@ _SORTS = tuple(
         r"升学|就业|参军|入伍|待业|创业|自主创业",
     )
 )
-_THINGS = frozenset({"项", "件", "台", "辆", "间", "处", "起", "栋", "元", "万元", "吨", "册"})
+_THINGS = frozenset({"项", "件", "条", "台", "辆", "间", "处", "起", "栋", "元", "万元", "吨", "册"})
+# what is counted one by one and belongs in one class each, though 个 counts groups of people too
+_MATTERS = Pattern("(?:问题|隐患|漏洞|风险点?|短板|缺陷|故障|疑点|意见|建议|线索|投诉|诉求|差错|错误)")
 _UNITS = "人次|万元|元|%|人|名|个|间|家|项|件|台|辆|篇|场|栋|处|起|条|吨|亩|册|套|份"
 _TOTALLED = Pattern(
     rf"(?P<list>\d{{1,9}}(?:\.\d{{1,4}})?(?P<unit>{_UNITS})(?:[、，和及与][^。；、，\d]{{0,14}}\d{{1,9}}(?:\.\d{{1,4}})?(?P=unit)){{1,11}})"
@@ -234,8 +236,16 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     labels = [label for label, _ in parts]
     if total != whole and (_all_named(document, match.start(), labels) or (len(parts) == 2 and _BOTH.search(text))):
         yield Hit(*match.span(), f"分项相加是{total:.10g}{unit}，与总数{whole:.10g}{unit}不符，请复核")
-    elif len(parts) > 1 and total > whole and (unit in _THINGS or exclusive(labels)):
+    elif (
+        len(parts) > 1 and total > whole and (unit in _THINGS or _counts_matters(document, match) or exclusive(labels))
+    ):
         yield Hit(*match.span(), f"分项相加是{total:.10g}{unit}，超过总数{whole:.10g}{unit}，请复核")
+
+
+def _counts_matters(document: Document, match: re.Match[str]) -> bool:
+    """Whether a whole counts matters (发现问题21个, 21个隐患), each of one class."""
+    before = document.plain[max(0, match.start() - 4) : match.start()]
+    return _MATTERS.search(before + match["noun"]) is not None
 
 
 def _all_named(document: Document, start: int, labels: list[str]) -> bool:
@@ -338,6 +348,8 @@ RULES = (
             "截至2024年5月20日，设备老化占⟦45%，师资不足占35%，课程安排占30%，三项合计100%⟧。",
             "2024年5月20日，学生⟦46人，分为5个组，每组9人⟧。",
             "截至2024年5月20日，查出问题⟦21项，其中临边防护9项、脚手架7项、用电6项⟧。",
+            "截至2024年5月20日，发现问题⟦21个，其中教案类9个、作业类7个、纪律类6个⟧。",
+            "截至2024年5月20日，收到⟦34条意见（食堂18条、住宿12条、上课7条）⟧。",
             "截至2024年5月20日，全系⟦110人，其中一班60人、二班70人⟧。",
             "截至2024年5月20日，专任教师⟦占比达130%⟧。",
             "截至2024年5月20日，各班出勤率在⟦95%至90%⟧之间。",
@@ -376,6 +388,8 @@ RULES = (
             "2024年5月20日，学生45人，分为5个组，每组9人。",
             "截至2024年5月20日，查出问题21项，其中临边防护9项、脚手架7项。",
             "截至2024年5月20日，全系110人，其中一班50人、二班60人。",
+            "截至2024年5月20日，查找风险点22个，其中教学类9个、后勤类7个、学生类6个。",
+            "截至2024年5月20日，建成社团21个，其中志愿服务类9个、省级8个、校级13个。",
             "截至2024年5月20日，参训42人，其中男20人、女22人。",
             "截至2024年5月20日，累计参训20人，较首期新增3人，其中教师16人、学生4人。",
             "截至2024年5月20日，各项占比为80%、30%、20%（可多选）。",
