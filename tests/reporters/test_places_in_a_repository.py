@@ -171,7 +171,7 @@ def test_the_same_draft_in_two_folders_has_fingerprints_of_its_own(drafts: Path,
         (drafts / folder / "空.txt").write_bytes(b"")
     entries = json.loads(run_cli("check", drafts, f"{drafts}/一/./a.txt", "--format", "gitlab")[1])
     marks = [entry["fingerprint"] for entry in entries]
-    assert len(entries) > 6
+    assert len(entries) == 6
     assert len(set(marks)) == len(marks)
     assert all(re.fullmatch(r"[0-9a-f]{32}", mark) for mark in marks)
     again = json.loads(run_cli("check", "../drafts", "../drafts/一/./a.txt", "--format", "gitlab")[1])
