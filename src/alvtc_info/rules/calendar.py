@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.dates import DateSpan, dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, Kind, Role
+from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, HEADINGS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.clock_times import Clock, clocks, shown_day
 from alvtc_info.text.incidents import HAPPENED
@@ -24,7 +24,7 @@ _WEEKDAY = Pattern(
     r"(?: ?(?:[为是系]|适逢)?（?|，(?=(?:星期|周)[一二三四五六日天]，))(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?P<close>）)?"
 )
 _CLOCK = Pattern(
-    r"(?<![\d.:：第])(?P<hour>\d{1,3}) ?(?:时(?!间|段|期|候|代|速|常|长|效)|点(?=\d{1,2}分|[整半，。许左]|\d))(?:(?P<minute>\d{1,3}) ?分(?!之|钟|析|公|别|类|组))?"
+    r"(?<![\d.:：第])(?P<hour>\d{1,3}(?= ?时)|\d{1,2}(?= ?点)) ?(?:时(?!间|段|期|候|代|速|常|长|效)|点(?=\d{1,2}分|[整半，。许左]|\d))(?:(?P<minute>\d{1,3}) ?分(?!之|钟|析|公|别|类|组))?"
     r"|(?<=[日午晚晨])(?P<hour2>\d{2}):(?P<minute2>\d{2})(?![\d:.])"
 )
 _MONTH = Pattern(r"(?:19|20)\d\d ?年 ?(?P<month>\d{1,2}) ?月(?! ?\d{1,2} ?[日号])")
@@ -149,7 +149,7 @@ def _minutes(part: str | None, hour: str, minute: str | None, half: str | None) 
 
 
 _RESPONSE = Pattern(
-    r"[^，。；：\d]{0,10}?(?:报[告警]|接[到报]|拨打|打[电1]|关[闭停]|切断|断[电水]|疏散|撤[离出]|转移|送[往至到医]|赶[到赴]|到达|到场|抵达|扑灭|恢复|救[出治]|处置|启动|封[锁闭控]|上报|通知|控制|清理|组织|安抚|抢修|修复|隔离|止付|冻结)"
+    r"，?[^，。；：\d]{0,10}?(?:报[告警]|接[到报]|拨打|打[电1]|关[闭停]|切断|断[电水]|疏散|撤[离出]|转移|送[往至到医]|赶[到赴]|到达|到场|抵达|扑灭|恢复|救[出治]|处置|启动|封[锁闭控]|上报|通知|控制|清理|组织|安抚|抢修|修复|隔离|止付|冻结)"
 )
 # an order, and what says that it was carried out
 _ORDERED = Pattern(r"[^。；\d]{0,16}(?:批示|指示|要求)")
@@ -226,6 +226,15 @@ def _planned(document: Document, start: int) -> bool:
     return _PLANNED.search(document.plain, begin, start) is not None
 
 
+_PLANS = Pattern(r"下一?步|打算|计划|安排|部署|任务|展望")
+
+
+def _is_planned_above(document: Document, offset: int) -> bool:
+    """Whether the heading above speaks of what is still to come (四、下一步安排)."""
+    above = [passage for passage in document.roles(*HEADINGS) if passage.end <= offset]
+    return bool(above) and _PLANS.search(document.text, above[-1].start, above[-1].end) is not None
+
+
 _BARE_WEEKDAY = Pattern(
     r"(?<![\d月一二三四五六七八九十第])(?P<date>\d{1,2})[日号](?:[为是系]|适逢)?（?(?:星期|周|礼拜)(?P<day>[一二三四五六日天])"
 )
@@ -255,7 +264,11 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
         yield Hit(span.start, span.end, f"截至时间“{shown}”晚于报送日期{report_day}，请核对")
         return
     limit = _LIMIT_BEFORE.search(text, max(begin, span.start - 8), span.start) or _LIMIT_AFTER.match(text, span.end)
-    if limit or _FUTURE.search(text, max(begin, span.start - 20), min(stop, span.end + 40)):
+    if (
+        limit
+        or _is_planned_above(document, begin)
+        or _FUTURE.search(text, max(begin, span.start - 20), min(stop, span.end + 40))
+    ):
         return
     exact = document.kind in EMERGENCY_KINDS and _AT_AN_HOUR.match(text, span.end)
     after = span.end, min(stop, span.end + 40)
@@ -301,6 +314,12 @@ RULES = (
                 kind=Kind.FIRST,
             ),
             reported(
+                "校车追尾（首报）",
+                "2024年5月20日14时50分，校车追尾。",
+                "⟦14时30分⟧，带队教师向系主任报告。",
+                kind=Kind.FIRST,
+            ),
+            reported(
                 "校门口车祸（首报）", "2024年5月20日下午5点50分，两车相撞。", "门卫⟦17时40分⟧拨打120。", kind=Kind.FIRST
             ),
             reported(
@@ -324,6 +343,7 @@ RULES = (
             "2024年2月29日，安全检查结束。",
             "截至2024年5月22日，已排查隐患120处。",
             "篮球赛以99:88结束，学生有序离场。",
+            "2024年5月20日，综合指数上涨168点。",
             "2024年5月19日（星期天），检查结束。",
             "5月20日23时59分，宿舍断电；24时恢复。",
             "2024年12月，学院完成招生计划。",
@@ -357,6 +377,7 @@ RULES = (
             ),
             reported("后勤处供暖改造进展", "一、进展", "截至2024年5月22日，完成投资120万元。", kind=Kind.COMPOSITE),
             reported("学院筹备迎新", "学院拟于2024年9月1日组织新生报到。"),
+            reported("学院筹备迎新", "一、下一步安排", "8月30日前打扫公寓；2024年9月1日举办迎新会，由学生工作处负责。"),
         ),
     ),
 )

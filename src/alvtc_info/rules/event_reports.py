@@ -168,6 +168,14 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
 _CAUSE = Pattern(
     r"(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?:原因|起因)(?:是|为|系)|责任(?:在|方为|人为)|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
 )
+# blame and findings that only an authority can settle: what is said of them afterwards takes nothing back
+_SETTLED = Pattern(
+    r"(?:应|要)?(?:负|承担)(?:事故|此次|本次|该起)?[^，。；]{0,4}(?:全部|主要|同等|次要)责任|负全责|(?:已|现已)(?:确定|确认|确诊|认定)(?:为|系|是)"
+    r"|由于[^，。；\d]{0,12}(?:某|学生|教师|老师|司机|驾驶员|工人|保安|宿管员|家长|该生|性格|脾气|疏忽|违规|违章|操作不当)[^。；\d]{0,40}?(?:导致|造成|引发)"
+)
+_SAID_BY = Pattern(
+    r"初步|疑似|可能|不排除|尚未|未能?|是否|(?:消防|公安|派出所|疾控|市场监管|交警|交管|应急管理|医院|检测机构)[^。；]{0,20}$"
+)
 _HEDGE = Pattern(
     r"初步|疑似|可能|正在|尚在|有待|待查|不排除|进一步(?:调查|核查|核实)|(?:消防|公安|疾控|市场监管|交警|应急管理)[^，。；]{0,12}(?:认定|出具|检测|勘验|鉴定)"
 )
@@ -184,6 +192,10 @@ def premature_cause(document: Document) -> Iterator[Hit]:
         near, far = max(begin, match.start() - 120), min(stop, match.end() + 60)
         if not _HEDGE.search(document.plain, near, far):
             yield Hit(*match.span(), f"首报慎报原因：“{match.group()}”请改为“初步判断……”或“原因正在调查”")
+    for match in document.finditer(_SETTLED, PROSE):
+        begin = max(document.sentence_at(match.start())[0], match.start() - 60)
+        if not _SAID_BY.search(document.plain, begin, match.start()):
+            yield Hit(*match.span(), "首报慎报原因和责任，请删去，或写明由哪个部门、什么时候认定")
 
 
 _OPEN = Pattern(
@@ -204,14 +216,14 @@ def final_report_open(document: Document) -> Iterator[Hit]:
 
 _FOLLOWED = {
     "原因": Pattern(
-        r"原因|经(?:初步)?(?:查|调查|勘验|检测|流调|查看)|因[^，。；]{1,12}(?:所致|引起|造成)|(?:认定|查明|系)[^。；]{0,24}(?:未|违|责任|所致|引起|造成|引发)|负(?:全部|主要|次要|同等|全)责"
+        r"原因|起因|系[其由因]|由于|经(?:初步)?(?:查|调查|勘验|检测|流调|查看)|因[^，。；]{1,12}(?:所致|引起|造成)|(?:认定|查明|系)[^。；]{0,24}(?:未|违|责任|所致|引起|造成|引发)|负(?:全部|主要|次要|同等|全)责"
     ),
     "性质": Pattern(
         r"性质|认定|定性|研判|属(?:于)?[^，。；]{0,10}(?:事故|事件|案件|责任)|(?:意外|责任|公共卫生|治安)事[故件]|初步判断"
     ),
     "后果": Pattern(rf"伤亡|{DEATHS}|受伤|治愈|出院|留观|住院|损失|浸湿|受损|影响|无人员|返回|恢复"),
     "采取的措施及处置情况": Pattern(
-        r"措施|处置|已(?:采取|落实|开展|组织|封存|消杀|隔离|排查|更换|修复)|正在(?:抢修|救治|排查|处置)|抢修|救治|疏散|安置|更换|修复|疏导|撤离|撤出|停用|封闭|清洗|采样|整改|陪护|安装|加装|落实批示"
+        r"措施|处置|已(?:采取|落实|开展|组织|封存|消杀|隔离|排查|更换|修复)|正在(?:抢修|救治|排查|处置)|抢修|救治|疏散|安置|更换|修复|疏导|撤离|撤出|停用|封闭|清洗|采样|整改|自查|约谈|座谈|谈话|走访|报警|澄清|辟谣|监测|核查|陪护|安装|加装|落实批示"
     ),
 }
 
@@ -472,9 +484,15 @@ RULES = (
             Example(framed(_TITLE, _EVENT + "事故⟦因驾驶员操作不当造成⟧。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "该生⟦系自伤⟧，⟦责任在⟧宿管员。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "⟦原因为⟧电气线路老化。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "货车司机⟦应负事故全部责任⟧，交警正在认定。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "发热学生30人，⟦已确定为⟧甲型流感。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "⟦由于王某脾气暴躁，先动手打人，导致⟧冲突升级。"), Kind.FIRST),
         ),
         good=(
             Example(framed(_TITLE, _EVENT + "起火原因正在调查。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "交警大队5月20日15时认定货车司机负全责。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "盟疾控中心检测后已确定为甲型流感。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "尚未认定由谁承担主要责任。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "初步判断原因为插座超负荷，以消防部门认定为准。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "学生腹泻疑似由食物引起，疾控中心正在检测。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "消防救援大队5月20日出具意见，认定原因为线路故障。"), Kind.FIRST),

@@ -109,6 +109,7 @@ _RATE = Pattern(
 _SHARES = Pattern(
     r"(?:占比|比例|占)[^，。；\d]{0,8}(?P<shares>\d+(?:\.\d+)?%(?:[、和及，][^，。；、\d]{0,6}\d+(?:\.\d+)?%){2,})"
 )
+_OF_OTHERS = 150  # per cent: shares that come to more are of different wholes (分别占总数的91%、94%、92%)
 _PERCENT = Pattern(r"(?<![\d.])\d{1,9}(?:\.\d{1,9})?(?=%)")
 _WHOLE = Pattern(
     r"(?<![\d.])(?P<total>\d{1,9}(?:\.\d{1,4})?)(?P<unit>人|名|个|间|家|项|件|条|台|辆|篇|场|栋|万元|元|吨|册|处|起|次)(?P<noun>[^，。；（\d]{0,8})(?:，(?:其中|包括)(?P<parts>[^。；]{4,80})|（(?:其中|包括|含)?[：:]?(?P<within>[^（）。；]{4,80})）)"
@@ -179,14 +180,38 @@ _RATIO = Pattern(
     r"(?<![\d.])(?P<whole>\d{1,7})(?P<unit>人|名|台|项|件|份|处|间)[^，。；\d]{0,12}，[^，。；\d]{0,8}(?P<act>就业|合格|达标|及格|到课|出勤|参与|参加|完成|整改|优秀|满意|报到|办结|录取|签约|返校|参保|接种)[^，。；\d]{0,6}(?P<part>\d{1,7})(?P=unit)(?:（[^（）]{0,60}）|[^，。；\d]{0,8})，[^，。；\d]{0,8}(?P=act)率[^，。；\d]{0,4}(?P<rate>\d{1,3}(?:\.\d{1,2})?)%"
 )
 _GRADUATES = Pattern(r"毕业生(?P<all>\d+)[人名][^。；]{0,10}?就业(?P<some>\d+)[人名]")
+_COUNTED = "人次|人|名|个|间|家|项|件|条|台|辆|篇|场|栋|吨|册|处|起|次|份|户"
+# what is done and what is not done of one whole (隐患48处，已整改30处，未整改20处)
+_DONE = Pattern(
+    rf"(?<![\d.])(?P<total>\d{{1,7}})(?P<unit>{_COUNTED})[^，。；\d]{{0,6}}，(?:其中|目前)?[^，。；\d]{{0,4}}已(?P<act>[一-龥]{{1,6}}?)(?P<done>\d{{1,7}})(?P=unit)"
+    rf"(?:（[^（）]{{1,30}}）)?[，、](?:尚有|还有|剩余)?(?:未|尚未|没有|待)(?P=act)(?:的)?(?P<left>\d{{1,7}})(?P=unit)"
+)
+# what went out and what came back of it
+_RETURNED = Pattern(
+    r"(?:发放|发出|下发|派发|印发|投放)[^，。；\d]{0,8}(?P<sent>\d{1,7})份[^。；\d]{0,8}(?:收回|回收|收到)[^，。；\d]{0,8}(?P<back>\d{1,7})份"
+)
+# one amount in two units (3.6万元（即36800元）)
+_SAME = Pattern(
+    r"(?<![\d.])(?P<short>\d{1,6}(?:\.\d{1,6})?)万(?P<unit>元|人次|人|平方米|亩|册|吨)?（(?:即|合|计|共计?|折合)?(?P<long>\d{4,10})(?P=unit)?）"
+)
+# a rise over what it was in the year before (获奖46项，比上年增长43.8%（上年为32项）), or from one amount to another
+_RISE = Pattern(
+    rf"(?<![\d.])(?P<now>\d{{1,7}}(?:\.\d{{1,4}})?)(?P<unit>{_COUNTED}|万元|元)，(?:同比|[比较][^，。；\d]{{1,8}})(?:增长|增加|上升|提高|提升|(?P<fall>下降|减少|降低))了?(?P<rate>\d{{1,4}}(?:\.\d{{1,2}})?)%（[^（）\d]{{1,8}}(?P<was>\d{{1,7}}(?:\.\d{{1,4}})?)(?P=unit)）"
+    rf"|由[^，。；\d]{{0,6}}(?P<was2>\d{{1,7}}(?:\.\d{{1,4}})?)(?P<unit2>{_COUNTED}|万元|元)[^，。；\d]{{0,8}}(?:增|升|提高|扩大|降|减|缩)[^，。；\d]{{0,3}}[到至为](?P<now2>\d{{1,7}}(?:\.\d{{1,4}})?)(?P=unit2)，(?:同比|较[^，。；\d]{{1,6}})?(?:增长|增加|上升|提高|(?P<fall2>下降|减少|降低))了?(?P<rate2>\d{{1,4}}(?:\.\d{{1,2}})?)%"
+)
+# so many people to each thing (学生5100人，喷头86个，平均每个60人)
+_EACH = Pattern(
+    r"(?<![\d.])(?P<whole>\d{1,7})(?P<unit>人|名|元|份|册)，[^，。；\d]{0,12}?(?P<number>\d{1,6})(?P<of>个|台|间|名|人|处|张|辆|套)[^，。；\d]{0,4}，(?:平均)?每(?P=of)[^，。；\d]{0,8}?(?P<each>\d{1,6}(?:\.\d{1,2})?)(?P=unit)"
+)
 _MULTIPLE = Pattern(r"可多选|多选|同时|兼|既|又")
 
 
 def data_arithmetic(document: Document) -> Iterator[Hit]:
     """数据自相矛盾：分项超过总数、占比之和超过 100%、率超过 100%、范围前大后小（95%至90%）、就业人数多于毕业人数。
 
-    {1.2}：数据要真实准确。写了“合计、共计”的，和前面逐项相加的对一对；分成几组、每组几人的，和总数对一对。“其中”的各项，只加总互不重叠的
-    （男和女、各班、各系、完好和待修），以及事和物；女生、党员、住校生这类互有重叠的不加。
+    {1.2}：数据要真实准确。写了“合计、共计”的，和前面逐项相加的对一对；分成几组、每组几人的，和总数对一对；
+    已整改和未整改的、发出和收回的、一个数的两种写法（3.6万元，即36000元）、增幅和前后两个数、平均数，也对一对。
+    “其中”的各项，只加总互不重叠的（男和女、各班、各系、完好和待修），以及事和物；女生、党员、住校生这类互有重叠的不加。
     注明可多选的、四舍五入差 1% 以内的不提示。
     """
     for match in document.finditer(_RATE, PROSE):
@@ -197,7 +222,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         if not _shares_of_one(document, match):
             continue
         total = sum(float(p) for p in _PERCENT.findall(match["shares"]))
-        if total > 101 and not _MULTIPLE.search(document.text, *document.sentence_at(match.start())):
+        if 101 < total < _OF_OTHERS and not _MULTIPLE.search(document.text, *document.sentence_at(match.start())):
             yield Hit(*match.span("shares"), f"几项占比相加是 {total:g}%，超过 100%，请复核")
     for match in document.finditer(_WHOLE, PROSE):
         if _ADDED.search(document.text, max(0, match.start() - 8), match.start()):
@@ -218,9 +243,42 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         weather = match["unit2"] == "℃" and not _WARMTH.search(document.plain, max(0, match.start() - 8), match.start())
         if low > high and not (fall or weather) and match["unit"] in (None, match["unit2"]):
             yield Hit(*match.span(), f"“{match.group()}”前大后小，范围从小写到大，请核对")
+    yield from _two_said(document)
     for match in document.finditer(_GRADUATES, PROSE):
         if int(match["some"]) > int(match["all"]):
             yield Hit(*match.span(), f"就业{match['some']}人多于毕业生{match['all']}人，请复核")
+
+
+def _two_said(document: Document) -> Iterator[Hit]:
+    """Two figures beside each other that cannot both be right: halves of a whole, an amount said twice, a rise."""
+    for match in document.finditer(_DONE, PROSE):
+        said, total = int(match["done"]) + int(match["left"]), int(match["total"])
+        if said != total:
+            unit = match["unit"]
+            yield Hit(
+                *match.span(), f"已{match['act']}和未{match['act']}的相加是{said}{unit}，与{total}{unit}不符，请复核"
+            )
+    for match in document.finditer(_RETURNED, PROSE):
+        if int(match["back"]) > int(match["sent"]):
+            yield Hit(*match.span(), f"收回{match['back']}份多于发出{match['sent']}份，请复核")
+    for match in document.finditer(_SAME, PROSE):
+        exact, decimals = float(match["long"]), len(match["short"].partition(".")[2])
+        if abs(10_000 * float(match["short"]) - exact) > 0.51 * 10 ** (4 - decimals):
+            yield Hit(*match.span(), f"{match['short']}万和{match['long']}不是一个数，请复核")
+    for match in document.finditer(_RISE, PROSE):
+        one = "" if match["now"] else "2"
+        now, was, rate = (float(match[name + one]) for name in ("now", "was", "rate"))
+        change = 100 * (now - was) / was * (-1 if match["fall" + one] else 1) if was else rate
+        if abs(change - rate) > 0.6 * 10 ** -len(match["rate" + one].partition(".")[2]):
+            yield Hit(
+                *match.span("rate" + one), f"由{was:.10g}到{now:.10g}是{abs(change):.1f}%，与{rate:.10g}%不符，请复核"
+            )
+    for match in document.finditer(_EACH, PROSE):
+        number, each, unit = int(match["number"]), float(match["each"]), match["unit"]
+        right = int(match["whole"]) / number if number else each
+        if abs(right - each) > max(1.0, 0.05 * right) and not _ROUGHLY.search(match.group()):
+            shared = f"{match['whole']}÷{number}约是{right:.0f}{unit}"
+            yield Hit(*match.span("each"), f"{shared}，与{match['each']}{unit}不符，请复核")
 
 
 def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
@@ -236,10 +294,19 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     labels = [label for label, _ in parts]
     if total != whole and (_all_named(document, match.start(), labels) or (len(parts) == 2 and _BOTH.search(text))):
         yield Hit(*match.span(), f"分项相加是{total:.10g}{unit}，与总数{whole:.10g}{unit}不符，请复核")
-    elif (
-        len(parts) > 1 and total > whole and (unit in _THINGS or _counts_matters(document, match) or exclusive(labels))
-    ):
+    elif len(parts) > 1 and total > whole and _add_up(document, match, text, parts):
         yield Hit(*match.span(), f"分项相加是{total:.10g}{unit}，超过总数{whole:.10g}{unit}，请复核")
+
+
+def _add_up(document: Document, match: re.Match[str], text: str, parts: list[tuple[str, float]]) -> bool:
+    """Whether parts exclude each other: by their names, or as matters and things that are of one class each.
+
+    Behind a comma may stand the parts of a part (其中回访246件，满意240件、一般5件).
+    """
+    if exclusive([label for label, _ in parts]):
+        return True
+    nested = "，" in text and parts[0][1] >= sum(count for _, count in parts[1:])
+    return not nested and (match["unit"] in _THINGS or _counts_matters(document, match))
 
 
 def _counts_matters(document: Document, match: re.Match[str]) -> bool:
@@ -350,6 +417,12 @@ RULES = (
             "截至2024年5月20日，查出问题⟦21项，其中临边防护9项、脚手架7项、用电6项⟧。",
             "截至2024年5月20日，发现问题⟦21个，其中教案类9个、作业类7个、纪律类6个⟧。",
             "截至2024年5月20日，收到⟦34条意见（食堂18条、住宿12条、上课7条）⟧。",
+            "截至2024年5月20日，查出隐患⟦48处，已整改30处，未整改20处⟧。",
+            "2024年5月20日，⟦发放问卷800份，收回812份⟧。",
+            "2024年5月20日，骗走⟦3.6万元（即36800元）⟧。",
+            "截至2024年5月20日，获奖46项，比上年增长⟦53.3⟧%（上年为32项）。",
+            "截至2024年5月20日，报名由120人增加到150人，增长⟦30⟧%。",
+            "截至2024年5月20日，学生5100人，淋浴喷头86个，平均每个服务⟦70⟧人。",
             "截至2024年5月20日，全系⟦110人，其中一班60人、二班70人⟧。",
             "截至2024年5月20日，专任教师⟦占比达130%⟧。",
             "截至2024年5月20日，各班出勤率在⟦95%至90%⟧之间。",
@@ -387,6 +460,14 @@ RULES = (
             "截至2024年5月20日，损失床铺1600元、被褥900元等，合计约7200元。",
             "2024年5月20日，学生45人，分为5个组，每组9人。",
             "截至2024年5月20日，查出问题21项，其中临边防护9项、脚手架7项。",
+            "截至2024年5月20日，查出隐患48处，已整改28处，未整改20处。",
+            "2024年5月20日，发放问卷800份，收回788份。",
+            "2024年5月20日，抽查300件，其中回访246件，满意240件、一般5件。",
+            "截至2024年5月20日，起数、人数、损失分别占总数的92%、94%、91%。",
+            "2024年5月20日，骗走3.68万元（36800元），损失约3.7万元（即36800元）。",
+            "截至2024年5月20日，获奖46项，比上年增长43.8%（上年为32项）。",
+            "截至2024年5月20日，报修由150件下降到120件，下降20%。",
+            "截至2024年5月20日，学生5100人，淋浴喷头86个，平均每个服务约60人。",
             "截至2024年5月20日，全系110人，其中一班50人、二班60人。",
             "截至2024年5月20日，查找风险点22个，其中教学类9个、后勤类7个、学生类6个。",
             "截至2024年5月20日，建成社团21个，其中志愿服务类9个、省级8个、校级13个。",
