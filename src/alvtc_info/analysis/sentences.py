@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.analysis.classes import Classes
 from alvtc_info.analysis.clauses import Clause, clauses
@@ -17,7 +18,6 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.periods import cutoffs
 from alvtc_info.analysis.time_words import day_spans, relative_spans, speaks_of_now, vague_spans
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,11 +42,10 @@ _FIGURE = Pattern(
 _NO_AMOUNT = frozenset("年月日号时点届岁分秒周晚夜")
 
 
-@frozen
-class Figure:
+class Figure(NamedTuple):
     """A number with what it counts, from `start` to `end` in the document's text.
 
-    It stands in the clause number `index` of its sentence, from `clause_start` to `clause_end`; `order` counts the
+    It stands in the clause number `place` of its sentence, from `clause_start` to `clause_end`; `order` counts the
     figures of the sentence before it. `unit` is the kind of its measure word: person, case, thing, share, money,
     measure, time, or open for any other.
     `digits` counts those before the point, 0 for a number in Chinese.
@@ -54,7 +53,7 @@ class Figure:
 
     start: int
     end: int
-    index: int
+    place: int
     clause_start: int
     clause_end: int
     order: int
@@ -311,6 +310,7 @@ def _times(document: Document, paragraph: int, start: int, end: int) -> int:
     return found | (places.named(paragraph, start) & _HERE) << len(_KINDS) | _LATER
 
 
+@lru_cache(maxsize=4096)
 def _governor(times: int) -> str:
     return next((name for bit, name in _GOVERNING if times & bit), "none")
 
