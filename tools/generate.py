@@ -128,7 +128,7 @@ def expressions(data: bytes) -> object:
         mark, _, table = marshal.loads(data)
     except (ValueError, EOFError, TypeError):
         return None
-    return mark, sorted((key, entry[5]) for key, entry in table.items())
+    return mark, sorted((key, entry[1]) for key, entry in table.items())
 
 
 def stale_tables(*, write: bool) -> list[Path]:
