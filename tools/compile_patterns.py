@@ -40,7 +40,7 @@ def main() -> None:
     assert array("I").itemsize == engine.CODESIZE, "another size of code words than ours"
     once: dict[str, str] = {}  # equal texts are written once
     table = {}
-    for source, flags, derived in json.load(sys.stdin):
+    for source, flags, derived, *_ in json.load(sys.stdin):
         words, heads, edge = derived or ((), "", False)
         told = (tuple(once.setdefault(word, word) for word in words), once.setdefault(heads, heads), edge)
         table[source, flags] = compiled(source, flags), told if derived else None

@@ -67,7 +67,7 @@ class Dates:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self.spans = tuple(_span(m) for m in _DATE.finditer(document.text))
+        self.spans = tuple(_span(m) for m in document.everywhere(_DATE, mentions=True))
         self._starts = [s.start for s in self.spans]
         self._own: list[int] | None = None
 

@@ -125,9 +125,10 @@ _GOVERNORS = (
 _GOVERNING = tuple((TIME.of(name), name) for name in _GOVERNORS)
 
 
-def _closing(text: str) -> list[int]:
+def _closing(document: Document) -> list[int]:
     """Where a closed period is named (2023年, 1月至10月, 上学期) other than as a base of comparison (比上月)."""
-    return [m.start() for m in _CLOSED.finditer(text) if text[max(0, m.start() - 1) : m.start()] not in _COMPARED]
+    text, found = document.plain, (match.start() for match in document.everywhere(_CLOSED))
+    return [start for start in found if text[max(0, start - 1) : start] not in _COMPARED]
 
 
 @dataclass(slots=True)
@@ -271,14 +272,14 @@ class _Places:
             "date": dates(document).own,
             "cut-off": places,
             "point": points,
-            "period": _closing(text),
-            "open": [match.start() for match in _OPEN.finditer(text)],
+            "period": _closing(document),
+            "open": [match.start() for match in document.everywhere(_OPEN)],
             "now": [start for start, end in vague if speaks_of_now(text[start:end])],
             "vague": [start for start, end in vague if not speaks_of_now(text[start:end])],
             "relative": sorted(start for each in (relative_spans, day_spans) for start, _ in document.once(each)),
-            **{name: [match.start() for match in pattern.finditer(text)] for name, pattern in _KINDS_OF_TIME},
-            "clock": [match.start() for match in _CLOCK.finditer(text)],
-            "numbered": [match.start() for match in _NUMBERED.finditer(document.text)],
+            **{name: [match.start() for match in document.everywhere(pattern)] for name, pattern in _KINDS_OF_TIME},
+            "clock": [match.start() for match in document.everywhere(_CLOCK)],
+            "numbered": [match.start() for match in document.everywhere(_NUMBERED, mentions=True)],
         }
         bits: dict[int, int] = {}
         for place, kind in enumerate(starts):

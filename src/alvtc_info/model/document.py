@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from alvtc_info.model import arguments
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
+from alvtc_info.text.beginnings import LONG, Places
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.value_classes import frozen, names_of
@@ -391,8 +392,13 @@ class Document:
     ) -> Iterator[re.Match[str]]:
         """Matches of `pattern` in passages of these roles; inside quotations and titles only with `mentions`."""
         runs = self._runs_of(frozenset(roles))
-        found = pattern.finditer(self.text if mentions else self.plain)
+        found = self.everywhere(pattern, mentions=mentions)
         return found if runs is None else _within(runs, found)
+
+    def everywhere(self, pattern: Pattern, *, mentions: bool = False) -> Iterator[re.Match[str]]:
+        """Matches of `pattern` in passages of all roles; inside quotations and titles only with `mentions`."""
+        text = self.text if mentions else self.plain
+        return self.once(_places).finditer(pattern, text) if len(text) >= LONG else pattern.finditer(text)
 
     def _runs_of(self, roles: frozenset[Role]) -> list[tuple[int, int]] | None:
         """The spans of `text` that belong to passages of these roles, neighbours as one; None if all of it does.
@@ -462,6 +468,10 @@ class Document:
         found = self.fields.get(name)
         start = -1 if found is None or found.start == found.end else self.offset(found.block, found.start)
         return (start, start + found.end - found.start) if found is not None and start >= 0 else (-1, -1)
+
+
+def _places(document: Document) -> Places:
+    return Places(document.text)
 
 
 def _runs_by_roles(document: Document) -> dict[frozenset[Role], list[tuple[int, int]] | None]:
