@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 LONG = 3000  # code points of a text for which it pays
-RARE = 30  # places are tried one by one where one in so many code points is one, or fewer
+# places are tried one by one where at most one in so many code points is one: the engine is slow where it must try an
+# expression at each of its heads, and fast where it skips to a character itself
+RARE_HEADS, RARE = 10, 60
 _NUMBER = Pattern(r"\d+")
 
 # what a match begins with: pairs of characters, single ones, the start of a number before one of these characters, any
@@ -55,11 +57,11 @@ class Places:
     Of a text with characters beyond the first 65,536 it knows nothing.
     """
 
-    __slots__ = ("_known", "_most", "_numbers", "_pairs")
+    __slots__ = ("_known", "_numbers", "_pairs", "_size")
 
     def __init__(self, text: str) -> None:
         self._known, wanted = table()
-        self._most = len(text) // RARE
+        self._size = len(text)
         # two characters are one number of 32 bits: to put them together as texts would cost three times as much
         units = text.encode(_UTF_16, "surrogatepass")
         if len(units) > 2 * len(text):
@@ -77,14 +79,17 @@ class Places:
     def finditer(self, pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
         """All matches in the text, or in the same with quotations masked."""
         begins = self._known.get((pattern.source, pattern.flags))
-        places = None if begins is None else self._of(begins, text)
+        most = self._size // (RARE_HEADS if pattern.filter[1] else RARE)
+        places = None if begins is None else self._of(begins, text, most)
         if places is None:
             return pattern.finditer(text)
         return _matches(pattern.compiled.match, text, places) if places else iter(())
 
-    def _of(self, begins: Beginnings, text: str) -> list[int] | None:
-        """Where a match may begin, in order; None for too many places."""
+    def _of(self, begins: Beginnings, text: str, most: int) -> list[int] | None:
+        """Where a match may begin, in order; None for more places than these."""
         pairs, singles, before, within = begins
+        if sum(map(text.count, singles)) > most:
+            return None
         found: list[int] = []
         for pair in pairs:
             found += self._pairs.get(pair, ())
@@ -96,7 +101,7 @@ class Places:
             for start, end in self._numbers.get(follower, ()):
                 found += range(start, end)
         found.sort()
-        return found if len(found) <= self._most else None
+        return found if len(found) <= most else None
 
 
 def _matches(

@@ -342,7 +342,7 @@ def _excludes_digits(nodes: Sequence[Node]) -> bool:
 # with which pairs of characters a match begins ------------------------------------------------------------------------
 
 MOST_PAIRS = 1500
-_MOST_SINGLES = 8
+_MOST_SINGLES = 16
 _ANY, _NUMBER = "*", "0"  # stand for any character or the end of a match, and for a number
 _MASK = "□"  # what `Document.plain` has in the place of each character that is quoted
 
@@ -355,7 +355,7 @@ def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, str, 
     tree = _parser().parse(source, flags)
     found: set[str] = set() if tree.state.flags & re.IGNORECASE else _ended(_starts(list(tree)))
     loose = {each[0] for each in found if each[1:] in ("", _ANY)}
-    if not found or _MASK in "".join(found) or not loose.isdisjoint({_ANY, _NUMBER, *_COMMON, *"，。、；：（“《\n "}):
+    if not found or _MASK in "".join(found) or not loose.isdisjoint({_ANY, _NUMBER, *"，。、\n 的"}):
         return None
     numbers = "".join(sorted(each[1] for each in found if each[0] == _NUMBER))
     pairs = {
@@ -381,6 +381,7 @@ def _starts(nodes: Sequence[Node]) -> set[str]:
     Those that are shorter are all that is matched; `_ANY` is the last of those of which no more is known.
     """
     found = {""}
+    group: tuple[Any, set[str]] | None = None  # the one at the beginning, with all that it matches
     for index, node in enumerate(nodes):
         if all(map(_is_whole, found)):
             break
@@ -388,8 +389,11 @@ def _starts(nodes: Sequence[Node]) -> set[str]:
         if op == "ASSERT" and value[0] == 1:
             if not all(_starts(nodes[index + 1 :])) or _ANY in _starts(nodes[index + 1 :]):
                 return _joined(found, _ended(_starts(list(value[1]))))
+        elif op == "GROUPREF" and group == (value, found):
+            found = {(start * 2)[:2] if start != _NUMBER else start for start in found}
         elif op not in ("ASSERT", "ASSERT_NOT", "AT"):
-            found = _joined(found, _starts_of(node))
+            first, found = found == {""}, _joined(found, _starts_of(node))
+            group = (value[0], found) if op == "SUBPATTERN" and first else None
     return found
 
 
