@@ -90,6 +90,9 @@ class _Vocabulary:
         """
         if " " in word:
             return None
+        entries = self.known.get(word[0])
+        if entries is not None and word not in entries.weights:
+            return None
         book = dictionary()
         line = f"\n{word} ".encode("utf-8", "surrogatepass")
         for start, end in self.spans.get(word[0]) or self.runs(word[0]):
