@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
+from functools import cached_property
 
 import pytest
 
@@ -34,7 +35,9 @@ def interface() -> str:
         lines.append(f"{name}{_signature(value)}" if callable(value) else name)
         if inspect.isclass(value):
             for own, method in sorted(vars(value).items()):
-                if not own.startswith(("_", "model_")) and (inspect.isfunction(method) or isinstance(method, property)):
+                if not own.startswith(("_", "model_")) and (
+                    inspect.isfunction(method) or isinstance(method, (property, cached_property))
+                ):
                     lines.append(f"    .{own}{_signature(method) if inspect.isfunction(method) else ''}")
     return "\n".join(lines) + "\n"
 

@@ -12,8 +12,14 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from functools import cache
 from pathlib import Path
 from pprint import pformat
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "alvtc_info"
@@ -88,8 +94,11 @@ def json_page(text: str) -> str:
 PYTHONS = ("3.11", "3.12", "3.13")
 
 
-def patterns() -> list[tuple[str, int, list[object] | None]]:
-    """Every expression of the package, those that modules hold and those that come about when reports are checked, and their prefilters."""
+def patterns() -> list[tuple[str, int, list[object] | None, bool]]:
+    """Every expression of the package, those that modules hold and those that come about when reports are checked.
+
+    Each with its prefilter, and whether whole documents are searched for it.
+    """
     import gc
     import pkgutil
     from importlib import import_module
@@ -100,11 +109,20 @@ def patterns() -> list[tuple[str, int, list[object] | None]]:
     vars(precompiled)["_table"] = dict  # what is there already says nothing of what should be
     from alvtc_info import check
     from alvtc_info.linting.examples import opened
+    from alvtc_info.model.document import Document
     from alvtc_info.model.rule import example
     from alvtc_info.rules import RULES
     from alvtc_info.text.pattern import Pattern
     from alvtc_info.text.prefilter import derive
 
+    whole: set[tuple[str, int]] = set()
+    search = Document.everywhere
+
+    def noting(document: Document, pattern: Pattern, *, mentions: bool = False) -> Iterator[re.Match[str]]:
+        whole.add((pattern.source, pattern.flags))
+        return search(document, pattern, mentions=mentions)
+
+    Document.everywhere = noting  # type: ignore[assignment,method-assign]
     held: list[object] = []
     for module in pkgutil.walk_packages(alvtc_info.__path__, "alvtc_info."):
         if not module.name.endswith("__main__"):
@@ -117,7 +135,7 @@ def patterns() -> list[tuple[str, int, list[object] | None]]:
     kept = [each for each in gc.get_objects() if isinstance(each, Pattern)]
     searched = {(each.source, each.flags) for each in kept}
     return [
-        (source, flags, list(derive(source, flags)) if (source, flags) in searched else None)
+        (source, flags, list(derive(source, flags)) if (source, flags) in searched else None, (source, flags) in whole)
         for source, flags in sorted({source for each in kept for source in each.sources})
     ]
 
@@ -128,13 +146,18 @@ def expressions(data: bytes) -> object:
         mark, _, table = marshal.loads(data)
     except (ValueError, EOFError, TypeError):
         return None
-    return mark, sorted((key, entry[5]) for key, entry in table.items())
+    return mark, sorted((key, entry[1]) for key, entry in table.items())
+
+
+@cache
+def told() -> bytes:
+    """What `--patterns` prints, by a process of its own: this one may hold expressions of somebody else's."""
+    return subprocess.run([sys.executable, __file__, "--patterns"], capture_output=True, check=True).stdout
 
 
 def stale_tables(*, write: bool) -> list[Path]:
     """The tables of compiled expressions that differ, of the Pythons that are on this machine."""
-    # in a process of its own: this one may hold expressions of somebody else's
-    wanted = subprocess.run([sys.executable, __file__, "--patterns"], capture_output=True, check=True).stdout
+    wanted = told()
     stale = []
     for version in PYTHONS:
         path = PACKAGE / "text" / "compiled" / f"cpython-{version}.bin"
@@ -151,6 +174,20 @@ def stale_tables(*, write: bool) -> list[Path]:
             if write:
                 path.write_bytes(done.stdout)
     return stale
+
+
+def stale_beginnings(*, write: bool) -> list[Path]:
+    """The table of what expressions begin with, if it differs from what it should be."""
+    from alvtc_info.text.prefilter import beginnings
+
+    path = PACKAGE / "text" / "compiled" / "beginnings.bin"
+    searched = [(source, flags) for source, flags, _, whole in json.loads(told()) if whole]
+    wanted = {key: found for key in searched if (found := beginnings(*key)) is not None}
+    if path.exists() and marshal.loads(path.read_bytes()) == wanted:
+        return []
+    if write:
+        path.write_bytes(marshal.dumps(wanted, 4))
+    return [path]
 
 
 def stale_index(*, write: bool) -> list[Path]:
@@ -225,7 +262,7 @@ def main(argv: list[str]) -> int:
             stale.append(path)
             if write:
                 path.unlink()
-    stale += [*stale_tables(write=write), *stale_index(write=write)]
+    stale += [*stale_tables(write=write), *stale_beginnings(write=write), *stale_index(write=write)]
     for path in stale:
         print(("wrote " if write else "stale: ") + str(path.relative_to(ROOT)))
     return 0 if write or not stale else 1

@@ -167,7 +167,7 @@ def test_clauses_and_words_cover_the_sentence(text: str) -> None:
             end = each.end
         for figure in sentence.figures():
             assert figure.clause_start <= figure.start < figure.end <= figure.clause_end
-            assert sentence.clauses[figure.index].start == figure.clause_start
+            assert sentence.clauses[figure.place].start == figure.clause_start
         at = document.sentence_at(at)[1]
 
 

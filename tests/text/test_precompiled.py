@@ -67,7 +67,7 @@ def test_a_table_that_cannot_be_read_is_none(table: Path, data: bytes | None) ->
 
 
 def test_a_table_for_another_engine_is_none(table: Path) -> None:
-    whole: Any = ((1, 4, sys.byteorder), (3, 11, 7), {("x", 0): (32, b"", 0, {}, (None,), ((), "", False))})
+    whole: Any = ((1, 4, sys.byteorder, precompiled.FORMAT), (3, 11, 7), {("x", 0): (b"", ((), "", False))})
     table.write_bytes(marshal.dumps(whole))
     assert precompiled._table() == {}
 
@@ -75,16 +75,18 @@ def test_a_table_for_another_engine_is_none(table: Path) -> None:
 @pytest.mark.parametrize(
     "entry",
     [
-        (32, zlib.compress(b"\xff\xff\xff\xff" * 3), 0, {}, (None,), None),
-        (32, zlib.compress(b"xyz"), 0, {}, (None,), None),
-        (32, zlib.compress(b""), 0, None, None, None),
-        (32, b"not packed", 0, {}, (None,), None),
+        marshal.dumps((32, zlib.compress(b"\xff\xff\xff\xff" * 3), 0, {}, (None,))),
+        marshal.dumps((32, zlib.compress(b"xyz"), 0, {}, (None,))),
+        marshal.dumps((32, zlib.compress(b""), 0, None, None)),
+        marshal.dumps((32, b"not packed", 0, {}, (None,))),
+        marshal.dumps((32, zlib.compress(b""), 0, {}, (None,)))[:-2],
+        b"",
     ],
 )
-def test_code_that_the_engine_refuses_is_compiled_anew(table: Path, entry: Any) -> None:
+def test_code_that_the_engine_refuses_is_compiled_anew(table: Path, entry: bytes) -> None:
     engine = precompiled._engine()
-    mark = (engine.MAGIC, engine.CODESIZE, sys.byteorder)
-    table.write_bytes(marshal.dumps((mark, (3, 11, 7), {(r"\d+x", 0): entry})))
+    mark = (engine.MAGIC, engine.CODESIZE, sys.byteorder, precompiled.FORMAT)
+    table.write_bytes(marshal.dumps((mark, (3, 11, 7), {(r"\d+x", 0): (entry, None)})))
     assert compiled_before(r"\d+x", 0) is None
     assert filter_before(r"\d+x", 0) is None
     assert Pattern(r"\d+x").compiled.fullmatch("12x")

@@ -120,7 +120,6 @@ _MOST = 100_000  # entries; each is met again and again
 _WORDS = _Words()
 
 
-@lru_cache(maxsize=4096)
 def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
     """The words of a clause and where each begins, then where the last one ends, in code points.
 
@@ -291,13 +290,22 @@ def all_cues(words: tuple[Word, ...]) -> int:
 
 
 def _clause(text: str, start: int, end: int, index: int) -> Clause:
-    inside = text[start:end]
+    known = _by_itself(text[start:end])
+    return Clause(
+        start, end, index, known.text, known.words, known.starts, known.cues, known.moods, known.agent, known.subject_end,
+        known.head, known.governed, roles=known.roles,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _by_itself(inside: str) -> Clause:
+    """A clause by its text alone, whatever stands around it; others are made of it, and nothing is set in it."""
     words, starts = words_of(inside)
     cues = roles = 0
     for word in words:
         cues |= word.cues
         roles |= word.roles
-    found = Clause(start, end, index, inside, words, starts, cues, roles=roles)
+    found = Clause(0, len(inside), 0, inside, words, starts, cues, roles=roles)
     _find_agent(found)
     _find_head(found)
     found.moods = found.cues & MOODS

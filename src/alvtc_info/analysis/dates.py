@@ -67,7 +67,7 @@ class Dates:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self.spans = tuple(_span(m) for m in _DATE.finditer(document.text))
+        self.spans = tuple(_span(m) for m in document.everywhere(_DATE, mentions=True))
         self._starts = [s.start for s in self.spans]
         self._own: list[int] | None = None
 
@@ -136,17 +136,24 @@ def _is_of_another(text: str, span: DateSpan) -> bool:
 
 
 _REPUBLIC = "民国"  # whose first year was 1912
-_SHAPES = ("", "iso_", "short_", "run_", "gap_", "last_", "bare_")
+# the groups of year, month and day in each way to write a date, by the last group of a match
+_SHAPES = {
+    "day": ("year", "month", "day"),
+    "iso_day": ("iso_year", "iso_month", "iso_day"),
+    "run_day": ("run_year", "run_month", "run_day"),
+    "gap_day": ("run_year", "gap_month", "gap_day"),
+    "last_year": ("last_year", "last_month", "last_day"),
+    "bare_day": ("year", "bare_month", "bare_day"),
+    "short_day": ("year", "short_month", "short_day"),
+}
 
 
 def _span(match: re.Match[str]) -> DateSpan:
-    year, month, day = (
-        next((found for shape in _SHAPES if (found := match.groupdict().get(shape + part))), "")
-        for part in ("year", "month", "day")
-    )
-    if match["last_year"] and int(month) > 12:  # 5/22/2024
+    shape = match.lastgroup or ""
+    year, month, day = match.group(*_SHAPES[shape])
+    if shape == "last_year" and int(month) > 12:  # 5/22/2024
         month, day = day, month
-    return DateSpan(match.start(), match.end(), _year(year), numeral(month), numeral(day))
+    return DateSpan(match.start(), match.end(), _year(year or ""), numeral(month), numeral(day))
 
 
 def _year(text: str) -> int | None:

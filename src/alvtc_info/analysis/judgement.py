@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.analysis.classes import Classes
 
-_Family = tuple[str, int, str, "Classes"]
+_Family = tuple[str, int, str]  # what stands before the classes, the classes, what stands behind them
 
 
 class Traits:
@@ -31,7 +31,7 @@ class Traits:
 
     def __init__(self, *names: str) -> None:
         self._single: list[str] = list(names)
-        self._families: list[_Family] = []
+        self._families: list[tuple[_Family, Classes]] = []
         self._under: list[tuple[str, Traits]] = []
 
     def add(self, *names: str) -> None:
@@ -41,7 +41,7 @@ class Traits:
     def add_each(self, name: str, classes: Classes, held: int, front: str = "", behind: str = "") -> None:
         """Add a trait for each of these classes: what stands in front, the name, the class, what stands behind."""
         if held:
-            self._families.append((front + name, held, behind, classes))
+            self._families.append(((front + name, held, behind), classes))
 
     def add_under(self, front: str, others: Traits) -> None:
         """Add all of the others, with this in front of their names."""
@@ -50,7 +50,7 @@ class Traits:
     def names(self) -> frozenset[str]:
         """The names of all."""
         found = set(self._single)
-        for front, held, behind, classes in self._families:
+        for (front, held, behind), classes in self._families:
             found.update(f"{front}{name}{behind}" for name in classes.named(held))
         for front, others in self._under:
             found.update(front + name for name in others.names())
@@ -63,9 +63,8 @@ class Traits:
         for name in self._single:
             if name in known:
                 total += known[name]
-        for family in self._families:
-            found = families.get(family[:3])
-            total += (found or weights.of(family))[0]
+        for family, classes in self._families:
+            total += (families.get(family) or weights.of(family, classes))[0]
         for front, others in self._under:
             total += others.sum(weights.under(front))
         return total
@@ -74,8 +73,8 @@ class Traits:
         """Those that have a weight, as weight and name; `front` stands before the names."""
         known = weights.by_name
         found = [(known[name], front + name) for name in self._single if name in known]
-        for family in self._families:
-            found += [(value, front + name) for value, name in weights.of(family)[1]]
+        for family, classes in self._families:
+            found += [(value, front + name) for value, name in weights.of(family, classes)[1]]
         for before, others in self._under:
             found += others.weighed(weights.under(before), front + before)
         return found
@@ -91,19 +90,19 @@ class Weights:
 
     def __init__(self, by_name: Mapping[str, int]) -> None:
         self.by_name = by_name
-        self.families: dict[tuple[str, int, str], tuple[int, tuple[tuple[int, str], ...]]] = {}
+        self.families: dict[_Family, tuple[int, tuple[tuple[int, str], ...]]] = {}
         self._fronts: dict[str, Weights] = {}
 
-    def of(self, family: _Family) -> tuple[int, tuple[tuple[int, str], ...]]:
+    def of(self, family: _Family, classes: Classes) -> tuple[int, tuple[tuple[int, str], ...]]:
         """The sum of a family's weights, and each with its name."""
-        found = self.families.get(family[:3])
+        found = self.families.get(family)
         if found is None:
-            front, held, behind, classes = family
+            front, held, behind = family
             names = [f"{front}{name}{behind}" for name in classes.named(held)]
             known = tuple((self.by_name[name], name) for name in names if name in self.by_name)
             found = sum(value for value, _ in known), known
             if len(self.families) < MOST_FAMILIES:
-                self.families[front, held, behind] = found
+                self.families[family] = found
         return found
 
     def under(self, front: str) -> Weights:

@@ -46,14 +46,14 @@ _MONTH = Pattern(
 
 def cutoffs(document: Document) -> tuple[list[int], list[int]]:
     """The starts of cut-offs and closed periods, and the starts of cut-offs to the day or hour."""
-    found = list(_CUTOFF.finditer(document.text))
+    found = list(document.everywhere(_CUTOFF, mentions=True))
     points = [m.start() for m in found if m.group()[0] in "截至到" or "时" in m.group()]
-    return sorted([m.start() for m in (*found, *_CLOSED.finditer(document.text))]), points
+    return sorted([m.start() for m in (*found, *document.everywhere(_CLOSED, mentions=True))]), points
 
 
 def _past_months(document: Document) -> list[int]:
     """The starts of whole months that are over on the day of the report: 2026年9月，图书馆新增藏书3200册."""
-    return [m.start() for m in _MONTH.finditer(document.text) if _over(m, document.report_date)]
+    return [m.start() for m in document.everywhere(_MONTH, mentions=True) if _over(m, document.report_date)]
 
 
 def _over(month: re.Match[str], today: date | None) -> bool:

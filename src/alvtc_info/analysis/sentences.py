@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.analysis.classes import Classes
 from alvtc_info.analysis.clauses import Clause, clauses
@@ -17,7 +18,6 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.periods import cutoffs
 from alvtc_info.analysis.time_words import day_spans, relative_spans, speaks_of_now, vague_spans
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,11 +42,10 @@ _FIGURE = Pattern(
 _NO_AMOUNT = frozenset("年月日号时点届岁分秒周晚夜")
 
 
-@frozen
-class Figure:
+class Figure(NamedTuple):
     """A number with what it counts, from `start` to `end` in the document's text.
 
-    It stands in the clause number `index` of its sentence, from `clause_start` to `clause_end`; `order` counts the
+    It stands in the clause number `place` of its sentence, from `clause_start` to `clause_end`; `order` counts the
     figures of the sentence before it. `unit` is the kind of its measure word: person, case, thing, share, money,
     measure, time, or open for any other.
     `digits` counts those before the point, 0 for a number in Chinese.
@@ -54,7 +53,7 @@ class Figure:
 
     start: int
     end: int
-    index: int
+    place: int
     clause_start: int
     clause_end: int
     order: int
@@ -126,9 +125,10 @@ _GOVERNORS = (
 _GOVERNING = tuple((TIME.of(name), name) for name in _GOVERNORS)
 
 
-def _closing(text: str) -> list[int]:
+def _closing(document: Document) -> list[int]:
     """Where a closed period is named (2023年, 1月至10月, 上学期) other than as a base of comparison (比上月)."""
-    return [m.start() for m in _CLOSED.finditer(text) if text[max(0, m.start() - 1) : m.start()] not in _COMPARED]
+    text, found = document.plain, (match.start() for match in document.everywhere(_CLOSED))
+    return [start for start in found if text[max(0, start - 1) : start] not in _COMPARED]
 
 
 @dataclass(slots=True)
@@ -272,14 +272,14 @@ class _Places:
             "date": dates(document).own,
             "cut-off": places,
             "point": points,
-            "period": _closing(text),
-            "open": [match.start() for match in _OPEN.finditer(text)],
+            "period": _closing(document),
+            "open": [match.start() for match in document.everywhere(_OPEN)],
             "now": [start for start, end in vague if speaks_of_now(text[start:end])],
             "vague": [start for start, end in vague if not speaks_of_now(text[start:end])],
             "relative": sorted(start for each in (relative_spans, day_spans) for start, _ in document.once(each)),
-            **{name: [match.start() for match in pattern.finditer(text)] for name, pattern in _KINDS_OF_TIME},
-            "clock": [match.start() for match in _CLOCK.finditer(text)],
-            "numbered": [match.start() for match in _NUMBERED.finditer(document.text)],
+            **{name: [match.start() for match in document.everywhere(pattern)] for name, pattern in _KINDS_OF_TIME},
+            "clock": [match.start() for match in document.everywhere(_CLOCK)],
+            "numbered": [match.start() for match in document.everywhere(_NUMBERED, mentions=True)],
         }
         bits: dict[int, int] = {}
         for place, kind in enumerate(starts):
@@ -311,6 +311,7 @@ def _times(document: Document, paragraph: int, start: int, end: int) -> int:
     return found | (places.named(paragraph, start) & _HERE) << len(_KINDS) | _LATER
 
 
+@lru_cache(maxsize=4096)
 def _governor(times: int) -> str:
     return next((name for bit, name in _GOVERNING if times & bit), "none")
 

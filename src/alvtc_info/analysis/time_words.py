@@ -173,23 +173,27 @@ def day_spans(document: Document) -> list[tuple[int, int]]:
     return [match.span() for match in document.finditer(BARE_DAY)]
 
 
+def _vague_starts(document: Document) -> list[int]:
+    return [start for start, _ in document.once(vague_spans)]
+
+
+def _other_starts(document: Document) -> list[int]:
+    """Where relative times, days without a month and lunar dates begin, in order."""
+    return sorted(start for spans in (relative_spans, day_spans, lunar_dates) for start, _ in document.once(spans))
+
+
 def names_a_time(document: Document, start: int, end: int) -> bool:
     """Whether a vague, relative or lunar time begins in this span, so that the act there is dated, if badly, by it."""
     near = max(start, end - REACH)
-    for spans, at in ((vague_spans, start), (relative_spans, near), (day_spans, near), (lunar_dates, near)):
-        found = document.once(spans)
-        index = bisect_left(found, (at, at))
-        if index < len(found) and found[index][0] < end:
-            return True
-    return False
+    return _next(document.once(_vague_starts), start, end) < end or _next(document.once(_other_starts), near, end) < end
 
 
 def first_time(document: Document, start: int, end: int) -> int:
     """Where the first vague, relative or lunar time in this span begins; `end` where there is none."""
-    first = end
-    for spans in (vague_spans, relative_spans, day_spans, lunar_dates):
-        found = document.once(spans)
-        index = bisect_left(found, (start, start))
-        if index < len(found):
-            first = min(first, found[index][0])
-    return first
+    return min(_next(document.once(_vague_starts), start, end), _next(document.once(_other_starts), start, end))
+
+
+def _next(starts: list[int], start: int, end: int) -> int:
+    """The first of these offsets from `start` on, at most `end`."""
+    index = bisect_left(starts, start)
+    return starts[index] if index < len(starts) and starts[index] < end else end

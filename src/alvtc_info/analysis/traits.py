@@ -328,7 +328,7 @@ def _dating(sentence: Sentence, at: int) -> str:
 
 def figure_traits(sentence: Sentence, figure: Figure, *, governed: bool) -> Traits:
     """The traits of a figure; `governed` says that a cut-off or a period reaches it (`periods.governed`)."""
-    clause, unit = sentence.clauses[figure.index], figure.unit
+    clause, unit = sentence.clauses[figure.place], figure.unit
     dating = f"dating={_dating(sentence, figure.start)}"
     with_unit = f" & unit={unit}"
     reached = "governed" if governed else "open"
@@ -392,7 +392,7 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
         return True
     if figure.unit == "person" and _AT_A_PLACE.match(text, figure.start - 2, figure.start):
         return True
-    clause = sentence.clauses[figure.index]
+    clause = sentence.clauses[figure.place]
     if (clause.moods | clause.moods_before) & _FUTURE or clause.roles_before & MODAL:
         return True
     if (clause.roles & MODAL or text.startswith("的", figure.end)) and _is_bound(clause, figure):
@@ -413,8 +413,8 @@ def is_stock(sentence: Sentence, figure: Figure) -> bool:
 
     The date of an event before it does not date it.
     """
-    clause = sentence.clauses[figure.index]
-    if figure.order or figure.index or figure.unit in _NO_COUNT:
+    clause = sentence.clauses[figure.place]
+    if figure.order or figure.place or figure.unit in _NO_COUNT:
         return False
     if clause.agent != "office" and clause.text[0] != "该":
         return False
@@ -476,7 +476,7 @@ def _add_beside(found: Traits, name: str, word: Word, *, front: str = "", behind
 def _add_form(found: Traits, sentence: Sentence, figure: Figure, ahead: int) -> None:
     """Fixed forms of words about a figure that is no statistic, or a running one; `ahead` are the cues before it."""
     text, start, end = sentence.document.plain, figure.start, figure.end
-    clause = sentence.clauses[figure.index]
+    clause = sentence.clauses[figure.place]
     if KNOWN_GROUP.match(text, end, end + 24):
         found.add("known group")
     if JOINING.match(text, end):

@@ -11,10 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from copy import copy
 from dataclasses import field, fields, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from alvtc_info.model import arguments
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
+from alvtc_info.text.beginnings import LONG, Places
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.value_classes import frozen, names_of
@@ -279,8 +281,10 @@ class Document:
         )  # fmt: skip
 
     def __getstate__(self) -> dict[str, object]:
-        """The state to pickle: everything but the cache of `once`."""
-        return {**self.__dict__, "_known": {}}
+        """The state to pickle: everything but the cache of `once`, and what costs little to make again."""
+        state = {**self.__dict__, "_known": {}}
+        state.pop("plain", None)
+        return state
 
     def noting(self, suppressions: Sequence[Suppression]) -> Document:
         """A copy with these notes that rules are not to be applied somewhere."""
@@ -347,21 +351,25 @@ class Document:
         if begun >= 0:
             passages.append(Passage(begun, at, role, first))
         self.text = fold("".join(pieces))
+        self.__dict__.pop("plain", None)  # of the document that this is a changed copy of
         self.passages = tuple(passages)
         self._piece_starts = starts
         self._piece_origins = origins
         self._passage_starts = [p.start for p in passages]
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """`text` with everything inside quotation marks and book titles masked."""
-        return self.once(_plain)
+        text = self.text
+        return _MENTION.sub(_mask, text) if any(mark in text for mark in '“‘「『"《') else text
 
     def once(self, compute: Callable[[Document], T]) -> T:
         """The value of `compute(self)`, computed at most once, for what several rules share."""
         known = self._known
-        if compute in known:
+        try:
             return known[compute]  # type: ignore[return-value]
+        except KeyError:
+            pass
         value = known[compute] = compute(self)
         return value
 
@@ -384,8 +392,13 @@ class Document:
     ) -> Iterator[re.Match[str]]:
         """Matches of `pattern` in passages of these roles; inside quotations and titles only with `mentions`."""
         runs = self._runs_of(frozenset(roles))
-        found = pattern.finditer(self.text if mentions else self.plain)
+        found = self.everywhere(pattern, mentions=mentions)
         return found if runs is None else _within(runs, found)
+
+    def everywhere(self, pattern: Pattern, *, mentions: bool = False) -> Iterator[re.Match[str]]:
+        """Matches of `pattern` in passages of all roles; inside quotations and titles only with `mentions`."""
+        text = self.text if mentions else self.plain
+        return self.once(_places).finditer(pattern, text) if len(text) >= LONG else pattern.finditer(text)
 
     def _runs_of(self, roles: frozenset[Role]) -> list[tuple[int, int]] | None:
         """The spans of `text` that belong to passages of these roles, neighbours as one; None if all of it does.
@@ -457,6 +470,10 @@ class Document:
         return (start, start + found.end - found.start) if found is not None and start >= 0 else (-1, -1)
 
 
+def _places(document: Document) -> Places:
+    return Places(document.text)
+
+
 def _runs_by_roles(document: Document) -> dict[frozenset[Role], list[tuple[int, int]] | None]:
     return {}
 
@@ -488,11 +505,6 @@ def _spans_in(block: Block, known: Mapping[str, Spans]) -> tuple[tuple[int, int]
 
 def _pieces(document: Document) -> list[int]:
     return [block for block, _ in document._piece_origins]
-
-
-def _plain(document: Document) -> str:
-    text = document.text
-    return _MENTION.sub(_mask, text) if any(mark in text for mark in '“‘「『"《') else text
 
 
 def _sentence_ends(document: Document) -> list[int]:

@@ -89,23 +89,22 @@ _UNDATED = frozenset({"now here", "open here", "open before", "none"})
 
 def figure_sentences(document: Document, *, whole_paragraph: bool = True) -> Iterator[Sentence]:
     """The sentences of running text that may hold an open figure: with a number, and not dated through and through."""
-    known = sentences(document)
-    stop = -1
-    for match in document.finditer(_NUMERAL, TOLD):
-        if match.start() < stop:
-            continue
-        sentence = known.at(match.start())
-        stop = sentence.end
-        if not whole_paragraph:
-            sentence = sentence.alone()
-        if (
-            sentence.time not in _UNDATED
-            and not sentence.is_behind_event
-            and not _MAY_RUN.search(document.plain, sentence.start, sentence.end)
-        ):
-            continue
-        if sentence.has_number:
-            yield sentence
+    known, text = sentences(document), document.plain
+    for passage in document.roles(*TOLD):
+        stop = passage.start
+        while numeral := _NUMERAL.search(text, stop, passage.end):
+            sentence = known.at(numeral.start())
+            stop = sentence.end
+            if not whole_paragraph:
+                sentence = sentence.alone()
+            if (
+                sentence.time not in _UNDATED
+                and not sentence.is_behind_event
+                and not _MAY_RUN.search(text, sentence.start, sentence.end)
+            ):
+                continue
+            if sentence.has_number:
+                yield sentence
 
 
 def figure_candidates(sentence: Sentence, cued: list[tuple[int, int]]) -> Iterator[tuple[Figure, Traits]]:

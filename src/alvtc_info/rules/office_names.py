@@ -149,7 +149,7 @@ def former_name(document: Document) -> Iterator[Hit]:
     清单写明今名、改名的年份和依据；本地的旧名（盟教育局）写在机构包 lexicon.toml 的 former_names 里。报送日期早于改名、
     同一句里写着改名以前的年份、写明“原、时任、更名”的、引文和书名里的、外国机构不提示。没有报送日期的，按文中最晚的年份。
     """
-    said = [int(year.group()) for year in _YEAR.finditer(document.text)]
+    said = [int(year.group()) for year in document.everywhere(_YEAR, mentions=True)]
     this_year = document.report_date.year if document.report_date else max(said, default=0)
     stems: dict[str, bool] = {}
     for line in word_list("former_names").entries:

@@ -69,7 +69,7 @@ _ISSUER = Pattern(
 
 
 def _tails(document: Document) -> list[int]:
-    return [m.start() for m in _TAIL_SOURCE.finditer(document.text)]
+    return [m.start() for m in document.everywhere(_TAIL_SOURCE, mentions=True)]
 
 
 def _traceable(document: Document, start: int, end: int, word: str) -> bool:

@@ -159,7 +159,7 @@ def _recurs(document: Document, word: str, start: int) -> bool:
 
 
 def _months(document: Document) -> list[int]:
-    return [m.start() for m in _MONTH_BEFORE.finditer(document.plain)]
+    return [m.start() for m in document.everywhere(_MONTH_BEFORE)]
 
 
 def _month_before(document: Document, offset: int) -> bool:

@@ -79,19 +79,39 @@ def _verb(match: re.Match[str], *names: str) -> tuple[int, int]:
 
 def cued_documents(document: Document, *, number_is_enough: bool = True) -> list[tuple[int, int]]:
     """The verbs of issuing with a document beside them (印发《……办法》) that nothing dates."""
-    found = [_verb(match, "verb", "after") for match in document.finditer(_DOCUMENT, PROSE)]
-    return [span for span in found if not _excused(document, *span, numbered=number_is_enough)]
+    return document.once(_unnumbered_documents if number_is_enough else _undated_documents)
+
+
+def _documents(document: Document) -> list[tuple[int, int]]:
+    """The verbs of issuing with a document beside them."""
+    return [_verb(match, "verb", "after") for match in document.finditer(_DOCUMENT, PROSE)]
+
+
+def _undated_documents(document: Document) -> list[tuple[int, int]]:
+    return [span for span in document.once(_documents) if not _excused(document, *span)]
+
+
+def _unnumbered_documents(document: Document) -> list[tuple[int, int]]:
+    return [span for span in document.once(_undated_documents) if not _is_numbered(document, *span)]
 
 
 def cued_acts(document: Document, *, month_is_enough: bool = False) -> list[tuple[int, int]]:
     """The first verb of a formal act (召开, 签订) of each sentence that nothing dates."""
-    issued = {_verb(m, "verb", "after")[0] for m in document.finditer(_DOCUMENT, PROSE)}
+    return _acts(document, month=True) if month_is_enough else document.once(_undated_acts)
+
+
+def _undated_acts(document: Document) -> list[tuple[int, int]]:
+    return _acts(document, month=False)
+
+
+def _acts(document: Document, *, month: bool) -> list[tuple[int, int]]:
+    issued = {start for start, _ in document.once(_documents)}
     found: list[tuple[int, int]] = []
     last = (-1, -1)
     for match in document.finditer(_ACT, PROSE):
         start, end = match.span("verb")
         sentence = document.sentence_at(start)
-        if sentence == last or start in issued or _excused(document, start, end, month=month_is_enough):
+        if sentence == last or start in issued or _excused(document, start, end, month=month):
             continue
         if _COUNTED.match(document.plain, end):
             continue
@@ -261,7 +281,13 @@ def _fixed_act(document: Document, verb: str, sentence: int, start: int, end: in
     return bool(rest[:1] == "了" or _PAST.search(text, max(clause, start - 20), start))
 
 
-def _excused(document: Document, start: int, end: int, *, numbered: bool = False, month: bool = False) -> bool:
+def _is_numbered(document: Document, start: int, end: int) -> bool:
+    """Whether the number of the document stands beside it, in its sentence."""
+    begin, stop = document.sentence_at(start)
+    return _DOCUMENT_NUMBER.search(document.text, max(begin, start - REACH), min(stop, end + REACH)) is not None
+
+
+def _excused(document: Document, start: int, end: int, *, month: bool = False) -> bool:
     """Whether an act needs no date.
 
     It is dated, planned, habitual, an attribute, or dated by a word that another rule reports.
@@ -271,8 +297,6 @@ def _excused(document: Document, start: int, end: int, *, numbered: bool = False
     if known.reaches(start):
         return True
     begin, stop = document.sentence_at(start)
-    if numbered and _DOCUMENT_NUMBER.search(document.text, max(begin, start - REACH), min(stop, end + REACH)):
-        return True
     rest = text[end : min(stop, end + 40)]
     if _ATTRIBUTIVE.match(rest) and not _OWN_DOCUMENT.match(rest):
         return True

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     import re
 
 Filter = tuple[tuple[str, ...], str, bool]  # literals, heads, edge: see `text.prefilter`
-# flags, packed code, number of groups, group numbers by name, group names by number, prefilter of a searched expression
-Entry = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Filter | None]
+# what is compiled: flags, packed code, number of groups, group numbers by name, group names by number. It is marshalled by
+# itself, as a page asks for few of them; then the prefilter of a searched expression
+Entry = tuple[bytes, Filter | None]
+FORMAT = 2  # of the table; `tools/compile_patterns.py` writes it
 
 
 def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
@@ -26,13 +28,14 @@ def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
     entry = _table().get((source, flags))
     if entry is None:
         return None
+    import marshal
     from zlib import decompress, error
 
-    whole, packed, groups, names, numbers, _ = entry
     try:
+        whole, packed, groups, names, numbers = marshal.loads(entry[0])
         code = memoryview(decompress(packed)).cast("I").tolist()
         found: re.Pattern[str] = _engine().compile(source, whole, code, groups, names, numbers)
-    except (RuntimeError, TypeError, ValueError, error):
+    except (RuntimeError, TypeError, ValueError, EOFError, error):
         return None
     return found
 
@@ -40,7 +43,7 @@ def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
 def filter_before(source: str, flags: int) -> Filter | None:
     """The prefilter from the table; None where it must be derived."""
     entry = _table().get((source, flags))
-    return None if entry is None else entry[5]
+    return None if entry is None else entry[1]
 
 
 def _engine() -> Any:
@@ -59,7 +62,7 @@ def _table() -> dict[tuple[str, int], Entry]:
         ) as stream:  # pathlib alone would cost 4 ms
             data = stream.read()
         mark, _, table = marshal.loads(data)
-        fits = bool(mark == (_engine().MAGIC, _engine().CODESIZE, sys.byteorder))
+        fits = bool(mark == (_engine().MAGIC, _engine().CODESIZE, sys.byteorder, FORMAT))
     except (OSError, ValueError, TypeError, EOFError, AttributeError):
         return {}
     return table if fits else {}

@@ -337,3 +337,103 @@ def _excludes_digits(nodes: Sequence[Node]) -> bool:
     if op != "IN" or any(_op(item) == "NEGATE" for item in value):
         return False
     return any(_op(item) == "CATEGORY" and str(item[1]) == "CATEGORY_DIGIT" for item in value)
+
+
+# with which pairs of characters a match begins ------------------------------------------------------------------------
+
+MOST_PAIRS = 1500
+_MOST_SINGLES = 16
+_ANY, _NUMBER = "*", "0"  # stand for any character or the end of a match, and for a number
+_MASK = "□"  # what `Document.plain` has in the place of each character that is quoted
+
+
+def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, str, str] | None:
+    """With what a match begins, as `text.beginnings` looks for it; None where that is unknown, or anything common.
+
+    Raises re.error for no valid expression.
+    """
+    tree = _parser().parse(source, flags)
+    found: set[str] = set() if tree.state.flags & re.IGNORECASE else _ended(_starts(list(tree)))
+    loose = {each[0] for each in found if each[1:] in ("", _ANY)}
+    if not found or _MASK in "".join(found) or not loose.isdisjoint({_ANY, _NUMBER, *"，。、\n 的"}):
+        return None
+    numbers = "".join(sorted(each[1] for each in found if each[0] == _NUMBER))
+    pairs = {
+        each[0] + second
+        for each in found
+        if each[0] not in {_NUMBER, *loose}
+        for second in (_DIGITS if each[1] == _NUMBER else each[1])
+    }
+    if len(pairs) > MOST_PAIRS or len(loose) > _MOST_SINGLES:
+        return None
+    bounded = _at_edges(list(tree))
+    return tuple(sorted(pairs)), "".join(sorted(loose)), *((numbers, "") if bounded else ("", numbers))
+
+
+def _ended(starts: set[str]) -> set[str]:
+    """The starts with what may stand behind those of one character."""
+    return {each if len(each) == 2 else each + _ANY for each in starts}
+
+
+def _starts(nodes: Sequence[Node]) -> set[str]:
+    """The first two characters of all that these nodes match; a number counts as one.
+
+    Those that are shorter are all that is matched; `_ANY` is the last of those of which no more is known.
+    """
+    found = {""}
+    group: tuple[Any, set[str]] | None = None  # the one at the beginning, with all that it matches
+    for index, node in enumerate(nodes):
+        if all(map(_is_whole, found)):
+            break
+        op, value = _op(node), node[1]
+        if op == "ASSERT" and value[0] == 1:
+            if not all(_starts(nodes[index + 1 :])) or _ANY in _starts(nodes[index + 1 :]):
+                return _joined(found, _ended(_starts(list(value[1]))))
+        elif op == "GROUPREF" and group == (value, found):
+            found = {(start * 2)[:2] if start != _NUMBER else start for start in found}
+        elif op not in ("ASSERT", "ASSERT_NOT", "AT"):
+            first, found = found == {""}, _joined(found, _starts_of(node))
+            group = (value[0], found) if op == "SUBPATTERN" and first else None
+    return found
+
+
+def _is_whole(start: str) -> bool:
+    return len(start) == 2 or start == _ANY
+
+
+def _joined(starts: set[str], following: set[str]) -> set[str]:
+    """Each of these starts with each of those behind it; too many are cut to their first characters."""
+    found = {start for start in starts if _is_whole(start)}
+    for start in starts - found:
+        for then in following:
+            found.add(then if not start or (start == _NUMBER == then[:1]) else (start + then)[:2])
+    return found if len(found) <= 4 * MOST_PAIRS else {start[:1] + _ANY if start != _ANY else start for start in found}
+
+
+def _starts_of(node: Node) -> set[str]:
+    op, value = _op(node), node[1]
+    if op == "LITERAL":
+        return {_token(chr(value))}
+    if op == "IN":
+        members = _members(value, MOST_HEADS, _DIGITS)
+        return {_ANY} if members is None else set(map(_token, members))
+    if op == "SUBPATTERN":
+        return _starts(list(value[3])) if not (value[1] or value[2]) else {_ANY}
+    if op == "ATOMIC_GROUP":
+        return _starts(list(value))
+    if op == "BRANCH":
+        return {start for branch in value[1] for start in _starts(list(branch))}
+    if op in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        least, most, inner = value
+        once = _starts(list(inner))
+        times = found = {""}
+        for time in range(1, min(most, least + 2) + 1):
+            times = _joined(times, once)
+            found = times if time <= least else found | times
+        return found
+    return {_ANY}
+
+
+def _token(character: str) -> str:
+    """The character, `_NUMBER` for a digit."""
+    return _NUMBER if character in _DIGITS else character

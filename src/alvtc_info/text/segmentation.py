@@ -90,6 +90,9 @@ class _Vocabulary:
         """
         if " " in word:
             return None
+        entries = self.known.get(word[0])
+        if entries is not None and word not in entries.weights:
+            return None
         book = dictionary()
         line = f"\n{word} ".encode("utf-8", "surrogatepass")
         for start, end in self.spans.get(word[0]) or self.runs(word[0]):
@@ -115,7 +118,7 @@ _ALONE_WEIGHT = -_TOTAL  # of a character that is no word
 _RUN = rb"\n([\x21-\x7f]|[\xc2-\xf4][\x80-\xbf]+)[^\n]*(?:\n\1[^\n]*)*"
 
 
-def mark_of(dictionary: bytes) -> tuple[str, int, int]:
+def mark_of(dictionary: bytes | bytearray) -> tuple[str, int, int]:
     """What an index is good for: a byte order, and a dictionary of this length and checksum.
 
     The checksum is over 64 bytes of each 16 kB.
@@ -129,7 +132,7 @@ def mark_of(dictionary: bytes) -> tuple[str, int, int]:
     )
 
 
-def _index_before(dictionary: bytes) -> Index | None:
+def _index_before(dictionary: bytes | bytearray) -> Index | None:
     """The index that `tools/generate.py` made; None where it is of another dictionary, or cannot be read."""
     import marshal
     import os
@@ -142,7 +145,7 @@ def _index_before(dictionary: bytes) -> Index | None:
     return index if mark == mark_of(dictionary) else None
 
 
-def index_of(dictionary: bytes) -> Index:
+def index_of(dictionary: bytes | bytearray) -> Index:
     """The spans of each first character's entries in the dictionary: runs of neighbouring lines."""
     found: dict[bytes, array[int]] = {}
     for run in re.finditer(_RUN, dictionary):
@@ -151,14 +154,21 @@ def index_of(dictionary: bytes) -> Index:
 
 
 @cache
-def dictionary() -> bytes:
+def dictionary() -> bytearray:
     """The dictionary file of jieba, with a line feed before it; empty where jieba is not installed."""
+    import os
     from importlib.util import find_spec
-    from pathlib import Path
 
     spec = find_spec("jieba")
     folders = spec.submodule_search_locations if spec else None
-    return b"\n" + (Path(folders[0]) / "dict.txt").read_bytes() if folders else b""
+    if not folders:
+        return bytearray()
+    with open(os.path.join(folders[0], "dict.txt"), "rb") as stream:
+        # read in its place: to put the line feed before it afterwards costs as much as checking a page
+        book = bytearray(1 + os.fstat(stream.fileno()).st_size)
+        stream.readinto(memoryview(book)[1:])
+    book[0] = ord("\n")
+    return book
 
 
 _VOCABULARY = _Vocabulary()

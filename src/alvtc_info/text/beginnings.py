@@ -1,0 +1,116 @@
+"""Where a long text has what expressions begin with, found once for all of them.
+
+Most expressions begin with one of few pairs of characters, or with a number that few characters follow. Beyond a page or
+two it costs less to go through a text once, and note where each of these stands, than to let the engine go through it for
+each expression. What an expression begins with is derived from it (`prefilter.beginnings`) and kept in a table that
+`tools/generate.py` makes; one that is not in it is searched as ever. Either way the same is found.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from array import array
+from functools import cache
+from itertools import compress, count
+from typing import TYPE_CHECKING
+
+from alvtc_info.text.pattern import Pattern, occurrences
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator
+
+LONG = 3000  # code points of a text for which it pays
+# places are tried one by one where at most one in so many code points is one: the engine is slow where it must try an
+# expression at each of its heads, and fast where it skips to a character itself
+RARE_HEADS, RARE = 10, 60
+_NUMBER = Pattern(r"\d+")
+
+# what a match begins with: pairs of characters, single ones, the start of a number before one of these characters, any
+# digit of such a number
+Beginnings = tuple[tuple[str, ...], str, str, str]
+Table = dict[tuple[str, int], Beginnings]
+
+
+_UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+
+
+@cache
+def table() -> tuple[Table, dict[int, str]]:
+    """What expressions begin with, by source and flags, and all the pairs by number; empty where it cannot be read."""
+    import marshal
+
+    try:
+        with open(os.path.join(os.path.dirname(__file__), "compiled", "beginnings.bin"), "rb") as stream:
+            known: Table = marshal.loads(stream.read())
+        pairs = sorted({pair for begins in known.values() for pair in begins[0]})
+        return known, dict(zip(array("I", "".join(pairs).encode(_UTF_16)), pairs, strict=True))
+    except (OSError, ValueError, TypeError, EOFError, AttributeError):
+        return {}, {}
+
+
+class Places:
+    """Where pairs stand in a folded text that expressions begin with, and its numbers by the character behind them.
+
+    It is good for the text in which quotations are masked, too: no pair in the table has the character that masks.
+    Of a text with characters beyond the first 65,536 it knows nothing.
+    """
+
+    __slots__ = ("_known", "_numbers", "_pairs", "_size")
+
+    def __init__(self, text: str) -> None:
+        self._known, wanted = table()
+        self._size = len(text)
+        # two characters are one number of 32 bits: to put them together as texts would cost three times as much
+        units = text.encode(_UTF_16, "surrogatepass")
+        if len(units) > 2 * len(text):
+            self._known = {}
+        self._pairs: dict[str, list[int]] = {}
+        for first in (0, 1):
+            pairs = array("I", units[2 * first : len(units) - (len(units) - 2 * first) % 4])
+            for index in compress(count(), map(wanted.__contains__, pairs)):
+                self._pairs.setdefault(wanted[pairs[index]], []).append(2 * index + first)
+        self._numbers: dict[str, list[tuple[int, int]]] = {}
+        for match in _NUMBER.compiled.finditer(text):
+            end = match.end()
+            self._numbers.setdefault(text[end : end + 1], []).append((match.start(), end))
+
+    def finditer(self, pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
+        """All matches in the text, or in the same with quotations masked."""
+        begins = self._known.get((pattern.source, pattern.flags))
+        most = self._size // (RARE_HEADS if pattern.filter[1] else RARE)
+        places = None if begins is None else self._of(begins, text, most)
+        if places is None:
+            return pattern.finditer(text)
+        return _matches(pattern.compiled.match, text, places) if places else iter(())
+
+    def _of(self, begins: Beginnings, text: str, most: int) -> list[int] | None:
+        """Where a match may begin, in order; None for more places than these."""
+        pairs, singles, before, within = begins
+        if sum(map(text.count, singles)) > most:
+            return None
+        found: list[int] = []
+        for pair in pairs:
+            found += self._pairs.get(pair, ())
+        for single in singles:
+            found += occurrences(text, single)
+        for follower in before:
+            found += [start for start, _ in self._numbers.get(follower, ())]
+        for follower in within:
+            for start, end in self._numbers.get(follower, ()):
+                found += range(start, end)
+        found.sort()
+        return found if len(found) <= most else None
+
+
+def _matches(
+    match: Callable[[str, int], re.Match[str] | None], text: str, places: list[int]
+) -> Iterator[re.Match[str]]:
+    at = 0
+    for start in places:
+        if start >= at:
+            found = match(text, start)
+            if found:
+                at = found.end()
+                yield found

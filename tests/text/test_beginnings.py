@@ -1,0 +1,133 @@
+"""A long text is searched only where it has what an expression begins with, and the same is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from alvtc_info.model.document import Block, Document
+from alvtc_info.model.kinds import Role
+from alvtc_info.model.rule import example
+from alvtc_info.rules import RULES
+from alvtc_info.text import beginnings as places_of_all
+from alvtc_info.text.beginnings import LONG, Places, table
+from alvtc_info.text.folding import fold
+from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.prefilter import beginnings
+from tests import TESTS
+from tests.text.expressions import all_patterns
+
+PATTERNS = all_patterns()
+SENTENCES = fold((TESTS / "sentences.txt").read_text(encoding="utf-8"))
+
+
+def spans(matches: Iterator[re.Match[str]]) -> list[tuple[int, int]]:
+    return [match.span() for match in matches]
+
+
+def test_at_its_beginnings_an_expression_finds_what_it_finds_everywhere() -> None:
+    examples = "\n".join(example(item).bare for rule in RULES[::3] for item in (*rule.bad, *rule.good))
+    text = SENTENCES[:60_000] + fold(examples)
+    document = Document([Block(str(at), line, Role.BODY, "") for at, line in enumerate(text.split("\n"), 1)])
+    known = table()[0]
+    tried = found = 0
+    places = Places(document.text)
+    for pattern in PATTERNS:
+        if (pattern.source, pattern.flags) not in known:
+            continue
+        tried += 1
+        for text in (document.text, document.plain):
+            whole = spans(re.compile(pattern.source, pattern.flags).finditer(text))
+            assert spans(places.finditer(pattern, text)) == whole, pattern.source
+            found += bool(whole)
+    assert tried > 80
+    assert found > 80
+
+
+@pytest.mark.parametrize(
+    ("source", "begins"),
+    [
+        ("昨[日天]", (("昨天", "昨日"), "", "", "")),
+        ("昨[日天]?晚|今早", (("今早", "昨天", "昨日", "昨晚"), "", "", "")),
+        (r"(?<!\d)\d{1,2} ?月", ((), "", " 月", "")),
+        (r"\d{1,2}(?:\.\d)?(?:人|名)", ((), "", "", ".人名")),
+        (r"(?:19|20)\d\d年|届", ((), "届", "", "年")),
+        (r"第?\d期", (tuple(f"第{digit}" for digit in range(10)), "", "", "期")),
+        ("(?:昨日){2}", (("昨日",), "", "", "")),
+        ("(?:昨|今)+晨", (("今今", "今昨", "今晨", "昨今", "昨昨", "昨晨"), "", "", "")),
+        ("(?>昨日)", (("昨日",), "", "", "")),
+        ("昨.", ((), "昨", "", "")),
+        ("昨(?=[日天])", (("昨天", "昨日"), "", "", "")),
+        ("昨(?=日).", (("昨日",), "", "", "")),
+        ("昨(?=日)日", (("昨日",), "", "", "")),
+        ("昨(?!日)天", (("昨天",), "", "", "")),
+        (r"届(?P<a>日)(?P=a)", (("届日",), "", "", "")),
+        (r"(?P<a>届)(?P=a)", (("届届",), "", "", "")),
+        (r"(?<=第)(?P<a>[届期])(?P=a)", (("届届", "期期"), "", "", "")),
+        (r"(?P<a>届日?)(?P=a)", (("届届", "届日"), "", "", "")),
+        (r"(?P<a>\d)(?P=a)届", ((), "", "", "届")),
+        (r"(?P<a>届.)(?P=a)", ((), "届", "", "")),
+        (r"(?P<a>届)期(?P=a)", (("届期",), "", "", "")),
+        ("(?:届|届日)", ((), "届", "", "")),
+        ("[^日]昨", None),
+        ("(?:昨日)?", None),
+        (r"\d+", None),
+        (r"\d[^年]", None),
+        ("的.", None),
+        ("(?i:a)b", None),
+        ("(?i)ab", None),
+        ("“□+”", None),
+        ("[一-十]{2}|[丁-丹]{2}|[甲-男]{2}", None),
+        ("[昨今][日天]{2}", (("今天", "今日", "昨天", "昨日"), "", "", "")),
+        ("[甲乙丙丁戊己庚辛壬]", ((), "丁丙乙壬己庚戊甲辛", "", "")),
+        ("[一-十]", None),
+        ("(?:[\u4e00-\u4e80][\u4e00-\u4e80]|[\u5e00-\u5e80][\u5e00-\u5e80])昨", None),
+    ],
+)  # fmt: skip
+def test_what_a_match_begins_with(source: str, begins: object) -> None:
+    assert beginnings(source) == begins
+
+
+def test_a_number_is_entered_where_the_expression_allows_it() -> None:
+    text = "2024年12月3日，第12期。" * 300
+    places = Places(text)
+    known = {(source, 0): found for source in (r"\d月", r"(?<!\d)\d月", r"第\d\d期") if (found := beginnings(source))}
+    places._known = known
+    assert len(known) == 3
+    for source, _ in known:
+        assert spans(places.finditer(Pattern(source), text)) == spans(re.finditer(source, text))
+    assert not spans(places.finditer(Pattern(r"(?<!\d)\d月"), text))
+
+
+def test_what_stands_too_often_is_left_to_the_engine() -> None:
+    text = "昨日" * LONG
+    places = Places(text)
+    places._known = {("昨日", 0): (("昨日",), "", "", ""), ("昨天", 0): (("昨天",), "", "", "")}
+    places._pairs = {"昨日": list(range(0, len(text), 2))}
+    assert len(spans(places.finditer(Pattern("昨日"), text))) == LONG
+    assert not spans(places.finditer(Pattern("昨天"), text))
+
+
+def test_characters_of_two_units_are_no_pairs() -> None:
+    source, flags = next(key for key, found in table()[0].items() if key[0].startswith("昨["))
+    text = "😀昨日，" * LONG
+    assert len(spans(Places(text).finditer(Pattern(source, flags=flags), text))) == LONG
+    assert not Places(text)._known
+
+
+@pytest.mark.parametrize("data", [None, b"", b"nonsense"])
+def test_without_a_table_all_is_found(data: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "compiled").mkdir()
+    if data is not None:
+        (tmp_path / "compiled" / "beginnings.bin").write_bytes(data)
+    monkeypatch.setattr(places_of_all, "__file__", str(tmp_path / "beginnings.py"))
+    table.cache_clear()
+    try:
+        assert table() == ({}, {})
+        text = "昨日，后勤处巡查。" * LONG
+        assert len(spans(Places(text).finditer(Pattern("昨[日天]"), text))) == LONG
+    finally:
+        table.cache_clear()
