@@ -13,7 +13,8 @@ from docx.enum.text import WD_COLOR_INDEX
 
 from alvtc_info import Kind, check, load_report, read, render
 from alvtc_info.emergency.case_log import CaseLog, open_case
-from alvtc_info.emergency.drafting import begin, report_docx, report_yaml
+from alvtc_info.emergency.draft_files import report_docx, report_yaml
+from alvtc_info.emergency.drafting import begin
 from alvtc_info.emergency.earlier_reports import Sources, gather
 from alvtc_info.report.models import FinalReport, FirstReport, FollowUpReport, Report
 from alvtc_info.templates.slots import mark_slots
@@ -236,7 +237,7 @@ def test_a_final_report_holds_cause_instructions_and_calls_for_help(tmp_path: Pa
         )
     )
     for said in (
-        "消防认定是充电宝自燃。",
+        "消防部门认定是充电宝自燃。",
         "14时33分，保卫处拨打119。",
         "14时34分，后勤处报告120。",
         "院长14时50分指示：“做好心理疏导”。",
