@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from alvtc_info.emergency.fact_sentences import as_written, joined, state, state_act, state_event
-from alvtc_info.emergency.paper_language import in_paper_words, is_spoken, with_dates
+from alvtc_info.emergency.fact_sentences import as_written, joined, state, state_act, state_event, with_written_clocks
+from alvtc_info.emergency.paper_language import Heard, in_paper_words, is_spoken, with_dates
 from alvtc_info.institution.values import SentenceForm
 from tests.emergency.cases import COLLEGE
 
@@ -60,6 +60,7 @@ def test_what_is_left_of_speech_is_found() -> None:
         ("6月底，每月底，2025年底", "6月底，每月底，2025年底"),
         ("先天和后天性疾病，今后，前天夜里", "先天和后天性疾病，今后，5月20日夜间"),
         ("今晚自习", "今晚自习"),
+        ("本周一前，明年3月，去年，今年级", "本周一前，2025年3月，2023年，今年级"),
     ],
 )
 def test_days_told_from_the_day_of_writing_become_dates(typed: str, written: str) -> None:
@@ -72,7 +73,25 @@ def test_a_date_of_another_year_says_so() -> None:
 
 
 def test_the_hour_of_a_day_that_became_a_date_is_written_out() -> None:
-    assert as_written("昨晚8点断电", COLLEGE, DAY) == "5月21日20时断电"
+    assert as_written("昨晚8点断电", COLLEGE, Heard(datetime(2024, 5, 22, 9))) == "5月21日20时断电"
+
+
+@pytest.mark.parametrize(
+    ("start", "at", "written"),
+    [
+        (datetime(2024, 5, 21, 19, 5), None, "19时30分来电"),
+        (datetime(2024, 5, 21, 6, 40), None, "7时30分来电"),
+        (datetime(2024, 5, 21, 6, 40), datetime(2024, 5, 21, 19, 20), "19时30分来电"),
+        (datetime(2024, 5, 21, 13, 10), None, "{7时30分还是19时30分}来电"),
+        (None, None, "7时30分来电"),
+    ],
+)
+def test_an_hour_of_either_half_of_the_day_is_that_beside_the_event(
+    start: datetime | None, at: datetime | None, written: str
+) -> None:
+    heard = Heard(datetime(2024, 5, 22, 9), start, at)
+    assert with_written_clocks("7点半来电", heard) == written
+    assert with_written_clocks("7:30来电，15点半走", heard) == "7时30分来电，15时30分走"
 
 
 def test_what_cannot_be_reworded_is_marked_with_the_words_typed() -> None:

@@ -21,11 +21,12 @@ from alvtc_info.emergency.fact_sentences import (
     state_event,
     without_braces,
 )
+from alvtc_info.emergency.paper_language import Heard
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from alvtc_info.emergency.case import Case
     from alvtc_info.emergency.case_entries import AnyEntry, Learnt, Opened
@@ -63,14 +64,14 @@ class CaseSentences:
     def event(self) -> str:
         """The sentence that says when, where and what."""
         known = self.case.particulars
-        return state_event(self.case.when, known.place, known.what, self.institution, self._day_of("what"))
+        return state_event(self.case.when, known.place, known.what, self.institution, self._heard_of("what"))
 
     def title(self) -> str:
         """Where and what; empty where one of them is not known."""
         known = self.case.particulars
         if not known.place:
             return ""
-        return event_words(known.place, known.what, self.institution, self._day_of("what"), title=True)
+        return event_words(known.place, known.what, self.institution, self._heard_of("what"), title=True)
 
     def fact(self, name: str, slot: str) -> str:
         """What was last entered on a fact, as a sentence; the slot where nothing was."""
@@ -126,14 +127,16 @@ class CaseSentences:
         return stated
 
     def _state(self, name: str, entry: AnyEntry, words: str, *, known: str = WHEN) -> str:
-        return state(name, words, self.institution, known=known, department=self.department, day=self._day(entry))
+        return state(name, words, self.institution, known=known, department=self.department, heard=self.heard(entry))
 
-    def _day(self, entry: AnyEntry) -> date:
-        return self.case.wall(entry.recorded_at).date()
+    def heard(self, entry: AnyEntry) -> Heard:
+        """When an entry was recorded, when the event began, and when what the entry tells of happened."""
+        wall, start = self.case.wall, self._start
+        return Heard(wall(entry.recorded_at), wall(start) if start else None, wall(entry.at) if entry.at else None)
 
-    def _day_of(self, name: str) -> date | None:
+    def _heard_of(self, name: str) -> Heard | None:
         said = self.case.stated(name)
-        return self._day(said[-1][0]) if said else None
+        return self.heard(said[-1][0]) if said else None
 
     # what was done ---------------------------------------------------------------------------------------------------
 
@@ -190,7 +193,7 @@ class CaseSentences:
         def of_measure(entry: Opened | Learnt, noted: str) -> _Step:
             def say(beside: datetime | None) -> str:
                 when = self.case.spoken(entry.at, beside) if entry.at else None
-                return state_act(when, noted, self.institution, dated=dated, day=self._day(entry))
+                return state_act(when, noted, self.institution, dated=dated, heard=self.heard(entry))
 
             return _Step(self._number(entry), entry.at, say)
 

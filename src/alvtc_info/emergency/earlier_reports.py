@@ -47,6 +47,7 @@ _NOTHING = Pattern(r"(?:暂无|没有|尚无|无)[^，。]{0,12}$")
 _WORK = "没有据此起草"
 _CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "续报", Kind.FINAL: "终报"}
 TOLLS = {"casualties": "伤亡", "losses": "损失"}
+_ORDER = Pattern(r"指示|批示")
 _NO_CAUSE = Pattern(r"指示|批示|要求|查清|查找|分析")
 _CAUSE = Pattern(r"原因|初步判断|起因|所致|引发|引起")
 _NATURE = Pattern(r"性质|认定为|定性为|属于[^，。；]{0,10}(?:事故|事件|案件)")
@@ -289,7 +290,7 @@ def said_of(name: str, report: Document) -> list[str]:
         clauses = (_clause(prose, each) for each in statements)
         return [without_braces(each) for each in dict.fromkeys(clauses)]
     if name in TOLLS:
-        last = last_sentence_with(prose, name)
+        last = last_sentence_with("".join(each for each in sentences_in(prose) if not _ORDER.search(each)), name)
         found = told(last, name)
         if not found:
             lost = [piece for piece in sentences_in(prose) if "损失" in piece] if name == "losses" else []

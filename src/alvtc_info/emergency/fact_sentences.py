@@ -9,13 +9,11 @@ import re
 from string import Template
 from typing import TYPE_CHECKING
 
-from alvtc_info.emergency.paper_language import forms_of, in_paper_words, is_spoken, mark_of, search, with_dates
+from alvtc_info.emergency.paper_language import Heard, forms_of, in_paper_words, is_spoken, mark_of, search, with_dates
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from alvtc_info.institution.values import Institution
 
 WHEN = "{几时}"
@@ -34,6 +32,9 @@ _TIMED = re.compile(
 )
 
 
+_POINT = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点")
+_NOON = 12
+_NEAR = 5 * 60  # minutes between an hour that is told and the event: the other half of the day is farther
 _ROOM = re.compile(r"(?:[楼馆室堂场院门园区层厅房]|中心)$")
 _LEADS = re.compile(r"^(?:因|由于|\d{1,2}月)")
 # what a slot calls the fact that it asks for
@@ -63,8 +64,12 @@ def without_braces(text: str) -> str:
     return text.replace("{", "").replace("}", "")
 
 
-def with_written_clocks(text: str) -> str:
-    """The text with its clock times as documents write them: 23:30 and 晚上11点半 as 23时30分."""
+def with_written_clocks(text: str, heard: Heard | None = None) -> str:
+    """The text with its clock times as documents write them: 23:30 and 晚上11点半 as 23时30分.
+
+    An hour that may be of either half of the day (7点半) is that which fits what was `heard`; a slot shows both where
+    none does, or both do.
+    """
     pieces, at = [], 0
     for clock in clocks(text):
         typed = text[clock.start : clock.end]
@@ -77,9 +82,21 @@ def with_written_clocks(text: str) -> str:
             or _OF_A_DAY.search(text, 0, clock.start)
         ):
             continue
-        pieces += [text[at : clock.start], f"{hour}时{minute:02d}分" if clock.exact else f"{hour}时"]
+        hours = _halves(hour, minute, heard) if heard and _POINT.match(typed) else (hour,)
+        said = "还是".join(f"{each}时{minute:02d}分" if clock.exact else f"{each}时" for each in hours)
+        pieces += [text[at : clock.start], said if len(hours) == 1 else f"{{{said}}}"]
         at = clock.end
     return _POINTS.sub(lambda match: f"{match['hour']}时", "".join((*pieces, text[at:])))
+
+
+def _halves(hour: int, minute: int, heard: Heard) -> tuple[int, ...]:
+    """The hours that 7点半 may mean: that near the moment of what is told or, without one, of the event; else both."""
+    beside = heard.at or heard.start
+    if not 1 <= hour < _NOON or beside is None:
+        return (hour,)
+    minutes = beside.hour * 60 + beside.minute
+    near = [each for each in (hour, hour + _NOON) if abs(each * 60 + minute - minutes) <= _NEAR]
+    return tuple(near) if near else (hour, hour + _NOON)
 
 
 def state(
@@ -89,15 +106,15 @@ def state(
     *,
     known: str = WHEN,
     department: str = "{部门}",
-    day: date | None = None,
+    heard: Heard | None = None,
 ) -> str:
     """What was noted on a fact (a field of `Particulars`), as a sentence in the words of documents.
 
-    `known` is when the department learnt of the event, `department` its name, each a slot if it is not known; `day` is
-    the day of the writing, from which 昨晚 and 后天 are told. Where words of speech are left, a slot asks for others.
+    `known` is when the department learnt of the event, `department` its name, each a slot if it is not known; by
+    `heard` 昨晚, 后天 and 7点半 are written out. Where words of speech are left, a slot asks for others.
     """
     typed = noted.strip().rstrip(_ENDS)
-    words = as_written(typed, institution, day)
+    words = as_written(typed, institution, heard)
     for form in forms_of(fact, institution):
         found = search(form.when, words)
         if found:
@@ -114,25 +131,26 @@ def state(
     return mark_of(_CALLED[fact], typed, institution) if not quoting and is_spoken(said, institution) else said
 
 
-def as_written(noted: str, institution: Institution, day: date | None = None) -> str:
+def as_written(noted: str, institution: Institution, heard: Heard | None = None) -> str:
     """What was noted, with days, clock times and words as documents write them."""
-    return in_paper_words(with_written_clocks(with_dates(noted, day)), institution).strip().rstrip(_ENDS)
+    dated = with_dates(noted, heard.recorded.date() if heard else None)
+    return in_paper_words(with_written_clocks(dated, heard), institution).strip().rstrip(_ENDS)
 
 
 def event_words(
-    place: str, what: str, institution: Institution, day: date | None = None, *, title: bool = False
+    place: str, what: str, institution: Institution, heard: Heard | None = None, *, title: bool = False
 ) -> str:
     """Where and what, as in the sentence on the event or in a `title`; a place is said once. Empty without `what`."""
     if not what:
         return ""
-    event = state("what", what, institution, day=day).rstrip("。")
+    event = state("what", what, institution, heard=heard).rstrip("。")
     return joined(as_written(bare_place(place), institution), event.removeprefix("有") if title else event)
 
 
-def state_event(when: str, place: str, what: str, institution: Institution, day: date | None = None) -> str:
+def state_event(when: str, place: str, what: str, institution: Institution, heard: Heard | None = None) -> str:
     """The sentence that says when, where and what, with slots for what is not known."""
     where = bare_place(place)
-    event = event_words(where or "{地点}", what, institution, day) or f"{where or '{地点}'}{{发生了什么}}"
+    event = event_words(where or "{地点}", what, institution, heard) or f"{where or '{地点}'}{{发生了什么}}"
     return sentence(f"{when}，{event}")
 
 
@@ -152,12 +170,14 @@ def bare_place(place: str) -> str:
     return where[found.end() :] if (found := _AT.match(where)) else where
 
 
-def state_act(when: str | None, noted: str, institution: Institution, *, dated: bool, day: date | None = None) -> str:
+def state_act(
+    when: str | None, noted: str, institution: Institution, *, dated: bool, heard: Heard | None = None
+) -> str:
     """A measure that was taken, as a sentence.
 
     `when` is the moment that somebody gave for it; None if nobody did: then a `dated` sentence begins with a slot.
     """
-    words, stated = as_written(noted, institution, day), state("measures", noted, institution, day=day)
+    words, stated = as_written(noted, institution, heard), state("measures", noted, institution, heard=heard)
     if next(clocks(words), None) is not None or _TIMED.match(words):
         return stated  # the words tell their own time
     if stated.startswith("{"):

@@ -6,10 +6,10 @@ Only what surely means the same is reworded; what is left of speech can be asked
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from string import Template
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.errors import UsageError
 from alvtc_info.institution.values import default_institution
@@ -19,41 +19,52 @@ if TYPE_CHECKING:
     from alvtc_info.institution.values import Institution, SentenceForm
 
 _AWAY = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
+_YEARS = {"去": -1, "今": 0, "明": 1}
 _WEEKS = {"上": -7, "本": 0, "这": 0, "下": 7}
 _PARTS = {"早": "早上", "晚": "晚", "晨": "早晨", "夜": "夜间"}
 _DAY = re.compile(
-    r"(?P<away>[前昨今明后])(?:[天日](?!性|气)(?P<part>早上?|晚上?|夜里?)?|(?P<bare>[早晚晨夜])上?(?![饭班报课自]))"
+    r"(?P<years>[去今明])年(?![级轻龄货])|(?P<away>[前昨今明后])(?:[天日](?!性|气)(?P<part>早上?|晚上?|夜里?)?|(?P<bare>[早晚晨夜])上?(?![饭班报课自]))"
     r"|(?P<week>[上本这下])个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
     r"|(?<![\d月每])(?P<month>(?:[这本]个?)?月底)|(?<![\d年每])(?P<year>年底)"
 )
 
 
-def with_dates(text: str, day: date | None) -> str:
-    """The text with dates for days that are told from the day of its writing: 后天, 昨晚, 下周一, 月底.
+class Heard(NamedTuple):
+    """When a note was written, when the event began and when what it tells of happened: naive local times.
 
-    Without that day the text as it is.
+    The last two are None where nobody gave them.
     """
-    if day is None:
-        return text
-    told = day
 
-    def dated(found: re.Match[str]) -> str:
-        if found["year"]:
-            return f"{told.year}年底"
-        if found["month"]:
-            return f"{told.month}月底"
-        if found["week"]:
-            monday = told - timedelta(days=told.weekday())
-            return _written(
-                monday + timedelta(days=_WEEKS[found["week"]] + "一二三四五六日".find(found["weekday"]) % 7)
-            )
-        part = _PARTS.get((found["part"] or found["bare"] or "")[:1], "")
-        return _written(told + timedelta(days=_AWAY[found["away"]])) + part
+    recorded: datetime
+    start: datetime | None = None
+    at: datetime | None = None
 
-    def _written(at: date) -> str:
-        return f"{'' if at.year == told.year else f'{at.year}年'}{at.month}月{at.day}日"
 
-    return _DAY.sub(dated, text)
+def with_dates(text: str, day: date | None) -> str:
+    """The text with dates for days that are told from the `day` of its writing: 后天, 昨晚, 下周一, 月底, 明年.
+
+    Without that day the text as it is; a day of this week that is over (本周五前, on a Sunday) stays too.
+    """
+    return text if day is None else _DAY.sub(lambda found: _dated(found, day), text)
+
+
+def _dated(found: re.Match[str], day: date) -> str:
+    if found["years"]:
+        return f"{day.year + _YEARS[found['years']]}年"
+    if found["year"]:
+        return f"{day.year}年底"
+    if found["month"]:
+        return f"{day.month}月底"
+    if found["week"]:
+        monday = day - timedelta(days=day.weekday() - _WEEKS[found["week"]])
+        at = monday + timedelta(days="一二三四五六日".find(found["weekday"]) % 7)
+        return found.group() if found["week"] in "本这" and at < day else _written(at, day)
+    part = _PARTS.get((found["part"] or found["bare"] or "")[:1], "")
+    return _written(day + timedelta(days=_AWAY[found["away"]]), day) + part
+
+
+def _written(at: date, day: date) -> str:
+    return f"{'' if at.year == day.year else f'{at.year}年'}{at.month}月{at.day}日"
 
 
 def in_paper_words(text: str, institution: Institution) -> str:

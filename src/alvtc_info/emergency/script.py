@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.case_entries import ADDING
+from alvtc_info.emergency.case_sentences import CaseSentences
 from alvtc_info.emergency.fact_sentences import as_written, state
 from alvtc_info.emergency.paper_language import is_spoken
 from alvtc_info.emergency.progress import progress
@@ -114,10 +115,11 @@ def _spoken(name: str, case: Case, institution: Institution) -> str:
     said = case.stated(name)
     if not said:
         return ""
+    tell = CaseSentences(case, institution)
     written = [
         SLOT.sub(BLANK, noted if is_spoken(words, institution) else words)
         for entry, noted in (said if name in ADDING else said[-1:])
-        for words in [as_written(noted, institution, case.wall(entry.recorded_at).date())]
+        for words in [as_written(noted, institution, tell.heard(entry))]
     ]
     words = "；".join(dict.fromkeys(written))
     if name not in _STATED:
