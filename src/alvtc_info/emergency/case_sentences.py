@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _HELP = Pattern(r"(?<![\d:：])1(?:10|19|20|22)(?!\d|[:：时点])")
 _UNTOLD = Pattern(
-    r"^(?:无|没有|暂无|不详|不清楚|待|正在|暂时没|还没|没啥)|[\d一二两三四五六七八九十几百千万][^，。]{0,4}元|\d块|(?:统计|核实|了解|评估|算)中?$"
+    r"^(?:无|没有|暂无|不详|不清楚|待|正在|暂|尚|还没|没啥|没多少|没什么|没数|更正)|[\d一二两三四五六七八九十几百千万][^，。]{0,4}元|(?:统计|核实|了解|评估|算)中?$"
 )
 
 
@@ -115,7 +115,12 @@ class CaseSentences:
     def losses(self) -> str:
         """The losses as last entered, and in a slot what was lost where that was entered before its worth."""
         said = list(dict.fromkeys(words for _, words in self.case.stated("losses")))
-        before = [each for each in said[:-1] if not told(sentence(each), "losses") and not _UNTOLD.search(each)]
+        before = [
+            each
+            for each in said[:-1]
+            for written in [as_written(each, self.institution)]
+            if not told(sentence(written), "losses") and not _UNTOLD.search(written)
+        ]
         quoted = "、".join(f"“{without_braces(each)}”" for each in before)
         return self.fact("losses", "") + (f"{{损失：先前记{quoted}，核实后写全}}" if before else "")
 

@@ -283,12 +283,20 @@ def _is_told(name: str, noted: str, text: str, institution: Institution) -> bool
 
 
 def said_of(name: str, report: Document) -> list[str]:
-    """What a report says of a field, without its slots: the clauses on measures, else the last sentence on it."""
-    prose = prose_of(report)
+    """What a report says of a field: the clauses on measures, else the last sentence on it.
+
+    What holds a slot that was left says nothing yet.
+    """
+    prose = SLOT.sub(_GAP, report.joined((Role.BODY, Role.CELL)))
+    return [each for each in _said_in(prose, name, report) if _GAP not in each]
+
+
+def _said_in(prose: str, name: str, report: Document) -> list[str]:
     if name == "measures":
         statements = extract(prose).measures or ()
-        clauses = (_clause(prose, each) for each in statements)
-        return [without_braces(each) for each in dict.fromkeys(clauses)]
+        clauses = dict.fromkeys(_clause(prose, each) for each in statements)
+        lead = lead_of(report)  # what happened there is no measure (锅炉停止运行)
+        return [without_braces(each) for each in clauses if each not in lead]
     if name in TOLLS:
         last = last_sentence_with("".join(each for each in sentences_in(prose) if not _ORDER.search(each)), name)
         found = told(last, name)

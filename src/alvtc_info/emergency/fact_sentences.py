@@ -36,6 +36,7 @@ _POINT = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点")
 _NOON = 12
 _NEAR = 5 * 60  # minutes between an hour that is told and the event: the other half of the day is farther
 _ROOM = re.compile(r"(?:[楼馆室堂场院门园区层厅房]|中心)$")
+_PATIENT = re.compile(r"^(?P<lead>[^，]{1,16}，)(?P<what>[^，被]{1,6})(?=被)")
 _LEADS = re.compile(r"^(?:因|由于|\d{1,2}月)")
 # what a slot calls the fact that it asks for
 _CALLED = {
@@ -161,7 +162,11 @@ def joined(where: str, event: str) -> str:
     for length in range(min(len(where), len(event)), 1, -1):
         if where.endswith(event[:length]) or (where.startswith(event[:length]) and _ROOM.search(event[:length])):
             return where + event[length:]
-    return f"{where}{'，' if _LEADS.match(event) else ''}{event}"
+    patient = _PATIENT.match(event)
+    if patient and where.endswith(patient["what"]):
+        return f"{patient['lead']}{where}{event[patient.end() :]}"
+    apart = _LEADS.match(event) or (where[-1:].isalnum() and where[-1:].isascii() and event[:1].isdigit())
+    return f"{where}{'，' if apart else ''}{event}"
 
 
 def bare_place(place: str) -> str:
