@@ -576,3 +576,11 @@ def test_what_happened_is_no_count_of_the_hurt(tmp_path: Path) -> None:
     )
     CaseLog(path, COLLEGE, now=at("15:00")).learn({"伤亡": "1人昏迷"})
     assert "有学生晕倒，怀疑中暑。" in texts(begun(Kind.FIRST, path))
+
+
+def test_a_later_reading_that_counts_nobody_contradicts_no_count(tmp_path: Path) -> None:
+    path = opened(tmp_path, particulars={"place": "食堂", "what": "蒸箱爆炸，1名员工烫伤"})
+    CaseLog(path, COLLEGE, now=at("15:00")).learn({"伤亡": "二度烫伤，住院"})
+    assert begun(Kind.FIRST, path).title == "食堂蒸箱爆炸，1名员工烫伤"
+    CaseLog(path, COLLEGE, now=at("15:05")).learn({"伤亡": "2名员工烫伤"})
+    assert begun(Kind.FIRST, path).title.endswith("案卷第3条写“2名员工烫伤”，核实后写}")

@@ -47,6 +47,7 @@ _NOTHING = Pattern(r"(?:暂无|没有|尚无|无)[^，。]{0,12}$")
 _WORK = "没有据此起草"
 _CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "续报", Kind.FINAL: "终报"}
 TOLLS = {"casualties": "伤亡", "losses": "损失"}
+_DIGITS = "0123456789"
 _ORDER = Pattern(r"指示|批示")
 _NO_CAUSE = Pattern(r"指示|批示|要求|查清|查找|分析")
 _CAUSE = Pattern(r"原因|初步判断|起因|所致|引发|引起")
@@ -179,7 +180,7 @@ def still_true(text: str, source: str, readings: Sequence[tuple[str, str]]) -> s
         others = {
             name: last.strip()
             for name, reading in readings
-            if (last := last_sentence_with(reading, fact)) and not sayings(own) <= sayings(told(last, fact))
+            if (last := last_sentence_with(reading, fact)) and _otherwise(sayings(own), sayings(told(last, fact)))
         }
         if not own or not others:
             continue
@@ -189,6 +190,11 @@ def still_true(text: str, source: str, readings: Sequence[tuple[str, str]]) -> s
         slot = f"{{{called}：{source}写“{without_braces(text[start:end])}”，{name}写{later}，核实后写}}"
         text = text[:start] + slot + text[end:]
     return text
+
+
+def _otherwise(own: frozenset[str], later: frozenset[str]) -> bool:
+    """Whether a later reading says not the same; one that counts nobody (二度烫伤) says no other number."""
+    return any(each not in later and f"{each.rstrip(_DIGITS)}?" not in later for each in own)
 
 
 def _bare(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from alvtc_info.emergency.case import UNNAMED
 from alvtc_info.emergency.case_entries import ADDING
-from alvtc_info.emergency.case_sentences import CaseSentences
+from alvtc_info.emergency.case_sentences import CaseSentences, apart
 from alvtc_info.emergency.fact_sentences import as_written, state
 from alvtc_info.emergency.paper_language import is_spoken
 from alvtc_info.emergency.progress import progress
@@ -118,7 +118,8 @@ def _spoken(name: str, case: Case, institution: Institution) -> str:
     tell = CaseSentences(case, institution)
     written = [
         SLOT.sub(BLANK, noted if is_spoken(words, institution) else words)
-        for entry, noted in (said if name in ADDING else said[-1:])
+        for entry, typed in (said if name in ADDING else said[-1:])
+        for noted in (apart(typed) if name in ADDING else [typed])
         for words in [as_written(noted, institution, tell.heard(entry))]
     ]
     words = "；".join(dict.fromkeys(written))
