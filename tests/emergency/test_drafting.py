@@ -13,7 +13,8 @@ from docx.enum.text import WD_COLOR_INDEX
 
 from alvtc_info import Kind, check, load_report, read, render
 from alvtc_info.emergency.case_log import CaseLog, open_case
-from alvtc_info.emergency.drafting import begin, report_docx, report_yaml
+from alvtc_info.emergency.draft_files import report_docx, report_yaml
+from alvtc_info.emergency.drafting import begin
 from alvtc_info.emergency.earlier_reports import Sources, gather
 from alvtc_info.report.models import FinalReport, FirstReport, FollowUpReport, Report
 from alvtc_info.templates.slots import mark_slots
@@ -236,7 +237,7 @@ def test_a_final_report_holds_cause_instructions_and_calls_for_help(tmp_path: Pa
         )
     )
     for said in (
-        "消防认定是充电宝自燃。",
+        "消防部门认定是充电宝自燃。",
         "14时33分，保卫处拨打119。",
         "14时34分，后勤处报告120。",
         "院长14时50分指示：“做好心理疏导”。",
@@ -575,3 +576,11 @@ def test_what_happened_is_no_count_of_the_hurt(tmp_path: Path) -> None:
     )
     CaseLog(path, COLLEGE, now=at("15:00")).learn({"伤亡": "1人昏迷"})
     assert "有学生晕倒，怀疑中暑。" in texts(begun(Kind.FIRST, path))
+
+
+def test_a_later_reading_that_counts_nobody_contradicts_no_count(tmp_path: Path) -> None:
+    path = opened(tmp_path, particulars={"place": "食堂", "what": "蒸箱爆炸，1名员工烫伤"})
+    CaseLog(path, COLLEGE, now=at("15:00")).learn({"伤亡": "二度烫伤，住院"})
+    assert begun(Kind.FIRST, path).title == "食堂蒸箱爆炸，1名员工烫伤"
+    CaseLog(path, COLLEGE, now=at("15:05")).learn({"伤亡": "2名员工烫伤"})
+    assert begun(Kind.FIRST, path).title.endswith("案卷第3条写“2名员工烫伤”，核实后写}")

@@ -7,13 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from alvtc_info.emergency.fact_sentences import state, state_act, state_event, with_written_clocks
+from alvtc_info.emergency.fact_sentences import as_written, state, state_act, state_event, with_written_clocks
 from alvtc_info.errors import UsageError
 from alvtc_info.institution.values import SentenceForm
 from alvtc_info.text import user_pattern
 from tests.emergency.cases import COLLEGE
 
-FORMS = [(fact, form) for fact, forms in COLLEGE.sentences.items() for form in forms]
+FORMS = [
+    (fact, form) for fact, forms in COLLEGE.sentences.items() for form in forms if fact not in ("wording", "spoken")
+]
 
 
 @pytest.mark.parametrize(("fact", "form"), FORMS, ids=[f"{fact}-{number}" for number, (fact, _) in enumerate(FORMS)])
@@ -21,7 +23,7 @@ def test_every_form_says_its_examples(fact: str, form: SentenceForm) -> None:
     assert form.examples
     for noted, said in form.examples:
         assert state(fact, noted, COLLEGE, department="后勤处") == said
-        first = next(each for each in COLLEGE.sentences[fact] if re.search(each.when, noted))
+        first = next(each for each in COLLEGE.sentences[fact] if re.search(each.when, as_written(noted, COLLEGE)))
         assert first == form, f"“{noted}”用的不是这一句"
 
 
@@ -73,7 +75,12 @@ def test_the_event_is_one_sentence(place: str, what: str, said: str) -> None:
         ("14时41分", "切断电源", "14时41分，切断电源。", "14时41分，切断电源。"),
         (None, "14时40分切断电源", "14时40分切断电源。", "14时40分切断电源。"),
         (None, "随即疏散师生", "随即疏散师生。", "随即疏散师生。"),
-        ("14时41分", "灭火器", "{措施：案卷记“灭火器”，写成完整的一句}。", "{措施：案卷记“灭火器”，写成完整的一句}。"),
+        (
+            "14时41分",
+            "灭火器",
+            "14时41分，{措施：案卷记“灭火器”，写成完整的一句}。",
+            "14时41分，{措施：案卷记“灭火器”，写成完整的一句}。",
+        ),
     ],
 )
 def test_a_time_is_said_only_where_somebody_gave_it(when: str | None, noted: str, undated: str, dated: str) -> None:

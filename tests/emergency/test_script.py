@@ -39,6 +39,28 @@ def test_the_script_names_the_gaps(tmp_path: Path) -> None:
     assert "（30 分钟内，14时41分电话已报）" in text
 
 
+def test_the_script_is_said_in_plain_words_and_no_hearsay_is_a_cause(tmp_path: Path) -> None:
+    path = opened(tmp_path, department="", particulars={"place": "操场", "what": "大风把球架刮倒了"})
+    CaseLog(path, COLLEGE, now=at("14:40")).learn(
+        [
+            ("伤亡", "啥事没有"),
+            ("措施", "送校医室了"),
+            ("措施", "让学生都回去"),
+            ("原因", "听说螺丝松了"),
+            ("来源", "老师"),
+        ]
+    )
+    script = build_script(load_case(path), COLLEGE)
+    said = {line.name: line.words for line in script.lines}
+    assert said["伤亡"] == "啥事没有"
+    assert said["措施"] == "将＿＿＿＿＿＿＿＿送往校医室；让学生都回去"
+    assert said["原因"] == "正在调查（案卷记“听说螺丝松了”，没有查明的不说）"
+    assert said["来源"] == "教师"
+    assert "涉事部门" not in script.text
+    assert script.text.startswith("您好，我是＿＿＿＿＿＿＿＿")
+    assert "涉事部门" not in read(print_script(load_case(path), COLLEGE), name="sheet.docx").text
+
+
 @pytest.mark.slow
 @pytest.mark.libreoffice
 def test_the_sheet_is_one_page(tmp_path: Path) -> None:

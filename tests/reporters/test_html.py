@@ -40,3 +40,32 @@ def test_overlapping_findings_are_marked_piece_by_piece() -> None:
         ("正常", "info"),
         ("。", "error"),
     ]
+
+
+def test_records_of_times_stand_in_a_section_of_their_own_with_their_own_filter() -> None:
+    from dataclasses import replace
+
+    from alvtc_info.model.finding import Urgency
+    from alvtc_info.model.wording import OVER_RECORDS
+
+    ((result, document),) = checked("近日，学院开展检查。\n")
+    finding = replace(result.findings[0], start=0, end=2)
+    times = replace(finding, start=0, end=6, severity=type(finding.severity)("info"), urgency=Urgency.RECORD)
+    page = html.fromstring(
+        format_html(Shown([(replace(result, findings=(finding, times)), document)]), COLLEGE).encode()
+    )
+    (section,) = [each for each in page.iter("section") if each.get("class") == "times"]
+    assert section.xpath("string(h3)") == OVER_RECORDS
+    assert [each.get("start") for each in section.iter("ol")] == ["2"]
+    assert [each.get("data-severity") for each in section.iter("li")] == ["record"]
+    assert [each.get("data-severity") for each in page.iter("li")] == ["error", "record"]
+    assert [each.get("value") for each in page.iter("input")] == ["error", "warning", "info", "record"]
+    labels = [str(each.xpath("normalize-space()")) for each in page.iter("label")][:4]
+    assert labels == ["必改 1", "宜改 0", "建议 0", "时限记录 1"]
+    assert [(str(e.xpath("string()")), e.get("class")) for e in page.iter("mark")] == [
+        ("近日", "error"),
+        ("，学院开", "record"),
+    ]
+    alone = format_html(Shown([(replace(result, findings=(times,)), document)]), COLLEGE)
+    assert "没有发现问题" in alone
+    assert "record" not in format_html(Shown([(result, document)]), COLLEGE).split("</style>")[1]

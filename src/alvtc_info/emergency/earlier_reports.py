@@ -6,6 +6,7 @@ What a later paper or entry contradicts is not carried over as it was: a slot {�
 from __future__ import annotations
 
 import os
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_elements import extract
@@ -14,8 +15,10 @@ from alvtc_info.analysis.toll import last_sentence_with, sayings, sentences_in, 
 from alvtc_info.emergency.case import words_of
 from alvtc_info.emergency.case_entries import Instructed
 from alvtc_info.emergency.case_file import find_case
-from alvtc_info.emergency.fact_sentences import bare_place, sentence
+from alvtc_info.emergency.case_sentences import CaseSentences, apart
+from alvtc_info.emergency.fact_sentences import as_written, bare_place, sentence, state, without_braces
 from alvtc_info.errors import AlvtcInfoError, UsageError
+from alvtc_info.institution.values import default_institution
 from alvtc_info.linting.secrecy_guard import refuse_secret, refuse_secret_words
 from alvtc_info.model.form_prompts import SLOT
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
@@ -37,12 +40,15 @@ if TYPE_CHECKING:
 
 _EDGES = "，。；！？\n"
 _OF_STATE, _OF_ORDERS, _OF_OPINION = "基本情况", "领导批示", "善后"  # in the headings of a follow-up's sections
-_ONLINE = Pattern(r"舆情|网上|网络|网友|群里|群有|帖|视频|评论|转发|播放")
+_ONLINE = Pattern(r"舆情|网上|网络|网友|群[里内有]|朋友圈|抖音|微博|快手|贴吧|论坛|帖|视频|评论|转发|点赞|播放")
+_GAP = "\0"  # stands for a slot that was left: a sentence with one says nothing yet
 _SHORTEST = 6  # characters of a sentence that tells something, without its ends
 _NOTHING = Pattern(r"(?:暂无|没有|尚无|无)[^，。]{0,12}$")
 _WORK = "没有据此起草"
 _CALLED = {Kind.FIRST: "首报", Kind.FOLLOW_UP: "续报", Kind.FINAL: "终报"}
 TOLLS = {"casualties": "伤亡", "losses": "损失"}
+_DIGITS = "0123456789"
+_ORDER = Pattern(r"指示|批示")
 _NO_CAUSE = Pattern(r"指示|批示|要求|查清|查找|分析")
 _CAUSE = Pattern(r"原因|初步判断|起因|所致|引发|引起")
 _NATURE = Pattern(r"性质|认定为|定性为|属于[^，。；]{0,10}(?:事故|事件|案件)")
@@ -56,6 +62,12 @@ class Sources:
 
     case: Case | None
     reports: tuple[Document, ...]
+    institution: Institution = field(default_factory=default_institution)
+
+    @property
+    def tell(self) -> CaseSentences | None:
+        """What the case says, as sentences; None without a case."""
+        return CaseSentences(self.case, self.institution) if self.case else None
 
     @property
     def last(self) -> Document | None:
@@ -98,7 +110,7 @@ def of_event(case: Case | None, reports: Sequence[Document], institution: Instit
     for report in reports:
         if report.kind not in EMERGENCY_KINDS:
             raise UsageError("no-emergency", f"“{report.name}”不是首报、续报、终报，不能据此起草")
-    return Sources(case, tuple(sorted(reports, key=order)))
+    return Sources(case, tuple(sorted(reports, key=order)), institution)
 
 
 def unmarked(source: Source, name: str, institution: Institution, *, work: str = _WORK) -> Document:
@@ -145,10 +157,11 @@ def later_readings(sources: Sources, than: Document | None) -> list[tuple[str, s
     if than is not None:
         reports = reports[reports.index(than) + 1 :]
     readings = [(report_name(report), prose_of(report)) for report in reports]
-    case = sources.case
-    for fact in TOLLS if case else ():
-        for entry, words in case.stated(fact)[-1:] if case else ():
-            readings.append((f"案卷第{case.numbers[entry.id]}条" if case else "", sentence(words)))
+    tell = sources.tell
+    for fact in TOLLS if tell else ():
+        for entry, words in tell.case.stated(fact)[-1:] if tell else ():
+            number = tell.case.numbers[entry.id] if tell else 0
+            readings.append((f"案卷第{number}条", sentence(as_written(words, sources.institution))))
     return readings
 
 
@@ -167,7 +180,7 @@ def still_true(text: str, source: str, readings: Sequence[tuple[str, str]]) -> s
         others = {
             name: last.strip()
             for name, reading in readings
-            if (last := last_sentence_with(reading, fact)) and not sayings(own) <= sayings(told(last, fact))
+            if (last := last_sentence_with(reading, fact)) and _otherwise(sayings(own), sayings(told(last, fact)))
         }
         if not own or not others:
             continue
@@ -179,6 +192,11 @@ def still_true(text: str, source: str, readings: Sequence[tuple[str, str]]) -> s
     return text
 
 
+def _otherwise(own: frozenset[str], later: frozenset[str]) -> bool:
+    """Whether a later reading says not the same; one that counts nobody (二度烫伤) says no other number."""
+    return any(each not in later and f"{each.rstrip(_DIGITS)}?" not in later for each in own)
+
+
 def _bare(text: str) -> str:
     """The text with blanks for what stands in slots, so that no offset changes."""
     return SLOT.sub(lambda slot: " " * len(slot.group()), text)
@@ -186,7 +204,7 @@ def _bare(text: str) -> str:
 
 def amendments(sources: Sources, than: Document | None) -> str:
     """A slot for each sentence of a later report that corrects what was reported before."""
-    of_reports = later_readings(Sources(None, sources.reports), than)
+    of_reports = later_readings(Sources(None, sources.reports, sources.institution), than)
     return "".join(
         f"{{{name}有更正：“{without_braces(piece.strip())}”，请照此核对}}"
         for name, reading in of_reports
@@ -253,22 +271,40 @@ def ask_for_news(name: str, called: str, ask: str, sources: Sources) -> str:
     if before and report is not None:
         parts.append(f"{report_name(report)}写{'、'.join(f'“{each}”' for each in before)}")
     stated = case.stated(name) if case else []
-    quoted = "".join(before) if name == "measures" or report is None else prose_of(report)
+    told_before = prose_of(report) if report is not None else ""
     for entry, words in stated if name == "measures" else stated[-1:]:
-        if case and (len(words) < _TELLING or words.strip("。；") not in quoted):
-            parts.append(f"案卷{case.spoken(entry.at or entry.recorded_at)}记“{without_braces(words)}”")
+        new = "；".join(each for each in apart(words) if not _is_told(name, each, told_before, sources.institution))
+        if case and new:
+            of = TOLLS.get(name, called)
+            which = "" if of == called else of
+            parts.append(f"案卷{case.spoken(entry.at or entry.recorded_at)}记{which}“{without_braces(new)}”")
     return f"{{{called}：{'；'.join(parts)}}}"
 
 
+def _is_told(name: str, noted: str, text: str, institution: Institution) -> bool:
+    """Whether a text tells what was noted on a fact, in those words or in the sentence that is made of them."""
+    written = as_written(noted, institution)
+    stated = state(name, noted, institution).strip(_EDGES)
+    return any(len(each) >= _TELLING and each in text for each in (noted, written, stated))
+
+
 def said_of(name: str, report: Document) -> list[str]:
-    """What a report says of a field, without its slots: the clauses on measures, else the last sentence on it."""
-    prose = prose_of(report)
+    """What a report says of a field: the clauses on measures, else the last sentence on it.
+
+    What holds a slot that was left says nothing yet.
+    """
+    prose = SLOT.sub(_GAP, report.joined((Role.BODY, Role.CELL)))
+    return [each for each in _said_in(prose, name, report) if _GAP not in each]
+
+
+def _said_in(prose: str, name: str, report: Document) -> list[str]:
     if name == "measures":
         statements = extract(prose).measures or ()
-        clauses = (_clause(prose, each) for each in statements)
-        return [without_braces(each) for each in dict.fromkeys(clauses)]
+        clauses = dict.fromkeys(_clause(prose, each) for each in statements)
+        lead = lead_of(report)  # what happened there is no measure (锅炉停止运行)
+        return [without_braces(each) for each in clauses if each not in lead]
     if name in TOLLS:
-        last = last_sentence_with(prose, name)
+        last = last_sentence_with("".join(each for each in sentences_in(prose) if not _ORDER.search(each)), name)
         found = told(last, name)
         if not found:
             lost = [piece for piece in sentences_in(prose) if "损失" in piece] if name == "losses" else []
@@ -285,15 +321,14 @@ def said_of(name: str, report: Document) -> list[str]:
     return [without_braces(piece.strip(_EDGES)) for piece in spoken[-1:]]
 
 
-def without_braces(text: str) -> str:
-    """The text without the marks of slots, so that it can be quoted in one."""
-    return text.replace("{", "").replace("}", "")
+def told_of_response(sources: Sources, written: Sequence[str]) -> list[str]:
+    """What the reports say of the response beyond what is `written` already, each report in a slot with its own words.
 
-
-def told_of_response(sources: Sources) -> list[str]:
-    """What the reports say of the response that the case does not, each report in a slot with its own words."""
+    What the case holds on measures, settling and talk online is left out too.
+    """
     case = sources.case
-    known = "".join(words for name in ("measures", "aftermath") for _, words in (case.stated(name) if case else ()))
+    held = ("measures", "aftermath", "opinion")
+    known = "".join((*written, *(words for name in held for _, words in (case.stated(name) if case else ()))))
     slots = []
     for report in sources.reports:
         said = said_of("measures", report)
@@ -303,7 +338,7 @@ def told_of_response(sources: Sources) -> list[str]:
             said = [each for each in states if each not in told_again and _tells_of_response(each)]
             said += [] if case and case.those(Instructed) else _sentences_under(_OF_ORDERS, report)
             said += [each for each in _sentences_under(_OF_OPINION, report) if not _ONLINE.search(each)]
-        new = [each for each in dict.fromkeys(said) if each.strip(_EDGES) not in known]
+        new = [each for each in dict.fromkeys(said) if each.strip(_EDGES).removeprefix("已") not in known]
         known += "".join(new)
         if new:
             slots.append(f"{{{report_name(report)}写{'、'.join(f'“{each}”' for each in new)}，按时间写全}}")
@@ -324,8 +359,8 @@ def _sentences_under(heading: str, report: Document) -> list[str]:
         if passage.role is Role.HEADING_1:
             inside = heading in report.words(passage)
         elif inside and passage.role in (Role.BODY, Role.CELL):
-            found += sentences_in(SLOT.sub("", report.words(passage)))
-    words = (without_braces(each.strip(_EDGES)) for each in found)
+            found += sentences_in(SLOT.sub(_GAP, report.words(passage)))
+    words = (without_braces(each.strip(_EDGES)) for each in found if _GAP not in each)
     return [each for each in words if each and not _NOTHING.match(each)]
 
 

@@ -153,7 +153,7 @@ class EventCase:
         the office for the institution, or a department; `issue` another issue number. Raises UsageError for what cannot
         be drafted (a follow-up without a first report), InputError if anything bears a secrecy mark.
         """
-        from alvtc_info.emergency.drafting import drafted
+        from alvtc_info.emergency.draft_files import drafted
         from alvtc_info.emergency.earlier_reports import of_event
 
         chosen = arguments.choice(Kind, kind, "kind", "文种")

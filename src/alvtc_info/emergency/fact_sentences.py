@@ -6,12 +6,10 @@ Nothing is added to a fact; what is not known stands as a slot {…}.
 from __future__ import annotations
 
 import re
-from functools import cache
 from string import Template
 from typing import TYPE_CHECKING
 
-from alvtc_info.errors import UsageError
-from alvtc_info.institution.values import default_institution
+from alvtc_info.emergency.paper_language import Heard, forms_of, in_paper_words, is_spoken, mark_of, search, with_dates
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern
 
@@ -30,8 +28,31 @@ _POINTS = Pattern(
     r"(?<![\d第.共早晚晨午夜一二三四五六七八九十])(?P<hour>1\d|2[0-4]|\d)点(?=[来到送把才发开结离出赶抵报打恢停断关修换接通回]|，|$)(?!发[言展]|开[展设])"
 )
 _TIMED = re.compile(
-    r"^(?:\d|[一二三四五六七八九十]{1,3}[年月日时点])|^(?:随即|随后|立即|迅速|当即|同时|接报后|接到报告后|事发后|发现后|事故发生后|第一时间)"
+    r"^(?:\d{1,4} ?[年月日号]|[一二三四五六七八九十]{1,3}[年月日时点])|^(?:随即|随后|立即|迅速|当即|同时|接报后|接到报告后|事发后|发现后|事故发生后|第一时间)"
 )
+
+
+_POINT = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点")
+_NOON = 12
+_NEAR = 5 * 60  # minutes between an hour that is told and the event: the other half of the day is farther
+_ROOM = re.compile(r"(?:[楼馆室堂场院门园区层厅房]|中心)$")
+_PATIENT = re.compile(r"^(?P<lead>[^，]{1,16}，)(?P<what>[^，被]{1,6})(?=被)")
+_LEADS = re.compile(r"^(?:因|由于|\d{1,2}月)")
+# what a slot calls the fact that it asks for
+_CALLED = {
+    "what": "经过",
+    "casualties": "伤亡",
+    "source": "来源",
+    "measures": "措施",
+    "losses": "损失",
+    "cause": "原因",
+    "impact": "影响",
+    "nature": "性质",
+    "aftermath": "善后",
+    "opinion": "舆情",
+    "lessons": "教训",
+    "rectification": "整改",
+}
 
 
 def sentence(text: str) -> str:
@@ -39,8 +60,17 @@ def sentence(text: str) -> str:
     return text if text.endswith(_STOPS) else text.rstrip(_ENDS) + "。"
 
 
-def with_written_clocks(text: str) -> str:
-    """The text with its clock times as documents write them: 23:30 and 晚上11点半 as 23时30分."""
+def without_braces(text: str) -> str:
+    """The text without the marks of slots, so that it can be quoted in one."""
+    return text.replace("{", "").replace("}", "")
+
+
+def with_written_clocks(text: str, heard: Heard | None = None) -> str:
+    """The text with its clock times as documents write them: 23:30 and 晚上11点半 as 23时30分.
+
+    An hour that may be of either half of the day (7点半) is that which fits what was `heard`; a slot shows both where
+    none does, or both do.
+    """
     pieces, at = [], 0
     for clock in clocks(text):
         typed = text[clock.start : clock.end]
@@ -53,35 +83,90 @@ def with_written_clocks(text: str) -> str:
             or _OF_A_DAY.search(text, 0, clock.start)
         ):
             continue
-        pieces += [text[at : clock.start], f"{hour}时{minute:02d}分" if clock.exact else f"{hour}时"]
+        hours = _halves(hour, minute, heard) if heard and _POINT.match(typed) else (hour,)
+        said = "还是".join(f"{each}时{minute:02d}分" if clock.exact else f"{each}时" for each in hours)
+        pieces += [text[at : clock.start], said if len(hours) == 1 else f"{{{said}}}"]
         at = clock.end
     return _POINTS.sub(lambda match: f"{match['hour']}时", "".join((*pieces, text[at:])))
 
 
-def state(fact: str, noted: str, institution: Institution, *, known: str = WHEN, department: str = "{部门}") -> str:
-    """What was noted on a fact (a field of `Particulars`), as a sentence.
+def _halves(hour: int, minute: int, heard: Heard) -> tuple[int, ...]:
+    """The hours that 7点半 may mean: that near the moment of what is told or, without one, of the event; else both."""
+    beside = heard.at or heard.start
+    if not 1 <= hour < _NOON or beside is None:
+        return (hour,)
+    minutes = beside.hour * 60 + beside.minute
+    near = [each for each in (hour, hour + _NOON) if abs(each * 60 + minute - minutes) <= _NEAR]
+    return tuple(near) if near else (hour, hour + _NOON)
 
-    `known` is when the department learnt of the event, `department` its name, each a slot if it is not known.
+
+def state(
+    fact: str,
+    noted: str,
+    institution: Institution,
+    *,
+    known: str = WHEN,
+    department: str = "{部门}",
+    heard: Heard | None = None,
+) -> str:
+    """What was noted on a fact (a field of `Particulars`), as a sentence in the words of documents.
+
+    `known` is when the department learnt of the event, `department` its name, each a slot if it is not known; by
+    `heard` 昨晚, 后天 and 7点半 are written out. Where words of speech are left, a slot asks for others.
     """
-    words = with_written_clocks(noted).strip().rstrip(_ENDS)
-    forms = institution.sentences.get(fact) or default_institution().sentences[fact]
-    for form in forms:
-        found = _search(form.when, words)
+    typed = noted.strip().rstrip(_ENDS)
+    words = as_written(typed, institution, heard)
+    for form in forms_of(fact, institution):
+        found = search(form.when, words)
         if found:
-            parts = {name: part for name, part in found.groupdict().items() if part}
-            return Template(form.say).safe_substitute(
+            quoting = "“$words”" in form.say
+            parts = {name: part or "" for name, part in found.groupdict().items() if part or name != "words"}
+            if quoting:
+                parts["words"] = without_braces(typed)
+            said = Template(form.say).safe_substitute(
                 {"words": words, "known": known, "department": department, **parts}
             )
-    return sentence(words)
+            break
+    else:
+        quoting, said = False, sentence(words)
+    return mark_of(_CALLED[fact], typed, institution) if not quoting and is_spoken(said, institution) else said
 
 
-def state_event(when: str, place: str, what: str, institution: Institution) -> str:
-    """The sentence that says when, where and what, with slots for what is not known; a place is said once."""
-    where, what = bare_place(place), with_written_clocks(what)
-    event = state("what", what, institution) if what else "{发生了什么}"
-    if where and where in what:
-        return sentence(f"{when}，{what.strip().rstrip(_ENDS)}")
-    return sentence(f"{when}，{where or '{地点}'}{event.rstrip('。')}")
+def as_written(noted: str, institution: Institution, heard: Heard | None = None) -> str:
+    """What was noted, with days, clock times and words as documents write them."""
+    dated = with_dates(noted, heard.recorded.date() if heard else None)
+    return in_paper_words(with_written_clocks(dated, heard), institution).strip().rstrip(_ENDS)
+
+
+def event_words(
+    place: str, what: str, institution: Institution, heard: Heard | None = None, *, title: bool = False
+) -> str:
+    """Where and what, as in the sentence on the event or in a `title`; a place is said once. Empty without `what`."""
+    if not what:
+        return ""
+    event = state("what", what, institution, heard=heard).rstrip("。")
+    return joined(as_written(bare_place(place), institution), event.removeprefix("有") if title else event)
+
+
+def state_event(when: str, place: str, what: str, institution: Institution, heard: Heard | None = None) -> str:
+    """The sentence that says when, where and what, with slots for what is not known."""
+    where = bare_place(place)
+    event = event_words(where or "{地点}", what, institution, heard) or f"{where or '{地点}'}{{发生了什么}}"
+    return sentence(f"{when}，{event}")
+
+
+def joined(where: str, event: str) -> str:
+    """A place and what happened there in one clause, in which the place is said once."""
+    if not where or where in event:
+        return event
+    for length in range(min(len(where), len(event)), 1, -1):
+        if where.endswith(event[:length]) or (where.startswith(event[:length]) and _ROOM.search(event[:length])):
+            return where + event[length:]
+    patient = _PATIENT.match(event)
+    if patient and where.endswith(patient["what"]):
+        return f"{patient['lead']}{where}{event[patient.end() :]}"
+    apart = _LEADS.match(event) or (where[-1:].isalnum() and where[-1:].isascii() and event[:1].isdigit())
+    return f"{where}{'，' if apart else ''}{event}"
 
 
 def bare_place(place: str) -> str:
@@ -90,36 +175,18 @@ def bare_place(place: str) -> str:
     return where[found.end() :] if (found := _AT.match(where)) else where
 
 
-def state_act(when: str | None, noted: str, institution: Institution, *, dated: bool) -> str:
+def state_act(
+    when: str | None, noted: str, institution: Institution, *, dated: bool, heard: Heard | None = None
+) -> str:
     """A measure that was taken, as a sentence.
 
     `when` is the moment that somebody gave for it; None if nobody did: then a `dated` sentence begins with a slot.
     """
-    noted = with_written_clocks(noted)
-    stated = state("measures", noted, institution)
-    if next(clocks(noted), None) is not None:
+    words, stated = as_written(noted, institution, heard), state("measures", noted, institution, heard=heard)
+    if next(clocks(words), None) is not None or _TIMED.match(words):
         return stated  # the words tell their own time
-    if stated.startswith("{") or _TIMED.match(noted.strip()) or (when is None and not dated):
+    if stated.startswith("{"):
+        return stated if when is None else f"{when}，{stated}"
+    if when is None and not dated:
         return stated
-    return sentence(f"{when or WHEN}，{noted.strip()}")
-
-
-def _search(expression: str, words: str) -> re.Match[str] | None:
-    """The first match of a form's expression; of another institution's within the limits of what a user typed.
-
-    Raises UsageError where that takes too long.
-    """
-    if expression in _own():
-        return re.search(expression, words)
-    from alvtc_info.text.user_pattern import first_match
-
-    try:
-        return first_match(expression, words)
-    except UsageError as error:
-        problem = f"机构包 sentences.toml 里 when 是“{expression[:60]}”的一条：{error.message}"
-        raise UsageError(error.code, problem) from None
-
-
-@cache
-def _own() -> frozenset[str]:
-    return frozenset(form.when for forms in default_institution().sentences.values() for form in forms)
+    return sentence(f"{when or WHEN}，{words}")

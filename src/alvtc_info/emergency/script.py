@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.emergency.case import UNNAMED
-from alvtc_info.emergency.fact_sentences import state
+from alvtc_info.emergency.case_entries import ADDING
+from alvtc_info.emergency.case_sentences import CaseSentences, apart
+from alvtc_info.emergency.fact_sentences import as_written, state
+from alvtc_info.emergency.paper_language import is_spoken
 from alvtc_info.emergency.progress import progress
 from alvtc_info.emergency.status_text import people_line
+from alvtc_info.model.form_prompts import SLOT
 from alvtc_info.report.parts import MEDIA_LABELS
 from alvtc_info.text.clock_times import shown
 from alvtc_info.text.value_classes import frozen
@@ -85,14 +89,12 @@ class CaseScript:
 def build_script(case: Case, institution: Institution) -> CaseScript:
     """Return the script of a case from what is known now."""
     known = case.particulars
-    party = case.parties[0].name
     lines = []
     for name, which, needed in _LINES:
-        words = case.when if which == "occurred_at" else _spoken(which, str(getattr(known, which)), institution)
+        words = case.when if which == "occurred_at" else _spoken(which, case, institution)
         if words or needed:
             lines.append(ScriptLine(name, words or BLANK, bool(words)))
-    whose = BLANK if party == UNNAMED else party
-    reporter = f"{whose}{known.reporter or BLANK}"
+    reporter = f"{_named(case)}{known.reporter or BLANK}"
     lines.append(
         ScriptLine(
             "报告人", f"{known.reporter or BLANK}　电话：{known.phone or BLANK}", bool(known.reporter and known.phone)
@@ -108,12 +110,31 @@ def build_script(case: Case, institution: Institution) -> CaseScript:
     )
 
 
-def _spoken(field: str, noted: str, institution: Institution) -> str:
+def _spoken(name: str, case: Case, institution: Institution) -> str:
     """A fact as it is said on the telephone: a cause that is not established only as what is thought at first."""
-    if not noted or field not in _STATED:
-        return noted
-    said = state(field, noted, institution)
-    return noted if "{" in said else said.rstrip("。")
+    said = case.stated(name)
+    if not said:
+        return ""
+    tell = CaseSentences(case, institution)
+    written = [
+        SLOT.sub(BLANK, noted if is_spoken(words, institution) else words)
+        for entry, typed in (said if name in ADDING else said[-1:])
+        for noted in (apart(typed) if name in ADDING else [typed])
+        for words in [as_written(noted, institution, tell.heard(entry))]
+    ]
+    words = "；".join(dict.fromkeys(written))
+    if name not in _STATED:
+        return words
+    stated = state(name, said[-1][1], institution)
+    if "{" not in stated:
+        return stated.rstrip("。")
+    return f"正在调查（案卷记“{words}”，没有查明的不说）" if name == "cause" else words
+
+
+def _named(case: Case) -> str:
+    """The department of a case; a blank where none was named."""
+    name = case.parties[0].name
+    return BLANK if name == UNNAMED else name
 
 
 def _recipients(case: Case, institution: Institution) -> tuple[Recipient, ...]:
@@ -124,7 +145,7 @@ def _recipients(case: Case, institution: Institution) -> tuple[Recipient, ...]:
     for row in progress(flow, facts):
         if row.step.by != "oral":
             continue
-        sender = party if row.step is flow.steps[0] else row.step.sender
+        sender = _named(case) if row.step is flow.steps[0] else row.step.sender
         stand_in = case.stand_in(row.name, case.entries[-1].recorded_at)
         people = f"由{stand_in.deputy}代" if stand_in else people_line(institution.holders(row.name, party))
         limit = f"{row.step.minutes} 分钟" if row.step.minutes is not None else ""
@@ -180,7 +201,7 @@ def print_script(case: Case, institution: Institution) -> bytes:
     """Return the script as one A4 page (.docx) to fill in by hand: what to say, the calls with times, the answers."""
     known = case.particulars
     reporter = f"{known.reporter or '　　　　　　'}　　电话：{known.phone}"
-    about = f"案卷：{case.id}　　报告部门：{case.parties[0].name}"
+    about = f"案卷：{case.id}　　报告部门：{_named(case)}"
     return print_sheet(build_script(case, institution), institution, about, reporter)
 
 

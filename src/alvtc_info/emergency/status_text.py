@@ -19,6 +19,7 @@ from alvtc_info.emergency.case_entries import (
     Reported,
     Withdrawn,
 )
+from alvtc_info.emergency.fact_sentences import bare_place, joined
 from alvtc_info.emergency.progress import State, lateness
 from alvtc_info.report.parts import MEDIA_LABELS
 from alvtc_info.text.clock_times import duration, elapsed, shown, whole_minutes
@@ -89,7 +90,7 @@ def case_name(case: Case) -> str:
 def case_title(case: Case) -> str:
     """Return the title of a case, or its place and event."""
     known = case.particulars
-    return known.title or (known.place + known.what) or "（还没有写明是什么事）"
+    return known.title or joined(bare_place(known.place), known.what) or "（还没有写明是什么事）"
 
 
 def masked(text: str, institution: Institution) -> str:

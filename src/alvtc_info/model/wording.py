@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from alvtc_info.model.result import Result
 
 
+# over what is told of times beside the findings
+OVER_RECORDS = f"{Urgency.RECORD.label}（已经过去的，不是稿件的毛病，不影响报送）"
+
+
 def summary(result: Result) -> str:
     """首报·草稿：必改 1，宜改 2（续报前再看 2），可补充 3，时限记录 1，未检查 3."""
     if result.path.endswith(".toml"):

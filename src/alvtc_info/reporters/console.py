@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Severity, Urgency
 from alvtc_info.model.masked import shown_text
-from alvtc_info.model.wording import ground, level_of, place_of, summary, unjudged
+from alvtc_info.model.wording import OVER_RECORDS, ground, level_of, place_of, summary, unjudged
 from alvtc_info.reporters.style import PLAIN
 from alvtc_info.text.display import columns, visible
 
@@ -75,7 +75,7 @@ def format_text(shown: Shown, institution: Institution, style: Style = PLAIN) ->
         for finding in result.findings:
             lines.append("")
             if records and finding is records[0]:
-                lines += [f"  {Urgency.RECORD.label}（已经过去的，不是稿件的毛病，不影响报送）", ""]
+                lines += [f"  {OVER_RECORDS}", ""]
             lines.extend(_finding(paragraphs, finding, institution.regulation, style))
         if result.unjudged and not style.quiet:
             lines.append("")

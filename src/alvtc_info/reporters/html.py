@@ -9,10 +9,10 @@ import itertools
 from html import escape
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.finding import Severity
+from alvtc_info.model.finding import Severity, Urgency
 from alvtc_info.model.kinds import Role
 from alvtc_info.model.masked import shown_text
-from alvtc_info.model.wording import ground, level_of, place_of, summary, unjudged
+from alvtc_info.model.wording import OVER_RECORDS, ground, level_of, place_of, summary, unjudged
 from alvtc_info.reporters.style import PLAIN
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.result import Result
     from alvtc_info.reporters.style import Shown, Style
 
+_RECORD = str(Urgency.RECORD)
 _STYLE = """
 body{font-family:"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;margin:0;color:#222;line-height:1.7}
 header{position:sticky;top:0;background:#fff;border-bottom:1px solid #ccc;padding:.5rem 1rem;z-index:1}header label{margin-right:1rem;white-space:nowrap}
@@ -31,8 +32,8 @@ main{max-width:72rem;margin:0 auto;padding:0 1rem}h1{font-size:1.2rem;margin:.2r
 .sum,.note{color:#555;font-size:.9rem;margin:.2rem 0}.file{display:grid;grid-template-columns:3fr 2fr;gap:1.5rem}
 .text p{margin:.35rem 0;white-space:pre-wrap}.text .title{font-weight:bold;text-align:center}.text .faint{color:#777}
 mark{padding:0 .1em;border-radius:.2em;color:inherit}mark.error{background:#ffd0d0;border-bottom:2px solid #c00}mark.warning{background:#ffe9c7;border-bottom:2px solid #d80}
-mark.info{background:#e2ecfb;border-bottom:2px solid #47a}mark.off{background:none;border:0}
-ol{padding-left:1.6rem;margin:.3rem 0}li{margin:.5rem 0;font-size:.92rem}li:target{outline:2px solid #47a}.error>b{color:#c00}.warning>b{color:#b60}.info>b{color:#357}
+mark.info{background:#e2ecfb;border-bottom:2px solid #47a}mark.record{background:#eee;border-bottom:2px dotted #777}mark.off{background:none;border:0}
+ol{padding-left:1.6rem;margin:.3rem 0}li{margin:.5rem 0;font-size:.92rem}li:target{outline:2px solid #47a}.error>b{color:#c00}.warning>b{color:#b60}.info>b{color:#357}.record>b{color:#555}.times h3{font-size:.95rem;font-weight:normal;color:#555;border-top:1px solid #ccc;margin:1rem 0 .3rem;padding-top:.4rem}
 .fix{color:#060}.why{color:#777;font-size:.85rem}.fail{color:#c00}sup a{text-decoration:none;font-size:.7em}
 @media(max-width:50rem){.file{grid-template-columns:1fr}}
 @media print{header{display:none}.file{grid-template-columns:3fr 2fr}body{font-size:10pt}li{break-inside:avoid}@page{size:A4;margin:15mm}}
@@ -51,10 +52,12 @@ def format_html(shown: Shown, institution: Institution, style: Style = PLAIN) ->
     """Return the text of the page."""
     findings = [finding for result, _ in shown.checked for finding in result.findings]
     rules = sorted({(finding.title, finding.rule) for finding in findings})
-    counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
+    shown_as = [_class_of(finding) for finding in findings]
+    kinds = [(str(severity), severity.label) for severity in Severity]
+    kinds += [(_RECORD, Urgency.RECORD.label)] if _RECORD in shown_as else []
     boxes = "".join(
-        f'<label><input type="checkbox" value="{severity}" checked> {severity.label} {counts[severity]}</label>'
-        for severity in Severity
+        f'<label><input type="checkbox" value="{kind}" checked> {label} {shown_as.count(kind)}</label>'
+        for kind, label in kinds
     )
     options = "".join(f'<option value="{escape(name)}">{escape(title)}</option>' for title, name in rules)
     head = f'<header><h1>信息稿件检查</h1>{boxes}<label>规则 <select><option value="">全部</option>{options}</select></label></header>'
@@ -74,13 +77,21 @@ def _file(number: int, result: Result, document: Document, institution: Institut
     names = {id(finding): f"f{number}-{at}" for at, finding in enumerate(result.findings, 1)}
     texts = {block.id: shown_text(document, block, result.findings) for block in document.blocks}
     lines = [_block(block, texts[block.id], result.findings, names) for block in document.blocks]
-    found = "".join(
-        _finding(finding, names[id(finding)], texts.get(finding.block, ""), institution) for finding in result.findings
+    found, times = (
+        "".join(
+            _finding(finding, names[id(finding)], texts.get(finding.block, ""), institution)
+            for finding in result.findings
+            if (finding.urgency is Urgency.RECORD) is recorded
+        )
+        for recorded in (False, True)
     )
     notes = "".join(
         f'<p class="note">{escape(line)}</p>' for line in (*result.warnings, *result.notes, *unjudged(result))
     )
     items = f"<ol>{found}</ol>" if found else '<p class="note">没有发现问题</p>'
+    if times:
+        start = sum(finding.urgency is not Urgency.RECORD for finding in result.findings) + 1
+        items += f'<section class="times"><h3>{OVER_RECORDS}</h3><ol start="{start}">{times}</ol></section>'
     return (
         f'\n<section><h2>{escape(result.path) or "（标准输入）"}</h2><p class="sum">{escape(summary(result))}</p>'
         f'<div class="file"><div class="text">{"".join(lines)}</div><div>{items}{notes}</div></div></section>'
@@ -107,8 +118,10 @@ def _block(block: Block, text: str, findings: Sequence[Finding], names: dict[int
         over = [spans[at][2] for at in sorted(open_spans)]
         words = escape(text[left:right])
         if over:
-            gravest = min((f.severity for f in over), key=lambda severity: severity.rank)
-            words = f'<mark class="{gravest}" data-by="{" ".join(names[id(f)] for f in over)}">{words}</mark>'
+            gravest = min(over, key=lambda finding: (finding.urgency is Urgency.RECORD, finding.severity.rank))
+            words = (
+                f'<mark class="{_class_of(gravest)}" data-by="{" ".join(names[id(f)] for f in over)}">{words}</mark>'
+            )
         ends = ending.get(right, ())
         parts.append(
             words + "".join(f'<sup><a href="#{names[id(f)]}">{names[id(f)].partition("-")[2]}</a></sup>' for f in ends)
@@ -116,6 +129,11 @@ def _block(block: Block, text: str, findings: Sequence[Finding], names: dict[int
     label = escape(block.label)
     shown = {Role.TITLE: " class=title", Role.HEADER: " class=faint", Role.FOOTER: " class=faint"}.get(block.role, "")
     return f"<p{shown}>{label}{''.join(parts)}</p>"
+
+
+def _class_of(finding: Finding) -> str:
+    """The class of a finding on the page: how grave it is, or that it is a record of times."""
+    return _RECORD if finding.urgency is Urgency.RECORD else str(finding.severity)
 
 
 def _finding(finding: Finding, name: str, text: str, institution: Institution) -> str:
@@ -127,7 +145,7 @@ def _finding(finding: Finding, name: str, text: str, institution: Institution) -
         for site in finding.related
     )
     return (
-        f'<li id="{name}" class="{finding.severity}" data-severity="{finding.severity}" data-rule="{escape(finding.rule)}"><b>{level_of(finding)}</b>　'
+        f'<li id="{name}" class="{_class_of(finding)}" data-severity="{_class_of(finding)}" data-rule="{escape(finding.rule)}"><b>{level_of(finding)}</b>　'
         f"{escape(place_of(finding, text))}　{escape(finding.title)}<br>{escape(finding.message)}{fix}{beside}<br>"
         f'<span class="why">{escape(ground(finding, institution.regulation))}</span></li>'
     )

@@ -81,7 +81,7 @@ def _blank(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
 def _begun(arguments: argparse.Namespace, kind: Kind, suffix: str) -> bytes:
     """The next report, drafted from the files that `--from` names."""
     from alvtc_info.emergency.case_log import current
-    from alvtc_info.emergency.drafting import drafted
+    from alvtc_info.emergency.draft_files import drafted
     from alvtc_info.emergency.earlier_reports import gather
 
     institution = institution_of(arguments)

@@ -1,0 +1,263 @@
+"""What a case says, as sentences of a report: the event, the people hurt, what was done and by whom it was ordered.
+
+A time is written only where somebody gave it; days told from the day of recording (昨晚, 下周一) become dates.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from alvtc_info.analysis.toll import sayings, told
+from alvtc_info.emergency.case import UNNAMED
+from alvtc_info.emergency.case_entries import ADDING, Closed, Instructed, Reported
+from alvtc_info.emergency.fact_sentences import (
+    WHEN,
+    as_written,
+    event_words,
+    sentence,
+    state,
+    state_act,
+    state_event,
+    without_braces,
+)
+from alvtc_info.emergency.paper_language import Heard
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from alvtc_info.emergency.case import Case
+    from alvtc_info.emergency.case_entries import AnyEntry, Learnt, Opened
+    from alvtc_info.institution.values import Institution
+
+_HELP = Pattern(r"(?<![\d:：])1(?:10|19|20|22)(?!\d|[:：时点])")
+_UNTOLD = Pattern(
+    r"^(?:无|没有|暂无|不详|不清楚|待|正在|暂|尚|还没|没啥|没多少|没什么|没数|更正)|[\d一二两三四五六七八九十几百千万][^，。]{0,4}元|(?:统计|核实|了解|评估|算)中?$"
+)
+
+
+class _Step(NamedTuple):
+    """Something that was done: the number of its entry, when, if somebody gave that, and the sentence on it.
+
+    `say` takes an earlier moment, beside which a day is not said twice. Nothing without a time follows an order.
+    """
+
+    number: int
+    at: datetime | None
+    say: Callable[[datetime | None], str]
+    order: bool = False
+
+
+class CaseSentences:
+    """The sentences of one case for reports of an institution."""
+
+    def __init__(self, case: Case, institution: Institution) -> None:
+        self.case = case
+        self.institution = institution
+        name = case.parties[0].name
+        self.department = "{部门}" if name == UNNAMED else name
+
+    # facts -----------------------------------------------------------------------------------------------------------
+
+    def event(self) -> str:
+        """The sentence that says when, where and what."""
+        known = self.case.particulars
+        return state_event(self.case.when, known.place, known.what, self.institution, self._heard_of("what"))
+
+    def title(self) -> str:
+        """Where and what; empty where one of them is not known."""
+        known = self.case.particulars
+        if not known.place:
+            return ""
+        return event_words(known.place, known.what, self.institution, self._heard_of("what"), title=True)
+
+    def fact(self, name: str, slot: str) -> str:
+        """What was last entered on a fact, as a sentence; the slot where nothing was."""
+        said = self.case.stated(name)
+        if not said:
+            return sentence(slot) if slot else ""
+        return self._state(name, *said[-1])
+
+    def each(self, name: str) -> list[str]:
+        """What was entered on a fact that adds up, a sentence each."""
+        said = {part: entry for entry, words in self.case.stated(name) for part in apart(words)}
+        return list(dict.fromkeys(self._state(name, entry, part) for part, entry in said.items()))
+
+    def facts(self, name: str) -> str:
+        """The same in one paragraph, and the last that was said of a fact that does not add up; empty if unknown."""
+        return "".join(self.each(name)) if name in ADDING else self.fact(name, "")
+
+    def casualties(self) -> str:
+        """The people hurt, as last entered; a slot with all that was said where that cannot stand alone."""
+        said = list(dict.fromkeys(words for _, words in self.case.stated("casualties")))
+        stated = self.fact("casualties", "{人员伤亡：没有核实清楚的写“正在核实”}")
+        counted = any(each[-1].isdigit() for each in sayings(told(stated, "casualties")))
+        return _all_said("伤亡", said) if len(said) > 1 and not counted else stated
+
+    def sources(self) -> str:
+        """Who told of the event, a sentence for each; when the department learnt of it belongs to the first."""
+        known = self.case.particulars
+        when = self.case.spoken(known.known_at, known.occurred_at or known.known_at) if known.known_at else WHEN
+        said = {words: entry for entry, words in self.case.stated("source")}
+        found = [
+            self._state("source", entry, words, known=WHEN if number else when)
+            for number, (words, entry) in enumerate(said.items())
+        ]
+        return "".join(found) or "{几时几分，谁向谁报告}。"
+
+    def impacts(self) -> str:
+        """The impact as last entered; a slot with all that was said where that changed."""
+        said = list(dict.fromkeys(words for _, words in self.case.stated("impact")))
+        return _all_said("影响", said) if len(said) > 1 else self.fact("impact", "")
+
+    def losses(self) -> str:
+        """The losses as last entered, and in a slot what was lost where that was entered before its worth."""
+        said = list(dict.fromkeys(words for _, words in self.case.stated("losses")))
+        before = [
+            each
+            for each in said[:-1]
+            for written in [as_written(each, self.institution)]
+            if not told(sentence(written), "losses") and not _UNTOLD.search(written)
+        ]
+        quoted = "、".join(f"“{without_braces(each)}”" for each in before)
+        return self.fact("losses", "") + (f"{{损失：先前记{quoted}，核实后写全}}" if before else "")
+
+    def cause(self) -> str:
+        """The cause for a final report, for which a first judgement is no conclusion: a slot asks who found it."""
+        stated, noted = self.fact("cause", ""), self.case.particulars.cause
+        if stated.startswith("初步判断") and "初步" not in noted:
+            return f"{{原因：案卷记“{without_braces(noted)}”，写明经谁查明}}"
+        return stated
+
+    def _state(self, name: str, entry: AnyEntry, words: str, *, known: str = WHEN) -> str:
+        return state(name, words, self.institution, known=known, department=self.department, heard=self.heard(entry))
+
+    def heard(self, entry: AnyEntry) -> Heard:
+        """When an entry was recorded, when the event began, and when what the entry tells of happened."""
+        wall, start = self.case.wall, self._start
+        return Heard(wall(entry.recorded_at), wall(start) if start else None, wall(entry.at) if entry.at else None)
+
+    def _heard_of(self, name: str) -> Heard | None:
+        said = self.case.stated(name)
+        return self.heard(said[-1][0]) if said else None
+
+    # what was done ---------------------------------------------------------------------------------------------------
+
+    def done_at_first(self) -> str:
+        """The measures and the calls for help, in one paragraph, those without a time without a slot for it."""
+        return "".join(_in_time(self._acts(dated=False), self._start)) or "{已采取的措施}。"
+
+    def done(self) -> list[str]:
+        """What was done and ordered, a sentence for each with its time or a slot, and the end of the response."""
+        orders = [
+            _Step(self._number(entry), self._known_moment(entry), self._order(entry), order=True)
+            for entry in self.case.those(Instructed)
+        ]
+        closed = self.case.those(Closed)
+        ends = [f"{self.moment_of(closed[-1], self._start)}，应急处置结束。"] if closed else []
+        return [*_in_time([*self._acts(dated=True), *orders], self._start), *self.each("aftermath"), *ends]
+
+    @property
+    def _start(self) -> datetime | None:
+        return self.case.particulars.occurred_at or self.case.particulars.known_at
+
+    def instruction(self, entry: Instructed, beside: datetime | None = None) -> str:
+        """An instruction of a leader as a sentence."""
+        words = f"：“{entry.words.strip().rstrip('。')}”" if entry.words else ""
+        return f"{entry.leader}{self.moment_of(entry, beside)}指示{words}。"
+
+    def _order(self, entry: Instructed) -> Callable[[datetime | None], str]:
+        return lambda beside: self.instruction(entry, beside)
+
+    def instructed_at(self) -> datetime | None:
+        """When the leaders first instructed, in local time; None where nobody gave the time."""
+        first = next(iter(self.case.those(Instructed)), None)
+        at = self._known_moment(first) if first is not None else None
+        return self.case.wall(at) if at is not None else None
+
+    def moment_of(self, entry: Instructed | Closed | Reported, beside: datetime | None = None) -> str:
+        """When it happened; a slot where nobody gave a time and the case was written up later."""
+        at = self._known_moment(entry)
+        return WHEN if at is None else self.case.spoken(at, beside)
+
+    def _known_moment(self, entry: Instructed | Closed | Reported) -> datetime | None:
+        given = entry.at != entry.recorded_at or self.case.is_kept_live(self.institution.flow)
+        return entry.at if given else None
+
+    def _number(self, entry: AnyEntry) -> int:
+        return self.case.numbers[entry.id]
+
+    def _acts(self, *, dated: bool) -> list[_Step]:
+        """The measures and the calls for help that no measure tells of.
+
+        A sentence has a time where somebody gave one; without it a `dated` one has a slot.
+        """
+
+        def of_measure(entry: Opened | Learnt, noted: str) -> _Step:
+            def say(beside: datetime | None) -> str:
+                when = self.case.spoken(entry.at, beside) if entry.at else None
+                return state_act(when, noted, self.institution, dated=dated, heard=self.heard(entry))
+
+            return _Step(self._number(entry), entry.at, say)
+
+        found = self._helps()
+        told_before: set[str] = set()
+        for entry, noted in self.case.stated("measures"):
+            found += [of_measure(entry, each) for each in apart(noted) if each not in told_before]
+            told_before |= set(apart(noted))
+        return found
+
+    def _helps(self) -> list[_Step]:
+        """The calls for help (119, 120) that no measure tells of."""
+
+        def of_call(entry: Reported) -> _Step:
+            named = "" if entry.department == UNNAMED else entry.department
+            who = as_written(entry.sender, self.institution) or named or self.department
+            how = "拨打" if entry.by == "phone" else "报告"
+
+            def say(beside: datetime | None) -> str:
+                return f"{self.moment_of(entry, beside)}，{who}{how}{'、'.join(entry.to)}。"
+
+            return _Step(self._number(entry), self._known_moment(entry), say)
+
+        told_already = {
+            number
+            for _, words in self.case.stated("measures")
+            for each in apart(words)
+            if _CALLING.search(each)
+            for number in _HELP.findall(each)
+        }
+        return [
+            of_call(entry)
+            for entry in self.case.those(Reported)
+            if all(self.institution.flow.calls_help(who) for who in entry.to)
+            and not told_already.issuperset(_HELP.findall("、".join(entry.to)) or ["?"])
+        ]
+
+
+_CALLING = Pattern(r"打|拨|报|叫|呼|联系|求助")
+
+
+def apart(noted: str) -> list[str]:
+    """The notes on measures that were typed in one, each by itself."""
+    return [each.strip() for each in re.split(r"[；;。\n]+", noted) if each.strip()]
+
+
+def _in_time(steps: list[_Step], start: datetime | None) -> list[str]:
+    """The sentences of steps, by time; one whose time is not known stays behind the one that it was entered after."""
+    placed, latest = [], None
+    for step in sorted(steps, key=lambda each: each.number):
+        placed.append((step.at or latest, step))
+        latest = latest if step.order else step.at or latest
+    found, beside = [], start
+    for at, step in sorted(placed, key=lambda each: (each[0] is not None, each[0] and each[0].timestamp())):
+        found.append(step.say(beside))
+        beside = at or beside
+    return list(dict.fromkeys(found))
+
+
+def _all_said(called: str, said: Sequence[str]) -> str:
+    """A slot with all that was entered on a fact, in order."""
+    return f"{{{called}：{'，后来记'.join(f'“{without_braces(each)}”' for each in said)}，核实后写成完整的一句}}。"
