@@ -25,7 +25,7 @@
     const table = alvtc.draftTable({ open: openRow });
     const choices = alvtc.checkChoices(() => recheck());
     const intake = alvtc.draftIntake({ files: takeFiles, text: open });
-    const summary = el("p", { class: "summary" });
+    const summary = el("p", { class: "summary", tabindex: "-1" });
     const busy = el("p", { class: "busy", role: "status" });
     const said = el("div", { class: "warnings" });
     const undoButton = alvtc.button("撤销", undo, { class: "quiet" });
@@ -34,7 +34,7 @@
     const backButton = alvtc.button("回到表格", backToTable);
     const downloads = el("div", { class: "downloads" });
     const heading = el("h1", { text: "查稿子", tabindex: "-1" });
-    const draftName = el("h2", { class: "draft-name" });
+    const draftName = el("h2", { class: "draft-name", tabindex: "-1" });
     const toList = alvtc.button("", () => root.querySelector(".list-side").focus(), { class: "to-list" });
     const bench = el("div", { class: "bench", hidden: true },
       el("section", { class: "text-side", "aria-label": "稿件正文" }, draftName, toList, said, text.element),
@@ -140,7 +140,7 @@
       take(draft, result);
       render();
       alvtc.announce(`查完了：${summary.textContent}`);
-      draftName.focus?.();
+      draftName.focus({ preventScroll: true });
       bench.scrollIntoView({ block: "start" });
     }
 
@@ -223,7 +223,7 @@
       if (next) {
         list.focus(next);
       } else {
-        summary.focus?.();
+        summary.focus();
       }
       alvtc.announce(`改好了。${summary.textContent}`);
     }
@@ -245,6 +245,9 @@
     async function applyAll() {
       const edits = safeEdits();
       await change(edits);
+      if (allButton.hidden) {
+        summary.focus();
+      }
       alvtc.announce(`改好 ${edits.length} 处。${summary.textContent}`);
     }
 

@@ -136,5 +136,5 @@
     return form;
   }
 
-  alvtc.doors.push({ id: "emergency", title: "出事了", about: "立刻计时，按次序报告，打一个电话记一下，首报跟着写好", ability: "cases", keeps: true, show });
+  alvtc.doors.push({ id: "emergency", title: "出事了", about: () => (alvtc.mayWrite() ? "立刻计时，按次序报告，打一个电话记一下，首报跟着写好" : "看正在办的、办过的事，每一步报到了没有"), ability: "cases", keeps: true, show });
 })(window.alvtc);
