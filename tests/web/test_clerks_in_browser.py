@@ -129,6 +129,42 @@ def test_the_focus_stays_beside_what_was_done(page: Browser, address: str) -> No
     assert page.text(SUMMARY)
 
 
+def test_a_changed_draft_that_gives_way_to_another_can_be_had_back(page: Browser, address: str) -> None:
+    open_door(page, address, "check")
+    paste(page, DRAFT)
+    page.press("有把握的全部改好（2）")
+    page.wait("document.querySelector('.list-head .main').hidden")
+    paste(page, HEAD + "5月21日，检修阀门。\n")
+    assert "水管" not in page.text(".draft-text")
+    page.press("换回来", ".offers")
+    page.wait("document.querySelector('.draft-text').textContent.includes('10时，实训楼的水管')")
+    assert not page.run("return document.querySelector('.offers .offer')")
+    page.press("撤销", ".list-head")
+    page.wait("document.querySelector('.draft-text').textContent.includes('10点，实训楼的的水管')")
+    page.press("重做", ".list-head")
+    page.wait("document.querySelector('.draft-text').textContent.includes('10时，实训楼的水管')")
+    paste(page, HEAD + "5月21日，检修阀门。\n")
+    page.press("清空", ".take-away")
+    assert not page.run("return document.querySelector('.offers .offer')")
+
+
+def test_a_draft_of_a_table_that_was_changed_can_be_had_back(page: Browser, address: str, tmp_path: Path) -> None:
+    for name in ("甲", "乙"):
+        (tmp_path / f"{name}.txt").write_text(DRAFT, "utf-8")
+    open_door(page, address, "check")
+    page.give(".intake input[type=file]", "\n".join(str(tmp_path / f"{name}.txt") for name in ("甲", "乙")))
+    page.press("甲.txt", ".rows")
+    page.press("有把握的全部改好（2）")
+    page.wait("document.querySelector('.list-head .main').hidden")
+    page.press("回到表格")
+    page.press("换回来", ".offers")
+    page.wait("document.querySelector('.draft-text').textContent.includes('10时，实训楼的水管')")
+    assert page.text(".draft-name") == "甲.txt"
+    page.press("回到表格")
+    page.press("乙.txt", ".rows")
+    page.wait("document.querySelector('.draft-name').textContent === '乙.txt'")
+
+
 def test_the_focus_stays_in_the_card_of_a_draft(page: Browser, address: str) -> None:
     page.open(f"{address}#ledger")
     page.give(".ledger-intake input[type=file]", str(ROOT / "examples" / "draft.docx"))
