@@ -211,6 +211,31 @@ def test_files_that_cannot_be_taken_cost_their_own_card_only(page: Browser, addr
     page.wait("document.querySelectorAll('.intake-card').length === 1")
 
 
+def test_no_download_is_offered_that_a_file_cannot_have(page: Browser, address: str, tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text(DRAFT, "utf-8")
+    for path, closed in (
+        (tmp_path / "甲.txt", ["带批注的", "带修订的", "排好版的"]),
+        (ROOT / "examples" / "draft.docx", []),
+    ):
+        open_door(page, address, "check")
+        page.give(".intake input[type=file]", str(path))
+        page.wait("document.querySelector('.draft-name').textContent === arguments[0]", path.name)
+        found = "[...document.querySelectorAll('.downloads button')].filter(e => e.disabled).map(e => e.textContent)"
+        assert page.run(f"return {found}") == closed
+    assert "另存为 .docx" not in page.text(".downloads")
+
+
+def test_on_paper_every_number_has_its_explanation(page: Browser, address: str) -> None:
+    open_door(page, address, "check")
+    paste(page, DRAFT)
+    folded = "return document.querySelectorAll('details.group:not([open])').length"
+    before = page.run(folded)
+    page.run("window.dispatchEvent(new Event('beforeprint'))")
+    assert (before > 0, page.run(folded)) == (True, 0)
+    page.run("window.dispatchEvent(new Event('afterprint'))")
+    assert page.run(folded) == before
+
+
 def test_words_in_a_table_do_not_stand_one_letter_a_line_on_a_phone(
     page: Browser, address: str, tmp_path: Path
 ) -> None:

@@ -1,8 +1,9 @@
 // What the library says to people at a command line, in the words of the page.
 //
-//   alvtc.clerkWords(text)   a line with what one does at a command line replaced by what one does here
+//   alvtc.clerkWords(text)       a line with what one does at a command line replaced by what one does here
+//   alvtc.look(draft, choices)   the result of alvtc.backend.check, with what it says in these words
 //
-// Once this file has run, whatever alvtc.backend says of a draft, of a case, or of what went wrong is in these words.
+// Once this file has run, whatever alvtc.backend says of a case, or of what went wrong, is in these words.
 "use strict";
 
 (function (alvtc) {
@@ -36,6 +37,8 @@
     return Object.fromEntries(Object.entries(told).map(([name, value]) => [name, name === "blocks" ? value : inWords(value, SAID.has(name))]));
   }
 
+  alvtc.look = async (draft, choices) => inWords(await alvtc.backend.check(draft, choices));
+
   function refuse(error) {
     throw error && error.code && error.message
       ? { ...error, message: alvtc.clerkWords(error.message), ...(error.fields ? { fields: inWords(error.fields) } : {}) } : error;
@@ -50,7 +53,7 @@
     }
   }
 
-  speaking(alvtc.backend, ["check"]);
+  speaking(alvtc.backend, []);
   speaking(alvtc.backend.cases, ["list", "open", "status", "log"]);
   speaking(alvtc.backend.ledger, []);
 })(window.alvtc);

@@ -11,7 +11,7 @@
     ["styled", "排好版的", "字体、行距、版头、页码排好，文字不动"],
     ["slip", "送签单", "一页纸，打出来和稿子一起送签"],
   ];
-  const TEXT_HAS = new Set(["corrected", "slip"]);
+  const IN_WORD = new Set(["comments", "tracked", "styled"]);
 
   function isSecret(error) {
     return error && error.code === "secret";
@@ -172,7 +172,7 @@
       busy.textContent = "正在查…";
       root.classList.add("checking");
       try {
-        const result = await backend.check(draft, choices.values());
+        const result = await alvtc.look(draft, choices.values());
         return mine === state.turn ? result : null;
       } catch (error) {
         if (mine !== state.turn && !isSecret(error)) {
@@ -414,9 +414,12 @@
 
     function showDownloads() {
       const typed = state.draft.text !== undefined;
+      const { editable, annotatable } = state.result.document;
       downloads.replaceChildren(...OUTPUTS.map(([what, label, about]) => {
         const why = !alvtc.abilities.word_output && !(typed && what === "corrected") ? alvtc.abilities.why?.word_output || "这里不能写 Word 文件"
-          : typed && !TEXT_HAS.has(what) ? "贴进来的文字不是 Word 稿，没有这一项" : "";
+          
+            : IN_WORD.has(what) && !annotatable ? `${typed ? "贴进来的文字" : "这个文件"}不是 Word 稿，没有这一项；要的话请在 Word 里另存为 .docx 再查`
+              : what === "corrected" && !editable ? "这种文件不能直接改，请另存为 .docx 再查" : "";
         return el("div", { class: "download" }, alvtc.button(label, async () => {
           const { name, bytes } = await backend.produce(what, state.draft, choices.values());
           alvtc.download(bytes, name);

@@ -100,7 +100,7 @@
         }
         // The check is what refuses a secret draft; nothing of it is shown before. One that is not filled in yet is opened.
         try {
-          await backend.check({ report: data }, {});
+          await alvtc.look({ report: data }, {});
         } catch (error) {
           if (!error.fields) {
             throw error;
@@ -161,7 +161,7 @@
       state.turn += 1;
       const mine = state.turn;
       try {
-        const result = await backend.check({ report: reportForCheck(missing) }, {});
+        const result = await alvtc.look({ report: reportForCheck(missing) }, {});
         if (mine === state.turn && form === state.form) {
           state.result = result;
           alvtc.clearError();

@@ -370,6 +370,13 @@ window.alvtc = window.alvtc || {};
     show();
   };
 
+  // On paper nothing can be unfolded, and the text has the numbers of all findings.
+  const unfolded = [];
+  window.addEventListener("beforeprint", () => {
+    unfolded.push(...document.querySelectorAll("details.group:not([open])"));
+    unfolded.forEach((each) => { each.open = true; });
+  });
+  window.addEventListener("afterprint", () => unfolded.splice(0).forEach((each) => { each.open = false; }));
   window.addEventListener("hashchange", show);
   document.getElementById("help-button").addEventListener("click", showHelp);
   document.querySelector(".skip").addEventListener("click", (event) => {
