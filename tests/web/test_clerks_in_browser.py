@@ -236,6 +236,31 @@ def test_on_paper_every_number_has_its_explanation(page: Browser, address: str) 
     assert page.run(folded) == before
 
 
+@pytest.mark.parametrize("name", ["别的.json", "坏了.json", "别的.yaml", "draft.docx"])
+def test_a_file_that_was_not_kept_here_is_told_from_what_was(
+    name: str, page: Browser, address: str, tmp_path: Path
+) -> None:
+    some = {"别的.json": '{"a": 1}', "坏了.json": "{", "别的.yaml": "近日"}
+    path = tmp_path / name
+    path.write_bytes(some[name].encode() if name in some else (ROOT / "examples" / name).read_bytes())
+    open_door(page, address, "write")
+    page.give("main input[type=file]", str(path))
+    page.wait("document.querySelector('.error-line')")
+    assert f"“{name}”不是以前在这里存的" in page.text(".error-line")
+
+
+def test_what_is_wrong_in_a_kept_report_is_told_by_its_fields(page: Browser, address: str, tmp_path: Path) -> None:
+    path = tmp_path / "报告.yaml"
+    path.write_text("kind: daily\ndepartment: 教务处\ntitle: 检修\nbody: [检修。]\nbad: 1\n", "utf-8")
+    open_door(page, address, "write")
+    page.give("main input[type=file]", str(path))
+    page.wait("document.querySelector('.error-line')")
+    assert "没有名为“bad”的栏目" in page.text(".error-line")
+    path.write_text("kind: daily\ntitle: 机密★5年\nbad: 1\n", "utf-8")
+    page.give("main input[type=file]", str(path))
+    page.wait("document.querySelector('.refusal')?.textContent.includes('保密部门')")
+
+
 def test_words_in_a_table_do_not_stand_one_letter_a_line_on_a_phone(
     page: Browser, address: str, tmp_path: Path
 ) -> None:

@@ -4,6 +4,8 @@
 (function (alvtc) {
   const el = alvtc.el;
   const STEPS_BACK = 100;
+  // What goes wrong with a file that is as it should be.
+  const OTHER_FAULTS = new Set(["secret", "unreachable", "broken", "too-slow", "too-old", "cancelled"]);
 
   function show(root, backend) {
     const state = { form: null, result: null, past: [], last: "", turn: 0, pictured: "", drawing: false, page: 1, pictures: new Map() };
@@ -63,7 +65,7 @@
     }
 
     async function openReport(data) {
-      if (!data || typeof data !== "object" || !kinds.some(([value]) => value === data.kind)) {
+      if (!isReport(data)) {
         throw { code: "no-report", message: "这个文件里不是报告，请打开以前在这里存的 .yaml 或 .json" };
       }
       await build(data.kind, data);
@@ -91,25 +93,38 @@
         return;
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
-      if (/\.json$/i.test(file.name)) {
-        let data = null;
-        try {
-          data = JSON.parse(new TextDecoder().decode(bytes));
-        } catch (error) {
-          throw { code: "bad-json", message: `“${file.name}”读不了，请换一个以前在这里存的文件` };
-        }
-        // The check is what refuses a secret draft; nothing of it is shown before. One that is not filled in yet is opened.
-        try {
-          await alvtc.look({ report: data }, {});
-        } catch (error) {
-          if (!error.fields) {
-            throw error;
-          }
-        }
-        await openReport(data);
-        return;
+      const { data, fields } = await (/\.json$/i.test(file.name) ? readJson(bytes) : readYaml(file.name, bytes)).catch((error) => {
+        const itsFault = (error.status || 422) === 422 && !OTHER_FAULTS.has(error.code);
+        throw itsFault ? { code: "no-report", message: `“${file.name}”不是以前在这里存的，或者后来改坏了；请打开在这里存下的 .yaml 或 .json` } : error;
+      });
+      if (fields) {
+        throw { code: "bad-report", message: `“${file.name}”里有填得不对的：${fields.map((each) => each.message).join("；")}；请改好再打开` };
       }
-      await openReport(await backend.open({ file: { name: file.name, bytes } }));
+      await openReport(data);
+    }
+
+    // The check is what refuses a secret draft; nothing of it is shown before. One that is not filled in yet is opened.
+    async function readJson(bytes) {
+      const data = JSON.parse(new TextDecoder().decode(bytes));
+      await alvtc.look({ report: data }, {}).catch((error) => {
+        if (!error.fields) {
+          throw error;
+        }
+      });
+      return { data };
+    }
+
+    async function readYaml(name, bytes) {
+      return backend.open({ file: { name, bytes } }).then((data) => ({ data }), (error) => {
+        if (!error.fields) {
+          throw error;
+        }
+        return { fields: error.fields };
+      });
+    }
+
+    function isReport(data) {
+      return data && typeof data === "object" && kinds.some(([value]) => value === data.kind);
     }
 
     function changed() {
