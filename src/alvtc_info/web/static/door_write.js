@@ -369,10 +369,10 @@
         const why = what === "report" && !alvtc.abilities.word_output ? alvtc.abilities.why?.word_output || "这里不能写 Word 文件" : "";
         return el("div", { class: "download" }, alvtc.button(label, () => produce(what), { disabled: Boolean(why), "aria-describedby": `about-${what}` }),
           el("span", { class: "hint", id: `about-${what}`, text: why || about }));
-      }), el("div", { class: "download" }, alvtc.button("存成 .json", () => {
+      }), el("div", { class: "download" }, alvtc.button("没填完，先存着", () => {
         const data = state.form.value();
         alvtc.download(JSON.stringify(data, null, 1), `${data.title || "报告"}.json`);
-      }), el("span", { class: "hint", text: "没有填完也能存，下次在这里打开接着填" })));
+      }), el("span", { class: "hint", text: "存成一个 .json 文件，下次在这里打开接着填" })));
     }
 
     // The files of the pictures that the report names, as far as they were chosen here: {pictures: {name: base64}}.
@@ -385,7 +385,7 @@
       const missing = state.form.missing();
       if (missing.length) {
         reveal(missing[0]);
-        throw { code: "unfinished", message: `还差：${missing.map((each) => each.label).join("、")}；填好再下载，没有填完的可以存成 .json` };
+        throw { code: "unfinished", message: `还差：${missing.map((each) => each.label).join("、")}；填好再下载，或者点“没填完，先存着”` };
       }
       const report = state.form.value();
       const { name, bytes } = await backend.produce(what, { report, ...(what === "report" ? picturesOf(report) : {}) }, {});
