@@ -279,6 +279,13 @@ def test_words_in_a_table_do_not_stand_one_letter_a_line_on_a_phone(
     assert page.run("return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+def test_another_event_is_one_press_away_however_many_are_open(page: Browser, address: str) -> None:
+    open_case(page, address, 5)
+    page.press("所有案卷")
+    press_by_key(page, "又出了一件事", "#main")
+    assert page.run(f"return document.querySelector('.opening').contains({FOCUS})")
+
+
 def test_after_a_call_the_keyboard_is_at_the_next_one(page: Browser, address: str) -> None:
     open_case(page, address, 5)
     press_by_key(page, "打通了", ".first-call")
