@@ -260,7 +260,7 @@ WRITERS = {  # module → why it writes by itself
     "confinement.py": "names folders to the kernel",
     "cli/main.py": "standard output that is gone",
     "web/jobs.py": "pictures that were sent, in a temporary folder",
-    "web/case_endpoints.py": "folders of cases, made beside and renamed",
+    "web/case_work.py": "folders of cases, made beside and renamed",
     "web/accounts.py": "makes the database of accounts, empty and for its owner",
     "web/audit_trail.py": "adds lines under a lock, rewrites nothing",
     "web/upkeep.py": "the service stands on public names; it refuses its own inputs",

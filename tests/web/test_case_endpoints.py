@@ -18,9 +18,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from alvtc_info import EventCase, OutputError, load_case, open_case, read
-from alvtc_info.web import case_endpoints
+from alvtc_info.web import case_work
 from alvtc_info.web.audit_trail import About
-from alvtc_info.web.case_endpoints import ENDPOINTS, LOG
+from alvtc_info.web.case_endpoints import ENDPOINTS
+from alvtc_info.web.case_work import LOG
 from alvtc_info.web.endpoint import ApiCall
 from alvtc_info.web.permissions import ALONE, Access, User
 from alvtc_info.web.service_settings import ServiceSettings
@@ -424,7 +425,7 @@ def test_whose_a_case_is_is_remembered_as_long_as_it_is_the_same(
         return whole(case, **given)
 
     monkeypatch.setattr(EventCase, "outline", outline)
-    monkeypatch.setattr(case_endpoints, "_whose", {})
+    monkeypatch.setattr(case_work, "_whose", {})
     case = cases.begun()
     assert case in listed(LOGISTICS)
     assert case not in listed(STUDENTS)
@@ -433,11 +434,11 @@ def test_whose_a_case_is_is_remembered_as_long_as_it_is_the_same(
     assert case not in read  # what is not theirs is not read again
     assert cases.log(case, involve="学工处=主管").status_code == 200
     assert case in listed(STUDENTS)
-    monkeypatch.setattr(case_endpoints, "_REMEMBERED", 1)
+    monkeypatch.setattr(case_work, "_REMEMBERED", 1)
     cases.begun()
     assert case in listed(STUDENTS)
-    assert len(case_endpoints._whose) == 1
-    monkeypatch.setattr(case_endpoints, "_by_last_change", lambda folder: ["走了", case])  # while it is listed
+    assert len(case_work._whose) == 1
+    monkeypatch.setattr(case_work, "_by_last_change", lambda folder: ["走了", case])  # while it is listed
     assert listed(OFFICE) == {case}
 
 
@@ -535,7 +536,7 @@ def test_a_process_that_died_in_the_middle_is_no_hindrance(cases: CaseService, m
     half = cases.folder / ".d4735e3a265e16ee"
     half.mkdir(parents=True)
     (half / LOG).write_bytes(b"case: x\n")
-    case_endpoints._begin(str(half))
+    case_work._begin(str(half))
     assert list(half.iterdir()) == []
     half.rmdir()
 

@@ -14,7 +14,8 @@ import pytest
 from starlette.testclient import TestClient
 
 import alvtc_info
-from alvtc_info import check_file, read
+from alvtc_info import check_file, read, read_text
+from alvtc_info.web.jobs import SentDraft, document_data
 from tests import ROOT
 
 EXAMPLES = ROOT / "examples"
@@ -61,6 +62,19 @@ def test_text_and_report_are_drafts_too(client: TestClient) -> None:
     found = client.post("/api/check", json={"report": report, "document": True}).json()
     assert "vague-time" in {each["rule"] for each in found["findings"]}
     assert not found["document"]["editable"]
+
+
+def test_what_can_be_done_with_a_file_is_told_as_it_is(client: TestClient) -> None:
+    report = '{"kind": "daily", "department": "后勤处", "title": "检修", "body": ["近日检修。"]}'
+    some = {"a.docx": DRAFT, "a.txt": TEXT.encode(), "a.md": TEXT.encode(), "a.json": report.encode()}
+    for name, data in {**some, "a.yaml": report.encode()}.items():
+        told = client.post("/api/check", files={"file": (name, data)}, data={"document": "true"}).json()["document"]
+        for path, can in (("review", "annotatable"), ("format", "annotatable"), ("fix", "editable")):
+            answer = client.post(f"/api/{path}", files={"file": (name, data)})
+            assert (answer.status_code == 200) is told[can], (name, path)
+    for name, annotatable in (("a.doc", True), ("a.wps", True), ("a.pdf", False), ("a", False)):
+        told = document_data(read_text(TEXT), SentDraft(b"", name), check_file(TEXT.encode(), name="a.txt"))
+        assert (told["annotatable"], told["editable"]) == (annotatable, False)
 
 
 def test_files_are_made(client: TestClient) -> None:

@@ -140,6 +140,13 @@ def test_what_is_too_large_is_refused_however_it_comes() -> None:
             assert (answer.status_code, answer.json()["code"]) == (413, "too-large")
 
 
+def test_the_limit_that_is_told_is_that_of_a_file() -> None:
+    with client_of(ServiceSettings(limits=Limits(file_bytes=3 << 20))) as small:
+        for size in ((3 << 20) + 1, 5 << 20):
+            answer = small.post("/api/check", files={"file": ("a.txt", b"x" * size)})
+            assert "最多 3 MB" in answer.json()["message"]
+
+
 def test_odd_text_is_read_as_it_is(client: TestClient) -> None:
     text = "近日\ud800，检修。"
     answer = client.post(

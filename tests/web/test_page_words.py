@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from alvtc_info.assessment import ledger_entries
 from alvtc_info.emergency import case_entries, case_log
@@ -11,9 +12,13 @@ from alvtc_info.institution.values import default_institution
 from alvtc_info.report.parts import MEDIA_LABELS
 from tests import ROOT
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 STATIC = ROOT / "src" / "alvtc_info" / "web" / "static"
 LEDGER = (STATIC / "ledger_words.js").read_text("utf-8")
 DOOR = (STATIC / "door_ledger.js").read_text("utf-8")
+WORDS = (STATIC / "clerk_words.js").read_text("utf-8")
 ENTRIES = (STATIC / "case_entries.js").read_text("utf-8")
 
 
@@ -74,3 +79,44 @@ def test_the_roles_and_levels_of_an_event_are_those_of_the_flow() -> None:
     levels = re.findall(r'"([^"]+)"', constant(emergency, "LEVELS"))
     offered = get_args(case_entries.Particulars.model_fields["level"].annotation)
     assert set(levels) == set(get_args(offered[0]))
+
+
+# What nobody meets on the page: other entrances, files that are written, what only an administrator or a program calls.
+ELSEWHERE = (
+    "cli/ assistants/ batch/ config/ reporters/ emergency/duty_folder emergency/handover files institution/values "
+    "linting/reference model/json_schema model/editions rendering/foreign_template rendering/yaml_form word/review "
+    "emergency/drafting emergency/fact_sentences linting/select web/accounts web/upkeep web/safety web/draft_endpoints "
+    "web/sign_in_endpoints"
+).split()
+COMMAND_LINE = re.compile(r"(?<![\w-])--[a-z]|alvtc-info|pip install")
+
+
+def messages() -> Iterator[str]:
+    """What the library says in Chinese, as it stands in the source of its rooms; X for what is put in."""
+    source = ROOT / "src" / "alvtc_info"
+    for path in sorted(source.rglob("*.py")):
+        if path.relative_to(source).as_posix().startswith(tuple(ELSEWHERE)):
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        told = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}  # docstrings
+        told |= {id(part) for each in ast.walk(tree) if isinstance(each, ast.JoinedStr) for part in each.values}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                yield "".join(str(part.value) if isinstance(part, ast.Constant) else "X" for part in node.values)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+                yield node.value
+
+
+def test_nothing_is_said_on_the_page_in_words_of_a_command_line() -> None:
+    ways = re.findall(r'\["(.+?)", "(.*?)"\]', constant(WORDS, "WAYS"))
+    left, used = set(), set()
+    for message in messages():
+        line = message
+        for way, words in ways:
+            line, count = re.subn(way, words, line)
+            used |= {way} if count else set()
+        written = line.startswith("# ")  # into a file that only a program reads
+        if COMMAND_LINE.search(line) and re.search(r"[\u4e00-\u9fff]", line) and "管理员" not in line and not written:
+            left.add(line)
+    assert left == set()
+    assert used == {way for way, _ in ways}

@@ -27,7 +27,7 @@ DRAFT = (
 RESERVED = ("institution", "config", "limits", "ledger", "timeout", "cancel")
 _MOST_FIELDS = 200
 _MOST_VALUES = 300_000  # in JSON: each takes some thirty times the memory of its two characters
-_OVERHEAD = 1 << 20  # bytes of a form around its file
+AROUND = 1 << 20  # bytes of a form around its file
 _YES, _NO = ("true", "1", "yes", "on", "是"), ("false", "0", "no", "off", "", "否")
 
 
@@ -46,8 +46,8 @@ async def read_form(request: Request, endpoint: Endpoint, most: int) -> Form:
     if kind == "multipart/form-data":
         return await _multipart(request, endpoint, most)
     if kind == "application/json":
-        return _from_json(await _body(request, most + _OVERHEAD), endpoint)
-    if not kind and not await _body(request, most + _OVERHEAD):
+        return _from_json(await _body(request, most), endpoint)
+    if not kind and not await _body(request, most):
         return _draft_of(typed_values((), _fields(endpoint)), endpoint)
     raise ServiceError(415, "bad-body", "请用 multipart/form-data 或 application/json 发送")
 
@@ -57,20 +57,20 @@ def _fields(endpoint: Endpoint) -> tuple[FormField, ...]:
 
 
 async def _chunks(request: Request, most: int) -> AsyncGenerator[bytes, None]:
-    """The body in pieces. Raises ServiceError when it grows beyond `most` bytes."""
+    """The body in pieces. Raises ServiceError when it cannot be a form around a file of `most` bytes."""
     length = request.headers.get("content-length", "")
-    if length.isdigit() and int(length) > most:
+    if length.isdigit() and int(length) > most + AROUND:
         raise too_large(most)
     size = 0
     async for chunk in request.stream():
         size += len(chunk)
-        if size > most:
+        if size > most + AROUND:
             raise too_large(most)
         yield chunk
 
 
 def too_large(most: int) -> ServiceError:
-    """The error for a body beyond this many bytes."""
+    """The error for a body with a file beyond this many bytes."""
     return ServiceError(413, "too-large", f"文件太大，最多 {max(1, most >> 20)} MB，请拆分后再传")
 
 
@@ -79,7 +79,7 @@ async def _body(request: Request, most: int) -> bytes:
 
 
 async def _multipart(request: Request, endpoint: Endpoint, most: int) -> Form:
-    chunks = _chunks(request, most + _OVERHEAD)
+    chunks = _chunks(request, most)
     parser = _InMemory(request.headers, chunks, max_files=1, max_fields=_MOST_FIELDS, max_part_size=most)
     try:
         sent = await parser.parse()

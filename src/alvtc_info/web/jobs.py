@@ -95,13 +95,19 @@ def check_draft(sent: SentDraft, request: CheckRequest, *, document: bool = Fals
 
 
 def document_data(document: Document, sent: SentDraft, result: alvtc_info.Result) -> dict[str, Any]:
-    """The text of a draft as plain data, block by block; `before` is a number that is printed before the text."""
+    """The text of a draft as plain data, block by block; `before` is a number that is printed before the text.
+
+    `editable` is whether its words can be replaced, `annotatable` whether it goes back as a .docx: with comments, with
+    tracked changes, in house style.
+    """
+    form = next((each for each in list_formats() if each.suffix == sent.suffix), None)
     return {
         "name": sent.name or document.name,
         "kind": result.kind and str(result.kind),
         "kind_label": result.kind.label if result.kind else "",
         "stage": str(result.stage),
-        "editable": any(each.editable for each in list_formats() if each.suffix == sent.suffix),
+        "editable": form is not None and form.editable,
+        "annotatable": form is not None and form.reading in ("word", "converted") and form.suffix != ".pdf",
         "blocks": [
             {
                 "id": block.id,

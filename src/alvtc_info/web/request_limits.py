@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from alvtc_info.web.answers import answer_error
-from alvtc_info.web.form_fields import too_large
+from alvtc_info.web.form_fields import AROUND, too_large
 from alvtc_info.web.permissions import ALONE, NOBODY, User
 from alvtc_info.web.trusted_header import ORIGIN, Origin, parse_address
 
@@ -320,7 +320,7 @@ class WholeBody:
         elif refused.most < self._most:
             await refuse(send, 401, "signed-out", "请先登录")
         else:
-            error = too_large(self._most)
+            error = too_large(self._most - AROUND)
             await refuse(send, error.status, error.code, error.message)
 
 

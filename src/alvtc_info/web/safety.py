@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 
 from alvtc_info import UsageError
 from alvtc_info.web.accounts import FILE, Accounts
+from alvtc_info.web.form_fields import AROUND
 from alvtc_info.web.request_limits import AtOnce, PlainBody, Rate, RequestHead, SameOrigin, SecurityHeaders, WholeBody
 from alvtc_info.web.signed_in import SignedIn
 from alvtc_info.web.trusted_header import TrustedHeader, TrustedProxies
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from alvtc_info.web.service_settings import ServiceSettings
     from alvtc_info.web.sessions import Sessions
 
-_FORM = 1 << 20  # bytes of a form around its file
 _LIGHT = ("/api/me", "/api/sign-in", "/api/sign-out", "/api/password", "/api/openapi.json")  # no work for a process
 
 
@@ -63,7 +63,7 @@ def limits_around(
         Middleware(SameOrigin),
         Middleware(SignedIn, accounts=accounts, sessions=sessions),
         Middleware(Rate, per_minute=settings.rate, counts=_is_api),
-        Middleware(WholeBody, most=settings.limits.file_bytes + _FORM, seconds=settings.seconds),
+        Middleware(WholeBody, most=settings.limits.file_bytes + AROUND, seconds=settings.seconds),
         Middleware(
             AtOnce,
             running=2 * settings.workers,

@@ -176,7 +176,9 @@ def _handler(endpoint: Endpoint, service: Service) -> Callable[[Request], Awaita
         if person is None and endpoint.access:
             raise ServiceError(401, "signed-out", "请先登录")
         if person is not None and person.access < endpoint.access:
-            raise ServiceError(403, "not-yours", f"这一步要{endpoint.access.label}的权限")
+            raise ServiceError(
+                403, "not-yours", f"这一步要{endpoint.access.label}的权限，请找办公室办，或请管理员改角色"
+            )
         try:
             form = await read_form(request, endpoint, service.settings.limits.file_bytes)
             return await _answered(ApiCall(endpoint, service, request, form, person or NOBODY), service)

@@ -200,7 +200,7 @@
       room.replaceChildren(...make().filter(Boolean));
       if (held) {
         const again = Array.from(room.querySelectorAll("[data-key]")).find((each) => each.dataset.key === held);
-        (again || title).focus({ preventScroll: true });
+        (again || room.querySelector("h2[tabindex]") || title).focus({ preventScroll: true });
       }
     }
 
@@ -243,7 +243,7 @@
           const rest = status.steps.filter((step) => !step.done_at && step.by === "oral" && step.state !== "waived" && step.state !== "covered" && !asked.has(step.whom));
           const told = status.closed_at ? "处置已结束。" : waiting.length && rest.length ? `接着打：${rest.map((step) => step.whom).join("、")}；连上以后再一个一个记。`
             : "现在没有要打的电话。情况有变化就记下，续报按时报。";
-          return [el("h2", { text: "现在" }), el("p", { class: "note", text: told }), nextPaper(status)];
+          return [el("h2", { text: "现在", tabindex: "-1" }), el("p", { class: "note", text: told }), nextPaper(status)];
         }
         return [firstCall(open[0]), open.length > 1 ? el("div", { class: "other-calls" }, el("h3", { text: "同时要报的" }), open.slice(1).map(otherCall)) : null];
       });
@@ -276,7 +276,7 @@
     function firstCall(call) {
       const written = call.by === "written";
       return el("div", { class: "first-call" },
-        el("h2", {}, written ? "现在书面报给" : "现在打给", el("strong", { text: call.whom }), whenWords(call)),
+        el("h2", { tabindex: "-1" }, written ? "现在书面报给" : "现在打给", el("strong", { text: call.whom }), whenWords(call)),
         el("p", { class: "people" }, call.sender ? `由${call.sender}报。` : "", call.people ? `${call.people} ` : "", numbers(call)),
         written ? el("p", { class: "note", text: "旁边的首报补齐、签发以后送出。" }) : el("div", { class: "say" }, el("p", { class: "say-title", text: "照着念：" }), sayLines(call.say)),
         el("p", { class: "buttons" }, madeButton(call, true),
@@ -325,7 +325,7 @@
       picture.addEventListener("error", () => picture.replaceWith(el("p", { class: "note", text: "流程图这一次没有画出来，以上面的表为准。" })));
       const draw = () => picture.src || picture.setAttribute("src", backend.cases.chart(id, clock.stamp()));
       const open = steps.querySelector("details")?.open;
-      const part = el("details", { open, on: { toggle: () => part.open && draw() } }, el("summary", {}, el("h3", { text: "流程图" })), picture);
+      const part = el("details", { open, on: { toggle: () => part.open && draw() } }, el("summary", { data: { key: "chart" } }, el("h3", { text: "流程图" })), picture);
       return part;
     }
 

@@ -11,7 +11,7 @@
     ["styled", "排好版的", "字体、行距、版头、页码排好，文字不动"],
     ["slip", "送签单", "一页纸，打出来和稿子一起送签"],
   ];
-  const TEXT_HAS = new Set(["corrected", "slip"]);
+  const IN_WORD = new Set(["comments", "tracked", "styled"]);
 
   function isSecret(error) {
     return error && error.code === "secret";
@@ -25,7 +25,7 @@
     const table = alvtc.draftTable({ open: openRow });
     const choices = alvtc.checkChoices(() => recheck());
     const intake = alvtc.draftIntake({ files: takeFiles, text: open });
-    const summary = el("p", { class: "summary" });
+    const summary = el("p", { class: "summary", tabindex: "-1" });
     const busy = el("p", { class: "busy", role: "status" });
     const said = el("div", { class: "warnings" });
     const undoButton = alvtc.button("撤销", undo, { class: "quiet" });
@@ -34,7 +34,7 @@
     const backButton = alvtc.button("回到表格", backToTable);
     const downloads = el("div", { class: "downloads" });
     const heading = el("h1", { text: "查稿子", tabindex: "-1" });
-    const draftName = el("h2", { class: "draft-name" });
+    const draftName = el("h2", { class: "draft-name", tabindex: "-1" });
     const toList = alvtc.button("", () => root.querySelector(".list-side").focus(), { class: "to-list" });
     const bench = el("div", { class: "bench", hidden: true },
       el("section", { class: "text-side", "aria-label": "稿件正文" }, draftName, toList, said, text.element),
@@ -44,7 +44,8 @@
       el("div", { class: "keeping" }, keeper.box, alvtc.button("另存草稿", saveDraft, { title: "把现在的稿子存成文件，以后接着改" }),
         alvtc.button("清空", () => clear(true), { title: "这一页和浏览器里保留的都清掉" }), alvtc.button("打印", () => window.print(), { class: "quiet" })));
     const tableRoom = el("div", { hidden: true }, table.element);
-    root.append(heading, intake.element, choices.element, el("p", { class: "buttons back-row", hidden: true }, backButton), tableRoom, bench, takeAway);
+    const aside = el("div", { class: "offers" });
+    root.append(heading, intake.element, choices.element, el("p", { class: "buttons back-row", hidden: true }, backButton), aside, tableRoom, bench, takeAway);
     backButton.parentNode.hidden = true;
 
     alvtc.whenSecret(() => clear(false));
@@ -70,7 +71,7 @@
     // -- taking drafts ------------------------------------------------------------------------------------------------
 
     const onLeave = (event) => {
-      if (state.past.length && !keeper.box.querySelector("input")?.checked) {
+      if ((state.past.length || aside.firstChild) && !keeper.box.querySelector("input")?.checked) {
         event.preventDefault();
         event.returnValue = "";
       }
@@ -94,6 +95,7 @@
         throw { code: "nothing-readable", message: `这 ${all.length} 个文件里没有读得了的稿子，请选 Word、WPS 或文字文件` };
       }
       alvtc.clearError();
+      setAside();
       forgetDraft();
       state.fromTable = true;
       tableRoom.hidden = false;
@@ -120,7 +122,25 @@
       }
     }
 
+    // A draft that was changed and gives way to another can be had back, as it was left.
+    function setAside() {
+      if (state.past.length === 0) {
+        return;
+      }
+      const { draft, result, past, future, fromTable } = state;
+      aside.replaceChildren(el("p", { class: "offer" }, `改过的“${draft.file?.name || draft.name}”先放在一边。`, alvtc.button("换回来", () => {
+        aside.replaceChildren();
+        setAside();
+        tableRoom.hidden = true;
+        Object.assign(state, { past, future, fromTable, turn: state.turn + 1 });
+        take(draft, result);
+        render();
+        draftName.focus();
+      })));
+    }
+
     function backToTable() {
+      setAside();
       forgetDraft();
       tableRoom.hidden = false;
       render();
@@ -134,14 +154,15 @@
       if (!result) {
         return;
       }
+      setAside();
       state.past = [];
       state.future = [];
       tableRoom.hidden = true;
       take(draft, result);
       render();
       alvtc.announce(`查完了：${summary.textContent}`);
-      draftName.focus?.();
-      bench.scrollIntoView({ block: "start" });
+      draftName.focus({ preventScroll: true });
+      (aside.firstChild ? aside : bench).scrollIntoView({ block: "start" });
     }
 
     // The result for a draft; null where a later check has overtaken this one.
@@ -151,7 +172,7 @@
       busy.textContent = "正在查…";
       root.classList.add("checking");
       try {
-        const result = await backend.check(draft, choices.values());
+        const result = await alvtc.look(draft, choices.values());
         return mine === state.turn ? result : null;
       } catch (error) {
         if (mine !== state.turn && !isSecret(error)) {
@@ -193,12 +214,6 @@
 
     // -- changing -----------------------------------------------------------------------------------------------------
 
-    function editOf(finding, words) {
-      const block = state.result.document.blocks.find((each) => each.id === finding.block);
-      const was = alvtc.codePoints(block.text).slice(finding.start, finding.end).join("");
-      return { block: finding.block, start: finding.start, end: finding.end, was, replacement: alvtc.fillSlots(finding.fix, words) };
-    }
-
     async function change(edits) {
       const before = state.draft;
       const after = await backend.edit(before, edits);
@@ -217,34 +232,23 @@
 
     async function apply(item, words) {
       const scroll = window.scrollY;
-      await change([editOf(item.finding, words)]);
+      await change([alvtc.editOf(state.result, item.finding, words)]);
       window.scrollTo(0, scroll);
       const next = Math.min(item.number, list.listed().length);
       if (next) {
         list.focus(next);
       } else {
-        summary.focus?.();
+        summary.focus();
       }
       alvtc.announce(`改好了。${summary.textContent}`);
     }
 
-    // Safe fixes that do not touch one another, in the order of the text.
-    function safeEdits() {
-      const edits = state.result.findings.filter(({ fix }) => fix && fix.safe).map((finding) => editOf(finding, []));
-      const order = edits.sort((a, b) => (a.block === b.block ? a.start - b.start || a.end - b.end : 0));
-      const ends = new Map();
-      return order.filter((each) => {
-        const free = !(ends.get(each.block) > each.start) && !(ends.get(each.block) === each.start && each.start === each.end);
-        if (free) {
-          ends.set(each.block, each.end);
-        }
-        return free;
-      });
-    }
-
     async function applyAll() {
-      const edits = safeEdits();
+      const edits = alvtc.safeEdits(state.result);
       await change(edits);
+      if (allButton.hidden) {
+        summary.focus();
+      }
       alvtc.announce(`改好 ${edits.length} 处。${summary.textContent}`);
     }
 
@@ -275,22 +279,6 @@
       }
     }
 
-    // A paragraph as it is being typed: the change is the words between what stays the same before and after.
-    function typedEdit(block, typed) {
-      const before = alvtc.codePoints(block.text);
-      const after = alvtc.codePoints(typed);
-      let start = 0;
-      while (start < before.length && start < after.length && before[start] === after[start]) {
-        start += 1;
-      }
-      let tail = 0;
-      while (tail < before.length - start && tail < after.length - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) {
-        tail += 1;
-      }
-      const end = before.length - tail;
-      return { block: block.id, start, end, was: before.slice(start, end).join(""), replacement: after.slice(start, after.length - tail).join("") };
-    }
-
     function startEditing(id, span) {
       if (!state.result.document.editable || text.isEditing()) {
         return;
@@ -299,7 +287,7 @@
       const block = base.result.document.blocks.find((each) => each.id === id);
       const look = alvtc.debounce(async (typed) => {
         try {
-          const draft = typed === block.text ? base.draft : await backend.edit(base.draft, [typedEdit(block, typed)]);
+          const draft = typed === block.text ? base.draft : await backend.edit(base.draft, [alvtc.typedEdit(block, typed)]);
           const result = await checked(draft);
           if (result && text.isEditing()) {
             showFindings(result);
@@ -325,7 +313,7 @@
           look.cancel();
           const finish = async () => {
             if (typed !== block.text) {
-              await change([typedEdit(block, typed)]);
+              await change([alvtc.typedEdit(block, typed)]);
             } else {
               render();
             }
@@ -409,7 +397,7 @@
         return;
       }
       draftName.textContent = draft.file?.name || draft.name;
-      const safe = safeEdits().length;
+      const safe = alvtc.safeEdits(result).length;
       const { editable } = result.document;
       allButton.textContent = `有把握的全部改好（${safe}）`;
       allButton.hidden = !safe || !editable;
@@ -426,9 +414,12 @@
 
     function showDownloads() {
       const typed = state.draft.text !== undefined;
+      const { editable, annotatable } = state.result.document;
       downloads.replaceChildren(...OUTPUTS.map(([what, label, about]) => {
         const why = !alvtc.abilities.word_output && !(typed && what === "corrected") ? alvtc.abilities.why?.word_output || "这里不能写 Word 文件"
-          : typed && !TEXT_HAS.has(what) ? "贴进来的文字不是 Word 稿，没有这一项" : "";
+          
+            : IN_WORD.has(what) && !annotatable ? `${typed ? "贴进来的文字" : "这个文件"}不是 Word 稿，没有这一项；要的话请在 Word 里另存为 .docx 再查`
+              : what === "corrected" && !editable ? "这种文件不能直接改，请另存为 .docx 再查" : "";
         return el("div", { class: "download" }, alvtc.button(label, async () => {
           const { name, bytes } = await backend.produce(what, state.draft, choices.values());
           alvtc.download(bytes, name);
@@ -455,6 +446,7 @@
       keeper.clear();
       forgetDraft();
       table.stop();
+      aside.replaceChildren();
       state.fromTable = false;
       tableRoom.hidden = true;
       intake.forget();

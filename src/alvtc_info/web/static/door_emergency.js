@@ -44,6 +44,10 @@
     const opening = alvtc.mayWrite() ? openingForm(backend, clock, goTo) : null;
     const list = el("section", { class: "case-list", "aria-label": "案卷" }, el("h2", { text: "正在办的、办过的" }), room);
     const first = opening ? opening.element : el("p", { class: "note", text: "您的账号只能查看，不能立案、记录。" });
+    const another = el("p", { class: "buttons" }, alvtc.button("又出了一件事", () => {
+      first.scrollIntoView({ block: "start" });
+      opening.focus();
+    }, { class: "main" }));
     root.append(heading, first, list);
     room.append(el("p", { class: "note", text: "正在看有哪些案卷…" }));
     alvtc.whenSecret(() => root.replaceChildren());
@@ -70,7 +74,7 @@
       }
       // A case that is being dealt with comes before opening another, unless somebody is typing that already.
       if (!state.shown && opening && !opening.isTouched() && !first.contains(document.activeElement) && cases.some((each) => !each.closed_at)) {
-        heading.after(list);
+        heading.after(another, list);
       }
       state.shown = now;
       const order = cases.slice().sort((a, b) => Number(Boolean(a.closed_at)) - Number(Boolean(b.closed_at)) || String(b.started_at || b.id).localeCompare(String(a.started_at || a.id)));
@@ -136,5 +140,5 @@
     return form;
   }
 
-  alvtc.doors.push({ id: "emergency", title: "出事了", about: "立刻计时，按次序报告，打一个电话记一下，首报跟着写好", ability: "cases", keeps: true, show });
+  alvtc.doors.push({ id: "emergency", title: "出事了", about: () => (alvtc.mayWrite() ? "立刻计时，按次序报告，打一个电话记一下，首报跟着写好" : "看正在办的、办过的事，每一步报到了没有"), ability: "cases", keeps: true, show });
 })(window.alvtc);

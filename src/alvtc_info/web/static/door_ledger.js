@@ -61,5 +61,5 @@
     return [...named, ...GENERAL];
   }
 
-  alvtc.doors.push({ id: "ledger", title: "台账", about: "记入报上来的信息，看重复没有，记采用、约稿、批示，出全年通报", ability: "ledger", keeps: true, show });
+  alvtc.doors.push({ id: "ledger", title: "台账", about: () => (alvtc.mayWrite() ? "记入报上来的信息，看重复没有，记采用、约稿、批示，出全年通报" : "看记了哪些信息、约稿和批示，全年各部门的情况"), ability: "ledger", keeps: true, show });
 })(window.alvtc);

@@ -4,6 +4,8 @@
 (function (alvtc) {
   const el = alvtc.el;
   const STEPS_BACK = 100;
+  // What goes wrong with a file that is as it should be.
+  const OTHER_FAULTS = new Set(["secret", "unreachable", "broken", "too-slow", "too-old", "cancelled"]);
 
   function show(root, backend) {
     const state = { form: null, result: null, past: [], last: "", turn: 0, pictured: "", drawing: false, page: 1, pictures: new Map() };
@@ -63,7 +65,7 @@
     }
 
     async function openReport(data) {
-      if (!data || typeof data !== "object" || !kinds.some(([value]) => value === data.kind)) {
+      if (!isReport(data)) {
         throw { code: "no-report", message: "这个文件里不是报告，请打开以前在这里存的 .yaml 或 .json" };
       }
       await build(data.kind, data);
@@ -91,25 +93,38 @@
         return;
       }
       const bytes = new Uint8Array(await file.arrayBuffer());
-      if (/\.json$/i.test(file.name)) {
-        let data = null;
-        try {
-          data = JSON.parse(new TextDecoder().decode(bytes));
-        } catch (error) {
-          throw { code: "bad-json", message: `“${file.name}”读不了，请换一个以前在这里存的文件` };
-        }
-        // The check is what refuses a secret draft; nothing of it is shown before. One that is not filled in yet is opened.
-        try {
-          await backend.check({ report: data }, {});
-        } catch (error) {
-          if (!error.fields) {
-            throw error;
-          }
-        }
-        await openReport(data);
-        return;
+      const { data, fields } = await (/\.json$/i.test(file.name) ? readJson(bytes) : readYaml(file.name, bytes)).catch((error) => {
+        const itsFault = (error.status || 422) === 422 && !OTHER_FAULTS.has(error.code);
+        throw itsFault ? { code: "no-report", message: `“${file.name}”不是以前在这里存的，或者后来改坏了；请打开在这里存下的 .yaml 或 .json` } : error;
+      });
+      if (fields) {
+        throw { code: "bad-report", message: `“${file.name}”里有填得不对的：${fields.map((each) => each.message).join("；")}；请改好再打开` };
       }
-      await openReport(await backend.open({ file: { name: file.name, bytes } }));
+      await openReport(data);
+    }
+
+    // The check is what refuses a secret draft; nothing of it is shown before. One that is not filled in yet is opened.
+    async function readJson(bytes) {
+      const data = JSON.parse(new TextDecoder().decode(bytes));
+      await alvtc.look({ report: data }, {}).catch((error) => {
+        if (!error.fields) {
+          throw error;
+        }
+      });
+      return { data };
+    }
+
+    async function readYaml(name, bytes) {
+      return backend.open({ file: { name, bytes } }).then((data) => ({ data }), (error) => {
+        if (!error.fields) {
+          throw error;
+        }
+        return { fields: error.fields };
+      });
+    }
+
+    function isReport(data) {
+      return data && typeof data === "object" && kinds.some(([value]) => value === data.kind);
     }
 
     function changed() {
@@ -161,7 +176,7 @@
       state.turn += 1;
       const mine = state.turn;
       try {
-        const result = await backend.check({ report: reportForCheck(missing) }, {});
+        const result = await alvtc.look({ report: reportForCheck(missing) }, {});
         if (mine === state.turn && form === state.form) {
           state.result = result;
           alvtc.clearError();
@@ -354,10 +369,10 @@
         const why = what === "report" && !alvtc.abilities.word_output ? alvtc.abilities.why?.word_output || "这里不能写 Word 文件" : "";
         return el("div", { class: "download" }, alvtc.button(label, () => produce(what), { disabled: Boolean(why), "aria-describedby": `about-${what}` }),
           el("span", { class: "hint", id: `about-${what}`, text: why || about }));
-      }), el("div", { class: "download" }, alvtc.button("存成 .json", () => {
+      }), el("div", { class: "download" }, alvtc.button("没填完，先存着", () => {
         const data = state.form.value();
         alvtc.download(JSON.stringify(data, null, 1), `${data.title || "报告"}.json`);
-      }), el("span", { class: "hint", text: "没有填完也能存，下次在这里打开接着填" })));
+      }), el("span", { class: "hint", text: "存成一个 .json 文件，下次在这里打开接着填" })));
     }
 
     // The files of the pictures that the report names, as far as they were chosen here: {pictures: {name: base64}}.
@@ -370,7 +385,7 @@
       const missing = state.form.missing();
       if (missing.length) {
         reveal(missing[0]);
-        throw { code: "unfinished", message: `还差：${missing.map((each) => each.label).join("、")}；填好再下载，没有填完的可以存成 .json` };
+        throw { code: "unfinished", message: `还差：${missing.map((each) => each.label).join("、")}；填好再下载，或者点“没填完，先存着”` };
       }
       const report = state.form.value();
       const { name, bytes } = await backend.produce(what, { report, ...(what === "report" ? picturesOf(report) : {}) }, {});

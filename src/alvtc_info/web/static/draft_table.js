@@ -63,8 +63,8 @@
     const refused = el("p", { class: "missing", role: "alert" });
     const body = el("tbody");
     const element = el("section", { class: "draft-table-room", "aria-label": "多份稿子" }, el("h2", { text: "这些稿子" }), progress, refused,
-      el("div", { class: "table-room" }, el("table", { class: "rows" },
-        el("thead", {}, el("tr", {}, ["稿子", "文种", "必改", "宜改", "建议", "情况"].map((name, at) => el("th", { scope: "col", class: at > 1 && at < 5 ? "count" : null, text: name })))), body)));
+      el("div", { class: "table-room", tabindex: "0", role: "region", "aria-label": "每份稿子查得怎样" }, el("table", { class: "rows" },
+        el("thead", {}, el("tr", {}, ["稿子", "情况", "必改", "宜改", "建议", "文种"].map((name, at) => el("th", { scope: "col", class: at > 1 && at < 5 ? "count" : null, text: name })))), body)));
 
     function cells(row) {
       const { result, error } = row;
@@ -72,7 +72,7 @@
         : ["", "", ""].map((text) => el("td", { text }));
       const state = error ? error.message : result ? (countOf(result, "error") ? "有必改的" : "没有必改") : row.started ? "正在查…" : "等着";
       const name = result ? el("button", { type: "button", class: "link", on: { click: () => on.open(row) } }, row.path) : row.path;
-      return [el("th", { scope: "row" }, name), el("td", { text: result?.document?.kind_label || "" }), counts, el("td", { class: isSecret(row) ? "failed secret" : error ? "failed" : "", text: state })];
+      return [el("th", { scope: "row" }, name), el("td", { class: `state ${error ? "failed" : ""} ${isSecret(row) ? "secret" : ""}`, text: state }), counts, el("td", { class: "kind", text: result?.document?.kind_label || "" })];
     }
 
     function update(row) {
@@ -98,7 +98,7 @@
         update(row);
         try {
           const bytes = new Uint8Array(await row.file.arrayBuffer());
-          const result = await alvtc.backend.check({ file: { name: row.file.name, bytes } }, choices);
+          const result = await alvtc.look({ file: { name: row.file.name, bytes } }, choices);
           row.result = result;
         } catch (error) {
           if (error.code === "cancelled" && mine === turn && row.started < TRIES) { // with a marked one beside it

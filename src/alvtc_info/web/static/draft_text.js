@@ -12,6 +12,8 @@
 (function (alvtc) {
   const el = alvtc.el;
   const CELL = /^(.*)第(\d+)行第(\d+)格$/;
+  // What stands on the paper before these values, which the blocks of a draft leave out.
+  const HEADS = { editor: "编辑：", phone: "电话：", "sign-off": "签发：" };
   const RANK = { error: 0, warning: 1, later: 2, info: 3, record: 4 };
 
   // The spans of a paragraph between the edges of its findings: [{from, to, over: [listed], ends: [listed]}].
@@ -41,7 +43,7 @@
 
   function contentOf(block, here) {
     const letters = alvtc.codePoints(block.text);
-    const number = (block.label || "") + (block.before || "");
+    const number = (block.label || "") + (block.before || HEADS[block.role] || "");
     const label = number ? el("span", { class: "auto-number", text: number }) : null;
     if (here.length === 0 || letters.length === 0) {
       return [label, block.text || "\u00a0"];

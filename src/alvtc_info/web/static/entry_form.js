@@ -6,6 +6,7 @@
 //     errors are shown beside the button. `again(error)` may return {told, label, values}: a second button that sends
 //     with these values too.
 //   alvtc.mayWrite()             whether this person may record anything
+//   alvtc.seesAll()              whether this person sees what is of every department
 //   alvtc.newIdentity()          eight hexadecimal digits, by which a thing that is sent twice is recorded once
 "use strict";
 
@@ -13,6 +14,8 @@
   const el = alvtc.el;
 
   alvtc.mayWrite = () => alvtc.me.role !== "read-only";
+
+  alvtc.seesAll = () => alvtc.me.role === "office" || alvtc.me.department === "全部";
 
   alvtc.newIdentity = () => Array.from(window.crypto.getRandomValues(new Uint8Array(4)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
@@ -77,7 +80,13 @@
       heading, given.lead ? el("p", { class: "note", text: given.lead }) : null,
       el("div", { class: "fields" }, rooms),
       late.length ? el("details", {}, el("summary", { text: given.more || "知道更多的，现在写、以后补都行" }), el("div", { class: "fields" }, late)) : null,
-      trouble, el("p", { class: "buttons" }, submit, given.cancel ? el("button", { type: "button", on: { click: given.cancel } }, "不记了") : null));
+      trouble, el("p", { class: "buttons" }, submit, given.cancel ? el("button", { type: "button", on: { click: cancel } }, "不记了") : null));
+
+    function cancel() {
+      const holdOn = alvtc.holdFocus(element);
+      given.cancel();
+      holdOn();
+    }
 
     async function values() {
       const all = {};
@@ -105,6 +114,7 @@
         return;
       }
       submit.setAttribute("aria-busy", "true");
+      const holdOn = alvtc.holdFocus(element);
       trouble.replaceChildren();
       try {
         await given.send({ ...(await values()), ...more });
@@ -115,6 +125,7 @@
         refused(error, more);
       } finally {
         submit.removeAttribute("aria-busy");
+        holdOn();
       }
     }
 
@@ -140,7 +151,7 @@
     });
     element.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && given.cancel) {
-        given.cancel();
+        cancel();
       }
     });
     return {

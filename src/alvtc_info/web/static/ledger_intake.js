@@ -22,24 +22,35 @@
 
     async function take(chosen) {
       for (const file of chosen) {
-        const most = alvtc.me.limit_bytes;
-        if (most && file.size > most) {
-          throw { code: "too-large", message: `“${file.name}”太大，最多 ${Math.floor(most / 1048576)} MB` };
-        }
-        const draft = { file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } };
-        const card = cardOf(draft);
+        const card = cardOf({ file: { name: file.name, bytes: null } });
         cards.prepend(card.element);
-        await card.look();
+        await card.open(file);
       }
     }
 
     function cardOf(draft) {
       const state = { form: null, intake: null, turn: 0 };
-      const told = el("div", { class: "intake-told" });
+      const told = el("div", { class: "intake-told" }, el("p", { class: "note", text: "正在看…" }));
       const room = el("div", {});
-      const name = el("h3", { text: draft.file.name });
+      const name = el("h2", { class: "draft-name",  text: draft.file.name });
       const card = el("article", { class: "intake-card", "aria-label": draft.file.name }, name, told, room);
       const again = alvtc.debounce(() => look().catch((error) => alvtc.sayError(error)), 700);
+
+      // What cannot be read costs its own card only.
+      async function open(file) {
+        const most = alvtc.me.limit_bytes;
+        if (most && file.size > most) {
+          tellTrouble({ message: `这个文件太大，最多 ${Math.floor(most / 1048576)} MB；请把图片压缩了再记` });
+          return;
+        }
+        try {
+          draft.file.bytes = new Uint8Array(await file.arrayBuffer());
+        } catch (error) {
+          tellTrouble({ message: "读不出来，文件可能已经挪走或改了名；请再选一次" });
+          return;
+        }
+        await look();
+      }
 
       async function changes() {
         const values = await state.form.values();
@@ -70,12 +81,12 @@
 
       async function typed() {
         const values = await state.form.values();
-        return Object.fromEntries(NAMES.filter((each) => values[each]).map((each) => [each, values[each]]));
+        return Object.fromEntries(["kind", ...NAMES].filter((each) => values[each]).map((each) => [each, values[each]]));
       }
 
       function tellTrouble(error) {
         told.replaceChildren(el("p", { class: "missing", text: error.message || "这一份读不了" }),
-          el("p", { class: "buttons" }, alvtc.button("再试", look), alvtc.button("不记这一份", () => card.remove(), { class: "quiet" })));
+          el("p", { class: "buttons" }, draft.file.bytes ? alvtc.button("再试", look) : null, alvtc.button("不记这一份", () => card.remove(), { class: "quiet" })));
       }
 
       async function show(intake) {
@@ -105,6 +116,12 @@
         return el("li", {}, `第 ${each.entry.number} 条，${how}：${each.entry.dated || ""} ${each.entry.department || ""} ${each.entry.title || ""}`);
       }
 
+      // Urgent information counts apart, so what a draft was taken for is to be seen.
+      function kindField(report) {
+        const kinds = (alvtc.institution?.kinds || []).map((each) => [each.value, each.label]);
+        return { name: "kind", label: "文种", type: "select", choices: [["", report ? `${alvtc.reportWord(report)}（程序认的）` : "程序没有认出来"], ...kinds] };
+      }
+
       // The requests that nobody has answered yet, as far as this person sees them.
       async function requests() {
         try {
@@ -127,7 +144,7 @@
           choices: [["", "不是"], ...asked.map((each) => [String(each.number), `交第 ${each.number} 条约稿：${each.department}，${each.subject}`])] }] : [];
         state.form = alvtc.entryForm({
           name: `记入台账：${draft.file.name}`, label: "记入台账",
-          fields: [...alvtc.itemFields(intake.values), ...few, ...answers, { name: "note", label: "备注", later: true }],
+          fields: [...alvtc.itemFields(intake.values), kindField(intake.values.report), ...few, ...answers, { name: "note", label: "备注", later: true }],
           more: "备注",
           cancel: () => card.remove(),
           again: (error) => (error.code === "doubtful-date" ? { label: "日期没有错，照记", values: { anyway: true } } : null),
@@ -144,13 +161,13 @@
             added();
           },
         });
-        for (const each of NAMES) {
+        for (const each of ["kind", ...NAMES]) {
           state.form.control(each).addEventListener("input", again);
         }
         room.replaceChildren(state.form.element);
       }
 
-      return { element: card, look };
+      return { element: card, open };
     }
 
     const isFiles = (event) => element.isConnected && !element.hidden && Array.from(event.dataTransfer?.types || []).includes("Files");

@@ -30,9 +30,13 @@
     const words = el("input", { type: "search", autocomplete: "off" });
     const count = el("p", { class: "note", role: "status" });
     const table = el("div", { class: "table-room", tabindex: "0", role: "region", "aria-label": "台账里的信息" });
-    const filters = el("fieldset", { class: "choices" }, el("legend", { text: "只看" }), alvtc.field("部门", department), alvtc.field("年份", year),
+    const wider = alvtc.button("看所有的", () => {
+      [department, year, category, words].forEach((each) => { each.value = ""; });
+      return refresh();
+    });
+    const filters = el("fieldset", { class: "choices" }, el("legend", { text: "只看" }), alvtc.seesAll() ? alvtc.field("部门", department) : null, alvtc.field("年份", year),
       alvtc.field("类别", category), alvtc.field("标题里有", words));
-    const list = el("div", { class: "ledger-list" }, filters, count, table);
+    const list = el("div", { class: "ledger-list" }, filters, count, el("p", { class: "buttons" }, wider), table);
     const one = el("div", { class: "ledger-one", hidden: true });
     const element = el("section", { class: "ledger-items", "aria-label": "已记的" }, list, one);
     [department, year, category].forEach((each) => each.addEventListener("change", () => refresh()));
@@ -54,11 +58,14 @@
       }
     }
 
+    const narrow = () => [department, year, category, words].some((each) => each.value.trim());
+
     function draw() {
       const wanted = words.value.trim();
       const found = state.items.filter((each) => !wanted || each.title.includes(wanted)).sort((a, b) => b.dated.localeCompare(a.dated) || b.number - a.number);
       const shown = found.slice(0, SHOWN_AT_ONCE);
-      count.textContent = found.length ? `${found.length} 条${found.length > shown.length ? `，先显示最近 ${shown.length} 条` : ""}` : "没有。换个部门、年份看看，或者先记入。";
+      count.textContent = found.length ? `${found.length} 条${found.length > shown.length ? `，先显示最近 ${shown.length} 条` : ""}` : narrow() ? "没有。" : "还没有记过，先到“记入”里记。";
+      wider.parentNode.hidden = found.length > 0 || !narrow();
       table.hidden = found.length === 0;
       table.replaceChildren(el("table", { class: "rows" }, el("thead", {}, el("tr", {}, ["条号", "日期", "部门", "标题", "类别", "采用", "批示"].map((head) => el("th", { scope: "col", text: head })))),
         el("tbody", {}, shown.map(row))));

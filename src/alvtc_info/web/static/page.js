@@ -4,6 +4,8 @@
 //                                      (an object), any attribute by its own name (null, undefined, false: left out),
 //                                      a property with a leading dot (".value"). Children: nodes, text, lists, null.
 //   alvtc.button(label, act, props)    a button; while what `act` returns is pending it is busy, errors are shown
+//   alvtc.holdFocus(element)           a function to be called once what the element did is done: where that took the focus
+//                                      away with it, the focus goes to the nearest room around the element that is still there
 //   alvtc.attempt(act)                 does it; an error is shown with 再试, which does it again
 //   alvtc.announce(text)               says something to a screen reader, politely
 //   alvtc.sayError(error, again)       shows one line above the door, with 再试 where `again` is a function
@@ -69,6 +71,24 @@ window.alvtc = window.alvtc || {};
   };
   const el = alvtc.el;
 
+  alvtc.holdFocus = function (element) {
+    const rooms = [];
+    for (let at = element.contains(document.activeElement) ? element : null; at; at = at.parentElement) {
+      rooms.push(at);
+    }
+    return () => {
+      const now = document.activeElement;
+      if (rooms.length === 0 || document.querySelector("dialog[open]") || (now && now !== document.body && !now.disabled)) {
+        return;
+      }
+      const room = rooms.find((each) => each.isConnected && !each.disabled && each.getClientRects().length);
+      if (room.tabIndex < 0) {
+        room.setAttribute("tabindex", "-1");
+      }
+      room.focus({ preventScroll: true });
+    };
+  };
+
   alvtc.attempt = async function (act) {
     try {
       await act();
@@ -85,10 +105,12 @@ window.alvtc = window.alvtc || {};
       }
       alvtc.attempt(async () => {
         button.setAttribute("aria-busy", "true");
+        const holdOn = alvtc.holdFocus(button);
         try {
           await act(button);
         } finally {
           button.removeAttribute("aria-busy");
+          holdOn();
         }
       });
     });
@@ -127,15 +149,18 @@ window.alvtc = window.alvtc || {};
     };
     const line = el("div", { class: "error-line", role: "alert" },
       el("p", { text }),
-      again && canHelp(error) ? el("button", { type: "button", on: { click: () => { close(); again(); } } }, "再试") : null,
+      again && canHelp(error) ? el("button", { type: "button", on: { click: () => { close(); again(); } } }, FURTHER[error.code] || "再试") : null,
       el("button", { type: "button", class: "quiet", on: { click: close } }, "知道了"));
     document.getElementById("main").prepend(line);
     line.scrollIntoView({ block: "nearest" });
   };
 
+  // What helps, where it is not doing the same again.
+  const FURTHER = { "signed-out": "登录", "must-change": "改密码" };
+
   // Doing the same again helps where the service was away or busy, not where what was sent is wrong.
   function canHelp(error) {
-    return !(error && (error.status === 422 || error.status === 413 || error.status === 403 || (error.code && !error.status && error.code !== "unreachable")));
+    return FURTHER[error?.code] || !(error && (error.status === 422 || error.status === 413 || error.status === 403 || (error.code && !error.status && error.code !== "unreachable")));
   }
 
   function refuse(message) {
@@ -204,7 +229,9 @@ window.alvtc = window.alvtc || {};
     const close = () => element.open && element.close();
     element.addEventListener("close", () => {
       element.remove();
-      (given.back || before)?.focus?.();
+      const back = given.back || before;
+      const there = back && back !== document.body && back.isConnected;
+      (there ? back : document.getElementById("main")).focus({ preventScroll: !there });
       given.closed?.();
     });
     document.body.append(element);
@@ -343,6 +370,13 @@ window.alvtc = window.alvtc || {};
     show();
   };
 
+  // On paper nothing can be unfolded, and the text has the numbers of all findings.
+  const unfolded = [];
+  window.addEventListener("beforeprint", () => {
+    unfolded.push(...document.querySelectorAll("details.group:not([open])"));
+    unfolded.forEach((each) => { each.open = true; });
+  });
+  window.addEventListener("afterprint", () => unfolded.splice(0).forEach((each) => { each.open = false; }));
   window.addEventListener("hashchange", show);
   document.getElementById("help-button").addEventListener("click", showHelp);
   document.querySelector(".skip").addEventListener("click", (event) => {

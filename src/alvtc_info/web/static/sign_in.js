@@ -39,7 +39,7 @@
         return;
       }
       if (person.must_change) {
-        askPassword(done);
+        askPassword(done, true);
       } else {
         await done();
       }
@@ -48,18 +48,23 @@
     name.focus();
   };
 
-  function askPassword(done) {
+  // `given`: the password is somebody else's, and nothing else can be done before.
+  function askPassword(done, given) {
     const [old, fresh, again] = ["current-password", "new-password", "new-password"].map((kind) => el("input", { type: "password", autocomplete: kind }));
-    const form = formOf([alvtc.field("原来的密码", old), alvtc.field("新密码", fresh), alvtc.field("新密码再写一遍", again)], "改密码", async () => {
+    let changed = false;
+    const lead = given ? el("p", { class: "note", text: "这是别人给您的密码，先改成只有自己知道的，才能办别的事。" }) : null;
+    const form = formOf([lead, alvtc.field("原来的密码", old), alvtc.field("新密码", fresh, { hint: "至少 10 个字符" }), alvtc.field("新密码再写一遍", again)], "改密码", async () => {
       if (fresh.value !== again.value) {
         throw { message: "两次写的新密码不一样，请再写" };
       }
       await alvtc.backend.changePassword(old.value, fresh.value);
+      changed = true;
       dialog.close();
       alvtc.announce("密码已改");
       await done?.();
     });
-    const dialog = alvtc.dialog("改密码", form);
+    const closed = () => given && !changed && alvtc.sayError({ code: "must-change", message: "先改密码，才能办别的事" }, () => askPassword(done, true));
+    const dialog = alvtc.dialog("改密码", form, { closed });
     old.focus();
   }
 
@@ -74,7 +79,7 @@
         }, { class: "quiet" })]
       : []));
     if (alvtc.me.must_change) {
-      askPassword(alvtc.start);
+      askPassword(alvtc.start, true);
     }
   };
 })(window.alvtc);
