@@ -101,7 +101,9 @@ def main() -> int:
         sys.stdout.write("kind_weights.json is what the beginnings make\n" if same else "kind_weights.json is stale\n")
         return int(not same)
     KIND_WEIGHTS.write_text(text, encoding="utf-8")
-    sys.stdout.write(f"{len(text.encode())} bytes; on what was learned {measure(weights, found)}; doubt below {CLEAR}\n")
+    sys.stdout.write(
+        f"{len(text.encode())} bytes; on what was learned {measure(weights, found)}; doubt below {CLEAR}\n"
+    )
     return 0
 
 

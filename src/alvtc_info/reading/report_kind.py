@@ -30,7 +30,7 @@ _READ = 400  # characters of the beginning that are weighed
 KIND_WEIGHTS = Path(__file__).with_name("kind_weights.json")
 _WEIGHED = (Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL, Kind.DAILY, Kind.COMPOSITE)  # in the order of the weights
 CLEAR = 200  # a kind is in doubt where it is by less than this ahead of the next, in hundredths of a logit
-_HEADED = 300  # what headings speak for a composite report
+_HEADED = 100  # what headings speak for a composite report, beside all that speaks for daily information
 
 
 class Guess(NamedTuple):
@@ -95,8 +95,7 @@ def best_kind(traits: set[str], weights: Mapping[str, Sequence[int]], *, headed:
     known = [weights[name] for name in (*traits, "") if name in weights]
     scores = dict(zip(_WEIGHED, map(sum, zip(*known, strict=True)), strict=True))
     if headed:
-        del scores[Kind.DAILY]
-        scores[Kind.COMPOSITE] += _HEADED
+        scores[Kind.COMPOSITE] = max(scores[Kind.COMPOSITE], scores.pop(Kind.DAILY)) + _HEADED
     best, second = sorted(scores, key=lambda kind: -scores[kind])[:2]
     return Guess(best, scores[best] - scores[second] < CLEAR)
 
