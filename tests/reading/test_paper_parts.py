@@ -137,6 +137,46 @@ def test_a_number_behind_a_tab_is_no_page_where_it_stands_alone() -> None:
     assert "contents-entry" not in roles(document)
 
 
+def _char(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _field(code: str, *lines: str, ends: bool = True) -> str:
+    """These lines as the result of a field, each with a link of its own within."""
+    link = f'{_char("begin")}<w:r><w:instrText> HYPERLINK \\l "a" </w:instrText></w:r>{_char("separate")}'
+    begin = f"{_char('begin')}<w:r><w:instrText> {code} </w:instrText></w:r>{_char('separate')}"
+    shown = [f"{link}<w:r><w:t>{line}</w:t></w:r>{_char('end')}" for line in lines]
+    found = "".join(f"<w:p>{begin if not n else ''}{each}</w:p>" for n, each in enumerate(shown))
+    return found + (f"<w:p>{_char('end')}</w:p>" if ends else "")
+
+
+def test_lines_of_a_field_are_entries_whatever_they_look_like() -> None:
+    after = (paragraph("一、总则"), paragraph(SENTENCE))
+    contents = _field('TOC \\n \\o "1-3"', "一、总则", "二、职责\t9", "三、附则\t3")
+    assert roles(docx(paragraph("用电安全手册"), contents, *after)) == [
+        "title",
+        *["contents-entry"] * 3,
+        "heading-1",
+        "body",
+    ]
+    document = docx(paragraph("用电安全手册"), paragraph("目录"), _field("TOC", "一、总则"), *after)
+    assert roles(document)[1:3] == ["contents-entry"] * 2
+    assert "contents-entry" not in roles(docx(paragraph("用电安全手册"), _field("INDEX", "一、总则"), *after))
+
+
+def test_a_field_that_never_ends_is_no_table_of_contents() -> None:
+    contents = _field("TOC", "一、总则", ends=False)
+    document = docx(paragraph("用电安全手册"), contents, paragraph("一、总则"), paragraph(SENTENCE))
+    assert "contents-entry" not in roles(document)
+
+
+@pytest.mark.parametrize(("gallery", "entry"), [("Table of Contents", True), ("Cover Pages", False)])
+def test_a_control_may_hold_the_contents(gallery: str, entry: bool) -> None:
+    control = f'<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="{gallery}"/></w:docPartObj></w:sdtPr><w:sdtContent>{paragraph("一、总则")}</w:sdtContent></w:sdt>'
+    document = docx(paragraph("用电安全手册"), control, paragraph("一、总则"), paragraph(SENTENCE))
+    assert ("contents-entry" in roles(document)) is entry
+
+
 def test_lines_in_the_style_of_contents_are_entries() -> None:
     styles = '<w:style w:type="paragraph" w:styleId="C1"><w:name w:val="toc 1"/></w:style>'
     document = docx(

@@ -7,6 +7,7 @@ import pytest
 
 from alvtc_info import Document, Kind, check, read
 from alvtc_info.model.rule import framed
+from alvtc_info.reading.report_kind import CLEAR, KIND_WEIGHTS, best_kind
 from tests import TESTS
 
 RECORDS = [
@@ -45,7 +46,8 @@ def test_without_a_frame_there_is_no_kind() -> None:
     ("title", "kind"),
     [
         ("仓库着火首报", Kind.FIRST), ("关于仓库着火的续报", Kind.FOLLOW_UP), ("仓库着火（续报三）", Kind.FOLLOW_UP), ("仓库着火终报", Kind.FINAL),
-        ("演练（首报）", Kind.FIRST), ("消防演练", Kind.DAILY),
+        ("演练（首报）", Kind.FIRST), ("消防演练", Kind.DAILY), ("【续报二】仓库着火", Kind.FOLLOW_UP), ("仓库着火续报（第3期）", Kind.FOLLOW_UP),
+        ("【首报】仓库着火", Kind.FIRST), ("终报：仓库着火", Kind.FINAL), ("举办首报、续报、终报写作培训", Kind.DAILY),
     ],
 )  # fmt: skip
 def test_a_mark_in_the_title_decides(title: str, kind: Kind) -> None:
@@ -63,7 +65,7 @@ def test_what_is_only_spoken_of_has_not_happened(word: str) -> None:
     assert draft(f"保卫处开展{word}教学", f"5月20日，保卫处开展{word}教学，86名学生参加。").kind is Kind.DAILY
 
 
-DOUBTED = next((title, text) for _, title, text in RECORDS if "结核" in title)
+DOUBTED = next((title, text) for _, title, text in RECORDS if draft(title, text).doubt)
 
 
 def test_a_doubt_says_which_kind_was_taken_and_how_to_change_it() -> None:
@@ -90,10 +92,37 @@ def test_a_doubt_is_in_the_outputs(tmp_path: Path, run_cli: object) -> None:
     assert "文种拿不准" not in run_cli("check", path, "--kind", "daily")[1]
 
 
-@pytest.mark.parametrize(("name", "least"), [("a", 0.98), ("b", 0.94), ("c", 0.88)])
-def test_kinds_of_beginnings_that_others_wrote(name: str, least: float) -> None:
-    """Titles with first paragraphs by people who knew the kinds and not the program; at `c` nobody looked."""
+@pytest.mark.parametrize(
+    ("name", "least", "doubts"),
+    [("a", 0.98, 0.1), ("b", 0.98, 0.1), ("c", 0.98, 0.1), ("d", 0.96, 0.15), ("e", 0.98, 0.15), ("own", 0.97, 0.2)],
+)
+def test_kinds_of_beginnings_that_others_wrote(name: str, least: float, doubts: float) -> None:
+    """Titles with first paragraphs by people who knew the kinds and not the program; `own` is ours, and hard.
+
+    The weights have learned from them (unseen: `tools/train_kinds.py --folds`), so nothing less will do here.
+    """
     records = [line.split("\t") for line in (TESTS / "kinds" / f"{name}.txt").read_text(encoding="utf-8").splitlines()]
-    right = sum(draft(title, text).kind == kind for kind, title, text in records)
-    assert len(records) == 120
-    assert right >= least * len(records)
+    found = [(draft(title, text), kind) for kind, title, text in records]
+    assert sum(document.kind == kind for document, kind in found) >= least * len(found)
+    assert all(document.doubt for document, kind in found if document.kind != kind), "what is wrong is in doubt"
+    assert sum(bool(document.doubt) for document, _ in found) <= doubts * len(found)
+
+
+def test_the_weights_are_whole_numbers_for_each_kind() -> None:
+    weights = json.loads(KIND_WEIGHTS.read_text(encoding="utf-8"))
+    assert "" in weights
+    assert all(len(row) == 5 and any(row) and all(isinstance(part, int) for part in row) for row in weights.values())
+    assert len(weights) <= 701
+
+
+def test_what_is_near_is_in_doubt() -> None:
+    weights = {"": [0, 0, 0, 0, 0], "over": [CLEAR, 0, 0, 0, 0], "near": [CLEAR - 1, 0, 0, 0, 0]}
+    assert best_kind({"over", "unknown"}, weights) == (Kind.FIRST, False)
+    assert best_kind({"near"}, weights) == (Kind.FIRST, True)
+
+
+def test_a_paper_with_headings_is_no_daily_information() -> None:
+    weights = {"": [0, 0, 0, 400, 0], "event": [900, 0, 0, 0, 0]}
+    assert best_kind(set(), weights) == (Kind.DAILY, False)
+    assert best_kind(set(), weights, headed=True).kind is Kind.COMPOSITE
+    assert best_kind({"event"}, weights, headed=True) == (Kind.FIRST, False)

@@ -442,7 +442,7 @@ class _Gatherer:
             zone=paragraph.zone,
             split=True,
             hint="".join(paragraph.hints),
-            contents=styles.is_contents(paragraph.style),
+            contents=paragraph.contents or styles.is_contents(paragraph.style),
             paged=paragraph.paged,
         )
 

@@ -69,7 +69,7 @@ class Line:
     following line may go on with its sentence whatever its length (Markdown); `zone` is main, cell, box, header, footer
     or note; `split` that a row of several elements may be cut into blocks; `hint` is the prompt of a form that stands
     here; `origin` where the text begins in the paragraph it was cut from; `contents` that it is in a table of contents
-    by its style; `paged` that a page ends after it.
+    by its style or the field that made it; `paged` that a page ends after it.
     """
 
     text: str
@@ -510,14 +510,15 @@ class _Recogniser:
         return indexes[end:]
 
     def _contents(self, indexes: list[int]) -> list[int]:
-        """Without the lines of a table of contents: by their style, or by the pages that they end with."""
+        """Without the lines of a table of contents: those that the file says are, and typed ones by their pages."""
         found: set[int] = set()
         run: list[tuple[int, int]] = []
         titled: int | None = None
         for index in [*indexes, -1]:
             line = self.lines[index] if index >= 0 else None
             page = contents_page(line.text) if line and line.zone == "main" else None
-            if line and (line.contents or page is not None) and (not run or (page or run[-1][1]) >= run[-1][1]):
+            rising = page is not None and (not run or (page or run[-1][1]) >= run[-1][1])
+            if line and (line.contents or rising):
                 run.append((index, page or (run[-1][1] if run else 0)))
                 continue
             if len(run) > 1 or titled is not None or any(self.lines[i].contents for i, _ in run):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.form_prompts import PROMPTS, STYLE_NAME, TAG
 from alvtc_info.model.wording import REVIEWER
-from alvtc_info.reading.field_codes import in_equation, is_equation, overlaid
+from alvtc_info.reading.field_codes import field_name, in_equation, is_equation, overlaid
 from alvtc_info.reading.ooxml_names import NAMES, RELATIONSHIPS, integer, on, value
 from alvtc_info.reading.xml import EnoughError
 from alvtc_info.text.pattern import Pattern
@@ -65,8 +65,9 @@ class Paragraph:
     """A paragraph being read.
 
     `hints` are the prompts of a form, `removed` is text under a tracked deletion, where that was requested; `chunk` the
-    relationship of an embedded file that stands in its place; `paged` that a page ends in or after it, `formulas` and
-    `yellow` the indices of the pieces that stand in a formula or on yellow.
+    relationship of an embedded file that stands in its place; `paged` that a page ends in or after it, `contents` that it
+    shows a line of a table of contents that Word made; `formulas` and `yellow` the indices of the pieces that stand in a
+    formula or on yellow.
     """
 
     zone: str
@@ -83,6 +84,7 @@ class Paragraph:
     removed: list[str] = field(default_factory=list)
     chunk: str = ""
     paged: bool = False
+    contents: bool = False
     formulas: list[int] = field(default_factory=list)
     yellow: list[int] = field(default_factory=list)
 
@@ -102,17 +104,18 @@ class Prompt:
     """Text that may be a prompt: that of a content control, or of runs in the prompts' style, one after the other.
 
     `showing` that its control says it shows a prompt, `ours` that a form of ours made it, `placed` that the control
-    names a prompt kept elsewhere, `styled` that some of its text is in Word's style for prompts; `taken` are its
-    pieces.
+    names a prompt kept elsewhere, `styled` that some of its text is in Word's style for prompts, `contents` that it holds
+    a table of contents; `taken` are its pieces.
     """
 
-    __slots__ = ("ours", "placed", "showing", "styled", "taken")
+    __slots__ = ("contents", "ours", "placed", "showing", "styled", "taken")
 
     def __init__(self) -> None:
         self.showing = False
         self.ours = False
         self.placed = False
         self.styled = False
+        self.contents = False
         self.taken: list[tuple[Paragraph, str]] = []
 
     def is_prompt(self) -> bool:
@@ -129,10 +132,11 @@ class Prompt:
 class FieldCode:
     """A field being read: its code so far, whether its result has begun, and whether that is a formula.
 
-    `begin` and `end` are the elements between which it stands, where a tree is walked and both are in one paragraph.
+    `begin` and `end` are the elements between which it stands, where a tree is walked and both are in one paragraph;
+    `shown` the paragraphs that its result is in.
     """
 
-    __slots__ = ("begin", "code", "end", "formula", "result")
+    __slots__ = ("begin", "code", "end", "formula", "result", "shown")
 
     def __init__(self) -> None:
         self.code = ""
@@ -140,6 +144,7 @@ class FieldCode:
         self.formula = False
         self.begin: _Element | None = None
         self.end: _Element | None = None
+        self.shown: list[Paragraph] = []
 
 
 class Story:
@@ -256,7 +261,10 @@ class Story:
         if self.removing:
             paragraph.removed.append(data)
             return
+        for each in self.fields:
+            each.shown.append(paragraph)
         if self.controls or self.prompting or self.asked:
+            paragraph.contents = paragraph.contents or any(each.contents for each in self.controls)
             self._ask(paragraph, data)
         if self.maths or (self.fields and any(f.formula for f in self.fields)):
             paragraph.formulas.append(len(paragraph.pieces))
@@ -430,7 +438,10 @@ class Story:
             self._judge_field(self.fields[-1].code)
             if not self.fields[-1].result:
                 self._draw(self.fields[-1])
-            self.fields.pop()
+            ended = self.fields.pop()
+            if field_name(ended.code) == "TOC":  # one that never ends, in a broken file, would be the whole paper
+                for paragraph in ended.shown:
+                    paragraph.contents = True
 
     def _draw(self, field: FieldCode) -> None:
         """Add what a field without a result shows all the same: it is drawn from its code."""
@@ -492,6 +503,10 @@ class Story:
     def _start_placeholder(self, attributes: dict[str, str]) -> None:
         if self.controls and self.stack[-2] == "sdtPr":
             self.controls[-1].placed = True
+
+    def _start_gallery(self, attributes: dict[str, str]) -> None:
+        if self.controls and "Contents" in (value(attributes) or ""):
+            self.controls[-1].contents = True
 
     def _start_tag(self, attributes: dict[str, str]) -> None:
         if self.controls and self.stack[-2] == "sdtPr":
@@ -627,6 +642,7 @@ _STARTS: dict[str, Callable[[Story, dict[str, str]], None]] = {
     "sdt": Story._start_control,
     "showingPlcHdr": Story._start_prompt,
     "placeholder": Story._start_placeholder,
+    "docPartGallery": Story._start_gallery,
     "tag": Story._start_tag,
     "highlight": Story._start_highlight,
     "shd": Story._start_shade,
