@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Rule
 from alvtc_info.proofreading.homophones import PHRASES
-from alvtc_info.proofreading.listed_forms import wrong_in_context
+from alvtc_info.proofreading.listed_forms import COLLOCATIONS, wrong_in_context
+from alvtc_info.proofreading.mistyped import FREQUENT, KNOWN, PAIRS, SHAPES
 from alvtc_info.proofreading.proofread import (
     CONFUSABLES,
     CUSTOMARY_FORMS,
@@ -56,12 +58,14 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
 
 
 def misused_word(document: Document) -> Iterator[Hit]:
-    """词用错了地方：报名截至时间（截止时间）、2025界毕业生（届）、反应问题（反映）、学校己告知（已）。
+    """词用错了地方：报名截至时间（截止时间）、2025界毕业生（届）、反应问题（反映）、公式期（公示期）、学校己告知（已）。
 
-    两个词都有，看前后文才知道错；上下文宁窄勿宽，见 --sources。引号、书名号里可能是原文，只作建议。
+    两个词都有，多半是打字选错的同音词，看前后文才知道错；上下文宁窄勿宽，见 --sources。引号、书名号里可能是原文，只作建议。
     “截止5月20日”由“截至与截止误用”提示。
     """
-    yield from _hits(document, wrong_in_context(document.text), safe=False)
+    found = {form.start: form for form in document.once(_proofread).collocations}
+    found |= {form.start: form for form in wrong_in_context(document.text)}
+    yield from _hits(document, (found[start] for start in sorted(found)), safe=False)
 
 
 def misspelt_phrase(document: Document) -> Iterator[Hit]:
@@ -73,11 +77,13 @@ def misspelt_phrase(document: Document) -> Iterator[Hit]:
 
 
 def typing_slip(document: Document) -> Iterator[Hit]:
-    """像是打字选错了字：两个字不成词，和一个常用词同音，换成那个词整句才通。
+    """像是打字选错了字：两个字不成词，和一个常用词只差一个同音、近音或形近的字，换成那个词整句才通。
 
-    按词典把句子切分开来比较，两边的字能和它们组成词的不提示。是不是这个词请核对，不自动改。
+    按词典把句子切分开来比较，两边的字能和它们组成词的、人名不提示。把握大的宜改，其余作建议；是不是这个词请核对，不自动改。
     """
-    yield from _hits(document, typing_slips(document.text), safe=False)
+    for form, sure in typing_slips(document.text):
+        for hit in _hits(document, (form,), safe=False):
+            yield hit if sure else replace(hit, severity=Severity.INFO, message=f"“{form.wrong}”疑为“{form.right}”")
 
 
 def variant_form(document: Document) -> Iterator[Hit]:
@@ -135,7 +141,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        lists=("in_context",),
+        lists=("in_context", COLLOCATIONS),
         bad=(
             "报名⟦截至⟧时间为2024年6月30日。",
             "学院举办2024⟦界⟧毕业生招聘会。",
@@ -144,6 +150,9 @@ RULES = (
             "会议要求教务处⟦前头⟧修订方案。",
             "材料⟦预期⟧未报的予以通报。",
             "学院公布招聘⟦启示⟧。",
+            "任前⟦公式⟧期间无异议。",
+            "学院安排专家上门⟦知道⟧。",
+            "⟦义务⟧室医生到场。",
         ),
         good=(
             "截至2024年5月20日，登记学生36人。",
@@ -187,8 +196,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        preview=True,
-        lists=("common_words", "free_characters", "office_words", "pinyin"),
+        lists=(PAIRS, FREQUENT, KNOWN, SHAPES, "pinyin"),
         bad=(
             "维修人员拆除⟦围强⟧，运走沙石。",
             "后勤处修理⟦草评⟧。",
