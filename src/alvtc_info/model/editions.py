@@ -99,6 +99,7 @@ MEASURED: Mapping[str, Mapping[str, Measured]] = {
         "misused-word": Measured(_UNSEEN, 722_448, 1),
         "misspelt-phrase": Measured(_UNSEEN, 722_448, 1),
         "variant-form": Measured(_UNSEEN, 722_448, 3),
+        "left-out-character": Measured(_READ, 2_020_758, 0),
         "typing-slip": Measured(_GOLD, 142_700, 25),
     }
 }

@@ -10,7 +10,8 @@ from alvtc_info.proofreading.listed_forms import collocated_at, collocated_words
 from alvtc_info.proofreading.mistyped import TypingSlip, mistyped_pairs, slip_at
 from alvtc_info.text.pattern import occurrences
 
-LISTED = CONFUSABLES, STANDARD_FORMS, CUSTOMARY_FORMS = "confusables", "variant_forms", "customary_forms"
+LISTED = ("confusables", "variant_forms", "customary_forms", "left_out")
+CONFUSABLES, STANDARD_FORMS, CUSTOMARY_FORMS, LEFT_OUT = LISTED
 
 
 class Proofread(NamedTuple):
@@ -19,13 +20,14 @@ class Proofread(NamedTuple):
     confusables: tuple[WrongForm, ...]
     standard_forms: tuple[WrongForm, ...]
     customary_forms: tuple[WrongForm, ...]
+    left_out: tuple[WrongForm, ...]
     phrases: tuple[WrongForm, ...]
     collocations: tuple[WrongForm, ...]
 
 
 def proofread(text: str) -> Proofread:
     """The wrong forms of the lists, and the misspelt phrases, in a text."""
-    found: list[list[WrongForm]] = [[], [], [], [], []]
+    found: list[list[WrongForm]] = [[], [], [], [], [], []]
     for offset, piece, held in pieces(text):
         several = (*(listed_candidates(name, held) for name in LISTED), phrase_candidates(held))
         for forms, candidates in zip(found, several, strict=False):

@@ -14,6 +14,7 @@ from alvtc_info.proofreading.mistyped import FREQUENT, KNOWN, PAIRS, SHAPES
 from alvtc_info.proofreading.proofread import (
     CONFUSABLES,
     CUSTOMARY_FORMS,
+    LEFT_OUT,
     STANDARD_FORMS,
     Proofread,
     proofread,
@@ -86,6 +87,15 @@ def typing_slip(document: Document) -> Iterator[Hit]:
             yield hit if sure else replace(hit, severity=Severity.INFO, message=f"“{form.wrong}”疑为“{form.right}”")
 
 
+def left_out_character(document: Document) -> Iterator[Hit]:
+    """固定的说法里漏了一个字：高重视（高度重视）、第时间（第一时间）、落实责（落实责任）。
+
+    只查公文里常用的固定说法，漏了字以后自己不成话的；前后的字和它组成别的词的不提示。引号、书名号里可能是原文，只作建议。
+    """
+    for hit in _hits(document, document.once(_proofread).left_out, safe=False):
+        yield replace(hit, message=f"疑漏字：{hit.fix.replacement if hit.fix else ''}")
+
+
 def variant_form(document: Document) -> Iterator[Hit]:
     """异形词没有用推荐的写法：台帐（台账）、丰富多采（丰富多彩）、人材（人才）。
 
@@ -152,7 +162,7 @@ RULES = (
             "学院公布招聘⟦启示⟧。",
             "任前⟦公式⟧期间无异议。",
             "学院安排专家上门⟦知道⟧。",
-            "⟦义务⟧室医生到场。",
+            "学生的规矩⟦仪式⟧不强。",
         ),
         good=(
             "截至2024年5月20日，登记学生36人。",
@@ -211,6 +221,31 @@ RULES = (
             "2024年5月20日，教师逐件登记教具。",
             "王丽亚老师在场。",
             "各系部要求学生按时返校。",
+        ),
+    ),
+    Rule(
+        check=left_out_character,
+        family="proofreading",
+        yields_to=("typo-confusable", "misused-word", "misspelt-phrase"),
+        title="漏字",
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        lists=(LEFT_OUT,),
+        bad=(
+            "学院⟦高重视⟧，立即组织抢修。",
+            "值班员⟦第时间⟧到场。",
+            "后勤处⟦进一步善⟧值班制度。",
+            "保卫处⟦落实任⟧。",
+            "学院⟦召会议⟧部署值班。",
+            "师生⟦情绪定⟧。",
+        ),
+        good=(
+            "学院高度重视，立即组织抢修。",
+            "5月20日，值班员第一时间到场。",
+            "5月20日，学院提高重视程度，传达习惯用语规范。",
+            "5月20日，教师介绍教学理念，学生长期坚持晨跑。",
+            "5月20日，后勤处落实任务分工。",
         ),
     ),
     Rule(
