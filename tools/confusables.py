@@ -4,7 +4,7 @@ usage: python tools/confusables.py TEXT... [--words N] [--each N] > candidates.t
 
 TEXT are files of correct text (.txt, or .jsonl with a field `text`): which words are official is counted in them, and
 what stands in them, also across the edges of words, is no wrong form. A candidate is a word of two or more characters
-with one of them replaced by another that is read alike (lists/pinyin.tsv) or looks alike (tools/look_alikes.tsv). What the
+with one of them replaced by another that is read alike (lists/pinyin.tsv) or looks alike (lists/look_alikes.tsv). What the
 dictionary has as a word, what two words make when they stand side by side, and what is listed already are left out.
 
 Prints a line a word: the word, then its candidates, the likeliest slips first.
@@ -21,7 +21,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
-LOOK_ALIKES = Path(__file__).with_name("look_alikes.tsv")
 OFFICIAL = (
     3.0  # how much more a word weighs for each time that it stands in the texts than for its place in the dictionary
 )
@@ -44,8 +43,9 @@ NO_CANDIDATES = (
 
 def look_alikes() -> dict[str, str]:
     """The characters that look like each character."""
-    lines = LOOK_ALIKES.read_text(encoding="utf-8").splitlines()
-    return dict(line.split("\t") for line in lines if line and not line.startswith("#"))
+    from alvtc_info.proofreading.word_lists import word_list
+
+    return {line[0]: line[2:] for line in word_list("look_alikes").entries}
 
 
 def texts(names: list[str]) -> str:

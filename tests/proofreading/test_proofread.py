@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from alvtc_info.proofreading.candidates import LONGEST, PIECE, Candidate
-from alvtc_info.proofreading.homophones import phrase_candidates, slip_candidates
+from alvtc_info.proofreading.homophones import phrase_candidates, read_as
 from alvtc_info.proofreading.listed_forms import wrong_in_context
+from alvtc_info.proofreading.mistyped import meant, mistaken_for, mistyped_pairs, slip_at
 from alvtc_info.proofreading.proofread import proofread, typing_slips
 from alvtc_info.proofreading.word_lists import word_list
 
@@ -87,22 +88,79 @@ def test_a_phrase_that_many_write_otherwise_is_no_slip() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("教师批改试绢。", [("试绢", "试卷")]),
-        ("后勤处修理草评。", [("草评", "草坪")]),
-        ("王丽亚老师在场。", []),
-        ("教师逐件登记。", []),
-        ("食材验收完毕。", []),
-        ("班级张挂横符ab。", [("横符", "横幅")]),
+        ("教师批改试绢。", [("试绢", "试卷", True)]),
+        ("希望各系既续加强值班。", [("既续", "继续", True)]),
+        ("后勤处支负维修费。", [("支负", "支付", True)]),
+        ("邻县派出40人弛援。", [("弛援", "驰援", True)]),
+        ("保卫处发布予警信息。", [("予警", "预警", True)]),
+        ("后勤处修理草评。", [("草评", "草坪", False)]),
+        ("群众涌跃参加。", [("涌跃", "踊跃", False)]),
+        ("班级张挂横符ab。", [("横符", "横幅", False)]),
         ("绢\n试\n", []),
         ("教师批改试卷。", []),
+        ("教师逐件登记。", []),
+        ("食材验收完毕。", []),
+        ("王丽亚老师在场。", []),
+        ("驻地记者辛闻报道。", []),
+        ("参加的有陈剑虹、卢国纪、范维唐。", []),
+        ("辛闻同志在场。", []),
+        ("卢支布·尤利安到访。", []),
+        ("支布共建，支布\n", [("支布", "支部", False), ("支布", "支部", False)]),
     ],
 )
-def test_a_slip_of_typing(text: str, found: list[tuple[str, str]]) -> None:
-    assert [(form.wrong, form.right) for form in typing_slips(text)] == found
+def test_a_slip_of_typing(text: str, found: list[tuple[str, str, bool]]) -> None:
+    assert [(form.wrong, form.right, sure) for form, sure in typing_slips(text)] == found
+
+
+def test_a_name_in_a_list_is_no_slip_of_typing() -> None:
+    assert slip_at("到场的有、任河、", 5) is None
+    assert slip_at("后勤处任河。", 3) is not None
 
 
 def test_no_pair_of_letters_or_line_ends_is_a_slip() -> None:
-    assert list(slip_candidates({"ab", "\n学", "学\n", "1年", "，校"})) == []
+    assert mistyped_pairs({"ab", "\n学", "学\n", "1年", "，校", "试卷"}) == []
+
+
+def test_what_a_character_may_be_typed_for_and_what_it_costs() -> None:
+    found = mistaken_for("治")
+    assert found["制"] < found["支"] < found["冶"]
+    assert "治" not in found
+    assert mistaken_for("山")["三"] == mistaken_for("三")["山"] == mistaken_for("今")["京"] == mistaken_for("京")["今"]
+    assert mistaken_for("a") == {}
+    assert read_as("zhuan") != ""
+    assert read_as("zua") == ""
+
+
+def test_a_word_is_meant_by_near_sounds_where_it_is_frequent() -> None:
+    assert "继续" in dict(meant("既续"))
+    assert dict(meant("支付")).get("支付") is None
+
+
+def test_every_pair_that_may_be_a_slip_has_a_word_that_is_meant() -> None:
+    rows = [line.split("\t") for line in word_list("typing_slips").entries]
+    assert [first for first, _ in rows] == sorted({first for first, _ in rows})
+    pairs = [first + second for first, seconds in rows for second in seconds]
+    assert len(set(pairs)) == len(pairs) > 100_000
+    assert all(meant(pair) for pair in pairs[::997])
+
+
+COLLOCATIONS = [line.split("\t") for line in word_list("collocations").entries]
+
+
+def test_a_word_beside_the_neighbours_of_another_is_found_and_that_one_is_not() -> None:
+    assert [row[:2] for row in COLLOCATIONS] == sorted(row[:2] for row in COLLOCATIONS)
+    for wrong, right, before, after in COLLOCATIONS:
+        assert wrong != right
+        assert before or after
+        for neighbour in filter(None, before.split("、")):
+            found = proofread(f"，{neighbour}{wrong}，").collocations
+            assert [(form.start, form.wrong) for form in found] == [(1 + len(neighbour), wrong)], (neighbour, wrong)
+            assert not proofread(f"，{neighbour}{right}，").collocations, (neighbour, right)
+        for neighbour in filter(None, after.split("、")):
+            found = proofread(f"，{wrong}{neighbour}，").collocations
+            assert [(form.start, form.wrong) for form in found] == [(1, wrong)], (wrong, neighbour)
+            assert not proofread(f"，{right}{neighbour}，").collocations, (right, neighbour)
+        assert not proofread(f"，{wrong}，").collocations
 
 
 def test_contexts_of_a_candidate_are_words_that_hold_it() -> None:
@@ -168,6 +226,9 @@ CONTEXTS = [
     ("有利地推动工作", "有利"),
     ("有力条件", "有力"),
     ("值班员应即使上报", "即使"),
+    ("下一部，将加强值班", "下一部"),
+    ("值班员得擅自离岗", "得"),
+    ("任何人得泄露体检结果", "得"),
 ]
 
 
@@ -198,6 +259,7 @@ def test_every_word_in_context_has_an_example() -> None:
         "通过座谈形式开展，经济形势向好。",
         "会议记录归档，打破世界纪录。",
         "本报消息，晚报消息。",
+        "任何人不得外传，值班员不得擅自离岗，觉得随意，显得违规，任何人得到通知的都要到场。",
         "即使发现隐患也不上报的，追究责任。",
     ],
 )

@@ -79,11 +79,18 @@ def test_set_phrases_are_of_four_characters_in_order_and_right() -> None:
     assert not any(proofread("，".join(phrases)))
 
 
-def test_common_words_stand_with_their_sounds() -> None:
+def test_common_words_stand_by_how_frequent_they_are_and_have_sounds() -> None:
     characters = "".join(word_list("pinyin").entries)
-    for sound, words in rows("common_words"):
-        assert re.fullmatch(r"[a-z]+[1-5] [a-z]+[1-5]", sound)
-        assert all(len(word) == 2 and set(word) <= set(characters) for word in words.split(" "))
+    words = [(step, word) for step, line in rows("common_words") for word in line.split(" ")]
+    assert {step for step, _ in words} == set("12345")
+    assert len({word for _, word in words}) == len(words)
+    assert all(len(word) == 2 for _, word in words)
+    assert sum(not set(word) <= set(characters) for _, word in words) < len(words) / 100
+
+
+def test_what_looks_alike_does_so_both_ways() -> None:
+    alike = dict(rows("look_alikes"))
+    assert all(character in alike[other] for character, others in alike.items() for other in others)
 
 
 def test_a_context_is_two_expressions_and_can_be_met() -> None:

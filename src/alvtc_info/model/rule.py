@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from alvtc_info.model.finding import Basis, Severity
 from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.value_classes import frozen
@@ -12,7 +13,7 @@ from alvtc_info.text.value_classes import frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from alvtc_info.model.finding import Basis, Hit, Severity
+    from alvtc_info.model.finding import Hit
 
 _MARKED = Pattern(r"⟦([^⟧]*)⟧")
 
@@ -92,7 +93,6 @@ class Rule:
         object.__setattr__(self, "_name", self.check.__name__.replace("_", "-"))
         if type(self.severity) is str or type(self.basis) is str:  # as callers write them
             from alvtc_info.model.arguments import choice
-            from alvtc_info.model.finding import Basis, Severity
 
             object.__setattr__(self, "severity", choice(Severity, self.severity, "severity", "级别"))
             object.__setattr__(self, "basis", choice(Basis, self.basis, "basis", "依据"))
@@ -146,3 +146,31 @@ def framed(
 def reported(title: str, *body: str, kind: Kind = Kind.DAILY, says: tuple[str, ...] = ()) -> Example:
     """A whole report of this kind as an example."""
     return Example(framed(title, *body), kind, says=says)
+
+
+def proofreading_rule(
+    check: Callable[..., Iterable[Hit]],
+    title: str,
+    bad: tuple[str | Example, ...],
+    good: tuple[str | Example, ...],
+    *,
+    severity: Severity = Severity.WARNING,
+    standard: str = "",
+    clause: str = "1.4a",
+    yields_to: tuple[str, ...] = (),
+    lists: tuple[str, ...] = (),
+) -> Rule:
+    """A rule of the family `proofreading`: its basis is a national standard where one is named, else practice."""
+    return Rule(
+        check=check,
+        title=title,
+        clause=clause,
+        basis=Basis.STANDARD if standard else Basis.PRACTICE,
+        severity=severity,
+        standard=standard,
+        family="proofreading",
+        yields_to=yields_to,
+        lists=lists,
+        bad=bad,
+        good=good,
+    )

@@ -1,9 +1,6 @@
-"""Words written with a character that sounds like the right one: in set phrases, and in frequent words of two.
+"""Characters that sound alike, and set phrases written with one that sounds like the right one.
 
-A set phrase is known by one of its halves, in which both characters are right; in the other half one may differ. A slip
-in a word of two characters is looked for where the two are no word, are read like a frequent word, tones included, and
-make no word with what stands beside them; then the dictionary's lattice must find the clause much likelier with that
-word.
+A set phrase is known by one of its halves, in which both characters are right; in the other half one may differ.
 """
 
 from __future__ import annotations
@@ -12,9 +9,9 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from alvtc_info.proofreading.candidates import SURNAMES, Candidate, WrongForm
+from alvtc_info.proofreading.candidates import Candidate
 from alvtc_info.proofreading.word_lists import word_list
-from alvtc_info.text.segmentation import frequency, likelier_with
+from alvtc_info.text.segmentation import frequency
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
@@ -22,21 +19,19 @@ if TYPE_CHECKING:
 PHRASES = "set_phrases"
 FIRST_HAN = "\u4e00"
 RIVAL = 0.05  # a phrase that is this frequent beside the listed one is a phrase of its own
-SURE = 6.0  # how much likelier (logarithm) the clause must become with the frequent word
 RARE = 5  # a frequency in the dictionary that a misprint may have
-LOOSE = frozenset("逐按每各该某此本未不可先刚已再初因并")  # before a word of its own: 逐件, 各系, 未批
-NEAR = 2  # code points of the words that a character may make with its neighbours
 
 
-class _Reading(NamedTuple):
-    """A way to read a character: the syllable with its tone, and all characters that are read so, tones aside."""
+class Reading(NamedTuple):
+    """A way to read a character: the syllable, its tone, and all characters that are read so, tones aside."""
 
     syllable: str
+    tone: int
     alike: str
 
 
 @cache
-def _readings(character: str) -> tuple[_Reading, ...]:
+def readings(character: str) -> tuple[Reading, ...]:
     """The ways to read a character. It is looked for in the table, which costs less than to take the table apart."""
     table = _table()
     found = []
@@ -45,9 +40,7 @@ def _readings(character: str) -> tuple[_Reading, ...]:
         begin, end = table.rindex("\n", 0, at) + 1, table.index("\n", at)
         syllable, _, characters = table[begin:end].partition("\t")
         tones = characters.split("\t")
-        found += [
-            _Reading(f"{syllable}{tone}", "".join(tones)) for tone, row in enumerate(tones, 1) if character in row
-        ]
+        found += [Reading(syllable, tone, "".join(tones)) for tone, row in enumerate(tones, 1) if character in row]
         at = table.find(character, end)
     return tuple(found)
 
@@ -59,9 +52,18 @@ def _table() -> str:
 
 
 @cache
+def read_as(syllable: str) -> str:
+    """The characters that may be read as this syllable, in any tone."""
+    at = _table().find(f"\n{syllable}\t")
+    if at < 0:
+        return ""
+    return _table()[at + len(syllable) + 2 : _table().index("\n", at + 1)].replace("\t", "")
+
+
+@cache
 def _homophones(character: str) -> frozenset[str]:
     """The characters that may be read like this one, tones aside."""
-    return frozenset(other for reading in _readings(character) for other in reading.alike) - {character}
+    return frozenset(other for reading in readings(character) for other in reading.alike) - {character}
 
 
 @cache
@@ -144,83 +146,3 @@ def _wrong_beginning(phrase: str, held: Set[str], characters: Set[str]) -> list[
     if b + c in held:
         found += [other + phrase[1:] for other in _homophones(a) & characters if other + b in held]
     return found
-
-
-class _CommonWords(NamedTuple):
-    """The frequent words of two characters: all, and by how the first and then the second is read."""
-
-    all: frozenset[str]
-    by_sound: dict[str, dict[str, list[str]]]
-
-
-@cache
-def _common_words() -> _CommonWords:
-    found: dict[str, dict[str, list[str]]] = {}
-    everything: list[str] = []
-    for line in word_list("common_words").entries:
-        sound, words = line.split("\t")
-        first, second = sound.split(" ")
-        listed = words.split(" ")
-        everything += listed
-        if first in found:
-            found[first][second] = listed
-        else:
-            found[first] = {second: listed}
-    return _CommonWords(frozenset(everything), found)
-
-
-@cache
-def _free_characters() -> frozenset[str]:
-    """The characters that are often words by themselves."""
-    return frozenset("".join(word_list("free_characters").entries))
-
-
-def slip_candidates(held: Set[str]) -> Iterator[tuple[str, list[str]]]:
-    """The pairs that are no word but sound like frequent words with one of them replaced, and those words."""
-    everything, by_sound = _common_words()
-    for pair in held - everything:
-        if pair[0] in LOOSE:
-            continue
-        for first in _readings(pair[0]):
-            row = by_sound.get(first.syllable, {})
-            for second in _readings(pair[1]) if row else ():
-                meant = _meant(pair, row.get(second.syllable, []))
-                if meant and not _is_known(pair):
-                    yield pair, meant
-
-
-def _meant(pair: str, alike: list[str]) -> list[str]:
-    """Those of some words that differ from the pair in one character, which is seldom a word by itself."""
-    free = _free_characters()
-    return [
-        word for word in alike if (word[0] == pair[0]) != (word[1] == pair[1]) and pair[word[0] == pair[0]] not in free
-    ]
-
-
-def _is_known(word: str) -> bool:
-    """Whether this is a word, more than a misprint in the dictionary."""
-    return frequency(word) > RARE or word in _words("office_words")
-
-
-def slip_at(text: str, start: int, pair: str, meant: list[str]) -> WrongForm | None:
-    """The slip at this place, where the clause is much likelier with one of the words that may be meant."""
-    end = start + 2
-    if _in_a_name(text, start) or _has_neighbour(text, start, end):
-        return None
-    gain, word = max((likelier_with(text, start, end, word), word) for word in meant)
-    return WrongForm(start, end, pair, word) if gain >= SURE else None
-
-
-def _in_a_name(text: str, start: int) -> bool:
-    """Whether the two characters may be the given name, or part of the name, of a person."""
-    return not SURNAMES.isdisjoint(text[max(0, start - 1) : start + 1])
-
-
-def _has_neighbour(text: str, start: int, end: int) -> bool:
-    """Whether a character of `text[start:end]` makes a word with those beside it."""
-    return any(
-        _is_known(text[left:right])
-        for left in range(max(0, start - NEAR), end)
-        for right in range(left + 2, min(len(text), end + NEAR, left + NEAR + 1) + 1)
-        if left < start < right or left < end < right
-    )

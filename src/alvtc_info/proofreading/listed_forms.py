@@ -14,6 +14,7 @@ from alvtc_info.text.pattern import Pattern, occurrences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
+COLLOCATIONS = "collocations"
 REACH = 12  # code points before a word that tell whether it is the right one
 
 
@@ -60,6 +61,38 @@ def _contexts() -> tuple[_Context, ...]:
         _Context(wrong, right, Pattern(rf"(?:{before})\Z", flags=MULTILINE), Pattern(after, flags=MULTILINE))
         for wrong, right, before, after in rows
     )
+
+
+class _Collocation(NamedTuple):
+    """What a word is typed for where one of these stands right before it or right after it."""
+
+    right: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@cache
+def _collocations() -> dict[str, list[_Collocation]]:
+    found: dict[str, list[_Collocation]] = {}
+    for line in word_list(COLLOCATIONS).entries:
+        wrong, right, before, after = line.split("\t")
+        both = (tuple(words.split("、")) if words else () for words in (before, after))
+        found.setdefault(wrong, []).append(_Collocation(right, *both))
+    return found
+
+
+def collocated_words(held: Set[str]) -> list[str]:
+    """The words of a text with these pairs that are typed for another beside some neighbours."""
+    return [word for word in _collocations() if word[:2] in held]
+
+
+def collocated_at(text: str, start: int, word: str) -> WrongForm | None:
+    """The wrong form that the word at this place is beside its neighbours; None where it may be right."""
+    end = start + len(word)
+    for right, before, after in _collocations()[word]:
+        if text.startswith(after, end) or (before and text.endswith(before, max(0, start - REACH), start)):
+            return WrongForm(start, end, word, right)
+    return None
 
 
 def wrong_in_context(text: str) -> Iterator[WrongForm]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from alvtc_info.proofreading.candidates import WrongForm, apart, pieces
-from alvtc_info.proofreading.homophones import phrase_candidates, slip_at, slip_candidates
-from alvtc_info.proofreading.listed_forms import listed_candidates
+from alvtc_info.proofreading.homophones import phrase_candidates
+from alvtc_info.proofreading.listed_forms import collocated_at, collocated_words, listed_candidates
+from alvtc_info.proofreading.mistyped import TypingSlip, mistyped_pairs, slip_at
 from alvtc_info.text.pattern import occurrences
 
-LISTED = CONFUSABLES, STANDARD_FORMS, CUSTOMARY_FORMS = "confusables", "variant_forms", "customary_forms"
+LISTED = ("confusables", "variant_forms", "customary_forms", "left_out")
+CONFUSABLES, STANDARD_FORMS, CUSTOMARY_FORMS, LEFT_OUT = LISTED
 
 
 class Proofread(NamedTuple):
@@ -18,28 +20,34 @@ class Proofread(NamedTuple):
     confusables: tuple[WrongForm, ...]
     standard_forms: tuple[WrongForm, ...]
     customary_forms: tuple[WrongForm, ...]
+    left_out: tuple[WrongForm, ...]
     phrases: tuple[WrongForm, ...]
+    collocations: tuple[WrongForm, ...]
 
 
 def proofread(text: str) -> Proofread:
     """The wrong forms of the lists, and the misspelt phrases, in a text."""
-    found: list[list[WrongForm]] = [[], [], [], []]
+    found: list[list[WrongForm]] = [[], [], [], [], [], []]
     for offset, piece, held in pieces(text):
         several = (*(listed_candidates(name, held) for name in LISTED), phrase_candidates(held))
-        for forms, candidates in zip(found, several, strict=True):
+        for forms, candidates in zip(found, several, strict=False):
             for candidate in candidates:
                 for at in occurrences(piece, candidate.wrong):
                     if form := candidate.found(text, offset + at):
                         forms.append(form)
+        for word in collocated_words(held):
+            for at in occurrences(piece, word):
+                if form := collocated_at(text, offset + at, word):
+                    found[-1].append(form)
     return Proofread(*map(apart, found))
 
 
-def typing_slips(text: str) -> tuple[WrongForm, ...]:
-    """The pairs of characters in a text that are no word but sound like a frequent one with one of them replaced."""
-    found = []
+def typing_slips(text: str) -> tuple[TypingSlip, ...]:
+    """The pairs of characters in a text that are no word but are easily typed for a frequent one, in order."""
+    found: dict[WrongForm, TypingSlip] = {}
     for offset, piece, held in pieces(text):
-        for pair, meant in slip_candidates(held):
+        for pair in mistyped_pairs(held):
             for at in occurrences(piece, pair):
-                if form := slip_at(text, offset + at, pair, meant):
-                    found.append(form)
-    return apart(found)
+                if slip := slip_at(text, offset + at):
+                    found[slip.form] = slip
+    return tuple(found[form] for form in apart([*found]))

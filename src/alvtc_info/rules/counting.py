@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, PROSE
-from alvtc_info.model.rule import Example, Rule
+from alvtc_info.model.rule import proofreading_rule
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
 
@@ -139,29 +139,8 @@ def fall_in_multiples(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(name), "减少不用倍数，写分数、百分数或差额")
 
 
-def _rule(
-    check: Callable[[Document], Iterator[Hit]],
-    title: str,
-    bad: tuple[str | Example, ...],
-    good: tuple[str | Example, ...],
-    severity: Severity = Severity.WARNING,
-    standard: str = "GB/T 15835",
-) -> Rule:
-    return Rule(
-        check=check,
-        family="proofreading",
-        title=title,
-        clause="1.4a",
-        basis=Basis.STANDARD if standard else Basis.PRACTICE,
-        standard=standard,
-        severity=severity,
-        bad=bad,
-        good=good,
-    )
-
-
 RULES = (
-    _rule(
+    proofreading_rule(
         wrong_two,
         "二和两用混",
         (
@@ -181,10 +160,8 @@ RULES = (
             "5月20日，公寓二门、二楼东侧和二中操场都已清雪。",
             "5月20日，一二百人到场，初二班会照常。",
         ),
-        Severity.WARNING,
-        "",
     ),
-    _rule(
+    proofreading_rule(
         spoken_day,
         "日期用了“号”",
         (
@@ -201,8 +178,9 @@ RULES = (
             "5月15日，值班员说“15号上午再来”。",
             "5月15日，学生公寓5号前门上锁，2号机组停运。",
         ),
+        standard="GB/T 15835",
     ),
-    _rule(
+    proofreading_rule(
         mixed_numeral,
         "数字混写",
         (
@@ -222,8 +200,9 @@ RULES = (
             "5月20日，两千余人到场，120名学生参加。",
             "5月20日，三百六十行，行行有技能展示。",
         ),
+        standard="GB/T 15835",
     ),
-    _rule(
+    proofreading_rule(
         dunhao_in_approximation,
         "概数加了顿号",
         (
@@ -240,10 +219,10 @@ RULES = (
             "5月20日，一、三号楼停水。",
             "5月20日，检修需要五至六天。",
         ),
-        Severity.INFO,
-        "GB/T 15834",
+        standard="GB/T 15834",
+        severity=Severity.INFO,
     ),
-    _rule(
+    proofreading_rule(
         percentage_points,
         "百分点写成百分之几",
         (
@@ -262,8 +241,9 @@ RULES = (
             "截至2024年5月20日，合格率由80%提高到90%，是原来的112.5%。",
             "截至2024年5月20日，用电量下降3%，完成率达到95%。",
         ),
+        standard="GB/T 15835",
     ),
-    _rule(
+    proofreading_rule(
         fall_in_multiples,
         "减少用了倍数",
         (
@@ -283,7 +263,5 @@ RULES = (
             "截至2024年5月20日，报修件数下降50%。",
             "截至2024年5月20日，降低高倍数镜头的损耗。",
         ),
-        Severity.WARNING,
-        "",
     ),
 )  # fmt: skip

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME, Role
-from alvtc_info.model.rule import Example, Rule, reported
+from alvtc_info.model.rule import proofreading_rule, reported
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import cut, is_word
 
@@ -206,25 +206,10 @@ def repeated_item(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span("again"), message, Severity.INFO, fix=Fix(""))
 
 
-def _rule(
-    check: object, title: str, bad: tuple[str | Example, ...], good: tuple[str | Example, ...], severity: Severity
-) -> Rule:
-    return Rule(
-        check=check,  # type: ignore[arg-type]
-        family="proofreading",
-        title=title,
-        clause="1.4a",
-        basis=Basis.PRACTICE,
-        severity=severity,
-        bad=bad,
-        good=good,
-    )
-
-
 _CHECKED = "2024年5月20日，保卫处逐楼检查消火栓和应急灯，登记位置和编号。"
 
 RULES = (
-    _rule(
+    proofreading_rule(
         doubled_character,
         "一个字打了两遍",
         (
@@ -244,9 +229,8 @@ RULES = (
             "5月20日，学院院长到场，党员员工一道搬运，工作作风扎实。",
             "5月20日，此事不了了之，是是非非由保卫处查清。",
         ),
-        Severity.WARNING,
     ),
-    _rule(
+    proofreading_rule(
         doubled_word,
         "一个词写了两遍",
         (
@@ -263,9 +247,8 @@ RULES = (
             "5月20日，团委帮助学生学生会换届。",
             "5月20日，广播里喊着“加油加油”。",
         ),
-        Severity.WARNING,
     ),
-    _rule(
+    proofreading_rule(
         doubled_mark,
         "标点打了两遍",
         (
@@ -282,9 +265,8 @@ RULES = (
             "5月20日，他说：“阀门关了。”，师傅点头。",
             "5月20日，墙上写着“，，”两个逗号。",
         ),
-        Severity.WARNING,
     ),
-    _rule(
+    proofreading_rule(
         repeated_item,
         "并列项写了两遍",
         (
@@ -301,9 +283,9 @@ RULES = (
             "5月20日，教务处、后勤处到场；后勤处、保卫处复查。",
             "5月20日，检查电气、消防、燃气，整改消防隐患3处。",
         ),
-        Severity.INFO,
+        severity=Severity.INFO,
     ),
-    _rule(
+    proofreading_rule(
         repeated_sentence,
         "一句话写了两遍",
         (
@@ -320,6 +302,5 @@ RULES = (
             "5月20日，供水恢复。5月20日，供水恢复。",
             reported("保卫处检查消防设施", "一、检查情况", _CHECKED, "二、下一步安排", "保卫处每周复查一次，结果报党政办公室。"),
         ),
-        Severity.WARNING,
     ),
 )  # fmt: skip

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME
-from alvtc_info.model.rule import Example, Rule, reported
+from alvtc_info.model.rule import proofreading_rule, reported
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.segmentation import is_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from alvtc_info.institution.values import Department, Institution, OutsideBody
     from alvtc_info.model.document import Document
@@ -243,30 +243,10 @@ def run_together_names(document: Document) -> Iterator[Hit]:
             yield Hit(end - 1, end + 1, "并列的部门之间少了顿号", fix=Fix(f"{text[end - 1]}、{text[end]}"))
 
 
-def _rule(
-    check: Callable[[Document], Iterator[Hit]],
-    title: str,
-    bad: tuple[str | Example, ...],
-    good: tuple[str | Example, ...],
-    severity: Severity,
-    lists: tuple[str, ...] = (),
-) -> Rule:
-    return Rule(
-        check=check,
-        family="proofreading",
-        title=title,
-        clause="1.4a",
-        basis=Basis.PRACTICE,
-        severity=severity,
-        yields_to=("misspelt-department", "typo-confusable"),
-        lists=lists,
-        bad=bad,
-        good=good,
-    )
-
+_INSTEAD = ("misspelt-department", "typo-confusable")
 
 RULES = (
-    _rule(
+    proofreading_rule(
         misspelt_name,
         "单位名称疑有错字",
         (
@@ -287,10 +267,10 @@ RULES = (
             "5月20日，学院招生就业工作会召开，12个部门参加。",
             "5月20日，信息工程师更换配电箱1个。",
         ),
-        Severity.WARNING,
+        yields_to=_INSTEAD,
         lists=("public_bodies",),
     ),
-    _rule(
+    proofreading_rule(
         former_name,
         "单位用了旧名",
         (
@@ -308,10 +288,11 @@ RULES = (
             "2024年5月20日，学院学习《国家教委学籍管理史料》。",
             "2024年5月20日，阿拉善盟教育体育局到院调研。",
         ),
-        Severity.INFO,
+        yields_to=_INSTEAD,
+        severity=Severity.INFO,
         lists=("former_names",),
     ),
-    _rule(
+    proofreading_rule(
         mixed_names,
         "同一单位两种简称",
         (
@@ -330,10 +311,11 @@ RULES = (
             "5月20日，后勤处检修阀门，保卫处到场。",
             "5月20日，旗应急管理局（以下简称应急局）到院，应急局查看总阀。",
         ),
-        Severity.INFO,
+        yields_to=_INSTEAD,
+        severity=Severity.INFO,
         lists=("public_bodies",),
     ),
-    _rule(
+    proofreading_rule(
         run_together_names,
         "并列部门少了顿号",
         (
@@ -350,6 +332,6 @@ RULES = (
             "5月20日，保卫处处长到场。",
             "5月20日，学院教务处和后勤处联合检查宿舍12间。",
         ),
-        Severity.WARNING,
+        yields_to=_INSTEAD,
     ),
 )  # fmt: skip

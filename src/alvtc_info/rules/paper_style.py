@@ -6,14 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, PROSE, Kind, Role
-from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.model.rule import Example, framed, proofreading_rule, reported
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from alvtc_info.model.document import Document, Passage
 
@@ -266,27 +266,6 @@ def closing_of_another_kind(document: Document) -> Iterator[Hit]:
             yield Hit(passage.start, passage.start + greeting.end(), f"{own}不写书信的问候语", Severity.INFO)
 
 
-def _rule(
-    check: Callable[[Document], Iterator[Hit]],
-    title: str,
-    standard: str,
-    bad: tuple[str | Example, ...],
-    good: tuple[str | Example, ...],
-    severity: Severity = Severity.WARNING,
-) -> Rule:
-    return Rule(
-        check=check,
-        family="proofreading",
-        title=title,
-        clause="1.4a",
-        basis=Basis.STANDARD if standard else Basis.PRACTICE,
-        standard=standard,
-        severity=severity,
-        bad=bad,
-        good=good,
-    )
-
-
 def _paper(title: str, *body: str, to: str = "盟教体局：") -> Example:
     lines = (title, to, *body, "阿拉善职业技术学院", "2024年5月20日")
     return Example("\n".join(("阿拉善职业技术学院文件", "阿职院发〔2024〕12号", *lines)), Kind.COMPOSITE)
@@ -295,10 +274,9 @@ def _paper(title: str, *body: str, to: str = "盟教体局：") -> Example:
 _LONG = "2024年5月20日，后勤处逐段检查供水管线，登记阀门位置和编号，当日更换损坏的阀门6个。2024年5月21日，保卫处复查消火栓36个、应急灯120盏，结果报党政办公室；2024年5月22日，两个部门会同维保单位完成试压，压力恢复正常，记录由后勤处存档备查，保卫处同时更新楼层疏散图12张。"
 
 RULES = (
-    _rule(
+    proofreading_rule(
         nested_marks,
         "引号书名号套用",
-        "GB/T 15834",
         (
             "5月20日，学院转发《关于印发⟦《值班办法》⟧的通知》（阿职院发〔2024〕12号）。",
             "5月20日，处长说：“阀门上贴着⟦“勿动”⟧两个字。”",
@@ -313,11 +291,11 @@ RULES = (
             "5月20日，学院落实“首问负责制”“一站式”服务，接待来访12人。",
             "5月20日，张某在墙上看到“勿动”和“小心”两块牌子。",
         ),
+        standard="GB/T 15834",
     ),
-    _rule(
+    proofreading_rule(
         title_marks_misused,
         "书名号用错",
-        "GB/T 15834",
         (
             "5月20日，机电工程系获⟦《先进集体》⟧称号。",
             "5月20日，团委开展⟦《学雷锋》⟧主题活动，120人参加。",
@@ -332,12 +310,12 @@ RULES = (
             "5月20日，《阿拉善日报》刊登专项行动消息。",
             "5月20日，图书馆上架《红楼梦》12册。",
         ),
-        Severity.INFO,
+        standard="GB/T 15834",
+        severity=Severity.INFO,
     ),
-    _rule(
+    proofreading_rule(
         ordinal_punctuation,
         "序次语的标点",
-        "GB/T 15834",
         (
             "5月20日，会议提出两点。第一⟦、⟧每日巡查。第二⟦、⟧每周汇总。",
             "5月20日，处长提出要求：首先⟦、⟧关闭总阀。",
@@ -352,11 +330,11 @@ RULES = (
             "5月20日，步骤为：①停水；②换阀。",
             "5月20日，会议提出：一是每日巡查，二是每周汇总。",
         ),
+        standard="GB/T 15834",
     ),
-    _rule(
+    proofreading_rule(
         skipped_item,
         "一是二是跳了号",
-        "",
         (
             "5月20日，会议要求：一是每日巡查，二是每周汇总，⟦四⟧是及时上报。",
             "5月20日，会议要求：一是每日巡查；二是每周汇总；三是登记；⟦五⟧是及时上报。",
@@ -371,12 +349,11 @@ RULES = (
             "5月20日，值班员一是一、二是二地登记。",
             "5月20日，问题一是阀门老化，二是井盖缺损。",
         ),
-        Severity.INFO,
+        severity=Severity.INFO,
     ),
-    _rule(
+    proofreading_rule(
         addressee_punctuation,
         "主送机关的标点",
-        "GB/T 9704",
         (
             _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="各系部、各处室⟦；⟧"),
             _paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="⟦各系部、各处室⟧"),
@@ -391,11 +368,11 @@ RULES = (
             Example(framed("后勤处更换供水阀门", "2024年5月20日，后勤处更换阀门6个，当日恢复供水。"), Kind.DAILY),
             "5月20日，各系部、各处室报送自查表12份。",
         ),
+        standard="GB/T 9704",
     ),
-    _rule(
+    proofreading_rule(
         closing_date_numerals,
         "成文日期用了汉字",
-        "GB/T 9704",
         tuple(
             Example(_paper("关于停水检修的通知", "后勤处定于5月20日停水检修。", to="各系部：").text.replace("2024年5月20日", f"⟦{day}⟧"), Kind.COMPOSITE)
             for day in ("二〇二四年五月二十日", "二〇二四年十二月三日", "二○二四年五月二十二日", "二〇二三年一月十日", "二〇二四年十月一日")
@@ -407,12 +384,12 @@ RULES = (
             Example(framed("后勤处更换供水阀门", "2024年5月20日，后勤处更换阀门6个，当日恢复供水。"), Kind.DAILY),
             reported("后勤处更换供水阀门", "二〇二四年五月二十日，后勤处更换阀门6个，当日恢复供水。"),
         ),
-        Severity.INFO,
+        standard="GB/T 9704",
+        severity=Severity.INFO,
     ),
-    _rule(
+    proofreading_rule(
         attachment_note,
         "附件说明的写法",
-        "GB/T 9704",
         (
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：1⟦、⟧管网图", "2⟦、⟧预算表"),
             _paper("关于报送管网改造情况的报告", "学院供水管网已经改造，现将情况报告如下。", "附件：1.管网图⟦；⟧", "2.预算表⟦。⟧"),
@@ -427,11 +404,11 @@ RULES = (
             reported("后勤处更换阀门", "2024年5月20日，后勤处更换阀门6个。", "1.东侧3个。", "2.西侧3个。"),
             "5月20日，后勤处把附件里的管网图印发12份。",
         ),
+        standard="GB/T 9704",
     ),
-    _rule(
+    proofreading_rule(
         short_name_use,
         "简称交代了没用",
-        "",
         (
             reported("后勤处检查管线", "2024年5月20日，学院成立管网改造工作领导小组⟦（以下简称“领导小组”）⟧。", _LONG),
             reported("后勤处检查管线", "2024年5月20日，⟦领导小组⟧开会。", "2024年5月20日，学院成立管网改造工作小组（以下简称领导小组），领导小组每周开会。", _LONG),
@@ -446,12 +423,11 @@ RULES = (
             reported("后勤处检查管线", _LONG),
             "5月20日，学生工作处（以下简称学工处）检查宿舍，学工处登记隐患3处。",
         ),
-        Severity.INFO,
+        severity=Severity.INFO,
     ),
-    _rule(
+    proofreading_rule(
         closing_of_another_kind,
         "结语和文种不符",
-        "",
         (
             _paper("关于管网改造情况的报告", "学院供水管网已经改造。", "⟦以上报告妥否，请批示⟧。"),
             _paper("关于改造供水管网的请示", "学院供水管网老化，需要改造。", "⟦特此报告⟧。"),

@@ -41,7 +41,7 @@ _ACTS = (
 )
 _PICTURES = _any(
     "井井有条 有条不紊 有声有色 热火朝天 淋漓尽致 头头是道 一清二楚 明明白白 清清楚楚 干干净净 整整齐齐 扎扎实实 妥妥当当 妥妥帖帖 红红火火 认认真真 满满当当 恰到好处 滴水不漏 水泄不通 准确无误 严丝合缝 炉火纯青 一丝不苟 有板有眼 绘声绘色 鸦雀无声 一尘不染 整齐划一 条理清晰 层次分明 "
-    "人心惶惶 焦头烂额 措手不及 面目全非 五体投地 家喻户晓 深入人心 尽善尽美 无微不至 栩栩如生"
+    "前后不一 五花八门 乱七八糟 七零八落 一塌糊涂 各不相同 模棱两可 含糊不清 人心惶惶 焦头烂额 措手不及 面目全非 五体投地 家喻户晓 深入人心 尽善尽美 无微不至 栩栩如生"
 )
 _MANNERS = (
     "认真 积极 及时 迅速 深入 全面 扎实 切实 严格 仔细 细致 主动 顺利 圆满 有效 有序 充分 准确 果断 妥善 详细 耐心 热情 自觉 稳步 快速 科学 合理 精准 踊跃 如实 彻底 成功 "
@@ -178,7 +178,7 @@ _ALWAYS_BEFORE_VERBS = (
     "坚定不移 坚持不懈 源源不断 一如既往 默默 郑重 悄悄 慢慢 静静 渐渐 情不自禁 不约而同 兴致勃勃 紧紧 不失时机 深有感触 尽情 不时 脚踏实地 满怀信心 千方百计 主动 迫不及待 争先恐后 始终不渝 踏踏实实 从容 "
     "巧妙 耐心 紧锣密鼓 语重心长 毫不犹豫 自然而然 轻轻 高高兴兴 果断 仔细 挨家挨户 由衷 不由自主 坚决 迅速 及时 快速 逐步 逐一 逐项 逐渐 逐个 认真 积极 如实 妥善 稳妥 切实 牢牢 深深 有效 有序 有力 顺利 圆满 "
     "更好 很好 充分 扎实 扎扎实实 认认真真 仔仔细细 实事求是 因地制宜 有条不紊 井然有序 持之以恒 夜以继日 连夜 分别 自动 自觉 踊跃 准确 详细 细致 深入 全面 严格 科学 合理 集中 密切 紧密 定期 按时 随时 反复 "
-    "不断 持续 进一步 极大 创造性 有计划 有步骤 有组织 有针对性 最大限度 高质量 高标准 不折不扣 一丝不苟 一步步 一件件 一点点 一遍遍 热情 亲切 真诚 诚恳 虚心 小心 大胆 勇敢 顽强 刻苦 勤奋 努力 用心 细心 精心 尽心尽力 全心全意 齐心协力 同心协力 团结一致 自发 自豪 清醒 清楚 深刻 明确"
+    "不断 持续 进一步 极大 创造性 有计划 有步骤 有组织 有针对性 最大限度 高质量 高标准 不折不扣 一丝不苟 不厌其烦 不遗余力 心平气和 津津有味 聚精会神 全神贯注 目不转睛 兴高采烈 马不停蹄 想方设法 小心翼翼 不由分说 自始至终 一步步 一件件 一点点 一遍遍 一棵棵 一次次 一项项 一户户 热情 亲切 真诚 诚恳 虚心 小心 大胆 勇敢 顽强 刻苦 勤奋 努力 正常 顺畅 平稳 用心 细心 精心 尽心尽力 全心全意 齐心协力 同心协力 团结一致 自发 自豪 清醒 清楚 深刻 明确"
 )
 _BEFORE_VERB = Pattern(rf"[的得](?=[\u4e00-\u9fff]){_after('[的得]', _ALWAYS_BEFORE_VERBS)}")
 _ADVERBS_BY_WORD = frozenset(_ALWAYS_BEFORE_VERBS.split())
@@ -189,18 +189,26 @@ _TAKES_NOUN = Pattern(
     r"(?:进行|开展|给予|予以|作|做|作出|做出|提供|得到|受到|经过|通过|在|有|是|为|以|用|靠|凭|对|把|将|从|向|与|和|及|、|的|出|了|着|更|最|很|较|种|个|次|番|项|场)(?:更|最|很|较|更加|十分|非常|比较|极其)?$"
 )
 
+# what can be followed by a verb only: 能够正常的上课, 要对设备认真的检查
+_AFTER_MODAL = Pattern(r"(?:能够|可以|应当|应该|必须|无法|不能|[要应须]对[^，。；、\s]{1,12})\Z")
+_MODAL = 15  # code points of that
+
 
 def _drives_verb(document: Document, at: int, adverb: int) -> bool:
     """Whether the word behind an adverb of so many characters and this 的 is a verb that does something."""
     text = document.plain
     right = at + 1 + len(_EDGE.split(text[at + 1 : at + 1 + _LEFT])[0])
-    words = cut(text[at + 1 : right])
-    verb = words[0]
-    if part_of_speech(verb) not in _VERBAL or _TAKES_NOUN.search(text[max(0, at - adverb - 6) : at - adverb]):
+    verb = cut(text[at + 1 : right])[0]
+    start, end = at - adverb, at + 1 + len(verb)
+    alone = right == end > at + 2  # the clause ends with it
+    kind = part_of_speech(verb)
+    if alone and kind in _VERBAL | {"vn"} and _AFTER_MODAL.search(text, max(0, start - _MODAL), start):
+        return True
+    if kind not in _VERBAL or _TAKES_NOUN.search(text[max(0, start - 6) : start]):
         return False
     if text[at] == "得":
         return len(verb) > 1
-    return _GOES_ON.match(text, at + 1 + len(verb)) is not None
+    return (alone and adverb >= len("一棵棵")) or _GOES_ON.match(text, end) is not None
 
 
 # nouns that are adverbs before 地
@@ -298,6 +306,8 @@ RULES = (
             "5月20日，方案⟦的⟧到进一步细化。",
             "5月20日，值班员一间房一间房⟦的⟧查，图书馆⟦地⟧座位已经登记。",
             "5月20日，学院向师傅们表示热烈⟦地⟧欢迎。",
+            "5月20日，学生能够正常⟦的⟧上课，师傅不厌其烦⟦的⟧纠正。",
+            "5月20日，要对管网认真⟦的⟧检修，名称写⟦的⟧前后不一。",
         ),
         good=(
             "5月20日，后勤处把管网检修做得很扎实。",
@@ -312,6 +322,7 @@ RULES = (
             "5月20日，教师的职责和学生的建议写进办法。",
             "5月20日，实训课讲了地幔结构，师傅把产品卖到盟里腹地经济带。",
             "5月20日，资金的到位时间已经商定，来的很多是家长。",
+            "5月20日，学院需要正常的供电，有认真的检修、主动的配合。",
         ),
     ),
 )  # fmt: skip

@@ -10,16 +10,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
-from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME
-from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.model.rule import Example, framed, proofreading_rule
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.clock_times import shown_day
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from alvtc_info.analysis.dates import DateSpan
     from alvtc_info.model.document import Document
@@ -311,28 +311,8 @@ def _nearly(code: str, own: str) -> bool:
     return sorted(code) == sorted(own) or sum(a != b for a, b in zip(code, own, strict=True)) == 1
 
 
-def _rule(
-    check: Callable[[Document], Iterator[Hit]],
-    title: str,
-    bad: tuple[str | Example, ...],
-    good: tuple[str | Example, ...],
-    lists: tuple[str, ...] = (),
-) -> Rule:
-    return Rule(
-        check=check,
-        family="proofreading",
-        title=title,
-        clause="1.2",
-        basis=Basis.PRACTICE,
-        severity=Severity.INFO,
-        lists=lists,
-        bad=bad,
-        good=good,
-    )
-
-
 RULES = (
-    _rule(
+    proofreading_rule(
         plan_years,
         "五年规划年份不对",
         (
@@ -349,9 +329,11 @@ RULES = (
             "2023年是“十四五”规划承上启下的关键一年。",
             "学院落实“十四五”规划，2024年5月20日公布清单。",
         ),
+        severity=Severity.INFO,
+        clause="1.2",
         lists=("five_year_plans",),
     ),
-    _rule(
+    proofreading_rule(
         congress_year,
         "会议年份不对",
         (
@@ -368,9 +350,11 @@ RULES = (
             "党的十九大于2017年10月24日闭幕。",
             "2023年召开的十四届全国人大一次会议通过决议。",
         ),
+        severity=Severity.INFO,
+        clause="1.2",
         lists=("congresses",),
     ),
-    _rule(
+    proofreading_rule(
         congress_ordinal,
         "人大政协届次不一",
         (
@@ -387,8 +371,10 @@ RULES = (
             "5月20日，学院学习全国政协十四届三次会议精神，120人参加。",
             "5月20日，阿拉善盟政协二届三次会议代表到院调研。",
         ),
+        severity=Severity.INFO,
+        clause="1.2",
     ),
-    _rule(
+    proofreading_rule(
         anniversary_years,
         "周年数不对",
         (
@@ -405,9 +391,11 @@ RULES = (
             "5月20日，学院收到建军97周年慰问信12封。",
             "2019年的新中国成立70周年展览和2024年的展览都由团委承办。",
         ),
+        severity=Severity.INFO,
+        clause="1.2",
         lists=("anniversaries",),
     ),
-    _rule(
+    proofreading_rule(
         festival_date,
         "节日日期不对",
         (
@@ -432,9 +420,11 @@ RULES = (
             "2024年9月10日，学院庆祝第40个教师节，表彰教师12名。2025年第41个教师节的安排已定。",
             "2024年11月9日，学院在第三十三个全国消防日组织演练，120人参加。",
         ),
+        severity=Severity.INFO,
+        clause="1.2",
         lists=("festivals", "lunar_festivals"),
     ),
-    _rule(
+    proofreading_rule(
         area_code,
         "电话区号不对",
         (
@@ -451,6 +441,8 @@ RULES = (
             "学院派员到北京，联系电话0483-8330000。",
             "厂家热线0571-83300000已公布。",
         ),
+        severity=Severity.INFO,
+        clause="1.2",
         lists=("area_codes",),
     ),
 )  # fmt: skip

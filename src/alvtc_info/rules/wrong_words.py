@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Rule
 from alvtc_info.proofreading.homophones import PHRASES
-from alvtc_info.proofreading.listed_forms import wrong_in_context
+from alvtc_info.proofreading.listed_forms import COLLOCATIONS, wrong_in_context
+from alvtc_info.proofreading.mistyped import FREQUENT, KNOWN, PAIRS, SHAPES
 from alvtc_info.proofreading.proofread import (
     CONFUSABLES,
     CUSTOMARY_FORMS,
+    LEFT_OUT,
     STANDARD_FORMS,
     Proofread,
     proofread,
@@ -56,12 +59,14 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
 
 
 def misused_word(document: Document) -> Iterator[Hit]:
-    """词用错了地方：报名截至时间（截止时间）、2025界毕业生（届）、反应问题（反映）、学校己告知（已）。
+    """词用错了地方：报名截至时间（截止时间）、2025界毕业生（届）、反应问题（反映）、公式期（公示期）、学校己告知（已）。
 
-    两个词都有，看前后文才知道错；上下文宁窄勿宽，见 --sources。引号、书名号里可能是原文，只作建议。
+    两个词都有，多半是打字选错的同音词，看前后文才知道错；上下文宁窄勿宽，见 --sources。引号、书名号里可能是原文，只作建议。
     “截止5月20日”由“截至与截止误用”提示。
     """
-    yield from _hits(document, wrong_in_context(document.text), safe=False)
+    found = {form.start: form for form in document.once(_proofread).collocations}
+    found |= {form.start: form for form in wrong_in_context(document.text)}
+    yield from _hits(document, (found[start] for start in sorted(found)), safe=False)
 
 
 def misspelt_phrase(document: Document) -> Iterator[Hit]:
@@ -73,11 +78,22 @@ def misspelt_phrase(document: Document) -> Iterator[Hit]:
 
 
 def typing_slip(document: Document) -> Iterator[Hit]:
-    """像是打字选错了字：两个字不成词，和一个常用词同音，换成那个词整句才通。
+    """像是打字选错了字：两个字不成词，和一个常用词只差一个同音、近音或形近的字，换成那个词整句才通。
 
-    按词典把句子切分开来比较，两边的字能和它们组成词的不提示。是不是这个词请核对，不自动改。
+    按词典把句子切分开来比较，两边的字能和它们组成词的、人名不提示。把握大的宜改，其余作建议；是不是这个词请核对，不自动改。
     """
-    yield from _hits(document, typing_slips(document.text), safe=False)
+    for form, sure in typing_slips(document.text):
+        for hit in _hits(document, (form,), safe=False):
+            yield hit if sure else replace(hit, severity=Severity.INFO, message=f"“{form.wrong}”疑为“{form.right}”")
+
+
+def left_out_character(document: Document) -> Iterator[Hit]:
+    """固定的说法里漏了一个字：高重视（高度重视）、第时间（第一时间）、落实责（落实责任）。
+
+    只查公文里常用的固定说法，漏了字以后自己不成话的；前后的字和它组成别的词的不提示。引号、书名号里可能是原文，只作建议。
+    """
+    for hit in _hits(document, document.once(_proofread).left_out, safe=False):
+        yield replace(hit, message=f"疑漏字：{hit.fix.replacement if hit.fix else ''}")
 
 
 def variant_form(document: Document) -> Iterator[Hit]:
@@ -135,7 +151,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        lists=("in_context",),
+        lists=("in_context", COLLOCATIONS),
         bad=(
             "报名⟦截至⟧时间为2024年6月30日。",
             "学院举办2024⟦界⟧毕业生招聘会。",
@@ -144,6 +160,9 @@ RULES = (
             "会议要求教务处⟦前头⟧修订方案。",
             "材料⟦预期⟧未报的予以通报。",
             "学院公布招聘⟦启示⟧。",
+            "任前⟦公式⟧期间无异议。",
+            "学院安排专家上门⟦知道⟧。",
+            "学生的规矩⟦仪式⟧不强。",
         ),
         good=(
             "截至2024年5月20日，登记学生36人。",
@@ -187,8 +206,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        preview=True,
-        lists=("common_words", "free_characters", "office_words", "pinyin"),
+        lists=(PAIRS, FREQUENT, KNOWN, SHAPES, "pinyin"),
         bad=(
             "维修人员拆除⟦围强⟧，运走沙石。",
             "后勤处修理⟦草评⟧。",
@@ -203,6 +221,31 @@ RULES = (
             "2024年5月20日，教师逐件登记教具。",
             "王丽亚老师在场。",
             "各系部要求学生按时返校。",
+        ),
+    ),
+    Rule(
+        check=left_out_character,
+        family="proofreading",
+        yields_to=("typo-confusable", "misused-word", "misspelt-phrase"),
+        title="漏字",
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        lists=(LEFT_OUT,),
+        bad=(
+            "学院⟦高重视⟧，立即组织抢修。",
+            "值班员⟦第时间⟧到场。",
+            "后勤处⟦进一步善⟧值班制度。",
+            "保卫处⟦落实任⟧。",
+            "学院⟦召会议⟧部署值班。",
+            "师生⟦情绪定⟧。",
+        ),
+        good=(
+            "学院高度重视，立即组织抢修。",
+            "5月20日，值班员第一时间到场。",
+            "5月20日，学院提高重视程度，传达习惯用语规范。",
+            "5月20日，教师介绍教学理念，学生长期坚持晨跑。",
+            "5月20日，后勤处落实任务分工。",
         ),
     ),
     Rule(

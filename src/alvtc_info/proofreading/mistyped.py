@@ -1,0 +1,169 @@
+"""Words of two characters of which one was mistyped: what stands there is no word, and one slip away is a frequent one.
+
+A list tells which pairs may be such slips: they are in no dictionary, stand together in no text that was looked through
+for it, and sound or look like a frequent word. Where a text holds one, and neither character makes a word with what
+stands beside it, the dictionary's lattice must find the clause much likelier with the frequent word.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from alvtc_info.proofreading.candidates import BESIDE_A_NAME, SURNAMES, WrongForm
+from alvtc_info.proofreading.homophones import RARE, read_as, readings
+from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.text.segmentation import frequency, likelier_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+PAIRS, FREQUENT, KNOWN, SHAPES = "typing_slips", "common_words", "office_words", "look_alikes"
+# what a slip costs, as a logarithm: how much less likely it is than to take a character of the same sound
+OTHER_TONE, NEAR_SOUND, SAME_SHAPE = 0.3, 1.0, 0.8
+A_WEIGHT = 0.8  # what a step of frequency among official words is worth
+OFTEN = 2  # the step from which a word is looked for behind near sounds and shapes too
+DOUBT = 1.2  # what it costs that a surname, or a character that stands before words of their own, is beside
+LIKELY, SURE = 9.0, 12.5  # the sums from which a slip is told: as a hint, as a fault
+# they go before any word: 逐间, 每栋, 各系
+ONE_BY_ONE = frozenset("逐每各")
+# and these before many: 未批, 一户, 本系
+LOOSE = frozenset("一两按该某此这那本我未不无可只先刚已再初因并补减正占搭限必时应由重")
+NEAR = 2  # code points of the words that a character may make with its neighbours
+_FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s")), (("ang", "an"), ("eng", "en"), ("ing", "in"))
+TITLES = (
+    "记者",
+    "同志",
+    "老师",
+    "主任",
+    "院长",
+    "书记",
+    "校长",
+    "处长",
+    "先生",
+    "女士",
+    "教授",
+    "委员",
+    "代表",
+    "同学",
+)
+FOREIGN = 6  # code points around a dot within which a foreign name may stand
+
+
+class TypingSlip(NamedTuple):
+    """A slip of typing in a text, and whether it is beyond doubt."""
+
+    form: WrongForm
+    sure: bool
+
+
+@cache
+def _pairs() -> dict[str, str]:
+    """By the first character of a pair that may be a slip the second ones."""
+    return {line[0]: line[2:] for line in word_list(PAIRS).entries}
+
+
+@cache
+def frequent_words() -> dict[str, int]:
+    """The frequent words of two characters, and how frequent each is in official texts, in steps."""
+    lines = (line.partition("\t") for line in word_list(FREQUENT).entries)
+    return {word: int(step) for step, _, words in lines for word in words.split(" ")}
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """The words of today that the dictionary does not have."""
+    return frozenset(" ".join(word_list(KNOWN).entries).split())
+
+
+@cache
+def _shapes() -> dict[str, str]:
+    return {line[0]: line[2:] for line in word_list(SHAPES).entries}
+
+
+def _near_syllables(syllable: str) -> Iterator[str]:
+    """The syllables that are taken for this one where 平翘舌 or 前后鼻音 are not told apart."""
+    starts, ends = _FUZZY
+    for retroflex, flat in starts:
+        if syllable.startswith(retroflex):
+            yield flat + syllable.removeprefix(retroflex)
+        elif syllable.startswith(flat):
+            yield retroflex + syllable.removeprefix(flat)
+    for back, front in ends:
+        if syllable.endswith(back):
+            yield syllable.removesuffix(back) + front
+        elif syllable.endswith(front):
+            yield syllable.removesuffix(front) + back
+
+
+@cache
+def mistaken_for(character: str) -> dict[str, float]:
+    """The characters that this one may be typed for, and what each such slip costs."""
+    found = dict.fromkeys(_shapes().get(character, ""), SAME_SHAPE)
+    for reading in readings(character):
+        for near in _near_syllables(reading.syllable):
+            found |= dict.fromkeys(read_as(near), NEAR_SOUND)
+    tones = {(reading.syllable, reading.tone) for reading in readings(character)}
+    for reading in readings(character):
+        for other in reading.alike:
+            same = any((each.syllable, each.tone) in tones for each in readings(other))
+            found[other] = 0.0 if same else OTHER_TONE
+    found.pop(character, None)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def meant(pair: str) -> tuple[tuple[str, float], ...]:
+    """The frequent words of which a pair of characters may be a slip, and what speaks for each beforehand."""
+    steps = frequent_words()
+    found = []
+    for at in (0, 1):
+        for other, cost in mistaken_for(pair[at]).items():
+            word = other + pair[1] if at == 0 else pair[0] + other
+            step = steps.get(word, 0)
+            if step >= (OFTEN if cost > OTHER_TONE else 1):
+                found.append((word, A_WEIGHT * step - cost))
+    return tuple(found)
+
+
+def mistyped_pairs(held: Set[str]) -> list[str]:
+    """The pairs among those of a text that may be slips."""
+    pairs = _pairs()
+    return [pair for pair in held if pair[1] in pairs.get(pair[0], "")]
+
+
+def slip_at(text: str, start: int) -> TypingSlip | None:
+    """The slip that `text[start:start + 2]` is, where the clause is much likelier with a word that may be meant."""
+    end = start + 2
+    if text[start] in ONE_BY_ONE or _has_neighbour(text, start, end) or _in_a_name(text, start, end):
+        return None
+    pair = text[start:end]
+    best, word = max((prior + likelier_with(text, start, end, word), word) for word, prior in meant(pair))
+    best -= DOUBT * ((pair[0] in LOOSE) + (text[start - 1 : start] in SURNAMES))
+    return TypingSlip(WrongForm(start, end, pair, word), best >= SURE) if best >= LIKELY else None
+
+
+def _is_known(word: str) -> bool:
+    """Whether this is a word, more than a misprint in the dictionary."""
+    return frequency(word) > RARE or word in _known_words()
+
+
+def _in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether the two characters are a name, or part of one: after a surname, as an item of a list, beside a dot."""
+    before = text[:start][-3:]
+    if before and before[-1] in SURNAMES and (before[-2:-1] in BESIDE_A_NAME or before[:-1].endswith(TITLES)):
+        return True
+    alone = before[-1:] in BESIDE_A_NAME or before[-2:] in TITLES
+    if text[start] in SURNAMES and alone and (text[end : end + 1] in BESIDE_A_NAME or text.startswith(TITLES, end)):
+        return True
+    return "·" in text[max(0, start - FOREIGN) : end + FOREIGN]
+
+
+def _has_neighbour(text: str, start: int, end: int) -> bool:
+    """Whether a character of `text[start:end]` makes a word with those beside it."""
+    return any(
+        _is_known(text[left:right])
+        for left in range(max(0, start - NEAR), end)
+        for right in range(left + 2, min(len(text), end + NEAR, left + NEAR + 1) + 1)
+        if left < start < right or left < end < right
+    )

@@ -1,0 +1,107 @@
+"""Make the lists of frequent official words and of the pairs of characters that may be slips of typing them.
+
+usage: python tools/typing_slips.py SEGMENTED-OR-PLAIN-TEXT...
+
+The texts (.txt, or .jsonl with a field `text`) are only counted. A word of two characters is frequent by how often it
+stands in them (a text of reports, .jsonl, counts tenfold) and must be in the dictionary or in lists/office_words.tsv. A pair may
+be a slip where one character of such a word is replaced by one that it is easily mistyped for, the pair is no word of
+the dictionary that is more than a misprint, and no text holds it within a word or as two words of one character each.
+Writes lists/common_words.tsv and lists/typing_slips.tsv anew, under the heads that they have.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter, defaultdict
+from itertools import pairwise
+from math import log
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+LEAST = 6  # how often a word stands in the texts
+REPORTS, CURRENT = 10, 20  # what a word in a report counts, and that it is in the list of today's words
+STEPS = 5
+MOST = {0.0: 12, 0.3: 10, 1.0: 3}  # by what a slip costs: so many characters are tried, the most frequent
+NO_WORDS = ("nr", "ns", "nt", "nz", "m")
+IN_BOOKS = 300  # the frequency in the dictionary from which a word counts that no text holds
+MISPRINT = 3  # the frequency in the dictionary that a misprint may have
+LINE = 400
+
+
+def main() -> int:
+    from alvtc_info.proofreading.mistyped import FREQUENT, KNOWN, PAIRS
+    from alvtc_info.proofreading.word_lists import LISTS, word_list
+    from alvtc_info.text.segmentation import cut, dictionary, frequency
+
+    counts: Counter[str] = Counter()
+    typed: Counter[str] = Counter()
+    together: set[str] = set()
+    for name in sys.argv[1:]:
+        content = Path(name).read_text(encoding="utf-8")
+        reports = name.endswith(".jsonl")
+        text = "\n".join(json.loads(line)["text"] for line in content.splitlines()) if reports else content
+        typed.update(text)
+        for line in text.splitlines():
+            for start in range(0, len(line), LINE):
+                words = cut(line[start : start + LINE])
+                for word in words:
+                    counts[word] += REPORTS if reports else 1
+                    together.update(word[at : at + 2] for at in range(len(word) - 1))
+                together.update(a + b for a, b in pairwise(words) if len(a) == len(b) == 1)
+    current = set(" ".join(word_list(KNOWN).entries).split())
+    for word in current:
+        counts[word] += CURRENT
+        together.update(word[at : at + 2] for at in range(len(word) - 1))
+    steps: dict[str, int] = {}
+    for line in dictionary().decode().splitlines():
+        word, _, rest = line.partition(" ")
+        listed, _, tag = rest.partition(" ")
+        if len(word) != 2 or tag.startswith(NO_WORDS) or not all("\u4e00" <= c <= "\u9fff" for c in word):
+            continue
+        if int(listed) >= IN_BOOKS or (int(listed) >= LEAST and counts[word] >= LEAST):
+            steps[word] = min(STEPS, max(1, round(log(1 + counts[word]))))
+    steps |= {word: min(STEPS, round(log(1 + counts[word]))) for word in current if len(word) == 2}
+    rows: defaultdict[str, set[str]] = defaultdict(set)
+    for word, step in steps.items():
+        for at in (0, 1):
+            for other in likeliest(word[at], step, typed):
+                pair = word[:at] + other + word[at + 1 :]
+                if pair not in together and pair not in steps and frequency(pair) <= MISPRINT:
+                    rows[pair[0]].add(pair[1])
+    by_step: defaultdict[int, list[str]] = defaultdict(list)
+    for word, step in steps.items():
+        by_step[step].append(word)
+    write(Path(LISTS) / f"{FREQUENT}.tsv", [
+        f"{step}\t{' '.join(sorted(by_step[step])[at : at + 40])}"
+        for step in sorted(by_step, reverse=True)
+        for at in range(0, len(by_step[step]), 40)
+    ])  # fmt: skip
+    write(Path(LISTS) / f"{PAIRS}.tsv", [f"{first}\t{''.join(sorted(rows[first]))}" for first in sorted(rows)])
+    print(len(steps), "words", sum(map(len, rows.values())), "pairs")
+    return 0
+
+
+def likeliest(character: str, step: int, typed: Counter[str]) -> list[str]:
+    """The characters that are likeliest to be mistaken for this one in a word of this frequency."""
+    from alvtc_info.proofreading.mistyped import NEAR_SOUND, OFTEN, OTHER_TONE, SAME_SHAPE, mistaken_for
+
+    by_cost: defaultdict[float, list[str]] = defaultdict(list)
+    for other in mistaken_for(character):
+        cost = mistaken_for(other).get(character, NEAR_SOUND)
+        if cost <= OTHER_TONE or step >= OFTEN:
+            by_cost[cost].append(other)
+    found = list(by_cost[SAME_SHAPE])
+    for cost, most in MOST.items():
+        found += sorted(by_cost[cost], key=lambda other: (-typed[other], other))[: most if step >= OFTEN else most // 2]
+    return found
+
+
+def write(path: Path, entries: list[str]) -> None:
+    head = path.read_text(encoding="utf-8").partition("\n\n")[0]
+    path.write_text(head + "\n\n" + "\n".join(entries) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
