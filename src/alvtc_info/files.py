@@ -71,13 +71,15 @@ def write_atomically(
     *,
     force: bool = False,
     in_place: bool = False,
+    private: bool = False,
     inputs: Iterable[str | os.PathLike[str]] = (),
 ) -> None:
     """Write a file whole or not at all: a temporary file beside it is synced and then renamed.
 
     A link is followed; a device or a pipe (/dev/null) is written to, never replaced. `inputs` are files that this was
     made from, beside those that the run has read: the file, and the temporary one, are no more readable than they are.
-    With `in_place` the file is an input that is to be changed, and keeps its mode. Raises OutputError if the file is
+    With `in_place` the file is an input that is to be changed, and keeps its mode; with `private` only its owner may
+    read it, from the first byte. Raises OutputError if the file is
     another input, if it exists and `force` is not set, or if it cannot be written.
     """
     name = os.fspath(path)
@@ -98,6 +100,8 @@ def write_atomically(
         mode = target.stat().st_mode & 0o777 if there else 0o666
         if not in_place:
             mode = no_more_readable(mode, _group_in(target.parent), inputs)
+        if private:
+            mode = 0o600
         beside = target.parent / f".{os.urandom(8).hex()}.tmp"
         with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode & 0o666), "wb") as stream:
             temporary = os.fspath(beside)

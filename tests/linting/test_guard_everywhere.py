@@ -189,7 +189,19 @@ COPYING = {"fix", "review", "slip", "format", "submit", "render"}
 COPYING_ELSE = {  # each has tests of its own: tests/emergency/test_handover.py, tests/web, tests/assistants
     "emergency", "serve", "service", "mcp",
 }  # fmt: skip
-NOT_COPYING = {"check", "new", "receive", "flowchart", "ledger", "assess", "config", "schema", "rule", "completion"}
+NOT_COPYING = {
+    "check",
+    "new",
+    "receive",
+    "flowchart",
+    "ledger",
+    "assess",
+    "config",
+    "schema",
+    "rule",
+    "completion",
+    "institution",
+}
 
 
 def test_every_command_is_guarded_or_copies_nothing(tmp_path: Path, run_cli: Run) -> None:

@@ -175,12 +175,13 @@ WRONG: dict[str, tuple[object, ...]] = {
     "ledger": (*NO_PLACE, default_institution()),
     "timeout": (0, -1, "5", True, 86_401, math.nan, math.inf, [5]),
     "cancel": (True, "stop", threading.Lock(), {}),
+    "people": (None, 1, "no"),
 }
 
 
 def test_every_field_is_tried_both_ways() -> None:
     assert list(WRONG) == NAMES
-    assert {name for name, *_ in TAKEN} >= set(NAMES) - {"layout", "pages"}
+    assert {name for name, *_ in TAKEN} >= set(NAMES) - {"layout", "pages", "people"}
 
 
 @pytest.mark.parametrize(("name", "given"), [(name, given) for name, every in WRONG.items() for given in every])

@@ -70,6 +70,7 @@ WRONG: tuple[tuple[dict[str, Any], str], ...] = (
     ({"title": "a", "institution": "/etc"}, "not-yours"),
     ({"title": "a", "ledger": "postgresql://x"}, "not-yours"),
     ({"title": "a", "timeout": "1000000"}, "not-yours"),
+    ({"title": "a", "people": "1"}, "not-yours"),
 )
 
 

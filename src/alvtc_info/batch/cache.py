@@ -3,8 +3,8 @@
 It is a folder of JSON files, read as data only. Each is named by a hash over everything that the result depends on: the
 bytes and path of the draft, the choices, the settings, the institution pack, and every file of this program. It
 contains findings as shown in reports, with numbers masked, and never the text of a draft. Drafts with a secrecy mark or
-notice (the guard asks their text, whatever rules were chosen), those that another program converts, and those judged
-by rules of other packages are never cached.
+notice (the guard asks their text, whatever rules were chosen), those that another program converts, those judged by
+rules of other packages, and those in which a name of the institution's own list was found wrong are never cached.
 """
 
 from __future__ import annotations
@@ -90,7 +90,9 @@ def settings_mark(config: Config | None) -> bytes | None:
         return None
     path = os.path.abspath(config.path) if config.path else ""
     raw = Path(path).read_bytes() if path else b""
-    return _digest(path.encode("utf-8", "surrogatepass"), raw, config.profile.encode())
+    return _digest(
+        path.encode("utf-8", "surrogatepass"), raw, config.profile.encode(), _spelled(config.people).encode()
+    )
 
 
 def ground(request: CheckRequest, *, beside: bool = False) -> bytes:

@@ -41,7 +41,7 @@ def _made(shared: SharedChecker) -> Checker:
 
 
 def stamp_of(request: CheckRequest) -> str:
-    """A hash over the readable files of the institution pack and the settings that a request names.
+    """A hash over the readable files of the institution pack and the settings that a request names, and their lists.
 
     It is empty if the request names none.
     """
@@ -51,8 +51,12 @@ def stamp_of(request: CheckRequest) -> str:
     if not (institution or config):
         return ""
     places = [os.path.join(institution, f"{stem}.toml") for stem in FILES] if institution else []
+    if config:
+        from alvtc_info.config.settings_file import lists_named
+
+        places += [config, *lists_named(config)]
     digest = hashlib.sha256()
-    for place in [*places, *([config] if config else [])]:
+    for place in places:
         with suppress(OSError, ValueError), open(place, "rb") as stream:
             data = stream.read()
             digest.update(b"%d:" % len(data))

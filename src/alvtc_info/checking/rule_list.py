@@ -28,5 +28,5 @@ def list_rules(*, config: Config | str | os.PathLike[str] | None = None) -> tupl
     if not isinstance(config, Config):
         from alvtc_info.config.settings_file import load_config
 
-        config = load_config(arguments.path(config, "config", "Config，或配置文件的路径"))
+        config = load_config(arguments.path(config, "config", "Config，或配置文件的路径"), people=False)
     return (*RULES, *config.rules)

@@ -55,7 +55,15 @@ def format_settings(config: Config | None) -> str:
     say("不检查 suppress", shown, own=bool(settings.suppress))
     say("不看的文件 exclude", "、".join(settings.exclude), own=bool(settings.exclude))
     say("自己的规则 rules", "、".join(rule.name for rule in settings.rules), own=bool(settings.rules))
+    shown = _people(settings.people_file, len(settings.people)) if settings.people_file else ""
+    say("人员名单 names", shown, own=bool(settings.people_file))
     return "\n".join(lines) + "\n"
+
+
+def _people(place: str, number: int) -> str:
+    from alvtc_info.config.people_list import is_exposed
+
+    return f"{place}，{number} 人{'；别人也读得到，请改成只有自己能读' if is_exposed(place) else ''}"
 
 
 def _words(name: str, overlay: Any) -> str:

@@ -24,6 +24,7 @@ class FolderSettings:
     def __init__(self, request: CheckRequest, *, nearest: bool = False) -> None:
         self._given = request.config
         self._profile = request.profile
+        self._people = request.people
         self._nearest = nearest
         self._chosen: Config | None = None
         self._known: dict[str, Config | None] = {}
@@ -71,14 +72,14 @@ class FolderSettings:
             return self._judged_by_profile(None)
         from alvtc_info.config.settings_file import find_config
 
-        return self._judged_by_profile(find_config(folder))
+        return self._judged_by_profile(find_config(folder, people=self._people))
 
     def _loaded(self, given: Config | str) -> Config:
         if not isinstance(given, str):
-            return given
+            return given if self._people or not given.people else replace(given, people=(), people_file="")
         from alvtc_info.config.settings_file import load_config
 
-        return load_config(given)
+        return load_config(given, people=self._people)
 
     def _judged_by_profile(self, found: Config | None) -> Config | None:
         if not self._profile:

@@ -7,7 +7,7 @@ from typing import Any
 
 def settings_schema() -> dict[str, Any]:
     """The JSON Schema of `alvtc-info.toml`, and of `[tool.alvtc-info]`."""
-    from alvtc_info.config.settings_file import KEYS, OFF
+    from alvtc_info.config.settings_file import KEYS, OFF, USUAL_LISTS
     from alvtc_info.model.editions import EDITIONS
     from alvtc_info.model.finding import Severity
     from alvtc_info.model.kinds import Kind, Role
@@ -97,6 +97,7 @@ def settings_schema() -> dict[str, Any]:
                 },
             },
         },
+        "names": {"type": "string", "examples": [USUAL_LISTS["names"]]},
         "exclude": {"type": "array", "items": {"type": "string", "examples": ["旧稿/", "*.md", "!报告.md"]}},
         "rules": {
             "type": "array",

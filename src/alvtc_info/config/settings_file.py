@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,10 +25,12 @@ from alvtc_info.reading.input import slurp
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from alvtc_info.model.facts import ListedPerson
     from alvtc_info.model.rule import Rule
     from alvtc_info.model.suppression import Exemption
 
 GROUP = "alvtc_info.rules"
+USUAL_LISTS = {"names": "人名.tsv"}  # what a list is called that a key of the settings names
 MOST_TABLES = 200  # [[rules]], and [[suppress]]
 PROVING = 30  # seconds for the examples of all own rules together
 _LIMITS = replace(DEFAULT_LIMITS, file_bytes=1 << 20)
@@ -48,25 +51,40 @@ KEYS = {  # every key of the settings, with its description for editors; the typ
     "suppress": "哪些文件里不检查哪些规则",
     "exclude": "检查文件夹时不看哪些文件，写法同 .gitignore",
     "rules": "自己的规则",
+    "names": "本单位人员名单，一个 .tsv 文件，从配置文件所在的文件夹算起；用 alvtc-info institution add-name 建立",
 }
 
 
-def find_config(path: str | os.PathLike[str]) -> Config | None:
-    """The settings for a file or folder: those of the nearest folder upwards that has some. Raises InputError."""
-    for found in settings_files(arguments.path(path, "path", "文件或文件夹的路径")):
+def find_config(path: str | os.PathLike[str], *, people: bool = True) -> Config | None:
+    """The settings for a file or folder: those of the nearest folder upwards that has some. Raises InputError.
+
+    Without `people` the list of people that they name is not read.
+    """
+    arguments.flag(people, "people")
+    found = nearest_table(arguments.path(path, "path", "文件或文件夹的路径"))
+    return None if found is None else build_config(found[1], found[0], people=people)
+
+
+def nearest_table(path: str) -> tuple[str, dict[str, Any]] | None:
+    """The settings file nearest upwards of a file or folder, and what is in it as data. Raises InputError."""
+    for found in settings_files(path):
         data = _table(found)
         if data is not None:
-            return build_config(data, found)
+            return found, data
     return None
 
 
-def load_config(path: str | os.PathLike[str]) -> Config:
-    """Settings from a file. Raises InputError, in Chinese and naming the key, where it is unreadable or invalid."""
+def load_config(path: str | os.PathLike[str], *, people: bool = True) -> Config:
+    """Settings from a file. Raises InputError, in Chinese and naming the key, where it is unreadable or invalid.
+
+    Without `people` the list of people that they name is not read.
+    """
     name = arguments.path(path, "path", "配置文件的路径")
+    arguments.flag(people, "people")
     data = _table(name)
     if data is None:
         raise InputError("no-config", "没有 [tool.alvtc-info] 一节", name)
-    return build_config(data, name)
+    return build_config(data, name, people=people)
 
 
 def _table(path: str) -> dict[str, Any] | None:
@@ -96,15 +114,40 @@ def _table(path: str) -> dict[str, Any] | None:
     return table
 
 
-def build_config(data: Mapping[str, Any], path: str = "") -> Config:
-    """Settings from plain data. Raises InputError, in Chinese and naming the key."""
+def build_config(data: Mapping[str, Any], path: str = "", *, people: bool = True) -> Config:
+    """Settings from plain data; lists of their own are found from `path`. Raises InputError, naming the key."""
     try:
-        return _build(data, path)
+        return _build(data, path, people=people)
     except UsageError as error:
         raise InputError(error.code, error.message, path) from None
 
 
-def _build(data: Mapping[str, Any], path: str) -> Config:
+def list_place(data: Mapping[str, Any], key: str, path: str) -> str:
+    """The file that a key of the settings names, from the folder of the settings; empty where it names none.
+
+    Raises UsageError for a value that is no path.
+    """
+    value = data.get(key, "")
+    if not isinstance(value, str) or (key in data and not value.strip()):
+        raise UsageError("bad-value", f'{key} 应写文件名，如 {key} = "{USUAL_LISTS[key]}"')
+    return os.path.join(os.path.dirname(path), value) if value else ""
+
+
+def lists_named(path: str) -> list[str]:
+    """The files of lists that a settings file names; none where it cannot be read."""
+    with suppress(AlvtcInfoError):
+        data = _table(path) or {}
+        return [place for key in USUAL_LISTS if (place := list_place(data, key, path))]
+    return []
+
+
+def _people(place: str) -> tuple[ListedPerson, ...]:
+    from alvtc_info.config.people_list import read_people
+
+    return read_people(place)
+
+
+def _build(data: Mapping[str, Any], path: str, *, people: bool) -> Config:
     from alvtc_info.config.declared_rules import known_keys, texts
     from alvtc_info.model.layout_names import DEPARTURE_NAMES
     from alvtc_info.rules import RULES
@@ -126,6 +169,7 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
             raise UsageError("same-name", f"规则名“{rule.name}”已经有了，请换一个")
         known[rule.name] = rule
     severities, off = _severities(data, known)
+    people_file = list_place(data, "names", path) if people else ""
     return Config(
         path=path,
         profile=profile,
@@ -143,6 +187,8 @@ def _build(data: Mapping[str, Any], path: str) -> Config:
         suppress=_exemptions(data, known),
         rules=tuple(rules),
         exclude=_excluded(texts(data, "exclude")),
+        people=_people(people_file) if people_file else (),
+        people_file=people_file,
     )
 
 

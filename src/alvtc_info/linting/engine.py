@@ -10,7 +10,7 @@ from alvtc_info.journal import warn
 from alvtc_info.linting.positions import placed
 from alvtc_info.linting.select import applies
 from alvtc_info.linting.urgency import in_the_urgent_hour, stand
-from alvtc_info.model.document import FORMULA, MASK, Block
+from alvtc_info.model.document import FORMULA, MASK, Block, Facts
 from alvtc_info.model.finding import Finding, Hit, Related, Severity, Urgency
 from alvtc_info.model.kinds import Role
 from alvtc_info.model.masked import masked_result, numbers_in, without_numbers
@@ -44,6 +44,7 @@ def run(
 
     `cancel` is asked before each rule. Raises InputError if it says to stop.
     """
+    document = _beside_people(document, config)
     hits, unjudged, failures = _gathered(document, rules, forced=forced, config=config, cancel=cancel)
     findings = [_locate(document, rule, hit) for rule, hit in _settle(hits)]
     findings = stand(findings, rules, urgent=in_the_urgent_hour(document))
@@ -100,6 +101,11 @@ def run_beside(
         return None
     reasons = {each.rule: each for each in (*(each for each in alone.unjudged if each.rule not in names), *unjudged)}
     return tuple(reasons[rule.name] for rule in rules if rule.name in reasons)
+
+
+def _beside_people(document: Document, config: Config | None) -> Document:
+    """The document beside the list of people that the settings name: rules know no settings."""
+    return document.given(facts=Facts(people=config.people)) if config and config.people else document
 
 
 def _gathered(

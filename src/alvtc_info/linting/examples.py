@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.document import Facts, Spans
+from alvtc_info.model.facts import ListedPerson
 from alvtc_info.model.rule import example
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def opened(item: Example) -> Document:
 
         beside = tuple(map(opened, item.beside))
         facts = replace(facts, same_event=tuple(o for o in beside if one_event(document, o)), others=beside)
+    if item.people:
+        facts = replace(facts, people=tuple(ListedPerson(name, posts) for name, posts in item.people.items()))
     institution = default_institution()
     return document.given(
         stage=item.stage,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from alvtc_info.institution.values import Institution
-    from alvtc_info.model.facts import ApprovalFact, ContactFact, SecrecyReviewFact
+    from alvtc_info.model.facts import ApprovalFact, ContactFact, ListedPerson, SecrecyReviewFact
     from alvtc_info.model.suppression import Suppression
 
 T = TypeVar("T")
@@ -108,6 +108,7 @@ class Facts:
     `contacts` is the log of calls and papers; `rough` says that `occurred_at` is an approximate time, `waiver` why no
     report to the outside bodies is needed. `same_event` are the other reports of the same event, `others` further
     reports that this one may repeat, `reported` items of the ledger about the same event, as a reader would name them.
+    `people` is the institution's own list of people, in the order that the office keeps.
     """
 
     approvals: tuple[ApprovalFact, ...] | None = None
@@ -127,6 +128,7 @@ class Facts:
     same_event: tuple[Document, ...] | None = None
     others: tuple[Document, ...] | None = None
     reported: tuple[str, ...] | None = None
+    people: tuple[ListedPerson, ...] | None = None
 
     def __repr__(self) -> str:
         """Which facts are known, not what they say: they are about people and events."""

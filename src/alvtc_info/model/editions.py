@@ -63,6 +63,8 @@ class Measured:
 _UNSEEN = "1998年1月《人民日报》制表时没有看过的部分，和本库 tests 里的稿件、段落，第一次看"
 _READ = "公开的高校、机关稿件段落（标注集）和 1998 年 1 月的报纸全文；写规则时看过；提示一律计作误报"
 _GOLD = "公开的高校、机关稿件段落（标注集）；词表还没有数过它们的时候"
+
+_LISTED = "1998年1月《人民日报》后半月，名单取自前半月：200 个人名，旁边写过的职务，并列的先后；看后改过一处（没写职务的人不查）；提示一律计作误报"
 MEASURED: Mapping[str, Mapping[str, Measured]] = {
     "1.2": {
         "addressee-punctuation": Measured(_READ, 2_020_758, 0),
@@ -96,6 +98,9 @@ MEASURED: Mapping[str, Mapping[str, Measured]] = {
         "title-marks-misused": Measured(_READ, 2_020_758, 0),
         "wrong-particle": Measured(_READ, 2_020_758, 5),
         "wrong-two": Measured(_READ, 2_020_758, 4),
+        "misspelt-person": Measured(_LISTED, 926_226, 1),
+        "rank-order": Measured(_LISTED, 926_226, 13),
+        "wrong-post": Measured(_LISTED, 926_226, 1),
         "misused-word": Measured(_UNSEEN, 722_448, 1),
         "misspelt-phrase": Measured(_UNSEEN, 722_448, 1),
         "variant-form": Measured(_UNSEEN, 722_448, 3),

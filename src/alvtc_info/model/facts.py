@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from alvtc_info.text.value_classes import frozen
@@ -32,6 +33,14 @@ class SecrecyReviewFact:
     reviewer: str
     conclusion: str
     at: datetime | None = None
+
+
+@frozen
+class ListedPerson:
+    """A person on the institution's own list, with the posts they hold. The repr says neither."""
+
+    name: str = field(repr=False)
+    posts: tuple[str, ...] = field(default=(), repr=False)
 
 
 @frozen

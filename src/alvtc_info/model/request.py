@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         ledger: str | os.PathLike[str] | None
         timeout: float | None
         cancel: Cancel | None
+        people: bool
 
 
 EXTRAS = ("hidden", "comments", "deletions")
@@ -91,6 +92,8 @@ class CheckRequest:
     cancel
         What is asked between drafts, between rules, and while a process of its own works, whether to stop: a
         `threading.Event`, or anything with `is_set()`. It is no part of the value: neither compared nor pickled.
+    people
+        Whether names are compared with the institution's own list of people, where the settings name one.
 
     Raises UsageError for a value that is ambiguous or does not exist, with what is expected.
     """
@@ -113,6 +116,7 @@ class CheckRequest:
     ledger: str | None = field(default=None, repr=False)  # an address may hold a password
     timeout: float | None = None
     cancel: Cancel | None = field(default=None, repr=False, compare=False)
+    people: bool = True
 
     def __post_init__(self) -> None:
         plain = {
@@ -136,6 +140,7 @@ class CheckRequest:
             "ledger": path_or(self.ledger, lambda _: False, "ledger", "台账的地址"),
             "timeout": _seconds(self.timeout),
             "cancel": _cancel(self.cancel),
+            "people": flag(self.people, "people"),
         }
         for name, value in plain.items():
             object.__setattr__(self, name, value)

@@ -24,7 +24,7 @@ class Example:
 
     `says` are words that the messages must hold, one finding each, for findings on the whole document. `beside` are the
     other reports that are checked with it; `lexicon` are word lists in place of those of the college; `yellow` are the
-    words that stand on yellow.
+    words that stand on yellow; `people` the names on the institution's own list, in its order, with their posts.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Example:
     beside: tuple[Example, ...] = ()
     lexicon: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     yellow: tuple[str, ...] = ()
+    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def bare(self) -> str:

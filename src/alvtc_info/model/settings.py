@@ -14,6 +14,7 @@ from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from alvtc_info.model.document import Document
+    from alvtc_info.model.facts import ListedPerson
     from alvtc_info.model.rule import Rule
     from alvtc_info.model.suppression import Exemption
 
@@ -37,8 +38,9 @@ class Config:
     preview that are wanted) are rule names. `severities` replace a rule's own. `words` overlay the words of a rule;
     `departments` do so for the reports of one department. `suppress` are files in which rules are not applied, with the
     reason. `exclude` are lines as of a .gitignore in the folder of the settings: files that are no drafts. `rules` are
-    the user's own and those of other packages. One name and a severity as text (error, 必改) are taken as they are
-    meant. Raises UsageError for values of another type.
+    the user's own and those of other packages. `people` is the institution's own list of people and their posts, in
+    the order that the office keeps, `people_file` the file it was read from; no repr shows it. One name and a severity
+    as text (error, 必改) are taken as they are meant. Raises UsageError for values of another type.
     """
 
     path: str = ""
@@ -54,6 +56,8 @@ class Config:
     suppress: tuple[Exemption, ...] = ()
     rules: tuple[Rule, ...] = ()
     exclude: tuple[str, ...] = ()
+    people: tuple[ListedPerson, ...] = field(default=(), repr=False)
+    people_file: str = ""
 
     def __post_init__(self) -> None:
         one_of(self.profile, PROFILES, "文体")

@@ -24,7 +24,7 @@ DRAFT = (
     FormField("name", "文字的名字，决定它是文字、Markdown 还是数据，如 首报.txt"),
     FormField("report", "报告的数据（见 /api/schema），代替文件", DATA, shape={"type": "object"}),
 )
-RESERVED = ("institution", "config", "limits", "ledger", "timeout", "cancel")
+RESERVED = ("institution", "config", "limits", "ledger", "timeout", "cancel", "people")
 _MOST_FIELDS = 200
 _MOST_VALUES = 300_000  # in JSON: each takes some thirty times the memory of its two characters
 AROUND = 1 << 20  # bytes of a form around its file

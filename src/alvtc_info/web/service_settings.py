@@ -96,4 +96,4 @@ class ServiceSettings:
 
     def request(self) -> CheckRequest:
         """What holds for every check, whatever a client chooses."""
-        return CheckRequest(institution=self.institution, config=self.config, limits=self.limits)
+        return CheckRequest(institution=self.institution, config=self.config, limits=self.limits, people=False)

@@ -182,7 +182,7 @@ def submit_bytes(data: bytes, path: str, request: CheckRequest, told: Remarks) -
         raise InputError(
             "not-docx", "报送包里要放 .docx；YAML、JSON 写的请先用 render 排成 .docx，别的格式请另存为 .docx", path
         )
-    checker = Checker(replace(request, stage=request.stage or Stage.SENT))
+    checker = Checker(replace(request, stage=request.stage or Stage.SENT, people=False))  # findings go along
     packed_as = _packed_name(path)
     draft = checker.reopen(data, path, guarded=True)
     refuse_secret(draft.document)
@@ -305,7 +305,7 @@ def recheck(got: Received, *, request: CheckRequest | None = None, **choices: Un
 
 
 def _rechecked(data: bytes, name: str, request: CheckRequest, got: Received) -> Recheck:
-    checker = Checker(replace(request, stage=request.stage or Stage.SENT))
+    checker = Checker(replace(request, stage=request.stage or Stage.SENT, people=False))
     draft = checker.reopen(data, name)
     result = sent_first(checker.judge(draft))
     ours = [_known_by(finding.to_dict()) for finding in result.findings]

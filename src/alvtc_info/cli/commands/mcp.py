@@ -123,7 +123,7 @@ def workplace(arguments: argparse.Namespace, under_way: UnderWay) -> Workplace:
     from alvtc_info.config.settings_file import load_config
     from alvtc_info.model.request import CheckRequest
 
-    config = load_config(arguments.config) if arguments.config else None
+    config = load_config(arguments.config, people=False) if arguments.config else None
     folder = arguments.folder and _folder(arguments.folder, "--folder")
     output = arguments.output and _folder(arguments.output, "--output")
     return Workplace(

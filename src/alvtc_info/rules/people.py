@@ -1,0 +1,355 @@
+"""People by the institution's own list: a name one character off, a post of somebody else, another order than kept.
+
+The list is empty unless the settings name one; then each of these rules ends at once. What they find is kept nowhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from alvtc_info.model.finding import Basis, Hit, Severity
+from alvtc_info.model.kinds import CONTENT, FRAME
+from alvtc_info.model.rule import Example, Rule
+from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.text.pattern import Pattern, occurrences
+from alvtc_info.text.segmentation import is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from alvtc_info.model.document import Document
+    from alvtc_info.model.facts import ListedPerson
+
+_HAN = Pattern(r"[\u3400-\u9fff·]+$")
+_LEAST = 3  # code points of a name that is known by the others when one is wrong
+_FORMER = frozenset("原前代副任")  # 时任, 曾任, 拟任; 副院长 is another post than 院长
+# what may stand before a post that stands for itself: 报院长, 由院长; another institution's 院长 is no holder of it
+_BEFORE_POST = frozenset("、，。；：（）()“”！？,;: \u3000\n报向由经请受与和及同跟给对据")
+_AFTER_POST = frozenset("助办信接热室奖班会邮公室")  # 院长助理, 院长办公会, 院长信箱
+_BODIES = frozenset("院校局司学处部委厅区旗县市盟会所站队系科室厂行社")  # the end of a body's name: 某医院王某院长
+# what follows a name in a sentence
+_GOES_ON = frozenset("同出主到在带率参作检讲听调指表慰部要强对介传宣汇审签等和及与")
+
+
+class _People(NamedTuple):
+    """The list: who holds a post, the people by name, and the posts, the longest first."""
+
+    by_name: Mapping[str, ListedPerson]
+    holders: Mapping[str, list[ListedPerson]]
+    posts: list[str]
+
+
+def _people(document: Document) -> _People:
+    people = document.facts.people or ()
+    holders: dict[str, list[ListedPerson]] = {}
+    for each in people:
+        for post in each.posts:
+            holders.setdefault(post, []).append(each)
+    return _People({each.name: each for each in people}, holders, sorted(holders, key=len, reverse=True))
+
+
+def _places(document: Document) -> list[tuple[int, ListedPerson]]:
+    """Where people of the list stand, in order; a name within a longer one is not somebody."""
+    text = document.plain
+    found = [(at, each) for each in document.facts.people or () for at in occurrences(text, each.name)]
+    kept: list[tuple[int, ListedPerson]] = []
+    for at, each in sorted(found, key=lambda place: (place[0], -len(place[1].name))):
+        if not kept or at >= kept[-1][0] + len(kept[-1][1].name):
+            kept.append((at, each))
+    return kept
+
+
+def misspelt_person(document: Document) -> Iterator[Hit]:
+    """本单位人员的姓名和名单差一个字。
+
+    名单由本单位用 alvtc-info institution add-name 建立，默认是空的，空的就不查。三个字以上的，姓以外有一个字
+    写成同音字就提示；姓名旁边写着他在名单上的职务的，差一个字就提示。名单上另有其人的、差的字和旁边成词的不提示。
+    只作提示，请人核对；提示不进缓存、报送包，网页服务不查。
+    """
+    if not document.facts.people:
+        return
+    known = document.once(_people)
+    text = document.plain
+    found: dict[int, tuple[str, str]] = {}
+    for name, listed in known.by_name.items():
+        for start in _near_places(text, name) if len(name) >= _LEAST else ():
+            called = text[start : start + len(name)]
+            if _is_homophone(called, name) and not _makes_words(text, start, called):
+                found.setdefault(start, (called, name))
+        for start in _beside_posts(text, listed, known):
+            called = text[start : start + len(name)]
+            if _is_slip_beside_post(text, start, called, name):
+                found.setdefault(start, (called, name))
+    for start, (called, name) in sorted(found.items()):
+        if document.passage_at(start).role in CONTENT | FRAME and not _is_listed(text, start, called, known):
+            yield Hit(start, start + len(called), f"“{called}”和名单上的“{name}”差一个字，请核对")
+
+
+def _near_places(text: str, name: str) -> Iterator[int]:
+    """Where a name may stand with a character wrong behind the first: where one of its halves stands."""
+    half = (len(name) + 1) // 2
+    for at in occurrences(text, name[:half]):
+        yield at
+    for at in occurrences(text, name[half:]):
+        if at >= half and text[at - half] == name[0]:
+            yield at - half
+
+
+def _differs_at(called: str, name: str) -> int:
+    """The only place where the two differ; -1 where there is none, or several."""
+    if len(called) != len(name) or not _HAN.match(called):
+        return -1
+    wrong = [at for at, (a, b) in enumerate(zip(called, name, strict=True)) if a != b]
+    return wrong[0] if len(wrong) == 1 else -1
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two characters may be read alike, tones aside."""
+    return any(one in row and other in row for row in word_list("pinyin").entries)
+
+
+def _is_homophone(called: str, name: str) -> bool:
+    """Whether a name is written with one character that sounds like the right one, not the first."""
+    at = _differs_at(called, name)
+    return at > 0 and _sound_alike(called[at], name[at])
+
+
+def _makes_words(text: str, start: int, called: str) -> bool:
+    """Whether the characters of what may be a name belong to words: 提高|文化 is no slip of 高文华."""
+    end = start + len(called)
+    return any(
+        is_word(pair)
+        for pair in (called[1:], text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
+        if len(pair) > 1
+    )
+
+
+def _beside_posts(text: str, listed: ListedPerson, known: _People) -> Iterator[int]:
+    """Where something as long as a name stands directly behind or before a post that this person holds."""
+    size = len(listed.name)
+    for post in listed.posts:
+        for at in occurrences(text, post):
+            end = at + len(post)
+            if _is_post(text, at, post, known):
+                yield end
+            if at >= size and text[end : end + 1] not in _AFTER_POST and _post_after(text, at, known) == post:
+                yield at - size
+
+
+def _is_post(text: str, at: int, post: str, known: _People) -> bool:
+    """Whether a post stands here by itself: no part of a longer one (副院长), and not a former one."""
+    return (at == 0 or text[at - 1] not in _FORMER) and _post_before(text, at + len(post), known) == post
+
+
+def _post_before(text: str, end: int, known: _People) -> str:
+    """The longest post of the list that ends here; empty for none."""
+    return next((post for post in known.posts if text.endswith(post, 0, end)), "")
+
+
+def _post_after(text: str, start: int, known: _People) -> str:
+    """The longest post of the list that begins here; empty for none."""
+    return next((post for post in known.posts if text.startswith(post, start)), "")
+
+
+def _is_slip_beside_post(text: str, start: int, called: str, name: str) -> bool:
+    """Whether what stands beside a post is the holder's name with one character wrong.
+
+    A short name, its surname and its end are wrong only in what sounds alike: 院长张建出席 names somebody with a name of
+    two characters.
+    """
+    at = _differs_at(called, name)
+    if at < 0 or (len(name) < _LEAST and not _ends_here(text, start + len(called))):
+        return False
+    if len(name) >= _LEAST and (0 < at < len(name) - 1 or (at > 0 and _ends_here(text, start + len(called)))):
+        return True
+    return _sound_alike(called[at], name[at])
+
+
+def _ends_here(text: str, end: int) -> bool:
+    """Whether a name may end here: at a mark, or before a word that goes on."""
+    after = text[end : end + 1]
+    return not _HAN.match(after) or after in _GOES_ON
+
+
+def _is_listed(text: str, start: int, called: str, known: _People) -> bool:
+    """Whether somebody on the list stands here: under this name, or under one across it."""
+    end = start + len(called)
+    return any(text.startswith(name, at) for name in known.by_name for at in range(max(0, start - len(name) + 1), end))
+
+
+def wrong_post(document: Document) -> Iterator[Hit]:
+    """姓名前后写的职务，名单上是别人的：院长写成了副院长的名字。
+
+    名单由本单位用 alvtc-info institution add-name 建立，默认是空的，空的就不查。只看紧挨着姓名的职务，名单上
+    有这个职务、担任的是别人才提示；名单上没写职务的人，“原、时任、副、代”的，外单位的（某医院院长）不提示。
+    只作提示，请人核对：也可能是名单没有更新。
+    """
+    if not document.facts.people:
+        return
+    known = document.once(_people)
+    text = document.plain
+    for at, listed in document.once(_places):
+        end = at + len(listed.name)
+        if not listed.posts or document.passage_at(at).role not in CONTENT:
+            continue
+        before, after = _post_before(text, at, known), _post_after(text, end, known)
+        if before and before not in listed.posts and _stands_for_itself(document, at - len(before)):
+            yield Hit(at - len(before), end, _other_post(listed, before, known))
+        elif after and after not in listed.posts and _is_said_of(text, at, end + len(after)):
+            yield Hit(at, end + len(after), _other_post(listed, after, known))
+
+
+def _stands_for_itself(document: Document, at: int) -> bool:
+    """Whether a post that begins here is one of this institution."""
+    text = document.plain
+    if at == 0 or text[at - 1] in _BEFORE_POST:
+        return True
+    institution = document.institution
+    names = (institution.name, "学院", "我院", *(each.name for each in institution.departments))
+    return any(
+        text.endswith(each, 0, at) and text[at - len(each) - 1 : at - len(each)] not in _BODIES for each in names
+    )
+
+
+def _is_said_of(text: str, start: int, end: int) -> bool:
+    """Whether a name with a post behind it stands for itself: no 院长助理, nobody of another body."""
+    return text[end : end + 1] not in _AFTER_POST and (start == 0 or text[start - 1] not in _BODIES)
+
+
+def _other_post(listed: ListedPerson, post: str, known: _People) -> str:
+    others = "、".join(each.name for each in known.holders[post])
+    return f"名单上“{listed.name}”的职务是{'、'.join(listed.posts)}，“{post}”是{others}，请核对"
+
+
+_BETWEEN = frozenset(("", "和", "及", "以及", "与"))
+_FREE_ORDER = Pattern(r"笔画|拼音|排名不分|先后|依次|轮流|分别|值班|带班|轮值|获|得分|名次")
+
+
+def rank_order(document: Document) -> Iterator[Hit]:
+    """并列的几个人，次序和名单不同。
+
+    名单由本单位用 alvtc-info institution add-name 建立，默认是空的，空的就不查；次序就是名单里的次序。只看用顿号
+    并列、中间没有别人的；按笔画、按到会先后、值班带班、分别写事情的不提示。只作提示，请人核对。
+    """
+    if not document.facts.people:
+        return
+    known = document.once(_people)
+    text = document.plain
+    chain: list[tuple[int, ListedPerson]] = []
+    for at, each in document.once(_places):
+        if chain and not _goes_along(text, chain[-1], at, known):
+            yield from _out_of_order(document, chain, known)
+            chain = []
+        chain.append((at, each))
+    if chain:
+        yield from _out_of_order(document, chain, known)
+
+
+def _goes_along(text: str, last: tuple[int, ListedPerson], at: int, known: _People) -> bool:
+    """Whether nothing but 、 or 和 and posts stand between a person and the next one."""
+    between = text[last[0] + len(last[1].name) : at].replace("同志", "")
+    for post in known.posts:
+        between = between.replace(post, "")
+    return bool(between) and between.strip("、") in _BETWEEN  # 、 stands between the posts of one person, too
+
+
+def _out_of_order(document: Document, chain: list[tuple[int, ListedPerson]], known: _People) -> Iterator[Hit]:
+    first, (at, last) = chain[0][0], chain[-1]
+    end = at + len(last.name)
+    order = list(known.by_name)
+    kept = sorted((each.name for _, each in chain), key=order.index)
+    text = document.plain
+    if kept == [each.name for _, each in chain] or "、" not in text[first:end]:
+        return
+    begin, stop = document.sentence_at(first)
+    if document.passage_at(first).role in CONTENT and not _FREE_ORDER.search(text[begin:stop]):
+        yield Hit(first, end, f"名单上的次序是：{'、'.join(kept)}；确实按别的次序排的不用改")
+
+
+_LIST: Mapping[str, tuple[str, ...]] = {
+    "张建国": ("党委书记",),
+    "李文博": ("党委副书记", "院长"),
+    "乌兰图雅": ("副院长",),
+    "王伟": ("副院长",),
+    "赵永强": ("纪委书记",),
+    "高文华": ("后勤处处长",),
+}
+
+
+def _on_list(*texts: str) -> tuple[Example, ...]:
+    return tuple(Example(each, people=_LIST) for each in texts)
+
+
+def _rule(check: Callable[[Document], Iterator[Hit]], title: str, bad: tuple[str, ...], good: tuple[str, ...]) -> Rule:
+    return Rule(
+        check=check,
+        family="proofreading",
+        title=title,
+        clause="1.4a",
+        basis=Basis.PRACTICE,
+        severity=Severity.INFO,
+        never_cached=True,
+        bad=_on_list(*bad),
+        good=_on_list(*good),
+    )
+
+
+RULES = (
+    _rule(
+        misspelt_person,
+        "人名疑有错字",
+        (
+            "5月20日，⟦张建帼⟧到后勤处检查锅炉2台。",
+            "5月20日，党委书记⟦张健国⟧到后勤处检查锅炉2台。",
+            "5月20日，副院长⟦乌兰图娅⟧到图书馆检查。",
+            "5月20日，院长⟦李闻博⟧、副院长⟦王为⟧到食堂检查。",
+            "5月20日，⟦赵勇强⟧检查宿舍12间。",
+            "5月20日，纪委书记⟦赵水强⟧检查宿舍12间。",
+        ),
+        (
+            "5月20日，张建国、李文博到后勤处检查锅炉2台。",
+            "5月20日，学院提高文化活动水平，举办讲座3场。",
+            "5月20日，院长张建出席会议，120人参加。",
+            "5月20日，原党委书记张健民到院座谈。",
+            "5月20日，副院长王为民到食堂检查。",
+            "5月20日，张某某、李某某到食堂检查。",
+        ),
+    ),
+    _rule(
+        wrong_post,
+        "职务和名单不符",
+        (
+            "5月20日，⟦院长张建国⟧到后勤处检查锅炉2台。",
+            "5月20日，学院⟦党委书记李文博⟧到后勤处检查锅炉2台。",
+            "5月20日，⟦王伟院长⟧到食堂检查。",
+            "5月20日，学生处报⟦纪委书记王伟⟧同意，检查宿舍12间。",
+            "5月20日，党委书记张建国、⟦院长赵永强⟧到食堂检查。",
+        ),
+        (
+            "5月20日，党委书记张建国、院长李文博到后勤处检查锅炉2台。",
+            "5月20日，党委副书记、院长李文博到食堂检查。",
+            "5月20日，原院长张建国到院座谈。",
+            "5月20日，市医院院长王伟到院座谈。",
+            "5月20日，李文博院长办公室更换门锁1把。",
+            "5月20日，乌兰图雅副院长、王伟副院长到食堂检查。",
+        ),
+    ),
+    _rule(
+        rank_order,
+        "人员次序和名单不同",
+        (
+            "5月20日，⟦李文博、张建国⟧到后勤处检查锅炉2台。",
+            "5月20日，⟦王伟、乌兰图雅、赵永强⟧到食堂检查。",
+            "5月20日，院长⟦李文博、党委书记张建国⟧到食堂检查。",
+            "5月20日，张建国到食堂检查，⟦赵永强、王伟和高文华⟧参加。",
+            "5月20日，⟦王伟同志、李文博⟧同志到图书馆检查。",
+        ),
+        (
+            "5月20日，张建国、李文博、王伟到食堂检查。",
+            "5月20日，王伟主持会议，张建国、李文博参加。",
+            "5月20日，高文华和张建国核对台账3份。",
+            "5月20日，值班领导王伟、张建国检查宿舍12间。",
+            "5月20日，王伟、李某某到食堂检查。",
+        ),
+    ),
+)
