@@ -280,9 +280,10 @@ _YEAR_AHEAD = Pattern(r"(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?!以来|起|至|到|
 # a number that is a name: 省道212线, 拨打12345
 _NAMED = Pattern(r"(?:[省国县乡]道|拨打|分机|编号|热线|电话)$")
 _STRICT = frozenset({"须", "应", "应当", "必须", "不得", "务必"})
+_COMPARING = frozenset({"高于", "低于", "少于", "多于", "大于", "小于", "满", "不满"})
 _SEATS = Pattern(r"车厢|座位|席位")
 # who is at a place: 操场上有120人
-_AT_A_PLACE = Pattern(r"[上下里内外旁中边前后场]有")
+_AT_A_PLACE = Pattern(r"[上下里内外旁边前后场]有|(?<![生人员者师工户众民])中有")
 # one of a group, and the group that the sentence is about: 26个试点单位之一, 39名学生中，已有3人
 GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，)")
 # so few that it is a description, not data: 学院有3个校区
@@ -301,11 +302,18 @@ _LATER = CUE.of(
 )  # fmt: skip
 _DATINGS = tuple(
     (TIME.of(name), short)
-    for short, name in (("behind", "period here"), ("now", "now here"), ("date", "date here"), ("vague", "vague here"))
+    for short, name in (
+        ("behind", "period here"),
+        ("now", "now here"),
+        ("date", "date here"),
+        ("vague", "vague here"),
+        ("relative", "relative here"),
+    )
 )
 _CLOCK = TIME.of("clock here")
 _PERIOD_BEFORE = TIME.of("period before", "cut-off before")
 _DATE_BEFORE = TIME.of("date before")
+_NOW_HERE = TIME.of("now here")
 _PERIOD_HERE, _OPEN_HERE = TIME.of("period here"), TIME.of("open here")
 
 
@@ -393,11 +401,14 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
     if figure.unit == "person" and _AT_A_PLACE.match(text, figure.start - 2, figure.start):
         return True
     clause = sentence.clauses[figure.index]
-    if (clause.moods | clause.moods_before) & _FUTURE or clause.roles_before & MODAL:
+    now = sentence.times & _NOW_HERE and sentence.names("now", clause.start, figure.start)
+    if (clause.moods if now else clause.moods | clause.moods_before) & _FUTURE:
+        return True
+    if clause.roles_before & MODAL and not now:
         return True
     if (clause.roles & MODAL or text.startswith("的", figure.end)) and _is_bound(clause, figure):
         return True
-    if not HANDFUL.match(text, figure.start, figure.end):
+    if now or not HANDFUL.match(text, figure.start, figure.end):
         return False
     ahead, _ = words_about(clause, figure)
     return bool(ahead and ahead[-1].cues & _HAVE)
@@ -405,6 +416,7 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
 
 _NO_STOCK = CUE.of("hurt", "scene", "part", "work", "limit", "spec", "must", "point", "base")
 _TOLD_OF_STOCK = CUE.of("have", "rate", "total", "be")
+_STOCK = CUE.of("have", "rate")
 _NO_COUNT = frozenset({"measure", "time", "money"})
 
 
@@ -421,6 +433,8 @@ def is_stock(sentence: Sentence, figure: Figure) -> bool:
     if clause.cues & _NO_STOCK or clause.roles & ACT:
         return False
     ahead, _ = words_about(clause, figure)
+    if ahead and ahead[-1].cues & _STOCK:
+        return True
     return bool(ahead) and not any(word.is_verb_of and not word.cues & _TOLD_OF_STOCK for word in ahead)
 
 
@@ -429,7 +443,9 @@ def _is_bound(clause: Clause, figure: Figure) -> bool:
     ahead, behind = words_about(clause, figure)
     if any(word.text in _STRICT for word in ahead):
         return True
-    return bool(behind and behind[0].text == "的" and ahead and ahead[-1].cues & _REACH)
+    if not (behind and behind[0].text == "的" and ahead):
+        return False
+    return bool(ahead[-1].cues & _REACH) or ahead[-1].text in _COMPARING
 
 
 def _add_amount(found: Traits, figure: Figure) -> None:
