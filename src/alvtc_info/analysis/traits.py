@@ -35,6 +35,7 @@ _SINGLE_TIMES = TIME.of("year here", "month here", "span here", "term here", "op
 _MONTH_HERE = TIME.of("month here")
 _BY, _PARTICLE = CUE.of("by"), CUE.of("particle")
 _HABIT, _FUTURE, _NEG, _MANY, _HAVE = (CUE.of(name) for name in ("habit", "future", "neg", "many", "have"))
+_DISPOSAL = CUE.of("disposal")
 _RATE, _EVIDENCE = CUE.of("rate"), CUE.of("evidence")
 _HABIT_OR_FUTURE, _SAY = CUE.of("habit", "future"), CUE.of("say")
 _BARRING = CUE.of("must", "future", "habit", "neg")
@@ -157,6 +158,10 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
         _add_what_is_about_the_verb(found, with_verb, clause)
     if clause.words[-1].text in _TAILS:
         found.add("tail of time")
+    elif clause.words[-1].text in _FINISHED:
+        found.add("ends done", f"ends done & agent={clause.agent}", f"ends done & time={time}")
+    if clause.governed and clause.cues & _DISPOSAL:
+        found.add(f"disposal & agent={clause.agent}", f"disposal & time={time}")
     verbs = clause.verb
     found.add_each("head=", VERB, verbs)
     for verb in VERB.named(verbs & _GROUPS):
@@ -164,8 +169,9 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     return found
 
 
+_FINISHED = frozenset({"完成", "完毕", "告竣", "竣工", "到位", "结束", "落成", "开通", "通车"})
 _EARLIER_WORDS = ("此前", "先前", "早前", "曾", "事先")
-_PERIODS = frozenset({"period here", "month here"})
+_PERIODS = frozenset({"period here", "month here", "cut-off here"})
 
 
 def _time_of_act(sentence: Sentence) -> str:
@@ -441,7 +447,7 @@ def is_stock(sentence: Sentence, figure: Figure) -> bool:
 def _is_bound(clause: Clause, figure: Figure) -> bool:
     """Whether a figure is what somebody must reach (须达到99%), or a condition (超过1000人的学校)."""
     ahead, behind = words_about(clause, figure)
-    if any(word.text in _STRICT for word in ahead):
+    if any(word.text in _STRICT or (word.roles & MODAL and word.text[0] in "应须需") for word in ahead):
         return True
     if not (behind and behind[0].text == "的" and ahead):
         return False
@@ -515,6 +521,8 @@ def _add_form(found: Traits, sentence: Sentence, figure: Figure, ahead: int) -> 
         found.add("this")
     if _FINAL.search(text, max(clause.start, start - 4), start):
         found.add("final")
+    if sentence.has_document_number:
+        found.add("bar number")
     near = text[max(clause.start, start - 12) : start]
     if "（" in near and "）" not in near:
         found.add("in brackets")

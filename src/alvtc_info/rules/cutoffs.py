@@ -84,7 +84,7 @@ def cued_figures(document: Document, *, whole_paragraph: bool = True) -> list[tu
 
 # what may leave a figure open in a sentence that has a date or a period
 _MAY_RUN = Pattern(r"累计|已|目前|仍|尚|升至|增至|至今|还有|现有|共有|初步|超过|突破|陆续|率|占|在校|总|达|比例")
-_UNDATED = frozenset({"now here", "open here", "clock here", "vague before", "relative before", "open before", "none"})
+_UNDATED = frozenset({"now here", "open here", "clock here", "open before", "none"})
 
 
 def figure_sentences(document: Document, *, whole_paragraph: bool = True) -> Iterator[Sentence]:
