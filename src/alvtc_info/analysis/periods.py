@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_RUNNING = Pattern(r"累计|已|目前|迄今|升至|增至|突破|至今|尚有|还有|现有|陆续")
+_RUNNING = Pattern(r"累计|初步统计|初步核[查实]|初报|已|目前|迄今|升至|增至|突破|至今|尚有|还有|现有|陆续")
 _STILL = Pattern(r"已|目前|迄今|至今|尚有|还有|现有|陆续|仍|启动|开工")
 _SINCE = Pattern(r"以来")
 _CUTOFF = Pattern(

@@ -423,6 +423,7 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
 _NO_STOCK = CUE.of("hurt", "scene", "part", "work", "limit", "spec", "must", "point", "base")
 _TOLD_OF_STOCK = CUE.of("have", "rate", "total", "be")
 _STOCK = CUE.of("have", "rate")
+_HURT = CUE.of("hurt", "scene", "part")
 _NO_COUNT = frozenset({"measure", "time", "money"})
 
 
@@ -434,13 +435,13 @@ def is_stock(sentence: Sentence, figure: Figure) -> bool:
     clause = sentence.clauses[figure.index]
     if figure.order or figure.index or figure.unit in _NO_COUNT:
         return False
+    ahead, _ = words_about(clause, figure)
+    if ahead and all_cues(ahead) & _STOCK and not clause.cues & _HURT:
+        return True
     if clause.agent != "office" and clause.text[0] != "该":
         return False
     if clause.cues & _NO_STOCK or clause.roles & ACT:
         return False
-    ahead, _ = words_about(clause, figure)
-    if ahead and ahead[-1].cues & _STOCK:
-        return True
     return bool(ahead) and not any(word.is_verb_of and not word.cues & _TOLD_OF_STOCK for word in ahead)
 
 

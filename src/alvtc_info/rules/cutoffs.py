@@ -83,7 +83,9 @@ def cued_figures(document: Document, *, whole_paragraph: bool = True) -> list[tu
 
 
 # what may leave a figure open in a sentence that has a date or a period
-_MAY_RUN = Pattern(r"累计|已|目前|仍|尚|升至|增至|至今|还有|现有|共有|初步|超过|突破|陆续|率|占|在校|总|达|比例")
+_MAY_RUN = Pattern(
+    r"累计|已|目前|仍|尚|升至|增至|至今|还有|现有|共有|初步|超过|突破|陆续|率|占|在校|总|达|比例|以来|迄今|余额|结余|初报|日均|(?:表示|介绍|通报|透露|反映)，"
+)
 _UNDATED = frozenset({"now here", "open here", "clock here", "open before", "none"})
 
 
