@@ -79,9 +79,10 @@ def listed() -> tuple[dict[str, int], dict[str, int], dict[str, tuple[str, ...]]
 
 @cache
 def act_pairs() -> frozenset[str]:
-    """The verbs of two characters that tell what an office does once."""
+    """The verbs of two characters that tell what an office does once, by the lists or by what they are made of."""
     lists = (words for group in cue_words.ACTS.values() for words in group.values())
-    return frozenset(word for words in lists for word in words.split() if len(word) == 2)
+    ended = {first + last for first in cue_words.ONCE for last in cue_words.RESULT}
+    return frozenset(ended | {word for words in lists for word in words.split() if len(word) == 2})
 
 
 def may_tell_an_act(text: str) -> bool:

@@ -95,6 +95,13 @@ def _made_of(text: str, part: str) -> int:
     return _BY_BUILD["effort" if text[0] in cue_words.ONGOING and text[1] in cue_words.ONGOING else "other"]
 
 
+# characters that are words of their own behind a verb or a word of rule or plan: 完成了, 应当在, 计划将
+_APART = "了至到为出成入于在与向对将由把从以"
+_BINDING = frozenset(
+    {"计划", "应当", "可以", "需要", "必须", "务必", "能够", "准备", "打算", "预计", "建议", "要求", "希望"}
+)
+
+
 class _Words(dict[str, "Word | None"]):
     """Words by what is written, None for what is no word; characters, figures and Latin letters always are one."""
 
@@ -139,7 +146,11 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
             word = known[clause[start:end]]
         else:
             word = None
-            if start and not (end > 2 and clause[start] in "了至到为出成入" and clause[end - 3 : start] in verbs):
+            if start and not (
+                end > 2
+                and clause[start] in _APART
+                and (clause[end - 3 : start] in verbs or clause[end - 3 : start] in _BINDING)
+            ):
                 pair = clause[end - 2 : end]
                 if pair in tails and (
                     longer := next((each for each in tails[pair] if clause.endswith(each, 0, end)), "")
@@ -257,7 +268,8 @@ def clauses(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
 
 def _is_modal(clause: Clause, number: int) -> bool:
     """Whether a modal word is one, and no part of the agent's name (蒙能集团)."""
-    return number >= clause.subject_end or len(clause.words[number].text) > 1 or clause.words[number].text == "须"
+    text = clause.words[number].text
+    return not number or number >= clause.subject_end or len(text) > 1 or text == "须"
 
 
 def demands(clause: Clause) -> bool:
@@ -321,7 +333,12 @@ def _plans(words: tuple[Word, ...]) -> bool:
     for number, word in enumerate(words):
         if word.text == "计划":
             before = words[number - 1]
-            return not number or bool(before.roles & (OFFICE | LATER_OFFICE)) or before.text[-2:] in cue_words.OFFICES
+            return (
+                not number
+                or before.text == "该"
+                or bool(before.roles & (OFFICE | LATER_OFFICE))
+                or before.text[-2:] in cue_words.OFFICES
+            )
     return False
 
 

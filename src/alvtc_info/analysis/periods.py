@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_RUNNING = Pattern(r"累计|已|目前|迄今|升至|增至|突破|至今|尚有|还有|现有|陆续")
+_RUNNING = Pattern(r"累计|初步统计|初步核[查实]|初报|已|目前|迄今|升至|增至|突破|至今|尚有|还有|现有|陆续")
 _STILL = Pattern(r"已|目前|迄今|至今|尚有|还有|现有|陆续|仍|启动|开工")
 _SINCE = Pattern(r"以来")
 _CUTOFF = Pattern(
     r"截[至止](?:到)?[^，。；]{0,14}?(?:\d|[一二三四五六七八九十])+ ?[日时点号月年](?:底|末|初)?|截[至止](?:到)?(?:昨|今|前|当|上|本|同)[日天晚晨周月年]|(?<=[，。])至昨?[日晚天]\S{0,6}(?:时|已)"
-    r"|(?<!\d)(?:19|20)\d\d ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|年?[末底]|春季|秋季|，)|(?<!\d)(?:19|20)\d\d年\d{1,2}[-—–~～至到]\d{1,2}月|(?<!\d)\d{1,2}[-—–~～至到]\d{1,2}月|(?<!\d)\d{1,2}月份"
-    r"|(?<![\d比较与同由])(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?![版级届度末底春秋]|以来|起|至|到|初|后|以前|前|[建成创开]|第?[一二三四]季|[上下]半|全年)(?=[^，。；\d]{1,20}\d|[^，。；\d]{1,6}考，)|(?<!\d)\d{1,2}月(?:至|到|[-—–~～])\d{1,2}月|“?十[一二三四五]五”?(?:末|期间|前[一二三四]年)|毕业[半一]年[后时]|黄金周(?!以来)|小长假(?!以来)|\d{1,2}月\d{1,2}日(?:统计|盘点|核定|汇总)"
+    r"|(?<!\d)(?:19|20)\d\d ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|年?[末底]|春季|秋季|，)|(?<!\d)(?:19|20)\d\d年\d{1,2}[-—–~～至到]\d{1,2}月|(?<!\d)\d{1,2}[-—–~～至到]\d{1,2}月|(?<!\d)\d{1,2}月份(?!以来)"
+    r"|(?<![\d比较与同由])(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?![版级届度末底春秋]|以来|起|至|到|初|后|以前|前|[建成创开]|第?[一二三四]季|[上下]半|全年)(?=[^，。；\d]{1,20}\d|[^，。；\d]{1,6}考，)|(?<!\d)\d{1,2}月(?:至|到|[-—–~～])\d{1,2}月|“?十[一二三四五]五”?(?:末|期间|前[一二三四]年)|毕业[半一]年[后时]|《[^》\n]{0,20}(?:19|20)\d\d年[^》\n]{0,30}(?:公报|年鉴|年报|蓝皮书|白皮书)》|黄金周(?!以来)|小长假(?!以来)|\d{1,2}月\d{1,2}日(?:统计|盘点|核定|汇总)"
     r"|全年|[上下]半年|前[一二三]季度|[一二三四]季度|(?<!\d)\d{4}[-—–~～/]\d{4}学年|年度末|统计(?:时间|区间|口径)|(?:以上|上述)?数据(?:截至|截止|统计)|(?<!\d)\d{1,2}时?[-—–~～至]\d{1,2}时|到去年为止"
     r"|(?<!\d)\d{1,2}日\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分)?，?(?=[^，。；]{0,16}(?:共|累计|有|已))"
 )
@@ -81,7 +81,7 @@ def governed(document: Document, sentence: tuple[int, int], passage: int, start:
     places, points = document.once(cutoffs)
     cutoff = _last_before(places, passage, sentence[1])
     vague = _last_before(document.once(_vague_words), passage, start)
-    if cutoff >= sentence[0] or cutoff > vague:
+    if cutoff > vague:
         point = _last_before(points, passage, sentence[1])
         if cutoff >= sentence[0] or "累计" not in cue or point > vague:
             return True
@@ -105,11 +105,16 @@ def governed(document: Document, sentence: tuple[int, int], passage: int, start:
     ):
         return False
     known = dates(document)
-    if known.reaches(start) if passage < sentence[0] else known.holds(*sentence):
+    if known.holds(*sentence):
+        said = _ANNOUNCED.search(document.plain, sentence[0], start)
+        return not said or known.holds(said.end(), sentence[1])
+    if passage < sentence[0] and known.reaches(start):
         return True
     return bool(_LAST.search(document.plain, sentence[0], start))
 
 
+# the day on which somebody says how things are: 9月7日，学院新闻发言人表示，
+_ANNOUNCED = Pattern(r"日[^。；]{0,24}?(?:表示|介绍|通报|透露|反映|坦言|称|说)，")
 # a period that is told before: 同月，接通率为97.1%
 _SAME = Pattern(r"同(?:一?个?月|年|学年|学期|季度)")
 

@@ -37,7 +37,7 @@ _UNIT_KINDS = {word: kind for kind, units in _UNITS.items() for word in units.sp
 _UNIT = "|".join(re.escape(word) for word in sorted(_UNIT_KINDS, key=lambda word: (-len(word), word)))
 _FIGURE = Pattern(
     rf"百分之(?P<share>[一二三四五六七八九十百零点]{{1,9}})"
-    rf"|(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百千]{{1,9}})(?P<thousands>[百千万亿]{{0,2}})(?P<rough>[余多来几]?)(?P<unit>{_UNIT}|(?=[一-龥]))"
+    rf"|(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百千]{{1,9}})(?P<thousands>[百千万亿]{{0,2}})(?P<rough>[余多来几]?) ?(?P<unit>{_UNIT}|(?=[一-龥]))"
 )
 _NO_AMOUNT = frozenset("年月日号时点届岁分秒周晚夜")
 
@@ -64,11 +64,11 @@ class Figure(NamedTuple):
     rough: bool
 
 
-_CLAUSE_EDGE = Pattern(r"[，；：。！？\n]")
+_CLAUSE_EDGE = Pattern(r"[，；：。！？】\n]")
 _CLOSED = Pattern(
     r"(?:(?:19|20)(?:\d\d|××)) ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底初]|春季|秋季|\d{1,2} ?月(?! ?\d{1,2} ?[日号])(?:份|底|末|初)?)?(?! ?\d|[版级届]|以来|起|至今|后|以前|前)"
     r"|(?<!\d)\d{1,2}月(?:份)?(?:至|到|[-—–~～])\d{1,2}月|(?<![\d年])\d{1,2}月(?:份|底|末)?(?=[，共累全学])|(?:19|20)\d\d[-—–~～至](?:(?:19|20)\d\d)?(?:学年|年)"
-    r"|(?<!近)全年|[上下]半年|前[一二三]季度|前[一二三四五六七八九十\d]{1,3}个月|[一二三四]季度|“?十[一二三四五]五”?(?:末|期间|前[一二三四]年)|毕业[半一]年[后时]|[上下本]学期|今年(?:\d{1,2}月|[上下]半年|[一二三四]季度)|去年|上年(?!同|末?[增减下])|上月|上周|昨[日天晚]|本月|本周"
+    r"|(?<!近)全年|[上下]半年|前[一二三]季度|前[一二三四五六七八九十\d]{1,3}个月|[一二三四]季度|“?十[一二三四五]五”?(?:末|期间|前[一二三四]年)|毕业[半一]年[后时]|[上下本]学期|今年(?:\d{1,2}月|[上下]半年|[一二三四]季度)|去年(?!以来)|上年(?!同|末?[增减下])|上月|上周|昨[日天晚]|本月|本周"
 )
 _OPEN = Pattern(
     r"以来|近年|[近过]去?[一二两三四五六七八九十几\d]{1,4}[年月日天]|[一二两三四五六七八九十几\d]{1,4}年来|历年|多年|“十[一二三四五]五”(?:期间|时期)|期间|至今|迄今|先后|今年(?!\d|[上下一二三四])|本届|本年度|成立|创办"
@@ -206,6 +206,19 @@ class Sentence:
         return bool(self.times & _DATE_BEFORE) and not self.times & _OTHER_TIMES
 
     @property
+    def is_undated(self) -> bool:
+        """Whether nothing in it tells a time, and before it only an event or a period without a cut-off to the day."""
+        return bool(self.times & _TOLD_BEFORE) and not self.times & _OTHER_TIMES_HERE
+
+    def is_open_again(self, at: int) -> bool:
+        """Whether a period that still runs (今年以来) is named in it before this offset, and no date."""
+        return (
+            bool(self.times & _UNTIL_NOW_HERE)
+            and not self.times & _CLOSED_HERE
+            and self.names("until now", self.start, at)
+        )
+
+    @property
     def is_first(self) -> bool:
         """Whether it begins its paragraph."""
         return self.start == self.paragraph
@@ -298,6 +311,9 @@ class _Places:
 
 _HERE = (1 << len(_KINDS)) - 1
 _DATE_BEFORE = TIME.of("date before")
+_TOLD_BEFORE = TIME.of("date before", "period before", "cut-off before")
+_OTHER_TIMES_HERE = _HERE | TIME.of("clock here", "point before")
+_UNTIL_NOW_HERE, _CLOSED_HERE = TIME.of("until now here"), TIME.of("date here", "cut-off here", "period here")
 _OTHER_TIMES = _HERE | TIME.of("clock here", "cut-off before", "period before")
 
 

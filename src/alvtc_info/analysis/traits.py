@@ -35,6 +35,7 @@ _SINGLE_TIMES = TIME.of("year here", "month here", "span here", "term here", "op
 _MONTH_HERE = TIME.of("month here")
 _BY, _PARTICLE = CUE.of("by"), CUE.of("particle")
 _HABIT, _FUTURE, _NEG, _MANY, _HAVE = (CUE.of(name) for name in ("habit", "future", "neg", "many", "have"))
+_DISPOSAL = CUE.of("disposal")
 _RATE, _EVIDENCE = CUE.of("rate"), CUE.of("evidence")
 _HABIT_OR_FUTURE, _SAY = CUE.of("habit", "future"), CUE.of("say")
 _BARRING = CUE.of("must", "future", "habit", "neg")
@@ -157,6 +158,10 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
         _add_what_is_about_the_verb(found, with_verb, clause)
     if clause.words[-1].text in _TAILS:
         found.add("tail of time")
+    elif clause.words[-1].text in _FINISHED:
+        found.add("ends done", f"ends done & agent={clause.agent}", f"ends done & time={time}")
+    if clause.governed and clause.cues & _DISPOSAL:
+        found.add(f"disposal & agent={clause.agent}", f"disposal & time={time}")
     verbs = clause.verb
     found.add_each("head=", VERB, verbs)
     for verb in VERB.named(verbs & _GROUPS):
@@ -164,8 +169,9 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     return found
 
 
+_FINISHED = frozenset({"完成", "完毕", "告竣", "竣工", "到位", "结束", "落成", "开通", "通车"})
 _EARLIER_WORDS = ("此前", "先前", "早前", "曾", "事先")
-_PERIODS = frozenset({"period here", "month here"})
+_PERIODS = frozenset({"period here", "month here", "cut-off here"})
 
 
 def _time_of_act(sentence: Sentence) -> str:
@@ -280,9 +286,10 @@ _YEAR_AHEAD = Pattern(r"(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?!以来|起|至|到|
 # a number that is a name: 省道212线, 拨打12345
 _NAMED = Pattern(r"(?:[省国县乡]道|拨打|分机|编号|热线|电话)$")
 _STRICT = frozenset({"须", "应", "应当", "必须", "不得", "务必"})
+_COMPARING = frozenset({"高于", "低于", "少于", "多于", "大于", "小于", "满", "不满"})
 _SEATS = Pattern(r"车厢|座位|席位")
 # who is at a place: 操场上有120人
-_AT_A_PLACE = Pattern(r"[上下里内外旁中边前后场]有")
+_AT_A_PLACE = Pattern(r"[上下里内外旁边前后场]有|(?<![生人员者师工户众民])中有")
 # one of a group, and the group that the sentence is about: 26个试点单位之一, 39名学生中，已有3人
 GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，)")
 # so few that it is a description, not data: 学院有3个校区
@@ -301,11 +308,18 @@ _LATER = CUE.of(
 )  # fmt: skip
 _DATINGS = tuple(
     (TIME.of(name), short)
-    for short, name in (("behind", "period here"), ("now", "now here"), ("date", "date here"), ("vague", "vague here"))
+    for short, name in (
+        ("behind", "period here"),
+        ("now", "now here"),
+        ("date", "date here"),
+        ("vague", "vague here"),
+        ("relative", "relative here"),
+    )
 )
 _CLOCK = TIME.of("clock here")
 _PERIOD_BEFORE = TIME.of("period before", "cut-off before")
 _DATE_BEFORE = TIME.of("date before")
+_NOW_HERE = TIME.of("now here")
 _PERIOD_HERE, _OPEN_HERE = TIME.of("period here"), TIME.of("open here")
 
 
@@ -393,11 +407,14 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
     if figure.unit == "person" and _AT_A_PLACE.match(text, figure.start - 2, figure.start):
         return True
     clause = sentence.clauses[figure.place]
-    if (clause.moods | clause.moods_before) & _FUTURE or clause.roles_before & MODAL:
+    now = sentence.times & _NOW_HERE and sentence.names("now", clause.start, figure.start)
+    if (clause.moods if now else clause.moods | clause.moods_before) & _FUTURE:
+        return True
+    if clause.roles_before & MODAL and not now:
         return True
     if (clause.roles & MODAL or text.startswith("的", figure.end)) and _is_bound(clause, figure):
         return True
-    if not HANDFUL.match(text, figure.start, figure.end):
+    if now or not HANDFUL.match(text, figure.start, figure.end):
         return False
     ahead, _ = words_about(clause, figure)
     return bool(ahead and ahead[-1].cues & _HAVE)
@@ -405,6 +422,8 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
 
 _NO_STOCK = CUE.of("hurt", "scene", "part", "work", "limit", "spec", "must", "point", "base")
 _TOLD_OF_STOCK = CUE.of("have", "rate", "total", "be")
+_STOCK = CUE.of("have", "rate")
+_HURT = CUE.of("hurt", "scene", "part")
 _NO_COUNT = frozenset({"measure", "time", "money"})
 
 
@@ -416,20 +435,24 @@ def is_stock(sentence: Sentence, figure: Figure) -> bool:
     clause = sentence.clauses[figure.place]
     if figure.order or figure.place or figure.unit in _NO_COUNT:
         return False
+    ahead, _ = words_about(clause, figure)
+    if ahead and all_cues(ahead) & _STOCK and not clause.cues & _HURT:
+        return True
     if clause.agent != "office" and clause.text[0] != "该":
         return False
     if clause.cues & _NO_STOCK or clause.roles & ACT:
         return False
-    ahead, _ = words_about(clause, figure)
     return bool(ahead) and not any(word.is_verb_of and not word.cues & _TOLD_OF_STOCK for word in ahead)
 
 
 def _is_bound(clause: Clause, figure: Figure) -> bool:
     """Whether a figure is what somebody must reach (须达到99%), or a condition (超过1000人的学校)."""
     ahead, behind = words_about(clause, figure)
-    if any(word.text in _STRICT for word in ahead):
+    if any(word.text in _STRICT or (word.roles & MODAL and word.text[0] in "应须需") for word in ahead):
         return True
-    return bool(behind and behind[0].text == "的" and ahead and ahead[-1].cues & _REACH)
+    if not (behind and behind[0].text == "的" and ahead):
+        return False
+    return bool(ahead[-1].cues & _REACH) or ahead[-1].text in _COMPARING
 
 
 def _add_amount(found: Traits, figure: Figure) -> None:
@@ -499,6 +522,8 @@ def _add_form(found: Traits, sentence: Sentence, figure: Figure, ahead: int) -> 
         found.add("this")
     if _FINAL.search(text, max(clause.start, start - 4), start):
         found.add("final")
+    if sentence.has_document_number:
+        found.add("bar number")
     near = text[max(clause.start, start - 12) : start]
     if "（" in near and "）" not in near:
         found.add("in brackets")

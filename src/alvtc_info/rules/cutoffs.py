@@ -83,8 +83,10 @@ def cued_figures(document: Document, *, whole_paragraph: bool = True) -> list[tu
 
 
 # what may leave a figure open in a sentence that has a date or a period
-_MAY_RUN = Pattern(r"累计|已|目前|仍|尚|升至|增至|至今|还有|现有|共有|初步|超过|突破|陆续|率|占|在校|总|达|比例")
-_UNDATED = frozenset({"now here", "open here", "open before", "none"})
+_MAY_RUN = Pattern(
+    r"累计|已|目前|仍|尚|升至|增至|至今|还有|现有|共有|初步|超过|突破|陆续|率|占|在校|总|达|比例|以来|迄今|余额|结余|初报|日均|(?:表示|介绍|通报|透露|反映)，"
+)
+_UNDATED = frozenset({"now here", "open here", "clock here", "open before", "none"})
 
 
 def figure_sentences(document: Document, *, whole_paragraph: bool = True) -> Iterator[Sentence]:
@@ -99,7 +101,7 @@ def figure_sentences(document: Document, *, whole_paragraph: bool = True) -> Ite
                 sentence = sentence.alone()
             if (
                 sentence.time not in _UNDATED
-                and not sentence.is_behind_event
+                and not sentence.is_undated
                 and not _MAY_RUN.search(text, sentence.start, sentence.end)
             ):
                 continue
@@ -119,10 +121,16 @@ def figure_candidates(sentence: Sentence, cued: list[tuple[int, int]]) -> Iterat
         index = bisect_left(cued, (figure.end, 0)) - 1
         with_cue = index >= 0 and cued[index][1] > figure.start
         told = sentence
+        behind = ""
         if reached and not with_cue:
-            if not (sentence.is_behind_event and is_stock(sentence, figure)):
+            if sentence.is_open_again(figure.start):
+                behind = "opened again"
+            elif sentence.is_undated and is_stock(sentence, figure):
+                behind = "behind event" if sentence.is_behind_event else "behind period"
+                told = sentence.alone()
+            else:
                 continue
-            told, reached = sentence.alone(), False
+            reached = False
         if _TARGET.search(document.plain, max(sentence.start, figure.start - 200), figure.start) or is_plain(
             sentence, figure
         ):
@@ -130,6 +138,8 @@ def figure_candidates(sentence: Sentence, cued: list[tuple[int, int]]) -> Iterat
         traits = figure_traits(told, figure, governed=reached)
         if with_cue:
             traits.add("cue")
+        if behind:
+            traits.add(behind)
         yield figure, traits
 
 

@@ -94,6 +94,7 @@ _ROTA = Pattern(
     r"值班(?:实行|时间|制|表|的，|为)|值守|轮班|轮休|夜班|白班|早班|晚班|中班|一班|两班|三班|倒班|换班|交接班|带班|补休|调休|制度|规定|办法|应当?|须|不得|工作日|节假日|班次"
 )
 _TURN = Pattern(r"\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分)?[至到—–~～-]$")
+_THAT_DAY = Pattern(r"当[天日晚]")
 # the only time of an event, at the head of its clause
 _SAME_DAY = Pattern(
     r"(?<![^，。：；\n])当[天日晚](?=上午|中午|下午|傍晚|晚|凌晨|夜|深夜|\d|，|[^的，。；]{0,2}[^，。；]{3})(?!的|气|常|会|选)"
@@ -185,7 +186,9 @@ def _anchored(document: Document, word: str, start: int) -> bool:
             return True
         near = max(passage.start, start - REACH)
         return known.before(start) is not None or bool(
-            BARE_DAY.search(text, near, start) or RELATIVE.search(text, near, start)
+            BARE_DAY.search(text, near, start)
+            or RELATIVE.search(text, near, start)
+            or _THAT_DAY.search(text, near, start)
         )
     if word in {"今天", "今日", "今晨", "今早", "今晚"}:
         end = dateline(document, passage)

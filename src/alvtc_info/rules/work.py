@@ -128,7 +128,7 @@ _EARLIER = Pattern(r"(?:[^，。；]{0,12}，)?(?:[^，。；]{0,10})(?:此前|�
 # the end or the beginning of a year is a date
 _YEAR_END = Pattern(r"(?:19|20)\d\d ?年年?[初末底]")
 # a cut-off or a span of months in it, or a day told before it
-_DATED = TIME.of("point here", "span here", "relative before")
+_DATED = TIME.of("point here", "relative before")
 _CLOCK = TIME.of("clock here")
 _SHORTEST = 4  # code points of a clause that tells an act
 
