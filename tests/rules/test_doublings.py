@@ -16,7 +16,8 @@ from tests.rules.slips import told
         ("doubled-word", "天空碧蓝碧蓝的，他读着读着笑了，老师教师教师节快乐。", []),
         ("doubled-word", "开展开展安全检查，保卫处安全安全检查。", ["开展", "安全"]),
         ("doubled-character", "阳台朝向向日葵园。", []),
-        ("doubled-mark", "关了吗？！都关了。。", []),
+        ("doubled-mark", "关了吗？！都关了。。", ["。。"]),
+        ("doubled-mark", "阀门、水龙头。。。", []),
         ("repeated-item", "“宿舍”、“食堂”、“宿舍”。", []),
     ],
 )

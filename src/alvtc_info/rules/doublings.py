@@ -148,8 +148,8 @@ def doubled_mark(document: Document) -> Iterator[Hit]:
     """
     for match in document.finditer(_MARKS_TWICE, CONTENT):
         marks = match.group()
-        if set(marks) <= {"！", "？"} or set(marks) == {"。"}:
-            continue  # ellipsis_usage tells of full stops in a row
+        if set(marks) <= {"！", "？"} or (set(marks) == {"。"} and marks != "。。"):
+            continue  # ellipsis_usage tells of three full stops in a row
         if len(set(marks)) == 1:
             yield Hit(*match.span(), f"“{marks[0]}”打了两遍", fix=Fix(marks[0], safe=True))
         else:
@@ -257,6 +257,7 @@ RULES = (
             "5月20日，后勤处更换阀门3个⟦，。⟧",
             "5月20日，后勤处更换阀门3个⟦。，⟧管网恢复正常。",
             "5月20日，后勤处更换阀门3个⟦；；⟧更换水龙头2个。",
+            "5月20日，后勤处更换阀门3个⟦。。⟧",
         ),
         (
             "5月20日，后勤处更换阀门3个。",

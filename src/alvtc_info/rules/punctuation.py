@@ -164,7 +164,7 @@ def range_dash(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span(name), message, fix=Fix(fixed, safe=True))
 
 
-_ELLIPSIS = Pattern(r"(?<!\.)\.{3,}|。{2,}|(?<!…)…(?!…)|等等?…+|…+等等?(?=[。，；])")
+_ELLIPSIS = Pattern(r"(?<!\.)\.{3,}|。{3,}|(?<!…)…(?!…)|等等?…+|…+等等?(?=[。，；])")
 
 
 def ellipsis_usage(document: Document) -> Iterator[Hit]:
