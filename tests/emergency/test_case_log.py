@@ -230,3 +230,10 @@ def test_the_opening_can_be_corrected_and_keeps_the_old_value(tmp_path: Path) ->
     assert case.facts(FLOW, "后勤处").contacts
     refused("opening-only", lambda: CaseLog(path, COLLEGE, now=at("14:44")).learn({"部门": "后勤处"}))
     refused("unknown-role", lambda: CaseLog(path, COLLEGE, now=at("14:44"), corrects=5).learn({"责任": "旁观"}))
+
+
+def test_the_scene_and_the_response_are_measures(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    work = CaseLog(path, COLLEGE, now=at("15:00"))
+    assert work.learn([("现场", "明火已扑灭"), ("处置情况", "疏散学生")]).particulars.measures == "明火已扑灭；疏散学生"
+    assert CaseLog(path, COLLEGE, now=at("15:05")).learn({"进展": "恢复供电"}).particulars.measures.endswith("恢复供电")

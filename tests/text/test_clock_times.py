@@ -17,6 +17,8 @@ from tests.refusing import refused
         ("14时30分许", Told(at("14:30"), True)),
         ("约14点半", Told(at("14:30"), True)),
         ("14点左右", Told(at("14:00"), True)),
+        ("凌晨2点多", Told(at("2:00"), True)),
+        ("2点来钟", Told(at("2:00"), True)),
         ("14:30:20", Told(at("14:30:20"))),
         ("5月19日23时50分", Told(at("23:50", 19))),
         ("2024-05-19 24:00", Told(at("0:00", 20))),

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, get_args
 
 from alvtc_info.assessment import ledger_entries
-from alvtc_info.emergency import case_entries, case_log
+from alvtc_info.emergency import case_entries, typed_facts
 from alvtc_info.institution.values import default_institution
 from alvtc_info.report.parts import MEDIA_LABELS
 from tests import ROOT
@@ -65,7 +65,7 @@ def test_every_fact_that_is_asked_for_is_one_that_a_case_takes() -> None:
     titles = {str(field.title) for field in case_entries.Particulars.model_fields.values()}
     assert facts <= titles
     assert filling <= facts
-    assert {"部门", "责任"} <= case_log._OPENING.keys()
+    assert {"部门", "责任"} <= typed_facts.OF_OPENING.keys()
 
 
 def test_every_entry_of_a_case_has_its_name_and_the_media_are_those_of_a_report() -> None:

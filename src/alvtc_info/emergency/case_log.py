@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from alvtc_info.emergency.case import UNNAMED, words_of
 from alvtc_info.emergency.case_entries import (
-    ADDING,
     LABELS,
     Closed,
     Delegated,
@@ -24,54 +23,30 @@ from alvtc_info.emergency.case_entries import (
     Involved,
     Learnt,
     Opened,
-    Particulars,
     Reported,
     Withdrawn,
 )
 from alvtc_info.emergency.case_file import append, create, dump, is_founded, new_id, parse_case, take_out
+from alvtc_info.emergency.typed_facts import (
+    OF_OPENING,
+    corrected_facts,
+    demand_order,
+    department_called,
+    known_role,
+    typed_particulars,
+)
 from alvtc_info.errors import ReportError, UsageError
-from alvtc_info.institution.near_names import near_department
-from alvtc_info.text.clock_times import elapsed, shown, told_moment, zone
+from alvtc_info.text.clock_times import told_moment, zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from alvtc_info.emergency.case import Case
     from alvtc_info.emergency.case_entries import AnyEntry
-    from alvtc_info.institution.values import Flow, Institution
+    from alvtc_info.institution.values import Institution
 
 M = TypeVar("M")
 MOST_WORDS = 20_000  # characters of one entry, so that a case stays small enough to be read
-_NAMES = {field.title: name for name, field in Particulars.model_fields.items()} | {
-    "发生": "occurred_at",
-    "发生时刻": "occurred_at",
-    "获知": "known_at",
-    "发生地点": "place",
-    "事件": "what",
-    "基本情况": "what",
-    "经过": "what",
-    "伤亡": "casualties",
-    "损失": "losses",
-    "措施": "measures",
-    "来源": "source",
-    "领导到场": "measures",
-    "到场": "measures",
-    "影响范围": "impact",
-    "性质": "nature",
-    "善后": "aftermath",
-    "善后处置情况": "aftermath",
-    "舆情": "opinion",
-    "教训": "lessons",
-    "整改": "rectification",
-    "事件类别": "kind",
-    "事件级别": "level",
-    "敏感": "sensitive",
-    "不外报": "waiver",
-    "电话": "phone",
-}
-_MOMENTS = ("occurred_at", "known_at")
-_OPENING = {"部门": "department", "涉事部门": "department", "department": "department", "责任": "role", "role": "role"}
-_YES = {"是": True, "true": True, "yes": True, "否": False, "false": False, "no": False}
 
 
 def current(institution: Institution) -> datetime:
@@ -105,12 +80,12 @@ def open_case(
     """
     moment = now or current(institution)
     typed = {"occurred_at": occurred, "known_at": known, **(particulars or {})}
-    known_facts = _particulars(typed.items(), moment, None)
+    known_facts = typed_particulars(typed.items(), moment, None)
     if "occurred_at" not in known_facts and "known_at" not in known_facts:
         raise UsageError("no-time", "请写明发生时刻，如 14:30；不知道几时发生的，写获知时刻")
     if "occurred_at" not in known_facts:
         known_facts["unknown_time"] = True
-    _in_order(
+    demand_order(
         known_facts.get("occurred_at"),
         known_facts.get("known_at"),
         rough=bool(known_facts.get("rough")),
@@ -118,7 +93,7 @@ def open_case(
     )
     given: dict[str, Any] = {
         "department": department_called(department, institution, anyway=anyway) or UNNAMED,
-        "role": _role(role, institution.flow),
+        "role": known_role(role, institution.flow),
     }
     first = _built(
         lambda: Opened(id=identity or new_id(), recorded_at=moment, recorder=recorder, **given, **known_facts)
@@ -138,91 +113,12 @@ def _judge(entry: AnyEntry, name: str) -> None:
     refuse_secret_words(words, work="没有记", name=name)
 
 
-def department_called(text: str, institution: Institution, *, anyway: bool = False) -> str:
-    """The full name of the department that was typed, or the text itself if the institution has no such department.
-
-    Raises UsageError for a name that is one slip of the pen away from a department's, unless it is meant `anyway`.
-    """
-    found = institution.department(text)
-    if found is not None:
-        return found.name
-    near = near_department(text, institution) if text and not anyway else None
-    if near is not None:
-        raise UsageError(
-            "near-department", f"机构包里没有“{text}”，是不是“{near}”？请改正重写；确实就叫“{text}”，请选照记"
-        )
-    return text
-
-
-def _corrected_facts(before: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
-    """The facts of an entry with those that correct it; a new time also replaces what was said about the old one."""
-    timed = ("occurred_at", "rough", "unknown_time") if {"occurred_at", "unknown_time"} & given.keys() else ()
-    return {**{name: value for name, value in before.items() if name not in timed}, **given}
-
-
-def _particulars(given: Iterable[tuple[str, str]], now: datetime, since: datetime | None) -> dict[str, Any]:
-    """The facts that were typed, by field of the model, as values for it; those of ADDING add up.
-
-    Raises UsageError for a fact that does not exist, or that is given twice.
-    """
-    known: dict[str, Any] = {}
-    for key, text in given:
-        name = _NAMES.get(key, key)
-        if name not in Particulars.model_fields or name in ("rough", "unknown_time"):
-            raise UsageError("unknown-fact", f"没有名为“{key}”的情况{_ones_to_write(key)}；这一笔没有记")
-        if not text.strip():
-            continue
-        if name in known and name not in ADDING:
-            raise UsageError("fact-twice", f"“{key}”写了两次，只能写一次；情况前后有变的，分两笔记")
-        if name in _MOMENTS:
-            moment = told_moment(text, now, since=since)
-            known[name] = moment.at
-            if name == "occurred_at":
-                known |= {"rough": moment.rough or None} if moment.at else {"unknown_time": True}
-        elif name == "sensitive":
-            if text.strip() not in _YES:
-                raise UsageError("bad-fact", f"“{key}”只能写 是 或 否")
-            known[name] = _YES[text.strip()]
-        else:
-            known[name] = f"{known[name].rstrip('。；')}；{text}" if name in known else text
-    return {name: value for name, value in known.items() if value is not None}
-
-
-def _ones_to_write(key: str) -> str:
-    """The nearest of the facts that there are, or all of them where none is near."""
-    from alvtc_info.text.near_miss import meant
-
-    near = meant(key, [name for name in map(str, (*_NAMES, *_OPENING)) if not name.isascii()])
-    return near or f"，可写：{'、'.join(_known_facts())}"
-
-
-def _known_facts() -> list[str]:
-    return [str(f.title) for n, f in Particulars.model_fields.items() if n not in ("rough", "unknown_time")]
-
-
-def _in_order(
-    occurred: datetime | None, later: datetime | None, *, rough: bool, flow: Flow, what: str = "获知"
-) -> None:
-    slack = timedelta(minutes=flow.rough_minutes if rough else 0)
-    if occurred and later and elapsed(later, occurred) > slack:
-        raise UsageError(
-            "before-event",
-            f"{what}的时刻 {shown(later)} 早于事件发生的时刻 {shown(occurred)}，请核对；发生时刻记错的先改发生时刻",
-        )
-
-
 def _built(make: Callable[[], M]) -> M:
     """Return what `make` returns; what does not fit becomes a UsageError."""
     try:
         return make()
     except ReportError as error:
         raise UsageError("bad-entry", error.message) from None
-
-
-def _role(role: str, flow: Flow) -> str:
-    if role and role not in flow.roles:
-        raise UsageError("unknown-role", f"没有名为“{role}”的责任，可写：{'、'.join(flow.roles)}")
-    return role
 
 
 # the log -------------------------------------------------------------------------------------------------------------
@@ -298,7 +194,7 @@ class CaseLog:
             occurred = known.occurred_at or known.known_at
             if not any(flow.calls_help(who) for who in merged["to"]):
                 what = f"报{'、'.join(merged['to'])}"
-                _in_order(occurred, common["at"], rough=bool(known.rough), flow=flow, what=what)
+                demand_order(occurred, common["at"], rough=bool(known.rough), flow=flow, what=what)
             return Reported(**common, **merged)
 
         return self._add(make, Reported, timed=True)
@@ -339,13 +235,15 @@ class CaseLog:
 
         def make(case: Case, common: dict[str, Any], old: AnyEntry | None) -> AnyEntry:
             known = case.particulars
-            learnt = _particulars([pair for pair in pairs if pair[0] not in _OPENING], common["recorded_at"], None)
+            learnt = typed_particulars(
+                [pair for pair in pairs if pair[0] not in OF_OPENING], common["recorded_at"], None
+            )
             if learnt.get("unknown_time") and not learnt.get("known_at", known.known_at):
                 raise UsageError("no-time", "不知道几时发生的，要一并写获知时刻：发生时间=不详，获知时间=14:30")
             occurred = None if learnt.get("unknown_time") else learnt.get("occurred_at", known.occurred_at)
             rough = bool(learnt.get("rough", known.rough))
-            _in_order(occurred, learnt.get("known_at", known.known_at), rough=rough, flow=self._college.flow)
-            kept = _corrected_facts(old.given(), learnt) if isinstance(old, (Opened, Learnt)) else learnt
+            demand_order(occurred, learnt.get("known_at", known.known_at), rough=rough, flow=self._college.flow)
+            kept = corrected_facts(old.given(), learnt) if isinstance(old, (Opened, Learnt)) else learnt
             if isinstance(old, Opened):
                 return Opened(**common, **{"department": old.department, "role": old.role, **kept, **opening})
             if opening:
@@ -359,16 +257,16 @@ class CaseLog:
 
     def _opening(self, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         """What is given of the department that opened the case."""
-        found = {_OPENING[key]: text.strip() for key, text in pairs if key in _OPENING and text.strip()}
+        found = {OF_OPENING[key]: text.strip() for key, text in pairs if key in OF_OPENING and text.strip()}
         if "department" in found:
             found["department"] = self._called(found["department"])
         if "role" in found:
-            _role(found["role"], self._college.flow)
+            known_role(found["role"], self._college.flow)
         return found
 
     def involve(self, department: str, role: str) -> Case:
         """Record a further department, or the role of one that is known."""
-        name, known = self._called(department), _role(role, self._college.flow)
+        name, known = self._called(department), known_role(role, self._college.flow)
         return self._add(lambda case, common, old: Involved(**common, department=name, role=known), Involved)
 
     def close(self) -> Case:

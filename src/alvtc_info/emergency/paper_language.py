@@ -25,7 +25,7 @@ _PARTS = {"早": "早上", "晚": "晚", "晨": "早晨", "夜": "夜间"}
 _DAY = re.compile(
     r"(?P<years>[去今明])年(?![级轻龄货])|(?P<away>[前昨今明后])(?:[天日](?!性|气)(?P<part>早上?|晚上?|夜里?)?|(?P<bare>[早晚晨夜])上?(?![饭班报课自]))"
     r"|(?P<week>[上本这下])个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
-    r"|(?<![\d月每])(?P<month>(?:[这本]个?)?月底)|(?<![\d年每])(?P<year>年底)"
+    r"|[本这]个?月(?P<of_month>(?=\d{1,2}[日号]))|(?<![\d月每])(?P<month>(?:[这本]个?)?月底)|(?<![\d年每])(?P<year>年底)"
 )
 
 
@@ -53,6 +53,8 @@ def _dated(found: re.Match[str], day: date) -> str:
         return f"{day.year + _YEARS[found['years']]}年"
     if found["year"]:
         return f"{day.year}年底"
+    if found["of_month"] is not None:
+        return f"{day.month}月"
     if found["month"]:
         return f"{day.month}月底"
     if found["week"]:

@@ -44,7 +44,7 @@ _DAYS_AGO = {"今": 0, "昨": 1, "前": 2}
 _EVENING = frozenset(("傍晚", "晚上", "晚间", "晚"))
 _NIGHT = frozenset(("夜里", "夜间", "深夜", "半夜", "午夜", "夜"))
 _ABOUT = ("许", "左右", "前后")
-_ROUGH = Pattern(r"^(?:大?约|大概)|(?:许|左右|前后)$")
+_ROUGH = Pattern(r"^(?:大?约|大概)|(?:许|左右|前后|多|来钟)$")
 _UNKNOWN = ("不详", "不明", "未知", "不清楚", "unknown")
 _LATE = 4  # 夜里4点 is before dawn, 夜里11点 in the evening; 中午1点 is after noon
 SLACK = timedelta(minutes=1)  # clocks of two machines may differ by so much
