@@ -26,7 +26,7 @@ from alvtc_info import (
 )
 from alvtc_info.batch.cache import settings_mark
 from alvtc_info.batch.shared_checker import stamp_of
-from alvtc_info.config import people_list
+from alvtc_info.config import list_files, people_list
 from alvtc_info.config.effective import format_settings
 from alvtc_info.config.nearest import FolderSettings
 from alvtc_info.config.people_list import add_person, is_exposed, person, read_people, remove_person
@@ -111,16 +111,16 @@ def test_what_is_no_post(posts: str) -> None:
     [
         ("张建国\t院长\n", "第 1 行应是表头"),
         (f"{HEAD}张建国\t院长\n\n张建国\t书记\n", "第 4 行的人前面已经写过"),
-        (f"{HEAD}张建国\t院长\t备注\n", "第 2 行多了栏目"),
+        (f"{HEAD}张建国\t院长\t备注\n", "第 2 行的栏目不对"),
         (f"{HEAD}甲\t院长\n", "第 2 行：姓名应是"),
         (f"{HEAD}张建国\t甲\n", "第 2 行：职务每个"),
-        (HEAD + "张建国\n" * 3, "超过 2 人"),
+        (HEAD + "张建国\n" * 3, "超过 2 行"),
     ],
 )
 def test_a_fault_is_told_by_its_line_and_quotes_nobody(
     text: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(people_list, "MOST_PEOPLE", 2 if "超过" in told else 2_000)
+    monkeypatch.setattr(people_list, "FORM", people_list.FORM._replace(most=2 if "超过" in told else 2_000))
     place = tmp_path / "人名.tsv"
     place.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=told) as error:
@@ -140,12 +140,12 @@ def test_lists_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert read_people(str(place)) == (ListedPerson("张建国"),)
     place.write_bytes(f"{HEAD}王伟\t院长\n".encode("gb18030"))
     assert named(str(place)) == ["王伟"]
-    monkeypatch.setattr(people_list, "_LIMITS", replace(DEFAULT_LIMITS, file_bytes=8))
+    monkeypatch.setattr(list_files, "LIMITS", replace(DEFAULT_LIMITS, file_bytes=8))
     with pytest.raises(InputError) as error:
         read_people(str(place))
     assert error.value.code == "too-large"
     monkeypatch.undo()
-    monkeypatch.setattr(people_list, "MOST_PEOPLE", 1)
+    monkeypatch.setattr(people_list, "FORM", people_list.FORM._replace(most=1))
     with pytest.raises(UsageError, match="最多 1 人"):
         add_person(str(place), person("张建国"))
 

@@ -24,7 +24,7 @@ from alvtc_info import (
     read,
 )
 from alvtc_info.config import declared_rules, settings_file
-from alvtc_info.config.settings_file import build_config
+from alvtc_info.config.settings_file import USUAL_LISTS, build_config
 from alvtc_info.linting.examples import complaints
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.rule import Example, Rule
@@ -244,6 +244,8 @@ def test_own_rules_may_be_for_some_kinds_and_places() -> None:
         ({"suppress": [{"files": ["a"], "rules": ["vague-time"]}] * 201}, "超过 200 项"),
         ({"rules": [{"name": "a", "pattern": "甲", "bad": ["乙"]}]}, "也匹配不到"),
         ({"rules": [{"name": "a", "swap": {}}]}, "swap 应写成"),
+        ({"rules": [{"name": "a", "swap": ["x"]}]}, "swap 应写成"),
+        ({"rules": [{"name": "a", "swap": {"甲乙": 1}}]}, "swap 应写成"),
         ({"rules": [{"name": "a", "swap": {"甲": "甲"}}]}, "也在要换的词里"),
         ({"rules": [{"name": "a", "swap": {"甲": "乙", "乙": "丙"}}]}, "也在要换的词里"),
         ({"rules": [{**NEAR, "within": "page"}]}, "within 只能写：sentence"),
@@ -499,9 +501,13 @@ def test_a_rule_of_the_user_s_is_a_rule_like_any_other() -> None:
     assert Example("x").bare == "x"
 
 
-def test_the_settings_in_the_documentation_hold() -> None:
+def test_the_settings_in_the_documentation_hold(tmp_path: Path) -> None:
     text = (ROOT / "docs" / "config.md").read_text(encoding="utf-8")
-    config = build_config(tomllib.loads(text.split("```toml\n")[1].split("```")[0]))
+    for key, head in (("names", "姓名\t职务"), ("corrections", "误写\t正写\t谁确认\t哪天确认")):
+        (tmp_path / USUAL_LISTS[key]).write_text(f"{head}\n", encoding="utf-8")
+    written = tomllib.loads(text.split("```toml\n")[1].split("```")[0])
+    config = build_config(written, str(tmp_path / "alvtc-info.toml"))
+    assert (config.people_file, config.corrections_file) == (str(tmp_path / "人名.tsv"), str(tmp_path / "常改.tsv"))
     assert [c for rule in config.rules for c in complaints(rule)] == []
     facts = load_facts(load(text.split("```yaml\n")[1].split("```")[0], ".yaml", ""))
     assert facts.contacts is not None

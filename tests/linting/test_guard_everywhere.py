@@ -181,11 +181,12 @@ def _words(command: str, folder: Path, draft: Path) -> list[object] | None:
         "slip": ["slip", draft, "-o", folder / "out.docx"],
         "format": ["format", draft, "-o", folder / "out.docx"],
         "submit": ["submit", draft, "-o", folder / "out.zip", "--anyway", "急", "--cleared-by", "王某"],
+        "institution": ["institution", "learn", draft],
         "render": ["render", folder / "稿.yaml", "-o", folder / "out.docx"],
     }.get(command)
 
 
-COPYING = {"fix", "review", "slip", "format", "submit", "render"}
+COPYING = {"fix", "review", "slip", "format", "submit", "render", "institution"}
 COPYING_ELSE = {  # each has tests of its own: tests/emergency/test_handover.py, tests/web, tests/assistants
     "emergency", "serve", "service", "mcp",
 }  # fmt: skip

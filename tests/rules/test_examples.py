@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from alvtc_info import Kind, Result, check, read
+from alvtc_info import Facts, Kind, Result, check, read
 from alvtc_info.institution.values import default_institution
 from alvtc_info.linting.examples import marked, opened, placed
 from alvtc_info.linting.reference import reference_page
@@ -107,7 +107,8 @@ def test_good_sentences_before_it_never_hide_a_bad_one(rule: Rule) -> None:
             continue
         before = "。\n\n".join(good) + "。\n\n"
         document = read((before + item.bare).encode(), name="a.txt")
-        result = check(document, select=[rule.name], report_date=date.fromisoformat(item.report_date))
+        facts = Facts(people=opened(item).facts.people)
+        result = check(document, select=[rule.name], report_date=date.fromisoformat(item.report_date), facts=facts)
         assert result.errors == ()
         spans = placed(result, before + item.bare)
         found = [(start - len(before), end - len(before)) for start, end in spans if start >= len(before)]

@@ -69,6 +69,18 @@ def test_a_name_across_which_somebody_of_the_list_stands_is_theirs() -> None:
     assert told("张建帼到食堂检查，张建锅也到了。", people) == []
 
 
+def test_somebody_else_on_the_list_is_no_slip() -> None:
+    people = (ListedPerson("张建国", ("党委书记",)), ListedPerson("张建军"))
+    assert told("党委书记张建军到食堂检查。", people) == []
+    assert told("党委书记张建华到食堂检查。", people) == [("misspelt-person", "张建华")]
+
+
+def test_a_name_within_a_longer_one_is_not_somebody() -> None:
+    people = (ListedPerson("张建国"), ListedPerson("建国"))
+    assert told("张建国、建国到食堂检查。", people) == []
+    assert told("建国、张建国到食堂检查。", people) == [("rank-order", "建国、张建国")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "quotes"),
     [

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Facts
     from alvtc_info.model.request import CheckRequest
     from alvtc_info.model.result import Result
+    from alvtc_info.model.rule import Rule
     from alvtc_info.model.settings import Config
 
 DAYS = 30  # entries that were not used for so long are deleted
@@ -86,13 +87,24 @@ def settings_mark(config: Config | None) -> bytes | None:
     """A hash over settings; None if they include rules of other packages, whose dependencies are not known."""
     if config is None:
         return b""
-    if any(rule.check.__module__.partition(".")[0] != __name__.partition(".")[0] for rule in config.rules):
+    if any(_is_foreign(rule) for rule in config.rules):
         return None
     path = os.path.abspath(config.path) if config.path else ""
     raw = Path(path).read_bytes() if path else b""
     return _digest(
-        path.encode("utf-8", "surrogatepass"), raw, config.profile.encode(), _spelled(config.people).encode()
+        path.encode("utf-8", "surrogatepass"),
+        raw,
+        config.profile.encode(),
+        _spelled((config.people, config.corrections)).encode(),
     )
+
+
+def _is_foreign(rule: Rule) -> bool:
+    """Whether a rule is another package's: neither of this program nor declared as data in settings or their lists."""
+    from alvtc_info.config.declared_rules import DeclaredCheck
+
+    here = __name__.partition(".")[0]
+    return not isinstance(rule.check, DeclaredCheck) and rule.check.__module__.partition(".")[0] != here
 
 
 def ground(request: CheckRequest, *, beside: bool = False) -> bytes:

@@ -27,7 +27,12 @@ _FORMS = {
     "when": {"when", "need", "within"},
 }
 _NAME = Pattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_NO_PAIRS = '规则“{}”的 swap 应写成 {{ 误写 = "正写" }}'
 _SCOPES = {"sentence": "这一句", "paragraph": "这一段", "document": "全文"}
+CORRECTIONS = "own-corrections"
+_CORRECTIONS_PAGE = (
+    "本院审稿时常改的词：从审过的稿件里学来，或从词表导入，确认过的才提示；用 alvtc-info institution corrections 查看。"
+)
 LONGEST = 60
 LONGEST_EXAMPLE = 2_000
 MOST_WORDS = 1_000  # of one rule
@@ -48,6 +53,8 @@ def declared_rule(data: Mapping[str, Any]) -> Rule:
         raise UsageError("rule-form", f"规则“{name}”要写 avoid、pattern、swap、when 中的一种")
     (form,) = forms
     known_keys(data, _COMMON | _FORMS[form], f"规则“{name}”")
+    if form == "swap" and not data["swap"]:
+        raise UsageError("bad-value", _NO_PAIRS.format(name))
     severity, kinds, roles = (
         _severity(name, data),
         _choices(name, data, "kinds", Kind),
@@ -67,6 +74,20 @@ def declared_rule(data: Mapping[str, Any]) -> Rule:
     )
     _prove(rule, form, data, wanted)
     return rule
+
+
+def corrections_rule(pairs: Mapping[str, str]) -> Rule:
+    """The rule of what an office keeps correcting: wrong form → right one, each of them confirmed."""
+    data = {"swap": dict(pairs), "message": "“{text}”本院改成“{prefer}”", "note": _CORRECTIONS_PAGE}
+    return Rule(
+        check=DeclaredCheck(CORRECTIONS, "swap", data, CONTENT),
+        family="own",
+        title="本院常改",
+        clause="",
+        basis=Basis.PRACTICE,
+        severity=Severity.WARNING,
+        yields_to=("typo-confusable", "misused-word", "misspelt-phrase", "variant-form", "misspelt-name"),
+    )
 
 
 class DeclaredCheck:
@@ -209,8 +230,8 @@ def _compiled(name: str, data: Mapping[str, Any], key: str) -> UserPattern:
 
 def _swap(name: str, data: Mapping[str, Any]) -> Look:
     pairs = data["swap"]
-    if not isinstance(pairs, dict) or not pairs or any(not isinstance(v, str) for v in pairs.values()):
-        raise UsageError("bad-value", f'规则“{name}”的 swap 应写成 {{ 误写 = "正写" }}')
+    if not isinstance(pairs, dict) or any(not isinstance(v, str) for v in pairs.values()):
+        raise UsageError("bad-value", _NO_PAIRS.format(name))
     if len(pairs) > MOST_WORDS:
         raise UsageError("too-many", f"规则“{name}”的 swap 超过 {MOST_WORDS} 个，请拆开或删减")
     better = {literal(word, f"规则“{name}”的 swap"): prefer for word, prefer in pairs.items()}
@@ -222,7 +243,7 @@ def _swap(name: str, data: Mapping[str, Any]) -> Look:
     safe = bool(data.get("safe", False))
 
     def look(document: Document, roles: frozenset[Role], mentions: bool) -> Iterator[Hit]:
-        for match in document.finditer(pattern, roles, mentions=mentions):
+        for match in document.finditer(pattern, roles, mentions=mentions) if better else ():
             prefer = better[match.group()]
             start, end = match.span()
             at = prefer.find(match.group())

@@ -57,6 +57,9 @@ def format_settings(config: Config | None) -> str:
     say("自己的规则 rules", "、".join(rule.name for rule in settings.rules), own=bool(settings.rules))
     shown = _people(settings.people_file, len(settings.people)) if settings.people_file else ""
     say("人员名单 names", shown, own=bool(settings.people_file))
+    waiting = sum(not each.is_confirmed for each in settings.corrections)
+    shown = f"{settings.corrections_file}，确认的 {len(settings.corrections) - waiting} 条，等着确认的 {waiting} 条"
+    say("本院常改 corrections", shown if settings.corrections_file else "", own=bool(settings.corrections_file))
     return "\n".join(lines) + "\n"
 
 

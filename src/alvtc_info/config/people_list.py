@@ -1,7 +1,7 @@
 """The institution's own list of people: a table of names and posts, in the order that the office keeps.
 
-It is UTF-8 text, a person a line: the name, a tab, the posts with 、 between them; the first line says 姓名 and 职务. It is
-private: what is wrong with it is told by its line, never by what stands there, and it is written for its owner only.
+A person a line (`list_files` has the form): the name, a tab, the posts with 、 between them. It is private: written for
+its owner only.
 """
 
 from __future__ import annotations
@@ -9,24 +9,18 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from alvtc_info.config.list_files import ListForm, alone, list_rows, write_list
 from alvtc_info.errors import InputError, UsageError
-from alvtc_info.files import file_lock, write_atomically
 from alvtc_info.model.facts import ListedPerson
-from alvtc_info.model.limits import DEFAULT_LIMITS
-from alvtc_info.originals import note_input
-from alvtc_info.reading.input import decode, slurp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-HEAD = ("姓名", "职务")
-MOST_PEOPLE = 2_000
+FORM = ListForm("人员名单", ("姓名", "职务"), 1, 2_000, "add-name", private=True)
 MOST_POSTS = 10  # of one person
 LONGEST_POST = 30  # code points
-_LIMITS = replace(DEFAULT_LIMITS, file_bytes=1 << 20)
 _NAME = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff·]{2,20}")
 _POST = re.compile(rf"[^\s、，。；：]{{2,{LONGEST_POST}}}")
 
@@ -48,37 +42,14 @@ def person(name: str, posts: str = "") -> ListedPerson:
 
 def read_people(place: str) -> tuple[ListedPerson, ...]:
     """The people of a list. Raises InputError, naming the line, where it is missing or something in it is wrong."""
-    note_input(place)
-    try:
-        data = slurp(place, place, _LIMITS)
-    except InputError as error:
-        if error.code in ("too-large", "not-regular"):
-            raise
-        if error.code == "empty":
-            return ()
-        raise InputError(
-            "no-list", "打不开人员名单，请检查路径和权限；新建用 alvtc-info institution add-name", place
-        ) from None
-    lines = decode(data, place)[0].splitlines()
-    if [each.strip() for each in lines[0].split("\t")] != list(HEAD):
-        raise InputError("bad-list", f"人员名单第 1 行应是表头：{HEAD[0]}，制表符，{HEAD[1]}", place)
-    if len(lines) > MOST_PEOPLE + 1:
-        raise InputError("too-many", f"人员名单超过 {MOST_PEOPLE} 人，请删减", place)
     found: dict[str, ListedPerson] = {}
-    for number, line in enumerate(lines[1:], 2):
-        if not line.strip():
-            continue
-        columns = line.split("\t")
-        if len(columns) > len(HEAD):
-            raise InputError(
-                "bad-list", f"人员名单第 {number} 行多了栏目，一行只有姓名、职务两栏，中间一个制表符", place
-            )
+    for number, columns in list_rows(place, FORM):
         try:
             each = person(*columns)
         except UsageError as error:
-            raise InputError("bad-list", f"人员名单第 {number} 行：{error.message}", place) from None
+            raise InputError("bad-list", f"{FORM.what}第 {number} 行：{error.message}", place) from None
         if each.name in found:
-            message = f"人员名单第 {number} 行的人前面已经写过；一个人几个职务写在一行，用顿号隔开"
+            message = f"{FORM.what}第 {number} 行的人前面已经写过；一个人几个职务写在一行，用顿号隔开"
             raise InputError("bad-list", message, place)
         found[each.name] = each
     return tuple(found.values())
@@ -138,10 +109,8 @@ def _index(people: Sequence[ListedPerson], name: str) -> int:
 
 def _change(place: str, changed: Callable[[Sequence[ListedPerson]], list[ListedPerson]]) -> None:
     """Write the list anew, for its owner only, while nobody else changes it."""
-    folder, name = os.path.split(place)
-    with file_lock(os.path.join(folder, f".{name}.lock")):
+    with alone(place):
         people = changed(read_people(place) if os.path.exists(place) else ())
-        if len(people) > MOST_PEOPLE:
-            raise UsageError("too-many", f"人员名单最多 {MOST_PEOPLE} 人")
-        lines = ["\t".join(HEAD), *(f"{each.name}\t{'、'.join(each.posts)}" for each in people)]
-        write_atomically(place, "".join(f"{line}\n" for line in lines).encode(), in_place=True, private=True)
+        if len(people) > FORM.most:
+            raise UsageError("too-many", f"{FORM.what}最多 {FORM.most} 人")
+        write_list(place, FORM, ((each.name, "、".join(each.posts)) for each in people))

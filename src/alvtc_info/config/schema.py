@@ -97,6 +97,7 @@ def settings_schema() -> dict[str, Any]:
                 },
             },
         },
+        "corrections": {"type": "string", "examples": [USUAL_LISTS["corrections"]]},
         "names": {"type": "string", "examples": [USUAL_LISTS["names"]]},
         "exclude": {"type": "array", "items": {"type": "string", "examples": ["旧稿/", "*.md", "!报告.md"]}},
         "rules": {

@@ -18,7 +18,7 @@ from alvtc_info.model import arguments
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.model.profiles import PROFILES
-from alvtc_info.model.settings import Config, Words
+from alvtc_info.model.settings import Config, Correction, Words
 from alvtc_info.originals import note_input
 from alvtc_info.reading.input import slurp
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from alvtc_info.model.suppression import Exemption
 
 GROUP = "alvtc_info.rules"
-USUAL_LISTS = {"names": "人名.tsv"}  # what a list is called that a key of the settings names
+USUAL_LISTS = {"names": "人名.tsv", "corrections": "常改.tsv"}  # what a list is called that a key of the settings names
 MOST_TABLES = 200  # [[rules]], and [[suppress]]
 PROVING = 30  # seconds for the examples of all own rules together
 _LIMITS = replace(DEFAULT_LIMITS, file_bytes=1 << 20)
@@ -51,6 +51,7 @@ KEYS = {  # every key of the settings, with its description for editors; the typ
     "suppress": "哪些文件里不检查哪些规则",
     "exclude": "检查文件夹时不看哪些文件，写法同 .gitignore",
     "rules": "自己的规则",
+    "corrections": "本院常改的词，一个 .tsv 文件，从配置文件所在的文件夹算起；用 alvtc-info institution add-correction 建立",
     "names": "本单位人员名单，一个 .tsv 文件，从配置文件所在的文件夹算起；用 alvtc-info institution add-name 建立",
 }
 
@@ -147,8 +148,14 @@ def _people(place: str) -> tuple[ListedPerson, ...]:
     return read_people(place)
 
 
+def _corrections(place: str) -> tuple[Correction, ...]:
+    from alvtc_info.config.corrections_list import read_corrections
+
+    return read_corrections(place)
+
+
 def _build(data: Mapping[str, Any], path: str, *, people: bool) -> Config:
-    from alvtc_info.config.declared_rules import known_keys, texts
+    from alvtc_info.config.declared_rules import corrections_rule, known_keys, texts
     from alvtc_info.model.layout_names import DEPARTURE_NAMES
     from alvtc_info.rules import RULES
 
@@ -163,6 +170,10 @@ def _build(data: Mapping[str, Any], path: str, *, people: bool) -> Config:
         edition(ruleset)
     own = _declared(_tables(data, "rules"))
     rules = [*own, *_plugins(texts(data, "plugins"))]
+    corrections_file = list_place(data, "corrections", path)
+    corrections = _corrections(corrections_file) if corrections_file else ()
+    if corrections_file:
+        rules.append(corrections_rule({each.wrong: each.right for each in corrections if each.is_confirmed}))
     known: dict[str, Rule] = {rule.name: rule for rule in RULES}
     for rule in rules:
         if rule.name in known:
@@ -189,6 +200,8 @@ def _build(data: Mapping[str, Any], path: str, *, people: bool) -> Config:
         exclude=_excluded(texts(data, "exclude")),
         people=_people(people_file) if people_file else (),
         people_file=people_file,
+        corrections=corrections,
+        corrections_file=corrections_file,
     )
 
 

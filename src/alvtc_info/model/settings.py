@@ -13,6 +13,8 @@ from alvtc_info.model.profiles import PROFILES
 from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from alvtc_info.model.document import Document
     from alvtc_info.model.facts import ListedPerson
     from alvtc_info.model.rule import Rule
@@ -31,6 +33,21 @@ class Words:
 
 
 @frozen
+class Correction:
+    """Words that the office replaces by others; `by` and `on` say who confirmed it and when. It counts only then."""
+
+    wrong: str
+    right: str
+    by: str = ""
+    on: date | None = None
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether somebody has confirmed it."""
+        return bool(self.by)
+
+
+@frozen
 class Config:
     """Settings, all optional. `path` is the file they come from.
 
@@ -39,8 +56,10 @@ class Config:
     `departments` do so for the reports of one department. `suppress` are files in which rules are not applied, with the
     reason. `exclude` are lines as of a .gitignore in the folder of the settings: files that are no drafts. `rules` are
     the user's own and those of other packages. `people` is the institution's own list of people and their posts, in
-    the order that the office keeps, `people_file` the file it was read from; no repr shows it. One name and a severity
-    as text (error, 必改) are taken as they are meant. Raises UsageError for values of another type.
+    the order that the office keeps, `corrections` what the office keeps correcting (those confirmed are the rule
+    `own-corrections` among `rules`); `people_file` and `corrections_file` are the files they were read from, and no
+    repr shows either list. One name and a severity as text (error, 必改) are taken as they are meant. Raises UsageError
+    for values of another type.
     """
 
     path: str = ""
@@ -58,6 +77,8 @@ class Config:
     exclude: tuple[str, ...] = ()
     people: tuple[ListedPerson, ...] = field(default=(), repr=False)
     people_file: str = ""
+    corrections: tuple[Correction, ...] = field(default=(), repr=False)
+    corrections_file: str = ""
 
     def __post_init__(self) -> None:
         one_of(self.profile, PROFILES, "文体")

@@ -5,6 +5,8 @@ The list is empty unless the settings name one; then each of these rules ends at
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.model.finding import Basis, Hit, Severity
@@ -12,7 +14,7 @@ from alvtc_info.model.kinds import CONTENT, FRAME
 from alvtc_info.model.rule import Example, Rule
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.pattern import Pattern, occurrences
-from alvtc_info.text.segmentation import is_word
+from alvtc_info.text.segmentation import frequency
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from alvtc_info.model.facts import ListedPerson
 
 _HAN = Pattern(r"[\u3400-\u9fff·]+$")
+_OPEN = "\0"  # stands for a character that may be any
+_RARE = 5  # a frequency in the dictionary that a name or a misprint may have
 _LEAST = 3  # code points of a name that is known by the others when one is wrong
 _FORMER = frozenset("原前代副任")  # 时任, 曾任, 拟任; 副院长 is another post than 院长
 # what may stand before a post that stands for itself: 报院长, 由院长; another institution's 院长 is no holder of it
@@ -32,31 +36,76 @@ _GOES_ON = frozenset("同出主到在带率参作检讲听调指表慰部要强�
 
 
 class _People(NamedTuple):
-    """The list: who holds a post, the people by name, and the posts, the longest first."""
+    """The list: people by name, who holds a post, the posts, the longest first.
+
+    `firsts` finds the characters with which names begin, `sizes` are the lengths of the names by that character, the
+    longest first. `gapped` are the names by what is left of them with one character behind the first left open.
+    """
 
     by_name: Mapping[str, ListedPerson]
     holders: Mapping[str, list[ListedPerson]]
     posts: list[str]
+    firsts: re.Pattern[str]
+    sizes: Mapping[str, list[int]]
+    gapped: Mapping[str, list[str]]
 
 
-def _people(document: Document) -> _People:
-    people = document.facts.people or ()
+@lru_cache(maxsize=4)
+def _indexed(people: tuple[ListedPerson, ...]) -> _People:
     holders: dict[str, list[ListedPerson]] = {}
+    sizes: dict[str, set[int]] = {}
+    gapped: dict[str, list[str]] = {}
     for each in people:
         for post in each.posts:
             holders.setdefault(post, []).append(each)
-    return _People({each.name: each for each in people}, holders, sorted(holders, key=len, reverse=True))
+        sizes.setdefault(each.name[0], set()).add(len(each.name))
+        for gap in _gaps(each.name):
+            gapped.setdefault(gap, []).append(each.name)
+    return _People(
+        {each.name: each for each in people},
+        holders,
+        sorted(holders, key=len, reverse=True),
+        re.compile(f"[{''.join(sizes)}]"),
+        {first: sorted(found, reverse=True) for first, found in sizes.items()},
+        gapped,
+    )
 
 
-def _places(document: Document) -> list[tuple[int, ListedPerson]]:
-    """Where people of the list stand, in order; a name within a longer one is not somebody."""
+def _gaps(name: str) -> list[str]:
+    """A name with each character behind the first left open in turn; nothing for a short one."""
+    return [f"{name[:at]}{_OPEN}{name[at + 1 :]}" for at in range(1, len(name))] if len(name) >= _LEAST else []
+
+
+def _people(document: Document) -> _People:
+    return _indexed(document.facts.people or ())
+
+
+class _Places(NamedTuple):
+    """Where people of the list stand, in order, and where something differs from a name in one character."""
+
+    listed: list[tuple[int, ListedPerson]]
+    near: list[tuple[int, str]]
+
+
+def _places(document: Document) -> _Places:
+    """Both in one pass; a name within a longer one is not somebody."""
     text = document.plain
-    found = [(at, each) for each in document.facts.people or () for at in occurrences(text, each.name)]
-    kept: list[tuple[int, ListedPerson]] = []
-    for at, each in sorted(found, key=lambda place: (place[0], -len(place[1].name))):
-        if not kept or at >= kept[-1][0] + len(kept[-1][1].name):
-            kept.append((at, each))
-    return kept
+    known = _people(document)
+    listed: list[tuple[int, ListedPerson]] = []
+    near: list[tuple[int, str]] = []
+    free = 0  # where the last name ends
+    for match in known.firsts.finditer(text):
+        at = match.start()
+        sizes = known.sizes[match.group()]
+        person = next((known.by_name[text[at : at + n]] for n in sizes if text[at : at + n] in known.by_name), None)
+        if person is None:
+            near += [
+                (at, name) for n in sizes for gap in _gaps(text[at : at + n]) for name in known.gapped.get(gap, ())
+            ]
+        elif at >= free:
+            listed.append((at, person))
+            free = at + len(person.name)
+    return _Places(listed, near)
 
 
 def misspelt_person(document: Document) -> Iterator[Hit]:
@@ -68,31 +117,20 @@ def misspelt_person(document: Document) -> Iterator[Hit]:
     """
     if not document.facts.people:
         return
-    known = document.once(_people)
+    known = _people(document)
     text = document.plain
     found: dict[int, tuple[str, str]] = {}
-    for name, listed in known.by_name.items():
-        for start in _near_places(text, name) if len(name) >= _LEAST else ():
-            called = text[start : start + len(name)]
-            if _is_homophone(called, name) and not _makes_words(text, start, called):
-                found.setdefault(start, (called, name))
-        for start in _beside_posts(text, listed, known):
-            called = text[start : start + len(name)]
-            if _is_slip_beside_post(text, start, called, name):
-                found.setdefault(start, (called, name))
+    for start, name in document.once(_places).near:
+        called = text[start : start + len(name)]
+        if _is_homophone(called, name) and not _makes_words(text, start, called):
+            found.setdefault(start, (called, name))
+    for start, name in _beside_posts(text, known):
+        called = text[start : start + len(name)]
+        if _is_slip_beside_post(text, start, called, name):
+            found.setdefault(start, (called, name))
     for start, (called, name) in sorted(found.items()):
         if document.passage_at(start).role in CONTENT | FRAME and not _is_listed(text, start, called, known):
             yield Hit(start, start + len(called), f"“{called}”和名单上的“{name}”差一个字，请核对")
-
-
-def _near_places(text: str, name: str) -> Iterator[int]:
-    """Where a name may stand with a character wrong behind the first: where one of its halves stands."""
-    half = (len(name) + 1) // 2
-    for at in occurrences(text, name[:half]):
-        yield at
-    for at in occurrences(text, name[half:]):
-        if at >= half and text[at - half] == name[0]:
-            yield at - half
 
 
 def _differs_at(called: str, name: str) -> int:
@@ -117,23 +155,22 @@ def _is_homophone(called: str, name: str) -> bool:
 def _makes_words(text: str, start: int, called: str) -> bool:
     """Whether the characters of what may be a name belong to words: 提高|文化 is no slip of 高文华."""
     end = start + len(called)
-    return any(
-        is_word(pair)
-        for pair in (called[1:], text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
-        if len(pair) > 1
-    )
+    pairs = (called[1:], text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
+    return any(len(pair) > 1 and frequency(pair) > _RARE for pair in pairs)
 
 
-def _beside_posts(text: str, listed: ListedPerson, known: _People) -> Iterator[int]:
-    """Where something as long as a name stands directly behind or before a post that this person holds."""
-    size = len(listed.name)
-    for post in listed.posts:
+def _beside_posts(text: str, known: _People) -> Iterator[tuple[int, str]]:
+    """Where something stands directly behind or before a post, and the names of those who hold it."""
+    for post in known.posts:
         for at in occurrences(text, post):
             end = at + len(post)
-            if _is_post(text, at, post, known):
-                yield end
-            if at >= size and text[end : end + 1] not in _AFTER_POST and _post_after(text, at, known) == post:
-                yield at - size
+            behind = _is_post(text, at, post, known)
+            before = text[end : end + 1] not in _AFTER_POST and _post_after(text, at, known) == post
+            for each in known.holders[post]:
+                if behind:
+                    yield end, each.name
+                if before and at >= len(each.name):
+                    yield at - len(each.name), each.name
 
 
 def _is_post(text: str, at: int, post: str, known: _People) -> bool:
@@ -186,9 +223,9 @@ def wrong_post(document: Document) -> Iterator[Hit]:
     """
     if not document.facts.people:
         return
-    known = document.once(_people)
+    known = _people(document)
     text = document.plain
-    for at, listed in document.once(_places):
+    for at, listed in document.once(_places).listed:
         end = at + len(listed.name)
         if not listed.posts or document.passage_at(at).role not in CONTENT:
             continue
@@ -233,10 +270,10 @@ def rank_order(document: Document) -> Iterator[Hit]:
     """
     if not document.facts.people:
         return
-    known = document.once(_people)
+    known = _people(document)
     text = document.plain
     chain: list[tuple[int, ListedPerson]] = []
-    for at, each in document.once(_places):
+    for at, each in document.once(_places).listed:
         if chain and not _goes_along(text, chain[-1], at, known):
             yield from _out_of_order(document, chain, known)
             chain = []

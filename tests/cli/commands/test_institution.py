@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import Run
+from tests.building import make_docx
 
 
 @pytest.fixture
@@ -84,3 +85,116 @@ def test_what_cannot_be_done_is_told_in_one_line(words: tuple[str, ...], told: s
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert told in err
     assert not (here / "alvtc-info.toml").exists()
+
+
+REVIEWED = (
+    "<w:p><w:r><w:t>5月20日，</w:t></w:r>"
+    '<w:del w:id="1" w:author="王某"><w:r><w:delText>{}</w:delText></w:r></w:del>'
+    '<w:ins w:id="2" w:author="王某"><w:r><w:t>{}</w:t></w:r></w:ins>'
+    "<w:r><w:t>检查食堂。</w:t></w:r></w:p>"
+)
+
+
+def reviewed(*pairs: tuple[str, str]) -> bytes:
+    return make_docx("".join(REVIEWED.format(*pair) for pair in pairs))
+
+
+def test_a_pair_counts_when_it_is_confirmed(here: Path, run_cli: Run) -> None:
+    place = here / "常改.tsv"
+    code, out, err = run_cli("institution", "add-correction", "职院", "学院")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        f"已写入，等着确认：职院 → 学院，词表在 {place}",
+        f'已新建 {here / "alvtc-info.toml"}，里面写了 corrections = "常改.tsv"',
+    ]
+    (here / "稿.txt").write_text("5月20日，职院检查食堂。\n", encoding="utf-8")
+    assert "own-corrections" not in run_cli("check", "稿.txt", "--format", "json")[1]
+    assert run_cli("institution", "词表")[1] == "职院\t学院\t等着确认\n"
+    assert (
+        run_cli("institution", "confirm", "职院", "--by", "王某", "--date", "2024-05-22")[1]
+        == f"已确认 1 条，词表在 {place}\n"
+    )
+    assert "own-corrections" in run_cli("check", "稿.txt", "--format", "json")[1]
+    run_cli("institution", "加词", "水电班", "水电组")
+    assert run_cli("institution", "corrections")[1] == "水电班\t水电组\t等着确认\n职院\t学院\t王某 2024-05-22\n"
+    assert run_cli("institution", "确认", "--all", "--by", "李某")[0] == 0
+    assert "等着确认" not in run_cli("institution", "corrections")[1]
+    assert run_cli("institution", "remove-correction", "职院")[1] == f"已删去：职院，词表在 {place}\n"
+
+
+def test_pairs_are_learnt_from_a_reviewed_draft(here: Path, run_cli: Run) -> None:
+    (here / "审.docx").write_bytes(reviewed(("职院", "学院"), ("张健国", "张建国"), ("水电班", "水电组")))
+    (here / "定稿.txt").write_text("5月20日，学院检查食堂。5月20日，水电班检查食堂。\n", encoding="utf-8")
+    run_cli("institution", "add-name", "张建国")
+    code, out, _ = run_cli("institution", "learn", "审.docx", "--final", "定稿.txt")
+    assert code == 0
+    assert out.startswith("记下 1 条，等着确认：词表在 ")
+    assert "请在" in out
+    assert run_cli("institution", "corrections")[1] == "职院\t学院\t等着确认\n"
+    out = run_cli("institution", "学词", "审.docx", "--list", "常改.tsv")[1]
+    assert out == "记下 1 条，等着确认；1 条已经有了，或者和别的相反，没有记：词表在 常改.tsv\n"
+    assert run_cli("institution", "learn", "审.docx", "--list", "常改.tsv")[1].startswith(
+        "记下 0 条，等着确认；2 条已经有了"
+    )
+    (here / "审.docx").write_bytes(reviewed(("职院", "机密★10年")))
+    code, out, err = run_cli("institution", "learn", "审.docx")
+    assert (code, out) == (2, "")
+    assert "审.docx：文件有疑似国家秘密标志，不从里面取词" in err
+
+
+def test_names_are_learnt_where_no_list_is_named(here: Path, run_cli: Run) -> None:
+    (here / "审.docx").write_bytes(reviewed(("张健国", "张建国")))
+    assert run_cli("institution", "learn", "审.docx")[1].startswith("记下 1 条")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("词.tsv", "错误\t正确\n职院\t学院\n\n水电班\t水电组\n".encode()),
+        ("词.csv", "序号,改后,改前\n1,学院,职院\n2,水电组,水电班\n".encode()),
+        ("词.csv", "职院,学院\n水电班,水电组\n".encode("gb18030")),
+    ],
+)
+def test_a_list_is_imported(name: str, data: bytes, here: Path, run_cli: Run) -> None:
+    (here / name).write_bytes(data)
+    assert run_cli("institution", "import-corrections", name)[1].startswith("记下 2 条，等着确认：")
+    assert run_cli("institution", "corrections")[1] == "职院\t学院\t等着确认\n水电班\t水电组\t等着确认\n"
+
+
+def test_tables_of_office_programs_are_imported(here: Path, run_cli: Run) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    assert book.active is not None
+    for row in (("原文", "改为"), ("职院", "学院"), (None, None)):
+        book.active.append(row)
+    book.save(here / "词.xlsx")
+    assert run_cli("institution", "导词", "词.xlsx")[1].startswith("记下 1 条")
+    cells = "".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in ("水电班", "水电组"))
+    (here / "词.docx").write_bytes(make_docx(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"))
+    assert run_cli("institution", "导词", "词.docx")[1].startswith("记下 1 条")
+    assert len(run_cli("institution", "corrections")[1].splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("词.tsv", "误写\t说明\n职院\t学院\n", "词.tsv：第 1 行只认出一栏"),
+        ("词.tsv", "误写\t正写\n职院\n", "词.tsv：第 2 行：正写要有字"),
+        ("词.docx", "职院,学院\n", "词.docx：这里要 .docx"),
+        ("词.tsv", None, "词.tsv"),
+    ],
+)
+def test_a_list_that_cannot_be_imported(name: str, text: str | None, told: str, here: Path, run_cli: Run) -> None:
+    if text is not None:
+        (here / name).write_text(text, encoding="utf-8")
+    code, out, err = run_cli("institution", "import-corrections", name)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert told in err
+    assert not (here / "常改.tsv").exists()
+
+
+def test_confirming_says_what(here: Path, run_cli: Run) -> None:
+    run_cli("institution", "add-correction", "职院", "学院")
+    for words in (("--by", "王某"), ("职院", "--all", "--by", "王某"), ("职院",)):
+        assert run_cli("institution", "confirm", *words)[0] == 2

@@ -19,6 +19,7 @@ from alvtc_info.assistants.workplace import Given, Workplace
 from alvtc_info.cli.commands import mcp as command
 from alvtc_info.errors import InputError
 from alvtc_info.model.request import CheckRequest
+from alvtc_info.model.settings import Config
 from tests import Run
 from tests.assistants.calling import call, parsed
 from tests.refusing import refused
@@ -87,6 +88,16 @@ def test_work_is_set_apart_with_a_limit() -> None:
     assert place.seconds == 30
     assert [f["rule"] for f in call(place, "check", text="近日开会。").structured_content["findings"]] == ["vague-time"]
     assert call(place, "check", text="近日开会。", timeout=0.01).structured_content["code"] == "timeout"
+
+
+def test_assistants_hear_nothing_of_the_list_of_people(tmp_path: Path) -> None:
+    (tmp_path / "人名.tsv").write_text("姓名\t职务\n张建国\t院长\n", encoding="utf-8")
+    settings = tmp_path / "alvtc-info.toml"
+    settings.write_text('names = "人名.tsv"\n', encoding="utf-8")
+    place = command.workplace(parsed("--config", str(settings)), command.UnderWay())
+    assert isinstance(place.request.config, Config)
+    assert (place.request.config.people, place.request.config.people_file) == ((), "")
+    assert call(place, "check", text="5月20日，张建帼检查食堂。").structured_content["findings"] == []
 
 
 def test_a_signal_ends_what_is_under_way(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,140 @@
+"""Pairs of words that were replaced: in the tracked changes of a reviewed draft, and in the tables of a Word file.
+
+A tracked change says which characters went, not which word was wrong: 做 became 作 in 工做. So a pair is widened to the
+words of the new text, as far as the text around it is unchanged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from alvtc_info.editing.runs import ancestors, local
+from alvtc_info.editing.word_file import WordFile
+from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.segmentation import boundaries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.etree import _Element
+
+    from alvtc_info.model.limits import Limits
+
+LONGEST = 12  # code points that went, and that came
+_HAN = Pattern(r"[\u4e00-\u9fff]")
+_NUMERALS = "〇零一二三四五六七八九十百千万亿两"
+_FIGURE = Pattern(rf"\d|第[{_NUMERALS}]|[{_NUMERALS}]+[年月日号时点分个名人次元多余件项条周]|^[{_NUMERALS}]+$")
+_EDGE = Pattern(r"[^\u4e00-\u9fffA-Za-z]")
+_DELETED, _INSERTED, _SAME = "del", "ins", "same"
+
+
+class _Piece(NamedTuple):
+    """Neighbouring characters of a paragraph: kept, or what went and what came in one place."""
+
+    same: str = ""
+    went: str = ""
+    came: str = ""
+
+
+def learned(data: bytes, name: str, limits: Limits, people: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """The pairs (wrong, right) of a draft's tracked changes, in order, each once.
+
+    A pair is a deletion and an insertion in one place, 1 to 12 characters each; figures, dates and the names of these
+    people are left out. Raises InputError where the file cannot be read.
+    """
+    file = WordFile(data, name, limits)
+    names = tuple(people)
+    found: dict[tuple[str, str], None] = {}
+    for paragraph in _elements(file.tree(file.main), "p"):
+        pieces = _pieces(paragraph)
+        for at, piece in enumerate(pieces):
+            if 0 < len(piece.went) <= LONGEST and 0 < len(piece.came) <= LONGEST:
+                pair = _widened(pieces, at)
+                if _says_something(*pair) and not _of_somebody(pieces, at, names):
+                    found[pair] = None
+    return list(found)
+
+
+def table_pairs(data: bytes, name: str, limits: Limits) -> Iterator[tuple[int, list[str]]]:
+    """The rows of the tables of a Word file, numbered from 1 through all of them, as the texts of their cells.
+
+    Raises InputError where the file cannot be read.
+    """
+    file = WordFile(data, name, limits)
+    for number, row in enumerate(_elements(file.tree(file.main), "tr"), 1):
+        cells = [each for each in row if local(each) == "tc"]
+        yield number, ["".join(text for kind, text in _texts(cell) if kind != _DELETED).strip() for cell in cells]
+
+
+def _elements(root: _Element, name: str) -> Iterator[_Element]:
+    return (each for each in root.iter() if local(each) == name)
+
+
+def _texts(element: _Element) -> Iterator[tuple[str, str]]:
+    """The texts below an element, and whether each is kept, deleted or inserted; one that came and went is neither."""
+    for each in element.iter():
+        if local(each) not in ("t", "delText"):
+            continue
+        around = [local(other) for other in ancestors(each, element)]
+        if "p" in around and local(element) == "p":
+            continue  # of a text box: a paragraph of its own
+        marks = {_DELETED, _INSERTED} & set(around)
+        if len(marks) < 2 and "moveFrom" not in around:
+            yield (marks.pop() if marks else _SAME), each.text or ""
+
+
+def _pieces(paragraph: _Element) -> list[_Piece]:
+    """A paragraph as pieces, kept and changed ones in turn."""
+    pieces: list[_Piece] = []
+    for kind, text in _texts(paragraph):
+        if not text:
+            continue
+        goes_on = bool(pieces) and bool(pieces[-1].same) == (kind == _SAME)
+        last = pieces.pop() if goes_on else _Piece()
+        pieces.append(
+            _Piece(
+                last.same + (text if kind == _SAME else ""),
+                last.went + (text if kind == _DELETED else ""),
+                last.came + (text if kind == _INSERTED else ""),
+            )
+        )
+    return pieces
+
+
+def _around(pieces: list[_Piece], at: int) -> tuple[str, str]:
+    """The kept text directly before and after a changed piece, within its clause."""
+    before = pieces[at - 1].same if at else ""
+    after = pieces[at + 1].same if at + 1 < len(pieces) else ""
+    edges = [edge.end() for edge in _EDGE.finditer(before)]
+    edge = _EDGE.search(after)
+    return before[edges[-1] if edges else 0 :], after[: edge.start() if edge else len(after)]
+
+
+def _widened(pieces: list[_Piece], at: int) -> tuple[str, str]:
+    """What was replaced and by what, with the rest of the words of the new text that the change is part of."""
+    before, after = _around(pieces, at)
+    went, came = pieces[at].went, pieces[at].came
+    edges = sorted(boundaries(before + came + after))
+    begin = max(edge for edge in edges if edge <= len(before))
+    end = min(edge for edge in edges if edge >= len(before) + len(came))
+    left, right = before[begin:], after[: end - len(before) - len(came)]
+    return left + went + right, left + came + right
+
+
+def _says_something(wrong: str, right: str) -> bool:
+    """Whether a pair may be a rule: words of two characters and more, without figures."""
+    if wrong == right or len(wrong) < 2 or wrong in right:
+        return False
+    return all(_HAN.search(each) and not _FIGURE.search(each) for each in (wrong, right))
+
+
+def _of_somebody(pieces: list[_Piece], at: int, names: tuple[str, ...]) -> bool:
+    """Whether the name of one of these people stands where the text was changed, before or after the change."""
+    before, after = _around(pieces, at)
+    first = len(before)
+    for words in (pieces[at].went, pieces[at].came):
+        text, last = before + words + after, first + len(words)
+        for name in names:
+            if any(text.startswith(name, start) for start in range(max(0, first - len(name) + 1), last)):
+                return True
+    return False
