@@ -1,7 +1,6 @@
-"""Where a long text has what expressions begin with, found once for all of them.
+"""Where a text has what expressions begin with, found once for all of them.
 
-Most expressions begin with one of few pairs of characters, or with a number that few characters follow. Beyond a page or
-two it costs less to go through a text once, and note where each of these stands, than to let the engine go through it for
+Most expressions begin with one of few pairs of characters, or with a number that few characters follow. It costs less to go through a text once, and note where each of these stands, than to let the engine go through it for
 each expression. What an expression begins with is derived from it (`prefilter.beginnings`) and kept in a table that
 `tools/generate.py` makes; one that is not in it is searched as ever. Either way the same is found.
 """
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
 
-LONG = 3000  # code points of a text for which it pays
+LONG = 3000  # code points that are searched before it pays to read the table, in one text or in several
 # places are tried one by one where at most one in so many code points is one: the engine is slow where it must try an
 # expression at each of its heads, and fast where it skips to a character itself
 RARE_HEADS, RARE = 10, 60
@@ -48,6 +47,19 @@ def table() -> tuple[Table, dict[int, str]]:
         return known, dict(zip(array("I", "".join(pairs).encode(_UTF_16)), pairs, strict=True))
     except (OSError, ValueError, TypeError, EOFError, AttributeError):
         return {}, {}
+
+
+class Searched:
+    """The code points of all texts so far, up to where it pays."""
+
+    size = 0
+
+
+def pays(size: int) -> bool:
+    """Whether it pays to note the places in a text of this size: in a long one, and in each after many short ones."""
+    if Searched.size < LONG:
+        Searched.size += size
+    return Searched.size >= LONG
 
 
 class Places:
