@@ -95,8 +95,13 @@ def test_what_a_match_begins_with(source: str, begins: object) -> None:
 def test_a_number_is_entered_where_the_expression_allows_it() -> None:
     text = "2024年12月3日，第12期。" * 300
     places = Places(text)
-    known = {(source, 0): found for source in (r"\d月", r"(?<!\d)\d月", r"第\d\d期") if (found := beginnings(source))}
+    known = {}
+    for number, source in enumerate((r"\d月", r"(?<!\d)\d月", r"第\d\d期")):
+        found = beginnings(source)
+        assert found is not None
+        known[source, 0] = (number, *found[1:])
     places._known = known
+    places._pairs = {2: [match.start() for match in re.finditer("第1", text)]}
     assert len(known) == 3
     for source, _ in known:
         assert spans(places.finditer(Pattern(source), text)) == spans(re.finditer(source, text))
@@ -106,9 +111,10 @@ def test_a_number_is_entered_where_the_expression_allows_it() -> None:
 def test_what_stands_too_often_is_left_to_the_engine() -> None:
     text = "昨日" * LONG
     places = Places(text)
-    places._known = {("昨日", 0): (("昨日",), "", "", ""), ("昨天", 0): (("昨天",), "", "", "")}
-    places._pairs = {"昨日": list(range(0, len(text), 2))}
+    places._known = {("昨日", 0): (1, "", "", ""), ("昨天", 0): (2, "", "", ""), ("昨.", 0): (3, "昨", "", "")}
+    places._pairs = {1: list(range(0, len(text), 2))}
     assert len(spans(places.finditer(Pattern("昨日"), text))) == LONG
+    assert len(spans(places.finditer(Pattern("昨."), text))) == LONG
     assert not spans(places.finditer(Pattern("昨天"), text))
 
 

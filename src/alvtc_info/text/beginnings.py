@@ -26,25 +26,25 @@ LONG = 3000  # code points that are searched before it pays to read the table, i
 RARE_HEADS, RARE = 10, 60
 _NUMBER = Pattern(r"\d+")
 
-# what a match begins with: pairs of characters, single ones, the start of a number before one of these characters, any
-# digit of such a number
-Beginnings = tuple[tuple[str, ...], str, str, str]
+# the number of an expression, to which pairs of characters lead; with what else it begins: single characters, the start of
+# a number before one of these characters, any digit of such a number
+Beginnings = tuple[int, str, str, str]
 Table = dict[tuple[str, int], Beginnings]
-
-
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 
 
 @cache
-def table() -> tuple[Table, dict[int, str]]:
-    """What expressions begin with, by source and flags, and all the pairs by number; empty where it cannot be read."""
+def table() -> tuple[Table, dict[int, tuple[int, ...]]]:
+    """What expressions begin with, by source and flags; the expressions that begin with each pair, a number of 32 bits.
+
+    Empty where it cannot be read.
+    """
     import marshal
 
     try:
         with open(os.path.join(os.path.dirname(__file__), "compiled", "beginnings.bin"), "rb") as stream:
-            known: Table = marshal.loads(stream.read())
-        pairs = sorted({pair for begins in known.values() for pair in begins[0]})
-        return known, dict(zip(array("I", "".join(pairs).encode(_UTF_16)), pairs, strict=True))
+            known, pairs, led_to = marshal.loads(stream.read())
+        return known, dict(zip(array("I", pairs.encode(_UTF_16)), led_to, strict=True))
     except (OSError, ValueError, TypeError, EOFError, AttributeError):
         return {}, {}
 
@@ -78,11 +78,12 @@ class Places:
         units = text.encode(_UTF_16, "surrogatepass")
         if len(units) > 2 * len(text):
             self._known = {}
-        self._pairs: dict[str, list[int]] = {}
+        self._pairs: dict[int, list[int]] = {}
         for first in (0, 1):
             pairs = array("I", units[2 * first : len(units) - (len(units) - 2 * first) % 4])
             for index in compress(count(), map(wanted.__contains__, pairs)):
-                self._pairs.setdefault(wanted[pairs[index]], []).append(2 * index + first)
+                for number in wanted[pairs[index]]:
+                    self._pairs.setdefault(number, []).append(2 * index + first)
         self._numbers: dict[str, list[tuple[int, int]]] = {}
         for match in _NUMBER.compiled.finditer(text):
             end = match.end()
@@ -99,12 +100,10 @@ class Places:
 
     def _of(self, begins: Beginnings, text: str, most: int) -> list[int] | None:
         """Where a match may begin, in order; None for more places than these."""
-        pairs, singles, before, within = begins
-        if sum(map(text.count, singles)) > most:
+        number, singles, before, within = begins
+        found = list(self._pairs.get(number, ()))
+        if len(found) + sum(map(text.count, singles)) > most:
             return None
-        found: list[int] = []
-        for pair in pairs:
-            found += self._pairs.get(pair, ())
         for single in singles:
             found += occurrences(text, single)
         for follower in before:
