@@ -101,7 +101,7 @@ def test_a_number_is_entered_where_the_expression_allows_it() -> None:
         assert found is not None
         known[source, 0] = (number, *found[1:])
     places._known = known
-    places._pairs = {2: [match.start() for match in re.finditer("第1", text)]}
+    places._pairs.update({2: [match.start() for match in re.finditer("第1", text)]})
     assert len(known) == 3
     for source, _ in known:
         assert spans(places.finditer(Pattern(source), text)) == spans(re.finditer(source, text))
@@ -112,7 +112,7 @@ def test_what_stands_too_often_is_left_to_the_engine() -> None:
     text = "昨日" * LONG
     places = Places(text)
     places._known = {("昨日", 0): (1, "", "", ""), ("昨天", 0): (2, "", "", ""), ("昨.", 0): (3, "昨", "", "")}
-    places._pairs = {1: list(range(0, len(text), 2))}
+    places._pairs.update({1: list(range(0, len(text), 2))})
     assert len(spans(places.finditer(Pattern("昨日"), text))) == LONG
     assert len(spans(places.finditer(Pattern("昨."), text))) == LONG
     assert not spans(places.finditer(Pattern("昨天"), text))

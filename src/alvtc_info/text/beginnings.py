@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from array import array
+from collections import defaultdict
 from functools import cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
@@ -78,12 +79,12 @@ class Places:
         units = text.encode(_UTF_16, "surrogatepass")
         if len(units) > 2 * len(text):
             self._known = {}
-        self._pairs: dict[int, list[int]] = {}
+        self._pairs = led = defaultdict[int, list[int]](list)
         for first in (0, 1):
             pairs = array("I", units[2 * first : len(units) - (len(units) - 2 * first) % 4])
             for index in compress(count(), map(wanted.__contains__, pairs)):
                 for number in wanted[pairs[index]]:
-                    self._pairs.setdefault(number, []).append(2 * index + first)
+                    led[number].append(2 * index + first)
         self._numbers: dict[str, list[tuple[int, int]]] = {}
         for match in _NUMBER.compiled.finditer(text):
             end = match.end()
