@@ -182,7 +182,15 @@ def stale_beginnings(*, write: bool) -> list[Path]:
 
     path = PACKAGE / "text" / "compiled" / "beginnings.bin"
     searched = [(source, flags) for source, flags, _, whole in json.loads(told()) if whole]
-    wanted = {key: found for key in searched if (found := beginnings(*key)) is not None}
+    known = {}
+    led_to: dict[str, list[int]] = {}
+    for number, key in enumerate(searched):
+        if (found := beginnings(*key)) is not None:
+            pairs, *others = found
+            known[key] = (number, *others)
+            for pair in pairs:
+                led_to.setdefault(pair, []).append(number)
+    wanted = known, "".join(sorted(led_to)), tuple(tuple(led_to[pair]) for pair in sorted(led_to))
     if path.exists() and marshal.loads(path.read_bytes()) == wanted:
         return []
     if write:

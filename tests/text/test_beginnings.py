@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from alvtc_info.analysis.time_words import RELATIVE
 from alvtc_info.model.document import Block, Document
 from alvtc_info.model.kinds import Role
 from alvtc_info.model.rule import example
 from alvtc_info.rules import RULES
 from alvtc_info.text import beginnings as places_of_all
-from alvtc_info.text.beginnings import LONG, Places, table
+from alvtc_info.text.beginnings import LONG, Places, Searched, pays, table
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.prefilter import beginnings
@@ -94,8 +95,13 @@ def test_what_a_match_begins_with(source: str, begins: object) -> None:
 def test_a_number_is_entered_where_the_expression_allows_it() -> None:
     text = "2024年12月3日，第12期。" * 300
     places = Places(text)
-    known = {(source, 0): found for source in (r"\d月", r"(?<!\d)\d月", r"第\d\d期") if (found := beginnings(source))}
+    known = {}
+    for number, source in enumerate((r"\d月", r"(?<!\d)\d月", r"第\d\d期")):
+        found = beginnings(source)
+        assert found is not None
+        known[source, 0] = (number, *found[1:])
     places._known = known
+    places._pairs.update({2: [match.start() for match in re.finditer("第1", text)]})
     assert len(known) == 3
     for source, _ in known:
         assert spans(places.finditer(Pattern(source), text)) == spans(re.finditer(source, text))
@@ -105,10 +111,22 @@ def test_a_number_is_entered_where_the_expression_allows_it() -> None:
 def test_what_stands_too_often_is_left_to_the_engine() -> None:
     text = "昨日" * LONG
     places = Places(text)
-    places._known = {("昨日", 0): (("昨日",), "", "", ""), ("昨天", 0): (("昨天",), "", "", "")}
-    places._pairs = {"昨日": list(range(0, len(text), 2))}
+    places._known = {("昨日", 0): (1, "", "", ""), ("昨天", 0): (2, "", "", ""), ("昨.", 0): (3, "昨", "", "")}
+    places._pairs.update({1: list(range(0, len(text), 2))})
     assert len(spans(places.finditer(Pattern("昨日"), text))) == LONG
+    assert len(spans(places.finditer(Pattern("昨."), text))) == LONG
     assert not spans(places.finditer(Pattern("昨天"), text))
+
+
+def test_short_texts_pay_when_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Searched, "size", 0)
+    assert [pays(size) for size in (LONG - 2, 1, 1, 1)] == [False, False, True, True]
+    for searched in (0, LONG):
+        monkeypatch.setattr(Searched, "size", searched)
+        document = Document([Block("1", "昨日，后勤处巡查“昨晚”的值班室。", Role.BODY, "")])
+        for pattern in (RELATIVE, Pattern("昨[日晚]")):
+            assert spans(document.everywhere(pattern)) == [(0, 2)]
+            assert spans(document.everywhere(pattern, mentions=True)) == [(0, 2), (9, 11)]
 
 
 def test_characters_of_two_units_are_no_pairs() -> None:

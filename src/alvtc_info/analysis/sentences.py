@@ -233,10 +233,11 @@ class Sentence:
         order = 0
         for index, (start, end) in enumerate(self.spans):
             for match in _FIGURE.compiled.finditer(text, start, end):
-                number, unit = match["number"], match["unit"] or ""
+                number, unit, thousands, rough = match.group("number", "unit", "thousands", "rough")
+                unit = unit or ""
                 if number is not None and (
                     unit in _NO_AMOUNT
-                    or (not number[0].isascii() and not (len(number) > 1 or unit == "成" or match["thousands"]))
+                    or (not number[0].isascii() and not (len(number) > 1 or unit == "成" or thousands))
                     or (not unit and not number[0].isascii())
                     or known.at(match.start())
                 ):
@@ -251,8 +252,8 @@ class Sentence:
                     "share" if number is None else _UNIT_KINDS.get(unit, "open"),
                     len(whole[0].lstrip("0")) or int(bool(whole[0])),
                     bool(whole[1]),
-                    bool(match["thousands"]),
-                    bool(match["rough"]),
+                    bool(thousands),
+                    bool(rough),
                 )
                 order += 1
 

@@ -120,7 +120,7 @@ def _gathered(
             raise cancelled(document.name)
         if not (forced or applies(rule, document)):
             continue
-        if any(getattr(document.facts, need) is None for need in rule.needs):
+        if rule.needs and any(getattr(document.facts, need) is None for need in rule.needs):
             unjudged.append(Unjudged(rule.name, rule.title, _reason(rule)))
             continue
         try:

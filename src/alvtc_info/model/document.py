@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from alvtc_info.model import arguments
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
-from alvtc_info.text.beginnings import LONG, Places
+from alvtc_info.text.beginnings import Places, pays
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.value_classes import frozen, names_of
@@ -400,7 +400,8 @@ class Document:
     def everywhere(self, pattern: Pattern, *, mentions: bool = False) -> Iterator[re.Match[str]]:
         """Matches of `pattern` in passages of all roles; inside quotations and titles only with `mentions`."""
         text = self.text if mentions else self.plain
-        return self.once(_places).finditer(pattern, text) if len(text) >= LONG else pattern.finditer(text)
+        places = self.once(_places)
+        return pattern.finditer(text) if places is None else places.finditer(pattern, text)
 
     def _runs_of(self, roles: frozenset[Role]) -> list[tuple[int, int]] | None:
         """The spans of `text` that belong to passages of these roles, neighbours as one; None if all of it does.
@@ -472,8 +473,8 @@ class Document:
         return (start, start + found.end - found.start) if found is not None and start >= 0 else (-1, -1)
 
 
-def _places(document: Document) -> Places:
-    return Places(document.text)
+def _places(document: Document) -> Places | None:
+    return Places(document.text) if pays(len(document.text)) else None
 
 
 def _runs_by_roles(document: Document) -> dict[frozenset[Role], list[tuple[int, int]] | None]:

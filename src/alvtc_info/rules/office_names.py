@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Fix, Hit, Severity
@@ -34,10 +35,14 @@ def _names(institution: Institution) -> dict[str, str]:
         found |= dict.fromkeys((body.name, *body.aliases), body.name)
     for place in institution.lexicon.get("administrative", ()):
         found.setdefault(place, place)
-    for line in word_list("public_bodies").entries:
-        name = line.split("\t")[0]
+    for name in _public_bodies():
         found.setdefault(name, name)
     return found
+
+
+@cache
+def _public_bodies() -> tuple[str, ...]:
+    return tuple(line.split("\t")[0] for line in word_list("public_bodies").entries)
 
 
 def misspelt_name(document: Document) -> Iterator[Hit]:

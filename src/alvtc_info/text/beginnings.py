@@ -1,7 +1,6 @@
-"""Where a long text has what expressions begin with, found once for all of them.
+"""Where a text has what expressions begin with, found once for all of them.
 
-Most expressions begin with one of few pairs of characters, or with a number that few characters follow. Beyond a page or
-two it costs less to go through a text once, and note where each of these stands, than to let the engine go through it for
+Most expressions begin with one of few pairs of characters, or with a number that few characters follow. It costs less to go through a text once, and note where each of these stands, than to let the engine go through it for
 each expression. What an expression begins with is derived from it (`prefilter.beginnings`) and kept in a table that
 `tools/generate.py` makes; one that is not in it is searched as ever. Either way the same is found.
 """
@@ -11,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from array import array
+from collections import defaultdict
 from functools import cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
@@ -21,33 +21,46 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
 
-LONG = 3000  # code points of a text for which it pays
+LONG = 3000  # code points that are searched before it pays to read the table, in one text or in several
 # places are tried one by one where at most one in so many code points is one: the engine is slow where it must try an
 # expression at each of its heads, and fast where it skips to a character itself
 RARE_HEADS, RARE = 10, 60
 _NUMBER = Pattern(r"\d+")
 
-# what a match begins with: pairs of characters, single ones, the start of a number before one of these characters, any
-# digit of such a number
-Beginnings = tuple[tuple[str, ...], str, str, str]
+# the number of an expression, to which pairs of characters lead; with what else it begins: single characters, the start of
+# a number before one of these characters, any digit of such a number
+Beginnings = tuple[int, str, str, str]
 Table = dict[tuple[str, int], Beginnings]
-
-
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 
 
 @cache
-def table() -> tuple[Table, dict[int, str]]:
-    """What expressions begin with, by source and flags, and all the pairs by number; empty where it cannot be read."""
+def table() -> tuple[Table, dict[int, tuple[int, ...]]]:
+    """What expressions begin with, by source and flags; the expressions that begin with each pair, a number of 32 bits.
+
+    Empty where it cannot be read.
+    """
     import marshal
 
     try:
         with open(os.path.join(os.path.dirname(__file__), "compiled", "beginnings.bin"), "rb") as stream:
-            known: Table = marshal.loads(stream.read())
-        pairs = sorted({pair for begins in known.values() for pair in begins[0]})
-        return known, dict(zip(array("I", "".join(pairs).encode(_UTF_16)), pairs, strict=True))
+            known, pairs, led_to = marshal.loads(stream.read())
+        return known, dict(zip(array("I", pairs.encode(_UTF_16)), led_to, strict=True))
     except (OSError, ValueError, TypeError, EOFError, AttributeError):
         return {}, {}
+
+
+class Searched:
+    """The code points of all texts so far, up to where it pays."""
+
+    size = 0
+
+
+def pays(size: int) -> bool:
+    """Whether it pays to note the places in a text of this size: in a long one, and in each after many short ones."""
+    if Searched.size < LONG:
+        Searched.size += size
+    return Searched.size >= LONG
 
 
 class Places:
@@ -66,11 +79,12 @@ class Places:
         units = text.encode(_UTF_16, "surrogatepass")
         if len(units) > 2 * len(text):
             self._known = {}
-        self._pairs: dict[str, list[int]] = {}
+        self._pairs = led = defaultdict[int, list[int]](list)
         for first in (0, 1):
             pairs = array("I", units[2 * first : len(units) - (len(units) - 2 * first) % 4])
             for index in compress(count(), map(wanted.__contains__, pairs)):
-                self._pairs.setdefault(wanted[pairs[index]], []).append(2 * index + first)
+                for number in wanted[pairs[index]]:
+                    led[number].append(2 * index + first)
         self._numbers: dict[str, list[tuple[int, int]]] = {}
         for match in _NUMBER.compiled.finditer(text):
             end = match.end()
@@ -87,12 +101,10 @@ class Places:
 
     def _of(self, begins: Beginnings, text: str, most: int) -> list[int] | None:
         """Where a match may begin, in order; None for more places than these."""
-        pairs, singles, before, within = begins
-        if sum(map(text.count, singles)) > most:
+        number, singles, before, within = begins
+        found = list(self._pairs.get(number, ()))
+        if len(found) + sum(map(text.count, singles)) > most:
             return None
-        found: list[int] = []
-        for pair in pairs:
-            found += self._pairs.get(pair, ())
         for single in singles:
             found += occurrences(text, single)
         for follower in before:
