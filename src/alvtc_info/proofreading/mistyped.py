@@ -161,6 +161,9 @@ def _in_a_name(text: str, start: int, end: int) -> bool:
 
 def _has_neighbour(text: str, start: int, end: int) -> bool:
     """Whether a character of `text[start:end]` makes a word with those beside it."""
+    frequent = frequent_words()
+    if text[start - 1 : start + 1] in frequent or text[end - 1 : end + 1] in frequent:
+        return True  # nearly always it is one of these, which costs no look into the dictionary
     return any(
         _is_known(text[left:right])
         for left in range(max(0, start - NEAR), end)

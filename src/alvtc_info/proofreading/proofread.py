@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from operator import add
 from typing import NamedTuple
 
 from alvtc_info.proofreading.candidates import WrongForm, apart, pieces
@@ -46,8 +48,10 @@ def typing_slips(text: str) -> tuple[TypingSlip, ...]:
     """The pairs of characters in a text that are no word but are easily typed for a frequent one, in order."""
     found: dict[WrongForm, TypingSlip] = {}
     for offset, piece, held in pieces(text):
-        for pair in mistyped_pairs(held):
-            for at in occurrences(piece, pair):
-                if slip := slip_at(text, offset + at):
-                    found[slip.form] = slip
+        suspects = frozenset(mistyped_pairs(held))
+        for at, pair in enumerate(
+            map(add, piece, islice(piece, 1, None))
+        ):  # one walk costs less than a search for each
+            if pair in suspects and (slip := slip_at(text, offset + at)):
+                found[slip.form] = slip
     return tuple(found[form] for form in apart([*found]))
