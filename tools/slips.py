@@ -1,9 +1,10 @@
 """Score the rules of the family `proofreading` on papers with planted slips: found and right, by kind.
 
-usage: python tools/slips.py FILE [--missed] [--false]
+usage: python tools/slips.py FILE [--missed] [--false] [--all]
 
 FILE is JSON lines: `text`, and `slips` with `start`, `end`, `wrong`, `right`, `kind`, `rate`. A slip is found where a finding of any rule of the
-family overlaps it. A finding that is no hint and overlaps no slip is false. --missed and --false print them.
+family overlaps it; what is left out stands between two characters, and a finding on either tells of it. A finding that is no hint and overlaps no
+slip is false. --missed and --false print them. --all also takes the other rules that run by themselves: what they find counts, what is no slip does not.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ def main() -> int:
     parser.add_argument("file", type=Path)
     parser.add_argument("--missed", action="store_true")
     parser.add_argument("--false", action="store_true", dest="wrong")
+    parser.add_argument("--all", action="store_true")
     arguments = parser.parse_args()
     from alvtc_info import check, read_text
     from alvtc_info.model.finding import Severity
@@ -41,17 +43,16 @@ def main() -> int:
         text, slips = paper["text"], paper["slips"]
         document = read_text(text)
         spans = []
-        for finding in check(document, select=names):
+        findings = [*check(document, select=names)]
+        if arguments.all:
+            findings += [finding for finding in check(document) if finding.rule not in names]
+        for finding in findings:
             block = next(at for at, each in enumerate(document.blocks) if each.id == finding.block)
             shift = document.blocks[block].shift
             start = offset(document, text, block, finding.start + shift)
             spans.append((start, start + max(1, finding.end - finding.start), finding))
         for slip in slips:
-            over = [
-                each
-                for begin, end, each in spans
-                if begin < max(slip["end"], slip["start"] + 1) and slip["start"] < end
-            ]
+            over = [each for begin, end, each in spans if tells(begin, end, slip)]
             planted[slip["kind"]] += 1
             caught[slip["kind"]] += bool(over)
             corrected += any(each.fix is not None and each.fix.replacement in slip["right"] for each in over)
@@ -62,7 +63,9 @@ def main() -> int:
             if each.severity is Severity.INFO:
                 hints += 1
                 continue
-            hit = any(begin < max(slip["end"], slip["start"] + 1) and slip["start"] < end for slip in slips)
+            hit = any(tells(begin, end, slip) for slip in slips)
+            if not hit and each.rule not in names:
+                continue
             firm[each.rule] += 1
             right[each.rule] += hit
             if not hit and arguments.wrong:
@@ -78,6 +81,12 @@ def main() -> int:
         f"right {sum(right.values())} of {sum(firm.values())} ({sum(right.values()) / max(1, sum(firm.values())):.3f})"
     )
     return 0
+
+
+def tells(begin: int, end: int, slip: dict[str, int]) -> bool:
+    """Whether a finding on these characters tells of a slip."""
+    start = slip["start"] - (slip["start"] == slip["end"])
+    return begin < max(slip["end"], slip["start"] + 1) and start < end
 
 
 def offset(document: object, text: str, block: int, start: int) -> int:

@@ -5,7 +5,8 @@ usage: python tools/typing_slips.py SEGMENTED-OR-PLAIN-TEXT...
 The texts (.txt, or .jsonl with a field `text`) are only counted. A word of two characters is frequent by how often it
 stands in them (a text of reports, .jsonl, counts tenfold) and must be in the dictionary or in lists/office_words.tsv. A pair may
 be a slip where one character of such a word is replaced by one that it is easily mistyped for, the pair is no word of
-the dictionary that is more than a misprint, and no text holds it within a word or as two words of one character each.
+the dictionary that is more than a misprint, and neither a text nor what the other lists hold right has it within a word, no text
+as two words of one character each.
 Writes lists/common_words.tsv and lists/typing_slips.tsv anew, under the heads that they have.
 """
 
@@ -31,7 +32,9 @@ LINE = 400
 
 
 def main() -> int:
+    from alvtc_info.proofreading.homophones import PHRASES
     from alvtc_info.proofreading.mistyped import FREQUENT, KNOWN, PAIRS
+    from alvtc_info.proofreading.proofread import LISTED
     from alvtc_info.proofreading.word_lists import LISTS, word_list
     from alvtc_info.text.segmentation import cut, dictionary, frequency
 
@@ -53,6 +56,10 @@ def main() -> int:
     current = set(" ".join(word_list(KNOWN).entries).split())
     for word in current:
         counts[word] += CURRENT
+        together.update(word[at : at + 2] for at in range(len(word) - 1))
+    right = " ".join(word_list(PHRASES).entries).split(" ")
+    right += [line.split("\t")[1] for name in LISTED for line in word_list(name).entries]
+    for word in right:
         together.update(word[at : at + 2] for at in range(len(word) - 1))
     steps: dict[str, int] = {}
     for line in dictionary().decode().splitlines():

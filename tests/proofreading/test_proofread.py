@@ -8,7 +8,7 @@ from alvtc_info.proofreading.candidates import LONGEST, PIECE, Candidate
 from alvtc_info.proofreading.homophones import phrase_candidates, read_as
 from alvtc_info.proofreading.listed_forms import wrong_in_context
 from alvtc_info.proofreading.mistyped import meant, mistaken_for, mistyped_pairs, slip_at
-from alvtc_info.proofreading.proofread import proofread, typing_slips
+from alvtc_info.proofreading.proofread import proofread
 from alvtc_info.proofreading.word_lists import word_list
 
 
@@ -109,7 +109,7 @@ def test_a_phrase_that_many_write_otherwise_is_no_slip() -> None:
     ],
 )
 def test_a_slip_of_typing(text: str, found: list[tuple[str, str, bool]]) -> None:
-    assert [(form.wrong, form.right, sure) for form, sure in typing_slips(text)] == found
+    assert [(form.wrong, form.right, form.sure) for form in proofread(text).typing_slips] == found
 
 
 def test_a_name_in_a_list_is_no_slip_of_typing() -> None:

@@ -28,12 +28,13 @@ BESIDE_A_NAME = frozenset("、，。；：（）()《》“” \u3000\n等摄")
 
 
 class WrongForm(NamedTuple):
-    """A wrong form in a text: `text[start:end]` is `wrong` and should be `right`."""
+    """A wrong form in a text: `text[start:end]` is `wrong` and should be `right`; whether that is beyond doubt."""
 
     start: int
     end: int
     wrong: str
     right: str
+    sure: bool = True
 
 
 class Candidate(NamedTuple):

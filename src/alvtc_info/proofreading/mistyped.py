@@ -8,7 +8,7 @@ stands beside it, the dictionary's lattice must find the clause much likelier wi
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import BESIDE_A_NAME, SURNAMES, WrongForm
 from alvtc_info.proofreading.homophones import RARE, read_as, readings
@@ -48,13 +48,6 @@ TITLES = (
     "同学",
 )
 FOREIGN = 6  # code points around a dot within which a foreign name may stand
-
-
-class TypingSlip(NamedTuple):
-    """A slip of typing in a text, and whether it is beyond doubt."""
-
-    form: WrongForm
-    sure: bool
 
 
 @cache
@@ -132,7 +125,7 @@ def mistyped_pairs(held: Set[str]) -> list[str]:
     return [pair for pair in held if pair[1] in pairs.get(pair[0], "")]
 
 
-def slip_at(text: str, start: int) -> TypingSlip | None:
+def slip_at(text: str, start: int) -> WrongForm | None:
     """The slip that `text[start:start + 2]` is, where the clause is much likelier with a word that may be meant."""
     end = start + 2
     if text[start] in ONE_BY_ONE or _has_neighbour(text, start, end) or _in_a_name(text, start, end):
@@ -140,7 +133,7 @@ def slip_at(text: str, start: int) -> TypingSlip | None:
     pair = text[start:end]
     best, word = max((prior + likelier_with(text, start, end, word), word) for word, prior in meant(pair))
     best -= DOUBT * ((pair[0] in LOOSE) + (text[start - 1 : start] in SURNAMES))
-    return TypingSlip(WrongForm(start, end, pair, word), best >= SURE) if best >= LIKELY else None
+    return WrongForm(start, end, pair, word, best >= SURE) if best >= LIKELY else None
 
 
 def _is_known(word: str) -> bool:
@@ -161,6 +154,9 @@ def _in_a_name(text: str, start: int, end: int) -> bool:
 
 def _has_neighbour(text: str, start: int, end: int) -> bool:
     """Whether a character of `text[start:end]` makes a word with those beside it."""
+    frequent = frequent_words()
+    if text[start - 1 : start + 1] in frequent or text[end - 1 : end + 1] in frequent:
+        return True  # nearly always it is one of these, which costs no look into the dictionary
     return any(
         _is_known(text[left:right])
         for left in range(max(0, start - NEAR), end)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from operator import add
 from typing import NamedTuple
 
 from alvtc_info.proofreading.candidates import WrongForm, apart, pieces
 from alvtc_info.proofreading.homophones import phrase_candidates
 from alvtc_info.proofreading.listed_forms import collocated_at, collocated_words, listed_candidates
-from alvtc_info.proofreading.mistyped import TypingSlip, mistyped_pairs, slip_at
+from alvtc_info.proofreading.mistyped import mistyped_pairs, slip_at
 from alvtc_info.text.pattern import occurrences
 
 LISTED = ("confusables", "variant_forms", "customary_forms", "left_out")
@@ -23,11 +25,12 @@ class Proofread(NamedTuple):
     left_out: tuple[WrongForm, ...]
     phrases: tuple[WrongForm, ...]
     collocations: tuple[WrongForm, ...]
+    typing_slips: tuple[WrongForm, ...]
 
 
 def proofread(text: str) -> Proofread:
     """The wrong forms of the lists, and the misspelt phrases, in a text."""
-    found: list[list[WrongForm]] = [[], [], [], [], [], []]
+    found: list[list[WrongForm]] = [[] for _ in Proofread._fields]
     for offset, piece, held in pieces(text):
         several = (*(listed_candidates(name, held) for name in LISTED), phrase_candidates(held))
         for forms, candidates in zip(found, several, strict=False):
@@ -38,16 +41,11 @@ def proofread(text: str) -> Proofread:
         for word in collocated_words(held):
             for at in occurrences(piece, word):
                 if form := collocated_at(text, offset + at, word):
-                    found[-1].append(form)
+                    found[-2].append(form)
+        suspects = frozenset(mistyped_pairs(held))
+        for at, pair in enumerate(
+            map(add, piece, islice(piece, 1, None))
+        ):  # one walk costs less than a search for each
+            if pair in suspects and (form := slip_at(text, offset + at)):
+                found[-1].append(form)
     return Proofread(*map(apart, found))
-
-
-def typing_slips(text: str) -> tuple[TypingSlip, ...]:
-    """The pairs of characters in a text that are no word but are easily typed for a frequent one, in order."""
-    found: dict[WrongForm, TypingSlip] = {}
-    for offset, piece, held in pieces(text):
-        for pair in mistyped_pairs(held):
-            for at in occurrences(piece, pair):
-                if slip := slip_at(text, offset + at):
-                    found[slip.form] = slip
-    return tuple(found[form] for form in apart([*found]))

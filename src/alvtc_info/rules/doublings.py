@@ -162,6 +162,9 @@ _CLAUSE_TWICE = Pattern(
     r"(?<![\u4e00-\u9fff\d])(?P<clause>[\u4e00-\u9fff\d]{5,40})[，；、](?P<again>(?P=clause))(?=[，；。、])"
 )
 
+# a part of a sentence between semicolons, with commas in it
+_PART_TWICE = Pattern(r"(?<=[；：。\n])(?P<part>[^；：。\n]{4,40}，[^；：。\n]{4,40})；(?P<again>(?P=part))(?=[；。])")
+
 
 def repeated_sentence(document: Document) -> Iterator[Hit]:
     """同一句话、同一段话写了两遍，多半是粘贴时重了。
@@ -186,13 +189,14 @@ def repeated_sentence(document: Document) -> Iterator[Hit]:
                 if 1 < seen[sentence] <= _MOST + 1:
                     yield Hit(start, end, "这句话前面已经写过", fix=Fix(""))
             start = end
-    for match in document.finditer(_CLAUSE_TWICE, CONTENT):
-        yield Hit(*match.span("again"), "这半句连着写了两遍", fix=Fix(""))
+    for pattern in (_CLAUSE_TWICE, _PART_TWICE):
+        for match in document.finditer(pattern, CONTENT):
+            yield Hit(*match.span("again"), "这半句连着写了两遍", fix=Fix(""))
 
 
 _IN_ITEM = r"[^，。；：、\n（）()“”《》□]"
 _TWICE_IN_LIST = Pattern(
-    rf"、(?P<item>{_IN_ITEM}{{2,16}})(?=(?:、{_IN_ITEM}{{1,16}}){{0,20}}、(?P<again>(?P=item))(?:[等，。；、]|和{_IN_ITEM}|$))"
+    rf"、(?P<item>{_IN_ITEM}{{2,16}})(?=(?:、{_IN_ITEM}{{1,16}}){{0,20}}、(?P<again>(?P=item))(?:[等的，。；、]|和{_IN_ITEM}|$))"
 )
 
 
@@ -276,6 +280,7 @@ RULES = (
             "5月20日，采购阀门、水龙头、灯管、⟦水龙头⟧等。",
             "5月20日，参加的有化工系、机电工程系、信息工程系、⟦机电工程系⟧。",
             "5月20日，整改内容有电气、消防、燃气、⟦消防⟧。",
+            "5月20日，通报了门难进、脸难看、⟦脸难看⟧的问题2个。",
         ),
         (
             "5月20日，保卫处检查了宿舍、食堂、实训楼、图书馆。",
@@ -294,6 +299,7 @@ RULES = (
             reported("保卫处检查消防设施", _CHECKED, f"⟦{_CHECKED}⟧"),
             reported("保卫处检查消防设施", _CHECKED + "损坏的部件当天更换。", f"2024年5月21日，复查完毕。⟦{_CHECKED}⟧"),
             "5月20日，立即组织人员抢修，⟦立即组织人员抢修⟧，14时恢复供水。",
+            "5月20日，要求如下：逐楼检查消火栓，登记位置；⟦逐楼检查消火栓，登记位置⟧；当天上报。",
             reported("后勤处更换阀门", "2024年5月20日，后勤处更换阀门6个，管网压力恢复正常。", "⟦2024年5月20日，后勤处更换阀门6个，管网压力恢复正常。⟧"),
         ),
         (

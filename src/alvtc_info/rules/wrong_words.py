@@ -18,7 +18,6 @@ from alvtc_info.proofreading.proofread import (
     STANDARD_FORMS,
     Proofread,
     proofread,
-    typing_slips,
 )
 from alvtc_info.text.pattern import occurrences
 
@@ -36,7 +35,7 @@ def _proofread(document: Document) -> Proofread:
 def _hits(document: Document, found: Iterable[WrongForm], *, safe: bool) -> Iterator[Hit]:
     """What was found, where a paper says something, without what the office holds right; a hint within quotations."""
     right_words = document.institution.lexicon.get("right_words", ())
-    for start, end, wrong, right in found:
+    for start, end, wrong, right, _ in found:
         if document.passage_at(start).role in CONTENT and wrong not in right_words:
             quoted = document.plain[start] != document.text[start]
             severity = Severity.INFO if quoted else None
@@ -82,9 +81,11 @@ def typing_slip(document: Document) -> Iterator[Hit]:
 
     按词典把句子切分开来比较，两边的字能和它们组成词的、人名不提示。把握大的宜改，其余作建议；是不是这个词请核对，不自动改。
     """
-    for form, sure in typing_slips(document.text):
+    for form in document.once(_proofread).typing_slips:
         for hit in _hits(document, (form,), safe=False):
-            yield hit if sure else replace(hit, severity=Severity.INFO, message=f"“{form.wrong}”疑为“{form.right}”")
+            yield (
+                hit if form.sure else replace(hit, severity=Severity.INFO, message=f"“{form.wrong}”疑为“{form.right}”")
+            )
 
 
 def left_out_character(document: Document) -> Iterator[Hit]:
@@ -105,7 +106,7 @@ def variant_form(document: Document) -> Iterator[Hit]:
     right_words = document.institution.lexicon.get("right_words", ())
     found = document.once(_proofread)
     for forms, why in ((found.standard_forms, "《第一批异形词整理表》"), (found.customary_forms, "惯例")):
-        for start, end, wrong, right in forms:
+        for start, end, wrong, right, _ in forms:
             quoted = document.plain[start] != document.text[start]
             if document.passage_at(start).role in CONTENT and wrong not in right_words and not quoted:
                 yield Hit(start, end, f"“{wrong}”宜写作“{right}”（{why}）", fix=Fix(right))
