@@ -6,8 +6,13 @@ folded text without space around it.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from alvtc_info.model.paragraph_roles import number_at_start
 from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    import re
 
 LONGEST_NAME = 40
 _DOCUMENT_NUMBER = Pattern(
@@ -36,6 +41,10 @@ _PAGED = Pattern(
     r".{1,80}?(?P<leader>\t+ *|[.·]{4,} *|…{2,} *|[-_—]{5,} *| {3,})(?:[（(]?(?P<page>\d{1,4})[）)]?|[ivxIVX]{1,6})$"
 )
 _PAGE_ENDS = frozenset("0123456789ivxIVX）)")
+DATE = Pattern(
+    r"(?:(?:报送)?日 ?期： *)?(?P<value>(?:[12]\d{3}|[一二][〇○零Oo0一二三四五六七八九]{3}|[Xx×]{2,4}|20[Xx×]{2}) *年 *[^\s年月日]{1,3} *月 *[^\s年月日]{1,3} *日"
+    r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2} *月 *\d{1,2} *日|年 *月 *日)$"
+)
 _UNIT = Pattern(
     r"(?:[院系部处室局委办厅司科组馆所队厂会校站区县市盟旗镇园]|党委|党组|中心|公司|集团|支部|政府|机关|医院|班|指挥部|领导小组|专班)(?:（(?:代章|盖章|印章|章)）)?$"
 )
@@ -111,3 +120,8 @@ def contents_page(text: str) -> int | None:
     words = text.strip()
     found = _PAGED.match(words) if words[-1:] in _PAGE_ENDS else None
     return None if found is None else int(found["page"] or 0)
+
+
+def date_at_end(text: str) -> re.Match[str] | None:
+    """The date that a text ends with."""
+    return next((found for found in DATE.finditer(text) if found.end() == len(text)), None)

@@ -1,0 +1,53 @@
+"""What stands before a paper: its cover page and its table of contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.kinds import Role
+from alvtc_info.reading.paper_lines import TERMINAL
+from alvtc_info.reading.paper_parts import LONGEST_NAME, contents_page, is_contents_title
+from alvtc_info.text.folding import squeeze
+
+if TYPE_CHECKING:
+    from alvtc_info.reading.paper_lines import PaperLines
+
+_COVER_LINES = 20
+_COVERED = 4  # so many lines at least come after a cover page
+
+
+def without_cover(paper: PaperLines, indexes: list[int]) -> list[int]:
+    """Without the lines of a cover page: few, short, no sentence among them, and a page ends after them."""
+    end = next((n for n, i in enumerate(indexes[:_COVER_LINES], 1) if paper.lines[i].paged), 0)
+    cover = indexes[:end]
+    texts = [paper.text(i).strip() for i in cover]
+    if len(indexes) - end < _COVERED or any(
+        len(t) > LONGEST_NAME or t[-1:] in TERMINAL or paper.number(i) for i, t in zip(cover, texts, strict=True)
+    ):
+        return indexes
+    if any(squeeze(t).endswith(paper.suffix) or is_contents_title(t) for t in texts):
+        return indexes
+    for index in cover:
+        paper.lines[index].role = Role.COVER
+    return indexes[end:]
+
+
+def without_contents(paper: PaperLines, indexes: list[int]) -> list[int]:
+    """Without the lines of a table of contents: those that the file says are, and typed ones by their pages."""
+    found: set[int] = set()
+    run: list[tuple[int, int]] = []
+    titled: int | None = None
+    for index in [*indexes, -1]:
+        line = paper.lines[index] if index >= 0 else None
+        page = contents_page(line.text) if line and line.zone == "main" else None
+        rising = page is not None and (not run or (page or run[-1][1]) >= run[-1][1])
+        if line and (line.contents or rising):
+            run.append((index, page or (run[-1][1] if run else 0)))
+            continue
+        if len(run) > 1 or titled is not None or any(paper.lines[i].contents for i, _ in run):
+            found |= {i for i, _ in run} | ({titled} if titled is not None and run else set())
+        run = []
+        titled = index if line and is_contents_title(paper.text(index).strip()) else None
+    for index in found:
+        paper.lines[index].role = Role.CONTENTS_ENTRY
+    return [i for i in indexes if i not in found]
