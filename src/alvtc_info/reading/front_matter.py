@@ -17,19 +17,26 @@ _COVERED = 4  # so many lines at least come after a cover page
 
 
 def without_cover(paper: PaperLines, indexes: list[int]) -> list[int]:
-    """Without the lines of a cover page: few, short, no sentence among them, and a page ends after them."""
-    end = next((n for n, i in enumerate(indexes[:_COVER_LINES], 1) if paper.lines[i].paged), 0)
-    cover = indexes[:end]
+    """Without the lines of a cover page: few, short, no sentence among them, and a page ends after them.
+
+    The table of contents, which is found before, may stand below them on their page; a single line above it is the
+    title of the paper.
+    """
+    last = next((i for i in paper.main if paper.lines[i].paged), -1)
+    cover = [i for i in indexes if i <= last]
     texts = [paper.text(i).strip() for i in cover]
-    if len(indexes) - end < _COVERED or any(
-        len(t) > LONGEST_NAME or t[-1:] in TERMINAL or paper.number(i) for i, t in zip(cover, texts, strict=True)
-    ):
+    listed = [i for i in paper.main if i <= last and paper.lines[i].role is Role.CONTENTS_ENTRY]
+    if len(cover) > _COVER_LINES or len(indexes) - len(cover) < _COVERED or (listed and len(cover) < 2):
         return indexes
-    if any(squeeze(t).endswith(paper.suffix) or is_contents_title(t) for t in texts):
+    if any(len(t) > LONGEST_NAME or t[-1:] in TERMINAL or paper.number(i) for i, t in zip(cover, texts, strict=True)):
+        return indexes
+    if any(squeeze(t).endswith(paper.suffix) or is_contents_title(t) for t in texts) or any(
+        i > first for first in listed[:1] for i in cover
+    ):
         return indexes
     for index in cover:
         paper.lines[index].role = Role.COVER
-    return indexes[end:]
+    return indexes[len(cover) :]
 
 
 def without_contents(paper: PaperLines, indexes: list[int]) -> list[int]:

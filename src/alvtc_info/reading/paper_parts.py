@@ -107,6 +107,13 @@ def is_signing(text: str) -> bool:
     return _SIGNED.match(text) is not None or (plain and (len(text) <= 8 or _UNIT.search(text) is not None))
 
 
+def is_byline(text: str) -> bool:
+    """Whether a line below a title names who gives the paper: a unit, or a unit and a person."""
+    unit, *person = text.split()
+    plain = not any(c in _STOPS for c in text)
+    return plain and 2 < len(unit) <= LONGEST_NAME and len("".join(person)) <= 4 and _UNIT.search(unit) is not None
+
+
 def is_contents_title(text: str) -> bool:
     """Whether a line is the title of a table of contents: 目录."""
     return _CONTENTS.match(text) is not None

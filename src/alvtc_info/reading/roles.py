@@ -11,12 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.document import Block, Document, Field
-from alvtc_info.model.kinds import Kind, Role
+from alvtc_info.model.kinds import HEADINGS, Kind, Role
 from alvtc_info.model.outlines import OutlineLine, outline_roles
 from alvtc_info.model.paragraph_roles import (
     author_like,
     caption_like,
     caption_numbered,
+    chapter_level,
     number_at_start,
     with_label,
 )
@@ -29,6 +30,7 @@ from alvtc_info.reading.paper_parts import (
     LONGEST_NAME,
     date_at_end,
     is_addressee,
+    is_byline,
     is_document_number,
     is_letterhead,
     is_notice,
@@ -83,8 +85,8 @@ class _Recogniser(PaperLines):
             if line.zone in _ZONE_ROLES:
                 line.role = _ZONE_ROLES[line.zone]
         taken = labelled_cells(self) | editor_rows(self)
-        rest = without_cover(self, [i for i in self.main if i not in taken])
-        rest = without_closing(self, self._head(without_contents(self, rest)))
+        rest = without_cover(self, without_contents(self, [i for i in self.main if i not in taken]))
+        rest = without_closing(self, self._head(rest))
         self._outline(rest)
         for index in rest:
             self._body(index)
@@ -277,7 +279,7 @@ class _Recogniser(PaperLines):
         ):
             return False
         after = indexes[position + 1] if position + 1 < len(indexes) else None
-        dated = after is not None and bool(DATE.match(self.text(after).strip()))
+        dated = after is not None and "dated" not in self.names() and bool(DATE.match(self.text(after).strip()))
         if dated or (tight and tight == self._value("department")):
             self._keep(index, Role.REPORTING_UNIT, "reporting_unit", self.text(index).strip())
             return True
@@ -299,7 +301,23 @@ class _Recogniser(PaperLines):
         while position < len(indexes) and self._goes_on(first, indexes[position]):
             self._entitle(indexes[position])
             position += 1
+        while position < len(indexes) and first.centred and self._byline(indexes[position]):
+            position += 1
         return indexes[position:]
+
+    def _byline(self, index: int) -> bool:
+        """Whether a centred line below a title is the date, or who gives the paper; it keeps its look."""
+        line = self.lines[index]
+        text = self.text(index)
+        words = text.strip()
+        date = DATE.match(words)
+        if not line.centred or line.zone != "main" or not (date or is_byline(words)):
+            return False
+        line.role = Role.COVER
+        if date and "dated" not in self.names():
+            at = line.lead + text.index(words)
+            self.parts[index] = [(Role.COVER, "dated", at + date.start("value"), at + date.end("value"))]
+        return True
 
     def _goes_on(self, first: Line, index: int) -> bool:
         """Whether a line belongs to the title above it.
@@ -312,9 +330,9 @@ class _Recogniser(PaperLines):
         if first.title:
             return line.title
         words = fold(line.text).strip()
-        if is_classification(words):
-            return False
         begun = squeeze(first.text)
+        if is_classification(words) or (line.centred and is_title(begun) and (DATE.match(words) or is_byline(words))):
+            return False
         unfinished = begun[-1:] in _UNFINISHED or MARKED_END.search(words)
         if unfinished and len(words) <= 30 and not self.number(index) and not any(c in words for c in "。；，"):
             return True
@@ -366,7 +384,11 @@ class _Recogniser(PaperLines):
                 rows.append((first, replace(whole, text=whole.text + text)))
             else:
                 aside = line.zone != "main" or bool(line.hint and not text) or author_like(text) or caption_like(text)
-                rows.append((index, OutlineLine(with_label(line.label, text), line.level, other=aside)))
+                words = with_label(line.label, text)
+                chapter = 0 if aside or index == indexes[-1] else chapter_level(words)
+                if chapter:
+                    line.role = HEADINGS[chapter - 1]
+                rows.append((index, OutlineLine(words, line.level, chapter, other=aside)))
             before = text
         for (index, _), role in zip(rows, outline_roles([row for _, row in rows]), strict=True):
             self.lines[index].role = self.lines[index].role or role
