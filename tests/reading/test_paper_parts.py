@@ -388,3 +388,13 @@ def test_chapters_and_sections_are_headings() -> None:
     assert roles(document) == [
         "title", "heading-1", "body", "heading-2", "heading-1", "body", "heading-1", "body", "heading-1", "heading-1", "body", "body", "body", "body",
     ]  # fmt: skip
+
+
+def test_what_heads_an_attachment_keeps_its_look() -> None:
+    paper = (paragraph("关于检查用电的通知"), paragraph(SENTENCE), paragraph("保卫处"), paragraph("2024年5月22日"))
+    attached = (paragraph("附件1"), _cover("用电检查表"), paragraph(SENTENCE))
+    wanted = ["title", "body", "signature", "closing-date"]
+    assert roles(docx(*paper, BREAK, *attached)) == [*wanted, "cover", "cover", "body"]
+    assert roles(docx(*paper, *attached))[4:] == ["body"] * 3, "it heads no page"
+    assert "cover" not in roles(docx(*paper, BREAK, paragraph("附则"), _cover("解释"), paragraph(SENTENCE)))
+    assert roles(docx(*attached))[0] == "header"

@@ -1,4 +1,4 @@
-"""What stands before a paper: its cover page and its table of contents."""
+"""What stands before a paper: its cover page and its table of contents; and before what is attached to it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.kinds import Role
 from alvtc_info.reading.paper_lines import TERMINAL
-from alvtc_info.reading.paper_parts import LONGEST_NAME, contents_page, is_contents_title
+from alvtc_info.reading.paper_parts import LONGEST_NAME, contents_page, is_attachment_head, is_contents_title
 from alvtc_info.text.folding import squeeze
 
 if TYPE_CHECKING:
@@ -57,4 +57,21 @@ def without_contents(paper: PaperLines, indexes: list[int]) -> list[int]:
         titled = index if line and is_contents_title(paper.text(index).strip()) else None
     for index in found:
         paper.lines[index].role = Role.CONTENTS_ENTRY
+    return [i for i in indexes if i not in found]
+
+
+def without_attachment_heads(paper: PaperLines, indexes: list[int]) -> list[int]:
+    """Without the lines that head an attachment at the top of a page (附件1) and its title, the centred lines below them.
+
+    They keep their look: what follows is another paper.
+    """
+    found: set[int] = set()
+    heading = False
+    before = {after: each for each, after in zip(paper.main, paper.main[1:], strict=False)}
+    for index in indexes:
+        line = paper.lines[index]
+        begins = index in before and paper.lines[before[index]].paged and is_attachment_head(paper.text(index).strip())
+        heading = line.zone == "main" and (begins or (heading and line.centred))
+        if heading:
+            found |= paper.give(Role.COVER, index)
     return [i for i in indexes if i not in found]

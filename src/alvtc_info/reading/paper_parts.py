@@ -79,6 +79,11 @@ def is_notice(text: str) -> bool:
     return _NOTICE.match(text) is not None
 
 
+def is_attachment_head(text: str) -> bool:
+    """Whether a line heads an attachment: 附件, 附件2."""
+    return text[:1] == "附" and is_notice(text)
+
+
 def is_addressee(text: str) -> bool:
     """Whether the first line below the title names whom it is sent to: 各系部、各处室："""
     return 2 < len(text) <= 120 and _NO_ADDRESS.search(text) is None and _ADDRESSED.match(text) is not None

@@ -22,7 +22,7 @@ from alvtc_info.model.paragraph_roles import (
     with_label,
 )
 from alvtc_info.reading.closing import without_closing
-from alvtc_info.reading.front_matter import without_contents, without_cover
+from alvtc_info.reading.front_matter import without_attachment_heads, without_contents, without_cover
 from alvtc_info.reading.labelled_rows import editor_rows, labelled_cells
 from alvtc_info.reading.paper_lines import TERMINAL, Line, PaperLines, is_marked
 from alvtc_info.reading.paper_parts import (
@@ -86,7 +86,7 @@ class _Recogniser(PaperLines):
                 line.role = _ZONE_ROLES[line.zone]
         taken = labelled_cells(self) | editor_rows(self)
         rest = without_cover(self, without_contents(self, [i for i in self.main if i not in taken]))
-        rest = without_closing(self, self._head(rest))
+        rest = without_closing(self, without_attachment_heads(self, self._head(rest)))
         self._outline(rest)
         for index in rest:
             self._body(index)
