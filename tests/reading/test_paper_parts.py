@@ -345,3 +345,56 @@ def test_a_page_break_that_is_turned_off_begins_no_page() -> None:
     before = paragraph("关于用电安全的规定", "", '<w:pageBreakBefore w:val="0"/>')
     document = docx(paragraph("用电安全手册"), before, *map(paragraph, (SENTENCE, SENTENCE, SENTENCE)))
     assert "cover" not in roles(document)
+
+
+def _cover(*lines: str) -> str:
+    return "".join(paragraph(line, properties=CENTRED) for line in lines)
+
+
+def test_a_cover_may_share_its_page_with_the_contents() -> None:
+    cover = _cover("消防设施检查方案", "示例学院")
+    contents = _field("TOC", "一、总则", "二、要求")
+    body = "".join(map(paragraph, ("一、总则", SENTENCE, "二、要求", SENTENCE)))
+    wanted = ["contents-entry", "contents-entry", "heading-1", "body", "heading-1", "body"]
+    assert roles(docx(cover, contents, BREAK, body)) == ["cover", "cover", *wanted]
+    assert roles(docx(_cover("消防设施检查方案"), contents, BREAK, body)) == ["title", *wanted]
+    after = docx(contents, _cover("消防设施检查方案", "示例学院"), BREAK, body)
+    assert roles(after)[:4] == ["contents-entry", "contents-entry", "title", "cover"], "no cover, but title and byline"
+
+
+def test_a_centred_line_below_a_title_is_no_part_of_it() -> None:
+    title = _cover("关于供暖工作的报告")
+    document = docx(title, _cover("后勤处　张某", "2024年5月22日"), paragraph(SENTENCE))
+    assert roles(document) == ["title", "cover", "cover", "body"]
+    assert document.value("title") == "关于供暖工作的报告"
+    assert (document.value("dated"), document.report_date) == ("2024年5月22日", date(2024, 5, 22))
+    assert roles(docx(title, _cover("暨下一步安排的说明"), paragraph(SENTENCE))) == ["title", "title", "body"]
+    assert roles(docx(_cover("关于做好供暖"), _cover("保障工作的通知"), paragraph(SENTENCE))) == [
+        "title",
+        "title",
+        "body",
+    ]
+    assert roles(docx(title, paragraph("后勤处"), paragraph(SENTENCE)))[:2] == ["title", "body"]
+    masthead = (paragraph("后勤处值班信息"), paragraph("第1期"), paragraph("后勤处　　2024年5月20日"))
+    headed = docx(*masthead, title, _cover("2024年5月22日"), paragraph(SENTENCE))
+    assert (headed.value("dated"), roles(headed)[-2]) == ("2024年5月20日", "cover")
+
+
+def test_chapters_and_sections_are_headings() -> None:
+    document = text(
+        "用电安全管理办法", "第一章　总则", "第一条　为加强用电管理，制定本办法。", "第一节 职责", "一、保卫处", SENTENCE, "二、后勤处", SENTENCE, "第二章附则",
+        "一、解释", SENTENCE, "第一节课后检查插座", "第三章讲灭火，请看。", "第三章",
+    )  # fmt: skip
+    assert roles(document) == [
+        "title", "heading-1", "body", "heading-2", "heading-1", "body", "heading-1", "body", "heading-1", "heading-1", "body", "body", "body", "body",
+    ]  # fmt: skip
+
+
+def test_what_heads_an_attachment_keeps_its_look() -> None:
+    paper = (paragraph("关于检查用电的通知"), paragraph(SENTENCE), paragraph("保卫处"), paragraph("2024年5月22日"))
+    attached = (paragraph("附件1"), _cover("用电检查表"), paragraph(SENTENCE))
+    wanted = ["title", "body", "signature", "closing-date"]
+    assert roles(docx(*paper, BREAK, *attached)) == [*wanted, "cover", "cover", "body"]
+    assert roles(docx(*paper, *attached))[4:] == ["body"] * 3, "it heads no page"
+    assert "cover" not in roles(docx(*paper, BREAK, paragraph("附则"), _cover("解释"), paragraph(SENTENCE)))
+    assert roles(docx(*attached))[0] == "header"

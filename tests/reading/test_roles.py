@@ -230,7 +230,7 @@ def test_a_title_may_go_on_with_its_mark_below() -> None:
 
 
 def test_paragraphs_within_one() -> None:
-    from alvtc_info.reading.roles import paragraphs_within
+    from alvtc_info.reading.paper_lines import paragraphs_within
 
     text = "一、情况\n已查。\n\n　　又查一遍，\n没有问题\n（一）打算"
     found = paragraphs_within(text)

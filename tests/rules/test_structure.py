@@ -184,3 +184,26 @@ def test_an_example_has_the_year_of_the_report() -> None:
     assert finding.message.endswith(f"应写成“{date.today().year}年5月22日”")
     (finding,) = check(document, select=["header-elements"], report_date=date(2025, 5, 22))
     assert finding.message.endswith("应写成“2025年5月22日”")
+
+
+def test_headings_are_numbered_anew_in_each_chapter() -> None:
+    body = "5月20日，后勤处检修配电箱3台。"
+    chapters = (
+        "用电管理办法",
+        "第一章　总则",
+        "一、目的",
+        body,
+        "二、范围",
+        body,
+        "第二章　职责",
+        "第一节　分工",
+        "一、保卫处",
+        body,
+        "第二节　检查",
+        "一、次数",
+        body,
+    )
+    document = read("\n".join(chapters).encode(), name="a.txt")
+    assert not check(document, select=["heading-sequence"]).findings
+    gap = read("\n".join((*chapters, "三、时间", body)).encode(), name="a.txt")
+    assert [f.quote for f in check(gap, select=["heading-sequence"]).findings] == ["三、"]

@@ -29,7 +29,7 @@ from alvtc_info.layout.font_names import declare_fonts
 from alvtc_info.layout.gap_marks import clear_filled
 from alvtc_info.layout.head_rows import repeat_heads
 from alvtc_info.layout.kept_styles import KeptStyles
-from alvtc_info.layout.left_alone import BOX, BROKEN, COVER, Left, alone, of_contents, reason_of
+from alvtc_info.layout.left_alone import BELOW, BOX, BROKEN, COVER, Left, alone, of_contents, reason_of
 from alvtc_info.layout.official_parts import OFFICIAL, letterhead_size, roles_of, set_copies, set_ends, set_rules
 from alvtc_info.layout.pages import Pages, is_broadside
 from alvtc_info.layout.picture_sizes import fit
@@ -248,9 +248,12 @@ class _Setter:
     def leave(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
         """Note what is left alone, and let it, and what stands in headers, keep its look."""
         fields = of_contents(self.root)
+        titled = False
         for traced, found in blocks:
+            titled = titled or found[0].role is Role.TITLE
             if traced.zone == "main":
                 reason = reason_of(traced, found, self.appearance, fields)
+                reason = BELOW if reason == COVER and titled else reason
                 if reason:
                     self.kept.add(traced.element)
                     self.covers |= {traced.element} if reason == COVER else set()

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from alvtc_info.layout.resolved_style import Appearance
     from alvtc_info.model.document import Block
 
-CONTENTS, COVER, BOX, BROKEN = "目录", "封面", "文本框", "有手动换行（↓）的段落，不作两端对齐"
+CONTENTS, COVER, BELOW, BOX, BROKEN = (
+    "目录",
+    "封面",
+    "题下的署名、日期，或附件的题头",
+    "文本框",
+    "有手动换行（↓）的段落，不作两端对齐",
+)
 _OF_CONTENTS = ("toc", "目录")
 _LEADERS = frozenset({"dot", "middleDot", "hyphen", "underscore", "heavy"})
 _LEADING = "….·．⋯_-"

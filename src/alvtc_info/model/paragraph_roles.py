@@ -18,6 +18,9 @@ _NUMBERS = (
 _LEVELS = (
     dict.fromkeys("一二三四五六七八九十第", (1,)) | dict.fromkeys("（(", (2, 4)) | dict.fromkeys("0123456789", (3,))
 )
+_CHAPTER = Pattern(
+    r"第[一二三四五六七八九十百\d]{1,4}(?:(?P<chapter>[章编篇])(?!节)|(?P<section>节)(?=[ \u3000：]|$))[ \u3000：]*[^，。；：！？]{0,30}$"
+)
 _CAPTION = Pattern(r"(?:图|表) *[\d一二三四五六七八九十]{1,3}(?=[ ：.、]|$)")
 _AUTHOR = Pattern(r"(?:主 *笔 *人?|执 *笔 *人)(?:[：—\-－ （]|$)")
 
@@ -47,6 +50,12 @@ def heading_level(text: str) -> int:
     """The heading level of the number at the start of a folded text (一、 1, （一） 2, 1. 3, （1） 4); 0 for none."""
     found = number_at_start(text)
     return found.level if found else 0
+
+
+def chapter_level(text: str) -> int:
+    """The heading level of a folded line that begins a chapter (第一章 总则, 1) or a section (第一节 职责, 2); 0 for none."""
+    found = _CHAPTER.match(text) if text[:1] == "第" else None
+    return 0 if found is None else 1 if found["chapter"] else 2
 
 
 def with_label(label: str, text: str) -> str:

@@ -12,7 +12,8 @@ from alvtc_info.model.document import Spans
 from alvtc_info.reading.formats import MAIN_TYPES, WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.numbering import Lists, Numbering, linked_lists, read_lists
 from alvtc_info.reading.package import ADVICE, Package, resolve
-from alvtc_info.reading.roles import Line, paragraphs_within, recognise
+from alvtc_info.reading.paper_lines import Line, paragraphs_within
+from alvtc_info.reading.roles import recognise
 from alvtc_info.reading.styles import Styles, read_styles
 from alvtc_info.reading.word_part import COMMENTS, DEEP, DELETIONS, HIDDEN, DepthError, Paragraph, Story
 from alvtc_info.reading.xml import EnoughError, in_chinese, parse

@@ -1,7 +1,7 @@
 """What the title and the beginning of a paper show of its kind: traits, by name, for the score of `report_kind`.
 
-Three sorts: signs (words for an event, for planned work, for a report that goes on or ends), structure (when it begins, how
-many offices have a clause of their own, whether it compares with what was known before), and pairs of characters.
+Three sorts: signs (words for an event, for planned work, for a report that goes on or ends), structure (when it begins,
+how many offices have a clause of their own, whether it compares with what was known before), and pairs of characters.
 """
 
 from __future__ import annotations

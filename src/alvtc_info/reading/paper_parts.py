@@ -6,8 +6,13 @@ folded text without space around it.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from alvtc_info.model.paragraph_roles import number_at_start
 from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    import re
 
 LONGEST_NAME = 40
 _DOCUMENT_NUMBER = Pattern(
@@ -36,6 +41,10 @@ _PAGED = Pattern(
     r".{1,80}?(?P<leader>\t+ *|[.·]{4,} *|…{2,} *|[-_—]{5,} *| {3,})(?:[（(]?(?P<page>\d{1,4})[）)]?|[ivxIVX]{1,6})$"
 )
 _PAGE_ENDS = frozenset("0123456789ivxIVX）)")
+DATE = Pattern(
+    r"(?:(?:报送)?日 ?期： *)?(?P<value>(?:[12]\d{3}|[一二][〇○零Oo0一二三四五六七八九]{3}|[Xx×]{2,4}|20[Xx×]{2}) *年 *[^\s年月日]{1,3} *月 *[^\s年月日]{1,3} *日"
+    r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2} *月 *\d{1,2} *日|年 *月 *日)$"
+)
 _UNIT = Pattern(
     r"(?:[院系部处室局委办厅司科组馆所队厂会校站区县市盟旗镇园]|党委|党组|中心|公司|集团|支部|政府|机关|医院|班|指挥部|领导小组|专班)(?:（(?:代章|盖章|印章|章)）)?$"
 )
@@ -70,6 +79,11 @@ def is_notice(text: str) -> bool:
     return _NOTICE.match(text) is not None
 
 
+def is_attachment_head(text: str) -> bool:
+    """Whether a line heads an attachment: 附件, 附件2."""
+    return text[:1] == "附" and is_notice(text)
+
+
 def is_addressee(text: str) -> bool:
     """Whether the first line below the title names whom it is sent to: 各系部、各处室："""
     return 2 < len(text) <= 120 and _NO_ADDRESS.search(text) is None and _ADDRESSED.match(text) is not None
@@ -98,6 +112,13 @@ def is_signing(text: str) -> bool:
     return _SIGNED.match(text) is not None or (plain and (len(text) <= 8 or _UNIT.search(text) is not None))
 
 
+def is_byline(text: str) -> bool:
+    """Whether a line below a title names who gives the paper: a unit, or a unit and a person."""
+    unit, *person = text.split()
+    plain = not any(c in _STOPS for c in text)
+    return plain and 2 < len(unit) <= LONGEST_NAME and len("".join(person)) <= 4 and _UNIT.search(unit) is not None
+
+
 def is_contents_title(text: str) -> bool:
     """Whether a line is the title of a table of contents: 目录."""
     return _CONTENTS.match(text) is not None
@@ -111,3 +132,8 @@ def contents_page(text: str) -> int | None:
     words = text.strip()
     found = _PAGED.match(words) if words[-1:] in _PAGE_ENDS else None
     return None if found is None else int(found["page"] or 0)
+
+
+def date_at_end(text: str) -> re.Match[str] | None:
+    """The date that a text ends with."""
+    return next((found for found in DATE.finditer(text) if found.end() == len(text)), None)

@@ -8,7 +8,8 @@ from alvtc_info.errors import InputError
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.suppression import WORD, Suppression, noted
 from alvtc_info.reading.input import BIG5
-from alvtc_info.reading.roles import Line, recognise
+from alvtc_info.reading.paper_lines import Line
+from alvtc_info.reading.roles import recognise
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

@@ -89,8 +89,8 @@ def _weights() -> dict[str, list[int]]:
 def best_kind(traits: set[str], weights: Mapping[str, Sequence[int]], *, headed: bool = False) -> Guess:
     """The kind that these traits speak for most; in doubt where another one is near.
 
-    `weights` has for each trait, and for the base (""), what it speaks for each kind. A paper with headings of its own is
-    no daily information.
+    `weights` has for each trait, and for the base (""), what it speaks for each kind. A paper with headings of its own
+    is no daily information.
     """
     known = [weights[name] for name in (*traits, "") if name in weights]
     scores = dict(zip(_WEIGHED, map(sum, zip(*known, strict=True)), strict=True))

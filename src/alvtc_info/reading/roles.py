@@ -7,33 +7,33 @@ date on one row or two, labels or none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.document import Block, Document, Field
-from alvtc_info.model.kinds import Kind, Role
+from alvtc_info.model.kinds import HEADINGS, Kind, Role
 from alvtc_info.model.outlines import OutlineLine, outline_roles
 from alvtc_info.model.paragraph_roles import (
     author_like,
     caption_like,
     caption_numbered,
-    heading_level,
-    heading_like,
+    chapter_level,
     number_at_start,
     with_label,
 )
+from alvtc_info.reading.closing import without_closing
+from alvtc_info.reading.front_matter import without_attachment_heads, without_contents, without_cover
+from alvtc_info.reading.labelled_rows import editor_rows, labelled_cells
+from alvtc_info.reading.paper_lines import TERMINAL, Line, PaperLines, is_marked
 from alvtc_info.reading.paper_parts import (
+    DATE,
     LONGEST_NAME,
-    contents_page,
-    goes_on_attaching,
+    date_at_end,
     is_addressee,
-    is_attachment_note,
-    is_contents_title,
-    is_copy_to,
+    is_byline,
     is_document_number,
     is_letterhead,
     is_notice,
-    is_signing,
     is_title,
 )
 from alvtc_info.reading.report_kind import with_kind
@@ -49,62 +49,15 @@ if TYPE_CHECKING:
     from alvtc_info.model.suppression import Suppression
 
 HEAD_LINES = 14
-TAIL_LINES = 10
 _LETTERHEAD_LINES = 6
 _UNTITLED_LINES = 5
-_COVER_LINES = 20
-_COVERED = 4  # so many lines at least come after a cover page
-_CLOSING_LINES = 4
-_CLOSING_LENGTH = 60
 _SHORT, _NARROW = 16, 60  # the longest line of a text that was broken into lines has so many code points
-_DATE_ENDS = frozenset("日0123456789")
-
-
-@dataclass(slots=True)
-class Line:
-    """A paragraph, cell or line as a reader found it, with what its layout says.
-
-    `lead` code points at the start are markup; `level` is a heading level by style or markup (1-based, 0 none); `title`
-    that the style is Title; `centred` its alignment; `apart` that a blank line or an indent sets it off; `flows` that a
-    following line may go on with its sentence whatever its length (Markdown); `zone` is main, cell, box, header, footer
-    or note; `split` that a row of several elements may be cut into blocks; `hint` is the prompt of a form that stands
-    here; `origin` where the text begins in the paragraph it was cut from; `contents` that it is in a table of contents
-    by its style or the field that made it; `paged` that a page ends after it.
-    """
-
-    text: str
-    id: str
-    place: str
-    lead: int = 0
-    label: str = ""
-    level: int = 0
-    title: bool = False
-    centred: bool = False
-    apart: bool = True
-    flows: bool = False
-    zone: str = "main"
-    split: bool = False
-    hint: str = ""
-    origin: int = 0
-    contents: bool = False
-    paged: bool = False
-    role: Role | None = None
 
 
 _ISSUE = Pattern(
     r"（?(?:(?:19|20)\d\d *年 *)?(?:总 ?)?第 *(?P<value>[^期第\n]{0,10}?) *期 *）?(?:[（ ] *(?:总|续报|首报|终报|增刊)[^）]{0,8}）?)?$"
 )
-_DATE = Pattern(
-    r"(?:(?:报送)?日 ?期： *)?(?P<value>(?:[12]\d{3}|[一二][〇○零Oo0一二三四五六七八九]{3}|[Xx×]{2,4}|20[Xx×]{2}) *年 *[^\s年月日]{1,3} *月 *[^\s年月日]{1,3} *日"
-    r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2} *月 *\d{1,2} *日|年 *月 *日)$"
-)
 _UNIT_LABEL = Pattern(r"报 *送 *(?:单 *位|部 *门)?： *")
-_LABELS = r"(?:责任)?编 *[辑发]|(?:联系)?电 *话|签 *发 *人?"
-_OTHERS = r"审 *[核稿签] *人?|核 *稿 *人?|校 *[对稿] *人?|[拟撰] *稿 *人?|摄 *影"
-_LABEL = Pattern(rf"(?:(?<=[\s（])|^|(?<=\d)|(?<=[^\W\d_a-zA-Z]))(?:(?P<label>{_LABELS})|{_OTHERS}) *： *")
-_EDITOR_START = Pattern(rf"\s*（?(?:{_LABELS})： *")
-_CELL_LABEL = Pattern(rf"(?P<unit>报送(?:单位|部门))|(?P<dated>(?:报送)?日期)|(?P<title>标题)|(?P<editor>{_LABELS})")
-_CELL_PLACE = Pattern(r"(表\d+第\d+行第)(\d+)格")
 _TITLE_LABEL = Pattern(r"标 *题： *")
 _MARK_LINE = Pattern(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
 MARKED_END = Pattern(r"（(?:首报|续报[^）]{0,4}|终报)）$")
@@ -116,9 +69,6 @@ _WHOSE = Pattern(
 _PAPER = Pattern(
     r"[^，。；：、？！]{2,26}(?:手册|制度|办法|规定|规程|细则|方案|预案|通知|通报|报告|总结|计划|意见|要点|清单|汇编|章程|条例|守则|公约|指南|纪要|请示|函|决定|公告|规则|须知|简报|讲话|提纲|台账)(?:（[^）]{1,10}）)?$"
 )
-_TERMINAL = "。！？!?；;：:…”』」）)"
-_LABEL_NAMES = {"编": "editor", "电": "phone", "签": "signed_off_by"}
-_LABEL_ROLES = {"editor": Role.EDITOR, "phone": Role.PHONE, "signed_off_by": Role.SIGN_OFF}
 _ZONE_ROLES = {
     "header": Role.HEADER,
     "footer": Role.FOOTER,
@@ -129,103 +79,17 @@ _ZONE_ROLES = {
 }
 
 
-class _Recogniser:
-    def __init__(self, lines: Sequence[Line], suffix: str) -> None:
-        self.lines = list(lines)
-        self.suffix = suffix
-        self.main = [i for i, line in enumerate(self.lines) if line.zone in ("main", "cell", "box")]
-        self.parts: dict[int, list[tuple[Role, str, int, int]]] = {}
-        self.titles: list[int] = []
-        self.marked: set[int] = set()
-        self._folded: dict[int, str] = {}
-
-    def text(self, index: int) -> str:
-        known = self._folded.get(index)
-        if known is None:
-            line = self.lines[index]
-            known = fold(line.text[line.lead :])
-            known = self._folded[index] = without_marks(known) if index in self.marked else known
-        return known
-
+class _Recogniser(PaperLines):
     def run(self) -> None:
         for line in self.lines:
             if line.zone in _ZONE_ROLES:
                 line.role = _ZONE_ROLES[line.zone]
-        taken = self._cells() | self._tail()
-        rest = self._cover([i for i in self.main if i not in taken])
-        rest = self._closing(self._head(self._contents(rest)))
+        taken = labelled_cells(self) | editor_rows(self)
+        rest = without_cover(self, without_contents(self, [i for i in self.main if i not in taken]))
+        rest = without_closing(self, without_attachment_heads(self, self._head(rest)))
         self._outline(rest)
         for index in rest:
             self._body(index)
-
-    # labels and values in cells of their own ------------------------------------------------------------------------
-
-    def _cells(self) -> set[int]:
-        taken: set[int] = set()
-        for order, index in enumerate(self.main):
-            line = self.lines[index]
-            label = line.zone == "cell" and _CELL_LABEL.match(squeeze(line.text).rstrip("："))
-            if not label or label.end() != len(squeeze(line.text).rstrip("：")) or index in taken:
-                continue
-            name, role = _cell_field(label)
-            after = self.main[order + 1] if order + 1 < len(self.main) else index
-            valued = _next_cell(line.place, self.lines[after].place) and not _EDITOR_START.match(
-                self.text(after) + "："
-            )
-            if not valued and line.text.rstrip().endswith(("：", ":")):
-                continue
-            taken.add(index)
-            if valued:
-                taken.add(after)
-                line.role = Role.CELL
-                line = self.lines[after]
-                start, end = 0, len(line.text.rstrip())
-            else:
-                start = end = len(line.text)
-            line.role = role
-            self.parts[after if after in taken else index] = [(role, name, start, end)]
-            if role is Role.TITLE:
-                self.titles.append(after)
-        return taken
-
-    # the editor row -----------------------------------------------------------------------------------------------
-
-    def _tail(self) -> set[int]:
-        found = set()
-        for index in self.main[-TAIL_LINES:]:
-            if self.lines[index].role is None and self._editor_row(index):
-                found.add(index)
-        for index, line in enumerate(self.lines):
-            if line.zone == "footer" and "编" in line.text:
-                self._editor_row(index)
-        return found if any(r is not Role.PHONE for i in found for r, *_ in self.parts[i]) else self._forget(found)
-
-    def _forget(self, found: set[int]) -> set[int]:
-        for index in found:
-            del self.parts[index]
-            self.lines[index].role = None
-        return set()
-
-    def _editor_row(self, index: int) -> bool:
-        text = self.text(index)
-        if len(text) > 120 or not _EDITOR_START.match(text):
-            return False
-        labels = list(_LABEL.finditer(text))
-        lead = self.lines[index].lead
-        parts = []
-        for label, after in zip(labels, [*labels[1:], None], strict=True):
-            if not label["label"]:
-                continue
-            end = after.start() if after else len(text)
-            value = text[label.end() : end].rstrip().rstrip("，；。")
-            if value.count("）") > value.count("（"):
-                value = value.removesuffix("）")
-            start = label.end()
-            name = _LABEL_NAMES[next(c for c in label["label"] if c in _LABEL_NAMES)]
-            parts.append((_LABEL_ROLES[name], name, lead + start, lead + start + len(value)))
-        self.parts[index] = parts
-        self.lines[index].role = parts[0][0] if len(parts) == 1 else Role.EDITOR_ROW
-        return True
 
     # the masthead and the title -----------------------------------------------------------------------------------
 
@@ -296,7 +160,7 @@ class _Recogniser:
             )
         above = near[: first or 0]
         if seen or any(
-            len(self.text(i).strip()) > LONGEST_NAME or self.text(i).strip()[-1:] in _TERMINAL for i in above
+            len(self.text(i).strip()) > LONGEST_NAME or self.text(i).strip()[-1:] in TERMINAL for i in above
         ):
             return indexes
         for index in above:
@@ -342,16 +206,13 @@ class _Recogniser:
                 return False
             self._keep(index, Role.MASTHEAD, "department", self.text(index).strip())
             return True
-        name = "" if "department" in self._names() else "department"
+        name = "" if "department" in self.names() else "department"
         value = self._unbroken(index).rstrip()
         cut = len(value)
         for char in reversed(self.suffix):
             cut = value.rindex(char, 0, cut)
         self._keep(index, Role.MASTHEAD, name, value[:cut].strip())
         return True
-
-    def _names(self) -> set[str]:
-        return {name for parts in self.parts.values() for _, name, _, _ in parts}
 
     def _unbroken(self, index: int) -> str:
         """The folded text of a masthead or title, with the line breaks that only shape it in Word taken out."""
@@ -381,7 +242,7 @@ class _Recogniser:
         body = text.rstrip()
         if len(body) > 80 or "。" in body:
             return False
-        found = _date_at_end(body)
+        found = date_at_end(body)
         label = _UNIT_LABEL.match(text, len(text) - len(text.lstrip()))
         if not found and not label:
             return False
@@ -418,7 +279,7 @@ class _Recogniser:
         ):
             return False
         after = indexes[position + 1] if position + 1 < len(indexes) else None
-        dated = after is not None and bool(_DATE.match(self.text(after).strip()))
+        dated = after is not None and "dated" not in self.names() and bool(DATE.match(self.text(after).strip()))
         if dated or (tight and tight == self._value("department")):
             self._keep(index, Role.REPORTING_UNIT, "reporting_unit", self.text(index).strip())
             return True
@@ -440,7 +301,23 @@ class _Recogniser:
         while position < len(indexes) and self._goes_on(first, indexes[position]):
             self._entitle(indexes[position])
             position += 1
+        while position < len(indexes) and first.centred and self._byline(indexes[position]):
+            position += 1
         return indexes[position:]
+
+    def _byline(self, index: int) -> bool:
+        """Whether a centred line below a title is the date, or who gives the paper; it keeps its look."""
+        line = self.lines[index]
+        text = self.text(index)
+        words = text.strip()
+        date = DATE.match(words)
+        if not line.centred or line.zone != "main" or not (date or is_byline(words)):
+            return False
+        line.role = Role.COVER
+        if date and "dated" not in self.names():
+            at = line.lead + text.index(words)
+            self.parts[index] = [(Role.COVER, "dated", at + date.start("value"), at + date.end("value"))]
+        return True
 
     def _goes_on(self, first: Line, index: int) -> bool:
         """Whether a line belongs to the title above it.
@@ -453,16 +330,16 @@ class _Recogniser:
         if first.title:
             return line.title
         words = fold(line.text).strip()
-        if is_classification(words):
-            return False
         begun = squeeze(first.text)
+        if is_classification(words) or (line.centred and is_title(begun) and (DATE.match(words) or is_byline(words))):
+            return False
         unfinished = begun[-1:] in _UNFINISHED or MARKED_END.search(words)
-        if unfinished and len(words) <= 30 and not self._number(index) and not any(c in words for c in "。；，"):
+        if unfinished and len(words) <= 30 and not self.number(index) and not any(c in words for c in "。；，"):
             return True
-        if len(self.titles) == 1 and _WHOSE.match(begun) and _PAPER.match(words) and not self._number(index):
+        if len(self.titles) == 1 and _WHOSE.match(begun) and _PAPER.match(words) and not self.number(index):
             return True
         centred = first.centred and line.centred and line.zone == "main" and len(line.text) <= 40
-        return centred and not self._number(index) and not caption_numbered(fold(line.text))
+        return centred and not self.number(index) and not caption_numbered(fold(line.text))
 
     def _entitle(self, index: int) -> None:
         text = self._unbroken(index)
@@ -482,7 +359,7 @@ class _Recogniser:
             return False
         if line.title or _TITLE_LABEL.match(text):
             return True
-        if len(squeeze(text)) > 80 or self._number(index):
+        if len(squeeze(text)) > 80 or self.number(index):
             return False
         if seen:
             return not text.endswith(("。", "；")) or len(text) <= 30
@@ -490,125 +367,9 @@ class _Recogniser:
             return False
         if line.level == 1 or line.centred or is_title(text):
             return True
-        return any(len(self.lines[i].text) >= 20 or self._number(i) for i in indexes[1:4])
-
-    # cover, contents, closing --------------------------------------------------------------------------------------
-
-    def _cover(self, indexes: list[int]) -> list[int]:
-        """Without the lines of a cover page: few, short, no sentence among them, and a page ends after them."""
-        end = next((n for n, i in enumerate(indexes[:_COVER_LINES], 1) if self.lines[i].paged), 0)
-        cover = indexes[:end]
-        texts = [self.text(i).strip() for i in cover]
-        if len(indexes) - end < _COVERED or any(
-            len(t) > LONGEST_NAME or t[-1:] in _TERMINAL or self._number(i) for i, t in zip(cover, texts, strict=True)
-        ):
-            return indexes
-        if any(squeeze(t).endswith(self.suffix) or is_contents_title(t) for t in texts):
-            return indexes
-        for index in cover:
-            self.lines[index].role = Role.COVER
-        return indexes[end:]
-
-    def _contents(self, indexes: list[int]) -> list[int]:
-        """Without the lines of a table of contents: those that the file says are, and typed ones by their pages."""
-        found: set[int] = set()
-        run: list[tuple[int, int]] = []
-        titled: int | None = None
-        for index in [*indexes, -1]:
-            line = self.lines[index] if index >= 0 else None
-            page = contents_page(line.text) if line and line.zone == "main" else None
-            rising = page is not None and (not run or (page or run[-1][1]) >= run[-1][1])
-            if line and (line.contents or rising):
-                run.append((index, page or (run[-1][1] if run else 0)))
-                continue
-            if len(run) > 1 or titled is not None or any(self.lines[i].contents for i, _ in run):
-                found |= {i for i, _ in run} | ({titled} if titled is not None and run else set())
-            run = []
-            titled = index if line and is_contents_title(self.text(index).strip()) else None
-        for index in found:
-            self.lines[index].role = Role.CONTENTS_ENTRY
-        return [i for i in indexes if i not in found]
-
-    def _closing(self, indexes: list[int]) -> list[int]:
-        """Without what closes a paper: 附件说明, 署名, 成文日期, 抄送, 印发."""
-        found: set[int] = set()
-        for order, index in enumerate(indexes):
-            text = self.text(index).strip()
-            if self.lines[index].zone != "main":
-                continue
-            if is_copy_to(text) and (found or order >= len(indexes) - TAIL_LINES) and order:
-                found |= self._give(Role.COPY_TO, index)
-            elif is_attachment_note(text) and order:
-                found |= self._attachments(indexes, order)
-            elif index not in found and (date := self._dated(indexes, order)):
-                found |= self._sign(indexes, order, date)
-        return [i for i in indexes if i not in found]
-
-    def _give(self, role: Role, *indexes: int) -> set[int]:
-        for index in indexes:
-            self.lines[index].role = role
-        return set(indexes)
-
-    def _attachments(self, indexes: list[int], order: int) -> set[int]:
-        found = self._give(Role.ATTACHMENT_NOTE, indexes[order])
-        for index in indexes[order + 1 :]:
-            if not goes_on_attaching(self.text(index).strip()):
-                break
-            found |= self._give(Role.ATTACHMENT_NOTE, index)
-        return found
-
-    def _dated(self, indexes: list[int], order: int) -> re.Match[str] | None:
-        """The date of a line that is a date by itself, or a unit with a date, and closes the text above it."""
-        text = self.text(indexes[order]).rstrip()
-        if not order or len(text.lstrip()) > _CLOSING_LENGTH or text[-1:] not in _DATE_ENDS:
-            return None
-        date = _date_at_end(text)
-        if date is None:
-            return None
-        before = text[: date.start()]
-        signed = before.strip()
-        if signed:
-            closes = before != before.rstrip() and is_signing(signed) and self._ends(indexes, order)
-        else:
-            closes = self._signs(indexes[order - 1]) or self._ends(indexes, order)
-        return date if closes else None
-
-    def _signs(self, index: int) -> bool:
-        return self.lines[index].role is None and not self._number(index) and is_signing(self.text(index).strip())
-
-    def _ends(self, indexes: list[int], order: int) -> bool:
-        return order >= len(indexes) - _CLOSING_LINES
-
-    def _sign(self, indexes: list[int], order: int, date: re.Match[str]) -> set[int]:
-        """Give the closing date and the names above it their roles, and the fields that no masthead gives."""
-        index = indexes[order]
-        text = self.text(index)
-        lead = self.lines[index].lead
-        unit = text[: date.start()].strip()
-        names = self._names()
-        parts = [(Role.CLOSING_DATE, "dated", lead + date.start("value"), lead + date.end("value"))]
-        found = self._give(Role.CLOSING_DATE, index)
-        if unit:
-            at = lead + text.index(unit)
-            parts.insert(0, (Role.SIGNATURE, "reporting_unit", at, at + len(unit)))
-        self.parts[index] = [(role, name if name not in names else "", start, end) for role, name, start, end in parts]
-        above = order - 1
-        while not unit and above > 0 and order - above <= 3 and self._signs(indexes[above]):
-            signer = indexes[above]
-            words = self.text(signer).strip()
-            start = self.lines[signer].lead + self.text(signer).index(words)
-            free = "reporting_unit" not in self._names()
-            self.parts[signer] = [(Role.SIGNATURE, "reporting_unit", start, start + len(words))] if free else []
-            found |= self._give(Role.SIGNATURE, signer)
-            above -= 1
-        return found
+        return any(len(self.lines[i].text) >= 20 or self.number(i) for i in indexes[1:4])
 
     # the body -----------------------------------------------------------------------------------------------------
-
-    def _number(self, index: int) -> int:
-        """The heading level of the number at the start of a line; 0 for none."""
-        line = self.lines[index]
-        return heading_level(with_label(line.label, self.text(index).lstrip()))
 
     def _outline(self, indexes: list[int]) -> None:
         """Give numbered lines and lines in a heading style their roles, as groups."""
@@ -618,12 +379,16 @@ class _Recogniser:
         for index in indexes:
             line = self.lines[index]
             text = self.text(index).strip()
-            if not line.split and not line.apart and _wrapped(before, width) and not self._number(index):
+            if not line.split and not line.apart and _wrapped(before, width) and not self.number(index):
                 first, whole = rows.pop()
                 rows.append((first, replace(whole, text=whole.text + text)))
             else:
                 aside = line.zone != "main" or bool(line.hint and not text) or author_like(text) or caption_like(text)
-                rows.append((index, OutlineLine(with_label(line.label, text), line.level, other=aside)))
+                words = with_label(line.label, text)
+                chapter = 0 if aside or index == indexes[-1] else chapter_level(words)
+                if chapter:
+                    line.role = HEADINGS[chapter - 1]
+                rows.append((index, OutlineLine(words, line.level, chapter, other=aside)))
             before = text
         for (index, _), role in zip(rows, outline_roles([row for _, row in rows]), strict=True):
             self.lines[index].role = self.lines[index].role or role
@@ -645,72 +410,9 @@ class _Recogniser:
             line.role = Role.BODY
 
 
-def _date_at_end(text: str) -> re.Match[str] | None:
-    """The date that a text ends with."""
-    return next((found for found in _DATE.finditer(text) if found.end() == len(text)), None)
-
-
 def _wrapped(before: str, width: int) -> bool:
     """Whether a line of text was broken only because it was full: `width` is the length of the longest line."""
-    return _SHORT <= width <= _NARROW and len(before) >= width - 3 and before[-1:] not in _TERMINAL
-
-
-def _cell_field(label: re.Match[str]) -> tuple[str, Role]:
-    """The field that a label in a cell of its own names."""
-    if label["unit"]:
-        return "reporting_unit", Role.REPORTING_UNIT
-    if label["dated"]:
-        return "dated", Role.DATE
-    if label["title"]:
-        return "title", Role.TITLE
-    name = _LABEL_NAMES[next(c for c in label["editor"] if c in _LABEL_NAMES)]
-    return name, _LABEL_ROLES[name]
-
-
-def _next_cell(place: str, after: str) -> bool:
-    """Whether the second place is the cell to the right of the first."""
-    here, there = _CELL_PLACE.match(place), _CELL_PLACE.match(after)
-    return here is not None and there is not None and here[1] == there[1] and int(there[2]) == int(here[2]) + 1
-
-
-_SET_IN = Pattern(r"\u3000\u3000| {2,}|\t")
-_SENTENCE_ENDED = "。！？；：!?;:”』」"
-
-
-def paragraphs_within(text: str, *, shaped: bool = False) -> list[tuple[int, str]]:
-    """The paragraphs within one that is divided by line breaks, as in pasted web pages: offset and text.
-
-    A line break divides two of them after the end of a sentence or after a heading, and before a number or an indent,
-    but not where it only shapes (`shaped`); a mark or a notice is always one by itself.
-    """
-    starts = [0]
-    before = ""
-    at = 0
-    for line in text.split("\n"):
-        if before.strip() and ((not shaped and _parted(before, line)) or _marked(before) or _marked(line)):
-            starts.append(at)
-        before = line if line.strip() else before
-        at += len(line) + 1
-    ends = [start - 1 for start in starts[1:]] + [len(text)]
-    return [(start, text[start:end]) for start, end in zip(starts, ends, strict=True)]
-
-
-def _marked(line: str) -> bool:
-    """Whether a line bears a mark, or is one or a notice."""
-    return is_classification(line) or has_secrecy_mark(line)
-
-
-def _parted(before: str, after: str) -> bool:
-    if not after.strip():
-        return False
-    words = fold(before).strip()
-    level = heading_level(words)
-    return bool(
-        words.endswith(tuple(_SENTENCE_ENDED))
-        or _SET_IN.match(after)
-        or heading_level(fold(after).lstrip())
-        or (level and heading_like(words, level))
-    )
+    return _SHORT <= width <= _NARROW and len(before) >= width - 3 and before[-1:] not in TERMINAL
 
 
 def recognise(
@@ -814,5 +516,5 @@ def _continues(previous: Line, line: Line, width: int) -> bool:
     if line.text[: len(line.text) - len(line.text.lstrip())] or line.lead:
         return False
     ended = previous.text.rstrip()
-    wraps = len(ended) >= 8 if ended[-1] not in _TERMINAL else ended[-1] not in "。！？!?" and len(ended) >= width - 2
-    return (previous.flows or wraps) and not (_marked(previous.text) or _marked(line.text))
+    wraps = len(ended) >= 8 if ended[-1] not in TERMINAL else ended[-1] not in "。！？!?" and len(ended) >= width - 2
+    return (previous.flows or wraps) and not (is_marked(previous.text) or is_marked(line.text))

@@ -65,9 +65,9 @@ class Paragraph:
     """A paragraph being read.
 
     `hints` are the prompts of a form, `removed` is text under a tracked deletion, where that was requested; `chunk` the
-    relationship of an embedded file that stands in its place; `paged` that a page ends in or after it, `contents` that it
-    shows a line of a table of contents that Word made; `formulas` and `yellow` the indices of the pieces that stand in a
-    formula or on yellow.
+    relationship of an embedded file that stands in its place; `paged` that a page ends in or after it, `contents` that
+    it shows a line of a table of contents that Word made; `formulas` and `yellow` the indices of the pieces that stand
+    in a formula or on yellow.
     """
 
     zone: str
@@ -104,8 +104,8 @@ class Prompt:
     """Text that may be a prompt: that of a content control, or of runs in the prompts' style, one after the other.
 
     `showing` that its control says it shows a prompt, `ours` that a form of ours made it, `placed` that the control
-    names a prompt kept elsewhere, `styled` that some of its text is in Word's style for prompts, `contents` that it holds
-    a table of contents; `taken` are its pieces.
+    names a prompt kept elsewhere, `styled` that some of its text is in Word's style for prompts, `contents` that it
+    holds a table of contents; `taken` are its pieces.
     """
 
     __slots__ = ("contents", "ours", "placed", "showing", "styled", "taken")

@@ -10,7 +10,7 @@ from alvtc_info.analysis.dates import example_year
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.kinds import CONTENT, FRAME, HEADINGS, Kind, Role, Stage
 from alvtc_info.model.outlines import whole_sentence
-from alvtc_info.model.paragraph_roles import number_at_start, with_label
+from alvtc_info.model.paragraph_roles import chapter_level, number_at_start, with_label
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
@@ -66,6 +66,9 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
     current = [0] * len(HEADINGS)
     seen_first = any(level == 1 for _, level, _ in headings)
     for index, (passage, level, number) in enumerate(headings):
+        if not number and chapter_level(fold(document.words(passage)).strip()):
+            current = [0] * len(HEADINGS)  # numbers begin anew in each chapter and section
+            continue
         wanted = current[level - 1] + 1
         begins_list = passage.role is Role.BODY and number == 1 and current[level - 1] != 1
         counted = number and not begins_list and (passage.role is not Role.BODY or level == 2)
