@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # what options and arguments call their values that are names of files or folders
-FILES = frozenset("文件 文件夹 目录 台账 案卷 案卷或压缩包 报告 报送包 稿件 模板 表格 方案 送签单 备份".split())
+FILES = frozenset(
+    "文件 文件夹 目录 台账 案卷 案卷或压缩包 报告 报送包 稿件 模板 表格 方案 送签单 备份 词表 定稿".split()
+)
 _LISTS = {"规则": "rules", "内容": "extras"}
 
 

@@ -80,8 +80,13 @@ def typing_slip(document: Document) -> Iterator[Hit]:
     """像是打字选错了字：两个字不成词，和一个常用词只差一个同音、近音或形近的字，换成那个词整句才通。
 
     按词典把句子切分开来比较，两边的字能和它们组成词的、人名不提示。把握大的宜改，其余作建议；是不是这个词请核对，不自动改。
+    词表里有的归“错别字”“成语写错”，关掉了的这里也不提示。
     """
-    for form in document.once(_proofread).typing_slips:
+    found = document.once(_proofread)
+    listed = {at for form in (*found.confusables, *found.phrases) for at in range(form.start, form.end)}
+    for form in found.typing_slips:
+        if form.start in listed or form.end - 1 in listed:
+            continue
         for hit in _hits(document, (form,), safe=False):
             yield (
                 hit if form.sure else replace(hit, severity=Severity.INFO, message=f"“{form.wrong}”疑为“{form.right}”")
