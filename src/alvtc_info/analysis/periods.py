@@ -114,7 +114,7 @@ def governed(document: Document, sentence: tuple[int, int], passage: int, start:
 
 
 # the day on which somebody says how things are: 9月7日，学院新闻发言人表示，
-_ANNOUNCED = Pattern(r"日[^。；]{0,24}?(?:表示|介绍|通报|透露|反映|坦言|称|说)，")
+_ANNOUNCED = Pattern(r"日[^。；]{0,24}?(?:表示|介绍|透露|反映|坦言|称|说|上通报)，")
 # a period that is told before: 同月，接通率为97.1%
 _SAME = Pattern(r"同(?:一?个?月|年|学年|学期|季度)")
 
