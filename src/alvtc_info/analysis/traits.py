@@ -304,6 +304,7 @@ _SIZE = Pattern(r"设计|规划|核定|编制|额定|装机|容量|寿命|建筑
 _BOUND = Pattern(r"[^，。；]{0,6}(?:以上|以下|以内|之内|者)")
 _IN_CARE = Pattern(r"[^，。；]{0,10}(?:正在|在[^，。；]{2,10}(?:治疗|救治|观察|住院))")
 _THIS_TIME = Pattern(r"[本此这]次")
+_THIS_EVENT = Pattern(r"[本此这]次活动")
 _ONE = Pattern(r"一[支个家所座辆]$")
 _FINAL = Pattern(r"(?:共造成|事故造成|致)$")
 _LATER = CUE.of(
@@ -422,9 +423,11 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
         return True
     if (clause.roles & MODAL or text.startswith("的", figure.end)) and _is_bound(clause, figure):
         return True
+    ahead, behind = words_about(clause, figure)
+    if _THIS_EVENT.search(text, clause.start, figure.start) or any(word.cues & _HABIT for word in behind[:3]):
+        return True
     if now or not HANDFUL.match(text, figure.start, figure.end):
         return False
-    ahead, _ = words_about(clause, figure)
     return bool(ahead and ahead[-1].cues & _HAVE)
 
 
