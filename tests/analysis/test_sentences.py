@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alvtc_info import Block, Document, Role
+from alvtc_info import Block, Document, Role, check, read
 from alvtc_info.analysis import clauses
 from alvtc_info.analysis.classes import CUE, VERB, Classes
 from alvtc_info.analysis.clauses import Clause, words_of
@@ -210,3 +210,39 @@ def test_what_nobody_writes_as_one_sentence_is_not_taken_apart() -> None:
 def test_a_long_run_of_digits_takes_no_longer_than_its_length() -> None:
     for pattern in (_OPEN, _NUMBERED):
         assert steps(pattern.source) < 1000
+
+
+def _told(text: str) -> set[tuple[str, str]]:
+    document = read(text.encode(), name="a.txt")
+    found = check(document, select=["data-without-cutoff", "undated-work"])
+    return {(each.rule, text[each.start : each.end]) for each in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "open_figure"),
+    [
+        ("9月7日，学院新闻发言人表示，新生报到率为94.7%，军训将如期开始。", True),
+        ("9月7日，学院新闻发言人表示，截至9月6日新生报到率为94.7%。", False),
+        ("2025年，全市新登记经营主体6120户。市场监管系统现有食品快检车49辆。", True),
+        ("6月16日，县发改局召开调度会。今年以来，全县新开工项目58个。", True),
+        ("据教育部《2025年全国教育事业发展统计公报》，全国共有高职学校1562所。", False),
+    ],
+)
+def test_what_dates_a_figure_reaches_so_far(text: str, open_figure: bool) -> None:
+    assert any(rule == "data-without-cutoff" for rule, _ in _told(text)) is open_figure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "体育馆拟于寒假后上线场地预约小程序。",
+        "可与旗医院签订夜班托管协议。",
+        "学院多次召开会议。",
+        "召开会议、制定方案、组织实施。",
+        "市场部有12名员工参加了培训。",
+        "会议要求，各系开展自查。",
+        "学院供暖正常。",
+    ],
+)
+def test_what_is_planned_asked_repeated_or_listed_is_no_act(text: str) -> None:
+    assert not any(rule == "undated-work" for rule, _ in _told(text))

@@ -290,6 +290,7 @@ def _rules(clause: Clause) -> bool:
         or any(_is_modal(clause, number) for number, word in enumerate(clause.words) if word.roles & MODAL)
         or clause.words[0].text in cue_words.CONDITIONS
         or clause.words[-1].text == "的"
+        or (clause.text.endswith("要求") and not clause.words[0].roles & PREPOSITION)
     )
 
 

@@ -36,7 +36,7 @@ _TIMES = {
     "until now": "“以来、至今”一类词", "numbered": "文号",
 }  # fmt: skip
 _DATINGS = {
-    "ahead": "前面有一段时间", "behind": "后面有一段时间", "now": "只有“目前”一类词", "date": "同句有月日", "vague": "只有含糊的时间",
+    "ahead": "前面有一段时间", "behind": "后面有一段时间", "now": "只有“目前”一类词", "date": "同句有月日", "vague": "只有含糊的时间", "relative": "只有“昨日、12日”一类说法",
     "open": "时间没有收尾（以来、近年）", "clock": "只有钟点", "earlier": "前文有截至时间", "event": "前文有月日", "none": "本句和前文没有时间",
 }  # fmt: skip
 _UNITS = {
@@ -54,12 +54,13 @@ _FIXED = {
     "cue": "写法是通常要注明时间的", "governed": "前文的时间管得到它", "open": "没有时间管得到它", "known group": "说的是已知的一群人",
     "joining": "是参加的人数", "size": "是规格或设计数", "bound": "是限额", "in care": "是在治的人", "this": "是已说过的数", "final": "是最后的伤亡数",
     "in brackets": "在括号里", "year ahead": "前面有年份", "decimal": "带小数", "whole": "是整数", "in Chinese": "用汉字写的数",
-    "thousands": "以千、万计", "rough": "是约数", "title": "带书名号或引号", "head is noun": "像名词", "phrase ahead": "动词前有介词短语",
+    "thousands": "以千、万计", "rough": "是约数", "title": "带书名号或引号", "ends done": "以“完成、完毕”一类词收尾", "this time": "说的是这一次", "opened again": "说的是还没有收尾的一段时间",
+    "behind event": "前文的月日说的是别的事", "behind period": "前文的时间说的是别的数", "phrase ahead": "动词前有介词短语",
     "by without 了": "说由谁办而没有“了”", "told as earlier": "说的是此前的事", "head behind 的": "动词前有“的”",
     "counted in a period": "是一段时间里的计数", "rest holds 的": "后面有“的”", "rest holds number": "后面有数", "tail of time": "以“后、时”收尾", "first": "在段首一句", "later": "不在段首一句",
 }  # fmt: skip
 _PLACES = {
-    "holds": "分句里有", "manner": "动词前有", "subject": "主语里有", "object": "宾语落在", "next": "动词后是", "before": "前面有",
+    "holds": "分句里有", "manner": "动词前有", "object": "宾语落在", "next": "动词后是",
     "after": "后面有", "ahead": "数前有", "behind": "数后有", "left": "紧挨数前是", "second left": "数前隔一词是", "right": "紧挨数后是",
     "further": "后面还有", "mood": "分句里有", "mood before": "前文有", "mood after": "后文有", "head": "动词属", "before head": "前一分句的动词属",
     "after head": "后一分句的动词属", "object kind": "宾语像", "subject kind": "主语像", "first kind": "句首像",

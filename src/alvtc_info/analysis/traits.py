@@ -7,6 +7,7 @@ trait names a verb, a noun or a number. `analysis.judgement` weighs them.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import CUE, NOUN, NOUN_BY_END, VERB
@@ -25,8 +26,6 @@ _ENDS = frozenset({"时", "后", "前", "中", "上", "下"})
 _MANNERS = CUE.of(
     "done", "at_once", "smooth", "joint", "going", "neg", "many", "habit", "must", "future", "passive", "by"
 )
-_SUBJECT_CUES = CUE.of("point", "link", "since", "at_meeting", "habit", "must")
-_BEFORE_CUES = CUE.of("must", "future", "habit", "link", "point", "say", "evidence", "at_meeting", "passive", "by")
 _AFTER_CUES = CUE.of("must", "future", "habit", "say", "limit", "neg", "part")
 _DIGITS = "0123456789"
 _NUMERALS = _DIGITS + "一二三四五六七八九十两几多"
@@ -35,7 +34,6 @@ _SINGLE_TIMES = TIME.of("year here", "month here", "span here", "term here", "op
 _MONTH_HERE = TIME.of("month here")
 _BY, _PARTICLE = CUE.of("by"), CUE.of("particle")
 _HABIT, _FUTURE, _NEG, _MANY, _HAVE = (CUE.of(name) for name in ("habit", "future", "neg", "many", "have"))
-_DISPOSAL = CUE.of("disposal")
 _RATE, _EVIDENCE = CUE.of("rate"), CUE.of("evidence")
 _HABIT_OR_FUTURE, _SAY = CUE.of("habit", "future"), CUE.of("say")
 _BARRING = CUE.of("must", "future", "habit", "neg")
@@ -56,6 +54,10 @@ _GENERAL = frozenset({"开展", "组织", "进行"})
 _SINGLE = Pattern(r"了|专项|集中|联合|全面|拉网|一次|首次|大检查|大排查|第[一二三四五六七八九十\d]")
 _UNFINISHED = frozenset({"正在", "正", "仍在", "还在", "仍", "继续", "持续", "不断", "坚持"})
 _NO_TELLING = Pattern(r"[A-Za-z]{2,}[./]|//|等(?:方式|形式|途径|渠道)|(?:会商|研判|值守|盯守|盯防|巡护)$")
+# what is done more than once, or only asked for
+_REPEATED = frozenset({"多次", "屡次", "数次", "历次", "反复", "要求"})
+_STATES = frozenset({"正常", "良好", "平稳", "稳定", "有序"})
+_TAKING_PART = frozenset({"参加", "参与", "出席", "观看", "聆听", "到场"})
 _DUTIES = frozenset({"负责", "承担", "主管", "分管"})
 _NUMBERED_TITLE = Pattern(r"》（[^（）]{0,16}〔(?:19|20)\d\d〕[^（）]{0,8}号）")
 _BY_MEANS = frozenset({"通过", "采取", "采用", "以"})
@@ -90,6 +92,8 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
             barring = 0  # 对拟提任的干部: what is named tells nothing
         elif number >= clause.subject_end or len(word.text) > 1:  # 不动产登记中心: its name tells nothing
             barring |= word.cues
+    if any(word.text in _REPEATED for word in ahead) or clause.words[-1].text in _STATES or _lists(clause):
+        return True
     if barring & _BARRING or clause.moods & _HABIT_OR_FUTURE or demands(clause):
         return True
     if clause.head >= 0 and (
@@ -97,6 +101,8 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     ):
         return True
     told = ahead[clause.subject_end :]  # 继续教育学院: its name tells nothing
+    if clause.verb_text in _TAKING_PART and any(word.text[0] in _DIGITS for word in ahead):
+        return True
     if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in told):
         return True
     text = clause.text
@@ -107,6 +113,13 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     return (text[-1] in _COUNTED and _COUNT_OF_ACTS.search(text) is not None) or (
         bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
     )
+
+
+def _lists(clause: Clause) -> bool:
+    """Whether a clause only lists what is done: 召开会议、制定方案、组织实施."""
+    if clause.text.count("、") < 2:
+        return False
+    return sum(word.text == "、" and bool(after.roles & ACT) for word, after in pairwise(clause.words)) > 1
 
 
 def _is_general(clause: Clause) -> bool:
@@ -160,8 +173,6 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
         found.add("tail of time")
     elif clause.words[-1].text in _FINISHED:
         found.add("ends done", f"ends done & agent={clause.agent}", f"ends done & time={time}")
-    if clause.governed and clause.cues & _DISPOSAL:
-        found.add(f"disposal & agent={clause.agent}", f"disposal & time={time}")
     verbs = clause.verb
     found.add_each("head=", VERB, verbs)
     for verb in VERB.named(verbs & _GROUPS):
@@ -207,7 +218,6 @@ def _add_neighbours_of_clause(found: Traits, sentence: Sentence, clause: Clause)
     if clause.index:
         earlier = sentence.clauses[clause.index - 1]
         found.add_each("before head=", VERB, earlier.verb)
-        found.add_each("before=", CUE, earlier.cues & _BEFORE_CUES)
         if earlier.words[0].roles & PREPOSITION:
             found.add("before=phrase")
         if earlier.words[-1].text in _ENDS:
@@ -225,7 +235,6 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
     manner = all_cues(ahead)
     found.add_each("manner=", CUE, manner)
     with_verb.add_each("manner=", CUE, manner & _MANNERS)
-    found.add_each("subject=", CUE, all_cues(words[: clause.subject_end]) & _SUBJECT_CUES)
     found.add(f"distance={min(3, len(ahead))}")
     if clause.governed:
         found.add("phrase ahead")
@@ -251,7 +260,6 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
     if head:
         last = words[(clause.subject_end or head) - 1]
         found.add_each("subject kind=", NOUN, NOUN_BY_END.get(last.text[-1], 0))
-        found.add(f"subject=part {last.tag[:1]}")
     found.add_each("first kind=", NOUN, NOUN_BY_END.get(words[0].text[-1], 0))
     further = 0
     numbered = of = False
@@ -269,8 +277,6 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
     if "《" in clause.text or "□" in clause.text:
         found.add("title")
         with_verb.add("title")
-    if words[head].tag[:1] != "v":
-        found.add("head is noun")
     if head and words[head - 1].text == "的":
         found.add("head behind 的")
     if manner & _BY and not clause.cues & _PARTICLE:
@@ -297,11 +303,10 @@ HANDFUL = Pattern(r"[1-5](?:个|条|座|支|家|处|栋|所)$")
 _SIZE = Pattern(r"设计|规划|核定|编制|额定|装机|容量|寿命|建筑面积|占地|总面积|全长|注册资本|分[^，]{0,4}$")
 _BOUND = Pattern(r"[^，。；]{0,6}(?:以上|以下|以内|之内|者)")
 _IN_CARE = Pattern(r"[^，。；]{0,10}(?:正在|在[^，。；]{2,10}(?:治疗|救治|观察|住院))")
+_THIS_TIME = Pattern(r"[本此这]次")
+_THIS_EVENT = Pattern(r"[本此这]次活动")
+_ONE = Pattern(r"一[支个家所座辆]$")
 _FINAL = Pattern(r"(?:共造成|事故造成|致)$")
-_EARLIER = CUE.of(
-    "hurt", "scene", "part", "part_of", "evidence", "say", "work", "have", "total", "limit", "spec", "must", "future",
-    "at_meeting", "people",
-)  # fmt: skip
 _LATER = CUE.of(
     "hurt", "scene", "part", "part_of", "evidence", "say", "work", "have", "total", "limit", "spec", "must", "future",
     "rate", "reach", "base",
@@ -364,7 +369,7 @@ def figure_traits(sentence: Sentence, figure: Figure, *, governed: bool) -> Trai
     _add_amount(found, figure)
     cues, verbs = _classes_of(ahead)
     _add_form(found, sentence, figure, cues)
-    for front in ("ahead=", f"{dating} & ahead=", f"{reached} & ahead="):
+    for front in ("ahead=", f"{dating} & ahead="):
         found.add_each(front, CUE, cues)
     found.add_each("ahead=v ", VERB, verbs)
     cues, verbs = _classes_of(behind)
@@ -374,7 +379,6 @@ def figure_traits(sentence: Sentence, figure: Figure, *, governed: bool) -> Trai
     _add_neighbours(found, ahead, behind, with_unit, dating)
     found.add_each("head=", VERB, clause.verb)
     found.add_each("head=", VERB, clause.verb, f"{dating} & ")
-    found.add_each("before=", CUE, clause.cues_before & _EARLIER)
     found.add_each("after=", CUE, clause.cues_after & _LATER)
     return found
 
@@ -400,9 +404,14 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
     It tells a handful of things, seats, who is at a place, a group of which one is spoken of, a plan.
     """
     text = sentence.document.plain
-    if _SEATS.match(text, figure.end) or GROUP_OF.match(text, figure.end, figure.end + 24):
+    if (
+        text.startswith(("以上的", "以下的", "以内的"), figure.end)
+        or _SEATS.match(text, figure.end)
+        or GROUP_OF.match(text, figure.end, figure.end + 24)
+    ):
         return True
-    if _NAMED.search(text, max(sentence.start, figure.start - 3), figure.start):
+    near = max(sentence.start, figure.start - 3)
+    if _NAMED.search(text, near, figure.start) or _ONE.search(text, near, figure.start):
         return True
     if figure.unit == "person" and _AT_A_PLACE.match(text, figure.start - 2, figure.start):
         return True
@@ -414,9 +423,11 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
         return True
     if (clause.roles & MODAL or text.startswith("的", figure.end)) and _is_bound(clause, figure):
         return True
+    ahead, behind = words_about(clause, figure)
+    if _THIS_EVENT.search(text, clause.start, figure.start) or any(word.cues & _HABIT for word in behind[:3]):
+        return True
     if now or not HANDFUL.match(text, figure.start, figure.end):
         return False
-    ahead, _ = words_about(clause, figure)
     return bool(ahead and ahead[-1].cues & _HAVE)
 
 
@@ -448,7 +459,7 @@ def is_stock(sentence: Sentence, figure: Figure) -> bool:
 def _is_bound(clause: Clause, figure: Figure) -> bool:
     """Whether a figure is what somebody must reach (须达到99%), or a condition (超过1000人的学校)."""
     ahead, behind = words_about(clause, figure)
-    if any(word.text in _STRICT or (word.roles & MODAL and word.text[0] in "应须需") for word in ahead):
+    if any(word.text in _STRICT or (word.roles & MODAL and word.text[0] in "应须需要") for word in ahead):
         return True
     if not (behind and behind[0].text == "的" and ahead):
         return False
@@ -474,7 +485,6 @@ def _add_neighbours(
         found.add("left=edge")
     else:
         _add_beside(found, "left=", ahead[-1])
-        _add_beside(found, "left=", ahead[-1], behind=with_unit)
         _add_beside(found, "left=", ahead[-1], front=f"{dating} & ")
     if len(ahead) > 1:
         _add_beside(found, "second left=", ahead[-2])
@@ -520,6 +530,8 @@ def _add_form(found: Traits, sentence: Sentence, figure: Figure, ahead: int) -> 
         found.add("in care")
     if text[start - 1 : start] in {"这", "该", "此"}:
         found.add("this")
+    if _THIS_TIME.search(text, clause.start, start):
+        found.add("this time")
     if _FINAL.search(text, max(clause.start, start - 4), start):
         found.add("final")
     if sentence.has_document_number:

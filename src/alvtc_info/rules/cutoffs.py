@@ -82,6 +82,8 @@ def cued_figures(document: Document, *, whole_paragraph: bool = True) -> list[tu
     return sorted(hits.values())
 
 
+# how far under the score of a doubtful figure a cue word no longer makes it one, in the scale's hundredths
+_BELOW = 100
 # what may leave a figure open in a sentence that has a date or a period
 _MAY_RUN = Pattern(
     r"累计|已|目前|仍|尚|升至|增至|至今|还有|现有|共有|初步|超过|突破|陆续|率|占|在校|总|达|比例|以来|迄今|余额|结余|初报|日均|(?:表示|介绍|通报|透露|反映)，"
@@ -168,6 +170,9 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
                 continue
             if known is not None and not (figure.start < known[1] and known[0] < figure.end):
                 continue
+            if known is not None and score < weights.doubtful - _BELOW:
+                del hits[sentence.start]
+                break
             severity = None if score >= weights.clear else Severity.INFO
             hits[sentence.start] = (
                 *(known[:2] if known else (figure.start, figure.end)),
