@@ -14,7 +14,7 @@ from alvtc_info.model.kinds import Role
 from alvtc_info.model.rule import example
 from alvtc_info.rules import RULES
 from alvtc_info.text import beginnings as places_of_all
-from alvtc_info.text.beginnings import LONG, HeadPlaces, Searched, pays, table
+from alvtc_info.text.beginnings import LONG, BeginningPlaces, Searched, pays, table
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.prefilter import beginnings
@@ -35,7 +35,7 @@ def test_at_its_beginnings_an_expression_finds_what_it_finds_everywhere() -> Non
     document = Document([Block(str(at), line, Role.BODY, "") for at, line in enumerate(text.split("\n"), 1)])
     known = table()[0]
     tried = found = 0
-    places = HeadPlaces(document.text)
+    places = BeginningPlaces(document.text)
     for pattern in PATTERNS:
         if (pattern.source, pattern.flags) not in known:
             continue
@@ -94,7 +94,7 @@ def test_what_a_match_begins_with(source: str, begins: object) -> None:
 
 def test_a_number_is_entered_where_the_expression_allows_it() -> None:
     text = "2024年12月3日，第12期。" * 300
-    places = HeadPlaces(text)
+    places = BeginningPlaces(text)
     known = {}
     for number, source in enumerate((r"\d月", r"(?<!\d)\d月", r"第\d\d期")):
         found = beginnings(source)
@@ -110,7 +110,7 @@ def test_a_number_is_entered_where_the_expression_allows_it() -> None:
 
 def test_what_stands_too_often_is_left_to_the_engine() -> None:
     text = "昨日" * LONG
-    places = HeadPlaces(text)
+    places = BeginningPlaces(text)
     places._known = {("昨日", 0): (1, "", "", ""), ("昨天", 0): (2, "", "", ""), ("昨.", 0): (3, "昨", "", "")}
     places._pairs.update({1: list(range(0, len(text), 2))})
     assert len(spans(places.finditer(Pattern("昨日"), text))) == LONG
@@ -132,8 +132,8 @@ def test_short_texts_pay_when_there_are_many(monkeypatch: pytest.MonkeyPatch) ->
 def test_characters_of_two_units_are_no_pairs() -> None:
     source, flags = next(key for key, found in table()[0].items() if key[0].startswith("昨["))
     text = "😀昨日，" * LONG
-    assert len(spans(HeadPlaces(text).finditer(Pattern(source, flags=flags), text))) == LONG
-    assert not HeadPlaces(text)._known
+    assert len(spans(BeginningPlaces(text).finditer(Pattern(source, flags=flags), text))) == LONG
+    assert not BeginningPlaces(text)._known
 
 
 @pytest.mark.parametrize("data", [None, b"", b"nonsense"])
@@ -146,6 +146,6 @@ def test_without_a_table_all_is_found(data: bytes | None, tmp_path: Path, monkey
     try:
         assert table() == ({}, {})
         text = "昨日，后勤处巡查。" * LONG
-        assert len(spans(HeadPlaces(text).finditer(Pattern("昨[日天]"), text))) == LONG
+        assert len(spans(BeginningPlaces(text).finditer(Pattern("昨[日天]"), text))) == LONG
     finally:
         table.cache_clear()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from alvtc_info.model import arguments
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
-from alvtc_info.text.beginnings import HeadPlaces, pays
+from alvtc_info.text.beginnings import BeginningPlaces, pays
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.value_classes import frozen, names_of
@@ -473,8 +473,8 @@ class Document:
         return (start, start + found.end - found.start) if found is not None and start >= 0 else (-1, -1)
 
 
-def _places(document: Document) -> HeadPlaces | None:
-    return HeadPlaces(document.text) if pays(len(document.text)) else None
+def _places(document: Document) -> BeginningPlaces | None:
+    return BeginningPlaces(document.text) if pays(len(document.text)) else None
 
 
 def _runs_by_roles(document: Document) -> dict[frozenset[Role], list[tuple[int, int]] | None]:

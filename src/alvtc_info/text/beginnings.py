@@ -1,7 +1,7 @@
 """Where a text has what expressions begin with, found once for all of them.
 
-Most expressions begin with one of few pairs of characters, or with a number that few characters follow. It costs less
-to go through a text once, and note where each of these stands, than to let the engine go through it for each
+Most expressions begin with one of few pairs of characters, or with a number that few characters follow. It costs
+less to go through a text once, and note where each of these stands, than to let the engine go through it for each
 expression. What an expression begins with is derived from it (`prefilter.beginnings`) and kept in a table that
 `tools/generate.py` makes; one that is not in it is searched as ever. Either way the same is found.
 """
@@ -28,8 +28,8 @@ LONG = 3000  # code points that are searched before it pays to read the table, i
 RARE_HEADS, RARE = 10, 60
 _NUMBER = Pattern(r"\d+")
 
-# the number of an expression, to which pairs of characters lead; with what else it begins: single characters, the start
-# of a number before one of these characters, any digit of such a number
+# the number of an expression, to which pairs of characters lead; with what else it begins: single characters, the
+# start of a number before one of these characters, any digit of such a number
 Beginnings = tuple[int, str, str, str]
 Table = dict[tuple[str, int], Beginnings]
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
@@ -64,7 +64,7 @@ def pays(size: int) -> bool:
     return Searched.size >= LONG
 
 
-class HeadPlaces:
+class BeginningPlaces:
     """Where pairs stand in a folded text that expressions begin with, and its numbers by the character behind them.
 
     It is good for the text in which quotations are masked, too: no pair in the table has the character that masks.

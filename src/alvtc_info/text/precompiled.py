@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import re
 
 Filter = tuple[tuple[str, ...], str, bool]  # literals, heads, edge: see `text.prefilter`
-# what is compiled: flags, packed code, number of groups, group numbers by name, group names by number. It is marshalled
-# by itself, as a page asks for few of them; then the prefilter of a searched expression
+# what is compiled (flags, packed code, number of groups, group numbers by name, group names by number), marshalled by
+# itself, as a page asks for few of them; then the prefilter of a searched expression
 Entry = tuple[bytes, Filter | None]
 FORMAT = 2  # of the table; `tools/compile_patterns.py` writes it
 
