@@ -59,6 +59,8 @@ def test_which_settings_hold_and_whence(tmp_path: Path, run_cli: Run) -> None:
         "不检查 suppress：无　（默认）",
         "不看的文件 exclude：无　（默认）",
         "自己的规则 rules：no-slang　（配置文件）",
+        "人员名单 names：无　（默认）",
+        "本院常改 corrections：无　（默认）",
     ]
     path.write_text('select = ["vague-time"]\nprofile = "news"\n', encoding="utf-8")
     out = run_cli("config", tmp_path)[1]

@@ -52,7 +52,7 @@ def test_the_tools_are_described_in_chinese(place: Workplace) -> None:
 
 def test_a_client_chooses_what_is_its_own_to_choose() -> None:
     known = {each.name for each in fields(CheckRequest)}
-    assert known - set(CHOICES) == {"institution", "config", "limits", "ledger", "cancel"}
+    assert known - set(CHOICES) == {"institution", "config", "limits", "ledger", "cancel", "people"}
     assert set(CHOICES) <= known
 
 

@@ -105,7 +105,7 @@ def test_settings_are_whole_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "postgresql" not in repr(made)
     assert made.on_loopback
     assert not ServiceSettings(host="0.0.0.0").on_loopback
-    assert made.request() == CheckRequest(limits=made.limits)
+    assert made.request() == CheckRequest(limits=made.limits, people=False)
 
 
 def test_an_app_for_other_servers(monkeypatch: pytest.MonkeyPatch) -> None:
