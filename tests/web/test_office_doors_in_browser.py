@@ -166,7 +166,7 @@ def test_what_is_recorded_fills_the_report_and_late_steps_are_said_in_words(page
     before = page.wait("document.querySelectorAll('.paper mark.gap').length")
     record(page, "情况有变化", 伤亡="没有人员伤亡", 做了什么="切断电源\n疏散学生", 在哪里="实验楼三层")
     page.wait("document.querySelectorAll('.paper mark.gap').length < arguments[0]", before)
-    assert "没有人员伤亡" in page.text(".paper")
+    assert "无人员伤亡" in page.text(".paper")
     record(page, "情况有变化", 做了什么="拨打119")
     page.wait("document.querySelector('.say').textContent.includes('拨打119')")
     assert "切断电源；疏散学生；拨打119" in page.text(".say")
