@@ -12,10 +12,11 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+import zlib
 from functools import cache
 from pathlib import Path
 from pprint import pformat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import re
@@ -143,10 +144,10 @@ def patterns() -> list[tuple[str, int, list[object] | None, bool]]:
 def expressions(data: bytes) -> object:
     """For which engine and which expressions a table is; the next patch of a Python may compile them a little otherwise."""
     try:
-        mark, _, table = marshal.loads(data)
+        mark, _, table, *rest = marshal.loads(data)
     except (ValueError, EOFError, TypeError):
         return None
-    return mark, sorted((key, entry[1]) for key, entry in table.items())
+    return mark, rest, sorted((key, entry[1]) for key, entry in table.items())
 
 
 @cache
@@ -159,6 +160,7 @@ def stale_tables(*, write: bool) -> list[Path]:
     """The tables of compiled expressions that differ, of the Pythons that are on this machine."""
     wanted = told()
     stale = []
+    base: tuple[Any, ...] = ()  # the table of the first of them; of the others only what differs is kept
     for version in PYTHONS:
         path = PACKAGE / "text" / "compiled" / f"cpython-{version}.bin"
         try:
@@ -168,11 +170,23 @@ def stale_tables(*, write: bool) -> list[Path]:
             )  # fmt: skip
         except (OSError, subprocess.CalledProcessError):
             print(f"Python {version}: not to be had here, its table stays as it is")
+            if not base:
+                break
             continue
-        if not path.exists() or expressions(path.read_bytes()) != expressions(done.stdout):
+        mark, made_by, table = marshal.loads(done.stdout)
+        if base:
+            identity, name, whole = base
+            table = {key: entry for key, entry in table.items() if whole[key] != entry}
+            data = marshal.dumps((mark, made_by, table, identity, name), 4)
+        else:
+            base = zlib.crc32(wanted), path.name, table
+            data = marshal.dumps((mark, made_by, table, base[0]), 4)
+        if not path.exists() or expressions(path.read_bytes()) != expressions(data):
             stale.append(path)
             if write:
-                path.write_bytes(done.stdout)
+                path.write_bytes(data)
+        elif path.name == base[1]:
+            base = *base[:2], marshal.loads(path.read_bytes())[2]
     return stale
 
 

@@ -29,8 +29,8 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def made() -> tuple[Any, tuple[int, ...], dict[tuple[str, int], Any]]:
     name = f"{sys.implementation.name}-{sys.version_info.major}.{sys.version_info.minor}.bin"
-    mark, version, table = marshal.loads((Path(precompiled.__file__).parent / "compiled" / name).read_bytes())
-    return mark, version, table
+    mark, version, *_ = marshal.loads((Path(precompiled.__file__).parent / "compiled" / name).read_bytes())
+    return mark, version, precompiled._table()
 
 
 def test_each_expression_is_what_this_python_compiles() -> None:
@@ -70,6 +70,19 @@ def test_a_table_for_another_engine_is_none(table: Path) -> None:
     whole: Any = ((1, 4, sys.byteorder, precompiled.FORMAT), (3, 11, 7), {("x", 0): (b"", ((), "", False))})
     table.write_bytes(marshal.dumps(whole))
     assert precompiled._table() == {}
+
+
+@pytest.mark.parametrize(("identity", "known"), [(7, {("x", 0), ("y", 0)}), (8, set())])
+def test_a_table_of_differences_is_laid_over_that_of_another_python(
+    table: Path, identity: int, known: set[tuple[str, int]]
+) -> None:
+    engine = precompiled._engine()
+    mark = (engine.MAGIC, engine.CODESIZE, sys.byteorder, precompiled.FORMAT)
+    other = table.with_name("other.bin")
+    other.write_bytes(marshal.dumps((mark, (3, 1, 0), {("x", 0): (b"1", None), ("y", 0): (b"1", None)}, 7)))
+    table.write_bytes(marshal.dumps((mark, (3, 2, 0), {("y", 0): (b"2", None)}, identity, other.name)))
+    assert set(precompiled._table()) == known
+    assert precompiled._table().get(("y", 0), (b"2", None)) == (b"2", None)
 
 
 @pytest.mark.parametrize(

@@ -53,16 +53,27 @@ def _engine() -> Any:
 @cache
 def _table() -> dict[tuple[str, int], Entry]:
     """The table of this Python, by expression and flags; empty where none fits."""
-    import marshal
-
     name = f"{sys.implementation.name}-{sys.version_info.major}.{sys.version_info.minor}.bin"
     try:
-        with open(
-            os.path.join(os.path.dirname(__file__), "compiled", name), "rb"
-        ) as stream:  # pathlib alone would cost 4 ms
-            data = stream.read()
-        mark, _, table = marshal.loads(data)
+        mark, _, table, *rest = _read(name)
         fits = bool(mark == (_engine().MAGIC, _engine().CODESIZE, sys.byteorder, FORMAT))
+        if fits and len(rest) == 2:
+            identity, other = rest
+            _, _, whole, found = _read(other)
+            fits, table = found == identity, {**whole, **table}
     except (OSError, ValueError, TypeError, EOFError, AttributeError):
         return {}
     return table if fits else {}
+
+
+def _read(name: str) -> tuple[Any, ...]:
+    """What a file of tables holds: engine, Python, the table and what tells it from others.
+
+    Where a Python compiles nearly all as another does, only what differs, with the identity of the other's table and
+    the name of its file.
+    """
+    import marshal
+
+    with open(os.path.join(os.path.dirname(__file__), "compiled", name), "rb") as stream:  # pathlib would cost 4 ms
+        found: tuple[Any, ...] = marshal.loads(stream.read())
+    return found
