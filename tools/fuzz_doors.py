@@ -78,6 +78,8 @@ class Kit:
         run(["ledger", "add", str(folder / "daily.yaml"), *ledger])
         run(["ledger", "adopt", "1", "--level", "盟委行署", "--date", "2024-06-04", *ledger])
         run(["check", str(folder / "draft.docx"), "--write-baseline", str(folder / "baseline.json")])
+        run(["institution", "add-name", "张建国", "--title", "院长", "--list", str(folder / "人名.tsv")])
+        run(["institution", "add-correction", "职院", "学院", "--list", str(folder / "常改.tsv")])
         daily = (folder / "daily.yaml").read_text(encoding="utf-8")
         (folder / "meta.yaml").write_text(daily[daily.index("approvals:") :], encoding="utf-8")
         (folder / "table.csv").write_text(_ROWS, encoding="utf-8")
@@ -320,7 +322,7 @@ DOORS = (
     Door("txt", lambda kit: [(f"a{end}", data) for _, data in kit.files("*.txt", "*.yaml") for end in (".txt", ".md")], _plain(in_text), _text),
     Door("yaml", lambda kit: kit.files("[!e]*.yaml", "expert*.yaml"), _by_suffix, _data, _data_beside),
     Door("json", _as_json, _by_suffix, _data, _data_beside),
-    Door("settings", _settings, _by_suffix, _with_settings, _copied("draft.txt")),
+    Door("settings", _settings, _by_suffix, _with_settings, _copied("draft.txt", "人名.tsv", "常改.tsv")),
     Door("institution", lambda kit: _named([PACK / f"{stem}.toml" for stem in FILES]), _by_suffix, _with_pack, _pack_beside),
     Door("scoring", _approved, _by_suffix, _scored, _copied("ledger.db")),
     Door("csv", lambda kit: kit.files("*.csv"), _plain(in_rows), _imported, _copied("ledger.db")),
