@@ -26,7 +26,7 @@ from alvtc_info import (
 )
 from alvtc_info.batch.cache import settings_mark
 from alvtc_info.batch.shared_checker import stamp_of
-from alvtc_info.config import list_files, people_list
+from alvtc_info.config import own_files, people_list
 from alvtc_info.config.effective import format_settings
 from alvtc_info.config.nearest import FolderSettings
 from alvtc_info.config.people_list import add_person, is_exposed, person, read_people, remove_person
@@ -140,7 +140,7 @@ def test_lists_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert read_people(str(place)) == (ListedPerson("张建国"),)
     place.write_bytes(f"{HEAD}王伟\t院长\n".encode("gb18030"))
     assert named(str(place)) == ["王伟"]
-    monkeypatch.setattr(list_files, "LIMITS", replace(DEFAULT_LIMITS, file_bytes=8))
+    monkeypatch.setattr(own_files, "LIMITS", replace(DEFAULT_LIMITS, file_bytes=8))
     with pytest.raises(InputError) as error:
         read_people(str(place))
     assert error.value.code == "too-large"

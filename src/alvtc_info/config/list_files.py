@@ -6,20 +6,16 @@ What is wrong with a list is told by its line, never by what stands there.
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from alvtc_info.config.own_files import slurp_own
 from alvtc_info.errors import InputError
 from alvtc_info.files import file_lock, write_atomically
-from alvtc_info.model.limits import DEFAULT_LIMITS
-from alvtc_info.originals import note_input
-from alvtc_info.reading.input import decode, slurp
+from alvtc_info.reading.input import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from contextlib import AbstractContextManager
-
-LIMITS = replace(DEFAULT_LIMITS, file_bytes=1 << 20)
 
 
 class ListForm(NamedTuple):
@@ -41,16 +37,10 @@ def list_rows(place: str, form: ListForm) -> list[tuple[int, list[str]]]:
 
     Raises InputError, naming the line, where the list is missing or has another form.
     """
-    note_input(place)
-    try:
-        data = slurp(place, place, LIMITS)
-    except InputError as error:
-        if error.code in ("too-large", "not-regular"):
-            raise
-        if error.code == "empty":
-            return []
-        message = f"打不开{form.what}，请检查路径和权限；新建用 alvtc-info institution {form.action}"
-        raise InputError("no-list", message, place) from None
+    message = f"打不开{form.what}，请检查路径和权限；新建用 alvtc-info institution {form.action}"
+    data = slurp_own(place, code="no-list", otherwise=message)
+    if not data:
+        return []
     lines = decode(data, place)[0].splitlines()
     if [each.strip() for each in lines[0].split("\t")] != list(form.head):
         raise InputError("bad-list", f"{form.what}第 1 行应是表头：{'、'.join(form.head)}，中间是制表符", place)

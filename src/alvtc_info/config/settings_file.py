@@ -9,18 +9,15 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.config.folders import settings_files
+from alvtc_info.config.own_files import slurp_own
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model import arguments
 from alvtc_info.model.finding import Severity
-from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.settings import Config, Correction, Words
-from alvtc_info.originals import note_input
-from alvtc_info.reading.input import slurp
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -33,7 +30,6 @@ GROUP = "alvtc_info.rules"
 USUAL_LISTS = {"names": "人名.tsv", "corrections": "常改.tsv"}  # what a list is called that a key of the settings names
 MOST_TABLES = 200  # [[rules]], and [[suppress]]
 PROVING = 30  # seconds for the examples of all own rules together
-_LIMITS = replace(DEFAULT_LIMITS, file_bytes=1 << 20)
 OFF = "off"
 # what every pyproject.toml with settings of ours has in it: a file of somebody else's project is not parsed
 _OURS = re.compile(rb"""tool["']?\s*\.\s*["']?alvtc-info|alvtc-info["']?\s*(?:\.|=\s*[^\s"'])""")
@@ -90,16 +86,7 @@ def load_config(path: str | os.PathLike[str], *, people: bool = True) -> Config:
 
 def _table(path: str) -> dict[str, Any] | None:
     """The settings in a file as data; None for a pyproject.toml without any."""
-    note_input(path)
-    try:
-        raw = slurp(path, path, _LIMITS)
-    except InputError as error:
-        if error.code in ("too-large", "not-regular"):
-            raise
-        if error.code == "empty":
-            raw = b""
-        else:
-            raise InputError("not-found", "打不开这个配置文件，请检查路径和权限", path) from None
+    raw = slurp_own(path, code="not-found", otherwise="打不开这个配置文件，请检查路径和权限")
     pyproject = os.path.basename(path) == "pyproject.toml"
     if pyproject and not _OURS.search(raw):
         return None

@@ -61,7 +61,7 @@ def read_as(syllable: str) -> str:
 
 
 @cache
-def _homophones(character: str) -> frozenset[str]:
+def homophones(character: str) -> frozenset[str]:
     """The characters that may be read like this one, tones aside."""
     return frozenset(other for reading in readings(character) for other in reading.alike) - {character}
 
@@ -129,10 +129,10 @@ def _wrong_end(phrase: str, held: Set[str], characters: Set[str]) -> list[str]:
     _, b, c, d = tuple(phrase)
     found = []
     if d in characters:
-        alike = _homophones(c) & characters
+        alike = homophones(c) & characters
         found += [phrase[:2] + other + d for other in alike if b + other in held and other + d in held]
     if b + c in held:
-        found += [phrase[:3] + other for other in _homophones(d) & characters if c + other in held]
+        found += [phrase[:3] + other for other in homophones(d) & characters if c + other in held]
     return found
 
 
@@ -141,8 +141,8 @@ def _wrong_beginning(phrase: str, held: Set[str], characters: Set[str]) -> list[
     a, b, c, _ = tuple(phrase)
     found = []
     if a in characters:
-        alike = _homophones(b) & characters
+        alike = homophones(b) & characters
         found += [a + other + phrase[2:] for other in alike if a + other in held and other + c in held]
     if b + c in held:
-        found += [other + phrase[1:] for other in _homophones(a) & characters if other + b in held]
+        found += [other + phrase[1:] for other in homophones(a) & characters if other + b in held]
     return found

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME
 from alvtc_info.model.rule import Example, Rule
-from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.proofreading.homophones import homophones
 from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.segmentation import frequency
 
@@ -141,15 +141,10 @@ def _differs_at(called: str, name: str) -> int:
     return wrong[0] if len(wrong) == 1 else -1
 
 
-def _sound_alike(one: str, other: str) -> bool:
-    """Whether two characters may be read alike, tones aside."""
-    return any(one in row and other in row for row in word_list("pinyin").entries)
-
-
 def _is_homophone(called: str, name: str) -> bool:
     """Whether a name is written with one character that sounds like the right one, not the first."""
     at = _differs_at(called, name)
-    return at > 0 and _sound_alike(called[at], name[at])
+    return at > 0 and called[at] in homophones(name[at])
 
 
 def _makes_words(text: str, start: int, called: str) -> bool:
@@ -199,7 +194,7 @@ def _is_slip_beside_post(text: str, start: int, called: str, name: str) -> bool:
         return False
     if len(name) >= _LEAST and (0 < at < len(name) - 1 or (at > 0 and _ends_here(text, start + len(called)))):
         return True
-    return _sound_alike(called[at], name[at])
+    return called[at] in homophones(name[at])
 
 
 def _ends_here(text: str, end: int) -> bool:
