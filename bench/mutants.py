@@ -23,7 +23,7 @@ SETTINGS = f"""
 [tool.mutmut]
 source_paths = ["src/alvtc_info/rules", "src/alvtc_info/analysis/dates.py"]
 pytest_add_cli_args_test_selection = {list(TESTS)}
-pytest_add_cli_args = ["-p", "no:cacheprovider", "-k", "not examples_on_both_sides and not unique"]
+pytest_add_cli_args = ["-p", "no:cacheprovider", "-m", "not slow", "-k", "not examples_on_both_sides and not unique"]
 also_copy = ["src", "tests", "tools", "examples", "README.md", "docs"]
 """
 

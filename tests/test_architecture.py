@@ -20,6 +20,7 @@ SHIMS = {"rule", "finding", "lexicon", "proving"}  # forward to `alvtc_info.plug
 LONGEST = 120
 
 
+@pytest.mark.medium
 def test_the_contracts_hold() -> None:
     pytest.importorskip("importlinter")
     from importlinter.cli import lint_imports
@@ -76,6 +77,7 @@ def long_lines(path: Path) -> Iterator[int]:
     return (number for number in sorted(held) if len(lines[number - 1]) > LONGEST)
 
 
+@pytest.mark.medium
 def test_docstrings_and_comments_fit_on_a_line() -> None:
     assert [f"{path.relative_to(SOURCE)}:{number}" for path in MODULES for number in long_lines(path)] == []
 

@@ -19,6 +19,7 @@ from tests import TESTS
 BY_C = {"parse", "include", "write by C"}  # what an audit hook does not see
 
 
+@pytest.mark.medium
 def test_a_confined_process_has_an_empty_folder_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

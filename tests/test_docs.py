@@ -30,6 +30,7 @@ SCRIPTS = [
 ]
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(("path", "script"), SCRIPTS)
 def test_python_in_the_docs_runs(path: Path, script: str, tmp_path: Path) -> None:
     if "import pandas" in script:

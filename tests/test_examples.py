@@ -19,6 +19,7 @@ def test_there_is_an_example_of_every_kind() -> None:
     assert {read(path).kind for path in REPORTS} == set(Kind)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_example_reports_check_clean_and_render(path: Path) -> None:
     result = check_file(path)
@@ -43,6 +44,7 @@ def test_the_draft_has_the_faults_that_the_readme_shows() -> None:
     assert not any("题目前三题" in quote for _, quote in found)
 
 
+@pytest.mark.medium
 def test_the_readme_s_output_is_the_real_one() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "alvtc_info", "check", "examples/draft.docx"], cwd=ROOT, capture_output=True, check=False
@@ -54,6 +56,7 @@ def test_the_readme_s_output_is_the_real_one() -> None:
         assert block == shown
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
 def test_the_readme_s_first_screen_shows_what_a_command_prints(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")

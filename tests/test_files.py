@@ -49,6 +49,7 @@ while True:
 """
 
 
+@pytest.mark.medium
 def test_a_process_that_dies_while_it_writes_leaves_a_whole_file(tmp_path: Path) -> None:
     path = tmp_path / "report.docx"
     path.write_bytes(b"x" * 400_000)

@@ -40,6 +40,7 @@ def warn(arguments: object) -> int:
     return 0
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     ("run", "told"),
     [

@@ -62,6 +62,7 @@ def test_a_rule_that_crashes_is_told_without_what_it_said(
     assert SECRET not in heard.text
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("more", ["0", "import logging", "import logging; logging.basicConfig()"])
 def test_nothing_is_said_by_default_and_no_logging_is_loaded(more: str, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"

@@ -150,6 +150,7 @@ def test_files_are_packed_alike_each_time(tmp_path: Path) -> None:
     assert BUILD["encoded"](stored) == BUILD["encoded"](stored)
 
 
+@pytest.mark.medium
 def test_the_expressions_are_those_of_the_tables() -> None:
     expressions = json.loads(BUILD["expressions"]())
     assert len(expressions) > 500

@@ -44,6 +44,7 @@ def test_every_name_is_there() -> None:
         plugin.nothing  # noqa: B018
 
 
+@pytest.mark.medium
 def test_a_rule_of_another_package_needs_nothing_else() -> None:
     done = subprocess.run([sys.executable, "-W", "error", "-c", RULE], capture_output=True, text=True, encoding="utf-8")
     assert (done.stdout, done.stderr) == ("[]\n", "")

@@ -30,6 +30,7 @@ def job(kind: str) -> bytes:
     return kind.encode()
 
 
+@pytest.mark.medium
 def test_what_a_confined_process_came_to(monkeypatch: pytest.MonkeyPatch) -> None:
     name = f"{__name__}:job"
     assert confine(name, "t.docx", "done") == b"done"
@@ -88,6 +89,7 @@ def test_a_value_of_any_kind_comes_back_where_memory_has_no_limit(monkeypatch: p
     assert stop.value.code == 1
 
 
+@pytest.mark.medium
 def test_where_there_are_no_groups_of_processes_it_is_ended_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on Windows."""
     monkeypatch.delattr("os.killpg", raising=False)
@@ -95,6 +97,7 @@ def test_where_there_are_no_groups_of_processes_it_is_ended_alone(monkeypatch: p
         within(0.5, "稿.docx", work_apart.hang)
 
 
+@pytest.mark.medium
 def test_who_does_not_end_when_asked_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "GRACE", 0.2)
     with pytest.raises(InputError, match="还没有查完"):

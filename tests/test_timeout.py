@@ -90,6 +90,7 @@ def test_who_has_no_time_is_stopped(name: str, draft: Path) -> None:
     assert caught.value.message.startswith("0.01 秒还没有查完，已停止")
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("name", mostly_slow(JUDGING, 3))
 def test_a_draft_whose_judging_hangs_is_stopped(name: str, draft: Path, endless: Config) -> None:
     begun = time.monotonic()
@@ -118,6 +119,7 @@ def test_one_draft_of_many_that_hangs_is_that_drafts_failure(draft: Path, endles
     assert [line["code"] for line in told if line["type"] == "error"] == ["timeout"]
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     "words", mostly_slow([("check",), ("fix", "--diff"), ("review", "-o"), ("slip", "-o"), ("submit", "-o")], 2)
 )
@@ -129,22 +131,26 @@ def test_a_command_ends_in_one_line(words: tuple[str, ...], draft: Path, tmp_pat
     assert list(tmp_path.glob("out.*")) == []
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("name", mostly_slow(["check_file", "set_layout", "fix", "slip", "submit", "review"], 2))
 def test_in_time_it_comes_to_the_same(name: str, draft: Path) -> None:
     entrance = {**READING, **JUDGING}[name]
     assert entrance(draft, timeout=60) == entrance(draft)
 
 
+@pytest.mark.medium
 def test_in_time_the_same_is_read(draft: Path) -> None:
     assert read(draft, timeout=60).blocks == read(draft).blocks
 
 
+@pytest.mark.medium
 def test_the_work_is_done_apart_only_with_a_limit() -> None:
     here, there = (within(seconds, "a", work_apart.answer, 1, "二") for seconds in (None, 60))
     assert here[0] == os.getpid() != there[0]
     assert here[1] == there[1] == (1, "二")
 
 
+@pytest.mark.medium
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 def test_what_hangs_is_ended(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
@@ -153,6 +159,7 @@ def test_what_hangs_is_ended(tmp_path: Path) -> None:
     assert survivors(tmp_path) == []
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("code", [0, 3])
 def test_a_process_that_ends_without_an_answer_is_told(code: int) -> None:
     with pytest.raises(InputError) as caught:
@@ -166,6 +173,7 @@ def test_a_process_that_ends_without_an_answer_is_told(code: int) -> None:
 ERRORS = [name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, AlvtcInfoError)]
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("name", mostly_slow(ERRORS, 3))
 def test_an_error_comes_through_as_it_is(name: str) -> None:
     with pytest.raises(getattr(errors, name)) as caught:
@@ -180,6 +188,7 @@ def test_an_error_comes_through_as_it_is(name: str) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("name", mostly_slow([each for each in (*READING, *JUDGING) if each != "check of a model"], 3))
 def test_errors_of_a_draft_come_through(name: str, tmp_path: Path) -> None:
     gone, broken = tmp_path / "没有.docx", tmp_path / "坏.docx"
@@ -193,6 +202,7 @@ def test_errors_of_a_draft_come_through(name: str, tmp_path: Path) -> None:
         assert (here.value.code, str(here.value)) == (there.value.code, str(there.value))
 
 
+@pytest.mark.medium
 def test_no_warning_is_said_of_a_process_that_was_ended(draft: Path) -> None:
     code = "import sys; from alvtc_info import read, InputError\ntry: read(sys.argv[1], timeout=0.01)\nexcept InputError: print('ended')"
     done = subprocess.run(

@@ -73,6 +73,7 @@ COMMANDS = {
 }  # fmt: skip
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     "command",
     mostly_slow(sorted(COMMANDS, key="apart".__ne__), 1),

@@ -180,6 +180,7 @@ METHODS: dict[str, dict[str, Any]] = {
 }
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("name", METHODS)
 def test_a_wrong_value_for_a_case_is_refused_by_one_line(name: str, folder: Path) -> None:
     method = getattr(_event(), name)
@@ -203,6 +204,7 @@ def quotes(result: Any) -> list[str]:
     return [finding.quote for finding in result if finding.rule == "vague-time"]
 
 
+@pytest.mark.medium
 def test_what_is_meant_plainly_is_taken(folder: Path) -> None:
     text = read_text("5月20日，更换阀门。昨日开会。")
     assert quotes(check(text, report_date="2024-05-22")) == quotes(check(text, report_date=date(2024, 5, 22)))
@@ -222,6 +224,7 @@ def test_what_is_meant_plainly_is_taken(folder: Path) -> None:
         assert flowchart("mmd", institution=college) == flowchart("mmd")
 
 
+@pytest.mark.medium
 def test_a_document_takes_what_is_meant_plainly() -> None:
     text = read_text("5月20日，更换阀门。")
     meant: Any = {"kind": "首报", "stage": "sent", "report_date": "2024-05-22", "institution": str(PACK)}
@@ -235,6 +238,7 @@ def test_a_document_takes_what_is_meant_plainly() -> None:
             refused("bad-value", lambda name=name, wrong=wrong: text.given(**{name: wrong}))  # type: ignore[misc]
 
 
+@pytest.mark.medium
 def test_bytes_without_a_name_are_known_by_their_content(folder: Path) -> None:
     assert fix("今天布署工作。".encode()).after == "今天部署工作。"
     word = (folder / "稿.docx").read_bytes()

@@ -7,7 +7,7 @@ for (const [at, root] of [["/checkout", checkout], ["/packages", packages]]) {
   python.FS.mkdirTree(at);
   python.FS.mount(python.FS.filesystems.NODEFS, { root }, at);
 }
-python.globals.set("arguments", python.toPy(["-q", "-p", "no:cacheprovider", "-p", "newest_python_plugin", "-W", ignored, ...tests]));
+python.globals.set("arguments", python.toPy(["-q", "-p", "no:cacheprovider", "-p", "newest_python_plugin", "-m", "not slow", "-W", ignored, ...tests]));
 python.runPython(`
 import os, sys
 sys.path[:0] = ["/packages", "/checkout/src", "/checkout"]

@@ -19,6 +19,7 @@ def words(found: tuple[Said, ...] | None) -> list[str]:
     return [said.text for said in found or ()]
 
 
+@pytest.mark.medium
 def test_every_element_with_its_words() -> None:
     found = extract(FIRST)
     assert words(found.time) == ["2024年5月20日14时30分许", "14时33分"]

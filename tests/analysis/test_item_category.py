@@ -39,6 +39,7 @@ def test_items_of_every_category_or_none_of_the_seven(wanted: str, title: str, b
     assert found in ({"", "会议", "学习", "活动"} if wanted == "?" else {wanted, ""})
 
 
+@pytest.mark.medium
 def test_most_items_are_not_withheld() -> None:
     items = [each for each in told("item_titles.tsv") if each[0] != "?"]
     found = [

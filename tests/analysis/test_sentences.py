@@ -151,6 +151,7 @@ def test_what_stands_before_governs_too() -> None:
     assert "numbered here" in TIME.named(known.at(len(document.text) - 3).times)
 
 
+@pytest.mark.medium
 @given(st.text("后勤处更换阀门3个，已将于每周的了。；制发〔2024〕号%“”百分之五十 A1\n", max_size=60))
 def test_clauses_and_words_cover_the_sentence(text: str) -> None:
     document = one(text)

@@ -61,6 +61,7 @@ def fill(book: LedgerStore, chance: random.Random, count: int) -> None:
             continue
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("seed", range(6))
 def test_a_year_read_by_itself_comes_to_the_same(book: LedgerStore, seed: int) -> None:
     chance = random.Random(seed)
@@ -84,6 +85,7 @@ def test_a_year_read_by_itself_comes_to_the_same(book: LedgerStore, seed: int) -
     assert assessed_notice(book, college, YEAR) == closed_notice(whole, closing, book.history())
 
 
+@pytest.mark.medium
 def test_of_a_large_ledger_only_the_year_is_read(book: LedgerStore) -> None:
     put(book, *(item(dated=date(2023, 1, 1) + timedelta(days=n)) for n in range(1_000)))
     read = book.records_of(period(YEAR))

@@ -50,6 +50,7 @@ def test_a_correction_stands_in_its_place_and_nothing_is_lost(book: LedgerStore)
     assert len(book.history()) == 5
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     ("code", "said", "corrects"),
     [
@@ -80,6 +81,7 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(
     refused("no-entry", lambda: book.about(99))
 
 
+@pytest.mark.medium
 def test_the_same_item_is_known_by_its_file_or_by_its_name(book: LedgerStore) -> None:
     put(book, item(sha256="ab" * 32), item(title="另一条"))
     found = [
@@ -113,6 +115,7 @@ def test_all_or_nothing(book: LedgerStore) -> None:
     assert book.history() == []
 
 
+@pytest.mark.medium
 def test_likely_repeats_are_found_among_many(book: LedgerStore) -> None:
     texts = [one for repeat, one, other in pairs() if repeat]
     bases = list(dict.fromkeys(texts))
@@ -164,6 +167,7 @@ def test_eight_at_once_seal_a_ledger_of_the_first_version_once(tmp_path: Path) -
     assert (verified.count, verified.older, verified.differences) == (13, 5, ())
 
 
+@pytest.mark.medium
 def test_another_correction_of_the_same_entry_is_a_clash(book: LedgerStore, monkeypatch: pytest.MonkeyPatch) -> None:
     put(book, item())
     monkeypatch.setattr("alvtc_info.assessment.ledger_store._later", lambda *_: None)

@@ -54,6 +54,7 @@ def rows(book: LedgerStore, table: str) -> list[tuple[object, ...]]:
         return [tuple(row) for row in connection.execute(text(f"SELECT * FROM {table} ORDER BY 1"))]
 
 
+@pytest.mark.medium
 def test_the_rows_and_the_seals_stay_as_they_were(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     second_version(place, monkeypatch)
     with open_store(place) as book:

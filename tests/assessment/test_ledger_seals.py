@@ -120,6 +120,7 @@ def tampered(request: pytest.FixtureRequest, on_disk: dict[str, str], tmp_path: 
     return look
 
 
+@pytest.mark.medium
 def test_a_ledger_as_it_was_written_matches_its_seals(place: str) -> None:
     filled(place)
     with open_store(place) as book:
@@ -282,6 +283,7 @@ def cut(place: str) -> None:
         create_triggers(connection)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("change", [rewrite, cut])
 def test_what_only_a_head_kept_elsewhere_shows(change: Callable[[str], None], file: str) -> None:
     with open_store(file) as book:
@@ -331,6 +333,7 @@ def test_an_old_copy_in_its_place_shows_by_the_head(file: str, tmp_path: Path) -
     assert "现在是" in seen(str(place), Head(4, "0" * 64))[0][1]
 
 
+@pytest.mark.medium
 def test_triggers_refuse_what_is_no_erasure(place: str) -> None:
     filled(place)
     sqlite = "://" not in place
@@ -373,6 +376,7 @@ def test_triggers_that_are_not_ours_are_said(tampered: Tampered, request: pytest
     assert (None, "台账里多了不是本程序的触发器：extra，会改动以后记的内容") in tampered(*statements)
 
 
+@pytest.mark.medium
 def test_what_was_recorded_by_mistake_is_erased_as_approved(place: str) -> None:
     filled(place)
     with open_store(place) as book:
@@ -429,6 +433,7 @@ def test_what_was_erased_and_comes_back_from_a_backup_is_said(file: str, tmp_pat
     assert seen(file)[0] == (3, "第3条已批准清除（第6条），内容却还在：可能恢复了旧备份，请再清除一次")
 
 
+@pytest.mark.medium
 def test_nothing_of_what_was_erased_is_left_in_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ledger_room, "_WAIT", 0.1)
     place = tmp_path / "台账.db"
@@ -469,6 +474,7 @@ def dumped(path: Path) -> list[str]:
     return lines
 
 
+@pytest.mark.medium
 def test_a_ledger_of_the_first_version_is_read_as_it_is_and_sealed_by_the_next_write(tmp_path: Path) -> None:
     path = old_ledger(tmp_path / "台账.db")
     before = dumped(path)

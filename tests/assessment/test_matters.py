@@ -263,6 +263,7 @@ def test_titles_are_one_whatever_their_punctuation() -> None:
     assert title_key("消防") != title_key("消防演练")
 
 
+@pytest.mark.medium
 def test_the_same_title_in_another_month_is_found(book: LedgerStore) -> None:
     put(book, item(title="安全 检查"), item(4, title="安全检查", department="教务处"), item(4, title="别的"))
     assert [record.origin for record in book.titled("安全检查", "后勤处")] == [1]
@@ -270,6 +271,7 @@ def test_the_same_title_in_another_month_is_found(book: LedgerStore) -> None:
     assert book.titled("安全检查", "后勤处") == []
 
 
+@pytest.mark.medium
 def test_on_either_database_each_is_about_what_it_may_be_about(book: LedgerStore) -> None:
     put(book, item(), asked(12), instruction(to="后勤处"), opinion(), extension(2), progress(3), progress(4))
     for wrong in (extension(1), progress(2), progress(99)):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 from lxml import etree, html
 
 from alvtc_info.assessment.ledger_entries import Adoption, Item
@@ -30,6 +31,7 @@ def notices(tmp_path: Path, approved: Path) -> list[Any]:
     return [build_notice(held, COLLEGE, of), build_notice(held, COLLEGE, period(2024), load_profile(approved))]
 
 
+@pytest.mark.medium
 def test_as_a_table_with_real_numbers_and_no_formulas(tmp_path: Path, approved: Path) -> None:
     for notice in notices(tmp_path, approved):
         data = publish(notice, "xlsx")
@@ -69,6 +71,7 @@ def test_as_one_page_for_phone_and_print(tmp_path: Path, approved: Path) -> None
         assert ("当年不得评优" in text) is (notice.profile is not None)
 
 
+@pytest.mark.medium
 def test_as_a_notice_of_the_house(tmp_path: Path, approved: Path) -> None:
     import docx
 
@@ -155,6 +158,7 @@ def test_items_are_called_by_the_number_of_their_first_entry(tmp_path: Path) -> 
     assert isinstance(row.standing.sent[0].item, Item)
 
 
+@pytest.mark.medium
 def test_the_head_of_the_ledger_is_on_every_form_of_the_notice(tmp_path: Path) -> None:
     import docx
 

@@ -47,6 +47,7 @@ def add(ledger: Ledger, **values: Any) -> Any:
     return ledger.add(PAPER.encode(), **{"name": "a.txt", "by": "王某", **values})
 
 
+@pytest.mark.medium
 def test_a_draft_is_looked_at_then_recorded_and_its_repeats_are_pointed_out(ledger: Ledger) -> None:
     before = ledger.preview(PAPER.encode(), name="a.txt")
     assert (before.entry, before.ready, before.already, ledger.items()) == (None, True, None, ())
@@ -79,6 +80,7 @@ def test_a_draft_is_looked_at_then_recorded_and_its_repeats_are_pointed_out(ledg
     json.dumps([before.to_dict(), titled.to_dict(), other.to_dict()])
 
 
+@pytest.mark.medium
 def test_every_way_of_giving_a_draft(file: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "一.txt"
     path.write_text(PAPER, encoding="utf-8")
@@ -118,6 +120,7 @@ def test_what_keeps_a_draft_out(file: Ledger) -> None:
     assert entry.note == "日期经核对无误"
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("mark", ["机密★1年", "秘　密", "绝密★长期"])
 def test_what_bears_a_secrecy_mark_is_not_recorded(mark: str, file: Ledger) -> None:
     marked = f"{mark}\n{PAPER}".encode()
@@ -134,6 +137,7 @@ def test_what_bears_a_secrecy_mark_is_not_recorded(mark: str, file: Ledger) -> N
     assert [entry.id for entry in file.history()] == [1]
 
 
+@pytest.mark.medium
 def test_what_became_of_an_item(ledger: Ledger, tmp_path: Path) -> None:
     add(ledger)
     notice = tmp_path / "采用通知.pdf"
@@ -189,6 +193,7 @@ def test_items_by_department_year_and_category(file: Ledger) -> None:
     refused("unknown-category", lambda: file.items(category="随笔"))
 
 
+@pytest.mark.medium
 def test_matters_and_what_goes_without_saying(ledger: Ledger) -> None:
     asked = ledger.record("request", department="就业办", subject="经验", by="王某")
     assert (asked.values["on"], asked.values["due"]) == (str(TODAY), str(TODAY + timedelta(days=3)))
@@ -304,6 +309,7 @@ def told(work: Callable[[], object]) -> AlvtcInfoError | None:
     return None
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("name", CALLS)
 def test_an_odd_value_is_taken_or_refused_by_one_line(name: str, file: Ledger) -> None:
     add(file)
@@ -313,6 +319,7 @@ def test_an_odd_value_is_taken_or_refused_by_one_line(name: str, file: Ledger) -
             assert error is None or (error.code != "damaged" and "\n" not in str(error)), (field, value, error)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("kind", RECORDED)
 def test_odd_values_of_every_kind_of_entry(kind: str, file: Ledger) -> None:
     for field in fields_of(MODELS[kind]):
@@ -329,6 +336,7 @@ def test_private_numbers_are_masked_where_it_is_shown(file: Ledger) -> None:
     assert "13800138000" not in json.dumps([shown.to_dict(), shown.line], ensure_ascii=False)
 
 
+@pytest.mark.medium
 def test_opening_and_what_is_told_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "还没有的要先新建" in refused("not-found", lambda: open_ledger(tmp_path / "没有.db"))
     monkeypatch.chdir(tmp_path)
@@ -348,6 +356,7 @@ def test_opening_and_what_is_told_of_it(tmp_path: Path, monkeypatch: pytest.Monk
     refused("not-installed", lambda: open_ledger(tmp_path / "台账.db"))
 
 
+@pytest.mark.medium
 def test_threads_record_one_draft_once_and_lose_nothing(ledger: Ledger) -> None:
     with ThreadPoolExecutor(8) as pool:
         errors = list(pool.map(lambda _: told(lambda: add(ledger)), range(16)))
@@ -382,6 +391,7 @@ def test_processes_record_one_draft_once(ledger: Ledger, place: str) -> None:
     assert len(ledger.items()) == 1
 
 
+@pytest.mark.medium
 def test_a_fork_gets_connections_of_its_own(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     add(ledger)
     store: LedgerStore = ledger._store

@@ -65,6 +65,7 @@ def test_only_what_stands_in_a_sheet_is_gone_through(rows: str, merges: str, wan
         assert [list(row) for _, row in found[1:]] == [["标题", None, None], ["标题", 1, None]]
 
 
+@pytest.mark.medium
 def test_a_far_cell_makes_no_grid(tmp_path: Path) -> None:
     path = spoilt(tmp_path / "a.xlsx", f'<row r="99000">{cell("XFD99000")}{cell("B99000")}</row>')
     found = list(table_rows(path))

@@ -108,6 +108,7 @@ def shown(book: LedgerStore, **given: Any) -> Notice:
     return closed_notice(notice, closing, book.history())
 
 
+@pytest.mark.medium
 def test_later_entries_stand_apart_and_change_nothing(closed: LedgerStore) -> None:
     before = publish(shown(closed), "txt").decode().partition("异议和定稿")[0]
     at = datetime(2025, 2, 3, 20, tzinfo=UTC)
@@ -135,6 +136,7 @@ def test_later_entries_stand_apart_and_change_nothing(closed: LedgerStore) -> No
     assert not notice.draft
 
 
+@pytest.mark.medium
 def test_what_was_erased_since_is_told_beside_the_frozen_figure(closed: LedgerStore) -> None:
     closed.erase(1, approved_by="李某", reason="误录", by="李某", on=date(2025, 2, 4))
     notice = shown(closed)
@@ -142,6 +144,7 @@ def test_what_was_erased_since_is_told_beside_the_frozen_figure(closed: LedgerSt
     assert notice.later[0].endswith("作废第1条")
 
 
+@pytest.mark.medium
 def test_points_by_another_profile_are_not_those_that_were_frozen(closed: LedgerStore, profile: Any) -> None:
     scheme: ScoringProfile = profile()
     lines = shown(closed, profile=scheme).closing
@@ -159,6 +162,7 @@ def test_points_by_another_profile_are_not_those_that_were_frozen(closed: Ledger
     assert shown(closed).closing[-1].endswith("算到台账第8条")
 
 
+@pytest.mark.medium
 def test_a_withdrawn_freeze_is_told_and_the_notice_is_a_draft_again(closed: LedgerStore) -> None:
     closed.add(ItemWithdrawn(on=date(2025, 2, 3)), by="李某", corrects=7, note="定错了")
     notice = shown(closed)
@@ -168,6 +172,7 @@ def test_a_withdrawn_freeze_is_told_and_the_notice_is_a_draft_again(closed: Ledg
     assert notice.later == ()
 
 
+@pytest.mark.medium
 def test_every_form_says_what_was_left_out_given_and_closed(book: LedgerStore) -> None:
     import docx
 
@@ -243,6 +248,7 @@ def test_points_that_people_gave_stand_in_the_score_with_their_names(profile: An
     ]
 
 
+@pytest.mark.medium
 def test_on_either_database_a_year_is_closed(book: LedgerStore) -> None:
     found: list[Record] = put(book, ROUND, OBJECTION, ruling(2), frozen(3))
     assert [record.said for record in book.records()] == [record.said for record in found]

@@ -32,6 +32,7 @@ REPORT = {"kind": "daily", "department": "后勤处", "title": "检修", "body":
 MARKED = "机密★1年"
 
 
+@pytest.mark.medium
 def test_the_tools_are_described_in_chinese(place: Workplace) -> None:
     async def listed() -> Any:
         async with Client(create_server(place)) as client:
@@ -105,6 +106,7 @@ def test_text_is_what_its_name_says(place: Workplace) -> None:
         assert answer.structured_content["files"][0]["kind"] == kind
 
 
+@pytest.mark.medium
 def test_a_report_is_checked_reviewed_and_rendered(place: Workplace, output: Path) -> None:
     for more in ({}, {"layout": True}):
         assert "vague-time" in json.dumps(call(place, "check", report=REPORT, **more).structured_content)
@@ -136,6 +138,7 @@ def test_what_the_command_line_says_holds_for_all(tmp_path: Path) -> None:
     assert [f["rule"] for f in found] == ["vague-time"]
 
 
+@pytest.mark.medium
 def test_a_review_is_written_beside_the_draft(place: Workplace, shared: Path, output: Path) -> None:
     before = (shared / "首报.docx").read_bytes()
     answer = call(place, "review", path="首报.docx", output="首报（批注）.docx", suggest=True)
@@ -244,6 +247,7 @@ ELSEWHERE = [
 ]  # fmt: skip
 
 
+@pytest.mark.medium
 def test_nothing_is_written_elsewhere(place: Workplace, tmp_path: Path, output: Path) -> None:
     before = names(tmp_path)
     for name, answer in zip(
@@ -254,6 +258,7 @@ def test_nothing_is_written_elsewhere(place: Workplace, tmp_path: Path, output: 
     assert (names(output), names(tmp_path)) == ([], before)
 
 
+@pytest.mark.medium
 def test_nothing_is_overwritten_unless_told(place: Workplace, output: Path, tmp_path: Path) -> None:
     outside = tmp_path / "外.docx"
     outside.write_bytes(b"1")
@@ -414,6 +419,7 @@ def test_what_is_wrong_with_a_report_quotes_no_mark(place: Workplace, shared: Pa
 # what goes out ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.medium
 def test_a_long_result_is_cut_and_says_so(place: Workplace) -> None:
     text = "近日，后勤处布署工作。\n" * 60
     whole = check(text.encode(), name="文字.txt")
@@ -434,6 +440,7 @@ def test_a_long_result_is_cut_and_says_so(place: Workplace) -> None:
     assert text_of(call(place, "check", text=text, skip=40)).split("\n")[2].startswith("41. 【必改】")
 
 
+@pytest.mark.medium
 def test_an_answer_has_a_size(place: Workplace) -> None:
     text = "".join(f"近日，{'水' * 5000}布署工作。\n" for _ in range(40))
     answer = call(place, "check", text=text, most=500)
@@ -582,6 +589,7 @@ def test_a_cancelled_call_stops_its_work_and_writes_nothing(place: Workplace, ou
     assert names(output) == []
 
 
+@pytest.mark.medium
 def test_huge_text_is_refused_without_harm(place: Workplace) -> None:
     huge = "近日，后勤处布署工作。\n" * 1_600_000
     assert len(huge.encode()) > 50_000_000

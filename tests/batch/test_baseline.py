@@ -11,6 +11,7 @@ from tests import Run
 from tests.reporters.findings import TEXT, checked
 
 
+@pytest.mark.medium
 def test_a_baseline_lets_pass_what_was_there_and_nothing_new(
     tmp_path: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

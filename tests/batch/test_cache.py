@@ -21,6 +21,7 @@ from tests import Run
 from tests.batch.drafts import TEXT, entries
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("form", ["text", "json", "jsonl", "html", "sarif"])
 def test_the_second_time_nothing_is_judged_and_the_same_is_said(
     run_cli: Run, folder: Path, looks: list[str], form: str
@@ -41,6 +42,7 @@ def test_no_text_of_a_draft_is_kept(run_cli: Run, folder: Path) -> None:
     assert any("1*********0" in text for text in texts)
 
 
+@pytest.mark.medium
 def test_whatever_the_result_depends_on_makes_it_new(
     run_cli: Run, folder: Path, looks: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -77,6 +79,7 @@ def test_whatever_the_result_depends_on_makes_it_new(
     assert [looked(), looked()] == [1, 0]
 
 
+@pytest.mark.medium
 def test_a_changed_file_of_the_program_or_of_the_pack_makes_it_new(
     run_cli: Run, folder: Path, looks: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -107,6 +110,7 @@ def test_a_changed_file_of_the_program_or_of_the_pack_makes_it_new(
     cache.program.cache_clear()
 
 
+@pytest.mark.medium
 def test_drafts_that_are_compared_are_compared_anew(run_cli: Run, tmp_path: Path, looks: list[str]) -> None:
     from alvtc_info.model.rule import framed
 
@@ -124,6 +128,7 @@ def test_drafts_that_are_compared_are_compared_anew(run_cli: Run, tmp_path: Path
     assert "重复" not in run_cli("check", drafts, *options)[1].replace("重复报送", "")
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     "data", [b"", b"{", b"[]", b'{"result": 1, "keys": []}', b'{"result": {}, "keys": [{}]}', b"\xff", b"[" * 9000]
 )

@@ -57,6 +57,7 @@ def test_what_is_cancelled_beforehand_is_not_begun(entrance: Callable[..., objec
     refused("cancelled", lambda: slip(read_text("近日。"), cancel=SET))
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("entrance", [check, fix, review, slip, submit], ids=lambda entrance: entrance.__name__)
 def test_it_is_asked_between_rules(entrance: Callable[..., object]) -> None:
     asked = After(20)
@@ -67,6 +68,7 @@ def test_it_is_asked_between_rules(entrance: Callable[..., object]) -> None:
     assert patient.left < 9_950
 
 
+@pytest.mark.medium
 def test_a_process_of_its_own_is_stopped(tmp_path: Path) -> None:
     begun = time.monotonic()
     refused("cancelled", lambda: within(60, "稿.docx", work_apart.hang, str(tmp_path), cancel=After(4)))
@@ -111,6 +113,7 @@ def test_a_run_on_an_executor_is_cancelled_while_it_waits(drafts: list[Path]) ->
         assert all(each.result for each in check_many(drafts, executor=pool, cancel=After(100_000)))
 
 
+@pytest.mark.medium
 def test_a_run_in_a_child_process_is_cancelled_while_it_waits(drafts: list[Path]) -> None:
     endless = build_config({"rules": [{"name": "endless", "pattern": "(?:水+)+火", "bad": ["⟦水火⟧无情。"]}]})
     drafts[0].write_text("水" * 40 + "。", encoding="utf-8")

@@ -116,6 +116,7 @@ def drafts(repository: Path) -> Path:
     return repository
 
 
+@pytest.mark.medium
 @pytest.mark.skipif(os.name == "nt", reason="a name that no file may have there")
 @pytest.mark.parametrize("told", [True, False])
 def test_a_new_name_is_no_change(told: bool, drafts: Path, run_cli: Run) -> None:
@@ -134,6 +135,7 @@ def test_a_new_name_is_no_change(told: bool, drafts: Path, run_cli: Run) -> None
     assert found_since(run_cli, "--changed-since", "HEAD~1") == [("六月/旬/另\n名.txt", "7")]
 
 
+@pytest.mark.medium
 def test_a_copy_is_new_and_so_is_a_like_file(drafts: Path, run_cli: Run) -> None:
     for name in ("副本.txt", "副本二.txt"):
         (drafts / name).write_bytes((drafts / "稿.txt").read_bytes())

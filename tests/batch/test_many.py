@@ -32,6 +32,7 @@ def alone(drafts: list[Path]) -> list[object]:
     return [check_file(path) for path in drafts]
 
 
+@pytest.mark.medium
 def test_a_file_is_judged_as_when_it_is_checked_alone(drafts: list[Path]) -> None:
     wanted = alone(drafts)
     assert any(wanted)
@@ -40,6 +41,7 @@ def test_a_file_is_judged_as_when_it_is_checked_alone(drafts: list[Path]) -> Non
         assert [outcome.result for outcome in check_many(drafts, executor=pool, batch=3, ahead=2)] == wanted
 
 
+@pytest.mark.medium
 def test_processes_give_the_same_in_the_same_order(drafts: list[Path]) -> None:
     wanted = alone(drafts)
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
@@ -113,6 +115,7 @@ def test_an_executor_that_takes_no_more_loses_no_file(drafts: list[Path]) -> Non
     assert [outcome.failure.code if outcome.failure else "" for outcome in got] == [""] * 8 + ["no-executor"] * 32
 
 
+@pytest.mark.medium
 def test_settings_are_read_where_the_work_is_done(drafts: list[Path], tmp_path: Path) -> None:
     settings = tmp_path / "own.toml"
     settings.write_text('ignore = ["vague-time"]', encoding="utf-8")
@@ -162,6 +165,7 @@ def test_two_workers_of_a_dask_cluster_one_of_them_killed(drafts: list[Path], mo
     assert [outcome.result for outcome in got] == [wanted[number % len(drafts)] for number in range(400)]
 
 
+@pytest.mark.medium
 def test_with_a_time_limit_it_comes_to_the_same(drafts: list[Path]) -> None:
     whole = list(check_many(drafts[:2]))
     with ThreadPoolExecutor(1) as pool:

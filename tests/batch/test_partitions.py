@@ -72,6 +72,7 @@ def test_each_kind_of_line_is_a_draft(tmp_path: Path) -> None:
     assert next(line for line in lines if line.get("path") == str(file))["quote"] == next(iter(check_file(file))).quote
 
 
+@pytest.mark.medium
 def test_what_was_done_is_kept(sources: list[Path], tmp_path: Path) -> None:
     out = tmp_path / "out"
     first = list(check_partitions(sources, out))
@@ -102,6 +103,7 @@ def test_with_rules_of_other_packages_nothing_is_kept(
     assert [[done.kept for done in check_partitions(sources[:1], tmp_path)] for _ in range(2)] == [[False], [False]]
 
 
+@pytest.mark.medium
 def test_they_come_as_they_are_done(sources: list[Path], tmp_path: Path) -> None:
     with ThreadPoolExecutor(2) as pool:
         found = list(check_partitions(sources, tmp_path, executor=pool, ahead=2))

@@ -82,12 +82,14 @@ def outcomes(
             yield outcome
 
 
+@pytest.mark.medium
 def test_outcomes_come_in_the_order_of_the_tasks() -> None:
     found = list(outcomes(Processes(2), double, range(12), names(12)))
     assert [each for each in found if not isinstance(each, Failure)] == [2 * n for n in range(12) if n != 7]
     assert found[7] == Failure("7.txt", "odd", "这个数不行")
 
 
+@pytest.mark.medium
 def test_what_came_on_standard_input_is_done_here() -> None:
     here = os.getpid()
     found = list(outcomes(Processes(1), where, [0, 1], ["-", "a.txt"]))
@@ -100,6 +102,7 @@ def where(_: int) -> int:
     return os.getpid()
 
 
+@pytest.mark.medium
 @pytest.mark.skipif(sys.platform == "win32", reason="the number of a child's child")
 def test_a_hang_and_a_crash_are_the_failures_of_their_files(tmp_path: Path) -> None:
     begun = time.monotonic()
@@ -122,6 +125,7 @@ def convert(place: str, number: int) -> bool:
     return number == 0 or _run([sys.executable, "-c", code], place, 60)
 
 
+@pytest.mark.medium
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 def test_what_runs_in_a_session_of_its_own_is_ended_too(tmp_path: Path) -> None:
     found = list(outcomes(Processes(2, 2.0), partial(convert, str(tmp_path)), range(2), names(2)))
@@ -155,6 +159,7 @@ def test_the_last_task_may_die_too(tmp_path: Path) -> None:
     assert [isinstance(each, Failure) for each in found] == [False, True]
 
 
+@pytest.mark.medium
 def test_nobody_who_asks_no_further_leaves_a_process(tmp_path: Path) -> None:
     with closing(outcomes(Processes(2), partial(wreck, str(tmp_path)), [0, 1, 3], names(3))) as found:
         assert next(found) == 0
@@ -165,6 +170,7 @@ def test_nobody_who_asks_no_further_leaves_a_process(tmp_path: Path) -> None:
     assert survivors(tmp_path) == []
 
 
+@pytest.mark.medium
 def test_in_another_thread_no_signal_is_touched() -> None:
     before = signal.getsignal(signal.SIGTERM)
     found: list[object] = []
@@ -205,6 +211,7 @@ def test_the_life_of_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     assert inherited.closed
 
 
+@pytest.mark.medium
 def test_where_there_are_no_groups_of_processes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """As on Windows."""
     monkeypatch.delattr("os.killpg", raising=False)
@@ -282,6 +289,7 @@ def test_one_file_that_hangs_and_one_that_crashes(odd: tuple[Path, Path]) -> Non
     assert survivors(pids) == []
 
 
+@pytest.mark.medium
 @pytest.mark.skipif(sys.platform != "linux", reason="what is patched here is only there in a copy of the process")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_leaves_no_process_behind(odd: tuple[Path, Path], number: signal.Signals) -> None:
@@ -319,6 +327,7 @@ def test_what_is_asked_of_workers_is_checked(run_cli: Run, tmp_path: Path) -> No
         assert value in told
 
 
+@pytest.mark.medium
 def test_the_output_is_the_same_however_the_work_is_shared(run_cli: Run, tmp_path: Path) -> None:
     for number in range(20):
         (tmp_path / f"{number:02}.txt").write_text(

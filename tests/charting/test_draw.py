@@ -66,6 +66,7 @@ def test_names_with_marks_are_drawn_as_they_are() -> None:
     assert '    n2["#60;保卫#38;#34;处#34;#62;"]' in lines
 
 
+@pytest.mark.medium
 def test_docx_is_one_page_of_the_house(tmp_path: Path) -> None:
     from docx.shared import Mm
 
@@ -166,6 +167,7 @@ def pixels(png: bytes) -> tuple[int, int, list[bytearray]]:
     return width, height, rows
 
 
+@pytest.mark.medium
 @pytest.mark.libreoffice
 def test_in_a_real_font_no_word_leaves_its_box(tmp_path: Path) -> None:
     """The page with the words alone: no ink outside the boxes and labels."""
@@ -195,6 +197,7 @@ def test_in_a_real_font_no_word_leaves_its_box(tmp_path: Path) -> None:
         assert inked > 1000
 
 
+@pytest.mark.medium
 @pytest.mark.libreoffice
 def test_png_is_a4_at_300_dots(tmp_path: Path) -> None:
     png = draw(chart_flow(COLLEGE), COLLEGE, "png")

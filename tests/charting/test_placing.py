@@ -51,6 +51,7 @@ def test_the_college_flow_and_a_case_in_a_size_to_be_read(tmp_path: Path) -> Non
         assert drawing.size >= least
 
 
+@pytest.mark.medium
 def test_too_much_for_a_page_is_said() -> None:
     nodes = tuple(Node(str(n), (ChartWords("很长的名字很长的名字"),)) for n in range(60))
     edges = tuple(Edge(str(n), str(n + 1), (ChartWords("电话口头"),)) for n in range(59))

@@ -84,6 +84,7 @@ def packed(data: bytes) -> list[Mark]:
         return marks_of(json.loads(package.read("findings.json"))["findings"])
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(("draft", "wish"), each_with_some(DRAFTS, WISHES))
 def test_every_entrance_of_the_library_finds_the_same(
     asked: tuple[Case, Wish, CheckRequest], tmp_path: Path, judged: list[Result]
@@ -121,6 +122,7 @@ def test_every_entrance_of_the_library_finds_the_same(
     assert {name: each for name, each in found.items() if each != marks(wanted)} == {}
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(("draft", "wish"), each_with_some(DRAFTS, WISHES))
 def test_every_command_finds_what_the_library_finds(
     asked: tuple[Case, Wish, CheckRequest], tmp_path: Path, judged: list[Result], run_cli: Run
@@ -197,6 +199,7 @@ def came_to(work: Callable[[], Any]) -> object:
         return type(error), error.code, error.message
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -33,6 +33,7 @@ def draft(tmp_path: Path, examples: Path) -> Path:
     return Path(shutil.copy(examples / "draft.docx", tmp_path / "稿.docx"))
 
 
+@pytest.mark.medium
 def test_a_draft_is_marked_beside_itself_and_its_page_shown(
     draft: Path, shown: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -52,6 +53,7 @@ def test_a_draft_is_marked_beside_itself_and_its_page_shown(
     assert draft.with_name("稿（批注）.docx").stat().st_mtime_ns == first
 
 
+@pytest.mark.medium
 def test_what_cannot_be_marked_is_told(
     draft: Path, shown: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,6 +111,7 @@ def test_it_is_run_as_a_module(monkeypatch: pytest.MonkeyPatch, draft: Path, sho
     assert stop.value.code == 1
 
 
+@pytest.mark.medium
 def test_a_single_file_program_is_its_own_python(monkeypatch: pytest.MonkeyPatch) -> None:
     from alvtc_info import sandbox
     from alvtc_info.batch import cache
@@ -137,6 +140,7 @@ def test_a_single_file_program_is_its_own_python(monkeypatch: pytest.MonkeyPatch
     cache.program.cache_clear()
 
 
+@pytest.mark.medium
 def test_a_time_limit_and_another_institution_hold_for_the_page_too(
     draft: Path, shown: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

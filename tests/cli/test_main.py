@@ -121,6 +121,7 @@ def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, folder: P
     assert stop.value.code == 0
 
 
+@pytest.mark.medium
 def test_the_module_runs_as_a_command(folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "alvtc_info", "check", str(folder / "bad.txt")], capture_output=True, check=False

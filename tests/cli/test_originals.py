@@ -148,6 +148,7 @@ def onto(original: Path, wanted: str) -> Iterator[str]:
     yield os.path.join(str(original.parent), ".", "..", original.parent.name, original.name)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.partition("{")[0])
 def test_no_command_writes_onto_what_its_arguments_name(
     line: str, folder: Path, capsys: pytest.CaptureFixture[str]
@@ -163,6 +164,7 @@ def test_no_command_writes_onto_what_its_arguments_name(
         assert seen(folder) == before
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.partition("{")[0])
 def test_no_command_writes_onto_what_it_reads_besides(
     line: str, folder: Path, capsys: pytest.CaptureFixture[str]
@@ -183,6 +185,7 @@ def test_no_command_writes_onto_what_it_reads_besides(
         assert seen(folder) == before
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.partition("{")[0])
 def test_every_command_writes_elsewhere_and_privately(line: str, folder: Path) -> None:
     before = seen(folder)
@@ -302,6 +305,7 @@ OTHERS = {
 }
 
 
+@pytest.mark.medium
 def test_files_are_written_by_one_door() -> None:
     found = {
         path.relative_to(SOURCE).as_posix()
@@ -312,6 +316,7 @@ def test_files_are_written_by_one_door() -> None:
     assert found == set(WRITERS)
 
 
+@pytest.mark.medium
 def test_files_are_read_by_known_doors() -> None:
     found = {
         path.relative_to(SOURCE).as_posix()
@@ -440,6 +445,7 @@ def test_a_dropped_draft_gets_a_copy_as_private(folder: Path, capsys: pytest.Cap
 # reports --------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("name", mostly_slow(FORMATS, 6))
 def test_a_report_of_every_format_is_replaced_by_any_other(name: str, folder: Path, run_cli: Run) -> None:
     report = folder / "结果"

@@ -71,6 +71,7 @@ def test_no_format_shows_them_raw(
         assert any("\u202e" in value for value in values)
 
 
+@pytest.mark.medium
 def test_no_command_shows_them_raw(folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     name = f"稿{EVIL}.txt"
     case, ledger = f"案{EVIL}.yaml", tmp_path / "台账.db"
@@ -219,6 +220,7 @@ def test_hiding_takes_no_time() -> None:
 # odd names and numbers ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     "name", mostly_slow(["no\0.docx", "长" * 300 + ".docx", "\ud800.docx", "a/" * 3000 + "x.docx"], 2)
 )
@@ -300,6 +302,7 @@ def test_standard_streams_without_a_buffer(monkeypatch: pytest.MonkeyPatch) -> N
     assert json.loads(stream.getvalue())
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     ("line", "name"),
     [

@@ -66,6 +66,7 @@ def by_hook(run_cli: Run, *paths: object) -> tuple[int, str, str]:
     return run_cli(*hook()["entry"].split()[1:], *paths)
 
 
+@pytest.mark.medium
 def test_what_is_no_draft_blocks_no_commit(repository: Path, run_cli: Run) -> None:
     assert by_hook(run_cli, *NO_DRAFTS) == (0, "", "")
     for name in NO_DRAFTS:

@@ -264,6 +264,7 @@ HANGS = ["(a+)+$", "(a|a)*$", "(a|aa)+$", r"(\w+\s?)*$", "(.*)*$x", "^(([a-z])+.
 MANY_A = "a" * 45 + "！"
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("pattern", mostly_slow(HANGS, 2))
 def test_a_pattern_that_would_hang_is_refused_by_its_example(pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(user_pattern, "SECONDS", 0.5)
@@ -274,6 +275,7 @@ def test_a_pattern_that_would_hang_is_refused_by_its_example(pattern: str, monke
         assert "规则“a-b”" in caught.value.message
 
 
+@pytest.mark.medium
 def test_a_pattern_that_hangs_on_a_draft_is_stopped_on_every_road(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run_cli: Run
 ) -> None:
@@ -525,6 +527,7 @@ VALUES = st.recursive(
 )  # fmt: skip
 
 
+@pytest.mark.medium
 @settings(max_examples=60, deadline=None)
 @given(st.dictionaries(KEYS, VALUES, max_size=5))
 def test_whatever_is_written_ends_in_settings_or_in_one_line(data: dict[str, object]) -> None:

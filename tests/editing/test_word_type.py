@@ -90,6 +90,7 @@ WAYS = {
 }
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("suffix", MAIN_TYPES)
 def test_every_type_becomes_a_docx_without_macros_or_stays_what_it_is(way: str, suffix: str, tmp_path: Path) -> None:
@@ -110,6 +111,7 @@ def test_every_type_becomes_a_docx_without_macros_or_stays_what_it_is(way: str, 
     assert is_whole(bare)
 
 
+@pytest.mark.medium
 def test_without_a_choice_format_gives_a_docx_and_others_leave_the_type(tmp_path: Path) -> None:
     path = saved(tmp_path, draft(".docm"), "draft.docm")
     assert type_of(set_layout(path)) == ".docx"
@@ -122,6 +124,7 @@ def test_without_a_choice_format_gives_a_docx_and_others_leave_the_type(tmp_path
     assert not fix(saved(tmp_path, draft(".docm", code=False), "b.docm"), macros=False).dropped_macros
 
 
+@pytest.mark.medium
 def test_a_file_of_no_other_type_is_written(tmp_path: Path) -> None:
     path = saved(tmp_path, draft(".docx", code=False))
     for work in WAYS.values():
@@ -157,12 +160,14 @@ def test_links_to_macros_that_are_missing_or_elsewhere_go_too() -> None:
 
 def test_a_file_without_types_is_taken_as_it_is() -> None:
     content: dict[str, str | bytes] = {n: d for n, d in parts(draft(".docx", code=False)).items() if n[0] != "["}
-    assert as_type(pack(content), "a.docx", ".docx") == (pack(content), False)
+    packed = pack(content)
+    assert as_type(packed, "a.docx", ".docx") == (packed, False)
 
 
 SAYS = "宏"
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("command", ["format", "review", "fix"])
 def test_the_commands_say_when_macros_are_left_out(command: str, tmp_path: Path, run_cli: Run) -> None:
     path = saved(tmp_path, draft(".docm"), "draft.docm")

@@ -166,6 +166,7 @@ def _log_many(path: str, clock: int) -> None:
         CaseLog(path, COLLEGE, now=at(f"14:{clock}")).report(["119"])
 
 
+@pytest.mark.medium
 def test_two_people_can_log_at_once(tmp_path: Path) -> None:
     path = opened(tmp_path)
     workers = [multiprocessing.Process(target=_log_many, args=(str(path), clock)) for clock in (40, 41, 42)]

@@ -64,6 +64,7 @@ def test_a_case_as_it_was_written_matches_its_seals(tmp_path: Path) -> None:
     assert status.endswith(f"封签　{case.head}\n")
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     ("old", "new", "first"),
     [
@@ -94,6 +95,7 @@ def test_a_change_of_any_field_is_found(old: str, new: str, first: int, tmp_path
     assert all(CAUSES in message for _, message in found)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("name", ["id", "salt", "seal"])
 def test_a_change_of_what_ties_the_chain_is_found(name: str, tmp_path: Path) -> None:
     path = filled(tmp_path)
@@ -106,6 +108,7 @@ def test_a_change_of_what_ties_the_chain_is_found(name: str, tmp_path: Path) -> 
     assert seen(path)[0][0] == 3
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     ("order", "first", "said"),
     [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from alvtc_info import Kind, render
 from alvtc_info.emergency.case_file import load_case
 from alvtc_info.emergency.case_log import CaseLog
@@ -20,6 +22,7 @@ def tell(path: Path) -> CaseSentences:
     return CaseSentences(load_case(path), COLLEGE)
 
 
+@pytest.mark.medium
 def test_a_measure_without_a_time_follows_the_last_one_entered_and_no_order(tmp_path: Path) -> None:
     path = opened(tmp_path, particulars={"place": "操场", "what": "两个班学生打起来了", "measures": "保安把人拉开"})
     told(path, "110", "14:38", sender="值班老师")
@@ -44,6 +47,7 @@ def test_the_sender_of_a_case_without_a_department_is_a_slot(tmp_path: Path) -> 
     assert "涉事部门" not in texts(begin(Kind.FIRST, gather((path,), COLLEGE), COLLEGE, TODAY))
 
 
+@pytest.mark.medium
 def test_what_the_first_report_tells_is_not_asked_again(tmp_path: Path) -> None:
     path = opened(
         tmp_path,

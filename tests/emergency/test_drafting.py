@@ -95,6 +95,7 @@ def test_gaps_are_slots_and_slots_are_found(tmp_path: Path) -> None:
     assert len(found) == texts(report).count("{")
 
 
+@pytest.mark.medium
 def test_a_follow_up_from_the_first_report_as_word_has_it(tmp_path: Path) -> None:
     report = begun(Kind.FOLLOW_UP, first(tmp_path))
     assert isinstance(report, FollowUpReport)
@@ -117,6 +118,7 @@ def test_a_follow_up_from_the_first_report_as_word_has_it(tmp_path: Path) -> Non
     assert (third.incident, third.issue_number) == ("事件", None)
 
 
+@pytest.mark.medium
 def test_what_the_case_has_otherwise_is_marked(tmp_path: Path) -> None:
     path = opened(tmp_path, "14:28", particulars={"place": "实训楼2层", "what": "冒烟", "伤亡": "2名学生受伤"})
     CaseLog(path, COLLEGE, now=at("15:10")).learn({"伤亡": "3名学生受伤"})
@@ -149,6 +151,7 @@ def follow_up(tmp_path: Path, number: int, *situation: str, **changed: Any) -> P
     return path
 
 
+@pytest.mark.medium
 def test_what_a_later_report_contradicts_is_not_carried_over(tmp_path: Path) -> None:
     stale = {
         "title": "实训楼3层配电箱冒烟 无人员伤亡",
@@ -185,6 +188,7 @@ def test_what_the_case_learnt_since_is_not_carried_over(tmp_path: Path) -> None:
     assert "冒烟，{伤亡：立案时" + slot + "。2名学生受轻伤。" in texts(begun(Kind.FIRST, path))
 
 
+@pytest.mark.medium
 def test_a_moment_of_writing_up_is_no_moment_of_acting(tmp_path: Path) -> None:
     path = opened(
         tmp_path,
@@ -212,6 +216,7 @@ def test_a_moment_of_writing_up_is_no_moment_of_acting(tmp_path: Path) -> None:
     assert "已切断电源。已疏散师生。保卫处设置警戒。15时10分，联系家长。" in texts(begun(Kind.FIRST, path))
 
 
+@pytest.mark.medium
 def test_what_a_slot_asks_is_nothing_that_a_report_said(tmp_path: Path) -> None:
     path = opened(
         tmp_path, particulars={"place": "实训楼3层", "what": "冒烟", "casualties": "2名学生受轻伤", "cause": "线路老化"}
@@ -223,6 +228,7 @@ def test_what_a_slot_asks_is_nothing_that_a_report_said(tmp_path: Path) -> None:
     assert "{原因：案卷记“线路老化”，写明经谁查明}" in report
 
 
+@pytest.mark.medium
 def test_a_final_report_holds_cause_instructions_and_calls_for_help(tmp_path: Path) -> None:
     facts = {"place": "实训楼3层", "what": "冒烟", "cause": "消防认定是充电宝自燃", "losses": "约8000元"}
     path = opened(tmp_path, "14:28", particulars=facts)
@@ -320,6 +326,7 @@ def test_a_first_report_without_a_time_carries_no_sentence(tmp_path: Path) -> No
     assert begun(Kind.FOLLOW_UP, first(tmp_path, title="（首报）"), path).title == "实训楼3层配电箱冒烟"
 
 
+@pytest.mark.medium
 def test_a_final_report(tmp_path: Path) -> None:
     path = opened(tmp_path, particulars={"place": "实训楼3层", "what": "配电箱冒烟", "损失": "直接损失2000元"})
     CaseLog(path, COLLEGE, now=at("14:40")).learn({"措施": "切断电源、疏散学生"})
@@ -385,6 +392,7 @@ def test_what_cannot_be_begun(tmp_path: Path) -> None:
     assert gather([other.with_name("first.docx")], COLLEGE).last is not None
 
 
+@pytest.mark.medium
 def test_slots_are_yellow_and_nothing_else_is(tmp_path: Path) -> None:
     path = opened(tmp_path)
     report = begun(Kind.FOLLOW_UP, first(tmp_path), path)
@@ -409,6 +417,7 @@ def test_the_yaml_is_a_report_again(tmp_path: Path) -> None:
     assert read(target).facts == report.facts()
 
 
+@pytest.mark.medium
 def test_the_command(tmp_path: Path, run_cli: Callable[..., tuple[int, str, str]]) -> None:
     path = opened(tmp_path)
     assert run_cli("new", "first", "--from", path, "-o", tmp_path / "a.docx")[0] == 0
@@ -539,6 +548,7 @@ def test_what_was_done_stands_in_the_order_of_its_times(tmp_path: Path) -> None:
     assert texts(begun(Kind.FINAL, path)).count("119") == 1
 
 
+@pytest.mark.medium
 def test_what_changed_or_was_only_judged_at_first_is_asked_about_in_the_final_report(tmp_path: Path) -> None:
     path = opened(tmp_path)
     work = [

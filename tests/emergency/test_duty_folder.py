@@ -41,6 +41,7 @@ def test_the_folder_says_who_calls_whom_and_how_to_enter_it_later() -> None:
     assert "断电、断网时用" in words(pages[SHEET])
 
 
+@pytest.mark.medium
 def test_the_phones_are_those_of_the_pack_with_the_day_they_were_checked() -> None:
     people = (
         Person("院长", "王某", "0483-1", checked="2024年3月1日"),
@@ -53,6 +54,7 @@ def test_the_phones_are_those_of_the_pack_with_the_day_they_were_checked() -> No
     assert "王某" in words(duty_folder(replace(COLLEGE, people=people), DAY, chart=False)[SCRIPT])
 
 
+@pytest.mark.medium
 def test_the_command_writes_a_folder_and_nothing_over_it(
     run_cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -41,6 +41,7 @@ def said(status: CaseStatus) -> str:
     return status.entries[-1].text
 
 
+@pytest.mark.medium
 def test_what_can_be_recorded(tmp_path: Path) -> None:
     event = begun(tmp_path, sensitive=True, reporter="张某", phone="13912345678", recorder="李某")
     status = event.log(to="部门主要负责人、学院分管领导", by="当面", at="14:41", now=at("14:42"))
@@ -130,6 +131,7 @@ def test_a_step_that_another_department_did_is_covered(tmp_path: Path) -> None:
     assert states["学生工作处", "学院分管领导"].minutes_left is None
 
 
+@pytest.mark.medium
 def test_drafts_are_those_of_the_command(
     tmp_path: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch, examples: Path
 ) -> None:
@@ -150,6 +152,7 @@ def test_drafts_are_those_of_the_command(
     refused("secret", lambda: event.draft("续报", reports=["机密★1年\n某事\n".encode()]))
 
 
+@pytest.mark.medium
 def test_the_sheet_the_chart_and_the_guard(tmp_path: Path) -> None:
     event = begun(tmp_path)
     assert event.script_sheet()[:2] == b"PK"
@@ -165,6 +168,7 @@ def test_the_sheet_the_chart_and_the_guard(tmp_path: Path) -> None:
         refused("secret", work)
 
 
+@pytest.mark.medium
 def test_a_report_in_bytes_is_put_beside_the_case(tmp_path: Path, examples: Path) -> None:
     event = begun(tmp_path)
     paper = (examples / "first.yaml").read_bytes()
@@ -304,6 +308,7 @@ def test_the_same_call_twice_records_once(tmp_path: Path) -> None:
     assert not (tmp_path / "a-2.txt").exists()
 
 
+@pytest.mark.medium
 def test_a_correction_of_what_somebody_else_has_corrected(tmp_path: Path) -> None:
     event = begun(tmp_path)
     seen = event.log(to="部门主要负责人", at="14:41", now=at("14:42")).version
@@ -333,6 +338,7 @@ def _record(path: str, whom: str, start: Any) -> None:
         load_case(path).log(to=whom, other=True, version=1)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("way", ["threads", "processes"])
 def test_two_who_record_at_once_are_both_kept(way: str, tmp_path: Path) -> None:
     event = begun(tmp_path)
@@ -353,6 +359,7 @@ def test_two_who_record_at_once_are_both_kept(way: str, tmp_path: Path) -> None:
     assert event.verify().sound
 
 
+@pytest.mark.medium
 def test_a_lock_that_is_kept_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     event = begun(tmp_path)
     monkeypatch.setattr("time.sleep", lambda seconds: None)

@@ -42,6 +42,7 @@ def test_a_pack_of_its_own_says_it_in_its_own_way() -> None:
     assert state("cause", "线路老化", own) == "初步判断原因为线路老化，正在核实。"
 
 
+@pytest.mark.medium
 def test_an_expression_of_its_own_has_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     forms = (SentenceForm("$words报告。", "^(?P<words>.+)[来打].*$"), SentenceForm("$words。", r"^(?:\d+|\d)+$"))
     own = replace(COLLEGE, sentences={"source": forms})

@@ -71,6 +71,7 @@ def test_papers_of_one_name_are_packed_apart(tmp_path: Path, examples: Path) -> 
         assert (there / folder / "report.yaml").read_bytes() == (tmp_path / folder / "report.yaml").read_bytes()
 
 
+@pytest.mark.medium
 def test_packs_that_are_none(tmp_path: Path) -> None:
     path = opened(tmp_path)
     pack = tmp_path / "case.zip"

@@ -28,6 +28,7 @@ def test_people_of_a_pack_are_known_by_name(tmp_path: Path) -> None:
     assert not college.holders("门卫")
 
 
+@pytest.mark.medium
 def test_another_institution_cites_its_own_clauses(tmp_path: Path) -> None:
     source = Path(alvtc_info.__file__).parent / "institution" / "packs" / "alszyxy"
     for name in FILES:
@@ -44,6 +45,7 @@ def test_another_institution_cites_its_own_clauses(tmp_path: Path) -> None:
     assert pack.clause("9.9") == "9.9"
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("lexicon", ["", "places = []\ncolumns = []\n"])
 def test_a_pack_may_have_no_words_of_its_own(tmp_path: Path, lexicon: str) -> None:
     source = Path(alvtc_info.__file__).parent / "institution" / "packs" / "alszyxy"

@@ -81,6 +81,7 @@ def demand_the_same_marks(paper: Paper) -> None:
         assert each.get(f"{W}type") != "dxa" or int(each.get(f"{W}w", "0")) <= wide
 
 
+@pytest.mark.medium
 @settings(max_examples=10)
 @given(papers())
 def test_any_paper_says_and_shows_the_same_afterwards(paper: Paper) -> None:
@@ -101,6 +102,7 @@ def test_any_paper_that_is_in_house_style_stays_as_it_is(paper: Paper) -> None:
     demand_rest(paper.data)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("data", [whole(), data_of(like_wps())], ids=["paper", "duty report"])
 def test_a_paper_that_is_in_house_style_stays_as_it_is(data: bytes) -> None:
     demand_rest(data)

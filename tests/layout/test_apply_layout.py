@@ -20,6 +20,7 @@ from tests.layout.drafts import DRAFTS, NS, SENTENCE, W, data_of, fill, judged, 
 from tests.word.drafts import bodies, parts, run, saved, tree
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("name", DRAFTS)
 def test_a_draft_is_put_into_house_style_and_says_the_same(name: str, tmp_path: Path) -> None:
     before = data_of(DRAFTS[name]())
@@ -50,6 +51,7 @@ def counted(data: bytes) -> Counter[str]:
     return Counter(name for name in names if name in kept)
 
 
+@pytest.mark.medium
 @settings(max_examples=40)
 @given(bodies())
 def test_revisions_notes_fields_and_controls_stay(body: str) -> None:
@@ -130,6 +132,7 @@ def test_other_styles_keep_their_look(tmp_path: Path) -> None:
     assert found["DutyMasthead"].find(f"{W}basedOn").get(f"{W}val") == "a"  # type: ignore[union-attr]
 
 
+@pytest.mark.medium
 def test_properties_are_filled_in_where_a_program_left_its_own(tmp_path: Path) -> None:
     after = set_layout(saved(tmp_path, data_of(plain())))
     core = parts(after)["docProps/core.xml"].decode()
@@ -150,6 +153,7 @@ def test_properties_are_filled_in_where_a_program_left_its_own(tmp_path: Path) -
     assert "后勤处检查供水管线" in parts(set_layout(saved(tmp_path, data)))["docProps/core.xml"].decode()
 
 
+@pytest.mark.medium
 def test_strict_and_secret_files_are_refused(tmp_path: Path, run_cli: Run) -> None:
     content = parts(make_docx(paragraph("后勤处检查供水管线")))
     content["word/document.xml"] = content["word/document.xml"].replace(

@@ -171,6 +171,7 @@ def test_broken_lists_number_nothing(tmp_path: Path) -> None:
     assert seen(set_layout(saved(tmp_path, data))) == seen(data)
 
 
+@pytest.mark.medium
 @settings(max_examples=15)
 @given(drafts())
 def test_the_numbers_of_any_draft_are_the_same_before_and_after(data: bytes) -> None:

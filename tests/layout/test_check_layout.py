@@ -13,6 +13,7 @@ from tests.layout.drafts import NS, SENTENCE, data_of, judged, plain, styled
 from tests.word.drafts import run, saved
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("name", ["first", "composite", "final", "follow-up", "daily", "expert-advice"])
 def test_what_is_rendered_is_in_house_style(name: str, examples: Path) -> None:
     path = examples / f"{name}.yaml"
@@ -150,6 +151,7 @@ def test_theme_fonts_are_those_of_the_document_s_language() -> None:
         assert font in judged(data)["layout-body-font"]
 
 
+@pytest.mark.medium
 def test_the_command_judges_layout_when_asked(tmp_path: Path, run_cli: Run) -> None:
     path = saved(tmp_path, data_of(plain()))
     assert "纸张和页边距" not in run_cli("check", path)[1]

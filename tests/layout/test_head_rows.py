@@ -68,6 +68,7 @@ def test_the_rows_that_name_the_columns_are_its_head(name: str) -> None:
     assert head_rows(found) == list(found.iterchildren(f"{W}tr"))[:count]
 
 
+@pytest.mark.medium
 def test_they_are_repeated_and_stay_so(tmp_path: Path) -> None:
     wanted = [n for xml, count in HEADS.values() if "<w:tr>" in xml for n in range(1, count + 1)]
     body = "".join(xml + paragraph(SENTENCE) for xml, _ in HEADS.values() if "<w:tr>" in xml)

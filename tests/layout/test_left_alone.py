@@ -289,6 +289,7 @@ def covered(*, references: str = "", properties: str = "", cover: bool = True) -
     return [(str(e.get(f"{W}type")), b" PAGE " in files[part]) for e, part in sides if "footer" in e.tag]
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("references", ["", reference("header", "default", 0)])
 def test_a_cover_in_the_section_of_the_body_gets_no_page_number(references: str) -> None:
     own = reference("header", "first", 0) if references else ""

@@ -58,6 +58,7 @@ def test_each_part_gets_the_style_of_its_role() -> None:
     assert house["CopyTo"].find(f"{W}rPr/{W}sz").get(f"{W}val") == "28"  # type: ignore[union-attr]
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("role", [Role.DATE, Role.REPORTING_UNIT, Role.REPORTING_ROW])
 def test_what_signs_a_paper_is_no_second_reporting_row(role: Role) -> None:
     for head in ([], [(Role.MASTHEAD, "后勤处值班信息"), (Role.DATE, "2024年5月23日")]):

@@ -191,6 +191,7 @@ def test_a_field_in_a_form_has_a_span() -> None:
     assert document.span("editor") == (0, 2)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     "unit", ["9", "一二", "9日", "1,", "第", "年", "（", "《", "5月", "上", "前", "目前", "去年", "3名", "有", "据"]
 )

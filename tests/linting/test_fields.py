@@ -48,6 +48,7 @@ def judged(profile: str, examples: int) -> list[Result]:
     return [check(draft.given(facts=facts), config=Config(profile=profile)) for draft in drafts]
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("examples", mostly_slow([1, 2], 1))
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_rule_finds_the_same_in_whatever_module_it_is(

@@ -154,6 +154,7 @@ def test_words_aside_that_are_no_mark_stop_nothing() -> None:
     assert slip(data, name="稿.docx")
 
 
+@pytest.mark.medium
 def test_every_form_is_refused_by_a_guard() -> None:
     for mark in MARKS:
         with pytest.raises(InputError, match="国家秘密"):
@@ -242,6 +243,7 @@ def test_a_report_with_a_mark_is_not_rendered(where: str, tmp_path: Path, run_cl
             render(load_report({**fields, name: value}))
 
 
+@pytest.mark.medium
 def test_a_template_with_a_mark_is_not_filled(tmp_path: Path) -> None:
     from docx import Document
 

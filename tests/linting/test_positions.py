@@ -87,6 +87,7 @@ def test_text_has_its_lines_and_word_has_none(tmp_path: Path) -> None:
     assert word.line == 1
 
 
+@pytest.mark.medium
 def test_a_document_that_was_read_keeps_its_lines() -> None:
     text = HEAD + "title: 检修\nbody: 近日更换。 # 不检查 含糊时间表述：引用\n"
     document = read(text.encode(), name="a.yaml")

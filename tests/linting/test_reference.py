@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from alvtc_info.institution.values import default_institution
 from alvtc_info.linting.reference import reference_page, reference_pages
 from alvtc_info.rules import RULES
 
 
+@pytest.mark.medium
 def test_every_rule_has_a_page_and_a_line_in_the_index() -> None:
     institution = default_institution()
     pages = reference_pages(institution)

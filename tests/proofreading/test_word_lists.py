@@ -54,6 +54,7 @@ def test_no_wrong_form_is_listed_twice_or_is_right_elsewhere() -> None:
     assert len(rows("confusables")) >= LEAST_CONFUSABLES
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("name", LISTED)
 def test_every_wrong_form_is_found_and_its_right_one_is_not(name: str) -> None:
     entries = rows(name)
@@ -79,6 +80,7 @@ def test_set_phrases_are_of_four_characters_in_order_and_right() -> None:
     assert not any(proofread("，".join(phrases)))
 
 
+@pytest.mark.medium
 def test_common_words_stand_by_how_frequent_they_are_and_have_sounds() -> None:
     characters = "".join(word_list("pinyin").entries)
     words = [(step, word) for step, line in rows("common_words") for word in line.split(" ")]

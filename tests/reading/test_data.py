@@ -127,6 +127,7 @@ def test_a_report_is_told_from_other_data_by_its_kind(text: str, suffix: str, fo
     assert has_kind(text, suffix) is found
 
 
+@pytest.mark.medium
 def test_values_are_counted_before_json_is_read() -> None:
     """Ten million brackets would be gigabytes of lists."""
     many = '{"kind": [' + "[]," * 250_000 + "[]]}"

@@ -68,6 +68,7 @@ def test_every_document_of_a_folder_is_a_draft_or_named_as_left_out(folder: Path
     assert all("要检查请" in why and "\n" not in why for _, why in found.left_out)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("form", ["text", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "html"])
 def test_the_command_names_every_document_once(
     folder: Path, form: str, run_cli: Run, monkeypatch: pytest.MonkeyPatch
@@ -171,6 +172,7 @@ def test_the_hook_of_pre_commit_is_for_word_s_own_formats() -> None:
     assert not pattern.search("稿.docx.txt")
 
 
+@pytest.mark.medium
 def test_no_other_module_has_a_list_of_suffixes() -> None:
     """Single suffixes may be named; what must be written together with them is in the table."""
     found = []

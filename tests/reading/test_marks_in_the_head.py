@@ -35,6 +35,7 @@ def elements(document: Document) -> tuple[Kind | None, dict[str, str]]:
     return document.kind, {name: field.value for name, field in document.fields.items()}
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("where", WHERE)
 def test_a_mark_changes_neither_kind_nor_elements(where: str) -> None:
     expected = elements(read(FIRST.encode(), name="a.txt"))

@@ -79,6 +79,7 @@ def test_old_formats_are_converted_and_read(suffix: str) -> None:
     assert document.sha256 == read(data, name=f"draft{suffix}").sha256
 
 
+@pytest.mark.medium
 @pytest.mark.libreoffice
 def test_a_pdf_is_read_line_by_line() -> None:
     document = read(office.convert(DRAFT, ".docx", office.PDF, "draft.docx"), name="draft.pdf")
@@ -121,6 +122,7 @@ def frame(page: int, left: str, top: str, text: str) -> str:
     )
 
 
+@pytest.mark.medium
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
 def test_a_stand_in_for_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pieces = (
@@ -148,6 +150,7 @@ def test_a_stand_in_for_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         read(b"%PDF", name="a.pdf")
 
 
+@pytest.mark.medium
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
 def test_a_conversion_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hang = program(tmp_path, "time.sleep(60)")

@@ -44,6 +44,7 @@ def judged(paper: list[tuple[str, str]]) -> list[tuple[str, Role, str]]:
     ]
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_headings_are_told_from_items(path: Path) -> None:
     lines = [line for paper in papers(path) for line in judged(paper)]

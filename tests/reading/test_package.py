@@ -98,6 +98,7 @@ def test_a_document_that_is_too_long_is_read_in_part_and_says_so(body: str, limi
     assert 1 <= len(document.blocks) <= 5
 
 
+@pytest.mark.medium
 def test_a_paragraph_of_millions_of_characters_is_warned_of() -> None:
     document = read(make_docx(paragraph("安" * 3_400_000)), name="a.docx")
     assert "几百万字" in document.warnings[0]
@@ -276,6 +277,7 @@ print(touched)
 """
 
 
+@pytest.mark.medium
 def test_reading_opens_no_socket_starts_no_program_and_writes_no_file(tmp_path: Path) -> None:
     links = (
         ("image", "http://127.0.0.1:9/i.png"),

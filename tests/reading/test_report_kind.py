@@ -21,6 +21,7 @@ def draft(title: str, *body: str) -> Document:
     return read(framed(title, *body).encode(), name="a.txt")
 
 
+@pytest.mark.medium
 def test_the_kind_is_told_by_title_and_first_paragraph() -> None:
     found = {title: (kind, draft(title, text)) for kind, title, text in RECORDS}
     wrong = {title: document.doubt for title, (kind, document) in found.items() if document.kind != kind}
@@ -92,6 +93,7 @@ def test_a_doubt_is_in_the_outputs(tmp_path: Path, run_cli: object) -> None:
     assert "文种拿不准" not in run_cli("check", path, "--kind", "daily")[1]
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     ("name", "least", "doubts"),
     [("a", 0.98, 0.1), ("b", 0.98, 0.1), ("c", 0.98, 0.1), ("d", 0.96, 0.15), ("e", 0.98, 0.15), ("own", 0.97, 0.2)],

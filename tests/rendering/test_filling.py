@@ -84,6 +84,7 @@ def faults(data: bytes) -> list[str]:
     return found
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: str(report.report_kind))
 @pytest.mark.parametrize("loop", [LOOP, BY_ROLE], ids=["text", "role"])
 def test_the_loop_works_for_every_kind_and_role(

@@ -150,6 +150,7 @@ def test_the_way_to_another_template_and_hidden_data_are_dropped(tmp_path: Path)
     assert "dataBinding" not in body_xml(data) + part(data, "word/endnotes.xml")
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("called", ["脚注", "尾注"])
 def test_notes_are_filled_and_take_no_pictures(called: str, tmp_path: Path, examples: Path) -> None:
     name = {"脚注": "footnote", "尾注": "endnote"}[called]

@@ -62,6 +62,7 @@ def test_a_mark_has_room_where_letters_and_digits_turn_out_wider() -> None:
     assert title_lines(title + "情况的处理办", "", 20) == (title + "情况的处理办",)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     "title",
     [
@@ -120,6 +121,7 @@ def broken(text: str) -> str:
     return "".join("\n" * (i in breaks) + letter for i, letter in enumerate(text) if i not in taken)
 
 
+@pytest.mark.medium
 @given(st.lists(st.sampled_from((*PIECES, *MARKS)), min_size=1, max_size=25), st.sampled_from(("", *MARKS)))
 def test_no_title_breaks_within_short_brackets(pieces: list[str], mark: str) -> None:
     text = "".join(pieces) + mark

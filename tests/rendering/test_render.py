@@ -87,6 +87,7 @@ REPORTS: st.SearchStrategy[Report] = st.one_of(
 )  # fmt: skip
 
 
+@pytest.mark.medium
 @settings(max_examples=40)
 @given(REPORTS)
 def test_what_is_rendered_reads_back_the_same_and_is_judged_the_same(report: Report) -> None:
@@ -230,6 +231,7 @@ def confined(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr("alvtc_info.sandbox.confine", lambda job, name, *arguments: fill(*arguments))
 
 
+@pytest.mark.medium
 @pytest.mark.usefixtures("confined")
 @pytest.mark.parametrize(
     ("lines", "code", "words"),
@@ -273,6 +275,7 @@ def _zip(parts: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     "line",
     [
@@ -288,6 +291,7 @@ def test_a_template_that_runs_away_is_stopped(line: str, tmp_path: Path, monkeyp
     assert caught.value.code in ("template-slow", "template-broken")
 
 
+@pytest.mark.medium
 def test_a_template_that_takes_too_much_is_stopped(tmp_path: Path) -> None:
     own = template(tmp_path / "own.docx", *HEAD, *LOOP, *TAIL, "{% set a = 'x' * 2000000000 %}{{ a }}")
     with pytest.raises(TemplateError) as caught:

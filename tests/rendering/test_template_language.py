@@ -29,6 +29,7 @@ def values_of(report: Report, folder: Path) -> dict[str, Any]:
     return _context(report, default_institution(), Insertions(), folder)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: str(report.report_kind))
 def test_every_way_from_every_variable_ends_at_a_plain_value(report: Report, examples: Path) -> None:
     environment = PlainEnvironment()
@@ -78,6 +79,7 @@ def paths(value: Any, at: str) -> dict[type, str]:
     return found
 
 
+@pytest.mark.medium
 def test_a_template_that_asks_for_an_attribute_gets_an_error(examples: Path) -> None:
     environment = PlainEnvironment()
     values = values_of(RICH, examples)
@@ -169,6 +171,7 @@ def test_a_try_to_get_out_is_a_coded_error(attempt: str, tmp_path: Path, example
     assert sorted(path.name for path in Path.cwd().iterdir()) == before
 
 
+@pytest.mark.medium
 def test_a_try_to_get_out_is_a_coded_error_in_the_process_apart(tmp_path: Path, examples: Path) -> None:
     target = tmp_path / "planted"
     expression = TRIES[1].replace("%s", str(target))
@@ -201,6 +204,7 @@ def test_what_a_template_may_say(source: str, shown: str) -> None:
     assert PlainEnvironment().fill(source, values) == shown
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     ("source", "code", "message"),
     [

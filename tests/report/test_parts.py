@@ -28,6 +28,7 @@ def test_a_part_by_itself_is_judged_in_chinese_too() -> None:
     ]
 
 
+@pytest.mark.medium
 def test_what_is_wrong_in_a_report_is_told_field_by_field() -> None:
     data = {
         "kind": "first",

@@ -18,11 +18,13 @@ VALUES = some.recursive(
 )
 
 
+@pytest.mark.medium
 @given(VALUES)
 def test_values_are_written_as_the_standard_library_does(value: object) -> None:
     assert indented(value) == json.dumps(value, ensure_ascii=False, indent=2)
 
 
+@pytest.mark.medium
 @given(some.dictionaries(some.text(), VALUES, min_size=1, max_size=5))
 def test_pieces_come_to_the_same(value: dict[str, Any]) -> None:
     assert "".join(pieces(value)) == json.dumps(value, ensure_ascii=False, indent=2)

@@ -43,6 +43,7 @@ def draft(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("options", [(), ("--verbose",), ("--ignore", "pii-mobile", "--ignore", "pii-id-card")])
 def test_no_format_shows_a_number(form: str, options: tuple[str, ...], draft: Path, run_cli: Run) -> None:
@@ -93,6 +94,7 @@ def word(data: bytes) -> str:
         return "".join(package.read(name).decode() for name in names)
 
 
+@pytest.mark.medium
 def test_comments_and_slips_show_no_number() -> None:
     data = make_docx("".join(paragraph(line) for line in DRAFT.split("\n") if line))
     marked = review(data, name="稿.docx")
@@ -101,6 +103,7 @@ def test_comments_and_slips_show_no_number() -> None:
     assert leaks(word(slip(data, name="稿.docx"))) == []
 
 
+@pytest.mark.medium
 def test_reasons_of_notes_and_settings_are_masked(tmp_path: Path, run_cli: Run) -> None:
     path = tmp_path / "稿.txt"
     note = "<!-- 不检查 vague-time：已致电家长{}核实 -->"
@@ -182,6 +185,7 @@ def test_failures_are_masked() -> None:
     assert masked_failure(Failure("a.txt", "c", "13800138000")).message == "1*********0"
 
 
+@pytest.mark.medium
 def test_precision_in_outputs(tmp_path: Path, run_cli: Run) -> None:
     from tests.text.written_forms import READABLE
 

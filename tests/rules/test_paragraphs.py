@@ -45,6 +45,7 @@ def labelled(line: str) -> tuple[str, set[tuple[str, int]]]:
     return bare, wanted
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("path", mostly_slow(FILES, 3), ids=lambda path: path.stem)
 def test_most_labels_are_found_and_little_else(path: Path) -> None:
     right: Counter[str] = Counter()
@@ -100,6 +101,7 @@ def test_another_measure_word_makes_no_other_verdict() -> None:
     assert found >= 0.97 * len(texts)
 
 
+@pytest.mark.medium
 def test_words_of_time_are_told_from_parts_of_words() -> None:
     """Written by somebody who did not know the rules: 130 words that only look like one, 130 that are one."""
     traps = (TESTS / "boundaries/traps.txt").read_text(encoding="utf-8").splitlines()

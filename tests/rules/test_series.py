@@ -73,6 +73,7 @@ def score() -> tuple[list[str], list[str], int]:
     return wrong, missed, met
 
 
+@pytest.mark.medium
 def test_precision_and_recall() -> None:
     wrong, missed, met = score()
     assert met / (met + len(wrong)) >= 0.95, wrong

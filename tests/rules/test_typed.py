@@ -34,6 +34,7 @@ def test_every_group_has_sentences_of_both_sorts() -> None:
     }
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("group", RULES)
 def test_what_is_typed_wrongly_is_found_and_its_look_alikes_are_not(group: str) -> None:
     for name, words, _, sentence in LINES:

@@ -29,6 +29,7 @@ def spans(matches: Iterator[re.Match[str]]) -> list[tuple[int, int]]:
     return [match.span() for match in matches]
 
 
+@pytest.mark.medium
 def test_at_its_beginnings_an_expression_finds_what_it_finds_everywhere() -> None:
     examples = "\n".join(example(item).bare for rule in RULES[::3] for item in (*rule.bad, *rule.good))
     text = SENTENCES[:60_000] + fold(examples)

@@ -21,6 +21,7 @@ def as_expression(pattern: str) -> re.Pattern[str]:
     return re.compile("".join(kinds.get(part) or re.escape(part) for part in re.split(r"(\*\*/|\*\*|\*|\?)", pattern)))
 
 
+@pytest.mark.medium
 def test_a_pattern_means_what_its_expression_means() -> None:
     chance = Random(3)
     for _ in range(5000):
@@ -103,6 +104,7 @@ def left_out(lines: list[str], paths: list[str]) -> set[str]:
     return found
 
 
+@pytest.mark.medium
 @pytest.mark.skipif(os.name == "nt", reason="names that no file may have there")
 @pytest.mark.parametrize("seed", [1, pytest.param(2, marks=pytest.mark.slow), pytest.param(3, marks=pytest.mark.slow)])
 def test_files_are_left_out_as_git_does(seed: int, tmp_path: Path) -> None:

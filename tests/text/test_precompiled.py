@@ -33,6 +33,7 @@ def made() -> tuple[Any, tuple[int, ...], dict[tuple[str, int], Any]]:
     return mark, version, precompiled._table()
 
 
+@pytest.mark.medium
 def test_each_expression_is_what_this_python_compiles() -> None:
     _, version, table = made()
     assert len(table) > 200

@@ -27,6 +27,7 @@ def spans(pattern: Pattern, text: str) -> tuple[list[tuple[int, int]], list[tupl
     return [m.span() for m in pattern.finditer(text)], [m.span() for m in plain.finditer(text)]
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("tries", mostly_slow([15, 60], 1))
 def test_no_match_is_kept_from_an_expression(tries: int) -> None:
     """Of each expression of the package texts are made that it matches, or nearly does."""
@@ -61,6 +62,7 @@ def test_most_expressions_need_not_be_tried_on_any_text() -> None:
     assert not any(list(pattern.finditer("abc")) for pattern in telling)
 
 
+@pytest.mark.medium
 def test_every_character_that_a_match_can_begin_with_is_a_head() -> None:
     headed = [pattern for pattern in PATTERNS if pattern.filter[1]]
     assert len(headed) > 25
@@ -124,6 +126,7 @@ def test_long_words_and_many_words_are_cut_short() -> None:
     assert 1 < len(word) < 6
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(("stems", "count"), [("甲乙", 24), ("甲乙丙丁戊", 60), ("甲乙丙丁戊己庚辛壬癸", 120)])
 def test_of_many_words_none_is_missed(stems: str, count: int) -> None:
     many = [f"{a}{b}" for a in stems for b in "子丑寅卯辰巳午未申酉戌亥"]
@@ -228,6 +231,7 @@ def test_where_it_pays_to_look_for_the_first_character(source: str, heads: str) 
         assert filtered == plain
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("seeds", mostly_slow(["12", "34"], 1))
 def test_what_is_derived_does_not_hang_on_the_hashes(seeds: str) -> None:
     """The tables of compiled expressions hold it, and are compared."""

@@ -63,6 +63,7 @@ def test_expressions_that_run_apart_find_the_same(source: str) -> None:
     ]
 
 
+@pytest.mark.medium
 def test_steps_are_a_bound() -> None:
     """Counted by a matcher of our own that tries all there is, as the engine does where nothing that follows matches."""
     chance = Random(7)
@@ -122,6 +123,7 @@ def test_what_is_no_expression(code: str, source: str) -> None:
     refused(code, lambda: UserPattern(source))
 
 
+@pytest.mark.medium
 def test_what_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(user_pattern, "SECONDS", 0.3)
     monkeypatch.setattr(user_pattern, "STRIKES", 2)

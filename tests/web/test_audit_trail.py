@@ -192,6 +192,7 @@ def test_a_month_of_which_only_a_broken_line_is_there(trail: AuditTrail, calenda
     assert trail.record("wang", "", "check").number == 1
 
 
+@pytest.mark.medium
 def test_many_threads_and_processes_write_one_chain(trail: AuditTrail) -> None:
     script = (
         "import sys; from alvtc_info.web.audit_trail import AuditTrail\n"

@@ -113,6 +113,7 @@ def _local_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         time.tzset()
 
 
+@pytest.mark.medium
 def test_a_case_from_the_first_minute_to_the_handover(cases: CaseService) -> None:
     case = cases.begun(recorder="张某", phone="13912345678", sensitive=True)
     assert (cases.folder / case / LOG).is_file()
@@ -202,6 +203,7 @@ def test_a_paper_that_does_not_say_what_it_is_may_be_told(cases: CaseService) ->
     refused(sent(report="first"), 422, "bad-value")
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("number", [-1, 0, -(10**17)])
 def test_there_is_no_number_before_the_first(cases: CaseService, number: int) -> None:
     case = cases.begun()
@@ -214,6 +216,7 @@ def test_there_is_no_number_before_the_first(cases: CaseService, number: int) ->
     assert cases.look(case)["version"] == 1
 
 
+@pytest.mark.medium
 def test_a_case_is_taken_over(cases: CaseService) -> None:
     case = cases.begun()
     cases.client.post(f"/api/cases/{case}/papers", files={"file": ("首报.yaml", FIRST)}, data={"to": "党政办公室"})
@@ -237,6 +240,7 @@ def test_a_case_is_taken_over(cases: CaseService) -> None:
     assert not list(cases.folder.glob(".*"))
 
 
+@pytest.mark.medium
 def test_a_department_sees_its_own_cases_only(cases: CaseService) -> None:
     cases.who = LOGISTICS
     own = cases.begun(department="")
@@ -287,6 +291,7 @@ def every_way_in(case: str) -> list[tuple[str, str, dict[str, Any]]]:
     return found
 
 
+@pytest.mark.medium
 def test_somebody_who_may_only_look(cases: CaseService) -> None:
     case = cases.begun()
     cases.who = READING
@@ -465,6 +470,7 @@ def test_a_service_without_cases(client: TestClient) -> None:
     refused(client.get("/api/cases"), 404, "no-cases")
 
 
+@pytest.mark.medium
 def test_two_at_once_are_both_kept(working: tuple[TestClient, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     cases = CaseService(*working, monkeypatch)
     case = cases.begun()
@@ -497,6 +503,7 @@ def test_two_at_once_are_both_kept(working: tuple[TestClient, Path], monkeypatch
     refused(cases.client.post("/api/cases", json={"occurred": ago(5), "department": "学工处"}), 403, "other-department")
 
 
+@pytest.mark.medium
 def test_a_correction_of_what_was_corrected_meanwhile(cases: CaseService) -> None:
     case = cases.begun()
     seen = cases.log(case, to="部门主要负责人").json()["version"]

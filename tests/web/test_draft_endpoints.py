@@ -40,6 +40,7 @@ def test_a_check_is_that_of_the_command(name: str, client: TestClient) -> None:
     assert answer.json() == check_file(data, name=name).to_dict()
 
 
+@pytest.mark.medium
 def test_what_is_asked_for_is_what_is_checked(client: TestClient) -> None:
     answer = send(client, "/api/check", select="vague-time,relative-time", stage="已报送", layout="true", pages="false")
     expected = check_file(DRAFT, name="draft.docx", select=["vague-time", "relative-time"], stage="已报送", layout=True)
@@ -64,6 +65,7 @@ def test_text_and_report_are_drafts_too(client: TestClient) -> None:
     assert not found["document"]["editable"]
 
 
+@pytest.mark.medium
 def test_what_can_be_done_with_a_file_is_told_as_it_is(client: TestClient) -> None:
     report = '{"kind": "daily", "department": "后勤处", "title": "检修", "body": ["近日检修。"]}'
     some = {"a.docx": DRAFT, "a.txt": TEXT.encode(), "a.md": TEXT.encode(), "a.json": report.encode()}
@@ -77,6 +79,7 @@ def test_what_can_be_done_with_a_file_is_told_as_it_is(client: TestClient) -> No
         assert (told["annotatable"], told["editable"]) == (annotatable, False)
 
 
+@pytest.mark.medium
 def test_files_are_made(client: TestClient) -> None:
     for path, name in (
         ("/api/review", "draft（批注）.docx"),
@@ -134,6 +137,7 @@ def test_a_report_is_set_in_type_and_written_down(client: TestClient) -> None:
     assert (refused.status_code, refused.json()["code"]) == (422, "not-data")
 
 
+@pytest.mark.medium
 def test_a_report_reaches_no_file_of_the_server(pooled: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(EXAMPLES)
     for picture in ("pictures/placement.png", str(EXAMPLES / "pictures" / "placement.png")):
@@ -157,6 +161,7 @@ PICTURED: dict[str, Any] = {
 }
 
 
+@pytest.mark.medium
 def test_pictures_travel_with_the_report(pooled: TestClient) -> None:
     data = (EXAMPLES / "pictures" / "placement.png").read_bytes()
     pictures = {"现场.png": base64.b64encode(data).decode()}
@@ -257,6 +262,7 @@ def test_the_work_is_done_in_another_process(pooled: TestClient) -> None:
     assert (refused.status_code, refused.json()["code"]) == (422, "secret")
 
 
+@pytest.mark.medium
 @pytest.mark.libreoffice
 def test_a_page_as_it_prints(client: TestClient) -> None:
     answer = send(client, "/api/picture")

@@ -113,6 +113,7 @@ def refused(answer: Any, status: int, code: str) -> str:
     return message
 
 
+@pytest.mark.medium
 def test_from_the_draft_to_the_notice(client: TestClient) -> None:
     looked = post(client, "preview", "clerk", text=PAPER, name="a.txt").json()
     assert (looked["entry"], looked["ready"], looked["values"]["title"]) == (None, True, "公寓更换水管")
@@ -154,6 +155,7 @@ def test_from_the_draft_to_the_notice(client: TestClient) -> None:
     assert len(get(client, "items").json()["items"]) == 1
 
 
+@pytest.mark.medium
 def test_a_department_sees_and_adds_its_own_only(file: TestClient) -> None:
     add(file, "clerk")
     assert add(file, "teacher", OTHERS.replace("水管", "教材")).status_code == 200
@@ -195,6 +197,7 @@ def test_a_department_sees_and_adds_its_own_only(file: TestClient) -> None:
     assert len(get(file, "year/2024", "reader").json()["departments"]) > 5
 
 
+@pytest.mark.medium
 def test_what_is_the_offices_and_what_only_looks(file: TestClient) -> None:
     add(file, "clerk")
     offices: list[tuple[str, dict[str, Any]]] = [
@@ -246,6 +249,7 @@ def test_what_is_the_offices_and_what_only_looks(file: TestClient) -> None:
     assert post(file, "preview", report=report, dated="2024-05-20").json()["ready"]
 
 
+@pytest.mark.medium
 def test_numbers_and_titles_of_other_departments_are_not_told(file: TestClient) -> None:
     add(file, "clerk", title="公寓更换水管情况")  # 1
     own = add(file, "teacher", OTHERS.replace("水管", "教材")).json()["entry"]["number"]  # 2
@@ -284,6 +288,7 @@ def test_numbers_and_titles_of_other_departments_are_not_told(file: TestClient) 
     assert [("answers" in each) for each in added] == [False, False]
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("name", ["by", "recorded_by", "recorder", "person"])
 def test_the_recorder_is_who_is_signed_in(name: str, file: TestClient) -> None:
     add(file)
@@ -295,6 +300,7 @@ def test_the_recorder_is_who_is_signed_in(name: str, file: TestClient) -> None:
     assert len(get(file, "items/1").json()["history"]) == 1
 
 
+@pytest.mark.medium
 def test_what_was_sent_twice_is_recorded_once(client: TestClient) -> None:
     add(client)
     with ThreadPoolExecutor(4) as pool:

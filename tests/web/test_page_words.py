@@ -6,6 +6,8 @@ import ast
 import re
 from typing import TYPE_CHECKING, get_args
 
+import pytest
+
 from alvtc_info.assessment import ledger_entries
 from alvtc_info.emergency import case_entries, typed_facts
 from alvtc_info.institution.values import default_institution
@@ -107,6 +109,7 @@ def messages() -> Iterator[str]:
                 yield node.value
 
 
+@pytest.mark.medium
 def test_nothing_is_said_on_the_page_in_words_of_a_command_line() -> None:
     ways = re.findall(r'\["(.+?)", "(.*?)"\]', constant(WORDS, "WAYS"))
     left, used = set(), set()

@@ -139,6 +139,7 @@ def test_the_pool_starts_and_stops_with_the_app() -> None:
     assert pool._pool is None
 
 
+@pytest.mark.medium
 def test_an_app_within_another_app() -> None:
     """Nobody starts it there: its processes start with the first work."""
     from starlette.applications import Starlette

@@ -314,6 +314,7 @@ def test_the_next_person_at_a_shared_computer_is_not_the_one_before(behind: Hous
     assert error(behind.browser("10.0.0.5", **plain).get("/api/me"), 401) == "signed-out"
 
 
+@pytest.mark.medium
 def test_failed_tries_are_counted_by_the_address_that_the_proxy_names(behind: House) -> None:
     def attacker(number: int) -> TestClient:
         return behind.browser("10.0.0.5", **{"x-forwarded-for": f"1.2.3.{number}, 6.6.6.6"})

@@ -60,6 +60,7 @@ def connect(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], socket.soc
     listener.close()
 
 
+@pytest.mark.medium
 def test_a_head_that_never_ends_is_given_up(connect: Callable[[], socket.socket]) -> None:
     silent, slow = connect(), connect()
     slow.sendall(HEAD)
@@ -67,6 +68,7 @@ def test_a_head_that_never_ends_is_given_up(connect: Callable[[], socket.socket]
     assert slow.recv(100) == b""
 
 
+@pytest.mark.medium
 def test_whole_heads_are_answered_one_after_another_and_the_next_slow_one_is_given_up(
     connect: Callable[[], socket.socket],
 ) -> None:
@@ -95,6 +97,7 @@ def _rest(connection: socket.socket, pause: float = 0.0) -> int:
     return size
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("more", ["", "Connection: close\r\n"])
 def test_an_answer_that_nobody_reads_is_given_up(connect: Callable[[], socket.socket], more: str) -> None:
     idle = connect()
@@ -107,6 +110,7 @@ def test_an_answer_that_nobody_reads_is_given_up(connect: Callable[[], socket.so
         _rest(idle)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("path", ["/large", "/parts"])
 def test_an_answer_that_is_read_slowly_comes_to_its_end(connect: Callable[[], socket.socket], path: str) -> None:
     slow = connect()

@@ -76,6 +76,7 @@ def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WorkerPool
     assert list(tmp_path.glob("alvtc-info-service-*")) == []
 
 
+@pytest.mark.medium
 def test_work_that_nobody_waits_for_is_ended(pool: WorkerPool) -> None:
     async def leave() -> None:
         task = asyncio.ensure_future(pool.run(stubborn))
@@ -95,6 +96,7 @@ def run(work: Callable[[], Awaitable[Any]]) -> Any:
     return asyncio.run(main())
 
 
+@pytest.mark.medium
 def test_work_comes_back_and_its_errors_too(pool: WorkerPool) -> None:
     assert run(lambda: pool.run(int, "12", base=3)) == 5
     with pytest.raises(InputError) as caught:
@@ -102,6 +104,7 @@ def test_work_comes_back_and_its_errors_too(pool: WorkerPool) -> None:
     assert str(caught.value) == "稿.txt：文件有疑似国家秘密标志"
 
 
+@pytest.mark.medium
 def test_what_hangs_is_ended_and_costs_itself_only(pool: WorkerPool) -> None:
     assert run(lambda: pool.run(int, "4")) == 4
     pool._seconds = 3.0
@@ -115,6 +118,7 @@ def test_what_hangs_is_ended_and_costs_itself_only(pool: WorkerPool) -> None:
     assert run(lambda: pool.run(int, "6")) == 6
 
 
+@pytest.mark.medium
 def test_work_whose_process_is_killed_is_tried_again(pool: WorkerPool, tmp_path: Path) -> None:
     assert run(lambda: pool.run(die_once, str(tmp_path / "mark"))) == "done"
     with pytest.raises(ServiceError) as caught:
@@ -123,6 +127,7 @@ def test_work_whose_process_is_killed_is_tried_again(pool: WorkerPool, tmp_path:
     assert run(lambda: pool.run(int, "7")) == 7
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("count", [1, 2])
 def test_idle_processes_that_are_killed_are_replaced(count: int, pool: WorkerPool) -> None:
     async def twice() -> Any:
@@ -135,6 +140,7 @@ def test_idle_processes_that_are_killed_are_replaced(count: int, pool: WorkerPoo
     assert run(lambda: pool.run(int, "8")) == 8
 
 
+@pytest.mark.medium
 def test_processes_that_all_died_are_replaced(pool: WorkerPool, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(lambda: pool.run(int, "1")) == 1
 
@@ -156,6 +162,7 @@ def test_processes_that_all_died_are_replaced(pool: WorkerPool, monkeypatch: pyt
     assert pool._pool is old
 
 
+@pytest.mark.medium
 def test_nothing_is_left_of_a_piece_of_work(pool: WorkerPool) -> None:
     folder, path = run(lambda: pool.run(leave_a_file))
     assert not os.path.exists(folder)
@@ -189,6 +196,7 @@ def test_data_as_deep_as_an_interpreter_bears(pool: WorkerPool) -> None:
     assert run(lambda: pool.run(int, "3")) == 3
 
 
+@pytest.mark.medium
 def test_a_pool_that_nobody_started_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     made = WorkerPool(1, 30)
@@ -205,6 +213,7 @@ def test_a_pool_that_has_stopped_says_so() -> None:
     assert (caught.value.status, caught.value.wait) == (503, 10)
 
 
+@pytest.mark.medium
 def test_work_that_goes_on_is_ended_when_the_service_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     busy = WorkerPool(1, 60)

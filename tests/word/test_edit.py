@@ -136,6 +136,7 @@ def test_what_is_refused(case: str) -> None:
         MAKERS[case]()
 
 
+@pytest.mark.medium
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 3), st.text("甲乙", max_size=3)), max_size=4))
 def test_edits_are_as_those_of_a_list_of_letters(spots: list[tuple[int, int, str]]) -> None:
     line = "后勤处更换了公寓二号楼的阀门"

@@ -51,6 +51,7 @@ def test_safe_fixes_are_applied_and_nothing_else(tmp_path: Path) -> None:
     assert fixed.before == DRAFT
 
 
+@pytest.mark.medium
 @settings(max_examples=60)
 @given(st.lists(st.sampled_from(FAULTS), min_size=1, max_size=5), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_fixing_twice_changes_nothing_more_and_removes_what_it_claims(
@@ -195,6 +196,7 @@ def test_a_heading_s_number_is_put_right_where_only_it_is_wrong(tmp_path: Path) 
         assert "".join(line[0] for line in fixed.after.split("\n") if line.endswith("、情况")) == right
 
 
+@pytest.mark.medium
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.sampled_from([f for f in FAULTS if f.strip()]), min_size=1, max_size=4),

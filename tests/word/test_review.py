@@ -247,6 +247,7 @@ GONE = '<w:del w:id="7" w:author="王某"><w:r><w:delText>大前天已查。</w:
 SAID = f"{HEAD}<w:comments {NS}><w:comment w:id='4' w:author='王某'>{paragraph('去年查过')}</w:comment></w:comments>"
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("extras", [("hidden",), ("comments",), ("deletions",), ("hidden", "comments", "deletions")])
 def test_what_is_read_only_when_asked_for_is_commented_on_too(
     extras: tuple[str, ...], reviewed: Callable[..., Reviewed]

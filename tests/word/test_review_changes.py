@@ -147,6 +147,7 @@ def test_text_nested_within_a_run_is_commented_on_as_a_whole(reviewed: Callable[
     assert reviewed(done.data, suggest=True).data == done.data
 
 
+@pytest.mark.medium
 @settings(max_examples=8)
 @given(bodies())
 def test_nothing_else_moves(body: str) -> None:

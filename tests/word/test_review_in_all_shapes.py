@@ -204,6 +204,7 @@ def demand_all_laws(body: str, notes: dict[str, str]) -> None:
     assert parts(fixed.data)["word/comments.xml"] == parts(data)["word/comments.xml"]
 
 
+@pytest.mark.medium
 @settings(max_examples=8)
 @given(shaped())
 def test_accepting_is_fixing_and_rejecting_is_the_original(drawn: tuple[str, dict[str, str]]) -> None:

@@ -49,6 +49,7 @@ ROADS: dict[str, Callable[..., bytes]] = {
 }
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("road", ROADS)
 def test_bytes_go_in_and_come_out(road: str, tmp_path: Path) -> None:
     path = tmp_path / "draft.docx"
@@ -64,6 +65,7 @@ def test_bytes_go_in_and_come_out(road: str, tmp_path: Path) -> None:
     assert path.read_bytes() == data
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("road", ROADS)
 def test_a_report_is_rendered_first(road: str) -> None:
     work = ROADS[road]
@@ -83,12 +85,14 @@ def test_what_is_known_beside_a_report_goes_with_it() -> None:
     assert {each.rule for each in own} >= late
 
 
+@pytest.mark.medium
 def test_a_slip_of_a_document_is_that_of_its_file() -> None:
     assert slip(read(WORD)) == slip(WORD)
     assert slip(read(WORD, stage="sent")) == slip(WORD, stage="sent")
     assert slip(read(WORD), facts={"important": "true"}, stage="sign") == slip(WORD, facts={"important": "true"})
 
 
+@pytest.mark.medium
 def test_layout_and_pages_of_a_report_are_those_of_its_document() -> None:
     found = check(REPORT, layout=True)
     assert {each.rule for each in check(REPORT)} <= {each.rule for each in found}
@@ -114,6 +118,7 @@ def sources(tmp_path: Path) -> list[Any]:
     return [DATA, path, io.BytesIO(path.read_bytes()), lines.encode("gb18030")]
 
 
+@pytest.mark.medium
 def test_a_report_is_rendered_from_whatever_holds_it(tmp_path: Path) -> None:
     wanted = render(REPORT)
     for source in sources(tmp_path):
@@ -134,6 +139,7 @@ def test_comments_of_a_report_are_guarded_too() -> None:
     assert "密" in refused("secret", lambda: render(text.encode()))
 
 
+@pytest.mark.medium
 def test_a_review_tells_what_became_a_tracked_change() -> None:
     done = review(REPORT, suggest=True)
     assert done.result.changed == done.changes

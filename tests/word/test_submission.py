@@ -164,6 +164,7 @@ def test_a_pack_holds_nothing_but_its_named_parts(name: str, good: Path, tmp_pat
     assert not (tmp_path / "in").exists()
 
 
+@pytest.mark.medium
 def test_the_receiver_checks_the_draft_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -282,6 +283,7 @@ def test_the_commands_in_a_pipe(good: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert json.loads(told.buffer.getvalue())["document"] == "报告.docx"
 
 
+@pytest.mark.medium
 def test_the_examples_post_and_receive_over_http(good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "examples" / "oa"))
     post, receive = import_module("post"), import_module("receive")
@@ -346,6 +348,7 @@ def test_the_command_says_that_somebody_must_clear_it(tmp_path: Path, run_cli: R
     assert open_submission(pack).manifest["cleared_by"] == "王某"
 
 
+@pytest.mark.medium
 def test_a_draft_that_was_changed_after_it_was_signed_is_said(good: Path, tmp_path: Path, run_cli: Run) -> None:
     slip, pack, meta = tmp_path / "送签单.docx", tmp_path / "包.zip", tmp_path / "event.yaml"
     assert run_cli("slip", good, "-o", slip)[0] == 0
@@ -371,6 +374,7 @@ def test_a_draft_that_was_changed_after_it_was_signed_is_said(good: Path, tmp_pa
     assert open_submission(pack).manifest["case_head"] == str(load_case(meta).head)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     ("options", "editor", "says"),
     [

@@ -237,6 +237,7 @@ def test_a_rule_that_crashes_ends_in_exit_code_2(run_cli: Run, folder: Path, mon
 HEAVY = ("pydantic", "docx", "docxtpl", "jinja2", "jieba", "lxml", "yaml", "tomllib")
 
 
+@pytest.mark.medium
 def test_checking_a_draft_loads_nothing_heavy(examples: Path) -> None:
     code = f"import sys; from alvtc_info.cli.main import main; main(['check', '-o', {os.devnull!r}, *sys.argv[1:]]); print(*(m for m in {HEAVY} if m in sys.modules))"
     done = subprocess.run(

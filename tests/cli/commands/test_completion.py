@@ -53,6 +53,7 @@ def test_the_words_are_those_of_the_parsers() -> None:
             assert each.summary, (context.names, each.flags)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("shell", SCRIPTS)
 def test_every_word_is_in_the_script(shell: str, run_cli: Run, tmp_path: Path) -> None:
     code, script, err = run_cli("completion", shell)
@@ -188,6 +189,7 @@ def test_no_table_of_powershell_has_a_key_twice() -> None:
         )
 
 
+@pytest.mark.medium
 def test_other_commands_load_nothing_of_it() -> None:
     words = "from alvtc_info.cli.main import main; import sys; main(['--version']); main(['schema', 'first'])"
     names = "{'alvtc_info.cli.command_words', 'alvtc_info.cli.shell_scripts', 'alvtc_info.rules'}"

@@ -25,6 +25,7 @@ def _interrupted(_: float) -> None:
     raise KeyboardInterrupt
 
 
+@pytest.mark.medium
 def test_the_command(
     tmp_path: Path, run_cli: Run, clock: list[datetime], examples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ from tests import Run
 from tests.charting.charts import some_case
 
 
+@pytest.mark.medium
 def test_the_command(tmp_path: Path, run_cli: Run) -> None:
     for form in FORMS[:1] + FORMS[2:]:
         target = tmp_path / f"chart.{form}"

@@ -93,6 +93,7 @@ def test_what_is_not_on_the_paper_must_be_said(ledger: Run, tmp_path: Path) -> N
     assert "不能超过 200 个字" in err
 
 
+@pytest.mark.medium
 def test_what_became_of_an_item(ledger: Run, examples: Path) -> None:
     ledger("add", examples / "composite.yaml", "--create")
     code, out, _ = ledger(
@@ -134,6 +135,7 @@ def test_what_became_of_an_item(ledger: Run, examples: Path) -> None:
     assert lines[1:] == ["共 0 条；没有办完 1 件，其中逾期 1 件"]
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -64,6 +64,7 @@ def test_a_table_is_read_whatever_its_dates_look_like(ledger: Run, tmp_path: Pat
     assert out.count("台账里已有") == 5
 
 
+@pytest.mark.medium
 def test_all_or_nothing_and_what_is_wrong_with_which_row(ledger: Run, tmp_path: Path) -> None:
     rows: list[list[object]] = [
         HEAD,
@@ -174,6 +175,7 @@ def test_tables_that_cannot_be_read_are_one_line(
     assert err.count("\n") == 1
 
 
+@pytest.mark.medium
 def test_tables_that_are_too_much(ledger: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from alvtc_info.assessment import tables
 

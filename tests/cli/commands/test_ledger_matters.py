@@ -55,6 +55,7 @@ def test_every_action_has_a_chinese_name() -> None:
     assert set(ledger_place.CHINESE_ACTIONS.values()) == set(_ACTIONS)
 
 
+@pytest.mark.medium
 def test_a_request_is_due_in_three_days_unless_somebody_says_when(office: Run) -> None:
     _, out, _ = office("约稿", "冬季供暖", "--department", "后勤处")
     assert f"约稿日期：{TODAY}　期限：{TODAY + timedelta(days=3)}" in out
@@ -148,6 +149,7 @@ def test_an_adoption_keeps_its_evidence_and_may_be_of_what_was_never_entered(off
     assert (code, "× 第3条的稿件 报纸.pdf 与记入时不同" in out) == (1, True)
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -25,6 +25,7 @@ def meddle(place: Path, statement: str) -> None:
     connection.close()
 
 
+@pytest.mark.medium
 def test_from_the_first_entry_to_a_change_of_it(place: Path, ledger: Run, examples: Path, tmp_path: Path) -> None:
     paper = tmp_path / "稿" / "composite.yaml"
     paper.parent.mkdir()
@@ -56,6 +57,7 @@ def test_from_the_first_entry_to_a_change_of_it(place: Path, ledger: Run, exampl
     assert "谁" not in out
 
 
+@pytest.mark.medium
 def test_what_was_erased_is_said_with_its_approval(place: Path, ledger: Run, examples: Path) -> None:
     ledger("add", examples / "composite.yaml", "--create")
     ledger("correct", "1", "--set", "渠道=OA")
@@ -91,6 +93,7 @@ def test_while_others_have_it_open_remnants_are_said(
     assert f"提示：{place} 正被别的程序用着" in out
 
 
+@pytest.mark.medium
 def test_a_ledger_of_the_first_version_and_many_differences(place: Path, ledger: Run, examples: Path) -> None:
     connection = sqlite3.connect(place)
     connection.executescript((TESTS / "assessment" / "ledger-1.sql").read_text(encoding="utf-8"))

@@ -24,6 +24,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@pytest.mark.medium
 def test_from_the_draft_to_what_was_corrected_after_it(place: Path, ledger: Run, run_cli: Run, approved: Path) -> None:
     code, out, _ = ledger(
         "加分", "后勤处", "1.5", "--reason", "报道", "--decided-by", "院长办公会", "--date", "2024-12-30"

@@ -83,6 +83,7 @@ def test_no_library_writes_to_the_log(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr() == ("", "")
 
 
+@pytest.mark.medium
 def test_work_is_set_apart_with_a_limit() -> None:
     place = command.workplace(parsed("--timeout", "30"), command.UnderWay())
     assert place.seconds == 30
@@ -90,6 +91,7 @@ def test_work_is_set_apart_with_a_limit() -> None:
     assert call(place, "check", text="近日开会。", timeout=0.01).structured_content["code"] == "timeout"
 
 
+@pytest.mark.medium
 def test_assistants_hear_nothing_of_the_list_of_people(tmp_path: Path) -> None:
     (tmp_path / "人名.tsv").write_text("姓名\t职务\n张建国\t院长\n", encoding="utf-8")
     settings = tmp_path / "alvtc-info.toml"

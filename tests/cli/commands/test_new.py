@@ -10,6 +10,7 @@ from alvtc_info import Kind, read
 from tests import Run
 
 
+@pytest.mark.medium
 @pytest.mark.parametrize("kind", [str(k) for k in Kind])
 def test_new_forms_can_be_typed_into_and_read_back(run_cli: Run, tmp_path: Path, kind: str) -> None:
     form, data = tmp_path / "空表.docx", tmp_path / "空表.yaml"
@@ -62,6 +63,7 @@ def test_a_form_filled_in_word_checks_clean(run_cli: Run, tmp_path: Path) -> Non
     assert code == 0
 
 
+@pytest.mark.medium
 def test_a_follow_up_takes_instructions_and_talk_online_from_the_ledger(
     run_cli: Run, tmp_path: Path, examples: Path
 ) -> None:

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from alvtc_info import Kind, read
 from tests import Run
 
 
+@pytest.mark.medium
 def test_a_report_is_rendered(run_cli: Run, tmp_path: Path, examples: Path) -> None:
     target = tmp_path / "成稿.docx"
     assert run_cli("render", examples / "composite.yaml", "-o", target) == (0, f"已写好：{target}\n", "")

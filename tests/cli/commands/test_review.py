@@ -3,11 +3,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from tests import Run
 from tests.building import pack
 from tests.word.drafts import SPANS, parts, run, saved, with_body
 
 
+@pytest.mark.medium
 def test_the_command_writes_comments_changes_or_a_corrected_copy(tmp_path: Path, run_cli: Run) -> None:
     path = saved(tmp_path, with_body(run(SPANS)))
     code, out, _ = run_cli("review", path, "-o", tmp_path / "a.docx")

@@ -86,6 +86,7 @@ def test_a_password_is_asked_for_twice_at_a_terminal(data: Path, run_cli: Run, m
     accounts.close()
 
 
+@pytest.mark.medium
 def test_accounts_are_disabled_enabled_and_given_another_password(data: Path, service: Run) -> None:
     some_accounts(data).close()
     assert service("account", "disable", "wang")[1] == "已停用 wang\n"
@@ -118,6 +119,7 @@ def test_tokens_are_added_listed_and_revoked(data: Path, service: Run) -> None:
     accounts.close()
 
 
+@pytest.mark.medium
 def test_the_trail_is_verified(data: Path, service: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert service("audit", "verify")[1] == "还没有审计记录\n"
     monkeypatch.setattr(getpass, "getuser", lambda: "root")
@@ -207,6 +209,7 @@ def test_the_data_folder_must_be_named(run_cli: Run, monkeypatch: pytest.MonkeyP
     assert run_cli("service", "account", "list")[0] == 0
 
 
+@pytest.mark.medium
 def test_accounts_can_be_kept_without_the_extra(tmp_path: Path) -> None:
     script = (
         "import sys; sys.modules.update(dict.fromkeys(['starlette', 'uvicorn', 'pebble', 'multipart']))\n"
