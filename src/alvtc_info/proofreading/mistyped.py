@@ -7,16 +7,17 @@ stands beside it, the dictionary's lattice must find the clause much likelier wi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import BESIDE_A_NAME, SURNAMES, WrongForm
 from alvtc_info.proofreading.homophones import RARE, read_as, readings
-from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.proofreading.word_lists import entries_in_bytes, word_list
 from alvtc_info.text.segmentation import frequency, likelier_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
 
 PAIRS, FREQUENT, KNOWN, SHAPES = "typing_slips", "common_words", "office_words", "look_alikes"
 # what a slip costs, as a logarithm: how much less likely it is than to take a character of the same sound
@@ -51,16 +52,23 @@ FOREIGN = 6  # code points around a dot within which a foreign name may stand
 
 
 @cache
-def _pairs() -> dict[str, str]:
-    """By the first character of a pair that may be a slip the second ones."""
-    return {line[0]: line[2:] for line in word_list(PAIRS).entries}
+def _mistyped_after(character: str) -> str:
+    """The characters that may be a slip after this one. The list is in order, and long: a line is decoded when met."""
+    lines = entries_in_bytes(PAIRS)
+    beginning = f"{character}\t".encode("utf-8", "surrogatepass")
+    at = bisect_left(lines, beginning)
+    found = lines[at] if at < len(lines) else b""
+    return found.removeprefix(beginning).decode() if found.startswith(beginning) else ""
 
 
 @cache
 def frequent_words() -> dict[str, int]:
     """The frequent words of two characters, and how frequent each is in official texts, in steps."""
-    lines = (line.partition("\t") for line in word_list(FREQUENT).entries)
-    return {word: int(step) for step, _, words in lines for word in words.split(" ")}
+    found: dict[str, int] = {}
+    for line in word_list(FREQUENT).entries:
+        step, _, words = line.partition("\t")
+        found |= dict.fromkeys(words.split(" "), int(step))
+    return found
 
 
 @cache
@@ -119,10 +127,9 @@ def meant(pair: str) -> tuple[tuple[str, float], ...]:
     return tuple(found)
 
 
-def mistyped_pairs(held: Set[str]) -> list[str]:
-    """The pairs among those of a text that may be slips."""
-    pairs = _pairs()
-    return [pair for pair in held if pair[1] in pairs.get(pair[0], "")]
+def may_be_mistyped(pair: str) -> bool:
+    """Whether these two characters may be a slip."""
+    return pair[1] in _mistyped_after(pair[0])
 
 
 def slip_at(text: str, start: int) -> WrongForm | None:
