@@ -53,8 +53,13 @@ FOREIGN = 6  # code points around a dot within which a foreign name may stand
 
 @cache
 def _mistyped_after(character: str) -> str:
-    """The characters that may be a slip after this one. The list is in order, and long: a line is decoded when met."""
-    lines = entries_in_bytes(PAIRS)
+    """The characters that may be a slip after this one."""
+    return _line(PAIRS, character)
+
+
+def _line(name: str, character: str) -> str:
+    """What the list, which is in order, says of this character; empty where it has none."""
+    lines = entries_in_bytes(name)
     beginning = f"{character}\t".encode("utf-8", "surrogatepass")
     at = bisect_left(lines, beginning)
     found = lines[at] if at < len(lines) else b""
@@ -62,24 +67,21 @@ def _mistyped_after(character: str) -> str:
 
 
 @cache
-def frequent_words() -> dict[str, int]:
-    """The frequent words of two characters, and how frequent each is in official texts, in steps."""
-    found: dict[str, int] = {}
-    for line in word_list(FREQUENT).entries:
-        step, _, words = line.partition("\t")
-        found |= dict.fromkeys(words.split(" "), int(step))
-    return found
+def _steps(character: str) -> dict[str, int]:
+    """The second characters of the frequent words that begin with this one, each with its step."""
+    groups = _line(FREQUENT, character).split(" ")
+    return {second: int(group[0]) for group in groups for second in group[1:]}
+
+
+def frequent_step(pair: str) -> int:
+    """How frequent a word of two characters is in official texts, in steps from 1; 0 for one that is not."""
+    return _steps(pair[0]).get(pair[1], 0)
 
 
 @cache
 def _known_words() -> frozenset[str]:
     """The words of today that the dictionary does not have."""
     return frozenset(" ".join(word_list(KNOWN).entries).split())
-
-
-@cache
-def _shapes() -> dict[str, str]:
-    return {line[0]: line[2:] for line in word_list(SHAPES).entries}
 
 
 def _near_syllables(syllable: str) -> Iterator[str]:
@@ -100,7 +102,7 @@ def _near_syllables(syllable: str) -> Iterator[str]:
 @cache
 def mistaken_for(character: str) -> dict[str, float]:
     """The characters that this one may be typed for, and what each such slip costs."""
-    found = dict.fromkeys(_shapes().get(character, ""), SAME_SHAPE)
+    found = dict.fromkeys(_line(SHAPES, character), SAME_SHAPE)
     for reading in readings(character):
         for near in _near_syllables(reading.syllable):
             found |= dict.fromkeys(read_as(near), NEAR_SOUND)
@@ -116,12 +118,11 @@ def mistaken_for(character: str) -> dict[str, float]:
 @lru_cache(maxsize=4096)
 def meant(pair: str) -> tuple[tuple[str, float], ...]:
     """The frequent words of which a pair of characters may be a slip, and what speaks for each beforehand."""
-    steps = frequent_words()
     found = []
     for at in (0, 1):
         for other, cost in mistaken_for(pair[at]).items():
             word = other + pair[1] if at == 0 else pair[0] + other
-            step = steps.get(word, 0)
+            step = frequent_step(word)
             if step >= (OFTEN if cost > OTHER_TONE else 1):
                 found.append((word, A_WEIGHT * step - cost))
     return tuple(found)
@@ -161,8 +162,9 @@ def _in_a_name(text: str, start: int, end: int) -> bool:
 
 def _has_neighbour(text: str, start: int, end: int) -> bool:
     """Whether a character of `text[start:end]` makes a word with those beside it."""
-    frequent = frequent_words()
-    if text[start - 1 : start + 1] in frequent or text[end - 1 : end + 1] in frequent:
+    if (start and frequent_step(text[start - 1 : start + 1])) or (
+        end < len(text) and frequent_step(text[end - 1 : end + 1])
+    ):
         return True  # nearly always it is one of these, which costs no look into the dictionary
     return any(
         _is_known(text[left:right])
