@@ -20,10 +20,11 @@ RARE = 5  # a frequency in the dictionary that a misprint may have
 
 
 class Reading(NamedTuple):
-    """A way to read a character: the syllable, its tone, and all characters that are read so, tones aside."""
+    """A way to read a character: the syllable, its tone, and the characters that are read so, and so tones aside."""
 
     syllable: str
     tone: int
+    same: str
     alike: str
 
 
@@ -37,7 +38,7 @@ def readings(character: str) -> tuple[Reading, ...]:
         begin, end = table.rindex("\n", 0, at) + 1, table.index("\n", at)
         syllable, _, characters = table[begin:end].partition("\t")
         tones = characters.split("\t")
-        found += [Reading(syllable, tone, "".join(tones)) for tone, row in enumerate(tones, 1) if character in row]
+        found += [Reading(syllable, tone, row, "".join(tones)) for tone, row in enumerate(tones, 1) if character in row]
         at = table.find(character, end)
     return tuple(found)
 
@@ -88,12 +89,19 @@ def _halves() -> _Halves:
 class Half(NamedTuple):
     """The set phrases that have a half, and the characters of their other halves: next to it, and outermost.
 
-    A text must have one of these in its place for a slip in the other.
+    A text must have one of these in its place for a slip in the other: `near` and `far` code points from the beginning.
     """
 
     phrases: tuple[str, ...]
     inner: tuple[str, ...]
     outer: tuple[str, ...]
+    near: int
+    far: int
+
+
+def _half(phrases: list[str], near: int, far: int) -> Half | None:
+    inner, outer = (tuple(phrase[at] for phrase in phrases) for at in (near, far))
+    return Half(tuple(phrases), inner, outer, near, far) if phrases else None
 
 
 def halves() -> set[str]:
@@ -110,13 +118,12 @@ def first_half(pair: str) -> Half | None:
     while at < len(phrases) and phrases[at].startswith(pair):
         found.append(phrases[at])
         at += 1
-    return Half(tuple(found), tuple(each[2] for each in found), tuple(each[3] for each in found)) if found else None
+    return _half(found, 2, 3)
 
 
 def second_half(pair: str) -> Half | None:
     """The set phrases of which these two characters are the second half; None if there are none."""
-    found = _halves().by_second.get(pair)
-    return Half(tuple(found), tuple(each[1] for each in found), tuple(each[0] for each in found)) if found else None
+    return _half(_halves().by_second.get(pair, []), 1, 0)
 
 
 def misspelt_phrases(text: str, start: int, half: Half) -> list[Candidate]:

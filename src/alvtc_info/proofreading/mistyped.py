@@ -106,11 +106,9 @@ def mistaken_for(character: str) -> dict[str, float]:
     for reading in readings(character):
         for near in _near_syllables(reading.syllable):
             found |= dict.fromkeys(read_as(near), NEAR_SOUND)
-    tones = {(reading.syllable, reading.tone) for reading in readings(character)}
+    same = frozenset("".join(reading.same for reading in readings(character)))
     for reading in readings(character):
-        for other in reading.alike:
-            same = any((each.syllable, each.tone) in tones for each in readings(other))
-            found[other] = 0.0 if same else OTHER_TONE
+        found |= {other: 0.0 if other in same else OTHER_TONE for other in reading.alike}
     found.pop(character, None)
     return found
 
@@ -144,6 +142,7 @@ def slip_at(text: str, start: int) -> WrongForm | None:
     return WrongForm(start, end, pair, word, best >= SURE) if best >= LIKELY else None
 
 
+@lru_cache(maxsize=16384)
 def _is_known(word: str) -> bool:
     """Whether this is a word, more than a misprint in the dictionary."""
     return frequency(word) > RARE or word in _known_words()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from collections import defaultdict
 from functools import cache
 from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
@@ -53,6 +54,7 @@ class _Begun(NamedTuple):
     """What a pair of characters may begin, or end, that is wrong."""
 
     listed: tuple[tuple[int, Candidate], ...]  # each with the number of its list
+    wrong: tuple[str, ...]  # what these are, to be looked for at once
     first: Half | None
     second: Half | None
     collocations: tuple[tuple[str, list[Collocation]], ...]
@@ -82,8 +84,10 @@ def _heads() -> frozenset[str]:
 
 def begun_by(pair: str, mistyped: bool) -> _Begun:
     """What two characters may begin that the lists hold wrong; `mistyped`, whether they may be a slip themselves."""
+    listed = tuple((number, each) for number, name in enumerate(LISTED) for each in listed_candidates(name, pair))
     return _Begun(
-        tuple((number, each) for number, name in enumerate(LISTED) for each in listed_candidates(name, pair)),
+        listed,
+        tuple(each.wrong for _, each in listed),
         first_half(pair),
         second_half(pair),
         tuple(collocations(pair).items()),
@@ -92,35 +96,47 @@ def begun_by(pair: str, mistyped: bool) -> _Begun:
 
 
 _KNOWN = _Pairs()
-_SLIP = _Begun((), None, None, (), mistyped=True)  # what nearly all of those begin that begin anything
+_SLIP = _Begun((), (), None, None, (), mistyped=True)  # what nearly all of those begin that begin anything
 
 
-def _places(text: str) -> Iterator[tuple[int, _Begun]]:
-    """Where a pair stands that may begin something, with what that is; first those at even places, then the others."""
+def _places(text: str) -> dict[int, list[int]]:
+    """Where each pair stands that may begin something."""
+    found = defaultdict[int, list[int]](list)
     units = text.encode(_UTF_32, "surrogatepass")
     for first in (0, 1):
         pairs = array("Q", units[4 * first : len(units) - (len(units) - 4 * first) % 8])
         for at in compress(count(), map(_KNOWN.__getitem__, pairs)):
-            begun = _KNOWN[pairs[at]]
-            if begun is not None:
-                yield 2 * at + first, begun
+            found[pairs[at]].append(2 * at + first)
+    return found
 
 
 def proofread(text: str) -> Proofread:
     """The wrong forms of the lists, and the misspelt phrases, in a text."""
     found: list[list[WrongForm | None]] = [[] for _ in Proofread._fields]
     phrases, collocated, slips = found[len(LISTED) :]
-    for at, (listed, first, second, collocated_words, mistyped) in _places(text):
-        for number, candidate in listed:
-            if text.startswith(candidate.wrong, at):
-                found[number].append(candidate.found(text, at))
-        if first and (text.startswith(first.inner, at + 2) or text.startswith(first.outer, at + 3)):
-            phrases += [each.found(text, at) for each in misspelt_phrases(text, at, first)]
-        if second and at > 1 and (text.startswith(second.inner, at - 1) or text.startswith(second.outer, at - 2)):
-            phrases += [each.found(text, at - 2) for each in misspelt_phrases(text, at - 2, second)]
-        for word, several in collocated_words:
-            if text.startswith(word, at):
-                collocated.append(collocated_at(text, at, word, several))
-        if mistyped:
-            slips.append(slip_at(text, at))
+    for pair, places in _places(text).items():
+        begun = _KNOWN[pair]
+        assert begun is not None
+        for at in places if begun.listed else ():
+            if text.startswith(begun.wrong, at):
+                for number, candidate in begun.listed:
+                    if text.startswith(candidate.wrong, at):
+                        found[number].append(candidate.found(text, at))
+        if begun.first:
+            phrases += _slips_in_phrases(text, places, begun.first)
+        if begun.second:
+            phrases += _slips_in_phrases(text, [at - 2 for at in places if at > 1], begun.second)
+        for word, several in begun.collocations:
+            collocated += [collocated_at(text, at, word, several) for at in places if text.startswith(word, at)]
+        if begun.mistyped:
+            slips += [slip_at(text, at) for at in places]
     return Proofread(*(apart(list(filter(None, forms))) for forms in found))
+
+
+def _slips_in_phrases(text: str, starts: list[int], half: Half) -> Iterator[WrongForm | None]:
+    """The phrases that begin at these places with one character otherwise, of those that have this half."""
+    near, far = half.near, half.far
+    for at in starts:
+        if text.startswith(half.inner, at + near) or text.startswith(half.outer, at + far):
+            for candidate in misspelt_phrases(text, at, half):
+                yield candidate.found(text, at)
