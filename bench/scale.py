@@ -59,7 +59,7 @@ main()
 
 def vocabulary() -> list[str]:
     """Common words of two characters, so that two drafts are no more alike than two reports are."""
-    entries = (line.split(b" ") for line in dictionary().splitlines() if line.count(b" ") == 2)
+    entries = (line.split(b" ") for line in bytes(dictionary()).splitlines() if line.count(b" ") == 2)
     return [word for entry in entries if int(entry[1]) > 200 and len(word := entry[0].decode()) == 2]
 
 

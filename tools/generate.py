@@ -218,7 +218,7 @@ def stale_index(*, write: bool) -> list[Path]:
 
     path = PACKAGE / "text" / "compiled" / "dictionary.bin"
     words = dictionary()
-    wanted = marshal.dumps((mark_of(words), index_of(words)), 4)
+    wanted = marshal.dumps((mark_of(words), *index_of(words)), 4)
     if path.exists() and marshal.loads(path.read_bytes()) == marshal.loads(wanted):
         return []
     if write:

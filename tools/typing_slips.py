@@ -62,7 +62,7 @@ def main() -> int:
     for word in right:
         together.update(word[at : at + 2] for at in range(len(word) - 1))
     steps: dict[str, int] = {}
-    for line in dictionary().decode().splitlines():
+    for line in bytes(dictionary()).decode().splitlines():
         word, _, rest = line.partition(" ")
         listed, _, tag = rest.partition(" ")
         if len(word) != 2 or tag.startswith(NO_WORDS) or not all("\u4e00" <= c <= "\u9fff" for c in word):
@@ -77,13 +77,12 @@ def main() -> int:
                 pair = word[:at] + other + word[at + 1 :]
                 if pair not in together and pair not in steps and frequency(pair) <= MISPRINT:
                     rows[pair[0]].add(pair[1])
-    by_step: defaultdict[int, list[str]] = defaultdict(list)
-    for word, step in steps.items():
-        by_step[step].append(word)
+    begun: defaultdict[str, defaultdict[int, str]] = defaultdict(lambda: defaultdict(str))
+    for word, step in sorted(steps.items()):
+        begun[word[0]][step] += word[1]
     write(Path(LISTS) / f"{FREQUENT}.tsv", [
-        f"{step}\t{' '.join(sorted(by_step[step])[at : at + 40])}"
-        for step in sorted(by_step, reverse=True)
-        for at in range(0, len(by_step[step]), 40)
+        f"{first}\t{' '.join(f'{step}{seconds[step]}' for step in sorted(seconds, reverse=True))}"
+        for first, seconds in sorted(begun.items())
     ])  # fmt: skip
     write(Path(LISTS) / f"{PAIRS}.tsv", [f"{first}\t{''.join(sorted(rows[first]))}" for first in sorted(rows)])
     print(len(steps), "words", sum(map(len, rows.values())), "pairs")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from alvtc_info.proofreading.candidates import LONGEST, PIECE, Candidate
-from alvtc_info.proofreading.homophones import phrase_candidates, read_as
+from alvtc_info.proofreading import proofread as pass_over_pairs
+from alvtc_info.proofreading.candidates import Candidate
+from alvtc_info.proofreading.homophones import read_as
 from alvtc_info.proofreading.listed_forms import wrong_in_context
-from alvtc_info.proofreading.mistyped import meant, mistaken_for, mistyped_pairs, slip_at
+from alvtc_info.proofreading.mistyped import may_be_mistyped, meant, mistaken_for, slip_at
 from alvtc_info.proofreading.proofread import proofread
 from alvtc_info.proofreading.word_lists import word_list
 
@@ -47,10 +48,23 @@ def test_the_longer_of_two_forms_is_told_and_each_once() -> None:
     assert [form.wrong for form in found] == ["做出部署", "做出决定"]
 
 
-@pytest.mark.parametrize("shift", range(-LONGEST, 3))
-def test_a_form_at_the_edge_of_a_piece_is_found_once(shift: int) -> None:
-    text = "，" * (PIECE + shift) + "布署" + "，" * 40
-    assert [(form.start, form.wrong) for form in proofread(text).confusables] == [(PIECE + shift, "布署")]
+@pytest.mark.parametrize("before", ["", "，", "，，", "\U00020bb7", "\ud800，"])
+@pytest.mark.parametrize("after", ["", "，", "\U00020bb7。"])
+def test_a_form_is_found_once_wherever_it_stands(before: str, after: str) -> None:
+    for wrong, number in (("布署", 0), ("座无须席", 4), ("坐无虚席", 4)):
+        found = proofread(f"{before}{wrong}{after}")[number]
+        assert [(form.start, form.wrong) for form in found] == [(len(before), wrong)]
+
+
+def test_what_pairs_begin_is_remembered_for_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "学院布署安全工做，代表队再接再砺，教师批改试绢。"
+    found = proofread(text)
+    assert all((found.confusables, found.phrases, found.typing_slips))
+    known = pass_over_pairs._Pairs()
+    monkeypatch.setattr(pass_over_pairs, "_KNOWN", known)
+    monkeypatch.setattr(pass_over_pairs, "MOST", 5)
+    assert proofread(text) == found
+    assert len(known) <= 5
 
 
 def test_what_is_found_does_not_hang_on_other_text() -> None:
@@ -80,9 +94,9 @@ def test_a_phrase_with_one_character_that_sounds_alike(text: str, found: list[tu
 
 
 def test_a_phrase_that_many_write_otherwise_is_no_slip() -> None:
-    assert [each.wrong for each in phrase_candidates({"坐无", "无虚", "虚席"})] == ["坐无虚席"]
-    assert list(phrase_candidates({"丰富", "富多", "多采"})) == []
-    assert list(phrase_candidates({"实事", "事求", "求是"})) == []
+    assert [form.wrong for form in proofread("，坐无虚席，").phrases] == ["坐无虚席"]
+    assert proofread("，丰富多采，").phrases == ()
+    assert proofread("，实事求是，").phrases == ()
 
 
 @pytest.mark.parametrize(
@@ -118,7 +132,10 @@ def test_a_name_in_a_list_is_no_slip_of_typing() -> None:
 
 
 def test_no_pair_of_letters_or_line_ends_is_a_slip() -> None:
-    assert mistyped_pairs({"ab", "\n学", "学\n", "1年", "，校", "试卷"}) == []
+    assert not any(
+        map(may_be_mistyped, ("ab", "\n学", "学\n", "1年", "，校", "试卷", "龥龥", "\U0010ffff学", "\ud800学"))
+    )
+    assert may_be_mistyped("试绢")
 
 
 def test_what_a_character_may_be_typed_for_and_what_it_costs() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from alvtc_info.proofreading.proofread import LISTED, proofread
-from alvtc_info.proofreading.word_lists import HEAD, LISTS, list_names, word_list
+from alvtc_info.proofreading.word_lists import HEAD, LISTS, entries_in_bytes, list_names, word_list
 from alvtc_info.rules import RULES
 
 LEAST_CONFUSABLES = 2500
@@ -83,11 +83,22 @@ def test_set_phrases_are_of_four_characters_in_order_and_right() -> None:
 @pytest.mark.medium
 def test_common_words_stand_by_how_frequent_they_are_and_have_sounds() -> None:
     characters = "".join(word_list("pinyin").entries)
-    words = [(step, word) for step, line in rows("common_words") for word in line.split(" ")]
+    words = [
+        (group[0], first + second)
+        for first, groups in rows("common_words")
+        for group in groups.split(" ")
+        for second in group[1:]
+    ]
     assert {step for step, _ in words} == set("12345")
     assert len({word for _, word in words}) == len(words)
     assert all(len(word) == 2 for _, word in words)
     assert sum(not set(word) <= set(characters) for _, word in words) < len(words) / 100
+
+
+@pytest.mark.parametrize("name", ["common_words", "look_alikes", "typing_slips", "collocations"])
+def test_a_list_that_is_looked_up_is_in_order(name: str) -> None:
+    assert list(word_list(name).entries) == sorted(word_list(name).entries)
+    assert [line.decode() for line in entries_in_bytes(name)] == list(word_list(name).entries)
 
 
 def test_what_looks_alike_does_so_both_ways() -> None:

@@ -1,24 +1,16 @@
-"""What a text may hold that is written wrongly, and whether it does.
+"""A wrong form that a text may hold at some place, and whether it is one there.
 
-A text is taken in pieces, and a piece as the set of its pairs of neighbouring characters: lists and sounds tell which
-wrong forms these pairs allow, and only those are looked for. In 员工做好 the characters 工做 belong to two words; what stands
-across the edge of a word counts only where the text becomes much likelier with the right form.
+In 员工做好 the characters 工做 belong to two words; what stands across the edge of a word counts only where the text becomes
+much likelier with the right form.
 """
 
 from __future__ import annotations
 
-from itertools import islice
-from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from alvtc_info.text.pattern import occurrences
 from alvtc_info.text.segmentation import frequency, likelier_with, stands_apart, word_around
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-PIECE = 20_000  # code points: the pairs of such a piece stay in the processor's cache
-LONGEST = 16  # code points of a wrong form
 SURE = 4.0  # how much likelier (logarithm) the text must become where a wrong form stands across the edge of a word
 # a name of two or three characters begins with one of these
 SURNAMES = frozenset(
@@ -82,25 +74,10 @@ def _is_a_name(text: str, start: int, end: int) -> bool:
     )
 
 
-class PairedPiece(NamedTuple):
-    """A piece of a text: where it begins, what it says, and its pairs of neighbouring characters."""
-
-    offset: int
-    text: str
-    pairs: frozenset[str]
-
-
-def pieces(text: str) -> Iterator[PairedPiece]:
-    """The pieces of a text; each ends a little after the next begins, so that every form stands whole in one."""
-    for offset in range(0, len(text), PIECE):
-        piece = text[offset : offset + PIECE + LONGEST]
-        yield PairedPiece(offset, piece, frozenset(map(add, piece, islice(piece, 1, None))))
-
-
 def apart(found: list[WrongForm]) -> tuple[WrongForm, ...]:
     """Wrong forms in order, the longer before the shorter, without those that overlap one before."""
     kept: list[WrongForm] = []
-    for each in sorted(set(found), key=lambda each: (each.start, -each.end)):
+    for each in sorted(set(found), key=lambda each: (each.start, -each.end, each.right)):
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return tuple(kept)

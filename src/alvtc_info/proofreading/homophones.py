@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from alvtc_info.proofreading.candidates import Candidate
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.segmentation import frequency
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
 
 PHRASES = "set_phrases"
 FIRST_HAN = "\u4e00"
@@ -23,10 +20,11 @@ RARE = 5  # a frequency in the dictionary that a misprint may have
 
 
 class Reading(NamedTuple):
-    """A way to read a character: the syllable, its tone, and all characters that are read so, tones aside."""
+    """A way to read a character: the syllable, its tone, and the characters that are read so, and so tones aside."""
 
     syllable: str
     tone: int
+    same: str
     alike: str
 
 
@@ -40,7 +38,7 @@ def readings(character: str) -> tuple[Reading, ...]:
         begin, end = table.rindex("\n", 0, at) + 1, table.index("\n", at)
         syllable, _, characters = table[begin:end].partition("\t")
         tones = characters.split("\t")
-        found += [Reading(syllable, tone, "".join(tones)) for tone, row in enumerate(tones, 1) if character in row]
+        found += [Reading(syllable, tone, row, "".join(tones)) for tone, row in enumerate(tones, 1) if character in row]
         at = table.find(character, end)
     return tuple(found)
 
@@ -73,76 +71,79 @@ def _words(name: str) -> frozenset[str]:
 
 
 class _Halves(NamedTuple):
-    """The set phrases in order, and in that of their second halves; and the first and the second halves."""
+    """The set phrases in order, and by their second halves."""
 
-    phrases: list[str]
-    turned: list[str]
-    firsts: frozenset[str]
-    seconds: frozenset[str]
+    phrases: tuple[str, ...]
+    by_second: dict[str, list[str]]
 
 
 @cache
 def _halves() -> _Halves:
-    phrases = " ".join(word_list(PHRASES).entries).split(" ")
-    turned = sorted([phrase[2:] + phrase[:2] for phrase in phrases])
-    return _Halves(phrases, turned, frozenset([each[:2] for each in phrases]), frozenset([each[:2] for each in turned]))
+    phrases = tuple(" ".join(word_list(PHRASES).entries).split(" "))
+    by_second: dict[str, list[str]] = {}
+    for phrase in phrases:
+        by_second.setdefault(phrase[2:], []).append(phrase)
+    return _Halves(phrases, by_second)
 
 
-@cache
-def _phrases_with(half: str, second: bool) -> tuple[tuple[str, str, str], ...]:
-    """The set phrases that have this half, as the second or as the first.
+class Half(NamedTuple):
+    """The set phrases that have a half, and the characters of their other halves: next to it, and outermost.
 
-    Each comes with its outermost character on the other side and with the pair in its middle: a text must hold one of
-    these for a slip in the other half.
+    A text must have one of these in its place for a slip in the other: `near` and `far` code points from the beginning.
     """
-    halves = _halves()
-    words = halves.turned if second else halves.phrases
+
+    phrases: tuple[str, ...]
+    inner: tuple[str, ...]
+    outer: tuple[str, ...]
+    near: int
+    far: int
+
+
+def _half(phrases: list[str], near: int, far: int) -> Half | None:
+    inner, outer = (tuple(phrase[at] for phrase in phrases) for at in (near, far))
+    return Half(tuple(phrases), inner, outer, near, far) if phrases else None
+
+
+def halves() -> set[str]:
+    """The first and second halves of all set phrases."""
+    phrases, by_second = _halves()
+    return {phrase[:2] for phrase in phrases}.union(by_second)
+
+
+def first_half(pair: str) -> Half | None:
+    """The set phrases of which these two characters are the first half; None if there are none."""
+    phrases = _halves().phrases
     found = []
-    for at in range(bisect_left(words, half), len(words)):
-        if not words[at].startswith(half):
-            break
-        phrase = words[at][2:] + half if second else words[at]
-        found.append((phrase, phrase[0 if second else 3], phrase[1:3]))
-    return tuple(found)
+    at = bisect_left(phrases, pair)
+    while at < len(phrases) and phrases[at].startswith(pair):
+        found.append(phrases[at])
+        at += 1
+    return _half(found, 2, 3)
 
 
-def phrase_candidates(held: Set[str]) -> Iterator[Candidate]:
-    """The set phrases that a text with these pairs may hold with one character that sounds like the right one."""
-    halves = _halves()
-    characters = frozenset("".join(held))
-    found = []
-    for half in halves.firsts & held:
-        for phrase, outermost, middle in _phrases_with(half, second=False):
-            if outermost in characters or middle in held:
-                found += [(written, phrase) for written in _wrong_end(phrase, held, characters)]
-    for half in halves.seconds & held:
-        for phrase, outermost, middle in _phrases_with(half, second=True):
-            if outermost in characters or middle in held:
-                found += [(written, phrase) for written in _wrong_beginning(phrase, held, characters)]
-    for written, phrase in found:
-        if written not in _words(PHRASES) and frequency(written) <= max(RARE, RIVAL * frequency(phrase)):
-            yield Candidate(written, phrase)
+def second_half(pair: str) -> Half | None:
+    """The set phrases of which these two characters are the second half; None if there are none."""
+    return _half(_halves().by_second.get(pair, []), 1, 0)
 
 
-def _wrong_end(phrase: str, held: Set[str], characters: Set[str]) -> list[str]:
-    """The phrase with its third or fourth character replaced, so that its pairs are among those held."""
-    _, b, c, d = tuple(phrase)
-    found = []
-    if d in characters:
-        alike = homophones(c) & characters
-        found += [phrase[:2] + other + d for other in alike if b + other in held and other + d in held]
-    if b + c in held:
-        found += [phrase[:3] + other for other in homophones(d) & characters if c + other in held]
-    return found
+def misspelt_phrases(text: str, start: int, half: Half) -> list[Candidate]:
+    """The set phrases of which `text[start:start + 4]` has this half, and one character of the other otherwise.
+
+    That one sounds like the right one.
+    """
+    written = text[start : start + 4]
+    if len(written) < 4 or written in half.phrases:
+        return []
+    return [
+        Candidate(written, phrase)
+        for phrase in half.phrases
+        if _is_misheard(written, phrase)
+        and written not in _words(PHRASES)
+        and frequency(written) <= max(RARE, RIVAL * frequency(phrase))
+    ]
 
 
-def _wrong_beginning(phrase: str, held: Set[str], characters: Set[str]) -> list[str]:
-    """The phrase with its first or second character replaced, so that its pairs are among those held."""
-    a, b, c, _ = tuple(phrase)
-    found = []
-    if a in characters:
-        alike = homophones(b) & characters
-        found += [a + other + phrase[2:] for other in alike if a + other in held and other + c in held]
-    if b + c in held:
-        found += [other + phrase[1:] for other in homophones(a) & characters if other + b in held]
-    return found
+def _is_misheard(written: str, phrase: str) -> bool:
+    """Whether the phrase has one character otherwise than it is written, which sounds like that."""
+    wrong = [(heard, right) for heard, right in zip(written, phrase, strict=True) if heard != right]
+    return len(wrong) == 1 and wrong[0][0] in homophones(wrong[0][1])

@@ -12,37 +12,34 @@ from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.pattern import Pattern, occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
 
 COLLOCATIONS = "collocations"
 REACH = 12  # code points before a word that tell whether it is the right one
 
 
 @cache
-def _beginnings(name: str) -> frozenset[str]:
-    """The first two characters of the wrong forms of a list."""
+def first_pairs(name: str) -> frozenset[str]:
+    """The first two characters of the entries of a list."""
     return frozenset([line[:2] for line in word_list(name).entries])
 
 
-@cache
-def _candidates(name: str, beginning: str) -> tuple[Candidate, ...]:
-    """The wrong forms of a list that begin so. The list is in order: they stand together."""
+def _rows(name: str, pair: str) -> Iterator[list[str]]:
+    """The columns of those entries of a list that begin with these two characters. The list is in order."""
+    if pair not in first_pairs(name):
+        return
     lines = word_list(name).entries
-    found = []
-    for at in range(bisect_left(lines, beginning), len(lines)):
-        if not lines[at].startswith(beginning):
-            break
-        wrong, right, *rest = lines[at].split("\t")
-        found.append(Candidate(wrong, right, tuple(rest[0].split("、")) if rest else ()))
-    return tuple(found)
+    at = bisect_left(lines, pair)
+    while at < len(lines) and lines[at].startswith(pair):
+        yield lines[at].split("\t")
+        at += 1
 
 
-def listed_candidates(name: str, held: Set[str]) -> Iterator[Candidate]:
-    """The wrong forms of a list that a text with these pairs may hold."""
-    for beginning in _beginnings(name) & held:
-        for candidate in _candidates(name, beginning):
-            if len(candidate.wrong) == 2 or candidate.wrong[-2:] in held:
-                yield candidate
+def listed_candidates(name: str, pair: str) -> tuple[Candidate, ...]:
+    """The wrong forms of a list that begin with these two characters."""
+    return tuple(
+        Candidate(wrong, right, tuple(rest[0].split("、")) if rest else ()) for wrong, right, *rest in _rows(name, pair)
+    )
 
 
 class _Context(NamedTuple):
@@ -63,7 +60,7 @@ def _contexts() -> tuple[_Context, ...]:
     )
 
 
-class _Collocation(NamedTuple):
+class Collocation(NamedTuple):
     """What a word is typed for where one of these stands right before it or right after it."""
 
     right: str
@@ -71,25 +68,19 @@ class _Collocation(NamedTuple):
     after: tuple[str, ...]
 
 
-@cache
-def _collocations() -> dict[str, list[_Collocation]]:
-    found: dict[str, list[_Collocation]] = {}
-    for line in word_list(COLLOCATIONS).entries:
-        wrong, right, before, after = line.split("\t")
+def collocations(pair: str) -> dict[str, list[Collocation]]:
+    """The words that begin with these two characters and are typed for another beside some neighbours, with these."""
+    found: dict[str, list[Collocation]] = {}
+    for wrong, right, before, after in _rows(COLLOCATIONS, pair):
         both = (tuple(words.split("、")) if words else () for words in (before, after))
-        found.setdefault(wrong, []).append(_Collocation(right, *both))
+        found.setdefault(wrong, []).append(Collocation(right, *both))
     return found
 
 
-def collocated_words(held: Set[str]) -> list[str]:
-    """The words of a text with these pairs that are typed for another beside some neighbours."""
-    return [word for word in _collocations() if word[:2] in held]
-
-
-def collocated_at(text: str, start: int, word: str) -> WrongForm | None:
+def collocated_at(text: str, start: int, word: str, collocations: list[Collocation]) -> WrongForm | None:
     """The wrong form that the word at this place is beside its neighbours; None where it may be right."""
     end = start + len(word)
-    for right, before, after in _collocations()[word]:
+    for right, before, after in collocations:
         if text.startswith(after, end) or (before and text.endswith(before, max(0, start - REACH), start)):
             return WrongForm(start, end, word, right)
     return None

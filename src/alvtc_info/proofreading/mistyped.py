@@ -7,16 +7,17 @@ stands beside it, the dictionary's lattice must find the clause much likelier wi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import BESIDE_A_NAME, SURNAMES, WrongForm
 from alvtc_info.proofreading.homophones import RARE, read_as, readings
-from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.proofreading.word_lists import entries_in_bytes, word_list
 from alvtc_info.text.segmentation import frequency, likelier_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator
 
 PAIRS, FREQUENT, KNOWN, SHAPES = "typing_slips", "common_words", "office_words", "look_alikes"
 # what a slip costs, as a logarithm: how much less likely it is than to take a character of the same sound
@@ -51,27 +52,36 @@ FOREIGN = 6  # code points around a dot within which a foreign name may stand
 
 
 @cache
-def _pairs() -> dict[str, str]:
-    """By the first character of a pair that may be a slip the second ones."""
-    return {line[0]: line[2:] for line in word_list(PAIRS).entries}
+def _mistyped_after(character: str) -> str:
+    """The characters that may be a slip after this one."""
+    return _line(PAIRS, character)
+
+
+def _line(name: str, character: str) -> str:
+    """What the list, which is in order, says of this character; empty where it has none."""
+    lines = entries_in_bytes(name)
+    beginning = f"{character}\t".encode("utf-8", "surrogatepass")
+    at = bisect_left(lines, beginning)
+    found = lines[at] if at < len(lines) else b""
+    return found.removeprefix(beginning).decode() if found.startswith(beginning) else ""
 
 
 @cache
-def frequent_words() -> dict[str, int]:
-    """The frequent words of two characters, and how frequent each is in official texts, in steps."""
-    lines = (line.partition("\t") for line in word_list(FREQUENT).entries)
-    return {word: int(step) for step, _, words in lines for word in words.split(" ")}
+def _steps(character: str) -> dict[str, int]:
+    """The second characters of the frequent words that begin with this one, each with its step."""
+    groups = _line(FREQUENT, character).split(" ")
+    return {second: int(group[0]) for group in groups for second in group[1:]}
+
+
+def frequent_step(pair: str) -> int:
+    """How frequent a word of two characters is in official texts, in steps from 1; 0 for one that is not."""
+    return _steps(pair[0]).get(pair[1], 0)
 
 
 @cache
 def _known_words() -> frozenset[str]:
     """The words of today that the dictionary does not have."""
     return frozenset(" ".join(word_list(KNOWN).entries).split())
-
-
-@cache
-def _shapes() -> dict[str, str]:
-    return {line[0]: line[2:] for line in word_list(SHAPES).entries}
 
 
 def _near_syllables(syllable: str) -> Iterator[str]:
@@ -92,15 +102,13 @@ def _near_syllables(syllable: str) -> Iterator[str]:
 @cache
 def mistaken_for(character: str) -> dict[str, float]:
     """The characters that this one may be typed for, and what each such slip costs."""
-    found = dict.fromkeys(_shapes().get(character, ""), SAME_SHAPE)
+    found = dict.fromkeys(_line(SHAPES, character), SAME_SHAPE)
     for reading in readings(character):
         for near in _near_syllables(reading.syllable):
             found |= dict.fromkeys(read_as(near), NEAR_SOUND)
-    tones = {(reading.syllable, reading.tone) for reading in readings(character)}
+    same = frozenset("".join(reading.same for reading in readings(character)))
     for reading in readings(character):
-        for other in reading.alike:
-            same = any((each.syllable, each.tone) in tones for each in readings(other))
-            found[other] = 0.0 if same else OTHER_TONE
+        found |= {other: 0.0 if other in same else OTHER_TONE for other in reading.alike}
     found.pop(character, None)
     return found
 
@@ -108,21 +116,19 @@ def mistaken_for(character: str) -> dict[str, float]:
 @lru_cache(maxsize=4096)
 def meant(pair: str) -> tuple[tuple[str, float], ...]:
     """The frequent words of which a pair of characters may be a slip, and what speaks for each beforehand."""
-    steps = frequent_words()
     found = []
     for at in (0, 1):
         for other, cost in mistaken_for(pair[at]).items():
             word = other + pair[1] if at == 0 else pair[0] + other
-            step = steps.get(word, 0)
+            step = frequent_step(word)
             if step >= (OFTEN if cost > OTHER_TONE else 1):
                 found.append((word, A_WEIGHT * step - cost))
     return tuple(found)
 
 
-def mistyped_pairs(held: Set[str]) -> list[str]:
-    """The pairs among those of a text that may be slips."""
-    pairs = _pairs()
-    return [pair for pair in held if pair[1] in pairs.get(pair[0], "")]
+def may_be_mistyped(pair: str) -> bool:
+    """Whether these two characters may be a slip."""
+    return pair[1] in _mistyped_after(pair[0])
 
 
 def slip_at(text: str, start: int) -> WrongForm | None:
@@ -136,6 +142,7 @@ def slip_at(text: str, start: int) -> WrongForm | None:
     return WrongForm(start, end, pair, word, best >= SURE) if best >= LIKELY else None
 
 
+@lru_cache(maxsize=16384)
 def _is_known(word: str) -> bool:
     """Whether this is a word, more than a misprint in the dictionary."""
     return frequency(word) > RARE or word in _known_words()
@@ -154,8 +161,9 @@ def _in_a_name(text: str, start: int, end: int) -> bool:
 
 def _has_neighbour(text: str, start: int, end: int) -> bool:
     """Whether a character of `text[start:end]` makes a word with those beside it."""
-    frequent = frequent_words()
-    if text[start - 1 : start + 1] in frequent or text[end - 1 : end + 1] in frequent:
+    if (start and frequent_step(text[start - 1 : start + 1])) or (
+        end < len(text) and frequent_step(text[end - 1 : end + 1])
+    ):
         return True  # nearly always it is one of these, which costs no look into the dictionary
     return any(
         _is_known(text[left:right])

@@ -1,16 +1,38 @@
-"""A text proofread by all lists at once: one pass, whatever is asked for."""
+"""A text proofread by all lists at once: one pass over its pairs of neighbouring characters, whatever is asked for.
+
+What a pair may begin is looked up in the lists once in a process; next to all pairs of a text begin nothing.
+"""
 
 from __future__ import annotations
 
-from itertools import islice
-from operator import add
-from typing import NamedTuple
+import sys
+from array import array
+from collections import defaultdict
+from functools import cache
+from itertools import compress, count
+from typing import TYPE_CHECKING, NamedTuple
 
-from alvtc_info.proofreading.candidates import WrongForm, apart, pieces
-from alvtc_info.proofreading.homophones import phrase_candidates
-from alvtc_info.proofreading.listed_forms import collocated_at, collocated_words, listed_candidates
-from alvtc_info.proofreading.mistyped import mistyped_pairs, slip_at
-from alvtc_info.text.pattern import occurrences
+from alvtc_info.proofreading.candidates import apart
+from alvtc_info.proofreading.homophones import first_half, halves, misspelt_phrases, second_half
+from alvtc_info.proofreading.listed_forms import (
+    COLLOCATIONS,
+    collocated_at,
+    collocations,
+    first_pairs,
+    listed_candidates,
+)
+from alvtc_info.proofreading.mistyped import may_be_mistyped, slip_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.proofreading.candidates import Candidate, WrongForm
+    from alvtc_info.proofreading.homophones import Half
+    from alvtc_info.proofreading.listed_forms import Collocation
+
+MOST = 200_000  # pairs that are remembered: about 20 MB
+_UTF_32, _FIRST, _SECOND = ("utf-32-le", 0, 32) if sys.byteorder == "little" else ("utf-32-be", 32, 0)
+_CHARACTER = 0xFFFFFFFF
 
 LISTED = ("confusables", "variant_forms", "customary_forms", "left_out")
 CONFUSABLES, STANDARD_FORMS, CUSTOMARY_FORMS, LEFT_OUT = LISTED
@@ -28,24 +50,93 @@ class Proofread(NamedTuple):
     typing_slips: tuple[WrongForm, ...]
 
 
+class _Begun(NamedTuple):
+    """What a pair of characters may begin, or end, that is wrong."""
+
+    listed: tuple[tuple[int, Candidate], ...]  # each with the number of its list
+    wrong: tuple[str, ...]  # what these are, to be looked for at once
+    first: Half | None
+    second: Half | None
+    collocations: tuple[tuple[str, list[Collocation]], ...]
+    mistyped: bool
+
+
+class _Pairs(dict[int, _Begun | None]):
+    """What each pair of characters may begin, looked up in the lists when a text first has it; None for nothing.
+
+    A pair is a number of 64 bits, its two characters as UTF-32: numbers cost less to make and to look up than texts.
+    """
+
+    def __missing__(self, number: int) -> _Begun | None:
+        if len(self) >= MOST:
+            self.clear()
+        pair = chr(number >> _FIRST & _CHARACTER) + chr(number >> _SECOND & _CHARACTER)
+        mistyped = may_be_mistyped(pair)
+        begun = self[number] = begun_by(pair, mistyped) if pair in _heads() else _SLIP if mistyped else None
+        return begun
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The pairs that begin something of the lists, or are half of a phrase."""
+    return frozenset[str]().union(*map(first_pairs, (*LISTED, COLLOCATIONS)), halves())
+
+
+def begun_by(pair: str, mistyped: bool) -> _Begun:
+    """What two characters may begin that the lists hold wrong; `mistyped`, whether they may be a slip themselves."""
+    listed = tuple((number, each) for number, name in enumerate(LISTED) for each in listed_candidates(name, pair))
+    return _Begun(
+        listed,
+        tuple(each.wrong for _, each in listed),
+        first_half(pair),
+        second_half(pair),
+        tuple(collocations(pair).items()),
+        mistyped,
+    )
+
+
+_KNOWN = _Pairs()
+_SLIP = _Begun((), (), None, None, (), mistyped=True)  # what nearly all of those begin that begin anything
+
+
+def _places(text: str) -> dict[int, list[int]]:
+    """Where each pair stands that may begin something."""
+    found = defaultdict[int, list[int]](list)
+    units = text.encode(_UTF_32, "surrogatepass")
+    for first in (0, 1):
+        pairs = array("Q", units[4 * first : len(units) - (len(units) - 4 * first) % 8])
+        for at in compress(count(), map(_KNOWN.__getitem__, pairs)):
+            found[pairs[at]].append(2 * at + first)
+    return found
+
+
 def proofread(text: str) -> Proofread:
     """The wrong forms of the lists, and the misspelt phrases, in a text."""
-    found: list[list[WrongForm]] = [[] for _ in Proofread._fields]
-    for offset, piece, held in pieces(text):
-        several = (*(listed_candidates(name, held) for name in LISTED), phrase_candidates(held))
-        for forms, candidates in zip(found, several, strict=False):
-            for candidate in candidates:
-                for at in occurrences(piece, candidate.wrong):
-                    if form := candidate.found(text, offset + at):
-                        forms.append(form)
-        for word in collocated_words(held):
-            for at in occurrences(piece, word):
-                if form := collocated_at(text, offset + at, word):
-                    found[-2].append(form)
-        suspects = frozenset(mistyped_pairs(held))
-        for at, pair in enumerate(
-            map(add, piece, islice(piece, 1, None))
-        ):  # one walk costs less than a search for each
-            if pair in suspects and (form := slip_at(text, offset + at)):
-                found[-1].append(form)
-    return Proofread(*map(apart, found))
+    found: list[list[WrongForm | None]] = [[] for _ in Proofread._fields]
+    phrases, collocated, slips = found[len(LISTED) :]
+    for pair, places in _places(text).items():
+        begun = _KNOWN[pair]
+        assert begun is not None
+        for at in places if begun.listed else ():
+            if text.startswith(begun.wrong, at):
+                for number, candidate in begun.listed:
+                    if text.startswith(candidate.wrong, at):
+                        found[number].append(candidate.found(text, at))
+        if begun.first:
+            phrases += _slips_in_phrases(text, places, begun.first)
+        if begun.second:
+            phrases += _slips_in_phrases(text, [at - 2 for at in places if at > 1], begun.second)
+        for word, several in begun.collocations:
+            collocated += [collocated_at(text, at, word, several) for at in places if text.startswith(word, at)]
+        if begun.mistyped:
+            slips += [slip_at(text, at) for at in places]
+    return Proofread(*(apart(list(filter(None, forms))) for forms in found))
+
+
+def _slips_in_phrases(text: str, starts: list[int], half: Half) -> Iterator[WrongForm | None]:
+    """The phrases that begin at these places with one character otherwise, of those that have this half."""
+    near, far = half.near, half.far
+    for at in starts:
+        if text.startswith(half.inner, at + near) or text.startswith(half.outer, at + far):
+            for candidate in misspelt_phrases(text, at, half):
+                yield candidate.found(text, at)

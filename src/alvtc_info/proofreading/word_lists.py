@@ -25,10 +25,22 @@ class WordList(NamedTuple):
 @cache
 def word_list(name: str) -> WordList:
     """The list of this name. Raises FileNotFoundError where there is none."""
-    with open(os.path.join(LISTS, f"{name}.tsv"), encoding="utf-8") as stream:
+    with open(_path(name), encoding="utf-8") as stream:
         head, _, entries = stream.read().rstrip("\n").partition("\n\n")
     lines = (line.removeprefix("# ").partition(": ") for line in head.split("\n"))
     return WordList(name, {key: value for key, _, value in lines}, tuple(entries.split("\n")))
+
+
+@cache
+def entries_in_bytes(name: str) -> list[bytes]:
+    """The entries of a list in UTF-8: to decode a long one whole costs as much as to check a page."""
+    with open(_path(name), "rb") as stream:
+        lines = stream.read().splitlines()
+    return lines[lines.index(b"") + 1 :]
+
+
+def _path(name: str) -> str:
+    return os.path.join(LISTS, f"{name}.tsv")
 
 
 def list_names() -> list[str]:

@@ -80,16 +80,20 @@ class BeginningPlaces:
         units = text.encode(_UTF_16, "surrogatepass")
         if len(units) > 2 * len(text):
             self._known = {}
-        self._pairs = led = defaultdict[int, list[int]](list)
+        stands = defaultdict[int, list[int]](list)
         for first in (0, 1):
             pairs = array("I", units[2 * first : len(units) - (len(units) - 2 * first) % 4])
             for index in compress(count(), map(wanted.__contains__, pairs)):
-                for number in wanted[pairs[index]]:
-                    led[number].append(2 * index + first)
+                stands[pairs[index]].append(2 * index + first)
+        self._pairs = led = defaultdict[int, list[int]](list)
+        for pair, places in stands.items():
+            for number in wanted[pair]:
+                led[number] += places
         self._numbers: dict[str, list[tuple[int, int]]] = {}
         for match in _NUMBER.compiled.finditer(text):
             end = match.end()
-            self._numbers.setdefault(text[end : end + 1], []).append((match.start(), end))
+            if end < len(text):
+                self._numbers.setdefault(text[end], []).append((match.start(), end))
 
     def finditer(self, pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
         """All matches in the text, or in the same with quotations masked."""
@@ -108,11 +112,13 @@ class BeginningPlaces:
             return None
         for single in singles:
             found += occurrences(text, single)
-        for follower in before:
-            found += [start for start, _ in self._numbers.get(follower, ())]
-        for follower in within:
-            for start, end in self._numbers.get(follower, ()):
-                found += range(start, end)
+        if before or within:  # a text has fewer characters behind its numbers than an expression may want there
+            for follower, numbers in self._numbers.items():
+                if follower in before:
+                    found += [start for start, _ in numbers]
+                if follower in within:
+                    for start, end in numbers:
+                        found += range(start, end)
         found.sort()
         return found if len(found) <= most else None
 

@@ -11,14 +11,19 @@ from __future__ import annotations
 import re
 import sys
 from array import array
+from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import accumulate, chain
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterator, Sequence
+    from mmap import mmap
+
+    Dictionary = mmap | bytes  # both are searched and cut alike
 
 _CLAUSE_EDGE = Pattern(r"[，。；：！？、（）“”‘’《》\n ]")
 REACH = 24
@@ -27,7 +32,16 @@ _TOTAL = log(60_101_967)
 MOST = 300_000
 
 
-Index = dict[bytes, bytes]  # by first character the starts and ends of its entries, four bytes each
+class Index(NamedTuple):
+    """Where entries stand by their first character, as numbers of four bytes that need not be taken apart.
+
+    `characters` are in order; the spans of the entries of each, starts and ends, stand from its number in `firsts` up to
+    the next one, counted in spans.
+    """
+
+    characters: bytes
+    firsts: bytes
+    spans: bytes
 
 
 class _Entries(NamedTuple):
@@ -41,13 +55,14 @@ class _Vocabulary:
     """The entries of the dictionary by first character, taken from it for the characters met so far.
 
     It never holds more than `MOST` words and those of one character; those that were taken first go first.
+    The entries as text are kept, no more than the dictionary has.
     """
 
     def __init__(self) -> None:
         self.known: dict[str, _Entries] = {}
         self.size = 0
         self.index: Index | None = None
-        self.spans: dict[str, list[tuple[int, int]]] = {}
+        self.texts: dict[str, bytes] = {}
 
     def of(self, character: str) -> _Entries:
         """The entries that begin with this character."""
@@ -55,9 +70,7 @@ class _Vocabulary:
         entries = known.get(character)
         if entries is not None:
             return entries
-        fields: list[str] = []
-        for start, end in self.runs(character):
-            fields += dictionary()[start:end].decode().split()  # word, frequency, part of speech, word …
+        fields = self.lines(character).decode().split()  # word, frequency, part of speech, word …
         words = fields[::3]
         weights = {word: _LOG[count] for word, count in zip(words, fields[1::3], strict=True)}
         entries = _Entries(weights, max(map(len, words), default=1))
@@ -68,15 +81,23 @@ class _Vocabulary:
             self.size -= len(known.pop(first).weights)
         return entries
 
-    def runs(self, character: str) -> Sequence[tuple[int, int]]:
-        """The spans of the dictionary in which the entries stand that begin with this character."""
-        found = self.spans.get(character)
+    def lines(self, character: str) -> bytes:
+        """The entries that begin with this character as they stand, with a line feed before each and after the last."""
+        found = self.texts.get(character)
         if found is None:
-            if self.index is None:
-                self.index = _index_before(dictionary()) or index_of(dictionary())
-            ends = iter(memoryview(self.index.get(character.encode("utf-8", "surrogatepass"), b"")).cast("I"))
-            found = self.spans[character] = list(zip(ends, ends, strict=True))
+            book = dictionary()
+            self.texts[character] = found = b"\n".join((b"", *(book[a:b] for a, b in self._spans(character)), b""))
         return found
+
+    def _spans(self, character: str) -> Iterator[tuple[int, int]]:
+        if self.index is None:
+            self.index = _index_before(dictionary()) or index_of(dictionary())
+        characters, firsts, spans = (memoryview(part).cast("I") for part in self.index)
+        at = bisect_left(characters, ord(character))
+        if at == len(characters) or characters[at] != ord(character):
+            return iter(())
+        ends = iter(spans[2 * firsts[at] : 2 * firsts[at + 1]])
+        return zip(ends, ends, strict=True)
 
     def tag(self, word: str) -> str | None:
         """The part of speech of a word, empty where it has none, None for no word."""
@@ -93,14 +114,9 @@ class _Vocabulary:
         entries = self.known.get(word[0])
         if entries is not None and word not in entries.weights:
             return None
-        book = dictionary()
-        line = f"\n{word} ".encode("utf-8", "surrogatepass")
-        for start, end in self.spans.get(word[0]) or self.runs(word[0]):
-            at = book.find(line, start, end)
-            if at >= 0:
-                stop = book.find(b"\n", at + 1)
-                return book[at : stop if stop >= 0 else None].decode().split()
-        return None
+        lines = self.lines(word[0])
+        at = lines.find(f"\n{word} ".encode("utf-8", "surrogatepass"))
+        return lines[at : lines.index(b"\n", at + 1)].decode().split() if at >= 0 else None
 
 
 class _Logarithms(dict[str, float]):
@@ -115,10 +131,10 @@ _LOG = _Logarithms()
 _ALONE_WEIGHT = -_TOTAL  # of a character that is no word
 
 
-_RUN = rb"\n([\x21-\x7f]|[\xc2-\xf4][\x80-\xbf]+)[^\n]*(?:\n\1[^\n]*)*"
+_RUN = rb"(?m)^([\x21-\x7f]|[\xc2-\xf4][\x80-\xbf]+)[^\n]*(?:\n\1[^\n]*)*"
 
 
-def mark_of(dictionary: bytes | bytearray) -> tuple[str, int, int]:
+def mark_of(dictionary: Dictionary) -> tuple[str, int, int]:
     """What an index is good for: a byte order, and a dictionary of this length and checksum.
 
     The checksum is over 64 bytes of each 16 kB.
@@ -132,43 +148,51 @@ def mark_of(dictionary: bytes | bytearray) -> tuple[str, int, int]:
     )
 
 
-def _index_before(dictionary: bytes | bytearray) -> Index | None:
+def _index_before(dictionary: Dictionary) -> Index | None:
     """The index that `tools/generate.py` made; None where it is of another dictionary, or cannot be read."""
     import marshal
     import os
 
     try:
         with open(os.path.join(os.path.dirname(__file__), "compiled", "dictionary.bin"), "rb") as stream:
-            mark, index = marshal.loads(stream.read())
+            mark, *parts = marshal.loads(stream.read())
+        index = Index(*parts)
     except (OSError, ValueError, TypeError, EOFError):
         return None
     return index if mark == mark_of(dictionary) else None
 
 
-def index_of(dictionary: bytes | bytearray) -> Index:
+def index_of(dictionary: Dictionary) -> Index:
     """The spans of each first character's entries in the dictionary: runs of neighbouring lines."""
-    found: dict[bytes, array[int]] = {}
+    found: dict[int, list[int]] = {}
     for run in re.finditer(_RUN, dictionary):
-        found.setdefault(run[1], array("I")).extend(run.span())
-    return {character: ends.tobytes() for character, ends in found.items()}
+        found.setdefault(ord(run[1].decode()), []).extend(run.span())
+    characters = sorted(found)
+    counts = (len(found[character]) // 2 for character in characters)
+    spans = chain.from_iterable(found[character] for character in characters)
+    return Index(*(array("I", part).tobytes() for part in (characters, accumulate(counts, initial=0), spans)))
 
 
 @cache
-def dictionary() -> bytearray:
-    """The dictionary file of jieba, with a line feed before it; empty where jieba is not installed."""
+def dictionary() -> Dictionary:
+    """The dictionary file of jieba as it stands on the disk; empty where jieba is not installed.
+
+    It is mapped, not read: a page needs a fiftieth of it.
+    """
     import os
     from importlib.util import find_spec
 
     spec = find_spec("jieba")
     folders = spec.submodule_search_locations if spec else None
     if not folders:
-        return bytearray()
+        return b""
     with open(os.path.join(folders[0], "dict.txt"), "rb") as stream:
-        # read in its place: to put the line feed before it afterwards costs as much as checking a page
-        book = bytearray(1 + os.fstat(stream.fileno()).st_size)
-        stream.readinto(memoryview(book)[1:])
-    book[0] = ord("\n")
-    return book
+        try:
+            from mmap import ACCESS_READ, mmap
+
+            return mmap(stream.fileno(), 0, access=ACCESS_READ)
+        except (ImportError, OSError, ValueError):  # where there is none, or it cannot be mapped
+            return stream.read()
 
 
 _VOCABULARY = _Vocabulary()
@@ -239,7 +263,7 @@ def boundaries(text: str) -> set[int]:
     return found
 
 
-_PLACES = re.compile(rb"\n([^ \n]+) (\d+) ns(?=\n|$)")
+_PLACES = re.compile(rb"(?m)^([^ \n]+) (\d+) ns$")
 _RARE = 3
 # words that the dictionary tags as places and that are none by themselves
 _NO_PLACES = frozenset(
