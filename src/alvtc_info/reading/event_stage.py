@@ -25,8 +25,12 @@ _REALMS = {
     "supply": Pattern(
         r"抢[修险通]|水泵|泵车|排水|送电|供电|停电|断电|供水|来水|停水|供暖|供气|管[段线沟道]|阀|跳闸|发电车|断杆|系统[^，。；]{0,6}(?:恢复|停|卡)|宕机"
     ),
-    "ground": Pattern(r"水位|积水|溃|决口|管涌|渗|沙袋|滑坡|位移|裂缝|坍?塌|垮|堤|大坝|落石|塌方|悬石|坡[顶脚上]|洪|便道"),
-    "tests": Pattern(r"疾控|样本|采样|取样|送检|阳性|阴性|检出|病例|新增|隔离|消杀|化验|病原|检测|复检|超标|毫克|水样|食样"),
+    "ground": Pattern(
+        r"水位|积水|溃|决口|管涌|渗|沙袋|滑坡|位移|裂缝|坍?塌|垮|堤|大坝|落石|塌方|悬石|坡[顶脚上]|洪|便道"
+    ),
+    "tests": Pattern(
+        r"疾控|样本|采样|取样|送检|阳性|阴性|检出|病例|新增|隔离|消杀|化验|病原|检测|复检|超标|毫克|水样|食样"
+    ),
     "net": Pattern(r"帖|话题|热搜|播放[量]?|评论|跟评|网民|网传|谣|账号|转发|发布者"),
     "money": Pattern(r"赔|医药费|医疗费|损失|欠薪|拖欠|退费|冻结|追回|止付|丧葬|抚恤|救助款"),
     "crowd": Pattern(r"劝[离返说下]|聚集|围堵|上访|诉求|会谈|面谈|接谈|散去|对峙|讨薪|堵[路门]"),
@@ -129,7 +133,10 @@ def stage_traits(title: str, beginning: str) -> set[str]:
         found.add("title resolved")
     if _RESOLVED.search(first):
         found.add("resolved at once")
-    found |= {f"kinds of counts {least}" for least in range(2, min(_MOST, len({m[1] for m in _COUNTS.finditer(beginning)})) + 1)}
+    found |= {
+        f"kinds of counts {least}"
+        for least in range(2, min(_MOST, len({m[1] for m in _COUNTS.finditer(beginning)})) + 1)
+    }
     event = "event" if realms > 1 else "no event"
     found.add(f"{event}, closed {counts['closed']} of goes on {min(3, counts['goes on'])}")
     found.add(f"{event}, ordinary {min(3, counts['ordinary'])} of begun {min(3, counts['begun'])}")
