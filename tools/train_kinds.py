@@ -3,7 +3,8 @@
 usage: python tools/train_kinds.py [--check | --folds]     (--check compares and writes nothing; --folds measures each file of
                                                            tests/kinds/ by weights that never saw it, and writes nothing)
 
-One score a kind, by the logistic regression of `tools/train.py`. Traits seen seldom are left out; of the others those that weigh most
+One score a kind, by the logistic regression of `tools/train.py`; each beginning counts as a whole and by its first sentence alone, so that
+no weight leans on what the rest says anyway. Traits seen seldom are left out; of the others those that weigh most
 are kept and weighed again.
 """
 
@@ -38,6 +39,7 @@ class Beginning(NamedTuple):
     file: str
     kind: Kind
     traits: set[str]
+    shorter: set[str] | None = None  # those with the first sentence alone
 
 
 def beginnings() -> list[Beginning]:
@@ -47,14 +49,17 @@ def beginnings() -> list[Beginning]:
         for line in path.read_text(encoding="utf-8").splitlines():
             kind, title, text = line.split("\t")
             document = read(framed(title, text).encode(), name="a.txt", kind=Kind.DAILY)
-            traits = kind_traits(title_of(document), beginning_of(document))
-            found.append(Beginning(path.stem, Kind(kind), traits))
+            title, beginning = title_of(document), beginning_of(document)
+            first = beginning[: beginning.find("。") + 1]
+            shorter = kind_traits(title, first) if 0 < len(first) < len(beginning.rstrip()) else None
+            found.append(Beginning(path.stem, Kind(kind), kind_traits(title, beginning), shorter))
     return found
 
 
 def weigh(learned: Sequence[Beginning]) -> dict[str, list[int]]:
     """The weights of each trait that is kept, and of the base (""), in the order of `KINDS`, in hundredths."""
-    seen = Counter(name for each in learned for name in each.traits)
+    examples = [(traits, each.kind) for each in learned for traits in (each.traits, each.shorter) if traits]
+    seen = Counter(name for traits, _ in examples for name in traits)
     names = sorted(name for name, times in seen.items() if times >= SEEN)
     columns: list[list[float]] = []
     for most in (None, KEPT):
@@ -62,8 +67,8 @@ def weigh(learned: Sequence[Beginning]) -> dict[str, list[int]]:
             weight = {n: max(abs(column[i]) for column in columns) * seen[n] ** 0.5 for i, n in enumerate(names)}
             names = sorted(sorted(names, key=lambda name: (-weight[name], name))[:most])
         place = {name: index for index, name in enumerate(names)}
-        rows = [[place[name] for name in sorted(each.traits) if name in place] for each in learned]
-        columns = [fit(rows, [each.kind is kind for each in learned], len(names)) for kind in KINDS]
+        rows = [[place[name] for name in sorted(traits) if name in place] for traits, _ in examples]
+        columns = [fit(rows, [taught is kind for _, taught in examples], len(names)) for kind in KINDS]
     return {
         name: whole
         for index, name in enumerate([*names, ""])

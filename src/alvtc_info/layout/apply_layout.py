@@ -31,6 +31,7 @@ from alvtc_info.layout.head_rows import repeat_heads
 from alvtc_info.layout.kept_styles import KeptStyles
 from alvtc_info.layout.left_alone import BELOW, BOX, BROKEN, COVER, Left, alone, of_contents, reason_of
 from alvtc_info.layout.official_parts import OFFICIAL, letterhead_size, roles_of, set_copies, set_ends, set_rules
+from alvtc_info.layout.opening_headings import openings, set_opening
 from alvtc_info.layout.pages import Pages, is_broadside
 from alvtc_info.layout.picture_sizes import fit
 from alvtc_info.layout.resolved_style import Appearance, attribute, style_name
@@ -73,6 +74,8 @@ _HOUSE = {
     "heading 4": "Heading4",
     "footer": "Footer",
 }
+_COPIED_TYPES = frozenset({"paragraph", "table", "character"})
+_STANDARD_STYLES = frozenset({"TableNormal", "DefaultParagraphFont"})
 _KEPT_OF_PARAGRAPH = frozenset({"pStyle", "pageBreakBefore", "framePr", "numPr", "bidi", "rPr", "sectPr", "pPrChange"})
 _SHORT = 28
 _BLACK = "000000"
@@ -201,6 +204,7 @@ class _Setter:
         self.kept: set[_Element] = set()
         self.covers: set[_Element] = set()
         self.left = Left()
+        self.openings = openings(document.blocks)
         self.roles: dict[str, Role] = {}
         self.duty = False
         self.cleared = 0
@@ -267,6 +271,8 @@ class _Setter:
         self.common = common_color(prose, self.appearance)
         if any(role in OFFICIAL for role in self.roles.values()):
             self.sheet.official_styles()
+        if self.openings:
+            self.sheet.opening_styles()
 
     def keep_looks(self) -> None:
         """Give what is left alone, and paragraphs of headers, copies of their styles as they were."""
@@ -313,7 +319,7 @@ class _Setter:
         }
         for style in house.iter(self.name("style")):
             identity = attribute(style, "styleId")
-            if attribute(style, "type") not in ("paragraph", "table") or identity == "TableNormal":
+            if attribute(style, "type") not in _COPIED_TYPES or identity in _STANDARD_STYLES:
                 continue
             old = (
                 draft_styles.get(by_name.get(style_name(style), ""))
@@ -398,6 +404,8 @@ class _Setter:
             style = "EditorRow" if signed else "EditorRowOpen"
         align = self._own_align(traced, role, blocks)
         self._strip(traced.element, style, self.common if role in _COLORED else None)
+        if role is Role.BODY:
+            set_opening(traced, self.openings.get(blocks[0].id), self.names)
         if role not in (Role.REPORTING_UNIT, Role.DATE, Role.REPORTING_ROW, Role.DOCUMENT_NUMBER, Role.COPY_TO):
             trim(traced)
         if role in (Role.MASTHEAD, Role.LETTERHEAD):

@@ -12,6 +12,7 @@ from alvtc_info.editing.tracing import Trace, run_of
 from alvtc_info.editing.word_file import WordFile
 from alvtc_info.errors import bad_value
 from alvtc_info.institution.values import Institution
+from alvtc_info.layout.opening_headings import openings
 from alvtc_info.layout.resolved_style import Appearance, Look, ParagraphShape, attribute, number
 from alvtc_info.model import arguments
 from alvtc_info.model.document import Document
@@ -82,6 +83,7 @@ class _Sheet:
         self.appearance = Appearance(file)
         self.trace = Trace(file, document)
         self.items = list(self._items(document))
+        self.openings = openings(document.blocks)
         self.main = file.tree(file.main)
         self.sections = [each for each in self.main.iter() if local(each) == "sectPr"]
 
@@ -414,7 +416,12 @@ def _mixed(sheet: _Sheet, fonts: dict[str, str]) -> Iterator[Found]:
     wrong = []
     for item in sheet.body:
         counts = Counter[tuple[str, float]]()
+        opening = sheet.openings.get(item.block.id)
+        at = 0
         for text, look in item.looks:
+            at += len(text)
+            if opening is not None and at - len(text) < opening.end:
+                continue  # a heading that opens the paragraph has the font of its level
             counts[family(look.east_asia) or (look.east_asia or ""), look.size] += len(_HAN.findall(text))
         if sum(1 for n in counts.values() if n) > 1:
             wrong.append(item)

@@ -35,7 +35,7 @@ class OutlineLine:
 
 
 @dataclass(slots=True)
-class _Member:
+class OutlineMember:
     """A numbered line: where it stands, its words, what follows until its next sibling or the end of its group.
 
     `lines` is how many lines follow, `listed` that the first of them has a number too.
@@ -49,9 +49,11 @@ class _Member:
 
 
 @dataclass(slots=True)
-class _Group:
+class OutlineGroup:
+    """Siblings: the numbered lines of one level below one parent."""
+
     level: int
-    members: list[_Member] = field(default_factory=list)
+    members: list[OutlineMember] = field(default_factory=list)
 
 
 _COUNTED = Pattern(
@@ -78,7 +80,7 @@ def outline_roles(entries: Sequence[OutlineLine]) -> list[Role | None]:
     roles: list[Role | None] = [
         HEADINGS[min(e.styled, len(HEADINGS)) - 1] if _styled_alone(e) else None for e in entries
     ]
-    for group in _groups(entries):
+    for group in outline_groups(entries):
         heads = _are_headings(group)
         for member in group.members:
             own_text = _runs_in(member) or (whole_sentence(member.words) and not _fixed(member))
@@ -91,10 +93,10 @@ def whole_sentence(words: str) -> bool:
     return words.endswith("。") and bool(_COUNTED.search(words) or _PREDICATE.search(words))
 
 
-def _groups(entries: Sequence[OutlineLine]) -> list[_Group]:
+def outline_groups(entries: Sequence[OutlineLine]) -> list[OutlineGroup]:
     """The groups of siblings, in the order in which they begin."""
-    found: list[_Group] = []
-    waiting: dict[int, _Group] = {}
+    found: list[OutlineGroup] = []
+    waiting: dict[int, OutlineGroup] = {}
     for index, entry in enumerate(entries):
         number = None if entry.other or entry.heading else number_at_start(entry.text)
         alone = entry.heading or (entry.styled if number is None and _styled_alone(entry) else 0)
@@ -110,9 +112,9 @@ def _groups(entries: Sequence[OutlineLine]) -> list[_Group]:
             last.lines += 1
         if number is not None:
             if group is None:
-                group = waiting[depth] = _Group(number.level)
+                group = waiting[depth] = OutlineGroup(number.level)
                 found.append(group)
-            group.members.append(_Member(index, entry, entry.text[number.end :].strip()))
+            group.members.append(OutlineMember(index, entry, entry.text[number.end :].strip()))
     return found
 
 
@@ -121,17 +123,17 @@ def _styled_alone(entry: OutlineLine) -> bool:
     return entry.styled > 0 and not entry.other and len(entry.text) <= 60 and not whole_sentence(entry.text)
 
 
-def _fixed(member: _Member) -> bool:
+def _fixed(member: OutlineMember) -> bool:
     """Whether a line is one of the fixed section headings of the regulation's templates."""
     return member.words.rstrip("。：；") in _SECTIONS
 
 
-def _runs_in(member: _Member) -> bool:
+def _runs_in(member: OutlineMember) -> bool:
     """Whether the text of a number stands in its own line: a sentence is inside it, or it is too long for a heading."""
     return len(member.words) > _LONGEST or not _ENDS.isdisjoint(member.words[:-1])
 
 
-def _states(member: _Member, level: int) -> bool:
+def _states(member: OutlineMember, level: int) -> bool:
     """Whether a line is a sentence by itself, or a part of one.
 
     It is where it ends in the middle (；，、), or is closed and has a figure; on the lower levels a second clause does.
@@ -142,7 +144,7 @@ def _states(member: _Member, level: int) -> bool:
     return words.endswith(("；", "，", "、"))
 
 
-def _are_headings(group: _Group) -> bool:
+def _are_headings(group: OutlineGroup) -> bool:
     """Whether the lines of a group are headings: text stands below each of them, or their styles say so."""
     members = group.members
     if any(_fixed(m) for m in members):

@@ -6,6 +6,7 @@ how many offices have a clause of their own, whether it compares with what was k
 
 from __future__ import annotations
 
+from alvtc_info.reading.event_stage import stage_traits
 from alvtc_info.text.incidents import INCIDENTS
 from alvtc_info.text.pattern import Pattern
 
@@ -193,4 +194,4 @@ def kind_traits(title: str, beginning: str) -> set[str]:
     found.add(f"days {min(3, len({each[0] for each in _DAY.finditer(beginning)}))}")
     found.add(f"title of {min(4, len(title) // 6)}")
     found.add(f"text of {min(5, len(beginning) // 40)}")
-    return found
+    return found | stage_traits(title, beginning)

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import Kind, Role
 from alvtc_info.reading.kind_traits import kind_traits
 from alvtc_info.text.folding import squeeze
@@ -46,7 +47,7 @@ def guess_kind(document: Document) -> Guess | None:
     if not framed:
         return None
     title = title_of(document)
-    headings = [squeeze(document.words(p)) for p in document.roles(Role.HEADING_1)]
+    headings = [squeeze(document.text[h.start : h.end]) for h in headlines(document) if h.level == 1]
     issue = document.joined({Role.ISSUE_NUMBER}, "")
     if _FOLLOW_UP_MARK.search(title) or "续报" in issue:
         return Guess(Kind.FOLLOW_UP)
@@ -60,7 +61,8 @@ def guess_kind(document: Document) -> Guess | None:
         return Guess(Kind.FOLLOW_UP)
     if sum(any(s in h for h in headings) for s in _FINAL_SECTIONS) >= 2:
         return Guess(Kind.FINAL)
-    return best_kind(kind_traits(title, beginning_of(document)), _weights(), headed=bool(headings))
+    headed = any(True for _ in document.roles(Role.HEADING_1))
+    return best_kind(kind_traits(title, beginning_of(document)), _weights(), headed=headed)
 
 
 def title_of(document: Document) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.dates import DateSpan, dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, HEADINGS, Kind, Role
+from alvtc_info.model.headlines import headlines
+from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.clock_times import Clock, clocks, shown_day
 from alvtc_info.text.incidents import HAPPENED
@@ -231,7 +232,7 @@ _PLANS = Pattern(r"下一?步|打算|计划|安排|部署|任务|展望")
 
 def _is_planned_above(document: Document, offset: int) -> bool:
     """Whether the heading above speaks of what is still to come (四、下一步安排)."""
-    above = [passage for passage in document.roles(*HEADINGS) if passage.end <= offset]
+    above = [heading for heading in headlines(document) if heading.end <= offset]
     return bool(above) and _PLANS.search(document.text, above[-1].start, above[-1].end) is not None
 
 

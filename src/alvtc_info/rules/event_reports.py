@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_cues import CASUALTIES, MEASURES, SOURCE, WHAT, event_places, tells_time
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import CONTENT, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.folding import fold
@@ -78,7 +79,7 @@ def followup_sections(document: Document, *, allow_incident: bool = True) -> Ite
     {A2b}的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”（建议核对）；
     三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。
     """
-    headings = [(p, _STRIP.sub("", document.words(p))) for p in document.roles(Role.HEADING_1)]
+    headings = [(h, _STRIP.sub("", document.text[h.start : h.end])) for h in headlines(document) if h.level == 1]
     names = [name for _, name in headings]
     places: list[int] = []
     for number, section in enumerate(_SECTIONS):
@@ -89,8 +90,7 @@ def followup_sections(document: Document, *, allow_incident: bool = True) -> Ite
         else:
             places.append(at)
             if number == 0 and names[at] == section.format("事件"):
-                passage = headings[at][0]
-                start = document.text.index("事件", passage.start)
+                start = document.text.index("事件", headings[at][0].start)
                 yield Hit(
                     start,
                     start + 2,
@@ -104,9 +104,9 @@ def followup_sections(document: Document, *, allow_incident: bool = True) -> Ite
             first.end,
             "三个固定标题的次序不对，应依次为事故基本情况、领导批示落实情况、网络舆情及善后处置情况",
         )
-    for index, (passage, name) in enumerate(headings):
+    for index, (heading, name) in enumerate(headings):
         if index not in places:
-            yield Hit(passage.start, passage.end, f"“{name}”不是模板的固定标题，可并入三节之内", Severity.INFO)
+            yield Hit(heading.start, heading.end, f"“{name}”不是模板的固定标题，可并入三节之内", Severity.INFO)
 
 
 _MARK = Pattern(r"（ ?续 ?报 ?(第?[一二三四五六七八九十\d]*)次? ?）|续报([一二三四五六七八九十\d]+)")
@@ -155,7 +155,7 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     制度{3g}：终报是应急处置结束后的总结性报告，包括这五项。可以合并成段，但要看得出来；写“暂无教训”等于没有。
     性质尚待有关部门认定的，写明由谁认定、何时可出结果。
     """
-    headings = document.joined({Role.HEADING_1, Role.HEADING_2}, " ")
+    headings = " ".join(document.text[h.start : h.end] for h in headlines(document) if h.level < 3)
     body = document.joined({Role.BODY, Role.CELL})
     for name, (in_heading, in_body) in _ELEMENTS.items():
         if not re.search(in_heading, headings) and not re.search(in_body, body):
@@ -252,11 +252,14 @@ def rectify_no_deadline(document: Document) -> Iterator[Hit]:
     惯例是逐条写“（责任部门：……，完成时限：……）”；每学期一次这样的长期做法算有时限。“尽快、长期”不算。
     """
     inside = False
+    sections = {heading.start: heading for heading in headlines(document) if heading.level == 1}
     for passage in document.passages:
         words_ = document.words(passage)
-        if passage.role is Role.HEADING_1:
-            inside = "整改" in words_ or "防范措施" in words_
-        elif inside and passage.role in PROSE and _ITEM.search(words_):
+        heading = sections.get(passage.start)
+        if heading is not None:
+            name = document.text[heading.start : heading.end]
+            inside = "整改" in name or "防范措施" in name
+        if inside and passage.role in PROSE and _ITEM.search(words_):
             missing = [name for name, cue in (("责任部门", _WHO), ("完成时限", _WHEN)) if not cue.search(words_)]
             if missing:
                 yield Hit(passage.start, passage.end, f"这条整改措施没有写{'和'.join(missing)}")

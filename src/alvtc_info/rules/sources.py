@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.time_words import REACH
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.pattern import Pattern
@@ -174,11 +175,11 @@ def anonymous_source(document: Document) -> Iterator[Hit]:
 def _opinion_sections(document: Document) -> list[tuple[int, int]]:
     sections = []
     begun = -1
-    for passage in document.passages:
-        if passage.role is Role.HEADING_1:
+    for level, start, end in headlines(document):
+        if level == 1:
             if begun >= 0:
-                sections.append((begun, passage.start))
-            begun = passage.start if "舆情" in document.words(passage) else -1
+                sections.append((begun, start))
+            begun = start if "舆情" in document.text[start:end] else -1
     if begun >= 0:
         sections.append((begun, len(document.text)))
     return sections

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.blank_forms import LEFT_BEHIND, still_empty
 from alvtc_info.analysis.dates import example_year
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
+from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import CONTENT, FRAME, HEADINGS, Kind, Role, Stage
 from alvtc_info.model.outlines import whole_sentence
 from alvtc_info.model.paragraph_roles import chapter_level, number_at_start, with_label
@@ -31,7 +32,7 @@ def missing_headings(document: Document, *, longest: int = 600) -> Iterator[Hit]
     首报、续报不检查这一条（首报求快；续报由“续报固定三段”检查）。
     """
     count = sum(len(_HAN.findall(document.words(p))) for p in document.roles(Role.BODY))
-    if count > longest and not any(True for _ in document.roles(*HEADINGS)):
+    if count > longest and not headlines(document):
         if count <= 2 * longest and any(a in document.text and b in document.text for a, b in _LISTED):
             return
         yield whole(f"正文 {count} 字没有设标题，请按内容设一级、二级标题")

@@ -272,6 +272,18 @@ class Sheet:
             self.run(fonts["body"], small),
         )
 
+    def opening_styles(self) -> None:
+        """Add the character styles of headings that open a paragraph of text."""
+        for level in (1, 2, 3, 4):
+            font, bold = self.fonts[f"heading_{level}"], int(level > 2)
+            self.docx.styles.element.append(
+                parse_xml(
+                    f'<w:style {nsdecls("w")} w:type="character" w:customStyle="1" w:styleId="RunInHeading{level}">'
+                    f'<w:name w:val="段首标题 {level}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
+                    f'<w:rPr><w:rFonts w:eastAsia="{font}"/><w:b w:val="{bold}"/></w:rPr></w:style>'
+                )
+            )
+
     def table_style(self) -> None:
         sides = "".join(
             f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
