@@ -18,53 +18,112 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-# who speaks without a name: a kind of people or bodies
-_SPEAKERS = (
+# How a source without a name is told: some of a kind claim something (有家长在群里称), all of a kind do (教职工普遍反映),
+# it is what people tell on (网传消息称), a work nobody could look up shows it (一项问卷显示), or 据 stands before one of these.
+# The classes are closed: kinds of people and bodies, places to write in public, verbs of claiming, kinds of works.
+
+_EDGE = r"(?<![^，。；：\n])"
+# 没有, 如有, 占有: no telling that there are some
+_THERE = "(?<![没所占拥现持享具如若凡遇未])有"
+# 李某, 张某某: a name
+_A_CERTAIN = r"(?<![^，。；：\n据])某"
+# 证据, 根据, 数据: no preposition
+_FROM = "(?<![证依数收占论根])据"
+# people and bodies who are no party to what is told
+_OUTSIDERS = (
     "业内(?:专家|人士)|(?:业界|专业|权威)(?:专家|人士|机构)|[^\\W\\d_a-zA-Z]{0,2}专家|(?:国内外?|国外)?学者|行业协会|研究机构|(?:权威|有关|相关|第三方|评估|调查)机构|行家|评论"
     "|有关方面|有关人员|医护人员|工作人员|学生家长|在校学生|学生|家长|任课教师|教师|老师|教职工|职工|班主任|辅导员|群众|居民|村民|牧民|农户|农牧民|商户|摊主|经营户|业主|旅客|司机|患者|用户|市民|企业|员工|考生|毕业生"
 )
 _SAYING = "反映|反馈|透露|爆料|估算|测算|预测|预计|估计|分析|担心|担忧|认为|主张|指出|提醒|呼吁|表示|讲|称|说"
-# kinds of people, by the end of the word, and what they are told to claim
-_PEOPLE = (
-    "人员|家属|家长|学生|同学|群众|居民|村民|牧民|农户|商户|住户|养殖户|用户|客户|顾客|旅客|乘客|游客|患者|司机|业主|市民|干部|教师|老师|职工|教职工|员工|工人|企业|商家|考生|"
-    "代表|人士|医生|护士|医护|队员|老人|青年|摊主|毕业生|读者|股东"
+# who says something, by how the word for them ends: a kind of people, of bodies or of media
+_KIND = (
+    "(?:[员者民户工师友客商众童]|家[长属]|[学考新师医先习究业]生|同[学行]|[业店机车雇摊]主|[商店厂专行]家|个人|[男女青老病商工军证]人|[人男女]士|官员|负责人|干部|青年|代表|护士|队伍|司机|股东|老百姓"
+    "|医护|单位|企业|公司|机构|部门|团体|协会|院校|高校|学校|班级|系部|商铺|门店|媒体|博主|账号|公众号|平台|网站)"
 )
-_CLAIMING = "(?:投诉|反映|质疑|抱怨|举报|坦言|来信|来电|留言)?(?:称|说)(?![^，。；]{0,4}的)|质疑|抱怨|投诉(?=，)|举报(?=，)|反映"
-_OPEN_CLASS = (
-    rf"据(?!在场|现场|目击|带队|随队|值班|当班|同[寝宿班桌行]|该|其|涉事|当事|报警|宿管|门卫|指导教师|实训指导)(?:部分|有关|相关|一些|多名|多位|几名|不少|当地|个别|一名|一位|某)?[^，。；：、\d]{{0,6}}?(?:{_SPEAKERS})们?(?:{_SAYING})"
-    rf"|(?<![没所占拥现持享具])(?:有|有的|有些|一些|部分|多名|多位|不少|个别|多家|几家|多数|许多)(?:{_SPEAKERS})们?(?:普遍|一致|纷纷|集中)?(?:反映|反馈|透露|爆料|估算|测算|预测|预计|分析|担心|认为|主张|指出|提醒|呼吁)"
-    rf"|(?<![没所占拥现持享具])(?:有|有的|有些|一些|不少|个别)[^\W\d_a-zA-Z]{{0,6}}?(?:{_PEOPLE})们?(?:{_CLAIMING})"
-    rf"|(?:根据|按照|依据|遵照)[^\W\d_a-zA-Z]{{0,8}}?有关(?:文件|通知)的?(?:精神|要求|规定)|有关(?:文件|会议|政策)(?:精神)?(?:要求|指出|明确|规定)|有关方面(?:初报|通报|测算|称)|(?:网上|网络|坊间)流传的[^，。；：\d]{{0,6}}(?=称|说|显示|，)"
-    rf"|(?:有关|相关)[^\W\d_a-zA-Z]{{1,4}}人士(?:{_SAYING})(?=，)|(?<![^，。；：\n])(?:初步|粗略|不完全)统计(?=，)"
-    r"|(?<![^，。；：\n])问卷(?:调查)?(?:结果)?(?:显示|表明)"
-    rf"|(?:业内(?:专家|人士)|(?:业界|专业|权威)(?:专家|人士|机构)|专家|(?:国内外?|国外)?学者|(?:权威|相关|有关|研究)机构|有关部门|行业协会)们?(?:普遍|一致|多数|大多)?(?:反映|估算|测算|预测|预计|分析|担心|担忧|认为|主张|提醒|呼吁)"
-    r"|(?:多项|国内外多项|多个|一项|(?<![没所占拥现持享具])有)[^，。；：\d]{0,6}(?:研究|调查|文献|评论)(?:结果)?(?:显示|表明|发现|指出|认为|报道|证实)|(?:相关|有关)(?:文献|文件|材料|资料)(?:报道|显示|指出|记载)"
-    r"|(?:统计|监测|调查)(?:指标|数据)(?:显示|表明)|(?<![^，。；：\n])分析认为|(?<![^，。；：\n])报告(?:提出|显示|指出|认为)|根据(?:公报|年报|年鉴|统计|有关|相关)(?:数据|资料|文件精神|文件规定|统计)"
-    r"|据(?:透露|披露|报|说|反映|统计数据)(?=[，显])|据《[^》\n]{2,40}》[^，。；：\d]{0,6}(?:显示|统计|披露|记载|测算|分析|估算|称)|《[^》\n]{2,40}》的?(?:调查|统计|数据|研究)(?:结果)?(?:显示|表明)"
-    r"|《[^》\n]{2,40}(?:意见|通知|办法|决定|方案|文件)》(?:指出|提出)"
+# what may stand before it; 有学生对值班员说 is told of one talk
+_BEFORE = "[^\\W\\d_a-zA-Z与对向给把被将让请]"
+# that there are some, without who
+_SOME = rf"(?:{_THERE}(?:[的些]|少数|部分|不少)?|{_A_CERTAIN}些?|一些|部分|个别|少数|许多|很多|不少|众多|大量|(?:[多几数](?:名|位|家|个|户)))"
+_ALL = "普遍|一致|纷纷|大多|多数|大都|集中"
+_HOW = f"(?:{_ALL}|多次|当面|私下|也|则|还|曾|就此)?"
+_WHERE = "(?:[在向从到于]|通过|利用|借助)[^，。；：、]{1,12}?"
+_TELLS = "(?:称(?![赞呼重号职量]|身体)|说(?![明服说笑话课法到]|得)|讲(?![授课究座解述台学话到]))(?![^，。；]{0,4}的)"
+# ways to make something known
+_MEANS = (
+    "发帖|发文|发视频|发微博|发消息|发布(?:视频|消息|帖子|文章)|留言|跟帖|评论|爆料|报料|投诉|举报|反映|反馈|求助|来信|来电|致电|打电话"
+    "|写信|晒图|配图|吐槽|抱怨|质疑|控诉|透露|私信|上传视频|坦言"
 )
-# sources without a name, by what they are made of: a word that leaves open who, a kind of source, a word of telling
-_UNNAMED = (
-    r"(?<![证依数收占论根])据(?:可靠|内部|确切|权威|最新|网上|坊间|某|多方|各方|当地|上级|第三方|专业|业内|业界|行业|消息|接近[^，。；：、\d]{1,8}的|往届|[县市旗盟区校院]里)[^，。；：、\d《]{0,8}?"
-    r"(?:消息|传闻|研究|测算|估算|评估|检测|统计|数据|了解|讲|说|称|透露|反映|分析|预测)(?=[，称说])"
-    r"|(?<![证依数收占论根])据(?:说|传闻|有关研究|相关研究)(?!明|服|法)"
-    r"|(?<![没所占拥现持享具])有(?:说法|观点|意见|传言|研究|论文|文章|报告|统计|资料|数据)(?:认为|称|说(?!明|服)|指出|提出|反映|质疑)|(?<![没所占拥现持享具])有人(?:反映|称|质疑|指出)"
-    r"|(?:外界|业界|业内|市场|坊间|舆论|同行)(?:普遍|一致|大多|多|纷纷)?(?:认为|预计|预期|预测|估计|传闻|反映|担心|质疑)"
+_CLAIM = (
+    f"(?:{_MEANS}){{0,2}}(?:{_TELLS}|反映(?![的后过时]))|(?:反馈|透露|爆料|报料|质疑|抱怨|吐槽)(?![的后过时])|(?:建议|提议|提出)(?=，)|提醒|呼吁|主张|指出|认为|觉得|猜测|推测|怀疑"
+    "|担心|担忧|坦言|直言|声称|预测|预计|估计|估算|测算|分析(?![了的])"
+)
+_PUBLIC = (
+    "网上|网络上?|互联网上?|微博上?|[微家班]?[信长级]?群里|朋友圈里?|贴吧里?|论坛[上里]?|短视频平台上?|社交(?:平台|媒体)上?|抖音上?|自媒体"
+    "|坊间|民间|社会上|市面上|街头巷尾|业内|圈内|校内|私下"
+)
+# what is told on, by nobody that could be asked
+_RUMOUR = "消息|传言|传闻|说法|流言|谣言|帖子|帖文|网帖|视频|截图|图片|文章|网文|言论|信息|声音|语音|留言|匿名信|来信"
+_PASSED_ON = "流传|盛传|疯传|风传|热传|传出|传播|传言"
+_BY_SOME = (
+    rf"{_SOME}(?:{_BEFORE}{{0,8}}?{_KIND}|人)们?{_HOW}{_WHERE}(?:{_CLAIM})"
+    rf"|{_SOME}{_BEFORE}{{0,8}}?{_KIND}们?{_HOW}(?:{_CLAIM})|{_THERE}(?:[的些])?{_BEFORE}{{0,6}}?{_KIND}表示(?=，)"
+    rf"|{_THERE}(?:说法|观点|意见|分析|传言|研究|论文|文章|报告|统计|资料|数据|消息)(?:认为|指出|提出|反映|质疑|{_TELLS})|{_THERE}人(?:反映|质疑|指出|称|(?:{_MEANS}){_TELLS})"
+)
+_BY_FIELD = (
+    rf"(?:外界|业界|业内|市场|坊间|舆论|同行)(?:{_ALL}|多)?(?:认为|预计|预期|预测|估计|传闻|反映|担心|质疑)"
+    rf"|(?:业内(?:专家|人士)|(?:业界|专业|权威)(?:专家|人士|机构)|专家|(?:国内外?|国外)?学者|(?:权威|相关|有关|研究)机构|有关部门|行业协会)们?(?:{_ALL})?(?:反映|估算|测算|预测|预计|分析|担心|担忧|认为|主张|提醒|呼吁)"
+    rf"|(?:有关|相关|业内)?(?:专家|学者|业内人士|专业人士)(?:认为|指出|表示|建议|分析|称|介绍)|(?:有关|相关)[^\W\d_a-zA-Z]{{1,4}}人士(?:{_SAYING})(?=，)|(?:权威|消息|圈内)人士(?:{_SAYING})"
+    r"|有关方面(?:初报|通报|测算|称)"
+)
+_BY_RUMOUR = (
+    rf"{_EDGE}(?:近?有)?网传(?:{_RUMOUR})(?:{_TELLS}|显示(?=，))"
+    rf"|{_EDGE}在?(?:{_PUBLIC})(?:有|出现|{_PASSED_ON})(?:着|的|了)?[^，。；：\d]{{0,6}}?(?:{_RUMOUR}|统计|数据)?(?:{_TELLS}|显示(?=，))|{_EDGE}(?:{_PUBLIC})(?:盛传|风传|疯传|传言|传闻)(?=，)"
+    rf"|(?:[一某][则条段份篇封]|{_THERE}|网络|网上|匿名)(?:[^，。；：\d]{{0,4}}?的)?(?:{_RUMOUR})(?:{_TELLS}|反映(?!的)|质疑)|{_EDGE}(?:相传|盛传|风传)(?=，)"
+    r"|(?:网上|网络|坊间)流传的[^，。；：\d]{0,6}(?=称|说|显示|，)"
+)
+# works and figures: what they are, and that they show something
+_EVIDENCE = "调查|调研|研究|问卷|抽样|统计|数据|资料|文献|史料|监测|测算|评估|普查|民调|案例|实验|试验|论文|报告|经验|评论|访谈|材料"
+_SHOWS = "显示(?!器|屏)|表明|证明|证实|揭示|印证|反映出|指出|认为|提出|报道|发现|记载|佐证"
+_BY_WORK = (
+    # 一项针对高职新生的问卷显示, 大量案例表明
+    rf"(?:[一某多几数]些?[项份篇组个]|不少|大量|众多|国内外?多项|国内外?|国外)[^，。；：\d]{{0,16}}?(?:{_EVIDENCE})(?:结果|结论|数据|报告)?(?:{_SHOWS})(?!的)"
+    rf"|(?:{_THERE}|{_A_CERTAIN}|(?:相关|有关|权威|最新|近期)的?)[^，。；：\d]{{0,6}}?(?:{_EVIDENCE})(?:结果|结论|数据|报告)?(?:{_SHOWS})(?!的)"
+    rf"|{_EDGE}(?:抽样|问卷|入户|随机|电话|网络|线上|匿名)?(?:调研|抽查|访谈|摸底|走访|民调|问卷|抽样|普查)(?:调查|结果|数据|统计)?(?:显示(?!器|屏)|表明)"
+    r"|(?:统计|监测|调查)(?:指标|数据)(?:显示(?!器|屏)|表明)"
+    rf"|{_EDGE}(?:分析认为|报告(?:提出|显示|指出|认为)|(?:初步|粗略|不完全)统计(?=，)|(?:保守|粗略)(?:估计|估算|测算|推算)(?=，))"
+    rf"|{_EDGE}(?:国外|国际|国内外|国内|历史|外地)(?:上的)?(?:经验|实践|案例)(?:显示|表明|证明)|{_EDGE}(?:调研|调查|研究)报告(?:显示|指出|认为|表明)|{_EDGE}(?:文献|史料)(?:显示|记载|表明)"
     r"|某(?:机构|平台|媒体|网站|专家|企业)(?:测算|预测|统计|估算|显示|认为|称)|(?:相关|有关)(?:报道|研究|测算)称|(?:相关|有关)数据统计"
-    r"|(?<![^，。；：\n])(?:国外|国际|国内外|国内|历史|外地)(?:上的)?(?:经验|实践|案例)(?:显示|表明|证明)"
-    r"|(?<![^，。；：\n])(?:(?:一份|一项)(?:调研|调查|研究)?|(?:调研|调查|研究))报告(?:显示|指出|认为|表明)|(?<![^，。；：\n])(?:文献|史料)(?:显示|记载|表明)"
-    r"|从(?:相关|有关|内部|多个|知情)[^，。；]{0,4}渠道(?:获悉|了解到|得知)|[某有]媒体(?:援引|引用)[^，。；]{0,8}(?:称|说)"
-    rf"|(?:许多|很多|不少|一些|有的|有些|部分|个别|多家|几家)(?:用人单位|单位|老百姓|网民|网友|店主|同行|{_SPEAKERS})(?:反映|提出|认为|担心|抱怨)"
-    rf"|(?<![没所占拥现持享具])有(?:用人单位|老百姓|店主|同行|{_SPEAKERS})提出"
+    r"|(?:有关|相关|民意|(?:网上|网络上)有?)?(?:统计|数据|监测|调查|资料|研究|测算)(?:结果|数据|资料)?(?:显示(?!器|屏)|表明|指出|发现|认为|证明|证实)(?!的)|实践(?:表明|证明)"
 )
-_CITATION = Pattern(
-    _OPEN_CLASS + r"|" + _UNNAMED + r"|"
-    r"根?据(?:不完全|初步|相关|有关)?(?:统计|测算|估算|监测|报道|介绍|反映|分析|披露|了解|通报|调查(?!组|队|处|局))(?!局|部门|公报|年鉴|处|中心|站)|据[悉称传]"
-    r"|据(?:外媒|媒体|网络|有关|相关)[^，。；]{0,10}?(?:报道|资料|消息|统计|数据)|据[^\W\d_a-zA-Z]{2,5}媒体[^，。；]{0,6}报道|(?:报道|文章|网文)(?:引用|援引)[^，。；]{0,12}(?:材料|资料|消息|说法)(?:说|称|显示|指出)?|[有某](?:媒体|报道|消息|网站)(?:报道|称|指出)"
-    r"|(?:有关|相关|(?:网上|网络上)有?)?(?:统计|数据|监测|调查|资料|研究|测算)(?:结果|数据|资料)?(?:显示(?!器|屏)|表明|指出|发现|认为|证明|证实)(?!的)"
-    r"|(?:有关|相关|业内)?(?:专家|学者|业内人士|专业人士)(?:认为|指出|表示|建议|分析|称|介绍)|实践(?:表明|证明)"
+_BY_PAPER = (
+    r"(?:根据|按照|依据|遵照)[^\W\d_a-zA-Z]{0,8}?有关(?:文件|通知)的?(?:精神|要求|规定)|有关(?:文件|会议|政策)(?:精神)?(?:要求|指出|明确|规定)"
+    r"|根据(?:公报|年报|年鉴|统计|有关|相关)(?:数据|资料|文件精神|文件规定|统计)"
+    r"|据《[^》\n]{2,40}》[^，。；：\d]{0,6}(?:显示|统计|披露|记载|测算|分析|估算|称)|《[^》\n]{2,40}》的?(?:调查|统计|数据|研究)(?:结果)?(?:显示|表明)"
+    r"|《[^》\n]{2,40}(?:意见|通知|办法|决定|方案|文件)》(?:指出|提出)"
     r"|《[^》\n]{2,40}(?:报告|白皮书|蓝皮书|皮书|年鉴|年报|公报|统计|调查|研究|期刊|学报|杂志)[^》\n]{0,6}》(?:指出|显示|认为|表明|提出|披露|称)"
 )
+_REPORTED = (
+    # those who were there tell what they saw, and those on duty speak for the report
+    rf"{_FROM}(?!在场|现场|目击|带队|随队|值班|当班|同[寝宿班桌行]|该|其|涉事|当事|报警|宿管|门卫|指导教师|实训指导)(?:部分|有关|相关|一些|多名|多位|几名|不少|当地|个别|一名|一位|某)?[^，。；：、\d]{{0,6}}?(?:{_OUTSIDERS})们?(?:{_SAYING})(?!的)"
+    rf"|{_FROM}(?:可靠|内部|确切|权威|最新|网上|坊间|某|多方|各方|当地|上级|第三方|专业|业内|业界|行业|消息|接近[^，。；：、\d]{{1,8}}的|往届|[县市旗盟区校院]里)[^，。；：、\d《]{{0,8}}?"
+    r"(?:消息|传闻|研究|测算|估算|评估|检测|统计|数据|了解|讲|说|称|透露|反映|分析|预测)(?=[，称说])"
+    rf"|{_FROM}(?:有关|相关|某些?|一些|部分|不少|现有|已有|过往|早期|外界|各界)[^，。；：、\d《》]{{0,10}}?(?:记载|记述|披露|透露|介绍|反映|反馈|讲述?|说|称|描述|回忆|估计|估算|测算|推算|预测|分析|推测|通报|证实|统计|显示)(?=[，称说])"
+    rf"|{_FROM}[^，。；：、\d《》]{{2,12}}的人(?:讲述?|说|称|反映|透露|介绍|回忆)"
+    rf"|{_FROM}(?:史料|文献|史书|古籍|典籍|民间传说|老辈人?|老人们?)(?:记载|记述|讲述?|说|回忆|相传)"
+    rf"|{_FROM}(?:目击者|目击群众|知情[者人]士?|过路人|路人|围观群众|网友|网民|圈内人)们?(?:讲述?|描述|回忆|介绍|反映|透露|说|称|披露|估计|证实)"
+    rf"|{_FROM}(?:说|传闻|有关研究|相关研究)(?!明|服|法)|据(?:透露|披露|报|说|反映|统计数据)(?=[，显])"
+    r"|根?据(?:不完全|初步|相关|有关)?(?:统计|测算|估算|监测|报道|介绍|反映|分析|披露|了解|通报|调查(?!组|队|处|局))(?!局|部门|公报|年鉴|处|中心|站)|据[悉称传]"
+    r"|据(?:外媒|媒体|网络|有关|相关)[^，。；]{0,10}?(?:报道|资料|消息|统计|数据)|据[^\W\d_a-zA-Z]{2,5}媒体[^，。；]{0,6}报道"
+    r"|(?:报道|文章|网文)(?:引用|援引)[^，。；]{0,12}(?:材料|资料|消息|说法)(?:说|称|显示|指出)?|[有某]媒体(?:援引|引用)[^，。；]{0,8}(?:称|说)|[有某](?:媒体|报道|消息|网站)(?:报道|称|指出)"
+    r"|从(?:相关|有关|内部|多个|知情)[^，。；]{0,4}渠道(?:获悉|了解到|得知)"
+)
+_CITATION = Pattern("|".join((_REPORTED, _BY_SOME, _BY_FIELD, _BY_RUMOUR, _BY_WORK, _BY_PAPER)))
+# what people of a kind say together (教职工普遍反映), or where all can read it (在网上发帖称), by what stands behind them
+_TOGETHER = Pattern(
+    rf"(?:{_ALL})(?:{_MEANS}|认为|觉得|感到|担心|担忧|预计|预测|主张|呼吁|建议(?=，))(?![^，。；]{{0,8}}的)"
+    rf"|在(?:{_PUBLIC}|[^，。；：、在]{{0,6}}(?:平台|网站|账号|公众号))[上中里]?(?:{_MEANS}){{1,2}}{_TELLS}"
+)
+_OF_A_KIND = Pattern(rf"{_EDGE}{_BEFORE}{{0,8}}?{_KIND}们?$")
 _NAMED = Pattern(
     r"(?:局|厅|部|委|办|院|校|处|系|科|中心|公司|集团|社|网(?![上络传民友])|台|所|大学|协会|学会|医院|组织|平台|系统|大队|支队|总队|调查队|政府|法院|检察院|警方|校方|交警|公安|党委|团委|党校|工会|街道|使馆|研究院)[^，。；]{0,12}$"
     r"|[^\W\d_a-zA-Z]{2,4}(?:教授|研究员|主任|院长|工程师|医生|博士|院士|局长|处长)的?$|(?:来源|出处)"
@@ -78,6 +137,10 @@ _OWN_INQUIRY = Pattern(
 _PRESS = Pattern(r"《(?:19|20)\d\d|（[^（）]{0,40}(?:(?:19|20)\d\d|第\d{1,6}期|〔)[^）]*）|(?:19|20)\d\d年")
 # the source right after the words: 据报道（《……报》2024年5月20日）
 _BEHIND = Pattern(r"（[^（）]{0,40}(?:19|20)\d\d[^）]{0,20}）")
+# 一份由盟教育局编制的报告指出, 据外媒《……报》报道
+_WHOSE = Pattern(
+    r"《[^》\n]{1,20}[报刊社网]》的?报道|由[^，。；]{2,16}(?:开展|发布|编制|编写|组织|实施|完成|牵头|出具)|(?:局|厅|部|委|办|会|社|中心|大学)(?:发布|开展|编制|公布|组织|出具|编写)的"
+)
 _ISSUER = Pattern(
     r"(?:局|厅|部|委|办|院|社|会|中心|大学)(?:发布|公布|编制|出版|编写|主办)?的?$|(?:发布|公布|编制|出版)的$"
 )
@@ -101,9 +164,39 @@ def _traceable(document: Document, start: int, end: int, word: str) -> bool:
         return True
     if word.startswith("《"):
         return bool(_PRESS.search(text, clause, min(stop, end)) or _ISSUER.search(text, clause, start))
+    if _WHOSE.search(word):
+        return True
     if word.startswith(("据", "根据")):
         return False
+    if _is_told_of(document, word, passage.start, start):
+        return True
     return bool(_NAMED.search(text, clause, start) or "》" in text[clause:start] or "据" in text[clause:start])
+
+
+# 学院对300名学生做了问卷，问卷显示: the work was told of
+_OWN_WORK = Pattern("(?:问卷|抽样|访谈|调研|摸底|抽查|走访|普查)")
+
+
+def _is_told_of(document: Document, word: str, begin: int, start: int) -> bool:
+    work = _OWN_WORK.match(word)
+    return work is not None and work.group() in document.text[begin:start]
+
+
+def _claims(document: Document) -> list[tuple[int, int]]:
+    """The spans of the words that lean on somebody or on something that was written, in order."""
+    found = [match.span() for match in document.finditer(_CITATION, mentions=True)]
+    for match in document.finditer(_TOGETHER, mentions=True):
+        at = match.start()
+        near = max(document.sentence_at(at)[0], at - 16)
+        kind = _OF_A_KIND.search(document.plain, near, at)
+        if kind:
+            found.append((kind.start(), match.end()))
+        elif match.group()[0] == "在" and document.plain[max(0, at - 1) : at] in _EDGES:
+            found.append(match.span())
+    return sorted(found)
+
+
+_EDGES = frozenset({"", "，", "。", "；", "：", "\n"})
 
 
 def citation_without_source(document: Document) -> Iterator[Hit]:
@@ -112,13 +205,18 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
     制度{1.4e}：引用的文献需注明出处。写明发布单位、文献名和时间就行：据国家统计局2024年1月17日公布的数据。
     点名的单位、有职务的人算出处；据有关部门、据知情人士不算。学习贯彻《……》不是引用，不提示。
     """
+    opinion = _opinion_sections(document)
     last = 0
-    for match in document.finditer(_CITATION, mentions=True):
-        start, end = match.span()
-        if document.text.startswith("专家", start):  # 医学专家认为
-            start = _start_of_field(document.text, max(last, start - 2), start)
+    for begin, end in document.once(_claims):
+        if begin < last:
+            continue
+        # 医学专家认为
+        is_of_a_field = document.text.startswith("专家", begin)
+        start = _start_of_field(document.text, max(last, begin - 2), begin) if is_of_a_field else begin
         last = end
         word = document.text[start:end]
+        if _is_opinion(word, start, opinion) or _is_anonymous(document, start):
+            continue
         if (
             document.plain[start] == "□"
             or word.startswith("据初步调查")
@@ -151,7 +249,7 @@ def text_before(document: Document, offset: int) -> str:
 
 
 _ANONYMOUS = Pattern(
-    r"(?:(?:据|从)(?:[^\W\d_a-zA-Z]{0,4})?|有)?(?:知情(?:人士?|者)|有关人士|相关人士|业内人士|有关(?:方面|部门|单位|人员|官员|负责人)|相关(?:方面|部门|单位|人员|官员|负责人)|目击者|现场群众|网民|网友)(?:处|那里|方面)?(?:介绍|透露|获悉|称|表示|反映|爆料|报料|指出|说|了解到|证实|告诉(?:记者|本报|我院|学院))"
+    r"(?:(?:据|从)(?:[^\W\d_a-zA-Z]{0,4})?|有)?(?:知情(?:人士?|者)|有关人士|相关人士|业内人士|有关(?:方面|部门|单位|人员|官员|负责人)|相关(?:方面|部门|单位|人员|官员|负责人)|目击者|现场群众|网民|网友)(?:处|那里|方面)?(?:(?:发帖|发文|留言|跟帖|来信|来电|爆料)(?:称|说)|介绍|透露|获悉|称|表示|反映|爆料|报料|指出|说|讲(?![话座解课])|描述|披露|质疑|吐槽|了解到|证实|告诉(?:记者|本报|我院|学院))"
 )
 
 
@@ -164,12 +262,26 @@ def anonymous_source(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_ANONYMOUS):
         start, end = match.start(), match.end()
         word = match.group()
-        if ("网友" in word or "网民" in word) and any(a <= start < b for a, b in opinion):
+        if _is_opinion(word, start, opinion):
             continue
         clause = max(document.text.rfind(c, max(0, start - 60), start) for c in "，；：。\n") + 1
-        if _NAMED.search(document.text, clause, start):
+        if _NAMED.search(document.text, clause, start) or _BRIEFING.search(document.text, max(0, start - 40), start):
             continue
         yield Hit(start, end, f"“{word}”没有说明是谁，请写明单位、岗位或文件名称")
+
+
+_BRIEFING = Pattern(r"(?:发布会|通气会|吹风会)[^。；]{0,20}$")
+
+
+def _is_anonymous(document: Document, start: int) -> bool:
+    """Whether it is people or an office without a name that speak here, and no trade or field."""
+    match = _ANONYMOUS.match(document.plain, start)
+    return match is not None and "业内" not in match.group() and "有关方面" not in match.group()
+
+
+def _is_opinion(word: str, start: int, sections: list[tuple[int, int]]) -> bool:
+    """Whether netizens are spoken of where a report tells what is said on the net."""
+    return ("网友" in word or "网民" in word) and any(a <= start < b for a, b in sections)
 
 
 def _opinion_sections(document: Document) -> list[tuple[int, int]]:

@@ -152,10 +152,18 @@ def _closes(document: Document, word: str, start: int) -> bool:
     return word.endswith("学期") and dates(document).holds(*document.sentence_at(start))
 
 
+# 建议……月底集中报账: what shall be done each month
+_MONTH_ENDS = frozenset({"月初", "月底", "月末"})
+_ADVICE = Pattern(r"(?:[^，。；]{0,12}，)?建议")
+
+
 def _recurs(document: Document, word: str, start: int) -> bool:
     """Whether the word belongs to a habit or a rule: 每月5日前汇总上月登记表, 每周二、周四傍晚."""
-    if word[0] in "今昨明本前大" or word.startswith("去年"):
+    if word[0] in "今昨明本前大" or word.startswith("去"):
         return False
+    begin = document.sentence_at(start)[0]
+    if word in _MONTH_ENDS and _ADVICE.match(document.plain, begin, start):
+        return not document.plain.startswith("前", start + len(word))
     return _EACH.search(document.plain, max(document.sentence_at(start)[0], start - 40), start) is not None
 
 
@@ -193,12 +201,38 @@ def _anchored(document: Document, word: str, start: int) -> bool:
     if word in {"今天", "今日", "今晨", "今早", "今晚"}:
         end = dateline(document, passage)
         return end > passage.start and end <= start
-    if word[0] in "昨前":
-        first = known.between(passage.start, passage.start + 1)
-        return bool(first) and dateline(document, passage) == passage.start
+    if word[0] in "昨前" and word[1] != "年":
+        return _is_told_before(document, word, start)
+    if word[-1] == "前":
+        return known.before(start) is not None
     if word == "本月":
         return _month_before(document, start)
     return False
+
+
+# a span of days, or what is named by a date (6月1日开馆的图书馆): no event of one day that 昨日 could point back to
+_NO_ONE_DAY = Pattern(r"[夜晚]?[至到—–~～-]|[^，。；]{0,12}的(?=[^\W\d_a-zA-Z])")
+
+
+def _is_told_before(document: Document, word: str, start: int) -> bool:
+    """Whether the day that 昨日 means was named: the paragraph begins with it, or its dateline is of the day after."""
+    known, passage = dates(document), document.passage_at(start)
+    end = dateline(document, passage)
+    told = known.between(passage.start, start)
+    if end == passage.start:
+        return (
+            len(told) == 1
+            and told[0].start == end
+            and not _NO_ONE_DAY.match(document.plain, told[0].end, told[0].end + 20)
+        )
+    written = [span.resolved(LEAP) for span in told if span.start < end]
+    meant = written[0] + timedelta(days=_DAY_SHIFT[word[0]]) if written and written[0] else None
+    return meant is not None and any(
+        (span.month, span.day) == (meant.month, meant.day) for span in told if span.start >= end
+    )
+
+
+LEAP = 2024  # a year in which there is every day
 
 
 def _relative_hit(document: Document, word: str, start: int, end: int) -> Hit:
