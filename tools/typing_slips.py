@@ -18,6 +18,10 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from math import log
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
@@ -84,9 +88,23 @@ def main() -> int:
         f"{first}\t{' '.join(f'{step}{seconds[step]}' for step in sorted(seconds, reverse=True))}"
         for first, seconds in sorted(begun.items())
     ])  # fmt: skip
-    write(Path(LISTS) / f"{PAIRS}.tsv", [f"{first}\t{''.join(sorted(rows[first]))}" for first in sorted(rows)])
+    write(Path(LISTS) / f"{PAIRS}.tsv", in_steps(rows))
     print(len(steps), "words", sum(map(len, rows.values())), "pairs")
     return 0
+
+
+def in_steps(rows: Mapping[str, Iterable[str]]) -> list[str]:
+    """The entries of the list of pairs, from the second characters of each first one."""
+    from alvtc_info.proofreading.mistyped import ALL_SECONDS, STEP
+
+    often = Counter(second for seconds in rows.values() for second in seconds)
+    ranked = sorted(often, key=lambda second: (-often[second], second))
+    rank = {second: place for place, second in enumerate(ranked)}
+    entries = [f"{ALL_SECONDS}\t{''.join(ranked)}"]
+    for first in sorted(rows):
+        places = [-1, *sorted(rank[second] for second in rows[first])]
+        entries.append(f"{first}\t{''.join(chr(STEP + after - before) for before, after in pairwise(places))}")
+    return entries
 
 
 def likeliest(character: str, step: int, typed: Counter[str]) -> list[str]:

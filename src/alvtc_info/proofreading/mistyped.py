@@ -7,8 +7,12 @@ stands beside it, the dictionary's lattice must find the clause much likelier wi
 
 from __future__ import annotations
 
+import sys
+from array import array
 from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import accumulate, count
+from operator import sub
 from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import BESIDE_A_NAME, SURNAMES, WrongForm
@@ -48,13 +52,24 @@ TITLES = (
     "代表",
     "同学",
 )
+# the row of the list of pairs that has all second characters, the most frequent first; in the others stand the steps from one to the
+# next, from before the first on: each as the character that has so much more than this number
+ALL_SECONDS = ""
+STEP = 0x4DFF
+NO_RANK = 0xFFFF
 FOREIGN = 6  # code points around a dot within which a foreign name may stand
 
 
 @cache
-def _mistyped_after(character: str) -> str:
-    """The characters that may be a slip after this one."""
-    return _line(PAIRS, character)
+def _ranks() -> dict[str, int]:
+    return {second: rank for rank, second in enumerate(_line(PAIRS, ALL_SECONDS))}
+
+
+@cache
+def _mistyped_after(character: str) -> array[int]:
+    """The ranks of the characters that may be a slip after this one, in order."""
+    marks = array("H", _line(PAIRS, character).encode(f"utf-16-{sys.byteorder[0]}e"))
+    return array("H", map(sub, accumulate(marks), count(STEP + 1, STEP)))
 
 
 def _line(name: str, character: str) -> str:
@@ -128,7 +143,10 @@ def meant(pair: str) -> tuple[tuple[str, float], ...]:
 
 def may_be_mistyped(pair: str) -> bool:
     """Whether these two characters may be a slip."""
-    return pair[1] in _mistyped_after(pair[0])
+    rank = _ranks().get(pair[1], NO_RANK)
+    after = _mistyped_after(pair[0])
+    at = bisect_left(after, rank)
+    return at < len(after) and after[at] == rank
 
 
 def slip_at(text: str, start: int) -> WrongForm | None:
