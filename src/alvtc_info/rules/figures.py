@@ -35,6 +35,13 @@ _CHANGED = Pattern(
     r"新增|增至|升至|增加|减少|核减|核增|更正|修正|较首报|较上次|又有|先后|截至|已有|累计|转入|出院|返校|另有|其中|其余"
 )
 _NONE_HURT = Pattern(r"(?:无|未造成|未发生|没有|暂无)(?:人员)?(?:伤亡|受伤)")
+# the hurt as a group that is spoken of again: 3名伤员仍在医院治疗
+_THE_HURT = Pattern(
+    rf"(?<![第另])(?P<count>{_COUNT}) ?[名位](?:受伤(?:的)?(?:学生|教师|人员|职工|群众)|伤员|伤者|伤病员)(?![^，。；]{{0,8}}(?:家长|家属))"
+)
+_HURT_THERE = Pattern(
+    rf"(?P<count>{_COUNT}) ?[名人](?:(?!未|无|没|非)[^，。；、\d]){{0,8}}?(?:受伤|受?轻伤|受?重伤|轻微伤)"
+)
 _SENT = Pattern(
     rf"(?:{_COUNT}) ?[名人][^，。；\d]{{0,14}}(?:送医|就医|住院|留观|送(?:往|至|到)[^，。；]{{0,10}}(?:医院|卫生院|医务室))"
 )
@@ -78,6 +85,7 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
             first[fate] = count
         elif first.setdefault(fate, count) != count:
             yield Hit(start, end, f"前面写{fate}{first[fate]}人，这里写{count}人，请核实，或写明新增、核减、更正")
+    yield from _more_hurt(document)
     calm = next(document.finditer(_NONE_HURT, PROSE), None)
     hurt = next((s for s in spans if s[0] in ("死亡", "受伤")), None)
     if calm and hurt and not _CHANGED.search(document.text, *document.sentence_at(hurt[2])):
@@ -85,6 +93,23 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
     elif calm:
         yield from _sent_to_hospital(document, calm.group())
     yield from _sums(document)
+
+
+def _more_hurt(document: Document) -> Iterator[Hit]:
+    """A group of hurt people that is larger than all who were told to be hurt before it, with no word of a change."""
+    text = document.plain
+    told = [(numeral(m["count"]), m.start(), m.end()) for m in document.finditer(_HURT_THERE, PROSE)]
+    for match in document.finditer(_THE_HURT, PROSE):
+        before = [count for count, _, end in told if end <= match.start()]
+        begin, stop = document.sentence_at(match.start())
+        if (
+            before
+            and numeral(match["count"]) > sum(before)
+            and not _CHANGED.search(text, max(begin, match.start() - 60), min(stop, match.end() + 40))
+            and not _CHANGED.search(text, *document.sentence_at(told[0][1]))
+        ):
+            yield Hit(*match.span(), f"前面写受伤{sum(before)}人，这里是{match['count']}名，请核实，或写明新增、更正")
+            return
 
 
 def _sent_to_hospital(document: Document, calm: str) -> Iterator[Hit]:
@@ -196,7 +221,7 @@ _SAME = Pattern(
 )
 # a rise over what it was in the year before (获奖46项，比上年增长43.8%（上年为32项）), or from one amount to another
 _RISE = Pattern(
-    rf"(?<![\d.])(?P<now>\d{{1,7}}(?:\.\d{{1,4}})?)(?P<unit>{_COUNTED}|万元|元)，(?:同比|[比较][^，。；\d]{{1,8}})(?:增长|增加|上升|提高|提升|(?P<fall>下降|减少|降低))了?(?P<rate>\d{{1,4}}(?:\.\d{{1,2}})?)%（[^（）\d]{{1,8}}(?P<was>\d{{1,7}}(?:\.\d{{1,4}})?)(?P=unit)）"
+    rf"(?<![\d.])(?P<now>\d{{1,7}}(?:\.\d{{1,4}})?|(?<![第一二三四五六七八九十百千])[二三四五六七八九十百千][一二三四五六七八九十百千零]{{1,6}})(?P<unit>{_COUNTED}|万元|元)，(?:同比|[比较][^，。；\d]{{1,8}})(?:增长|增加|上升|提高|提升|(?P<fall>下降|减少|降低))了?(?P<rate>\d{{1,4}}(?:\.\d{{1,2}})?)%（[^（）\d]{{1,8}}(?P<was>\d{{1,7}}(?:\.\d{{1,4}})?)(?P=unit)）"
     rf"|由[^，。；\d]{{0,6}}(?P<was2>\d{{1,7}}(?:\.\d{{1,4}})?)(?P<unit2>{_COUNTED}|万元|元)[^，。；\d]{{0,8}}(?:增|升|提高|扩大|降|减|缩)[^，。；\d]{{0,3}}[到至为](?P<now2>\d{{1,7}}(?:\.\d{{1,4}})?)(?P=unit2)，(?:同比|较[^，。；\d]{{1,6}})?(?:增长|增加|上升|提高|(?P<fall2>下降|减少|降低))了?(?P<rate2>\d{{1,4}}(?:\.\d{{1,2}})?)%"
 )
 # so many people to each thing (学生5100人，喷头86个，平均每个60人)
@@ -267,7 +292,7 @@ def _two_said(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), f"{match['short']}万和{match['long']}不是一个数，请复核")
     for match in document.finditer(_RISE, PROSE):
         one = "" if match["now"] else "2"
-        now, was, rate = (float(match[name + one]) for name in ("now", "was", "rate"))
+        now, was, rate = (_amount(match[name + one]) for name in ("now", "was", "rate"))
         change = 100 * (now - was) / was * (-1 if match["fall" + one] else 1) if was else rate
         if abs(change - rate) > 0.6 * 10 ** -len(match["rate" + one].partition(".")[2]):
             yield Hit(
@@ -279,6 +304,11 @@ def _two_said(document: Document) -> Iterator[Hit]:
         if abs(right - each) > max(1.0, 0.05 * right) and not _ROUGHLY.search(match.group()):
             shared = f"{match['whole']}÷{number}约是{right:.0f}{unit}"
             yield Hit(*match.span("each"), f"{shared}，与{match['each']}{unit}不符，请复核")
+
+
+def _amount(written: str) -> float:
+    """The value of a number in digits or in Chinese."""
+    return float(written) if written[0].isdecimal() else float(numeral(written))
 
 
 def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
@@ -388,6 +418,7 @@ RULES = (
             _report("两车相撞", "5月20日8时，两车相撞，未造成人员伤亡。", "送医检查后，⟦1名学生骨折⟧。"),
             _report("楼道失火", "5月20日8时，3名学生被困。", "救出时⟦被困5人⟧。"),
             _report("食堂燃气泄漏", "5月20日8时，食堂燃气泄漏，无人员伤亡。", "⟦1名帮厨头晕送医⟧。"),
+            _report("学生公寓火情", "5月20日8时起火，2名学生受轻伤。", "5月20日18时，⟦3名伤员⟧在医院治疗。"),
         ),
         good=(
             _report("两车相撞致3人受伤", "5月20日8时，校门口两车相撞，3名学生受伤。"),
@@ -398,6 +429,11 @@ RULES = (
             _report("两车相撞", "5月20日8时，伤亡情况正在核实。", "经核实，无人员伤亡。"),
             _report("食堂燃气泄漏", "5月20日8时，食堂燃气泄漏，无人员伤亡。", "1名帮厨送医检查，未见异常。"),
             _report("两车相撞", "首报称未造成人员伤亡，现更正：1名学生骨折。"),
+            _report("学生公寓火情", "5月20日8时起火，3名学生受轻伤。", "5月20日18时，2名伤员在医院治疗，1名返校。"),
+            _report("学生公寓火情", "5月20日8时起火，2名学生受轻伤、1名教师重伤。", "5月20日18时，3名伤员在医院治疗。"),
+            _report(
+                "学生公寓火情", "5月20日8时起火，2名学生受轻伤。", "截至5月20日18时，3名伤员在医院治疗，较首报新增1名。"
+            ),
         ),
     ),
     Rule(
@@ -421,6 +457,7 @@ RULES = (
             "2024年5月20日，⟦发放问卷800份，收回812份⟧。",
             "2024年5月20日，骗走⟦3.6万元（即36800元）⟧。",
             "截至2024年5月20日，获奖46项，比上年增长⟦53.3⟧%（上年为32项）。",
+            "截至2024年5月20日，获奖四十六项，比上年增长⟦53.3⟧%（上年为32项）。",
             "截至2024年5月20日，报名由120人增加到150人，增长⟦30⟧%。",
             "截至2024年5月20日，学生5100人，淋浴喷头86个，平均每个服务⟦70⟧人。",
             "截至2024年5月20日，全系⟦110人，其中一班60人、二班70人⟧。",
