@@ -44,6 +44,8 @@ _NO_STEP = Pattern(
     r"(?<!已)将(?!士|情况|此事|有关情况)|稍后|无人|拟|须|应当|要求|下一步|随时|如有|如遇|若|一旦|凡|未能?|没有|尚未|不得|不必|必须|请(?!示)|及时[^，。；]{0,4}向|负责|准备|计划|需|续报"
 )
 
+_AHEAD = Pattern(r"下一步|今后|接下来|后续")
+
 
 def untimed_step(document: Document) -> Iterator[Hit]:
     """首报、续报、终报里，向上报告、报警报案、送医、到场、批示没有写几时。
@@ -74,7 +76,7 @@ def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Hit | 
     if found is None:
         return None
     clause = max(text.rfind(mark, start, found.start()) for mark in "，：") + 1 or start
-    if _NO_STEP.search(text, clause, found.end()):
+    if _NO_STEP.search(text, clause, found.end()) or _AHEAD.search(text, start, found.start()):
         return None
     return Hit(*found.span(), f"“{found.group()}”没有写几时，请写明时刻，如“14时40分”", severity)
 
@@ -265,7 +267,7 @@ RULES = (
         bad=(
             _first("系主任已将情况⟦向分管领导报告⟧，正在安排清理。"),
             _first("14时40分，值班员向处长报告；处长随即⟦向分管领导作了汇报⟧。"),
-            _first("保卫处已⟦报警⟧，正在核对门禁记录。"),
+            _first("保卫处⟦已报警⟧，正在核对门禁记录。"),
             _first("伤者已⟦送往医院⟧。"),
             _first("保卫处第一时间⟦赶到现场⟧，公安机关已介入调查。"),
             _first("校医室把情况⟦报给了疾控中心⟧，正在采样。"),
