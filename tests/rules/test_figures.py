@@ -98,3 +98,16 @@ def test_no_more_are_hurt_than_were_told(text: str, found: list[str]) -> None:
 def test_a_rise_is_reckoned_in_chinese_numbers_too() -> None:
     passes("data-arithmetic", "截至5月20日，获奖四十六项，比上年增长53.3%（上年为32项）。", ["53.3"])
     passes("data-arithmetic", "截至5月20日，获奖四十六项，比上年增长43.8%（上年为32项）。", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5月20日，隐患30处，整改20处，剩余15处。", ["30处，整改20处，剩余15处"]),
+        ("5月20日，隐患30处，整改20处，剩余10处。", []),
+        ("5月20日，隐患30处，其中已整改20处，正在整改15处。", ["30处，其中已整改20处，正在整改15处"]),
+        ("5月20日，隐患30处，其中已整改20处，正在整改10处。", []),
+    ],
+)
+def test_what_is_done_and_what_is_left_make_the_whole(text: str, found: list[str]) -> None:
+    assert quotes(text, "data-arithmetic", None) == found

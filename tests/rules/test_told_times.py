@@ -43,6 +43,15 @@ def test_a_report_is_late_only_past_its_limit(call: str, limit: int) -> None:
         assert minutes(EVENT, f"{hour}时{minute:02}分，{call}。") == [str(limit + 1)] * late
 
 
+@pytest.mark.parametrize(
+    "call",
+    ["系主任才接到值班教师报告", "值班员将情况上报后勤处处长", "值班员直报后勤处主要负责人", "值班员报告处长"],
+)
+def test_who_was_told_is_said_in_many_ways(call: str) -> None:
+    assert minutes(EVENT, f"15时20分，{call}。") == ["50"]
+    assert minutes(EVENT, f"14时50分，{call}。") == []
+
+
 def test_past_midnight_is_the_next_day() -> None:
     night = "2024年5月20日23时50分，学生公寓2号楼3层发生漏水，无人员伤亡。"
     assert minutes(night, "0时10分，值班员向处长报告。") == []
@@ -111,6 +120,12 @@ def test_a_flow_may_have_no_steps() -> None:
         ("伤者送往盟中心医院，保卫处已报警。", ["已报警"]),
         ("烟感报警，系误报。", []),
         ("接报警后，民警清点人数。", []),
+        ("值班员立即将情况上报后勤处处长。", ["上报后勤处处长"]),
+        ("据值班员报告学院领导的情况，正在清点。", []),
+        ("接值班员报告处长王某清点。", []),
+        ("辅导员带该生到派出所报案。", ["报案"]),
+        ("保卫处拨打119。", ["拨打119"]),
+        ("民警已到场处置。", ["民警已到场"]),
         ("院长作出批示。", ["院长作出批示"]),
         ("按照院长批示精神，各系自查。", []),
     ],

@@ -174,7 +174,8 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
 
 
 _CAUSE = Pattern(
-    r"(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?:原因|起因)(?:是|为|系)|责任(?:在|方为|人为)|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
+    r"(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?:原因|起因|病因|祸根|诱因)(?:就|正)?(?:是(?!否|什么)|为|系|在于)|责任(?:完全|全部|主要)?(?:在|方为|人为)"
+    r"|(?:事故|火灾|起火|着火|火情|漏水|事件|冲突|打架|停电|故障|爆炸|泄漏)[^，。；]{0,3}(?:就)?是(?:因为|由于|因)|肯定(?:是|系)|(?:纯属|完全属于?)意外|与(?:学院|我院|我系|我处|学校)(?:没有关系|无关(?![人的车]))|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
 )
 # blame and findings that only an authority can settle: what is said of them afterwards takes nothing back
 _SETTLED = Pattern(
@@ -189,12 +190,14 @@ _SAID_BY = Pattern(
     rf"(?:初步|疑似|可能|不排除|尚未|未能?|是否|不是|并非|怀疑|涉嫌)[^，。；]{{0,10}}，?[^，。；]{{0,24}}$|(?:{_BODIES})[^。；]{{0,20}}$"
 )
 _HEDGE = Pattern(
-    r"初步|疑似|可能|正在|尚在|有待|待查|不排除|进一步(?:调查|核查|核实)|(?:消防|公安|疾控|市场监管|交警|应急管理)[^，。；]{0,12}(?:认定|出具|检测|勘验|鉴定)"
+    rf"初步|疑似|可能|待查|不排除|怀疑|(?:{_BODIES})(?:(?!正在|待|将|尚未|还在|仍在)[^，。；]){{0,12}}(?:认定|出具|检测|勘验|鉴定|通报|查明)"
 )
+# takes back what its own clause says, or counts what came of it: 因漏水造成的损失正在核实
+_OPEN_IN_CLAUSE = Pattern(r"[^，。；]{0,24}(?:正在|尚在|有待|进一步(?:调查|核查|核实))|的(?=[\u4e00-\u9fff])")
 # what says that an inquiry is still open
 _UNSETTLED = Pattern(
-    r"(?:调查|勘验|鉴定|检测|认定|侦办|检查)(?:工作)?[^，。；]{0,6}(?:正在|还在|尚在|仍在|在)进行|正在(?:进一步|对[^，。；]{1,12})?(?:进行)?(?:责任)?(?:调查|侦办|侦查|认定|鉴定|勘验|检测|检查)(?!站)"
-    r"|(?:结果|结论|报告)(?:尚未|还未|没有|未)(?:公布|出具|作出|得出|出来|出)|(?:等|待)[^，。；]{0,14}(?:检测|鉴定|认定|调查|化验)(?:结果|结论|意见)|(?:进一步|继续|深入)调查|原因(?:尚|还)?(?:有待|不明|不清|未查明)"
+    r"(?:调查|勘验|鉴定|检测|认定|侦办|检查)(?:工作)?[^，。；]{0,6}(?:正在|还在|尚在|仍在|在)进行|[正还尚仍]在(?:进一步|对[^，。；]{1,12})?(?:进行)?(?:责任)?(?:调查|侦办|侦查|认定|鉴定|勘验|检测|检查)(?!站)"
+    r"|(?:结果|结论|报告|认定|鉴定)(?:尚未|还未|没有|还没有|未)(?:公布|出具|作出|得出|出来|出|明确)|(?:等|待)[^，。；]{0,14}(?:检测|鉴定|认定|调查|化验)(?:结果|结论|意见)|(?:进一步|继续|深入)调查|原因(?:尚|还)?(?:有待|不明|不清|未查明)"
 )
 _SUSPECTED = Pattern(r"[^，。；]{0,12}(?:之嫌|嫌疑|的可能|的说法|的传言)")
 _CAUSE_TOLD = Pattern(r"(?:初步|疑似|可能|不排除|怀疑|涉嫌|据[^，。；]{1,10}[述称讲说])")
@@ -215,7 +218,7 @@ def premature_cause(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_CAUSE, PROSE):
         begin, stop = document.sentence_at(match.start())
         near, far = max(begin, match.start() - 120), min(stop, match.end() + 60)
-        if not _HEDGE.search(document.plain, near, far):
+        if not (_HEDGE.search(document.plain, near, far) or _OPEN_IN_CLAUSE.match(document.plain, match.end())):
             yield Hit(*match.span(), f"首报慎报原因：“{match.group()}”请改为“初步判断……”或“原因正在调查”")
     for match in document.finditer(_SETTLED, PROSE):
         begin = max(document.sentence_at(match.start())[0], match.start() - 60)
@@ -538,6 +541,8 @@ RULES = (
                 framed(_TITLE, _EVENT + "经初步了解，发热学生30人，⟦已确定为⟧甲型流感，病因要等检测结果。"), Kind.FIRST
             ),
             Example(framed(_TITLE, _EVENT + "这是个别账号⟦恶意造谣⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "⟦起火是因为⟧学生抽烟，具体情况正在调查。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "⟦责任完全在⟧司机一方，⟦与学院无关⟧。"), Kind.FIRST),
             _follow_up(
                 "学生公寓火情（续报）",
                 *_SECTIONS_GOOD[:1],

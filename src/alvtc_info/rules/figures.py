@@ -35,6 +35,7 @@ _CHANGED = Pattern(
     r"新增|增至|升至|增加|减少|核减|核增|更正|修正|较首报|较上次|又有|先后|截至|已有|累计|转入|出院|返校|另有|其中|其余"
 )
 _NONE_HURT = Pattern(r"(?:无|未造成|未发生|没有|暂无)(?:人员)?(?:伤亡|受伤)")
+_MORE_NOW = Pattern(r"新增|增至|升至|增加|更正|修正|核实|较|又有|先后|陆续|另有|累计|已有|截至|转入|共计|合计")
 # the hurt as a group that is spoken of again: 3名伤员仍在医院治疗
 _THE_HURT = Pattern(
     rf"(?<![第另])(?P<count>{_COUNT}) ?[名位](?:受伤(?:的)?(?:学生|教师|人员|职工|群众)|伤员|伤者|伤病员)(?![^，。；]{{0,8}}(?:家长|家属))"
@@ -105,8 +106,8 @@ def _more_hurt(document: Document) -> Iterator[Hit]:
         if (
             before
             and numeral(match["count"]) > sum(before)
-            and not _CHANGED.search(text, max(begin, match.start() - 60), min(stop, match.end() + 40))
-            and not _CHANGED.search(text, *document.sentence_at(told[0][1]))
+            and not _MORE_NOW.search(text, max(begin, match.start() - 60), min(stop, match.end() + 40))
+            and not _MORE_NOW.search(text, *document.sentence_at(told[0][1]))
         ):
             yield Hit(*match.span(), f"前面写受伤{sum(before)}人，这里是{match['count']}名，请核实，或写明新增、更正")
             return
@@ -170,11 +171,14 @@ _SORTS = tuple(
         r"优秀?|良好?|中等|合格|不合格|及格|不及格|达标|不达标|满意|不满意|一般",
         r"住校|走读|通学|寄宿",
         r"新生|老生|应届|往届",
+        r"住院|留观|返校|离院|出院|居家|在家|转院|回家|医学观察",
         r"城镇|农村|牧区|城市|本地|外地|区内|区外|盟内|盟外|省内|省外|校内|校外|国内|国外",
         r"已.{1,4}|未.{1,4}|正在.{1,4}|在建|拟建|在办|办结|待.{1,4}|完成",
         r"升学|就业|参军|入伍|待业|创业|自主创业",
     )
 )
+# parts by how far each has come: 已整改20处，正在整改15处
+_STATED = Pattern(r"(?:其中)?(?:已|未|尚未|正在|正|待|拟)(?!婚)")
 _THINGS = frozenset({"项", "件", "条", "台", "辆", "间", "处", "起", "栋", "元", "万元", "吨", "册"})
 # what is counted one by one and belongs in one class each, though 个 counts groups of people too
 _MATTERS = Pattern("(?:问题|隐患|漏洞|风险点?|短板|缺陷|故障|疑点|意见|建议|线索|投诉|诉求|差错|错误)")
@@ -210,6 +214,11 @@ _COUNTED = "人次|人|名|个|间|家|项|件|条|台|辆|篇|场|栋|吨|册|�
 _DONE = Pattern(
     rf"(?<![\d.])(?P<total>\d{{1,7}})(?P<unit>{_COUNTED})[^，。；\d]{{0,6}}，(?:其中|目前)?[^，。；\d]{{0,4}}已(?P<act>[一-龥]{{1,6}}?)(?P<done>\d{{1,7}})(?P=unit)"
     rf"(?:（[^（）]{{1,30}}）)?[，、](?:尚有|还有|剩余)?(?:未|尚未|没有|待)(?P=act)(?:的)?(?P<left>\d{{1,7}})(?P=unit)"
+)
+# what is done and what is left (隐患30处，整改20处，剩余15处)
+_LEFT = Pattern(
+    rf"(?<![\d.])(?P<total>\d{{1,7}})(?P<unit>{_COUNTED})[^，。；\d]{{0,6}}，(?:其中|目前)?[^，。；\d]{{0,4}}(?:已|现已)?(?:整改|完成|办结|处理|修复|解决|销号|答复|发放|更换)(?:了|完成|完毕|到位)?(?P<done>\d{{1,7}})(?P=unit)"
+    rf"(?:（[^（）]{{1,30}}）)?[，、](?:剩余|尚余|还剩|余下|其余|还有|尚有)(?:的)?(?P<left>\d{{1,7}})(?P=unit)"
 )
 # what went out and what came back of it
 _RETURNED = Pattern(
@@ -283,6 +292,10 @@ def _two_said(document: Document) -> Iterator[Hit]:
             yield Hit(
                 *match.span(), f"已{match['act']}和未{match['act']}的相加是{said}{unit}，与{total}{unit}不符，请复核"
             )
+    for match in document.finditer(_LEFT, PROSE):
+        said, total, unit = int(match["done"]) + int(match["left"]), int(match["total"]), match["unit"]
+        if said != total:
+            yield Hit(*match.span(), f"做完的和剩下的相加是{said}{unit}，与{total}{unit}不符，请复核")
     for match in document.finditer(_RETURNED, PROSE):
         if int(match["back"]) > int(match["sent"]):
             yield Hit(*match.span(), f"收回{match['back']}份多于发出{match['sent']}份，请复核")
@@ -393,6 +406,8 @@ def exclusive(labels: list[str]) -> bool:
         return False
     if any(all(sort.search(name) for name in names) for sort in _SORTS):
         return True
+    if all(_STATED.match(label) for label in labels):
+        return True
     return len(names) == 2 and any(_NOT.sub("", one) == other != one for one, other in (names, names[::-1]))
 
 
@@ -454,6 +469,9 @@ RULES = (
             "截至2024年5月20日，发现问题⟦21个，其中教案类9个、作业类7个、纪律类6个⟧。",
             "截至2024年5月20日，收到⟦34条意见（食堂18条、住宿12条、上课7条）⟧。",
             "截至2024年5月20日，查出隐患⟦48处，已整改30处，未整改20处⟧。",
+            "2024年5月20日，查出隐患⟦30处，整改20处，剩余15处⟧。",
+            "2024年5月20日，查出隐患⟦30处，其中已整改20处，正在整改15处⟧。",
+            "2024年5月20日，送医学生⟦5名，其中住院2名、留观2名、返校2名⟧。",
             "2024年5月20日，⟦发放问卷800份，收回812份⟧。",
             "2024年5月20日，骗走⟦3.6万元（即36800元）⟧。",
             "截至2024年5月20日，获奖46项，比上年增长⟦53.3⟧%（上年为32项）。",

@@ -28,15 +28,17 @@ _CHAIN = "负责人|主任|处长|部长|领导|书记|院长|总值班室|教�
 # a report up the chain: 向分管领导作了汇报
 _UP = Pattern(
     rf"(?<!方)(?:向|给)[^，。；：]{{0,12}}?(?:{_CHAIN})[^，。；：]{{0,24}}?(?:报告|汇报)(?!会|人|的|材料|制度|[后时](?:[，、]|，))"
+    rf"|(?:上报|直报|报告|汇报)(?:给|了|至|到)?(?!后(?!勤)|时|称|说|会|的|厅|材料|制度|书)[^，。；：\d]{{0,8}}?(?:{_CHAIN})(?!的)"
 )
+_RECEIVED = Pattern(r"(?<![直间])[接据][^，。；：]{0,12}$")
 # other steps that a duty office asks the hour of
 _CALLED = Pattern(
-    r"(?:(?<![接出系])报(?:警|案)(?=[，。；]|求助)|(?:已|立即|随即|及时|随后|当即|并|陪同|协助|带领|向[^，。；：]{1,10})报(?:警|案)(?![后时的人器材电记回台号系]))"
-    r"|(?:报给了?|报告给了?)[^，。；：]{0,6}(?:疾控|公安|派出所|消防|卫健|市场监管)[^，。；：]{0,6}(?=[，。；])"
+    r"(?:(?<![接出系])报(?:警|案)(?=[，。；]|求助|$)|拨打了?(?:110|119|120|122)(?!电话的)|(?:已|立即|随即|及时|随后|当即|并|陪同|协助|带领|向[^，。；：]{1,10})报(?:警|案)(?![后时的人器材电记回台号系]))"
+    r"|(?:报给了?|报告给了?)[^，。；：]{0,6}(?:疾控|公安|派出所|消防|卫健|市场监管)[^，。；：]{0,6}(?=[，。；]|$)"
 )
 _DEVICE = Pattern(r"(?:自动|一键|异常|误|频繁|红外|烟感|烟雾|联网|声光|超标|消防|系统|装置|主机|围墙)[^，。；]{0,4}$")
 _MET = Pattern(
-    r"送(?:往|至|到|去)[^，。；：]{0,10}(?:医院|卫生院|医务室|校医室|诊所|救治|治疗)|送医(?![后时的]|院方)|(?:赶[到赴往至]|到达|抵达)了?[^，。；：]{0,4}现场(?![后时的])|介入(?:调查|处置|侦办)(?![后时的])"
+    r"(?:送|拉|抬|转)(?:往|至|到|去)[^，。；：]{0,10}(?:医院|卫生院|医务室|校医室|诊所|救治|治疗)|送医(?![后时的]|院方)|(?:赶[到赴往至]|到达|抵达)了?[^，。；：]{0,4}现场(?![后时的])|(?:已|均|先后|陆续|民警|警察|消防员|医生|领导|负责人)[^，。；：]{0,2}到场(?![后时的])|介入(?:调查|处置|侦办)(?![后时的])"
     r"|(?:书记|院长|领导)[^，。；：]{0,4}(?:作出)?(?:批示|指示)(?!精神|后|的|[^，。；]{0,6}(?:落实|要求，))"
 )
 _TIMED = Pattern(r"(?<!\d)\d{1,2} ?(?:时(?!间|候|段)|[点:：]\d|点)|凌晨零时|\d分钟[内后]|当场")
@@ -76,6 +78,8 @@ def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Hit | 
     if found is None:
         return None
     clause = max(text.rfind(mark, start, found.start()) for mark in "，：") + 1 or start
+    if _RECEIVED.search(text, clause, found.start()):
+        return None
     if _NO_STEP.search(text, clause, found.end()) or _AHEAD.search(text, start, found.start()):
         return None
     return Hit(*found.span(), f"“{found.group()}”没有写几时，请写明时刻，如“14时40分”", severity)
@@ -97,7 +101,8 @@ def _is_timed(document: Document, start: int, end: int) -> bool:
 # 16时20分，党政办公室电话报盟委行署总值班室、自治区教育厅
 _CALL = Pattern(
     r"(?:向|给)(?P<who>[^，。；：]{2,40}?)(?:进行了?|作了?|做了?)?(?:电话|口头|当面|直接)*(?:报告|汇报|直报)(?!会|制度)"
-    r"|(?:电话|口头|直接)+报告?(?!厅|会|制度)(?P<who2>[^，。；：]{2,40})"
+    r"|(?:(?:电话|口头|直接)+报告?|上报|直报|报告|报给|报了)(?:给|了|至|到)?(?!厅|会|制度|后(?!勤)|时|称|说|的)(?P<who2>[^，。；：]{2,40})"
+    r"|(?P<who3>[^，。；：\d时分]{2,16}?)(?:才|方|于)?(?<![直间])接到?[^，。；：]{0,12}(?:报告|汇报|电话)(?![后时]|的)"
 )
 _WRITTEN = Pattern(r"(?:报送|上报|报出|发出)了?(?:书面)?(?:首报|书面报告|书面信息)")
 _HEAD = Pattern(r"(?<!分管)(?:主要|部门)?负责(?:人|同志)|(?<!副)(?:系主任|处长|部长|(?<!室)主任)")
@@ -210,7 +215,7 @@ def _calls(document: Document, flow: Flow) -> Iterator[_Call]:
                 clause = max(text.rfind("，", start, match.start()) + 1, start)
                 if _PLANNED.search(text, clause, match.start()):
                     continue
-                who = match.groupdict().get("who") or match.groupdict().get("who2")
+                who = next((words for words in match.groups() if words), "")
                 posts = _posts(flow, who) if who else (_PAPER,)
                 if posts:
                     yield _Call(*match.span(), posts, _at(document, start, match.start(), began))
