@@ -91,3 +91,18 @@ def test_somebody_finds_what_a_final_report_calls_found() -> None:
             "漏水（终报）", "一、事件概况", "二、性质认定", told, "三、处置情况", "四、经验教训", "五、整改措施"
         )
         assert [q for q in quotes(text, "final-report-elements", Kind.FINAL) if "终报" not in q] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("漏水原因待检测结论确定，无人员伤亡，已更换管件。", Severity.INFO),
+        ("漏水原因由学院调查，尚无结论，无人员伤亡，已更换管件。", Severity.INFO),
+        ("消防部门正在调查起火原因，无人员伤亡，已更换线路。", Severity.INFO),
+        ("漏水原因是垫圈老化，无人员伤亡，已更换管件。", Severity.WARNING),
+        ("正在调查，无人员伤亡，已更换管件。", Severity.WARNING),
+    ],
+)
+def test_what_is_inquired_into_has_no_nature_yet(text: str, severity: Severity) -> None:
+    document = read(framed("漏水（续报）", text).encode(), name="a.txt", kind=Kind.FOLLOW_UP)
+    assert [f.severity for f in check(document, select=["followup-elements"])] == [severity]

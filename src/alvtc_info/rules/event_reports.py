@@ -277,15 +277,24 @@ _FOLLOWED = {
 }
 
 
+_NO_CONCLUSION = Pattern(
+    r"尚无(?:最终|明确)?结论|[待由][^，。；]{0,20}(?:鉴定|认定|检测|调查)(?:结论|结果)?(?:确定|为准|后)"
+)
+
+
 def followup_elements(document: Document) -> Iterator[Hit]:
     """续报没有写到原因、性质、后果、采取的措施及处置情况。
 
-    {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可。
+    {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可；
+    原因还在调查、只缺性质的，作建议。
     """
     text = document.joined(PROSE)
     missing = [name for name, cue in _FOLLOWED.items() if not cue.search(text)]
     if missing:
-        yield whole(f"续报没有写到{'、'.join(missing)}；还没有结论的写“正在调查”“正在认定”")
+        # what is inquired into has no nature yet
+        waits = missing == ["性质"] and (_UNSETTLED.search(text) or _NO_CONCLUSION.search(text))
+        message = f"续报没有写到{'、'.join(missing)}；还没有结论的写“正在调查”“正在认定”"
+        yield whole(message, Severity.INFO if waits else None)
 
 
 _ITEM = Pattern(r"(?:完善|制定|建立|加强|更换|加装|配齐|配备|开展|落实|组织|修订|健全|整改|安装|清理|排查|增设|培训)")  # fmt: skip

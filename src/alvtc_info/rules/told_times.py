@@ -46,6 +46,8 @@ _NO_STEP = Pattern(
     r"(?<!已)将(?!士|情况|此事|有关情况)|稍后|无人|拟|须|应当|要求|下一步|随时|如有|如遇|若|一旦|凡|未能?|没有|尚未|不得|不必|必须|请(?!示)|及时[^，。；]{0,4}向|负责|准备|计划|需|续报"
 )
 
+# measures told one by one
+_LISTED = Pattern(r"采取(?:了|如下|以下|下列)+[^，。；：]{0,6}措施(?=[：，。])")
 _AHEAD = Pattern(r"下一步|今后|接下来|后续")
 
 
@@ -57,6 +59,9 @@ def untimed_step(document: Document) -> Iterator[Hit]:
     """
     first = document.kind is Kind.FIRST
     for passage in document.roles(Role.BODY):
+        listed = _LISTED.search(document.plain, passage.start, passage.end)
+        if listed and not _is_timed(document, passage.start, passage.end):
+            yield Hit(*listed.span(), "这些措施都没有写几时，请逐项写明时刻，如“14时40分”", Severity.INFO)
         timed = False  # whether anything in the paragraph before this segment tells a time
         for start, end in _segments(document, passage.start, passage.end):
             here = _is_timed(document, start, end)
@@ -274,6 +279,7 @@ RULES = (
             _first("14时40分，值班员向处长报告；处长随即⟦向分管领导作了汇报⟧。"),
             _first("保卫处⟦已报警⟧，正在核对门禁记录。"),
             _first("伤者已⟦送往医院⟧。"),
+            _first("后勤处立即⟦采取了以下措施⟧：一是关闭水阀；二是清理楼道。"),
             _first("保卫处第一时间⟦赶到现场⟧，公安机关已介入调查。"),
             _first("校医室把情况⟦报给了疾控中心⟧，正在采样。"),
             reported("图书馆漏水（终报）", "受损图书已⟦向保险公司报案⟧。", kind=Kind.FINAL),
@@ -282,6 +288,7 @@ RULES = (
             _first("14时36分，后勤处处长向学院分管领导报告；14时40分，分管领导向党委书记、院长报告。"),
             _first("14时50分，保卫处报警；民警赶到现场，伤者送往医院。"),
             _first("下一步，重大情况随时向学院领导报告。"),
+            _first("后勤处采取以下措施：一是14时40分关闭水阀；二是清理楼道。"),
             _first("事发后无人报警，伤者没有送往医院。"),
             reported("2号公寓漏水（首报）", _TOLD, "消防报警，系误报，自动报警主机已复位。", kind=Kind.FIRST),
             _first("14时36分，医务室接报后赶到现场，学院分管领导向党委书记、院长报告。"),
