@@ -238,3 +238,12 @@ def test_paragraphs_within_one() -> None:
     assert all(text[start : start + len(piece)] == piece for start, piece in found)
     assert paragraphs_within("关于检查\n供水管线的情况") == [(0, "关于检查\n供水管线的情况")]
     assert paragraphs_within("\n甲") == [(0, "\n甲")]
+
+
+def test_a_month_behind_the_department_is_a_date_without_its_day() -> None:
+    document = text("后勤处值班信息", "第11期", "后勤处　　　　2026年11月", "关于公寓检修的情况", LONG)
+    assert document.value("reporting_unit") == "后勤处"
+    assert document.value("dated") == "2026年11月"
+    assert document.report_date is None
+    other = text("后勤处值班信息", "第11期", "公寓检修　　2026年11月", LONG)
+    assert other.value("dated") is None

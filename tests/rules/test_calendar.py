@@ -64,3 +64,47 @@ def test_what_is_to_come_is_no_event(text: str) -> None:
 def test_an_hour_alone_tells_of_an_event_only_in_its_report() -> None:
     assert dated_before("5月21日14时，两辆车停在门口。", Kind.FIRST)
     assert not dated_before("5月21日14时，两辆车停在门口。", Kind.DAILY)
+
+
+def event_dates(*body: str, title: str = "学生被骗（首报）", kind: Kind = Kind.FIRST) -> list[str]:
+    return quotes(framed(title, *body), "invalid-date", kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5月10日发现被骗后，该生报告，公安机关于5月9日立案。", ["5月9日"]),
+        ("2024年5月10日发现被骗后，该生报告，公安机关于5月9日立案。", ["5月9日"]),
+        ("5月10日发现被骗后，该生报告，公安机关于5月11日立案。", []),
+        ("5月10日发现被骗，此前，5月9日立案一次。", []),
+        ("5月10日发现被骗。5月9日立案。", []),
+        ("5月10日开班会，讲5月9日立案的案件。", []),
+        ("5月10日发现被骗，讲5月9日的转账。", []),
+        ("2月30日发现被骗，2月29日立案。", ["2月30日"]),
+        ("5月10日发现被骗，2月30日立案。", ["2月30日"]),
+    ],
+)
+def test_what_follows_an_event_is_no_earlier(text: str, found: list[str]) -> None:
+    assert event_dates(text) == found
+
+
+def test_only_the_text_is_told_in_order() -> None:
+    assert event_dates("5月10日，学生来报。", title="5月10日发现被骗5月9日立案（首报）") == ["5月9日"]
+    assert quotes(framed("学生被骗", "5月10日发现被骗，5月9日立案。"), "invalid-date") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("5月20日23时，院长批示做好救治。", "5月20日9时30分，学生处召开会议。"), ["9时30分"]),
+        (("5月20日9时，院长批示做好救治。", "5月20日9时30分，学生处召开会议。"), []),
+        (("5月20日9时，院长批示做好救治。5月21日8时，书记批示从快。", "5月20日9时30分，学生处召开会议。"), []),
+        (("5月20日23时，院长批示做好救治。", "接报后，5月20日9时30分，学生处召开会议。"), []),
+        (("5月20日9时30分，学生处召开会议。", "5月20日23时，院长批示做好救治。"), []),
+        (("23时，院长批示做好救治。", "9时30分，学生处召开会议。"), []),
+        (("5月20日23时，院长批示做好救治。", "三、网络舆情及善后处置情况", "5月20日9时30分，学生处召开会议。"), []),
+    ],
+)
+def test_an_order_comes_before_what_carries_it_out(body: tuple[str, ...], found: list[str]) -> None:
+    said = event_dates("二、领导批示落实情况", *body, title="公寓火情（续报）", kind=Kind.FOLLOW_UP)
+    assert said == found

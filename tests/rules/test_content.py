@@ -109,3 +109,28 @@ def test_a_period_that_ended_long_ago_is_stale(body: str, found: str) -> None:
 def test_a_title_says_what_about(title: str, good: bool) -> None:
     text = framed(title, "2024年5月20日，后勤处更换阀门6个。")
     assert quotes(text, "title-informative", Kind.COMPOSITE) == ([] if good else [title])
+
+
+def test_rough_figures_are_one_hint() -> None:
+    body = "30多所院校的1000余名选手参赛，观众800余人，奖金2万余元，场地3个左右，设备50余台，图书90余册。"
+    (said,) = messages(framed("学生参加技能大赛", body), "vague-quantity")
+    assert said == "约数（30多所、1000余名、800余人、2万余元、3个左右等）能核实的写确数，写明出处和截至时间"
+    (said,) = messages(framed("学生参加技能大赛", "30多所院校参赛。"), "vague-quantity")
+    assert said.startswith("约数（30多所）")
+
+
+def test_rough_figures_of_the_first_hour_and_of_fragments_pass() -> None:
+    assert quotes(framed("学生发热（首报）", "发热学生30余名。"), "vague-quantity", Kind.FIRST) == []
+    assert quotes("发热学生30余名。", "vague-quantity", None) == []
+    assert quotes(framed("学生发热", "值守3个多月，月租30多元月票，发热30余名。"), "vague-quantity") == ["30余名"]
+
+
+def test_a_standard_has_a_number_too() -> None:
+    assert quotes("参照《给水排水设计标准》施工。", "document-without-number", None) == ["《给水排水设计标准》"]
+    assert quotes("参照《给水排水设计标准》（GB 50015）施工。", "document-without-number", None) == []
+    assert quotes("稿中“参照《给水排水设计标准》”一句删去。", "document-without-number", None) == []
+
+
+def test_quite_a_few_is_no_number() -> None:
+    assert quotes("满意率比上年下降了好几个百分点。", "vague-quantity", None) == ["好几"]
+    assert quotes("满意率比上年下降了3.5个百分点。", "vague-quantity", None) == []

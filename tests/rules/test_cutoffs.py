@@ -180,3 +180,17 @@ def test_a_count_at_the_moment_of_the_event_has_its_moment(text: str) -> None:
 def test_what_closes_a_period_and_what_an_event_leaves_open(text: str, found: list[str]) -> None:
     document = Document([Block("1", text, Role.BODY, "")])
     assert [text[f.start : f.end] for f in check(document, select=["data-without-cutoff"])] == found
+
+
+def test_a_cut_off_in_name_only_is_to_be_mended_once() -> None:
+    said = list(check(read("截止目前，检查宿舍126间，就业率达到95%。".encode(), name="a.txt")))
+    assert [f.rule for f in said] == ["vague-cutoff", "data-without-cutoff"]
+    assert "就是前面的“截止目前”" in said[1].message
+    assert said[1].fix is None
+
+
+def test_who_was_sent_is_no_statistic() -> None:
+    event = "5月20日22时10分，1名学生离校失去联系。22时28分，护理系报警。"
+    for sent in ("组织12人，分3组在校园查找", "出动巡逻车3辆"):
+        text = framed("1名学生失去联系（首报）", f"{event}22时30分，保卫处{sent}。")
+        assert quotes(text, "data-without-cutoff", Kind.FIRST) == [], sent

@@ -41,3 +41,68 @@ def test_elements_of_a_final_report_may_be_headings_or_text(style: str) -> None:
     assert check(document, select=["final-report-elements"]).findings == ()
     bare = read(framed("漏水（终报）", BODY).encode(), name="a.md", kind=Kind.FINAL)
     assert len(check(bare, select=["final-report-elements"])) >= 4
+
+
+def followed(*body: str) -> list[str]:
+    return quotes(framed("公寓火情（续报）", "一、事故基本情况", *body), "premature-cause", Kind.FOLLOW_UP)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("事故原因是学生违规用电，消防部门的调查还在进行。", ["原因是"]),
+        ("事故原因是学生违规用电。消防部门的调查还在进行。", ["原因是"]),
+        ("事故原因是学生违规用电。", []),
+        ("初步判断，事故原因是学生违规用电，消防部门的调查还在进行。", []),
+        ("消防救援大队认定事故原因是学生违规用电，公安机关正在调查来源。", []),
+        ("不排除该账号恶意造谣，公安机关正在调查。", []),
+        ("该账号有恶意造谣之嫌，公安机关正在调查。", []),
+        ("别有用心的人恶意造谣，异物系其自己放入，检查结果尚未公布。", ["别有用心", "系其自己放入"]),
+    ],
+)
+def test_a_follow_up_takes_no_conclusion_back(text: str, found: list[str]) -> None:
+    assert followed(text) == found
+
+
+def test_what_is_open_elsewhere_takes_nothing_back() -> None:
+    assert followed("事故原因是学生违规用电。", "损失正在核查，赔偿结果尚未公布。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("经初步了解，发热30人，已确定为甲型流感，病因要等检测结果。", ["已确定为"]),
+        ("初步判断，已确定为甲型流感的2人在隔离。", []),
+        ("爆料人有故意破坏之嫌。", []),
+    ],
+)
+def test_a_first_report_hedges_what_it_says_and_not_what_stands_before(text: str, found: list[str]) -> None:
+    assert quotes(framed("发热（首报）", text), "premature-cause", Kind.FIRST) == found
+
+
+def test_somebody_finds_what_a_final_report_calls_found() -> None:
+    for told, found in (
+        ("经认定，属一般责任事故。", ["经认定"]),
+        ("经调查认定为一般责任事故。", ["经调查认定"]),
+        ("2024年5月21日，经认定，属一般责任事故。", []),
+        ("后勤处经认定程序，定为一般责任事故。", []),
+    ):
+        text = framed(
+            "漏水（终报）", "一、事件概况", "二、性质认定", told, "三、处置情况", "四、经验教训", "五、整改措施"
+        )
+        assert [q for q in quotes(text, "final-report-elements", Kind.FINAL) if "终报" not in q] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("漏水原因待检测结论确定，无人员伤亡，已更换管件。", Severity.INFO),
+        ("漏水原因由学院调查，尚无结论，无人员伤亡，已更换管件。", Severity.INFO),
+        ("消防部门正在调查起火原因，无人员伤亡，已更换线路。", Severity.INFO),
+        ("漏水原因是垫圈老化，无人员伤亡，已更换管件。", Severity.WARNING),
+        ("正在调查，无人员伤亡，已更换管件。", Severity.WARNING),
+    ],
+)
+def test_what_is_inquired_into_has_no_nature_yet(text: str, severity: Severity) -> None:
+    document = read(framed("漏水（续报）", text).encode(), name="a.txt", kind=Kind.FOLLOW_UP)
+    assert [f.severity for f in check(document, select=["followup-elements"])] == [severity]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from alvtc_info import Kind
 from alvtc_info.model.rule import framed
 from alvtc_info.rules.figures import exclusive
 from tests.rules.drafts import passes, quotes
@@ -75,3 +76,38 @@ def test_what_excludes_what() -> None:
     assert not exclusive(["女生", "党员"])
     assert not exclusive(["男", "男"])
     assert not exclusive(["", "女"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("火情致2名学生受轻伤。5月20日，3名伤员在医院治疗。", ["3名伤员"]),
+        ("火情致2名学生受轻伤。5月20日，三名受伤学生在医院治疗，3名伤员均安好。", ["三名受伤学生"]),
+        ("火情致2名学生受轻伤、1名教师重伤。5月20日，3名伤员在医院治疗。", []),
+        ("火情致3名学生受轻伤。5月20日，1名伤员在医院治疗。", []),
+        ("5月20日，3名伤员在医院治疗。火情致2名学生受轻伤。", []),
+        ("火情致2名学生受轻伤。5月20日又有1人不适，3名伤员在医院治疗。", []),
+        ("截至5月20日8时，2名学生受轻伤。5月20日，3名伤员在医院治疗。", []),
+        ("火情致2名学生受轻伤。5月20日，3名伤员家长到院。", []),
+    ],
+)
+def test_no_more_are_hurt_than_were_told(text: str, found: list[str]) -> None:
+    assert quotes(framed("公寓火情（续报）", text), "casualty-consistency", Kind.FOLLOW_UP) == found
+
+
+def test_a_rise_is_reckoned_in_chinese_numbers_too() -> None:
+    passes("data-arithmetic", "截至5月20日，获奖四十六项，比上年增长53.3%（上年为32项）。", ["53.3"])
+    passes("data-arithmetic", "截至5月20日，获奖四十六项，比上年增长43.8%（上年为32项）。", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5月20日，隐患30处，整改20处，剩余15处。", ["30处，整改20处，剩余15处"]),
+        ("5月20日，隐患30处，整改20处，剩余10处。", []),
+        ("5月20日，隐患30处，其中已整改20处，正在整改15处。", ["30处，其中已整改20处，正在整改15处"]),
+        ("5月20日，隐患30处，其中已整改20处，正在整改10处。", []),
+    ],
+)
+def test_what_is_done_and_what_is_left_make_the_whole(text: str, found: list[str]) -> None:
+    assert quotes(text, "data-arithmetic", None) == found

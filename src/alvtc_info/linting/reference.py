@@ -57,10 +57,8 @@ def rule_index(institution: Institution, config: Config | None = None) -> str:
 def rule_page(name: str, institution: Institution, config: Config | None = None) -> str:
     """One rule explained, for a terminal. Raises UsageError for an unknown name."""
     from alvtc_info.linting.select import rules_named
-    from alvtc_info.rules import RULES
 
-    titled = [rule.name for rule in (*RULES, *(config.rules if config else ())) if name == rule.title]
-    (rule,) = rules_named(titled[:1] or [name], config=config)
+    (rule,) = rules_named([name], config=config)
     lines = [
         f"{rule.title}（{rule.name}）",
         f"{_level(rule)}　{ground(rule, institution)}",

@@ -22,8 +22,8 @@ def rules_named(
 ) -> tuple[Rule, ...]:
     """The rules chosen, in the order of the rule book; those in preview only where they are named.
 
-    `select` overrides the settings' choice and their profile; `ignore` adds to that of the settings. Raises UsageError
-    for an unknown name.
+    `select` overrides the settings' choice and their profile; `ignore` adds to that of the settings. A rule may be named
+    by its Chinese title, too. Raises UsageError for an unknown name.
     """
     from alvtc_info.rules import RULES
 
@@ -32,10 +32,13 @@ def rules_named(
     chosen = _chosen_by(config, rules) if select is None else set(select)
     dropped = {*(ignore or ()), *(config.ignore if config and select is None else ())}
     if not chosen | dropped <= known:
+        called = {rule.title: rule.name for rule in rules}
+        chosen, dropped = ({called.get(name, name) for name in names} for names in (chosen, dropped))
+    if not chosen | dropped <= known:
         from alvtc_info.model.layout_names import DEPARTURE_NAMES
 
         for name in sorted((chosen | dropped) - known - DEPARTURE_NAMES):
-            raise unknown_rule(name, known)
+            raise unknown_rule(name, (*known, *(rule.title for rule in rules)))
     return tuple(rule for rule in rules if rule.name in chosen and rule.name not in dropped)
 
 
@@ -55,7 +58,7 @@ def _chosen_by(config: Config | None, rules: Iterable[Rule]) -> set[str]:
 
 
 def unknown_rule(name: str, known: Iterable[str]) -> UsageError:
-    """The error for an unknown rule name, with the nearest known one."""
+    """The error for an unknown rule name, with the nearest of the known names and titles."""
     return UsageError("unknown-rule", f"没有名为“{name}”的规则{meant(name, known)}；用 alvtc-info rule 查看全部规则")
 
 

@@ -57,6 +57,7 @@ _SHORT, _NARROW = 16, 60  # the longest line of a text that was broken into line
 _ISSUE = Pattern(
     r"（?(?:(?:19|20)\d\d *年 *)?(?:总 ?)?第 *(?P<value>[^期第\n]{0,10}?) *期 *）?(?:[（ ] *(?:总|续报|首报|终报|增刊)[^）]{0,8}）?)?$"
 )
+_MONTH_ALONE = Pattern(r"(?<=[\s\u3000])(?P<value>(?:19|20)\d\d *年 *\d{1,2} *月)$")
 _UNIT_LABEL = Pattern(r"报 *送 *(?:单 *位|部 *门)?： *")
 _TITLE_LABEL = Pattern(r"标 *题： *")
 _MARK_LINE = Pattern(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
@@ -242,7 +243,7 @@ class _Recogniser(PaperLines):
         body = text.rstrip()
         if len(body) > 80 or "。" in body:
             return False
-        found = date_at_end(body)
+        found = date_at_end(body) or self._month_behind_unit(body)
         label = _UNIT_LABEL.match(text, len(text) - len(text.lstrip()))
         if not found and not label:
             return False
@@ -267,6 +268,11 @@ class _Recogniser(PaperLines):
         self.parts[index] = parts
         self.lines[index].role = parts[0][0] if len(parts) == 1 else Role.REPORTING_ROW
         return True
+
+    def _month_behind_unit(self, body: str) -> re.Match[str] | None:
+        """The month that a row ends with whose day was left out, behind the department of the masthead."""
+        found = _MONTH_ALONE.search(body)
+        return found if found and squeeze(body[: found.start()]) == self._value("department") else None
 
     def _unit(self, indexes: list[int], position: int) -> bool:
         index = indexes[position]

@@ -35,6 +35,7 @@ from alvtc_info.rules import (
     sources,
     structure,
     time,
+    told_times,
     work,
     wrong_words,
 )
@@ -49,6 +50,7 @@ RULES = (
     *event_reports.RULES,
     *deadlines.RULES,
     *chain.RULES,
+    *told_times.RULES,
     *sequence.RULES,
     *consistency.RULES,
     *repeats.RULES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import DateSpan, dates
@@ -55,7 +56,7 @@ def invalid_date(document: Document) -> Iterator[Hit]:
     """日期不存在、与星期不符，或者前后矛盾。
 
     2月30日、13月、25时；5月22日至20日、15时至14时；日期后面括注的星期不对；截至时间、已发生的事晚于报送日期；首报、续报、终报里，处置的时刻早于同一天的事发时刻，
-    或一句话里后做的写在先做的之前。“24时”可以表示当日终了；将来的安排、农历日期不算；过了零点的、写明“此前”的不算。
+    或一句话里后做的写在先做的之前（6月10日发现被骗，6月9日立案）；续报批示一节里写的工作早于批示的，宜改。“24时”可以表示当日终了；将来的安排、农历日期不算；过了零点的、写明“此前”的不算。
     """
     today = document.report_date
     for span in dates(document).spans:
@@ -88,6 +89,8 @@ def invalid_date(document: Document) -> Iterator[Hit]:
     yield from _bare_weekdays(document)
     if document.kind in EMERGENCY_KINDS:
         yield from _out_of_order(document)
+        yield from _followed_too_early(document)
+        yield from _before_the_order(document)
     dated = document.span("dated")
     for span in dates(document).between(*dated):
         if span.year and span.resolved(None) is None:
@@ -183,6 +186,65 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
                 later, sooner = text[earlier.start : earlier.end].strip(), text[moment.start : moment.end].strip()
                 yield Hit(moment.start, moment.end, f"“{sooner}”早于前面写的“{later}”，请核对；是另一天的写明日期")
                 break
+
+
+# what came to light or began, and what is done about it afterwards, each behind its day
+_BEGAN = Pattern(r"[^，。；]{0,16}(?:发现|发生|报[告警案]|爆裂|起火|冒烟|被骗|坠落|走失|失联|出现)")
+_FOLLOWED = Pattern(r"[^，。；]{0,6}(?:立案|受理|报案|报警|送医|侦破|抓获|出院|结案|认定|扑灭|修复|恢复)")
+
+
+def _followed_too_early(document: Document) -> Iterator[Hit]:
+    """Days of what was done about an event that are earlier than the day before them in the sentence that it began."""
+    text, spans = document.plain, dates(document).spans
+    for earlier, span in pairwise(spans):
+        begin, _ = document.sentence_at(span.start)
+        if earlier.start < begin or document.passage_at(span.start).role not in CONTENT:
+            continue
+        year = _year(document, earlier)
+        days = earlier.resolved(year), span.resolved(year)
+        if (
+            days[0]
+            and days[1]
+            and days[1] < days[0]
+            and _BEGAN.match(text, earlier.end)
+            and _FOLLOWED.match(text, span.end)
+            and not _ELSEWHEN.search(text, earlier.end, span.start)
+        ):
+            sooner, later = text[span.start : span.end], text[earlier.start : earlier.end]
+            yield Hit(span.start, span.end, f"“{sooner}”早于前面写的“{later}”，请核对")
+
+
+_BY_ORDER = Pattern(r"批示|指示")
+_LEADER_ORDERED = Pattern(r"[^。；\d]{0,14}(?:批示|指示)")
+_NOT_BY_ORDER = Pattern(r"此前|之前|先期|事[发前]|接报|接到|批示前|已于")
+
+
+def _before_the_order(document: Document) -> Iterator[Hit]:
+    """Work in the section on what leaders ordered that is dated before the first of the orders told there."""
+    known, inside = dates(document), False
+    first: tuple[date, int, str] | None = None
+    for passage in document.passages:
+        if passage.role is Role.HEADING_1:
+            inside, first = _BY_ORDER.search(document.words(passage)) is not None, None
+        if not inside or passage.role is not Role.BODY:
+            continue
+        for moment in clocks(document.plain, passage.start, passage.end):
+            span = known.before(moment.start)
+            day = span.resolved(document.report_date.year if document.report_date else None) if span else None
+            if day is None:
+                continue
+            begin, stop = document.sentence_at(moment.start)
+            if _LEADER_ORDERED.match(document.plain, moment.end):
+                said = document.text[moment.start : moment.end].strip()
+                first = min(filter(None, (first, (day, moment.minutes, f"{shown_day(day)}{said}"))))
+            elif (
+                first
+                and (day, moment.minutes) < first[:2]
+                and not _BY_ORDER.search(document.plain, begin, stop)
+                and not _NOT_BY_ORDER.search(document.plain, begin, stop)
+            ):
+                message = f"写在批示落实情况里，却早于批示的时刻“{first[2]}”，请核对"
+                yield Hit(moment.start, moment.end, message, Severity.WARNING)
 
 
 def _year(document: Document, span: DateSpan) -> int | None:
@@ -329,6 +391,14 @@ RULES = (
                 kind=Kind.FIRST,
             ),
             reported("实训楼配电箱冒烟（首报）", "⟦2024年5月23日⟧10时，实训楼3层配电箱冒烟。", kind=Kind.FIRST),
+            reported("学生被骗（首报）", "2024年5月20日9时发现学生被骗，学院于⟦5月19日⟧报案。", kind=Kind.FIRST),
+            reported(
+                "公寓冒烟（续报）",
+                "二、领导批示落实情况",
+                "2024年5月20日23时，院长批示做好救治。",
+                "2024年5月20日⟦9时30分⟧，学生工作处召开会议部署。",
+                kind=Kind.FOLLOW_UP,
+            ),
             reported(
                 "实训楼配电箱冒烟（终报）",
                 "一、事件概况",
@@ -370,6 +440,15 @@ RULES = (
                 kind=Kind.FIRST,
             ),
             reported("公寓冒烟（首报）", "2024年5月20日23时40分，公寓冒烟，0时10分扑灭。", kind=Kind.FIRST),
+            reported("学生被骗（首报）", "2024年5月20日9时，学生来报，5月19日发现被骗，5月20日报案。", kind=Kind.FIRST),
+            reported("学生被骗（首报）", "2024年5月20日9时发现学生被骗，此前5月19日已报案。", kind=Kind.FIRST),
+            reported(
+                "公寓冒烟（续报）",
+                "二、领导批示落实情况",
+                "2024年5月20日11时，院长批示做好救治。接批示前，10时30分医务室送伤员就医。",
+                "2024年5月20日12时，学生工作处召开会议部署。",
+                kind=Kind.FOLLOW_UP,
+            ),
             reported("公寓冒烟（首报）", "2024年5月20日14时，公寓冒烟，此前13时50分已报警。", kind=Kind.FIRST),
             reported("更换阀门", "2024年5月20日14时，后勤处更换阀门，13时关闭总阀。"),
             reported("实训楼配电箱冒烟（首报）", "2024年5月22日0时10分，实训楼3层配电箱冒烟。", kind=Kind.FIRST),

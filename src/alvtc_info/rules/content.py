@@ -45,7 +45,7 @@ def vague_span(document: Document) -> Iterator[Hit]:
 
 _QUANTITY = Pattern(
     r"(?<![\d几许很最大更过余诸差])多(?:名(?![师称字录单额誉牌优])|人(?![次均才口机员])|起(?![来点])|次(?!拨打|联系|致电|呼叫|敲门|劝|提醒|催|要求|沟通)|家(?![庭长]))|(?<![人个基岁多少])数[十百千]?(?:名|人|次)|若干"
-    r"|(?<!最)大量(?!程)|大批(?!次)|众多|(?:很多|好多|较多)(?=学生|师生|教师|老师|职工|家长|群众|同学|人员)|不少(?!于)|许多|成百上千|(?:个别|部分|有的|有些)(?:学生|教师|师生|群众|家长|部门|单位)"
+    r"|(?<!最)大量(?!程)|大批(?!次)|众多|(?:很多|好多|较多)(?=学生|师生|教师|老师|职工|家长|群众|同学|人员)|不少(?!于)|许多|成百上千|好几(?=[个名人家件次台间])|(?:[二三四五六七八九]?十几|几十|几百)(?=[名人个位件家处台])|(?:个别|部分|有的|有些)(?:学生|教师|师生|群众|家长|部门|单位)"
 )
 _WHO = r"人员|人群|学生|师生|教师|老师|职工|员工|群众|家长|家属|旅客|乘客|游客|患者|病人|伤员|伤者|居民|村民|牧民|业主|商户|网民|民警|干部|儿童|幼儿|老人|观众|考生|民众"
 _COUNTS_PEOPLE = Pattern(rf"[名人]$|{_WHO}")
@@ -57,11 +57,25 @@ _PEOPLE_BEFORE = Pattern(rf"(?:{_WHO})(?:人数)?$")
 _CHECKING = Pattern(r"正在(?:核实|统计|核查)|有待核实|数十年")
 
 
+# a figure that is said to be about right; 3多人 and other slips are for other rules
+_ROUGH = Pattern(
+    r"(?<![\d.第])\d{1,6}(?:\.\d{1,2})?[百千万亿]{0,2}[余多](?:名|人次|人|位|所|家|件|个|条|台|次|份|项|元|万元|册|间|场|户|吨|平方米|公里)(?!月|小时|年)"
+    r"|(?<![\d.:：第])\d{1,3}(?:\.\d)?(?:℃|摄氏度|度|人|名|家|件|个|条|台|份|项|万元|元)(?:左右|上下)(?!班)"
+)
+_SEVERAL = 5  # rough figures that a hint names at most
+
+
 def vague_quantity(document: Document) -> Iterator[Hit]:
-    """数量含糊：多名、若干、大量、不少、部分学生。
+    """数量含糊：多名、若干、大量、不少、部分学生；约数（1000余名、12度左右）。
 
     能给数字的给数字；紧急信息里没核实的，写“人数正在核实”（不是人数的写“数量正在核实”），同句写了就不提示。首报、续报、终报里宜改，其他只作建议。
+    约数不论文种只作建议，一稿合为一条；首报不提示。
     """
+    rough = [match for match in document.finditer(_ROUGH, PROSE) if document.kind not in (None, Kind.FIRST)]
+    if rough:
+        named = "、".join(dict.fromkeys(match.group() for match in rough[:_SEVERAL]))
+        more = "等" if len(rough) > _SEVERAL else ""
+        yield Hit(*rough[0].span(), f"约数（{named}{more}）能核实的写确数，写明出处和截至时间", Severity.INFO)
     urgent = document.kind in EMERGENCY_KINDS
     for match in document.finditer(_QUANTITY):
         begin, stop = document.sentence_at(match.start())
@@ -88,8 +102,14 @@ _LAW = Pattern(r"《中华人民共和国|条例》$|(?<!办)法》$")
 _ISSUED = Pattern(r"(?:印发|出台|修订|制定|起草|发布|下发|转发|审议|公布)了?[^，。；]{0,12}$")
 
 
+# a standard that is followed, without its number
+_STANDARD = Pattern(
+    r"(?:参照|按照|依照|依据|根据|遵照|执行|符合|达到)(?P<work>《[^》\n]{2,40}(?:标准|规范|规程)》)(?!（[^）]*\d)(?! ?(?:GB|DB|JG|CJ|GA|JY)|[（(]?(?:20|19)\d\d)"
+)
+
+
 def document_without_number(document: Document) -> Iterator[Hit]:
-    """引用文件没有注发文字号：根据《关于加强校园安全工作的通知》要求。
+    """引用文件没有注发文字号：根据《关于加强校园安全工作的通知》要求；引用标准没有注标准号：参照《……设计标准》。
 
     GB/T 9704：引用公文先引标题、后引发文字号。法律法规、正在印发的本单位文件、课程作品名不算；同段前文已注过的不重复提示。
     """
@@ -102,6 +122,9 @@ def document_without_number(document: Document) -> Iterator[Hit]:
             continue
         seen.add(work)
         yield Hit(*match.span(), f"引用文件可注明发文字号，如（内教办发〔{example_year(document)}〕7号）")
+    for match in document.finditer(_STANDARD, CONTENT, mentions=True):
+        if document.plain[match.start()] != "□" and document.plain[match.start("work")] == "《":
+            yield Hit(*match.span("work"), "引用标准可注明标准号，如（GB 50015）")
 
 
 _EMPTY_TITLE = Pattern(
@@ -238,8 +261,12 @@ RULES = (
         clause="1.2",
         basis=Basis.PRACTICE,
         severity=Severity.INFO,
-        bad=("⟦多名⟧学生到场。", "学院做了⟦大量⟧工作。", "⟦数十名⟧学生在操场。", "⟦部分学生⟧反映水温偏低。", "现场有⟦若干⟧椅子损坏。", "⟦很多⟧学生因此感冒。"),
-        good=("12名学生到场。", "辅导员多次拨打该生手机。", "多名学生不适，具体人数正在核实。", "各部门每年报送不少于12条。", "学院设有多名师工作站。", "教学楼已有数十年历史，数量众多一说不准确，人数正在核实。"),
+        bad=("⟦多名⟧学生到场。", "学院做了⟦大量⟧工作。", "⟦数十名⟧学生在操场。", "⟦部分学生⟧反映水温偏低。", "现场有⟦若干⟧椅子损坏。", "⟦很多⟧学生因此感冒。",
+             reported("公寓供暖情况", "截至2024年5月20日，5号公寓室温⟦12度左右⟧，涉及学生200多人。", kind=Kind.COMPOSITE),
+             reported("学生技能大赛获奖", "2024年5月20日，大赛有⟦1000余名⟧选手参加。"),
+        ),
+        good=("12名学生到场。",
+              reported("公寓供暖情况", "截至2024年5月20日，5号公寓室温12℃，涉及学生206人。", kind=Kind.COMPOSITE), "辅导员多次拨打该生手机。", "多名学生不适，具体人数正在核实。", "各部门每年报送不少于12条。", "学院设有多名师工作站。", "教学楼已有数十年历史，数量众多一说不准确，人数正在核实。"),
     ),
     Rule(
         check=document_without_number,
@@ -249,8 +276,8 @@ RULES = (
         basis=Basis.STANDARD,
         standard="GB/T 9704",
         severity=Severity.INFO,
-        bad=("学院依据⟦《学生宿舍管理办法》⟧自查。", "落实⟦《职业教育改革实施方案》⟧。", "根据⟦《关于加强校园安全工作的通知》⟧要求，各系部署。", "执行⟦《校园巡查规定》⟧。", "对照⟦《教学诊断指导方案》⟧查摆，再对照《教学诊断指导方案》整改。"),
-        good=("依据《学生宿舍管理办法》（阿职院发〔2024〕18号）自查。", "依据《中华人民共和国突发事件应对法》处置。", "课程《形势与政策》集体备课。", "2024年5月20日，该做法被《中国教育报》刊载。", "学院正在修订《学生奖学金评定办法》。"),
+        bad=("学院依据⟦《学生宿舍管理办法》⟧自查。", "落实⟦《职业教育改革实施方案》⟧。", "根据⟦《关于加强校园安全工作的通知》⟧要求，各系部署。", "执行⟦《校园巡查规定》⟧。", "对照⟦《教学诊断指导方案》⟧查摆，再对照《教学诊断指导方案》整改。", "后勤处参照⟦《建筑给水排水设计标准》⟧检查管道。"),
+        good=("依据《学生宿舍管理办法》（阿职院发〔2024〕18号）自查。", "依据《中华人民共和国突发事件应对法》处置。", "课程《形势与政策》集体备课。", "2024年5月20日，该做法被《中国教育报》刊载。", "学院正在修订《学生奖学金评定办法》。", "5月20日，后勤处参照《建筑给水排水设计标准》（GB 50015）检查管道。", "5月20日，教师编写《护理操作规范》讲义。"),
     ),
     Rule(
         check=title_informative,

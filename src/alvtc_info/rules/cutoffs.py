@@ -56,6 +56,11 @@ _TARGET = Pattern(r"(?:目标|任务|指标)[是为：:]")
 _AT_THE_EVENT = Pattern(
     r"(?:事发|案发|出事|事故发生|事件发生|火灾发生|起火|着火|泄漏|坠落|发病|报警)(?:当)?时(?!间|候|段|刻)|事发前|案发前"
 )
+# who and what was sent to the scene: 组织12人分3组查找
+_SENT = Pattern(r"(?:组织|安排|抽调|出动|派出|派|调集|调派|增派|集结)(?:了)?[^，。；、\d]{0,8}$")
+_SENDABLE = Pattern(r"\d{1,4}(?:余|多)?(?:人|名|辆|台|组|支|艘|架)$")
+# a cut-off that is one in name only, and has its own advice
+_NO_CUTOFF = Pattern(r"截[至止]到?(?:目前|当前|现在|今|发稿|记者发稿)|到目前为止|至目前")
 _CREW = Pattern(r"消防|警力|民警|救护|救援|医护|车辆|抢修")
 
 
@@ -152,7 +157,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     已经过完的月份（2026年9月）、“据某处2026年10月28日统计”、括号里的日期即可；写“较首报新增2人”的随上文的截至时间；
     “截至目前”不算；写明“事发时”的是那一刻的数。目标（力争达到95%）、法定限额、编号、一次活动里的计数（5月20日举行会议，120人参加）不提示；
     事情经过里的最终伤亡不提示，仍在变的（已造成、升至、累计）提示。一句里几个数缺同一个日期，只提示第一个；
-    靠整句判断的，同句的工作也没有注明日期时只提示工作；写法通常要注明时间的（累计、就业率）照样提示。拿不准的作建议。
+    写了“截至目前”的，改好那一处即可。靠整句判断的，同句的工作也没有注明日期时只提示工作；写法通常要注明时间的（累计、就业率）照样提示。拿不准的作建议。
     """
     text, weights = document.plain, scale("figure")
     cued = cued_figures(document, whole_paragraph=whole_paragraph)
@@ -181,8 +186,15 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             )
             break
     for start, end, severity, why in sorted(hits.values(), key=lambda hit: hit[0]):
-        word = text[start:end]
-        if _AT_THE_EVENT.search(text, document.sentence_at(start)[0], start):
+        word, begin = text[start:end], document.sentence_at(start)[0]
+        if _AT_THE_EVENT.search(text, begin, start) or (
+            _SENDABLE.match(word) and _SENT.search(text, max(begin, start - 14), start)
+        ):
+            continue
+        named = _NO_CUTOFF.search(text, begin, start)
+        if named:
+            message = f"数据“{word}”的截至时间就是前面的“{named.group()}”，那里写明是哪天几时即可"
+            yield Hit(start, end, message, severity, why=why)
             continue
         yield Hit(
             start,
@@ -296,6 +308,7 @@ RULES = (
             "每期培训最多名额40个，每学期不少于2次。",
             "现场共有消防车3辆、民警15人参与救援。",
             "2名学生已脱离危险，家长已到院。",
+            "5月20日22时30分，保卫处组织12人，分3组在校园查找。",
         ),
     ),
     Rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import CASUALTIES, MEASURES, SOURCE, WHAT, event_places, tells_time
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
@@ -146,6 +147,10 @@ _ELEMENTS = {
     "经验教训": (r"教训|反思|暴露|问题|原因剖析", r"教训|暴露出?[^。]{0,12}(?:问题|短板|不足|漏洞)|反思"),
     "整改措施": (r"整改|防范|下一步|措施", r"整改|责任(?:人|部门)：|完成时限"),
 }
+# a finding that nobody is named for: 经认定，属一般责任事故
+_FOUND_BY_NOBODY = Pattern(
+    r"(?:^|(?<=[，。；\n]))经(?:过)?(?:调查|研究|鉴定|核实|研判|综合|分析|会商)*(?:认定|定性|判定|鉴定)(?=，|[^，。；]{0,12}(?:为|系|属))"
+)
 _EMPTY_LESSON = Pattern(r"(?:暂?无|没有)(?:经验)?教训")
 
 
@@ -153,49 +158,93 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     """终报缺要素：事件概况、性质认定、处置情况、经验教训、整改措施。
 
     制度{3g}：终报是应急处置结束后的总结性报告，包括这五项。可以合并成段，但要看得出来；写“暂无教训”等于没有。
-    性质尚待有关部门认定的，写明由谁认定、何时可出结果。
+    性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，作宜改。
     """
     headings = " ".join(document.text[h.start : h.end] for h in headlines(document) if h.level < 3)
     body = document.joined({Role.BODY, Role.CELL})
     for name, (in_heading, in_body) in _ELEMENTS.items():
         if not re.search(in_heading, headings) and not re.search(in_body, body):
             yield whole(f"终报缺少{name}")
+    for match in document.finditer(_FOUND_BY_NOBODY, PROSE):
+        if not dates(document).holds(*document.sentence_at(match.start())):
+            yield Hit(*match.span(), "请写明由哪个部门、什么时候认定", Severity.WARNING)
     empty = _EMPTY_LESSON.search(body)
     if empty:
         yield whole("终报写“无教训”等于缺少经验教训，请写明暴露的问题")
 
 
 _CAUSE = Pattern(
-    r"(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?:原因|起因)(?:是|为|系)|责任(?:在|方为|人为)|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
+    r"(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?:原因|起因|病因|祸根|诱因)(?:就|正)?(?:是(?!否|什么)|为|系|在于)|责任(?:完全|全部|主要)?(?:在|方为|人为)"
+    r"|(?:事故|火灾|起火|着火|火情|漏水|事件|冲突|打架|停电|故障|爆炸|泄漏)[^，。；]{0,3}(?:就)?是(?:因为|由于|因)|肯定(?:是|系)|(?:纯属|完全属于?)意外|与(?:学院|我院|我系|我处|学校)(?:没有关系|无关(?![人的车]))|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
 )
 # blame and findings that only an authority can settle: what is said of them afterwards takes nothing back
 _SETTLED = Pattern(
     r"(?:应|要)?(?:负|承担)(?:事故|此次|本次|该起)?[^，。；]{0,4}(?:全部|主要|同等|次要)责任|负全责|(?:已|现已)(?:确定|确认|确诊|认定)(?:为|系|是)"
     r"|由于[^，。；\d]{0,12}(?:某|学生|教师|老师|司机|驾驶员|工人|保安|宿管员|家长|该生|性格|脾气|疏忽|违规|违章|操作不当)[^。；\d]{0,40}?(?:导致|造成|引发)"
+    r"|(?:系|是|为)(?:其|该生|该账号|本人|他|她)(?:自己|自行|本人|个人|故意)[^，。；]{1,8}|(?:恶意|蓄意|故意)(?:造谣|中伤|抹黑|诬陷|捏造|纵火|破坏|滋事|寻衅滋事|编造|摆拍)|别有用心|咎由自取"
+    r"|(?:纯属|完全是|均系|系|属于?)(?:造谣|谣言|诬告|诬陷|人为破坏|虚构|捏造|编造|自导自演)"
 )
+_BODIES = "消防|公安|派出所|疾控|疾病预防控制|市场监管|市场监督|交警|交管|应急管理|医院|检测机构|鉴定机构|调查组|网信|检察|法院"
+# a hedge counts in its own clause or right before it, an authority in its sentence
 _SAID_BY = Pattern(
-    r"初步|疑似|可能|不排除|尚未|未能?|是否|(?:消防|公安|派出所|疾控|市场监管|交警|交管|应急管理|医院|检测机构)[^。；]{0,20}$"
+    rf"(?:初步|疑似|可能|不排除|尚未|未能?|是否|不是|并非|怀疑|涉嫌)[^，。；]{{0,10}}，?[^，。；]{{0,24}}$|(?:{_BODIES})[^。；]{{0,20}}$"
 )
 _HEDGE = Pattern(
-    r"初步|疑似|可能|正在|尚在|有待|待查|不排除|进一步(?:调查|核查|核实)|(?:消防|公安|疾控|市场监管|交警|应急管理)[^，。；]{0,12}(?:认定|出具|检测|勘验|鉴定)"
+    rf"初步|疑似|可能|待查|不排除|怀疑|(?:{_BODIES})(?:(?!正在|待|将|尚未|还在|仍在)[^，。；]){{0,12}}(?:认定|出具|检测|勘验|鉴定|通报|查明)"
+)
+# takes back what its own clause says, or counts what came of it: 因漏水造成的损失正在核实
+_OPEN_IN_CLAUSE = Pattern(r"[^，。；]{0,24}(?:正在|尚在|有待|进一步(?:调查|核查|核实))|的(?=[\u4e00-\u9fff])")
+# what says that an inquiry is still open
+_UNSETTLED = Pattern(
+    r"(?:调查|勘验|鉴定|检测|认定|侦办|检查)(?:工作)?[^，。；]{0,6}(?:正在|还在|尚在|仍在|在)进行|[正还尚仍]在(?:进一步|对[^，。；]{1,12})?(?:进行)?(?:责任)?(?:调查|侦办|侦查|认定|鉴定|勘验|检测|检查)(?!站)"
+    r"|(?:结果|结论|报告|认定|鉴定)(?:尚未|还未|没有|还没有|未)(?:公布|出具|作出|得出|出来|出|明确)|(?:等|待)[^，。；]{0,14}(?:检测|鉴定|认定|调查|化验)(?:结果|结论|意见)|(?:进一步|继续|深入)调查|原因(?:尚|还)?(?:有待|不明|不清|未查明)"
+)
+_SUSPECTED = Pattern(r"[^，。；]{0,12}(?:之嫌|嫌疑|的可能|的说法|的传言)")
+_CAUSE_TOLD = Pattern(r"(?:初步|疑似|可能|不排除|怀疑|涉嫌|据[^，。；]{1,10}[述称讲说])")
+_AUTHORITY = Pattern(
+    rf"(?:{_BODIES}|部门|单位|专家|公司)[^。；]{{0,24}}(?:认定|出具|检测|勘验|鉴定|通报|确认|查明|调查)"
 )
 
 
 def premature_cause(document: Document) -> Iterator[Hit]:
-    """首报过早断定原因、责任或性质：系……所致、原因是……、责任在……
+    """过早断定原因、责任或性质：系……所致、原因是……、责任在……、恶意造谣
 
     {3e}：首报事件、快报事实、续报详情。首报写“原因正在调查”，或者加“初步判断、疑似”；消防、公安、疾控已有正式结论的，
-    写明由谁在什么时候出具。
+    写明由谁在什么时候出具。续报可以写原因；同一段又说正在调查、结果没有出来的才提示。
     """
+    if document.kind is Kind.FOLLOW_UP:
+        yield from _contradicted_cause(document)
+        return
     for match in document.finditer(_CAUSE, PROSE):
         begin, stop = document.sentence_at(match.start())
         near, far = max(begin, match.start() - 120), min(stop, match.end() + 60)
-        if not _HEDGE.search(document.plain, near, far):
+        if not (_HEDGE.search(document.plain, near, far) or _OPEN_IN_CLAUSE.match(document.plain, match.end())):
             yield Hit(*match.span(), f"首报慎报原因：“{match.group()}”请改为“初步判断……”或“原因正在调查”")
     for match in document.finditer(_SETTLED, PROSE):
         begin = max(document.sentence_at(match.start())[0], match.start() - 60)
-        if not _SAID_BY.search(document.plain, begin, match.start()):
+        if not (_SAID_BY.search(document.plain, begin, match.start()) or _SUSPECTED.match(document.plain, match.end())):
             yield Hit(*match.span(), "首报慎报原因和责任，请删去，或写明由哪个部门、什么时候认定")
+
+
+def _contradicted_cause(document: Document) -> Iterator[Hit]:
+    """Causes and blame that a follow-up tells for certain, and calls open in the same paragraph."""
+    text, last = document.plain, -1
+    found = [match for pattern in (_CAUSE, _SETTLED) for match in document.finditer(pattern, PROSE)]
+    for match in sorted(found, key=lambda each: each.start()):
+        passage, (begin, _) = document.passage_at(match.start()), document.sentence_at(match.start())
+        still = _UNSETTLED.search(text, passage.start, passage.end)
+        clause = max(begin, *(text.rfind(mark, begin, match.start()) + 1 for mark in "，；"))
+        if (
+            still is None
+            or clause == last
+            or _CAUSE_TOLD.search(text, max(begin, match.start() - 30), match.end())
+            or _AUTHORITY.search(text, begin, match.start())
+            or _SAID_BY.search(text, max(begin, match.start() - 60), match.start())
+            or _SUSPECTED.match(text, match.end())
+        ):
+            continue
+        last = clause
+        yield Hit(*match.span(), f"这里已下结论，同一段又写“{still.group()}”，请核实；没有结论的写“初步判断……”")
 
 
 _OPEN = Pattern(
@@ -228,15 +277,24 @@ _FOLLOWED = {
 }
 
 
+_NO_CONCLUSION = Pattern(
+    r"尚无(?:最终|明确)?结论|[待由][^，。；]{0,20}(?:鉴定|认定|检测|调查)(?:结论|结果)?(?:确定|为准|后)"
+)
+
+
 def followup_elements(document: Document) -> Iterator[Hit]:
     """续报没有写到原因、性质、后果、采取的措施及处置情况。
 
-    {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可。
+    {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可；
+    原因还在调查、只缺性质的，作建议。
     """
     text = document.joined(PROSE)
     missing = [name for name, cue in _FOLLOWED.items() if not cue.search(text)]
     if missing:
-        yield whole(f"续报没有写到{'、'.join(missing)}；还没有结论的写“正在调查”“正在认定”")
+        # what is inquired into has no nature yet
+        waits = missing == ["性质"] and (_UNSETTLED.search(text) or _NO_CONCLUSION.search(text))
+        message = f"续报没有写到{'、'.join(missing)}；还没有结论的写“正在调查”“正在认定”"
+        yield whole(message, Severity.INFO if waits else None)
 
 
 _ITEM = Pattern(r"(?:完善|制定|建立|加强|更换|加装|配齐|配备|开展|落实|组织|修订|健全|整改|安装|清理|排查|增设|培训)")  # fmt: skip
@@ -452,6 +510,7 @@ RULES = (
             _final(
                 *_FINAL_GOOD[:4], "三、经验教训", _FINAL_GOOD[7], "四、防范要求", "加强巡查。", says=("缺少处置情况",)
             ),
+            _final(*_FINAL_GOOD[:3], "⟦经认定⟧，该事件属一般责任事故。", *_FINAL_GOOD[4:]),
         ),
         good=(
             _final(*_FINAL_GOOD),
@@ -475,11 +534,11 @@ RULES = (
     Rule(
         check=premature_cause,
         family="emergency",
-        title="首报过早断定原因",
+        title="过早断定原因",
         clause="3e",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        kinds=frozenset({Kind.FIRST}),
+        kinds=frozenset({Kind.FIRST, Kind.FOLLOW_UP}),
         structural=True,
         bad=(
             Example(framed(_TITLE, _EVENT + "起火⟦原因是⟧插座超负荷。"), Kind.FIRST),
@@ -490,6 +549,24 @@ RULES = (
             Example(framed(_TITLE, _EVENT + "货车司机⟦应负事故全部责任⟧，交警正在认定。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "发热学生30人，⟦已确定为⟧甲型流感。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "⟦由于王某脾气暴躁，先动手打人，导致⟧冲突升级。"), Kind.FIRST),
+            Example(
+                framed(_TITLE, _EVENT + "经初步了解，发热学生30人，⟦已确定为⟧甲型流感，病因要等检测结果。"), Kind.FIRST
+            ),
+            Example(framed(_TITLE, _EVENT + "这是个别账号⟦恶意造谣⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "⟦起火是因为⟧学生抽烟，具体情况正在调查。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "⟦责任完全在⟧司机一方，⟦与学院无关⟧。"), Kind.FIRST),
+            _follow_up(
+                "学生公寓火情（续报）",
+                *_SECTIONS_GOOD[:1],
+                "5月20日起火，事故⟦原因是⟧学生违规用电，消防部门的调查还在进行。性质正在认定，无人员伤亡，已修复。",
+                *_SECTIONS_GOOD[2:],
+            ),
+            _follow_up(
+                "食堂舆情（续报）",
+                *_SECTIONS_GOOD[:1],
+                "5月20日，视频中的异物⟦系其自己放入⟧。市场监管部门检查结果尚未公布，性质正在认定，未造成影响，已停用该窗口。",
+                *_SECTIONS_GOOD[2:],
+            ),
         ),
         good=(
             Example(framed(_TITLE, _EVENT + "起火原因正在调查。"), Kind.FIRST),
@@ -500,6 +577,26 @@ RULES = (
             Example(framed(_TITLE, _EVENT + "学生腹泻疑似由食物引起，疾控中心正在检测。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "消防救援大队5月20日出具意见，认定原因为线路故障。"), Kind.FIRST),
             Example(framed("学生公寓漏水（终报）", *_FINAL_GOOD, "原因为设备老化。"), Kind.FINAL),
+            Example(framed(_TITLE, _EVENT + "盟公安局5月20日通报，该账号恶意造谣。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "初步判断，该生系其自己不慎滑倒。"), Kind.FIRST),
+            _follow_up(
+                "学生公寓漏水（续报）",
+                *_SECTIONS_GOOD[:1],
+                "5月20日18时，后勤处查明漏水原因为垫圈老化，属意外事件。无人员伤亡，管件已更换。",
+                *_SECTIONS_GOOD[2:],
+            ),
+            _follow_up(
+                "学生公寓火情（续报）",
+                *_SECTIONS_GOOD[:1],
+                "消防救援大队5月20日18时认定起火原因是插座短路，属意外事故。公安机关正在调查插座来源。无人员伤亡，线路已更换。",
+                *_SECTIONS_GOOD[2:],
+            ),
+            _follow_up(
+                "学生公寓火情（续报）",
+                *_SECTIONS_GOOD[:1],
+                "5月20日18时，据该生自述，起火原因是插座短路，消防部门正在调查，性质正在认定。无人员伤亡，线路已更换。",
+                *_SECTIONS_GOOD[2:],
+            ),
         ),
     ),
     Rule(

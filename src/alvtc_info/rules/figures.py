@@ -35,6 +35,14 @@ _CHANGED = Pattern(
     r"新增|增至|升至|增加|减少|核减|核增|更正|修正|较首报|较上次|又有|先后|截至|已有|累计|转入|出院|返校|另有|其中|其余"
 )
 _NONE_HURT = Pattern(r"(?:无|未造成|未发生|没有|暂无)(?:人员)?(?:伤亡|受伤)")
+_MORE_NOW = Pattern(r"新增|增至|升至|增加|更正|修正|核实|较|又有|先后|陆续|另有|累计|已有|截至|转入|共计|合计")
+# the hurt as a group that is spoken of again: 3名伤员仍在医院治疗
+_THE_HURT = Pattern(
+    rf"(?<![第另])(?P<count>{_COUNT}) ?[名位](?:受伤(?:的)?(?:学生|教师|人员|职工|群众)|伤员|伤者|伤病员)(?![^，。；]{{0,8}}(?:家长|家属))"
+)
+_HURT_THERE = Pattern(
+    rf"(?P<count>{_COUNT}) ?[名人](?:(?!未|无|没|非)[^，。；、\d]){{0,8}}?(?:受伤|受?轻伤|受?重伤|轻微伤)"
+)
 _SENT = Pattern(
     rf"(?:{_COUNT}) ?[名人][^，。；\d]{{0,14}}(?:送医|就医|住院|留观|送(?:往|至|到)[^，。；]{{0,10}}(?:医院|卫生院|医务室))"
 )
@@ -78,6 +86,7 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
             first[fate] = count
         elif first.setdefault(fate, count) != count:
             yield Hit(start, end, f"前面写{fate}{first[fate]}人，这里写{count}人，请核实，或写明新增、核减、更正")
+    yield from _more_hurt(document)
     calm = next(document.finditer(_NONE_HURT, PROSE), None)
     hurt = next((s for s in spans if s[0] in ("死亡", "受伤")), None)
     if calm and hurt and not _CHANGED.search(document.text, *document.sentence_at(hurt[2])):
@@ -85,6 +94,23 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
     elif calm:
         yield from _sent_to_hospital(document, calm.group())
     yield from _sums(document)
+
+
+def _more_hurt(document: Document) -> Iterator[Hit]:
+    """A group of hurt people that is larger than all who were told to be hurt before it, with no word of a change."""
+    text = document.plain
+    told = [(numeral(m["count"]), m.start(), m.end()) for m in document.finditer(_HURT_THERE, PROSE)]
+    for match in document.finditer(_THE_HURT, PROSE):
+        before = [count for count, _, end in told if end <= match.start()]
+        begin, stop = document.sentence_at(match.start())
+        if (
+            before
+            and numeral(match["count"]) > sum(before)
+            and not _MORE_NOW.search(text, max(begin, match.start() - 60), min(stop, match.end() + 40))
+            and not _MORE_NOW.search(text, *document.sentence_at(told[0][1]))
+        ):
+            yield Hit(*match.span(), f"前面写受伤{sum(before)}人，这里是{match['count']}名，请核实，或写明新增、更正")
+            return
 
 
 def _sent_to_hospital(document: Document, calm: str) -> Iterator[Hit]:
@@ -145,11 +171,14 @@ _SORTS = tuple(
         r"优秀?|良好?|中等|合格|不合格|及格|不及格|达标|不达标|满意|不满意|一般",
         r"住校|走读|通学|寄宿",
         r"新生|老生|应届|往届",
+        r"住院|留观|返校|离院|出院|居家|在家|转院|回家|医学观察",
         r"城镇|农村|牧区|城市|本地|外地|区内|区外|盟内|盟外|省内|省外|校内|校外|国内|国外",
         r"已.{1,4}|未.{1,4}|正在.{1,4}|在建|拟建|在办|办结|待.{1,4}|完成",
         r"升学|就业|参军|入伍|待业|创业|自主创业",
     )
 )
+# parts by how far each has come: 已整改20处，正在整改15处
+_STATED = Pattern(r"(?:其中)?(?:已|未|尚未|正在|正|待|拟)(?!婚)")
 _THINGS = frozenset({"项", "件", "条", "台", "辆", "间", "处", "起", "栋", "元", "万元", "吨", "册"})
 # what is counted one by one and belongs in one class each, though 个 counts groups of people too
 _MATTERS = Pattern("(?:问题|隐患|漏洞|风险点?|短板|缺陷|故障|疑点|意见|建议|线索|投诉|诉求|差错|错误)")
@@ -186,6 +215,11 @@ _DONE = Pattern(
     rf"(?<![\d.])(?P<total>\d{{1,7}})(?P<unit>{_COUNTED})[^，。；\d]{{0,6}}，(?:其中|目前)?[^，。；\d]{{0,4}}已(?P<act>[一-龥]{{1,6}}?)(?P<done>\d{{1,7}})(?P=unit)"
     rf"(?:（[^（）]{{1,30}}）)?[，、](?:尚有|还有|剩余)?(?:未|尚未|没有|待)(?P=act)(?:的)?(?P<left>\d{{1,7}})(?P=unit)"
 )
+# what is done and what is left (隐患30处，整改20处，剩余15处)
+_LEFT = Pattern(
+    rf"(?<![\d.])(?P<total>\d{{1,7}})(?P<unit>{_COUNTED})[^，。；\d]{{0,6}}，(?:其中|目前)?[^，。；\d]{{0,4}}(?:已|现已)?(?:整改|完成|办结|处理|修复|解决|销号|答复|发放|更换)(?:了|完成|完毕|到位)?(?P<done>\d{{1,7}})(?P=unit)"
+    rf"(?:（[^（）]{{1,30}}）)?[，、](?:剩余|尚余|还剩|余下|其余|还有|尚有)(?:的)?(?P<left>\d{{1,7}})(?P=unit)"
+)
 # what went out and what came back of it
 _RETURNED = Pattern(
     r"(?:发放|发出|下发|派发|印发|投放)[^，。；\d]{0,8}(?P<sent>\d{1,7})份[^。；\d]{0,8}(?:收回|回收|收到)[^，。；\d]{0,8}(?P<back>\d{1,7})份"
@@ -196,7 +230,7 @@ _SAME = Pattern(
 )
 # a rise over what it was in the year before (获奖46项，比上年增长43.8%（上年为32项）), or from one amount to another
 _RISE = Pattern(
-    rf"(?<![\d.])(?P<now>\d{{1,7}}(?:\.\d{{1,4}})?)(?P<unit>{_COUNTED}|万元|元)，(?:同比|[比较][^，。；\d]{{1,8}})(?:增长|增加|上升|提高|提升|(?P<fall>下降|减少|降低))了?(?P<rate>\d{{1,4}}(?:\.\d{{1,2}})?)%（[^（）\d]{{1,8}}(?P<was>\d{{1,7}}(?:\.\d{{1,4}})?)(?P=unit)）"
+    rf"(?<![\d.])(?P<now>\d{{1,7}}(?:\.\d{{1,4}})?|(?<![第一二三四五六七八九十百千])[二三四五六七八九十百千][一二三四五六七八九十百千零]{{1,6}})(?P<unit>{_COUNTED}|万元|元)，(?:同比|[比较][^，。；\d]{{1,8}})(?:增长|增加|上升|提高|提升|(?P<fall>下降|减少|降低))了?(?P<rate>\d{{1,4}}(?:\.\d{{1,2}})?)%（[^（）\d]{{1,8}}(?P<was>\d{{1,7}}(?:\.\d{{1,4}})?)(?P=unit)）"
     rf"|由[^，。；\d]{{0,6}}(?P<was2>\d{{1,7}}(?:\.\d{{1,4}})?)(?P<unit2>{_COUNTED}|万元|元)[^，。；\d]{{0,8}}(?:增|升|提高|扩大|降|减|缩)[^，。；\d]{{0,3}}[到至为](?P<now2>\d{{1,7}}(?:\.\d{{1,4}})?)(?P=unit2)，(?:同比|较[^，。；\d]{{1,6}})?(?:增长|增加|上升|提高|(?P<fall2>下降|减少|降低))了?(?P<rate2>\d{{1,4}}(?:\.\d{{1,2}})?)%"
 )
 # so many people to each thing (学生5100人，喷头86个，平均每个60人)
@@ -258,6 +292,10 @@ def _two_said(document: Document) -> Iterator[Hit]:
             yield Hit(
                 *match.span(), f"已{match['act']}和未{match['act']}的相加是{said}{unit}，与{total}{unit}不符，请复核"
             )
+    for match in document.finditer(_LEFT, PROSE):
+        said, total, unit = int(match["done"]) + int(match["left"]), int(match["total"]), match["unit"]
+        if said != total:
+            yield Hit(*match.span(), f"做完的和剩下的相加是{said}{unit}，与{total}{unit}不符，请复核")
     for match in document.finditer(_RETURNED, PROSE):
         if int(match["back"]) > int(match["sent"]):
             yield Hit(*match.span(), f"收回{match['back']}份多于发出{match['sent']}份，请复核")
@@ -267,7 +305,7 @@ def _two_said(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), f"{match['short']}万和{match['long']}不是一个数，请复核")
     for match in document.finditer(_RISE, PROSE):
         one = "" if match["now"] else "2"
-        now, was, rate = (float(match[name + one]) for name in ("now", "was", "rate"))
+        now, was, rate = (_amount(match[name + one]) for name in ("now", "was", "rate"))
         change = 100 * (now - was) / was * (-1 if match["fall" + one] else 1) if was else rate
         if abs(change - rate) > 0.6 * 10 ** -len(match["rate" + one].partition(".")[2]):
             yield Hit(
@@ -279,6 +317,11 @@ def _two_said(document: Document) -> Iterator[Hit]:
         if abs(right - each) > max(1.0, 0.05 * right) and not _ROUGHLY.search(match.group()):
             shared = f"{match['whole']}÷{number}约是{right:.0f}{unit}"
             yield Hit(*match.span("each"), f"{shared}，与{match['each']}{unit}不符，请复核")
+
+
+def _amount(written: str) -> float:
+    """The value of a number in digits or in Chinese."""
+    return float(written) if written[0].isdecimal() else float(numeral(written))
 
 
 def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
@@ -363,6 +406,8 @@ def exclusive(labels: list[str]) -> bool:
         return False
     if any(all(sort.search(name) for name in names) for sort in _SORTS):
         return True
+    if all(_STATED.match(label) for label in labels):
+        return True
     return len(names) == 2 and any(_NOT.sub("", one) == other != one for one, other in (names, names[::-1]))
 
 
@@ -388,6 +433,7 @@ RULES = (
             _report("两车相撞", "5月20日8时，两车相撞，未造成人员伤亡。", "送医检查后，⟦1名学生骨折⟧。"),
             _report("楼道失火", "5月20日8时，3名学生被困。", "救出时⟦被困5人⟧。"),
             _report("食堂燃气泄漏", "5月20日8时，食堂燃气泄漏，无人员伤亡。", "⟦1名帮厨头晕送医⟧。"),
+            _report("学生公寓火情", "5月20日8时起火，2名学生受轻伤。", "5月20日18时，⟦3名伤员⟧在医院治疗。"),
         ),
         good=(
             _report("两车相撞致3人受伤", "5月20日8时，校门口两车相撞，3名学生受伤。"),
@@ -398,6 +444,11 @@ RULES = (
             _report("两车相撞", "5月20日8时，伤亡情况正在核实。", "经核实，无人员伤亡。"),
             _report("食堂燃气泄漏", "5月20日8时，食堂燃气泄漏，无人员伤亡。", "1名帮厨送医检查，未见异常。"),
             _report("两车相撞", "首报称未造成人员伤亡，现更正：1名学生骨折。"),
+            _report("学生公寓火情", "5月20日8时起火，3名学生受轻伤。", "5月20日18时，2名伤员在医院治疗，1名返校。"),
+            _report("学生公寓火情", "5月20日8时起火，2名学生受轻伤、1名教师重伤。", "5月20日18时，3名伤员在医院治疗。"),
+            _report(
+                "学生公寓火情", "5月20日8时起火，2名学生受轻伤。", "截至5月20日18时，3名伤员在医院治疗，较首报新增1名。"
+            ),
         ),
     ),
     Rule(
@@ -418,9 +469,13 @@ RULES = (
             "截至2024年5月20日，发现问题⟦21个，其中教案类9个、作业类7个、纪律类6个⟧。",
             "截至2024年5月20日，收到⟦34条意见（食堂18条、住宿12条、上课7条）⟧。",
             "截至2024年5月20日，查出隐患⟦48处，已整改30处，未整改20处⟧。",
+            "2024年5月20日，查出隐患⟦30处，整改20处，剩余15处⟧。",
+            "2024年5月20日，查出隐患⟦30处，其中已整改20处，正在整改15处⟧。",
+            "2024年5月20日，送医学生⟦5名，其中住院2名、留观2名、返校2名⟧。",
             "2024年5月20日，⟦发放问卷800份，收回812份⟧。",
             "2024年5月20日，骗走⟦3.6万元（即36800元）⟧。",
             "截至2024年5月20日，获奖46项，比上年增长⟦53.3⟧%（上年为32项）。",
+            "截至2024年5月20日，获奖四十六项，比上年增长⟦53.3⟧%（上年为32项）。",
             "截至2024年5月20日，报名由120人增加到150人，增长⟦30⟧%。",
             "截至2024年5月20日，学生5100人，淋浴喷头86个，平均每个服务⟦70⟧人。",
             "截至2024年5月20日，全系⟦110人，其中一班60人、二班70人⟧。",

@@ -338,6 +338,7 @@ RULES = (
     Rule(
         check=undated_work,
         family="work",
+        yields_to=("untimed-step",),
         options={"month_is_enough": "只写到月份也算注明了时间"},
         title="开展工作未注明时间",
         clause="1.4c",

@@ -1,0 +1,323 @@
+"""What the report of an event tells of the clock: steps without a time, and reports past their limits.
+
+The log of calls beside the paper is for `deadlines` and `chain`; here the words of the paper alone are read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from alvtc_info.analysis.dates import dates
+from alvtc_info.analysis.event_cues import WHAT
+from alvtc_info.analysis.reporting_clock import outward_limit
+from alvtc_info.model.finding import Basis, Hit, Severity
+from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
+from alvtc_info.model.rule import Example, Rule, reported
+from alvtc_info.text.clock_times import clocks
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from alvtc_info.institution.values import Flow
+    from alvtc_info.model.document import Document
+    from alvtc_info.text.clock_times import Clock
+
+_SEGMENTS = Pattern(r"[。；！？\n]")
+_CHAIN = "负责人|主任|处长|部长|领导|书记|院长|总值班室|教育厅|教体局|党政办|盟委|行署"
+# a report up the chain: 向分管领导作了汇报
+_UP = Pattern(
+    rf"(?<!方)(?:向|给)[^，。；：]{{0,12}}?(?:{_CHAIN})[^，。；：]{{0,24}}?(?:报告|汇报)(?!会|人|的|材料|制度|[后时](?:[，、]|，))"
+    rf"|(?:上报|直报|报告|汇报)(?:给|了|至|到)?(?!后(?!勤)|时|称|说|会|的|厅|材料|制度|书)[^，。；：\d]{{0,8}}?(?:{_CHAIN})(?!的)"
+)
+_RECEIVED = Pattern(r"(?<![直间])[接据][^，。；：]{0,12}$")
+# other steps that a duty office asks the hour of
+_CALLED = Pattern(
+    r"(?:(?<![接出系])报(?:警|案)(?=[，。；]|求助|$)|拨打了?(?:110|119|120|122)(?!电话的)|(?:已|立即|随即|及时|随后|当即|并|陪同|协助|带领|向[^，。；：]{1,10})报(?:警|案)(?![后时的人器材电记回台号系]))"
+    r"|(?:报给了?|报告给了?)[^，。；：]{0,6}(?:疾控|公安|派出所|消防|卫健|市场监管)[^，。；：]{0,6}(?=[，。；]|$)"
+)
+_DEVICE = Pattern(r"(?:自动|一键|异常|误|频繁|红外|烟感|烟雾|联网|声光|超标|消防|系统|装置|主机|围墙)[^，。；]{0,4}$")
+_MET = Pattern(
+    r"(?:送|拉|抬|转)(?:往|至|到|去)[^，。；：]{0,10}(?:医院|卫生院|医务室|校医室|诊所|救治|治疗)|送医(?![后时的]|院方)|(?:赶[到赴往至]|到达|抵达)了?[^，。；：]{0,4}现场(?![后时的])|(?:已|均|先后|陆续|民警|警察|消防员|医生|领导|负责人)[^，。；：]{0,2}到场(?![后时的])|介入(?:调查|处置|侦办)(?![后时的])"
+    r"|(?:书记|院长|领导)[^，。；：]{0,4}(?:作出)?(?:批示|指示)(?!精神|后|的|[^，。；]{0,6}(?:落实|要求，))"
+)
+_TIMED = Pattern(r"(?<!\d)\d{1,2} ?(?:时(?!间|候|段)|[点:：]\d|点)|凌晨零时|\d分钟[内后]|当场")
+_NO_STEP = Pattern(
+    r"(?<!已)将(?!士|情况|此事|有关情况)|稍后|无人|拟|须|应当|要求|下一步|随时|如有|如遇|若|一旦|凡|未能?|没有|尚未|不得|不必|必须|请(?!示)|及时[^，。；]{0,4}向|负责|准备|计划|需|续报"
+)
+
+# measures told one by one
+_LISTED = Pattern(r"采取(?:了|如下|以下|下列)+[^，。；：]{0,6}措施(?=[：，。])")
+_AHEAD = Pattern(r"下一步|今后|接下来|后续")
+
+
+def untimed_step(document: Document) -> Iterator[Hit]:
+    """首报、续报、终报里，向上报告、报警报案、送医、到场、批示没有写几时。
+
+    {1.4c}：开展的工作需注明具体时间。首报向部门负责人、学院领导、院外单位报告的，每一步写明时刻（{3a}的时限凭它核对）；
+    报警报案、送医、赶到现场、介入调查、批示，同段前面或同句有时刻、日期就不提示。送医、到场一类只作建议；打算做的、没有做的不提示。
+    """
+    first = document.kind is Kind.FIRST
+    for passage in document.roles(Role.BODY):
+        listed = _LISTED.search(document.plain, passage.start, passage.end)
+        if listed and not _is_timed(document, passage.start, passage.end):
+            yield Hit(*listed.span(), "这些措施都没有写几时，请逐项写明时刻，如“14时40分”", Severity.INFO)
+        timed = False  # whether anything in the paragraph before this segment tells a time
+        for start, end in _segments(document, passage.start, passage.end):
+            here = _is_timed(document, start, end)
+            hit = _untimed(document, start, end, timed=timed or _is_timed(document, *document.sentence_at(start)))
+            if not here and hit and (first or not timed):
+                yield hit
+            timed = timed or here
+
+
+def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Hit | None:
+    """The step in a segment that needs a time of its own; `timed` is whether its paragraph told one before."""
+    text = document.plain
+    found = None if timed and document.kind is not Kind.FIRST else _UP.search(text, start, end)
+    severity = None
+    if found is None and not timed:
+        found = _CALLED.search(text, start, end)
+        if found is None or _DEVICE.search(text, max(start, found.start() - 8), found.start()):
+            found, severity = _MET.search(text, start, end), Severity.INFO
+    if found is None:
+        return None
+    clause = max(text.rfind(mark, start, found.start()) for mark in "，：") + 1 or start
+    if _RECEIVED.search(text, clause, found.start()):
+        return None
+    if _NO_STEP.search(text, clause, found.end()) or _AHEAD.search(text, start, found.start()):
+        return None
+    return Hit(*found.span(), f"“{found.group()}”没有写几时，请写明时刻，如“14时40分”", severity)
+
+
+def _segments(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts between full stops and semicolons of this span of the text."""
+    for edge in _SEGMENTS.compiled.finditer(document.plain, start, end):
+        yield start, edge.start()
+        start = edge.end()
+    if start < end:
+        yield start, end
+
+
+def _is_timed(document: Document, start: int, end: int) -> bool:
+    return dates(document).holds(start, end) or _TIMED.search(document.plain, start, end) is not None
+
+
+# 16时20分，党政办公室电话报盟委行署总值班室、自治区教育厅
+_CALL = Pattern(
+    r"(?:向|给)(?P<who>[^，。；：]{2,40}?)(?:进行了?|作了?|做了?)?(?:电话|口头|当面|直接)*(?:报告|汇报|直报)(?!会|制度)"
+    r"|(?:(?:电话|口头|直接)+报告?|上报|直报|报告|报给|报了)(?:给|了|至|到)?(?!厅|会|制度|后(?!勤)|时|称|说|的)(?P<who2>[^，。；：]{2,40})"
+    r"|(?P<who3>[^，。；：\d时分]{2,16}?)(?:才|方|于)?(?<![直间])接到?[^，。；：]{0,12}(?:报告|汇报|电话)(?![后时]|的)"
+)
+_WRITTEN = Pattern(r"(?:报送|上报|报出|发出)了?(?:书面)?(?:首报|书面报告|书面信息)")
+_HEAD = Pattern(r"(?<!分管)(?:主要|部门)?负责(?:人|同志)|(?<!副)(?:系主任|处长|部长|(?<!室)主任)")
+_AND = Pattern(r"[、和及与]")
+_CUT_OFF = Pattern(r"截[至止][^，。；]{0,16}$")
+_PLANNED = Pattern(r"(?<!已)将(?!情况|此事|有关情况)|稍后|拟|须|应(?!急)|要求|未|没有")
+_AFTERWARDS = Pattern(
+    rf"(?:稍后|随后|然后|之后|过后|再|后)[^，。；]{{0,6}}(?:向|报)[^，。；]{{0,16}}(?:领导|书记|院长|党政办|{_HEAD.source})"
+)
+_DAY = 24 * 60  # minutes
+_LONGEST = 3 * _DAY  # minutes: what is later than that is of another matter
+
+
+class _Call(NamedTuple):
+    """A report that the paper tells of: where, to which posts, and when (minutes; None where it does not say)."""
+
+    start: int
+    end: int
+    posts: tuple[str, ...]
+    at: int | None
+
+
+def told_deadlines(document: Document) -> Iterator[Hit]:
+    """文中写的报告时刻超过时限，或者先报院外、后报学院领导。
+
+    {3a}、{3c}、{3d}：30 分钟内报部门主要负责人，40 分钟内报院外三家，1 小时内报送书面首报，从文中写的事发时刻起算；坚决杜绝越级上报（{3i}）。
+    另有报告记录的凭记录判断，这里不再提示。时间已经过去，不是稿件的毛病：列为时限记录，不算必改，不影响报送。
+    """
+    if document.facts.contacts is not None:
+        return
+    flow = document.institution.flow
+    began = _began(document)
+    calls = list(_calls(document, flow))
+    head, bodies = _head(flow), flow.bodies
+    inner = {name for step in flow.inner[1:] for name in step.to}
+    if began is not None:
+        limits = ((head, _limit(flow)), (bodies, outward_limit(flow)), (frozenset({_PAPER}), _written_limit(flow)))
+        for posts, limit in limits:
+            late = next((each for each in calls if posts.intersection(each.posts) and each.at is not None), None)
+            took = late.at - began[1] if late and late.at is not None else 0
+            if late and limit is not None and limit < took <= _LONGEST:
+                said = document.text[began[0].start : began[0].end].strip()
+                names = "、".join(post for post in late.posts if post in posts)
+                yield Hit(
+                    late.start,
+                    late.end,
+                    f"{names}：报的时刻距文中的“{said}”{took}分钟（规定{limit}分钟内），请说明原因",
+                )
+    for call in calls:
+        if bodies.intersection(call.posts) and _is_early(document, call, _to(calls, inner)):
+            yield Hit(call.start, call.end, "报院外单位写在报学院领导之前，属越级上报；请说明原因并抄报学院")
+            break
+    told = {post for call in calls for post in call.posts}
+    last = set(flow.inner[-1].to) if flow.inner else set()
+    if document.kind is Kind.FIRST and told & (inner - last) and not told & last:
+        call = _to(calls, inner)[0]
+        yield Hit(call.start, call.end, f"没有写到报{'、'.join(flow.inner[-1].to)}，请补报或写明")
+
+
+_PAPER = "书面首报"
+
+
+def _to(calls: list[_Call], posts: set[str]) -> list[_Call]:
+    """The calls to any of these posts."""
+    return [call for call in calls if posts.intersection(call.posts)]
+
+
+def _head(flow: Flow) -> frozenset[str]:
+    return frozenset(flow.inner[0].to) if flow.inner else frozenset()
+
+
+def _limit(flow: Flow) -> int | None:
+    return flow.inner[0].minutes if flow.inner else None
+
+
+def _written_limit(flow: Flow) -> int | None:
+    return min((step.minutes for step in flow.outside("written") if step.minutes is not None), default=None)
+
+
+def _moments(document: Document) -> list[tuple[Clock, int]]:
+    """The clock times of the text with the minutes that they stand for, those of cut-offs left out."""
+    found = []
+    known, text = dates(document), document.plain
+    year = document.report_date.year if document.report_date else None
+    day = 0
+    for passage in document.roles(Role.BODY):
+        for clock in clocks(text, passage.start, passage.end):
+            span = known.before(clock.start)
+            resolved = span.resolved(span.year or year) if span else None
+            day = resolved.toordinal() if resolved else day
+            if not _CUT_OFF.search(text, max(0, clock.start - 24), clock.start):
+                found.append((clock, _DAY * day + clock.minutes))
+    return found
+
+
+def _began(document: Document) -> tuple[Clock, int] | None:
+    """The time that the paper gives the event: of the first sentence with an incident, else the first of all."""
+    moments = document.once(_moments)
+    for clock, at in moments:
+        if WHAT.search(document.plain, clock.end, document.sentence_at(clock.start)[1]):
+            return clock, at
+    return moments[0] if moments else None
+
+
+def _calls(document: Document, flow: Flow) -> Iterator[_Call]:
+    text, began = document.plain, _began(document)
+    for passage in document.roles(Role.BODY):
+        for start, end in _segments(document, passage.start, passage.end):
+            for match in (*_CALL.compiled.finditer(text, start, end), *_WRITTEN.compiled.finditer(text, start, end)):
+                clause = max(text.rfind("，", start, match.start()) + 1, start)
+                if _PLANNED.search(text, clause, match.start()):
+                    continue
+                who = next((words for words in match.groups() if words), "")
+                posts = _posts(flow, who) if who else (_PAPER,)
+                if posts:
+                    yield _Call(*match.span(), posts, _at(document, start, match.start(), began))
+
+
+def _posts(flow: Flow, who: str) -> tuple[str, ...]:
+    """The posts and bodies of the flow that are named in these words, in their order."""
+    known = {name for step in flow.steps for name in step.to}
+    found = [post for each in _AND.compiled.split(who) if (post := flow.post(each)) in known]
+    return (*found, *(sorted(_head(flow) - set(found)) if _HEAD.search(who) else ()))
+
+
+def _at(document: Document, start: int, end: int, began: tuple[Clock, int] | None) -> int | None:
+    """The last time told between these offsets, in minutes; past midnight where it is half a day before the event.
+
+    Of two reports that are told together (7时20分和13时，分别报送了首报和续报一) the first counts.
+    """
+    found = [at for clock, at in document.once(_moments) if start <= clock.start < end]
+    if not found or began is None:
+        return None
+    told = found[0 if "分别" in document.plain[start:end] else -1]
+    return told + _DAY if told + _DAY // 2 < began[1] else told
+
+
+def _is_early(document: Document, call: _Call, inner: list[_Call]) -> bool:
+    """Whether a report to an outside body came before those to the leaders."""
+    if _AFTERWARDS.search(document.plain, call.end, document.sentence_at(call.start)[1]):
+        return True
+    known = [each.at for each in inner if each.at is not None]
+    return call.at is not None and bool(known) and call.at < min(known)
+
+
+_TITLE = "学生公寓2号楼发生漏水（首报）"
+_TOLD = (
+    "2024年5月20日14时30分，学生公寓2号楼3层发生漏水，涉及6名学生，未造成人员伤亡和财产损失。14时35分接宿管员报告，"
+    "后勤处立即关闭水阀并疏散学生，处长到场指挥。水势已得到控制，后续情况续报。"
+)
+
+
+def _first(*body: str) -> Example:
+    return reported(_TITLE, _TOLD, *body, kind=Kind.FIRST)
+
+
+RULES = (
+    Rule(
+        check=untimed_step,
+        family="emergency",
+        title="处置环节没有写几时",
+        clause="1.4c",
+        basis=Basis.REGULATION,
+        severity=Severity.WARNING,
+        kinds=EMERGENCY_KINDS,
+        structural=True,
+        bad=(
+            _first("系主任已将情况⟦向分管领导报告⟧，正在安排清理。"),
+            _first("14时40分，值班员向处长报告；处长随即⟦向分管领导作了汇报⟧。"),
+            _first("保卫处⟦已报警⟧，正在核对门禁记录。"),
+            _first("伤者已⟦送往医院⟧。"),
+            _first("后勤处立即⟦采取了以下措施⟧：一是关闭水阀；二是清理楼道。"),
+            _first("保卫处第一时间⟦赶到现场⟧，公安机关已介入调查。"),
+            _first("校医室把情况⟦报给了疾控中心⟧，正在采样。"),
+            reported("图书馆漏水（终报）", "受损图书已⟦向保险公司报案⟧。", kind=Kind.FINAL),
+        ),
+        good=(
+            _first("14时36分，后勤处处长向学院分管领导报告；14时40分，分管领导向党委书记、院长报告。"),
+            _first("14时50分，保卫处报警；民警赶到现场，伤者送往医院。"),
+            _first("下一步，重大情况随时向学院领导报告。"),
+            _first("后勤处采取以下措施：一是14时40分关闭水阀；二是清理楼道。"),
+            _first("事发后无人报警，伤者没有送往医院。"),
+            reported("2号公寓漏水（首报）", _TOLD, "消防报警，系误报，自动报警主机已复位。", kind=Kind.FIRST),
+            _first("14时36分，医务室接报后赶到现场，学院分管领导向党委书记、院长报告。"),
+        ),
+    ),
+    Rule(
+        check=told_deadlines,
+        record=True,
+        family="deadlines",
+        title="文中的报告时刻",
+        clause="3a",
+        basis=Basis.REGULATION,
+        severity=Severity.INFO,
+        kinds=frozenset({Kind.FIRST, Kind.FOLLOW_UP}),
+        structural=True,
+        bad=(
+            _first("15时05分，值班员⟦向后勤处主要负责人电话报告⟧。"),
+            _first("14时40分，值班员向处长报告；16时20分，党政办公室⟦电话报盟委行署总值班室、自治区教育厅、盟教体局⟧。"),
+            _first("16时，后勤处⟦报送了首报⟧。"),
+            _first("14时50分，保卫处已⟦直接电话报告自治区教育厅和盟教体局⟧，稍后再向学院分管领导和党政办公室汇报。"),
+            _first("14时40分，处长⟦向分管领导报告⟧。"),
+            _first("14时50分，党政办公室⟦电话报自治区教育厅⟧；14时55分，分管领导向党委书记、院长报告。"),
+        ),
+        good=(
+            _first("14时36分，值班员向后勤处主要负责人报告；14时40分，处长向分管领导报告；14时45分，分管领导向党委书记、院长报告；15时10分，党政办公室电话报盟委行署总值班室、自治区教育厅、盟教体局。"),
+            _first("15时30分，后勤处报送书面首报。"),
+            _first("15时45分，后勤处向学生家长报告情况。"),
+            _first("15时45分前，后勤处将向分管领导报告。"),
+            reported("学生公寓2号楼漏水（首报）", _TOLD.replace("14时35分", "14时38分"), kind=Kind.FIRST),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,148 @@
+"""What a report tells of the clock: steps without an hour, and reports past their limits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from alvtc_info import Kind, check, load_facts, read
+from alvtc_info.institution.values import default_institution
+from alvtc_info.model.finding import Urgency
+from alvtc_info.model.rule import framed
+
+EVENT = "2024年5月20日14时30分，学生公寓2号楼3层发生漏水，无人员伤亡。"
+
+
+def told(*body: str, rule: str = "told-deadlines", kind: Kind = Kind.FIRST) -> list[tuple[str, str, str]]:
+    document = read(framed("学生公寓漏水（首报）", *body).encode(), name="a.txt", kind=kind)
+    result = check(document, select=[rule])
+    assert result.errors == ()
+    return [(finding.quote, str(finding.severity), finding.message) for finding in result]
+
+
+def steps(*body: str, kind: Kind = Kind.FIRST) -> list[str]:
+    return [quote for quote, _, _ in told(*body, rule="untimed-step", kind=kind)]
+
+
+def minutes(*body: str) -> list[str]:
+    return [message.partition("分钟")[0].rpartition("”")[2] for _, _, message in told(*body)]
+
+
+@pytest.mark.parametrize(
+    ("call", "limit"),
+    [
+        ("值班员向后勤处处长电话报告", 30),
+        ("党政办公室电话报告自治区教育厅", 40),
+        ("后勤处报送书面首报", 60),
+    ],
+)
+def test_a_report_is_late_only_past_its_limit(call: str, limit: int) -> None:
+    for late in (0, 1):
+        hour, minute = divmod(14 * 60 + 30 + limit + late, 60)
+        assert minutes(EVENT, f"{hour}时{minute:02}分，{call}。") == [str(limit + 1)] * late
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["系主任才接到值班教师报告", "值班员将情况上报后勤处处长", "值班员直报后勤处主要负责人", "值班员报告处长"],
+)
+def test_who_was_told_is_said_in_many_ways(call: str) -> None:
+    assert minutes(EVENT, f"15时20分，{call}。") == ["50"]
+    assert minutes(EVENT, f"14时50分，{call}。") == []
+
+
+def test_past_midnight_is_the_next_day() -> None:
+    night = "2024年5月20日23时50分，学生公寓2号楼3层发生漏水，无人员伤亡。"
+    assert minutes(night, "0时10分，值班员向处长报告。") == []
+    assert minutes(night, "0时40分，值班员向处长报告。") == ["50"]
+    assert minutes(night, "5月21日0时40分，值班员向处长报告。") == ["50"]
+
+
+def test_of_two_reports_told_together_the_first_counts() -> None:
+    assert minutes(EVENT, "15时20分和20时，后勤处分别报送了首报和续报一。") == []
+    assert minutes(EVENT, "15时40分和20时，后勤处分别报送了首报和续报一。") == ["70"]
+
+
+def test_what_is_days_later_is_of_another_matter() -> None:
+    assert minutes(EVENT, "5月24日15时，后勤处向处长报告检修计划。") == []
+
+
+def test_the_clock_runs_from_the_incident_and_not_from_what_stands_before_it() -> None:
+    assert minutes("5月20日9时，各系例行巡查。" + EVENT, "14时50分，值班员向处长报告。") == []
+    assert minutes("5月20日9时，各系例行巡查。", "14时50分，值班员向处长报告。") == ["350"]
+    assert minutes("截至5月20日9时，各系例行巡查。", "值班员向处长报告。") == []
+    assert minutes("值班员向处长报告。") == []
+
+
+def test_plans_and_calls_without_an_hour_are_no_late_reports() -> None:
+    assert minutes(EVENT, "16时，后勤处将向处长报告。") == []
+    assert minutes(EVENT, "值班员向处长报告。") == []
+
+
+def test_a_log_of_calls_is_judged_instead() -> None:
+    document = read(framed("漏水（首报）", EVENT, "16时，值班员向处长报告。").encode(), name="a.txt", kind=Kind.FIRST)
+    assert [f.urgency for f in check(document, select=["told-deadlines"])] == [Urgency.RECORD]
+    logged = document.given(facts=load_facts({"event": {"contacts": []}}))
+    assert check(logged, select=["told-deadlines"]).findings == ()
+
+
+def test_outside_before_the_leaders_is_a_bypass() -> None:
+    early = "14时40分，党政办公室电话报告自治区教育厅"
+    assert [q for q, _, m in told(EVENT, f"{early}；14时50分，分管领导向党委书记、院长报告。") if "越级" in m] == [
+        "电话报告自治区教育厅"
+    ]
+    assert told(EVENT, f"14时35分，分管领导向党委书记、院长报告；{early}。") == []
+    assert told(EVENT, f"{early}。") == []
+
+
+def test_the_chain_ends_with_both_leaders() -> None:
+    assert [m for _, _, m in told(EVENT, "14时40分，处长向分管领导报告。")] == [
+        "没有写到报党委书记、院长，请补报或写明"
+    ]
+    assert told(EVENT, "14时40分，处长向分管领导报告。", kind=Kind.FOLLOW_UP) == []
+
+
+def test_a_flow_may_have_no_steps() -> None:
+    college = replace(default_institution(), flow=replace(default_institution().flow, steps=()))
+    text = framed("漏水（首报）", EVENT, "16时，值班员向处长报告。16时，后勤处报送首报。")
+    document = read(text.encode(), name="a.txt", kind=Kind.FIRST)
+    assert check(document, select=["told-deadlines"], institution=college).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("处长已将情况向学院分管领导报告。", ["向学院分管领导报告"]),
+        ("14时40分，值班员向处长报告；处长随即向分管领导报告", ["向分管领导报告"]),
+        ("14时40分，值班员向处长报告，处长随即向分管领导报告", []),
+        ("下一步，重大情况向学院分管领导报告。", []),
+        ("伤者送往盟中心医院，保卫处已报警。", ["已报警"]),
+        ("烟感报警，系误报。", []),
+        ("接报警后，民警清点人数。", []),
+        ("值班员立即将情况上报后勤处处长。", ["上报后勤处处长"]),
+        ("据值班员报告学院领导的情况，正在清点。", []),
+        ("接值班员报告处长王某清点。", []),
+        ("辅导员带该生到派出所报案。", ["报案"]),
+        ("保卫处拨打119。", ["拨打119"]),
+        ("民警已到场处置。", ["民警已到场"]),
+        ("院长作出批示。", ["院长作出批示"]),
+        ("按照院长批示精神，各系自查。", []),
+    ],
+)
+def test_steps_that_need_an_hour(text: str, found: list[str]) -> None:
+    assert steps(EVENT, text) == found
+
+
+def test_an_hour_told_before_in_the_paragraph_does_for_all_but_the_chain_of_a_first_report() -> None:
+    assert steps(EVENT + "保卫处赶到现场。") == []
+    assert steps(EVENT + "处长向分管领导报告。") == ["向分管领导报告"]
+    assert steps(EVENT + "处长向分管领导报告。", kind=Kind.FOLLOW_UP) == []
+    assert steps("保卫处赶到现场。", kind=Kind.FINAL) == ["赶到现场"]
+    assert steps("伤者送往医院，14时送达。", kind=Kind.FINAL) == []
+
+
+def test_who_was_met_waits_and_who_was_told_does_not() -> None:
+    severities = [severity for _, severity, _ in told(EVENT, "保卫处赶到现场。", rule="untimed-step")]
+    assert severities == ["info"]
+    assert [s for _, s, _ in told(EVENT, "值班员已报警。", rule="untimed-step")] == ["warning"]
