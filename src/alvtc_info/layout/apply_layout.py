@@ -343,7 +343,7 @@ class _Setter:
                 if name != "basedOn" or style_name(old) == "normal":
                     old.remove(each)
         based = child(old, "basedOn")
-        if based is not None and attribute(old, "type") != "table":
+        if based is not None and attribute(old, "type") not in ("table", "character"):
             based.set(self.name("val"), self.names.get("Normal", attribute(based, "val")))
         at = next((i for i, e in enumerate(old) if local(e) in ("tblPr", "trPr", "tcPr", "tblStylePr")), len(old))
         for name in ("rPr", "pPr"):
