@@ -40,9 +40,13 @@ def keep_rows_whole(root: _Element) -> None:
         cells = [cell for _, cell in _placed(row)]
         given = child(child(row, "trPr"), "cantSplit") is not None
         apart = any(local(each) in _APART for cell in cells for each in cell.iter())
-        if given or apart or any(map(_merge, cells)) or any(len("".join(cell.itertext())) > _WHOLE for cell in cells):
+        if given or apart or any(map(_merge, cells)) or any(_length(cell) > _WHOLE for cell in cells):
             continue
         unsplit(row)
+
+
+def _length(cell: _Element) -> int:
+    return sum(len(each.text or "") for each in cell.iter("{*}t"))
 
 
 def head_rows(table: _Element) -> list[_Element]:
