@@ -103,3 +103,23 @@ def test_every_page_of_a_long_table_has_its_head(tmp_path: Path) -> None:
     pages = {line.page for line in lines}
     assert len(pages) > 2
     assert {line.page for line in lines if "整改情况" in line.text} == pages
+
+
+def whole(data: bytes) -> list[int]:
+    """The numbers of the rows that no page breaks, over all tables."""
+    return [n for n, each in enumerate(tree(data).iter(f"{W}tr"), 1) if each.find(f"{W}trPr/{W}cantSplit") is not None]
+
+
+def test_short_rows_break_over_no_page(tmp_path: Path) -> None:
+    nested = f"<w:tc>{table(row('1', '2'))}<w:p/></w:tc>"
+    rows = (
+        row("甲", "乙。"),
+        row("丙", "已逐段检查供水管线并登记隐患位置。" * 5),
+        row("丁", "戊", properties="<w:trPr><w:cantSplit w:val='0'/></w:trPr>"),
+        row(cell("己", DOWN), "庚"),
+        row("辛", nested),
+    )
+    data = make_docx(paragraph("关于检查供水管线的情况") + table(*rows) + paragraph(SENTENCE))
+    after = set_layout(saved(tmp_path, data))
+    assert whole(after) == [1, 3, 6]  # of 3 its author decided, 6 is the row within
+    assert whole(set_layout(saved(tmp_path, after, "b.docx"))) == [1, 3, 6]

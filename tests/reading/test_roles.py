@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from alvtc_info import Document, Kind, Role, read
+from alvtc_info import Document, Kind, Role, check, read
 from alvtc_info.model.paragraph_roles import heading_like
 from alvtc_info.text.clock_times import written_date
 from tests.building import HEAD, WORD, make_docx, paragraph
@@ -67,6 +67,27 @@ def test_an_empty_date_is_an_empty_field() -> None:
     document = text("后勤处值班信息", "后勤处　　年　月　日", "阀门更换", LONG)
     assert document.value("dated") == ""
     assert document.report_date is None
+
+
+@pytest.mark.parametrize(
+    ("row", "unit", "dated"),
+    [
+        (("后勤处　　2024年5月",), "后勤处", "2024年5月"), (("报送单位：阀门组　2024 年 5 月",), "阀门组", "2024 年 5 月"),
+        (("后勤处", "二〇二四年五月"), "后勤处", "二〇二四年五月"), (("2024年5月",), None, "2024年5月"), (("后勤处 2024.5",), "后勤处", "2024.5"),
+    ],
+)  # fmt: skip
+def test_a_date_may_lack_its_day(row: tuple[str, ...], unit: str | None, dated: str) -> None:
+    document = text("后勤处值班信息", "第3期", *row, "阀门更换", LONG)
+    assert [document.value(n) for n in ("reporting_unit", "dated", "title")] == [unit, dated, "阀门更换"]
+    assert document.report_date is None
+    said = [f.message for f in check(document, select=["header-elements"]).findings]
+    assert f"报送日期“{dated}”只到月，请补上日" in said
+
+
+@pytest.mark.parametrize("title", ["关于更换阀门的情况　2024年5月", "供水阀门更换情况2024年5月", "后勤处2024年5月"])
+def test_a_title_may_end_with_a_month(title: str) -> None:
+    assert text("后勤处值班信息", "第3期", title, LONG).value("title") == title
+    assert text("后勤处　　2024年5月", LONG, LONG).value("dated") is None, "only a masthead has such a row"
 
 
 def test_a_date_and_unit_below_the_text_are_the_signature() -> None:

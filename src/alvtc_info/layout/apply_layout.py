@@ -27,7 +27,7 @@ from alvtc_info.layout.cells import is_prose
 from alvtc_info.layout.check_layout import is_blank, names_of
 from alvtc_info.layout.font_names import declare_fonts
 from alvtc_info.layout.gap_marks import clear_filled
-from alvtc_info.layout.head_rows import repeat_heads
+from alvtc_info.layout.head_rows import keep_rows_whole, repeat_heads
 from alvtc_info.layout.kept_styles import KeptStyles
 from alvtc_info.layout.left_alone import BELOW, BOX, BROKEN, COVER, Left, alone, of_contents, reason_of
 from alvtc_info.layout.official_parts import OFFICIAL, letterhead_size, roles_of, set_copies, set_ends, set_rules
@@ -234,6 +234,7 @@ class _Setter:
         self.official(blocks)
         Rows(self.document, self.roles, self.layout, self._strip).set(blocks)
         repeat_heads(self.root)
+        keep_rows_whole(self.root)
         self.blanks(blocks)
         self.pages()
         self.settings()
@@ -343,7 +344,7 @@ class _Setter:
                 if name != "basedOn" or style_name(old) == "normal":
                     old.remove(each)
         based = child(old, "basedOn")
-        if based is not None and attribute(old, "type") != "table":
+        if based is not None and attribute(old, "type") not in ("table", "character"):
             based.set(self.name("val"), self.names.get("Normal", attribute(based, "val")))
         at = next((i for i, e in enumerate(old) if local(e) in ("tblPr", "trPr", "tcPr", "tblStylePr")), len(old))
         for name in ("rPr", "pPr"):

@@ -1,4 +1,4 @@
-"""Which rows of a draft's tables are their head, to be repeated on every page."""
+"""Rows of a draft's tables over several pages: which are the head, to be repeated, and which must not break."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.editing.runs import child, local
 from alvtc_info.layout.resolved_style import attribute, number
-from alvtc_info.rendering.table_heads import repeat
+from alvtc_info.rendering.table_heads import repeat, unsplit
 from alvtc_info.text.folding import squeeze
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 16
 _MOST = 3
+_WHOLE = 60  # code points in a cell, up to which a row is short
+_APART = frozenset({"tbl", "drawing", "pict", "object"})
 _SENTENCE = frozenset("。；！？：")
 _ENDS = tuple(
     (
@@ -30,6 +32,21 @@ def repeat_heads(root: _Element) -> None:
         if not any(local(each) in ("tbl", "txbxContent") for each in table.iterancestors()):
             for row in head_rows(table):
                 repeat(row)
+
+
+def keep_rows_whole(root: _Element) -> None:
+    """Let no row of a body's tables break over a page; long rows, and what their author decided, stay."""
+    for row in root.iter(str(root.tag).replace("}document", "}tr")):
+        cells = [cell for _, cell in _placed(row)]
+        given = child(child(row, "trPr"), "cantSplit") is not None
+        apart = any(local(each) in _APART for cell in cells for each in cell.iter())
+        if given or apart or any(map(_merge, cells)) or any(_length(cell) > _WHOLE for cell in cells):
+            continue
+        unsplit(row)
+
+
+def _length(cell: _Element) -> int:
+    return sum(len(each.text or "") for each in cell.iter("{*}t"))
 
 
 def head_rows(table: _Element) -> list[_Element]:

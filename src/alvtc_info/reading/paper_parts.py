@@ -45,6 +45,10 @@ DATE = Pattern(
     r"(?:(?:报送)?日 ?期： *)?(?P<value>(?:[12]\d{3}|[一二][〇○零Oo0一二三四五六七八九]{3}|[Xx×]{2,4}|20[Xx×]{2}) *年 *[^\s年月日]{1,3} *月 *[^\s年月日]{1,3} *日"
     r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2} *月 *\d{1,2} *日|年 *月 *日)$"
 )
+# a date that lacks its day; words may end so, too: only the rows of a masthead are asked
+_MONTH = Pattern(
+    r"(?:(?:报送)?日 ?期： *)?(?P<value>(?:[12]\d{3}|[一二][〇○零Oo0一二三四五六七八九]{3}) *年 *(?:\d{1,2}|[一二三四五六七八九十]{1,2}) *月|20\d\d[-./](?:0?[1-9]|1[0-2]))$"
+)
 _UNIT = Pattern(
     r"(?:[院系部处室局委办厅司科组馆所队厂会校站区县市盟旗镇园]|党委|党组|中心|公司|集团|支部|政府|机关|医院|班|指挥部|领导小组|专班)(?:（(?:代章|盖章|印章|章)）)?$"
 )
@@ -132,6 +136,20 @@ def contents_page(text: str) -> int | None:
     words = text.strip()
     found = _PAGED.match(words) if words[-1:] in _PAGE_ENDS else None
     return None if found is None else int(found["page"] or 0)
+
+
+def month_at_end(text: str, *, known: bool = False) -> re.Match[str] | None:
+    """The date without its day that a row of a masthead ends with: 后勤保障处　2026年11月.
+
+    What stands before it must be a unit, apart from it (any words where a label makes a unit of them: `known`), or nothing.
+    """
+    found = next((found for found in _MONTH.finditer(text) if found.end() == len(text)), None)
+    if found is None:
+        return None
+    before = text[: found.start()]
+    unit = before.strip(" ，")
+    apart = before != before.rstrip(" ，") and (known or _UNIT.search(unit) is not None)
+    return found if apart or not unit else None
 
 
 def date_at_end(text: str) -> re.Match[str] | None:

@@ -35,6 +35,7 @@ from alvtc_info.reading.paper_parts import (
     is_letterhead,
     is_notice,
     is_title,
+    month_at_end,
 )
 from alvtc_info.reading.report_kind import with_kind
 from alvtc_info.text.clock_times import written_date
@@ -57,7 +58,6 @@ _SHORT, _NARROW = 16, 60  # the longest line of a text that was broken into line
 _ISSUE = Pattern(
     r"（?(?:(?:19|20)\d\d *年 *)?(?:总 ?)?第 *(?P<value>[^期第\n]{0,10}?) *期 *）?(?:[（ ] *(?:总|续报|首报|终报|增刊)[^）]{0,8}）?)?$"
 )
-_MONTH_ALONE = Pattern(r"(?<=[\s\u3000])(?P<value>(?:19|20)\d\d *年 *\d{1,2} *月)$")
 _UNIT_LABEL = Pattern(r"报 *送 *(?:单 *位|部 *门)?： *")
 _TITLE_LABEL = Pattern(r"标 *题： *")
 _MARK_LINE = Pattern(r"（(?:首报|续报[一二三四五六七八九十\d]*|终报)）$")
@@ -107,7 +107,7 @@ class _Recogniser(PaperLines):
             if marks:
                 position += marks
                 continue
-            if not (self._masthead(indexes, position) or self._issue(index) or self._row(index)) and not (
+            if not (self._masthead(indexes, position) or self._issue(index) or self._row(index, seen=seen)) and not (
                 seen and self._unit(indexes, position)
             ):
                 break
@@ -139,7 +139,7 @@ class _Recogniser(PaperLines):
         if not any(squeeze(self.text(i)).endswith(self.suffix) for i in heads):
             return False
         for index in heads:
-            if self._masthead([index], 0) or self._issue(index) or self._row(index):
+            if self._masthead([index], 0) or self._issue(index) or self._row(index, seen=True):
                 self.lines[index].role = Role.HEADER
         return True
 
@@ -238,13 +238,13 @@ class _Recogniser(PaperLines):
         self._keep(index, Role.ISSUE_NUMBER, "issue_number", found["value"].strip())
         return True
 
-    def _row(self, index: int) -> bool:
+    def _row(self, index: int, *, seen: bool) -> bool:
         text = self.text(index)
         body = text.rstrip()
         if len(body) > 80 or "。" in body:
             return False
-        found = date_at_end(body) or self._month_behind_unit(body)
         label = _UNIT_LABEL.match(text, len(text) - len(text.lstrip()))
+        found = date_at_end(body) or (month_at_end(body, known=label is not None) if seen else None)
         if not found and not label:
             return False
         lead = self.lines[index].lead
@@ -269,11 +269,6 @@ class _Recogniser(PaperLines):
         self.lines[index].role = parts[0][0] if len(parts) == 1 else Role.REPORTING_ROW
         return True
 
-    def _month_behind_unit(self, body: str) -> re.Match[str] | None:
-        """The month that a row ends with whose day was left out, behind the department of the masthead."""
-        found = _MONTH_ALONE.search(body)
-        return found if found and squeeze(body[: found.start()]) == self._value("department") else None
-
     def _unit(self, indexes: list[int], position: int) -> bool:
         index = indexes[position]
         tight = squeeze(self.text(index))
@@ -285,7 +280,9 @@ class _Recogniser(PaperLines):
         ):
             return False
         after = indexes[position + 1] if position + 1 < len(indexes) else None
-        dated = after is not None and "dated" not in self.names() and bool(DATE.match(self.text(after).strip()))
+        below = "" if after is None or "dated" in self.names() else self.text(after).strip()
+        month = month_at_end(below)
+        dated = bool(DATE.match(below)) or (month is not None and not month.start())
         if dated or (tight and tight == self._value("department")):
             self._keep(index, Role.REPORTING_UNIT, "reporting_unit", self.text(index).strip())
             return True

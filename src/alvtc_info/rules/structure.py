@@ -164,7 +164,7 @@ _PLACEHOLDER = Pattern(r"[Xx×Ｘ]")
 
 
 def header_elements(document: Document) -> Iterator[Hit]:
-    """版头缺部门、期号、报送单位、报送日期，或者日期缺年份、缺日、期号不是数字。
+    """版头缺部门、期号、报送单位、报送日期，或者日期缺年份、缺日，期号不是数字。
 
     {A2a}的模板：XXX（部门）值班信息、第XX期、报送单位、日期。缺几项都合为一条；草稿和送签稿期号可以先空着，只缺期号的只作建议；已报送的必须齐全。
     """
@@ -178,11 +178,11 @@ def header_elements(document: Document) -> Iterator[Hit]:
     dated = document.value("dated")
     if dated and "年" not in dated and "-" not in dated and "/" not in dated and "." not in dated:
         yield Hit(*document.span("dated"), f"报送日期“{dated}”缺年份，应写成“{_with_year(document, dated)}”")
-    elif dated and _NO_DAY.search(dated):
-        yield Hit(*document.span("dated"), f"报送日期“{dated}”没有写到日，应写成“{dated}22日”这样")
+    if dated and _WITHOUT_DAY.match(fold(dated)):
+        yield Hit(*document.span("dated"), f"报送日期“{dated}”只到月，请补上日")
 
 
-_NO_DAY = Pattern(r"年 *\d{1,2} *月$")
+_WITHOUT_DAY = Pattern(r"\S{4} ?年 ?\S{1,3} ?月$|\d{4}[-./]\d{1,2}$")
 
 
 def _with_year(document: Document, dated: str) -> str:
@@ -375,6 +375,7 @@ RULES = (
             _daily(_BODY, department="", says=("缺少部门",)),
             _daily(_BODY, row="后勤处　　⟦5月22日⟧"),
             _daily(_BODY, row="后勤处　　⟦2024年5月⟧"),
+            _daily(_BODY, row="报送单位：后勤处　　⟦二〇二四年五月⟧"),
             _daily(_BODY, issue="第⟦十二之一⟧期"),
         ),
         good=(

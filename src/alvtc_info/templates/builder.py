@@ -279,7 +279,7 @@ class Sheet:
             self.docx.styles.element.append(
                 parse_xml(
                     f'<w:style {nsdecls("w")} w:type="character" w:customStyle="1" w:styleId="RunInHeading{level}">'
-                    f'<w:name w:val="段首标题 {level}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
+                    f'<w:name w:val="段首标题 {level}"/><w:qFormat/>'
                     f'<w:rPr><w:rFonts w:eastAsia="{font}"/><w:b w:val="{bold}"/></w:rPr></w:style>'
                 )
             )
