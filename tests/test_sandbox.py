@@ -15,6 +15,7 @@ from alvtc_info import (
     InputError,
     ReportError,
     TemplateError,
+    confinement,
     sandbox,
 )
 from alvtc_info.sandbox import confine, within
@@ -46,8 +47,8 @@ def test_what_a_confined_process_came_to(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_confined_process_from_inside(kind: str, head: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     limits: list[tuple[int, int]] = []
     shut_in: list[tuple[str, tuple[str, ...]]] = []
-    monkeypatch.setattr(sandbox, "limit", lambda *values: limits.append(values))
-    monkeypatch.setattr(sandbox, "restrict", lambda *values: shut_in.append(values))
+    monkeypatch.setattr(confinement, "limit", lambda *values: limits.append(values))
+    monkeypatch.setattr(confinement, "restrict", lambda *values: shut_in.append(values))
     out = io.BytesIO()
     monkeypatch.setattr("signal.signal", lambda *_: None)
     monkeypatch.setattr(sys, "argv", ["-c", "[]", f"{__name__}:job", "1000", "5", "shut-in"])
@@ -68,8 +69,8 @@ def test_where_the_system_does_not_shut_it_in_nothing_is_filled(monkeypatch: pyt
     monkeypatch.setattr(sys, "argv", ["-c", "[]", f"{__name__}:job", "1000", "5", "shut-in"])
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(pickle.dumps(("done",)))))
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=out))
-    monkeypatch.setattr(sandbox, "limit", lambda *_: None)
-    monkeypatch.setattr(sandbox, "restrict", refused)
+    monkeypatch.setattr(confinement, "limit", lambda *_: None)
+    monkeypatch.setattr(confinement, "restrict", refused)
     sandbox.main()
     assert out.getvalue().startswith(b'failed\n["not-confined"')
 

@@ -24,6 +24,6 @@ def _leave_working_folder() -> None:
 if __name__ == "__main__":
     _leave_working_folder()
 
-    from alvtc_info.cli.main import main
+    from alvtc_info.cli.main import process
 
-    raise SystemExit(main())
+    raise SystemExit(process())

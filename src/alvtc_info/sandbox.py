@@ -8,7 +8,6 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from alvtc_info.confinement import limit, restrict
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError, ReportError, TemplateError, UsageError
 from alvtc_info.journal import debug, warn
 
@@ -240,6 +239,8 @@ def main() -> None:
     import pickle
     import signal
 
+    from alvtc_info.confinement import limit
+
     _, _, job, memory, seconds, place = sys.argv
     confined = place == _SHUT_IN
     if int(memory):
@@ -261,6 +262,8 @@ def main() -> None:
 
 
 def _shut_in() -> None:
+    from alvtc_info.confinement import restrict
+
     for package in PACKAGES:
         import_module(package)
     try:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import runpy
 import subprocess
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info.cli.main import CHINESE_COMMANDS, COMMANDS, main
+from alvtc_info.cli.main import CHINESE_COMMANDS, COMMANDS, main, process
 from tests import Run
 from tests.cli.drafts import broken
 
@@ -160,3 +161,19 @@ def test_a_choice_lists_itself_in_chinese(run_cli: Run) -> None:
         "必改error（默认）、宜改warning",
     ):
         assert words in shown
+
+
+def test_a_process_of_its_own_looks_for_garbage_seldom(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = gc.get_threshold()
+    gc.set_threshold(700)
+    monkeypatch.setattr("sys.argv", ["alvtc-info", "--version"])
+    try:
+        assert process() == 0
+        assert gc.get_threshold()[0] > 700
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
+    assert capsys.readouterr().out

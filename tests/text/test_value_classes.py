@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from alvtc_info.text.value_classes import frozen, names_of
+from alvtc_info.text.value_classes import changeable, frozen, names_of
 
 
 @frozen
@@ -150,3 +150,38 @@ def test_a_class_without_slots_and_with_names_only() -> None:
         Keyed("a")  # type: ignore[call-arg]
     assert dataclasses.is_dataclass(Keyed)
     assert Keyed.__doc__
+
+
+@changeable
+class Our:
+    """A class whose fields are set anew."""
+
+    first: str
+    second: list[int] = field(default_factory=list)
+    third: int = 3
+
+
+@dataclass(slots=True)
+class Their:
+    """The same class."""
+
+    first: str
+    second: list[int] = field(default_factory=list)
+    third: int = 3
+
+
+def test_what_can_be_changed_is_as_the_standard_library_makes_it() -> None:
+    ours, theirs = Our("a", third=4), Their("a", third=4)
+    assert repr(ours) == repr(theirs).replace("Their", "Our")
+    assert str(inspect.signature(Our)) == str(inspect.signature(Their))
+    assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
+    assert ours.second is not Our("a").second
+    for each in (ours, theirs):
+        each.first = "b"
+        assert each == dataclasses.replace(each)
+        assert each != dataclasses.replace(each, third=5)
+        assert [pickle.loads(pickle.dumps(each)), copy.copy(each), copy.deepcopy(each)] == [each] * 3
+        with pytest.raises(TypeError):
+            hash(each)
+        with pytest.raises(AttributeError):
+            each.other = 1  # type: ignore[union-attr]

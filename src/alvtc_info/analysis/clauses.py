@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from alvtc_info.analysis import cue_words
 from alvtc_info.analysis.classes import CUE, MADE, MOODS, VERB, listed
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import part_of_speech
+from alvtc_info.text.value_classes import changeable
 
 _NONE = VERB.of("none")
 _BY_BUILD = {name: VERB.of(name) for name in MADE}
@@ -192,7 +192,7 @@ def _paired(text: str) -> Word:
 _HABIT = Pattern(r"每[年月周日季学天晚次逢两半台人户班层组个]|原则上|不定期|定期|一般(?!公共)|通常")
 
 
-@dataclass(slots=True)
+@changeable
 class Clause:
     """What stands between two of ，；：。: `start` and `end` are code points in the document's text.
 

@@ -8,7 +8,7 @@ rule's own severity.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alvtc_info.text.value_classes import frozen
 
@@ -131,8 +131,14 @@ class Scale:
 @cache
 def scale(kind: str) -> Scale:
     """The scale for acts (`act`) or figures (`figure`)."""
+    table = _tables()[kind]
+    return Scale(table["base"], table["doubtful"], table["clear"], Weights(table["weights"]))
+
+
+@cache
+def _tables() -> dict[str, Any]:
     import json
     from pathlib import Path
 
-    table = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))[kind]
-    return Scale(table["base"], table["doubtful"], table["clear"], Weights(table["weights"]))
+    tables: dict[str, Any] = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
+    return tables

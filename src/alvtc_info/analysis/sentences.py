@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.periods import cutoffs
 from alvtc_info.analysis.time_words import day_spans, relative_spans, speaks_of_now, vague_spans
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.value_classes import changeable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,7 +131,7 @@ def _closing(document: Document) -> list[int]:
     return [start for start in found if text[max(0, start - 1) : start] not in _COMPARED]
 
 
-@dataclass(slots=True)
+@changeable
 class Sentence:
     """A sentence of a document: `start` and `end` are code points in its text, the closing mark left out.
 

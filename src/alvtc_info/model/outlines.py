@@ -7,14 +7,14 @@ their styles say. Siblings share one role (GB/T 9704: 一、 → （一） → 1
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.kinds import HEADINGS, KINDS, Role
 from alvtc_info.model.paragraph_roles import author_like, caption_like, heading_like, number_at_start
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import changeable, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ class OutlineLine:
     other: bool = False
 
 
-@dataclass(slots=True)
+@changeable
 class OutlineMember:
     """A numbered line: where it stands, its words, what follows until its next sibling or the end of its group.
 
@@ -48,7 +48,7 @@ class OutlineMember:
     listed: bool = False
 
 
-@dataclass(slots=True)
+@changeable
 class OutlineGroup:
     """Siblings: the numbered lines of one level below one parent."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.reading.ooxml_names import NAMES, integer, on, value
 from alvtc_info.reading.xml import parse
 from alvtc_info.text.numerals import han
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.value_classes import changeable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 }
 
 
-@dataclass(slots=True)
+@changeable
 class ListLevel:
     """One level of a list: where it starts, how a number is written, the text around it, the style it belongs to.
 
@@ -92,7 +93,7 @@ class ListLevel:
     legal: bool = False
 
 
-@dataclass(slots=True)
+@changeable
 class Lists:
     """The lists that a document defines.
 

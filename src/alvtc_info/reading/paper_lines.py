@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.paragraph_roles import heading_level, heading_like, with_label
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.secrecy_marks import has_secrecy_mark, is_classification, without_marks
+from alvtc_info.text.value_classes import changeable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ TAIL_LINES = 10
 TERMINAL = "。！？!?；;：:…”』」）)"
 
 
-@dataclass(slots=True)
+@changeable
 class Line:
     """A paragraph, cell or line as a reader found it, with what its layout says.
 

@@ -7,7 +7,7 @@ newer and older programs the first is; the prompts of a form are no text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.form_prompts import PROMPTS, STYLE_NAME, TAG
@@ -17,6 +17,7 @@ from alvtc_info.reading.ooxml_names import NAMES, RELATIONSHIPS, integer, on, va
 from alvtc_info.reading.xml import EnoughError
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.secrecy_marks import is_classification
+from alvtc_info.text.value_classes import changeable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,7 @@ _PROMPT_STYLES = frozenset({"placeholder text", "占位符文本"})
 _REACHING = Pattern(r"\s*(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|RD|DATABASE)\b", flags=2)
 
 
-@dataclass(slots=True)
+@changeable
 class Paragraph:
     """A paragraph being read.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -201,7 +200,7 @@ def _days_from(document: Document, span: DateSpan, today: date) -> Iterator[tupl
         number = numeral(match["digits"] or match["han"] or "0")
         if not number:
             yield today, begin + match.start(), begin + match.end()
-        elif first.day <= number <= monthrange(first.year, first.month)[1]:
+        elif first.day <= number <= _last_day(first):
             day, group = first.replace(day=number), "digits" if match["digits"] else "han"
             ends = match.re is not BARE_DAY.compiled
             yield min(day, today) if ends else day, begin + match.start(group), begin + match.end()
@@ -215,6 +214,11 @@ _CUES = {
         r"完成|恢复|达到|建成|解决|修复|通过|签订|提出|确定|明确|获|成效|增加|减少|提高|下降|整改|到位|返|结束|落实|达成|更换|新增"
     ),
 }
+
+
+def _last_day(day: date) -> int:
+    """The last day of its month; the module `calendar` costs 2 ms to import."""
+    return ((day.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)).day
 
 
 def thin_content(document: Document) -> Iterator[Hit]:

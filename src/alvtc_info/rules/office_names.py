@@ -55,8 +55,9 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     text = document.text
     seen: set[int] = set()
     halves: dict[str, list[int]] = {}
+    characters = frozenset(text)
     for name in known:
-        for start in _candidates(text, name, halves) if len(name) >= _LEAST else ():
+        for start in _candidates(text, name, halves, characters) if len(name) >= _LEAST else ():
             called = text[start : start + len(name)]
             if called == name or start in seen or not _is_slip(text, start, name) or _held(text, start, called, known):
                 continue
@@ -71,17 +72,17 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span("level"), "盟市旗县的部门是“局”，“厅”是自治区、省的", fix=Fix("局"))
 
 
-def _candidates(text: str, name: str, halves: dict[str, list[int]]) -> Iterator[int]:
+def _candidates(text: str, name: str, halves: dict[str, list[int]], characters: frozenset[str]) -> Iterator[int]:
     """Where a name may stand with a character wrong or two exchanged: where one of its halves stands.
 
-    `halves` keeps where each half was found, since names share them.
+    `halves` keeps where each half was found, since names share them; `characters` are those of the text.
     """
     size = len(name)
     half = size // 2
     left, right = name[:half], name[half:]
     for part in (left, right):
         if part not in halves:
-            halves[part] = list(occurrences(text, part))
+            halves[part] = list(occurrences(text, part)) if characters.issuperset(part) else []
     for at in halves[left]:
         if text[at + size - 1 : at + size] == name[-1] or text[at + half : at + half + 1] in right[:2]:
             yield at

@@ -1,9 +1,9 @@
-"""Frozen data classes that cost little to make.
+"""Data classes that cost little to make.
 
 `dataclasses` writes and compiles the source of six methods for every class, a third of what this package costs at
 start-up. A class made by `frozen` is a data class by all that `dataclasses` says of it (`fields`, `replace`, `asdict`,
 `is_dataclass`), and behaves as `@dataclass(frozen=True)` makes it; but its methods are shared, and its `__init__` is
-compiled when it is first looked up.
+compiled when it is first looked up. One made by `changeable` behaves as `@dataclass(slots=True)` makes it.
 """
 
 from __future__ import annotations
@@ -44,7 +44,13 @@ def frozen(cls: type[T] | None = None, /, *, slots: bool = True, kw_only: bool =
     return _made(cls, slots=slots, kw_only=kw_only)
 
 
-def _made(cls: type[T], *, slots: bool, kw_only: bool) -> type[T]:
+@dataclass_transform(field_specifiers=(field,))
+def changeable(cls: type[T], /) -> type[T]:
+    """Make a class a data class with slots, whose fields can be set anew. It must not inherit from another one."""
+    return _made(cls, slots=True, kw_only=False, is_frozen=False)
+
+
+def _made(cls: type[T], *, slots: bool, kw_only: bool, is_frozen: bool = True) -> type[T]:
     written = inspect.get_annotations(cls)
     cls.__annotations__ = {name: _Annotation(each) for name, each in written.items()}
     own = frozenset(cls.__dict__)
@@ -53,12 +59,13 @@ def _made(cls: type[T], *, slots: bool, kw_only: bool) -> type[T]:
     for each in dataclasses.fields(made):
         each.type = each.type.written  # type: ignore[union-attr]
     parameters = made.__dataclass_params__
-    parameters.init = parameters.repr = parameters.eq = parameters.frozen = True
+    parameters.init = parameters.repr = parameters.eq = True
+    parameters.frozen = is_frozen
     made.__init__ = _Initialiser(made)
-    for name, method in _METHODS.items():
+    for name, method in (_FROZEN if is_frozen else _CHANGEABLE).items():
         if name not in own:
             setattr(made, name, method)
-    if slots:
+    if slots and is_frozen:
         made.__getstate__, made.__setstate__ = _getstate, _setstate
     return cast("type[T]", made)
 
@@ -88,6 +95,7 @@ class _Initialiser:
 def _init(cls: type) -> Any:
     """The `__init__` of a class, as `dataclasses` would write it."""
     known: dict[str, Any] = {"_set": object.__setattr__, "_NEW": _NEW}
+    line = "_set(self, {!r}, {})" if cls.__dataclass_params__.frozen else "self.{} = {}"  # type: ignore[attr-defined]
     plain: list[str] = []
     named: list[str] = []
     lines: list[str] = []
@@ -107,7 +115,7 @@ def _init(cls: type) -> Any:
             continue
         if each.init:
             (named if each.kw_only else plain).append(f"{name}{default}")
-        lines.append(f"_set(self, {name!r}, {value})")
+        lines.append(line.format(name, value))
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     parameters = ", ".join(["self", *plain, *(["*", *named] if named else [])])
@@ -168,7 +176,8 @@ def _setstate(self: Any, state: dict[str, Any]) -> None:
         object.__setattr__(self, name, value)
 
 
-_METHODS: dict[str, Any] = {
+_CHANGEABLE: dict[str, Any] = {"__repr__": _repr, "__eq__": _eq, "__hash__": None}
+_FROZEN: dict[str, Any] = {
     "__repr__": _repr,
     "__eq__": _eq,
     "__hash__": _hash,
