@@ -110,3 +110,19 @@ def test_the_title_of_a_case_says_its_place_once(tmp_path: Path) -> None:
     assert case_title(load_case(path)) == "3号楼配电箱冒烟"
     assert tell(path).title() == "3号楼配电箱冒烟"
     assert case_title(load_case(opened(tmp_path, force=True, particulars={}))) == "（还没有写明是什么事）"
+
+
+def test_nobody_is_said_to_have_called_where_several_departments_might_have(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    CaseLog(path, COLLEGE, now=at("14:36")).involve("学工处", "主管")
+    told(path, "120", "14:37")
+    told(path, "119", "14:38", department="学工处")
+    said = tell(path).done_at_first()
+    assert "14时37分，{谁}拨打120。" in said
+    assert "14时38分，学生工作处拨打119。" in said
+
+
+def test_a_place_in_front_of_what_happened_makes_a_title(tmp_path: Path) -> None:
+    path = opened(tmp_path, particulars={"what": "体育馆大风把屋顶铁皮掀了一块"})
+    assert tell(path).title() == "体育馆屋顶铁皮被大风掀掉一块"
+    assert tell(opened(tmp_path, particulars={"what": "起火"}, force=True)).title() == ""

@@ -594,3 +594,23 @@ def test_a_later_reading_that_counts_nobody_contradicts_no_count(tmp_path: Path)
     assert begun(Kind.FIRST, path).title == "食堂蒸箱爆炸，1名员工烫伤"
     CaseLog(path, COLLEGE, now=at("15:05")).learn({"伤亡": "2名员工烫伤"})
     assert begun(Kind.FIRST, path).title.endswith("案卷第3条写“2名员工烫伤”，核实后写}")
+
+
+@pytest.mark.medium
+def test_an_order_and_an_open_slot_are_nothing_that_was_done_or_said(tmp_path: Path) -> None:
+    path = opened(tmp_path, particulars={"place": "3号楼", "what": "俩人闹起来", "impact": "停课半天"})
+    CaseLog(path, COLLEGE, now=at("14:40"), at="14:38").instruct("院长", "全力抢救，通知家长")
+    earlier = tmp_path / "first.docx"
+    earlier.write_bytes(report_docx(begun(Kind.FIRST, path), COLLEGE))
+    following = begun(Kind.FOLLOW_UP, earlier, path)
+    assert "{影响：写现状；首报已写“停课半天”}" in texts(following)
+    later = tmp_path / "second.docx"
+    later.write_bytes(report_docx(following, COLLEGE))
+    CaseLog(path, COLLEGE, now=at("14:50"), corrects=1).learn({"地点": "4号楼"})
+    second, final = begun(Kind.FOLLOW_UP, later, path), begun(Kind.FINAL, earlier, later, path)
+    assert "写“通知家长" not in texts(second)
+    assert "写“经过：" not in texts(final) + texts(second)
+    CaseLog(path, COLLEGE, now=at("14:55"), corrects=3).learn({"发生时间": "14:20"})
+    assert "{发生时间：首报写“2024年5月20日14时30分，3号楼”，与上文不同的请核实}" in texts(
+        begun(Kind.FINAL, earlier, later, path)
+    )

@@ -157,3 +157,16 @@ def test_the_shift_on_the_command_line(tmp_path: Path, run_cli: Run) -> None:
     assert run_cli("emergency", "shift", path, "-o", tmp_path / "a.txt")[0] == 2
     CaseLog(path, COLLEGE, now=at("15:00")).learn({"经过": "机密★1年"})
     assert "没有打印" in run_cli("emergency", "shift", path, "-o", tmp_path / "b.docx")[2]
+
+
+def test_a_shift_with_many_events_is_set_small_so_that_it_is_signed_on_the_page(tmp_path: Path) -> None:
+    import io
+
+    import docx
+
+    path = opened(tmp_path)
+    for events, size in ((1, 12), (4, 10.5)):
+        shift = hand_over([load_case(path)] * events, COLLEGE, at("18:00"), giver="张某", taker="李某")
+        sheet = docx.Document(io.BytesIO(print_shift(shift, COLLEGE)))
+        row = next(each for each in sheet.paragraphs if each.text.startswith("封签："))
+        assert row.runs[0].font.size.pt == size

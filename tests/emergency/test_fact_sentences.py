@@ -103,3 +103,59 @@ def test_a_time_is_said_only_where_somebody_gave_it(when: str | None, noted: str
 def test_hours_are_written_as_documents_write_them(typed: str, written: str) -> None:
     assert with_written_clocks(typed) == written
     assert written[:4] in state_act(None, typed, COLLEGE, dated=False)
+
+
+@pytest.mark.parametrize(
+    ("place", "what", "said"),
+    [
+        ("", "体育馆大风把屋顶铁皮掀了一块", "14时，体育馆屋顶铁皮被大风掀掉一块。"),
+        ("体育馆", "体育馆大风把屋顶铁皮掀了一块", "14时，体育馆屋顶铁皮被大风掀掉一块。"),
+        ("校区东侧", "车棚大雪压塌了2间", "14时，校区东侧车棚大雪压塌2间。"),
+        ("", "3号宿舍楼2楼水房漏水了", "14时，3号宿舍楼2楼水房漏水。"),
+        ("", "图书馆管理员晕倒", "14时，{地点}图书馆管理员晕倒。"),
+        ("图书馆", "图书馆管理员晕倒", "14时，图书馆管理员晕倒。"),
+        (
+            "4号宿舍楼2楼",
+            "3号宿舍楼2楼水房漏水了",
+            "14时，{地点：“3号宿舍楼2楼”，后来记“4号宿舍楼2楼”，核实后写}水房漏水。",
+        ),
+    ],
+)
+def test_a_place_that_is_glued_to_what_happened_stays_in_front_of_it(place: str, what: str, said: str) -> None:
+    assert state_event("14时", place, what, COLLEGE) == said
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("锅炉房全部安装报警器", "锅炉房全部安装报警器（责任部门：{哪个部门}，完成时限：{年月日}）。"),
+        ("每晚11点查寝，12月5号前", "每日23时查寝，12月5日前（责任部门：{哪个部门}）。"),
+    ],
+)
+def test_what_is_to_be_done_keeps_its_habit_and_asks_for_its_department(noted: str, said: str) -> None:
+    assert state("rectification", noted, COLLEGE) == said
+
+
+@pytest.mark.parametrize("noted", ["派出所民警到了，将人员带离", "检查组封存账册", "维修工关闭阀门"])
+def test_nothing_is_put_before_one_who_acts(noted: str) -> None:
+    assert not state("measures", noted, COLLEGE).startswith("已")
+
+
+@pytest.mark.parametrize(
+    ("fact", "noted"),
+    [
+        ("measures", "被褥湿的学生先挤一挤"),
+        ("measures", "断指用冰袋装着一起送走"),
+        ("measures", "120拉走一个"),
+        ("measures", "另一个自己开车去的医院"),
+        ("measures", "查监控最后看见是在东门"),
+        ("measures", "家长晚上能到，系里派人去接站"),
+        ("lessons", "请假没人跟"),
+        ("opinion", "家长群里在传，辅导员在解释"),
+        ("aftermath", "学生回宿舍养着"),
+    ],
+)
+def test_speech_that_nobody_can_reword_is_asked_about(fact: str, noted: str) -> None:
+    said = state(fact, noted, COLLEGE)
+    assert said.startswith("{")
+    assert f"“{noted}”" in said

@@ -190,3 +190,10 @@ def test_a_waiver_and_across_midnight(tmp_path: Path) -> None:
     assert states(found)["部门主要负责人o"] is State.DONE
     assert "已过 2 小时" in format_status(load_case(path), stand(path, "1:55"), COLLEGE)
     assert "已过 2 天 2 小时" in format_status(load_case(path), stand(path, "1:55", day=22), COLLEGE)
+
+
+def test_the_heads_of_two_departments_are_told_apart(tmp_path: Path) -> None:
+    path = opened(tmp_path)
+    CaseLog(path, COLLEGE, now=at("14:36")).involve("学工处", "主管")
+    told(path, "部门主要负责人", "14:41")
+    assert [call.sender for call in stand(path, "14:52").calls] == ["后勤处主要负责人", "学生工作处主要负责人"]

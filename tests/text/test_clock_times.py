@@ -128,3 +128,11 @@ def test_clocks_in_running_text(text: str, wanted: list[tuple[str, int, bool]]) 
 )
 def test_halves_of_the_day_are_read(text: str, hour: int, minute: int) -> None:
     assert told_moment(text, at("23:00")).at == at(f"{hour}:{minute:02d}")
+
+
+def test_an_hour_of_speech_is_of_the_half_of_the_day_in_which_the_event_was_over() -> None:
+    assert told_moment("2点45", at("21:00"), since=at("14:30")).at == at("14:45")
+    assert told_moment("2点45", at("21:00"), since=at("1:30")).at == at("2:45")
+    assert told_moment("2:45", at("21:00"), since=at("14:30")).at == at("2:45")
+    assert told_moment("凌晨2点45", at("21:00"), since=at("14:30")).at == at("2:45")
+    assert told_moment("2点15", at("21:00"), since=at("14:30")).at == at("2:15")

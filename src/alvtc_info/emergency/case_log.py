@@ -31,6 +31,7 @@ from alvtc_info.emergency.typed_facts import (
     OF_OPENING,
     corrected_facts,
     demand_order,
+    demand_recent,
     department_called,
     known_role,
     typed_particulars,
@@ -74,7 +75,7 @@ def open_case(
 
     With `guarded`, what is too long or bears a secrecy mark is refused.
 
-    A department that looks like a slip of the pen is taken with `anyway` only.
+    A department that looks like a slip of the pen, and an event of long ago, are taken with `anyway` only.
 
     Either `occurred` must be given or, if nobody knows when the event happened, `known`.
     """
@@ -91,6 +92,8 @@ def open_case(
         rough=bool(known_facts.get("rough")),
         flow=institution.flow,
     )
+    if not anyway:
+        demand_recent(known_facts.get("occurred_at") or known_facts.get("known_at"), moment)
     given: dict[str, Any] = {
         "department": department_called(department, institution, anyway=anyway) or UNNAMED,
         "role": known_role(role, institution.flow),
@@ -242,6 +245,8 @@ class CaseLog:
                 raise UsageError("no-time", "不知道几时发生的，要一并写获知时刻：发生时间=不详，获知时间=14:30")
             occurred = None if learnt.get("unknown_time") else learnt.get("occurred_at", known.occurred_at)
             rough = bool(learnt.get("rough", known.rough))
+            if not self._anyway:
+                demand_recent(learnt.get("occurred_at"), common["recorded_at"])
             demand_order(occurred, learnt.get("known_at", known.known_at), rough=rough, flow=self._college.flow)
             kept = corrected_facts(old.given(), learnt) if isinstance(old, (Opened, Learnt)) else learnt
             if isinstance(old, Opened):
@@ -350,7 +355,14 @@ class CaseLog:
         if old.id in case.corrected_by or isinstance(old, (Withdrawn, Erasure, Erased)):
             raise UsageError("no-entry", f"第 {self._corrects} 条已经更正或作废，请更正后来的那一条", self._path)
         if not isinstance(old, kinds):
-            raise UsageError("other-entry", f"第 {self._corrects} 条是“{LABELS[old.entry]}”，不能这样更正", self._path)
+            others = [
+                str(number)
+                for number, each in enumerate(case.entries, 1)
+                if isinstance(each, kinds) and each.id not in case.corrected_by
+            ]
+            which = f"；能这样更正的是第 {'、'.join(others)} 条，请看 status 里的记录" if others else ""
+            message = f"第 {self._corrects} 条是“{LABELS[old.entry]}”，不能这样更正{which}"
+            raise UsageError("other-entry", message, self._path)
         if isinstance(old, Opened) and Opened not in kinds:
             raise UsageError("other-entry", "第 1 条是立案记录，不能作废；情况有变的，更正第 1 条的情况", self._path)
         return old

@@ -15,6 +15,7 @@ from alvtc_info.emergency.fact_sentences import (
     WHEN,
     as_written,
     event_words,
+    leading_place,
     sentence,
     state,
     state_act,
@@ -69,7 +70,7 @@ class CaseSentences:
     def title(self) -> str:
         """Where and what; empty where one of them is not known."""
         known = self.case.particulars
-        if not known.place:
+        if not known.place and not leading_place(known.what):
             return ""
         return event_words(known.place, known.what, self.institution, self._heard_of("what"), title=True)
 
@@ -214,7 +215,8 @@ class CaseSentences:
 
         def of_call(entry: Reported) -> _Step:
             named = "" if entry.department == UNNAMED else entry.department
-            who = as_written(entry.sender, self.institution) or named or self.department
+            alone = self.department if len(self.case.parties) == 1 else "{谁}"
+            who = as_written(entry.sender, self.institution) or named or alone
             how = "拨打" if entry.by == "phone" else "报告"
 
             def say(beside: datetime | None) -> str:

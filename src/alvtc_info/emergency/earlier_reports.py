@@ -53,6 +53,7 @@ _NO_CAUSE = Pattern(r"指示|批示|要求|查清|查找|分析")
 _CAUSE = Pattern(r"原因|初步判断|起因|所致|引发|引起")
 _NATURE = Pattern(r"性质|认定为|定性为|属于[^，。；]{0,10}(?:事故|事件|案件)")
 _UNSURE = Pattern(r"正在|待[^，。；]{0,6}认定|尚未|初步")
+_QUOTED = Pattern(r"“[^”]*”")
 _AMENDED = Pattern(r"更正|有误|误报|误写|应为|实为|经核实[^。；]{0,12}(?:为|系|是)")
 
 
@@ -253,8 +254,10 @@ def ask_where_differing(lead: str, sources: Sources, *, both: bool = False) -> s
     when = case.when.removesuffix("许")
     first = lead_of(report)
     for called, now in (("发生时间", when), ("地点", bare_place(case.particulars.place))):
-        if both and first and now and now not in prose_of(report):
-            slots += f"{{{called}：{report_name(report)}写“{without_braces(first)}”，与上文不同的请核实}}"
+        if both and now and now not in prose_of(report) and (written := SLOT.sub("", first).strip(_EDGES)):
+            # a lead with a slot left open says where in the slot, if at all
+            if called == "发生时间" or not SLOT.search(first):
+                slots += f"{{{called}：{report_name(report)}写“{written}”，与上文不同的请核实}}"
         elif not both and now and now not in lead and now not in report.text:
             slots += f"{{{called}：案卷现记“{without_braces(now)}”，与上文不同的请核实，写明“更正”}}"
     return slots
@@ -278,6 +281,8 @@ def ask_for_news(name: str, called: str, ask: str, sources: Sources) -> str:
             of = TOLLS.get(name, called)
             which = "" if of == called else of
             parts.append(f"案卷{case.spoken(entry.at or entry.recorded_at)}记{which}“{without_braces(new)}”")
+        elif case and report is not None and len(parts) == 1:
+            parts.append(f"{report_name(report)}已写“{without_braces(words)}”")
     return f"{{{called}：{'；'.join(parts)}}}"
 
 
@@ -299,7 +304,7 @@ def said_of(name: str, report: Document) -> list[str]:
 
 def _said_in(prose: str, name: str, report: Document) -> list[str]:
     if name == "measures":
-        statements = extract(prose).measures or ()
+        statements = extract(_QUOTED.sub(lambda said: " " * len(said.group()), prose)).measures or ()
         clauses = dict.fromkeys(_clause(prose, each) for each in statements)
         lead = lead_of(report)  # what happened there is no measure (锅炉停止运行)
         return [without_braces(each) for each in clauses if each not in lead]

@@ -33,8 +33,15 @@ _TIMED = re.compile(
 
 
 _POINT = re.compile(r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点")
+_MARKS = re.compile(r"[\d一二三四五六七八九十A-Za-z]+")
 _NOON = 12
 _NEAR = 5 * 60  # minutes between an hour that is told and the event: the other half of the day is farther
+_PLACE = re.compile(
+    r"^[\u4e00-\u9fff\d]{0,8}?(?:[馆楼堂]|宿舍|公寓|操场|田径场|广场|车棚|[机库]房|锅炉房|[训教验]室|校门口?|[东南西北]门口?|大门口?)"
+    r"(?:[一二三四五六七八九十\d]{1,2}[楼层]|[\dA-Za-z]{2,4}室?)?"
+    r"(?=[^\d的内外里上下管职工教员值门窗顶墙屋系负楼层，。；]|屋[顶面]|[门窗][玻被]|上下水)"
+)
+_PARTS = ("早", "晨", "晚", "夜")
 _ROOM = re.compile(r"(?:[楼馆室堂场院门园区层厅房]|中心)$")
 _PATIENT = re.compile(r"^(?P<lead>[^，]{1,16}，)(?P<what>[^，被]{1,6})(?=被)")
 _LEADS = re.compile(r"^(?:因|由于|\d{1,2}月)")
@@ -85,7 +92,8 @@ def with_written_clocks(text: str, heard: Heard | None = None) -> str:
             continue
         hours = _halves(hour, minute, heard) if heard and _POINT.match(typed) else (hour,)
         said = "还是".join(f"{each}时{minute:02d}分" if clock.exact else f"{each}时" for each in hours)
-        pieces += [text[at : clock.start], said if len(hours) == 1 else f"{{{said}}}"]
+        daily = "日" if text.startswith(_PARTS, clock.start) and text.endswith("每", 0, clock.start) else ""
+        pieces += [text[at : clock.start], daily + (said if len(hours) == 1 else f"{{{said}}}")]
         at = clock.end
     return _POINTS.sub(lambda match: f"{match['hour']}时", "".join((*pieces, text[at:])))
 
@@ -144,14 +152,28 @@ def event_words(
     """Where and what, as in the sentence on the event or in a `title`; a place is said once. Empty without `what`."""
     if not what:
         return ""
+    where = bare_place(place)
+    glued = leading_place(what)
+    if glued != where and _MARKS.sub("0", glued) == _MARKS.sub("0", where):
+        return f"{{地点：“{without_braces(glued)}”，后来记“{without_braces(where)}”，核实后写}}" + event_words(
+            "", what.strip()[len(glued) :], institution, heard, title=title
+        )
+    # a place in front of what happened stays there when the words behind it change their order
+    ahead = where if where and what.strip().startswith(where) else glued
     event = state("what", what, institution, heard=heard).rstrip("。")
-    return joined(as_written(bare_place(place), institution), event.removeprefix("有") if title else event)
+    apart = state("what", what.strip()[len(ahead) :].lstrip(_ENDS), institution, heard=heard).rstrip("。")
+    if ahead and not apart.startswith("{") and not event.startswith(ahead):
+        event = joined(as_written(ahead, institution), apart)
+    return joined(as_written(where, institution), event.removeprefix("有") if title else event)
 
 
 def state_event(when: str, place: str, what: str, institution: Institution, heard: Heard | None = None) -> str:
     """The sentence that says when, where and what, with slots for what is not known."""
     where = bare_place(place)
-    event = event_words(where or "{地点}", what, institution, heard) or f"{where or '{地点}'}{{发生了什么}}"
+    event = (
+        event_words(where or ("" if leading_place(what) else "{地点}"), what, institution, heard)
+        or f"{where or '{地点}'}{{发生了什么}}"
+    )
     return sentence(f"{when}，{event}")
 
 
@@ -167,6 +189,11 @@ def joined(where: str, event: str) -> str:
         return f"{patient['lead']}{where}{event[patient.end() :]}"
     apart = _LEADS.match(event) or (where[-1:].isalnum() and where[-1:].isascii() and event[:1].isdigit())
     return f"{where}{'，' if apart else ''}{event}"
+
+
+def leading_place(what: str) -> str:
+    """The place that stands in front of what happened (体育馆大风掀掉铁皮); empty where there is none."""
+    return found.group() if (found := _PLACE.match(what.strip())) else ""
 
 
 def bare_place(place: str) -> str:

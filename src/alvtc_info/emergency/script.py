@@ -220,7 +220,7 @@ def print_sheet(script: CaseScript, institution: Institution, about: str, report
     head = (["谁打"], ["打给"], ["姓名、电话"], ["时限"], ["几点、谁接的"])
     calls = [
         (
-            [shortened(r.sender, 14)],
+            ["" if r.sender == BLANK else shortened(r.sender, 14)],
             [shortened(r.name, 20)],
             ["" if "没有" in r.people else shortened(r.people, 22)],
             [r.limit],

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from alvtc_info.emergency.situation import Situation
     from alvtc_info.institution.values import Institution
 
+_FULL = 32  # rows that one page holds
 _SIGNED = "＿＿＿＿＿＿＿＿"
 
 
@@ -92,15 +93,18 @@ def shift_text(shift: Shift) -> str:
 
 def print_shift(shift: Shift, institution: Institution) -> bytes:
     """Return the handover as a sheet (.docx) that both sides sign."""
-    from alvtc_info.templates.onepage import Page
+    from alvtc_info.templates.onepage import Page, rows
 
     page = Page(institution)
     page.headline("值班交接单")
     page.line(f"{institution.name}　　交接时间：{shown(shift.at)}")
+    closing = 7  # rows after the events: nobody signs a page that bears no event
+    lines = sum(2 + sum(map(rows, each.lines)) for each in shift.open)
+    size, height = (10.5, 15) if lines + closing > _FULL else (12, 20)
     for number, each in enumerate(shift.open, 1):
         page.heading(f"{number}. {each.name}")
         for line in each.lines:
-            page.line(line, before=2)
+            page.line(line, size=size, height=height, before=0 if height < 20 else 2)
     page.line(_counted(shift), before=6)
     page.line("其他交代：", before=6)
     page.line("＿" * 38)

@@ -142,11 +142,13 @@ def _calls(
     """The next open step of every department, and the steps to the outside once the leaders know."""
     flow = institution.flow
     found: list[Call] = []
+    several = len(chains) > 1
     for chain in chains:
         open_rows = [r for r in chain.rows if r.contact is None and not r.step.advice and r.name not in chain.covered]
         for row in open_rows:
             if row.step is open_rows[0].step:
-                sender = chain.party.name if row.step is flow.inner[0] else row.step.sender
+                whose = chain.party.name if several else ""  # two departments' heads call at the same time
+                sender = chain.party.name if row.step is flow.inner[0] else _of(whose, row.step.sender)
                 found.append(Call(row, sender, _holders(institution, row.name, chain.party.name, case)))
         written = [row for row in chain.rows if row.contact is None and row.step.advice]
         if not open_rows:
@@ -156,6 +158,11 @@ def _calls(
         oral = [row for row in waiting if row.step.by == "oral"]
         found.extend(Call(row, row.step.sender, institution.holders(row.name)) for row in oral or waiting)
     return found
+
+
+def _of(department: str, post: str) -> str:
+    """A post with the department that it belongs to: 后勤处主要负责人 for 部门主要负责人."""
+    return department + post.removeprefix("部门") if department and post.startswith("部门") else post
 
 
 def _holders(institution: Institution, post: str, department: str, case: Case) -> tuple[Person, ...]:

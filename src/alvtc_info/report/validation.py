@@ -122,7 +122,7 @@ def _field_path(location: tuple[int | str, ...], model: Holder, items: Items) ->
     at = model
     for step in location:
         if isinstance(step, int):
-            words.append(f"第{step + 1}项")
+            words.append(words.pop() + f"第{step + 1}项" if words else f"第{step + 1}项")
             continue
         if step in (_PLAIN, *items) and words and words[-1].endswith("项"):
             at = items.get(step)
@@ -133,7 +133,7 @@ def _field_path(location: tuple[int | str, ...], model: Holder, items: Items) ->
         else:
             words.append(field.title or step)
             at = _model_in(field.annotation)
-    return "".join(words), unknown, holder
+    return "的".join(words), unknown, holder
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

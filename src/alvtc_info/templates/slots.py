@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import re
 from copy import deepcopy
+from itertools import pairwise
 from typing import Any
 
-_SLOT = re.compile(r"(\{[^{}]*\})")
+_SLOT = re.compile(r"\{[^{}]*\}")
 
 
 def mark_slots(data: bytes) -> bytes:
@@ -20,36 +21,54 @@ def mark_slots(data: bytes) -> bytes:
     from alvtc_info.files import repack
 
     document = Document(io.BytesIO(data))
-    texts = document.element.body.iter
     for paragraph in document.element.body.iter(qn("w:p")):
-        while found := [text for text in paragraph.iter(qn("w:t")) if _mixed(text, qn)]:
-            _cut(found[0], _SLOT.split(found[0].text), qn)
-    for text in texts(qn("w:t")):
-        if _SLOT.fullmatch(text.text or ""):
-            Run(text.getparent(), None).font.highlight_color = WD_COLOR_INDEX.YELLOW  # type: ignore[arg-type]
+        for text, pieces in _pieces(list(paragraph.iter(qn("w:t")))):
+            for piece, inside in _cut(text, pieces, qn):
+                if inside:
+                    run = Run(piece.getparent(), None)  # type: ignore[arg-type]
+                    run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     stream = io.BytesIO()
     document.save(stream)
     return repack(stream.getvalue())
 
 
-def _mixed(text: Any, qn: Any) -> bool:
-    """Whether a text has a slot and other words, or shares its run with other elements."""
-    words = text.text or ""
-    alone = len([child for child in text.getparent() if child.tag != qn("w:rPr")]) == 1
-    return _SLOT.search(words) is not None and not (alone and _SLOT.fullmatch(words))
+def _pieces(texts: list[Any]) -> list[tuple[Any, list[tuple[str, bool]]]]:
+    """The texts of a paragraph that hold of a slot, cut where one begins or ends; a slot may go over line breaks."""
+    spans = [found.span() for found in _SLOT.finditer("".join(text.text or "" for text in texts))]
+    cuts = sorted({at for span in spans for at in span})
+    found, start = [], 0
+    for text in texts:
+        end = start + len(text.text or "")
+        edges = [start, *(at for at in cuts if start < at < end), end]
+        pieces = [
+            (text.text[a - start : b - start], any(first <= a and b <= last for first, last in spans))
+            for a, b in pairwise(edges)
+            if a < b
+        ]
+        if any(inside for _, inside in pieces):
+            found.append((text, pieces))
+        start = end
+    return found
 
 
-def _cut(text: Any, split: list[str], qn: Any) -> None:
-    """Split the run of a text into one for each piece of the text, and for what else is before and after it."""
+def _cut(text: Any, pieces: list[tuple[str, bool]], qn: Any) -> list[tuple[Any, bool]]:
+    """Split the run of a text into one for each piece of the text, and for what else is before and after it.
+
+    Returns the new texts, each with whether it is inside of a slot.
+    """
     run = text.getparent()
     children = [child for child in run if child.tag != qn("w:rPr")]
+    if len(children) == len(pieces) == 1:
+        return [(text, True)]
     at = children.index(text)
     parts = [children[:at]]
-    for piece in filter(None, split):
+    cut = []
+    for piece, inside in pieces:
         new = deepcopy(text)
         new.text = piece
         new.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         parts.append([new])
+        cut.append((new, inside))
     parts.append(children[at + 1 :])
     bare = deepcopy(run)
     for child in [child for child in bare if child.tag != qn("w:rPr")]:
@@ -59,3 +78,4 @@ def _cut(text: Any, split: list[str], qn: Any) -> None:
         new.extend(part)
         run.addprevious(new)
     run.getparent().remove(run)
+    return cut

@@ -162,7 +162,7 @@ class Told(NamedTuple):
 def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahead: bool = False) -> Told:
     """A moment typed in a hurry: 14:30, 14时30分许, 5月20日14:30, 约14点半, 下午2点半, 昨晚8点, 不详.
 
-    Without a date it is today; where that is still to come and `since` allows it, the day before. `now` is aware, and
+    2点45 alone is the 14:45 that lies between `since` and `now` where 2:45 lies before. Without a date it is today; where that is still to come and `since` allows it, the day before. `now` is aware, and
     so is the result. With `ahead` it is the first such moment from `now` on, and may be any moment where a date is
     written. Raises UsageError for text that is no moment, and without `ahead` for a moment in the future.
     """
@@ -181,6 +181,10 @@ def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahea
         raise UsageError("bad-moment", f"“{text}”不是有效的时刻，请写成 14:30 或 2024-05-20 14:30") from None
     at = wall.replace(tzinfo=now.tzinfo)
     rough = bool(_ROUGH.search(tidy))
+    if since is not None and "点" in bare and not (found["part"] or found["month"] or found["ago"]):
+        # 2点45, said of an afternoon: the half of the day in which the event was already over
+        later = at + timedelta(hours=12)
+        at = later if at < since <= later <= now + SLACK else at
     if ahead:
         return Told(at + timedelta(days=at < now and not found["month"]), rough)
     if at > now + SLACK and not found["month"] and not found["ago"]:

@@ -256,7 +256,7 @@ def _erase_options(actions: Actions) -> None:
 
 
 def _add_anyway(command: ChineseParser) -> None:
-    command.add_argument("--anyway", action="store_true", help="部门就叫这个名字，机构包里没有也照记")
+    command.add_argument("--anyway", action="store_true", help="部门就叫这个名字、事情确实是那时候的，照记")
 
 
 def _add_recorder(command: ChineseParser) -> None:
@@ -270,12 +270,12 @@ _HINTS = {  # how what an error asks for is written on the command line, by its 
     "log no-time": "--at 14:41",
     "status no-time": "--now 14:52",
     "near-department": "--anyway",
+    "long-ago": "--anyway",
     "what-to-log": _THINGS,
     "no-recipient": "--to 部门主要负责人",
     "unknown-recipient": "--other",
     "no-reason": "--note 院长出差，由其主持工作",
     "opening-only": "--correct 1 --fact 部门=…、--involve 学工处=主管",
-    "other-entry": "--correct 1 --fact 地点=…",
     "first-entry": "log --correct 1 --fact …",
 }
 
