@@ -9,25 +9,41 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.proofreading.candidates import Candidate, WrongForm
 from alvtc_info.proofreading.word_lists import word_list
-from alvtc_info.text.pattern import Pattern, occurrences
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator, Sequence, Set
 
 COLLOCATIONS = "collocations"
 REACH = 12  # code points before a word that tell whether it is the right one
+# a list of wrong forms, and that of phrases in which a character may be missing: both are looked for as one
+PHRASES_OF = {"left_out": "official_phrases"}
+
+
+@cache
+def _lines(name: str) -> Sequence[str]:
+    """The wrong forms of a list in order, with those that its list of phrases stands for."""
+    lines = word_list(name).entries
+    if name not in PHRASES_OF:
+        return lines
+    found = {line.partition("\t")[0]: line for line in lines}
+    for phrase, places in (line.split("\t") for line in word_list(PHRASES_OF[name]).entries):
+        for at in map(int, places):
+            shorter = phrase[:at] + phrase[at + 1 :]
+            found.setdefault(shorter, f"{shorter}\t{phrase}")
+    return sorted(found.values())
 
 
 @cache
 def _beginnings(name: str) -> frozenset[str]:
     """The first two characters of the wrong forms of a list."""
-    return frozenset([line[:2] for line in word_list(name).entries])
+    return frozenset([line[:2] for line in _lines(name)])
 
 
 @cache
 def _candidates(name: str, beginning: str) -> tuple[Candidate, ...]:
     """The wrong forms of a list that begin so. The list is in order: they stand together."""
-    lines = word_list(name).entries
+    lines = _lines(name)
     found = []
     for at in range(bisect_left(lines, beginning), len(lines)):
         if not lines[at].startswith(beginning):
@@ -41,26 +57,27 @@ def listed_candidates(name: str, held: Set[str]) -> Iterator[Candidate]:
     """The wrong forms of a list that a text with these pairs may hold."""
     for beginning in _beginnings(name) & held:
         for candidate in _candidates(name, beginning):
-            if len(candidate.wrong) == 2 or candidate.wrong[-2:] in held:
+            wrong = candidate.wrong
+            if len(wrong) == 2 or (wrong[-2:] in held and (len(wrong) == 3 or wrong[1:3] in held)):
                 yield candidate
 
 
 class _Context(NamedTuple):
-    """Where a word is the wrong one: after what matches `before`, and before what matches `after`."""
+    """What a word is typed for after what matches `before`, and before what matches `after`."""
 
-    wrong: str
     right: str
     before: Pattern
     after: Pattern
 
 
 @cache
-def _contexts() -> tuple[_Context, ...]:
-    rows = (line.split("\t") for line in word_list("in_context").entries)
-    return tuple(
-        _Context(wrong, right, Pattern(rf"(?:{before})\Z", flags=MULTILINE), Pattern(after, flags=MULTILINE))
-        for wrong, right, before, after in rows
-    )
+def _contexts() -> dict[str, list[_Context]]:
+    """By word where it is the wrong one."""
+    found: dict[str, list[_Context]] = {}
+    for wrong, right, before, after in (line.split("\t") for line in word_list("in_context").entries):
+        context = _Context(right, Pattern(rf"(?:{before})\Z", flags=MULTILINE), Pattern(after, flags=MULTILINE))
+        found.setdefault(wrong, []).append(context)
+    return found
 
 
 class _Collocation(NamedTuple):
@@ -95,12 +112,15 @@ def collocated_at(text: str, start: int, word: str) -> WrongForm | None:
     return None
 
 
-def wrong_in_context(text: str) -> Iterator[WrongForm]:
-    """The words that are right elsewhere and wrong beside these neighbours, in order."""
-    found = {}
-    for wrong, right, before, after in _contexts():
-        for start in occurrences(text, wrong):
-            end = start + len(wrong)
-            if after.match(text, end) and before.search(text, max(0, start - REACH), start):
-                found[start] = WrongForm(start, end, wrong, right)
-    yield from (found[start] for start in sorted(found))
+def words_in_context(held: Set[str]) -> list[str]:
+    """The words of a text with these pairs that are wrong before and after some words; those of one character always."""
+    return [word for word in _contexts() if len(word) == 1 or word[:2] in held]
+
+
+def in_context_at(text: str, start: int, word: str) -> WrongForm | None:
+    """The wrong form that the word at this place is where it stands; None where it may be right."""
+    end = start + len(word)
+    for right, before, after in _contexts()[word]:
+        if after.match(text, end) and before.search(text, max(0, start - REACH), start):
+            return WrongForm(start, end, word, right)
+    return None

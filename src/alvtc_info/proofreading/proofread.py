@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from alvtc_info.proofreading.candidates import WrongForm, apart, pieces
 from alvtc_info.proofreading.homophones import phrase_candidates
-from alvtc_info.proofreading.listed_forms import collocated_at, collocated_words, listed_candidates
+from alvtc_info.proofreading.listed_forms import (
+    collocated_at,
+    collocated_words,
+    in_context_at,
+    listed_candidates,
+    words_in_context,
+)
 from alvtc_info.proofreading.mistyped import mistyped_pairs, slip_at
 from alvtc_info.text.pattern import occurrences
 
@@ -24,6 +30,7 @@ class Proofread(NamedTuple):
     customary_forms: tuple[WrongForm, ...]
     left_out: tuple[WrongForm, ...]
     phrases: tuple[WrongForm, ...]
+    in_context: tuple[WrongForm, ...]
     collocations: tuple[WrongForm, ...]
     typing_slips: tuple[WrongForm, ...]
 
@@ -42,6 +49,10 @@ def proofread(text: str) -> Proofread:
             for at in occurrences(piece, word):
                 if form := collocated_at(text, offset + at, word):
                     found[-2].append(form)
+        for word in words_in_context(held):
+            for at in occurrences(piece, word):
+                if form := in_context_at(text, offset + at, word):
+                    found[-3].append(form)
         suspects = frozenset(mistyped_pairs(held))
         for at, pair in enumerate(
             map(add, piece, islice(piece, 1, None))
