@@ -95,7 +95,7 @@ def test_common_words_stand_by_how_frequent_they_are_and_have_sounds() -> None:
     assert sum(not set(word) <= set(characters) for _, word in words) < len(words) / 100
 
 
-@pytest.mark.parametrize("name", ["common_words", "look_alikes", "typing_slips", "collocations"])
+@pytest.mark.parametrize("name", ["common_words", "look_alikes", "typing_slips", "collocations", "in_context"])
 def test_a_list_that_is_looked_up_is_in_order(name: str) -> None:
     assert list(word_list(name).entries) == sorted(word_list(name).entries)
     assert [line.decode() for line in entries_in_bytes(name)] == list(word_list(name).entries)

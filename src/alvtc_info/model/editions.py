@@ -71,6 +71,7 @@ _READ = "公开的高校、机关稿件段落（标注集）和 1998 年 1 月�
 _GOLD = "公开的高校、机关稿件段落（标注集）；词表还没有数过它们的时候"
 
 _REPORTED = "公开的高校、机关稿件段落（标注集），一律当作首报、续报、终报查；写规则时看过；提示一律计作误报"
+_HALF = "公开的高校、机关稿件段落（标注集）的一半和1998年1月《人民日报》后半月，写规则时没有看过；提示一律计作误报"
 _LISTED = "1998年1月《人民日报》后半月，名单取自前半月：200 个人名，旁边写过的职务，并列的先后；看后改过一处（没写职务的人不查）；提示一律计作误报"
 MEASURED: Mapping[str, Mapping[str, Measured]] = {
     "1.2": {
@@ -115,6 +116,10 @@ MEASURED: Mapping[str, Mapping[str, Measured]] = {
         "typing-slip": Measured(_GOLD, 142_700, 25),
         "told-deadlines": Measured(_REPORTED, 141_322, 0),
         "untimed-step": Measured(_REPORTED, 141_322, 9),
+        "lacking-measure": Measured(_HALF, 987_212, 2),
+        "mismatched-verb": Measured(_HALF, 987_212, 17),
+        "misplaced-mark": Measured(_HALF, 987_212, 6),
+        "mixed-forms": Measured(_HALF, 987_212, 1),
     }
 }
 

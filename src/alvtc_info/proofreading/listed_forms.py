@@ -9,26 +9,42 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.proofreading.candidates import Candidate, WrongForm
 from alvtc_info.proofreading.word_lists import word_list
-from alvtc_info.text.pattern import Pattern, occurrences
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-COLLOCATIONS = "collocations"
+COLLOCATIONS, IN_CONTEXT = "collocations", "in_context"
 REACH = 12  # code points before a word that tell whether it is the right one
+# a list of wrong forms, and that of phrases in which a character may be missing: both are looked for as one
+PHRASES_OF = {"left_out": "official_phrases"}
+
+
+@cache
+def _lines(name: str) -> Sequence[str]:
+    """The wrong forms of a list in order, with those that its list of phrases stands for."""
+    lines = word_list(name).entries
+    if name not in PHRASES_OF:
+        return lines
+    found = {line.partition("\t")[0]: line for line in lines}
+    for phrase, places in (line.split("\t") for line in word_list(PHRASES_OF[name]).entries):
+        for at in map(int, places):
+            shorter = phrase[:at] + phrase[at + 1 :]
+            found.setdefault(shorter, f"{shorter}\t{phrase}")
+    return sorted(found.values())
 
 
 @cache
 def first_pairs(name: str) -> frozenset[str]:
     """The first two characters of the entries of a list."""
-    return frozenset([line[:2] for line in word_list(name).entries])
+    return frozenset([line[:2] for line in _lines(name)])
 
 
 def _rows(name: str, pair: str) -> Iterator[list[str]]:
     """The columns of those entries of a list that begin with these two characters. The list is in order."""
     if pair not in first_pairs(name):
         return
-    lines = word_list(name).entries
+    lines = _lines(name)
     at = bisect_left(lines, pair)
     while at < len(lines) and lines[at].startswith(pair):
         yield lines[at].split("\t")
@@ -42,22 +58,37 @@ def listed_candidates(name: str, pair: str) -> tuple[Candidate, ...]:
     )
 
 
-class _Context(NamedTuple):
-    """Where a word is the wrong one: after what matches `before`, and before what matches `after`."""
+class WordContext(NamedTuple):
+    """What a word is typed for after what matches `before`, and before what matches `after`."""
 
-    wrong: str
     right: str
     before: Pattern
     after: Pattern
 
 
+def contexts(pair: str) -> dict[str, list[WordContext]]:
+    """The words that begin with these two characters and are wrong in some contexts, with these."""
+    found: dict[str, list[WordContext]] = {}
+    for wrong, right, before, after in _rows(IN_CONTEXT, pair):
+        context = WordContext(right, Pattern(rf"(?:{before})\Z", flags=MULTILINE), Pattern(after, flags=MULTILINE))
+        found.setdefault(wrong, []).append(context)
+    return found
+
+
 @cache
-def _contexts() -> tuple[_Context, ...]:
-    rows = (line.split("\t") for line in word_list("in_context").entries)
-    return tuple(
-        _Context(wrong, right, Pattern(rf"(?:{before})\Z", flags=MULTILINE), Pattern(after, flags=MULTILINE))
-        for wrong, right, before, after in rows
-    )
+def contexts_of_characters() -> dict[str, list[WordContext]]:
+    """The characters that are by themselves wrong in some contexts, with these."""
+    heads = sorted(pair for pair in first_pairs(IN_CONTEXT) if pair[1] == "\t")
+    return {character: where for pair in heads for character, where in contexts(pair).items()}
+
+
+def in_context_at(text: str, start: int, word: str, contexts: list[WordContext]) -> WrongForm | None:
+    """The wrong form that the word at this place is where it stands; None where it may be right."""
+    end = start + len(word)
+    for right, before, after in contexts:
+        if after.match(text, end) and before.search(text, max(0, start - REACH), start):
+            return WrongForm(start, end, word, right)
+    return None
 
 
 class Collocation(NamedTuple):
@@ -84,14 +115,3 @@ def collocated_at(text: str, start: int, word: str, collocations: list[Collocati
         if text.startswith(after, end) or (before and text.endswith(before, max(0, start - REACH), start)):
             return WrongForm(start, end, word, right)
     return None
-
-
-def wrong_in_context(text: str) -> Iterator[WrongForm]:
-    """The words that are right elsewhere and wrong beside these neighbours, in order."""
-    found = {}
-    for wrong, right, before, after in _contexts():
-        for start in occurrences(text, wrong):
-            end = start + len(wrong)
-            if after.match(text, end) and before.search(text, max(0, start - REACH), start):
-                found[start] = WrongForm(start, end, wrong, right)
-    yield from (found[start] for start in sorted(found))

@@ -16,19 +16,24 @@ from alvtc_info.proofreading.candidates import apart
 from alvtc_info.proofreading.homophones import first_half, halves, misspelt_phrases, second_half
 from alvtc_info.proofreading.listed_forms import (
     COLLOCATIONS,
+    IN_CONTEXT,
     collocated_at,
     collocations,
+    contexts,
+    contexts_of_characters,
     first_pairs,
+    in_context_at,
     listed_candidates,
 )
 from alvtc_info.proofreading.mistyped import may_be_mistyped, slip_at
+from alvtc_info.text.pattern import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from alvtc_info.proofreading.candidates import Candidate, WrongForm
     from alvtc_info.proofreading.homophones import Half
-    from alvtc_info.proofreading.listed_forms import Collocation
+    from alvtc_info.proofreading.listed_forms import Collocation, WordContext
 
 MOST = 200_000  # pairs that are remembered: about 20 MB
 _UTF_32, _FIRST, _SECOND = ("utf-32-le", 0, 32) if sys.byteorder == "little" else ("utf-32-be", 32, 0)
@@ -46,6 +51,7 @@ class Proofread(NamedTuple):
     customary_forms: tuple[WrongForm, ...]
     left_out: tuple[WrongForm, ...]
     phrases: tuple[WrongForm, ...]
+    in_context: tuple[WrongForm, ...]
     collocations: tuple[WrongForm, ...]
     typing_slips: tuple[WrongForm, ...]
 
@@ -57,6 +63,7 @@ class _Begun(NamedTuple):
     wrong: tuple[str, ...]  # what these are, to be looked for at once
     first: Half | None
     second: Half | None
+    contexts: tuple[tuple[str, list[WordContext]], ...]
     collocations: tuple[tuple[str, list[Collocation]], ...]
     mistyped: bool
 
@@ -79,7 +86,7 @@ class _Pairs(dict[int, _Begun | None]):
 @cache
 def _heads() -> frozenset[str]:
     """The pairs that begin something of the lists, or are half of a phrase."""
-    return frozenset[str]().union(*map(first_pairs, (*LISTED, COLLOCATIONS)), halves())
+    return frozenset[str]().union(*map(first_pairs, (*LISTED, IN_CONTEXT, COLLOCATIONS)), halves())
 
 
 def begun_by(pair: str, mistyped: bool) -> _Begun:
@@ -90,13 +97,14 @@ def begun_by(pair: str, mistyped: bool) -> _Begun:
         tuple(each.wrong for _, each in listed),
         first_half(pair),
         second_half(pair),
+        tuple(contexts(pair).items()),
         tuple(collocations(pair).items()),
         mistyped,
     )
 
 
 _KNOWN = _Pairs()
-_SLIP = _Begun((), (), None, None, (), mistyped=True)  # what nearly all of those begin that begin anything
+_SLIP = _Begun((), (), None, None, (), (), mistyped=True)  # what nearly all of those begin that begin anything
 
 
 def _places(text: str) -> dict[int, list[int]]:
@@ -113,7 +121,7 @@ def _places(text: str) -> dict[int, list[int]]:
 def proofread(text: str) -> Proofread:
     """The wrong forms of the lists, and the misspelt phrases, in a text."""
     found: list[list[WrongForm | None]] = [[] for _ in Proofread._fields]
-    phrases, collocated, slips = found[len(LISTED) :]
+    phrases, in_context, collocated, slips = found[len(LISTED) :]
     for pair, places in _places(text).items():
         begun = _KNOWN[pair]
         assert begun is not None
@@ -126,10 +134,14 @@ def proofread(text: str) -> Proofread:
             phrases += _slips_in_phrases(text, places, begun.first)
         if begun.second:
             phrases += _slips_in_phrases(text, [at - 2 for at in places if at > 1], begun.second)
+        for word, where in begun.contexts:
+            in_context += [in_context_at(text, at, word, where) for at in places if text.startswith(word, at)]
         for word, several in begun.collocations:
             collocated += [collocated_at(text, at, word, several) for at in places if text.startswith(word, at)]
         if begun.mistyped:
             slips += [slip_at(text, at) for at in places]
+    for character, where in contexts_of_characters().items():
+        in_context += [in_context_at(text, at, character, where) for at in occurrences(text, character)]
     return Proofread(*(apart(list(filter(None, forms))) for forms in found))
 
 

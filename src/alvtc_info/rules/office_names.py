@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME
 from alvtc_info.model.rule import proofreading_rule, reported
+from alvtc_info.proofreading.homophones import homophones
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.segmentation import is_word
@@ -70,6 +71,93 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span(match.lastgroup or ""), "这个机构的名称用“和”", fix=Fix("和", safe=True))
     for match in document.finditer(_LEVEL, CONTENT | FRAME):
         yield Hit(*match.span("level"), "盟市旗县的部门是“局”，“厅”是自治区、省的", fix=Fix("局"))
+    for match in document.finditer(_PROVINCIAL, CONTENT | FRAME):
+        yield Hit(*match.span("level"), "自治区、省的部门是“厅”，“局”是盟市旗县的", fix=Fix("厅"))
+    yield from (hit for hit in _like_own(document) if hit.start not in seen)
+
+
+def _like_own(document: Document) -> Iterator[Hit]:
+    """What is much like the institution's name or that of a department, and is in no list: only hints."""
+    institution = document.institution
+    text = document.plain
+    for right, pattern in _near_own(institution.name, _of_departments(institution)):
+        for match in document.finditer(pattern, CONTENT | FRAME):
+            called = match.group()
+            before = _MARK.split(text[max(0, match.start() - _OTHERS) : match.start()])[-1]
+            if called != right and called not in _names(institution) and not _ELSEWHERE.search(before):
+                yield Hit(*match.span(), f"名单里没有“{called}”，像是“{right}”", Severity.INFO, Fix(right))
+
+
+def _of_departments(institution: Institution) -> tuple[str, ...]:
+    """All names of departments, the aliases too, that are long enough to be told from others when a word differs."""
+    names = (name for each in institution.departments for name in (each.name, *each.aliases))
+    return tuple(name for name in names if len(name) > _LEAST)
+
+
+_OTHERS = 10  # code points before a name within which that of another school may stand
+_MARK = Pattern(r"[，。；：、\n]")
+_ELSEWHERE = Pattern(r"大学|学校|中学|职院|公司|(?<![我本])学院")
+_ENDINGS = {"处": "部科", "系": "部科", "部": "处系"}
+
+
+@lru_cache(maxsize=8)
+def _near_own(name: str, departments: tuple[str, ...]) -> tuple[tuple[str, Pattern], ...]:
+    """By right name what looks for it with a word missing or another in its place."""
+    found = []
+    half = len(name) // 2
+    shorter = {name[:at] + name[at + 2 :] for at in range(3, len(name) - 3)} - {name}
+    if half >= _LEAST and shorter:
+        found.append((name, Pattern("|".join(sorted(shorter)))))
+    for each in departments:
+        ending = _ENDINGS.get(each[-1], "")
+        middle = rf"{each[:2]}[\u4e00-\u9fff]{{{len(each) - 3}}}{each[-1]}" if each[-1] == "系" else ""
+        within = [rf"{each[:at]}[\u4e00-\u9fff]{each[at + 1 :]}" for at in range(2, len(each) - 1)]
+        other = rf"{each[:-1]}[{ending}](?![门长员])" if ending else ""
+        found.append((each, Pattern("|".join(part for part in (other, middle, *within) if part))))
+    return tuple(found)
+
+
+# what a place or a body is; a name of three characters stands before it
+_KINDS = Pattern(
+    r"苏木|嘎查|镇(?![长静定江守])|乡(?![长村镇亲土下])|村(?![民委长庄里])|社区|街道|系(?![列统部数里主办])|公司|合作社|小学|中学"
+)
+_NAME = 3
+_NO_SYSTEM = frozenset("关体联派谱星水院直")
+_FUNCTION = frozenset("的了和与及在到从由向为是把被将于对给等各该本全两几某位名个家所")
+
+
+def mixed_forms(document: Document) -> Iterator[Hit]:
+    """一篇里同一个名称两种写法：前面写乌日图苏木，后面写乌图日苏木；前面写畜牧兽医系，后面写畜牧医兽系。
+
+    名称末尾三个字的次序颠倒了，或者差一个同音的字；两种写法都在词典里、名单里的不提示，只提示出现得少的那种，次数一样的提示后一种。
+    """
+    text = document.plain
+    places: dict[str, list[int]] = {}
+    for match in document.finditer(_KINDS, CONTENT):
+        start, kind = match.start() - _NAME, match.group()
+        name = text[max(0, start) : match.start()]
+        named = len(name) == _NAME and _HAN.match(name) and _FUNCTION.isdisjoint(name)
+        if named and (kind != "系" or name[-1] not in _NO_SYSTEM):
+            places.setdefault(name + kind, []).append(start)
+    for called, found in places.items():
+        for other, others in places.items():
+            rarer = (len(found), -found[0]) < (len(others), -others[0])
+            if rarer and _one_slip(called, other):
+                for at in found:
+                    message = f"一篇里又写“{other}”，又写“{called}”，请核对"
+                    yield Hit(at, at + len(called), message, Severity.INFO, Fix(other))
+                break
+
+
+def _one_slip(called: str, other: str) -> bool:
+    """Whether one of two names is the other with two characters exchanged, or one mistaken for another of its sound."""
+    if len(called) != len(other) or called[3:] != other[3:]:
+        return False
+    wrong = [at for at in range(3) if called[at] != other[at]]
+    if len(wrong) == 1:
+        return other[wrong[0]] in homophones(called[wrong[0]]) and wrong[0] > 0
+    first, second = wrong[0], wrong[-1]
+    return len(wrong) == 2 and (called[first], called[second]) == (other[second], other[first])
 
 
 def _candidates(text: str, name: str, halves: dict[str, list[int]], characters: frozenset[str]) -> Iterator[int]:
@@ -101,7 +189,7 @@ _RANKS = frozenset("支大中总分")  # 支队 and 大队
 _LEVELS = "区旗县市省州盟镇乡校院本该全各"  # another body of the same sort
 # what the last character of a name is mistaken for: any other one begins the next word (学生工作的)
 _LAST = {
-    "处": "出外除", "系": "糸细戏", "部": "步布陪", "室": "事式实", "局": "居句具", "旗": "棋齐期", "院": "园员圆", "盟": "梦萌蒙", "镇": "振阵", "区": "曲", "市": "是事", "厅": "庭听",
+    "处": "出外除", "系": "糸细戏", "部": "步布陪", "室": "事式实司", "局": "居句具", "旗": "棋齐期", "院": "园员圆", "盟": "梦萌蒙", "镇": "振阵", "区": "曲", "市": "是事", "厅": "庭听",
 }  # fmt: skip
 
 
@@ -144,6 +232,8 @@ _JOINED = Pattern(
 _LEVEL = Pattern(
     r"[盟旗县](?:财政|教育|公安|民政|司法|水利|交通运输|自然资源|生态环境|农牧|商务|审计|文化和旅游|人力资源和社会保障|住房和城乡建设|应急管理|工业和信息化)(?P<level>厅)(?![级长])"
 )
+_DEPARTMENTS = "财政|教育|公安|民政|司法|水利|交通运输|自然资源|生态环境|农牧|商务|审计|文化和旅游|人力资源和社会保障|住房和城乡建设|应急管理|工业和信息化|科技"
+_PROVINCIAL = Pattern(rf"(?:自治区|省)(?:{_DEPARTMENTS})(?P<level>局)(?![级长])")
 _FORMERLY = Pattern(r"[原前旧曾]|时任|当时|更名|改名|改为|改称|由$|撤销|合并|组建|挂牌|历史|沿革|起源|年代")
 _ABROAD = Pattern(r"(?:美国|日本|韩国|俄罗斯|英国|法国|德国|印度|加拿大|澳大利亚|香港|澳门|台湾|[A-Za-z]|州|国际)$")
 _YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?= ?年)")
@@ -227,6 +317,13 @@ _GENERAL = (
 ).split()
 
 
+# what teaching departments are called after
+_SUBJECTS = "机电|机械|电气|电力|电子|信息|计算机|化工|化学|护理|医学|药学|学前|教育|旅游|管理|汽车|建筑|土木|经济|财经|会计|商务|艺术|音乐|体育|美术|外语|蒙古语|民族|畜牧|兽医|农牧|农学|园林|水利|能源|矿业|材料|环境|生物|食品|数控|软件|网络|法律|人文|公共|思政|交通|铁道|酒店|烹饪|新能源|智能|工程"
+_SYSTEMS = Pattern(
+    rf"(?<=[^关体联院直水星派谱嫡语山母根的])系(?=(?:{_SUBJECTS})[\u4e00-\u9fff]{{0,5}}(?<![关体联院直水星派谱嫡语山母根])系(?:[、和及与，。；等]|的|共|\d))"
+)
+
+
 def run_together_names(document: Document) -> Iterator[Hit]:
     """并列的部门之间漏了顿号：教务处学生工作处、保卫处后勤处。
 
@@ -247,6 +344,11 @@ def run_together_names(document: Document) -> Iterator[Hit]:
             if text[end + len(second) : end + len(second) + 1] in ("长", "分"):
                 continue
             yield Hit(end - 1, end + 1, "并列的部门之间少了顿号", fix=Fix(f"{text[end - 1]}、{text[end]}"))
+    for match in document.finditer(_SYSTEMS, CONTENT):
+        at = match.start()
+        if not any(text.startswith(office, at + 1) for office in offices):
+            message = "并列的系之间少了顿号"
+            yield Hit(at, at + 2, message, Severity.INFO, Fix(f"系、{text[at + 1]}"))
 
 
 _INSTEAD = ("misspelt-department", "typo-confusable")
@@ -264,6 +366,9 @@ RULES = (
             "5月20日，⟦阿拉善职业技木学院⟧组织演练。",
             "5月20日，⟦续继教育学院⟧、⟦继续教学学院⟧招收学员12名。",
             "5月20日，旗住房⟦与⟧城乡建设局到院座谈。",
+            "5月20日，自治区教育⟦局⟧通报了名单，材料报⟦党政办公司⟧。",
+            "5月20日，⟦后勤保证处⟧组织检修，⟦招生就业部⟧走访企业12家。",
+            "5月20日，⟦信息技术系⟧组织演练，⟦阿拉善职业学院⟧承办。",
             "5月20日，学院报盟财政⟦厅⟧审核。",
         ),
         (
@@ -275,6 +380,25 @@ RULES = (
         ),
         yields_to=_INSTEAD,
         lists=("public_bodies",),
+    ),
+    proofreading_rule(
+        mixed_forms,
+        "同一名称两种写法",
+        (
+            "5月20日，乌日图苏木来电，⟦乌图日苏木⟧派车送学生返校。",
+            "5月20日，畜牧兽医系组织实训，畜⟦牧医兽系⟧教师12人到场。",
+            "5月20日，巴彦高勒镇和⟦彦高乐镇⟧各来车1辆，巴彦高勒镇的先到。",
+            "5月20日，学生到阿日善苏木实习，⟦阿善日苏木⟧提供住处。",
+            "5月20日，沙日布拉格嘎查来电，沙日⟦布格拉嘎查⟧派车。",
+        ),
+        (
+            "5月20日，乌日图苏木来电，乌日图苏木派车送学生返校。",
+            "5月20日，畜牧兽医系组织实训，畜牧兽医系教师12人到场。",
+            "5月20日，东风镇和西风镇各来车1辆。",
+            "5月20日，前进村和进步村的学生返校。",
+            "5月20日，学生到第一中学、第二中学宣讲。",
+        ),
+        severity=Severity.INFO,
     ),
     proofreading_rule(
         former_name,
@@ -330,6 +454,8 @@ RULES = (
             "5月20日，会议由党政办公⟦室教⟧务处承办。",
             "5月20日，后勤⟦处保⟧卫处、教务处参加。",
             "5月20日，财务⟦处审⟧计处核对账目3笔。",
+            "5月20日，检查组到机电工程⟦系化⟧工系、汽车工程系查看。",
+            "5月20日，方案征求了学前教育⟦系护⟧理系和旅游系的意见。",
         ),
         (
             "5月20日，教务处、学生工作处到场核对。",

@@ -110,7 +110,7 @@ _PLAIN_STATE = _any(
     "及时 到位 扎实 认真 细致 仔细 清楚 明白 充分 具体 详细 深入 彻底 规范 整齐 干净 整洁 准确 出色 稳妥 熟练 流利 精彩 热烈 生动 清晰 透彻 牢固 圆满 融洽 周到 周密 严密 妥当 严谨"
 )
 _COMPLEMENT = Pattern(
-    rf"[的地](?=(?:{_PLAIN_STATE}|(?P<a>[\u4e00-\u9fff])(?P=a)(?P<b>[\u4e00-\u9fff])(?P=b))[，。；！])(?:{_after('[的地]', '做 干 办 抓 写 说 讲 跑 走 学 管 练 唱 演 编 排 摆 叠 洗 擦 扫 记 背 算 查 读 念 核对 打扫 收拾 准备 布置 讲解 介绍 回答 落实 处置 处理 执行 训练 组织 安排 衔接 配合')})(?<![训演操排用][^，。]地)|"
+    rf"[的地](?=(?:{_PLAIN_STATE}|(?P<a>[\u4e00-\u9fff])(?P=a)(?P<b>[\u4e00-\u9fff])(?P=b))[，。；！、])(?:{_after('[的地]', '做 干 办 抓 写 说 讲 跑 走 学 管 练 唱 演 编 排 摆 叠 洗 擦 扫 记 背 算 查 读 念 核对 打扫 收拾 准备 布置 讲解 介绍 回答 落实 处置 处理 执行 训练 组织 安排 衔接 配合 表达 反映 描述 叙述 阐述 说明 讲述 交代 表述 解释 沟通 回复')})(?<![训演操排用][^，。]地)|"
     rf"[的地](?=(?:{_DEGREE}{_STATE}(?:{_STATE})?|{_PICTURES}|不够?(?:{_STATE}))(?:{_END[3:-1]}|更|又|了[，。；]))"
     rf"(?:{_after('[的地]', _ACTS)})(?<![场工土耕住产所][^，。]地)"
 )
@@ -157,6 +157,21 @@ _NO_COMPLEMENTS = frozenset(
 )
 _HOW_VERBS_BY_WORD = frozenset(_HOW_VERBS.split())
 _SO = Pattern(r"(?:很|非常|十分|比较|更加?|更为|特别|相当|极其|极为|较为?|越来越|格外|尤为)")
+
+# a verb of one character, 的, and what shows that it cannot be an attribute: 学的懂、用的上, 老人们学的开心，
+_CAN = Pattern(
+    r"的(?=(?:懂|进去|出来|起来|上来|下去|过来|住|动|完|透|通)[，。；、！])(?<=[^有是我他她你们来去所][学听看读写说讲想用做干坐站走跑记拿跟留吃买办管]的)"
+    r"|的(?=(?:很|特别|非常|十分|比较|更)?(?:开心|高兴|起劲|认真|仔细|投入|带劲|明白|清楚|流利|踏实|放心|舒心|安心|尽兴|热闹|津津有味|入迷|专注|用心|入神)[，。；！])(?<=[^所有是][学玩吃干笑唱跳跑听看写讲说练聊住坐过]的)"
+)
+# a bare 地 between a verb and people: 学过急救地同学
+_PEOPLE = Pattern(
+    r"地(?=(?:同学|学生|师生|教师|老师|职工|群众|家长|人员|干部|党员|同志|单位|部门|企业|学院)(?![们]?们))(?<![当各基场驻属内外本异领阵营在产源发实农牧林园草工住用土耕绿湿荒高平目墓矿洼坡山余陆盆飞落两天大此胜圣原旧老空占征][地])(?<=[\u4e00-\u9fff]{2}地)"
+)
+
+# a modal, an adverb, 的 and a verb with people or things as its object: 要密切的关注学生
+_MODAL_BEFORE = Pattern(
+    rf"的(?=(?:{_any(_DEEDS)}|关注|支持|帮助|配合|监测|跟踪|关心|爱护|尊重|教育|监督|检查|督促)(?:学生|师生|教师|职工|群众|家长|牧民|孩子|老人|工作人员|动态|疫情|汛情|舆情|天气|病情|事态|火情|灾情|隐患|情况))(?:{_after('的', _ALWAYS_ADVERBS + ' 密切 全心全意 热情 耐心 深入 全面 仔细 细致 严格 全力 大力 尽心尽力 真诚 主动 积极 认真')})"
+)
 
 
 def _says_how(document: Document, at: int) -> bool:
@@ -242,6 +257,17 @@ def _between_nouns(document: Document, at: int) -> bool:
     return False
 
 
+def _is_loose(document: Document, at: int) -> bool:
+    """Whether the particle at this place is a word of its own behind a verb."""
+    text = document.plain
+    left = at - len(_EDGE.split(text[max(0, at - _LEFT) : at])[-1])
+    words = cut(text[left : at + 1])
+    return (
+        len(words) > 1 and words[-1] == text[at] and len(words[-2]) > 1 and part_of_speech(words[-2]) in _VERBS_OR_DEEDS
+    )
+
+
+_VERBS_OR_DEEDS = frozenset({"v", "vn"})
 _NOUNS = frozenset({"n", "nt", "ns", "nr", "nz", "vn"})
 _NOUNS_ONLY = frozenset({"n", "nt", "ns", "nz"})
 
@@ -267,6 +293,15 @@ def wrong_particle(document: Document) -> Iterator[Hit]:
                 told.add(start)
                 message = f"“{document.text[start]}”应为“{right}”"
                 yield Hit(start, end, message, fix=Fix(right, safe=pattern is _FOR_DE))
+    for pattern, right in ((_CAN, "得"), (_MODAL_BEFORE, "地")):
+        for match in document.finditer(pattern, CONTENT):
+            if match.start() not in told:
+                told.add(match.start())
+                yield Hit(*match.span(), f"“的”应为“{right}”", Severity.INFO, fix=Fix(right))
+    for match in document.finditer(_PEOPLE, CONTENT):
+        if match.start() not in told and _is_loose(document, match.start()):
+            told.add(match.start())
+            yield Hit(*match.span(), "“地”应为“的”", Severity.INFO, fix=Fix("的"))
     for match in document.finditer(_HOW, CONTENT):
         if match.start() not in told and _says_how(document, match.start()):
             told.add(match.start())

@@ -63,6 +63,7 @@ _NUMBER = "十?[一二三四五六七八九十]+"
 _CONGRESS = r"(?:党的|中国共产党(?:第)?)?(?:二十大|十[五六七八九]大|(?:第)?(?:二十|十[八九])届[一二三四五六七]中全会|(?:第)?十[二三四]届全国人(?:大|民代表大会)(?:第)?[一二三四五]次会议)"
 _CONGRESS_YEAR = Pattern(
     rf"(?P<year>(?:19|20)\d\d)年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:胜利)?(?:召开|举行|闭幕|开幕)的?(?P<name>{_CONGRESS})(?![^，。；]{{0,6}}(?:以来|以后|之后))"
+    rf"|(?P<year3>(?:19|20)\d\d)年(?P<name3>{_CONGRESS})(?=胜利|召开|闭幕|开幕|提出|作出|审议)"
     rf"|(?P<name2>{_CONGRESS})(?:于|在|是|[（(])(?P<year2>(?:19|20)\d\d)年(?=(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:在北京)?(?:胜利)?(?:召开|举行|闭幕|开幕|[）)]))"
 )
 
@@ -90,10 +91,12 @@ def congress_year(document: Document) -> Iterator[Hit]:
     只看紧挨着写“召开、举行、闭幕”的年份；学习贯彻的年份不算。
     """
     for match in document.finditer(_CONGRESS_YEAR, CONTENT):
-        name, year = ("name", "year") if match["name"] else ("name2", "year2")
-        right = _congresses().get(_congress(match[name]))
-        if right and int(match[year]) != right:
-            yield Hit(*match.span(year), f"{match[name]}是{right}年召开的，请核对", fix=Fix(str(right)))
+        last = next(each for each in ("", "2", "3") if match[f"name{each}"])
+        name, year = match[f"name{last}"], match[f"year{last}"]
+        right = _congresses().get(_congress(name))
+        if right and int(year) != right:
+            written = match.group().replace(year, str(right), 1)
+            yield Hit(*match.span(), f"{name}是{right}年召开的，年份和届次请核对", fix=Fix(written))
 
 
 _PAIR = Pattern(
@@ -337,11 +340,12 @@ RULES = (
         congress_year,
         "会议年份不对",
         (
-            "⟦2021⟧年召开的党的二十大作出部署。",
-            "党的十九大于⟦2018⟧年10月召开。",
-            "党的二十届三中全会（⟦2023⟧年）作出部署。",
-            "⟦2022⟧年召开的十四届全国人大一次会议通过决议。",
-            "党的十八大于⟦2013⟧年召开。",
+            "⟦2021年召开的党的二十大⟧作出部署。",
+            "⟦党的十九大于2018年⟧10月召开。",
+            "⟦党的二十届三中全会（2023年⟧）作出部署。",
+            "⟦2022年召开的十四届全国人大一次会议⟧通过决议。",
+            "⟦党的十八大于2013年⟧召开。",
+            "⟦2021年党的二十大⟧召开以来，学院培训教师120人次。",
         ),
         (
             "2022年召开的党的二十大作出部署。",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, Kind
-from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.model.rule import Example, Rule, framed, proofreading_rule, reported
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 
@@ -248,10 +248,23 @@ _INTERVAL = Pattern(r"（-?[\d.]+[,，] ?-?[\d.]+\]")  # (0,1]
 _LISTED = Pattern(r"[\d一二三四五六七八九十a-zA-Z]{1,3}$")
 
 
+# where the closing half that is missing belongs: behind the name of a paper, an ordinal, a day, or the few words before a mark
+_LACKING = {
+    "《": Pattern(
+        r"《[^，。；：、《》\n]{1,30}?(?:办法|规定|条例|细则|通知|意见|方案|计划|规划|纲要|标准|准则|章程|制度|预案|公约|指南|手册|[^方办合违守宪执司立书]法)(?=[，。；、的和与及等中\n]|要求|精神|$)"
+    ),
+    "“": Pattern(r"“[^，。；：、“”\n]{1,12}(?=[，。；、\n])"),
+    "（": Pattern(
+        r"（(?:[一二三四五六七八九十\d]{1,3}|星期[一二三四五六日])(?=[^）\n])|（[^，。；：（）\n]{1,40}(?=[，。；\n]|$)|（[^。（）\n]{1,60}(?=[。\n]|$)"
+    ),
+}
+
+
 def unpaired_punct(document: Document) -> Iterator[Hit]:
     """引号、书名号、括号不成对。
 
-    一对里少了一半，或者方向用反。序号后单独的右括号 1） 不算；引文跨段、下段重新起引号的不算。
+    一对里少了一半，或者方向用反；看得出后一半少在哪里的，连同引起的那几个字一起标出。序号后单独的右括号 1） 不算；
+    引文跨段、下段重新起引号的不算。
     """
     first, last = document.text.find("“"), document.text.rfind("”")
     for passage in document.passages:
@@ -277,7 +290,30 @@ def unpaired_punct(document: Document) -> Iterator[Hit]:
             if straight or (mark == "“" and last > passage.end) or _INTERVAL.match(words, at):
                 continue
             start = passage.start + at
-            yield Hit(start, start + 1, f"“{mark}”后面没有对应的“{_PAIRS[mark]}”")
+            message = f"“{mark}”后面没有对应的“{_PAIRS[mark]}”"
+            open_end = _LACKING[mark].match(document.text, start) if mark in _LACKING else None
+            if open_end:
+                yield Hit(*open_end.span(), message, fix=Fix(open_end.group() + _PAIRS[mark]))
+            else:
+                yield Hit(start, start + 1, message)
+
+
+# a mark where no clause ends: before 的 or 等, right within a bracket, behind a conjunction
+_MISPLACED = Pattern(
+    r"(?P<cut>[，、；。])的(?![士确话])[\u4e00-\u9fff]"
+    r"|(?P<etc>[、，])等(?:\d{1,3}|[一二三四五六七八九十两几多]{1,2})?个?(?:部门|单位|方面|问题|内容|环节|人员|材料|设备|学校|企业|工作[，。]|地[，。])"
+    r"|（(?P<first>[，。；、：])|(?P<last>[，、；：])）|(?<![祥维平谐温缓柔中总饱暖共融埃普涉提遍波触论推参给赋付和])[和与及](?P<after>、)(?<=[\u4e00-\u9fff]{5}、)"
+)
+
+
+def misplaced_mark(document: Document) -> Iterator[Hit]:
+    """标点放错了地方：教务处、等3个部门，师生。的意见，和、食堂，括号里开头或结尾的逗号。
+
+    “的”“等”前面不停顿，“和、与、及”后面不加顿号，括号里的话不以逗号、顿号开头，也不以它们结尾。
+    """
+    for match in document.finditer(_MISPLACED, CONTENT):
+        name = match.lastgroup or ""
+        yield Hit(*match.span(name), f"这里的“{match[name]}”多余", Severity.INFO, Fix(""))
 
 
 def _standard(
@@ -447,14 +483,18 @@ RULES = (
         "引号括号不成对",
         "GB/T 15834",
         (
-            "学院落实⟦《⟧值班办法。",
-            "他说⟦“⟧立即整改。",
-            "⟦（⟧一坚持真实性。",
+            "学院落实⟦《值班办法⟧。",
+            "他说⟦“立即整改⟧。",
+            "⟦（一⟧坚持真实性。",
+            "学院开设⟦“银龄课堂⟧，免费授课。",
+            "材料报教务处⟦（联系人：张某；电话：8330000⟧。",
+            "依据⟦《固定资产管理办法⟧的规定，维修屋面。",
+            "后勤处拟定⟦【⟧草案。",
             "学院落实值班办法⟦》⟧。",
             "关于⟦《⟧值班《办法》的说明。",
-            reported("学院落实⟦《⟧值班办法", "2024年5月20日，学院召开例会。"),
-            reported("后勤处更换阀门", "2024年5月20日，处长要求：⟦“⟧当日恢复供水。"),
-            reported("实训楼配电箱冒烟（首报）", "2024年5月20日10时⟦（⟧星期一，实训楼3层配电箱冒烟。", kind=Kind.FIRST),
+            reported("学院落实⟦《值班办法⟧", "2024年5月20日，学院召开例会。"),
+            reported("后勤处更换阀门", "2024年5月20日，处长要求：⟦“当日恢复供水⟧。"),
+            reported("实训楼配电箱冒烟（首报）", "2024年5月20日10时⟦（星期一⟧，实训楼3层配电箱冒烟。", kind=Kind.FIRST),
             reported("毕业生就业进展", "一、进展", "2024年5月20日，招生就业处印发就业手册⟦》⟧。", kind=Kind.COMPOSITE),
             reported(
                 "学生公寓漏水（续报）",
@@ -485,5 +525,26 @@ RULES = (
             ),
         ),
         Severity.WARNING,
+    ),
+    proofreading_rule(
+        misplaced_mark,
+        "标点放错地方",
+        (
+            "5月20日，教务处、保卫处⟦、⟧等3个部门到场。",
+            "5月20日，工会听取师生⟦。⟧的意见16条。",
+            "5月20日，后勤处检修食堂和⟦、⟧宿舍的管线。",
+            "5月20日，后勤处更换阀门（⟦，⟧型号DN50）3个。",
+            "5月20日，后勤处更换阀门（型号DN50⟦，⟧）3个。",
+        ),
+        (
+            "5月20日，教务处、保卫处等3个部门到场。",
+            "5月20日，工会听取师生的意见16条。",
+            "5月20日，志愿者参与、组织了义诊，的确受欢迎。",
+            "5月20日，后勤处更换阀门（型号DN50）3个。",
+            "5月20日，值班员登记阀门、水泵和配电箱。",
+        ),
+        severity=Severity.INFO,
+        standard="GB/T 15834",
+        yields_to=("doubled-mark", "unpaired-punct", "quote-book-dunhao"),
     ),
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Rule
 from alvtc_info.proofreading.homophones import PHRASES
-from alvtc_info.proofreading.listed_forms import COLLOCATIONS, wrong_in_context
+from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF
 from alvtc_info.proofreading.mistyped import FREQUENT, KNOWN, PAIRS, SHAPES
 from alvtc_info.proofreading.proofread import (
     CONFUSABLES,
@@ -19,6 +20,7 @@ from alvtc_info.proofreading.proofread import (
     Proofread,
     proofread,
 )
+from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.pattern import occurrences
 
 if TYPE_CHECKING:
@@ -63,8 +65,8 @@ def misused_word(document: Document) -> Iterator[Hit]:
     两个词都有，多半是打字选错的同音词，看前后文才知道错；上下文宁窄勿宽，见 --sources。引号、书名号里可能是原文，只作建议。
     “截止5月20日”由“截至与截止误用”提示。
     """
-    found = {form.start: form for form in document.once(_proofread).collocations}
-    found |= {form.start: form for form in wrong_in_context(document.text)}
+    several = document.once(_proofread)
+    found = {form.start: form for form in (*several.collocations, *several.in_context)}
     yield from _hits(document, (found[start] for start in sorted(found)), safe=False)
 
 
@@ -96,10 +98,22 @@ def typing_slip(document: Document) -> Iterator[Hit]:
 def left_out_character(document: Document) -> Iterator[Hit]:
     """固定的说法里漏了一个字：高重视（高度重视）、第时间（第一时间）、落实责（落实责任）。
 
-    只查公文里常用的固定说法，漏了字以后自己不成话的；前后的字和它组成别的词的不提示。引号、书名号里可能是原文，只作建议。
+    只查公文里常用的固定说法，漏了字以后自己不成话的；前后的字和它组成别的词的不提示。逐条看过的宜改，由程序从公文常用语里
+    去掉一个字得来的作建议。引号、书名号里可能是原文，只作建议。
     """
-    for hit in _hits(document, document.once(_proofread).left_out, safe=False):
-        yield replace(hit, message=f"疑漏字：{hit.fix.replacement if hit.fix else ''}")
+    for form in document.once(_proofread).left_out:
+        for hit in _hits(document, (form,), safe=False):
+            message = f"疑漏字：{form.right}"
+            yield (
+                replace(hit, message=message)
+                if form.wrong in _left_out()
+                else replace(hit, message=message, severity=Severity.INFO)
+            )
+
+
+@cache
+def _left_out() -> frozenset[str]:
+    return frozenset(line.partition("\t")[0] for line in word_list(LEFT_OUT).entries)
 
 
 def variant_form(document: Document) -> Iterator[Hit]:
@@ -237,7 +251,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        lists=(LEFT_OUT,),
+        lists=(LEFT_OUT, PHRASES_OF[LEFT_OUT]),
         bad=(
             "学院⟦高重视⟧，立即组织抢修。",
             "值班员⟦第时间⟧到场。",
