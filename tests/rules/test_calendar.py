@@ -108,3 +108,14 @@ def test_only_the_text_is_told_in_order() -> None:
 def test_an_order_comes_before_what_carries_it_out(body: tuple[str, ...], found: list[str]) -> None:
     said = event_dates("二、领导批示落实情况", *body, title="公寓火情（续报）", kind=Kind.FOLLOW_UP)
     assert said == found
+
+
+def test_what_was_done_before_a_cut_off_is_in_order() -> None:
+    for text in ("截至5月20日12时，接头更换完毕，11时50分恢复供水。", "截至5月20日18时无复燃。消防15时20分到场勘验。"):
+        assert event_dates(text, title="公寓漏水（续报）", kind=Kind.FOLLOW_UP) == []
+    late = "5月20日12时，接头更换完毕，11时50分恢复供水。"
+    assert event_dates(late, title="公寓漏水（续报）", kind=Kind.FOLLOW_UP) == ["11时50分"]
+
+
+def test_this_morning_is_after_last_night() -> None:
+    assert event_dates("5月20日22时，公寓漏水，今晨6时恢复供水。", title="公寓漏水（首报）") == []

@@ -134,3 +134,9 @@ def test_a_standard_has_a_number_too() -> None:
 def test_quite_a_few_is_no_number() -> None:
     assert quotes("满意率比上年下降了好几个百分点。", "vague-quantity", None) == ["好几"]
     assert quotes("满意率比上年下降了3.5个百分点。", "vague-quantity", None) == []
+
+
+def test_a_dozen_or_so_is_no_number_of_people_in_an_event() -> None:
+    body = "有十几名学生出现呕吐。"
+    assert quotes(framed("学生呕吐（续报）", body), "vague-quantity", Kind.FOLLOW_UP) == ["十几"]
+    assert quotes(framed("学生呕吐", body), "vague-quantity") == []

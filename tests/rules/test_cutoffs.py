@@ -194,3 +194,29 @@ def test_who_was_sent_is_no_statistic() -> None:
     for sent in ("组织12人，分3组在校园查找", "出动巡逻车3辆"):
         text = framed("1名学生失去联系（首报）", f"{event}22时30分，保卫处{sent}。")
         assert quotes(text, "data-without-cutoff", Kind.FIRST) == [], sent
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "severity"),
+    [
+        ("5月3日至14日，后勤处逐间检查公寓。", "收缴违规电器共计96件。", "info"),
+        ("2025年9月至2026年6月，教务处实施学徒制。", "企业师傅调课47学时，占总量的7.6%。", "info"),
+        ("5月3日至14日，后勤处逐间检查公寓。", "全院在校生共计5300人。", "error"),
+        ("5月3日，后勤处逐间检查公寓。", "收缴违规电器共计96件。", "error"),
+        ("后勤处逐间检查公寓。", "收缴违规电器共计96件。", "error"),
+    ],
+)
+def test_the_period_of_the_first_paragraph_makes_milder_what_was_counted_in_it(
+    lead: str, text: str, severity: str
+) -> None:
+    document = read(framed("公寓检查情况", lead, text).encode(), name="a.txt", kind=Kind.COMPOSITE)
+    assert [str(f.severity) for f in check(document, select=["data-without-cutoff"])] == [severity]
+
+
+def test_a_fragment_has_no_first_paragraph() -> None:
+    text = "5月3日至14日，后勤处逐间检查公寓。\n收缴违规电器共计96件。"
+    assert [str(f.severity) for f in check(read(text.encode(), name="a.txt"), select=["data-without-cutoff"])] == [
+        "error"
+    ]
+    head = Document([Block("1", "公寓检查情况", Role.TITLE, "第1段")])
+    assert check(head, select=["data-without-cutoff"]).findings == ()

@@ -158,12 +158,21 @@ _RESPONSE = Pattern(
 # an order, and what says that it was carried out
 _ORDERED = Pattern(r"[^。；\d]{0,16}(?:批示|指示|要求)")
 _FOLLOWS = Pattern(r"落实|按照[^，。；]{0,8}(?:批示|指示|要求)|根据[^，。；]{0,8}(?:批示|指示)")
-_ELSEWHEN = Pattern(r"次日|第二天|翌日|隔日|凌晨|昨|前[一两]?[天日]|此前|之前|早在|事[发前]前|原定|应于|当晚|零时|\d日")
+_ELSEWHEN = Pattern(
+    r"今[晨早日天]|次[日晨]|第二天|翌日|隔日|凌晨|昨|前[一两]?[天日]|此前|之前|早在|事[发前]前|原定|应于|当晚|零时|\d日"
+)
+
+
+_UNTIL = Pattern(r"截[至止][^，。；]{0,16}$")
 
 
 def _moments(document: Document) -> Iterator[Clock]:
+    """The clock times of the text, without those up to which figures hold: what was done before stands behind them."""
     text = document.plain
-    return (moment for passage in document.roles(Role.BODY) for moment in clocks(text, passage.start, passage.end))
+    for passage in document.roles(Role.BODY):
+        for moment in clocks(text, passage.start, passage.end):
+            if not _UNTIL.search(text, max(passage.start, moment.start - 24), moment.start):
+                yield moment
 
 
 def _out_of_order(document: Document) -> Iterator[Hit]:
@@ -450,6 +459,7 @@ RULES = (
                 kind=Kind.FOLLOW_UP,
             ),
             reported("公寓冒烟（首报）", "2024年5月20日14时，公寓冒烟，此前13时50分已报警。", kind=Kind.FIRST),
+            reported("公寓冒烟（续报）", "截至2024年5月20日18时，已清理完毕，17时30分恢复供电。", kind=Kind.FOLLOW_UP),
             reported("更换阀门", "2024年5月20日14时，后勤处更换阀门，13时关闭总阀。"),
             reported("实训楼配电箱冒烟（首报）", "2024年5月22日0时10分，实训楼3层配电箱冒烟。", kind=Kind.FIRST),
             reported(

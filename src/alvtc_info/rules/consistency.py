@@ -360,6 +360,7 @@ def count_contradiction(document: Document) -> Iterator[Hit]:
     if not before:
         return
     seen: set[str] = set()
+    told = -1  # where the last one stands: 1死2伤 is told once
     for count in _people(document):
         earlier = [(other, each) for other in before for each in _people(other) if each.what == count.what]
         if count.what in seen or not earlier or _settled(document, count, earlier):
@@ -371,6 +372,9 @@ def count_contradiction(document: Document) -> Iterator[Hit]:
         if not rising and count.what in _FALLING and _newer(document, other):
             continue
         seen.add(count.what)
+        if count.start == told:
+            continue
+        told = count.start
         hint = "增加的写明截至几时，或“较首报新增×人”" if rising else "减少的写明“更正”或“核减”"
         yield _differs(document, count, other, each, hint)
     for find, same in ((_losses, _same_loss), (_things, _same_things)):

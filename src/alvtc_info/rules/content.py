@@ -78,7 +78,9 @@ def vague_quantity(document: Document) -> Iterator[Hit]:
     urgent = document.kind in EMERGENCY_KINDS
     for match in document.finditer(_QUANTITY):
         begin, stop = document.sentence_at(match.start())
-        if _CHECKING.search(document.plain, max(begin, match.start() - 80), min(stop, match.end() + 80)):
+        if _CHECKING.search(document.plain, max(begin, match.start() - 80), min(stop, match.end() + 80)) or (
+            not urgent and match.group().endswith("十几")
+        ):
             continue
         severity = Severity.WARNING if urgent else None
         number = "人数" if _of_people(document.plain, *match.span()) else "数量"

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
-from alvtc_info.analysis.periods import governed
+from alvtc_info.analysis.periods import cutoffs, governed
 from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, vague_spans
 from alvtc_info.analysis.traits import GROUP_OF, HANDFUL, JOINING, KNOWN_GROUP, figure_traits, is_plain, is_stock
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import PROSE
+from alvtc_info.model.kinds import PROSE, Role
 from alvtc_info.model.rule import Rule
 from alvtc_info.rules.work import TOLD, open_acts
 from alvtc_info.text.pattern import Pattern
@@ -157,7 +157,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     已经过完的月份（2026年9月）、“据某处2026年10月28日统计”、括号里的日期即可；写“较首报新增2人”的随上文的截至时间；
     “截至目前”不算；写明“事发时”的是那一刻的数。目标（力争达到95%）、法定限额、编号、一次活动里的计数（5月20日举行会议，120人参加）不提示；
     事情经过里的最终伤亡不提示，仍在变的（已造成、升至、累计）提示。一句里几个数缺同一个日期，只提示第一个；
-    写了“截至目前”的，改好那一处即可。靠整句判断的，同句的工作也没有注明日期时只提示工作；写法通常要注明时间的（累计、就业率）照样提示。拿不准的作建议。
+    写了“截至目前”的，改好那一处即可；开头一段写明了期间（11月3日至14日，逐间检查）的，后文查出、办成多少只作建议，
+    在校生、累计一类照样提示。靠整句判断的，同句的工作也没有注明日期时只提示工作；写法通常要注明时间的（累计、就业率）照样提示。拿不准的作建议。
     """
     text, weights = document.plain, scale("figure")
     cued = cued_figures(document, whole_paragraph=whole_paragraph)
@@ -185,12 +186,15 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
                 reasons(weights, traits),
             )
             break
-    for start, end, severity, why in sorted(hits.values(), key=lambda hit: hit[0]):
+    lead = document.once(_behind_period)
+    for start, end, grade, why in sorted(hits.values(), key=lambda hit: hit[0]):
         word, begin = text[start:end], document.sentence_at(start)[0]
         if _AT_THE_EVENT.search(text, begin, start) or (
             _SENDABLE.match(word) and _SENT.search(text, max(begin, start - 14), start)
         ):
             continue
+        told = start >= lead and not _STANDING.search(text, begin, end)
+        severity = Severity.INFO if told else grade
         named = _NO_CUTOFF.search(text, begin, start)
         if named:
             message = f"数据“{word}”的截至时间就是前面的“{named.group()}”，那里写明是哪天几时即可"
@@ -204,6 +208,21 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             Fix(f"{word}（截至{{YYYY年M月D日}}）"),
             why=why,
         )
+
+
+# what an office has or has come to by now, which no period of work dates
+_STANDING = Pattern(
+    r"现有|拥有|共有(?:学生|教师|教职工|职工|在校)|在校|在册|在岗|教职工|累计|目前|至今|总数(?!的)|总量为|总值|建有|设有|达到|高达|藏书|就业率|截至"
+)
+
+
+def _behind_period(document: Document) -> int:
+    """Where the text begins that the first paragraph of a paper gives a period to (11月3日至14日，……逐间检查)."""
+    lead = next(document.roles(Role.BODY), None)
+    places, _ = document.once(cutoffs)
+    if lead is None or document.kind is None or not any(lead.start <= place < lead.end for place in places):
+        return len(document.text)
+    return lead.end
 
 
 def _sentences_with_acts(document: Document) -> frozenset[int]:
