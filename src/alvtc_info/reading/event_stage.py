@@ -1,8 +1,8 @@
 """How far an event has come: what a text says of it, as facets, and how many of each stage it has.
 
-A first report says what has begun and what is not known yet, a follow-up what has changed and what is left, a final report
-cause, outcome, blame and what is done from now on; ordinary papers teach, award and ask. One word proves little, several facets
-of one stage together say which it is, whatever the words.
+A first report says what has begun and what is not known yet, a follow-up what has changed and what is left, a final
+report cause, outcome, blame and what is done from now on; ordinary papers teach, award and ask. One word proves little,
+several facets of one stage together say which it is, whatever the words.
 """
 
 from __future__ import annotations
