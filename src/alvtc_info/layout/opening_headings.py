@@ -1,6 +1,6 @@
-"""Headings that open a paragraph of text (一、基本情况。11月18日……): their words in the font of their level, by a character style.
+"""Headings that open a paragraph of text (一、基本情况。11月18日……): their words in the font of their level.
 
-GB/T 9704 sets them so; the paragraph stays whole, and its text stays text.
+GB/T 9704 sets them so. It is done by a character style; the paragraph stays whole, and its text stays text.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The headings of a document, those too whose text goes on in the same paragraph: （一）加强值守。学院安排……
 
-Official papers set such a heading in the font of its level up to its full stop. The paragraph stays text; where its heading
-ends is told from the words, and from its siblings.
+Official papers set such a heading in the font of its level up to its full stop. The paragraph stays text; where its
+heading ends is told from the words, and from its siblings.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _TELLS = Pattern(
 
 
 class RunInHeading(NamedTuple):
-    """A heading with its text behind it: its level (1–4) and its span in the paragraph, number and full stop included."""
+    """A heading with its text behind it: its level (1–4), its span in the paragraph with number and full stop."""
 
     level: int
     start: int

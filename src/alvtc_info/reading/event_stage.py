@@ -1,12 +1,13 @@
 """How far an event has come: what a text says of it, as facets, and how many of each stage it has.
 
-A first report says what has begun and what is not known yet, a follow-up what has changed and what is left, a final report
-cause, outcome, blame and what is done from now on; ordinary papers teach, award and ask. One word proves little, several facets
-of one stage together say which it is, whatever the words.
+A first report says what has begun and what is not known yet, a follow-up what has changed and what is left, a final
+report cause, outcome, blame and what is done from now on; ordinary papers teach, award and ask. One word proves little,
+several facets of one stage together say which it is, whatever the words.
 """
 
 from __future__ import annotations
 
+from alvtc_info.text.incidents import INCIDENTS
 from alvtc_info.text.pattern import Pattern
 
 # with what an event has to do: who has none of these has hardly one to report
@@ -110,8 +111,21 @@ _STAGES = {
 # what ends a search, a rescue, a failure: after a first report, however exactly the clock is told
 _RESOLVED = Pattern(
     r"找[到回]|寻[回获得到]|救[出起]|获救|挖出|抬出|升井|下山|捞[起出]|出水|接[出回通]|脱[险困]|合围|扑灭|熄灭|压[住下]|封[住堵]|堵[住漏]|打通|抢通|通[车水电气]|来[水电]|送电|恢复|控制|散去|劝[下离返]|"
+    r"抱出|救进|合龙|倒[空完罐]|[装换修焊接架铺][好通]|焊接|驶离|疏导|到位|[抵到]达|结束|完[成毕]|[做喷排退]完|确诊|回复|反馈|签[下字]|商定|谈[拢成到]|缩到|上线|"
     r"平息|投案|落网|抓获|归案|追回|截[住获]|返回|回[家校]|转[院运入]|出院|手术[^，。；]{0,6}(?:完|结束|成功)|(?:最后|第[二三四五]|另)[一两二三\d]?[名人批]|结果|查明|核实|确认|锁定|排除"
 )
+# the lead: what the first sentence says behind its time, in two clauses
+_TIMED = Pattern(r"^[^，。]{0,24}?\d(?:时|点)(?:\d{1,2}分?)?(?:许|左右|起)?，?")
+_LEAD = Pattern(r"[^，。；]*(?:[，；][^，。；]*)?")
+_ONSET = Pattern(rf"(?:{INCIDENTS})(?![^，。；]{{0,8}}的|[人者]|地|区|点|源|后)")
+_HANDS = Pattern(
+    r"消防|民警|公安|警方|网警|医院|医疗|医生|主治|救援|搜[救寻]|抢修|疾控|监测|专家|维保|施工方|蛙人|潜水|厂家|家属|双方|代表|调查|工作组|供电|水务|燃气公司|技术|看守|浮吊|打捞|志愿|保险|市场|应急|"
+    r"检测|鉴定|校方|后勤"
+)
+_DEFINITE = Pattern(
+    r"[被受失走落坠遇溺][^，。；]{0,8}的|受[伤损灾]|失[踪联火]|被[埋困淹毁撞骗砸打]|(?:最后|最末|第[二三四五]|另外?|其余|余下|剩下)[^，。；]{0,3}[一两二三四\d名人批处]|全部|至此|(?:经过|历经|连续)[^，。；]{1,8}(?:小时|天|夜)"
+)
+_LEADS = {"onset": _ONSET, "resolved": _RESOLVED, "hands": _HANDS, "definite": _DEFINITE}
 _COUNTS = Pattern(r"\d(?:余|多)?万?(人次|起|件|次|处|项|条|场|批|篇|份|节|个|名|户)")
 _MOST = 5
 
@@ -129,6 +143,11 @@ def stage_traits(title: str, beginning: str) -> set[str]:
     for stage, count in (("realms", realms), *counts.items()):
         found |= {f"{stage} {least}" for least in range(1, count + 1)}
     first = beginning[: beginning.find("。") + 1 or len(beginning)]
+    timed = _TIMED.match(first)
+    lead = _LEAD.match(first, timed.end() if timed else 0)
+    said = {name for name, pattern in _LEADS.items() if lead and pattern.search(lead.group())}
+    found |= {f"lead: {name}" for name in said}
+    found.add(f"lead, {'timed' if timed else 'not timed'}: {' '.join(sorted(said)) or 'nothing'}")
     if _RESOLVED.search(title):
         found.add("title resolved")
     if _RESOLVED.search(first):

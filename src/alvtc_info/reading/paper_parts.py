@@ -141,7 +141,8 @@ def contents_page(text: str) -> int | None:
 def month_at_end(text: str, *, known: bool = False) -> re.Match[str] | None:
     """The date without its day that a row of a masthead ends with: 后勤保障处　2026年11月.
 
-    What stands before it must be a unit, apart from it (any words where a label makes a unit of them: `known`), or nothing.
+    What stands before it must be a unit, apart from it, or nothing; any words where a label makes a unit of them
+    (`known`).
     """
     found = next((found for found in _MONTH.finditer(text) if found.end() == len(text)), None)
     if found is None:
