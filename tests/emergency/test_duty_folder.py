@@ -163,10 +163,11 @@ def test_a_shift_with_many_events_is_set_small_so_that_it_is_signed_on_the_page(
     import io
 
     import docx
+    from docx.shared import Pt
 
     path = opened(tmp_path)
     for events, size in ((1, 12), (4, 10.5)):
         shift = hand_over([load_case(path)] * events, COLLEGE, at("18:00"), giver="张某", taker="李某")
         sheet = docx.Document(io.BytesIO(print_shift(shift, COLLEGE)))
         row = next(each for each in sheet.paragraphs if each.text.startswith("封签："))
-        assert row.runs[0].font.size.pt == size
+        assert row.runs[0].font.size == Pt(size)
