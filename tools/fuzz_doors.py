@@ -53,7 +53,7 @@ class Kit:
         for path in sorted(folder.glob("*.yaml")):
             run(["render", str(path), "-o", str(path.with_suffix(".docx"))])
         case = str(folder / "event.yaml")
-        run(["emergency", "start", "-o", case, "--occurred", "2024-05-20 14:30", "--department", "后勤处",
+        run(["emergency", "start", "-o", case, "--occurred", "2024-05-20 14:30", "--anyway", "--department", "后勤处",
              "--place", "实训楼3层", "--what", "配电箱冒烟", "--recorder", "李某"])  # fmt: skip
         shutil.move(folder / "first.docx", folder / "首报.docx")
         for more in (

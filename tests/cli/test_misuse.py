@@ -13,7 +13,7 @@ from tests import Run
 DRAFT_COMMANDS = {"check": (), "fix": ("--diff",), "review": ("-o", "{out}.docx"), "slip": ("-o", "{out}.docx"),
     "format": ("-o", "{out}.docx"), "submit": ("-o", "{out}.zip")}  # fmt: skip
 WRONG_CHOICES = [
-    ("--kind", "novel"), ("--stage", "later"), ("--report-date", "2024-13-01"), ("--report-date", "明天"), ("--select", ","),
+    ("--kind", "novel"), ("--stage", "later"), ("--report-date", "2024-13-01"), ("--report-date", "下周"), ("--select", ","),
     ("--select", "vague-tim"), ("--ignore", "，"), ("--ignore", "vague-tim"), ("--include", "notes"), ("--profile", "novel"),
     ("--layout-profile", "wide"), ("--timeout", "0"), ("--timeout", "nan"), ("--timeout", "soon"), ("--institution", "{out}"),
     ("--config", "{out}.toml"), ("--meta", "{out}.yaml"), ("--ledger", "{out}.db"), ("--encoding", "klingon"),

@@ -49,7 +49,7 @@ LINES = [
     "new follow-up --from {draft.yaml} --ledger {ledger.db} --item 1 --institution {pack} -o OUT.docx",
     "new first --institution {pack} -o OUT.yaml",
     "flowchart --event {case.yaml} --institution {pack} -o OUT.svg",
-    "emergency start --occurred 2024-05-20T14:30 --department 后勤处 --institution {pack} -o OUT.yaml",
+    "emergency start --anyway --occurred 2024-05-20T14:30 --department 后勤处 --institution {pack} -o OUT.yaml",
     "emergency script {case.yaml} --institution {pack} --print OUT.docx",
     "emergency shift {case.yaml} --institution {pack} -o OUT.docx",
     "emergency handover {case.yaml} --institution {pack} -o OUT.zip",
@@ -92,7 +92,7 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> Path:
     os.chdir(folder)
     for words in (
         "check draft.txt --write-baseline baseline.json",
-        "emergency start --occurred 2024-05-20_14:30 --department 后勤处 -o case.yaml",
+        "emergency start --anyway --occurred 2024-05-20_14:30 --department 后勤处 -o case.yaml",
         "emergency log case.yaml --to 党政办公室 --by written --report first --file draft.yaml --at 2024-05-20_14:50",
         "ledger add draft.yaml --create --ledger ledger.db --by 张",
         "slip draft.docx -o slip.docx",

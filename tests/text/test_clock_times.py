@@ -136,3 +136,12 @@ def test_an_hour_of_speech_is_of_the_half_of_the_day_in_which_the_event_was_over
     assert told_moment("2:45", at("21:00"), since=at("14:30")).at == at("2:45")
     assert told_moment("凌晨2点45", at("21:00"), since=at("14:30")).at == at("2:45")
     assert told_moment("2点15", at("21:00"), since=at("14:30")).at == at("2:15")
+
+
+def test_moments_told_from_now() -> None:
+    assert told_moment("现在", at("15:00")) == Told(at("15:00"))
+    assert told_moment("半小时前", at("15:00")) == Told(at("14:30"), rough=True)
+    assert told_moment("十分钟前", at("15:00")) == Told(at("14:50"), rough=True)
+    assert told_moment("2个小时以前", at("15:00")) == Told(at("13:00"), rough=True)
+    assert told_moment("14 ；30", at("15:00")).at == at("14:30")
+    assert told_moment("三点", at("14:30"), ahead=True).at == at("15:00")

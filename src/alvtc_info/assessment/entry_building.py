@@ -66,7 +66,8 @@ def level_named(text: object) -> str:
         if isinstance(text, str) and text.strip() in (str(level), level.label):
             return str(level)
     listed = "、".join(level.label for level in Level)
-    raise UsageError("unknown-level", f"没有名为“{value_named(text)}”的级别，可写：{listed}")
+    near = meant(text.strip(), [level.label for level in Level]) if isinstance(text, str) else ""
+    raise UsageError("unknown-level", f"没有名为“{value_named(text)}”的级别{near}；可写：{listed}")
 
 
 def fields_of(model: type[Model]) -> dict[str, FieldInfo]:

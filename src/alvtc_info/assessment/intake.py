@@ -96,7 +96,14 @@ def department_named(text: str, institution: Institution, known: Iterable[str] =
     departments = set(known)
     if text.strip() in departments:
         return text.strip()
-    near = meant(text.strip(), departments.union(each.name for each in institution.departments))
+    from alvtc_info.institution.near_names import near_department
+
+    slip = near_department(text.strip(), institution)
+    near = (
+        f"，是否指“{slip}”"
+        if slip
+        else meant(text.strip(), departments.union(each.name for each in institution.departments))
+    )
     raise UsageError("unknown-department", f"不认识“{text}”这个部门{near}；{advice.REGISTER}")
 
 

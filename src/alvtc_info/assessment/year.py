@@ -74,14 +74,19 @@ def today(institution: Institution) -> date:
     return datetime.now(zone(institution.time_zone)).date()
 
 
-def assessed_period(year: int, until: date | None, kind: str, institution: Institution) -> Period:
-    """The year to assess, up to `until` or today. Raises UsageError for what is no year and for a day before it."""
+def demand_year(year: int) -> None:
+    """Raise UsageError for what is no year."""
     if not 1900 <= year <= 2098:
         raise UsageError("bad-year", f"“{year}”不是年份，请写成 2024")
+
+
+def assessed_period(year: int, until: date | None, kind: str, institution: Institution) -> Period:
+    """The year to assess, up to `until` or today. Raises UsageError for what is no year and for a day before it."""
+    demand_year(year)
     whole = period(year, kind)
     until = until or min(today(institution), whole.end)
     if until < whole.start:
-        raise UsageError("before-year", f"{until} 在这一年（{whole.start} 起）以前")
+        raise UsageError("before-year", f"{until} 在这一年（{whole.start} 起）以前，请核对年份")
     return period(year, kind, until)
 
 

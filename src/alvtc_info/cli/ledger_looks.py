@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.ledger_entries import LABELS, ItemWithdrawn
-from alvtc_info.assessment.year import today
+from alvtc_info.assessment.year import demand_year, today
 from alvtc_info.cli.ledger_place import add_ledger, open_ledger_of, open_store_of
 from alvtc_info.cli.ledger_writing import say
 from alvtc_info.cli.options import add_output
 from alvtc_info.cli.output import demand_suffix, write_json
-from alvtc_info.cli.parser import add_choice
+from alvtc_info.cli.parser import add_choice, whole
 from alvtc_info.cli.seals import REPLACED, add_heads, say_differences, say_head
 from alvtc_info.model.hash_chain import read_head
 from alvtc_info.text.clock_times import zone
@@ -29,7 +29,7 @@ def add_look_options(actions: Actions) -> None:
     """Add the actions, each with its options."""
     command = actions.add_parser("list", help="列出信息", description="列出台账里的信息。")
     command.add_argument("--department", default="", metavar="部门", help="只看这个部门")
-    command.add_argument("--year", type=int, metavar="年份", help="只看这一年")
+    command.add_argument("--year", type=whole, metavar="年份", help="只看这一年")
     command.add_argument("--category", default="", metavar="类别", help="只看这个类别")
     add_choice(
         command, "--format", names={"text": "文字", "json": "json"}, default="text", metavar="格式", help="输出格式："
@@ -38,7 +38,7 @@ def add_look_options(actions: Actions) -> None:
     command = actions.add_parser(
         "show", help="看一条的来龙去脉", description="看一条：谁几时记的、更正过没有、采用、批示。"
     )
-    command.add_argument("number", type=int, metavar="条号", help="条号")
+    command.add_argument("number", type=whole, metavar="条号", help="条号")
     add_ledger(command)
     command = actions.add_parser(
         "verify",
@@ -57,14 +57,17 @@ def add_look_options(actions: Actions) -> None:
 
 
 def _list(arguments: argparse.Namespace, institution: Institution) -> int:
-    from alvtc_info.assessment.intake import category_named
+    from alvtc_info.assessment.intake import category_named, department_named
     from alvtc_info.assessment.listing import adopted_elsewhere, listed_items, listed_matters
 
     category = category_named(arguments.category) if arguments.category else ""
-    found = institution.department(arguments.department) if arguments.department else None
-    department, year = found.name if found else arguments.department, arguments.year
+    year = arguments.year
+    if year is not None:
+        demand_year(year)
     with open_store_of(arguments) as store:
         held = store.records()
+        departments = store.departments()
+    department = department_named(arguments.department, institution, departments) if arguments.department else ""
     items = listed_items(held, department=department, year=year, category=category)
     matters = () if category else listed_matters(held, today(institution), department=department, year=year)
     if arguments.format == "json":

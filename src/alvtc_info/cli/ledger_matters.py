@@ -14,7 +14,7 @@ from alvtc_info.cli.ledger_place import (
     open_store_of,
 )
 from alvtc_info.cli.ledger_writing import put, say, written
-from alvtc_info.cli.parser import day
+from alvtc_info.cli.parser import day, whole
 from alvtc_info.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def add_matter_options(actions: Actions) -> None:
     """Add the actions, each with its options."""
     for name, (summary, description) in _ON_ITEMS.items():
         made = actions.add_parser(name, help=summary, description=description)
-        made.add_argument("number", type=int, nargs="?", metavar="条号", help="信息在台账里的条号；没有记入的不写")
+        made.add_argument("number", type=whole, nargs="?", metavar="条号", help="信息在台账里的条号；没有记入的不写")
         made.add_argument("--title", default="", metavar="标题", help="没有记入台账的信息：标题")
         made.add_argument("--department", default="", metavar="部门", help="没有记入台账的信息：哪个部门的")
         made.add_argument("--level", required=True, metavar="级别", help=LEVELS)
@@ -77,7 +77,7 @@ def _request_options(actions: Actions) -> None:
     add_create(command)
     add_recorder(command)
     command = actions.add_parser("extend", help="约稿延期", description="约稿延期：延到几时、谁同意的。")
-    command.add_argument("number", type=int, metavar="条号", help="约稿的条号")
+    command.add_argument("number", type=whole, metavar="条号", help="约稿的条号")
     command.add_argument("--until", type=day, required=True, metavar="日期", help="延到哪一天")
     command.add_argument("--approved-by", required=True, metavar="姓名", help="谁同意的")
     command.add_argument("--reason", default="", metavar="理由", help="为什么")
@@ -92,7 +92,7 @@ def _opinion_options(actions: Actions) -> None:
     command.add_argument("--watcher", required=True, metavar="谁", help="谁跟踪")
     command.add_argument("--until", type=day, metavar="日期", help="跟踪到哪一天")
     command.add_argument("--where", default="", metavar="平台", help="在哪里议论")
-    command.add_argument("--item", type=int, metavar="条号", help="是哪一条信息的事")
+    command.add_argument("--item", type=whole, metavar="条号", help="是哪一条信息的事")
     command.add_argument("--date", type=day, metavar="日期", help="几时起（默认今天）")
     add_anyway(command)
     add_create(command)
@@ -100,7 +100,7 @@ def _opinion_options(actions: Actions) -> None:
     command = actions.add_parser(
         "progress", help="批示落实、舆情的进展", description="记批示落实、舆情的进展；加 --done 是办结。"
     )
-    command.add_argument("number", type=int, metavar="条号", help="批示或舆情的条号")
+    command.add_argument("number", type=whole, metavar="条号", help="批示或舆情的条号")
     command.add_argument("words", nargs="?", default="", metavar="情况", help="办了什么、现在怎样")
     command.add_argument("--reported-by", default="", metavar="谁", help="谁报的（不写就是承办、跟踪的人）")
     command.add_argument("--done", action="store_true", help="办结了")
@@ -113,14 +113,14 @@ def _text_options(actions: Actions) -> None:
     command = actions.add_parser(
         "remind", help="写催办的话", description="写出催办的话，供复制；不写条号就是没有办完的每一件。"
     )
-    command.add_argument("numbers", type=int, nargs="*", metavar="条号", help="约稿、批示、舆情的条号")
+    command.add_argument("numbers", type=whole, nargs="*", metavar="条号", help="约稿、批示、舆情的条号")
     add_ledger(command)
     command = actions.add_parser(
         "followup",
         help="写续报第二、三部分的材料",
         description="照台账写出续报“二、领导批示落实情况”“三、网络舆情及善后处置情况”的段落；台账里没有的留空，写成 {谁}。",
     )
-    command.add_argument("numbers", type=int, nargs="+", metavar="条号", help="这件事的信息（首报、续报）的条号")
+    command.add_argument("numbers", type=whole, nargs="+", metavar="条号", help="这件事的信息（首报、续报）的条号")
     add_ledger(command)
     command = actions.add_parser(
         "count",
@@ -128,7 +128,7 @@ def _text_options(actions: Actions) -> None:
         description="一个部门一行：已报几条、还差几条、约稿几时到期。",
     )
     command.add_argument("--department", default="", metavar="部门", help="只看这个部门")
-    command.add_argument("--year", type=int, metavar="年份", help="哪一年（默认今年）")
+    command.add_argument("--year", type=whole, metavar="年份", help="哪一年（默认今年）")
     add_ledger(command)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HERE = "台账.db"
 CHINESE_ACTIONS = {  # what an action of `ledger` may also be called
     "记入": "add",
+    "登记": "add",
     "导入": "import",
     "采用": "adopt",
     "批示": "instruct",
@@ -40,6 +41,7 @@ CHINESE_ACTIONS = {  # what an action of `ledger` may also be called
     "清除": "erase",
     "作废": "withdraw",
     "列出": "list",
+    "列表": "list",
     "查看": "show",
     "征求意见": "circulate",
     "异议": "object",

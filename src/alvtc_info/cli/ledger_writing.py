@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from alvtc_info.errors import AlvtcInfoError
     from alvtc_info.institution.values import Institution
 
+_OTHER = "，或写 --other"
 # what the library advises, by the options of the command line
 _OPTIONS = {
     advice.CREATE: "新建台账加 --create",
-    advice.REGISTER: "新设的先用 ledger department 登记，或写 --other",
+    advice.REGISTER: f"新设的先用 ledger department 登记{_OTHER}",
     advice.YEAR: "请用 --year 写明",
     advice.CATEGORY: "请用 --category 写明",
     advice.SOUND: "没有写错就加 --anyway",
@@ -40,9 +41,11 @@ def by_options(text: str) -> str:
     return text
 
 
-def error_by_options(error: AlvtcInfoError) -> AlvtcInfoError:
-    """The error with its advice by options; itself where it has none."""
+def error_by_options(error: AlvtcInfoError, arguments: argparse.Namespace) -> AlvtcInfoError:
+    """The error with its advice by the options that the action has; itself where it has none."""
     message = by_options(error.message)
+    if not hasattr(arguments, "other"):
+        message = message.replace(_OTHER, "")
     return error if message == error.message else type(error)(error.code, message, error.path)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.assessment.year import ACADEMIC, CALENDAR
 from alvtc_info.cli.ledger_place import add_anyway, add_recorder, open_ledger_of, recorder
 from alvtc_info.cli.ledger_writing import put, say, say_hints, say_written
-from alvtc_info.cli.parser import add_choice, day
+from alvtc_info.cli.parser import add_choice, day, whole
 
 if TYPE_CHECKING:
     import argparse
@@ -29,7 +29,7 @@ def add_year_end_options(actions: Actions) -> None:
     command.add_argument("points", metavar="分", help="加几分")
     command.add_argument("--reason", required=True, metavar="事由", help="为什么加")
     command.add_argument("--decided-by", required=True, metavar="姓名", help="谁定的")
-    command.add_argument("--item", type=int, metavar="条号", help="是哪一条信息的")
+    command.add_argument("--item", type=whole, metavar="条号", help="是哪一条信息的")
     _finish(command)
     command = actions.add_parser(
         "circulate", help="记通报征求意见", description="记下某一年的通报稿发给各部门征求意见、异议提到几时。"
@@ -40,12 +40,12 @@ def add_year_end_options(actions: Actions) -> None:
     command = actions.add_parser("object", help="记一条异议", description="记部门对通报稿的异议：谁提的、说了什么。")
     command.add_argument("department", metavar="部门", help="哪个部门的异议")
     command.add_argument("words", metavar="内容", help="异议说什么")
-    command.add_argument("--year", type=int, required=True, metavar="年份", help="哪一年的通报")
+    command.add_argument("--year", type=whole, required=True, metavar="年份", help="哪一年的通报")
     command.add_argument("--raised-by", required=True, metavar="姓名", help="谁提的")
-    command.add_argument("--item", type=int, metavar="条号", help="说的是哪一条信息")
+    command.add_argument("--item", type=whole, metavar="条号", help="说的是哪一条信息")
     _finish(command)
     command = actions.add_parser("decide", help="记异议怎样处理", description="记异议怎样处理：采纳不采纳、谁定的。")
-    command.add_argument("number", type=int, metavar="条号", help="异议的条号")
+    command.add_argument("number", type=whole, metavar="条号", help="异议的条号")
     command.add_argument("words", metavar="处理", help="怎样处理、为什么")
     add_choice(command, "--result", names=_RESULTS, required=True, metavar="结果", help="")
     command.add_argument("--decided-by", required=True, metavar="姓名", help="谁定的")
@@ -64,7 +64,7 @@ def add_year_end_options(actions: Actions) -> None:
 
 
 def _year(command: ChineseParser) -> None:
-    command.add_argument("year", type=int, metavar="年份", help="哪一年（学年写开始的那一年）")
+    command.add_argument("year", type=whole, metavar="年份", help="哪一年（学年写开始的那一年）")
     add_choice(command, "--calendar", names=_CALENDARS, default=CALENDAR, metavar="起止", help="")
 
 

@@ -46,6 +46,14 @@ CHINESE_COMMANDS = {  # what a command may also be called
     "助手": "mcp",
     "补全": "completion",
 }
+_ASKED = {
+    "help": "--help",
+    "帮助": "--help",
+    "用法": "--help",
+    "version": "--version",
+    "版本": "--version",
+    "-V": "--version",
+}
 COMMANDS = {  # name → summary in one line; options and `run` are in the module of the same name in cli/commands
     "check": "检查稿件",
     "fix": "改掉有把握的问题",
@@ -100,7 +108,7 @@ def _run(words: list[str]) -> int:
         command = _command(named)
         parser = ChineseParser(prog=f"{PROGRAM} {named}", **command.ABOUT)
         command.add_options(parser)
-        arguments = parser.parse_args(with_action(words[1:], getattr(command, "CHINESE_ACTIONS", {})))
+        arguments = parser.parse(with_action(words[1:], getattr(command, "CHINESE_ACTIONS", {})))
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
@@ -141,6 +149,7 @@ def _command(name: str) -> ModuleType:
 
 def _without_command(words: list[str]) -> int:
     """Print the version, the list of commands, or what is wrong with the first word; returns the exit code."""
+    words = [_ASKED.get(words[0], words[0]), *words[1:]] if words else words
     if words and not words[0].startswith("-"):
         near = meant(words[0], [*COMMANDS, *CHINESE_COMMANDS])
         if os.path.exists(words[0]):

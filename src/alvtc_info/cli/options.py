@@ -79,12 +79,18 @@ def add_common(command: ChineseParser, *, pack: bool = True) -> None:
 
 
 def add_output(
-    command: ChineseParser, text: str, *, required: bool = True, metavar: str = "文件", beside: str = ""
+    command: ChineseParser,
+    text: str,
+    *,
+    required: bool = True,
+    metavar: str = "文件",
+    beside: str = "",
+    usual: str = "",
 ) -> None:
-    """Add `--output` and `--force`; with `beside`, the name of a file that is written by default."""
-    usual = f"；不写则写在稿件旁边：{beside}" if beside else ""
+    """Add `--output` and `--force`; `beside` or `usual` is the file that is written by default, beside a draft or here."""
+    default = f"；不写则写在稿件旁边：{beside}" if beside else f"；不写则写进 {usual}" if usual else ""
     command.add_argument(
-        "-o", "--output", required=required and not beside, type=Target, metavar=metavar, help=text + usual
+        "-o", "--output", required=required and not default, type=Target, metavar=metavar, help=text + default
     )
     add_force(command)
 

@@ -7,24 +7,24 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from alvtc_info.model.request import LONGEST
-from alvtc_info.text.near_miss import meant
+from alvtc_info.text.near_miss import meant, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import Any
 
 MOST_JOBS = 256
+_DAYS = {"前天": -2, "昨天": -1, "今天": 0, "明天": 1, "后天": 2}
+_QUOTES = '；内容里有空格的，整句加引号，如 "伤亡=2人受伤 1人擦伤"'
 _SAYINGS = (
     (r"the following arguments are required: (.+)", r"缺少参数：\1"),
     (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
-    (r"argument 动作: invalid choice: '?(.+?)'? \(choose from '?(.+?)'?\)", r"没有名为“\1”的动作；可选：\2"),
     (r"argument ([^:]+): expected one argument", r"\1 后面要跟一个值"),
     (r"one of the arguments (.+) is required", r"下列参数要写一个：\1"),
     (r"argument ([^:]+): expected at least one argument", r"\1 后面至少要跟一个值"),
     (r"argument ([^:]+): ignored explicit argument (.+)", r"\1 不带值，多了 \2"),
     (r"argument ([^:]+): not allowed with argument (.+)", r"\1 不能和 \2 一起用"),
-    (r"ambiguous option: (\S+) could match (.+)", r"\1 不明确，可能是 \2"),
     (r"argument ([^:]+): (.+)", r"\1：\2"),
 )
 
@@ -36,13 +36,14 @@ class ChineseParser(argparse.ArgumentParser):
     """
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(add_help=False, formatter_class=_Formatter, **options)
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Formatter, **options)
         self.color = self.suggest_on_error = False  # from Python 3.14 on; what is meant is said here
         self._positionals.title = "参数"
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这份帮助")
         self.more = self.add_argument_group("更多选项")
         self._arranged: list[argparse._ArgumentGroup] = []
+        self._actions_called: Mapping[str, str] = {}
 
     def arrange(self, groups: Mapping[str, str]) -> None:
         """Let help show options under these headings, in this order, before all others.
@@ -76,27 +77,67 @@ class ChineseParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the error as one Chinese line with a hint on help, and exit with code 2."""
+        action = re.match(r"argument 动作: invalid choice: '?(.+?)'? \(choose from", message, re.S)
+        if action:
+            message = self._no_action(action[1])
         for pattern, saying in _SAYINGS:
             found = re.fullmatch(pattern, message, re.S)
             if found:
-                text, mark, choices = found.expand(saying).partition("；可选：")
-                message = text + mark + re.sub("'?, '?", "、", choices) + self._meant(found.group(1))
+                spaced = message.startswith("unrecognized") and not found[1].startswith("-")
+                message = found.expand(saying) + (_QUOTES if spaced else self._meant(found[1]))
                 break
         self.exit(2, f"{message}；用 {self.prog} --help 查看用法\n")
 
+    def parse(self, words: Sequence[str]) -> argparse.Namespace:
+        """The arguments of a command line; what nobody knows is told by the parser of the action that was named."""
+        found, unknown = self.parse_known_args(list(words))
+        if unknown:
+            below = [each.choices for each in self._actions if isinstance(each, argparse._SubParsersAction)]
+            named = below[0].get(found.action, self) if below else self
+            named.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found
+
+    def _no_action(self, word: str) -> str:
+        """What is said of a word that is no action: the one that was perhaps meant, and all of them in Chinese."""
+        below = [each.choices for each in self._actions if isinstance(each, argparse._SubParsersAction)]
+        names = [name for choices in below for name in choices]
+        called = {name: next((w for w, of in self._actions_called.items() if of == name), "") for name in names}
+        near = nearest(word, [*names, *self._actions_called])
+        known = self._actions_called.get(near, near)
+        hint = "，是否指“" + " ".join(filter(None, (called[known], known))) + "”" if near else ""
+        listed = "、".join(" ".join(filter(None, (called[name], name))) for name in names)
+        return f"没有名为“{word}”的动作{hint}；可选：{listed}"
+
     def _meant(self, words: str) -> str:
-        """The option or action that was perhaps meant by the first of some unknown words; empty for none."""
+        """The option that was perhaps meant by the first of some unknown words; empty for none."""
         first = words.partition(" ")[0].partition("=")[0]
-        known = set(self._option_string_actions)
-        for action in self._actions:
-            known |= set(action.choices or ()) if action.dest == "action" else set()
-        return meant(first, known) if not known & set(first.split("/")) else ""
+        known = {flag for flag in self._option_string_actions if flag.startswith("--")}
+        if set(self._option_string_actions) & set(first.split("/")):
+            return ""
+        if not first.startswith("-"):
+            return ""
+        asked = first.lstrip("-—－")
+        if len(asked) > 1 and not asked.isascii():
+            return self._by_chinese_word(asked)
+        return meant(first, known)
+
+    def _by_chinese_word(self, word: str) -> str:
+        """The option whose value is called so in Chinese, or that tells of it in its help; empty for none."""
+        options = [each for each in self._actions if each.option_strings]
+        if word in ("输出", "保存", "另存", "写到") and "--output" in self._option_string_actions:
+            return "，是否指“-o”"
+        for texts in ([str(each.metavar or "") for each in options], [str(each.help or "") for each in options]):
+            found = next((each for each, text in zip(options, texts, strict=True) if word in text), None)
+            if found is not None:
+                return f"，是否指“{found.option_strings[-1]}”"
+        return ""
 
     def add_actions(self, words: Mapping[str, str]) -> argparse._SubParsersAction[ChineseParser]:
         """Add the subparsers for the actions of a command; one must be named.
 
         `words` are what the actions may also be called (word → name): `with_action` puts the name in.
         """
+        self._actions_called = words
         self.epilog = "　".join(filter(None, (self.epilog, f"动作也可以写中文：{'、'.join(words)}")))
         return self.add_subparsers(
             dest="action", metavar="动作", title="动作", parser_class=ChineseParser, required=True
@@ -159,9 +200,16 @@ class Target(str):
 
 def day(text: str) -> date:
     """The type of options that take a date."""
-    from alvtc_info.text.clock_times import written_date
+    from datetime import date, timedelta
 
-    found = written_date(text)
+    from alvtc_info.text.clock_times import written_date
+    from alvtc_info.text.folding import fold
+
+    tidy, today = fold(text).strip(), date.today()
+    if tidy in _DAYS:
+        return today + timedelta(days=_DAYS[tidy])
+    short = re.fullmatch(r"(?:今年)?(\d{1,2})[月\-/.](\d{1,2})[日号]?", tidy)
+    found = written_date(f"{today.year}年{short[1]}月{short[2]}日" if short else re.sub("号$", "日", tidy))
     if found is None:
         raise argparse.ArgumentTypeError(f"“{text}”不是有效日期，请写成 2024-05-22")
     return found
@@ -173,6 +221,18 @@ def names(text: str) -> tuple[str, ...]:
     if not found:
         raise argparse.ArgumentTypeError("没有写规则名")
     return found
+
+
+def whole(text: str) -> int:
+    """The type of options and arguments that take a whole number: 3, 第3条, 三, 二〇二六年."""
+    from alvtc_info.text.folding import fold
+    from alvtc_info.text.numerals import numeral
+
+    found = re.fullmatch(r"第?(-?)(.+?)[条期年号次项]?", fold(text).strip())
+    try:
+        return numeral(found[2]) * (-1 if found[1] else 1) if found else int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”应为整数，如 3") from None
 
 
 def count(text: str) -> int:

@@ -214,6 +214,7 @@ class CaseLog:
 
         def make(case: Case, common: dict[str, Any], old: AnyEntry | None) -> AnyEntry:
             merged = _merged({"leader": leader, "words": words}, old)
+            self._not_before(case, common["at"], "指示")
             return Instructed(**common, **merged)
 
         return self._add(make, Instructed, timed=True)
@@ -276,7 +277,19 @@ class CaseLog:
 
     def close(self) -> Case:
         """Record the end of the response."""
-        return self._add(lambda case, common, old: Closed(**common), Closed, timed=True)
+
+        def make(case: Case, common: dict[str, Any], old: AnyEntry | None) -> AnyEntry:
+            self._not_before(case, common["at"], "处置结束")
+            return Closed(**common)
+
+        return self._add(make, Closed, timed=True)
+
+    def _not_before(self, case: Case, at: datetime | None, what: str) -> None:
+        """Raise UsageError where `at`, the moment of `what`, lies before the event."""
+        known = case.particulars
+        demand_order(
+            known.occurred_at or known.known_at, at, rough=bool(known.rough), flow=self._college.flow, what=what
+        )
 
     def withdraw(self) -> Case:
         """Withdraw the entry with the number `corrects`."""

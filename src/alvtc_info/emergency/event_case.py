@@ -447,6 +447,14 @@ def _report(value: object) -> str:
 
 def _medium(text: object) -> str:
     known = {**{name: name for name in MEDIA_LABELS}, **{label: name for name, label in MEDIA_LABELS.items()}}
+    known |= {
+        "打电话": "phone",
+        "口头": "oral",
+        "当面报告": "oral",
+        "书面材料": "written",
+        "微信": "message",
+        "短信": "message",
+    }
     typed = arguments.text(text, "by")
     if typed and typed not in known:
         options = "、".join(f"{name} {word}" for name, word in MEDIA_LABELS.items())
@@ -458,6 +466,8 @@ def _pair(given: object, name: str, example: str, *, half: bool = False) -> tupl
     """A pair, or the text 名=内容; with `half` the second part may be missing."""
     if isinstance(given, str):
         first, mark, second = given.replace("＝", "=").partition("=")
+        if not mark:
+            first, mark, second = given.replace("：", ":").partition(":")
     elif isinstance(given, (tuple, list)) and len(given) == 2 and all(isinstance(each, str) for each in given):
         (first, second), mark = given, "="
     else:

@@ -150,6 +150,7 @@ def demand_recent(occurred: datetime | None, now: datetime) -> None:
 
 def known_role(role: str, flow: Flow) -> str:
     """The role of a department that was typed; raises UsageError for one that the flow does not have."""
+    role = role.strip().removesuffix("部门")
     if role and role not in flow.roles:
         raise UsageError("unknown-role", f"没有名为“{role}”的责任，可写：{'、'.join(flow.roles)}")
     return role

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alvtc_info.proofreading.homophones import homophones
 from alvtc_info.text.segmentation import is_word
 
 if TYPE_CHECKING:
@@ -18,14 +19,22 @@ _LONG = 7  # so long a name has no neighbour that differs in one word
 def near_department(called: str, institution: Institution) -> str | None:
     """The department's name that this text misspells; None if it is known as it is, or like none.
 
-    后情处 is 后勤处 misspelt; 财务处 is no 教务处, since 财务 is a word of its own.
+    后情处 is 后勤处 misspelt, 信息系 is 信息工程系 shortened; 财务处 is no 教务处, since 财务 is a word of its own.
     """
     if institution.department(called) is not None:
         return None
     for department in institution.departments:
         if near_name(called, (department.name, *department.aliases)):
             return department.name
-    return None
+    shortened = [each.name for each in institution.departments if _shortens(called, each.name)]
+    return shortened[0] if len(shortened) == 1 else None
+
+
+def _shortens(called: str, name: str) -> bool:
+    """Whether a name was said in some of its characters, its first and its last or last but two: 信息系, 党办."""
+    rest = iter(name)
+    ends = called[:1] == name[:1] and called[-1:] in (name[-1:], name[-3:-2])
+    return len(called) > 1 and ends and all(each in rest for each in called)
 
 
 def near_name(called: str, names: Iterable[str]) -> str | None:
@@ -39,7 +48,8 @@ def _is_slip(called: str, name: str) -> bool:
     first = next((i for i, (a, b) in enumerate(zip(called, name, strict=False)) if a != b), min(len(called), len(name)))
     if len(called) == len(name):
         if called[first + 1 :] == name[first + 1 :]:
-            return len(name) >= _LONG or not _is_meant(called, first)
+            sound = called[first] in homophones(name[first])
+            return sound or len(name) >= _LONG or not _is_meant(called, first)
         return called[first : first + 2] == name[first : first + 2][::-1] and called[first + 2 :] == name[first + 2 :]
     longer, shorter = (called, name) if len(called) > len(name) else (name, called)
     return longer[first + 1 :] == shorter[first:] and len(shorter) >= _LEAST - 1

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from alvtc_info.model.rule import Rule
     from alvtc_info.model.settings import Config
 
+_TITLED = 8  # rules that are listed by a word of their titles
+
 
 def rules_named(
     select: Iterable[str] | None = None, ignore: Iterable[str] | None = None, config: Config | None = None
@@ -58,8 +60,14 @@ def _chosen_by(config: Config | None, rules: Iterable[Rule]) -> set[str]:
 
 
 def unknown_rule(name: str, known: Iterable[str]) -> UsageError:
-    """The error for an unknown rule name, with the nearest of the known names and titles."""
-    return UsageError("unknown-rule", f"没有名为“{name}”的规则{meant(name, known)}；用 alvtc-info rule 查看全部规则")
+    """The error for an unknown rule name, with the nearest of the known names and titles, or the titles that hold it."""
+    near = meant(name, known)
+    if not near and not name.isascii():
+        from alvtc_info.rules import RULES
+
+        titled = [f"{rule.name} {rule.title}" for rule in RULES if name.strip() and name.strip() in rule.title]
+        near = f"，名称里有这几个字的：{'、'.join(titled[:_TITLED])}" if titled else ""
+    return UsageError("unknown-rule", f"没有名为“{name}”的规则{near}；用 alvtc-info rule 查看全部规则")
 
 
 def applies(rule: Rule, document: Document) -> bool:

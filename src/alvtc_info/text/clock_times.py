@@ -40,6 +40,7 @@ _LOOSE = Pattern(
     r"(?:(?:(?P<year>\d{4})[-/年.])?(?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})日?[ T]*|(?P<ago>[今昨前])(?:天|日)? *)?"
     + _CLOCK
 )
+_AGO = Pattern(rf"(?:(?P<half>半)个?小时|(?P<n>\d{{1,3}}|{_HAN})(?:分钟|(?P<hours>个?小时)))(?:以)?前$")
 _DAYS_AGO = {"今": 0, "昨": 1, "前": 2}
 _EVENING = frozenset(("傍晚", "晚上", "晚间", "晚"))
 _NIGHT = frozenset(("夜里", "夜间", "深夜", "半夜", "午夜", "夜"))
@@ -166,10 +167,18 @@ def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahea
     so is the result. With `ahead` it is the first such moment from `now` on, and may be any moment where a date is
     written. Raises UsageError for text that is no moment, and without `ahead` for a moment in the future.
     """
+    from alvtc_info.text.numerals import numeral
+
     tidy = fold(text).strip()
     if tidy in _UNKNOWN:
         return Told(None)
+    if tidy == "现在":
+        return Told(now)
+    if ago := _AGO.match(tidy):
+        minutes = 30 if ago["half"] else numeral(ago["n"]) * (60 if ago["hours"] else 1)
+        return Told(now - timedelta(minutes=minutes), rough=True)
     bare = _ROUGH.sub("", _ROUGH.sub("", tidy)).strip()
+    bare = re.sub(r"(?<=\d) *[:：;；] *(?=\d)", ":", bare)
     found = _LOOSE.match(bare)
     if not found:
         raise UsageError("bad-moment", f"“{text}”不是时刻，请写成 14:30 或 2024-05-20 14:30")
@@ -181,10 +190,11 @@ def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahea
         raise UsageError("bad-moment", f"“{text}”不是有效的时刻，请写成 14:30 或 2024-05-20 14:30") from None
     at = wall.replace(tzinfo=now.tzinfo)
     rough = bool(_ROUGH.search(tidy))
-    if since is not None and "点" in bare and not (found["part"] or found["month"] or found["ago"]):
+    start = now if ahead else since
+    if start is not None and "点" in bare and not (found["part"] or found["month"] or found["ago"]):
         # 2点45, said of an afternoon: the half of the day in which the event was already over
         later = at + timedelta(hours=12)
-        at = later if at < since <= later <= now + SLACK else at
+        at = later if at < start <= later and (ahead or later <= now + SLACK) else at
     if ahead:
         return Told(at + timedelta(days=at < now and not found["month"]), rough)
     if at > now + SLACK and not found["month"] and not found["ago"]:

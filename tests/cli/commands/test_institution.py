@@ -73,7 +73,7 @@ def test_a_list_that_is_named_by_hand(here: Path, run_cli: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("add-nam", "张建国"), "，是否指“add-name”"),
+        (("add-nam", "张建国"), "，是否指“加人 add-name”"),
         (("add-name", "Zhang"), "姓名应是 2 到 20 个汉字"),
         (("add-name", "张建国", "--title", "长"), "职务每个 2 到 30 字"),
         (("remove-name", "张建国"), "名单上没有“张建国”"),

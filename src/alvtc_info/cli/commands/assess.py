@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.cli.ledger_place import add_ledger, ledger_of, named_year, note_ledger, open_ledger_of
 from alvtc_info.cli.ledger_writing import error_by_options, say
 from alvtc_info.cli.options import add_output, institution_of
-from alvtc_info.cli.parser import Target, day
+from alvtc_info.cli.parser import Target, day, whole
 from alvtc_info.errors import AlvtcInfoError, UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ ABOUT = {
 
 def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
-    command.add_argument("--year", type=int, metavar="年份", help="考评哪一年（学年写开始的那一年）")
+    command.add_argument("--year", type=whole, metavar="年份", help="考评哪一年（学年写开始的那一年）")
     command.add_argument("--until", type=day, metavar="日期", help="算到哪一天（默认年底，或今天）")
     command.add_argument("--profile", metavar="方案", help="计分方案（.toml）；不写只列事实，不计分、不排名")
     command.add_argument("--explain", metavar="部门", help="这个部门的每一分从哪里来")
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         with open_ledger_of(arguments, institution) as ledger:
             notice = ledger.year(year, until=arguments.until, profile=arguments.profile)
     except AlvtcInfoError as error:
-        raise error_by_options(error) from None
+        raise error_by_options(error, arguments) from None
     if arguments.explain:
         for line in notice.explain(arguments.explain):
             say(line)

@@ -7,8 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_force, add_output, institution_of
-from alvtc_info.cli.output import demand_suffix, plain, takes_colour, write_coloured
-from alvtc_info.cli.parser import Target, add_choice
+from alvtc_info.cli.output import beside, demand_suffix, plain, takes_colour, write_coloured
+from alvtc_info.cli.parser import Target, add_choice, whole
 from alvtc_info.cli.seals import add_approval, add_heads, say, say_differences, say_head
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
@@ -31,15 +31,22 @@ ABOUT = {
     "description": "紧急事件从发生到终报：开案卷、记录每一次报告、看还剩几分钟、打给谁、说什么、移交党政办公室。",
 }
 
-CHINESE_ACTIONS = {  # what an action may also be called
+CHINESE_ACTIONS = {  # what an action may also be called; the first is how it is listed
     "立案": "start",
     "开案卷": "start",
+    "开": "start",
+    "新建": "start",
+    "open": "start",
     "记": "log",
     "记一笔": "log",
+    "记录": "log",
     "状态": "status",
+    "查看": "status",
+    "进度": "status",
     "电话稿": "script",
     "值班夹": "folder",
     "交接班": "shift",
+    "交班": "shift",
     "移交": "handover",
     "修复": "repair",
     "核对": "verify",
@@ -99,7 +106,7 @@ def _start_options(actions: Actions) -> None:
     add_choice(command, "--level", names=dict(zip(_LEVELS, _LEVELS, strict=True)), metavar="级别", help="")
     command.add_argument("--sensitive", action="store_true", help="敏感事件，不论级别都按时限报")
     _add_anyway(command)
-    add_output(command, "写进这个 .yaml 文件", metavar="案卷")
+    add_output(command, "写进这个 .yaml 文件", metavar="案卷", usual="案卷.yaml")
     _add_recorder(command)
 
 
@@ -132,11 +139,11 @@ def _log_options(actions: Actions) -> None:
     command.add_argument("--note", default="", metavar="备注", help="备注")
     command.add_argument(
         "--correct",
-        type=int,
+        type=whole,
         metavar="第几条",
         help="更正第几条：和上面的一起写，没写的照旧；立案时的部门、地点、类别、时刻写 --correct 1 --fact 部门=后勤处",
     )
-    command.add_argument("--withdraw", type=int, metavar="第几条", help="第几条作废")
+    command.add_argument("--withdraw", type=whole, metavar="第几条", help="第几条作废")
     _add_recorder(command)
 
 
@@ -161,7 +168,7 @@ def _script_options(actions: Actions) -> None:
     )
     command.add_argument("case", metavar="案卷", help="案卷 .yaml")
     command.add_argument(
-        "--print", dest="sheet", type=Target, metavar="文件", help="做成一页 A4 的单子（.docx），可以手填"
+        "--print", "-o", dest="sheet", type=Target, metavar="文件", help="做成一页 A4 的单子（.docx），可以手填"
     )
     add_force(command)
     add_common(command)
@@ -175,7 +182,12 @@ def _folder_options(actions: Actions) -> None:
         epilog="例：alvtc-info emergency folder -o 值班夹",
     )
     command.add_argument(
-        "-o", "--output", type=Target, required=True, metavar="文件夹", help="写进这个文件夹（没有就新建）"
+        "-o",
+        "--output",
+        type=Target,
+        default="值班夹",
+        metavar="文件夹",
+        help="写进这个文件夹（默认 值班夹，没有就新建）",
     )
     add_force(command)
     add_common(command)
@@ -210,9 +222,8 @@ def _handover_options(actions: Actions) -> None:
         "-o",
         "--output",
         type=Target,
-        required=True,
         metavar="文件",
-        help="打包写进 .zip；接收写进 .yaml（已有同一起案卷的并入）",
+        help="打包写进 .zip；接收写进 .yaml（已有同一起案卷的并入）；不写则写在旁边",
     )
     command.add_argument("--to", default="", metavar="单位", help="交给谁（默认党政办公室）")
     command.add_argument("--force", action="store_true", help="压缩包已存在时覆盖")
@@ -226,7 +237,7 @@ def _repair_options(actions: Actions) -> None:
         description="案卷损坏时，把完好的记录另存一份，读不了的内容附在后面，不丢。",
     )
     command.add_argument("case", metavar="案卷", help="损坏的案卷")
-    add_output(command, "另存为这个 .yaml")
+    add_output(command, "另存为这个 .yaml", beside="案卷（完好部分）.yaml")
     add_common(command)
 
 
@@ -250,7 +261,7 @@ def _erase_options(actions: Actions) -> None:
         epilog="备份、移交的压缩包、写好的报告里的要另外清除，见 docs/evidence.md。",
     )
     command.add_argument("case", metavar="案卷", help="案卷 .yaml")
-    command.add_argument("number", type=int, metavar="第几条", help="清除第几条")
+    command.add_argument("number", type=whole, metavar="第几条", help="清除第几条")
     add_approval(command)
     _add_recorder(command)
 
@@ -292,6 +303,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _start(arguments: argparse.Namespace, institution: Institution) -> int:
+    arguments.output = arguments.output or beside("案卷.yaml", "", ".yaml")
     demand_suffix(arguments.output, ".yaml", ".yml")
     given = {name: getattr(arguments, name) for name in _OPENING}
     open_case(arguments.output, institution=institution, kind=arguments.event_kind, **given)
@@ -303,6 +315,8 @@ def _start(arguments: argparse.Namespace, institution: Institution) -> int:
 def _log(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.text.display import visible
 
+    if arguments.instruction and not arguments.leader and arguments.correct is None:
+        raise UsageError("no-leader", "指示要写明是谁的，如 --leader 院长；没有记")
     given = {name: getattr(arguments, name) for name in _LOGGED}
     status = EventCase(arguments.case, institution).log(**given)
     print(visible(f"已记：{status.entries[-1].line}"))
@@ -424,7 +438,11 @@ def _handover(arguments: argparse.Namespace, institution: Institution) -> int:
     from alvtc_info.emergency.handover import pack_case, take_over
     from alvtc_info.text.display import visible
 
-    source, target = arguments.case.lower(), arguments.output.lower()
+    source = arguments.case.lower()
+    if not arguments.output:
+        packed = source.endswith(".zip")
+        arguments.output = beside(arguments.case, "" if packed else "移交", ".yaml" if packed else ".zip")
+    target = arguments.output.lower()
     if source.endswith(".zip") and suffix_of(target) in CASE_SUFFIXES:
         done = take_over(arguments.case, arguments.output, institution)
         print(f"已接收：{arguments.output}（新增 {done.new} 条记录，稿件 {len(done.files)} 份）")
@@ -444,6 +462,7 @@ def _handover(arguments: argparse.Namespace, institution: Institution) -> int:
 
 
 def _repair(arguments: argparse.Namespace, institution: Institution) -> int:
+    arguments.output = arguments.output or beside(arguments.case, "完好部分", ".yaml")
     case = case_log.mend(arguments.case, arguments.output, force=arguments.force)
     print(f"已另存 {len(case.entries)} 条完好的记录：{arguments.output}")
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_output, institution_of
+from alvtc_info.cli.output import beside
 from alvtc_info.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ ABOUT = {
 
 def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
-    add_output(command, "要写的 .svg、.png、.docx 或 .mmd（Mermaid）文件")
+    add_output(command, "要写的 .svg、.png、.docx 或 .mmd（Mermaid）文件", usual="流程图.docx")
     command.add_argument("--event", metavar="案卷", help="画这份案卷的经过")
     command.add_argument("--now", metavar="时刻", help="和 --event 一起用：画到这个时刻为止（默认现在）")
     add_common(command)
@@ -35,6 +36,10 @@ def run(arguments: argparse.Namespace) -> int:
     from alvtc_info.files import write_atomically
     from alvtc_info.reading.formats import suffix_of
 
+    if not arguments.output:
+        arguments.output = (
+            beside(arguments.event, "经过", ".docx") if arguments.event else beside("流程图.docx", "", ".docx")
+        )
     form = suffix_of(arguments.output)[1:]
     if form not in FORMS:
         raise UsageError("bad-suffix", f"“{arguments.output}”的扩展名应为 {'、'.join(f'.{each}' for each in FORMS)}")

@@ -28,7 +28,7 @@ from alvtc_info.cli.ledger_place import (
 from alvtc_info.cli.ledger_writing import by_options, error_by_options, put, say, say_hints, say_written, written
 from alvtc_info.cli.ledger_year_end import YEAR_END_ACTIONS, add_year_end_options
 from alvtc_info.cli.options import KIND_NAMES, institution_of
-from alvtc_info.cli.parser import add_choice, day
+from alvtc_info.cli.parser import add_choice, day, whole
 from alvtc_info.cli.seals import add_approval
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model.kinds import GENERAL_KINDS
@@ -82,8 +82,8 @@ def _add_options(actions: Actions) -> None:
     command.add_argument("--title", metavar="标题", help="标题")
     command.add_argument("--department", metavar="部门", help="部门")
     command.add_argument("--date", type=day, metavar="日期", help="报送日期")
-    command.add_argument("--answers", type=int, metavar="条号", help="是对哪一条约稿的答复（约稿不计入12条）")
-    command.add_argument("--repeats", type=int, metavar="条号", help="和哪一条重复（重复的不计）")
+    command.add_argument("--answers", type=whole, metavar="条号", help="是对哪一条约稿的答复（约稿不计入12条）")
+    command.add_argument("--repeats", type=whole, metavar="条号", help="和哪一条重复（重复的不计）")
     for name, metavar, text in (
         ("--submitted-by", "姓名", "报送人"),
         ("--reviewed-by", "姓名", "审核人"),
@@ -110,7 +110,7 @@ def _import_options(actions: Actions) -> None:
     add_create(command)
     command.add_argument("--dry-run", action="store_true", help="只看会记哪些、哪些有问题，不记")
     command.add_argument("--skip", action="store_true", help="跳过有问题的，其余照记")
-    command.add_argument("--year", type=int, metavar="年份", help="没写年份的日期是哪一年的")
+    command.add_argument("--year", type=whole, metavar="年份", help="没写年份的日期是哪一年的")
     _add_other(command)
     add_recorder(command)
 
@@ -125,7 +125,7 @@ def _fault_options(actions: Actions) -> None:
     command.add_argument("--department", required=True, metavar="部门", help="部门")
     command.add_argument("--evidence", required=True, metavar="依据", help="凭什么认定，如 案卷号、通报文号")
     command.add_argument("--date", type=day, metavar="日期", help="日期（默认今天）")
-    command.add_argument("--item", type=int, metavar="条号", help="是哪一条信息的")
+    command.add_argument("--item", type=whole, metavar="条号", help="是哪一条信息的")
     command.add_argument("--impact", action="store_true", help="贻误工作造成较大影响")
     add_anyway(command)
     add_create(command)
@@ -150,13 +150,13 @@ def _correct_options(actions: Actions) -> None:
         description="更正一条：写一条新的代替它，原来的留着。",
         epilog="例：alvtc-info ledger correct 12 --set 类别=工作经验总结 --note 办公室复核",
     )
-    command.add_argument("number", type=int, metavar="条号", help="要更正的条号")
+    command.add_argument("number", type=whole, metavar="条号", help="要更正的条号")
     command.add_argument("--set", dest="changes", nargs="+", required=True, metavar="栏目=内容", help="改哪几栏")
     add_anyway(command)
     add_recorder(command)
     _erase_options(actions)
     command = actions.add_parser("withdraw", help="作废一条", description="作废一条：它不再算数，但留在台账里。")
-    command.add_argument("number", type=int, metavar="条号", help="要作废的条号")
+    command.add_argument("number", type=whole, metavar="条号", help="要作废的条号")
     add_recorder(command)
 
 
@@ -167,7 +167,7 @@ def _erase_options(actions: Actions) -> None:
         description="误录的秘密、身份证号，经批准清除那一条的内容，找不回来；条号、几时记的、谁批准的留着，封签照样核对得上。",
         epilog="备份、导出的表、通报、报送包里的要另外清除，见 docs/evidence.md。",
     )
-    command.add_argument("number", type=int, metavar="条号", help="要清除的条号（ledger show 每行开头的）")
+    command.add_argument("number", type=whole, metavar="条号", help="要清除的条号（ledger show 每行开头的）")
     add_approval(command)
     command.add_argument("--by", default="", metavar="姓名", help="记录人（默认登录这台电脑的用户名）")
     add_ledger(command)
@@ -178,7 +178,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         return _ACTIONS[arguments.action](arguments, institution_of(arguments))
     except AlvtcInfoError as error:
-        raise error_by_options(error) from None
+        raise error_by_options(error, arguments) from None
 
 
 def _given(arguments: argparse.Namespace) -> ItemValues:

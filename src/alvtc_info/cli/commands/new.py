@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import KIND_NAMES, add_common, add_output, institution_of
-from alvtc_info.cli.output import demand_suffix
-from alvtc_info.cli.parser import add_choice
+from alvtc_info.cli.output import beside, demand_suffix
+from alvtc_info.cli.parser import add_choice, whole
 from alvtc_info.errors import UsageError
 from alvtc_info.model.kinds import Kind
 
@@ -23,7 +23,7 @@ ABOUT = {
 def add_options(command: ChineseParser) -> None:
     """Add the options of the command."""
     add_choice(command, "kind", names=KIND_NAMES, metavar="文种", help="")
-    add_output(command, "要写的 .docx 或 .yaml 文件")
+    add_output(command, "要写的 .docx 或 .yaml 文件", usual="首报.docx")
     command.add_argument(
         "--from",
         dest="sources",
@@ -40,7 +40,7 @@ def add_options(command: ChineseParser) -> None:
     )
     command.add_argument(
         "--item",
-        type=int,
+        type=whole,
         nargs="+",
         metavar="条号",
         help="续报：把台账里这几条信息的批示、舆情写进第二、三部分（台账用 --ledger 写明）",
@@ -48,7 +48,7 @@ def add_options(command: ChineseParser) -> None:
     command.add_argument(
         "--ledger", default="", metavar="台账", help="台账（默认和 ledger 命令一样），和 --item 一起用"
     )
-    command.add_argument("--issue", type=int, metavar="期号", help="期号（默认上一份的下一期；换版头的先空着）")
+    command.add_argument("--issue", type=whole, metavar="期号", help="期号（默认上一份的下一期；换版头的先空着）")
     add_common(command)
 
 
@@ -61,6 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("no-source", "--as、--issue 要和 --from 一起用")
     if (arguments.item or arguments.ledger) and not (arguments.sources and arguments.item and kind is Kind.FOLLOW_UP):
         raise UsageError("no-follow-up", "--ledger 和 --item 一起用，只用于 new 续报 --from …")
+    arguments.output = arguments.output or beside(f"{kind.label}.docx", "", ".docx")
     suffix = demand_suffix(arguments.output, ".docx", ".yaml", ".yml")
     data = _begun(arguments, kind, suffix) if arguments.sources else _blank(arguments, kind, suffix)
     write_atomically(arguments.output, data, force=arguments.force)

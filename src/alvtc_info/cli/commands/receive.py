@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_draft_options, add_output, request_of, settled
 from alvtc_info.cli.output import write_json
-from alvtc_info.errors import OutputError
+from alvtc_info.errors import OutputError, UsageError
+from alvtc_info.reading.formats import suffix_of
 
 if TYPE_CHECKING:
     import argparse
@@ -37,6 +38,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the manifest, and extract the files if a folder is given; returns the exit code."""
     from alvtc_info.word.submission import open_submission, recheck
 
+    if suffix_of(arguments.path) in (".docx", ".doc", ".wps", ".yaml"):
+        raise UsageError(
+            "not-a-pack", "这是稿件，不是报送包（submit 打的 .zip）；检查稿件用 alvtc-info check", arguments.path
+        )
     got = open_submission(sys.stdin.buffer if arguments.path == "-" else arguments.path, name=arguments.path)
     landing = os.path.join(arguments.output or "", got.manifest["document"])
     ours = recheck(got, request=settled(request_of(arguments), landing, nearest=not arguments.isolated))
