@@ -13,6 +13,7 @@ from alvtc_info.analysis import clauses
 from alvtc_info.analysis.classes import CUE, VERB, Classes
 from alvtc_info.analysis.clauses import Clause, words_of
 from alvtc_info.analysis.sentences import _NUMBERED, _OPEN, LONGEST_SENTENCE, TIME, Sentence, sentences
+from alvtc_info.rules.work import act_candidates, act_sentences
 from alvtc_info.text.user_pattern import steps
 
 
@@ -247,3 +248,59 @@ def test_what_dates_a_figure_reaches_so_far(text: str, open_figure: bool) -> Non
 )
 def test_what_is_planned_asked_repeated_or_listed_is_no_act(text: str) -> None:
     assert not any(rule == "undated-work" for rule, _ in _told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("赛场已铺好新胶垫。", "铺好"),
+        ("西区管道已焊通。", "焊通"),
+        ("书目已送。", "送"),
+        ("退休教师捐出手稿。", "捐出"),
+        ("指挥部将应急响应由四级提升至三级。", "提升"),
+        ("学院承担的提质培优项目通过终期验收。", "通过"),
+    ],
+)
+def test_the_verb_that_tells_what_was_done(text: str, verb: str) -> None:
+    document = read(text.encode(), name="a.txt")
+    assert [each.verb_text for each in sentences(document).at(0).clauses] == [verb]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("审计处审结了2025年度的食堂账目。", True),
+        ("教务处召开2024年冬季管理员培训会。", True),
+        ("指挥部将应急响应由四级提升至三级。", True),
+        ("9月20日，信息中心检修机房。此前，该中心委托外省公司测试门户网站。", True),
+        ("9月20日，信息中心检修机房。该中心委托外省公司测试门户网站。", False),
+        ("学院应邀请疾控中心医师授课。", False),
+        ("学院能签下订单班协议。", False),
+        ("全市完成造林12万亩。", False),
+        ("据有关部门披露，半数事故发生在租住房。", False),
+        ("指挥部将提升响应等级。", False),
+    ],
+)
+def test_what_dates_or_bars_an_act(text: str, found: bool) -> None:
+    told = check(read(text.encode(), name="a.txt"), select=["undated-work", "undated-document"])
+    assert bool(told.findings) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("抽样检查显示，68%的学生每晚看短视频。", True),
+        ("灾户应在入冬前搬入新居，我旗尚有未封顶房屋41栋。", True),
+        ("决口后转移的14户中，已返家9户。", True),
+        ("每班每天领取牛奶68盒。", False),
+    ],
+)
+def test_figures_of_a_part_and_figures_that_are_told(text: str, found: bool) -> None:
+    told = check(read(text.encode(), name="a.txt"), select=["data-without-cutoff"])
+    assert bool(told.findings) is found
+
+
+def test_an_invitation_is_no_demand() -> None:
+    text = "应护理系邀请，学院派员授课。"
+    found = [clause.verb_text for each in act_sentences(one(text)) for clause, _ in act_candidates(each)]
+    assert found == ["邀请", "授课"]

@@ -16,8 +16,8 @@ _BY_BUILD = {name: VERB.of(name) for name in MADE}
 # what a word may be at its place: bits of `Word.roles`
 (
     OFFICE, FIRST_OFFICE, LATER_OFFICE, PERSON, PREPOSITION, PREDICATE, ONCE_FIRST, ONCE_SECOND, HEAD, AUXILIARY,
-    SHORT, ACT, SUFFIX, MODAL, COPULA,
-) = (1 << place for place in range(15))  # fmt: skip
+    SHORT, ACT, SUFFIX, MODAL, COPULA, ENDS,
+) = (1 << place for place in range(16))  # fmt: skip
 _BEFORE_VERB = CUE.of("done", "must", "future", "habit", "at_once", "smooth", "joint")
 _AUXILIARY = CUE.of("must", "habit", "done", "going", "smooth", "at_once", "future", "neg")
 _NO_OFFICE = CUE.of("scene", "meeting", "abstract", "point")
@@ -70,6 +70,7 @@ def _roles(word: Word) -> int:
     found |= AUXILIARY if word.cues & _AUXILIARY else 0
     if len(text) == 1:
         found |= 0 if text in _SHORT_VERBS else SHORT
+        found |= ENDS if text in cue_words.RESULT else 0
         if text in cue_words.ONCE:
             found |= ONCE_SECOND
             found |= 0 if text in cue_words.PREPOSITIONS or word.cues else ONCE_FIRST
@@ -95,10 +96,11 @@ def _made_of(text: str, part: str) -> int:
     return _BY_BUILD["effort" if text[0] in cue_words.ONGOING and text[1] in cue_words.ONGOING else "other"]
 
 
-# characters that are words of their own behind a verb or a word of rule or plan: 完成了, 应当在, 计划将
+# characters that are words of their own behind a verb or a word of rule or plan: 完成了, 应当在, 计划将, 响应由
 _APART = "了至到为出成入于在与向对将由把从以"
 _BINDING = frozenset(
     {"计划", "应当", "可以", "需要", "必须", "务必", "能够", "准备", "打算", "预计", "建议", "要求", "希望"}
+    | {"响应", "供应", "适应", "反应", "对应", "相应", "效应", "挥部"}
 )
 
 
@@ -163,7 +165,7 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
             if word is None:
                 word = known[clause[start]]
         assert word is not None
-        if behind & ONCE_SECOND and word.roles & ONCE_FIRST:
+        if (behind & ONCE_SECOND and word.roles & ONCE_FIRST) or (behind & ENDS and _is_bare_verb(word)):
             found[-1] = _paired(word.text + found[-1].text)
             starts[-1] = start
             behind = 0
@@ -183,10 +185,15 @@ def _start_of_run(text: str, start: int) -> int:
     return start
 
 
+def _is_bare_verb(word: Word) -> bool:
+    """Whether a character is a verb and nothing else, so that it takes what brings an act to its end (铺好, 挪到)."""
+    return len(word.text) == 1 and word.tag[:1] == "v" and not word.cues and not word.roles & PREPOSITION
+
+
 @lru_cache(maxsize=4096)
 def _paired(text: str) -> Word:
-    """Two characters that make a verb for an act that the dictionary does not know (制发)."""
-    return Word(text, "v", 0, 0, _BY_BUILD["two"])
+    """Two characters that make a verb for an act that the dictionary does not know (制发, 铺好)."""
+    return Word(text, "v", 0, 0, _BY_BUILD["end" if text[1] in cue_words.RESULT else "two"])
 
 
 _HABIT = Pattern(r"每[年月周日季学天晚次逢两半台人户班层组个]|原则上|不定期|定期|一般(?!公共)|通常")
@@ -266,10 +273,17 @@ def clauses(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
     return found
 
 
+_ASKED = frozenset({"邀请", "邀", "要求", "请求", "约"})  # 应护理系邀请
+
+
 def _is_modal(clause: Clause, number: int) -> bool:
     """Whether a modal word is one, and no part of the agent's name (蒙能集团)."""
-    text = clause.words[number].text
-    return not number or number >= clause.subject_end or len(text) > 1 or text == "须"
+    words, text = clause.words, clause.words[number].text
+    if not number and text == "应":
+        return words[-1].text not in _ASKED
+    if len(text) > 1 or text == "须" or not number:
+        return True
+    return number >= clause.subject_end
 
 
 def demands(clause: Clause) -> bool:
@@ -290,7 +304,7 @@ def _rules(clause: Clause) -> bool:
         or any(_is_modal(clause, number) for number, word in enumerate(clause.words) if word.roles & MODAL)
         or clause.words[0].text in cue_words.CONDITIONS
         or clause.words[-1].text == "的"
-        or (clause.text.endswith("要求") and not clause.words[0].roles & PREPOSITION)
+        or (clause.text.endswith("要求") and not any(word.roles & PREPOSITION for word in clause.words[:4]))
     )
 
 
@@ -324,9 +338,15 @@ def _by_itself(inside: str) -> Clause:
     found.moods = found.cues & MOODS
     if _HABIT.compiled.search(inside):
         found.moods |= _HABIT_CUE
-    if ("将" in inside and _announces(found)) or ("计划" in inside and _plans(words)):
+    if ("将" in inside and not _SHIFTED.compiled.search(inside) and _announces(found)) or (
+        "计划" in inside and _plans(words)
+    ):
         found.moods |= _FUTURE_CUE
     return found
+
+
+# 将响应由四级提升至三级: what is handled, and no plan
+_SHIFTED = Pattern(r"将[^由从]{2,16}[由从][^，]{1,8}[升降调改提扩增减延缩转移迁][^，]{0,2}[至到为]")
 
 
 def _plans(words: tuple[Word, ...]) -> bool:
@@ -413,6 +433,10 @@ def _is_passed(words: tuple[Word, ...], number: int) -> bool:
     )
 
 
+# verbs that have no object: a noun right behind them is what they describe
+_LEFT = frozenset("退休 退役 离休 离任 在职 毕业 结业 复学 休学 退学 入学 返乡 返校 受灾 获奖".split())
+
+
 def _find_head(clause: Clause) -> None:
     """Take the likeliest of its verbs: what is marked as one (了, 至 behind it, 已, 立即 ahead of it), an act, the first."""
     words = clause.words
@@ -428,7 +452,10 @@ def _find_head(clause: Clause) -> None:
         elif roles & HEAD:
             following = words[number + 1] if number + 1 < count else None
             after = following.text if following else ""
-            if after == "的" or (roles & SHORT and after != "了"):
+            is_done = bool(number and words[number - 1].cues & _DONE)
+            if word.text in _LEFT and following is not None and following.tag[:1] == "n":
+                continue  # 退休教师
+            if after == "的" or (roles & SHORT and after != "了" and not is_done):
                 continue
             if roles & AUXILIARY and following and (not roles & ACT or following.is_verb_of):
                 continue
@@ -440,6 +467,7 @@ def _find_head(clause: Clause) -> None:
                 value += 25 if before.roles & AUXILIARY and not before.roles & MODAL else 0
                 value -= 40 if before.text == "的" else 0
             value -= 30 if word.text in _LIGHT else 0
+            value += 30 if roles & PREPOSITION else 0  # 通过 that is passed
             value -= 40 if following and following.cues & _POINT else 0
             rank += 1
             if disposal:

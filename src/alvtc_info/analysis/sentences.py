@@ -210,6 +210,14 @@ class Sentence:
         """Whether nothing in it tells a time, and before it only an event or a period without a cut-off to the day."""
         return bool(self.times & _TOLD_BEFORE) and not self.times & _OTHER_TIMES_HERE
 
+    def told_before(self, at: int) -> tuple[int, str]:
+        """`times` and `time` of what is done at this offset: a period behind it belongs to its object (审完2025年度的账)."""
+        if not self.times & _PERIODS_HERE:
+            return self.times, self.time
+        ahead = self.document.once(_Places).named(self.start, at)
+        times = self.times & ~_PERIODS_HERE | ahead & _PERIODS_HERE
+        return times, _governor(times)
+
     def is_open_again(self, at: int) -> bool:
         """Whether a period that still runs (今年以来) is named in it before this offset, and no date."""
         return (
@@ -311,6 +319,9 @@ class _Places:
 
 
 _HERE = (1 << len(_KINDS)) - 1
+_PERIODS_HERE = TIME.of(
+    *(f"{kind} here" for kind in ("cut-off", "period", "open", *(name for name, _ in _KINDS_OF_TIME)))
+)
 _DATE_BEFORE = TIME.of("date before")
 _TOLD_BEFORE = TIME.of("date before", "period before", "cut-off before")
 _OTHER_TIMES_HERE = _HERE | TIME.of("clock here", "point before")

@@ -29,7 +29,8 @@ _MANNERS = CUE.of(
 _AFTER_CUES = CUE.of("must", "future", "habit", "say", "limit", "neg", "part")
 _DIGITS = "0123456789"
 _NUMERALS = _DIGITS + "一二三四五六七八九十两几多"
-_LONGER = TIME.of("span here", "term here", "counted here", "plan end here")
+_LONGER = TIME.of("point here", "span here", "term here", "counted here", "plan end here")
+_YEAR_HERE = TIME.of("year here")
 _SINGLE_TIMES = TIME.of("year here", "month here", "span here", "term here", "open here")
 _MONTH_HERE = TIME.of("month here")
 _BY, _PARTICLE = CUE.of("by"), CUE.of("particle")
@@ -49,6 +50,8 @@ def _add_moods(found: Traits, clause: Clause) -> None:
 
 _COUNT_OF_ACTS = Pattern(r"\d+(?:余|多)?(?:人?次|份|场|期)$")
 _COUNTED = frozenset("次份场期")
+# 完成造林12万亩: how much, and not when
+_AMOUNT_DONE = Pattern(r"完成[^了，\d]{0,8}\d[\d.]*[百千万亿]{0,2}[余多]?[^\d，]{1,4}$")
 _DRAFTING = Pattern(r"研究(?:制定|出台|起草)(?!了)")
 _GENERAL = frozenset({"开展", "组织", "进行"})
 _SINGLE = Pattern(r"了|专项|集中|联合|全面|拉网|一次|首次|大检查|大排查|第[一二三四五六七八九十\d]")
@@ -81,7 +84,13 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     (先后召开会议3次). `with_cue` says that its verb is of `rules.work` and was looked at there: only demands and habits
     bar it still.
     """
-    if clause.is_under_rule or clause.roles & COPULA or clause.cues & _RATE or clause.words[-1].cues & _EVIDENCE:
+    if (
+        clause.is_under_rule
+        or clause.roles & COPULA
+        or clause.cues & _RATE
+        or clause.words[-1].cues & _EVIDENCE
+        or clause.text[0] == "据"
+    ):
         return True
     if with_cue:
         return bool(clause.moods & _HABIT) or demands(clause)
@@ -107,6 +116,8 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
         return True
     text = clause.text
     if _is_general(clause) or ("研究" in text and _DRAFTING.search(text)) or _NO_TELLING.search(text):
+        return True
+    if clause.verb_text == "完成" and _AMOUNT_DONE.search(text):
         return True
     if "》（" in text and _NUMBERED_TITLE.search(text):
         return True
@@ -144,7 +155,8 @@ def _is_habit(clause: Clause) -> bool:
 
 def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     """The traits of a clause that may tell an act."""
-    time, times = _time_of_act(sentence), sentence.times
+    times, governor = sentence.told_before(clause.verb_span()[0] if clause.head >= 0 else clause.end)
+    time = _time_of_act(times, governor)
     found = Traits(
         f"time={time}",
         f"agent={clause.agent}",
@@ -159,6 +171,8 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     _add_neighbours_of_clause(found, sentence, clause)
     if time in _PERIODS and any(word.text[0] in _DIGITS for word in clause.words[1:]):
         found.add("counted in a period")
+    if time in _PERIODS:
+        found.add(f"{time} & {'counts' if next(sentence.figures(), None) else 'no count'}")
     bars = _bars(sentence, clause)
     found.add(*bars)
     with_verb = Traits(f"time={time}", f"agent={clause.agent}", *bars)
@@ -182,15 +196,18 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
 
 _FINISHED = frozenset({"完成", "完毕", "告竣", "竣工", "到位", "结束", "落成", "开通", "通车"})
 _EARLIER_WORDS = ("此前", "先前", "早前", "曾", "事先")
-_PERIODS = frozenset({"period here", "month here", "cut-off here"})
+_CLOSED = frozenset({"period here", "cut-off here"})
+_PERIODS = _CLOSED | {"month here", "year here"}
 
 
-def _time_of_act(sentence: Sentence) -> str:
-    """What governs the sentence; a month alone closes a period for figures and is no date for an act."""
-    times = sentence.times
-    if sentence.time == "period here" and times & _MONTH_HERE and not times & _LONGER:
-        return "month here"
-    return sentence.time
+def _time_of_act(times: int, governor: str) -> str:
+    """What governs the sentence; a month or a year alone closes a period for figures and is no date for an act."""
+    if governor in _CLOSED and not times & _LONGER:
+        if times & _MONTH_HERE:
+            return "month here"
+        if times & _YEAR_HERE:
+            return "year here"
+    return governor
 
 
 def _bars(sentence: Sentence, clause: Clause) -> list[str]:
@@ -306,6 +323,8 @@ _IN_CARE = Pattern(r"[^，。；]{0,10}(?:正在|在[^，。；]{2,10}(?:治疗|
 _THIS_TIME = Pattern(r"[本此这]次")
 _THIS_EVENT = Pattern(r"[本此这]次活动")
 _ONE = Pattern(r"一[支个家所座辆]$")
+# 14户中，已返家9户; 12名学生中8名
+_OUT_OF = Pattern(r"\d[^，。；\d]{1,14}[中里内]，?(?:其中|目前)?[^，。；\d中里内]{0,10}$")
 _FINAL = Pattern(r"(?:共造成|事故造成|致)$")
 _LATER = CUE.of(
     "hurt", "scene", "part", "part_of", "evidence", "say", "work", "have", "total", "limit", "spec", "must", "future",
@@ -419,13 +438,15 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
     now = sentence.times & _NOW_HERE and sentence.names("now", clause.start, figure.start)
     if (clause.moods if now else clause.moods | clause.moods_before) & _FUTURE:
         return True
-    if clause.roles_before & MODAL and not now:
+    ahead, behind = words_about(clause, figure)
+    if clause.roles_before & MODAL and not now and not all_cues(ahead) & _HAVE:
         return True
     if (clause.roles & MODAL or text.startswith("的", figure.end)) and _is_bound(clause, figure):
         return True
-    ahead, behind = words_about(clause, figure)
-    if _THIS_EVENT.search(text, clause.start, figure.start) or any(word.cues & _HABIT for word in behind[:3]):
+    if _THIS_EVENT.search(text, clause.start, figure.start):
         return True
+    if figure.unit != "share" and any(word.cues & _HABIT for word in behind[:3]):
+        return True  # 68%的学生每晚…… tells of many
     if now or not HANDFUL.match(text, figure.start, figure.end):
         return False
     return bool(ahead and ahead[-1].cues & _HAVE)
@@ -532,6 +553,8 @@ def _add_form(found: Traits, sentence: Sentence, figure: Figure, ahead: int) -> 
         found.add("this")
     if _THIS_TIME.search(text, clause.start, start):
         found.add("this time")
+    if figure.order and _OUT_OF.search(text, max(sentence.start, start - 30), start):
+        found.add("out of a group", f"out of a group & unit={figure.unit}")
     if _FINAL.search(text, max(clause.start, start - 4), start):
         found.add("final")
     if sentence.has_document_number:

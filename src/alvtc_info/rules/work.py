@@ -145,12 +145,15 @@ def act_sentences(document: Document) -> Iterator[Sentence]:
             at = max(stop, at + 1)
             if stop - start < _SHORTEST or known.tells(start, stop):
                 continue
-            if known.tells(passage.start, start) and not _EARLIER.match(document.plain, start, stop):
+            told = known.tells(passage.start, start)
+            if told and not _EARLIER.match(document.plain, start, stop):
                 continue
             if not names_a_time(document, start, min(stop, start + _SHORTEST)):
                 if not may_tell_an_act(document.plain[start:stop]):
                     continue
                 sentence = all_sentences.of(start, stop, passage.start)
+                if told:
+                    sentence = sentence.alone()
                 if (
                     not sentence.times & _DATED
                     and not sentence.is_numbered
