@@ -30,7 +30,7 @@ def _lines(name: str) -> Sequence[str]:
     for phrase, places in (line.split("\t") for line in word_list(PHRASES_OF[name]).entries):
         for at in map(int, places):
             shorter = phrase[:at] + phrase[at + 1 :]
-            found.setdefault(shorter, f"{shorter}\t{phrase}")
+            found.setdefault(shorter, f"{shorter}\t{phrase}\t\tmade")
     return sorted(found.values())
 
 
@@ -49,7 +49,8 @@ def _candidates(name: str, beginning: str) -> tuple[Candidate, ...]:
         if not lines[at].startswith(beginning):
             break
         wrong, right, *rest = lines[at].split("\t")
-        found.append(Candidate(wrong, right, tuple(rest[0].split("、")) if rest else ()))
+        contexts = tuple(rest[0].split("、")) if rest and rest[0] else ()
+        found.append(Candidate(wrong, right, contexts, made=len(rest) > 1))
     return tuple(found)
 
 
