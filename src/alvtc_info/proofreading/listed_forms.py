@@ -67,8 +67,27 @@ class _Context(NamedTuple):
     """What a word is typed for after what matches `before`, and before what matches `after`."""
 
     right: str
-    before: Pattern
-    after: Pattern
+    before: Pattern | tuple[str, ...]
+    after: Pattern | tuple[str, ...]
+
+    def holds(self, text: str, start: int, end: int) -> bool:
+        """Whether `text[start:end]` stands in this context."""
+        before, after = self.before, self.after
+        if not (text.startswith(after, end) if isinstance(after, tuple) else after.match(text, end)):
+            return False
+        left = max(0, start - REACH)
+        return bool(
+            text.endswith(before, left, start) if isinstance(before, tuple) else before.search(text, left, start)
+        )
+
+
+_SPECIAL = frozenset("[](){}?*+^$.\\")
+
+
+def _words_of(expression: str, opening: str) -> tuple[str, ...] | None:
+    """The words of an expression that is but a choice of them, for which no expression need be compiled; else None."""
+    inner = expression.removeprefix(opening).removesuffix(")")
+    return tuple(inner.split("|")) if _SPECIAL.isdisjoint(inner) else None
 
 
 @cache
@@ -76,8 +95,10 @@ def _contexts() -> dict[str, list[_Context]]:
     """By word where it is the wrong one."""
     found: dict[str, list[_Context]] = {}
     for wrong, right, before, after in (line.split("\t") for line in word_list("in_context").entries):
-        context = _Context(right, Pattern(rf"(?:{before})\Z", flags=MULTILINE), Pattern(after, flags=MULTILINE))
-        found.setdefault(wrong, []).append(context)
+        left = _words_of(before, "(?:") or Pattern(rf"(?:{before})\Z", flags=MULTILINE)
+        found.setdefault(wrong, []).append(
+            _Context(right, left, _words_of(after, "(?=") or Pattern(after, flags=MULTILINE))
+        )
     return found
 
 
@@ -121,7 +142,7 @@ def words_in_context(held: Set[str]) -> list[str]:
 def in_context_at(text: str, start: int, word: str) -> WrongForm | None:
     """The wrong form that the word at this place is where it stands; None where it may be right."""
     end = start + len(word)
-    for right, before, after in _contexts()[word]:
-        if after.match(text, end) and before.search(text, max(0, start - REACH), start):
-            return WrongForm(start, end, word, right)
+    for context in _contexts()[word]:
+        if context.holds(text, start, end):
+            return WrongForm(start, end, word, context.right)
     return None
