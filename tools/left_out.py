@@ -2,7 +2,7 @@
 
 usage: python tools/left_out.py TEXT...
 
-The texts (.txt, or .jsonl with a field `text`) are only counted. Phrases are those of tools/official_phrases.txt and what
+The texts (.txt, or .jsonl with a field `text`) are only counted. Phrases are those of tools/official_phrases.txt, the list of set phrases and what
 stands three times in reports (.jsonl) as words of the dictionary, of two characters or more, that follow one another. A
 character of a phrase is listed where no text and no entry of the dictionary has the phrase without it, and the characters
 of its word that remain hardly ever stand alone in the texts, as the dictionary cuts them.
@@ -26,12 +26,13 @@ SHORTEST, LONGEST = 4, 6  # code points of such a phrase
 ALONE, ALONE_AT_EDGE = 0.08, 0.03  # how often what remains of a word may stand alone, at most
 MISPRINT = 3  # the frequency in the dictionary that a misprint may have
 LINE = 400
+ENDINGS = "员者家率部处所院局室会性化长生师手工费款金证书表卡机器具品物"  # what makes a word of almost any other
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _COUNTS = re.compile("[一二三四五六七八九十]")
 
 
 def main() -> int:
-    from alvtc_info.proofreading.word_lists import LISTS
+    from alvtc_info.proofreading.word_lists import LISTS, word_list
     from alvtc_info.text.segmentation import cut, frequency
 
     alone: Counter[str] = Counter()
@@ -58,6 +59,8 @@ def main() -> int:
 
     def left_over(at: int, index: int, remains: str, shorter: str) -> bool:
         """Whether what remains of a word is no word where it stands in the shorter phrase."""
+        if remains == shorter[-1] and remains in ENDINGS:
+            return False
         cut_now = cut(shorter)
         if len(remains) > 1:
             return frequency(remains) <= MISPRINT and all(
@@ -68,7 +71,7 @@ def main() -> int:
         return {at, at + 1} <= edges and share(remains) <= (ALONE_AT_EDGE if at_edge else ALONE)
 
     rows = []
-    listed = set(PHRASES.read_text(encoding="utf-8").split())
+    listed = {*PHRASES.read_text(encoding="utf-8").split(), *" ".join(word_list("set_phrases").entries).split()}
     for phrase in sorted(listed | {phrase for phrase, times in said.items() if times >= LEAST}):
         places = ""
         words = cut(phrase)

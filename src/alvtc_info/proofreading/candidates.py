@@ -29,22 +29,35 @@ class WrongForm(NamedTuple):
     sure: bool = True
 
 
+# characters that are words by themselves: what stands beside them may be one, too
+_WORDS_ALONE = frozenset(
+    "的了和与及或在到从由向为是把将被于对给等各该本全并也都已应要须可能会不未有无以按经因就再又还请我你他其这那"
+)
+_BESIDE = 4  # code points of a word beside a form, at most
+
+
 class Candidate(NamedTuple):
-    """A wrong form that a text may hold; `contexts` are right words that hold it too."""
+    """A wrong form that a text may hold; `contexts` are right words that hold it too.
+
+    One that was `made` by a program is less sure, and counts only between whole words: 维人员 is none in 运维人员.
+    """
 
     wrong: str
     right: str
     contexts: tuple[str, ...] = ()
+    made: bool = False
 
     def found(self, text: str, start: int) -> WrongForm | None:
         """The wrong form that stands at this place; None where its characters are parts of right words."""
         end = start + len(self.wrong)
         if self._right_here(text, start) or _is_a_name(text, start, end):
             return None
+        if self.made and _clings(text, start, end):
+            return None
         if stands_apart(text, start, end) or self._in_a_wrong_word(text, start, end):
-            return WrongForm(start, end, self.wrong, self.right)
+            return WrongForm(start, end, self.wrong, self.right, not self.made)
         if likelier_with(text, start, end, self.right) > SURE:
-            return WrongForm(start, end, self.wrong, self.right)
+            return WrongForm(start, end, self.wrong, self.right, not self.made)
         return None
 
     def _in_a_wrong_word(self, text: str, start: int, end: int) -> bool:
@@ -59,6 +72,22 @@ class Candidate(NamedTuple):
     def _right_here(self, text: str, start: int) -> bool:
         """Whether the wrong form at `start` is part of a word that is right."""
         return any(text.startswith(word, start - at) for word in self.contexts for at in occurrences(word, self.wrong))
+
+
+def _is_bound(character: str) -> bool:
+    """Whether this is a Chinese character that is hardly a word by itself."""
+    return "\u4e00" <= character <= "\u9fff" and character not in _WORDS_ALONE
+
+
+def _clings(text: str, start: int, end: int) -> bool:
+    """Whether a character beside `text[start:end]` belongs to no word on its own side."""
+    before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    left = before and _is_bound(before[-1])
+    right = after and _is_bound(after[0])
+    return bool(
+        (left and not any(frequency(before[-size:]) for size in range(2, len(before) + 1)))
+        or (right and not any(frequency(after[:size]) for size in range(2, len(after) + 1)))
+    )
 
 
 def _is_a_name(text: str, start: int, end: int) -> bool:

@@ -30,7 +30,7 @@ def _lines(name: str) -> Sequence[str]:
     for phrase, places in (line.split("\t") for line in word_list(PHRASES_OF[name]).entries):
         for at in map(int, places):
             shorter = phrase[:at] + phrase[at + 1 :]
-            found.setdefault(shorter, f"{shorter}\t{phrase}")
+            found.setdefault(shorter, f"{shorter}\t{phrase}\t\tmade")
     return sorted(found.values())
 
 
@@ -53,25 +53,47 @@ def _rows(name: str, pair: str) -> Iterator[list[str]]:
 
 def listed_candidates(name: str, pair: str) -> tuple[Candidate, ...]:
     """The wrong forms of a list that begin with these two characters."""
-    return tuple(
-        Candidate(wrong, right, tuple(rest[0].split("、")) if rest else ()) for wrong, right, *rest in _rows(name, pair)
-    )
+    found = []
+    for wrong, right, *rest in _rows(name, pair):
+        contexts = tuple(rest[0].split("、")) if rest and rest[0] else ()
+        found.append(Candidate(wrong, right, contexts, made=len(rest) > 1))
+    return tuple(found)
 
 
 class WordContext(NamedTuple):
     """What a word is typed for after what matches `before`, and before what matches `after`."""
 
     right: str
-    before: Pattern
-    after: Pattern
+    before: Pattern | tuple[str, ...]
+    after: Pattern | tuple[str, ...]
+
+    def holds(self, text: str, start: int, end: int) -> bool:
+        """Whether `text[start:end]` stands in this context."""
+        before, after = self.before, self.after
+        if not (text.startswith(after, end) if isinstance(after, tuple) else after.match(text, end)):
+            return False
+        left = max(0, start - REACH)
+        return bool(
+            text.endswith(before, left, start) if isinstance(before, tuple) else before.search(text, left, start)
+        )
+
+
+_SPECIAL = frozenset("[](){}?*+^$.\\")
+
+
+def _words_of(expression: str, opening: str) -> tuple[str, ...] | None:
+    """The words of an expression that is but a choice of them, for which no expression need be compiled; else None."""
+    inner = expression.removeprefix(opening).removesuffix(")")
+    return tuple(inner.split("|")) if _SPECIAL.isdisjoint(inner) else None
 
 
 def contexts(pair: str) -> dict[str, list[WordContext]]:
     """The words that begin with these two characters and are wrong in some contexts, with these."""
     found: dict[str, list[WordContext]] = {}
     for wrong, right, before, after in _rows(IN_CONTEXT, pair):
-        context = WordContext(right, Pattern(rf"(?:{before})\Z", flags=MULTILINE), Pattern(after, flags=MULTILINE))
-        found.setdefault(wrong, []).append(context)
+        left = _words_of(before, "(?:") or Pattern(rf"(?:{before})\Z", flags=MULTILINE)
+        right_of = _words_of(after, "(?=") or Pattern(after, flags=MULTILINE)
+        found.setdefault(wrong, []).append(WordContext(right, left, right_of))
     return found
 
 
@@ -85,9 +107,9 @@ def contexts_of_characters() -> dict[str, list[WordContext]]:
 def in_context_at(text: str, start: int, word: str, contexts: list[WordContext]) -> WrongForm | None:
     """The wrong form that the word at this place is where it stands; None where it may be right."""
     end = start + len(word)
-    for right, before, after in contexts:
-        if after.match(text, end) and before.search(text, max(0, start - REACH), start):
-            return WrongForm(start, end, word, right)
+    for context in contexts:
+        if context.holds(text, start, end):
+            return WrongForm(start, end, word, context.right)
     return None
 
 

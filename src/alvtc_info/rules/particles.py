@@ -299,7 +299,7 @@ def wrong_particle(document: Document) -> Iterator[Hit]:
                 told.add(match.start())
                 yield Hit(*match.span(), f"“的”应为“{right}”", Severity.INFO, fix=Fix(right))
     for match in document.finditer(_PEOPLE, CONTENT):
-        if match.start() not in told and _is_loose(document, match.start()):
+        if _is_loose(document, match.start()):
             told.add(match.start())
             yield Hit(*match.span(), "“地”应为“的”", Severity.INFO, fix=Fix("的"))
     for match in document.finditer(_HOW, CONTENT):
@@ -343,6 +343,8 @@ RULES = (
             "5月20日，学院向师傅们表示热烈⟦地⟧欢迎。",
             "5月20日，学生能够正常⟦的⟧上课，师傅不厌其烦⟦的⟧纠正。",
             "5月20日，要对管网认真⟦的⟧检修，名称写⟦的⟧前后不一。",
+            "5月20日，新生学⟦的⟧懂、用⟦的⟧上，老人学⟦的⟧开心，讲⟦的⟧清楚。",
+            "5月20日，学过急救⟦地⟧同学到场，系里全心全意⟦的⟧支持学生实习。",
         ),
         good=(
             "5月20日，后勤处把管网检修做得很扎实。",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
@@ -20,7 +19,6 @@ from alvtc_info.proofreading.proofread import (
     Proofread,
     proofread,
 )
-from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.pattern import occurrences
 
 if TYPE_CHECKING:
@@ -105,15 +103,8 @@ def left_out_character(document: Document) -> Iterator[Hit]:
         for hit in _hits(document, (form,), safe=False):
             message = f"疑漏字：{form.right}"
             yield (
-                replace(hit, message=message)
-                if form.wrong in _left_out()
-                else replace(hit, message=message, severity=Severity.INFO)
+                replace(hit, message=message) if form.sure else replace(hit, message=message, severity=Severity.INFO)
             )
-
-
-@cache
-def _left_out() -> frozenset[str]:
-    return frozenset(line.partition("\t")[0] for line in word_list(LEFT_OUT).entries)
 
 
 def variant_form(document: Document) -> Iterator[Hit]:
