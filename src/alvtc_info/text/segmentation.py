@@ -35,8 +35,8 @@ MOST = 300_000
 class Index(NamedTuple):
     """Where entries stand by their first character, as numbers of four bytes that need not be taken apart.
 
-    `characters` are in order; the spans of the entries of each, starts and ends, stand from its number in `firsts` up to
-    the next one, counted in spans.
+    `characters` are in order; the spans of the entries of each, starts and ends, stand from its number in `firsts` up
+    to the next one, counted in spans.
     """
 
     characters: bytes
