@@ -132,6 +132,7 @@ def test_a_slip_of_typing(text: str, found: list[tuple[str, str, bool]]) -> None
 
 def test_a_name_in_a_list_is_no_slip_of_typing() -> None:
     assert slip_at("到场的有、任河、", 5) is None
+    assert slip_at("到场的有，王任河到会。", 6) is None
     assert slip_at("后勤处任河。", 3) is not None
 
 

@@ -32,7 +32,7 @@ def spans(matches: Iterator[re.Match[str]]) -> list[tuple[int, int]]:
 @pytest.mark.medium
 def test_at_its_beginnings_an_expression_finds_what_it_finds_everywhere() -> None:
     examples = "\n".join(example(item).bare for rule in RULES[::3] for item in (*rule.bad, *rule.good))
-    text = SENTENCES[:60_000] + fold(examples)
+    text = SENTENCES[:60_000] + fold(examples) + "第12"
     document = Document([Block(str(at), line, Role.BODY, "") for at, line in enumerate(text.split("\n"), 1)])
     known = table()[0]
     tried = found = 0
