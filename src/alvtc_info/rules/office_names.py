@@ -138,8 +138,13 @@ def mixed_forms(document: Document) -> Iterator[Hit]:
         named = len(name) == _NAME and _HAN.match(name) and _FUNCTION.isdisjoint(name)
         if named and (kind != "系" or name[-1] not in _NO_SYSTEM):
             places.setdefault(name + kind, []).append(start)
+    alike: dict[tuple[int, str], list[str]] = {}
+    for called in places:
+        for key in _keys(called):
+            alike.setdefault(key, []).append(called)
     for called, found in places.items():
-        for other, others in places.items():
+        for other in dict.fromkeys(each for key in _keys(called) for each in alike[key]):
+            others = places[other]
             rarer = (len(found), -found[0]) < (len(others), -others[0])
             if rarer and _one_slip(called, other):
                 for at in found:
@@ -148,10 +153,17 @@ def mixed_forms(document: Document) -> Iterator[Hit]:
                 break
 
 
+def _keys(called: str) -> tuple[tuple[int, str], ...]:
+    """What a name shares with one a slip away: its characters in any order, or all but the second or the third."""
+    return (
+        (0, "".join(sorted(called[:_NAME])) + called[_NAME:]),
+        (1, called[:1] + called[2:]),
+        (2, called[:2] + called[3:]),
+    )
+
+
 def _one_slip(called: str, other: str) -> bool:
     """Whether one of two names is the other with two characters exchanged, or one mistaken for another of its sound."""
-    if len(called) != len(other) or called[3:] != other[3:]:
-        return False
     wrong = [at for at in range(3) if called[at] != other[at]]
     if len(wrong) == 1:
         return other[wrong[0]] in homophones(called[wrong[0]]) and wrong[0] > 0
