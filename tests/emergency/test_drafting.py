@@ -611,6 +611,6 @@ def test_an_order_and_an_open_slot_are_nothing_that_was_done_or_said(tmp_path: P
     assert "写“通知家长" not in texts(second)
     assert "写“经过：" not in texts(final) + texts(second)
     CaseLog(path, COLLEGE, now=at("14:55"), corrects=3).learn({"发生时间": "14:20"})
-    assert "{发生时间：首报写“2024年5月20日14时30分，3号楼”，与上文不同的请核实}" in texts(
+    assert "{发生时间：首报写“2024年5月20日14时30分，3号楼。”，与上文不同的请核实}" in texts(
         begun(Kind.FINAL, earlier, later, path)
     )

@@ -26,8 +26,6 @@ def doubtful_dates(entry: AnyEntry, about: AnyEntry | None, today: date) -> list
         if value is not None and value > today:
             found.append(f"{titles[name].title} {value} 在今天（{today}）以后")
     begun = getattr(entry, "on", None)
-    if isinstance(entry, Request) and entry.on is not None and entry.on < today - _LONG:
-        found.append(f"{titles['on'].title} {entry.on} 在一年以前")
     for name in _DUE:
         due = getattr(entry, name, None)
         if begun is None or due is None or entry.entry == "frozen":

@@ -87,7 +87,7 @@ def add_output(
     beside: str = "",
     usual: str = "",
 ) -> None:
-    """Add `--output` and `--force`; `beside` or `usual` is the file that is written by default, beside a draft or here."""
+    """Add `--output` and `--force`; `beside` (a draft) or `usual` (here) is the file written by default."""
     default = f"；不写则写在稿件旁边：{beside}" if beside else f"；不写则写进 {usual}" if usual else ""
     command.add_argument(
         "-o", "--output", required=required and not default, type=Target, metavar=metavar, help=text + default

@@ -254,7 +254,7 @@ def ask_where_differing(lead: str, sources: Sources, *, both: bool = False) -> s
     when = case.when.removesuffix("许")
     first = lead_of(report)
     for called, now in (("发生时间", when), ("地点", bare_place(case.particulars.place))):
-        if both and now and now not in prose_of(report) and (written := SLOT.sub("", first).strip(_EDGES)):
+        if both and now and now not in prose_of(report) and (written := SLOT.sub("", first)):
             # a lead with a slot left open says where in the slot, if at all
             if called == "发生时间" or not SLOT.search(first):
                 slots += f"{{{called}：{report_name(report)}写“{written}”，与上文不同的请核实}}"

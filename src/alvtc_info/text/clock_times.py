@@ -163,7 +163,8 @@ class Told(NamedTuple):
 def told_moment(text: str, now: datetime, *, since: datetime | None = None, ahead: bool = False) -> Told:
     """A moment typed in a hurry: 14:30, 14时30分许, 5月20日14:30, 约14点半, 下午2点半, 昨晚8点, 不详.
 
-    2点45 alone is the 14:45 that lies between `since` and `now` where 2:45 lies before. Without a date it is today; where that is still to come and `since` allows it, the day before. `now` is aware, and
+    2点45 alone is the 14:45 that lies between `since` and `now` where 2:45 lies before.
+    Without a date it is today; where that is still to come and `since` allows it, the day before. `now` is aware, and
     so is the result. With `ahead` it is the first such moment from `now` on, and may be any moment where a date is
     written. Raises UsageError for text that is no moment, and without `ahead` for a moment in the future.
     """
