@@ -240,18 +240,6 @@ def test_the_scene_and_the_response_are_measures(tmp_path: Path) -> None:
     assert CaseLog(path, COLLEGE, now=at("15:05")).learn({"进展": "恢复供电"}).particulars.measures.endswith("恢复供电")
 
 
-def test_an_event_of_long_ago_is_asked_about(tmp_path: Path) -> None:
-    assert "731 天以前" in refused("long-ago", lambda: opened(tmp_path, "2022-05-20 14:30"))
-    assert "请核对年份" in refused("long-ago", lambda: opened(tmp_path, "", known="2023-05-20 14:30"))
-    refused("long-ago", lambda: opened(tmp_path, "5月21日14:30"))  # of the year before, then
-    opened(tmp_path, "2024-03-25 14:30")
-    path = opened(tmp_path, "2022-05-20 14:30", anyway=True, force=True)
-    work = CaseLog(path, COLLEGE, now=at("14:50"), corrects=1)
-    refused("long-ago", lambda: work.learn({"发生时间": "2021-05-20 14:30"}))
-    case = CaseLog(path, COLLEGE, now=at("14:50"), corrects=1, anyway=True).learn({"发生时间": "2021-05-20 14:30"})
-    assert case.particulars.occurred_at == datetime(2021, 5, 20, 14, 30, tzinfo=at("14:30").tzinfo)
-
-
 def test_which_entries_can_be_corrected_so_is_said(tmp_path: Path) -> None:
     path = opened(tmp_path)
     told(path, "部门主要负责人", "14:41")

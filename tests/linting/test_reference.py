@@ -26,7 +26,7 @@ def test_every_rule_has_a_page_and_a_line_in_the_index() -> None:
     [
         ("首报要素不完整", "首报要素不全"),
         ("引用未注明来源", "引用未注明出处"),
-        ("报告链", "报告链条"),
+        ("报告连条", "报告链条"),
         ("vague-tim", "vague-time"),
     ],
 )

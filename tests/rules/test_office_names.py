@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from alvtc_info import check, read_text
+from alvtc_info.institution.values import default_institution
 from alvtc_info.proofreading.word_lists import word_list
 from tests.rules.slips import told
 
@@ -46,3 +49,36 @@ def test_a_former_name_does_not_hold_its_new_one() -> None:
         assert new not in old
         assert 1980 < int(year) < 2027
         assert source
+
+
+def test_an_institution_of_a_short_name_has_no_shorter_one() -> None:
+    institution = replace(default_institution(), name="某学院", departments=())
+    document = read_text("5月20日，学院、某院到场。")
+    assert check(document, select=["misspelt-name"], institution=institution).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("5月20日，招生就业部走访企业。", ["招生就业部"]),
+        ("5月20日，招生就业部门走访企业。", []),
+        ("5月20日，阿拉善职业学院承办。", ["阿拉善职业学院"]),
+        ("5月20日，某学校信息技术系来访。", []),
+        ("5月20日，自治区教育厅来电。", []),
+    ],
+)
+def test_names_like_the_own(text: str, quotes: list[str]) -> None:
+    assert told("misspelt-name", text) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("5月20日，乌日图苏木和乌日吐苏木来电，乌日图苏木派车。", ["乌日吐苏木"]),
+        ("5月20日，中美关系、美中关系稳定。", []),
+        ("5月20日，镇、乡、村来电。", []),
+        ("5月20日，东风镇、西山镇、东风乡来电。", []),
+    ],
+)
+def test_one_name_in_two_forms(text: str, quotes: list[str]) -> None:
+    assert told("mixed-forms", text) == quotes

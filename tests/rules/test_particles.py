@@ -20,6 +20,7 @@ from tests.rules.slips import told
         ("wrong-particle", "各部门认真的听取意见，耐心的讲解政策。", ["的", "的"]),
         ("wrong-particle", "对方作了进一步的说明，给予有力的推动。", []),
         ("wrong-particle", "学员认真的记录表已经收齐，教师积极的工作态度值得学习。", []),
+        ("wrong-particle", "发祥地单位派员参加。", []),
         ("wrong-particle", "值的肯定的是，学院取的了成绩，来的及整改。", ["的", "的", "的"]),
     ],
 )

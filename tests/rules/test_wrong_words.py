@@ -87,3 +87,18 @@ def test_the_same_words_are_told_by_one_rule() -> None:
     assert [finding.rule for finding in found("资金截止目前到位。")] == ["typo-confusable"]
     assert [finding.rule for finding in found("学院公布招聘启示。")] == ["misused-word"]
     assert [finding.rule for finding in found("教职工参加英语陪训。")] == ["typo-confusable"]
+
+
+def shortened(text: str) -> list[tuple[str, Severity]]:
+    result = check(read(text.encode(), name="a.txt"), select=["left-out-character"])
+    return [(finding.quote, finding.severity) for finding in result]
+
+
+def test_a_phrase_that_a_program_shortened_is_a_hint_and_a_listed_one_is_more() -> None:
+    assert shortened("5月20日，学院剖析典案例，") == [("典案例", Severity.INFO)]
+    assert shortened("5月20日，学院高重视，立即组织抢修。") == [("高重视", Severity.WARNING)]
+
+
+@pytest.mark.parametrize("text", ["原运维人员到场。", "企业安监部门到场。", "5月20日，铸牢中华民族共同体意识。"])
+def test_what_clings_to_a_character_beside_is_no_shortened_phrase(text: str) -> None:
+    assert shortened(text) == []

@@ -355,9 +355,7 @@ def test_what_does_not_fit_is_refused_by_one_line(
 def shared(running: tuple[TestClient, Path]) -> str:
     """A case in which nothing is recorded."""
     (running[1] / "共用").mkdir(parents=True)
-    made = open_case(
-        running[1] / "共用" / LOG, occurred="2024-05-20 14:30", department="后勤处", what="配电箱冒烟", anyway=True
-    )
+    made = open_case(running[1] / "共用" / LOG, occurred="2024-05-20 14:30", department="后勤处", what="配电箱冒烟")
     return Path(made.name).parent.name
 
 

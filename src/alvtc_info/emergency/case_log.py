@@ -31,7 +31,6 @@ from alvtc_info.emergency.typed_facts import (
     OF_OPENING,
     corrected_facts,
     demand_order,
-    demand_recent,
     department_called,
     known_role,
     typed_particulars,
@@ -75,7 +74,7 @@ def open_case(
 
     With `guarded`, what is too long or bears a secrecy mark is refused.
 
-    A department that looks like a slip of the pen, and an event of long ago, are taken with `anyway` only.
+    A department that looks like a slip of the pen is taken with `anyway` only.
 
     Either `occurred` must be given or, if nobody knows when the event happened, `known`.
     """
@@ -92,8 +91,6 @@ def open_case(
         rough=bool(known_facts.get("rough")),
         flow=institution.flow,
     )
-    if not anyway:
-        demand_recent(known_facts.get("occurred_at") or known_facts.get("known_at"), moment)
     given: dict[str, Any] = {
         "department": department_called(department, institution, anyway=anyway) or UNNAMED,
         "role": known_role(role, institution.flow),
@@ -246,8 +243,6 @@ class CaseLog:
                 raise UsageError("no-time", "不知道几时发生的，要一并写获知时刻：发生时间=不详，获知时间=14:30")
             occurred = None if learnt.get("unknown_time") else learnt.get("occurred_at", known.occurred_at)
             rough = bool(learnt.get("rough", known.rough))
-            if not self._anyway:
-                demand_recent(learnt.get("occurred_at"), common["recorded_at"])
             demand_order(occurred, learnt.get("known_at", known.known_at), rough=rough, flow=self._college.flow)
             kept = corrected_facts(old.given(), learnt) if isinstance(old, (Opened, Learnt)) else learnt
             if isinstance(old, Opened):

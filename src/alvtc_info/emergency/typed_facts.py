@@ -139,13 +139,11 @@ def demand_order(
 LONG_AGO = timedelta(days=60)  # nobody opens a case so late; a year is mistyped sooner
 
 
-def demand_recent(occurred: datetime | None, now: datetime) -> None:
-    """Raise UsageError where an event lies so far back that its date is probably mistyped."""
-    if occurred is not None and elapsed(occurred, now) > LONG_AGO:
-        days = elapsed(occurred, now).days
-        raise UsageError(
-            "long-ago", f"发生时刻 {shown(occurred)} 在 {days} 天以前，请核对年份和日期；确实是那时的事，请选照记"
-        )
+def long_ago(occurred: datetime | None, now: datetime) -> str:
+    """What to ask where an event lies so far back that its date is probably mistyped; empty where it does not."""
+    if occurred is None or elapsed(occurred, now) <= LONG_AGO:
+        return ""
+    return f"发生时刻 {shown(occurred)} 在 {elapsed(occurred, now).days} 天以前，请核对年份和日期"
 
 
 def known_role(role: str, flow: Flow) -> str:

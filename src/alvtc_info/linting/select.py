@@ -24,8 +24,8 @@ def rules_named(
 ) -> tuple[Rule, ...]:
     """The rules chosen, in the order of the rule book; those in preview only where they are named.
 
-    `select` overrides the settings' choice and their profile; `ignore` adds to that of the settings. A rule may be named
-    by its Chinese title, too. Raises UsageError for an unknown name.
+    `select` overrides the settings' choice and their profile; `ignore` adds to that of the settings. A rule may be
+    named by its Chinese title, too. Raises UsageError for an unknown name.
     """
     from alvtc_info.rules import RULES
 
@@ -60,13 +60,14 @@ def _chosen_by(config: Config | None, rules: Iterable[Rule]) -> set[str]:
 
 
 def unknown_rule(name: str, known: Iterable[str]) -> UsageError:
-    """The error for an unknown rule name, with the nearest of the known names and titles, or the titles that hold it."""
-    near = meant(name, known)
-    if not near and not name.isascii():
+    """The error for an unknown rule name, with the titles that hold it or the nearest of the known names and titles."""
+    near = ""
+    if not name.isascii():
         from alvtc_info.rules import RULES
 
         titled = [f"{rule.name} {rule.title}" for rule in RULES if name.strip() and name.strip() in rule.title]
         near = f"，名称里有这几个字的：{'、'.join(titled[:_TITLED])}" if titled else ""
+    near = near or meant(name, known)
     return UsageError("unknown-rule", f"没有名为“{name}”的规则{near}；用 alvtc-info rule 查看全部规则")
 
 

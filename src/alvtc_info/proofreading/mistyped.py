@@ -52,8 +52,8 @@ TITLES = (
     "代表",
     "同学",
 )
-# the row of the list of pairs that has all second characters, the most frequent first; in the others stand the steps from one to the
-# next, from before the first on: each as the character that has so much more than this number
+# the row of the list of pairs that has all second characters, the most frequent first; in the others stand the steps
+# from one to the next, from before the first on: each as the character that has so much more than this number
 ALL_SECONDS = ""
 STEP = 0x4DFF
 NO_RANK = 0xFFFF

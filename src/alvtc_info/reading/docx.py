@@ -150,8 +150,9 @@ class OpenedDocx:
         """What `reader` makes of a part, from a cache: files of one office share their styles and lists."""
         raw = bytes(self.package.raw(part)) if part in self.package else b""
         key = (reader, raw, self.limits)
-        if key in _KNOWN:
-            return _KNOWN[key]  # type: ignore[return-value]
+        known = _KNOWN.get(key)  # asked once: another thread may drop it
+        if known is not None:
+            return known  # type: ignore[return-value]
         found = reader(self.package.read(part), part, self.name, self.limits)
         if len(raw) <= _CACHED:
             for oldest in list(_KNOWN)[: max(0, len(_KNOWN) - _CACHE_SIZE + 1)]:  # copied, as other threads may add

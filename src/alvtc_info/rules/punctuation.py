@@ -248,7 +248,8 @@ _INTERVAL = Pattern(r"（-?[\d.]+[,，] ?-?[\d.]+\]")  # (0,1]
 _LISTED = Pattern(r"[\d一二三四五六七八九十a-zA-Z]{1,3}$")
 
 
-# where the closing half that is missing belongs: behind the name of a paper, an ordinal, a day, or the few words before a mark
+# where the closing half that is missing belongs: behind the name of a paper, an ordinal, a day, or the few words
+# before a mark
 _LACKING = {
     "《": Pattern(
         r"《[^，。；：、《》\n]{1,30}?(?:办法|规定|条例|细则|通知|意见|方案|计划|规划|纲要|标准|准则|章程|制度|预案|公约|指南|手册|[^方办合违守宪执司立书]法)(?=[，。；、的和与及等中\n]|要求|精神|$)"

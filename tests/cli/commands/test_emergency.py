@@ -190,3 +190,14 @@ def test_a_case_of_the_first_version_is_verified(tmp_path: Path, run_cli: Run, c
     run_cli("emergency", "log", case, "--to", "院长")
     code, out, _ = run_cli("emergency", "verify", case)
     assert (code, "提示：前 5 条是旧版程序记的" in out) == (0, True)
+
+
+def test_the_date_of_an_event_of_long_ago_is_asked_about(tmp_path: Path, run_cli: Run, clock: list[datetime]) -> None:
+    case = tmp_path / "event.yaml"
+    given = ("--department", "后勤处", "--what", "配电箱冒烟", "-o", case)
+    code, _, err = run_cli("emergency", "start", "--occurred", "2022-05-20 14:30", *given)
+    assert (code, "731 天以前，请核对年份" in err) == (0, True)
+    code, _, err = run_cli("emergency", "log", case, "--correct", "1", "--fact", "发生时间=2024-05-20 14:30")
+    assert (code, err) == (0, "")
+    code, _, err = run_cli("emergency", "log", case, "--correct", "1", "--fact", "发生时间=2023-05-20 14:30")
+    assert (code, "366 天以前" in err) == (0, True)

@@ -13,6 +13,7 @@ from alvtc_info.cli.seals import add_approval, add_heads, say, say_differences, 
 from alvtc_info.emergency import case_log
 from alvtc_info.emergency.case_file import CASE_SUFFIXES, load_case
 from alvtc_info.emergency.event_case import EventCase, open_case
+from alvtc_info.emergency.typed_facts import long_ago
 from alvtc_info.errors import OutputError, UsageError
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind
 from alvtc_info.reading.formats import suffix_of
@@ -281,7 +282,6 @@ _HINTS = {  # how what an error asks for is written on the command line, by its 
     "log no-time": "--at 14:41",
     "status no-time": "--now 14:52",
     "near-department": "--anyway",
-    "long-ago": "--anyway",
     "what-to-log": _THINGS,
     "no-recipient": "--to 部门主要负责人",
     "unknown-recipient": "--other",
@@ -309,7 +309,15 @@ def _start(arguments: argparse.Namespace, institution: Institution) -> int:
     open_case(arguments.output, institution=institution, kind=arguments.event_kind, **given)
     print(f"已开案卷：{arguments.output}")
     _show(load_case(arguments.output), institution, case_log.current(institution))
+    _doubt_date(arguments.output, institution)
     return 0
+
+
+def _doubt_date(path: str, institution: Institution) -> None:
+    """Ask on standard error about the date of an event of long ago."""
+    known = load_case(path).particulars
+    if doubt := long_ago(known.occurred_at or known.known_at, case_log.current(institution)):
+        print(f"{doubt}；写错的用 log --correct 1 --fact 发生时间=… 改", file=sys.stderr)
 
 
 def _log(arguments: argparse.Namespace, institution: Institution) -> int:
@@ -321,6 +329,8 @@ def _log(arguments: argparse.Namespace, institution: Institution) -> int:
     status = EventCase(arguments.case, institution).log(**given)
     print(visible(f"已记：{status.entries[-1].line}"))
     sys.stdout.write(status.next_text)
+    if arguments.fact:
+        _doubt_date(arguments.case, institution)
     return 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.cli.options import add_common, add_draft_options, add_output, request_of, settled
 from alvtc_info.cli.output import write_json
 from alvtc_info.errors import OutputError, UsageError
-from alvtc_info.reading.formats import suffix_of
+from alvtc_info.reading.formats import DATA_SUFFIXES, DRAFT_SUFFIXES, suffix_of
 
 if TYPE_CHECKING:
     import argparse
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the manifest, and extract the files if a folder is given; returns the exit code."""
     from alvtc_info.word.submission import open_submission, recheck
 
-    if suffix_of(arguments.path) in (".docx", ".doc", ".wps", ".yaml"):
+    if suffix_of(arguments.path) in DRAFT_SUFFIXES | DATA_SUFFIXES:
         raise UsageError(
             "not-a-pack", "这是稿件，不是报送包（submit 打的 .zip）；检查稿件用 alvtc-info check", arguments.path
         )

@@ -215,7 +215,7 @@
   };
 
 
-  const OVERRIDES = { "near-department": { label: "就叫这个，照记", values: { anyway: true } }, "long-ago": { label: "是那时候的，照记", values: { anyway: true } }, "unknown-recipient": { label: "确实报给了他，照记", values: { other: true } } };
+  const OVERRIDES = { "near-department": { label: "就叫这个，照记", values: { anyway: true } }, "unknown-recipient": { label: "确实报给了他，照记", values: { other: true } } };
 
   alvtc.caseForm = function (kind, about) {
     const correcting = kind === "correct";
