@@ -13,6 +13,7 @@ from tests.rules.slips import told
         ("wrong-two", "俩个学生，一、二套节目，第一、二条。", ["俩"]),
         ("dunhao-in-approximation", "三、六个班，二、四号楼。", []),
         ("mixed-numeral", "功率5千瓦，面积4千公顷，距离86千米。", []),
+        ("mixed-numeral", "热水漫入201、202、203三间教室和11、12三户，12三名。", ["12三"]),
         ("percentage-points", "合格率由80%提高到90%，比计划多5%。", []),
         ("fall-in-multiples", "产值由12万元增加到36万元，增加了2倍。", []),
         ("fall-in-multiples", "产值由0万元增加了3倍到36万元。", []),

@@ -106,3 +106,17 @@ def test_somebody_finds_what_a_final_report_calls_found() -> None:
 def test_what_is_inquired_into_has_no_nature_yet(text: str, severity: Severity) -> None:
     document = read(framed("漏水（续报）", text).encode(), name="a.txt", kind=Kind.FOLLOW_UP)
     assert [f.severity for f in check(document, select=["followup-elements"])] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("5月20日9时05分，选课系统出现大量异常访问，9时16分停止服务。", False),
+        ("5月20日21时，某短视频账号发布一段视频，评论200余条。", False),
+        ("5月20日9时05分，供暖系统爆裂。", True),
+    ],
+)
+def test_what_happens_in_the_net_has_its_place_there(text: str, lacks: bool) -> None:
+    document = read(framed("有关情况的报告（首报）", text).encode(), name="a.txt", kind=Kind.FIRST)
+    told = [finding.message for finding in check(document, select=["first-report-elements"])]
+    assert any("地点" in message for message in told) is lacks

@@ -111,3 +111,16 @@ def test_a_rise_is_reckoned_in_chinese_numbers_too() -> None:
 )
 def test_what_is_done_and_what_is_left_make_the_whole(text: str, found: list[str]) -> None:
     assert quotes(text, "data-arithmetic", None) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("完成整改14项，未完成3项，完成率82.4%", []),
+        ("完成整改14项，未完成3项，未完成率17.6%", []),
+        ("毕业生1130人，已就业1050人，就业率95.8%", ["95.8"]),
+        ("应到0人，已到课0人，到课率0%", []),
+    ],
+)
+def test_a_rate_is_of_the_whole_or_of_its_halves(text: str, found: list[str]) -> None:
+    assert quotes(f"截至2024年5月20日，{text}。", "data-arithmetic") == found

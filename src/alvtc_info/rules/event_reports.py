@@ -48,6 +48,13 @@ _LATER = (
 )
 
 
+# what happens in the net has the system, the site or the account for its place
+_ONLINE = Pattern(
+    r"(?:(?:选课|教务|办公|财务|一卡通|门禁|信息|网络|应用|业务|考试|招生|学工|邮件|缴费)[^，。；]{0,4}系统|门户|网站|服务器|数据库|公众号|网页|平台|账号|校园网|微博|微信群|抖音|贴吧|论坛)"
+    r"[^，。；]{0,24}(?:访问|登录|登陆|攻击|篡改|加密|瘫痪|泄露|宕机|中断|异常|入侵|植入|勒索|打不开|无法打开|发布|发帖|出现|流传|传播|转发|评论)"
+)
+
+
 def first_report_elements(document: Document) -> Iterator[Hit]:
     """首报缺要素：什么时间、什么地点、发生了什么。
 
@@ -61,7 +68,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
     elif not hour:
         yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
-    if next(event_places(document), None) is None:
+    if next(event_places(document), None) is None and not _ONLINE.search(text):
         yield whole("首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段")
     if not WHAT.search(_VAGUE_WHAT.sub("", text)):
         yield whole("首报缺少基本情况，请写明发生了什么事")

@@ -372,7 +372,9 @@ def _rates_said(document: Document) -> Iterator[Hit]:
         whole, part = int(match["whole"]), int(match["part"])
         rate = 100 * part / whole if whole else 0.0
         decimals = len(match["rate"].partition(".")[2])
-        if 0 < part <= whole and abs(rate - float(match["rate"])) > 0.6 * 10**-decimals:
+        said, exact = float(match["rate"]), 0.6 * 10**-decimals
+        halves = any(abs(100 * half / (whole + part) - said) <= exact for half in (whole, part) if half)
+        if 0 < part <= whole and abs(rate - said) > exact and not halves:
             yield Hit(
                 *match.span("rate"), f"{part}÷{whole}是{rate:.{max(decimals, 1)}f}%，与{match['rate']}%不符，请复核"
             )
