@@ -81,7 +81,7 @@ def page(browser: Browser) -> Iterator[Browser]:
     yield browser
     browser.run("window.addEventListener('beforeunload', e => e.stopImmediatePropagation(), true)")
     answered = re.compile(
-        r"status of (?:401|403|409|422|50\d)|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|'beforeunload'"
+        r"status of (?:401|403|409|422|50\d)|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_SOCKET_NOT_CONNECTED|'beforeunload'"
     )
     assert [each for each in browser.complaints() if not answered.search(each)] == []
 
