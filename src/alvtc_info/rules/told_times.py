@@ -5,6 +5,7 @@ The log of calls beside the paper is for `deadlines` and `chain`; here the words
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.analysis.dates import dates
@@ -158,8 +159,9 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
                     late.end,
                     f"{names}：报的时刻距文中的“{said}”{took}分钟（规定{limit}分钟内），请说明原因",
                 )
+    leaders = min((call.at for call in _to(calls, inner) if call.at is not None), default=None)
     for call in calls:
-        if bodies.intersection(call.posts) and _is_early(document, call, _to(calls, inner)):
+        if bodies.intersection(call.posts) and _is_early(document, call, leaders):
             yield Hit(call.start, call.end, "报院外单位写在报学院领导之前，属越级上报；请说明原因并抄报学院")
             break
     told = {post for call in calls for post in call.posts}
@@ -205,6 +207,10 @@ def _moments(document: Document) -> list[tuple[Clock, int]]:
     return found
 
 
+def _place(moment: tuple[Clock, int]) -> int:
+    return moment[0].start
+
+
 def _began(document: Document) -> tuple[Clock, int] | None:
     """The time that the paper gives the event: of the first sentence with an incident, else the first of all."""
     moments = document.once(_moments)
@@ -240,19 +246,19 @@ def _at(document: Document, start: int, end: int, began: tuple[Clock, int] | Non
 
     Of two reports that are told together (7时20分和13时，分别报送了首报和续报一) the first counts.
     """
-    found = [at for clock, at in document.once(_moments) if start <= clock.start < end]
-    if not found or began is None:
+    moments = document.once(_moments)
+    first, last = (bisect_left(moments, place, key=_place) for place in (start, end))
+    if first == last or began is None:
         return None
-    told = found[0 if "分别" in document.plain[start:end] else -1]
+    told = moments[first if "分别" in document.plain[start:end] else last - 1][1]
     return told + _DAY if told + _DAY // 2 < began[1] else told
 
 
-def _is_early(document: Document, call: _Call, inner: list[_Call]) -> bool:
-    """Whether a report to an outside body came before those to the leaders."""
+def _is_early(document: Document, call: _Call, leaders: int | None) -> bool:
+    """Whether a report to an outside body came before the first one to the leaders, in minutes."""
     if _AFTERWARDS.search(document.plain, call.end, document.sentence_at(call.start)[1]):
         return True
-    known = [each.at for each in inner if each.at is not None]
-    return call.at is not None and bool(known) and call.at < min(known)
+    return call.at is not None and leaders is not None and call.at < leaders
 
 
 _TITLE = "学生公寓2号楼发生漏水（首报）"
