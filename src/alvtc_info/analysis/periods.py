@@ -44,6 +44,15 @@ _MONTH = Pattern(
 )
 
 
+_UNTIL = Pattern(r"截[至止][^，。；]{0,16}$")
+_UNTIL_REACH = 24  # code points
+
+
+def is_cutoff(text: str, begin: int, clock: int) -> bool:
+    """Whether the clock time at this place is one up to which figures hold (截至12时); `begin` is how far back to look."""
+    return _UNTIL.search(text, max(begin, clock - _UNTIL_REACH), clock) is not None
+
+
 def cutoffs(document: Document) -> tuple[list[int], list[int]]:
     """The starts of cut-offs and closed periods, and the starts of cut-offs to the day or hour."""
     found = list(document.everywhere(_CUTOFF, mentions=True))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import DateSpan, dates
 from alvtc_info.analysis.event_cues import WHAT
+from alvtc_info.analysis.periods import is_cutoff
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, Kind, Role
@@ -163,15 +164,12 @@ _ELSEWHEN = Pattern(
 )
 
 
-_UNTIL = Pattern(r"截[至止][^，。；]{0,16}$")
-
-
 def _moments(document: Document) -> Iterator[Clock]:
     """The clock times of the text, without those up to which figures hold: what was done before stands behind them."""
     text = document.plain
     for passage in document.roles(Role.BODY):
         for moment in clocks(text, passage.start, passage.end):
-            if not _UNTIL.search(text, max(passage.start, moment.start - 24), moment.start):
+            if not is_cutoff(text, passage.start, moment.start):
                 yield moment
 
 

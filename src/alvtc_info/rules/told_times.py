@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
+from alvtc_info.analysis.periods import is_cutoff
 from alvtc_info.analysis.reporting_clock import outward_limit
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
@@ -115,7 +116,6 @@ _CALL = Pattern(
 _WRITTEN = Pattern(r"(?:报送|上报|报出|发出)了?(?:书面)?(?:首报|书面报告|书面信息)")
 _HEAD = Pattern(r"(?<!分管)(?:主要|部门)?负责(?:人|同志)|(?<!副)(?:系主任|处长|部长|(?<!室)主任)")
 _AND = Pattern(r"[、和及与]")
-_CUT_OFF = Pattern(r"截[至止][^，。；]{0,16}$")
 _PLANNED = Pattern(r"(?<!已)将(?!情况|此事|有关情况)|稍后|拟|须|应(?!急)|要求|未|没有")
 _AFTERWARDS = Pattern(
     rf"(?:稍后|随后|然后|之后|过后|再|后)[^，。；]{{0,6}}(?:向|报)[^，。；]{{0,16}}(?:领导|书记|院长|党政办|{_HEAD.source})"
@@ -202,7 +202,7 @@ def _moments(document: Document) -> list[tuple[Clock, int]]:
             span = known.before(clock.start)
             resolved = span.resolved(span.year or year) if span else None
             day = resolved.toordinal() if resolved else day
-            if not _CUT_OFF.search(text, max(0, clock.start - 24), clock.start):
+            if not is_cutoff(text, 0, clock.start):
                 found.append((clock, _DAY * day + clock.minutes))
     return found
 

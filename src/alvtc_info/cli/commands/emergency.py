@@ -268,7 +268,7 @@ def _erase_options(actions: Actions) -> None:
 
 
 def _add_anyway(command: ChineseParser) -> None:
-    command.add_argument("--anyway", action="store_true", help="部门就叫这个名字、事情确实是那时候的，照记")
+    command.add_argument("--anyway", action="store_true", help="部门就叫这个名字，机构包里没有也照记")
 
 
 def _add_recorder(command: ChineseParser) -> None:

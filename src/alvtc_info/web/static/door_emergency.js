@@ -125,7 +125,7 @@
         { name: "role", label: "这个部门管什么", type: "select", choices: [["", "还不知道"], ...alvtc.caseRoles], later: true },
         { name: "sensitive", label: SENSITIVE, type: "check", later: true },
       ],
-      again: (error) => (error.code === "near-department" ? { label: "没有写错，照记", values: { anyway: true } } : null),
+      again: (error) => (error.code === "near-department" ? { label: "就叫这个，照记", values: { anyway: true } } : null),
       async send(values) {
         const given = { ...values, id: identity, measures: values.measures ? values.measures.split(/\s*\n+\s*/).join("；") : undefined };
         if (!given.occurred && !given.known) {
