@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
+NOW = datetime(2026, 11, 20, 2, 30, tzinfo=UTC)  # 10:30 in China: what the clock says in every test of this process
+TODAY = NOW.date()
 Run = Callable[..., tuple[int, str, str]]  # the fixture `run_cli`: exit code, standard output, standard error
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import ROOT
+from tests import NOW, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _fonts_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
     """What commands print does not hang on the fonts of the machine that runs the tests."""
     monkeypatch.setattr("alvtc_info.templates.installed_fonts.find_program", lambda name: None)
+
+
+@pytest.fixture(autouse=True)
+def _one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test hangs on the day it runs, nor on midnight's falling into it."""
+    monkeypatch.setattr("alvtc_info.text.clock_times._moment", lambda: NOW)
 
 
 @pytest.fixture

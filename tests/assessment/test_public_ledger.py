@@ -19,16 +19,14 @@ import pytest
 from alvtc_info import AlvtcInfoError, CheckRequest, DailyReport, Ledger, Limits, open_ledger, read
 from alvtc_info.assessment.entry_building import MODELS, RECORDED, fields_of
 from alvtc_info.assessment.ledger_store import LedgerStore
-from alvtc_info.assessment.year import today
-from tests import ROOT
-from tests.assessment.entries import COLLEGE, YEAR, put
+from tests import ROOT, TODAY
+from tests.assessment.entries import YEAR, put
 from tests.ledgers import _ledgers_are_closed  # noqa: F401
 from tests.refusing import refused
 
 EXAMPLES = ROOT / "examples"
 PAPER = "后勤处值班信息\n第3期\n后勤处　2024年5月20日\n公寓更换水管\n5月20日，后勤处更换水管30根，解决了漏水问题。\n编辑：王某　电话：1　签发：李某\n"
 LATER = PAPER.replace("20日", "23日").replace("第3期", "第4期").encode()
-TODAY = today(COLLEGE)
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests import Run
+from tests import TODAY, Run
 
 OPEN = "emergency start --occurred 现在"
 
@@ -103,12 +103,12 @@ def test_words_of_the_office_are_taken(tmp_path: Path, run_cli: Run, monkeypatch
     ):
         assert run_cli(*shlex.split(line))[0] == 0
     assert "1名学生擦伤" in run_cli("应急", "查看", "案卷.yaml")[1]
-    year = date.today().year
+    year = TODAY.year
     code, out, _ = run_cli(
         "台账", "约稿", "供暖", "--department", "后勤处", "--date", "昨天", "--due", "12月31号", "--create"
     )
     assert code == 0
-    assert f"约稿日期：{date.today() - timedelta(days=1)}　期限：{year}-12-31" in out
+    assert f"约稿日期：{TODAY - timedelta(days=1)}　期限：{year}-12-31" in out
     assert "供暖" in run_cli("台账", "查看", "第1条")[1]
     assert "供暖" in run_cli("台账", "列出", "--year", f"{year}年", "--department", "后勤保障处")[1]
     for words, said in (

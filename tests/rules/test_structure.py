@@ -6,6 +6,7 @@ import pytest
 
 from alvtc_info import Kind, check, read
 from alvtc_info.model.rule import framed
+from tests import TODAY
 from tests.building import HEAD, WORD, make_docx, paragraph
 from tests.rules.drafts import BODY, lengths_that_fit, quotes
 
@@ -181,7 +182,7 @@ def test_an_example_has_the_year_of_the_report() -> None:
     dated = framed("后勤处检修", BODY, row="后勤处　　5月22日")
     document = read(dated.encode(), name="a.txt", kind=Kind.DAILY)
     (finding,) = check(document, select=["header-elements"])
-    assert finding.message.endswith(f"应写成“{date.today().year}年5月22日”")
+    assert finding.message.endswith(f"应写成“{TODAY.year}年5月22日”")
     (finding,) = check(document, select=["header-elements"], report_date=date(2025, 5, 22))
     assert finding.message.endswith("应写成“2025年5月22日”")
 

@@ -8,6 +8,7 @@ from alvtc_info import Severity, check, read
 from alvtc_info.analysis.time_words import speaks_of_now
 from alvtc_info.model.rule import framed
 from alvtc_info.model.settings import Config
+from tests import TODAY
 from tests.rules.drafts import BODY, messages, quotes
 
 
@@ -59,7 +60,7 @@ def test_without_a_report_date_an_example_is_given() -> None:
         w: check(read(f"{w}，3人住院。".encode(), name="a.txt"), select=["vague-time"]).findings[0].message
         for w in ("近日", "目前")
     }
-    year = date.today().year
+    year = TODAY.year
     assert told["近日"].endswith(f"如“{year}年5月20日”")
     assert f"如“截至{year}年5月20日17时”" in told["目前"]
 
@@ -76,7 +77,7 @@ def test_how_far_words_reach() -> None:
 def test_words_that_depend_on_a_date_that_is_not_known_are_left_open() -> None:
     assert "应为" not in messages("12日晚，供水主管破裂。", "relative-time")[0]
     assert "应为" not in messages("昨日，供水主管破裂。", "relative-time")[0]
-    assert f"{date.today().year}年5月20日" in messages("近日，供水主管破裂。", "vague-time")[0]
+    assert f"{TODAY.year}年5月20日" in messages("近日，供水主管破裂。", "vague-time")[0]
 
 
 def test_relative_times_over_the_turn_of_the_year() -> None:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
+from alvtc_info.text.clock_times import present
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.value_classes import frozen
@@ -174,7 +175,7 @@ def lunar_dates(document: Document) -> list[tuple[int, int]]:
 
 def example_year(document: Document) -> int:
     """The year of the examples in messages: that of the report, else the running one."""
-    return (document.report_date or date.today()).year
+    return (document.report_date or present()).year
 
 
 _DATELINE = Pattern(

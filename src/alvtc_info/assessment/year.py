@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ from alvtc_info.assessment.ledger_entries import (
 )
 from alvtc_info.errors import UsageError
 from alvtc_info.model.kinds import EMERGENCY_KINDS
-from alvtc_info.text.clock_times import zone
+from alvtc_info.text.clock_times import present
 from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def period(year: int, kind: str = CALENDAR, until: date | None = None) -> Period
 
 def today(institution: Institution) -> date:
     """Return today's date in the time zone of the institution."""
-    return datetime.now(zone(institution.time_zone)).date()
+    return present(institution.time_zone).date()
 
 
 def demand_year(year: int) -> None:

@@ -200,12 +200,12 @@ class Target(str):
 
 def day(text: str) -> date:
     """The type of options that take a date."""
-    from datetime import date, timedelta
+    from datetime import timedelta
 
-    from alvtc_info.text.clock_times import written_date
+    from alvtc_info.text.clock_times import present, written_date
     from alvtc_info.text.folding import fold
 
-    tidy, today = fold(text).strip(), date.today()
+    tidy, today = fold(text).strip(), present().date()
     if tidy in _DAYS:
         return today + timedelta(days=_DAYS[tidy])
     short = re.fullmatch(r"(?:今年)?(\d{1,2})[月\-/.](\d{1,2})[日号]?", tidy)

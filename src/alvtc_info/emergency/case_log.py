@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from alvtc_info.emergency.case import UNNAMED, words_of
@@ -36,10 +35,11 @@ from alvtc_info.emergency.typed_facts import (
     typed_particulars,
 )
 from alvtc_info.errors import ReportError, UsageError
-from alvtc_info.text.clock_times import told_moment, zone
+from alvtc_info.text.clock_times import present, told_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
 
     from alvtc_info.emergency.case import Case
     from alvtc_info.emergency.case_entries import AnyEntry
@@ -51,7 +51,7 @@ MOST_WORDS = 20_000  # characters of one entry, so that a case stays small enoug
 
 def current(institution: Institution) -> datetime:
     """Return the present moment, to the second, in the institution's time zone."""
-    return datetime.now(zone(institution.time_zone)).replace(microsecond=0)
+    return present(institution.time_zone).replace(microsecond=0)
 
 
 def open_case(

@@ -64,6 +64,18 @@ def zone(name: str) -> tzinfo:
         raise UsageError("unknown-zone", f"这台电脑不认识时区“{name}”，请改用 {_CHINA}，或安装 tzdata") from None
 
 
+def present(time_zone: str = "") -> datetime:
+    """The present moment in the time zone of this name, or in the machine's own.
+
+    Whatever depends on the day it is asks here. Raises UsageError for a zone that this machine does not know.
+    """
+    return _moment().astimezone(zone(time_zone) if time_zone else None)
+
+
+def _moment() -> datetime:
+    return datetime.now(UTC)
+
+
 def elapsed(since: datetime, until: datetime) -> timedelta:
     """The time between two datetimes, both aware or both naive; correct across changes of the clock."""
     if since.tzinfo and until.tzinfo:

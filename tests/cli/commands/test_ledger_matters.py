@@ -6,16 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from alvtc_info.assessment import year
 from alvtc_info.assessment.ledger_store import open_store
 from alvtc_info.cli import ledger_place
 from alvtc_info.cli.commands.ledger import _ACTIONS
 from alvtc_info.institution.values import default_institution
 from alvtc_info.model.hash_chain import Head
-from tests import Run
+from tests import TODAY, Run
 from tests.assessment.entries import item, put
-
-TODAY = year.today(default_institution())
 
 
 def ago(days: int) -> str:

@@ -6,12 +6,8 @@ from pathlib import Path
 import pytest
 
 from alvtc_info.assessment.ledger_store import open_store
-from alvtc_info.assessment.year import today
-from alvtc_info.institution.values import default_institution
-from tests import Run
+from tests import TODAY, Run
 from tests.assessment.entries import YEAR, item, put
-
-TODAY = today(default_institution())
 
 
 @pytest.fixture

@@ -251,12 +251,11 @@ def _kept(place: ListPlace, pairs: list[Correction]) -> list[str]:
 
 
 def _confirm(arguments: argparse.Namespace) -> list[str]:
-    from datetime import date
-
     from alvtc_info.config.corrections_list import confirm_corrections
+    from alvtc_info.text.clock_times import present
 
     place = _corrections_place(arguments)
-    on = arguments.date or date.today()
+    on = arguments.date or present().date()
     number = confirm_corrections(place.path, None if arguments.all else arguments.wrong, arguments.by, on)
     return [f"已确认 {number} 条，词表在 {place.path}", *filter(None, [place.settle()])]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_settings, institution_of, settings_of
@@ -45,12 +44,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.test:
         return _try_examples(arguments)
     from alvtc_info.linting.reference import rule_index, rule_page, rule_sources
+    from alvtc_info.text.clock_times import present
 
     institution, config = institution_of(arguments), settings_of(arguments).of(".")
     if arguments.sources:
         if not arguments.name:
             raise UsageError("no-rule", "请写出规则名，如 alvtc-info rule typo-confusable --sources")
-        sys.stdout.write(rule_sources(arguments.name, date.today(), config))
+        sys.stdout.write(rule_sources(arguments.name, present().date(), config))
         return 0
     page = rule_page(arguments.name, institution, config) if arguments.name else rule_index(institution, config)
     sys.stdout.write(page)
