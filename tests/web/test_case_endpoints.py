@@ -10,7 +10,7 @@ import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from alvtc_info.web.case_work import LOG
 from alvtc_info.web.endpoint import ApiCall
 from alvtc_info.web.permissions import ALONE, Access, User
 from alvtc_info.web.service_settings import ServiceSettings
-from tests import ROOT
+from tests import NOW, ROOT
 from tests.web.conftest import client_of
 
 FIRST = (ROOT / "examples" / "first.yaml").read_bytes()
@@ -63,7 +63,7 @@ class CaseService:
 
 
 def ago(minutes: int) -> str:
-    return f"{datetime.now() - timedelta(minutes=minutes):%Y-%m-%d %H:%M}"
+    return f"{NOW + timedelta(hours=8, minutes=-minutes):%Y-%m-%d %H:%M}"
 
 
 @pytest.fixture(scope="module")
