@@ -45,7 +45,9 @@ def test_as_a_table_with_real_numbers_and_no_formulas(tmp_path: Path, approved: 
         cells = [cell for sheet in book.worksheets for line in sheet.iter_rows() for cell in line]
         assert not [cell for cell in cells if cell.data_type == "f"]
         assert {cell.value for cell in cells if str(cell.value)[:1] in "=@"} >= {"=cmd()", "@资产处"}
-        assert len(book["按月"]._charts) == 2
+        assert len(book["图"]._charts) == 2
+        assert (book["图"].page_setup.fitToHeight, book["图"].sheet_properties.pageSetUpPr.fitToPage) == (None, True)
+        assert all(cell.alignment.wrap_text for line in book["说明"].iter_rows(min_row=3) for cell in line)
         assert isinstance(book["明细"].cell(3, 3).value, datetime)
         assert ("得分来源" in book.sheetnames) is (notice.profile is not None)
         assert data == publish(notice, "xlsx")
@@ -55,7 +57,7 @@ def test_a_table_without_departments_has_no_charts() -> None:
     from dataclasses import replace
 
     notice = build_notice([], replace(COLLEGE, departments=()), period(2024))
-    assert not openpyxl.load_workbook(io.BytesIO(publish(notice, "xlsx")))["按月"]._charts
+    assert "图" not in openpyxl.load_workbook(io.BytesIO(publish(notice, "xlsx"))).sheetnames
     assert publish(notice, "html")
     assert publish(notice, "docx")
 
@@ -90,6 +92,9 @@ def test_as_a_notice_of_the_house(tmp_path: Path, approved: Path) -> None:
         assert first.style is not None
         assert first.style.name == "Heading 1"
         assert data == publish(notice, "docx")
+        for table in document.tables:  # so short that each stays on its page
+            kept = [all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells) for row in table.rows]
+            assert kept == [True] * (len(kept) - 1) + [False]
         whole = " ".join(texts)
         assert ("有瞒报，当年不得评优。" in whole) is (notice.profile is not None)
 
@@ -106,6 +111,16 @@ def test_a_long_name_takes_what_room_there_is() -> None:
         widths = [int(column.get(f"{space}w") or 0) for column in shown._tbl.tblGrid]
         assert 8_700 < sum(widths) <= 8_845
         assert min(widths) > 300
+
+
+def test_a_long_table_leaves_no_row_alone() -> None:
+    import docx
+
+    departments = [item(department=f"第{number}教学部") for number in range(1, 20)]
+    document = docx.Document(io.BytesIO(publish(build_notice(records(*departments), COLLEGE, period(2024)), "docx")))
+    for table in document.tables:
+        kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+        assert kept == [True, True, *[False] * (len(kept) - 4), True, False]
 
 
 def test_a_year_without_faults_or_debts(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from alvtc_info.templates.builder import Sheet
 
 _NUMBERS = "一二三四五六七八九十"
+_SHORT = 16  # rows that fit on a page together with what stands above them
 
 
 def format_docx(notice: Notice) -> bytes:
@@ -42,11 +43,14 @@ def format_docx(notice: Notice) -> bytes:
             _paragraph(sheet, text)
         if table:
             _table(sheet, *table)
+    ending = len(sheet.docx.paragraphs) - 1
     _paragraph(sheet, "", ISSUE)
     _signature(sheet, institution.office, shown_day(until))
     if notice.seal:
         _paragraph(sheet, "", ISSUE)
         _flush(sheet, notice.seal)
+    for paragraph in sheet.docx.paragraphs[ending:-1]:  # neither signature nor seal stands on a page of its own
+        paragraph.paragraph_format.keep_with_next = True
     core = sheet.docx.core_properties
     core.title, core.author = notice.heading, institution.office
     stream = io.BytesIO()
@@ -173,7 +177,7 @@ def _signature(sheet: Sheet, unit: str, day: str) -> None:
 
 
 def _table(sheet: Sheet, caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Insert a table under its caption; its heading row is repeated on the next page."""
+    """Insert a table under its caption: on one page if it is short, else with its heading row repeated on the next."""
     from docx.oxml.ns import nsdecls
 
     from alvtc_info.templates.builder import CAPTION, CELL, ISSUE, TABLE, run_xml
@@ -187,10 +191,12 @@ def _table(sheet: Sheet, caption: str, heads: Sequence[str], rows: Sequence[Sequ
         spare = 0
     each = [(room + spare / len(heads)) * sheet.sizes["cell"] * 20 for room in wanted]
     text = ""
+    last = len(rows)
     for number, line in enumerate((heads, *rows)):
+        keep = "<w:keepNext/>" if number < last and (last <= _SHORT or number < 2 or number == last - 1) else ""
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{int(room)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{CELL}"/></w:pPr>{run_xml(f"<w:t>{escape(cell)}</w:t>") if cell else ""}</w:p></w:tc>'
+            f'<w:p><w:pPr><w:pStyle w:val="{CELL}"/>{keep}</w:pPr>{run_xml(f"<w:t>{escape(cell)}</w:t>") if cell else ""}</w:p></w:tc>'
             for cell, room in zip(line, each, strict=True)
         )
         head = "" if number else "<w:tblHeader/>"

@@ -34,8 +34,8 @@ def format_xlsx(notice: Notice) -> bytes:
         [row.standing.department, *row.standing.by_month(notice.of), len(row.standing.counted), row.standing.quota]
         for row in notice.rows
     ]
-    sheet = _sheet(book, "按月", notice, ["部门", *months, "合计", "应报"], by_month)
-    _charts(book, sheet, len(notice.rows))
+    _sheet(book, "按月", notice, ["部门", *months, "合计", "应报"], by_month)
+    _charts(book, len(notice.rows))
     _sheet(book, "明细", notice, ["条号", "部门", "日期", "类别", "标题", "计入", "采用", "批示"], _items(notice))
     if notice.profile is not None:
         lines: list[list[Value]] = [
@@ -83,8 +83,9 @@ def _counts(sent: Sent, standing: Standing) -> str:
     return f"否：{why}" if why else "是"
 
 
+_WIDEST, _LINE = 60, 15  # of a column, in columns of text; of a line, in points
 _TITLE = {"bold": True, "font_size": 14, "font_name": "宋体"}
-_TEXT = {"border": 1, "valign": "vcenter", "font_name": "宋体"}
+_TEXT = {"border": 1, "text_wrap": True, "valign": "vcenter", "font_name": "宋体"}
 _NUMBER = {"border": 1, "align": "center", "valign": "vcenter", "font_name": "宋体"}
 _HEAD = {**_NUMBER, "bold": True, "text_wrap": True, "bg_color": "#F2F2F2"}
 
@@ -101,9 +102,14 @@ def _sheet(book: Any, name: str, notice: Notice, heads: Sequence[str], rows: Seq
         sheet.write_string(1, column, each, head)
         longest = max([wide(each), *(wide(str(row[column])) for row in rows if isinstance(row[column], str))])
         sheet.set_column(
-            column, column, min(60, max(longest, 10 if any(isinstance(row[column], date) for row in rows) else 0) + 2)
+            column,
+            column,
+            min(_WIDEST, max(longest, 10 if any(isinstance(row[column], date) for row in rows) else 0) + 2),
         )
     for at, row in enumerate(rows, 2):
+        lines = max((-(-wide(each) // _WIDEST) for each in row if isinstance(each, str)), default=1)
+        if lines > 1:
+            sheet.set_row(at, lines * _LINE)
         for column, value in enumerate(row):
             if value is None:
                 sheet.write_blank(at, column, None, number)
@@ -123,10 +129,13 @@ def _sheet(book: Any, name: str, notice: Notice, heads: Sequence[str], rows: Seq
     return sheet
 
 
-def _charts(book: Any, sheet: Any, count: int) -> None:
-    """Insert two charts: items sent against the quota by department, and items of all departments by month."""
+def _charts(book: Any, count: int) -> None:
+    """Add a sheet of one page with two charts: items sent against the quota by department, and by month."""
     if not count:
         return
+    sheet = book.add_worksheet("图")
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 1)
     last = count + 1
     chart = book.add_chart({"type": "bar"})
     chart.add_series(
@@ -150,7 +159,7 @@ def _charts(book: Any, sheet: Any, count: int) -> None:
     chart.set_x_axis({"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 640, "height": 120 + 34 * count})
-    sheet.insert_chart(count + 4, 0, chart)
+    sheet.insert_chart(0, 0, chart)
     months = book.add_chart({"type": "column", "subtype": "stacked"})
     for at in range(2, last + 1):
         months.add_series(
@@ -159,4 +168,4 @@ def _charts(book: Any, sheet: Any, count: int) -> None:
     months.set_title({"name": "各月报送", "name_font": {"size": 12}})
     months.set_legend({"position": "bottom"})
     months.set_size({"width": 640, "height": 360})
-    sheet.insert_chart(count + 12 + 2 * count, 0, months)
+    sheet.insert_chart(8 + 2 * count, 0, months)
