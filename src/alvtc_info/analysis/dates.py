@@ -76,7 +76,8 @@ class Dates:
     def own(self) -> list[int]:
         """The starts of those that tell when what is told happened, and not when something named in it did.
 
-        Left out are 自1月1日起施行, 对4月30日发生的问题, 迎接12月4日的宪法日, 12月到期的协议.
+        Left out are 自1月1日起施行, 对4月30日发生的问题, 迎接12月4日的宪法日, 12月到期的协议,
+        要求7月15日前销号.
         """
         if self._own is None:
             text = self._document.text
@@ -129,8 +130,17 @@ _CAME_ABOUT = Pattern(
 )
 
 
+# by when something is to be done: 要求7月15日前销号
+_UNTIL = ("前", "之前", "以前", "底前", "止")
+_DEMANDED = Pattern(
+    r"(?:要求|责令|责成|督促|约定|承诺|限(?:期|其|时)?|须|务必?|力争|争取|确保|计划|拟|请|应|要|预计)[^，。；]{0,12}$"
+)
+
+
 def _is_of_another(text: str, span: DateSpan) -> bool:
     if _CAME_ABOUT.match(text, span.end, span.end + 30):
+        return True
+    if text.startswith(_UNTIL, span.end) and _DEMANDED.search(text, max(0, span.start - 30), span.start):
         return True
     found = _TAKEN_UP.search(text, max(0, span.start - 14), span.start)
     return found is not None and bool(_OF_ANOTHER.match(text, span.end, span.end + 30))

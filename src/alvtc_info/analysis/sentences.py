@@ -73,6 +73,7 @@ _CLOSED = Pattern(
 _OPEN = Pattern(
     r"以来|近年|[近过]去?[一二两三四五六七八九十几\d]{1,4}[年月日天]|[一二两三四五六七八九十几\d]{1,4}年来|历年|多年|“十[一二三四五]五”(?:期间|时期)|期间|至今|迄今|先后|今年(?!\d|[上下一二三四])|本届|本年度|成立|创办"
 )
+_UNTIL = ("前", "之前", "以前")
 _COMPARED = frozenset("比较与同由")
 _KINDS_OF_TIME = (
     ("year", Pattern(r"(?:19|20)(?:\d\d|××) ?年(?!\d|[版级届]|以来|起|至今|后|以前|前)")),
@@ -298,7 +299,12 @@ class _Places:
             "open": [match.start() for match in document.everywhere(_OPEN)],
             "now": [start for start, end in vague if speaks_of_now(text[start:end])],
             "vague": [start for start, end in vague if not speaks_of_now(text[start:end])],
-            "relative": sorted(start for each in (relative_spans, day_spans) for start, _ in document.once(each)),
+            "relative": sorted(
+                start
+                for each in (relative_spans, day_spans)
+                for start, end in document.once(each)
+                if not text.startswith(_UNTIL, end)  # 务于月底前交清: by when something is to be done
+            ),
             **{name: [match.start() for match in document.everywhere(pattern)] for name, pattern in _KINDS_OF_TIME},
             "clock": [match.start() for match in document.everywhere(_CLOCK)],
             "numbered": [match.start() for match in document.everywhere(_NUMBERED, mentions=True)],

@@ -308,6 +308,14 @@ JOINING = Pattern(r"[^，。；、]{0,6}(?:参加|参赛|到场|出席|参会|�
 _YEAR_AHEAD = Pattern(r"(?:19|20)\d\d年(?=[^\W\d_a-zA-Z])(?!以来|起|至|到|初)[^，。；\d]{0,20}$")
 # a number that is a name: 省道212线, 拨打12345
 _NAMED = Pattern(r"(?:[省国县乡]道|拨打|分机|编号|热线|电话)$")
+_CALLED = Pattern(r"(?:1(?:10|19|20|22)|12\d{3})$")
+_MEASURES = tuple("人名个件起次户家台套只头亩吨米元份条辆件间万多余例株篇")
+_LENGTHS = ("公里", "千米", "里路", "米")
+_AWAY = Pattern(r"(?<![隔偏脱分远背])(?:距离?|离(?![校职任退岗休开婚]))[^，。；\d]{0,18}$|相[距隔][^，。；\d]{0,3}$")
+_PROPOSED = Pattern(
+    r"(?:^|[^被据有按照该的此条项提])(?:建议|约定|提议|打算|设想|申请|请求|恳请)(?![的已])(?:(?!现有|目前|已[^经]|截至|累计|共有|仅有|至今|现已|尚有|不足|超过)[^。；！？\n])*$"
+)
+_HOW_OFTEN = Pattern(r"[一每半两][日天周月年晚季夜](?:至少|不少于)?$")
 _STRICT = frozenset({"须", "应", "应当", "必须", "不得", "务必"})
 _COMPARING = frozenset({"高于", "低于", "少于", "多于", "大于", "小于", "满", "不满"})
 _SEATS = Pattern(r"车厢|座位|席位")
@@ -417,6 +425,24 @@ def _classes_of(words: tuple[Word, ...]) -> tuple[int, int]:
     return cues, verbs
 
 
+def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether a number in the sentence that begins at `begin` counts nothing.
+
+    It is a name (省道212线, 由120送往), how far a place lies (离卫生室有七十公里), how often in a day or a week (一日两次).
+    """
+    near = max(begin, start - 24)
+    if _NAMED.search(text, near, start) or _HOW_OFTEN.search(text, near, start):
+        return True
+    if _CALLED.match(text, start, end):
+        return not text.startswith(_MEASURES, end)
+    return text.startswith(_LENGTHS, end - 2) and _AWAY.search(text, near, start) is not None
+
+
+def is_proposed(text: str, begin: int, start: int) -> bool:
+    """Whether a number stands in what somebody proposes or agrees to do (建议分两年更新，首年更换200台)."""
+    return _PROPOSED.search(text, max(begin, start - 120), start) is not None
+
+
 def is_plain(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure only describes.
 
@@ -429,8 +455,10 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
         or GROUP_OF.match(text, figure.end, figure.end + 24)
     ):
         return True
+    if is_proposed(text, sentence.start, figure.start):
+        return True
     near = max(sentence.start, figure.start - 3)
-    if _NAMED.search(text, near, figure.start) or _ONE.search(text, near, figure.start):
+    if is_no_count(text, sentence.start, figure.start, figure.end) or _ONE.search(text, near, figure.start):
         return True
     if figure.unit == "person" and _AT_A_PLACE.match(text, figure.start - 2, figure.start):
         return True

@@ -11,7 +11,17 @@ from alvtc_info.analysis.periods import cutoffs, governed
 from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, vague_spans
-from alvtc_info.analysis.traits import GROUP_OF, HANDFUL, JOINING, KNOWN_GROUP, figure_traits, is_plain, is_stock
+from alvtc_info.analysis.traits import (
+    GROUP_OF,
+    HANDFUL,
+    JOINING,
+    KNOWN_GROUP,
+    figure_traits,
+    is_no_count,
+    is_plain,
+    is_proposed,
+    is_stock,
+)
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import PROSE, Role
 from alvtc_info.model.rule import Rule
@@ -54,7 +64,7 @@ _NOT_DATA = Pattern(
 _NUMERAL = Pattern(r"\d|百分之|[一二两三四五六七八九十百千]{2}|[一二三四五六七八九]成")
 _TARGET = Pattern(r"(?:目标|任务|指标)[是为：:]")
 _AT_THE_EVENT = Pattern(
-    r"(?:事发|案发|出事|事故发生|事件发生|火灾发生|起火|着火|泄漏|坠落|发病|报警)(?:当)?时(?!间|候|段|刻)|事发前|案发前"
+    r"(?:事发|案发|出事|发生|爆炸|坍塌|倒塌|侧翻|起火|着火|泄漏|坠落|发病|报警)(?:当)?时(?!间|候|段|刻|有)|事发前|案发前"
 )
 # who and what was sent to the scene: 组织12人分3组查找
 _SENT = Pattern(r"(?:组织|安排|抽调|出动|派出|派|调集|调派|增派|集结)(?:了)?[^，。；、\d]{0,8}$")
@@ -240,6 +250,8 @@ def _consider(
     if best is not None and best[0] <= start:
         return
     if governed(document, sentence, passage.start if wide else sentence[0], start, cue):
+        return
+    if is_no_count(document.plain, sentence[0], start, end) or is_proposed(document.plain, sentence[0], start):
         return
     if _NOT_DATA.search(document.plain, max(sentence[0], start - 40), start) or dates(document).at(start):
         return

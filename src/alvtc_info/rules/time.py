@@ -97,7 +97,7 @@ _TURN = Pattern(r"\d{1,2}(?:时|点|:\d\d)(?:\d{1,2}分)?[至到—–~～-]$")
 _THAT_DAY = Pattern(r"当[天日晚]")
 # the only time of an event, at the head of its clause
 _SAME_DAY = Pattern(
-    r"(?<![^，。：；\n])当[天日晚](?=上午|中午|下午|傍晚|晚|凌晨|夜|深夜|\d|，|[^的，。；]{0,2}[^，。；]{3})(?!的|气|常|会|选)"
+    r"(?:(?<![^，。：；\n])|(?<=[局处科部会院站社厂司委校系队店]))当[天日晚](?=就|即|便|上午|中午|下午|傍晚|晚|凌晨|夜|深夜|\d|，|[^的，。；]{0,2}[^，。；]{3})(?!的|气|常|会|选)"
 )
 _GENERIC_TODAY = Pattern(
     r"今[日天](?:的?(?:中国|时代|世界|青年|生活))|明天会?更|今日(?:中国|校园)"
@@ -154,6 +154,11 @@ def _closes(document: Document, word: str, start: int) -> bool:
 
 # 建议……月底集中报账: what shall be done each month
 _MONTH_ENDS = frozenset({"月初", "月底", "月末"})
+# a place in the week's timetable: 周三下午的预约时段, 周一第一节和周五下午
+_SLOT = Pattern(
+    r"(?:[上中下]午|晚上?|早上?)?(?:的[^，。；]{0,4}(?:时段|课|班次|场次|例会|预约|排班)|第?[一二三四五六七八\d]{1,2}、?[一二三四五六七八\d]?节|[和、](?:周|星期))"
+)
+_SLOT_BEFORE = Pattern(r"(?:周|星期)[一二三四五六日天](?:[上中下]午|晚上?|第?[一二三四五六七八]节)?[和、]$")
 _ADVICE = Pattern(r"(?:[^，。；]{0,12}，)?建议")
 
 
@@ -161,6 +166,10 @@ def _recurs(document: Document, word: str, start: int) -> bool:
     """Whether the word belongs to a habit or a rule: 每月5日前汇总上月登记表, 每周二、周四傍晚."""
     if word[0] in "今昨明本前大" or word.startswith("去"):
         return False
+    if word[0] in "周星礼" and (
+        _SLOT.match(document.plain, start + len(word)) or _SLOT_BEFORE.search(document.plain, max(0, start - 8), start)
+    ):
+        return True
     begin = document.sentence_at(start)[0]
     if word in _MONTH_ENDS and _ADVICE.match(document.plain, begin, start):
         return not document.plain.startswith("前", start + len(word))
