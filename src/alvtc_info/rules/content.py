@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,11 @@ _PEOPLE_AFTER = Pattern(
 )
 _PEOPLE_BEFORE = Pattern(rf"(?:{_WHO})(?:人数)?$")
 _CHECKING = Pattern(r"正在(?:核实|统计|核查)|有待核实|数十年")
+# what is counted, right behind the word or in it: 大量|异常访问请求, 部分学生
+_COUNTED = Pattern(r"的?(?P<thing>[\u4e00-\u9fff]{2,8})")
+_COUNTED_WITHIN = Pattern(r"学生|教师|师生|群众|家长|部门|单位")
+_AMOUNT = r"\d[\d,.]*[万亿]?[余多]?(?:人次|名|人|位|个|次|条|件|起|家|户|辆|台|间|处)"
+_PEOPLE_COUNTED = Pattern(r"\d[\d,]*[余多]?[名人](?![次均才])")
 
 
 # a figure that is said to be about right; 3多人 and other slips are for other rules
@@ -68,7 +74,7 @@ def vague_quantity(document: Document) -> Iterator[Hit]:
     """数量含糊：多名、若干、大量、不少、部分学生；约数（1000余名、12度左右）。
 
     能给数字的给数字；紧急信息里没核实的，写“人数正在核实”（不是人数的写“数量正在核实”），同句写了就不提示。首报、续报、终报里宜改，其他只作建议。
-    约数不论文种只作建议，一稿合为一条；首报不提示。
+    同段说同一样东西有确数的（部分学生呕吐……共23名学生）、标题写“部分学生”而正文有人数的不提示。约数不论文种只作建议，一稿合为一条；首报不提示。
     """
     rough = [match for match in document.finditer(_ROUGH, PROSE) if document.kind not in (None, Kind.FIRST)]
     if rough:
@@ -82,9 +88,30 @@ def vague_quantity(document: Document) -> Iterator[Hit]:
             not urgent and match.group().endswith("十几")
         ):
             continue
+        if _is_counted(document, *match.span()):
+            continue
         severity = Severity.WARNING if urgent else None
         number = "人数" if _of_people(document.plain, *match.span()) else "数量"
         yield Hit(*match.span(), f"“{match.group()}”数量含糊，请写具体数字；没核实的写“{number}正在核实”", severity)
+
+
+def _is_counted(document: Document, start: int, end: int) -> bool:
+    """Whether the number itself is told: of the same thing in its paragraph, for a title in the text below it."""
+    text, passage = document.plain, document.passage_at(start)
+    if text.startswith("次", end - 1):
+        return False
+    if passage.role is Role.TITLE:
+        return _PEOPLE_COUNTED.search(document.joined({Role.BODY})) is not None
+    within = _COUNTED_WITHIN.search(text, start, end)
+    behind = _COUNTED.match(text, end, passage.end)
+    thing = within.group() if within else behind["thing"] if behind else ""
+    paragraph = text[passage.start : passage.end]
+    return any(
+        re.search(
+            rf"{_AMOUNT}[^，。；\d]{{0,4}}{name}|{name}(?:数|量|总数|人数|次数)?[^，。；\d]{{0,8}}{_AMOUNT}", paragraph
+        )
+        for name in dict.fromkeys(thing[at : at + 2] for at in range(len(thing) - 1))
+    )
 
 
 def _of_people(text: str, start: int, end: int) -> bool:

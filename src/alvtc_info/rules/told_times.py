@@ -82,6 +82,7 @@ def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Hit | 
     severity = None
     if found is None and not timed:
         found = _CALLED.search(text, start, end)
+        severity = Severity.INFO if found is not None and found.group().startswith("拨打") else None
         if found is None or _DEVICE.search(text, max(start, found.start() - 8), found.start()):
             found, severity = _MET.search(text, start, end), Severity.INFO
     if found is None:

@@ -251,11 +251,25 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
         if document.sentence_at(sentence.start)[0] not in told and not month:
             hits.append(hit)
     for hit in sorted(hits, key=lambda each: each.start):
-        if _is_head(document, hit.start):
+        if _is_head(document, hit.start) or _is_a_cause(document, hit):
             continue
         verb = document.text[hit.start : hit.end]
         message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
         yield Hit(hit.start, hit.end, message, hit.severity, Fix(f"{{M月D日}}{verb}"), why=hit.why)
+
+
+# what others do, as a cause: 系市政单位野蛮施工所致, 因违规操作引起; 施工单位 is no work told
+_BY_CAUSE = Pattern(r"(?:系|因|由于?|被)[^，。；]{0,24}$")
+_CAUSED = Pattern(r"[^，。；]{0,6}(?:所致|引起|造成|导致|引发)")
+_WILD = Pattern(r"(?:野蛮|违规|违章|违法|不当|无证|擅自)$")
+
+
+def _is_a_cause(document: Document, hit: Hit) -> bool:
+    """Whether the work is no act of the paper's, but what something came of."""
+    text, begin = document.plain, document.sentence_at(hit.start)[0]
+    if _WILD.search(text, max(begin, hit.start - 2), hit.start):
+        return True
+    return bool(_CAUSED.match(text, hit.end) and _BY_CAUSE.search(text, max(begin, hit.start - 26), hit.start))
 
 
 def _is_head(document: Document, at: int) -> bool:
