@@ -66,27 +66,37 @@ def wrong_figures(document: Document) -> Iterator[tuple[int, int, str]]:
                 f"{match['groups']}{match['group']}每{match['group']}{match['each']}{match['unit']}是{product}{match['unit']}，与{total}余{match['unit']}不符，请复核",
             )
     for match in document.finditer(_EACH_TIMES, PROSE):
-        number = int(match["number"]) if match["number"].isdecimal() else numeral(match["number"])
+        number = numeral(match["number"])
         same = match["of"] == match["of2"] or _ONE_DAY.issuperset((match["of"], match["of2"]))
-        product, total = number * float(match["each"]), float(match["total"])
-        if same and abs(product - total) > 0.5 and not _ROUGHLY.search(match.group()):
+        amount, said = number * float(match["each"]), float(match["total"])
+        if same and abs(amount - said) > 0.5 and not _ROUGHLY.search(match.group()):
             yield (
                 *match.span(),
-                f"{match['each']}×{number}是{product:.10g}{match['unit']}，与{match['total']}{match['unit']}不符，请复核",
+                f"{match['each']}×{number}是{amount:.10g}{match['unit']}，与{match['total']}{match['unit']}不符，请复核",
             )
     yield from _done_and_left(document)
     for match in document.finditer(_FAILED, PROSE):
         whole, bad = int(match["whole"]), int(match["bad"])
-        if bad <= whole and not _agrees(whole - bad, whole, match["rate"]):
+        if bad <= whole and not _is_part(document, match.start()) and not _agrees(whole - bad, whole, match["rate"]):
             right = 100 * (whole - bad) / whole
             yield *match.span("rate"), f"{whole}减{bad}后除以{whole}是{right:.1f}%，与{match['rate']}%不符，请复核"
     for match in document.finditer(_PER_HEAD, PROSE):
         right = float(match["whole"]) * (10_000 if match["wan"] else 1) / int(match["people"])
         each = float(match["each"])
-        if abs(right - each) > max(0.05 * right, 0.6) and not _ROUGHLY.search(match.group()):
-            said = f"{match['whole']}{match['wan'] or ''}÷{match['people']}约是{right:.3g}{match['unit']}"
-            yield *match.span("each"), f"{said}，与{match['each']}{match['unit']}不符，请复核"
+        exact = 0.6 * 10 ** -len(match["each"].partition(".")[2])
+        apart = abs(right - each) > max(0.05 * right, exact) and not _is_part(document, match.start())
+        if apart and not _ROUGHLY.search(match.group()):
+            shared = f"{match['whole']}{match['wan'] or ''}÷{match['people']}约是{right:.3g}{match['unit']}"
+            yield *match.span("each"), f"{shared}，与{match['each']}{match['unit']}不符，请复核"
     yield from _shares_of_ranges(document)
+
+
+_PART = Pattern(r"(?:其中|、)[^，。；]*$")
+
+
+def _is_part(document: Document, start: int) -> bool:
+    """Whether the figure there is one of several parts: 其中理论课40节、实训课20节."""
+    return _PART.search(document.plain, document.sentence_at(start)[0], start) is not None
 
 
 def _agrees(part: int, whole: int, rate: str) -> bool:

@@ -37,7 +37,9 @@ _CHANGED = Pattern(
     r"新增|增至|升至|增加|减少|核减|核增|更正|修正|较首报|较上次|又有|先后|截至|已有|累计|转入|出院|返校|另有|其中|其余|当场|抢救无效|不治"
 )
 _NONE_HURT = Pattern(r"(?:无|未造成|未发生|没有|暂无)(?:人员)?(?:伤亡|受伤)")
-_MORE_NOW = Pattern(r"新增|增至|升至|增加|更正|修正|核实|较|又有|先后|陆续|另有|累计|已有|截至|转入|共计|合计")
+_MORE_NOW = Pattern(
+    r"新增|增至|升至|增加|更正|修正|核实|较|又有|先后|陆续|另有|已有|截至|转入|(?:累计|共计|合计)(?=[^，。；]{0,6}\d[名人])"
+)
 # the hurt as a group that is spoken of again: 3名伤员仍在医院治疗
 _THE_HURT = Pattern(
     rf"(?<![第另])(?P<count>{_COUNT}) ?[名位](?:受伤(?:的)?(?:学生|教师|人员|职工|群众)|伤员|伤者|伤病员)(?![^，。；]{{0,8}}(?:家长|家属))"
@@ -258,6 +260,15 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
     “其中”的各项，只加总互不重叠的（男和女、各班、各系、完好和待修），以及事和物；女生、党员、住校生这类互有重叠的不加。
     注明可多选的、四舍五入差 1% 以内的不提示。
     """
+    told = list(_contradictions(document))
+    yield from told
+    for start, end, message in wrong_figures(document):
+        if not any(hit.start < end and start < hit.end for hit in told):
+            yield Hit(start, end, message)
+
+
+def _contradictions(document: Document) -> Iterator[Hit]:
+    """Totals and parts, rates, shares, ranges, and figures beside each other."""
     for match in document.finditer(_RATE, PROSE):
         value = float(match["rate"] or match["share"])
         if value > 100:
@@ -288,8 +299,6 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
         if low > high and not (fall or weather) and match["unit"] in (None, match["unit2"]):
             yield Hit(*match.span(), f"“{match.group()}”前大后小，范围从小写到大，请核对")
     yield from _two_said(document)
-    for start, end, message in wrong_figures(document):
-        yield Hit(start, end, message)
     for match in document.finditer(_GRADUATES, PROSE):
         if int(match["some"]) > int(match["all"]):
             yield Hit(*match.span(), f"就业{match['some']}人多于毕业生{match['all']}人，请复核")

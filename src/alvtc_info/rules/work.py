@@ -43,6 +43,9 @@ _PLAN = Pattern(
     r"|建议|希望|如果|假如|一旦|未能|尚未|没有|不再|正在|征求|起草|研究出台|研究制定|为了|以便|尽快|尽早|适时|继续|进一步|通过|多次|先后|陆续|近年|以来|历年|年均"
     r"|(?<![主重需概摘纪不只])要(?!求|闻|素|点|案|件|道)|(?<![相适反响对供])应(?![急对用届届邀征]|急)|(?<![无必])须|(?<![必])需(?!求|要)|配合|协助|支持|鼓励|推动|组织好|做好|加强|落实|按照|根据《|依据"
 )
+_STILL_PLAN = Pattern(
+    r"拟|凡|如需|遇有|将(?!士|军)|计划|如果|假如|一旦|未能|尚未|没有|通过|多次|先后|陆续|近年|以来|历年|年均|每[年月周日季学天逢]|定期|经常|必须|务必|(?<![无必])须"
+)
 _PERIOD = Pattern(
     r"(?:19|20)\d\d ?年|[上下]半年|全年|年度|学年|学期|[一二三四]季度|春季|秋季|暑期|寒假|期间|(?<!\d)\d{1,2}[—–~～至到-]\d{1,2}月|截至|同期|\d时|当天|当日|当晚|同日|次日"
 )
@@ -323,7 +326,10 @@ def _excused(document: Document, start: int, end: int, *, month: bool = False) -
     month_named = _MONTH.search(before)
     if month_named and month:
         return True
-    if _PLAN.search(before) or _PERIOD.search(_MONTH.sub("", before) if month_named else before):
+    # 贯彻落实，成立了专班: what is told with 了 was done, whatever stands before it
+    if (_PLAN if rest[:1] != "了" else _STILL_PLAN).search(before) or _PERIOD.search(
+        _MONTH.sub("", before) if month_named else before
+    ):
         return True
     return names_a_time(document, begin, start)
 
