@@ -135,3 +135,8 @@ def test_the_police_hear_of_it_afterwards(body: str, found: list[str]) -> None:
     assert (
         quotes(framed("学生被骗（终报）", "2024年" + body.removeprefix("2024年")), "invalid-date", Kind.FINAL) == found
     )
+
+
+def test_numbers_of_two_sorts_are_no_period() -> None:
+    assert messages("2024年5月20日，第5周至第3期的安排已公布。", "invalid-date") == []
+    assert len(messages("2024年5月20日，第5周至第3周的安排已公布。", "invalid-date")) == 1

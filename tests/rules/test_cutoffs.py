@@ -243,3 +243,8 @@ def test_shares_of_what_is_done_each_week_are_shares() -> None:
         "46.5%"
     ]
     assert quotes(framed("阅读情况", "每周晾晒一次，测评占比10%。"), "data-without-cutoff", Kind.COMPOSITE) == []
+
+
+def test_a_cue_that_the_whole_sentence_speaks_against_is_no_figure() -> None:
+    text = "5个系2023年开工建设实训项目18个，累计打造各类实训基地、工坊17多个，覆盖了100%的专业和80%以上学生。"
+    assert quotes(framed("实训基地建设", text), "data-without-cutoff", Kind.DAILY) == []

@@ -264,14 +264,11 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
 # what others do, as a cause: 系市政单位野蛮施工所致, 因违规操作引起; 施工单位 is no work told
 _BY_CAUSE = Pattern(r"(?:系|因|由于?|被)[^，。；]{0,24}$")
 _CAUSED = Pattern(r"[^，。；]{0,6}(?:所致|引起|造成|导致|引发)")
-_WILD = Pattern(r"(?:野蛮|违规|违章|违法|不当|无证|擅自)$")
 
 
 def _is_a_cause(document: Document, hit: Hit) -> bool:
     """Whether the work is no act of the paper's, but what something came of."""
     text, begin = document.plain, document.sentence_at(hit.start)[0]
-    if _WILD.search(text, max(begin, hit.start - 2), hit.start):
-        return True
     return bool(_CAUSED.match(text, hit.end) and _BY_CAUSE.search(text, max(begin, hit.start - 26), hit.start))
 
 
