@@ -432,14 +432,30 @@ def _opinion_without_facts(document: Document) -> Iterator[Hit]:
             return
 
 
+# nothing was found in public: up to when?
+_NOTHING_FOUND = Pattern(
+    r"(?:网上|网络上?|互联网上?|各平台)[^，。；]{0,6}未(?:发现|见|监测到|出现)[^，。；]{0,12}(?:舆情|炒作|信息|言论|评论|帖文)|未(?:发现|见|监测到|出现)[^，。；]{0,8}(?:舆情|炒作|网络信息|不实信息|负面信息)"
+)
+_UP_TO = Pattern(r"截[至止]|(?<!\d)\d{1,2}(?:时|:\d\d)|至\d")
+
+
+def _nothing_found(document: Document) -> Iterator[Hit]:
+    for match in document.finditer(_NOTHING_FOUND, PROSE):
+        begin, stop = document.passage_at(match.start()).start, document.sentence_at(match.start())[1]
+        if not (_UP_TO.search(document.plain, begin, stop) or dates(document).holds(begin, stop)):
+            yield Hit(*match.span(), "请写明截至几日几时、由谁监测")
+            return
+
+
 def followup_elements(document: Document) -> Iterator[Hit]:
     """续报没有写到原因、性质、后果、采取的措施及处置情况。
 
     {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可；
-    原因还在调查、只缺性质的，作建议。伤情、性质“经鉴定”而没有写谁鉴定的，舆情只说“得到有效控制”、没有平台和条数的，也提示。
+    原因还在调查、只缺性质的，作建议。伤情、性质“经鉴定”而没有写谁鉴定的，舆情只说“得到有效控制”、没有平台和条数的，“未发现舆情”没有截至时间的，也提示。
     """
     yield from _found_by_nobody(document)
     yield from _opinion_without_facts(document)
+    yield from _nothing_found(document)
     text = document.joined(PROSE)
     missing = [name for name, cue in _FOLLOWED.items() if not cue.search(text)]
     if missing:

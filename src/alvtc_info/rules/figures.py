@@ -349,6 +349,9 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     """What is wrong with the parts of a whole (110人，其中……): groups that overlap are not added up."""
     unit, whole = match["unit"], float(match["total"])
     text = match["parts"] or match["within"]
+    first, comma, _ = text.partition("，")
+    if comma and len(_GROUP.compiled.findall(first)) > 1:
+        text = first  # what stands behind the list is said of something else: ……报废1010册，损失8.6万元
     parts = [
         (part["before"] or part["after"], float(part["count"]))
         for part in _GROUP.finditer(text)
