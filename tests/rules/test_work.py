@@ -93,6 +93,8 @@ def undated(text: str, kind: Kind) -> list[Clause]:
         ("我系迅速贯彻落实，成立了事故调查组。", ["成立"]),
         ("我系将贯彻落实，成立事故调查组。", []),
         ("学院多次召开了会议。", []),
+        ("我处认真落实，召开专题会。", ["召开"]),
+        ("我处开展了一次问卷调查。", ["开展"]),
     ],
 )
 def test_others_doing_is_no_work_and_what_was_done_is(text: str, found: list[str]) -> None:

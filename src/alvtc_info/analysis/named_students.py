@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
 
 _HAN = r"[\u4e00-\u9fff]"
-_CLASS = rf"{_HAN}{{2,8}}\d{{2,4}}(?:[-—]\d)?班|\d{{2,4}}级[^，。；（）\d]{{2,12}}"
+_CLASS = rf"{_HAN}{{2,8}}\d{{2,4}}(?:[-—]\d)?班|\d{{2,4}}级[^，。；（）]{{2,14}}"
 _ABOUT = rf"(?:男|女|\d{{1,2}}周?岁|{_CLASS}|学号)"
 _EDGE = r"(?:^|(?<=[，。；：、\n与和及对给]))"
 # 李海燕（护理2402班）, 孙浩然（17岁）; several of them before one bracket
 _BRACKETED = Pattern(
-    rf"(?:{_EDGE}|(?<=[生学师]))(?P<names>{_HAN}{{2,4}}(?:[、和与]{_HAN}{{2,4}}){{0,5}})（(?:[^（）。]{{1,12}}，)?{_ABOUT}[，、；）][^（）]{{0,40}}"
+    rf"(?:{_EDGE}|(?<=学生|教师|老师|同学|女生|男生|人员))(?P<names>{_HAN}{{2,4}}(?:[、和与]{_HAN}{{2,4}}){{0,5}})（(?:[^（）。]{{1,12}}，)?{_ABOUT}[，、；）][^（）]{{0,40}}"
 )
 # 学生贺小川，男，20岁
 _DESCRIBED = Pattern(
@@ -40,6 +40,7 @@ _MONGOLIAN = Pattern(
     r"巴特尔|乌云|其其格|高娃|图雅|斯琴|娜仁|萨仁|格日勒|阿荣|苏和|朝鲁|牧仁|乌日|托娅|那顺|巴图|额尔|哈斯|宝音|孟和|呼和|敖登|乌兰|阿古|青格|吉日|布和|德力|朝克|特木|其木|索龙|娜日|苏日|塔娜|萨其|恩和|毕力|格根|莫日|查干|满都|赛罕|新吉|白音"
 )
 _NO_NAME = Pattern(r"[某生班系部处院人名员师长组队友]|同学|家长|学生|男|女|本|该|其|全|各|均|已|被|将|在")
+_STAFF = Pattern(r"辅导员|班主任|教师|系主任|书记|干事|负责人")
 _AND = Pattern(r"[、和与]")
 _KNOWN_WORD = 5  # a frequency in the dictionary that no name has
 
@@ -50,7 +51,8 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
     for pattern, sure in ((_BRACKETED, True), (_DESCRIBED, True), (_IN_CLASS, False), (_PUNISHED, False)):
         for match in document.finditer(pattern, CONTENT):
             names = _AND.compiled.split(match["names"])
-            if all(_is_name(name, sure=sure) for name in names):
+            staff = _STAFF.search(match.group()) is not None
+            if not staff and all(_is_name(name, sure=sure) for name in names):
                 start, end = match.span("names")
                 if not any(a < end and start < b for a, b in found.items()):
                     found[start] = end
@@ -63,4 +65,5 @@ def _is_name(words: str, *, sure: bool) -> bool:
         return False
     if _MONGOLIAN.search(words):
         return True
-    return frequency(words) <= _KNOWN_WORD and (sure or (words[0] in _SURNAMES and len(words) <= 3))
+    known, surnamed = frequency(words) > _KNOWN_WORD, words[0] in _SURNAMES and len(words) <= 3
+    return (surnamed or not known) if sure else surnamed and not known

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SIDE = Pattern(
     r"(?<![向往靠偏朝以])(?P<side>[左右])(?:侧|上|下|前)?(?P<part>手|脚踝|踝|脚|小腿|大腿|腿|前臂|小臂|手臂|上臂|臂|肘|腕|手腕|眼|耳|肩|膝|肋|锁骨|髋|额|面部|脸)(?!边|方|翼|拐|转|刹|动挡|柄|续|机)"
 )
+_HURT = Pattern(r"(?:伤|卷入|夹|压|割|烫|骨折|扭|肿|疼|痛|出血|包扎|固定|缝|手术|断裂|脱位|麻木|打石膏)")
 _CORRECTED = Pattern(r"更正|修正|订正|勘误|有误|误写|误报|应为|复查|再次鉴定|重新鉴定|补充鉴定")
 _SEVERAL = Pattern(
     r"(?<![第\d])(?:[2-9]|\d{2,3}|[二两三四五六七八九]|十[一二三四五六七八九]?)[名人位][^，。；\d]{0,10}?(?:受伤|轻伤|重伤|轻微伤|[擦摔烧烫划砸撞扭割刺灼冻压挫拉]伤|骨折|送医|就医|就诊|住院|伤者|伤员)|双方|双手|双脚|双腿|两(?:手|脚|腿|侧)|分别|另一|对侧"
@@ -48,11 +49,15 @@ def unlike_states(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _sides(document: Document) -> Iterator[tuple[int, int, str]]:
-    told: dict[str, str] = {}
+    told: dict[str, tuple[str, int]] = {}
     for match in document.finditer(_SIDE, PROSE):
-        part = match["part"][-1]
-        if told.setdefault(part, match["side"]) != match["side"]:
-            yield *match.span(), f"前面写的是“{told[part]}”边的{match['part']}，这里写“{match.group()}”，请核实"
+        begin, stop = document.sentence_at(match.start())
+        clause = max(document.plain.rfind(mark, begin, match.start()) for mark in "，；") + 1 or begin
+        if not _HURT.search(document.plain, clause, min(stop, match.end() + 24)):
+            continue  # 右手握手柄
+        side, sentence = told.setdefault(match["part"][-1], (match["side"], begin))
+        if side != match["side"] and sentence != begin:
+            yield *match.span(), f"前面写的是“{side}”边的{match['part']}，这里写“{match.group()}”，请核实"
             return
 
 
@@ -60,7 +65,8 @@ def _grades(document: Document) -> Iterator[tuple[int, int, str]]:
     first = None
     for match in document.finditer(_GRADED, PROSE):
         first = first or match
-        if match.lastgroup != first.lastgroup:
+        apart = document.sentence_at(first.start()) != document.sentence_at(match.start())
+        if apart and match.lastgroup != first.lastgroup:
             yield *match.span(), f"前面写的是“{first.group()}”，这里写“{match.group()}”，请核实"
             return
 

@@ -219,7 +219,7 @@ def pii_student(document: Document) -> Iterator[Hit]:
     """
     if document.kind in EMERGENCY_KINDS:
         for start, end in named_students(document):
-            yield Hit(start, end, "事件报告里不写当事学生的姓名，请改为“学生某”")
+            yield Hit(start, end, "事件报告里不写当事人的姓名，请改为“学生某”")
     for match in document.finditer(_STUDENT, mentions=True):
         yield Hit(*match.span(), "学生的学号、住址、病情、家庭情况不写进信息，请删去或改为“学生某”")
 
