@@ -263,3 +263,16 @@ def test_advice_of_experts_wants_a_byline_in_any_paper() -> None:
     assert quotes(framed("阅读情况", "5月20日，检查阅览室。"), "expert-byline", Kind.COMPOSITE) == []
     byline = "主笔人：王某　单位：图书馆　联系方式：0483-8331503"
     assert quotes(framed("阅读情况", text, byline), "expert-byline", Kind.COMPOSITE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("5月6日开会，有教师反映，签字费时较多，系里于5月7日改为扫码登记。", "warning"),
+        ("5月6日开会，有教师反映，签字费时较多。", "error"),
+        ("5月6日开会，有媒体报道，签字费时较多，系里于5月7日改为扫码登记。", "error"),
+    ],
+)
+def test_what_was_done_about_a_complaint_weighs_less(text: str, grade: str) -> None:
+    document = read(framed("情况", text).encode(), name="a.txt", kind=Kind.COMPOSITE)
+    assert [str(f.severity) for f in check(document, select=["citation-without-source"])] == [grade]
