@@ -119,3 +119,24 @@ def test_what_was_done_before_a_cut_off_is_in_order() -> None:
 
 def test_this_morning_is_after_last_night() -> None:
     assert event_dates("5月20日22时，公寓漏水，今晨6时恢复供水。", title="公寓漏水（首报）") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("该生于5月20日19时到城关派出所报案，5月20日20时完成第三笔转账。", ["19时"]),
+        ("该生于5月20日21时到城关派出所报案，5月20日20时完成第三笔转账。", []),
+        ("该生于5月20日19时到城关派出所报案，5月21日20时完成第三笔转账。", []),
+        ("该生于5月20日19时到城关派出所报案，20时返校。", []),
+        ("5月20日21时15分至23时，9名学生呕吐，22时10分起送往医院。", []),
+    ],
+)
+def test_the_police_hear_of_it_afterwards(body: str, found: list[str]) -> None:
+    assert (
+        quotes(framed("学生被骗（终报）", "2024年" + body.removeprefix("2024年")), "invalid-date", Kind.FINAL) == found
+    )
+
+
+def test_numbers_of_two_sorts_are_no_period() -> None:
+    assert messages("2024年5月20日，第5周至第3期的安排已公布。", "invalid-date") == []
+    assert len(messages("2024年5月20日，第5周至第3周的安排已公布。", "invalid-date")) == 1

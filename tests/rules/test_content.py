@@ -140,3 +140,53 @@ def test_a_dozen_or_so_is_no_number_of_people_in_an_event() -> None:
     body = "有十几名学生出现呕吐。"
     assert quotes(framed("学生呕吐（续报）", body), "vague-quantity", Kind.FOLLOW_UP) == ["十几"]
     assert quotes(framed("学生呕吐", body), "vague-quantity") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("系统出现大量异常访问请求。每秒请求数最高为1.2万次。", []),
+        ("系统出现大量异常访问请求，值班员断网。", ["大量"]),
+        ("部分学生呕吐，共有23名学生就诊。", []),
+        ("部分学生呕吐，正在处置。", ["部分学生"]),
+        ("多次与学生谈话，谈话3次。", ["多次"]),
+        ("漏水众多。", ["众多"]),
+    ],
+)
+def test_a_number_of_the_same_thing_may_stand_beside(body: str, found: list[str]) -> None:
+    assert quotes(framed("情况（首报）", body), "vague-quantity", Kind.FIRST) == found
+
+
+def test_a_title_may_leave_the_number_to_the_text() -> None:
+    for body, found in (("23名学生发热。", []), ("学生发热，正在处置。", ["部分学生"])):
+        assert quotes(framed("部分学生发热（续报）", body), "vague-quantity", Kind.FOLLOW_UP) == found
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "found"),
+    [
+        ("关于2号公寓漏水情况的汇报", Kind.FIRST, ["汇报"]),
+        ("关于2号公寓漏水处置工作的总结（终报）", Kind.FINAL, ["工作的总结"]),
+        ("关于2号公寓漏水的报告（终报）", Kind.FINAL, []),
+        ("后勤处检修工作总结", Kind.COMPOSITE, []),
+        ("后勤处检修情况的汇报材料", Kind.COMPOSITE, ["汇报材料"]),
+        ("精彩纷呈！我院文化节开幕", Kind.DAILY, ["精彩纷呈"]),
+    ],
+)
+def test_the_kind_of_paper_in_the_title(title: str, kind: Kind, found: list[str]) -> None:
+    assert [words[-2:] for words in quotes(framed(title, BODY), "title-informative", kind)] == [w[-2:] for w in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("我系将深刻汲取教训，举一反三，坚决杜绝类似事故。", 1),
+        ("下一步，我系将继续做好各项工作。", 1),
+        ("我系将举一反三，5月31日前检查实训室16间，压紧压实责任。", 0),
+        ("学院高度重视，由保卫处检查，压实责任。", 0),
+        ("保卫处继续做好值班。", 0),
+    ],
+)
+def test_a_sentence_of_slogans(body: str, found: int) -> None:
+    told = quotes(framed("公寓漏水（首报）", "5月20日漏水。" + body), "thin-content", Kind.FIRST)
+    assert len(told) == found

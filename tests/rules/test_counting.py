@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.rules.drafts import quotes
 from tests.rules.slips import told
 
 
@@ -22,3 +23,9 @@ from tests.rules.slips import told
 )
 def test_a_slip_is_told_and_its_look_alikes_are_not(rule: str, sentence: str, quotes: list[str]) -> None:
     assert told(rule, sentence) == quotes
+
+
+def test_two_rates_that_are_compared_differ_by_points() -> None:
+    told = "截至2024年5月20日，安装率达99.2%，比3月末的84.2%{}。"
+    assert quotes(told.format("提高了15%"), "percentage-points") == ["%"]
+    assert quotes(told.format("提高了17.8%"), "percentage-points") == []

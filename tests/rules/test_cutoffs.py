@@ -220,3 +220,31 @@ def test_a_fragment_has_no_first_paragraph() -> None:
     ]
     head = Document([Block("1", "公寓检查情况", Role.TITLE, "第1段")])
     assert check(head, select=["data-without-cutoff"]).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("建议学院拨付专款50万元，用于购书。", Kind.COMPOSITE, []),
+        ("建议增设校医：全院在校生6140人，校医5名。", Kind.COMPOSITE, ["6140人"]),
+        ("公寓停水，影响师生2600余人，抢修完毕。", Kind.FINAL, []),
+        ("近日，院团委组织活动，参加人数达3000余人。", Kind.DAILY, []),
+        ("近日，院团委组织活动。累计有3000余人参加。", Kind.DAILY, []),
+        ("目前参加人数达3000余人。", Kind.DAILY, ["3000余人"]),
+        ("近日，院团委组织活动，累计支出3000余元。", Kind.DAILY, ["3000余元"]),
+    ],
+)
+def test_what_was_told_or_asked_for_needs_no_cutoff(text: str, kind: Kind, found: list[str]) -> None:
+    assert quotes(framed("情况", text), "data-without-cutoff", kind) == found
+
+
+def test_shares_of_what_is_done_each_week_are_shares() -> None:
+    assert quotes(framed("阅读情况", "每周阅读1小时以下的占46.5%。"), "data-without-cutoff", Kind.COMPOSITE) == [
+        "46.5%"
+    ]
+    assert quotes(framed("阅读情况", "每周晾晒一次，测评占比10%。"), "data-without-cutoff", Kind.COMPOSITE) == []
+
+
+def test_a_cue_that_the_whole_sentence_speaks_against_is_no_figure() -> None:
+    text = "5个系2023年开工建设实训项目18个，累计打造各类实训基地、工坊17多个，覆盖了100%的专业和80%以上学生。"
+    assert quotes(framed("实训基地建设", text), "data-without-cutoff", Kind.DAILY) == []

@@ -120,3 +120,92 @@ def test_what_happens_in_the_net_has_its_place_there(text: str, lacks: bool) -> 
     document = read(framed("有关情况的报告（首报）", text).encode(), name="a.txt", kind=Kind.FIRST)
     told = [finding.message for finding in check(document, select=["first-report-elements"])]
     assert any("地点" in message for message in told) is lacks
+
+
+def follow_up(*body: str, title: str = "公寓情况（续报）") -> str:
+    return framed(title, "一、事故基本情况", *body)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("5月20日，该生头部受伤，操场照明正常。经鉴定为轻伤二级。", ["经鉴定"]),
+        ("该生头部受伤，经诊断为骨折。", ["经诊断"]),
+        ("该生送盟中心医院救治。经诊断为骨折。", []),
+        ("5月21日，经鉴定为轻伤二级。", []),
+        ("个别不实言论，经有力引导，舆情得到有效控制。", ["有力引导"]),
+        ("某短视频平台有不实评论，经引导，舆情得到有效控制。", []),
+        ("舆情总体平稳。", []),
+        ("网上有一些负面评论，经过引导已经平息。", ["已经平息"]),
+        ("网上未发现大规模炒作。", ["网上未发现大规模炒作"]),
+        ("截至5月21日8时，网上未发现大规模炒作。", []),
+        ("5月21日，宣传部监测。网上未发现炒作。", []),
+    ],
+)
+def test_a_follow_up_says_who_found_and_what_was_said(body: str, found: list[str]) -> None:
+    told = quotes(follow_up(body), "followup-elements", Kind.FOLLOW_UP)
+    assert [quote for quote in told if not quote.startswith("续报没有写到")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        (follow_up("5月20日，该视频系某家长恶意上传，意在抹黑学院。"), Kind.FOLLOW_UP, ["恶意上传"]),
+        (follow_up("5月20日，公安机关认定发布者恶意剪辑。"), Kind.FOLLOW_UP, []),
+        (follow_up("5月20日，该账号涉嫌恶意炒作。"), Kind.FOLLOW_UP, []),
+        (follow_up("事件得到圆满解决。"), Kind.FOLLOW_UP, ["得到圆满解决"]),
+        (follow_up("略。", title="关于泄漏事故处置工作圆满完成的报告（续报）"), Kind.FOLLOW_UP, ["处置工作圆满完成"]),
+        (framed("关于学生食物中毒的报告（首报）", "5月20日，3名学生呕吐。"), Kind.FIRST, ["食物中毒"]),
+        (framed("关于学生疑似食物中毒的报告（首报）", "5月20日，3名学生呕吐。"), Kind.FIRST, []),
+        (framed("关于学生食物中毒的报告（首报）", "5月20日，盟疾控中心检测确认。"), Kind.FIRST, []),
+        (framed("受伤（首报）", "因其违规戴手套，导致右手受伤。"), Kind.FIRST, ["因其违规戴手套，导致"]),
+        (framed("泄漏（首报）", "是炊事员忘关阀门导致的。"), Kind.FIRST, ["是炊事员忘关阀门导致的"]),
+        (framed("失联（首报）", "该生系因一时想不开离校。"), Kind.FIRST, ["系因一时想不开离校"]),
+        (framed("打架（首报）", "由于王某脾气暴躁，导致冲突。"), Kind.FIRST, ["由于王某脾气暴躁，导致"]),
+        (framed("打架（首报）", "王某脾气暴躁，虚荣心强。"), Kind.FIRST, ["脾气暴躁"]),
+    ],
+)
+def test_what_nobody_has_found_yet_is_not_said(text: str, kind: Kind, found: list[str]) -> None:
+    assert quotes(text, "premature-cause", kind) == found
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [
+        ("5月20日10时20分，我系学生在实训楼上课时手部受伤。", ["实训楼"]),
+        ("5月20日10时20分，我系学生在实训楼2层上课时手部受伤。", []),
+        ("5月20日10时20分，学生在第一食堂就餐后呕吐。", []),
+        ("5月20日10时20分，学生在钳工实训室受伤。", []),
+        ("5月20日10时20分，操场1名学生跌倒，造成开放性骨折。", ["造成开放性骨折"]),
+        ("5月20日10时20分，操场1名学生跌倒，造成骨折，经盟中心医院检查收治。", []),
+    ],
+)
+def test_a_first_report_says_where_and_who_found(lead: str, found: list[str]) -> None:
+    told = quotes(framed("学生情况（首报）", lead), "first-report-elements", Kind.FIRST)
+    assert [quote for quote in told if len(quote) < 10] == found
+
+
+def test_a_first_report_without_text_has_no_place() -> None:
+    assert "首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段" in quotes(
+        framed("学生情况（首报）"), "first-report-elements", Kind.FIRST
+    )
+
+
+def test_somebody_missing_was_last_seen_somewhere() -> None:
+    told = quotes(framed("情况", "5月20日7时，该生从南校区西门离校。"), "first-report-elements", Kind.FIRST)
+    assert not any("发生地点" in quote for quote in told)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("一、事件概况", "爆管完全系市政野蛮施工所致，与学院无关。"), ["完全系市政野蛮施工所致"]),
+        (("一、事件概况", "盟公安局认定与学院无关。"), []),
+        (("一、整改措施", "更换阀门。", "二、经验教训", "巡查不细。"), ["二、经验教训"]),
+        (("一、经验教训", "巡查不细。", "二、整改措施", "更换阀门。"), []),
+        (("一、整改措施", "（一）教训牢记", "更换阀门。", "二、教训和整改", "巡查。"), []),
+    ],
+)
+def test_a_final_report_blames_nobody_and_learns_first(body: tuple[str, ...], found: list[str]) -> None:
+    told = quotes(framed("公寓停水（终报）", *body), "final-report-elements", Kind.FINAL)
+    assert [quote for quote in told if not quote.startswith("终报缺少")] == found

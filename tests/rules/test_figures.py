@@ -124,3 +124,12 @@ def test_what_is_done_and_what_is_left_make_the_whole(text: str, found: list[str
 )
 def test_a_rate_is_of_the_whole_or_of_its_halves(text: str, found: list[str]) -> None:
     assert quotes(f"截至2024年5月20日，{text}。", "data-arithmetic") == found
+
+
+def test_a_list_is_added_up_though_something_else_follows_it() -> None:
+    def said(text: str) -> list[str]:
+        return quotes(framed("情况", "5月20日，" + text), "data-arithmetic")
+
+    assert len(said("受损图书2860册，其中可修复1950册、报废1010册，损失8.6万元。")) == 1
+    assert said("发生停电31起，其中线路17起、设备8起、其他6起，比上年少5起。") == []
+    assert said("回访252件，其中电话回访246件，满意240件、一般5件。") == []

@@ -6,6 +6,7 @@ import pytest
 
 from alvtc_info import Kind, check, read
 from alvtc_info.model.rule import framed
+from tests.rules.drafts import quotes
 
 SOURCES = ["citation-without-source", "anonymous-source"]
 CONTACT = "联系方式：0483-8000000"
@@ -240,3 +241,38 @@ def test_netizens_are_no_source_to_name_where_the_net_is_reported_on() -> None:
     told = framed("学生公寓漏水（续报）", "一、网络舆情", said)
     for text, number in ((told, 0), (said, 1)):
         assert len(check(read(text.encode(), name="a.txt"), select=SOURCES)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5月20日，馆藏图书生均58册，低于国家规定标准。", ["低于国家规定标准"]),
+        ("5月20日，噪声超过国家标准，已停机。", ["超过国家标准"]),
+        ("5月20日，噪声超过国家标准规定的55分贝。", []),
+        ("5月20日，噪声超过《声环境质量标准》等国家标准。", []),
+        ("5月20日，劳动条件符合国家标准。", []),
+    ],
+)
+def test_a_standard_has_a_name(text: str, found: list[str]) -> None:
+    assert quotes(framed("情况", text), "citation-without-source", Kind.COMPOSITE) == found
+
+
+def test_advice_of_experts_wants_a_byline_in_any_paper() -> None:
+    text = "5月20日邀请3名校内专家论证，形成如下建议。"
+    assert quotes(framed("阅读情况", text), "expert-byline", Kind.COMPOSITE) == ["专家论证，形成如下建议"]
+    assert quotes(framed("阅读情况", "5月20日，检查阅览室。"), "expert-byline", Kind.COMPOSITE) == []
+    byline = "主笔人：王某　单位：图书馆　联系方式：0483-8331503"
+    assert quotes(framed("阅读情况", text, byline), "expert-byline", Kind.COMPOSITE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("5月6日开会，有教师反映，签字费时较多，系里于5月7日改为扫码登记。", "warning"),
+        ("5月6日开会，有教师反映，签字费时较多。", "error"),
+        ("5月6日开会，有媒体报道，签字费时较多，系里于5月7日改为扫码登记。", "error"),
+    ],
+)
+def test_what_was_done_about_a_complaint_weighs_less(text: str, grade: str) -> None:
+    document = read(framed("情况", text).encode(), name="a.txt", kind=Kind.COMPOSITE)
+    assert [str(f.severity) for f in check(document, select=["citation-without-source"])] == [grade]

@@ -208,3 +208,15 @@ def test_headings_are_numbered_anew_in_each_chapter() -> None:
     assert not check(document, select=["heading-sequence"]).findings
     gap = read("\n".join((*chapters, "三、时间", body)).encode(), name="a.txt")
     assert [f.quote for f in check(gap, select=["heading-sequence"]).findings] == ["三、"]
+
+
+def test_fixed_sections_in_another_order_are_no_wrong_numbers() -> None:
+    heads = ("一、事故基本情况", "三、网络舆情及善后处置情况", "二、领导批示落实情况")
+
+    def told(*titles: str, kind: Kind = Kind.FOLLOW_UP) -> list[str]:
+        return quotes(framed("漏水（续报）", *(part for t in titles for part in (t, BODY))), "heading-sequence", kind)
+
+    assert told(*heads) == []
+    assert told(*heads, kind=Kind.COMPOSITE) == ["三、", "二、"]
+    assert told("一、事故基本情况", "三、下一步工作", "二、领导批示落实情况") == ["三、", "二、"]
+    assert told("一、事故基本情况", "三、网络舆情及善后处置情况") == ["三、"]

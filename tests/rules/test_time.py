@@ -210,3 +210,9 @@ def test_units_of_time_with_a_direction_hang_on_the_day_of_writing(text: str, wo
 )
 def test_durations_bases_and_habits_hang_on_no_day(text: str) -> None:
     assert quotes(text, "relative-time", None) == []
+
+
+def test_the_weather_weighs_less() -> None:
+    for text, grade in (("近期早晚温差较大，请各班通风。", "warning"), ("近期，学院检查了宿舍。", "error")):
+        document = read(text.encode(), name="a.txt")
+        assert [str(f.severity) for f in check(document, select=["vague-time"])] == [grade]

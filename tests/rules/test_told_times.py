@@ -11,11 +11,12 @@ from alvtc_info.institution.values import default_institution
 from alvtc_info.model.finding import Urgency
 from alvtc_info.model.rule import framed
 
+ROW = "后勤处　　2024年5月20日"
 EVENT = "2024年5月20日14时30分，学生公寓2号楼3层发生漏水，无人员伤亡。"
 
 
 def told(*body: str, rule: str = "told-deadlines", kind: Kind = Kind.FIRST) -> list[tuple[str, str, str]]:
-    document = read(framed("学生公寓漏水（首报）", *body).encode(), name="a.txt", kind=kind)
+    document = read(framed("学生公寓漏水（首报）", *body, row=ROW).encode(), name="a.txt", kind=kind)
     result = check(document, select=[rule])
     assert result.errors == ()
     return [(finding.quote, str(finding.severity), finding.message) for finding in result]
@@ -81,7 +82,9 @@ def test_plans_and_calls_without_an_hour_are_no_late_reports() -> None:
 
 
 def test_a_log_of_calls_is_judged_instead() -> None:
-    document = read(framed("漏水（首报）", EVENT, "16时，值班员向处长报告。").encode(), name="a.txt", kind=Kind.FIRST)
+    document = read(
+        framed("漏水（首报）", EVENT, "16时，值班员向处长报告。", row=ROW).encode(), name="a.txt", kind=Kind.FIRST
+    )
     assert [f.urgency for f in check(document, select=["told-deadlines"])] == [Urgency.RECORD]
     logged = document.given(facts=load_facts({"event": {"contacts": []}}))
     assert check(logged, select=["told-deadlines"]).findings == ()
@@ -150,3 +153,55 @@ def test_who_was_met_waits_and_who_was_told_does_not() -> None:
     severities = [severity for _, severity, _ in told(EVENT, "保卫处赶到现场。", rule="untimed-step")]
     assert severities == ["info"]
     assert [s for _, s, _ in told(EVENT, "值班员已报警。", rule="untimed-step")] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("event", "found"),
+    [
+        ("2024年5月20日上午10点左右，实训楼2层1名学生扭伤。", ["上午10点左右"]),
+        ("5月上旬，2号公寓主管爆裂停水。", ["5月上旬"]),
+        ("5月20日21时10分左右，第一食堂起火。", []),
+        ("5月20日10时左右至10时20分，第一食堂停水。", []),
+        ("5月20日6时20分，主管爆裂停水，5月上旬已检修过。", []),
+        ("5月上旬，后勤处检查阀门。5月20日6时20分，主管爆裂停水。", []),
+        ("5月上旬，后勤处检查阀门。", []),
+    ],
+)
+def test_the_time_of_the_event_is_told_to_the_minute(event: str, found: list[str]) -> None:
+    assert steps(event, kind=Kind.FINAL) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("院领导高度重视，作出重要批示。", [("领导高度重视，作出重要批示", "warning")]),
+        ("5月20日22时，学院院长作出批示，要求依规处理。", []),
+        ("上周，学院院长作出批示。", [("院长作出批示", "info")]),
+        ("党政办公室传达院领导作出的批示精神。", []),
+        (
+            "系领导第一时间赶赴现场，并及时向学院领导作了汇报。",
+            [("向学院领导作了汇报", "warning"), ("赶赴现场", "info")],
+        ),
+        ("系领导及时向学院领导汇报。", []),
+        ("实训教师拨打120，等候救护车。", [("拨打120", "info")]),
+        ("保卫处已报警，并向学院领导作了汇报。", [("向学院领导作了汇报", "warning"), ("已报警", "info")]),
+        ("系领导已向院领导报告，院领导批示。", [("向院领导报告", "warning"), ("领导批示", "info")]),
+        ("学院院长作出批示，要求处理。", [("院长作出批示", "warning")]),
+    ],
+)
+def test_orders_and_visits_want_an_hour(body: str, found: list[tuple[str, str]]) -> None:
+    told_of = told(body, rule="untimed-step", kind=Kind.FIRST)
+    assert [(quote, severity) for quote, severity, _ in told_of] == found
+
+
+def test_a_first_report_of_the_next_day_is_recorded() -> None:
+    def late(row: str, event: str) -> list[str]:
+        document = read(framed("漏水（首报）", event, row=row).encode(), name="a.txt", kind=Kind.FIRST)
+        return [f.quote for f in check(document, select=["told-deadlines"])]
+
+    assert late("后勤处　　2024年5月21日", EVENT) == ["2024年5月21日"]
+    assert late("后勤处　　2024年5月20日", EVENT) == []
+    assert late("后勤处　　2024年5月21日", EVENT.replace("14时30分", "23时40分")) == []
+    assert late("后勤处　　2024年5月21日", "一时间，公寓2号楼漏水。") == []
+    assert late("", EVENT) == []
+    assert late("后勤处　　2024年5月21日", "14时30分，学生公寓2号楼漏水。") == []

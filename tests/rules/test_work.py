@@ -7,6 +7,7 @@ import pytest
 from alvtc_info import read
 from alvtc_info.analysis.clauses import Clause
 from alvtc_info.model.kinds import Kind
+from alvtc_info.model.rule import framed
 from alvtc_info.rules.work import act_sentences
 from tests.rules.drafts import quotes
 
@@ -82,3 +83,19 @@ def undated(text: str, kind: Kind) -> list[Clause]:
     """The clauses that act_sentences leaves open, the first of each sentence."""
     document = read(text.encode(), name="a.txt", kind=kind)
     return [sentence.clauses[0] for sentence in act_sentences(document)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("爆管系市政单位野蛮施工所致。", []),
+        ("停电因施工单位开挖引起。", []),
+        ("我系迅速贯彻落实，成立了事故调查组。", ["成立"]),
+        ("我系将贯彻落实，成立事故调查组。", []),
+        ("学院多次召开了会议。", []),
+        ("我处认真落实，召开专题会。", ["召开"]),
+        ("我处开展了一次问卷调查。", ["开展"]),
+    ],
+)
+def test_others_doing_is_no_work_and_what_was_done_is(text: str, found: list[str]) -> None:
+    assert quotes(framed("情况", text), "undated-work", Kind.COMPOSITE) == found

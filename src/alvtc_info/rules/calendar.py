@@ -92,6 +92,7 @@ def invalid_date(document: Document) -> Iterator[Hit]:
         yield from _out_of_order(document)
         yield from _followed_too_early(document)
         yield from _before_the_order(document)
+        yield from _reported_before(document)
     dated = document.span("dated")
     for span in dates(document).between(*dated):
         if span.year and span.resolved(None) is None:
@@ -164,6 +165,9 @@ _ELSEWHEN = Pattern(
 )
 
 
+_RANGE_TO = frozenset("至到—–~～－-")
+
+
 def _moments(document: Document) -> Iterator[Clock]:
     """The clock times of the text, without those up to which figures hold: what was done before stands behind them."""
     text = document.plain
@@ -189,7 +193,16 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
             near = earlier is moments[0] or earlier.start >= begin or ordered
             past_midnight = earlier.minutes >= _EVENING and moment.minutes < _NOON
             between = earlier.end, moment.start
-            if near and moment.minutes < earlier.minutes and not past_midnight and not _ELSEWHEN.search(text, *between):
+            ends = (
+                text[max(0, earlier.start - 1) : earlier.start] in _RANGE_TO
+            )  # 21时15分至23时: what follows is within
+            if (
+                near
+                and not ends
+                and moment.minutes < earlier.minutes
+                and not past_midnight
+                and not _ELSEWHEN.search(text, *between)
+            ):
                 later, sooner = text[earlier.start : earlier.end].strip(), text[moment.start : moment.end].strip()
                 yield Hit(moment.start, moment.end, f"“{sooner}”早于前面写的“{later}”，请核对；是另一天的写明日期")
                 break
@@ -219,6 +232,27 @@ def _followed_too_early(document: Document) -> Iterator[Hit]:
         ):
             sooner, later = text[span.start : span.end], text[earlier.start : earlier.end]
             yield Hit(span.start, span.end, f"“{sooner}”早于前面写的“{later}”，请核对")
+
+
+_TO_POLICE = Pattern(r"，?[^，。；\d]{0,12}(?:报案|报警)")
+_COMES_FIRST = Pattern(r"[^，。；\d]{0,16}(?:被骗|转账|汇款|起火|坠落|失窃|被盗|被打)")
+
+
+def _reported_before(document: Document) -> Iterator[Hit]:
+    """Reports to the police that stand before a later hour of the same day at which the harm was done."""
+    text, known = document.plain, dates(document)
+    for earlier, later in pairwise(_moments(document)):
+        _, stop = document.sentence_at(earlier.start)
+        days = [span and (span.month, span.day) for span in (known.before(each.start) for each in (earlier, later))]
+        if (
+            later.start < stop
+            and days[0] == days[1]
+            and earlier.minutes < later.minutes
+            and _TO_POLICE.match(text, earlier.end)
+            and _COMES_FIRST.match(text, later.end)
+        ):
+            said = text[later.start : later.end].strip()
+            yield Hit(earlier.start, earlier.end, f"报案报警的时刻早于后面写的“{said}”，请核对")
 
 
 _BY_ORDER = Pattern(r"批示|指示")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from alvtc_info.analysis.dates import DateSpan
-    from alvtc_info.model.document import Document
+    from alvtc_info.model.document import Document, Passage
 
 _SPAN = Pattern(
     r"(?<![附将贴临接靠最])近(?:几|些|两|三|数)?年来?(?=(?:[^\W\d_a-zA-Z]|[，,、]))(?![龄纪])|[多数历]年来|长期以来|一直以来|自(?:成立|建院|建校|运行|实施)以来|(?:入学|开学)以来|今年以来"
@@ -44,7 +45,7 @@ def vague_span(document: Document) -> Iterator[Hit]:
 
 _QUANTITY = Pattern(
     r"(?<![\d几许很最大更过余诸差])多(?:名(?![师称字录单额誉牌优])|人(?![次均才口机员])|起(?![来点])|次(?!拨打|联系|致电|呼叫|敲门|劝|提醒|催|要求|沟通)|家(?![庭长]))|(?<![人个基岁多少])数[十百千]?(?:名|人|次)|若干"
-    r"|(?<!最)大量(?!程)|大批(?!次)|众多|(?:很多|好多|较多)(?=学生|师生|教师|老师|职工|家长|群众|同学|人员)|不少(?!于)|许多|成百上千|好几(?=[个名人家件次台间])|(?:[二三四五六七八九]?十几|几十|几百)(?=[名人个位件家处台])|(?:个别|部分|有的|有些)(?:学生|教师|师生|群众|家长|部门|单位)"
+    r"|(?<!最)大量(?!程)|大批(?!次)|众多|(?:很多|好多|较多)(?=学生|师生|教师|老师|职工|家长|群众|同学|人员)|不少(?!于)|许多|成百上千|好几(?=[个名人家件次台间])|(?<![十百千万第好那这])几名|(?:[二三四五六七八九]?十几|几十|几百)(?=[名人个位件家处台])|(?:个别|部分|有的|有些)(?:学生|教师|师生|群众|家长|部门|单位)"
 )
 _WHO = r"人员|人群|学生|师生|教师|老师|职工|员工|群众|家长|家属|旅客|乘客|游客|患者|病人|伤员|伤者|居民|村民|牧民|业主|商户|网民|民警|干部|儿童|幼儿|老人|观众|考生|民众"
 _COUNTS_PEOPLE = Pattern(rf"[名人]$|{_WHO}")
@@ -54,6 +55,11 @@ _PEOPLE_AFTER = Pattern(
 )
 _PEOPLE_BEFORE = Pattern(rf"(?:{_WHO})(?:人数)?$")
 _CHECKING = Pattern(r"正在(?:核实|统计|核查)|有待核实|数十年")
+# what is counted, right behind the word or in it: 大量|异常访问请求, 部分学生
+_COUNTED = Pattern(r"的?(?P<thing>[\u4e00-\u9fff]{2,8})")
+_COUNTED_WITHIN = Pattern(r"学生|教师|师生|群众|家长|部门|单位")
+_AMOUNT = r"\d[\d,.]*[万亿]?[余多]?(?:人次|名|人|位|个|次|条|件|起|家|户|辆|台|间|处)"
+_PEOPLE_COUNTED = Pattern(r"\d[\d,]*[余多]?[名人](?![次均才])")
 
 
 # a figure that is said to be about right; 3多人 and other slips are for other rules
@@ -68,7 +74,7 @@ def vague_quantity(document: Document) -> Iterator[Hit]:
     """数量含糊：多名、若干、大量、不少、部分学生；约数（1000余名、12度左右）。
 
     能给数字的给数字；紧急信息里没核实的，写“人数正在核实”（不是人数的写“数量正在核实”），同句写了就不提示。首报、续报、终报里宜改，其他只作建议。
-    约数不论文种只作建议，一稿合为一条；首报不提示。
+    同段说同一样东西有确数的（部分学生呕吐……共23名学生）、标题写“部分学生”而正文有人数的不提示。约数不论文种只作建议，一稿合为一条；首报不提示。
     """
     rough = [match for match in document.finditer(_ROUGH, PROSE) if document.kind not in (None, Kind.FIRST)]
     if rough:
@@ -82,9 +88,30 @@ def vague_quantity(document: Document) -> Iterator[Hit]:
             not urgent and match.group().endswith("十几")
         ):
             continue
+        if _is_counted(document, *match.span()):
+            continue
         severity = Severity.WARNING if urgent else None
         number = "人数" if _of_people(document.plain, *match.span()) else "数量"
         yield Hit(*match.span(), f"“{match.group()}”数量含糊，请写具体数字；没核实的写“{number}正在核实”", severity)
+
+
+def _is_counted(document: Document, start: int, end: int) -> bool:
+    """Whether the number itself is told: of the same thing in its paragraph, for a title in the text below it."""
+    text, passage = document.plain, document.passage_at(start)
+    if text.startswith("次", end - 1):
+        return False
+    if passage.role is Role.TITLE:
+        return _PEOPLE_COUNTED.search(document.joined({Role.BODY})) is not None
+    within = _COUNTED_WITHIN.search(text, start, end)
+    behind = _COUNTED.match(text, end, passage.end)
+    thing = within.group() if within else behind["thing"] if behind else ""
+    paragraph = text[passage.start : passage.end]
+    return any(
+        re.search(
+            rf"{_AMOUNT}[^，。；\d]{{0,4}}{name}|{name}(?:数|量|总数|人数|次数)?[^，。；\d]{{0,8}}{_AMOUNT}", paragraph
+        )
+        for name in dict.fromkeys(thing[at : at + 2] for at in range(len(thing) - 1))
+    )
 
 
 def _of_people(text: str, start: int, end: int) -> bool:
@@ -128,6 +155,7 @@ def document_without_number(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span("work"), "引用标准可注明标准号，如（GB 50015）")
 
 
+_SHOUTS = Pattern(r"！|盛况空前|精彩纷呈|圆满成功|喜获|再创佳绩|硕果累累")
 _EMPTY_TITLE = Pattern(
     r"^(?:关于)?(?:有关|重要|突发|紧急|相关)?(?:情况|信息|事件|事故|工作|问题)(?:的?(?:报告|说明|汇报|通报|信息|情况|情况反映|反映|建议|意见))?(?:（[^）]*）)?$"
 )
@@ -140,6 +168,10 @@ _BARE_ACT = Pattern(
     r"^[^，。 ]{0,12}?(?:召开|举行|举办|开展|组织|组织召开|开|进行)(?:了)?(?:第?[一二三四五六七八九十\d]+次|专题|工作|重要|全体|部门|月度|周|月|例行|有关|相关|系列|各项|年度|部署|推进|动员|总结|教职工|职工|学生|师生|党员|党委|党总支|党支部|支部|班子|办公|院长办公)*"
     r"(?:会议?|例会|大会|座谈会?|活动|工作|学习|培训|检查|调研|讲座)(?:（[^）]*）)?$|领导(?:到校|来校|来院)?(?:调研|检查|指导)(?:工作)?$|^[^，。 ]{0,10}(?:动态|简报|信息|快讯|要闻)(?:[一二两三四五\d]则)?$"
 )
+# what is reported is a 报告: 关于一名学生受伤情况的汇报, 事件处置工作的总结
+_OF_ANOTHER_KIND = Pattern(
+    r"(?P<kind>(?P<plain>汇报材料|几点体会|心得体会)|(?:情况)?汇报|(?:工作)?总结|小结)(?:（[^）]*）)?$"
+)
 _ACTOR = Pattern(r"[处系部院校室公寓楼区中心班生师]|食堂|宿舍|操场|校园|盟|旗|市|企业|公司")
 
 
@@ -147,16 +179,30 @@ def title_informative(document: Document, *, longest: int = 40) -> Iterator[Hit]
     """标题太空或者太长：“关于有关情况的报告”“重要信息”“教务处召开会议”；超过 40 个字。
 
     惯例是标题里看得出谁、什么地方、什么事；紧急信息的标题最好带上伤亡。“关于……的建议”“关于……的情况反映”说出了事，不提示；
-    只说开了会、搞了活动，没说什么会、为了什么的，提示。
+    只说开了会、搞了活动，没说什么会、为了什么的，提示。首报、续报、终报的文种写成“汇报、总结”的，宜改；感叹号、“盛况空前”一类也提示。
     """
     for passage in document.roles(Role.TITLE):
         words = document.words(passage).replace(" ", "")
+        yield from _of_another_kind(document, passage)
+        shout = _SHOUTS.search(document.plain, passage.start, passage.end)
+        if shout:
+            yield Hit(*shout.span(), "标题写事实和结果，不用感叹和夸张的话")
         if _BARE_ACT.search(words):
             yield Hit(passage.start, passage.end, "标题只说做了一件事，看不出是什么事、有什么结果，请写具体")
         elif _EMPTY_TITLE.search(words) or not (_ACTOR.search(words) or _TOPIC.search(words)):
             yield Hit(passage.start, passage.end, "标题看不出谁、在哪里、出了什么事，请写具体")
         elif len(words) > longest:
             yield Hit(passage.start, passage.end, f"标题 {len(words)} 个字，请压缩到 {longest} 个字以内")
+
+
+def _of_another_kind(document: Document, passage: Passage) -> Iterator[Hit]:
+    """The word at the end of a title that names another kind of paper than the one that is sent."""
+    found = _OF_ANOTHER_KIND.search(document.plain, passage.start, passage.end)
+    urgent = document.kind in EMERGENCY_KINDS
+    if found and (urgent or found["plain"]):
+        mark = document.kind.mark if document.kind else ""
+        message = f"标题的文种“{found['kind']}”宜改为“报告{mark}”"
+        yield Hit(*found.span("kind"), message, Severity.WARNING if urgent else None)
 
 
 _LOOKING_BACK = Pattern(r"总结|经验|案例|年度|回顾|综述|学期|季度|半年|以来")
@@ -226,12 +272,38 @@ def _last_day(day: date) -> int:
 def thin_content(document: Document) -> Iterator[Hit]:
     """内容单薄：正文没有日期、数字、行为主体、结果中的三项以上。
 
-    {1.2}：防止报送“粗、平、浅”信息和一般化信息。
+    {1.2}：防止报送“粗、平、浅”信息和一般化信息。整句只有口号的（深刻汲取教训，举一反三，坚决杜绝……）另外提示；首报、续报、终报只查这一样。
     """
+    yield from _only_slogans(document)
+    if document.kind in EMERGENCY_KINDS:
+        return
     text = document.joined(PROSE)
     missing = [name for name, cue in _CUES.items() if not cue.search(text)]
     if text and len(missing) >= 2:
         yield whole(f"正文没有{'、'.join(missing)}，内容单薄，请补实", Severity.INFO)
+
+
+_SLOGAN = Pattern(
+    r"深刻[汲吸]取|举一反三|警钟(?:必须)?长鸣|敲响了?警钟|引以为戒|(?:坚决)?杜绝类似|上新台阶|提高(?:思想)?认识|加强(?:组织)?领导|强化(?:制度建设|责任|管理)|加大[^，。；]{0,4}力度|持续发力|久久为功|众志成城|永不言弃|坚强领导|切实(?:保障|维护|加强|做好)|全面加强"
+    r"|营造[^，。；]{0,8}(?:氛围|环境)|舌尖上的安全|高度重视|发人深省|教训(?:是)?深刻|凝心聚力|真抓实干|压[紧实]+责任|统一思想|纷纷表示|深受教育|听党话|齐抓共管|落到实处|走深走实|再接再厉|长效机制|安全防线|乘势而上|新局面|推动[^，。；]{0,8}高质量|圆满成功|一致好评|反响热烈|显著成效|成效显著|吸取教训"
+)
+_BARE_PROMISE = Pattern(r"继续(?:扎实|认真)?做好(?:各项|有关|相关|后续|下一步)工作$")
+_TELLS_SOMETHING = Pattern(
+    r"\d|《|负责|牵头|每[年月周日学季天]|一次|由[^，。；]{2,12}[，。；]|[处系部室](?:会同|组织|召开|印发|检查|完成)"
+)
+
+
+def _only_slogans(document: Document) -> Iterator[Hit]:
+    """Sentences that say nothing but what stands in every paper: no number, no document, nobody who does something."""
+    for passage in document.roles(Role.BODY):
+        at = passage.start
+        while at < passage.end:
+            start, stop = document.sentence_at(at)
+            at = max(stop, at + 1)
+            words = document.plain[start:stop].rstrip("。！\n")
+            empty = len(list(_SLOGAN.compiled.finditer(words))) >= 2 or _BARE_PROMISE.search(words)
+            if empty and not _TELLS_SOMETHING.search(words):
+                yield Hit(start, start + len(words), "整句是口号，请写谁在什么时候做什么", Severity.INFO)
 
 
 _SPOKEN = Pattern(
@@ -341,7 +413,7 @@ RULES = (
         clause="1.2",
         basis=Basis.REGULATION,
         severity=Severity.INFO,
-        kinds=frozenset({Kind.DAILY, Kind.COMPOSITE}),
+        kinds=frozenset({Kind.DAILY, Kind.COMPOSITE}) | EMERGENCY_KINDS,
         structural=True,
         bad=(
             reported("学院召开会议", "大家表示很受鼓舞。", says=("日期、数字、行为主体、结果",)),

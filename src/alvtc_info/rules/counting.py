@@ -88,6 +88,8 @@ _POINTS = Pattern(
     rf"{_RATE}[^，。；\d]{{0,6}}(?:由|从)[^，。；\d]{{0,8}}(?P<old>\d{{1,3}}(?:\.\d{{1,2}})?)%[^。；\d]{{0,10}}?(?:提高|上升|提升|增长|升|增加|下降|降低|降|减少|回落|下滑|减)[^，。；\d]{{0,3}}[到至为](?:了)?(?P<new>\d{{1,3}}(?:\.\d{{1,2}})?)%[^。；\d]{{0,12}}(?P<shift>\d{{1,3}}(?:\.\d{{1,2}})?)(?P<sign>%)"
     rf"|{_RATE}[^，。；\d]{{0,6}}(?P<now>\d{{1,3}}(?:\.\d{{1,2}})?)%，(?:同比|环比|[比较][^，。；\d]{{1,10}})?(?:又|均|分别)?(?:提高|上升|提升|增加|下降|降低|回落|下滑|减少)了?(?P<by>\d{{1,2}}(?:\.\d{{1,2}})?)(?P<sign2>%)(?!以|的)"
     rf"|{_RATE}[^，。；\d]{{0,14}}(?:提高|上升|提升|增加|下降|降低|回落|下滑|减少)了?(?P<only>\d{{1,2}}(?:\.\d{{1,2}})?)(?P<sign3>%)(?![以的至到—～])"
+    # 安装率达99.2%，比3月末的84.2%提高了15%
+    rf"|{_RATE}[^，。；\d]{{0,6}}(?P<new2>\d{{1,3}}(?:\.\d{{1,2}})?)%，?[比较][^，。；%]{{1,16}}?(?<![\d.])(?P<old2>\d{{1,3}}(?:\.\d{{1,2}})?)%，?(?:提高|上升|提升|增长|增加|下降|降低|减少|回落|下滑)了?(?P<shift2>\d{{1,3}}(?:\.\d{{1,2}})?)(?P<sign4>%)"
 )
 
 
@@ -97,10 +99,11 @@ def percentage_points(document: Document) -> Iterator[Hit]:
     前后两个率都写出、差也对得上的，直接提示；只写“就业率提高3%”的可能是百分之几，作建议。
     """
     for match in document.finditer(_POINTS, PROSE):
-        if match["old"]:
-            apart = abs(float(match["new"]) - float(match["old"]))
-            if abs(apart - float(match["shift"])) < 0.006:
-                yield Hit(*match.span("sign"), "两个率的差用“个百分点”", fix=Fix("个百分点"))
+        two = "" if match["old"] else "2" if match["old2"] else None
+        if two is not None:
+            apart = abs(float(match["new" + two]) - float(match["old" + two]))
+            if abs(apart - float(match["shift" + two])) < 0.006:
+                yield Hit(*match.span("sign4" if two else "sign"), "两个率的差用“个百分点”", fix=Fix("个百分点"))
             continue
         name = "sign2" if match["by"] else "sign3"
         yield Hit(*match.span(name), "率的升降一般用“个百分点”，请核对", Severity.INFO, fix=Fix("个百分点"))

@@ -10,7 +10,7 @@ from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.periods import cutoffs, governed
 from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import sentences
-from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, vague_spans
+from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, undated_words, vague_spans
 from alvtc_info.analysis.traits import (
     GROUP_OF,
     HANDFUL,
@@ -23,7 +23,7 @@ from alvtc_info.analysis.traits import (
     is_stock,
 )
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import PROSE, Role
+from alvtc_info.model.kinds import PROSE, Kind, Role
 from alvtc_info.model.rule import Rule
 from alvtc_info.rules.work import TOLD, open_acts
 from alvtc_info.text.pattern import Pattern
@@ -72,6 +72,28 @@ _SENDABLE = Pattern(r"\d{1,4}(?:余|多)?(?:人|名|辆|台|组|支|艘|架)$")
 # a cut-off that is one in name only, and has its own advice
 _NO_CUTOFF = Pattern(r"截[至止]到?(?:目前|当前|现在|今|发稿|记者发稿)|到目前为止|至目前")
 _CREW = Pattern(r"消防|警力|民警|救护|救援|医护|车辆|抢修")
+
+
+# money that is asked for: 建议学院拨付专款50万元
+_ASKED = Pattern(
+    r"(?:(?<![\u4e00-\u9fff])建议|(?:申请|恳请|请求)[^，。；：\d]{0,8}(?:经费|资金|专款|拨|划)|拟(?:投入|拨|安排|列支))[^。；：]{0,40}?\d[\d.,]*[百千万亿]*元$"
+)
+# what an event that is over has come to: 影响师生2600余人
+_IMPACT = Pattern(r"(?:影响|涉及|波及|造成|导致|致使?)(?!后|前)[^，。；：\d累已]{0,10}$")
+# who took part in an act
+_TAKING_PART = Pattern(r"参加|参与|参会|出席|到场|到会|参训|观看")
+_TOOK_PART = Pattern(rf"[^，。；]{{0,8}}?(?:{_TAKING_PART.source})")
+
+
+def _told_already(document: Document, begin: int, start: int, end: int) -> bool:
+    """Whether a figure is of people in an act whose day is vague (近日……参加人数达3000人): that is reported already."""
+    text, passage = document.plain, document.passage_at(start)
+    clause = max(text.rfind(mark, begin, start) for mark in "，；：") + 1 or begin
+    if not (_TAKING_PART.search(text, clause, start) or _TOOK_PART.match(text, end)):
+        return False
+    return any(
+        passage.start <= a and b <= start and not speaks_of_now(text[a:b]) for a, b in document.once(undated_words)
+    )
 
 
 def cued_figures(document: Document, *, whole_paragraph: bool = True) -> list[tuple[int, int]]:
@@ -168,7 +190,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     “截至目前”不算；写明“事发时”的是那一刻的数。目标（力争达到95%）、法定限额、编号、一次活动里的计数（5月20日举行会议，120人参加）不提示；
     事情经过里的最终伤亡不提示，仍在变的（已造成、升至、累计）提示。一句里几个数缺同一个日期，只提示第一个；
     写了“截至目前”的，改好那一处即可；开头一段写明了期间（11月3日至14日，逐间检查）的，后文查出、办成多少只作建议，
-    在校生、累计一类照样提示。靠整句判断的，同句的工作也没有注明日期时只提示工作；写法通常要注明时间的（累计、就业率）照样提示。拿不准的作建议。
+    在校生、累计一类照样提示；要的钱（建议拨付50万元）、终报里事情最后的影响（影响师生2600人）、日期含糊已经提示过的活动有多少人参加，不提示。靠整句判断的，同句的工作也没有注明日期时只提示工作；写法通常要注明时间的（累计、就业率）照样提示。拿不准的作建议。
     """
     text, weights = document.plain, scale("figure")
     cued = cued_figures(document, whole_paragraph=whole_paragraph)
@@ -201,6 +223,12 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
         word, begin = text[start:end], document.sentence_at(start)[0]
         if _AT_THE_EVENT.search(text, begin, start) or (
             _SENDABLE.match(word) and _SENT.search(text, max(begin, start - 14), start)
+        ):
+            continue
+        if (
+            _ASKED.search(text, begin, end)
+            or (document.kind is Kind.FINAL and _IMPACT.search(text, max(begin, start - 14), start))
+            or _told_already(document, begin, start, end)
         ):
             continue
         told = start >= lead and not _STANDING.search(text, begin, end)
@@ -253,7 +281,10 @@ def _consider(
         return
     if is_no_count(document.plain, sentence[0], start, end) or is_proposed(document.plain, sentence[0], start):
         return
-    if _NOT_DATA.search(document.plain, max(sentence[0], start - 40), start) or dates(document).at(start):
+    not_data = _NOT_DATA.search(document.plain, max(sentence[0], start - 40), start)
+    # a share of answers is one also of what people do each week: 每周阅读1小时以下的占46.5%
+    share = not_data and not_data.group()[0] == "每" and document.plain.startswith("的占", start - len(cue) - 1)
+    if (not_data and not share) or dates(document).at(start):
         return
     if _TARGET.search(document.plain, max(sentence[0], start - 200), start):
         return

@@ -55,11 +55,17 @@ _ONLINE = Pattern(
 )
 
 
+# somebody who is missing was last seen at the place that was left
+_LAST_SEEN = Pattern(
+    r"(?:从|由|自)[^，。；]{2,14}(?:离校|离开|走出|外出|出走|出校)|(?:走出|离开)[^，。；]{0,6}(?:校区|校门|[东西南北正侧大]门|公寓|宿舍)"
+)
+
+
 def first_report_elements(document: Document) -> Iterator[Hit]:
     """首报缺要素：什么时间、什么地点、发生了什么。
 
     制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
-    信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
+    食堂、实训楼一类学院不止一处的，写明是哪一处、几层几室；伤情诊断写明医院和时间（宜改）。信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
     写明“正在核实、正在统计”算有；首报不要求写原因。
     """
     text = document.joined(CONTENT)
@@ -68,13 +74,36 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
     elif not hour:
         yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
-    if next(event_places(document), None) is None and not _ONLINE.search(text):
+    if next(event_places(document), None) is None and not (_ONLINE.search(text) or _LAST_SEEN.search(text)):
         yield whole("首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段")
     if not WHAT.search(_VAGUE_WHAT.sub("", text)):
         yield whole("首报缺少基本情况，请写明发生了什么事")
+    yield from _found_by_nobody(document)
+    if not _EXAMINED.search(text):
+        for match in document.finditer(_DIAGNOSED, {Role.BODY}):
+            yield Hit(*match.span(), "伤情请写明由哪家医院、什么时候诊断；没有诊断的写“伤情正在检查”", Severity.WARNING)
+    yield from _coarse_place(document)
     missing = [name for name, cue in _LATER if not cue.search(text)]
     if missing:
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
+
+
+# a building of which there are several, by its kind alone, and what tells which or where in it
+_ANY_HOUSE = Pattern(
+    r"(?:在|于)(?:我院|学院|校内|我校)?(?P<house>实训楼|教学楼|宿舍楼?|学生公寓|公寓|食堂|餐厅|实验室|实训室|教室)"
+)
+_WHICH = Pattern(
+    r"\d[^，。；\d]{0,2}(?:号|楼|室|层|栋|座|区)|[A-Za-z][区座栋]|[一二三四五六七八九十]{1,2}(?:号|层|楼|食堂|餐厅|公寓|教学|实训|宿舍)|第[一二三四五六七八九十](?!时间)|[东西南北](?:侧|校区|门|区|楼|食堂|餐厅)|[男女]生(?:公寓|宿舍)|(?:清真|民族|教工|师生|风味)(?:食堂|餐厅)|[\u4e00-\u9fff]{2,8}(?:实训室|实验室)"
+)
+
+
+def _coarse_place(document: Document) -> Iterator[Hit]:
+    """The place of the event, where it is a building of which the college has several, and nothing tells which."""
+    lead = next(document.roles(Role.BODY), None)
+    found = _ANY_HOUSE.search(document.plain, lead.start, lead.end) if lead else None
+    if lead and found and not _WHICH.search(document.joined({Role.TITLE}) + document.words(lead)):
+        message = f"“{found['house']}”没有写是哪一栋、哪一层、哪一间，请写具体"
+        yield Hit(*found.span("house"), message, Severity.WARNING)
 
 
 _SECTIONS = tuple(title.replace("事故", "{}") for title in Kind.FOLLOW_UP.sections.values())
@@ -154,10 +183,56 @@ _ELEMENTS = {
     "经验教训": (r"教训|反思|暴露|问题|原因剖析", r"教训|暴露出?[^。]{0,12}(?:问题|短板|不足|漏洞)|反思"),
     "整改措施": (r"整改|防范|下一步|措施", r"整改|责任(?:人|部门)：|完成时限"),
 }
-# a finding that nobody is named for: 经认定，属一般责任事故
+# a finding that nobody is named for: 经认定，属一般责任事故; 经诊断为骨折
 _FOUND_BY_NOBODY = Pattern(
-    r"(?:^|(?<=[，。；\n]))经(?:过)?(?:调查|研究|鉴定|核实|研判|综合|分析|会商)*(?:认定|定性|判定|鉴定)(?=，|[^，。；]{0,12}(?:为|系|属))"
+    r"(?:^|(?<=[，。；\n]))(?:后)?经(?:过)?(?:调查|研究|鉴定|核实|研判|综合|分析|会商)*(?:认定|定性|判定|鉴定|诊断|化验|检验)(?=，|[^，。；]{0,12}(?:为|系|属))"
 )
+_FINDS = Pattern(
+    r"医院|医务室|卫生院|诊所|中心|机构|支队|大队|公安|派出所|疾控|消防|交警|法医|司法|调查组|专家组|监管|(?<!\d)\d{1,2}时"
+)
+# a diagnosis that is told as seen: 造成开放性骨折
+_DIAGNOSED = Pattern(
+    r"(?:造成|致使?|导致)[^，。；]{0,12}?(?:(?:开放性|粉碎性|闭合性|线性)?骨折|骨裂|脑震荡|颅内出血|韧带(?:断裂|撕裂|损伤)|肌腱断裂|(?:[二三]|Ⅱ|Ⅲ|深)度烧伤|脏器损伤|气胸)"
+)
+_EXAMINED = Pattern(r"诊断|确诊|检查|拍片|CT|医生|医嘱|疑似|初步|核实")
+
+
+def _found_by_nobody(document: Document) -> Iterator[Hit]:
+    """Findings and diagnoses without the body and without a day or an hour."""
+    for match in document.finditer(_FOUND_BY_NOBODY, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        before = max(document.passage_at(begin).start, begin - 40)
+        told = _FINDS.search(document.plain, before, match.start())
+        if not (told or dates(document).holds(begin, stop)):
+            yield Hit(*match.span(), "请写明由哪个部门、什么时候认定", Severity.WARNING)
+
+
+# blame and causes of an ended event that rest on nobody's finding
+_UNFOUNDED = Pattern(
+    r"(?:完全|纯属|纯系)(?:是|系|由|因|属)?[^。；]{2,30}(?:所致|造成|引起|导致)|与(?:学院|我院|我系|我处|学校|本单位)(?:没有关系|无关(?![人的车]))"
+    r"|贪图(?:小利|便宜|钱财)|贪小便宜|虚荣心(?:强|作祟)|咎由自取|(?:性格|脾气)(?:暴躁|偏执|孤僻|古怪)"
+)
+
+
+def _unfounded(document: Document) -> Iterator[Hit]:
+    last = -1
+    for match in document.finditer(_UNFOUNDED, PROSE):
+        begin, _ = document.sentence_at(match.start())
+        if begin != last and not _AUTHORITY.search(document.plain, begin, match.start()):
+            last = begin
+            yield Hit(*match.span(), "没有写依据，请写明由哪个部门、什么时候认定，或删去", Severity.WARNING)
+
+
+def _measures_first(document: Document) -> Iterator[Hit]:
+    """The heading of what was learnt, where it stands behind that of what is to be put right."""
+    put_right = False
+    for heading in headlines(document):
+        name = document.text[heading.start : heading.end]
+        if heading.level == 1 and put_right and "教训" in name and "整改" not in name:
+            yield Hit(heading.start, heading.end, "“经验教训”应写在“整改措施”前面", Severity.WARNING)
+        put_right = put_right or (heading.level == 1 and "整改" in name)
+
+
 _EMPTY_LESSON = Pattern(r"(?:暂?无|没有)(?:经验)?教训")
 
 
@@ -165,29 +240,31 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     """终报缺要素：事件概况、性质认定、处置情况、经验教训、整改措施。
 
     制度{3g}：终报是应急处置结束后的总结性报告，包括这五项。可以合并成段，但要看得出来；写“暂无教训”等于没有。
-    性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，作宜改。
+    性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，原因、责任没有依据的（完全系……所致、与学院无关），
+    “整改措施”写在“经验教训”前面的，作宜改。
     """
     headings = " ".join(document.text[h.start : h.end] for h in headlines(document) if h.level < 3)
     body = document.joined({Role.BODY, Role.CELL})
     for name, (in_heading, in_body) in _ELEMENTS.items():
         if not re.search(in_heading, headings) and not re.search(in_body, body):
             yield whole(f"终报缺少{name}")
-    for match in document.finditer(_FOUND_BY_NOBODY, PROSE):
-        if not dates(document).holds(*document.sentence_at(match.start())):
-            yield Hit(*match.span(), "请写明由哪个部门、什么时候认定", Severity.WARNING)
+    yield from _found_by_nobody(document)
+    yield from _unfounded(document)
+    yield from _measures_first(document)
     empty = _EMPTY_LESSON.search(body)
     if empty:
         yield whole("终报写“无教训”等于缺少经验教训，请写明暴露的问题")
 
 
 _CAUSE = Pattern(
-    r"(?<!多)(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?:原因|起因|病因|祸根|诱因)(?:就|正)?(?:是(?!否|什么)|为|系|在于)|责任(?:完全|全部|主要)?(?:在|方为|人为)"
+    r"(?<!多)(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?<![^，。；\n])是[^，。；]{2,16}(?:导致|造成|引起)的|(?:原因|起因|病因|祸根|诱因)(?:就|正)?(?:是(?!否|什么)|为|系|在于)|责任(?:完全|全部|主要)?(?:在|方为|人为)"
     r"|(?:事故|火灾|起火|着火|火情|漏水|事件|冲突|打架|停电|故障|爆炸|泄漏)[^，。；]{0,3}(?:就)?是(?:因为|由于|因)|肯定(?:是|系)|(?:纯属|完全属于?)意外|与(?:学院|我院|我系|我处|学校)(?:没有关系|无关(?![人的车]))|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
 )
 # blame and findings that only an authority can settle: what is said of them afterwards takes nothing back
 _SETTLED = Pattern(
     r"(?:应|要)?(?:负|承担)(?:事故|此次|本次|该起)?[^，。；]{0,4}(?:全部|主要|同等|次要)责任|负全责|(?:已|现已)(?:确定|确认|确诊|认定)(?:为|系|是)"
     r"|由于[^，。；\d]{0,12}(?:某|学生|教师|老师|司机|驾驶员|工人|保安|宿管员|家长|该生|性格|脾气|疏忽|违规|违章|操作不当)[^。；\d]{0,40}?(?:导致|造成|引发)"
+    r"|(?:因|系)(?:其|该生)?[^。；\d]{0,10}(?:违规|违章|违反|操作不当|疏忽|麻痹|意识淡薄|想不开)[^。；\d]{0,24}?(?:导致|造成|引发)|系因[^，。；]{2,30}(?:出走|轻生|自杀|离校|失联|坠楼|跳楼|自残|打架|互殴)"
     r"|(?:系|是|为)(?:其|该生|该账号|本人|他|她)(?:自己|自行|本人|个人|故意)[^，。；]{1,8}|(?:恶意|蓄意|故意)(?:造谣|中伤|抹黑|诬陷|捏造|纵火|破坏|滋事|寻衅滋事|编造|摆拍)|别有用心|咎由自取"
     r"|(?:纯属|完全是|均系|系|属于?)(?:造谣|谣言|诬告|诬陷|人为破坏|虚构|捏造|编造|自导自演)"
 )
@@ -217,20 +294,64 @@ def premature_cause(document: Document) -> Iterator[Hit]:
     """过早断定原因、责任或性质：系……所致、原因是……、责任在……、恶意造谣
 
     {3e}：首报事件、快报事实、续报详情。首报写“原因正在调查”，或者加“初步判断、疑似”；消防、公安、疾控已有正式结论的，
-    写明由谁在什么时候出具。续报可以写原因；同一段又说正在调查、结果没有出来的才提示。
+    写明由谁在什么时候出具；标题里的“食物中毒”一类同样。说别人恶意、意在抹黑，说事情圆满解决的，首报、续报都提示。续报可以写原因；同一段又说正在调查、结果没有出来的才提示。
     """
     if document.kind is Kind.FOLLOW_UP:
-        yield from _contradicted_cause(document)
+        told = list(_contradicted_cause(document))
+        yield from told
+        yield from _settled_too_soon(document, told)
         return
+    body = document.joined({Role.BODY})
+    for match in document.finditer(_NATURE_TITLED, {Role.TITLE}):
+        if not (_AUTHORITY.search(body) or _SAID_BY.search(document.plain, max(0, match.start() - 16), match.start())):
+            yield Hit(*match.span(), f"标题已定为“{match.group()}”，没有结论前写“疑似”，或只写看到的情况")
+    told = []
     for match in document.finditer(_CAUSE, PROSE):
         begin, stop = document.sentence_at(match.start())
         near, far = max(begin, match.start() - 120), min(stop, match.end() + 60)
         if not (_HEDGE.search(document.plain, near, far) or _OPEN_IN_CLAUSE.match(document.plain, match.end())):
-            yield Hit(*match.span(), f"首报慎报原因：“{match.group()}”请改为“初步判断……”或“原因正在调查”")
+            told.append(Hit(*match.span(), f"首报慎报原因：“{match.group()}”请改为“初步判断……”或“原因正在调查”"))
     for match in document.finditer(_SETTLED, PROSE):
         begin = max(document.sentence_at(match.start())[0], match.start() - 60)
-        if not (_SAID_BY.search(document.plain, begin, match.start()) or _SUSPECTED.match(document.plain, match.end())):
-            yield Hit(*match.span(), "首报慎报原因和责任，请删去，或写明由哪个部门、什么时候认定")
+        if _SAID_BY.search(document.plain, begin, match.start()) or _SUSPECTED.match(document.plain, match.end()):
+            continue
+        if not _overlaps(told, match):
+            told.append(Hit(*match.span(), "首报慎报原因和责任，请删去，或写明由哪个部门、什么时候认定"))
+    yield from told
+    yield from _settled_too_soon(document, told)
+
+
+def _overlaps(told: list[Hit], match: re.Match[str]) -> bool:
+    return any(hit.start < match.end() and match.start() < hit.end for hit in told)
+
+
+# how an event ended, said while it goes on, and what was meant by people who are not known yet
+_TOO_SOON = Pattern(
+    r"(?:处置|处理|善后|救治|应对|调查)(?:工作)?(?:已|均)?(?:圆满|顺利|成功)(?:完成|结束|解决)|(?:得到|已)了?(?:圆满|彻底)(?:解决|处置|处理|平息|化解)|圆满(?:解决|处置|平息)"
+)
+_MEANT = Pattern(
+    r"恶意(?:上传|传播|散布|炒作|剪辑|歪曲)|意在(?:抹黑|诋毁|炒作|诬陷)|(?:蓄意|故意)(?:抹黑|诋毁)|抹黑(?:学院|学校|我院|我系)"
+    r"|贪图(?:小利|便宜|钱财)|贪小便宜|虚荣心(?:强|作祟)|(?:性格|脾气)(?:暴躁|偏执|孤僻|古怪)"
+)
+_NATURE_TITLED = Pattern(r"(?<!疑似)(?:食物中毒|自杀|他杀|投毒|纵火|责任事故)")
+
+
+def _settled_too_soon(document: Document, told: list[Hit]) -> Iterator[Hit]:
+    """Ends and meanings that nobody has found, but for those that are told already."""
+    for match in document.finditer(_TOO_SOON, CONTENT):
+        yield Hit(*match.span(), "事情还在办，请不下这样的结论，写明做了什么、还剩什么")
+    last = -1
+    for match in document.finditer(_MEANT, PROSE):
+        begin, _ = document.sentence_at(match.start())
+        said = _SAID_BY.search(document.plain, max(begin, match.start() - 60), match.start())
+        if (
+            begin != last
+            and not _overlaps(told, match)
+            and not said
+            and not _AUTHORITY.search(document.plain, begin, match.start())
+        ):
+            last = begin
+            yield Hit(*match.span(), "没有依据的判断，请删去，或写明由哪个部门、什么时候认定")
 
 
 def _contradicted_cause(document: Document) -> Iterator[Hit]:
@@ -272,14 +393,16 @@ def final_report_open(document: Document) -> Iterator[Hit]:
 
 _FOLLOWED = {
     "原因": Pattern(
-        r"原因|起因|系[其由因]|由于|经(?:初步)?(?:查|调查|勘验|检测|流调|查看)|因[^，。；]{1,12}(?:所致|引起|造成)|(?:认定|查明|系)[^。；]{0,24}(?:未|违|责任|所致|引起|造成|引发)|负(?:全部|主要|次要|同等|全)责"
+        r"原因|起因|系[其由因]|由于|经(?:初步)?(?:查|调查|勘验|检测|流调|查看)|因[^，。；]{1,12}(?:所致|引起|造成|发生|引发|产生|争[吵执]|口角|起了?(?:争|冲突|纠纷))|(?:检测|检验|检出|认定)[^。；]{0,12}(?:流感|病毒|感染|细菌|阳性)|(?:认定|查明|系)[^。；]{0,24}(?:未|违|责任|所致|引起|造成|引发)|(?:认定|查明|核实)[^。；]{0,16}系|负(?:全部|主要|次要|同等|全)责"
     ),
     "性质": Pattern(
         r"性质|认定|定性|研判|属(?:于)?[^，。；]{0,10}(?:事故|事件|案件|责任)|(?:意外|责任|公共卫生|治安)事[故件]|初步判断"
     ),
-    "后果": Pattern(rf"伤亡|{DEATHS}|受伤|治愈|出院|留观|住院|损失|浸湿|受损|影响|无人员|返回|恢复"),
+    "后果": Pattern(
+        rf"伤亡|{DEATHS}|受伤|轻微伤|[擦扭烫划摔]伤|骨折|痊愈|治愈|出院|留观|住院|损失|浸湿|受损|影响|无人员|返回|恢复"
+    ),
     "采取的措施及处置情况": Pattern(
-        r"措施|处置|已(?:采取|落实|开展|组织|封存|消杀|隔离|排查|更换|修复)|正在(?:抢修|救治|排查|处置)|抢修|救治|疏散|安置|更换|修复|疏导|撤离|撤出|停用|封闭|清洗|采样|整改|自查|约谈|座谈|谈话|走访|报警|澄清|辟谣|监测|核查|陪护|安装|加装|落实批示"
+        r"措施|处置|已(?:采取|落实|开展|组织|封存|消杀|隔离|排查|更换|修复)|正在(?:抢修|救治|排查|处置)|抢修|救治|疏散|安置|更换|修复|疏导|撤离|撤出|停用|封闭|清洗|采样|整改|自查|约谈|座谈|谈话|走访|报警|澄清|辟谣|监测|核查|陪护|安装|加装|落实批示|处分|批评教育|调解|和解|隔离"
     ),
 }
 
@@ -289,12 +412,50 @@ _NO_CONCLUSION = Pattern(
 )
 
 
+# what is said against the college in public, and that it is over: no platform, no number, nothing that was done
+_TALK = Pattern(
+    r"(?:不实|负面|不良|恶意|过激|个别)(?:言论|信息|评论|帖文|帖子|消息)|谣言|炒作|(?:引发|引起)[^，。；]{0,6}(?:关注|热议|议论)"
+)
+_TALK_OVER = Pattern(
+    r"舆情[^，。；]{0,4}(?:得到|被)[^，。；]{0,4}(?:控制|平息|化解|管控)|有[力效](?:引导|管控)|舆情(?:总体|整体)?(?:平稳|可控)|已经?(?:基本)?平息"
+)
+_TALK_TOLD = Pattern(
+    r"\d|抖音|快手|微博|微信|贴吧|论坛|平台|公众号|视频号|小红书|知乎|未(?:发现|见|监测)|无(?:不实|负面)"
+)
+
+
+def _opinion_without_facts(document: Document) -> Iterator[Hit]:
+    for match in document.finditer(_TALK_OVER, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if _TALK.search(document.plain, begin, stop) and not _TALK_TOLD.search(document.plain, begin, stop):
+            yield Hit(*match.span(), "请写明是哪个平台、几条、说了什么、怎么处置、截至几时")
+            return
+
+
+# nothing was found in public: up to when?
+_NOTHING_FOUND = Pattern(
+    r"(?:网上|网络上?|互联网上?|各平台)[^，。；]{0,6}未(?:发现|见|监测到|出现)[^，。；]{0,12}(?:舆情|炒作|信息|言论|评论|帖文)|未(?:发现|见|监测到|出现)[^，。；]{0,8}(?:舆情|炒作|网络信息|不实信息|负面信息)"
+)
+_UP_TO = Pattern(r"截[至止]|(?<!\d)\d{1,2}(?:时|:\d\d)|至\d")
+
+
+def _nothing_found(document: Document) -> Iterator[Hit]:
+    for match in document.finditer(_NOTHING_FOUND, PROSE):
+        begin, stop = document.passage_at(match.start()).start, document.sentence_at(match.start())[1]
+        if not (_UP_TO.search(document.plain, begin, stop) or dates(document).holds(begin, stop)):
+            yield Hit(*match.span(), "请写明截至几日几时、由谁监测")
+            return
+
+
 def followup_elements(document: Document) -> Iterator[Hit]:
     """续报没有写到原因、性质、后果、采取的措施及处置情况。
 
     {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可；
-    原因还在调查、只缺性质的，作建议。
+    原因还在调查、只缺性质的，作建议。伤情、性质“经鉴定”而没有写谁鉴定的，舆情只说“得到有效控制”、没有平台和条数的，“未发现舆情”没有截至时间的，也提示。
     """
+    yield from _found_by_nobody(document)
+    yield from _opinion_without_facts(document)
+    yield from _nothing_found(document)
     text = document.joined(PROSE)
     missing = [name for name, cue in _FOLLOWED.items() if not cue.search(text)]
     if missing:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.figures_apart import wrong_figures
+from alvtc_info.analysis.states_apart import unlike_states
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, reported
@@ -35,13 +37,15 @@ _CHANGED = Pattern(
     r"新增|增至|升至|增加|减少|核减|核增|更正|修正|较首报|较上次|又有|先后|截至|已有|累计|转入|出院|返校|另有|其中|其余|当场|抢救无效|不治"
 )
 _NONE_HURT = Pattern(r"(?:无|未造成|未发生|没有|暂无)(?:人员)?(?:伤亡|受伤)")
-_MORE_NOW = Pattern(r"新增|增至|升至|增加|更正|修正|核实|较|又有|先后|陆续|另有|累计|已有|截至|转入|共计|合计")
+_MORE_NOW = Pattern(
+    r"新增|增至|升至|增加|更正|修正|核实|较|又有|先后|陆续|另有|已有|截至|转入|(?:累计|共计|合计)(?=[^，。；]{0,6}\d[名人])"
+)
 # the hurt as a group that is spoken of again: 3名伤员仍在医院治疗
 _THE_HURT = Pattern(
     rf"(?<![第另])(?P<count>{_COUNT}) ?[名位](?:受伤(?:的)?(?:学生|教师|人员|职工|群众)|伤员|伤者|伤病员)(?![^，。；]{{0,8}}(?:家长|家属))"
 )
 _HURT_THERE = Pattern(
-    rf"(?P<count>{_COUNT}) ?[名人](?:(?!未|无|没|非)[^，。；、\d]){{0,8}}?(?:受伤|受?轻伤|受?重伤|轻微伤)"
+    rf"(?P<count>{_COUNT}) ?[名人](?:(?!未|无|没|非)[^，。；、\d]){{0,8}}?(?:受伤|受?轻伤|受?重伤|轻微伤|[擦摔烧烫划砸撞扭割刺灼冻压挫拉]伤|骨折)"
 )
 _SENT = Pattern(
     rf"(?:{_COUNT}) ?[名人][^，。；\d]{{0,14}}(?:送医|就医|住院|留观|送(?:往|至|到)[^，。；]{{0,10}}(?:医院|卫生院|医务室))"
@@ -66,7 +70,9 @@ def casualties(document: Document, role: Role) -> Iterator[tuple[str, int, re.Ma
 
 
 def casualty_consistency(document: Document) -> Iterator[Hit]:
-    """伤亡数字前后对不上：标题和正文不一致，前面说无伤亡、后面有人受伤，分项之和不等于总数。
+    """伤亡情况前后对不上：标题和正文不一致，前面说无伤亡、后面有人受伤，分项之和不等于总数。
+
+    一名伤者先写右手、后写左手，先写轻伤二级、后写轻微伤，先写均已痊愈、又写1名仍在输液，出院早于事发，也提示。
 
     {1.2}：数据要真实准确。随时间变化的，写明“较首报新增×人、核减、更正”就不提示。写了无伤亡又有人送医、没有写检查结果的，作建议。
     """
@@ -80,13 +86,18 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
             shown = "、".join(str(n) for n in sorted(counts[fate]))
             yield Hit(*match.span(), f"标题写{fate}{count}人，正文写{shown}人，请核实")
     first: dict[str, int] = {}
+    told_at: dict[str, int] = {}
     for fate, count, start, end in spans:
         begin, stop = document.sentence_at(start)
         if _CHANGED.search(document.text, max(begin, start - 60), min(stop, end + 40)):
             first[fate] = count
+        elif told_at.setdefault(fate, begin) == begin and count < first.get(fate, count):
+            continue  # 2名学生受伤，1人手背划伤、1人手指擦伤: each of them
         elif first.setdefault(fate, count) != count:
             yield Hit(start, end, f"前面写{fate}{first[fate]}人，这里写{count}人，请核实，或写明新增、核减、更正")
     yield from _more_hurt(document)
+    for begin, stop, message in unlike_states(document):
+        yield Hit(begin, stop, message)
     calm = next(document.finditer(_NONE_HURT, PROSE), None)
     hurt = next((s for s in spans if s[0] in ("死亡", "受伤")), None)
     if calm and hurt and not _CHANGED.search(document.text, *document.sentence_at(hurt[2])):
@@ -174,6 +185,7 @@ _SORTS = tuple(
         r"住院|留观|返校|离院|出院|居家|在家|转院|回家|医学观察",
         r"城镇|农村|牧区|城市|本地|外地|区内|区外|盟内|盟外|省内|省外|校内|校外|国内|国外",
         r"已.{1,4}|未.{1,4}|正在.{1,4}|在建|拟建|在办|办结|待.{1,4}|完成",
+        r"^(?:动手|参与打架|围观起哄|围观|起哄|劝架|劝阻|旁观)$",
         r"升学|就业|参军|入伍|待业|创业|自主创业",
     )
 )
@@ -206,7 +218,7 @@ _SO_MANY = Pattern(
     r"(?P<groups>[两二三四五六七八九十]|\d{1,2})个?(?P<sort>班|系|部门|校区|年级|组|专业|公寓|宿舍|食堂|车间|处室)[^，。；\d]{0,8}$"
 )
 _RATIO = Pattern(
-    r"(?<![\d.])(?P<whole>\d{1,7})(?P<unit>人|名|台|项|件|份|处|间)[^，。；\d]{0,12}，[^，。；\d]{0,8}(?P<act>就业|合格|达标|及格|到课|出勤|参与|参加|完成|整改|优秀|满意|报到|办结|录取|签约|返校|参保|接种)[^，。；\d]{0,6}(?P<part>\d{1,7})(?P=unit)(?:（[^（）]{0,60}）|[^，。；\d]{0,8})，[^，。；\d]{0,8}(?P=act)率[^，。；\d]{0,4}(?P<rate>\d{1,3}(?:\.\d{1,2})?)%"
+    r"(?<![\d.])(?P<whole>\d{1,7})(?P<unit>人|名|台|项|件|份|处|间)[^，。；\d]{0,12}，[^，。；\d]{0,8}(?<![未没不无])(?<!没有)(?P<act>就业|合格|达标|及格|到课|出勤|参与|参加|完成|整改|优秀|满意|报到|办结|录取|签约|返校|参保|接种)[^，。；\d]{0,6}(?P<part>\d{1,7})(?P=unit)(?:（[^（）]{0,60}）|[^，。；\d]{0,8})，[^，。；\d]{0,8}(?P=act)率[^，。；\d]{0,4}(?P<rate>\d{1,3}(?:\.\d{1,2})?)%"
 )
 _GRADUATES = Pattern(r"毕业生(?P<all>\d+)[人名][^。；]{0,10}?就业(?P<some>\d+)[人名]")
 _COUNTED = "人次|人|名|个|间|家|项|件|条|台|辆|篇|场|栋|吨|册|处|起|次|份|户"
@@ -244,10 +256,19 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
     """数据自相矛盾：分项超过总数、占比之和超过 100%、率超过 100%、范围前大后小（95%至90%）、就业人数多于毕业人数。
 
     {1.2}：数据要真实准确。写了“合计、共计”的，和前面逐项相加的对一对；分成几组、每组几人的，和总数对一对；
-    已整改和未整改的、发出和收回的、一个数的两种写法（3.6万元，即36000元）、增幅和前后两个数、平均数，也对一对。
+    已整改和未整改的、发出和收回的、一个数的两种写法（3.6万元，即36000元）、增幅和前后两个数、平均数、每天多少和几天一共多少，也对一对。
     “其中”的各项，只加总互不重叠的（男和女、各班、各系、完好和待修），以及事和物；女生、党员、住校生这类互有重叠的不加。
     注明可多选的、四舍五入差 1% 以内的不提示。
     """
+    told = list(_contradictions(document))
+    yield from told
+    for start, end, message in wrong_figures(document):
+        if not any(hit.start < end and start < hit.end for hit in told):
+            yield Hit(start, end, message)
+
+
+def _contradictions(document: Document) -> Iterator[Hit]:
+    """Totals and parts, rates, shares, ranges, and figures beside each other."""
     for match in document.finditer(_RATE, PROSE):
         value = float(match["rate"] or match["share"])
         if value > 100:
@@ -328,6 +349,9 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
     """What is wrong with the parts of a whole (110人，其中……): groups that overlap are not added up."""
     unit, whole = match["unit"], float(match["total"])
     text = match["parts"] or match["within"]
+    first, comma, _ = text.partition("，")
+    if comma and len(_GROUP.compiled.findall(first)) > 1:
+        text = first  # what stands behind the list is said of something else: ……报废1010册，损失8.6万元
     parts = [
         (part["before"] or part["after"], float(part["count"]))
         for part in _GROUP.finditer(text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates, lunar_dates
+from alvtc_info.analysis.named_students import named_students
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
-from alvtc_info.model.kinds import CONTENT, FRAME, PROSE, Kind
+from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, FRAME, PROSE, Kind
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
@@ -206,14 +207,19 @@ def _spoken(document: Document, match: re.Match[str]) -> Iterator[Hit]:
 
 
 _STUDENT = Pattern(r"学号[为是：]? ?\d{6,14}|(?:家庭住址|户籍地|现住址)[：为]?[^，。；]{4,}|家住[^，。；]{4,}号|(?:确诊|诊断)(?:为|患)[^，。；]{0,8}(?:抑郁症|焦虑症|精神|艾滋|乙肝|结核)"
+    r"|(?:曾|曾经|已)(?:被)?(?:确诊|诊断)[^，。；\d]{0,6}(?:抑郁|焦虑|躁狂|双相|精神|癫痫|艾滋|乙肝|结核)[^，。；\d]{0,4}(?![^，。；]{0,4}\d+[例名人])|患有?[^，。；\d]{0,6}(?:抑郁症|焦虑症|躁狂症|双相|精神分裂|精神疾病|癫痫|艾滋|乙肝)(?!的?(?:学生|患者|人群|识别|防治|预防))|有[^，。；\d]{0,8}(?:抑郁|焦虑|精神|癫痫|心理)[^，。；\d]{0,4}(?:病史|就诊史)|(?:长期|一直)?服用抗(?:抑郁|焦虑|精神)[^，。；]{0,4}药|因[^，。；\d]{0,4}(?:抑郁|焦虑|精神)[^，。；\d]{0,6}休学"
     r"|(?:出生日期|出生于)[：为]?\d{4}|(?:母亲|父亲|家长)[^，。；]{0,6}(?:低保|残疾|服刑|离异)")  # fmt: skip
 
 
 def pii_student(document: Document) -> Iterator[Hit]:
     """写多了学生的个人信息：学号、住址、出生日期、病情诊断、家庭经济状况。
 
-    惯例是写姓名（或“学生某”）、院系、年级、专业、班级就够了。获奖名单里的姓名班级不算。
+    惯例是写姓名（或“学生某”）、院系、年级、专业、班级就够了。获奖名单里的姓名班级不算。首报、续报、终报里，学生姓名和班级、年龄、性别、
+    宿舍、处分写在一起的，提示改为“学生某”。
     """
+    if document.kind in EMERGENCY_KINDS:
+        for start, end in named_students(document):
+            yield Hit(start, end, "事件报告里不写当事人的姓名，请改为“学生某”")
     for match in document.finditer(_STUDENT, mentions=True):
         yield Hit(*match.span(), "学生的学号、住址、病情、家庭情况不写进信息，请删去或改为“学生某”")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.analysis.time_words import REACH
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
-from alvtc_info.model.kinds import Kind, Role
+from alvtc_info.model.kinds import PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.pattern import Pattern
 
@@ -149,6 +149,10 @@ _REPORTED = (
     r"|从(?:相关|有关|内部|多个|知情)[^，。；]{0,4}渠道(?:获悉|了解到|得知)"
 )
 _CITATION = Pattern("|".join((_REPORTED, _BY_SOME, _BY_FIELD, _BY_RUMOUR, _BY_WORK, _BY_NOBODY, _BY_PAPER)))
+# a standard that nobody could look up: 低于国家规定标准
+_STANDARD = Pattern(
+    r"(?:低于|高于|超过|超出|达不到|未达到|不达|不符合|不足|少于)(?:了)?(?:国家|行业|部颁|自治区|教育部|有关|相关|上级)(?:的)?(?:规定|有关|相关|最低|安全|卫生|办学|建设|要求|设置)*(?:的)?标准(?!《|（|\d|化|的?(?:\d|为|是))"
+)
 # what people of a kind say together (教职工普遍反映), or where all can read it (在网上发帖称), by what stands behind them
 _TOGETHER = Pattern(
     rf"(?:{_ALL})(?:{_MEANS}|认为|觉得|感到|担心|担忧|预计|预测|主张|呼吁|建议(?=，))(?![^，。；]{{0,8}}的)"
@@ -237,8 +241,9 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
     """引了统计、研究、报道或者专家的话，却没说是谁的、哪里的。
 
     制度{1.4e}：引用的文献需注明出处。写明发布单位、文献名和时间就行：据国家统计局2024年1月17日公布的数据。
-    点名的单位、有职务的人算出处；据有关部门、据知情人士不算。学习贯彻《……》不是引用，不提示。
+    本院师生的反映、同句写了哪天怎么改的，降为宜改。“低于国家规定标准”一类要写明是哪个标准（宜改）。点名的单位、有职务的人算出处；据有关部门、据知情人士不算。学习贯彻《……》不是引用，不提示。
     """
+    yield from _unnamed_standards(document)
     opinion = _opinion_sections(document)
     last = 0
     for begin, end in document.once(_claims):
@@ -267,9 +272,29 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
             start,
             end,
             f"“{word}”没有注明出处，请写明发布单位、文献名称和时间",
-            Severity.WARNING if _RULES.search(word) else None,
+            Severity.WARNING if _RULES.search(word) or _is_answered(document, word, end) else None,
             Fix(f"{word}（{{出处：发布单位、文献名称、时间}}）"),
         )
+
+
+# what people of the house said, and what was done about it: 有教师反映签字费时，系里于9月7日改为扫码
+_OWN_PEOPLE = Pattern(r"(?:教师|老师|学生|同学|教职工|职工|家长|辅导员)[^，。；]{0,6}(?:反映|反馈|提出|建议|认为)")
+_DONE_ABOUT = Pattern(r"[^。；]{0,60}日[^，。；]{0,16}(?:改为|调整|答复|整改|增设|增加|延长|更换|修复|取消)")
+
+
+def _is_answered(document: Document, word: str, end: int) -> bool:
+    """Whether it is people of the college who spoke, and the sentence says on which day what was done about it."""
+    answer = _DONE_ABOUT.match(document.plain, end)
+    return _OWN_PEOPLE.search(word) is not None and answer is not None
+
+
+def _unnamed_standards(document: Document) -> Iterator[Hit]:
+    text = document.text
+    for match in document.finditer(_STANDARD, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if not re.search(r"《|GB|标准[^，。；]{0,6}\d", text[begin:stop]):
+            message = f"“{match.group()}”没有写是哪个标准，请写明名称和数值"
+            yield Hit(*match.span(), message, Severity.WARNING)
 
 
 def _start_of_field(text: str, least: int, start: int) -> int:
@@ -346,11 +371,22 @@ _AUTHOR_PARTS = {
 _GROUP = Pattern(r"课题组|项目组|编写组|调研组")
 
 
+_ADVISES = Pattern(
+    r"(?:专家|咨询)[^。；]{0,12}(?:论证|咨询|评审|研讨)[^。]{0,12}(?:形成|提出)[^，。；]{0,6}(?:建议|意见)"
+)
+
+
 def expert_byline(document: Document) -> Iterator[Hit]:
-    """专家咨询建议没有注明“主笔人—单位—联系方式”。
+    """专家咨询建议没有注明“主笔人—单位—联系方式”。别的稿件写着请专家论证、形成建议的，作建议。
 
     制度{1.4f}的要求。三项可以写在一行，也可以分行；几位主笔人各写一组；用“课题组”代替个人不行。办公座机可作联系方式。
     """
+    if document.kind is not Kind.EXPERT_ADVICE:
+        found = next(document.finditer(_ADVISES, PROSE), None)
+        if found and not any(document.roles(Role.LEAD_AUTHOR)):
+            message = "请专家论证的建议算专家咨询建议的，要注明“主笔人—单位—联系方式”"
+            yield Hit(*found.span(), message, Severity.INFO)
+        return
     lines = list(document.roles(Role.LEAD_AUTHOR))
     tail = [p for p in document.passages if p.role in {Role.BODY, Role.CELL, Role.LEAD_AUTHOR}][-6:]
     places = lines or [p for p in tail if len(document.words(p)) <= 60 or "主笔人" in document.words(p)]
@@ -453,7 +489,7 @@ RULES = (
         clause="1.4f",
         basis=Basis.REGULATION,
         severity=Severity.ERROR,
-        kinds=frozenset({Kind.EXPERT_ADVICE}),
+        kinds=frozenset({Kind.EXPERT_ADVICE, Kind.COMPOSITE, Kind.DAILY}),
         structural=True,
         bad=(
             Example(

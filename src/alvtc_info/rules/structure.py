@@ -76,6 +76,8 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
         start = passage.start
         end = start + len(document.text[start : passage.end][:6].split("、")[0].split("）")[0].split(".")[0]) + 1
         span = (start, min(end, passage.end))
+        if level == 1 and number != wanted and _has_misplaced_sections(document, headings):
+            counted = False  # followup-sections tells the right order
         if counted and number != wanted:
             right = _shown(level, wanted)
             alone = _next_number(headings[index + 1 :], level) in (0, wanted + 1)
@@ -88,6 +90,21 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
             yield Hit(*span, "从“一、”直接到了“1.”，中间缺（一）级标题")
         current[level - 1] = number or current[level - 1]
         current[level:] = [0] * (len(HEADINGS) - level)
+
+
+def _has_misplaced_sections(document: Document, headings: list[tuple[Passage, int, int]]) -> bool:
+    """Whether a follow-up has its fixed sections, each with its own number, in another order."""
+    if document.kind is not Kind.FOLLOW_UP:
+        return False
+    fixed = [title.replace("事故", "") for title in Kind.FOLLOW_UP.sections.values()]
+    told = sorted(
+        (number, document.words(each).replace("事故", "").replace("事件", "").strip())
+        for each, level, number in headings
+        if level == 1
+    )
+    return [number for number, _ in told] == [1, 2, 3] and all(
+        words.endswith(name) for (_, words), name in zip(told, fixed, strict=True)
+    )
 
 
 def _next_number(later: list[tuple[Passage, int, int]], level: int) -> int:

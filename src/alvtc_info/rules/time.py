@@ -32,13 +32,19 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
 
 
+# what the weather is like is no work whose day is asked for: 近期早晚温差较大
+_WEATHER = Pattern(
+    r"(?:近期|最近)，?[^，。；\d]{0,4}(?:温差|气温|天气)[^，。；\d]{0,4}(?:较|偏|多变|干燥|转[冷凉热暖]|下降|升高|变化)"
+)
+
+
 def vague_time(document: Document, *, loose: bool = False, soft_titles: bool = True) -> Iterator[Hit]:
     """时间说得含糊，读者不知道是哪一天、哪一刻。
 
     制度{1.4c}要求印发的文件、开展的工作注明具体时间，避免出现“近日、目前”等含糊表述。
     “近日、日前、近期、最近、前不久”一类一律提示；“目前、当前、现在、现阶段”一类，写明了时点（目前（5月20日17时）、
     截至5月20日，目前……）就不提示。引号、书名号里提到这些词不算，属于别的词的字（题目前三题、项目前期、应当前往）不算。
-    同句另有事件日期（5月20日发生火情，目前已扑灭）仍提示，但降为宜改：目前是哪一刻仍不知道；标题里也降为宜改。
+    同句另有事件日期（5月20日发生火情，目前已扑灭）仍提示，但降为宜改：目前是哪一刻仍不知道；标题里、说天气的（近期早晚温差较大）也降为宜改。
     """
     known = dates(document)
     for start, end in document.once(undated_words):
@@ -46,6 +52,7 @@ def vague_time(document: Document, *, loose: bool = False, soft_titles: bool = T
         lenient = word.removesuffix("为止") in NOW
         reach = document.passage_at(start).start if loose else document.sentence_at(start)[0]
         softer = lenient and known.holds(reach, start)
+        softer = softer or _WEATHER.match(document.plain, start) is not None
         in_title = soft_titles and document.passage_at(start).role is Role.TITLE
         yield Hit(
             start,

@@ -12,13 +12,15 @@ from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.analysis.periods import is_cutoff
 from alvtc_info.analysis.reporting_clock import outward_limit
+from alvtc_info.analysis.time_words import names_a_time
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
-from alvtc_info.model.rule import Example, Rule, reported
+from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from alvtc_info.institution.values import Flow
@@ -26,13 +28,13 @@ if TYPE_CHECKING:
     from alvtc_info.text.clock_times import Clock
 
 _SEGMENTS = Pattern(r"[。；！？\n]")
-_CHAIN = "负责人|主任|处长|部长|领导|书记|院长|总值班室|教育厅|教体局|党政办|盟委|行署"
+_CHAIN = "上级|负责人|主任|处长|部长|领导|书记|院长|总值班室|教育厅|教体局|党政办|盟委|行署"
 # a report up the chain: 向分管领导作了汇报
 _UP = Pattern(
     rf"(?<!方)(?:向|给)[^，。；：]{{0,12}}?(?:{_CHAIN})[^，。；：]{{0,24}}?(?:报告|汇报)(?!会|人|的|材料|制度|[后时](?:[，、]|，))"
     rf"|(?:上报|直报|报告|汇报)(?:给|了|至|到)?(?!后(?!勤)|时|称|说|会|的|厅|材料|制度|书)[^，。；：\d]{{0,8}}?(?:{_CHAIN})(?!的)"
 )
-_RECEIVED = Pattern(r"(?<![直间])[接据][^，。；：]{0,12}$")
+_RECEIVED = Pattern(r"(?<![直间])[接据](?![^，。；：]{0,6}后)[^，。；：]{0,12}$")
 # other steps that a duty office asks the hour of
 _CALLED = Pattern(
     r"(?:(?<![接出系])报(?:警|案)(?=[，。；]|求助(?!类)|$)|拨打了?(?:110|119|120|122)(?!电话的)|(?:已|立即|随即|及时|随后|当即|并|陪同|协助|带领|向[^，。；：]{1,10})报(?:警|案)(?![后时的人器材电记回台号系]))"
@@ -42,12 +44,16 @@ _DEVICE = Pattern(
     r"(?:自动|一键|异常|误|频繁|红外|烟感|烟雾|联网|声光|超标|消防|系统|装置|主机|围墙|水位|远程|电话|安装|设备|平台|能|可)[^，。；]{0,4}$"
 )
 _MET = Pattern(
-    r"(?:送|拉|抬|转)(?:往|至|到|去)[^，。；：]{0,10}(?:医院|卫生院|医务室|校医室|诊所|救治|治疗)|(?<!夜间)送医(?![后时的]|院方|平均|\d)|(?:赶[到赴往至]|到达|抵达)了?[^，。；：]{0,4}现场(?![后时的])|(?:已|均|先后|陆续|民警|警察|消防员|医生|领导|负责人)[^，。；：]{0,2}到场(?![后时的])|介入(?:调查|处置|侦办)(?![后时的])"
+    r"(?:送|拉|抬|转)(?:往|至|到|去)[^，。；：]{0,10}(?:医院|卫生院|医务室|校医室|诊所|救治|治疗)|(?<!夜间)送医(?![后时的]|院方|平均|\d)|(?:赶[到赴往至]|到达|抵达|到(?=了))了?[^，。；：]{0,4}现场(?![后时的])|(?:已|均|先后|陆续|民警|警察|消防员|医生|领导|负责人)[^，。；：]{0,2}到场(?![后时的])|介入(?:调查|处置|侦办)(?![后时的])"
     r"|(?:书记|院长|领导)[^，。；：]{0,4}(?:作出)?(?:批示|指示)(?!精神|后|的|[^，。；]{0,6}(?:落实|要求，))"
 )
 _TIMED = Pattern(r"(?<!\d)\d{1,2} ?(?:时(?!间|候|段)|[点:：]\d|点)|凌晨零时|\d分钟[内后]|当场")
+# a leader's order, told without its words or its hour
+_ORDER = Pattern(
+    r"(?:书记|院长|领导)[^。；：]{0,12}?(?:作出|作了|给予|提出)了?(?:重要|明确|具体|专门)?(?:批示|指示)(?!精神|后|的|[^，。；]{0,6}落实)"
+)
 _NO_STEP = Pattern(
-    r"(?<!已)将(?!士|情况|此事|有关情况)|稍后|无人|[暂尚]无|无(?:领导|批示|指示)|拟|须|应当|要求|下一步|随时|如有|如遇|若|一旦|凡|未能?|没有|尚未|不得|不必|必须|请(?!示)|及时[^，。；]{0,4}向|负责|准备|计划|需|续报"
+    r"(?<!已)将(?!士|情况|此事|有关情况)|稍后|无人|[暂尚]无|无(?:领导|批示|指示)|拟|须|应当|要求|下一步|随时|如有|如遇|若|一旦|凡|未能?|没有|尚未|不得|不必|必须|请(?!示)|及时[^，。；]{0,4}向(?![^，。；]{1,12}[作进做]?(?:行|出)?了)|负责|准备|计划|需|续报"
 )
 
 # measures told one by one
@@ -59,7 +65,8 @@ def untimed_step(document: Document) -> Iterator[Hit]:
     """首报、续报、终报里，向上报告、报警报案、送医、到场、批示没有写几时。
 
     {1.4c}：开展的工作需注明具体时间。首报向部门负责人、学院领导、院外单位报告的，每一步写明时刻（{3a}的时限凭它核对）；
-    报警报案、送医、赶到现场、介入调查、批示，同段前面或同句有时刻、日期就不提示。送医、到场一类只作建议；打算做的、没有做的不提示。
+    报警报案、送医、赶到现场、介入调查、批示，同段前面或同句有时刻、日期就不提示。送医、到场、拨打急救电话一类只作建议；打算做的、没有做的不提示。
+    事发的时间只写到旬（7月上旬）、只写“10点左右”的，宜改：写到日、时、分。
     """
     first = document.kind is Kind.FIRST
     for passage in document.roles(Role.BODY):
@@ -69,29 +76,71 @@ def untimed_step(document: Document) -> Iterator[Hit]:
         timed = False  # whether anything in the paragraph before this segment tells a time
         for start, end in _segments(document, passage.start, passage.end):
             here = _is_timed(document, start, end)
-            hit = _untimed(document, start, end, timed=timed or _is_timed(document, *document.sentence_at(start)))
-            if not here and hit and (first or not timed):
-                yield hit
+            told = timed or _is_timed(document, *document.sentence_at(start))
+            if not here and (first or not timed):
+                yield from _untimed(document, start, end, timed=told)
             timed = timed or here
+    yield from _roughly(document)
 
 
-def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Hit | None:
-    """The step in a segment that needs a time of its own; `timed` is whether its paragraph told one before."""
+# the time of an event that a reader can set no clock by: 7月上旬, 上午10点左右
+_ROUGH_DAY = Pattern(r"(?<!\d)\d{1,2}月[上中下]旬(?![至到以—–~～-]|[的末]|起|前)")
+_ROUGH_HOUR = Pattern(
+    r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?|夜间|夜里|深夜)?(?<![\d:：至到—-])(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:时|点钟?)(?:左右|前后|多(?!人|名|次|种))(?![至到—–~～-])"
+)
+
+
+def _roughly(document: Document) -> Iterator[Hit]:
+    """The time of the event where it is told roughly: of the first sentence with an incident."""
     text = document.plain
-    found = None if timed and document.kind is not Kind.FIRST else _UP.search(text, start, end)
-    severity = None
-    if found is None and not timed:
-        found = _CALLED.search(text, start, end)
-        if found is None or _DEVICE.search(text, max(start, found.start() - 8), found.start()):
-            found, severity = _MET.search(text, start, end), Severity.INFO
-    if found is None:
-        return None
+    for passage in document.roles(Role.BODY):
+        at = passage.start
+        while at < passage.end:
+            start, stop = document.sentence_at(at)
+            at = max(stop, at + 1)
+            if WHAT.search(text, start, stop) is None:
+                continue
+            day = None if dates(document).holds(start, stop) else _ROUGH_DAY.search(text, start, stop)
+            for found, wanted in ((day, "几日几时"), (_ROUGH_HOUR.search(text, start, stop), "几时几分")):
+                if found:
+                    yield Hit(*found.span(), f"“{found.group()}”太粗，事发时间请写到{wanted}")
+            return
+
+
+def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Iterator[Hit]:
+    """The steps in a segment that need a time: a report up or an order, and as advice a visit beside it.
+
+    `timed` is whether its paragraph told a time before.
+    """
+    text = document.plain
+    up = None if timed and document.kind is not Kind.FIRST else _UP.search(text, start, end)
+    if up is None and not (timed or names_a_time(document, start, end)):
+        up = _ORDER.search(text, start, end)
+    if up is not None and _is_step(document, start, up):
+        yield _no_time(up, None)
+    if timed:
+        return
+    found, severity = _CALLED.search(text, start, end), None if up is None else Severity.INFO
+    if found is None or _DEVICE.search(text, max(start, found.start() - 8), found.start()):
+        found, severity = _MET.search(text, start, end), Severity.INFO
+    elif "拨打" in found.group():
+        severity = Severity.INFO
+    beside = found is not None and (up is None or found.end() <= up.start() or up.end() <= found.start())
+    if found is not None and beside and _is_step(document, start, found):
+        yield _no_time(found, severity)
+
+
+def _no_time(found: re.Match[str], severity: Severity | None) -> Hit:
+    return Hit(*found.span(), f"“{found.group()}”没有写几时，请写明时刻，如“14时40分”", severity)
+
+
+def _is_step(document: Document, start: int, found: re.Match[str]) -> bool:
+    """Whether a segment that begins at `start` tells this step as done: not received, refused, planned or a rule."""
+    text = document.plain
     clause = max(text.rfind(mark, start, found.start()) for mark in "，：") + 1 or start
     if _RECEIVED.search(text, clause, found.start()):
-        return None
-    if _NO_STEP.search(text, clause, found.end()) or _AHEAD.search(text, start, found.start()):
-        return None
-    return Hit(*found.span(), f"“{found.group()}”没有写几时，请写明时刻，如“14时40分”", severity)
+        return False
+    return not (_NO_STEP.search(text, clause, found.end()) or _AHEAD.search(text, start, found.start()))
 
 
 def _segments(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -114,7 +163,9 @@ _CALL = Pattern(
     r"|(?P<who3>[^，。；：\d时分]{2,16}?)(?:才|方|于)?(?<![直间])接到?[^，。；：]{0,12}(?:报告|汇报|电话)(?![后时]|的)"
 )
 _WRITTEN = Pattern(r"(?:报送|上报|报出|发出)了?(?:书面)?(?:首报|书面报告|书面信息)")
-_HEAD = Pattern(r"(?<!分管)(?:主要|部门)?负责(?:人|同志)|(?<!副)(?:系主任|处长|部长|(?<!室)主任)")
+_HEAD = Pattern(
+    r"(?:系|部门|处|部|中心)(?:主要)?领导(?!小组|班子|干部)|(?<!分管)(?:主要|部门)?负责(?:人|同志)|(?<!副)(?:系主任|处长|部长|(?<!室)主任)"
+)
 _AND = Pattern(r"[、和及与]")
 _PLANNED = Pattern(r"(?<!已)将(?!情况|此事|有关情况)|稍后|拟|须|应(?!急)|要求|未|没有")
 _AFTERWARDS = Pattern(
@@ -136,7 +187,7 @@ class _Call(NamedTuple):
 def told_deadlines(document: Document) -> Iterator[Hit]:
     """文中写的报告时刻超过时限，或者先报院外、后报学院领导。
 
-    {3a}、{3c}、{3d}：30 分钟内报部门主要负责人，40 分钟内报院外三家，1 小时内报送书面首报，从文中写的事发时刻起算；坚决杜绝越级上报（{3i}）。
+    {3a}、{3c}、{3d}：30 分钟内报部门主要负责人，40 分钟内报院外三家，1 小时内报送书面首报，从文中写的事发时刻起算；坚决杜绝越级上报（{3i}）。首报的日期是事发第二天或更晚的，也记。
     另有报告记录的凭记录判断，这里不再提示。时间已经过去，不是稿件的毛病：列为时限记录，不算必改，不影响报送。
     """
     if document.facts.contacts is not None:
@@ -159,6 +210,7 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
                     late.end,
                     f"{names}：报的时刻距文中的“{said}”{took}分钟（规定{limit}分钟内），请说明原因",
                 )
+    yield from _a_day_late(document, began, _written_limit(flow))
     leaders = min((call.at for call in _to(calls, inner) if call.at is not None), default=None)
     for call in calls:
         if bodies.intersection(call.posts) and _is_early(document, call, leaders):
@@ -172,6 +224,18 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
 
 
 _PAPER = "书面首报"
+
+
+def _a_day_late(document: Document, began: tuple[Clock, int] | None, limit: int | None) -> Iterator[Hit]:
+    """The day of a first report that is after that of the event, but for one late in the evening."""
+    day = document.report_date
+    if began is None or day is None or limit is None or document.kind is not Kind.FIRST:
+        return
+    past = _DAY * day.toordinal() - began[1]
+    if began[1] > _DAY and limit < past <= _LONGEST:
+        said = document.text[began[0].start : began[0].end].strip()
+        start, end = document.span("dated")
+        yield Hit(start, end, f"首报日期在事发（“{said}”）的第二天或更晚，超过规定的{limit}分钟，请说明原因")
 
 
 def _to(calls: list[_Call], posts: set[str]) -> list[_Call]:
@@ -262,6 +326,7 @@ def _is_early(document: Document, call: _Call, leaders: int | None) -> bool:
 
 
 _TITLE = "学生公寓2号楼发生漏水（首报）"
+_ROW = "后勤处　　2024年5月20日"
 _TOLD = (
     "2024年5月20日14时30分，学生公寓2号楼3层发生漏水，涉及6名学生，未造成人员伤亡和财产损失。14时35分接宿管员报告，"
     "后勤处立即关闭水阀并疏散学生，处长到场指挥。水势已得到控制，后续情况续报。"
@@ -269,7 +334,7 @@ _TOLD = (
 
 
 def _first(*body: str) -> Example:
-    return reported(_TITLE, _TOLD, *body, kind=Kind.FIRST)
+    return Example(framed(_TITLE, _TOLD, *body, row=_ROW), Kind.FIRST)
 
 
 RULES = (
@@ -325,7 +390,7 @@ RULES = (
             _first("15时30分，后勤处报送书面首报。"),
             _first("15时45分，后勤处向学生家长报告情况。"),
             _first("15时45分前，后勤处将向分管领导报告。"),
-            reported("学生公寓2号楼漏水（首报）", _TOLD.replace("14时35分", "14时38分"), kind=Kind.FIRST),
+            Example(framed("学生公寓2号楼漏水（首报）", _TOLD.replace("14时35分", "14时38分"), row=_ROW), Kind.FIRST),
         ),
     ),
 )  # fmt: skip

@@ -43,6 +43,11 @@ _PLAN = Pattern(
     r"|建议|希望|如果|假如|一旦|未能|尚未|没有|不再|正在|征求|起草|研究出台|研究制定|为了|以便|尽快|尽早|适时|继续|进一步|通过|多次|先后|陆续|近年|以来|历年|年均"
     r"|(?<![主重需概摘纪不只])要(?!求|闻|素|点|案|件|道)|(?<![相适反响对供])应(?![急对用届届邀征]|急)|(?<![无必])须|(?<![必])需(?!求|要)|配合|协助|支持|鼓励|推动|组织好|做好|加强|落实|按照|根据《|依据"
 )
+# 我处认真落实，召开……: an order was carried out, and this is how
+_OBEYED = Pattern(r"(?:迅速|立即|认真|全面|坚决|积极|第一时间)(?:贯彻|抓好)?落实(?=，)")
+_STILL_PLAN = Pattern(
+    r"拟|凡|如需|遇有|将(?!士|军)|计划|如果|假如|一旦|未能|尚未|没有|通过|多次|先后|陆续|近年|以来|历年|年均|每[年月周日季学天逢]|定期|经常|必须|务必|(?<![无必])须"
+)
 _PERIOD = Pattern(
     r"(?:19|20)\d\d ?年|[上下]半年|全年|年度|学年|学期|[一二三四]季度|春季|秋季|暑期|寒假|期间|(?<!\d)\d{1,2}[—–~～至到-]\d{1,2}月|截至|同期|\d时|当天|当日|当晚|同日|次日"
 )
@@ -57,7 +62,9 @@ _ATTRIBUTIVE = Pattern(
 _PURPOSE = Pattern(r"(?:^|[，。；])为了?[^，。；]{2,30}，")
 _ATTENDED = Pattern(r"(?<!\d)\d{1,6}(?:余|多)?(?:名[^，。；]{0,6}|人)(?:参加|参与|到场|出席)")
 _OBJECT = {
-    "开展": Pattern(r"^了?[^，。；、]{0,24}(?:检查|活动|演练|培训|行动|整治|排查|督查|调研|竞赛|讲座|座谈)"),
+    "开展": Pattern(
+        r"^了?[^，。；、]{0,24}(?:检查|活动|演练|培训|行动|整治|排查|督查|调研|竞赛|讲座|座谈|问卷|调查|专题教育|警示教育|宣讲|测评|自查|清查|摸底|抽查|走访|慰问)"
+    ),
     "组织": Pattern(r"^了?[^，。；、]{0,24}(?:会(?!商)|活动|演练|培训|竞赛|比赛|讲座|实习|调研|收看|观看)"),
     "参加": Pattern(r"^了?[^，。；、]{0,24}(?:会|活动|竞赛|比赛|大赛|仪式)"),
 }
@@ -251,11 +258,22 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
         if document.sentence_at(sentence.start)[0] not in told and not month:
             hits.append(hit)
     for hit in sorted(hits, key=lambda each: each.start):
-        if _is_head(document, hit.start):
+        if _is_head(document, hit.start) or _is_a_cause(document, hit):
             continue
         verb = document.text[hit.start : hit.end]
         message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
         yield Hit(hit.start, hit.end, message, hit.severity, Fix(f"{{M月D日}}{verb}"), why=hit.why)
+
+
+# what others do, as a cause: 系市政单位野蛮施工所致, 因违规操作引起; 施工单位 is no work told
+_BY_CAUSE = Pattern(r"(?:系|因|由于?|被)[^，。；]{0,24}$")
+_CAUSED = Pattern(r"[^，。；]{0,6}(?:所致|引起|造成|导致|引发)")
+
+
+def _is_a_cause(document: Document, hit: Hit) -> bool:
+    """Whether the work is no act of the paper's, but what something came of."""
+    text, begin = document.plain, document.sentence_at(hit.start)[0]
+    return bool(_CAUSED.match(text, hit.end) and _BY_CAUSE.search(text, max(begin, hit.start - 26), hit.start))
 
 
 def _is_head(document: Document, at: int) -> bool:
@@ -306,10 +324,14 @@ def _excused(document: Document, start: int, end: int, *, month: bool = False) -
     before = text[max(begin, start - 60) : start]
     if "为" in before:
         before = _PURPOSE.sub("，", before)
+    before = _OBEYED.sub("，", before)
     month_named = _MONTH.search(before)
     if month_named and month:
         return True
-    if _PLAN.search(before) or _PERIOD.search(_MONTH.sub("", before) if month_named else before):
+    # 贯彻落实，成立了专班: what is told with 了 was done, whatever stands before it
+    if (_PLAN if rest[:1] != "了" else _STILL_PLAN).search(before) or _PERIOD.search(
+        _MONTH.sub("", before) if month_named else before
+    ):
         return True
     return names_a_time(document, begin, start)
 

@@ -1,0 +1,148 @@
+"""Figures that belong together without a 其中 or 合计 between them, and what they come to: spans with what is wrong.
+
+Every check is of one sentence, or of two beside each other, and passes where a figure is said to be about right.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alvtc_info.model.kinds import PROSE
+from alvtc_info.text.numerals import numeral
+from alvtc_info.text.pattern import Pattern
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from alvtc_info.model.document import Document
+
+_NUMBER = r"(?<![\d.])\d{1,7}(?:\.\d{1,4})?"
+_UNITS = "人次|万元|元|人|名|个|间|家|项|件|条|台|辆|篇|场|栋|处|起|节|份|套|册|吨|瓶|桶|箱|具|户|次"
+_ROUGHLY = Pattern(r"约|近|余|多[人名个元吨]|左右|以上|上下|平均|不[少低]于|至少|最[多高]")
+# 80余人分成6个小组，每组12人
+_DIVIDED_ROUGHLY = Pattern(
+    r"(?<![\d.])(?P<total>\d{1,6})[余多](?P<unit>[人名])[^。；\d约]{0,10}(?:分为|分成|分)(?P<groups>\d{1,3})个?小?(?P<group>[组队批])，每小?(?P=group)(?:各)?(?P<each>\d{1,4})(?P=unit)(?![左至—余多~～-])"
+)
+# 每日供水60吨，两天共供水150吨; 每组12人，6组共80人
+_EACH_TIMES = Pattern(
+    rf"每(?P<of>[天日组班间车次栋层周队批箱户])(?![均各]?[^，。；\d]{{0,4}}(?:约|近|至少))[^，。；\d]{{0,8}}(?P<each>{_NUMBER})(?P<unit>{_UNITS})，(?P<number>\d{{1,3}}|[两二三四五六七八九十])个?(?P<of2>[天日组班间车次栋层周队批箱户])(?:共|总共|合计|累计)(?:计)?[^，。；\d约近]{{0,6}}(?P<total>{_NUMBER})(?P=unit)(?![左余多])"
+)
+_ONE_DAY = frozenset("天日")
+_DONE = "(?:完成|办结|销号|整改|解决|落实|答复|修复)(?:了|整改|到位|完成|完毕|落实)?"
+_UNDER_WAY = r"(?:正在(?:推进|整改|办理|落实|实施|解决|处理)|(?:尚|还)?(?:未|没有)(?:完成|整改|办结|解决|落实|答复|修复)(?:整改)?|(?:推进|整改|办理)中|尚有|剩余|还剩)(?:的)?(?:有)?"
+# 反馈问题28个。现已完成整改25个，正在推进4个，整改完成率96%
+_FOUND = Pattern(
+    rf"(?:反馈|发现|查出|查找出?|排查出?|梳理出?|列出|指出|检查出|收到|征集)[^，。；\d]{{0,12}}(?P<total>\d{{1,5}})(?P<unit>[个项处条件类份])[^，。；\d]{{0,6}}[，。；](?:其中|目前|现|(?:截至|至)[^，。；]{{2,14}}，)?[^，。；\d]{{0,6}}?{_DONE}[^，。；\d]{{0,4}}(?P<done>\d{{1,5}})(?P=unit)"
+    rf"，{_UNDER_WAY}[^，。；\d]{{0,4}}(?P<left>\d{{1,5}})(?P=unit)(?P<more>[，、][^，。；\d]{{0,8}}\d{{1,5}}(?P=unit))?"
+)
+_DONE_RATE = Pattern(r"，(?:整改|问题)?(?:完成|整改|办结|销号|解决)率(?:为|达|是)?(?P<rate>\d{1,3}(?:\.\d{1,2})?)%")
+# 抽查课堂126节，不合格15节，合格率92%
+_FAILED = Pattern(
+    rf"(?P<whole>(?<![\d.])\d{{1,6}})(?P<unit>{_UNITS})[^，。；\d]{{0,8}}，[^，。；\d]{{0,6}}不(?P<act>合格|达标|及格|满意|符合)[^，。；\d]{{0,4}}(?P<bad>\d{{1,6}})(?P=unit)，(?P=act)率[^，。；\d约]{{0,3}}(?P<rate>\d{{1,3}}(?:\.\d{{1,2}})?)%"
+)
+# 全院在校生4100人，馆藏图书31.2万册，生均58册
+_PER_HEAD = Pattern(
+    r"(?<![\d.])(?P<people>\d{2,6})[人名]，[^，。；\d]{0,12}?(?P<whole>\d{1,7}(?:\.\d{1,4})?)(?P<wan>万)?(?P<unit>册|平方米|元|台|份|亩|套)，(?:生均|人均|师均|平均每[人名生])[^，。；\d约]{0,8}(?P<each>\d{1,6}(?:\.\d{1,3})?)(?P=unit)(?![左余多])"
+)
+_SHARE = Pattern(r"(?P<label>[^，、；。：]{1,24}?)的?(?:占比?|比例)(?:为)?(?P<share>\d{1,3}(?:\.\d{1,2})?)%")
+_LEAST, _MOST = Pattern(r"以下|以内|不足|不到|未满|少于|低于"), Pattern(r"以上|超过|多于|高于")
+_OPEN_TO_MANY = Pattern(r"可多选|多选|同时|兼")
+_SHARES_FEWEST = 3
+# 全部28个问题均已整改到位
+_ALL_DONE = Pattern(
+    rf"(?:全部|所有)的?(?P<number>\d{{1,5}})[个项处条件](?:问题|隐患|事项|意见|任务)?(?:均|都|全部)*已?(?:经)?(?:全部)?{_DONE}"
+)
+
+
+def wrong_figures(document: Document) -> Iterator[tuple[int, int, str]]:
+    """The spans of figures that do not come to what is said beside them, with the message."""
+    for match in document.finditer(_DIVIDED_ROUGHLY, PROSE):
+        total, product = int(match["total"]), int(match["groups"]) * int(match["each"])
+        step = 10 ** max(1, len(match["total"]) - len(match["total"].rstrip("0")))
+        if not total <= product < total + step:
+            yield (
+                *match.span(),
+                f"{match['groups']}{match['group']}每{match['group']}{match['each']}{match['unit']}是{product}{match['unit']}，与{total}余{match['unit']}不符，请复核",
+            )
+    for match in document.finditer(_EACH_TIMES, PROSE):
+        number = numeral(match["number"])
+        same = match["of"] == match["of2"] or _ONE_DAY.issuperset((match["of"], match["of2"]))
+        amount, said = number * float(match["each"]), float(match["total"])
+        if same and abs(amount - said) > 0.5 and not _ROUGHLY.search(match.group()):
+            yield (
+                *match.span(),
+                f"{match['each']}×{number}是{amount:.10g}{match['unit']}，与{match['total']}{match['unit']}不符，请复核",
+            )
+    yield from _done_and_left(document)
+    for match in document.finditer(_FAILED, PROSE):
+        whole, bad = int(match["whole"]), int(match["bad"])
+        if bad <= whole and not _is_part(document, match.start()) and not _agrees(whole - bad, whole, match["rate"]):
+            right = 100 * (whole - bad) / whole
+            yield *match.span("rate"), f"{whole}减{bad}后除以{whole}是{right:.1f}%，与{match['rate']}%不符，请复核"
+    for match in document.finditer(_PER_HEAD, PROSE):
+        right = float(match["whole"]) * (10_000 if match["wan"] else 1) / int(match["people"])
+        each = float(match["each"])
+        exact = 0.6 * 10 ** -len(match["each"].partition(".")[2])
+        apart = abs(right - each) > max(0.05 * right, exact) and not _is_part(document, match.start())
+        if apart and not _ROUGHLY.search(match.group()):
+            shared = f"{match['whole']}{match['wan'] or ''}÷{match['people']}约是{right:.3g}{match['unit']}"
+            yield *match.span("each"), f"{shared}，与{match['each']}{match['unit']}不符，请复核"
+    yield from _shares_of_ranges(document)
+
+
+_PART = Pattern(r"(?:其中|、)[^，。；]*$")
+
+
+def _is_part(document: Document, start: int) -> bool:
+    """Whether the figure there is one of several parts: 其中理论课40节、实训课20节."""
+    return _PART.search(document.plain, document.sentence_at(start)[0], start) is not None
+
+
+def _agrees(part: int, whole: int, rate: str) -> bool:
+    """Whether a rate is that of these two numbers, in the decimals that it has."""
+    return not whole or abs(100 * part / whole - float(rate)) <= 0.6 * 10 ** -len(rate.partition(".")[2])
+
+
+def _done_and_left(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Matters that were found, with those done and those left: their sum, their rate, and what is said of all later."""
+    left: dict[int, re.Match[str]] = {}
+    for match in document.finditer(_FOUND, PROSE):
+        total, done = int(match["total"]), int(match["done"])
+        rate = _DONE_RATE.match(document.plain, match.end())
+        left.setdefault(total, match)
+        said = done + int(match["left"])
+        if said != total and not match["more"]:
+            unit = match["unit"]
+            yield (
+                match.start("done"),
+                match.end("left"),
+                f"{done}加{match['left']}是{said}{unit}，与{total}{unit}不符，请复核",
+            )
+        if rate and not _agrees(done, total, rate["rate"]):
+            yield *rate.span("rate"), f"{done}÷{total}是{100 * done / total:.1f}%，与{rate['rate']}%不符，请复核"
+    for match in document.finditer(_ALL_DONE, PROSE):
+        before = left.get(int(match["number"]))
+        if before and before.start() < match.start() and int(before["left"]):
+            told = f"前面写{before['left']}{before['unit']}没有做完"
+            yield *match.span(), f"{told}，这里说全部做完，请核实"
+
+
+def _shares_of_ranges(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Shares of ranges from the least to the most (1小时以下……3小时以上……) that come to more than a hundred."""
+    row: list[re.Match[str]] = []
+    for match in (*document.finditer(_SHARE, PROSE), None):
+        if match and row and match.start() - row[-1].end() == 1 and document.plain[row[-1].end()] in "，、；":
+            row.append(match)
+            continue
+        if len(row) >= _SHARES_FEWEST:
+            total = sum(float(each["share"]) for each in row)
+            labels = [each["label"] for each in row]
+            ranges = any(map(_LEAST.search, labels)) and any(map(_MOST.search, labels))
+            if (
+                ranges
+                and total > 101
+                and not _OPEN_TO_MANY.search(document.text, *document.sentence_at(row[0].start()))
+            ):
+                yield row[0].start("share"), row[-1].end(), f"几项占比相加是 {total:g}%，超过 100%，请复核"
+        row = [match] if match else []

@@ -1,0 +1,65 @@
+"""Names of students beside what makes them known, in the report of an event only."""
+
+from __future__ import annotations
+
+import pytest
+
+from alvtc_info import Kind, read
+from alvtc_info.analysis.named_students import named_students
+from alvtc_info.model.rule import framed
+from tests.rules.drafts import quotes
+
+
+def named(text: str) -> list[str]:
+    document = read(text.encode(), name="a.txt")
+    return [document.text[start:end] for start, end in named_students(document)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("乌云、李海燕（护理2402班，住3号公寓）送医。", ["乌云、李海燕"]),
+        ("孙浩然（17岁）头部受伤。", ["孙浩然"]),
+        ("受伤学生贺小川，男，20岁，已送医。", ["贺小川"]),
+        ("汽修2501班巴特尔、赵子豪与机电2502班孙浩然（17岁）互殴。", ["巴特尔、赵子豪", "孙浩然"]),
+        ("会计2402班刘雨桐在返校途中失联。", ["刘雨桐"]),
+        ("护理2402班学生李海燕（17岁）送医。", ["李海燕"]),
+        ("给予赵子豪留校察看处分。", ["赵子豪"]),
+        ("我院学生王浩（22级数控3班）受伤。", ["王浩"]),
+        ("辅导员李梅、学生处干事（2024级护理专业）到场。", []),
+        ("李梅（护理2402班，班主任）到场。", []),
+        ("学生张某，女，19岁，已送医。", []),
+        ("护理2402班学生在实训室受伤。", []),
+        ("护理2402班、护理2405班14名学生发热。", []),
+        ("给予当事学生警告处分。", []),
+        ("受伤学生（男，18岁）已送医。", []),
+        ("汽修2501班高度重视，开展自查。", []),
+        ("汽修2501班实训，教师到场。", []),
+        ("三名学生（护理2402班）发热。", []),
+        ("班主任王芳、张某某（护理2402班）到场。", []),
+    ],
+)
+def test_names_beside_a_class_or_an_age(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+def test_only_the_report_of_an_event_is_asked() -> None:
+    text = framed("学生受伤（首报）", "2024年5月20日，孙浩然（17岁）头部受伤。")
+    assert len(quotes(text, "pii-student", Kind.FIRST)) == 1
+    assert quotes(text, "pii-student", Kind.DAILY) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("2025年曾确诊抑郁症", True),
+        ("患有双相情感障碍", True),
+        ("有焦虑症病史", True),
+        ("长期服用抗抑郁药", True),
+        ("因抑郁休学一年", True),
+        ("曾确诊肺结核2例", False),
+        ("参加抑郁症防治讲座", False),
+    ],
+)
+def test_what_somebody_suffered_from(words: str, told: bool) -> None:
+    assert bool(quotes(framed("学生情况", f"5月20日，该生{words}。"), "pii-student")) is told
