@@ -164,8 +164,8 @@ def test_what_goes_on_is_quoted_or_is_of_these_days_is_not_stale(body: str) -> N
     ("body", "found"),
     [
         ("10月20日，学院检查宿舍，落实11月2日印发的办法。", "10月20日"),
-        ("2日，学院检查宿舍。", "2日"),
-        ("25日，学院检查宿舍。", "25日"),
+        ("2日，学院检查宿舍，此前10月8日检查食堂。", "10月8日"),
+        ("25日，学院检查宿舍，此前10月8日检查食堂。", "10月8日"),
         ("10月20日、10月28日，学院检查宿舍。", "10月28日"),
         ("12月1日至12月31日的安排，10月20日公布。", "10月20日"),
         ("2月30日至12月31日的安排，10月20日公布。", "10月20日"),
@@ -177,5 +177,5 @@ def test_what_is_over_is_stale_beside_such_days(body: str, found: str) -> None:
 
 
 def test_a_day_that_the_month_before_has_not_is_none() -> None:
-    text = framed("学院组织应急演练", "31日，学院检查宿舍。", row="后勤处　　2026年10月20日")
-    assert quotes(text, "stale-info") == []
+    text = framed("学院组织应急演练", "31日，学院检查宿舍，此前10月8日检查食堂。", row="后勤处　　2026年10月20日")
+    assert quotes(text, "stale-info") == ["10月8日"]

@@ -61,7 +61,9 @@ class Candidate(NamedTuple):
         end = start + len(self.wrong)
         if self._right_here(text, start) or _is_a_name(text, start, end):
             return None
-        if (self.made and _clings(text, start, end)) or _across_known_words(text, start, end):
+        if self.made and _clings(text, start, end):
+            return None
+        if len(self.right) > len(self.wrong) and _across_known_words(text, start, end):
             return None
         if stands_apart(text, start, end) or self._in_a_wrong_word(text, start, end):
             return WrongForm(start, end, self.wrong, self.right, not self.made)
