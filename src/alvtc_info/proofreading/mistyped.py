@@ -34,6 +34,7 @@ LIKELY, SURE = 9.0, 12.5  # the sums from which a slip is told: as a hint, as a 
 ONE_BY_ONE = frozenset("逐每各")
 # what stands between these, or a number, and a pair counts it: 逐只试水, 30分旗供电公司到场
 COUNTS_NEXT = frozenset("逐每0123456789０１２３４５６７８９")
+NUMERALS = frozenset("一二两三四五六七八九十百千万")  # 限重十吨
 # and these before many: 未批, 一户, 本系
 LOOSE = frozenset("一两按该某此这那本我未不无可只先刚已再初因并补减正占搭限必时应由重经指涉")
 NEAR = 2  # code points of the words that a character may make with its neighbours
@@ -149,7 +150,8 @@ def slip_at(text: str, start: int) -> WrongForm | None:
     """The slip that `text[start:start + 2]` is, where the clause is much likelier with a word that may be meant."""
     end = start + 2
     pair = text[start:end]
-    if pair[0] in ONE_BY_ONE or text[start - 1 : start] in COUNTS_NEXT or pair in known_words():
+    counted = text[start - 1 : start] in COUNTS_NEXT or pair[1] in NUMERALS
+    if pair[0] in ONE_BY_ONE or counted or pair in known_words():
         return None
     if _has_neighbour(text, start, end) or _in_a_name(text, start, end):
         return None
