@@ -36,8 +36,9 @@ LINE = 400
 
 
 def main() -> int:
+    from alvtc_info.proofreading.candidates import known_words
     from alvtc_info.proofreading.homophones import PHRASES
-    from alvtc_info.proofreading.mistyped import FREQUENT, KNOWN, PAIRS
+    from alvtc_info.proofreading.mistyped import FREQUENT, PAIRS
     from alvtc_info.proofreading.proofread import LISTED
     from alvtc_info.proofreading.word_lists import LISTS, word_list
     from alvtc_info.text.segmentation import cut, dictionary, frequency
@@ -57,7 +58,7 @@ def main() -> int:
                     counts[word] += REPORTS if reports else 1
                     together.update(word[at : at + 2] for at in range(len(word) - 1))
                 together.update(a + b for a, b in pairwise(words) if len(a) == len(b) == 1)
-    current = set(" ".join(word_list(KNOWN).entries).split())
+    current = known_words()
     for word in current:
         counts[word] += CURRENT
         together.update(word[at : at + 2] for at in range(len(word) - 1))

@@ -420,3 +420,43 @@ def test_every_word_in_context_has_an_example() -> None:
 )
 def test_words_that_are_right_where_they_stand(text: str) -> None:
     assert [(form.wrong, form.right) for form in proofread(text).in_context] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "卫生院重新划定分诊台。",
+        "后勤处逐只试水，每支布一张。",
+        "18时30分旗供电公司到场。",
+        "阀门漏水已致停课。",
+        "软件用公钥加密。",
+    ],
+)
+def test_a_word_of_today_or_what_is_counted_is_no_slip_of_typing(text: str) -> None:
+    assert proofread(text).typing_slips == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("学院健全责机制。", ["责机制"]),
+        ("学院健全追责机制。", []),
+        ("学院公布年度核结果。", ["年度核"]),
+        ("学院公布年度核安全报告。", []),
+    ],
+)
+def test_a_form_whose_edge_is_within_a_word_of_today_is_none(text: str, found: list[str]) -> None:
+    assert [form.wrong for form in proofread(text).left_out] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "检察院对看守所巡回检察，任何人不得滥用权利损害他人。",
+        "档案室归还历史记录，教务处公布教学质量监测结果。",
+        "该船以被追逐者或者以被拖船舶为母船。",
+    ],
+)
+def test_terms_of_law_and_of_quality_are_right(text: str) -> None:
+    found = proofread(text)
+    assert (found.in_context, found.collocations) == ((), ())

@@ -190,3 +190,43 @@ def test_the_kind_of_paper_in_the_title(title: str, kind: Kind, found: list[str]
 def test_a_sentence_of_slogans(body: str, found: int) -> None:
     told = quotes(framed("公寓漏水（首报）", "5月20日漏水。" + body), "thin-content", Kind.FIRST)
     assert len(told) == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    """
+学院落实10月28日印发的值班办法，逐室检查宿舍。
+据统计局2026年1月17日公布的数据，全盟毕业生减少12人。
+据统计局10月1日至11月16日发布的通报，不合格食品3批。
+专项行动自10月8日起，由保卫处牵头。
+10月1日以来，保卫处逐楼检查消防设施。
+专项行动时间为10月1日至12月31日。
+18日，保卫处通报截至10月23日检查的单位120家。
+28日，保卫处通报。15日，后勤处检修。
+今日上午，消防部门通报截至10月23日检查的单位120家。
+""".split(),
+)
+def test_what_goes_on_is_quoted_or_is_of_these_days_is_not_stale(body: str) -> None:
+    assert stale(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("10月20日，学院检查宿舍，落实11月2日印发的办法。", "10月20日"),
+        ("2日，学院检查宿舍，此前10月8日检查食堂。", "10月8日"),
+        ("25日，学院检查宿舍，此前10月8日检查食堂。", "10月8日"),
+        ("10月20日、10月28日，学院检查宿舍。", "10月28日"),
+        ("12月1日至12月31日的安排，10月20日公布。", "10月20日"),
+        ("2024年11月3日至12月31日，专班驻点，2025年2月9日反馈。", "2025年2月9日"),
+        ("2月30日至12月31日的安排，10月20日公布。", "10月20日"),
+        ("2月3日至13月31日的安排，10月20日公布。", "10月20日"),
+    ],
+)
+def test_what_is_over_is_stale_beside_such_days(body: str, found: str) -> None:
+    assert stale(body) == [found]
+
+
+def test_a_day_that_the_month_before_has_not_is_none() -> None:
+    text = framed("学院组织应急演练", "31日，学院检查宿舍，此前10月8日检查食堂。", row="后勤处　　2026年10月20日")
+    assert quotes(text, "stale-info") == ["10月8日"]

@@ -102,3 +102,13 @@ def test_a_phrase_that_a_program_shortened_is_a_hint_and_a_listed_one_is_more() 
 @pytest.mark.parametrize("text", ["原运维人员到场。", "企业安监部门到场。", "5月20日，铸牢中华民族共同体意识。"])
 def test_what_clings_to_a_character_beside_is_no_shortened_phrase(text: str) -> None:
     assert shortened(text) == []
+
+
+def test_what_is_written_twice_alike_is_hardly_a_slip_of_typing() -> None:
+    def severities(text: str) -> list[Severity]:
+        return [finding.severity for finding in check(read(text.encode(), name="a.txt"), select=["typing-slip"])]
+
+    assert severities("教师批改试绢。") == [Severity.WARNING]
+    assert severities("教师批改试绢。教务处收回试绢。") == [Severity.INFO, Severity.INFO]
+    assert severities("后勤处修理草评。") == [Severity.INFO]
+    assert severities("后勤处修理草评。后勤处浇灌草评。") == []

@@ -44,6 +44,10 @@ _MONTH = Pattern(
 )
 
 
+# what comes to its end, and the word for it before a day: 报名截止11月15日
+CLOSES_ON = Pattern(
+    r"(?:报名|申报|申请|征集|征稿|投稿|收稿|投票|受理|缴费|交费|提交|报送|登记|招募|招标|投标|招聘|办理|预约|评选|公示|借阅|选课|认购|订购)(?:时间)?截止[到于]?$"
+)
 _UNTIL = Pattern(r"截[至止][^，。；]{0,16}$")
 _UNTIL_REACH = 24  # code points
 

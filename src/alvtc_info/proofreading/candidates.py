@@ -6,17 +6,26 @@ much likelier with the right form.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.pattern import occurrences
 from alvtc_info.text.segmentation import frequency, likelier_with, stands_apart, word_around
 
+KNOWN = "office_words"
 SURE = 4.0  # how much likelier (logarithm) the text must become where a wrong form stands across the edge of a word
 # a name of two or three characters begins with one of these
 SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文齐乌包云敖韦伊闫岳"
 )
 BESIDE_A_NAME = frozenset("、，。；：（）()《》“” \u3000\n等摄")
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """The words of today that the dictionary does not have."""
+    return frozenset(" ".join(word_list(KNOWN).entries).split())
 
 
 class WrongForm(NamedTuple):
@@ -54,6 +63,8 @@ class Candidate(NamedTuple):
             return None
         if self.made and _clings(text, start, end):
             return None
+        if len(self.right) > len(self.wrong) and _across_known_words(text, start, end):
+            return None
         if stands_apart(text, start, end) or self._in_a_wrong_word(text, start, end):
             return WrongForm(start, end, self.wrong, self.right, not self.made)
         if likelier_with(text, start, end, self.right) > SURE:
@@ -72,6 +83,17 @@ class Candidate(NamedTuple):
     def _right_here(self, text: str, start: int) -> bool:
         """Whether the wrong form at `start` is part of a word that is right."""
         return any(text.startswith(word, start - at) for word in self.contexts for at in occurrences(word, self.wrong))
+
+
+def _across_known_words(text: str, start: int, end: int) -> bool:
+    """Whether a character at an edge of `text[start:end]` makes an office word with its neighbour: 追责机制."""
+    words = known_words()
+    return any(
+        text[left:right] in words
+        for edge in (start, end)
+        for left in range(max(0, edge - 2), edge)
+        for right in range(edge + 1, min(len(text), left + 3) + 1)
+    )
 
 
 def _is_bound(character: str) -> bool:

@@ -15,15 +15,15 @@ from itertools import accumulate, count
 from operator import sub
 from typing import TYPE_CHECKING
 
-from alvtc_info.proofreading.candidates import BESIDE_A_NAME, SURNAMES, WrongForm
+from alvtc_info.proofreading.candidates import BESIDE_A_NAME, SURNAMES, WrongForm, known_words
 from alvtc_info.proofreading.homophones import RARE, read_as, readings
-from alvtc_info.proofreading.word_lists import entries_in_bytes, word_list
+from alvtc_info.proofreading.word_lists import entries_in_bytes
 from alvtc_info.text.segmentation import frequency, likelier_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PAIRS, FREQUENT, KNOWN, SHAPES = "typing_slips", "common_words", "office_words", "look_alikes"
+PAIRS, FREQUENT, SHAPES = "typing_slips", "common_words", "look_alikes"
 # what a slip costs, as a logarithm: how much less likely it is than to take a character of the same sound
 OTHER_TONE, NEAR_SOUND, SAME_SHAPE = 0.3, 1.0, 0.8
 A_WEIGHT = 0.8  # what a step of frequency among official words is worth
@@ -32,8 +32,11 @@ DOUBT = 1.2  # what it costs that a surname, or a character that stands before w
 LIKELY, SURE = 9.0, 12.5  # the sums from which a slip is told: as a hint, as a fault
 # they go before any word: 逐间, 每栋, 各系
 ONE_BY_ONE = frozenset("逐每各")
+# what stands between these, or a number, and a pair counts it: 逐只试水, 30分旗供电公司到场
+COUNTS_NEXT = frozenset("逐每0123456789０１２３４５６７８９")
+NUMERALS = frozenset("一二两三四五六七八九十百千万")  # 限重十吨
 # and these before many: 未批, 一户, 本系
-LOOSE = frozenset("一两按该某此这那本我未不无可只先刚已再初因并补减正占搭限必时应由重")
+LOOSE = frozenset("一两按该某此这那本我未不无可只先刚已再初因并补减正占搭限必时应由重经指涉")
 NEAR = 2  # code points of the words that a character may make with its neighbours
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s")), (("ang", "an"), ("eng", "en"), ("ing", "in"))
 TITLES = (
@@ -93,12 +96,6 @@ def frequent_step(pair: str) -> int:
     return _steps(pair[0]).get(pair[1], 0)
 
 
-@cache
-def _known_words() -> frozenset[str]:
-    """The words of today that the dictionary does not have."""
-    return frozenset(" ".join(word_list(KNOWN).entries).split())
-
-
 def _near_syllables(syllable: str) -> Iterator[str]:
     """The syllables that are taken for this one where 平翘舌 or 前后鼻音 are not told apart."""
     starts, ends = _FUZZY
@@ -152,9 +149,12 @@ def may_be_mistyped(pair: str) -> bool:
 def slip_at(text: str, start: int) -> WrongForm | None:
     """The slip that `text[start:start + 2]` is, where the clause is much likelier with a word that may be meant."""
     end = start + 2
-    if text[start] in ONE_BY_ONE or _has_neighbour(text, start, end) or _in_a_name(text, start, end):
-        return None
     pair = text[start:end]
+    counted = text[start - 1 : start] in COUNTS_NEXT or pair[1] in NUMERALS
+    if pair[0] in ONE_BY_ONE or counted or pair in known_words():
+        return None
+    if _has_neighbour(text, start, end) or _in_a_name(text, start, end):
+        return None
     best, word = max((prior + likelier_with(text, start, end, word), word) for word, prior in meant(pair))
     best -= DOUBT * ((pair[0] in LOOSE) + (text[start - 1 : start] in SURNAMES))
     return WrongForm(start, end, pair, word, best >= SURE) if best >= LIKELY else None
@@ -163,7 +163,7 @@ def slip_at(text: str, start: int) -> WrongForm | None:
 @lru_cache(maxsize=16384)
 def _is_known(word: str) -> bool:
     """Whether this is a word, more than a misprint in the dictionary."""
-    return frequency(word) > RARE or word in _known_words()
+    return frequency(word) > RARE or word in known_words()
 
 
 def _in_a_name(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import DateSpan, dates
 from alvtc_info.analysis.event_cues import WHAT
-from alvtc_info.analysis.periods import is_cutoff
+from alvtc_info.analysis.periods import CLOSES_ON, is_cutoff
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, Kind, Role
@@ -322,12 +322,15 @@ def _wrong_weekday(match: re.Match[str], day: date) -> Iterator[Hit]:
 
 
 _PLANNED = Pattern(r"(?<![原曾本])(?:将|拟|定|计划|预计|预定)[于在]$")
+# what somebody said may have been to come when it was said: 警方称，该团伙计划在3月14日作案
+_SAID = Pattern(r"(?:说|称|表示|透露|供述|供认|交代|宣布|指出|披露)(?![明法呼号赞职])[^。；]{0,40}$")
 
 
 def _planned(document: Document, start: int) -> bool:
     """Whether what stands before a date says that it is still to come: 学院将于6月20日召开会议."""
-    begin = max(document.sentence_at(start)[0], start - 4)
-    return _PLANNED.search(document.plain, begin, start) is not None
+    begin, text = document.sentence_at(start)[0], document.plain
+    planned = _PLANNED.search(text, max(begin, start - 4), start)
+    return planned is not None and _SAID.search(text, max(begin, start - 60), start) is None
 
 
 _PLANS = Pattern(r"下一?步|打算|计划|安排|部署|任务|展望")
@@ -364,10 +367,11 @@ def _later(document: Document, span: DateSpan, shown: str, today: date) -> Itera
     text = document.plain
     begin, stop = document.sentence_at(span.start)
     report_day = shown_day(today)
-    if _CUTOFF.search(text, max(begin, span.start - 8), span.start):
+    before = max(begin, span.start - 8), span.start
+    if _CUTOFF.search(text, *before) and not CLOSES_ON.search(text, *before):
         yield Hit(span.start, span.end, f"截至时间“{shown}”晚于报送日期{report_day}，请核对")
         return
-    limit = _LIMIT_BEFORE.search(text, max(begin, span.start - 8), span.start) or _LIMIT_AFTER.match(text, span.end)
+    limit = _LIMIT_BEFORE.search(text, *before) or _LIMIT_AFTER.match(text, span.end)
     if (
         limit
         or _is_planned_above(document, begin)
@@ -498,6 +502,7 @@ RULES = (
                 "实训楼配电箱冒烟（终报）", "一、整改措施", "2024年6月30日前，后勤处更换全部配电箱。", kind=Kind.FINAL
             ),
             reported("后勤处供暖改造进展", "一、进展", "截至2024年5月22日，完成投资120万元。", kind=Kind.COMPOSITE),
+            "2024年5月20日，盟公安局通报，嫌疑人供述，其团伙计划在2024年5月2日作案，已于4月30日落网。",
             reported("学院筹备迎新", "学院拟于2024年9月1日组织新生报到。"),
             reported("学院筹备迎新", "一、下一步安排", "8月30日前打扫公寓；2024年9月1日举办迎新会，由学生工作处负责。"),
         ),

@@ -44,8 +44,8 @@ def vague_span(document: Document) -> Iterator[Hit]:
 
 
 _QUANTITY = Pattern(
-    r"(?<![\d几许很最大更过余诸差])多(?:名(?![师称字录单额誉牌优])|人(?![次均才口机员])|起(?![来点])|次(?!拨打|联系|致电|呼叫|敲门|劝|提醒|催|要求|沟通)|家(?![庭长]))|(?<![人个基岁多少])数[十百千]?(?:名|人|次)|若干"
-    r"|(?<!最)大量(?!程)|大批(?!次)|众多|(?:很多|好多|较多)(?=学生|师生|教师|老师|职工|家长|群众|同学|人员)|不少(?!于)|许多|成百上千|好几(?=[个名人家件次台间])|(?<![十百千万第好那这])几名|(?:[二三四五六七八九]?十几|几十|几百)(?=[名人个位件家处台])|(?:个别|部分|有的|有些)(?:学生|教师|师生|群众|家长|部门|单位)"
+    r"(?<![\d几许很最大更过余诸差十百千万])多(?:名(?![师称字录单额誉牌优])|人(?![次均才口机员])|起(?![来点])|次(?!拨打|联系|致电|呼叫|敲门|劝|提醒|催|要求|沟通)|家(?![庭长]))|(?<![人个基岁多少])数[十百千]?(?:名|人|次)|若干"
+    r"|(?<!最)大量(?!程)|大批(?!次)|众多|(?:很多|好多|较多)(?=学生|师生|教师|老师|职工|家长|群众|同学|人员)|(?<!一[个样件位人])不少(?!于)|许多|成百上千|好几(?=[个名人家件次台间])|(?<![十百千万第好那这])几名|(?:[二三四五六七八九]?十几|几十|几百)(?=[名人个位件家处台])|(?:个别|部分|有的|有些)(?:学生|教师|师生|群众|家长|部门|单位)"
 )
 _WHO = r"人员|人群|学生|师生|教师|老师|职工|员工|群众|家长|家属|旅客|乘客|游客|患者|病人|伤员|伤者|居民|村民|牧民|业主|商户|网民|民警|干部|儿童|幼儿|老人|观众|考生|民众"
 _COUNTS_PEOPLE = Pattern(rf"[名人]$|{_WHO}")
@@ -124,10 +124,16 @@ def _of_people(text: str, start: int, end: int) -> bool:
 
 
 _NUMBERLESS = Pattern(
-    r"《[^》\n]*(?:办法|规定|意见|通知|方案|规划|条例|细则|指引|要点)[^》\n]*》(?!（[^）]*[〔\[（]\d{4})(?![^，。；]{0,6}[〔\[]\d{4})"
+    r"《[^》\n]*(?:办法|规定|意见|通知(?!书)|方案|规划|条例|细则|指引|要点)[^》\n]*》(?!（[^）]*[〔\[（]\d{4})(?![^，。；]{0,6}[〔\[]\d{4})"
 )
-_LAW = Pattern(r"《中华人民共和国|条例》$|(?<!办)法》$")
-_ISSUED = Pattern(r"(?:印发|出台|修订|制定|起草|发布|下发|转发|审议|公布)了?[^，。；]{0,12}$")
+# a law, the rules of the Party, and the short form of a name that is given in full elsewhere: 《细则》
+_LAW = Pattern(r"《中华人民共和国|条例(?:（[^）]*）)?》$|(?<!办)法》$|^《[^》]{2,3}》$")
+_ISSUED = Pattern(
+    r"(?:印发|出台|修订|制定|起草|发布|下发|转发|审议|公布|编制|拟定|形成|完成|草拟)了?[^，。；]{0,12}(?:《[^《》]*》[、和及]?)*$"
+)
+_BEING_ISSUED = Pattern(
+    r"(?:正式|已|业经|经[^，。；《]{2,16})?(?:印发|出台|公布|颁布|施行|通过|修订完[毕成])|的?(?:初稿|草案|草稿|讨论稿|征求意见稿|送审稿|编制|起草)"
+)
 
 
 # a standard that is followed, without its number
@@ -139,14 +145,16 @@ _STANDARD = Pattern(
 def document_without_number(document: Document) -> Iterator[Hit]:
     """引用文件没有注发文字号：根据《关于加强校园安全工作的通知》要求；引用标准没有注标准号：参照《……设计标准》。
 
-    GB/T 9704：引用公文先引标题、后引发文字号。法律法规、正在印发的本单位文件、课程作品名不算；同段前文已注过的不重复提示。
+    GB/T 9704：引用公文先引标题、后引发文字号。法律、条例、正在起草印发的本单位文件、全称写在别处的简称（《细则》）、发给当事人的通知书、课程作品名不算；同段前文已注过的不重复提示。
     """
     seen: set[str] = set()
     for match in document.finditer(_NUMBERLESS, CONTENT, mentions=True):
         work = match.group()
         if document.plain[match.start()] != "《" or _LAW.search(work) or work in seen:
             continue
-        if _ISSUED.search(document.plain, max(0, match.start() - 20), match.start()):
+        if _ISSUED.search(document.plain, max(0, match.start() - 60), match.start()) or _BEING_ISSUED.match(
+            document.plain, match.end()
+        ):
             continue
         seen.add(work)
         yield Hit(*match.span(), f"引用文件可注明发文字号，如（内教办发〔{example_year(document)}〕7号）")
@@ -211,23 +219,62 @@ _LOOKING_BACK = Pattern(r"总结|经验|案例|年度|回顾|综述|学期|季�
 def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     """信息滞后：所报的事已过去 7 天以上。
 
-    {1.3}：日常信息要及时报送，不得选用滞后信息。看正文里最近的一个日期，“9日至17日”看到 17 日；总结、经验、案例、阶段统计不检查。
+    {1.3}：日常信息要及时报送，不得选用滞后信息。看正文里最近的一个日期，“9日至17日”看到 17 日；还没有完的期间、文中写着今天的不提示，落实的文件、引用的数据是哪天发布的不算；总结、经验、案例、阶段统计不检查。
     """
     today = document.report_date
     title = document.joined({Role.TITLE}, " ")
     if today is None or _LOOKING_BACK.search(title):
         return
-    dated = []
-    for span in dates(document).spans:
+    dated: list[tuple[date, int, int]] = []
+    others = _bare_days(document, today)  # these, and the days on which what is quoted came out
+    spans = dates(document).spans
+    for span, following in zip(spans, (*spans[1:], None), strict=False):
         if document.passage_at(span.start).role in PROSE:
-            dated += [each for each in _days_from(document, span, today) if each[0] <= today]
-    if not dated:
+            if _goes_on(document, span, following, today):
+                return
+            found = [each for each in _days_from(document, span, today) if each[0] <= today]
+            (others if _OF_A_DOCUMENT.match(document.plain, span.end) else dated).extend(found)
+    newest = max((day for day, _, _ in dated + others), default=today)
+    if not dated or today - newest <= timedelta(days=days) or next(document.finditer(_THESE_DAYS, PROSE), None):
         return
     day, start, end = max(dated, key=lambda each: each[0])
-    if today - day > timedelta(days=days):
-        yield Hit(start, end, f"最近的日期是 {(today - day).days} 天前，疑似滞后信息；请补充新进展，或不再报送")
+    yield Hit(start, end, f"最近的日期是 {(today - day).days} 天前，疑似滞后信息；请补充新进展，或不再报送")
 
 
+# the day that a document, or what is quoted, came out: 落实3月18日印发的办法, 据统计局1月17日公布的数据
+_OF_A_DOCUMENT = Pattern(
+    r"(?:[^，。；\d]{0,8}(?:会议)?)(?:印发|下发|出台|发布|公布|通报|颁布|制定|修订|通过|实施|施行|签订|刊发|批复|批准)的"
+)
+# a day told from the day of writing
+_THESE_DAYS = Pattern(r"今[天日晨早晚]|昨[天日晚夜]|本周")
+_ONWARD = Pattern(r"(?:以来|起(?![火诉飞草立哄争]))")
+
+
+def _goes_on(document: Document, span: DateSpan, following: DateSpan | None, today: date) -> bool:
+    """Whether what began on a date goes on: 自3月1日以来, 5月1日至7月31日 where that is still to come."""
+    if _ONWARD.match(document.plain, span.end):
+        return True
+    if following is None or document.plain[span.end : following.start].strip() not in _TO:
+        return False
+    first = span.resolved(today.year)
+    last = following.resolved(first.year) if first else None
+    return first is not None and last is not None and first <= today < last
+
+
+def _bare_days(document: Document, today: date) -> list[tuple[date, int, int]]:
+    """The days without a month before which none stands either: of the last days before the report."""
+    found = []
+    for match in document.finditer(BARE_DAY, PROSE):
+        number = numeral(match["digits"] or match["han"])
+        if dates(document).before(match.start()) is None:
+            ended = today.replace(day=1) - timedelta(days=1)
+            month = today if number <= today.day else ended
+            if 1 <= number <= _last_day(month):
+                found.append((month.replace(day=number), *match.span()))
+    return found
+
+
+_TO = ("至", "到", "—", "-", "–", "~", "～")
 # the end of a period, which has the month of its beginning: 9日至17日; one that goes on is of today
 _PERIOD_END = Pattern(
     r"[至到—–~～-] ?(?:当月)?(?:(?P<digits>[12]?\d|3[01])(?!\d)|(?P<han>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])) ?[日号]|[至到](?:今|目前|发稿)"
@@ -344,7 +391,7 @@ RULES = (
              reported("学生技能大赛获奖", "2024年5月20日，大赛有⟦1000余名⟧选手参加。"),
         ),
         good=("12名学生到场。",
-              reported("公寓供暖情况", "截至2024年5月20日，5号公寓室温12℃，涉及学生206人。", kind=Kind.COMPOSITE), "辅导员多次拨打该生手机。", "多名学生不适，具体人数正在核实。", "各部门每年报送不少于12条。", "学院设有多名师工作站。", "教学楼已有数十年历史，数量众多一说不准确，人数正在核实。"),
+              reported("公寓供暖情况", "截至2024年5月20日，5号公寓室温12℃，涉及学生206人。", kind=Kind.COMPOSITE), "辅导员多次拨打该生手机。", "5月20日，点名一个不少，一百多名学生返校。", "多名学生不适，具体人数正在核实。", "各部门每年报送不少于12条。", "学院设有多名师工作站。", "教学楼已有数十年历史，数量众多一说不准确，人数正在核实。"),
     ),
     Rule(
         check=document_without_number,
@@ -355,7 +402,7 @@ RULES = (
         standard="GB/T 9704",
         severity=Severity.INFO,
         bad=("学院依据⟦《学生宿舍管理办法》⟧自查。", "落实⟦《职业教育改革实施方案》⟧。", "根据⟦《关于加强校园安全工作的通知》⟧要求，各系部署。", "执行⟦《校园巡查规定》⟧。", "对照⟦《教学诊断指导方案》⟧查摆，再对照《教学诊断指导方案》整改。", "后勤处参照⟦《建筑给水排水设计标准》⟧检查管道。"),
-        good=("依据《学生宿舍管理办法》（阿职院发〔2024〕18号）自查。", "依据《中华人民共和国突发事件应对法》处置。", "课程《形势与政策》集体备课。", "2024年5月20日，该做法被《中国教育报》刊载。", "学院正在修订《学生奖学金评定办法》。", "5月20日，后勤处参照《建筑给水排水设计标准》（GB 50015）检查管道。", "5月20日，教师编写《护理操作规范》讲义。"),
+        good=("依据《学生宿舍管理办法》（阿职院发〔2024〕18号）自查。", "依据《中华人民共和国突发事件应对法》处置。", "课程《形势与政策》集体备课。", "2024年5月20日，该做法被《中国教育报》刊载。", "学院正在修订《学生奖学金评定办法》。", "5月20日，学院印发《实训室危险化学品管理办法》和《实训设备维修保养规定》，逐条讲解。", "5月20日，《学生公寓值班办法》经院长办公会审议后印发。", "5月20日，后勤处起草的《供水管理办法》初稿完成，《办法》共12条。", "5月20日，支部学习《中国共产党支部工作条例（试行）》。", "5月20日，保卫处向商户发出《整改通知书》3份。", "5月20日，科研处编制了《学院科研发展规划（2024—2028）》。", "5月20日，后勤处参照《建筑给水排水设计标准》（GB 50015）检查管道。", "5月20日，教师编写《护理操作规范》讲义。"),
     ),
     Rule(
         check=title_informative,
@@ -397,10 +444,18 @@ RULES = (
             reported("学生获奖", "3月1日报名，⟦3月20日⟧，学生获奖。"),
             reported("学院开学", "⟦2024年3月1日⟧，学院开学。"),
             reported("学院检查宿舍", "学院⟦4月30日⟧检查宿舍。"),
+            reported("学院检查宿舍", "学院⟦4月20日⟧检查宿舍，落实4月25日印发的管理办法。"),
+            reported("学院检查宿舍", "学院于4月2日至⟦4月12日⟧检查宿舍。"),
         ),
         good=(
             reported("学院召开例会", "2024年5月20日，学院召开例会。"),
             reported("学院召开例会", "5月15日，学院召开例会。"),
+            reported("学生工作处检查宿舍", "学生工作处落实3月18日印发的管理办法，逐室检查宿舍。"),
+            reported("招生就业处分析生源", "据国家统计局2024年1月17日公布的数据，2023年出生人口902万人。招生就业处据此测算生源。"),
+            reported("保卫处开展专项行动", "专项行动时间为2024年5月1日至7月31日，保卫处牵头。"),
+            reported("保卫处开展专项行动", "2024年4月8日起，保卫处逐楼检查消防设施。"),
+            reported("学院检查宿舍", "学院于20日检查宿舍，整改隐患12处。"),
+            reported("消防部门到院", "今日上午，消防部门到院，通报截至2024年4月23日检查的单位120家。"),
             reported("后勤处年度工作总结", "2024年3月1日，学院开学。"),
             reported("学院开展检查", "学院将于2024年9月1日开学。"),
             Example(framed("学院召开例会", "2024年4月2日，学院召开例会。", row="后勤处"), Kind.COMPOSITE),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
-from alvtc_info.analysis.periods import cutoffs, governed
+from alvtc_info.analysis.periods import CLOSES_ON, cutoffs, governed
 from alvtc_info.analysis.reasons import reasons
 from alvtc_info.analysis.sentences import sentences
 from alvtc_info.analysis.time_words import names_a_time, speaks_of_now, undated_words, vague_spans
@@ -296,10 +296,16 @@ _JIEZHI = Pattern(
 )
 
 
+# the deadline of what closes on a day, and no count up to it: 报名截止11月15日，
+_DAY_AND_NO_MORE = Pattern(
+    r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚上?|中午)?(?:\d{1,2}(?:时|点|:\d\d))?(?=[，。；）的]|$)(?!，[^，。；]{0,6}(?:共|已|累计|有\d|收到|达))"
+)
+
+
 def jiezhi_misuse(document: Document) -> Iterator[Hit]:
     """“截至”和“截止”用混了：后面接时间用“截至”，单独表示停止用“截止”，不说“截至……为止”。
 
-    截止日期、报名截止是对的，不提示；“截止到”词典认可，只作建议。“截止目前”由“含糊的截至时间”一并提示：反正要改写成日期。
+    截止日期、报名截止是对的，报名截止11月15日说的是期限，不提示；“截止到”词典认可，只作建议。“截止目前”由“含糊的截至时间”一并提示：反正要改写成日期。
     """
     for match in document.finditer(_JIEZHI):
         word = match.group()
@@ -311,7 +317,9 @@ def jiezhi_misuse(document: Document) -> Iterator[Hit]:
         elif word.startswith("截至"):
             cut = 2 if word.endswith("为止") else 1
             yield Hit(end - cut, end, "已有“截至”，不再说“为止”", fix=Fix("", safe=True))
-        else:
+        elif not (
+            CLOSES_ON.search(document.plain, max(0, start - 6), end) and _DAY_AND_NO_MORE.match(document.plain, end)
+        ):
             severity = Severity.INFO if word.startswith("截止到") else None
             fixed = "截至" + word.removeprefix("截止").removeprefix("到")
             long = 3 if word.startswith("截止到") else 2
@@ -387,6 +395,8 @@ RULES = (
             "截至2024年5月20日⟦为止⟧，收到建议63条。",
             "本次招聘⟦截至日期⟧为2024年6月30日。",
             "⟦截止到⟧2024年5月20日，312人报名。",
+            "报名⟦截止⟧2024年5月20日，共收到报名表312份。",
+            "报名⟦截止⟧2024年5月20日已有312人。",
         ),
         good=(
             "截至2024年5月20日，312人报名。",
@@ -394,6 +404,8 @@ RULES = (
             "报名已于2024年5月20日截止。",
             "申报截止时间为2024年6月30日24时。",
             "截至2024年4月底，专任教师312人。",
+            "羽毛球赛报名截止2024年6月10日，地点在操场。",
+            "论文征集截止2024年6月30日17时。",
         ),
     ),
 )

@@ -36,7 +36,7 @@ _BEGUN_AGAIN = Pattern(
 # characters that stand alone too often, or are doubled in earnest
 _ALONE = frozenset(
     "一二三四五六七八九十两几百千万亿半不没无未有是为对把将在到从由向与和及并或而等的了地得着过也都还就又再更最很太可能会要应该须来去上下中里外内前后左右东西南北大小多少高低长短新老好坏快慢人家国省市县区乡镇村街"
-    "路号楼层室房门口手心头口面点线边个名位项次件台辆间份张条种类批年月日时分秒元角分度号本每各该此这那其他她它我你谁什么怎哪所以因但如若虽则只仅就共总全整单双同异以于被使让给叫请问说讲看听写读做作办用开关进出入"
+    "路号楼层室房门口手心头口面点线边股标个名位项次件台辆间份张条种类批年月日时分秒元角分度号本每各该此这那其他她它我你谁什么怎哪所以因但如若虽则只仅就共总全整单双同异以于被使让给叫请问说讲看听写读做作办用开关进出入"
     "回起落升降加减乘除增补改换更调配送交接收发放取得失成败生死老病天地水火木金土山河湖海江风雨雪星光声色香味力气电热冷暖红黄蓝绿白黑爸妈爷奶哥姐弟妹宝娃叔婶舅姑公婆太星圈蛛猩姥饽妞蝈谢常频渐慢悄默暗深紧牢重轻浅细"
     "微连时偏仅刚恰往屡历代世处事样种条句字步层节段件桩回趟遍番阵声双对行排串堆片块根颗粒朵株棵滴丝缕道道户校班组人村家代楼层日夜周月季赛医骨疫束册枚京津沪渝冀豫云辽湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台想试谈走坐等说看听问帮歇笑哭拍敲摸尝瞧转逛聊学练背翻查算数量称比猜"
 )
@@ -115,16 +115,24 @@ _REPEATED_IN_EARNEST = frozenset(
 )
 
 
+# a body and what it does: 集体经济组织组织开展
+_BODY_AND_ACT = Pattern(
+    r"(?:党|团|工会|经济|社会|基层|群众|群团|国际|行业|自治|民间|公益|合作|青年|妇女)组织$|(?:学生|党员|职工|家长|教师|人大|群众|师生)代表$"
+)
+
+
 def doubled_word(document: Document) -> Iterator[Hit]:
     """一个词连着写了两遍：进行进行、安全安全检查。
 
-    动词重叠（研究研究、讨论讨论）、一个一个、一步一步，以及后一个词和后面的字合成另一个词的（帮助学生学生会）不提示。
+    动词重叠（研究研究、讨论讨论）、一个一个、一步一步，以及后一个词和后面的字合成另一个词的（帮助学生学生会）、前一个词和前面的字合成一个单位的（党组织组织）不提示。
+    带“的”的（航道的航道）只作建议。
     """
     text = document.plain
     for start, word in document.once(_twice):
         size = len(word)
         if size > 1 and word[0] != word[-1] and not _in_earnest(text, start, word):
-            yield Hit(start + size, start + 2 * size, f"“{word}”连着写了两遍", fix=Fix(""))
+            severity = Severity.INFO if word[0] == "的" else None
+            yield Hit(start + size, start + 2 * size, f"“{word}”连着写了两遍", severity, Fix(""))
 
 
 def _in_earnest(text: str, start: int, word: str) -> bool:
@@ -132,6 +140,8 @@ def _in_earnest(text: str, start: int, word: str) -> bool:
     if word in _REPEATED_IN_EARNEST or word[0] in _COUNTED or word[-1] in "着绿蓝红白黑黄远少":
         return True
     middle, end = start + len(word), start + 2 * len(word)
+    if _BODY_AND_ACT.search(text, max(0, start - 2), middle):
+        return True
     words, begin = _words_around(text, start, end)
     edges = _edges(words, begin)
     if end in edges:
@@ -196,6 +206,17 @@ def repeated_sentence(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span("again"), "这半句连着写了两遍", fix=Fix(""))
 
 
+def _is_a_second_list(text: str, first: int, again: int) -> bool:
+    """Whether an item is said again in another list: of the same items behind other words, or after 等."""
+    before, between = text[max(0, first - 4) : first], text[first + 1 : again - 1].split("、")
+    last = between[-1]
+    size = next((size for size in range(len(before), 0, -1) if last.endswith(before[-size:])), 0)
+    same = before[len(before) - size :]
+    return any("等" in item for item in between) or (
+        len(last) > size and (same == "省" or (size > 1 and is_word(same[-2:])))
+    )
+
+
 _IN_ITEM = r"[^，。；：、\n（）()“”《》□]"
 _TWICE_IN_LIST = Pattern(
     rf"、(?P<item>{_IN_ITEM}{{2,16}})(?=(?:、{_IN_ITEM}{{1,16}}){{0,20}}、(?P<again>(?P=item))(?:[等的，。；、]|和{_IN_ITEM}|$))"
@@ -205,9 +226,11 @@ _TWICE_IN_LIST = Pattern(
 def repeated_item(document: Document) -> Iterator[Hit]:
     """顿号并列的几项里有一项写了两遍：宿舍、食堂、实训楼、食堂。
 
-    两个字以上、一字不差的才算；第一项前面连着别的话，不查；引号里的、表格里的不查。
+    两个字以上、一字不差的才算；第一项前面连着别的话，不查；又起的一列（由省、自治区、直辖市……）不算；引号里的、表格里的不查。
     """
     for match in document.finditer(_TWICE_IN_LIST, {Role.BODY}):
+        if _is_a_second_list(document.plain, match.start(), match.start("again")):
+            continue
         message = f"“{match['item']}”在并列的几项里写了两遍"
         yield Hit(*match.span("again"), message, Severity.INFO, fix=Fix(""))
 
@@ -236,6 +259,7 @@ RULES = (
             "5月20日，值班员谢谢师傅，阀门常常检修，没有有效措施的已补上。",
             "5月20日，学院院长到场，党员员工一道搬运，工作作风扎实。",
             "5月20日，此事不了了之，是是非非由保卫处查清。",
+            "5月20日，公司类别股股东到会，核对了面额股股票和评标标准。",
         ),
     ),
     proofreading_rule(
@@ -247,12 +271,14 @@ RULES = (
             "5月20日，保卫处开展安全⟦安全⟧检查。",
             "5月20日，教务处公布课表⟦课表⟧调整方案。",
             "5月20日，机电工程系⟦机电工程系⟧更换配电箱1个。",
+            "5月20日，后勤处检修锅炉房的管网⟦的管网⟧接头。",
         ),
         (
             "5月20日，后勤处对管网进行检修。",
             "5月20日，两个部门研究研究再定。",
             "5月20日，检修人员一个一个核对阀门。",
             "5月20日，团委帮助学生学生会换届。",
+            "5月20日，嘎查集体经济组织组织牧民清雪。",
             "5月20日，广播里喊着“加油加油”。",
         ),
     ),
@@ -292,6 +318,10 @@ RULES = (
             "5月20日，阀门、水龙头、灯管都已更换。",
             "5月20日，教务处、后勤处到场；后勤处、保卫处复查。",
             "5月20日，检查电气、消防、燃气，整改消防隐患3处。",
+            "5月20日，省、自治区、直辖市的名单由省、自治区、直辖市核对。",
+            "5月20日，杂志、报纸、画册的目录与馆藏杂志、报纸、画册核对。",
+            "5月20日，核对饲草生产、运输、供应和牧区饲草生产、运输、供应。",
+            "5月20日，核对了用途、质量、价格等，再看内容、质量、价格。",
         ),
         severity=Severity.INFO,
     ),

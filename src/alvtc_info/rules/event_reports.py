@@ -277,7 +277,10 @@ _HEDGE = Pattern(
     rf"初步|疑似|可能|待查|不排除|怀疑|(?:{_BODIES})(?:(?!正在|待|将|尚未|还在|仍在)[^，。；]){{0,12}}(?:认定|出具|检测|勘验|鉴定|通报|查明)"
 )
 # takes back what its own clause says, or counts what came of it: 因漏水造成的损失正在核实
-_OPEN_IN_CLAUSE = Pattern(r"[^，。；]{0,24}(?:正在|尚在|有待|进一步(?:调查|核查|核实))|的(?=[\u4e00-\u9fff])")
+# (statistics of many events, too: 因酒驾导致的事故35起)
+_OPEN_IN_CLAUSE = Pattern(
+    r"[^，。；]{0,24}(?:正在|尚在|有待|进一步(?:调查|核查|核实))|的(?=[\u4e00-\u9fff])|[^，。；\d]{0,12}\d{1,6}起"
+)
 # what says that an inquiry is still open
 _UNSETTLED = Pattern(
     r"(?:调查|勘验|鉴定|检测|认定|侦办|检查)(?:工作)?[^，。；]{0,6}(?:正在|还在|尚在|仍在|在)进行|[正还尚仍]在(?:进一步|对[^，。；]{1,12})?(?:进行)?(?:责任)?(?:调查|侦办|侦查|认定|鉴定|勘验|检测|检查)(?!站)"
@@ -738,6 +741,9 @@ RULES = (
         ),
         good=(
             Example(framed(_TITLE, _EVENT + "起火原因正在调查。"), Kind.FIRST),
+            Example(
+                framed(_TITLE, _EVENT + "2024年一季度，全盟因电气故障引发火灾12起。起火原因正在调查。"), Kind.FIRST
+            ),
             Example(framed(_TITLE, _EVENT + "交警大队5月20日15时认定货车司机负全责。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "盟疾控中心检测后已确定为甲型流感。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "尚未认定由谁承担主要责任。"), Kind.FIRST),

@@ -34,8 +34,14 @@ _CASUALTY = Pattern(
     rf"(?P<count>{_COUNT}) ?[名人](?:(?:(?!未|无|没|非)[^，。；、\d一二两三四五六七八九十]){{0,6}}?)(?P<fate>{_FATE})|(?P<fate2>{_FATE})(?:人员|人数|学生|教师)?(?:为|共|达)?(?P<count2>{_COUNT}) ?[名人]"
 )
 _CHANGED = Pattern(
-    r"新增|增至|升至|增加|减少|核减|核增|更正|修正|较首报|较上次|又有|先后|截至|已有|累计|转入|出院|返校|另有|其中|其余|当场|抢救无效|不治"
+    r"新增|增至|升至|增加|减少|核减|核增|更正|修正|较首报|较上次|又[有发找搜救]|再次|先后|截至|已有|累计|转入|出院|返校|另有|其中|其余|当场|抢救无效|不治|最后|最终|仍有|还有|尚有|剩余|剩下|以来|(?:者|人员|学生|旅客|乘客|群众|伤员)中"
 )
+# a count of one place, or of a class of events: 会理县死亡27人, 发生较大事故32起、死亡113人
+_OF_A_PART = Pattern(
+    r"(?:[省市州盟县旗区镇乡村]|苏木|嘎查|街道)(?:境内)?(?:共|已|分别|有|因灾)*$|\d起[、，](?:共|致|造成)?$"
+)
+# an event by its name: “7·17”商场火灾
+_NAMED_EVENT = Pattern(r"“\d{1,2}[·.]\d{1,2}”")
 _NONE_HURT = Pattern(r"(?:无|未造成|未发生|没有|暂无)(?:人员)?(?:伤亡|受伤)")
 _MORE_NOW = Pattern(
     r"新增|增至|升至|增加|更正|修正|核实|较|又有|先后|陆续|另有|已有|截至|转入|(?:累计|共计|合计)(?=[^，。；]{0,6}\d[名人])"
@@ -74,7 +80,7 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
 
     一名伤者先写右手、后写左手，先写轻伤二级、后写轻微伤，先写均已痊愈、又写1名仍在输液，出院早于事发，也提示。
 
-    {1.2}：数据要真实准确。随时间变化的，写明“较首报新增×人、核减、更正”就不提示。写了无伤亡又有人送医、没有写检查结果的，作建议。
+    {1.2}：数据要真实准确。随时间变化的，写明“较首报新增×人、核减、更正”就不提示；分地方、分类别的数，各有名称的两起事件（“7·17”火灾），不互相比。写了无伤亡又有人送医、没有写检查结果的，作建议。
     """
     counts: dict[str, set[int]] = {}
     spans: list[tuple[str, int, int, int]] = []
@@ -85,16 +91,21 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
         if fate in counts and count not in counts[fate]:
             shown = "、".join(str(n) for n in sorted(counts[fate]))
             yield Hit(*match.span(), f"标题写{fate}{count}人，正文写{shown}人，请核实")
-    first: dict[str, int] = {}
+    first: dict[str, tuple[int, str]] = {}
     told_at: dict[str, int] = {}
     for fate, count, start, end in spans:
         begin, stop = document.sentence_at(start)
-        if _CHANGED.search(document.text, max(begin, start - 60), min(stop, end + 40)):
-            first[fate] = count
-        elif told_at.setdefault(fate, begin) == begin and count < first.get(fate, count):
+        if _OF_A_PART.search(document.text, max(begin, start - 8), start):
+            continue
+        event = _event(document, start)
+        earlier, other = first.setdefault(fate, (count, event))
+        changed = _CHANGED.search(document.text, max(begin, start - 60), min(stop, end + 40))
+        if changed or (event and other and event != other):
+            first[fate] = count, event
+        elif told_at.setdefault(fate, begin) == begin and count < earlier:
             continue  # 2名学生受伤，1人手背划伤、1人手指擦伤: each of them
-        elif first.setdefault(fate, count) != count:
-            yield Hit(start, end, f"前面写{fate}{first[fate]}人，这里写{count}人，请核实，或写明新增、核减、更正")
+        elif earlier != count:
+            yield Hit(start, end, f"前面写{fate}{earlier}人，这里写{count}人，请核实，或写明新增、核减、更正")
     yield from _more_hurt(document)
     for begin, stop, message in unlike_states(document):
         yield Hit(begin, stop, message)
@@ -105,6 +116,12 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
     elif calm:
         yield from _sent_to_hospital(document, calm.group())
     yield from _sums(document)
+
+
+def _event(document: Document, at: int) -> str:
+    """The last name of an event before this place in its passage; empty where there is none."""
+    names = _NAMED_EVENT.findall(document.text[document.passage_at(at).start : at])
+    return names[-1] if names else ""
 
 
 def _more_hurt(document: Document) -> Iterator[Hit]:
@@ -455,6 +472,8 @@ RULES = (
         bad=(
             _report("两车相撞致⟦3人受伤⟧", "5月20日8时，校门口两车相撞，4名学生受伤。"),
             _report("两车相撞", "5月20日8时，2人死亡。", "事故中⟦死亡1人⟧。"),
+            _report("商铺火灾通报", "“3·12”商铺火灾造成3人死亡。", "“3·12”商铺火灾⟦2人死亡⟧。"),
+            _report("商铺火灾通报", "商铺火灾造成3人死亡。", "“3·12”商铺火灾⟦2人死亡⟧。"),
             _report("两车相撞", "5月20日8时，⟦受伤8人，其中轻伤6人、重伤1人⟧。"),
             _report("两车相撞", "5月20日8时，两车相撞，未造成人员伤亡。", "送医检查后，⟦1名学生骨折⟧。"),
             _report("楼道失火", "5月20日8时，3名学生被困。", "救出时⟦被困5人⟧。"),
@@ -463,6 +482,12 @@ RULES = (
         ),
         good=(
             _report("两车相撞致3人受伤", "5月20日8时，校门口两车相撞，3名学生受伤。"),
+            _report("大风灾害", "5月20日8时，大风致3人死亡，巴润镇死亡2人，查干苏木死亡1人。"),
+            _report("大风灾害", "5月20日8时，大风致3人死亡，遇难者中有1名学生死亡。"),
+            _report("井下透水", "5月20日8时，12名工人被困。", "5月20日18时，最后1名被困工人升井。"),
+            _report("井下透水", "5月20日8时，1人遇难。", "5月20日18时，搜救人员又发现1名遇难者，事故共造成2人死亡。"),
+            _report("房屋起火", "5月20日8时，房屋起火，2人死亡。", "今年一季度发生火灾31起，死亡5人。"),
+            _report("商铺火灾通报", "“3·12”商铺火灾造成3人死亡，“4·16”宿舍火灾造成2人死亡。"),
             _report("两车相撞致1人受伤", "5月20日8时，校门口两车相撞，1名学生受伤，车上19名教职工未受伤。"),
             _report("两车相撞", "5月20日8时，3人受伤。", "截至5月20日18时，受伤5人，较首报新增2人。"),
             _report("实训楼冒烟", "5月20日8时，二三十名学生受伤，五六人骨折。", "截至5月20日18时，六人受伤。"),

@@ -10,6 +10,7 @@ from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import proofreading_rule
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.segmentation import stands_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,6 +87,8 @@ def mismatched_verb(document: Document) -> Iterator[Hit]:
         if verb_at < 0 or text[verb_at : verb_at + 2] not in called.wrong:
             continue
         between = text[verb_at + 2 : at]
+        if not stands_apart(text, verb_at, verb_at + 2):
+            continue
         if not _NO_LINK.search(between) and not any(word in between for word in called.unless):
             yield _told(verb_at, verb_at + 2, text[verb_at : verb_at + 2], noun, called.right)
     for match in document.finditer(_NEGATED_TWICE, CONTENT):
@@ -117,6 +120,8 @@ RULES = (
             "5月20日，党员发挥带头作用，发扬优良传统。",
             "5月20日，学院防止类似问题再次发生。",
             "5月20日，牧民的生活水平得到改善。",
+            "5月20日，学院改善师生的水平，写进了方案。",
+            "5月20日，后勤处落实现场安全措施，登记物资。",
         ),
         severity=Severity.INFO,
         lists=(VERB_OBJECTS,),

@@ -109,7 +109,7 @@ def _near_own(name: str, departments: tuple[str, ...]) -> tuple[tuple[str, Patte
         found.append((name, Pattern("|".join(sorted(shorter)))))
     for each in departments:
         ending = _ENDINGS.get(each[-1], "")
-        middle = rf"{each[:2]}[\u4e00-\u9fff]{{{len(each) - 3}}}{each[-1]}" if each[-1] == "系" else ""
+        middle = rf"{each[:2]}[\u4e00-\u9fff]{{{len(each) - 3}}}{each[-1]}(?![统列])" if each[-1] == "系" else ""
         within = [rf"{each[:at]}[\u4e00-\u9fff]{each[at + 1 :]}" for at in range(2, len(each) - 1)]
         other = rf"{each[:-1]}[{ending}](?![门长员])" if ending else ""
         found.append((each, Pattern("|".join(part for part in (other, middle, *within) if part))))
@@ -197,6 +197,7 @@ def _held(text: str, start: int, called: str, known: dict[str, str]) -> bool:
 
 
 _RANKS = frozenset("支大中总分")  # 支队 and 大队
+_BEFORE_A_NAME = frozenset("的了和与及或在到从由向为是把被将于对给等经以按请让令同据因")  # 经职工代表大会讨论
 _LEVELS = "区旗县市省州盟镇乡校院本该全各"  # another body of the same sort
 # what the last character of a name is mistaken for: any other one begins the next word (学生工作的)
 _LAST = {
@@ -220,7 +221,7 @@ def _is_slip(text: str, start: int, name: str) -> bool:
         return False
     if wrong[0] == len(name) - 1:
         return called[-1] in _LAST.get(name[-1], "")
-    if wrong[0] == 0 and (called[0] in _LEVELS or len(name) < _LONG):
+    if wrong[0] == 0 and (called[0] in _LEVELS or called[0] in _BEFORE_A_NAME or len(name) < _LONG):
         return False
     if {called[wrong[0]], name[wrong[0]]} <= _RANKS:
         return False
@@ -385,6 +386,7 @@ RULES = (
             "5月20日，学生工作组检查宿舍12间，机电工程师到场。",
             "5月20日，阿拉善左旗、阿拉善右旗和额济纳旗的学生36名返校。",
             "5月20日，学院招生就业工作会召开，12个部门参加。",
+            "5月20日，方案经职工代表大会通过，信息公示系统上线。",
             "5月20日，信息工程师更换配电箱1个，某大学信息技术系教师到院。",
         ),
         yields_to=_INSTEAD,

@@ -38,8 +38,11 @@ def secret_marking(document: Document) -> Iterator[Hit]:
 
 
 _NOTICE = Pattern(
-    r"内部(?:资料|文件|参考|掌握)|(?:请?注意|妥善)保密|不得(?:外传|翻印|公开|转发)|工作秘密|请勿(?:转发|外传)|暂不(?:公开|对外)|阅后(?:销毁|即焚)"
+    r"内部(?:资料|文件|参考|掌握)|(?:请?注意|妥善)保密|不得(?:外传|翻印|公开(?!或者?变相|募集|发行|招|出售|宣扬)|转发)|工作秘密|请勿(?:转发|外传)|暂不(?:公开|对外)|阅后(?:销毁|即焚)"
 )
+# a duty that is told: 保守国家秘密、工作秘密, 不得泄露工作秘密
+_DUTY_BEFORE = Pattern(r"(?:国家秘密|商业秘密|隐私|保守|泄露|知悉)[^，。；\n]{0,16}$")
+_DUTY_AFTER = Pattern(r"[、和或]?(?:或者)?(?:国家秘密|商业秘密|个人隐私|个人信息)")
 _TEACHING = Pattern(r"保密(?:教育|培训|宣传|知识|法|纪律)[^。\n]{0,24}$|管理(?:办法|规定)[^。\n]{0,24}$")
 
 
@@ -47,7 +50,7 @@ def secret_notice(document: Document) -> Iterator[Hit]:
     """出现“内部资料、不得外传、请勿转发、暂不公开”这类限制传播的话。
 
     独立成行的“内部资料 注意保存”“工作秘密”不是国家秘密标志，但要有人准许才能对外报送，报送时用 --cleared-by 写明是谁。
-    句子里的不一定有错，请确认能不能走这个渠道。讲保密教育的句子、引号里提到的不算。
+    句子里的不一定有错，请确认能不能走这个渠道。讲保密教育的句子、保守国家秘密和工作秘密一类的义务、引号里提到的不算。
     """
     text = document.plain
     marked = list(notice_marks(document.text))
@@ -59,6 +62,10 @@ def secret_notice(document: Document) -> Iterator[Hit]:
         if any(start <= match.start() < end for start, end in marked):
             continue
         if _TEACHING.search(text, max(0, match.start() - 30), match.start()):
+            continue
+        if match.group() == "工作秘密" and (
+            _DUTY_BEFORE.search(text, max(0, match.start() - 30), match.start()) or _DUTY_AFTER.match(text, match.end())
+        ):
             continue
         yield Hit(*match.span(), f"“{match.group()}”限制传播，请确认可以通过这个渠道报送，或删去有关内容后重审")
 
@@ -170,6 +177,9 @@ RULES = (
             "学院落实保密审核制度。",
             "学生档案由学工处统一管理。",
             "管理办法规定，试卷不得翻印。",
+            "工作人员应当保守国家秘密、工作秘密。",
+            "合同约定工作秘密、商业秘密由双方保护。",
+            "该社团未经批准，不得公开募集资金。",
         ),
     ),
     Rule(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Rule
+from alvtc_info.proofreading.candidates import KNOWN
 from alvtc_info.proofreading.homophones import PHRASES
 from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF
-from alvtc_info.proofreading.mistyped import FREQUENT, KNOWN, PAIRS, SHAPES
+from alvtc_info.proofreading.mistyped import FREQUENT, PAIRS, SHAPES
 from alvtc_info.proofreading.proofread import (
     CONFUSABLES,
     CUSTOMARY_FORMS,
@@ -80,6 +81,7 @@ def typing_slip(document: Document) -> Iterator[Hit]:
     """像是打字选错了字：两个字不成词，和一个常用词只差一个同音、近音或形近的字，换成那个词整句才通。
 
     按词典把句子切分开来比较，两边的字能和它们组成词的、人名不提示。把握大的宜改，其余作建议；是不是这个词请核对，不自动改。
+    一篇里写了几遍的多半是一个词：把握大的也只作建议，其余不提示。
     词表里有的归“错别字”“成语写错”，关掉了的这里也不提示。
     """
     found = document.once(_proofread)
@@ -87,9 +89,14 @@ def typing_slip(document: Document) -> Iterator[Hit]:
     for form in found.typing_slips:
         if form.start in listed or form.end - 1 in listed:
             continue
+        sure, again = form.sure, document.text.count(form.wrong) > 1
+        if again and not sure:
+            continue
         for hit in _hits(document, (form,), safe=False):
             yield (
-                hit if form.sure else replace(hit, severity=Severity.INFO, message=f"“{form.wrong}”疑为“{form.right}”")
+                hit
+                if sure and not again
+                else replace(hit, severity=Severity.INFO, message=f"“{form.wrong}”疑为“{form.right}”")
             )
 
 
@@ -180,6 +187,9 @@ RULES = (
             "报名截止时间为2024年6月30日。",
             "2024年5月20日，学生自己告知家长。",
             "2024年5月20日，教师在边界上植树。",
+            "2024年5月20日，检察院对看守所巡回检察，法官说任何人不得滥用权利损害他人。",
+            "2024年5月20日，档案室归还历史记录，教务处公布教学质量监测结果。",
+            "2024年5月20日，该船以被追逐者或者以被拖船舶为母船。",
             "2024年5月20日，改造达到预期目标。",
             "值班员坚守职守。",
         ),
@@ -231,6 +241,10 @@ RULES = (
             "2024年5月20日，交警在校门口宣讲酒驾案例。",
             "2024年5月20日，教师逐件登记教具。",
             "王丽亚老师在场。",
+            "2024年5月20日，卫生院重新划定分诊台，普惠率以旗里公布的为准。",
+            "2024年5月20日，阀门漏水已致停课，值班员逐只试水，便桥限重十吨。",
+            "2024年5月20日18时30分旗供电公司到场。",
+            "2024年5月20日，后勤处修理铁支布，铁支布共3块。",
             "各系部要求学生按时返校。",
         ),
     ),
@@ -257,6 +271,8 @@ RULES = (
             "5月20日，学院提高重视程度，传达习惯用语规范。",
             "5月20日，教师介绍教学理念，学生长期坚持晨跑。",
             "5月20日，后勤处落实任务分工。",
+            "5月20日，学院健全追责机制，核对年度核安全报告。",
+            "5月20日，台账写明下步打算，班表每周调一次。",
         ),
     ),
     Rule(
