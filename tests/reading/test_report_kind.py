@@ -105,6 +105,7 @@ def test_a_doubt_is_in_the_outputs(tmp_path: Path, run_cli: object) -> None:
         ("f", 0.98, 0.15),
         ("g", 0.98, 0.15),
         ("h", 0.98, 0.15),
+        ("i", 0.98, 0.2),
         ("own", 0.97, 0.2),
     ],
 )
