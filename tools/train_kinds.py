@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 FILES = (*sorted((ROOT / "tests/kinds").glob("*.txt")), ROOT / "tests/reading/kinds.txt")
 KINDS = (Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL, Kind.DAILY, Kind.COMPOSITE)
-SEEN, KEPT = 3, 700
+SEEN, KEPT = 3, 1000
 
 
 class Beginning(NamedTuple):

@@ -113,3 +113,21 @@ def test_a_drawn_rule_is_not_drawn_twice() -> None:
     assert [e.get(f"{W}val") for e in tree(after).iter(f"{W}bottom")] == ["nil"]
     after, _ = paper((Role.DOCUMENT_NUMBER, "示院发〔2024〕12号"), extra=paragraph(SENTENCE) + line)
     assert not list(tree(after).iter(f"{W}bottom"))
+
+
+def test_what_heads_an_attachment_is_set_flush_left_in_the_font_of_headings() -> None:
+    right = '<w:jc w:val="right"/>'
+    typed = paragraph("附件1", properties=right) + paragraph("用电检查表")
+    small = typed.replace("<w:r>", '<w:r><w:rPr><w:sz w:val="24"/></w:rPr>')
+    texts = ("关于检查用电的通知", SENTENCE, "保卫处", "2024年5月22日")
+    roles = (Role.TITLE, Role.BODY, Role.SIGNATURE, Role.CLOSING_DATE, Role.COVER, Role.COVER, Role.BODY)
+    once, left = setting(make_docx("".join(map(paragraph, texts)) + small + paragraph(SENTENCE)), *roles)
+    assert left == "这些照原样没有动，请自己核对：题下的署名、日期，或附件的题头（第6段）"
+    for after in (once, setting(once, *roles)[0]):
+        by_text = {"".join(map(str, each.itertext())).strip(): each for each in tree(after).iter(f"{W}p")}
+        head, title = by_text["附件1"], by_text["用电检查表"]
+        own = {each.tag.rpartition("}")[2]: each for each in head.iter()}
+        assert own["rFonts"].get(f"{W}eastAsia") == "黑体"
+        assert [own[name].get(f"{W}val") for name in ("sz", "jc", "b")] == ["32", "left", "0"]
+        assert (own["ind"].get(f"{W}firstLine"), own["spacing"].get(f"{W}line")) == ("0", "579")
+        assert [each.get(f"{W}val") for each in title.iter(f"{W}sz")] == ["24"]

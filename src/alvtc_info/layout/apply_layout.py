@@ -30,7 +30,15 @@ from alvtc_info.layout.gap_marks import clear_filled
 from alvtc_info.layout.head_rows import keep_rows_whole, repeat_heads
 from alvtc_info.layout.kept_styles import KeptStyles
 from alvtc_info.layout.left_alone import BELOW, BOX, BROKEN, COVER, Left, alone, of_contents, reason_of
-from alvtc_info.layout.official_parts import OFFICIAL, letterhead_size, roles_of, set_copies, set_ends, set_rules
+from alvtc_info.layout.official_parts import (
+    OFFICIAL,
+    letterhead_size,
+    roles_of,
+    set_attachment_heads,
+    set_copies,
+    set_ends,
+    set_rules,
+)
 from alvtc_info.layout.opening_headings import openings, set_opening
 from alvtc_info.layout.pages import Pages, is_broadside
 from alvtc_info.layout.picture_sizes import fit
@@ -48,6 +56,7 @@ from alvtc_info.model.limits import Limits
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
+from alvtc_info.reading.paper_parts import is_attachment_head
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, width
 from alvtc_info.rendering.printed import printed
 from alvtc_info.text.value_classes import frozen
@@ -203,6 +212,7 @@ class _Setter:
         self.names: dict[str, str] = {}
         self.kept: set[_Element] = set()
         self.covers: set[_Element] = set()
+        self.heads: list[_Element] = []
         self.left = Left()
         self.openings = openings(document.blocks)
         self.roles: dict[str, Role] = {}
@@ -262,7 +272,10 @@ class _Setter:
                 if reason:
                     self.kept.add(traced.element)
                     self.covers |= {traced.element} if reason == COVER else set()
-                    self.left.add(reason, found[0].place)
+                    if reason == BELOW and is_attachment_head(traced.text.strip()):
+                        self.heads.append(traced.element)
+                    else:
+                        self.left.add(reason, found[0].place)
         self.roles = roles_of((t, f) for t, f in blocks if t.element not in self.kept)
         self.duty = Role.MASTHEAD in self.roles.values()
         if self.duty:
@@ -290,6 +303,7 @@ class _Setter:
         set_ends(items, self.layout)
         set_copies(items, self.layout)
         set_rules(items)
+        set_attachment_heads(self.heads, self.layout)
 
     # styles -------------------------------------------------------------------------------------------------------
 

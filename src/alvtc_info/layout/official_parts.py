@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
+    from lxml.etree import _Element
+
     from alvtc_info.editing.tracing import Traced
     from alvtc_info.model.document import Block
 
@@ -81,6 +83,23 @@ def set_ends(items: Sequence[tuple[Traced, Role]], layout: Mapping[str, Mapping[
                 put(properties, made(properties, "ind", right=str(max(0, round(inset * character)))))
         elif role is Role.CLOSING_DATE and before not in (Role.SIGNATURE, Role.CLOSING_DATE):
             put(properties, made(properties, "spacing", before=str(line)))
+
+
+def set_attachment_heads(heads: Iterable[_Element], layout: Mapping[str, Mapping[str, Any]]) -> None:
+    """Put the lines that head an attachment (附件1) flush left in the font of first headings (GB/T 9704—2012, 7.3.7)."""
+    fonts, size = layout["fonts"], f"{layout['sizes']['body'] * 2:g}"
+    for head in heads:
+        properties = properties_of(head)
+        line = str(layout["page"]["line"])
+        put(properties, made(properties, "spacing", before="0", after="0", line=line, lineRule="exact"))
+        put(properties, made(properties, "ind", left="0", right="0", firstLine="0", firstLineChars="0"))
+        put(properties, made(properties, "jc", val="left"))
+        for run in head.iter(str(head.tag).rpartition("}")[0] + "}r"):
+            look = properties_of(run)
+            latin = str(fonts["latin"])
+            put(look, made(look, "rFonts", ascii=latin, hAnsi=latin, eastAsia=str(fonts["heading_1"]), cs=latin))
+            for name, value in (("b", "0"), ("sz", size), ("szCs", size)):
+                put(look, made(look, name, val=value))
 
 
 def set_copies(items: Sequence[tuple[Traced, Role]], layout: Mapping[str, Mapping[str, Any]]) -> None:

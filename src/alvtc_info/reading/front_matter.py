@@ -63,7 +63,7 @@ def without_contents(paper: PaperLines, indexes: list[int]) -> list[int]:
 def without_attachment_heads(paper: PaperLines, indexes: list[int]) -> list[int]:
     """Without the lines that head an attachment at the top of a page (附件1) and its title, the centred lines below them.
 
-    They keep their look: what follows is another paper.
+    What follows is another paper, whose title keeps its look.
     """
     found: set[int] = set()
     heading = False

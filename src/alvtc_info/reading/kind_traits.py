@@ -1,12 +1,13 @@
 """What the title and the beginning of a paper show of its kind: traits, by name, for the score of `report_kind`.
 
 Three sorts: signs (words for an event, for planned work, for a report that goes on or ends), structure (when it begins,
-how many offices have a clause of their own, whether it compares with what was known before), and pairs of characters.
+how many offices have a clause of their own, whether it compares with what was known before), and runs of characters.
 """
 
 from __future__ import annotations
 
 from alvtc_info.reading.event_stage import stage_traits
+from alvtc_info.reading.opening_traits import opening_traits
 from alvtc_info.text.incidents import INCIDENTS
 from alvtc_info.text.pattern import Pattern
 
@@ -162,9 +163,9 @@ def _counted(pattern: Pattern, text: str, most: int) -> int:
     return min(most, sum(1 for _ in pattern.finditer(text)))
 
 
-def _pairs(place: str, text: str) -> set[str]:
+def _runs(place: str, text: str, length: int = 2) -> set[str]:
     whole = f"^{text}$"
-    return {place + whole[at : at + 2] for at in range(len(whole) - 1)}
+    return {place + whole[at : at + length] for at in range(len(whole) - length + 1)}
 
 
 def kind_traits(title: str, beginning: str) -> set[str]:
@@ -172,7 +173,8 @@ def kind_traits(title: str, beginning: str) -> set[str]:
     sentence = beginning.find("。") + 1
     opening = beginning[: max(60, sentence)]
     first = beginning[:sentence] if sentence else beginning
-    found = _pairs("title:", _DIGITS.sub("0", title)) | _pairs("text:", _FIGURES.sub("0", beginning))
+    words = _DIGITS.sub("0", title)
+    found = _runs("text:", _FIGURES.sub("0", beginning)).union(*(_runs("title:", words, each) for each in (1, 2, 3)))
     for place, text, signs, most in (
         ("title", title, _SIGNS_OF_TITLE, 1),
         ("opening", opening, _SIGNS_OF_OPENING, 1),
@@ -194,4 +196,4 @@ def kind_traits(title: str, beginning: str) -> set[str]:
     found.add(f"days {min(3, len({each[0] for each in _DAY.finditer(beginning)}))}")
     found.add(f"title of {min(4, len(title) // 6)}")
     found.add(f"text of {min(5, len(beginning) // 40)}")
-    return found | stage_traits(title, beginning)
+    return found | stage_traits(title, beginning) | opening_traits(title, beginning)

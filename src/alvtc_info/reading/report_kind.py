@@ -30,7 +30,7 @@ _FINAL_SECTIONS = ("概况", "性质认定", "经验教训", "整改措施")
 _READ = 400  # characters of the beginning that are weighed
 KIND_WEIGHTS = Path(__file__).with_name("kind_weights.json")
 _WEIGHED = (Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL, Kind.DAILY, Kind.COMPOSITE)  # in the order of the weights
-CLEAR = 250  # a kind is in doubt where it is by less than this ahead of the next, in hundredths of a logit
+CLEAR = 300  # a kind is in doubt where it is by less than this ahead of the next, in hundredths of a logit
 _HEADED = 100  # what headings speak for a composite report, beside all that speaks for daily information
 
 
