@@ -18,7 +18,7 @@ from alvtc_info.model import arguments
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
 from alvtc_info.text.beginnings import BeginningPlaces, pays
 from alvtc_info.text.folding import fold
-from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.pattern import NOTHING, Pattern
 from alvtc_info.text.value_classes import frozen, names_of
 
 if TYPE_CHECKING:
@@ -393,8 +393,10 @@ class Document:
         self, pattern: Pattern, roles: Iterable[Role] = CONTENT, *, mentions: bool = False
     ) -> Iterator[re.Match[str]]:
         """Matches of `pattern` in passages of these roles; inside quotations and titles only with `mentions`."""
-        runs = self._runs_of(frozenset(roles))
         found = self.everywhere(pattern, mentions=mentions)
+        if found is NOTHING:
+            return found
+        runs = self._runs_of(frozenset(roles))
         return found if runs is None else _within(runs, found)
 
     def everywhere(self, pattern: Pattern, *, mentions: bool = False) -> Iterator[re.Match[str]]:
