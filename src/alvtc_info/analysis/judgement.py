@@ -142,7 +142,8 @@ def scale(kind: str) -> Scale:
 @cache
 def _tables() -> dict[str, Any]:
     import json
-    from pathlib import Path
+    import os
 
-    tables: dict[str, Any] = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
+    with open(os.path.join(os.path.dirname(__file__), "weights.json"), encoding="utf-8") as stream:
+        tables: dict[str, Any] = json.load(stream)
     return tables
