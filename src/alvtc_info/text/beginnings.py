@@ -71,7 +71,7 @@ class BeginningPlaces:
     Of a text with characters beyond the first 65,536 it knows nothing.
     """
 
-    __slots__ = ("_known", "_numbers", "_pairs", "_singles", "_size", "_text")
+    __slots__ = ("_inside", "_known", "_numbers", "_pairs", "_singles", "_size", "_text")
 
     def __init__(self, text: str) -> None:
         self._known, wanted = table()
@@ -90,11 +90,14 @@ class BeginningPlaces:
         for pair, places in stands.items():
             for number in wanted[pair]:
                 led[number] += places
-        self._numbers: dict[str, list[tuple[int, int]]] = {}
+        # where the numbers begin that stand before a character, and all their digits of those that were asked for
+        self._numbers = numbers = defaultdict[str, list[int]](list)
+        self._inside: dict[str, list[int]] = {}
+        size = len(text)
         for match in _NUMBER.compiled.finditer(text):
-            end = match.end()
-            if end < len(text):
-                self._numbers.setdefault(text[end], []).append((match.start(), end))
+            start, end = match.span()
+            if end < size:
+                numbers[text[end]].append(start)
 
     def finditer(self, pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
         """All matches in the text, or in the same with quotations masked."""
@@ -120,12 +123,19 @@ class BeginningPlaces:
                 places = self._singles[single] = list(occurrences(self._text, single))
             found += places
         if before or within:  # a text has fewer characters behind its numbers than an expression may want there
-            for follower, numbers in self._numbers.items():
-                if follower in before:
-                    found += [start for start, _ in numbers]
+            for follower, starts in self._numbers.items():
                 if follower in within:
-                    for start, end in numbers:
-                        found += range(start, end)
+                    found += self._inside.get(follower) or self._digits_before(follower)
+                elif follower in before:
+                    found += starts
+        return found
+
+    def _digits_before(self, follower: str) -> list[int]:
+        """Where the digits stand of the numbers before this character."""
+        found = self._inside[follower] = []
+        for start in self._numbers[follower]:
+            end = self._text.index(follower, start)
+            found += range(start, end)
         return found
 
 
