@@ -32,21 +32,21 @@ class Pattern:
 
     __slots__ = ("_at_heads", "compiled", "filter", "flags", "key", "match", "search", "source")
 
-    compiled: re.Pattern[str]  # the compiled expression
-    # literals of which a text must hold one, the class of a match's first characters, and the edge flag, which says that
-    # a match never begins within a number
-    filter: Filter
-    # the first match in `text[start:end]`, and a match that begins at `start`; look-behind sees what is before it
-    search: _Search
-    match: _Search
-    _at_heads: re.Pattern[str]
-
     def __init__(self, source: str, *literals: str, flags: int = 0, heads: str = "", edge: bool = False) -> None:
         self.source = rf"(?:(?<!\d)|(?!\d))(?:{source})" if edge else source
         self.flags = flags
         self.key = (self.source, flags)
 
-    if not TYPE_CHECKING:  # which would take any name for an attribute
+    if TYPE_CHECKING:
+        compiled: re.Pattern[str]  # the compiled expression
+        # literals of which a text must hold one, the class of a match's first characters, and the edge flag, which
+        # says that a match never begins within a number
+        filter: Filter
+        # the first match in `text[start:end]`, and a match that begins at `start`; look-behind sees what is before it
+        search: _Search
+        match: _Search
+        _at_heads: re.Pattern[str]
+    else:  # type checkers would take any name for an attribute
 
         def __getattr__(self, name: str) -> object:
             """What is made when it is first asked for, and kept; whatever else has no value yet."""
