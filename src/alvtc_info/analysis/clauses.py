@@ -131,7 +131,7 @@ _WORDS = _Words()
 
 
 class _Endings(dict[str, "Word | None"]):
-    """The last word of a text by its last two characters, where these alone tell it; None where more must be looked at."""
+    """The last word of a text by its last two characters, where these tell it; None where more must be looked at."""
 
     def __missing__(self, pair: str) -> Word | None:
         if len(self) >= _MOST:
