@@ -102,10 +102,10 @@ def main() -> int:
     lines = [f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(row)}" for name, row in weights.items()]
     text = "{\n" + ",\n".join(lines) + "\n}\n"
     if arguments.check:
-        same = KIND_WEIGHTS.read_text(encoding="utf-8") == text
+        same = Path(KIND_WEIGHTS).read_text(encoding="utf-8") == text
         sys.stdout.write("kind_weights.json is what the beginnings make\n" if same else "kind_weights.json is stale\n")
         return int(not same)
-    KIND_WEIGHTS.write_text(text, encoding="utf-8")
+    Path(KIND_WEIGHTS).write_text(text, encoding="utf-8")
     sys.stdout.write(
         f"{len(text.encode())} bytes; on what was learned {measure(weights, found)}; doubt below {CLEAR}\n"
     )

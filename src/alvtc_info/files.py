@@ -8,17 +8,17 @@ import os
 import stat
 import sys
 import time
-import zipfile
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import OutputError, bad_value
 from alvtc_info.originals import no_more_readable, refuse_original
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -33,6 +33,8 @@ def repack(data: bytes, replace: dict[str, bytes] | None = None, *, drop: Contai
 
     `replace` are parts to replace or add, `drop` parts to leave out, by their names in the zip.
     """
+    import zipfile
+
     changed = replace or {}
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
@@ -44,6 +46,8 @@ def repack(data: bytes, replace: dict[str, bytes] | None = None, *, drop: Contai
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
     """Return a zip of these files in their order: the same bytes on every system."""
+    import zipfile
+
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as target:
         for name, data in files.items():
@@ -52,6 +56,8 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
 
 
 def _put(target: zipfile.ZipFile, name: str, data: bytes) -> None:
+    import zipfile
+
     info = zipfile.ZipInfo(name, _EPOCH)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system = 0
@@ -82,6 +88,8 @@ def write_atomically(
     read it, from the first byte. Raises OutputError if the file is
     another input, if it exists and `force` is not set, or if it cannot be written.
     """
+    from pathlib import Path
+
     name = os.fspath(path)
     inputs = () if in_place else tuple(inputs)
     if not in_place:
@@ -155,6 +163,8 @@ def place(
     `write_atomically`. Raises OutputError if the name is taken, if the folder, one
     on the way or the file is a link or something else, or if it cannot be written.
     """
+    from pathlib import Path
+
     base, (*folders, last) = os.fspath(folder), name.split("/")
     shown = os.path.join(base, *folders, last)
     inputs = tuple(inputs)
@@ -277,6 +287,8 @@ def _is_grasped(handle: int) -> bool:
 
 def create_empty(path: str | os.PathLike[str]) -> None:
     """Create an empty file, no more readable than what this run has read; leave one that exists, or cannot be made."""
+    from pathlib import Path
+
     with suppress(OSError, ValueError):
         mode = no_more_readable(0o666, _group_in(Path(path).resolve().parent))
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
@@ -287,6 +299,8 @@ def create_beside(path: str, inputs: Iterable[str]) -> tuple[int, int]:
 
     That mode is the usual one, no more readable than `inputs`. Raises OSError if the file exists or cannot be created.
     """
+    from pathlib import Path
+
     usual = no_more_readable(0o666, _group_in(Path(path).parent), inputs)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, usual)
     mode = stat.S_IMODE(os.fstat(handle).st_mode)

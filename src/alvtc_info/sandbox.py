@@ -29,6 +29,8 @@ ASKING = 0.05  # seconds between two questions whether to stop
 GRACE = 2.0  # seconds that a process has to clean up when it is to end
 CONFINED = "--confined"  # the argument by which the single-file program starts itself for a job
 MEMORY = 1 << 30
+# objects that a process of our own makes before it looks for garbage: nearly all that modules and drafts make stays
+YOUNG = 50_000
 _SHUT_IN, _OPEN = "shut-in", "open"
 PACKAGES = ("alvtc_info", "docx", "docxtpl", "jinja2", "markupsafe", "lxml", "lxml.etree", "pydantic")  # what it reads
 _KEPT = frozenset({"SYSTEMROOT", "WINDIR", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"})

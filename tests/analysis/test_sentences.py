@@ -191,6 +191,25 @@ def test_words_met_before_are_forgotten_when_they_are_too_many(monkeypatch: pyte
     for character in "天地人和":
         assert known[character] is not None
     assert list(known) == ["和"]
+    endings = clauses._Endings()
+    for pair in ("天地", "人和", "水电", "气暖"):
+        endings[pair]
+    assert list(endings) == ["气暖"]
+
+
+def test_the_last_word_is_told_by_two_characters_where_no_longer_one_may_end_there() -> None:
+    endings = clauses._Endings()
+    told = {
+        pair: word and word.text for pair in ("阀门", "3门", "门3", "修了", "就业率", "") for word in (endings[pair],)
+    }
+    assert told == {"阀门": "阀门", "3门": "门", "门3": None, "修了": None, "就业率": None, "": None}
+
+
+def test_the_clauses_of_a_sentence_stand_between_its_edges() -> None:
+    for text in ("，后勤处修好阀门；；教务处公布课表，", "后勤处修好阀门"):
+        sentence = first(text + "。")
+        assert [text[start:end] for start, end in sentence.spans] == text.replace("；", "，").strip("，").split("，，")
+        assert sentence.alone().spans is sentence.spans
 
 
 def test_classes_are_bits() -> None:

@@ -193,6 +193,8 @@ def test_a_request_to_end_is_an_interruption() -> None:
 def test_the_life_of_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.setsid", lambda: None, raising=False)
     monkeypatch.setattr("signal.signal", lambda *_: None)
+    seldom: list[int] = []
+    monkeypatch.setattr("gc.set_threshold", seldom.append)
     ours, theirs = Pipe()
     inherited, _ = Pipe()
     answers: list[object] = []
@@ -209,6 +211,7 @@ def test_the_life_of_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     thread.join()
     assert answers == [[2], [Failure("7.txt", "odd", "这个数不行")]]
     assert inherited.closed
+    assert seldom[0] > 700
 
 
 @pytest.mark.medium
@@ -217,6 +220,7 @@ def test_where_there_are_no_groups_of_processes(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.delattr("os.killpg", raising=False)
     monkeypatch.delattr("os.setsid", raising=False)
     monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr("gc.set_threshold", lambda *_: None)
     ours, theirs = Pipe()
     ours.close()
     serve(theirs, double, [])
@@ -226,6 +230,7 @@ def test_where_there_are_no_groups_of_processes(monkeypatch: pytest.MonkeyPatch,
 def test_a_worker_that_nobody_listens_to_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.setsid", lambda: None, raising=False)
     monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr("gc.set_threshold", lambda *_: None)
     ours, theirs = Pipe()
     ours.send((["1.txt"], [1]))
     ours.close()

@@ -22,7 +22,7 @@ from alvtc_info import CheckRequest, Config, Facts, InputError, Kind, Limits, St
 from alvtc_info.config.settings_file import build_config
 from alvtc_info.institution.values import default_institution
 from alvtc_info.model import arguments
-from alvtc_info.model.request import EXTRAS, requested
+from alvtc_info.model.request import EXTRAS, proved, requested
 from tests import ROOT
 from tests.refusing import refused
 from tests.source import SOURCE, parsed
@@ -249,3 +249,12 @@ def test_a_moment_is_taken_as_it_is_written() -> None:
     for wrong in ("明天", "2024-05-22 25:00", "2024-13-01 08:00"):
         assert "请写成 2024-05-22 14:30" in refused("bad-value", lambda wrong=wrong: arguments.moment(wrong, "moment"))  # type: ignore[misc]
     assert "moment 应为时刻" in refused("bad-value", lambda: arguments.moment(date(2024, 5, 22), "moment"))
+
+
+def test_values_that_are_known_to_be_right_are_not_proved_again() -> None:
+    request = CheckRequest(kind=Kind.FIRST, timeout=5)
+    changed = proved(request, timeout=None)
+    assert changed == replace(request, timeout=None)
+    assert request.timeout == 5
+    assert proved(request, kind=Kind.FIRST) is request
+    assert requested(None, {}) is requested(None, {})

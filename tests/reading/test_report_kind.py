@@ -122,7 +122,7 @@ def test_kinds_of_beginnings_that_others_wrote(name: str, least: float, doubts: 
 
 
 def test_the_weights_are_whole_numbers_for_each_kind() -> None:
-    weights = json.loads(KIND_WEIGHTS.read_text(encoding="utf-8"))
+    weights = json.loads(Path(KIND_WEIGHTS).read_text(encoding="utf-8"))
     assert "" in weights
     assert all(len(row) == 5 and any(row) and all(isinstance(part, int) for part in row) for row in weights.values())
     assert len(weights) <= 1001

@@ -10,6 +10,7 @@ import pytest
 from alvtc_info import check, read_text
 from alvtc_info.institution.values import default_institution
 from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.rules import office_names
 from tests.rules.slips import told
 
 
@@ -49,6 +50,17 @@ def test_a_former_name_does_not_hold_its_new_one() -> None:
         assert new not in old
         assert 1980 < int(year) < 2027
         assert source
+
+
+def test_the_names_of_an_institution_are_kept_while_it_is_the_same() -> None:
+    first, *others = (replace(default_institution(), name=f"某某{number}学院") for number in range(10))
+    known = office_names._sought(first)
+    assert office_names._sought(first) is known
+    assert "某某0学院" in known[0]
+    assert ("某某0学院", "某某", "0学院") in known[1]
+    for number, other in enumerate(others, 1):
+        assert f"某某{number}学院" in office_names._sought(other)[0]
+    assert len(office_names._KNOWN) <= 8
 
 
 def test_an_institution_of_a_short_name_has_no_shorter_one() -> None:

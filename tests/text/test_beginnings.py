@@ -107,6 +107,7 @@ def test_a_number_is_entered_where_the_expression_allows_it() -> None:
     for source, _ in known:
         assert spans(places.finditer(Pattern(source), text)) == spans(re.finditer(source, text))
     assert not spans(places.finditer(Pattern(r"(?<!\d)\d月"), text))
+    assert spans(places.finditer(Pattern(r"\d月"), text)) == spans(re.finditer(r"\d月", text))  # once more
 
 
 def test_what_stands_too_often_is_left_to_the_engine() -> None:

@@ -156,6 +156,18 @@ def test_where_the_engine_skips_by_itself_no_expression_is_made_for_the_beginnin
     assert headed.at_heads in headed.sources or headed.at_heads is None
 
 
+def test_what_is_asked_of_an_expression_is_made_once() -> None:
+    pattern = Pattern(r"(?<=第)\d+期")
+    assert pattern.search is pattern.search
+    found = pattern.search("第12期，第3期", 4, 8)
+    assert found is not None
+    assert found.span() == (6, 8)
+    assert pattern.match("第12期", 1) is not None
+    assert pattern.filter is pattern.filter
+    with pytest.raises(AttributeError):
+        pattern.searched  # type: ignore[attr-defined]  # noqa: B018
+
+
 def test_where_case_is_ignored_nothing_is_derived() -> None:
     assert derive("ab", re.I) == derive("(?i)ab") == NOTHING
     assert [m.group() for m in Pattern("ab", flags=re.I).finditer("AB ab")] == ["AB", "ab"]

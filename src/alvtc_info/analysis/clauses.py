@@ -37,16 +37,17 @@ class Word:
     """A word with its classes, one object for each word that was met; where it stands is told by its clause.
 
     `tag` is the dictionary's part of speech, "v" for a word of the verb classes; `cues` and `verbs` are the classes
-    that list it (`classes.CUE`, `classes.VERB`). `is_verb_of` are the classes of verbs that it is in, by the lists or
+    that list it (`classes.CUE`, `classes.VERB`), `size` its code points. `is_verb_of` are the classes of verbs that it is in, by the lists or
     by its characters, 0 for no verb: `two` are verbs of two characters for single acts (制发), `end` those that bring
     an act to its end, `half` those with one such character, `being` and `effort` states and efforts, `other`, `one`,
     `long` the rest. `roles` are the bits of this module (OFFICE …): what it may be in a clause.
     """
 
-    __slots__ = ("cues", "is_verb_of", "roles", "tag", "text", "verbs")
+    __slots__ = ("cues", "is_verb_of", "roles", "size", "tag", "text", "verbs")
 
     def __init__(self, text: str, part: str, cues: int, verbs: int, is_verb_of: int) -> None:
         self.text, self.tag, self.cues, self.verbs, self.is_verb_of = text, part, cues, verbs, is_verb_of
+        self.size = len(text)
         self.roles = _roles(self)
 
 
@@ -129,6 +130,21 @@ _MOST = 100_000  # entries; each is met again and again
 _WORDS = _Words()
 
 
+class _Endings(dict[str, "Word | None"]):
+    """The last word of a text by its last two characters, where these tell it; None where more must be looked at."""
+
+    def __missing__(self, pair: str) -> Word | None:
+        if len(self) >= _MOST:
+            self.clear()
+        last = pair[-1:]
+        told = not (pair in listed()[2] or last.isascii() or last in _APART or last in cue_words.THIRDS)
+        found = self[pair] = (_WORDS[pair] or _WORDS[last]) if told else None
+        return found
+
+
+_ENDINGS = _Endings()
+
+
 def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
     """The words of a clause and where each begins, then where the last one ends, in code points.
 
@@ -136,24 +152,26 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
     with an ending of `cue_words.THIRDS`; digits and Latin letters stay together, and so do two characters of single
     acts that are no word.
     """
-    known, (_, verbs, tails), thirds = _WORDS, listed(), cue_words.THIRDS
+    known, (_, verbs, tails), thirds, endings = _WORDS, listed(), cue_words.THIRDS, _ENDINGS
     found: list[Word] = []
     starts = [len(clause)]
     end = len(clause)
     behind = 0
     while end:
-        start = end - 1
-        if clause[start].isascii():
-            start = _start_of_run(clause, start)
+        pair = clause[end - 2 : end] if end > 1 else ""
+        word = endings[pair]
+        if word is not None:
+            start = end - word.size
+        elif clause[end - 1].isascii():
+            start = _start_of_run(clause, end - 1)
             word = known[clause[start:end]]
         else:
-            word = None
+            start = end - 1
             if start and not (
                 end > 2
                 and clause[start] in _APART
                 and (clause[end - 3 : start] in verbs or clause[end - 3 : start] in _BINDING)
             ):
-                pair = clause[end - 2 : end]
                 if pair in tails and (
                     longer := next((each for each in tails[pair] if clause.endswith(each, 0, end)), "")
                 ):
@@ -165,7 +183,9 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
             if word is None:
                 word = known[clause[start]]
         assert word is not None
-        if (behind & ONCE_SECOND and word.roles & ONCE_FIRST) or (behind & ENDS and _is_bare_verb(word)):
+        if behind & _JOINS and (
+            (behind & ONCE_SECOND and word.roles & ONCE_FIRST) or (behind & ENDS and _is_bare_verb(word))
+        ):
             found[-1] = _paired(word.text + found[-1].text)
             starts[-1] = start
             behind = 0
@@ -174,7 +194,12 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
             starts.append(start)
             behind = word.roles
         end = start
-    return tuple(reversed(found)), tuple(reversed(starts))
+    found.reverse()
+    starts.reverse()
+    return tuple(found), tuple(starts)
+
+
+_JOINS = ONCE_SECOND | ENDS
 
 
 def _start_of_run(text: str, start: int) -> int:
@@ -299,9 +324,12 @@ def demands(clause: Clause) -> bool:
 
 def _rules(clause: Clause) -> bool:
     """Whether what follows this clause stands under it: it demands, tells a habit or makes a condition (凡……的，)."""
-    return (
-        bool(clause.moods & _HABIT_CUE)
-        or any(_is_modal(clause, number) for number, word in enumerate(clause.words) if word.roles & MODAL)
+    return bool(
+        clause.moods & _HABIT_CUE
+        or (
+            clause.roles & MODAL
+            and any(_is_modal(clause, number) for number, word in enumerate(clause.words) if word.roles & MODAL)
+        )
         or clause.words[0].text in cue_words.CONDITIONS
         or clause.words[-1].text == "的"
         or (clause.text.endswith("要求") and not any(word.roles & PREPOSITION for word in clause.words[:4]))

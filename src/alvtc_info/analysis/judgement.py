@@ -69,14 +69,14 @@ class Traits:
             total += others.sum(weights.under(front))
         return total
 
-    def weighed(self, weights: Weights, front: str = "") -> list[tuple[int, str]]:
-        """Those that have a weight, as weight and name; `front` stands before the names."""
-        known = weights.by_name
+    def weighed(self, weights: Weights) -> list[tuple[int, str]]:
+        """Those that have a weight, as weight and name."""
+        known, front, families = weights.by_name, weights.front, weights.families
         found = [(known[name], front + name) for name in self._single if name in known]
         for family, classes in self._families:
-            found += [(value, front + name) for value, name in weights.of(family, classes)[1]]
+            found += (families.get(family) or weights.of(family, classes))[1]
         for before, others in self._under:
-            found += others.weighed(weights.under(before), front + before)
+            found += others.weighed(weights.under(before))
         return found
 
 
@@ -84,22 +84,26 @@ MOST_FAMILIES = 50_000  # families whose sums are kept; those met later are adde
 
 
 class Weights:
-    """Weights of traits by name; what each family that was met weighs is kept, and so are those under a front."""
+    """Weights of traits by name; what each family that was met weighs is kept, and so are those under a front.
 
-    __slots__ = ("_fronts", "by_name", "families")
+    Of those under a front, `front` is what stands before their names.
+    """
 
-    def __init__(self, by_name: Mapping[str, int]) -> None:
+    __slots__ = ("_fronts", "by_name", "families", "front")
+
+    def __init__(self, by_name: Mapping[str, int], front: str = "") -> None:
         self.by_name = by_name
+        self.front = front
         self.families: dict[_Family, tuple[int, tuple[tuple[int, str], ...]]] = {}
         self._fronts: dict[str, Weights] = {}
 
     def of(self, family: _Family, classes: Classes) -> tuple[int, tuple[tuple[int, str], ...]]:
-        """The sum of a family's weights, and each with its name."""
+        """The sum of a family's weights, and each with its whole name."""
         found = self.families.get(family)
         if found is None:
             front, held, behind = family
             names = [f"{front}{name}{behind}" for name in classes.named(held)]
-            known = tuple((self.by_name[name], name) for name in names if name in self.by_name)
+            known = tuple((self.by_name[name], self.front + name) for name in names if name in self.by_name)
             found = sum(value for value, _ in known), known
             if len(self.families) < MOST_FAMILIES:
                 self.families[family] = found
@@ -110,7 +114,7 @@ class Weights:
         found = self._fronts.get(front)
         if found is None:
             under = {name[len(front) :]: value for name, value in self.by_name.items() if name.startswith(front)}
-            found = self._fronts[front] = Weights(under)
+            found = self._fronts[front] = Weights(under, self.front + front)
         return found
 
 
@@ -138,7 +142,8 @@ def scale(kind: str) -> Scale:
 @cache
 def _tables() -> dict[str, Any]:
     import json
-    from pathlib import Path
+    import os
 
-    tables: dict[str, Any] = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
+    with open(os.path.join(os.path.dirname(__file__), "weights.json"), encoding="utf-8") as stream:
+        tables: dict[str, Any] = json.load(stream)
     return tables

@@ -117,17 +117,15 @@ def _meaning(kind: str, value: str) -> str:
 
 def reasons(scale: Scale, traits: Traits) -> tuple[str, ...]:
     """Why a candidate was found: the three traits that weigh most for it and the one that weighs most against it."""
-    known = sorted([(-value, name) for value, name in traits.weighed(scale.weights)])
+    known = traits.weighed(scale.weights)
     found: list[str] = []
-    for against, name in known:
-        if against >= 0 or len(found) == 3:
+    for _, name in sorted([(-value, name) for value, name in known if value > 0]):
+        if len(found) == 3:
             break
         said = in_words(name)
         if said and not any(said in each or each in said for each in found):
             found.append(said)
-    for against, name in reversed(known):
-        if against <= 0:
-            break
+    for _, name in sorted([(-value, name) for value, name in known if value < 0], reverse=True):
         said = in_words(name)
         if said and not any(part in each for part in said.split("，且") for each in found):
             found.append(f"相反的：{said}")

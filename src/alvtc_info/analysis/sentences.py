@@ -149,6 +149,7 @@ class Sentence:
     _clauses: list[Clause] | None = None
     _has_document_number: bool | None = None
     _last_rule: int | None = None
+    _figures: list[Figure] | None = None
 
     @property
     def last_rule(self) -> int:
@@ -164,7 +165,7 @@ class Sentence:
         """Where its clauses stand; none of a sentence that nobody would write so long."""
         if self._spans is None:
             fits = self.end - self.start <= LONGEST_SENTENCE
-            self._spans = _spans(self.document.plain, self.start, self.end) if fits else []
+            self._spans = _spans(self.document.once(_clause_edges), self.start, self.end) if fits else []
         return self._spans
 
     @property
@@ -198,8 +199,9 @@ class Sentence:
         """The sentence as if nothing stood before it in its paragraph."""
         times = _times(self.document, self.start, self.start, self.end)
         return Sentence(
-            self.document, self.start, self.end, self.start, times, _governor(times), self._spans, self._clauses
-        )
+            self.document, self.start, self.end, self.start, times, _governor(times), self._spans, self._clauses,
+            self._has_document_number, self._last_rule, self._figures,
+        )  # fmt: skip
 
     @property
     def is_behind_event(self) -> bool:
@@ -238,6 +240,11 @@ class Sentence:
 
     def figures(self) -> Iterator[Figure]:
         """Its figures in order: numbers with a measure word, without dates, clock times, ages and ordinals."""
+        if self._figures is None:
+            self._figures = list(self._found_figures())
+        return iter(self._figures)
+
+    def _found_figures(self) -> Iterator[Figure]:
         text, known = self.document.plain, dates(self.document)
         order = 0
         for index, (start, end) in enumerate(self.spans):
@@ -277,12 +284,20 @@ def _ends_at(text: str, start: int, end: int) -> int:
     return end
 
 
-def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    edges = [start]
-    for edge in _CLAUSE_EDGE.compiled.finditer(text, start, end):
-        edges.extend(edge.span())
-    edges.append(end)
-    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+def _clause_edges(document: Document) -> list[int]:
+    return [edge.start() for edge in _CLAUSE_EDGE.compiled.finditer(document.plain)]
+
+
+def _spans(edges: list[int], start: int, end: int) -> list[tuple[int, int]]:
+    """What stands from `start` to `end` between these edges, which are single characters."""
+    found = []
+    for edge in edges[bisect_left(edges, start) : bisect_left(edges, end)]:
+        if edge > start:
+            found.append((start, edge))
+        start = edge + 1
+    if end > start:
+        found.append((start, end))
+    return found
 
 
 class _Places:
@@ -319,8 +334,9 @@ class _Places:
     def named(self, start: int, end: int) -> int:
         """The kinds of time that are named in this span of the text, as bits in the order of `starts`."""
         found = 0
-        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            found |= self._bits[index]
+        starts = self._starts
+        for bits in self._bits[bisect_left(starts, start) : bisect_left(starts, end)]:
+            found |= bits
         return found
 
 

@@ -178,7 +178,8 @@ def act_traits(sentence: Sentence, clause: Clause) -> Traits:
     with_verb = Traits(f"time={time}", f"agent={clause.agent}", *bars)
     with_verb.add_each("mood=", CUE, clause.moods)
     with_verb.add_each("", TIME, times & _SINGLE_TIMES)
-    if any(word in clause.text for word in _EARLIER_WORDS):
+    text = clause.text
+    if ("前" in text or "曾" in text or "先" in text) and any(word in text for word in _EARLIER_WORDS):
         found.add("told as earlier")
         with_verb.add("told as earlier")
     if clause.head >= 0:

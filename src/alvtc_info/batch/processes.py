@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from alvtc_info.batch.pool import Lost, Task, do_batch
 from alvtc_info.batch.worker_count import is_daemon, no_child, start_method
-from alvtc_info.sandbox import too_slow
+from alvtc_info.sandbox import YOUNG, too_slow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -167,6 +168,7 @@ def serve(pipe: Connection[Any, Any], work: Callable[[Any], object], inherited: 
         os.setsid()  # Ctrl-C is for the calling process, which ends this one with all that it started
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
+    gc.set_threshold(YOUNG)
     while True:
         try:
             paths, items = pipe.recv()

@@ -19,7 +19,7 @@ from alvtc_info.model.arguments import flag
 from alvtc_info.model.document import Document, Facts
 from alvtc_info.model.layout_names import DEPARTURE_NAMES
 from alvtc_info.model.masked import masked_result
-from alvtc_info.model.request import requested, takes_request
+from alvtc_info.model.request import proved, requested, takes_request
 from alvtc_info.reading.drafts import document_of, is_report, is_source, label, name_of, read_bytes, work_on
 from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import decode, slurp
@@ -63,8 +63,8 @@ class Checker:
 
     def __init__(self, request: CheckRequest, *, nearest: bool = False, settings: FolderSettings | None = None) -> None:
         self.institution = opened_institution(request.institution) or default_institution()
-        self.request = replace(request, facts=opened_facts(request.facts))
-        self._reading = replace(self.request, institution=self.institution)
+        self.request = proved(request, facts=opened_facts(request.facts))
+        self._reading = proved(self.request, institution=self.institution)
         self.settings = settings or FolderSettings(request, nearest=nearest)
         self._rules: dict[int, tuple[Config | None, tuple[Rule, ...]]] = {}
 
@@ -184,9 +184,9 @@ def check(
     document = document_of(report, asked, label(name))
     if asked.layout or asked.pages:
         raise UsageError("needs-file", "版式和页码要看 Word 文件本身，请用 check_file")
-    asked = replace(asked, facts=None)
+    asked = proved(asked, facts=None)
     draft = Draft(document, b"")
-    return within(asked.timeout, document.name, judged, draft, replace(asked, timeout=None), cancel=asked.cancel)
+    return within(asked.timeout, document.name, judged, draft, proved(asked, timeout=None), cancel=asked.cancel)
 
 
 @frozen

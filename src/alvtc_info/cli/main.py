@@ -15,6 +15,7 @@ from alvtc_info.cli.output import masked_error, screened
 from alvtc_info.cli.parser import ChineseParser, Target, with_action
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.originals import one_run, refuse_original
+from alvtc_info.sandbox import YOUNG
 from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
@@ -85,16 +86,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(list(sys.argv[1:] if argv is None else argv))
 
 
-_YOUNG = 50_000  # objects
-
-
 def process() -> int:
     """Run the command line as a process of its own; returns the exit code.
 
     What modules make stays: it is not looked through for garbage after every 700 objects, nor once more at the end,
     which is a sixth of a start.
     """
-    gc.set_threshold(_YOUNG)
+    gc.set_threshold(YOUNG)
     code = main()
     gc.freeze()
     return code

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.journal import warn
 from alvtc_info.linting.positions import placed
-from alvtc_info.linting.select import applies
+from alvtc_info.linting.select import applies, applying
 from alvtc_info.linting.urgency import in_the_urgent_hour, stand
 from alvtc_info.model.document import FORMULA, MASK, Block, Facts
 from alvtc_info.model.finding import Finding, Hit, Related, Severity, Urgency
@@ -115,18 +115,20 @@ def _gathered(
     hits: list[tuple[Rule, Hit]] = []
     unjudged: list[Unjudged] = []
     failures: list[Failure] = []
-    for rule in rules:
+    facts = document.facts
+    for rule in rules if forced else applying(rules, document):
         if cancel is not None and cancel.is_set():
             raise cancelled(document.name)
-        if not (forced or applies(rule, document)):
-            continue
-        if rule.needs and any(getattr(document.facts, need) is None for need in rule.needs):
+        if rule.needs and any(getattr(facts, need) is None for need in rule.needs):
             unjudged.append(Unjudged(rule.name, rule.title, _reason(rule)))
             continue
         try:
-            options = config.options.get(rule.name, {}) if config else {}
-            found = rule.check(document, **options)
-            hits.extend((rule, hit) for hit in (found if config is None else _adjusted(document, rule, found, config)))
+            if config is None:
+                found = rule.check(document)
+            else:
+                found = _adjusted(document, rule, rule.check(document, **config.options.get(rule.name, {})), config)
+            for hit in found:
+                hits.append((rule, hit))  # one by one: those before a crash are kept
         except AlvtcInfoError as error:  # a limit on a rule of the settings
             failures.append(Failure(document.name, error.code, error.message))
         except Exception as error:  # of any rule, also of another package: the others must still run

@@ -9,7 +9,7 @@ from alvtc_info.errors import UsageError
 from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from alvtc_info.model.document import Document
     from alvtc_info.model.kinds import Kind
@@ -29,6 +29,8 @@ def rules_named(
     """
     from alvtc_info.rules import RULES
 
+    if config is None and select is None and not ignore:
+        return _unless_preview(RULES)
     rules = (*RULES, *config.rules) if config else RULES
     known = {rule.name for rule in rules}
     chosen = _chosen_by(config, rules) if select is None else set(select)
@@ -44,9 +46,23 @@ def rules_named(
     return tuple(rule for rule in rules if rule.name in chosen and rule.name not in dropped)
 
 
-def _chosen_by(config: Config | None, rules: Iterable[Rule]) -> set[str]:
+class _Usual:
+    """The rules that run where nothing is said of rules, of this rule book."""
+
+    book: tuple[Rule, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+def _unless_preview(book: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    if _Usual.book is not book:
+        _Usual.rules = tuple(rule for rule in book if not rule.preview)
+        _Usual.book = book
+    return _Usual.rules
+
+
+def _chosen_by(config: Config | None, rules: tuple[Rule, ...]) -> set[str]:
     if config is None:
-        return {rule.name for rule in rules if not rule.preview}
+        return {rule.name for rule in _unless_preview(rules)}
     if config.select is not None:
         return {*config.select, *config.enable}
     from alvtc_info.model.profiles import PROFILES
@@ -74,6 +90,12 @@ def unknown_rule(name: str, known: Iterable[str]) -> UsageError:
 def applies(rule: Rule, document: Document) -> bool:
     """Whether a rule applies to a document: one of its kinds, no fragment for a structural rule, no blank template."""
     return speaks_of(rule, document.kind) and (rule.even_blank or not document.once(still_empty))
+
+
+def applying(rules: Sequence[Rule], document: Document) -> list[Rule]:
+    """Those of these rules that apply to a document."""
+    kind, blank = document.kind, bool(document.once(still_empty))
+    return [rule for rule in rules if speaks_of(rule, kind) and (rule.even_blank or not blank)]
 
 
 def speaks_of(rule: Rule, kind: Kind | None) -> bool:

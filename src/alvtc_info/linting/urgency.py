@@ -32,7 +32,7 @@ def stand(findings: Iterable[Finding], rules: Iterable[Rule], *, urgent: bool) -
     While it is `urgent`, those of `harm` rules must be changed before the report goes, unless rule or user made one
     milder than the rule is, and the others wait.
     """
-    by_name = {rule.name: rule for rule in rules}
+    by_name = {rule.name: rule for rule in rules if urgent or rule.record}
     return [_weighed(finding, by_name.get(finding.rule), urgent=urgent) for finding in findings]
 
 

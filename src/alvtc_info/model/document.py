@@ -9,7 +9,6 @@ offset in it leads back to a block and an offset in that block's own text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from copy import copy
 from dataclasses import field, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -18,7 +17,7 @@ from alvtc_info.model import arguments
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
 from alvtc_info.text.beginnings import BeginningPlaces, pays
 from alvtc_info.text.folding import fold
-from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.pattern import NOTHING, Pattern
 from alvtc_info.text.value_classes import frozen, names_of
 
 if TYPE_CHECKING:
@@ -225,6 +224,11 @@ class Document:
         self._known: dict[object, object] = {}
         self._lay_out()
 
+    def _copy(self) -> Document:
+        changed = object.__new__(type(self))
+        changed.__dict__.update(self.__dict__, _known={})
+        return changed
+
     def given(
         self,
         *,
@@ -241,25 +245,26 @@ class Document:
         kind, stage = arguments.choice(Kind, kind, "kind", "文种"), arguments.choice(Stage, stage, "stage", "阶段")
         report_date = arguments.day(report_date, "report_date")
         facts = arguments.optional(facts, Facts, "facts", "Facts（用 load_facts 从数据得到）")
-        changed = copy(self)
+        changed = self._copy()
         changed._institution = arguments.institution(institution) or self._institution
         changed.kind = kind or self.kind
         changed.doubt = "" if kind else self.doubt
         changed.stage = stage or self.stage
         changed.report_date = report_date or self.report_date
         changed.facts = facts.over(self.facts) if facts else self.facts
-        changed._known = {} if institution or kind or stage or report_date else dict(self._known)
+        if not (institution or kind or stage or report_date):
+            changed._known = dict(self._known)
         return changed
 
     def doubting(self, doubt: str) -> Document:
         """A copy whose kind is in doubt, as this Chinese line says."""
-        changed = copy(self)
+        changed = self._copy()
         changed.doubt = doubt
         return changed
 
     def in_source(self, text: str) -> Document:
         """A copy that was read from this text of a file of data."""
-        changed = copy(self)
+        changed = self._copy()
         changed.source = text
         return changed
 
@@ -290,7 +295,7 @@ class Document:
 
     def noting(self, suppressions: Sequence[Suppression]) -> Document:
         """A copy with these notes that rules are not to be applied somewhere."""
-        changed = copy(self)
+        changed = self._copy()
         changed.suppressions = tuple(suppressions)
         return changed
 
@@ -303,7 +308,7 @@ class Document:
         return self._changed(replace(block, yellow=_spans_in(block, yellow)) for block in self.blocks)
 
     def _changed(self, blocks: Iterable[Block]) -> Document:
-        changed = copy(self)
+        changed = self._copy()
         changed.blocks = tuple(blocks)
         changed._known = {}
         changed._lay_out()
@@ -311,7 +316,7 @@ class Document:
 
     def withholding(self, texts: Sequence[str]) -> Document:
         """A copy that also withholds these texts from a reader: a text for each paragraph."""
-        changed = copy(self)
+        changed = self._copy()
         changed.withheld = (*self.withheld, *texts)
         return changed
 
@@ -393,8 +398,10 @@ class Document:
         self, pattern: Pattern, roles: Iterable[Role] = CONTENT, *, mentions: bool = False
     ) -> Iterator[re.Match[str]]:
         """Matches of `pattern` in passages of these roles; inside quotations and titles only with `mentions`."""
-        runs = self._runs_of(frozenset(roles))
         found = self.everywhere(pattern, mentions=mentions)
+        if found is NOTHING:
+            return found
+        runs = self._runs_of(frozenset(roles))
         return found if runs is None else _within(runs, found)
 
     def everywhere(self, pattern: Pattern, *, mentions: bool = False) -> Iterator[re.Match[str]]:

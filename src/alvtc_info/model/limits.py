@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
-
 from alvtc_info.errors import bad_value
 from alvtc_info.text.value_classes import frozen, names_of
 
@@ -28,13 +26,14 @@ class Limits:
     ratio_from_bytes: int = 16 << 20
 
     def __post_init__(self) -> None:
-        for name, value in zip(names_of(self), astuple(self), strict=True):
+        for name in names_of(self):
+            value = getattr(self, name)
             if isinstance(value, bool) or not isinstance(value, int) or value < 0:
                 raise bad_value(name, "不小于 0 的整数", value)
 
     def widened(self, other: Limits) -> Limits:
         """The wider of the two, limit for limit."""
-        return Limits(*map(max, astuple(self), astuple(other)))
+        return Limits(*(max(getattr(self, name), getattr(other, name)) for name in names_of(self)))
 
 
 DEFAULT_LIMITS = Limits()

@@ -168,7 +168,7 @@ def _is_known(word: str) -> bool:
 
 def _in_a_name(text: str, start: int, end: int) -> bool:
     """Whether the two characters are a name, or part of one: after a surname, as an item of a list, beside a dot."""
-    before = text[:start][-3:]
+    before = text[max(0, start - 3) : start]
     if before and before[-1] in SURNAMES and (before[-2:-1] in BESIDE_A_NAME or before[:-1].endswith(TITLES)):
         return True
     alone = before[-1:] in BESIDE_A_NAME or before[-2:] in TITLES
@@ -183,9 +183,9 @@ def _has_neighbour(text: str, start: int, end: int) -> bool:
         end < len(text) and frequent_step(text[end - 1 : end + 1])
     ):
         return True  # nearly always it is one of these, which costs no look into the dictionary
-    return any(
-        _is_known(text[left:right])
-        for left in range(max(0, start - NEAR), end)
-        for right in range(left + 2, min(len(text), end + NEAR, left + NEAR + 1) + 1)
-        if left < start < right or left < end < right
-    )
+    last = min(len(text), end + NEAR)
+    for left in range(max(0, start - NEAR), end):
+        for right in range(left + 2, min(last, left + NEAR + 1) + 1):
+            if (left < start < right or left < end < right) and _is_known(text[left:right]):
+                return True
+    return False

@@ -124,6 +124,9 @@ def proofread(text: str) -> Proofread:
     phrases, in_context, collocated, slips = found[len(LISTED) :]
     for pair, places in _places(text).items():
         begun = _KNOWN[pair]
+        if begun is _SLIP:
+            slips += [slip_at(text, at) for at in places]
+            continue
         assert begun is not None
         for at in places if begun.listed else ():
             if text.startswith(begun.wrong, at):

@@ -12,7 +12,7 @@ from alvtc_info.journal import debug
 from alvtc_info.model.arguments import path
 from alvtc_info.model.document import Document
 from alvtc_info.model.limits import DEFAULT_LIMITS
-from alvtc_info.model.request import requested, takes_request
+from alvtc_info.model.request import proved, requested, takes_request
 from alvtc_info.originals import is_path
 from alvtc_info.reading.formats import DATA_SUFFIXES, suffix_of
 from alvtc_info.reading.input import DOCX, TEXT, decode, slurp, sniff
@@ -126,7 +126,7 @@ def work_on(source: Source, name: str | None, request: CheckRequest, work: Calla
     label = name_of(source, name)
     data = slurp(source, label, request.limits)
     debug("%s：读了 %d 字节", label, len(data))
-    asked = replace(request, timeout=None, facts=opened_facts(request.facts))
+    asked = proved(request, timeout=None, facts=opened_facts(request.facts))
     return within(request.timeout, label, work, data, label, asked, *more, cancel=request.cancel)
 
 
@@ -164,8 +164,7 @@ def read_bytes(data: bytes, name: str, request: CheckRequest, *, guarded: bool =
         document = _text(data, name, request, institution, guarded=guarded)
     else:
         document = _converted(data, form, name, request, institution, guarded=guarded)
-    wide = request.limits.widened(DEFAULT_LIMITS)
-    if guarded and request.limits != wide:
+    if guarded and request.limits != (wide := request.limits.widened(DEFAULT_LIMITS)):
         whole = read_bytes(data, name, replace(request, limits=wide), guarded=True)
         document = document.withholding((*(block.text for block in whole.blocks), *whole.withheld))
     return document.given(stage=request.stage, report_date=request.report_date, facts=opened_facts(request.facts))

@@ -6,8 +6,8 @@ beginning (`kind_traits`); its weights are made by `tools/train_kinds.py` from l
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.model.headlines import headlines
@@ -28,7 +28,7 @@ _FOLLOW_UP_SECTIONS = tuple(Kind.FOLLOW_UP.sections.values())[1:]  # the first i
 _FINAL_SECTIONS = ("概况", "性质认定", "经验教训", "整改措施")
 
 _READ = 400  # characters of the beginning that are weighed
-KIND_WEIGHTS = Path(__file__).with_name("kind_weights.json")
+KIND_WEIGHTS = os.path.join(os.path.dirname(__file__), "kind_weights.json")
 _WEIGHED = (Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL, Kind.DAILY, Kind.COMPOSITE)  # in the order of the weights
 CLEAR = 300  # a kind is in doubt where it is by less than this ahead of the next, in hundredths of a logit
 _HEADED = 100  # what headings speak for a composite report, beside all that speaks for daily information
@@ -84,7 +84,8 @@ def beginning_of(document: Document) -> str:
 def _weights() -> dict[str, list[int]]:
     import json
 
-    table: dict[str, list[int]] = json.loads(KIND_WEIGHTS.read_text(encoding="utf-8"))
+    with open(KIND_WEIGHTS, encoding="utf-8") as stream:
+        table: dict[str, list[int]] = json.load(stream)
     return table
 
 

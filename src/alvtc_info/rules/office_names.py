@@ -41,6 +41,23 @@ def _names(institution: Institution) -> dict[str, str]:
     return found
 
 
+# the names of an institution, as `_names` gives them, and those whose near misses are told, each with its halves
+_Sought = tuple[dict[str, str], tuple[tuple[str, str, str], ...]]
+_KNOWN: dict[int, tuple[Institution, _Sought]] = {}  # by identity: institutions hold what has no hash
+_MOST_KNOWN = 8
+
+
+def _sought(institution: Institution) -> _Sought:
+    known = _KNOWN.get(id(institution))
+    if known is None or known[0] is not institution:
+        names = _names(institution)
+        halves = ((name, name[: len(name) // 2], name[len(name) // 2 :]) for name in names if len(name) >= _LEAST)
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        known = _KNOWN[id(institution)] = institution, (names, tuple(halves))
+    return known[1]
+
+
 @cache
 def _public_bodies() -> tuple[str, ...]:
     return tuple(line.split("\t")[0] for line in word_list("public_bodies").entries)
@@ -52,13 +69,15 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     和机构包里 4 个字以上的名称比：错一个字，或相邻两个字颠倒。错的那个字和旁边的字成词的，可能是另一个单位，不提示。
     部门名称以外的行政区划写在 lexicon.toml 的 administrative 里。
     """
-    known = _names(document.institution)
+    known, sought = _sought(document.institution)
     text = document.text
     seen: set[int] = set()
     halves: dict[str, list[int]] = {}
     characters = frozenset(text)
-    for name in known:
-        for start in _candidates(text, name, halves, characters) if len(name) >= _LEAST else ():
+    for name, left, right in sought:
+        if not (characters.issuperset(left) or characters.issuperset(right)):
+            continue
+        for start in _candidates(text, name, halves, characters):
             called = text[start : start + len(name)]
             if called == name or start in seen or not _is_slip(text, start, name) or _held(text, start, called, known):
                 continue
@@ -259,19 +278,23 @@ def former_name(document: Document) -> Iterator[Hit]:
     """
     said = [int(year.group()) for year in document.everywhere(_YEAR, mentions=True)]
     this_year = document.report_date.year if document.report_date else max(said, default=0)
-    stems: dict[str, bool] = {}
-    for line in word_list("former_names").entries:
-        stem = line[:2]
-        if stem not in stems:
-            stems[stem] = stem in document.plain
-        if not stems[stem]:
-            continue
+    for line in _lines_of_stems(frozenset(stem for stem in _stems() if stem in document.plain)):
         old, new, year, source = line.split("\t")
         if this_year > int(year):
             yield from _former(document, old, f"“{old}”是旧名，今为“{new}”（{source}）", new, int(year))
     for entry in document.institution.lexicon.get("former_names", ()):
         old, _, new = (part.strip() for part in entry.partition("→"))
         yield from _former(document, old, f"“{old}”是旧名，今为“{new}”", new, 0)
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """The first two characters of each former name of the list."""
+    return frozenset(line[:2] for line in word_list("former_names").entries)
+
+
+def _lines_of_stems(stems: frozenset[str]) -> list[str]:
+    return [line for line in word_list("former_names").entries if line[:2] in stems] if stems else []
 
 
 def _former(document: Document, old: str, message: str, new: str, year: int) -> Iterator[Hit]:

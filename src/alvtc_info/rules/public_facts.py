@@ -288,7 +288,8 @@ def area_code(document: Document) -> Iterator[Hit]:
 
     同一小句里写了地名的，和那个地方的区号比；没有写地名、区号和本院所在地的只差一个数字或颠倒了的，也提示。
     """
-    own = next((code for code, place in _codes().items() if document.institution.name.startswith(place)), "")
+    name = document.institution.name
+    own = next((code for code, place in _codes().items() if name.startswith(place)), "")
     text = document.text
     for match in document.finditer(_PHONE, CONTENT | FRAME, mentions=True):
         code = match["code"]

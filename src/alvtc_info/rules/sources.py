@@ -244,7 +244,6 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
     本院师生的反映、同句写了哪天怎么改的，降为宜改。“低于国家规定标准”一类要写明是哪个标准（宜改）。点名的单位、有职务的人算出处；据有关部门、据知情人士不算。学习贯彻《……》不是引用，不提示。
     """
     yield from _unnamed_standards(document)
-    opinion = _opinion_sections(document)
     last = 0
     for begin, end in document.once(_claims):
         if begin < last:
@@ -254,7 +253,7 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
         start = _start_of_field(document.text, max(last, begin - 2), begin) if is_of_a_field else begin
         last = end
         word = document.text[start:end]
-        if _is_opinion(word, start, opinion) or _is_anonymous(document, start):
+        if _is_opinion(document, word, start) or _is_anonymous(document, start):
             continue
         if (
             document.plain[start] == "□"
@@ -318,11 +317,10 @@ def anonymous_source(document: Document) -> Iterator[Hit]:
 
     读者无法核实。写明是哪个单位、什么岗位的人说的。续报“网络舆情”一节里说网民、网友不提示。
     """
-    opinion = _opinion_sections(document)
     for match in document.finditer(_ANONYMOUS):
         start, end = match.start(), match.end()
         word = match.group()
-        if _is_opinion(word, start, opinion):
+        if _is_opinion(document, word, start):
             continue
         clause = max(document.text.rfind(c, max(0, start - 60), start) for c in "，；：。\n") + 1
         if _NAMED.search(document.text, clause, start) or _BRIEFING.search(document.text, max(0, start - 40), start):
@@ -339,9 +337,11 @@ def _is_anonymous(document: Document, start: int) -> bool:
     return match is not None and "业内" not in match.group() and "有关方面" not in match.group()
 
 
-def _is_opinion(word: str, start: int, sections: list[tuple[int, int]]) -> bool:
+def _is_opinion(document: Document, word: str, start: int) -> bool:
     """Whether netizens are spoken of where a report tells what is said on the net."""
-    return ("网友" in word or "网民" in word) and any(a <= start < b for a, b in sections)
+    return ("网友" in word or "网民" in word) and any(
+        begin <= start < end for begin, end in document.once(_opinion_sections)
+    )
 
 
 def _opinion_sections(document: Document) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from functools import cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from alvtc_info.text.pattern import Pattern, occurrences
+from alvtc_info.text.pattern import NOTHING, Pattern, occurrences
 
 if TYPE_CHECKING:
     import re
@@ -71,11 +71,12 @@ class BeginningPlaces:
     Of a text with characters beyond the first 65,536 it knows nothing.
     """
 
-    __slots__ = ("_known", "_numbers", "_pairs", "_size")
+    __slots__ = ("_inside", "_known", "_numbers", "_pairs", "_singles", "_size", "_text")
 
     def __init__(self, text: str) -> None:
         self._known, wanted = table()
-        self._size = len(text)
+        self._text, self._size = text, len(text)
+        self._singles: dict[str, list[int]] = {}
         # two characters are one number of 32 bits: to put them together as texts would cost three times as much
         units = text.encode(_UTF_16, "surrogatepass")
         if len(units) > 2 * len(text):
@@ -89,38 +90,56 @@ class BeginningPlaces:
         for pair, places in stands.items():
             for number in wanted[pair]:
                 led[number] += places
-        self._numbers: dict[str, list[tuple[int, int]]] = {}
+        # where the numbers begin that stand before a character, and all their digits of those that were asked for
+        self._numbers = numbers = defaultdict[str, list[int]](list)
+        self._inside: dict[str, list[int]] = {}
+        size = len(text)
         for match in _NUMBER.compiled.finditer(text):
-            end = match.end()
-            if end < len(text):
-                self._numbers.setdefault(text[end], []).append((match.start(), end))
+            start, end = match.span()
+            if end < size:
+                numbers[text[end]].append(start)
 
     def finditer(self, pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
         """All matches in the text, or in the same with quotations masked."""
-        begins = self._known.get((pattern.source, pattern.flags))
-        most = self._size // (RARE_HEADS if pattern.filter[1] else RARE)
-        places = None if begins is None else self._of(begins, text, most)
-        if places is None:
+        begins = self._known.get(pattern.key)
+        if begins is None:
             return pattern.finditer(text)
-        return _matches(pattern.compiled.match, text, places) if places else iter(())
-
-    def _of(self, begins: Beginnings, text: str, most: int) -> list[int] | None:
-        """Where a match may begin, in order; None for more places than these."""
         number, singles, before, within = begins
-        found = list(self._pairs.get(number, ()))
-        if len(found) + sum(map(text.count, singles)) > most:
-            return None
+        found = self._pairs.get(number, _NOWHERE)
+        if singles or before or within:
+            found = self._with_others(found, singles, before, within)
+        if not found:
+            return NOTHING
+        if len(found) * RARE > self._size and len(found) > self._size // (RARE_HEADS if pattern.filter[1] else RARE):
+            return pattern.finditer(text)
+        return _matches(pattern.match, text, sorted(found))
+
+    def _with_others(self, pairs: list[int], singles: str, before: str, within: str) -> list[int]:
+        """These places, and those where the single characters and the numbers stand."""
+        found = pairs.copy()
         for single in singles:
-            found += occurrences(text, single)
+            places = self._singles.get(single)
+            if places is None:
+                places = self._singles[single] = list(occurrences(self._text, single))
+            found += places
         if before or within:  # a text has fewer characters behind its numbers than an expression may want there
-            for follower, numbers in self._numbers.items():
-                if follower in before:
-                    found += [start for start, _ in numbers]
+            for follower, starts in self._numbers.items():
                 if follower in within:
-                    for start, end in numbers:
-                        found += range(start, end)
-        found.sort()
-        return found if len(found) <= most else None
+                    found += self._inside.get(follower) or self._digits_before(follower)
+                elif follower in before:
+                    found += starts
+        return found
+
+    def _digits_before(self, follower: str) -> list[int]:
+        """Where the digits stand of the numbers before this character."""
+        found = self._inside[follower] = []
+        for start in self._numbers[follower]:
+            end = self._text.index(follower, start)
+            found += range(start, end)
+        return found
+
+
+_NOWHERE: list[int] = []
 
 
 def _matches(

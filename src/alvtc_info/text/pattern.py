@@ -9,6 +9,13 @@ from alvtc_info.text.precompiled import Filter, compiled_before, filter_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import Protocol
+
+    class _Search(Protocol):
+        def __call__(self, text: str, start: int = ..., end: int = ..., /) -> re.Match[str] | None: ...
+
+
+NOTHING: Iterator[re.Match[str]] = iter(())  # no matches; it can be asked any number of times
 
 
 class Pattern:
@@ -23,36 +30,40 @@ class Pattern:
     With `edge` no match begins within a number.
     """
 
-    __slots__ = ("_compiled", "_filter", "_heads", "flags", "source")
+    __slots__ = ("_at_heads", "compiled", "filter", "flags", "key", "match", "search", "source")
 
     def __init__(self, source: str, *literals: str, flags: int = 0, heads: str = "", edge: bool = False) -> None:
         self.source = rf"(?:(?<!\d)|(?!\d))(?:{source})" if edge else source
         self.flags = flags
-        self._filter: Filter | None = None
-        self._compiled: re.Pattern[str] | None = None
-        self._heads: re.Pattern[str] | None = None
+        self.key = (self.source, flags)
 
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The compiled expression."""
-        if self._compiled is None:
-            self._compiled = _compiled(self.source, self.flags)
-        return self._compiled
+    if TYPE_CHECKING:
+        compiled: re.Pattern[str]  # the compiled expression
+        # literals of which a text must hold one, the class of a match's first characters, and the edge flag, which
+        # says that a match never begins within a number
+        filter: Filter
+        # the first match in `text[start:end]`, and a match that begins at `start`; look-behind sees what is before it
+        search: _Search
+        match: _Search
+        _at_heads: re.Pattern[str]
+    else:  # type checkers would take any name for an attribute
 
-    @property
-    def filter(self) -> Filter:
-        """Literals of which a text must hold one, the class of a match's first characters, and the edge flag.
+        def __getattr__(self, name: str) -> object:
+            """What is made when it is first asked for, and kept; whatever else has no value yet."""
+            if name == "compiled":
+                made = _compiled(self.source, self.flags)
+            elif name in ("search", "match"):
+                made = getattr(self.compiled, name)
+            elif name == "filter":
+                made = filter_before(self.source, self.flags)
+                if made is None:
+                    from alvtc_info.text.prefilter import derive
 
-        The flag says that a match never begins within a number.
-        """
-        if self._filter is None:
-            found = filter_before(self.source, self.flags)
-            if found is None:
-                from alvtc_info.text.prefilter import derive
-
-                found = derive(self.source, self.flags)
-            self._filter = found
-        return self._filter
+                    made = derive(self.source, self.flags)
+            else:
+                raise AttributeError(name)
+            setattr(self, name, made)
+            return made
 
     @property
     def at_heads(self) -> tuple[str, int] | None:
@@ -69,12 +80,12 @@ class Pattern:
     @property
     def sources(self) -> tuple[tuple[str, int], ...]:
         """The expressions that were compiled for this one so far, with their flags; its own is always among them."""
-        head = self.at_heads if self._heads is not None else None
+        head = self.at_heads if hasattr(self, "_at_heads") else None
         return ((self.source, self.flags), *([head] if head else []))
 
     def possible(self, text: str) -> bool:
         """Whether the text holds what a match must hold."""
-        literals = (self._filter or self.filter)[0]
+        literals = self.filter[0]
         for literal in literals:
             if literal in text:
                 return True
@@ -82,37 +93,29 @@ class Pattern:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in `text`; compiles nothing where none is possible."""
-        literals, heads, _ = self._filter or self.filter
+        literals, heads, _ = self.filter
         if literals:
             for literal in literals:
                 if literal in text:
                     break
             else:
-                return iter(())
+                return NOTHING
         return self._from_heads(text) if heads else self.compiled.finditer(text)
 
     def _from_heads(self, text: str) -> Iterator[re.Match[str]]:
-        if self._heads is None:
+        if not hasattr(self, "_at_heads"):
             head = self.at_heads
             assert head is not None
-            self._heads = _compiled(*head)
-        match = self.compiled.match
+            self._at_heads = _compiled(*head)
+        match = self.match
         at = 0
-        for head_at in self._heads.finditer(text):
+        for head_at in self._at_heads.finditer(text):
             start = head_at.start()
             if start >= at:
                 found = match(text, start)
                 if found:
                     at = found.end()
                     yield found
-
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The first match in `text[start:end]`, with look-behind able to see before `start`."""
-        return (self._compiled or self.compiled).search(text, start, len(text) if end is None else end)
-
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """A match that begins at `start`, with look-behind able to see before it."""
-        return (self._compiled or self.compiled).match(text, start, len(text) if end is None else end)
 
     def findall(self, text: str) -> list[str]:
         """The words of all matches of a pattern without groups."""

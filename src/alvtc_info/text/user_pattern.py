@@ -46,8 +46,9 @@ class UserPattern(Pattern):
             warnings.simplefilter("ignore")  # on what another version of Python may make of it
             head = self.at_heads
             if self._proved:
-                self._compiled = re.compile(source)
-                self._heads = re.compile(*head) if head else None
+                self.compiled = re.compile(source)
+                if head:
+                    self._at_heads = re.compile(*head)
         if self.matches_nothing():
             raise UsageError("never-matches", "能匹配空白，请写具体")
 
