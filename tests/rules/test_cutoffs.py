@@ -248,3 +248,25 @@ def test_shares_of_what_is_done_each_week_are_shares() -> None:
 def test_a_cue_that_the_whole_sentence_speaks_against_is_no_figure() -> None:
     text = "5个系2023年开工建设实训项目18个，累计打造各类实训基地、工坊17多个，覆盖了100%的专业和80%以上学生。"
     assert quotes(framed("实训基地建设", text), "data-without-cutoff", Kind.DAILY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("目前，工人由120送往旗医院。", []),
+        ("目前，登记的商户有120户。", ["120户"]),
+        ("目前，旧楼清出砖石120吨。", ["120吨"]),
+        ("目前，最近的卫生室离嘎查有七十公里。", []),
+        ("目前，两校相距七十公里。", []),
+        ("目前，道路硬化达70公里。", ["70公里"]),
+        ("目前，环境消杀一日两次。", []),
+        ("目前，省道212线仍在抢通。", []),
+        ("爆炸发生时车间内共有19人。", []),
+        ("建议分两年更新，首年共更换终端200台。", []),
+        ("双方约定，三年内共建实训室12个。", []),
+        ("建议扩建食堂，目前累计就餐3200人。", ["3200人"]),
+        ("按建议，累计更换终端200台。", ["200台"]),
+    ],
+)
+def test_what_counts_nothing_or_is_only_proposed_needs_no_cut_off(text: str, found: list[str]) -> None:
+    assert quotes(text, "data-without-cutoff", None) == found

@@ -133,3 +133,11 @@ def test_a_list_is_added_up_though_something_else_follows_it() -> None:
     assert len(said("受损图书2860册，其中可修复1950册、报废1010册，损失8.6万元。")) == 1
     assert said("发生停电31起，其中线路17起、设备8起、其他6起，比上年少5起。") == []
     assert said("回访252件，其中电话回访246件，满意240件、一般5件。") == []
+
+
+def test_who_they_are_may_stand_in_brackets() -> None:
+    def told(body: str) -> list[str]:
+        return quotes(framed("电梯困人（首报）", body), "casualty-consistency", Kind.FIRST)
+
+    assert told("轿厢内5人（学生4人、教师1人）被困。14时50分，5名被困人员走出轿厢。") == []
+    assert told("轿厢内5人（学生4人、教师1人）被困。被困人员4人走出轿厢。") != []

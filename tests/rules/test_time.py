@@ -216,3 +216,20 @@ def test_the_weather_weighs_less() -> None:
     for text, grade in (("近期早晚温差较大，请各班通风。", "warning"), ("近期，学院检查了宿舍。", "error")):
         document = read(text.encode(), name="a.txt")
         assert [str(f.severity) for f in check(document, select=["vague-time"])] == [grade]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("中心把周三下午的预约时段由4个加到6个。", []),
+        ("旷课集中在周一第一节和周五下午，多与班车有关。", []),
+        ("答辩定在周四上午和周五下午，地点另告。", []),
+        ("周五下午，后勤处更换水泵。", ["周五"]),
+        ("税务局上季度为企业退税。", ["上季度"]),
+        ("上一个季度，图书馆闭馆检修。", ["上一个季度"]),
+        ("商砼站当天就派出泵车。", ["当天"]),
+        ("5月20日，商砼站当天就派出泵车。", []),
+    ],
+)
+def test_a_slot_in_the_timetable_recurs_and_a_quarter_is_one_of_some_year(text: str, found: list[str]) -> None:
+    assert quotes(text, "relative-time", None) == found

@@ -10,6 +10,7 @@ from alvtc_info import Kind, check, load_facts, read
 from alvtc_info.institution.values import default_institution
 from alvtc_info.model.finding import Urgency
 from alvtc_info.model.rule import framed
+from tests.rules.drafts import quotes
 
 ROW = "后勤处　　2024年5月20日"
 EVENT = "2024年5月20日14时30分，学生公寓2号楼3层发生漏水，无人员伤亡。"
@@ -205,3 +206,8 @@ def test_a_first_report_of_the_next_day_is_recorded() -> None:
     assert late("后勤处　　2024年5月21日", "一时间，公寓2号楼漏水。") == []
     assert late("", EVENT) == []
     assert late("后勤处　　2024年5月21日", "14时30分，学生公寓2号楼漏水。") == []
+
+
+def test_what_is_put_off_was_not_done() -> None:
+    text = framed("实训楼停电（首报）", "2024年5月20日14时30分，实训楼停电，待情况查清后再向学院领导报告。")
+    assert quotes(text, "untimed-step", Kind.FIRST) == []

@@ -99,3 +99,18 @@ def undated(text: str, kind: Kind) -> list[Clause]:
 )
 def test_others_doing_is_no_work_and_what_was_done_is(text: str, found: list[str]) -> None:
     assert quotes(framed("情况", text), "undated-work", Kind.COMPOSITE) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("教务处将清单转交各系，并要求7月15日前销号。", ["转交"]),
+        ("教务处7月15日将清单转交各系。", []),
+        ("教务处7月15日前已将清单转交各系。", []),
+        ("各系须于月底前交清申购单。学院出台了耗材分级目录。", ["出台"]),
+        ("保卫处划定了停车白线，安排专人每日17时至18时疏导。", ["划定"]),
+        ("系里召开了动员会。", ["召开"]),
+    ],
+)
+def test_a_deadline_or_a_daily_shift_dates_no_act(text: str, found: list[str]) -> None:
+    assert quotes(text, "undated-work", None) == found

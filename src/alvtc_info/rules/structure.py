@@ -9,7 +9,7 @@ from alvtc_info.analysis.blank_forms import LEFT_BEHIND, still_empty
 from alvtc_info.analysis.dates import example_year
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
-from alvtc_info.model.kinds import CONTENT, FRAME, HEADINGS, Kind, Role, Stage
+from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, FRAME, HEADINGS, Kind, Role, Stage
 from alvtc_info.model.outlines import whole_sentence
 from alvtc_info.model.paragraph_roles import chapter_level, number_at_start, with_label
 from alvtc_info.model.rule import Example, Rule, framed
@@ -177,6 +177,8 @@ _HEADER_NAMES = {
     "reporting_unit": "报送单位",
     "dated": "报送日期",
 }
+# a masthead that names its department, in other words than the template's: 后勤处信息
+_NEARLY = Pattern(r"\s*([^\W\d_a-zA-Z]{2,20}信息)[ 　]*\n")
 _PLACEHOLDER = Pattern(r"[Xx×Ｘ]")
 
 
@@ -184,11 +186,18 @@ def header_elements(document: Document) -> Iterator[Hit]:
     """版头缺部门、期号、报送单位、报送日期，或者日期缺年份、缺日，期号不是数字。
 
     {A2a}的模板：XXX（部门）值班信息、第XX期、报送单位、日期。缺几项都合为一条；草稿和送签稿期号可以先空着，只缺期号的只作建议；已报送的必须齐全。
+    日常、综合信息的版头写成“后勤处信息”的只作建议。
     """
     missing = [name for name in _HEADER_NAMES if not document.value(name)]
     if missing:
         waiting = missing == ["issue_number"] and document.stage is not Stage.SENT
-        yield whole(f"版头缺少{'、'.join(_HEADER_NAMES[name] for name in missing)}", Severity.INFO if waiting else None)
+        named = missing == ["department"] and _NEARLY.match(document.text)
+        if named:
+            waiting = document.kind not in EMERGENCY_KINDS
+            yield Hit(*named.span(1), f"版头写的是“{named[1]}”，模板是“XX值班信息”", Severity.INFO if waiting else None)
+        else:
+            shown = "、".join(_HEADER_NAMES[name] for name in missing)
+            yield whole(f"版头缺少{shown}", Severity.INFO if waiting else None)
     issue = document.value("issue_number")
     if issue and not re.fullmatch(r"[\d〇零一二三四五六七八九十百]+", fold(issue)) and not _PLACEHOLDER.search(issue):
         yield Hit(*document.span("issue_number"), f"期号“{issue}”不是数字，应写成“第12期”")

@@ -58,7 +58,9 @@ _NO_STEP = Pattern(
 
 # measures told one by one
 _LISTED = Pattern(r"采取(?:了|如下|以下|下列)+[^，。；：]{0,6}措施(?=[：，。])")
-_AHEAD = Pattern(r"下一步|今后|接下来|后续|每[半年月周日次]|遇|出险|凡|如发现|预案|规定|规程|制度|应(?![急邀对])|时，")
+_AHEAD = Pattern(
+    r"下一步|今后|接下来|后续|每[半年月周日次]|遇|出险|凡|如发现|预案|规定|规程|制度|应(?![急邀对])|时，|[待等][^，。；]{2,20}[后再]"
+)
 
 
 def untimed_step(document: Document) -> Iterator[Hit]:
