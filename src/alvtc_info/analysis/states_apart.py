@@ -1,4 +1,4 @@
-"""What the report of one event says twice and differently of people: which side was hurt, how badly, whether they are well.
+"""What the report of one event says twice and differently of people: the side that was hurt, how badly, whether well.
 
 Spans with what is wrong; a report that says that it corrects, or that tells of several people, is left alone.
 """

@@ -167,11 +167,9 @@ def _later(history: Sequence[Record], frozen: Frozen, of: Period, where: tzinfo)
         erased = said.erases if isinstance(said, ItemWithdrawn) else None
         if not any(day in of for day in _days(record, by_number)) and not (erased and erased <= frozen.upto):
             continue
-        what = (
-            ""
-            if isinstance(said, ItemWithdrawn)
-            else entry_line(said).replace(f"{said.happened}", shown_day(said.happened))
-        )
+        what = "" if isinstance(said, ItemWithdrawn) else entry_line(said)
+        for day in (value for value in said.model_dump().values() if isinstance(value, date)):
+            what = what.replace(f"{day}", shown_day(day))
         how = (
             f"{'作废' if isinstance(said, ItemWithdrawn) else '更正'}第{record.corrects}条"
             if record.corrects
