@@ -6,6 +6,7 @@ What is recorded after that stands apart and changes nothing of a frozen year.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.entry_words import entry_line
@@ -25,7 +26,7 @@ from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date, tzinfo
+    from datetime import tzinfo
 
     from alvtc_info.assessment.ledger_entries import Record
     from alvtc_info.assessment.notice import Notice
