@@ -39,8 +39,9 @@ class Word:
     `tag` is the dictionary's part of speech, "v" for a word of the verb classes; `cues` and `verbs` are the classes
     that list it (`classes.CUE`, `classes.VERB`), `size` its code points. `is_verb_of` are the classes of verbs that it
     is in, by the lists or by its characters, 0 for no verb: `two` are verbs of two characters for single acts (制发),
-    `end` those that bring an act to its end, `half` those with one such character, `being` and `effort` states and efforts, `other`, `one`,
-    `long` the rest. `roles` are the bits of this module (OFFICE …): what it may be in a clause.
+    `end` those that bring an act to its end, `half` those with one such character, `being` and `effort` states and
+    efforts, `other`, `one`, `long` the rest. `roles` are the bits of this module (OFFICE …): what it may be in a
+    clause.
     """
 
     __slots__ = ("cues", "is_verb_of", "roles", "size", "tag", "text", "verbs")
