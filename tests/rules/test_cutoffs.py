@@ -253,6 +253,7 @@ def test_a_cue_that_the_whole_sentence_speaks_against_is_no_figure() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("2025年前四个月，全盟网上零售额达9.8亿元。", []),
         ("目前，工人由120送往旗医院。", []),
         ("目前，登记的商户有120户。", ["120户"]),
         ("目前，旧楼清出砖石120吨。", ["120吨"]),
