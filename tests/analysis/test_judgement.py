@@ -173,6 +173,8 @@ def test_no_more_families_are_kept_than_fit(monkeypatch: pytest.MonkeyPatch) -> 
             traits.add_each("holds=", CUE, CUE.of(cue))
             assert known.score(traits) == value
     assert len(known.weights.families) == 1
+    (kept,) = known.weights.families
+    assert known.weights.of(kept, CUE) == (2, ((2, "holds=must"),))
 
 
 def test_the_weights_are_few_whole_and_name_no_word() -> None:

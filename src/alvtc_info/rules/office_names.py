@@ -131,7 +131,8 @@ def _near_own(name: str, departments: tuple[str, ...]) -> tuple[tuple[str, Patte
         middle = rf"{each[:2]}[\u4e00-\u9fff]{{{len(each) - 3}}}{each[-1]}(?![统列])" if each[-1] == "系" else ""
         within = [rf"{each[:at]}[\u4e00-\u9fff]{each[at + 1 :]}" for at in range(2, len(each) - 1)]
         other = rf"{each[:-1]}[{ending}](?![门长员])" if ending else ""
-        found.append((each, Pattern("|".join(part for part in (other, middle, *within) if part))))
+        turned = f"{each[2:-1]}{each[:2]}{each[-1]}" if len(each) > _LEAST else ""  # 就业招生处
+        found.append((each, Pattern("|".join(part for part in (other, middle, turned, *within) if part))))
     return tuple(found)
 
 

@@ -224,7 +224,9 @@ def _after_date() -> Pattern:
 
 @cache
 def _before_date() -> Pattern:
-    return Pattern(rf"(?P<name>{words([*_festivals(), *_LUNAR, '除夕'])})(?:（|\(|是|为|在)$")
+    return Pattern(
+        rf"(?:(?<!\d)(?P<year>(?:19|20)\d\d) ?年的?)?(?P<name>{words([*_festivals(), *_LUNAR, '除夕'])})(?:（|\(|是|为|在)$"
+    )
 
 
 def festival_date(document: Document) -> Iterator[Hit]:
@@ -243,6 +245,7 @@ def festival_date(document: Document) -> Iterator[Hit]:
         if name is None:
             before = _before_date().search(text, max(0, span.start - 14), span.start)
             name = before["name"] if before else None
+            year = int(before["year"]) if before and before["year"] else year
         if name is not None:
             slack = _MEETINGS if after and after["meeting"] else 0
             yield from _wrong_day(document, span, name, year, slack)
