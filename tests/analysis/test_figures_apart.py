@@ -62,7 +62,9 @@ def test_what_comes_to_it_or_is_of_something_else_passes(text: str) -> None:
 
 def test_what_is_left_is_not_all_done() -> None:
     before = "检查反馈隐患18处，已整改15处，尚有3处。"
-    assert said(before + "5月21日，全部18处隐患均已整改到位。") == ["前面写3处没有做完，这里说全部做完，请核实"]
+    assert said(before + "全部18处隐患均已整改到位。") == ["前面写3处没有做完，这里说全部做完，请核实"]
+    assert said(before + "5月21日，全部18处隐患均已整改到位。") == []
+    assert said(before + "力争6月底前全部18处隐患完成整改。") == []
     assert said(before + "5月21日，全部5处隐患均已整改到位。") == []
     assert said("全部18处隐患均已整改到位。" + before) == []
     assert said("检查反馈隐患18处，已整改18处，尚有0处。全部18处隐患均已整改到位。") == []
@@ -70,3 +72,21 @@ def test_what_is_left_is_not_all_done() -> None:
 
 def test_what_is_told_already_is_not_told_twice() -> None:
     assert len(said("查出隐患48处，已整改30处，未整改20处。")) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "2024年5月20日，参加培训的学生00人，图书5册，生均3册。",
+        "在校生1,200人，馆藏图书36000册，生均30册。",
+        "抽查试件1,260件，不合格126件，合格率90%。",
+        "困难学生120人，发放补助24万元，人均每月200元。",
+        "专任教师210人，馆藏图书31.2万册，生均58册。",
+        "每班抽查20人，5个班共查出不合格3人。",
+        "每天出动抢修车2台，3天共修复水泵9台。",
+        "60分以上的占92%，80分以上的占55%，不足60分的占8%。",
+        "检查反馈隐患28个，已完成整改20个，正在推进5个；列入长期计划3个。",
+    ],
+)
+def test_what_only_stands_near_is_not_reckoned(body: str) -> None:
+    assert said(body) == []

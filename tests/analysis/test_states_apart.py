@@ -50,3 +50,31 @@ def test_each_of_several_hurt_is_no_other_number() -> None:
     assert found("2024年5月20日10时25分，2名学生受伤，1人手背划伤、1人手指擦伤。") == []
     assert found("2024年5月20日10时25分，2名学生受伤。", "救治中，1人受伤。") == ["1人受伤"]
     assert found("2024年5月20日，实验室3名学生手部灼伤。4名受伤学生已送医，费用共计800元。") == ["4名受伤学生"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "截至2024年5月21日8时，其余11名学生均已返校，1名学生仍在住院治疗。",
+        "截至2024年5月21日8时，症状较轻的学生均已返校，2名学生仍在住院观察。",
+        "截至2024年5月21日8时，5月20日送医的12名学生均已返校，5月21日新送医的1名学生仍在治疗。",
+        "2024年5月20日，盟疾控中心认定为聚集性疫情。5月18日首名学生就医。",
+        "2024年5月20日，该生左手被夹伤。该生用右手捂住伤口后报告老师。",
+        "2024年5月20日，该生左腿骨折。该生右腿未受伤。",
+        "2024年5月20日，该生左膝擦伤。左右膝关节无骨折。",
+        "2024年5月20日，该生左小腿骨折。右大腿软组织挫伤。",
+        "2024年5月20日，李某伤情为轻伤二级。张某伤情为轻微伤。",
+    ],
+)
+def test_what_differs_for_a_reason_is_let_pass(body: str) -> None:
+    assert found(body) == []
+
+
+def test_a_year_turns_between_the_event_and_the_way_home() -> None:
+    text = framed("学生烫伤（续报）", "12月30日14时，1名学生烫伤送医。该生1月2日出院。", row="后勤处　　2025年1月3日")
+    assert quotes(text, "casualty-consistency", Kind.FOLLOW_UP) == []
+
+
+def test_one_paragraph_is_told_once() -> None:
+    body = "截至2024年5月21日8时，学生均已返校，伤员均已痊愈，1名学生仍在住院治疗。"
+    assert len(found(body)) == 1

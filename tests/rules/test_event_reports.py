@@ -209,3 +209,28 @@ def test_somebody_missing_was_last_seen_somewhere() -> None:
 def test_a_final_report_blames_nobody_and_learns_first(body: tuple[str, ...], found: list[str]) -> None:
     told = quotes(framed("公寓停水（终报）", *body), "final-report-elements", Kind.FINAL)
     assert [quote for quote in told if not quote.startswith("终报缺少")] == found
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "body"),
+    [
+        ("followup-elements", Kind.FOLLOW_UP, "经诊断，盟医院医生确认为踝关节骨折。"),
+        ("premature-cause", Kind.FIRST, "学院提醒师生不信谣、不恶意传播未经核实的信息。"),
+        ("premature-cause", Kind.FOLLOW_UP, "善后工作顺利完成，家属已离校。"),
+        ("first-report-elements", Kind.FIRST, "14时20分，1名学生在教学楼前广场跌倒。"),
+        ("untimed-step", Kind.FIRST, "14时前后，水管漏水，14时35分发现。"),
+        ("invalid-date", Kind.FIRST, "14时20分，值班员报警，14时32分起火点明火被扑灭。"),
+        ("invalid-date", Kind.FIRST, "14时20分，学生王某向派出所报案，16时05分被盗电动车找回。"),
+        ("citation-without-source", Kind.FIRST, "水质不低于国家规定标准。"),
+        ("pii-student", Kind.FIRST, "心理中心讲解如何预防患抑郁症。"),
+    ],
+)
+def test_careful_words_are_let_pass(rule: str, kind: Kind, body: str) -> None:
+    document = read(framed("实训楼事件", "2024年5月20日，" + body).encode(), name="a.txt", kind=kind)
+    said = [finding.message for finding in check(document, select=[rule])]
+    assert not [each for each in said if not each.startswith(("还没有写到", "续报没有写到"))]
+
+
+def test_a_drill_is_no_poisoning() -> None:
+    text = framed("食堂开展食物中毒应急演练（首报）", "2024年5月20日10时，食堂演练。")
+    assert quotes(text, "premature-cause", Kind.FIRST) == []

@@ -114,3 +114,11 @@ def test_others_doing_is_no_work_and_what_was_done_is(text: str, found: list[str
 )
 def test_a_deadline_or_a_daily_shift_dates_no_act(text: str, found: list[str]) -> None:
     assert quotes(text, "undated-work", None) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["后勤处应急水泵5月20日前安装完毕。", "学院主要道路5月20日前完成铺装。", "后勤处主要管网5月20日前完成检修。"],
+)
+def test_a_word_that_only_holds_a_demand_makes_no_deadline(text: str) -> None:
+    assert quotes(text, "undated-work", None) == []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_NUMBER = r"(?<![\d.])\d{1,7}(?:\.\d{1,4})?"
+_NUMBER = r"(?<![\d.,])\d{1,7}(?:\.\d{1,4})?"
 _UNITS = "人次|万元|元|人|名|个|间|家|项|件|条|台|辆|篇|场|栋|处|起|节|份|套|册|吨|瓶|桶|箱|具|户|次"
 _ROUGHLY = Pattern(r"约|近|余|多[人名个元吨]|左右|以上|上下|平均|不[少低]于|至少|最[多高]")
 # 80余人分成6个小组，每组12人
@@ -26,7 +26,7 @@ _DIVIDED_ROUGHLY = Pattern(
 )
 # 每日供水60吨，两天共供水150吨; 每组12人，6组共80人
 _EACH_TIMES = Pattern(
-    rf"每(?P<of>[天日组班间车次栋层周队批箱户])(?![均各]?[^，。；\d]{{0,4}}(?:约|近|至少))[^，。；\d]{{0,8}}(?P<each>{_NUMBER})(?P<unit>{_UNITS})，(?P<number>\d{{1,3}}|[两二三四五六七八九十])个?(?P<of2>[天日组班间车次栋层周队批箱户])(?:共|总共|合计|累计)(?:计)?[^，。；\d约近]{{0,6}}(?P<total>{_NUMBER})(?P=unit)(?![左余多])"
+    rf"每(?P<of>[天日组班间车次栋层周队批箱户])(?![均各]?[^，。；\d]{{0,4}}(?:约|近|至少))(?P<act0>[^，。；\d]{{0,8}})(?P<each>{_NUMBER})(?P<unit>{_UNITS})，(?P<number>\d{{1,3}}|[两二三四五六七八九十])个?(?P<of2>[天日组班间车次栋层周队批箱户])(?:共|总共|合计|累计)(?:计)?(?P<act>[^，。；\d约近]{{0,6}})(?P<total>{_NUMBER})(?P=unit)(?![左余多])"
 )
 _ONE_DAY = frozenset("天日")
 _DONE = "(?:完成|办结|销号|整改|解决|落实|答复|修复)(?:了|整改|到位|完成|完毕|落实)?"
@@ -36,14 +36,17 @@ _FOUND = Pattern(
     rf"(?:反馈|发现|查出|查找出?|排查出?|梳理出?|列出|指出|检查出|收到|征集)[^，。；\d]{{0,12}}(?P<total>\d{{1,5}})(?P<unit>[个项处条件类份])[^，。；\d]{{0,6}}[，。；](?:其中|目前|现|(?:截至|至)[^，。；]{{2,14}}，)?[^，。；\d]{{0,6}}?{_DONE}[^，。；\d]{{0,4}}(?P<done>\d{{1,5}})(?P=unit)"
     rf"，{_UNDER_WAY}[^，。；\d]{{0,4}}(?P<left>\d{{1,5}})(?P=unit)(?P<more>[，、][^，。；\d]{{0,8}}\d{{1,5}}(?P=unit))?"
 )
+# that all was done later, or shall be
+_LATER = Pattern(r"截至|[日时]，|日前|力争|确保|计划|将|要求|拟|此后|随后|目前已")
+_FURTHER = Pattern(r"[；，][^。；\d]{0,12}\d{1,5}[个项处条件类份]")
 _DONE_RATE = Pattern(r"，(?:整改|问题)?(?:完成|整改|办结|销号|解决)率(?:为|达|是)?(?P<rate>\d{1,3}(?:\.\d{1,2})?)%")
 # 抽查课堂126节，不合格15节，合格率92%
 _FAILED = Pattern(
-    rf"(?P<whole>(?<![\d.])\d{{1,6}})(?P<unit>{_UNITS})[^，。；\d]{{0,8}}，[^，。；\d]{{0,6}}不(?P<act>合格|达标|及格|满意|符合)[^，。；\d]{{0,4}}(?P<bad>\d{{1,6}})(?P=unit)，(?P=act)率[^，。；\d约]{{0,3}}(?P<rate>\d{{1,3}}(?:\.\d{{1,2}})?)%"
+    rf"(?P<whole>(?<![\d.,])\d{{1,6}})(?P<unit>{_UNITS})[^，。；\d]{{0,8}}，[^，。；\d]{{0,6}}不(?P<act>合格|达标|及格|满意|符合)[^，。；\d]{{0,4}}(?P<bad>\d{{1,6}})(?P=unit)，(?P=act)率[^，。；\d约]{{0,3}}(?P<rate>\d{{1,3}}(?:\.\d{{1,2}})?)%"
 )
 # 全院在校生4100人，馆藏图书31.2万册，生均58册
 _PER_HEAD = Pattern(
-    r"(?<![\d.])(?P<people>\d{2,6})[人名]，[^，。；\d]{0,12}?(?P<whole>\d{1,7}(?:\.\d{1,4})?)(?P<wan>万)?(?P<unit>册|平方米|元|台|份|亩|套)，(?:生均|人均|师均|平均每[人名生])[^，。；\d约]{0,8}(?P<each>\d{1,6}(?:\.\d{1,3})?)(?P=unit)(?![左余多])"
+    r"(?P<who>学生|在校生|教师|教职工|职工)(?:共|共有|有)?(?P<people>[1-9]\d{1,5})[人名]，[^，。；\d]{0,12}?(?P<whole>\d{1,7}(?:\.\d{1,4})?)(?P<wan>万)?(?P<unit>册|平方米|元|台|份|亩|套)，(?P<per>生均|师均|人均)(?![^，。；\d]{0,6}每?[年月周日])[^，。；\d约]{0,8}(?P<each>\d{1,6}(?:\.\d{1,3})?)(?P=unit)(?![左余多])"
 )
 _SHARE = Pattern(r"(?P<label>[^，、；。：]{1,24}?)的?(?:占比?|比例)(?:为)?(?P<share>\d{1,3}(?:\.\d{1,2})?)%")
 _LEAST, _MOST = Pattern(r"以下|以内|不足|不到|未满|少于|低于"), Pattern(r"以上|超过|多于|高于")
@@ -69,7 +72,8 @@ def wrong_figures(document: Document) -> Iterator[tuple[int, int, str]]:
         number = numeral(match["number"])
         same = match["of"] == match["of2"] or _ONE_DAY.issuperset((match["of"], match["of2"]))
         amount, said = number * float(match["each"]), float(match["total"])
-        if same and abs(amount - said) > 0.5 and not _ROUGHLY.search(match.group()):
+        alike = not match["act"] or match["act"].strip("共计") in match["act0"]
+        if same and alike and abs(amount - said) > 0.5 and not _ROUGHLY.search(match.group()):
             yield (
                 *match.span(),
                 f"{match['each']}×{number}是{amount:.10g}{match['unit']}，与{match['total']}{match['unit']}不符，请复核",
@@ -85,18 +89,20 @@ def wrong_figures(document: Document) -> Iterator[tuple[int, int, str]]:
         each = float(match["each"])
         exact = 0.6 * 10 ** -len(match["each"].partition(".")[2])
         apart = abs(right - each) > max(0.05 * right, exact) and not _is_part(document, match.start())
-        if apart and not _ROUGHLY.search(match.group()):
-            shared = f"{match['whole']}{match['wan'] or ''}÷{match['people']}约是{right:.3g}{match['unit']}"
+        same = match["per"][0] in match["who"] or match["per"] == "人均"
+        if same and apart and not _ROUGHLY.search(match.group()):
+            come = f"{right:.2f}".rstrip("0").rstrip(".")
+            shared = f"{match['whole']}{match['wan'] or ''}÷{match['people']}约是{come}{match['unit']}"
             yield *match.span("each"), f"{shared}，与{match['each']}{match['unit']}不符，请复核"
     yield from _shares_of_ranges(document)
 
 
-_PART = Pattern(r"(?:其中|、)[^，。；]*$")
+_PART = Pattern(r"(?:其中|、)[^，。；]{0,40}$")
 
 
 def _is_part(document: Document, start: int) -> bool:
     """Whether the figure there is one of several parts: 其中理论课40节、实训课20节."""
-    return _PART.search(document.plain, document.sentence_at(start)[0], start) is not None
+    return _PART.search(document.plain, max(document.sentence_at(start)[0], start - 42), start) is not None
 
 
 def _agrees(part: int, whole: int, rate: str) -> bool:
@@ -112,7 +118,8 @@ def _done_and_left(document: Document) -> Iterator[tuple[int, int, str]]:
         rate = _DONE_RATE.match(document.plain, match.end())
         left.setdefault(total, match)
         said = done + int(match["left"])
-        if said != total and not match["more"]:
+        further = _FURTHER.match(document.plain, match.end()) is not None
+        if said != total and not match["more"] and not further:
             unit = match["unit"]
             yield (
                 match.start("done"),
@@ -123,7 +130,8 @@ def _done_and_left(document: Document) -> Iterator[tuple[int, int, str]]:
             yield *rate.span("rate"), f"{done}÷{total}是{100 * done / total:.1f}%，与{rate['rate']}%不符，请复核"
     for match in document.finditer(_ALL_DONE, PROSE):
         before = left.get(int(match["number"]))
-        if before and before.start() < match.start() and int(before["left"]):
+        later = before and _LATER.search(document.plain, before.end(), match.end())
+        if before and before.start() < match.start() and int(before["left"]) and not later:
             told = f"前面写{before['left']}{before['unit']}没有做完"
             yield *match.span(), f"{told}，这里说全部做完，请核实"
 
@@ -138,7 +146,8 @@ def _shares_of_ranges(document: Document) -> Iterator[tuple[int, int, str]]:
         if len(row) >= _SHARES_FEWEST:
             total = sum(float(each["share"]) for each in row)
             labels = [each["label"] for each in row]
-            ranges = any(map(_LEAST.search, labels)) and any(map(_MOST.search, labels))
+            above = sum(_MOST.search(label) is not None for label in labels)
+            ranges = any(map(_LEAST.search, labels)) and above == 1  # 60分以上、80分以上: one within the other
             if (
                 ranges
                 and total > 101

@@ -33,13 +33,16 @@ _PUNISHED = Pattern(
     rf"给予(?:学生)?(?P<names>{_HAN}{{2,4}}?(?:[、和]{_HAN}{{2,4}}?){{0,5}})(?:同学)?(?:留校察看|严重警告|警告|记过|记大过|开除学籍|通报批评)"
 )
 _SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵"
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎肖付代闫乌敖云佟褚伊易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵"
 )
 # how names of Mongolians are made
 _MONGOLIAN = Pattern(
     r"巴特尔|乌云|其其格|高娃|图雅|斯琴|娜仁|萨仁|格日勒|阿荣|苏和|朝鲁|牧仁|乌日|托娅|那顺|巴图|额尔|哈斯|宝音|孟和|呼和|敖登|乌兰|阿古|青格|吉日|布和|德力|朝克|特木|其木|索龙|娜日|苏日|塔娜|萨其|恩和|毕力|格根|莫日|查干|满都|赛罕|新吉|白音"
 )
-_NO_NAME = Pattern(r"[某生班系部处院人名员师长组队友]|同学|家长|学生|男|女|本|该|其|全|各|均|已|被|将|在")
+_NO_NAME = Pattern(
+    r"[某生班系部处院人名员师长组队友课考试赛会训操练室楼机姨手民客]|同学|家长|学生|男|女|本|该|其|全|各|均|已|被|将|在"
+)
+_STUDENTS = Pattern(rf"学生|同学|[男女]生|学号|（(?:1\d|2[0-3])周?岁|{_CLASS}")
 _STAFF = Pattern(r"辅导员|班主任|教师|系主任|书记|干事|负责人")
 _AND = Pattern(r"[、和与]")
 _KNOWN_WORD = 5  # a frequency in the dictionary that no name has
@@ -52,7 +55,10 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
         for match in document.finditer(pattern, CONTENT):
             names = _AND.compiled.split(match["names"])
             staff = _STAFF.search(match.group()) is not None
-            if not staff and all(_is_name(name, sure=sure) for name in names):
+            grown = pattern is _BRACKETED and not _STUDENTS.search(
+                document.plain, max(document.sentence_at(match.start())[0], match.start() - 12), match.end()
+            )
+            if not (staff or grown) and all(_is_name(name, sure=sure) for name in names):
                 start, end = match.span("names")
                 if not any(a < end and start < b for a, b in found.items()):
                     found[start] = end
@@ -60,10 +66,10 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _is_name(words: str, *, sure: bool) -> bool:
-    """Whether these words may be somebody's name; beside a bracket or a sex (`sure`) no surname is asked for."""
+    """Whether these words may be somebody's name; beside a bracket or a sex (`sure`) it may be a word, too."""
     if _NO_NAME.search(words):
         return False
     if _MONGOLIAN.search(words):
         return True
     known, surnamed = frequency(words) > _KNOWN_WORD, words[0] in _SURNAMES and len(words) <= 3
-    return (surnamed or not known) if sure else surnamed and not known
+    return surnamed and (sure or not known)

@@ -235,7 +235,9 @@ def _followed_too_early(document: Document) -> Iterator[Hit]:
 
 
 _TO_POLICE = Pattern(r"，?[^，。；\d]{0,12}(?:报案|报警)")
-_COMES_FIRST = Pattern(r"[^，。；\d]{0,16}(?:被骗|转账|汇款|起火|坠落|失窃|被盗|被打)")
+_COMES_FIRST = Pattern(
+    r"[^，。；\d]{0,16}(?:(?:被骗|被盗|失窃|被打)(?=[，。；]|\\d|了|走)|转账|汇款|(?:发生|突然)?起火(?=[，。；])|坠落(?=[，。；]))"
+)
 
 
 def _reported_before(document: Document) -> Iterator[Hit]:

@@ -58,8 +58,8 @@ _CHECKING = Pattern(r"正在(?:核实|统计|核查)|有待核实|数十年")
 # what is counted, right behind the word or in it: 大量|异常访问请求, 部分学生
 _COUNTED = Pattern(r"的?(?P<thing>[\u4e00-\u9fff]{2,8})")
 _COUNTED_WITHIN = Pattern(r"学生|教师|师生|群众|家长|部门|单位")
-_AMOUNT = r"\d[\d,.]*[万亿]?[余多]?(?:人次|名|人|位|个|次|条|件|起|家|户|辆|台|间|处)"
-_PEOPLE_COUNTED = Pattern(r"\d[\d,]*[余多]?[名人](?![次均才])")
+_AMOUNT = r"(?<![\d,.])\d[\d,.]{0,12}[万亿]?[余多]?(?:人次|名|人|位|个|次|条|件|起|家|户|辆|台|间|处)"
+_PEOPLE_COUNTED = Pattern(r"(?<![\d,])\d[\d,]{0,12}[余多]?[名人](?![次均才])")
 
 
 # a figure that is said to be about right; 3多人 and other slips are for other rules
@@ -67,6 +67,7 @@ _ROUGH = Pattern(
     r"(?<![\d.第])\d{1,6}(?:\.\d{1,2})?[百千万亿]{0,2}[余多](?:名|人次|人|位|所|家|件|个|条|台|次|份|项|元|万元|册|间|场|户|吨|平方米|公里)(?!月|小时|年)"
     r"|(?<![\d.:：第])\d{1,3}(?:\.\d)?(?:℃|摄氏度|度|人|名|家|件|个|条|台|份|项|万元|元)(?:左右|上下)(?!班)"
 )
+_BESIDE = 120  # code points about a vague quantity in which its number is looked for
 _SEVERAL = 5  # rough figures that a hint names at most
 
 
@@ -105,7 +106,7 @@ def _is_counted(document: Document, start: int, end: int) -> bool:
     within = _COUNTED_WITHIN.search(text, start, end)
     behind = _COUNTED.match(text, end, passage.end)
     thing = within.group() if within else behind["thing"] if behind else ""
-    paragraph = text[passage.start : passage.end]
+    paragraph = text[max(passage.start, start - _BESIDE) : min(passage.end, end + _BESIDE)]
     return any(
         re.search(
             rf"{_AMOUNT}[^，。；\d]{{0,4}}{name}|{name}(?:数|量|总数|人数|次数)?[^，。；\d]{{0,8}}{_AMOUNT}", paragraph
@@ -209,6 +210,7 @@ def _of_another_kind(document: Document, passage: Passage) -> Iterator[Hit]:
     urgent = document.kind in EMERGENCY_KINDS
     if found and (urgent or found["plain"]):
         mark = document.kind.mark if document.kind else ""
+        mark = "" if mark and mark in document.words(passage) else mark
         message = f"标题的文种“{found['kind']}”宜改为“报告{mark}”"
         yield Hit(*found.span("kind"), message, Severity.WARNING if urgent else None)
 
@@ -246,7 +248,7 @@ _OF_A_DOCUMENT = Pattern(
     r"(?:[^，。；\d]{0,8}(?:会议)?)(?:印发|下发|出台|发布|公布|通报|颁布|制定|修订|通过|实施|施行|签订|刊发|批复|批准)的"
 )
 # a day told from the day of writing
-_THESE_DAYS = Pattern(r"今[天日晨早晚]|昨[天日晚夜]|本周")
+_THESE_DAYS = Pattern(r"今[天日晨早晚](?!头条)|昨[天日晚夜]|本周")
 _ONWARD = Pattern(r"(?:以来|起(?![火诉飞草立哄争]))")
 
 

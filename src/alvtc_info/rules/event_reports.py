@@ -90,7 +90,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
 
 # a building of which there are several, by its kind alone, and what tells which or where in it
 _ANY_HOUSE = Pattern(
-    r"(?:在|于)(?:我院|学院|校内|我校)?(?P<house>实训楼|教学楼|宿舍楼?|学生公寓|公寓|食堂|餐厅|实验室|实训室|教室)"
+    r"(?:在|于)(?:我院|学院|校内|我校)?(?P<house>实训楼|教学楼|宿舍楼?|学生公寓|公寓|食堂|餐厅|实验室|实训室|教室)(?![前后旁外东西南北]|门口|附近)"
 )
 _WHICH = Pattern(
     r"\d[^，。；\d]{0,2}(?:号|楼|室|层|栋|座|区)|[A-Za-z][区座栋]|[一二三四五六七八九十]{1,2}(?:号|层|楼|食堂|餐厅|公寓|教学|实训|宿舍)|第[一二三四五六七八九十](?!时间)|[东西南北](?:侧|校区|门|区|楼|食堂|餐厅)|[男女]生(?:公寓|宿舍)|(?:清真|民族|教工|师生|风味)(?:食堂|餐厅)|[\u4e00-\u9fff]{2,8}(?:实训室|实验室)"
@@ -102,7 +102,7 @@ def _coarse_place(document: Document) -> Iterator[Hit]:
     lead = next(document.roles(Role.BODY), None)
     found = _ANY_HOUSE.search(document.plain, lead.start, lead.end) if lead else None
     if lead and found and not _WHICH.search(document.joined({Role.TITLE}) + document.words(lead)):
-        message = f"“{found['house']}”没有写是哪一栋、哪一层、哪一间，请写具体"
+        message = f"“{found['house']}”没有写是哪一处、哪一层，请写具体"
         yield Hit(*found.span("house"), message, Severity.WARNING)
 
 
@@ -201,9 +201,10 @@ def _found_by_nobody(document: Document) -> Iterator[Hit]:
     """Findings and diagnoses without the body and without a day or an hour."""
     for match in document.finditer(_FOUND_BY_NOBODY, PROSE):
         begin, stop = document.sentence_at(match.start())
-        before = max(document.passage_at(begin).start, begin - 40)
+        before = max(document.passage_at(begin).start, begin - 40, match.start() - 80)
         told = _FINDS.search(document.plain, before, match.start())
-        if not (told or dates(document).holds(begin, stop)):
+        by_whom = _FINDS.search(document.plain, match.end(), min(stop, match.end() + 30))
+        if not (told or by_whom or dates(document).holds(begin, stop)):
             yield Hit(*match.span(), "请写明由哪个部门、什么时候认定", Severity.WARNING)
 
 
@@ -330,13 +331,15 @@ def _overlaps(told: list[Hit], match: re.Match[str]) -> bool:
 
 # how an event ended, said while it goes on, and what was meant by people who are not known yet
 _TOO_SOON = Pattern(
-    r"(?:处置|处理|善后|救治|应对|调查)(?:工作)?(?:已|均)?(?:圆满|顺利|成功)(?:完成|结束|解决)|(?:得到|已)了?(?:圆满|彻底)(?:解决|处置|处理|平息|化解)|圆满(?:解决|处置|平息)"
+    r"(?:处置|处理|善后|救治|应对|调查)(?:工作)?(?:已|均)?(?:圆满|成功)(?:完成|结束|解决)|(?:得到|已)了?(?:圆满|彻底)(?:解决|处置|处理|平息|化解)|圆满(?:解决|处置|平息)"
 )
 _MEANT = Pattern(
-    r"恶意(?:上传|传播|散布|炒作|剪辑|歪曲)|意在(?:抹黑|诋毁|炒作|诬陷)|(?:蓄意|故意)(?:抹黑|诋毁)|抹黑(?:学院|学校|我院|我系)"
+    r"(?<![不勿得禁防])恶意(?:上传|传播|散布|炒作|剪辑|歪曲)|意在(?:抹黑|诋毁|炒作|诬陷)|(?:蓄意|故意)(?:抹黑|诋毁)|抹黑(?:学院|学校|我院|我系)"
     r"|贪图(?:小利|便宜|钱财)|贪小便宜|虚荣心(?:强|作祟)|(?:性格|脾气)(?:暴躁|偏执|孤僻|古怪)"
 )
-_NATURE_TITLED = Pattern(r"(?<!疑似)(?:食物中毒|自杀|他杀|投毒|纵火|责任事故)")
+_NATURE_TITLED = Pattern(
+    r"(?<!疑似)(?:食物中毒|自杀|他杀|投毒|纵火|责任事故)(?![^，。；\n]{0,4}(?:演练|演习|预防|防范|培训|宣传))"
+)
 
 
 def _settled_too_soon(document: Document, told: list[Hit]) -> Iterator[Hit]:

@@ -101,7 +101,7 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
         earlier, other = first.setdefault(fate, (count, event))
         changed = _CHANGED.search(document.text, max(begin, start - 60), min(stop, end + 40))
         if changed or (event and other and event != other):
-            first[fate] = count, event
+            first[fate], told_at[fate] = (count, event), begin
         elif told_at.setdefault(fate, begin) == begin and count < earlier:
             continue  # 2名学生受伤，1人手背划伤、1人手指擦伤: each of them
         elif earlier != count:

@@ -86,6 +86,7 @@ def untimed_step(document: Document) -> Iterator[Hit]:
 
 
 # the time of an event that a reader can set no clock by: 7月上旬, 上午10点左右
+_TO_THE_MINUTE = Pattern(r"\d{1,2}(?:[时点]\d{1,2}分?|[:：]\d\d)")
 _ROUGH_DAY = Pattern(r"(?<!\d)\d{1,2}月[上中下]旬(?![至到以—–~～-]|[的末]|起|前)")
 _ROUGH_HOUR = Pattern(
     r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?|夜间|夜里|深夜)?(?<![\d:：至到—-])(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:时|点钟?)(?:左右|前后|多(?!人|名|次|种))(?![至到—–~～-])"
@@ -104,7 +105,7 @@ def _roughly(document: Document) -> Iterator[Hit]:
                 continue
             day = None if dates(document).holds(start, stop) else _ROUGH_DAY.search(text, start, stop)
             for found, wanted in ((day, "几日几时"), (_ROUGH_HOUR.search(text, start, stop), "几时几分")):
-                if found:
+                if found and not _TO_THE_MINUTE.search(text, start, stop):
                     yield Hit(*found.span(), f"“{found.group()}”太粗，事发时间请写到{wanted}")
             return
 
