@@ -78,3 +78,7 @@ def test_a_year_turns_between_the_event_and_the_way_home() -> None:
 def test_one_paragraph_is_told_once() -> None:
     body = "截至2024年5月21日8时，学生均已返校，伤员均已痊愈，1名学生仍在住院治疗。"
     assert len(found(body)) == 1
+
+
+def test_a_paragraph_is_searched_once() -> None:
+    assert found("截至2024年5月21日8时，学生均已返校，伤员均已痊愈。") == []
