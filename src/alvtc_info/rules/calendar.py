@@ -168,19 +168,21 @@ _ELSEWHEN = Pattern(
 _RANGE_TO = frozenset("至到—–~～－-")
 
 
-def _moments(document: Document) -> Iterator[Clock]:
+def _moments(document: Document) -> list[Clock]:
     """The clock times of the text, without those up to which figures hold: what was done before stands behind them."""
     text = document.plain
-    for passage in document.roles(Role.BODY):
-        for moment in clocks(text, passage.start, passage.end):
-            if not is_cutoff(text, passage.start, moment.start):
-                yield moment
+    return [
+        moment
+        for passage in document.roles(Role.BODY)
+        for moment in clocks(text, passage.start, passage.end)
+        if not is_cutoff(text, passage.start, moment.start)
+    ]
 
 
 def _out_of_order(document: Document) -> Iterator[Hit]:
     """Responses that are earlier than the event, or than what stands before them in their sentence, of the same day."""
     text = document.plain
-    moments = list(_moments(document))
+    moments = document.once(_moments)
     for index, moment in enumerate(moments[1:], 1):
         begin, end = document.sentence_at(moment.start)
         follows = _FOLLOWS.search(text, moment.end, end) is not None
@@ -193,9 +195,8 @@ def _out_of_order(document: Document) -> Iterator[Hit]:
             near = earlier is moments[0] or earlier.start >= begin or ordered
             past_midnight = earlier.minutes >= _EVENING and moment.minutes < _NOON
             between = earlier.end, moment.start
-            ends = (
-                text[max(0, earlier.start - 1) : earlier.start] in _RANGE_TO
-            )  # 21时15分至23时: what follows is within
+            # 21时15分至23时: what follows is within
+            ends = text[max(0, earlier.start - 1) : earlier.start] in _RANGE_TO
             if (
                 near
                 and not ends
@@ -236,14 +237,14 @@ def _followed_too_early(document: Document) -> Iterator[Hit]:
 
 _TO_POLICE = Pattern(r"，?[^，。；\d]{0,12}(?:报案|报警)")
 _COMES_FIRST = Pattern(
-    r"[^，。；\d]{0,16}(?:(?:被骗|被盗|失窃|被打)(?=[，。；]|\\d|了|走)|转账|汇款|(?:发生|突然)?起火(?=[，。；])|坠落(?=[，。；]))"
+    r"[^，。；\d]{0,16}(?:(?:被骗|被盗|失窃|被打)(?=[，。；]|\d|了|走)|转账|汇款|(?:发生|突然)?起火(?=[，。；])|坠落(?=[，。；]))"
 )
 
 
 def _reported_before(document: Document) -> Iterator[Hit]:
     """Reports to the police that stand before a later hour of the same day at which the harm was done."""
     text, known = document.plain, dates(document)
-    for earlier, later in pairwise(_moments(document)):
+    for earlier, later in pairwise(document.once(_moments)):
         _, stop = document.sentence_at(earlier.start)
         days = [span and (span.month, span.day) for span in (known.before(each.start) for each in (earlier, later))]
         if (

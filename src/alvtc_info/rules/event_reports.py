@@ -208,10 +208,12 @@ def _found_by_nobody(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), "请写明由哪个部门、什么时候认定", Severity.WARNING)
 
 
+# what somebody is like, as if it explained what happened
+_CHARACTER = r"贪图(?:小利|便宜|钱财)|贪小便宜|虚荣心(?:强|作祟)|(?:性格|脾气)(?:暴躁|偏执|孤僻|古怪)"
 # blame and causes of an ended event that rest on nobody's finding
 _UNFOUNDED = Pattern(
     r"(?:完全|纯属|纯系)(?:是|系|由|因|属)?[^。；]{2,30}(?:所致|造成|引起|导致)|与(?:学院|我院|我系|我处|学校|本单位)(?:没有关系|无关(?![人的车]))"
-    r"|贪图(?:小利|便宜|钱财)|贪小便宜|虚荣心(?:强|作祟)|咎由自取|(?:性格|脾气)(?:暴躁|偏执|孤僻|古怪)"
+    rf"|{_CHARACTER}|咎由自取"
 )
 
 
@@ -335,7 +337,7 @@ _TOO_SOON = Pattern(
 )
 _MEANT = Pattern(
     r"(?<![不勿得禁防])恶意(?:上传|传播|散布|炒作|剪辑|歪曲)|意在(?:抹黑|诋毁|炒作|诬陷)|(?:蓄意|故意)(?:抹黑|诋毁)|抹黑(?:学院|学校|我院|我系)"
-    r"|贪图(?:小利|便宜|钱财)|贪小便宜|虚荣心(?:强|作祟)|(?:性格|脾气)(?:暴躁|偏执|孤僻|古怪)"
+    rf"|{_CHARACTER}"
 )
 _NATURE_TITLED = Pattern(
     r"(?<!疑似)(?:食物中毒|自杀|他杀|投毒|纵火|责任事故)(?![^，。；\n]{0,4}(?:演练|演习|预防|防范|培训|宣传))"
