@@ -136,6 +136,19 @@ def test_a_masthead_in_the_page_header_has_its_row_in_the_body() -> None:
     assert [style(after, text) for text in ("第12期", "后勤处", "供水")] == ["IssueNumber", "ReportingRow", "Title"]
 
 
+@pytest.mark.parametrize("last", [run("值 班 信 息"), run("值班信息"), f"<w:r><w:br/></w:r>{run('值班信息')}"])
+def test_a_long_masthead_is_broken_before_its_last_words(last: str) -> None:
+    name = "示例学院继续教育与职业培训管理服务中心"
+    rest = "".join(map(paragraph, ("第12期", f"{name}        2024年5月22日", "供水管破裂情况（首报）", SENTENCE)))
+    once = formatted(f"<w:p>{run(name)}{last}</w:p>{rest}")
+    for after in (once, set_layout(once, name="a.docx")):
+        masthead = next(e for e in tree(after).iter(f"{W}p") if name in "".join(map(str, e.itertext())))
+        words = "".join("|" if e.tag == f"{W}br" else e.text or "" for e in masthead.iter(f"{W}br", f"{W}t"))
+        assert words.replace(" ", "") == f"{name}|值班信息"
+    apart = formatted(paragraph(name) + paragraph("值班信息") + rest)
+    assert not list(tree(apart).iter(f"{W}br"))
+
+
 def test_words_that_are_drawn_are_no_rule() -> None:
     words = '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath on="t" string="示例学院文件"/></v:shape></w:pict></w:r></w:p>'
     after, _ = setting(make_docx(words + paragraph("示院发〔2024〕12号") + NOTICE))

@@ -460,6 +460,7 @@ class _Setter:
             size = masthead_size(self._masthead(), self.layout)
             size = size if role is Role.MASTHEAD else letterhead_size(traced.text, self.layout)
             set_size(traced.element, size, self.layout["masthead"]["sizes"][0])
+            self._break_masthead(traced, role)
         if role in (Role.MASTHEAD, Role.ISSUE_NUMBER, Role.TITLE, *HEADINGS, *OFFICIAL):
             self._straighten(traced.element)
         if role is Role.TITLE:
@@ -503,6 +504,17 @@ class _Setter:
     def _masthead(self) -> tuple[str, ...]:
         value = (self.document.value("department") or "").replace(" ", "").replace("\u3000", "")
         return masthead_lines(value, self.institution.masthead_suffix, self.layout)
+
+    def _break_masthead(self, traced: Traced, role: Role) -> None:
+        """Break a masthead that is too long for one line before its last words (值班信息), where none broke it."""
+        if role is not Role.MASTHEAD or len(self._masthead()) == 1 or "\n" in traced.text.strip():
+            return
+        at = len(traced.text)
+        for char in reversed(self.institution.masthead_suffix):
+            at = traced.text.rfind(char, 0, at)
+        run = run_at(traced, at) if at > 0 else None
+        if run is not None:
+            run.insert(run.index(properties_of(run)) + 1, self.make("br"))
 
     def _strip(self, paragraph: _Element, style: str, common: str | None) -> None:
         """Take direct formatting from a paragraph and its runs; `common` is the colour that is no mark, None if all."""
