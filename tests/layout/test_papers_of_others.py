@@ -119,6 +119,42 @@ def test_a_letterhead_in_a_table_keeps_its_look_and_its_number_is_none_of_the_ti
     assert len(blank) == 4  # two above the title, one below, the section
 
 
+def test_a_table_on_a_cover_keeps_its_look() -> None:
+    rows = (("项目名称", "实训室改造"), ("申报单位", "机电系"), ("日期", "2024年11月"))
+    cells = "".join("<w:tr>" + "".join(f"<w:tc>{paragraph(each)}</w:tc>" for each in row) + "</w:tr>" for row in rows)
+    plain = f"<w:tbl><w:tr><w:tc>{paragraph('项目')}</w:tc></w:tr></w:tbl>"
+    cover = paragraph("示例学院") + f"<w:tbl>{cells}</w:tbl>" + PAGE
+    after, left = setting(make_docx(cover + NOTICE + paragraph("一、检查范围") + paragraph(SENTENCE) * 2 + plain))
+    assert "封面（第1段至表1第3行第2格，共 7 处）" in left
+    assert {style(after, each) for row in rows for each in row} == {"Kept1"}
+    assert style(after, "项目") == "Kept1"
+    assert [e.get(f"{W}val") for e in tree(after).iter(f"{W}pStyle")].count("ReportCell") == 1
+
+
+def test_what_is_left_alone_takes_nothing_from_the_new_styles() -> None:
+    styles = (
+        f'{HEAD}<w:styles {NS}><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="I"><w:name w:val="Index"/><w:basedOn w:val="a"/><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr><w:ind w:left="200"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="toc 1"/><w:basedOn w:val="I"/></w:style></w:styles>'
+    )
+    lines = paragraph("一、检查范围", "T") + paragraph("二、检查要求", "I") + paragraph("三、检查时间", "T")
+    body = paragraph("关于检查用电的通知", properties=MIDDLE) + paragraph("目录") + lines.replace("时间<", "时间\t3<")
+    data = make_docx(
+        body + NOTICE.partition("</w:p>")[2] + paragraph("某条", "I"),
+        parts={"word/styles.xml": styles},
+        links=(("styles", "styles.xml"),),
+    )
+    once = set_layout(data, name="a.docx")
+    for after in (once, set_layout(once, name="a.docx")):
+        found = {e.get(f"{W}styleId"): e for e in tree(after, "word/styles.xml").iter(f"{W}style")}
+        entry = found["T"]
+        assert [e.tag.rpartition("}")[2] for e in entry] == ["name", "basedOn", "pPr", "rPr"]
+        own = {e.tag.rpartition("}")[2]: e for e in entry.iter()}
+        assert (own["snapToGrid"].get(f"{W}val"), own["rFonts"].get(f"{W}ascii")) == ("0", "Arial")
+        assert (own["ind"].get(f"{W}left"), own["widowControl"].get(f"{W}val")) == ("200", "1")
+        assert style(after, "一、检查范围") == "T"
+
+
 def test_a_masthead_in_the_page_header_has_its_row_in_the_body() -> None:
     header = f"{HEAD}<w:hdr {NS}>{paragraph('后勤处值班信息')}</w:hdr>"
     lines = (

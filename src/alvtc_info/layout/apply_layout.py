@@ -34,13 +34,12 @@ from alvtc_info.layout.left_alone import (
     BOX,
     BROKEN,
     COVER,
-    HEAD_TABLE,
     NOTE,
     Left,
     alone,
-    head_tables,
     of_contents,
     reason_of,
+    tables_of_heads,
 )
 from alvtc_info.layout.official_parts import (
     OFFICIAL,
@@ -276,7 +275,7 @@ class _Setter:
 
     def leave(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
         """Note what is left alone, and let it, and what stands in headers, keep its look."""
-        fields, tables = of_contents(self.root), head_tables(blocks)
+        fields, tables = of_contents(self.root), tables_of_heads(blocks)
         titled = under = False
         titles: list[str] = []
         for traced, found in blocks:
@@ -285,8 +284,8 @@ class _Setter:
             if traced.zone == "main":
                 reason = reason_of(traced, found, self.appearance, fields)
                 reason = BELOW if reason == COVER and titled else reason
-            elif traced.zone == "cell" and tables.intersection(traced.element.iterancestors()):
-                reason = HEAD_TABLE
+            elif traced.zone == "cell" and tables:
+                reason = next((tables[each] for each in traced.element.iterancestors() if each in tables), "")
             if reason in (BELOW, NOTE) and is_attachment_head(traced.text.strip()):
                 self.kept.add(traced.element)
                 self.heads.append(traced.element)

@@ -28,7 +28,7 @@ CONTENTS, COVER, BELOW, NOTE, HEAD_TABLE, BOX, BROKEN = (
     "有手动换行（↓）的段落，不作两端对齐",
 )
 _NAMED = {Role.COVER: COVER, Role.HEADER: NOTE}
-_HEADS = frozenset({Role.LETTERHEAD, Role.DOCUMENT_NUMBER, Role.MASTHEAD})
+_HEADS = frozenset({Role.COVER, Role.LETTERHEAD, Role.DOCUMENT_NUMBER, Role.MASTHEAD})
 _OF_CONTENTS = ("toc", "目录")
 _LEADERS = frozenset({"dot", "middleDot", "hyphen", "underscore", "heavy"})
 _LEADING = "….·．⋯_-"
@@ -73,10 +73,14 @@ def reason_of(traced: Traced, blocks: list[Block], appearance: Appearance, field
     return CONTENTS if _leads_to_page(traced) else ""
 
 
-def head_tables(items: Iterable[tuple[Traced, list[Block]]]) -> frozenset[_Element]:
-    """The tables that hold the letterhead of a paper, or its number."""
-    cells = (traced.element for traced, blocks in items if traced.zone == "cell" and blocks[0].role in _HEADS)
-    return frozenset(each for cell in cells for each in cell.iterancestors("{*}tbl"))
+def tables_of_heads(items: Iterable[tuple[Traced, list[Block]]]) -> dict[_Element, str]:
+    """The tables that hold the letterhead of a paper or its number, or what stands on a cover, with their names."""
+    return {
+        table: COVER if blocks[0].role is Role.COVER else HEAD_TABLE
+        for traced, blocks in items
+        if traced.zone == "cell" and blocks[0].role in _HEADS
+        for table in traced.element.iterancestors("{*}tbl")
+    }
 
 
 def _leads_to_page(traced: Traced) -> bool:

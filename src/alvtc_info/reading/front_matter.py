@@ -73,11 +73,13 @@ def without_attachment_heads(paper: PaperLines, indexes: list[int]) -> list[int]
     """
     found: set[int] = set()
     heading = False
-    names = {name for index in indexes for name in attached_names(paper.text(index).strip())}
+    names: set[str] = set()
     before = {after: each for each, after in zip(paper.main, paper.main[1:], strict=False)}
     for index in indexes:
         line = paper.lines[index]
         begins = index in before and paper.lines[before[index]].paged and is_attachment_head(paper.text(index).strip())
+        if begins and not names:
+            names = {name for each in indexes for name in attached_names(paper.text(each).strip())}
         titled = heading and (line.centred or line.title or squeeze(paper.text(index)).strip("《》") in names)
         heading = line.zone == "main" and (begins or titled)
         if heading:
