@@ -53,6 +53,9 @@ def test_text_loses_the_mark_of_a_gap_and_a_slot_keeps_it(mark: str) -> None:
 def test_what_means_something_else_stays() -> None:
     other = runs_of(set_layout(draft(run("核对", '<w:highlight w:val="green"/>')), name="a.docx"))
     assert "green" in other["核对"]
+    asked = ("待补数字", "（待核实）", "此处请王某补写", "是8时还是9时？")
+    runs = runs_of(set_layout(draft(*(run(each, YELLOW) for each in (*asked, "经核实，供水恢复"))), name="a.docx"))
+    assert [each for each in runs if "yellow" in (runs[each] or "")] == list(asked)
     notice = runs_of(set_layout(draft(run("请于11月20日前报名。", YELLOW), head=paragraph("报名通知")), name="a.docx"))
     assert "yellow" in notice["请于11月20日前报名。"]
 

@@ -304,7 +304,7 @@ def test_a_byline_keeps_its_look_and_the_first_page_its_number() -> None:
     lines = "".join(paragraph(text, properties=centred) for text in ("关于供暖工作的报告", "后勤处　张某"))
     data = make_docx(lines + paragraph(SENTENCE))
     after, left = setting(data)
-    assert "题下的署名、日期，或附件的题头（第2段）" in left
+    assert "题下的署名、日期（第2段）" in left
     assert "封面" not in left
     assert [e.get(f"{W}val") for e in tree(after).iter(f"{W}jc")] == ["center"]
     assert next(tree(after).iter(f"{W}sectPr")).find(f"{W}titlePg") is None

@@ -56,6 +56,14 @@ def test_a_mark_in_the_title_decides(title: str, kind: Kind) -> None:
     assert document.doubt == ""
 
 
+@pytest.mark.parametrize("title", ["启动四级响应", "学院启动防寒潮四级应急响应", "关于启动防汛三级响应的情况"])
+def test_a_response_that_is_started_is_a_first_report(title: str) -> None:
+    document = draft(title, "11月18日20时，气象台发布寒潮预警，学院启动四级响应，各部门全员在岗。")
+    assert (document.kind, "--kind" in document.doubt) == (Kind.FIRST, True)
+    rehearsed = draft("开展启动四级响应桌面推演", "11月18日，学院组织各部门推演寒潮应对，32人参加。")
+    assert rehearsed.kind is Kind.DAILY
+
+
 def test_an_event_with_headings_is_no_composite_report() -> None:
     text = "5月20日14时30分许，学生公寓2号楼3层着火，2名学生烧伤，已送医，消防员到场扑救。"
     assert draft("学生公寓着火", "一、基本情况", text, "二、处置情况", text).kind is Kind.FIRST

@@ -29,12 +29,24 @@ from alvtc_info.layout.font_names import declare_fonts
 from alvtc_info.layout.gap_marks import clear_filled
 from alvtc_info.layout.head_rows import keep_rows_whole, repeat_heads
 from alvtc_info.layout.kept_styles import KeptStyles
-from alvtc_info.layout.left_alone import BELOW, BOX, BROKEN, COVER, Left, alone, of_contents, reason_of
+from alvtc_info.layout.left_alone import (
+    BELOW,
+    BOX,
+    BROKEN,
+    COVER,
+    NOTE,
+    Left,
+    alone,
+    of_contents,
+    reason_of,
+    tables_of_heads,
+)
 from alvtc_info.layout.official_parts import (
     OFFICIAL,
     letterhead_size,
     roles_of,
     set_attachment_heads,
+    set_attachment_titles,
     set_copies,
     set_ends,
     set_rules,
@@ -67,7 +79,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from alvtc_info.editing.tracing import Traced
+    from alvtc_info.editing.tracing import Atom, Traced
     from alvtc_info.institution.values import Institution
     from alvtc_info.model.document import Block, Document
     from alvtc_info.model.request import CheckChoices, CheckRequest
@@ -213,6 +225,7 @@ class _Setter:
         self.kept: set[_Element] = set()
         self.covers: set[_Element] = set()
         self.heads: list[_Element] = []
+        self.attached: list[list[_Element]] = []
         self.left = Left()
         self.openings = openings(document.blocks)
         self.roles: dict[str, Role] = {}
@@ -240,7 +253,7 @@ class _Setter:
             self.paragraph(traced, found)
         self.boxes_and_cells(blocks)
         close_up(self.file, [traced.element for traced, _ in blocks if traced.zone in ("main", "cell")])
-        self.pictures()
+        self.pictures(blocks)
         self.official(blocks)
         Rows(self.document, self.roles, self.layout, self._strip).set(blocks)
         repeat_heads(self.root)
@@ -262,22 +275,36 @@ class _Setter:
 
     def leave(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
         """Note what is left alone, and let it, and what stands in headers, keep its look."""
-        fields = of_contents(self.root)
-        titled = False
+        fields, tables = of_contents(self.root), tables_of_heads(blocks)
+        titled = under = False
+        titles: list[str] = []
         for traced, found in blocks:
             titled = titled or found[0].role is Role.TITLE
+            reason = ""
             if traced.zone == "main":
                 reason = reason_of(traced, found, self.appearance, fields)
                 reason = BELOW if reason == COVER and titled else reason
-                if reason:
-                    self.kept.add(traced.element)
-                    self.covers |= {traced.element} if reason == COVER else set()
-                    if reason == BELOW and is_attachment_head(traced.text.strip()):
-                        self.heads.append(traced.element)
-                    else:
-                        self.left.add(reason, found[0].place)
-        self.roles = roles_of((t, f) for t, f in blocks if t.element not in self.kept)
-        self.duty = Role.MASTHEAD in self.roles.values()
+            elif traced.zone == "cell" and tables:
+                reason = next((tables[each] for each in traced.element.iterancestors() if each in tables), "")
+            if reason in (BELOW, NOTE) and is_attachment_head(traced.text.strip()):
+                self.kept.add(traced.element)
+                self.heads.append(traced.element)
+                self.attached.append([])
+                under = True
+                continue
+            under = under and (reason == BELOW or found[0].role is Role.TITLE)
+            if under:
+                self.attached[-1].append(traced.element)
+                titles.append(traced.id)
+            elif reason:
+                self.kept.add(traced.element)
+                self.covers |= {traced.element} if reason == COVER else set()
+                self.left.add(reason, found[0].place)
+        department = self.document.fields.get("department")
+        headed = department is not None and self.document.blocks[department.block].role is Role.HEADER
+        self.roles = roles_of(((t, f) for t, f in blocks if t.element not in self.kept), headed=headed)
+        self.roles |= dict.fromkeys(titles, Role.TITLE)
+        self.duty = headed or Role.MASTHEAD in self.roles.values()
         if self.duty:
             styles = frozenset(s for s, called in self.file.opened.styles.names.items() if called == STYLE_NAME)
             self.cleared = clear_filled((traced for traced, _ in blocks), styles)
@@ -304,6 +331,7 @@ class _Setter:
         set_copies(items, self.layout)
         set_rules(items)
         set_attachment_heads(self.heads, self.layout)
+        set_attachment_titles(filter(None, self.attached), self.layout)
 
     # styles -------------------------------------------------------------------------------------------------------
 
@@ -418,15 +446,20 @@ class _Setter:
             signed = any(b.role is Role.SIGN_OFF and b.text.strip() for b in self.document.blocks)
             style = "EditorRow" if signed else "EditorRowOpen"
         align = self._own_align(traced, role, blocks)
+        stops = child(child(traced.element, "pPr"), "tabs")
         self._strip(traced.element, style, self.common if role in _COLORED else None)
+        if role is Role.BODY and stops is not None and "\t" in traced.text.strip():
+            put(properties_of(traced.element), stops)
         if role is Role.BODY:
             set_opening(traced, self.openings.get(blocks[0].id), self.names)
         if role not in (Role.REPORTING_UNIT, Role.DATE, Role.REPORTING_ROW, Role.DOCUMENT_NUMBER, Role.COPY_TO):
-            trim(traced)
+            apart = role is Role.BODY and width(traced.text.strip()) <= _SHORT
+            (trim_ends if apart else trim)(traced)
         if role in (Role.MASTHEAD, Role.LETTERHEAD):
             size = masthead_size(self._masthead(), self.layout)
             size = size if role is Role.MASTHEAD else letterhead_size(traced.text, self.layout)
             set_size(traced.element, size, self.layout["masthead"]["sizes"][0])
+            self._break_masthead(traced, role)
         if role in (Role.MASTHEAD, Role.ISSUE_NUMBER, Role.TITLE, *HEADINGS, *OFFICIAL):
             self._straighten(traced.element)
         if role is Role.TITLE:
@@ -448,7 +481,7 @@ class _Setter:
         if own:
             put(properties, self.make("ind", left="0", firstLineChars="0", firstLine="0"))
             put(properties, self.make("jc", val=own))
-        elif "\n" in traced.text and _STYLES.get(role, "Normal") in _JUSTIFIED:
+        elif _STYLES.get(role, "Normal") in _JUSTIFIED and any(map(_ends_line, traced.atoms)):
             put(properties, self.make("jc", val="left"))
             self.left.add(BROKEN, block.place)
 
@@ -470,6 +503,17 @@ class _Setter:
     def _masthead(self) -> tuple[str, ...]:
         value = (self.document.value("department") or "").replace(" ", "").replace("\u3000", "")
         return masthead_lines(value, self.institution.masthead_suffix, self.layout)
+
+    def _break_masthead(self, traced: Traced, role: Role) -> None:
+        """Break a masthead that is too long for one line before its last words (值班信息), where none broke it."""
+        if role is not Role.MASTHEAD or len(self._masthead()) == 1 or "\n" in traced.text.strip():
+            return
+        at = len(traced.text)
+        for char in reversed(self.institution.masthead_suffix):
+            at = traced.text.rfind(char, 0, at)
+        run = run_at(traced, at) if at > 0 else None
+        if run is not None:
+            run.insert(run.index(properties_of(run)) + 1, self.make("br"))
 
     def _strip(self, paragraph: _Element, style: str, common: str | None) -> None:
         """Take direct formatting from a paragraph and its runs; `common` is the colour that is no mark, None if all."""
@@ -556,9 +600,13 @@ class _Setter:
             put(properties_of(traced.element), kept)
         trim(traced)
 
-    def pictures(self) -> None:
-        """Give lines that contain a picture its height, and let pictures and tables be no wider than the text."""
+    def pictures(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
+        """Give lines that contain a picture its height, and let pictures and tables be no wider than the text.
+
+        A picture is kept on one page with its caption only: held together with what else follows it would leave pages.
+        """
         page = self.layout["page"]
+        captions = {traced.element for traced, found in blocks if found[0].role is Role.CAPTION}
         for table in self.root.iter(self.name("tbl")):
             nested = any(local(each) in ("tbl", "txbxContent") for each in table.iterancestors())
             if not nested and not self._is_wide(table) and not any(each in self.kept for each in table.iter()):
@@ -578,6 +626,8 @@ class _Setter:
                 properties = properties_of(paragraph)
                 if not "".join(e.text or "" for e in _own(paragraph) if local(e) == "t").strip():
                     put(properties, self.make("pStyle", val=self.names.get("ReportPicture", "ReportPicture")))
+                    if paragraph.getnext() not in captions:
+                        put(properties, self.make("keepNext", val="0"))
                 put(properties, self.make("spacing", line="240", lineRule="auto"))
 
     def _is_wide(self, element: _Element) -> bool:
@@ -600,8 +650,13 @@ class _Setter:
             if after is None or local(after) == "sectPr" or self._parts_tables(paragraph):
                 continue
             parent.remove(paragraph)
-        titles = [traced.element for traced, _ in blocks if self.roles.get(traced.id) is Role.TITLE]
-        masthead = self.duty or Role.LETTERHEAD in self.roles.values()
+        attached = {each for lines in self.attached for each in lines}
+        titles = [
+            traced.element
+            for traced, _ in blocks
+            if self.roles.get(traced.id) is Role.TITLE and traced.element not in attached
+        ]
+        masthead = self.duty or not {Role.LETTERHEAD, Role.DOCUMENT_NUMBER}.isdisjoint(self.roles.values())
         if titles and masthead:
             for _ in range(int(self.layout["title"]["blank_lines_above"])):
                 titles[0].addprevious(self._blank())
@@ -713,6 +768,11 @@ _AFTER_EVEN = tuple(
 _ROWS = frozenset(
     {Role.REPORTING_ROW, Role.REPORTING_UNIT, Role.DATE, Role.EDITOR_ROW, Role.EDITOR, Role.PHONE, Role.SIGN_OFF}
 )
+
+
+def _ends_line(atom: Atom) -> bool:
+    """Whether a line ends here by hand (↓), and no page or column does."""
+    return local(atom.element) in ("br", "cr") and attribute(atom.element, "type") not in ("page", "column")
 
 
 def _cell_of(traced: Traced) -> _Element | None:

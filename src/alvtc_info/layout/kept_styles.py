@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.editing.runs import child, local
 from alvtc_info.layout.resolved_style import attribute, style_name
-from alvtc_info.layout.word_xml import PARAGRAPH_ORDER, RUN_ORDER, made, properties_of, put
+from alvtc_info.layout.word_xml import PARAGRAPH_ORDER, RUN_ORDER, insert_before, made, properties_of, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +37,7 @@ _NEUTRAL_RUN = {
     "szCs": {"val": "20"},
     "u": {"val": "none"},
 }
+_AFTER_PARAGRAPH = ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")
 _OF_A_PLACE = frozenset({"numPr", "sectPr", "pPrChange", "rPrChange", "pStyle", "rStyle"})
 _OPPOSITE = {"hanging": ("firstLine", "firstLineChars"), "firstLine": ("hanging", "hangingChars")}
 
@@ -52,16 +53,36 @@ class KeptStyles:
         self._root = root
         self._replaced = frozenset(replaced)
         self._copies: dict[str, str] = {}
+        self._whole: set[str] = set()
 
     def keep(self, paragraph: _Element) -> None:
-        """Give a paragraph, whose style is redefined, a copy of that style as it was."""
+        """Give a paragraph, whose style is redefined, a copy of that style as it was.
+
+        Another style takes what it inherits from these as its own.
+        """
         style = self._appearance.style_of(paragraph)
         known = self._appearance.book.styles.get(style)
         if known is not None and style_name(known) not in self._replaced:
+            if style not in self._whole:
+                self._whole.add(style)
+                self._complete(next(e for e in self._root if attribute(e, "styleId") == style), style)
             return
         if style not in self._copies:
             self._copies[style] = self._copied(style)
         put(properties_of(paragraph), made(paragraph, "pStyle", val=self._copies[style]))
+
+    def _complete(self, element: _Element, style: str) -> None:
+        """Write all that a style inherits into it; its number stays."""
+        number = child(child(element, "pPr"), "numPr")
+        whole = made(element, "style")
+        self.write_out(whole, style)
+        for name, order in (("pPr", _AFTER_PARAGRAPH), ("rPr", _AFTER_PARAGRAPH[1:])):
+            for each in [e for e in element if local(e) == name]:
+                element.remove(each)
+            properties = next(each for each in whole if local(each) == name)
+            insert_before(element, properties, order)
+            if name == "pPr" and number is not None:
+                put(properties, number)
 
     def _copied(self, style: str) -> str:
         taken = {attribute(each, "styleId") for each in self._root}

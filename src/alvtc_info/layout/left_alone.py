@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from alvtc_info.layout.resolved_style import Appearance
     from alvtc_info.model.document import Block
 
-CONTENTS, COVER, BELOW, BOX, BROKEN = (
+CONTENTS, COVER, BELOW, NOTE, HEAD_TABLE, BOX, BROKEN = (
     "目录",
     "封面",
-    "题下的署名、日期，或附件的题头",
+    "题下的署名、日期",
+    "题前题后的标注",
+    "表格里的版头",
     "文本框",
     "有手动换行（↓）的段落，不作两端对齐",
 )
+_NAMED = {Role.COVER: COVER, Role.HEADER: NOTE}
+_HEADS = frozenset({Role.COVER, Role.LETTERHEAD, Role.DOCUMENT_NUMBER, Role.MASTHEAD})
 _OF_CONTENTS = ("toc", "目录")
 _LEADERS = frozenset({"dot", "middleDot", "hyphen", "underscore", "heavy"})
 _LEADING = "….·．⋯_-"
@@ -61,12 +65,22 @@ def reason_of(traced: Traced, blocks: list[Block], appearance: Appearance, field
     `fields` are the paragraphs in a table of contents (`of_contents`).
     """
     role = blocks[0].role
-    if role is Role.COVER:
-        return COVER
+    if role in _NAMED:
+        return _NAMED[role]
     named = appearance.book.name(appearance.style_of(traced.element))
     if role is Role.CONTENTS_ENTRY or traced.element in fields or named.startswith(_OF_CONTENTS):
         return CONTENTS
     return CONTENTS if _leads_to_page(traced) else ""
+
+
+def tables_of_heads(items: Iterable[tuple[Traced, list[Block]]]) -> dict[_Element, str]:
+    """The tables that hold the letterhead of a paper or its number, or what stands on a cover, with their names."""
+    return {
+        table: COVER if blocks[0].role is Role.COVER else HEAD_TABLE
+        for traced, blocks in items
+        if traced.zone == "cell" and blocks[0].role in _HEADS
+        for table in traced.element.iterancestors("{*}tbl")
+    }
 
 
 def _leads_to_page(traced: Traced) -> bool:

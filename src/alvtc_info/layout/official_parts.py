@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.editing.runs import child, local
+from alvtc_info.layout.check_layout import is_blank
+from alvtc_info.layout.resolved_style import attribute
 from alvtc_info.layout.word_xml import made, properties_of, put
 from alvtc_info.model.kinds import Role
 from alvtc_info.rendering.line_breaking import masthead_size, width
@@ -28,19 +30,22 @@ OFFICIAL = {
     Role.COPY_TO: "CopyTo",
 }
 _LINES = frozenset({"drawing", "pict"})
+_WORDS_OR_PICTURES = frozenset({"textpath", "txbxContent", "blip", "imagedata"})
 _ROW = frozenset({Role.REPORTING_ROW, Role.REPORTING_UNIT, Role.DATE})
 _BODY = frozenset({Role.BODY, Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4})
 Item = tuple["Traced", list["Block"]]
 
 
-def roles_of(items: Iterable[Item]) -> dict[str, Role]:
+def roles_of(items: Iterable[Item], *, headed: bool = False) -> dict[str, Role]:
     """The role of each paragraph of the body, by its identifier, as the style of it shows it.
 
-    A unit or a date belongs to the row under a masthead only; below the text, or in a paper without a masthead, it
-    signs the paper, or is text that stays where it stands.
+    A unit or a date belongs to the row under a masthead only, which may stand in the page header (`headed`), or under
+    the letterhead and number of a brief; below the text, or in another paper, it signs the paper, or is text that stays
+    where it stands.
     """
     main = [(t, f) for t, f in items if t.zone == "main"]
-    mastheads = [i for i, (_, found) in enumerate(main) if found[0].role is Role.MASTHEAD]
+    roles = [found[0].role for _, found in main]
+    mastheads = headed or Role.MASTHEAD in roles or {Role.LETTERHEAD, Role.ISSUE_NUMBER} <= set(roles)
     texts = [i for i, (_, found) in enumerate(main) if found[0].role in _BODY]
     found: dict[str, Role] = {}
     for at, (traced, blocks) in enumerate(main):
@@ -102,6 +107,29 @@ def set_attachment_heads(heads: Iterable[_Element], layout: Mapping[str, Mapping
                 put(look, made(look, name, val=value))
 
 
+def set_attachment_titles(titles: Iterable[Sequence[_Element]], layout: Mapping[str, Mapping[str, Any]]) -> None:
+    """Leave a line free above the title of an attachment (its lines), which then is the third of the page, and below.
+
+    GB/T 9704—2012, 7.3.7. Free lines that are there are enough.
+    """
+    line = str(int(layout["page"]["line"]))
+    for lines in titles:
+        for side, element, beside in (
+            ("before", lines[0], lines[0].getprevious()),
+            ("after", lines[-1], lines[-1].getnext()),
+        ):
+            if beside is not None and not _is_free(beside):
+                properties = properties_of(element)
+                spacing = child(properties, "spacing")
+                values = {"before": "0", "after": "0"}
+                values |= {k: attribute(spacing, k) for k in values if spacing is not None and attribute(spacing, k)}
+                put(properties, made(properties, "spacing", **{**values, side: line}))
+
+
+def _is_free(element: _Element) -> bool:
+    return local(element) == "p" and is_blank(element)
+
+
 def set_copies(items: Sequence[tuple[Traced, Role]], layout: Mapping[str, Mapping[str, Any]]) -> None:
     """Part the rows of copies by thin rules between a strong one above the first and below the last."""
     rows = [traced for traced, role in items if role is Role.COPY_TO]
@@ -141,4 +169,5 @@ def _has_line(traced: Traced) -> bool:
             if local(each) != "p" or any((t.text or "").strip() for t in each.iter("{*}t")):
                 break
             near.append(each)
-    return any(local(e) in _LINES for each in near for e in each.iter())
+    drawn = [e for each in near for e in each.iter() if local(e) in _LINES]
+    return any(_WORDS_OR_PICTURES.isdisjoint(map(local, each.iter())) for each in drawn)

@@ -26,6 +26,9 @@ _LABEL_GAP = re.compile(r"(?<=[编电签])[ \u3000]+(?=[辑话发])")
 LABELS = re.compile(r"(?:编 *辑|电 *话|签 *发 *人?)[ \u3000]*[：:]")
 
 
+_UNDER_MASTHEAD = frozenset({Role.REPORTING_UNIT, Role.DATE, Role.REPORTING_ROW})
+
+
 class Rows:
     """The rows of a draft whose paragraphs have these roles, by their ids; `strip` gives a paragraph a style."""
 
@@ -51,7 +54,7 @@ class Rows:
             if self._roles.get(t.id, f[0].role) in (Role.REPORTING_UNIT, Role.DATE, Role.REPORTING_ROW)
             and any(b.role in (Role.REPORTING_UNIT, Role.DATE) for b in f)
         ]
-        if head and Role.MASTHEAD in self._roles.values():
+        if head and (Role.MASTHEAD in self._roles.values() or _UNDER_MASTHEAD & set(self._roles.values())):
             self._reporting_row(head)
         tail = [t for t, f in main if f[0].role in (Role.EDITOR, Role.PHONE, Role.SIGN_OFF, Role.EDITOR_ROW)]
         if tail:

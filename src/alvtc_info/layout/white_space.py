@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from alvtc_info.editing.runs import local, run_at, set_text
+from alvtc_info.editing.runs import child, local, run_at, set_text
+from alvtc_info.layout.resolved_style import attribute
 from alvtc_info.layout.word_xml import made, properties_of
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ def trim_ends(traced: Traced) -> None:
 
 
 def cut_out(traced: Traced, start: int, stop: int) -> None:
-    """Remove white space from a paragraph and update the offsets of its atoms."""
+    """Remove white space from a paragraph and update the offsets of its atoms; a blank that is drawn stays."""
     for atom in list(traced.atoms):
         low, high = max(start, atom.start), min(stop, atom.end)
-        if low >= high:
+        if low >= high or _is_drawn(atom.element):
             continue
         if local(atom.element) == "t":
             atom.text = atom.text[: low - atom.start] + atom.text[high - atom.start :]
@@ -58,6 +59,12 @@ def tab_at(traced: Traced, at: int) -> None:
     if run is not None:
         run.insert(run.index(properties_of(run)) + 1, made(run, "tab"))
         cut_out(traced, start, at)
+
+
+def _is_drawn(element: _Element) -> bool:
+    """Whether white space is seen: it is underlined, as a blank to be filled in by hand."""
+    underline = child(child(element.getparent(), "rPr"), "u")
+    return underline is not None and attribute(underline, "val") != "none"
 
 
 def _drop_empty(run: _Element) -> None:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.kinds import Role
 from alvtc_info.reading.paper_lines import TERMINAL
-from alvtc_info.reading.paper_parts import LONGEST_NAME, contents_page, is_attachment_head, is_contents_title
+from alvtc_info.reading.paper_parts import (
+    LONGEST_NAME,
+    attached_names,
+    contents_page,
+    is_attachment_head,
+    is_contents_title,
+)
 from alvtc_info.text.folding import squeeze
 
 if TYPE_CHECKING:
@@ -61,17 +67,21 @@ def without_contents(paper: PaperLines, indexes: list[int]) -> list[int]:
 
 
 def without_attachment_heads(paper: PaperLines, indexes: list[int]) -> list[int]:
-    """Without the lines that head an attachment at the top of a page (附件1) and its title, the centred lines below them.
+    """Without the lines that head an attachment at the top of a page (附件1) and its title below them.
 
-    What follows is another paper, whose title keeps its look.
+    The title is what is centred there, has the style of titles, or is what the list of attachments calls it.
     """
     found: set[int] = set()
     heading = False
+    names: set[str] = set()
     before = {after: each for each, after in zip(paper.main, paper.main[1:], strict=False)}
     for index in indexes:
         line = paper.lines[index]
         begins = index in before and paper.lines[before[index]].paged and is_attachment_head(paper.text(index).strip())
-        heading = line.zone == "main" and (begins or (heading and line.centred))
+        if begins and not names:
+            names = {name for each in indexes for name in attached_names(paper.text(each).strip())}
+        titled = heading and (line.centred or line.title or squeeze(paper.text(index)).strip("《》") in names)
+        heading = line.zone == "main" and (begins or titled)
         if heading:
             found |= paper.give(Role.COVER, index)
     return [i for i in indexes if i not in found]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.paragraph_roles import number_at_start
+from alvtc_info.text.folding import squeeze
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -33,9 +34,12 @@ _NO_ADDRESS = Pattern(
     r"如下|以下|下列|情况|措施|问题|要求|时间|地点|原因|做法|建议|安排|责任|联系|编辑|主笔|参加|出席|列席|主持|记录|检查|附件|抄送|其中|包括|分别|[0-9]"
 )
 _ATTACHMENT = Pattern(r"附 *件 *[\d一二三四五六七八九十]{0,2} *：(?=.)")
+_LISTED = Pattern(r"(?:附 *件 *[\d一二三四五六七八九十]{0,2} *：)? *(?:\d{1,2} *[.、．：])?")
 _ATTACHED = Pattern(r"(?:附 *件 *)?\d{1,2} *[.、．：]")
-_COPY = Pattern(r"(?:抄 *送|抄 *报|分 *送|主 *送|发 *送|报 *送) *：|.{2,40}[日 ] *印 *发$")
-_COPY_HEADS = frozenset("抄分主发报")
+_COPY = Pattern(
+    r"(?:抄 *送|抄 *报|分 *送|主 *送|发 *送|报 *送|[报送发呈]) *：|.{2,40}[日 ] *印 *发$|[（(]?共 *印 *.{1,6}份[）)]?$"
+)
+_COPY_HEADS = frozenset("抄分主发报送呈共（(")
 _CONTENTS = Pattern(r"目 *[录次]$")
 _PAGED = Pattern(
     r".{1,80}?(?P<leader>\t+ *|[.·]{4,} *|…{2,} *|[-_—]{5,} *| {3,})(?:[（(]?(?P<page>\d{1,4})[）)]?|[ivxIVX]{1,6})$"
@@ -54,6 +58,7 @@ _UNIT = Pattern(
 )
 _SIGNED = Pattern(r"(?:报告|汇报|填报|撰写|呈报|检查|申请|承诺|整改责任|记录|起草)人：.{1,20}$")
 _COURTESY = Pattern(r"特此|专此|以上|妥否|当否|此致|敬礼|谢谢|附件?(?:[：\d]|$)|年|\d")
+_SIGNER = Pattern(r"签 *发 *人? *：.{0,20}$")
 _STOPS = frozenset("，。；：！？、,;:!?…“”")
 
 
@@ -83,6 +88,11 @@ def is_notice(text: str) -> bool:
     return _NOTICE.match(text) is not None
 
 
+def is_signer(text: str) -> bool:
+    """Whether a line names who signed a paper, beside its letterhead: 签发人：李某."""
+    return text[:1] == "签" and _SIGNER.match(text) is not None
+
+
 def is_attachment_head(text: str) -> bool:
     """Whether a line heads an attachment: 附件, 附件2."""
     return text[:1] == "附" and is_notice(text)
@@ -96,6 +106,13 @@ def is_addressee(text: str) -> bool:
 def is_attachment_note(text: str) -> bool:
     """Whether a line begins the list of attachments below the text: 附件：1.…"""
     return text[:1] == "附" and len(text) <= 80 and _ATTACHMENT.match(text) is not None
+
+
+def attached_names(text: str) -> frozenset[str]:
+    """The name of an attachment that a line of the list of attachments gives: 附件：1.…, 2.…; empty for other lines."""
+    if not (is_attachment_note(text) or goes_on_attaching(text)):
+        return frozenset()
+    return frozenset({squeeze(_LISTED.sub("", text)).strip("《》")})
 
 
 def goes_on_attaching(text: str) -> bool:

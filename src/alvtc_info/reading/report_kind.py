@@ -27,6 +27,10 @@ _FIRST_MARK = Pattern(r"[（【]首报[）】]|首报：|首报$")
 _FOLLOW_UP_SECTIONS = tuple(Kind.FOLLOW_UP.sections.values())[1:]  # the first is one of many reports
 _FINAL_SECTIONS = ("概况", "性质认定", "经验教训", "整改措施")
 
+# a response is started because something happens, whatever else the beginning says
+_RESPONDING = Pattern(r"启动[^，。；]{0,10}响应")
+_REHEARSED = Pattern(r"演练|推演|演习|培训|解除|终止|结束|制度|机制")
+
 _READ = 400  # characters of the beginning that are weighed
 KIND_WEIGHTS = os.path.join(os.path.dirname(__file__), "kind_weights.json")
 _WEIGHED = (Kind.FIRST, Kind.FOLLOW_UP, Kind.FINAL, Kind.DAILY, Kind.COMPOSITE)  # in the order of the weights
@@ -62,7 +66,10 @@ def guess_kind(document: Document) -> Guess | None:
     if sum(any(s in h for h in headings) for s in _FINAL_SECTIONS) >= 2:
         return Guess(Kind.FINAL)
     headed = any(True for _ in document.roles(Role.HEADING_1))
-    return best_kind(kind_traits(title, beginning_of(document)), _weights(), headed=headed)
+    guess = best_kind(kind_traits(title, beginning_of(document)), _weights(), headed=headed)
+    if guess.kind is Kind.DAILY and _RESPONDING.search(title) and not _REHEARSED.search(title):
+        return Guess(Kind.FIRST, doubtful=True)
+    return guess
 
 
 def title_of(document: Document) -> str:

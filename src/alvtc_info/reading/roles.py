@@ -34,6 +34,7 @@ from alvtc_info.reading.paper_parts import (
     is_document_number,
     is_letterhead,
     is_notice,
+    is_signer,
     is_title,
     month_at_end,
 )
@@ -123,15 +124,22 @@ class _Recogniser(PaperLines):
             numbered = is_document_number(text)
             if numbered or (order and _ISSUE.match(text)):
                 for above in indexes[:order]:
-                    self.lines[above].role = self.lines[above].role or Role.LETTERHEAD
+                    self.lines[above].role = self.lines[above].role or self._over_number(above)
                 if numbered:
                     self.lines[index].role = Role.DOCUMENT_NUMBER
                 return order + numbered
-            if is_classification(text) or is_notice(text):
+            if self._over_number(index) is not Role.LETTERHEAD:
                 continue
             if not is_letterhead(text) or squeeze(text).endswith(self.suffix):
                 return 0
         return 0
+
+    def _over_number(self, index: int) -> Role:
+        """The role of a line above a document number: a mark or a note, who signs in a cell, or a letterhead."""
+        text = self.text(index).strip()
+        if is_classification(text) or is_notice(text):
+            return Role.HEADER
+        return Role.CELL if self.lines[index].zone == "cell" and is_signer(text) else Role.LETTERHEAD
 
     def _page_header(self) -> bool:
         """Whether the page header holds the masthead; its parts become fields, its lines stay a page header."""

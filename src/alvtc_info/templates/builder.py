@@ -184,7 +184,9 @@ class Sheet:
         small = self.run(fonts["body"], self.sizes["caption"])
         self.add(CAPTION, flush, small)
         row = int(self.sizes["cell"] * 20 * 1.5)
-        self.add(CELL, self.paragraph(line=row, align="center"), self.run(fonts["body"], self.sizes["cell"]))
+        self.add(
+            CELL, self.paragraph(line=row, align="center", snap=False), self.run(fonts["body"], self.sizes["cell"])
+        )
         picture = self.paragraph(align="center", keep=True).replace(
             f'w:line="{self.line}" w:lineRule="exact"', 'w:line="240" w:lineRule="auto"'
         )
