@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import NamedTuple
+
+from alvtc_info.named_tuples import NamedTuple
 
 LISTS = os.path.join(os.path.dirname(__file__), "lists")  # pathlib alone would cost 4 ms
 HEAD = ("title", "what", "source", "as_of", "made", "add", "tested")

@@ -7,7 +7,6 @@ date on one row or two, labels or none.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.document import Block, Document, Field
@@ -42,6 +41,7 @@ from alvtc_info.text.clock_times import written_date
 from alvtc_info.text.folding import fold, squeeze
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.secrecy_marks import has_secrecy_mark, is_classification, without_marks
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,8 +15,9 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import accumulate, chain
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
