@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.config.nearest import FolderSettings
@@ -72,7 +71,8 @@ class Checker:
         """The same checker, that asks this between rules whether to stop."""
         if cancel is None:
             return self
-        other = copy(self)
+        other = object.__new__(Checker)
+        vars(other).update(vars(self))
         other.request = replace(self.request, cancel=cancel)
         return other
 

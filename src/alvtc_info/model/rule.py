@@ -140,7 +140,7 @@ def framed(
 ) -> str:
     """A whole report as text, for examples: masthead, title, body, editor row; an empty part is left out."""
     masthead = department and f"{department}值班信息"
-    return "\n".join(part for part in (masthead, issue, row, title, *body, tail) if part)
+    return "\n".join(filter(None, (masthead, issue, row, title, *body, tail)))
 
 
 def reported(title: str, *body: str, kind: Kind = Kind.DAILY, says: tuple[str, ...] = ()) -> Example:

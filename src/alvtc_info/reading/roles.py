@@ -22,6 +22,7 @@ from alvtc_info.model.paragraph_roles import (
 )
 from alvtc_info.reading.closing import without_closing
 from alvtc_info.reading.front_matter import without_attachment_heads, without_contents, without_cover
+from alvtc_info.reading.input import sha256_of
 from alvtc_info.reading.labelled_rows import editor_rows, labelled_cells
 from alvtc_info.reading.paper_lines import TERMINAL, Line, PaperLines, is_marked
 from alvtc_info.reading.paper_parts import (
@@ -432,8 +433,6 @@ def recognise(
     withheld: Sequence[str] = (),
 ) -> Document:
     """Give every line its role, cut rows into blocks where they may be cut, and infer the kind of report."""
-    import hashlib
-
     from alvtc_info.institution.values import default_institution
 
     institution = institution or default_institution()
@@ -446,7 +445,7 @@ def recognise(
         fields=fields,
         warnings=warnings,
         notes=notes,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256_of(data),
         encoding=encoding,
         institution=institution,
         suppressions=suppressions,
