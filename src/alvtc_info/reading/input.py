@@ -6,8 +6,9 @@ import os
 import re
 import stat
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.model.limits import DEFAULT_LIMITS
@@ -294,13 +295,14 @@ def file_hash(path: str) -> str:
 
 
 def sha256_of(data: bytes) -> str:
-    """The SHA-256 of bytes, 64 hexadecimal digits.
+    """The SHA-256 of bytes, 64 hexadecimal digits."""
+    return str(_sha256(large=len(data) >= LARGE)(data).hexdigest())
 
-    `hashlib` loads OpenSSL, a tenth of a start; of a few bytes the module of the interpreter tells it as well.
-    """
-    for name in ("_sha2", "_sha256") if len(data) < LARGE else ():
+
+@cache
+def _sha256(*, large: bool) -> Any:
+    """What makes such a hash: of a few bytes a module of the interpreter, as `hashlib` loads OpenSSL, a tenth of a start."""
+    for name in () if large else ("_sha2", "_sha256"):
         with suppress(ImportError):
-            return str(import_module(name).sha256(data).hexdigest())
-    import hashlib
-
-    return hashlib.sha256(data).hexdigest()
+            return import_module(name).sha256
+    return import_module("hashlib").sha256
