@@ -63,8 +63,13 @@ FOREIGN = 6  # code points around a dot within which a foreign name may stand
 
 
 @cache
+def _rank(second: str) -> int:
+    """Which of all second characters this is, the most frequent first; less than 0 for none."""
+    return _seconds().find(second)
+
+
+@cache
 def _seconds() -> str:
-    """All second characters by their ranks, the most frequent first."""
     return _line(PAIRS, ALL_SECONDS)
 
 
@@ -136,7 +141,7 @@ def meant(pair: str) -> tuple[tuple[str, float], ...]:
 
 def may_be_mistyped(pair: str) -> bool:
     """Whether these two characters may be a slip."""
-    rank = _seconds().find(pair[1])
+    rank = _rank(pair[1])
     after = _mistyped_after(pair[0])
     at = bisect_left(after, rank)
     return at < len(after) and after[at] == rank
