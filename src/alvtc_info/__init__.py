@@ -273,6 +273,10 @@ def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    if hasattr(value, "takes_request"):
+        from alvtc_info.model.request import show_choices
+
+        show_choices(value)
     globals()[name] = value
     return value
 

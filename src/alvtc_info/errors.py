@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,12 +28,12 @@ def without_passwords(text: str) -> str:
     return text
 
 
-_BREAKS = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
+_BREAKS = r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+\s*"
 
 
 def one_line(text: str) -> str:
     """The text with a space for every run of line breaks."""
-    return text if text.isprintable() else _BREAKS.sub(" ", text)
+    return text if text.isprintable() else re.sub(_BREAKS, " ", text)
 
 
 class AlvtcInfoError(Exception):

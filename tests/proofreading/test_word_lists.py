@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from alvtc_info.proofreading.proofread import LISTED, proofread
-from alvtc_info.proofreading.word_lists import HEAD, LISTS, entries_in_bytes, list_names, word_list
+from alvtc_info.proofreading.word_lists import HEAD, LISTS, list_names, row_in_bytes, word_list
 from alvtc_info.rules import RULES
 
 LEAST_CONFUSABLES = 2500
@@ -98,7 +98,14 @@ def test_common_words_stand_by_how_frequent_they_are_and_have_sounds() -> None:
 @pytest.mark.parametrize("name", ["common_words", "look_alikes", "typing_slips", "collocations", "in_context"])
 def test_a_list_that_is_looked_up_is_in_order(name: str) -> None:
     assert list(word_list(name).entries) == sorted(word_list(name).entries)
-    assert [line.decode() for line in entries_in_bytes(name)] == list(word_list(name).entries)
+
+
+@pytest.mark.parametrize("name", ["common_words", "look_alikes", "typing_slips"])
+def test_a_row_is_found_where_it_stands(name: str) -> None:
+    for line in word_list(name).entries:
+        first, _, rest = line.partition("\t")
+        assert row_in_bytes(name, f"{first}\t".encode()).decode() == rest
+    assert [row_in_bytes(name, each) for each in (b"\x01\t", b"\xef\xbf\xbf\t", "〇〇\t".encode())] == [b""] * 3
 
 
 def test_what_looks_alike_does_so_both_ways() -> None:

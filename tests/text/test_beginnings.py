@@ -75,12 +75,20 @@ def test_at_its_beginnings_an_expression_finds_what_it_finds_everywhere() -> Non
         (r"(?P<a>届.)(?P=a)", ((), "届", "", "")),
         (r"(?P<a>届)期(?P=a)", (("届期",), "", "", "")),
         ("(?:届|届日)", ((), "届", "", "")),
-        ("[^日]昨", None),
+        ("[^日]昨", ((), "", "", "", ("昨", 1, 1))),
+        ("今早|[^日]{1,3}昨", (("今早",), "", "", "", ("昨", 1, 3))),
+        (r"(?:今早|(?:[^日]|届)(?!日)[昨今])(?<=晨)", (("今早", "届今", "届昨"), "", "", "", ("今昨", 1, 1))),
+        ("(?i:[^日])昨", ((), "", "", "", ("昨", 1, 1))),
+        ("[^日]{1,33}昨", None),
+        ("[^日](?:昨|[^月])", None),
+        ("[^日]的", None),
+        (r"\d+[^年]{0,3}届", None),
+        ("", None),
         ("(?:昨日)?", None),
         (r"\d+", None),
         (r"\d[^年]", None),
         ("的.", None),
-        ("(?i:a)b", None),
+        ("(?i:a)b", ((), "", "", "", ("b", 1, 1))),
         ("(?i)ab", None),
         ("“□+”", None),
         ("[一-十]{2}|[丁-丹]{2}|[甲-男]{2}", None),
@@ -110,6 +118,19 @@ def test_a_number_is_entered_where_the_expression_allows_it() -> None:
         assert spans(places.finditer(Pattern(source), text)) == spans(re.finditer(source, text))
     assert not spans(places.finditer(Pattern(r"(?<!\d)\d月"), text))
     assert spans(places.finditer(Pattern(r"\d月"), text)) == spans(re.finditer(r"\d月", text))  # once more
+
+
+def test_what_begins_with_anything_is_tried_before_what_it_must_have() -> None:
+    source = "[^日]{1,3}昨"
+    found = beginnings(source)
+    assert found is not None
+    for text in ("昨，今日昨，" + "今" * 50 + "后勤处昨", "今昨" * 50):
+        places = BeginningPlaces(text)
+        places._known = {expression_key(source, 0): (1, *found[1:])}
+        assert spans(places.finditer(Pattern(source), text)) == spans(re.finditer(source, text))
+    assert not spans(places.finditer(Pattern(source), "今"))
+    places._known[expression_key("[^日]今(?=届)", 0)] = (2, "", "", "", ("今", 1, 1))
+    assert not spans(places.finditer(Pattern("[^日]今(?=届)"), "昨今"))
 
 
 def test_what_stands_too_often_is_left_to_the_engine() -> None:

@@ -6,12 +6,12 @@ import copy
 import dataclasses
 import inspect
 import pickle
-from dataclasses import FrozenInstanceError, dataclass, field, fields
+from dataclasses import FrozenInstanceError, dataclass, fields
 from typing import Any
 
 import pytest
 
-from alvtc_info.text.value_classes import changeable, frozen, names_of
+from alvtc_info.text.value_classes import changeable, field, frozen, names_of, replace
 
 
 @frozen
@@ -36,11 +36,11 @@ class Theirs:
 
     first: str
     second: int = 2
-    third: list[int] = field(default_factory=list, compare=False)
-    fourth: str = field(default="x", repr=False)
-    fifth: int = field(default=5, init=False)
-    sixth: dict[str, int] = field(default_factory=dict, init=False, compare=False)
-    seventh: str = field(kw_only=True, default="y")
+    third: list[int] = dataclasses.field(default_factory=list, compare=False)
+    fourth: str = dataclasses.field(default="x", repr=False)
+    fifth: int = dataclasses.field(default=5, init=False)
+    sixth: dict[str, int] = dataclasses.field(default_factory=dict, init=False, compare=False)
+    seventh: str = dataclasses.field(kw_only=True, default="y")
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fifth", self.second + 1)
@@ -95,13 +95,25 @@ def test_a_value_is_made_and_shown_as_the_standard_library_does(given: Any, name
     assert ours.third is not Ours("a").third
 
 
+def test_a_copy_with_other_values_is_the_one_of_the_standard_library() -> None:
+    ours = Ours("a", 3, [4])
+    changed = replace(ours, second=5, seventh="z")
+    assert changed == dataclasses.replace(ours, second=5, seventh="z") == Ours("a", 5, [4], seventh="z")
+    assert (changed.fifth, changed.third) == (6, [4])
+    for how in (replace, dataclasses.replace):
+        with pytest.raises(ValueError, match="field fifth is declared with init=False"):
+            how(ours, fifth=1)
+        with pytest.raises(TypeError):
+            how(ours, no=1)
+
+
 def test_signature_and_fields_are_the_same() -> None:
     shown = [str(inspect.signature(each)) for each in (Ours, Theirs)]
     assert shown[0] == shown[1]
     assert [(f.name, f.type, f.init, f.repr, f.compare, f.kw_only) for f in fields(Ours)] == [
         (f.name, f.type, f.init, f.repr, f.compare, f.kw_only) for f in fields(Theirs)
     ]
-    assert Ours.__match_args__ == Theirs.__match_args__
+    assert (Ours.__match_args__, Our.__match_args__) == (Theirs.__match_args__, Their.__match_args__)
     assert Ours.__slots__ == Theirs.__slots__  # type: ignore[attr-defined]
     assert Ours.__annotations__ == Theirs.__annotations__
     assert names_of(Ours) == names_of(Ours("a")) == tuple(f.name for f in fields(Theirs))
@@ -166,7 +178,7 @@ class Their:
     """The same class."""
 
     first: str
-    second: list[int] = field(default_factory=list)
+    second: list[int] = dataclasses.field(default_factory=list)
     third: int = 3
 
 

@@ -48,9 +48,11 @@ MOODS = CUE.of("must", "habit", "future", "limit", "neg", "going", "many")
 
 def _by_word(classes: dict[str, str], bits: Classes) -> dict[str, int]:
     found: dict[str, int] = {}
+    known = found.get
     for name, words in classes.items():
+        bit = bits.of(name)
         for word in words.split():
-            found[word] = found.get(word, 0) | bits.of(name)
+            found[word] = known(word, 0) | bit
     return found
 
 
@@ -71,9 +73,8 @@ def listed() -> tuple[dict[str, int], dict[str, int], dict[str, tuple[str, ...]]
     """Cue classes and verb classes by word; the words that are longer than `LONGEST` by their last two characters."""
     cues, verbs = _by_word(cue_words.CUES, CUE), _by_word(cue_words.VERBS, VERB)
     tails: dict[str, list[str]] = {}
-    for word in sorted({*cues, *verbs}, key=lambda word: (-len(word), word)):
-        if len(word) > LONGEST:
-            tails.setdefault(word[-2:], []).append(word)
+    for word in sorted(sorted(word for word in {*cues, *verbs} if len(word) > LONGEST), key=len, reverse=True):
+        tails.setdefault(word[-2:], []).append(word)
     return cues, verbs, {tail: tuple(words) for tail, words in tails.items()}
 
 

@@ -6,14 +6,13 @@ too. Every element is a span of the text; nothing is guessed.
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_cues import CASUALTIES, MEASURES, SOURCE, WHAT, event_places, event_times
 from alvtc_info.model import arguments
 from alvtc_info.model.document import Block, Document
 from alvtc_info.model.kinds import CONTENT, Role
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen
 
 if TYPE_CHECKING:
     import os

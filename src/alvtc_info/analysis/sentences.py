@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.classes import Classes
 from alvtc_info.analysis.clauses import Clause, clauses
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.periods import cutoffs
 from alvtc_info.analysis.time_words import day_spans, relative_spans, speaks_of_now, vague_spans
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.value_classes import changeable
 

@@ -7,12 +7,13 @@ share many of them, a key for each figure those that were shortened or reworded:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.model.document import Facts
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Role
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

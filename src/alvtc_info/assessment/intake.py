@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from alvtc_info.assessment.ledger_entries import COMPOSITE, GENERAL, Item, title
 from alvtc_info.errors import AlvtcInfoError, InputError, UsageError
 from alvtc_info.model.kinds import GENERAL_KINDS, PROSE, Kind, Role
 from alvtc_info.text.near_miss import meant
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.assessment.entry_words import entry_line
 from alvtc_info.assessment.ledger_entries import LABELS, ItemWithdrawn
 from alvtc_info.errors import UsageError
 from alvtc_info.text.masking import mask_all
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.assessment.ledger_entries import LABELS, Adoption, Instruction, Item
@@ -10,7 +9,7 @@ from alvtc_info.assessment.scoring import Score, score
 from alvtc_info.assessment.year import Period, Standing, standings
 from alvtc_info.text.clock_times import shown_day, zone
 from alvtc_info.text.masking import mask_all, may_need_mask
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

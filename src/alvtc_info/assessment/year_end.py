@@ -5,7 +5,6 @@ What is recorded after that stands apart and changes nothing of a frozen year.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ from alvtc_info.assessment.ledger_entries import (
 from alvtc_info.assessment.notice_words import columns, spoken
 from alvtc_info.assessment.year import period
 from alvtc_info.text.clock_times import shown_day, zone
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import InputError
 from alvtc_info.files import read_regular
 from alvtc_info.linting.fingerprints import fingerprints
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -17,7 +17,7 @@ import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ from alvtc_info.model.serialise import result_data, result_from
 from alvtc_info.reading.formats import OFFICE_SUFFIXES, suffix_of
 from alvtc_info.reading.input import slurp
 from alvtc_info.rules import RULES
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import subprocess
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import AlvtcInfoError, UsageError
@@ -17,6 +16,7 @@ from alvtc_info.files import read_regular
 from alvtc_info.linting.fingerprints import fingerprints
 from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.sandbox import find_program
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,8 +5,7 @@ Files are not compared with one another here; `alvtc-info check` on a folder doe
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.batch.executors import AHEAD, OnExecutor, executor_given
 from alvtc_info.batch.pool import Here, paths_given, share_out
@@ -16,6 +15,8 @@ from alvtc_info.checking.check import check_file
 from alvtc_info.model import arguments
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.model.result import Failure
+from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     import os

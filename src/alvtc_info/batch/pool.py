@@ -10,12 +10,13 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from alvtc_info.errors import bad_value
 from alvtc_info.journal import warn
 from alvtc_info.model import arguments
 from alvtc_info.model.result import Failure, attempt
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.originals import is_path
 from alvtc_info.reading.input import NO_PATH
 from alvtc_info.sandbox import ASKING, cancelled

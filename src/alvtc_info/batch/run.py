@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +10,7 @@ from alvtc_info.batch.pool import share_out
 from alvtc_info.errors import InputError
 from alvtc_info.model.document import Document, Facts
 from alvtc_info.model.result import Failure, attempt
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

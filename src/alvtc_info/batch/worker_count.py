@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import UsageError
@@ -25,7 +24,11 @@ def cores() -> int:
 
 def start_method() -> str:
     """How to start a process: `fork` (a copy of this one) if that is safe, on Linux without threads; else `spawn`."""
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+    if sys.platform != "linux":
+        return "spawn"
+    import threading
+
+    return "fork" if threading.active_count() == 1 else "spawn"
 
 
 def is_daemon() -> bool:

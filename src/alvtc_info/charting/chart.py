@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.value_classes import frozen
 
 

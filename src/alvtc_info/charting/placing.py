@@ -11,10 +11,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import floor, inf
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from alvtc_info.charting.chart import ChartWords, Shape, Tone
 from alvtc_info.errors import OutputError
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from copy import copy
-from dataclasses import field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from alvtc_info.config.nearest import FolderSettings
 from alvtc_info.errors import AlvtcInfoError, ReportError, UsageError
@@ -20,13 +18,14 @@ from alvtc_info.model.document import Document, Facts
 from alvtc_info.model.layout_names import DEPARTURE_NAMES
 from alvtc_info.model.masked import masked_result
 from alvtc_info.model.request import proved, requested, takes_request
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.reading.drafts import document_of, is_report, is_source, label, name_of, read_bytes, work_on
 from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import decode, slurp
 from alvtc_info.rendering.printed import printed
 from alvtc_info.report.given_facts import opened_facts
 from alvtc_info.sandbox import within
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +71,8 @@ class Checker:
         """The same checker, that asks this between rules whether to stop."""
         if cancel is None:
             return self
-        other = copy(self)
+        other = object.__new__(Checker)
+        vars(other).update(vars(self))
         other.request = replace(self.request, cancel=cancel)
         return other
 

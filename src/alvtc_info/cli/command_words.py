@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import re
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.cli.parser import ChineseParser, Choice, Target, names
+from alvtc_info.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.parser import Target, add_choice, day, names, seconds
@@ -10,6 +9,7 @@ from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.layout_names import LAYOUT_LABELS
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import EXTRAS, CheckRequest
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     import argparse

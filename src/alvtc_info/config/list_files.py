@@ -6,11 +6,12 @@ What is wrong with a list is told by its line, never by what stands there.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.config.own_files import slurp_own
 from alvtc_info.errors import InputError
 from alvtc_info.files import file_lock, write_atomically
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.reading.input import decode
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from alvtc_info.config.settings_file import USUAL_LISTS, list_place, nearest_table
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.files import write_atomically
+from alvtc_info.named_tuples import NamedTuple
 
 SETTINGS = "alvtc-info.toml"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.config.folders import settings_files
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from alvtc_info.model.request import CheckRequest

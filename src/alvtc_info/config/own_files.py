@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from alvtc_info.errors import InputError
 from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.originals import note_input
 from alvtc_info.reading.input import slurp
+from alvtc_info.text.value_classes import replace
 
 LIMITS = replace(DEFAULT_LIMITS, file_bytes=1 << 20)
 

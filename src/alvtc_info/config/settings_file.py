@@ -32,7 +32,7 @@ MOST_TABLES = 200  # [[rules]], and [[suppress]]
 PROVING = 30  # seconds for the examples of all own rules together
 OFF = "off"
 # what every pyproject.toml with settings of ours has in it: a file of somebody else's project is not parsed
-_OURS = re.compile(rb"""tool["']?\s*\.\s*["']?alvtc-info|alvtc-info["']?\s*(?:\.|=\s*[^\s"'])""")
+_OURS = rb"""tool["']?\s*\.\s*["']?alvtc-info|alvtc-info["']?\s*(?:\.|=\s*[^\s"'])"""
 KEYS = {  # every key of the settings, with its description for editors; the types are in config.schema
     "profile": "文体",
     "ruleset": "固定用哪一版规则集",
@@ -88,7 +88,7 @@ def _table(path: str) -> dict[str, Any] | None:
     """The settings in a file as data; None for a pyproject.toml without any."""
     raw = slurp_own(path, code="not-found", otherwise="打不开这个配置文件，请检查路径和权限")
     pyproject = os.path.basename(path) == "pyproject.toml"
-    if pyproject and not _OURS.search(raw):
+    if pyproject and not re.search(_OURS, raw):
         return None
     from alvtc_info.text.toml import parse_toml
 

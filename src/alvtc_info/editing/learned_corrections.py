@@ -6,10 +6,11 @@ words of the new text, as far as the text around it is unchanged.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.editing.runs import ancestors, local
 from alvtc_info.editing.word_file import WordFile
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import boundaries
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import field, replace
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,7 +25,7 @@ from alvtc_info.model.document import Facts
 from alvtc_info.model.facts import ContactFact
 from alvtc_info.model.hash_chain import Head
 from alvtc_info.text.clock_times import elapsed, shown
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,6 @@ import os
 import re
 import secrets
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.case import Case
@@ -20,6 +19,7 @@ from alvtc_info.emergency.case_seals import erased, genesis, is_old, mismatches,
 from alvtc_info.errors import AlvtcInfoError, InputError, OutputError
 from alvtc_info.reading.formats import DATA_SUFFIXES, suffix_of
 from alvtc_info.text.clock_times import zone
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

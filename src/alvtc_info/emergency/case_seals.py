@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.emergency.case_entries import Erased, Erasure, Reported
 from alvtc_info.errors import InputError
 from alvtc_info.model.hash_chain import CAUSES, content_hash, fresh_salt, linked, short_hash
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,7 @@ A time is written only where somebody gave it; days told from the day of recordi
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.toll import sayings, told
 from alvtc_info.emergency.case import UNNAMED
@@ -23,6 +23,7 @@ from alvtc_info.emergency.fact_sentences import (
     without_braces,
 )
 from alvtc_info.emergency.paper_language import Heard
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ address book are not. Moments are aware; in `to_dict` they are ISO texts with th
 
 from __future__ import annotations
 
-from dataclasses import asdict, field
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,7 @@ from alvtc_info.emergency.status_text import (
     masked,
     people_line,
 )
-from alvtc_info.text.value_classes import frozen, names_of
+from alvtc_info.text.value_classes import field, frozen, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

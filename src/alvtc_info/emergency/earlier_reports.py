@@ -6,7 +6,6 @@ What a later paper or entry contradicts is not carried over as it was: a slot {â
 from __future__ import annotations
 
 import os
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_elements import extract
@@ -27,7 +26,7 @@ from alvtc_info.reading.drafts import read_bytes
 from alvtc_info.reading.input import slurp, slurp_inside
 from alvtc_info.text.numerals import han
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,6 @@ import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,7 @@ from alvtc_info.institution.values import Institution, default_institution
 from alvtc_info.model import arguments
 from alvtc_info.model.kinds import Kind
 from alvtc_info.report.parts import MEDIA_LABELS, split_names
-from alvtc_info.text.value_classes import frozen, names_of
+from alvtc_info.text.value_classes import field, frozen, names_of, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

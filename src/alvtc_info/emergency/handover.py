@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.emergency.case import words_of
@@ -22,7 +21,7 @@ from alvtc_info.originals import is_path, refuse_original
 from alvtc_info.reading.drafts import name_of
 from alvtc_info.reading.input import slurp, slurp_inside
 from alvtc_info.reading.packs import MOST_BYTES, Pack, name_fault, open_pack, paper_fault, refused_member
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

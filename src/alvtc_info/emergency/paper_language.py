@@ -9,11 +9,12 @@ import re
 from datetime import date, datetime, timedelta
 from functools import cache
 from string import Template
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.errors import UsageError
 from alvtc_info.institution.values import default_institution
 from alvtc_info.model.form_prompts import SLOT
+from alvtc_info.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from alvtc_info.institution.values import Institution, SentenceForm

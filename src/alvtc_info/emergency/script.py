@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, field
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from alvtc_info.emergency.status_text import people_line
 from alvtc_info.model.form_prompts import SLOT
 from alvtc_info.report.parts import MEDIA_LABELS
 from alvtc_info.text.clock_times import shown
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen
 
 if TYPE_CHECKING:
     from alvtc_info.emergency.case import Case

@@ -7,13 +7,12 @@ A pack is a folder with `institution.toml`, `lexicon.toml`, `layout.toml` and `f
 
 from __future__ import annotations
 
-from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, Any, SupportsIndex
 
 from alvtc_info.errors import InputError, UsageError, bad_value
 from alvtc_info.originals import is_path, note_input
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen
 
 if TYPE_CHECKING:
     import os

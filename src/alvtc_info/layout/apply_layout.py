@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from copy import deepcopy
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.config.nearest import FolderSettings
@@ -71,7 +70,7 @@ from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
 from alvtc_info.reading.paper_parts import is_attachment_head
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, width
 from alvtc_info.rendering.printed import printed
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

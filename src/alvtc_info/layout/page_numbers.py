@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.kinds import Role
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from alvtc_info.model.document import Document

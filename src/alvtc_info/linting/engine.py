@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import AlvtcInfoError
@@ -18,6 +17,7 @@ from alvtc_info.model.result import RULESET, Failure, Result, Unjudged
 from alvtc_info.sandbox import cancelled
 from alvtc_info.text.masking import mask
 from alvtc_info.text.pattern import Pattern, words
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

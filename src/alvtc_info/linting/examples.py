@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.document import Facts, Spans
 from alvtc_info.model.facts import ListedPerson
 from alvtc_info.model.rule import example
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

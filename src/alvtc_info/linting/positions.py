@@ -6,10 +6,11 @@ Lines and columns count from 1, columns in code points; the end of a span is cli
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

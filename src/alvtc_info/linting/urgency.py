@@ -6,11 +6,11 @@ late call, is a record beside the findings and never keeps a report back.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Severity, Urgency
 from alvtc_info.model.kinds import Kind, Stage
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

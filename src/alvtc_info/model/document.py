@@ -9,16 +9,16 @@ offset in it leads back to a block and an offset in that block's own text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import field, fields, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.model import arguments
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.beginnings import BeginningPlaces, pays
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import NOTHING, Pattern
-from alvtc_info.text.value_classes import frozen, names_of
+from alvtc_info.text.value_classes import field, frozen, names_of, replace
 
 if TYPE_CHECKING:
     import re
@@ -131,7 +131,7 @@ class Facts:
 
     def __repr__(self) -> str:
         """Which facts are known, not what they say: they are about people and events."""
-        known = (each.name for each in fields(self) if getattr(self, each.name) is not None)
+        known = (name for name in names_of(self) if getattr(self, name) is not None)
         return f"Facts({', '.join(f'{name}=…' for name in known)})"
 
     @property

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import UsageError, bad_value
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

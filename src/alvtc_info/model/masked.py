@@ -5,11 +5,11 @@ Every `Result` goes through `masked_result` before anybody gets it, every paragr
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.text.masking import mask, mask_all, masked, may_need_mask, private_numbers
 from alvtc_info.text.secrecy_marks import secrecy_marks
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

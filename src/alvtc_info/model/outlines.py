@@ -7,14 +7,13 @@ their styles say. Siblings share one role (GB/T 9704: 一、 → （一） → 1
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.kinds import HEADINGS, KINDS, Role
 from alvtc_info.model.paragraph_roles import author_like, caption_like, heading_like, number_at_start
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.value_classes import changeable, frozen
+from alvtc_info.text.value_classes import changeable, field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

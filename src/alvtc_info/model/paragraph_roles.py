@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 

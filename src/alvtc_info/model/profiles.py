@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Severity
+from alvtc_info.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

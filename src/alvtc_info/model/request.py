@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Mapping
-from dataclasses import field, fields, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
@@ -15,7 +13,7 @@ from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.model.layout_names import LAYOUT_PROFILES
 from alvtc_info.model.limits import DEFAULT_LIMITS, Limits
 from alvtc_info.model.profiles import PROFILES
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen, names_of, replace
 
 if TYPE_CHECKING:
     import os
@@ -182,26 +180,24 @@ def proved(request: CheckRequest, **values: object) -> CheckRequest:
 
 
 def takes_request(function: Callable[P, R]) -> Callable[P, R]:
-    """Mark a function that takes `**choices`: its signature shows every field of a request.
-
-    Editors, help and `inspect.signature` read the signature.
-    """
-    signature = inspect.signature(function)
-    own = [each for each in signature.parameters.values() if each.kind is not inspect.Parameter.VAR_KEYWORD]
-    named = {each.name for each in own}
-    keywords = [each for each in _keywords() if each.name not in named]
-    vars(function)["__signature__"] = signature.replace(parameters=[*own, *keywords])
+    """Mark a function that takes `**choices`: the signature of its public name shows every field of a request."""
+    vars(function)["takes_request"] = True
     return function
 
 
-@cache
-def _keywords() -> tuple[inspect.Parameter, ...]:
-    """The fields of a request as keyword parameters."""
-    defaults = CheckRequest()
-    return tuple(
-        inspect.Parameter(each.name, inspect.Parameter.KEYWORD_ONLY, default=getattr(defaults, each.name))
-        for each in fields(CheckRequest)
-    )
+def show_choices(function: Any) -> None:
+    """Give a marked function the signature that editors, help and `inspect.signature` read."""
+    import inspect
+
+    signature, defaults = inspect.signature(function), _default()
+    own = [each for each in signature.parameters.values() if each.kind is not inspect.Parameter.VAR_KEYWORD]
+    named = {each.name for each in own}
+    keywords = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=getattr(defaults, name))
+        for name in names_of(CheckRequest)
+        if name not in named
+    ]
+    function.__signature__ = signature.replace(parameters=[*own, *keywords])
 
 
 def _config(value: object) -> bool:

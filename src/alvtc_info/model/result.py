@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.model.editions import EDITIONS
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.masking import mask_all
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen
 from alvtc_info.version import __version__
 
 if TYPE_CHECKING:

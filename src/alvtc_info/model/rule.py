@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info.model.finding import Basis, Severity
 from alvtc_info.model.kinds import Kind, Stage
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -141,7 +140,7 @@ def framed(
 ) -> str:
     """A whole report as text, for examples: masthead, title, body, editor row; an empty part is left out."""
     masthead = department and f"{department}值班信息"
-    return "\n".join(part for part in (masthead, issue, row, title, *body, tail) if part)
+    return "\n".join(filter(None, (masthead, issue, row, title, *body, tail)))
 
 
 def reported(title: str, *body: str, kind: Kind = Kind.DAILY, says: tuple[str, ...] = ()) -> Example:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import bad_value
 from alvtc_info.model.arguments import choice, names, one_of
 from alvtc_info.model.finding import Severity
 from alvtc_info.model.profiles import PROFILES
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen
 
 if TYPE_CHECKING:
     from datetime import date

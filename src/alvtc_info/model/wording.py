@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Severity, Urgency
 
-_COUNTED = re.compile(r"第\d+段")
 _FIRST = 8
 REVIEWER = "信息校核"  # the author of our own comments and tracked changes
 
@@ -66,7 +64,7 @@ def place_of(finding: Finding, text: str = "") -> str:
     if finding.start == finding.end == 0 and not finding.quote:
         return "全文"
     known = [] if finding.page is None else [f"第{finding.page}页"]
-    if _COUNTED.fullmatch(finding.place) and text.strip():
+    if finding.place[:1] == "第" and finding.place[1:-1].isdecimal() and finding.place[-1] == "段" and text.strip():
         known.append(f"“{beginning(text)}”")
     return f"{finding.place}（{'，'.join(known)}）" if known else finding.place
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple
 
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.proofreading.candidates import Candidate
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.segmentation import frequency
@@ -70,20 +70,16 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(" ".join(word_list(name).entries).split())
 
 
-class _Halves(NamedTuple):
-    """The set phrases in order, and by their second halves."""
-
-    phrases: tuple[str, ...]
-    by_second: dict[str, list[str]]
+@cache
+def _phrases() -> tuple[str, ...]:
+    """The set phrases, in order."""
+    return tuple(" ".join(word_list(PHRASES).entries).split(" "))
 
 
 @cache
-def _halves() -> _Halves:
-    phrases = tuple(" ".join(word_list(PHRASES).entries).split(" "))
-    by_second: dict[str, list[str]] = {}
-    for phrase in phrases:
-        by_second.setdefault(phrase[2:], []).append(phrase)
-    return _Halves(phrases, by_second)
+def _second_halves() -> tuple[str, ...]:
+    """The second half of each."""
+    return tuple([phrase[2:] for phrase in _phrases()])
 
 
 class Half(NamedTuple):
@@ -106,13 +102,12 @@ def _half(phrases: list[str], near: int, far: int) -> Half | None:
 
 def halves() -> set[str]:
     """The first and second halves of all set phrases."""
-    phrases, by_second = _halves()
-    return {phrase[:2] for phrase in phrases}.union(by_second)
+    return {phrase[:2] for phrase in _phrases()}.union(_second_halves())
 
 
 def first_half(pair: str) -> Half | None:
     """The set phrases of which these two characters are the first half; None if there are none."""
-    phrases = _halves().phrases
+    phrases = _phrases()
     found = []
     at = bisect_left(phrases, pair)
     while at < len(phrases) and phrases[at].startswith(pair):
@@ -123,7 +118,12 @@ def first_half(pair: str) -> Half | None:
 
 def second_half(pair: str) -> Half | None:
     """The set phrases of which these two characters are the second half; None if there are none."""
-    return _half(_halves().by_second.get(pair, []), 1, 0)
+    phrases, ends, at = _phrases(), _second_halves(), -1
+    found = []
+    for _ in range(ends.count(pair)):
+        at = ends.index(pair, at + 1)
+        found.append(phrases[at])
+    return _half(found, 1, 0)
 
 
 def misspelt_phrases(text: str, start: int, half: Half) -> list[Candidate]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 from re import MULTILINE
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.proofreading.candidates import Candidate, WrongForm
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 COLLOCATIONS, IN_CONTEXT = "collocations", "in_context"
 REACH = 12  # code points before a word that tell whether it is the right one
@@ -21,34 +22,51 @@ PHRASES_OF = {"left_out": "official_phrases"}
 
 
 @cache
-def _lines(name: str) -> Sequence[str]:
-    """The wrong forms of a list in order, with those that its list of phrases stands for."""
-    lines = word_list(name).entries
-    if name not in PHRASES_OF:
-        return lines
-    found = {line.partition("\t")[0]: line for line in lines}
-    for phrase, places in (line.split("\t") for line in word_list(PHRASES_OF[name]).entries):
-        for at in map(int, places):
-            shorter = phrase[:at] + phrase[at + 1 :]
-            found.setdefault(shorter, f"{shorter}\t{phrase}\t\tmade")
-    return sorted(found.values())
+def _phrases(name: str) -> dict[str, list[str]]:
+    """The phrases for which a list stands too, by two characters that one begins with where a character is missing."""
+    found: dict[str, list[str]] = {}
+    for line in word_list(PHRASES_OF[name]).entries if name in PHRASES_OF else ():
+        places = line.partition("\t")[2]
+        if "0" in places:
+            found.setdefault(line[1:3], []).append(line)
+        if "1" in places:
+            found.setdefault(line[0] + line[2], []).append(line)
+        if places.strip("01"):
+            found.setdefault(line[:2], []).append(line)
+    return found
 
 
 @cache
 def first_pairs(name: str) -> frozenset[str]:
-    """The first two characters of the entries of a list."""
-    return frozenset([line[:2] for line in _lines(name)])
+    """The first two characters of the entries of a list, and of the forms that its list of phrases stands for."""
+    return frozenset([line[:2] for line in word_list(name).entries]).union(_phrases(name))
 
 
 def _rows(name: str, pair: str) -> Iterator[list[str]]:
     """The columns of those entries of a list that begin with these two characters. The list is in order."""
     if pair not in first_pairs(name):
         return
-    lines = _lines(name)
+    lines = word_list(name).entries
     at = bisect_left(lines, pair)
+    found = []
     while at < len(lines) and lines[at].startswith(pair):
-        yield lines[at].split("\t")
+        found.append(lines[at])
         at += 1
+    if pair in _phrases(name):
+        found = _with_phrases(found, pair, _phrases(name)[pair])
+    for line in found:
+        yield line.split("\t")
+
+
+def _with_phrases(lines: list[str], pair: str, phrases: list[str]) -> list[str]:
+    """These entries in order, with what is left of the phrases where a character is missing, if that begins so."""
+    found = {line.partition("\t")[0]: line for line in lines}
+    for phrase, places in (line.split("\t") for line in phrases):
+        for at in map(int, places):
+            shorter = phrase[:at] + phrase[at + 1 :]
+            if shorter.startswith(pair):
+                found.setdefault(shorter, f"{shorter}\t{phrase}\t\tmade")
+    return sorted(found.values())
 
 
 def listed_candidates(name: str, pair: str) -> tuple[Candidate, ...]:

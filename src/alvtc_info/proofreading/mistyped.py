@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.proofreading.candidates import BESIDE_A_NAME, WrongForm, known_words
 from alvtc_info.proofreading.homophones import RARE, read_as, readings
-from alvtc_info.proofreading.word_lists import entries_in_bytes
+from alvtc_info.proofreading.word_lists import row_in_bytes
 from alvtc_info.text.segmentation import frequency, likelier_with
 from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
@@ -60,13 +60,18 @@ TITLES = (
 # from one to the next, from before the first on: each as the character that has so much more than this number
 ALL_SECONDS = ""
 STEP = 0x4DFF
-NO_RANK = 0xFFFF
 FOREIGN = 6  # code points around a dot within which a foreign name may stand
 
 
 @cache
-def _ranks() -> dict[str, int]:
-    return {second: rank for rank, second in enumerate(_line(PAIRS, ALL_SECONDS))}
+def _rank(second: str) -> int:
+    """Which of all second characters this is, the most frequent first; less than 0 for none."""
+    return _seconds().find(second)
+
+
+@cache
+def _seconds() -> str:
+    return _line(PAIRS, ALL_SECONDS)
 
 
 @cache
@@ -78,11 +83,7 @@ def _mistyped_after(character: str) -> array[int]:
 
 def _line(name: str, character: str) -> str:
     """What the list, which is in order, says of this character; empty where it has none."""
-    lines = entries_in_bytes(name)
-    beginning = f"{character}\t".encode("utf-8", "surrogatepass")
-    at = bisect_left(lines, beginning)
-    found = lines[at] if at < len(lines) else b""
-    return found.removeprefix(beginning).decode() if found.startswith(beginning) else ""
+    return row_in_bytes(name, f"{character}\t".encode("utf-8", "surrogatepass")).decode()
 
 
 @cache
@@ -141,7 +142,7 @@ def meant(pair: str) -> tuple[tuple[str, float], ...]:
 
 def may_be_mistyped(pair: str) -> bool:
     """Whether these two characters may be a slip."""
-    rank = _ranks().get(pair[1], NO_RANK)
+    rank = _rank(pair[1])
     after = _mistyped_after(pair[0])
     at = bisect_left(after, rank)
     return at < len(after) and after[at] == rank

@@ -10,8 +10,9 @@ from array import array
 from collections import defaultdict
 from functools import cache
 from itertools import compress, count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.proofreading.candidates import apart
 from alvtc_info.proofreading.homophones import first_half, halves, misspelt_phrases, second_half
 from alvtc_info.proofreading.listed_forms import (

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import NamedTuple
+
+from alvtc_info.named_tuples import NamedTuple
 
 LISTS = os.path.join(os.path.dirname(__file__), "lists")  # pathlib alone would cost 4 ms
 HEAD = ("title", "what", "source", "as_of", "made", "add", "tested")
@@ -32,11 +33,32 @@ def word_list(name: str) -> WordList:
 
 
 @cache
-def entries_in_bytes(name: str) -> list[bytes]:
-    """The entries of a list in UTF-8: to decode a long one whole costs as much as to check a page."""
+def _entries_in_bytes(name: str) -> bytes:
     with open(_path(name), "rb") as stream:
-        lines = stream.read().splitlines()
-    return lines[lines.index(b"") + 1 :]
+        return b"\n" + stream.read().rstrip(b"\n").partition(b"\n\n")[2] + b"\n"
+
+
+def row_in_bytes(name: str, beginning: bytes) -> bytes:
+    """The rest of the entry that begins so, of a list whose entries are in order; empty where there is none.
+
+    The list is searched as it stands in the file: to take a long one apart, or to decode it, costs as much as to check
+    a page.
+    """
+    entries = _entries_in_bytes(name)
+    low, high = (
+        0,
+        len(entries) - 1,
+    )  # line feeds: the entry is none of those before the one, and of those after the other
+    while low < high:
+        middle = entries.rindex(b"\n", low, (low + high) // 2 + 1)
+        end = entries.index(b"\n", middle + 1)
+        if entries.startswith(beginning, middle + 1):
+            return entries[middle + 1 + len(beginning) : end]
+        if entries[middle + 1 : end] < beginning:
+            low = end
+        else:
+            high = middle
+    return b""
 
 
 def _path(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +17,7 @@ from alvtc_info.reading.styles import Styles, read_styles
 from alvtc_info.reading.word_part import COMMENTS, DEEP, DELETIONS, HIDDEN, DepthError, Paragraph, Story
 from alvtc_info.reading.xml import EnoughError, in_chinese, parse
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

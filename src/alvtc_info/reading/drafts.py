@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.errors import InputError, UsageError
@@ -18,6 +17,7 @@ from alvtc_info.reading.formats import DATA_SUFFIXES, suffix_of
 from alvtc_info.reading.input import DOCX, TEXT, decode, slurp, sniff
 from alvtc_info.report.given_facts import opened_facts
 from alvtc_info.sandbox import within
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

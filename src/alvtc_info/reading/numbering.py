@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.reading.ooxml_names import NAMES, integer, on, value
 from alvtc_info.reading.xml import parse
 from alvtc_info.text.numerals import han
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.value_classes import changeable
+from alvtc_info.text.value_classes import changeable, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

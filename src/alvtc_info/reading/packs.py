@@ -10,9 +10,10 @@ import io
 import unicodedata
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.errors import AlvtcInfoError, InputError
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.reading.formats import DATA_SUFFIXES, PAPER_SUFFIXES, suffix_of
 from alvtc_info.reading.package import BROKEN, overlapping
 

@@ -7,11 +7,11 @@ whoever opens the document is refused by it.
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 
 from alvtc_info.errors import InputError, ReportError
 from alvtc_info.model.limits import DEFAULT_LIMITS
 from alvtc_info.reading.input import slurp_inside
+from alvtc_info.text.value_classes import replace
 
 PIXELS = 120_000_000
 PICTURES = 200  # of a report

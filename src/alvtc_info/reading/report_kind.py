@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import Kind, Role
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.reading.kind_traits import kind_traits
 from alvtc_info.text.folding import squeeze
 from alvtc_info.text.pattern import Pattern

@@ -7,7 +7,6 @@ date on one row or two, labels or none.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.document import Block, Document, Field
@@ -23,6 +22,7 @@ from alvtc_info.model.paragraph_roles import (
 )
 from alvtc_info.reading.closing import without_closing
 from alvtc_info.reading.front_matter import without_attachment_heads, without_contents, without_cover
+from alvtc_info.reading.input import sha256_of
 from alvtc_info.reading.labelled_rows import editor_rows, labelled_cells
 from alvtc_info.reading.paper_lines import TERMINAL, Line, PaperLines, is_marked
 from alvtc_info.reading.paper_parts import (
@@ -43,6 +43,7 @@ from alvtc_info.text.clock_times import written_date
 from alvtc_info.text.folding import fold, squeeze
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.secrecy_marks import has_secrecy_mark, is_classification, without_marks
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -440,8 +441,6 @@ def recognise(
     withheld: Sequence[str] = (),
 ) -> Document:
     """Give every line its role, cut rows into blocks where they may be cut, and infer the kind of report."""
-    import hashlib
-
     from alvtc_info.institution.values import default_institution
 
     institution = institution or default_institution()
@@ -454,7 +453,7 @@ def recognise(
         fields=fields,
         warnings=warnings,
         notes=notes,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256_of(data),
         encoding=encoding,
         institution=institution,
         suppressions=suppressions,

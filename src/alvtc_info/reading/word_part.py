@@ -7,7 +7,6 @@ newer and older programs the first is; the prompts of a form are no text.
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.form_prompts import PROMPTS, STYLE_NAME, TAG
@@ -17,7 +16,7 @@ from alvtc_info.reading.ooxml_names import NAMES, RELATIONSHIPS, integer, on, va
 from alvtc_info.reading.xml import EnoughError
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.secrecy_marks import is_classification
-from alvtc_info.text.value_classes import changeable
+from alvtc_info.text.value_classes import changeable, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from alvtc_info.institution.values import opened_institution
 from alvtc_info.reading.drafts import is_report, label
 from alvtc_info.report.given_facts import opened_facts
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from alvtc_info.model.request import CheckRequest

@@ -6,12 +6,13 @@ look up in a repository, paths are told from its root (`rooted`).
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Related
 from alvtc_info.model.wording import ground, place_of
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.display import visible
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

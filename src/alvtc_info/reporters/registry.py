@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.display import visible_json, visible_lines, visible_xml
 
 if TYPE_CHECKING:

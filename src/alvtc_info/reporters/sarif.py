@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -13,6 +12,7 @@ from alvtc_info.model.finding import Severity
 from alvtc_info.reporters.indented_json import indented
 from alvtc_info.reporters.places import spot, with_ground
 from alvtc_info.reporters.style import PLAIN
+from alvtc_info.text.value_classes import replace
 from alvtc_info.version import __version__
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.reporting_clock import bypasses, inner_minutes, own_report, reversals, uninstructed, unreported
@@ -10,6 +9,7 @@ from alvtc_info.model.finding import Basis, Severity, whole
 from alvtc_info.model.kinds import EMERGENCY_KINDS
 from alvtc_info.model.rule import Example, Rule
 from alvtc_info.rules.deadlines import logged
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,8 +5,7 @@ Each report is compared with those before it; what agrees with any of them is no
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import event_times
@@ -16,11 +15,13 @@ from alvtc_info.analysis.similarity import copies
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
 from alvtc_info.model.kinds import PROSE, Kind
 from alvtc_info.model.rule import Example, Rule
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.rules.sequence import example_report
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.incidents import DEATHS
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     import re

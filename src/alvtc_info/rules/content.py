@@ -59,6 +59,8 @@ _CHECKING = Pattern(r"正在(?:核实|统计|核查)|有待核实|数十年")
 _COUNTED = Pattern(r"的?(?P<thing>[\u4e00-\u9fff]{2,8})")
 _COUNTED_WITHIN = Pattern(r"学生|教师|师生|群众|家长|部门|单位")
 _AMOUNT = r"(?<![\d,.])\d[\d,.]{0,12}[万亿]?[余多]?(?:人次|名|人|位|个|次|条|件|起|家|户|辆|台|间|处)"
+_AMOUNTS = Pattern(_AMOUNT)
+_NEAR = 12  # code points between an amount and what is counted, and more than that
 _PEOPLE_COUNTED = Pattern(r"(?<![\d,])\d[\d,]{0,12}[余多]?[名人](?![次均才])")
 
 
@@ -107,8 +109,12 @@ def _is_counted(document: Document, start: int, end: int) -> bool:
     behind = _COUNTED.match(text, end, passage.end)
     thing = within.group() if within else behind["thing"] if behind else ""
     paragraph = text[max(passage.start, start - _BESIDE) : min(passage.end, end + _BESIDE)]
+    beside = "\n".join(
+        [paragraph[max(0, each.start() - _NEAR) : each.end() + _NEAR] for each in _AMOUNTS.finditer(paragraph)]
+    )
     return any(
-        re.search(
+        name in beside  # an expression with the name in it must be compiled
+        and re.search(
             rf"{_AMOUNT}[^，。；\d]{{0,4}}{name}|{name}(?:数|量|总数|人数|次数)?[^，。；\d]{{0,8}}{_AMOUNT}", paragraph
         )
         for name in dict.fromkeys(thing[at : at + 2] for at in range(len(thing) - 1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.item_category import _COMPOSITE, _GENERAL, proposed_category
@@ -12,6 +11,7 @@ from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role, Stage
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

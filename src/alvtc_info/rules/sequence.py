@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
@@ -17,6 +16,7 @@ from alvtc_info.text.clock_times import shown_day
 from alvtc_info.text.incidents import DEATHS, HAPPENED
 from alvtc_info.text.numerals import han
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

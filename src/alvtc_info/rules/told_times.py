@@ -6,7 +6,7 @@ The log of calls beside the paper is for `deadlines` and `chain`; here the words
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
@@ -16,6 +16,7 @@ from alvtc_info.analysis.time_words import names_a_time
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.pattern import Pattern
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
@@ -21,6 +20,7 @@ from alvtc_info.proofreading.proofread import (
     proofread,
 )
 from alvtc_info.text.pattern import occurrences
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

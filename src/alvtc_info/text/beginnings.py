@@ -26,11 +26,14 @@ LONG = 3000  # code points that are searched before it pays to read the table, i
 # places are tried one by one where at most one in so many code points is one: the engine is slow where it must try an
 # expression at each of its heads, and fast where it skips to a character itself
 RARE_HEADS, RARE = 10, 60
+RARE_ANCHORED = 2  # and of those that begin with anything, which it tries everywhere
 _NUMBER = Pattern(r"\d+")
+Anchor = tuple[str, int, int]  # characters, the least and the most code points before one of them
 
 # the number of an expression, to which pairs of characters lead; with what else it begins: single characters, the
-# start of a number before one of these characters, any digit of such a number
-Beginnings = tuple[int, str, str, str]
+# start of a number before one of these characters, any digit of such a number; at last some code points before one of
+# these characters
+Beginnings = tuple[int, str, str, str, *tuple[Anchor, ...]]
 Table = dict[bytes, Beginnings]
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 
@@ -104,30 +107,48 @@ class BeginningPlaces:
         begins = self._known.get(pattern.key)
         if begins is None:
             return pattern.finditer(text)
-        number, singles, before, within = begins
+        number, singles, before, within, *anchors = begins
         found = self._pairs.get(number, _NOWHERE)
         if singles or before or within:
             found = self._with_others(found, singles, before, within)
+        if anchors:
+            if not pattern.possible(text):
+                return NOTHING
+            found = [*self._before(anchors).union(found)]
         if not found:
             return NOTHING
-        if len(found) * RARE > self._size and len(found) > self._size // (RARE_HEADS if pattern.filter[1] else RARE):
-            return pattern.finditer(text)
+        if len(found) * RARE > self._size:
+            rare = RARE_ANCHORED if anchors else RARE_HEADS if pattern.filter[1] else RARE
+            if len(found) > self._size // rare:
+                return pattern.finditer(text)
         return _matches(pattern.match, text, sorted(found))
 
     def _with_others(self, pairs: list[int], singles: str, before: str, within: str) -> list[int]:
         """These places, and those where the single characters and the numbers stand."""
         found = pairs.copy()
         for single in singles:
-            places = self._singles.get(single)
-            if places is None:
-                places = self._singles[single] = list(occurrences(self._text, single))
-            found += places
+            found += self._places_of(single)
         if before or within:  # a text has fewer characters behind its numbers than an expression may want there
             for follower, starts in self._numbers.items():
                 if follower in within:
                     found += self._inside.get(follower) or self._digits_before(follower)
                 elif follower in before:
                     found += starts
+        return found
+
+    def _places_of(self, single: str) -> list[int]:
+        places = self._singles.get(single)
+        if places is None:
+            places = self._singles[single] = list(occurrences(self._text, single))
+        return places
+
+    def _before(self, anchors: list[Anchor]) -> set[int]:
+        """So far before one of these characters as a match may begin."""
+        found: set[int] = set()
+        for singles, least, most in anchors:
+            for single in singles:
+                for place in self._places_of(single):
+                    found.update(range(max(0, place - most), place - least + 1))
         return found
 
     def _digits_before(self, follower: str) -> list[int]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.errors import UsageError
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
 

@@ -6,8 +6,9 @@ All match in time that grows with the length of pattern and path, never with the
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

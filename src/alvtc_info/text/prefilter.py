@@ -12,11 +12,15 @@ import re
 from importlib import import_module
 from itertools import product
 from math import fsum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from alvtc_info.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    # characters of which one stands in a match, between so many and so many code points from where it begins
+    Anchor = tuple[str, int, int]
     Node = tuple[Any, Any]
 
 MOST = 96  # words of a set that is worked with at most
@@ -345,17 +349,24 @@ MOST_PAIRS = 1500
 _MOST_SINGLES = 16
 _ANY, _NUMBER = "*", "0"  # stand for any character or the end of a match, and for a number
 _MASK = "□"  # what `Document.plain` has in the place of each character that is quoted
+_EVERYWHERE = frozenset("，。、\n 的")
+_FARTHEST = 32  # code points from where a match begins to a character that tells of it
+_MOST_TELLING = 6  # such characters
 
 
-def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, str, str] | None:
+def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, str, str, *tuple[Anchor, ...]] | None:
     """With what a match begins, as `text.beginnings` looks for it; None where that is unknown, or anything common.
 
+    Of those parts of an expression that may begin with anything, it is said last where a certain character stands.
     Raises re.error for no valid expression.
     """
     tree = _parser().parse(source, flags)
-    found: set[str] = set() if tree.state.flags & re.IGNORECASE else _ended(_starts(list(tree)))
+    found: set[str] = set()
+    anchors: set[Anchor] = set()
+    if tree.state.flags & re.IGNORECASE or not _gather(list(tree), tree.state, found, anchors):
+        return None
     loose = {each[0] for each in found if each[1:] in ("", _ANY)}
-    if not found or _MASK in "".join(found) or not loose.isdisjoint({_ANY, _NUMBER, *"，。、\n 的"}):
+    if _MASK in "".join(found) or (anchors and _heads(list(tree))):
         return None
     numbers = "".join(sorted(each[1] for each in found if each[0] == _NUMBER))
     pairs = {
@@ -367,7 +378,44 @@ def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, str, 
     if len(pairs) > MOST_PAIRS or len(loose) > _MOST_SINGLES:
         return None
     bounded = _at_edges(list(tree))
-    return tuple(sorted(pairs)), "".join(sorted(loose)), *((numbers, "") if bounded else ("", numbers))
+    before, within = (numbers, "") if bounded else ("", numbers)
+    return tuple(sorted(pairs)), "".join(sorted(loose)), before, within, *sorted(anchors)
+
+
+def _gather(nodes: Sequence[Node], state: Any, found: set[str], anchors: set[Anchor]) -> bool:
+    """Add what a match of these nodes begins with to `found`, or else where a certain character stands to `anchors`.
+
+    Branch by branch, where that is not known of all together. Returns whether something is known of each.
+    """
+    starts = _ended(_starts(nodes))
+    if starts and {each[0] for each in starts if each[1:] in ("", _ANY)}.isdisjoint({_ANY, _NUMBER, *_EVERYWHERE}):
+        found |= starts
+        return True
+    if not nodes:
+        return False
+    op, value = _op(nodes[0]), nodes[0][1]
+    if op == "SUBPATTERN" and not (value[1] or value[2]):
+        return _gather([*value[3], *nodes[1:]], state, found, anchors)
+    if op == "BRANCH":
+        return all(_gather([*branch, *nodes[1:]], state, found, anchors) for branch in value[1])
+    anchor = _anchor(nodes, state)
+    anchors |= {anchor} if anchor else set()
+    return anchor is not None
+
+
+def _anchor(nodes: Sequence[Node], state: Any) -> Anchor | None:
+    """The nearest certain characters of all that these nodes match, none of them common, and how far they stand."""
+    least = most = 0
+    for node in nodes:
+        chars, empty = _first_of(node) if _op(node) not in ("ASSERT", "ASSERT_NOT", "AT") else (None, True)
+        telling = chars and not empty and len(chars) <= _MOST_TELLING
+        if chars and telling and chars.isdisjoint({*_DIGITS, *_EVERYWHERE, _MASK}):
+            return "".join(sorted(chars)), least, most
+        shortest, longest = _parser().SubPattern(state, [node]).getwidth()
+        least, most = least + shortest, most + longest
+        if most > _FARTHEST:
+            return None
+    return None
 
 
 def _ended(starts: set[str]) -> set[str]:

@@ -15,8 +15,9 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import accumulate, chain
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -263,7 +264,7 @@ def boundaries(text: str) -> set[int]:
     return found
 
 
-_PLACES = re.compile(rb"(?m)^([^ \n]+) (\d+) ns$")
+_PLACES = rb"(?m)^([^ \n]+) (\d+) ns$"
 _RARE = 3
 # words that the dictionary tags as places and that are none by themselves
 _NO_PLACES = frozenset(
@@ -279,7 +280,7 @@ _NO_PLACES = frozenset(
 @cache
 def _places() -> frozenset[str]:
     """The names of places in the dictionary, without those of one character and the rarest."""
-    found = (entry for entry in _PLACES.finditer(dictionary()) if int(entry[2]) >= _RARE)
+    found = (entry for entry in re.finditer(_PLACES, dictionary()) if int(entry[2]) >= _RARE)
     return frozenset(name for entry in found if len(name := entry[1].decode()) > 1) - _NO_PLACES
 
 

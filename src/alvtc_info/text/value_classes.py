@@ -1,16 +1,14 @@
 """Data classes that cost little to make.
 
-`dataclasses` writes and compiles the source of six methods for every class, a third of what this package costs at
-start-up. A class made by `frozen` is a data class by all that `dataclasses` says of it (`fields`, `replace`, `asdict`,
-`is_dataclass`), and behaves as `@dataclass(frozen=True)` makes it; but its methods are shared, and its `__init__` is
-compiled when it is first looked up. One made by `changeable` behaves as `@dataclass(slots=True)` makes it.
+`dataclasses` writes and compiles the source of six methods for every class, and with what it imports costs more at
+start-up than bare Python. A class made by `frozen` is a data class by all that `dataclasses` says of it (`fields`,
+`replace`, `asdict`, `is_dataclass`), and behaves as `@dataclass(frozen=True)` makes it; but its methods are shared, its
+`__init__` is compiled when it is first looked up, and `dataclasses` is imported when something asks it. One made by
+`changeable` behaves as `@dataclass(slots=True)` makes it.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import inspect
-from dataclasses import MISSING, FrozenInstanceError, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform, overload
 
 if TYPE_CHECKING:
@@ -19,11 +17,71 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class _Annotation:
-    """An annotation that is no text: of one that is, `dataclasses` would search out by expressions what it means."""
+class _Missing:
+    """Stands for a default that is not given."""
 
-    def __init__(self, written: object) -> None:
-        self.written = written
+
+MISSING = _Missing()
+
+
+class FieldOf:
+    """What a class statement says of a field beyond its type, as `dataclasses.Field` does."""
+
+    __slots__ = ("compare", "default", "default_factory", "hash", "init", "kw_only", "repr")
+
+    def __init__(
+        self,
+        default: Any = MISSING,
+        default_factory: Any = MISSING,
+        init: bool = True,
+        repr: bool = True,
+        hash: bool | None = None,
+        compare: bool = True,
+        kw_only: bool | None = None,
+    ) -> None:
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.hash = hash
+        self.compare = compare
+        self.kw_only = kw_only
+
+
+@overload
+def field(
+    *,
+    default: T,
+    init: bool = True,
+    repr: bool = True,
+    hash: bool | None = None,
+    compare: bool = True,
+    kw_only: bool | None = None,
+) -> T: ...
+@overload
+def field(
+    *,
+    default_factory: Callable[[], T],
+    init: bool = True,
+    repr: bool = True,
+    hash: bool | None = None,
+    compare: bool = True,
+    kw_only: bool | None = None,
+) -> T: ...
+@overload
+def field(
+    *,
+    init: bool = True,
+    repr: bool = True,
+    hash: bool | None = None,
+    compare: bool = True,
+    kw_only: bool | None = None,
+) -> Any: ...
+
+
+def field(**said: Any) -> Any:
+    """Say more of a field, as `dataclasses.field` does."""
+    return FieldOf(**said)
 
 
 @overload
@@ -37,7 +95,7 @@ def frozen(cls: type[T] | None = None, /, *, slots: bool = True, kw_only: bool =
     """Make a class a frozen data class, with slots unless it says otherwise.
 
     It must not inherit from another data class, and have no class variables with annotations; with an `__eq__` of its
-    own it has a `__hash__`, too.
+    own it has a `__hash__`, too. Fields are said by `field` of this module.
     """
     if cls is None:
         return lambda each: _made(each, slots=slots, kw_only=kw_only)
@@ -50,24 +108,40 @@ def changeable(cls: type[T], /) -> type[T]:
     return _made(cls, slots=True, kw_only=False, is_frozen=False)
 
 
-def _made(cls: type[T], *, slots: bool, kw_only: bool, is_frozen: bool = True) -> type[T]:
-    written = inspect.get_annotations(cls)
-    cls.__annotations__ = {name: _Annotation(each) for name, each in written.items()}
-    own = frozenset(cls.__dict__)
-    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
-    made.__annotations__ = written
-    for each in dataclasses.fields(made):
-        each.type = each.type.written  # type: ignore[union-attr]
-    parameters = made.__dataclass_params__
-    parameters.init = parameters.repr = parameters.eq = True
-    parameters.frozen = is_frozen
-    made.__init__ = _Initialiser(made)
-    for name, method in (_FROZEN if is_frozen else _CHANGEABLE).items():
-        if name not in own:
-            setattr(made, name, method)
-    if slots and is_frozen:
-        made.__getstate__, made.__setstate__ = _getstate, _setstate
-    return cast("type[T]", made)
+def _made(cls: Any, *, slots: bool, kw_only: bool, is_frozen: bool = True) -> type[T]:
+    own = cls.__dict__
+    said: dict[str, FieldOf] = {}
+    for name in cls.__annotations__:
+        given = own.get(name, MISSING)
+        said[name] = given if isinstance(given, FieldOf) else FieldOf(given)
+        if said[name].kw_only is None:
+            said[name].kw_only = kw_only
+    added = {
+        "__match_args__": tuple([name for name, each in said.items() if each.init and not each.kw_only]),
+        "__init__": _Initialiser(),
+        "__dataclass_fields__": _Described("__dataclass_fields__"),
+        "__dataclass_params__": _Described("__dataclass_params__"),
+        "_said": said,
+        "_is_frozen": is_frozen,
+    }
+    methods = _FROZEN if is_frozen else _CHANGEABLE
+    added |= {name: method for name, method in methods.items() if name not in own}
+    if slots:
+        namespace = {
+            name: value for name, value in own.items() if name not in said and name not in ("__dict__", "__weakref__")
+        }
+        added["__slots__"] = tuple(said)
+        if is_frozen:
+            added["__getstate__"], added["__setstate__"] = _getstate, _setstate
+        return cast("type[T]", type(cls)(cls.__name__, cls.__bases__, namespace | added))
+    for name, each in said.items():
+        if each.default is not MISSING:
+            added[name] = each.default
+        elif name in own:
+            delattr(cls, name)
+    for name, value in added.items():
+        setattr(cls, name, value)
+    return cast("type[T]", cls)
 
 
 class _New:
@@ -83,24 +157,49 @@ _NEW = _New()
 class _Initialiser:
     """Stands for the `__init__` of a class until it is looked up, and compiles it then."""
 
-    def __init__(self, cls: type) -> None:
-        self._cls = cls
-
     def __get__(self, instance: object, owner: type) -> Any:
-        made = _init(self._cls)
-        self._cls.__init__ = made  # type: ignore[misc]
+        owner.__init__ = made = _init(owner)  # type: ignore[misc]
         return made if instance is None else made.__get__(instance, owner)
 
 
-def _init(cls: type) -> Any:
+class _Described:
+    """Stands for what `dataclasses` says of a class until something asks for it."""
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: object, owner: Any) -> Any:
+        import dataclasses
+
+        described = []
+        for name, each in owner._said.items():
+            given = {
+                what: getattr(each, what)
+                for what in FieldOf.__slots__
+                if what not in ("default", "default_factory") or getattr(each, what) is not MISSING
+            }
+            described.append((name, object, dataclasses.field(**given)))
+        made: Any = dataclasses.make_dataclass(owner.__name__, described, init=False, repr=False, eq=False)
+        fields, parameters = made.__dataclass_fields__, made.__dataclass_params__
+        for name, each in fields.items():
+            each.type = owner.__annotations__[name]
+        parameters.init = parameters.repr = parameters.eq = True
+        parameters.frozen = owner._is_frozen
+        owner.__dataclass_fields__, owner.__dataclass_params__ = fields, parameters
+        return fields if self._name == "__dataclass_fields__" else parameters
+
+
+def _init(cls: Any) -> Any:
     """The `__init__` of a class, as `dataclasses` would write it."""
     known: dict[str, Any] = {"_set": object.__setattr__, "_NEW": _NEW}
-    line = "_set(self, {!r}, {})" if cls.__dataclass_params__.frozen else "self.{} = {}"  # type: ignore[attr-defined]
+    line = "_set(self, {!r}, {})" if cls._is_frozen else "self.{} = {}"
     plain: list[str] = []
     named: list[str] = []
     lines: list[str] = []
-    for each in dataclasses.fields(cls):
-        name, value = each.name, each.name
+    for name, each in cls._said.items():
+        value = name
         if each.default_factory is not MISSING:
             known[f"_new_{name}"] = each.default_factory
             value = f"_new_{name}()" + (f" if {name} is _NEW else {name}" if each.init else "")
@@ -124,7 +223,9 @@ def _init(cls: type) -> Any:
     made = known["__init__"]
     made.__qualname__ = f"{cls.__qualname__}.__init__"
     made.__module__ = cls.__module__
-    made.__annotations__ = {each.name: each.type for each in dataclasses.fields(cls) if each.init} | {"return": None}
+    annotations = cls.__annotations__
+    made.__annotations__ = {name: annotations[name] for name, each in cls._said.items() if each.init}
+    made.__annotations__["return"] = None
     return made
 
 
@@ -132,18 +233,27 @@ def _init(cls: type) -> Any:
 
 
 def names_of(instance: Any) -> tuple[str, ...]:
-    """The names of the fields of a data class or of an instance of one, in their order."""
-    return tuple(instance.__dataclass_fields__)
+    """The names of the fields of such a class or of an instance of one, in their order."""
+    return tuple(instance._said)
+
+
+def replace(instance: T, /, **changes: Any) -> T:
+    """A copy of an instance of such a class with other values of these fields, as `dataclasses.replace` makes one."""
+    for name, each in instance._said.items():  # type: ignore[attr-defined]
+        if not each.init:
+            if name in changes:
+                raise ValueError(f"field {name} is declared with init=False, it cannot be specified with replace()")
+        elif name not in changes:
+            changes[name] = getattr(instance, name)
+    return type(instance)(**changes)
 
 
 def _compared(instance: Any) -> tuple[Any, ...]:
-    fields = instance.__dataclass_fields__
-    return tuple([getattr(instance, name) for name in fields if fields[name].compare])
+    return tuple([getattr(instance, name) for name, each in instance._said.items() if each.compare])
 
 
 def _repr(self: Any) -> str:
-    fields = self.__dataclass_fields__
-    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in fields if fields[name].repr)
+    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name, each in self._said.items() if each.repr)
     return f"{type(self).__qualname__}({shown})"
 
 
@@ -154,16 +264,20 @@ def _eq(self: Any, other: object) -> Any:
 
 
 def _hash(self: Any) -> int:
-    fields = self.__dataclass_fields__.values()
-    hashed = [each.name for each in fields if (each.compare if each.hash is None else each.hash)]
+    said = self._said.items()
+    hashed = [name for name, each in said if (each.compare if each.hash is None else each.hash)]
     return hash(tuple([getattr(self, name) for name in hashed]))
 
 
 def _setattr(self: Any, name: str, value: object) -> None:
+    from dataclasses import FrozenInstanceError
+
     raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
 
 def _delattr(self: Any, name: str) -> None:
+    from dataclasses import FrozenInstanceError
+
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
@@ -176,11 +290,12 @@ def _setstate(self: Any, state: dict[str, Any]) -> None:
         object.__setattr__(self, name, value)
 
 
-_CHANGEABLE: dict[str, Any] = {"__repr__": _repr, "__eq__": _eq, "__hash__": None}
+_CHANGEABLE: dict[str, Any] = {"__repr__": _repr, "__eq__": _eq, "__replace__": replace, "__hash__": None}
 _FROZEN: dict[str, Any] = {
     "__repr__": _repr,
     "__eq__": _eq,
     "__hash__": _hash,
+    "__replace__": replace,
     "__setattr__": _setattr,
     "__delattr__": _delattr,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.checking.check import Checker
@@ -14,6 +13,7 @@ from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import name_of, work_on
 from alvtc_info.reading.formats import DATA_SUFFIXES, EDITABLE_SUFFIXES, WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import DOCX, decode, sniff
+from alvtc_info.text.value_classes import replace
 from alvtc_info.word.fix import encoded
 from alvtc_info.word.text_edits import replace_in_data, replace_in_lines
 

@@ -5,7 +5,6 @@ Safe fixes are those that cannot change a fact; no two are applied to the same w
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.checking.check import Checker
@@ -19,7 +18,7 @@ from alvtc_info.reading.drafts import name_of, work_on
 from alvtc_info.reading.formats import DATA_SUFFIXES, EDITABLE_SUFFIXES, WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import DOCX, decode, sniff
 from alvtc_info.rendering.printed import printed
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen, replace
 from alvtc_info.word.text_edits import replace_in_data, replace_in_lines
 
 if TYPE_CHECKING:

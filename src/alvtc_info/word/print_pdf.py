@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.checking.check import Checker
@@ -10,6 +9,7 @@ from alvtc_info.linting.secrecy_guard import refuse_secret
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import word_bytes, work_on
 from alvtc_info.rendering.printed import printed
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from typing import Unpack

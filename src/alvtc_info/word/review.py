@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from alvtc_info.model.limits import Limits
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import word_bytes, work_on
 from alvtc_info.rendering.printed import printed
-from alvtc_info.text.value_classes import frozen
+from alvtc_info.text.value_classes import field, frozen, replace
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alvtc_info.checking.check import Checker, Draft
@@ -21,6 +20,7 @@ from alvtc_info.sandbox import within
 from alvtc_info.templates.onepage import COLUMNS, Page, rows, shortened
 from alvtc_info.text.display import visible
 from alvtc_info.text.masking import mask_all
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

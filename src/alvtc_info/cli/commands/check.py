@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from alvtc_info.cli.options import add_common, add_draft_options, request_of
 from alvtc_info.cli.output import as_bytes, plain, say_of, takes_colour, write_coloured, write_utf8
@@ -17,9 +16,11 @@ from alvtc_info.errors import OutputError, UsageError, without_passwords
 from alvtc_info.files import head_of
 from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.model.finding import Severity, worst
+from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.originals import note_input, refuse_original
 from alvtc_info.reporters.registry import FORMATS, HEAD, format_run, is_report, run_pieces
 from alvtc_info.reporters.style import Shown, Style
+from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     import argparse

@@ -8,11 +8,12 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.cli.options import add_common, add_settings, institution_of
 from alvtc_info.cli.parser import seconds
 from alvtc_info.errors import OutputError, UsageError
+from alvtc_info.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import argparse
