@@ -30,7 +30,7 @@ A_WEIGHT = 0.8  # what a step of frequency among official words is worth
 OFTEN = 2  # the step from which a word is looked for behind near sounds and shapes too
 DOUBT = 1.2  # what it costs that a surname, or a character that stands before words of their own, is beside
 APART = 2.0  # and that a pair begins with the short name of a body, or ends with a word of its own
-LIKELY, SURE = 8.0, 12.5  # the sums from which a slip is told: as a hint, as a fault
+LIKELY, SURE = 7.0, 12.5  # the sums from which a slip is told: as a hint, as a fault
 AGAIN = 1.5  # what it is worth that the word that is meant stands elsewhere in the text
 FREQUENT_STEP, BESIDE_A_WORD = 4, 12.0  # one that makes a word with its neighbour must be this frequent and this likely
 # they go before any word: 逐间, 每栋, 各系

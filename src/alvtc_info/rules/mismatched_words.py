@@ -1,4 +1,4 @@
-"""Verbs that do not go with their object, and a negation too many."""
+"""Verbs that do not go with their object, nouns that are not counted so, and a negation too many."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import proofreading_rule
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.segmentation import stands_apart
+from alvtc_info.text.segmentation import cut, is_word, part_of_speech, stands_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from alvtc_info.model.document import Document
 
-VERB_OBJECTS = "verb_objects"
+VERB_OBJECTS, MEASURE_WORDS = "verb_objects", "measure_words"
 _REACH = 14  # code points before an object within which its verb stands
 _EDGE = Pattern(r"[^\u4e00-\u9fff]")
 _VERB_SIZE = 2
@@ -101,6 +101,62 @@ def _told(start: int, end: int, verb: str, noun: str, right: str) -> Hit:
     return Hit(start, end, f"“{verb}”和“{noun}”不搭配，一般用“{right}”", Severity.INFO, Fix(right))
 
 
+_MEASURES = "名位只头匹峰条张本册篇件台辆架艘座栋幢间所把支枝根棵株颗粒块片面顶床双付副幅部盏扇枚份家口眼具剂场遍起项"
+_COUNTED = Pattern(
+    rf"(?<![\d.第年月])(?P<number>\d{{1,6}}[万千百]?[余多]?|[一两二三四五六七八九十几数百千]+)(?P<measure>[{_MEASURES}])"
+)
+_NOUN_SIZES = (6, 5, 4, 3, 2)
+_FAR = 8  # code points behind a measure word, or before a number, in which its noun ends or stands
+_PHRASE_ENDS = Pattern(r"[^\u4e00-\u9fff]|[和及与被由在将已均都全从向到参受获并是有为的后前中等]")
+_SUMS = "共计 合计 共 各 约 仅 近 达".split()
+
+
+@cache
+def _counted_by() -> Mapping[str, str]:
+    """The measure words of each noun, in the order of the list."""
+    rows = (line.split("\t") for line in word_list(MEASURE_WORDS).entries)
+    return {noun: measures for nouns, measures in rows for noun in nouns.split("、")}
+
+
+def _counted_noun(words: str) -> str:
+    """The noun of the list with which these words end; empty for none."""
+    return next((words[-size:] for size in _NOUN_SIZES if words[-size:] in _counted_by()), "")
+
+
+def _describes(words: str, measure: str) -> bool:
+    """Whether these words between a measure word and a noun describe it: no verbs, and nothing that is counted so."""
+    parts = cut(words) if words else ()
+    return not any((part_of_speech(part) or "x")[0] in "vxrm" or measure in _counted_by().get(part, "") for part in parts)
+
+
+def mismatched_measure(document: Document) -> Iterator[Hit]:
+    """量词和名词不搭配：三辆学生、教案126张、断路器3根、一只队伍（支）、手套两付（副）。
+
+    名词紧跟在量词后面、或数量写在名词后面的，宜改；中间有修饰语的作建议。“个、批、套、次”一类通用量词不管，见 --sources。
+    """
+    text = document.plain
+    for match in document.finditer(_COUNTED, CONTENT):
+        number_at, at, end = match.start(), match.start("measure"), match.end()
+        measure = text[at]
+        if is_word(text[at : end + 1]) or (at - number_at == 1 and is_word(text[max(0, number_at - 1) : at])):
+            continue
+        behind = _PHRASE_ENDS.split(text[end : end + _FAR])[0]
+        noun = _counted_noun(behind)
+        direct = noun == behind
+        if noun and (
+            text.startswith("的", end + len(behind)) or not _describes(behind.removesuffix(noun), measure)
+        ):
+            continue
+        if not noun and (end == len(text) or text[end] in "，。；、）\n"):
+            before = _EDGE.split(text[max(0, number_at - _FAR) : number_at])[-1]
+            before = next((before.removesuffix(word) for word in _SUMS if before.endswith(word)), before)
+            noun, direct = _counted_noun(before), True
+        usual = _counted_by().get(noun, measure)
+        if measure not in usual:
+            message = f"“{noun}”不论“{measure}”，一般用“{usual[0]}”"
+            yield Hit(at, end, message, None if direct else Severity.INFO, Fix(usual[0]))
+
+
 RULES = (
     proofreading_rule(
         mismatched_verb,
@@ -125,5 +181,22 @@ RULES = (
         ),
         severity=Severity.INFO,
         lists=(VERB_OBJECTS,),
+    ),    proofreading_rule(
+        mismatched_measure,
+        "量词不搭配",
+        (
+            "5月20日，三⟦辆⟧学生到场。",
+            "5月20日，教务处抽查教案126⟦张⟧，检查听课记录。",
+            "5月20日，电气系更换断路器共3⟦根⟧。",
+            "5月20日，系里组织一⟦只⟧参赛队伍。",
+            "5月20日，车间配备绝缘手套两⟦付⟧。",
+        ),
+        (
+            "5月20日，三名学生到场，120名教师参加演练，两部分学生返校。",
+            "5月20日，教务处抽查教案126份，一把手负责，统一份额。",
+            "5月20日，后勤处更换断路器3只，购置3套设备、两台电脑。",
+            "5月20日，系里组织一支参赛队伍，检查5座公寓。",
+        ),
+        lists=(MEASURE_WORDS,),
     ),
 )
