@@ -10,7 +10,7 @@ from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import proofreading_rule
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.segmentation import cut, is_word, part_of_speech, stands_apart
+from alvtc_info.text.segmentation import cut, is_word, part_of_speech, stands_apart, word_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,10 +23,15 @@ _EDGE = Pattern(r"[^\u4e00-\u9fff]")
 _VERB_SIZE = 2
 # what cannot stand between a verb and its object: 提高质量的作用 has the object of 提高 before 的
 _OTHERS = frozenset(
-    "优化 创造 打击 提供 打下 推动 带动 促进 推进 具备 坚持 建立 落实 部署 服务 组织 指导 支持 保障 维护 树立 参加".split()
+    "优化 调整 创造 打击 提供 打下 推动 带动 促进 推进 具备 坚持 建立 落实 部署 服务 组织 指导 支持 保障 维护 树立 参加".split()
 )
+# verbs that often stand before a noun to say what it is of: 改善服务水平, 增强组织生活质量
+_ATTRIBUTES = frozenset("服务 组织 指导 保障 维护 支持 管理 建设".split())
 _NO_LINK = Pattern(r"[的是为把将被让使对向从在和及与或并后时前中上下到由以而但也又都就有，]")
-_ENDS = Pattern(r"[，。；、！）\n]|$")
+# what describes an object without a link that counts
+_PLAIN = Pattern(
+    r"^[了过]?(?:一系列|一定|一些)?|(?:有力|有效|良好|显著|明显|重要|积极|全部|较好|很好|较大|很大|更大|有关|相关|具体|必要|突出|优异)的?$"
+)
 _BECOMES = r"(?:得到了?|有了?|有所|明显|显著|进一步|不断|大幅度?|持续|逐步|稳步|日益|较大|很大|极大|全面|切实|有效)+"
 
 
@@ -57,7 +62,7 @@ def _verbs() -> frozenset[str]:
 @cache
 def _pattern() -> Pattern:
     verbs = "|".join(sorted(_verbs()))
-    return Pattern(rf"(?:{'|'.join(_objects())})(?=[，。；、！）\n]|$|{_BECOMES}(?P<verb>{verbs})(?![的能和]))")
+    return Pattern(rf"(?:{'|'.join(_objects())})(?=[，。；、！）\n]|$|{_BECOMES}(?P<verb>{verbs})(?![的能和到]))")
 
 
 _NEGATED_TWICE = Pattern(
@@ -65,6 +70,17 @@ _NEGATED_TWICE = Pattern(
     r"|(?:切忌|禁止|严禁|不准)(?P<not>不要|不可|不能|不得|不准|不许)"
     r"|提高(?:了)?(?:对[^，。；]{1,12}的)?(?P<deep>深刻)认识"
 )
+
+
+def _is_verb(text: str, at: int) -> bool:
+    """Whether two characters are a word, or the dictionary has it with another word as one (改善服务, 切实增强)."""
+    end = at + _VERB_SIZE
+    if stands_apart(text, at, end):
+        return True
+    whole = word_around(text, at, end)
+    if whole is None:
+        return False
+    return all(not rest or is_word(rest) for rest in (text[whole[0] : at], text[end : whole[1]]))
 
 
 def mismatched_verb(document: Document) -> Iterator[Hit]:
@@ -81,15 +97,15 @@ def mismatched_verb(document: Document) -> Iterator[Hit]:
                 yield _told(*match.span("verb"), match["verb"], noun, called.right)
             continue
         start = at - len(_EDGE.split(text[max(0, at - _REACH) : at])[-1])
-        verb_at = next(
-            (place for place in range(at - _VERB_SIZE, start - 1, -1) if text[place : place + 2] in _verbs()), -1
-        )
+        places = [place for place in range(at - _VERB_SIZE, start - 1, -1) if text[place : place + 2] in _verbs()]
+        verb_at = next((place for place in places if text[place : place + 2] not in _ATTRIBUTES), -1)
         if verb_at < 0 or text[verb_at : verb_at + 2] not in called.wrong:
             continue
-        between = text[verb_at + 2 : at]
-        if not stands_apart(text, verb_at, verb_at + 2):
+        between = _PLAIN.sub("", text[verb_at + 2 : at])
+        if not _is_verb(text, verb_at):
             continue
-        if not _NO_LINK.search(between) and not any(word in between for word in called.unless):
+        listed = text[verb_at : verb_at + 2] == "采取" and text.startswith("、", match.end())  # 采取约谈、通报等方式
+        if not listed and not _NO_LINK.search(between) and not any(word in between for word in called.unless):
             yield _told(verb_at, verb_at + 2, text[verb_at : verb_at + 2], noun, called.right)
     for match in document.finditer(_NEGATED_TWICE, CONTENT):
         name = match.lastgroup or ""
@@ -169,6 +185,9 @@ RULES = (
             "5月20日，实训条件得到⟦增强⟧。",
             "5月20日，学院⟦提高了深刻认识⟧。",
             "5月20日，后勤处⟦加大⟧了维修进度。",
+            "5月20日，后勤处进一步⟦改善⟧服务水平。",
+            "5月20日，教务处⟦开展⟧有力措施，规范考务。",
+            "5月20日，活动⟦受到⟧了良好的效果。",
         ),
         (
             "5月20日，教务处提高教学水平，改善实训条件。",
@@ -178,6 +197,7 @@ RULES = (
             "5月20日，牧民的生活水平得到改善。",
             "5月20日，学院改善师生的水平，写进了方案。",
             "5月20日，后勤处落实现场安全措施，登记物资。",
+            "5月20日，学院采取实地调查、个别谈话等方式核实。",
         ),
         severity=Severity.INFO,
         lists=(VERB_OBJECTS,),
