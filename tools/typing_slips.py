@@ -31,7 +31,7 @@ sys.path.insert(0, str(ROOT / "src"))
 LEAST = 6  # how often a word stands in the texts
 REPORTS, CURRENT = 10, 20  # what a word in a report counts, and that it is in the list of today's words
 STEPS = 5
-MOST = {0.0: 12, 0.3: 10, 1.0: 3}  # by what a slip costs: so many characters are tried, the most frequent
+MOST = {0.0: 12, 0.3: 10, 1.0: 2}  # by what a slip costs: so many characters are tried, the most frequent
 NO_WORDS = ("nr", "ns", "nt", "nz", "m")
 IN_BOOKS = 300  # the frequency in the dictionary from which a word counts that no text holds
 MISPRINT = 3  # the frequency in the dictionary that a misprint may have
@@ -41,7 +41,7 @@ LINE = 400
 def main() -> int:
     from alvtc_info.proofreading.candidates import known_words
     from alvtc_info.proofreading.homophones import PHRASES
-    from alvtc_info.proofreading.mistyped import FREQUENT, PAIRS, mistaken_for
+    from alvtc_info.proofreading.mistyped import BODIES, FREQUENT, GOES_ON, PAIRS, mistaken_for
     from alvtc_info.proofreading.proofread import LISTED
     from alvtc_info.proofreading.word_lists import LISTS, word_list
     from alvtc_info.text.segmentation import cut, dictionary, frequency
@@ -92,7 +92,8 @@ def main() -> int:
             for other in likeliest(word[at], step, typed):
                 pair = word[:at] + other + word[at + 1 :]
                 usual = pair[1] in joined.get(pair[0], ()) and (step < STEPS - 1 or mistaken_for(other)[word[at]] > 0)
-                if not usual and pair not in together and pair not in steps and frequency(pair) <= MISPRINT:
+                unlikely = step < 3 and (pair[0] in BODIES or pair[1] in GOES_ON)
+                if not (usual or unlikely) and pair not in together and pair not in steps and frequency(pair) <= MISPRINT:
                     rows[pair[0]].add(pair[1])
     begun: defaultdict[str, defaultdict[int, str]] = defaultdict(lambda: defaultdict(str))
     for word, step in sorted(steps.items()):
