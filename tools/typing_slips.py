@@ -93,7 +93,12 @@ def main() -> int:
                 pair = word[:at] + other + word[at + 1 :]
                 usual = pair[1] in joined.get(pair[0], ()) and (step < STEPS - 1 or mistaken_for(other)[word[at]] > 0)
                 unlikely = step < 3 and (pair[0] in BODIES or pair[1] in GOES_ON)
-                if not (usual or unlikely) and pair not in together and pair not in steps and frequency(pair) <= MISPRINT:
+                if (
+                    not (usual or unlikely)
+                    and pair not in together
+                    and pair not in steps
+                    and frequency(pair) <= MISPRINT
+                ):
                     rows[pair[0]].add(pair[1])
     begun: defaultdict[str, defaultdict[int, str]] = defaultdict(lambda: defaultdict(str))
     for word, step in sorted(steps.items()):

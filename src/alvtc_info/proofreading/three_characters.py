@@ -47,7 +47,7 @@ def _words() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 def threes(pair: str) -> Threes | None:
     """What a pair of characters may begin that is a word of three with a slip; None for nothing."""
     first, second = _words()
-    a, b = pair
+    a, b = pair[0], pair[1]
     last: dict[str, str] = {}
     inner: dict[str, list[tuple[str, int]]] = {}
     for word in first.get(a, ()):

@@ -142,7 +142,9 @@ def _counted_noun(words: str) -> str:
 def _describes(words: str, measure: str) -> bool:
     """Whether these words between a measure word and a noun describe it: no verbs, and nothing that is counted so."""
     parts = cut(words) if words else ()
-    return not any((part_of_speech(part) or "x")[0] in "vxrm" or measure in _counted_by().get(part, "") for part in parts)
+    return not any(
+        (part_of_speech(part) or "x")[0] in "vxrm" or measure in _counted_by().get(part, "") for part in parts
+    )
 
 
 def mismatched_measure(document: Document) -> Iterator[Hit]:
@@ -159,9 +161,7 @@ def mismatched_measure(document: Document) -> Iterator[Hit]:
         behind = _PHRASE_ENDS.split(text[end : end + _FAR])[0]
         noun = _counted_noun(behind)
         direct = noun == behind
-        if noun and (
-            text.startswith("的", end + len(behind)) or not _describes(behind.removesuffix(noun), measure)
-        ):
+        if noun and (text.startswith("的", end + len(behind)) or not _describes(behind.removesuffix(noun), measure)):
             continue
         if not noun and (end == len(text) or text[end] in "，。；、）\n"):
             before = _EDGE.split(text[max(0, number_at - _FAR) : number_at])[-1]
@@ -201,7 +201,8 @@ RULES = (
         ),
         severity=Severity.INFO,
         lists=(VERB_OBJECTS,),
-    ),    proofreading_rule(
+    ),
+    proofreading_rule(
         mismatched_measure,
         "量词不搭配",
         (

@@ -85,7 +85,8 @@ RULES = (
             "截至2024年5月20日，甲型占八成一，乙型占一成九。",
         ),
         severity=Severity.INFO,
-    ),    proofreading_rule(
+    ),
+    proofreading_rule(
         broken_off,
         "话没说完",
         (

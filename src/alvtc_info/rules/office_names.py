@@ -79,7 +79,11 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
             continue
         if len(name) > _LONG:
             for start, end in _shortened(text, left, right):
-                if start not in seen and text[start:end] not in known and not is_word(text[max(0, start - 1) : start + 1]):
+                if (
+                    start not in seen
+                    and text[start:end] not in known
+                    and not is_word(text[max(0, start - 1) : start + 1])
+                ):
                     seen.add(start)
                     yield Hit(start, end, f"“{text[start:end]}”像是“{name}”漏了字", Severity.INFO, Fix(name))
         for start in _candidates(text, name, halves, characters):

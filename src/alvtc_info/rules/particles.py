@@ -232,7 +232,9 @@ def _drives_verb(document: Document, at: int, adverb: int) -> bool:
 
 
 # behind four characters that paint a picture: 昏昏沉沉的躺在床上, 默默无闻得奉献
-_PICTURED = Pattern(r"(?<=[\u4e00-\u9fff]{4})(?:的(?=[\u4e00-\u9fff])|得(?=[\u4e00-\u9fff]{2})(?![到以知出分奖益意很多]))")
+_PICTURED = Pattern(
+    r"(?<=[\u4e00-\u9fff]{4})(?:的(?=[\u4e00-\u9fff])|得(?=[\u4e00-\u9fff]{2})(?![到以知出分奖益意很多]))"
+)
 _PICTURE_TAGS = frozenset({"i", "z"})
 
 
