@@ -1,17 +1,20 @@
 """Make the lists of frequent official words and of the pairs of characters that may be slips of typing them.
 
-usage: python tools/typing_slips.py SEGMENTED-OR-PLAIN-TEXT...
+usage: python tools/typing_slips.py SEGMENTED-OR-PLAIN-TEXT... [--right TEXT...] [--joined PAIRS.json]
 
 The texts (.txt, or .jsonl with a field `text`) are only counted. A word of two characters is frequent by how often it
 stands in them (a text of reports, .jsonl, counts tenfold) and must be in the dictionary or in lists/office_words.tsv. A pair may
 be a slip where one character of such a word is replaced by one that it is easily mistyped for, the pair is no word of
 the dictionary that is more than a misprint, and neither a text nor what the other lists hold right has it within a word, no text
 as two words of one character each.
+Nor is a pair a slip that stands in a text that is right throughout (--right, laws), or that people type together (--joined:
+first characters, each with the second ones and a weight): such a pair stays only where it is a homophone of a very frequent word.
 Writes lists/common_words.tsv and lists/typing_slips.tsv anew, under the heads that they have.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter, defaultdict
@@ -28,7 +31,7 @@ sys.path.insert(0, str(ROOT / "src"))
 LEAST = 6  # how often a word stands in the texts
 REPORTS, CURRENT = 10, 20  # what a word in a report counts, and that it is in the list of today's words
 STEPS = 5
-MOST = {0.0: 12, 0.3: 10, 1.0: 3}  # by what a slip costs: so many characters are tried, the most frequent
+MOST = {0.0: 12, 0.3: 10, 1.0: 2}  # by what a slip costs: so many characters are tried, the most frequent
 NO_WORDS = ("nr", "ns", "nt", "nz", "m")
 IN_BOOKS = 300  # the frequency in the dictionary from which a word counts that no text holds
 MISPRINT = 3  # the frequency in the dictionary that a misprint may have
@@ -38,24 +41,32 @@ LINE = 400
 def main() -> int:
     from alvtc_info.proofreading.candidates import known_words
     from alvtc_info.proofreading.homophones import PHRASES
-    from alvtc_info.proofreading.mistyped import FREQUENT, PAIRS
+    from alvtc_info.proofreading.mistyped import BODIES, FREQUENT, GOES_ON, PAIRS, mistaken_for
     from alvtc_info.proofreading.proofread import LISTED
     from alvtc_info.proofreading.word_lists import LISTS, word_list
     from alvtc_info.text.segmentation import cut, dictionary, frequency
 
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", nargs="+")
+    parser.add_argument("--right", nargs="*", default=[])
+    parser.add_argument("--joined", type=Path)
+    arguments = parser.parse_args()
+    joined = json.loads(arguments.joined.read_text(encoding="utf-8")) if arguments.joined else {}
     counts: Counter[str] = Counter()
     typed: Counter[str] = Counter()
     together: set[str] = set()
-    for name in sys.argv[1:]:
+    for name in (*arguments.texts, *arguments.right):
         content = Path(name).read_text(encoding="utf-8")
         reports = name.endswith(".jsonl")
         text = "\n".join(json.loads(line)["text"] for line in content.splitlines()) if reports else content
-        typed.update(text)
+        counted = name not in arguments.right
+        if counted:
+            typed.update(text)
         for line in text.splitlines():
             for start in range(0, len(line), LINE):
                 words = cut(line[start : start + LINE])
                 for word in words:
-                    counts[word] += REPORTS if reports else 1
+                    counts[word] += (REPORTS if reports else 1) if counted else 0
                     together.update(word[at : at + 2] for at in range(len(word) - 1))
                 together.update(a + b for a, b in pairwise(words) if len(a) == len(b) == 1)
     current = known_words()
@@ -80,7 +91,14 @@ def main() -> int:
         for at in (0, 1):
             for other in likeliest(word[at], step, typed):
                 pair = word[:at] + other + word[at + 1 :]
-                if pair not in together and pair not in steps and frequency(pair) <= MISPRINT:
+                usual = pair[1] in joined.get(pair[0], ()) and (step < STEPS - 1 or mistaken_for(other)[word[at]] > 0)
+                unlikely = step < 3 and (pair[0] in BODIES or pair[1] in GOES_ON)
+                if (
+                    not (usual or unlikely)
+                    and pair not in together
+                    and pair not in steps
+                    and frequency(pair) <= MISPRINT
+                ):
                     rows[pair[0]].add(pair[1])
     begun: defaultdict[str, defaultdict[int, str]] = defaultdict(lambda: defaultdict(str))
     for word, step in sorted(steps.items()):

@@ -30,7 +30,10 @@ OTHER_TONE, NEAR_SOUND, SAME_SHAPE = 0.3, 1.0, 0.8
 A_WEIGHT = 0.8  # what a step of frequency among official words is worth
 OFTEN = 2  # the step from which a word is looked for behind near sounds and shapes too
 DOUBT = 1.2  # what it costs that a surname, or a character that stands before words of their own, is beside
-LIKELY, SURE = 9.0, 12.5  # the sums from which a slip is told: as a hint, as a fault
+APART = 2.0  # and that a pair begins with the short name of a body, or ends with a word of its own
+LIKELY, SURE = 7.0, 12.5  # the sums from which a slip is told: as a hint, as a fault
+AGAIN = 1.5  # what it is worth that the word that is meant stands elsewhere in the text
+FREQUENT_STEP, BESIDE_A_WORD = 4, 12.0  # one that makes a word with its neighbour must be this frequent and this likely
 # they go before any word: 逐间, 每栋, 各系
 ONE_BY_ONE = frozenset("逐每各")
 # what stands between these, or a number, and a pair counts it: 逐只试水, 30分旗供电公司到场
@@ -38,6 +41,9 @@ COUNTS_NEXT = frozenset("逐每0123456789０１２３４５６７８９")
 NUMERALS = frozenset("一二两三四五六七八九十百千万")  # 限重十吨
 # and these before many: 未批, 一户, 本系
 LOOSE = frozenset("一两按该某此这那本我未不无可只先刚已再初因并补减正占搭限必时应由重经指涉")
+# the short names of bodies, and words that begin what goes on: 县得, 处与, 改至, 尽后
+BODIES = frozenset("旗县镇盟院处系科组室司厂站店校园区班部局企现凡从既尽守共")
+GOES_ON = frozenset("后于至出到对给仍将自逐与及即再先可来下上内里时前未已是在不得要起为完好")
 NEAR = 2  # code points of the words that a character may make with its neighbours
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s")), (("ang", "an"), ("eng", "en"), ("ing", "in"))
 TITLES = (
@@ -155,11 +161,17 @@ def slip_at(text: str, start: int) -> WrongForm | None:
     counted = text[start - 1 : start] in COUNTS_NEXT or pair[1] in NUMERALS
     if pair[0] in ONE_BY_ONE or counted or pair in known_words():
         return None
-    if _has_neighbour(text, start, end) or _in_a_name(text, start, end):
+    beside = _has_neighbour(text, start, end)
+    words = [each for each in meant(pair) if not beside or frequent_step(each[0]) >= FREQUENT_STEP]
+    if not words or _in_a_name(text, start, end):
         return None
-    best, word = max((prior + likelier_with(text, start, end, word), word) for word, prior in meant(pair))
+    best, word = max((prior + likelier_with(text, start, end, word), word) for word, prior in words)
     best -= DOUBT * ((pair[0] in LOOSE) + (text[start - 1 : start] in FREQUENT_SURNAMES))
-    return WrongForm(start, end, pair, word, best >= SURE) if best >= LIKELY else None
+    best -= APART * ((pair[0] in BODIES) + (pair[1] in GOES_ON))
+    if beside:
+        return WrongForm(start, end, pair, word, sure=False) if best >= BESIDE_A_WORD else None
+    least = LIKELY - AGAIN if LIKELY - AGAIN <= best < LIKELY and word in text else LIKELY
+    return WrongForm(start, end, pair, word, best >= SURE) if best >= least else None
 
 
 @lru_cache(maxsize=16384)

@@ -27,6 +27,7 @@ from alvtc_info.proofreading.listed_forms import (
     listed_candidates,
 )
 from alvtc_info.proofreading.mistyped import may_be_mistyped, slip_at
+from alvtc_info.proofreading.three_characters import slip_in_three, threes
 from alvtc_info.text.pattern import occurrences
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from alvtc_info.proofreading.candidates import Candidate, WrongForm
     from alvtc_info.proofreading.homophones import Half
     from alvtc_info.proofreading.listed_forms import Collocation, WordContext
+    from alvtc_info.proofreading.three_characters import Threes
 
 MOST = 200_000  # pairs that are remembered: about 20 MB
 _UTF_32, _FIRST, _SECOND = ("utf-32-le", 0, 32) if sys.byteorder == "little" else ("utf-32-be", 32, 0)
@@ -67,6 +69,7 @@ class _Begun(NamedTuple):
     contexts: tuple[tuple[str, list[WordContext]], ...]
     collocations: tuple[tuple[str, list[Collocation]], ...]
     mistyped: bool
+    threes: Threes | None = None
 
 
 class _Pairs(dict[int, _Begun | None]):
@@ -79,8 +82,9 @@ class _Pairs(dict[int, _Begun | None]):
         if len(self) >= MOST:
             self.clear()
         pair = chr(number >> _FIRST & _CHARACTER) + chr(number >> _SECOND & _CHARACTER)
-        mistyped = may_be_mistyped(pair)
-        begun = self[number] = begun_by(pair, mistyped) if pair in _heads() else _SLIP if mistyped else None
+        mistyped, of_three = may_be_mistyped(pair), threes(pair)
+        begun = begun_by(pair, mistyped) if pair in _heads() else _SLIP if mistyped or of_three else None
+        self[number] = begun = begun._replace(mistyped=mistyped, threes=of_three) if begun and of_three else begun
         return begun
 
 
@@ -144,6 +148,8 @@ def proofread(text: str) -> Proofread:
             collocated += [collocated_at(text, at, word, several) for at in places if text.startswith(word, at)]
         if begun.mistyped:
             slips += [slip_at(text, at) for at in places]
+        if begun.threes:
+            slips += [slip_in_three(text, at, begun.threes) for at in places]
     for character, where in contexts_of_characters().items():
         in_context += [in_context_at(text, at, character, where) for at in occurrences(text, character)]
     return Proofread(*(apart(list(filter(None, forms))) for forms in found))

@@ -1,4 +1,4 @@
-"""Verbs that do not go with their object, and a negation too many."""
+"""Verbs that do not go with their object, nouns that are not counted so, and a negation too many."""
 
 from __future__ import annotations
 
@@ -11,23 +11,28 @@ from alvtc_info.model.rule import proofreading_rule
 from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.segmentation import stands_apart
+from alvtc_info.text.segmentation import cut, is_word, part_of_speech, stands_apart, word_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from alvtc_info.model.document import Document
 
-VERB_OBJECTS = "verb_objects"
+VERB_OBJECTS, MEASURE_WORDS = "verb_objects", "measure_words"
 _REACH = 14  # code points before an object within which its verb stands
 _EDGE = Pattern(r"[^\u4e00-\u9fff]")
 _VERB_SIZE = 2
 # what cannot stand between a verb and its object: 提高质量的作用 has the object of 提高 before 的
 _OTHERS = frozenset(
-    "优化 创造 打击 提供 打下 推动 带动 促进 推进 具备 坚持 建立 落实 部署 服务 组织 指导 支持 保障 维护 树立 参加".split()
+    "优化 调整 创造 打击 提供 打下 推动 带动 促进 推进 具备 坚持 建立 落实 部署 服务 组织 指导 支持 保障 维护 树立 参加".split()
 )
+# verbs that often stand before a noun to say what it is of: 改善服务水平, 增强组织生活质量
+_ATTRIBUTES = frozenset("服务 组织 指导 保障 维护 支持 管理 建设".split())
 _NO_LINK = Pattern(r"[的是为把将被让使对向从在和及与或并后时前中上下到由以而但也又都就有，]")
-_ENDS = Pattern(r"[，。；、！）\n]|$")
+# what describes an object without a link that counts
+_PLAIN = Pattern(
+    r"^[了过]?(?:一系列|一定|一些)?|(?:有力|有效|良好|显著|明显|重要|积极|全部|较好|很好|较大|很大|更大|有关|相关|具体|必要|突出|优异)的?$"
+)
 _BECOMES = r"(?:得到了?|有了?|有所|明显|显著|进一步|不断|大幅度?|持续|逐步|稳步|日益|较大|很大|极大|全面|切实|有效)+"
 
 
@@ -58,7 +63,7 @@ def _verbs() -> frozenset[str]:
 @cache
 def _pattern() -> Pattern:
     verbs = "|".join(sorted(_verbs()))
-    return Pattern(rf"(?:{'|'.join(_objects())})(?=[，。；、！）\n]|$|{_BECOMES}(?P<verb>{verbs})(?![的能和]))")
+    return Pattern(rf"(?:{'|'.join(_objects())})(?=[，。；、！）\n]|$|{_BECOMES}(?P<verb>{verbs})(?![的能和到]))")
 
 
 _NEGATED_TWICE = Pattern(
@@ -66,6 +71,17 @@ _NEGATED_TWICE = Pattern(
     r"|(?:切忌|禁止|严禁|不准)(?P<not>不要|不可|不能|不得|不准|不许)"
     r"|提高(?:了)?(?:对[^，。；]{1,12}的)?(?P<deep>深刻)认识"
 )
+
+
+def _is_verb(text: str, at: int) -> bool:
+    """Whether two characters are a word, or the dictionary has it with another word as one (改善服务, 切实增强)."""
+    end = at + _VERB_SIZE
+    if stands_apart(text, at, end):
+        return True
+    whole = word_around(text, at, end)
+    if whole is None:
+        return False
+    return all(not rest or is_word(rest) for rest in (text[whole[0] : at], text[end : whole[1]]))
 
 
 def mismatched_verb(document: Document) -> Iterator[Hit]:
@@ -82,15 +98,15 @@ def mismatched_verb(document: Document) -> Iterator[Hit]:
                 yield _told(*match.span("verb"), match["verb"], noun, called.right)
             continue
         start = at - len(_EDGE.split(text[max(0, at - _REACH) : at])[-1])
-        verb_at = next(
-            (place for place in range(at - _VERB_SIZE, start - 1, -1) if text[place : place + 2] in _verbs()), -1
-        )
+        places = [place for place in range(at - _VERB_SIZE, start - 1, -1) if text[place : place + 2] in _verbs()]
+        verb_at = next((place for place in places if text[place : place + 2] not in _ATTRIBUTES), -1)
         if verb_at < 0 or text[verb_at : verb_at + 2] not in called.wrong:
             continue
-        between = text[verb_at + 2 : at]
-        if not stands_apart(text, verb_at, verb_at + 2):
+        between = _PLAIN.sub("", text[verb_at + 2 : at])
+        if not _is_verb(text, verb_at):
             continue
-        if not _NO_LINK.search(between) and not any(word in between for word in called.unless):
+        listed = text[verb_at : verb_at + 2] == "采取" and text.startswith("、", match.end())  # 采取约谈、通报等方式
+        if not listed and not _NO_LINK.search(between) and not any(word in between for word in called.unless):
             yield _told(verb_at, verb_at + 2, text[verb_at : verb_at + 2], noun, called.right)
     for match in document.finditer(_NEGATED_TWICE, CONTENT):
         name = match.lastgroup or ""
@@ -100,6 +116,62 @@ def mismatched_verb(document: Document) -> Iterator[Hit]:
 
 def _told(start: int, end: int, verb: str, noun: str, right: str) -> Hit:
     return Hit(start, end, f"“{verb}”和“{noun}”不搭配，一般用“{right}”", Severity.INFO, Fix(right))
+
+
+_MEASURES = "名位只头匹峰条张本册篇件台辆架艘座栋幢间所把支枝根棵株颗粒块片面顶床双付副幅部盏扇枚份家口眼具剂场遍起项"
+_COUNTED = Pattern(
+    rf"(?<![\d.第年月])(?P<number>\d{{1,6}}[万千百]?[余多]?|[一两二三四五六七八九十几数百千]+)(?P<measure>[{_MEASURES}])"
+)
+_NOUN_SIZES = (6, 5, 4, 3, 2)
+_FAR = 8  # code points behind a measure word, or before a number, in which its noun ends or stands
+_PHRASE_ENDS = Pattern(r"[^\u4e00-\u9fff]|[和及与被由在将已均都全从向到参受获并是有为的后前中等]")
+_SUMS = "共计 合计 共 各 约 仅 近 达".split()
+
+
+@cache
+def _counted_by() -> Mapping[str, str]:
+    """The measure words of each noun, in the order of the list."""
+    rows = (line.split("\t") for line in word_list(MEASURE_WORDS).entries)
+    return {noun: measures for nouns, measures in rows for noun in nouns.split("、")}
+
+
+def _counted_noun(words: str) -> str:
+    """The noun of the list with which these words end; empty for none."""
+    return next((words[-size:] for size in _NOUN_SIZES if words[-size:] in _counted_by()), "")
+
+
+def _describes(words: str, measure: str) -> bool:
+    """Whether these words between a measure word and a noun describe it: no verbs, and nothing that is counted so."""
+    parts = cut(words) if words else ()
+    return not any(
+        (part_of_speech(part) or "x")[0] in "vxrm" or measure in _counted_by().get(part, "") for part in parts
+    )
+
+
+def mismatched_measure(document: Document) -> Iterator[Hit]:
+    """量词和名词不搭配：三辆学生、教案126张、断路器3根、一只队伍（支）、手套两付（副）。
+
+    名词紧跟在量词后面、或数量写在名词后面的，宜改；中间有修饰语的作建议。“个、批、套、次”一类通用量词不管，见 --sources。
+    """
+    text = document.plain
+    for match in document.finditer(_COUNTED, CONTENT):
+        number_at, at, end = match.start(), match.start("measure"), match.end()
+        measure = text[at]
+        if is_word(text[at : end + 1]) or (at - number_at == 1 and is_word(text[max(0, number_at - 1) : at])):
+            continue
+        behind = _PHRASE_ENDS.split(text[end : end + _FAR])[0]
+        noun = _counted_noun(behind)
+        direct = noun == behind
+        if noun and (text.startswith("的", end + len(behind)) or not _describes(behind.removesuffix(noun), measure)):
+            continue
+        if not noun and (end == len(text) or text[end] in "，。；、）\n"):
+            before = _EDGE.split(text[max(0, number_at - _FAR) : number_at])[-1]
+            before = next((before.removesuffix(word) for word in _SUMS if before.endswith(word)), before)
+            noun, direct = _counted_noun(before), True
+        usual = _counted_by().get(noun, measure)
+        if measure not in usual:
+            message = f"“{noun}”不论“{measure}”，一般用“{usual[0]}”"
+            yield Hit(at, end, message, None if direct else Severity.INFO, Fix(usual[0]))
 
 
 RULES = (
@@ -114,6 +186,9 @@ RULES = (
             "5月20日，实训条件得到⟦增强⟧。",
             "5月20日，学院⟦提高了深刻认识⟧。",
             "5月20日，后勤处⟦加大⟧了维修进度。",
+            "5月20日，后勤处进一步⟦改善⟧服务水平。",
+            "5月20日，教务处⟦开展⟧有力措施，规范考务。",
+            "5月20日，活动⟦受到⟧了良好的效果。",
         ),
         (
             "5月20日，教务处提高教学水平，改善实训条件。",
@@ -123,8 +198,29 @@ RULES = (
             "5月20日，牧民的生活水平得到改善。",
             "5月20日，学院改善师生的水平，写进了方案。",
             "5月20日，后勤处落实现场安全措施，登记物资。",
+            "5月20日，学院采取实地调查、个别谈话等方式核实。",
         ),
         severity=Severity.INFO,
         lists=(VERB_OBJECTS,),
+    ),
+    proofreading_rule(
+        mismatched_measure,
+        "量词不搭配",
+        (
+            "5月20日，三⟦辆⟧学生到场。",
+            "5月20日，教务处抽查教案126⟦张⟧，检查听课记录。",
+            "5月20日，电气系更换断路器共3⟦根⟧。",
+            "5月20日，系里组织两⟦只⟧志愿服务队。",
+            "5月20日，车间配备绝缘手套两⟦付⟧。",
+        ),
+        (
+            "5月20日，三名学生到场，120名教师参加演练，材料分为两部分。",
+            "5月20日，教务处抽查教案126份，一把手负责，统一份额。",
+            "5月20日，后勤处更换断路器3只，购置3套设备、两台电脑。",
+            "5月20日，系里组织一支参赛队伍，检查5座公寓。",
+            "5月20日，216名未接种疫苗的学生登记，1台抢救设备到位。",
+            "5月20日，东门发生一起电动车刮擦，2所不足十名学生的教学点合并。",
+        ),
+        lists=(MEASURE_WORDS,),
     ),
 )

@@ -1,4 +1,4 @@
-"""A measure word, or a word at the end of a clause, that was left out."""
+"""A measure word, a word at the end of a clause, or what a preposition or an adverb governs, that was left out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import proofreading_rule
+from alvtc_info.proofreading.candidates import SURNAMES, known_words
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.segmentation import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,29 @@ def lacking_measure(document: Document) -> Iterator[Hit]:
         yield Hit(*match.span(), "“一”后面像是漏了字", Severity.INFO)
 
 
+# words that govern or describe what comes next: no clause ends with one (一 is told above)
+_UNFINISHED = Pattern(
+    r"(?<=[\u4e00-\u9fff]{2})[虽如仍从而曾且但因皆向另将未每仅较随与以经凡再又按各使其尚更若均凭已渐常](?=[，。；！])"
+)
+_HAN_TAIL = Pattern(r"[^\u4e00-\u9fff]")
+_TAIL = 12  # code points of the end of a clause that are cut into words
+
+
+def broken_off(document: Document) -> Iterator[Hit]:
+    """一句话停在不能收尾的字上，后面像是漏了字：3号楼暂停使，原定课程调整；未见常，已返校。
+
+    介词、连词、副词（使、将、与、按、已、仍……）后面一定还有话。按词典切分，是别的词的末一个字的（行使、名将、家常）、人名不提示。
+    """
+    text = document.plain
+    for match in document.finditer(_UNFINISHED, CONTENT):
+        at = match.start()
+        tail = _HAN_TAIL.split(text[max(0, at - _TAIL) : at + 1])[-1]
+        known = any(tail[-size:] in known_words() for size in (2, 3, 4))
+        named = not SURNAMES.isdisjoint(tail[-3:-1])
+        if cut(tail)[-1] == match.group() and not known and not named:
+            yield Hit(at, at + 1, f"“{match.group()}”后面像是漏了字", Severity.INFO)
+
+
 RULES = (
     proofreading_rule(
         lacking_measure,
@@ -58,6 +83,25 @@ RULES = (
             "5月20日，两个班的名次并列第一，值班时间定在周一。",
             "5月20日，会议室门牌号为201，现场教师到会。",
             "截至2024年5月20日，甲型占八成一，乙型占一成九。",
+        ),
+        severity=Severity.INFO,
+    ),
+    proofreading_rule(
+        broken_off,
+        "话没说完",
+        (
+            "5月20日，3号实训楼暂停⟦使⟧，课程调整到2号楼。",
+            "5月20日，学生未见⟦常⟧，已返校。",
+            "5月20日，后勤处维修人员⟦将⟧，水泵已关。",
+            "5月20日，学生病情⟦较⟧，已送医。",
+            "5月20日，管网压力⟦仍⟧。",
+        ),
+        (
+            "5月20日，3号实训楼暂停使用，课程调整到2号楼。",
+            "5月20日，监督权由工会行使，学生话家常。",
+            "5月20日，教师王小常，班主任李未，到场。",
+            "5月20日，方案已抄送各系，由系部接续。",
+            "5月20日，物资由大使馆转交，经手人签字。",
         ),
         severity=Severity.INFO,
     ),

@@ -161,7 +161,7 @@ _SO = Pattern(r"(?:很|非常|十分|比较|更加?|更为|特别|相当|极其|
 # a verb of one character, 的, and what shows that it cannot be an attribute: 学的懂、用的上, 老人们学的开心，
 _CAN = Pattern(
     r"的(?=(?:懂|进去|出来|起来|上来|下去|过来|住|动|完|透|通|上)[，。；、！])(?<=[^有是我他她你们来去所][学听看读写说讲想用做干坐站走跑记拿跟留吃买办管]的)"
-    r"|的(?=(?:很|特别|非常|十分|比较|更)?(?:开心|高兴|起劲|认真|仔细|投入|带劲|明白|清楚|流利|踏实|放心|舒心|安心|尽兴|热闹|津津有味|入迷|专注|用心|入神)[，。；！])(?<=[^所有是][学玩吃干笑唱跳跑听看写讲说练聊住坐过]的)"
+    r"|的(?=(?:很|特别|非常|十分|比较|更)?(?:开心|高兴|起劲|认真|仔细|投入|带劲|明白|清楚|流利|踏实|放心|舒心|安心|尽兴|热闹|津津有味|入迷|专注|用心|入神|舒服|暖心|省心|顺心|舒适|温暖|愉快|过瘾)[，。；、！])(?<=[^所有是][学玩吃干笑唱跳跑听看写讲说练聊住坐过]的)"
 )
 # a bare 地 between a verb and people: 学过急救地同学
 _PEOPLE = Pattern(
@@ -191,6 +191,7 @@ def _says_how(document: Document, at: int) -> bool:
 # adverbs that are hardly ever before a noun: 的 between one of them and a verb must be 地
 _ALWAYS_BEFORE_VERBS = (
     "坚定不移 坚持不懈 源源不断 一如既往 默默 郑重 悄悄 慢慢 静静 渐渐 情不自禁 不约而同 兴致勃勃 紧紧 不失时机 深有感触 尽情 不时 脚踏实地 满怀信心 千方百计 主动 迫不及待 争先恐后 始终不渝 踏踏实实 从容 "
+    "坦诚 足额 准时 热忱 恳切 欣然 毅然 通力 竭诚 勤恳 急切 飞快 匆匆 全程 "
     "巧妙 耐心 紧锣密鼓 语重心长 毫不犹豫 自然而然 轻轻 高高兴兴 果断 仔细 挨家挨户 由衷 不由自主 坚决 迅速 及时 快速 逐步 逐一 逐项 逐渐 逐个 认真 积极 如实 妥善 稳妥 切实 牢牢 深深 有效 有序 有力 顺利 圆满 "
     "更好 很好 充分 扎实 扎扎实实 认认真真 仔仔细细 实事求是 因地制宜 有条不紊 井然有序 持之以恒 夜以继日 连夜 分别 自动 自觉 踊跃 准确 详细 细致 深入 全面 严格 科学 合理 集中 密切 紧密 定期 按时 随时 反复 "
     "不断 持续 进一步 极大 创造性 有计划 有步骤 有组织 有针对性 最大限度 高质量 高标准 不折不扣 一丝不苟 不厌其烦 不遗余力 心平气和 津津有味 聚精会神 全神贯注 目不转睛 兴高采烈 马不停蹄 想方设法 小心翼翼 不由分说 自始至终 一步步 一件件 一点点 一遍遍 一棵棵 一次次 一项项 一户户 热情 亲切 真诚 诚恳 虚心 小心 大胆 勇敢 顽强 刻苦 勤奋 努力 正常 顺畅 平稳 用心 细心 精心 尽心尽力 全心全意 齐心协力 同心协力 团结一致 自发 自豪 清醒 清楚 深刻 明确"
@@ -198,8 +199,9 @@ _ALWAYS_BEFORE_VERBS = (
 _BEFORE_VERB = Pattern(rf"[的得](?=[\u4e00-\u9fff]){_after('[的得]', _ALWAYS_BEFORE_VERBS)}")
 _ADVERBS_BY_WORD = frozenset(_ALWAYS_BEFORE_VERBS.split())
 _VERBAL = frozenset({"v", "vd"})
-_GOES_ON = Pattern(r"[了过着好完成出到起入向给]|[\u4e00-\u9fff]?(?:各|每|这|那|我|你|他|她|全[院校体部县区国])")
+_GOES_ON = Pattern(r"[了过着好完成出到起入向给在]|[\u4e00-\u9fff]?(?:各|每|这|那|我|你|他|她|全[院校体部县区国])")
 # what stands before shows that a noun must follow: 进行认真的整改
+_LISTED_WITH = Pattern(rf"(?:{_any(_ALWAYS_BEFORE_VERBS)})、$")
 _TAKES_NOUN = Pattern(
     r"(?:进行|开展|给予|予以|作|做|作出|做出|提供|得到|受到|经过|通过|在|有|是|为|以|用|靠|凭|对|把|将|从|向|与|和|及|、|的|出|了|着|更|最|很|较|种|个|次|番|项|场)(?:更|最|很|较|更加|十分|非常|比较|极其)?$"
 )
@@ -219,11 +221,26 @@ def _drives_verb(document: Document, at: int, adverb: int) -> bool:
     kind = part_of_speech(verb)
     if alone and kind in _VERBAL | {"vn"} and _AFTER_MODAL.search(text, max(0, start - _MODAL), start):
         return True
-    if kind not in _VERBAL or _TAKES_NOUN.search(text[max(0, start - 6) : start]):
+    before = text[max(0, start - 6) : start]
+    if kind not in _VERBAL or (_TAKES_NOUN.search(before) and not _LISTED_WITH.search(before)):
         return False
     if text[at] == "得":
         return len(verb) > 1
-    return (alone and adverb >= len("一棵棵")) or _GOES_ON.match(text, end) is not None
+    if adverb >= len("一棵棵") and right == end and verb != "是" and text[start:at] in _ADVERBS_BY_WORD:
+        return True
+    return _GOES_ON.match(text, end) is not None or (verb[-1] in "到好出完给在" and kind == "v" and right > end)
+
+
+# behind four characters that paint a picture: 昏昏沉沉的躺在床上, 默默无闻得奉献
+_PICTURED = Pattern(
+    r"(?<=[\u4e00-\u9fff]{4})(?:的(?=[\u4e00-\u9fff])|得(?=[\u4e00-\u9fff]{2})(?![到以知出分奖益意很多]))"
+)
+_PICTURE_TAGS = frozenset({"i", "z"})
+
+
+def _is_picture(word: str) -> bool:
+    """Whether four characters are two that are each doubled, or a set phrase that says how."""
+    return (word[0] == word[1] and word[2] == word[3]) or part_of_speech(word) in _PICTURE_TAGS
 
 
 # nouns that are adverbs before 地
@@ -312,6 +329,14 @@ def wrong_particle(document: Document) -> Iterator[Hit]:
         if at not in told and _drives_verb(document, at, adverb):
             told.add(at)
             yield Hit(at, at + 1, "状语和动词之间用“地”", Severity.INFO, fix=Fix("地"))
+    for match in document.finditer(_PICTURED, CONTENT):
+        at = match.start()
+        if at in told or not _is_picture(document.plain[at - 4 : at]):
+            continue
+        if match.group() == "得" or _drives_verb(document, at, 4):
+            told.add(at)
+            right = "地" if match.group() == "的" else "地”或“的"
+            yield Hit(at, at + 1, f"“{match.group()}”应为“{right}”", Severity.INFO, fix=Fix("地"))
     for match in document.finditer(_LONE, CONTENT):
         if match.start() not in told and _between_nouns(document, match.start()):
             message = f"前后都是名词，“{match.group()}”应为“的”"
@@ -344,6 +369,9 @@ RULES = (
             "5月20日，学生能够正常⟦的⟧上课，师傅不厌其烦⟦的⟧纠正。",
             "5月20日，要对管网认真⟦的⟧检修，名称写⟦的⟧前后不一。",
             "5月20日，新生学⟦的⟧懂、用⟦的⟧上，老人学⟦的⟧开心，讲⟦的⟧清楚。",
+            "5月20日，值班员昏昏沉沉⟦的⟧躺在床上，老师们默默无闻⟦得⟧奉献。",
+            "5月20日，补助足额、及时⟦的⟧发到学生手中，党员坚持不懈⟦的⟧改，双方坦诚⟦的⟧交换了意见。",
+            "5月20日，师生吃⟦的⟧安心、住得舒心。",
             "5月20日，学过急救⟦地⟧同学到场，系里全心全意⟦的⟧支持学生实习。",
         ),
         good=(
@@ -360,6 +388,7 @@ RULES = (
             "5月20日，实训课讲了地幔结构，师傅把产品卖到盟里腹地经济带。",
             "5月20日，资金的到位时间已经商定，来的很多是家长。",
             "5月20日，学生居住地较远，合同约定适用法院地、侵权行为地法律，牧民有饲草料地6亩。",
+            "5月20日，墙上是栩栩如生的图案，学生写了各种各样的作业，办法行之有效的部分保留。",
             "5月20日，学院需要正常的供电，有认真的检修、主动的配合。",
         ),
     ),

@@ -10,6 +10,7 @@ from alvtc_info.model.rule import Example, Rule, framed, proofreading_rule, repo
 from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences
+from alvtc_info.text.segmentation import cut, part_of_speech
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -312,6 +313,19 @@ _MISPLACED = Pattern(
 _AMISS = ("，的 、的 ；的 。的 、等 ，等 （， （。 （； （、 （： ，） 、） ；） ：） 和、 与、 及、").split()
 
 
+# a comma between bodies that do something together, and one among items that 、 divides: 学生会，公寓科共同评定
+_COMMA_IN_LIST = Pattern(
+    r"(?<=[处科系部室会队局])，(?=[\u4e00-\u9fff]{1,7}[处科系部室会队局心](?:共同|联合|一起|一同)[\u4e00-\u9fff])"
+    r"|(?P<listed>(?<=、)(?P<before>[\u4e00-\u9fff]{2,7}))(?P<mark>，)(?=(?P<after>[\u4e00-\u9fff]{2,7})、[\u4e00-\u9fff]{2,10}[和及与等])"
+)
+_NOMINAL = frozenset({"n", "nz", "nt", "vn", "b", "an", "j", "l", None})
+
+
+def _is_nominal(words: str) -> bool:
+    """Whether these words can be an item of a list: nouns and what describes them."""
+    return all(part_of_speech(word) in _NOMINAL for word in cut(words))
+
+
 def misplaced_mark(document: Document) -> Iterator[Hit]:
     """标点放错了地方：教务处、等3个部门，师生。的意见，和、食堂，括号里开头或结尾的逗号。
 
@@ -323,6 +337,10 @@ def misplaced_mark(document: Document) -> Iterator[Hit]:
         if match and document.passage_at(at).role in CONTENT:
             name = match.lastgroup or ""
             yield Hit(*match.span(name), f"这里的“{match[name]}”多余", Severity.INFO, Fix(""))
+    for match in document.finditer(_COMMA_IN_LIST, CONTENT):
+        if not match["listed"] or (_is_nominal(match["before"]) and _is_nominal(match["after"])):
+            at = match.start("mark") if match["listed"] else match.start()
+            yield Hit(at, at + 1, "并列的几项之间用“、”", Severity.INFO, Fix("、"))
 
 
 def _standard(
@@ -544,8 +562,11 @@ RULES = (
             "5月20日，后勤处检修食堂和⟦、⟧宿舍的管线。",
             "5月20日，后勤处更换阀门（⟦，⟧型号DN50）3个。",
             "5月20日，后勤处更换阀门（型号DN50⟦，⟧）3个。",
+            "5月20日，卫生检查由学生会⟦，⟧公寓科共同评定。",
+            "5月20日，展演包括文艺节目、合唱比赛⟦，⟧书画作品、非遗技艺和民俗游戏。",
         ),
         (
+            "5月20日，检查由学生会组织，公寓科、后勤处配合，更换灯管、开关，检修水泵、阀门。",
             "5月20日，教务处、保卫处等3个部门到场。",
             "5月20日，工会听取师生的意见16条。",
             "5月20日，志愿者参与、组织了义诊，的确受欢迎。",

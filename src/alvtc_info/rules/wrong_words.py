@@ -19,6 +19,7 @@ from alvtc_info.proofreading.proofread import (
     Proofread,
     proofread,
 )
+from alvtc_info.proofreading.three_characters import THREES
 from alvtc_info.text.pattern import occurrences
 from alvtc_info.text.value_classes import replace
 
@@ -78,7 +79,7 @@ def misspelt_phrase(document: Document) -> Iterator[Hit]:
 
 
 def typing_slip(document: Document) -> Iterator[Hit]:
-    """像是打字选错了字：两个字不成词，和一个常用词只差一个同音、近音或形近的字，换成那个词整句才通。
+    """像是打字选错了字：两个字（三个字）不成词，和一个常用词只差一个同音、近音或形近的字，换成那个词整句才通。
 
     按词典把句子切分开来比较，两边的字能和它们组成词的、人名不提示。把握大的宜改，其余作建议；是不是这个词请核对，不自动改。
     一篇里写了几遍的多半是一个词：把握大的也只作建议，其余不提示。
@@ -227,13 +228,15 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        lists=(PAIRS, FREQUENT, KNOWN, SHAPES, "pinyin"),
+        lists=(PAIRS, FREQUENT, THREES, KNOWN, SHAPES, "pinyin"),
         bad=(
             "维修人员拆除⟦围强⟧，运走沙石。",
             "后勤处修理⟦草评⟧。",
             "教师批改⟦试绢⟧。",
             "班级张挂⟦横符⟧。",
             "保洁员清扫⟦楼踢⟧。",
+            "教师在⟦盐减地⟧试种苜蓿。",
+            "⟦监空室⟧有人值守。",
         ),
         good=(
             "维修人员拆除围墙，运走沙石。",

@@ -1,0 +1,109 @@
+"""Words of three characters of which one was mistyped: 盐减地 for 盐碱地, 管里处 for 管理处.
+
+Two of the three characters are right, which tells more than one of two does; what stands there must be no word, and the
+wrong character must make none with what stands beside it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from alvtc_info.proofreading.candidates import WrongForm, known_words
+from alvtc_info.proofreading.homophones import RARE
+from alvtc_info.proofreading.mistyped import frequent_step, mistaken_for
+from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.text.segmentation import frequency, likelier_with
+
+THREES = "three_characters"
+SIZE = 3
+LIKELY, SURE = 4.0, 10.0  # how much likelier (logarithm) the clause must be with the word: for a hint, for a fault
+# words by themselves: at an edge they are no slip of a character of the word
+WORDS_ALONE = frozenset("的时逐将都除仍与向自为由使被两一兴促过放回是述之地得了着在和或某打交办个这那其此该")
+
+
+class Threes(NamedTuple):
+    """The words of three characters that a pair of characters may begin, by what is wrong in them.
+
+    `last`: the third characters that are slips, each with the word; `inner`: the words of which the first or second
+    character is one, by the third, each with the place of the slip.
+    """
+
+    last: dict[str, str]
+    inner: dict[str, list[tuple[str, int]]]
+
+
+@cache
+def _words() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The words of the list by their first characters, and by their second ones."""
+    first: dict[str, list[str]] = {}
+    second: dict[str, list[str]] = {}
+    for word in " ".join(word_list(THREES).entries).split():
+        first.setdefault(word[0], []).append(word)
+        second.setdefault(word[1], []).append(word)
+    return first, second
+
+
+def threes(pair: str) -> Threes | None:
+    """What a pair of characters may begin that is a word of three with a slip; None for nothing."""
+    first, second = _words()
+    a, b = pair[0], pair[1]
+    last: dict[str, str] = {}
+    inner: dict[str, list[tuple[str, int]]] = {}
+    for word in first.get(a, ()):
+        if word[1] == b:
+            last |= dict.fromkeys(mistaken_for(word[2]).keys() - WORDS_ALONE, word)
+        elif word[1] in mistaken_for(b):
+            inner.setdefault(word[2], []).append((word, 1))
+    if a not in WORDS_ALONE:
+        for word in second.get(b, ()):
+            if word[0] != a and word[0] in mistaken_for(a):
+                inner.setdefault(word[2], []).append((word, 0))
+    return Threes(last, inner) if last or inner else None
+
+
+def slip_in_three(text: str, start: int, begun: Threes) -> WrongForm | None:
+    """The slip in a word of three characters that `text[start:start + 3]` is; None where it is none."""
+    end = start + SIZE
+    third = text[end - 1 : end]
+    found = begun.inner.get(third, [])
+    if third in begun.last:
+        found = [*found, (begun.last[third], 2)]
+    typed = text[start:end]
+    if not found or is_known(typed) or typed in (word for word, _ in found):
+        return None
+    best, word = max(
+        (likelier_with(text, start, end, word) - mistaken_for(word[at]).get(typed[at], 0), word)
+        if not _has_neighbour(text, start, at)
+        else (0.0, word)
+        for word, at in found
+    )
+    return WrongForm(start, end, typed, word, best >= SURE) if best >= LIKELY else None
+
+
+def is_known(word: str) -> bool:
+    """Whether this is a word, more than a misprint in the dictionary."""
+    if len(word) == 2 and frequent_step(word):
+        return True
+    return frequency(word) > RARE or word in known_words()
+
+
+def _has_neighbour(text: str, start: int, at: int) -> bool:
+    """Whether the character `at` of three that begin at `start` makes a word with what it should not belong to."""
+    end = start + SIZE
+    if at == 0:
+        return _ends_word(text, start)
+    if at == 2:
+        return _begins_word(text, end - 1)
+    before, after = is_known(text[start : start + 2]), is_known(text[start + 1 : end])
+    return (before and (after or _begins_word(text, end - 1))) or (after and _ends_word(text, start))
+
+
+def _begins_word(text: str, start: int) -> bool:
+    """Whether a word begins with the character at this place and ends behind it."""
+    return any(is_known(text[start:end]) for end in range(start + 2, min(len(text), start + 3) + 1))
+
+
+def _ends_word(text: str, end: int) -> bool:
+    """Whether a word ends with the character at this place and begins before it."""
+    return any(is_known(text[start : end + 1]) for start in range(max(0, end - 2), end))
