@@ -314,9 +314,12 @@ _MEASURES = tuple("人名个件起次户家台套只头亩吨米元份条辆件�
 _LENGTHS = ("公里", "千米", "里路", "米")
 _AWAY = Pattern(r"(?<![隔偏脱分远背])(?:距离?|离(?![校职任退岗休开婚]))[^，。；\d]{0,18}$|相[距隔][^，。；\d]{0,3}$")
 _PROPOSED = Pattern(
-    r"(?:^|[^被据有按照该的此条项提见])(?:建议(?!\d)|约定|提议|打算|设想|申请|请求|恳请)(?![的已])(?:(?!现有|目前|已[^经]|截至|累计|共有|仅有|至今|现已|尚有|不足|超过)[^。；！？\n])*$"
+    r"(?<![被据有按照该的此条项提见])(?:建议|约定|提议|打算|设想|申请|请求|恳请)(?![的已\d]|$)：?(?:(?!现有|目前|已[^经]|截至|累计|共有|仅有|至今|现已|尚有|不足|超过)[^。；：！？\n])*$"
 )
 _HOW_OFTEN = Pattern(r"[一每半两][日天周月年晚季夜](?:至少|不少于)?$")
+# 每日消毒2次
+_EACH_TIME = Pattern(r"每[日天晚周月季年班][^，。；\d]{0,12}$")
+_TIMES = ("次", "遍", "轮")
 _STRICT = frozenset({"须", "应", "应当", "必须", "不得", "务必"})
 _COMPARING = frozenset({"高于", "低于", "少于", "多于", "大于", "小于", "满", "不满"})
 _SEATS = Pattern(r"车厢|座位|席位")
@@ -326,6 +329,8 @@ _AT_A_PLACE = Pattern(r"[上下里内外旁边前后场]有|(?<![生人员者师
 GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，)")
 # so few that it is a description, not data: 学院有3个校区
 HANDFUL = Pattern(r"[1-5](?:个|条|座|支|家|处|栋|所)$")
+# what is still to be done is data, however few: 尚未加固的楼有4栋
+_LEFT_OVER = Pattern(r"[尚还仍][未没有余剩缺]|[剩余]下?[^，。；]{0,6}$|只剩|仅剩")
 _SIZE = Pattern(r"设计|规划|核定|编制|额定|装机|容量|寿命|建筑面积|占地|总面积|全长|注册资本|分[^，]{0,4}$")
 _BOUND = Pattern(r"[^，。；]{0,6}(?:以上|以下|以内|之内|者)")
 _IN_CARE = Pattern(r"[^，。；]{0,10}(?:正在|在[^，。；]{2,10}(?:治疗|救治|观察|住院))")
@@ -434,6 +439,8 @@ def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
     near = max(begin, start - 24)
     if _NAMED.search(text, near, start) or _HOW_OFTEN.search(text, near, start):
         return True
+    if text.startswith(_TIMES, end - 1) and _EACH_TIME.search(text, near, start):
+        return True
     if _CALLED.match(text, start, end):
         return not text.startswith(_MEASURES, end)
     return text.startswith(_LENGTHS, end - 2) and _AWAY.search(text, near, start) is not None
@@ -476,7 +483,7 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
         return True
     if figure.unit != "share" and any(word.cues & _HABIT for word in behind[:3]):
         return True  # 68%的学生每晚…… tells of many
-    if now or not HANDFUL.match(text, figure.start, figure.end):
+    if now or not HANDFUL.match(text, figure.start, figure.end) or _LEFT_OVER.search(text, clause.start, figure.start):
         return False
     return bool(ahead and ahead[-1].cues & _HAVE)
 
@@ -509,7 +516,9 @@ def is_stock(sentence: Sentence, figure: Figure) -> bool:
 def _is_bound(clause: Clause, figure: Figure) -> bool:
     """Whether a figure is what somebody must reach (须达到99%), or a condition (超过1000人的学校)."""
     ahead, behind = words_about(clause, figure)
-    if any(word.text in _STRICT or (word.roles & MODAL and word.text[0] in "应须需要") for word in ahead):
+    # 需关停的尚有286眼: what is named by it is not bound
+    named = max((number for number, word in enumerate(ahead) if word.text == "的"), default=-1) + 1
+    if any(word.text in _STRICT or (word.roles & MODAL and word.text[0] in "应须需要") for word in ahead[named:]):
         return True
     if not (behind and behind[0].text == "的" and ahead):
         return False
