@@ -395,7 +395,16 @@ OFFICES = frozenset(
         "苏木 嘎查 大队 支队 中队 总队 我校 我院 我系 我局 我县 我市 我区 我旗 该校 该县 该院 该局 "
         "该市 全院 全校 全县 全市 全旗 全区 各系 部门 小组 专班 工会 机构 单位 银行 联盟 校方 警方 "
         "院方 检察院 指挥部 党支部 总支 党总支 办公室 消防 交警 公安 海关 气象台 电视台 校医室 学生会 "
+        "中学 小学 幼儿园 合作社 供销社 馆方 园方 厂方 店方 站方 主席团 编制组 编委会 车间 工地 盐场 粮站 剧团 乌兰牧骑 出版社 报社 电视台 "
         "班子 团队 代表队 志愿队 双方 校企 系里 局里 处里 科里 旗里 县里 盟里"
+    ).split()
+)
+# words that end like the name of an office and are none
+NO_OFFICES = frozenset(
+    (
+        "联系 关系 体系 水系 谱系 派系 现场 市场 立场 会场 考场 赛场 内部 外部 全部 局部 东部 西部 南部 北部 中部 顶部 底部 "
+        "头部 面部 腹部 胸部 背部 腰部 四处 各处 到处 好处 坏处 用处 何处 远处 近处 深处 高处 低处 会所 场所 处所 厕所 住所 小组会 "
+        "机会 社会 运动会 晚会 名县 一旗"
     ).split()
 )
 # words that end the name of an office (审计局, 督查中心), so that a verb before them is none
@@ -414,7 +423,7 @@ MODALS = frozenset(
     ).split()
 )
 # what is passed (项目通过验收), where other verbs are means (学院通过排查)
-PASSABLE = frozenset("验收 评审 评估 年检 年审 认证 审核 审批 论证 检定 鉴定 考核 审查 终审 复审 备案 答辩".split())
+PASSABLE = frozenset("结题 开题 中期 终期 检测 检验 认定 督导 复核 考评 测评 测试 抽检 复检 复验 听证 验收 评审 评估 年检 年审 认证 审核 审批 论证 检定 鉴定 考核 审查 终审 复审 备案 答辩".split())
 # words that say what a thing is, so that its clause tells no act
 COPULAS = frozenset("是 分为 属于 包括 包含 意味着 标志着 位于 坐落".split())
 # words that begin a condition

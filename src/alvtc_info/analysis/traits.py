@@ -72,7 +72,7 @@ _ACTS = VERB.of(*(name for classes in ACTS.values() for name in classes))
 _GROUPS = VERB.all & ~_ACTS
 # classes of verbs that tell what is, is said, or is done again and again
 _STANDING = VERB.of("say", "state", "rule", "being", "effort", "go", "long")
-_STATE = VERB.of("state")
+_STATE, _GO = VERB.of("state"), VERB.of("go")
 _ABSTRACT, _PEOPLE, _CAMPAIGN = (CUE.of(name) for name in ("abstract", "people", "campaign"))
 _ONCE_DONE = CUE.of("at_once", "joint", "done", "smooth")
 
@@ -84,10 +84,11 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     (先后召开会议3次). `with_cue` says that its verb is of `rules.work` and was looked at there: only demands and habits
     bar it still.
     """
+    done = 0 <= clause.head < len(clause.words) - 1 and clause.words[clause.head + 1].text == "了"
     if (
-        clause.is_under_rule
+        (clause.is_under_rule and not done)
         or clause.roles & COPULA
-        or clause.cues & _RATE
+        or (clause.cues & _RATE and (not clause.verb & _ACTS or any(word.text[0] in _DIGITS for word in clause.words)))
         or clause.words[-1].cues & _EVIDENCE
         or clause.text[0] == "据"
     ):
@@ -106,10 +107,14 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     if barring & _BARRING or clause.moods & _HABIT_OR_FUTURE or demands(clause):
         return True
     if clause.head >= 0 and (
-        clause.verb == _RESCUE or not clause.verb & ~_STANDING or (ahead and ahead[-1].text in _BY_MEANS)
+        clause.verb == _RESCUE
+        or (not clause.verb & ~_STANDING and not (done and clause.verb & _GO))
+        or (ahead and ahead[-1].text in _BY_MEANS)
     ):
         return True
     told = ahead[clause.subject_end :]  # 继续教育学院: its name tells nothing
+    named = max((number for number, word in enumerate(told) if word.text == "的"), default=-1)
+    told = told[named + 1 :]  # 学院承担的项目: nor does what is named
     if clause.verb_text in _TAKING_PART and any(word.text[0] in _DIGITS for word in ahead):
         return True
     if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in told):
