@@ -251,6 +251,10 @@ def _add_neighbours_of_clause(found: Traits, sentence: Sentence, clause: Clause)
         found.add_each("after=", CUE, later.cues & _AFTER_CUES)
 
 
+# 由四级提升至三级, 由九点半延长到十点半
+_FROM_TO = Pattern(r"由[^，]{1,10}[至到为]")
+
+
 def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause) -> None:
     """The traits of what stands about the main verb; what goes with its class is added to `with_verb` too."""
     words, head = clause.words, clause.head
@@ -293,6 +297,17 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
     found.add_each("further=", VERB, further)
     if of:
         found.add("rest holds 的")
+    if any(word.roles & PREPOSITION for word in rest):
+        found.add("rest holds phrase")
+        with_verb.add("rest holds phrase")
+    if rest and rest[0].tag[:1] == "n" and rest[-1].is_verb_of and not rest[-1].roles & ACT:
+        found.add("noun and verb behind")
+        with_verb.add("noun and verb behind")
+    if clause.agent != "office" and clause.agent != "person" and ahead and not clause.governed:
+        theme = NOUN_BY_END.get(ahead[-1].text[-1], 0)
+        found.add("theme")
+        with_verb.add("theme")
+        with_verb.add_each("theme=", NOUN, theme)
     if numbered:
         found.add("rest holds number")
     for act in VERB.named(clause.verb & _ACTS):
@@ -302,7 +317,10 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
         with_verb.add("title")
     if head and words[head - 1].text == "的":
         found.add("head behind 的")
-    if manner & _BY and not clause.cues & _PARTICLE:
+    if manner & _BY and _FROM_TO.search(clause.text):
+        found.add("from to")
+        with_verb.add("from to")
+    elif manner & _BY and not clause.cues & _PARTICLE:
         found.add("by without 了")
         with_verb.add("by without 了")
 
