@@ -55,7 +55,7 @@ class Word:
 def _roles(word: Word) -> int:
     text, part = word.text, word.tag
     acts = word.verbs & _ACTS if len(text) > 1 else 0
-    found = OFFICE if text in cue_words.OFFICES else 0
+    found = OFFICE if text in cue_words.OFFICES or (len(text) > 2 and text[-2:] in cue_words.OFFICES) else 0
     if text[-1] in cue_words.OFFICE_ENDS and text not in cue_words.NO_OFFICES and not word.cues & _NO_OFFICE:
         if len(text) > 1:
             found |= FIRST_OFFICE | LATER_OFFICE if part[:1] in "njx" and not word.cues & _DONE and not acts else 0
@@ -125,9 +125,10 @@ def _made(text: str) -> Word | None:
     known = verbs.get(text, 0)
     part = "m" if text.isascii() else part_of_speech(text)
     if part is None:
-        if not known and text not in cues and len(text) > 1:
+        is_office = text in cue_words.OFFICES
+        if not known and text not in cues and len(text) > 1 and not is_office:
             return None
-        part = "v" if known else ""
+        part = "v" if known else "n" if is_office else ""
     return Word(text, part, cues.get(text, 0), known, known or _made_of(text, part))
 
 
@@ -374,6 +375,8 @@ def _by_itself(inside: str) -> Clause:
     found = Clause(0, len(inside), 0, inside, words, starts, cues, roles=roles)
     _find_agent(found)
     _find_head(found)
+    if found.head >= 0 and words[found.head].roles & PREPOSITION:
+        found.cues = all_cues((*words[: found.head], *words[found.head + 1 :]))  # 通过验收
     found.moods = found.cues & MOODS
     if found.moods & _FUTURE_CUE and not any(
         word.cues & _FUTURE_CUE and not any(each.text == "的" for each in words[number + 1 : number + 4])
