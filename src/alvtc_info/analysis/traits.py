@@ -308,6 +308,14 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
         found.add("theme")
         with_verb.add("theme")
         with_verb.add_each("theme=", NOUN, theme)
+        with_act.add("theme")
+        if not rest:
+            found.add("theme and end")
+            with_act.add("theme and end")
+            with_verb.add("theme and end")
+    elif ahead and not clause.governed and ahead[-1].tag[:1] == "n":
+        found.add("thing of agent")
+        with_verb.add("thing of agent")
     if numbered:
         found.add("rest holds number")
     for act in VERB.named(clause.verb & _ACTS):
