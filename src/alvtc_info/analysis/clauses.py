@@ -231,7 +231,7 @@ def _paired(text: str) -> Word:
     return Word(text, "v", 0, 0, _BY_BUILD["end" if text[1] in cue_words.RESULT else "two"])
 
 
-_HABIT = Pattern(r"每[年月周日季学天晚次逢两半台人户班层组个]|原则上|不定期|定期|一般(?!公共)|通常")
+_HABIT = Pattern(r"连续[多数几两三四五\d]年|[一半两][年月周天日][一两二三四\d]次|轮番|长期[^在任]|每[年月周日季学天晚次逢两半台人户班层组个]|原则上|不定期|定期|一般(?!公共)|通常")
 
 
 @changeable
@@ -500,6 +500,9 @@ def _is_passed(words: tuple[Word, ...], number: int) -> bool:
 _LEFT = frozenset("退休 退役 离休 离任 在职 毕业 结业 复学 休学 退学 入学 返乡 返校 受灾 获奖".split())
 
 
+_BEHIND_NAME = frozenset({"由", "系", "均", "明显"})
+
+
 def _find_head(clause: Clause) -> None:
     """Take the likeliest of its verbs: what is marked as one (了, 至 behind it, 已, 立即 ahead of it), an act, the first."""
     words = clause.words
@@ -530,6 +533,8 @@ def _find_head(clause: Clause) -> None:
                 value += 25 if before.roles & AUXILIARY and not before.roles & MODAL else 0
                 value -= 40 if before.text == "的" else 0
             value -= 30 if word.text in _LIGHT else 0
+            if following and following.tag[:1] == "n" and any(each.text in _BEHIND_NAME for each in words[number + 2 :]):
+                value -= 60  # 统一身份认证平台由信息中心开发: part of a name
             value += 30 if roles & PREPOSITION else 0  # 通过 that is passed
             value -= 40 if following and following.cues & _POINT else 0
             rank += 1

@@ -240,6 +240,8 @@ def _add_neighbours_of_clause(found: Traits, sentence: Sentence, clause: Clause)
     """What stands in the clause before and in the one behind it."""
     if clause.index:
         earlier = sentence.clauses[clause.index - 1]
+        if sentence.clauses[0].text[0] == "据":
+            found.add("behind report")
         found.add_each("before head=", VERB, earlier.verb)
         if earlier.words[0].roles & PREPOSITION:
             found.add("before=phrase")
