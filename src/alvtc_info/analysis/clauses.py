@@ -143,7 +143,9 @@ class _Endings(dict[str, "Word | None"]):
         if len(self) >= _MOST:
             self.clear()
         last = pair[-1:]
-        told = not (pair in listed()[2] or pair in _AT_OFFICES or last.isascii() or last in _APART or last in cue_words.THIRDS)
+        told = not (
+            pair in listed()[2] or pair in _AT_OFFICES or last.isascii() or last in _APART or last in cue_words.THIRDS
+        )
         found = self[pair] = (_WORDS[pair] or _WORDS[last]) if told else None
         return found
 
@@ -231,7 +233,9 @@ def _paired(text: str) -> Word:
     return Word(text, "v", 0, 0, _BY_BUILD["end" if text[1] in cue_words.RESULT else "two"])
 
 
-_HABIT = Pattern(r"连续[多数几两三四五\d]年|[一半两][年月周天日][一两二三四\d]次|轮番|长期[^在任]|每[年月周日季学天晚次逢两半台人户班层组个]|原则上|不定期|定期|一般(?!公共)|通常")
+_HABIT = Pattern(
+    r"连续[多数几两三四五\d]年|[一半两][年月周天日][一两二三四\d]次|轮番|长期[^在任]|每[年月周日季学天晚次逢两半台人户班层组个届期批吨亩位名]|原则上|不定期|定期|一般(?!公共)|通常"
+)
 
 
 @changeable
@@ -410,8 +414,12 @@ def _plans(words: tuple[Word, ...]) -> bool:
     return False
 
 
-_BEHIND_WILL = frozenset({"于", "在", "会", "对", "按", "由", "以", "结合", "围绕", "联合", "通过", "依托"})
-_BEGUN = frozenset({"开展", "组织", "举办", "举行", "召开", "启动", "实施", "进行", "推出", "赴", "前往", "停用", "启用"})
+_BEHIND_WILL = frozenset(
+    {"于", "在", "会", "对", "按", "由", "以", "结合", "围绕", "联合", "通过", "依托"} | set("为给向从与同被")
+)
+_BEGUN = frozenset(
+    {"开展", "组织", "举办", "举行", "召开", "启动", "实施", "进行", "推出", "赴", "前往", "停用", "启用"}
+)
 
 
 def _announces(clause: Clause) -> bool:
@@ -533,7 +541,11 @@ def _find_head(clause: Clause) -> None:
                 value += 25 if before.roles & AUXILIARY and not before.roles & MODAL else 0
                 value -= 40 if before.text == "的" else 0
             value -= 30 if word.text in _LIGHT else 0
-            if following and following.tag[:1] == "n" and any(each.text in _BEHIND_NAME for each in words[number + 2 :]):
+            if (
+                following
+                and following.tag[:1] == "n"
+                and any(each.text in _BEHIND_NAME for each in words[number + 2 :])
+            ):
                 value -= 60  # 统一身份认证平台由信息中心开发: part of a name
             value += 30 if roles & PREPOSITION else 0  # 通过 that is passed
             value -= 40 if following and following.cues & _POINT else 0

@@ -424,7 +424,9 @@ MODALS = frozenset(
     ).split()
 )
 # what is passed (项目通过验收), where other verbs are means (学院通过排查)
-PASSABLE = frozenset("结题 开题 中期 终期 检测 检验 认定 督导 复核 考评 测评 测试 抽检 复检 复验 听证 验收 评审 评估 年检 年审 认证 审核 审批 论证 检定 鉴定 考核 审查 终审 复审 备案 答辩".split())
+PASSABLE = frozenset(
+    "结题 开题 中期 终期 检测 检验 认定 督导 复核 考评 测评 测试 抽检 复检 复验 听证 验收 评审 评估 年检 年审 认证 审核 审批 论证 检定 鉴定 考核 审查 终审 复审 备案 答辩".split()
+)
 # words that say what a thing is, so that its clause tells no act
 COPULAS = frozenset("是 分为 属于 包括 包含 意味着 标志着 位于 坐落".split())
 # words that begin a condition

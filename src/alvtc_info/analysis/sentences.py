@@ -40,6 +40,16 @@ _FIGURE = Pattern(
     rf"|百分之(?P<share>[一二三四五六七八九十百零点]{{1,9}})"
     rf"|(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百千]{{1,9}})(?P<thousands>[百千万亿]{{0,2}})(?P<rough>[余多来几]?) ?(?P<unit>{_UNIT}|(?=[一-龥]))"
 )
+_ZEROS = {"百": 2, "千": 3, "万": 4, "亿": 8}
+
+
+def _size(figure: re.Match[str], whole: str, thousands: str) -> int:
+    """How many digits a number has before the point, with the zeros of 万; those of a ratio are two, of words none."""
+    if not whole:
+        return 2 if figure.group()[-1].isdigit() else 0
+    return max(1, len(whole.lstrip("0"))) + sum(_ZEROS[each] for each in thousands)
+
+
 # so few: 只有两所, 仅开放三间, 尚有两个部门
 _ONLY = Pattern(r"(?:只有?|仅有?|[仍尚还]有|只剩|仅剩|至今)[^，。；\d的]{0,3}$")
 _NO_AMOUNT = frozenset("年月日号时点届岁分秒周晚夜")
@@ -51,7 +61,7 @@ class Figure(NamedTuple):
     It stands in the clause number `place` of its sentence, from `clause_start` to `clause_end`; `order` counts the
     figures of the sentence before it. `unit` is the kind of its measure word: person, case, thing, share, money,
     measure, time, or open for any other.
-    `digits` counts those before the point, 0 for a number in Chinese.
+    `digits` counts those before the point and the zeros of 万, 0 for a number in Chinese.
     """
 
     start: int
@@ -273,7 +283,7 @@ class Sentence:
                     end,
                     order,
                     "share" if number is None else _UNIT_KINDS.get(unit, "open"),
-                    len(whole[0].lstrip("0")) or int(bool(whole[0])),
+                    _size(match, whole[0], thousands or ""),
                     bool(whole[1]),
                     bool(thousands),
                     bool(rough),

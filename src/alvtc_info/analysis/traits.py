@@ -347,9 +347,12 @@ _MEASURES = tuple("人名个件起次户家台套只头亩吨米元份条辆件�
 _LENGTHS = ("公里", "千米", "里路", "米")
 _AWAY = Pattern(r"(?<![隔偏脱分远背])(?:距离?|离(?![校职任退岗休开婚]))[^，。；\d]{0,18}$|相[距隔][^，。；\d]{0,3}$")
 _PROPOSED = Pattern(
-    r"(?<![被据有按照该的此条项提见])(?:建议|约定|提议|打算|设想|申请|请求|恳请)(?![的已\d]|$)：?(?:(?!现有|目前|已[^经]|截至|累计|共有|仅有|至今|现已|尚有|不足|超过)[^。；：！？\n])*$"
+    r"(?<![被据有按照该的此条项提见])(?:建议|约定|提议|打算|设想|申请|请求|恳请|(?:按照?|根据)[^，。；]{0,6}(?:协议|方案|计划|规划|合同|细则|预案)，|(?:细则|方案|办法|制度|条例|规程|规范)[里中]，)(?![的已\d]|$)：?(?:(?!现有|目前|已[^经]|截至|累计|共有|仅有|至今|现已|尚有|不足|超过)[^。；：！？\n])*$"
 )
 _HOW_OFTEN = Pattern(r"[一每半两][日天周月年晚季夜](?:至少|不少于)?$")
+# who was in the car, how far off; how large a district is
+_HERE_AND_NOW = Pattern(r"[车船机舱梯][上内里厢](?:共|还|搭|乘|载)?有$|以[东南西北]{1,2}(?:约|近)?$|为中心的?$")
+_AREA = Pattern(r"面积(?:为|约|达)*$")
 # 每日消毒2次
 _EACH_TIME = Pattern(r"每[日天晚周月季年班][^，。；\d]{0,12}$")
 _TIMES = ("次", "遍", "轮")
@@ -476,6 +479,10 @@ def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
         return True
     if _CALLED.match(text, start, end):
         return not text.startswith(_MEASURES, end)
+    if _HERE_AND_NOW.search(text, near, start) or (
+        text.startswith("平方公里", end - 4) and _AREA.search(text, near, start)
+    ):
+        return True
     return text.startswith(_LENGTHS, end - 2) and _AWAY.search(text, near, start) is not None
 
 
