@@ -57,7 +57,8 @@ _FIXED = {
     "thousands": "以千、万计", "rough": "是约数", "title": "带书名号或引号", "ends done": "以“完成、完毕”一类词收尾", "this time": "说的是这一次", "opened again": "说的是还没有收尾的一段时间",
     "behind event": "前文的月日说的是别的事", "behind period": "前文的时间说的是别的数", "phrase ahead": "动词前有介词短语",
     "by without 了": "说由谁办而没有“了”", "told as earlier": "说的是此前的事", "head behind 的": "动词前有“的”",
-    "counted in a period": "是一段时间里的计数", "counts": "句中有数", "no count": "句中没有数", "out of a group": "是一群里的几个", "rest holds 的": "后面有“的”", "rest holds number": "后面有数", "tail of time": "以“后、时”收尾", "first": "在段首一句", "later": "不在段首一句",
+    "counted in a period": "是一段时间里的计数", "counts": "句中有数", "no count": "句中没有数", "out of a group": "是一群里的几个", "rest holds 的": "后面有“的”", "rest holds number": "后面有数", "tail of time": "以“后、时”收尾", "theme": "主语说的是事情或东西", "theme and end": "说东西办成了", "thing of agent": "主语说的是单位的东西", "from to": "从一个数改到另一个数", "behind report": "是转述别人的话",
+    "rest holds phrase": "后面还有介词短语", "noun and verb behind": "后面还有名词和动词", "first": "在段首一句", "later": "不在段首一句",
 }  # fmt: skip
 _PLACES = {
     "holds": "分句里有", "manner": "动词前有", "object": "宾语落在", "next": "动词后是",

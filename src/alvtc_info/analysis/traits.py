@@ -305,7 +305,7 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
     if rest and rest[0].tag[:1] == "n" and rest[-1].is_verb_of and not rest[-1].roles & ACT:
         found.add("noun and verb behind")
         with_verb.add("noun and verb behind")
-    if clause.agent != "office" and clause.agent != "person" and ahead and not clause.governed:
+    if clause.agent not in {"office", "person"} and ahead and not clause.governed:
         theme = NOUN_BY_END.get(ahead[-1].text[-1], 0)
         found.add("theme")
         with_verb.add("theme")
