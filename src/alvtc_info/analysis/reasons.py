@@ -64,7 +64,7 @@ _PLACES = {
     "holds": "分句里有", "manner": "动词前有", "object": "宾语落在", "next": "动词后是",
     "after": "后面有", "ahead": "数前有", "behind": "数后有", "left": "紧挨数前是", "second left": "数前隔一词是", "right": "紧挨数后是",
     "further": "后面还有", "mood": "分句里有", "mood before": "前文有", "mood after": "后文有", "head": "动词属", "before head": "前一分句的动词属",
-    "after head": "后一分句的动词属", "object kind": "宾语像", "subject kind": "主语像", "first kind": "句首像",
+    "after head": "后一分句的动词属", "object kind": "宾语像", "subject kind": "主语像", "first kind": "句首像", "theme": "主语像",
 }  # fmt: skip
 _NOUNS = {
     "paper": "文件", "event": "会议活动", "site": "场所", "device": "设备", "money": "款项", "person": "人", "body": "机构",
@@ -108,7 +108,7 @@ def _one(name: str) -> str:
 def _meaning(kind: str, value: str) -> str:
     if kind == "next" and value in _NEXT:
         return _NEXT[value]
-    if kind.endswith(" kind"):
+    if kind.endswith(" kind") or kind == "theme":
         return _NOUNS[value]
     verb = value.removeprefix("v ")
     if verb != value or kind == "further":

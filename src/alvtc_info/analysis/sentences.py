@@ -36,7 +36,7 @@ _UNITS = {
 _UNIT_KINDS = {word: kind for kind, units in _UNITS.items() for word in units.split()}
 _UNIT = "|".join(re.escape(word) for word in sorted(_UNIT_KINDS, key=lambda word: (-len(word), word)))
 _FIGURE = Pattern(
-    rf"(?<=比)[例为是约达近到]{{0,2}}(?:\d{{1,4}}[:∶比]\d{{1,4}})(?![\d时点])|(?<=[率值度数分]为|均为|分达|[积均]分)(?:\d{{1,6}}(?:\.\d{{1,2}})?分)(?![钟别之])"
+    rf"(?:(?<=比)|(?<=[比例]为)|(?<=[比例]达)|(?<=[比例]约为))(?:\d{{1,4}}[:∶比]\d{{1,4}})(?![\d时点])|(?<=[率值度数分]为|均为|分达|[积均]分)(?:\d{{1,6}}(?:\.\d{{1,2}})?分)(?![钟别之])"
     rf"|百分之(?P<share>[一二三四五六七八九十百零点]{{1,9}})"
     rf"|(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百千]{{1,9}})(?P<thousands>[百千万亿]{{0,2}})(?P<rough>[余多来几]?) ?(?P<unit>{_UNIT}|(?=[一-龥]))"
 )
@@ -44,9 +44,9 @@ _ZEROS = {"百": 2, "千": 3, "万": 4, "亿": 8}
 
 
 def _size(figure: re.Match[str], whole: str, thousands: str) -> int:
-    """How many digits a number has before the point, with the zeros of 万; those of a ratio are two, of words none."""
+    """How many digits a number has before the point, with the zeros of 万; of a ratio the longer side, of words none."""
     if not whole:
-        return 2 if figure.group()[-1].isdigit() else 0
+        return max(map(len, re.findall(r"\d+", figure.group().partition(".")[0])), default=0)
     return max(1, len(whole.lstrip("0"))) + sum(_ZEROS[each] for each in thousands)
 
 

@@ -88,9 +88,10 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     if (
         (clause.is_under_rule and not done)
         or clause.roles & COPULA
-        or (clause.cues & _RATE and (not clause.verb & _ACTS or any(word.text[0] in _DIGITS for word in clause.words)))
+        or (clause.cues & _RATE and not _is_about_a_rate(clause))
         or clause.words[-1].cues & _EVIDENCE
         or clause.text[0] == "据"
+        or clause.words[0].text == "请"
     ):
         return True
     if with_cue:
@@ -129,6 +130,12 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     return (text[-1] in _COUNTED and _COUNT_OF_ACTS.search(text) is not None) or (
         bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
     )
+
+
+def _is_about_a_rate(clause: Clause) -> bool:
+    """Whether a rate is only what an act is about (票决办理的满意度), and no figure is told."""
+    ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
+    return bool(clause.verb & _ACTS) and not all_cues(ahead) & _RATE and not any(map(str.isdigit, clause.text))
 
 
 def _lists(clause: Clause) -> bool:
@@ -240,7 +247,7 @@ def _add_neighbours_of_clause(found: Traits, sentence: Sentence, clause: Clause)
     """What stands in the clause before and in the one behind it."""
     if clause.index:
         earlier = sentence.clauses[clause.index - 1]
-        if sentence.clauses[0].text[0] == "据":
+        if sentence.clauses[0].text[0] == "据" or sentence.clauses[0].text[-1] in "称说传":
             found.add("behind report")
         found.add_each("before head=", VERB, earlier.verb)
         if earlier.words[0].roles & PREPOSITION:
@@ -350,6 +357,10 @@ _PROPOSED = Pattern(
     r"(?<![被据有按照该的此条项提见])(?:建议|约定|提议|打算|设想|申请|请求|恳请|(?:按照?|根据)[^，。；]{0,6}(?:协议|方案|计划|规划|合同|细则|预案)，|(?:细则|方案|办法|制度|条例|规程|规范)[里中]，)(?![的已\d]|$)：?(?:(?!现有|目前|已[^经]|截至|累计|共有|仅有|至今|现已|尚有|不足|超过)[^。；：！？\n])*$"
 )
 _HOW_OFTEN = Pattern(r"[一每半两][日天周月年晚季夜](?:至少|不少于)?$")
+# the weight of a part in a marking scheme: 测评占10%, 理论测试占总分的20%
+_WEIGHT = Pattern(
+    r"(?:测评|考核|评分|成绩|测试|考试|总评|权重|作业|出勤|绩效|精神面貌)占(?:比|到)?(?:总(?:分|成绩|评)的?)?(?:为)?$"
+)
 # who was in the car, how far off; how large a district is
 _HERE_AND_NOW = Pattern(r"[车船机舱梯][上内里厢](?:共|还|搭|乘|载)?有$|以[东南西北]{1,2}(?:约|近)?$|为中心的?$")
 _AREA = Pattern(r"面积(?:为|约|达)*$")
@@ -479,8 +490,10 @@ def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
         return True
     if _CALLED.match(text, start, end):
         return not text.startswith(_MEASURES, end)
-    if _HERE_AND_NOW.search(text, near, start) or (
-        text.startswith("平方公里", end - 4) and _AREA.search(text, near, start)
+    if (
+        _WEIGHT.search(text, near, start)
+        or _HERE_AND_NOW.search(text, near, start)
+        or (text.startswith("平方公里", end - 4) and _AREA.search(text, near, start))
     ):
         return True
     return text.startswith(_LENGTHS, end - 2) and _AWAY.search(text, near, start) is not None
