@@ -55,8 +55,8 @@ class Word:
 def _roles(word: Word) -> int:
     text, part = word.text, word.tag
     acts = word.verbs & _ACTS if len(text) > 1 else 0
-    found = OFFICE if text in cue_words.OFFICES else 0
-    if text[-1] in cue_words.OFFICE_ENDS and not word.cues & _NO_OFFICE:
+    found = OFFICE if text in cue_words.OFFICES or (len(text) > 2 and text[-2:] in cue_words.OFFICES) else 0
+    if text[-1] in cue_words.OFFICE_ENDS and text not in cue_words.NO_OFFICES and not word.cues & _NO_OFFICE:
         if len(text) > 1:
             found |= FIRST_OFFICE | LATER_OFFICE if part[:1] in "njx" and not word.cues & _DONE and not acts else 0
         elif part[:1] in "nqvjfi":
@@ -106,6 +106,10 @@ _BINDING = frozenset(
 )
 
 
+# the end of an office's name with what follows it: 保卫处|在, 工作站|在
+_AT_OFFICES = frozenset({"处在", "处于", "站在", "部将", "局部"})
+
+
 class _Words(dict[str, "Word | None"]):
     """Words by what is written, None for what is no word; characters, figures and Latin letters always are one."""
 
@@ -121,9 +125,10 @@ def _made(text: str) -> Word | None:
     known = verbs.get(text, 0)
     part = "m" if text.isascii() else part_of_speech(text)
     if part is None:
-        if not known and text not in cues and len(text) > 1:
+        is_office = text in cue_words.OFFICES
+        if not known and text not in cues and len(text) > 1 and not is_office:
             return None
-        part = "v" if known else ""
+        part = "v" if known else "n" if is_office else ""
     return Word(text, part, cues.get(text, 0), known, known or _made_of(text, part))
 
 
@@ -138,7 +143,9 @@ class _Endings(dict[str, "Word | None"]):
         if len(self) >= _MOST:
             self.clear()
         last = pair[-1:]
-        told = not (pair in listed()[2] or last.isascii() or last in _APART or last in cue_words.THIRDS)
+        told = not (
+            pair in listed()[2] or pair in _AT_OFFICES or last.isascii() or last in _APART or last in cue_words.THIRDS
+        )
         found = self[pair] = (_WORDS[pair] or _WORDS[last]) if told else None
         return found
 
@@ -171,7 +178,11 @@ def words_of(clause: str) -> tuple[tuple[Word, ...], tuple[int, ...]]:
             if start and not (
                 end > 2
                 and clause[start] in _APART
-                and (clause[end - 3 : start] in verbs or clause[end - 3 : start] in _BINDING)
+                and (
+                    clause[end - 3 : start] in verbs
+                    or clause[end - 3 : start] in _BINDING
+                    or (pair in _AT_OFFICES and 2 < start < 8 and clause[end - 4 : end - 2] not in cue_words.OFFICES)
+                )
             ):
                 if pair in tails and (
                     longer := next((each for each in tails[pair] if clause.endswith(each, 0, end)), "")
@@ -222,7 +233,9 @@ def _paired(text: str) -> Word:
     return Word(text, "v", 0, 0, _BY_BUILD["end" if text[1] in cue_words.RESULT else "two"])
 
 
-_HABIT = Pattern(r"每[年月周日季学天晚次逢两半台人户班层组个]|原则上|不定期|定期|一般(?!公共)|通常")
+_HABIT = Pattern(
+    r"连续[多数几两三四五\d]年|[一半两][年月周天日][一两二三四\d]次|轮番|长期[^在任]|每[年月周日季学天晚次逢两半台人户班层组个届期批吨亩位名]|原则上|不定期|定期|一般(?!公共)|通常"
+)
 
 
 @changeable
@@ -309,6 +322,8 @@ def _is_modal(clause: Clause, number: int) -> bool:
         return words[-1].text not in _ASKED
     if len(text) > 1 or text == "须" or not number:
         return True
+    if number + 1 < len(words) and words[number + 1].roles & (OFFICE | SUFFIX):
+        return False
     return number >= clause.subject_end
 
 
@@ -364,7 +379,14 @@ def _by_itself(inside: str) -> Clause:
     found = Clause(0, len(inside), 0, inside, words, starts, cues, roles=roles)
     _find_agent(found)
     _find_head(found)
+    if found.head >= 0 and words[found.head].roles & PREPOSITION:
+        found.cues = all_cues((*words[: found.head], *words[found.head + 1 :]))  # 通过验收
     found.moods = found.cues & MOODS
+    if found.moods & _FUTURE_CUE and not any(
+        word.cues & _FUTURE_CUE and not any(each.text == "的" for each in words[number + 1 : number + 4])
+        for number, word in enumerate(words)
+    ):
+        found.moods &= ~_FUTURE_CUE  # 对拟提任的干部
     if _HABIT.compiled.search(inside):
         found.moods |= _HABIT_CUE
     if ("将" in inside and not _SHIFTED.compiled.search(inside) and _announces(found)) or (
@@ -392,7 +414,12 @@ def _plans(words: tuple[Word, ...]) -> bool:
     return False
 
 
-_BEHIND_WILL = frozenset({"于", "在", "会", "对", "按", "由", "以"})
+_BEHIND_WILL = frozenset(
+    {"于", "在", "会", "对", "按", "由", "以", "结合", "围绕", "联合", "通过", "依托"} | set("为给向从与同被")
+)
+_BEGUN = frozenset(
+    {"开展", "组织", "举办", "举行", "召开", "启动", "实施", "进行", "推出", "赴", "前往", "停用", "启用"}
+)
 
 
 def _announces(clause: Clause) -> bool:
@@ -401,7 +428,7 @@ def _announces(clause: Clause) -> bool:
     for number, (word, after) in enumerate(pairwise(words), 1):
         if word.text != "将":
             continue
-        if after.text in _BEHIND_WILL or after.cues & _SMOOTH:
+        if after.text in _BEHIND_WILL or after.text in _BEGUN or after.cues & _SMOOTH:
             return True
         if after.is_verb_of and (number == clause.head or clause.head < number):
             return True
@@ -424,13 +451,28 @@ def _find_agent(clause: Clause) -> None:
             clause.agent, clause.subject_end = "person", number + 1
         elif roles & PREPOSITION and not number:
             pass
+        elif clause.subject_end and roles & HEAD and _is_followed_by(words, number, "了"):
+            return
         elif clause.subject_end and roles & PREDICATE:
-            following = words[number + 1].roles if number + 1 < len(words) else 0
-            if not following & (SUFFIX if roles & ACT else LATER_OFFICE) or not (roles & ACT or word.tag[:1] == "v"):
+            if not _ends_a_name(words, number) or not (roles & ACT or word.tag[:1] == "v"):
                 return  # 消防救援局: 救援 is no verb
         elif not clause.subject_end and _is_predicate(words, number):
             return
         offices = OFFICE | LATER_OFFICE
+
+
+def _is_followed_by(words: tuple[Word, ...], number: int, text: str) -> bool:
+    return number + 1 < len(words) and words[number + 1].text == text
+
+
+def _ends_a_name(words: tuple[Word, ...], number: int) -> bool:
+    """Whether the word behind this one ends the name of an office (救援|局, 救援|支队), other than a place (评上|盟)."""
+    if number + 1 == len(words):
+        return False
+    following = words[number + 1]
+    if following.roles & SUFFIX:
+        return True
+    return bool(following.roles & LATER_OFFICE) and following.size > 1 and not words[number].roles & ACT
 
 
 def _is_predicate(words: tuple[Word, ...], number: int) -> bool:
@@ -458,12 +500,15 @@ def _is_passed(words: tuple[Word, ...], number: int) -> bool:
     if before is not None and before.roles & AUXILIARY:
         return True
     return bool(before and behind and behind[-1].text in cue_words.PASSABLE) and not any(
-        word.roles & HEAD for word in behind[:-1]
+        word.roles & HEAD and word.text not in cue_words.PASSABLE for word in behind[:-1]
     )
 
 
 # verbs that have no object: a noun right behind them is what they describe
 _LEFT = frozenset("退休 退役 离休 离任 在职 毕业 结业 复学 休学 退学 入学 返乡 返校 受灾 获奖".split())
+
+
+_BEHIND_NAME = frozenset({"由", "系", "均", "明显"})
 
 
 def _find_head(clause: Clause) -> None:
@@ -496,6 +541,12 @@ def _find_head(clause: Clause) -> None:
                 value += 25 if before.roles & AUXILIARY and not before.roles & MODAL else 0
                 value -= 40 if before.text == "的" else 0
             value -= 30 if word.text in _LIGHT else 0
+            if (
+                following
+                and following.tag[:1] == "n"
+                and any(each.text in _BEHIND_NAME for each in words[number + 2 :])
+            ):
+                value -= 60  # 统一身份认证平台由信息中心开发: part of a name
             value += 30 if roles & PREPOSITION else 0  # 通过 that is passed
             value -= 40 if following and following.cues & _POINT else 0
             rank += 1

@@ -12,7 +12,7 @@ _CUES = {
     "done": "“已、均”一类词", "at_once": "“立即、当场”一类词", "smooth": "“顺利、正式”一类词", "joint": "“联合、会同”一类词",
     "going": "“正在、持续”一类词", "future": "“拟、计划”一类词", "disposal": "“将、把”一类词", "must": "“应、须”一类词",
     "habit": "“每、定期”一类词", "many": "“先后、多次”一类词", "neg": "“不、未”一类词", "since": "“以来、近年”一类词",
-    "point": "“后、期间”一类词", "link": "介词", "say": "“表示、指出”一类词", "evidence": "“统计、显示”一类词",
+    "point": "“后、期间”一类词", "link": "介词", "at": "“在、从”一类词", "say": "“表示、指出”一类词", "evidence": "“统计、显示”一类词",
     "be": "“是、位于”一类词", "have": "“有、现有”一类词", "total": "“累计、共”一类词", "reach": "“达到、增长”一类词",
     "base": "“比、同比”一类词", "rate": "比率", "work": "办事的词", "hurt": "伤亡受灾的词", "scene": "现场的词",
     "part": "“参加、出席”一类词", "limit": "“不少于、标准”一类词", "spec": "尺寸规格的词", "part_of": "“其中、其余”一类词",
@@ -57,13 +57,14 @@ _FIXED = {
     "thousands": "以千、万计", "rough": "是约数", "title": "带书名号或引号", "ends done": "以“完成、完毕”一类词收尾", "this time": "说的是这一次", "opened again": "说的是还没有收尾的一段时间",
     "behind event": "前文的月日说的是别的事", "behind period": "前文的时间说的是别的数", "phrase ahead": "动词前有介词短语",
     "by without 了": "说由谁办而没有“了”", "told as earlier": "说的是此前的事", "head behind 的": "动词前有“的”",
-    "counted in a period": "是一段时间里的计数", "counts": "句中有数", "no count": "句中没有数", "out of a group": "是一群里的几个", "rest holds 的": "后面有“的”", "rest holds number": "后面有数", "tail of time": "以“后、时”收尾", "first": "在段首一句", "later": "不在段首一句",
+    "counted in a period": "是一段时间里的计数", "counts": "句中有数", "no count": "句中没有数", "out of a group": "是一群里的几个", "rest holds 的": "后面有“的”", "rest holds number": "后面有数", "tail of time": "以“后、时”收尾", "theme": "主语说的是事情或东西", "theme and end": "说东西办成了", "thing of agent": "主语说的是单位的东西", "from to": "从一个数改到另一个数", "behind report": "是转述别人的话",
+    "rest holds phrase": "后面还有介词短语", "noun and verb behind": "后面还有名词和动词", "first": "在段首一句", "later": "不在段首一句",
 }  # fmt: skip
 _PLACES = {
     "holds": "分句里有", "manner": "动词前有", "object": "宾语落在", "next": "动词后是",
     "after": "后面有", "ahead": "数前有", "behind": "数后有", "left": "紧挨数前是", "second left": "数前隔一词是", "right": "紧挨数后是",
     "further": "后面还有", "mood": "分句里有", "mood before": "前文有", "mood after": "后文有", "head": "动词属", "before head": "前一分句的动词属",
-    "after head": "后一分句的动词属", "object kind": "宾语像", "subject kind": "主语像", "first kind": "句首像",
+    "after head": "后一分句的动词属", "object kind": "宾语像", "subject kind": "主语像", "first kind": "句首像", "theme": "主语像",
 }  # fmt: skip
 _NOUNS = {
     "paper": "文件", "event": "会议活动", "site": "场所", "device": "设备", "money": "款项", "person": "人", "body": "机构",
@@ -107,7 +108,7 @@ def _one(name: str) -> str:
 def _meaning(kind: str, value: str) -> str:
     if kind == "next" and value in _NEXT:
         return _NEXT[value]
-    if kind.endswith(" kind"):
+    if kind.endswith(" kind") or kind == "theme":
         return _NOUNS[value]
     verb = value.removeprefix("v ")
     if verb != value or kind == "further":

@@ -37,9 +37,22 @@ _UNITS = {
 _UNIT_KINDS = {word: kind for kind, units in _UNITS.items() for word in units.split()}
 _UNIT = "|".join(re.escape(word) for word in sorted(_UNIT_KINDS, key=lambda word: (-len(word), word)))
 _FIGURE = Pattern(
-    rf"百分之(?P<share>[一二三四五六七八九十百零点]{{1,9}})"
+    rf"(?:(?<=比)|(?<=[比例]为)|(?<=[比例]达)|(?<=[比例]约为))(?:\d{{1,4}}[:∶比]\d{{1,4}})(?![\d时点])|(?<=[率值度数分]为|均为|分达|[积均]分)(?:\d{{1,6}}(?:\.\d{{1,2}})?分)(?![钟别之])"
+    rf"|百分之(?P<share>[一二三四五六七八九十百零点]{{1,9}})"
     rf"|(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百千]{{1,9}})(?P<thousands>[百千万亿]{{0,2}})(?P<rough>[余多来几]?) ?(?P<unit>{_UNIT}|(?=[一-龥]))"
 )
+_ZEROS = {"百": 2, "千": 3, "万": 4, "亿": 8}
+
+
+def _size(figure: re.Match[str], whole: str, thousands: str) -> int:
+    """How many digits a number has before the point, with the zeros of 万; of a ratio the longer side, of words none."""
+    if not whole:
+        return max(map(len, re.findall(r"\d+", figure.group().partition(".")[0])), default=0)
+    return max(1, len(whole.lstrip("0"))) + sum(_ZEROS[each] for each in thousands)
+
+
+# so few: 只有两所, 仅开放三间, 尚有两个部门
+_ONLY = Pattern(r"(?:只有?|仅有?|[仍尚还]有|只剩|仅剩|至今)[^，。；\d的]{0,3}$")
 _NO_AMOUNT = frozenset("年月日号时点届岁分秒周晚夜")
 
 
@@ -49,7 +62,7 @@ class Figure(NamedTuple):
     It stands in the clause number `place` of its sentence, from `clause_start` to `clause_end`; `order` counts the
     figures of the sentence before it. `unit` is the kind of its measure word: person, case, thing, share, money,
     measure, time, or open for any other.
-    `digits` counts those before the point, 0 for a number in Chinese.
+    `digits` counts those before the point and the zeros of 万, 0 for a number in Chinese.
     """
 
     start: int
@@ -69,7 +82,7 @@ _CLAUSE_EDGE = Pattern(r"[，；：。！？】\n]")
 _CLOSED = Pattern(
     r"(?:(?:19|20)(?:\d\d|××)) ?年(?:度|全年|[上下]半年|第?[一二三四1-4]季度|[末底初]|春季|秋季|\d{1,2} ?月(?! ?\d{1,2} ?[日号])(?:份|底|末|初)?)?(?! ?\d|[版级届]|以来|起|至今|后|以前|前)"
     r"|(?<!\d)\d{1,2}月(?:份)?(?:至|到|[-—–~～])\d{1,2}月|(?<![\d年])\d{1,2}月(?:份|底|末)?(?=[，共累全学])|(?:19|20)\d\d[-—–~～至](?:(?:19|20)\d\d)?(?:学年|年)"
-    r"|(?<!近)全年|[上下]半年|前[一二三]季度|前[一二三四五六七八九十\d]{1,3}个月|[一二三四]季度|“?十[一二三四五]五”?(?:末|期间|前[一二三四]年)|毕业[半一]年[后时]|[上下本]学期|今年(?:\d{1,2}月|[上下]半年|[一二三四]季度)|去年(?!以来)|上年(?!同|末?[增减下])|上月|上周|昨[日天晚]|本月|本周"
+    r"|(?<!近)全年(?!的?(?:任务|目标|计划|预算|指标|工作))|[上下]半年|前[一二三]季度|前[一二三四五六七八九十\d]{1,3}个月|[一二三四]季度(?!一)|“?十[一二三四五]五”?(?:末|期间|前[一二三四]年)|毕业[半一]年[后时]|[上下本]学期|今年(?:\d{1,2}月|[上下]半年|[一二三四]季度)|去年(?!以来)|上年(?!同|末?[增减下])|上月|上周|昨[日天晚]|本月|本周"
 )
 _OPEN = Pattern(
     r"以来|近年|[近过]去?[一二两三四五六七八九十几\d]{1,4}[年月日天]|[一二两三四五六七八九十几\d]{1,4}年来|历年|多年|“十[一二三四五]五”(?:期间|时期)|期间|至今|迄今|先后|今年(?!\d|[上下一二三四])|本届|本年度|成立|创办"
@@ -254,7 +267,11 @@ class Sentence:
                 unit = unit or ""
                 if number is not None and (
                     unit in _NO_AMOUNT
-                    or (not number[0].isascii() and not (len(number) > 1 or unit == "成" or thousands))
+                    or (
+                        not number[0].isascii()
+                        and not (len(number) > 1 or unit == "成" or thousands)
+                        and not _ONLY.search(text, max(start, match.start() - 6), match.start())
+                    )
                     or (not unit and not number[0].isascii())
                     or known.at(match.start())
                 ):
@@ -267,7 +284,7 @@ class Sentence:
                     end,
                     order,
                     "share" if number is None else _UNIT_KINDS.get(unit, "open"),
-                    len(whole[0].lstrip("0")) or int(bool(whole[0])),
+                    _size(match, whole[0], thousands or ""),
                     bool(whole[1]),
                     bool(thousands),
                     bool(rough),

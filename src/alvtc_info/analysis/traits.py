@@ -72,7 +72,7 @@ _ACTS = VERB.of(*(name for classes in ACTS.values() for name in classes))
 _GROUPS = VERB.all & ~_ACTS
 # classes of verbs that tell what is, is said, or is done again and again
 _STANDING = VERB.of("say", "state", "rule", "being", "effort", "go", "long")
-_STATE = VERB.of("state")
+_STATE, _GO = VERB.of("state"), VERB.of("go")
 _ABSTRACT, _PEOPLE, _CAMPAIGN = (CUE.of(name) for name in ("abstract", "people", "campaign"))
 _ONCE_DONE = CUE.of("at_once", "joint", "done", "smooth")
 
@@ -84,12 +84,14 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     (先后召开会议3次). `with_cue` says that its verb is of `rules.work` and was looked at there: only demands and habits
     bar it still.
     """
+    done = 0 <= clause.head < len(clause.words) - 1 and clause.words[clause.head + 1].text == "了"
     if (
-        clause.is_under_rule
+        (clause.is_under_rule and not done)
         or clause.roles & COPULA
-        or clause.cues & _RATE
+        or (clause.cues & _RATE and not _is_about_a_rate(clause))
         or clause.words[-1].cues & _EVIDENCE
         or clause.text[0] == "据"
+        or clause.words[0].text == "请"
     ):
         return True
     if with_cue:
@@ -106,10 +108,14 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     if barring & _BARRING or clause.moods & _HABIT_OR_FUTURE or demands(clause):
         return True
     if clause.head >= 0 and (
-        clause.verb == _RESCUE or not clause.verb & ~_STANDING or (ahead and ahead[-1].text in _BY_MEANS)
+        clause.verb == _RESCUE
+        or (not clause.verb & ~_STANDING and not (done and clause.verb & _GO))
+        or (ahead and ahead[-1].text in _BY_MEANS)
     ):
         return True
     told = ahead[clause.subject_end :]  # 继续教育学院: its name tells nothing
+    named = max((number for number, word in enumerate(told) if word.text == "的"), default=-1)
+    told = told[named + 1 :]  # 学院承担的项目: nor does what is named
     if clause.verb_text in _TAKING_PART and any(word.text[0] in _DIGITS for word in ahead):
         return True
     if clause.verb_text in _DUTIES or any(word.text in _DUTIES or word.text in _UNFINISHED for word in told):
@@ -124,6 +130,12 @@ def is_barred(clause: Clause, *, with_cue: bool = False) -> bool:
     return (text[-1] in _COUNTED and _COUNT_OF_ACTS.search(text) is not None) or (
         bool(barring & _MANY) and any(word.text[0] in _DIGITS for word in clause.words[clause.head + 1 :])
     )
+
+
+def _is_about_a_rate(clause: Clause) -> bool:
+    """Whether a rate is only what an act is about (票决办理的满意度), and no figure is told."""
+    ahead = clause.words[: clause.head] if clause.head >= 0 else clause.words
+    return bool(clause.verb & _ACTS) and not all_cues(ahead) & _RATE and not any(map(str.isdigit, clause.text))
 
 
 def _lists(clause: Clause) -> bool:
@@ -235,6 +247,8 @@ def _add_neighbours_of_clause(found: Traits, sentence: Sentence, clause: Clause)
     """What stands in the clause before and in the one behind it."""
     if clause.index:
         earlier = sentence.clauses[clause.index - 1]
+        if sentence.clauses[0].text[0] == "据" or sentence.clauses[0].text[-1] in "称说传":
+            found.add("behind report")
         found.add_each("before head=", VERB, earlier.verb)
         if earlier.words[0].roles & PREPOSITION:
             found.add("before=phrase")
@@ -244,6 +258,10 @@ def _add_neighbours_of_clause(found: Traits, sentence: Sentence, clause: Clause)
         later = sentence.clauses[clause.index + 1]
         found.add_each("after head=", VERB, later.verb)
         found.add_each("after=", CUE, later.cues & _AFTER_CUES)
+
+
+# 由四级提升至三级, 由九点半延长到十点半
+_FROM_TO = Pattern(r"由[^，]{1,10}[至到为]")
 
 
 def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause) -> None:
@@ -288,6 +306,25 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
     found.add_each("further=", VERB, further)
     if of:
         found.add("rest holds 的")
+    if any(word.roles & PREPOSITION for word in rest):
+        found.add("rest holds phrase")
+        with_verb.add("rest holds phrase")
+    if rest and rest[0].tag[:1] == "n" and rest[-1].is_verb_of and not rest[-1].roles & ACT:
+        found.add("noun and verb behind")
+        with_verb.add("noun and verb behind")
+    if clause.agent not in {"office", "person"} and ahead and not clause.governed:
+        theme = NOUN_BY_END.get(ahead[-1].text[-1], 0)
+        found.add("theme")
+        with_verb.add("theme")
+        with_verb.add_each("theme=", NOUN, theme)
+        with_act.add("theme")
+        if not rest:
+            found.add("theme and end")
+            with_act.add("theme and end")
+            with_verb.add("theme and end")
+    elif ahead and not clause.governed and ahead[-1].tag[:1] == "n":
+        found.add("thing of agent")
+        with_verb.add("thing of agent")
     if numbered:
         found.add("rest holds number")
     for act in VERB.named(clause.verb & _ACTS):
@@ -297,7 +334,10 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
         with_verb.add("title")
     if head and words[head - 1].text == "的":
         found.add("head behind 的")
-    if manner & _BY and not clause.cues & _PARTICLE:
+    if manner & _BY and _FROM_TO.search(clause.text):
+        found.add("from to")
+        with_verb.add("from to")
+    elif manner & _BY and not clause.cues & _PARTICLE:
         found.add("by without 了")
         with_verb.add("by without 了")
 
@@ -314,9 +354,19 @@ _MEASURES = tuple("人名个件起次户家台套只头亩吨米元份条辆件�
 _LENGTHS = ("公里", "千米", "里路", "米")
 _AWAY = Pattern(r"(?<![隔偏脱分远背])(?:距离?|离(?![校职任退岗休开婚]))[^，。；\d]{0,18}$|相[距隔][^，。；\d]{0,3}$")
 _PROPOSED = Pattern(
-    r"(?:^|[^被据有按照该的此条项提见])(?:建议(?!\d)|约定|提议|打算|设想|申请|请求|恳请)(?![的已])(?:(?!现有|目前|已[^经]|截至|累计|共有|仅有|至今|现已|尚有|不足|超过)[^。；！？\n])*$"
+    r"(?<![被据有按照该的此条项提见])(?:建议|约定|提议|打算|设想|申请|请求|恳请|(?:按照?|根据)[^，。；]{0,6}(?:协议|方案|计划|规划|合同|细则|预案)，|(?:细则|方案|办法|制度|条例|规程|规范)[里中]，)(?![的已\d]|$)：?(?:(?!现有|目前|已[^经]|截至|累计|共有|仅有|至今|现已|尚有|不足|超过)[^。；：！？\n])*$"
 )
 _HOW_OFTEN = Pattern(r"[一每半两][日天周月年晚季夜](?:至少|不少于)?$")
+# the weight of a part in a marking scheme: 测评占10%, 理论测试占总分的20%
+_WEIGHT = Pattern(
+    r"(?:测评|考核|评分|成绩|测试|考试|总评|权重|作业|出勤|绩效|精神面貌)占(?:比|到)?(?:总(?:分|成绩|评)的?)?(?:为)?$"
+)
+# who was in the car, how far off; how large a district is
+_HERE_AND_NOW = Pattern(r"[车船机舱梯][上内里厢](?:共|还|搭|乘|载)?有$|以[东南西北]{1,2}(?:约|近)?$|为中心的?$")
+_AREA = Pattern(r"面积(?:为|约|达)*$")
+# 每日消毒2次
+_EACH_TIME = Pattern(r"每[日天晚周月季年班][^，。；\d]{0,12}$")
+_TIMES = ("次", "遍", "轮")
 _STRICT = frozenset({"须", "应", "应当", "必须", "不得", "务必"})
 _COMPARING = frozenset({"高于", "低于", "少于", "多于", "大于", "小于", "满", "不满"})
 _SEATS = Pattern(r"车厢|座位|席位")
@@ -326,6 +376,8 @@ _AT_A_PLACE = Pattern(r"[上下里内外旁边前后场]有|(?<![生人员者师
 GROUP_OF = Pattern(r"[^，。；、\d]{0,14}(?:之一|中，)")
 # so few that it is a description, not data: 学院有3个校区
 HANDFUL = Pattern(r"[1-5](?:个|条|座|支|家|处|栋|所)$")
+# what is still to be done is data, however few: 尚未加固的楼有4栋
+_LEFT_OVER = Pattern(r"[尚还仍][未没有余剩缺]|[剩余]下?[^，。；]{0,6}$|只剩|仅剩")
 _SIZE = Pattern(r"设计|规划|核定|编制|额定|装机|容量|寿命|建筑面积|占地|总面积|全长|注册资本|分[^，]{0,4}$")
 _BOUND = Pattern(r"[^，。；]{0,6}(?:以上|以下|以内|之内|者)")
 _IN_CARE = Pattern(r"[^，。；]{0,10}(?:正在|在[^，。；]{2,10}(?:治疗|救治|观察|住院))")
@@ -434,8 +486,16 @@ def is_no_count(text: str, begin: int, start: int, end: int) -> bool:
     near = max(begin, start - 24)
     if _NAMED.search(text, near, start) or _HOW_OFTEN.search(text, near, start):
         return True
+    if text.startswith(_TIMES, end - 1) and _EACH_TIME.search(text, near, start):
+        return True
     if _CALLED.match(text, start, end):
         return not text.startswith(_MEASURES, end)
+    if (
+        _WEIGHT.search(text, near, start)
+        or _HERE_AND_NOW.search(text, near, start)
+        or (text.startswith("平方公里", end - 4) and _AREA.search(text, near, start))
+    ):
+        return True
     return text.startswith(_LENGTHS, end - 2) and _AWAY.search(text, near, start) is not None
 
 
@@ -476,7 +536,7 @@ def is_plain(sentence: Sentence, figure: Figure) -> bool:
         return True
     if figure.unit != "share" and any(word.cues & _HABIT for word in behind[:3]):
         return True  # 68%的学生每晚…… tells of many
-    if now or not HANDFUL.match(text, figure.start, figure.end):
+    if now or not HANDFUL.match(text, figure.start, figure.end) or _LEFT_OVER.search(text, clause.start, figure.start):
         return False
     return bool(ahead and ahead[-1].cues & _HAVE)
 
@@ -509,7 +569,9 @@ def is_stock(sentence: Sentence, figure: Figure) -> bool:
 def _is_bound(clause: Clause, figure: Figure) -> bool:
     """Whether a figure is what somebody must reach (须达到99%), or a condition (超过1000人的学校)."""
     ahead, behind = words_about(clause, figure)
-    if any(word.text in _STRICT or (word.roles & MODAL and word.text[0] in "应须需要") for word in ahead):
+    # 需关停的尚有286眼: what is named by it is not bound
+    named = max((number for number, word in enumerate(ahead) if word.text == "的"), default=-1) + 1
+    if any(word.text in _STRICT or (word.roles & MODAL and word.text[0] in "应须需要") for word in ahead[named:]):
         return True
     if not (behind and behind[0].text == "的" and ahead):
         return False

@@ -61,7 +61,9 @@ _NUMBER = Pattern(_FIGURE)
 _NOT_DATA = Pattern(
     r"力争|争取|预期|本次|此次|这次|当天|当日|当时|计划(?!的|已)|拟|预计|目标|到20\d\d年|不低于|不少于|不超过|不高于|不得|不小于|不大于|至少组织|要求|应达|须|确保|以上的?给予|标准|每[人年月天日家企名个季周学](?!约有|平均|都有|因)|按照|规定|限额|上限|下限|至多|将|提供|可(?!支配)"
 )
-_NUMERAL = Pattern(r"\d|百分之|[一二两三四五六七八九十百千]{2}|[一二三四五六七八九]成")
+_NUMERAL = Pattern(
+    r"\d|百分之|[一二两三四五六七八九十百千]{2}|[一二两三四五六七八九](?:成|[百千万亿])|[只仅剩仍尚][^，。；]{0,4}[两三四五六七八九]"
+)
 _TARGET = Pattern(r"(?:目标|任务|指标)[是为：:]")
 _AT_THE_EVENT = Pattern(
     r"(?:事发|案发|出事|发生|爆炸|坍塌|倒塌|侧翻|起火|着火|泄漏|坠落|发病|报警)(?:当)?时(?!间|候|段|刻|有)|事发前|案发前"
@@ -269,6 +271,9 @@ def _sentences_with_acts(document: Document) -> frozenset[int]:
     return frozenset(sentence.start for sentence, _ in open_acts(document))
 
 
+_COMPARED = Pattern("(?:超过|高于|低于|少于|大于|小于|不足|不满|达到|多于)$")
+
+
 def _consider(
     document: Document, hits: dict[tuple[int, int], tuple[int, int]], start: int, end: int, *, cue: str, wide: bool
 ) -> None:
@@ -280,6 +285,9 @@ def _consider(
     if best is not None and best[0] <= start:
         return
     if governed(document, sentence, passage.start if wide else sentence[0], start, cue):
+        return
+    # 缺勤率超过5%的班级: a condition
+    if document.plain.startswith("的", end) and _COMPARED.search(document.plain, max(sentence[0], start - 4), start):
         return
     if is_no_count(document.plain, sentence[0], start, end) or is_proposed(document.plain, sentence[0], start):
         return

@@ -66,6 +66,8 @@ _PUBLIC = (
 # what is told on, by nobody that could be asked
 _RUMOUR = "消息|传言|传闻|说法|流言|谣言|帖子|帖文|网帖|视频|截图|图片|文章|网文|言论|信息|声音|语音|留言|匿名信|来信"
 _PASSED_ON = "流传|盛传|疯传|风传|热传|传出|传播|传言"
+# what is passed on where many write: 家长群流传
+_IN_GROUPS = r"[^\W\d_a-zA-Z]{0,4}?(?:群|朋友圈|贴吧|论坛)[里中内上]?(?:流传|疯传|盛传|热传|风传|传开|传出)(?:着|了|出|起|开|的|一[则条段份篇种个])?"
 _BY_SOME = (
     rf"{_SOME}(?:{_BEFORE}{{0,8}}?{_KIND}|人)们?{_HOW}{_WHERE}(?:{_CLAIM})"
     rf"|{_SOME}{_BEFORE}{{0,8}}?{_KIND}们?{_HOW}(?:{_CLAIM})|{_THERE}(?:[的些])?{_BEFORE}{{0,6}}?{_KIND}表示(?=，)"
@@ -82,6 +84,8 @@ _BY_RUMOUR = (
     rf"|{_EDGE}在?(?:{_PUBLIC})(?:有|出现|{_PASSED_ON})(?:着|的|了)?[^，。；：\d]{{0,6}}?(?:{_RUMOUR}|统计|数据)?(?:{_TELLS}|显示(?=，))|{_EDGE}(?:{_PUBLIC})(?:盛传|风传|疯传|传言|传闻)(?=，)"
     rf"|(?:[一某][则条段份篇封]|{_THERE}|网络|网上|匿名)(?:[^，。；：\d]{{0,4}}?的)?(?:{_RUMOUR})(?:{_TELLS}|反映(?!的)|质疑)|{_EDGE}(?:相传|盛传|风传)(?=，)"
     r"|(?:网上|网络|坊间)流传的[^，。；：\d]{0,6}(?=称|说|显示|，)"
+    rf"|{_EDGE}{_IN_GROUPS}|{_EDGE}(?:网传|据传闻|听说|风闻|盛传)(?=，)|流传着?(?:这样)?一[种个](?:说法|传言)|{_EDGE}(?:流行|通行|普遍|常见|民间|坊间|时下)的?(?:说法|看法|观点|讲法|解释)(?:是|认为)?(?=[，：])"
+    rf"|{_EDGE}从(?:某|一些|私下|非正式|别的|侧面|其他)[^，。；：]{{0,4}}?(?:渠道|途径|方面)?(?:获悉|得知|了解到|听说|打听到)"
 )
 # works and figures: what they are, and that they show something
 _EVIDENCE = "调查|调研|研究|问卷|抽样|统计|数据|资料|文献|史料|监测|测算|评估|普查|民调|案例|实验|试验|论文|报告|经验|评论|访谈|材料"
@@ -218,6 +222,56 @@ def _traceable(document: Document, start: int, end: int, word: str) -> bool:
 _OWN_WORK = Pattern("(?:问卷|抽样|访谈|调研|摸底|抽查|走访|普查)")
 
 
+# what is claimed behind a comma; who claims it stands before the verb, back to the edge of the clause
+_CLAIMED = Pattern(
+    "(?:反映|反馈|透露|披露|吐露|爆料|报料|估算|测算|推算|预测|预计|预言|估计|推断|推测|猜测|揣测|断言|断定|判断|分析|担心|担忧|认为|觉得|主张|指出|点评|评价|评论|议论|论证|证实"
+    "|提醒|告诫|呼吁|建议|感慨|感叹|坦言|坦承|直言|声称|宣称|质疑|抱怨|吐槽|解读|总结|归纳|发现|介绍|讲述|描述|记载|留言|相传|传言|统计|显示|表明|印证"
+    "|[谈提说讲聊]到|[讲称说](?:[过道])?|写道|告诉(?:我们|人们|大家)|提示|建言|断定|设想|(?:的话|说法|消息)[称说])(?=[，：](?!“))"
+)
+_CLAIMED_REACH = 26  # code points from the edge of the clause to the verb
+_LINK = "(?:但|而|不过|此外|另外|同时|对此|其实|事实上|早就?|也|还|又|曾|另|近?日|日前|近来|近期)*"
+_SO_SAID = (
+    f"(?:{_ALL}|私下|早就?|也|还|都|多|曾|则|更|就此|对此|反复|一再|公开|近日|日前|联名|撰文|著文|发文|刊文"
+    "|(?:[向对给从同跟]|通过)[^，。；：、]{1,10}|[在到][^，。；：、]{1,12})*"
+)
+# who or what has no name by itself: 经济学家, 当地媒体, 过来人, 坊间
+_BARE = (
+    r"(?:[^\W\d_a-zA-Z某该本我各与评审随局厅处委院校]{0,6}?(?:(?<![科国大专])学家|学者|分析师|评论员|评论家|观察家|观察人士|圈内人|业内人|内行人?|行家|明白人|智库|媒体|外媒|报章|网站|研究者|从业者|从业人员|爱好者|发烧友|知情[者人]|消息源)"
+    "|外界|舆论|坊间|民间|街坊(?:四邻|邻居)?|左邻右舍|邻里|乡邻|同行|业内|圈内|行内|市场上?|过来人|老辈人|老一辈|前辈|老百姓|旁人|外人|好事者|有心人|小道消息|路边社)"
+)
+# those who are something only to some: 接近校方的人士, 不愿具名的供货商, 熟悉情况的人
+_SOMEBODY = (
+    rf"(?:接近|熟悉|了解|知晓|参与|经手)[^，。；：、]{{1,10}}的[^\W\d_a-zA-Z]{{0,6}}?(?:人[士员]?|消息源|知情者)|(?:不具名|匿名|未具名|不愿[^，。；：、\d]{{2,8}})的?[^，。；：、\d]{{0,8}}?(?:人|{_KIND})"
+    rf"|(?:当地|境外|海外|国外|国内|校外|外地|本地|县里|市里|旗里|盟里|多家|数家|两家|几家|部分|个别|有些?|一些|一家|不止一[家位个名]|多[位名]|有关|相关|知名|权威|主流|专业|第三方|行业|民间|业内|业界|圈内)(?:的)?[^\W\d_a-zA-Z局厅处委院校]{{0,6}}?(?:{_BODIES}|学家|分析师|{_BARE})"
+    rf"|{_A_CERTAIN}些?[^，。；：、\d与对向]{{0,10}}?(?:{_BODIES}|{_KIND})|不止一[家位个名]{_BEFORE}{{0,8}}?(?:{_KIND}|人)|[行圈业][内里]的?(?:朋友|熟人|前辈|老人|专家)"
+    rf"|{_THERE}(?:[的些]|不少|部分)?{_BEFORE}{{0,8}}?(?:{_KIND}|知情人|人)|(?:一些|部分|个别|少数|许多|很多|不少|众多|大量|多[名位家]|数[名位家]){_BEFORE}{{0,8}}?(?:{_KIND}|受访者)"
+)
+# works that cannot be looked up: 公开资料, 国内多所院校的实践, 一份广为转载的帖子
+_SOME_WORK = (
+    rf"(?:公开|网上|网络|现有|已有|历史|早期|过往|民间|现存|有限的|零星)?的?(?:资料|文献|史料|典籍|古籍|旧志|案例|数据)|(?:国内外?|国外|区内外?|各地|外地|兄弟院校|多[家所地国])[^，。；：、\d局厅处委]{{0,8}}?的?(?:实践|经验|做法|探索|教训|案例|研究|数据)"
+    rf"|[一某多几][份条篇则段张些][^，。；：、\d]{{0,12}}?(?:{_RUMOUR}|{_EVIDENCE}|长文|小作文|推文|报道)"
+    rf"|(?:有关|相关|有的|一些|不少|最新|权威)的?(?:报告|报道|材料|文章|论文|资料|文献|帖子|评论|统计|研究|数据)|[^，。；：、\d]{{0,5}}学的?(?:研究|实验|常识)|(?:媒体|报道|文章|网文|推文)(?:援引|引用|引述|转述)[^，。；：、]{{0,14}}?"
+)
+_NO_NAME = Pattern(
+    rf"(?:[，。；：\n]|^){_LINK}(?P<who>据?(?:{_BARE}|{_SOMEBODY}|{_SOME_WORK})们?)(?:的话|里|中|上)?{_SO_SAID}$"
+)
+_OF_THE_PLACE = Pattern(rf"{_PARTY}|与会|参会|到会|列席|评审|答辩|专家组|课题组|本|我[校院系们]|学院|上述")
+
+
+def _unnamed(document: Document, at: int) -> int:
+    """Where the words begin for somebody without a name who claims something with the verb at this offset; -1 for none."""
+    text, near = document.plain, max(document.sentence_at(at)[0] - 1, at - _CLAIMED_REACH, 0)
+    edge = max(text.rfind(mark, near, at) for mark in "，。；：\n")
+    match = _NO_NAME.search(text, max(edge, near), at)
+    if match is None or _OF_THE_PLACE.search(text, match.start("who"), at):
+        return -1
+    return match.start("who")
+
+
+# experts who were asked and sat there: 与会专家认为
+_AT_THE_TABLE = Pattern("(?:与会|到会|参会|出席|评审|评议|答辩|会诊|授课|受邀|特邀|应邀)的?$")
+
+
 def _is_told_of(document: Document, word: str, begin: int, start: int) -> bool:
     work = _OWN_WORK.match(word)
     return work is not None and work.group() in document.text[begin:start]
@@ -234,6 +288,10 @@ def _claims(document: Document) -> list[tuple[int, int]]:
             found.append((kind.start(), match.end()))
         elif match.group()[0] == "在" and document.plain[max(0, at - 1) : at] in _EDGES:
             found.append(match.span())
+    for match in document.finditer(_CLAIMED, mentions=True):
+        begin = _unnamed(document, match.start())
+        if begin >= 0:
+            found.append((begin, match.end()))
     return sorted(found)
 
 
@@ -253,6 +311,8 @@ def citation_without_source(document: Document) -> Iterator[Hit]:
             continue
         # 医学专家认为
         is_of_a_field = document.text.startswith("专家", begin)
+        if is_of_a_field and _AT_THE_TABLE.search(document.text, max(0, begin - 4), begin):
+            continue
         start = _start_of_field(document.text, max(last, begin - 2), begin) if is_of_a_field else begin
         last = end
         word = document.text[start:end]

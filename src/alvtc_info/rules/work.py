@@ -39,7 +39,7 @@ _DOCUMENT = Pattern(
 _ACT = Pattern(rf"(?P<verb>{words([*_FORMAL, *_GENERAL])})")
 _DOCUMENT_NUMBER = Pattern(r"[〔\[（【](?:19|20)\d\d[〕\]）】] ?第? ?\d{1,6} ?号")
 _PLAN = Pattern(
-    r"拟|定[于在]|凡|如需|遇有|[择改]日|择期|日内|不日|将(?!士|军)|计划|预计|力争|争取|下一步|今后|定期|每[年月周日季学天逢]|每半|常态|经常|坚持|应当|必须|务必|要求|确保|准备|负责|职责|用于|可[以与由向]|能够|不得|严禁"
+    r"拟|定[于在]|凡|如需|遇有|[择改]日|择期|日内|不日|将(?!士|军)|计划|预计|力争|争取|下一步|今后|定期|每[年月周日季学天逢]|每[半两三]|原则上|常态|经常|坚持|应当|必须|务必|要求|确保|准备|负责|职责|用于|可[以与由向]|能够|不得|严禁"
     r"|建议|希望|如果|假如|一旦|未能|尚未|没有|不再|正在|征求|起草|研究出台|研究制定|为了|以便|尽快|尽早|适时|继续|进一步|通过|多次|先后|陆续|近年|以来|历年|年均"
     r"|(?<![主重需概摘纪不只])要(?!求|闻|素|点|案|件|道)|(?<![相适反响对供])应(?![急对用届届邀征]|急)|(?<![无必])须|(?<![必])需(?!求|要)|配合|协助|支持|鼓励|推动|组织好|做好|加强|落实|按照|根据《|依据"
 )
@@ -72,6 +72,8 @@ _OBJECT = {
 
 # a count of acts is a statistic: 召开专题会议3次
 _COUNTED = Pattern(r"了?[^，。；、\d]{0,14}\d+[余多]?(?:人?次|份|场|期)(?![^，。；]{0,2}的)")
+# a rule on acts of this kind (启动预案须由院长办公会决定), an act that is only named (会议的召开)
+_RULED = Pattern(r"[^，。；]{0,16}(?:[必均]?须(?:由|经|报|先)|应[由经]|必须|原则上)|(?<=的..)[，标]")
 # the document that is issued, named without 《》: 印发了关于做好值班工作的通知
 _OWN_DOCUMENT = Pattern(
     r"了?关于[^，。；]{2,30}的(?:通知|办法|方案|意见|规定|制度|细则|提示|通告|公告|倡议书)(?:[，。；]|$)"
@@ -120,7 +122,7 @@ def _acts(document: Document, *, month: bool) -> list[tuple[int, int]]:
         sentence = document.sentence_at(start)
         if sentence == last or start in issued or _excused(document, start, end, month=month):
             continue
-        if _COUNTED.match(document.plain, end):
+        if _COUNTED.match(document.plain, end) or _RULED.match(document.plain, end):
             continue
         if _fixed_act(document, match["verb"], sentence[0], start, end):
             last = sentence
