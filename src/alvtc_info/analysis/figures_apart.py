@@ -52,6 +52,23 @@ _SHARE = Pattern(r"(?P<label>[^，、；。：]{1,24}?)的?(?:占比?|比例)(?:
 _LEAST, _MOST = Pattern(r"以下|以内|不足|不到|未满|少于|低于"), Pattern(r"以上|超过|多于|高于")
 _OPEN_TO_MANY = Pattern(r"可多选|多选|同时|兼")
 _SHARES_FEWEST = 3
+# things of several measure words, and the pieces that they are together: 床垫46张、被褥30套被浸泡，共计76件
+_PIECES = "张|套|床|把|只|个|台|条|块|件|本|册|副|扇|盏|双|对|部|架|幅|面|顶|根|箱|包|袋|桶|瓶|盒"
+_SETS = frozenset("套副双对箱包袋桶瓶盒")  # of which one may be several pieces
+_MIXED = Pattern(
+    rf"(?P<list>(?<![\d.,])\d{{1,6}}(?:{_PIECES})(?:[、和及与][^。；、，\d]{{1,10}}\d{{1,6}}(?:{_PIECES})){{1,9}})[^，。；、\d]{{0,8}}，(?:合计|共计|总计|共)[^，。；\d]{{0,6}}?(?P<total>\d{{1,7}})件(?!套)"
+)
+_PIECE = Pattern(rf"(?P<count>\d{{1,6}})(?P<unit>{_PIECES})")
+# 心理教师1人，在校学生5400人，师生比为1:5400
+_STAFF_RATIO = Pattern(
+    r"(?P<of>师生|生师|(?:教师|辅导员|咨询师)[和与]学生|学生[和与](?:教师|辅导员|咨询师))(?:之|的)?比例?(?:仅|只|已)?(?:为|是|达到?)?(?P<rough>约)?(?P<one>\d{1,5}(?:\.\d{1,2})?)[:：∶比](?P<other>\d{1,5}(?:\.\d{1,2})?)(?!\d)"
+)
+_STAFF = Pattern(
+    r"(?:教师|老师|咨询师|辅导员)[^，。；\d]{0,6}?(?P<count>[1-9]\d{0,4})[人名]|(?P<count2>[1-9]\d{0,4})[人名][^，。；\d]{0,6}?(?:教师|老师|咨询师|辅导员)"
+)
+_STUDENTS = Pattern(
+    r"(?:学生|在校生)[^，。；\d]{0,6}?(?P<count>[1-9]\d{0,5})[人名]|(?P<count2>[1-9]\d{0,5})[人名](?:在校)?学生"
+)
 # 全部28个问题均已整改到位
 _ALL_DONE = Pattern(
     rf"(?:全部|所有)的?(?P<number>\d{{1,5}})[个项处条件](?:问题|隐患|事项|意见|任务)?(?:均|都|全部)*已?(?:经)?(?:全部)?{_DONE}"
@@ -95,6 +112,36 @@ def wrong_figures(document: Document) -> Iterator[tuple[int, int, str]]:
             shared = f"{match['whole']}{match['wan'] or ''}÷{match['people']}约是{come}{match['unit']}"
             yield *match.span("each"), f"{shared}，与{match['each']}{match['unit']}不符，请复核"
     yield from _shares_of_ranges(document)
+    yield from _pieces(document)
+    yield from _staff_ratios(document)
+
+
+def _pieces(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Things of several measure words beside a wrong number of pieces; where sets are among them, one too small."""
+    for match in document.finditer(_MIXED, PROSE):
+        parts = list(_PIECE.compiled.finditer(match["list"]))
+        said, total = sum(int(part["count"]) for part in parts), int(match["total"])
+        sets = any(part["unit"] in _SETS for part in parts)
+        if (total < said or (total > said and not sets)) and not _ROUGHLY.search(match.group()):
+            yield *match.span(), f"逐项相加是{said}件，与合计{total}件不符，请复核"
+
+
+def _staff_ratios(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Ratios of staff to students that are not those of the one number of each in the sentence before them."""
+    for match in document.finditer(_STAFF_RATIO, PROSE):
+        begin, _ = document.sentence_at(match.start())
+        staff, students = (
+            [int(m["count"] or m["count2"]) for m in pattern.finditer(document.plain[begin : match.start()])]
+            for pattern in (_STAFF, _STUDENTS)
+        )
+        if len(staff) != 1 or len(students) != 1:
+            continue
+        one, other = float(match["one"]), float(match["other"])
+        of_staff, of_students = (other, one) if match["of"][0] in "生学" else (one, other)
+        right = students[0] / staff[0]
+        said = of_students / of_staff if of_staff else 0.0
+        if abs(said - right) > 0.5 + (0.1 if match["rough"] else 0.02) * right:
+            yield *match.span(), f"{students[0]}÷{staff[0]}约是{right:.4g}，与“{match.group()}”不符，请复核"
 
 
 _PART = Pattern(r"(?:其中|、)[^，。；]{0,40}$")

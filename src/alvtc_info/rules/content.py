@@ -44,7 +44,7 @@ def vague_span(document: Document) -> Iterator[Hit]:
 
 
 _QUANTITY = Pattern(
-    r"(?<![\d几许很最大更过余诸差十百千万])多(?:名(?![师称字录单额誉牌优])|人(?![次均才口机员])|起(?![来点])|次(?!拨打|联系|致电|呼叫|敲门|劝|提醒|催|要求|沟通)|家(?![庭长]))|(?<![人个基岁多少])数[十百千]?(?:名|人|次)|若干"
+    r"(?<![\d几许很最大更过余诸差十百千万])多(?:名(?![师称字录单额誉牌优])|人(?![次均才口机员])|起(?![来点])|次(?!拨打|联系|致电|呼叫|敲门|劝|提醒|催|要求|沟通|(?:出现|发生)?(?:强?降[雨雪水温]|[大强]风|沙尘|扬沙|暴[雨雪]|余震|地震))|家(?![庭长]))|(?<![人个基岁多少])数[十百千]?(?:名|人|次)|若干"
     r"|(?<!最)大量(?!程|的?(?:清|流动|流|自来|冷|温|饮用?)水)|大批(?!次)|众多|(?:很多|好多|较多)(?=学生|师生|教师|老师|职工|家长|群众|同学|人员)|(?<!一[个样件位人])不少(?!于)|许多|成百上千|好几(?=[个名人家件次台间])|(?<![十百千万第好那这])几名|(?:[二三四五六七八九]?十几|几十|几百)(?=[名人个位件家处台])|(?:个别|部分|有的|有些)(?:学生|教师|师生|群众|家长|部门|单位)"
 )
 _WHO = r"人员|人群|学生|师生|教师|老师|职工|员工|群众|家长|家属|旅客|乘客|游客|患者|病人|伤员|伤者|居民|村民|牧民|业主|商户|网民|民警|干部|儿童|幼儿|老人|观众|考生|民众"
@@ -218,8 +218,11 @@ def _of_another_kind(document: Document, passage: Passage) -> Iterator[Hit]:
 _LOOKING_BACK = Pattern(r"总结|经验|案例|年度|回顾|综述|学期|季度|半年|以来")
 
 
+_COMPOSED = 60  # days after which a composite report is stale: it looks back on weeks of work
+
+
 def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
-    """信息滞后：所报的事已过去 7 天以上。
+    """信息滞后：所报的事已过去 7 天以上；分节写的综合信息，最近的日期也在两个月以前。
 
     {1.3}：日常信息要及时报送，不得选用滞后信息。看正文里最近的一个日期，“9日至17日”看到 17 日；还没有完的期间、文中写着今天的不提示，落实的文件、引用的数据是哪天发布的不算；总结、经验、案例、阶段统计不检查。
     """
@@ -227,6 +230,7 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     title = document.joined({Role.TITLE}, " ")
     if today is None or _LOOKING_BACK.search(title):
         return
+    days = days if document.kind is Kind.DAILY else max(days, _COMPOSED)
     dated: list[tuple[date, int, int]] = []
     others = _bare_days(document, today)  # these, and the days on which what is quoted came out
     spans = dates(document).spans
@@ -334,7 +338,7 @@ def thin_content(document: Document) -> Iterator[Hit]:
 
 _SLOGAN = Pattern(
     r"深刻[汲吸]取|举一反三|警钟(?:必须)?长鸣|敲响了?警钟|引以为戒|(?:坚决)?杜绝类似|上新台阶|提高(?:思想)?认识|加强(?:组织)?领导|强化(?:制度建设|责任|管理)|加大[^，。；]{0,4}力度|持续发力|久久为功|众志成城|永不言弃|坚强领导|切实(?:保障|维护|加强|做好)|全面加强"
-    r"|营造[^，。；]{0,8}(?:氛围|环境)|舌尖上的安全|高度重视|发人深省|教训(?:是)?深刻|凝心聚力|真抓实干|压[紧实]+责任|统一思想|纷纷表示|深受教育|听党话|齐抓共管|落到实处|走深走实|再接再厉|长效机制|安全防线|乘势而上|新局面|推动[^，。；]{0,8}高质量|圆满成功|一致好评|反响热烈|显著成效|成效显著|吸取教训"
+    r"|营造[^，。；]{0,8}(?:氛围|环境)|舌尖上的安全|高度重视|发人深省|教训(?:是)?深刻|凝心聚力|真抓实干|压[紧实]+责任|统一思想|纷纷表示|深受教育|听党话|齐抓共管|落到实处|走深走实|再接再厉|长效机制|安全防线|乘势而上|新局面|推动[^，。；]{0,8}高质量|圆满成功|一致好评|反响热烈|显著成效|成效显著|吸取教训|(?:人民|生命)至上|[摆放]在(?:更加)?(?:突出|首要|重要|第一)位置|放心不下|落地见效|见行见效|保驾护航|担当作为|勇于担当|迅速行动|召之即来|政治站位|抓紧抓实|抓出成效|交口称赞|充分(?:彰显|展现)|以实际行动|入脑入心|凝聚[^，。；]{0,6}(?:力量|合力)|提质增效|奠定[^，。；]{0,8}基础|(?:氛围|热情)[^，。；]{0,4}(?:浓厚|高涨)|再创佳绩"
 )
 _BARE_PROMISE = Pattern(r"继续(?:扎实|认真)?做好(?:各项|有关|相关|后续|下一步)工作$")
 _TELLS_SOMETHING = Pattern(
@@ -384,6 +388,7 @@ RULES = (
     Rule(
         check=vague_quantity,
         family="content",
+        yields_to=("premature-cause",),
         title="数量含糊",
         clause="1.2",
         basis=Basis.PRACTICE,
@@ -438,7 +443,7 @@ RULES = (
         clause="1.3",
         basis=Basis.REGULATION,
         severity=Severity.WARNING,
-        kinds=frozenset({Kind.DAILY}),
+        kinds=frozenset({Kind.DAILY, Kind.COMPOSITE}),
         structural=True,
         bad=(
             reported("学院召开例会", "⟦2024年4月2日⟧，学院召开例会。"),

@@ -97,6 +97,12 @@ _WHICH = Pattern(
 )
 
 
+# a place that is one of many, or none at all: 一处车棚, 某路段
+_SOME_HOUSE = Pattern(
+    r"(?:一[处座栋间个所片]|某[处座栋间个所片]?)[\u4e00-\u9fff]{0,3}?(?P<house>车棚|(?:学生)?宿舍楼?|教室|教学楼|实训楼|实训室|实验室|公寓|食堂|餐厅|库房|仓库|工地|办公室|卫生间|机房|楼房|路段|路口|商铺|餐馆|小区|超市)(?![^，。；]{0,8}(?:电话|打来|来电))"
+)
+
+
 def _coarse_place(document: Document) -> Iterator[Hit]:
     """The place of the event, where it is a building of which the college has several, and nothing tells which."""
     lead = next(document.roles(Role.BODY), None)
@@ -104,6 +110,11 @@ def _coarse_place(document: Document) -> Iterator[Hit]:
     if lead and found and not _WHICH.search(document.joined({Role.TITLE}) + document.words(lead)):
         message = f"“{found['house']}”没有写是哪一处、哪一层，请写具体"
         yield Hit(*found.span("house"), message, Severity.WARNING)
+    elif lead:
+        begin, stop = document.sentence_at(lead.start)
+        found = _SOME_HOUSE.search(document.plain, begin, stop)
+        if found and not _WHICH.search(document.plain, begin, stop):
+            yield Hit(*found.span(), f"“{found.group()}”没有写是哪一处，请写明名称和位置", Severity.WARNING)
 
 
 _SECTIONS = tuple(title.replace("事故", "{}") for title in Kind.FOLLOW_UP.sections.values())
@@ -114,8 +125,10 @@ def followup_sections(document: Document, *, allow_incident: bool = True) -> Ite
     """续报的三个固定标题缺了、换了说法或者次序不对。
 
     {A2b}的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”（建议核对）；
-    三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。
+    三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。标着续报、写的是终报的，或者看不出是首报还是续报的，只在标题处提示。
     """
+    if document.once(final_sections) or document.doubt:
+        return
     headings = [(h, _STRIP.sub("", document.text[h.start : h.end])) for h in headlines(document) if h.level == 1]
     names = [name for _, name in headings]
     places: list[int] = []
@@ -146,6 +159,42 @@ def followup_sections(document: Document, *, allow_incident: bool = True) -> Ite
             yield Hit(heading.start, heading.end, f"“{name}”不是模板的固定标题，可并入三节之内", Severity.INFO)
 
 
+# the sections of a final report, and that all is over
+_FINAL_NAMES = {
+    "事件概况": Pattern(r"概况"),
+    "性质认定": Pattern(r"性质"),
+    "处置情况": Pattern(r"处置(?!情况及善后)(?:工作|过程|经过)?情况|^处置"),
+    "经验教训": Pattern(r"教训"),
+    "整改措施": Pattern(r"整改|防范措施"),
+}
+_OVER = Pattern(
+    r"(?:处置|救援|抢修|处理|善后|搜救|救治)(?:工作)?(?:已|均已|现已|于)[^，。；]{0,14}?(?:结束|完成|完毕|终结)|(?:事件|事故|案件)(?:已|现已)[^，。；]{0,8}(?:处置完毕|处理完毕|结案|了结|平息)"
+)
+_OPEN_NATURE = Pattern(
+    r"性质(?:认定)?(?:仍|还|尚)?(?:正在|仍在|还在|尚在|有待|尚未|未能?|待)[^，。；]{0,8}(?:研究|认定|调查|研判|核实|确定|明确|讨论)"
+)
+
+
+def final_sections(document: Document) -> tuple[str, ...]:
+    """The sections of a final report in a paper that is marked as a follow-up and tells how the event ended."""
+    names = [_STRIP.sub("", document.text[h.start : h.end]) for h in headlines(document) if h.level == 1]
+    fixed = {section.format(word) for section in _SECTIONS for word in ("事故", "事件")}
+    found = tuple(name for name, cue in _FINAL_NAMES.items() if any(cue.search(each) for each in names))
+    if document.kind is not Kind.FOLLOW_UP or fixed.intersection(names):
+        return ()
+    ended = len(found) >= 3 or (len(found) == 2 and _OVER.search(document.joined(PROSE)) is not None)
+    return found if ended else ()
+
+
+def _nature_left_open(document: Document) -> re.Match[str] | None:
+    """Where a final report says that its nature is open, and neither who settles it nor when."""
+    for match in document.finditer(_OPEN_NATURE, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if not (_FINDS.search(document.plain, begin, stop) or dates(document).holds(begin, stop)):
+            return match
+    return None
+
+
 _MARK = Pattern(r"（ ?续 ?报 ?(第?[一二三四五六七八九十\d]*)次? ?）|续报([一二三四五六七八九十\d]+)")
 _FIRST_MARK = Pattern(r"（首报）")
 
@@ -154,7 +203,12 @@ def followup_title(document: Document) -> Iterator[Hit]:
     """续报标题没有标“（续报）”。
 
     {A2b}的续报模板，标题后面带“（续报）”。第一次续报可以不编号；第二次起编“（续报二）”，没有编号只作建议。
+    标着续报，写的却是终报的几节（事件概况、性质认定、处置情况、经验教训、整改措施）的，这里一并提示，固定标题、要素不再逐条提示。
     """
+    ended = document.once(final_sections)
+    if ended:
+        yield _ended(document, ended)
+        return
     titles = list(document.roles(Role.TITLE))
     if not titles:
         yield whole("没有标题；续报的标题末尾要标“（续报）”")
@@ -166,11 +220,30 @@ def followup_title(document: Document) -> Iterator[Hit]:
         yield Hit(start, start + 4, "按续报检查，标题却标着“（首报）”，应为“（续报）”", fix=Fix("（续报）"))
     elif not _MARK.search(fold(text)) and "续报" not in issue:
         last = titles[-1]
+        if document.doubt:
+            message = "看不出是首报还是续报，标题末尾请标明“（首报）”或者“（续报）”；续报按三节写"
+            yield Hit(last.start, last.end, message, Severity.INFO)
+            return
         yield Hit(last.start, last.end, "续报的标题末尾要标“（续报）”", fix=Fix(document.words(last) + "（续报）"))
     elif re.search(r"第[二三四五六七八九十]次|再次续报", document.text) and not re.search(
         r"续报 ?第?[一二三四五六七八九十\d]", text
     ):
         yield Hit(titles[-1].start, titles[-1].end, "已不是第一次续报，请编号，如“（续报二）”", Severity.INFO)
+
+
+def _ended(document: Document, sections: tuple[str, ...]) -> Hit:
+    """What is said once of a final report that is marked as a follow-up."""
+    missing = [name for name in _missing_elements(document) if name not in sections]
+    lacks = [f"缺{'、'.join(missing)}"] if missing else []
+    if _nature_left_open(document):
+        lacks.append("性质没有认定")
+    also = f"；按终报还{'，'.join(lacks)}" if lacks else ""
+    message = (
+        f"标的是续报，写的是终报的{'、'.join(sections)}：处置已经结束的改标“（终报）”，没有结束的按续报三节写{also}"
+    )
+    for match in document.finditer(_MARK, {Role.TITLE}):
+        return Hit(*match.span(), message, fix=Fix("（终报）"))
+    return whole(message)
 
 
 _ELEMENTS = {
@@ -236,6 +309,17 @@ def _measures_first(document: Document) -> Iterator[Hit]:
         put_right = put_right or (heading.level == 1 and "整改" in name)
 
 
+def _missing_elements(document: Document) -> list[str]:
+    """The elements of a final report that neither its headings nor its text show."""
+    headings = " ".join(document.text[h.start : h.end] for h in headlines(document) if h.level < 3)
+    body = document.joined({Role.BODY, Role.CELL})
+    return [
+        name
+        for name, (in_heading, in_body) in _ELEMENTS.items()
+        if not re.search(in_heading, headings) and not re.search(in_body, body)
+    ]
+
+
 _EMPTY_LESSON = Pattern(r"(?:暂?无|没有)(?:经验)?教训")
 
 
@@ -246,22 +330,23 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，原因、责任没有依据的（完全系……所致、与学院无关），
     “整改措施”写在“经验教训”前面的，作宜改。
     """
-    headings = " ".join(document.text[h.start : h.end] for h in headlines(document) if h.level < 3)
-    body = document.joined({Role.BODY, Role.CELL})
-    for name, (in_heading, in_body) in _ELEMENTS.items():
-        if not re.search(in_heading, headings) and not re.search(in_body, body):
-            yield whole(f"终报缺少{name}")
+    for name in _missing_elements(document):
+        yield whole(f"终报缺少{name}")
+    left_open = _nature_left_open(document)
+    if left_open:
+        message = "终报要有性质认定；还没有认定的，写明由哪个部门认定、什么时候出结果"
+        yield Hit(*left_open.span(), message, Severity.WARNING)
     yield from _found_by_nobody(document)
     yield from _unfounded(document)
     yield from _measures_first(document)
-    empty = _EMPTY_LESSON.search(body)
+    empty = _EMPTY_LESSON.search(document.joined({Role.BODY, Role.CELL}))
     if empty:
         yield whole("终报写“无教训”等于缺少经验教训，请写明暴露的问题")
 
 
 _CAUSE = Pattern(
     r"(?<!多)(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?<![^，。；\n])是[^，。；]{2,16}(?:导致|造成|引起)的|(?:原因|起因|病因|祸根|诱因)(?:就|正)?(?:是(?!否|什么)|为|系|在于)|责任(?:完全|全部|主要)?(?:在|方为|人为)"
-    r"|(?:事故|火灾|起火|着火|火情|漏水|事件|冲突|打架|停电|故障|爆炸|泄漏)[^，。；]{0,3}(?:就)?是(?:因为|由于|因)|肯定(?:是|系)|(?:纯属|完全属于?)意外|与(?:学院|我院|我系|我处|学校)(?:没有关系|无关(?![人的车]))|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
+    r"|(?:事故|火灾|起火|着火|火情|漏水|事件|冲突|打架|停电|故障|爆炸|泄漏)[^，。；]{0,3}(?:就)?是(?:因为|由于|因)|是(?:造成|导致|引起|引发)[^，。；]{1,16}的(?:根本|主要|直接|首要|重要)?(?:原因|根源|祸首|元凶)|肯定(?:是|系)|(?:纯属|完全属于?)意外|与(?:学院|我院|我系|我处|学校)(?:没有关系|无关(?![人的车]))|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
 )
 # blame and findings that only an authority can settle: what is said of them afterwards takes nothing back
 _SETTLED = Pattern(
@@ -288,6 +373,8 @@ _OPEN_IN_CLAUSE = Pattern(
 _UNSETTLED = Pattern(
     r"(?:调查|勘验|鉴定|检测|认定|侦办|检查)(?:工作)?[^，。；]{0,6}(?:正在|还在|尚在|仍在|在)进行|[正还尚仍]在(?:进一步|对[^，。；]{1,12})?(?:进行)?(?:责任)?(?:调查|侦办|侦查|认定|鉴定|勘验|检测|检查)(?!站)"
     r"|(?:结果|结论|报告|认定|鉴定)(?:尚未|还未|没有|还没有|未)(?:公布|出具|作出|得出|出来|出|明确)|(?:等|待)[^，。；]{0,14}(?:检测|鉴定|认定|调查|化验)(?:结果|结论|意见)|(?:进一步|继续|深入)调查|原因(?:尚|还)?(?:有待|不明|不清|未查明)"
+    r"|(?:检测|鉴定|检验|化验|认定|调查|评估|勘验)(?:结果|结论|报告|意见)(?:预计|将|拟|计划)[^，。；]{0,12}(?:出具|公布|反馈|得出|作出|出来)"
+    r"|(?<!隐患)(?<!安全)(?<!用电)(?<!全面)(?:排查|核查|勘查|勘察|检修|评估)(?:工作)?(?:仍|正|还|尚)在(?:进行|继续|开展)"
 )
 _SUSPECTED = Pattern(r"[^，。；]{0,12}(?:之嫌|嫌疑|的可能|的说法|的传言)")
 _CAUSE_TOLD = Pattern(r"(?:初步|疑似|可能|不排除|怀疑|涉嫌|据[^，。；]{1,10}[述称讲说])")
@@ -339,6 +426,10 @@ _MEANT = Pattern(
     r"(?<![不勿得禁防])恶意(?:上传|传播|散布|炒作|剪辑|歪曲)|意在(?:抹黑|诋毁|炒作|诬陷)|(?:蓄意|故意)(?:抹黑|诋毁)|抹黑(?:学院|学校|我院|我系)"
     rf"|{_CHARACTER}"
 )
+# given up, while it is said to be open elsewhere: 资金已经无法追回 … 能否追回有待侦办
+_GIVEN_UP = Pattern(
+    r"(?:已经?|将)(?:完全|基本|彻底)?(?:无法|不可能|不能)(?:再)?(?P<what>追回|挽回|恢复|修复|找回|返还|追缴|止付|治愈|查清|查明|复课|供[电水暖气])"
+)
 _NATURE_TITLED = Pattern(
     r"(?<!疑似)(?:食物中毒|自杀|他杀|投毒|纵火|责任事故)(?![^，。；\n]{0,4}(?:演练|演习|预防|防范|培训|宣传))"
 )
@@ -348,6 +439,12 @@ def _settled_too_soon(document: Document, told: list[Hit]) -> Iterator[Hit]:
     """Ends and meanings that nobody has found, but for those that are told already."""
     for match in document.finditer(_TOO_SOON, CONTENT):
         yield Hit(*match.span(), "事情还在办，请不下这样的结论，写明做了什么、还剩什么")
+    for match in document.finditer(_GIVEN_UP, PROSE):
+        open_still = re.search(
+            rf"能否{match['what']}|{match['what']}[^，。；]{{0,4}}(?:工作)?(?:正在|仍在|还在)", document.plain
+        )
+        if open_still and not _AUTHORITY.search(document.plain, document.sentence_at(match.start())[0], match.start()):
+            yield Hit(*match.span(), f"文中又写“{open_still.group()}”，结论下早了，请核实")
     last = -1
     for match in document.finditer(_MEANT, PROSE):
         begin, _ = document.sentence_at(match.start())
@@ -401,7 +498,7 @@ def final_report_open(document: Document) -> Iterator[Hit]:
 
 _FOLLOWED = {
     "原因": Pattern(
-        r"原因|起因|(?:来源|成因|污染源|传染源)[^。；]{0,14}(?:待|正在|尚)|系[其由因]|由于|经(?:初步)?(?:查|调查|勘验|检测|流调|查看)|因[^，。；]{1,12}(?:所致|引起|造成|发生|引发|产生|争[吵执]|口角|起了?(?:争|冲突|纠纷))|(?:检测|检验|检出|认定)[^。；]{0,12}(?:流感|病毒|感染|细菌|阳性)|(?:认定|查明|系)[^。；]{0,24}(?:未|违|责任|所致|引起|造成|引发)|(?:认定|查明|核实)[^。；]{0,16}系|负(?:全部|主要|次要|同等|全)责"
+        r"原因|起因|由[^，。；]{1,16}(?:引起|引发|造成|导致|所致)|(?<![^，。；\n])[^，。；]{0,8}是[^，。；]{2,20}(?:造成|导致|引起)的|(?:来源|成因|污染源|传染源)[^。；]{0,14}(?:待|正在|尚)|系[其由因]|由于|经(?:初步)?(?:查|调查|勘验|检测|流调|查看)|因[^，。；]{1,12}(?:所致|引起|造成|发生|引发|产生|争[吵执]|口角|起了?(?:争|冲突|纠纷))|(?:检测|检验|检出|认定)[^。；]{0,12}(?:流感|病毒|感染|细菌|阳性)|(?:认定|查明|系)[^。；]{0,24}(?:未|违|责任|所致|引起|造成|引发)|(?:认定|查明|核实)[^。；]{0,16}系|负(?:全部|主要|次要|同等|全)责"
     ),
     "性质": Pattern(
         r"性质|认定|定性|研判|属(?:于)?[^，。；]{0,10}(?:事故|事件|案件|责任)|(?:意外|责任|公共卫生|治安)事[故件]|初步判断"
@@ -442,7 +539,7 @@ def _opinion_without_facts(document: Document) -> Iterator[Hit]:
 
 # nothing was found in public: up to when?
 _NOTHING_FOUND = Pattern(
-    r"(?:网上|网络上?|互联网上?|各平台)[^，。；]{0,6}未(?:发现|见|监测到|出现)[^，。；]{0,12}(?:舆情|炒作|信息|言论|评论|帖文)|未(?:发现|见|监测到|出现)[^，。；]{0,8}(?:舆情|炒作|网络信息|不实信息|负面信息)"
+    r"(?:网上|网络上?|互联网上?|各平台)[^，。；]{0,6}(?:未(?:发现|见|监测到|出现)|(?:没有|无)(?:任何|发现|出现|监测到)?)[^，。；]{0,12}(?:舆情|炒作|信息|言论|评论|帖文)|未(?:发现|见|监测到|出现)[^，。；]{0,8}(?:舆情|炒作|网络信息|不实信息|负面信息)"
 )
 _UP_TO = Pattern(r"截[至止]|(?<!\d)\d{1,2}(?:时|:\d\d)|至\d")
 
@@ -464,6 +561,8 @@ def followup_elements(document: Document) -> Iterator[Hit]:
     yield from _found_by_nobody(document)
     yield from _opinion_without_facts(document)
     yield from _nothing_found(document)
+    if document.once(final_sections) or document.doubt:
+        return
     text = document.joined(PROSE)
     missing = [name for name, cue in _FOLLOWED.items() if not cue.search(text)]
     if missing:

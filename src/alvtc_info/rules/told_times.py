@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from alvtc_info.analysis.dates import dates
-from alvtc_info.analysis.event_cues import WHAT
+from alvtc_info.analysis.event_cues import WHAT, tells_time
 from alvtc_info.analysis.periods import is_cutoff
 from alvtc_info.analysis.reporting_clock import outward_limit
 from alvtc_info.analysis.time_words import names_a_time
@@ -81,8 +81,50 @@ def untimed_step(document: Document) -> Iterator[Hit]:
             told = timed or _is_timed(document, *document.sentence_at(start))
             if not here and (first or not timed):
                 yield from _untimed(document, start, end, timed=told)
+            elif first:
+                yield from _afterwards(document, start, end)
             timed = timed or here
     yield from _roughly(document)
+    yield from _put_off(document)
+    yield from _no_hospital(document)
+
+
+# a report up that waits for something else: 待情况查清后再向学院领导报告
+_PUT_OFF = Pattern(
+    rf"(?:(?:待|等)[^，。；]{{2,18}}?(?:后|之后|以后|了)?，?再(?:行|次)?|暂(?:时|且)?(?:不|未)|先不|暂缓|不再|无需|不必|没有必要)(?:逐级|统一|一并)?(?:向|给|对|报|上报)(?P<who>[^。；，]{{0,14}}?(?:{_CHAIN}|学院|院办|党办))[^。；，]{{0,6}}(?:报告|汇报|上报|反映|报送)?"
+)
+_PUT_OFF_FOR = Pattern(r"查|清|核|处理|处置|平息|稳定|明确|结束|结果|好转|解决|出来|完")
+_SETTLED_STEP = Pattern(r"书面|详细|续报|终报|结果|结论|进展|材料|另行")
+
+
+def _put_off(document: Document) -> Iterator[Hit]:
+    """Reports up the chain that are put off, or are not to be made."""
+    text = document.plain
+    for match in document.finditer(_PUT_OFF, {Role.BODY}):
+        begin, stop = document.sentence_at(match.start())
+        waits = match.group()[0] not in "待等" or _PUT_OFF_FOR.search(text, match.start(), match.start("who"))
+        if waits and not (_SETTLED_STEP.search(text, match.start(), stop) or _UP.search(text, begin, match.start())):
+            yield Hit(*match.span(), "紧急信息要逐级立即报告，不能等、不能压；查不清的先报，再续报")
+
+
+# people taken to a hospital that is not named
+_TO_A_HOSPITAL = Pattern(
+    r"(?P<who>(?:有关|相关|受伤|患病|部分|其他|涉事)?(?:人员|学生|师生|伤员|伤者|患者|同学)|均|全部|已)[^，。；\d]{0,6}送(?:往|至|到|去)?(?:了)?(?:附近|当地|就近|最近|市区|校外)?(?:的)?(?:医院|医疗机构)(?!是|为)"
+)
+_HOSPITAL = Pattern(
+    r"[\u4e00-\u9fff]{2,}(?<![送往至到在近地的去家区外院经由各据])(?:医院|卫生院|医务室|诊所|疾控中心|中医院|蒙医院)|[第一二三四]医院|[旗盟市区县镇]医院"
+)
+
+
+def _no_hospital(document: Document) -> Iterator[Hit]:
+    """People taken to hospital, where no hospital is named in the report: how many, and which."""
+    sent = next(document.finditer(_TO_A_HOSPITAL, {Role.BODY}), None)
+    if sent and not _HOSPITAL.search(document.joined({Role.BODY})):
+        many = "几人、" if not _NUMBERED.search(document.plain, *document.sentence_at(sent.start())) else ""
+        yield Hit(*sent.span(), f"送医请写明{many}哪家医院、几时")
+
+
+_NUMBERED = Pattern(r"(?:\d|[一二两三四五六七八九十])[名人位]")
 
 
 # the time of an event that a reader can set no clock by: 7月上旬, 上午10点左右
@@ -90,6 +132,10 @@ _TO_THE_MINUTE = Pattern(r"\d{1,2}(?:[时点]\d{1,2}分?|[:：]\d\d)")
 _ROUGH_DAY = Pattern(r"(?<!\d)\d{1,2}月[上中下]旬(?![至到以—–~～-]|[的末]|起|前)")
 _ROUGH_HOUR = Pattern(
     r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?|夜间|夜里|深夜)?(?<![\d:：至到—-])(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:时|点钟?)(?:左右|前后|多(?!人|名|次|种))(?![至到—–~～-])"
+)
+
+_MEAL = Pattern(
+    r"(?:吃|用)?(?:早饭|早餐|午饭|午餐|中饭|晚饭|晚餐|饭点|就餐|开饭|课间操?|午休|熄灯|放学|下课|起床|晚自习|早自习|早操)(?:时间|时分|时段|时候|期间|前后|时|后)(?!长|间[表段安]|到|至)"
 )
 
 
@@ -104,7 +150,11 @@ def _roughly(document: Document) -> Iterator[Hit]:
             if WHAT.search(text, start, stop) is None:
                 continue
             day = None if dates(document).holds(start, stop) else _ROUGH_DAY.search(text, start, stop)
-            for found, wanted in ((day, "几日几时"), (_ROUGH_HOUR.search(text, start, stop), "几时几分")):
+            hour = _ROUGH_HOUR.search(text, start, stop)
+            # a first report that tells no hour at all is told so by first-report-elements
+            if hour is None and (document.kind is not Kind.FIRST or tells_time(document)[1]):
+                hour = None if _TIMED.search(text, start, stop) else _MEAL.search(text, start, stop)
+            for found, wanted in ((day, "几日几时"), (hour, "几时几分")):
                 if found and not _TO_THE_MINUTE.search(text, start, stop):
                     yield Hit(*found.span(), f"“{found.group()}”太粗，事发时间请写到{wanted}")
             return
@@ -131,6 +181,17 @@ def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Iterat
     beside = found is not None and (up is None or found.end() <= up.start() or up.end() <= found.start())
     if found is not None and beside and _is_step(document, start, found):
         yield _no_time(found, severity)
+
+
+# a step up that comes after one with a time, and says no more than that: 13时05分电话报……，随后向系主任作了报告
+_AND_THEN = Pattern(r"(?:随后|之后|然后|过后|事后|后来)[，]?[^，。；：\d]{0,8}$")
+
+
+def _afterwards(document: Document, start: int, end: int) -> Iterator[Hit]:
+    for up in _UP.compiled.finditer(document.plain, start, end):
+        clause = max(document.plain.rfind("，", start, up.start()) + 1, start)
+        if _AND_THEN.search(document.plain, clause, up.start()) and _is_step(document, start, up):
+            yield _no_time(up, None)
 
 
 def _no_time(found: re.Match[str], severity: Severity | None) -> Hit:
@@ -163,6 +224,7 @@ def _is_timed(document: Document, start: int, end: int) -> bool:
 _CALL = Pattern(
     r"(?:向|给)(?P<who>[^，。；：]{2,40}?)(?:进行了?|作了?|做了?)?(?:电话|口头|当面|直接)*(?:报告|汇报|直报)(?!会|制度)"
     r"|(?:(?:电话|口头|直接)+报告?|上报|直报|报告|报给|报了)(?:给|了|至|到)?(?!厅|会|制度|后(?!勤)|时|称|说|的)(?P<who2>[^，。；：]{2,40})"
+    r"|(?:与|同|和)(?P<who4>[^，。；：]{2,20}?)取得(?:了)?(?:电话)?联系，(?:并)?(?:报告|汇报|报告了|说明)"
     r"|(?P<who3>[^，。；：\d时分]{2,16}?)(?:才|方|于)?(?<![直间])接到?[^，。；：]{0,12}(?:报告|汇报|电话)(?![后时]|的)"
 )
 _WRITTEN = Pattern(r"(?:报送|上报|报出|发出)了?(?:书面)?(?:首报|书面报告|书面信息)")
@@ -268,10 +330,23 @@ def _moments(document: Document) -> list[tuple[Clock, int]]:
         for clock in clocks(text, passage.start, passage.end):
             span = known.before(clock.start)
             resolved = span.resolved(span.year or year) if span else None
-            day = resolved.toordinal() if resolved else day
+            near = _near_day(document, span.end if span else passage.start, clock.end)
+            day = near or (resolved.toordinal() if resolved else day)
             if not is_cutoff(text, 0, clock.start):
                 found.append((clock, _DAY * day + clock.minutes))
     return found
+
+
+# days told from the day of writing, and how many before it they are
+_NEAR_DAY = Pattern(r"(?P<before>前天|前日|前晚)|(?P<last>昨[天日晚夜晨早])|今[天日晚夜晨早]")
+
+
+def _near_day(document: Document, start: int, end: int) -> int:
+    """The ordinal of the day that the last word like 昨晚 between these offsets stands for; 0 where there is none."""
+    found = list(_NEAR_DAY.compiled.finditer(document.plain, start, end)) if document.report_date else []
+    if not found or document.report_date is None:
+        return 0
+    return document.report_date.toordinal() - (2 if found[-1]["before"] else 1 if found[-1]["last"] else 0)
 
 
 def _place(moment: tuple[Clock, int]) -> int:
