@@ -83,6 +83,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         for match in document.finditer(_DIAGNOSED, {Role.BODY}):
             yield Hit(*match.span(), "伤情请写明由哪家医院、什么时候诊断；没有诊断的写“伤情正在检查”", Severity.WARNING)
     yield from _coarse_place(document)
+    yield from _put_off(document)
     missing = [name for name, cue in _LATER if not cue.search(text)]
     if missing:
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
@@ -115,6 +116,25 @@ def _coarse_place(document: Document) -> Iterator[Hit]:
         found = _SOME_HOUSE.search(document.plain, begin, stop)
         if found and not _WHICH.search(document.plain, begin, stop):
             yield Hit(*found.span(), f"“{found.group()}”没有写是哪一处，请写明名称和位置", Severity.WARNING)
+
+
+_LEADERS = "上级|负责人|主任|处长|部长|领导|书记|院长|总值班室|教育厅|教体局|党政办|盟委|行署"
+# a report up that waits for something else: 待情况查清后再向学院领导报告
+_PUT_OFF = Pattern(
+    rf"(?:(?:待|等)[^，。；]{{2,18}}?(?:后|之后|以后|了)?，?再(?:行|次)?|暂(?:时|且)?(?:不|未)|先不|暂缓|不再|无需|不必|没有必要)(?:逐级|统一|一并)?(?:向|给|对|报|上报)(?P<who>[^。；，]{{0,14}}?(?:{_LEADERS}|学院|院办|党办))[^。；，]{{0,6}}(?:报告|汇报|上报|反映|报送)?"
+)
+_PUT_OFF_FOR = Pattern(r"查|清|核|处理|处置|平息|稳定|明确|结束|结果|好转|解决|出来|完")
+_SETTLED_STEP = Pattern(r"书面|详细|续报|终报|结果|结论|进展|材料|另行")
+
+
+def _put_off(document: Document) -> Iterator[Hit]:
+    """Reports up the chain that are put off, or are not to be made."""
+    text = document.plain
+    for match in document.finditer(_PUT_OFF, {Role.BODY}):
+        stop = document.sentence_at(match.start())[1]
+        waits = match.group()[0] not in "待等" or _PUT_OFF_FOR.search(text, match.start(), match.start("who"))
+        if waits and not _SETTLED_STEP.search(text, match.start(), stop):
+            yield Hit(*match.span(), "紧急信息要逐级立即报告，不等不压；没有查清的先报，再续报", Severity.WARNING)
 
 
 _SECTIONS = tuple(title.replace("事故", "{}") for title in Kind.FOLLOW_UP.sections.values())

@@ -85,46 +85,36 @@ def untimed_step(document: Document) -> Iterator[Hit]:
                 yield from _afterwards(document, start, end)
             timed = timed or here
     yield from _roughly(document)
-    yield from _put_off(document)
-    yield from _no_hospital(document)
+    for match in _to_some_hospital(document):
+        yield _which_hospital(document, match)
 
 
-# a report up that waits for something else: 待情况查清后再向学院领导报告
-_PUT_OFF = Pattern(
-    rf"(?:(?:待|等)[^，。；]{{2,18}}?(?:后|之后|以后|了)?，?再(?:行|次)?|暂(?:时|且)?(?:不|未)|先不|暂缓|不再|无需|不必|没有必要)(?:逐级|统一|一并)?(?:向|给|对|报|上报)(?P<who>[^。；，]{{0,14}}?(?:{_CHAIN}|学院|院办|党办))[^。；，]{{0,6}}(?:报告|汇报|上报|反映|报送)?"
-)
-_PUT_OFF_FOR = Pattern(r"查|清|核|处理|处置|平息|稳定|明确|结束|结果|好转|解决|出来|完")
-_SETTLED_STEP = Pattern(r"书面|详细|续报|终报|结果|结论|进展|材料|另行")
-
-
-def _put_off(document: Document) -> Iterator[Hit]:
-    """Reports up the chain that are put off, or are not to be made."""
-    text = document.plain
-    for match in document.finditer(_PUT_OFF, {Role.BODY}):
-        begin, stop = document.sentence_at(match.start())
-        waits = match.group()[0] not in "待等" or _PUT_OFF_FOR.search(text, match.start(), match.start("who"))
-        if waits and not (_SETTLED_STEP.search(text, match.start(), stop) or _UP.search(text, begin, match.start())):
-            yield Hit(*match.span(), "紧急信息要逐级立即报告，不能等、不能压；查不清的先报，再续报")
-
-
-# people taken to a hospital that is not named
+# people taken to a hospital: who is vague, where is vague, or neither
 _TO_A_HOSPITAL = Pattern(
-    r"(?P<who>(?:有关|相关|受伤|患病|部分|其他|涉事)?(?:人员|学生|师生|伤员|伤者|患者|同学)|均|全部|已)[^，。；\d]{0,6}送(?:往|至|到|去)?(?:了)?(?:附近|当地|就近|最近|市区|校外)?(?:的)?(?:医院|医疗机构)(?!是|为)"
+    r"(?P<who>(?P<vague>(?:有关|相关|部分|其他)(?:人员|学生|师生|伤员|伤者|患者|同学))|(?:受伤|患病|涉事)?(?:人员|学生|师生|伤员|伤者|患者|同学)|均|全部|已)(?P<how>[^，。；\d]{0,6})送(?:往|至|到|去)?了?(?P<near>附近|当地|就近|最近|市区|校外)?的?(?:医院|医疗机构)(?!是|为)"
 )
 _HOSPITAL = Pattern(
-    r"[\u4e00-\u9fff]{2,}(?<![送往至到在近地的去家区外院经由各据])(?:医院|卫生院|医务室|诊所|疾控中心|中医院|蒙医院)|[第一二三四]医院|[旗盟市区县镇]医院"
+    r"[\u4e00-\u9fff]{2,}(?<![送往至到在近地的去家区外院经由各据])(?:医院|卫生院|医务室|诊所|疾控中心)|[第一二三四蒙中]医院|[旗盟市区县镇]医院"
 )
+_HOW_MANY = Pattern(r"(?:\d|[一二两三四五六七八九十])[名人位]")
+_NOT_SENT = Pattern(r"未|没有|不|将|拟|需|应|可|如|若|准备|建议|要求")
 
 
-def _no_hospital(document: Document) -> Iterator[Hit]:
-    """People taken to hospital, where no hospital is named in the report: how many, and which."""
-    sent = next(document.finditer(_TO_A_HOSPITAL, {Role.BODY}), None)
-    if sent and not _HOSPITAL.search(document.joined({Role.BODY})):
-        many = "几人、" if not _NUMBERED.search(document.plain, *document.sentence_at(sent.start())) else ""
-        yield Hit(*sent.span(), f"送医请写明{many}哪家医院、几时")
+def _to_some_hospital(document: Document) -> list[re.Match[str]]:
+    """Where people were taken to a hospital that is vague, or nobody knows who was, and the report names no hospital."""
+    return [match for match in document.once(_unnamed_hospitals) if match["vague"] or match["near"]]
 
 
-_NUMBERED = Pattern(r"(?:\d|[一二两三四五六七八九十])[名人位]")
+def _unnamed_hospitals(document: Document) -> list[re.Match[str]]:
+    """Where people were taken to hospital, in a report that names none."""
+    if _HOSPITAL.search(document.joined({Role.BODY})):
+        return []
+    return [match for match in document.finditer(_TO_A_HOSPITAL, {Role.BODY}) if not _NOT_SENT.search(match["how"])]
+
+
+def _which_hospital(document: Document, match: re.Match[str]) -> Hit:
+    counted = match["vague"] is None and _HOW_MANY.search(document.plain, *document.sentence_at(match.start()))
+    return Hit(*match.span(), f"送医请写明{'' if counted else '几人、'}哪家医院、几时")
 
 
 # the time of an event that a reader can set no clock by: 7月上旬, 上午10点左右
@@ -180,7 +170,11 @@ def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Iterat
         severity = Severity.INFO
     beside = found is not None and (up is None or found.end() <= up.start() or up.end() <= found.start())
     if found is not None and beside and _is_step(document, start, found):
-        yield _no_time(found, severity)
+        unnamed = [m for m in document.once(_unnamed_hospitals) if m.start() <= found.start() < m.end()]
+        if not unnamed:
+            yield _no_time(found, severity)
+        elif not (unnamed[0]["vague"] or unnamed[0]["near"]):  # those are told anyhow
+            yield _which_hospital(document, unnamed[0])
 
 
 # a step up that comes after one with a time, and says no more than that: 13时05分电话报……，随后向系主任作了报告
@@ -429,7 +423,7 @@ RULES = (
             _first("系主任已将情况⟦向分管领导报告⟧，正在安排清理。"),
             _first("14时40分，值班员向处长报告；处长随即⟦向分管领导作了汇报⟧。"),
             _first("保卫处⟦已报警⟧，正在核对门禁记录。"),
-            _first("伤者已⟦送往医院⟧。"),
+            _first("⟦伤者已送往医院⟧。"),
             _first("后勤处立即⟦采取了以下措施⟧：一是关闭水阀；二是清理楼道。"),
             _first("保卫处第一时间⟦赶到现场⟧，公安机关已介入调查。"),
             _first("校医室把情况⟦报给了疾控中心⟧，正在采样。"),
