@@ -218,11 +218,15 @@ def _of_another_kind(document: Document, passage: Passage) -> Iterator[Hit]:
 _LOOKING_BACK = Pattern(r"总结|经验|案例|年度|回顾|综述|学期|季度|半年|以来")
 
 
+# what was done on that day, in a composite report
+_HELD = Pattern(
+    r"举办|召开|举行|开展|组织|参加|检查|走访|慰问|培训|签订|启动|建立|成立|完成|安装|更换|邀请|观看|演练|座谈|赴"
+)
 _COMPOSED = 60  # days after which a composite report is stale: it looks back on weeks of work
 
 
 def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
-    """信息滞后：所报的事已过去 7 天以上；分节写的综合信息，最近的日期也在两个月以前。
+    """信息滞后：所报的事已过去 7 天以上；分节写的综合信息，最近办的一件事也在两个月以前。
 
     {1.3}：日常信息要及时报送，不得选用滞后信息。看正文里最近的一个日期，“9日至17日”看到 17 日；还没有完的期间、文中写着今天的不提示，落实的文件、引用的数据是哪天发布的不算；总结、经验、案例、阶段统计不检查。
     """
@@ -244,6 +248,8 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     if not dated or today - newest <= timedelta(days=days) or next(document.finditer(_THESE_DAYS, PROSE), None):
         return
     day, start, end = max(dated, key=lambda each: each[0])
+    if document.kind is not Kind.DAILY and not _HELD.search(document.plain, end, document.sentence_at(start)[1]):
+        return
     yield Hit(start, end, f"最近的日期是 {(today - day).days} 天前，疑似滞后信息；请补充新进展，或不再报送")
 
 
