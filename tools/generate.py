@@ -107,7 +107,7 @@ def patterns() -> list[tuple[str, int, list[object] | None, bool]]:
     import alvtc_info
     from alvtc_info.text import precompiled
 
-    vars(precompiled)["_table"] = dict  # what is there already says nothing of what should be
+    vars(precompiled)["_table"] = lambda: ({}, b"")  # what is there already says nothing of what should be
     from alvtc_info import check
     from alvtc_info.linting.examples import opened
     from alvtc_info.model.document import Document
@@ -144,10 +144,10 @@ def patterns() -> list[tuple[str, int, list[object] | None, bool]]:
 def expressions(data: bytes) -> object:
     """For which engine and which expressions a table is; the next patch of a Python may compile them a little otherwise."""
     try:
-        mark, _, table, *rest = marshal.loads(data)
+        mark, _, table, identity, shared = marshal.loads(data)
     except (ValueError, EOFError, TypeError):
         return None
-    return mark, rest, sorted((key, entry[1]) for key, entry in table.items())
+    return mark, identity, isinstance(shared, str) and shared, sorted((key, entry[1]) for key, entry in table.items())
 
 
 @cache
@@ -158,40 +158,50 @@ def told() -> bytes:
 
 def stale_tables(*, write: bool) -> list[Path]:
     """The tables of compiled expressions that differ, of the Pythons that are on this machine."""
-    wanted = told()
+    from pattern_tables import keyed, packed_table, shared_bytes, unpacked
+
+    searched = keyed({(source, flags): derived for source, flags, derived, _ in json.loads(told())})
+    filters = {key: found and (tuple(found[0]), *found[1:]) for key, found in searched.items()}
+    identity = zlib.crc32(told())
     stale = []
-    base: tuple[Any, ...] = ()  # the table of the first of them; of the others only what differs is kept
+    base: dict[bytes, Any] = {}  # what the first of them compiles; of the others only what differs is kept
+    first, shared = "", b""
     for version in PYTHONS:
         path = PACKAGE / "text" / "compiled" / f"cpython-{version}.bin"
         try:
             done = subprocess.run(
                 [f"python{version}", ROOT / "tools" / "compile_patterns.py"],
-                input=wanted, capture_output=True, check=True,
+                input=told(), capture_output=True, check=True,
             )  # fmt: skip
         except (OSError, subprocess.CalledProcessError):
             print(f"Python {version}: not to be had here, its table stays as it is")
             if not base:
                 break
             continue
-        mark, made_by, table = marshal.loads(done.stdout)
+        mark, made_by, whole = marshal.loads(done.stdout)
+        compiled = keyed(whole)
         if base:
-            identity, name, whole = base
-            table = {key: entry for key, entry in table.items() if whole[key] != entry}
-            data = marshal.dumps((mark, made_by, table, identity, name), 4)
+            compiled = {key: made for key, made in compiled.items() if base[key] != made}
+            rest: tuple[Any, ...] = identity, first
         else:
-            base = zlib.crc32(wanted), path.name, table
-            data = marshal.dumps((mark, made_by, table, base[0]), 4)
+            first = path.name
+            shared = shared_bytes([code for _, code, *_ in compiled.values()])
+            rest = identity, shared
+        data = marshal.dumps((mark, made_by, packed_table(compiled, filters, shared), *rest), 4)
         if not path.exists() or expressions(path.read_bytes()) != expressions(data):
             stale.append(path)
             if write:
                 path.write_bytes(data)
-        elif path.name == base[1]:
-            base = *base[:2], marshal.loads(path.read_bytes())[2]
+        elif path.name == first:
+            _, _, table, _, shared = marshal.loads(path.read_bytes())
+            compiled = unpacked(table, shared)
+        base = base or compiled
     return stale
 
 
 def stale_beginnings(*, write: bool) -> list[Path]:
     """The table of what expressions begin with, if it differs from what it should be."""
+    from alvtc_info.text.precompiled import expression_key
     from alvtc_info.text.prefilter import beginnings
 
     path = PACKAGE / "text" / "compiled" / "beginnings.bin"
@@ -201,7 +211,7 @@ def stale_beginnings(*, write: bool) -> list[Path]:
     for number, key in enumerate(searched):
         if (found := beginnings(*key)) is not None:
             pairs, *others = found
-            known[key] = (number, *others)
+            known[expression_key(*key)] = (number, *others)
             for pair in pairs:
                 led_to.setdefault(pair, []).append(number)
     wanted = known, "".join(sorted(led_to)), tuple(tuple(led_to[pair]) for pair in sorted(led_to))

@@ -127,6 +127,22 @@ def test_an_automatic_number_makes_no_decimal_with_the_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "numbered"),
+    [
+        ("三、四季度：复核与总结", False),
+        ("一、二年级，每周开放两个下午", False),
+        ("3、4号楼：更换门禁", False),
+        ("三、四季度工作安排", True),
+        ("一、三年级：实习动员", True),
+        ("一、二年级学生", True),
+        ("二、三项措施：", True),
+    ],
+)
+def test_two_numbers_of_one_thing_are_no_number_of_a_heading(line: str, numbered: bool) -> None:
+    assert (number_at_start(fold(line)) is not None) is numbered
+
+
+@pytest.mark.parametrize(
     ("line", "whole"),
     [
         ("在5号楼增设10吨保温水箱1个。", True),

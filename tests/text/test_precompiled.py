@@ -14,7 +14,20 @@ import pytest
 
 from alvtc_info.text import precompiled
 from alvtc_info.text.pattern import Pattern
-from alvtc_info.text.precompiled import compiled_before, filter_before
+from alvtc_info.text.precompiled import RAW, Filter, compiled_before, expression_key, filter_before
+from tests.text.expressions import all_patterns
+
+PATTERNS = all_patterns()
+X, Y = expression_key("x", 0), expression_key("y", 0)
+
+
+def known() -> dict[bytes, tuple[bytes, Filter | None]]:
+    return precompiled._table()[0]
+
+
+def packed(code: bytes) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, RAW)
+    return packer.compress(code) + packer.flush()
 
 
 @pytest.fixture
@@ -27,18 +40,17 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     precompiled._table.cache_clear()
 
 
-def made() -> tuple[Any, tuple[int, ...], dict[tuple[str, int], Any]]:
-    name = f"{sys.implementation.name}-{sys.version_info.major}.{sys.version_info.minor}.bin"
-    mark, version, *_ = marshal.loads((Path(precompiled.__file__).parent / "compiled" / name).read_bytes())
-    return mark, version, precompiled._table()
-
-
 @pytest.mark.medium
 def test_each_expression_is_what_this_python_compiles() -> None:
-    _, version, table = made()
-    assert len(table) > 200
+    name = f"{sys.implementation.name}-{sys.version_info.major}.{sys.version_info.minor}.bin"
+    _, version, *_ = marshal.loads((Path(precompiled.__file__).parent / "compiled" / name).read_bytes())
     same = version == sys.version_info[:3]
-    for source, flags in table:
+    ours = [pattern for pattern in PATTERNS if pattern.key in known()]
+    assert len(ours) > 200
+    heads = [pattern.at_heads for pattern in ours]
+    for source, flags in [*(pattern.sources[0] for pattern in ours), *(head for head in heads if head)]:
+        if expression_key(source, flags) not in known():
+            continue  # no text of ours asked for it
         found = compiled_before(source, flags)
         assert found is not None, source
         plain = re.compile(source, flags)
@@ -63,44 +75,50 @@ def test_groups_are_found_by_name() -> None:
 def test_a_table_that_cannot_be_read_is_none(table: Path, data: bytes | None) -> None:
     if data is not None:
         table.write_bytes(data)
-    assert precompiled._table() == {}
+    assert known() == {}
     assert Pattern(r"\d+").compiled.fullmatch("12")
 
 
 def test_a_table_for_another_engine_is_none(table: Path) -> None:
-    whole: Any = ((1, 4, sys.byteorder, precompiled.FORMAT), (3, 11, 7), {("x", 0): (b"", ((), "", False))})
+    entries: dict[bytes, Any] = {X: (b"", ((), "", False))}
+    whole: Any = ((1, 4, sys.byteorder, precompiled.FORMAT), (3, 11, 7), entries, 7, b"")
     table.write_bytes(marshal.dumps(whole))
-    assert precompiled._table() == {}
+    assert known() == {}
 
 
-@pytest.mark.parametrize(("identity", "known"), [(7, {("x", 0), ("y", 0)}), (8, set())])
+@pytest.mark.parametrize(("identity", "expected"), [(7, {X, Y}), (8, set())])
 def test_a_table_of_differences_is_laid_over_that_of_another_python(
-    table: Path, identity: int, known: set[tuple[str, int]]
+    table: Path, identity: int, expected: set[bytes]
 ) -> None:
     engine = precompiled._engine()
     mark = (engine.MAGIC, engine.CODESIZE, sys.byteorder, precompiled.FORMAT)
     other = table.with_name("other.bin")
-    other.write_bytes(marshal.dumps((mark, (3, 1, 0), {("x", 0): (b"1", None), ("y", 0): (b"1", None)}, 7)))
-    table.write_bytes(marshal.dumps((mark, (3, 2, 0), {("y", 0): (b"2", None)}, identity, other.name)))
-    assert set(precompiled._table()) == known
-    assert precompiled._table().get(("y", 0), (b"2", None)) == (b"2", None)
+    other.write_bytes(marshal.dumps((mark, (3, 1, 0), {X: (b"1", None), Y: (b"1", None)}, 7, b"shared")))
+    table.write_bytes(marshal.dumps((mark, (3, 2, 0), {Y: (b"2", None)}, identity, other.name)))
+    assert set(known()) == expected
+    assert known().get(Y, (b"2", None)) == (b"2", None)
+    assert precompiled._table()[1] == (b"shared" if expected else b"")
 
 
 @pytest.mark.parametrize(
     "entry",
     [
-        marshal.dumps((32, zlib.compress(b"\xff\xff\xff\xff" * 3), 0, {}, (None,))),
-        marshal.dumps((32, zlib.compress(b"xyz"), 0, {}, (None,))),
-        marshal.dumps((32, zlib.compress(b""), 0, None, None)),
+        marshal.dumps((32, packed(b"\xff\xff\xff\xff" * 3), 0, {}, (None,))),
+        marshal.dumps((32, packed(b"xyz"), 0, {}, (None,))),
+        marshal.dumps((32, packed(b""), 0, None, None)),
         marshal.dumps((32, b"not packed", 0, {}, (None,))),
-        marshal.dumps((32, zlib.compress(b""), 0, {}, (None,)))[:-2],
+        marshal.dumps((32, packed(b""), 0, {}, (None,)))[:-2],
         b"",
     ],
 )
 def test_code_that_the_engine_refuses_is_compiled_anew(table: Path, entry: bytes) -> None:
     engine = precompiled._engine()
     mark = (engine.MAGIC, engine.CODESIZE, sys.byteorder, precompiled.FORMAT)
-    table.write_bytes(marshal.dumps((mark, (3, 11, 7), {(r"\d+x", 0): (entry, None)})))
+    table.write_bytes(marshal.dumps((mark, (3, 11, 7), {expression_key(r"\d+x", 0): (entry, None)}, 7, b"")))
     assert compiled_before(r"\d+x", 0) is None
     assert filter_before(r"\d+x", 0) is None
     assert Pattern(r"\d+x").compiled.fullmatch("12x")
+
+
+def test_an_expression_is_known_by_its_text_and_its_flags() -> None:
+    assert len({expression_key(source, flags) for source in ("ab", "ba", "甲", "\ud800") for flags in (0, re.M)}) == 8

@@ -15,6 +15,11 @@ _NUMBERS = (
     Pattern(r"(\d{1,2}) *(?:[.．](?!\d)|、|，(?!\d))"),
     Pattern(r"[（(] *(\d{1,2}) *[）)]"),
 )
+# 三、四季度：复核 counts two quarters, 三、四季度工作安排 may be the third part on the fourth
+_COUNTED_TOGETHER = Pattern(
+    r"([一二三四五六七八九\d]{1,2})、([一二三四五六七八九十\d]{1,2})"
+    r"(?:季度|年级|月份?|号楼?|楼|层|周|期|批次?|[小班]?组|班|标段|车间|病区|片区)[：:，,]"
+)
 _LEVELS = (
     dict.fromkeys("一二三四五六七八九十第", (1,)) | dict.fromkeys("（(", (2, 4)) | dict.fromkeys("0123456789", (3,))
 )
@@ -35,15 +40,26 @@ class Numbered(NamedTuple):
 
 
 def number_at_start(text: str) -> Numbered | None:
-    """The number at the start of a folded text: 一、 （一） 1. （1） 第一，; None where there is none."""
+    """The number at the start of a folded text: 一、 （一） 1. （1） 第一，; None where there is none.
+
+    三、四季度： begins with no number of a heading.
+    """
     from alvtc_info.text.numerals import numeral
 
     for level in _LEVELS.get(text[:1], ()):
         found = _NUMBERS[level - 1].match(text)
-        if found:
+        if found and not _counts_together(text):
             written = [group for group in found.groups() if group]
             return Numbered(level, numeral(written[-1]), len(written) > 1, found.end())
     return None
+
+
+def _counts_together(text: str) -> bool:
+    """Whether a folded text begins with two numbers of one thing: 一、二年级，."""
+    from alvtc_info.text.numerals import numeral
+
+    found = _COUNTED_TOGETHER.match(text)
+    return found is not None and numeral(found[2]) == numeral(found[1]) + 1
 
 
 def heading_level(text: str) -> int:

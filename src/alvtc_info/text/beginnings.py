@@ -31,13 +31,13 @@ _NUMBER = Pattern(r"\d+")
 # the number of an expression, to which pairs of characters lead; with what else it begins: single characters, the
 # start of a number before one of these characters, any digit of such a number
 Beginnings = tuple[int, str, str, str]
-Table = dict[tuple[str, int], Beginnings]
+Table = dict[bytes, Beginnings]
 _UTF_16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 
 
 @cache
 def table() -> tuple[Table, dict[int, tuple[int, ...]]]:
-    """What expressions begin with, by source and flags; the expressions that begin with each pair, a number of 32 bits.
+    """What expressions begin with, by `expression_key`; the expressions that begin with each pair, a number of 32 bits.
 
     Empty where it cannot be read.
     """

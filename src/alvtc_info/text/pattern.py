@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from alvtc_info.text.precompiled import Filter, compiled_before, filter_before
+from alvtc_info.text.precompiled import Filter, compiled_before, expression_key, filter_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -35,10 +35,10 @@ class Pattern:
     def __init__(self, source: str, *literals: str, flags: int = 0, heads: str = "", edge: bool = False) -> None:
         self.source = rf"(?:(?<!\d)|(?!\d))(?:{source})" if edge else source
         self.flags = flags
-        self.key = (self.source, flags)
 
     if TYPE_CHECKING:
         compiled: re.Pattern[str]  # the compiled expression
+        key: bytes  # what it is known by in tables
         # literals of which a text must hold one, the class of a match's first characters, and the edge flag, which
         # says that a match never begins within a number
         filter: Filter
@@ -54,6 +54,8 @@ class Pattern:
                 made = _compiled(self.source, self.flags)
             elif name in ("search", "match"):
                 made = getattr(self.compiled, name)
+            elif name == "key":
+                made = expression_key(self.source, self.flags)
             elif name == "filter":
                 made = filter_before(self.source, self.flags)
                 if made is None:

@@ -20,20 +20,30 @@ Filter = tuple[tuple[str, ...], str, bool]  # literals, heads, edge: see `text.p
 # what is compiled (flags, packed code, number of groups, group numbers by name, group names by number), marshalled by
 # itself, as a page asks for few of them; then the prefilter of a searched expression
 Entry = tuple[bytes, Filter | None]
-FORMAT = 2  # of the table; `tools/compile_patterns.py` writes it
+FORMAT = 3  # of the table; `tools/compile_patterns.py` writes it
+RAW = -15  # deflated without head and check sum: the engine checks the code itself
+
+
+def expression_key(source: str, flags: int) -> bytes:
+    """What an expression is known by in tables: two check sums, as its text is in the module that holds it."""
+    from zlib import adler32, crc32
+
+    data = source.encode("utf-8", "surrogatepass")
+    return (crc32(data, flags) << 32 | adler32(data)).to_bytes(8, "little")
 
 
 def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
     """The compiled expression from the table; None where `re` must compile it."""
-    entry = _table().get((source, flags))
+    table, shared = _table()
+    entry = table.get(expression_key(source, flags))
     if entry is None:
         return None
     import marshal
-    from zlib import decompress, error
+    from zlib import decompressobj, error
 
     try:
         whole, packed, groups, names, numbers = marshal.loads(entry[0])
-        code = memoryview(decompress(packed)).cast("I").tolist()
+        code = memoryview(decompressobj(RAW, shared).decompress(packed)).cast("I").tolist()
         found: re.Pattern[str] = _engine().compile(source, whole, code, groups, names, numbers)
     except (RuntimeError, TypeError, ValueError, EOFError, error):
         return None
@@ -42,7 +52,7 @@ def compiled_before(source: str, flags: int) -> re.Pattern[str] | None:
 
 def filter_before(source: str, flags: int) -> Filter | None:
     """The prefilter from the table; None where it must be derived."""
-    entry = _table().get((source, flags))
+    entry = _table()[0].get(expression_key(source, flags))
     return None if entry is None else entry[1]
 
 
@@ -51,23 +61,22 @@ def _engine() -> Any:
 
 
 @cache
-def _table() -> dict[tuple[str, int], Entry]:
-    """The table of this Python, by expression and flags; empty where none fits."""
+def _table() -> tuple[dict[bytes, Entry], bytes]:
+    """The table of this Python, by `expression_key`, and what its codes share; empty where none fits."""
     name = f"{sys.implementation.name}-{sys.version_info.major}.{sys.version_info.minor}.bin"
     try:
-        mark, _, table, *rest = _read(name)
+        mark, _, table, identity, shared = _read(name)
         fits = bool(mark == (_engine().MAGIC, _engine().CODESIZE, sys.byteorder, FORMAT))
-        if fits and len(rest) == 2:
-            identity, other = rest
-            _, _, whole, found = _read(other)
+        if fits and isinstance(shared, str):
+            _, _, whole, found, shared = _read(shared)
             fits, table = found == identity, {**whole, **table}
     except (OSError, ValueError, TypeError, EOFError, AttributeError):
-        return {}
-    return table if fits else {}
+        return {}, b""
+    return (table, shared) if fits else ({}, b"")
 
 
 def _read(name: str) -> tuple[Any, ...]:
-    """What a file of tables holds: engine, Python, the table and what tells it from others.
+    """What a file of tables holds: engine, Python, the table, what tells it from others, and what its codes share.
 
     Where a Python compiles nearly all as another does, only what differs, with the identity of the other's table and
     the name of its file.
