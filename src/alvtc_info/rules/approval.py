@@ -128,6 +128,11 @@ def _approved(kind: Kind, *approvals: Mapping[str, object], says: tuple[str, ...
     return Example(_DAILY, kind, meta={"approvals": list(approvals), **facts}, says=says)
 
 
+def _signed(title: str, signer: str) -> str:
+    tail = f"编辑：刘某　电话：0483-8000000　签发：{signer}"
+    return framed(title, "2024年5月20日，后勤处更换公寓阀门6个，当日恢复供水。", tail=tail)
+
+
 def _reviewed(conclusion: str, at: str | None, says: tuple[str, ...] = (), **facts: object) -> Example:
     review = {"reviewer": "孙某", "conclusion": conclusion, "at": at}
     return Example(_DAILY, Kind.DAILY, meta={"secrecy_review": review, **facts}, says=says)
@@ -188,6 +193,8 @@ RULES = (
                 ),
                 Kind.DAILY,
             ),
+            Example(_signed("关于增设热水点的建议", "⟦钱某（副处长）⟧"), Kind.COMPOSITE),
+            Example(_signed("公寓供水问题情况反映", "⟦钱某（副主任）⟧"), Kind.COMPOSITE),
             Example(
                 framed(
                     "学生公寓漏水（首报）", "2024年5月20日8时漏水。", tail="编辑：赵某\n电话：8000000\n签发：⟦赵某⟧"
@@ -197,6 +204,10 @@ RULES = (
         ),
         good=(
             Example(_DAILY, Kind.DAILY),
+            Example(_signed("关于增设热水点的建议", "钱某（处长）"), Kind.COMPOSITE),
+            Example(_signed("关于增设热水点的建议", "钱某（副处长，主持工作）"), Kind.COMPOSITE),
+            Example(_signed("公寓供水问题情况反映", "钱某（副院长）"), Kind.COMPOSITE),
+            Example(_signed("更换公寓供水阀门", "钱某（副处长）"), Kind.DAILY),
             Example(
                 framed(
                     "更换阀门", "2024年5月20日更换。", tail="编辑：刘某（001）　电话：0483-8000000　签发：刘某（118）"

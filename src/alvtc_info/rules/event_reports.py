@@ -75,7 +75,9 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     elif not hour:
         yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
     if next(event_places(document), None) is None and not (_ONLINE.search(text) or _LAST_SEEN.search(text)):
-        yield whole("首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段")
+        road = _some_road(document)
+        message = "首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段"
+        yield Hit(*road.span(), f"{message}；“{road.group()}”太笼统") if road else whole(message)
     if not WHAT.search(_VAGUE_WHAT.sub("", text)):
         yield whole("首报缺少基本情况，请写明发生了什么事")
     yield from _found_by_nobody(document)
@@ -84,6 +86,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), "伤情请写明由哪家医院、什么时候诊断；没有诊断的写“伤情正在检查”", Severity.WARNING)
     yield from _coarse_place(document)
     yield from _put_off(document)
+    yield from _hushed_up(document)
     missing = [name for name, cue in _LATER if not cue.search(text)]
     if missing:
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
@@ -104,6 +107,21 @@ _SOME_HOUSE = Pattern(
 )
 
 
+# 大巴车在路上追尾
+_ON_THE_ROAD = Pattern(r"在(?:半路上?|路上|路边|途中|校外|外面|外地)(?=[，。；]|与|和|被|发生|遭|因|突)")
+_ROAD_NAMED = Pattern(
+    r"国道|省道|高速|公里|路口|路段|大街|大道|环岛|[\u4e00-\u9fff]{2}(?:路|街|镇|苏木|嘎查|小区|景区|公园|酒店|饭店|宾馆|医院|车站|旗|线|桥|广场|商场|超市|网吧)(?![上边])|[GSX]\d{1,4}"
+)
+
+
+def _some_road(document: Document) -> re.Match[str] | None:
+    """Where the first sentence says that it happened on the road or outside, and title and paragraph name no place."""
+    lead = next(document.roles(Role.BODY), None)
+    if lead is None or _ROAD_NAMED.search(document.joined({Role.TITLE}) + document.words(lead)):
+        return None
+    return _ON_THE_ROAD.search(document.plain, *document.sentence_at(lead.start))
+
+
 def _coarse_place(document: Document) -> Iterator[Hit]:
     """The place of the event, where it is a building of which the college has several, and nothing tells which."""
     lead = next(document.roles(Role.BODY), None)
@@ -116,6 +134,9 @@ def _coarse_place(document: Document) -> Iterator[Hit]:
         found = _SOME_HOUSE.search(document.plain, begin, stop)
         if found and not _WHICH.search(document.plain, begin, stop):
             yield Hit(*found.span(), f"“{found.group()}”没有写是哪一处，请写明名称和位置", Severity.WARNING)
+        road = _some_road(document)
+        if road and next(event_places(document), None):
+            yield Hit(*road.span(), f"“{road.group()}”太笼统，请写明路段、地名", Severity.WARNING)
 
 
 _LEADERS = "上级|负责人|主任|处长|部长|领导|书记|院长|总值班室|教育厅|教体局|党政办|盟委|行署"
@@ -125,6 +146,22 @@ _PUT_OFF = Pattern(
 )
 _PUT_OFF_FOR = Pattern(r"查|清|核|处理|处置|平息|稳定|明确|结束|结果|好转|解决|出来|完")
 _SETTLED_STEP = Pattern(r"书面|详细|续报|终报|结果|结论|进展|材料|另行")
+
+
+# what happened is not to be known: 要求学生删除照片，不得对外透露
+_HUSHED_UP = Pattern(
+    r"(?:要求|责令|通知|督促|已让|已请)[^，。；]{0,14}(?:删除(?![^，。；]{0,4}(?:不实|虚假|谣|有害|违规|违法))(?=$|[，。；、了]|[^，。；]{0,4}(?:照片|视频|图片|帖|录像|聊天记录))|删帖|删掉)"
+    r"|(?:不得|不准|不许|禁止|严禁)(?:对外|向外|随意|私自)*(?:透露|泄露|外传|谈论|议论|声张|发布|传播)(?![^，。；]{0,8}(?:个人|隐私|秘密|涉密|不实|虚假|谣|未经|机密|敏感))"
+    r"|(?:统一口径|封锁消息|不要声张|内部消化|大事化小)"
+)
+
+
+def _hushed_up(document: Document) -> Iterator[Hit]:
+    """What reads as if the event were to be kept quiet."""
+    match = next(document.finditer(_HUSHED_UP, {Role.BODY}), None)
+    if match:
+        message = "这样写像是在压消息；引导师生不传不实信息的写清楚，其余删去"
+        yield Hit(*match.span(), message, Severity.WARNING)
 
 
 def _put_off(document: Document) -> Iterator[Hit]:
@@ -319,6 +356,20 @@ def _unfounded(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), "没有写依据，请写明由哪个部门、什么时候认定，或删去", Severity.WARNING)
 
 
+# people who were dealt with, without who, how and when
+_DEALT_WITH = Pattern(
+    r"对(?:相关|有关|涉事|直接|主要)?(?:责任人员?|责任者|人员|当事人|失职人员|肇事者|违纪学生|涉事学生)(?:均|已|都)?(?:进行|作出|给予|予以)了?(?:相应的?|严肃的?|必要的?|严厉的?)*(?:处理|处分|问责|批评教育|追责|处罚|惩处)(?![为：])|(?:严肃|依规|从严)(?:处理|处分|问责|追究)了(?:相关|有关|涉事|直接)?(?:责任)?(?:人员?|学生|当事人)"
+)
+_HOW_DEALT = Pattern(r"警告|记过|处分决定|通报批评|诫勉|停职|扣[发罚]|\d人|[一二两三四五]人|某")
+
+
+def _dealt_with(document: Document) -> Iterator[Hit]:
+    for match in document.finditer(_DEALT_WITH, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if not _HOW_DEALT.search(document.plain, begin, stop):
+            yield Hit(*match.span(), "请写明处理了谁、作了什么处理、哪天作出", Severity.WARNING)
+
+
 def _measures_first(document: Document) -> Iterator[Hit]:
     """The heading of what was learnt, where it stands behind that of what is to be put right."""
     put_right = False
@@ -359,6 +410,7 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     yield from _found_by_nobody(document)
     yield from _unfounded(document)
     yield from _measures_first(document)
+    yield from _dealt_with(document)
     empty = _EMPTY_LESSON.search(document.joined({Role.BODY, Role.CELL}))
     if empty:
         yield whole("终报写“无教训”等于缺少经验教训，请写明暴露的问题")
@@ -462,7 +514,12 @@ _NATURE_TITLED = Pattern(
 
 def _settled_too_soon(document: Document, told: list[Hit]) -> Iterator[Hit]:
     """Ends and meanings that nobody has found, but for those that are told already."""
+    last = -1
     for match in document.finditer(_TOO_SOON, CONTENT):
+        begin, _ = document.sentence_at(match.start())
+        if begin == last:
+            continue  # 疫情已完全控制，不会再有新增病例
+        last = begin
         yield Hit(*match.span(), "事情还在办，请不下这样的结论，写明做了什么、还剩什么")
     for match in document.finditer(_GIVEN_UP, PROSE):
         what = match["what"] or "追回"
@@ -590,6 +647,7 @@ def followup_elements(document: Document) -> Iterator[Hit]:
     yield from _found_by_nobody(document)
     yield from _opinion_without_facts(document)
     yield from _nothing_found(document)
+    yield from _hushed_up(document)
     if document.once(final_sections) or document.doubt:
         return
     text = document.joined(PROSE)
@@ -633,6 +691,8 @@ _EVENT = (
     "后勤处立即关闭水阀并疏散学生，处长到场指挥。水势已得到控制，后续情况续报。"
 )
 _LACKS = "可在续报中补充"
+_SHED = "2024年5月20日21时10分，接保卫处报告，学院{}冒烟，7辆电动车受损，无人员伤亡。保卫处立即组织扑救，处长到场指挥，影响范围有限，火势已得到控制。后续情况续报。"
+_CRASH = "2024年5月20日21时10分，接司机报告，师生乘坐的客车{}与货车追尾，2名学生受伤，车辆受损。学院立即组织救援，处长赶到现场指挥，影响范围有限，病情平稳。后续情况续报。"
 _SECTIONS_GOOD = (
     "一、事故基本情况",
     "截至2024年5月20日18时，漏水点已修复，6名学生返回宿舍。原因正在调查。",
@@ -698,6 +758,13 @@ RULES = (
                 "没有写到“时”",
             ),
             _first("2024年5月20日14时30分许，学生公寓2号楼3层发生漏水。", "信息来源、人员伤亡"),
+            reported("车棚火情", _SHED.format("⟦一处车棚⟧"), kind=Kind.FIRST),
+            reported("车棚火情", _SHED.format("⟦某车棚⟧"), kind=Kind.FIRST),
+            reported("学生受伤", _EVENT.replace("学生公寓2号楼3层", "⟦一间闲置教室⟧"), kind=Kind.FIRST),
+            reported("车辆追尾", _CRASH.format("⟦在路上⟧"), kind=Kind.FIRST),
+            _first(_EVENT + "后勤处决定，⟦待情况查清后再向学院领导报告⟧。"),
+            _first(_EVENT + "此事⟦暂不上报学院⟧。"),
+            _first(_EVENT + "已⟦要求学生删除⟧照片，并不得对外透露。"),
         ),
         good=(
             _first(_EVENT),
@@ -710,6 +777,12 @@ RULES = (
             _first(
                 "发生时间不详，2024年5月20日6时10分值班员发现实训室被盗，损失正在统计，无人员伤亡，未造成其他影响。接报后，保卫处立即保护现场并上报，处长到场，态势平稳，后续情况续报。"
             ),
+            _first(
+                "2024年5月20日15时10分，接保卫处报告，车队在国道307线追尾，在路上堵车的2名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，情况可控。下一步，保卫处配合交警处置。"
+            ),
+            reported("2号公寓南侧车棚火情", _SHED.format("2号公寓南侧一处车棚"), kind=Kind.FIRST),
+            _first(_EVENT + "待检测结果出来后再向学院领导书面报告。"),
+            _first(_EVENT + "辅导员要求发布者删除不实信息，不得泄露学生个人信息。"),
             _first(
                 "2024年5月20日15时20分，操场2名学生发生推搡，无人员受伤和财产损失。接辅导员报告，保卫处立即劝离并安抚，处长到场，未造成影响，学生情绪稳定。后续情况续报。"
             ),
@@ -780,6 +853,9 @@ RULES = (
             _follow_up("学生公寓漏水⟦（首报）⟧", *_SECTIONS_GOOD),
             _follow_up("⟦实训楼火情（二）⟧", *_SECTIONS_GOOD),
             _follow_up("", *_SECTIONS_GOOD, says=("没有标题",)),
+            _follow_up("学生公寓漏水⟦（续报）⟧", *_FINAL_GOOD[:6], *_FINAL_GOOD[8:]),
+            _follow_up("学生公寓漏水⟦（续报）⟧", *_FINAL_GOOD[:2], "二、处置情况", "处置工作已于5月21日结束。"),
+            _follow_up("学生公寓漏水⟦（续报）⟧", *_FINAL_GOOD[:2], "二、性质认定", "性质仍在研究。", *_FINAL_GOOD[4:]),
             _follow_up(
                 "⟦学生公寓漏水（续报）⟧",
                 "一、事故基本情况",
@@ -815,6 +891,9 @@ RULES = (
                 *_FINAL_GOOD[:4], "三、经验教训", _FINAL_GOOD[7], "四、防范要求", "加强巡查。", says=("缺少处置情况",)
             ),
             _final(*_FINAL_GOOD[:3], "⟦经认定⟧，该事件属一般责任事故。", *_FINAL_GOOD[4:]),
+            _final(*_FINAL_GOOD[:3], "⟦性质仍在研究⟧，不排除人为因素。", *_FINAL_GOOD[4:]),
+            _final(*_FINAL_GOOD[:6], "学院⟦对相关责任人进行了严肃处理⟧。", *_FINAL_GOOD[6:]),
+            _final(*_FINAL_GOOD[:6], "学院⟦严肃处理了有关人员⟧。", *_FINAL_GOOD[6:]),
         ),
         good=(
             _final(*_FINAL_GOOD),
@@ -833,6 +912,7 @@ RULES = (
             ),
             _final(*_FINAL_GOOD[:3], "性质待公安机关认定，预计5月30日出具意见。", *_FINAL_GOOD[4:]),
             _final(*_FINAL_GOOD[:8], "五、下一步措施", _FINAL_GOOD[9]),
+            _final(*_FINAL_GOOD[:6], "5月22日，学院对责任人马某给予警告处分。", *_FINAL_GOOD[6:]),
         ),
     ),
     Rule(
@@ -859,6 +939,39 @@ RULES = (
             Example(framed(_TITLE, _EVENT + "这是个别账号⟦恶意造谣⟧。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "⟦起火是因为⟧学生抽烟，具体情况正在调查。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "⟦责任完全在⟧司机一方，⟦与学院无关⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "施工单位偷工减料，⟦是造成漏水的根本原因⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "这⟦完全是他一个人的责任⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "⟦主要是由于⟧物业公司巡查流于形式。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "⟦责任应由物业公司承担⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "管道⟦老化导致⟧漏水。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "该生⟦素质低下⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "损失⟦已经无法追回⟧，能否追回有待侦办。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "钱款⟦肯定追不回⟧来了，民警正在追缴。"), Kind.FIRST),
+            Example(
+                framed(
+                    _TITLE,
+                    _EVENT + "⟦不会再有⟧新的漏水点，⟦不会造成任何⟧影响。".replace("⟦不会造成任何⟧", "不会造成任何"),
+                ),
+                Kind.FIRST,
+            ),
+            _follow_up(
+                "学生公寓漏水（续报）",
+                *_SECTIONS_GOOD[:1],
+                "5月20日，积水⟦系管网设计不合理造成⟧，排查工作仍在进行。性质正在认定，无人员伤亡，已修复。",
+                *_SECTIONS_GOOD[2:],
+            ),
+            _follow_up(
+                "学生腹泻（续报）",
+                "一、事故基本情况",
+                "5月20日，腹泻⟦由诺如病毒感染引起⟧，检测结果预计5月22日出具。性质正在认定，12人已治愈，教室已消杀。",
+                *_SECTIONS_GOOD[2:],
+            ),
+            _follow_up(
+                "学生公寓漏水（续报）",
+                *_SECTIONS_GOOD[:1],
+                "5月20日，⟦漏水是施工单位偷工减料引起⟧的，具体责任仍在调查。性质正在认定，无人员伤亡，已修复。",
+                *_SECTIONS_GOOD[2:],
+            ),
             _follow_up(
                 "学生公寓火情（续报）",
                 *_SECTIONS_GOOD[:1],
@@ -874,6 +987,14 @@ RULES = (
         ),
         good=(
             Example(framed(_TITLE, _EVENT + "起火原因正在调查。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "责任由谁承担正在调查。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "能否恢复供水正在抢修。"), Kind.FIRST),
+            _follow_up(
+                "学生公寓漏水（续报）",
+                *_SECTIONS_GOOD[:1],
+                "5月20日，后勤处查明漏水系垫圈老化造成，用电安全排查仍在进行。性质正在认定，无人员伤亡，已修复。",
+                *_SECTIONS_GOOD[2:],
+            ),
             Example(
                 framed(_TITLE, _EVENT + "2024年一季度，全盟因电气故障引发火灾12起。起火原因正在调查。"), Kind.FIRST
             ),
@@ -945,12 +1066,14 @@ RULES = (
             _follow_up("漏水（续报）", "初步判断属意外事件，无人员伤亡，已更换管件。", says=("没有写到原因",)),
             _follow_up("漏水（续报）", "原因正在调查，性质正在认定，管件更换完毕。", says=("没有写到后果",)),
             _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡。", says=("采取的措施及处置情况",)),
+            _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，已修复。⟦网上没有任何负面舆情⟧。"),
         ),
         good=(
             _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。"),
             _follow_up("漏水（续报）", "经初步查看为垫圈老化，属意外事件，浸湿被褥21件，供水支管已修复。"),
             _follow_up("腹泻（续报）", "经检测为诺如病毒引起，研判为公共卫生事件，12人已治愈，教室已消杀。"),
             _follow_up("火情（续报）", "原因以消防认定为准，性质待认定，损失正在统计，已组织安置学生。"),
+            _follow_up("腹泻（续报）", "经疾控中心检测由诺如病毒引起，性质正在认定，12人已治愈，教室已消杀。"),
             Example(framed(_TITLE, _EVENT), Kind.FIRST),
         ),
     ),
