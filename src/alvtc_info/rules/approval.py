@@ -69,8 +69,10 @@ def _reaches(level: str, need: str, excused: bool) -> bool:
 _STAFF_NUMBER = Pattern(r"[（(]\d+[）)]$")
 
 
-# the deputy of a department; 副院长 is a leader of the college
-_DEPUTY_POST = Pattern(r"[（(](?P<post>[^（）()]{0,8}副(?:处长|主任|部长|书记|馆长))[）)]")
+# the deputy of a department, or one below; 副院长 is a leader of the college
+_DEPUTY_POST = Pattern(
+    r"[（(](?P<post>[^（）()]{0,8}副(?:处长|主任|部长|书记|馆长)|[^（）()]{0,8}(?:(?<!处)科长|干事|科员|秘书|信息员|辅导员))[）)]"
+)
 
 
 def self_approval(document: Document) -> Iterator[Hit]:
@@ -195,6 +197,7 @@ RULES = (
             ),
             Example(_signed("关于增设热水点的建议", "⟦钱某（副处长）⟧"), Kind.COMPOSITE),
             Example(_signed("公寓供水问题情况反映", "⟦钱某（副主任）⟧"), Kind.COMPOSITE),
+            Example(_signed("关于增设热水点的建议", "⟦钱某（综合科科长）⟧"), Kind.COMPOSITE),
             Example(
                 framed(
                     "学生公寓漏水（首报）", "2024年5月20日8时漏水。", tail="编辑：赵某\n电话：8000000\n签发：⟦赵某⟧"
