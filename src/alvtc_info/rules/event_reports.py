@@ -75,9 +75,9 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     elif not hour:
         yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
     if next(event_places(document), None) is None and not (_ONLINE.search(text) or _LAST_SEEN.search(text)):
-        road = _some_road(document)
+        some = _somewhere(document)
         message = "首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段"
-        yield Hit(*road.span(), f"{message}；“{road.group()}”太笼统") if road else whole(message)
+        yield Hit(*some.span(), f"{message}；“{some.group()}”太笼统") if some else whole(message)
     if not WHAT.search(_VAGUE_WHAT.sub("", text)):
         yield whole("首报缺少基本情况，请写明发生了什么事")
     yield from _found_by_nobody(document)
@@ -114,12 +114,17 @@ _ROAD_NAMED = Pattern(
 )
 
 
-def _some_road(document: Document) -> re.Match[str] | None:
-    """Where the first sentence says that it happened on the road or outside, and title and paragraph name no place."""
+def _somewhere(document: Document) -> re.Match[str] | None:
+    """Where the first sentence says that it happened in one of many places, or on the road, and nothing tells more."""
     lead = next(document.roles(Role.BODY), None)
-    if lead is None or _ROAD_NAMED.search(document.joined({Role.TITLE}) + document.words(lead)):
+    if lead is None:
         return None
-    return _ON_THE_ROAD.search(document.plain, *document.sentence_at(lead.start))
+    begin, stop = document.sentence_at(lead.start)
+    house = _SOME_HOUSE.search(document.plain, begin, stop)
+    if house and not _WHICH.search(document.plain, begin, stop):
+        return house
+    named = _ROAD_NAMED.search(document.joined({Role.TITLE}) + document.words(lead))
+    return None if named else _ON_THE_ROAD.search(document.plain, begin, stop)
 
 
 def _coarse_place(document: Document) -> Iterator[Hit]:
@@ -129,14 +134,9 @@ def _coarse_place(document: Document) -> Iterator[Hit]:
     if lead and found and not _WHICH.search(document.joined({Role.TITLE}) + document.words(lead)):
         message = f"“{found['house']}”没有写是哪一处、哪一层，请写具体"
         yield Hit(*found.span("house"), message, Severity.WARNING)
-    elif lead:
-        begin, stop = document.sentence_at(lead.start)
-        found = _SOME_HOUSE.search(document.plain, begin, stop)
-        if found and not _WHICH.search(document.plain, begin, stop):
-            yield Hit(*found.span(), f"“{found.group()}”没有写是哪一处，请写明名称和位置", Severity.WARNING)
-        road = _some_road(document)
-        if road and next(event_places(document), None):
-            yield Hit(*road.span(), f"“{road.group()}”太笼统，请写明路段、地名", Severity.WARNING)
+    some = _somewhere(document)
+    if some and next(event_places(document), None):
+        yield Hit(*some.span(), f"“{some.group()}”太笼统，请写明是哪一处、什么位置", Severity.WARNING)
 
 
 _LEADERS = "上级|负责人|主任|处长|部长|领导|书记|院长|总值班室|教育厅|教体局|党政办|盟委|行署"
@@ -545,13 +545,24 @@ def _settled_too_soon(document: Document, told: list[Hit]) -> Iterator[Hit]:
             yield Hit(*match.span(), "没有依据的判断，请删去，或写明由哪个部门、什么时候认定")
 
 
+# what may be open although the cause is known
+_OTHER_MATTER = Pattern(r"(?:性质|损失|赔偿|理赔|伤情|费用|伤残)[^，。；]{0,8}$")
+
+
 def _contradicted_cause(document: Document) -> Iterator[Hit]:
     """Causes and blame that a follow-up tells for certain, and calls open in the same paragraph."""
     text, last = document.plain, -1
     found = [match for pattern in (_CAUSE, _SETTLED) for match in document.finditer(pattern, PROSE)]
     for match in sorted(found, key=lambda each: each.start()):
         passage, (begin, _) = document.passage_at(match.start()), document.sentence_at(match.start())
-        still = _UNSETTLED.search(text, passage.start, passage.end)
+        still = next(
+            (
+                each
+                for each in _UNSETTLED.compiled.finditer(text, passage.start, passage.end)
+                if not _OTHER_MATTER.search(text, max(passage.start, each.start() - 12), each.start())
+            ),
+            None,
+        )
         clause = max(begin, *(text.rfind(mark, begin, match.start()) + 1 for mark in "，；"))
         if (
             still is None

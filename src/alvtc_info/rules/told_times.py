@@ -409,8 +409,8 @@ def _first(*body: str) -> Example:
     return Example(framed(_TITLE, _TOLD, *body, row=_ROW), Kind.FIRST)
 
 
-def _late(began: str, *body: str, row: str = _ROW) -> Example:
-    return Example(framed(_TITLE, f"{began}，学生公寓2号楼3层发生漏水。", *body, row=row), Kind.FIRST)
+def _late(began: str, *body: str) -> Example:
+    return Example(framed(_TITLE, f"{began}，学生公寓2号楼3层发生漏水。", *body, row=_ROW), Kind.FIRST)
 
 
 RULES = (
@@ -435,7 +435,7 @@ RULES = (
             reported("图书馆漏水（终报）", "2024年5月20日⟦课间操时⟧，图书馆漏水，当日修复。", kind=Kind.FINAL),
             _first("14时40分，值班员向处长报告，随后⟦向学院分管领导作了报告⟧。"),
             _first("14时50分，⟦有关人员已送往医院⟧。"),
-            _first("14时50分，2名学生⟦均已送往附近医院⟧。"),
+            _first("14时50分，2名⟦学生均已送往附近医院⟧。"),
         ),
         good=(
             _first("14时36分，后勤处处长向学院分管领导报告；14时40分，分管领导向党委书记、院长报告。"),
@@ -475,7 +475,6 @@ RULES = (
             _first("15时30分，后勤处报送书面首报。"),
             _late("今早7时10分", "7时20分，值班员与处长取得电话联系，报告了情况。"),
             _late("昨晚23时50分", "23时55分，值班员向处长报告。"),
-            _late("前天23时50分", "23时55分，值班员向处长报告。", row="后勤处"),
             _first("15时45分，后勤处向学生家长报告情况。"),
             _first("15时45分前，后勤处将向分管领导报告。"),
             Example(framed("学生公寓2号楼漏水（首报）", _TOLD.replace("14时35分", "14时38分"), row=_ROW), Kind.FIRST),
