@@ -229,10 +229,14 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     """信息滞后：所报的事已过去 7 天以上；分节写的综合信息，最近办的一件事也在两个月以前。
 
     {1.3}：日常信息要及时报送，不得选用滞后信息。看正文里最近的一个日期，“9日至17日”看到 17 日；还没有完的期间、文中写着今天的不提示，落实的文件、引用的数据是哪天发布的不算；总结、经验、案例、阶段统计不检查。
+    拿 3 年以前的调查、统计作依据的，作建议。
     """
     today = document.report_date
     title = document.joined({Role.TITLE}, " ")
     if today is None or _LOOKING_BACK.search(title):
+        return
+    yield from _old_surveys(document, today)
+    if document.kind is Kind.EXPERT_ADVICE:
         return
     days = days if document.kind is Kind.DAILY else max(days, _COMPOSED)
     dated: list[tuple[date, int, int]] = []
@@ -251,6 +255,21 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     if document.kind is not Kind.DAILY and not _HELD.search(document.plain, end, document.sentence_at(start)[1]):
         return
     yield Hit(start, end, f"最近的日期是 {(today - day).days} 天前，疑似滞后信息；请补充新进展，或不再报送")
+
+
+# what a survey of years ago found, as the ground of today's advice
+_SURVEY = Pattern(
+    r"(?:据|根据|按照?)[^，。；\d]{0,16}(?P<year>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?![^，。；]{0,24}(?:意见|办法|规定|方案|制度|通知|条例|法》|标准|规范|规划))[^，。；\d]{0,14}(?:调查|摸底|统计|测算|普查|问卷)"
+)
+_OUTDATED = 3  # years
+
+
+def _old_surveys(document: Document, today: date) -> Iterator[Hit]:
+    for match in document.finditer(_SURVEY, PROSE, mentions=True):
+        years = today.year - int(match["year"])
+        if years >= _OUTDATED:
+            said = f"用的是 {years} 年前的数据，疑似滞后；请换成近年的，或说明为什么还能用"
+            yield Hit(*match.span(), said, Severity.INFO)
 
 
 # the day that a document, or what is quoted, came out: 落实3月18日印发的办法, 据统计局1月17日公布的数据
@@ -449,9 +468,10 @@ RULES = (
         clause="1.3",
         basis=Basis.REGULATION,
         severity=Severity.WARNING,
-        kinds=frozenset({Kind.DAILY, Kind.COMPOSITE}),
+        kinds=frozenset({Kind.DAILY, Kind.COMPOSITE, Kind.EXPERT_ADVICE}),
         structural=True,
         bad=(
+            reported("关于增设专业的建议", "⟦据招生就业处2019年10月《企业用工需求调查⟧》，岗位为35个。", kind=Kind.COMPOSITE),
             reported("学院召开例会", "⟦2024年4月2日⟧，学院召开例会。"),
             reported("学院召开例会", "⟦5月14日⟧，学院召开例会。"),
             reported("学生获奖", "3月1日报名，⟦3月20日⟧，学生获奖。"),
@@ -462,6 +482,8 @@ RULES = (
             reported("保卫处开展反诈宣传", "一、广泛发动", "⟦2024年3月3日⟧，保卫处举办讲座，300人参加。", kind=Kind.COMPOSITE),
         ),
         good=(
+            reported("关于增设专业的建议", "据招生就业处2023年10月《企业用工需求调查》，岗位为35个。", kind=Kind.COMPOSITE),
+            reported("关于增设专业的建议", "2024年5月20日，根据学院2019年《招生调查管理办法》测算。", kind=Kind.EXPERT_ADVICE),
             reported("学院召开例会", "2024年5月20日，学院召开例会。"),
             reported("学院召开例会", "5月15日，学院召开例会。"),
             reported("保卫处开展反诈宣传", "一、广泛发动", "2024年4月3日，保卫处举办讲座，300人参加。", kind=Kind.COMPOSITE),

@@ -66,7 +66,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
 
     制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
     食堂、实训楼一类学院不止一处的，写明是哪一处、几层几室；伤情诊断写明医院和时间（宜改）。信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
-    写明“正在核实、正在统计”算有；首报不要求写原因。
+    写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的，建议写进终报。
     """
     text = document.joined(CONTENT)
     timed, hour = tells_time(document)
@@ -87,10 +87,16 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     yield from _coarse_place(document)
     yield from _put_off(document)
     yield from _hushed_up(document)
+    for heading in headlines(document):
+        name = document.text[heading.start : heading.end]
+        if heading.level == 1 and _OF_THE_END.search(name):
+            yield Hit(heading.start, heading.end, "首报只报已知的情况，教训、整改写进终报", Severity.INFO)
     missing = [name for name, cue in _LATER if not cue.search(text)]
     if missing:
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
 
+
+_OF_THE_END = Pattern(r"(?:经验)?教训|整改(?:措施|情况)|责任(?:追究|认定)|性质认定")  # sections of a final report
 
 # a building of which there are several, by its kind alone, and what tells which or where in it
 _ANY_HOUSE = Pattern(
@@ -578,7 +584,7 @@ def _contradicted_cause(document: Document) -> Iterator[Hit]:
 
 
 _OPEN = Pattern(
-    r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚"
+    r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|(?:还有|尚有|仍有)\d{1,6}[^，。；\d]{1,8}(?:正在|正|尚未|没有|未能)(?![^，。；]{0,8}(?:治疗|住院|康复|休养|观察|隔离))|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚"
 )
 _OTHERS = Pattern(r"(?:公安|消防|疾控|法院|检察|仲裁|纪检|保险)[^，。；]{0,10}$")
 
@@ -586,7 +592,7 @@ _OTHERS = Pattern(r"(?:公安|消防|疾控|法院|检察|仲裁|纪检|保险)[
 def final_report_open(document: Document) -> Iterator[Hit]:
     """终报还在写“正在处置、正在调查、后续情况续报”。
 
-    {3g}：终报是应急处置结束后的总结性报告。没有结束的应报续报；公安等部门仍在侦办的写明是谁在办，不提示；伤员仍在治疗不算。
+    {3g}：终报是应急处置结束后的总结性报告。没有结束的（还有170册正在烘干）应报续报；公安等部门仍在侦办的写明是谁在办，不提示；伤员仍在治疗不算。
     """
     for match in document.finditer(_OPEN, PROSE):
         if not _OTHERS.search(document.plain, max(0, match.start() - 16), match.start()):
@@ -1052,12 +1058,14 @@ RULES = (
             _final(*_FINAL_GOOD, "事故原因⟦正在调查⟧。"),
             _final(*_FINAL_GOOD, "⟦后续情况将及时续报⟧。"),
             _final(*_FINAL_GOOD, "漏水管道⟦正在抢修⟧。"),
+            _final(*_FINAL_GOOD, "⟦还有170册图书正在⟧烘干。"),
             _final(*_FINAL_GOOD, "漏水⟦原因尚不清楚⟧。"),
         ),
         good=(
             _final(*_FINAL_GOOD),
             _final(*_FINAL_GOOD, "公安机关正在调查的案件另行报告。"),
             _final(*_FINAL_GOOD, "受伤学生仍在治疗，病情平稳。"),
+            _final(*_FINAL_GOOD, "还有2名学生正在住院，病情平稳。"),
             _final(*_FINAL_GOOD, "整改工作2024年6月10日前全部完成。"),
             _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD[:2], *_SECTIONS_GOOD[2:], "漏水管道正在抢修。"),
         ),
