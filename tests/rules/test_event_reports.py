@@ -234,3 +234,117 @@ def test_careful_words_are_let_pass(rule: str, kind: Kind, body: str) -> None:
 def test_a_drill_is_no_poisoning() -> None:
     text = framed("食堂开展食物中毒应急演练（首报）", "2024年5月20日10时，食堂演练。")
     assert quotes(text, "premature-cause", Kind.FIRST) == []
+
+
+FINAL_SECTIONS = ("一、事件概况", BODY, "二、处置情况", BODY, "三、性质认定", BODY, "四、整改措施", BODY)
+
+
+def test_a_final_report_that_is_marked_as_a_follow_up_is_told_once() -> None:
+    text = framed("公寓漏水事件的报告（续报）", *FINAL_SECTIONS)
+    found = check(
+        read(text.encode(), name="a.txt"), select=["followup-title", "followup-sections", "followup-elements"]
+    )
+    assert [(f.rule, f.quote, f.severity) for f in found] == [("followup-title", "（续报）", Severity.ERROR)]
+    assert "按终报还缺经验教训" in found.findings[0].message
+    assert found.findings[0].fix is not None
+    unmarked = framed("公寓漏水事件的报告", *FINAL_SECTIONS)
+    assert "标的是续报" in quotes(unmarked, "followup-title", Kind.FOLLOW_UP)[0]
+
+
+def test_two_sections_of_a_final_report_are_enough_where_all_is_over() -> None:
+    sections = ("一、事件概况", BODY, "二、处置情况")
+    over = framed("公寓漏水的报告（续报）", *sections, "处置工作已于5月21日全部结束。")
+    assert quotes(over, "followup-sections", Kind.FOLLOW_UP) == []
+    going_on = framed("公寓漏水的报告（续报）", *sections, "后勤处正在抢修。")
+    assert len(quotes(going_on, "followup-sections", Kind.FOLLOW_UP)) == 5
+
+
+def test_a_paper_whose_kind_is_in_doubt_is_asked_for_its_mark_and_not_for_sections() -> None:
+    text = framed(
+        "关于一名学生受伤情况的汇报",
+        "5月20日，我系学生上课时受伤，已送盟中心医院救治，伤情稳定。系主任及时向学院领导作了汇报。",
+    )
+    document = read(text.encode(), name="a.txt")
+    document = document.given(kind=Kind.FOLLOW_UP).doubting("文种拿不准")
+    found = check(document, select=["followup-title", "followup-sections", "followup-elements"])
+    assert [(f.rule, f.severity) for f in found] == [("followup-title", Severity.INFO)]
+    certain = check(document.given(kind=Kind.FOLLOW_UP), select=["followup-title", "followup-sections"])
+    assert len(certain) == 4
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("资金已经无法追回，能否追回有待侦办。", ["已经无法追回"]),
+        ("资金已经无法追回。", []),
+        ("供水已无法恢复，恢复工作正在进行。", ["已无法恢复"]),
+        ("盟公安局认定资金已无法追回，民警正在追缴同案资金。", []),
+        ("漏水点不会再有，疫情已完全控制，不会再出现病例。", ["不会再有"]),
+        ("确保不会再发生漏水。", []),
+    ],
+)
+def test_what_is_given_up_must_not_be_open(told: str, found: list[str]) -> None:
+    assert (
+        quotes(framed("公寓漏水（首报）", f"2024年5月20日，公寓漏水。{told}"), "premature-cause", Kind.FIRST) == found
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("性质正在认定，管道系阀门老化造成，保险赔偿正在认定。", []),
+        ("管道系阀门老化造成，责任正在认定。", ["系阀门老化造成"]),
+        ("管道系阀门老化造成，性质正在认定，原因正在调查。", ["系阀门老化造成"]),
+    ],
+)
+def test_a_nature_may_be_open_where_the_cause_is_known(told: str, found: list[str]) -> None:
+    text = framed("公寓漏水（续报）", f"2024年5月20日，公寓漏水，{told}")
+    assert quotes(text, "premature-cause", Kind.FOLLOW_UP) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("学院对相关责任人进行了处理。", ["对相关责任人进行了处理"]),
+        ("学院对相关责任人进行了处理，马某记过一次。", []),
+    ],
+)
+def test_who_was_dealt_with_and_how(told: str, found: list[str]) -> None:
+    names = ("事件概况", "性质认定", "处置情况", "经验教训", "整改措施")
+    body = [part for name in names for part in (f"一、{name}", BODY)]
+    assert quotes(framed("公寓漏水（终报）", *body, told), "final-report-elements", Kind.FINAL) == found
+
+
+PLACE = "2024年5月20日14时30分，师生乘坐的客车{}与货车追尾。"
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("在路上", "在路上"),
+        ("在国道307线途中", None),
+        ("在车队停车场一间库房", "一间库房"),
+        ("在2号楼一间库房", None),
+    ],
+)
+def test_a_place_that_is_one_of_many_is_no_place(place: str, told: str | None) -> None:
+    found = quotes(framed("客车追尾（首报）", PLACE.format(place)), "first-report-elements", Kind.FIRST)
+    assert (told is None) or told in found
+    assert told is not None or not {"在路上", "一间库房"}.intersection(found)
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("待情况查清后再向学院领导报告。", ["待情况查清后再向学院领导报告"]),
+        ("等家长到校后再向学院领导报告。", []),
+        ("待检测完成后再向学院领导报告详细情况。", []),
+        ("此事先不报学院。", ["先不报学院"]),
+    ],
+)
+def test_a_report_is_not_put_off(told: str, found: list[str]) -> None:
+    text = framed("公寓漏水（首报）", "2024年5月20日14时30分，学生公寓2号楼漏水。" + told)
+    said = [
+        quote for quote in quotes(text, "first-report-elements", Kind.FIRST) if "报" in quote and "续报" not in quote
+    ]
+    assert said == found

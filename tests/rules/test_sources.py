@@ -318,3 +318,17 @@ def test_what_was_done_about_a_complaint_weighs_less(text: str, grade: str) -> N
 )
 def test_what_stands_for_no_name_is_an_open_class(text: str, found: str) -> None:
     assert quotes(text, "citation-without-source", None) == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("相关数据显示，阅读时间不足。", ["相关数据显示"]),
+        ("据相关机构调查，阅读时间不足。", ["据相关机构调查"]),
+        ("按照上级通知精神，开展荐书。", ["按照上级通知精神"]),
+        ("2024年4月开展的调查显示，阅读时间不足。", []),
+    ],
+)
+def test_a_masthead_dates_no_inquiry_of_the_first_sentence(text: str, found: list[str]) -> None:
+    paper = framed("图书馆荐书", text, row="图书馆　　2024年5月22日")
+    assert quotes(paper, "citation-without-source") == found

@@ -211,3 +211,34 @@ def test_a_first_report_of_the_next_day_is_recorded() -> None:
 def test_what_is_put_off_was_not_done() -> None:
     text = framed("实训楼停电（首报）", "2024年5月20日14时30分，实训楼停电，待情况查清后再向学院领导报告。")
     assert quotes(text, "untimed-step", Kind.FIRST) == []
+
+
+def test_people_are_taken_to_a_hospital_that_has_a_name() -> None:
+    assert steps("有关人员已送往医院。", kind=Kind.FINAL) == ["有关人员已送往医院"]
+    assert steps("伤者送往医院。", kind=Kind.FINAL) == ["伤者送往医院"]
+    assert steps("14时40分，2名学生均送往附近医院。") == ["学生均送往附近医院"]
+    assert steps("14时40分，伤者送往医院。") == []
+    assert steps("有关人员已送往盟中心医院。", "其余在附近医院。", kind=Kind.FOLLOW_UP) == ["送往盟中心医院"]
+    assert steps("学生不必送往附近医院。") == []
+    assert "几人" not in told("2名学生均送往附近医院。", rule="untimed-step")[0][2]
+
+
+def test_a_near_day_is_that_of_the_masthead() -> None:
+    late = "8时05分，值班员向处长报告。"
+    assert minutes("今早7时10分，学生公寓2号楼漏水。", late) == ["55"]
+    assert "第二天" in told("昨晚7时10分，学生公寓2号楼漏水。")[0][2]
+    assert "第二天" in told("前天夜里23时50分，学生公寓2号楼漏水。")[0][2]
+    assert told("昨晚23时50分，学生公寓2号楼漏水。", "23时55分，值班员向处长报告。") == []
+    bare = framed("学生公寓漏水（首报）", "昨晚7时10分，学生公寓2号楼漏水。", row="后勤处")
+    assert list(check(read(bare.encode(), name="a.txt", kind=Kind.FIRST), select=["told-deadlines"])) == []
+
+
+def test_a_meal_is_no_hour() -> None:
+    def rough(body: str) -> list[str]:
+        document = read(framed("漏水（终报）", body, row=ROW).encode(), name="a.txt", kind=Kind.FINAL)
+        return [finding.quote for finding in check(document, select=["untimed-step"])]
+
+    assert rough("2024年5月20日午饭时间，学生公寓漏水。") == ["午饭时间"]
+    assert rough("2024年5月20日12时10分午饭时间，学生公寓漏水。") == []
+    assert rough("2024年5月20日，学生公寓午休时间漏水的处置结束。") == ["午休时间"]
+    assert rough("2024年5月20日，学生午饭后呕吐。") == []

@@ -122,3 +122,19 @@ def test_a_deadline_or_a_daily_shift_dates_no_act(text: str, found: list[str]) -
 )
 def test_a_word_that_only_holds_a_demand_makes_no_deadline(text: str) -> None:
     assert quotes(text, "undated-work", None) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "told", "found"),
+    [
+        ("二、对策建议", "与盟中心医院召开联席会。", []),
+        ("二、对策建议", "学院已与盟中心医院召开联席会。", ["召开"]),
+        ("二、问题及建议", "学院与盟中心医院召开联席会。", ["召开"]),
+        ("二、主要做法", "学院与盟中心医院召开联席会。", ["召开"]),
+    ],
+)
+def test_what_is_proposed_was_not_done(heading: str, told: str, found: list[str]) -> None:
+    text = framed(
+        "心理健康服务的建议", "一、基本情况", "截至2024年5月20日，学院有教师1人。", heading, told, "三、其他", "无。"
+    )
+    assert quotes(text, "undated-work", Kind.COMPOSITE) == found

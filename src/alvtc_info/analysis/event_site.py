@@ -82,6 +82,11 @@ def _regions(document: Document) -> Iterator[tuple[int, int, bool]]:
         yield passage.start, passage.end, True
 
 
+def parts_of(document: Document, start: int, end: int) -> tuple[Part, ...]:
+    """The parts of a place that `text[start:end]` names, as if the event were told there."""
+    return tuple(_parts_in(document, start, end, True))
+
+
 def _parts_in(document: Document, start: int, end: int, sure: bool) -> Iterator[Part]:
     titled = document.passage_at(start).role is Role.TITLE
     for match in _PARTS.finditer(document.plain[start:end]):

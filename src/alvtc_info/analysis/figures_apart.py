@@ -52,6 +52,42 @@ _SHARE = Pattern(r"(?P<label>[^，、；。：]{1,24}?)的?(?:占比?|比例)(?:
 _LEAST, _MOST = Pattern(r"以下|以内|不足|不到|未满|少于|低于"), Pattern(r"以上|超过|多于|高于")
 _OPEN_TO_MANY = Pattern(r"可多选|多选|同时|兼")
 _SHARES_FEWEST = 3
+# things of several measure words, and the pieces that they are together: 床垫46张、被褥30套被浸泡，共计76件
+_PIECES = "张|套|床|把|只|个|台|条|块|件|本|册|副|扇|盏|双|对|部|架|幅|面|顶|根|箱|包|袋|桶|瓶|盒"
+_SETS = frozenset("套副双对箱包袋桶瓶盒")  # of which one may be several pieces
+_MIXED = Pattern(
+    rf"(?P<list>(?<![\d.,])\d{{1,6}}(?:{_PIECES})(?:[、和及与][^。；、，\d]{{1,10}}\d{{1,6}}(?:{_PIECES})){{1,9}})[^，。；、\d]{{0,8}}，(?:合计|共计|总计|共)[^，。；\d]{{0,6}}?(?P<total>\d{{1,7}})件(?!套)"
+)
+# places of several measure words: 宿舍楼6栋、食堂2个，共计8处
+_PLACES = "栋|个|间|处|座|家|所|块|条|层"
+_MIXED_PLACES = Pattern(
+    rf"(?P<list>(?<![\d.,])\d{{1,6}}(?:{_PLACES})(?:[、和及与][^。；、，\d]{{1,10}}\d{{1,6}}(?:{_PLACES})){{1,9}})，(?:合计|共计|总计|共)(?P<total>\d{{1,7}})处(?=[，。；])"
+)
+# 隐患35处，当场整改22处，限期整改15处
+_NOW_OR_LATER = Pattern(
+    r"(?<![\d.,])(?P<total>\d{1,6})(?P<unit>[个项处条件])[^，。；\d]{0,6}，[^，。；\d]{0,4}(?:当场|现场|立即|立行立改|立查立改|已)(?:完成)?(?:整改|解决|处理|办理)?(?:了|完成|到位)?(?P<done>\d{1,6})(?P=unit)[，、](?:责令)?(?:限期|正在|计划|挂账|督促|待)(?:整改|解决|处理|办理)?(?P<left>\d{1,6})(?P=unit)"
+)
+# so many of a thing at a price: 购置40台，每台3500元，共计14万元
+_PRICED = Pattern(
+    r"(?<![\d.,])(?P<number>\d{1,6})(?P<of>[台套件张把个辆间册本桶瓶箱份])[^，。；\d]{0,6}，每(?P=of)(?P<each>\d{1,7}(?:\.\d{1,2})?)元，(?:合计|共计|总计|共|总价)(?:需|花费|支出|金额)?(?:为)?(?P<total>\d{1,9}(?:\.\d{1,4})?)(?P<wan>万)?元"
+    r"|单价(?P<each2>\d{1,7}(?:\.\d{1,2})?)元，(?:共|计划)?(?:采购|购置|购买|更换|配备)?(?P<number2>\d{1,6})[台套件张把个辆间册本桶瓶箱份]，(?:合计|共计|总计|共|总价)(?:需|花费|支出|金额)?(?:为)?(?P<total2>\d{1,9}(?:\.\d{1,4})?)(?P<wan2>万)?元"
+)
+# 比去年的320人增加80人，达到420人
+_GROWN_BY = Pattern(
+    r"[比较由从][^，。；\d]{0,8}(?:\d{4}年)?[^，。；\d]{0,4}?(?<![\d.,])(?P<was>\d{1,7})(?P<unit>[人名个项件条台家份册起])(?:增加|增长|上升)了?(?P<by>\d{1,7})(?P=unit)，(?:达到?|增至|升至|为)(?P<now>\d{1,7})(?P=unit)(?![左余多])"
+)
+_COUNT_OF_PLACES = Pattern(rf"(\d{{1,6}})(?:{_PLACES})")
+_PIECE = Pattern(rf"(?P<count>\d{{1,6}})(?P<unit>{_PIECES})")
+# 心理教师1人，在校学生5400人，师生比为1:5400
+_STAFF_RATIO = Pattern(
+    r"(?P<of>师生|生师|(?:教师|辅导员|咨询师)[和与]学生|学生[和与](?:教师|辅导员|咨询师))(?:之|的)?比例?(?:仅|只|已)?(?:为|是|达到?)?(?P<rough>约)?(?P<one>\d{1,5}(?:\.\d{1,2})?)[:：∶比](?P<other>\d{1,5}(?:\.\d{1,2})?)(?!\d)"
+)
+_STAFF = Pattern(
+    r"(?:教师|老师|咨询师|辅导员)[^，。；\d]{0,6}?(?P<count>[1-9]\d{0,4})[人名]|(?P<count2>[1-9]\d{0,4})[人名][^，。；\d]{0,6}?(?:教师|老师|咨询师|辅导员)"
+)
+_STUDENTS = Pattern(
+    r"(?:学生|在校生)[^，。；\d]{0,6}?(?P<count>[1-9]\d{0,5})[人名]|(?P<count2>[1-9]\d{0,5})[人名](?:在校)?学生"
+)
 # 全部28个问题均已整改到位
 _ALL_DONE = Pattern(
     rf"(?:全部|所有)的?(?P<number>\d{{1,5}})[个项处条件](?:问题|隐患|事项|意见|任务)?(?:均|都|全部)*已?(?:经)?(?:全部)?{_DONE}"
@@ -95,6 +131,59 @@ def wrong_figures(document: Document) -> Iterator[tuple[int, int, str]]:
             shared = f"{match['whole']}{match['wan'] or ''}÷{match['people']}约是{come}{match['unit']}"
             yield *match.span("each"), f"{shared}，与{match['each']}{match['unit']}不符，请复核"
     yield from _shares_of_ranges(document)
+    yield from _pieces(document)
+    yield from _staff_ratios(document)
+    yield from _worked_out(document)
+
+
+def _pieces(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Things of several measure words beside a wrong number of pieces; where sets are among them, one too small."""
+    for match in document.finditer(_MIXED_PLACES, PROSE):
+        said, total = sum(int(count) for count in _COUNT_OF_PLACES.findall(match["list"])), int(match["total"])
+        if total != said and not _ROUGHLY.search(match.group()):
+            yield *match.span(), f"逐项相加是{said}处，与合计{total}处不符，请复核"
+    for match in document.finditer(_MIXED, PROSE):
+        parts = list(_PIECE.compiled.finditer(match["list"]))
+        said, total = sum(int(part["count"]) for part in parts), int(match["total"])
+        sets = any(part["unit"] in _SETS for part in parts)
+        if (total < said or (total > said and not sets)) and not _ROUGHLY.search(match.group()):
+            yield *match.span(), f"逐项相加是{said}件，与合计{total}件不符，请复核"
+
+
+def _worked_out(document: Document) -> Iterator[tuple[int, int, str]]:
+    """What is put right at once and later, what things cost together, what a rise comes to."""
+    for match in document.finditer(_NOW_OR_LATER, PROSE):
+        said, total, unit = int(match["done"]) + int(match["left"]), int(match["total"]), match["unit"]
+        if said > total:
+            yield *match.span(), f"{match['done']}加{match['left']}是{said}{unit}，超过总数{total}{unit}，请复核"
+    for match in document.finditer(_PRICED, PROSE):
+        number, each, sum_, wan = (match[name] or match[f"{name}2"] for name in ("number", "each", "total", "wan"))
+        cost = int(number) * float(each)
+        exact = 0.6 * 10.0 ** (4 - len(sum_.partition(".")[2])) if wan else 0.5
+        if abs(cost - float(sum_) * (10_000 if wan else 1)) > exact:
+            yield *match.span(), f"{number}×{each}是{cost:.10g}元，与合计不符，请复核"
+    for match in document.finditer(_GROWN_BY, PROSE):
+        said, unit = int(match["was"]) + int(match["by"]), match["unit"]
+        if said != int(match["now"]):
+            yield *match.span(), f"{match['was']}加{match['by']}是{said}{unit}，与{match['now']}{unit}不符，请复核"
+
+
+def _staff_ratios(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Ratios of staff to students that are not those of the one number of each in the sentence before them."""
+    for match in document.finditer(_STAFF_RATIO, PROSE):
+        begin, _ = document.sentence_at(match.start())
+        staff, students = (
+            [int(m["count"] or m["count2"]) for m in pattern.finditer(document.plain[begin : match.start()])]
+            for pattern in (_STAFF, _STUDENTS)
+        )
+        if len(staff) != 1 or len(students) != 1:
+            continue
+        one, other = float(match["one"]), float(match["other"])
+        of_staff, of_students = (other, one) if match["of"][0] in "生学" else (one, other)
+        right = students[0] / staff[0]
+        said = of_students / of_staff if of_staff else 0.0
+        if abs(said - right) > 0.5 + (0.1 if match["rough"] else 0.02) * right:
+            yield *match.span(), f"{students[0]}÷{staff[0]}约是{right:.4g}，与“{match.group()}”不符，请复核"
 
 
 _PART = Pattern(r"(?:其中|、)[^，。；]{0,40}$")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import frequency
-from alvtc_info.text.surnames import KNOWN_SURNAMES
+from alvtc_info.text.surnames import FREQUENT_SURNAMES, KNOWN_SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,10 @@ _IN_CLASS = Pattern(
 _PUNISHED = Pattern(
     rf"给予(?:学生)?(?P<names>{_HAN}{{2,4}}?(?:[、和]{_HAN}{{2,4}}?){{0,5}})(?:同学)?(?:留校察看|严重警告|警告|记过|记大过|开除学籍|通报批评)"
 )
+# 2025级学生张浩然、刘子轩在食堂门前
+_DOES = "在|因|被|从|突发|不慎|发生|将|用|与[^，。；]{2,10}(?:发生|因)"
+_ACTING = Pattern(rf"(?:学生|同学|男生|女生)(?P<names>{_HAN}{{2,3}}?(?:[、和与]{_HAN}{{2,3}}?){{0,4}})(?={_DOES})")
+_NO_SURNAMES = frozenset("于向时全同方从任常")  # here they are words more often than names
 # how names of Mongolians are made
 _MONGOLIAN = Pattern(
     r"巴特尔|乌云|其其格|高娃|图雅|斯琴|娜仁|萨仁|格日勒|阿荣|苏和|朝鲁|牧仁|乌日|托娅|那顺|巴图|额尔|哈斯|宝音|孟和|呼和|敖登|乌兰|阿古|青格|吉日|布和|德力|朝克|特木|其木|索龙|娜日|苏日|塔娜|萨其|恩和|毕力|格根|莫日|查干|满都|赛罕|新吉|白音"
@@ -49,7 +53,13 @@ _KNOWN_WORD = 5  # a frequency in the dictionary that no name has
 def named_students(document: Document) -> Iterator[tuple[int, int]]:
     """The spans of names beside a class, an age, a sex or a penalty; 学生某, 张某 and 李同学 are none."""
     found: dict[int, int] = {}
-    for pattern, sure in ((_BRACKETED, True), (_DESCRIBED, True), (_IN_CLASS, False), (_PUNISHED, False)):
+    for pattern, sure in (
+        (_BRACKETED, True),
+        (_DESCRIBED, True),
+        (_IN_CLASS, False),
+        (_PUNISHED, False),
+        (_ACTING, False),
+    ):
         for match in document.finditer(pattern, CONTENT):
             names = _AND.compiled.split(match["names"])
             staff = _STAFF.search(match.group()) is not None
@@ -57,10 +67,17 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
                 document.plain, max(document.sentence_at(match.start())[0], match.start() - 12), match.end()
             )
             if not (staff or grown) and all(_is_name(name, sure=sure) for name in names):
+                if pattern is _ACTING and not all(map(_begins_as_a_name, names)):
+                    continue
                 start, end = match.span("names")
                 if not any(a < end and start < b for a, b in found.items()):
                     found[start] = end
     yield from sorted(found.items())
+
+
+def _begins_as_a_name(words: str) -> bool:
+    """Whether words that only a verb follows begin as names do (左手背 does not)."""
+    return (words[0] in FREQUENT_SURNAMES and words[0] not in _NO_SURNAMES) or _MONGOLIAN.search(words) is not None
 
 
 def _is_name(words: str, *, sure: bool) -> bool:

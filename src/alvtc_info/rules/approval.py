@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.facts import LEVELS
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
-from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind
+from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
@@ -69,17 +69,36 @@ def _reaches(level: str, need: str, excused: bool) -> bool:
 _STAFF_NUMBER = Pattern(r"[（(]\d+[）)]$")
 
 
+# the deputy of a department, or one below; 副院长 is a leader of the college
+_DEPUTY_POST = Pattern(
+    r"[（(](?P<post>[^（）()]{0,8}副(?:处长|主任|部长|书记|馆长)|[^（）()]{0,8}(?:(?<!处)科长|干事|科员|秘书|信息员|辅导员))[）)]"
+)
+
+
 def self_approval(document: Document) -> Iterator[Hit]:
-    """编辑和签发是同一个人。
+    """编辑和签发是同一个人，或者该由部门主要负责人审签的由副职签发。
 
     逐级审核的惯例是写稿和签发分开（制度{1.4g}要求落实逐级审核把关）。括注不同工号的同名者不算。
+    问题建议、情况反映、重点工作进展等综合信息由部门主要负责同志审核（{2b}）：签发栏注明是副处长、副主任的，建议类宜改，其他综合信息作建议；注明主持工作的不提示。
     """
+    yield from _signed_by_deputy(document)
     editor = _SPACES.sub("", fold(document.value("editor") or ""))
     signer = _SPACES.sub("", fold(document.value("signed_off_by") or ""))
     if editor and editor == signer and not _STAFF_NUMBER.search(editor):
         yield Hit(*document.span("signed_off_by"), f"编辑和签发是同一人（{editor}），请由上一级领导签发")
     elif editor and editor == signer:
         yield Hit(*document.span("signed_off_by"), f"编辑和签发是同一人（{editor}，工号相同），请由上一级领导签发")
+
+
+def _signed_by_deputy(document: Document) -> Iterator[Hit]:
+    """A deputy who signs what the head of the department must have approved."""
+    signer = fold(document.value("signed_off_by") or "")
+    post = _DEPUTY_POST.search(signer)
+    if post is None or "主持" in signer or document.doubt or document.kind not in (Kind.EXPERT_ADVICE, Kind.COMPOSITE):
+        return
+    proposes = document.kind is Kind.EXPERT_ADVICE or "建议" in document.joined({Role.TITLE})
+    message = f"问题建议、情况反映等综合信息由部门主要负责人审签，这里签发的是{post['post']}；主持工作的请注明"
+    yield Hit(*document.span("signed_off_by"), message, Severity.WARNING if proposes else None)
 
 
 def confidentiality_review_missing(document: Document, *, first_report_may_follow: bool = True) -> Iterator[Hit]:
@@ -109,6 +128,11 @@ _DEPUTY = {"name": "钱某", "post": "副处长", "level": "deputy", "at": "2024
 
 def _approved(kind: Kind, *approvals: Mapping[str, object], says: tuple[str, ...] = (), **facts: object) -> Example:
     return Example(_DAILY, kind, meta={"approvals": list(approvals), **facts}, says=says)
+
+
+def _signed(title: str, signer: str) -> str:
+    tail = f"编辑：刘某　电话：0483-8000000　签发：{signer}"
+    return framed(title, "2024年5月20日，后勤处更换公寓阀门6个，当日恢复供水。", tail=tail)
 
 
 def _reviewed(conclusion: str, at: str | None, says: tuple[str, ...] = (), **facts: object) -> Example:
@@ -148,7 +172,7 @@ RULES = (
     Rule(
         check=self_approval,
         family="approval",
-        title="编辑与签发同一人",
+        title="签发的人",
         clause="1.4g",
         basis=Basis.PRACTICE,
         severity=Severity.INFO,
@@ -171,6 +195,9 @@ RULES = (
                 ),
                 Kind.DAILY,
             ),
+            Example(_signed("关于增设热水点的建议", "⟦钱某（副处长）⟧"), Kind.COMPOSITE),
+            Example(_signed("公寓供水问题情况反映", "⟦钱某（副主任）⟧"), Kind.COMPOSITE),
+            Example(_signed("关于增设热水点的建议", "⟦钱某（综合科科长）⟧"), Kind.COMPOSITE),
             Example(
                 framed(
                     "学生公寓漏水（首报）", "2024年5月20日8时漏水。", tail="编辑：赵某\n电话：8000000\n签发：⟦赵某⟧"
@@ -180,6 +207,10 @@ RULES = (
         ),
         good=(
             Example(_DAILY, Kind.DAILY),
+            Example(_signed("关于增设热水点的建议", "钱某（处长）"), Kind.COMPOSITE),
+            Example(_signed("关于增设热水点的建议", "钱某（副处长，主持工作）"), Kind.COMPOSITE),
+            Example(_signed("公寓供水问题情况反映", "钱某（副院长）"), Kind.COMPOSITE),
+            Example(_signed("更换公寓供水阀门", "钱某（副处长）"), Kind.DAILY),
             Example(
                 framed(
                     "更换阀门", "2024年5月20日更换。", tail="编辑：刘某（001）　电话：0483-8000000　签发：刘某（118）"

@@ -44,8 +44,8 @@ def vague_span(document: Document) -> Iterator[Hit]:
 
 
 _QUANTITY = Pattern(
-    r"(?<![\d几许很最大更过余诸差十百千万])多(?:名(?![师称字录单额誉牌优])|人(?![次均才口机员])|起(?![来点])|次(?!拨打|联系|致电|呼叫|敲门|劝|提醒|催|要求|沟通)|家(?![庭长]))|(?<![人个基岁多少])数[十百千]?(?:名|人|次)|若干"
-    r"|(?<!最)大量(?!程|的?(?:清|流动|流|自来|冷|温|饮用?)水)|大批(?!次)|众多|(?:很多|好多|较多)(?=学生|师生|教师|老师|职工|家长|群众|同学|人员)|(?<!一[个样件位人])不少(?!于)|许多|成百上千|好几(?=[个名人家件次台间])|(?<![十百千万第好那这])几名|(?:[二三四五六七八九]?十几|几十|几百)(?=[名人个位件家处台])|(?:个别|部分|有的|有些)(?:学生|教师|师生|群众|家长|部门|单位)"
+    r"(?<![\d几许很最大更过余诸差十百千万])多(?:名(?![师称字录单额誉牌优])|人(?![次均才口机员])|起(?![来点])|次(?!拨打|联系|致电|呼叫|敲门|劝|提醒|催|要求|沟通|(?:出现|发生)?(?:强?降[雨雪水温]|[大强]风|沙尘|扬沙|暴[雨雪]|余震|地震))|家(?![庭长]))|(?<![人个基岁多少])数[十百千]?(?:名|人|次)|数[十百千万]{0,2}万(?:名|人|次|元|条)|若干"
+    r"|(?<!最)大量(?!程|的?(?:清|流动|流|自来|冷|温|饮用?)水)|大批(?!次)|众多|(?:很多|好多|较多)(?=学生|师生|教师|老师|职工|家长|群众|同学|人员)|(?<!一[个样件位人])不少(?!于)|许多|成百上千|好几(?=[个名人家件次台间])|(?<![十百千万第好那这])几名|(?:[二三四五六七八九]?十几|几十|几百)(?=[名人个位件家处台])|一些(?=(?:负面|不实|不良|虚假|消极)?(?:评论|帖文|言论|跟帖|学生|师生|家长|教师|职工|群众|网民))|(?:个别|部分|有的|有些)(?:学生|教师|师生|群众|家长|部门|单位)"
 )
 _WHO = r"人员|人群|学生|师生|教师|老师|职工|员工|群众|家长|家属|旅客|乘客|游客|患者|病人|伤员|伤者|居民|村民|牧民|业主|商户|网民|民警|干部|儿童|幼儿|老人|观众|考生|民众"
 _COUNTS_PEOPLE = Pattern(rf"[名人]$|{_WHO}")
@@ -224,15 +224,27 @@ def _of_another_kind(document: Document, passage: Passage) -> Iterator[Hit]:
 _LOOKING_BACK = Pattern(r"总结|经验|案例|年度|回顾|综述|学期|季度|半年|以来")
 
 
+# what was done on that day, in a composite report
+_HELD = Pattern(
+    r"举办|召开|举行|开展|组织|参加|检查|走访|慰问|培训|签订|启动|建立|成立|完成|安装|更换|邀请|观看|演练|座谈|赴"
+)
+_COMPOSED = 60  # days after which a composite report is stale: it looks back on weeks of work
+
+
 def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
-    """信息滞后：所报的事已过去 7 天以上。
+    """信息滞后：所报的事已过去 7 天以上；分节写的综合信息，最近办的一件事也在两个月以前。
 
     {1.3}：日常信息要及时报送，不得选用滞后信息。看正文里最近的一个日期，“9日至17日”看到 17 日；还没有完的期间、文中写着今天的不提示，落实的文件、引用的数据是哪天发布的不算；总结、经验、案例、阶段统计不检查。
+    拿 3 年以前的调查、统计作依据的，作建议。
     """
     today = document.report_date
     title = document.joined({Role.TITLE}, " ")
     if today is None or _LOOKING_BACK.search(title):
         return
+    yield from _old_surveys(document, today)
+    if document.kind is Kind.EXPERT_ADVICE:
+        return
+    days = days if document.kind is Kind.DAILY else max(days, _COMPOSED)
     dated: list[tuple[date, int, int]] = []
     others = _bare_days(document, today)  # these, and the days on which what is quoted came out
     spans = dates(document).spans
@@ -246,7 +258,24 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     if not dated or today - newest <= timedelta(days=days) or next(document.finditer(_THESE_DAYS, PROSE), None):
         return
     day, start, end = max(dated, key=lambda each: each[0])
+    if document.kind is not Kind.DAILY and not _HELD.search(document.plain, end, document.sentence_at(start)[1]):
+        return
     yield Hit(start, end, f"最近的日期是 {(today - day).days} 天前，疑似滞后信息；请补充新进展，或不再报送")
+
+
+# what a survey of years ago found, as the ground of today's advice
+_SURVEY = Pattern(
+    r"(?:据|根据|按照?)[^，。；\d]{0,16}(?P<year>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?![^，。；]{0,24}(?:意见|办法|规定|方案|制度|通知|条例|法》|标准|规范|规划))[^，。；\d]{0,14}(?:调查|摸底|统计|测算|普查|问卷)"
+)
+_OUTDATED = 3  # years
+
+
+def _old_surveys(document: Document, today: date) -> Iterator[Hit]:
+    for match in document.finditer(_SURVEY, PROSE, mentions=True):
+        years = today.year - int(match["year"])
+        if years >= _OUTDATED:
+            said = f"用的是 {years} 年前的数据，疑似滞后；请换成近年的，或说明为什么还能用"
+            yield Hit(*match.span(), said, Severity.INFO)
 
 
 # the day that a document, or what is quoted, came out: 落实3月18日印发的办法, 据统计局1月17日公布的数据
@@ -340,7 +369,7 @@ def thin_content(document: Document) -> Iterator[Hit]:
 
 _SLOGAN = Pattern(
     r"深刻[汲吸]取|举一反三|警钟(?:必须)?长鸣|敲响了?警钟|引以为戒|(?:坚决)?杜绝类似|上新台阶|提高(?:思想)?认识|加强(?:组织)?领导|强化(?:制度建设|责任|管理)|加大[^，。；]{0,4}力度|持续发力|久久为功|众志成城|永不言弃|坚强领导|切实(?:保障|维护|加强|做好)|全面加强"
-    r"|营造[^，。；]{0,8}(?:氛围|环境)|舌尖上的安全|高度重视|发人深省|教训(?:是)?深刻|凝心聚力|真抓实干|压[紧实]+责任|统一思想|纷纷表示|深受教育|听党话|齐抓共管|落到实处|走深走实|再接再厉|长效机制|安全防线|乘势而上|新局面|推动[^，。；]{0,8}高质量|圆满成功|一致好评|反响热烈|显著成效|成效显著|吸取教训"
+    r"|营造[^，。；]{0,8}(?:氛围|环境)|舌尖上的安全|高度重视|发人深省|教训(?:是)?深刻|凝心聚力|真抓实干|压[紧实]+责任|统一思想|纷纷表示|深受教育|听党话|齐抓共管|落到实处|走深走实|再接再厉|长效机制|安全防线|乘势而上|新局面|推动[^，。；]{0,8}高质量|圆满成功|一致好评|反响热烈|显著成效|成效显著|吸取教训|(?:人民|生命)至上|[摆放]在(?:更加)?(?:突出|首要|重要|第一)位置|放心不下|落地见效|见行见效|保驾护航|担当作为|勇于担当|迅速行动|召之即来|政治站位|抓紧抓实|抓出成效|交口称赞|充分(?:彰显|展现)|以实际行动|入脑入心|凝聚[^，。；]{0,6}(?:力量|合力)|提质增效|奠定[^，。；]{0,8}基础|(?:氛围|热情)[^，。；]{0,4}(?:浓厚|高涨)|再创佳绩"
 )
 _BARE_PROMISE = Pattern(r"继续(?:扎实|认真)?做好(?:各项|有关|相关|后续|下一步)工作$")
 _TELLS_SOMETHING = Pattern(
@@ -390,6 +419,7 @@ RULES = (
     Rule(
         check=vague_quantity,
         family="content",
+        yields_to=("premature-cause",),
         title="数量含糊",
         clause="1.2",
         basis=Basis.PRACTICE,
@@ -399,7 +429,7 @@ RULES = (
              reported("学生技能大赛获奖", "2024年5月20日，大赛有⟦1000余名⟧选手参加。"),
         ),
         good=("12名学生到场。",
-              reported("公寓供暖情况", "截至2024年5月20日，5号公寓室温12℃，涉及学生206人。", kind=Kind.COMPOSITE), "辅导员多次拨打该生手机。", "5月20日，点名一个不少，一百多名学生返校。", "多名学生不适，具体人数正在核实。", "各部门每年报送不少于12条。", "学院设有多名师工作站。", "教学楼已有数十年历史，数量众多一说不准确，人数正在核实。"),
+              reported("公寓供暖情况", "截至2024年5月20日，5号公寓室温12℃，涉及学生206人。", kind=Kind.COMPOSITE), "辅导员多次拨打该生手机。", "5月20日，点名一个不少，一百多名学生返校。", "多名学生不适，具体人数正在核实。", reported("公寓积水（续报）", "2024年8月1日，巴彦浩特镇多次降雨，3号公寓地下室积水。原因正在调查，性质正在认定，未造成影响，积水已排空。", kind=Kind.FOLLOW_UP), "各部门每年报送不少于12条。", "学院设有多名师工作站。", "教学楼已有数十年历史，数量众多一说不准确，人数正在核实。"),
     ),
     Rule(
         check=document_without_number,
@@ -444,9 +474,10 @@ RULES = (
         clause="1.3",
         basis=Basis.REGULATION,
         severity=Severity.WARNING,
-        kinds=frozenset({Kind.DAILY}),
+        kinds=frozenset({Kind.DAILY, Kind.COMPOSITE, Kind.EXPERT_ADVICE}),
         structural=True,
         bad=(
+            reported("关于增设专业的建议", "⟦据招生就业处2019年10月《企业用工需求调查⟧》，岗位为35个。", kind=Kind.COMPOSITE),
             reported("学院召开例会", "⟦2024年4月2日⟧，学院召开例会。"),
             reported("学院召开例会", "⟦5月14日⟧，学院召开例会。"),
             reported("学生获奖", "3月1日报名，⟦3月20日⟧，学生获奖。"),
@@ -454,10 +485,15 @@ RULES = (
             reported("学院检查宿舍", "学院⟦4月30日⟧检查宿舍。"),
             reported("学院检查宿舍", "学院⟦4月20日⟧检查宿舍，落实4月25日印发的管理办法。"),
             reported("学院检查宿舍", "学院于4月2日至⟦4月12日⟧检查宿舍。"),
+            reported("保卫处开展反诈宣传", "一、广泛发动", "⟦2024年3月3日⟧，保卫处举办讲座，300人参加。", kind=Kind.COMPOSITE),
         ),
         good=(
+            reported("关于增设专业的建议", "据招生就业处2023年10月《企业用工需求调查》，岗位为35个。", kind=Kind.COMPOSITE),
+            reported("关于增设专业的建议", "2024年5月20日，根据学院2019年《招生调查管理办法》测算。", kind=Kind.EXPERT_ADVICE),
             reported("学院召开例会", "2024年5月20日，学院召开例会。"),
             reported("学院召开例会", "5月15日，学院召开例会。"),
+            reported("保卫处开展反诈宣传", "一、广泛发动", "2024年4月3日，保卫处举办讲座，300人参加。", kind=Kind.COMPOSITE),
+            reported("招生章程公布", "一、招生计划", "招生章程2024年3月6日公布，报名费不收。", kind=Kind.COMPOSITE),
             reported("学生工作处检查宿舍", "学生工作处落实3月18日印发的管理办法，逐室检查宿舍。"),
             reported("招生就业处分析生源", "据国家统计局2024年1月17日公布的数据，2023年出生人口902万人。招生就业处据此测算生源。"),
             reported("保卫处开展专项行动", "专项行动时间为2024年5月1日至7月31日，保卫处牵头。"),
@@ -484,6 +520,7 @@ RULES = (
             reported("学院召开会议", "会议气氛热烈，反响良好。", says=("内容单薄",)),
             reported("学院供暖", "供暖正常，大家满意。", kind=Kind.COMPOSITE, says=("内容单薄",)),
             reported("学院供暖", "后勤处重视供暖。", says=("日期、数字、结果",)),
+            reported("学院供暖", "2024年5月20日，后勤处更换阀门6个。", "⟦后勤处始终坚持人民至上、生命至上，以时时放心不下的责任感，推动工作落地见效⟧。"),
         ),
         good=(
             reported("学院更换阀门", "2024年5月20日，后勤处更换阀门6个，当日恢复供水。"),

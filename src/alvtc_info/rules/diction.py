@@ -211,6 +211,7 @@ RULES = (
     Rule(
         check=absolute_words,
         family="wording",
+        yields_to=("premature-cause",),
         title="绝对化表述",
         clause="1.2",
         basis=Basis.PRACTICE,

@@ -66,7 +66,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
 
     制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
     食堂、实训楼一类学院不止一处的，写明是哪一处、几层几室；伤情诊断写明医院和时间（宜改）。信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
-    写明“正在核实、正在统计”算有；首报不要求写原因。
+    写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的，建议写进终报。
     """
     text = document.joined(CONTENT)
     timed, hour = tells_time(document)
@@ -75,7 +75,9 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     elif not hour:
         yield whole("首报的发生时间没有写到“时”，请写成“5月20日14时30分许”", Severity.WARNING)
     if next(event_places(document), None) is None and not (_ONLINE.search(text) or _LAST_SEEN.search(text)):
-        yield whole("首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段")
+        some = _somewhere(document)
+        message = "首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段"
+        yield Hit(*some.span(), f"{message}；“{some.group()}”太笼统") if some else whole(message)
     if not WHAT.search(_VAGUE_WHAT.sub("", text)):
         yield whole("首报缺少基本情况，请写明发生了什么事")
     yield from _found_by_nobody(document)
@@ -83,10 +85,18 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         for match in document.finditer(_DIAGNOSED, {Role.BODY}):
             yield Hit(*match.span(), "伤情请写明由哪家医院、什么时候诊断；没有诊断的写“伤情正在检查”", Severity.WARNING)
     yield from _coarse_place(document)
+    yield from _put_off(document)
+    yield from _hushed_up(document)
+    for heading in headlines(document):
+        name = document.text[heading.start : heading.end]
+        if heading.level == 1 and _OF_THE_END.search(name):
+            yield Hit(heading.start, heading.end, "首报只报已知的情况，教训、整改写进终报", Severity.INFO)
     missing = [name for name, cue in _LATER if not cue.search(text)]
     if missing:
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
 
+
+_OF_THE_END = Pattern(r"(?:经验)?教训|整改(?:措施|情况)|责任(?:追究|认定)|性质认定")  # sections of a final report
 
 # a building of which there are several, by its kind alone, and what tells which or where in it
 _ANY_HOUSE = Pattern(
@@ -97,6 +107,32 @@ _WHICH = Pattern(
 )
 
 
+# a place that is one of many, or none at all: 一处车棚, 某路段
+_SOME_HOUSE = Pattern(
+    r"(?:一[处座栋间个所片]|(?:(?<=[在于内校院])|(?<![\u4e00-\u9fff]))某[处座栋间个所片]?)[^，。；与和及向\d]{0,3}?(?P<house>车棚|(?:学生)?宿舍楼?|教室|教学楼|实训楼|实训室|实验室|公寓|食堂|餐厅|库房|仓库|工地|办公室|卫生间|机房|楼房|路段|路口|商铺|餐馆|小区|超市)(?![^，。；]{0,8}(?:电话|打来|来电))"
+)
+
+
+# 大巴车在路上追尾
+_ON_THE_ROAD = Pattern(r"在(?:半路上?|路上|路边|途中|校外|外面|外地)(?=[，。；]|与|和|被|发生|遭|因|突)")
+_ROAD_NAMED = Pattern(
+    r"国道|省道|高速|公里|路口|路段|大街|大道|环岛|[\u4e00-\u9fff]{2}(?:路|街|镇|苏木|嘎查|小区|景区|公园|酒店|饭店|宾馆|医院|车站|旗|线|桥|广场|商场|超市|网吧)(?![上边])|[GSX]\d{1,4}"
+)
+
+
+def _somewhere(document: Document) -> re.Match[str] | None:
+    """Where the first sentence says that it happened in one of many places, or on the road, and nothing tells more."""
+    lead = next(document.roles(Role.BODY), None)
+    if lead is None:
+        return None
+    begin, stop = document.sentence_at(lead.start)
+    house = _SOME_HOUSE.search(document.plain, begin, stop)
+    if house and not _WHICH.search(document.plain, begin, stop):
+        return house
+    named = _ROAD_NAMED.search(document.joined({Role.TITLE}) + document.words(lead))
+    return None if named else _ON_THE_ROAD.search(document.plain, begin, stop)
+
+
 def _coarse_place(document: Document) -> Iterator[Hit]:
     """The place of the event, where it is a building of which the college has several, and nothing tells which."""
     lead = next(document.roles(Role.BODY), None)
@@ -104,6 +140,44 @@ def _coarse_place(document: Document) -> Iterator[Hit]:
     if lead and found and not _WHICH.search(document.joined({Role.TITLE}) + document.words(lead)):
         message = f"“{found['house']}”没有写是哪一处、哪一层，请写具体"
         yield Hit(*found.span("house"), message, Severity.WARNING)
+    some = _somewhere(document)
+    if some and next(event_places(document), None):
+        yield Hit(*some.span(), f"“{some.group()}”太笼统，请写明是哪一处、什么位置", Severity.WARNING)
+
+
+_LEADERS = "上级|负责人|主任|处长|部长|领导|书记|院长|总值班室|教育厅|教体局|党政办|盟委|行署"
+# a report up that waits for something else: 待情况查清后再向学院领导报告
+_PUT_OFF = Pattern(
+    rf"(?:(?:待|等)[^，。；]{{2,18}}?(?:后|之后|以后|了)?，?再(?:行|次)?|暂(?:时|且)?(?:不|未)|先不|暂缓|不再|无需|不必|没有必要)(?:逐级|统一|一并)?(?:向|给|对|报|上报)(?P<who>[^。；，]{{0,14}}?(?:{_LEADERS}|学院|院办|党办))[^。；，]{{0,6}}(?:报告|汇报|上报|反映|报送)?"
+)
+_PUT_OFF_FOR = Pattern(r"查|清|核|处理|处置|平息|稳定|明确|结束|结果|好转|解决|出来|完")
+_SETTLED_STEP = Pattern(r"书面|详细|续报|终报|结果|结论|进展|材料|另行")
+
+
+# what happened is not to be known: 要求学生删除照片，不得对外透露
+_HUSHED_UP = Pattern(
+    r"(?:要求|责令|通知|督促|已让|已请)[^，。；]{0,14}(?:删除(?![^，。；]{0,4}(?:不实|虚假|谣|有害|违规|违法))(?=$|[，。；、了]|[^，。；]{0,4}(?:照片|视频|图片|帖|录像|聊天记录))|删帖|删掉)"
+    r"|(?:不得|不准|不许|禁止|严禁)(?:对外|向外|随意|私自)*(?:透露|泄露|外传|谈论|议论|声张|发布|传播)(?![^，。；]{0,8}(?:个人|隐私|秘密|涉密|不实|虚假|谣|未经|机密|敏感))"
+    r"|(?:统一口径|封锁消息|不要声张|内部消化|大事化小)"
+)
+
+
+def _hushed_up(document: Document) -> Iterator[Hit]:
+    """What reads as if the event were to be kept quiet."""
+    match = next(document.finditer(_HUSHED_UP, {Role.BODY}), None)
+    if match:
+        message = "这样写像是在压消息；引导师生不传不实信息的写清楚，其余删去"
+        yield Hit(*match.span(), message, Severity.WARNING)
+
+
+def _put_off(document: Document) -> Iterator[Hit]:
+    """Reports up the chain that are put off, or are not to be made."""
+    text = document.plain
+    for match in document.finditer(_PUT_OFF, {Role.BODY}):
+        stop = document.sentence_at(match.start())[1]
+        waits = match.group()[0] not in "待等" or _PUT_OFF_FOR.search(text, match.start(), match.start("who"))
+        if waits and not _SETTLED_STEP.search(text, match.start(), stop):
+            yield Hit(*match.span(), "紧急信息要逐级立即报告，不等不压；没有查清的先报，再续报", Severity.WARNING)
 
 
 _SECTIONS = tuple(title.replace("事故", "{}") for title in Kind.FOLLOW_UP.sections.values())
@@ -114,8 +188,10 @@ def followup_sections(document: Document, *, allow_incident: bool = True) -> Ite
     """续报的三个固定标题缺了、换了说法或者次序不对。
 
     {A2b}的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”（建议核对）；
-    三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。
+    三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。标着续报、写的是终报的，或者看不出是首报还是续报的，只在标题处提示。
     """
+    if document.once(final_sections) or document.doubt:
+        return
     headings = [(h, _STRIP.sub("", document.text[h.start : h.end])) for h in headlines(document) if h.level == 1]
     names = [name for _, name in headings]
     places: list[int] = []
@@ -146,6 +222,42 @@ def followup_sections(document: Document, *, allow_incident: bool = True) -> Ite
             yield Hit(heading.start, heading.end, f"“{name}”不是模板的固定标题，可并入三节之内", Severity.INFO)
 
 
+# the sections of a final report, and that all is over
+_FINAL_NAMES = {
+    "事件概况": Pattern(r"概况"),
+    "性质认定": Pattern(r"性质"),
+    "处置情况": Pattern(r"处置(?!情况及善后)(?:工作|过程|经过)?情况|^处置"),
+    "经验教训": Pattern(r"教训"),
+    "整改措施": Pattern(r"整改|防范措施"),
+}
+_OVER = Pattern(
+    r"(?:处置|救援|抢修|处理|善后|搜救|救治)(?:工作)?(?:已|均已|现已|于)[^，。；]{0,14}?(?:结束|完成|完毕|终结)|(?:事件|事故|案件)(?:已|现已)[^，。；]{0,8}(?:处置完毕|处理完毕|结案|了结|平息)"
+)
+_OPEN_NATURE = Pattern(
+    r"性质(?:认定)?(?:仍|还|尚)?(?:正在|仍在|还在|尚在|有待|尚未|未能?|待)[^，。；]{0,8}(?:研究|认定|调查|研判|核实|确定|明确|讨论)"
+)
+
+
+def final_sections(document: Document) -> tuple[str, ...]:
+    """The sections of a final report in a paper that is marked as a follow-up and tells how the event ended."""
+    names = [_STRIP.sub("", document.text[h.start : h.end]) for h in headlines(document) if h.level == 1]
+    fixed = {section.format(word) for section in _SECTIONS for word in ("事故", "事件")}
+    found = tuple(name for name, cue in _FINAL_NAMES.items() if any(cue.search(each) for each in names))
+    if document.kind is not Kind.FOLLOW_UP or fixed.intersection(names):
+        return ()
+    ended = len(found) >= 3 or (len(found) == 2 and _OVER.search(document.joined(PROSE)) is not None)
+    return found if ended else ()
+
+
+def _nature_left_open(document: Document) -> re.Match[str] | None:
+    """Where a final report says that its nature is open, and neither who settles it nor when."""
+    for match in document.finditer(_OPEN_NATURE, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if not (_FINDS.search(document.plain, begin, stop) or dates(document).holds(begin, stop)):
+            return match
+    return None
+
+
 _MARK = Pattern(r"（ ?续 ?报 ?(第?[一二三四五六七八九十\d]*)次? ?）|续报([一二三四五六七八九十\d]+)")
 _FIRST_MARK = Pattern(r"（首报）")
 
@@ -154,7 +266,12 @@ def followup_title(document: Document) -> Iterator[Hit]:
     """续报标题没有标“（续报）”。
 
     {A2b}的续报模板，标题后面带“（续报）”。第一次续报可以不编号；第二次起编“（续报二）”，没有编号只作建议。
+    标着续报，写的却是终报的几节（事件概况、性质认定、处置情况、经验教训、整改措施）的，这里一并提示，固定标题、要素不再逐条提示。
     """
+    ended = document.once(final_sections)
+    if ended:
+        yield _ended(document, ended)
+        return
     titles = list(document.roles(Role.TITLE))
     if not titles:
         yield whole("没有标题；续报的标题末尾要标“（续报）”")
@@ -166,11 +283,30 @@ def followup_title(document: Document) -> Iterator[Hit]:
         yield Hit(start, start + 4, "按续报检查，标题却标着“（首报）”，应为“（续报）”", fix=Fix("（续报）"))
     elif not _MARK.search(fold(text)) and "续报" not in issue:
         last = titles[-1]
+        if document.doubt:
+            message = "看不出是首报还是续报，标题末尾请标明“（首报）”或者“（续报）”；续报按三节写"
+            yield Hit(last.start, last.end, message, Severity.INFO)
+            return
         yield Hit(last.start, last.end, "续报的标题末尾要标“（续报）”", fix=Fix(document.words(last) + "（续报）"))
     elif re.search(r"第[二三四五六七八九十]次|再次续报", document.text) and not re.search(
         r"续报 ?第?[一二三四五六七八九十\d]", text
     ):
         yield Hit(titles[-1].start, titles[-1].end, "已不是第一次续报，请编号，如“（续报二）”", Severity.INFO)
+
+
+def _ended(document: Document, sections: tuple[str, ...]) -> Hit:
+    """What is said once of a final report that is marked as a follow-up."""
+    missing = [name for name in _missing_elements(document) if name not in sections]
+    lacks = [f"缺{'、'.join(missing)}"] if missing else []
+    if _nature_left_open(document):
+        lacks.append("性质没有认定")
+    also = f"；按终报还{'，'.join(lacks)}" if lacks else ""
+    message = (
+        f"标的是续报，写的是终报的{'、'.join(sections)}：处置已经结束的改标“（终报）”，没有结束的按续报三节写{also}"
+    )
+    for match in document.finditer(_MARK, {Role.TITLE}):
+        return Hit(*match.span(), message, fix=Fix("（终报）"))
+    return whole(message)
 
 
 _ELEMENTS = {
@@ -209,7 +345,7 @@ def _found_by_nobody(document: Document) -> Iterator[Hit]:
 
 
 # what somebody is like, as if it explained what happened
-_CHARACTER = r"贪图(?:小利|便宜|钱财)|贪小便宜|虚荣心(?:强|作祟)|(?:性格|脾气)(?:暴躁|偏执|孤僻|古怪)"
+_CHARACTER = r"贪图(?:小利|便宜|钱财)|贪小便宜|虚荣心(?:强|作祟)|(?:性格|脾气)(?:暴躁|偏执|孤僻|古怪)|素质(?:低下|极?差)|(?:一贯|平时|平日)(?:表现)?(?:恶劣|顽劣|散漫)|始作俑者|惯犯|品行(?:不端|恶劣)|劣迹斑斑"
 # blame and causes of an ended event that rest on nobody's finding
 _UNFOUNDED = Pattern(
     r"(?:完全|纯属|纯系)(?:是|系|由|因|属)?[^。；]{2,30}(?:所致|造成|引起|导致)|与(?:学院|我院|我系|我处|学校|本单位)(?:没有关系|无关(?![人的车]))"
@@ -226,6 +362,20 @@ def _unfounded(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), "没有写依据，请写明由哪个部门、什么时候认定，或删去", Severity.WARNING)
 
 
+# people who were dealt with, without who, how and when
+_DEALT_WITH = Pattern(
+    r"对(?:相关|有关|涉事|直接|主要)?(?:责任人员?|责任者|人员|当事人|失职人员|肇事者|违纪学生|涉事学生)(?:均|已|都)?(?:进行|作出|给予|予以)了?(?:相应的?|严肃的?|必要的?|严厉的?)*(?:处理|处分|问责|批评教育|追责|处罚|惩处)(?![为：])|(?:严肃|依规|从严)(?:处理|处分|问责|追究)了(?:相关|有关|涉事|直接)?(?:责任)?(?:人员?|学生|当事人)"
+)
+_HOW_DEALT = Pattern(r"警告|记过|处分决定|通报批评|诫勉|停职|扣[发罚]|\d人|[一二两三四五]人|某")
+
+
+def _dealt_with(document: Document) -> Iterator[Hit]:
+    for match in document.finditer(_DEALT_WITH, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if not _HOW_DEALT.search(document.plain, begin, stop):
+            yield Hit(*match.span(), "请写明处理了谁、作了什么处理、哪天作出", Severity.WARNING)
+
+
 def _measures_first(document: Document) -> Iterator[Hit]:
     """The heading of what was learnt, where it stands behind that of what is to be put right."""
     put_right = False
@@ -234,6 +384,17 @@ def _measures_first(document: Document) -> Iterator[Hit]:
         if heading.level == 1 and put_right and "教训" in name and "整改" not in name:
             yield Hit(heading.start, heading.end, "“经验教训”应写在“整改措施”前面", Severity.WARNING)
         put_right = put_right or (heading.level == 1 and "整改" in name)
+
+
+def _missing_elements(document: Document) -> list[str]:
+    """The elements of a final report that neither its headings nor its text show."""
+    headings = " ".join(document.text[h.start : h.end] for h in headlines(document) if h.level < 3)
+    body = document.joined({Role.BODY, Role.CELL})
+    return [
+        name
+        for name, (in_heading, in_body) in _ELEMENTS.items()
+        if not re.search(in_heading, headings) and not re.search(in_body, body)
+    ]
 
 
 _EMPTY_LESSON = Pattern(r"(?:暂?无|没有)(?:经验)?教训")
@@ -246,26 +407,32 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，原因、责任没有依据的（完全系……所致、与学院无关），
     “整改措施”写在“经验教训”前面的，作宜改。
     """
-    headings = " ".join(document.text[h.start : h.end] for h in headlines(document) if h.level < 3)
-    body = document.joined({Role.BODY, Role.CELL})
-    for name, (in_heading, in_body) in _ELEMENTS.items():
-        if not re.search(in_heading, headings) and not re.search(in_body, body):
-            yield whole(f"终报缺少{name}")
+    for name in _missing_elements(document):
+        yield whole(f"终报缺少{name}")
+    left_open = _nature_left_open(document)
+    if left_open:
+        message = "终报要有性质认定；还没有认定的，写明由哪个部门认定、什么时候出结果"
+        yield Hit(*left_open.span(), message, Severity.WARNING)
     yield from _found_by_nobody(document)
     yield from _unfounded(document)
     yield from _measures_first(document)
-    empty = _EMPTY_LESSON.search(body)
+    yield from _dealt_with(document)
+    empty = _EMPTY_LESSON.search(document.joined({Role.BODY, Role.CELL}))
     if empty:
         yield whole("终报写“无教训”等于缺少经验教训，请写明暴露的问题")
 
 
+_WRONG = "事故|事件|火灾|起火|着火|火情|漏水|爆裂|爆管|垮塌|坍塌|塌陷|积水|停电|停水|故障|爆炸|泄漏|冲突|打架|腹泻|呕吐|发热|感染|中毒|受伤|坠落|烧伤|烫伤|脱落"
+# what somebody did wrong or let happen, as the cause
+_FAULTS = r"老化|违规(?:[用操作充停][电作操放]?)?|违章(?:作业|操作)?|操作不当|管理(?:不善|混乱|不到位|缺失|松懈)|疏忽(?:大意)?|偷工减料|质量(?:低劣|不合格|问题|差)|失职|超负荷|不洁|变质|巡查不到位|年久失修|麻痹大意|野蛮施工|玩忽职守"
 _CAUSE = Pattern(
-    r"(?<!多)(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?<![^，。；\n])是[^，。；]{2,16}(?:导致|造成|引起)的|(?:原因|起因|病因|祸根|诱因)(?:就|正)?(?:是(?!否|什么)|为|系|在于)|责任(?:完全|全部|主要)?(?:在|方为|人为)"
-    r"|(?:事故|火灾|起火|着火|火情|漏水|事件|冲突|打架|停电|故障|爆炸|泄漏)[^，。；]{0,3}(?:就)?是(?:因为|由于|因)|肯定(?:是|系)|(?:纯属|完全属于?)意外|与(?:学院|我院|我系|我处|学校)(?:没有关系|无关(?![人的车]))|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
+    r"(?<!多)(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?<![关联体])系(?!统|列|数|主任)[^，。；]{2,10}、[^，。；]{2,14}(?:所致|引起|引发|造成|导致)|(?:事件|事故|此事|火灾)的?性质(?:为|是|属于?|系)(?!待|尚|否|什么|有关|由)[^，。；]{2,14}(?=[，。；])|(?<![^，。；\n])是[^，。；]{2,16}(?:导致|造成|引起)的|(?:原因|起因|病因|祸根|诱因)(?:就|正)?(?:是(?!否|什么)|为|系|在于)|责任(?:完全|全部|主要)?(?:在|方为|人为)"
+    r"|(?:事故|火灾|起火|着火|火情|漏水|事件|冲突|打架|停电|故障|爆炸|泄漏)[^，。；]{0,3}(?:就)?是(?:因为|由于|因)|是(?:造成|导致|引起|引发)[^，。；]{1,16}的(?:根本|主要|直接|首要|重要)?(?:原因|根源|祸首|元凶)|是[^，。；]{1,14}的(?:根本|主要|直接|首要|唯一)原因|(?:罪魁祸首|祸首|元凶|症结)(?:就)?(?:是|在于)|(?:主要|完全|根本|就)是(?:由于|因为|因)|肯定(?:是|系)|(?:纯属|完全属于?)意外|与(?:学院|我院|我系|我处|学校)[^，。；]{0,4}(?:没有(?:任何)?关系|(?:毫|并)?无关(?![人的车])系?)|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
+    rf"|(?:{_WRONG})[^，。；]{{0,4}}是[^，。；]{{2,20}}(?:导致|造成|引起|引发|所致)|(?:{_FAULTS})[^，。；]{{0,4}}(?:导致|造成|引发|引起|致使|酿成)|(?:完全|全|都|纯粹|主要)是[^，。；]{{2,14}}的(?:责任|过错|过失|错)"
 )
 # blame and findings that only an authority can settle: what is said of them afterwards takes nothing back
 _SETTLED = Pattern(
-    r"(?:应|要)?(?:负|承担)(?:事故|此次|本次|该起)?[^，。；]{0,4}(?:全部|主要|同等|次要)责任|负全责|(?:已|现已)(?:确定|确认|确诊|认定)(?:为|系|是)"
+    r"责任(?:应|应当|须|要)?由(?!谁|哪|何)[^，。；]{2,14}?(?:承担|负)|(?:应|要)?(?:负|承担)(?:事故|此次|本次|该起)?[^，。；]{0,4}(?:全部|主要|同等|次要)责任|负全责|(?:已|现已)(?:确定|确认|确诊|认定)(?:为|系|是)"
     r"|由于[^，。；\d]{0,12}(?:某|学生|教师|老师|司机|驾驶员|工人|保安|宿管员|家长|该生|性格|脾气|疏忽|违规|违章|操作不当)[^。；\d]{0,40}?(?:导致|造成|引发)"
     r"|(?:因|系)(?:其|该生)?[^。；\d]{0,10}(?:违规|违章|违反|操作不当|疏忽|麻痹|意识淡薄|想不开)[^。；\d]{0,24}?(?:导致|造成|引发)|系因[^，。；]{2,30}(?:出走|轻生|自杀|离校|失联|坠楼|跳楼|自残|打架|互殴)"
     r"|(?:系|是|为)(?:其|该生|该账号|本人|他|她)(?:自己|自行|本人|个人|故意)[^，。；]{1,8}|(?:恶意|蓄意|故意)(?:造谣|中伤|抹黑|诬陷|捏造|纵火|破坏|滋事|寻衅滋事|编造|摆拍)|别有用心|咎由自取"
@@ -288,6 +455,8 @@ _OPEN_IN_CLAUSE = Pattern(
 _UNSETTLED = Pattern(
     r"(?:调查|勘验|鉴定|检测|认定|侦办|检查)(?:工作)?[^，。；]{0,6}(?:正在|还在|尚在|仍在|在)进行|[正还尚仍]在(?:进一步|对[^，。；]{1,12})?(?:进行)?(?:责任)?(?:调查|侦办|侦查|认定|鉴定|勘验|检测|检查)(?!站)"
     r"|(?:结果|结论|报告|认定|鉴定)(?:尚未|还未|没有|还没有|未)(?:公布|出具|作出|得出|出来|出|明确)|(?:等|待)[^，。；]{0,14}(?:检测|鉴定|认定|调查|化验)(?:结果|结论|意见)|(?:进一步|继续|深入)调查|原因(?:尚|还)?(?:有待|不明|不清|未查明)"
+    r"|(?:检测|鉴定|检验|化验|认定|调查|评估|勘验)(?:结果|结论|报告|意见)(?:预计|将|拟|计划)[^，。；]{0,12}(?:出具|公布|反馈|得出|作出|出来)"
+    r"|(?<!隐患)(?<!安全)(?<!用电)(?<!全面)(?:排查|核查|勘查|勘察|检修|评估)(?:工作)?(?:仍|正|还|尚)在(?:进行|继续|开展)"
 )
 _SUSPECTED = Pattern(r"[^，。；]{0,12}(?:之嫌|嫌疑|的可能|的说法|的传言)")
 _CAUSE_TOLD = Pattern(r"(?:初步|疑似|可能|不排除|怀疑|涉嫌|据[^，。；]{1,10}[述称讲说])")
@@ -333,12 +502,17 @@ def _overlaps(told: list[Hit], match: re.Match[str]) -> bool:
 
 # how an event ended, said while it goes on, and what was meant by people who are not known yet
 _TOO_SOON = Pattern(
-    r"(?:处置|处理|善后|救治|应对|调查)(?:工作)?(?:已|均)?(?:圆满|成功)(?:完成|结束|解决)|(?:得到|已)了?(?:圆满|彻底)(?:解决|处置|处理|平息|化解)|圆满(?:解决|处置|平息)"
+    r"(?:处置|处理|善后|救治|应对|调查)(?:工作)?(?:已|均)?(?:圆满|成功)(?:完成|结束|解决)|(?:得到|已)了?(?:圆满|彻底)(?:解决|处置|处理|平息|化解)|圆满(?:解决|处置|平息)|(?:疫情|舆情|影响|隐患|事态)(?:已|已经)?(?:得到|被)?了?(?:完全|彻底)(?:控制|平息|消除|化解)|(?<!确保)(?<!保证)不会再(?:有(?!关)|出现|发生|扩散)|不会(?:造成|产生|带来)任何"
 )
 _MEANT = Pattern(
     r"(?<![不勿得禁防])恶意(?:上传|传播|散布|炒作|剪辑|歪曲)|意在(?:抹黑|诋毁|炒作|诬陷)|(?:蓄意|故意)(?:抹黑|诋毁)|抹黑(?:学院|学校|我院|我系)"
     rf"|{_CHARACTER}"
 )
+# given up, while it is said to be open elsewhere: 资金已经无法追回 … 能否追回有待侦办
+_GIVEN_UP = Pattern(
+    r"(?P<lost>(?:肯定|已经?|绝对|恐怕)(?:是)?(?:追|要|找)不回)|(?:已经?|将)(?:完全|基本|彻底)?(?:无法|不可能|不能)(?:再)?(?P<what>追回|挽回|恢复|修复|找回|返还|追缴|止付|治愈|查清|查明|复课|供[电水暖气])"
+)
+_RECOVERED = "追回|挽回|找回|返还|追缴"
 _NATURE_TITLED = Pattern(
     r"(?<!疑似)(?:食物中毒|自杀|他杀|投毒|纵火|责任事故)(?![^，。；\n]{0,4}(?:演练|演习|预防|防范|培训|宣传))"
 )
@@ -346,8 +520,23 @@ _NATURE_TITLED = Pattern(
 
 def _settled_too_soon(document: Document, told: list[Hit]) -> Iterator[Hit]:
     """Ends and meanings that nobody has found, but for those that are told already."""
+    last = -1
     for match in document.finditer(_TOO_SOON, CONTENT):
+        begin, _ = document.sentence_at(match.start())
+        if begin == last:
+            continue  # 疫情已完全控制，不会再有新增病例
+        last = begin
         yield Hit(*match.span(), "事情还在办，请不下这样的结论，写明做了什么、还剩什么")
+    for match in document.finditer(_GIVEN_UP, PROSE):
+        what = match["what"] or "追回"
+        what = _RECOVERED if what in _RECOVERED else what
+        begin, _ = document.sentence_at(match.start())
+        still = re.search(
+            rf"能否(?:{what})|(?:{what})[^，。；]{{0,4}}(?:工作)?(?:正在|仍在|还在|有待)|(?:正|仍|还)在(?:全力)?(?:{what})",
+            document.plain,
+        )
+        if still and not _AUTHORITY.search(document.plain, begin, match.start()):
+            yield Hit(*match.span(), f"文中又写“{still.group()}”，结论下早了，请核实")
     last = -1
     for match in document.finditer(_MEANT, PROSE):
         begin, _ = document.sentence_at(match.start())
@@ -362,13 +551,24 @@ def _settled_too_soon(document: Document, told: list[Hit]) -> Iterator[Hit]:
             yield Hit(*match.span(), "没有依据的判断，请删去，或写明由哪个部门、什么时候认定")
 
 
+# what may be open although the cause is known
+_OTHER_MATTER = Pattern(r"(?:性质|损失|赔偿|理赔|伤情|费用|伤残)[^，。；]{0,8}$")
+
+
 def _contradicted_cause(document: Document) -> Iterator[Hit]:
     """Causes and blame that a follow-up tells for certain, and calls open in the same paragraph."""
     text, last = document.plain, -1
     found = [match for pattern in (_CAUSE, _SETTLED) for match in document.finditer(pattern, PROSE)]
     for match in sorted(found, key=lambda each: each.start()):
         passage, (begin, _) = document.passage_at(match.start()), document.sentence_at(match.start())
-        still = _UNSETTLED.search(text, passage.start, passage.end)
+        still = next(
+            (
+                each
+                for each in _UNSETTLED.compiled.finditer(text, passage.start, passage.end)
+                if not _OTHER_MATTER.search(text, max(passage.start, each.start() - 12), each.start())
+            ),
+            None,
+        )
         clause = max(begin, *(text.rfind(mark, begin, match.start()) + 1 for mark in "，；"))
         if (
             still is None
@@ -384,7 +584,7 @@ def _contradicted_cause(document: Document) -> Iterator[Hit]:
 
 
 _OPEN = Pattern(
-    r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚"
+    r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|(?:还有|尚有|仍有)\d{1,6}[^，。；\d]{1,8}(?:正在|正|尚未|没有|未能)(?![^，。；]{0,8}(?:治疗|住院|康复|休养|观察|隔离))|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚"
 )
 _OTHERS = Pattern(r"(?:公安|消防|疾控|法院|检察|仲裁|纪检|保险)[^，。；]{0,10}$")
 
@@ -392,7 +592,7 @@ _OTHERS = Pattern(r"(?:公安|消防|疾控|法院|检察|仲裁|纪检|保险)[
 def final_report_open(document: Document) -> Iterator[Hit]:
     """终报还在写“正在处置、正在调查、后续情况续报”。
 
-    {3g}：终报是应急处置结束后的总结性报告。没有结束的应报续报；公安等部门仍在侦办的写明是谁在办，不提示；伤员仍在治疗不算。
+    {3g}：终报是应急处置结束后的总结性报告。没有结束的（还有170册正在烘干）应报续报；公安等部门仍在侦办的写明是谁在办，不提示；伤员仍在治疗不算。
     """
     for match in document.finditer(_OPEN, PROSE):
         if not _OTHERS.search(document.plain, max(0, match.start() - 16), match.start()):
@@ -401,13 +601,13 @@ def final_report_open(document: Document) -> Iterator[Hit]:
 
 _FOLLOWED = {
     "原因": Pattern(
-        r"原因|起因|(?:来源|成因|污染源|传染源)[^。；]{0,14}(?:待|正在|尚)|系[其由因]|由于|经(?:初步)?(?:查|调查|勘验|检测|流调|查看)|因[^，。；]{1,12}(?:所致|引起|造成|发生|引发|产生|争[吵执]|口角|起了?(?:争|冲突|纠纷))|(?:检测|检验|检出|认定)[^。；]{0,12}(?:流感|病毒|感染|细菌|阳性)|(?:认定|查明|系)[^。；]{0,24}(?:未|违|责任|所致|引起|造成|引发)|(?:认定|查明|核实)[^。；]{0,16}系|负(?:全部|主要|次要|同等|全)责"
+        r"原因|起因|由[^，。；]{1,16}(?:引起|引发|造成|导致|所致)|(?<![^，。；\n])[^，。；]{0,8}是[^，。；]{2,20}(?:造成|导致|引起)的|(?:来源|成因|污染源|传染源)[^。；]{0,14}(?:待|正在|尚)|系[其由因]|由于|经(?:初步)?(?:查|调查|勘验|检测|流调|查看)|因[^，。；]{1,12}(?:所致|引起|造成|发生|引发|产生|争[吵执]|口角|起了?(?:争|冲突|纠纷))|(?:检测|检验|检出|认定)[^。；]{0,12}(?:流感|病毒|感染|细菌|阳性)|(?:认定|查明|系)[^。；]{0,24}(?:未|违|责任|所致|引起|造成|引发)|(?:认定|查明|核实)[^。；]{0,16}系|负(?:全部|主要|次要|同等|全)责"
     ),
     "性质": Pattern(
         r"性质|认定|定性|研判|属(?:于)?[^，。；]{0,10}(?:事故|事件|案件|责任)|(?:意外|责任|公共卫生|治安)事[故件]|初步判断"
     ),
     "后果": Pattern(
-        rf"伤亡|{DEATHS}|受伤|轻微伤|[擦扭烫划摔]伤|骨折|痊愈|治愈|出院|留观|住院|损失|浸湿|受损|影响|无人员|返回|恢复"
+        rf"伤亡|{DEATHS}|受伤|轻微伤|[擦扭烫划摔挫裂割刺]伤|软组织|脱位|脑震荡|骨折|痊愈|治愈|出院|留观|住院|病例|[无有]重症|无危重|损失|浸湿|受损|影响|无人员|返回|恢复"
     ),
     "采取的措施及处置情况": Pattern(
         r"措施|处置|已(?:采取|落实|开展|组织|封存|消杀|隔离|排查|更换|修复)|正在(?:抢修|救治|排查|处置)|抢修|救治|疏散|安置|更换|修复|疏导|撤离|撤出|停用|封闭|清洗|采样|整改|自查|约谈|座谈|谈话|走访|报警|澄清|辟谣|监测|核查|陪护|安装|加装|落实批示|处分|批评教育|调解|和解|隔离"
@@ -442,7 +642,7 @@ def _opinion_without_facts(document: Document) -> Iterator[Hit]:
 
 # nothing was found in public: up to when?
 _NOTHING_FOUND = Pattern(
-    r"(?:网上|网络上?|互联网上?|各平台)[^，。；]{0,6}未(?:发现|见|监测到|出现)[^，。；]{0,12}(?:舆情|炒作|信息|言论|评论|帖文)|未(?:发现|见|监测到|出现)[^，。；]{0,8}(?:舆情|炒作|网络信息|不实信息|负面信息)"
+    r"(?:网上|网络上?|互联网上?|各平台)[^，。；]{0,6}(?:未(?:发现|见|监测到|出现)|(?:没有|无)(?:任何|发现|出现|监测到)?)[^，。；]{0,12}(?:舆情|炒作|信息|言论|评论|帖文)|未(?:发现|见|监测到|出现)[^，。；]{0,8}(?:舆情|炒作|网络信息|不实信息|负面信息)"
 )
 _UP_TO = Pattern(r"截[至止]|(?<!\d)\d{1,2}(?:时|:\d\d)|至\d")
 
@@ -464,6 +664,9 @@ def followup_elements(document: Document) -> Iterator[Hit]:
     yield from _found_by_nobody(document)
     yield from _opinion_without_facts(document)
     yield from _nothing_found(document)
+    yield from _hushed_up(document)
+    if document.once(final_sections) or document.doubt:
+        return
     text = document.joined(PROSE)
     missing = [name for name, cue in _FOLLOWED.items() if not cue.search(text)]
     if missing:
@@ -505,6 +708,8 @@ _EVENT = (
     "后勤处立即关闭水阀并疏散学生，处长到场指挥。水势已得到控制，后续情况续报。"
 )
 _LACKS = "可在续报中补充"
+_SHED = "2024年5月20日21时10分，接保卫处报告，学院{}冒烟，7辆电动车受损，无人员伤亡。保卫处立即组织扑救，处长到场指挥，影响范围有限，火势已得到控制。后续情况续报。"
+_CRASH = "2024年5月20日21时10分，接司机报告，师生乘坐的客车{}与货车追尾，2名学生受伤，车辆受损。学院立即组织救援，处长赶到现场指挥，影响范围有限，病情平稳。后续情况续报。"
 _SECTIONS_GOOD = (
     "一、事故基本情况",
     "截至2024年5月20日18时，漏水点已修复，6名学生返回宿舍。原因正在调查。",
@@ -570,6 +775,13 @@ RULES = (
                 "没有写到“时”",
             ),
             _first("2024年5月20日14时30分许，学生公寓2号楼3层发生漏水。", "信息来源、人员伤亡"),
+            reported("车棚火情", _SHED.format("⟦一处车棚⟧"), kind=Kind.FIRST),
+            reported("车棚火情", _SHED.format("⟦某车棚⟧"), kind=Kind.FIRST),
+            reported("学生受伤", _EVENT.replace("学生公寓2号楼3层", "⟦一间闲置教室⟧"), kind=Kind.FIRST),
+            reported("车辆追尾", _CRASH.format("⟦在路上⟧"), kind=Kind.FIRST),
+            _first(_EVENT + "后勤处决定，⟦待情况查清后再向学院领导报告⟧。"),
+            _first(_EVENT + "此事⟦暂不上报学院⟧。"),
+            _first(_EVENT + "已⟦要求学生删除⟧照片，并不得对外透露。"),
         ),
         good=(
             _first(_EVENT),
@@ -582,6 +794,12 @@ RULES = (
             _first(
                 "发生时间不详，2024年5月20日6时10分值班员发现实训室被盗，损失正在统计，无人员伤亡，未造成其他影响。接报后，保卫处立即保护现场并上报，处长到场，态势平稳，后续情况续报。"
             ),
+            _first(
+                "2024年5月20日15时10分，接保卫处报告，车队在国道307线追尾，在路上堵车的2名学生轻微擦伤，车辆受损，已送盟中心医院检查，处长赶到现场处置，影响范围有限，情况可控。下一步，保卫处配合交警处置。"
+            ),
+            reported("2号公寓南侧车棚火情", _SHED.format("2号公寓南侧一处车棚"), kind=Kind.FIRST),
+            _first(_EVENT + "待检测结果出来后再向学院领导书面报告。"),
+            _first(_EVENT + "辅导员要求发布者删除不实信息，不得泄露学生个人信息。"),
             _first(
                 "2024年5月20日15时20分，操场2名学生发生推搡，无人员受伤和财产损失。接辅导员报告，保卫处立即劝离并安抚，处长到场，未造成影响，学生情绪稳定。后续情况续报。"
             ),
@@ -652,6 +870,9 @@ RULES = (
             _follow_up("学生公寓漏水⟦（首报）⟧", *_SECTIONS_GOOD),
             _follow_up("⟦实训楼火情（二）⟧", *_SECTIONS_GOOD),
             _follow_up("", *_SECTIONS_GOOD, says=("没有标题",)),
+            _follow_up("学生公寓漏水⟦（续报）⟧", *_FINAL_GOOD[:6], *_FINAL_GOOD[8:]),
+            _follow_up("学生公寓漏水⟦（续报）⟧", *_FINAL_GOOD[:2], "二、处置情况", "处置工作已于5月21日结束。"),
+            _follow_up("学生公寓漏水⟦（续报）⟧", *_FINAL_GOOD[:2], "二、性质认定", "性质仍在研究。", *_FINAL_GOOD[4:]),
             _follow_up(
                 "⟦学生公寓漏水（续报）⟧",
                 "一、事故基本情况",
@@ -687,6 +908,9 @@ RULES = (
                 *_FINAL_GOOD[:4], "三、经验教训", _FINAL_GOOD[7], "四、防范要求", "加强巡查。", says=("缺少处置情况",)
             ),
             _final(*_FINAL_GOOD[:3], "⟦经认定⟧，该事件属一般责任事故。", *_FINAL_GOOD[4:]),
+            _final(*_FINAL_GOOD[:3], "⟦性质仍在研究⟧，不排除人为因素。", *_FINAL_GOOD[4:]),
+            _final(*_FINAL_GOOD[:6], "学院⟦对相关责任人进行了严肃处理⟧。", *_FINAL_GOOD[6:]),
+            _final(*_FINAL_GOOD[:6], "学院⟦严肃处理了有关人员⟧。", *_FINAL_GOOD[6:]),
         ),
         good=(
             _final(*_FINAL_GOOD),
@@ -705,6 +929,7 @@ RULES = (
             ),
             _final(*_FINAL_GOOD[:3], "性质待公安机关认定，预计5月30日出具意见。", *_FINAL_GOOD[4:]),
             _final(*_FINAL_GOOD[:8], "五、下一步措施", _FINAL_GOOD[9]),
+            _final(*_FINAL_GOOD[:6], "5月22日，学院对责任人马某给予警告处分。", *_FINAL_GOOD[6:]),
         ),
     ),
     Rule(
@@ -731,6 +956,39 @@ RULES = (
             Example(framed(_TITLE, _EVENT + "这是个别账号⟦恶意造谣⟧。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "⟦起火是因为⟧学生抽烟，具体情况正在调查。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "⟦责任完全在⟧司机一方，⟦与学院无关⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "施工单位偷工减料，⟦是造成漏水的根本原因⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "这⟦完全是他一个人的责任⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "⟦主要是由于⟧物业公司巡查流于形式。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "⟦责任应由物业公司承担⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "管道⟦老化导致⟧漏水。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "该生⟦素质低下⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "损失⟦已经无法追回⟧，能否追回有待侦办。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "钱款⟦肯定追不回⟧来了，民警正在追缴。"), Kind.FIRST),
+            Example(
+                framed(
+                    _TITLE,
+                    _EVENT + "⟦不会再有⟧新的漏水点，⟦不会造成任何⟧影响。".replace("⟦不会造成任何⟧", "不会造成任何"),
+                ),
+                Kind.FIRST,
+            ),
+            _follow_up(
+                "学生公寓漏水（续报）",
+                *_SECTIONS_GOOD[:1],
+                "5月20日，积水⟦系管网设计不合理造成⟧，排查工作仍在进行。性质正在认定，无人员伤亡，已修复。",
+                *_SECTIONS_GOOD[2:],
+            ),
+            _follow_up(
+                "学生腹泻（续报）",
+                "一、事故基本情况",
+                "5月20日，腹泻⟦由诺如病毒感染引起⟧，检测结果预计5月22日出具。性质正在认定，12人已治愈，教室已消杀。",
+                *_SECTIONS_GOOD[2:],
+            ),
+            _follow_up(
+                "学生公寓漏水（续报）",
+                *_SECTIONS_GOOD[:1],
+                "5月20日，⟦漏水是施工单位偷工减料引起⟧的，具体责任仍在调查。性质正在认定，无人员伤亡，已修复。",
+                *_SECTIONS_GOOD[2:],
+            ),
             _follow_up(
                 "学生公寓火情（续报）",
                 *_SECTIONS_GOOD[:1],
@@ -746,6 +1004,14 @@ RULES = (
         ),
         good=(
             Example(framed(_TITLE, _EVENT + "起火原因正在调查。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "责任由谁承担正在调查。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "能否恢复供水正在抢修。"), Kind.FIRST),
+            _follow_up(
+                "学生公寓漏水（续报）",
+                *_SECTIONS_GOOD[:1],
+                "5月20日，后勤处查明漏水系垫圈老化造成，用电安全排查仍在进行。性质正在认定，无人员伤亡，已修复。",
+                *_SECTIONS_GOOD[2:],
+            ),
             Example(
                 framed(_TITLE, _EVENT + "2024年一季度，全盟因电气故障引发火灾12起。起火原因正在调查。"), Kind.FIRST
             ),
@@ -792,12 +1058,14 @@ RULES = (
             _final(*_FINAL_GOOD, "事故原因⟦正在调查⟧。"),
             _final(*_FINAL_GOOD, "⟦后续情况将及时续报⟧。"),
             _final(*_FINAL_GOOD, "漏水管道⟦正在抢修⟧。"),
+            _final(*_FINAL_GOOD, "⟦还有170册图书正在⟧烘干。"),
             _final(*_FINAL_GOOD, "漏水⟦原因尚不清楚⟧。"),
         ),
         good=(
             _final(*_FINAL_GOOD),
             _final(*_FINAL_GOOD, "公安机关正在调查的案件另行报告。"),
             _final(*_FINAL_GOOD, "受伤学生仍在治疗，病情平稳。"),
+            _final(*_FINAL_GOOD, "还有2名学生正在住院，病情平稳。"),
             _final(*_FINAL_GOOD, "整改工作2024年6月10日前全部完成。"),
             _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD[:2], *_SECTIONS_GOOD[2:], "漏水管道正在抢修。"),
         ),
@@ -817,12 +1085,14 @@ RULES = (
             _follow_up("漏水（续报）", "初步判断属意外事件，无人员伤亡，已更换管件。", says=("没有写到原因",)),
             _follow_up("漏水（续报）", "原因正在调查，性质正在认定，管件更换完毕。", says=("没有写到后果",)),
             _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡。", says=("采取的措施及处置情况",)),
+            _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，已修复。⟦网上没有任何负面舆情⟧。"),
         ),
         good=(
             _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。"),
             _follow_up("漏水（续报）", "经初步查看为垫圈老化，属意外事件，浸湿被褥21件，供水支管已修复。"),
             _follow_up("腹泻（续报）", "经检测为诺如病毒引起，研判为公共卫生事件，12人已治愈，教室已消杀。"),
             _follow_up("火情（续报）", "原因以消防认定为准，性质待认定，损失正在统计，已组织安置学生。"),
+            _follow_up("腹泻（续报）", "经疾控中心检测由诺如病毒引起，性质正在认定，12人已治愈，教室已消杀。"),
             Example(framed(_TITLE, _EVENT), Kind.FIRST),
         ),
     ),

@@ -8,6 +8,7 @@ from alvtc_info.institution.near_names import near_name
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import Kind
 from alvtc_info.model.rule import Example, Rule, framed
+from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,17 +16,23 @@ if TYPE_CHECKING:
     from alvtc_info.model.document import Document
 
 _FIELDS = ("department", "reporting_unit")
+_SPACES = Pattern(r"[\s\u3000]+")
+_DEPARTMENT = Pattern(
+    r"^(?!.*[、和及])[\u4e00-\u9fff]{1,12}[处系部室馆]$|^[\u4e00-\u9fff]{2,12}(?:中心|办公室|委员会|工会|团委)$"
+)
 
 
 def misspelt_department(document: Document) -> Iterator[Hit]:
     """版头、报送单位写的部门，和机构包里的部门差一个字：多半是错字。
 
     机构包里没有、也不像哪个部门的名称不提示；差的那个字和旁边的字成词的（财务处、教务处）是另一个部门，也不提示。
+    版头是一个部门，报送单位写的是另一个部门的，也提示；以学院版头报院外的、两个部门联合报送的不算。
     """
     institution = document.institution
     names = [institution.outward_masthead, institution.name]
     for department in institution.departments:
         names += (department.name, *department.aliases)
+    told = False
     for field in _FIELDS:
         called = document.value(field)
         start, end = document.span(field)
@@ -33,7 +40,21 @@ def misspelt_department(document: Document) -> Iterator[Hit]:
             continue
         near = near_name(called, names)
         if near:
+            told = True
             yield Hit(start, end, f"机构包里没有“{called}”，是不是“{near}”", fix=Fix(near))
+    if not told:
+        yield from _of_two_departments(document)
+
+
+def _of_two_departments(document: Document) -> Iterator[Hit]:
+    """A department as reporting unit below the masthead of another one."""
+    names = {name: each.name for each in document.institution.departments for name in (each.name, *each.aliases)}
+    written = [_SPACES.sub("", document.value(field) or "") for field in _FIELDS]
+    masthead, unit = (names.get(name, name) for name in written)
+    start, end = document.span("reporting_unit")
+    departments = _DEPARTMENT.search(masthead) and _DEPARTMENT.search(unit)
+    if start >= 0 and departments and masthead not in unit and unit not in masthead:
+        yield Hit(start, end, f"版头是“{written[0]}”，报送单位写的是“{written[1]}”，请核对是哪个部门报的")
 
 
 def _of(department: str, unit: str = "") -> Example:
@@ -50,7 +71,7 @@ RULES = (
     Rule(
         check=misspelt_department,
         family="structure",
-        title="部门名称疑有错字",
+        title="部门名称疑有误",
         clause="A2a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
@@ -60,6 +81,8 @@ RULES = (
             _of("⟦信息工呈系⟧"),
             _of("后勤处", "⟦后情处⟧"),
             _of("⟦阿拉善职业技术学校⟧"),
+            _of("后勤处", "⟦教务处⟧"),
+            _of("图书馆", "⟦信息中心⟧"),
         ),
         good=(
             _of("后勤处"),
@@ -67,6 +90,9 @@ RULES = (
             _of("财务处", "财务处"),
             _of("汽车工程系", "汽车工程系"),
             _of("阿拉善职业技术学院", "阿拉善职业技术学院"),
+            _of("阿拉善职业技术学院", "党政办公室"),
+            _of("保卫处", "学院保卫处"),
+            _of("教务处", "教务处、学生工作处"),
         ),
     ),
 )

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import proofreading_rule
-from alvtc_info.proofreading.candidates import SURNAMES, known_words
+from alvtc_info.proofreading.candidates import known_words
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import cut
+from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def broken_off(document: Document) -> Iterator[Hit]:
         at = match.start()
         tail = _HAN_TAIL.split(text[max(0, at - _TAIL) : at + 1])[-1]
         known = any(tail[-size:] in known_words() for size in (2, 3, 4))
-        named = not SURNAMES.isdisjoint(tail[-3:-1])
+        named = not FREQUENT_SURNAMES.isdisjoint(tail[-3:-1])
         if cut(tail)[-1] == match.group() and not known and not named:
             yield Hit(at, at + 1, f"“{match.group()}”后面像是漏了字", Severity.INFO)
 

@@ -67,16 +67,22 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
     headings = _headings(document)
     current = [0] * len(HEADINGS)
     seen_first = any(level == 1 for _, level, _ in headings)
+    misshapen = _misshapen(headings)
     for index, (passage, level, number) in enumerate(headings):
         if not number and chapter_level(fold(document.words(passage)).strip()):
             current = [0] * len(HEADINGS)  # numbers begin anew in each chapter and section
             continue
+        if index in misshapen:
+            right, wrong = _shown(1, number), _shown(level, number)
+            fix = Fix(right) if document.text.startswith(wrong, passage.start) else None
+            said = f"这是第{number}个一级标题，应写“{right}”，写成了“{wrong}”"
+            yield Hit(*_number_span(document, passage), said, fix=fix)
+            current = [number, *[0] * (len(HEADINGS) - 1)]
+            continue
         wanted = current[level - 1] + 1
         begins_list = passage.role is Role.BODY and number == 1 and current[level - 1] != 1
         counted = number and not begins_list and (passage.role is not Role.BODY or level == 2)
-        start = passage.start
-        end = start + len(document.text[start : passage.end][:6].split("、")[0].split("）")[0].split(".")[0]) + 1
-        span = (start, min(end, passage.end))
+        span = _number_span(document, passage)
         if level == 1 and number != wanted and _has_misplaced_sections(document, headings):
             counted = False  # followup-sections tells the right order
         if counted and number != wanted:
@@ -91,6 +97,27 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
             yield Hit(*span, "从“一、”直接到了“1.”，中间缺（一）级标题")
         current[level - 1] = number or current[level - 1]
         current[level:] = [0] * (len(HEADINGS) - level)
+
+
+def _number_span(document: Document, passage: Passage) -> tuple[int, int]:
+    """Where the number at the head of a passage stands, with its mark."""
+    start = passage.start
+    end = start + len(document.text[start : passage.end][:6].split("、")[0].split("）")[0].split(".")[0]) + 1
+    return start, min(end, passage.end)
+
+
+def _misshapen(headings: list[tuple[Passage, int, int]]) -> set[int]:
+    """The headings that stand for one of the first level in the form of another: 1. before 二、, （二） between 一、 and 三、."""
+    found = set()
+    last, since = 0, list[int]()
+    for index, (passage, level, number) in enumerate(headings):
+        if level != 1:
+            since += [index] if number and passage.role is not Role.BODY else []
+        elif number:
+            if number == last + 2 and len(since) == 1 and headings[since[0]][2] == last + 1:
+                found.add(since[0])
+            last, since = number, []
+    return found
 
 
 def _has_misplaced_sections(document: Document, headings: list[tuple[Passage, int, int]]) -> bool:
@@ -325,6 +352,8 @@ RULES = (
             _daily("一、基本情况", _BODY, "⟦一、⟧下一步打算", _BODY),
             _daily("一、基本情况", _BODY, "⟦三、⟧存在问题", "（一）人员", _BODY, "四、下一步打算", _BODY),
             _daily("⟦（一）⟧主要做法", _BODY, "一、基本情况", _BODY),
+            _daily("⟦1.⟧基本情况", _BODY, "二、下一步打算", _BODY),
+            _daily("一、基本情况", _BODY, "⟦（二）⟧主要做法", _BODY, "三、下一步打算", _BODY),
             _daily("一、基本情况", "（一）人员", _BODY, "⟦（三）⟧设备", _BODY),
             _daily("一、基本情况", "⟦1.⟧人员", _BODY, "二、打算", "（一）设备", _BODY),
         ),

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
-from alvtc_info.analysis.event_cues import WHAT
+from alvtc_info.analysis.event_cues import WHAT, tells_time
 from alvtc_info.analysis.periods import is_cutoff
 from alvtc_info.analysis.reporting_clock import outward_limit
 from alvtc_info.analysis.time_words import names_a_time
@@ -82,8 +82,40 @@ def untimed_step(document: Document) -> Iterator[Hit]:
             told = timed or _is_timed(document, *document.sentence_at(start))
             if not here and (first or not timed):
                 yield from _untimed(document, start, end, timed=told)
+            elif first:
+                yield from _afterwards(document, start, end)
             timed = timed or here
     yield from _roughly(document)
+    for match in _to_some_hospital(document):
+        yield _which_hospital(document, match)
+
+
+# people taken to a hospital: who is vague, where is vague, or neither
+_TO_A_HOSPITAL = Pattern(
+    r"(?P<who>(?P<vague>(?:有关|相关|部分|其他)(?:人员|学生|师生|伤员|伤者|患者|同学))|(?:受伤|患病|涉事)?(?:人员|学生|师生|伤员|伤者|患者|同学)|均|全部|已)(?P<how>[^，。；\d]{0,6})送(?:往|至|到|去)?了?(?P<near>附近|当地|就近|最近|市区|校外)?的?(?:医院|医疗机构)(?!是|为)"
+)
+_HOSPITAL = Pattern(
+    r"[\u4e00-\u9fff]{2,}(?<![送往至到在近地的去家区外院经由各据])(?:医院|卫生院|医务室|诊所|疾控中心)|[第一二三四蒙中]医院|[旗盟市区县镇]医院"
+)
+_HOW_MANY = Pattern(r"(?:\d|[一二两三四五六七八九十])[名人位]")
+_NOT_SENT = Pattern(r"未|没有|不|将|拟|需|应|可|如|若|准备|建议|要求")
+
+
+def _to_some_hospital(document: Document) -> list[re.Match[str]]:
+    """Where people were taken to a hospital that is vague, or nobody knows who was, and the report names no hospital."""
+    return [match for match in document.once(_unnamed_hospitals) if match["vague"] or match["near"]]
+
+
+def _unnamed_hospitals(document: Document) -> list[re.Match[str]]:
+    """Where people were taken to hospital, in a report that names none."""
+    if _HOSPITAL.search(document.joined({Role.BODY})):
+        return []
+    return [match for match in document.finditer(_TO_A_HOSPITAL, {Role.BODY}) if not _NOT_SENT.search(match["how"])]
+
+
+def _which_hospital(document: Document, match: re.Match[str]) -> Hit:
+    counted = match["vague"] is None and _HOW_MANY.search(document.plain, *document.sentence_at(match.start()))
+    return Hit(*match.span(), f"送医请写明{'' if counted else '几人、'}哪家医院、几时")
 
 
 # the time of an event that a reader can set no clock by: 7月上旬, 上午10点左右
@@ -91,6 +123,10 @@ _TO_THE_MINUTE = Pattern(r"\d{1,2}(?:[时点]\d{1,2}分?|[:：]\d\d)")
 _ROUGH_DAY = Pattern(r"(?<!\d)\d{1,2}月[上中下]旬(?![至到以—–~～-]|[的末]|起|前)")
 _ROUGH_HOUR = Pattern(
     r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?|夜间|夜里|深夜)?(?<![\d:：至到—-])(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:时|点钟?)(?:左右|前后|多(?!人|名|次|种))(?![至到—–~～-])"
+)
+
+_MEAL = Pattern(
+    r"(?:吃|用)?(?:早饭|早餐|午饭|午餐|中饭|晚饭|晚餐|饭点|就餐|开饭|课间操?|午休|熄灯|放学|下课|起床|晚自习|早自习|早操)(?:时间|时分|时段|时候|期间|时)(?!长|间[表段安]|到|至)"
 )
 
 
@@ -105,7 +141,11 @@ def _roughly(document: Document) -> Iterator[Hit]:
             if WHAT.search(text, start, stop) is None:
                 continue
             day = None if dates(document).holds(start, stop) else _ROUGH_DAY.search(text, start, stop)
-            for found, wanted in ((day, "几日几时"), (_ROUGH_HOUR.search(text, start, stop), "几时几分")):
+            hour = _ROUGH_HOUR.search(text, start, stop)
+            # a first report that tells no hour at all is told so by first-report-elements
+            if hour is None and (document.kind is not Kind.FIRST or tells_time(document)[1]):
+                hour = None if _TIMED.search(text, start, stop) else _MEAL.search(text, start, stop)
+            for found, wanted in ((day, "几日几时"), (hour, "几时几分")):
                 if found and not _TO_THE_MINUTE.search(text, start, stop):
                     yield Hit(*found.span(), f"“{found.group()}”太粗，事发时间请写到{wanted}")
             return
@@ -131,7 +171,22 @@ def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Iterat
         severity = Severity.INFO
     beside = found is not None and (up is None or found.end() <= up.start() or up.end() <= found.start())
     if found is not None and beside and _is_step(document, start, found):
-        yield _no_time(found, severity)
+        unnamed = [m for m in document.once(_unnamed_hospitals) if m.start() <= found.start() < m.end()]
+        if not unnamed:
+            yield _no_time(found, severity)
+        elif not (unnamed[0]["vague"] or unnamed[0]["near"]):  # those are told anyhow
+            yield _which_hospital(document, unnamed[0])
+
+
+# a step up that comes after one with a time, and says no more than that: 13时05分电话报……，随后向系主任作了报告
+_AND_THEN = Pattern(r"(?:随后|之后|然后|过后|事后|后来)[，]?[^，。；：\d]{0,8}$")
+
+
+def _afterwards(document: Document, start: int, end: int) -> Iterator[Hit]:
+    for up in _UP.compiled.finditer(document.plain, start, end):
+        clause = max(document.plain.rfind("，", start, up.start()) + 1, start)
+        if _AND_THEN.search(document.plain, clause, up.start()) and _is_step(document, start, up):
+            yield _no_time(up, None)
 
 
 def _no_time(found: re.Match[str], severity: Severity | None) -> Hit:
@@ -164,6 +219,7 @@ def _is_timed(document: Document, start: int, end: int) -> bool:
 _CALL = Pattern(
     r"(?:向|给)(?P<who>[^，。；：]{2,40}?)(?:进行了?|作了?|做了?)?(?:电话|口头|当面|直接)*(?:报告|汇报|直报)(?!会|制度)"
     r"|(?:(?:电话|口头|直接)+报告?|上报|直报|报告|报给|报了)(?:给|了|至|到)?(?!厅|会|制度|后(?!勤)|时|称|说|的)(?P<who2>[^，。；：]{2,40})"
+    r"|(?:与|同|和)(?P<who4>[^，。；：]{2,20}?)取得(?:了)?(?:电话)?联系，(?:并)?(?:报告|汇报|报告了|说明)"
     r"|(?P<who3>[^，。；：\d时分]{2,16}?)(?:才|方|于)?(?<![直间])接到?[^，。；：]{0,12}(?:报告|汇报|电话)(?![后时]|的)"
 )
 _WRITTEN = Pattern(r"(?:报送|上报|报出|发出)了?(?:书面)?(?:首报|书面报告|书面信息)")
@@ -269,10 +325,23 @@ def _moments(document: Document) -> list[tuple[Clock, int]]:
         for clock in clocks(text, passage.start, passage.end):
             span = known.before(clock.start)
             resolved = span.resolved(span.year or year) if span else None
-            day = resolved.toordinal() if resolved else day
+            near = _near_day(document, span.end if span else passage.start, clock.end)
+            day = near or (resolved.toordinal() if resolved else day)
             if not is_cutoff(text, 0, clock.start):
                 found.append((clock, _DAY * day + clock.minutes))
     return found
+
+
+# days told from the day of writing, and how many before it they are
+_NEAR_DAY = Pattern(r"(?P<before>前天|前日|前晚)|(?P<last>昨[天日晚夜晨早])|今[天日晚夜晨早]")
+
+
+def _near_day(document: Document, start: int, end: int) -> int:
+    """The ordinal of the day that the last word like 昨晚 between these offsets stands for; 0 where there is none."""
+    found = list(_NEAR_DAY.compiled.finditer(document.plain, start, end)) if document.report_date else []
+    if not found or document.report_date is None:
+        return 0
+    return document.report_date.toordinal() - (2 if found[-1]["before"] else 1 if found[-1]["last"] else 0)
 
 
 def _place(moment: tuple[Clock, int]) -> int:
@@ -341,6 +410,10 @@ def _first(*body: str) -> Example:
     return Example(framed(_TITLE, _TOLD, *body, row=_ROW), Kind.FIRST)
 
 
+def _late(began: str, *body: str) -> Example:
+    return Example(framed(_TITLE, f"{began}，学生公寓2号楼3层发生漏水。", *body, row=_ROW), Kind.FIRST)
+
+
 RULES = (
     Rule(
         check=untimed_step,
@@ -355,16 +428,23 @@ RULES = (
             _first("系主任已将情况⟦向分管领导报告⟧，正在安排清理。"),
             _first("14时40分，值班员向处长报告；处长随即⟦向分管领导作了汇报⟧。"),
             _first("保卫处⟦已报警⟧，正在核对门禁记录。"),
-            _first("伤者已⟦送往医院⟧。"),
+            _first("⟦伤者已送往医院⟧。"),
             _first("后勤处立即⟦采取了以下措施⟧：一是关闭水阀；二是清理楼道。"),
             _first("保卫处第一时间⟦赶到现场⟧，公安机关已介入调查。"),
             _first("校医室把情况⟦报给了疾控中心⟧，正在采样。"),
             reported("图书馆漏水（终报）", "受损图书已⟦向保险公司报案⟧。", kind=Kind.FINAL),
+            reported("图书馆漏水（终报）", "2024年5月20日⟦课间操时⟧，图书馆漏水，当日修复。", kind=Kind.FINAL),
+            _first("14时40分，值班员向处长报告，随后⟦向学院分管领导作了报告⟧。"),
+            _first("14时50分，⟦有关人员已送往医院⟧。"),
+            _first("14时50分，2名⟦学生均已送往附近医院⟧。"),
         ),
         good=(
             _first("14时36分，后勤处处长向学院分管领导报告；14时40分，分管领导向党委书记、院长报告。"),
             _first("14时50分，保卫处报警；民警赶到现场，伤者送往医院。"),
             _first("下一步，重大情况随时向学院领导报告。"),
+            reported("图书馆漏水（终报）", "2024年5月20日10时课间操时，图书馆漏水，当日修复。", kind=Kind.FINAL),
+            _first("14时50分，有关人员已送往盟中心医院，有的在附近医院检查。"),
+            _first("伤者不需送医院。"),
             _first("后勤处采取以下措施：一是14时40分关闭水阀；二是清理楼道。"),
             _first("事发后无人报警，伤者没有送往医院。"),
             reported("2号公寓漏水（首报）", _TOLD, "消防报警，系误报，自动报警主机已复位。", kind=Kind.FIRST),
@@ -388,10 +468,14 @@ RULES = (
             _first("14时50分，保卫处已⟦直接电话报告自治区教育厅和盟教体局⟧，稍后再向学院分管领导和党政办公室汇报。"),
             _first("14时40分，处长⟦向分管领导报告⟧。"),
             _first("14时50分，党政办公室⟦电话报自治区教育厅⟧；14时55分，分管领导向党委书记、院长报告。"),
+            _late("今早7时10分", "8时05分，值班员⟦向处长报告⟧。"),
+            _late("今天7时10分", "8时05分，值班员才⟦与处长取得电话联系，报告⟧了情况。"),
         ),
         good=(
             _first("14时36分，值班员向后勤处主要负责人报告；14时40分，处长向分管领导报告；14时45分，分管领导向党委书记、院长报告；15时10分，党政办公室电话报盟委行署总值班室、自治区教育厅、盟教体局。"),
             _first("15时30分，后勤处报送书面首报。"),
+            _late("今早7时10分", "7时20分，值班员与处长取得电话联系，报告了情况。"),
+            _late("昨晚23时50分", "23时55分，值班员向处长报告。"),
             _first("15时45分，后勤处向学生家长报告情况。"),
             _first("15时45分前，后勤处将向分管领导报告。"),
             Example(framed("学生公寓2号楼漏水（首报）", _TOLD.replace("14时35分", "14时38分"), row=_ROW), Kind.FIRST),

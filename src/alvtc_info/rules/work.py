@@ -13,6 +13,7 @@ from alvtc_info.analysis.sentences import TIME, sentences
 from alvtc_info.analysis.time_words import REACH, first_time, names_a_time
 from alvtc_info.analysis.traits import act_traits, is_barred
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
+from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Role
 from alvtc_info.model.rule import Rule
 from alvtc_info.text.pattern import Pattern, words
@@ -260,7 +261,7 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
         if document.sentence_at(sentence.start)[0] not in told and not month:
             hits.append(hit)
     for hit in sorted(hits, key=lambda each: each.start):
-        if _is_head(document, hit.start) or _is_a_cause(document, hit):
+        if _is_head(document, hit.start) or _is_a_cause(document, hit) or _is_proposed(document, hit.start):
             continue
         verb = document.text[hit.start : hit.end]
         message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
@@ -276,6 +277,30 @@ def _is_a_cause(document: Document, hit: Hit) -> bool:
     """Whether the work is no act of the paper's, but what something came of."""
     text, begin = document.plain, document.sentence_at(hit.start)[0]
     return bool(_CAUSED.match(text, hit.end) and _BY_CAUSE.search(text, max(begin, hit.start - 26), hit.start))
+
+
+# a section of what is to be done, and what says that something in it was done all the same
+_AHEAD = Pattern(r"对策|建议|打算|下一步|工作(?:计划|安排|思路|设想)|努力方向")
+_BOTH = Pattern(r"问题|做法|成效|进展|情况|征集|收集|采纳|落实|办理|答复")
+_WAS_DONE = Pattern(r"已|了(?!解)|\d{1,2}月|\d{1,2}日|[昨今]天|近[日期]|日前")
+
+
+def _plans(document: Document) -> list[tuple[int, int]]:
+    """The sections that tell what is to be done: from the heading to the next one of its level or a higher one."""
+    heads = headlines(document)
+    found = []
+    for index, head in enumerate(heads):
+        name = document.text[head.start : head.end]
+        if head.level == 1 and _AHEAD.search(name) and not _BOTH.search(name):
+            following = (each.start for each in heads[index + 1 :] if each.level == 1)
+            found.append((head.start, next(following, len(document.text))))
+    return found
+
+
+def _is_proposed(document: Document, at: int) -> bool:
+    """Whether an act stands in a section of proposals or plans, and nothing in its sentence says that it was done."""
+    inside = any(start <= at < end for start, end in document.once(_plans))
+    return inside and not _WAS_DONE.search(document.plain, *document.sentence_at(at))
 
 
 def _is_head(document: Document, at: int) -> bool:
