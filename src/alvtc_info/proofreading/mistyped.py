@@ -32,7 +32,7 @@ DOUBT = 1.2  # what it costs that a surname, or a character that stands before w
 APART = 2.0  # and that a pair begins with the short name of a body, or ends with a word of its own
 LIKELY, SURE = 7.0, 12.5  # the sums from which a slip is told: as a hint, as a fault
 AGAIN = 1.5  # what it is worth that the word that is meant stands elsewhere in the text
-FREQUENT_STEP, BESIDE_A_WORD = 4, 12.0  # one that makes a word with its neighbour must be this frequent and this likely
+USUAL, BESIDE_A_WORD = 3.7, 12.0  # what speaks beforehand for one that makes a word with a neighbour, and the sum, at least
 # they go before any word: 逐间, 每栋, 各系
 ONE_BY_ONE = frozenset("逐每各")
 # what stands between these, or a number, and a pair counts it: 逐只试水, 30分旗供电公司到场
@@ -43,6 +43,7 @@ LOOSE = frozenset("一两按该某此这那本我未不无可只先刚已再初�
 # the short names of bodies, and words that begin what goes on: 县得, 处与, 改至, 尽后
 BODIES = frozenset("旗县镇盟院处系科组室司厂站店校园区班部局企现凡从既尽守共")
 GOES_ON = frozenset("后于至出到对给仍将自逐与及即再先可来下上内里时前未已是在不得要起为完好")
+ALONE = LOOSE | BODIES | GOES_ON | NUMERALS
 NEAR = 2  # code points of the words that a character may make with its neighbours
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s")), (("ang", "an"), ("eng", "en"), ("ing", "in"))
 TITLES = (
@@ -131,6 +132,14 @@ def mistaken_for(character: str) -> dict[str, float]:
     return found
 
 
+@cache
+def slips_of(character: str) -> str:
+    """The characters that are mistaken for this one, as text; they cost less than `mistaken_for` of each of them."""
+    sounds = readings(character)
+    near = (read_as(syllable) for reading in sounds for syllable in _near_syllables(reading.syllable))
+    return "".join((*(reading.alike for reading in sounds), *near, _line(SHAPES, character)))
+
+
 @lru_cache(maxsize=4096)
 def meant(pair: str) -> tuple[tuple[str, float], ...]:
     """The frequent words of which a pair of characters may be a slip, and what speaks for each beforehand."""
@@ -142,6 +151,12 @@ def meant(pair: str) -> tuple[tuple[str, float], ...]:
             if step >= (OFTEN if cost > OTHER_TONE else 1):
                 found.append((word, A_WEIGHT * step - cost))
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _meant_for_certain(pair: str) -> tuple[tuple[str, float], ...]:
+    """The very frequent words of which a pair may be a slip, alike in sound."""
+    return tuple(each for each in meant(pair) if each[1] >= USUAL)
 
 
 def may_be_mistyped(pair: str) -> bool:
@@ -159,8 +174,14 @@ def slip_at(text: str, start: int) -> WrongForm | None:
     counted = text[start - 1 : start] in COUNTS_NEXT or pair[1] in NUMERALS
     if pair[0] in ONE_BY_ONE or counted or pair in known_words():
         return None
-    beside = _has_neighbour(text, start, end)
-    words = [each for each in meant(pair) if not beside or frequent_step(each[0]) >= FREQUENT_STEP]
+    before = start > 0 and frequent_step(text[start - 1 : start + 1])
+    after = end < len(text) and frequent_step(text[end - 1 : end + 1])
+    if (before and after) or (before and pair[1] in ALONE) or (after and pair[0] in ALONE):
+        return None  # nearly always: the pair is across the edge of two words
+    beside = bool(before or after)
+    if not beside and _has_neighbour(text, start, end):
+        return None
+    words = _meant_for_certain(pair) if beside else meant(pair)
     if not words or _in_a_name(text, start, end):
         return None
     best, word = max((prior + likelier_with(text, start, end, word), word) for word, prior in words)
@@ -172,8 +193,8 @@ def slip_at(text: str, start: int) -> WrongForm | None:
     return WrongForm(start, end, pair, word, best >= SURE) if best >= least else None
 
 
-@lru_cache(maxsize=16384)
-def _is_known(word: str) -> bool:
+@lru_cache(maxsize=32768)
+def is_known(word: str) -> bool:
     """Whether this is a word, more than a misprint in the dictionary."""
     return frequency(word) > RARE or word in known_words()
 
@@ -190,14 +211,10 @@ def _in_a_name(text: str, start: int, end: int) -> bool:
 
 
 def _has_neighbour(text: str, start: int, end: int) -> bool:
-    """Whether a character of `text[start:end]` makes a word with those beside it."""
-    if (start and frequent_step(text[start - 1 : start + 1])) or (
-        end < len(text) and frequent_step(text[end - 1 : end + 1])
-    ):
-        return True  # nearly always it is one of these, which costs no look into the dictionary
+    """Whether a character of `text[start:end]` makes a word, not of the most frequent, with those beside it."""
     last = min(len(text), end + NEAR)
     for left in range(max(0, start - NEAR), end):
         for right in range(left + 2, min(last, left + NEAR + 1) + 1):
-            if (left < start < right or left < end < right) and _is_known(text[left:right]):
+            if (left < start < right or left < end < right) and is_known(text[left:right]):
                 return True
     return False
