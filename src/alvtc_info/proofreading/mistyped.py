@@ -32,7 +32,10 @@ DOUBT = 1.2  # what it costs that a surname, or a character that stands before w
 APART = 2.0  # and that a pair begins with the short name of a body, or ends with a word of its own
 LIKELY, SURE = 7.0, 12.5  # the sums from which a slip is told: as a hint, as a fault
 AGAIN = 1.5  # what it is worth that the word that is meant stands elsewhere in the text
-USUAL, BESIDE_A_WORD = 3.7, 12.0  # what speaks beforehand for one that makes a word with a neighbour, and the sum, at least
+USUAL, BESIDE_A_WORD = (
+    3.7,
+    12.0,
+)  # what speaks beforehand for one that makes a word with a neighbour, and the sum, at least
 # they go before any word: 逐间, 每栋, 各系
 ONE_BY_ONE = frozenset("逐每各")
 # what stands between these, or a number, and a pair counts it: 逐只试水, 30分旗供电公司到场
