@@ -43,10 +43,6 @@ def test_a_character_that_belongs_to_its_neighbours(text: str) -> None:
     assert slips(text) == []
 
 
-def test_a_slip_beside_a_word_must_be_very_likely() -> None:
-    assert slips("据行署统一步署，学院编制规划。") == [("步署", "部署")]
-    assert slips("学院统一步调，部署任务。") == []
-
-
 def test_the_word_that_is_meant_may_stand_elsewhere() -> None:
-    assert slips("流水月卷，各组登记。阅卷教师到场。") == slips("流水月卷，各组登记。") + []
+    assert slips("流水月卷，各组登记。阅卷教师到场。") == [("月卷", "阅卷")]
+    assert slips("流水月卷，各组登记。") == []

@@ -32,10 +32,6 @@ DOUBT = 1.2  # what it costs that a surname, or a character that stands before w
 APART = 2.0  # and that a pair begins with the short name of a body, or ends with a word of its own
 LIKELY, SURE = 7.0, 12.5  # the sums from which a slip is told: as a hint, as a fault
 AGAIN = 1.5  # what it is worth that the word that is meant stands elsewhere in the text
-USUAL, BESIDE_A_WORD = (
-    3.7,
-    12.0,
-)  # what speaks beforehand for one that makes a word with a neighbour, and the sum, at least
 # they go before any word: 逐间, 每栋, 各系
 ONE_BY_ONE = frozenset("逐每各")
 # what stands between these, or a number, and a pair counts it: 逐只试水, 30分旗供电公司到场
@@ -46,7 +42,6 @@ LOOSE = frozenset("一两按该某此这那本我未不无可只先刚已再初�
 # the short names of bodies, and words that begin what goes on: 县得, 处与, 改至, 尽后
 BODIES = frozenset("旗县镇盟院处系科组室司厂站店校园区班部局企现凡从既尽守共")
 GOES_ON = frozenset("后于至出到对给仍将自逐与及即再先可来下上内里时前未已是在不得要起为完好")
-ALONE = LOOSE | BODIES | GOES_ON | NUMERALS
 NEAR = 2  # code points of the words that a character may make with its neighbours
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s")), (("ang", "an"), ("eng", "en"), ("ing", "in"))
 TITLES = (
@@ -156,12 +151,6 @@ def meant(pair: str) -> tuple[tuple[str, float], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
-def _meant_for_certain(pair: str) -> tuple[tuple[str, float], ...]:
-    """The very frequent words of which a pair may be a slip, alike in sound."""
-    return tuple(each for each in meant(pair) if each[1] >= USUAL)
-
-
 def may_be_mistyped(pair: str) -> bool:
     """Whether these two characters may be a slip."""
     rank = _ranks().get(pair[1], NO_RANK)
@@ -177,21 +166,11 @@ def slip_at(text: str, start: int) -> WrongForm | None:
     counted = text[start - 1 : start] in COUNTS_NEXT or pair[1] in NUMERALS
     if pair[0] in ONE_BY_ONE or counted or pair in known_words():
         return None
-    before = start > 0 and frequent_step(text[start - 1 : start + 1])
-    after = end < len(text) and frequent_step(text[end - 1 : end + 1])
-    if (before and after) or (before and pair[1] in ALONE) or (after and pair[0] in ALONE):
-        return None  # nearly always: the pair is across the edge of two words
-    beside = bool(before or after)
-    if not beside and _has_neighbour(text, start, end):
+    if _has_neighbour(text, start, end) or _in_a_name(text, start, end):
         return None
-    words = _meant_for_certain(pair) if beside else meant(pair)
-    if not words or _in_a_name(text, start, end):
-        return None
-    best, word = max((prior + likelier_with(text, start, end, word), word) for word, prior in words)
+    best, word = max((prior + likelier_with(text, start, end, word), word) for word, prior in meant(pair))
     best -= DOUBT * ((pair[0] in LOOSE) + (text[start - 1 : start] in SURNAMES))
     best -= APART * ((pair[0] in BODIES) + (pair[1] in GOES_ON))
-    if beside:
-        return WrongForm(start, end, pair, word, sure=False) if best >= BESIDE_A_WORD else None
     least = LIKELY - AGAIN if LIKELY - AGAIN <= best < LIKELY and word in text else LIKELY
     return WrongForm(start, end, pair, word, best >= SURE) if best >= least else None
 
@@ -214,7 +193,11 @@ def _in_a_name(text: str, start: int, end: int) -> bool:
 
 
 def _has_neighbour(text: str, start: int, end: int) -> bool:
-    """Whether a character of `text[start:end]` makes a word, not of the most frequent, with those beside it."""
+    """Whether a character of `text[start:end]` makes a word with those beside it."""
+    if (start and frequent_step(text[start - 1 : start + 1])) or (
+        end < len(text) and frequent_step(text[end - 1 : end + 1])
+    ):
+        return True  # nearly always it is one of these, which costs no look into the dictionary
     last = min(len(text), end + NEAR)
     for left in range(max(0, start - NEAR), end):
         for right in range(left + 2, min(last, left + NEAR + 1) + 1):
