@@ -22,3 +22,30 @@ from tests.rules.slips import told
 )
 def test_a_verb_and_its_object(sentence: str, quotes: list[str]) -> None:
     assert told("mismatched-verb", sentence) == quotes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("5月20日，教务处抽查教案126张、听课记录36份。", ["张"]),
+        ("5月20日，学院购置手套共计12付。", ["付"]),
+        ("5月20日，三辆优秀学生到场。", ["辆"]),
+        ("5月20日，四名师傅的工具箱送修。", []),
+        ("5月20日，一只羊走失，唯一份额转让。", []),
+        ("5月20日，2台汽车送修，36张", []),
+        ("5月20日，两只志愿服务队到场，两台电脑专家送修。", ["只"]),
+    ],
+)
+def test_a_noun_and_its_measure_word(sentence: str, quotes: list[str]) -> None:
+    assert told("mismatched-measure", sentence) == quotes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        ("5月20日，切实增强组织生活质量。", ["增强"]),
+        ("5月20日，学院提供服务水平。", []),
+    ],
+)
+def test_a_verb_that_the_dictionary_joins_with_another_word(sentence: str, quotes: list[str]) -> None:
+    assert told("mismatched-verb", sentence) == quotes

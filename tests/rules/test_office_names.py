@@ -95,3 +95,13 @@ def test_names_like_the_own(text: str, quotes: list[str]) -> None:
 )
 def test_one_name_in_two_forms(text: str, quotes: list[str]) -> None:
     assert told("mixed-forms", text) == quotes
+
+
+def test_a_law_that_is_in_no_list_and_like_none() -> None:
+    assert told("misspelt-law", "5月20日，学院讨论《考务办法》《民用办法》《手法》《宪法法》《教育法学法》。") == []
+    assert told("misspelt-law", "5月20日，学院宣讲《民办教育推进法》。") == ["民办教育推进法"]
+
+
+def test_a_long_name_with_a_character_missing() -> None:
+    sentence = "5月20日，学院教学工作委员会到场，国家金监督管理总局、阿拉善职业技术学院派员。"
+    assert told("misspelt-name", sentence) == ["国家金监督管理总局"]

@@ -33,7 +33,6 @@ DOUBT = 1.2  # what it costs that a surname, or a character that stands before w
 APART = 2.0  # and that a pair begins with the short name of a body, or ends with a word of its own
 LIKELY, SURE = 7.0, 12.5  # the sums from which a slip is told: as a hint, as a fault
 AGAIN = 1.5  # what it is worth that the word that is meant stands elsewhere in the text
-FREQUENT_STEP, BESIDE_A_WORD = 4, 12.0  # one that makes a word with its neighbour must be this frequent and this likely
 # they go before any word: 逐间, 每栋, 各系
 ONE_BY_ONE = frozenset("逐每各")
 # what stands between these, or a number, and a pair counts it: 逐只试水, 30分旗供电公司到场
@@ -133,6 +132,14 @@ def mistaken_for(character: str) -> dict[str, float]:
     return found
 
 
+@cache
+def slips_of(character: str) -> str:
+    """The characters that are mistaken for this one, as text; they cost less than `mistaken_for` of each of them."""
+    sounds = readings(character)
+    near = (read_as(syllable) for reading in sounds for syllable in _near_syllables(reading.syllable))
+    return "".join((*(reading.alike for reading in sounds), *near, _line(SHAPES, character)))
+
+
 @lru_cache(maxsize=4096)
 def meant(pair: str) -> tuple[tuple[str, float], ...]:
     """The frequent words of which a pair of characters may be a slip, and what speaks for each beforehand."""
@@ -161,21 +168,17 @@ def slip_at(text: str, start: int) -> WrongForm | None:
     counted = text[start - 1 : start] in COUNTS_NEXT or pair[1] in NUMERALS
     if pair[0] in ONE_BY_ONE or counted or pair in known_words():
         return None
-    beside = _has_neighbour(text, start, end)
-    words = [each for each in meant(pair) if not beside or frequent_step(each[0]) >= FREQUENT_STEP]
-    if not words or _in_a_name(text, start, end):
+    if _has_neighbour(text, start, end) or _in_a_name(text, start, end):
         return None
-    best, word = max((prior + likelier_with(text, start, end, word), word) for word, prior in words)
+    best, word = max((prior + likelier_with(text, start, end, word), word) for word, prior in meant(pair))
     best -= DOUBT * ((pair[0] in LOOSE) + (text[start - 1 : start] in FREQUENT_SURNAMES))
     best -= APART * ((pair[0] in BODIES) + (pair[1] in GOES_ON))
-    if beside:
-        return WrongForm(start, end, pair, word, sure=False) if best >= BESIDE_A_WORD else None
     least = LIKELY - AGAIN if LIKELY - AGAIN <= best < LIKELY and word in text else LIKELY
     return WrongForm(start, end, pair, word, best >= SURE) if best >= least else None
 
 
-@lru_cache(maxsize=16384)
-def _is_known(word: str) -> bool:
+@lru_cache(maxsize=32768)
+def is_known(word: str) -> bool:
     """Whether this is a word, more than a misprint in the dictionary."""
     return frequency(word) > RARE or word in known_words()
 
@@ -204,6 +207,6 @@ def _has_neighbour(text: str, start: int, end: int) -> bool:
     last = min(len(text), end + NEAR)
     for left in range(max(0, start - NEAR), end):
         for right in range(left + 2, min(last, left + NEAR + 1) + 1):
-            if (left < start < right or left < end < right) and _is_known(text[left:right]):
+            if (left < start < right or left < end < right) and is_known(text[left:right]):
                 return True
     return False

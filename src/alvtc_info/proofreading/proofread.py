@@ -149,7 +149,8 @@ def proofread(text: str) -> Proofread:
         if begun.mistyped:
             slips += [slip_at(text, at) for at in places]
         if begun.threes:
-            slips += [slip_in_three(text, at, begun.threes) for at in places]
+            thirds = begun.threes.thirds
+            slips += [slip_in_three(text, at, begun.threes) for at in places if text[at + 2 : at + 3] in thirds]
     for character, where in contexts_of_characters().items():
         in_context += [in_context_at(text, at, character, where) for at in occurrences(text, character)]
     return Proofread(*(apart(list(filter(None, forms))) for forms in found))

@@ -9,11 +9,10 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from alvtc_info.proofreading.candidates import WrongForm, known_words
-from alvtc_info.proofreading.homophones import RARE
-from alvtc_info.proofreading.mistyped import frequent_step, mistaken_for
+from alvtc_info.proofreading.candidates import WrongForm
+from alvtc_info.proofreading.mistyped import frequent_step, is_known, mistaken_for, slips_of
 from alvtc_info.proofreading.word_lists import word_list
-from alvtc_info.text.segmentation import frequency, likelier_with
+from alvtc_info.text.segmentation import likelier_with
 
 THREES = "three_characters"
 SIZE = 3
@@ -26,11 +25,12 @@ class Threes(NamedTuple):
     """The words of three characters that a pair of characters may begin, by what is wrong in them.
 
     `last`: the third characters that are slips, each with the word; `inner`: the words of which the first or second
-    character is one, by the third, each with the place of the slip.
+    character is one, by the third, each with the place of the slip; `thirds`: all these third characters.
     """
 
     last: dict[str, str]
     inner: dict[str, list[tuple[str, int]]]
+    thirds: frozenset[str]
 
 
 @cache
@@ -44,22 +44,43 @@ def _words() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     return first, second
 
 
+@cache
+def _slips_of_third(character: str) -> frozenset[str]:
+    """The characters that are mistaken for a third one, without itself and those that are words by themselves."""
+    return frozenset(slips_of(character)) - WORDS_ALONE - {character}
+
+
+@cache
+def _after(first: str) -> str:
+    """What may follow a first character in a word, right or mistaken: to look here first costs least."""
+    return "".join({word[1] + slips_of(word[1]) for word in _words()[0].get(first, ())})
+
+
+@cache
+def _before(second: str) -> str:
+    """What may be mistaken for the character before this second one."""
+    return "".join({slips_of(word[0]) for word in _words()[1].get(second, ())})
+
+
 def threes(pair: str) -> Threes | None:
     """What a pair of characters may begin that is a word of three with a slip; None for nothing."""
-    first, second = _words()
     a, b = pair[0], pair[1]
+    first, second = b in _after(a), a in _before(b) and a not in WORDS_ALONE
+    if not first and not second:
+        return None
+    by_first, by_second = _words()
     last: dict[str, str] = {}
     inner: dict[str, list[tuple[str, int]]] = {}
-    for word in first.get(a, ()):
+    right = frequent_step(pair)  # nothing is wrong with the characters of a word
+    for word in by_first[a] if first else ():
         if word[1] == b:
-            last |= dict.fromkeys(mistaken_for(word[2]).keys() - WORDS_ALONE, word)
-        elif word[1] in mistaken_for(b):
+            last |= dict.fromkeys(_slips_of_third(word[2]), word)
+        elif not right and b in slips_of(word[1]):
             inner.setdefault(word[2], []).append((word, 1))
-    if a not in WORDS_ALONE:
-        for word in second.get(b, ()):
-            if word[0] != a and word[0] in mistaken_for(a):
-                inner.setdefault(word[2], []).append((word, 0))
-    return Threes(last, inner) if last or inner else None
+    for word in by_second[b] if second and not right else ():
+        if word[0] != a and a in slips_of(word[0]):
+            inner.setdefault(word[2], []).append((word, 0))
+    return Threes(last, inner, frozenset((*last, *inner))) if last or inner else None
 
 
 def slip_in_three(text: str, start: int, begun: Threes) -> WrongForm | None:
@@ -79,13 +100,6 @@ def slip_in_three(text: str, start: int, begun: Threes) -> WrongForm | None:
         for word, at in found
     )
     return WrongForm(start, end, typed, word, best >= SURE) if best >= LIKELY else None
-
-
-def is_known(word: str) -> bool:
-    """Whether this is a word, more than a misprint in the dictionary."""
-    if len(word) == 2 and frequent_step(word):
-        return True
-    return frequency(word) > RARE or word in known_words()
 
 
 def _has_neighbour(text: str, start: int, at: int) -> bool:

@@ -77,8 +77,14 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     for name, left, right in sought:
         if not (characters.issuperset(left) or characters.issuperset(right)):
             continue
+        for start in _candidates(text, name, halves, characters):
+            called = text[start : start + len(name)]
+            if called == name or start in seen or not _is_slip(text, start, name) or _held(text, start, called, known):
+                continue
+            seen.add(start)
+            yield Hit(start, start + len(name), f"“{called}”像是“{name}”写错", fix=Fix(name))
         if len(name) > _LONG:
-            for start, end in _shortened(text, left, right):
+            for start, end in _shortened(text, left, right, halves):
                 if (
                     start not in seen
                     and text[start:end] not in known
@@ -86,12 +92,6 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
                 ):
                     seen.add(start)
                     yield Hit(start, end, f"“{text[start:end]}”像是“{name}”漏了字", Severity.INFO, Fix(name))
-        for start in _candidates(text, name, halves, characters):
-            called = text[start : start + len(name)]
-            if called == name or start in seen or not _is_slip(text, start, name) or _held(text, start, called, known):
-                continue
-            seen.add(start)
-            yield Hit(start, start + len(name), f"“{called}”像是“{name}”写错", fix=Fix(name))
     for match in document.finditer(_SHORT_NAMES, CONTENT | FRAME):
         right = _RIGHT[match.group()[0]]
         yield Hit(*match.span(), f"“{match.group()}”像是“{right}”写错", fix=Fix(right))
@@ -108,16 +108,19 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
     yield from (hit for hit in _like_own(document) if hit.start not in seen)
 
 
-def _shortened(text: str, left: str, right: str) -> Iterator[tuple[int, int]]:
+def _shortened(text: str, left: str, right: str, halves: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
     """Where a name of these halves stands with a character missing that is neither its first nor its last: 职业技术院."""
-    for at in range(len(right) - 1) if left in text else ():
-        shorter = left + right[:at] + right[at + 1 :]
-        if right[at] not in _MAY_LACK:
-            yield from ((start, start + len(shorter)) for start in occurrences(text, shorter))
-    for at in range(1, len(left)) if right in text else ():
-        shorter = left[:at] + left[at + 1 :] + right
-        if left[at] not in _MAY_LACK:
-            yield from ((start, start + len(shorter)) for start in occurrences(text, shorter))
+    for start in halves[left]:
+        middle = start + len(left)
+        for at in range(len(right) - 1) if not text.startswith(right, middle) else ():
+            if right[at] not in _MAY_LACK and text.startswith(right[:at] + right[at + 1 :], middle):
+                yield start, middle + len(right) - 1
+                break
+    for middle in halves[right]:
+        for at in range(1, len(left)) if not text.endswith(left, 0, middle) else ():
+            if left[at] not in _MAY_LACK and text.endswith(left[:at] + left[at + 1 :], 0, middle):
+                yield middle - len(left) + 1, middle + len(right)
+                break
 
 
 def _like_own(document: Document) -> Iterator[Hit]:

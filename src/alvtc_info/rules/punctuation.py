@@ -314,16 +314,27 @@ _AMISS = ("，的 、的 ；的 。的 、等 ，等 （， （。 （； （、
 
 
 # a comma between bodies that do something together, and one among items that 、 divides: 学生会，公寓科共同评定
-_COMMA_IN_LIST = Pattern(
-    r"(?<=[处科系部室会队局])，(?=[\u4e00-\u9fff]{1,7}[处科系部室会队局心](?:共同|联合|一起|一同)[\u4e00-\u9fff])"
-    r"|(?P<listed>(?<=、)(?P<before>[\u4e00-\u9fff]{2,7}))(?P<mark>，)(?=(?P<after>[\u4e00-\u9fff]{2,7})、[\u4e00-\u9fff]{2,10}[和及与等])"
-)
+_BODIES = frozenset("处科系部室会队局")
+_TOGETHER = Pattern(r"[\u4e00-\u9fff]{1,7}[处科系部室会队局心](?:共同|联合|一起|一同)[\u4e00-\u9fff]")
+_NEXT_ITEM = Pattern(r"(?P<item>[\u4e00-\u9fff]{2,7})、[\u4e00-\u9fff]{2,10}[和及与等]")
+_ITEM_SIZE = 8  # code points of an item, with the mark beside it
 _NOMINAL = frozenset({"n", "nz", "nt", "vn", "b", "an", "j", "l", None})
 
 
 def _is_nominal(words: str) -> bool:
     """Whether these words can be an item of a list: nouns and what describes them."""
     return all(part_of_speech(word) in _NOMINAL for word in cut(words))
+
+
+def _is_comma_in_list(text: str, at: int) -> bool:
+    """Whether the comma at this place stands where 、 should."""
+    if text[at - 1 : at] in _BODIES and _TOGETHER.match(text, at + 1):
+        return True
+    mark = text.rfind("、", max(0, at - _ITEM_SIZE), at - 2)
+    if mark < 0 or text.find("、", at + 3, at + 1 + _ITEM_SIZE) < 0:
+        return False
+    after = _NEXT_ITEM.match(text, at + 1)
+    return after is not None and _is_nominal(text[mark + 1 : at]) and _is_nominal(after["item"])
 
 
 def misplaced_mark(document: Document) -> Iterator[Hit]:
@@ -337,9 +348,8 @@ def misplaced_mark(document: Document) -> Iterator[Hit]:
         if match and document.passage_at(at).role in CONTENT:
             name = match.lastgroup or ""
             yield Hit(*match.span(name), f"这里的“{match[name]}”多余", Severity.INFO, Fix(""))
-    for match in document.finditer(_COMMA_IN_LIST, CONTENT):
-        if not match["listed"] or (_is_nominal(match["before"]) and _is_nominal(match["after"])):
-            at = match.start("mark") if match["listed"] else match.start()
+    for at in occurrences(text, "，"):
+        if _is_comma_in_list(text, at) and document.passage_at(at).role in CONTENT:
             yield Hit(at, at + 1, "并列的几项之间用“、”", Severity.INFO, Fix("、"))
 
 
@@ -563,7 +573,7 @@ RULES = (
             "5月20日，后勤处更换阀门（⟦，⟧型号DN50）3个。",
             "5月20日，后勤处更换阀门（型号DN50⟦，⟧）3个。",
             "5月20日，卫生检查由学生会⟦，⟧公寓科共同评定。",
-            "5月20日，展演包括文艺节目、合唱比赛⟦，⟧书画作品、非遗技艺和民俗游戏。",
+            "5月20日，学院添置教学设备、体育器材⟦，⟧图书资料、消防用品和桌椅。",
         ),
         (
             "5月20日，检查由学生会组织，公寓科、后勤处配合，更换灯管、开关，检修水泵、阀门。",
