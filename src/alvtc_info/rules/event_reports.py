@@ -66,7 +66,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
 
     制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
     食堂、实训楼一类学院不止一处的，写明是哪一处、几层几室；伤情诊断写明医院和时间（宜改）。信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
-    写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的，建议写进终报。
+    写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的、单位只写“某企业”的，作建议。
     """
     text = document.joined(CONTENT)
     timed, hour = tells_time(document)
@@ -87,6 +87,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     yield from _coarse_place(document)
     yield from _put_off(document)
     yield from _hushed_up(document)
+    yield from _unnamed_units(document)
     for heading in headlines(document):
         name = document.text[heading.start : heading.end]
         if heading.level == 1 and _OF_THE_END.search(name):
@@ -94,6 +95,38 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     missing = [name for name, cue in _LATER if not cue.search(text)]
     if missing:
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
+
+
+# a unit that is kept back: 某化工企业, 某酒店; 某银行卡 is none
+_UNNAMED_UNIT = Pattern(
+    r"(?<![\u4e00-\u9fff]某)某(?!些|种|个|日|年|月)(?:[\u4e00-\u9fff]{0,5}?)(?:企业|公司|工厂|酒店|饭店|宾馆|超市|医院|学校|单位|部门|处室|网站|媒体)(?![\u4e00-\u9fff]?某)"
+)
+
+
+def _unnamed_units(document: Document) -> Iterator[Hit]:
+    for match in document.finditer(_UNNAMED_UNIT, {Role.BODY}):
+        yield Hit(*match.span(), "单位请写全称", Severity.INFO)
+        return
+
+
+_STATE_AS_OF = Pattern(r"截[至止]")
+_STALE_DAYS = 2
+
+
+def _stale_state(document: Document) -> Iterator[Hit]:
+    """The cut-off of a follow-up, where its newest one is days before the report."""
+    today = document.report_date
+    cut_offs = []
+    for match in document.finditer(_STATE_AS_OF, PROSE):
+        written = dates(document).at(match.end())
+        day = written.resolved(today.year) if written and today else None
+        if written and day:
+            cut_offs.append((day, match.start(), written.end))
+    if today and cut_offs:
+        day, start, end = max(cut_offs)
+        if (today - day).days >= _STALE_DAYS:
+            said = f"截至的时间比报送日期早 {(today - day).days} 天，续报请写最新的情况"
+            yield Hit(start, end, said, Severity.INFO)
 
 
 _OF_THE_END = Pattern(r"(?:经验)?教训|整改(?:措施|情况)|责任(?:追究|认定)|性质认定")  # sections of a final report
@@ -663,11 +696,14 @@ def followup_elements(document: Document) -> Iterator[Hit]:
 
     {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可；
     性质没有写到的，宜改；原因还在调查、只缺性质的，只缺别的一项的，作建议。伤情、性质“经鉴定”而没有写谁鉴定的，舆情只说“得到有效控制”、没有平台和条数的，“未发现舆情”没有截至时间的，也提示。
+    截至的时间比报送日期早 2 天以上的、单位只写“某企业”的，作建议。
     """
     yield from _found_by_nobody(document)
     yield from _opinion_without_facts(document)
     yield from _nothing_found(document)
     yield from _hushed_up(document)
+    yield from _unnamed_units(document)
+    yield from _stale_state(document)
     if document.once(final_sections) or document.doubt:
         return
     text = document.joined(PROSE)

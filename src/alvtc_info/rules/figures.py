@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.facts_retold import more_than_all
 from alvtc_info.analysis.figures_apart import wrong_figures
 from alvtc_info.analysis.states_apart import unlike_states
 from alvtc_info.analysis.told_twice import told_twice
@@ -306,7 +307,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
     """
     told = list(_contradictions(document))
     yield from told
-    for start, end, message in wrong_figures(document):
+    for start, end, message in (*wrong_figures(document), *more_than_all(document)):
         if not any(hit.start < end and start < hit.end for hit in told):
             yield Hit(start, end, message)
 
@@ -626,6 +627,8 @@ RULES = (
             "截至2024年5月20日，登记自行车⟦346辆，其中学生212辆、教职工124辆⟧。",
             "截至2024年5月20日，无人机⟦12架，其中可用9架、报废4架⟧。",
             "2024年5月20日，招生⟦60人，编为2个班，每班40人⟧。",
+            "截至2024年5月20日，学院共有充电桩24个。后勤处将⟦36个充电桩⟧接入平台。",
+            "2024年5月20日，受潮图书2300余册。⟦2150册受潮图书⟧中，1980册修复。",
             reported(
                 "学院就业工作进展", "一、进展", "截至2024年5月20日，⟦毕业生1203人，已就业1230人⟧。", kind=Kind.COMPOSITE
             ),
@@ -687,6 +690,9 @@ RULES = (
             "截至2024年5月20日，合建课程18门，其中机电类7门、护理类6门、旅游类4门，另有通识类1门。",
             "截至2024年5月20日，合建课程18门，其中机电类7门、护理类4门。",
             "2024年5月20日，招生80人，编为2个班，每班40人。",
+            "截至2024年5月20日，学院共有充电桩24个。2024年5月20日，后勤处检修12个充电桩，新增36个充电桩。",
+            "2024年5月20日，受潮图书2300余册。2345册受潮图书中，1980册修复。",
+            "2024年5月20日，1200册受潮图书中，980册修复。",
             "截至2024年5月20日，累计参训20人，较首期新增3人，其中教师16人、学生4人。",
             "截至2024年5月20日，各项占比为80%、30%、20%（可多选）。",
             reported(
