@@ -348,3 +348,22 @@ def test_a_report_is_not_put_off(told: str, found: list[str]) -> None:
         quote for quote in quotes(text, "first-report-elements", Kind.FIRST) if "报" in quote and "续报" not in quote
     ]
     assert said == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "found"),
+    [
+        (
+            Kind.FIRST,
+            ("一、事件基本情况", "5月20日8时，某酒店1辆大巴在北门追尾。", "二、经验教训", "略。"),
+            ["某酒店", "二、经验教训"],
+        ),
+        (Kind.FOLLOW_UP, ("截至5月18日8时，2人住院。", "截至5月19日8时，1人住院。"), ["截至5月19日"]),
+        (Kind.FOLLOW_UP, ("截至5月18日8时，2人住院。", "截至5月21日8时，1人住院。"), []),
+        (Kind.FOLLOW_UP, ("截至目前，2人住院。", "某化工企业、某学校停产。"), ["某化工企业"]),
+    ],
+)
+def test_what_a_report_should_not_hold_yet_or_no_more(kind: Kind, body: tuple[str, ...], found: list[str]) -> None:
+    text = framed("学生公寓漏水", *body)
+    rule = "first-report-elements" if kind is Kind.FIRST else "followup-elements"
+    assert [quote for quote in quotes(text, rule, kind) if quote in text] == found

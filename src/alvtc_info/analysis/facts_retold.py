@@ -5,6 +5,7 @@ A report that says that it corrects is left alone.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
@@ -30,6 +31,7 @@ _AFTER_EVENT = Pattern(
 )
 _MINUTES = 10  # the moment of the event and when it was noticed may lie so far apart
 # 在第一食堂门前事发地点, 赶到3号公寓现场
+_SHORT = 2  # code points that tell what an ordinal is of: 第一|食堂
 _ITS_PLACE = Pattern(
     r"(?:在|到|至|于|从|对|将)(?P<words>[^，。；]{2,16}?)(?:门前|门口|附近|内)?的?(?:事发(?:地点|地|现场|处|楼层|房间|宿舍|车间)|案发(?:地点|现场)|出事(?:地点|现场|宿舍|房间)|起火(?:点|部位|现场)|漏水(?:点|部位|处))"
 )
@@ -45,6 +47,61 @@ _OF_EVENT = Pattern(r"被困|困人|救出|事发|起火|着火|冒烟|爆裂|�
 _OTHER = Pattern(r"另|其他|其余|备用|排查|检查|启用|切换|转至|转移|同型|同类|分别|两[台部]|相邻")
 
 
+# one who was hurt, badly and then hardly
+_ONE_HURT = Pattern(r"(?<!\d)1[名人](?!以上)|一[名人]")
+_MANY_HURT = Pattern(
+    r"(?<![第\d])(?:[2-9]|\d{2,3}|[二两三四五六七八九十])[名人][^，。；\d]{0,12}(?:伤|送医|就医|住院)|另一?[名人]"
+)
+_BADLY = Pattern(
+    r"(?<!无)(?<!未)(?<!未见)(?<!没有)(?<!排除)(?<!无明显)(?:骨折|颅内出血|脑出血|内脏破裂|昏迷|休克|断裂伤)"
+)
+_HARDLY = Pattern(
+    r"(?:为|系|是|属|仅|只有|诊断)(?:[左右双]?[\u4e00-\u9fff]{0,3})(?:皮外擦伤|皮外伤|皮肤擦伤|擦伤|软组织挫伤|轻微擦伤|轻微挫伤)|未见骨折|无骨折|排除骨折"
+)
+_MAYBE = Pattern(r"疑似|可能|初步|怀疑|不排除|待|以及|[、和并合]")
+# 受潮图书2300余册 … 2150册受潮图书中
+_SPOILT = "受损|受潮|浸湿|浸泡|浸水|进水|烧毁|烧损|损坏|损毁|被淹|被盗|过火|受灾"
+_PIECES = "册|台|套|件|张|间|辆|把|块|箱|株|部|个|户|亩"
+_SPOILT_FIRST = Pattern(
+    rf"(?:{_SPOILT})(?:的)?(?P<thing>[\u4e00-\u9fff]{{2,6}})(?P<count>\d{{1,6}})(?P<rough>[余多])?(?P<unit>{_PIECES})"
+)
+_ALL_SPOILT = Pattern(
+    rf"(?<![\d.])(?P<count>\d{{1,6}})(?P<unit>{_PIECES})(?:{_SPOILT})的?(?P<thing>[\u4e00-\u9fff]{{2,6}}?)中"
+)
+# 共有充电桩24个 … 36个充电桩
+_ALL_THERE_ARE = Pattern(
+    r"(?:共有|现有|共配有|共设有|总共有)(?P<thing>[\u4e00-\u9fff]{2,6})(?P<count>\d{1,6})(?P<unit>个|台|套|辆|间|张|部|架|栋|座|处|名|人)(?=[，。；])"
+)
+_MORE_OF_THEM = Pattern(
+    r"新增|新建|增设|再[建设添增]|拟|计划|将[新再建增]|建成后|扩|改造|原有|另|各|每|全[区盟国市旗]|累计"
+)
+
+
+def more_than_all(document: Document) -> Iterator[tuple[int, int, str]]:
+    """More of a thing than there are by the paper itself, and another number of what was spoilt than told first."""
+    text = document.plain
+    counted: dict[str, re.Match[str]] = {}
+    for match in document.finditer(_ALL_THERE_ARE, PROSE):
+        counted.setdefault(match["thing"] + match["unit"], match)
+    for first in counted.values():
+        again = re.compile(rf"(?<![\d.])(\d{{1,6}}){first['unit']}{first['thing']}")
+        for match in again.finditer(text, first.end()):
+            begin = _clause(document, match.start(), "，；")
+            if int(match[1]) > int(first["count"]) and not _MORE_OF_THEM.search(text, begin, match.end()):
+                yield *match.span(), f"前面写“{first.group()}”，这里写“{match.group()}”，请核实"
+                break
+    told: dict[str, re.Match[str]] = {}
+    for match in document.finditer(_SPOILT_FIRST, PROSE):
+        told.setdefault(match["thing"] + match["unit"], match)
+    for match in document.finditer(_ALL_SPOILT, PROSE):
+        earlier = told.get(match["thing"] + match["unit"])
+        if earlier is None or earlier.start() > match.start():
+            continue
+        before, now = int(earlier["count"]), int(match["count"])
+        if now < before or (now > before and not earlier["rough"]):
+            yield match.start(), match.end() - 1, f"前面写“{earlier.group()}”，这里写“{match.group()[:-1]}”，请核实"
+
+
 def facts_retold(document: Document) -> Iterator[tuple[int, int, str]]:
     """What is told of the event a second time with another time or place."""
     if _CORRECTED.search(document.plain):
@@ -53,6 +110,7 @@ def facts_retold(document: Document) -> Iterator[tuple[int, int, str]]:
     yield from _other_place(document)
     yield from _other_house(document)
     yield from _other_number(document)
+    yield from _other_injury(document)
 
 
 def _clause(document: Document, at: int, marks: str) -> int:
@@ -106,8 +164,9 @@ def _other_place(document: Document) -> Iterator[tuple[int, int, str]]:
         for part in parts_of(document, *match.span("words")):
             first = told.get(part.sort)
             if first and first.end <= part.start and first.value != part.value:
-                before = document.text[first.start : first.end]
-                here = document.text[part.start : part.end]
+                more = _SHORT if part.sort == "nth" else 0
+                before = document.text[first.start : first.end + more]
+                here = document.text[part.start : part.end + more]
                 yield part.start, part.end, f"前面写事发在“{before}”，这里写“{here}”，请核实"
                 return
 
@@ -136,3 +195,22 @@ def _other_number(document: Document) -> Iterator[tuple[int, int, str]]:
         if first != match["number"]:
             yield *match.span(), f"前面写的是{first}号{match['thing']}，这里写“{match.group()}”，请核实"
             return
+
+
+def _other_injury(document: Document) -> Iterator[tuple[int, int, str]]:
+    """The one who was hurt, badly in one sentence and hardly in a later one."""
+    text = document.plain
+    if _MANY_HURT.search(text) or not _ONE_HURT.search(text):
+        return
+    badly = next((m for m in document.finditer(_BADLY, PROSE) if not _guessed(document, m.start())), None)
+    if badly is None:
+        return
+    for match in document.finditer(_HARDLY, PROSE):
+        begin, stop = document.sentence_at(match.start())
+        if begin > badly.start() and not (_guessed(document, match.start()) or _BADLY.search(text, begin, stop)):
+            yield *match.span(), f"前面写“{badly.group()}”，这里写“{match.group()}”，请核实"
+            return
+
+
+def _guessed(document: Document, at: int) -> bool:
+    return _MAYBE.search(document.plain, max(document.sentence_at(at)[0], at - 8), at) is not None

@@ -76,6 +76,30 @@ _PRICED = Pattern(
 _GROWN_BY = Pattern(
     r"[比较由从][^，。；\d]{0,8}(?:\d{4}年)?[^，。；\d]{0,4}?(?<![\d.,])(?P<was>\d{1,7})(?P<unit>[人名个项件条台家份册起])(?:增加|增长|上升)了?(?P<by>\d{1,7})(?P=unit)，(?:达到?|增至|升至|为)(?P<now>\d{1,7})(?P=unit)(?![左余多])"
 )
+# 抽检样品24份，合格22份，不合格3份
+_PASSED = Pattern(
+    r"(?<![\d.,])(?P<total>\d{1,6})(?P<unit>[份个项件批台人名家间])[^，。；\d]{0,4}，(?:其中)?(?P<act>合格|达标|及格|符合要求)(?P<done>\d{1,6})(?P=unit)[，、]不(?P=act)(?P<left>\d{1,6})(?P=unit)"
+)
+# 签约企业32家，较去年同期增加8家，增长33.3%
+_GROWN_RATE = Pattern(
+    r"(?<![\d.,])(?P<now>\d{1,7})(?P<unit>[人名个项件条台家份册起])，[比较同][^，。；\d]{1,10}(?:增加|(?P<fall>减少))了?(?P<by>\d{1,7})(?P=unit)，(?:增长|增幅|提高|上升|下降|减少|降幅)(?:为|达)?(?P<rate>\d{1,4}(?:\.\d{1,2})?)%"
+)
+# 投入12万元，占总预算40万元的30%
+_PART_OF = Pattern(
+    r"(?<![\d.,])(?P<part>\d{1,7}(?:\.\d{1,4})?)(?P<unit>万元|元|人|名|个|项|家|台|份|册)，占[^，。；\d%]{0,10}?(?P<whole>[1-9]\d{0,6}(?:\.\d{1,4})?)(?P=unit)的(?P<rate>\d{1,3}(?:\.\d{1,2})?)%"
+)
+# 13日至17日，为期5天
+_DAYS_LONG = Pattern(
+    r"(?<!\d)(?P<first>\d{1,2})日至(?P<last>\d{1,2})日[^，。；\d]{0,12}，?[^，。；\d]{0,12}(?:为期|历时|共)(?P<days>\d{1,2}|[一二两三四五六七八九十])天"
+)
+# 120名学生参加 … 150名参加学生
+_TOOK_PART = Pattern(
+    r"(?<![\d余])(?P<count>\d{1,6})[人名](?:学生|师生|教师|教职工|选手|学员|馆员|人员)?(?P<act>参加|参训|参赛|参会)"
+)
+_THE_PART_TAKERS = Pattern(
+    r"(?<!\d)(?P<count>\d{1,6})名(?P<act>参加|参训|参赛|参会)的?(?:学生|师生|教师|教职工|选手|学员|馆员|人员)"
+)
+_MORE_CAME = Pattern(r"又|另|累计|先后|陆续|共有|分别|第[二三]|其他|合计|次|期|场")
 _COUNT_OF_PLACES = Pattern(rf"(\d{{1,6}})(?:{_PLACES})")
 _PIECE = Pattern(rf"(?P<count>\d{{1,6}})(?P<unit>{_PIECES})")
 # 心理教师1人，在校学生5400人，师生比为1:5400
@@ -134,6 +158,7 @@ def wrong_figures(document: Document) -> Iterator[tuple[int, int, str]]:
     yield from _pieces(document)
     yield from _staff_ratios(document)
     yield from _worked_out(document)
+    yield from _rates_and_days(document)
 
 
 def _pieces(document: Document) -> Iterator[tuple[int, int, str]]:
@@ -166,6 +191,36 @@ def _worked_out(document: Document) -> Iterator[tuple[int, int, str]]:
         said, unit = int(match["was"]) + int(match["by"]), match["unit"]
         if said != int(match["now"]):
             yield *match.span(), f"{match['was']}加{match['by']}是{said}{unit}，与{match['now']}{unit}不符，请复核"
+
+
+def _rates_and_days(document: Document) -> Iterator[tuple[int, int, str]]:
+    """What passed and failed, a rise and its rate, a part and its share, days from and to, those who took part."""
+    for match in document.finditer(_PASSED, PROSE):
+        said, total, unit = int(match["done"]) + int(match["left"]), int(match["total"]), match["unit"]
+        if said != total:
+            act = match["act"]
+            yield *match.span(), f"{act}和不{act}的相加是{said}{unit}，与{total}{unit}不符，请复核"
+    for match in document.finditer(_GROWN_RATE, PROSE):
+        by = int(match["by"])
+        was = int(match["now"]) + (by if match["fall"] else -by)
+        if was > 0 and not _agrees(by, was, match["rate"]):
+            yield *match.span("rate"), f"由{was}到{match['now']}是{100 * by / was:.1f}%，与{match['rate']}%不符，请复核"
+    for match in document.finditer(_PART_OF, PROSE):
+        share = 100 * float(match["part"]) / float(match["whole"])
+        if abs(share - float(match["rate"])) > 0.6 * 10 ** -len(match["rate"].partition(".")[2]):
+            yield *match.span("rate"), f"{match['part']}÷{match['whole']}是{share:.1f}%，与{match['rate']}%不符，请复核"
+    for match in document.finditer(_DAYS_LONG, PROSE):
+        days, said = int(match["last"]) - int(match["first"]) + 1, numeral(match["days"])
+        if 0 < days < said:
+            yield *match.span(), f"{match['first']}日至{match['last']}日是{days}天，与{said}天不符，请复核"
+    told = list(document.finditer(_TOOK_PART, PROSE))
+    for match in document.finditer(_THE_PART_TAKERS, PROSE):
+        begun = document.passage_at(match.start()).start
+        before = [each for each in told if each["act"] == match["act"] and begun <= each.start() < match.start()]
+        if len(before) == 1 and int(match["count"]) > int(before[0]["count"]):
+            sentences = (document.sentence_at(each.start()) for each in (before[0], match))
+            if not any(_MORE_CAME.search(document.plain, *each) for each in sentences):
+                yield *match.span(), f"前面写{before[0].group()}，这里写“{match.group()}”，请核实"
 
 
 def _staff_ratios(document: Document) -> Iterator[tuple[int, int, str]]:

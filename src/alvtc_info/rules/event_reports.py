@@ -66,7 +66,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
 
     制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
     食堂、实训楼一类学院不止一处的，写明是哪一处、几层几室；伤情诊断写明医院和时间（宜改）。信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
-    写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的，建议写进终报。
+    写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的、单位只写“某企业”的，作建议。
     """
     text = document.joined(CONTENT)
     timed, hour = tells_time(document)
@@ -87,6 +87,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     yield from _coarse_place(document)
     yield from _put_off(document)
     yield from _hushed_up(document)
+    yield from _unnamed_units(document)
     for heading in headlines(document):
         name = document.text[heading.start : heading.end]
         if heading.level == 1 and _OF_THE_END.search(name):
@@ -94,6 +95,38 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     missing = [name for name, cue in _LATER if not cue.search(text)]
     if missing:
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
+
+
+# a unit that is kept back: 某化工企业, 某酒店; 某银行卡 is none
+_UNNAMED_UNIT = Pattern(
+    r"(?<![\u4e00-\u9fff]某)某(?!些|种|个|日|年|月)(?:[\u4e00-\u9fff]{0,5}?)(?:企业|公司|工厂|酒店|饭店|宾馆|超市|医院|学校|单位|部门|处室|网站|媒体)(?![\u4e00-\u9fff]?某)"
+)
+
+
+def _unnamed_units(document: Document) -> Iterator[Hit]:
+    for match in document.finditer(_UNNAMED_UNIT, {Role.BODY}):
+        yield Hit(*match.span(), "单位请写全称", Severity.INFO)
+        return
+
+
+_STATE_AS_OF = Pattern(r"截[至止]")
+_STALE_DAYS = 2
+
+
+def _stale_state(document: Document) -> Iterator[Hit]:
+    """The cut-off of a follow-up, where its newest one is days before the report."""
+    today = document.report_date
+    cut_offs = []
+    for match in document.finditer(_STATE_AS_OF, PROSE):
+        written = dates(document).at(match.end())
+        day = written.resolved(today.year) if written and today else None
+        if written and day:
+            cut_offs.append((day, match.start(), written.end))
+    if today and cut_offs:
+        day, start, end = max(cut_offs)
+        if (today - day).days >= _STALE_DAYS:
+            said = f"截至的时间比报送日期早 {(today - day).days} 天，续报请写最新的情况"
+            yield Hit(start, end, said, Severity.INFO)
 
 
 _OF_THE_END = Pattern(r"(?:经验)?教训|整改(?:措施|情况)|责任(?:追究|认定)|性质认定")  # sections of a final report
@@ -316,7 +349,10 @@ _ELEMENTS = {
         r"(?:认定|定性|确认)[^，。；]{0,12}(?:为|系)|性质[^。]{0,12}(?:为|属|待)|属(?:于)?[^，。；]{0,12}(?:事故|事件|案件)",
     ),
     "处置情况": (r"处置|处理|应急", r"(?:立即|随即|先后|当日|组织)[^。]{0,30}(?:处置|救治|扑救|疏散|抢修|送医|善后)"),
-    "经验教训": (r"教训|反思|暴露|问题|原因剖析", r"教训|暴露出?[^。]{0,12}(?:问题|短板|不足|漏洞)|反思"),
+    "经验教训": (
+        r"教训|反思|暴露|问题|原因剖析",
+        r"(?<![汲吸]取)(?<![汲吸]取了)(?<!深刻)(?<!经验)教训|经验教训[是为：]|暴露出?[^。]{0,12}(?:问题|短板|不足|漏洞)|反思",
+    ),
     "整改措施": (r"整改|防范|下一步|措施", r"整改|责任(?:人|部门)：|完成时限"),
 }
 # a finding that nobody is named for: 经认定，属一般责任事故; 经诊断为骨折
@@ -601,16 +637,16 @@ def final_report_open(document: Document) -> Iterator[Hit]:
 
 _FOLLOWED = {
     "原因": Pattern(
-        r"原因|起因|由[^，。；]{1,16}(?:引起|引发|造成|导致|所致)|(?<![^，。；\n])[^，。；]{0,8}是[^，。；]{2,20}(?:造成|导致|引起)的|(?:来源|成因|污染源|传染源)[^。；]{0,14}(?:待|正在|尚)|系[其由因]|由于|经(?:初步)?(?:查|调查|勘验|检测|流调|查看)|因[^，。；]{1,12}(?:所致|引起|造成|发生|引发|产生|争[吵执]|口角|起了?(?:争|冲突|纠纷))|(?:检测|检验|检出|认定)[^。；]{0,12}(?:流感|病毒|感染|细菌|阳性)|(?:认定|查明|系)[^。；]{0,24}(?:未|违|责任|所致|引起|造成|引发)|(?:认定|查明|核实)[^。；]{0,16}系|负(?:全部|主要|次要|同等|全)责"
+        r"原因|起因|初步(?:判断|分析|研判)(?:为|是|系)(?![^，。；]{0,8}(?:事[故件]|案件))|由[^，。；]{1,16}(?:引起|引发|造成|导致|所致)|(?<![^，。；\n])[^，。；]{0,8}是[^，。；]{2,20}(?:造成|导致|引起)的|(?:来源|成因|污染源|传染源)[^。；]{0,14}(?:待|正在|尚)|系[其由因]|由于|经(?:初步)?(?:查|调查|勘验|检测|流调|查看)|因[^，。；]{1,12}(?:所致|引起|造成|发生|引发|产生|争[吵执]|口角|起了?(?:争|冲突|纠纷))|(?:检测|检验|检出|认定)[^。；]{0,12}(?:流感|病毒|感染|细菌|阳性)|(?:认定|查明|系)[^。；]{0,24}(?:未|违|责任|所致|引起|造成|引发)|(?:认定|查明|核实)[^。；]{0,16}系|负(?:全部|主要|次要|同等|全)责|因[^，。；]{2,20}(?:离校|出走|离开|滑倒|摔倒|脱落|断裂|跳闸|停[电水]|短路|不慎|未[^，。；]{2,8})|(?:认定|查明|查看|勘验|鉴定)[^。；]{0,24}(?:下沉|老化|破损|断裂|短路|松动|堵塞|占满|故障|失灵|锈蚀|混入|变形|超载|疲劳)"
     ),
     "性质": Pattern(
-        r"性质|认定|定性|研判|属(?:于)?[^，。；]{0,10}(?:事故|事件|案件|责任)|(?:意外|责任|公共卫生|治安)事[故件]|初步判断"
+        r"性质|认定|定性|研判|属(?:于)?[^，。；]{0,10}(?:事故|事件|案件|责任)|(?:意外|责任|公共卫生|治安|灾害|自然灾害)[^，。；]{0,6}事[故件]|初步判断|属于?[^，。；]{0,12}(?:故障|问题|纠纷|意外|灾害|行为|范畴|情形)|为(?:一般|较大|普通|轻微)[^，。；]{0,10}(?:事故|事件|纠纷|案件)"
     ),
     "后果": Pattern(
-        rf"伤亡|{DEATHS}|受伤|轻微伤|[擦扭烫划摔挫裂割刺]伤|软组织|脱位|脑震荡|骨折|痊愈|治愈|出院|留观|住院|病例|[无有]重症|无危重|损失|浸湿|受损|影响|无人员|返回|恢复"
+        rf"伤亡|{DEATHS}|受伤|轻微伤|[擦扭烫划摔挫裂割刺]伤|软组织|脱位|脑震荡|骨折|痊愈|治愈|出院|留观|住院|病例|损失|浸湿|受损|影响|无人|返回|恢复|身体|体征|情绪|异常|正常|平稳|稳定|找到|获救|砸坏|损坏|烧毁|丢失|停[课电水气业用]|中断|[轻重]症|症状|不适|未造成|扩散"
     ),
     "采取的措施及处置情况": Pattern(
-        r"措施|处置|已(?:采取|落实|开展|组织|封存|消杀|隔离|排查|更换|修复)|正在(?:抢修|救治|排查|处置)|抢修|救治|疏散|安置|更换|修复|疏导|撤离|撤出|停用|封闭|清洗|采样|整改|自查|约谈|座谈|谈话|走访|报警|澄清|辟谣|监测|核查|陪护|安装|加装|落实批示|处分|批评教育|调解|和解|隔离"
+        r"措施|处置|完成|到场|现场|赶[赴到]|陪同|安排|组织|发放|提供|回复|答复|说明|延长|批示要求|拨打|报案|谈心|家访|对接|协商|签订|停业|整顿|接回|送[往至]|治疗|完成[^，。；]{0,8}(?:排查|消杀|消毒|清理|检修)|排空|抽排|清[理运淤]|移[至到]|转移|晾晒|消[毒杀]|切断|关闭|封存|送医|劝[离返]|下架|辟谣|补课|已(?:采取|落实|开展|组织|封存|消杀|隔离|排查|更换|修复)|正在(?:抢修|救治|排查|处置)|抢修|救治|疏散|安置|更换|修复|疏导|撤离|撤出|停用|封闭|清洗|采样|整改|自查|约谈|座谈|谈话|走访|报警|澄清|辟谣|监测|核查|陪护|安装|加装|落实批示|处分|批评教育|调解|和解|隔离"
     ),
 }
 
@@ -659,21 +695,25 @@ def followup_elements(document: Document) -> Iterator[Hit]:
     """续报没有写到原因、性质、后果、采取的措施及处置情况。
 
     {3f}：要连续滚动报告事件发生的原因、性质、后果、采取的措施及处置情况。还没有结论的写“正在调查、正在认定”即可；
-    原因还在调查、只缺性质的，作建议。伤情、性质“经鉴定”而没有写谁鉴定的，舆情只说“得到有效控制”、没有平台和条数的，“未发现舆情”没有截至时间的，也提示。
+    性质没有写到的，宜改；原因还在调查、只缺性质的，只缺别的一项的，作建议。伤情、性质“经鉴定”而没有写谁鉴定的，舆情只说“得到有效控制”、没有平台和条数的，“未发现舆情”没有截至时间的，也提示。
+    截至的时间比报送日期早 2 天以上的、单位只写“某企业”的，作建议。
     """
     yield from _found_by_nobody(document)
     yield from _opinion_without_facts(document)
     yield from _nothing_found(document)
     yield from _hushed_up(document)
+    yield from _unnamed_units(document)
+    yield from _stale_state(document)
     if document.once(final_sections) or document.doubt:
         return
     text = document.joined(PROSE)
     missing = [name for name, cue in _FOLLOWED.items() if not cue.search(text)]
     if missing:
-        # what is inquired into has no nature yet
-        waits = missing == ["性质"] and (_UNSETTLED.search(text) or _NO_CONCLUSION.search(text))
+        # what is inquired into has no nature yet; cause, harm and measures may be told in words that nobody thought of
+        waits = _UNSETTLED.search(text) or _NO_CONCLUSION.search(text)
+        sure = "性质" in missing and ("原因" in missing or not waits)
         message = f"续报没有写到{'、'.join(missing)}；还没有结论的写“正在调查”“正在认定”"
-        yield whole(message, Severity.INFO if waits else None)
+        yield whole(message, None if sure else Severity.INFO)
 
 
 _ITEM = Pattern(r"(?:完善|制定|建立|加强|更换|加装|配齐|配备|开展|落实|组织|修订|健全|整改|安装|清理|排查|增设|培训)")  # fmt: skip

@@ -125,6 +125,7 @@ _ROUGH_HOUR = Pattern(
     r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上?|夜间|夜里|深夜)?(?<![\d:：至到—-])(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:时|点钟?)(?:左右|前后|多(?!人|名|次|种))(?![至到—–~～-])"
 )
 
+_QUARREL = Pattern(r"口角|推打|厮打|撕扯|互推")
 _MEAL = Pattern(
     r"(?:吃|用)?(?:早饭|早餐|午饭|午餐|中饭|晚饭|晚餐|饭点|就餐|开饭|课间操?|午休|熄灯|放学|下课|起床|晚自习|早自习|早操)(?:时间|时分|时段|时候|期间|时)(?!长|间[表段安]|到|至)"
 )
@@ -138,7 +139,7 @@ def _roughly(document: Document) -> Iterator[Hit]:
         while at < passage.end:
             start, stop = document.sentence_at(at)
             at = max(stop, at + 1)
-            if WHAT.search(text, start, stop) is None:
+            if not (WHAT.search(text, start, stop) or _QUARREL.search(text, start, stop)):
                 continue
             day = None if dates(document).holds(start, stop) else _ROUGH_DAY.search(text, start, stop)
             hour = _ROUGH_HOUR.search(text, start, stop)
