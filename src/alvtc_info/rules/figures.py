@@ -231,7 +231,6 @@ _THINGS = frozenset(
         "本",
         "张",
         "箱",
-        "户",
     }
 )
 # what is counted one by one and belongs in one class each, though 个 counts groups of people too
