@@ -107,7 +107,7 @@ _STAFF_RATIO = Pattern(
     r"(?P<of>师生|生师|(?:教师|辅导员|咨询师)[和与]学生|学生[和与](?:教师|辅导员|咨询师))(?:之|的)?比例?(?:仅|只|已)?(?:为|是|达到?)?(?P<rough>约)?(?P<one>\d{1,5}(?:\.\d{1,2})?)[:：∶比](?P<other>\d{1,5}(?:\.\d{1,2})?)(?!\d)"
 )
 _STAFF = Pattern(
-    r"(?:教师|老师|咨询师|辅导员)[^，。；\d]{0,6}?(?P<count>[1-9]\d{0,4})[人名]|(?P<count2>[1-9]\d{0,4})[人名][^，。；\d]{0,6}?(?:教师|老师|咨询师|辅导员)"
+    r"(?:教师|老师|咨询师|辅导员)[^，。；、\d]{0,6}?(?P<count>[1-9]\d{0,4})[人名]|(?P<count2>[1-9]\d{0,4})[人名][^，。；、\d]{0,6}?(?:教师|老师|咨询师|辅导员)"
 )
 _STUDENTS = Pattern(
     r"(?:学生|在校生)[^，。；\d]{0,6}?(?P<count>[1-9]\d{0,5})[人名]|(?P<count2>[1-9]\d{0,5})[人名](?:在校)?学生"
@@ -224,12 +224,12 @@ def _rates_and_days(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _staff_ratios(document: Document) -> Iterator[tuple[int, int, str]]:
-    """Ratios of staff to students that are not those of the one number of each in the sentence before them."""
+    """Ratios of staff to students that are not those of the one number of each in their sentence."""
     for match in document.finditer(_STAFF_RATIO, PROSE):
-        begin, _ = document.sentence_at(match.start())
+        begin, stop = document.sentence_at(match.start())
+        told = f"{document.plain[begin : match.start()]}，{document.plain[match.end() : stop]}"
         staff, students = (
-            [int(m["count"] or m["count2"]) for m in pattern.finditer(document.plain[begin : match.start()])]
-            for pattern in (_STAFF, _STUDENTS)
+            [int(m["count"] or m["count2"]) for m in pattern.finditer(told)] for pattern in (_STAFF, _STUDENTS)
         )
         if len(staff) != 1 or len(students) != 1:
             continue

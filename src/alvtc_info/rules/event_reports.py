@@ -160,7 +160,7 @@ def _somewhere(document: Document) -> re.Match[str] | None:
         return None
     begin, stop = document.sentence_at(lead.start)
     house = _SOME_HOUSE.search(document.plain, begin, stop)
-    if house and not _WHICH.search(document.plain, begin, stop):
+    if house and not _WHICH.search(document.plain[begin : house.start()] + "，" + document.plain[house.end() : stop]):
         return house
     named = _ROAD_NAMED.search(document.joined({Role.TITLE}) + document.words(lead))
     return None if named else _ON_THE_ROAD.search(document.plain, begin, stop)
@@ -678,7 +678,7 @@ def _opinion_without_facts(document: Document) -> Iterator[Hit]:
 
 # nothing was found in public: up to when?
 _NOTHING_FOUND = Pattern(
-    r"(?:网上|网络上?|互联网上?|各平台)[^，。；]{0,6}(?:未(?:发现|见|监测到|出现)|(?:没有|无)(?:任何|发现|出现|监测到)?)[^，。；]{0,12}(?:舆情|炒作|信息|言论|评论|帖文)|未(?:发现|见|监测到|出现)[^，。；]{0,8}(?:舆情|炒作|网络信息|不实信息|负面信息)"
+    r"(?:网上|网络上?|互联网上?|各平台)[^，。；]{0,6}(?:未(?:发现|见|监测到|出现)|(?:没有|无)(?:任何|发现|出现|监测到)?)[^，。；]{0,12}(?:舆情|炒作|信息|言论|评论|帖文)|(?:网上|网络)(?:反响|反应|舆论|舆情)(?:总体|整体)?(?:平稳|良好|正常|平静)|未(?:发现|见|监测到|出现)[^，。；]{0,8}(?:舆情|炒作|网络信息|不实信息|负面信息)"
 )
 _UP_TO = Pattern(r"截[至止]|(?<!\d)\d{1,2}(?:时|:\d\d)|至\d")
 
@@ -818,6 +818,7 @@ RULES = (
             reported("车棚火情", _SHED.format("⟦一处车棚⟧"), kind=Kind.FIRST),
             reported("车棚火情", _SHED.format("⟦某车棚⟧"), kind=Kind.FIRST),
             reported("学生受伤", _EVENT.replace("学生公寓2号楼3层", "⟦一间闲置教室⟧"), kind=Kind.FIRST),
+            reported("学生受伤", _EVENT.replace("学生公寓2号楼3层", "学院⟦某实训室⟧"), kind=Kind.FIRST),
             reported("车辆追尾", _CRASH.format("⟦在路上⟧"), kind=Kind.FIRST),
             _first(_EVENT + "后勤处决定，⟦待情况查清后再向学院领导报告⟧。"),
             _first(_EVENT + "此事⟦暂不上报学院⟧。"),
@@ -1126,6 +1127,7 @@ RULES = (
             _follow_up("漏水（续报）", "原因正在调查，性质正在认定，管件更换完毕。", says=("没有写到后果",)),
             _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡。", says=("采取的措施及处置情况",)),
             _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，已修复。⟦网上没有任何负面舆情⟧。"),
+            _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，已修复。⟦网上反响平稳⟧。"),
         ),
         good=(
             _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。"),

@@ -180,7 +180,7 @@ def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Iterat
 
 
 # a step up that comes after one with a time, and says no more than that: 13时05分电话报……，随后向系主任作了报告
-_AND_THEN = Pattern(r"(?:随后|之后|然后|过后|事后|后来)[，]?[^，。；：\d]{0,8}$")
+_AND_THEN = Pattern(r"(?:随后|之后|然后|过后|事后|后来|一会儿?|不久)[，]?[^，。；：\d]{0,8}$")
 
 
 def _afterwards(document: Document, start: int, end: int) -> Iterator[Hit]:
@@ -232,6 +232,7 @@ _PLANNED = Pattern(r"(?<!已)将(?!情况|此事|有关情况)|稍后|拟|须|�
 _AFTERWARDS = Pattern(
     rf"(?:稍后|随后|然后|之后|过后|再|后)[^，。；]{{0,6}}(?:向|报)[^，。；]{{0,16}}(?:领导|书记|院长|党政办|{_HEAD.source})"
 )
+_BYPASSED = Pattern(r"(?:越过|绕过|绕开|跳过)(?:了)?(?:学院|院领导|分管领导|处领导|系领导|党政办)|越级")
 _DAY = 24 * 60  # minutes
 _LONGEST = 3 * _DAY  # minutes: what is later than that is of another matter
 
@@ -394,6 +395,9 @@ def _at(document: Document, start: int, end: int, began: tuple[Clock, int] | Non
 
 def _is_early(document: Document, call: _Call, leaders: int | None) -> bool:
     """Whether a report to an outside body came before the first one to the leaders, in minutes."""
+    begin = document.sentence_at(call.start)[0]
+    if _BYPASSED.search(document.plain, begin, call.end):
+        return True
     if _AFTERWARDS.search(document.plain, call.end, document.sentence_at(call.start)[1]):
         return True
     return call.at is not None and leaders is not None and call.at < leaders
@@ -437,6 +441,7 @@ RULES = (
             reported("图书馆漏水（终报）", "2024年5月20日⟦课间操时⟧，图书馆漏水，当日修复。", kind=Kind.FINAL),
             _first("14时40分，值班员向处长报告，随后⟦向学院分管领导作了报告⟧。"),
             _first("14时50分，⟦有关人员已送往医院⟧。"),
+            _first("14时50分，值班员向处长报告，又过了一会⟦向学院领导作了汇报⟧。"),
             _first("14时50分，2名⟦学生均已送往附近医院⟧。"),
         ),
         good=(
@@ -470,6 +475,7 @@ RULES = (
             _first("14时40分，处长⟦向分管领导报告⟧。"),
             _first("14时50分，党政办公室⟦电话报自治区教育厅⟧；14时55分，分管领导向党委书记、院长报告。"),
             _late("今早7时10分", "8时05分，值班员⟦向处长报告⟧。"),
+            _first("14时50分，我处越过学院，直接⟦向盟教体局报告⟧。"),
             _late("今天7时10分", "8时05分，值班员才⟦与处长取得电话联系，报告⟧了情况。"),
         ),
         good=(
