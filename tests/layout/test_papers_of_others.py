@@ -226,3 +226,36 @@ def test_lines_of_cells_are_off_the_grid() -> None:
     styles = tree(formatted(NOTICE + cells), "word/styles.xml")
     cell = next(e for e in styles.iter(f"{W}style") if e.get(f"{W}styleId") == "ReportCell")
     assert cell.find(f"{W}pPr/{W}snapToGrid").get(f"{W}val") == "0"  # type: ignore[union-attr]
+
+
+def test_chapters_and_when_it_was_adopted_are_none_of_a_regulation_s_title() -> None:
+    lines = (
+        *("值班管理办法", "（2024年5月22日院长办公会通过）", "第一章　总则"),
+        *("第一条　为规范值班，制定本办法。", "第二章　职责", "第二条　值班员负责接听电话。"),
+    )
+    body = "".join(paragraph(text, properties=MIDDLE if "条　" not in text else "") for text in lines)
+    data = make_docx(body)
+    assert [b.role for b in read(data, name="a.docx").blocks] == [
+        *(Role.TITLE, Role.HEADER, Role.HEADING_1, Role.BODY, Role.HEADING_1, Role.BODY),
+    ]
+    after, left = setting(data)
+    assert "题前题后的标注（第2段）" in left
+    assert [look(after, text)["jc"]["val"] for text in lines if "章　" in text] == ["center"] * 2
+    other = paragraph(lines[0]) + paragraph("一、职责", properties=MIDDLE) + paragraph(SENTENCE)
+    assert "jc" not in look(setting(make_docx(other))[0], "一、")
+
+
+def test_rows_of_a_second_report_stay_in_it() -> None:
+    report = (
+        *("第12期", "后勤处        2024年5月22日", "供水管破裂情况（首报）", SENTENCE),
+        *("编辑：刘某", "电话：略", "签发：李某"),
+    )
+    second = ("学生处值班信息", "第3期", "学生就医情况（续报）", SENTENCE, "编辑：张某  电话：略", "签发：")
+    after = formatted("".join(map(paragraph, ("后勤处值班信息", *report, *second))))
+    rows = [e for e in tree(after).iter(f"{W}p") if "编辑" in "".join(map(str, e.itertext()))]
+    assert ["".join(map(str, e.itertext())).strip() for e in rows] == [
+        "编辑：刘某电话：略签发：李某",
+        "编辑：张某电话：略签发：",
+    ]
+    texts = "".join(map(str, tree(after).itertext()))
+    assert texts.index("签发：李某") < texts.index("学生就医情况") < texts.index("编辑：张某")

@@ -65,12 +65,14 @@ from alvtc_info.model import arguments
 from alvtc_info.model.form_prompts import STYLE_NAME
 from alvtc_info.model.kinds import HEADINGS, Role
 from alvtc_info.model.limits import Limits
+from alvtc_info.model.paragraph_roles import chapter_level, with_label
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
 from alvtc_info.reading.paper_parts import is_attachment_head
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, width
 from alvtc_info.rendering.printed import printed
+from alvtc_info.text.folding import fold
 from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:
@@ -470,7 +472,8 @@ class _Setter:
     def _own_align(self, traced: Traced, role: Role, blocks: list[Block]) -> str:
         """The alignment of a short line of the body that its author set in the middle or at the right; or empty."""
         short = width(traced.text.strip()) <= _SHORT and not traced.text.rstrip().endswith("。")
-        if role is not Role.BODY or not short or is_numbered(traced.element) or blocks[0].label:
+        chapter = role in HEADINGS and chapter_level(with_label(blocks[0].label, fold(traced.text).strip())) > 0
+        if not (role is Role.BODY or chapter) or not short or is_numbered(traced.element) or blocks[0].label:
             return ""
         align = self.appearance.shape(traced.element).align
         return {"center": "center", "right": "right", "end": "right"}.get(align, "")
