@@ -8,7 +8,7 @@ import pytest
 
 from alvtc_info import Role, read, set_layout
 from tests.building import HEAD, make_docx, paragraph
-from tests.layout.drafts import NS, SENTENCE, W
+from tests.layout.drafts import NS, SENTENCE, W, judged
 from tests.layout.official import paper, setting
 from tests.word.drafts import run, tree
 
@@ -202,6 +202,9 @@ def test_what_stands_apart_by_tabs_or_spaces_stays_apart() -> None:
     after = formatted(title + row + blank + plain + wide + long + paragraph(SENTENCE, properties=stops))
     assert "tabs" in look(after, "交班人：王某")
     assert sum("tabs" in look(after, text) for text in ("交班人：王某", SENTENCE[:4])) == 1
+    for underline, told in ((UNDERLINED, False), (NOT_UNDERLINED, True)):
+        gap = f"<w:p><w:pPr>{MIDDLE}</w:pPr>{run('关于')}{run('    ', underline)}{run('检查用电的通知')}</w:p>"
+        assert ("layout-spaces" in judged(make_docx(gap + paragraph(SENTENCE)))) is told
     texts = ["".join(t.text or "" for t in e.iter(f"{W}t")) for e in tree(after).iter(f"{W}p")]
     assert {"姓名：　　　　", "学号：12", "交班人签字：        接班人签字："} <= set(texts)
     assert texts.count(SENTENCE) + texts.count(SENTENCE.replace("，", "， ", 1)) == 2
@@ -259,3 +262,25 @@ def test_rows_of_a_second_report_stay_in_it() -> None:
     ]
     texts = "".join(map(str, tree(after).itertext()))
     assert texts.index("签发：李某") < texts.index("学生就医情况") < texts.index("编辑：张某")
+
+
+@pytest.mark.parametrize(
+    "default", ["", '<w:style w:type="paragraph" w:default="1" w:styleId="D"><w:name w:val="Own"/></w:style>']
+)
+def test_text_has_the_house_style_where_another_one_is_the_default(default: str) -> None:
+    styles = f'{HEAD}<w:styles {NS}><w:style w:type="paragraph" w:styleId="N"><w:name w:val="Normal"/></w:style>{default}</w:styles>'
+    once = formatted(NOTICE, parts={"word/styles.xml": styles}, links=(("styles", "styles.xml"),))
+    assert style(once, SENTENCE) == "N"
+    assert judged(once).keys() & {"layout-grid", "layout-indent", "layout-alignment", "layout-body-font"} == set()
+    assert style(formatted(NOTICE), SENTENCE) == ""
+
+
+def test_a_title_in_a_control_gets_its_free_lines_once() -> None:
+    title = paragraph("供水管破裂情况（首报）", properties=MIDDLE)
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{title}</w:sdtContent></w:sdt>"
+    head = "".join(map(paragraph, ("后勤处值班信息", "第12期", "后勤处        2024年5月22日")))
+    once = formatted(head + control + paragraph(SENTENCE))
+    twice = set_layout(once, name="a.docx")
+    assert set_layout(twice, name="a.docx") == twice
+    free = [e for e in tree(twice).iter(f"{W}p") if not "".join(map(str, e.itertext())).strip()]
+    assert len(free) == 3

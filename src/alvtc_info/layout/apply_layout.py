@@ -224,6 +224,7 @@ class _Setter:
         self.appearance = Appearance(file)
         self.root = file.tree(file.main)
         self.names: dict[str, str] = {}
+        self.unstyled = True
         self.kept: set[_Element] = set()
         self.covers: set[_Element] = set()
         self.heads: list[_Element] = []
@@ -380,6 +381,7 @@ class _Setter:
                 root.append(fresh)
             else:
                 self._redefine(old, style)
+        self.unstyled = self.names["Normal"] in _default_styles(root)
 
     def _redefine(self, old: _Element, new: _Element) -> None:
         """Give a style of the draft the look of the house style."""
@@ -524,7 +526,7 @@ class _Setter:
         for each in list(properties):
             if local(each) not in _KEPT_OF_PARAGRAPH or local(each) == "pStyle":
                 properties.remove(each)
-        if style != "Normal":
+        if style != "Normal" or not self.unstyled:
             put(properties, self.make("pStyle", val=self.names.get(style, style)))
         if is_numbered(paragraph):
             chars = 0 if style in _FLUSH else 2
@@ -644,7 +646,7 @@ class _Setter:
         with_text = {id(traced.element) for traced, _ in blocks}
         for paragraph in list(self.root.iter(self.name("p"))):
             parent = paragraph.getparent()
-            if parent is None or local(parent) != "body" or id(paragraph) in with_text or not _is_idle(paragraph):
+            if parent is None or not _of_body(parent) or id(paragraph) in with_text or not _is_idle(paragraph):
                 continue
             if self._beside_kept(paragraph):
                 self.keeping.keep(paragraph)
@@ -776,6 +778,18 @@ _ROWS = frozenset(
 def _ends_line(atom: Atom) -> bool:
     """Whether a line ends here by hand (↓), and no page or column does."""
     return local(atom.element) in ("br", "cr") and attribute(atom.element, "type") not in ("page", "column")
+
+
+def _default_styles(root: _Element) -> frozenset[str]:
+    """The identifiers of the style that paragraphs without one have; in some files there is none."""
+    styles = (e for e in root if local(e) == "style" and attribute(e, "type") == "paragraph")
+    return frozenset(attribute(e, "styleId") for e in styles if attribute(e, "default") in ("1", "true", "on"))
+
+
+def _of_body(parent: _Element) -> bool:
+    """Whether paragraphs in an element are those of the body itself, or of a content control around some of them."""
+    above = [local(each) for each in (parent, *parent.iterancestors())]
+    return above[0] in ("body", "sdtContent") and set(above) <= {"sdtContent", "sdt", "body", "document"}
 
 
 def _cell_of(traced: Traced) -> _Element | None:
