@@ -11,6 +11,7 @@ from tests.building import HEAD, make_docx, paragraph
 from tests.layout.drafts import NS, SENTENCE, W, judged
 from tests.layout.official import paper, setting
 from tests.word.drafts import run, tree
+from tests.word.shapes import text_box
 
 MIDDLE = '<w:jc w:val="center"/>'
 PAGE = "<w:p><w:r><w:br w:type='page'/></w:r></w:p>"
@@ -135,7 +136,7 @@ def test_what_is_left_alone_takes_nothing_from_the_new_styles() -> None:
     styles = (
         f'{HEAD}<w:styles {NS}><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="I"><w:name w:val="Index"/><w:basedOn w:val="a"/><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr><w:ind w:left="200"/></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="toc 1"/><w:basedOn w:val="I"/></w:style></w:styles>'
+        '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="toc 1"/><w:basedOn w:val="I"/><w:pPr><w:numPr><w:numId w:val="8"/></w:numPr></w:pPr></w:style></w:styles>'
     )
     lines = paragraph("一、检查范围", "T") + paragraph("二、检查要求", "I") + paragraph("三、检查时间", "T")
     body = paragraph("关于检查用电的通知", properties=MIDDLE) + paragraph("目录") + lines.replace("时间<", "时间\t3<")
@@ -152,6 +153,7 @@ def test_what_is_left_alone_takes_nothing_from_the_new_styles() -> None:
         own = {e.tag.rpartition("}")[2]: e for e in entry.iter()}
         assert (own["snapToGrid"].get(f"{W}val"), own["rFonts"].get(f"{W}ascii")) == ("0", "Arial")
         assert (own["ind"].get(f"{W}left"), own["widowControl"].get(f"{W}val")) == ("200", "1")
+        assert own["numId"].get(f"{W}val") == "8"
         assert style(after, "一、检查范围") == "T"
 
 
@@ -222,6 +224,13 @@ def test_a_picture_is_kept_with_its_caption_only() -> None:
     after = formatted(NOTICE + picture + paragraph("图1  检查现场") + picture + picture + paragraph(SENTENCE) + SIGNED)
     held = [e.find(f"{W}pPr/{W}keepNext") for e in tree(after).iter(f"{W}p") if list(e.iter(f"{W}drawing"))]
     assert [None if e is None else e.get(f"{W}val") for e in held] == [None, "0", "0"]
+
+
+def test_what_old_programs_show_sets_no_line_apart() -> None:
+    box = text_box(paragraph("电话：略"))
+    after = formatted(NOTICE + box.replace("<w:p>", f"<w:p>{run(SENTENCE)}", 1))
+    lines = [e.find(f"{W}pPr/{W}spacing") for e in tree(after).iter(f"{W}p") if list(e.iter(f"{W}drawing"))]
+    assert lines == [None]
 
 
 def test_lines_of_cells_are_off_the_grid() -> None:

@@ -809,9 +809,9 @@ def _onward(element: _Element) -> Iterator[_Element]:
 
 
 def _own(paragraph: _Element) -> Iterator[_Element]:
-    """The elements of a paragraph, except those of text boxes in it."""
+    """The elements of a paragraph, except those of text boxes in it, and of what old programs show instead."""
     for each in paragraph:
-        if local(each) != "txbxContent":
+        if local(each) not in ("txbxContent", "Fallback"):
             yield each
             yield from _own(each)
 
