@@ -228,7 +228,9 @@ def pages(data: bytes) -> list[str]:
     if shutil.which("pdftotext") is None:
         pytest.skip("本机没有 pdftotext")
     pdf = office.convert(data, ".docx", "pdf", "a.docx")
-    text = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True, timeout=60).stdout
+    text = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True, timeout=60
+    ).stdout
     whole_pages = ("".join(page.split()) for page in text.decode().split("\f"))
     found = [re.sub(r"\.{2,}", "…", re.sub(r"—\d+—", "", page)) for page in whole_pages]
     return [page for page in found if page]

@@ -8,9 +8,10 @@ import pytest
 
 from alvtc_info import Role, read, set_layout
 from tests.building import HEAD, make_docx, paragraph
-from tests.layout.drafts import NS, SENTENCE, W
+from tests.layout.drafts import NS, SENTENCE, W, judged
 from tests.layout.official import paper, setting
 from tests.word.drafts import run, tree
+from tests.word.shapes import text_box
 
 MIDDLE = '<w:jc w:val="center"/>'
 PAGE = "<w:p><w:r><w:br w:type='page'/></w:r></w:p>"
@@ -135,7 +136,7 @@ def test_what_is_left_alone_takes_nothing_from_the_new_styles() -> None:
     styles = (
         f'{HEAD}<w:styles {NS}><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="I"><w:name w:val="Index"/><w:basedOn w:val="a"/><w:pPr><w:numPr><w:numId w:val="9"/></w:numPr><w:ind w:left="200"/></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="toc 1"/><w:basedOn w:val="I"/></w:style></w:styles>'
+        '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="toc 1"/><w:basedOn w:val="I"/><w:pPr><w:numPr><w:numId w:val="8"/></w:numPr></w:pPr></w:style></w:styles>'
     )
     lines = paragraph("一、检查范围", "T") + paragraph("二、检查要求", "I") + paragraph("三、检查时间", "T")
     body = paragraph("关于检查用电的通知", properties=MIDDLE) + paragraph("目录") + lines.replace("时间<", "时间\t3<")
@@ -152,6 +153,7 @@ def test_what_is_left_alone_takes_nothing_from_the_new_styles() -> None:
         own = {e.tag.rpartition("}")[2]: e for e in entry.iter()}
         assert (own["snapToGrid"].get(f"{W}val"), own["rFonts"].get(f"{W}ascii")) == ("0", "Arial")
         assert (own["ind"].get(f"{W}left"), own["widowControl"].get(f"{W}val")) == ("200", "1")
+        assert own["numId"].get(f"{W}val") == "8"
         assert style(after, "一、检查范围") == "T"
 
 
@@ -202,6 +204,9 @@ def test_what_stands_apart_by_tabs_or_spaces_stays_apart() -> None:
     after = formatted(title + row + blank + plain + wide + long + paragraph(SENTENCE, properties=stops))
     assert "tabs" in look(after, "交班人：王某")
     assert sum("tabs" in look(after, text) for text in ("交班人：王某", SENTENCE[:4])) == 1
+    for underline, told in ((UNDERLINED, False), (NOT_UNDERLINED, True)):
+        gap = f"<w:p><w:pPr>{MIDDLE}</w:pPr>{run('关于')}{run('    ', underline)}{run('检查用电的通知')}</w:p>"
+        assert ("layout-spaces" in judged(make_docx(gap + paragraph(SENTENCE)))) is told
     texts = ["".join(t.text or "" for t in e.iter(f"{W}t")) for e in tree(after).iter(f"{W}p")]
     assert {"姓名：　　　　", "学号：12", "交班人签字：        接班人签字："} <= set(texts)
     assert texts.count(SENTENCE) + texts.count(SENTENCE.replace("，", "， ", 1)) == 2
@@ -221,8 +226,70 @@ def test_a_picture_is_kept_with_its_caption_only() -> None:
     assert [None if e is None else e.get(f"{W}val") for e in held] == [None, "0", "0"]
 
 
+def test_what_old_programs_show_sets_no_line_apart() -> None:
+    box = text_box(paragraph("电话：略"))
+    after = formatted(NOTICE + box.replace("<w:p>", f"<w:p>{run(SENTENCE)}", 1))
+    lines = [e.find(f"{W}pPr/{W}spacing") for e in tree(after).iter(f"{W}p") if list(e.iter(f"{W}drawing"))]
+    assert lines == [None]
+
+
 def test_lines_of_cells_are_off_the_grid() -> None:
     cells = f"<w:tbl><w:tr><w:tc>{paragraph(SENTENCE)}</w:tc></w:tr></w:tbl>"
     styles = tree(formatted(NOTICE + cells), "word/styles.xml")
     cell = next(e for e in styles.iter(f"{W}style") if e.get(f"{W}styleId") == "ReportCell")
     assert cell.find(f"{W}pPr/{W}snapToGrid").get(f"{W}val") == "0"  # type: ignore[union-attr]
+
+
+def test_chapters_and_when_it_was_adopted_are_none_of_a_regulation_s_title() -> None:
+    lines = (
+        *("值班管理办法", "（2024年5月22日院长办公会通过）", "第一章　总则"),
+        *("第一条　为规范值班，制定本办法。", "第二章　职责", "第二条　值班员负责接听电话。"),
+    )
+    body = "".join(paragraph(text, properties=MIDDLE if "条　" not in text else "") for text in lines)
+    data = make_docx(body)
+    assert [b.role for b in read(data, name="a.docx").blocks] == [
+        *(Role.TITLE, Role.HEADER, Role.HEADING_1, Role.BODY, Role.HEADING_1, Role.BODY),
+    ]
+    after, left = setting(data)
+    assert "题前题后的标注（第2段）" in left
+    assert [look(after, text)["jc"]["val"] for text in lines if "章　" in text] == ["center"] * 2
+    other = paragraph(lines[0]) + paragraph("一、职责", properties=MIDDLE) + paragraph(SENTENCE)
+    assert "jc" not in look(setting(make_docx(other))[0], "一、")
+
+
+def test_rows_of_a_second_report_stay_in_it() -> None:
+    report = (
+        *("第12期", "后勤处        2024年5月22日", "供水管破裂情况（首报）", SENTENCE),
+        *("编辑：刘某", "电话：略", "签发：李某"),
+    )
+    second = ("学生处值班信息", "第3期", "学生就医情况（续报）", SENTENCE, "编辑：张某  电话：略", "签发：")
+    after = formatted("".join(map(paragraph, ("后勤处值班信息", *report, *second))))
+    rows = [e for e in tree(after).iter(f"{W}p") if "编辑" in "".join(map(str, e.itertext()))]
+    assert ["".join(map(str, e.itertext())).strip() for e in rows] == [
+        "编辑：刘某电话：略签发：李某",
+        "编辑：张某电话：略签发：",
+    ]
+    texts = "".join(map(str, tree(after).itertext()))
+    assert texts.index("签发：李某") < texts.index("学生就医情况") < texts.index("编辑：张某")
+
+
+@pytest.mark.parametrize(
+    "default", ["", '<w:style w:type="paragraph" w:default="1" w:styleId="D"><w:name w:val="Own"/></w:style>']
+)
+def test_text_has_the_house_style_where_another_one_is_the_default(default: str) -> None:
+    styles = f'{HEAD}<w:styles {NS}><w:style w:type="paragraph" w:styleId="N"><w:name w:val="Normal"/></w:style>{default}</w:styles>'
+    once = formatted(NOTICE, parts={"word/styles.xml": styles}, links=(("styles", "styles.xml"),))
+    assert style(once, SENTENCE) == "N"
+    assert judged(once).keys() & {"layout-grid", "layout-indent", "layout-alignment", "layout-body-font"} == set()
+    assert style(formatted(NOTICE), SENTENCE) == ""
+
+
+def test_a_title_in_a_control_gets_its_free_lines_once() -> None:
+    title = paragraph("供水管破裂情况（首报）", properties=MIDDLE)
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{title}</w:sdtContent></w:sdt>"
+    head = "".join(map(paragraph, ("后勤处值班信息", "第12期", "后勤处        2024年5月22日")))
+    once = formatted(head + control + paragraph(SENTENCE))
+    twice = set_layout(once, name="a.docx")
+    assert set_layout(twice, name="a.docx") == twice
+    free = [e for e in tree(twice).iter(f"{W}p") if not "".join(map(str, e.itertext())).strip()]
+    assert len(free) == 3

@@ -64,12 +64,14 @@ from alvtc_info.model import arguments
 from alvtc_info.model.form_prompts import STYLE_NAME
 from alvtc_info.model.kinds import HEADINGS, Role
 from alvtc_info.model.limits import Limits
+from alvtc_info.model.paragraph_roles import chapter_level, with_label
 from alvtc_info.model.profiles import PROFILES
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.reading.drafts import read_bytes, word_bytes, work_on
 from alvtc_info.reading.paper_parts import is_attachment_head
 from alvtc_info.rendering.line_breaking import masthead_lines, masthead_size, title_breaks, width
 from alvtc_info.rendering.printed import printed
+from alvtc_info.text.folding import fold
 from alvtc_info.text.value_classes import frozen, replace
 
 if TYPE_CHECKING:
@@ -221,6 +223,7 @@ class _Setter:
         self.appearance = Appearance(file)
         self.root = file.tree(file.main)
         self.names: dict[str, str] = {}
+        self.unstyled = True
         self.kept: set[_Element] = set()
         self.covers: set[_Element] = set()
         self.heads: list[_Element] = []
@@ -377,6 +380,7 @@ class _Setter:
                 root.append(fresh)
             else:
                 self._redefine(old, style)
+        self.unstyled = self.names["Normal"] in _default_styles(root)
 
     def _redefine(self, old: _Element, new: _Element) -> None:
         """Give a style of the draft the look of the house style."""
@@ -469,7 +473,8 @@ class _Setter:
     def _own_align(self, traced: Traced, role: Role, blocks: list[Block]) -> str:
         """The alignment of a short line of the body that its author set in the middle or at the right; or empty."""
         short = width(traced.text.strip()) <= _SHORT and not traced.text.rstrip().endswith("。")
-        if role is not Role.BODY or not short or is_numbered(traced.element) or blocks[0].label:
+        chapter = role in HEADINGS and chapter_level(with_label(blocks[0].label, fold(traced.text).strip())) > 0
+        if not (role is Role.BODY or chapter) or not short or is_numbered(traced.element) or blocks[0].label:
             return ""
         align = self.appearance.shape(traced.element).align
         return {"center": "center", "right": "right", "end": "right"}.get(align, "")
@@ -520,7 +525,7 @@ class _Setter:
         for each in list(properties):
             if local(each) not in _KEPT_OF_PARAGRAPH or local(each) == "pStyle":
                 properties.remove(each)
-        if style != "Normal":
+        if style != "Normal" or not self.unstyled:
             put(properties, self.make("pStyle", val=self.names.get(style, style)))
         if is_numbered(paragraph):
             chars = 0 if style in _FLUSH else 2
@@ -640,7 +645,7 @@ class _Setter:
         with_text = {id(traced.element) for traced, _ in blocks}
         for paragraph in list(self.root.iter(self.name("p"))):
             parent = paragraph.getparent()
-            if parent is None or local(parent) != "body" or id(paragraph) in with_text or not _is_idle(paragraph):
+            if parent is None or not _of_body(parent) or id(paragraph) in with_text or not _is_idle(paragraph):
                 continue
             if self._beside_kept(paragraph):
                 self.keeping.keep(paragraph)
@@ -774,6 +779,18 @@ def _ends_line(atom: Atom) -> bool:
     return local(atom.element) in ("br", "cr") and attribute(atom.element, "type") not in ("page", "column")
 
 
+def _default_styles(root: _Element) -> frozenset[str]:
+    """The identifiers of the style that paragraphs without one have; in some files there is none."""
+    styles = (e for e in root if local(e) == "style" and attribute(e, "type") == "paragraph")
+    return frozenset(attribute(e, "styleId") for e in styles if attribute(e, "default") in ("1", "true", "on"))
+
+
+def _of_body(parent: _Element) -> bool:
+    """Whether paragraphs in an element are those of the body itself, or of a content control around some of them."""
+    above = [local(each) for each in (parent, *parent.iterancestors())]
+    return above[0] in ("body", "sdtContent") and set(above) <= {"sdtContent", "sdt", "body", "document"}
+
+
 def _cell_of(traced: Traced) -> _Element | None:
     return next((each for each in traced.element.iterancestors() if local(each) == "tc"), None)
 
@@ -791,9 +808,9 @@ def _onward(element: _Element) -> Iterator[_Element]:
 
 
 def _own(paragraph: _Element) -> Iterator[_Element]:
-    """The elements of a paragraph, except those of text boxes in it."""
+    """The elements of a paragraph, except those of text boxes in it, and of what old programs show instead."""
     for each in paragraph:
-        if local(each) != "txbxContent":
+        if local(each) not in ("txbxContent", "Fallback"):
             yield each
             yield from _own(each)
 

@@ -14,6 +14,7 @@ from alvtc_info.errors import bad_value
 from alvtc_info.institution.values import Institution
 from alvtc_info.layout.opening_headings import openings
 from alvtc_info.layout.resolved_style import Appearance, Look, ParagraphShape, attribute, number
+from alvtc_info.layout.white_space import is_drawn
 from alvtc_info.model import arguments
 from alvtc_info.model.document import Document
 from alvtc_info.model.finding import Basis, Finding, Severity
@@ -359,8 +360,13 @@ def _number_runs(root: _Element) -> Iterator[tuple[_Element, _Element]]:
             yield from ((paragraph, run) for run in paragraph.iter() if local(run) == "r")
 
 
+def _seen(traced: Traced) -> str:
+    """The text with a line for each blank that is drawn."""
+    return "".join("_" * len(atom.text) if is_drawn(atom.element) else atom.text for atom in traced.atoms)
+
+
 def _spaced(sheet: _Sheet, fonts: dict[str, str]) -> Iterator[Found]:
-    gaps = [i for i in sheet.items if _GAP.search(i.traced.text) or re.match(r"[ \u3000]{2,}\S", i.traced.text)]
+    gaps = [i for i in sheet.items if _GAP.search(_seen(i.traced)) or re.match(r"[ \u3000]{2,}\S", i.traced.text)]
     gaps = [i for i in gaps if i not in sheet.body]
     if gaps:
         yield SPACES, gaps, f"不要用空格对齐，请用居中、缩进或制表位：{_places(gaps)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ _LABEL_GAP = re.compile(r"(?<=[编电签])[ \u3000]+(?=[辑话发])")
 LABELS = re.compile(r"(?:编 *辑|电 *话|签 *发 *人?)[ \u3000]*[：:]")
 
 
+_ENDS = frozenset({Role.EDITOR, Role.PHONE, Role.SIGN_OFF, Role.EDITOR_ROW})
 _UNDER_MASTHEAD = frozenset({Role.REPORTING_UNIT, Role.DATE, Role.REPORTING_ROW})
 
 
@@ -56,9 +58,9 @@ class Rows:
         ]
         if head and (Role.MASTHEAD in self._roles.values() or _UNDER_MASTHEAD & set(self._roles.values())):
             self._reporting_row(head)
-        tail = [t for t, f in main if f[0].role in (Role.EDITOR, Role.PHONE, Role.SIGN_OFF, Role.EDITOR_ROW)]
-        if tail:
-            self._editor_row(tail)
+        for ends, row in itertools.groupby(main, key=lambda item: item[1][0].role in _ENDS):
+            if ends:
+                self._editor_row([traced for traced, _ in row])
 
     def _row_table(self, blocks: list[tuple[Traced, list[Block]]]) -> None:
         """Move unit and date out of a table with no other content, which only served as a row."""

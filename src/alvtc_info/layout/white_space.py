@@ -35,7 +35,7 @@ def cut_out(traced: Traced, start: int, stop: int) -> None:
     """Remove white space from a paragraph and update the offsets of its atoms; a blank that is drawn stays."""
     for atom in list(traced.atoms):
         low, high = max(start, atom.start), min(stop, atom.end)
-        if low >= high or _is_drawn(atom.element):
+        if low >= high or is_drawn(atom.element):
             continue
         if local(atom.element) == "t":
             atom.text = atom.text[: low - atom.start] + atom.text[high - atom.start :]
@@ -52,6 +52,12 @@ def cut_out(traced: Traced, start: int, stop: int) -> None:
         at += len(atom.text)
 
 
+def is_drawn(element: _Element) -> bool:
+    """Whether white space is seen: it is underlined, as a blank to be filled in by hand."""
+    underline = child(child(element.getparent(), "rPr"), "u")
+    return underline is not None and attribute(underline, "val") != "none"
+
+
 def tab_at(traced: Traced, at: int) -> None:
     """Put a tab before the character at `at`, in place of the white space before it."""
     start = len(traced.text[:at].rstrip(" \u3000\t"))
@@ -59,12 +65,6 @@ def tab_at(traced: Traced, at: int) -> None:
     if run is not None:
         run.insert(run.index(properties_of(run)) + 1, made(run, "tab"))
         cut_out(traced, start, at)
-
-
-def _is_drawn(element: _Element) -> bool:
-    """Whether white space is seen: it is underlined, as a blank to be filled in by hand."""
-    underline = child(child(element.getparent(), "rPr"), "u")
-    return underline is not None and attribute(underline, "val") != "none"
 
 
 def _drop_empty(run: _Element) -> None:

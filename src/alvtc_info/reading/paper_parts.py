@@ -26,6 +26,7 @@ _NOTICE = Pattern(
     r"附 *件 *[\d一二三四五六七八九十]{0,3} *：?$|[（(【\[]?(?:征求意见稿|送审稿|讨论稿|审议稿|草 *稿|初 *稿|代拟稿|修改稿|定稿|样稿|讨论稿|试行|内部参考)[）)】\]]?$"
     r"|(?:紧急程度：? *)?[特加平]\s*[急提]$|(?:编 *号|份 *号|收文号?|收文日期|签收|版 *本|版本号)：.{0,20}$|№ *\d+$|0\d{5}$"
 )
+_ADOPTED = Pattern(r"[（(][^（）()]{4,60}(?:通过|修[订正]|[发公]布|印发|施行|批准)[^（）()]{0,8}[）)]$")
 _ADDRESSED = Pattern(
     r"(?:各|全[体院校市区县镇]|尊敬的|[\u4e00-\u9fff])[\u4e00-\u9fff（）、，· ]*?"
     r"(?:[院系部处室局委办厅司科组馆所队厂会校园]|党委|党组|党工委|中心|公司|单位|部门|支部|政府|机关|领导|同志|老师|同学|家长|教师|学生|职工|人员|辅导员|班主任|负责人|女士|先生|朋友|企业|商户|住户|业主)[们等]?：$"
@@ -85,12 +86,17 @@ def is_title(text: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Whether a line above the title is a note that is none: 附件1, （征求意见稿）, 特急, 编号：…"""
-    return _NOTICE.match(text) is not None
+    return _NOTICE.match(text) is not None or is_adoption(text)
 
 
 def is_signer(text: str) -> bool:
     """Whether a line names who signed a paper, beside its letterhead: 签发人：李某."""
     return text[:1] == "签" and _SIGNER.match(text) is not None
+
+
+def is_adoption(text: str) -> bool:
+    """Whether a line below a title says when it was adopted: （2024年5月22日院长办公会通过）."""
+    return text[:1] in "（(" and _ADOPTED.match(text) is not None
 
 
 def is_attachment_head(text: str) -> bool:

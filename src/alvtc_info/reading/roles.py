@@ -30,6 +30,7 @@ from alvtc_info.reading.paper_parts import (
     LONGEST_NAME,
     date_at_end,
     is_addressee,
+    is_adoption,
     is_byline,
     is_document_number,
     is_letterhead,
@@ -343,6 +344,8 @@ class _Recogniser(PaperLines):
             return line.title
         words = fold(line.text).strip()
         begun = squeeze(first.text)
+        if chapter_level(words) or is_adoption(words):
+            return False
         if is_classification(words) or (line.centred and is_title(begun) and (DATE.match(words) or is_byline(words))):
             return False
         unfinished = begun[-1:] in _UNFINISHED or MARKED_END.search(words)
