@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import frequency
+from alvtc_info.text.surnames import KNOWN_SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +32,6 @@ _IN_CLASS = Pattern(
 )
 _PUNISHED = Pattern(
     rf"给予(?:学生)?(?P<names>{_HAN}{{2,4}}?(?:[、和]{_HAN}{{2,4}}?){{0,5}})(?:同学)?(?:留校察看|严重警告|警告|记过|记大过|开除学籍|通报批评)"
-)
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎肖付代闫乌敖云佟褚伊易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵"
 )
 # how names of Mongolians are made
 _MONGOLIAN = Pattern(
@@ -71,5 +69,5 @@ def _is_name(words: str, *, sure: bool) -> bool:
         return False
     if _MONGOLIAN.search(words):
         return True
-    known, surnamed = frequency(words) > _KNOWN_WORD, words[0] in _SURNAMES and len(words) <= 3
+    known, surnamed = frequency(words) > _KNOWN_WORD, words[0] in KNOWN_SURNAMES and len(words) <= 3
     return surnamed and (sure or not known)

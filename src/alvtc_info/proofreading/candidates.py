@@ -12,13 +12,10 @@ from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.proofreading.word_lists import word_list
 from alvtc_info.text.pattern import occurrences
 from alvtc_info.text.segmentation import frequency, likelier_with, stands_apart, word_around
+from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
 KNOWN = "office_words"
 SURE = 4.0  # how much likelier (logarithm) the text must become where a wrong form stands across the edge of a word
-# a name of two or three characters begins with one of these
-SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文齐乌包云敖韦伊闫岳"
-)
 BESIDE_A_NAME = frozenset("、，。；：（）()《》“” \u3000\n等摄")
 
 
@@ -114,12 +111,12 @@ def _clings(text: str, start: int, end: int) -> bool:
 
 def _is_a_name(text: str, start: int, end: int) -> bool:
     """Whether the characters are a name in a list of names, or part of one of three (、何平、 赵功民、 范维唐）)."""
-    first = start if text[start] in SURNAMES else start - 1
+    first = start if text[start] in FREQUENT_SURNAMES else start - 1
     last = end if text[end : end + 1] in BESIDE_A_NAME else end + 1
     return (
         end - start == 2
         and last - max(first, 0) <= 3
-        and text[max(first, 0)] in SURNAMES
+        and text[max(first, 0)] in FREQUENT_SURNAMES
         and (first <= 0 or text[first - 1] in BESIDE_A_NAME)
         and text[last : last + 1] in BESIDE_A_NAME
     )

@@ -15,10 +15,11 @@ from itertools import accumulate, count
 from operator import sub
 from typing import TYPE_CHECKING
 
-from alvtc_info.proofreading.candidates import BESIDE_A_NAME, SURNAMES, WrongForm, known_words
+from alvtc_info.proofreading.candidates import BESIDE_A_NAME, WrongForm, known_words
 from alvtc_info.proofreading.homophones import RARE, read_as, readings
 from alvtc_info.proofreading.word_lists import row_in_bytes
 from alvtc_info.text.segmentation import frequency, likelier_with
+from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +158,7 @@ def slip_at(text: str, start: int) -> WrongForm | None:
     if _has_neighbour(text, start, end) or _in_a_name(text, start, end):
         return None
     best, word = max((prior + likelier_with(text, start, end, word), word) for word, prior in meant(pair))
-    best -= DOUBT * ((pair[0] in LOOSE) + (text[start - 1 : start] in SURNAMES))
+    best -= DOUBT * ((pair[0] in LOOSE) + (text[start - 1 : start] in FREQUENT_SURNAMES))
     return WrongForm(start, end, pair, word, best >= SURE) if best >= LIKELY else None
 
 
@@ -170,10 +171,14 @@ def _is_known(word: str) -> bool:
 def _in_a_name(text: str, start: int, end: int) -> bool:
     """Whether the two characters are a name, or part of one: after a surname, as an item of a list, beside a dot."""
     before = text[max(0, start - 3) : start]
-    if before and before[-1] in SURNAMES and (before[-2:-1] in BESIDE_A_NAME or before[:-1].endswith(TITLES)):
+    if before and before[-1] in FREQUENT_SURNAMES and (before[-2:-1] in BESIDE_A_NAME or before[:-1].endswith(TITLES)):
         return True
     alone = before[-1:] in BESIDE_A_NAME or before[-2:] in TITLES
-    if text[start] in SURNAMES and alone and (text[end : end + 1] in BESIDE_A_NAME or text.startswith(TITLES, end)):
+    if (
+        text[start] in FREQUENT_SURNAMES
+        and alone
+        and (text[end : end + 1] in BESIDE_A_NAME or text.startswith(TITLES, end))
+    ):
         return True
     return "·" in text[max(0, start - FOREIGN) : end + FOREIGN]
 

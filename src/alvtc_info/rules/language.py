@@ -12,6 +12,7 @@ from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import boundaries
+from alvtc_info.text.surnames import SURNAMES_APART
 
 if TYPE_CHECKING:
     import re
@@ -52,8 +53,7 @@ _RESIDUE = Pattern(r"(?<![0-9A-Za-z])0A(?=办公|系统|平台)|一单位一联�
 
 _LABEL = Pattern(r"编 +辑|电 +话|签 +发|报 +送 +单 +位|报 +送 +日 +期")
 # names of two characters are often set with a space between
-_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗宋谢唐韩曹许邓冯曾程蔡彭潘袁董苏叶吕魏蒋杜丁沈姜范傅钟卢汪戴崔陆廖姚谭韦贾邹熊孟秦薛侯段郝孔邵顾赖贺尹钱龚"
-_GAP = Pattern(rf"(?<=[^\W\d_a-zA-Z])(?<![{_SURNAMES}])[ \u3000]+(?=[^\W\d_a-zA-Z])")
+_GAP = Pattern(rf"(?<=[^\W\d_a-zA-Z])(?<![{SURNAMES_APART}])[ \u3000]+(?=[^\W\d_a-zA-Z])")
 
 
 def ocr_residue(document: Document) -> Iterator[Hit]:

@@ -15,6 +15,7 @@ from alvtc_info.model.paragraph_roles import chapter_level, number_at_start, wit
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.text.folding import fold
 from alvtc_info.text.pattern import Pattern
+from alvtc_info.text.surnames import FREQUENT_SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -247,9 +248,7 @@ def footer_elements(document: Document) -> Iterator[Hit]:
             yield Hit(*document.span("phone"), f"电话“{phone}”位数不对，请核对（如 0483-8000000）")
 
 
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾田董潘袁于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴孔汤包乌巴额"
-)
+_SURNAMES = FREQUENT_SURNAMES | frozenset("付严陶巴额")  # the last two begin names of Mongolians
 
 
 def _alphanumeric(char: str) -> bool:
