@@ -83,6 +83,7 @@ def test_at_its_beginnings_an_expression_finds_what_it_finds_everywhere() -> Non
         ("[^日](?:昨|[^月])", None),
         ("[^日]的", None),
         (r"\d+[^年]{0,3}届", None),
+        (r"\d{1,2}[^年]{0,2}届", None),
         ("", None),
         ("(?:昨日)?", None),
         (r"\d+", None),

@@ -130,6 +130,14 @@ def test_what_the_standard_library_refuses_is_refused(given: Any, named: Any) ->
     assert messages[0] == messages[1]
 
 
+def test_a_field_of_the_standard_library_is_refused_at_once() -> None:
+    with pytest.raises(TypeError, match=r"Other\.first: fields of this class are said by"):
+
+        @frozen
+        class Other:
+            first: str = dataclasses.field(default="a")
+
+
 def test_nothing_of_a_value_can_be_changed() -> None:
     ours = Ours("a")
     with pytest.raises(FrozenInstanceError):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.event_cues import WHAT
 from alvtc_info.model.kinds import PROSE, Role
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 

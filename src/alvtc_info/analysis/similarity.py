@@ -13,7 +13,7 @@ from zlib import crc32
 from alvtc_info.analysis.dates import dates
 from alvtc_info.model.document import Facts
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Role
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

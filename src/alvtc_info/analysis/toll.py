@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.incidents import DEATHS
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 

@@ -17,7 +17,7 @@ from alvtc_info.assistants.tool_texts import (
 )
 from alvtc_info.assistants.tool_work import check_draft, extract_elements, render_report, review_draft
 from alvtc_info.assistants.workplace import Given, ToolAnswer
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:

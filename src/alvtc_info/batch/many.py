@@ -15,7 +15,7 @@ from alvtc_info.checking.check import check_file
 from alvtc_info.model import arguments
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.model.result import Failure
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:

@@ -20,11 +20,11 @@ from alvtc_info.files import create_beside
 from alvtc_info.model import arguments
 from alvtc_info.model.request import requested, takes_request
 from alvtc_info.model.result import RULESET, Failure, attempt
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.originals import no_more_readable, refuse_original
 from alvtc_info.reading.formats import PLAIN_SUFFIXES, suffix_of
 from alvtc_info.report.given_facts import opened_facts
 from alvtc_info.sandbox import cancelled, within
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from alvtc_info.errors import bad_value
 from alvtc_info.journal import warn
 from alvtc_info.model import arguments
 from alvtc_info.model.result import Failure, attempt
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.originals import is_path
 from alvtc_info.reading.input import NO_PATH
 from alvtc_info.sandbox import ASKING, cancelled
+from alvtc_info.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence

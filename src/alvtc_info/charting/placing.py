@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from alvtc_info.charting.chart import ChartWords, Shape, Tone
 from alvtc_info.errors import OutputError
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.value_classes import frozen
 
 if TYPE_CHECKING:

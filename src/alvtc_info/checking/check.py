@@ -18,13 +18,13 @@ from alvtc_info.model.document import Document, Facts
 from alvtc_info.model.layout_names import DEPARTURE_NAMES
 from alvtc_info.model.masked import masked_result
 from alvtc_info.model.request import proved, requested, takes_request
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.reading.drafts import document_of, is_report, is_source, label, name_of, read_bytes, work_on
 from alvtc_info.reading.formats import WORD_SUFFIXES, suffix_of
 from alvtc_info.reading.input import decode, slurp
 from alvtc_info.rendering.printed import printed
 from alvtc_info.report.given_facts import opened_facts
 from alvtc_info.sandbox import within
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.value_classes import field, frozen, replace
 
 if TYPE_CHECKING:

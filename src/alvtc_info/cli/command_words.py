@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from alvtc_info.cli.parser import ChineseParser, Choice, Target, names
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from alvtc_info.config.own_files import slurp_own
 from alvtc_info.errors import InputError
 from alvtc_info.files import file_lock, write_atomically
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.reading.input import decode
+from alvtc_info.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

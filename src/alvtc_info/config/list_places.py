@@ -7,7 +7,7 @@ import os
 from alvtc_info.config.settings_file import USUAL_LISTS, list_place, nearest_table
 from alvtc_info.errors import InputError, UsageError
 from alvtc_info.files import write_atomically
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 
 SETTINGS = "alvtc-info.toml"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.editing.runs import ancestors, local
 from alvtc_info.editing.word_file import WordFile
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import boundaries
 

@@ -23,7 +23,7 @@ from alvtc_info.emergency.fact_sentences import (
     without_braces,
 )
 from alvtc_info.emergency.paper_language import Heard
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.errors import UsageError
 from alvtc_info.institution.values import default_institution
 from alvtc_info.model.form_prompts import SLOT
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from alvtc_info.institution.values import Institution, SentenceForm

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.model import arguments
 from alvtc_info.model.kinds import CONTENT, Kind, Role, Stage
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.beginnings import BeginningPlaces, pays
 from alvtc_info.text.folding import fold
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import NOTHING, Pattern
 from alvtc_info.text.value_classes import field, frozen, names_of, replace
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.kinds import HEADINGS, Role
 from alvtc_info.model.outlines import OutlineLine, outline_groups, whole_sentence
 from alvtc_info.model.paragraph_roles import with_label
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.folding import fold
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.folding import fold
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 _NUMBERS = (

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from alvtc_info.errors import AlvtcInfoError
 from alvtc_info.model.editions import EDITIONS
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.masking import mask_all
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.value_classes import field, frozen
 from alvtc_info.version import __version__
 

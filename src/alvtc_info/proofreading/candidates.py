@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import occurrences
 from alvtc_info.text.segmentation import frequency, likelier_with, stands_apart, word_around
 from alvtc_info.text.surnames import FREQUENT_SURNAMES

@@ -8,9 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.proofreading.candidates import Candidate
 from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.segmentation import frequency
 
 PHRASES = "set_phrases"

@@ -7,9 +7,9 @@ from functools import cache
 from re import MULTILINE
 from typing import TYPE_CHECKING
 
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.proofreading.candidates import Candidate, WrongForm
 from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

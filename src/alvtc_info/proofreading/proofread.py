@@ -12,7 +12,6 @@ from functools import cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.proofreading.candidates import apart
 from alvtc_info.proofreading.homophones import first_half, halves, misspelt_phrases, second_half
 from alvtc_info.proofreading.listed_forms import (
@@ -28,6 +27,7 @@ from alvtc_info.proofreading.listed_forms import (
 )
 from alvtc_info.proofreading.mistyped import may_be_mistyped, slip_at
 from alvtc_info.proofreading.three_characters import slip_in_three, threes
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import occurrences
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from functools import cache
 
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 
 LISTS = os.path.join(os.path.dirname(__file__), "lists")  # pathlib alone would cost 4 ms
 HEAD = ("title", "what", "source", "as_of", "made", "add", "tested")

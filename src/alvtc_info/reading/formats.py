@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.value_classes import frozen
 
 WORD, TEXT, DATA, CONVERTED, NONE = "word", "text", "data", "converted", "none"

@@ -301,7 +301,7 @@ def sha256_of(data: bytes) -> str:
 
 @cache
 def _sha256(*, large: bool) -> Any:
-    """What makes such a hash: of a few bytes a module of the interpreter, as `hashlib` loads OpenSSL, a tenth of a start."""
+    """What makes such a hash; of a few bytes without `hashlib`, as that loads OpenSSL, which is a tenth of a start."""
     for name in () if large else ("_sha2", "_sha256"):
         with suppress(ImportError):
             return import_module(name).sha256

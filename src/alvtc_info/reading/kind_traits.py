@@ -6,6 +6,8 @@ how many offices have a clause of their own, whether it compares with what was k
 
 from __future__ import annotations
 
+from itertools import islice
+
 from alvtc_info.reading.event_stage import stage_traits
 from alvtc_info.reading.opening_traits import opening_traits
 from alvtc_info.text.incidents import INCIDENTS
@@ -160,7 +162,7 @@ _FIGURES = Pattern(r"\d+")
 
 
 def _counted(pattern: Pattern, text: str, most: int) -> int:
-    return min(most, sum(1 for _ in pattern.finditer(text)))
+    return len([*islice(pattern.finditer(text), most)])
 
 
 def _runs(place: str, text: str, length: int = 2) -> set[str]:

@@ -13,9 +13,9 @@ import zlib
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import AlvtcInfoError, InputError
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.reading.formats import DATA_SUFFIXES, PAPER_SUFFIXES, suffix_of
 from alvtc_info.reading.package import BROKEN, overlapping
+from alvtc_info.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

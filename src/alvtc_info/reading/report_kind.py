@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import Kind, Role
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.reading.kind_traits import kind_traits
 from alvtc_info.text.folding import squeeze
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

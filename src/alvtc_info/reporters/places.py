@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Related
 from alvtc_info.model.wording import ground, place_of
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.display import visible
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.display import visible_json, visible_lines, visible_xml
+from alvtc_info.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,10 +15,10 @@ from alvtc_info.analysis.similarity import copies
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
 from alvtc_info.model.kinds import PROSE, Kind
 from alvtc_info.model.rule import Example, Rule
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.rules.sequence import example_report
 from alvtc_info.text.clock_times import clocks
 from alvtc_info.text.incidents import DEATHS
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.value_classes import replace

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import proofreading_rule
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.segmentation import cut, is_word, part_of_speech, stands_apart, word_around
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, FRAME
 from alvtc_info.model.rule import Example, Rule
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.proofreading.homophones import homophones
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.segmentation import frequency
 

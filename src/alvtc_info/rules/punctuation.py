@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, Kind
 from alvtc_info.model.rule import Example, Rule, framed, proofreading_rule, reported
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences
 from alvtc_info.text.segmentation import cut, part_of_speech

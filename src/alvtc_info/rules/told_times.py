@@ -16,8 +16,8 @@ from alvtc_info.analysis.time_words import names_a_time
 from alvtc_info.model.finding import Basis, Hit, Severity
 from alvtc_info.model.kinds import EMERGENCY_KINDS, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.clock_times import clocks
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

@@ -128,12 +128,11 @@ class BeginningPlaces:
         found = pairs.copy()
         for single in singles:
             found += self._places_of(single)
-        if before or within:  # a text has fewer characters behind its numbers than an expression may want there
-            for follower, starts in self._numbers.items():
-                if follower in within:
-                    found += self._inside.get(follower) or self._digits_before(follower)
-                elif follower in before:
-                    found += starts
+        numbers = self._numbers.keys()
+        for follower in numbers & within:
+            found += self._inside.get(follower) or self._digits_before(follower)
+        for follower in numbers & before:
+            found += self._numbers[follower]
         return found
 
     def _places_of(self, single: str) -> list[int]:

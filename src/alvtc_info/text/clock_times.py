@@ -12,8 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from alvtc_info.errors import UsageError
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.folding import fold
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

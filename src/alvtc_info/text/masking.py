@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.text.folding import fold
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 from alvtc_info.text.secrecy_marks import BLANKS, may_bear_mark, secrecy_marks
 

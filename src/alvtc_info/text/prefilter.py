@@ -14,7 +14,7 @@ from itertools import product
 from math import fsum
 from typing import TYPE_CHECKING, Any
 
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -17,7 +17,7 @@ from itertools import accumulate, chain
 from math import log
 from typing import TYPE_CHECKING
 
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:

@@ -113,6 +113,10 @@ def _made(cls: Any, *, slots: bool, kw_only: bool, is_frozen: bool = True) -> ty
     said: dict[str, FieldOf] = {}
     for name in cls.__annotations__:
         given = own.get(name, MISSING)
+        if type(given).__module__ == "dataclasses":
+            raise TypeError(
+                f"{cls.__qualname__}.{name}: fields of this class are said by alvtc_info.text.value_classes.field"
+            )
         said[name] = given if isinstance(given, FieldOf) else FieldOf(given)
         if said[name].kw_only is None:
             said[name].kw_only = kw_only

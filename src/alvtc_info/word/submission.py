@@ -20,7 +20,6 @@ from alvtc_info.model.hash_chain import read_fingerprint
 from alvtc_info.model.kinds import Role, Stage
 from alvtc_info.model.limits import Limits
 from alvtc_info.model.request import requested, takes_request
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.reading.drafts import name_of, work_on
 from alvtc_info.reading.formats import suffix_of
 from alvtc_info.reading.input import slurp
@@ -29,6 +28,7 @@ from alvtc_info.rendering.printed import NAME, printed
 from alvtc_info.reporters.json_object import format_json
 from alvtc_info.reporters.style import Shown
 from alvtc_info.text.display import visible
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.value_classes import field, frozen, replace
 from alvtc_info.version import __version__
 from alvtc_info.word.sign_slip import heads_of

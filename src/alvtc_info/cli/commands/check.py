@@ -16,10 +16,10 @@ from alvtc_info.errors import OutputError, UsageError, without_passwords
 from alvtc_info.files import head_of
 from alvtc_info.institution.values import default_institution, opened_institution
 from alvtc_info.model.finding import Severity, worst
-from alvtc_info.named_tuples import NamedTuple
 from alvtc_info.originals import note_input, refuse_original
 from alvtc_info.reporters.registry import FORMATS, HEAD, format_run, is_report, run_pieces
 from alvtc_info.reporters.style import Shown, Style
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:

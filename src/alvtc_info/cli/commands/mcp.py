@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from alvtc_info.cli.options import add_common, add_settings, institution_of
 from alvtc_info.cli.parser import seconds
 from alvtc_info.errors import OutputError, UsageError
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     import argparse

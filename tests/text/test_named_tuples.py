@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from alvtc_info.named_tuples import NamedTuple
+from alvtc_info.text.named_tuples import NamedTuple
 
 
 class Ours(NamedTuple):
