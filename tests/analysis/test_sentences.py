@@ -13,6 +13,7 @@ from alvtc_info.analysis import clauses
 from alvtc_info.analysis.classes import CUE, VERB, Classes
 from alvtc_info.analysis.clauses import Clause, words_of
 from alvtc_info.analysis.sentences import _NUMBERED, _OPEN, LONGEST_SENTENCE, TIME, Sentence, sentences
+from alvtc_info.analysis.traits import is_barred
 from alvtc_info.rules.work import act_candidates, act_sentences
 from alvtc_info.text.user_pattern import steps
 
@@ -331,3 +332,35 @@ def test_an_invitation_is_no_demand() -> None:
     text = "应护理系邀请，学院派员授课。"
     found = [clause.verb_text for each in act_sentences(one(text)) for clause, _ in act_candidates(each)]
     assert found == ["邀请", "授课"]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "agent"),
+    [
+        ("青年志愿者协会换了新旗", "换", "office"),
+        ("我校评上盟级先进", "评上", "office"),
+        ("保卫处在校园西门启用系统", "启用", "office"),
+        ("企业处在困难中", "处在", "office"),
+        ("学院统一身份认证平台由信息中心开发", "开发", "office"),
+        ("消防救援局印发通知", "印发", "office"),
+        ("微专业通过备案论证", "通过", "none"),
+        ("镇政府撤销三个服务点", "撤销", "office"),
+        ("保卫处联系收容站", "", "office"),
+        ("救援", "救援", "none"),
+    ],
+)
+def test_who_does_what(text: str, head: str, agent: str) -> None:
+    found = clause(text)
+    assert (found.verb_text, found.agent) == (head, agent)
+
+
+@pytest.mark.parametrize(
+    ("text", "barred"),
+    [
+        ("组织部对拟提任的干部进行了任前谈话", False), ("拟于月内开工", True), ("旗人大常委会审议校车安全的满意度", False),
+        ("学院承担的培优项目通过验收", False), ("学院承担了项目", True), ("后勤处做了一次普测", False), ("请各系报送清单", True),
+        ("各系将为新生开设讲座", True), ("满意度票决完成", True),
+    ],
+)  # fmt: skip
+def test_what_bars_an_act(text: str, *, barred: bool) -> None:
+    assert is_barred(clause(text)) is barred

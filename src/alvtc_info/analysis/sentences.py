@@ -37,18 +37,26 @@ _UNITS = {
 _UNIT_KINDS = {word: kind for kind, units in _UNITS.items() for word in units.split()}
 _UNIT = "|".join(re.escape(word) for word in sorted(_UNIT_KINDS, key=lambda word: (-len(word), word)))
 _FIGURE = Pattern(
-    rf"(?:(?<=比)|(?<=[比例]为)|(?<=[比例]达)|(?<=[比例]约为))(?:\d{{1,4}}[:∶比]\d{{1,4}})(?![\d时点])|(?<=[率值度数分]为|均为|分达|[积均]分)(?:\d{{1,6}}(?:\.\d{{1,2}})?分)(?![钟别之])"
-    rf"|百分之(?P<share>[一二三四五六七八九十百零点]{{1,9}})"
-    rf"|(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百千]{{1,9}})(?P<thousands>[百千万亿]{{0,2}})(?P<rough>[余多来几]?) ?(?P<unit>{_UNIT}|(?=[一-龥]))"
+    rf"百分之(?P<share>[一二三四五六七八九十百零点]{{1,9}})"
+    rf"|(?<![\d.〔第A-Za-z\-/:])(?P<number>\d[\d,]{{0,15}}(?:\.\d{{1,9}})?|[一二两三四五六七八九十百千]{{1,9}})(?P<thousands>[百千万亿]{{0,2}})(?P<rough>[余多来几]?) ?(?P<unit>{_UNIT}|[:∶]\d{{1,4}}(?![\d:时点分])|(?=[一-龥]))"
 )
+# 师生比1∶27, 满意度为96.4分: two sides of a ratio, a mark; others are clock times and minutes
+_RATIO = Pattern(r"比(?:例|值)?[为是达约]{0,2}$")
+_MARK = Pattern(r"(?:[率值度数分]为|均为|分达|[积均得评]分)$")
 _ZEROS = {"百": 2, "千": 3, "万": 4, "亿": 8}
 
 
-def _size(figure: re.Match[str], whole: str, thousands: str) -> int:
-    """How many digits a number has before the point, with the zeros of 万; of a ratio the longer side, of words none."""
-    if not whole:
-        return max(map(len, re.findall(r"\d+", figure.group().partition(".")[0])), default=0)
-    return max(1, len(whole.lstrip("0"))) + sum(_ZEROS[each] for each in thousands)
+_SIDES = (":", "∶")
+
+
+def _is_mark(text: str, start: int, figure: re.Match[str]) -> bool:
+    """Whether a number of 分 is a mark (积分9860分) and no time."""
+    return figure["unit"] == "分" and _MARK.search(text, max(start, figure.start() - 3), figure.start()) is not None
+
+
+def _size(whole: str, thousands: str) -> int:
+    """How many digits a number has before the point, with the zeros of 万; 0 for one in words."""
+    return max(1, len(whole.lstrip("0"))) + sum(_ZEROS[each] for each in thousands) if whole else 0
 
 
 # so few: 只有两所, 仅开放三间, 尚有两个部门
@@ -266,7 +274,8 @@ class Sentence:
                 number, unit, thousands, rough = match.group("number", "unit", "thousands", "rough")
                 unit = unit or ""
                 if number is not None and (
-                    unit in _NO_AMOUNT
+                    (unit in _NO_AMOUNT and not _is_mark(text, start, match))
+                    or (unit[:1] in _SIDES and not _RATIO.search(text, max(start, match.start() - 5), match.start()))
                     or (
                         not number[0].isascii()
                         and not (len(number) > 1 or unit == "成" or thousands)
@@ -283,8 +292,10 @@ class Sentence:
                     start,
                     end,
                     order,
-                    "share" if number is None else _UNIT_KINDS.get(unit, "open"),
-                    _size(match, whole[0], thousands or ""),
+                    "share"
+                    if number is None or unit in _NO_AMOUNT or unit[:1] in _SIDES
+                    else _UNIT_KINDS.get(unit, "open"),
+                    max(_size(whole[0], thousands or ""), len(unit) - 1 if unit[:1] in _SIDES else 0),
                     bool(whole[1]),
                     bool(thousands),
                     bool(rough),

@@ -297,16 +297,17 @@ def _add_what_is_about_the_verb(found: Traits, with_verb: Traits, clause: Clause
         last = words[(clause.subject_end or head) - 1]
         found.add_each("subject kind=", NOUN, NOUN_BY_END.get(last.text[-1], 0))
     found.add_each("first kind=", NOUN, NOUN_BY_END.get(words[0].text[-1], 0))
-    further = 0
+    further = roles = 0
     numbered = of = False
     for word in rest:
         further |= word.verbs
+        roles |= word.roles
         numbered = numbered or word.text[0] in _DIGITS
         of = of or word.text == "的"
     found.add_each("further=", VERB, further)
     if of:
         found.add("rest holds 的")
-    if any(word.roles & PREPOSITION for word in rest):
+    if roles & PREPOSITION:
         found.add("rest holds phrase")
         with_verb.add("rest holds phrase")
     if rest and rest[0].tag[:1] == "n" and rest[-1].is_verb_of and not rest[-1].roles & ACT:

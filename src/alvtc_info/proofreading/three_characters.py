@@ -7,11 +7,11 @@ wrong character must make none with what stands beside it.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from alvtc_info.proofreading.candidates import WrongForm
 from alvtc_info.proofreading.mistyped import frequent_step, is_known, mistaken_for, slips_of
 from alvtc_info.proofreading.word_lists import word_list
+from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.segmentation import likelier_with
 
 THREES = "three_characters"
