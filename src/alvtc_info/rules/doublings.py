@@ -42,6 +42,10 @@ _ALONE = frozenset(
 )
 
 
+# 于4月17日前前报送, 5个工作日内内, 落实到到每个地块, 等等7个专题
+_BESIDE_TIMES = Pattern(
+    r"(?<=[\d一二三四五六七八九十][日天月年周时])(?:前前|后后|内内|底底)(?!天)|(?<=[实达做办送])到到(?=[每各人户位])|等等(?=\d{1,4}[个项家类种处所门件])"
+)
 _TWICE = Pattern(rf"(?P<piece>[\u4e00-\u9fff]{{1,{_LONGEST}}})(?P=piece)")
 
 
@@ -71,6 +75,8 @@ def doubled_character(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_BEGUN_AGAIN, CONTENT):
         name = match.lastgroup or ""
         yield Hit(*match.span(name), f"“{match[name]}”字打了两遍", fix=Fix(""))
+    for match in document.finditer(_BESIDE_TIMES, CONTENT):
+        yield Hit(*match.span(), f"“{match.group()[0]}”字打了两遍", fix=Fix(match.group()[1:]))
     for match in document.finditer(_EMPTY, CONTENT):
         start, end = match.span()
         words, begin = _words_around(text, start, end)
@@ -250,6 +256,7 @@ RULES = (
             "5月20日，后勤处⟦和和⟧保卫处到场。",
             "5月20日，冷库已经⟦已⟧停止使用，6门课程被评为⟦为⟧精品课。",
             "5月20日，讲解有深度又⟦又⟧有温度，事发当时⟦时⟧班级正在上课。",
+            "2024年5月20日，各系于5月27日⟦前前⟧报送，责任落实⟦到到⟧每个班。",
         ),
         (
             "5月20日，师生的的确确用上了热水。",

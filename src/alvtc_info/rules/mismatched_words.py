@@ -125,6 +125,7 @@ _COUNTED = Pattern(
 _NOUN_SIZES = (6, 5, 4, 3, 2)
 _FAR = 8  # code points behind a measure word, or before a number, in which its noun ends or stands
 _PHRASE_ENDS = Pattern(r"[^\u4e00-\u9fff]|[和及与被由在将已均都全从向到参受获并是有为的后前中等]")
+_PEOPLE = "名"
 _SUMS = "共计 合计 共 各 约 仅 近 达".split()
 
 
@@ -148,6 +149,15 @@ def _describes(words: str, measure: str) -> bool:
     )
 
 
+def _counts_its_own(document: Document, noun: str, at: int, measure: str) -> bool:
+    """Whether a noun before a number is a part or an owner of what is counted: 自行车346辆，其中学生212辆."""
+    if _PEOPLE in _counted_by().get(noun, ""):
+        return True
+    before = document.plain[document.sentence_at(at)[0] : at]
+    told = max(before.rfind(word) for word in ("其中", "包括", "分别"))
+    return told > 0 and measure in before[:told]
+
+
 def mismatched_measure(document: Document) -> Iterator[Hit]:
     """量词和名词不搭配：三辆学生、教案126张、断路器3根、一只队伍（支）、手套两付（副）。
 
@@ -168,6 +178,8 @@ def mismatched_measure(document: Document) -> Iterator[Hit]:
             before = _EDGE.split(text[max(0, number_at - _FAR) : number_at])[-1]
             before = next((before.removesuffix(word) for word in _SUMS if before.endswith(word)), before)
             noun, direct = _counted_noun(before), True
+            if _counts_its_own(document, noun, number_at, measure):
+                continue
         usual = _counted_by().get(noun, measure)
         if measure not in usual:
             message = f"“{noun}”不论“{measure}”，一般用“{usual[0]}”"
@@ -218,6 +230,8 @@ RULES = (
             "5月20日，教务处抽查教案126份，一把手负责，统一份额。",
             "5月20日，后勤处更换断路器3只，购置3套设备、两台电脑。",
             "5月20日，系里组织一支参赛队伍，检查5座公寓。",
+            "5月20日，登记自行车346辆，其中学生212辆，教职工134辆。",
+            "5月20日，清点资料126册，其中试卷30册，教材96册。",
             "5月20日，216名未接种疫苗的学生登记，1台抢救设备到位。",
             "5月20日，东门发生一起电动车刮擦，2所不足十名学生的教学点合并。",
         ),

@@ -46,6 +46,10 @@ def lacking_measure(document: Document) -> Iterator[Hit]:
 _UNFINISHED = Pattern(
     r"(?<=[\u4e00-\u9fff]{2})[虽如仍从而曾且但因皆向另将未每仅较随与以经凡再又按各使其尚更若均凭已渐常](?=[，。；！])"
 )
+# 逐一进行检，: what such a verb does has two characters
+_DONE_TO = Pattern(
+    r"(?:(?<=[\u4e00-\u9fff])进行|予以|加以)(?P<half>(?![了过着中时到得完曲的者后前])[\u4e00-\u9fff])(?=[，。；、！])"
+)
 _HAN_TAIL = Pattern(r"[^\u4e00-\u9fff]")
 _TAIL = 12  # code points of the end of a clause that are cut into words
 
@@ -54,6 +58,7 @@ def broken_off(document: Document) -> Iterator[Hit]:
     """一句话停在不能收尾的字上，后面像是漏了字：3号楼暂停使，原定课程调整；未见常，已返校。
 
     介词、连词、副词（使、将、与、按、已、仍……）后面一定还有话。按词典切分，是别的词的末一个字的（行使、名将、家常）、人名不提示。
+    “进行、予以、加以”后面只有一个字的（逐一进行检，）也提示。
     """
     text = document.plain
     for match in document.finditer(_UNFINISHED, CONTENT):
@@ -63,6 +68,8 @@ def broken_off(document: Document) -> Iterator[Hit]:
         named = not FREQUENT_SURNAMES.isdisjoint(tail[-3:-1])
         if cut(tail)[-1] == match.group() and not known and not named:
             yield Hit(at, at + 1, f"“{match.group()}”后面像是漏了字", Severity.INFO)
+    for match in document.finditer(_DONE_TO, CONTENT):
+        yield Hit(*match.span("half"), f"“{match['half']}”后面像是漏了字", Severity.INFO)
 
 
 RULES = (
@@ -96,6 +103,8 @@ RULES = (
             "5月20日，后勤处维修人员⟦将⟧，水泵已关。",
             "5月20日，学生病情⟦较⟧，已送医。",
             "5月20日，管网压力⟦仍⟧。",
+            "5月20日，保卫处对灭火器逐一进行⟦检⟧，登记位置。",
+            "5月20日，后勤处采取加装水箱的办法予以⟦决⟧。",
         ),
         (
             "5月20日，3号实训楼暂停使用，课程调整到2号楼。",
@@ -103,6 +112,7 @@ RULES = (
             "5月20日，教师王小常，班主任李未，到场。",
             "5月20日，方案已抄送各系，由系部接续。",
             "5月20日，物资由大使馆转交，经手人签字。",
+            "5月20日，保卫处逐一进行检查，会议正在进行中，余款予以核减。",
         ),
         severity=Severity.INFO,
     ),

@@ -114,6 +114,10 @@ _COMPLEMENT = Pattern(
     rf"(?:的|地(?!{_DEGREE}(?:远|近|偏|广|大|小|多|少|高|低|集中|分散)))(?=(?:{_DEGREE}{_STATE}(?:{_STATE})?|{_PICTURES}|不够?(?:{_STATE}))(?:{_END[3:-1]}|更|又|了[，。；]))"
     rf"(?:{_after('[的地]', _ACTS)})(?<![场工土耕住产所][^，。]地)"
 )
+# 症状消退的很快: behind 的 stands no 很 with an adjective that ends the clause; 来的很多 may be many people
+_VERY = Pattern(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![是些有])的(?=很(?:快|慢|顺利|及时|到位|明显|清楚|仔细|认真|充分|扎实|准确|紧密|迅速|稳妥|彻底|细致)(?:[，。；！、]|了[，。；]))"
+)
 # 得 and 的 that must be 地: adverbs before verbs
 _ADVERB = Pattern(
     rf"得(?={_any(_DEEDS)}|[把向对为将]){_after('得', _MANNERS)}"
@@ -299,6 +303,7 @@ def wrong_particle(document: Document) -> Iterator[Hit]:
     for pattern, right in (
         (_FOR_DE, "得"),
         (_COMPLEMENT, "得"),
+        (_VERY, "得"),
         (_ADVERB, "地"),
         (_ONE_BY_ONE, "地"),
         (_AS_OBJECT, "的"),

@@ -337,10 +337,16 @@ def _is_comma_in_list(text: str, at: int) -> bool:
     return after is not None and _is_nominal(text[mark + 1 : at]) and _is_nominal(after["item"])
 
 
+# what is asked within a statement: 由后勤处研究是否续签？
+_INDIRECT = Pattern(
+    r"(?:[处系部室会院组中心]|负责|共同|再|尽快)(?:研究|决定|核实|确认|商议|讨论|查明|核查|判断)[^，。；？\n]{0,8}是否[^，。；？\n]{1,20}(?P<mark>？)(?!”)"
+)
+
+
 def misplaced_mark(document: Document) -> Iterator[Hit]:
     """标点放错了地方：教务处、等3个部门，师生。的意见，和、食堂，括号里开头或结尾的逗号。
 
-    “的”“等”前面不停顿，“和、与、及”后面不加顿号，括号里的话不以逗号、顿号开头，也不以它们结尾。
+    “的”“等”前面不停顿，“和、与、及”后面不加顿号，括号里的话不以逗号、顿号开头，也不以它们结尾；“研究是否续签”不是问话，不用问号。
     """
     text = document.plain
     for at in sorted(at for pair in _AMISS for at in occurrences(text, pair)):
@@ -351,6 +357,8 @@ def misplaced_mark(document: Document) -> Iterator[Hit]:
     for at in occurrences(text, "，"):
         if _is_comma_in_list(text, at) and document.passage_at(at).role in CONTENT:
             yield Hit(at, at + 1, "并列的几项之间用“、”", Severity.INFO, Fix("、"))
+    for match in document.finditer(_INDIRECT, CONTENT):
+        yield Hit(*match.span("mark"), "句子不是问话，不用问号", Severity.INFO, Fix("。"))
 
 
 def _standard(
@@ -573,6 +581,7 @@ RULES = (
             "5月20日，后勤处更换阀门（⟦，⟧型号DN50）3个。",
             "5月20日，后勤处更换阀门（型号DN50⟦，⟧）3个。",
             "5月20日，卫生检查由学生会⟦，⟧公寓科共同评定。",
+            "5月20日，合同由后勤处研究是否续签⟦？⟧",
             "5月20日，学院添置教学设备、体育器材⟦，⟧图书资料、消防用品和桌椅。",
         ),
         (
@@ -583,6 +592,7 @@ RULES = (
             "5月20日，公司不得为他人提供赠与、借款和担保。",
             "5月20日，后勤处更换阀门（型号DN50）3个。",
             "5月20日，值班员登记阀门、水泵和配电箱。",
+            "5月20日，代表提问：合同是否续签？食堂是否扩建？",
         ),
         severity=Severity.INFO,
         standard="GB/T 15834",
