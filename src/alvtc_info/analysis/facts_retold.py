@@ -1,4 +1,4 @@
-"""When and where one event was, told twice in one report and not alike: spans with what is wrong.
+"""What one report tells twice and not alike: when and where the event was, how one was hurt, how many there are.
 
 A report that says that it corrects is left alone.
 """
@@ -6,6 +6,7 @@ A report that says that it corrects is left alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
@@ -27,24 +28,22 @@ _LATER = Pattern(r"认定|确诊|诊断|通报|报告|判定|检出|接报|截[�
 # 7月6日18时20分事故发生后
 _EVENT = "事故|事件|事情|疫情|火情|火灾|险情|舆情|冲突|爆裂|爆管|泄漏|漏水|停电|停水|故障|起火|着火|追尾|坍塌|垮塌"
 _AFTER_EVENT = Pattern(
-    rf"，?(?:{_EVENT}|此次事[故件])(?:发生|发现)?[后时](?!续|期|间|刻)|，?(?:发生|发现)(?:{_EVENT})后"
+    rf"，?(?:{_EVENT}|此次事[故件])(?:发生|发现)[后时](?!续|期|间|刻|\d|[一二两三四五六七八九十半])|，?发生(?:{_EVENT})后(?!\d|[一二两三四五六七八九十半])"
 )
 _MINUTES = 10  # the moment of the event and when it was noticed may lie so far apart
 # 在第一食堂门前事发地点, 赶到3号公寓现场
 _SHORT = 2  # code points that tell what an ordinal is of: 第一|食堂
 _ITS_PLACE = Pattern(
-    r"(?:在|到|至|于|从|对|将)(?P<words>[^，。；]{2,16}?)(?:门前|门口|附近|内)?的?(?:事发(?:地点|地|现场|处|楼层|房间|宿舍|车间)|案发(?:地点|现场)|出事(?:地点|现场|宿舍|房间)|起火(?:点|部位|现场)|漏水(?:点|部位|处))"
+    r"(?:在|到|至|于|从|对|将)(?P<words>[^，。；在到至于从对将]{2,16}?)(?:门前|门口|附近|内)?的?(?:事发(?:地点|地|现场|处|楼层|房间|宿舍|车间)|案发(?:地点|现场)|出事(?:地点|现场|宿舍|房间)|起火(?:点|部位|现场)|漏水(?:点|部位|处))(?!之外|以外|附近|周边|对面|旁)"
 )
-# one room in two houses: 4号学生公寓312室 … 3号学生公寓312室
+# one room in two houses: 4号学生公寓312室 … 到3号学生公寓312室查看
 _ROOM = Pattern(
-    r"(?P<house>\d{1,2})号(?P<sort>学生公寓|公寓|宿舍楼?|教学楼|实训楼|楼)(?:\d{1,2}[层楼])?(?P<room>\d{3,4})(?:室|宿舍|寝室|房间)"
+    r"(?P<at>(?:到|进入|在|打开|查看|检查|封锁|勘查|清理|抵达|返回))?(?P<house>\d{1,2})号(?P<sort>学生公寓|公寓|宿舍楼?|教学楼|实训楼|楼)(?:\d{1,2}[层楼])?(?P<room>\d{3,4})(?:室|宿舍|寝室|房间)(?P<of>、|和|与|学生|居民|住)?"
 )
 # things with numbers, of which one is what the event is about
-_THING = Pattern(
-    r"(?<![\d.])(?P<number>\d{1,2})号(?P<thing>电梯|锅炉|机组|变压器|水泵|配电[室柜箱]|开水[器炉]|灶台?|货梯|扶梯|校车|大巴|车间|实训室|机房|仓库)"
-)
-_OF_EVENT = Pattern(r"被困|困人|救出|事发|起火|着火|冒烟|爆裂|泄漏|停运|坠落|触电|卡住|失控|故障(?!率)")
-_OTHER = Pattern(r"另|其他|其余|备用|排查|检查|启用|切换|转至|转移|同型|同类|分别|两[台部]|相邻")
+_THING = Pattern(r"(?<![\d.])(?P<number>\d{1,2})号(?P<thing>电梯|货梯|扶梯|校车|大巴|缆车|吊篮|升降机)")
+_OF_EVENT = Pattern(r"被困|困人|救出")
+_OTHER = Pattern(r"另|其他|其余|备用|排查|检查|启用|切换|转至|转移|安置|搬|同型|同类|分别|两[台部]|相邻")
 
 
 # one who was hurt, badly and then hardly
@@ -52,11 +51,9 @@ _ONE_HURT = Pattern(r"(?<!\d)1[名人](?!以上)|一[名人]")
 _MANY_HURT = Pattern(
     r"(?<![第\d])(?:[2-9]|\d{2,3}|[二两三四五六七八九十])[名人][^，。；\d]{0,12}(?:伤|送医|就医|住院)|另一?[名人]"
 )
-_BADLY = Pattern(
-    r"(?<!无)(?<!未)(?<!未见)(?<!没有)(?<!排除)(?<!无明显)(?:骨折|颅内出血|脑出血|内脏破裂|昏迷|休克|断裂伤)"
-)
+_BADLY = Pattern(r"(?<!无)(?<!未)(?<!未见)(?<!没有)(?<!排除)(?<!无明显)(?:骨折|断裂伤)")
 _HARDLY = Pattern(
-    r"(?:为|系|是|属|仅|只有|诊断)(?:[左右双]?[\u4e00-\u9fff]{0,3})(?:皮外擦伤|皮外伤|皮肤擦伤|擦伤|软组织挫伤|轻微擦伤|轻微挫伤)|未见骨折|无骨折|排除骨折"
+    r"(?<![头面脸额颈肩背腰胸臂肘手腕指腿膝踝脚部侧])(?:为|系|是|属|仅有?|只有)(?:皮外擦伤|皮外伤|皮肤擦伤|软组织挫伤|轻微擦伤|轻微挫伤)"
 )
 _MAYBE = Pattern(r"疑似|可能|初步|怀疑|不排除|待|以及|[、和并合]")
 # 受潮图书2300余册 … 2150册受潮图书中
@@ -102,15 +99,22 @@ def more_than_all(document: Document) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end() - 1, f"前面写“{earlier.group()}”，这里写“{match.group()[:-1]}”，请核实"
 
 
-def facts_retold(document: Document) -> Iterator[tuple[int, int, str]]:
-    """What is told of the event a second time with another time or place."""
+def facts_retold(document: Document) -> Iterator[tuple[int, int, str, bool]]:
+    """What is told of the event a second time with another time or place: spans, what is wrong, whether it is certain."""
     if _CORRECTED.search(document.plain):
         return
-    yield from _other_moment(document)
-    yield from _other_place(document)
-    yield from _other_house(document)
-    yield from _other_number(document)
-    yield from _other_injury(document)
+    told: list[tuple[int, int]] = []
+    for find, sure in (
+        (_other_moment, True),
+        (_other_house, True),
+        (_other_place, True),
+        (_other_number, False),
+        (_other_injury, False),
+    ):
+        for start, end, message in find(document):
+            if not any(start < b and a < end for a, b in told):
+                told.append((start, end))
+                yield start, end, message, sure
 
 
 def _clause(document: Document, at: int, marks: str) -> int:
@@ -132,6 +136,8 @@ def _moment(document: Document, start: int, end: int) -> tuple[date | None, int]
 def _other_moment(document: Document) -> Iterator[tuple[int, int, str]]:
     """A moment that is said to be that of the event, where the event was told with another one."""
     text = document.plain
+    what = [match.start() for match in document.finditer(WHAT, PROSE)]
+    found_out: dict[int, bool] = {}
     began: tuple[date | None, int, str] | None = None
     for start, end, exact in event_times(document):
         moment = _moment(document, start, end) if exact and document.passage_at(start).role in PROSE else None
@@ -140,7 +146,10 @@ def _other_moment(document: Document) -> Iterator[tuple[int, int, str]]:
         begin, stop = document.sentence_at(start)
         shown = document.text[start:end]
         if began is None:
-            stands = WHAT.search(text, end, stop) and not _LATER.search(text, begin, stop)
+            if begin not in found_out:
+                found_out[begin] = _LATER.search(text, begin, stop) is not None
+            following = bisect_left(what, end)
+            stands = following < len(what) and what[following] < stop and not found_out[begin]
             began = (*moment, shown) if stands else None
         elif _AFTER_EVENT.match(text, end):
             day, minutes = moment
@@ -172,11 +181,27 @@ def _other_place(document: Document) -> Iterator[tuple[int, int, str]]:
 
 
 def _other_house(document: Document) -> Iterator[tuple[int, int, str]]:
+    """The room of the event in another house, where somebody goes there: 4号公寓312室起火 … 进入3号公寓312室.
+
+    A room that stands in a list, or that people live in, is another one.
+    """
+    text = document.plain
     told: dict[tuple[str, str], str] = {}
     for match in document.finditer(_ROOM, PROSE | {Role.TITLE}):
-        first = told.setdefault((match["sort"], match["room"]), match["house"])
-        if first != match["house"]:
-            yield *match.span(), f"前面写的是{first}号{match['sort']}{match['room']}，这里写“{match.group()}”，请核实"
+        key, house = (match["sort"], match["room"]), match["house"]
+        first = told.get(key)
+        if first is None:
+            if match["of"] or WHAT.search(text, *document.sentence_at(match.start())):
+                told[key] = "" if match["of"] else house
+        elif (
+            first
+            and first != house
+            and match["at"]
+            and not match["of"]
+            and not _OTHER.search(text, _clause(document, match.start(), "，；"), match.end())
+        ):
+            start, end = match.start("house"), match.end()
+            yield start, end, f"前面写的是{first}号{match['sort']}{match['room']}室，这里写“{text[start:end]}”，请核实"
             return
 
 
