@@ -124,7 +124,7 @@ class _Group:
     def __init__(self) -> None:
         self.count = 0
         self.uncertain = False
-        self.places: set[str] = set()
+        self.places: set[frozenset[str]] = set()  # of each sentence
         self.years: set[str] = set()
 
 
@@ -141,7 +141,7 @@ def _grown(document: Document, one: Pattern, again: Pattern) -> Iterator[tuple[i
             each, at = told[at], at + 1
             group = groups.setdefault(each["what"], _Group())
             group.count += numeral(each["count"])
-            group.places |= places(each.start())
+            group.places.add(places(each.start()))
             group.years |= years(each.start())
             group.uncertain = (
                 group.uncertain
@@ -155,8 +155,8 @@ def _grown(document: Document, one: Pattern, again: Pattern) -> Iterator[tuple[i
             and not before.uncertain
             and numeral(match["count"]) > before.count
             and not changed(match.start())
-            and len(before.places) < 2
-            and places(match.start()) <= before.places
+            and len(before.places) == 1
+            and places(match.start()) <= next(iter(before.places))
             and len(before.years | years(match.start()) | this_year) < 2
         ):
             yield *match.span(), f"前面写的是{before.count}人，这里写“{match.group()}”，请核实，或写明新增、更正"
