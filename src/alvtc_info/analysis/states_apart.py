@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
+from alvtc_info.analysis.told_twice import COUNT, by_sentence, words_by_sentence
 from alvtc_info.model.kinds import PROSE, Role
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
@@ -47,17 +48,20 @@ _HALF_A_YEAR = 180  # days; 12月30日 and 1月2日 without their years
 _NOT_BEFORE = Pattern(r"此前|之前|曾|事[发前]前|去年|上年|原|入学")
 
 # how many fought: 两名学生发生肢体冲突 … 参与打架的4名学生
-_N = r"(?<![\d第])\d{1,3}|(?<![一二两三四五六七八九十第])[一二两三四五六七八九十]"
 _FIGHT = "冲突|打架|斗殴|互殴|扭打|推搡|厮打|殴打"
 _FOUGHT = Pattern(
-    rf"(?P<count>{_N})[名位](?:学生|同学|男生|女生|人员|工人|教师)[^，。；、\d]{{0,14}}?(?:发生|引发|参与)[^，。；\d]{{0,6}}?(?:{_FIGHT}|口角|争执|争吵|矛盾)"
+    rf"(?P<count>{COUNT})[名位](?:学生|同学|男生|女生|人员|工人|教师)[^，。；、\d]{{0,14}}?(?:发生|引发|参与)[^，。；\d]{{0,6}}?(?:{_FIGHT}|口角|争执|争吵|矛盾)"
 )
+# 3名当事学生家长, 3名当事学生的同学
+_NOT_OTHERS = r"(?!(?:学生|同学|男生|女生|人员|工人|教师)?(?:的|家长|家属|父母|监护人|室友))"
 _FIGHTERS = Pattern(
-    rf"(?:参与|参加)(?:此次|本次|了)?(?:肢体)?(?:{_FIGHT})的(?P<all>{_N})[名位]|(?:涉事|当事|打架|参与打架|互殴)的?(?P<some>{_N})[名位]|动手的(?P<hands>{_N})[名位]|(?P<these>{_N})[名位](?:涉事|当事|打架|参与打架|斗殴|互殴)的?(?:学生|同学|人员)"
+    rf"(?:参与|参加)(?:此次|本次|了)?(?:肢体)?(?:{_FIGHT})的(?P<all>{COUNT})[名位]{_NOT_OTHERS}|(?:涉事|当事|打架|参与打架|互殴)的?(?P<some>{COUNT})[名位]{_NOT_OTHERS}|动手的(?P<hands>{COUNT})[名位]{_NOT_OTHERS}|(?P<these>{COUNT})[名位](?:涉事|当事|打架|参与打架|斗殴|互殴)的?(?:学生|同学|人员){_NOT_OTHERS}"
 )
 _JOINED = Pattern(
-    r"又有|另有|另外|加入|增至|卷入|先后|陆续|各|双方共|经查|核实|更正|(?<!参)与[^，。；]{0,12}[名位]|和[^，。；]{0,12}[名位]"
+    r"又有|另有|另外|随后|后来|加入|增至|卷入|先后|陆续|各|双方共|经查|核实|更正|(?<!参)与[^，。；]{0,12}[名位]|和[^，。；]{0,12}[名位]"
 )
+# said in a sentence of its own
+_CAME = Pattern(rf"又有|另有|加入|卷入|(?:随后|后来|之后|期间)，?[^，。；\d]{{0,4}}(?:{COUNT})[名位]")
 # what is measured once: 最深处0.4米
 _MEASURED = Pattern(
     r"(?P<what>最[深高低大长宽厚](?:处|点|水深|深度|高度)?|(?:过火|积水|受灾|垮塌|坍塌|塌陷|烧损|污染)面积|(?:垮塌|坍塌|倒塌|裂缝|塌陷|断裂|掀落|开裂|脱落)(?:长度|宽度|深度|高度)|水深|积水深度?)(?:约|达到?|为|有|近)*(?P<value>\d{1,6}(?:\.\d{1,3})?)余?(?P<unit>平方米|厘米|毫米|公里|米|亩)(?P<of>的(?:积水|水|裂缝|塌坑|坑|明火|火场))?"
@@ -66,16 +70,18 @@ _MEASURED_ANEW = Pattern(
     r"[下回]?降|上升|[上水]涨|消退|退至|回落|扩大|蔓延|增|减|更正|核实|核定|实测|复测|经测|初步|估|截至|另|分别|又|剩|还有|仍有|其中"
 )
 _JUST_TIMED = Pattern(r"\d(?:时|分|日)[^，。；]{0,6}，?[^，。；]{0,4}$")
-_SPOT = Pattern(r"\d{1,4}(?:号|层|室)|[东西南北]侧|地下室|车库|[A-Za-z]区")
+_SPOT = Pattern(
+    r"(?:\d{1,4}|[一二三四五六七八九十])(?:号|层|室|楼|栋)|[东西南北]{1,2}(?:侧|楼|门|墙|区|段|端|角|面|校区)|[前后中主]楼|地下室|车库|[A-Za-z][区座栋]"
+)
 # where it happened, and the place that is named by what happened there: 北侧脚手架垮塌 … 南侧垮塌区域
 _BROKEN = "垮塌|坍塌|倒塌|塌陷|起火|着火|漏水|爆裂|开裂|脱落|掀落|冒烟|泄漏|进水|渗水|断裂"
-_SPOT_OF = rf"(?P<spot>[东西南北]{{1,2}}侧|(?:{_N})[层楼](?![梯道])|\d{{3,4}}室)"
+_SPOT_OF = rf"(?P<spot>[东西南北]{{1,2}}侧|(?:{COUNT})[层楼](?![梯道])|\d{{3,4}}室)"
 _BROKE_AT = Pattern(rf"{_SPOT_OF}[^，。；\d]{{0,14}}?(?P<what>{_BROKEN})")
 _THE_BROKEN = Pattern(
-    rf"{_SPOT_OF}的?(?P<what>{_BROKEN})(?:的)?(?:区域|部位|部分|处|点|段|位置|地点|现场|房间|宿舍|墙体|围墙|外墙|屋面|脚手架|看台)"
+    rf"(?<![到向往从由自经东西南北\d]){_SPOT_OF}的?(?P<what>{_BROKEN})(?:的)?(?:区域|部位|部分|处|点|段|位置|地点|现场|房间|宿舍|墙体|围墙|外墙|屋面|脚手架|看台)(?!附近|旁|周边|周围|对面|外)"
 )
 # 4层416室起火: the storey before the room
-_BROKE_ON = Pattern(rf"(?P<spot>(?:{_N})[层楼])\d{{3,4}}室[^，。；\d]{{0,8}}?(?P<what>{_BROKEN})")
+_BROKE_ON = Pattern(rf"(?P<spot>(?:{COUNT})[层楼])\d{{3,4}}室[^，。；\d]{{0,8}}?(?P<what>{_BROKEN})")
 # what was damaged, and the damaged things: 浸湿图书260册 … 受损的360册图书
 _DAMAGE = "受损|浸湿|浸泡|烧毁|损坏|损毁|被淹|毁坏|砸坏|烧损|被盗|丢失|失窃|报废"
 _UNIT = "册|台|套|件|张|间|辆|把|块|箱|株|部|个"
@@ -102,17 +108,18 @@ def unlike_states(document: Document) -> Iterator[tuple[int, int, str]]:
 
 def _fighters(document: Document) -> Iterator[tuple[int, int, str]]:
     """More people in a fight than those who began it, or another number where it is said of all of them."""
-    text = document.plain
+    joined = by_sentence(document, _JOINED)
     began = list(document.finditer(_FOUGHT, PROSE | {Role.TITLE}))
-    if not began or any(_JOINED.search(text, *document.sentence_at(match.start())) for match in began):
+    if not began or any(joined(match.start()) for match in began):
         return
     told = began[0]
     before = numeral(told["count"])
+    came = _CAME.search(document.plain, told.end())
     for match in document.finditer(_FIGHTERS, PROSE):
+        if came and came.start() < match.start():
+            return
         now = numeral(match["all"] or match["some"] or match["hands"] or match["these"])
-        if (now > before or (match["all"] and now < before)) and not _JOINED.search(
-            text, *document.sentence_at(match.start())
-        ):
+        if (now > before or (match["all"] and now < before)) and not joined(match.start()):
             yield *match.span(), f"前面写{told['count']}名，这里写“{match.group()}”，请核实"
             return
 
@@ -121,64 +128,67 @@ def _measured(document: Document) -> Iterator[tuple[int, int, str]]:
     """A depth, height or area that was told with another value, of the same spot and not of a later hour."""
     text = document.plain
     told: dict[tuple[str, str], re.Match[str]] = {}
+    anew, spots = by_sentence(document, _MEASURED_ANEW), words_by_sentence(document, _SPOT)
     for match in document.finditer(_MEASURED, PROSE):
         first = told.setdefault((match["what"], match["unit"]), match)
         if float(first["value"]) == float(match["value"]):
             continue
         here, there = document.sentence_at(match.start()), document.sentence_at(first.start())
         later = not match["of"] and _JUST_TIMED.search(text, max(here[0], match.start() - 16), match.start())
-        spots = (set(_SPOT.findall(text[begin:end])) for begin, end in (here, there))
-        if later or here == there or next(spots) - next(spots):
+        if later or here == there or spots(match.start()) - spots(first.start()):
             continue
-        if not (_MEASURED_ANEW.search(text, *here) or _MEASURED_ANEW.search(text, *there)):
+        if not (anew(match.start()) or anew(first.start())):
             yield *match.span(), f"前面写的是“{first.group()}”，这里写“{match.group()}”，请核实"
             return
 
 
 def _damaged(document: Document) -> Iterator[tuple[int, int, str]]:
-    """More damaged things of a sort than were told before, with no word of a change."""
-    text = document.plain
-    told = [
-        (match["thing"] or match["thing2"], int(match["count"] or match["count2"]), match)
-        for match in document.finditer(_DAMAGED, PROSE)
-    ]
+    """More damaged things of a sort than were told in all before, with no word of a change."""
+    anew = by_sentence(document, _MEASURED_ANEW)
+    told = list(document.finditer(_DAMAGED, PROSE))
+    sums: dict[tuple[str, str], int] = {}
+    changed: set[tuple[str, str]] = set()
+    at = 0
     for match in document.finditer(_THE_DAMAGED, PROSE):
-        for thing, count, first in told:
-            unit = first["unit"] or first["unit2"]
-            same = unit == match["unit"] and match["thing"].startswith(thing[-2:])
-            if (
-                same
-                and first.end() <= match.start()
-                and int(match["count"]) > count
-                and not any(_MEASURED_ANEW.search(text, *document.sentence_at(each.start())) for each in (first, match))
-            ):
-                end = match.start("thing") + 2
-                yield match.start(), end, f"前面写的是{count}{unit}，这里写“{text[match.start() : end]}”，请核实"
-                return
+        while at < len(told) and told[at].end() <= match.start():
+            each, at = told[at], at + 1
+            sort = (each["unit"] or each["unit2"], (each["thing"] or each["thing2"])[-2:])
+            sums[sort] = sums.get(sort, 0) + int(each["count"] or each["count2"])
+            if anew(each.start()):
+                changed.add(sort)
+        sort = (match["unit"], match["thing"][:2])
+        if sort in sums and sort not in changed and int(match["count"]) > sums[sort] and not anew(match.start()):
+            end = match.start("thing") + 2
+            shown = document.plain[match.start() : end]
+            yield match.start(), end, f"前面写的是{sums[sort]}{match['unit']}，这里写“{shown}”，请核实"
+            return
 
 
 def _other_spots(document: Document) -> Iterator[tuple[int, int, str]]:
     """A side, storey or room named by what broke there, where that was told of another one."""
-    text = document.plain
     roles = PROSE | {Role.TITLE}
     broke = [*document.finditer(_BROKE_AT, roles), *document.finditer(_BROKE_ON, roles)]
+    broke.sort(key=lambda each: each.start())
+    elsewhere = by_sentence(document, _ELSEWHERE_TOO)
+    told: dict[tuple[str, str], str] = {}
+    spread: set[tuple[str, str]] = set()
+    first_at: dict[str, int] = {}
+    at = 0
     for match in document.finditer(_THE_BROKEN, PROSE):
-        same = [
-            each
-            for each in broke
-            if each["what"] == match["what"] and each["spot"][-1] == match["spot"][-1] and each.start() < match.start()
-        ]
-        spots = {each["spot"] for each in same}
-        if (
-            spots
-            and match["spot"] not in spots
-            and not any(
-                _ELSEWHERE_TOO.search(text, *document.sentence_at(each.start()))
-                or match["spot"] in text[: match.start()]
-                for each in (*same, match)
-            )
-        ):
-            yield *match.span(), f"前面写的是“{same[0]['spot']}”，这里写“{match.group()}”，请核实"
+        while at < len(broke) and broke[at].start() < match.start():
+            each, at = broke[at], at + 1
+            sort = (each["what"], each["spot"][-1])
+            told.setdefault(sort, each["spot"])
+            if elsewhere(each.start()):
+                spread.add(sort)
+        spot = match["spot"]
+        sort = (match["what"], spot[-1])
+        if sort not in told or sort in spread or elsewhere(match.start()):
+            continue
+        if spot not in first_at:
+            first_at[spot] = document.plain.find(spot, 0, match.start())
+        if first_at[spot] < 0:
+            yield *match.span(), f"前面写的是“{told[sort]}”，这里写“{match.group()}”，请核实"
             return
 
 

@@ -95,6 +95,7 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), f"标题写{fate}{count}人，正文写{shown}人，请核实")
     first: dict[str, tuple[int, str]] = {}
     told_at: dict[str, int] = {}
+    told: list[Hit] = []
     for fate, count, start, end in spans:
         begin, stop = document.sentence_at(start)
         if _OF_A_PART.search(document.text, max(begin, start - 8), start):
@@ -107,10 +108,13 @@ def casualty_consistency(document: Document) -> Iterator[Hit]:
         elif told_at.setdefault(fate, begin) == begin and count < earlier:
             continue  # 2名学生受伤，1人手背划伤、1人手指擦伤: each of them
         elif earlier != count:
-            yield Hit(start, end, f"前面写{fate}{earlier}人，这里写{count}人，请核实，或写明新增、核减、更正")
-    yield from _more_hurt(document)
+            told.append(Hit(start, end, f"前面写{fate}{earlier}人，这里写{count}人，请核实，或写明新增、核减、更正"))
+    told.extend(_more_hurt(document))
+    yield from told
     for begin, stop, message in (*unlike_states(document), *told_twice(document)):
-        yield Hit(begin, stop, message)
+        if not any(hit.start < stop and begin < hit.end for hit in told):
+            told.append(Hit(begin, stop, message))
+            yield told[-1]
     calm = next(document.finditer(_NONE_HURT, PROSE), None)
     hurt = next((s for s in spans if s[0] in ("死亡", "受伤")), None)
     if calm and hurt and not _CHANGED.search(document.text, *document.sentence_at(hurt[2])):
