@@ -66,7 +66,7 @@ _PUBLIC = (
 # what is told on, by nobody that could be asked
 _RUMOUR = "消息|传言|传闻|说法|流言|谣言|帖子|帖文|网帖|视频|截图|图片|文章|网文|言论|信息|声音|语音|留言|匿名信|来信"
 _PASSED_ON = "流传|盛传|疯传|风传|热传|传出|传播|传言"
-# what is passed on where many write, and claims something: 家长群流传一份名单，说要换班主任; a story or a notice claims nothing
+# what is passed on where many write, and claims something: 家长群流传一份名单，说要换班主任; a story claims nothing
 _IN_GROUPS = (
     r"[^\W\d_a-zA-Z]{0,4}?(?:群|朋友圈|贴吧|论坛)[里中内上]?(?:流传|疯传|盛传|热传|风传|传开|传出)"
     r"(?:[着了出起开]?(?=，)|(?!的)(?:[着了出起开]|一[则条段份篇种个])*(?=[^，。；：]{0,10}(?:消息|说法|传言|传闻|流言|谣言|(?<!名)称(?![号呼赞])|(?<![传小])说(?![明唱]))|[^，。；：]{0,10}，(?:[说称传]|声称|据说))"
