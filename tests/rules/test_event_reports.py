@@ -322,7 +322,8 @@ PLACE = "2024年5月20日14时30分，师生乘坐的客车{}与货车追尾。"
     ("place", "told"),
     [
         ("在路上", "在路上"),
-        ("在国道307线途中", None),
+        ("在途中", "在途中"),
+        ("在途中，于国道307线", None),
         ("在车队停车场一间库房", "一间库房"),
         ("在2号楼一间库房", None),
     ],
@@ -330,7 +331,7 @@ PLACE = "2024年5月20日14时30分，师生乘坐的客车{}与货车追尾。"
 def test_a_place_that_is_one_of_many_is_no_place(place: str, told: str | None) -> None:
     found = quotes(framed("客车追尾（首报）", PLACE.format(place)), "first-report-elements", Kind.FIRST)
     assert (told is None) or told in found
-    assert told is not None or not {"在路上", "一间库房"}.intersection(found)
+    assert told is not None or not {"在路上", "在途中", "一间库房"}.intersection(found)
 
 
 @pytest.mark.parametrize(
@@ -340,6 +341,10 @@ def test_a_place_that_is_one_of_many_is_no_place(place: str, told: str | None) -
         ("等家长到校后再向学院领导报告。", []),
         ("待检测完成后再向学院领导报告详细情况。", []),
         ("此事先不报学院。", ["先不报学院"]),
+        ("此事暂不向学院分管领导报告。", ["暂不向学院分管领导报告"]),
+        ("不再向学院申请经费，不必报名参加学院检查。", []),
+        ("无需向学院每日报告水压，无需报学院审批。", []),
+        ("因占线暂未向处长报告，14时20分报告。", []),
     ],
 )
 def test_a_report_is_not_put_off(told: str, found: list[str]) -> None:
@@ -367,3 +372,78 @@ def test_what_a_report_should_not_hold_yet_or_no_more(kind: Kind, body: tuple[st
     text = framed("学生公寓漏水", *body)
     rule = "first-report-elements" if kind is Kind.FIRST else "followup-elements"
     assert [quote for quote in quotes(text, rule, kind) if quote in text] == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("保卫处防止违规用电引发火灾。", []),
+        ("提醒学生违规充电会引发火灾。", []),
+        ("违规充电引发火灾。", ["违规充电引发"]),
+        ("抢修的责任由后勤处承担。", []),
+        ("巡查的责任由物业承担，合同已写明。", []),
+        ("漏水的责任由物业承担。", ["漏水的责任由物业承担"]),
+    ],
+)
+def test_a_warning_and_a_duty_are_no_cause(told: str, found: list[str]) -> None:
+    text = framed("公寓漏水（首报）", f"2024年5月20日，公寓漏水。{told}")
+    assert quotes(text, "premature-cause", Kind.FIRST) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("追尾系车辆侧滑所致，教师心理评估正在开展。", []),
+        ("追尾系车辆侧滑所致，心理检测正在进行。", []),
+        ("漏水系阀门老化造成，全楼管线排查仍在进行。", []),
+        ("漏水系阀门老化造成，排查仍在进行。", ["系阀门老化造成"]),
+        ("漏水系阀门老化造成，原因排查仍在进行。", ["系阀门老化造成"]),
+        ("为防止违规用电引发火灾，保卫处巡查，起火原因正在调查。", []),
+    ],
+)
+def test_other_work_that_goes_on_takes_no_cause_back(told: str, found: list[str]) -> None:
+    assert followed(told) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("公安机关通知发布者删除视频。", []),
+        ("宣传部统一口径发布通报。", []),
+        ("要求在场学生统一口径。", ["在场学生统一口径"]),
+        ("公安机关通知发布者删除视频。辅导员要求学生删除照片。", ["要求学生删除"]),
+    ],
+)
+def test_what_is_kept_quiet(told: str, found: list[str]) -> None:
+    text = framed("公寓漏水（首报）", f"2024年5月20日14时30分，学生公寓2号楼漏水。{told}")
+    said = quotes(text, "first-report-elements", Kind.FIRST)
+    assert [quote for quote in said if quote in told] == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("还有3名学生没有参加补考。", []),
+        ("还有12册未能修复，已报废。", []),
+        ("还有2个房间尚未入住。", []),
+        ("还有2个房间尚未恢复供水。", ["还有2个房间尚未恢复"]),
+        ("还有3间教室没有供暖。", ["还有3间教室没有供暖"]),
+    ],
+)
+def test_what_is_left_is_left_of_the_event(told: str, found: list[str]) -> None:
+    assert quotes(framed("公寓漏水（终报）", told), "final-report-open", Kind.FINAL) == found
+
+
+def test_a_penalty_may_stand_in_the_next_sentence() -> None:
+    told = "学院对有关人员进行了处理。5月22日，{}。"
+    for then, found in (("给予马某警告处分", []), ("后勤处更换阀门", ["对有关人员进行了处理"])):
+        said = quotes(framed("公寓漏水（终报）", told.format(then)), "final-report-elements", Kind.FINAL)
+        assert [quote for quote in said if "处理" in quote and "终报" not in quote] == found
+
+
+def test_what_goes_on_is_no_final_report() -> None:
+    goes_on = (*FINAL_SECTIONS[:3], "目前抢修正在进行。", *FINAL_SECTIONS[4:])
+    text = framed("公寓漏水事件的报告（续报）", *goes_on)
+    assert quotes(text, "followup-title", Kind.FOLLOW_UP) == []
+    over = framed("公寓漏水事件的报告（续报）", *goes_on, "处置工作已于5月21日结束。")
+    assert quotes(over, "followup-title", Kind.FOLLOW_UP) == ["（续报）"]

@@ -233,6 +233,28 @@ def test_a_near_day_is_that_of_the_masthead() -> None:
     assert list(check(read(bare.encode(), name="a.txt", kind=Kind.FIRST), select=["told-deadlines"])) == []
 
 
+def test_a_near_day_moves_its_own_clock_alone() -> None:
+    dated = "2024年5月20日14时10分，学生公寓2号楼漏水。"
+    assert minutes(dated, "今天上午已恢复供水。14时15分，值班员向处长报告。") == []
+    assert minutes(dated, "今天8时有学生报修。16时20分，值班员向处长报告。") == ["130"]
+    assert minutes(dated, "前天8时有学生报修。16时20分，值班员向处长报告。") == ["130"]
+    assert minutes(dated, "昨晚值班员巡查。16时20分，值班员向处长报告。") == ["130"]
+    undated = "今天14时10分，学生公寓2号楼漏水。"
+    assert minutes(undated, "前天8时有学生报修。16时20分，值班员向处长报告。") == ["130"]
+    assert minutes("前天8时有学生报修。" + undated, "14时20分，值班员向处长报告。") == []
+    night = "2024年5月19日23时50分，学生公寓2号楼漏水。"
+    for said in ("今天0时40分", "今日凌晨0时40分"):
+        assert minutes(night, f"{said}，值班员向处长报告。") == ["50"]
+
+
+def test_a_line_of_characters_costs_no_more_than_its_length() -> None:
+    from time import perf_counter
+
+    begun = perf_counter()
+    assert steps("部" * 20000, kind=Kind.FOLLOW_UP) == []
+    assert perf_counter() - begun < 2
+
+
 def test_a_meal_is_no_hour() -> None:
     def rough(body: str) -> list[str]:
         document = read(framed("漏水（终报）", body, row=ROW).encode(), name="a.txt", kind=Kind.FINAL)

@@ -181,7 +181,9 @@ def _coarse_place(document: Document) -> Iterator[Hit]:
 _LEADERS = "上级|负责人|主任|处长|部长|领导|书记|院长|总值班室|教育厅|教体局|党政办|盟委|行署"
 # a report up that waits for something else: 待情况查清后再向学院领导报告
 _PUT_OFF = Pattern(
-    rf"(?:(?:待|等)[^，。；]{{2,18}}?(?:后|之后|以后|了)?，?再(?:行|次)?|暂(?:时|且)?(?:不|未)|先不|暂缓|不再|无需|不必|没有必要)(?:逐级|统一|一并)?(?:向|给|对|报|上报)(?P<who>[^。；，]{{0,14}}?(?:{_LEADERS}|学院|院办|党办))[^。；，]{{0,6}}(?:报告|汇报|上报|反映|报送)?"
+    rf"(?:(?:待|等)[^，。；]{{2,18}}?(?:后|之后|以后|了)?，?再(?:行|次)?|暂(?:时|且)?不|先不|暂缓|不再|无需|不必|没有必要)(?:逐级|统一|一并)?"
+    rf"(?:[向给对](?P<who>[^。；，]{{0,14}}?(?:{_LEADERS}|学院|院办|党办))(?:[作做]|进行)?(?:逐级|口头|电话|当面|如实|直接)?(?:报告|汇报|上报|反映|报送)"
+    rf"|(?:上报|报告|汇报|报送|报(?![名销警废考价到道刊答备修案亡关税读单批请审]))[给至到]?(?P<whom>[^。；，]{{0,8}}?(?:{_LEADERS}|学院|院办|党办))(?![^，。；]{{0,6}}(?:[审批]|备案|同意|研究|申请)))"
 )
 _PUT_OFF_FOR = Pattern(r"查|清|核|处理|处置|平息|稳定|明确|结束|结果|好转|解决|出来|完")
 _SETTLED_STEP = Pattern(r"书面|详细|续报|终报|结果|结论|进展|材料|另行")
@@ -191,16 +193,23 @@ _SETTLED_STEP = Pattern(r"书面|详细|续报|终报|结果|结论|进展|材�
 _HUSHED_UP = Pattern(
     r"(?:要求|责令|通知|督促|已让|已请)[^，。；]{0,14}(?:删除(?![^，。；]{0,4}(?:不实|虚假|谣|有害|违规|违法))(?=$|[，。；、了]|[^，。；]{0,4}(?:照片|视频|图片|帖|录像|聊天记录))|删帖|删掉)"
     r"|(?:不得|不准|不许|禁止|严禁)(?:对外|向外|随意|私自)*(?:透露|泄露|外传|谈论|议论|声张|发布|传播)(?![^，。；]{0,8}(?:个人|隐私|秘密|涉密|不实|虚假|谣|未经|机密|敏感))"
-    r"|(?:统一口径|封锁消息|不要声张|内部消化|大事化小)"
+    r"|(?:学生|师生|同学|教师|家长|员工|知情|在场|当事|目击)[^，。；]{0,6}统一口径(?=[，。；]|$)"
+    r"|(?:封锁消息|不要声张|内部消化|大事化小)"
 )
+
+
+# those who may have what was posted taken down
+_MAY_HAVE_REMOVED = Pattern(r"(?:公安|网信|网安|网警|派出所|民警|警方|法院|平台)[^，。；]{0,10}$")
 
 
 def _hushed_up(document: Document) -> Iterator[Hit]:
     """What reads as if the event were to be kept quiet."""
-    match = next(document.finditer(_HUSHED_UP, {Role.BODY}), None)
-    if match:
-        message = "这样写像是在压消息；引导师生不传不实信息的写清楚，其余删去"
-        yield Hit(*match.span(), message, Severity.WARNING)
+    for match in document.finditer(_HUSHED_UP, {Role.BODY}):
+        begin = document.sentence_at(match.start())[0]
+        if not _MAY_HAVE_REMOVED.search(document.plain, begin, match.start()):
+            message = "这样写像是在压消息；引导师生不传不实信息的写清楚，其余删去"
+            yield Hit(*match.span(), message, Severity.WARNING)
+            return
 
 
 def _put_off(document: Document) -> Iterator[Hit]:
@@ -208,7 +217,8 @@ def _put_off(document: Document) -> Iterator[Hit]:
     text = document.plain
     for match in document.finditer(_PUT_OFF, {Role.BODY}):
         stop = document.sentence_at(match.start())[1]
-        waits = match.group()[0] not in "待等" or _PUT_OFF_FOR.search(text, match.start(), match.start("who"))
+        told_to = match.start(match.lastgroup or 0)
+        waits = match.group()[0] not in "待等" or _PUT_OFF_FOR.search(text, match.start(), told_to)
         if waits and not _SETTLED_STEP.search(text, match.start(), stop):
             yield Hit(*match.span(), "紧急信息要逐级立即报告，不等不压；没有查清的先报，再续报", Severity.WARNING)
 
@@ -266,19 +276,27 @@ _FINAL_NAMES = {
 _OVER = Pattern(
     r"(?:处置|救援|抢修|处理|善后|搜救|救治)(?:工作)?(?:已|均已|现已|于)[^，。；]{0,14}?(?:结束|完成|完毕|终结)|(?:事件|事故|案件)(?:已|现已)[^，。；]{0,8}(?:处置完毕|处理完毕|结案|了结|平息)"
 )
+_GOES_ON = Pattern(
+    r"(?:抢修|处置|救援|搜救|抢险|扑救)(?:工作)?(?:仍|还|尚)?(?:正在|在)(?:有序|全力|紧张|抓紧)?(?:进行|开展|继续|推进)|(?:正在|仍在|还在)(?:全力|紧张|组织|抓紧|进行)?(?:抢修|处置|扑救|搜救|救援|抢险)"
+)
 _OPEN_NATURE = Pattern(
     r"性质(?:认定)?(?:仍|还|尚)?(?:正在|仍在|还在|尚在|有待|尚未|未能?|待)[^，。；]{0,8}(?:研究|认定|调查|研判|核实|确定|明确|讨论)"
 )
 
 
 def final_sections(document: Document) -> tuple[str, ...]:
-    """The sections of a final report in a paper that is marked as a follow-up and tells how the event ended."""
+    """The sections of a final report in a paper that is marked as a follow-up and tells how the event ended.
+
+    Empty where the paper says that the work goes on (抢修正在进行), and does not say that it is over.
+    """
     names = [_STRIP.sub("", document.text[h.start : h.end]) for h in headlines(document) if h.level == 1]
     fixed = {section.format(word) for section in _SECTIONS for word in ("事故", "事件")}
     found = tuple(name for name, cue in _FINAL_NAMES.items() if any(cue.search(each) for each in names))
     if document.kind is not Kind.FOLLOW_UP or fixed.intersection(names):
         return ()
-    ended = len(found) >= 3 or (len(found) == 2 and _OVER.search(document.joined(PROSE)) is not None)
+    told = document.joined(PROSE)
+    over = _OVER.search(told) is not None
+    ended = over if len(found) == 2 else len(found) > 2 and (over or not _GOES_ON.search(told))
     return found if ended else ()
 
 
@@ -402,13 +420,18 @@ def _unfounded(document: Document) -> Iterator[Hit]:
 _DEALT_WITH = Pattern(
     r"对(?:相关|有关|涉事|直接|主要)?(?:责任人员?|责任者|人员|当事人|失职人员|肇事者|违纪学生|涉事学生)(?:均|已|都)?(?:进行|作出|给予|予以)了?(?:相应的?|严肃的?|必要的?|严厉的?)*(?:处理|处分|问责|批评教育|追责|处罚|惩处)(?![为：])|(?:严肃|依规|从严)(?:处理|处分|问责|追究)了(?:相关|有关|涉事|直接)?(?:责任)?(?:人员?|学生|当事人)"
 )
+_PENALTY = Pattern(r"警告|记过|处分决定|通报批评|诫勉|停职|免职|开除|留校察看|扣[发罚]")
 _HOW_DEALT = Pattern(r"警告|记过|处分决定|通报批评|诫勉|停职|扣[发罚]|\d人|[一二两三四五]人|某")
 
 
 def _dealt_with(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_DEALT_WITH, PROSE):
         begin, stop = document.sentence_at(match.start())
-        if not _HOW_DEALT.search(document.plain, begin, stop):
+        around = document.passage_at(match.start())
+        named = _PENALTY.search(
+            document.plain, around.start, around.end
+        )  # 对有关人员进行了处理。5月22日，给予马某警告处分
+        if not (named or _HOW_DEALT.search(document.plain, begin, stop)):
             yield Hit(*match.span(), "请写明处理了谁、作了什么处理、哪天作出", Severity.WARNING)
 
 
@@ -464,11 +487,15 @@ _FAULTS = r"老化|违规(?:[用操作充停][电作操放]?)?|违章(?:作业|�
 _CAUSE = Pattern(
     r"(?<!多)(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?<![关联体])系(?!统|列|数|主任)[^，。；]{2,10}、[^，。；]{2,14}(?:所致|引起|引发|造成|导致)|(?:事件|事故|此事|火灾)的?性质(?:为|是|属于?|系)(?!待|尚|否|什么|有关|由)[^，。；]{2,14}(?=[，。；])|(?<![^，。；\n])是[^，。；]{2,16}(?:导致|造成|引起)的|(?:原因|起因|病因|祸根|诱因)(?:就|正)?(?:是(?!否|什么)|为|系|在于)|责任(?:完全|全部|主要)?(?:在|方为|人为)"
     r"|(?:事故|火灾|起火|着火|火情|漏水|事件|冲突|打架|停电|故障|爆炸|泄漏)[^，。；]{0,3}(?:就)?是(?:因为|由于|因)|是(?:造成|导致|引起|引发)[^，。；]{1,16}的(?:根本|主要|直接|首要|重要)?(?:原因|根源|祸首|元凶)|是[^，。；]{1,14}的(?:根本|主要|直接|首要|唯一)原因|(?:罪魁祸首|祸首|元凶|症结)(?:就)?(?:是|在于)|(?:主要|完全|根本|就)是(?:由于|因为|因)|肯定(?:是|系)|(?:纯属|完全属于?)意外|与(?:学院|我院|我系|我处|学校)[^，。；]{0,4}(?:没有(?:任何)?关系|(?:毫|并)?无关(?![人的车])系?)|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
-    rf"|(?:{_WRONG})[^，。；]{{0,4}}是[^，。；]{{2,20}}(?:导致|造成|引起|引发|所致)|(?:{_FAULTS})[^，。；]{{0,4}}(?:导致|造成|引发|引起|致使|酿成)|(?:完全|全|都|纯粹|主要)是[^，。；]{{2,14}}的(?:责任|过错|过失|错)"
+    rf"|(?:{_WRONG})[^，。；]{{0,4}}是[^，。；]{{2,20}}(?:导致|造成|引起|引发|所致)|(?:{_FAULTS})(?:(?!会|可能|容?易|不)[^，。；]){{0,4}}(?:导致|造成|引发|引起|致使|酿成)|(?:完全|全|都|纯粹|主要)是[^，。；]{{2,14}}的(?:责任|过错|过失|错)"
 )
+# what people are warned of, or what is to be prevented, is no cause of what happened: 防止违规用电引发火灾
+_WARNED = Pattern(r"(?:防止|提醒|严防|避免|预防|谨防|杜绝|防范|告诫|警示|提示|教育)[^，。；]{0,16}$")
 # blame and findings that only an authority can settle: what is said of them afterwards takes nothing back
 _SETTLED = Pattern(
-    r"责任(?:应|应当|须|要)?由(?!谁|哪|何)[^，。；]{2,14}?(?:承担|负)|(?:应|要)?(?:负|承担)(?:事故|此次|本次|该起)?[^，。；]{0,4}(?:全部|主要|同等|次要)责任|负全责|(?:已|现已)(?:确定|确认|确诊|认定)(?:为|系|是)"
+    # at the edge of a clause, or of what happened: 抢修的责任由后勤处承担 tells who does the work
+    rf"(?:(?<![^，。；：\n])|(?:损失|赔偿|后果|伤害|{_WRONG})的?)(?:一切|全部|主要|次要|相关)?责任(?:应当?|须|要)?由(?!谁|哪|何)[^，。；]{{2,14}}?(?:承担|负)"
+    r"|(?:应|要)?(?:负|承担)(?:事故|此次|本次|该起)?[^，。；]{0,4}(?:全部|主要|同等|次要)责任|负全责|(?:已|现已)(?:确定|确认|确诊|认定)(?:为|系|是)"
     r"|由于[^，。；\d]{0,12}(?:某|学生|教师|老师|司机|驾驶员|工人|保安|宿管员|家长|该生|性格|脾气|疏忽|违规|违章|操作不当)[^。；\d]{0,40}?(?:导致|造成|引发)"
     r"|(?:因|系)(?:其|该生)?[^。；\d]{0,10}(?:违规|违章|违反|操作不当|疏忽|麻痹|意识淡薄|想不开)[^。；\d]{0,24}?(?:导致|造成|引发)|系因[^，。；]{2,30}(?:出走|轻生|自杀|离校|失联|坠楼|跳楼|自残|打架|互殴)"
     r"|(?:系|是|为)(?:其|该生|该账号|本人|他|她)(?:自己|自行|本人|个人|故意)[^，。；]{1,8}|(?:恶意|蓄意|故意)(?:造谣|中伤|抹黑|诬陷|捏造|纵火|破坏|滋事|寻衅滋事|编造|摆拍)|别有用心|咎由自取"
@@ -492,7 +519,7 @@ _UNSETTLED = Pattern(
     r"(?:调查|勘验|鉴定|检测|认定|侦办|检查)(?:工作)?[^，。；]{0,6}(?:正在|还在|尚在|仍在|在)进行|[正还尚仍]在(?:进一步|对[^，。；]{1,12})?(?:进行)?(?:责任)?(?:调查|侦办|侦查|认定|鉴定|勘验|检测|检查)(?!站)"
     r"|(?:结果|结论|报告|认定|鉴定)(?:尚未|还未|没有|还没有|未)(?:公布|出具|作出|得出|出来|出|明确)|(?:等|待)[^，。；]{0,14}(?:检测|鉴定|认定|调查|化验)(?:结果|结论|意见)|(?:进一步|继续|深入)调查|原因(?:尚|还)?(?:有待|不明|不清|未查明)"
     r"|(?:检测|鉴定|检验|化验|认定|调查|评估|勘验)(?:结果|结论|报告|意见)(?:预计|将|拟|计划)[^，。；]{0,12}(?:出具|公布|反馈|得出|作出|出来)"
-    r"|(?<!隐患)(?<!安全)(?<!用电)(?<!全面)(?:排查|核查|勘查|勘察|检修|评估)(?:工作)?(?:仍|正|还|尚)在(?:进行|继续|开展)"
+    r"|(?:(?<![^，。；：\n])|(?:原因|起因|成因|源头|事故|事件)的?)(?:排查|核查|勘查|勘察)(?:工作)?(?:仍|正|还|尚)在(?:进行|继续|开展)"
 )
 _SUSPECTED = Pattern(r"[^，。；]{0,12}(?:之嫌|嫌疑|的可能|的说法|的传言)")
 _CAUSE_TOLD = Pattern(r"(?:初步|疑似|可能|不排除|怀疑|涉嫌|据[^，。；]{1,10}[述称讲说])")
@@ -520,7 +547,11 @@ def premature_cause(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_CAUSE, PROSE):
         begin, stop = document.sentence_at(match.start())
         near, far = max(begin, match.start() - 120), min(stop, match.end() + 60)
-        if not (_HEDGE.search(document.plain, near, far) or _OPEN_IN_CLAUSE.match(document.plain, match.end())):
+        if not (
+            _HEDGE.search(document.plain, near, far)
+            or _OPEN_IN_CLAUSE.match(document.plain, match.end())
+            or _WARNED.search(document.plain, near, match.start())
+        ):
             told.append(Hit(*match.span(), f"首报慎报原因：“{match.group()}”请改为“初步判断……”或“原因正在调查”"))
     for match in document.finditer(_SETTLED, PROSE):
         begin = max(document.sentence_at(match.start())[0], match.start() - 60)
@@ -588,7 +619,7 @@ def _settled_too_soon(document: Document, told: list[Hit]) -> Iterator[Hit]:
 
 
 # what may be open although the cause is known
-_OTHER_MATTER = Pattern(r"(?:性质|损失|赔偿|理赔|伤情|费用|伤残)[^，。；]{0,8}$")
+_OTHER_MATTER = Pattern(r"(?:性质|损失|赔偿|理赔|伤情|费用|伤残|心理|体检|身体|隐患)[^，。；]{0,8}$")
 
 
 def _contradicted_cause(document: Document) -> Iterator[Hit]:
@@ -613,6 +644,7 @@ def _contradicted_cause(document: Document) -> Iterator[Hit]:
             or _AUTHORITY.search(text, begin, match.start())
             or _SAID_BY.search(text, max(begin, match.start() - 60), match.start())
             or _SUSPECTED.match(text, match.end())
+            or _WARNED.search(text, clause, match.start())
         ):
             continue
         last = clause
@@ -620,7 +652,7 @@ def _contradicted_cause(document: Document) -> Iterator[Hit]:
 
 
 _OPEN = Pattern(
-    r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|(?:还有|尚有|仍有)\d{1,6}[^，。；\d]{1,8}(?:正在|正|尚未|没有|未能)(?![^，。；]{0,8}(?:治疗|住院|康复|休养|观察|隔离))|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚"
+    r"正在(?:处置|调查|核查|抢修|核实|扑救|搜救)|(?:还有|尚有|仍有)\d{1,6}[^，。；\d]{1,8}(?:正在?(?![^，。；]{0,8}(?:治疗|住院|康复|休养|观察|隔离))|(?:尚未|没有)(?:全部|完全)?(?:修复|修好|恢复|找到|找回|追回|处置|处理|清理|解决|撤离|疏散|供[水电暖气]))|将(?:及时)?续报|续报将|后续情况(?:将)?(?:及时)?续报|原因尚不清楚"
 )
 _OTHERS = Pattern(r"(?:公安|消防|疾控|法院|检察|仲裁|纪检|保险)[^，。；]{0,10}$")
 
@@ -841,6 +873,8 @@ RULES = (
             reported("2号公寓南侧车棚火情", _SHED.format("2号公寓南侧一处车棚"), kind=Kind.FIRST),
             _first(_EVENT + "待检测结果出来后再向学院领导书面报告。"),
             _first(_EVENT + "辅导员要求发布者删除不实信息，不得泄露学生个人信息。"),
+            _first(_EVENT + "公安机关通知发布者删除视频，宣传部统一口径发布通报。"),
+            _first(_EVENT + "水费由物业结清，不再向学院申请经费，无需向学院每日报告水压。"),
             _first(
                 "2024年5月20日15时20分，操场2名学生发生推搡，无人员受伤和财产损失。接辅导员报告，保卫处立即劝离并安抚，处长到场，未造成影响，学生情绪稳定。后续情况续报。"
             ),
@@ -926,6 +960,7 @@ RULES = (
             _follow_up("实训楼火情（续报一）", *_SECTIONS_GOOD),
             _follow_up("实训楼火情（续报二）", *_SECTIONS_GOOD),
             _follow_up("学生公寓漏水( 续报 2 )", *_SECTIONS_GOOD),
+            _follow_up("学生公寓漏水（续报）", *_FINAL_GOOD[:6], "抢修正在进行。", *_FINAL_GOOD[8:]),
             Example(framed("学生公寓漏水", *_SECTIONS_GOOD, issue="第12期（续报）"), Kind.FOLLOW_UP),
         ),
     ),
@@ -971,6 +1006,7 @@ RULES = (
             _final(*_FINAL_GOOD[:3], "性质待公安机关认定，预计5月30日出具意见。", *_FINAL_GOOD[4:]),
             _final(*_FINAL_GOOD[:8], "五、下一步措施", _FINAL_GOOD[9]),
             _final(*_FINAL_GOOD[:6], "5月22日，学院对责任人马某给予警告处分。", *_FINAL_GOOD[6:]),
+            _final(*_FINAL_GOOD[:6], "学院对有关人员进行了处理。5月22日，给予马某警告处分。", *_FINAL_GOOD[6:]),
         ),
     ),
     Rule(
@@ -1008,7 +1044,7 @@ RULES = (
             Example(
                 framed(
                     _TITLE,
-                    _EVENT + "⟦不会再有⟧新的漏水点，⟦不会造成任何⟧影响。".replace("⟦不会造成任何⟧", "不会造成任何"),
+                    _EVENT + "⟦不会再有⟧新的漏水点，不会造成任何影响。",
                 ),
                 Kind.FIRST,
             ),
@@ -1046,6 +1082,7 @@ RULES = (
         good=(
             Example(framed(_TITLE, _EVENT + "起火原因正在调查。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "责任由谁承担正在调查。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "提醒学生违规充电会引发火灾，抢修的责任由后勤处承担。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "能否恢复供水正在抢修。"), Kind.FIRST),
             _follow_up(
                 "学生公寓漏水（续报）",
@@ -1101,12 +1138,14 @@ RULES = (
             _final(*_FINAL_GOOD, "漏水管道⟦正在抢修⟧。"),
             _final(*_FINAL_GOOD, "⟦还有170册图书正在⟧烘干。"),
             _final(*_FINAL_GOOD, "漏水⟦原因尚不清楚⟧。"),
+            _final(*_FINAL_GOOD, "⟦还有2个房间尚未供水⟧。"),
         ),
         good=(
             _final(*_FINAL_GOOD),
             _final(*_FINAL_GOOD, "公安机关正在调查的案件另行报告。"),
             _final(*_FINAL_GOOD, "受伤学生仍在治疗，病情平稳。"),
             _final(*_FINAL_GOOD, "还有2名学生正在住院，病情平稳。"),
+            _final(*_FINAL_GOOD, "还有12册图书未能修复，已报废；还有2个房间尚未入住。"),
             _final(*_FINAL_GOOD, "整改工作2024年6月10日前全部完成。"),
             _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD[:2], *_SECTIONS_GOOD[2:], "漏水管道正在抢修。"),
         ),

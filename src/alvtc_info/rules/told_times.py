@@ -95,7 +95,7 @@ _TO_A_HOSPITAL = Pattern(
     r"(?P<who>(?P<vague>(?:有关|相关|部分|其他)(?:人员|学生|师生|伤员|伤者|患者|同学))|(?:受伤|患病|涉事)?(?:人员|学生|师生|伤员|伤者|患者|同学)|均|全部|已)(?P<how>[^，。；\d]{0,6})送(?:往|至|到|去)?了?(?P<near>附近|当地|就近|最近|市区|校外)?的?(?:医院|医疗机构)(?!是|为)"
 )
 _HOSPITAL = Pattern(
-    r"[\u4e00-\u9fff]{2,}(?<![送往至到在近地的去家区外院经由各据])(?:医院|卫生院|医务室|诊所|疾控中心)|[第一二三四蒙中]医院|[旗盟市区县镇]医院"
+    r"[\u4e00-\u9fff]{2}(?<![送往至到在近地的去家区外院经由各据])(?:医院|卫生院|医务室|诊所|疾控中心)|[第一二三四蒙中]医院|[旗盟市区县镇]医院"
 )
 _HOW_MANY = Pattern(r"(?:\d|[一二两三四五六七八九十])[名人位]")
 _NOT_SENT = Pattern(r"未|没有|不|将|拟|需|应|可|如|若|准备|建议|要求")
@@ -322,28 +322,33 @@ def _moments(document: Document) -> list[tuple[Clock, int]]:
     found = []
     known, text = dates(document), document.plain
     year = document.report_date.year if document.report_date else None
-    day = 0
+    day, dated = 0, False
     for passage in document.roles(Role.BODY):
         for clock in clocks(text, passage.start, passage.end):
             span = known.before(clock.start)
             resolved = span.resolved(span.year or year) if span else None
-            near = _near_day(document, span.end if span else passage.start, clock.end)
-            day = near or (resolved.toordinal() if resolved else day)
+            near = _near_day(document, clock)
+            dated = dated or resolved is not None
+            # what is told of 前天 in between moves no later clock, and beside dates 今天 is only that of its own clock
+            day = resolved.toordinal() if resolved else day if dated else max(day, near)
             if not is_cutoff(text, 0, clock.start):
-                found.append((clock, _DAY * day + clock.minutes))
+                found.append((clock, _DAY * (near or day) + clock.minutes))
     return found
 
 
-# days told from the day of writing, and how many before it they are
-_NEAR_DAY = Pattern(r"(?P<before>前天|前日|前晚)|(?P<last>昨[天日晚夜晨早])|今[天日晚夜晨早]")
+# a day told from the day of writing, right before its clock
+_NEAR_DAY = Pattern(
+    r"(?:(?P<before>(?<![日之以目此])前[天日晚])|(?P<last>昨[天日晚夜晨早])|今[天日晚夜晨早])(?:凌晨|清晨|早晨|上午|中午|下午|傍晚|[早晚]?[上间]|[深半午]夜|夜[里间])?[的约大概 ]{0,3}(?=[\d零一二两三四五六七八九十])"
+)
+_NEAR_REACH = 8  # code points from the word to the clock
 
 
-def _near_day(document: Document, start: int, end: int) -> int:
-    """The ordinal of the day that the last word like 昨晚 between these offsets stands for; 0 where there is none."""
-    found = list(_NEAR_DAY.compiled.finditer(document.plain, start, end)) if document.report_date else []
-    if not found or document.report_date is None:
+def _near_day(document: Document, clock: Clock) -> int:
+    """The ordinal of the day that a word like 昨晚 right before this clock stands for; 0 where there is none."""
+    found = _NEAR_DAY.search(document.plain, max(0, clock.start - _NEAR_REACH), clock.end)
+    if found is None or found.end() < clock.start or document.report_date is None:
         return 0
-    return document.report_date.toordinal() - (2 if found[-1]["before"] else 1 if found[-1]["last"] else 0)
+    return document.report_date.toordinal() - (2 if found["before"] else 1 if found["last"] else 0)
 
 
 def _place(moment: tuple[Clock, int]) -> int:
@@ -476,6 +481,7 @@ RULES = (
             _first("14时50分，党政办公室⟦电话报自治区教育厅⟧；14时55分，分管领导向党委书记、院长报告。"),
             _late("今早7时10分", "8时05分，值班员⟦向处长报告⟧。"),
             _first("14时50分，我处越过学院，直接⟦向盟教体局报告⟧。"),
+            _first("前天8时有学生报修。15时05分，值班员⟦向后勤处主要负责人电话报告⟧。"),
             _late("今天7时10分", "8时05分，值班员才⟦与处长取得电话联系，报告⟧了情况。"),
         ),
         good=(
@@ -483,6 +489,7 @@ RULES = (
             _first("15时30分，后勤处报送书面首报。"),
             _late("今早7时10分", "7时20分，值班员与处长取得电话联系，报告了情况。"),
             _late("昨晚23时50分", "23时55分，值班员向处长报告。"),
+            _first("今天上午已恢复供水。14时45分，值班员向处长报告。"),
             _first("15时45分，后勤处向学生家长报告情况。"),
             _first("15时45分前，后勤处将向分管领导报告。"),
             Example(framed("学生公寓2号楼漏水（首报）", _TOLD.replace("14时35分", "14时38分"), row=_ROW), Kind.FIRST),
