@@ -90,3 +90,27 @@ def test_what_is_told_already_is_not_told_twice() -> None:
 )
 def test_what_only_stands_near_is_not_reckoned(body: str) -> None:
     assert said(body) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("5月13日至17日、20日至22日，为期8天，图书馆组织培训。", False),
+        ("5月13日至17日，20日至22日，为期8天，图书馆组织培训。", False),
+        ("5月13日至17日线上培训，线下为期10天。", False),
+        ("5月13日至17日线上培训，为期10天。", True),
+        ("5月13日至17日，图书馆组织为期10天的培训。", True),
+        ("抽检样品24份，合格20份，不合格2份，待检2份。", False),
+        ("抽检样品24份，合格20份，不合格2份。", True),
+        ("抽检样品24份，合格20份，不合格6份，另行送检。", True),
+        ("计算机系有教师10人，学生300人，全院师生比为1:20。", False),
+        ("计算机系有教师10人，学生300人，规定师生比为1:20。", False),
+        ("全院教师10人，学生300人，全院师生比为1:20。", True),
+        ("120名教师参训，200名参训学生观摩。", False),
+        ("120名教师参训，200名参训教师观摩。", True),
+        ("120人参训，200名参训学生观摩。", True),
+        ("60余人分成2个组，每组10人一车。", False),
+    ],
+)
+def test_figures_of_other_things_are_not_held_against_each_other(text: str, told: bool) -> None:
+    assert bool(said(text)) is told

@@ -230,3 +230,19 @@ def test_what_is_over_is_stale_beside_such_days(body: str, found: str) -> None:
 def test_a_day_that_the_month_before_has_not_is_none() -> None:
     text = framed("学院组织应急演练", "31日，学院检查宿舍，此前10月8日检查食堂。", row="后勤处　　2026年10月20日")
     assert quotes(text, "stale-info") == ["10月8日"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("据2020年人口普查，全旗有6万人。", False),
+        ("据2010年人口普查，全旗有6万人。", True),
+        ("据2020年隐患普查，全院有6处。", True),
+        ("根据2021年8月统计法第三条，各部门如实上报。", False),
+        ("据学院2019年起每年开展的调查，学生愿意留下。", False),
+        ("据学院2019年开展的调查，学生愿意留下。", True),
+    ],
+)
+def test_a_survey_of_years_ago_is_told_where_there_should_be_a_later_one(text: str, told: bool) -> None:
+    found = quotes(framed("关于增设专业的建议", text), "stale-info", Kind.COMPOSITE)
+    assert any(each.startswith(("据", "根据")) for each in found) is told

@@ -135,6 +135,29 @@ def test_a_list_is_added_up_though_something_else_follows_it() -> None:
     assert said("回访252件，其中电话回访246件，满意240件、一般5件。") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("支出12.8万元，其中设备7.6万元、物资4.1万元、清理1万元。", True),
+        ("支出12.8万元，其中设备7.6万元、物资5.1万元。", False),
+        ("疏散346人（学生212人、教职工130人）。", True),
+        ("疏散60人，其中机电系学生20人、护理系学生38人。", False),
+        ("到场60人，其中机电系20人、护理系20人、旅游系19人。", True),
+        ("到场60人，其中机电系20人、护理系20人、旅游系18人。", False),
+        ("到场60人，其中机电系20人、护理系20人、旅游系19人，公共部1人。", False),
+        ("到场60人，其中机电系20人、护理系20人、旅游系19人。公共部1名教师列席。", False),
+        ("发现问题21个，其中教案9个、作业7个、纪律4个。", False),
+        ("合建课程18门，其中机电类7门、护理类6门、旅游类4门。", True),
+        ("第一场46人、第二场52人，累计培训1108人。", False),
+        ("第一场46人、第二场52人，共参加120人次。", False),
+        ("第一场46人次、第二场52人次，共参加120人次。", True),
+        ("60人编为2个组，每组10人一车。", False),
+    ],
+)
+def test_parts_that_need_not_be_all_of_it_may_lack_of_the_whole(text: str, told: bool) -> None:
+    assert bool(quotes(framed("情况", "5月20日，" + text), "data-arithmetic")) is told
+
+
 def test_who_they_are_may_stand_in_brackets() -> None:
     def told(body: str) -> list[str]:
         return quotes(framed("电梯困人（首报）", body), "casualty-consistency", Kind.FIRST)

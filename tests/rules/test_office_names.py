@@ -23,6 +23,8 @@ from tests.rules.slips import told
         ("misspelt-name", "交通警察支队到院，盟教育厅级干部，学生工作的意见。", []),
         ("misspelt-name", "信息中心、后还处于停用状态，统的部署。", []),
         ("mixed-names", "旗应急管理局到院。旗应急局回电。", []),
+        ("misspelt-name", "教务储会同各系检查，教务出处长到场，后勤外的部门配合。", ["教务储"]),
+        ("misspelt-name", "后勤出在外面的账目，人事初在册人员，审计出于谨慎复核。", ["后勤出", "人事初"]),
     ],
 )
 def test_a_slip_is_told_and_its_look_alikes_are_not(rule: str, sentence: str, quotes: list[str]) -> None:

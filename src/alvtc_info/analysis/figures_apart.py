@@ -22,7 +22,7 @@ _UNITS = "人次|万元|元|人|名|个|间|家|项|件|条|台|辆|篇|场|栋|
 _ROUGHLY = Pattern(r"约|近|余|多[人名个元吨]|左右|以上|上下|平均|不[少低]于|至少|最[多高]")
 # 80余人分成6个小组，每组12人
 _DIVIDED_ROUGHLY = Pattern(
-    r"(?<![\d.])(?P<total>\d{1,6})[余多](?P<unit>[人名])[^。；\d约]{0,10}(?:分为|分成|分)(?P<groups>\d{1,3})个?小?(?P<group>[组队批])，每小?(?P=group)(?:各)?(?P<each>\d{1,4})(?P=unit)(?![左至—余多~～-])"
+    r"(?<![\d.])(?P<total>\d{1,6})[余多](?P<unit>[人名])[^。；\d约]{0,10}(?:分为|分成|分)(?P<groups>\d{1,3})个?小?(?P<group>[组队批])，每小?(?P=group)(?:各)?(?P<each>\d{1,4})(?P=unit)(?![左至—余多~～-]|一[车组桌间批])"
 )
 # 每日供水60吨，两天共供水150吨; 每组12人，6组共80人
 _EACH_TIMES = Pattern(
@@ -76,6 +76,7 @@ _PRICED = Pattern(
 _GROWN_BY = Pattern(
     r"[比较由从][^，。；\d]{0,8}(?:\d{4}年)?[^，。；\d]{0,4}?(?<![\d.,])(?P<was>\d{1,7})(?P<unit>[人名个项件条台家份册起])(?:增加|增长|上升)了?(?P<by>\d{1,7})(?P=unit)，(?:达到?|增至|升至|为)(?P<now>\d{1,7})(?P=unit)(?![左余多])"
 )
+_GOES_ON = frozenset("，、；（")
 # 抽检样品24份，合格22份，不合格3份
 _PASSED = Pattern(
     r"(?<![\d.,])(?P<total>\d{1,6})(?P<unit>[份个项件批台人名家间])[^，。；\d]{0,4}，(?:其中)?(?P<act>合格|达标|及格|符合要求)(?P<done>\d{1,6})(?P=unit)[，、]不(?P=act)(?P<left>\d{1,6})(?P=unit)"
@@ -90,14 +91,16 @@ _PART_OF = Pattern(
 )
 # 13日至17日，为期5天
 _DAYS_LONG = Pattern(
-    r"(?<!\d)(?P<first>\d{1,2})日至(?P<last>\d{1,2})日[^，。；\d]{0,12}，?[^，。；\d]{0,12}(?:为期|历时|共)(?P<days>\d{1,2}|[一二两三四五六七八九十])天"
+    r"(?<!\d)(?P<first>\d{1,2})日至(?P<last>\d{1,2})日(?:[^，、。；\d]{0,12}，?|，[^，、。；\d]{0,12})(?<!线下)(?<!线上)(?<!其中)(?<!另)(?:为期|历时|共)(?P<days>\d{1,2}|[一二两三四五六七八九十])天"
 )
+# days before those: 13日至17日、20日至22日
+_DAYS_BEFORE = Pattern(r"(?:日至\d{1,2}日，|\d日[、和及与])(?:\d{1,2}月)?$")
 # 120名学生参加 … 150名参加学生
 _TOOK_PART = Pattern(
-    r"(?<![\d余])(?P<count>\d{1,6})[人名](?:学生|师生|教师|教职工|选手|学员|馆员|人员)?(?P<act>参加|参训|参赛|参会)"
+    r"(?<![\d余])(?P<count>\d{1,6})[人名](?P<who>学生|师生|教师|教职工|选手|学员|馆员|人员)?(?P<act>参加|参训|参赛|参会)"
 )
 _THE_PART_TAKERS = Pattern(
-    r"(?<!\d)(?P<count>\d{1,6})名(?P<act>参加|参训|参赛|参会)的?(?:学生|师生|教师|教职工|选手|学员|馆员|人员)"
+    r"(?<!\d)(?P<count>\d{1,6})名(?P<act>参加|参训|参赛|参会)的?(?P<who>学生|师生|教师|教职工|选手|学员|馆员|人员)"
 )
 _MORE_CAME = Pattern(r"又|另|累计|先后|陆续|共有|分别|第[二三]|其他|合计|次|期|场")
 _COUNT_OF_PLACES = Pattern(rf"(\d{{1,6}})(?:{_PLACES})")
@@ -106,6 +109,8 @@ _PIECE = Pattern(rf"(?P<count>\d{{1,6}})(?P<unit>{_PIECES})")
 _STAFF_RATIO = Pattern(
     r"(?P<of>师生|生师|(?:教师|辅导员|咨询师)[和与]学生|学生[和与](?:教师|辅导员|咨询师))(?:之|的)?比例?(?:仅|只|已)?(?:为|是|达到?)?(?P<rough>约)?(?P<one>\d{1,5}(?:\.\d{1,2})?)[:：∶比](?P<other>\d{1,5}(?:\.\d{1,2})?)(?!\d)"
 )
+# whose ratio it is, or that it is one asked for: 全院师生比, 规定师生比
+_OWNER_OF_RATIO = Pattern(r"(?:(?:全|我|本)[院校系盟区国市县旗]|学院|[\u4e00-\u9fff]{1,8}[系部]|要求|规定|标准)$")
 _STAFF = Pattern(
     r"(?:教师|老师|咨询师|辅导员)[^，。；、\d]{0,6}?(?P<count>[1-9]\d{0,4})[人名]|(?P<count2>[1-9]\d{0,4})[人名][^，。；、\d]{0,6}?(?:教师|老师|咨询师|辅导员)"
 )
@@ -197,7 +202,8 @@ def _rates_and_days(document: Document) -> Iterator[tuple[int, int, str]]:
     """What passed and failed, a rise and its rate, a part and its share, days from and to, those who took part."""
     for match in document.finditer(_PASSED, PROSE):
         said, total, unit = int(match["done"]) + int(match["left"]), int(match["total"]), match["unit"]
-        if said != total:
+        further = document.plain[match.end() : match.end() + 1] in _GOES_ON  # 合格20份，不合格2份，待检2份
+        if said > total or (said < total and not further):
             act = match["act"]
             yield *match.span(), f"{act}和不{act}的相加是{said}{unit}，与{total}{unit}不符，请复核"
     for match in document.finditer(_GROWN_RATE, PROSE):
@@ -211,12 +217,18 @@ def _rates_and_days(document: Document) -> Iterator[tuple[int, int, str]]:
             yield *match.span("rate"), f"{match['part']}÷{match['whole']}是{share:.1f}%，与{match['rate']}%不符，请复核"
     for match in document.finditer(_DAYS_LONG, PROSE):
         days, said = int(match["last"]) - int(match["first"]) + 1, numeral(match["days"])
-        if 0 < days < said:
+        if 0 < days < said and not _DAYS_BEFORE.search(document.plain, max(0, match.start() - 9), match.start()):
             yield *match.span(), f"{match['first']}日至{match['last']}日是{days}天，与{said}天不符，请复核"
     told = list(document.finditer(_TOOK_PART, PROSE))
     for match in document.finditer(_THE_PART_TAKERS, PROSE):
         begun = document.passage_at(match.start()).start
-        before = [each for each in told if each["act"] == match["act"] and begun <= each.start() < match.start()]
+        before = [
+            each
+            for each in told
+            if each["act"] == match["act"]
+            and each["who"] in (None, match["who"])
+            and begun <= each.start() < match.start()
+        ]
         if len(before) == 1 and int(match["count"]) > int(before[0]["count"]):
             sentences = (document.sentence_at(each.start()) for each in (before[0], match))
             if not any(_MORE_CAME.search(document.plain, *each) for each in sentences):
@@ -227,11 +239,12 @@ def _staff_ratios(document: Document) -> Iterator[tuple[int, int, str]]:
     """Ratios of staff to students that are not those of the one number of each in their sentence."""
     for match in document.finditer(_STAFF_RATIO, PROSE):
         begin, stop = document.sentence_at(match.start())
-        told = f"{document.plain[begin : match.start()]}，{document.plain[match.end() : stop]}"
+        told = f"{_OWNER_OF_RATIO.sub('', document.plain[begin : match.start()])}，{document.plain[match.end() : stop]}"
         staff, students = (
             [int(m["count"] or m["count2"]) for m in pattern.finditer(told)] for pattern in (_STAFF, _STUDENTS)
         )
-        if len(staff) != 1 or len(students) != 1:
+        owner = _OWNER_OF_RATIO.search(document.plain, begin, match.start())
+        if len(staff) != 1 or len(students) != 1 or (owner and owner.group() not in told):
             continue
         one, other = float(match["one"]), float(match["other"])
         of_staff, of_students = (other, one) if match["of"][0] in "生学" else (one, other)

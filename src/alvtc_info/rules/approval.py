@@ -69,9 +69,9 @@ def _reaches(level: str, need: str, excused: bool) -> bool:
 _STAFF_NUMBER = Pattern(r"[（(]\d+[）)]$")
 
 
-# the deputy of a department, or one below; 副院长 is a leader of the college
+# the deputy of a department, or one below; 副院长, 党委副书记 and 纪委副书记 are leaders of the college
 _DEPUTY_POST = Pattern(
-    r"[（(](?P<post>[^（）()]{0,8}副(?:处长|主任|部长|书记|馆长)|[^（）()]{0,8}(?:(?<!处)科长|干事|科员|秘书|信息员|辅导员))[）)]"
+    r"[（(](?P<post>[^（）()]{0,8}(?:副(?:处长|主任|部长|馆长)|(?<!党委)(?<!纪委)副书记)|[^（）()]{0,8}(?:(?<!处)科长|干事|科员|秘书|信息员|辅导员))[）)]"
 )
 
 
@@ -79,7 +79,7 @@ def self_approval(document: Document) -> Iterator[Hit]:
     """编辑和签发是同一个人，或者该由部门主要负责人审签的由副职签发。
 
     逐级审核的惯例是写稿和签发分开（制度{1.4g}要求落实逐级审核把关）。括注不同工号的同名者不算。
-    问题建议、情况反映、重点工作进展等综合信息由部门主要负责同志审核（{2b}）：签发栏注明是副处长、副主任的，建议类宜改，其他综合信息作建议；注明主持工作的不提示。
+    问题建议、情况反映、重点工作进展等综合信息由部门主要负责同志审核（{2b}）：签发栏注明是副处长、副主任一类副职，或科长、干事、辅导员等的，建议类宜改，其他综合信息作建议；注明主持工作的不提示。
     """
     yield from _signed_by_deputy(document)
     editor = _SPACES.sub("", fold(document.value("editor") or ""))
@@ -198,6 +198,7 @@ RULES = (
             Example(_signed("关于增设热水点的建议", "⟦钱某（副处长）⟧"), Kind.COMPOSITE),
             Example(_signed("公寓供水问题情况反映", "⟦钱某（副主任）⟧"), Kind.COMPOSITE),
             Example(_signed("关于增设热水点的建议", "⟦钱某（综合科科长）⟧"), Kind.COMPOSITE),
+            Example(_signed("关于增设热水点的建议", "⟦钱某（党总支副书记）⟧"), Kind.COMPOSITE),
             Example(
                 framed(
                     "学生公寓漏水（首报）", "2024年5月20日8时漏水。", tail="编辑：赵某\n电话：8000000\n签发：⟦赵某⟧"
@@ -210,6 +211,8 @@ RULES = (
             Example(_signed("关于增设热水点的建议", "钱某（处长）"), Kind.COMPOSITE),
             Example(_signed("关于增设热水点的建议", "钱某（副处长，主持工作）"), Kind.COMPOSITE),
             Example(_signed("公寓供水问题情况反映", "钱某（副院长）"), Kind.COMPOSITE),
+            Example(_signed("关于增设热水点的建议", "钱某（学院党委副书记）"), Kind.COMPOSITE),
+            Example(_signed("公寓供水问题情况反映", "钱某（纪委副书记）"), Kind.COMPOSITE),
             Example(_signed("更换公寓供水阀门", "钱某（副处长）"), Kind.DAILY),
             Example(
                 framed(

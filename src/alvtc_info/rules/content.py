@@ -265,15 +265,17 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
 
 # what a survey of years ago found, as the ground of today's advice
 _SURVEY = Pattern(
-    r"(?:据|根据|按照?)[^，。；\d]{0,16}(?P<year>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?![^，。；]{0,24}(?:意见|办法|规定|方案|制度|通知|条例|法》|标准|规范|规划))[^，。；\d]{0,14}(?:调查|摸底|统计|测算|普查|问卷)"
+    r"(?:据|根据|按照?)[^，。；\d]{0,16}(?P<year>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?!起|以来|开始|[^，。；]{0,14}(?:每年|历年|逐年|连续)|[^，。；]{0,24}(?:意见|办法|规定|方案|制度|通知|条例|法》|标准|规范|规划))[^，。；\d]{0,14}(?:调查|摸底|统计(?!法)|测算|普查|问卷)"
 )
 _OUTDATED = 3  # years
+_CENSUSES = ("人口普查", "农业普查")
+_DECENNIAL = 11  # the results of a census of every ten years come out in the year after it
 
 
 def _old_surveys(document: Document, today: date) -> Iterator[Hit]:
     for match in document.finditer(_SURVEY, PROSE, mentions=True):
         years = today.year - int(match["year"])
-        if years >= _OUTDATED:
+        if years >= (_DECENNIAL if match.group().endswith(_CENSUSES) else _OUTDATED):
             said = f"用的是 {years} 年前的数据，疑似滞后；请换成近年的，或说明为什么还能用"
             yield Hit(*match.span(), said, Severity.INFO)
 

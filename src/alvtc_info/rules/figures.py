@@ -176,6 +176,10 @@ _WHOLE = Pattern(
 )
 # parts that come to nearly all are likely meant to be all of it
 _ONE_SHORT, _SHORT = 1, 0.05
+_SEVERAL, _MONEY = 3, ("元", "万元")
+_HALVES = Pattern("(?:学生、教职工|教职工、学生|重伤、轻伤|轻伤、重伤)$")
+_CLASSES = Pattern("(?:类|系|班|部)(?:学生|教师|人员)?$")
+_BEHIND = 40  # code points behind a list in which another item may stand
 _REST = Pattern(r"其余|其他|其它|余下|剩余|等|以上|约|余|另")
 _ADDED = Pattern(r"(?:新增|增加|减少|净增|多|少)(?:了|加)?$")
 # two kinds that make up the whole
@@ -247,13 +251,13 @@ _THINGS = frozenset(
 _MATTERS = Pattern("(?:问题|隐患|漏洞|风险点?|短板|缺陷|故障|疑点|意见|建议|线索|投诉|诉求|差错|错误)")
 _UNITS = "人次|万元|元|%|人|名|个|间|家|项|件|台|辆|篇|场|栋|处|起|条|吨|亩|册|套|份"
 _TOTALLED = Pattern(
-    rf"(?P<list>\d{{1,9}}(?:\.\d{{1,4}})?(?P<unit>{_UNITS})(?:[、，和及与][^。；、，\d]{{0,14}}\d{{1,9}}(?:\.\d{{1,4}})?(?P=unit)){{1,11}})"
-    rf"(?:(?:全部|均|被|已|受|等?物资)[^，。；、\d]{{1,8}}(?=，))?，?(?:[两二三四五六七八九十]项|以上)?(?:(?:合计|共计|总计|合共|总共|(?<=，)共)(?:为|达|有)?|(?<=，)(?:累计|共)(?:培训|参加|参训|参赛|投入|支出|检查|排查|更换|发放|收集|接待|采购|购置|完成|疏散|转移))(?P<total>\d{{1,9}}(?:\.\d{{1,4}})?)(?P=unit)"
+    rf"(?P<list>\d{{1,9}}(?:\.\d{{1,4}})?(?P<unit>{_UNITS})(?:[、，和及与][^。；、，\d]{{0,14}}\d{{1,9}}(?:\.\d{{1,4}})?(?P=unit)(?!次)){{1,11}})"
+    rf"(?:(?:全部|均|被|已|受|等?物资)[^，。；、\d]{{1,8}}(?=，))?，?(?:[两二三四五六七八九十]项|以上)?(?:(?:合计|共计|总计|合共|总共|(?<=，)共)(?:为|达|有)?|(?<=，)共(?:培训|参加|参训|参赛|投入|支出|检查|排查|更换|发放|收集|接待|采购|购置|完成|疏散|转移))(?P<total>\d{{1,9}}(?:\.\d{{1,4}})?)(?P=unit)(?!次)"
 )
 _AMOUNT = Pattern(rf"(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)(?:{_UNITS})")
 _ROUGHLY = Pattern(r"约|近|余|左右|以上(?!合计|共计)|等(?![奖级次额])|多[人名个元]")
 _DIVIDED = Pattern(
-    r"(?<![\d.])(?P<total>\d{1,6})(?P<unit>[人名台件])[^。；\d约余]{0,8}(?:分为|分成|分|，?编[为成]|，?组成)(?P<groups>\d{1,4})个?(?P<group>[组班队批])[^。；\d约余]{0,4}每(?P=group)(?:各)?(?P<each>\d{1,5})(?P=unit)(?![左至—余~～-])"
+    r"(?<![\d.])(?P<total>\d{1,6})(?P<unit>[人名台件])[^。；\d约余]{0,8}(?:分为|分成|分|，?编[为成]|，?组成)(?P<groups>\d{1,4})个?(?P<group>[组班队批])[^。；\d约余]{0,4}每(?P=group)(?:各)?(?P<each>\d{1,5})(?P=unit)(?![左至—余~～-]|一[车组桌间批])"
 )
 _AMOUNTS = "%|℃|人次|人|名|个|项|件|台|辆|次|天|小时|分钟|岁|万元|元|家|处|吨|亩|册|套|份|条|间|户|平方米"
 # a range of amounts (90%至95%): the first may leave its unit to the second
@@ -416,11 +420,30 @@ def _parts_of(document: Document, match: re.Match[str]) -> Iterator[Hit]:
         yield Hit(*match.span(), f"分项相加是{total:.10g}{unit}，超过总数{whole:.10g}{unit}，请复核")
     elif (
         len(parts) > 1
-        and 0 < whole - total <= max(_ONE_SHORT, _SHORT * whole)
+        and 0 < whole - total <= _may_lack(labels, unit, whole)
+        and not _REST.search(document.plain, match.start(), document.sentence_at(match.start())[1])
+        and not _more_of_it(document, match, text)
         and _add_up(document, match, text, parts)
-    ) and not _REST.search(document.plain, match.start(), document.sentence_at(match.start())[1]):
+    ):
         short = f"分项相加是{total:.10g}{unit}，比总数少{round(whole - total, 4):.10g}{unit}"
         yield Hit(*match.span(), f"{short}；没有别的项的，请复核", Severity.INFO)
+
+
+def _may_lack(labels: list[str], unit: str, whole: float) -> float:
+    """How much parts that are likely meant to be all may lack of the whole; 0 for those that need not be all of it."""
+    names = [_FILLER.sub("", label) for label in labels]
+    few = len(names) < _SEVERAL
+    if unit in _MONEY if not few else _HALVES.match("、".join(names)):
+        return max(_ONE_SHORT, _SHORT * whole)
+    return 0.0 if few or not all(map(_CLASSES.search, names)) else _ONE_SHORT
+
+
+def _more_of_it(document: Document, match: re.Match[str], text: str) -> bool:
+    """Whether more of the same unit is counted behind a list: ……旅游系19人，公共部1人; ……旅游系19人。公共部1人列席."""
+    at = max(match.start("parts"), match.start("within")) + len(text)
+    unit = "[人名位]" if match["unit"] in "人名" else match["unit"]
+    end = min(document.passage_at(at).end, at + _BEHIND)
+    return re.search(rf"\d{unit}", document.plain[at:end]) is not None
 
 
 def _add_up(document: Document, match: re.Match[str], text: str, parts: list[tuple[str, float]]) -> bool:
@@ -700,6 +723,11 @@ RULES = (
             "截至2024年5月20日，合建课程18门，其中机电类7门、护理类6门、旅游类5门。",
             "截至2024年5月20日，合建课程18门，其中机电类7门、护理类6门、旅游类4门，另有通识类1门。",
             "截至2024年5月20日，合建课程18门，其中机电类7门、护理类4门。",
+            "截至2024年5月20日，申请60份，其中助学金38份、奖学金20份。",
+            "2024年5月20日，到场60人：机电系20人、护理系20人、旅游系19人，公共部1人。",
+            "2024年5月20日，到场60人，其中机电系20人、护理系20人、旅游系19人。公共部1人列席。",
+            "2024年5月20日，第一场46人、第二场52人，共参加120人次。",
+            "2024年5月20日，60人编为2个组，每组10人一车。",
             "2024年5月20日，招生80人，编为2个班，每班40人。",
             "截至2024年5月20日，学院共有充电桩24个。2024年5月20日，后勤处检修12个充电桩，新增36个充电桩。",
             "2024年5月20日，受潮图书2300余册。2345册受潮图书中，1980册修复。",

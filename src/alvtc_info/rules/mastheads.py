@@ -20,13 +20,15 @@ _SPACES = Pattern(r"[\s\u3000]+")
 _DEPARTMENT = Pattern(
     r"^(?!.*[、和及])[\u4e00-\u9fff]{1,12}[处系部室馆]$|^[\u4e00-\u9fff]{2,12}(?:中心|办公室|委员会|工会|团委)$"
 )
+# an office that reports for all departments
+_COLLECTS = Pattern("^(?:学院)?(?:党政|党委|院长|行政|综合)?办(?:公室)?$")
 
 
 def misspelt_department(document: Document) -> Iterator[Hit]:
     """版头、报送单位写的部门，和机构包里的部门差一个字：多半是错字。
 
     机构包里没有、也不像哪个部门的名称不提示；差的那个字和旁边的字成词的（财务处、教务处）是另一个部门，也不提示。
-    版头是一个部门，报送单位写的是另一个部门的，也提示；以学院版头报院外的、两个部门联合报送的不算。
+    版头是一个部门，报送单位写的是另一个部门的，也提示；以学院版头报院外的、办公室汇总报送的、两个部门联合报送的、名称开头相同的（图书馆和图书信息中心）不算。
     """
     institution = document.institution
     names = [institution.outward_masthead, institution.name]
@@ -53,7 +55,8 @@ def _of_two_departments(document: Document) -> Iterator[Hit]:
     masthead, unit = (names.get(name, name) for name in written)
     start, end = document.span("reporting_unit")
     departments = _DEPARTMENT.search(masthead) and _DEPARTMENT.search(unit)
-    if start >= 0 and departments and masthead not in unit and unit not in masthead:
+    akin = masthead[:2] == unit[:2] or _COLLECTS.search(masthead)
+    if start >= 0 and departments and not akin and masthead not in unit and unit not in masthead:
         yield Hit(start, end, f"版头是“{written[0]}”，报送单位写的是“{written[1]}”，请核对是哪个部门报的")
 
 
@@ -92,6 +95,8 @@ RULES = (
             _of("阿拉善职业技术学院", "阿拉善职业技术学院"),
             _of("阿拉善职业技术学院", "党政办公室"),
             _of("保卫处", "学院保卫处"),
+            _of("党政办公室", "后勤处"),
+            _of("图书馆", "图书信息中心"),
             _of("教务处", "教务处、学生工作处"),
         ),
     ),

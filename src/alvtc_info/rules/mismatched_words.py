@@ -125,7 +125,8 @@ _COUNTED = Pattern(
 _NOUN_SIZES = (6, 5, 4, 3, 2)
 _FAR = 8  # code points behind a measure word, or before a number, in which its noun ends or stands
 _PHRASE_ENDS = Pattern(r"[^\u4e00-\u9fff]|[和及与被由在将已均都全从向到参受获并是有为的后前中等]")
-_PEOPLE = "名"
+_CLAUSE_BEFORE = Pattern("[\u4e00-\u9fff]{3}，")
+_PEOPLE, _ROOMS = "名", "间"
 _SUMS = "共计 合计 共 各 约 仅 近 达".split()
 
 
@@ -154,6 +155,8 @@ def _counts_its_own(document: Document, noun: str, at: int, measure: str) -> boo
     if _PEOPLE in _counted_by().get(noun, ""):
         return True
     before = document.plain[document.sentence_at(at)[0] : at]
+    if _ROOMS in _counted_by().get(noun, "") and _CLAUSE_BEFORE.search(before):
+        return True  # 更换水龙头，宿舍3只
     told = max(before.rfind(word) for word in ("其中", "包括", "分别"))
     return told > 0 and measure in before[:told]
 
@@ -231,6 +234,8 @@ RULES = (
             "5月20日，后勤处更换断路器3只，购置3套设备、两台电脑。",
             "5月20日，系里组织一支参赛队伍，检查5座公寓。",
             "5月20日，登记自行车346辆，其中学生212辆，教职工134辆。",
+            "5月20日，发放棉衣300件，其中学生280件。5月21日，借出图书，学生312册。",
+            "5月20日，后勤处更换水龙头，宿舍3只。",
             "5月20日，清点资料126册，其中试卷30册，教材96册。",
             "5月20日，216名未接种疫苗的学生登记，1台抢救设备到位。",
             "5月20日，东门发生一起电动车刮擦，2所不足十名学生的教学点合并。",

@@ -96,8 +96,9 @@ def misspelt_name(document: Document) -> Iterator[Hit]:
         right = _RIGHT[match.group()[0]]
         yield Hit(*match.span(), f"“{match.group()}”像是“{right}”写错", fix=Fix(right))
     for match in document.finditer(_LAST_OF_SHORT, CONTENT | FRAME):
-        right = match["name"] + "处"
-        yield Hit(*match.span(), f"“{match.group()}”像是“{right}”写错", fix=Fix(right))
+        right, last = match["name"] + "处", match.end() - 1
+        if not is_word(text[last : last + 2]):  # 后勤出于安全考虑
+            yield Hit(*match.span(), f"“{match.group()}”像是“{right}”写错", fix=Fix(right))
     for match in document.finditer(_JOINED, CONTENT | FRAME):
         yield Hit(*match.span(match.lastgroup or ""), "这个机构的名称用“和”", fix=Fix("和", safe=True))
     for match in document.finditer(_LEVEL, CONTENT | FRAME):
@@ -326,7 +327,7 @@ _RIGHT = {
 _MAY_LACK = frozenset("和与及市盟旗县区")  # 发展改革委员会 is said of 发展和改革委员会, too
 # names of departments of which the last character is mistaken: 教务外会同, 保卫出夜巡人员
 _LAST_OF_SHORT = Pattern(
-    r"(?P<name>教务|保卫|后勤|人事|财务|科研|审计|招生就业|资产管理|学生工作|后勤管理|组织人事)(?:[初触储楚]|[出外](?=会同|[会和与及、，。的将对已在于]|夜巡|组织|负责|牵头|联合|同志|全体|处长|值班|工作人员|根据))"
+    r"(?P<name>教务|保卫|后勤|人事|财务|科研|审计|招生就业|资产管理|学生工作|后勤管理|组织人事)[初触储楚出外](?=会同|[会和与及、，。将对在于]|夜巡|组织|负责|牵头|联合|同志|全体|处长|值班|工作人员|根据)"
 )
 _JOINED = Pattern(
     r"(?:人力资源(?P<a>与)社会保障|住房(?P<b>与)城乡建设|文化(?P<c>与)旅游|发展(?P<d>与)改革|工业(?P<e>与)信息化)(?=[局厅部委])"
@@ -486,6 +487,8 @@ RULES = (
             "5月20日，学院招生就业工作会召开，12个部门参加。",
             "5月20日，方案经职工代表大会通过，信息公示系统上线。",
             "5月20日，信息工程师更换配电箱1个，某大学信息技术系教师到院。",
+            "5月20日，教务初审通过，财务初核账目3笔，审计初稿写成，科研初步完成。",
+            "5月20日，后勤储备物资、储水3吨，资产管理初始化，后勤外的部门到场，后勤出于安全考虑停水。",
         ),
         yields_to=_INSTEAD,
         lists=("public_bodies",),

@@ -239,6 +239,15 @@ def _drives_verb(document: Document, at: int, adverb: int) -> bool:
 _PICTURED = Pattern(
     r"(?<=[\u4e00-\u9fff]{4})(?:的(?=[\u4e00-\u9fff])|得(?=[\u4e00-\u9fff]{2})(?![到以知出分奖益意很多]))"
 )
+_CLAUSE_END = Pattern(r"[，。；：！？\n]")
+
+
+def _in_attribute(document: Document, at: int) -> bool:
+    """Whether what begins here may describe a noun: another 的 follows in the clause (密密麻麻的写在墙上的字)."""
+    rest = _CLAUSE_END.split(document.plain[at : at + 60])[0]
+    return "的" in _CAN.sub("得", rest + "，")
+
+
 _PICTURE_TAGS = frozenset({"i", "z"})
 
 
@@ -317,7 +326,7 @@ def wrong_particle(document: Document) -> Iterator[Hit]:
                 yield Hit(start, end, message, fix=Fix(right, safe=pattern is _FOR_DE))
     for pattern, right in ((_CAN, "得"), (_MODAL_BEFORE, "地")):
         for match in document.finditer(pattern, CONTENT):
-            if match.start() not in told:
+            if match.start() not in told and not (pattern is _CAN and _in_attribute(document, match.end())):
                 told.add(match.start())
                 yield Hit(*match.span(), f"“的”应为“{right}”", Severity.INFO, fix=Fix(right))
     for match in document.finditer(_PEOPLE, CONTENT):
@@ -338,7 +347,7 @@ def wrong_particle(document: Document) -> Iterator[Hit]:
         at = match.start()
         if at in told or not _is_picture(document.plain[at - 4 : at]):
             continue
-        if match.group() == "得" or _drives_verb(document, at, 4):
+        if match.group() == "得" or (_drives_verb(document, at, 4) and not _in_attribute(document, at + 1)):
             told.add(at)
             right = "地" if match.group() == "的" else "地”或“的"
             yield Hit(at, at + 1, f"“{match.group()}”应为“{right}”", Severity.INFO, fix=Fix("地"))
@@ -395,6 +404,8 @@ RULES = (
             "5月20日，学生居住地较远，合同约定适用法院地、侵权行为地法律，牧民有饲草料地6亩。",
             "5月20日，墙上是栩栩如生的图案，学生写了各种各样的作业，办法行之有效的部分保留。",
             "5月20日，学院需要正常的供电，有认真的检修、主动的配合。",
+            "5月20日，密密麻麻的写在墙上的字已经清除，大大小小的整改到位的问题12个。",
+            "5月20日，食堂备好学生吃的热闹、热乎的饭菜，公寓添置坐的舒服、睡的安稳的床铺。",
         ),
     ),
 )  # fmt: skip

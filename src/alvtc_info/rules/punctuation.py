@@ -316,6 +316,12 @@ _AMISS = ("，的 、的 ；的 。的 、等 ，等 （， （。 （； （、
 # a comma between bodies that do something together, and one among items that 、 divides: 学生会，公寓科共同评定
 _BODIES = frozenset("处科系部室会队局")
 _TOGETHER = Pattern(r"[\u4e00-\u9fff]{1,7}[处科系部室会队局心](?:共同|联合|一起|一同)[\u4e00-\u9fff]")
+# a body to which something goes: 方案交保卫处，后勤处联合……
+_HANDED_TO = Pattern(r"[交送报向给请到赴对找][\u4e00-\u9fff]{1,9}$")
+_HANDED = 11  # code points of that
+_STATES = Pattern("全部|全都|合格|正常|完好|达标|齐全|到位")  # nouns to the dictionary
+_NOT_HAN = Pattern(r"[^\u4e00-\u9fff]")
+_DEEDS = frozenset({"v", "vn"})
 _NEXT_ITEM = Pattern(r"(?P<item>[\u4e00-\u9fff]{2,7})、[\u4e00-\u9fff]{2,10}[和及与等]")
 _ITEM_SIZE = 8  # code points of an item, with the mark beside it
 _NOMINAL = frozenset({"n", "nz", "nt", "vn", "b", "an", "j", "l", None})
@@ -329,12 +335,17 @@ def _is_nominal(words: str) -> bool:
 def _is_comma_in_list(text: str, at: int) -> bool:
     """Whether the comma at this place stands where 、 should."""
     if text[at - 1 : at] in _BODIES and _TOGETHER.match(text, at + 1):
-        return True
+        return not _HANDED_TO.search(text, max(0, at - _HANDED), at)
     mark = text.rfind("、", max(0, at - _ITEM_SIZE), at - 2)
     if mark < 0 or text.find("、", at + 3, at + 1 + _ITEM_SIZE) < 0:
         return False
     after = _NEXT_ITEM.match(text, at + 1)
-    return after is not None and _is_nominal(text[mark + 1 : at]) and _is_nominal(after["item"])
+    if after is None or not _is_nominal(text[mark + 1 : at]) or part_of_speech(cut(after["item"])[0]) in _DEEDS:
+        return False
+    rest = _NOT_HAN.split(text[after.end() : after.end() + 2 * _ITEM_SIZE])[0]
+    return _is_nominal(after["item"]) and not (
+        _STATES.search(rest) or (rest and not _is_nominal(rest))
+    )  # a predicate behind it: a clause of its own
 
 
 # what is asked within a statement: 由后勤处研究是否续签？
@@ -586,6 +597,9 @@ RULES = (
         ),
         (
             "5月20日，检查由学生会组织，公寓科、后勤处配合，更换灯管、开关，检修水泵、阀门。",
+            "5月20日，更换水泵、阀门，检修管道、电机和开关，发放棉衣、棉被，学生、教师和家属领取。",
+            "5月20日，检查灯具、线路，教室、宿舍和食堂全部合格。",
+            "5月20日，方案交保卫处，后勤处联合宿管中心落实，材料送盟公安局，教体局联合发文。",
             "5月20日，教务处、保卫处等3个部门到场。",
             "5月20日，工会听取师生的意见16条。",
             "5月20日，志愿者参与、组织了义诊，的确受欢迎。",
