@@ -36,18 +36,3 @@ from tests.rules.drafts import quotes
 )
 def test_what_is_told_twice(body: tuple[str, ...], found: list[str]) -> None:
     assert quotes(framed("情况（首报）", *body), "retold-otherwise", Kind.FIRST) == found
-
-
-@pytest.mark.parametrize(
-    ("body", "found"),
-    [
-        ("学院共有充电桩24个，已检修12个充电桩。后勤处把36个充电桩接入平台。", ["36个充电桩"]),
-        ("学院共有充电桩24个，新增36个充电桩。", []),
-        ("学院共有充电桩24个。学院共有充电桩24个，分在两处。", []),
-        ("受潮图书230册。共230册受潮图书中，修复198册。", []),
-        ("受潮图书230余册。共220册受潮图书中，修复198册。", ["220册受潮图书"]),
-        ("共220册受潮图书中，修复198册。受潮图书230册。", []),
-    ],
-)
-def test_more_of_a_thing_than_there_are(body: str, found: list[str]) -> None:
-    assert quotes(framed("情况", "2024年5月20日，" + body), "data-arithmetic") == found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.drafts import messages
+from alvtc_info.model.rule import framed
+from tests.rules.drafts import messages, quotes
 
 DAY = "2024年5月20日，"
 
@@ -114,3 +115,18 @@ def test_what_only_stands_near_is_not_reckoned(body: str) -> None:
 )
 def test_figures_of_other_things_are_not_held_against_each_other(text: str, told: bool) -> None:
     assert bool(said(text)) is told
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("学院共有充电桩24个，已检修12个充电桩。后勤处把36个充电桩接入平台。", ["36个充电桩"]),
+        ("学院共有充电桩24个，新增36个充电桩。", []),
+        ("学院共有充电桩24个。学院共有充电桩24个，分在两处。", []),
+        ("受潮图书230册。共230册受潮图书中，修复198册。", []),
+        ("受潮图书230余册。共220册受潮图书中，修复198册。", ["220册受潮图书"]),
+        ("共220册受潮图书中，修复198册。受潮图书230册。", []),
+    ],
+)
+def test_more_of_a_thing_than_there_are(body: str, found: list[str]) -> None:
+    assert quotes(framed("情况", DAY + body), "data-arithmetic") == found

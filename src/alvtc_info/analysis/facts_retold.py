@@ -1,11 +1,10 @@
-"""What one report tells twice and not alike: when and where the event was, how one was hurt, how many there are.
+"""What one report tells twice of its event and not alike: when and where it was, which thing, how one was hurt.
 
 A report that says that it corrects is left alone.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -56,47 +55,6 @@ _HARDLY = Pattern(
     r"(?<![头面脸额颈肩背腰胸臂肘手腕指腿膝踝脚部侧])(?:为|系|是|属|仅有?|只有)(?:皮外擦伤|皮外伤|皮肤擦伤|软组织挫伤|轻微擦伤|轻微挫伤)"
 )
 _MAYBE = Pattern(r"疑似|可能|初步|怀疑|不排除|待|以及|[、和并合]")
-# 受潮图书2300余册 … 2150册受潮图书中
-_SPOILT = "受损|受潮|浸湿|浸泡|浸水|进水|烧毁|烧损|损坏|损毁|被淹|被盗|过火|受灾"
-_PIECES = "册|台|套|件|张|间|辆|把|块|箱|株|部|个|户|亩"
-_SPOILT_FIRST = Pattern(
-    rf"(?:{_SPOILT})(?:的)?(?P<thing>[\u4e00-\u9fff]{{2,6}})(?P<count>\d{{1,6}})(?P<rough>[余多])?(?P<unit>{_PIECES})"
-)
-_ALL_SPOILT = Pattern(
-    rf"(?<![\d.])(?P<count>\d{{1,6}})(?P<unit>{_PIECES})(?:{_SPOILT})的?(?P<thing>[\u4e00-\u9fff]{{2,6}}?)中"
-)
-# 共有充电桩24个 … 36个充电桩
-_ALL_THERE_ARE = Pattern(
-    r"(?:共有|现有|共配有|共设有|总共有)(?P<thing>[\u4e00-\u9fff]{2,6})(?P<count>\d{1,6})(?P<unit>个|台|套|辆|间|张|部|架|栋|座|处|名|人)(?=[，。；])"
-)
-_MORE_OF_THEM = Pattern(
-    r"新增|新建|增设|再[建设添增]|拟|计划|将[新再建增]|建成后|扩|改造|原有|另|各|每|全[区盟国市旗]|累计"
-)
-
-
-def more_than_all(document: Document) -> Iterator[tuple[int, int, str]]:
-    """More of a thing than there are by the paper itself, and another number of what was spoilt than told first."""
-    text = document.plain
-    counted: dict[str, re.Match[str]] = {}
-    for match in document.finditer(_ALL_THERE_ARE, PROSE):
-        counted.setdefault(match["thing"] + match["unit"], match)
-    for first in counted.values():
-        again = re.compile(rf"(?<![\d.])(\d{{1,6}}){first['unit']}{first['thing']}")
-        for match in again.finditer(text, first.end()):
-            begin = _clause(document, match.start(), "，；")
-            if int(match[1]) > int(first["count"]) and not _MORE_OF_THEM.search(text, begin, match.end()):
-                yield *match.span(), f"前面写“{first.group()}”，这里写“{match.group()}”，请核实"
-                break
-    told: dict[str, re.Match[str]] = {}
-    for match in document.finditer(_SPOILT_FIRST, PROSE):
-        told.setdefault(match["thing"] + match["unit"], match)
-    for match in document.finditer(_ALL_SPOILT, PROSE):
-        earlier = told.get(match["thing"] + match["unit"])
-        if earlier is None or earlier.start() > match.start():
-            continue
-        before, now = int(earlier["count"]), int(match["count"])
-        if now < before or (now > before and not earlier["rough"]):
-            yield match.start(), match.end() - 1, f"前面写“{earlier.group()}”，这里写“{match.group()[:-1]}”，请核实"
 
 
 def facts_retold(document: Document) -> Iterator[tuple[int, int, str, bool]]:
@@ -117,7 +75,7 @@ def facts_retold(document: Document) -> Iterator[tuple[int, int, str, bool]]:
                 yield start, end, message, sure
 
 
-def _clause(document: Document, at: int, marks: str) -> int:
+def clause_start(document: Document, at: int, marks: str) -> int:
     """Where the clause begins that holds this place, behind one of these marks or at the head of the sentence."""
     begin, _ = document.sentence_at(at)
     return max(begin, *(document.plain.rfind(mark, begin, at) + 1 for mark in marks), begin)
@@ -168,7 +126,7 @@ def _other_place(document: Document) -> Iterator[tuple[int, int, str]]:
         if part.sure and not part.titled:
             told.setdefault(part.sort, part)
     for match in document.finditer(_ITS_PLACE, PROSE):
-        if _OTHER.search(document.plain, _clause(document, match.start(), "，；"), match.end()):
+        if _OTHER.search(document.plain, clause_start(document, match.start(), "，；"), match.end()):
             continue
         for part in parts_of(document, *match.span("words")):
             first = told.get(part.sort)
@@ -198,7 +156,7 @@ def _other_house(document: Document) -> Iterator[tuple[int, int, str]]:
             and first != house
             and match["at"]
             and not match["of"]
-            and not _OTHER.search(text, _clause(document, match.start(), "，；"), match.end())
+            and not _OTHER.search(text, clause_start(document, match.start(), "，；"), match.end())
         ):
             start, end = match.start("house"), match.end()
             yield start, end, f"前面写的是{first}号{match['sort']}{match['room']}室，这里写“{text[start:end]}”，请核实"
@@ -211,7 +169,7 @@ def _other_number(document: Document) -> Iterator[tuple[int, int, str]]:
     told: dict[str, str] = {}
     for match in document.finditer(_THING, PROSE | {Role.TITLE}):
         _, stop = document.sentence_at(match.start())
-        clause = _clause(document, match.start(), "；")
+        clause = clause_start(document, match.start(), "；")
         after = text.find("；", match.end(), stop)
         stop = after if after >= 0 else stop
         if not _OF_EVENT.search(text, clause, stop) or _OTHER.search(text, clause, match.end()):

@@ -5,14 +5,15 @@ Every check is of one sentence, or of two beside each other, and passes where a 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.facts_retold import clause_start
 from alvtc_info.model.kinds import PROSE
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from alvtc_info.model.document import Document
@@ -312,3 +313,46 @@ def _shares_of_ranges(document: Document) -> Iterator[tuple[int, int, str]]:
             ):
                 yield row[0].start("share"), row[-1].end(), f"几项占比相加是 {total:g}%，超过 100%，请复核"
         row = [match] if match else []
+
+
+# 受潮图书2300余册 … 2150册受潮图书中
+_SPOILT_UNITS = "册|台|套|件|张|间|辆|把|块|箱|株|部|个|户|亩"
+_SPOILT = "受损|受潮|浸湿|浸泡|浸水|进水|烧毁|烧损|损坏|损毁|被淹|被盗|过火|受灾"
+_SPOILT_FIRST = Pattern(
+    rf"(?:{_SPOILT})(?:的)?(?P<thing>[\u4e00-\u9fff]{{2,6}})(?P<count>\d{{1,6}})(?P<rough>[余多])?(?P<unit>{_SPOILT_UNITS})"
+)
+_ALL_SPOILT = Pattern(
+    rf"(?<![\d.])(?P<count>\d{{1,6}})(?P<unit>{_SPOILT_UNITS})(?:{_SPOILT})的?(?P<thing>[\u4e00-\u9fff]{{2,6}}?)中"
+)
+# 共有充电桩24个 … 36个充电桩
+_ALL_THERE_ARE = Pattern(
+    r"(?:共有|现有|共配有|共设有|总共有)(?P<thing>[\u4e00-\u9fff]{2,6})(?P<count>\d{1,6})(?P<unit>个|台|套|辆|间|张|部|架|栋|座|处|名|人)(?=[，。；])"
+)
+_MORE_OF_THEM = Pattern(
+    r"新增|新建|增设|再[建设添增]|拟|计划|将[新再建增]|建成后|扩|改造|原有|另|各|每|全[区盟国市旗]|累计"
+)
+
+
+def more_than_all(document: Document) -> Iterator[tuple[int, int, str]]:
+    """More of a thing than there are by the paper itself, and another number of what was spoilt than told first."""
+    text = document.plain
+    counted: dict[str, re.Match[str]] = {}
+    for match in document.finditer(_ALL_THERE_ARE, PROSE):
+        counted.setdefault(match["thing"] + match["unit"], match)
+    for first in counted.values():
+        again = re.compile(rf"(?<![\d.])(\d{{1,6}}){first['unit']}{first['thing']}")
+        for match in again.finditer(text, first.end()):
+            begin = clause_start(document, match.start(), "，；")
+            if int(match[1]) > int(first["count"]) and not _MORE_OF_THEM.search(text, begin, match.end()):
+                yield *match.span(), f"前面写“{first.group()}”，这里写“{match.group()}”，请核实"
+                break
+    told: dict[str, re.Match[str]] = {}
+    for match in document.finditer(_SPOILT_FIRST, PROSE):
+        told.setdefault(match["thing"] + match["unit"], match)
+    for match in document.finditer(_ALL_SPOILT, PROSE):
+        earlier = told.get(match["thing"] + match["unit"])
+        if earlier is None or earlier.start() > match.start():
+            continue
+        before, now = int(earlier["count"]), int(match["count"])
+        if now < before or (now > before and not earlier["rough"]):
+            yield match.start(), match.end() - 1, f"前面写“{earlier.group()}”，这里写“{match.group()[:-1]}”，请核实"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from alvtc_info.analysis.facts_retold import more_than_all
-from alvtc_info.analysis.figures_apart import wrong_figures
+from alvtc_info.analysis.figures_apart import more_than_all, wrong_figures
 from alvtc_info.analysis.states_apart import unlike_states
 from alvtc_info.analysis.told_twice import told_twice
 from alvtc_info.model.finding import Basis, Hit, Severity
