@@ -66,9 +66,12 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
 
     制度{3a}：首报直报事件发生的时间、地点、基本情况等初步情况。缺这三项各报一条必改；时间要写到“时”，只有日期的报宜改。
     食堂、实训楼一类学院不止一处的，写明是哪一处、几层几室；伤情诊断写明医院和时间（宜改）。信息来源、伤亡、损失、先期处置、影响、趋势、领导到场、续报安排缺了，合为一条建议，可以在续报里补充，不因此迟报。
-    写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的、单位只写“某企业”的，作建议。
+    写的是获奖、开会一类，只提示核对文种。写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的、单位只写“某企业”的，作建议。
     """
     text = document.joined(CONTENT)
+    if not WHAT.search(_VAGUE_WHAT.sub("", text)) and _NO_EVENT.search(text):
+        yield whole("标着首报，写的不像突发事件，请核对文种；日常信息不标（首报）", Severity.WARNING)
+        return
     timed, hour = tells_time(document)
     if not timed:
         yield whole("首报缺少发生时间，请写明“某年某月某日某时某分许”")
@@ -129,6 +132,10 @@ def _stale_state(document: Document) -> Iterator[Hit]:
             yield Hit(start, end, said, Severity.INFO)
 
 
+# what daily information tells of
+_NO_EVENT = Pattern(
+    r"(?:荣?获|夺得|斩获)[^，。；]{0,16}(?:奖|名次|称号|金牌|银牌|铜牌|冠军)|(?:召开|举办|举行)了?[^，。；]{0,20}(?:会议?|讲座|培训班?|比赛|大赛|仪式|论坛)|揭牌|签约仪式|结业"
+)
 _OF_THE_END = Pattern(r"(?:经验)?教训|整改(?:措施|情况)|责任(?:追究|认定)|性质认定")  # sections of a final report
 
 # a building of which there are several, by its kind alone, and what tells which or where in it
@@ -828,6 +835,11 @@ RULES = (
         kinds=frozenset({Kind.FIRST}),
         structural=True,
         bad=(
+            Example(
+                framed("学生在技能大赛中获奖（首报）", "2024年5月18日，护理系2名学生在全区护理技能大赛中获一等奖。"),
+                Kind.FIRST,
+                says=("不像突发事件",),
+            ),
             Example(
                 framed("漏水情况", "有学生反映漏水，已组织抢修。"),
                 Kind.FIRST,
