@@ -76,7 +76,7 @@ def is_needed(name: str) -> bool:
 
 def expressions() -> str:
     """The expressions of the library with their prefilters; its tables know them by `expression_key` only."""
-    generate = [sys.executable, ROOT / "tools" / "generate.py", "--patterns"]
+    generate = [sys.executable, str(ROOT / "tools" / "generate.py"), "--patterns"]
     told = subprocess.run(generate, capture_output=True, check=True).stdout
     return json.dumps([[source, flags, derived] for source, flags, derived, _ in json.loads(told)])
 
