@@ -296,3 +296,20 @@ def test_a_field_that_must_be_given_comes_first(default: str) -> None:
             else:
                 with pytest.raises(TypeError, match="non-default argument 'second' follows default argument"):
                     made(known["Wrong"])
+
+
+def test_a_field_may_be_set_only_afterwards() -> None:
+    shown = []
+    for made, said in ((frozen, field), (dataclass(frozen=True), dataclasses.field)):
+
+        class Late:
+            first: int
+            second: int = said(init=False)
+
+            def __post_init__(self) -> None:
+                object.__setattr__(self, "second", self.first + 1)
+
+        late: Any = made(Late)
+        shown.append((repr(late(1)).rpartition(".")[2], str(inspect.signature(late))))
+    assert shown[0] == shown[1]
+    assert shown[0][0] == "Late(first=1, second=2)"
