@@ -9,6 +9,8 @@ import io
 import json
 import re
 import runpy
+import subprocess
+import sys
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,6 +19,8 @@ from typing import Any
 import pytest
 
 from alvtc_info import Kind, __version__, check, read_text
+from alvtc_info.text import precompiled
+from alvtc_info.text.precompiled import compiled_before, filter_before
 from tests import ROOT
 from tests.web.test_page import DANGEROUS, HAN, TOO_NEW, TOO_NEW_STYLE, code
 
@@ -150,13 +154,31 @@ def test_files_are_packed_alike_each_time(tmp_path: Path) -> None:
     assert BUILD["encoded"](stored) == BUILD["encoded"](stored)
 
 
-@pytest.mark.medium
-def test_the_expressions_are_those_of_the_tables() -> None:
-    expressions = json.loads(BUILD["expressions"]())
+@pytest.mark.slow
+def test_the_expressions_are_those_of_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = BUILD["expressions"]()
+    expressions = json.loads(told)
     assert len(expressions) > 500
-    for source, flags, derived in expressions:
-        assert re.compile(source, flags)
-        assert derived is None or len(derived) == 3
+    known = {(source, flags): filter_before(source, flags) for source, flags, _ in expressions}
+    compiled = subprocess.run(
+        [sys.executable, ROOT / "tools" / "compile_patterns.py"], input=told.encode(), capture_output=True, check=True
+    ).stdout
+    assert BUILD["packed_patterns"](compiled, told) == BUILD["packed_patterns"](compiled, told)
+    name = f"{sys.implementation.name}-{sys.version_info.major}.{sys.version_info.minor}.bin"
+    (tmp_path / "compiled").mkdir()
+    (tmp_path / "compiled" / name).write_bytes(BUILD["packed_patterns"](compiled, told))
+    monkeypatch.setattr(precompiled, "__file__", str(tmp_path / "precompiled.py"))
+    precompiled._table.cache_clear()
+    try:
+        assert len(precompiled._table()[0]) == len(expressions)
+        for source, flags, derived in expressions:
+            found = filter_before(source, flags)
+            assert found == known[source, flags] == (derived and (tuple(derived[0]), *derived[1:]))
+            made, plain = compiled_before(source, flags), re.compile(source, flags)
+            assert made is not None
+            assert (made.pattern, made.flags, made.groupindex) == (plain.pattern, plain.flags, plain.groupindex)
+    finally:
+        precompiled._table.cache_clear()
 
 
 def test_modules_that_python_needs_to_start_are_kept() -> None:

@@ -23,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from importlib.metadata import Distribution, PathDistribution, distribution
 from pathlib import Path
 from typing import Any
@@ -74,18 +75,34 @@ def is_needed(name: str) -> bool:
 
 
 def expressions() -> str:
-    """What the table of another Python says that must be compiled: the gate holds it to what the library has."""
-    data = sorted((SOURCE / "text" / "compiled").glob("cpython-*.bin"))[0].read_bytes()
-    table = marshal.loads(data)[2]
-    return json.dumps([[source, flags, entry[1]] for (source, flags), entry in sorted(table.items())])
+    """The expressions of the library with their prefilters; its tables know them by `expression_key` only."""
+    generate = [sys.executable, str(ROOT / "tools" / "generate.py"), "--patterns"]
+    told = subprocess.run(generate, capture_output=True, check=True).stdout
+    return json.dumps([[source, flags, derived] for source, flags, derived, _ in json.loads(told)])
+
+
+def packed_patterns(compiled: bytes, told: str) -> bytes:
+    """What `tools/compile_patterns.py` gave for these expressions, as `text.precompiled` reads it."""
+    packing = runpy.run_path(str(ROOT / "tools" / "pattern_tables.py"))
+    mark, made_by, whole = marshal.loads(compiled)
+    table = packing["keyed"](whole)
+    filters = packing["keyed"](
+        {(source, flags): derived and (tuple(derived[0]), *derived[1:]) for source, flags, derived in json.loads(told)}
+    )
+    shared = packing["shared_bytes"]([code for _, code, *_ in table.values()])
+    identity = zlib.crc32(told.encode("utf-8"))
+    return marshal.dumps((mark, made_by, packing["packed_table"](table, filters, shared), identity, shared), 4)
 
 
 def compile_all(work: Path) -> None:
     """Compile what is laid out, by the interpreter that will run it."""
-    (work / "patterns.json").write_text(expressions(), encoding="utf-8")
+    told = expressions()
+    (work / "patterns.json").write_text(told, encoding="utf-8")
     for each in (PARTS / "compile.py", PARTS / "compile.mjs", ROOT / "tools" / "compile_patterns.py"):
         shutil.copy(each, work)
     subprocess.run(["node", "--stack-size=4000", "compile.mjs", work], cwd=work, check=True)
+    (table,) = (work / "packages" / "alvtc_info" / "text" / "compiled").glob("*.bin")
+    table.write_bytes(packed_patterns(table.read_bytes(), told))
 
 
 def files(folder: Path) -> dict[str, bytes]:

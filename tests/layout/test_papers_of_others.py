@@ -183,8 +183,10 @@ def test_a_long_masthead_is_broken_before_its_last_words(last: str) -> None:
         masthead = next(e for e in tree(after).iter(f"{W}p") if name in "".join(map(str, e.itertext())))
         words = "".join("|" if e.tag == f"{W}br" else e.text or "" for e in masthead.iter(f"{W}br", f"{W}t"))
         assert words.replace(" ", "") == f"{name}|值班信息"
-    apart = formatted(paragraph(name) + paragraph("值班信息") + rest)
-    assert not list(tree(apart).iter(f"{W}br"))
+    for department in (name, "社会主义核心价值观教育实践指导中心信息"):
+        apart = formatted(paragraph(department) + paragraph("值班信息") + rest.replace(name, department))
+        assert style(apart, department) == "DutyMasthead"
+        assert not list(tree(apart).iter(f"{W}br")), department
 
 
 def test_words_that_are_drawn_are_no_rule() -> None:

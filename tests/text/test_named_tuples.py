@@ -100,3 +100,56 @@ def test_values_are_copied_and_travel() -> None:
     for other in (copy.copy(ours), copy.deepcopy(ours), *(pickle.loads(pickle.dumps(ours, n)) for n in range(2, 6))):
         assert other == ours
         assert type(other) is Ours
+
+
+class OursBelow(Ours):
+    """A subclass without a word of its own."""
+
+
+class OursMade(Ours):
+    """A subclass that makes its instances itself."""
+
+    def __new__(cls, first: str) -> OursMade:
+        return super().__new__(cls, first, 5)
+
+
+class Unasked(NamedTuple):
+    """One whose `__new__` is first looked up by that of a subclass."""
+
+    first: str
+    second: int = 2
+
+
+class UnaskedMade(Unasked):
+    """A subclass that makes its instances itself."""
+
+    def __new__(cls, first: str) -> UnaskedMade:
+        return super().__new__(cls, first, 5)
+
+
+@pytest.mark.parametrize("made", [OursMade, UnaskedMade])
+def test_a_subclass_makes_its_instances_itself_each_time(made: Any) -> None:
+    assert [tuple(made("a")), tuple(made("b"))] == [("a", 5), ("b", 5)]
+    assert type(made("a")) is made
+    assert "__new__" in vars(made)
+    assert tuple(made.__mro__[1]("a")) == ("a", 2)
+
+
+def test_a_subclass_makes_its_instances_as_its_base_does() -> None:
+    below = OursBelow("a")
+    assert (type(below), tuple(below), below.both) == (OursBelow, ("a", 2), "a2")
+    assert "__new__" not in vars(OursBelow)
+    assert OursBelow.__new__.__qualname__ == "Ours.__new__"
+    assert type(below._replace(second=3)) is OursBelow
+
+
+@pytest.mark.parametrize("defaults", [1, 2])
+def test_a_field_that_must_be_given_comes_first(defaults: int) -> None:
+    lines = [f"    given_{n}: int = 1" for n in range(defaults)]
+    source = "\n".join(["class Wrong(NamedTuple):", *lines, "    last: int"])
+    messages = []
+    for base in (NamedTuple, typing.NamedTuple):
+        with pytest.raises(TypeError, match="given_0") as told:
+            exec(source, {"NamedTuple": base, "__name__": __name__})
+        messages.append(str(told.value))
+    assert messages[0] == messages[1]

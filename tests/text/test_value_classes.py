@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import alvtc_info
 from alvtc_info.text.value_classes import changeable, field, frozen, names_of, replace
 
 
@@ -205,3 +206,110 @@ def test_what_can_be_changed_is_as_the_standard_library_makes_it() -> None:
             hash(each)
         with pytest.raises(AttributeError):
             each.other = 1  # type: ignore[union-attr]
+
+
+@frozen
+class Unasked:
+    """A class of which nothing was asked before a subclass is made."""
+
+    first: str = "a"
+    second: list[int] = field(default_factory=list)
+
+
+class Below(Unasked):
+    """A subclass without fields of its own."""
+
+
+@frozen(slots=False)
+class Open:
+    """The same with a dictionary of its own."""
+
+    first: str = "a"
+    second: list[int] = field(default_factory=list)
+
+
+class BelowOpen(Open):
+    """A subclass that makes its instances by way of its base."""
+
+    def __init__(self, first: str) -> None:
+        super().__init__(first + "b", [1])
+
+
+@changeable
+class Loose:
+    """A class whose fields are set anew."""
+
+    first: str = "a"
+    second: list[int] = field(default_factory=list)
+
+
+class BelowLoose(Loose):
+    """A subclass of it."""
+
+
+@pytest.mark.parametrize(
+    ("base", "below", "given", "values"),
+    [(Unasked, Below, (), ("a", [])), (Open, BelowOpen, ("a",), ("ab", [1])), (Loose, BelowLoose, (), ("a", []))],
+)
+def test_a_subclass_is_made_and_described_as_its_base(base: Any, below: Any, given: Any, values: Any) -> None:
+    for _ in range(2):
+        one = below(*given)
+        assert (type(one), one.first, one.second) == (below, *values)
+        assert [(each.name, each.type) for each in fields(below)] == [("first", "str"), ("second", "list[int]")]
+        assert fields(below) == fields(base)
+        assert dataclasses.asdict(one) == {"first": values[0], "second": values[1]}
+    assert not {"__dataclass_fields__", "__dataclass_params__"} & vars(below).keys()
+    assert base.__init__.__qualname__ == f"{base.__name__}.__init__"
+    assert below(*given) == below(*given) != base("x")
+
+
+def test_a_subclass_may_have_attributes_that_change() -> None:
+    below: Any = Below()
+    below.other = 1
+    assert below.other == 1
+    del below.other
+    assert not hasattr(below, "other")
+    for name in ("first", "second"):
+        with pytest.raises(FrozenInstanceError):
+            setattr(below, name, "b")
+        with pytest.raises(FrozenInstanceError):
+            delattr(below, name)
+
+
+def test_a_public_value_has_subclasses() -> None:
+    class MyFacts(alvtc_info.Facts):
+        """Facts of somebody else's."""
+
+    assert MyFacts().approvals == alvtc_info.Facts().approvals
+    assert [each.name for each in fields(MyFacts)] == list(names_of(alvtc_info.Facts))
+
+
+@pytest.mark.parametrize("default", ["1", "field(default_factory=int)"])
+def test_a_field_that_must_be_given_comes_first(default: str) -> None:
+    source = f"class Wrong:\n    first: int = {default}\n    second: int"
+    for name in (source, source.replace("second: int", "second: int = field(kw_only=True)")):
+        for made, said in ((frozen, field), (dataclass(frozen=True), dataclasses.field)):
+            known: dict[str, Any] = {"field": said, "__name__": __name__}
+            exec(name, known)
+            if "kw_only" in name:
+                made(known["Wrong"])(second=1)
+            else:
+                with pytest.raises(TypeError, match="non-default argument 'second' follows default argument"):
+                    made(known["Wrong"])
+
+
+def test_a_field_may_be_set_only_afterwards() -> None:
+    shown = []
+    for made, said in ((frozen, field), (dataclass(frozen=True), dataclasses.field)):
+
+        class Late:
+            first: int
+            second: int = said(init=False)
+
+            def __post_init__(self) -> None:
+                object.__setattr__(self, "second", self.first + 1)
+
+        late: Any = made(Late)
+        shown.append((repr(late(1)).rpartition(".")[2], str(inspect.signature(late))))
+    assert shown[0] == shown[1]
+    assert shown[0][0] == "Late(first=1, second=2)"

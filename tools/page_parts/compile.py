@@ -32,7 +32,7 @@ def compile_tree(folder: Path) -> None:
 
 
 def compile_patterns(target: Path) -> None:
-    """Write the table of the expressions."""
+    """Write the expressions as they are compiled; the builder of the page packs them."""
     written = io.BytesIO()
     given = io.StringIO(Path("patterns.json").read_text(encoding="utf-8"))
     with mock.patch.object(sys, "stdin", given), mock.patch.object(sys, "stdout", io.TextIOWrapper(written)):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alvtc_info import InputError, Kind, OutputError, Severity, Stage, UsageError, list_formats, list_rules
 from alvtc_info.assistants.tool_texts import (
@@ -17,8 +18,6 @@ from alvtc_info.assistants.tool_texts import (
 )
 from alvtc_info.assistants.tool_work import check_draft, extract_elements, render_report, review_draft
 from alvtc_info.assistants.workplace import Given, ToolAnswer
-from alvtc_info.text.named_tuples import NamedTuple
-from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import nullcontext
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from alvtc_info import examine, extract, render, review
-from alvtc_info.text.value_classes import replace
 
 if TYPE_CHECKING:
     from alvtc_info import CheckRequest, Examined, Result

@@ -512,10 +512,10 @@ class _Setter:
         """Break a masthead that is too long for one line before its last words (值班信息), where none broke it."""
         if role is not Role.MASTHEAD or len(self._masthead()) == 1 or "\n" in traced.text.strip():
             return
-        at = len(traced.text)
-        for char in reversed(self.institution.masthead_suffix):
-            at = traced.text.rfind(char, 0, at)
-        run = run_at(traced, at) if at > 0 else None
+        text = traced.text  # its last words may be set apart by blanks
+        places = [place for place, char in enumerate(text) if not char.isspace()]
+        at = "".join([text[place] for place in places]).rfind("".join(self.institution.masthead_suffix.split()))
+        run = run_at(traced, places[at]) if at > 0 else None
         if run is not None:
             run.insert(run.index(properties_of(run)) + 1, self.make("br"))
 

@@ -45,10 +45,8 @@ def row_in_bytes(name: str, beginning: bytes) -> bytes:
     a page.
     """
     entries = _entries_in_bytes(name)
-    low, high = (
-        0,
-        len(entries) - 1,
-    )  # line feeds: the entry is none of those before the one, and of those after the other
+    # line feeds: the entry is none of those before the one, and of those after the other
+    low, high = 0, len(entries) - 1
     while low < high:
         middle = entries.rindex(b"\n", low, (low + high) // 2 + 1)
         end = entries.index(b"\n", middle + 1)

@@ -266,7 +266,7 @@ _OF_THE_PLACE = Pattern(rf"{_PARTY}|与会|参会|到会|列席|评审|答辩|�
 
 
 def _unnamed(document: Document, at: int) -> int:
-    """Where the words begin for somebody without a name who claims something with the verb at this offset; -1 for none."""
+    """Where the words begin for somebody unnamed who claims something with the verb at this offset; -1 for none."""
     text, near = document.plain, max(document.sentence_at(at)[0] - 1, at - _CLAIMED_REACH, 0)
     edge = max(text.rfind(mark, near, at) for mark in "，。；：\n")
     match = _NO_NAME.search(text, max(edge, near), at)

@@ -107,7 +107,7 @@ def _number_span(document: Document, passage: Passage) -> tuple[int, int]:
 
 
 def _misshapen(headings: list[tuple[Passage, int, int]]) -> set[int]:
-    """The headings that stand for one of the first level in the form of another: 1. before 二、, （二） between 一、 and 三、."""
+    """First-level headings in the form of another level: 1. before 二、, （二） between 一、 and 三、."""
     found = set()
     last, since = 0, list[int]()
     for index, (passage, level, number) in enumerate(headings):

@@ -102,7 +102,7 @@ _NOT_SENT = Pattern(r"未|没有|不|将|拟|需|应|可|如|若|准备|建议|�
 
 
 def _to_some_hospital(document: Document) -> list[re.Match[str]]:
-    """Where people were taken to a hospital that is vague, or nobody knows who was, and the report names no hospital."""
+    """Where a hospital is vague, or who was taken there unknown, and the report names no hospital."""
     return [match for match in document.once(_unnamed_hospitals) if match["vague"] or match["near"]]
 
 

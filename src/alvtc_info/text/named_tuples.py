@@ -19,7 +19,15 @@ else:
             if not bases:
                 return super().__new__(mcs, name, bases, namespace)
             fields = tuple(namespace.get("__annotations__", ()))
-            defaults = {each: namespace[each] for each in fields if each in namespace}
+            defaults: dict[str, object] = {}
+            for each in fields:
+                if each in namespace:
+                    defaults[each] = namespace[each]
+                elif defaults:
+                    many = "s" if len(defaults) > 1 else ""
+                    raise TypeError(
+                        f"Non-default namedtuple field {each} cannot follow default field{many} {', '.join(defaults)}"
+                    )
             made = {
                 "__slots__": (),
                 "__match_args__": fields,
@@ -39,18 +47,24 @@ else:
     class _New:
         """Stands for the `__new__` of a class until it is looked up, and compiles it then."""
 
+        __slots__ = ("_home",)
+
+        def __set_name__(self, owner: type, name: str) -> None:
+            self._home = owner
+
         def __get__(self, instance: object, owner: type) -> object:
-            fields, defaults = owner._fields, owner._field_defaults
+            home = self._home
+            fields, defaults = home._fields, home._field_defaults
             names = "".join(f"{each}, " for each in fields)
             made = eval(f"lambda _cls, {names}: _new(_cls, ({names}))", {"_new": tuple.__new__})
-            made.__annotations__ = dict(owner.__annotations__)
+            made.__annotations__ = dict(home.__annotations__)
             made.__defaults__ = tuple(defaults.values())
             made.__name__, made.__qualname__, made.__module__ = (
                 "__new__",
-                f"{owner.__qualname__}.__new__",
-                owner.__module__,
+                f"{home.__qualname__}.__new__",
+                home.__module__,
             )
-            owner.__new__ = staticmethod(made)
+            home.__new__ = staticmethod(made)
             return made
 
     def _make(cls: type, values: object) -> tuple:

@@ -2,7 +2,7 @@
 
 # frequent, and seldom the first character of a word that stands apart
 SURNAMES_APART = "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗宋谢唐韩曹许邓冯曾程蔡彭潘袁董苏叶吕魏蒋杜丁沈姜范傅钟卢汪戴崔陆廖姚谭韦贾邹熊孟秦薛侯段郝孔邵顾赖贺尹钱龚"
-# the hundred that most people have
+# those that most people have
 FREQUENT_SURNAMES = frozenset(
     SURNAMES_APART + "高林马梁郑于萧阎余夏田任方石金白康毛邱江史龙万雷汤黎易常武乔文齐乌包云敖伊闫岳"
 )

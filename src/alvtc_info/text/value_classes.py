@@ -111,6 +111,7 @@ def changeable(cls: type[T], /) -> type[T]:
 def _made(cls: Any, *, slots: bool, kw_only: bool, is_frozen: bool = True) -> type[T]:
     own = cls.__dict__
     said: dict[str, FieldOf] = {}
+    optional = ""
     for name in cls.__annotations__:
         given = own.get(name, MISSING)
         if type(given).__module__ == "dataclasses":
@@ -120,11 +121,16 @@ def _made(cls: Any, *, slots: bool, kw_only: bool, is_frozen: bool = True) -> ty
         said[name] = given if isinstance(given, FieldOf) else FieldOf(given)
         if said[name].kw_only is None:
             said[name].kw_only = kw_only
+        if said[name].init and not said[name].kw_only:
+            if said[name].default is not MISSING or said[name].default_factory is not MISSING:
+                optional = name
+            elif optional:
+                raise TypeError(f"non-default argument {name!r} follows default argument {optional!r}")
     added = {
         "__match_args__": tuple([name for name, each in said.items() if each.init and not each.kw_only]),
         "__init__": _Initialiser(),
-        "__dataclass_fields__": _Described("__dataclass_fields__"),
-        "__dataclass_params__": _Described("__dataclass_params__"),
+        "__dataclass_fields__": _Described(),
+        "__dataclass_params__": _Described(),
         "_said": said,
         "_is_frozen": is_frozen,
     }
@@ -145,6 +151,8 @@ def _made(cls: Any, *, slots: bool, kw_only: bool, is_frozen: bool = True) -> ty
             delattr(cls, name)
     for name, value in added.items():
         setattr(cls, name, value)
+        if isinstance(value, _Held):
+            value.__set_name__(cls, name)
     return cast("type[T]", cls)
 
 
@@ -158,40 +166,52 @@ class _New:
 _NEW = _New()
 
 
-class _Initialiser:
+class _Held:
+    """What stands in a class for what is made when it is first looked up, there or on a subclass."""
+
+    __slots__ = ("_home", "_name")
+    _home: Any
+    _name: str
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._home, self._name = owner, name
+
+
+class _Initialiser(_Held):
     """Stands for the `__init__` of a class until it is looked up, and compiles it then."""
 
+    __slots__ = ()
+
     def __get__(self, instance: object, owner: type) -> Any:
-        owner.__init__ = made = _init(owner)  # type: ignore[misc]
+        home = self._home
+        home.__init__ = made = _init(home)
         return made if instance is None else made.__get__(instance, owner)
 
 
-class _Described:
+class _Described(_Held):
     """Stands for what `dataclasses` says of a class until something asks for it."""
 
-    __slots__ = ("_name",)
+    __slots__ = ()
 
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __get__(self, instance: object, owner: Any) -> Any:
+    def __get__(self, instance: object, owner: type) -> Any:
         import dataclasses
 
+        home = self._home
         described = []
-        for name, each in owner._said.items():
+        for name, each in home._said.items():
             given = {
                 what: getattr(each, what)
                 for what in FieldOf.__slots__
                 if what not in ("default", "default_factory") or getattr(each, what) is not MISSING
             }
             described.append((name, object, dataclasses.field(**given)))
-        made: Any = dataclasses.make_dataclass(owner.__name__, described, init=False, repr=False, eq=False)
+        made: Any = dataclasses.make_dataclass(home.__name__, described, init=False, repr=False, eq=False)
         fields, parameters = made.__dataclass_fields__, made.__dataclass_params__
         for name, each in fields.items():
-            each.type = owner.__annotations__[name]
+            each.type = home.__annotations__[name]
         parameters.init = parameters.repr = parameters.eq = True
-        parameters.frozen = owner._is_frozen
-        owner.__dataclass_fields__, owner.__dataclass_params__ = fields, parameters
+        parameters.frozen = home._is_frozen
+        home.__dataclass_fields__, home.__dataclass_params__ = fields, parameters
         return fields if self._name == "__dataclass_fields__" else parameters
 
 
@@ -273,13 +293,24 @@ def _hash(self: Any) -> int:
     return hash(tuple([getattr(self, name) for name in hashed]))
 
 
+def _is_own(instance: Any, name: str) -> bool:
+    """Whether this is no field, and the instance one of a subclass, which may have attributes that change."""
+    return name not in instance._said and "_said" not in vars(type(instance))
+
+
 def _setattr(self: Any, name: str, value: object) -> None:
+    if _is_own(self, name):
+        object.__setattr__(self, name, value)
+        return
     from dataclasses import FrozenInstanceError
 
     raise FrozenInstanceError(f"cannot assign to field {name!r}")
 
 
 def _delattr(self: Any, name: str) -> None:
+    if _is_own(self, name):
+        object.__delattr__(self, name)
+        return
     from dataclasses import FrozenInstanceError
 
     raise FrozenInstanceError(f"cannot delete field {name!r}")

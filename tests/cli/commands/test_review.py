@@ -13,7 +13,7 @@ from tests.word.drafts import SPANS, parts, run, saved, with_body
 @pytest.mark.medium
 def test_the_command_writes_comments_changes_or_a_corrected_copy(tmp_path: Path, run_cli: Run) -> None:
     path = saved(tmp_path, with_body(run(SPANS)))
-    code, out, _ = run_cli("review", path, "-o", tmp_path / "a.docx")
+    code, out, _ = run_cli("review", path, "-o", tmp_path / "a.docx", "--kind", "daily")
     assert code == 0
     assert re.match(r"批注 \d+ 条：.*a\.docx（日常信息·草稿：", out)
     code, out, _ = run_cli("review", path, "-o", tmp_path / "b.docx", "--suggest")
