@@ -58,7 +58,7 @@ _MAYBE = Pattern(r"疑似|可能|初步|怀疑|不排除|待|以及|[、和并�
 
 
 def facts_retold(document: Document) -> Iterator[tuple[int, int, str, bool]]:
-    """What is told of the event a second time with another time or place: spans, what is wrong, whether it is certain."""
+    """What is told of the event again with another time or place: spans, what is wrong, whether it is certain."""
     if _CORRECTED.search(document.plain):
         return
     told: list[tuple[int, int]] = []
