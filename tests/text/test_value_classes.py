@@ -102,7 +102,7 @@ def test_a_copy_with_other_values_is_the_one_of_the_standard_library() -> None:
     assert changed == dataclasses.replace(ours, second=5, seventh="z") == Ours("a", 5, [4], seventh="z")
     assert (changed.fifth, changed.third) == (6, [4])
     for how in (replace, dataclasses.replace):
-        with pytest.raises(ValueError, match="field fifth is declared with init=False"):
+        with pytest.raises((ValueError, TypeError), match="field fifth is declared with init=False"):
             how(ours, fifth=1)
         with pytest.raises(TypeError):
             how(ours, no=1)
