@@ -15,7 +15,7 @@ import gzip
 import hashlib
 import io
 import json
-import marshal
+import os
 import re
 import runpy
 import shutil
@@ -23,7 +23,6 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-import zlib
 from importlib.metadata import Distribution, PathDistribution, distribution
 from pathlib import Path
 from typing import Any
@@ -82,16 +81,18 @@ def expressions() -> str:
 
 
 def packed_patterns(compiled: bytes, told: str) -> bytes:
-    """What `tools/compile_patterns.py` gave for these expressions, as `text.precompiled` reads it."""
-    packing = runpy.run_path(str(ROOT / "tools" / "pattern_tables.py"))
-    mark, made_by, whole = marshal.loads(compiled)
-    table = packing["keyed"](whole)
-    filters = packing["keyed"](
-        {(source, flags): derived and (tuple(derived[0]), *derived[1:]) for source, flags, derived in json.loads(told)}
-    )
-    shared = packing["shared_bytes"]([code for _, code, *_ in table.values()])
-    identity = zlib.crc32(told.encode("utf-8"))
-    return marshal.dumps((mark, made_by, packing["packed_table"](table, filters, shared), identity, shared), 4)
+    """What `tools/compile_patterns.py` gave for these expressions, as `text.precompiled` reads it.
+
+    By a process of its own: how a text is marshalled depends on whether the process knows it already.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "compiled").write_bytes(compiled)
+        (folder / "patterns.json").write_text(told, encoding="utf-8")
+        command: list[str | Path] = [sys.executable, ROOT / "tools" / "pattern_tables.py"]
+        command += [folder / "compiled", folder / "patterns.json"]
+        here = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+        return subprocess.run(command, env=here, capture_output=True, check=True).stdout
 
 
 def compile_all(work: Path) -> None:

@@ -1,10 +1,16 @@
-"""How compiled expressions are packed: each code by itself, as a page asks for a seventh of them, with what they share."""
+"""How compiled expressions are packed: each code by itself, as a page asks for a seventh of them, with what they share.
+
+usage: python tools/pattern_tables.py COMPILED PATTERNS >table    (tools/page.py does; COMPILED is what compile_patterns.py printed for PATTERNS)
+"""
 
 from __future__ import annotations
 
+import json
 import marshal
+import sys
 import zlib
 from collections import Counter
+from pathlib import Path
 from typing import TypeVar
 
 from alvtc_info.text.precompiled import RAW, Entry, Filter, expression_key
@@ -66,3 +72,18 @@ def unpacked(table: Table, shared: bytes) -> dict[bytes, Compiled]:
         flags, packed, *names = marshal.loads(entry)
         found[key] = (flags, zlib.decompressobj(RAW, shared).decompress(packed), *names)
     return found
+
+
+def main(compiled: str, patterns: str) -> None:
+    mark, made_by, whole = marshal.loads(Path(compiled).read_bytes())
+    told = Path(patterns).read_bytes()
+    searched = keyed({(source, flags): derived for source, flags, derived in json.loads(told)})
+    filters = {key: found and (tuple(found[0]), *found[1:]) for key, found in searched.items()}
+    table = keyed(whole)
+    shared = shared_bytes([code for _, code, *_ in table.values()])
+    packed = packed_table(table, filters, shared)
+    sys.stdout.buffer.write(marshal.dumps((mark, made_by, packed, zlib.crc32(told), shared), 4))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
