@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "alvtc_info"
 sys.path.insert(0, str(PACKAGE.parent))
+sys.path.append(str(ROOT / "tools"))
 
 
 def pack_source(folder: Path) -> str:
