@@ -159,10 +159,9 @@ def told() -> bytes:
 
 def stale_tables(*, write: bool) -> list[Path]:
     """The tables of compiled expressions that differ, of the Pythons that are on this machine."""
-    from pattern_tables import keyed, packed_table, shared_bytes, unpacked
+    from pattern_tables import filters_of, keyed, packed_table, shared_bytes, unpacked
 
-    searched = keyed({(source, flags): derived for source, flags, derived, _ in json.loads(told())})
-    filters = {key: found and (tuple(found[0]), *found[1:]) for key, found in searched.items()}
+    filters = filters_of(json.loads(told()))
     identity = zlib.crc32(told())
     stale = []
     base: dict[bytes, Any] = {}  # what the first of them compiles; of the others only what differs is kept

@@ -11,7 +11,7 @@ import sys
 import zlib
 from collections import Counter
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from alvtc_info.text.precompiled import RAW, Entry, Filter, expression_key
 
@@ -50,6 +50,12 @@ def keyed(told: dict[tuple[str, int], Value]) -> dict[bytes, Value]:
     return found
 
 
+def filters_of(told: list[list[Any]]) -> dict[bytes, Filter | None]:
+    """The prefilters by `expression_key`, of rows of source, flags and prefilter as JSON gives them; None for none."""
+    derived = keyed({(source, flags): found for source, flags, found, *_ in told})
+    return {key: found and (tuple(found[0]), *found[1:]) for key, found in derived.items()}
+
+
 def packed_table(compiled: dict[bytes, Compiled], filters: dict[bytes, Filter | None], shared: bytes) -> Table:
     """The table as `text.precompiled` reads it."""
     once: dict[str, str] = {}  # equal texts are written once
@@ -77,8 +83,7 @@ def unpacked(table: Table, shared: bytes) -> dict[bytes, Compiled]:
 def main(compiled: str, patterns: str) -> None:
     mark, made_by, whole = marshal.loads(Path(compiled).read_bytes())
     told = Path(patterns).read_bytes()
-    searched = keyed({(source, flags): derived for source, flags, derived in json.loads(told)})
-    filters = {key: found and (tuple(found[0]), *found[1:]) for key, found in searched.items()}
+    filters = filters_of(json.loads(told))
     table = keyed(whole)
     shared = shared_bytes([code for _, code, *_ in table.values()])
     packed = packed_table(table, filters, shared)

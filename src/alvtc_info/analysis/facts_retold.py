@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from alvtc_info.analysis.event_site import Part
     from alvtc_info.model.document import Document
 
-_CORRECTED = Pattern(r"更正|修正|订正|勘误|有误|误写|误报|应为")
+CORRECTION = "更正|修正|订正|勘误|有误|误写|误报|应为"  # what says that a report corrects, as an alternation
+_CORRECTED = Pattern(CORRECTION)
 _LATER = Pattern(r"认定|确诊|诊断|通报|报告|判定|检出|接报|截[至止]|据|报送")
 # 7月6日18时20分事故发生后
 _EVENT = "事故|事件|事情|疫情|火情|火灾|险情|舆情|冲突|爆裂|爆管|泄漏|漏水|停电|停水|故障|起火|着火|追尾|坍塌|垮塌"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.event_cues import WHAT
+from alvtc_info.analysis.facts_retold import CORRECTION
 from alvtc_info.analysis.told_twice import COUNT, by_sentence, words_by_sentence
 from alvtc_info.model.kinds import PROSE, Role
 from alvtc_info.text.numerals import numeral
@@ -28,7 +29,7 @@ _SIDE = Pattern(
 )
 _UNHURT = Pattern(r"未|无|没有|正常|完好|健侧|捂|扶|持|举|按住|拿|握")
 _HURT = Pattern(r"(?:伤|卷入|夹|压|割|烫|骨折|扭|肿|疼|痛|出血|包扎|固定|缝|手术|断裂|脱位|麻木|打石膏)")
-_CORRECTED = Pattern(r"更正|修正|订正|勘误|有误|误写|误报|应为|复查|再次鉴定|重新鉴定|补充鉴定")
+_CORRECTED = Pattern(rf"{CORRECTION}|复查|再次鉴定|重新鉴定|补充鉴定")
 _SEVERAL = Pattern(
     r"(?<![第\d])(?:[2-9]|\d{2,3}|[二两三四五六七八九]|十[一二三四五六七八九]?)[名人位][^，。；\d]{0,10}?(?:受伤|轻伤|重伤|轻微伤|[擦摔烧烫划砸撞扭割刺灼冻压挫拉]伤|骨折|送医|就医|就诊|住院|伤者|伤员)|双方|双手|双脚|双腿|两(?:手|脚|腿|侧)|分别|另一|对侧"
 )
