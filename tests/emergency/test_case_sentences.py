@@ -97,7 +97,7 @@ def test_days_are_told_from_the_day_of_recording(tmp_path: Path) -> None:
     CaseLog(path, COLLEGE, now=at("9:00", 22)).learn(
         {"整改": "6月底前加固球架，后勤处；明天开会", "措施": "后勤处今早清场"}
     )
-    assert tell(path).event() == "2024年5月20日14时30分，操场，5月20日晚围墙倒12米。"
+    assert tell(path).event() == "2024年5月20日14时30分，操场，5月20日晚围墙倒塌12米。"
     assert tell(path).each("rectification") == [
         "6月底前加固球架（责任部门：后勤处）。",
         "5月23日开会（责任部门：{哪个部门}）。",
