@@ -370,7 +370,9 @@ def test_the_office_sends_it_on_under_the_masthead_of_the_college(tmp_path: Path
     assert "一、基本情况" in text
     assert begun(Kind.FIRST, source, sender="我院").issue_number is None
     assert begun(Kind.FIRST, source, sender="学工处").department == "学生工作处"
-    assert "机构包里没有" in refused("unknown-department", lambda: begun(Kind.FIRST, source, sender="门卫"))
+    unknown = refused("unknown-department", lambda: begun(Kind.FIRST, source, sender="门卫"))
+    assert "机构包里没有“门卫”；可写：党政办公室、" in unknown
+    assert "是不是“后勤处”" in refused("unknown-department", lambda: begun(Kind.FIRST, source, sender="后情处"))
 
 
 def test_what_cannot_be_begun(tmp_path: Path) -> None:

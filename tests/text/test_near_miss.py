@@ -12,6 +12,10 @@ from alvtc_info.text.near_miss import meant, nearest
         ("后情处", ["后勤处", "教务处"], "后勤处"),
         ("xyz", ["editor"], ""),
         ("a", [], ""),
+        ("新文", ["网页新闻", "规章制度"], "网页新闻"),
+        ("送审", ["草稿", "送签稿"], "送签稿"),
+        ("作品", ["网页新闻", "新作"], "新作"),
+        ("图片", ["网页新闻", "网上公开"], ""),
     ],
 )
 def test_the_nearest_known_word_is_named(text: str, known: list[str], near: str) -> None:

@@ -36,6 +36,7 @@ from alvtc_info.emergency.typed_facts import (
 )
 from alvtc_info.errors import ReportError, UsageError
 from alvtc_info.text.clock_times import present, told_moment
+from alvtc_info.text.near_miss import meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -419,8 +420,11 @@ def _acquainted(to: Sequence[str], institution: Institution, case: Case) -> None
         post = flow.post(who)
         if post in flow.aliases or flow.calls_help(who) or who in known or institution.department(who):
             continue
-        options = "、".join((*_posts(institution), *flow.not_reports))
-        raise UsageError("unknown-recipient", f"流程里没有“{who}”，可写：{options}；确实报给了流程以外的人，请选照记")
+        options = (*_posts(institution), *flow.not_reports)
+        raise UsageError(
+            "unknown-recipient",
+            f"流程里没有“{who}”{meant(who, options)}；可写：{'、'.join(options)}；确实报给了流程以外的人，请选照记",
+        )
 
 
 def mend(path: str | os.PathLike[str], output: str | os.PathLike[str], *, force: bool = False) -> Case:
