@@ -20,6 +20,9 @@ def test_the_script_names_the_gaps(tmp_path: Path) -> None:
     text = build_script(load_case(path), COLLEGE).text
     assert "时间：2024年5月20日14时30分许" in text
     assert "还不知道：伤亡、措施、报告人。" in text
+    (tmp_path / "named").mkdir()
+    named = opened(tmp_path / "named", "14时30分许", particulars={"reporter": "赵某"})
+    assert "还不知道：地点、情况、伤亡、措施、报告人电话。" in build_script(load_case(named), COLLEGE).text
     CaseLog(path, COLLEGE, now=at("14:40")).learn(
         {
             "伤亡": "无",

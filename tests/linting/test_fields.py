@@ -80,6 +80,18 @@ def test_precedence_is_what_rules_say() -> None:
                 assert _settle([(given, own), (master, over[1])]) == [(given, own), (master, over[1])]
 
 
+def test_within_what_is_covered_only_harm_is_told() -> None:
+    covering = next(rule for rule in RULES if rule.covers)
+    harming = next(rule for rule in RULES if rule.harm and not rule.covers and not rule.yields_to)
+    plain = next(rule for rule in RULES if not rule.harm and not rule.covers and not rule.yields_to)
+    gap, inside, across, apart = Hit(2, 9, "空"), Hit(3, 9, "里"), Hit(8, 11, "跨"), Hit(12, 13, "外")
+    hits = [(covering, gap), *((rule, hit) for rule in (harming, plain) for hit in (inside, across, apart))]
+    kept = _settle(hits)
+    assert [hit for rule, hit in kept if rule is harming] == [inside, across, apart]
+    assert [hit for rule, hit in kept if rule is plain] == [across, apart]
+    assert _settle([(covering, Hit(-1, -1, "全文")), (plain, inside)])[1:] == [(plain, inside)]
+
+
 def test_no_two_rules_yield_to_each_other() -> None:
     masters = {rule.name: set(rule.yields_to) for rule in RULES}
     for name, above in masters.items():

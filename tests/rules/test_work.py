@@ -31,6 +31,22 @@ def test_documents_are_issued_on_a_day_or_under_a_number(text: str, found: list[
     assert quotes(text, "undated-document", None) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "found"),
+    [
+        ("{几月几日}，学院印发通知，召开会议。", "undated-document", []),
+        ("{几月几日}，学院印发通知，召开会议。", "undated-work", []),
+        ("学院印发通知，{谁}参加。", "undated-document", ["印发"]),
+        ("{谁}主持。学院印发通知。", "undated-document", ["印发"]),
+        ("{几时}，院长到场。学院召开现场会。", "undated-work", ["召开"]),
+        ("截至{几时}，全院累计就业325人。", "data-without-cutoff", []),
+        ("{谁}介绍，全院累计就业325人。", "data-without-cutoff", ["325人"]),
+    ],
+)
+def test_a_gap_that_asks_for_the_time_is_all_that_is_told(text: str, rule: str, found: list[str]) -> None:
+    assert quotes(text, rule, None) == found
+
+
 def test_whether_a_number_is_enough() -> None:
     text = "学院印发《请假办法》（院发〔2024〕7号）。"
     assert quotes(text, "undated-document", None, number_is_enough=False) == ["印发"]

@@ -24,6 +24,7 @@ _TEMPLATE = Pattern(
     rf"{words(_PRINTED)}|[XxＸ×]+|第 *期|[一二三四五六七八九十\d]{{1,3}}[、.）]|（[一二三四五六七八九十\d]*）"
 )
 _FIXED = Pattern(words(_SECTIONS))
+_ASKS_WHEN = Pattern(r"\{[^{}]{0,12}(?:[几某][年月日时]|YYYY|M月)[^{}]{0,12}\}[^。；]{0,60}$")
 _TEXT = Pattern(r"[\u3400-\u9fffA-Za-z0-9]")
 _ELEMENTS = {
     "department": "部门",
@@ -41,6 +42,12 @@ _ELEMENTS = {
 def _bare(text: str) -> str:
     """A text without what a template prints and leaves open."""
     return "".join(_TEXT.findall(_TEMPLATE.sub("", LEFT_BEHIND.sub("", text))))
+
+
+def asks_when(document: Document, start: int) -> bool:
+    """Whether a gap in the sentence before `start` (code points) asks for its time: {几月几日}，学院召开会议."""
+    begin = max(document.sentence_at(start)[0], start - 100)
+    return "{" in document.text[begin:start] and bool(_ASKS_WHEN.search(document.text, begin, start))
 
 
 def still_empty(document: Document) -> list[str]:

@@ -100,7 +100,10 @@ def build_script(case: Case, institution: Institution) -> CaseScript:
             "报告人", f"{known.reporter or BLANK}　电话：{known.phone or BLANK}", bool(known.reporter and known.phone)
         )
     )
-    gaps = tuple(line.name for line in lines if not line.known)
+    gaps = (
+        *(line.name for line in lines[:-1] if not line.known),
+        *(("报告人",) if not known.reporter else ("报告人电话",) if not known.phone else ()),
+    )
     return CaseScript(
         reporter,
         f"{known.kind}事件" if known.kind else "紧急突发事件",

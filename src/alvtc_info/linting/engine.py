@@ -173,19 +173,27 @@ def _place_in_order(finding: Finding, order: dict[str, int]) -> tuple[int, int, 
 
 
 def _settle(hits: list[tuple[Rule, Hit]]) -> list[tuple[Rule, Hit]]:
-    """The hits without those that a rule in `yields_to` points at too, on the same words (catalogue 3.0)."""
+    """The hits without those that a rule in `yields_to` points at too, and without those that a rule `covers`.
+
+    On the same words the master is shown (catalogue 3.0); within what is covered only what does harm.
+    """
     masters: dict[str, list[tuple[int, int]]] = {}
+    covered: list[tuple[int, int]] = []
     for rule, hit in hits:
         if hit.start >= 0:
             masters.setdefault(rule.name, []).append((hit.start, hit.end))
+            if rule.covers:
+                covered.append((hit.start, hit.end))
     for spans in masters.values():
         spans.sort()
+    covered.sort()
     return [
         (rule, hit)
         for rule, hit in hits
         if hit.start < 0
-        or not any(
-            a < hit.end and hit.start < b for name in rule.yields_to for a, b in _near(masters.get(name, []), hit)
+        or not (
+            any(a < hit.end and hit.start < b for name in rule.yields_to for a, b in _near(masters.get(name, []), hit))
+            or (not rule.harm and any(a <= hit.start and hit.end <= b for a, b in _near(covered, hit)))
         )
     ]
 

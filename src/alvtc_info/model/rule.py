@@ -50,7 +50,8 @@ class Rule:
     `clause` is an identifier of the catalogue (1.4c); `standard` the number of a national standard where that is the
     basis. `kinds` None means every kind; a `structural` rule stays silent on fragments. `needs` names the facts
     (attributes of `Facts`) without which the rule cannot judge. `family` is what profiles turn on and off together.
-    `yields_to` names the rules whose findings on the same words are shown instead of this one's.
+    `yields_to` names the rules whose findings on the same words are shown instead of this one's. Within what a rule
+    that `covers` points at, only it and `harm` rules are heard: words that ask for something are none of the paper's.
 
     What a `harm` rule finds can do harm once the paper has gone: it alone must be changed before a first report goes,
     anything else waits for the follow-up. What a `record` rule finds is past and no fault of the draft: a record beside
@@ -76,6 +77,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     family: str = ""
     yields_to: tuple[str, ...] = ()
+    covers: bool = False
     harm: bool = False
     record: bool = False
     even_blank: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.blank_forms import asks_when
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
 from alvtc_info.analysis.periods import CLOSES_ON, cutoffs, governed
@@ -225,6 +226,8 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
     lead = document.once(_behind_period)
     for start, end, grade, why in sorted(hits.values(), key=lambda hit: hit[0]):
         word, begin = text[start:end], document.sentence_at(start)[0]
+        if asks_when(document, start):
+            continue
         if _AT_THE_EVENT.search(text, begin, start) or (
             _SENDABLE.match(word) and _SENT.search(text, max(begin, start - 14), start)
         ):

@@ -467,6 +467,7 @@ RULES = (
         check=template_placeholder,
         even_blank=True,
         harm=True,
+        covers=True,
         family="structure",
         title="模板占位未填",
         clause="A2a",

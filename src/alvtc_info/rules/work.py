@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.blank_forms import asks_when
 from alvtc_info.analysis.classes import may_tell_an_act
 from alvtc_info.analysis.dates import dates
 from alvtc_info.analysis.judgement import scale
@@ -240,6 +241,8 @@ def undated_document(document: Document, *, number_is_enough: bool = True) -> It
     拟印发、正在修订、要求、作为依据引用的文件不提示；时间只写了“近日、昨日”的，由那两条规则提示。
     """
     for start, end in cued_documents(document, number_is_enough=number_is_enough):
+        if asks_when(document, start):
+            continue
         verb = document.text[start:end]
         why = _why_cued(sentences(document).at(start), start)
         message = f"“{verb}”的文件没有注明印发日期或文号，请补上"
@@ -261,7 +264,9 @@ def undated_work(document: Document, *, month_is_enough: bool = False) -> Iterat
         if document.sentence_at(sentence.start)[0] not in told and not month:
             hits.append(hit)
     for hit in sorted(hits, key=lambda each: each.start):
-        if _is_head(document, hit.start) or _is_a_cause(document, hit) or _is_proposed(document, hit.start):
+        if asks_when(document, hit.start) or _is_head(document, hit.start):
+            continue
+        if _is_a_cause(document, hit) or _is_proposed(document, hit.start):
             continue
         verb = document.text[hit.start : hit.end]
         message = f"“{verb}”的工作没有注明日期，请写明到日，如“5月20日”"
