@@ -29,6 +29,7 @@ OPEN = "emergency start --occurred 现在"
         ("check 稿.docx --文种 首报", "是否指“--kind”"),
         ("check 稿.docx --page", "不认识的参数：--page，是否指“--pages”"),
         ("emergency log a.yaml --fact 伤亡=16:50 抢救无效", "内容里有空格的，整句加引号"),
+        ("review 稿.docx 另一份.txt", "不认识的参数：另一份.txt；一次只收一个文件，别的请另写一次"),
         ("emergency log a.yaml --correct 甲 --closed", "“甲”应为整数，如 3"),
         ("emergency log a.yaml --instruction 先救人", "如 --leader 院长"),
         ("check 稿.docx --ignore 含糊", "名称里有这几个字的：vague-time 含糊时间表述、vague-cutoff"),
@@ -43,6 +44,7 @@ def test_one_line_says_what_was_meant(
     line: str, said: str, tmp_path: Path, run_cli: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "另一份.txt").write_text("另一份。", encoding="utf-8")
     code, out, err = run_cli(*shlex.split(line))
     assert (code, out) == (2, "")
     assert said in err

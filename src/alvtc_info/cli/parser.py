@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from typing import TYPE_CHECKING, NoReturn
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_JOBS = 256
 _DAYS = {"前天": -2, "昨天": -1, "今天": 0, "明天": 1, "后天": 2}
+_ONE_FILE = "；一次只收一个文件，别的请另写一次"
 _QUOTES = '；内容里有空格的，整句加引号，如 "伤亡=2人受伤 1人擦伤"'
 _SAYINGS = (
     (r"the following arguments are required: (.+)", r"缺少参数：\1"),
@@ -84,7 +86,8 @@ class ChineseParser(argparse.ArgumentParser):
             found = re.fullmatch(pattern, message, re.S)
             if found:
                 spaced = message.startswith("unrecognized") and not found[1].startswith("-")
-                message = found.expand(saying) + (_QUOTES if spaced else self._meant(found[1]))
+                more = _ONE_FILE if os.path.isfile(found[1].partition(" ")[0]) else _QUOTES
+                message = found.expand(saying) + (more if spaced else self._meant(found[1]))
                 break
         self.exit(2, f"{message}；用 {self.prog} --help 查看用法\n")
 
