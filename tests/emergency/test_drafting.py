@@ -359,6 +359,24 @@ def test_the_papers_of_a_case_are_enough(tmp_path: Path) -> None:
     assert (report.issue_number, report.title) == (13, "实训楼3层配电箱冒烟")
 
 
+def test_a_place_that_was_corrected_is_corrected_in_the_title_and_measures_keep_their_order(tmp_path: Path) -> None:
+    path = opened(
+        tmp_path,
+        particulars={"place": "实训楼3层", "what": "配电箱冒烟", "measures": "切断电源"},
+    )
+    CaseLog(path, COLLEGE, now=at("15:00")).learn({"措施": "14时50分更换配电箱"})
+    source = first(tmp_path)
+    assert begun(Kind.FINAL, path, source).title == "实训楼3层配电箱冒烟"
+    CaseLog(path, COLLEGE, now=at("15:10"), corrects=1).learn({"地点": "实训楼2层"})
+    report = begun(Kind.FINAL, path, source)
+    assert isinstance(report, FinalReport)
+    assert report.title == "实训楼2层配电箱冒烟"
+    done = texts(report)
+    assert done.index("切断电源") < done.index("更换配电箱")
+    named = first(tmp_path, title="实训楼2层配电箱冒烟，3层停电")
+    assert begun(Kind.FINAL, path, named).title == "实训楼2层配电箱冒烟，3层停电"
+
+
 def test_the_office_sends_it_on_under_the_masthead_of_the_college(tmp_path: Path) -> None:
     body = [{"heading": "基本情况"}, *FIRST["body"], {"table": [["时间", "我处措施"], ["14时40分", ""]]}]  # type: ignore[misc]
     source = first(tmp_path, body=body)

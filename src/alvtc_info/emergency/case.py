@@ -102,7 +102,20 @@ class Case:
 
     def _in_place(self) -> list[AnyEntry]:
         """The valid entries, each where the first stood that it corrects."""
-        return sorted(self.standing, key=lambda entry: self.numbers[[entry, *self._before(entry)][-1].id])
+        return sorted(self.standing, key=self.place_of)
+
+    def place_of(self, entry: AnyEntry) -> int:
+        """The number (from 1) of the entry in whose place this one stands: the first that it corrects, or itself."""
+        return self.numbers[[entry, *self._before(entry)][-1].id]
+
+    def corrected(self, name: str) -> dict[str, str]:
+        """What was recorded for a field (such as `place`) before corrections, with what holds now."""
+        return {
+            old: new
+            for entry in self.told
+            for before in self._before(entry)
+            if (old := str(getattr(before, name, None) or "")) and (new := str(getattr(entry, name) or "")) != old
+        }
 
     def _before(self, entry: AnyEntry) -> list[AnyEntry]:
         """The entries that this one corrects, the last first."""

@@ -189,7 +189,7 @@ class CaseSentences:
         return entry.at if given else None
 
     def _number(self, entry: AnyEntry) -> int:
-        return self.case.numbers[entry.id]
+        return self.case.place_of(entry)
 
     def _acts(self, *, dated: bool) -> list[_Step]:
         """The measures and the calls for help that no measure tells of.

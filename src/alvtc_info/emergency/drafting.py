@@ -126,6 +126,8 @@ def _title(sources: Sources) -> str:
     for report in reversed(sources.reports):
         title = _MARK.sub("", report.value("title") or "").strip()
         if title:
+            for old, new in sources.tell.case.corrected("place").items() if sources.tell else ():
+                title = title if new in title else title.replace(old, new)
             return still_true(title, report_name(report), later_readings(sources, None))
     tell = sources.tell
     made = tell and (tell.case.particulars.title or tell.title())
