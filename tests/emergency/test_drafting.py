@@ -405,7 +405,7 @@ def test_what_cannot_be_begun(tmp_path: Path) -> None:
     final = tmp_path / "final.docx"
     render(begun(Kind.FINAL, source), final)
     refused("after-final", lambda: begun(Kind.FOLLOW_UP, final))
-    refused("no-first-report", lambda: begun(Kind.FIRST, final))
+    assert "是终报，不能据此再写首报" in refused("no-first-report", lambda: begun(Kind.FIRST, final))
     empty = Sources(None, ())
     refused("nothing-to-begin-from", lambda: begin(Kind.FIRST, empty, COLLEGE, TODAY))
     refused("nothing-to-begin-from", lambda: begin(Kind.FINAL, empty, COLLEGE, TODAY))

@@ -178,7 +178,8 @@ def _resent(sources: Sources, head: dict[str, Any]) -> FirstReport:
     report = sources.last
     assert report is not None
     if report.kind is not Kind.FIRST:
-        raise UsageError("no-first-report", f"“{report.name}”不是首报；续报用 new follow-up，终报用 new final")
+        said = f"“{report.name}”是{report_name(report)}，不能据此再写首报"
+        raise UsageError("no-first-report", f"{said}；接着报用 new 续报，处置结束了用 new 终报")
     whose = report.value("department") or "原部门"
     items: list[Any] = []
     readings = later_readings(Sources(sources.case, (), sources.institution), None)
