@@ -107,3 +107,25 @@ def test_an_empty_document_has_no_passages() -> None:
     document = Document([])
     assert document.text == ""
     assert document.passages == ()
+
+
+def test_spaces_beside_numbers_and_what_nobody_sees_are_no_text_that_rules_read() -> None:
+    document = body("共 12 人，占 96 %，OA 系统", "1 总则", "12 月 3 日\u00a0开课", "目\u200b前 ，张 某")
+    assert document.text == "共12人，占96 %，OA 系统\n1 总则\n12月3日 开课\n目前 ，张 某"
+    start = document.text.index("12人")
+    assert document.locate(start, start + 3) == (0, 2, 6)
+    assert document.blocks[0].text[2:6] == "12 人"
+    assert document.locate(start + 2, start + 3) == (0, 5, 6)
+    assert document.offset(0, 1) == -1
+    assert [document.offset(0, at) for at in (0, 2, 3, 5)] == [0, 1, 2, 3]
+    assert document.locate(*Pattern("目前").search(document.text).span()) == (3, 0, 3)  # type: ignore[union-attr]
+    frame = Document([Block("1", "后勤处 2024年\u200b5月 20 日", Role.REPORTING_ROW, "第1行")])
+    assert frame.text == "后勤处 2024年5月 20 日"
+
+
+def test_the_span_of_a_value_holds_the_spaces_that_were_left_out() -> None:
+    block = Block("1", "2 号楼 3 层漏水", Role.TITLE, "第1行")
+    document = Document([block], fields={"title": Field(0, 0, 10, block.text), "phone": Field(0, 1, 2, " ")})
+    assert document.text == "2号楼3层漏水"
+    assert document.span("title") == (0, 7)
+    assert document.span("phone") == document.span("editor") == (-1, -1)

@@ -13,6 +13,7 @@ from zlib import crc32
 from alvtc_info.analysis.dates import dates
 from alvtc_info.model.document import Facts
 from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Role
+from alvtc_info.text.folding import fold
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.pattern import Pattern
 
@@ -119,7 +120,7 @@ def copies(one: Document, other: Document) -> bool:
         a == b
         for a, b in (
             (one.value("department"), other.value("department")),
-            (one.value("issue_number"), other.value("issue_number")),
+            (fold(one.value("issue_number") or ""), fold(other.value("issue_number") or "")),
             (one.report_date, other.report_date),
             (stem(one), stem(other)),
         )

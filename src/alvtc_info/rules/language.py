@@ -177,18 +177,17 @@ def time_format(document: Document) -> Iterator[Hit]:
             yield Hit(*match.span(), f"用 24 小时制，写成“{fixed}”", fix=Fix(fixed, safe=hour <= 12))
     for match in document.finditer(_SPOKEN):
         yield from _spoken(document, match)
-    for index, block in enumerate(document.blocks):
-        if block.role in CONTENT and "：" in block.text:
-            for match in _WIDE_COLON.finditer(block.prose):
-                start = document.offset(index, match.start())
-                if start >= 0 and document.plain[start] == document.text[start]:
-                    fixed = f"{match['hour']}:{match['minute']}"
-                    message = f"时刻的冒号用半角“{fixed}”，或者写成“{_clock(int(match['hour']), int(match['minute']))}”"
-                    yield Hit(start, start + len(fixed), message, fix=Fix(fixed, safe=True))
+    for match in document.finditer(_COLON):
+        index, start, end = document.locate(*match.span())
+        if "：" in document.blocks[index].text[start:end]:
+            fixed = f"{match['hour']}:{match['minute']}"
+            message = f"时刻的冒号用半角“{fixed}”，或者写成“{_clock(int(match['hour']), int(match['minute']))}”"
+            yield Hit(*match.span(), message, fix=Fix(fixed, safe=True))
 
 
-_WIDE_COLON = Pattern(
-    r"(?<![\d:：.])(?:(?<=[日号天晚晨早夜午至到—～\-于在自从，。；（ ])|^)(?P<hour>[01]?\d|2[0-4])：(?P<minute>[0-5]\d)(?![\d:：.])(?!的?(?:比分|比例|优势)|[战胜负])"
+# of both widths, as folding may narrow a colon between digits; how wide it is on the paper is seen there
+_COLON = Pattern(
+    r"(?<![\d:：.])(?:(?<=[日号天晚晨早夜午至到—～\-于在自从，。；（ \n])|\A)(?P<hour>[01]?\d|2[0-4])[:：](?P<minute>[0-5]\d)(?![\d:：.])(?!的?(?:比分|比例|优势)|[战胜负])"
 )
 
 

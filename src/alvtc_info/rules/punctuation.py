@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity
 from alvtc_info.model.kinds import CONTENT, Kind
 from alvtc_info.model.rule import Example, Rule, framed, proofreading_rule, reported
+from alvtc_info.text.folding import fold
 from alvtc_info.text.named_tuples import NamedTuple
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern, occurrences
@@ -133,7 +134,8 @@ def _quoted(text: str, start: int, end: int, left: str, right: str) -> Iterator[
 
 def _opens(text: str, at: int) -> bool:
     """Whether a straight mark may open a quotation: behind a digit or a letter it is an inch, a foot, an apostrophe."""
-    return at + 1 < len(text) and not (at and text[at - 1].isascii() and text[at - 1].isalnum())
+    before = fold(text[max(0, at - 1) : at])
+    return at + 1 < len(text) and not (before.isascii() and before.isalnum())
 
 
 _DUN = Pattern(r"(?<=[》”])、(?=[《“])")

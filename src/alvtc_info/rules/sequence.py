@@ -13,6 +13,7 @@ from alvtc_info.model.kinds import EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed
 from alvtc_info.rules.figures import casualties
 from alvtc_info.text.clock_times import shown_day
+from alvtc_info.text.folding import fold
 from alvtc_info.text.incidents import DEATHS, HAPPENED
 from alvtc_info.text.numerals import han
 from alvtc_info.text.pattern import Pattern
@@ -107,19 +108,25 @@ def _gap(document: Document, siblings: Sequence[Document]) -> int:
     return number - 1 if missing else 0
 
 
+def _issue(document: Document) -> str:
+    """The issue number in ASCII digits; empty where there is none, or another one."""
+    issue = fold(document.value("issue_number") or "")
+    return issue if issue.isdecimal() else ""
+
+
 def _issues(document: Document, siblings: Sequence[Document]) -> Iterator[Hit]:
     """An issue number that others have too, and one that does not rise: one hit each, which names the others."""
-    issue, department = document.value("issue_number"), document.value("department")
+    issue, department = _issue(document), document.value("department")
     year = document.report_date.year if document.report_date else None
     span = document.span("issue_number")
-    if not issue or not issue.isdecimal():
+    if not issue:
         return
     same: list[Document] = []
     higher: list[Document] = []
     for other in dict.fromkeys((*siblings, *(o for o in document.facts.others or () if not copies(document, o)))):
-        other_issue = other.value("issue_number") or ""
+        other_issue = _issue(other)
         same_year = other.report_date is None or year is None or other.report_date.year == year
-        if other.value("department") != department or not same_year or not other_issue.isdecimal():
+        if other.value("department") != department or not same_year or not other_issue:
             continue
         if other_issue == issue and not earlier(document, other):
             same.append(other)
@@ -129,8 +136,8 @@ def _issues(document: Document, siblings: Sequence[Document]) -> Iterator[Hit]:
         others = "另一份报告" if len(same) == 1 else f"另外{len(same)}份报告"
         yield Hit(*span, f"第{issue}期与{others}{_days(*same)}的期号重复", related=_sites(same, "issue_number"))
     if higher:
-        last = max(higher, key=lambda other: int(other.value("issue_number") or 0))
-        message = f"期号没有递增：更早的一份{_days(last)}是第{last.value('issue_number')}期"
+        last = max(higher, key=lambda other: int(_issue(other)))
+        message = f"期号没有递增：更早的一份{_days(last)}是第{_issue(last)}期"
         yield Hit(*span, message, related=_sites([last, *(o for o in higher if o is not last)], "issue_number"))
 
 

@@ -1,0 +1,41 @@
+"""What somebody's keyboard does to a text changes nothing of what is found in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from alvtc_info.linting.engine import run
+from alvtc_info.linting.examples import opened
+from alvtc_info.model.rule import Example, Rule, example
+from alvtc_info.rules import RULES
+
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+HABITS: dict[str, Callable[[str], str]] = {
+    "spaces beside numbers": lambda text: re.sub(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])", " ", text),
+    "characters nobody sees": lambda text: "\n".join(
+        re.sub(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", "\u200b", line) if "。" in line else line
+        for line in text.split("\n")
+    ),
+    "wide digits": lambda text: text.translate(WIDE),
+}
+
+
+def told(item: Example, rule: Rule) -> list[str]:
+    found = run(opened(item), [rule], forced=True)
+    quotes = [re.sub(r"[\s\u200b]", "", finding.quote).translate(NARROW) for finding in found]
+    return [re.sub(r"\*+", "*", quote) for quote in quotes]  # what is masked is as long as it was written
+
+
+@pytest.mark.parametrize("habit", HABITS)
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_a_habit_of_typing_hides_and_adds_nothing(rule: Rule, habit: str) -> None:
+    for item in map(example, (*rule.bad, *rule.good)):
+        if item.yellow or rule.name == "leftover-prompt":  # these look at words as they stand on the paper
+            continue
+        bare = replace(item, text=item.bare)
+        assert told(replace(bare, text=HABITS[habit](bare.text)), rule) == told(bare, rule), bare.text
