@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from alvtc_info import Block, Document, Role
+from alvtc_info.linting.engine import run
+from alvtc_info.linting.select import rules_named
 from tests.rules.drafts import quotes
 from tests.rules.slips import told
 
@@ -29,3 +32,15 @@ def test_two_rates_that_are_compared_differ_by_points() -> None:
     told = "截至2024年5月20日，安装率达99.2%，比3月末的84.2%{}。"
     assert quotes(told.format("提高了15%"), "percentage-points") == ["%"]
     assert quotes(told.format("提高了17.8%"), "percentage-points") == []
+
+
+def test_a_day_is_read_as_a_day_and_told_where_it_is_text() -> None:
+    blocks = [
+        Block("1", "5月15号停水，“5月16号”，5月17号楼", Role.BODY, "第1行"),
+        Block("2", "5月18号", Role.PROMPT, "第2行"),
+        Block("3", "后勤处　2024年5月19号", Role.REPORTING_ROW, "第3行"),
+    ]
+    document = Document(blocks)
+    assert document.text.split("\n") == ["5月15日停水，“5月16日”，5月17号楼", "5月18日", "后勤处 2024年5月19日"]
+    told = [finding.block for finding in run(document, rules_named(["spoken-day"]), forced=True)]
+    assert told == ["1", "3"]

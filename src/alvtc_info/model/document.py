@@ -162,6 +162,8 @@ _BESIDE_NUMBER = Pattern(
 _NUMBER_OF_A_LINE = Pattern(
     r"[\d０-９.．]+ [^年月日时分秒点号名人个间台起件项辆份次场户栋层室楼届级班所家元万亿千百余多]"
 )
+# 5月15号 is a day as 5月15日 is; 5月15号楼 is a building
+_SPOKEN_DAY = Pattern(r"(?<=月)\d{1,2}号(?![楼线院馆店桌门台机房令文厅船艇车站仓柜井坑池标路区泵锅炉])")
 _SENTENCE_END = Pattern(r"[。！？\n]+")
 MASK = "□"
 FORMULA = "\ufffc"  # stands for each character of a formula
@@ -193,7 +195,8 @@ class Document:
     `suppressions` notes by hand that a rule is not to be applied somewhere. `withheld` is what a reader does not see
     (hidden, deleted, in comments), where a guard asked for it: a text for each such paragraph. `doubt` is a Chinese
     line where the kind was guessed and another one is nearly as likely, else empty. `source` is the text of the file of
-    a report that was written as data, for the lines of findings; else it is empty. The repr shows no text.
+    a report that was written as data, for the lines of findings; else it is empty. `spoken_days` are the offsets in
+    `text` of each 日 that is 号 on the paper (5月15号). The repr shows no text.
     """
 
     doubt = ""
@@ -374,7 +377,9 @@ class Document:
                 at += len(left) - cut
         if begun >= 0:
             passages.append(Passage(begun, at, role, first))
-        self.text = fold("".join(pieces))
+        text = fold("".join(pieces))
+        self.spoken_days = tuple(m.end() - 1 for m in _SPOKEN_DAY.finditer(text)) if "号" in text else ()
+        self.text = _SPOKEN_DAY.sub(_as_day, text) if self.spoken_days else text
         self.__dict__.pop("plain", None)  # of the document that this is a changed copy of
         self.passages = tuple(passages)
         self._piece_starts = starts
@@ -497,6 +502,10 @@ class Document:
             return -1, -1
         start, last = self.offset(found.block, found.start), self.offset(found.block, found.end - 1)
         return (start, last + 1) if start >= 0 and last >= start else (-1, -1)
+
+
+def _as_day(match: re.Match[str]) -> str:
+    return match.group()[:-1] + "日"
 
 
 def _gaps(line: str, role: Role) -> Iterator[re.Match[str]]:

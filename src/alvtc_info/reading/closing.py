@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CLOSING_LINES = 4
 _CLOSING_LENGTH = 60
-_DATE_ENDS = frozenset("日0123456789")
+_DATE_ENDS = frozenset("日号0123456789")
 
 
 def without_closing(paper: PaperLines, indexes: list[int]) -> list[int]:

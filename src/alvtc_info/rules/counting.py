@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alvtc_info.model.finding import Fix, Hit, Severity
-from alvtc_info.model.kinds import CONTENT, PROSE
+from alvtc_info.model.kinds import CONTENT, FRAME, PROSE
 from alvtc_info.model.rule import proofreading_rule
 from alvtc_info.text.numerals import numeral
 from alvtc_info.text.pattern import Pattern
@@ -33,8 +33,7 @@ def wrong_two(document: Document) -> Iterator[Hit]:
 
 
 _DAY = Pattern(
-    r"(?<=月)\d{1,2}(?P<of_month>号)(?![楼线院馆店桌门台机房令文厅船艇车站仓柜井坑池标路区井泵锅炉井字])"
-    r"|(?<![\d月年第.、－—～-])(?:[12]\d|3[01]|[1-9])(?P<bare>号)(?=(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上?(?![自])|夜间|当天|当晚|[0-2]?\d时|(?:之|以)?前(?![台门面])(?:完成|报|提交|返校|上报|[，。；]))|至\d{1,2}日)|(?<=至)(?:[12]\d|3[01]|[1-9])(?P<until>号)(?=[，。；）]|(?:上午|下午|晚))"
+    r"(?<![\d月年第.、－—～-])(?:[12]\d|3[01]|[1-9])(?P<bare>号)(?=(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上?(?![自])|夜间|当天|当晚|[0-2]?\d时|(?:之|以)?前(?![台门面])(?:完成|报|提交|返校|上报|[，。；]))|至\d{1,2}日)|(?<=至)(?:[12]\d|3[01]|[1-9])(?P<until>号)(?=[，。；）]|(?:上午|下午|晚))"
 )
 
 
@@ -43,9 +42,11 @@ def spoken_day(document: Document) -> Iterator[Hit]:
 
     3号楼、15号线、令、门牌和编号不算；引号里的原话不算。
     """
-    for match in document.finditer(_DAY, CONTENT):
-        name = match.lastgroup or ""
-        yield Hit(*match.span(name), "日期用“日”，不用“号”", fix=Fix("日", safe=name == "of_month"))
+    found = [(at, at + 1) for at in document.spoken_days if document.plain[at] == document.text[at]]
+    bare = [match.span(match.lastgroup or "") for match in document.finditer(_DAY, CONTENT)]
+    for start, end in sorted((*found, *bare)):
+        if document.passage_at(start).role in CONTENT | FRAME:
+            yield Hit(start, end, "日期用“日”，不用“号”", fix=Fix("日", safe=(start, end) in found))
 
 
 _MIXED = Pattern(

@@ -37,9 +37,9 @@ _RUNNING = Pattern(
     rf"|(?P<minute> ?\d{{1,2}}|{_HAN}) ?(?:分(?![之钟析公别类组])|(?<=\d\d)(?![\d.%个]))|(?=许(?!可)|左右|前后))?"
     r"|[:：](?P<minutes>\d\d)(?![\d:：.])(?: ?(?P<half_day>[AaPp])\.?[Mm](?![A-Za-z]))?)"
 )
-_MOMENT = Pattern(r"(?P<year>\d{4})[-/年.](?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})日?[ T]*" + _CLOCK)
+_MOMENT = Pattern(r"(?P<year>\d{4})[-/年.](?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})[日号]?[ T]*" + _CLOCK)
 _LOOSE = Pattern(
-    r"(?:(?:(?P<year>\d{4})[-/年.])?(?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})日?[ T]*|(?P<ago>[今昨前])(?:天|日)? *)?"
+    r"(?:(?:(?P<year>\d{4})[-/年.])?(?P<month>\d{1,2})[-/月.](?P<day>\d{1,2})[日号]?[ T]*|(?P<ago>[今昨前])(?:天|日)? *)?"
     + _CLOCK
 )
 _AGO = Pattern(rf"(?:(?P<half>半)个?小时|(?P<n>\d{{1,3}}|{_HAN})(?:分钟|(?P<hours>个?小时)))(?:以)?前$")
@@ -253,7 +253,7 @@ def written_date(text: str) -> date | None:
 
     from alvtc_info.text.numerals import numeral
 
-    found = re.match(r"(\S{4})\s*[年\-./]\s*(\S{1,3}?)\s*[月\-./]\s*(\S{1,3}?)\s*日?$", fold(text))
+    found = re.match(r"(\S{4})\s*[年\-./]\s*(\S{1,3}?)\s*[月\-./]\s*(\S{1,3}?)\s*[日号]?$", fold(text))
     if not found:
         return None
     try:
