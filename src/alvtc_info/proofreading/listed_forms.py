@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 COLLOCATIONS, IN_CONTEXT = "collocations", "in_context"
+MADE, RARE = "made", "rare"  # what the fourth column says of a wrong form
 REACH = 12  # code points before a word that tell whether it is the right one
 # a list of wrong forms, and that of phrases in which a character may be missing: both are looked for as one
 PHRASES_OF = {"left_out": "official_phrases"}
@@ -65,7 +66,7 @@ def _with_phrases(lines: list[str], pair: str, phrases: list[str]) -> list[str]:
         for at in map(int, places):
             shorter = phrase[:at] + phrase[at + 1 :]
             if shorter.startswith(pair):
-                found.setdefault(shorter, f"{shorter}\t{phrase}\t\tmade")
+                found.setdefault(shorter, f"{shorter}\t{phrase}\t\t{MADE}")
     return sorted(found.values())
 
 
@@ -74,7 +75,8 @@ def listed_candidates(name: str, pair: str) -> tuple[Candidate, ...]:
     found = []
     for wrong, right, *rest in _rows(name, pair):
         contexts = tuple(rest[0].split("、")) if rest and rest[0] else ()
-        found.append(Candidate(wrong, right, contexts, made=len(rest) > 1))
+        how = rest[1] if len(rest) > 1 else ""
+        found.append(Candidate(wrong, right, contexts, made=how == MADE, rare=how == RARE))
     return tuple(found)
 
 

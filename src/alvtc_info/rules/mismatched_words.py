@@ -146,7 +146,8 @@ def _describes(words: str, measure: str) -> bool:
     """Whether these words between a measure word and a noun describe it: no verbs, and nothing that is counted so."""
     parts = cut(words) if words else ()
     return not any(
-        (part_of_speech(part) or "x")[0] in "vxrm" or measure in _counted_by().get(part, "") for part in parts
+        ((tag := part_of_speech(part) or "x")[0] in "vxrm" and tag != "vn") or measure in _counted_by().get(part, "")
+        for part in parts
     )
 
 
@@ -226,6 +227,7 @@ RULES = (
             "5月20日，教务处抽查教案126⟦张⟧，检查听课记录。",
             "5月20日，电气系更换断路器共3⟦根⟧。",
             "5月20日，系里组织两⟦只⟧志愿服务队。",
+            "5月20日，保卫处组成5⟦只⟧检查小组，逐楼检查。",
             "5月20日，车间配备绝缘手套两⟦付⟧。",
         ),
         (

@@ -232,11 +232,15 @@ _UNITS = {
     "立方": "立方米",
     "平方": "平方米",
 }
+# an amount of electricity in units of power: 全年用电量36.5万千瓦
+_ENERGY = Pattern(
+    r"(?:用电量|发电量|耗电量|上网电量|节约用电|节电|累计发电|累计用电)[^，。；：\d]{0,6}\d[\d.]*[余多]?[万亿]?(?P<power>千瓦|兆瓦)(?=[，。；、）])"
+)
 _HEAT = Pattern(r"温|供暖|取暖|发热|发烧|℃|炉")
 
 
 def unit_style(document: Document) -> Iterator[Hit]:
-    """计量单位不规范：平米、公分、公升、市斤、KM，温度只写“度”。
+    """计量单位不规范：平米、公分、公升、市斤、KM，温度只写“度”，电量写成千瓦。
 
     按法定计量单位写：平方米、厘米、升、千克、千米，温度写摄氏度或 ℃。公里、公斤、吨可用。
     """
@@ -249,6 +253,8 @@ def unit_style(document: Document) -> Iterator[Hit]:
         fixed = _UNITS.get(word)
         message = f"单位“{word}”应写成“{fixed}”" if fixed else "“市斤”应换算成千克"
         yield Hit(*match.span("word"), message, fix=Fix(fixed, safe=True) if fixed else None)
+    for match in document.finditer(_ENERGY):
+        yield Hit(*match.span("power"), f"电量的单位是“{match['power']}时”", fix=Fix(f"{match['power']}时"))
 
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
@@ -552,6 +558,7 @@ RULES = (
         (
             "建筑面积1200⟦平米⟧。",
             "5月20日，操场铺设草坪800⟦平方⟧，围栏已装好。",
+            "5月20日，当月用电量12.5万⟦千瓦⟧，已核对。",
             "校车行驶80⟦KM⟧。",
             "裂缝长9⟦公分⟧。",
             "室温不低于26⟦度⟧。",

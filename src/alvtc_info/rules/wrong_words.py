@@ -49,8 +49,15 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
 
     只收把握大的错写，词表见 --sources；跨在两个词上的（员工做好）按分词判断，不提示。本地地名、校名的错写列在机构包
     lexicon.toml 的 typos 里，机构认为写得对的列在 right_words 里。引号、书名号里可能是原文，只作建议。
+    自己也成词、公文里很少用的（熟习、大理），多半是选错了同音词（熟悉、大力），只作建议。
     """
-    yield from _hits(document, document.once(_proofread).confusables, safe=True)
+    found = document.once(_proofread)
+    yield from _hits(document, (form for form in found.confusables if form.sure), safe=True)
+    told = {form.start for form in (*found.collocations, *found.in_context)}
+    for form in found.confusables:
+        if not form.sure and form.start not in told:
+            for hit in _hits(document, (form,), safe=False):
+                yield replace(hit, severity=Severity.INFO, message=f"“{form.wrong}”疑为“{form.right}”")
     for entry in document.institution.lexicon.get("typos", ()):
         wrong, _, right = (part.strip() for part in entry.partition("→"))
         for at in occurrences(document.text, wrong):
@@ -150,6 +157,7 @@ RULES = (
             "保卫处加强⟦防犯⟧，逐楼⟦排察⟧。",
             "学生公寓⟦隐换⟧已整改。",
             "值班员⟦己通知⟧各系。",
+            "宣传部⟦大理⟧宣传优秀教师，学生对线路不够⟦熟习⟧。",
         ),
         good=(
             "学院部署安全工作。",
@@ -160,6 +168,7 @@ RULES = (
             "后勤处要求员工做好登记。",
             "2024年5月20日，保卫处宣讲预防犯罪知识。",
             "2024年5月20日，学生自己完成作业。",
+            "2024年5月20日，大理石台面换好，合唱队发声练习，大理州来客6名。",
         ),
     ),
     Rule(
