@@ -15,8 +15,7 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-COLLOCATIONS, IN_CONTEXT = "collocations", "in_context"
-MADE, RARE = "made", "rare"  # what the fourth column says of a wrong form
+COLLOCATIONS, IN_CONTEXT, RARE_WORDS = "collocations", "in_context", "rare_words"
 REACH = 12  # code points before a word that tell whether it is the right one
 # a list of wrong forms, and that of phrases in which a character may be missing: both are looked for as one
 PHRASES_OF = {"left_out": "official_phrases"}
@@ -66,7 +65,7 @@ def _with_phrases(lines: list[str], pair: str, phrases: list[str]) -> list[str]:
         for at in map(int, places):
             shorter = phrase[:at] + phrase[at + 1 :]
             if shorter.startswith(pair):
-                found.setdefault(shorter, f"{shorter}\t{phrase}\t\t{MADE}")
+                found.setdefault(shorter, f"{shorter}\t{phrase}\t\tmade")
     return sorted(found.values())
 
 
@@ -75,8 +74,7 @@ def listed_candidates(name: str, pair: str) -> tuple[Candidate, ...]:
     found = []
     for wrong, right, *rest in _rows(name, pair):
         contexts = tuple(rest[0].split("、")) if rest and rest[0] else ()
-        how = rest[1] if len(rest) > 1 else ""
-        found.append(Candidate(wrong, right, contexts, made=how == MADE, rare=how == RARE))
+        found.append(Candidate(wrong, right, contexts, made=len(rest) > 1, rare=name == RARE_WORDS))
     return tuple(found)
 
 

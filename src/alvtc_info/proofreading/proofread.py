@@ -17,6 +17,7 @@ from alvtc_info.proofreading.homophones import first_half, halves, misspelt_phra
 from alvtc_info.proofreading.listed_forms import (
     COLLOCATIONS,
     IN_CONTEXT,
+    RARE_WORDS,
     collocated_at,
     collocations,
     contexts,
@@ -42,8 +43,8 @@ MOST = 200_000  # pairs that are remembered: about 20 MB
 _UTF_32, _FIRST, _SECOND = ("utf-32-le", 0, 32) if sys.byteorder == "little" else ("utf-32-be", 32, 0)
 _CHARACTER = 0xFFFFFFFF
 
-LISTED = ("confusables", "variant_forms", "customary_forms", "left_out")
-CONFUSABLES, STANDARD_FORMS, CUSTOMARY_FORMS, LEFT_OUT = LISTED
+LISTED = ("confusables", "variant_forms", "customary_forms", "left_out", RARE_WORDS)
+CONFUSABLES, STANDARD_FORMS, CUSTOMARY_FORMS, LEFT_OUT, _ = LISTED
 
 
 class Proofread(NamedTuple):
@@ -53,6 +54,7 @@ class Proofread(NamedTuple):
     standard_forms: tuple[WrongForm, ...]
     customary_forms: tuple[WrongForm, ...]
     left_out: tuple[WrongForm, ...]
+    rare_words: tuple[WrongForm, ...]
     phrases: tuple[WrongForm, ...]
     in_context: tuple[WrongForm, ...]
     collocations: tuple[WrongForm, ...]

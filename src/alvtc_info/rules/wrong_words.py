@@ -9,7 +9,7 @@ from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Rule
 from alvtc_info.proofreading.candidates import KNOWN
 from alvtc_info.proofreading.homophones import PHRASES
-from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF
+from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF, RARE_WORDS
 from alvtc_info.proofreading.mistyped import FREQUENT, PAIRS, SHAPES
 from alvtc_info.proofreading.proofread import (
     CONFUSABLES,
@@ -52,10 +52,10 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
     自己也成词、公文里很少用的（熟习、大理），多半是选错了同音词（熟悉、大力），只作建议。
     """
     found = document.once(_proofread)
-    yield from _hits(document, (form for form in found.confusables if form.sure), safe=True)
+    yield from _hits(document, found.confusables, safe=True)
     told = {form.start for form in (*found.collocations, *found.in_context)}
-    for form in found.confusables:
-        if not form.sure and form.start not in told:
+    for form in found.rare_words:
+        if form.start not in told:
             for hit in _hits(document, (form,), safe=False):
                 yield replace(hit, severity=Severity.INFO, message=f"“{form.wrong}”疑为“{form.right}”")
     for entry in document.institution.lexicon.get("typos", ()):
@@ -146,7 +146,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        lists=(CONFUSABLES,),
+        lists=(CONFUSABLES, RARE_WORDS),
         bad=(
             "学生家住⟦巴音浩特镇⟧，⟦巴音浩特镇⟧供水正常。",
             "学院⟦布署⟧安全工作。",
