@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cache
 from re import MULTILINE
 from typing import TYPE_CHECKING
@@ -24,15 +25,15 @@ PHRASES_OF = {"left_out": "official_phrases"}
 @cache
 def _phrases(name: str) -> dict[str, list[str]]:
     """The phrases for which a list stands too, by two characters that one begins with where a character is missing."""
-    found: dict[str, list[str]] = {}
+    found = defaultdict[str, list[str]](list)
     for line in word_list(PHRASES_OF[name]).entries if name in PHRASES_OF else ():
-        places = line.partition("\t")[2]
+        places = line[line.index("\t") + 1 :]
         if "0" in places:
-            found.setdefault(line[1:3], []).append(line)
+            found[line[1:3]].append(line)
         if "1" in places:
-            found.setdefault(line[0] + line[2], []).append(line)
-        if places.strip("01"):
-            found.setdefault(line[:2], []).append(line)
+            found[line[0] + line[2]].append(line)
+        if places[-1] > "1":
+            found[line[:2]].append(line)
     return found
 
 

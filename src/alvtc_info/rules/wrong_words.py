@@ -49,7 +49,7 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
 
     只收把握大的错写，词表见 --sources；跨在两个词上的（员工做好）按分词判断，不提示。本地地名、校名的错写列在机构包
     lexicon.toml 的 typos 里，机构认为写得对的列在 right_words 里。引号、书名号里可能是原文，只作建议。
-    自己也成词、公文里很少用的（熟习、大理），多半是选错了同音词（熟悉、大力），只作建议。
+    自己也成词、公文里很少用的（阔大、水委），多半是选错了同音词（扩大、水位），只作建议。
     """
     found = document.once(_proofread)
     yield from _hits(document, found.confusables, safe=True)
@@ -157,7 +157,7 @@ RULES = (
             "保卫处加强⟦防犯⟧，逐楼⟦排察⟧。",
             "学生公寓⟦隐换⟧已整改。",
             "值班员⟦己通知⟧各系。",
-            "宣传部⟦大理⟧宣传优秀教师，学生对线路不够⟦熟习⟧。",
+            "招生处⟦阔大⟧招生规模，水库⟦水委⟧下降。",
         ),
         good=(
             "学院部署安全工作。",
