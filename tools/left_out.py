@@ -52,7 +52,6 @@ def main() -> int:
                 if reports:
                     said.update(phrases_of(words))
     everything = "\n".join(texts)
-    pieces = {everything[at : at + size] for size in range(2, 9) for at in range(len(everything) - size + 1)}
 
     def share(character: str) -> float:
         return (alone[character] + 0.3) / (whole[character] + 3)
@@ -81,18 +80,44 @@ def main() -> int:
                 place = at + index
                 shorter = phrase[:place] + phrase[place + 1 :]
                 remains = word[:index] + word[index + 1 :]
-                if not remains or shorter in pieces or frequency(shorter) or phrase[place - 1 : place] == phrase[place]:
+                if not remains or frequency(shorter) or phrase[place - 1 : place] == phrase[place]:
                     continue
-                if left_over(at, index, remains, shorter):
+                if left_over(at, index, remains, shorter) and shorter not in everything:
                     places += str(place)
             at += len(word)
         if places:
             rows.append(f"{phrase}\t{places}")
+    rows = without_longer(rows)
     path = Path(LISTS) / "official_phrases.tsv"
     head = path.read_text(encoding="utf-8").partition("\n\n")[0]
     path.write_text(head + "\n\n" + "\n".join(rows) + "\n", encoding="utf-8")
     print(len(rows), "phrases", sum(len(row.partition("\t")[2]) for row in rows), "characters")
     return 0
+
+
+def without_longer(rows: list[str]) -> list[str]:
+    """The rows without the places whose shortened phrase holds that of a shorter phrase, which tells as much."""
+
+    def shortened(row: str) -> dict[str, str]:
+        phrase, places = row.split("\t")
+        return {place: phrase[: int(place)] + phrase[int(place) + 1 :] for place in places}
+
+    known = {shorter for row in rows for shorter in shortened(row).values()}
+    kept = []
+    for row in rows:
+        places = "".join(
+            place
+            for place, shorter in shortened(row).items()
+            if not any(
+                shorter[start:end] in known
+                for start in range(len(shorter))
+                for end in range(start + SHORTEST - 1, len(shorter) + 1)
+                if end - start < len(shorter)
+            )
+        )
+        if places:
+            kept.append("\t".join((row.partition("\t")[0], places)))
+    return kept
 
 
 def phrases_of(words: tuple[str, ...]) -> list[str]:

@@ -46,12 +46,14 @@ class Candidate(NamedTuple):
     """A wrong form that a text may hold; `contexts` are right words that hold it too.
 
     One that was `made` by a program is less sure, and counts only between whole words: 维人员 is none in 运维人员.
+    One that is a `rare` word of its own, which papers of an office hardly use, is less sure too: 熟习 for 熟悉.
     """
 
     wrong: str
     right: str
     contexts: tuple[str, ...] = ()
     made: bool = False
+    rare: bool = False
 
     def found(self, text: str, start: int) -> WrongForm | None:
         """The wrong form that stands at this place; None where its characters are parts of right words."""
@@ -63,9 +65,9 @@ class Candidate(NamedTuple):
         if len(self.right) > len(self.wrong) and _across_known_words(text, start, end):
             return None
         if stands_apart(text, start, end) or self._in_a_wrong_word(text, start, end):
-            return WrongForm(start, end, self.wrong, self.right, not self.made)
+            return WrongForm(start, end, self.wrong, self.right, not (self.made or self.rare))
         if likelier_with(text, start, end, self.right) > SURE:
-            return WrongForm(start, end, self.wrong, self.right, not self.made)
+            return WrongForm(start, end, self.wrong, self.right, not (self.made or self.rare))
         return None
 
     def _in_a_wrong_word(self, text: str, start: int, end: int) -> bool:

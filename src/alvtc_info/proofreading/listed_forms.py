@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cache
 from re import MULTILINE
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from alvtc_info.text.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-COLLOCATIONS, IN_CONTEXT = "collocations", "in_context"
+COLLOCATIONS, IN_CONTEXT, RARE_WORDS = "collocations", "in_context", "rare_words"
 REACH = 12  # code points before a word that tell whether it is the right one
 # a list of wrong forms, and that of phrases in which a character may be missing: both are looked for as one
 PHRASES_OF = {"left_out": "official_phrases"}
@@ -24,15 +25,15 @@ PHRASES_OF = {"left_out": "official_phrases"}
 @cache
 def _phrases(name: str) -> dict[str, list[str]]:
     """The phrases for which a list stands too, by two characters that one begins with where a character is missing."""
-    found: dict[str, list[str]] = {}
+    found = defaultdict[str, list[str]](list)
     for line in word_list(PHRASES_OF[name]).entries if name in PHRASES_OF else ():
-        places = line.partition("\t")[2]
+        places = line[line.index("\t") + 1 :]
         if "0" in places:
-            found.setdefault(line[1:3], []).append(line)
+            found[line[1:3]].append(line)
         if "1" in places:
-            found.setdefault(line[0] + line[2], []).append(line)
-        if places.strip("01"):
-            found.setdefault(line[:2], []).append(line)
+            found[line[0] + line[2]].append(line)
+        if places[-1] > "1":
+            found[line[:2]].append(line)
     return found
 
 
@@ -74,7 +75,7 @@ def listed_candidates(name: str, pair: str) -> tuple[Candidate, ...]:
     found = []
     for wrong, right, *rest in _rows(name, pair):
         contexts = tuple(rest[0].split("、")) if rest and rest[0] else ()
-        found.append(Candidate(wrong, right, contexts, made=len(rest) > 1))
+        found.append(Candidate(wrong, right, contexts, made=len(rest) > 1, rare=name == RARE_WORDS))
     return tuple(found)
 
 

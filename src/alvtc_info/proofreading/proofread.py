@@ -17,6 +17,7 @@ from alvtc_info.proofreading.homophones import first_half, halves, misspelt_phra
 from alvtc_info.proofreading.listed_forms import (
     COLLOCATIONS,
     IN_CONTEXT,
+    RARE_WORDS,
     collocated_at,
     collocations,
     contexts,
@@ -42,8 +43,8 @@ MOST = 200_000  # pairs that are remembered: about 20 MB
 _UTF_32, _FIRST, _SECOND = ("utf-32-le", 0, 32) if sys.byteorder == "little" else ("utf-32-be", 32, 0)
 _CHARACTER = 0xFFFFFFFF
 
-LISTED = ("confusables", "variant_forms", "customary_forms", "left_out")
-CONFUSABLES, STANDARD_FORMS, CUSTOMARY_FORMS, LEFT_OUT = LISTED
+LISTED = ("confusables", "variant_forms", "customary_forms", "left_out", RARE_WORDS)
+CONFUSABLES, STANDARD_FORMS, CUSTOMARY_FORMS, LEFT_OUT, _ = LISTED
 
 
 class Proofread(NamedTuple):
@@ -53,6 +54,7 @@ class Proofread(NamedTuple):
     standard_forms: tuple[WrongForm, ...]
     customary_forms: tuple[WrongForm, ...]
     left_out: tuple[WrongForm, ...]
+    rare_words: tuple[WrongForm, ...]
     phrases: tuple[WrongForm, ...]
     in_context: tuple[WrongForm, ...]
     collocations: tuple[WrongForm, ...]
@@ -64,6 +66,7 @@ class _Begun(NamedTuple):
 
     listed: tuple[tuple[int, Candidate], ...]  # each with the number of its list
     wrong: tuple[str, ...]  # what these are, to be looked for at once
+    thirds: frozenset[str] | None  # their third characters; None where one has none
     first: Half | None
     second: Half | None
     contexts: tuple[tuple[str, list[WordContext]], ...]
@@ -97,9 +100,11 @@ def _heads() -> frozenset[str]:
 def begun_by(pair: str, mistyped: bool) -> _Begun:
     """What two characters may begin that the lists hold wrong; `mistyped`, whether they may be a slip themselves."""
     listed = tuple((number, each) for number, name in enumerate(LISTED) for each in listed_candidates(name, pair))
+    wrong = tuple(each.wrong for _, each in listed)
     return _Begun(
         listed,
-        tuple(each.wrong for _, each in listed),
+        wrong,
+        frozenset(form[2] for form in wrong) if min(map(len, wrong), default=0) > len(pair) else None,
         first_half(pair),
         second_half(pair),
         tuple(contexts(pair).items()),
@@ -109,7 +114,7 @@ def begun_by(pair: str, mistyped: bool) -> _Begun:
 
 
 _KNOWN = _Pairs()
-_SLIP = _Begun((), (), None, None, (), (), mistyped=True)  # what nearly all of those begin that begin anything
+_SLIP = _Begun((), (), None, None, None, (), (), mistyped=True)  # what nearly all of those begin that begin anything
 
 
 def _places(text: str) -> dict[int, list[int]]:
@@ -134,7 +139,7 @@ def proofread(text: str) -> Proofread:
             continue
         assert begun is not None
         for at in places if begun.listed else ():
-            if text.startswith(begun.wrong, at):
+            if (begun.thirds is None or text[at + 2 : at + 3] in begun.thirds) and text.startswith(begun.wrong, at):
                 for number, candidate in begun.listed:
                     if text.startswith(candidate.wrong, at):
                         found[number].append(candidate.found(text, at))

@@ -114,6 +114,7 @@ _OTHERS_FROM = Pattern(
     rf"(?P<year>(?:19|20)\d\d) ?年(?:度|(?P<month>\d{{1,2}}) ?月)?{_TO}(?P<year2>(?:19|20)\d\d) ?年(?:度|(?P<month2>\d{{1,2}}) ?月)?(?! ?\d)"
     rf"|第(?P<first>\d{{1,3}})(?P<of>周|期|季度|学期|月|批|页|条|章|节|题|款)?{_TO}第?(?P<last>\d{{1,3}})(?P<of2>周|期|季度|学期|月|批|页|条|章|节|题|款)"
 )
+_LAST_DAYS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 _MONTH_DAYS, _YEAR = 31, 372  # days, for comparing only
 _WRAPS = 60  # days by which a period over the end of a year, whose years are not written, is short of a year
 _LATE_AFTERNOON = 17 * 60
@@ -127,6 +128,8 @@ def _backwards(document: Document) -> Iterator[Hit]:
         months = int(match["month"]), int(match["month2"] or match["month"])
         length = _YEAR * (years[1] - years[0]) + _MONTH_DAYS * (months[1] - months[0])
         length += int(match["day2"]) - int(match["day"])
+        if not match["month2"] and int(match["day2"]) > _LAST_DAYS.get(months[0], _MONTH_DAYS):
+            yield Hit(match.start("day2"), match.end(), f"“{months[0]}月{match['day2']}日”不存在，请核对")
         over_the_year = not match["year2"] and -_YEAR <= length < -_WRAPS
         if (
             length < 0
@@ -412,6 +415,7 @@ RULES = (
             "2024年5月22日，学院召开会议。⟦5月30日⟧，学生宿舍漏水。",
             "⟦2024年5月22日至20日⟧，锅炉检修。",
             "⟦2024年5月22日至2023年5月20日⟧，锅炉检修。",
+            "2024年4月16日至⟦31日⟧，锅炉检修。",
             "⟦2023年9月至2023年7月⟧，锅炉检修。",
             "2024年春季学期⟦第8周至第5周⟧，锅炉检修。",
             "2024年5月20日⟦15时至14时⟧，2号楼停水。",

@@ -31,7 +31,8 @@ _ATTRIBUTES = frozenset("服务 组织 指导 保障 维护 支持 管理 建设
 _NO_LINK = Pattern(r"[的是为把将被让使对向从在和及与或并后时前中上下到由以而但也又都就有，]")
 # what describes an object without a link that counts
 _PLAIN = Pattern(
-    r"^[了过]?(?:一系列|一定|一些)?|(?:有力|有效|良好|显著|明显|重要|积极|全部|较好|很好|较大|很大|更大|有关|相关|具体|必要|突出|优异)的?$"
+    r"^[了过]?(?:一系列|一定|一些)?(?:(?:广大|全体|全院)?(?:学生|师生|教师|职工|教职工|干部职工|学员|干部|党员|队员|同学|毕业生|工作人员)们?的(?=[\u4e00-\u9fff]{2}))?"
+    r"|[\u4e00-\u9fff]{2,8}(?:难|不足|不强|不高|不够|薄弱|突出|滞后)的$|(?:有力|有效|良好|显著|明显|重要|积极|全部|较好|很好|较大|很大|更大|有关|相关|具体|必要|突出|优异)的?$"
 )
 _BECOMES = r"(?:得到了?|有了?|有所|明显|显著|进一步|不断|大幅度?|持续|逐步|稳步|日益|较大|很大|极大|全面|切实|有效)+"
 
@@ -63,7 +64,7 @@ def _verbs() -> frozenset[str]:
 @cache
 def _pattern() -> Pattern:
     verbs = "|".join(sorted(_verbs()))
-    return Pattern(rf"(?:{'|'.join(_objects())})(?=[，。；、！）\n]|$|{_BECOMES}(?P<verb>{verbs})(?![的能和到]))")
+    return Pattern(rf"(?:{'|'.join(_objects())})(?=[，。；、！）\n]|$|{_BECOMES}的?(?P<verb>{verbs})(?![的能和到]))")
 
 
 _NEGATED_TWICE = Pattern(
@@ -146,7 +147,8 @@ def _describes(words: str, measure: str) -> bool:
     """Whether these words between a measure word and a noun describe it: no verbs, and nothing that is counted so."""
     parts = cut(words) if words else ()
     return not any(
-        (part_of_speech(part) or "x")[0] in "vxrm" or measure in _counted_by().get(part, "") for part in parts
+        ((tag := part_of_speech(part) or "x")[0] in "vxrm" and tag != "vn") or measure in _counted_by().get(part, "")
+        for part in parts
     )
 
 
@@ -204,6 +206,7 @@ RULES = (
             "5月20日，后勤处进一步⟦改善⟧服务水平。",
             "5月20日，教务处⟦开展⟧有力措施，规范考务。",
             "5月20日，活动⟦受到⟧了良好的效果。",
+            "5月20日，实习单位⟦加强⟧学生的临床操作水平，巡查⟦降低⟧了各类隐患，教师素养得到进一步的⟦健全⟧。",
         ),
         (
             "5月20日，教务处提高教学水平，改善实训条件。",
@@ -214,6 +217,7 @@ RULES = (
             "5月20日，学院改善师生的水平，写进了方案。",
             "5月20日，后勤处落实现场安全措施，登记物资。",
             "5月20日，学院采取实地调查、个别谈话等方式核实。",
+            "5月20日，学院提高了教师的待遇，改善学生的学习条件，加强学生的劳动教育，解决师资不足的问题。",
         ),
         severity=Severity.INFO,
         lists=(VERB_OBJECTS,),
@@ -226,6 +230,7 @@ RULES = (
             "5月20日，教务处抽查教案126⟦张⟧，检查听课记录。",
             "5月20日，电气系更换断路器共3⟦根⟧。",
             "5月20日，系里组织两⟦只⟧志愿服务队。",
+            "5月20日，保卫处组成5⟦只⟧检查小组，逐楼检查。",
             "5月20日，车间配备绝缘手套两⟦付⟧。",
         ),
         (

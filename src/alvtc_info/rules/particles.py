@@ -164,7 +164,8 @@ _SO = Pattern(r"(?:很|非常|十分|比较|更加?|更为|特别|相当|极其|
 
 # a verb of one character, 的, and what shows that it cannot be an attribute: 学的懂、用的上, 老人们学的开心，
 _CAN = Pattern(
-    r"的(?=(?:懂|进去|出来|起来|上来|下去|过来|住|动|完|透|通|上)[，。；、！])(?<=[^有是我他她你们来去所][学听看读写说讲想用做干坐站走跑记拿跟留吃买办管]的)"
+    r"的(?=(?:快|慢|早|晚|准|稳|牢|细|实|紧|透|远)[，。；！])(?<=[^所有是我他她你们来去][找办跑走学写做干收修讲说查改传抓记练]的)|的(?=会[、，])(?<=[^有是所][学听]的)"
+    r"|的(?=(?:懂|进去|出来|起来|上来|下去|过来|住|动|完|透|通|上)[，。；、！])(?<=[^有是我他她你们来去所][学听看读写说讲想用做干坐站走跑记拿跟留吃买办管]的)"
     r"|的(?=(?:很|特别|非常|十分|比较|更)?(?:开心|高兴|起劲|认真|仔细|投入|带劲|明白|清楚|流利|踏实|放心|舒心|安心|尽兴|热闹|津津有味|入迷|专注|用心|入神|舒服|暖心|省心|顺心|舒适|温暖|愉快|过瘾)[，。；、！])(?<=[^所有是][学玩吃干笑唱跳跑听看写讲说练聊住坐过]的)"
 )
 # a bare 地 between a verb and people: 学过急救地同学
@@ -194,7 +195,7 @@ def _says_how(document: Document, at: int) -> bool:
 
 # adverbs that are hardly ever before a noun: 的 between one of them and a verb must be 地
 _ALWAYS_BEFORE_VERBS = (
-    "坚定不移 坚持不懈 源源不断 一如既往 默默 郑重 悄悄 慢慢 静静 渐渐 情不自禁 不约而同 兴致勃勃 紧紧 不失时机 深有感触 尽情 不时 脚踏实地 满怀信心 千方百计 主动 迫不及待 争先恐后 始终不渝 踏踏实实 从容 "
+    "原原本本 坚定不移 坚持不懈 源源不断 一如既往 默默 郑重 悄悄 慢慢 静静 渐渐 情不自禁 不约而同 兴致勃勃 紧紧 不失时机 深有感触 尽情 不时 脚踏实地 满怀信心 千方百计 主动 迫不及待 争先恐后 始终不渝 踏踏实实 从容 "
     "坦诚 足额 准时 热忱 恳切 欣然 毅然 通力 竭诚 勤恳 急切 飞快 匆匆 全程 "
     "巧妙 耐心 紧锣密鼓 语重心长 毫不犹豫 自然而然 轻轻 高高兴兴 果断 仔细 挨家挨户 由衷 不由自主 坚决 迅速 及时 快速 逐步 逐一 逐项 逐渐 逐个 认真 积极 如实 妥善 稳妥 切实 牢牢 深深 有效 有序 有力 顺利 圆满 "
     "更好 很好 充分 扎实 扎扎实实 认认真真 仔仔细细 实事求是 因地制宜 有条不紊 井然有序 持之以恒 夜以继日 连夜 分别 自动 自觉 踊跃 准确 详细 细致 深入 全面 严格 科学 合理 集中 密切 紧密 定期 按时 随时 反复 "
@@ -203,6 +204,7 @@ _ALWAYS_BEFORE_VERBS = (
 _BEFORE_VERB = Pattern(rf"[的得](?=[\u4e00-\u9fff]){_after('[的得]', _ALWAYS_BEFORE_VERBS)}")
 _ADVERBS_BY_WORD = frozenset(_ALWAYS_BEFORE_VERBS.split())
 _VERBAL = frozenset({"v", "vd"})
+_STUDIES = frozenset("学查讲做干写读")  # verbs that the dictionary takes for nouns too
 _GOES_ON = Pattern(r"[了过着好完成出到起入向给在]|[\u4e00-\u9fff]?(?:各|每|这|那|我|你|他|她|全[院校体部县区国])")
 # what stands before shows that a noun must follow: 进行认真的整改
 _LISTED_WITH = Pattern(rf"(?:{_any(_ALWAYS_BEFORE_VERBS)})、$")
@@ -212,6 +214,8 @@ _TAKES_NOUN = Pattern(
 
 # what can be followed by a verb only: 能够正常的上课, 要对设备认真的检查
 _AFTER_MODAL = Pattern(r"(?:能够|可以|应当|应该|必须|无法|不能|[要应须]对[^，。；、\s]{1,12})\Z")
+# what is to come about: 确保首日课程顺利的开出；
+_ENSURED = Pattern(r"(?:确保|保证|力争|争取)[^，。；：、\s]{1,12}\Z")
 _MODAL = 15  # code points of that
 
 
@@ -222,7 +226,7 @@ def _drives_verb(document: Document, at: int, adverb: int) -> bool:
     verb = cut(text[at + 1 : right])[0]
     start, end = at - adverb, at + 1 + len(verb)
     alone = right == end > at + 2  # the clause ends with it
-    kind = part_of_speech(verb)
+    kind = "v" if verb in _STUDIES else part_of_speech(verb)
     if alone and kind in _VERBAL | {"vn"} and _AFTER_MODAL.search(text, max(0, start - _MODAL), start):
         return True
     before = text[max(0, start - 6) : start]
@@ -232,7 +236,14 @@ def _drives_verb(document: Document, at: int, adverb: int) -> bool:
         return len(verb) > 1
     if adverb >= len("一棵棵") and right == end and verb != "是" and text[start:at] in _ADVERBS_BY_WORD:
         return True
-    return _GOES_ON.match(text, end) is not None or (verb[-1] in "到好出完给在" and kind == "v" and right > end)
+    return _GOES_ON.match(text, end) is not None or (
+        kind == "v"
+        and (
+            verb[-1] in "到好出完给在"
+            if right > end
+            else len(verb) > 1 and _ENSURED.search(text, max(0, start - _MODAL), start) is not None
+        )
+    )
 
 
 # behind four characters that paint a picture: 昏昏沉沉的躺在床上, 默默无闻得奉献
@@ -371,6 +382,7 @@ RULES = (
             "5月20日，机电工程系积极⟦的⟧组织了疏散演练。",
             "5月20日，两个系打下良好⟦地⟧基础。",
             "5月20日，值班员觉⟦的⟧阀门有异响，报告了后勤处。",
+            "5月20日，党员要原原本本⟦的⟧学，确保新课程顺利⟦的⟧开出；学员学⟦的⟧会、用得上，书也找⟦的⟧快。",
             "5月20日，宿舍打扫⟦的⟧干干净净。",
             "5月20日，学院召开⟦得⟧会议有12个部门参加。",
             "5月20日，工会听取师生⟦得⟧意见16条。",

@@ -222,14 +222,27 @@ def doc_number_brackets(document: Document) -> Iterator[Hit]:
 
 
 _UNIT = Pattern(
-    r"(?<=\d) ?(?P<word>平米|KM|Km|kM|公分|公升|市斤|立方(?![米厘分]))|(?:气温|室温|体温|温度|低于|高于|达到?|至|零下) ?-?\d+(?:\.\d+)?(?P<degree>度)(?=[，。；、至以的]|$)"
+    r"(?<=\d) ?(?P<word>平米|KM|Km|kM|公分|公升|市斤|立方(?![米厘分])|平方(?=[，。；、）]|的(?!平)))|(?:气温|室温|体温|温度|低于|高于|达到?|至|零下) ?-?\d+(?:\.\d+)?(?P<degree>度)(?=[，。；、至以的]|$)"
 )
-_UNITS = {"平米": "平方米", "KM": "km", "Km": "km", "kM": "km", "公分": "厘米", "公升": "升", "立方": "立方米"}
+_UNITS = {
+    "平米": "平方米",
+    "KM": "km",
+    "Km": "km",
+    "kM": "km",
+    "公分": "厘米",
+    "公升": "升",
+    "立方": "立方米",
+    "平方": "平方米",
+}
+# an amount of electricity in units of power: 全年用电量36.5万千瓦
+_ENERGY = Pattern(
+    r"(?:用电量|发电量|耗电量|上网电量|节约用电|节电|累计发电|累计用电)[^，。；：\d]{0,6}\d[\d.]*[余多]?[万亿]?(?P<power>千瓦|兆瓦)(?=[，。；、）])"
+)
 _HEAT = Pattern(r"温|供暖|取暖|发热|发烧|℃|炉")
 
 
 def unit_style(document: Document) -> Iterator[Hit]:
-    """计量单位不规范：平米、公分、公升、市斤、KM，温度只写“度”。
+    """计量单位不规范：平米、公分、公升、市斤、KM，温度只写“度”，电量写成千瓦。
 
     按法定计量单位写：平方米、厘米、升、千克、千米，温度写摄氏度或 ℃。公里、公斤、吨可用。
     """
@@ -242,6 +255,8 @@ def unit_style(document: Document) -> Iterator[Hit]:
         fixed = _UNITS.get(word)
         message = f"单位“{word}”应写成“{fixed}”" if fixed else "“市斤”应换算成千克"
         yield Hit(*match.span("word"), message, fix=Fix(fixed, safe=True) if fixed else None)
+    for match in document.finditer(_ENERGY):
+        yield Hit(*match.span("power"), f"电量的单位是“{match['power']}时”", fix=Fix(f"{match['power']}时"))
 
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】"}
@@ -306,7 +321,7 @@ def unpaired_punct(document: Document) -> Iterator[Hit]:
 # a mark where no clause ends: before 的 or 等, right within a bracket, behind a conjunction
 _MISPLACED = Pattern(
     r"(?P<cut>[，、；。])的(?![士确话])[\u4e00-\u9fff]"
-    r"|(?P<etc>[、，])等(?:\d{1,3}|[一二三四五六七八九十两几多]{1,2})?个?(?:部门|单位|方面|问题|内容|环节|人员|材料|设备|学校|企业|工作[，。]|地[，。])"
+    r"|(?P<etc>、(?=等(?![级候待于同额距效次离比到边腰分高价外车人船电消我你一]))|，)等(?:(?<=、等)|(?:\d{1,3}|[一二三四五六七八九十两几多]{1,2})?个?(?:部门|单位|方面|问题|内容|环节|人员|材料|设备|学校|企业|工作[，。]|地[，。]))"
     r"|（(?P<first>[，。；、：])|(?P<last>[，、；：])）|(?<![祥维平谐温缓柔中总饱暖共融埃普涉提遍波触论推参给赋付和赠])[和与及](?P<after>、)(?<=[\u4e00-\u9fff]{5}、)"
 )
 
@@ -325,8 +340,12 @@ _STATES = Pattern("全部|全都|合格|正常|完好|达标|齐全|到位")  # 
 _NOT_HAN = Pattern(r"[^\u4e00-\u9fff]")
 _DEEDS = frozenset({"v", "vn"})
 _NEXT_ITEM = Pattern(r"(?P<item>[\u4e00-\u9fff]{2,7})、[\u4e00-\u9fff]{2,10}[和及与等]")
+# the last item, and the word for all of them behind it: 官网、公众号、宣传栏，广播站等阵地
+_LAST_ITEM = Pattern(
+    r"(?P<item>[\u4e00-\u9fff]{2,7})等(?:\d{1,3}[个项类处种])?(?:阵地|平台|载体|渠道|场所|区域|部位|物资|物品|用品|设备|器材|设施|环节|方面|课程|形式|方式|人员|部门|单位)"
+)
 _ITEM_SIZE = 8  # code points of an item, with the mark beside it
-_NOMINAL = frozenset({"n", "nz", "nt", "vn", "b", "an", "j", "l", None})
+_NOMINAL = frozenset({"n", "nr", "nz", "nt", "vn", "b", "an", "j", "l", None})  # 宣传栏 is nr to the dictionary
 
 
 def _is_nominal(words: str) -> bool:
@@ -339,7 +358,15 @@ def _is_comma_in_list(text: str, at: int) -> bool:
     if text[at - 1 : at] in _BODIES and _TOGETHER.match(text, at + 1):
         return not _HANDED_TO.search(text, max(0, at - _HANDED), at)
     mark = text.rfind("、", max(0, at - _ITEM_SIZE), at - 2)
-    if mark < 0 or text.find("、", at + 3, at + 1 + _ITEM_SIZE) < 0:
+    if mark < 0:
+        return False
+    last = _LAST_ITEM.match(text, at + 1)
+    if last:
+        first = text.rfind("、", max(0, mark - _ITEM_SIZE), mark - 1)
+        listed = first >= 0 and not _NOT_HAN.search(text, first + 1, mark)
+        nominal = listed and _is_nominal(text[mark + 1 : at]) and _is_nominal(last["item"])
+        return nominal and part_of_speech(cut(last["item"])[0]) not in _DEEDS
+    if text.find("、", at + 3, at + 1 + _ITEM_SIZE) < 0:
         return False
     after = _NEXT_ITEM.match(text, at + 1)
     if after is None or not _is_nominal(text[mark + 1 : at]) or part_of_speech(cut(after["item"])[0]) in _DEEDS:
@@ -356,10 +383,17 @@ _INDIRECT = Pattern(
 )
 
 
+# what comes next is told, and begins with an ordinal: 现将有关事项通知如下；
+_ANNOUNCED = Pattern(
+    r"(?:通知|通报|报告|汇报|请示|公告|通告|纪要|函复|函告|批复|安排|部署|公示|公布|说明|分述|要求|意见|措施)如下(?P<mark>[；，、。])(?=\n[ 　]*(?:一、|（一）|1[.．]|第一))"
+)
+
+
 def misplaced_mark(document: Document) -> Iterator[Hit]:
     """标点放错了地方：教务处、等3个部门，师生。的意见，和、食堂，括号里开头或结尾的逗号。
 
-    “的”“等”前面不停顿，“和、与、及”后面不加顿号，括号里的话不以逗号、顿号开头，也不以它们结尾；“研究是否续签”不是问话，不用问号。
+    “的”“等”前面不停顿，“和、与、及”后面不加顿号，括号里的话不以逗号、顿号开头，也不以它们结尾；“研究是否续签”不是问话，不用问号；
+    “事项通知如下”后面分条写的，用冒号。
     """
     text = document.plain
     for at in sorted(at for pair in _AMISS for at in occurrences(text, pair)):
@@ -372,6 +406,8 @@ def misplaced_mark(document: Document) -> Iterator[Hit]:
             yield Hit(at, at + 1, "并列的几项之间用“、”", Severity.INFO, Fix("、"))
     for match in document.finditer(_INDIRECT, CONTENT):
         yield Hit(*match.span("mark"), "句子不是问话，不用问号", Severity.INFO, Fix("。"))
+    for match in document.finditer(_ANNOUNCED, CONTENT):
+        yield Hit(*match.span("mark"), "“如下”引出下文，用冒号", Severity.INFO, Fix("："))
 
 
 def _standard(
@@ -523,6 +559,8 @@ RULES = (
         "GB 3100",
         (
             "建筑面积1200⟦平米⟧。",
+            "5月20日，操场铺设草坪800⟦平方⟧，围栏已装好。",
+            "5月20日，当月用电量12.5万⟦千瓦⟧，已核对。",
             "校车行驶80⟦KM⟧。",
             "裂缝长9⟦公分⟧。",
             "室温不低于26⟦度⟧。",
@@ -596,6 +634,16 @@ RULES = (
             "5月20日，卫生检查由学生会⟦，⟧公寓科共同评定。",
             "5月20日，合同由后勤处研究是否续签⟦？⟧",
             "5月20日，学院添置教学设备、体育器材⟦，⟧图书资料、消防用品和桌椅。",
+            "5月20日，安全提示登上校园网、公众号、宣传栏⟦，⟧广播站等平台。",
+            "5月20日，后勤处备好铁锹、手套⟦、⟧等物资。",
+            Example(
+                framed(
+                    "更换阀门",
+                    "2024年5月20日，阀门换完，有关情况报告如下⟦；⟧",
+                    "一、更换阀门",
+                    "2024年5月20日，后勤处更换阀门6个。",
+                )
+            ),
         ),
         (
             "5月20日，检查由学生会组织，公寓科、后勤处配合，更换灯管、开关，检修水泵、阀门。",
@@ -609,6 +657,8 @@ RULES = (
             "5月20日，后勤处更换阀门（型号DN50）3个。",
             "5月20日，值班员登记阀门、水泵和配电箱。",
             "5月20日，代表提问：合同是否续签？食堂是否扩建？",
+            "5月20日，教务处核对类别、等级、编号，学生在车站排队、等候。",
+            "5月20日，检查灯具、线路，教室等场所通电正常。",
         ),
         severity=Severity.INFO,
         standard="GB/T 15834",

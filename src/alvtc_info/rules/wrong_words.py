@@ -9,7 +9,7 @@ from alvtc_info.model.kinds import CONTENT
 from alvtc_info.model.rule import Rule
 from alvtc_info.proofreading.candidates import KNOWN
 from alvtc_info.proofreading.homophones import PHRASES
-from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF
+from alvtc_info.proofreading.listed_forms import COLLOCATIONS, PHRASES_OF, RARE_WORDS
 from alvtc_info.proofreading.mistyped import FREQUENT, PAIRS, SHAPES
 from alvtc_info.proofreading.proofread import (
     CONFUSABLES,
@@ -49,8 +49,15 @@ def typo_confusable(document: Document) -> Iterator[Hit]:
 
     只收把握大的错写，词表见 --sources；跨在两个词上的（员工做好）按分词判断，不提示。本地地名、校名的错写列在机构包
     lexicon.toml 的 typos 里，机构认为写得对的列在 right_words 里。引号、书名号里可能是原文，只作建议。
+    自己也成词、公文里很少用的（阔大、水委），多半是选错了同音词（扩大、水位），只作建议。
     """
-    yield from _hits(document, document.once(_proofread).confusables, safe=True)
+    found = document.once(_proofread)
+    yield from _hits(document, found.confusables, safe=True)
+    told = {form.start for form in (*found.collocations, *found.in_context)}
+    for form in found.rare_words:
+        if form.start not in told:
+            for hit in _hits(document, (form,), safe=False):
+                yield replace(hit, severity=Severity.INFO, message=f"“{form.wrong}”疑为“{form.right}”")
     for entry in document.institution.lexicon.get("typos", ()):
         wrong, _, right = (part.strip() for part in entry.partition("→"))
         for at in occurrences(document.text, wrong):
@@ -139,7 +146,7 @@ RULES = (
         clause="1.4a",
         basis=Basis.PRACTICE,
         severity=Severity.WARNING,
-        lists=(CONFUSABLES,),
+        lists=(CONFUSABLES, RARE_WORDS),
         bad=(
             "学生家住⟦巴音浩特镇⟧，⟦巴音浩特镇⟧供水正常。",
             "学院⟦布署⟧安全工作。",
@@ -150,6 +157,7 @@ RULES = (
             "保卫处加强⟦防犯⟧，逐楼⟦排察⟧。",
             "学生公寓⟦隐换⟧已整改。",
             "值班员⟦己通知⟧各系。",
+            "招生处⟦阔大⟧招生规模，水库⟦水委⟧下降。",
         ),
         good=(
             "学院部署安全工作。",
@@ -160,6 +168,7 @@ RULES = (
             "后勤处要求员工做好登记。",
             "2024年5月20日，保卫处宣讲预防犯罪知识。",
             "2024年5月20日，学生自己完成作业。",
+            "2024年5月20日，大理石台面换好，合唱队发声练习，大理州来客6名。",
         ),
     ),
     Rule(
