@@ -41,6 +41,14 @@ _FOUND = Pattern(
 _LATER = Pattern(r"截至|[日时]，|日前|力争|确保|计划|将|要求|拟|此后|随后|目前已")
 _FURTHER = Pattern(r"[；，][^。；\d]{0,12}\d{1,5}[个项处条件类份]")
 _DONE_RATE = Pattern(r"，(?:整改|问题)?(?:完成|整改|办结|销号|解决)率(?:为|达|是)?(?P<rate>\d{1,3}(?:\.\d{1,2})?)%")
+# 查出隐患50处。……已整改47处，整改率94%
+_RATE_OF_FOUND = Pattern(
+    rf"(?:已|共|现已|累计)?(?P<act>整改|办结|完成|修复|答复|更换|解决|销号|签约|回收|收回|返校|检修|落实)(?:完成|到位|完毕|了)?(?P<part>\d{{1,6}})(?P<unit>{_UNITS})，(?:完成)?(?P=act)(?:完成)?率(?:为|达到?|是)?(?P<rate>\d{{1,3}}(?:\.\d{{1,2}})?)%"
+)
+_ANY_AMOUNT = Pattern(rf"(?<![\d.,])(?P<count>\d{{1,6}})(?P<unit>{_UNITS})")
+_FOUND_IN_ALL = Pattern(
+    rf"(?:反馈|发现|查出|查找出?|排查出?|梳理出?|检查出|收到|受理|征集|发放|派发|应(?=[到报交回检修])|共有)[^，。；\d]{{0,12}}(?P<count>\d{{1,6}})(?P<unit>{_UNITS})"
+)
 # 抽查课堂126节，不合格15节，合格率92%
 _FAILED = Pattern(
     rf"(?P<whole>(?<![\d.,])\d{{1,6}})(?P<unit>{_UNITS})[^，。；\d]{{0,8}}，[^，。；\d]{{0,6}}不(?P<act>合格|达标|及格|满意|符合)[^，。；\d]{{0,4}}(?P<bad>\d{{1,6}})(?P=unit)，(?P=act)率[^，。；\d约]{{0,3}}(?P<rate>\d{{1,3}}(?:\.\d{{1,2}})?)%"
@@ -145,6 +153,7 @@ def wrong_figures(document: Document) -> Iterator[tuple[int, int, str]]:
                 f"{match['each']}×{number}是{amount:.10g}{match['unit']}，与{match['total']}{match['unit']}不符，请复核",
             )
     yield from _done_and_left(document)
+    yield from _rate_of_found(document)
     for match in document.finditer(_FAILED, PROSE):
         whole, bad = int(match["whole"]), int(match["bad"])
         if bad <= whole and not _is_part(document, match.start()) and not _agrees(whole - bad, whole, match["rate"]):
@@ -292,6 +301,24 @@ def _done_and_left(document: Document) -> Iterator[tuple[int, int, str]]:
         if before and before.start() < match.start() and int(before["left"]) and not later:
             told = f"前面写{before['left']}{before['unit']}没有做完"
             yield *match.span(), f"{told}，这里说全部做完，请核实"
+
+
+def _rate_of_found(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Rates of what was done that fit none of the amounts told before them: 隐患50处……已整改47处，整改率96%."""
+    said = list(document.finditer(_RATE_OF_FOUND, PROSE))
+    if not said:
+        return
+    amounts = list(document.finditer(_ANY_AMOUNT, PROSE))
+    found = list(document.finditer(_FOUND_IN_ALL, PROSE))
+    for match in said:
+        part, unit = int(match["part"]), match["unit"]
+        wholes = [int(m["count"]) for m in found if m.end() <= match.start() and m["unit"] == unit]
+        if not wholes or max(wholes) < part:
+            continue
+        others = {int(m["count"]) for m in amounts if m["unit"] == unit}
+        if not any(_agrees(part, each, match["rate"]) for each in others):
+            rate = 100 * part / max(wholes)
+            yield *match.span("rate"), f"{part}÷{max(wholes)}是{rate:.1f}%，与{match['rate']}%不符，请复核"
 
 
 def _shares_of_ranges(document: Document) -> Iterator[tuple[int, int, str]]:
