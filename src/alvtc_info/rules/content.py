@@ -10,6 +10,7 @@ from alvtc_info.analysis.dates import dates, example_year
 from alvtc_info.analysis.event_cues import WHAT, tells_no_event
 from alvtc_info.analysis.time_words import BARE_DAY
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
+from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.numerals import numeral
@@ -234,7 +235,9 @@ def _tells_of_an_incident(title: str) -> bool:
 
 
 def _suggests(document: Document) -> bool:
-    """Whether anything but the title says what should be done."""
+    """Whether anything but the title says what should be done; what has no sections yet is no whole paper."""
+    if not any(heading.level == 1 for heading in headlines(document)):
+        return True
     return _SUGGESTED.search(document.joined(CONTENT - {Role.TITLE})) is not None
 
 

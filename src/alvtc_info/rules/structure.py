@@ -85,7 +85,7 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
         span = _number_span(document, passage)
         if level == 1 and number != wanted and _has_misplaced_sections(document, headings):
             counted = False  # followup-sections tells the right order
-        if level == 1 and _is_fixed(document, passage, number):
+        if level == 1 and number > wanted and _is_fixed(document, passage, number):
             counted = False  # the section before it is missing, which is told already
         if counted and number != wanted:
             right = _shown(level, wanted)
@@ -103,8 +103,8 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
 
 def _is_fixed(document: Document, passage: Passage, number: int) -> bool:
     """Whether a heading has the name and the number that the form of this kind of report gives it."""
-    names = list(document.kind.sections.values()) if document.kind else []
-    if not 0 < number <= len(names):
+    names = list(document.kind.sections.values()) if document.kind and not document.doubt else []
+    if number > len(names):
         return False
     return fold(document.words(passage)).strip().replace("事件基本", "事故基本").endswith(names[number - 1])
 

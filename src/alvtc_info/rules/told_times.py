@@ -161,8 +161,9 @@ def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Iterat
     up = None if timed and document.kind is not Kind.FIRST else _UP.search(text, start, end)
     if up is None and not (timed or names_a_time(document, start, end)):
         up = _ORDER.search(text, start, end)
-    if up is not None and _is_step(document, start, up) and not _goes_past(document, *up.span()):
-        yield _no_time(up, None)  # told-deadlines tells that it goes past the leaders
+    if up is not None and _is_step(document, start, up):
+        past = _goes_past(document, *up.span())
+        yield Hit(*up.span(), f"“{up.group()}”{_PAST}") if past else _no_time(up, None)
     if timed:
         return
     found, severity = _CALLED.search(text, start, end), None if up is None else Severity.INFO
@@ -250,6 +251,7 @@ def _goes_past(document: Document, start: int, end: int) -> bool:
     )
 
 
+_PAST = "没有写几时、经谁同意；院外单位由党政办公室按学院主要领导指示报告，不得越级上报"
 _DAY = 24 * 60  # minutes
 _LONGEST = 3 * _DAY  # minutes: what is later than that is of another matter
 
@@ -466,6 +468,7 @@ RULES = (
             _first("系主任已将情况⟦向分管领导报告⟧，正在安排清理。"),
             _first("14时40分，值班员向处长报告；处长随即⟦向分管领导作了汇报⟧。"),
             _first("保卫处⟦已报警⟧，正在核对门禁记录。"),
+            _first("系主任接报后直接打电话⟦向自治区教育厅报告⟧，随后将情况告知党政办公室。"),
             _first("⟦伤者已送往医院⟧。"),
             _first("后勤处立即⟦采取了以下措施⟧：一是关闭水阀；二是清理楼道。"),
             _first("保卫处第一时间⟦赶到现场⟧，公安机关已介入调查。"),
