@@ -64,6 +64,8 @@ def _hours(document: Document) -> Iterator[tuple[int, int, str]]:
         if len(here) < 2 or match.start() - here[-1].end > _NEAR or _NOT_ONE.search(text, begin, stop):
             continue
         said, slack = _length(match)
+        if sum(_TO.match(text, one.end, other.start) is not None for one, other in pairwise(here)) > 1:
+            continue  # 9时至11时、14时至16时，共4小时
         if any(_fits(said, last.minutes - first.minutes, slack) for first, last in combinations(told, 2)):
             continue
         first, last = here[-2:]

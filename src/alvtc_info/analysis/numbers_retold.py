@@ -26,7 +26,7 @@ _CORRECTED = Pattern(CORRECTION)
 _TELLING = PROSE | {Role.TITLE}
 # somewhere else, or more of them
 _ELSEWHERE = Pattern(
-    r"另|其他|其余|备用|转[至移到往]|搬|安置|带[到至]|撤[到至]|疏散[到至]|送[到至]|改[在到]|换|临时|隔壁|相邻|对面|楼上|楼下|蔓延|波及|渗|流[到至入]|同型|同类|分别|上下|各"
+    r"另|其他|其余|备用|转[至移到往]|搬|安置|带[到至]|撤[到至]|疏散[到至]|送[到至]|改[在到]|换|临时|隔壁|相邻|对面|楼上|楼下|蔓延|波及|渗|流[到至入]|同型|同类|分别|上下|各|门口|大厅|门厅|值班室|[出入]口"
 )
 _ROOM = Pattern(
     r"(?<![\d-])(?P<number>\d{3,4})号?(?:[\u4e00-\u9fff]{0,6}?)(?P<what>实训室|实验室|教室|宿舍|寝室|办公室|机房|库房|房间|室(?![内外友长温]))"
@@ -44,7 +44,7 @@ _HOUSES = "第[一二三四五六七八九十]食堂|\\d{1,2}号(?:学生公寓|
 _STOREY = Pattern(
     rf"(?P<house>{_HOUSES})(?P<storey>[一二三四五六七八九十]{{1,2}}|\d{{1,2}})[层楼](?![梯道]|[至到、和及与—–-])"
 )
-_DEALT_WITH = Pattern(r"封存|封闭|停供|停用|停止|查封|扑灭|事发|现场|起火|漏水|修复|抢修|勘[查验]|清理|消毒|消杀|值守")
+_DEALT_WITH = Pattern(r"封存|封闭|停供|停用|查封|扑灭|事发|起火|漏水|修复|抢修|勘[查验]|消毒|消杀")
 _UNITS = "台|套|间|辆|部|栋|盏|张"
 _TOUCHED = Pattern(
     rf"(?:涉及|影响|波及|受影响的?|受损的?)(?:(?P<thing>[\u4e00-\u9fff]{{2,6}}?)(?P<count>\d{{1,5}})(?P<unit>{_UNITS})(?!次)"
@@ -154,11 +154,13 @@ def _other_storey(document: Document) -> Iterator[tuple[int, int, str, bool]]:
             continue
         start = clause_start(document, match.start(), "，；")
         comma = text.find("，", match.end(), stop)
+        end = stop if comma < 0 else comma
         if (
             numeral(first["storey"]) != numeral(match["storey"])
             and times[house, numeral(match["storey"])] == 1
-            and not _apart(document, first, match)
-            and _DEALT_WITH.search(text, start, stop if comma < 0 else comma)
+            and begin != document.sentence_at(first.start())[0]
+            and not _ELSEWHERE.search(text, start, end)
+            and _DEALT_WITH.search(text, start, end)
         ):
             yield *match.span(), f"前面写的是“{first.group()}”，这里写“{match.group()}”，请核实", False
             return

@@ -10,7 +10,6 @@ from alvtc_info.analysis.dates import dates, example_year
 from alvtc_info.analysis.event_cues import WHAT, tells_no_event
 from alvtc_info.analysis.time_words import BARE_DAY
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
-from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
 from alvtc_info.model.rule import Example, Rule, framed, reported
 from alvtc_info.text.numerals import numeral
@@ -192,8 +191,10 @@ _OF_ANOTHER_KIND = Pattern(
 # a title that promises suggestions
 _SUGGESTIONS = Pattern(r"(?:建议|对策)(?:（[^）]*）)?$")
 _SUGGESTED = Pattern(
-    r"建议|对策|提议|宜|可(?:以|由|在|先|增|将|按|参)|应(?!急|用|届|邀|对|聘)|(?<![必无])须|需(?!求)|(?<![主重需概摘纪不只])要(?!求|闻|素|点|案|件|道|害|紧)"
+    r"建议|对策|提议|措施|思路|方案|宜|可(?:以|由|在|先|增|将|按|参)|应(?!急|用|届|邀|对|聘)|(?<![必无])须|需(?!求)|(?<![主重需概摘纪不只])要(?!求|闻|素|点|案|件|道|害|紧)"
 )
+# what was done, where a paper tells of its progress
+_PROGRESS = Pattern(r"工作进展|进展情况|取得(?:的)?成效|工作成效|主要做法|完成情况|落实情况")
 # what happened to what: 屋面板脱落事件
 _HAPPENED_TO = 2  # code points before the incident that say so
 _LED_IN = Pattern(r"^(?:关于)?(?:一起|一例|发生|突发)*")
@@ -235,10 +236,9 @@ def _tells_of_an_incident(title: str) -> bool:
 
 
 def _suggests(document: Document) -> bool:
-    """Whether anything but the title says what should be done; what has no sections yet is no whole paper."""
-    if not any(heading.level == 1 for heading in headlines(document)):
-        return True
-    return _SUGGESTED.search(document.joined(CONTENT - {Role.TITLE})) is not None
+    """Whether anything but the title says what should be done, or nothing tells of progress in its place."""
+    text = document.joined(CONTENT - {Role.TITLE})
+    return _SUGGESTED.search(text) is not None or _PROGRESS.search(text) is None
 
 
 def _of_another_kind(document: Document, passage: Passage) -> Iterator[Hit]:
@@ -503,6 +503,7 @@ RULES = (
             reported("关于屋面板脱落事件的报告", "2024年5月20日，屋面板脱落，当日修复。", kind=Kind.FINAL),
             reported("关于加强校园消防工作的建议", "一、存在问题", "2024年5月20日，保卫处排查6栋楼宇。", "二、工作建议", "每栋楼宇配备灭火器12具。", kind=Kind.COMPOSITE),
             reported("关于改进食堂供餐的对策", "2024年5月20日，后勤处调查窗口3个，午餐供应应提前20分钟。", kind=Kind.COMPOSITE),
+            reported("关于优化公寓管理的建议", "一、改进办法", "2024年6月1日起，每层增配宿管员1名，由学生处负责。", kind=Kind.COMPOSITE),
         ),
     ),
     Rule(

@@ -229,13 +229,14 @@ _HEAD = Pattern(
     r"(?:系|部门|处|部|中心)(?:主要)?领导(?!小组|班子|干部)|(?<!分管)(?:主要|部门)?负责(?:人|同志)|(?<!副)(?:系主任|处长|部长|(?<!室)主任)"
 )
 _AND = Pattern(r"[、和及与]")
-_PLANNED = Pattern(r"(?<!已)将(?!情况|此事|有关情况)|稍后|拟|须|应(?!急)|要求|未|没有")
+_PLANNED = Pattern(r"(?<!已)将(?!情况|此事|有关情况)|稍后|拟|须|应(?!急)|要求|未(?!经)|没有")
 _AFTERWARDS = Pattern(
     rf"(?:稍后|随后|然后|之后|过后|再|后)[^，。；]{{0,6}}(?:向|报)[^，。；]{{0,16}}(?:领导|书记|院长|党政办|{_HEAD.source})"
 )
 _BYPASSED = Pattern(r"(?:越过|绕过|绕开|跳过)(?:了)?(?:学院|院领导|分管领导|处领导|系领导|党政办)|越级")
 # 系主任直接打电话向自治区教育厅报告; the office does it by the leaders' order
-_BY_ITSELF = Pattern(r"直接|径直|径自|自行|擅自|私自")
+_WITHOUT_LEAVE = Pattern(r"未经[^，。；]{0,10}(?:同意|批准|授权|指示)")
+_BY_ITSELF = Pattern(r"未经|直接|径直|径自|自行|擅自|私自")
 _OUTSIDE = Pattern(r"教育厅|教体局|教育体育局|教育局|总值班室|盟委|行署|旗委|自治区")
 _BY_ORDER = Pattern(r"党政办|学院办公室|指示|同意|授权|批准|批示|安排|[将按]要求|平台|系统")
 
@@ -247,7 +248,7 @@ def _goes_past(document: Document, start: int, end: int) -> bool:
     return bool(
         _OUTSIDE.search(text, start, end)
         and _BY_ITSELF.search(text, clause, end)
-        and not _BY_ORDER.search(text, max(begin, clause - 30), end)
+        and (_WITHOUT_LEAVE.search(text, clause, end) or not _BY_ORDER.search(text, max(begin, clause - 30), end))
     )
 
 
@@ -506,6 +507,7 @@ RULES = (
         bad=(
             _first("处长接报后直接打电话⟦向自治区教育厅报告⟧，随后将情况告知党政办公室。"),
             _first("14时50分，辅导员自行⟦向盟教体局报告⟧。"),
+            _first("14时50分，宿管科未经学院领导同意径自⟦向盟教体局作了汇报⟧。"),
             _first("14时50分，宿管科擅自⟦电话报告盟委行署总值班室⟧。"),
             _first("14时50分，保卫处⟦向自治区教育厅报告⟧；14时52分，分管领导向党委书记、院长报告；15时40分，党政办公室⟦电话报盟委行署总值班室、盟教体局⟧。"),
             reported("公寓漏水（终报）", "一、事件概况", "2024年5月20日14时30分，公寓漏水。15时20分，党政办公室⟦电话报盟教体局⟧。", kind=Kind.FINAL),
