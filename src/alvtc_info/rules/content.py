@@ -290,7 +290,11 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     if not dated or today - newest <= timedelta(days=days) or next(document.finditer(_THESE_DAYS, PROSE), None):
         return
     day, start, end = max(dated, key=lambda each: each[0])
-    if document.kind is not Kind.DAILY and not _HELD.search(document.plain, end, document.sentence_at(start)[1]):
+    if (
+        document.kind is not Kind.DAILY
+        and not marked
+        and not _HELD.search(document.plain, end, document.sentence_at(start)[1])
+    ):
         return
     yield Hit(start, end, f"最近的日期是 {(today - day).days} 天前，疑似滞后信息；请补充新进展，或不再报送")
 
