@@ -29,6 +29,7 @@ _TO = Pattern(r"许?[^，。；\d]{0,6}(?:至|到|—|－|–|-|~|～)[^，。�
 _ENDED = Pattern(r"恢复|结束|扑灭|获救|救出|解除|脱困|送[电水]|通[电水车网]|复[电水]|修复|排除|找到|返回")
 _ROUGH = Pattern(r"许|左右|前后|约|大概")
 _NEAR = 24  # code points between the last moment and the duration
+_BACK = 240  # code points before the duration in which moments are looked for
 _MOST = 6  # moments in a paragraph among which two are looked for that fit
 _A_DAY = 24 * 60
 _PERIOD_LONG = Pattern(
@@ -59,9 +60,10 @@ def _hours(document: Document) -> Iterator[tuple[int, int, str]]:
     text = document.plain
     for match in document.finditer(_LASTED, PROSE):
         passage, (begin, stop) = document.passage_at(match.start()), document.sentence_at(match.start())
-        told = list(clocks(text, passage.start, match.start()))[-_MOST:]
+        told = list(clocks(text, max(passage.start, match.start() - _BACK), match.start()))[-_MOST:]
         here = [each for each in told if each.start >= begin]
-        if len(here) < 2 or match.start() - here[-1].end > _NEAR or _NOT_ONE.search(text, begin, stop):
+        near = max(begin, match.start() - _BACK), min(stop, match.end() + _NEAR)
+        if len(here) < 2 or match.start() - here[-1].end > _NEAR or _NOT_ONE.search(text, *near):
             continue
         said, slack = _length(match)
         if sum(_TO.match(text, one.end, other.start) is not None for one, other in pairwise(here)) > 1:

@@ -6,6 +6,7 @@ Every check is of one sentence, or of two beside each other, and passes where a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.facts_retold import clause_start
@@ -308,17 +309,26 @@ def _rate_of_found(document: Document) -> Iterator[tuple[int, int, str]]:
     said = list(document.finditer(_RATE_OF_FOUND, PROSE))
     if not said:
         return
-    amounts = list(document.finditer(_ANY_AMOUNT, PROSE))
+    amounts: dict[str, set[int]] = {}
+    for each in document.finditer(_ANY_AMOUNT, PROSE):
+        amounts.setdefault(each["unit"], set()).add(int(each["count"]))
+    known = {unit: sorted(counts) for unit, counts in amounts.items()}
     found = list(document.finditer(_FOUND_IN_ALL, PROSE))
+    most: dict[str, int] = {}  # by unit, of what was found before
+    at = 0
     for match in said:
-        part, unit = int(match["part"]), match["unit"]
-        wholes = [int(m["count"]) for m in found if m.end() <= match.start() and m["unit"] == unit]
-        if not wholes or max(wholes) < part:
+        while at < len(found) and found[at].end() <= match.start():
+            each, at = found[at], at + 1
+            most[each["unit"]] = max(most.get(each["unit"], 0), int(each["count"]))
+        part, unit, rate = int(match["part"]), match["unit"], match["rate"]
+        whole = most.get(unit, 0)
+        if whole < part or not whole:
             continue
-        others = {int(m["count"]) for m in amounts if m["unit"] == unit}
-        if not any(_agrees(part, each, match["rate"]) for each in others):
-            rate = 100 * part / max(wholes)
-            yield *match.span("rate"), f"{part}÷{max(wholes)}是{rate:.1f}%，与{match['rate']}%不符，请复核"
+        counts = known[unit]
+        nearest = bisect_left(counts, 100 * part / (float(rate) or 1.0))
+        if not any(_agrees(part, each, rate) for each in counts[max(0, nearest - 2) : nearest + 2]):
+            right = 100 * part / whole
+            yield *match.span("rate"), f"{part}÷{whole}是{right:.1f}%，与{rate}%不符，请复核"
 
 
 def _shares_of_ranges(document: Document) -> Iterator[tuple[int, int, str]]:

@@ -425,6 +425,7 @@ _EXAMINED = Pattern(r"诊断|确诊|检查|拍片|CT|医生|医嘱|疑似|初步
 _NATURE_TOLD = Pattern(
     r"(?:该|此|本|此次|本次)(?:起)?(?:事件|事故|案件)的?性质(?:认定)?(?:为|是|属于?|系)(?!待|尚|否|什么|有关|由|正在|何)[^，。；]{2,16}(?=[，。；])"
 )
+_AROUND = 400  # code points about a nature in which a paragraph may say how it was found
 _FOUND_SOMEHOW = Pattern(r"认定|判定|研判|鉴定|会商|通报|出具|初步|疑似|定性|确认|调查组|调查报告|待")
 
 
@@ -432,7 +433,8 @@ def _found_by_nobody(document: Document) -> Iterator[Hit]:
     """Findings and diagnoses without the body and without a day or an hour."""
     for match in document.finditer(_NATURE_TOLD, PROSE):
         around = document.passage_at(match.start())
-        words = document.plain[around.start : match.start()] + document.plain[match.end() : around.end]
+        begin, stop = max(around.start, match.start() - _AROUND), min(around.end, match.end() + _AROUND)
+        words = document.plain[begin : match.start()] + document.plain[match.end() : stop]
         if document.kind is not Kind.FIRST and not _FOUND_SOMEHOW.search(words):
             yield Hit(*match.span(), "性质请写明由哪个部门、什么时候认定", Severity.WARNING)
     for match in document.finditer(_FOUND_BY_NOBODY, PROSE):

@@ -387,9 +387,12 @@ def _place(moment: tuple[Clock, int]) -> int:
 def _began(document: Document) -> tuple[Clock, int] | None:
     """The time that the paper gives the event: of the first sentence with an incident, else the first of all."""
     moments = document.once(_moments)
+    searched = -1
     for clock, at in moments:
-        if WHAT.search(document.plain, clock.end, document.sentence_at(clock.start)[1]):
+        stop = document.sentence_at(clock.start)[1]
+        if stop != searched and WHAT.search(document.plain, clock.end, stop):
             return clock, at
+        searched = stop  # no incident stands behind any later moment of this sentence
     return moments[0] if moments else None
 
 
