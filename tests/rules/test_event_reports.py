@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from alvtc_info import Kind, Severity, check, read
+from alvtc_info.model.kinds import EMERGENCY_KINDS
 from alvtc_info.model.rule import framed
 from alvtc_info.model.settings import Config
 from tests.rules.drafts import BODY, quotes
@@ -447,3 +448,33 @@ def test_what_goes_on_is_no_final_report() -> None:
     assert quotes(text, "followup-title", Kind.FOLLOW_UP) == []
     over = framed("公寓漏水事件的报告（续报）", *goes_on, "处置工作已于5月21日结束。")
     assert quotes(over, "followup-title", Kind.FOLLOW_UP) == ["（续报）"]
+
+
+PRIZE = "2024年5月18日，护理系2名学生在全区护理技能大赛中获一等奖。"
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [
+        (Kind.FIRST, "first-report-elements"),
+        (Kind.FOLLOW_UP, "followup-title"),
+        (Kind.FINAL, "final-report-elements"),
+    ],
+)
+@pytest.mark.parametrize("marked", [True, False])
+def test_daily_information_that_is_sent_as_a_report_of_an_event_is_told_so_once(
+    kind: Kind, rule: str, *, marked: bool
+) -> None:
+    title = f"学生在技能大赛中获奖{kind.mark if marked else ''}"
+    found = check(read(framed(title, "一、获奖情况", PRIZE).encode(), name="a.txt", kind=kind))
+    told = [(each.rule, each.quote, str(each.severity)) for each in found if each.severity != "info"]
+    assert told == [(rule, kind.mark if marked else "", "warning")]
+
+
+def test_old_daily_information_is_stale_whatever_it_is_marked() -> None:
+    old = PRIZE.replace("5月18日", "2月18日")
+    for kind in EMERGENCY_KINDS:
+        document = read(framed(f"学生在技能大赛中获奖{kind.mark}", old).encode(), name="a.txt", kind=kind)
+        assert [each.quote for each in check(document, select=["stale-info"])] == ["2024年2月18日"]
+        event = framed(f"公寓漏水{kind.mark}", "2024年2月18日8时，公寓漏水，学生受伤。")
+        assert not check(read(event.encode(), name="a.txt", kind=kind), select=["stale-info"]).findings

@@ -67,3 +67,96 @@ def test_a_report_that_corrects_is_left_alone(word: str) -> None:
 @pytest.mark.parametrize(("minute", "count"), [("30", 0), ("31", 1)])
 def test_what_is_noticed_a_little_later_is_not_told(minute: str, count: int) -> None:
     assert len(told(MOMENTS[0], f"5月20日8时{minute}分火灾发生后，值班员报警。")) == count
+
+
+@pytest.mark.parametrize(
+    ("body", "quote", "severity"),
+    [
+        (("302实训室冒烟。", "320实训室停课。"), "320实训室", "warning"),
+        (("302实训室冒烟。", "320实训室停课，320实训室断电。"), None, ""),
+        (("302实训室冒烟。", "203实训室停课。"), None, ""),
+        (("302实训室冒烟。", "320教室停课。"), None, ""),
+        (("302实训室、320实训室冒烟。", "320实训室停课。"), None, ""),
+        (("302实训室冒烟。", "隔壁320实训室停课。"), None, ""),
+        (("更正：冒烟的是302实训室。", "320实训室停课。"), None, ""),
+        (("张某被骗15000元。", "民警冻结51000元。"), None, ""),
+        (("张某被骗12000元。", "民警冻结21000元。"), None, ""),
+        (("张某被骗15300元。", "民警冻结51300元。"), "51300元", "warning"),
+        (("停电影响1126名学生。", "1162名学生返回。"), "1162名学生", "warning"),
+    ],
+)
+def test_two_digits_that_changed_places(body: tuple[str, ...], quote: str | None, severity: str) -> None:
+    found = [(finding.quote, str(finding.severity)) for finding in told(*body)]
+    assert found == ([(quote, severity)] if quote else [])
+
+
+CRASH = "客车在S314线追尾。"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ((CRASH, "S312线事故现场清理完毕。"), ["S312线"]),
+        ((CRASH, "S312线路段恢复通行。", "S316线路段恢复通行。"), ["S312线"]),
+        ((CRASH, "S314线事故现场清理完毕。"), []),
+        ((CRASH, "S312线车流正常。"), []),
+        ((CRASH, "G312线路段恢复通行。"), []),
+        ((CRASH, "车辆绕行S312线路段。"), []),
+        ((CRASH, "S312线路段另有施工。"), []),
+        (("客车在307国道追尾。", "317国道事故现场清理完毕。"), ["317国道"]),
+        (("5月20日途经S310线。", CRASH, "S312线事故现场清理完毕。"), ["S312线"]),
+    ],
+)
+def test_the_scene_is_on_the_road_of_the_event(body: tuple[str, ...], found: list[str]) -> None:
+    assert [finding.quote for finding in told(*body)] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("第一食堂二楼6名学生呕吐。", "保卫处封闭第一食堂三楼。"), ["第一食堂三楼"]),
+        (("第一食堂二楼6名学生呕吐。", "保卫处封闭第一食堂三楼，清点人数。"), ["第一食堂三楼"]),
+        (("第一食堂二楼6名学生呕吐。", "保卫处在第一食堂三楼事发现场消毒。"), ["三楼"]),  # one thing is told once
+        (("第一食堂二楼6名学生呕吐。", "保卫处封闭第一食堂二楼。"), []),
+        (("第一食堂二楼6名学生呕吐。", "保卫处封闭第二食堂三楼。"), []),
+        (("第一食堂二楼6名学生呕吐。", "保卫处在第一食堂三楼登记。"), []),
+        (("第一食堂二楼6名学生呕吐。", "保卫处封闭第一食堂三楼。第一食堂三楼停供。"), []),
+        (("第一食堂一楼供餐。", "第一食堂二楼6名学生呕吐。", "保卫处封闭第一食堂三楼。"), ["第一食堂三楼"]),
+        (("第一食堂二楼6名学生呕吐。", "学生转移到第一食堂三楼，消毒餐具。"), []),
+    ],
+)
+def test_the_storey_that_is_dealt_with_is_that_of_the_event(body: tuple[str, ...], found: list[str]) -> None:
+    assert [finding.quote for finding in told(*body)] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("停电涉及服务器12台。", "技术人员逐台检查14台服务器。"), ["14台服务器"]),
+        (("停电涉及服务设备12台。", "技术人员逐台检查14台服务器。"), ["14台服务"]),
+        (("停电影响12台机床。", "上述10台机床恢复运行。"), ["10台机床"]),
+        (("停电涉及服务器12台。", "技术人员逐台检查12台服务器。"), []),
+        (("停电涉及服务器12台。", "技术人员逐间检查14台服务器。"), []),
+        (("停电涉及交换机12台。", "技术人员逐台检查14台服务器。"), []),
+        (("技术人员逐台检查14台服务器。", "停电涉及服务器12台。"), []),
+        (("停电涉及服务器12台。", "另逐台检查14台服务器。"), []),
+    ],
+)
+def test_all_of_the_things_are_as_many_as_were_touched(body: tuple[str, ...], found: list[str]) -> None:
+    assert [finding.quote for finding in told(*body)] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (("张某被骗，转账1.2万元。", "派出所追查被骗的15600元。"), ["被骗的15600元"]),
+        (("张某被骗，转账1.2万元。", "派出所追查被骗的1.2万元。"), []),
+        (("张某被骗，转账1.2万元。", "派出所追查被骗的0.8万元。"), []),
+        (("张某被骗，先后转账1.2万元。", "派出所追查被骗的1.5万元。"), []),
+        (("张某被骗，转账1.2万元。", "派出所累计追查被骗的1.5万元。"), []),
+        (("张某被骗，转账1.2万元。", "李某转账0.3万元。", "派出所追查被骗的1.5万元。"), []),
+        (("派出所追查被骗的1.5万元。", "张某转账1.2万元。"), []),
+    ],
+)
+def test_no_more_was_lost_than_was_paid(body: tuple[str, ...], found: list[str]) -> None:
+    assert [finding.quote for finding in told(*body)] == found

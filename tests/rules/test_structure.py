@@ -219,7 +219,12 @@ def test_fixed_sections_in_another_order_are_no_wrong_numbers() -> None:
     assert told(*heads) == []
     assert told(*heads, kind=Kind.COMPOSITE) == ["三、", "二、"]
     assert told("一、事故基本情况", "三、下一步工作", "二、领导批示落实情况") == ["三、", "二、"]
-    assert told("一、事故基本情况", "三、网络舆情及善后处置情况") == ["三、"]
+    # followup-sections and final-report-elements tell what is missing, and the number is that of the form
+    assert told("一、事故基本情况", "三、网络舆情及善后处置情况") == []
+    assert told("一、事件概况", "三、处置情况", kind=Kind.FINAL) == []
+    assert told("一、事故基本情况", "三、善后处置情况") == ["三、"]
+    assert told("一、事故基本情况", "四、网络舆情及善后处置情况") == ["四、"]
+    assert told("一、事故基本情况", "三、网络舆情及善后处置情况", kind=Kind.DAILY) == ["三、"]
 
 
 @pytest.mark.parametrize(("kind", "grade"), [(Kind.DAILY, "info"), (Kind.FINAL, "error")])

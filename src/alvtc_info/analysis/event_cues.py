@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dateline, dates
-from alvtc_info.model.kinds import CONTENT
+from alvtc_info.model.kinds import CONTENT, Role
 from alvtc_info.text.incidents import DEATHS, INCIDENTS
 from alvtc_info.text.pattern import Pattern, words
 from alvtc_info.text.segmentation import place_words
@@ -207,6 +207,27 @@ WHAT = Pattern(
     rf"{INCIDENTS}|(?:接诊|收治)[^。；]{{0,20}}(?:腹痛|腹泻|呕吐|发热|症状)"
     r"|(?:不慎|意外|突然)[^，。；]{0,6}(?:坠|跌|摔|晕|倒|断裂|脱落|受伤|割伤|夹伤|烫伤)"
 )
+_VAGUE_WHAT = Pattern(r"情况紧急|突发情况|紧急情况")
+# what daily information tells of
+_NO_EVENT = Pattern(
+    r"(?:荣?获|夺得|斩获)[^，。；]{0,16}(?:奖|名次|称号|金牌|银牌|铜牌|冠军|荣誉|表彰|第[一二三四五六七八\d]名)|(?:召开|举办|举行|开展)了?[^，。；]{0,20}(?:会议?|讲座|培训班?|比赛|大赛|仪式|论坛|典礼|宣讲|座谈)|揭牌|签约仪式|结业"
+)
+
+
+def tells_what(text: str) -> bool:
+    """Whether a text tells an incident."""
+    return WHAT.search(_VAGUE_WHAT.sub("", text)) is not None
+
+
+def tells_no_event(document: Document) -> bool:
+    """Whether a paper tells what daily information does (prizes, conferences), and no incident; ask it by `once`.
+
+    Where the title tells of no incident, it decides.
+    """
+    title, text = document.joined({Role.TITLE}, " "), document.joined(CONTENT)
+    return any(_NO_EVENT.search(words) and not tells_what(words) for words in (title, text))
+
+
 CASUALTIES = Pattern(
     rf"{DEATHS}|受伤|重伤|轻伤|伤亡|被困|失联|失踪|伤者|送医|就诊|就医|住院|留观|生命体征|[擦摔烧烫划砸撞扭咬割刺灼冻挤压挫]伤|骨折|昏迷|缝[合了]?\d+针|被埋|[\d一二两三四五六七八九十]{{1,9}} ?[名人][^，。；]{{0,30}}(?:呕吐|腹泻|腹痛|不适|症状)|现场无(?:人|师生)|未涉及(?:学生|人员)"
 )

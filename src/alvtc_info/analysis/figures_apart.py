@@ -6,6 +6,7 @@ Every check is of one sentence, or of two beside each other, and passes where a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.facts_retold import clause_start
@@ -41,6 +42,14 @@ _FOUND = Pattern(
 _LATER = Pattern(r"截至|[日时]，|日前|力争|确保|计划|将|要求|拟|此后|随后|目前已")
 _FURTHER = Pattern(r"[；，][^。；\d]{0,12}\d{1,5}[个项处条件类份]")
 _DONE_RATE = Pattern(r"，(?:整改|问题)?(?:完成|整改|办结|销号|解决)率(?:为|达|是)?(?P<rate>\d{1,3}(?:\.\d{1,2})?)%")
+# 查出隐患50处。……已整改47处，整改率94%
+_RATE_OF_FOUND = Pattern(
+    rf"(?:已|共|现已|累计)?(?P<act>整改|办结|完成|修复|答复|更换|解决|销号|签约|回收|收回|返校|检修|落实)(?:完成|到位|完毕|了)?(?P<part>\d{{1,6}})(?P<unit>{_UNITS})，(?:完成)?(?P=act)(?:完成)?率(?:为|达到?|是)?(?P<rate>\d{{1,3}}(?:\.\d{{1,2}})?)%"
+)
+_ANY_AMOUNT = Pattern(rf"(?<![\d.,])(?P<count>\d{{1,6}})(?P<unit>{_UNITS})")
+_FOUND_IN_ALL = Pattern(
+    rf"(?:反馈|发现|查出|查找出?|排查出?|梳理出?|检查出|收到|受理|征集|发放|派发|应(?=[到报交回检修])|共有)[^，。；\d]{{0,12}}(?P<count>\d{{1,6}})(?P<unit>{_UNITS})"
+)
 # 抽查课堂126节，不合格15节，合格率92%
 _FAILED = Pattern(
     rf"(?P<whole>(?<![\d.,])\d{{1,6}})(?P<unit>{_UNITS})[^，。；\d]{{0,8}}，[^，。；\d]{{0,6}}不(?P<act>合格|达标|及格|满意|符合)[^，。；\d]{{0,4}}(?P<bad>\d{{1,6}})(?P=unit)，(?P=act)率[^，。；\d约]{{0,3}}(?P<rate>\d{{1,3}}(?:\.\d{{1,2}})?)%"
@@ -145,6 +154,7 @@ def wrong_figures(document: Document) -> Iterator[tuple[int, int, str]]:
                 f"{match['each']}×{number}是{amount:.10g}{match['unit']}，与{match['total']}{match['unit']}不符，请复核",
             )
     yield from _done_and_left(document)
+    yield from _rate_of_found(document)
     for match in document.finditer(_FAILED, PROSE):
         whole, bad = int(match["whole"]), int(match["bad"])
         if bad <= whole and not _is_part(document, match.start()) and not _agrees(whole - bad, whole, match["rate"]):
@@ -292,6 +302,33 @@ def _done_and_left(document: Document) -> Iterator[tuple[int, int, str]]:
         if before and before.start() < match.start() and int(before["left"]) and not later:
             told = f"前面写{before['left']}{before['unit']}没有做完"
             yield *match.span(), f"{told}，这里说全部做完，请核实"
+
+
+def _rate_of_found(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Rates of what was done that fit none of the amounts told before them: 隐患50处……已整改47处，整改率96%."""
+    said = list(document.finditer(_RATE_OF_FOUND, PROSE))
+    if not said:
+        return
+    amounts: dict[str, set[int]] = {}
+    for each in document.finditer(_ANY_AMOUNT, PROSE):
+        amounts.setdefault(each["unit"], set()).add(int(each["count"]))
+    known = {unit: sorted(counts) for unit, counts in amounts.items()}
+    found = list(document.finditer(_FOUND_IN_ALL, PROSE))
+    most: dict[str, int] = {}  # by unit, of what was found before
+    at = 0
+    for match in said:
+        while at < len(found) and found[at].end() <= match.start():
+            each, at = found[at], at + 1
+            most[each["unit"]] = max(most.get(each["unit"], 0), int(each["count"]))
+        part, unit, rate = int(match["part"]), match["unit"], match["rate"]
+        whole = most.get(unit, 0)
+        if whole < part or not whole:
+            continue
+        counts = known[unit]
+        nearest = bisect_left(counts, 100 * part / (float(rate) or 1.0))
+        if not any(_agrees(part, each, rate) for each in counts[max(0, nearest - 2) : nearest + 2]):
+            right = 100 * part / whole
+            yield *match.span("rate"), f"{part}÷{whole}是{right:.1f}%，与{rate}%不符，请复核"
 
 
 def _shares_of_ranges(document: Document) -> Iterator[tuple[int, int, str]]:

@@ -22,6 +22,14 @@ _EDGE = r"(?:^|(?<=[，。；：、\n与和及对给]))"
 _BRACKETED = Pattern(
     rf"(?:{_EDGE}|(?<=学生|教师|老师|同学|女生|男生|人员))(?P<names>{_HAN}{{2,4}}(?:[、和与]{_HAN}{{2,4}}){{0,5}})（(?:[^（）。]{{1,12}}，)?{_ABOUT}[，、；）][^（）]{{0,40}}"
 )
+# 李雨涵（手机138……）, 受骗学生高雅琴（银行卡号……）: a number of their own beside the name
+_WITH_NUMBER = Pattern(
+    rf"(?:{_EDGE}|(?<=其中|学生|同学|女生|男生|伤者|患者))(?P<names>{_HAN}{{2,4}})（(?:[^（）。]{{0,12}}，)?(?:本人)?(?:手机|电话|联系电话|联系方式|银行卡|卡号|身份证|微信|QQ|学籍号|住址|家住)号?码?[^（）]{{0,40}}[\dA-Za-z]{{4}}"
+)
+_WHO_SUFFERED = Pattern(r"学生|同学|[男女]生|伤者|伤员|患者|受害|该生")
+_WHO_ANSWERS = Pattern(
+    r"联系人|值班|负责|责任|接待|咨询|教师|老师|主任|处长|辅导员|班主任|司机|民警|医生|家长|工作人员"
+)
 # 学生贺小川，男，20岁
 _DESCRIBED = Pattern(
     rf"(?:学生|该生|同学|女生|男生)(?:姓名|名叫|叫|为)?(?P<names>{_HAN}{{2,4}})，(?:男|女)(?:，|。|（)"
@@ -55,6 +63,7 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
     found: dict[int, int] = {}
     for pattern, sure in (
         (_BRACKETED, True),
+        (_WITH_NUMBER, True),
         (_DESCRIBED, True),
         (_IN_CLASS, False),
         (_PUNISHED, False),
@@ -66,6 +75,8 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
             grown = pattern is _BRACKETED and not _STUDENTS.search(
                 document.plain, max(document.sentence_at(match.start())[0], match.start() - 12), match.end()
             )
+            if pattern is _WITH_NUMBER:
+                grown = not _suffered(document, match.start())
             if not (staff or grown) and all(_is_name(name, sure=sure) for name in names):
                 if pattern is _ACTING and not all(map(_begins_as_a_name, names)):
                     continue
@@ -73,6 +84,15 @@ def named_students(document: Document) -> Iterator[tuple[int, int]]:
                 if not any(a < end and start < b for a, b in found.items()):
                     found[start] = end
     yield from sorted(found.items())
+
+
+def _suffered(document: Document, start: int) -> bool:
+    """Whether a name with a number is one of students or of those who suffered, and nobody to be called."""
+    begin = document.sentence_at(start)[0]
+    clause = max(begin, *(document.plain.rfind(mark, begin, start) + 1 for mark in "，；"))
+    return _WHO_SUFFERED.search(document.plain, begin, start) is not None and not _WHO_ANSWERS.search(
+        document.plain, clause, start
+    )
 
 
 def _begins_as_a_name(words: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from alvtc_info.rules import (
     approval,
+    blame,
     calendar,
     chain,
     consistency,
@@ -67,6 +68,7 @@ RULES = (
     *figures.RULES,
     *retold.RULES,
     *content.RULES,
+    *blame.RULES,
     *diction.RULES,
     *phrases.RULES,
     *particles.RULES,

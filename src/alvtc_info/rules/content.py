@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates, example_year
+from alvtc_info.analysis.event_cues import WHAT, tells_no_event
 from alvtc_info.analysis.time_words import BARE_DAY
 from alvtc_info.model.finding import Basis, Hit, Severity, whole
 from alvtc_info.model.kinds import CONTENT, EMERGENCY_KINDS, PROSE, Kind, Role
@@ -187,11 +188,23 @@ _BARE_ACT = Pattern(
 _OF_ANOTHER_KIND = Pattern(
     r"(?P<kind>(?P<plain>汇报材料|几点体会|心得体会)|(?:情况)?汇报|(?:工作)?总结|小结)(?:（[^）]*）)?$"
 )
+# a title that promises suggestions
+_SUGGESTIONS = Pattern(r"(?:建议|对策)(?:（[^）]*）)?$")
+_SUGGESTED = Pattern(
+    r"建议|对策|提议|措施|思路|方案|宜|可(?:以|由|在|先|增|将|按|参)|应(?!急|用|届|邀|对|聘)|(?<![必无])须|需(?!求)|(?<![主重需概摘纪不只])要(?!求|闻|素|点|案|件|道|害|紧)"
+)
+# what was done, where a paper tells of its progress
+_PROGRESS = Pattern(r"工作进展|进展情况|取得(?:的)?成效|工作成效|主要做法|完成情况|落实情况")
+# what happened to what: 屋面板脱落事件
+_HAPPENED_TO = 2  # code points before the incident that say so
+_LED_IN = Pattern(r"^(?:关于)?(?:一起|一例|发生|突发)*")
 _ACTOR = Pattern(r"[处系部院校室公寓楼区中心班生师]|食堂|宿舍|操场|校园|盟|旗|市|企业|公司")
 
 
 def title_informative(document: Document, *, longest: int = 40) -> Iterator[Hit]:
     """标题太空或者太长：“关于有关情况的报告”“重要信息”“教务处召开会议”；超过 40 个字。
+
+    标题写“关于……的建议”，正文没有一条建议的，宜改。
 
     惯例是标题里看得出谁、什么地方、什么事；紧急信息的标题最好带上伤亡。“关于……的建议”“关于……的情况反映”说出了事，不提示；
     只说开了会、搞了活动，没说什么会、为了什么的，提示。首报、续报、终报的文种写成“汇报、总结”的，宜改；感叹号、“盛况空前”一类也提示。
@@ -204,10 +217,28 @@ def title_informative(document: Document, *, longest: int = 40) -> Iterator[Hit]
             yield Hit(*shout.span(), "标题写事实和结果，不用感叹和夸张的话")
         if _BARE_ACT.search(words):
             yield Hit(passage.start, passage.end, "标题只说做了一件事，看不出是什么事、有什么结果，请写具体")
-        elif _EMPTY_TITLE.search(words) or not (_ACTOR.search(words) or _TOPIC.search(words)):
+        elif _EMPTY_TITLE.search(words) or not (
+            _ACTOR.search(words) or _TOPIC.search(words) or _tells_of_an_incident(words)
+        ):
             yield Hit(passage.start, passage.end, "标题看不出谁、在哪里、出了什么事，请写具体")
         elif len(words) > longest:
             yield Hit(passage.start, passage.end, f"标题 {len(words)} 个字，请压缩到 {longest} 个字以内")
+        if _SUGGESTIONS.search(words) and document.kind is Kind.COMPOSITE and not _suggests(document):
+            message = "标题写的是建议，正文没有提出建议；写工作进展的请改标题，或写明建议谁做什么"
+            yield Hit(passage.start, passage.end, message, Severity.WARNING)
+
+
+def _tells_of_an_incident(title: str) -> bool:
+    """Whether a title tells an incident, and to what it happened."""
+    words = _LED_IN.sub("", title)
+    found = WHAT.search(words)
+    return found is not None and found.start() >= _HAPPENED_TO
+
+
+def _suggests(document: Document) -> bool:
+    """Whether anything but the title says what should be done, or nothing tells of progress in its place."""
+    text = document.joined(CONTENT - {Role.TITLE})
+    return _SUGGESTED.search(text) is not None or _PROGRESS.search(text) is None
 
 
 def _of_another_kind(document: Document, passage: Passage) -> Iterator[Hit]:
@@ -239,7 +270,8 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     """
     today = document.report_date
     title = document.joined({Role.TITLE}, " ")
-    if today is None or _LOOKING_BACK.search(title):
+    marked = document.kind in EMERGENCY_KINDS
+    if today is None or _LOOKING_BACK.search(title) or (marked and not document.once(tells_no_event)):
         return
     yield from _old_surveys(document, today)
     if document.kind is Kind.EXPERT_ADVICE:
@@ -258,7 +290,11 @@ def stale_info(document: Document, *, days: int = 7) -> Iterator[Hit]:
     if not dated or today - newest <= timedelta(days=days) or next(document.finditer(_THESE_DAYS, PROSE), None):
         return
     day, start, end = max(dated, key=lambda each: each[0])
-    if document.kind is not Kind.DAILY and not _HELD.search(document.plain, end, document.sentence_at(start)[1]):
+    if (
+        document.kind is not Kind.DAILY
+        and not marked
+        and not _HELD.search(document.plain, end, document.sentence_at(start)[1])
+    ):
         return
     yield Hit(start, end, f"最近的日期是 {(today - day).days} 天前，疑似滞后信息；请补充新进展，或不再报送")
 
@@ -458,6 +494,8 @@ RULES = (
             reported("⟦突发事件情况⟧", "2024年5月20日，阀门更换完毕。"),
             reported("⟦重要信息⟧", "2024年5月20日，阀门更换完毕。"),
             reported("⟦动态一则⟧", "2024年5月20日，阀门更换完毕。"),
+            reported("⟦关于加强校园消防工作的建议⟧", "一、主要做法", "2024年5月20日，保卫处排查6栋楼宇，整改隐患47处。", kind=Kind.COMPOSITE),
+            reported("⟦关于改进食堂供餐的对策⟧", "一、工作进展", "2024年5月20日，后勤处调整窗口3个，师生反映良好。", kind=Kind.COMPOSITE),
             reported("⟦" + "后勤处更换学生公寓供水阀门" * 4 + "⟧", "2024年5月20日，阀门更换完毕。"),
         ),
         good=(
@@ -466,6 +504,10 @@ RULES = (
             reported("实训楼火情（续报）", "2024年5月20日，明火扑灭。", kind=Kind.FOLLOW_UP),
             reported("关于一季度校园安全情况的报告", "2024年5月20日，阀门更换完毕。"),
             reported("学院与盟人民医院共建校医室", "2024年5月20日，阀门更换完毕。"),
+            reported("关于屋面板脱落事件的报告", "2024年5月20日，屋面板脱落，当日修复。", kind=Kind.FINAL),
+            reported("关于加强校园消防工作的建议", "一、存在问题", "2024年5月20日，保卫处排查6栋楼宇。", "二、工作建议", "每栋楼宇配备灭火器12具。", kind=Kind.COMPOSITE),
+            reported("关于改进食堂供餐的对策", "2024年5月20日，后勤处调查窗口3个，午餐供应应提前20分钟。", kind=Kind.COMPOSITE),
+            reported("关于优化公寓管理的建议", "一、改进办法", "2024年6月1日起，每层增配宿管员1名，由学生处负责。", kind=Kind.COMPOSITE),
         ),
     ),
     Rule(
@@ -476,9 +518,11 @@ RULES = (
         clause="1.3",
         basis=Basis.REGULATION,
         severity=Severity.WARNING,
-        kinds=frozenset({Kind.DAILY, Kind.COMPOSITE, Kind.EXPERT_ADVICE}),
+        kinds=frozenset(Kind),
         structural=True,
         bad=(
+            reported("学生在技能竞赛中获奖（首报）", "竞赛于⟦2024年2月21日⟧举行，学生获一等奖2项。", kind=Kind.FIRST),
+
             reported("关于增设专业的建议", "⟦据招生就业处2019年10月《企业用工需求调查⟧》，岗位为35个。", kind=Kind.COMPOSITE),
             reported("学院召开例会", "⟦2024年4月2日⟧，学院召开例会。"),
             reported("学院召开例会", "⟦5月14日⟧，学院召开例会。"),
@@ -494,6 +538,7 @@ RULES = (
             reported("关于增设专业的建议", "2024年5月20日，根据学院2019年《招生调查管理办法》测算。", kind=Kind.EXPERT_ADVICE),
             reported("学院召开例会", "2024年5月20日，学院召开例会。"),
             reported("学院召开例会", "5月15日，学院召开例会。"),
+            reported("学生公寓漏水（续报）", "一、事故基本情况", "2024年2月21日，公寓漏水，5月20日修复。原因正在调查，性质正在认定，未造成影响。", kind=Kind.FOLLOW_UP),
             reported("保卫处开展反诈宣传", "一、广泛发动", "2024年4月3日，保卫处举办讲座，300人参加。", kind=Kind.COMPOSITE),
             reported("招生章程公布", "一、招生计划", "招生章程2024年3月6日公布，报名费不收。", kind=Kind.COMPOSITE),
             reported("学生工作处检查宿舍", "学生工作处落实3月18日印发的管理办法，逐室检查宿舍。"),

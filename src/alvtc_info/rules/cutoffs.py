@@ -236,6 +236,7 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             _ASKED.search(text, begin, end)
             or (document.kind is Kind.FINAL and _IMPACT.search(text, max(begin, start - 14), start))
             or _told_already(document, begin, start, end)
+            or _is_handed_out(document, begin, start)
         ):
             continue
         told = start >= lead and not _STANDING.search(text, begin, end)
@@ -253,6 +254,18 @@ def data_without_cutoff(document: Document, *, whole_paragraph: bool = True) -> 
             Fix(f"{word}（截至{{YYYY年M月D日}}）"),
             why=why,
         )
+
+
+# 11月1日，财务处已向各系学生发放提示卡2400张: one act of a day, whatever becomes of the date
+_HANDED_OUT = Pattern(
+    r"(?:\d{1,2}时(?:\d{1,2}分)?)?，(?:(?!累计|共计|总计|以来|截至|目前)[^，。；]){0,20}(?:向|给|为)[^，。；]{1,16}(?:发放|分发|发送|赠送|捐赠|配发|补发|下发|送去|送出|张贴)了?[^，。；\d]{0,14}$"
+)
+
+
+def _is_handed_out(document: Document, begin: int, start: int) -> bool:
+    """Whether a figure is what somebody gave to others on the day that opens its sentence."""
+    told = dates(document).between(begin, start)
+    return bool(told) and _HANDED_OUT.match(document.plain, told[-1].end, start) is not None
 
 
 # what an office has or has come to by now, which no period of work dates
@@ -374,6 +387,8 @@ RULES = (
         ),
         good=(
             "事发时304室只有护目镜12副，上课学生32人。",
+            "2024年5月20日，财务处已向各系学生发放防诈骗提示卡2400张。",
+            "2024年5月20日10时，后勤处为住宿学生送去饮用水280桶。",
             "起火时在校学生3200人。",
             "学院有120人参加运动会。",
             "校内有2名学生受轻伤。",

@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from alvtc_info.analysis.dates import dates
-from alvtc_info.analysis.event_cues import CASUALTIES, MEASURES, SOURCE, WHAT, event_places, tells_time
+from alvtc_info.analysis.event_cues import (
+    CASUALTIES,
+    MEASURES,
+    SOURCE,
+    event_places,
+    tells_no_event,
+    tells_time,
+    tells_what,
+)
 from alvtc_info.model.finding import Basis, Fix, Hit, Severity, whole
 from alvtc_info.model.headlines import headlines
 from alvtc_info.model.kinds import CONTENT, PROSE, Kind, Role
@@ -20,7 +28,6 @@ if TYPE_CHECKING:
 
     from alvtc_info.model.document import Document
 
-_VAGUE_WHAT = Pattern(r"情况紧急|突发情况|紧急情况")
 _LATER = (
     ("信息来源", SOURCE),
     ("人员伤亡", CASUALTIES),
@@ -69,8 +76,8 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     写的是获奖、开会一类，只提示核对文种。写明“正在核实、正在统计”算有；首报不要求写原因。单列“经验教训”“整改措施”的、单位只写“某企业”的，作建议。
     """
     text = document.joined(CONTENT)
-    if not WHAT.search(_VAGUE_WHAT.sub("", text)) and _NO_EVENT.search(text):
-        yield whole("标着首报，写的不像突发事件，请核对文种；日常信息不标（首报）", Severity.WARNING)
+    if document.once(tells_no_event):
+        yield _of_another_kind(document)
         return
     timed, hour = tells_time(document)
     if not timed:
@@ -81,7 +88,7 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
         some = _somewhere(document)
         message = "首报缺少发生地点，请写明在哪个校区、哪栋楼、哪个路段"
         yield Hit(*some.span(), f"{message}；“{some.group()}”太笼统") if some else whole(message)
-    if not WHAT.search(_VAGUE_WHAT.sub("", text)):
+    if not tells_what(text):
         yield whole("首报缺少基本情况，请写明发生了什么事")
     yield from _found_by_nobody(document)
     if not _EXAMINED.search(text):
@@ -98,6 +105,18 @@ def first_report_elements(document: Document) -> Iterator[Hit]:
     missing = [name for name, cue in _LATER if not cue.search(text)]
     if missing:
         yield whole(f"还没有写到{'、'.join(missing)}，可在续报中补充；情况不明的写“正在核实”", Severity.INFO)
+
+
+_ANY_MARK = Pattern(r"（ ?(?:首报|续 ?报[^（）]{0,6}|终报) ?）")
+
+
+def _of_another_kind(document: Document) -> Hit:
+    """What is said once of daily information that bears the mark of a report of an event."""
+    for match in document.finditer(_ANY_MARK, {Role.TITLE}):
+        mark = match.group().strip("（） ")
+        message = f"标着{mark}，写的不像突发事件，请核对文种；日常信息不标（{mark}）"
+        return Hit(*match.span(), message, Severity.WARNING)
+    return whole("写的不像突发事件，请核对文种", Severity.WARNING)
 
 
 # a unit that is kept back: 某化工企业, 某酒店; 某银行卡 is none
@@ -132,10 +151,6 @@ def _stale_state(document: Document) -> Iterator[Hit]:
             yield Hit(start, end, said, Severity.INFO)
 
 
-# what daily information tells of
-_NO_EVENT = Pattern(
-    r"(?:荣?获|夺得|斩获)[^，。；]{0,16}(?:奖|名次|称号|金牌|银牌|铜牌|冠军)|(?:召开|举办|举行)了?[^，。；]{0,20}(?:会议?|讲座|培训班?|比赛|大赛|仪式|论坛)|揭牌|签约仪式|结业"
-)
 _OF_THE_END = Pattern(r"(?:经验)?教训|整改(?:措施|情况)|责任(?:追究|认定)|性质认定")  # sections of a final report
 
 # a building of which there are several, by its kind alone, and what tells which or where in it
@@ -240,7 +255,7 @@ def followup_sections(document: Document, *, allow_incident: bool = True) -> Ite
     {A2b}的续报模板：一、事故基本情况 二、领导批示落实情况 三、网络舆情及善后处置情况。“事故”可以写成“事件”（建议核对）；
     三节之外另加一节只作建议。没有批示写“暂无领导批示”，不要删标题。标着续报、写的是终报的，或者看不出是首报还是续报的，只在标题处提示。
     """
-    if document.once(final_sections) or document.doubt:
+    if document.once(final_sections) or document.doubt or document.once(tells_no_event):
         return
     headings = [(h, _STRIP.sub("", document.text[h.start : h.end])) for h in headlines(document) if h.level == 1]
     names = [name for _, name in headings]
@@ -283,6 +298,10 @@ _FINAL_NAMES = {
 _OVER = Pattern(
     r"(?:处置|救援|抢修|处理|善后|搜救|救治)(?:工作)?(?:已|均已|现已|于)[^，。；]{0,14}?(?:结束|完成|完毕|终结)|(?:事件|事故|案件)(?:已|现已)[^，。；]{0,8}(?:处置完毕|处理完毕|结案|了结|平息)"
 )
+# 处置工作已于3月26日结束，现总结报告如下
+_SUMS_UP = Pattern(
+    r"(?:处置|救援|抢修|处理|善后)(?:工作)?(?:已|均已|现已|于|全部)[^。；]{0,20}?(?:结束|完成|完毕|终结)，现?(?:将|就|对)?[^。；]{0,16}(?:总结|终报)"
+)
 _GOES_ON = Pattern(
     r"(?:抢修|处置|救援|搜救|抢险|扑救)(?:工作)?(?:仍|还|尚)?(?:正在|在)(?:有序|全力|紧张|抓紧)?(?:进行|开展|继续|推进)|(?:正在|仍在|还在)(?:全力|紧张|组织|抓紧|进行)?(?:抢修|处置|扑救|搜救|救援|抢险)"
 )
@@ -299,9 +318,13 @@ def final_sections(document: Document) -> tuple[str, ...]:
     names = [_STRIP.sub("", document.text[h.start : h.end]) for h in headlines(document) if h.level == 1]
     fixed = {section.format(word) for section in _SECTIONS for word in ("事故", "事件")}
     found = tuple(name for name, cue in _FINAL_NAMES.items() if any(cue.search(each) for each in names))
-    if document.kind is not Kind.FOLLOW_UP or fixed.intersection(names):
+    if document.kind is not Kind.FOLLOW_UP:
         return ()
     told = document.joined(PROSE)
+    if _SUMS_UP.search(told):
+        return found or ("总结",)
+    if fixed.intersection(names):
+        return ()
     over = _OVER.search(told) is not None
     ended = over if len(found) == 2 else len(found) > 2 and (over or not _GOES_ON.search(told))
     return found if ended else ()
@@ -325,7 +348,11 @@ def followup_title(document: Document) -> Iterator[Hit]:
 
     {A2b}的续报模板，标题后面带“（续报）”。第一次续报可以不编号；第二次起编“（续报二）”，没有编号只作建议。
     标着续报，写的却是终报的几节（事件概况、性质认定、处置情况、经验教训、整改措施）的，这里一并提示，固定标题、要素不再逐条提示。
+    写的是获奖、开会一类的，只提示核对文种（宜改）。
     """
+    if document.once(tells_no_event):
+        yield _of_another_kind(document)
+        return
     ended = document.once(final_sections)
     if ended:
         yield _ended(document, ended)
@@ -394,8 +421,22 @@ _DIAGNOSED = Pattern(
 _EXAMINED = Pattern(r"诊断|确诊|检查|拍片|CT|医生|医嘱|疑似|初步|核实")
 
 
+# 该事件性质为校园霸凌: nobody is said to have found it
+_NATURE_TOLD = Pattern(
+    r"(?:该|此|本|此次|本次)(?:起)?(?:事件|事故|案件)的?性质(?:认定)?(?:为|是|属于?|系)(?!待|尚|否|什么|有关|由|正在|何)[^，。；]{2,16}(?=[，。；])"
+)
+_AROUND = 400  # code points about a nature in which a paragraph may say how it was found
+_FOUND_SOMEHOW = Pattern(r"认定|判定|研判|鉴定|会商|通报|出具|初步|疑似|定性|确认|调查组|调查报告|待")
+
+
 def _found_by_nobody(document: Document) -> Iterator[Hit]:
     """Findings and diagnoses without the body and without a day or an hour."""
+    for match in document.finditer(_NATURE_TOLD, PROSE):
+        around = document.passage_at(match.start())
+        begin, stop = max(around.start, match.start() - _AROUND), min(around.end, match.end() + _AROUND)
+        words = document.plain[begin : match.start()] + document.plain[match.end() : stop]
+        if document.kind is not Kind.FIRST and not _FOUND_SOMEHOW.search(words):
+            yield Hit(*match.span(), "性质请写明由哪个部门、什么时候认定", Severity.WARNING)
     for match in document.finditer(_FOUND_BY_NOBODY, PROSE):
         begin, stop = document.sentence_at(match.start())
         before = max(document.passage_at(begin).start, begin - 40, match.start() - 80)
@@ -473,6 +514,9 @@ def final_report_elements(document: Document) -> Iterator[Hit]:
     性质尚待有关部门认定的，写明由谁认定、何时可出结果；只写“经认定”、没有写谁认定的，原因、责任没有依据的（完全系……所致、与学院无关），
     “整改措施”写在“经验教训”前面的，作宜改。
     """
+    if document.once(tells_no_event):
+        yield _of_another_kind(document)
+        return
     for name in _missing_elements(document):
         yield whole(f"终报缺少{name}")
     left_open = _nature_left_open(document)
@@ -492,8 +536,8 @@ _WRONG = "事故|事件|火灾|起火|着火|火情|漏水|爆裂|爆管|垮塌|
 # what somebody did wrong or let happen, as the cause
 _FAULTS = r"老化|违规(?:[用操作充停][电作操放]?)?|违章(?:作业|操作)?|操作不当|管理(?:不善|混乱|不到位|缺失|松懈)|疏忽(?:大意)?|偷工减料|质量(?:低劣|不合格|问题|差)|失职|超负荷|不洁|变质|巡查不到位|年久失修|麻痹大意|野蛮施工|玩忽职守"
 _CAUSE = Pattern(
-    r"(?<!多)(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?<![关联体])系(?!统|列|数|主任)[^，。；]{2,10}、[^，。；]{2,14}(?:所致|引起|引发|造成|导致)|(?:事件|事故|此事|火灾)的?性质(?:为|是|属于?|系)(?!待|尚|否|什么|有关|由)[^，。；]{2,14}(?=[，。；])|(?<![^，。；\n])是[^，。；]{2,16}(?:导致|造成|引起)的|(?:原因|起因|病因|祸根|诱因)(?:就|正)?(?:是(?!否|什么)|为|系|在于)|责任(?:完全|全部|主要)?(?:在|方为|人为)"
-    r"|(?:事故|火灾|起火|着火|火情|漏水|事件|冲突|打架|停电|故障|爆炸|泄漏)[^，。；]{0,3}(?:就)?是(?:因为|由于|因)|是(?:造成|导致|引起|引发)[^，。；]{1,16}的(?:根本|主要|直接|首要|重要)?(?:原因|根源|祸首|元凶)|是[^，。；]{1,14}的(?:根本|主要|直接|首要|唯一)原因|(?:罪魁祸首|祸首|元凶|症结)(?:就)?(?:是|在于)|(?:主要|完全|根本|就)是(?:由于|因为|因)|肯定(?:是|系)|(?:纯属|完全属于?)意外|与(?:学院|我院|我系|我处|学校)[^，。；]{0,4}(?:没有(?:任何)?关系|(?:毫|并)?无关(?![人的车])系?)|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
+    r"(?<!多)(?:系|是因|因|由)(?:于)?[^，。；]{1,14}(?:所致|引起|引发|造成|导致)|(?<![关联体])系(?!统|列|数|主任)[^，。；]{2,10}、[^，。；]{2,14}(?:所致|引起|引发|造成|导致)|(?:事件|事故|此事|火灾)的?性质(?:为|是|属于?|系)(?!待|尚|否|什么|有关|由)[^，。；]{2,14}(?=[，。；])|(?<![^，。；\n])是[^，。；]{2,16}(?:导致|造成|引起)的|(?:原因|起因|病因|祸根|诱因)(?:就|正)?(?:是(?!否|什么)|为|系|在于)|责任(?:完全|全部|主要|全|都)?(?:在|方为|人为)"
+    r"|(?:事故|火灾|起火|着火|火情|漏水|事件|冲突|打架|停电|故障|爆炸|泄漏)[^，。；]{0,3}(?:就)?是(?:因为|由于|因)|是(?:造成|导致|引起|引发)[^，。；]{1,16}的(?:根本|主要|直接|首要|重要)?(?:原因|根源|祸首|元凶)|是[^，。；]{1,14}的(?:根本|主要|直接|首要|唯一)原因|(?:罪魁祸首|祸首|元凶|症结)(?:就)?(?:是|在于)|(?:主要|完全|根本|就)是(?:由于|因为|因)|肯定(?:是|系)|(?:纯属|完全属于?)意外|(?:祸|肇)因(?!是|为|素)|(?:事件|事故|此事|火灾|起火|冲突|漏水|故障)[^，。；]{0,4}(?:缘于|源于|起因于|归咎于|归因于)|与(?:学院|我院|我系|我处|学校)[^，。；]{0,4}(?:没有(?:任何)?关系|(?:毫|并)?无关(?![人的车])系?)|系(?:自杀|自伤|人为|食物中毒|纵火)|属(?:责任|意外)事故"
     rf"|(?:{_WRONG})[^，。；]{{0,4}}是[^，。；]{{2,20}}(?:导致|造成|引起|引发|所致)|(?:{_FAULTS})(?:(?!会|可能|容?易|不)[^，。；]){{0,4}}(?:导致|造成|引发|引起|致使|酿成)|(?:完全|全|都|纯粹|主要)是[^，。；]{{2,14}}的(?:责任|过错|过失|错)"
 )
 # what people are warned of, or what is to be prevented, is no cause of what happened: 防止违规用电引发火灾
@@ -504,7 +548,7 @@ _SETTLED = Pattern(
     rf"(?:(?<![^，。；：\n])|(?:损失|赔偿|后果|伤害|{_WRONG})的?)(?:一切|全部|主要|次要|相关)?责任(?:应当?|须|要)?由(?!谁|哪|何)[^，。；]{{2,14}}?(?:承担|负)"
     r"|(?:应|要)?(?:负|承担)(?:事故|此次|本次|该起)?[^，。；]{0,4}(?:全部|主要|同等|次要)责任|负全责|(?:已|现已)(?:确定|确认|确诊|认定)(?:为|系|是)"
     r"|由于[^，。；\d]{0,12}(?:某|学生|教师|老师|司机|驾驶员|工人|保安|宿管员|家长|该生|性格|脾气|疏忽|违规|违章|操作不当)[^。；\d]{0,40}?(?:导致|造成|引发)"
-    r"|(?:因|系)(?:其|该生)?[^。；\d]{0,10}(?:违规|违章|违反|操作不当|疏忽|麻痹|意识淡薄|想不开)[^。；\d]{0,24}?(?:导致|造成|引发)|系因[^，。；]{2,30}(?:出走|轻生|自杀|离校|失联|坠楼|跳楼|自残|打架|互殴)"
+    r"|(?:因|系)(?:其|该生)?[^。；\d]{0,10}(?:违规|违章|违反|操作不当|疏忽|麻痹|意识淡薄|想不开)[^。；\d]{0,24}?(?:导致|造成|引发)|(?<![\u4e00-\u9fff]系)(?<!可能)(?<!疑似)因[^，。；]{0,8}(?:分手|失恋|感情|情感|吵架|争吵|矛盾|纠纷|压力|批评|挂科|考试)[^，。；]{0,8}(?:离校|出走|轻生|自杀|自残|跳楼|失联)|系因[^，。；]{2,30}(?:出走|轻生|自杀|离校|失联|坠楼|跳楼|自残|打架|互殴)"
     r"|(?:系|是|为)(?:其|该生|该账号|本人|他|她)(?:自己|自行|本人|个人|故意)[^，。；]{1,8}|(?:恶意|蓄意|故意)(?:造谣|中伤|抹黑|诬陷|捏造|纵火|破坏|滋事|寻衅滋事|编造|摆拍)|别有用心|咎由自取"
     r"|(?:纯属|完全是|均系|系|属于?)(?:造谣|谣言|诬告|诬陷|人为破坏|虚构|捏造|编造|自导自演)"
 )
@@ -625,6 +669,10 @@ def _settled_too_soon(document: Document, told: list[Hit]) -> Iterator[Hit]:
             yield Hit(*match.span(), "没有依据的判断，请删去，或写明由哪个部门、什么时候认定")
 
 
+# a test that is waited for is one of the cause, whatever it is said to settle: 事件性质待检验后认定
+_TEST_PENDING = Pattern(
+    r"[待等](?:样品|留样|样本)?(?:检验|检测|化验|鉴定|勘验|尸检)(?:结果|结论|报告)?(?:出来|出具|作出)?[之以]?后(?:再行?|方可|才)?(?:认定|确定|判定|明确|定性|得出|报告|公布)|(?:检验|检测|化验|鉴定)结果(?:尚|还)?(?:未|没有)(?:出|作|得|返回)"
+)
 # what may be open although the cause is known
 _OTHER_MATTER = Pattern(r"(?:性质|损失|赔偿|理赔|伤情|费用|伤残|心理|体检|身体|隐患)[^，。；]{0,8}$")
 
@@ -641,7 +689,7 @@ def _contradicted_cause(document: Document) -> Iterator[Hit]:
                 for each in _UNSETTLED.compiled.finditer(text, passage.start, passage.end)
                 if not _OTHER_MATTER.search(text, max(passage.start, each.start() - 12), each.start())
             ),
-            None,
+            _TEST_PENDING.search(text, passage.start, passage.end),
         )
         clause = max(begin, *(text.rfind(mark, begin, match.start()) + 1 for mark in "，；"))
         if (
@@ -682,7 +730,7 @@ _FOLLOWED = {
         r"性质|认定|定性|研判|属(?:于)?[^，。；]{0,10}(?:事故|事件|案件|责任)|(?:意外|责任|公共卫生|治安|灾害|自然灾害)[^，。；]{0,6}事[故件]|初步判断|属于?[^，。；]{0,12}(?:故障|问题|纠纷|意外|灾害|行为|范畴|情形)|为(?:一般|较大|普通|轻微)[^，。；]{0,10}(?:事故|事件|纠纷|案件)"
     ),
     "后果": Pattern(
-        rf"伤亡|{DEATHS}|受伤|轻微伤|[擦扭烫划摔挫裂割刺]伤|软组织|脱位|脑震荡|骨折|痊愈|治愈|出院|留观|住院|病例|损失|浸湿|受损|影响|无人|返回|恢复|身体|体征|情绪|异常|正常|平稳|稳定|找到|获救|砸坏|损坏|烧毁|丢失|停[课电水气业用]|中断|[轻重]症|症状|不适|未造成|扩散"
+        rf"伤亡|{DEATHS}|被骗|骗[走取]|转账|转走|冻结|止付|追回|无法|失联|走失|疏散|涉及\d|波及|受伤|轻微伤|[擦扭烫划摔挫裂割刺]伤|软组织|脱位|脑震荡|骨折|痊愈|治愈|出院|留观|住院|病例|损失|浸湿|受损|影响|无人|返回|恢复|身体|体征|情绪|异常|正常|平稳|稳定|找到|获救|砸坏|损坏|烧毁|丢失|停[课电水气业用]|中断|[轻重]症|症状|不适|未造成|扩散"
     ),
     "采取的措施及处置情况": Pattern(
         r"措施|处置|完成|到场|现场|赶[赴到]|陪同|安排|组织|发放|提供|回复|答复|说明|延长|批示要求|拨打|报案|谈心|家访|对接|协商|签订|停业|整顿|接回|送[往至]|治疗|完成[^，。；]{0,8}(?:排查|消杀|消毒|清理|检修)|排空|抽排|清[理运淤]|移[至到]|转移|晾晒|消[毒杀]|切断|关闭|封存|送医|劝[离返]|下架|辟谣|补课|已(?:采取|落实|开展|组织|封存|消杀|隔离|排查|更换|修复)|正在(?:抢修|救治|排查|处置)|抢修|救治|疏散|安置|更换|修复|疏导|撤离|撤出|停用|封闭|清洗|采样|整改|自查|约谈|座谈|谈话|走访|报警|澄清|辟谣|监测|核查|陪护|安装|加装|落实批示|处分|批评教育|调解|和解|隔离"
@@ -737,6 +785,8 @@ def followup_elements(document: Document) -> Iterator[Hit]:
     性质没有写到的，宜改；原因还在调查、只缺性质的，只缺别的一项的，作建议。伤情、性质“经鉴定”而没有写谁鉴定的，舆情只说“得到有效控制”、没有平台和条数的，“未发现舆情”没有截至时间的，也提示。
     截至的时间比报送日期早 2 天以上的、单位只写“某企业”的，作建议。
     """
+    if document.once(tells_no_event):
+        return
     yield from _found_by_nobody(document)
     yield from _opinion_without_facts(document)
     yield from _nothing_found(document)
@@ -836,9 +886,8 @@ RULES = (
         structural=True,
         bad=(
             Example(
-                framed("学生在技能大赛中获奖（首报）", "2024年5月18日，护理系2名学生在全区护理技能大赛中获一等奖。"),
+                framed("学生在技能大赛中获奖⟦（首报）⟧", "2024年5月18日，护理系2名学生在全区护理技能大赛中获一等奖。"),
                 Kind.FIRST,
-                says=("不像突发事件",),
             ),
             Example(
                 framed("漏水情况", "有学生反映漏水，已组织抢修。"),
@@ -955,6 +1004,9 @@ RULES = (
             _follow_up("⟦学生公寓漏水事件⟧", *_SECTIONS_GOOD),
             _follow_up("⟦关于学生公寓漏水情况的报告⟧", *_SECTIONS_GOOD),
             _follow_up("学生公寓漏水⟦（首报）⟧", *_SECTIONS_GOOD),
+            _follow_up("学生在技能大赛中获奖⟦（续报）⟧", "2024年5月20日，护理系2名学生获一等奖。"),
+            _follow_up("后勤处召开供水工作会议⟦（续报）⟧", "一、会议情况", "2024年5月20日，会议通报管道爆裂和抢修。"),
+            _follow_up("学生公寓漏水⟦（续报）⟧", "处置工作已于5月21日结束，现将有关情况总结如下。", *_SECTIONS_GOOD),
             _follow_up("⟦实训楼火情（二）⟧", *_SECTIONS_GOOD),
             _follow_up("", *_SECTIONS_GOOD, says=("没有标题",)),
             _follow_up("学生公寓漏水⟦（续报）⟧", *_FINAL_GOOD[:6], *_FINAL_GOOD[8:]),
@@ -970,6 +1022,8 @@ RULES = (
         good=(
             _follow_up("学生公寓漏水（续报）", *_SECTIONS_GOOD),
             _follow_up("实训楼火情（续报一）", *_SECTIONS_GOOD),
+            _follow_up("运动会上学生受伤（续报）", *_SECTIONS_GOOD),
+            _follow_up("学生公寓漏水（续报）", "抢修工作已于5月21日结束，现将进展续报如下。", *_SECTIONS_GOOD),
             _follow_up("实训楼火情（续报二）", *_SECTIONS_GOOD),
             _follow_up("学生公寓漏水( 续报 2 )", *_SECTIONS_GOOD),
             _follow_up("学生公寓漏水（续报）", *_FINAL_GOOD[:6], "抢修正在进行。", *_FINAL_GOOD[8:]),
@@ -996,6 +1050,8 @@ RULES = (
                 *_FINAL_GOOD[:4], "三、经验教训", _FINAL_GOOD[7], "四、防范要求", "加强巡查。", says=("缺少处置情况",)
             ),
             _final(*_FINAL_GOOD[:3], "⟦经认定⟧，该事件属一般责任事故。", *_FINAL_GOOD[4:]),
+            _final(*_FINAL_GOOD[:3], "⟦该事件性质为人为破坏⟧，损失已统计。", *_FINAL_GOOD[4:]),
+            _final(*_FINAL_GOOD[:3], "⟦此次事故的性质属于一般责任事故⟧。", *_FINAL_GOOD[4:]),
             _final(*_FINAL_GOOD[:3], "⟦性质仍在研究⟧，不排除人为因素。", *_FINAL_GOOD[4:]),
             _final(*_FINAL_GOOD[:6], "学院⟦对相关责任人进行了严肃处理⟧。", *_FINAL_GOOD[6:]),
             _final(*_FINAL_GOOD[:6], "学院⟦严肃处理了有关人员⟧。", *_FINAL_GOOD[6:]),
@@ -1015,6 +1071,8 @@ RULES = (
             _final(
                 "2024年5月20日，学生公寓发生漏水事件，后勤处立即组织抢修。经后勤处认定为意外事件。教训是巡查不细。整改工作由后勤处负责。"
             ),
+            _final(*_FINAL_GOOD[:3], "5月21日，后勤处会同保卫处研判，该事件性质为意外事件。", *_FINAL_GOOD[4:]),
+            _final(*_FINAL_GOOD[:3], "该事件性质为一般责任事故，由调查组5月21日提出。", *_FINAL_GOOD[4:]),
             _final(*_FINAL_GOOD[:3], "性质待公安机关认定，预计5月30日出具意见。", *_FINAL_GOOD[4:]),
             _final(*_FINAL_GOOD[:8], "五、下一步措施", _FINAL_GOOD[9]),
             _final(*_FINAL_GOOD[:6], "5月22日，学院对责任人马某给予警告处分。", *_FINAL_GOOD[6:]),
@@ -1049,6 +1107,22 @@ RULES = (
             Example(framed(_TITLE, _EVENT + "这⟦完全是他一个人的责任⟧。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "⟦主要是由于⟧物业公司巡查流于形式。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "⟦责任应由物业公司承担⟧。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "⟦责任全在⟧物业公司。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "⟦事故源于⟧物业公司失管。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "该生⟦因与同学吵架离校⟧，正在寻找。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "该生⟦因感情问题出走⟧。"), Kind.FIRST),
+            _follow_up(
+                "食堂学生不适（续报）",
+                *_SECTIONS_GOOD[:1],
+                "5月20日，⟦事件是拌菜变质引起⟧的，样品已送检，事件性质待检验后认定。12人已治愈，窗口已停用。",
+                *_SECTIONS_GOOD[2:],
+            ),
+            _follow_up(
+                "实验室冒烟（续报）",
+                *_SECTIONS_GOOD[:1],
+                "5月20日，冒烟⟦系试剂瓶破裂引起⟧，检测结果尚未作出，性质正在认定。未造成人员伤亡，试剂已清理。",
+                *_SECTIONS_GOOD[2:],
+            ),
             Example(framed(_TITLE, _EVENT + "管道⟦老化导致⟧漏水。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "该生⟦素质低下⟧。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "损失⟦已经无法追回⟧，能否追回有待侦办。"), Kind.FIRST),
@@ -1094,6 +1168,17 @@ RULES = (
         good=(
             Example(framed(_TITLE, _EVENT + "起火原因正在调查。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "责任由谁承担正在调查。"), Kind.FIRST),
+            Example(framed(_TITLE, _EVENT + "该生因病请假离校，5月19日返校。"), Kind.FIRST),
+            Example(
+                framed(_TITLE, _EVENT + "该生可能因考试压力出走，保卫处正在核实。"),
+                Kind.FIRST,
+            ),
+            _follow_up(
+                "食堂学生不适（续报）",
+                *_SECTIONS_GOOD[:1],
+                "5月20日，疑似拌菜变质引起，样品已送检，事件性质待检验后认定。12人已治愈，窗口已停用。",
+                *_SECTIONS_GOOD[2:],
+            ),
             Example(framed(_TITLE, _EVENT + "提醒学生违规充电会引发火灾，抢修的责任由后勤处承担。"), Kind.FIRST),
             Example(framed(_TITLE, _EVENT + "能否恢复供水正在抢修。"), Kind.FIRST),
             _follow_up(
@@ -1183,6 +1268,9 @@ RULES = (
         good=(
             _follow_up("漏水（续报）", "原因正在调查，性质正在认定，无人员伤亡，管件更换完毕。"),
             _follow_up("漏水（续报）", "经初步查看为垫圈老化，属意外事件，浸湿被褥21件，供水支管已修复。"),
+            _follow_up(
+                "学生被骗（续报）", "原因正在调查，性质正在认定，张某被骗1.2万元，派出所已冻结0.4万元，辅导员谈话2次。"
+            ),
             _follow_up("腹泻（续报）", "经检测为诺如病毒引起，研判为公共卫生事件，12人已治愈，教室已消杀。"),
             _follow_up("火情（续报）", "原因以消防认定为准，性质待认定，损失正在统计，已组织安置学生。"),
             _follow_up("腹泻（续报）", "经疾控中心检测由诺如病毒引起，性质正在认定，12人已治愈，教室已消杀。"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from alvtc_info.analysis.durations import wrong_durations
 from alvtc_info.analysis.figures_apart import more_than_all, wrong_figures
 from alvtc_info.analysis.states_apart import unlike_states
 from alvtc_info.analysis.told_twice import told_twice
@@ -63,6 +64,15 @@ _PARTS = Pattern(
 )
 _PART = Pattern(
     rf"(?:轻伤|重伤|危重|轻微伤)(?P<after>{_COUNT})[名人]|(?P<before>{_COUNT})[名人](?:轻伤|重伤|危重|轻微伤)"
+)
+# the kinds of injuries as parts of the hurt: 5名学生受伤，其中骨折2名、擦伤2名
+_INJURY = "骨折|擦伤|烫伤|烧伤|灼伤|扭伤|挫伤|划伤|割伤|摔伤|砸伤|刺伤|撞伤|软组织挫伤|脑震荡|轻伤|重伤|轻微伤"
+_INJURED = Pattern(
+    rf"(?:{_INJURY})(?:的|者)?(?P<after>{_COUNT}) ?[名人]|(?P<before>{_COUNT}) ?[名人](?:为|系)?(?:[左右头面手腿脚臂腰肩膝]部?)?(?:{_INJURY})"
+)
+_PEOPLE_TOLD = Pattern(rf"(?:{_COUNT}) ?[名人]")
+_OTHERS_HURT = Pattern(
+    r"另|余(?!人员(?:均|都)?(?:未|无|没)|师生(?:均|都)?(?:未|无|没)|学生(?:均|都)?(?:未|无|没))|等|还有|以上|约"
 )
 
 
@@ -157,7 +167,13 @@ def _sent_to_hospital(document: Document, calm: str) -> Iterator[Hit]:
 def _sums(document: Document) -> Iterator[Hit]:
     for match in document.finditer(_PARTS, PROSE):
         total = numeral(match["total"] or match["total2"])
-        parts = [numeral(p["after"] or p["before"]) for p in _PART.finditer(match["parts"] or match["parts2"])]
+        words = match["parts"] or match["parts2"]
+        parts = [numeral(p["after"] or p["before"]) for p in _PART.finditer(words)]
+        if len(parts) < 2 and (match["fate"] or match["fate2"]) == "受伤" and not _OTHERS_HURT.search(words):
+            injured = [numeral(p["after"] or p["before"]) for p in _INJURED.finditer(words)]
+            # one may have several injuries, and others may be told without theirs: 1人送医检查
+            whole = sum(injured) < total and len(_PEOPLE_TOLD.findall(words)) == len(injured)
+            parts = injured if whole else parts
         if len(parts) > 1 and sum(parts) != total:
             yield Hit(*match.span(), f"分项相加是{sum(parts)}人，与总数{total}人不符，请核实")
 
@@ -254,6 +270,11 @@ _TOTALLED = Pattern(
     rf"(?P<list>\d{{1,9}}(?:\.\d{{1,4}})?(?P<unit>{_UNITS})(?:[、，和及与][^。；、，\d]{{0,14}}\d{{1,9}}(?:\.\d{{1,4}})?(?P=unit)(?!次)){{1,11}})"
     rf"(?:(?:全部|均|被|已|受|等?物资)[^，。；、\d]{{1,8}}(?=，))?，?(?:[两二三四五六七八九十]项|以上)?(?:(?:合计|共计|总计|合共|总共|(?<=，)共)(?:为|达|有)?|(?<=，)共(?:培训|参加|参训|参赛|投入|支出|检查|排查|更换|发放|收集|接待|采购|购置|完成|疏散|转移))(?P<total>\d{{1,9}}(?:\.\d{{1,4}})?)(?P=unit)(?!次)"
 )
+# 获一等奖2项、二等奖3项，共获奖5项
+_TOTALLED_BY = Pattern(
+    rf"(?P<list>\d{{1,9}}(?:\.\d{{1,4}})?(?P<unit>{_UNITS})(?:[、和及与][^。；、，\d]{{0,14}}\d{{1,9}}(?:\.\d{{1,4}})?(?P=unit)(?!次)){{1,11}})"
+    rf"，(?:共计|一共|总共|合计|共)(?:获奖|获得?|取得|评出|评选|表彰|奖励|查出|发现|整改|收到|受理|受伤|送医|就诊|住院|出动|派出|抽调|发生|处置|修复|清理|办理|解决|疏散|救出|损坏|更新)(?:奖项|各类|人员|学生)?(?P<total>\d{{1,9}}(?:\.\d{{1,4}})?)(?P=unit)(?=[，。；）])"
+)
 _AMOUNT = Pattern(rf"(?P<count>\d{{1,9}}(?:\.\d{{1,4}})?)(?:{_UNITS})")
 _ROUGHLY = Pattern(r"约|近|余|左右|以上(?!合计|共计)|等(?![奖级次额])|多[人名个元]")
 _DIVIDED = Pattern(
@@ -274,6 +295,10 @@ _SO_MANY = Pattern(
 )
 _RATIO = Pattern(
     r"(?<![\d.])(?P<whole>\d{1,7})(?P<unit>人|名|台|项|件|份|处|间)[^，。；\d]{0,12}，[^，。；\d]{0,8}(?<![未没不无])(?<!没有)(?P<act>就业|合格|达标|及格|到课|出勤|参与|参加|完成|整改|优秀|满意|报到|办结|录取|签约|返校|参保|接种)[^，。；\d]{0,6}(?P<part>\d{1,7})(?P=unit)(?:（[^（）]{0,60}）|[^，。；\d]{0,8})，[^，。；\d]{0,8}(?P=act)率[^，。；\d]{0,4}(?P<rate>\d{1,3}(?:\.\d{1,2})?)%"
+)
+# 应到60人，实到57人，到课率95%
+_ATTENDED = Pattern(
+    r"应[到参][^，。；\d]{0,6}(?P<whole>[1-9]\d{0,5})[人名]，[^，。；\d]{0,4}实[到参][^，。；\d]{0,6}(?P<part>\d{1,6})[人名](?:[^，。；\d]{0,8}，[^，。；\d]{0,6}\d{1,5}[人名][^，。；\d]{0,6})?，(?:到课|出勤|到会|参会|签到|到场|参加|到岗|到校|返校)率[^，。；\d约]{0,3}(?P<rate>\d{1,3}(?:\.\d{1,2})?)%"
 )
 _GRADUATES = Pattern(r"毕业生(?P<all>\d+)[人名][^。；]{0,10}?就业(?P<some>\d+)[人名]")
 _COUNTED = "人次|人|名|个|间|家|项|件|条|台|辆|篇|场|栋|吨|册|处|起|次|份|户"
@@ -317,7 +342,7 @@ def data_arithmetic(document: Document) -> Iterator[Hit]:
     """
     told = list(_contradictions(document))
     yield from told
-    for start, end, message in (*wrong_figures(document), *more_than_all(document)):
+    for start, end, message in (*wrong_figures(document), *more_than_all(document), *wrong_durations(document)):
         if not any(hit.start < end and start < hit.end for hit in told):
             yield Hit(start, end, message)
 
@@ -473,7 +498,7 @@ def _all_named(document: Document, start: int, labels: list[str]) -> bool:
 
 def _rates_said(document: Document) -> Iterator[Hit]:
     """Rates that are not those of the numbers beside them: 毕业生1130人，已就业1050人，就业率95.8%."""
-    for match in document.finditer(_RATIO, PROSE):
+    for match in (*document.finditer(_RATIO, PROSE), *document.finditer(_ATTENDED, PROSE)):
         whole, part = int(match["whole"]), int(match["part"])
         rate = 100 * part / whole if whole else 0.0
         decimals = len(match["rate"].partition(".")[2])
@@ -487,7 +512,7 @@ def _rates_said(document: Document) -> Iterator[Hit]:
 
 def _sums_said(document: Document) -> Iterator[Hit]:
     """Lists of amounts of one unit whose own total differs (床铺1600元、电脑4200元，合计7200元)."""
-    for match in document.finditer(_TOTALLED, PROSE):
+    for match in (*document.finditer(_TOTALLED, PROSE), *document.finditer(_TOTALLED_BY, PROSE)):
         amounts = [float(each["count"]) for each in _AMOUNT.finditer(match["list"] + match["unit"])]
         total = float(match["total"])
         slack = 1.0 if match["unit"] == "%" else 0.0
@@ -541,6 +566,8 @@ RULES = (
             _report("两车相撞", "5月20日8时，⟦受伤8人，其中轻伤6人、重伤1人⟧。"),
             _report("两车相撞", "5月20日8时，两车相撞，未造成人员伤亡。", "送医检查后，⟦1名学生骨折⟧。"),
             _report("楼道失火", "5月20日8时，3名学生被困。", "救出时⟦被困5人⟧。"),
+            _report("两车追尾", "5月20日8时，⟦5名学生受伤，其中骨折2名、擦伤2名，其余人员未受伤⟧。"),
+            _report("看台踩空", "5月20日8时，⟦6人受伤，其中3人扭伤、2人腿部擦伤⟧。"),
             _report("食堂燃气泄漏", "5月20日8时，食堂燃气泄漏，无人员伤亡。", "⟦1名帮厨头晕送医⟧。"),
             _report("学生公寓火情", "5月20日8时起火，2名学生受轻伤。", "5月20日18时，⟦3名伤员⟧在医院治疗。"),
             _report("实训室酸液泼洒", "5月20日8时，2名学生手部、小腿灼伤。", "5月20日9时，⟦4名受伤学生⟧在医院治疗。"),
@@ -569,6 +596,11 @@ RULES = (
             _report("两车相撞", "5月20日8时，3人受伤。", "截至5月20日18时，受伤5人，较首报新增2人。"),
             _report("实训楼冒烟", "5月20日8时，二三十名学生受伤，五六人骨折。", "截至5月20日18时，六人受伤。"),
             _report("两车相撞", "5月20日8时，受伤8人，其中轻伤7人、重伤1人。"),
+            _report("两车追尾", "5月20日8时，5名学生受伤，其中骨折2名、擦伤3名，其余人员未受伤。"),
+            _report("两车追尾", "5月20日8时，5名学生受伤，其中骨折2名、擦伤2名，另1名正在检查。"),
+            _report("两车追尾", "5月20日8时，5名学生受伤，其中骨折2名、擦伤2名，1名留院观察。"),
+            _report("两车追尾", "5月20日8时，5名学生受伤，其中骨折2名、擦伤2名，其余学生伤情正在检查。"),
+            _report("两车追尾", "5月20日8时，5名学生受伤，其中骨折3名、擦伤4名，2名学生两种伤都有。"),
             _report("两车相撞", "5月20日8时，伤亡情况正在核实。", "经核实，无人员伤亡。"),
             _report("食堂燃气泄漏", "5月20日8时，食堂燃气泄漏，无人员伤亡。", "1名帮厨送医检查，未见异常。"),
             _report("两车相撞", "首报称未造成人员伤亡，现更正：1名学生骨折。"),
@@ -606,6 +638,17 @@ RULES = (
         basis=Basis.REGULATION,
         severity=Severity.WARNING,
         bad=(
+            "2024年5月20日8时20分断网，11时50分恢复，共⟦中断4个半小时⟧。",
+            "2024年5月20日8时20分至11时50分，后勤处检修，⟦历时4小时30分钟⟧。",
+            "2024年5月20日22时30分停电，次日1时30分恢复，⟦停电5小时⟧。",
+            "2024年5月20日14时10分至14时50分，保卫处组织演练，⟦用时55分钟⟧。",
+            "⟦2024年4月28日至5月3日，为期8天⟧，图书馆组织培训。",
+            "2024年5月20日，查出隐患50处。截至2024年5月22日，已整改47处，整改率⟦96⟧%。",
+            "2024年5月20日，收到意见40条，其中食堂25条。截至2024年5月22日，已答复36条，答复率⟦95⟧%。",
+            "2024年5月20日，学生获一等奖⟦2项、二等奖3项、三等奖4项，共获奖8项⟧。",
+            "2024年5月20日，保卫处⟦12人、后勤处9人，共出动20人⟧。",
+            "2024年5月20日，学院获金奖⟦3个、银奖4个、铜奖5个，共计获奖13个⟧。",
+            "2024年5月20日，应到学生60人，实到57人，到课率⟦93⟧%。",
             "截至2024年5月20日，⟦满意率为102%⟧。",
             "截至2024年5月20日，⟦毕业生300人，就业320人⟧。",
             "截至2024年5月20日，三类占比为⟦40%、35%、30%⟧。",
@@ -674,6 +717,24 @@ RULES = (
             ),
         ),
         good=(
+            "2024年5月20日8时20分断网，11时50分恢复，共中断3个半小时。",
+            "2024年5月20日8时20分断网，8时30分值班员到场，11时50分恢复，共中断3小时30分钟。",
+            "2024年5月20日8时至18时，后勤处检修管网，共8小时。",
+            "2024年5月20日9时至11时、14时至16时，后勤处检修管网，共4小时。",
+            "2024年5月20日22时30分停电，次日1时30分恢复，停电3小时。",
+            "2024年5月20日8时20分断网，11时许恢复，共中断3小时。",
+            "2024年5月20日8时20分停水，约11时50分恢复，停水约4小时。",
+            "2024年5月20日，阅览室每日8时至22时开放，共12小时。",
+            "2024年5月20日9时30分，演练开始，历时40分钟，10时30分讲评。",
+            "2024年5月20日19时42分至2024年5月21日6时50分，3号楼停暖，历时11小时8分。",
+            "2024年4月28日至5月3日，为期6天，图书馆组织培训。",
+            "2024年4月28日至5月10日，共培训5天，图书馆组织参训。",
+            "2024年5月20日，查出隐患50处。截至2024年5月22日，已整改47处，整改率94%。",
+            "2024年5月20日，查出隐患50处，其中用电隐患20处。截至2024年5月22日，已整改15处，整改率75%。",
+            "2024年5月20日，学生获一等奖2项、二等奖3项、三等奖4项，共获奖9项。",
+            "2024年5月20日，更换灯具12个、插座8个，共涉及宿舍6个。",
+            "2024年5月20日，应到学生60人，实到57人，请假3人，到课率95%。",
+            "2024年5月20日，参赛学生获一等奖2项、二等奖3项，共获得9项荣誉。",
             "截至2024年5月20日，满意率为98.5%。",
             "截至2024年5月20日，毕业生300人，就业288人，就业率96%。",
             "截至2024年5月20日，三类占比为40%、35%、25%。",

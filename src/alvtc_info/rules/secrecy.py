@@ -110,11 +110,31 @@ def pii_mobile(document: Document, *, allow_contact_lines: bool = True) -> Itera
 def pii_bank_card(document: Document) -> Iterator[Hit]:
     """出现银行卡号。
 
-    16 至 19 位、通过 Luhn 校验的号码；身份证号、统一社会信用代码、已遮住的不算。引号里的也查。
+    16 至 19 位、通过 Luhn 校验的号码，写明是银行卡号而校验位不对的；身份证号、统一社会信用代码、已遮住的不算。引号里的也查。
     """
     for number in document.once(numbers_in):
         if number.kind == masking.CARD:
             yield Hit(number.start, number.end, "出现疑似银行卡号，请删除；确需保留的只留末四位")
+        elif number.kind == masking.NAMED_CARD:
+            yield Hit(number.start, number.end, "出现银行卡号（校验位不对，或有误写），请删除")
+
+
+_PASSWORD = Pattern(
+    r"(?:口令|密码|密钥|验证码|校验码|PIN码)(?:均|都|统一|仍)?(?:设置?为|改为|为|是|即)?[：: ]{0,2}[“‘\"']?"
+    r"(?P<secret>(?![Hh]ttp)(?=[A-Za-z\d@#$%^&!_+=~?.-]{0,31}\d)[A-Za-z\d@#$%^&!_+=~?.-]{4,32})(?![A-Za-z\d@#$%^&!_+=~?.*×-])(?![年月日时分秒位个次条天元人名项类台号起]|等|开头|结尾|、[^，。；]{0,12}等)"
+)
+_WEAK = Pattern(r"弱(?:口令|密码)|简单密码|诸如|例如")
+
+
+def written_password(document: Document) -> Iterator[Hit]:
+    """写出了口令、密码、验证码：口令Abc@2026，密码为123456。
+
+    制度{1.4h}：要加强保密审核，严防失泄密。删去以后还要把口令改掉：稿件经过的人都见过它。说弱口令是什么样的、密码几位的不算，
+    已遮住的（Ab****26）不算。引号里的也查。
+    """
+    for match in document.finditer(_PASSWORD, mentions=True):
+        if not _WEAK.search(document.text, document.sentence_at(match.start())[0], match.start()):
+            yield Hit(*match.span("secret"), "写出了口令、密码，请删去，并把它改掉；账号也不写")
 
 
 RULES = (
@@ -252,6 +272,7 @@ RULES = (
         severity=Severity.ERROR,
         private=True,
         bad=(
+            "学生张某（银行卡号⟦6222020000001234567⟧）被骗。",
             "资助款已发放至⟦6222020000000000000⟧。",
             "收款账号 ⟦6217000000000000004⟧。",
             "退费卡号⟦6228480000000000000⟧已核对。",
@@ -261,9 +282,43 @@ RULES = (
         good=(
             "收款账号 6222********0000。",
             "资产编号6222020000000000001。",
+            "校园一卡通卡号6222020000001234567已挂失。",
+            "2024年5月20日，银行卡号6222****4567已冻结。",
             "身份证号已按规定删除。",
             "资助款已发放至学生资助卡。",
             "统一社会信用代码12152900000000000B。",
+        ),
+    ),
+    Rule(
+        check=written_password,
+        even_blank=True,
+        harm=True,
+        family="secrecy",
+        title="写出口令密码",
+        clause="1.4h",
+        basis=Basis.PRACTICE,
+        severity=Severity.ERROR,
+        private=True,
+        bad=(
+            "管理账号netadmin、口令⟦Alxy@2026⟧可登录后台。",
+            "各系登录平台，初始密码为⟦123456⟧。",
+            "登录密码：⟦Tea-2024_x⟧，用后退出。",
+            "该生把验证码⟦483920⟧告诉对方。",
+            "会议号由教务处通知，密码“⟦alzy2024⟧”。",
+            "无线网密码是⟦88886666⟧，请勿外传。",
+        ),
+        good=(
+            "密码长度不少于8位，每90天更换1次。",
+            "账号口令已于2024年5月20日全部更换。",
+            "2024年5月20日，信息中心清查弱口令，停用密码123456的账号3个。",
+            "密码Ab****26已停用。",
+            "密码2024年5月20日更换。",
+            "验证码60秒内有效，密码8-16位。",
+            "该生把验证码告诉对方，被骗1200元。",
+            "口令由各系自行保管，不写入材料。",
+            "密码柜A302-1号已加锁。",
+            "密码123456、abc123等已禁用。",
+            "2024年5月20日，机房密码重置后，各系重新登录。",
         ),
     ),
 )

@@ -85,6 +85,8 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
         span = _number_span(document, passage)
         if level == 1 and number != wanted and _has_misplaced_sections(document, headings):
             counted = False  # followup-sections tells the right order
+        if level == 1 and number > wanted and _is_fixed(document, passage, number):
+            counted = False  # the section before it is missing, which is told already
         if counted and number != wanted:
             right = _shown(level, wanted)
             alone = _next_number(headings[index + 1 :], level) in (0, wanted + 1)
@@ -97,6 +99,14 @@ def heading_sequence(document: Document) -> Iterator[Hit]:
             yield Hit(*span, "从“一、”直接到了“1.”，中间缺（一）级标题")
         current[level - 1] = number or current[level - 1]
         current[level:] = [0] * (len(HEADINGS) - level)
+
+
+def _is_fixed(document: Document, passage: Passage, number: int) -> bool:
+    """Whether a heading has the name and the number that the form of this kind of report gives it."""
+    names = list(document.kind.sections.values()) if document.kind and not document.doubt else []
+    if number > len(names):
+        return False
+    return fold(document.words(passage)).strip().replace("事件基本", "事故基本").endswith(names[number - 1])
 
 
 def _number_span(document: Document, passage: Passage) -> tuple[int, int]:
@@ -360,6 +370,10 @@ RULES = (
         good=(
             _daily("一、基本情况", "（一）人员", _BODY, "（二）设备", _BODY, "二、存在问题", _BODY),
             _daily("一、主要做法", _BODY, "二、取得成效", _BODY, "三、下一步打算", _BODY),
+            Example(
+                framed("公寓漏水（续报）", "一、事故基本情况", _BODY, "三、网络舆情及善后处置情况", _BODY),
+                Kind.FOLLOW_UP,
+            ),
             _daily("一是更换阀门，二是登记造册。" + _BODY),
             _daily("（一）加强领导。成立工作专班。", "（二）压实责任。明确到人。"),
             _daily("一、基本情况", "1.人员", _BODY, "2.设备", _BODY, "二、打算", _BODY),

@@ -22,7 +22,7 @@ from alvtc_info.text.pattern import Pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from alvtc_info.institution.values import Flow
     from alvtc_info.model.document import Document
@@ -162,7 +162,8 @@ def _untimed(document: Document, start: int, end: int, *, timed: bool) -> Iterat
     if up is None and not (timed or names_a_time(document, start, end)):
         up = _ORDER.search(text, start, end)
     if up is not None and _is_step(document, start, up):
-        yield _no_time(up, None)
+        past = _goes_past(document, *up.span())
+        yield Hit(*up.span(), f"“{up.group()}”{_PAST}") if past else _no_time(up, None)
     if timed:
         return
     found, severity = _CALLED.search(text, start, end), None if up is None else Severity.INFO
@@ -228,11 +229,30 @@ _HEAD = Pattern(
     r"(?:系|部门|处|部|中心)(?:主要)?领导(?!小组|班子|干部)|(?<!分管)(?:主要|部门)?负责(?:人|同志)|(?<!副)(?:系主任|处长|部长|(?<!室)主任)"
 )
 _AND = Pattern(r"[、和及与]")
-_PLANNED = Pattern(r"(?<!已)将(?!情况|此事|有关情况)|稍后|拟|须|应(?!急)|要求|未|没有")
+_PLANNED = Pattern(r"(?<!已)将(?!情况|此事|有关情况)|稍后|拟|须|应(?!急)|要求|未(?!经)|没有")
 _AFTERWARDS = Pattern(
     rf"(?:稍后|随后|然后|之后|过后|再|后)[^，。；]{{0,6}}(?:向|报)[^，。；]{{0,16}}(?:领导|书记|院长|党政办|{_HEAD.source})"
 )
 _BYPASSED = Pattern(r"(?:越过|绕过|绕开|跳过)(?:了)?(?:学院|院领导|分管领导|处领导|系领导|党政办)|越级")
+# 系主任直接打电话向自治区教育厅报告; the office does it by the leaders' order
+_WITHOUT_LEAVE = Pattern(r"未经[^，。；]{0,10}(?:同意|批准|授权|指示)")
+_BY_ITSELF = Pattern(r"未经|直接|径直|径自|自行|擅自|私自")
+_OUTSIDE = Pattern(r"教育厅|教体局|教育体育局|教育局|总值班室|盟委|行署|旗委|自治区")
+_BY_ORDER = Pattern(r"党政办|学院办公室|指示|同意|授权|批准|批示|安排|[将按]要求|平台|系统")
+
+
+def _goes_past(document: Document, start: int, end: int) -> bool:
+    """Whether somebody reports to an outside body here by himself, past the leaders and the office."""
+    text, begin = document.plain, document.sentence_at(start)[0]
+    clause = max(text.rfind(mark, begin, start) for mark in "，；") + 1 or begin
+    return bool(
+        _OUTSIDE.search(text, start, end)
+        and _BY_ITSELF.search(text, clause, end)
+        and (_WITHOUT_LEAVE.search(text, clause, end) or not _BY_ORDER.search(text, max(begin, clause - 30), end))
+    )
+
+
+_PAST = "没有写几时、经谁同意；院外单位由党政办公室按学院主要领导指示报告，不得越级上报"
 _DAY = 24 * 60  # minutes
 _LONGEST = 3 * _DAY  # minutes: what is later than that is of another matter
 
@@ -262,16 +282,15 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
     if began is not None:
         limits = ((head, _limit(flow)), (bodies, outward_limit(flow)), (frozenset({_PAPER}), _written_limit(flow)))
         for posts, limit in limits:
-            late = next((each for each in calls if posts.intersection(each.posts) and each.at is not None), None)
-            took = late.at - began[1] if late and late.at is not None else 0
-            if late and limit is not None and limit < took <= _LONGEST:
-                said = document.text[began[0].start : began[0].end].strip()
-                names = "、".join(post for post in late.posts if post in posts)
-                yield Hit(
-                    late.start,
-                    late.end,
-                    f"{names}：报的时刻距文中的“{said}”{took}分钟（规定{limit}分钟内），请说明原因",
-                )
+            for call, names in _first_told(calls, posts):
+                took = (call.at or 0) - began[1]
+                if limit is not None and limit < took <= _LONGEST:
+                    said = document.text[began[0].start : began[0].end].strip()
+                    yield Hit(
+                        call.start,
+                        call.end,
+                        f"{'、'.join(names)}：报的时刻距文中的“{said}”{took}分钟（规定{limit}分钟内），请说明原因",
+                    )
     yield from _a_day_late(document, began, _written_limit(flow))
     leaders = min((call.at for call in _to(calls, inner) if call.at is not None), default=None)
     for call in calls:
@@ -286,6 +305,16 @@ def told_deadlines(document: Document) -> Iterator[Hit]:
 
 
 _PAPER = "书面首报"
+
+
+def _first_told(calls: list[_Call], posts: Collection[str]) -> Iterator[tuple[_Call, list[str]]]:
+    """The calls with a time that are the first to any of these posts, with those posts."""
+    told: set[str] = set()
+    for call in calls:
+        names = [post for post in call.posts if post in posts and post not in told]
+        if names and call.at is not None:
+            told.update(names)
+            yield call, names
 
 
 def _a_day_late(document: Document, began: tuple[Clock, int] | None, limit: int | None) -> Iterator[Hit]:
@@ -358,9 +387,12 @@ def _place(moment: tuple[Clock, int]) -> int:
 def _began(document: Document) -> tuple[Clock, int] | None:
     """The time that the paper gives the event: of the first sentence with an incident, else the first of all."""
     moments = document.once(_moments)
+    searched = -1
     for clock, at in moments:
-        if WHAT.search(document.plain, clock.end, document.sentence_at(clock.start)[1]):
+        stop = document.sentence_at(clock.start)[1]
+        if stop != searched and WHAT.search(document.plain, clock.end, stop):
             return clock, at
+        searched = stop  # no incident stands behind any later moment of this sentence
     return moments[0] if moments else None
 
 
@@ -401,6 +433,8 @@ def _at(document: Document, start: int, end: int, began: tuple[Clock, int] | Non
 def _is_early(document: Document, call: _Call, leaders: int | None) -> bool:
     """Whether a report to an outside body came before the first one to the leaders, in minutes."""
     begin = document.sentence_at(call.start)[0]
+    if _goes_past(document, call.start, call.end):
+        return True
     if _BYPASSED.search(document.plain, begin, call.end):
         return True
     if _AFTERWARDS.search(document.plain, call.end, document.sentence_at(call.start)[1]):
@@ -438,6 +472,7 @@ RULES = (
             _first("系主任已将情况⟦向分管领导报告⟧，正在安排清理。"),
             _first("14时40分，值班员向处长报告；处长随即⟦向分管领导作了汇报⟧。"),
             _first("保卫处⟦已报警⟧，正在核对门禁记录。"),
+            _first("系主任接报后直接打电话⟦向自治区教育厅报告⟧，随后将情况告知党政办公室。"),
             _first("⟦伤者已送往医院⟧。"),
             _first("后勤处立即⟦采取了以下措施⟧：一是关闭水阀；二是清理楼道。"),
             _first("保卫处第一时间⟦赶到现场⟧，公安机关已介入调查。"),
@@ -470,9 +505,15 @@ RULES = (
         clause="3a",
         basis=Basis.REGULATION,
         severity=Severity.INFO,
-        kinds=frozenset({Kind.FIRST, Kind.FOLLOW_UP}),
+        kinds=EMERGENCY_KINDS,
         structural=True,
         bad=(
+            _first("处长接报后直接打电话⟦向自治区教育厅报告⟧，随后将情况告知党政办公室。"),
+            _first("14时50分，辅导员自行⟦向盟教体局报告⟧。"),
+            _first("14时50分，宿管科未经学院领导同意径自⟦向盟教体局作了汇报⟧。"),
+            _first("14时50分，宿管科擅自⟦电话报告盟委行署总值班室⟧。"),
+            _first("14时50分，保卫处⟦向自治区教育厅报告⟧；14时52分，分管领导向党委书记、院长报告；15时40分，党政办公室⟦电话报盟委行署总值班室、盟教体局⟧。"),
+            reported("公寓漏水（终报）", "一、事件概况", "2024年5月20日14时30分，公寓漏水。15时20分，党政办公室⟦电话报盟教体局⟧。", kind=Kind.FINAL),
             _first("15时05分，值班员⟦向后勤处主要负责人电话报告⟧。"),
             _first("14时40分，值班员向处长报告；16时20分，党政办公室⟦电话报盟委行署总值班室、自治区教育厅、盟教体局⟧。"),
             _first("16时，后勤处⟦报送了首报⟧。"),
@@ -481,12 +522,18 @@ RULES = (
             _first("14时50分，党政办公室⟦电话报自治区教育厅⟧；14时55分，分管领导向党委书记、院长报告。"),
             _late("今早7时10分", "8时05分，值班员⟦向处长报告⟧。"),
             _first("14时50分，我处越过学院，直接⟦向盟教体局报告⟧。"),
+            _first("14时50分，我处越过学院领导⟦向盟教体局报告⟧。"),
+            _first("14时50分，保卫处已⟦电话报告自治区教育厅和盟教体局⟧，稍后再向学院分管领导汇报。"),
             _first("前天8时有学生报修。15时05分，值班员⟦向后勤处主要负责人电话报告⟧。"),
             _late("今天7时10分", "8时05分，值班员才⟦与处长取得电话联系，报告⟧了情况。"),
         ),
         good=(
             _first("14时36分，值班员向后勤处主要负责人报告；14时40分，处长向分管领导报告；14时45分，分管领导向党委书记、院长报告；15时10分，党政办公室电话报盟委行署总值班室、自治区教育厅、盟教体局。"),
             _first("15时30分，后勤处报送书面首报。"),
+            _first("15时05分，党政办公室按照学院主要领导指示，直接电话报告自治区教育厅、盟教体局。"),
+            _first("14时50分，后勤处直接通过平台向盟教体局报送设备台账。"),
+            _first("14时50分，值班员直接向后勤处处长报告。"),
+            reported("公寓漏水（终报）", "一、事件概况", "2024年5月20日14时30分，公寓漏水。15时05分，党政办公室电话报盟教体局。", kind=Kind.FINAL),
             _late("今早7时10分", "7时20分，值班员与处长取得电话联系，报告了情况。"),
             _late("昨晚23时50分", "23时55分，值班员向处长报告。"),
             _first("今天上午已恢复供水。14时45分，值班员向处长报告。"),

@@ -217,12 +217,25 @@ def _open_acts(document: Document) -> list[tuple[Sentence, Hit]]:
             continue
         for clause, traits in act_candidates(sentence):
             score = weights.score(traits)
-            if score >= weights.doubtful and clause.head >= 0:
+            if score >= weights.doubtful and clause.head >= 0 and not _names_somebody(document, clause):
                 severity = None if score >= weights.clear else Severity.INFO
                 hit = Hit(*clause.verb_span(), "", severity, why=reasons(weights, traits))
                 found[sentence.start] = sentence, hit
                 break
     return [found[start] for start in sorted(found)]
+
+
+# who does something by trade is no act: 指导教师, 施工单位
+_BY_TRADE = frozenset(
+    "指导 值班 监考 任课 施工 承办 主办 参赛 参训 监理 维保 带队 陪同 巡查 检修 执勤 授课 评审".split()
+)
+_TRADE = Pattern("(?:教师|老师|人员|单位|企业|公司|机构|员工|专家|选手)")
+
+
+def _names_somebody(document: Document, clause: Clause) -> bool:
+    """Whether what looks like the verb of a clause is the first part of a name of people."""
+    start, end = clause.verb_span()
+    return document.plain[start:end] in _BY_TRADE and _TRADE.match(document.plain, end) is not None
 
 
 def _why_cued(sentence: Sentence, at: int) -> tuple[str, ...]:

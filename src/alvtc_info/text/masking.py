@@ -67,6 +67,9 @@ _OFFICE = Pattern(
     r"|(?:值班室|办公室|处|部|局|院|中心|委|办|站|所|队|厅)[（(]?(?:电话)?[：: ]?$"
     r"|[（(，](?:例如|形如|如)[：: ]?$|电话[：: ]?$"
 )
+_OTHER_CARD = Pattern(
+    r"(?:校园|一卡通|饭|餐|门禁|考勤|借书|图书|水|电|气|会员|学生|上网|充值|购物|电话)(?:卡)?[^，。；]{0,2}卡号$"
+)
 _CALLED = Pattern(
     rf"(?:电{_B}话|手{_B}机|联{_B}系(?:方式|人)?|微信|短信|来电|致电|拨打|拨通)(?:号码?)?[^\w，。；\n]{{0,4}}(?:[为是][^\w，。；\n]{{0,2}})?$"
 )
@@ -76,6 +79,7 @@ _PROVINCES = frozenset(
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91".split()
 )
 IDENTITY, DOUBTFUL, OLD_IDENTITY, CARD, MOBILE = "identity", "doubtful", "old-identity", "card", "mobile"
+NAMED_CARD = "named-card"  # called a bank card, with a wrong check digit
 OTHER = "other"  # masked, and no finding of a rule on numbers: a landline, a student's number, an account
 
 
@@ -214,6 +218,8 @@ def _labelled_kind(found: re.Match[str]) -> str:
         return OTHER if len(digits) >= 7 and not _DATED.match(found["number"]) else ""
     if not label.startswith(("身份证", "证件")):
         card = 16 <= len(digits) <= 19 and digits.isdigit() and is_bank_card(digits)
+        if not card and 16 <= len(digits) <= 19 and not _OTHER_CARD.search(found.string, 0, found.start("named")):
+            return NAMED_CARD
         return CARD if card else OTHER if len(digits) >= 12 else ""
     if len(digits) == 18 and is_id_card(digits):
         return IDENTITY
