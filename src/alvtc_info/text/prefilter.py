@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     # characters of which one stands in a match, between so many and so many code points from where it begins
     Anchor = tuple[str, int, int]
+    # what may follow a number, how many of its digits at least and at most a match begins with, and whether these
+    # are all that it has
+    Number = tuple[str, int, int, bool]
     Node = tuple[Any, Any]
 
 MOST = 96  # words of a set that is worked with at most
@@ -352,9 +355,10 @@ _MASK = "□"  # what `Document.plain` has in the place of each character that i
 _EVERYWHERE = frozenset("，。、\n 的")
 _FARTHEST = 32  # code points from where a match begins to a character that tells of it
 _MOST_TELLING = 6  # such characters
+MOST_DIGITS = 1 << 20  # stands for any number of digits
 
 
-def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, str, str, *tuple[Anchor, ...]] | None:
+def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, tuple[Number, ...], *tuple[Anchor, ...]] | None:
     """With what a match begins, as `text.beginnings` looks for it; None where that is unknown, or anything common.
 
     Of those parts of an expression that may begin with anything, it is said last where a certain character stands.
@@ -362,13 +366,13 @@ def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, str, 
     """
     tree = _parser().parse(source, flags)
     found: set[str] = set()
+    numbers: dict[tuple[int, int, bool], set[str]] = {}
     anchors: set[Anchor] = set()
-    if tree.state.flags & re.IGNORECASE or not _gather(list(tree), tree.state, found, anchors):
+    if tree.state.flags & re.IGNORECASE or not _gather(list(tree), tree.state, found, numbers, anchors):
         return None
     loose = {each[0] for each in found if each[1:] in ("", _ANY)}
     if _MASK in "".join(found) or (anchors and _heads(list(tree))):
         return None
-    numbers = "".join(sorted(each[1] for each in found if each[0] == _NUMBER))
     pairs = {
         each[0] + second
         for each in found
@@ -377,27 +381,91 @@ def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, str, 
     }
     if len(pairs) > MOST_PAIRS or len(loose) > _MOST_SINGLES:
         return None
-    bounded = _at_edges(list(tree))
-    before, within = (numbers, "") if bounded else ("", numbers)
-    return tuple(sorted(pairs)), "".join(sorted(loose)), before, within, *sorted(anchors)
+    begun = sorted(("".join(sorted(behind)), *form) for form, behind in numbers.items())
+    return tuple(sorted(pairs)), "".join(sorted(loose)), tuple(begun), *sorted(anchors)
 
 
-def _gather(nodes: Sequence[Node], state: Any, found: set[str], anchors: set[Anchor]) -> bool:
+def _gather_numbers(nodes: Sequence[Node], numbers: dict[tuple[int, int, bool], set[str]]) -> None:
+    """Add the numbers that these nodes begin with, branch by branch: what may follow each, by its form (`Number`)."""
+    behind = {each[1] for each in _ended(_starts(nodes)) if each[0] == _NUMBER}
+    if not behind:
+        return
+    at = next(at for at, node in enumerate(nodes) if _op(node) not in ("ASSERT", "ASSERT_NOT", "AT"))
+    ahead, node, rest = nodes[:at], nodes[at], nodes[at + 1 :]
+    op, value = _op(node), node[1]
+    if op == "SUBPATTERN" and not (value[1] or value[2]):
+        _gather_numbers([*ahead, *value[3], *rest], numbers)
+    elif op == "BRANCH":
+        for branch in value[1]:
+            _gather_numbers([*ahead, *branch, *rest], numbers)
+    elif op in ("MAX_REPEAT", "MIN_REPEAT") and value[:2] == (0, 1):
+        _gather_numbers([*ahead, *value[2], *rest], numbers)
+        _gather_numbers([*ahead, *rest], numbers)
+    else:
+        numbers.setdefault((*_digits_ahead(nodes[at:]), _at_edges(nodes)), set()).update(behind)
+
+
+def _digits_ahead(nodes: Sequence[Node]) -> tuple[int, int]:
+    """How many digits at least and at most a number has from where these nodes begin in it."""
+    least = most = 0
+    for at, node in enumerate(nodes):
+        digits = (0, 0) if _op(node) in ("ASSERT", "ASSERT_NOT", "AT") else _digits_of(node)
+        if digits is None:
+            chars, empty = _first(nodes[at:])
+            if chars is None or empty or not chars.isdisjoint(_DIGITS):
+                most = MOST_DIGITS
+            break
+        least, most = least + digits[0], most + digits[1]
+    return max(least, 1), min(most, MOST_DIGITS)
+
+
+def _digits_of(node: Node) -> tuple[int, int] | None:
+    """How many digits a node matches at least and at most; None for one that matches anything else."""
+    op, value = _op(node), node[1]
+    if op in ("LITERAL", "IN"):
+        chars = _first_of(node)[0]
+        return (1, 1) if chars and chars.issubset(_DIGITS) else None
+    if op == "SUBPATTERN":
+        return _digits_of_all(value[3])
+    if op == "BRANCH":
+        found = [_digits_of_all(branch) for branch in value[1]]
+        known = [each for each in found if each is not None]
+        return (min(known)[0], max(most for _, most in known)) if len(known) == len(found) else None
+    if op in ("MAX_REPEAT", "MIN_REPEAT"):
+        once = _digits_of_all(value[2])
+        return once and (once[0] * value[0], min(once[1] * int(value[1]), MOST_DIGITS))
+    return None
+
+
+def _digits_of_all(nodes: Iterable[Node]) -> tuple[int, int] | None:
+    found = [_digits_of(node) for node in nodes]
+    known = [each for each in found if each is not None]
+    return (sum(least for least, _ in known), sum(most for _, most in known)) if len(known) == len(found) else None
+
+
+def _gather(
+    nodes: Sequence[Node],
+    state: Any,
+    found: set[str],
+    numbers: dict[tuple[int, int, bool], set[str]],
+    anchors: set[Anchor],
+) -> bool:
     """Add what a match of these nodes begins with to `found`, or else where a certain character stands to `anchors`.
 
-    Branch by branch, where that is not known of all together. Returns whether something is known of each.
+    The numbers among the former are told by `numbers`. Branch by branch, where that is not known of all together. Returns whether something is known of each.
     """
     starts = _ended(_starts(nodes))
     if starts and {each[0] for each in starts if each[1:] in ("", _ANY)}.isdisjoint({_ANY, _NUMBER, *_EVERYWHERE}):
         found |= starts
+        _gather_numbers(nodes, numbers)
         return True
     if not nodes:
         return False
     op, value = _op(nodes[0]), nodes[0][1]
     if op == "SUBPATTERN" and not (value[1] or value[2]):
-        return _gather([*value[3], *nodes[1:]], state, found, anchors)
+        return _gather([*value[3], *nodes[1:]], state, found, numbers, anchors)
     if op == "BRANCH":
-        return all(_gather([*branch, *nodes[1:]], state, found, anchors) for branch in value[1])
+        return all(_gather([*branch, *nodes[1:]], state, found, numbers, anchors) for branch in value[1])
     anchor = _anchor(nodes, state)
     anchors |= {anchor} if anchor else set()
     return anchor is not None
