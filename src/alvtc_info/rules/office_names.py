@@ -61,9 +61,7 @@ def _sought(institution: Institution) -> _Sought:
     known = _KNOWN.get(id(institution))
     if known is None or known[0] is not institution:
         names = _names(institution)
-        halved = tuple(
-            (name, name[: len(name) // 2], name[len(name) // 2 :]) for name in names if len(name) >= _LEAST
-        )
+        halved = tuple((name, name[: len(name) // 2], name[len(name) // 2 :]) for name in names if len(name) >= _LEAST)
         by_half: dict[str, list[int]] = {}
         for number, (_, *halves) in enumerate(halved):
             for half in halves:

@@ -30,8 +30,8 @@ RARE_ANCHORED = 2  # and of those that begin with anything, which it tries every
 _NUMBER = Pattern(r"\d+")
 Anchor = tuple[str, int, int]  # characters, the least and the most code points before one of them
 
-# what may follow a number, how many of its digits at least and at most a match begins with, and whether these are all
-# that it has
+# what may follow a number (empty: anything), how many of its digits at least and at most a match begins with, and
+# whether these are all that it has
 Number = tuple[str, int, int, bool]
 
 # the number of an expression, to which pairs of characters lead; with what else it begins: single characters, numbers;
@@ -96,12 +96,13 @@ class BeginningPlaces:
         for pair, places in stands.items():
             for number in wanted[pair]:
                 led[number] += places
-        # where the numbers stand that are before a character, and where those digits that were asked for
+        # where the numbers stand by the character behind them, and all by none; where those digits that were asked for
         self._numbers = numbers = defaultdict[str, list[tuple[int, int]]](list)
         self._begun: dict[tuple[str, int, int, bool], list[int]] = {}
-        size = len(text)
+        everywhere, size = numbers[""], len(text)
         for match in _NUMBER.compiled.finditer(text):
             span = match.span()
+            everywhere.append(span)
             if span[1] < size:
                 numbers[text[span[1]]].append(span)
 
@@ -132,7 +133,7 @@ class BeginningPlaces:
         for single in singles:
             found += self._places_of(single)
         for followers, least, most, whole in numbers:
-            for follower in self._numbers.keys() & followers:
+            for follower in self._numbers.keys() & followers if followers else ("",):
                 found += self._in_numbers(follower, least, most, whole)
         return list({*found}) if len(numbers) > 1 else found
 

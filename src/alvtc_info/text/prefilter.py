@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     # characters of which one stands in a match, between so many and so many code points from where it begins
     Anchor = tuple[str, int, int]
-    # what may follow a number, how many of its digits at least and at most a match begins with, and whether these
+    # what may follow a number (empty: anything), how many of its digits at least and at most a match begins with, and whether these
     # are all that it has
     Number = tuple[str, int, int, bool]
     Node = tuple[Any, Any]
@@ -355,10 +355,13 @@ _MASK = "□"  # what `Document.plain` has in the place of each character that i
 _EVERYWHERE = frozenset("，。、\n 的")
 _FARTHEST = 32  # code points from where a match begins to a character that tells of it
 _MOST_TELLING = 6  # such characters
+_MANY_DIGITS = 4  # of a number that is looked for whatever follows it
 MOST_DIGITS = 1 << 20  # stands for any number of digits
 
 
-def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, tuple[Number, ...], *tuple[Anchor, ...]] | None:
+def beginnings(
+    source: str, flags: int = 0
+) -> tuple[tuple[str, ...], str, tuple[Number, ...], *tuple[Anchor, ...]] | None:
     """With what a match begins, as `text.beginnings` looks for it; None where that is unknown, or anything common.
 
     Of those parts of an expression that may begin with anything, it is said last where a certain character stands.
@@ -385,24 +388,35 @@ def beginnings(source: str, flags: int = 0) -> tuple[tuple[str, ...], str, tuple
     return tuple(sorted(pairs)), "".join(sorted(loose)), tuple(begun), *sorted(anchors)
 
 
-def _gather_numbers(nodes: Sequence[Node], numbers: dict[tuple[int, int, bool], set[str]]) -> None:
-    """Add the numbers that these nodes begin with, branch by branch: what may follow each, by its form (`Number`)."""
+def _numbers(nodes: Sequence[Node]) -> dict[tuple[int, int, bool], set[str]] | None:
+    """The numbers that these nodes begin with, branch by branch: what may follow each, by its form (`Number`).
+
+    None where anything may follow one of few digits.
+    """
     behind = {each[1] for each in _ended(_starts(nodes)) if each[0] == _NUMBER}
     if not behind:
-        return
+        return {}
     at = next(at for at, node in enumerate(nodes) if _op(node) not in ("ASSERT", "ASSERT_NOT", "AT"))
-    ahead, node, rest = nodes[:at], nodes[at], nodes[at + 1 :]
+    parts = [_numbers([*nodes[:at], *part, *nodes[at + 1 :]]) for part in _branches(nodes[at])]
+    if not parts or None in parts:
+        least, most = _digits_ahead(nodes[at:])
+        if _ANY not in behind:
+            return {(least, most, _at_edges(nodes)): behind}
+        return {(least, MOST_DIGITS, False): {""}} if least >= _MANY_DIGITS else None
+    found: dict[tuple[int, int, bool], set[str]] = {}
+    for form, following in ((form, following) for part in parts if part for form, following in part.items()):
+        found.setdefault(form, set()).update(following)
+    return found
+
+
+def _branches(node: Node) -> list[list[Node]]:
+    """What one of must stand in the place of this node; empty where it is none of several."""
     op, value = _op(node), node[1]
     if op == "SUBPATTERN" and not (value[1] or value[2]):
-        _gather_numbers([*ahead, *value[3], *rest], numbers)
-    elif op == "BRANCH":
-        for branch in value[1]:
-            _gather_numbers([*ahead, *branch, *rest], numbers)
-    elif op in ("MAX_REPEAT", "MIN_REPEAT") and value[:2] == (0, 1):
-        _gather_numbers([*ahead, *value[2], *rest], numbers)
-        _gather_numbers([*ahead, *rest], numbers)
-    else:
-        numbers.setdefault((*_digits_ahead(nodes[at:]), _at_edges(nodes)), set()).update(behind)
+        return [list(value[3])]
+    if op == "BRANCH":
+        return [list(branch) for branch in value[1]]
+    return [list(value[2]), []] if op in ("MAX_REPEAT", "MIN_REPEAT") and value[:2] == (0, 1) else []
 
 
 def _digits_ahead(nodes: Sequence[Node]) -> tuple[int, int]:
@@ -412,11 +426,10 @@ def _digits_ahead(nodes: Sequence[Node]) -> tuple[int, int]:
         digits = (0, 0) if _op(node) in ("ASSERT", "ASSERT_NOT", "AT") else _digits_of(node)
         if digits is None:
             chars, empty = _first(nodes[at:])
-            if chars is None or empty or not chars.isdisjoint(_DIGITS):
-                most = MOST_DIGITS
-            break
+            ends = chars is not None and not empty and chars.isdisjoint(_DIGITS)
+            return max(least, 1), most if ends else MOST_DIGITS
         least, most = least + digits[0], most + digits[1]
-    return max(least, 1), min(most, MOST_DIGITS)
+    return max(least, 1), MOST_DIGITS  # a look-ahead may tell of more digits
 
 
 def _digits_of(node: Node) -> tuple[int, int] | None:
@@ -455,9 +468,15 @@ def _gather(
     The numbers among the former are told by `numbers`. Branch by branch, where that is not known of all together. Returns whether something is known of each.
     """
     starts = _ended(_starts(nodes))
-    if starts and {each[0] for each in starts if each[1:] in ("", _ANY)}.isdisjoint({_ANY, _NUMBER, *_EVERYWHERE}):
-        found |= starts
-        _gather_numbers(nodes, numbers)
+    begun = _numbers(nodes)
+    if (
+        starts
+        and begun is not None
+        and {each[0] for each in starts if each[1:] in ("", _ANY)}.isdisjoint({_ANY, *_EVERYWHERE})
+    ):
+        found |= {each for each in starts if each != _NUMBER + _ANY}
+        for form, behind in begun.items():
+            numbers.setdefault(form, set()).update(behind)
         return True
     if not nodes:
         return False
